@@ -1,0 +1,98 @@
+import type { SymptomKey, Symptoms } from "./symptoms";
+
+type Gate = (s: Symptoms) => boolean;
+
+/** Yes or "not sure" to at least one of the questions. */
+function maybe(s: Symptoms, ...keys: SymptomKey[]): boolean {
+  return keys.some((key) => s[key] === true || s[key] === "unsure");
+}
+
+function hasLegSymptom(s: Symptoms): boolean {
+  const present = (value: string | undefined) => value !== undefined && value !== "none";
+  return [s.leg_pain, s.leg_numbness, s.leg_weakness].some(present) || maybe(s, "foot_drop");
+}
+
+// Never hidden by a missing age or sex: only a known answer that rules pregnancy out skips it.
+const mayBePregnant: Gate = (s) =>
+  s.sex_at_birth !== "male" &&
+  (s.age_years === undefined || (s.age_years >= 10 && s.age_years <= 55));
+
+const pregnancyNotRuledOut: Gate = (s) =>
+  s.pregnancy === "yes" ||
+  s.pregnancy === "possible" ||
+  (s.pregnancy !== "no" && s.pregnancy !== "not_applicable" && mayBePregnant(s));
+
+const hadCancer: Gate = (s) =>
+  s.cancer_history === "past" || s.cancer_history === "active" || s.cancer_history === "unsure";
+
+const longLasting: Gate = (s) => s.duration_days !== undefined && s.duration_days >= 84;
+
+const GATES: Partial<Record<SymptomKey, Gate>> = {
+  pregnancy: mayBePregnant,
+  postpartum_weeks: (s) => mayBePregnant(s) && s.pregnancy !== "yes",
+  gestation_weeks: (s) => s.pregnancy === "yes",
+  contractions: pregnancyNotRuledOut,
+  vaginal_bleeding_or_fluid: pregnancyNotRuledOut,
+  baby_moving_less: (s) => s.pregnancy === "yes",
+
+  leg_symptoms_timing: hasLegSymptom,
+  leg_symptoms_walking_eased_sitting: hasLegSymptom,
+  foot_drop: hasLegSymptom,
+  leg_weakness_worsening: (s) =>
+    (s.leg_weakness !== undefined && s.leg_weakness !== "none") || maybe(s, "foot_drop"),
+
+  examined_since_injury: (s) => s.trauma === "major" && (s.duration_days ?? 0) > 14,
+  self_care_impossible: (s) =>
+    (s.mobility !== undefined && s.mobility !== "normal") || (s.pain_score ?? 0) >= 7,
+  worse_with_movement: (s) => (s.age_years ?? 0) >= 60,
+  worse_on_straining: hadCancer,
+  hard_exercise: (s) => (s.pain_score ?? 0) >= 8,
+  temp_c: (s) => maybe(s, "fever", "chills_or_sweats"),
+  chemotherapy_6_weeks: (s) => hadCancer(s) || maybe(s, "weakened_immunity"),
+  dialysis_line: (s) => maybe(s, "fever", "chills_or_sweats"),
+  recent_travel_surgery_or_bed_rest: (s) => maybe(s, "pain_worse_breathing", "calf_swelling"),
+  skin_bruise: (s) => maybe(s, "blood_thinner"),
+  one_kidney: (s) => maybe(s, "flank_to_groin_colic"),
+  morning_stiffness_30min: longLasting,
+  better_with_movement: longLasting,
+};
+
+/**
+ * The skip logic: is this question put to a person who gave these answers? Takes a fact key and
+ * the answers so far; pure. The red flags that come first, and the history that changes risk, are
+ * asked of everybody (catalogue part f 4, b.6 4).
+ */
+export function isAsked(key: SymptomKey, symptoms: Symptoms): boolean {
+  return GATES[key]?.(symptoms) ?? true;
+}
+
+// Callers that do not know these later keys leave them out: a clause about them is then skipped
+// (b.6, 45). A thermometer reading and free text are never required.
+const MAY_BE_LEFT_OUT: ReadonlySet<SymptomKey> = new Set<SymptomKey>([
+  "respondent",
+  "temp_c",
+  "free_text",
+  "self_care_impossible",
+  "worse_with_movement",
+  "worse_on_straining",
+  "hard_exercise",
+  "examined_since_injury",
+  "recent_travel_surgery_or_bed_rest",
+  "chemotherapy_6_weeks",
+  "dialysis_line",
+  "adrenal_steroid_dependent",
+  "one_kidney",
+  "black_stools",
+  "baby_moving_less",
+  "skin_bruise",
+  "repeat_visits",
+  "patient_worried",
+]);
+
+/**
+ * Does leaving this question out count as "not sure"? True where it is asked of a person with
+ * these answers and a rule needs it; false where its absence reads as "no" (b.6, 4 and 45).
+ */
+export function isRequired(key: SymptomKey, symptoms: Symptoms): boolean {
+  return !MAY_BE_LEFT_OUT.has(key) && isAsked(key, symptoms);
+}

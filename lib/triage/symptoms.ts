@@ -1,0 +1,207 @@
+import { z } from "zod";
+
+/** The five levels, most severe first. The order is the order of severity everywhere. */
+export const LEVELS = ["EMERGENCY", "URGENT", "SOON", "ROUTINE", "SELF_CARE"] as const;
+export type Level = (typeof LEVELS)[number];
+
+// The words each question may be answered with. "unsure" may be given for every one of them as
+// well, so it is not repeated here.
+export const SEX_AT_BIRTH = ["female", "male", "intersex"] as const;
+export const RESPONDENT = ["self", "proxy"] as const;
+export const PREGNANCY = ["not_applicable", "no", "possible", "yes"] as const;
+export const PAIN_LOCATION = [
+  "lower_back",
+  "mid_back",
+  "upper_back",
+  "flank",
+  "neck_and_back",
+  "widespread",
+] as const;
+export const ONSET = ["sudden", "gradual"] as const;
+export const COURSE = ["improving", "same", "worsening", "comes_and_goes"] as const;
+export const TRIGGER = [
+  "none",
+  "lifting",
+  "twisting_or_bending",
+  "exercise",
+  "sitting_or_standing_long",
+  "sudden_movement",
+  "fall_or_knock",
+  "coughing_or_sneezing",
+  "other",
+] as const;
+export const MOBILITY = ["normal", "limited", "cannot_stand_upright", "cannot_walk"] as const;
+export const HOME_TREATMENT = ["helps", "partly", "not_helping", "not_tried"] as const;
+export const TRAUMA = ["none", "minor", "major"] as const;
+export const LEG_PAIN = ["none", "one", "both"] as const;
+export const LEG_NUMBNESS = ["none", "one", "both"] as const;
+export const LEG_WEAKNESS = ["none", "one", "both"] as const;
+export const ARM_NUMB_OR_WEAK = ["none", "one", "both"] as const;
+export const LEG_SYMPTOMS_TIMING = ["none", "new", "long_standing"] as const;
+export const SADDLE_NUMBNESS = ["none", "new", "long_standing"] as const;
+export const BLADDER = [
+  "none",
+  "new_cannot_or_hard_to_start",
+  "new_leak",
+  "new_no_feeling",
+  "began_2_to_12_weeks_not_checked",
+  "long_standing_stable",
+  "long_standing_now_worse",
+] as const;
+export const BOWEL = [
+  "none",
+  "new_leak",
+  "new_no_feeling",
+  "constipation_only",
+  "began_2_to_12_weeks_not_checked",
+  "long_standing_stable",
+  "long_standing_now_worse",
+] as const;
+export const SEXUAL_SENSATION_OR_FUNCTION = ["none", "new", "long_standing"] as const;
+export const GENERAL_STATE = ["well", "unwell", "confused_or_drowsy"] as const;
+export const CANCER_HISTORY = ["none", "past", "active", "skin_only"] as const;
+export const IV_DRUG_USE = ["none", "past", "current"] as const;
+
+// Other words people use for a trigger; anything else counts as "other" (catalogue b.6, 60).
+const EXERCISE_WORDS = ["sport", "gym", "running", "weights", "training"];
+
+function readTrigger(word: string): (typeof TRIGGER)[number] | "unsure" {
+  const known = word.trim().toLowerCase();
+  if (EXERCISE_WORDS.includes(known)) return "exercise";
+  if (known === "unsure") return "unsure";
+  return TRIGGER.find((value) => value === known) ?? "other";
+}
+
+const yesNo = z
+  .union([z.boolean(), z.literal("unsure")], { error: 'must be true, false or "unsure"' })
+  .optional();
+
+function words<const T extends readonly string[]>(values: T) {
+  const all = [...values, "unsure"] as [...T, "unsure"];
+  return z.enum(all, { error: `must be one of ${all.join(", ")}` }).optional();
+}
+
+function number(min: number, max: number) {
+  const error = `must be a number from ${min} to ${max}`;
+  return z.number({ error }).min(min, { error }).max(max, { error });
+}
+
+/**
+ * The answers of one intake: the fact dictionary of the clinical catalogue, part (h), with the keys
+ * that b.6 adds. Every key may be missing (not answered); every yes/no and every word may be
+ * "unsure". Units: years, days, weeks, degrees Celsius, pain 0-10. Refuses unknown keys, unknown
+ * words, numbers out of range and strings where a number belongs. `trigger` takes any word and
+ * reads it into the closed list of TRIGGER.
+ */
+export const SymptomsSchema = z.strictObject({
+  age_years: number(0, 130).optional(),
+  sex_at_birth: words(SEX_AT_BIRTH),
+  respondent: words(RESPONDENT),
+  pregnancy: words(PREGNANCY),
+  gestation_weeks: number(0, 45).nullable().optional(),
+  postpartum_weeks: number(0, 5000).nullable().optional(),
+
+  pain_location: words(PAIN_LOCATION),
+  duration_days: number(0, 47500).optional(),
+  onset: words(ONSET),
+  course: words(COURSE),
+  pain_score: number(0, 10).optional(),
+  spasm: yesNo,
+  trigger: z
+    .string({ error: "must be a word of at most 200 characters" })
+    .max(200, { error: "must be a word of at most 200 characters" })
+    .transform(readTrigger)
+    .optional(),
+  mobility: words(MOBILITY),
+  self_care_impossible: yesNo,
+  home_treatment: words(HOME_TREATMENT),
+  similar_before: yesNo,
+  worse_with_movement: yesNo,
+  worse_on_straining: yesNo,
+  constant_pain_no_relief_lying: yesNo,
+  night_pain_wakes: yesNo,
+  sudden_tearing_pain: yesNo,
+  trauma: words(TRAUMA),
+  examined_since_injury: yesNo,
+  hard_exercise: yesNo,
+
+  leg_pain: words(LEG_PAIN),
+  leg_numbness: words(LEG_NUMBNESS),
+  leg_weakness: words(LEG_WEAKNESS),
+  leg_symptoms_timing: words(LEG_SYMPTOMS_TIMING),
+  leg_weakness_worsening: yesNo,
+  foot_drop: yesNo,
+  leg_symptoms_walking_eased_sitting: yesNo,
+  arm_numb_or_weak: words(ARM_NUMB_OR_WEAK),
+  unsteady_or_clumsy: yesNo,
+  face_speech_or_one_side_body: yesNo,
+  saddle_numbness: words(SADDLE_NUMBNESS),
+  bladder: words(BLADDER),
+  bowel: words(BOWEL),
+  sexual_sensation_or_function: words(SEXUAL_SENSATION_OR_FUNCTION),
+
+  fever: yesNo,
+  temp_c: number(25, 45).nullable().optional(),
+  chills_or_sweats: yesNo,
+  general_state: words(GENERAL_STATE),
+  weight_loss_unexplained: yesNo,
+
+  cancer_history: words(CANCER_HISTORY),
+  chemotherapy_6_weeks: yesNo,
+  weakened_immunity: yesNo,
+  long_term_steroids: yesNo,
+  adrenal_steroid_dependent: yesNo,
+  diabetes: yesNo,
+  dialysis_line: yesNo,
+  iv_drug_use: words(IV_DRUG_USE),
+  recent_infection: yesNo,
+  recent_spine_procedure: yesNo,
+  recent_travel_surgery_or_bed_rest: yesNo,
+  blood_thinner: yesNo,
+  skin_bruise: yesNo,
+  osteoporosis: yesNo,
+  tb_exposure: yesNo,
+  sickle_cell: yesNo,
+  known_aneurysm: yesNo,
+  vascular_risk: yesNo,
+  one_kidney: yesNo,
+  repeat_visits: yesNo,
+
+  chest_pain: yesNo,
+  short_of_breath: yesNo,
+  pain_worse_breathing: yesNo,
+  fainted_or_collapsed: yesNo,
+  cold_sweat: yesNo,
+  belly_pain: yesNo,
+  pulsing_belly: yesNo,
+  leg_cold_or_pale: yesNo,
+  calf_swelling: yesNo,
+  flank_to_groin_colic: yesNo,
+  urine_burning: yesNo,
+  blood_in_urine: yesNo,
+  dark_cola_urine: yesNo,
+  vomiting: yesNo,
+  vaginal_bleeding_or_fluid: yesNo,
+  contractions: yesNo,
+  baby_moving_less: yesNo,
+  rash_blisters: yesNo,
+  jaw_stiff_or_whole_body_spasm: yesNo,
+  neck_stiff_or_bad_headache: yesNo,
+  wound_or_bite: yesNo,
+  morning_stiffness_30min: yesNo,
+  better_with_movement: yesNo,
+  new_spine_deformity_or_height_loss: yesNo,
+  medicine_overuse: yesNo,
+  black_stools: yesNo,
+  thoughts_self_harm: yesNo,
+  patient_worried: yesNo,
+
+  free_text: z
+    .string({ error: "must be text of at most 5000 characters" })
+    .max(5000, { error: "must be text of at most 5000 characters" })
+    .optional(),
+});
+
+export type Symptoms = z.infer<typeof SymptomsSchema>;
+export type SymptomKey = keyof Symptoms;
+export const SYMPTOM_KEYS = Object.keys(SymptomsSchema.shape) as SymptomKey[];
