@@ -1,0 +1,46 @@
+/** What a member of staff may do. One table, deny by default. */
+export const ROLES = ["front_desk", "clinician", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PERMISSIONS = [
+  "queue:read",
+  "intake:read",
+  "contact:read",
+  "intake:claim",
+  "call:record",
+  "note:write",
+  "review:record",
+  "appointment:book",
+  "availability:manage",
+  "intake:close",
+  "audit:read",
+  "messages:read",
+  "staff:manage",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const EVERYONE = [
+  "queue:read",
+  "intake:read",
+  "contact:read",
+  "intake:claim",
+  "call:record",
+  "note:write",
+  "appointment:book",
+  "availability:manage",
+] as const satisfies readonly Permission[];
+
+/**
+ * Front desk schedules and sees contact data but neither reviews nor closes a clinical question;
+ * clinicians do both; admins manage people and read the trail but do not make clinical decisions.
+ */
+const GRANTS: Record<Role, readonly Permission[]> = {
+  front_desk: EVERYONE,
+  clinician: [...EVERYONE, "review:record", "intake:close"],
+  admin: [...EVERYONE, "audit:read", "messages:read", "staff:manage"],
+};
+
+/** Whether the role holds the permission. */
+export function isPermitted(role: Role, permission: Permission): boolean {
+  return GRANTS[role].includes(permission);
+}

@@ -1,0 +1,15 @@
+import type { Permission, Role } from "./permissions";
+
+declare const proof: unique symbol;
+
+/**
+ * A signed-in member of staff who was found to hold a permission on this request. The brand cannot
+ * be written by hand: only `requireStaff(permission)` hands one out, so a query or command that
+ * takes `Staff<"review:record">` cannot be called without that check, or after another one.
+ */
+export type Staff<P extends Permission = Permission> = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly [proof]: (permission: P) => void;
+};

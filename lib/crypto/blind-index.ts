@@ -1,0 +1,13 @@
+import { createHmac } from "node:crypto";
+import { keyFor } from "./keys";
+
+export const SEARCH_KINDS = ["phone", "email", "birth_date", "surname", "surname_sound"] as const;
+export type SearchKind = (typeof SEARCH_KINDS)[number];
+
+/**
+ * HMAC-SHA-256 of an already normalized value, 128 bits in hex. Equal values give equal tokens, so a
+ * search finds rows by equality while the table shows nothing of the value.
+ */
+export function blindToken(kind: SearchKind, normalized: string): string {
+  return createHmac("sha256", keyFor("index")).update(`${kind}:${normalized}`).digest("hex").slice(0, 32);
+}

@@ -1,0 +1,66 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "@/lib/env";
+import { PrismaClient } from "@/prisma/generated/client";
+
+/** A database that says nothing for this long is taken for dead: the socket is destroyed. */
+const SILENCE_LIMIT_MS = 12_000;
+
+function createPool(): pg.Pool {
+  // transaction_timeout exists from Postgres 17 on; the starter says which server this is.
+  const modern = Number(process.env.POSTGRES_MAJOR ?? "15") >= 17;
+  const pool = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: 10,
+    connectionTimeoutMillis: 2000,
+    idleTimeoutMillis: 5000,
+    keepAlive: true,
+    statement_timeout: 4000,
+    idle_in_transaction_session_timeout: 5000,
+    options: `${modern ? "-c transaction_timeout=8000 " : ""}-c lock_timeout=2000`,
+  });
+  pool.on("connect", (client) => {
+    const { stream } = (client as unknown as { connection: { stream: import("node:net").Socket } }).connection;
+    stream.setTimeout(SILENCE_LIMIT_MS, () => stream.destroy(new Error("database silent")));
+  });
+  // Without a listener an idle connection that breaks would end the process.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+type Database = { pool: pg.Pool; prisma: PrismaClient };
+
+const store = globalThis as unknown as { backlineDatabase?: Database };
+
+function database(): Database {
+  if (!store.backlineDatabase) {
+    const pool = createPool();
+    store.backlineDatabase = { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  }
+  return store.backlineDatabase;
+}
+
+/** Prisma, for reads and simple writes. Only queries.ts and commands.ts use it. */
+export function prisma(): PrismaClient {
+  return database().prisma;
+}
+
+/**
+ * Runs one SQL statement with bound values. It is prepared under its name, so use one name for one
+ * text. What belongs together goes into one statement (data-modifying CTE): that is our transaction.
+ */
+export async function sql<Row extends pg.QueryResultRow>(
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
+  return (await database().pool.query<Row>({ name, text, values })).rows;
+}
+
+/** Closes all connections; for command-line tools and tests. */
+export async function closeDatabase(): Promise<void> {
+  const open = store.backlineDatabase;
+  store.backlineDatabase = undefined;
+  await open?.prisma.$disconnect();
+  if (open && !open.pool.ended) await open.pool.end();
+}

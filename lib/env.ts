@@ -1,0 +1,73 @@
+import { z } from "zod";
+
+/** Values that stand in examples everywhere and protect nothing. */
+const SAMPLE_SECRETS = ["changeme", "secret", "password", "example", "0000000000"];
+
+const SecretSchema = z
+  .string({ error: "is missing" })
+  .refine((value) => Buffer.from(value, "base64").length >= 32, "must be at least 32 random bytes in base64")
+  .refine((value) => !SAMPLE_SECRETS.some((sample) => value.toLowerCase().includes(sample)), "is a sample value")
+  .refine((value) => new Set(value).size >= 12, "is not random");
+
+const PostgresUrlSchema = z
+  .string({ error: "is missing" })
+  .regex(/^postgres(ql)?:\/\/\S+$/, "must begin with postgres:// or postgresql://");
+
+const TimeZoneSchema = z.string().refine((zone) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}, "must be an IANA time zone such as America/New_York");
+
+const PhoneTextSchema = z.string().trim().min(3, "is too short").max(40, "is too long");
+
+export const EnvSchema = z.object({
+  DATABASE_URL: PostgresUrlSchema,
+  /** Root secret: field encryption, blind indexes and session signing are derived from it. */
+  DATA_KEY: SecretSchema,
+  /** The address at which browsers reach this service. */
+  APP_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).default("http://localhost:3000"),
+  CLINIC_NAME: z.string().trim().min(2).max(80).default("Your clinic"),
+  /** Shown to patients on every page. Unset: no number is shown rather than a wrong one. */
+  CLINIC_PHONE: PhoneTextSchema.optional(),
+  CLINIC_TIME_ZONE: TimeZoneSchema.default("America/New_York"),
+  /** Two-letter country for reading phone numbers that have no country code. */
+  CLINIC_COUNTRY: z.string().regex(/^[A-Z]{2}$/, "must be a two-letter country code such as US").default("US"),
+  EMERGENCY_NUMBER: PhoneTextSchema.default("911"),
+  CRISIS_LINE: PhoneTextSchema.default("988"),
+  POISON_LINE: PhoneTextSchema.default("1-800-222-1222"),
+  /** Days that an unsent intake is kept before it is erased. */
+  DRAFT_DAYS: z
+    .string()
+    .regex(/^[1-9]\d?$/, "must be a whole number of days from 1 to 99")
+    .default("7")
+    .transform(Number),
+  SMTP_URL: z.string().regex(/^smtps?:\/\/\S+$/, "must begin with smtp:// or smtps://").optional(),
+  MAIL_FROM: z.string().trim().min(3).max(200).default("Backline <no-reply@localhost>"),
+  /** "true" marks this installation as a demonstration: invented data, shown on every page. */
+  DEMO: z.enum(["true", "false"], { error: "must be true or false" }).default("false").transform((v) => v === "true"),
+});
+
+export type Env = z.infer<typeof EnvSchema>;
+
+/**
+ * Parses settings. Empty strings count as not set.
+ * Throws an Error whose message names each wrong variable and what is expected, never its value.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = EnvSchema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const reasons = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+  throw new Error(`Settings: ${reasons.join("; ")}.`);
+}
+
+let cached: Env | undefined;
+
+/** The settings of this process, parsed once on first use. */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}

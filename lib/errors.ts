@@ -1,0 +1,35 @@
+/** Why a request that we understood was refused. The words for each are in app. */
+export const REJECTIONS = [
+  "not_signed_in",
+  "not_permitted",
+  "not_found",
+  "already_closed",
+  "claimed_by_other",
+  "changed_meanwhile",
+  "slot_taken",
+  "slot_past",
+  "slot_overlap",
+  "already_cancelled",
+  "second_clinician_needed",
+  "too_many_attempts",
+] as const;
+export type RejectionCode = (typeof REJECTIONS)[number];
+
+/** Understood and refused. Caught once, in lib/action.ts, and turned into words. */
+export class Rejection extends Error {
+  constructor(readonly code: RejectionCode) {
+    super(code);
+    this.name = "Rejection";
+  }
+}
+
+/** Postgres error codes that we act on: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+export const EXCLUSION_VIOLATION = "23P01";
+export const CHECK_VIOLATION = "23514";
+export const UNIQUE_VIOLATION = "23505";
+
+/** The SQLSTATE or network code of an error of the database driver; undefined for anything else. */
+export function databaseErrorCode(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === "string" ? code : undefined;
+}
