@@ -1,0 +1,36 @@
+import type { ComponentProps } from "react";
+
+const SHAPE =
+  "inline-flex min-h-12 items-center justify-center gap-2 rounded-field border-2 px-5 py-2.5 text-center font-bold no-underline print:hidden";
+
+const TONES = {
+  primary: "border-accent bg-accent text-on-accent hover:border-accent-strong hover:bg-accent-strong hover:text-on-accent",
+  quiet: "border-accent bg-paper text-accent hover:bg-accent-soft",
+  onEmergency: "border-on-emergency bg-on-emergency text-emergency hover:text-emergency",
+  outlineOnEmergency: "border-on-emergency bg-emergency text-on-emergency hover:text-on-emergency",
+} as const;
+
+export type ButtonTone = keyof typeof TONES;
+
+function look(tone: ButtonTone, extra: string | undefined): string {
+  return `${SHAPE} ${TONES[tone]} ${extra ?? ""}`;
+}
+
+/** A button. `tone`: primary (one per page), quiet, or one of the two for an emergency ground. */
+export function Button({
+  tone = "primary",
+  className,
+  type = "submit",
+  ...rest
+}: ComponentProps<"button"> & { tone?: ButtonTone }) {
+  return <button type={type} className={look(tone, className)} {...rest} />;
+}
+
+/** A link that looks like a button; for going somewhere or calling a number, never for changing. */
+export function ButtonLink({
+  tone = "primary",
+  className,
+  ...rest
+}: ComponentProps<"a"> & { tone?: ButtonTone }) {
+  return <a className={look(tone, className)} {...rest} />;
+}

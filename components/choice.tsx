@@ -1,0 +1,54 @@
+import type { ReactNode } from "react";
+
+export type Option = { value: string; label: ReactNode; hint?: ReactNode };
+
+/**
+ * One radio or checkbox with a target as wide as the column. The native control is kept, so it
+ * works with the keyboard, in high-contrast mode and with scripts off.
+ */
+export function Choice({
+  type,
+  id,
+  name,
+  option,
+  checked,
+  describedBy,
+}: {
+  type: "radio" | "checkbox";
+  id: string;
+  name: string;
+  option: Option;
+  checked: boolean;
+  describedBy?: string;
+}) {
+  const hintId = option.hint ? `${id}-note` : undefined;
+  return (
+    <label
+      htmlFor={id}
+      className="flex min-h-12 cursor-pointer items-start gap-3 rounded-field border-2 border-line-strong bg-paper px-3 py-2.5 hover:border-accent has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:shadow-[0_0_0_3px_var(--color-focus),0_0_0_6px_var(--color-focus-edge)]"
+    >
+      <input
+        type={type}
+        id={id}
+        name={name}
+        value={option.value}
+        defaultChecked={checked}
+        aria-describedby={[hintId, describedBy].filter(Boolean).join(" ") || undefined}
+        className="mt-0.5 size-6 shrink-0 accent-accent focus-visible:shadow-none focus-visible:outline-none"
+      />
+      <span>
+        {option.label}
+        {option.hint ? (
+          <span id={hintId} className="block text-small text-ink-quiet">
+            {option.hint}
+          </span>
+        ) : null}
+      </span>
+    </label>
+  );
+}
+
+/** The line with "or" before the answers that exclude the others. */
+export function OrDivider({ word }: { word: string }) {
+  return <p className="px-3 py-0.5 font-bold text-ink-quiet">{word}</p>;
+}

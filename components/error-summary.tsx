@@ -1,0 +1,31 @@
+export type SummaryError = { href: string; text: string };
+
+/**
+ * What is wrong, first thing on the page, each line a link to its field. Has the id
+ * `error-summary`, so that a redirect to `#error-summary` puts the focus there without scripts.
+ */
+export function ErrorSummary({ title, errors }: { title: string; errors: SummaryError[] }) {
+  if (errors.length === 0) return null;
+  return (
+    <div
+      id="error-summary"
+      tabIndex={-1}
+      role="alert"
+      aria-labelledby="error-summary-title"
+      className="mb-8 rounded-field border-4 border-problem p-5"
+    >
+      <h2 id="error-summary-title" className="text-lead">
+        {title}
+      </h2>
+      <ul className="mt-2 grid gap-1">
+        {errors.map((error) => (
+          <li key={`${error.href} ${error.text}`}>
+            <a href={error.href} className="inline-block py-1 font-bold text-problem hover:text-problem">
+              {error.text}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from "react";
+
+/** The ids that tie a field to its hint and its error; undefined when it has neither. */
+export function describedBy(id: string, hint?: ReactNode, error?: string): string | undefined {
+  const ids = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  return ids || undefined;
+}
+
+/** Hint and error of a field, in this order, with the ids that `describedBy` names. */
+export function FieldNotes({
+  id,
+  hint,
+  error,
+  errorPrefix,
+}: {
+  id: string;
+  hint?: ReactNode;
+  error?: string;
+  errorPrefix: string;
+}) {
+  return (
+    <>
+      {hint ? (
+        <div id={`${id}-hint`} className="mt-1 text-ink-quiet">
+          {hint}
+        </div>
+      ) : null}
+      {error ? (
+        <p id={`${id}-error`} className="mt-2 font-bold text-problem">
+          <span className="sr-only">{errorPrefix} </span>
+          {error}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** The left edge that marks a field with an error, so that colour is not the only sign. */
+export function ErrorEdge({ error, children }: { error?: string; children: ReactNode }) {
+  return (
+    <div className={error ? "border-l-8 border-problem pl-4" : undefined}>{children}</div>
+  );
+}
+
+/** How large a field's name is: the page's only question, one of several, or a part of a group. */
+export type LabelSize = "page" | "field";
+
+export const LABEL_LOOK: Record<LabelSize, string> = {
+  page: "text-title font-bold",
+  field: "text-lead font-bold",
+};
+
+/** A field's name; as the page's `<h1>` when it is the page's only question. */
+export function FieldName({ size, children }: { size: LabelSize; children: ReactNode }) {
+  if (size === "page") return <h1 className={LABEL_LOOK.page}>{children}</h1>;
+  return <span className={LABEL_LOOK.field}>{children}</span>;
+}

@@ -1,0 +1,24 @@
+import { LevelShape } from "./level-shape";
+
+const LOOKS: Record<string, string> = {
+  EMERGENCY: "border-emergency bg-emergency text-on-emergency",
+  URGENT: "border-urgent bg-urgent-soft text-urgent",
+  SOON: "border-soon bg-soon-soft text-soon",
+  ROUTINE: "border-routine bg-routine-soft text-routine",
+  SELF_CARE: "border-self-care bg-self-care-soft text-self-care",
+};
+
+/**
+ * A level as word, shape and colour. `level` is the code (EMERGENCY ... SELF_CARE), `label` the
+ * word shown. Only EMERGENCY is filled.
+ */
+export function LevelTag({ level, label }: { level: string; label: string }) {
+  return (
+    <span
+      className={`inline-flex items-center gap-2 rounded-field border-2 px-2 py-0.5 font-bold whitespace-nowrap ${LOOKS[level] ?? "border-line-strong text-ink"}`}
+    >
+      <LevelShape level={level} />
+      {label}
+    </span>
+  );
+}
