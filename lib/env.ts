@@ -5,8 +5,14 @@ const SAMPLE_SECRETS = ["changeme", "secret", "password", "example", "0000000000
 
 const SecretSchema = z
   .string({ error: "is missing" })
-  .refine((value) => Buffer.from(value, "base64").length >= 32, "must be at least 32 random bytes in base64")
-  .refine((value) => !SAMPLE_SECRETS.some((sample) => value.toLowerCase().includes(sample)), "is a sample value")
+  .refine(
+    (value) => Buffer.from(value, "base64").length >= 32,
+    "must be at least 32 random bytes in base64",
+  )
+  .refine(
+    (value) => !SAMPLE_SECRETS.some((sample) => value.toLowerCase().includes(sample)),
+    "is a sample value",
+  )
   .refine((value) => new Set(value).size >= 12, "is not random");
 
 const PostgresUrlSchema = z
@@ -28,13 +34,18 @@ export const EnvSchema = z.object({
   /** Root secret: field encryption, blind indexes and session signing are derived from it. */
   DATA_KEY: SecretSchema,
   /** The address at which browsers reach this service. */
-  APP_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).default("http://localhost:3000"),
+  APP_URL: z
+    .url({ protocol: /^https?$/, error: "must be an http or https address" })
+    .default("http://localhost:3000"),
   CLINIC_NAME: z.string().trim().min(2).max(80).default("Your clinic"),
   /** Shown to patients on every page. Unset: no number is shown rather than a wrong one. */
   CLINIC_PHONE: PhoneTextSchema.optional(),
   CLINIC_TIME_ZONE: TimeZoneSchema.default("America/New_York"),
   /** Two-letter country for reading phone numbers that have no country code. */
-  CLINIC_COUNTRY: z.string().regex(/^[A-Z]{2}$/, "must be a two-letter country code such as US").default("US"),
+  CLINIC_COUNTRY: z
+    .string()
+    .regex(/^[A-Z]{2}$/, "must be a two-letter country code such as US")
+    .default("US"),
   EMERGENCY_NUMBER: PhoneTextSchema.default("911"),
   CRISIS_LINE: PhoneTextSchema.default("988"),
   POISON_LINE: PhoneTextSchema.default("1-800-222-1222"),
@@ -44,10 +55,16 @@ export const EnvSchema = z.object({
     .regex(/^[1-9]\d?$/, "must be a whole number of days from 1 to 99")
     .default("7")
     .transform(Number),
-  SMTP_URL: z.string().regex(/^smtps?:\/\/\S+$/, "must begin with smtp:// or smtps://").optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/\S+$/, "must begin with smtp:// or smtps://")
+    .optional(),
   MAIL_FROM: z.string().trim().min(3).max(200).default("Backline <no-reply@localhost>"),
   /** "true" marks this installation as a demonstration: invented data, shown on every page. */
-  DEMO: z.enum(["true", "false"], { error: "must be true or false" }).default("false").transform((v) => v === "true"),
+  DEMO: z
+    .enum(["true", "false"], { error: "must be true or false" })
+    .default("false")
+    .transform((v) => v === "true"),
 });
 
 export type Env = z.infer<typeof EnvSchema>;

@@ -9,5 +9,8 @@ export type SearchKind = (typeof SEARCH_KINDS)[number];
  * search finds rows by equality while the table shows nothing of the value.
  */
 export function blindToken(kind: SearchKind, normalized: string): string {
-  return createHmac("sha256", keyFor("index")).update(`${kind}:${normalized}`).digest("hex").slice(0, 32);
+  return createHmac("sha256", keyFor("index"))
+    .update(`${kind}:${normalized}`)
+    .digest("hex")
+    .slice(0, 32);
 }

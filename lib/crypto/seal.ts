@@ -18,15 +18,27 @@ export function seal(text: string, place: SealedPlace): string {
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", keyFor("field"), nonce).setAAD(placeBytes(place));
   const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-  return [VERSION, ...[nonce, cipher.getAuthTag(), body].map((part) => part.toString("base64url"))].join(".");
+  return [
+    VERSION,
+    ...[nonce, cipher.getAuthTag(), body].map((part) => part.toString("base64url")),
+  ].join(".");
 }
 
 /** Decrypts what `seal` gave for the same place; throws for any other key, place or changed byte. */
 export function unseal(sealed: string, place: SealedPlace): string {
   const [version, nonce, tag, body] = sealed.split(".");
-  if (version !== VERSION || !nonce || !tag || body === undefined) throw new Error("not a sealed value");
-  const decipher = createDecipheriv("aes-256-gcm", keyFor("field"), Buffer.from(nonce, "base64url"), { authTagLength: 16 })
+  if (version !== VERSION || !nonce || !tag || body === undefined)
+    throw new Error("not a sealed value");
+  const decipher = createDecipheriv(
+    "aes-256-gcm",
+    keyFor("field"),
+    Buffer.from(nonce, "base64url"),
+    { authTagLength: 16 },
+  )
     .setAAD(placeBytes(place))
     .setAuthTag(Buffer.from(tag, "base64url"));
-  return Buffer.concat([decipher.update(Buffer.from(body, "base64url")), decipher.final()]).toString("utf8");
+  return Buffer.concat([
+    decipher.update(Buffer.from(body, "base64url")),
+    decipher.final(),
+  ]).toString("utf8");
 }

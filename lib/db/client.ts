@@ -20,7 +20,8 @@ function createPool(): pg.Pool {
     options: `${modern ? "-c transaction_timeout=8000 " : ""}-c lock_timeout=2000`,
   });
   pool.on("connect", (client) => {
-    const { stream } = (client as unknown as { connection: { stream: import("node:net").Socket } }).connection;
+    const { stream } = (client as unknown as { connection: { stream: import("node:net").Socket } })
+      .connection;
     stream.setTimeout(SILENCE_LIMIT_MS, () => stream.destroy(new Error("database silent")));
   });
   // Without a listener an idle connection that breaks would end the process.

@@ -10,7 +10,11 @@ export function generateClient() {
     cwd: root,
     encoding: "utf8",
     // Prisma looks for an engine that `generate` never uses and would download it; any file will do.
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" },
+    env: {
+      ...process.env,
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    },
   });
   if (done.status !== 0) throw new Error(`prisma generate failed: ${done.stderr || done.stdout}`);
 }

@@ -1,0 +1,12 @@
+// `npm start` and `npm run dev`: installs what is missing, then hands over to serve.ts.
+import { spawn } from "node:child_process";
+import { ensureInstalled, root } from "./install.mjs";
+
+ensureInstalled();
+
+const args = ["--import", "tsx", "lib/run/serve.ts", ...process.argv.slice(2)];
+const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit" });
+// Ctrl-C reaches the child by itself; a kill of this process is passed on. Either way we wait for it.
+process.on("SIGINT", () => undefined);
+for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
+child.on("exit", (code) => process.exit(code ?? 1));

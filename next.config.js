@@ -1,0 +1,43 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+/** Sent with every response. The content policy, which carries a nonce, is set in proxy.ts. */
+const SECURITY_HEADERS = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  {
+    key: "Permissions-Policy",
+    value: "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+  },
+  { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
+];
+
+/** @type {import("next").NextConfig} */
+const config = {
+  distDir: process.env.BACKLINE_DIST ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  images: { unoptimized: true },
+  // Postgres, hashing and jobs stay outside the bundle: they load native or dynamic code.
+  serverExternalPackages: [
+    "pg",
+    "@node-rs/argon2",
+    "graphile-worker",
+    "rate-limiter-flexible",
+    "nodemailer",
+    "pino",
+  ],
+  // Types are checked by `npm run check`, once, not again by each build.
+  typescript: { ignoreBuildErrors: true },
+  experimental: {
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: "64kb" },
+  },
+  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+};
+
+export default withNextIntl(config);

