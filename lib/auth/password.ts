@@ -1,0 +1,56 @@
+import { hash, verify } from "@node-rs/argon2";
+
+/** NIST SP 800-63B-4: a password that stands alone has at least 15 characters. */
+export const PASSWORD_MIN = 15;
+export const PASSWORD_MAX = 128;
+
+// argon2id with the OWASP parameters; `2` is the library's number for argon2id.
+const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+// A hash of nothing that anybody knows: verified for unknown people, so that they cost the same time.
+const DUMMY_HASH =
+  "$argon2id$v=19$m=19456,t=2,p=1$QelvO6nSN7z59J+1TXa+VA$PF8bdFTd2JsFz5n3NmZ4h/XZoJUtQX48fXsZIv9Hmz0";
+
+const GUESSED_FIRST = ["password", "backline", "backspasm", "clinic", "qwertyuiop", "1234567890"];
+
+export type PasswordProblem = "too_short" | "too_long" | "easy_to_guess";
+
+/** The form in which a password is hashed: Unicode NFKC, nothing trimmed. */
+export function normalizePassword(password: string): string {
+  return password.normalize("NFKC");
+}
+
+/** What is left of a password when the words and names that are guessed first are taken out. */
+function unguessable(password: string, about: readonly string[]): string {
+  const words = [...GUESSED_FIRST, ...about.flatMap((text) => text.toLowerCase().split(/[\s@.]+/))];
+  return words
+    .filter((word) => word.length >= 4)
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, word) => rest.replaceAll(word, ""), password.toLowerCase());
+}
+
+/**
+ * Why this password is not taken, or null. No rules of composition (SP 800-63B-4); refused are
+ * lengths outside 15 to 128 characters and what is left too short without common words and the
+ * person's own name and e-mail (`about`).
+ */
+export function passwordProblem(password: string, about: readonly string[]): PasswordProblem | null {
+  const characters = [...normalizePassword(password)];
+  if (characters.length < PASSWORD_MIN) return "too_short";
+  if (characters.length > PASSWORD_MAX) return "too_long";
+  const rest = unguessable(characters.join(""), about);
+  if (new Set(rest).size < 5) return "easy_to_guess";
+  return null;
+}
+
+/** Hashes with argon2id (m = 19 MiB, t = 2, p = 1), salted. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(normalizePassword(password), ARGON2ID);
+}
+
+/** Whether the password is the one of this hash. Without a hash: false, after the same work. */
+export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
+  if ([...password].length > PASSWORD_MAX) return false;
+  const right = await verify(stored ?? DUMMY_HASH, normalizePassword(password));
+  return right && stored !== null;
+}

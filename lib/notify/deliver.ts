@@ -1,0 +1,51 @@
+import { createTransport } from "nodemailer";
+import { unseal } from "@/lib/crypto/seal";
+import { sql } from "@/lib/db/client";
+import { env } from "@/lib/env";
+
+type Waiting = { id: string; recipientSealed: string; subject: string; body: string };
+
+/**
+ * Sends the messages of one intake that were not sent yet. Without SMTP_URL they stay listed for
+ * staff to read. A crash between sending and marking sends once more: at least once, never lost.
+ */
+export async function deliverWaiting(intakeId: string): Promise<void> {
+  const smtpUrl = env().SMTP_URL;
+  if (!smtpUrl) return;
+  const waiting = await sql<Waiting>(
+    "messages_waiting",
+    `SELECT "id", "recipientSealed", "subject", "body" FROM "OutboundMessage"
+     WHERE "intakeId" = $1 AND "sentAt" IS NULL ORDER BY "createdAt"`,
+    [intakeId],
+  );
+  const transport = createTransport(smtpUrl, {
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  });
+  try {
+    for (const message of waiting) await deliverOne(transport, message);
+  } finally {
+    transport.close();
+  }
+}
+
+async function deliverOne(
+  transport: ReturnType<typeof createTransport>,
+  message: Waiting,
+): Promise<void> {
+  const to = unseal(message.recipientSealed, {
+    table: "OutboundMessage",
+    column: "recipientSealed",
+    rowId: message.id,
+  });
+  await transport.sendMail({
+    from: env().MAIL_FROM,
+    to,
+    subject: message.subject,
+    text: message.body,
+  });
+  await sql("message_sent", `UPDATE "OutboundMessage" SET "sentAt" = now() WHERE "id" = $1`, [
+    message.id,
+  ]);
+}

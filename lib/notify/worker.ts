@@ -1,0 +1,50 @@
+import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import { z } from "zod";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { notifyStaffOfIntake } from "./commands";
+
+const IntakeJobSchema = z.object({ intakeId: z.uuid() });
+
+const TASKS: TaskList = {
+  intake_received: async (payload) => notifyStaffOfIntake(IntakeJobSchema.parse(payload).intakeId),
+  erase_expired: eraseExpired,
+};
+
+/** Erases drafts whose time is over and staff sessions that ended a month ago. */
+async function eraseExpired(): Promise<void> {
+  await sql("erase_drafts", `DELETE FROM "Draft" WHERE "expiresAt" < now()`, []);
+  await sql(
+    "erase_sessions",
+    `DELETE FROM "StaffSession" WHERE "expiresAt" < now() - interval '30 days'`,
+    [],
+  );
+}
+
+/** Job errors may quote values; only the job's name and id are logged. */
+const quietLogger = new Logger(() => (level, _message, meta) => {
+  if (level !== "error") return;
+  const job = (meta as { job?: { id?: string; task_identifier?: string } } | undefined)?.job;
+  console.error(
+    JSON.stringify({ level, event: "job_failed", task: job?.task_identifier, id: job?.id }),
+  );
+});
+
+/** Starts the worker that runs the jobs of the database at `url`; `stop` lets running jobs finish. */
+export async function startWorker(url: string): Promise<{ stop: () => Promise<void> }> {
+  const runner = await run({
+    connectionString: url,
+    concurrency: 2,
+    maxPoolSize: 4,
+    noHandleSignals: true,
+    pollInterval: 2000,
+    logger: quietLogger,
+    taskList: TASKS,
+    parsedCronItems: parseCronItems([{ task: "erase_expired", match: "17 * * * *" }]),
+  });
+  return {
+    stop: async () => {
+      await runner.stop();
+      await closeDatabase();
+    },
+  };
+}

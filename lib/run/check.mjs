@@ -1,0 +1,45 @@
+// `npm run check`: lint, types, unit tests and dead code, side by side.
+import { spawn } from "node:child_process";
+import { ensureInstalled, root } from "./install.mjs";
+
+const CHECKS = [
+  ["types", "node_modules/typescript/bin/tsc", ["--noEmit"]],
+  ["unit tests", "node_modules/vitest/vitest.mjs", ["run", "--project", "unit", "--reporter=dot"]],
+  ["lint", "node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]],
+  ["dead code", "node_modules/knip/bin/knip.js", ["--no-progress"]],
+];
+
+function runOne([name, file, args]) {
+  const began = Date.now();
+  const child = spawn(process.execPath, [file, ...args], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let words = "";
+  child.stdout.on("data", (chunk) => {
+    words += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    words += chunk;
+  });
+  return new Promise((done) => {
+    child.once("close", (code) => {
+      console.log(
+        `${code === 0 ? "ok    " : "FAILED"} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`,
+      );
+      if (code !== 0) console.log(words.trimEnd());
+      done({ name, ok: code === 0 });
+    });
+  });
+}
+
+/** Runs all checks; gives which passed. */
+export function runChecks() {
+  return Promise.all(CHECKS.map(runOne));
+}
+
+if (process.argv[1]?.endsWith("check.mjs")) {
+  ensureInstalled();
+  const results = await runChecks();
+  process.exit(results.every((result) => result.ok) ? 0 : 1);
+}

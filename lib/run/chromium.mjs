@@ -1,0 +1,55 @@
+// Finds a Chromium for the browser tests, and installs one where there is none.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { root } from "./install.mjs";
+
+const SYSTEM = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+function playwrightsOwn() {
+  const { chromium } = createRequire(`${root}/package.json`)("@playwright/test");
+  const file = chromium.executablePath();
+  return existsSync(file) ? file : undefined;
+}
+
+function found() {
+  return process.env.CHROMIUM_PATH ?? playwrightsOwn() ?? SYSTEM.find((file) => existsSync(file));
+}
+
+function tryTo(command, args, patience) {
+  return (
+    spawnSync(command, args, {
+      cwd: root,
+      stdio: ["ignore", "ignore", "ignore"],
+      timeout: patience,
+    }).status === 0
+  );
+}
+
+/** The path of a Chromium. Throws one clear sentence where none is found and none can be installed. */
+export function ensureChromium(say) {
+  const present = found();
+  if (present) return present;
+  say("Installing Chromium for the browser tests...");
+  tryTo("npx", ["playwright", "install", "chromium"], 240_000);
+  if (found()) return found();
+  say("Playwright's download is not to be had; trying the system's package...");
+  const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
+  const [update, install] = [
+    ["apt-get", "update", "-qq"],
+    ["apt-get", "install", "-y", "-qq", "chromium"],
+  ].map((words) => [...sudo, ...words]);
+  tryTo(update[0], update.slice(1), 300_000);
+  tryTo(install[0], install.slice(1), 600_000);
+  const installed = found();
+  if (!installed)
+    throw new Error(
+      "No Chromium was found and none could be installed: install one and set CHROMIUM_PATH.",
+    );
+  return installed;
+}

@@ -1,0 +1,86 @@
+import { hashPassword } from "@/lib/auth/password";
+import type { Role } from "@/lib/auth/permissions";
+import { sql } from "@/lib/db/client";
+import { seedDemoIntakes, seedDemoOpenings } from "./factories";
+
+type DemoPerson = { id: string; role: Role; name: string; email: string; password: string };
+
+/** Invented people. Their passwords are printed at every start, so they protect nothing. */
+export const DEMO_SIGN_INS: readonly DemoPerson[] = [
+  {
+    id: "d0000000-0000-4000-8000-000000000001",
+    role: "front_desk",
+    name: "Rosa Delgado (demo)",
+    email: "desk@demo.example",
+    password: "demo-desk-backline",
+  },
+  {
+    id: "d0000000-0000-4000-8000-000000000002",
+    role: "clinician",
+    name: "Dr Amara Okafor (demo)",
+    email: "okafor@demo.example",
+    password: "demo-clinician-one",
+  },
+  {
+    id: "d0000000-0000-4000-8000-000000000003",
+    role: "clinician",
+    name: "Dr Ben Hale (demo)",
+    email: "hale@demo.example",
+    password: "demo-clinician-two",
+  },
+  {
+    id: "d0000000-0000-4000-8000-000000000004",
+    role: "admin",
+    name: "Sam Lindqvist (demo)",
+    email: "admin@demo.example",
+    password: "demo-admin-backline",
+  },
+];
+
+async function seedStaff(): Promise<void> {
+  for (const person of DEMO_SIGN_INS) {
+    await sql(
+      "seed_staff",
+      `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash", "demo")
+       VALUES ($1, $2, $3, $4, $5, true) ON CONFLICT DO NOTHING`,
+      [person.id, person.email, person.name, person.role, await hashPassword(person.password)],
+    );
+  }
+}
+
+/** Whether this database holds the demo people. */
+export async function demoExists(): Promise<boolean> {
+  const rows = await sql("demo_exists", `SELECT 1 FROM "StaffMember" WHERE "demo" LIMIT 1`, []);
+  return rows.length > 0;
+}
+
+async function isFirstRun(): Promise<boolean> {
+  const rows = await sql(
+    "demo_first_run",
+    `SELECT 1 FROM "AuditEvent" WHERE "action" = 'demo.created'
+     UNION ALL SELECT 1 FROM "StaffMember" WHERE NOT "demo"
+     UNION ALL SELECT 1 FROM "Intake" WHERE NOT "demo" LIMIT 1`,
+    [],
+  );
+  return rows.length === 0;
+}
+
+/**
+ * Creates the demo staff, some 40 intakes over all levels and openings for follow-ups, once: only
+ * in a database that holds nobody yet. Interrupted, it goes on at the next start.
+ */
+export async function seedDemo(now: Date, say: (sentence: string) => void): Promise<void> {
+  if (!(await isFirstRun())) return;
+  say("Creating demo data (invented people, first run only)...");
+  await seedStaff();
+  await seedDemoIntakes(now);
+  await seedDemoOpenings(
+    now,
+    DEMO_SIGN_INS.filter((person) => person.role === "clinician").map((person) => person.id),
+  );
+  await sql(
+    "demo_created",
+    `INSERT INTO "AuditEvent" ("actor", "action") VALUES ('system', 'demo.created')`,
+    [],
+  );
+}
