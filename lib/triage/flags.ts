@@ -1,0 +1,79 @@
+import type { Condition } from "./condition";
+import {
+  all,
+  any,
+  atLeast,
+  atMost,
+  is,
+  under,
+  unless,
+  unsureAtLeast,
+  watchWords,
+  yes,
+} from "./condition";
+import { ANY_LEG_SYMPTOM, AXSPA, MAYBE_PREGNANT } from "./rules/definitions";
+
+/** What staff should look at beside the level. */
+export const REVIEW_FLAGS = [
+  "phone_alert",
+  "unsure_red_flag",
+  "not_sure_answers",
+  "conflicting_answers",
+  "patient_worried",
+  "free_text_watch_word",
+  "crisis_line",
+  "poison_line",
+  "maternity",
+  "under_16",
+  "inflammatory_pattern",
+] as const;
+export type ReviewFlag = (typeof REVIEW_FLAGS)[number];
+
+export const REVIEW_FLAG_LABELS: Record<ReviewFlag, string> = {
+  phone_alert: "Phone now: a possible emergency sign is unsure",
+  unsure_red_flag: "Not sure about a red flag",
+  not_sure_answers: "An unsure or missing answer raised the level",
+  conflicting_answers: "Answers contradict each other",
+  patient_worried: "Patient is worried",
+  free_text_watch_word: "Warning words in the patient's own text",
+  crisis_line: "Crisis line given: self-harm yes or not sure",
+  poison_line: "Poison line given: painkiller overuse yes or not sure",
+  maternity: "Pregnant or possibly: involve maternity care",
+  under_16: "Under 16: not for this pathway",
+  inflammatory_pattern: "Inflammatory back pain pattern",
+};
+
+const NO_LEG_SYMPTOM = all(
+  is("leg_pain", "none"),
+  is("leg_numbness", "none"),
+  is("leg_weakness", "none"),
+  unless(yes("foot_drop")),
+);
+const SAYS_NOT_PREGNANT = is("pregnancy", "no", "not_applicable");
+
+/** Answers that cannot both be right (X2, b.6 6, part f 13); triage always takes the worse one. */
+const CONFLICT = any(
+  all(atLeast("temp_c", 38), { op: "is", key: "fever", values: [false] }),
+  all(yes("leg_weakness_worsening"), is("leg_weakness", "none")),
+  all(yes("contractions"), SAYS_NOT_PREGNANT, unless(is("sex_at_birth", "male"))),
+  all(ANY_LEG_SYMPTOM, is("leg_symptoms_timing", "none")),
+  all(is("leg_symptoms_timing", "new"), NO_LEG_SYMPTOM),
+  all(MAYBE_PREGNANT, is("sex_at_birth", "male")),
+  all(is("trigger", "fall_or_knock"), is("trauma", "none")),
+  all(atMost("pain_score", 2), is("mobility", "cannot_walk", "cannot_stand_upright")),
+);
+
+const maybe = (key: "thoughts_self_harm" | "medicine_overuse") =>
+  any(yes(key), unsureAtLeast(1, key));
+
+/** Flags that depend on the answers alone; phone alert and unsure flags come from the rules. */
+export const FLAG_CONDITIONS: readonly { flag: ReviewFlag; when: Condition }[] = [
+  { flag: "conflicting_answers", when: CONFLICT },
+  { flag: "patient_worried", when: yes("patient_worried") },
+  { flag: "free_text_watch_word", when: watchWords },
+  { flag: "crisis_line", when: maybe("thoughts_self_harm") },
+  { flag: "poison_line", when: maybe("medicine_overuse") },
+  { flag: "maternity", when: MAYBE_PREGNANT },
+  { flag: "under_16", when: under("age_years", 16) },
+  { flag: "inflammatory_pattern", when: AXSPA },
+];

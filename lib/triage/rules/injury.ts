@@ -1,0 +1,150 @@
+import { absent, all, any, atLeast, is, over, unless, yes } from "../condition";
+import { COPING, KNOCK, SUDDEN } from "./definitions";
+import type { Rule } from "./rule";
+import { ACR, DOWNIE, HENSCHKE, NHS, PRODUCT, S0 } from "./sources";
+
+const FRACTURE = "spine fracture";
+const MAJOR = is("trauma", "major");
+const THIN_BONES = yes("osteoporosis");
+const STEROIDS = yes("long_term_steroids");
+
+export const INJURY_RULES: readonly Rule[] = [
+  {
+    id: "trauma_major",
+    level: "EMERGENCY",
+    screensFor: "fracture or cord injury",
+    variant: "injury",
+    staff: "Major trauma, within 14 days or never examined",
+    patient: "a crash, a high fall or a hard hit",
+    source: NHS,
+    when: all(
+      MAJOR,
+      // Older and examined is the exemption; whether it was examined may not have been asked.
+      unless(
+        all(
+          over("duration_days", 14),
+          any(yes("examined_since_injury"), absent("examined_since_injury")),
+        ),
+      ),
+    ),
+    refs: ["b.1 trauma_major", "X0", "seed 9", "seed 33", "b.6 41"],
+  },
+  {
+    id: "trauma_major_old_not_asked",
+    level: "URGENT",
+    screensFor: "fracture or cord injury",
+    staff: "Major trauma over 14 days ago, not known whether examined",
+    patient: "a crash, a high fall or a hard hit some weeks ago",
+    source: PRODUCT,
+    when: all(MAJOR, over("duration_days", 14), absent("examined_since_injury")),
+    refs: ["b.6 41"],
+  },
+  {
+    id: "trauma_major_old_with_risk",
+    level: "URGENT",
+    screensFor: FRACTURE,
+    staff: "Older major trauma at 65+, or with osteoporosis or long steroids",
+    patient: "a crash, a high fall or a hard hit, and bones that may break more easily",
+    source: PRODUCT,
+    when: all(MAJOR, any(atLeast("age_years", 65), THIN_BONES, STEROIDS)),
+    refs: ["b.6 41"],
+  },
+  {
+    id: "trauma_major_old",
+    level: "SOON",
+    screensFor: FRACTURE,
+    staff: "Major trauma",
+    patient: "a crash, a high fall or a hard hit",
+    source: PRODUCT,
+    when: MAJOR,
+    refs: ["b.6 41"],
+  },
+  {
+    id: "fracture_pattern_over_70",
+    level: "URGENT",
+    screensFor: FRACTURE,
+    staff: "70+, steroids or osteoporosis, and a fall, lift or sudden start",
+    patient: "pain that began suddenly or after a fall or lift, and bones that may be weak",
+    source: HENSCHKE,
+    when: all(
+      atLeast("age_years", 70),
+      any(STEROIDS, THIN_BONES),
+      any(KNOCK, is("trigger", "lifting"), SUDDEN),
+    ),
+    refs: ["C6", "b.2 osteoporosis", "b.2 steroids_long", "seed 48", "b.6 57"],
+  },
+  {
+    id: "fall_over_65",
+    level: "URGENT",
+    screensFor: FRACTURE,
+    staff: "A fall at 65+",
+    patient: "a fall or knock before the pain",
+    source: DOWNIE,
+    when: all(atLeast("age_years", 65), KNOCK),
+    refs: ["C7", "b.2 trauma_minor", "seed 9"],
+  },
+  {
+    id: "osteoporosis_sudden_severe",
+    level: "URGENT",
+    screensFor: FRACTURE,
+    staff: "Osteoporosis with sudden pain or minor trauma, 70+ or pain 7+",
+    patient: "thin bones with sudden or bad pain",
+    source: ACR,
+    when: all(
+      THIN_BONES,
+      any(SUDDEN, KNOCK),
+      any(atLeast("age_years", 70), atLeast("pain_score", 7)),
+    ),
+    refs: ["b.2 osteoporosis", "seed 48", "b.6 56"],
+  },
+  {
+    id: "osteoporosis_sudden",
+    level: "SOON",
+    screensFor: FRACTURE,
+    staff: "Osteoporosis with sudden pain or minor trauma",
+    patient: "thin bones with pain that began suddenly or after a knock",
+    source: ACR,
+    when: all(THIN_BONES, any(SUDDEN, KNOCK)),
+    refs: ["b.2 osteoporosis", "C6b", "seed 48", "b.6 56"],
+  },
+  {
+    id: "steroids_sudden_or_knock",
+    level: "URGENT",
+    screensFor: "fracture or infection",
+    staff: "Long-term steroids with minor trauma, or sudden pain and not coping",
+    patient: "long use of steroids with pain that began suddenly or after a knock",
+    source: HENSCHKE,
+    when: all(STEROIDS, any(KNOCK, all(SUDDEN, unless(COPING)))),
+    refs: ["b.2 steroids_long", "C6b", "b.6 16", "b.6 56"],
+  },
+  {
+    id: "steroids_long",
+    level: "SOON",
+    screensFor: "fracture or infection",
+    staff: "Long-term steroids",
+    patient: "long use of steroids",
+    source: DOWNIE,
+    when: STEROIDS,
+    refs: ["b.2 steroids_long", "C6b", "b.4 guards", "b.6 56"],
+  },
+  {
+    id: "trauma_minor",
+    level: "SOON",
+    screensFor: FRACTURE,
+    staff: "Minor fall, bump or knock",
+    patient: "a small fall, bump or knock before the pain",
+    source: `${S0}; ${ACR}`,
+    when: KNOCK,
+    refs: ["b.2 trauma_minor", "seed 9", "b.6 58"],
+  },
+  {
+    id: "height_loss_deformity",
+    level: "SOON",
+    screensFor: "fracture or tumour",
+    staff: "New deformity or height loss",
+    patient: "you got shorter, or your back changed shape",
+    source: NHS,
+    when: yes("new_spine_deformity_or_height_loss"),
+    refs: ["b.2 height_loss_deformity"],
+  },
+];

@@ -1,0 +1,76 @@
+import { all, any, atMost, is, under, unless, watchWords, yes } from "../condition";
+import { FEVER } from "./definitions";
+import type { Rule } from "./rule";
+import { GENERAL, PRODUCT, S0, S1, S2 } from "./sources";
+
+const UNDER_16 = under("age_years", 16);
+const HOME_CARE = all(atMost("pain_score", 6), atMost("duration_days", 14));
+
+export const PERSON_RULES: readonly Rule[] = [
+  {
+    id: "under_16_fever_or_not_walking",
+    level: "EMERGENCY",
+    screensFor: "bone, joint or muscle infection in a child",
+    variant: "under_16",
+    staff: "Under 16 with fever or not walking",
+    patient: "a child with fever, or who does not walk",
+    source: GENERAL,
+    when: all(UNDER_16, any(FEVER, is("mobility", "cannot_walk"))),
+    refs: ["b.2 age_under_16", "b.6 69"],
+  },
+  {
+    id: "under_16",
+    level: "SOON",
+    screensFor: "infection, tumour or stress fracture in a child",
+    variant: "under_16",
+    staff: "Under 16: not for this pathway",
+    patient: "the person is under 16",
+    source: GENERAL,
+    when: UNDER_16,
+    refs: ["b.2 age_under_16", "b.6 69"],
+  },
+  {
+    id: "patient_worried",
+    level: "ROUTINE",
+    screensFor: "what the questions missed",
+    staff: "Patient worried",
+    patient: "you are worried about this",
+    source: S2,
+    when: yes("patient_worried"),
+    refs: ["C26", "seed 40", "b.6 45"],
+  },
+  {
+    id: "free_text_watch_word",
+    level: "ROUTINE",
+    screensFor: "what the questions missed",
+    staff: "Free text holds a warning word: read it",
+    patient: "something in your own words that we want to read",
+    source: S2,
+    when: watchWords,
+    refs: ["C26", "b.4 guards", "b.6 78"],
+  },
+];
+
+/** Looked at only when no other rule fired (b.6, 71). */
+export const FALLBACK_RULES: readonly Rule[] = [
+  {
+    id: "self_care",
+    level: "SELF_CARE",
+    screensFor: "a simple spasm",
+    staff: "Pain 0-6, up to 14 days, nothing else",
+    patient: "pain that you can treat at home for now",
+    source: `${S0}; ${S1}`,
+    when: HOME_CARE,
+    refs: ["C24", "D14", "seed 1", "seed 2", "seed 3", "seed 14", "seed 39", "seed 55", "b.6 71"],
+  },
+  {
+    id: "not_enough_for_self_care",
+    level: "ROUTINE",
+    screensFor: "what the questions missed",
+    staff: "No rule fired, but not within the limits of home care",
+    patient: "pain that we want to look at",
+    source: PRODUCT,
+    when: unless(HOME_CARE),
+    refs: ["b.6 71"],
+  },
+];
