@@ -18,7 +18,8 @@ export async function deliverWaiting(intakeId: string): Promise<void> {
      WHERE "intakeId" = $1 AND "sentAt" IS NULL ORDER BY "createdAt"`,
     [intakeId],
   );
-  const transport = createTransport(smtpUrl, {
+  const transport = createTransport({
+    url: smtpUrl,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,

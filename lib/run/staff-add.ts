@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { hashPassword, PasswordSchema } from "@/lib/auth/password";
+import { hashPassword, passwordProblem } from "@/lib/auth/password";
 import { ROLES } from "@/lib/auth/permissions";
 import { newToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
@@ -11,6 +11,12 @@ import { migrate } from "@/prisma/migrate";
 import { dataKey } from "./settings";
 
 const USAGE = `npm run staff:add -- --email you@clinic.org --name "Dr You" --role ${ROLES.join("|")}`;
+
+const PASSWORD_PROBLEMS = {
+  too_short: "The password needs at least 15 characters.",
+  too_long: "The password may have at most 128 characters.",
+  easy_to_guess: "This password is too easy to guess.",
+};
 
 const ArgsSchema = z.object({
   email: z.email("--email must be an e-mail address").transform((email) => email.toLowerCase()),
@@ -23,7 +29,7 @@ const ArgsSchema = z.object({
 });
 
 /** The password to use: STAFF_PASSWORD, else what is typed, else a random one that is shown once. */
-async function askPassword(): Promise<{ password: string; made: boolean }> {
+async function askPassword(about: string[]): Promise<{ password: string; made: boolean }> {
   let typed = process.env.STAFF_PASSWORD ?? "";
   if (!typed && process.stdin.isTTY) {
     const terminal = createInterface({ input: process.stdin, output: process.stdout });
@@ -31,7 +37,9 @@ async function askPassword(): Promise<{ password: string; made: boolean }> {
     terminal.close();
   }
   if (!typed) return { password: newToken().slice(0, 24), made: true };
-  return { password: PasswordSchema.parse(typed), made: false };
+  const problem = passwordProblem(typed, about);
+  if (problem) throw new Error(PASSWORD_PROBLEMS[problem]);
+  return { password: typed, made: false };
 }
 
 async function main(): Promise<void> {
@@ -43,7 +51,7 @@ async function main(): Promise<void> {
     throw new Error("DATABASE_URL is missing: say which database the account is for.");
   process.env.DATA_KEY = dataKey(console.log);
   process.env.POSTGRES_MAJOR = String((await migrate(process.env.DATABASE_URL)).major);
-  const { password, made } = await askPassword();
+  const { password, made } = await askPassword([person.email, person.name]);
   await insert(person, await hashPassword(password));
   console.log(`Added ${person.name} <${person.email}> as ${person.role}.`);
   if (made) console.log(`Password, shown this once: ${password}`);
