@@ -4,7 +4,8 @@ const SHAPE =
   "inline-flex min-h-12 items-center justify-center gap-2 rounded-field border-2 px-5 py-2.5 text-center font-bold no-underline print:hidden";
 
 const TONES = {
-  primary: "border-accent bg-accent text-on-accent hover:border-accent-strong hover:bg-accent-strong hover:text-on-accent",
+  primary:
+    "border-accent bg-accent text-on-accent hover:border-accent-strong hover:bg-accent-strong hover:text-on-accent",
   quiet: "border-accent bg-paper text-accent hover:bg-accent-soft",
   onEmergency: "border-on-emergency bg-on-emergency text-emergency hover:text-emergency",
   outlineOnEmergency: "border-on-emergency bg-emergency text-on-emergency hover:text-on-emergency",

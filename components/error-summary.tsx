@@ -20,7 +20,10 @@ export function ErrorSummary({ title, errors }: { title: string; errors: Summary
       <ul className="mt-2 grid gap-1">
         {errors.map((error) => (
           <li key={`${error.href} ${error.text}`}>
-            <a href={error.href} className="inline-block py-1 font-bold text-problem hover:text-problem">
+            <a
+              href={error.href}
+              className="inline-block py-1 font-bold text-problem hover:text-problem"
+            >
               {error.text}
             </a>
           </li>

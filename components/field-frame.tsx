@@ -37,9 +37,7 @@ export function FieldNotes({
 
 /** The left edge that marks a field with an error, so that colour is not the only sign. */
 export function ErrorEdge({ error, children }: { error?: string; children: ReactNode }) {
-  return (
-    <div className={error ? "border-l-8 border-problem pl-4" : undefined}>{children}</div>
-  );
+  return <div className={error ? "border-l-8 border-problem pl-4" : undefined}>{children}</div>;
 }
 
 /** How large a field's name is: the page's only question, one of several, or a part of a group. */

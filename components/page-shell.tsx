@@ -37,7 +37,10 @@ export function PageShell({
       <header className="border-b-4 border-accent print:border-b">
         <div className={`${COLUMN} flex flex-wrap items-center justify-between gap-x-6 py-3`}>
           <p className="flex flex-wrap items-baseline gap-x-3">
-            <a href={home} className="inline-block py-1 text-lead font-bold text-accent no-underline hover:underline">
+            <a
+              href={home}
+              className="inline-block py-1 text-lead font-bold text-accent no-underline hover:underline"
+            >
               {name}
             </a>
             <span className="text-small text-ink-quiet">{organisation}</span>
@@ -45,7 +48,11 @@ export function PageShell({
           {aside}
         </div>
       </header>
-      <main id="main" tabIndex={-1} className={`${COLUMN} grow pt-5 pb-16 focus:outline-none focus:shadow-none print:py-3`}>
+      <main
+        id="main"
+        tabIndex={-1}
+        className={`${COLUMN} grow pt-5 pb-16 focus:outline-none focus:shadow-none print:py-3`}
+      >
         {children}
       </main>
       <footer className="border-t border-line bg-ground text-small print:border-t-0">

@@ -1,0 +1,19 @@
+import { env } from "@/lib/env";
+
+/** What patient pages say about the clinic. `phone` is "" when the clinic gave none. */
+export function clinicFacts() {
+  const settings = env();
+  return {
+    clinic: settings.CLINIC_NAME,
+    phone: settings.CLINIC_PHONE ?? "",
+    number: settings.EMERGENCY_NUMBER,
+    crisis: settings.CRISIS_LINE,
+    poison: settings.POISON_LINE,
+    days: settings.DRAFT_DAYS,
+    timeZone: settings.CLINIC_TIME_ZONE,
+    demo: settings.DEMO,
+    secure: settings.APP_URL.startsWith("https:"),
+  };
+}
+
+export type ClinicFacts = ReturnType<typeof clinicFacts>;

@@ -1,0 +1,16 @@
+"use client";
+
+import { createContext, type ReactNode, useContext } from "react";
+import type { OutageText } from "./outage-facts";
+
+const Words = createContext<OutageText | null>(null);
+
+/** Keeps the outage sentences at hand for the error page, which cannot ask the server any more. */
+export function OutageWords({ words, children }: { words: OutageText; children: ReactNode }) {
+  return <Words value={words}>{children}</Words>;
+}
+
+/** The sentences for the error page; null outside the patient pages. */
+export function useOutageWords(): OutageText | null {
+  return useContext(Words);
+}

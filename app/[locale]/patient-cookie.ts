@@ -1,0 +1,27 @@
+import { clinicFacts } from "./clinic";
+
+/** The cookie that opens the draft and, once it is filed, the result page. */
+export const COOKIE = "backline_intake";
+
+const KEEP_DAYS = 90;
+
+function cookie(value: string, maxAge: number): string {
+  const secure = clinicFacts().secure ? "; Secure" : "";
+  return `${COOKIE}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure}`;
+}
+
+/** The Set-Cookie header that lets this device open its own intake. */
+export function rememberDevice(token: string): string {
+  return cookie(token, KEEP_DAYS * 86_400);
+}
+
+/** The Set-Cookie header that makes this device forget. */
+export function forgetDevice(): string {
+  return cookie("", 0);
+}
+
+/** The token in a Cookie header; null when there is none that could be ours. */
+export function tokenIn(header: string | null): string | null {
+  const match = header?.match(/(?:^|;\s*)backline_intake=([A-Za-z0-9_-]{16,200})(?:;|$)/);
+  return match?.[1] ?? null;
+}

@@ -1,0 +1,89 @@
+import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { type OutageKind, outageResponse } from "./outage-document";
+import { tokenIn } from "./patient-cookie";
+import { type PatientForm, readForm } from "./read-form";
+import { refusalResponse } from "./refusal-document";
+import { withinLimit } from "./time-limit";
+import { localeOrDefault } from "./words";
+
+type Params = { locale: string; step?: string };
+
+/** A form that a patient posted from one of our pages, read and within bounds. */
+export type PatientRequest = {
+  locale: Locale;
+  /** The step in the address; "" on addresses without one. */
+  step: string;
+  query: URLSearchParams;
+  form: PatientForm;
+  /** The token in this device's cookie. */
+  token: string | null;
+};
+
+type Options = {
+  /** What an outage page may say about the answers. */
+  outage: OutageKind;
+  /** The page that holds the form, without the language. */
+  page: (step: string) => string;
+  /** Do the answers in this form alone need help at once? Asked only when the database fails. */
+  isEmergency?: (request: PatientRequest) => boolean;
+};
+
+/** Sends the browser on to a page of ours, with GET. */
+export function seeOther(path: string, setCookie?: string): Response {
+  const headers = new Headers({ Location: path, "Cache-Control": "private, no-store" });
+  if (setCookie) headers.set("Set-Cookie", setCookie);
+  return new Response(null, { status: 303, headers });
+}
+
+async function outage(given: PatientRequest, path: string, options: Options): Promise<Response> {
+  let isEmergency = false;
+  try {
+    isEmergency = options.isEmergency?.(given) ?? false;
+  } catch {
+    // The page shows the emergency number in any case.
+  }
+  const { locale, form } = given;
+  return outageResponse({ locale, kind: options.outage, path, form, isEmergency });
+}
+
+/**
+ * Every form of a patient comes through here. Refuses posts from other sites (403), other content
+ * (400) and too much of it (413); answers 503 with a page that can be sent again when the handler
+ * throws or takes too long. Never writes down what was posted.
+ */
+export function patientPost(
+  handler: (request: PatientRequest) => Promise<Response>,
+  options: Options,
+) {
+  return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
+    const { locale: wanted, step = "" } = await context.params;
+    const locale = localeOrDefault(wanted);
+    if (!isLocale(wanted)) return seeOther(`/${locale}`);
+    const url = new URL(request.url);
+    const form = await readForm(request);
+    if (typeof form === "string") {
+      return refusalResponse(locale, form, `/${locale}${options.page(step)}`);
+    }
+    const token = tokenIn(request.headers.get("cookie"));
+    const given = { locale, step, query: url.searchParams, form, token };
+    try {
+      return await withinLimit(handler(given));
+    } catch (error) {
+      console.error("patient form not handled:", (error as Error)?.name, codeOf(error));
+      return outage(given, url.pathname + url.search, options);
+    }
+  };
+}
+
+/** Whoever opens a form's address by hand (a reload, a bookmark) gets the page with the form. */
+export function openPage(page: (step: string) => string) {
+  return async (_: Request, context: { params: Promise<Params> }): Promise<Response> => {
+    const { locale, step = "" } = await context.params;
+    return seeOther(`/${localeOrDefault(locale)}${page(encodeURIComponent(step))}`);
+  };
+}
+
+function codeOf(error: unknown): string {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === "string" ? code : "";
+}

@@ -1,0 +1,85 @@
+import { telHref } from "@/components/tel-link";
+import { directionOf, type Locale } from "@/lib/i18n/locales";
+import { type ClinicFacts, clinicFacts } from "./clinic";
+import { html, type Markup } from "./html";
+import { lines, type Words } from "./words";
+
+function tel(number: string): Markup {
+  return html`<a href="${telHref(number)}">${number}</a>`;
+}
+
+/** A sentence with a phone number in it, which becomes a link to call it. */
+export function withTel(
+  t: Words,
+  key: string,
+  values: Record<string, string>,
+  number: string,
+): Markup {
+  const mark = "\u0001";
+  const sentence = t.markup(key, { ...values, tel: () => mark });
+  const [before = "", after = ""] = sentence.split(mark);
+  return html`${before}${tel(number)}${after}`;
+}
+
+/** Where to get help, as on the foot of every page. */
+export function helpLine(t: Words, facts: ClinicFacts): Markup {
+  const { clinic, phone, number } = facts;
+  const clinicLine = phone
+    ? withTel(t, "help.withPhone", { clinic, phone }, phone)
+    : html`${t("help.withoutPhone")}`;
+  return html`<p><strong>${t("help.title")}</strong><br>${clinicLine} ${withTel(t, "help.emergency", { number }, number)}</p>`;
+}
+
+/** When to call for help at once. */
+export function safetyNet(t: Words, facts: ClinicFacts): Markup {
+  const { number, crisis } = facts;
+  const items = lines(t, "safetyNet.items", { crisis }).map((item) => html`<li>${item}</li>`);
+  return html`<section class="net"><h2>${t("safetyNet.title", { number })}</h2><ul>${items}</ul>
+<p><a class="button" href="${telHref(number)}">${t("start.emergencyCall", { number })}</a></p></section>`;
+}
+
+/**
+ * A whole page for the answers of route handlers: it needs neither React nor the database. Looks
+ * are in public/plain.css. The caller gives the page's title and body.
+ */
+export function plainDocument(t: Words, locale: Locale, title: string, body: Markup): string {
+  const facts = clinicFacts();
+  const service = t("service.name");
+  const strip = facts.demo ? html`<p class="strip">${t("service.demo")}</p>` : null;
+  return html`<!doctype html>
+<html lang="${locale}" dir="${directionOf(locale)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${t("service.titleOf", { page: title, service })}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/plain.css">
+</head>
+<body>
+${strip}
+<header><p><a href="/${locale}">${service}</a> <span>${facts.clinic}</span></p></header>
+<main>
+${body}
+</main>
+<footer>${helpLine(t, facts)}</footer>
+</body>
+</html>
+`.text;
+}
+
+/** The answer that carries such a page. Never stored by the browser. */
+export function documentResponse(
+  text: string,
+  status: number,
+  headers: Record<string, string> = {},
+): Response {
+  return new Response(text, {
+    status,
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": "private, no-store",
+      ...headers,
+    },
+  });
+}

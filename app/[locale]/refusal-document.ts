@@ -1,0 +1,42 @@
+import type { Locale } from "@/lib/i18n/locales";
+import { html } from "./html";
+import { documentResponse, plainDocument } from "./plain-document";
+import { REFUSAL_STATUS, type Refusal } from "./read-form";
+import { patientWords } from "./words";
+
+/**
+ * The answer to a form that has errors. `sayings` are the errors in words. `goTo` is the question's
+ * page, which shows them beside the fields: the browser goes there by itself, and a link does too.
+ */
+export async function problemResponse(given: {
+  locale: Locale;
+  kind: "invalid" | "hostile";
+  sayings: string[];
+  goTo: string;
+}): Promise<Response> {
+  const t = await patientWords(given.locale);
+  const title = t(`refused.${given.kind}.title`);
+  const items = given.sayings.map((saying) => html`<li>${saying}</li>`);
+  const body = html`<div class="problem"><h1>${title}</h1>
+<p>${t(`refused.${given.kind}.text`)}</p>
+${items.length > 0 ? html`<ul>${items}</ul>` : null}
+<p><a href="${given.goTo}">${t("refused.goBack")}</a></p></div>`;
+  const page = t("service.errorTitle", { page: title });
+  const headers: Record<string, string> =
+    given.kind === "invalid" ? { Refresh: `0; url=${given.goTo}` } : {};
+  return documentResponse(plainDocument(t, given.locale, page, body), 422, headers);
+}
+
+/** The answer to a request that is not a form of ours. */
+export async function refusalResponse(
+  locale: Locale,
+  refusal: Refusal,
+  goTo: string,
+): Promise<Response> {
+  const t = await patientWords(locale);
+  const title = t(`refused.${refusal}.title`);
+  const body = html`<div class="problem"><h1>${title}</h1>
+<p>${t(`refused.${refusal}.text`)}</p>
+<p><a href="${goTo}">${t("refused.goBack")}</a></p></div>`;
+  return documentResponse(plainDocument(t, locale, title, body), REFUSAL_STATUS[refusal]);
+}

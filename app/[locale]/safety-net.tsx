@@ -1,0 +1,22 @@
+import { BulletList } from "@/components/bullet-list";
+import { ButtonLink } from "@/components/button";
+import { telHref } from "@/components/tel-link";
+import { clinicFacts } from "./clinic";
+import { lines, type Words } from "./words";
+
+/** When to call for help at once: on every page that does not already say so. */
+export function SafetyNet({ t }: { t: Words }) {
+  const { number, crisis } = clinicFacts();
+  return (
+    <section className="print-whole mt-10 rounded-field border-2 border-l-8 border-emergency px-5 py-4">
+      <h2 className="text-lead">{t("safetyNet.title", { number })}</h2>
+      <BulletList items={lines(t, "safetyNet.items", { crisis })} />
+      <p className="mt-3 font-bold">{t("safetyNet.close")}</p>
+      <p className="mt-4 print:hidden">
+        <ButtonLink href={telHref(number)} tone="quiet">
+          {t("start.emergencyCall", { number })}
+        </ButtonLink>
+      </p>
+    </section>
+  );
+}
