@@ -1,0 +1,21 @@
+import { LEVELS, type Symptoms } from "@/lib/triage/symptoms";
+import { triage } from "@/lib/triage/triage";
+import { factsOf } from "./facts";
+
+/** What was posted and accepted, by field name. A blank optional answer is ""; not asked is missing. */
+export type Answers = { [fieldName: string]: string | string[] | undefined };
+
+/**
+ * The fact dictionary that these answers tell, for triage. Missing stays missing. Where one leg is
+ * sure and both are "not sure", there are two readings: the one that triage puts higher is taken.
+ */
+export function toSymptoms(answers: Answers): Symptoms {
+  const perhaps = factsOf(answers, "unsure");
+  const surely = factsOf(answers, "one");
+  const differs = (["leg_pain", "leg_numbness", "leg_weakness"] as const).some(
+    (key) => perhaps[key] !== surely[key],
+  );
+  if (!differs) return perhaps;
+  const rank = (symptoms: Symptoms) => LEVELS.indexOf(triage(symptoms).level);
+  return rank(surely) < rank(perhaps) ? surely : perhaps;
+}

@@ -1,0 +1,59 @@
+import { type Field, radio, type Step, step, YES_NO } from "./fields";
+import { isAdult, isProxy } from "./gates";
+
+const text = (name: string, maxLength: number, optional = false): Field => {
+  return { kind: "text", name, maxLength, optional };
+};
+const PHONE: Field = { kind: "tel", name: "phone", maxLength: 40, hint: true };
+const MESSAGE: Field = radio("may_leave_message", YES_NO, { optional: true });
+
+export const RELATIONS = [
+  "parent",
+  "child",
+  "partner",
+  "relative_or_friend",
+  "carer",
+  "other",
+] as const;
+
+// A phone is needed from URGENT up, a date of birth from the person themselves: askedFields.
+export const CONTACT_STEPS = [
+  step(
+    "contact",
+    "contact",
+    [
+      text("given_name", 80),
+      text("family_name", 80),
+      { kind: "date", name: "birth_date", hint: true },
+      radio("relation", RELATIONS, { when: isProxy }),
+      PHONE,
+      MESSAGE,
+      { kind: "email", name: "email", maxLength: 254, optional: true },
+      { ...text("preferred_language", 40, true), hint: true },
+      radio("interpreter", YES_NO),
+    ],
+    { when: isAdult },
+  ),
+  step(
+    "privacy",
+    "privacy",
+    [
+      radio("proxy_agrees", ["yes", "no", "cannot_say"], { when: isProxy }),
+      radio("proxy_can_answer", ["yes", "partly", "no"], { when: isProxy }),
+      { kind: "consent", name: "consent" },
+    ],
+    { when: isAdult },
+  ),
+] as const;
+
+/**
+ * What the page after an emergency stop may ask, so that we can call back. Not a page of the
+ * intake: parse it with parseStep, read it with contactOf, store it with addContact.
+ */
+export const CALL_BACK_STEP: Step<"call_back"> = step("call_back", "contact", [
+  PHONE,
+  MESSAGE,
+  { ...text("where_now", 200, true), hint: true },
+  text("given_name", 80, true),
+  text("family_name", 80, true),
+]);

@@ -1,0 +1,122 @@
+import {
+  type Checkboxes,
+  type Field,
+  offeredOptions,
+  radio,
+  type Step,
+  signs,
+  step,
+  YES_NO_UNSURE,
+} from "./fields";
+import {
+  checkName,
+  isPregnant,
+  isUnder16,
+  many,
+  mayBePregnant,
+  pregnancyNotRuledOut,
+} from "./gates";
+
+// The emergency screen: catalogue b.1, on three pages.
+
+export const EMERGENCY_NERVES = signs("emergency_nerves", [
+  "saddle",
+  "bladder_start",
+  "bladder_leak",
+  "bladder_no_feeling",
+  "bowel",
+  "both_legs_weak_or_numb",
+  "both_legs_pain",
+  "unsteady",
+]);
+
+export const EMERGENCY_BODY = signs("emergency_body", [
+  "face_speech_or_one_side",
+  "fainted",
+  "cold_sweat",
+  "tearing_pain",
+  "chest_pain",
+  "short_of_breath",
+  "pulsing_belly",
+  "known_aneurysm",
+  "cold_leg",
+  "major_injury",
+]);
+
+export const EMERGENCY_OTHER = signs(
+  "emergency_other",
+  [
+    "confused",
+    "fever_stiff_neck",
+    "jaw_or_whole_body",
+    "cola_urine",
+    "bite_spreading",
+    "pregnancy_bleeding",
+    "pregnancy_waves",
+    "baby_moving_less",
+    "too_many_painkillers",
+    "black_stools",
+    "self_harm",
+  ],
+  {
+    optionGates: {
+      pregnancy_bleeding: pregnancyNotRuledOut,
+      pregnancy_waves: pregnancyNotRuledOut,
+      baby_moving_less: isPregnant,
+    },
+  },
+);
+
+/** After "not sure": each sign that was not ticked, one by one (catalogue X1). */
+export function checksOf(group: Checkboxes): Field[] {
+  return group.options.map((option) =>
+    radio(checkName(option), YES_NO_UNSURE, {
+      when: (answers) => {
+        const ticked = many(answers, group.name);
+        if (!ticked?.includes("unsure") || ticked.includes(option)) return false;
+        return offeredOptions(group, answers).includes(option);
+      },
+    }),
+  );
+}
+
+/** The follow-up page of a group; asked only where "not sure" was ticked. */
+export function checkStep<const Id extends string>(
+  id: Id,
+  section: Step["section"],
+  group: Checkboxes,
+) {
+  return step(id, section, checksOf(group), {
+    when: (answers) => many(answers, group.name)?.includes("unsure") ?? false,
+  });
+}
+
+export const EMERGENCY_STEPS = [
+  step("emergency_nerves", "emergency", [EMERGENCY_NERVES], { reason: true }),
+  checkStep("emergency_nerves_unsure", "emergency", EMERGENCY_NERVES),
+  step("emergency_body", "emergency", [EMERGENCY_BODY]),
+  checkStep("emergency_body_unsure", "emergency", EMERGENCY_BODY),
+  step(
+    "pregnancy",
+    "you",
+    [
+      radio("pregnancy", ["no", "possible", "yes", "not_applicable", "unsure"]),
+      radio("recent_birth", ["no", "weeks_0_to_6", "weeks_7_to_12", "unsure"]),
+    ],
+    { when: mayBePregnant, reason: true },
+  ),
+  step(
+    "gestation",
+    "you",
+    [{ kind: "number", name: "gestation_weeks", min: 1, max: 45, optional: true, hint: true }],
+    { when: isPregnant },
+  ),
+  step("emergency_other", "emergency", [EMERGENCY_OTHER], { reason: true }),
+  checkStep("emergency_other_unsure", "emergency", EMERGENCY_OTHER),
+  step(
+    "child",
+    "emergency",
+    [radio("child_fever", YES_NO_UNSURE), radio("child_walking", ["walks", "cannot", "unsure"])],
+    { when: isUnder16 },
+  ),
+] as const;

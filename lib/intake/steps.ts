@@ -1,0 +1,89 @@
+import type { Answers } from "./answers";
+import { CLINICAL_STEPS } from "./clinical-steps";
+import { CONTACT_STEPS } from "./contact-steps";
+import { EMERGENCY_STEPS } from "./emergency-steps";
+import { type Field, offeredOptions, radio, type Step, step } from "./fields";
+import { isProxy } from "./gates";
+import { phoneRequired } from "./level";
+
+export const STEPS = [
+  step(
+    "about_you",
+    "you",
+    [
+      radio("respondent", ["self", "proxy"]),
+      { kind: "number", name: "age_years", min: 0, max: 120 },
+      radio("sex_at_birth", ["female", "male", "intersex", "unsure"]),
+    ],
+    { reason: true },
+  ),
+  ...EMERGENCY_STEPS,
+  ...CLINICAL_STEPS,
+  ...CONTACT_STEPS,
+] as const satisfies readonly Step[];
+
+export type StepId = (typeof STEPS)[number]["id"];
+
+const BY_ID: ReadonlyMap<string, Step> = new Map(STEPS.map((known) => [known.id, known]));
+
+/** Is this the id of a page of the intake? */
+export function isStepId(value: string): value is StepId {
+  return BY_ID.has(value);
+}
+
+/** The page with this id. */
+export function getStep(id: StepId): Step {
+  return BY_ID.get(id)!;
+}
+
+function isOptional(field: Field, answers: Answers): boolean {
+  if (field.name === "phone") return !phoneRequired(answers);
+  if (field.name === "birth_date") return isProxy(answers);
+  return field.optional ?? false;
+}
+
+/** The questions of a page as they are put to a person who gave these answers. Pure. */
+export function askedFields(page: Step, answers: Answers): Field[] {
+  return page.fields
+    .filter((field) => field.when?.(answers) ?? true)
+    .map((field) => {
+      if (field.kind === "checkboxes") {
+        return { ...field, options: offeredOptions(field, answers) };
+      }
+      if (field.kind === "consent") return field;
+      return { ...field, optional: isOptional(field, answers) };
+    });
+}
+
+/** The pages that a person who gave these answers sees, in order. Pure. */
+export function askedSteps(answers: Answers): Step<StepId>[] {
+  return STEPS.filter((page: Step) => {
+    if (page.when && !page.when(answers)) return false;
+    return page.fields.some((field) => field.when?.(answers) ?? true);
+  });
+}
+
+/** Was every question of the page answered? An optional one that was left blank counts. */
+export function isAnswered(page: Step, answers: Answers): boolean {
+  return page.fields.every(
+    (field) => answers[field.name] !== undefined || !(field.when?.(answers) ?? true),
+  );
+}
+
+/**
+ * Where to go after a page (null: from the start): the next page that was not answered yet, looking
+ * after this page first, then from the beginning; "check" when everything was answered.
+ */
+export function nextStepId(answers: Answers, after: StepId | null): StepId | "check" {
+  const pages = askedSteps(answers);
+  const place = pages.findIndex((page) => page.id === after);
+  const open = (page: Step) => !isAnswered(page, answers);
+  return (pages.slice(place + 1).find(open) ?? pages.find(open))?.id ?? "check";
+}
+
+/** The page before this one, for the Back link; null at the first. */
+export function previousStepId(answers: Answers, before: StepId | "check"): StepId | null {
+  const pages = askedSteps(answers);
+  const place = before === "check" ? pages.length : pages.findIndex((page) => page.id === before);
+  return pages[place - 1]?.id ?? null;
+}
