@@ -1,21 +1,107 @@
-import { LEVELS, type Symptoms } from "@/lib/triage/symptoms";
-import { triage } from "@/lib/triage/triage";
-import { factsOf } from "./facts";
+import type { Symptoms } from "@/lib/triage/symptoms";
+import { type Contact, readContact } from "./contact";
+import { crossCheck } from "./cross-check";
+import type { Checkboxes, Field, Step } from "./fields";
+import { offeredOptions } from "./fields";
+import { isEmergency } from "./level";
+import { type Form, keptValues, parseField } from "./parse-field";
+import { askedFields, askedSteps, isStepId } from "./steps";
+import { symptomsOf } from "./symptoms-of";
 
 /** What was posted and accepted, by field name. A blank optional answer is ""; not asked is missing. */
 export type Answers = { [fieldName: string]: string | string[] | undefined };
 
-/**
- * The fact dictionary that these answers tell, for triage. Missing stays missing. Where one leg is
- * sure and both are "not sure", there are two readings: the one that triage puts higher is taken.
- */
+export type FieldError = { field: string; code: string };
+export type ParsedStep =
+  | { ok: true; answers: Answers }
+  | {
+      ok: false;
+      kind: "invalid" | "hostile";
+      values: Record<string, string[]>;
+      errors: FieldError[];
+    };
+
+/** The fact dictionary that these answers tell, for triage. Missing stays missing. */
 export function toSymptoms(answers: Answers): Symptoms {
-  const perhaps = factsOf(answers, "unsure");
-  const surely = factsOf(answers, "one");
-  const differs = (["leg_pain", "leg_numbness", "leg_weakness"] as const).some(
-    (key) => perhaps[key] !== surely[key],
-  );
-  if (!differs) return perhaps;
-  const rank = (symptoms: Symptoms) => LEVELS.indexOf(triage(symptoms).level);
-  return rank(surely) < rank(perhaps) ? surely : perhaps;
+  return symptomsOf(answers);
+}
+
+/** Do the answers so far make this an emergency, whatever the questions to come would say? */
+export function emergencyReached(answers: Answers): boolean {
+  return isEmergency(symptomsOf(answers));
+}
+
+/** Who the person is and how to reach them; null while nothing of it was answered. */
+export function contactOf(answers: Answers): Contact | null {
+  return readContact(answers);
+}
+
+function postedNames(field: Field): string[] {
+  if (field.kind !== "date") return [field.name];
+  return ["day", "month", "year"].map((part) => `${field.name}.${part}`);
+}
+
+/** Options that are offered now and were not when the group was answered: it must be asked again. */
+function hasNewOptions(group: Checkboxes, before: Answers, after: Answers): boolean {
+  const known = offeredOptions(group, before);
+  return offeredOptions(group, after).some((option) => !known.includes(option));
+}
+
+function keepAskedOnce(answers: Answers, before: Answers, posted: Step): Answers {
+  const kept: Answers = {};
+  for (const page of askedSteps(answers)) {
+    for (const field of page.fields) {
+      const value = answers[field.name];
+      if (value === undefined || !(field.when?.(answers) ?? true)) continue;
+      if (field.kind !== "checkboxes" || !Array.isArray(value)) {
+        kept[field.name] = value;
+        continue;
+      }
+      if (page.id !== posted.id && hasNewOptions(field, before, answers)) continue;
+      const offered = [...offeredOptions(field, answers), "unsure", "none"];
+      const ticked = value.filter((option) => offered.includes(option));
+      if (ticked.length > 0) kept[field.name] = ticked;
+    }
+  }
+  return kept;
+}
+
+/** Drops answers that are no longer asked; dropping one may drop others, so until nothing changes. */
+function keepAsked(answers: Answers, before: Answers, posted: Step): Answers {
+  const kept = keepAskedOnce(answers, before, posted);
+  const same = Object.keys(kept).length === Object.keys(answers).length;
+  return same ? kept : keepAsked(kept, before, posted);
+}
+
+/**
+ * Reads one posted page. Takes the page, the answers so far, the form as names to values, and the
+ * time (a date of birth must fit). Gives the merged answers, without those that are no longer
+ * asked; or the errors and what was typed, cut to a bound. "invalid" can be put right by the
+ * person; "hostile" no browser sends: unknown or unasked fields, options not offered, huge text.
+ */
+export function parseStep(page: Step, answers: Answers, form: Form, now = new Date()): ParsedStep {
+  const fields = askedFields(page, answers);
+  const known = new Set(fields.flatMap(postedNames));
+  const errors: FieldError[] = [];
+  let hostile = false;
+  if (Object.keys(form).some((name) => !known.has(name))) {
+    hostile = true;
+    errors.push({ field: fields[0]?.name ?? "", code: "not_asked" });
+  }
+  const read: Answers = {};
+  for (const field of fields) {
+    const parsed = parseField(field, form);
+    if (parsed.ok) read[field.name] = parsed.value;
+    else {
+      errors.push({ field: field.name, code: parsed.code });
+      hostile ||= parsed.hostile ?? false;
+    }
+  }
+  if (errors.length === 0) errors.push(...crossCheck(page, { ...answers, ...read }, now));
+  if (errors.length > 0) {
+    const kind = hostile ? "hostile" : "invalid";
+    return { ok: false, kind, values: keptValues([...known], form), errors };
+  }
+  const merged = { ...answers, ...read };
+  return { ok: true, answers: isStepId(page.id) ? keepAsked(merged, answers, page) : merged };
 }

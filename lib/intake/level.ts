@@ -1,7 +1,8 @@
 import { isRequired } from "@/lib/triage/asked";
 import { type Level, SYMPTOM_KEYS, type Symptoms, SymptomsSchema } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
-import { type Answers, toSymptoms } from "./answers";
+import type { Answers } from "./answers";
+import { symptomsOf } from "./symptoms-of";
 
 const DENIALS = [false, "none", "no", "well"] as const;
 
@@ -20,18 +21,15 @@ function restDenied(symptoms: Symptoms): Symptoms {
 
 /** The level of what is known so far; what triage needs and was not asked counts as "not sure". */
 export function levelSoFar(answers: Answers): Level {
-  return triage(toSymptoms(answers)).level;
+  return triage(symptomsOf(answers)).level;
 }
 
 /**
- * Is this an emergency whatever the questions to come would say? True only because of answers that
- * were given: it must also hold when every question that was not asked yet is answered No.
+ * Is this an emergency whatever the questions to come would say? Not asked counts as "not sure" in
+ * triage, and several of those can add up; so it must hold also when all of them are answered No.
  */
-export function emergencyReached(answers: Answers): boolean {
-  const symptoms = toSymptoms(answers);
-  return (
-    triage(symptoms).level === "EMERGENCY" && triage(restDenied(symptoms)).level === "EMERGENCY"
-  );
+export function isEmergency(symptoms: Symptoms): boolean {
+  return [symptoms, restDenied(symptoms)].every((known) => triage(known).level === "EMERGENCY");
 }
 
 /** From URGENT up we must be able to call (catalogue f 7). */

@@ -36,8 +36,8 @@ export function getStep(id: StepId): Step {
   return BY_ID.get(id)!;
 }
 
-function isOptional(field: Field, answers: Answers): boolean {
-  if (field.name === "phone") return !phoneRequired(answers);
+function isOptional(field: Field, page: Step, answers: Answers): boolean {
+  if (field.name === "phone" && page.id === "contact") return !phoneRequired(answers);
   if (field.name === "birth_date") return isProxy(answers);
   return field.optional ?? false;
 }
@@ -48,10 +48,11 @@ export function askedFields(page: Step, answers: Answers): Field[] {
     .filter((field) => field.when?.(answers) ?? true)
     .map((field) => {
       if (field.kind === "checkboxes") {
-        return { ...field, options: offeredOptions(field, answers) };
+        const { optionGates, ...rest } = field;
+        return { ...rest, options: offeredOptions(field, answers) };
       }
       if (field.kind === "consent") return field;
-      return { ...field, optional: isOptional(field, answers) };
+      return { ...field, optional: isOptional(field, page, answers) };
     });
 }
 

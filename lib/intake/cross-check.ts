@@ -1,0 +1,50 @@
+import type { Answers, FieldError } from "./answers";
+import type { Step } from "./fields";
+import { durationDays, numberOf, one } from "./gates";
+import { contactRequired } from "./level";
+import { readPhone } from "./phone";
+
+const DAY = 86_400_000;
+const OLDEST = "1900-01-01";
+
+/** Birthdays between now and the day of the first page: one year off is no contradiction. */
+function birthDateError(answers: Answers, now: Date): string | undefined {
+  const typed = one(answers, "birth_date");
+  if (!typed) return undefined;
+  const born = Date.parse(`${typed}T00:00:00Z`);
+  if (typed < OLDEST || born > now.getTime()) return "date_range";
+  const age = numberOf(answers, "age_years");
+  const years = (now.getTime() - born) / (365.25 * DAY);
+  if (age !== undefined && (years < age - 1 || years > age + 2)) return "age_mismatch";
+  return undefined;
+}
+
+function contactErrors(answers: Answers, now: Date, page: Step): FieldError[] {
+  const errors: FieldError[] = [];
+  const birth = birthDateError(answers, now);
+  if (birth) errors.push({ field: "birth_date", code: birth });
+  const phone = one(answers, "phone");
+  if (phone && !readPhone(phone)) errors.push({ field: "phone", code: "phone" });
+  if (phone && page.id === "contact" && !one(answers, "may_leave_message")) {
+    errors.push({ field: "may_leave_message", code: "choose_one" });
+  }
+  if (!phone && !one(answers, "email") && contactRequired(answers)) {
+    errors.push({ field: "phone", code: "phone_or_email" });
+  }
+  return errors;
+}
+
+/** Errors that show only when several answers of a page, or earlier ones, are seen together. */
+export function crossCheck(page: Step, answers: Answers, now: Date): FieldError[] {
+  if (page.id === "contact" || page.id === "call_back") return contactErrors(answers, now, page);
+  const temperature = numberOf(answers, "temperature") ?? 37;
+  if (page.id === "general" && temperature > 45 && temperature < 86) {
+    return [{ field: "temperature", code: "range" }];
+  }
+  const age = numberOf(answers, "age_years");
+  const days = durationDays(answers);
+  if (page.id === "pain_start" && age !== undefined && days && days > (age + 1) * 366) {
+    return [{ field: "duration_amount", code: "longer_than_life" }];
+  }
+  return [];
+}
