@@ -1,4 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
+import { z } from "zod";
 
 /** NIST SP 800-63B-4: a password that stands alone has at least 15 characters. */
 export const PASSWORD_MIN = 15;
@@ -34,7 +35,10 @@ function unguessable(password: string, about: readonly string[]): string {
  * lengths outside 15 to 128 characters and what is left too short without common words and the
  * person's own name and e-mail (`about`).
  */
-export function passwordProblem(password: string, about: readonly string[]): PasswordProblem | null {
+export function passwordProblem(
+  password: string,
+  about: readonly string[],
+): PasswordProblem | null {
   const characters = [...normalizePassword(password)];
   if (characters.length < PASSWORD_MIN) return "too_short";
   if (characters.length > PASSWORD_MAX) return "too_long";
@@ -42,6 +46,18 @@ export function passwordProblem(password: string, about: readonly string[]): Pas
   if (new Set(rest).size < 5) return "easy_to_guess";
   return null;
 }
+
+export const PASSWORD_WORDS: Record<PasswordProblem, string> = {
+  too_short: `The password must have at least ${PASSWORD_MIN} characters. Several words are fine.`,
+  too_long: `The password must have at most ${PASSWORD_MAX} characters.`,
+  easy_to_guess: "That password is easy to guess. Leave out names and common words, or add more.",
+};
+
+/** A new password; refuses with words a person can act on. Spaces count and are kept. */
+export const PasswordSchema = z.string().superRefine((password, context) => {
+  const problem = passwordProblem(password, []);
+  if (problem) context.addIssue({ code: "custom", message: PASSWORD_WORDS[problem] });
+});
 
 /** Hashes with argon2id (m = 19 MiB, t = 2, p = 1), salted. */
 export function hashPassword(password: string): Promise<string> {

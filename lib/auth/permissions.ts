@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   "queue:read",
   "intake:read",
   "contact:read",
+  "clinical:read",
   "intake:claim",
   "call:record",
   "note:write",
@@ -16,6 +17,7 @@ export const PERMISSIONS = [
   "audit:read",
   "messages:read",
   "staff:manage",
+  "account:own",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -28,15 +30,18 @@ const EVERYONE = [
   "note:write",
   "appointment:book",
   "availability:manage",
+  "account:own",
 ] as const satisfies readonly Permission[];
 
 /**
  * Front desk schedules and sees contact data but neither reviews nor closes a clinical question;
  * clinicians do both; admins manage people and read the trail but do not make clinical decisions.
+ * `clinical:read` is every answer and every free text (minimum necessary, 45 CFR 164.502(b)); who
+ * does not hold it still sees the level and the red flags in words.
  */
 const GRANTS: Record<Role, readonly Permission[]> = {
   front_desk: EVERYONE,
-  clinician: [...EVERYONE, "review:record", "intake:close"],
+  clinician: [...EVERYONE, "clinical:read", "review:record", "intake:close"],
   admin: [...EVERYONE, "audit:read", "messages:read", "staff:manage"],
 };
 

@@ -11,5 +11,7 @@ export type Staff<P extends Permission = Permission> = {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  /** Names the session this request came with; opens nothing. */
+  readonly sessionHash: string;
   readonly [proof]: (permission: P) => void;
 };

@@ -1,0 +1,3 @@
+import { answerAuth } from "@/lib/auth/route";
+
+export { answerAuth as GET, answerAuth as POST };

@@ -1,0 +1,86 @@
+import { revalidatePath } from "next/cache";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import { isSameOrigin } from "@/lib/auth/origin";
+import type { Permission } from "@/lib/auth/permissions";
+import { provenStaff } from "@/lib/auth/require-staff";
+import type { Staff } from "@/lib/auth/staff";
+import { Rejection, type RejectionCode } from "@/lib/errors";
+import { FieldProblem } from "@/lib/field-problem";
+
+export type FieldError = { field: string; message: string };
+
+export type ActionState =
+  | { status: "idle" }
+  | { status: "ok"; message: string }
+  | { status: "invalid"; values: Record<string, string>; errors: FieldError[] }
+  | { status: "rejected"; values: Record<string, string>; message: string };
+
+export type StaffAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
+
+const REJECTION_WORDS: Record<RejectionCode, string> = {
+  not_signed_in:
+    "You are signed out. Sign in again in another tab, then send this again: what you typed is still here.",
+  not_permitted: "Your role does not allow this.",
+  not_found: "This was not found. It may have been removed.",
+  already_closed: "This intake is closed. Reopen it first.",
+  claimed_by_other: "A colleague has this. Talk to them, or take it over first.",
+  changed_meanwhile:
+    "Somebody changed this while you were looking at it. Nothing was saved. Look at what is new, then send again.",
+  slot_taken: "That time has just been taken. Choose another one.",
+  slot_past: "That time is over. Choose a later one.",
+  slot_overlap: "That overlaps with a time that is already there.",
+  already_cancelled: "This appointment was already cancelled.",
+  second_clinician_needed: "A second clinician must decide this, not the one who asked for it.",
+  too_many_attempts: "Too many attempts. Wait 15 minutes, then try again.",
+};
+
+/** What the form held, one text per field; fields of the framework are left out. */
+function typedValues(form: FormData): Record<string, string> {
+  const entries = [...form.entries()].filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && !entry[0].startsWith("$"),
+  );
+  return Object.fromEntries(entries);
+}
+
+function fieldErrors(error: z.ZodError): FieldError[] {
+  return error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }));
+}
+
+/** What to say or where to go when the command has done its work. */
+export type Done<Result> =
+  | { say: (result: Result) => string }
+  | { goTo: (result: Result) => string };
+
+/**
+ * Makes a server action of a command. In this order: origin, permission, zod, command. A Rejection
+ * becomes words; anything else is a bug and reaches the error page. The command gets the proof as
+ * its first argument, so it cannot be called without the permission it asks for.
+ */
+export function staffAction<P extends Permission, Schema extends z.ZodType, Result>(
+  permission: P,
+  schema: Schema,
+  command: (staff: Staff<P>, input: z.infer<Schema>) => Promise<Result | FieldProblem>,
+  done: Done<Result>,
+): StaffAction {
+  return async (_previous, form) => {
+    const values = typedValues(form);
+    let result: Result | FieldProblem;
+    try {
+      if (!isSameOrigin(await headers())) throw new Rejection("not_permitted");
+      const staff = await provenStaff(permission);
+      const parsed = schema.safeParse(values);
+      if (!parsed.success) return { status: "invalid", values, errors: fieldErrors(parsed.error) };
+      result = await command(staff, parsed.data);
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      return { status: "rejected", values, message: REJECTION_WORDS[error.code] };
+    }
+    if (result instanceof FieldProblem)
+      return { status: "invalid", values, errors: [{ ...result }] };
+    revalidatePath("/staff", "layout");
+    if ("goTo" in done) redirect(done.goTo(result));
+    return { status: "ok", message: done.say(result) };
+  };
+}

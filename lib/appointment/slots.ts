@@ -1,0 +1,54 @@
+import { Temporal } from "temporal-polyfill";
+
+export type SlotTime = { startsAt: Date; endsAt: Date };
+export type Openings = { date: string; from: string; to: string; minutes: number };
+
+/** A wall-clock time as an instant; null when the clocks skip it or it comes twice that night. */
+function instantOf(date: string, time: string, zone: string): Temporal.Instant | null {
+  try {
+    return Temporal.PlainDateTime.from(`${date}T${time}`)
+      .toZonedDateTime(zone, { disambiguation: "reject" })
+      .toInstant();
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The slots between two wall-clock times of one day in the clinic's IANA zone, each of `minutes`
+ * real minutes; a rest too short for one more is left out. Null when the clocks change at one of
+ * the two times, so that it does not exist or exists twice.
+ */
+export function slotTimes(openings: Openings, zone: string): SlotTime[] | null {
+  const first = instantOf(openings.date, openings.from, zone);
+  const last = instantOf(openings.date, openings.to, zone);
+  if (!first || !last) return null;
+  const length = openings.minutes * 60_000;
+  const count = Math.floor((last.epochMilliseconds - first.epochMilliseconds) / length);
+  return Array.from({ length: Math.max(0, count) }, (_, index) => ({
+    startsAt: new Date(first.epochMilliseconds + index * length),
+    endsAt: new Date(first.epochMilliseconds + (index + 1) * length),
+  }));
+}
+
+/** The instants at which the week of this ISO date begins and ends (Monday to Monday) in the zone. */
+export function weekOf(date: string, zone: string): { monday: string; from: Date; to: Date } {
+  const day = Temporal.PlainDate.from(date);
+  const monday = day.subtract({ days: day.dayOfWeek - 1 });
+  const begin = (start: Temporal.PlainDate) =>
+    new Date(start.toZonedDateTime(zone).epochMilliseconds);
+  return { monday: monday.toString(), from: begin(monday), to: begin(monday.add({ days: 7 })) };
+}
+
+/** The ISO date of this moment in the zone. */
+export function dateIn(zone: string, moment: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(moment.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString();
+}
+
+/** The ISO date some days later (or earlier). */
+export function daysLater(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}

@@ -1,0 +1,70 @@
+import { sql } from "@/lib/db/client";
+import { Rejection } from "@/lib/errors";
+import { FieldProblem } from "@/lib/field-problem";
+import { hashPassword, PASSWORD_WORDS, passwordProblem, verifyPassword } from "./password";
+import type { ChangePasswordInput } from "./schema";
+import { IDLE_MINUTES } from "./session";
+import { takeAttempt } from "./sign-in-limit";
+import type { Staff } from "./staff";
+
+export type OwnSession = { createdAt: Date; lastSeenAt: Date; expiresAt: Date; current: boolean };
+
+/** The open sessions of the person who asks, newest first. */
+export async function listOwnSessions(staff: Staff<"account:own">): Promise<OwnSession[]> {
+  return sql<OwnSession>(
+    "own_sessions",
+    `SELECT "createdAt", "lastSeenAt", "expiresAt", "tokenHash" = $2 AS "current" FROM "StaffSession"
+     WHERE "staffId" = $1 AND "revokedAt" IS NULL AND "expiresAt" > now()
+       AND "lastSeenAt" > now() - make_interval(mins => $3) ORDER BY "createdAt" DESC`,
+    [staff.id, staff.sessionHash, IDLE_MINUTES],
+  );
+}
+
+const END_OTHERS = `ended AS (
+  UPDATE "StaffSession" SET "revokedAt" = now()
+  WHERE "staffId" = $1 AND "tokenHash" <> $2 AND "revokedAt" IS NULL RETURNING "staffId")`;
+
+/** Ends every session of this person but the one they are using. Gives how many ended. */
+export async function endOtherSessions(staff: Staff<"account:own">): Promise<number> {
+  const [row] = await sql<{ ended: number }>(
+    "own_sessions_end",
+    `WITH ${END_OTHERS},
+     audited AS (
+       INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
+       SELECT 'staff', $1, 'auth.session_revoked', jsonb_build_object('staffId', $1::uuid)
+       WHERE EXISTS (SELECT 1 FROM ended))
+     SELECT count(*)::int AS "ended" FROM ended`,
+    [staff.id, staff.sessionHash],
+  );
+  return row?.ended ?? 0;
+}
+
+/**
+ * Changes one's own password and ends the other sessions. A new password that is not taken and a
+ * wrong current one are for the person to mend; attempts count against the limit of sign-in.
+ */
+export async function changePassword(
+  staff: Staff<"account:own">,
+  input: ChangePasswordInput,
+): Promise<undefined | FieldProblem> {
+  const [own] = await sql<{ email: string; passwordHash: string }>(
+    "own_password",
+    `SELECT "email", "passwordHash" FROM "StaffMember" WHERE "id" = $1`,
+    [staff.id],
+  );
+  if (!own) throw new Rejection("not_signed_in");
+  const problem = passwordProblem(input.password, [staff.name, own.email]);
+  if (problem) return new FieldProblem("password", PASSWORD_WORDS[problem]);
+  if (!(await takeAttempt(own.email, `account ${staff.id}`)))
+    throw new Rejection("too_many_attempts");
+  if (!(await verifyPassword(own.passwordHash, input.current)))
+    return new FieldProblem("current", "That is not your current password.");
+  await sql(
+    "own_password_change",
+    `WITH changed AS (UPDATE "StaffMember" SET "passwordHash" = $3 WHERE "id" = $1 RETURNING "id"), ${END_OTHERS}
+     INSERT INTO "AuditEvent" ("actor", "staffId", "action")
+     SELECT 'staff', "id", 'auth.password_changed' FROM changed`,
+    [staff.id, staff.sessionHash, await hashPassword(input.password)],
+  );
+  return undefined;
+}

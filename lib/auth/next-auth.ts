@@ -1,0 +1,90 @@
+import type { NextAuthOptions } from "next-auth";
+import { decode } from "next-auth/jwt";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { keyFor } from "@/lib/crypto/keys";
+import { env } from "@/lib/env";
+import { callerAddress } from "./origin";
+import { endSession, SESSION_HOURS } from "./session";
+import { signInWithPassword } from "./sign-in";
+
+/** What may stand in the address after a sign-in that did not work. Never any other text. */
+export const SIGN_IN_ERRORS = ["refused", "too_many_attempts", "unavailable"] as const;
+export type SignInError = (typeof SIGN_IN_ERRORS)[number];
+
+const isSecure = () => new URL(env().APP_URL).protocol === "https:";
+const secret = () => keyFor("session").toString("base64url");
+
+function cookieName(name: string): string {
+  return isSecure() ? `__Host-backline.${name}` : `backline.${name}`;
+}
+
+export const sessionCookieName = () => cookieName("staff");
+export const csrfCookieName = () => cookieName("csrf");
+
+/** Only a path under /staff of this service; anything else leads to the queue. */
+export function safeReturnPath(url: string, origin: string): string {
+  const target = URL.canParse(url, origin) ? new URL(url, origin) : null;
+  const ours = target?.origin === origin && /^\/staff(\/|$)/.test(target.pathname);
+  return ours && target ? `${target.pathname}${target.search}` : "/staff";
+}
+
+const credentials = CredentialsProvider({
+  credentials: { email: {}, password: {} },
+  async authorize(given, request) {
+    const headers = new Headers(Object.entries((request.headers ?? {}) as Record<string, string>));
+    const outcome = await signInWithPassword(
+      given?.email ?? "",
+      given?.password ?? "",
+      callerAddress(headers),
+    ).catch(() => ({ ok: false, code: "unavailable" }) as const);
+    // next-auth puts the text of whatever is thrown here into the address: a code, nothing else.
+    if (!outcome.ok) throw new Error(outcome.code);
+    return { id: outcome.staffId, sessionToken: outcome.token };
+  },
+});
+
+function cookies(): NextAuthOptions["cookies"] {
+  const options = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } as const;
+  return {
+    sessionToken: { name: sessionCookieName(), options },
+    callbackUrl: { name: cookieName("return"), options },
+    csrfToken: { name: csrfCookieName(), options },
+  };
+}
+
+/**
+ * The settings of next-auth. The JWT in the cookie carries one thing, a random session token; who
+ * that is and what they may do is read from the database on every request.
+ */
+export function authOptions(): NextAuthOptions {
+  process.env.NEXTAUTH_URL ??= env().APP_URL;
+  return {
+    secret: secret(),
+    providers: [credentials],
+    session: { strategy: "jwt", maxAge: SESSION_HOURS * 3600 },
+    cookies: cookies(),
+    pages: { signIn: "/staff/sign-in" },
+    logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
+    callbacks: {
+      jwt: ({ token, user }) => {
+        const begun = (user as { sessionToken?: string } | undefined)?.sessionToken;
+        return begun ? { sid: begun } : { sid: token.sid };
+      },
+      // Nothing of the session is handed to scripts in the browser.
+      session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url, baseUrl }) => `${baseUrl}${safeReturnPath(url, baseUrl)}`,
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.sid === "string") await endSession(token.sid);
+      },
+    },
+  };
+}
+
+/** The session token inside the cookie's JWT; null when it is missing, expired or forged. */
+export async function readSessionCookie(value: string | undefined): Promise<string | null> {
+  if (!value) return null;
+  const token = await decode({ token: value, secret: secret() }).catch(() => null);
+  return typeof token?.sid === "string" ? token.sid : null;
+}

@@ -1,0 +1,47 @@
+import { forbidden, redirect } from "next/navigation";
+import { Rejection } from "@/lib/errors";
+import { currentStaff } from "./current";
+import { isPermitted, type Permission } from "./permissions";
+import type { SignedIn } from "./session";
+import type { Staff } from "./staff";
+
+type Person = Pick<SignedIn, "id" | "name" | "role" | "sessionHash">;
+
+// The one place where a proof is made.
+function prove<P extends Permission>(person: Person, permission: P): Staff<P> {
+  const { id, name, role, sessionHash } = person;
+  if (!isPermitted(role, permission)) throw new Rejection("not_permitted");
+  return { id, name, role, sessionHash } as Staff<P>;
+}
+
+/**
+ * For actions and route handlers: the signed-in person with the permission, or a Rejection
+ * (not_signed_in, not_permitted).
+ */
+export async function provenStaff<P extends Permission>(permission: P): Promise<Staff<P>> {
+  const person = await currentStaff();
+  if (!person) throw new Rejection("not_signed_in");
+  return prove(person, permission);
+}
+
+/**
+ * For pages: the signed-in person with the permission. Nobody signed in: goes to the sign-in page,
+ * which leads back to `path`. Signed in without the permission: HTTP 403 and a page in words.
+ */
+export async function requireStaff<P extends Permission>(
+  permission: P,
+  path = "/staff",
+): Promise<Staff<P>> {
+  const person = await currentStaff();
+  if (!person) redirect(`/staff/sign-in?${new URLSearchParams({ next: path })}`);
+  if (!isPermitted(person.role, permission)) forbidden();
+  return prove(person, permission);
+}
+
+/** A further permission of somebody who was proven on this request; null when they do not hold it. */
+export function alsoHolds<P extends Permission>(
+  staff: Staff<never>,
+  permission: P,
+): Staff<P> | null {
+  return isPermitted(staff.role, permission) ? prove(staff, permission) : null;
+}

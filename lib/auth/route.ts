@@ -1,0 +1,62 @@
+import type { NextRequest } from "next/server";
+import NextAuth from "next-auth";
+import { env } from "@/lib/env";
+import { authOptions, SIGN_IN_ERRORS } from "./next-auth";
+import { isSameOrigin } from "./origin";
+import { TYPED_EMAIL_COOKIE } from "./typed-email";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** All of next-auth that can be reached. The rest (its log route, session updates) is not there. */
+const ALLOWED: Record<string, readonly string[]> = {
+  GET: ["csrf", "providers", "signin", "session"],
+  POST: ["signin/credentials", "callback/credentials", "signout"],
+};
+const BODY_LIMIT = 8_192;
+
+/** The error code of the address next-auth would redirect to; null when it is no error. */
+function errorCodeOf(location: URL): string | null {
+  if (!location.pathname.endsWith("/api/auth/error")) return null;
+  const given = location.searchParams.get("error") ?? "";
+  return SIGN_IN_ERRORS.find((code) => code === given) ?? "refused";
+}
+
+function emailCookie(email: string): string {
+  const secure = new URL(env().APP_URL).protocol === "https:" ? "; Secure" : "";
+  const value = encodeURIComponent(email.slice(0, 254));
+  return `${TYPED_EMAIL_COOKIE}=${value}; Path=/staff/sign-in; Max-Age=120; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** Turns next-auth's redirects into ones that stay on this host and carry at most an error code. */
+function settleRedirect(response: Response, typed: URLSearchParams): Response {
+  const location = response.headers.get("location");
+  if (!location) return response;
+  const origin = new URL(env().APP_URL).origin;
+  const target = new URL(location, origin);
+  const code = errorCodeOf(target);
+  const headers = new Headers(response.headers);
+  if (code) {
+    const query = new URLSearchParams({ error: code, next: typed.get("callbackUrl") ?? "/staff" });
+    headers.set("location", `/staff/sign-in?${query}`);
+    headers.append("set-cookie", emailCookie(typed.get("email") ?? ""));
+  } else {
+    headers.set("location", target.origin === origin ? target.pathname + target.search : "/staff");
+  }
+  return new Response(null, { status: 303, headers });
+}
+
+/** Answers /api/auth/*: next-auth cut down to what sign-in needs, with our own origin check. */
+export async function answerAuth(request: NextRequest, context: Context): Promise<Response> {
+  const action = (await context.params).nextauth.join("/");
+  if (!ALLOWED[request.method]?.includes(action)) return new Response(null, { status: 404 });
+  let typed = new URLSearchParams();
+  if (request.method === "POST") {
+    if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
+    if (!(Number(request.headers.get("content-length")) <= BODY_LIMIT))
+      return new Response(null, { status: 413 });
+    typed = new URLSearchParams(await request.clone().text());
+  }
+  const response: Response = await NextAuth(request as never, context as never, authOptions());
+  response.headers.set("cache-control", "private, no-store");
+  return settleRedirect(response, typed);
+}

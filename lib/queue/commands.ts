@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import type { Staff } from "@/lib/auth/staff";
+import { seal } from "@/lib/crypto/seal";
+import { sql } from "@/lib/db/client";
+import { deadlines } from "./deadlines";
+import { entryGuard, settle } from "./guard";
+import { EFFECTIVE_LEVEL } from "./level";
+import type { ClaimInput, CloseInput, ReleaseInput, ReopenInput } from "./schema";
+
+type Ruling = { code: string };
+
+const claimText = (heldByOther: "refused" | "allowed") => `WITH ${entryGuard(heldByOther)},
+  claimed AS (
+    UPDATE "QueueEntry" q SET "claimedById" = $2, "claimedAt" = now(), "version" = q."version" + 1
+    FROM allowed WHERE q."intakeId" = allowed."intakeId" AND allowed."claimedById" IS DISTINCT FROM $2
+    RETURNING q."intakeId", allowed."claimedById" AS "from"),
+  audited AS (
+    INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
+    SELECT 'staff', $2, 'queue.claimed', "intakeId", jsonb_strip_nulls(jsonb_build_object('takenFrom', "from"))
+    FROM claimed)
+  SELECT "code" FROM ruling`;
+
+/**
+ * Takes an open intake. Held by a colleague: refused (claimed_by_other) unless `takeOver` says so
+ * and nothing changed since. Of several at once exactly one wins.
+ */
+export async function claimIntake(staff: Staff<"intake:claim">, input: ClaimInput): Promise<void> {
+  const [name, text] = input.takeOver
+    ? ["queue_take_over", claimText("allowed")]
+    : ["queue_claim", claimText("refused")];
+  settle(await sql<Ruling>(name, text, [input.intakeId, staff.id, input.version]));
+}
+
+/** Gives an intake that one holds back to the queue. */
+export async function releaseIntake(
+  staff: Staff<"intake:claim">,
+  input: ReleaseInput,
+): Promise<void> {
+  const rows = await sql<Ruling>(
+    "queue_release",
+    `WITH ${entryGuard("refused")},
+     released AS (
+       UPDATE "QueueEntry" q SET "claimedById" = NULL, "claimedAt" = NULL, "version" = q."version" + 1
+       FROM allowed WHERE q."intakeId" = allowed."intakeId" AND q."claimedById" IS NOT NULL
+       RETURNING q."intakeId"),
+     audited AS (
+       INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId")
+       SELECT 'staff', $2, 'queue.released', "intakeId" FROM released)
+     SELECT "code" FROM ruling`,
+    [input.intakeId, staff.id, input.version],
+  );
+  settle(rows);
+}
+
+/** Closes an open intake with an outcome; its queue entry goes, its history stays. */
+export async function closeIntake(staff: Staff<"intake:close">, input: CloseInput): Promise<void> {
+  const id = randomUUID();
+  const place = { table: "Closure", column: "noteSealed", rowId: id };
+  const rows = await sql<Ruling>(
+    "queue_close",
+    `WITH ${entryGuard("refused", ` WHEN EXISTS (SELECT 1 FROM entry WHERE "level" <> $7) THEN 'changed_meanwhile'`)},
+     closed AS (
+       INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "noteSealed")
+       SELECT $4::uuid, "intakeId", $2, $5, $6 FROM allowed RETURNING "id", "intakeId", "outcome"),
+     gone AS (DELETE FROM "QueueEntry" q USING closed WHERE q."intakeId" = closed."intakeId"),
+     audited AS (
+       INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
+       SELECT 'staff', $2, 'intake.closed', "intakeId", jsonb_build_object('outcome', "outcome", 'closureId', "id")
+       FROM closed)
+     SELECT "code" FROM ruling`,
+    [
+      input.intakeId,
+      staff.id,
+      input.version,
+      id,
+      input.outcome,
+      input.note ? seal(input.note, place) : null,
+      input.seenLevel,
+    ],
+  );
+  settle(rows);
+}
+
+/**
+ * Puts a closed intake back into the queue at the level it had, with a new deadline from now.
+ * Refused with changed_meanwhile when it is open already.
+ */
+export async function reopenIntake(
+  staff: Staff<"intake:close">,
+  input: ReopenInput,
+): Promise<void> {
+  const rows = await sql<Ruling>(
+    "queue_reopen",
+    `WITH level AS (SELECT i."id", i."receivedAt", ${EFFECTIVE_LEVEL} AS "code" FROM "Intake" i WHERE i."id" = $1),
+     ranked AS (
+       SELECT *, array_position($3::text[], "code") - 1 AS "rank",
+              (SELECT count(*) FROM "Closure" c WHERE c."intakeId" = level."id")::int * 1000 AS "version"
+       FROM level),
+     back AS (
+       INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt", "version")
+       SELECT "id", "code", "rank", "receivedAt", ($4::timestamptz[])["rank" + 1], "version" FROM ranked
+       ON CONFLICT ("intakeId") DO NOTHING RETURNING "intakeId"),
+     audited AS (
+       INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId")
+       SELECT 'staff', $2, 'intake.reopened', "intakeId" FROM back)
+     SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM level) THEN 'not_found'
+                 WHEN NOT EXISTS (SELECT 1 FROM back) THEN 'changed_meanwhile'
+                 ELSE 'done' END AS "code"`,
+    [input.intakeId, staff.id, deadlines.levels, deadlines.from(new Date())],
+  );
+  settle(rows);
+}

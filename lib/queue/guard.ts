@@ -1,0 +1,33 @@
+import { REJECTIONS, Rejection, type RejectionCode } from "@/lib/errors";
+
+/** $1 intake. Locks the queue entry: a writer that had to wait then sees the newest row. */
+export const LOCKED_ENTRY = `entry AS (SELECT * FROM "QueueEntry" WHERE "intakeId" = $1::uuid FOR UPDATE)`;
+
+const GONE = `
+      WHEN NOT EXISTS (SELECT 1 FROM "Intake" WHERE "id" = $1::uuid) THEN 'not_found'
+      WHEN NOT EXISTS (SELECT 1 FROM entry) THEN 'already_closed'`;
+const HELD = `
+      WHEN EXISTS (SELECT 1 FROM entry WHERE "claimedById" <> $2::uuid) THEN 'claimed_by_other'`;
+const STALE = `
+      WHEN EXISTS (SELECT 1 FROM entry WHERE "version" <> $3::int) THEN 'changed_meanwhile'`;
+
+/**
+ * The beginning of a statement that changes an open intake. $1 intake, $2 staff, $3 the version the
+ * person saw (null: any). Gives `ruling` (why not, or done) and `allowed` (the entry, only when the
+ * ruling is done). `heldByOther`: whether a colleague's claim refuses it. `more`: further WHENs.
+ */
+export function entryGuard(heldByOther: "refused" | "allowed", more = ""): string {
+  return `${LOCKED_ENTRY},
+  ruling AS (SELECT CASE ${GONE}${heldByOther === "refused" ? HELD : ""}${more}${STALE}
+      ELSE 'done' END AS "code"),
+  allowed AS (SELECT entry.* FROM entry, ruling WHERE ruling."code" = 'done')`;
+}
+
+/** The last line of such a statement selects `code` from ruling; anything but done is thrown. */
+export function settle<Row extends { code: string }>(rows: Row[]): Row {
+  const row = rows[0];
+  if (row?.code === "done") return row;
+  throw new Rejection(
+    REJECTIONS.find((known): known is RejectionCode => known === row?.code) ?? "not_found",
+  );
+}

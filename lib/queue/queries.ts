@@ -1,0 +1,124 @@
+import type { Staff } from "@/lib/auth/staff";
+import { sql } from "@/lib/db/client";
+import type { Level } from "@/lib/triage/symptoms";
+import { openContact, type SealedContact } from "./person";
+
+export const QUEUE_PAGE_SIZE = 100;
+
+export type QueueFilter = { level?: Level; mine: boolean; page: number };
+
+export type QueueRow = {
+  intakeId: string;
+  reference: string;
+  level: Level;
+  receivedAt: Date;
+  dueAt: Date | null;
+  claimedById: string | null;
+  claimedByName: string | null;
+  firedRules: string[];
+  reviewFlags: string[];
+  secondNeeded: boolean;
+  demo: boolean;
+  name: string | null;
+  birthDate: string | null;
+};
+
+type SealedRow = Omit<QueueRow, "name" | "birthDate"> & SealedContact;
+
+const PAGE = `WITH viewed AS (
+    INSERT INTO "AuditEvent" ("actor", "staffId", "action") SELECT 'staff', $1, 'queue.viewed' WHERE $2),
+  page AS (
+    SELECT * FROM "QueueEntry" q
+    WHERE ($3::text IS NULL OR q."level" = $3) AND (NOT $4 OR q."claimedById" = $1)
+    ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT $5 OFFSET $6)
+  SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById",
+    m."name" AS "claimedByName", i."reference", i."firedRules", i."reviewFlags", i."demo",
+    c."id" AS "contactId", c."contactSealed",
+    EXISTS (SELECT 1 FROM "Review" r WHERE r."intakeId" = page."intakeId" AND r."needsSecond"
+      AND page."level" = 'EMERGENCY'
+      AND NOT EXISTS (SELECT 1 FROM "SecondReview" s WHERE s."reviewId" = r."id")
+      AND NOT EXISTS (SELECT 1 FROM "Review" l WHERE l."intakeId" = r."intakeId" AND l."createdAt" > r."createdAt")
+    ) AS "secondNeeded"
+  FROM page
+  JOIN "Intake" i ON i."id" = page."intakeId"
+  LEFT JOIN "StaffMember" m ON m."id" = page."claimedById"
+  LEFT JOIN LATERAL (SELECT x."id", x."contactSealed" FROM "IntakeContact" x
+    WHERE x."intakeId" = page."intakeId" ORDER BY x."createdAt" DESC LIMIT 1) c ON true
+  ORDER BY page."levelRank", page."dueAt", page."receivedAt", page."intakeId"`;
+
+/**
+ * One page (100 rows) of what is open: by level, then due first, which puts what is overdue on top
+ * of its level. Reads only open rows. `byUser`: a person looked, which goes into the trail; a page
+ * that refreshes itself does not.
+ */
+export async function listQueue(
+  staff: Staff<"queue:read">,
+  filter: QueueFilter,
+  byUser: boolean,
+): Promise<QueueRow[]> {
+  const rows = await sql<SealedRow>("queue_list", PAGE, [
+    staff.id,
+    byUser,
+    filter.level ?? null,
+    filter.mine,
+    QUEUE_PAGE_SIZE,
+    (filter.page - 1) * QUEUE_PAGE_SIZE,
+  ]);
+  return rows.map(({ contactId, contactSealed, ...row }) => {
+    const contact = openContact({ contactId, contactSealed });
+    const name = contact ? `${contact.givenName} ${contact.familyName}`.trim() : "";
+    return { ...row, name: name || null, birthDate: contact?.birthDate ?? null };
+  });
+}
+
+export type QueueState = {
+  asOf: Date;
+  /** Open rows of each level, of everybody and of this person. */
+  counts: Record<Level | "all" | "mine", number>;
+  /** Emergencies that nobody has taken. */
+  unclaimedEmergencies: number;
+  /** Rows that came in after `since`. */
+  fresh: number;
+  /** Changes when anything that the board shows changes. */
+  digest: string;
+};
+
+type StateRow = Omit<QueueState, "counts"> & QueueState["counts"];
+
+/** How the queue stands, cheaply: counts and a digest over the open rows. No patient data. */
+export async function getQueueState(staff: Staff<"queue:read">, since: Date): Promise<QueueState> {
+  const [row] = await sql<StateRow>(
+    "queue_state",
+    `SELECT now() AS "asOf", count(*)::int AS "all",
+       count(*) FILTER (WHERE "level" = 'EMERGENCY')::int AS "EMERGENCY",
+       count(*) FILTER (WHERE "level" = 'URGENT')::int AS "URGENT",
+       count(*) FILTER (WHERE "level" = 'SOON')::int AS "SOON",
+       count(*) FILTER (WHERE "level" = 'ROUTINE')::int AS "ROUTINE",
+       count(*) FILTER (WHERE "level" = 'SELF_CARE')::int AS "SELF_CARE",
+       count(*) FILTER (WHERE "claimedById" = $1)::int AS "mine",
+       count(*) FILTER (WHERE "level" = 'EMERGENCY' AND "claimedById" IS NULL)::int AS "unclaimedEmergencies",
+       count(*) FILTER (WHERE "receivedAt" > $2)::int AS "fresh",
+       md5(coalesce(string_agg(concat_ws(':', "intakeId", "version", (
+         SELECT count(*) FROM "IntakeContact" c WHERE c."intakeId" = q."intakeId")), ',' ORDER BY "intakeId"), '')) AS "digest"
+     FROM "QueueEntry" q`,
+    [staff.id, since],
+  );
+  if (!row) throw new Error("the queue gave no state");
+  const { asOf, unclaimedEmergencies, fresh, digest, ...counts } = row;
+  return { asOf, counts, unclaimedEmergencies, fresh, digest };
+}
+
+/** The id of the intake with this reference, however it was typed; null when there is none. */
+export async function findByReference(
+  _staff: Staff<"queue:read">,
+  typed: string,
+): Promise<string | null> {
+  const plain = typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
+  const reference = `${plain.slice(0, 2)}-${plain.slice(2, 6)}-${plain.slice(6)}`;
+  const rows = await sql<{ id: string }>(
+    "queue_find_reference",
+    `SELECT "id" FROM "Intake" WHERE "reference" = $1`,
+    [reference],
+  );
+  return rows[0]?.id ?? null;
+}

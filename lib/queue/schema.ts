@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { LEVELS } from "@/lib/triage/symptoms";
+
+export const IntakeIdSchema = z.uuid("This page is not an intake.");
+
+/** The version of the queue entry the person saw, as the hidden field of a form carries it. */
+export const VersionSchema = z
+  .string()
+  .regex(/^\d{1,9}$/, "Reload the page and try again.")
+  .transform(Number);
+
+/** Free text of a form: trimmed, line ends unified; empty counts as not given. */
+export const NoteTextSchema = z
+  .string()
+  .max(5000, "Write at most 5,000 characters.")
+  .transform((text) => text.replaceAll("\r\n", "\n").trim());
+
+export const ClaimSchema = z.strictObject({
+  intakeId: IntakeIdSchema,
+  version: VersionSchema,
+  takeOver: z.literal("yes").optional(),
+});
+export type ClaimInput = z.infer<typeof ClaimSchema>;
+
+export const ReleaseSchema = z.strictObject({ intakeId: IntakeIdSchema, version: VersionSchema });
+export type ReleaseInput = z.infer<typeof ReleaseSchema>;
+
+export const CLOSE_OUTCOMES = [
+  "sent_to_emergency_department",
+  "seen_in_clinic",
+  "advice_given",
+  "appointment_booked",
+  "could_not_reach",
+  "duplicate",
+  "other",
+] as const;
+export type CloseOutcome = (typeof CLOSE_OUTCOMES)[number];
+
+export const CloseSchema = z
+  .strictObject({
+    intakeId: IntakeIdSchema,
+    version: VersionSchema,
+    seenLevel: z.enum(LEVELS, { error: "Reload the page and try again." }),
+    outcome: z.enum(CLOSE_OUTCOMES, { error: "Choose an outcome." }),
+    note: NoteTextSchema,
+  })
+  .superRefine((input, context) => {
+    if (input.note || (input.seenLevel !== "EMERGENCY" && input.outcome !== "other")) return;
+    const message =
+      "Write a note: an emergency, or the outcome Other, is never closed without one.";
+    context.addIssue({ code: "custom", path: ["note"], message });
+  });
+export type CloseInput = z.infer<typeof CloseSchema>;
+
+export const ReopenSchema = z.strictObject({ intakeId: IntakeIdSchema });
+export type ReopenInput = z.infer<typeof ReopenSchema>;

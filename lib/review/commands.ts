@@ -1,0 +1,166 @@
+import { randomUUID } from "node:crypto";
+import type { Staff } from "@/lib/auth/staff";
+import { seal } from "@/lib/crypto/seal";
+import { sql } from "@/lib/db/client";
+import { Rejection } from "@/lib/errors";
+import { deadlines } from "@/lib/queue/deadlines";
+import { entryGuard, settle } from "@/lib/queue/guard";
+import type { CallInput, NoteInput, ReviewInput, SecondReviewInput } from "./schema";
+
+type Ruling = { code: string };
+
+// $7 levels, $8 deadlines from now, $9 deadlines from when it was received. A level that was raised
+// counts from now but never later than before; one that was lowered counts from the beginning.
+const dueFor = (rank: string, entry: string) => `
+  CASE WHEN ${rank} < ${entry}."levelRank" THEN LEAST(${entry}."dueAt", ($8::timestamptz[])[${rank} + 1])
+       WHEN ${rank} = ${entry}."levelRank" THEN ${entry}."dueAt"
+       ELSE ($9::timestamptz[])[${rank} + 1] END`;
+
+const REVIEW = `WITH ${entryGuard("refused")},
+  written AS (
+    INSERT INTO "Review" ("id", "intakeId", "staffId", "previousLevel", "level", "reasonSealed", "needsSecond")
+    SELECT $4::uuid, "intakeId", $2, "level", $5::text, $6, "level" = 'EMERGENCY' AND $5::text <> 'EMERGENCY'
+    FROM allowed RETURNING *),
+  target AS (
+    SELECT w."intakeId", array_position($7::text[], CASE WHEN w."needsSecond" THEN w."previousLevel" ELSE w."level" END) - 1 AS "rank"
+    FROM written w),
+  placed AS (
+    UPDATE "QueueEntry" q SET "version" = q."version" + 1, "levelRank" = target."rank",
+      "level" = ($7::text[])[target."rank" + 1], "dueAt" = ${dueFor('target."rank"', "allowed")}
+    FROM target, allowed WHERE q."intakeId" = target."intakeId"),
+  audited AS (
+    INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
+    SELECT 'staff', $2, 'review.recorded', "intakeId", jsonb_build_object(
+      'reviewId', "id", 'from', "previousLevel", 'to', "level", 'needsSecond', "needsSecond") FROM written)
+  SELECT ruling."code", coalesce((SELECT "needsSecond" FROM written), false) AS "needsSecond" FROM ruling`;
+
+async function receivedAt(intakeId: string): Promise<Date> {
+  const rows = await sql<{ receivedAt: Date }>(
+    "intake_received_at",
+    `SELECT "receivedAt" FROM "Intake" WHERE "id" = $1`,
+    [intakeId],
+  );
+  if (!rows[0]) throw new Rejection("not_found");
+  return rows[0].receivedAt;
+}
+
+/**
+ * Records a clinician's assessment: the same level confirms, another overrides with a reason.
+ * Lowering an EMERGENCY changes nothing yet; it waits for a second clinician (`needsSecond`).
+ */
+export async function recordReview(
+  staff: Staff<"review:record">,
+  input: ReviewInput,
+): Promise<{ needsSecond: boolean }> {
+  const id = randomUUID();
+  const place = { table: "Review", column: "reasonSealed", rowId: id };
+  const rows = await sql<Ruling & { needsSecond: boolean }>("review_record", REVIEW, [
+    input.intakeId,
+    staff.id,
+    input.version,
+    id,
+    input.level,
+    input.reason ? seal(input.reason, place) : null,
+    deadlines.levels,
+    deadlines.from(new Date()),
+    deadlines.from(await receivedAt(input.intakeId)),
+  ]);
+  return { needsSecond: settle(rows).needsSecond };
+}
+
+const SECOND = `WITH latest AS (
+    SELECT * FROM "Review" WHERE "intakeId" = $1::uuid ORDER BY "createdAt" DESC LIMIT 1),
+  ${entryGuard(
+    "allowed",
+    `
+      WHEN NOT EXISTS (SELECT 1 FROM latest WHERE "id" = $4::uuid AND "needsSecond") THEN 'changed_meanwhile'
+      WHEN EXISTS (SELECT 1 FROM latest WHERE "staffId" = $2::uuid) THEN 'second_clinician_needed'
+      WHEN EXISTS (SELECT 1 FROM "SecondReview" WHERE "reviewId" = $4::uuid) THEN 'changed_meanwhile'`,
+  )},
+  written AS (
+    INSERT INTO "SecondReview" ("reviewId", "staffId", "agrees", "reasonSealed")
+    SELECT latest."id", $2, $5::boolean, $6 FROM allowed, latest RETURNING "reviewId", "agrees"),
+  target AS (
+    SELECT written."agrees", latest.*, array_position($7::text[],
+      CASE WHEN written."agrees" THEN latest."level" ELSE latest."previousLevel" END) - 1 AS "rank"
+    FROM written JOIN latest ON latest."id" = written."reviewId"),
+  placed AS (
+    UPDATE "QueueEntry" q SET "version" = q."version" + 1, "levelRank" = target."rank",
+      "level" = ($7::text[])[target."rank" + 1], "dueAt" = ${dueFor('target."rank"', "allowed")}
+    FROM target, allowed WHERE q."intakeId" = target."intakeId"),
+  audited AS (
+    INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
+    SELECT 'staff', $2, 'review.seconded', "intakeId", jsonb_build_object(
+      'reviewId', "id", 'agrees', "agrees", 'to', CASE WHEN "agrees" THEN "level" ELSE "previousLevel" END) FROM target)
+  SELECT "code" FROM ruling`;
+
+/**
+ * A second clinician agrees (which lowers the EMERGENCY in the same statement) or does not. Refused
+ * for the author of the first review, and when a newer review or another second came before.
+ */
+export async function secondReview(
+  staff: Staff<"review:record">,
+  input: SecondReviewInput,
+): Promise<{ agrees: boolean }> {
+  const place = { table: "SecondReview", column: "reasonSealed", rowId: input.reviewId };
+  const agrees = input.agrees === "yes";
+  const rows = await sql<Ruling>("review_second", SECOND, [
+    input.intakeId,
+    staff.id,
+    input.version,
+    input.reviewId,
+    agrees,
+    input.reason ? seal(input.reason, place) : null,
+    deadlines.levels,
+    deadlines.from(new Date()),
+    deadlines.from(await receivedAt(input.intakeId)),
+  ]);
+  settle(rows);
+  return { agrees };
+}
+
+/** Records a call attempt, with the minutes until the next try if any. */
+export async function recordCall(staff: Staff<"call:record">, input: CallInput): Promise<void> {
+  const id = randomUUID();
+  const place = { table: "CallAttempt", column: "noteSealed", rowId: id };
+  const rows = await sql<Ruling>(
+    "call_record",
+    `WITH ${entryGuard("refused")},
+     written AS (
+       INSERT INTO "CallAttempt" ("id", "intakeId", "staffId", "outcome", "noteSealed", "nextTryAt")
+       SELECT $4::uuid, "intakeId", $2, $5::text, $6, now() + make_interval(mins => $7::int) FROM allowed
+       RETURNING "id", "intakeId", "outcome"),
+     audited AS (
+       INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
+       SELECT 'staff', $2, 'call.recorded', "intakeId", jsonb_build_object('callId', "id", 'outcome', "outcome")
+       FROM written)
+     SELECT "code" FROM ruling`,
+    [
+      input.intakeId,
+      staff.id,
+      null,
+      id,
+      input.outcome,
+      input.note ? seal(input.note, place) : null,
+      input.tryAgain,
+    ],
+  );
+  settle(rows);
+}
+
+/** Writes a note. Notes only add, so neither a colleague's claim nor a closed intake refuses them. */
+export async function writeNote(staff: Staff<"note:write">, input: NoteInput): Promise<void> {
+  const id = randomUUID();
+  const place = { table: "Note", column: "bodySealed", rowId: id };
+  const rows = await sql(
+    "note_write",
+    `WITH written AS (
+       INSERT INTO "Note" ("id", "intakeId", "staffId", "bodySealed")
+       SELECT $3::uuid, "id", $2::uuid, $4 FROM "Intake" WHERE "id" = $1 RETURNING "id", "intakeId")
+     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
+     SELECT 'staff', $2::uuid, 'note.written', "intakeId", jsonb_build_object('noteId', "id") FROM written
+     RETURNING "id"`,
+    [input.intakeId, staff.id, id, seal(input.body, place)],
+  );
+  if (rows.length === 0) throw new Rejection("not_found");
+}

@@ -1,0 +1,61 @@
+import type { AuditDetail } from "@/lib/audit/event";
+import type { Staff } from "@/lib/auth/staff";
+import { unseal } from "@/lib/crypto/seal";
+import { sql } from "@/lib/db/client";
+
+export type HistoryEvent = {
+  id: string;
+  at: Date;
+  actor: "staff" | "patient" | "system";
+  staffName: string | null;
+  action: string;
+  detail: AuditDetail;
+  /** The note, reason or text that belongs to it; null when there is none or it is not for this person. */
+  text: string | null;
+};
+
+type SealedEvent = Omit<HistoryEvent, "text"> & { staffId: string | null; sealed: string | null };
+
+const HISTORY = `SELECT e."id"::text AS "id", e."at", e."actor", e."staffId", m."name" AS "staffName", e."action", e."detail",
+    CASE e."action"
+      WHEN 'note.written' THEN (SELECT n."bodySealed" FROM "Note" n WHERE n."id" = (e."detail"->>'noteId')::uuid)
+      WHEN 'call.recorded' THEN (SELECT c."noteSealed" FROM "CallAttempt" c WHERE c."id" = (e."detail"->>'callId')::uuid)
+      WHEN 'review.recorded' THEN (SELECT r."reasonSealed" FROM "Review" r WHERE r."id" = (e."detail"->>'reviewId')::uuid)
+      WHEN 'review.seconded' THEN (SELECT s."reasonSealed" FROM "SecondReview" s WHERE s."reviewId" = (e."detail"->>'reviewId')::uuid)
+      WHEN 'intake.closed' THEN (SELECT x."noteSealed" FROM "Closure" x WHERE x."id" = (e."detail"->>'closureId')::uuid)
+    END AS "sealed"
+  FROM "AuditEvent" e LEFT JOIN "StaffMember" m ON m."id" = e."staffId"
+  WHERE e."intakeId" = $1 ORDER BY e."at" DESC, e."id" DESC LIMIT 500`;
+
+/** Where the text of each kind of event is sealed, and the id in its detail that names the row. */
+const PLACES: Record<string, { table: string; column: string; key: string }> = {
+  "note.written": { table: "Note", column: "bodySealed", key: "noteId" },
+  "call.recorded": { table: "CallAttempt", column: "noteSealed", key: "callId" },
+  "review.recorded": { table: "Review", column: "reasonSealed", key: "reviewId" },
+  "review.seconded": { table: "SecondReview", column: "reasonSealed", key: "reviewId" },
+  "intake.closed": { table: "Closure", column: "noteSealed", key: "closureId" },
+};
+
+function openText(event: SealedEvent): string | null {
+  const place = PLACES[event.action];
+  if (!place || !event.sealed) return null;
+  const rowId = String(event.detail[place.key]);
+  return unseal(event.sealed, { table: place.table, column: place.column, rowId });
+}
+
+/**
+ * Everything that happened to an intake, newest first (at most 500 events): one timeline made of
+ * the trail, with the texts of notes, calls, reviews and closures. Without `clinical` only one's
+ * own texts are opened.
+ */
+export async function listHistory(
+  staff: Staff<"intake:read">,
+  clinical: Staff<"clinical:read"> | null,
+  intakeId: string,
+): Promise<HistoryEvent[]> {
+  const rows = await sql<SealedEvent>("intake_history", HISTORY, [intakeId]);
+  return rows.map((row) => {
+    const { sealed: _, staffId, ...event } = row;
+    return { ...event, text: clinical || staffId === staff.id ? openText(row) : null };
+  });
+}

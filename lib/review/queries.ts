@@ -1,0 +1,107 @@
+import type { Staff } from "@/lib/auth/staff";
+import { unseal } from "@/lib/crypto/seal";
+import { sql } from "@/lib/db/client";
+import { Rejection } from "@/lib/errors";
+import type { Answers } from "@/lib/intake/answers";
+import type { Contact } from "@/lib/intake/contact";
+import { EFFECTIVE_LEVEL } from "@/lib/queue/level";
+import { openContact, type SealedContact } from "@/lib/queue/person";
+import type { Level, Symptoms } from "@/lib/triage/symptoms";
+
+export type PendingReview = {
+  id: string;
+  staffId: string;
+  staffName: string;
+  level: Level;
+  createdAt: Date;
+  reason: string | null;
+};
+
+type RecordRow = {
+  id: string;
+  reference: string;
+  receivedAt: Date;
+  locale: string;
+  filedAs: "sent" | "emergency_stop" | "under_16";
+  filedLevel: Level;
+  level: Level;
+  ruleVersion: string;
+  firedRules: string[];
+  reviewFlags: string[];
+  demo: boolean;
+  /** Null when the intake is closed. */
+  version: number | null;
+  dueAt: Date | null;
+  claimedById: string | null;
+  claimedByName: string | null;
+  addenda: { kind: string; createdAt: string }[];
+};
+type SealedPending = Omit<PendingReview, "reason"> & { reasonSealed: string | null };
+type SealedRecord = RecordRow &
+  SealedContact & { answersSealed: string; pending: SealedPending | null };
+
+export type IntakeRecord = RecordRow & {
+  contact: Contact | null;
+  ageYears: number | null;
+  pending: PendingReview | null;
+  /** Every answer; null for who does not hold clinical:read. */
+  clinical: { answers: Answers; symptoms: Symptoms } | null;
+};
+
+const OPEN = `WITH opened AS (
+    INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId")
+    SELECT 'staff', $2, 'intake.opened', "id" FROM "Intake" WHERE "id" = $1 RETURNING "intakeId")
+  SELECT i."id", i."reference", i."receivedAt", i."locale", i."filedAs", i."level" AS "filedLevel",
+    coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "level", i."ruleVersion", i."firedRules", i."reviewFlags",
+    i."demo", i."answersSealed", q."version", q."dueAt", q."claimedById", m."name" AS "claimedByName",
+    c."id" AS "contactId", c."contactSealed",
+    coalesce((SELECT jsonb_agg(jsonb_build_object('kind', a."kind", 'createdAt', a."createdAt") ORDER BY a."createdAt")
+      FROM "IntakeAddendum" a WHERE a."intakeId" = i."id"), '[]') AS "addenda",
+    CASE WHEN q."level" = 'EMERGENCY' THEN (
+      SELECT to_jsonb(p) FROM (
+        SELECT r."id", r."staffId", w."name" AS "staffName", r."level", r."createdAt", r."reasonSealed", r."needsSecond",
+          EXISTS (SELECT 1 FROM "SecondReview" s WHERE s."reviewId" = r."id") AS "seconded"
+        FROM "Review" r JOIN "StaffMember" w ON w."id" = r."staffId"
+        WHERE r."intakeId" = i."id" ORDER BY r."createdAt" DESC LIMIT 1) p
+      WHERE p."needsSecond" AND NOT p."seconded") END AS "pending"
+  FROM opened
+  JOIN "Intake" i ON i."id" = opened."intakeId"
+  LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
+  LEFT JOIN "StaffMember" m ON m."id" = q."claimedById"
+  LEFT JOIN LATERAL (SELECT x."id", x."contactSealed" FROM "IntakeContact" x
+    WHERE x."intakeId" = i."id" ORDER BY x."createdAt" DESC LIMIT 1) c ON true`;
+
+function openPending(pending: SealedPending | null): PendingReview | null {
+  if (!pending) return null;
+  const { reasonSealed, ...rest } = pending;
+  const place = { table: "Review", column: "reasonSealed", rowId: pending.id };
+  const reason = reasonSealed ? unseal(reasonSealed, place) : null;
+  return { ...rest, createdAt: new Date(pending.createdAt), reason };
+}
+
+/**
+ * Opens the record of an intake and writes that to the trail in the same statement: no trace, no
+ * data. Without `clinical` (the same person's further permission) the answers stay sealed to the
+ * caller. Refuses with not_found.
+ */
+export async function openIntake(
+  staff: Staff<"intake:read">,
+  clinical: Staff<"clinical:read"> | null,
+  intakeId: string,
+): Promise<IntakeRecord> {
+  const [row] = await sql<SealedRecord>("intake_open", OPEN, [intakeId, staff.id]);
+  if (!row) throw new Rejection("not_found");
+  const { answersSealed, contactId, contactSealed, pending, ...rest } = row;
+  const place = { table: "Intake", column: "answersSealed", rowId: row.id };
+  const filed = JSON.parse(unseal(answersSealed, place)) as {
+    answers: Answers;
+    symptoms: Symptoms;
+  };
+  return {
+    ...rest,
+    contact: openContact({ contactId, contactSealed }),
+    ageYears: filed.symptoms.age_years ?? null,
+    pending: clinical ? openPending(pending) : null,
+    clinical: clinical ? { answers: filed.answers, symptoms: filed.symptoms } : null,
+  };
+}
