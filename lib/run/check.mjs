@@ -1,5 +1,5 @@
 // `npm run check`: lint, types, unit tests and dead code, side by side.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { ensureInstalled, root } from "./install.mjs";
 
 const CHECKS = [
@@ -35,6 +35,8 @@ function runOne([name, file, args]) {
 
 /** Runs all checks; gives which passed. */
 export function runChecks() {
+  // The types of the routes' addresses are generated; a fresh clone has none.
+  spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "typegen"], { cwd: root });
   return Promise.all(CHECKS.map(runOne));
 }
 

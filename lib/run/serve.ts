@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "@/lib/env";
 import { startWorker } from "@/lib/notify/worker";
@@ -85,6 +86,7 @@ function announce(port: number, demo: boolean): void {
 }
 
 async function main(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
   const port = webPort();
   await assertPortFree(port);
   const where = await database();

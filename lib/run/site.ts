@@ -41,7 +41,7 @@ export async function startSite(options: {
     cleanups.push(embedded.stop);
     const port = await freePort();
     const address = `http://localhost:${port}`;
-    useSettings(embedded.url, address, options.settings ?? {});
+    applySettings(embedded.url, address, options.settings ?? {});
     process.env.POSTGRES_MAJOR = String((await migrate(embedded.url)).major);
     await seedDemo(new Date(), console.log);
     await buildIfChanged(DIST, console.log);
@@ -56,7 +56,7 @@ export async function startSite(options: {
   }
 }
 
-function useSettings(databaseUrl: string, address: string, extra: Record<string, string>): void {
+function applySettings(databaseUrl: string, address: string, extra: Record<string, string>): void {
   Object.assign(process.env, {
     DATABASE_URL: databaseUrl,
     DATA_KEY: randomBytes(32).toString("base64"),

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
@@ -43,6 +44,7 @@ async function askPassword(about: string[]): Promise<{ password: string; made: b
 }
 
 async function main(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
   const { values } = parseArgs({
     options: { email: { type: "string" }, name: { type: "string" }, role: { type: "string" } },
   });
