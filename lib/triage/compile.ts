@@ -1,143 +1,134 @@
-import { isRequired } from "./asked";
 import type { Condition } from "./condition";
-import { watchWordsIn } from "./free-text";
-import type { SymptomKey, Symptoms } from "./symptoms";
+import { Leaves, mark, NO, type Run, type Truth, UNSURE, YES } from "./leaves";
+import type { Symptoms } from "./symptoms";
 
-// Kleene's three values as numbers, so that "and" is the smaller and "or" the larger.
-export const NO = 0;
-export const UNSURE = 1;
-export const YES = 2;
-export type Truth = typeof NO | typeof UNSURE | typeof YES;
-type Step = (truths: Uint8Array, s: Symptoms) => Truth;
+/** One different condition; `parts` are the places of the conditions it is made of. */
+interface Node {
+  condition: Condition;
+  parts: readonly number[];
+  parents: number[];
+}
 
-/** A program: every different condition once, each after the conditions it is made of. */
+/** Every different condition once, each after its parts. */
 export interface Program {
+  nodes: readonly Node[];
   /** Where a condition's truth stands in the array that `run` returns. */
   indexOf(condition: Condition): number;
   run(symptoms: Symptoms): Uint8Array;
 }
 
-/** An answer is unknown when it is "unsure", or missing although a rule needs it (b.6, 4). */
-function unknown(key: SymptomKey, value: unknown, s: Symptoms): boolean {
-  if (value === "unsure") return true;
-  return value === undefined && isRequired(key, s);
-}
-
-function isStep(key: SymptomKey, values: readonly (string | boolean)[]): Step {
-  const set = new Set<unknown>(values);
-  return (_, s) => {
-    const value = s[key];
-    if (set.has(value)) return YES;
-    return unknown(key, value, s) ? UNSURE : NO;
-  };
-}
-
-function numberStep(condition: Extract<Condition, { op: "number" }>): Step {
-  const { key, value: limit } = condition;
-  const holds = {
-    at_least: (value: number) => value >= limit,
-    at_most: (value: number) => value <= limit,
-    over: (value: number) => value > limit,
-    under: (value: number) => value < limit,
-  }[condition.compare];
-  return (_, s) => {
-    const value = s[key];
-    if (typeof value === "number") return holds(value) ? YES : NO;
-    return unknown(key, value, s) ? UNSURE : NO;
-  };
-}
-
-function onsetAgeStep(years: number): Step {
-  return (_, s) => {
-    if (s.age_years === undefined || s.duration_days === undefined) return UNSURE;
-    return s.age_years - s.duration_days / 365.25 < years ? YES : NO;
-  };
-}
-
-function countStep(n: number, parts: readonly number[]): Step {
-  return (truths) => {
-    let sure = 0;
-    let possible = 0;
-    for (const part of parts) {
-      if (truths[part] === YES) sure += 1;
-      if (truths[part] !== NO) possible += 1;
-    }
-    if (sure >= n) return YES;
-    return possible >= n ? UNSURE : NO;
-  };
-}
-
-/** All or any: stops at the first part that settles it. */
-function groupStep(parts: readonly number[], settled: Truth, otherwise: Truth): Step {
-  return (truths) => {
-    let result = otherwise;
-    for (const part of parts) {
-      if (truths[part] === settled) return settled;
-      if (truths[part] === UNSURE) result = UNSURE;
-    }
-    return result;
-  };
-}
-
-/** How many of these questions are unknown. */
-export function unknownKeys(keys: readonly SymptomKey[], s: Symptoms): SymptomKey[] {
-  return keys.filter((key) => unknown(key, s[key], s));
-}
-
-function stepOf(condition: Condition, indexOf: (part: Condition) => number): Step {
+function partsOf(condition: Condition): readonly Condition[] {
   switch (condition.op) {
-    case "is":
-      return isStep(condition.key, condition.values);
-    case "number":
-      return numberStep(condition);
-    case "onset_age_under":
-      return onsetAgeStep(condition.years);
-    case "absent":
-      return (_, s) => (s[condition.key] === undefined ? YES : NO);
-    case "unsure_at_least":
-      return (_, s) => (unknownKeys(condition.keys, s).length >= condition.n ? YES : NO);
-    case "watch_words":
-      return (_, s) => (s.free_text && watchWordsIn(s.free_text).length > 0 ? YES : NO);
     case "all":
-      return groupStep(condition.of.map(indexOf), NO, YES);
     case "any":
-      return groupStep(condition.of.map(indexOf), YES, NO);
     case "count":
-      return countStep(condition.n, condition.of.map(indexOf));
-    case "not": {
-      const part = indexOf(condition.of);
-      return (truths) => (YES - (truths[part] ?? UNSURE)) as Truth;
-    }
-    case "unless": {
-      const part = indexOf(condition.of);
-      return (truths) => (truths[part] === YES ? NO : YES);
-    }
+      return condition.of;
+    case "not":
+    case "unless":
+      return [condition.of];
+    default:
+      return [];
   }
 }
 
-/** Compiles conditions once; running the program evaluates each different one once. Pure. */
-export function compile(conditions: readonly Condition[]): Program {
-  const steps: Step[] = [];
-  const known = new Map<string, number>();
+function countOf(n: number, parts: readonly number[], truths: Uint8Array): Truth {
+  let sure = 0;
+  let possible = 0;
+  for (const part of parts) {
+    if (truths[part] === YES) sure += 1;
+    if (truths[part] !== NO) possible += 1;
+  }
+  if (sure >= n) return YES;
+  return possible >= n ? UNSURE : NO;
+}
+
+/** The smallest (all) or largest (any) of the parts; stops at the first that settles it. */
+function group(parts: readonly number[], truths: Uint8Array, settled: Truth): Truth {
+  let unsure = false;
+  for (const part of parts) {
+    const truth = truths[part];
+    if (truth === settled) return settled;
+    if (truth === UNSURE) unsure = true;
+  }
+  if (unsure) return UNSURE;
+  return settled === NO ? YES : NO;
+}
+
+function evaluate({ condition, parts }: Node, truths: Uint8Array): Truth {
+  const first = truths[parts[0] ?? 0];
+  switch (condition.op) {
+    case "all":
+      return group(parts, truths, NO);
+    case "any":
+      return group(parts, truths, YES);
+    case "count":
+      return countOf(condition.n, parts, truths);
+    case "not":
+      return (YES - (first ?? UNSURE)) as Truth;
+    case "unless":
+      return first === YES ? NO : YES;
+    default:
+      return NO;
+  }
+}
+
+function collect(conditions: readonly Condition[]) {
+  const nodes: Node[] = [];
+  const byName = new Map<string, number>();
   const seen = new Map<Condition, number>();
   const indexOf = (condition: Condition): number => {
     const before = seen.get(condition);
     if (before !== undefined) return before;
     const name = JSON.stringify(condition);
-    let index = known.get(name);
+    let index = byName.get(name);
     if (index === undefined) {
-      const step = stepOf(condition, indexOf);
-      index = steps.push(step) - 1;
-      known.set(name, index);
+      const parts = partsOf(condition).map(indexOf);
+      index = nodes.push({ condition, parts, parents: [] }) - 1;
+      for (const part of parts) nodes[part]?.parents.push(index);
+      byName.set(name, index);
     }
     seen.set(condition, index);
     return index;
   };
   for (const condition of conditions) indexOf(condition);
-  const run = (symptoms: Symptoms) => {
-    const truths = new Uint8Array(steps.length);
-    for (let i = 0; i < steps.length; i += 1) truths[i] = (steps[i] as Step)(truths, symptoms);
-    return truths;
+  return { nodes, indexOf };
+}
+
+/** Works out every touched condition again; parts always stand before what they make up. */
+function settle(nodes: readonly Node[], run: Run): void {
+  const { truths, touched } = run;
+  for (let index = 0; index < touched.length; index += 1) {
+    if (touched[index] === 0) continue;
+    const truth = evaluate(nodes[index] as Node, truths);
+    if (truth !== truths[index]) mark(run, index, truth);
+  }
+}
+
+/**
+ * Compiles conditions once. A run starts from the truths of a person with nothing at all and works
+ * out again only what this person's answers touch. The truths hold until the next run.
+ */
+export function compile(conditions: readonly Condition[]): Program {
+  const { nodes, indexOf } = collect(conditions);
+  const leaves = new Leaves();
+  const resting = new Uint8Array(nodes.length);
+  for (const [index, node] of nodes.entries()) {
+    if (node.parts.length === 0) leaves.add(index, node.condition);
+    resting[index] = evaluate(node, resting);
+  }
+  // One pair of arrays for all runs: making new ones costs more than the triage itself. Nothing
+  // waits between a run and the reading of its truths, so nobody sees another person's.
+  const state: Run = {
+    truths: resting.slice(),
+    touched: new Uint8Array(nodes.length),
+    parents: nodes.map((node) => node.parents),
   };
-  return { indexOf, run };
+  const run = (symptoms: Symptoms) => {
+    state.truths.set(resting);
+    state.touched.fill(0);
+    leaves.read(symptoms, state);
+    settle(nodes, state);
+    return state.truths;
+  };
+  return { nodes, indexOf, run };
 }

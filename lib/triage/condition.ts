@@ -9,7 +9,7 @@ export type Condition =
   | { op: "number"; key: SymptomKey; compare: Compare; value: number }
   | { op: "onset_age_under"; years: number }
   | { op: "absent"; key: SymptomKey }
-  | { op: "unsure_at_least"; n: number; keys: readonly SymptomKey[] }
+  | { op: "unsure"; key: SymptomKey }
   | { op: "watch_words" }
   | { op: "all"; of: readonly Condition[] }
   | { op: "any"; of: readonly Condition[] }
@@ -38,10 +38,6 @@ export const under = compare("under");
 export const onsetAgeUnder = (years: number): Condition => ({ op: "onset_age_under", years });
 /** The caller did not send this key at all; for clauses that have a stand-in. */
 export const absent = (key: SymptomKey): Condition => ({ op: "absent", key });
-/** At least n of these questions were answered "not sure". */
-export const unsureAtLeast = (n: number, ...keys: SymptomKey[]): Condition => {
-  return { op: "unsure_at_least", n, keys };
-};
 /** The person's own words hold something that staff should read. */
 export const watchWords: Condition = { op: "watch_words" };
 
@@ -53,3 +49,8 @@ export const atLeastOf = (n: number, ...of: Condition[]): Condition => ({ op: "c
 export const not = (of: Condition): Condition => ({ op: "not", of });
 /** Holds except where the exemption is a definite yes. */
 export const unless = (of: Condition): Condition => ({ op: "unless", of });
+/** The question was answered "not sure", or not at all although a rule needs it. */
+export const unsure = (key: SymptomKey): Condition => ({ op: "unsure", key });
+/** At least n of these questions are unsure. */
+export const unsureAtLeast = (n: number, ...keys: SymptomKey[]): Condition =>
+  atLeastOf(n, ...keys.map(unsure));

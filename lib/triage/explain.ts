@@ -1,6 +1,6 @@
-import { NO, type Program, UNSURE, unknownKeys } from "./compile";
-import type { Condition } from "./condition";
+import type { Program } from "./compile";
 import { watchWordsIn } from "./free-text";
+import { NO, UNSURE } from "./leaves";
 import type { SymptomKey, Symptoms } from "./symptoms";
 
 /** One answer that made a rule fire; `undefined` means the question was not answered. */
@@ -9,41 +9,41 @@ export interface Reason {
   value: unknown | undefined;
 }
 
-function collect(
-  condition: Condition,
-  program: Program,
-  truths: Uint8Array,
-  s: Symptoms,
-  keys: Set<SymptomKey>,
-): void {
-  const truth = truths[program.indexOf(condition)];
-  if (truth === NO) return;
-  const follow = (part: Condition) => collect(part, program, truths, s, keys);
+type Add = (key: SymptomKey) => void;
+
+function follow(index: number, program: Program, truths: Uint8Array, add: Add): void {
+  const node = program.nodes[index];
+  const truth = truths[index];
+  if (node === undefined || truth === NO) return;
+  const { condition, parts } = node;
   switch (condition.op) {
     case "is":
     case "number":
-      keys.add(condition.key);
+    case "unsure":
+      add(condition.key);
       return;
     case "onset_age_under":
-      keys.add("age_years").add("duration_days");
-      return;
-    case "unsure_at_least":
-      for (const key of unknownKeys(condition.keys, s)) keys.add(key);
+      add("age_years");
+      add("duration_days");
       return;
     case "watch_words":
-      keys.add("free_text");
+      add("free_text");
       return;
     case "any":
       // A definite part explains a definite answer; the unsure parts beside it add nothing.
-      for (const part of condition.of) if (truths[program.indexOf(part)] === truth) follow(part);
+      for (const part of parts) {
+        if (truths[part] === truth) follow(part, program, truths, add);
+      }
       return;
     case "all":
     case "count":
-      for (const part of condition.of) follow(part);
+      for (const part of parts) follow(part, program, truths, add);
       return;
     case "unless":
       // The exemption did not hold: worth telling only where an unsure answer kept it from holding.
-      if (truths[program.indexOf(condition.of)] === UNSURE) follow(condition.of);
+      for (const part of parts) {
+        if (truths[part] === UNSURE) follow(part, program, truths, add);
+      }
       return;
     case "not":
     case "absent":
@@ -51,19 +51,18 @@ function collect(
   }
 }
 
-/** The answers that made this condition hold, in the order the condition names them. */
+/** The answers that made the condition at this place hold, in the order it names them. */
 export function reasonsOf(
-  condition: Condition,
+  index: number,
   program: Program,
   truths: Uint8Array,
   s: Symptoms,
 ): Reason[] {
-  if (truths[program.indexOf(condition)] === NO) return [];
-  const keys = new Set<SymptomKey>();
-  collect(condition, program, truths, s, keys);
-  return [...keys].map((key) => ({
-    key,
+  const reasons: Reason[] = [];
+  follow(index, program, truths, (key) => {
+    if (reasons.some((reason) => reason.key === key)) return;
     // Of the person's own words only those that were on the watch list.
-    value: key === "free_text" ? watchWordsIn(s.free_text ?? "") : s[key],
-  }));
+    reasons.push({ key, value: key === "free_text" ? watchWordsIn(s.free_text ?? "") : s[key] });
+  });
+  return reasons;
 }

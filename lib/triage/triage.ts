@@ -1,6 +1,7 @@
-import { compile, NO, type Program, YES } from "./compile";
+import { compile } from "./compile";
 import { type Reason, reasonsOf } from "./explain";
 import { FLAG_CONDITIONS, REVIEW_FLAGS, type ReviewFlag } from "./flags";
+import { NO, YES } from "./leaves";
 import { FIRST_RULES, RULES, RULES_VERSION, ruleById } from "./rules/all";
 import { FALLBACK_RULES } from "./rules/person";
 import type { Rule } from "./rules/rule";
@@ -23,12 +24,17 @@ export interface Triage {
 }
 
 const ROUTINE = LEVELS.indexOf("ROUTINE");
-const PROGRAM: Program = compile([
+const PROGRAM = compile([
   ...RULES.map((rule) => rule.when),
   ...FLAG_CONDITIONS.map((row) => row.when),
 ]);
-const place = (rule: Rule) => ({ rule, index: PROGRAM.indexOf(rule.when) });
+interface Placed {
+  rule: Rule;
+  index: number;
+}
+const place = (rule: Rule): Placed => ({ rule, index: PROGRAM.indexOf(rule.when) });
 const FIRST = FIRST_RULES.map(place);
+const FIRST_AT = Uint16Array.from(FIRST, ({ index }) => index);
 const FALLBACK = FALLBACK_RULES.map(place);
 const FLAGGED = FLAG_CONDITIONS.map(({ flag, when }) => ({ flag, index: PROGRAM.indexOf(when) }));
 
@@ -38,14 +44,18 @@ function levelAsFired(level: Level, unsure: boolean): Level {
   return unsure && rank < ROUTINE ? (LEVELS[rank + 1] as Level) : level;
 }
 
-function fire(rule: Rule, truth: number | undefined, truths: Uint8Array, s: Symptoms): FiredRule {
-  const unsure = truth !== YES;
+function fire({ rule, index }: Placed, truths: Uint8Array, s: Symptoms): FiredRule {
+  const unsure = truths[index] !== YES;
   return {
     id: rule.id,
     level: levelAsFired(rule.level, unsure),
     unsure,
-    because: reasonsOf(rule.when, PROGRAM, truths, s),
+    because: reasonsOf(index, PROGRAM, truths, s),
   };
+}
+
+function bySeverity(a: FiredRule, b: FiredRule): number {
+  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
 }
 
 function flagsOf(fired: readonly FiredRule[], truths: Uint8Array): ReviewFlag[] {
@@ -58,7 +68,7 @@ function flagsOf(fired: readonly FiredRule[], truths: Uint8Array): ReviewFlag[] 
     if (level === "EMERGENCY") flags.add("phone_alert");
     if (level === "EMERGENCY" || level === "URGENT") flags.add("unsure_red_flag");
   }
-  return REVIEW_FLAGS.filter((flag) => flags.has(flag));
+  return flags.size > 0 ? REVIEW_FLAGS.filter((flag) => flags.has(flag)) : [];
 }
 
 /**
@@ -70,14 +80,15 @@ function flagsOf(fired: readonly FiredRule[], truths: Uint8Array): ReviewFlag[] 
 export function triage(symptoms: Symptoms): Triage {
   const truths = PROGRAM.run(symptoms);
   const fired: FiredRule[] = [];
-  for (const { rule, index } of FIRST) {
-    if (truths[index] !== NO) fired.push(fire(rule, truths[index], truths, symptoms));
+  for (let i = 0; i < FIRST.length; i += 1) {
+    if (truths[FIRST_AT[i] as number] !== NO)
+      fired.push(fire(FIRST[i] as Placed, truths, symptoms));
   }
   if (fired.length === 0) {
     const found = FALLBACK.find(({ index }) => truths[index] === YES);
-    if (found) fired.push(fire(found.rule, YES, truths, symptoms));
+    if (found) fired.push(fire(found, truths, symptoms));
   }
-  fired.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+  if (fired.length > 1) fired.sort(bySeverity);
   return {
     level: fired[0]?.level ?? "ROUTINE",
     rules: fired,

@@ -1,4 +1,4 @@
-import { all, any, atMost, is, under, unless, watchWords, yes } from "../condition";
+import { all, any, atMost, is, over, under, unless, watchWords, yes } from "../condition";
 import { FEVER } from "./definitions";
 import type { Rule } from "./rule";
 import { GENERAL, PRODUCT, S0, S1, S2 } from "./sources";
@@ -70,7 +70,7 @@ export const FALLBACK_RULES: readonly Rule[] = [
     staff: "No rule fired, but not within the limits of home care",
     patient: "pain that we want to look at",
     source: PRODUCT,
-    when: unless(HOME_CARE),
+    when: any(over("pain_score", 6), over("duration_days", 14), unless(HOME_CARE)),
     refs: ["b.6 71"],
   },
 ];

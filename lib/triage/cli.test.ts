@@ -1,0 +1,32 @@
+import { spawnSync } from "node:child_process";
+import { expect, it } from "vitest";
+import { person } from "./rules/examples/example";
+
+function run(lines: string[]): unknown[] {
+  const { stdout } = spawnSync("npx", ["tsx", "lib/triage/cli.ts"], {
+    input: `${lines.join("\n")}\n`,
+    encoding: "utf8",
+  });
+  return stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+}
+
+it("answers each line and goes on after a bad one, naming the key and not the value", () => {
+  const answers = run([
+    JSON.stringify(person()),
+    '{"pain_score":"secret"}',
+    "secret",
+    '{"shoe_size":1}',
+    JSON.stringify(person({ saddle_numbness: "new" })),
+  ]);
+  expect(answers).toMatchObject([
+    { level: "SELF_CARE", rules: [{ id: "self_care", level: "SELF_CARE" }], flags: [] },
+    { error: expect.stringMatching(/^pain_score: /) },
+    { error: expect.stringMatching(/JSON/) },
+    { error: expect.stringMatching(/^shoe_size: /) },
+    { level: "EMERGENCY", version: expect.stringMatching(/^[0-9a-f]{16}$/) },
+  ]);
+  expect(JSON.stringify(answers)).not.toContain("secret");
+}, 30_000);

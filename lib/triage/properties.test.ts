@@ -1,0 +1,142 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { person } from "./rules/examples/example";
+import * as vocabulary from "./symptoms";
+import { LEVELS, SYMPTOM_KEYS, type SymptomKey, type Symptoms, SymptomsSchema } from "./symptoms";
+import { triage } from "./triage";
+
+const NUMBERS: Partial<Record<SymptomKey, fc.Arbitrary<number | null>>> = {
+  age_years: fc.integer({ min: 0, max: 110 }),
+  pain_score: fc.integer({ min: 0, max: 10 }),
+  duration_days: fc.oneof(
+    fc.double({ min: 0, max: 3, noNaN: true }),
+    fc.integer({ max: 400, min: 0 }),
+  ),
+  temp_c: fc.option(fc.double({ min: 35, max: 41, noNaN: true })),
+  gestation_weeks: fc.option(fc.integer({ min: 0, max: 42 })),
+  postpartum_weeks: fc.option(fc.integer({ min: 0, max: 60 })),
+};
+
+function wordsOf(key: SymptomKey): readonly string[] | undefined {
+  const table = vocabulary as unknown as Record<string, readonly string[] | undefined>;
+  return table[key.toUpperCase()];
+}
+
+function answerTo(key: SymptomKey): fc.Arbitrary<unknown> {
+  if (NUMBERS[key]) return NUMBERS[key];
+  if (key === "free_text") return fc.string();
+  const words = wordsOf(key);
+  if (!words)
+    return fc.oneof({ weight: 8, arbitrary: fc.constant(false) }, fc.constantFrom(true, "unsure"));
+  const quiet = fc.constant(words[0]);
+  return fc.oneof({ weight: 4, arbitrary: quiet }, fc.constantFrom(...words, "unsure"));
+}
+
+const answers = fc.record(Object.fromEntries(SYMPTOM_KEYS.map((key) => [key, answerTo(key)])), {
+  requiredKeys: [],
+}) as unknown as fc.Arbitrary<Symptoms>;
+
+const rank = (s: Symptoms) => LEVELS.indexOf(triage(s).level);
+
+// Answers that soften a case rather than raise it: they are no red flags.
+const SOFTENING: SymptomKey[] = [
+  "similar_before",
+  "better_with_movement",
+  "morning_stiffness_30min",
+  "leg_symptoms_walking_eased_sitting",
+  "worse_with_movement",
+  "examined_since_injury",
+];
+const YES_NO = SYMPTOM_KEYS.filter((key) => SymptomsSchema.shape[key].safeParse(true).success);
+const RED_FLAGS = YES_NO.filter((key) => !SOFTENING.includes(key));
+/** Word-valued questions where "none" is the No. */
+const WORD_FLAGS = SYMPTOM_KEYS.filter((key) => wordsOf(key)?.[0] === "none" && key !== "trigger");
+
+describe("triage", () => {
+  it("is total and deterministic, and gives a level that its rules explain", () => {
+    fc.assert(
+      fc.property(answers, (s) => {
+        const first = triage(s);
+        expect(triage(structuredClone(s))).toEqual(first);
+        expect(LEVELS).toContain(first.level);
+        expect(first.rules[0]?.level).toBe(first.level);
+      }),
+    );
+  });
+
+  it("never gives a lower level for one more red flag", () => {
+    fc.assert(
+      fc.property(answers, fc.constantFrom(...RED_FLAGS), (s, key) => {
+        expect(rank({ ...s, [key]: true })).toBeLessThanOrEqual(rank({ ...s, [key]: false }));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("never gives a lower level when a No becomes Not sure", () => {
+    fc.assert(
+      fc.property(answers, fc.constantFrom(...YES_NO), (s, key) => {
+        expect(rank({ ...s, [key]: "unsure" })).toBeLessThanOrEqual(rank({ ...s, [key]: false }));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("never gives a lower level when a None becomes Not sure", () => {
+    fc.assert(
+      fc.property(answers, fc.constantFrom(...WORD_FLAGS), (s, key) => {
+        expect(rank({ ...s, [key]: "unsure" })).toBeLessThanOrEqual(rank({ ...s, [key]: "none" }));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("never gives a lower level for more free text", () => {
+    fc.assert(
+      fc.property(answers, fc.string(), (s, free_text) => {
+        const { free_text: _, ...without } = s;
+        expect(rank({ ...without, free_text })).toBeLessThanOrEqual(rank(without));
+      }),
+    );
+  });
+
+  it("never makes an emergency of weak flags, however many", () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          night_pain_wakes: fc.boolean(),
+          constant_pain_no_relief_lying: fc.boolean(),
+          pain_location: fc.constantFrom("lower_back", "mid_back", "upper_back"),
+          vascular_risk: fc.boolean(),
+          age_years: fc.integer({ min: 16, max: 95 }),
+          similar_before: fc.boolean(),
+          duration_days: fc.integer({ min: 0, max: 300 }),
+        }),
+        (weak) => {
+          expect(rank(person(weak as Symptoms))).toBeGreaterThan(LEVELS.indexOf("EMERGENCY"));
+        },
+      ),
+    );
+  });
+
+  it("reads silence as not sure: no answers at all is URGENT", () => {
+    const { level, flags } = triage({});
+    expect(level).toBe("URGENT");
+    expect(flags).toEqual(expect.arrayContaining(["phone_alert", "unsure_red_flag"]));
+  });
+
+  it("is never SELF_CARE when a red flag was left out", () => {
+    const asked = [
+      "saddle_numbness",
+      "bladder",
+      "leg_pain",
+      "chest_pain",
+      "fever",
+      "trauma",
+    ] as const;
+    for (const key of asked) {
+      const level = triage(person({ [key]: undefined })).level;
+      expect(["URGENT", "SOON"], key).toContain(level);
+    }
+  });
+});
