@@ -1,6 +1,11 @@
 import { Choice, type Option, OrDivider } from "./choice";
 import { FieldGroup, type GroupProps } from "./field-group";
 
+const LAYOUTS = {
+  column: "",
+  scale: "grid-cols-2 sm:grid-cols-3",
+} as const;
+
 /**
  * One answer out of several. The first option has the id of the field, so an error link lands on
  * it. `apart` are options shown last after an "or" (for example "I'm not sure").
@@ -11,6 +16,7 @@ export function FieldRadio({
   apart = [],
   orWord,
   value,
+  layout = "column",
   ...group
 }: GroupProps & {
   name: string;
@@ -18,6 +24,8 @@ export function FieldRadio({
   apart?: Option[];
   orWord?: string;
   value?: string;
+  /** "scale": short answers that belong on a line, such as 0 to 10. */
+  layout?: keyof typeof LAYOUTS;
 }) {
   const choice = (option: Option, index: number) => (
     <Choice
@@ -31,7 +39,7 @@ export function FieldRadio({
   );
   return (
     <FieldGroup {...group}>
-      <div className="grid gap-2.5">
+      <div className={`grid gap-2.5 ${LAYOUTS[layout]}`}>
         {options.map(choice)}
         {apart.length > 0 && orWord ? <OrDivider word={orWord} /> : null}
         {apart.map((option, index) => choice(option, options.length + index))}

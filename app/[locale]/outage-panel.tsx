@@ -17,7 +17,7 @@ export function OutagePanel({ words, retryHref }: { words: OutageText; retryHref
         <h2 className="text-lead">{words.safetyTitle}</h2>
         <BulletList items={words.safetyItems} />
         <p className="mt-4">
-          <ButtonLink href={words.callHref} tone="quiet">
+          <ButtonLink href={words.callHref} tone="emergency">
             {words.call}
           </ButtonLink>
         </p>

@@ -68,6 +68,9 @@ ${body}
 `.text;
 }
 
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
 /** The answer that carries such a page. Never stored by the browser. */
 export function documentResponse(
   text: string,
@@ -79,6 +82,7 @@ export function documentResponse(
     headers: {
       "Content-Type": "text/html; charset=utf-8",
       "Cache-Control": "private, no-store",
+      "Content-Security-Policy": POLICY,
       ...headers,
     },
   });

@@ -13,7 +13,7 @@ export function SafetyNet({ t }: { t: Words }) {
       <BulletList items={lines(t, "safetyNet.items", { crisis })} />
       <p className="mt-3 font-bold">{t("safetyNet.close")}</p>
       <p className="mt-4 print:hidden">
-        <ButtonLink href={telHref(number)} tone="quiet">
+        <ButtonLink href={telHref(number)} tone="emergency">
           {t("start.emergencyCall", { number })}
         </ButtonLink>
       </p>

@@ -1,0 +1,66 @@
+import { redirect } from "next/navigation";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Answers } from "@/lib/intake/answers";
+import type { Step } from "@/lib/intake/fields";
+import {
+  askedFields,
+  askedSteps,
+  getStep,
+  nextStepId,
+  previousStepId,
+  type StepId,
+} from "@/lib/intake/steps";
+import { patientWords, type Words } from "../../words";
+import { fieldWords, stepTitle } from "../field-words";
+import { loadDraft } from "../load-draft";
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** How far along, in parts. A page that belongs to a part already passed counts with its place. */
+function progressOf(t: Words, step: Step, answers: Answers): string {
+  const steps = askedSteps(answers);
+  const sections = [...new Set(steps.map(({ section }) => section))];
+  const soFar = steps.slice(0, steps.findIndex(({ id }) => id === step.id) + 1);
+  const current = Math.max(0, ...soFar.map(({ section }) => sections.indexOf(section)));
+  return t("common.progress", {
+    current: current + 1,
+    total: sections.length,
+    section: t(`intake.sections.${sections[current]}`),
+  });
+}
+
+/** May this page be shown: is it asked, and is nothing before it still open? */
+function isOpen(id: StepId, answers: Answers): boolean {
+  const asked = askedSteps(answers).map((step) => step.id);
+  const first = nextStepId(answers, null);
+  const place = asked.indexOf(id);
+  return place >= 0 && (first === "check" || place <= asked.indexOf(first));
+}
+
+/**
+ * Everything that one page of the intake shows; "outage" when the database fails. A page that is
+ * not asked, or not yet, leads to the first one that is open.
+ */
+export async function loadStep(locale: Locale, id: StepId, search: Search) {
+  const draft = await loadDraft(locale);
+  if (draft === "outage") return "outage";
+  const { answers } = draft;
+  if (!isOpen(id, answers)) redirect(`/${locale}/intake/${nextStepId(answers, null)}`);
+  const t = await patientWords(locale);
+  const step = getStep(id);
+  const [only, ...others] = askedFields(step, answers);
+  const changing = search.change !== undefined;
+  const previous = previousStepId(answers, id);
+  const title = only && others.length === 0 ? fieldWords(t, only, answers).label : "";
+  return {
+    step,
+    answers,
+    title: title || stepTitle(t, step, answers),
+    problem: draft.problem?.stepId === id ? draft.problem : null,
+    progress: progressOf(t, step, answers),
+    action: `/${locale}/intake/${id}/answer${changing ? "?change=1" : ""}`,
+    backHref: changing
+      ? `/${locale}/intake/check`
+      : `/${locale}${previous ? `/intake/${previous}` : ""}`,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { isStepId } from "@/lib/intake/steps";
+import { OutageView } from "../../outage-view";
+import { localeOf, patientWords } from "../../words";
+import { StepForm } from "../step-form";
+import { StepFrame } from "../step-frame";
+import { loadStep } from "./load-step";
+
+type Props = PageProps<"/[locale]/intake/[step]">;
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const locale = await localeOf(params);
+  const { step } = await params;
+  const t = await patientWords(locale);
+  const service = t("service.name");
+  const view = isStepId(step) ? await loadStep(locale, step, await searchParams) : notFound();
+  if (view === "outage") return { title: t("outage.pageTitle"), robots: "noindex" };
+  const page = view.problem ? t("service.errorTitle", { page: view.title }) : view.title;
+  return { title: t("service.titleOf", { page, service }), robots: "noindex" };
+}
+
+export default async function StepPage({ params, searchParams }: Props) {
+  const locale = await localeOf(params);
+  const { step } = await params;
+  const t = await patientWords(locale);
+  const view = isStepId(step) ? await loadStep(locale, step, await searchParams) : notFound();
+  if (view === "outage") return <OutageView locale={locale} retryHref="" />;
+  return (
+    <StepFrame t={t} locale={locale} backHref={view.backHref} progress={view.progress}>
+      <StepForm t={t} {...view} />
+    </StepFrame>
+  );
+}

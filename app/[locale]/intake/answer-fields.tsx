@@ -1,0 +1,93 @@
+import type { Option } from "@/components/choice";
+import { DateFields } from "@/components/date-fields";
+import { FieldCheckboxes } from "@/components/field-checkboxes";
+import type { LabelSize } from "@/components/field-frame";
+import { FieldRadio } from "@/components/field-radio";
+import { FieldText, FieldTextarea } from "@/components/field-text";
+import type { Field } from "@/lib/intake/fields";
+import type { Words } from "../words";
+import { inputOf } from "./field-input";
+import type { FieldWords } from "./field-words";
+
+type Props = {
+  t: Words;
+  field: Field;
+  words: FieldWords;
+  size: LabelSize;
+  values: Record<string, string[]>;
+  error?: string;
+};
+
+const APART = ["unsure", "none"];
+
+/** One question with its way to answer it. The field's name is its id on the page. */
+export function AnswerField({ t, field, words, size, values, error }: Props) {
+  const common = {
+    id: field.name,
+    name: field.name,
+    size,
+    error,
+    errorPrefix: t("common.errorPrefix"),
+    hint: words.hint,
+  };
+  const typed = values[field.name]?.[0];
+  const label = words.label;
+  const option = (value: string): Option => ({ value, ...words.option(value) });
+
+  switch (field.kind) {
+    case "radio":
+      return (
+        <FieldRadio
+          {...common}
+          legend={label}
+          layout={field.options.length > 10 && field.options.every(isNumber) ? "scale" : "column"}
+          options={field.options.map(option)}
+          value={typed}
+        />
+      );
+    case "checkboxes":
+      return (
+        <FieldCheckboxes
+          {...common}
+          legend={label}
+          options={field.options.map(option)}
+          apart={apartOf(field).map(option)}
+          orWord={t("common.or")}
+          values={values[field.name] ?? []}
+        />
+      );
+    case "consent":
+      return (
+        <FieldCheckboxes
+          {...common}
+          legend={label}
+          options={[option("yes")]}
+          values={values[field.name] ?? []}
+        />
+      );
+    case "date":
+      return (
+        <DateFields
+          {...common}
+          legend={label}
+          birthday={field.name === "birth_date"}
+          labels={{ day: t("common.day"), month: t("common.month"), year: t("common.year") }}
+          values={{
+            day: values[`${field.name}.day`]?.[0],
+            month: values[`${field.name}.month`]?.[0],
+            year: values[`${field.name}.year`]?.[0],
+          }}
+        />
+      );
+    case "textarea":
+      return <FieldTextarea {...common} label={label} maxLength={field.maxLength} value={typed} />;
+    default:
+      return <FieldText {...common} label={label} {...inputOf(field)} value={typed} />;
+  }
+}
+
+const isNumber = (value: string) => /^\d+$/.test(value);
+
+function apartOf(field: Extract<Field, { kind: "checkboxes" }>): string[] {
+  return APART.filter((value) => (value === "none" ? field.none : field.unsure));
+}

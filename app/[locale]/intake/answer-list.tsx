@@ -1,0 +1,39 @@
+import { SummaryList } from "@/components/summary-list";
+import type { Answers } from "@/lib/intake/answers";
+import { describeAnswers } from "@/lib/intake/describe";
+import type { Words } from "../words";
+
+type Props = {
+  t: Words;
+  answers: Answers;
+  /** Where an answer is changed; left out where nothing can be changed any more. */
+  changeHref?: (stepId: string) => string;
+  heading?: "h2" | "h3";
+};
+
+/** Every question that was asked with its answer, by part. */
+export function AnswerList({ t, answers, changeHref, heading: Heading = "h2" }: Props) {
+  return describeAnswers(answers, t).map((part) => (
+    <section key={part.section} className="mt-8 print:mt-3">
+      <Heading className={`mb-2 ${Heading === "h2" ? "text-section" : "text-lead"}`}>
+        {part.title}
+      </Heading>
+      <SummaryList
+        rows={part.rows.map((row, index) => ({
+          key: `${row.stepId}-${index}`,
+          term: row.question,
+          value: row.answer || t("check.notProvided"),
+          action: changeHref ? (
+            <a href={changeHref(row.stepId)} className="inline-block py-2">
+              {t("check.change")}
+              <span className="sr-only">
+                {" "}
+                {t("check.changeHidden", { question: row.question })}
+              </span>
+            </a>
+          ) : undefined,
+        }))}
+      />
+    </section>
+  ));
+}

@@ -1,0 +1,30 @@
+import { Button } from "@/components/button";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Answers } from "@/lib/intake/answers";
+import { previousStepId } from "@/lib/intake/steps";
+import { clinicFacts } from "../clinic";
+import type { Words } from "../words";
+import { AnswerList } from "./answer-list";
+import { StepFrame } from "./step-frame";
+
+/** All answers before they are sent, each with a way to change it. */
+export function CheckView({ t, locale, answers }: { t: Words; locale: Locale; answers: Answers }) {
+  const { clinic } = clinicFacts();
+  const previous = previousStepId(answers, "check");
+  return (
+    <StepFrame t={t} locale={locale} backHref={`/${locale}/intake/${previous}`}>
+      <h1 className="text-title">{t("check.title")}</h1>
+      <p className="mt-3">{t("check.lead")}</p>
+      <AnswerList
+        t={t}
+        answers={answers}
+        changeHref={(stepId) => `/${locale}/intake/${stepId}?change=1`}
+      />
+      <h2 className="mt-10 text-section">{t("check.sendTitle")}</h2>
+      <p className="mt-2">{t("check.sendText", { clinic })}</p>
+      <form method="post" action={`/${locale}/intake/send`}>
+        <Button className="mt-6 w-full sm:w-auto sm:min-w-48">{t("check.send")}</Button>
+      </form>
+    </StepFrame>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Field } from "@/lib/intake/fields";
+
+type Line = Extract<Field, { kind: "number" | "text" | "tel" | "email" }>;
+
+const AUTOCOMPLETE: Record<string, string> = {
+  given_name: "given-name",
+  family_name: "family-name",
+  phone: "tel",
+  email: "email",
+};
+
+/**
+ * How a one-line box behaves: its keyboard, what the browser may fill in and how wide it is. The
+ * names in a proxy's form belong to someone else, so `mine` says whether the browser may fill them.
+ */
+export function inputOf(field: Line, mine = true) {
+  const autoComplete = mine ? (AUTOCOMPLETE[field.name] ?? "off") : "off";
+  switch (field.kind) {
+    case "number":
+      return {
+        inputMode: field.decimal ? ("decimal" as const) : ("numeric" as const),
+        maxLength: 8,
+        width: "short" as const,
+        autoComplete,
+      };
+    case "tel":
+      return {
+        type: "tel",
+        inputMode: "tel" as const,
+        maxLength: field.maxLength,
+        autoComplete,
+      };
+    case "email":
+      return {
+        type: "email",
+        inputMode: "email" as const,
+        maxLength: field.maxLength,
+        autoComplete,
+        spellCheck: false,
+        width: "full" as const,
+      };
+    default:
+      return { maxLength: field.maxLength, autoComplete, spellCheck: false };
+  }
+}

@@ -1,0 +1,62 @@
+import type { Answers } from "@/lib/intake/answers";
+import type { Field, Step } from "@/lib/intake/fields";
+import { isProxy } from "@/lib/intake/gates";
+import { askedFields } from "@/lib/intake/steps";
+import type { Words } from "../words";
+
+export type FieldWords = {
+  label: string;
+  hint?: string;
+  option: (value: string) => { label: string; hint?: string };
+};
+
+/** The first of these sentences that the message file has; "" when it has none. */
+function firstOf(t: Words, keys: string[]): string {
+  const found = keys.find((key) => t.has(key));
+  return found ? t(found) : "";
+}
+
+/** The title of a page of the intake, as said to the patient or to who answers for them. */
+export function stepTitle(t: Words, step: Step, answers: Answers): string {
+  const base = `intake.steps.${step.id}`;
+  return firstOf(t, [...(isProxy(answers) ? [`${base}.proxyTitle`] : []), `${base}.title`]);
+}
+
+/** The words of one question. Words for a proxy are used where the message file has them. */
+export function fieldWords(t: Words, field: Field, answers: Answers): FieldWords {
+  const base = `intake.fields.${field.name}`;
+  const proxy = isProxy(answers);
+  const pick = (plain: string, forProxy: string) =>
+    firstOf(t, proxy ? [`${base}.${forProxy}`, `${base}.${plain}`] : [`${base}.${plain}`]);
+  const optional = "optional" in field && field.optional && field.kind !== "checkboxes";
+  const name = pick("label", "proxyLabel");
+  return {
+    label: optional ? `${name} ${t("common.optional")}` : name,
+    hint: pick("hint", "proxyHint") || undefined,
+    option: (value) => ({
+      label: firstOf(t, [
+        ...(proxy ? [`${base}.proxyOptions.${value}`] : []),
+        `${base}.options.${value}`,
+        `intake.options.${value}`,
+      ]),
+      hint: firstOf(t, [`${base}.optionHints.${value}`]) || undefined,
+    }),
+  };
+}
+
+export type FieldError = { field: string; code: string };
+
+/** Each error in words, with the field it belongs to. */
+export function errorSayings(
+  t: Words,
+  step: Step,
+  answers: Answers,
+  errors: readonly FieldError[],
+): { field: string; text: string }[] {
+  const fields = askedFields(step, answers);
+  return errors.map(({ field: name, code }) => {
+    const field = fields.find((asked) => asked.name === name);
+    const label = field ? fieldWords(t, { ...field, optional: false } as Field, answers).label : "";
+    return { field: name, text: t(`intake.errors.${code}`, { label }) };
+  });
+}

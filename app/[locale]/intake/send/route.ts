@@ -1,0 +1,27 @@
+import { sendIntake } from "@/lib/intake/commands";
+import { findDraft, findOwnIntake } from "@/lib/intake/queries";
+import { nextStepId } from "@/lib/intake/steps";
+import { openPage, patientPost, seeOther } from "../../patient-post";
+
+const page = () => "/intake/check";
+
+/**
+ * Sends the intake. The result page is reached only after the database has it. Sending again, from
+ * another tab or by a double click, finds the intake that is there and leads to the same result.
+ */
+export const POST = patientPost(
+  async ({ locale, token }) => {
+    const draft = token ? await findDraft(token) : null;
+    if (!draft) {
+      const sent = token ? await findOwnIntake(token) : null;
+      return seeOther(sent ? `/${locale}/result` : `/${locale}?notice=expired`);
+    }
+    const open = nextStepId(draft.answers, null);
+    if (open !== "check") return seeOther(`/${locale}/intake/${open}`);
+    await sendIntake(draft, { locale, now: new Date(), filedAs: "sent" });
+    return seeOther(`/${locale}/result`);
+  },
+  { outage: "sendUnknown", page },
+);
+
+export const GET = openPage(page);

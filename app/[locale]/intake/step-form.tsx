@@ -1,0 +1,54 @@
+import { Button } from "@/components/button";
+import { ErrorSummary } from "@/components/error-summary";
+import type { Answers } from "@/lib/intake/answers";
+import type { Step } from "@/lib/intake/fields";
+import { askedFields } from "@/lib/intake/steps";
+import type { Words } from "../words";
+import { AnswerField } from "./answer-fields";
+import { errorSayings, type FieldError, fieldWords, stepTitle } from "./field-words";
+import { storedValues } from "./stored-values";
+
+type Props = {
+  t: Words;
+  step: Step;
+  answers: Answers;
+  problem: { values: Record<string, string[]>; errors: readonly FieldError[] } | null;
+  action: string;
+};
+
+/** One page of the intake: its questions, with what was typed before and what was wrong with it. */
+export function StepForm({ t, step, answers, problem, action }: Props) {
+  const fields = askedFields(step, answers);
+  const values = problem ? problem.values : storedValues(fields, answers);
+  const sayings = errorSayings(t, step, answers, problem?.errors ?? []);
+  const alone = fields.length === 1;
+  const title = stepTitle(t, step, answers);
+  return (
+    <>
+      <ErrorSummary
+        title={t("common.errorTitle")}
+        errors={sayings.map(({ field, text }) => ({ href: `#${field}`, text }))}
+      />
+      {alone ? null : <h1 className="text-title">{title}</h1>}
+      {step.reasonKey ? (
+        <p className={`text-ink-quiet ${alone ? "mb-3" : "mt-2"}`}>{t(step.reasonKey)}</p>
+      ) : null}
+      <form method="post" action={action} noValidate className={alone ? "" : "mt-8"}>
+        <div className="grid gap-10">
+          {fields.map((field) => (
+            <AnswerField
+              key={field.name}
+              t={t}
+              field={field}
+              words={fieldWords(t, field, answers)}
+              size={alone ? "page" : "field"}
+              values={values}
+              error={sayings.find((saying) => saying.field === field.name)?.text}
+            />
+          ))}
+        </div>
+        <Button className="mt-8 w-full sm:w-auto sm:min-w-48">{t("common.continue")}</Button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { loadProgress } from "./load-progress";
+import { StartView } from "./start-view";
+import { localeOf, patientWords } from "./words";
+
+type Props = PageProps<"/[locale]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await patientWords(await localeOf(params));
+  return {
+    title: t("service.titleOf", { page: t("start.title"), service: t("service.name") }),
+    description: t("start.description"),
+  };
+}
+
+export default async function StartPage({ params, searchParams }: Props) {
+  const locale = await localeOf(params);
+  const { notice } = await searchParams;
+  return (
+    <StartView
+      t={await patientWords(locale)}
+      locale={locale}
+      progress={await loadProgress()}
+      notice={notice === "expired" || notice === "left" ? notice : null}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from "@/components/button";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Answers } from "@/lib/intake/answers";
+import { CALL_BACK_STEP } from "@/lib/intake/contact-steps";
+import { askedFields } from "@/lib/intake/steps";
+import { AnswerField } from "../intake/answer-fields";
+import { fieldWords } from "../intake/field-words";
+import { storedValues } from "../intake/stored-values";
+import type { Words } from "../words";
+
+type Props = { t: Words; locale: Locale; answers: Answers };
+
+/** Leave a phone number after an emergency stop, so that the team can call. */
+export function CallBackForm({ t, locale, answers }: Props) {
+  const fields = askedFields(CALL_BACK_STEP, answers);
+  const values = storedValues(fields, answers);
+  return (
+    <section className="mt-10 border-t border-line pt-8 print:hidden">
+      <h2 className="text-section">{t("result.emergency.phoneTitle")}</h2>
+      <p className="mt-2">{t("result.emergency.phoneLead")}</p>
+      <form method="post" action={`/${locale}/result/contact`} noValidate className="mt-6">
+        <div className="grid gap-8">
+          {fields.map((field) => (
+            <AnswerField
+              key={field.name}
+              t={t}
+              field={field}
+              words={fieldWords(t, field, answers)}
+              size="field"
+              values={values}
+            />
+          ))}
+        </div>
+        <Button tone="quiet" className="mt-8 w-full sm:w-auto">
+          {t("result.emergency.phoneSend")}
+        </Button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { parseStep } from "@/lib/intake/answers";
+import { addContact } from "@/lib/intake/commands";
+import { contactOf } from "@/lib/intake/contact";
+import { CALL_BACK_STEP } from "@/lib/intake/contact-steps";
+import { findOwnIntake } from "@/lib/intake/queries";
+import { errorSayings } from "../../intake/field-words";
+import { openPage, patientPost, seeOther } from "../../patient-post";
+import { problemResponse } from "../../refusal-document";
+import { patientWords } from "../../words";
+import { callBackProblem } from "../call-back-document";
+
+const page = () => "/result";
+
+/** Takes a phone number that was left after an emergency stop. */
+export const POST = patientPost(
+  async ({ locale, token, form }) => {
+    const intake = token ? await findOwnIntake(token) : null;
+    if (!intake) return seeOther(`/${locale}?notice=expired`);
+    const read = parseStep(CALL_BACK_STEP, intake.answers, form);
+    if (read.ok) {
+      const contact = contactOf(read.answers);
+      if (contact) await addContact(intake.id, contact);
+      return seeOther(`/${locale}/result?told=phone`);
+    }
+    if (read.kind === "hostile") {
+      return problemResponse({ locale, kind: "hostile", sayings: [], goTo: `/${locale}/result` });
+    }
+    const t = await patientWords(locale);
+    const sayings = errorSayings(t, CALL_BACK_STEP, intake.answers, read.errors);
+    return callBackProblem(locale, intake.answers, read.values, sayings);
+  },
+  { outage: "notSaved", page },
+);
+
+export const GET = openPage(page);

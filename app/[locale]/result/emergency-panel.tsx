@@ -1,0 +1,70 @@
+import type { ReactNode } from "react";
+import { BulletList } from "@/components/bullet-list";
+import { ButtonLink } from "@/components/button";
+import { LevelShape } from "@/components/level-shape";
+import { telHref } from "@/components/tel-link";
+import { type ClinicFacts, clinicFacts } from "../clinic";
+import type { Words } from "../words";
+import type { EmergencyAdvice } from "./reasons";
+
+const WORDS = { pregnancy: "pregnancy", self_harm: "selfHarm", overdose: "overdose" } as const;
+
+/** The number to call first. */
+function lineFor(leading: EmergencyAdvice["leading"], facts: ClinicFacts): string {
+  if (leading === "self_harm") return facts.crisis;
+  return leading === "overdose" ? facts.poison : facts.number;
+}
+
+function OnRedLink({ number }: { number: string }) {
+  return (
+    <a href={telHref(number)} className="font-bold text-on-emergency hover:text-on-emergency">
+      {number}
+    </a>
+  );
+}
+
+/** The red panel: what to do, the call button, and why. All of it fits on a phone's first screen. */
+export function EmergencyPanel({
+  t,
+  advice,
+  reasons,
+  proxy,
+}: {
+  t: Words;
+  advice: EmergencyAdvice;
+  reasons: string[];
+  proxy: boolean;
+}) {
+  const facts = clinicFacts();
+  const { number, crisis, poison } = facts;
+  const base = advice.leading ? `result.emergency.${WORDS[advice.leading]}` : "result.emergency";
+  const rich = (key: string): ReactNode =>
+    t.rich(key, { number, tel: () => <OnRedLink number={number} /> });
+  return (
+    <section className="-mx-4 bg-emergency px-4 py-6 text-on-emergency sm:mx-0 sm:px-8 print:mx-0 print:border-2 print:bg-paper print:px-4 print:py-3 print:text-ink">
+      <h1 className="flex items-start gap-3 text-display">
+        <LevelShape level="EMERGENCY" className="mt-1.5 text-[0.8em]" />
+        {t(`${base}.title`)}
+      </h1>
+      <ButtonLink
+        tone="onEmergency"
+        href={telHref(lineFor(advice.leading, facts))}
+        className="mt-5 min-h-16 w-full text-lead sm:w-auto sm:min-w-72"
+      >
+        {t(`${base}.call`, { number, crisis, poison })}
+      </ButtonLink>
+      <p className="mt-4 font-bold">
+        {advice.leading ? rich(`${base}.text`) : t("result.emergency.drive")}
+      </p>
+      {advice.leading === "self_harm" ? null : (
+        <>
+          <p className="mt-4">
+            {t(proxy ? "result.emergency.proxyNeed" : "result.emergency.need")}
+          </p>
+          <BulletList items={reasons} />
+        </>
+      )}
+      <p className="mt-4 font-bold">{t("result.emergency.noWait")}</p>
+    </section>
+  );
+}

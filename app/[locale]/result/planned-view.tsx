@@ -1,0 +1,81 @@
+import type { ReactNode } from "react";
+import { BulletList } from "@/components/bullet-list";
+import { LevelTag } from "@/components/level-tag";
+import { TelLink } from "@/components/tel-link";
+import { isProxy } from "@/lib/intake/gates";
+import { clinicFacts } from "../clinic";
+import { SafetyNet } from "../safety-net";
+import { lines, type Words } from "../words";
+import type { OwnIntake } from "./own-intake";
+import { reasonsFor } from "./reasons";
+
+const BASES = { URGENT: "urgent", SOON: "soon", ROUTINE: "routine" } as const;
+export type PlannedLevel = keyof typeof BASES;
+
+const strong = (chunks: ReactNode) => <strong className="whitespace-nowrap">{chunks}</strong>;
+
+function WhatNext({ t, base, phone, due }: { t: Words; base: string; phone: string; due: string }) {
+  const { clinic, phone: clinicPhone } = clinicFacts();
+  const tel = () => <TelLink number={clinicPhone} />;
+  const withClinic = { clinic, phone: clinicPhone, tel };
+  const noNumber = clinicPhone
+    ? t.rich("result.callUsNoPhone", withClinic)
+    : t("result.callUsNoPhones");
+  const own = base === "urgent" ? "result.urgent" : "result";
+  const notHeard = clinicPhone
+    ? t.rich(`${own}.notHeard`, withClinic)
+    : t(`${own}.notHeardNoPhone`);
+  return (
+    <section className="mt-6">
+      <h2 className="text-section">{t("result.nextTitle")}</h2>
+      <p className="mt-2 text-lead">
+        {phone ? t.rich(`result.${base}.callYou`, { phone, due, strong }) : noNumber}
+      </p>
+      <p className="mt-2">{notHeard}</p>
+    </section>
+  );
+}
+
+/** Why we say this, in the patient's words. */
+export function Reasons({ t, intake }: { t: Words; intake: OwnIntake }) {
+  const reasons = reasonsFor(t, intake.level, intake.firedRules);
+  if (reasons.length === 0) return null;
+  const proxy = isProxy(intake.answers);
+  return (
+    <section className="print-whole mt-8 print:mt-3">
+      <h2 className="text-section">{t("result.reasonsTitle")}</h2>
+      <p className="mt-2">{t(proxy ? "result.proxyReasonsLead" : "result.reasonsLead")}</p>
+      <BulletList items={reasons} />
+      {proxy ? <p className="mt-2">{t("result.proxyNote")}</p> : null}
+      <p className="mt-3">{t("result.notDiagnosis")}</p>
+    </section>
+  );
+}
+
+/** URGENT, SOON and ROUTINE: we call, by when, and what to do until then. */
+export function PlannedView({
+  t,
+  intake,
+  level,
+  due,
+}: {
+  t: Words;
+  intake: OwnIntake;
+  level: PlannedLevel;
+  due: string;
+}) {
+  const base = BASES[level];
+  return (
+    <>
+      <LevelTag level={level} label={t(`levels.${level}`)} />
+      <h1 className="mt-3 text-display">{t(`result.${base}.title`)}</h1>
+      <WhatNext t={t} base={base} phone={intake.phone ?? ""} due={due} />
+      <SafetyNet t={t} />
+      <section className="print-whole mt-8 print:mt-3">
+        <h2 className="text-section">{t("result.untilTitle")}</h2>
+        <BulletList items={lines(t, `result.${base}.until`)} />
+      </section>
+      <Reasons t={t} intake={intake} />
+    </>
+  );
+}

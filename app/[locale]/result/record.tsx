@@ -1,0 +1,44 @@
+import type { Locale } from "@/lib/i18n/locales";
+import { AnswerList } from "../intake/answer-list";
+import { LeaveForm } from "../intake/leave-form";
+import type { Words } from "../words";
+import type { OwnIntake } from "./own-intake";
+
+/** The part that every result ends with: reference number, all answers, a new check, the way out. */
+export function ResultRecord({
+  t,
+  locale,
+  intake,
+  received,
+}: {
+  t: Words;
+  locale: Locale;
+  intake: OwnIntake;
+  received: string;
+}) {
+  return (
+    <>
+      <section className="print-whole mt-10 border-t border-line pt-6 print:mt-3 print:pt-2">
+        <h2 className="text-section">{t("result.reference")}</h2>
+        <p className="mt-1 text-title font-bold tracking-wider">{intake.reference}</p>
+        <p className="mt-1">{t("result.referenceHint")}</p>
+        <p className="mt-1">{t("result.received", { when: received })}</p>
+        <p className="mt-1 print:hidden">{t("result.printHint")}</p>
+      </section>
+      <section className="mt-10 print:mt-3">
+        <h2 className="text-section">{t("result.answersTitle")}</h2>
+        <AnswerList t={t} answers={intake.answers} heading="h3" />
+      </section>
+      <form method="post" action={`/${locale}/intake/start`} className="mt-10 print:hidden">
+        <button
+          type="submit"
+          className="min-h-11 cursor-pointer font-bold text-accent underline underline-offset-4"
+        >
+          {t("result.newCheck")}
+        </button>
+        <p className="text-small text-ink-quiet">{t("result.newCheckHint")}</p>
+      </form>
+      <LeaveForm t={t} locale={locale} />
+    </>
+  );
+}

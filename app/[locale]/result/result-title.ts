@@ -1,0 +1,17 @@
+import type { Words } from "../words";
+import type { OwnIntake } from "./own-intake";
+import { emergencyAdvice } from "./reasons";
+
+const EMERGENCY = { pregnancy: "pregnancy.", self_harm: "selfHarm.", overdose: "overdose." };
+const BASES = { URGENT: "urgent", SOON: "soon", ROUTINE: "routine", SELF_CARE: "selfCare" };
+
+/** The heading of a result, also the title of its page. */
+export function resultTitle(t: Words, intake: OwnIntake | "outage"): string {
+  if (intake === "outage") return t("outage.pageTitle");
+  if (intake.level === "EMERGENCY") {
+    const { leading } = emergencyAdvice(intake.firedRules);
+    return t(`result.emergency.${leading ? EMERGENCY[leading] : ""}title`);
+  }
+  if (intake.filedAs === "under_16") return t("result.under16.title");
+  return t(`result.${BASES[intake.level]}.title`);
+}

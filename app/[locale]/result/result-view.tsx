@@ -1,0 +1,54 @@
+import { Notice } from "@/components/notice";
+import type { Locale } from "@/lib/i18n/locales";
+import { clinicFacts } from "../clinic";
+import type { Words } from "../words";
+import { EmergencyView } from "./emergency-view";
+import type { OwnIntake } from "./own-intake";
+import { PlannedView } from "./planned-view";
+import { ResultRecord } from "./record";
+import { SelfCareView } from "./self-care-view";
+import { Told, type ToldKind } from "./told";
+import { Under16View } from "./under-16-view";
+
+type Props = { t: Words; locale: Locale; intake: OwnIntake; told: ToldKind | null };
+
+function moment(locale: Locale, at: Date): string {
+  return new Intl.DateTimeFormat(locale === "en" ? "en-US" : locale, {
+    weekday: "long",
+    month: "long",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZone: clinicFacts().timeZone,
+    timeZoneName: "short",
+  }).format(at);
+}
+
+function Advice({ t, locale, intake }: Omit<Props, "told">) {
+  const { level, filedAs, dueAt } = intake;
+  if (level === "EMERGENCY") return <EmergencyView t={t} locale={locale} intake={intake} />;
+  if (filedAs === "under_16") return <Under16View t={t} />;
+  if (level === "SELF_CARE") return <SelfCareView t={t} intake={intake} />;
+  const due = dueAt ? moment(locale, dueAt) : "";
+  return <PlannedView t={t} intake={intake} level={level} due={due} />;
+}
+
+/** What the patient is told: what happens next, by when, why, and everything they answered. */
+export function ResultView({ t, locale, intake, told }: Props) {
+  return (
+    <>
+      {told ? (
+        <Notice live>
+          <Told t={t} locale={locale} kind={told} />
+        </Notice>
+      ) : null}
+      <Advice t={t} locale={locale} intake={intake} />
+      <ResultRecord
+        t={t}
+        locale={locale}
+        intake={intake}
+        received={moment(locale, intake.receivedAt)}
+      />
+    </>
+  );
+}

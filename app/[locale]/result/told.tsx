@@ -1,0 +1,30 @@
+import { Button } from "@/components/button";
+import type { Locale } from "@/lib/i18n/locales";
+import { clinicFacts } from "../clinic";
+import type { Words } from "../words";
+
+export const ADDENDUM_KINDS = ["already_checked", "answered_by_mistake"] as const;
+export type AddendumKind = (typeof ADDENDUM_KINDS)[number];
+export type ToldKind = AddendumKind | "phone";
+
+/** Reads the kind of addendum from an address or a form; null for any other word. */
+export function addendumKind(value: unknown): AddendumKind | null {
+  return ADDENDUM_KINDS.find((kind) => kind === value) ?? null;
+}
+
+/** Confirms what the patient told us after the intake was filed. */
+export function Told({ t, locale, kind }: { t: Words; locale: Locale; kind: ToldKind }) {
+  if (kind === "phone") return <p>{t("result.emergency.phoneDone")}</p>;
+  const { number } = clinicFacts();
+  return (
+    <>
+      <p>{t(`result.addendum.told.${kind}`, { number })}</p>
+      {kind === "answered_by_mistake" ? (
+        <form method="post" action={`/${locale}/intake/start`}>
+          <Button tone="quiet">{t("result.addendum.again")}</Button>
+          <p className="mt-2 text-small">{t("result.addendum.againHint")}</p>
+        </form>
+      ) : null}
+    </>
+  );
+}

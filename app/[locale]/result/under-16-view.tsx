@@ -1,0 +1,17 @@
+import { BulletList } from "@/components/bullet-list";
+import { SafetyNet } from "../safety-net";
+import { lines, type Words } from "../words";
+
+/** A child without an emergency sign: where to go instead. Never home care. */
+export function Under16View({ t }: { t: Words }) {
+  return (
+    <>
+      <h1 className="text-display">{t("result.under16.title")}</h1>
+      <p className="mt-3">{t("result.under16.text")}</p>
+      <h2 className="mt-6 text-section">{t("result.nextTitle")}</h2>
+      <BulletList items={lines(t, "result.under16.items")} />
+      <p className="mt-3">{t("result.under16.staff")}</p>
+      <SafetyNet t={t} />
+    </>
+  );
+}

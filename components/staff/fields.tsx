@@ -1,0 +1,109 @@
+"use client";
+
+import { type ComponentProps, type ReactNode, useContext } from "react";
+import { FormContext } from "./form-state";
+
+type Base = { name: string; label: string; hint?: string };
+export type Option = { value: string; label: ReactNode };
+
+function useField(name: string, hint: string | undefined) {
+  const { id: form, errors } = useContext(FormContext);
+  const id = `${form}-${name}`;
+  const error = errors[name];
+  const notes = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  return {
+    id,
+    error,
+    aria: { "aria-describedby": notes || undefined, "aria-invalid": error ? true : undefined },
+  };
+}
+
+function Notes({ id, hint, error }: { id: string; hint?: string; error?: string }) {
+  return (
+    <>
+      {hint ? (
+        <span id={`${id}-hint`} className="field-hint">
+          {hint}
+        </span>
+      ) : null}
+      {error ? (
+        <span id={`${id}-error`} className="field-error">
+          {error}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+/** One line of text, a date, a time or a password. */
+export function TextField({
+  name,
+  label,
+  hint,
+  ...input
+}: Base &
+  Pick<ComponentProps<"input">, "type" | "autoComplete" | "defaultValue" | "maxLength" | "min">) {
+  const { id, error, aria } = useField(name, hint);
+  return (
+    <p className="field">
+      <label htmlFor={id}>{label}</label>
+      <Notes id={id} hint={hint} error={error} />
+      <input {...input} {...aria} id={id} name={name} />
+    </p>
+  );
+}
+
+/** Several lines of text. */
+export function TextArea({ name, label, hint, rows = 3 }: Base & { rows?: number }) {
+  const { id, error, aria } = useField(name, hint);
+  return (
+    <p className="field">
+      <label htmlFor={id}>{label}</label>
+      <Notes id={id} hint={hint} error={error} />
+      <textarea {...aria} id={id} name={name} rows={rows} maxLength={5000} />
+    </p>
+  );
+}
+
+/** A choice from a list; `options` or groups of options as children. */
+export function SelectField({
+  name,
+  label,
+  hint,
+  options = [],
+  children,
+  defaultValue,
+}: Base & { options?: Option[]; children?: ReactNode; defaultValue?: string }) {
+  const { id, error, aria } = useField(name, hint);
+  return (
+    <p className="field">
+      <label htmlFor={id}>{label}</label>
+      <Notes id={id} hint={hint} error={error} />
+      <select {...aria} id={id} name={name} defaultValue={defaultValue}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+        {children}
+      </select>
+    </p>
+  );
+}
+
+/** One of a few; nothing is chosen beforehand. */
+export function RadioField({ name, label, hint, options }: Base & { options: Option[] }) {
+  const { id, error, aria } = useField(name, hint);
+  return (
+    <fieldset className="field" id={id} {...aria}>
+      <legend>{label}</legend>
+      <Notes id={id} hint={hint} error={error} />
+      {options.map((option) => (
+        <label key={option.value} className="choice">
+          <input type="radio" name={name} value={option.value} />
+          <span>{option.label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
