@@ -1,5 +1,4 @@
 import type { Symptoms } from "@/lib/triage/symptoms";
-import { type Contact, readContact } from "./contact";
 import { crossCheck } from "./cross-check";
 import type { Checkboxes, Field, Step } from "./fields";
 import { offeredOptions } from "./fields";
@@ -29,11 +28,6 @@ export function toSymptoms(answers: Answers): Symptoms {
 /** Do the answers so far make this an emergency, whatever the questions to come would say? */
 export function emergencyReached(answers: Answers): boolean {
   return isEmergency(symptomsOf(answers));
-}
-
-/** Who the person is and how to reach them; null while nothing of it was answered. */
-export function contactOf(answers: Answers): Contact | null {
-  return readContact(answers);
 }
 
 function postedNames(field: Field): string[] {

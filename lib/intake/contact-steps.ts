@@ -48,7 +48,7 @@ export const CONTACT_STEPS = [
 
 /**
  * What the page after an emergency stop may ask, so that we can call back. Not a page of the
- * intake: parse it with parseStep, read it with contactOf, store it with addContact.
+ * intake: parse it with parseStep, read it with contactOf (contact.ts), store it with addContact.
  */
 export const CALL_BACK_STEP: Step<"call_back"> = step("call_back", "contact", [
   PHONE,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Answers } from "./answers";
 import { one } from "./gates";
 import { readPhone } from "./phone";
+import { type SearchTokenRow, tokensFor } from "./search-words";
 
 /** Who the patient is and how to reach them. Names may be "" when only a phone was left. */
 export const ContactSchema = z.object({
@@ -25,7 +26,7 @@ export const ContactSchema = z.object({
 export type Contact = z.infer<typeof ContactSchema>;
 
 /** The contact that these answers tell; null while there is neither a name nor a way to reach them. */
-export function readContact(answers: Answers): Contact | null {
+export function contactOf(answers: Answers): Contact | null {
   const text = (name: string) => one(answers, name);
   const phoneAsTyped = text("phone");
   if (!phoneAsTyped && !text("email") && !text("family_name") && !text("given_name")) return null;
@@ -45,4 +46,15 @@ export function readContact(answers: Answers): Contact | null {
     respondent: text("respondent") === "proxy" ? "proxy" : "self",
     relation: text("relation"),
   };
+}
+
+/** What staff can find this person by, as blind tokens. */
+export function searchTokensOf(contact: Contact): SearchTokenRow[] {
+  return [
+    ...tokensFor("phone", contact.phone),
+    ...tokensFor("email", contact.email),
+    ...tokensFor("birth_date", contact.birthDate),
+    ...tokensFor("surname", contact.familyName),
+    ...tokensFor("surname_sound", contact.familyName),
+  ];
 }

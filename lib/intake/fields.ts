@@ -24,6 +24,14 @@ type Common = {
   when?: Gate;
 };
 
+type LineKinds = {
+  [Kind in "text" | "tel" | "email" | "textarea"]: {
+    kind: Kind;
+    maxLength: number;
+    optional?: boolean;
+  };
+};
+
 /** One question of a page and how it may be answered. Its words are in the messages. */
 export type Field = Common &
   (
@@ -41,7 +49,7 @@ export type Field = Common &
       }
     | { kind: "number"; min: number; max: number; decimal?: boolean; optional?: boolean }
     | { kind: "date"; optional?: boolean }
-    | { kind: "text" | "tel" | "email" | "textarea"; maxLength: number; optional?: boolean }
+    | LineKinds[keyof LineKinds]
     | { kind: "consent"; optional?: false }
   );
 

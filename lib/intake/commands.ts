@@ -1,0 +1,142 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { seal } from "@/lib/crypto/seal";
+import { hashToken, newToken } from "@/lib/crypto/token";
+import { sql } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { databaseErrorCode, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
+import { LEVELS } from "@/lib/triage/symptoms";
+import { triage } from "@/lib/triage/triage";
+import { type Answers, toSymptoms } from "./answers";
+import type { ConsentText } from "./consent";
+import { type Contact, contactOf, searchTokensOf } from "./contact";
+import { dueAt } from "./deadline";
+import type { FiledAs } from "./queries";
+import { newReference } from "./reference";
+import {
+  contactPlace,
+  type Problem,
+  sealDraftAnswers,
+  sealFiledAnswers,
+  sealProblem,
+} from "./sealed-answers";
+import { ADD_ADDENDUM, ADD_CONTACT, SEND_INTAKE } from "./statements";
+
+/** Begins an intake: gives the token for the cookie; only its hash is stored. */
+export async function startDraft(_locale: string): Promise<{ token: string }> {
+  const token = newToken();
+  const id = randomUUID();
+  await sql(
+    "intake_start_draft",
+    `INSERT INTO "Draft" ("id", "tokenHash", "answersSealed", "expiresAt")
+     VALUES ($1, $2, $3, now() + make_interval(days => $4))`,
+    [id, hashToken(token), sealDraftAnswers(id, {}), env().DRAFT_DAYS],
+  );
+  return { token };
+}
+
+/** Keeps the accepted answers of a draft and forgets the errors of its last page. */
+export async function saveAnswers(draftId: string, answers: Answers): Promise<void> {
+  await sql(
+    "intake_save_answers",
+    `UPDATE "Draft" SET "answersSealed" = $2, "problemSealed" = NULL, "updatedAt" = now()
+     WHERE "id" = $1`,
+    [draftId, sealDraftAnswers(draftId, answers)],
+  );
+}
+
+/** Keeps what was typed on a page that was not accepted, so that it is shown again; null forgets it. */
+export async function saveProblem(draftId: string, problem: Problem | null): Promise<void> {
+  await sql(
+    "intake_save_problem",
+    `UPDATE "Draft" SET "problemSealed" = $2, "updatedAt" = now() WHERE "id" = $1`,
+    [draftId, problem && sealProblem(draftId, problem)],
+  );
+}
+
+/** How an intake is filed. A person who sends it has agreed to a text; an emergency does not wait for that. */
+export type Filing = { locale: string; now: Date; random?: (below: number) => number } & (
+  | { filedAs: "sent"; consent: ConsentText }
+  | { filedAs: Exclude<FiledAs, "sent">; consent?: undefined }
+);
+
+/** The values of SEND_INTAKE, but for the reference. */
+function filedValues(id: string, answers: Answers, { locale, now, filedAs, consent }: Filing) {
+  const symptoms = toSymptoms(answers);
+  const { level, rules, flags, version } = triage(symptoms);
+  const contact = contactOf(answers);
+  const contactId = randomUUID();
+  const tokens = contact ? searchTokensOf(contact) : [];
+  return [
+    now,
+    locale,
+    filedAs,
+    level,
+    version,
+    rules.map((rule) => rule.id),
+    flags,
+    sealFiledAnswers(id, { answers, symptoms }),
+    env().DEMO,
+    LEVELS.indexOf(level),
+    dueAt(level, now, env().CLINIC_TIME_ZONE),
+    contactId,
+    contact && seal(JSON.stringify(contact), contactPlace(contactId)),
+    tokens.map(({ kind }) => kind),
+    tokens.map(({ token }) => token),
+    randomUUID(),
+    consent?.textVersion ?? null,
+    consent?.textHash ?? null,
+  ];
+}
+
+const REFERENCE_TRIES = 5;
+
+/**
+ * Files a draft as an intake: one SQL statement deletes the draft and inserts the intake, its queue
+ * entry, contact, search tokens, consent, audit event and job. However often and from however many
+ * tabs it is sent, there is exactly one intake: whoever finds the draft gone gets the intake that is
+ * there. Refuses with not_found when there is neither.
+ */
+export async function sendIntake(
+  draft: { id: string; answers: Answers },
+  filing: Filing,
+): Promise<{ intakeId: string }> {
+  const values = filedValues(draft.id, draft.answers, filing);
+  for (let tries = 1; ; tries += 1) {
+    const reference = newReference(filing.random ?? randomInt);
+    try {
+      const sent = await sql("intake_send", SEND_INTAKE, [draft.id, reference, ...values]);
+      if (sent.length > 0) return { intakeId: draft.id };
+      break;
+    } catch (error) {
+      // The only value that another intake can have as well is the reference.
+      if (databaseErrorCode(error) !== UNIQUE_VIOLATION || tries === REFERENCE_TRIES) throw error;
+    }
+  }
+  const there = await sql("intake_sent_before", `SELECT 1 FROM "Intake" WHERE "id" = $1`, [
+    draft.id,
+  ]);
+  if (there.length === 0) throw new Rejection("not_found");
+  return { intakeId: draft.id };
+}
+
+/** Adds a way to reach the patient to a filed intake; the latest one counts. */
+export async function addContact(intakeId: string, contact: Contact): Promise<void> {
+  const id = randomUUID();
+  const tokens = searchTokensOf(contact);
+  const added = await sql("intake_add_contact", ADD_CONTACT, [
+    intakeId,
+    id,
+    seal(JSON.stringify(contact), contactPlace(id)),
+    tokens.map(({ kind }) => kind),
+    tokens.map(({ token }) => token),
+  ]);
+  if (added.length === 0) throw new Rejection("not_found");
+}
+
+export const ADDENDUM_KINDS = ["already_checked", "answered_by_mistake"] as const;
+export type AddendumKind = (typeof ADDENDUM_KINDS)[number];
+
+/** Records what the patient told us after an emergency stop; telling it twice records it once. */
+export async function addAddendum(intakeId: string, kind: AddendumKind): Promise<void> {
+  await sql("intake_add_addendum", ADD_ADDENDUM, [intakeId, randomUUID(), kind]);
+}

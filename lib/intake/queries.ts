@@ -1,0 +1,88 @@
+import { unseal } from "@/lib/crypto/seal";
+import { hashToken } from "@/lib/crypto/token";
+import { sql } from "@/lib/db/client";
+import type { Level, Symptoms } from "@/lib/triage/symptoms";
+import type { Answers } from "./answers";
+import { type Contact, ContactSchema } from "./contact";
+import {
+  contactPlace,
+  openDraftAnswers,
+  openFiledAnswers,
+  openProblem,
+  type Problem,
+} from "./sealed-answers";
+
+export type Draft = { id: string; answers: Answers; problem: Problem | null };
+
+type DraftRow = { id: string; answersSealed: string; problemSealed: string | null };
+
+/** The unsent intake that this token opens; null when there is none or it has expired. */
+export async function findDraft(token: string): Promise<Draft | null> {
+  const [row] = await sql<DraftRow>(
+    "intake_find_draft",
+    `SELECT "id", "answersSealed", "problemSealed" FROM "Draft"
+     WHERE "tokenHash" = $1 AND "expiresAt" > now()`,
+    [hashToken(token)],
+  );
+  if (!row) return null;
+  return {
+    id: row.id,
+    answers: openDraftAnswers(row.id, row.answersSealed),
+    problem: row.problemSealed ? openProblem(row.id, row.problemSealed) : null,
+  };
+}
+
+export type FiledAs = "sent" | "emergency_stop" | "under_16";
+
+/** A filed intake as the patient's own result page shows it. */
+export type OwnIntake = {
+  id: string;
+  reference: string;
+  receivedAt: Date;
+  locale: string;
+  filedAs: FiledAs;
+  /** As triaged when it was filed. */
+  level: Level;
+  firedRules: string[];
+  reviewFlags: string[];
+  /** Null once it was closed, and for SELF_CARE. */
+  dueAt: Date | null;
+  /** Still waiting for staff. */
+  open: boolean;
+  answers: Answers;
+  symptoms: Symptoms;
+  contact: Contact | null;
+  addenda: string[];
+};
+
+type OwnRow = Omit<OwnIntake, "answers" | "symptoms" | "contact"> & {
+  answersSealed: string;
+  contactId: string | null;
+  contactSealed: string | null;
+};
+
+const FIND_OWN = `
+  SELECT i."id", i."reference", i."receivedAt", i."locale", i."filedAs", i."level",
+    i."firedRules", i."reviewFlags", i."answersSealed",
+    q."dueAt", (q."intakeId" IS NOT NULL) AS "open", c."id" AS "contactId", c."contactSealed",
+    ARRAY(SELECT a."kind" FROM "IntakeAddendum" a WHERE a."intakeId" = i."id"
+      ORDER BY a."createdAt") AS "addenda"
+  FROM "Intake" i
+  LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
+  LEFT JOIN LATERAL (SELECT x."id", x."contactSealed" FROM "IntakeContact" x
+    WHERE x."intakeId" = i."id" ORDER BY x."createdAt" DESC LIMIT 1) c ON true
+  WHERE i."tokenHash" = $1`;
+
+/** The filed intake that this token opens, for the person who sent it; null when there is none. */
+export async function findOwnIntake(token: string): Promise<OwnIntake | null> {
+  const [row] = await sql<OwnRow>("intake_find_own", FIND_OWN, [hashToken(token)]);
+  if (!row) return null;
+  const { answersSealed, contactId, contactSealed, ...rest } = row;
+  const contact =
+    contactId && contactSealed ? unseal(contactSealed, contactPlace(contactId)) : null;
+  return {
+    ...rest,
+    ...openFiledAnswers(row.id, answersSealed),
+    contact: contact === null ? null : ContactSchema.parse(JSON.parse(contact)),
+  };
+}

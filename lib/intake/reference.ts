@@ -1,0 +1,12 @@
+/** No letters or digits that look or sound like another one of them: 0 O, 1 I L, 5 S, 8 B, U V. */
+const ALPHABET = "234679ACDEFGHJKMNPQRTVWXYZ";
+
+/**
+ * A reference that can be read aloud, for example BK-4T7Q-2M. `random` gives a whole number from 0
+ * to below its argument. It opens nothing, so it need not be secret; the database keeps it unique.
+ */
+export function newReference(random: (below: number) => number): string {
+  const letter = () => ALPHABET[random(ALPHABET.length)];
+  const letters = Array.from({ length: 6 }, letter).join("");
+  return `BK-${letters.slice(0, 4)}-${letters.slice(4)}`;
+}

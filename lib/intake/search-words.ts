@@ -1,0 +1,50 @@
+import { blindToken, type SearchKind } from "@/lib/crypto/blind-index";
+import { readPhone } from "./phone";
+
+export type SearchTokenRow = { kind: SearchKind; token: string };
+
+/** Letters only, lower case, without accents: "O'Néill" and "oneill" are one surname. */
+function plainLetters(name: string): string {
+  const bare = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return bare.replace(/[^\p{L}]/gu, "");
+}
+
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/ph/g, "f"],
+  [/gh|h|w|y/g, ""],
+  [/[bfpv]/g, "1"],
+  [/[cgjkqsxz]/g, "2"],
+  [/[dt]/g, "3"],
+  [/l/g, "4"],
+  [/[mn]/g, "5"],
+  [/r/g, "6"],
+  [/(\d)\1+/g, "$1"],
+  [/[^\d]/g, ""],
+];
+
+/** How a surname sounds, roughly (Soundex, with its first sound coded too): Smith, Smyth, Schmidt. */
+function soundOf(surname: string): string {
+  return SOUNDS.reduce((text, [from, to]) => text.replace(from, to), plainLetters(surname));
+}
+
+/** A value in the one form under which it is indexed and searched; null where it is not of its kind. */
+export function normalizeFor(kind: SearchKind, typed: string): string | null {
+  switch (kind) {
+    case "phone":
+      return readPhone(typed);
+    case "email":
+      return typed.includes("@") ? typed.trim().toLowerCase() : null;
+    case "birth_date":
+      return /^\d{4}-\d{2}-\d{2}$/.test(typed.trim()) ? typed.trim() : null;
+    case "surname":
+      return plainLetters(typed) || null;
+    case "surname_sound":
+      return soundOf(typed) || null;
+  }
+}
+
+/** The blind tokens of a value under one kind: none or one. Search with the same call. */
+export function tokensFor(kind: SearchKind, typed: string | undefined): SearchTokenRow[] {
+  const normalized = typed ? normalizeFor(kind, typed) : null;
+  return normalized ? [{ kind, token: blindToken(kind, normalized) }] : [];
+}

@@ -1,0 +1,61 @@
+// The statements that write several rows. Each is one statement, so it happens whole or not at all.
+
+/** $1 draft id, $2 reference, then the values in the order of `filedValues` in commands.ts. */
+export const SEND_INTAKE = `
+  WITH draft AS (
+    DELETE FROM "Draft" WHERE "id" = $1 RETURNING "id", "tokenHash"
+  ), intake AS (
+    INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs",
+      "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo")
+    SELECT "id", $2::text, "tokenHash", $3::timestamptz, $4::text, $5::text,
+      $6::text, $7::text, $8::text[], $9::text[], $10::text, $11::boolean
+    FROM draft RETURNING "id"
+  ), queue_entry AS (
+    INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt")
+    SELECT "id", $6, $12::smallint, $3, $13::timestamptz FROM intake
+  ), contact AS (
+    INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "createdAt")
+    SELECT $14::uuid, "id", $15::text, $3 FROM intake WHERE $15 IS NOT NULL
+  ), search_tokens AS (
+    INSERT INTO "SearchToken" ("intakeId", "kind", "token")
+    SELECT intake."id", t."kind", t."token"
+    FROM intake, unnest($16::text[], $17::text[]) AS t("kind", "token")
+  ), consent AS (
+    INSERT INTO "Consent" ("id", "intakeId", "textVersion", "textHash", "agreedAt")
+    SELECT $18::uuid, "id", $19::text, $20::text, $3 FROM intake WHERE $19 IS NOT NULL
+  ), audit AS (
+    INSERT INTO "AuditEvent" ("at", "actor", "action", "intakeId", "detail")
+    SELECT $3, 'patient', 'intake.received', "id",
+      jsonb_build_object('level', $6, 'filedAs', $5) FROM intake
+  )
+  SELECT intake."id" FROM intake, LATERAL graphile_worker.add_job(
+    'intake_received', json_build_object('intakeId', intake."id"),
+    job_key := 'intake_received:' || intake."id") AS job`;
+
+/** $1 intake, $2 contact id, $3 sealed contact, $4 kinds and $5 tokens to search by. */
+export const ADD_CONTACT = `
+  WITH contact AS (
+    INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed")
+    SELECT $2::uuid, "id", $3::text FROM "Intake" WHERE "id" = $1::uuid RETURNING "intakeId"
+  ), search_tokens AS (
+    INSERT INTO "SearchToken" ("intakeId", "kind", "token")
+    SELECT contact."intakeId", t."kind", t."token"
+    FROM contact, unnest($4::text[], $5::text[]) AS t("kind", "token")
+    ON CONFLICT DO NOTHING
+  ), audit AS (
+    INSERT INTO "AuditEvent" ("actor", "action", "intakeId")
+    SELECT 'patient', 'intake.contact_added', "intakeId" FROM contact
+  )
+  SELECT "intakeId" FROM contact`;
+
+/** $1 intake, $2 addendum id, $3 kind. */
+export const ADD_ADDENDUM = `
+  WITH addendum AS (
+    INSERT INTO "IntakeAddendum" ("id", "intakeId", "kind")
+    SELECT $2::uuid, i."id", $3::text FROM "Intake" i
+    WHERE i."id" = $1::uuid AND NOT EXISTS (
+      SELECT 1 FROM "IntakeAddendum" a WHERE a."intakeId" = i."id" AND a."kind" = $3)
+    RETURNING "intakeId"
+  )
+  INSERT INTO "AuditEvent" ("actor", "action", "intakeId", "detail")
+  SELECT 'patient', 'intake.addendum', "intakeId", jsonb_build_object('kind', $3::text) FROM addendum`;
