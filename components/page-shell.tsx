@@ -33,8 +33,8 @@ export function PageShell({
       >
         {skip}
       </a>
-      {strip}
       <header className="border-b-4 border-accent print:border-b">
+        {strip}
         <div className={`${COLUMN} flex flex-wrap items-center justify-between gap-x-6 py-3`}>
           <p className="flex flex-wrap items-baseline gap-x-3">
             <a

@@ -1,3 +1,4 @@
+import { Rejection } from "@/lib/errors";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { type OutageKind, outageResponse } from "./outage-document";
 import { tokenIn } from "./patient-cookie";
@@ -69,6 +70,8 @@ export function patientPost(
     try {
       return await withinLimit(handler(given));
     } catch (error) {
+      // What this form belongs to is gone: it was erased in this very moment.
+      if (error instanceof Rejection) return seeOther(`/${locale}?notice=expired`);
       console.error("patient form not handled:", (error as Error)?.name, codeOf(error));
       return outage(given, url.pathname + url.search, options);
     }

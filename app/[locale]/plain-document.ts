@@ -57,8 +57,7 @@ export function plainDocument(t: Words, locale: Locale, title: string, body: Mar
 <link rel="stylesheet" href="/plain.css">
 </head>
 <body>
-${strip}
-<header><p><a href="/${locale}">${service}</a> <span>${facts.clinic}</span></p></header>
+<header>${strip}<p><a href="/${locale}">${service}</a> <span>${facts.clinic}</span></p></header>
 <main>
 ${body}
 </main>

@@ -52,9 +52,11 @@ export function StaffForm(props: {
   hidden?: Record<string, string | number>;
   submit: string;
   tone?: "primary" | "quiet" | "inline";
+  /** What the button is called for a screen reader where its words alone are not enough. */
+  label?: string;
   children?: ReactNode;
 }) {
-  const { id, action, hidden = {}, submit, tone = "primary", children } = props;
+  const { id, action, hidden = {}, submit, tone = "primary", label, children } = props;
   const [state, dispatch, pending] = useActionState(action, { status: "idle" });
   const form = useRef<HTMLFormElement>(null);
   const context = useMemo(() => {
@@ -78,7 +80,12 @@ export function StaffForm(props: {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <FormContext value={context}>{children}</FormContext>
-      <button type="submit" className={`staff-button staff-button-${tone}`} aria-disabled={pending}>
+      <button
+        type="submit"
+        className={`staff-button staff-button-${tone}`}
+        aria-disabled={pending}
+        aria-label={label}
+      >
         {pending ? "Sending..." : submit}
       </button>
     </form>

@@ -1,6 +1,6 @@
 import type { Field } from "@/lib/intake/fields";
 
-type Line = Extract<Field, { kind: "number" | "text" | "tel" | "email" }>;
+type Line = Extract<Field, { kind: "number" } | { maxLength: number }>;
 
 const AUTOCOMPLETE: Record<string, string> = {
   given_name: "given-name",

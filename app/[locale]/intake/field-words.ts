@@ -28,7 +28,7 @@ export function fieldWords(t: Words, field: Field, answers: Answers): FieldWords
   const proxy = isProxy(answers);
   const pick = (plain: string, forProxy: string) =>
     firstOf(t, proxy ? [`${base}.${forProxy}`, `${base}.${plain}`] : [`${base}.${plain}`]);
-  const optional = "optional" in field && field.optional && field.kind !== "checkboxes";
+  const optional = field.optional === true;
   const name = pick("label", "proxyLabel");
   return {
     label: optional ? `${name} ${t("common.optional")}` : name,

@@ -69,7 +69,11 @@ export function PlannedView({
     <>
       <LevelTag level={level} label={t(`levels.${level}`)} />
       <h1 className="mt-3 text-display">{t(`result.${base}.title`)}</h1>
-      <WhatNext t={t} base={base} phone={intake.phone ?? ""} due={due} />
+      {intake.open ? (
+        <WhatNext t={t} base={base} phone={intake.contact?.phoneAsTyped ?? ""} due={due} />
+      ) : (
+        <p className="mt-4">{t("result.closed")}</p>
+      )}
       <SafetyNet t={t} />
       <section className="print-whole mt-8 print:mt-3">
         <h2 className="text-section">{t("result.untilTitle")}</h2>

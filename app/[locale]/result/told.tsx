@@ -1,10 +1,9 @@
 import { Button } from "@/components/button";
 import type { Locale } from "@/lib/i18n/locales";
+import { ADDENDUM_KINDS, type AddendumKind } from "@/lib/intake/commands";
 import { clinicFacts } from "../clinic";
 import type { Words } from "../words";
 
-export const ADDENDUM_KINDS = ["already_checked", "answered_by_mistake"] as const;
-export type AddendumKind = (typeof ADDENDUM_KINDS)[number];
 export type ToldKind = AddendumKind | "phone";
 
 /** Reads the kind of addendum from an address or a form; null for any other word. */

@@ -1,7 +1,9 @@
 import { sendIntake } from "@/lib/intake/commands";
+import { consentOf } from "@/lib/intake/consent";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { nextStepId } from "@/lib/intake/steps";
 import { openPage, patientPost, seeOther } from "../../patient-post";
+import { patientWords } from "../../words";
 
 const page = () => "/intake/check";
 
@@ -18,7 +20,12 @@ export const POST = patientPost(
     }
     const open = nextStepId(draft.answers, null);
     if (open !== "check") return seeOther(`/${locale}/intake/${open}`);
-    await sendIntake(draft, { locale, now: new Date(), filedAs: "sent" });
+    await sendIntake(draft, {
+      locale,
+      now: new Date(),
+      filedAs: "sent",
+      consent: consentOf(await patientWords(locale)),
+    });
     return seeOther(`/${locale}/result`);
   },
   { outage: "sendUnknown", page },

@@ -2,9 +2,9 @@ import { Button, ButtonLink } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { telHref } from "@/components/tel-link";
 import type { Locale } from "@/lib/i18n/locales";
+import type { AddendumKind } from "@/lib/intake/commands";
 import { clinicFacts } from "../../clinic";
 import type { Words } from "../../words";
-import type { AddendumKind } from "../told";
 
 /** Asks once more before the team is told that an emergency answer was checked or wrong. */
 export function ConfirmView({ t, locale, kind }: { t: Words; locale: Locale; kind: AddendumKind }) {
