@@ -66,8 +66,13 @@ const CONFLICT = any(
 const maybe = (key: "thoughts_self_harm" | "medicine_overuse") =>
   any(yes(key), unsureAtLeast(1, key));
 
+export interface FlagCondition {
+  flag: ReviewFlag;
+  when: Condition;
+}
+
 /** Flags that depend on the answers alone; phone alert and unsure flags come from the rules. */
-export const FLAG_CONDITIONS: readonly { flag: ReviewFlag; when: Condition }[] = [
+export const FLAG_CONDITIONS: readonly FlagCondition[] = [
   { flag: "conflicting_answers", when: CONFLICT },
   { flag: "patient_worried", when: yes("patient_worried") },
   { flag: "free_text_watch_word", when: watchWords },

@@ -1,6 +1,6 @@
 import { compile } from "./compile";
 import { type Reason, reasonsOf } from "./explain";
-import { FLAG_CONDITIONS, REVIEW_FLAGS, type ReviewFlag } from "./flags";
+import { FLAG_CONDITIONS, type FlagCondition, REVIEW_FLAGS, type ReviewFlag } from "./flags";
 import { NO, YES } from "./leaves";
 import { FIRST_RULES, RULES, RULES_VERSION, ruleById } from "./rules/all";
 import { FALLBACK_RULES } from "./rules/person";
@@ -36,7 +36,8 @@ const place = (rule: Rule): Placed => ({ rule, index: PROGRAM.indexOf(rule.when)
 const FIRST = FIRST_RULES.map(place);
 const FIRST_AT = Uint16Array.from(FIRST, ({ index }) => index);
 const FALLBACK = FALLBACK_RULES.map(place);
-const FLAGGED = FLAG_CONDITIONS.map(({ flag, when }) => ({ flag, index: PROGRAM.indexOf(when) }));
+const FLAGGED = FLAG_CONDITIONS;
+const FLAGGED_AT = Uint16Array.from(FLAGGED, ({ when }) => PROGRAM.indexOf(when));
 
 /** One level lower where only an unsure answer makes the rule true; never below ROUTINE. */
 function levelAsFired(level: Level, unsure: boolean): Level {
@@ -59,16 +60,15 @@ function bySeverity(a: FiredRule, b: FiredRule): number {
 }
 
 function flagsOf(fired: readonly FiredRule[], truths: Uint8Array): ReviewFlag[] {
-  const flags = new Set<ReviewFlag>();
-  for (const { flag, index } of FLAGGED) if (truths[index] === YES) flags.add(flag);
-  for (const { id, unsure } of fired) {
-    if (!unsure) continue;
-    const level = ruleById(id)?.level;
-    flags.add("not_sure_answers");
-    if (level === "EMERGENCY") flags.add("phone_alert");
-    if (level === "EMERGENCY" || level === "URGENT") flags.add("unsure_red_flag");
+  const flags: ReviewFlag[] = [];
+  for (let i = 0; i < FLAGGED.length; i += 1) {
+    if (truths[FLAGGED_AT[i] as number] === YES) flags.push((FLAGGED[i] as FlagCondition).flag);
   }
-  return flags.size > 0 ? REVIEW_FLAGS.filter((flag) => flags.has(flag)) : [];
+  const unsure = fired.filter((rule) => rule.unsure).map(({ id }) => ruleById(id)?.level);
+  if (unsure.length > 0) flags.push("not_sure_answers");
+  if (unsure.includes("EMERGENCY")) flags.push("phone_alert", "unsure_red_flag");
+  else if (unsure.includes("URGENT")) flags.push("unsure_red_flag");
+  return flags.length > 1 ? REVIEW_FLAGS.filter((flag) => flags.includes(flag)) : flags;
 }
 
 /**

@@ -13,7 +13,7 @@ export const BLEEDING_PROCEDURE_RULES: readonly Rule[] = [
     level: "EMERGENCY",
     screensFor: "bleeding in the spine",
     staff: "Blood thinner and a nerve sign",
-    patient: "you take a blood thinner, and your nerves are affected",
+    patient: "you take a blood thinner, and new numbness, weakness or loss of control",
     source: CASES,
     when: all(THINNER, NERVE_SIGN),
     refs: ["C13", "b.2 blood_thinner", "b.6 13"],
@@ -34,7 +34,8 @@ export const BLEEDING_PROCEDURE_RULES: readonly Rule[] = [
     screensFor: "infection or bleeding after a spine procedure",
     variant: "cauda_equina",
     staff: "Spine procedure within 3 months and a nerve sign",
-    patient: "a needle or surgery in your back lately, and your nerves are affected",
+    patient:
+      "a needle or surgery in your back lately, and new numbness, weakness or loss of control",
     source: SEA_COHORT,
     when: all(PROCEDURE, NERVE_SIGN),
     refs: ["b.2 spine_procedure_90d", "b.6 13"],

@@ -202,7 +202,7 @@ export const INFECTION_RULES: readonly Rule[] = [
     level: "EMERGENCY",
     screensFor: "epidural abscess",
     staff: "Injected drugs and a nerve sign",
-    patient: "you have injected drugs, and your nerves are affected",
+    patient: "you have injected drugs, and new numbness, weakness or loss of control",
     source: SEA_COHORT,
     when: all(INJECTED, NERVE_SIGN),
     refs: ["b.2 iv_drug_use", "b.6 13"],

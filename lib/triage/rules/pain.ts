@@ -97,7 +97,8 @@ export const PAIN_RULES: readonly Rule[] = [
     level: "EMERGENCY",
     screensFor: "missed disease",
     staff: "Seen twice or more in a month, worsening, with a nerve sign",
-    patient: "more than one visit for this, it gets worse, and your nerves are affected",
+    patient:
+      "more than one visit for this, it gets worse, and new numbness, weakness or loss of control",
     source: SEA_COHORT,
     when: all(REPEAT, WORSENING, NERVE_SIGN),
     refs: ["C25", "b.6 77"],
