@@ -1,8 +1,8 @@
 import { saveAnswers, startDraft } from "@/lib/intake/commands";
 import { findDraft } from "@/lib/intake/queries";
 import { startSite } from "@/lib/run/site";
+import { demoAnswers } from "@/prisma/demo-intakes";
 import { DEMO_PATIENTS } from "@/prisma/demo-patients";
-import { demoAnswers } from "@/prisma/factories";
 import { load, report, type Shot } from "./load";
 
 // Sending an intake, next to a route of the same application that does nothing. The database keeps

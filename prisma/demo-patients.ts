@@ -46,4 +46,6 @@ export const BASE_ANSWERS: Answers = {
   cancer_history: "none",
   conditions: ["none"],
   iv_drug_use: "none",
+  free_text: "",
+  temperature: "",
 };

@@ -1,7 +1,8 @@
 import { hashPassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/auth/permissions";
 import { sql } from "@/lib/db/client";
-import { seedDemoIntakes, seedDemoOpenings } from "./factories";
+import { seedDemoIntakes } from "./demo-intakes";
+import { seedDemoOpenings } from "./demo-openings";
 
 type DemoPerson = { id: string; role: Role; name: string; email: string; password: string };
 
@@ -73,11 +74,9 @@ export async function seedDemo(now: Date, say: (sentence: string) => void): Prom
   if (!(await isFirstRun())) return;
   say("Creating demo data (invented people, first run only)...");
   await seedStaff();
-  await seedDemoIntakes(now);
-  await seedDemoOpenings(
-    now,
-    DEMO_SIGN_INS.filter((person) => person.role === "clinician").map((person) => person.id),
-  );
+  const clinicians = DEMO_SIGN_INS.filter(({ role }) => role === "clinician").map(({ id }) => id);
+  await seedDemoIntakes(now, clinicians);
+  await seedDemoOpenings(now, clinicians);
   await sql(
     "demo_created",
     `INSERT INTO "AuditEvent" ("actor", "action") VALUES ('system', 'demo.created')`,

@@ -10,7 +10,7 @@ type Recipient = { staffId: string; email: string; level: string };
 const RECIPIENTS = `
   SELECT s."id" AS "staffId", s."email", i."level"
   FROM "Intake" i CROSS JOIN "StaffMember" s
-  WHERE i."id" = $1 AND NOT i."demo" AND i."level" IN ('EMERGENCY', 'URGENT')
+  WHERE i."id" = $1 AND i."level" IN ('EMERGENCY', 'URGENT')
     AND s."disabledAt" IS NULL AND s."role" IN ('clinician', 'front_desk')`;
 
 /** The text holds a link and no clinical word, not even the level. */
@@ -24,7 +24,7 @@ function wording(intakeId: string): { subject: string; body: string } {
 
 /**
  * Tells staff that an EMERGENCY or URGENT intake has come in, one message a person however often
- * this runs. Other levels and demo intakes tell nobody.
+ * this runs. Other levels tell nobody.
  */
 export async function notifyStaffOfIntake(intakeId: string): Promise<void> {
   const recipients = await sql<Recipient>("notify_recipients", RECIPIENTS, [intakeId]);

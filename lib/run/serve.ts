@@ -50,6 +50,7 @@ async function prepareSettings(
   process.env.APP_URL ||= `http://localhost:${port}`;
   process.env.NEXTAUTH_URL = process.env.APP_URL;
   if (demoAllowed(local.local)) {
+    process.env.DEMO = "true";
     process.env.CLINIC_NAME ||= "Riverside Back Clinic (demo)";
     process.env.CLINIC_PHONE ||= "(555) 010-0142";
   }

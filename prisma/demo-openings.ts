@@ -40,5 +40,3 @@ export async function seedDemoOpenings(now: Date, clinicianIds: string[]): Promi
     ],
   );
 }
-
-export async function seedDemoIntakes(_now: Date): Promise<void> {}
