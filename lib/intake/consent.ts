@@ -5,20 +5,14 @@ import type { Translate } from "./describe";
 export const CONSENT_TEXT_VERSION = "2026-11-1";
 
 /** The lines of the notice, in order: keys below `intake.consent.lines`. */
-export const CONSENT_LINES = [
-  "purpose",
-  "readers",
-  "not_watched",
-  "kept",
-  "rights",
-  "agree",
-] as const;
+export const CONSENT_LINES = ["purpose", "readers", "not_watched", "kept", "rights"] as const;
 
 export type ConsentText = { textVersion: string; textHash: string };
 
-/** The notice that the person agrees to, as one text. */
+/** The notice and the words beside the box that the person ticks, as one text. */
 export function consentText(t: Translate): string {
-  return CONSENT_LINES.map((line) => t(`intake.consent.lines.${line}`)).join("\n");
+  const keys = CONSENT_LINES.map((line) => `intake.consent.lines.${line}`);
+  return [...keys, "intake.fields.consent.label"].map((key) => t(key)).join("\n");
 }
 
 /** What is stored of the text that was agreed to: its version and the SHA-256 of these very words. */

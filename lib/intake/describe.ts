@@ -22,9 +22,8 @@ function answerWords(field: Field, answers: Answers, t: Translate): string {
   if (field.kind === "radio") return option(value);
   if (field.kind === "consent") return t("intake.describe.agreed");
   if (field.kind === "date") {
-    const [year, month, day] = value.split("-").map(Number);
-    const date = Date.UTC(year ?? 0, (month ?? 1) - 1, day);
-    return t("intake.describe.date", { date });
+    const [year = "", month = "", day = ""] = value.split("-");
+    return t("intake.describe.date", { year, month: String(Number(month)), day: Number(day) });
   }
   return value;
 }

@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isRequired } from "@/lib/triage/asked";
+import { SYMPTOM_KEYS, SymptomsSchema } from "@/lib/triage/symptoms";
+import { triage } from "@/lib/triage/triage";
+import { emergencyReached, toSymptoms } from "./answers";
+import { randomChoose } from "./examples/random";
+import { strain, walk } from "./examples/walk";
+import { isUnder16 } from "./gates";
+import { askedSteps, isAnswered, STEPS } from "./steps";
+
+const WOMAN = { sex_at_birth: ["female"] };
+
+describe("the pages", () => {
+  it("have unique ids and unique question names", () => {
+    const names = STEPS.flatMap((page) => page.fields.map((field) => field.name));
+    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(STEPS.map((page) => page.id)).size).toBe(STEPS.length);
+  });
+
+  it("take a healthy back strain at most 14 pages, with the check", () => {
+    expect(walk(strain()).pages.length + 1).toBe(13);
+    expect(walk(strain(WOMAN)).pages.length + 1).toBe(14);
+    expect(walk(strain({ ...WOMAN, respondent: ["proxy"] })).pages.length + 1).toBe(14);
+    const old = { age_years: ["71"], birth_date: ["1", "2", "1955"] };
+    expect(walk(strain(old)).pages.length + 1).toBe(13);
+    const long = { duration_amount: ["5"], duration_unit: ["months"] };
+    expect(walk(strain({ ...WOMAN, ...long })).pages.length + 1).toBe(14);
+  });
+
+  it("end a simple strain in self-care", () => {
+    expect(triage(toSymptoms(walk(strain()).answers)).level).toBe("SELF_CARE");
+    expect(triage(toSymptoms(walk(strain(WOMAN)).answers)).level).toBe("SELF_CARE");
+  });
+
+  it("reach a nerve emergency on page 2 and any first-screen emergency by page 5", () => {
+    const stopAt = (but: Record<string, string[]>) =>
+      walk(strain(but)).states.findIndex(emergencyReached) + 1;
+    expect(stopAt({ emergency_nerves: ["saddle"] })).toBe(2);
+    expect(stopAt({ emergency_body: ["chest_pain"] })).toBe(3);
+    expect(stopAt({ emergency_other: ["self_harm"] })).toBe(4);
+    expect(stopAt({ ...WOMAN, emergency_other: ["self_harm"] })).toBe(5);
+  });
+
+  it("ask a child the short screen only, and never give self-care", () => {
+    const { pages, answers } = walk(strain({ age_years: ["9"] }));
+    expect(pages).toEqual([
+      "about_you",
+      "emergency_nerves",
+      "emergency_body",
+      "emergency_other",
+      "child",
+    ]);
+    expect(triage(toSymptoms(answers)).level).not.toBe("SELF_CARE");
+    const fever = walk(strain({ age_years: ["9"], child_fever: ["yes"] }));
+    expect(emergencyReached(fever.answers)).toBe(true);
+  });
+});
+
+describe("skip logic", () => {
+  it("asks about pregnancy only where it can be", () => {
+    const asks = (but: Record<string, string[]>) => walk(strain(but)).pages.includes("pregnancy");
+    expect(asks(WOMAN)).toBe(true);
+    expect(asks({ sex_at_birth: ["intersex"] })).toBe(true);
+    expect(asks({ sex_at_birth: ["male"] })).toBe(false);
+    expect(asks({ ...WOMAN, age_years: ["56"], birth_date: ["1", "2", "1970"] })).toBe(false);
+  });
+
+  it("asks again in plain words only where not sure was ticked", () => {
+    const { pages } = walk(strain({ emergency_body: ["unsure"] }));
+    expect(pages).toContain("emergency_body_unsure");
+    expect(pages).not.toContain("emergency_nerves_unsure");
+  });
+});
+
+const ANY = fc.oneof(randomChoose("any"), randomChoose("calm"));
+
+describe("random answers", () => {
+  it("always end, tell facts that parse, and leave nothing open that triage needs", () => {
+    fc.assert(
+      fc.property(ANY, (choose) => {
+        const { answers, states } = walk(choose);
+        for (const state of states) SymptomsSchema.parse(toSymptoms(state));
+        expect(askedSteps(answers).every((page) => isAnswered(page, answers))).toBe(true);
+        if (isUnder16(answers)) return;
+        const symptoms = toSymptoms(answers);
+        const open = SYMPTOM_KEYS.filter(
+          (key) => symptoms[key] === undefined && isRequired(key, symptoms),
+        ).filter(
+          (key) =>
+            !(key === "postpartum_weeks" && answers.recent_birth === "unsure") &&
+            !(key === "gestation_weeks" && answers.gestation_weeks === ""),
+        );
+        expect(open).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  }, 30_000);
+
+  it("never stop an intake that would not have ended as an emergency", () => {
+    fc.assert(
+      fc.property(randomChoose("calm"), (choose) => {
+        const { answers, states } = walk(choose);
+        if (triage(toSymptoms(answers)).level === "EMERGENCY") return;
+        // Newly unsteady stops at once; only a slow onset, asked later, would have lowered it.
+        if (toSymptoms(answers).unsteady_or_clumsy !== false) return;
+        expect(states.findIndex(emergencyReached)).toBe(-1);
+      }),
+      { numRuns: 150 },
+    );
+  }, 30_000);
+
+  it("stop at the latest when the last clinical page makes it an emergency", () => {
+    fc.assert(
+      fc.property(ANY, (choose) => {
+        const { answers } = walk(choose);
+        if (isUnder16(answers)) return;
+        expect(emergencyReached(answers)).toBe(triage(toSymptoms(answers)).level === "EMERGENCY");
+      }),
+      { numRuns: 150 },
+    );
+  }, 30_000);
+});
