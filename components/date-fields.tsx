@@ -8,6 +8,12 @@ const PARTS = [
 
 export type DatePart = (typeof PARTS)[number]["part"];
 
+/** Reads an order of the parts such as "day month year"; anything else is that order. */
+export function dateOrder(text: string): DatePart[] {
+  const parts = text.split(" ").filter((word) => PARTS.some(({ part }) => part === word));
+  return parts.length === PARTS.length ? (parts as DatePart[]) : ["day", "month", "year"];
+}
+
 /**
  * A date as three boxes, posted as `name.day`, `name.month` and `name.year`. `order` is the order
  * in which the reader's country writes a date. `birthday` lets the browser fill them.

@@ -3,7 +3,7 @@ import { FieldGroup, type GroupProps } from "./field-group";
 
 const LAYOUTS = {
   column: "",
-  scale: "grid-cols-2 sm:grid-cols-3",
+  scale: "max-w-sm grid-cols-3 *:first:col-span-3 *:last:col-span-3",
 } as const;
 
 /**
@@ -24,7 +24,7 @@ export function FieldRadio({
   apart?: Option[];
   orWord?: string;
   value?: string;
-  /** "scale": short answers that belong on a line, such as 0 to 10. */
+  /** "scale": numbers in rows of three, the first and the last with words on a line of their own. */
   layout?: keyof typeof LAYOUTS;
 }) {
   const choice = (option: Option, index: number) => (

@@ -1,11 +1,12 @@
 import type { Option } from "@/components/choice";
-import { DateFields } from "@/components/date-fields";
+import { DateFields, dateOrder } from "@/components/date-fields";
 import { FieldCheckboxes } from "@/components/field-checkboxes";
 import type { LabelSize } from "@/components/field-frame";
 import { FieldRadio } from "@/components/field-radio";
 import { FieldText, FieldTextarea } from "@/components/field-text";
 import type { Field } from "@/lib/intake/fields";
 import type { Words } from "../words";
+import { ConsentField } from "./consent-field";
 import { inputOf } from "./field-input";
 import type { FieldWords } from "./field-words";
 
@@ -16,19 +17,21 @@ type Props = {
   size: LabelSize;
   values: Record<string, string[]>;
   error?: string;
+  /** Why we ask, said with this question. */
+  reason?: string;
 };
 
 const APART = ["unsure", "none"];
 
 /** One question with its way to answer it. The field's name is its id on the page. */
-export function AnswerField({ t, field, words, size, values, error }: Props) {
+export function AnswerField({ t, field, words, size, values, error, reason }: Props) {
   const common = {
     id: field.name,
     name: field.name,
     size,
     error,
     errorPrefix: t("common.errorPrefix"),
-    hint: words.hint,
+    hint: reason ? [reason, words.hint].filter(Boolean).join(" ") : words.hint,
   };
   const typed = values[field.name]?.[0];
   const label = words.label;
@@ -57,19 +60,13 @@ export function AnswerField({ t, field, words, size, values, error }: Props) {
         />
       );
     case "consent":
-      return (
-        <FieldCheckboxes
-          {...common}
-          legend={label}
-          options={[option("yes")]}
-          values={values[field.name] ?? []}
-        />
-      );
+      return <ConsentField {...common} t={t} agreement={label} values={values[field.name] ?? []} />;
     case "date":
       return (
         <DateFields
           {...common}
           legend={label}
+          order={dateOrder(t("common.dateOrder"))}
           birthday={field.name === "birth_date"}
           labels={{ day: t("common.day"), month: t("common.month"), year: t("common.year") }}
           values={{

@@ -22,6 +22,7 @@ export function StepForm({ t, step, answers, problem, action }: Props) {
   const values = problem ? problem.values : storedValues(fields, answers);
   const sayings = errorSayings(t, step, answers, problem?.errors ?? []);
   const alone = fields.length === 1;
+  const reason = step.reasonKey ? t(step.reasonKey) : "";
   const title = stepTitle(t, step, answers);
   return (
     <>
@@ -30,9 +31,7 @@ export function StepForm({ t, step, answers, problem, action }: Props) {
         errors={sayings.map(({ field, text }) => ({ href: `#${field}`, text }))}
       />
       {alone ? null : <h1 className="text-title">{title}</h1>}
-      {step.reasonKey ? (
-        <p className={`text-ink-quiet ${alone ? "mb-3" : "mt-2"}`}>{t(step.reasonKey)}</p>
-      ) : null}
+      {reason && !alone ? <p className="mt-2 text-ink-quiet">{reason}</p> : null}
       <form method="post" action={action} noValidate className={alone ? "" : "mt-8"}>
         <div className="grid gap-10">
           {fields.map((field) => (
@@ -41,6 +40,7 @@ export function StepForm({ t, step, answers, problem, action }: Props) {
               t={t}
               field={field}
               words={fieldWords(t, field, answers)}
+              reason={alone ? reason : ""}
               size={alone ? "page" : "field"}
               values={values}
               error={sayings.find((saying) => saying.field === field.name)?.text}

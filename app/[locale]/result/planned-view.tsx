@@ -47,7 +47,9 @@ export function Reasons({ t, intake }: { t: Words; intake: OwnIntake }) {
       <p className="mt-2">{t(proxy ? "result.proxyReasonsLead" : "result.reasonsLead")}</p>
       <BulletList items={reasons} />
       {proxy ? <p className="mt-2">{t("result.proxyNote")}</p> : null}
-      <p className="mt-3">{t("result.notDiagnosis")}</p>
+      <p className="mt-3">
+        {t("result.notDiagnosis")} {intake.level === "SELF_CARE" ? null : t("result.toCheck")}
+      </p>
     </section>
   );
 }

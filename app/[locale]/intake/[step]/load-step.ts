@@ -51,7 +51,8 @@ export async function loadStep(locale: Locale, id: StepId, search: Search) {
   const [only, ...others] = askedFields(step, answers);
   const changing = search.change !== undefined;
   const previous = previousStepId(answers, id);
-  const title = only && others.length === 0 ? fieldWords(t, only, answers).label : "";
+  const alone = others.length === 0 && only?.kind !== "consent" ? only : undefined;
+  const title = alone ? fieldWords(t, alone, answers).label : "";
   return {
     step,
     answers,
