@@ -1,12 +1,12 @@
 import type { Condition } from "./condition";
 import { Leaves, mark, NO, type Run, type Truth, UNSURE, YES } from "./leaves";
 import type { Symptoms } from "./symptoms";
+import { parentsOf } from "./watch";
 
 /** One different condition; `parts` are the places of the conditions it is made of. */
-interface Node {
+export interface Node {
   condition: Condition;
   parts: readonly number[];
-  parents: number[];
 }
 
 /** Every different condition once, each after its parts. */
@@ -54,7 +54,8 @@ function group(parts: readonly number[], truths: Uint8Array, settled: Truth): Tr
   return settled === NO ? YES : NO;
 }
 
-function evaluate({ condition, parts }: Node, truths: Uint8Array): Truth {
+/** The truth of a condition, given the truths of its parts. */
+export function evaluate({ condition, parts }: Node, truths: Uint8Array): Truth {
   const first = truths[parts[0] ?? 0];
   switch (condition.op) {
     case "all":
@@ -83,8 +84,7 @@ function collect(conditions: readonly Condition[]) {
     let index = byName.get(name);
     if (index === undefined) {
       const parts = partsOf(condition).map(indexOf);
-      index = nodes.push({ condition, parts, parents: [] }) - 1;
-      for (const part of parts) nodes[part]?.parents.push(index);
+      index = nodes.push({ condition, parts }) - 1;
       byName.set(name, index);
     }
     seen.set(condition, index);
@@ -121,7 +121,7 @@ export function compile(conditions: readonly Condition[]): Program {
   const state: Run = {
     truths: resting.slice(),
     touched: new Uint8Array(nodes.length),
-    parents: nodes.map((node) => node.parents),
+    parents: parentsOf(nodes, resting),
   };
   const run = (symptoms: Symptoms) => {
     state.truths.set(resting);

@@ -1,17 +1,6 @@
 import type { Condition } from "./condition";
-import {
-  all,
-  any,
-  atLeast,
-  atMost,
-  is,
-  under,
-  unless,
-  unsureAtLeast,
-  watchWords,
-  yes,
-} from "./condition";
-import { ANY_LEG_SYMPTOM, AXSPA, MAYBE_PREGNANT } from "./rules/definitions";
+import { all, any, atLeast, atMost, is, unless, unsureAtLeast, watchWords, yes } from "./condition";
+import { ANY_LEG_SYMPTOM, AXSPA, MAYBE_PREGNANT, UNDER_16 } from "./rules/definitions";
 
 /** What staff should look at beside the level. */
 export const REVIEW_FLAGS = [
@@ -79,6 +68,6 @@ export const FLAG_CONDITIONS: readonly FlagCondition[] = [
   { flag: "crisis_line", when: maybe("thoughts_self_harm") },
   { flag: "poison_line", when: maybe("medicine_overuse") },
   { flag: "maternity", when: MAYBE_PREGNANT },
-  { flag: "under_16", when: under("age_years", 16) },
+  { flag: "under_16", when: UNDER_16 },
   { flag: "inflammatory_pattern", when: AXSPA },
 ];

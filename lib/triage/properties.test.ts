@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compile, evaluate } from "./compile";
+import { RULES } from "./rules/all";
 import { person } from "./rules/examples/example";
 import * as vocabulary from "./symptoms";
 import { LEVELS, SYMPTOM_KEYS, type SymptomKey, type Symptoms, SymptomsSchema } from "./symptoms";
@@ -60,6 +62,18 @@ describe("triage", () => {
         expect(triage(structuredClone(s))).toEqual(first);
         expect(LEVELS).toContain(first.level);
         expect(first.rules[0]?.level).toBe(first.level);
+      }),
+    );
+  });
+
+  it("works out every condition from its parts, also those it skipped", () => {
+    const program = compile(RULES.map((rule) => rule.when));
+    fc.assert(
+      fc.property(answers, (s) => {
+        const truths = program.run(s);
+        for (const [index, node] of program.nodes.entries()) {
+          if (node.parts.length > 0) expect(truths[index]).toBe(evaluate(node, truths));
+        }
       }),
     );
   });

@@ -11,7 +11,7 @@ import {
   WORSENING,
 } from "./definitions";
 import type { Rule } from "./rule";
-import { NG59, PRODUCT, S0, S1, S2, S4, SEA_COHORT } from "./sources";
+import { NG59, PRODUCT, S0, S1, S2, S3, S4, SEA_COHORT } from "./sources";
 
 const SEVERE_EPISODE = "severe episode, fracture or missed disease";
 const SLOW = "pain that does not settle";
@@ -174,7 +174,7 @@ export const PAIN_RULES: readonly Rule[] = [
     screensFor: SLOW,
     staff: "Recurrent: similar before, comes and goes",
     patient: "pain that keeps coming back",
-    source: S1,
+    source: `${S1}; ${S3}`,
     when: all(yes("similar_before"), is("course", "comes_and_goes")),
     refs: ["C22", "D13", "seed 16", "seed 42", "seed 47", "seed 52", "b.6 75"],
   },

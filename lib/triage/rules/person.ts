@@ -1,9 +1,8 @@
-import { all, any, atMost, is, over, under, unless, watchWords, yes } from "../condition";
-import { FEVER } from "./definitions";
+import { all, any, atMost, is, over, unless, watchWords, yes } from "../condition";
+import { FEVER, UNDER_16 } from "./definitions";
 import type { Rule } from "./rule";
 import { GENERAL, PRODUCT, S0, S1, S2 } from "./sources";
 
-const UNDER_16 = under("age_years", 16);
 const HOME_CARE = all(atMost("pain_score", 6), atMost("duration_days", 14));
 
 export const PERSON_RULES: readonly Rule[] = [
