@@ -1,7 +1,9 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
-import { readSessionCookie, sessionCookieName } from "./next-auth";
-import { findSession, type SignedIn } from "./session";
+import { csrfCookieName, readSessionCookie, sessionCookieName } from "./next-auth";
+import { isSameOrigin } from "./origin";
+import { endSession, findSession, type SignedIn } from "./session";
+import { TYPED_EMAIL_COOKIE } from "./typed-email";
 
 /** Set by a page while it refreshes itself, so that a screen nobody looks at still signs out. */
 export const BACKGROUND_COOKIE = "backline.background";
@@ -25,3 +27,22 @@ export const currentStaff = cache(async (): Promise<SignedIn | null> => {
   const token = await currentToken();
   return token ? findSession(token, !(await isBackground())) : null;
 });
+
+/** Ends the session of this request; only for a form of our own pages. */
+export async function endCurrentSession(): Promise<void> {
+  if (!isSameOrigin(await headers())) return;
+  const token = await currentToken();
+  if (token) await endSession(token);
+  (await cookies()).delete(sessionCookieName());
+}
+
+export type SignInForm = { csrfToken: string | null; typedEmail: string };
+
+/** What the sign-in page needs: the token that next-auth left in a cookie, and what was typed before. */
+export async function readSignInForm(): Promise<SignInForm> {
+  const jar = await cookies();
+  return {
+    csrfToken: jar.get(csrfCookieName())?.value.split("|")[0] ?? null,
+    typedEmail: jar.get(TYPED_EMAIL_COOKIE)?.value ?? "",
+  };
+}

@@ -15,6 +15,7 @@ export type QueueRow = {
   dueAt: Date | null;
   claimedById: string | null;
   claimedByName: string | null;
+  version: number;
   firedRules: string[];
   reviewFlags: string[];
   secondNeeded: boolean;
@@ -31,7 +32,7 @@ const PAGE = `WITH viewed AS (
     SELECT * FROM "QueueEntry" q
     WHERE ($3::text IS NULL OR q."level" = $3) AND (NOT $4 OR q."claimedById" = $1)
     ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT $5 OFFSET $6)
-  SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById",
+  SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version",
     m."name" AS "claimedByName", i."reference", i."firedRules", i."reviewFlags", i."demo",
     c."id" AS "contactId", c."contactSealed",
     EXISTS (SELECT 1 FROM "Review" r WHERE r."intakeId" = page."intakeId" AND r."needsSecond"

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { TextField } from "@/components/staff/fields";
+import { StaffForm } from "@/components/staff/form";
+import { listOwnSessions } from "@/lib/auth/account";
+import { PASSWORD_MIN } from "@/lib/auth/password";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { ROLE_WORDS } from "../words";
+import { change } from "./actions";
+import { OwnSessions } from "./own-sessions";
+
+export const metadata: Metadata = { title: "Your account" };
+
+const HINT = `At least ${PASSWORD_MIN} characters. Several words are good; a password manager is better.`;
+
+/** One's own sessions and password. */
+export default async function AccountPage() {
+  const staff = await requireStaff("account:own", "/staff/account");
+  return (
+    <div className="narrow">
+      <h1>Your account</h1>
+      <p>
+        {staff.name}, {ROLE_WORDS[staff.role]}
+      </p>
+      <OwnSessions sessions={await listOwnSessions(staff)} />
+      <section aria-labelledby="password">
+        <h2 id="password">Change your password</h2>
+        <StaffForm id="password-form" action={change} submit="Change password">
+          <TextField
+            name="current"
+            label="Current password"
+            type="password"
+            autoComplete="current-password"
+          />
+          <TextField
+            name="password"
+            label="New password"
+            hint={HINT}
+            type="password"
+            autoComplete="new-password"
+          />
+          <TextField
+            name="again"
+            label="New password again"
+            type="password"
+            autoComplete="new-password"
+          />
+        </StaffForm>
+      </section>
+    </div>
+  );
+}

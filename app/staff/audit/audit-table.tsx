@@ -1,0 +1,47 @@
+import Link from "next/link";
+import type { AuditRow } from "@/lib/audit/queries";
+import { fullText } from "../clock";
+import { actionWords, plainWords } from "../words";
+
+const ACTORS = { staff: "Staff", patient: "Patient", system: "The service" } as const;
+
+function detailWords(row: AuditRow): string {
+  return Object.entries(row.detail)
+    .map(([key, value]) => `${plainWords(key)}: ${String(value)}`)
+    .join(", ");
+}
+
+/** Events of the trail, one a row. */
+export function AuditTable({ rows }: { rows: AuditRow[] }) {
+  if (rows.length === 0) return <p className="empty">No event fits.</p>;
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          <th scope="col">When</th>
+          <th scope="col">Who</th>
+          <th scope="col">What</th>
+          <th scope="col">Intake</th>
+          <th scope="col">Detail</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <td className="nowrap">{fullText(row.at)}</td>
+            <td>{row.staffName ?? ACTORS[row.actor]}</td>
+            <td>{actionWords(row.action)}</td>
+            <td className="nowrap">
+              {row.intakeId && row.reference ? (
+                <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
+                  {row.reference}
+                </Link>
+              ) : null}
+            </td>
+            <td className="quiet detail">{detailWords(row)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

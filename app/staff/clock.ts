@@ -1,0 +1,32 @@
+import { env } from "@/lib/env";
+
+function format(options: Intl.DateTimeFormatOptions, moment: Date): string {
+  return new Intl.DateTimeFormat("en-US", { timeZone: env().CLINIC_TIME_ZONE, ...options }).format(
+    moment,
+  );
+}
+
+/** Times as the clinic's wall clock shows them. */
+export const timeText = (moment: Date) =>
+  format({ hour: "numeric", minute: "2-digit", hourCycle: "h23" }, moment);
+
+export const secondText = (moment: Date) =>
+  format({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }, moment);
+
+export const dayText = (moment: Date) =>
+  format({ weekday: "short", day: "numeric", month: "short" }, moment);
+
+export const longDayText = (moment: Date) =>
+  format({ weekday: "long", day: "numeric", month: "long", year: "numeric" }, moment);
+
+export const dayTimeText = (moment: Date) => `${dayText(moment)}, ${timeText(moment)}`;
+
+export const fullText = (moment: Date) =>
+  `${format({ day: "numeric", month: "short", year: "numeric" }, moment)}, ${timeText(moment)}`;
+
+/** An ISO date (of birth) in words, the same whatever the time zone. */
+export function dateText(isoDate: string): string {
+  return new Intl.DateTimeFormat("en-US", { timeZone: "UTC", dateStyle: "medium" }).format(
+    new Date(`${isoDate}T00:00:00Z`),
+  );
+}

@@ -1,0 +1,46 @@
+"use server";
+
+import { staffAction } from "@/lib/action";
+import { bookAppointment, cancelAppointment, rebookAppointment } from "@/lib/appointment/commands";
+import { BookSchema, CancelSchema, RebookSchema } from "@/lib/appointment/schema";
+import { claimIntake, closeIntake, releaseIntake, reopenIntake } from "@/lib/queue/commands";
+import { ClaimSchema, CloseSchema, ReleaseSchema, ReopenSchema } from "@/lib/queue/schema";
+import { recordCall, recordReview, secondReview, writeNote } from "@/lib/review/commands";
+import { CallSchema, NoteSchema, ReviewSchema, SecondReviewSchema } from "@/lib/review/schema";
+
+export const claim = staffAction("intake:claim", ClaimSchema, claimIntake, {
+  say: () => "You have it now.",
+});
+export const release = staffAction("intake:claim", ReleaseSchema, releaseIntake, {
+  say: () => "Given back to the queue.",
+});
+export const call = staffAction("call:record", CallSchema, recordCall, {
+  say: () => "Call recorded.",
+});
+export const note = staffAction("note:write", NoteSchema, writeNote, {
+  say: () => "Note saved.",
+});
+export const review = staffAction("review:record", ReviewSchema, recordReview, {
+  say: ({ needsSecond }) =>
+    needsSecond
+      ? "Recorded. It stays an Emergency until a second clinician agrees."
+      : "Review recorded.",
+});
+export const second = staffAction("review:record", SecondReviewSchema, secondReview, {
+  say: ({ agrees }) => (agrees ? "The level is changed." : "It stays an Emergency."),
+});
+export const book = staffAction("appointment:book", BookSchema, bookAppointment, {
+  say: () => "Follow-up booked.",
+});
+export const cancel = staffAction("appointment:book", CancelSchema, cancelAppointment, {
+  say: () => "Follow-up cancelled.",
+});
+export const rebook = staffAction("appointment:book", RebookSchema, rebookAppointment, {
+  say: () => "Moved to the new time.",
+});
+export const close = staffAction("intake:close", CloseSchema, closeIntake, {
+  say: () => "Closed.",
+});
+export const reopen = staffAction("intake:close", ReopenSchema, reopenIntake, {
+  say: () => "Open again.",
+});

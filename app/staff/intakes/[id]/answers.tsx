@@ -1,0 +1,31 @@
+import { getTranslations } from "next-intl/server";
+import { describeAnswers, type Translate } from "@/lib/intake/describe";
+import type { IntakePageData } from "./load";
+
+/** Every question that was asked and its answer, in English whatever language they came in. */
+export async function AllAnswers({ intake }: { intake: IntakePageData }) {
+  if (!intake.clinical) return null;
+  const t = (await getTranslations({ locale: "en" })) as unknown as Translate;
+  const sections = describeAnswers(intake.clinical.answers, t);
+  return (
+    <section aria-labelledby="answers">
+      <h2 id="answers">All answers</h2>
+      {intake.locale === "en" ? null : (
+        <p className="quiet">Answered in another language ({intake.locale}); shown in English.</p>
+      )}
+      {sections.map((section) => (
+        <div key={section.section} className="answers">
+          <h3>{section.title}</h3>
+          <dl className="facts">
+            {section.rows.map((row) => (
+              <div key={`${row.stepId} ${row.question}`}>
+                <dt>{row.question}</dt>
+                <dd>{row.answer}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
+    </section>
+  );
+}

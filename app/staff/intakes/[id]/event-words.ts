@@ -1,0 +1,39 @@
+import type { AuditDetail } from "@/lib/audit/event";
+import {
+  ADDENDUM_WORDS,
+  actionWords,
+  CALL_WORDS,
+  CANCEL_WORDS,
+  CLOSE_WORDS,
+  LEVEL_WORDS,
+} from "../../words";
+
+function word(table: Record<string, string>, code: unknown): string {
+  return table[String(code)] ?? String(code ?? "");
+}
+
+function reviewWords({ from, to, needsSecond }: AuditDetail): string {
+  if (from === to) return `Review: confirmed ${word(LEVEL_WORDS, to)}`;
+  const change = `${word(LEVEL_WORDS, from)} to ${word(LEVEL_WORDS, to)}`;
+  return needsSecond
+    ? `Review: wants ${change}, waits for a second clinician`
+    : `Review: changed ${change}`;
+}
+
+const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
+  "review.recorded": reviewWords,
+  "review.seconded": ({ agrees, to }) =>
+    agrees
+      ? `Second review: agrees, now ${word(LEVEL_WORDS, to)}`
+      : "Second review: does not agree, stays Emergency",
+  "call.recorded": ({ outcome }) => `Call: ${word(CALL_WORDS, outcome)}`,
+  "intake.closed": ({ outcome }) => `Closed: ${word(CLOSE_WORDS, outcome)}`,
+  "intake.addendum": ({ kind }) => word(ADDENDUM_WORDS, kind ?? "Addition from the patient"),
+  "appointment.cancelled": ({ reason }) => `Follow-up cancelled: ${word(CANCEL_WORDS, reason)}`,
+  "queue.claimed": ({ takenFrom }) => (takenFrom ? "Taken over from a colleague" : "Taken"),
+};
+
+/** What an event says in the history of an intake. */
+export function eventWords(action: string, detail: AuditDetail): string {
+  return SPECIAL[action]?.(detail) ?? actionWords(action);
+}

@@ -1,0 +1,88 @@
+import { SelectField } from "@/components/staff/fields";
+import { StaffForm } from "@/components/staff/form";
+import { type Booking, listOpenSlots, type OpenSlot } from "@/lib/appointment/queries";
+import { CANCEL_REASONS } from "@/lib/appointment/schema";
+import { alsoHolds } from "@/lib/auth/require-staff";
+import { dayTimeText, timeText } from "../../clock";
+import { CANCEL_WORDS } from "../../words";
+import { book, cancel, rebook } from "./actions";
+import { SlotOptions } from "./slot-options";
+import type { StepProps } from "./steps";
+
+function BookingItem({ booking, slots, now }: { booking: Booking; slots: OpenSlot[]; now: Date }) {
+  const open = !booking.cancelledAt && booking.startsAt > now;
+  return (
+    <li>
+      <p className={booking.cancelledAt ? "struck" : "font-bold"}>
+        {dayTimeText(booking.startsAt)} to {timeText(booking.endsAt)} with {booking.clinicianName}
+      </p>
+      {booking.cancelledAt ? (
+        <p className="quiet">
+          Cancelled {dayTimeText(booking.cancelledAt)}:{" "}
+          {CANCEL_WORDS[booking.cancelReason ?? ""] ?? "no reason given"}
+        </p>
+      ) : null}
+      {open ? (
+        <>
+          <details>
+            <summary>Move to another time</summary>
+            <StaffForm
+              id={`rebook-${booking.id}`}
+              action={rebook}
+              hidden={{ appointmentId: booking.id }}
+              submit="Move it"
+            >
+              <SlotOptions slots={slots} label="New time" />
+            </StaffForm>
+          </details>
+          <details>
+            <summary>Cancel it</summary>
+            <StaffForm
+              id={`cancel-${booking.id}`}
+              action={cancel}
+              hidden={{ appointmentId: booking.id }}
+              submit="Cancel follow-up"
+            >
+              <SelectField
+                name="reason"
+                label="Why is it cancelled?"
+                options={[
+                  { value: "", label: "Choose a reason" },
+                  ...CANCEL_REASONS.map((value) => ({ value, label: CANCEL_WORDS[value] })),
+                ]}
+              />
+            </StaffForm>
+          </details>
+        </>
+      ) : null}
+    </li>
+  );
+}
+
+/** Follow-ups of this intake and the open times of the next four weeks. */
+export async function FollowUps({ intake, staff }: StepProps) {
+  const scheduler = alsoHolds(staff, "appointment:book");
+  const slots = scheduler ? await listOpenSlots(scheduler) : [];
+  return (
+    <section aria-labelledby="follow-ups" className="steps">
+      <h2 id="follow-ups">Follow-up</h2>
+      {intake.bookings.length ? (
+        <ul className="bookings">
+          {intake.bookings.map((booking) => (
+            <BookingItem key={booking.id} booking={booking} slots={slots} now={intake.now} />
+          ))}
+        </ul>
+      ) : (
+        <p>No follow-up is booked.</p>
+      )}
+      {scheduler ? (
+        <details>
+          <summary>Book a follow-up</summary>
+          <StaffForm id="book-form" action={book} hidden={{ intakeId: intake.id }} submit="Book it">
+            <SlotOptions slots={slots} label="Clinician and time" />
+          </StaffForm>
+        </details>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import Link from "next/link";
+import { LevelTag } from "@/components/level-tag";
+import { dateIn } from "@/lib/appointment/slots";
+import { env } from "@/lib/env";
+import { ageOn } from "@/lib/queue/person";
+import { durationWords, timeLeft } from "@/lib/queue/waiting";
+import { fullText } from "../../clock";
+import { FILED_WORDS, LEVEL_WORDS, TARGET_WORDS } from "../../words";
+import type { IntakePageData } from "./load";
+
+function personWords(intake: IntakePageData): string {
+  const { contact } = intake;
+  const today = dateIn(env().CLINIC_TIME_ZONE, intake.now);
+  const name = contact ? `${contact.givenName} ${contact.familyName}`.trim() : "";
+  const age = ageOn(contact?.birthDate, today) ?? intake.ageYears;
+  return `${name || "No name yet"}${age === null ? "" : `, ${Math.floor(age)}`}`;
+}
+
+function StateWords({ intake }: { intake: IntakePageData }) {
+  if (intake.version === null) return <p className="state">Closed</p>;
+  const left = timeLeft(intake.dueAt, intake.now);
+  return (
+    <p className="state">
+      <span className={left.overdue ? "overdue" : undefined}>{left.words}</span>
+      <span className="quiet">
+        {" "}
+        (target {TARGET_WORDS[intake.level]}, waiting{" "}
+        {durationWords(intake.now.getTime() - intake.receivedAt.getTime())})
+      </span>
+    </p>
+  );
+}
+
+/** The answer first: the level, who it is and how long is left. */
+export function IntakeHead({ intake }: { intake: IntakePageData }) {
+  return (
+    <header className="letter-head">
+      <p className="back">
+        <Link href="/staff" prefetch={false}>
+          Back to the queue
+        </Link>
+      </p>
+      <div className="letter-level">
+        <LevelTag level={intake.level} label={LEVEL_WORDS[intake.level]} />
+        {intake.level === intake.filedLevel ? null : (
+          <span className="quiet">filed as {LEVEL_WORDS[intake.filedLevel]}</span>
+        )}
+      </div>
+      <h1>{personWords(intake)}</h1>
+      <StateWords intake={intake} />
+      <p className="quiet">
+        <span className="reference">{intake.reference}</span> received {fullText(intake.receivedAt)}
+        . {FILED_WORDS[intake.filedAs]}.{intake.demo ? " Demonstration: an invented person." : ""}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,40 @@
+import { notFound } from "next/navigation";
+import { type Booking, listBookings } from "@/lib/appointment/queries";
+import { alsoHolds } from "@/lib/auth/require-staff";
+import type { Staff } from "@/lib/auth/staff";
+import { Rejection } from "@/lib/errors";
+import { IntakeIdSchema } from "@/lib/queue/schema";
+import { type HistoryEvent, listHistory } from "@/lib/review/history";
+import { type IntakeRecord, openIntake } from "@/lib/review/queries";
+
+export type IntakePageData = IntakeRecord & {
+  now: Date;
+  history: HistoryEvent[];
+  bookings: Booking[];
+};
+
+async function open(
+  staff: Staff<"intake:read">,
+  clinical: Staff<"clinical:read"> | null,
+  id: string,
+): Promise<IntakeRecord | null> {
+  if (!IntakeIdSchema.safeParse(id).success) return null;
+  try {
+    return await openIntake(staff, clinical, id);
+  } catch (error) {
+    if (error instanceof Rejection) return null;
+    throw error;
+  }
+}
+
+/** Opens an intake for the page, with its history and follow-ups; 404 when there is none. */
+export async function loadIntake(staff: Staff<"intake:read">, id: string): Promise<IntakePageData> {
+  const clinical = alsoHolds(staff, "clinical:read");
+  const record = await open(staff, clinical, id);
+  if (!record) notFound();
+  const [history, bookings] = await Promise.all([
+    listHistory(staff, clinical, id),
+    listBookings(staff, id),
+  ]);
+  return { ...record, now: new Date(), history, bookings };
+}

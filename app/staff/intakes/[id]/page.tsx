@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { AllAnswers } from "./answers";
+import { ContactCard } from "./contact-card";
+import { FollowUps } from "./follow-ups";
+import { IntakeHead } from "./head";
+import { History } from "./history";
+import { loadIntake } from "./load";
+import { Reasons } from "./reasons";
+import { SecondOpinion } from "./second-opinion";
+import { Steps } from "./steps";
+
+export const metadata: Metadata = { title: "Intake" };
+
+/** One intake, read like a referral letter: how urgent, who, why, what next, then everything. */
+export default async function IntakePage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const staff = await requireStaff("intake:read", `/staff/intakes/${id}`);
+  const intake = await loadIntake(staff, id);
+  return (
+    <article className="letter">
+      <IntakeHead intake={intake} />
+      <div className="letter-main">
+        <SecondOpinion intake={intake} staff={staff} />
+        <Reasons intake={intake} />
+        <ContactCard intake={intake} />
+        <AllAnswers intake={intake} />
+      </div>
+      <div className="letter-side">
+        <Steps intake={intake} staff={staff} />
+        <FollowUps intake={intake} staff={staff} />
+      </div>
+      <History intake={intake} />
+    </article>
+  );
+}

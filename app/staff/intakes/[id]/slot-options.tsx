@@ -1,0 +1,38 @@
+import Link from "next/link";
+import { SelectField } from "@/components/staff/fields";
+import type { OpenSlot } from "@/lib/appointment/queries";
+import { dayTimeText } from "../../clock";
+
+function byClinician(slots: OpenSlot[]): [string, OpenSlot[]][] {
+  const groups = new Map<string, OpenSlot[]>();
+  for (const slot of slots)
+    groups.set(slot.clinicianName, [...(groups.get(slot.clinicianName) ?? []), slot]);
+  return [...groups];
+}
+
+/** The open times, under the name of the clinician who offers them. */
+export function SlotOptions({ slots, label }: { slots: OpenSlot[]; label: string }) {
+  if (slots.length === 0)
+    return (
+      <p>
+        No time is open in the next four weeks.{" "}
+        <Link href="/staff/openings" prefetch={false}>
+          Open times
+        </Link>
+      </p>
+    );
+  return (
+    <SelectField name="slotId" label={label}>
+      <option value="">Choose a time</option>
+      {byClinician(slots).map(([name, theirs]) => (
+        <optgroup key={name} label={name}>
+          {theirs.map((slot) => (
+            <option key={slot.id} value={slot.id}>
+              {dayTimeText(slot.startsAt)}
+            </option>
+          ))}
+        </optgroup>
+      ))}
+    </SelectField>
+  );
+}

@@ -1,0 +1,107 @@
+import { RadioField, SelectField, TextArea } from "@/components/staff/fields";
+import { StaffForm } from "@/components/staff/form";
+import { CLOSE_OUTCOMES } from "@/lib/queue/schema";
+import { CALL_OUTCOMES } from "@/lib/review/schema";
+import { LEVELS } from "@/lib/triage/symptoms";
+import { CALL_WORDS, CLOSE_WORDS, LEVEL_WORDS } from "../../words";
+import { call, close, note, review } from "./actions";
+import type { IntakePageData } from "./load";
+
+type Props = { intake: IntakePageData };
+
+const TRY_AGAIN = [
+  { value: "", label: "Not planned" },
+  { value: "15", label: "In 15 minutes" },
+  { value: "60", label: "In 1 hour" },
+  { value: "240", label: "In 4 hours" },
+  { value: "1440", label: "Tomorrow, same time" },
+];
+
+/** Records how a call ended. */
+export function CallStep({ intake }: Props) {
+  return (
+    <details>
+      <summary>Record a call</summary>
+      <StaffForm id="call-form" action={call} hidden={{ intakeId: intake.id }} submit="Save call">
+        <RadioField
+          name="outcome"
+          label="How did it end?"
+          options={CALL_OUTCOMES.map((value) => ({ value, label: CALL_WORDS[value] }))}
+        />
+        <TextArea name="note" label="Call note (optional)" />
+        <SelectField name="tryAgain" label="Next try" options={TRY_AGAIN} />
+      </StaffForm>
+    </details>
+  );
+}
+
+/** Confirms the level or overrides it with a reason. */
+export function ReviewStep({ intake }: Props) {
+  const options = LEVELS.map((value) => ({
+    value,
+    label:
+      value === intake.level
+        ? `${LEVEL_WORDS[value]}: confirm the level it has`
+        : LEVEL_WORDS[value],
+  }));
+  const lowering =
+    intake.level === "EMERGENCY"
+      ? "Lowering an Emergency takes effect when a second clinician agrees."
+      : undefined;
+  return (
+    <details>
+      <summary>Review the level</summary>
+      <StaffForm
+        id="review-form"
+        action={review}
+        hidden={{ intakeId: intake.id, version: intake.version ?? 0, seenLevel: intake.level }}
+        submit="Save review"
+      >
+        <RadioField name="level" label="Which level is right?" hint={lowering} options={options} />
+        <TextArea
+          name="reason"
+          label="Reason"
+          hint="Needed when you change the level, at least 10 characters"
+        />
+      </StaffForm>
+    </details>
+  );
+}
+
+/** Adds a note; also to a closed intake. */
+export function NoteStep({ intake }: Props) {
+  return (
+    <details>
+      <summary>Write a note</summary>
+      <StaffForm id="note-form" action={note} hidden={{ intakeId: intake.id }} submit="Save note">
+        <TextArea name="body" label="Note" rows={4} />
+      </StaffForm>
+    </details>
+  );
+}
+
+/** Takes the intake out of the queue with an outcome. */
+export function CloseStep({ intake }: Props) {
+  const hint =
+    intake.level === "EMERGENCY"
+      ? "Needed: an emergency is never closed without a note"
+      : "Needed for the outcome Other";
+  return (
+    <details>
+      <summary>Close with an outcome</summary>
+      <StaffForm
+        id="close-form"
+        action={close}
+        hidden={{ intakeId: intake.id, version: intake.version ?? 0, seenLevel: intake.level }}
+        submit="Close intake"
+      >
+        <RadioField
+          name="outcome"
+          label="Outcome"
+          options={CLOSE_OUTCOMES.map((value) => ({ value, label: CLOSE_WORDS[value] }))}
+        />
+        <TextArea name="note" label="Closing note" hint={hint} />
+      </StaffForm>
+    </details>
+  );
+}

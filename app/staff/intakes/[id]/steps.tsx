@@ -1,0 +1,84 @@
+import { StaffForm } from "@/components/staff/form";
+import { alsoHolds } from "@/lib/auth/require-staff";
+import type { Staff } from "@/lib/auth/staff";
+import { claim, release, reopen } from "./actions";
+import type { IntakePageData } from "./load";
+import { CallStep, CloseStep, NoteStep, ReviewStep } from "./step-forms";
+
+export type StepProps = { intake: IntakePageData; staff: Staff<"intake:read"> };
+
+function Holder({ intake, staff }: StepProps) {
+  const hidden = { intakeId: intake.id, version: intake.version ?? 0 };
+  if (!intake.claimedById)
+    return (
+      <>
+        <p>Nobody has this yet.</p>
+        <StaffForm id="claim-form" action={claim} hidden={hidden} submit="Take it" />
+      </>
+    );
+  if (intake.claimedById === staff.id)
+    return (
+      <>
+        <p className="font-bold">You have this.</p>
+        <StaffForm
+          id="release-form"
+          action={release}
+          hidden={hidden}
+          submit="Give it back"
+          tone="quiet"
+        />
+      </>
+    );
+  return (
+    <>
+      <p className="font-bold">{intake.claimedByName} has this.</p>
+      <p>Talk to them before you act. If you must, take it over: they will see that you did.</p>
+      <StaffForm
+        id="take-over-form"
+        action={claim}
+        hidden={{ ...hidden, takeOver: "yes" }}
+        submit="Take it over"
+        tone="quiet"
+      />
+    </>
+  );
+}
+
+function ClosedSteps({ intake, staff }: StepProps) {
+  return (
+    <>
+      <p>This intake is closed.</p>
+      {alsoHolds(staff, "intake:close") ? (
+        <StaffForm
+          id="reopen-form"
+          action={reopen}
+          hidden={{ intakeId: intake.id }}
+          submit="Reopen it"
+          tone="quiet"
+        />
+      ) : null}
+      <NoteStep intake={intake} />
+    </>
+  );
+}
+
+/** What can be done next, by this person, now. The commands refuse the rest again. */
+export function Steps({ intake, staff }: StepProps) {
+  const mayAct = !intake.claimedById || intake.claimedById === staff.id;
+  return (
+    <section aria-labelledby="next" className="steps print:hidden">
+      <h2 id="next">Next step</h2>
+      {intake.version === null ? (
+        <ClosedSteps intake={intake} staff={staff} />
+      ) : (
+        <>
+          <Holder intake={intake} staff={staff} />
+          {mayAct && alsoHolds(staff, "call:record") ? <CallStep intake={intake} /> : null}
+          {mayAct && alsoHolds(staff, "review:record") ? <ReviewStep intake={intake} /> : null}
+          <NoteStep intake={intake} />
+          {mayAct && alsoHolds(staff, "intake:close") ? <CloseStep intake={intake} /> : null}
+        </>
+      )}
+    </section>
+  );
+}

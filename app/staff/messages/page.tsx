@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { listMessages } from "@/lib/audit/messages";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { env } from "@/lib/env";
+import { fullText } from "../clock";
+
+export const metadata: Metadata = { title: "Messages" };
+
+/** The messages that the service wrote, whether or not a mail server took them. */
+export default async function MessagesPage() {
+  const staff = await requireStaff("messages:read", "/staff/messages");
+  const messages = await listMessages(staff);
+  return (
+    <>
+      <h1>Messages</h1>
+      {env().SMTP_URL ? null : (
+        <p>No mail server is set up: messages wait here and are not sent.</p>
+      )}
+      {messages.length === 0 ? <p className="empty">No message was written yet.</p> : null}
+      <ol className="timeline">
+        {messages.map((message) => (
+          <li key={message.id}>
+            <p>
+              <b>{message.subject}</b>{" "}
+              <span className="quiet">
+                written {fullText(message.createdAt)},{" "}
+                {message.sentAt ? `sent ${fullText(message.sentAt)}` : "not sent"}
+              </span>
+            </p>
+            <blockquote>{message.body}</blockquote>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

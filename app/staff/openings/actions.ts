@@ -1,0 +1,12 @@
+"use server";
+
+import { staffAction } from "@/lib/action";
+import { openSlots, withdrawSlot } from "@/lib/appointment/commands";
+import { OpeningsSchema, WithdrawSchema } from "@/lib/appointment/schema";
+
+export const open = staffAction("availability:manage", OpeningsSchema, openSlots, {
+  say: (count) => `${count} ${count === 1 ? "time is" : "times are"} open now.`,
+});
+export const withdraw = staffAction("availability:manage", WithdrawSchema, withdrawSlot, {
+  say: () => "Withdrawn.",
+});

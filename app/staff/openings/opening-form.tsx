@@ -1,0 +1,38 @@
+import { SelectField, TextField } from "@/components/staff/fields";
+import { StaffForm } from "@/components/staff/form";
+import { SLOT_MINUTES } from "@/lib/appointment/schema";
+import type { NamedPerson } from "@/lib/auth/queries";
+import { open } from "./actions";
+
+type Props = { clinicians: NamedPerson[]; tomorrow: string; zone: string };
+
+/** Opens times of one clinician on one day. Times are the clinic's wall clock. */
+export function OpeningForm({ clinicians, tomorrow, zone }: Props) {
+  return (
+    <details className="panel print:hidden">
+      <summary>Open times</summary>
+      <StaffForm id="open-form" action={open} submit="Open these times">
+        <div className="field-row">
+          <SelectField
+            name="clinicianId"
+            label="Clinician"
+            options={[
+              { value: "", label: "Choose a clinician" },
+              ...clinicians.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+          <TextField name="date" label="Date" type="date" defaultValue={tomorrow} />
+          <TextField name="from" label="From" type="time" defaultValue="09:00" />
+          <TextField name="to" label="To" type="time" defaultValue="12:00" />
+          <SelectField
+            name="minutes"
+            label="Minutes each"
+            defaultValue="30"
+            options={SLOT_MINUTES.map((value) => ({ value, label: value }))}
+          />
+        </div>
+        <p className="quiet">Times are those of the clinic ({zone}).</p>
+      </StaffForm>
+    </details>
+  );
+}

@@ -1,0 +1,26 @@
+"use server";
+
+import { staffAction } from "@/lib/action";
+import {
+  addPerson,
+  disablePerson,
+  enablePerson,
+  resetPassword,
+  revokeSessions,
+} from "@/lib/auth/commands";
+import { NewPersonSchema, PersonSchema } from "@/lib/auth/schema";
+
+const onceWords = ({ password }: { password: string }) =>
+  `Hand over this password, it is shown only now: ${password}`;
+
+export const add = staffAction("staff:manage", NewPersonSchema, addPerson, { say: onceWords });
+export const reset = staffAction("staff:manage", PersonSchema, resetPassword, { say: onceWords });
+export const disable = staffAction("staff:manage", PersonSchema, disablePerson, {
+  say: () => "Disabled and signed out everywhere.",
+});
+export const enable = staffAction("staff:manage", PersonSchema, enablePerson, {
+  say: () => "Enabled.",
+});
+export const revoke = staffAction("staff:manage", PersonSchema, revokeSessions, {
+  say: (ended) => `Signed out everywhere (${ended} ${ended === 1 ? "session" : "sessions"}).`,
+});

@@ -1,0 +1,77 @@
+import { StaffForm } from "@/components/staff/form";
+import type { Person } from "@/lib/auth/queries";
+import { fullText } from "../clock";
+import { ROLE_WORDS } from "../words";
+import { disable, enable, reset, revoke } from "./actions";
+
+function Changes({ person }: { person: Person }) {
+  const hidden = { staffId: person.id };
+  const form = (name: string) => `${name}-${person.id}`;
+  const shared = { hidden, tone: "inline" } as const;
+  return (
+    <div className="row-actions">
+      {person.disabledAt ? (
+        <StaffForm
+          id={form("enable")}
+          action={enable}
+          submit="Enable"
+          label={`Enable ${person.name}`}
+          {...shared}
+        />
+      ) : (
+        <StaffForm
+          id={form("disable")}
+          action={disable}
+          submit="Disable"
+          label={`Disable ${person.name}`}
+          {...shared}
+        />
+      )}
+      <StaffForm
+        id={form("revoke")}
+        action={revoke}
+        submit="Sign out everywhere"
+        label={`Sign ${person.name} out everywhere`}
+        {...shared}
+      />
+      <StaffForm
+        id={form("reset")}
+        action={reset}
+        submit="New password"
+        label={`New password for ${person.name}`}
+        {...shared}
+      />
+    </div>
+  );
+}
+
+/** Everybody with their role, state and open sessions; one cannot change oneself here. */
+export function PeopleTable({ people, self }: { people: Person[]; self: string }) {
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Role</th>
+          <th scope="col">State</th>
+          <th scope="col">Last seen</th>
+          <th scope="col">Change</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <tr key={person.id}>
+            <th scope="row">
+              {person.name}
+              <span className="reference">{person.email}</span>
+            </th>
+            <td>{ROLE_WORDS[person.role]}</td>
+            <td>{person.disabledAt ? "Disabled" : `Enabled, ${person.openSessions} signed in`}</td>
+            <td>{person.lastSeenAt ? fullText(person.lastSeenAt) : "Never"}</td>
+            <td>{person.id === self ? "You" : <Changes person={person} />}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,81 @@
+import Link from "next/link";
+import { LevelTag } from "@/components/level-tag";
+import { dateIn } from "@/lib/appointment/slots";
+import { alsoHolds } from "@/lib/auth/require-staff";
+import type { Staff } from "@/lib/auth/staff";
+import { env } from "@/lib/env";
+import { ageOn } from "@/lib/queue/person";
+import type { QueueRow } from "@/lib/queue/queries";
+import { durationWords, timeLeft } from "@/lib/queue/waiting";
+import { ruleById } from "@/lib/triage/rules/all";
+import { dayTimeText } from "./clock";
+import { RowClaim } from "./row-claim";
+import { LEVEL_WORDS, plainWords } from "./words";
+
+const REASONS_SHOWN = 3;
+
+/** The fired rules in the words for staff, most severe first as stored, and how many more. */
+function reasonWords(row: QueueRow): { shown: string[]; more: number } {
+  const words = row.firedRules.map((id) => ruleById(id)?.staff ?? plainWords(id));
+  return {
+    shown: words.slice(0, REASONS_SHOWN),
+    more: Math.max(0, words.length - REASONS_SHOWN),
+  };
+}
+
+function Why({ row }: { row: QueueRow }) {
+  const { shown, more } = reasonWords(row);
+  return (
+    <>
+      <ul className="reasons">
+        {shown.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+      {more ? <span className="quiet">and {more} more</span> : null}
+      {row.reviewFlags.includes("phone_alert") ? <b className="flag">Phone now</b> : null}
+      {row.secondNeeded ? <b className="flag">Second clinician needed</b> : null}
+    </>
+  );
+}
+
+/** One open intake. An emergency that nobody has taken is marked so that nobody can overlook it. */
+export function QueueTableRow(props: { row: QueueRow; now: Date; staff: Staff<"queue:read"> }) {
+  const { row, now, staff } = props;
+  const left = timeLeft(row.dueAt, now);
+  const age = ageOn(row.birthDate, dateIn(env().CLINIC_TIME_ZONE, now));
+  const alarm = row.level === "EMERGENCY" && !row.claimedById;
+  return (
+    <tr className={`level-${row.level}${alarm ? " alarm" : ""}`}>
+      <td className="cell-level">
+        <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
+      </td>
+      <th scope="row" className="cell-who">
+        <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
+          {row.name ?? "No name yet"}
+          {age === null ? "" : `, ${age}`}
+        </Link>
+        <span className="reference">{row.reference}</span>
+      </th>
+      <td className="cell-why">
+        <Why row={row} />
+      </td>
+      <td className="cell-waiting">
+        <span className="cell-name">Waiting </span>
+        <time dateTime={row.receivedAt.toISOString()} title={dayTimeText(row.receivedAt)}>
+          {durationWords(now.getTime() - row.receivedAt.getTime())}
+        </time>
+      </td>
+      <td className={left.overdue ? "cell-left overdue" : "cell-left"}>{left.words}</td>
+      <td className="cell-holder">
+        {row.claimedById === staff.id ? (
+          <b>You</b>
+        ) : (
+          (row.claimedByName ?? (
+            <RowClaim row={row} alarm={alarm} may={!!alsoHolds(staff, "intake:claim")} />
+          ))
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { currentStaff, readSignInForm } from "@/lib/auth/current";
+import { SIGN_IN_ERRORS, safeReturnPath } from "@/lib/auth/next-auth";
+import { env } from "@/lib/env";
+import { SIGN_IN_WORDS } from "../words";
+import { SignInFields } from "./fields";
+
+type Search = { next?: string; callbackUrl?: string; error?: string };
+type Props = { searchParams: Promise<Search> };
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  return { title: (await searchParams).error ? "Error: Sign in" : "Sign in" };
+}
+
+/** Signs staff in with a plain form post; works without JavaScript. */
+export default async function SignInPage({ searchParams }: Props) {
+  const { next, callbackUrl, error } = await searchParams;
+  const back = safeReturnPath(
+    String(next ?? callbackUrl ?? "/staff"),
+    new URL(env().APP_URL).origin,
+  );
+  if (await currentStaff()) redirect(back);
+  const { csrfToken, typedEmail } = await readSignInForm();
+  // next-auth's own address sets the cookie that the form must match, and leads back here.
+  if (!csrfToken && callbackUrl === undefined)
+    redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: back })}`);
+  const code = SIGN_IN_ERRORS.find((known) => known === error);
+  return (
+    <div className="narrow">
+      <h1>Sign in</h1>
+      {csrfToken ? (
+        <SignInFields
+          csrfToken={csrfToken}
+          typedEmail={typedEmail}
+          back={back}
+          problem={code ? SIGN_IN_WORDS[code] : null}
+        />
+      ) : (
+        <p role="alert">Your browser does not keep cookies. Allow them for this site to sign in.</p>
+      )}
+    </div>
+  );
+}

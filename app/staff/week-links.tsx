@@ -1,0 +1,24 @@
+import Link from "next/link";
+import { daysLater } from "@/lib/appointment/slots";
+import { dateText } from "./clock";
+
+/** The week that is shown, and the way to the ones beside it. */
+export function WeekLinks({ path, monday }: { path: string; monday: string }) {
+  const week = (days: number) => `${path}?week=${daysLater(monday, days)}`;
+  return (
+    <nav aria-label="Weeks" className="weeks">
+      <h2>Week of {dateText(monday)}</h2>
+      <p className="print:hidden">
+        <Link href={week(-7)} prefetch={false}>
+          Week before
+        </Link>{" "}
+        <Link href={path} prefetch={false}>
+          This week
+        </Link>{" "}
+        <Link href={week(7)} prefetch={false}>
+          Week after
+        </Link>
+      </p>
+    </nav>
+  );
+}

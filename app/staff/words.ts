@@ -1,0 +1,114 @@
+import type { SignInError } from "@/lib/auth/next-auth";
+import type { Role } from "@/lib/auth/permissions";
+import type { CloseOutcome } from "@/lib/queue/schema";
+import type { CallOutcome } from "@/lib/review/schema";
+import type { Level } from "@/lib/triage/symptoms";
+
+export const LEVEL_WORDS: Record<Level, string> = {
+  EMERGENCY: "Emergency",
+  URGENT: "Urgent",
+  SOON: "Soon",
+  ROUTINE: "Routine",
+  SELF_CARE: "Self-care",
+};
+
+/** The target of each level, as the queue counts it. */
+export const TARGET_WORDS: Record<Level, string> = {
+  EMERGENCY: "15 minutes",
+  URGENT: "4 hours",
+  SOON: "1 working day",
+  ROUTINE: "5 working days",
+  SELF_CARE: "no target",
+};
+
+export const ROLE_WORDS: Record<Role, string> = {
+  front_desk: "Front desk",
+  clinician: "Clinician",
+  admin: "Admin",
+};
+
+export const CLOSE_WORDS: Record<CloseOutcome, string> = {
+  sent_to_emergency_department: "Sent to the emergency department",
+  seen_in_clinic: "Seen in clinic",
+  advice_given: "Advice given",
+  appointment_booked: "Appointment booked",
+  could_not_reach: "Could not reach the patient",
+  duplicate: "Duplicate of another intake",
+  other: "Other",
+};
+
+export const CALL_WORDS: Record<CallOutcome, string> = {
+  spoke: "Spoke to the patient",
+  no_answer: "No answer",
+  left_message: "Left a message",
+  wrong_number: "Wrong number",
+};
+
+export const CANCEL_WORDS: Record<string, string> = {
+  patient_asked: "The patient asked for it",
+  clinician_away: "The clinician is away",
+  seen_elsewhere: "Seen elsewhere",
+  booked_by_mistake: "Booked by mistake",
+  moved: "Moved to another time",
+};
+
+export const FILED_WORDS: Record<string, string> = {
+  sent: "Sent by the patient",
+  emergency_stop: "Stopped at an emergency answer; the rest was not asked",
+  under_16: "Stopped because the patient is under 16",
+};
+
+export const ADDENDUM_WORDS: Record<string, string> = {
+  already_checked: "The patient says a clinician has already checked these symptoms.",
+  answered_by_mistake: "The patient says an answer was a mistake.",
+};
+
+export const SIGN_IN_WORDS: Record<SignInError, string> = {
+  refused: "That e-mail and password do not fit together. Check both and try again.",
+  too_many_attempts: "Too many attempts. Wait 15 minutes, then try again.",
+  unavailable: "We cannot check sign-ins right now. Try again in a minute.",
+};
+
+const ACTION_WORDS: Record<string, string> = {
+  "intake.received": "Intake received",
+  "intake.contact_added": "Contact details left",
+  "intake.addendum": "Addition from the patient",
+  "intake.opened": "Record opened",
+  "queue.viewed": "Queue looked at",
+  "queue.claimed": "Taken",
+  "queue.released": "Given back to the queue",
+  "call.recorded": "Call",
+  "note.written": "Note",
+  "review.recorded": "Review",
+  "review.seconded": "Second review",
+  "appointment.booked": "Follow-up booked",
+  "appointment.cancelled": "Follow-up cancelled",
+  "slot.opened": "Time opened",
+  "slot.withdrawn": "Time withdrawn",
+  "intake.closed": "Closed",
+  "intake.reopened": "Reopened",
+  "auth.signed_in": "Signed in",
+  "auth.sign_in_refused": "Sign-in refused",
+  "auth.signed_out": "Signed out",
+  "auth.session_revoked": "Sessions ended",
+  "auth.password_changed": "Password changed",
+  "staff.added": "Person added",
+  "staff.disabled": "Person disabled",
+  "staff.enabled": "Person enabled",
+  "staff.password_reset": "Password reset",
+  "audit.viewed": "Trail read",
+  "calendar.viewed": "Calendar looked at",
+  "messages.viewed": "Messages read",
+  "demo.created": "Demonstration data made",
+};
+
+/** An event of the trail in words; a code of a later version is shown as it is. */
+export function actionWords(action: string): string {
+  return ACTION_WORDS[action] ?? action;
+}
+
+/** A code such as "left_message" as plain words. */
+export function plainWords(code: string): string {
+  const words = code.replaceAll("_", " ").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
