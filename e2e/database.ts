@@ -1,0 +1,25 @@
+import pg from "pg";
+
+/** Runs one statement on the database of the site under test, as its owner. */
+export async function query<Row extends pg.QueryResultRow>(
+  text: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  try {
+    return (await client.query<Row>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The filed intake that a reference number names. */
+export async function intakeByReference(reference: string) {
+  const [row] = await query<{ id: string; level: string; filedAs: string }>(
+    `SELECT "id", "level", "filedAs" FROM "Intake" WHERE "reference" = $1`,
+    [reference],
+  );
+  if (!row) throw new Error(`no intake with the reference ${reference}`);
+  return row;
+}

@@ -1,0 +1,71 @@
+import { expect, test } from "@playwright/test";
+import messages from "@/app/messages/en.json" with { type: "json" };
+import { query } from "./database";
+import { begin, walk } from "./patient";
+import { strain } from "./people";
+
+const rowsOf = async (id: string) => {
+  const [row] = await query<Record<string, number>>(
+    `SELECT (SELECT count(*)::int FROM "Intake" WHERE "id" = $1) AS intakes,
+            (SELECT count(*)::int FROM "QueueEntry" WHERE "intakeId" = $1) AS entries,
+            (SELECT count(*)::int FROM "AuditEvent" WHERE "intakeId" = $1 AND "action" = 'intake.received') AS audits,
+            (SELECT count(*)::int FROM "Draft" WHERE "id" = $1) AS drafts`,
+    [id],
+  );
+  return row;
+};
+
+async function draftId(token: string): Promise<string> {
+  const { hashToken } = await import("@/lib/crypto/token");
+  const [row] = await query<{ id: string }>(`SELECT "id" FROM "Draft" WHERE "tokenHash" = $1`, [
+    hashToken(token),
+  ]);
+  if (!row) throw new Error("no draft");
+  return row.id;
+}
+
+test("twenty simultaneous sends of one draft make one intake", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await begin(page);
+  await walk(page, strain());
+  const cookie = (await context.cookies()).find(({ name }) => name === "backline_intake");
+  const id = await draftId(cookie?.value ?? "");
+  const send = () =>
+    fetch(`${baseURL}/en/intake/send`, {
+      method: "POST",
+      redirect: "manual",
+      headers: {
+        cookie: `backline_intake=${cookie?.value}`,
+        origin: baseURL ?? "",
+        "content-type": "application/x-www-form-urlencoded",
+      },
+    });
+  const answers = await Promise.all(Array.from({ length: 20 }, send));
+  for (const answer of answers) {
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("location")).toMatch(/\/en\/result/);
+  }
+  expect(await rowsOf(id)).toEqual({ intakes: 1, entries: 1, audits: 1, drafts: 0 });
+});
+
+test("going back and sending again, and a second tab, show the one intake", async ({
+  page,
+  context,
+}) => {
+  await begin(page);
+  await walk(page, strain());
+  const second = await context.newPage();
+  await second.goto("/en/intake/check");
+  await page.getByRole("button", { name: messages.check.send }).click();
+  await expect(page).toHaveURL(/\/en\/result/);
+  const first = await page.getByRole("main").innerText();
+  await second.getByRole("button", { name: messages.check.send }).click();
+  await expect(second).toHaveURL(/\/en\/result/);
+  expect(await second.getByRole("main").innerText()).toBe(first);
+  await page.goBack();
+  await page.goto("/en/intake/check");
+  await expect(page).not.toHaveURL(/\/intake\/check/);
+});

@@ -1,0 +1,93 @@
+import { expect, test } from "@playwright/test";
+import messages from "@/app/messages/en.json" with { type: "json" };
+import { startWeb, type Web } from "@/lib/run/web";
+import { freePort } from "@/prisma/embedded";
+import { type DatabaseProxy, startDatabaseProxy } from "./database-proxy";
+import { answerPage, choice, walk } from "./patient";
+import { strain } from "./people";
+
+// A second server of the same build, whose database can be taken away.
+let proxy: DatabaseProxy;
+let web: Web;
+let address: string;
+
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+test.beforeAll(async () => {
+  proxy = await startDatabaseProxy(process.env.DATABASE_URL ?? "");
+  const port = await freePort();
+  address = `http://localhost:${port}`;
+  const env = { ...process.env, DATABASE_URL: proxy.url, APP_URL: address, NEXTAUTH_URL: address };
+  web = await startWeb({ port, distDir: ".next-test", dev: false, env });
+});
+
+test.afterAll(async () => {
+  await web?.stop();
+  await proxy?.close();
+});
+
+test.beforeEach(async ({ page }) => {
+  proxy.set("pass");
+  await page.goto(address);
+  await page.getByRole("button", { name: messages.start.startNow }).first().click();
+  await expect(page).toHaveURL(/about_you/);
+});
+
+for (const mode of ["gone", "silent"] as const) {
+  test(`with the database ${mode}, a page says so within 15 s and the same form goes through later`, async ({
+    page,
+  }) => {
+    await walk(page, strain(), "emergency_body");
+    await choice(page, "emergency_body", "none").check();
+    proxy.set(mode);
+    const began = Date.now();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(messages.outage.title, {
+      timeout: 20_000,
+    });
+    expect(Date.now() - began).toBeLessThan(15_000);
+    await expect(page.getByText(messages.safetyNet.items[0] ?? "")).toBeVisible();
+    await expect(page.getByRole("link", { name: /911/ }).first()).toBeVisible();
+    await expect(page.getByText("(555) 010-0142").first()).toBeVisible();
+    proxy.set("pass");
+    await page.getByRole("button", { name: messages.common.tryAgain }).click();
+    await expect(page).toHaveURL(/emergency_other/, { timeout: 20_000 });
+  });
+
+  test(`with the database ${mode} at the moment of sending, nothing is called sent, and sending again files it`, async ({
+    page,
+  }) => {
+    await walk(page, strain());
+    proxy.set(mode);
+    await page.getByRole("button", { name: messages.check.send }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(messages.outage.title, {
+      timeout: 20_000,
+    });
+    await expect(page.getByText(messages.result.reference)).toHaveCount(0);
+    proxy.set("pass");
+    await page.getByRole("button", { name: messages.common.tryAgain }).click();
+    await expect(page).toHaveURL(/\/en\/result/, { timeout: 20_000 });
+    await expect(page.getByText(messages.result.reference)).toBeVisible();
+  });
+
+  test(`with the database ${mode}, an emergency answer still tells the patient to get help`, async ({
+    page,
+  }) => {
+    await walk(page, strain(), "emergency_nerves");
+    await choice(page, "emergency_nerves", "saddle").check();
+    proxy.set(mode);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByText(messages.outage.alarm)).toBeVisible({ timeout: 20_000 });
+    proxy.set("pass");
+  });
+}
+
+test("opening a question while the database is gone shows the safety net", async ({ page }) => {
+  await answerPage(page, strain());
+  proxy.set("gone");
+  await page.goto(`${address}/en/intake/emergency_nerves`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(messages.outage.title, {
+    timeout: 20_000,
+  });
+  await expect(page.getByText(messages.safetyNet.items[0] ?? "")).toBeVisible();
+});

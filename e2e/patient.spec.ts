@@ -1,0 +1,174 @@
+import { expect, test } from "@playwright/test";
+import messages from "@/app/messages/en.json" with { type: "json" };
+import { intakeByReference } from "./database";
+import { answerPage, begin, choice, question, sendWhole, walk } from "./patient";
+import { answersOf, strain } from "./people";
+
+const { result } = messages;
+const REFERENCE = /\b[A-Z0-9]{2,}(-[A-Z0-9]+)+\b/;
+
+async function referenceOn(page: import("@playwright/test").Page): Promise<string> {
+  const text = await page.getByRole("main").innerText();
+  const reference = text.match(REFERENCE)?.[0];
+  if (!reference) throw new Error("no reference number on the page");
+  return reference;
+}
+
+test("a patient with a strain is told to treat it at home, in at most 14 pages", async ({
+  page,
+}) => {
+  await begin(page);
+  const pages = await walk(page, strain());
+  expect(pages + 1, "question pages and the check page").toBeLessThanOrEqual(14);
+  await page.getByRole("button", { name: messages.check.send }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(result.selfCare.title);
+  await expect(page.getByText(messages.safetyNet.close)).toBeVisible();
+  const filed = await intakeByReference(await referenceOn(page));
+  expect(filed).toMatchObject({ level: "SELF_CARE", filedAs: "sent" });
+});
+
+test("signs of cauda equina stop the form within three pages and reach the board at once", async ({
+  page,
+}) => {
+  await begin(page);
+  const pages = await walk(page, answersOf("Whitlock"));
+  expect(pages).toBeLessThanOrEqual(3);
+  await expect(page).toHaveURL(/\/en\/result/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(result.emergency.title);
+  await expect(page.getByRole("link", { name: /Call 911/ }).first()).toHaveAttribute(
+    "href",
+    "tel:911",
+  );
+  await expect(page.getByText(result.emergency.caudaSay)).toBeVisible();
+  const filed = await intakeByReference(await referenceOn(page));
+  expect(filed).toMatchObject({ level: "EMERGENCY", filedAs: "emergency_stop" });
+});
+
+for (const [family, title] of [
+  ["Grant", result.urgent.title],
+  ["Lund", result.soon.title],
+  ["Nilsen", result.routine.title],
+] as const) {
+  test(`${family} is told: ${title}`, async ({ page }) => {
+    await sendWhole(page, answersOf(family));
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
+    await expect(page.getByText(messages.safetyNet.close)).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(title);
+  });
+}
+
+test("a red flag on a later page stops the form there", async ({ page }) => {
+  await begin(page);
+  await walk(page, answersOf("Ferrari", { iv_drug_use: "current" }));
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(result.emergency.title);
+});
+
+test("not sure is asked once more and is never taken for no", async ({ page }) => {
+  const unsure = strain({ emergency_nerves: ["unsure"], saddle_check: "unsure" });
+  for (const sign of [
+    "bladder_start",
+    "bladder_leak",
+    "bladder_no_feeling",
+    "bowel",
+    "both_legs_weak_or_numb",
+    "both_legs_pain",
+    "unsteady",
+  ]) {
+    unsure[`${sign}_check`] = "no";
+  }
+  await sendWhole(page, unsure);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(result.urgent.title);
+});
+
+test("a child is sent to a child's doctor and never told to treat it at home", async ({ page }) => {
+  await begin(page);
+  await walk(page, { ...strain(), age_years: "12", child_fever: "no", child_walking: "walks" });
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(result.under16.title);
+  const filed = await intakeByReference(await referenceOn(page));
+  expect(filed).toMatchObject({ level: "SOON", filedAs: "under_16" });
+});
+
+test("a helper answers for someone else and reads questions about them", async ({ page }) => {
+  await begin(page);
+  const helper = strain({
+    respondent: "proxy",
+    relation: "partner",
+    proxy_agrees: "yes",
+    proxy_can_answer: "yes",
+  });
+  await answerPage(page, helper);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("for them");
+  await walk(page, helper);
+  await page.getByRole("button", { name: messages.check.send }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(result.selfCare.title);
+});
+
+test("an answer can be changed on the way to sending, and the change comes back to the check page", async ({
+  page,
+}) => {
+  await begin(page);
+  await walk(page, strain());
+  await page
+    .getByRole("link", { name: /Change.*How bad|Change.*pain.*0 to 10/i })
+    .first()
+    .click();
+  await choice(page, "pain_score", "8").check();
+  await choice(page, "home_treatment", "not_helping").check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page).toHaveURL(/\/intake\/(check|pain_pattern|contact)/);
+});
+
+test("closing the browser loses nothing: the same device goes on where it was", async ({
+  page,
+  context,
+}) => {
+  await begin(page);
+  await walk(page, strain(), "pain_now");
+  await page.close();
+  const again = await context.newPage();
+  await again.goto("/en");
+  await again
+    .getByRole("link", { name: messages.start.continueNow })
+    .or(again.getByRole("button", { name: messages.start.continueNow }))
+    .first()
+    .click();
+  await expect(again).toHaveURL(/\/intake\/pain_now/);
+});
+
+test("a page left empty says what is missing and keeps the focus on it", async ({ page }) => {
+  await begin(page);
+  await walk(page, strain(), "emergency_nerves");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page).toHaveURL(/\/intake\/emergency_nerves/);
+  await expect(page).toHaveTitle(/^Error: /);
+  await expect(page.getByRole("alert")).toContainText("There is a problem");
+  await choice(page, "emergency_nerves", "none").check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page).toHaveURL(/\/intake\/emergency_body/);
+});
+
+test("nothing is chosen before the patient chooses", async ({ page }) => {
+  await begin(page);
+  for (const radio of await question(page, "respondent").getByRole("radio").all())
+    await expect(radio).not.toBeChecked();
+});
+
+test("after an emergency stop the patient can leave a number, and say that they were checked", async ({
+  page,
+}) => {
+  await begin(page);
+  await walk(page, answersOf("Rivera"));
+  await page.getByLabel(/phone/i).first().fill("212 555 0133");
+  await page.getByRole("button", { name: result.emergency.phoneSend }).click();
+  await expect(page.getByText(result.emergency.phoneDone)).toBeVisible();
+  await page.getByText(result.emergency.wrongTitle).click();
+  await page
+    .getByRole("link", { name: result.emergency.alreadyChecked })
+    .or(page.getByRole("button", { name: result.emergency.alreadyChecked }))
+    .first()
+    .click();
+  await page.getByRole("button", { name: result.addendum.already_checked.confirm }).click();
+  const filed = await intakeByReference(await referenceOn(page));
+  expect(filed.level).toBe("EMERGENCY");
+});

@@ -1,0 +1,111 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import messages from "@/app/messages/en.json" with { type: "json" };
+import type { Answers } from "@/lib/intake/answers";
+import { getStep, isStepId } from "@/lib/intake/steps";
+
+type FieldWords = {
+  label: string;
+  proxyLabel?: string;
+  options?: Record<string, string>;
+  proxyOptions?: Record<string, string>;
+};
+
+const FIELDS = messages.intake.fields as unknown as Record<string, FieldWords>;
+
+function words(name: string): FieldWords {
+  const found = FIELDS[name];
+  if (!found) throw new Error(`no words for the question ${name}`);
+  return found;
+}
+
+/** Matches a text whole, whether it is worded for the person themselves or for a helper. */
+function eitherWording(...texts: (string | undefined)[]): RegExp {
+  const parts = texts
+    .filter((text) => text !== undefined)
+    .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^\\s*(${parts.join("|")})`);
+}
+
+/** The question as a group of radios or checkboxes. */
+export function question(page: Page, name: string): Locator {
+  const { label, proxyLabel } = words(name);
+  return page.getByRole("group", { name: eitherWording(label, proxyLabel) });
+}
+
+/** The radio or checkbox of one answer. */
+export function choice(page: Page, name: string, value: string): Locator {
+  const { options = {}, proxyOptions = {} } = words(name);
+  const label = eitherWording(options[value] ?? value, proxyOptions[value]);
+  return question(page, name).getByLabel(label).first();
+}
+
+async function fillDate(page: Page, name: string, iso: string): Promise<void> {
+  const [year = "", month = "", day = ""] = iso.split("-");
+  const group = question(page, name);
+  await group.getByLabel("Day").fill(day);
+  await group.getByLabel("Month").fill(month);
+  await group.getByLabel("Year").fill(year);
+}
+
+async function answerOne(
+  page: Page,
+  name: string,
+  kind: string,
+  value: string | string[],
+): Promise<void> {
+  if (kind === "date") return fillDate(page, name, String(value));
+  if (kind === "radio" || kind === "checkboxes" || kind === "consent") {
+    for (const each of [value].flat()) if (each) await choice(page, name, each).check();
+    return;
+  }
+  const { label, proxyLabel } = words(name);
+  await page.getByLabel(eitherWording(label, proxyLabel)).fill(String(value));
+}
+
+/** The id of the question page that the browser shows; null elsewhere. */
+export function stepOf(page: Page): string | null {
+  const last = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  return isStepId(last) ? last : null;
+}
+
+/** Answers the questions of this page out of `whole` and presses Continue. */
+export async function answerPage(page: Page, whole: Answers): Promise<void> {
+  const step = stepOf(page);
+  if (!step || !isStepId(step)) throw new Error(`not a question page: ${page.url()}`);
+  for (const field of getStep(step).fields) {
+    const value = whole[field.name];
+    if (value === undefined || value === "") continue;
+    const { label, proxyLabel } = words(field.name);
+    const shown = page.getByText(eitherWording(label, proxyLabel)).first();
+    if (await shown.isVisible()) await answerOne(page, field.name, field.kind, value);
+  }
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForLoadState("load");
+}
+
+/** Opens the clinic's address and begins an intake. */
+export async function begin(page: Page): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("button", { name: messages.start.startNow }).first().click();
+  await expect(page).toHaveURL(/\/en\/intake\/about_you/);
+}
+
+/** Goes on answering until a page that is no question, or the step named; gives the number of pages. */
+export async function walk(page: Page, whole: Answers, until?: string): Promise<number> {
+  for (let pages = 0; pages < 30; pages++) {
+    const step = stepOf(page);
+    if (!step || step === until) return pages;
+    await answerPage(page, whole);
+    await expect(page).not.toHaveURL(new RegExp(`/intake/${step}($|[?#])`));
+  }
+  throw new Error("the intake does not end");
+}
+
+/** Begins, answers everything and sends. */
+export async function sendWhole(page: Page, whole: Answers): Promise<void> {
+  await begin(page);
+  await walk(page, whole);
+  await expect(page).toHaveURL(/\/intake\/check/);
+  await page.getByRole("button", { name: messages.check.send }).click();
+  await expect(page).toHaveURL(/\/en\/result/);
+}
