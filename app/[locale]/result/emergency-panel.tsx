@@ -9,6 +9,8 @@ import type { EmergencyAdvice } from "./reasons";
 
 const WORDS = { pregnancy: "pregnancy", self_harm: "selfHarm", overdose: "overdose" } as const;
 
+const nowrap = (chunks: ReactNode) => <span className="whitespace-nowrap">{chunks}</span>;
+
 /** The number to call first. */
 function lineFor(leading: EmergencyAdvice["leading"], facts: ClinicFacts): string {
   if (leading === "self_harm") return facts.crisis;
@@ -41,7 +43,7 @@ export function EmergencyPanel({
   const rich = (key: string): ReactNode =>
     t.rich(key, { number, tel: () => <OnRedLink number={number} /> });
   return (
-    <section className="-mx-4 bg-emergency px-4 py-6 text-on-emergency sm:mx-0 sm:px-8 print:mx-0 print:border-2 print:bg-paper print:px-4 print:py-3 print:text-ink">
+    <section className="-mx-4 -mt-5 bg-emergency px-4 py-6 text-on-emergency sm:mx-0 sm:mt-0 sm:px-8 print:mx-0 print:border-2 print:bg-paper print:px-4 print:py-3 print:text-ink">
       <h1 className="flex items-start gap-3 text-display">
         <LevelShape level="EMERGENCY" className="mt-1.5 text-[0.8em]" />
         {t(`${base}.title`)}
@@ -51,7 +53,7 @@ export function EmergencyPanel({
         href={telHref(lineFor(advice.leading, facts))}
         className="mt-5 min-h-16 w-full text-lead sm:w-auto sm:min-w-72"
       >
-        {t(`${base}.call`, { number, crisis, poison })}
+        <span>{t.rich(`${base}.call`, { number, crisis, poison, num: nowrap })}</span>
       </ButtonLink>
       <p className="mt-4 font-bold">
         {advice.leading ? rich(`${base}.text`) : t("result.emergency.drive")}

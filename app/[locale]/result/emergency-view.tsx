@@ -82,9 +82,9 @@ export function EmergencyView({
   locale: Locale;
   intake: OwnIntake;
 }) {
-  const advice = emergencyAdvice(intake.firedRules);
+  const advice = emergencyAdvice(intake);
   const proxy = isProxy(intake.answers);
-  const reasons = reasonsFor(t, "EMERGENCY", intake.firedRules);
+  const reasons = reasonsFor(t, intake);
   return (
     <>
       <EmergencyPanel t={t} advice={advice} reasons={reasons} proxy={proxy} />

@@ -38,7 +38,7 @@ function WhatNext({ t, base, phone, due }: { t: Words; base: string; phone: stri
 
 /** Why we say this, in the patient's words. */
 export function Reasons({ t, intake }: { t: Words; intake: OwnIntake }) {
-  const reasons = reasonsFor(t, intake.level, intake.firedRules);
+  const reasons = reasonsFor(t, intake);
   if (reasons.length === 0) return null;
   const proxy = isProxy(intake.answers);
   return (

@@ -1,26 +1,37 @@
+import type { OwnIntake } from "@/lib/intake/queries";
 import { ruleById } from "@/lib/triage/rules/all";
 import type { Variant } from "@/lib/triage/rules/rule";
-import { LEVELS, type Level } from "@/lib/triage/symptoms";
+import { LEVELS } from "@/lib/triage/symptoms";
+import { triage } from "@/lib/triage/triage";
 import type { Words } from "../words";
 
 const MOST = 6;
 
-function isAsSevere(ruleId: string, level: Level): boolean {
-  const rule = ruleById(ruleId);
-  return rule !== undefined && LEVELS.indexOf(rule.level) <= LEVELS.indexOf(level);
-}
+type Told = Pick<OwnIntake, "level" | "firedRules" | "symptoms">;
+type Deciding = { id: string; unsure: boolean };
 
 /**
- * Why the answers led to this level, in the patient's words, most severe first. Another language's
- * message file says it under `reasons.<rule id>`. Rules of an older version that are gone are left
- * out.
+ * The rules behind the level that rest on something the patient said. A rule that fired only
+ * because its question was never reached is a matter for staff: it must not be read back to the
+ * patient as if they had said it. Rules that are gone since the intake was filed are left out.
  */
-export function reasonsFor(t: Words, level: Level, firedRules: readonly string[]): string[] {
-  const known = firedRules.filter((id) => ruleById(id));
-  const deciding = known.filter((id) => isAsSevere(id, level));
-  const words = (deciding.length > 0 ? deciding : known).map((id) =>
-    t.has(`reasons.${id}`) ? t(`reasons.${id}`) : (ruleById(id)?.patient ?? ""),
+function decidingRules({ level, firedRules, symptoms }: Told): Deciding[] {
+  const said = triage(symptoms).rules.filter(
+    ({ id, unsure, because }) =>
+      firedRules.includes(id) && (!unsure || because.some(({ value }) => value === "unsure")),
   );
+  const deciding = said.filter((rule) => LEVELS.indexOf(rule.level) <= LEVELS.indexOf(level));
+  return deciding.length > 0 ? deciding : said;
+}
+
+function inWords(t: Words, { id, unsure }: Deciding): string {
+  const reason = t.has(`reasons.${id}`) ? t(`reasons.${id}`) : (ruleById(id)?.patient ?? "");
+  return unsure ? t("result.unsureReason", { reason }) : reason;
+}
+
+/** Why the answers led to this level, in the patient's words, most severe first. */
+export function reasonsFor(t: Words, intake: Told): string[] {
+  const words = decidingRules(intake).map((rule) => inWords(t, rule));
   return [...new Set(words)].slice(0, MOST);
 }
 
@@ -33,14 +44,11 @@ export type EmergencyAdvice = {
 
 const LEADING = ["pregnancy", "self_harm", "overdose"] as const;
 
-/** Which advice the emergency page gives for these fired rules (catalogue part d). */
-export function emergencyAdvice(firedRules: readonly string[]): EmergencyAdvice {
-  const rules = firedRules.map(ruleById).filter((rule) => rule?.level === "EMERGENCY");
+/** Which advice the emergency page gives for these answers (catalogue part d). */
+export function emergencyAdvice(intake: Told): EmergencyAdvice {
+  const variants = decidingRules(intake).map(({ id }) => ruleById(id)?.variant);
   const leading = LEADING.find(
-    (variant) => rules.length > 0 && rules.every((rule) => rule?.variant === variant),
+    (variant) => variants.length > 0 && variants.every((own) => own === variant),
   );
-  return {
-    leading: leading ?? null,
-    has: (variant) => rules.some((rule) => rule?.variant === variant),
-  };
+  return { leading: leading ?? null, has: (variant) => variants.includes(variant) };
 }

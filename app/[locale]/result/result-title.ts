@@ -9,7 +9,7 @@ const BASES = { URGENT: "urgent", SOON: "soon", ROUTINE: "routine", SELF_CARE: "
 export function resultTitle(t: Words, intake: OwnIntake | "outage"): string {
   if (intake === "outage") return t("outage.pageTitle");
   if (intake.level === "EMERGENCY") {
-    const { leading } = emergencyAdvice(intake.firedRules);
+    const { leading } = emergencyAdvice(intake);
     return t(`result.emergency.${leading ? EMERGENCY[leading] : ""}title`);
   }
   if (intake.filedAs === "under_16") return t("result.under16.title");
