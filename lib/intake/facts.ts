@@ -65,13 +65,13 @@ const SIGNS = [
   ["repeat_visits", CONDITIONS, "seen_twice"],
 ] as const satisfies readonly (readonly [keyof Symptoms, Checkboxes, string])[];
 
-function signFacts(answers: Answers): Facts {
-  const facts: Facts = {};
+function putSigns(facts: Facts, answers: Answers): void {
   for (const [key, group, option] of SIGNS) {
-    const offered = (group as Checkboxes).optionGates?.[option]?.(answers) ?? true;
-    if (offered) facts[key] = signOf(answers, group.name, option);
+    const gate = (group as Checkboxes).optionGates?.[option];
+    if (gate && !gate(answers)) continue;
+    const sign = signOf(answers, group.name, option);
+    if (sign !== undefined) facts[key] = sign;
   }
-  return facts;
 }
 
 function word<Key extends keyof Facts>(answers: Answers, name: string) {
@@ -168,14 +168,17 @@ function generalFacts(answers: Answers): Facts {
  * is ever assumed. `reading` says which word stands for a leg fact that has two (nerve-facts.ts).
  */
 export function factsOf(answers: Answers, reading: LegReading): Symptoms {
-  const facts: Symptoms = {
-    ...personFacts(answers),
-    ...painFacts(answers),
-    ...signFacts(answers),
-    ...nerveFacts(answers, reading),
-    ...generalFacts(answers),
+  const facts: Record<string, unknown> = {};
+  const put = (part: Facts) => {
+    for (const key in part) {
+      const value = part[key as keyof Facts];
+      if (value !== undefined) facts[key] = value;
+    }
   };
-  return Object.fromEntries(
-    Object.entries(facts).filter(([, value]) => value !== undefined),
-  ) as Symptoms;
+  put(personFacts(answers));
+  put(painFacts(answers));
+  putSigns(facts as Facts, answers);
+  put(nerveFacts(answers, reading));
+  put(generalFacts(answers));
+  return facts as Facts;
 }

@@ -6,16 +6,24 @@ import { symptomsOf } from "./symptoms-of";
 
 const DENIALS = [false, "none", "no", "well"] as const;
 
-/** The answer that denies a question; missing where there is none (age, score, course ...). */
-const DENIAL = SYMPTOM_KEYS.flatMap((key) => {
+// These two are not signs: their answers can make leg signs less pressing (catalogue b.6 20, 24).
+const EASING: Partial<Symptoms> = {
+  leg_symptoms_timing: "long_standing",
+  leg_symptoms_walking_eased_sitting: true,
+};
+
+/** The least pressing answer to each question; missing where there is none (age, score, course). */
+const MILDEST = SYMPTOM_KEYS.flatMap((key) => {
   if (key === "trigger" || key === "free_text") return [];
+  const easing = EASING[key];
+  if (easing !== undefined) return [[key, easing] as const];
   const denial = DENIALS.find((value) => SymptomsSchema.shape[key].safeParse(value).success);
   return denial === undefined ? [] : [[key, denial] as const];
 });
 
-/** The same facts with every sign that was not asked yet denied; for asking "what if the rest is no?" */
-function restDenied(symptoms: Symptoms): Symptoms {
-  const open = DENIAL.filter(([key]) => symptoms[key] === undefined && isRequired(key, symptoms));
+/** The same facts with the least pressing answer to all that was not asked yet. */
+function restMildest(symptoms: Symptoms): Symptoms {
+  const open = MILDEST.filter(([key]) => symptoms[key] === undefined && isRequired(key, symptoms));
   return { ...symptoms, ...Object.fromEntries(open) };
 }
 
@@ -26,10 +34,10 @@ export function levelSoFar(answers: Answers): Level {
 
 /**
  * Is this an emergency whatever the questions to come would say? Not asked counts as "not sure" in
- * triage, and several of those can add up; so it must hold also when all of them are answered No.
+ * triage, and several of those can add up; so it must hold also with the mildest answers to them.
  */
 export function isEmergency(symptoms: Symptoms): boolean {
-  return [symptoms, restDenied(symptoms)].every((known) => triage(known).level === "EMERGENCY");
+  return [symptoms, restMildest(symptoms)].every((known) => triage(known).level === "EMERGENCY");
 }
 
 /** From URGENT up we must be able to call (catalogue f 7). */

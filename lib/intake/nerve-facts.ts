@@ -50,6 +50,12 @@ function legTiming(
   return drop === false && words.every((word) => word === "none") ? "none" : undefined;
 }
 
+/** New pain down both legs was asked as "not only on walks". */
+function walkingOnly(answers: Answers): Truth {
+  const pain = signOf(answers, "emergency_nerves", "both_legs_pain");
+  return truth(one(answers, "leg_walking_only")) ?? (pain === true ? false : undefined);
+}
+
 function armWord(answers: Answers): LegWord | undefined {
   const both = signOf(answers, "nerve_signs", "both_arms");
   const single = signOf(answers, "nerve_signs", "one_arm");
@@ -106,18 +112,23 @@ function bowel(answers: Answers): Symptoms["bowel"] {
 
 const SEXUAL = { no: "none", new: "new", old: "long_standing", unsure: "unsure" } as const;
 
+/** The facts on legs, whose words may have two readings. */
+export function legFacts(answers: Answers, reading: LegReading) {
+  return {
+    leg_pain: legWord(answers, "pain", reading),
+    leg_numbness: legWord(answers, "numb", reading),
+    leg_weakness: legWord(answers, "weak", reading),
+  } satisfies Symptoms;
+}
+
 /** The facts on nerves, bladder and bowel (catalogue b.6 18 to 30). */
 export function nerveFacts(answers: Answers, reading: LegReading): Symptoms {
-  const [pain, numb, weak] = (["pain", "numb", "weak"] as const).map((kind) =>
-    legWord(answers, kind, reading),
-  );
+  const legs = legFacts(answers, reading);
   return {
-    leg_pain: pain,
-    leg_numbness: numb,
-    leg_weakness: weak,
-    leg_symptoms_timing: legTiming(answers, [pain, numb, weak]),
+    ...legs,
+    leg_symptoms_timing: legTiming(answers, Object.values(legs)),
     leg_weakness_worsening: truth(one(answers, "leg_weakness_worsening")),
-    leg_symptoms_walking_eased_sitting: truth(one(answers, "leg_walking_only")),
+    leg_symptoms_walking_eased_sitting: walkingOnly(answers),
     foot_drop: signOf(answers, "nerve_signs", "foot_drop"),
     arm_numb_or_weak: armWord(answers),
     saddle_numbness: saddle(answers),

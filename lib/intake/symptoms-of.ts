@@ -2,6 +2,7 @@ import { LEVELS, type Symptoms } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
 import type { Answers } from "./answers";
 import { factsOf } from "./facts";
+import { legFacts } from "./nerve-facts";
 
 const rank = (symptoms: Symptoms) => LEVELS.indexOf(triage(symptoms).level);
 
@@ -11,9 +12,12 @@ const rank = (symptoms: Symptoms) => LEVELS.indexOf(triage(symptoms).level);
  */
 export function symptomsOf(answers: Answers): Symptoms {
   const perhaps = factsOf(answers, "unsure");
-  const surely = factsOf(answers, "one");
-  const differs = (["leg_pain", "leg_numbness", "leg_weakness"] as const).some(
-    (key) => perhaps[key] !== surely[key],
-  );
-  return differs && rank(surely) < rank(perhaps) ? surely : perhaps;
+  const legs = legFacts(answers, "one");
+  const differs =
+    legs.leg_pain !== perhaps.leg_pain ||
+    legs.leg_numbness !== perhaps.leg_numbness ||
+    legs.leg_weakness !== perhaps.leg_weakness;
+  if (!differs) return perhaps;
+  const surely = { ...perhaps, ...legs };
+  return rank(surely) < rank(perhaps) ? surely : perhaps;
 }

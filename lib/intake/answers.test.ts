@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Answers, emergencyReached, parseStep } from "./answers";
+import { contactOf } from "./contact";
+import { CALL_BACK_STEP } from "./contact-steps";
+import { type Form, fill, post, strain, TODAY, walk } from "./examples/walk";
+import { askedSteps, getStep, nextStepId, STEPS, type StepId } from "./steps";
+
+const HEALTHY = walk(strain()).answers;
+
+function refused(id: StepId, form: Form, answers: Answers = HEALTHY) {
+  const read = parseStep(getStep(id), answers, form, TODAY);
+  if (read.ok) throw new Error("accepted");
+  return read;
+}
+
+const codes = (read: { errors: { field: string; code: string }[] }) =>
+  read.errors.map(({ field, code }) => `${field}:${code}`);
+
+/** The form of a page for these answers, with something else in it. */
+function formOf(id: StepId, but: Form, answers: Answers = HEALTHY): Form {
+  return { ...fill(getStep(id), answers, strain()), ...but };
+}
+
+describe("a posted page", () => {
+  it("with nothing in it names every question that needs an answer", () => {
+    const read = refused("about_you", {});
+    expect(read.kind).toBe("invalid");
+    expect(codes(read)).toEqual([
+      "respondent:choose_one",
+      "age_years:required",
+      "sex_at_birth:choose_one",
+    ]);
+    expect(codes(refused("emergency_nerves", {}))).toEqual(["emergency_nerves:choose_some"]);
+    expect(codes(refused("privacy", {}))).toEqual(["consent:consent"]);
+  });
+
+  it("never reads blank as a number", () => {
+    for (const blank of ["", " ", "\t"]) {
+      expect(codes(refused("about_you", formOf("about_you", { age_years: [blank] })))).toEqual([
+        "age_years:required",
+      ]);
+    }
+    for (const odd of ["x", "-1", "1e3", "0x10", "NaN", "12.5", "[]"]) {
+      expect(codes(refused("about_you", formOf("about_you", { age_years: [odd] })))).toEqual([
+        "age_years:number",
+      ]);
+    }
+    expect(codes(refused("about_you", formOf("about_you", { age_years: ["121"] })))).toEqual([
+      "age_years:range",
+    ]);
+  });
+
+  it("keeps none apart from the signs, and lets not sure go with them", () => {
+    const both = { emergency_body: ["fainted", "none"] };
+    expect(codes(refused("emergency_body", both))).toEqual(["emergency_body:none_and_others"]);
+    const unsure = post("emergency_body", HEALTHY, { emergency_body: ["fainted", "unsure"] });
+    expect(unsure.emergency_body).toEqual(["fainted", "unsure"]);
+  });
+
+  it("is hostile with an unknown field, option, value count or a question that was not asked", () => {
+    const cases: [StepId, Form][] = [
+      ["about_you", formOf("about_you", { level: ["SELF_CARE"] })],
+      ["about_you", formOf("about_you", { ["__proto__"]: ["x"], constructor: ["x"] })],
+      ["about_you", formOf("about_you", { respondent: ["robot"] })],
+      ["about_you", formOf("about_you", { respondent: ["self", "proxy"] })],
+      ["about_you", formOf("about_you", { age_years: ["34", "5"] })],
+      ["emergency_other", { emergency_other: ["baby_moving_less"] }],
+      ["pain_now", formOf("pain_now", { worse_with_movement: ["no"] })],
+      ["contact", formOf("contact", { relation: ["parent"] })],
+      ["contact", formOf("contact", { given_name: ["x".repeat(50_000)] })],
+    ];
+    for (const [id, form] of cases) expect(refused(id, form).kind).toBe("hostile");
+  });
+
+  it("says too long, keeps what was typed, and never more than a bound", () => {
+    const long = refused("pain_pattern", formOf("pain_pattern", { free_text: ["a".repeat(2001)] }));
+    expect([long.kind, ...codes(long)]).toEqual(["invalid", "free_text:too_long"]);
+    expect(long.values.free_text).toEqual(["a".repeat(2001)]);
+    const many = { conditions: Array.from({ length: 9999 }, () => "y".repeat(9999)) };
+    const huge = refused("history", formOf("history", many));
+    expect(JSON.stringify(huge.values).length).toBeLessThan(200_000);
+  });
+
+  it("cleans text: one Unicode form, no control or direction marks, lines only in long text", () => {
+    const answers = post(
+      "pain_pattern",
+      HEALTHY,
+      formOf("pain_pattern", { free_text: [" e\u0301\u0000\u202E one\r\ntwo\uD800 "] }),
+    );
+    expect(answers.free_text).toBe("\u00e9 one\ntwo\uFFFD");
+    const named = post("contact", HEALTHY, formOf("contact", { given_name: ["A\nB\u0007"] }));
+    expect(named.given_name).toBe("A B");
+  });
+});
+
+describe("contact", () => {
+  const contact = (but: Form, answers = HEALTHY) =>
+    codes(refused("contact", formOf("contact", but, answers), answers));
+  const urgent = walk(strain({ general_signs: ["fever"] })).answers;
+  const routine = walk(strain({ patient_worried: ["yes"] })).answers;
+
+  it("needs a phone from URGENT up, a way of contact from ROUTINE up, neither for self-care", () => {
+    const nothing = { phone: [""], may_leave_message: ["no"] };
+    expect(contact(nothing, urgent)).toEqual(["phone:required"]);
+    expect(contact(nothing, routine)).toEqual(["phone:phone_or_email"]);
+    post("contact", routine, formOf("contact", { ...nothing, email: ["a@example.com"] }, routine));
+    post("contact", HEALTHY, formOf("contact", nothing));
+  });
+
+  it("checks phone, e-mail and date of birth", () => {
+    expect(contact({ phone: ["12"] })).toEqual(["phone:phone"]);
+    expect(contact({ email: ["a@"] })).toEqual(["email:email"]);
+    const born = (day: string, month: string, year: string) =>
+      contact({ "birth_date.day": [day], "birth_date.month": [month], "birth_date.year": [year] });
+    expect(born("31", "2", "1992")).toEqual(["birth_date:date"]);
+    expect(born("1", "2", "1892")).toEqual(["birth_date:date_range"]);
+    expect(born("1", "2", "2027")).toEqual(["birth_date:date_range"]);
+    expect(born("1", "2", "1985")).toEqual(["birth_date:age_mismatch"]);
+    expect(born("", "2", "1992")).toEqual(["birth_date:date"]);
+  });
+
+  it("is read with the phone in E.164 and as typed", () => {
+    expect(contactOf(HEALTHY)).toMatchObject({
+      givenName: "Ada",
+      birthDate: "1992-02-01",
+      phone: "+12125550134",
+      phoneAsTyped: "212 555 0134",
+      mayLeaveMessage: "yes",
+      interpreter: false,
+      respondent: "self",
+    });
+    expect(contactOf({})).toBeNull();
+  });
+
+  it("can be left after an emergency stop with a phone alone", () => {
+    const stopped = walk(strain({ emergency_nerves: ["saddle"] })).states[1]!;
+    expect(parseStep(CALL_BACK_STEP, stopped, {}, TODAY).ok).toBe(false);
+    const read = parseStep(CALL_BACK_STEP, stopped, { phone: ["2125550134"] }, TODAY);
+    expect(read.ok && contactOf(read.answers)).toMatchObject({ phone: "+12125550134" });
+  });
+});
+
+describe("changing an earlier answer", () => {
+  it("drops what is no longer asked", () => {
+    const child = post("about_you", HEALTHY, formOf("about_you", { age_years: ["9"] }));
+    expect(Object.keys(child).sort()).toEqual(
+      [
+        "respondent",
+        "age_years",
+        "sex_at_birth",
+        "emergency_nerves",
+        "emergency_body",
+        "emergency_other",
+      ].sort(),
+    );
+    expect(nextStepId(child, "about_you")).toBe("child");
+  });
+
+  it("asks a group again when it now offers more, so that nothing counts as denied unseen", () => {
+    const woman = post("about_you", HEALTHY, formOf("about_you", { sex_at_birth: ["female"] }));
+    expect(woman.emergency_other).toBeUndefined();
+    expect(woman.emergency_nerves).toEqual(["none"]);
+    expect(nextStepId(woman, "about_you")).toBe("pregnancy");
+  });
+
+  it("comes back to the check when nothing else is open", () => {
+    const changed = post("history", HEALTHY, formOf("history", { iv_drug_use: ["past"] }));
+    expect(nextStepId(changed, "history")).toBe("check");
+  });
+});
+
+describe("anything that can be posted", () => {
+  const text = fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.constant("none"));
+  const names = STEPS.flatMap((page) => page.fields.map((field) => field.name));
+  const form = fc.dictionary(
+    fc.oneof(fc.constantFrom(...names), fc.string(), fc.constant("birth_date.day")),
+    fc.array(text, { maxLength: 4 }),
+  );
+  it("gives answers or errors, never an exception", () => {
+    const page = fc.constantFrom(...askedSteps({}), ...STEPS);
+    fc.assert(
+      fc.property(page, form, (step, posted) => {
+        const read = parseStep(step, HEALTHY, posted, TODAY);
+        if (read.ok) emergencyReached(read.answers);
+        else expect(read.errors.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});

@@ -1,0 +1,208 @@
+import { randomInt, randomUUID } from "node:crypto";
+import { afterAll, describe, expect, it } from "vitest";
+import { hashToken } from "@/lib/crypto/token";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { databaseErrorCode, Rejection } from "@/lib/errors";
+import type { Answers } from "./answers";
+import {
+  addAddendum,
+  addContact,
+  saveAnswers,
+  saveProblem,
+  sendIntake,
+  startDraft,
+} from "./commands";
+import { contactOf, searchTokensOf } from "./contact";
+import { strain, walk } from "./examples/walk";
+import { findDraft, findOwnIntake } from "./queries";
+
+const NOW = new Date("2026-11-20T15:00:00Z");
+const consent = { textVersion: "test", textHash: "0".repeat(64) };
+const filing = { locale: "en", now: NOW, filedAs: "sent", consent } as const;
+const stop = { locale: "en", now: NOW, filedAs: "emergency_stop" } as const;
+
+afterAll(closeDatabase);
+
+async function draftWith(answers: Answers) {
+  const { token } = await startDraft("en");
+  const empty = await findDraft(token);
+  await saveAnswers(empty!.id, answers);
+  const draft = await findDraft(token);
+  return { token, draft: draft! };
+}
+
+async function count(table: string, column: string, id: string): Promise<number> {
+  const [row] = await sql<{ n: number }>(
+    `test_count_${table}`,
+    `SELECT count(*)::int AS n FROM ${table} WHERE ${column} = $1`,
+    [id],
+  );
+  return row!.n;
+}
+
+async function rowsOf(id: string) {
+  return {
+    draft: await count('"Draft"', '"id"', id),
+    intake: await count('"Intake"', '"id"', id),
+    queue: await count('"QueueEntry"', '"intakeId"', id),
+    contact: await count('"IntakeContact"', '"intakeId"', id),
+    consent: await count('"Consent"', '"intakeId"', id),
+    audit: await count('"AuditEvent"', '"intakeId"', id),
+    job: await count("graphile_worker.jobs", "key", `intake_received:${id}`),
+  };
+}
+
+const HEALTHY = walk(strain()).answers;
+const EXACTLY_ONE = { draft: 0, intake: 1, queue: 1, contact: 1, consent: 1, audit: 1, job: 1 };
+
+describe("a draft", () => {
+  it("keeps answers and what was typed wrongly, sealed", async () => {
+    const { token, draft } = await draftWith(HEALTHY);
+    const problem = {
+      stepId: "contact",
+      values: { phone: ["12"] },
+      errors: [{ field: "phone", code: "phone" }],
+    };
+    await saveProblem(draft.id, problem);
+    const again = await findDraft(token);
+    expect(again).toEqual({ id: draft.id, answers: HEALTHY, problem });
+    await saveAnswers(draft.id, HEALTHY);
+    expect((await findDraft(token))!.problem).toBeNull();
+    const [row] = await sql<{ all: string }>(
+      "test_draft_row",
+      `SELECT d::text AS all FROM "Draft" d WHERE "id" = $1`,
+      [draft.id],
+    );
+    expect(row!.all).not.toContain("lower_back");
+    expect(row!.all).not.toContain(token);
+  });
+
+  it("is not found with another token, or once it has expired", async () => {
+    const { token, draft } = await draftWith({});
+    expect(await findDraft("another")).toBeNull();
+    await sql("test_expire", `UPDATE "Draft" SET "expiresAt" = now() WHERE "id" = $1`, [draft.id]);
+    expect(await findDraft(token)).toBeNull();
+  });
+});
+
+describe("sending", () => {
+  it("files one intake with all that belongs to it", async () => {
+    const { token, draft } = await draftWith(HEALTHY);
+    expect(await sendIntake(draft, filing)).toEqual({ intakeId: draft.id });
+    expect(await rowsOf(draft.id)).toEqual(EXACTLY_ONE);
+    expect(await findDraft(token)).toBeNull();
+    const own = await findOwnIntake(token);
+    expect(own).toMatchObject({
+      id: draft.id,
+      receivedAt: NOW,
+      locale: "en",
+      filedAs: "sent",
+      level: "SELF_CARE",
+      dueAt: null,
+      open: true,
+      answers: HEALTHY,
+      addenda: [],
+    });
+    expect(own!.reference).toMatch(/^BK-\w{4}-\w{2}$/);
+    expect(own!.contact).toMatchObject({ familyName: "Example", phone: "+12125550134" });
+    const found = await sql<{ kind: string; token: string }>(
+      "test_tokens",
+      `SELECT "kind", "token" FROM "SearchToken" WHERE "intakeId" = $1`,
+      [draft.id],
+    );
+    expect(new Set(found.map((row) => row.token))).toEqual(
+      new Set(searchTokensOf(contactOf(HEALTHY)!).map((row) => row.token)),
+    );
+  });
+
+  it("makes one intake of twenty simultaneous sendings", async () => {
+    const { draft } = await draftWith(HEALTHY);
+    const sent = await Promise.all(Array.from({ length: 20 }, () => sendIntake(draft, filing)));
+    expect(new Set(sent.map((each) => each.intakeId))).toEqual(new Set([draft.id]));
+    expect(await rowsOf(draft.id)).toEqual(EXACTLY_ONE);
+  });
+
+  it("makes one intake when one tab sends and another reaches an emergency", async () => {
+    const { draft } = await draftWith(HEALTHY);
+    const stopped = walk(strain({ emergency_nerves: ["saddle"] })).states[1]!;
+    await Promise.all([
+      sendIntake(draft, filing),
+      sendIntake({ ...draft, answers: stopped }, stop),
+    ]);
+    const { intake, queue, audit, job } = await rowsOf(draft.id);
+    expect({ intake, queue, audit, job }).toEqual({ intake: 1, queue: 1, audit: 1, job: 1 });
+  });
+
+  it("files an emergency without contact or consent, first in the queue", async () => {
+    const stopped = walk(strain({ emergency_nerves: ["saddle"] })).states[1]!;
+    const { token, draft } = await draftWith(stopped);
+    await sendIntake(draft, stop);
+    expect(await rowsOf(draft.id)).toEqual({ ...EXACTLY_ONE, contact: 0, consent: 0 });
+    const own = await findOwnIntake(token);
+    expect(own).toMatchObject({ level: "EMERGENCY", filedAs: "emergency_stop", contact: null });
+    expect(own!.firedRules).toContain("ces_saddle_new");
+    expect(own!.dueAt).toEqual(new Date("2026-11-20T15:15:00Z"));
+  });
+
+  it("takes another reference when one is already taken", async () => {
+    const letters = Array.from({ length: 6 }, () => randomInt(26));
+    const same = () => {
+      let at = 0;
+      return () => letters[at++ % 6]!;
+    };
+    const first = await draftWith(HEALTHY);
+    await sendIntake(first.draft, { ...filing, random: same() });
+    const second = await draftWith(HEALTHY);
+    let calls = 0;
+    const taken = same();
+    const random = (below: number) => (calls++ < 6 ? taken() : randomInt(below));
+    await sendIntake(second.draft, { ...filing, random });
+    expect(calls).toBe(12);
+    const third = await draftWith(HEALTHY);
+    const failed = await sendIntake(third.draft, { ...filing, random: same() }).catch((e) => e);
+    expect(databaseErrorCode(failed)).toBe("23505");
+    expect(await rowsOf(third.draft.id)).toMatchObject({ draft: 1, intake: 0, audit: 0, job: 0 });
+  });
+
+  it("refuses a draft that never was", async () => {
+    const sending = sendIntake({ id: randomUUID(), answers: {} }, filing);
+    await expect(sending).rejects.toEqual(new Rejection("not_found"));
+  });
+
+  it("moves the token's hash from the draft to the intake and keeps no token", async () => {
+    const { token, draft } = await draftWith(HEALTHY);
+    await sendIntake(draft, filing);
+    const [row] = await sql<{ tokenHash: string; all: string }>(
+      "test_intake_row",
+      `SELECT "tokenHash", i::text AS all FROM "Intake" i WHERE "id" = $1`,
+      [draft.id],
+    );
+    expect(row!.tokenHash).toBe(hashToken(token));
+    expect(row!.all).not.toContain(token);
+    expect(row!.all).not.toContain("Example");
+  });
+});
+
+describe("after an emergency stop", () => {
+  it("adds a way to call back; the latest counts", async () => {
+    const { token, draft } = await draftWith(HEALTHY);
+    await sendIntake(draft, filing);
+    const contact = contactOf({ ...HEALTHY, phone: "212 555 0199", where_now: "1 Main St" })!;
+    await addContact(draft.id, contact);
+    const own = await findOwnIntake(token);
+    expect(own!.contact).toMatchObject({ phone: "+12125550199", whereNow: "1 Main St" });
+    expect(await rowsOf(draft.id)).toMatchObject({ contact: 2, audit: 2 });
+    await expect(addContact(randomUUID(), contact)).rejects.toEqual(new Rejection("not_found"));
+  });
+
+  it("records once what was told twice", async () => {
+    const { token, draft } = await draftWith(HEALTHY);
+    await sendIntake(draft, filing);
+    await addAddendum(draft.id, "already_checked");
+    await addAddendum(draft.id, "already_checked");
+    await addAddendum(draft.id, "answered_by_mistake");
+    const own = await findOwnIntake(token);
+    expect(own!.addenda).toEqual(["already_checked", "answered_by_mistake"]);
+    expect(await rowsOf(draft.id)).toMatchObject({ audit: 3 });
+  });
+});
