@@ -7,14 +7,18 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** A running local Postgres. */
-export type EmbeddedPostgres = { url: string; stop: () => Promise<void> };
+export type EmbeddedPostgres = {
+  url: string;
+  stop: () => Promise<void>;
+  /** Resolves when the server is gone, whoever stopped it. */
+  exited: Promise<unknown>;
+};
 
 type Binaries = { initdb: string; postgres: string };
 type RunAs = { uid?: number; gid?: number; prefix: string[] };
@@ -44,7 +48,7 @@ function runAs(dataDir: string, bin: Binaries): RunAs {
   if (!idsOf("postgres")) spawnSync("useradd", ["--system", "--no-create-home", "postgres"]);
   const ids = idsOf("postgres") ?? idsOf("nobody");
   if (!ids) throw new Error("Postgres cannot run as root and there is no other user to run it as.");
-  const reach = ["-c", `test -x "$0" && test -d "$1"`, bin.postgres, dataDir];
+  const reach = ["-c", `test -x "$0" && test -x "$1"`, bin.postgres, dataDir];
   if (spawnSync("/bin/sh", reach, ids).status === 0) return { ...ids, prefix: [] };
   const caps = "+dac_override,+dac_read_search";
   const setpriv = [
@@ -196,7 +200,8 @@ export async function startEmbedded(
     serverArgs(folder, port, options.throwAway ?? false),
   );
   const url = `postgresql://${USER}@127.0.0.1:${port}/postgres`;
-  return { url, stop: () => stop(child) };
+  const exited = new Promise((done) => child.once("exit", done));
+  return { url, stop: () => stop(child), exited };
 }
 
 /** Backends of a killed server may hold its memory for a moment longer. */
@@ -225,15 +230,4 @@ async function stop(child: ReturnType<typeof launch>): Promise<void> {
   const patience = setTimeout(() => child.kill("SIGQUIT"), 10_000);
   await gone;
   clearTimeout(patience);
-}
-
-/** Whether this folder already holds a cluster. */
-export function clusterExists(dataDir: string): boolean {
-  return existsSync(path.join(dataDir, "PG_VERSION"));
-}
-
-/** Writes a file that only this account may read. */
-export function writePrivate(file: string, text: string): void {
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text, { mode: 0o600, flag: "wx" });
 }

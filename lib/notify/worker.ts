@@ -1,4 +1,5 @@
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import pg from "pg";
 import { z } from "zod";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { notifyStaffOfIntake } from "./commands";
@@ -31,10 +32,12 @@ const quietLogger = new Logger(() => (level, _message, meta) => {
 
 /** Starts the worker that runs the jobs of the database at `url`; `stop` lets running jobs finish. */
 export async function startWorker(url: string): Promise<{ stop: () => Promise<void> }> {
+  const pgPool = new pg.Pool({ connectionString: url, max: 4, keepAlive: true });
+  // A database that goes away is tried again; without a listener it would end the process.
+  pgPool.on("error", () => undefined);
   const runner = await run({
-    connectionString: url,
+    pgPool,
     concurrency: 2,
-    maxPoolSize: 4,
     noHandleSignals: true,
     pollInterval: 2000,
     logger: quietLogger,
@@ -44,6 +47,7 @@ export async function startWorker(url: string): Promise<{ stop: () => Promise<vo
   return {
     stop: async () => {
       await runner.stop();
+      await pgPool.end();
       await closeDatabase();
     },
   };

@@ -33,6 +33,7 @@ async function database(): Promise<{ url: string; local: boolean }> {
   cleanups.push(release);
   const embedded: EmbeddedPostgres = await startEmbedded(path.join(dataDir(), "postgres"));
   cleanups.push(embedded.stop);
+  void embedded.exited.then(() => leave(1, "The local database stopped. Run npm start again."));
   return { url: embedded.url, local: true };
 }
 
