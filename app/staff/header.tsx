@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Strip } from "@/components/strip";
 import { isPermitted, type Permission } from "@/lib/auth/permissions";
 import type { SignedIn } from "@/lib/auth/session";
 import { NavLink } from "./nav-link";
@@ -14,39 +15,46 @@ const PLACES: { href: string; label: string; permission: Permission }[] = [
   { href: "/staff/audit", label: "Trail", permission: "audit:read" },
 ];
 
+type Props = { clinic: string; demo: boolean; person: SignedIn | null };
+
 /** The head of every staff page: where one can go, who is signed in, and the way out. */
-export function StaffHeader({ clinic, person }: { clinic: string; person: SignedIn | null }) {
+export function StaffHeader({ clinic, demo, person }: Props) {
   return (
-    <header className="staff-header">
-      <p className="staff-brand">
-        <Link href="/staff" prefetch={false}>
-          Backline
-        </Link>{" "}
-        <span>{clinic}</span>
-      </p>
-      {person ? (
-        <>
-          <nav aria-label="Staff">
-            <ul>
-              {PLACES.filter((place) => isPermitted(person.role, place.permission)).map((place) => (
-                <li key={place.href}>
-                  <NavLink href={place.href}>{place.label}</NavLink>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <div className="staff-person">
-            <NavLink href="/staff/account">
-              {person.name}, {ROLE_WORDS[person.role]}
-            </NavLink>
-            <form action={signOut}>
-              <button type="submit" className="staff-button staff-button-inline">
-                Sign out
-              </button>
-            </form>
-          </div>
-        </>
-      ) : null}
+    <header>
+      {demo ? <Strip>Demonstration: invented people. Do not enter real patients.</Strip> : null}
+      <div className="staff-header">
+        <p className="staff-brand">
+          <Link href="/staff" prefetch={false}>
+            Backline
+          </Link>{" "}
+          <span>{clinic}</span>
+        </p>
+        {person ? (
+          <>
+            <nav aria-label="Staff">
+              <ul>
+                {PLACES.filter((place) => isPermitted(person.role, place.permission)).map(
+                  (place) => (
+                    <li key={place.href}>
+                      <NavLink href={place.href}>{place.label}</NavLink>
+                    </li>
+                  ),
+                )}
+              </ul>
+            </nav>
+            <div className="staff-person">
+              <NavLink href="/staff/account">
+                {person.name}, {ROLE_WORDS[person.role]}
+              </NavLink>
+              <form action={signOut}>
+                <button type="submit" className="staff-button staff-button-inline">
+                  Sign out
+                </button>
+              </form>
+            </div>
+          </>
+        ) : null}
+      </div>
     </header>
   );
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { bodyFont } from "@/components/font";
-import { Strip } from "@/components/strip";
 import { currentStaff } from "@/lib/auth/current";
 import { env } from "@/lib/env";
 import { StaffHeader } from "./header";
@@ -23,10 +22,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         <a href="#main" className="skip-link">
           Skip to the content
         </a>
-        {env().DEMO ? (
-          <Strip>Demonstration: invented people. Do not enter real patients.</Strip>
-        ) : null}
-        <StaffHeader clinic={env().CLINIC_NAME} person={person} />
+        <StaffHeader clinic={env().CLINIC_NAME} demo={env().DEMO} person={person} />
         <main id="main" className="staff-main" tabIndex={-1}>
           {children}
         </main>

@@ -14,26 +14,25 @@ import { LEVEL_WORDS, plainWords } from "./words";
 
 const REASONS_SHOWN = 3;
 
-/** The fired rules in the words for staff, most severe first as stored, and how many more. */
-function reasonWords(row: QueueRow): { shown: string[]; more: number } {
-  const words = row.firedRules.map((id) => ruleById(id)?.staff ?? plainWords(id));
-  return {
-    shown: words.slice(0, REASONS_SHOWN),
-    more: Math.max(0, words.length - REASONS_SHOWN),
-  };
-}
-
+/** The red flags in the words for staff, most severe first, and what else to know at a glance. */
 function Why({ row }: { row: QueueRow }) {
-  const { shown, more } = reasonWords(row);
+  const more = row.reasons.length - REASONS_SHOWN;
+  const phone = row.level !== "EMERGENCY" && row.reviewFlags.includes("phone_alert");
   return (
     <>
       <ul className="reasons">
-        {shown.map((words) => (
-          <li key={words}>{words}</li>
+        {row.reasons.slice(0, REASONS_SHOWN).map(({ id, unsure }) => (
+          <li key={id}>
+            {ruleById(id)?.staff ?? plainWords(id)}
+            {unsure ? <span className="quiet"> (not sure)</span> : null}
+          </li>
         ))}
       </ul>
-      {more ? <span className="quiet">and {more} more</span> : null}
-      {row.reviewFlags.includes("phone_alert") ? <b className="flag">Phone now</b> : null}
+      {more > 0 ? <span className="quiet">and {more} more </span> : null}
+      {row.filedAs === "emergency_stop" ? (
+        <span className="quiet">Stopped there; the rest was not asked </span>
+      ) : null}
+      {phone ? <b className="flag">Phone now</b> : null}
       {row.secondNeeded ? <b className="flag">Second clinician needed</b> : null}
     </>
   );
@@ -43,7 +42,7 @@ function Why({ row }: { row: QueueRow }) {
 export function QueueTableRow(props: { row: QueueRow; now: Date; staff: Staff<"queue:read"> }) {
   const { row, now, staff } = props;
   const left = timeLeft(row.dueAt, now);
-  const age = ageOn(row.birthDate, dateIn(env().CLINIC_TIME_ZONE, now));
+  const age = ageOn(row.birthDate, dateIn(env().CLINIC_TIME_ZONE, now)) ?? row.ageYears;
   const alarm = row.level === "EMERGENCY" && !row.claimedById;
   return (
     <tr className={`level-${row.level}${alarm ? " alarm" : ""}`}>

@@ -1,6 +1,6 @@
 import type { Staff } from "@/lib/auth/staff";
 import { sql } from "@/lib/db/client";
-import { openContact, type SealedContact } from "@/lib/queue/person";
+import { nameOf, openContact, type SealedContact } from "@/lib/queue/person";
 import type { Level } from "@/lib/triage/symptoms";
 
 export type OpenSlot = {
@@ -108,7 +108,6 @@ export async function listCalendar(
   );
   return rows.map(({ contactId, contactSealed, ...row }) => {
     const contact = openContact({ contactId, contactSealed });
-    const name = contact ? `${contact.givenName} ${contact.familyName}`.trim() : "";
-    return { ...row, name: name || null, phone: contact?.phoneAsTyped ?? null };
+    return { ...row, name: nameOf(contact), phone: contact?.phoneAsTyped ?? null };
   });
 }

@@ -1,6 +1,6 @@
 import { unseal } from "@/lib/crypto/seal";
 import { type Contact, ContactSchema } from "@/lib/intake/contact";
-import type { Symptoms } from "@/lib/triage/symptoms";
+import { contactPlace } from "@/lib/intake/sealed-answers";
 
 /** The latest contact row of an intake as a statement gives it; both null when there is none. */
 export type SealedContact = { contactId: string | null; contactSealed: string | null };
@@ -8,8 +8,7 @@ export type SealedContact = { contactId: string | null; contactSealed: string | 
 /** Opens the contact of a row; null when the patient has not left one. */
 export function openContact({ contactId, contactSealed }: SealedContact): Contact | null {
   if (!contactId || !contactSealed) return null;
-  const place = { table: "IntakeContact", column: "contactSealed", rowId: contactId };
-  return ContactSchema.parse(JSON.parse(unseal(contactSealed, place)));
+  return ContactSchema.parse(JSON.parse(unseal(contactSealed, contactPlace(contactId))));
 }
 
 /** Whole years on this day; null without a date of birth. Dates are ISO, without a time zone. */
@@ -22,7 +21,7 @@ export function ageOn(birthDate: string | null | undefined, today: string): numb
   return nowYear - year - (hadBirthday ? 0 : 1);
 }
 
-/** The age a person gave in the answers, when there is no date of birth. */
-export function ageAnswered(symptoms: Symptoms): number | null {
-  return symptoms.age_years === undefined ? null : Math.floor(symptoms.age_years);
+/** The whole name; null without one. */
+export function nameOf(contact: Contact | null): string | null {
+  return contact ? `${contact.givenName} ${contact.familyName}`.trim() || null : null;
 }

@@ -1,7 +1,9 @@
 import type { Staff } from "@/lib/auth/staff";
 import { sql } from "@/lib/db/client";
+import { openFiledAnswers } from "@/lib/intake/sealed-answers";
 import type { Level } from "@/lib/triage/symptoms";
-import { openContact, type SealedContact } from "./person";
+import { nameOf, openContact, type SealedContact } from "./person";
+import { type RowReason, rowReasons } from "./reasons";
 
 export const QUEUE_PAGE_SIZE = 100;
 
@@ -16,15 +18,19 @@ export type QueueRow = {
   claimedById: string | null;
   claimedByName: string | null;
   version: number;
-  firedRules: string[];
+  filedAs: string;
   reviewFlags: string[];
+  reasons: RowReason[];
   secondNeeded: boolean;
   demo: boolean;
   name: string | null;
   birthDate: string | null;
+  /** The age that was given instead of a date of birth. */
+  ageYears: number | null;
 };
 
-type SealedRow = Omit<QueueRow, "name" | "birthDate"> & SealedContact;
+type SealedRow = Omit<QueueRow, "name" | "birthDate" | "ageYears" | "reasons"> &
+  SealedContact & { answersSealed: string; ruleVersion: string; firedRules: string[] };
 
 const PAGE = `WITH viewed AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action") SELECT 'staff', $1, 'queue.viewed' WHERE $2),
@@ -33,7 +39,8 @@ const PAGE = `WITH viewed AS (
     WHERE ($3::text IS NULL OR q."level" = $3) AND (NOT $4 OR q."claimedById" = $1)
     ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT $5 OFFSET $6)
   SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version",
-    m."name" AS "claimedByName", i."reference", i."firedRules", i."reviewFlags", i."demo",
+    m."name" AS "claimedByName", i."reference", i."filedAs", i."ruleVersion", i."firedRules", i."reviewFlags", i."demo",
+    i."answersSealed",
     c."id" AS "contactId", c."contactSealed",
     EXISTS (SELECT 1 FROM "Review" r WHERE r."intakeId" = page."intakeId" AND r."needsSecond"
       AND page."level" = 'EMERGENCY'
@@ -65,11 +72,20 @@ export async function listQueue(
     QUEUE_PAGE_SIZE,
     (filter.page - 1) * QUEUE_PAGE_SIZE,
   ]);
-  return rows.map(({ contactId, contactSealed, ...row }) => {
-    const contact = openContact({ contactId, contactSealed });
-    const name = contact ? `${contact.givenName} ${contact.familyName}`.trim() : "";
-    return { ...row, name: name || null, birthDate: contact?.birthDate ?? null };
-  });
+  return rows.map(openRow);
+}
+
+function openRow(sealed: SealedRow): QueueRow {
+  const { contactId, contactSealed, answersSealed, ruleVersion, firedRules, ...row } = sealed;
+  const contact = openContact({ contactId, contactSealed });
+  const { symptoms } = openFiledAnswers(row.intakeId, answersSealed);
+  return {
+    ...row,
+    name: nameOf(contact),
+    ageYears: contact?.birthDate ? null : (symptoms.age_years ?? null),
+    birthDate: contact?.birthDate ?? null,
+    reasons: rowReasons(symptoms, { ruleVersion, firedRules }),
+  };
 }
 
 export type QueueState = {

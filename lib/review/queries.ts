@@ -2,11 +2,12 @@ import type { Staff } from "@/lib/auth/staff";
 import { unseal } from "@/lib/crypto/seal";
 import { sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
-import type { Answers } from "@/lib/intake/answers";
 import type { Contact } from "@/lib/intake/contact";
+import { type FiledAnswers, openFiledAnswers } from "@/lib/intake/sealed-answers";
 import { EFFECTIVE_LEVEL } from "@/lib/queue/level";
 import { openContact, type SealedContact } from "@/lib/queue/person";
-import type { Level, Symptoms } from "@/lib/triage/symptoms";
+import { type RowReason, rowReasons } from "@/lib/queue/reasons";
+import type { Level } from "@/lib/triage/symptoms";
 
 export type PendingReview = {
   id: string;
@@ -43,9 +44,11 @@ type SealedRecord = RecordRow &
 export type IntakeRecord = RecordRow & {
   contact: Contact | null;
   ageYears: number | null;
+  /** Why, in rule ids: for everybody, without the answers. */
+  reasons: RowReason[];
   pending: PendingReview | null;
   /** Every answer; null for who does not hold clinical:read. */
-  clinical: { answers: Answers; symptoms: Symptoms } | null;
+  clinical: FiledAnswers | null;
 };
 
 const OPEN = `WITH opened AS (
@@ -92,16 +95,13 @@ export async function openIntake(
   const [row] = await sql<SealedRecord>("intake_open", OPEN, [intakeId, staff.id]);
   if (!row) throw new Rejection("not_found");
   const { answersSealed, contactId, contactSealed, pending, ...rest } = row;
-  const place = { table: "Intake", column: "answersSealed", rowId: row.id };
-  const filed = JSON.parse(unseal(answersSealed, place)) as {
-    answers: Answers;
-    symptoms: Symptoms;
-  };
+  const filed = openFiledAnswers(row.id, answersSealed);
   return {
     ...rest,
     contact: openContact({ contactId, contactSealed }),
     ageYears: filed.symptoms.age_years ?? null,
+    reasons: rowReasons(filed.symptoms, rest),
     pending: clinical ? openPending(pending) : null,
-    clinical: clinical ? { answers: filed.answers, symptoms: filed.symptoms } : null,
+    clinical: clinical ? filed : null,
   };
 }

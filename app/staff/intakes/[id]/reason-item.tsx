@@ -1,0 +1,44 @@
+import { LevelTag } from "@/components/level-tag";
+import { ruleById } from "@/lib/triage/rules/all";
+import type { FiredRule } from "@/lib/triage/triage";
+import { LEVEL_WORDS, plainWords } from "../../words";
+import { factWords } from "./fact-words";
+
+function Source({ text }: { text: string }) {
+  const url = text.match(/https?:\/\/\S+/)?.[0];
+  const name = url ? text.replace(url, "").replace(/[,\s]+$/, "") : text;
+  return url ? (
+    <a href={url} target="_blank" rel="noreferrer">
+      {name} (opens a new tab)
+    </a>
+  ) : (
+    <span>{name}</span>
+  );
+}
+
+type Props = { id: string; fired?: FiredRule; unsure?: boolean };
+
+/** One rule that fired. With `fired` also its level and the answers that fired it. */
+export function ReasonItem({ id, fired, unsure = fired?.unsure }: Props) {
+  const rule = ruleById(id);
+  return (
+    <li className="reason print-whole">
+      <p className="reason-words">
+        {rule?.staff ?? plainWords(id)}
+        {unsure ? <b className="flag">Not sure</b> : null}
+      </p>
+      {rule ? <p>Screens for {rule.screensFor}</p> : null}
+      {fired ? (
+        <p className="reason-facts">
+          <LevelTag level={fired.level} label={LEVEL_WORDS[fired.level]} />
+          <span>{fired.because.map(factWords).join("; ")}</span>
+        </p>
+      ) : null}
+      {rule ? (
+        <p className="quiet">
+          Rule {id}. Source: <Source text={rule.source} />
+        </p>
+      ) : null}
+    </li>
+  );
+}
