@@ -9,7 +9,7 @@ export function SummaryList({ rows }: { rows: SummaryRow[] }) {
       {rows.map((row) => (
         <div
           key={row.key}
-          className="print-whole grid gap-x-6 gap-y-1 border-b border-line py-3 sm:grid-cols-[5fr_5fr_auto] print:grid-cols-2 print:py-1"
+          className="print-whole grid gap-x-6 gap-y-1 border-b border-line py-3 sm:grid-cols-[5fr_5fr_auto] print:grid-cols-[3fr_2fr] print:py-0.5 print:text-small"
         >
           <dt className="font-bold">{row.term}</dt>
           <dd className="min-w-0 whitespace-pre-line">{row.value}</dd>

@@ -8,9 +8,11 @@ import { lines, type Words } from "./words";
 export function SafetyNet({ t }: { t: Words }) {
   const { number, crisis } = clinicFacts();
   return (
-    <section className="print-whole mt-10 rounded-field border-2 border-l-8 border-emergency px-5 py-4">
+    <section className="print-whole mt-10 print:mt-3 rounded-field border-2 border-l-8 border-emergency px-5 py-4">
       <h2 className="text-lead">{t("safetyNet.title", { number })}</h2>
-      <BulletList items={lines(t, "safetyNet.items", { crisis })} />
+      <div className="print:columns-2">
+        <BulletList items={lines(t, "safetyNet.items", { crisis })} />
+      </div>
       <p className="mt-3 font-bold">{t("safetyNet.close")}</p>
       <p className="mt-4 print:hidden">
         <ButtonLink href={telHref(number)} tone="emergency">

@@ -12,7 +12,8 @@ import { reasonsFor } from "./reasons";
 const BASES = { URGENT: "urgent", SOON: "soon", ROUTINE: "routine" } as const;
 export type PlannedLevel = keyof typeof BASES;
 
-const strong = (chunks: ReactNode) => <strong className="whitespace-nowrap">{chunks}</strong>;
+const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;
+const num = (chunks: ReactNode) => <strong className="whitespace-nowrap">{chunks}</strong>;
 
 function WhatNext({ t, base, phone, due }: { t: Words; base: string; phone: string; due: string }) {
   const { clinic, phone: clinicPhone } = clinicFacts();
@@ -29,7 +30,7 @@ function WhatNext({ t, base, phone, due }: { t: Words; base: string; phone: stri
     <section className="mt-6">
       <h2 className="text-section">{t("result.nextTitle")}</h2>
       <p className="mt-2 text-lead">
-        {phone ? t.rich(`result.${base}.callYou`, { phone, due, strong }) : noNumber}
+        {phone ? t.rich(`result.${base}.callYou`, { phone, due, strong, num }) : noNumber}
       </p>
       <p className="mt-2">{notHeard}</p>
     </section>

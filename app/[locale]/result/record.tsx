@@ -27,7 +27,9 @@ export function ResultRecord({
       </section>
       <section className="mt-10 print:mt-3">
         <h2 className="text-section">{t("result.answersTitle")}</h2>
-        <AnswerList t={t} answers={intake.answers} heading="h3" />
+        <div className="print:columns-2 print:gap-8">
+          <AnswerList t={t} answers={intake.answers} heading="h3" />
+        </div>
       </section>
       <form method="post" action={`/${locale}/intake/start`} className="mt-10 print:hidden">
         <button

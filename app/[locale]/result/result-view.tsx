@@ -12,15 +12,18 @@ import { Under16View } from "./under-16-view";
 
 type Props = { t: Words; locale: Locale; intake: OwnIntake; told: ToldKind | null };
 
-function moment(locale: Locale, at: Date): string {
+/** A moment in the clinic's time zone; the day alone where the hour does not matter. */
+function moment(locale: Locale, at: Date, precision: "minute" | "day" = "minute"): string {
   return new Intl.DateTimeFormat(locale === "en" ? "en-US" : locale, {
     weekday: "long",
     month: "long",
     day: "numeric",
-    hour: "numeric",
-    minute: "2-digit",
     timeZone: clinicFacts().timeZone,
-    timeZoneName: "short",
+    ...(precision === "minute" && {
+      hour: "numeric",
+      minute: "2-digit",
+      timeZoneName: "short",
+    }),
   }).format(at);
 }
 
@@ -29,7 +32,7 @@ function Advice({ t, locale, intake }: Omit<Props, "told">) {
   if (level === "EMERGENCY") return <EmergencyView t={t} locale={locale} intake={intake} />;
   if (filedAs === "under_16") return <Under16View t={t} />;
   if (level === "SELF_CARE") return <SelfCareView t={t} intake={intake} />;
-  const due = dueAt ? moment(locale, dueAt) : "";
+  const due = dueAt ? moment(locale, dueAt, level === "URGENT" ? "minute" : "day") : "";
   return <PlannedView t={t} intake={intake} level={level} due={due} />;
 }
 
