@@ -27,7 +27,7 @@ export function toSymptoms(answers: Answers): Symptoms {
 
 /** Do the answers so far make this an emergency, whatever the questions to come would say? */
 export function emergencyReached(answers: Answers): boolean {
-  return isEmergency(symptomsOf(answers));
+  return isEmergency(answers);
 }
 
 function postedNames(field: Field): string[] {

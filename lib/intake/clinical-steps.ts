@@ -57,10 +57,10 @@ export const NERVE_SIGNS = signs("nerve_signs", [
   "both_arms",
 ]);
 
+const OLDER = ["old_bladder", "old_bowel", "old_saddle", "old_both_legs"] as const;
+
 /** Trouble that is not new: b.4 guards. What is new was asked on the first pages. */
-export const OLDER_SIGNS = signs("older_signs", ["bladder", "bowel", "saddle", "both_legs"], {
-  hint: true,
-});
+export const OLDER_SIGNS = signs("older_signs", OLDER, { hint: true });
 
 export const BOTH_LEGS_KIND = signs("both_legs_kind", ["pain", "numb", "weak"]);
 
@@ -112,7 +112,7 @@ export const CONDITIONS = signs(
 
 const hasOneLegSign = (answers: Answers) =>
   maybeHas(answers, "nerve_signs", "leg_pain", "leg_numb", "leg_weak", "foot_drop");
-const hasOldBothLegs = (answers: Answers) => maybeHas(answers, "older_signs", "both_legs");
+const hasOldBothLegs = (answers: Answers) => maybeHas(answers, "older_signs", "old_both_legs");
 const hasNewBothLegs = (answers: Answers) =>
   maybeHas(answers, "emergency_nerves", "both_legs_weak_or_numb", "both_legs_pain");
 const mayHaveLegSign = (answers: Answers) =>
@@ -185,14 +185,15 @@ export const CLINICAL_STEPS = [
       radio("leg_weakness_worsening", YES_NO_UNSURE, { when: mayHaveWeakLeg }),
       radio("leg_walking_only", YES_NO_UNSURE, { when: mayHaveLegSign }),
       radio("older_saddle", YES_NO_UNSURE, {
-        when: (answers) => signOf(answers, "older_signs", "saddle") === "unsure",
+        when: (answers) => signOf(answers, "older_signs", "old_saddle") === "unsure",
       }),
-      radio("older_bladder", OLDER_COURSE, { when: hasOld("bladder") }),
-      radio("older_bowel", ["constipation_only", ...OLDER_COURSE], { when: hasOld("bowel") }),
+      radio("older_bladder", OLDER_COURSE, { when: hasOld("old_bladder") }),
+      radio("older_bowel", ["constipation_only", ...OLDER_COURSE], { when: hasOld("old_bowel") }),
     ],
     {
       when: (answers) =>
-        mayHaveLegSign(answers) || maybeHas(answers, "older_signs", "bladder", "bowel", "saddle"),
+        mayHaveLegSign(answers) ||
+        maybeHas(answers, "older_signs", "old_bladder", "old_bowel", "old_saddle"),
     },
   ),
   step(

@@ -66,7 +66,7 @@ describe("what the answers tell", () => {
 
 describe("older trouble", () => {
   const older = (sign: string, but: Record<string, string[]>) =>
-    facts({ older_signs: [sign], ...but });
+    facts({ older_signs: [`old_${sign}`], ...but });
 
   it("is told apart from new trouble", () => {
     expect(older("bladder", { older_bladder: ["stable"] }).bladder).toBe("long_standing_stable");

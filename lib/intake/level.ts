@@ -2,6 +2,9 @@ import { isRequired } from "@/lib/triage/asked";
 import { type Level, SYMPTOM_KEYS, type Symptoms, SymptomsSchema } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
 import type { Answers } from "./answers";
+import { NERVE_SIGNS } from "./clinical-steps";
+import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "./emergency-steps";
+import { checkName } from "./gates";
 import { symptomsOf } from "./symptoms-of";
 
 const DENIALS = [false, "none", "no", "well"] as const;
@@ -21,6 +24,13 @@ const MILDEST = SYMPTOM_KEYS.flatMap((key) => {
   return denial === undefined ? [] : [[key, denial] as const];
 });
 
+/** Every follow-up of a "not sure", answered No. */
+const CHECKS_DENIED: Answers = Object.fromEntries(
+  [EMERGENCY_NERVES, EMERGENCY_BODY, EMERGENCY_OTHER, NERVE_SIGNS].flatMap((group) =>
+    group.options.map((option) => [checkName(option), "no"]),
+  ),
+);
+
 /** The same facts with the least pressing answer to all that was not asked yet. */
 function restMildest(symptoms: Symptoms): Symptoms {
   const open = MILDEST.filter(([key]) => symptoms[key] === undefined && isRequired(key, symptoms));
@@ -33,11 +43,14 @@ export function levelSoFar(answers: Answers): Level {
 }
 
 /**
- * Is this an emergency whatever the questions to come would say? Not asked counts as "not sure" in
- * triage, and several of those can add up; so it must hold also with the mildest answers to them.
+ * Do the answers so far make this an emergency, whatever the questions to come would say? Not asked
+ * counts as "not sure" in triage, and several of those can add up; so it must hold also with the
+ * mildest answers to what is still to come, the follow-up of "not sure" included (catalogue X1).
  */
-export function isEmergency(symptoms: Symptoms): boolean {
-  return [symptoms, restMildest(symptoms)].every((known) => triage(known).level === "EMERGENCY");
+export function isEmergency(answers: Answers): boolean {
+  const emergency = (symptoms: Symptoms) => triage(symptoms).level === "EMERGENCY";
+  if (!emergency(symptomsOf(answers))) return false;
+  return emergency(restMildest(symptomsOf({ ...CHECKS_DENIED, ...answers })));
 }
 
 /** From URGENT up we must be able to call (catalogue f 7). */

@@ -18,7 +18,7 @@ const BOTH_SIGN = {
 function bothLegs(answers: Answers, kind: keyof typeof BOTH_SIGN): Truth {
   const fresh = signOf(answers, "emergency_nerves", BOTH_SIGN[kind]);
   if (fresh === true) return true;
-  const older = signOf(answers, "older_signs", "both_legs");
+  const older = signOf(answers, "older_signs", "old_both_legs");
   const olderKind = older === false ? false : signOf(answers, "both_legs_kind", kind);
   if (fresh === undefined || olderKind === undefined) return olderKind === true ? true : undefined;
   return anyOf(fresh, olderKind);
@@ -69,7 +69,7 @@ function saddle(answers: Answers): Symptoms["saddle_numbness"] {
   const fresh = signOf(answers, "emergency_nerves", "saddle");
   if (fresh === true) return "new";
   if (fresh === "unsure") return "unsure";
-  const ticked = signOf(answers, "older_signs", "saddle");
+  const ticked = signOf(answers, "older_signs", "old_saddle");
   const older = ticked === "unsure" ? truth(one(answers, "older_saddle")) : ticked;
   if (fresh === undefined || older === undefined) return undefined;
   if (older === "unsure") return "unsure";
@@ -87,7 +87,7 @@ const OLDER = {
 
 /** Older trouble; while a new sign is "not sure", only older trouble that is worse says more. */
 function older(answers: Answers, organ: "bladder" | "bowel", fresh: Truth) {
-  const ticked = signOf(answers, "older_signs", organ);
+  const ticked = signOf(answers, "older_signs", `old_${organ}`);
   const course = one(answers, `older_${organ}`) as keyof typeof OLDER | undefined;
   const word = ticked === false ? "none" : course && OLDER[course];
   const worse = course === "now_worse" || course === "weeks_not_checked";
