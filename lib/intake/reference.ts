@@ -1,4 +1,4 @@
-/** No letters or digits that look or sound like another one of them: 0 O, 1 I L, 5 S, 8 B, U V. */
+/** Without letters and digits that are taken for one another: 0 O, 1 I L, 5 S, 8 B, U. */
 const ALPHABET = "234679ACDEFGHJKMNPQRTVWXYZ";
 
 /**
