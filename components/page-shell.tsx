@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-const COLUMN = "mx-auto w-full max-w-measure px-4 sm:px-6";
+const COLUMN = "mx-auto w-full max-w-measure px-4 sm:px-6 print:max-w-none print:px-0";
 
 /**
  * The frame of a page: skip link, strip, header with the service's name, one column, footer with

@@ -14,7 +14,7 @@ type Props = {
 /** Every question that was asked with its answer, by part. */
 export function AnswerList({ t, answers, changeHref, heading: Heading = "h2" }: Props) {
   return describeAnswers(answers, t).map((part) => (
-    <section key={part.section} className="mt-8 print:mt-3">
+    <section key={part.section} className="mt-8 print:mt-2">
       <Heading className={`mb-2 ${Heading === "h2" ? "text-section" : "text-lead"}`}>
         {part.title}
       </Heading>
