@@ -4,7 +4,11 @@ import { ensureInstalled, root } from "./install.mjs";
 
 const CHECKS = [
   ["types", "node_modules/typescript/bin/tsc", ["--noEmit"]],
-  ["unit tests", "node_modules/vitest/vitest.mjs", ["run", "--project", "unit", "--reporter=dot"]],
+  [
+    "unit tests",
+    "node_modules/vitest/vitest.mjs",
+    ["run", "--project", "unit", "--reporter=minimal"],
+  ],
   ["lint", "node_modules/@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]],
   ["dead code", "node_modules/knip/bin/knip.js", ["--no-progress"]],
 ];
@@ -14,6 +18,7 @@ function runOne([name, file, args]) {
   const child = spawn(process.execPath, [file, ...args], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined },
   });
   let words = "";
   child.stdout.on("data", (chunk) => {
@@ -27,7 +32,7 @@ function runOne([name, file, args]) {
       console.log(
         `${code === 0 ? "ok    " : "FAILED"} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`,
       );
-      if (code !== 0) console.log(words.trimEnd());
+      if (code !== 0) console.log(words.trimEnd().slice(-8000));
       done({ name, ok: code === 0 });
     });
   });
