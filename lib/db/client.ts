@@ -58,11 +58,6 @@ export async function sql<Row extends pg.QueryResultRow>(
   return (await database().pool.query<Row>({ name, text, values })).rows;
 }
 
-/** The pool itself, for the counters of rate-limiter-flexible and nothing else. */
-export function rateLimitPool(): pg.Pool {
-  return database().pool;
-}
-
 /** Closes all connections; for command-line tools and tests. */
 export async function closeDatabase(): Promise<void> {
   const open = store.backlineDatabase;
