@@ -8,16 +8,19 @@ import { fieldWords } from "../intake/field-words";
 import { storedValues } from "../intake/stored-values";
 import type { Words } from "../words";
 
-type Props = { t: Words; locale: Locale; answers: Answers };
+type Props = { t: Words; locale: Locale; answers: Answers; known: string };
 
 /** Leave a phone number after an emergency stop, so that the team can call. */
-export function CallBackForm({ t, locale, answers }: Props) {
+export function CallBackForm({ t, locale, answers, known }: Props) {
   const fields = askedFields(CALL_BACK_STEP, answers);
   const values = storedValues(fields, answers);
   return (
     <section className="mt-10 border-t border-line pt-8 print:hidden">
       <h2 className="text-section">{t("result.emergency.phoneTitle")}</h2>
       <p className="mt-2">{t("result.emergency.phoneLead")}</p>
+      {known ? (
+        <p className="mt-2 font-bold">{t("result.emergency.phoneKnown", { phone: known })}</p>
+      ) : null}
       <form method="post" action={`/${locale}/result/contact`} noValidate className="mt-6">
         <div className="grid gap-8">
           {fields.map((field) => (

@@ -91,7 +91,12 @@ export function EmergencyView({
       <OtherLines t={t} advice={advice} />
       <WhatToSay t={t} advice={advice} proxy={proxy} />
       <WhileYouWait t={t} advice={advice} />
-      <CallBackForm t={t} locale={locale} answers={intake.answers} />
+      <CallBackForm
+        t={t}
+        locale={locale}
+        answers={intake.answers}
+        known={intake.contact?.phoneAsTyped ?? ""}
+      />
       <NotRight t={t} locale={locale} />
     </>
   );

@@ -41,9 +41,11 @@ export function ResultView({ t, locale, intake, told }: Props) {
   return (
     <>
       {told ? (
-        <Notice live>
-          <Told t={t} locale={locale} kind={told} />
-        </Notice>
+        <div className="mb-9">
+          <Notice live>
+            <Told t={t} locale={locale} kind={told} />
+          </Notice>
+        </div>
       ) : null}
       <Advice t={t} locale={locale} intake={intake} />
       <ResultRecord
