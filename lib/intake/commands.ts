@@ -10,6 +10,7 @@ import { type Answers, toSymptoms } from "./answers";
 import type { ConsentText } from "./consent";
 import { type Contact, contactOf, searchTokensOf } from "./contact";
 import { dueAt } from "./deadline";
+import { triageUnfinished } from "./level";
 import type { FiledAs } from "./queries";
 import { newReference } from "./reference";
 import {
@@ -62,7 +63,8 @@ export type Filing = { locale: string; now: Date; random?: (below: number) => nu
 /** The values of SEND_INTAKE, but for the reference. */
 function filedValues(id: string, answers: Answers, { locale, now, filedAs, consent }: Filing) {
   const symptoms = toSymptoms(answers);
-  const { level, rules, flags, version } = triage(symptoms);
+  const finished = filedAs === "sent";
+  const { level, rules, flags, version } = (finished ? triage : triageUnfinished)(symptoms);
   const contact = contactOf(answers);
   const contactId = randomUUID();
   const tokens = contact ? searchTokensOf(contact) : [];

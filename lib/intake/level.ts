@@ -1,6 +1,7 @@
 import { isRequired } from "@/lib/triage/asked";
+import type { ReviewFlag } from "@/lib/triage/flags";
 import { type Level, SYMPTOM_KEYS, type Symptoms, SymptomsSchema } from "@/lib/triage/symptoms";
-import { triage } from "@/lib/triage/triage";
+import { type Triage, triage } from "@/lib/triage/triage";
 import type { Answers } from "./answers";
 import { NERVE_SIGNS } from "./clinical-steps";
 import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "./emergency-steps";
@@ -31,10 +32,33 @@ const CHECKS_DENIED: Answers = Object.fromEntries(
   ),
 );
 
-/** The same facts with the least pressing answer to all that was not asked yet. */
-function restMildest(symptoms: Symptoms): Symptoms {
-  const open = MILDEST.filter(([key]) => symptoms[key] === undefined && isRequired(key, symptoms));
+/** The same facts with the least pressing answer to all that was not asked yet, or to these keys. */
+function restMildest(symptoms: Symptoms, mildest = MILDEST): Symptoms {
+  const open = mildest.filter(([key]) => symptoms[key] === undefined && isRequired(key, symptoms));
   return { ...symptoms, ...Object.fromEntries(open) };
+}
+
+const DENIALS_ONLY = MILDEST.filter(([key]) => !(key in EASING));
+const FLAGS_OF_DOUBT: readonly ReviewFlag[] = [
+  "phone_alert",
+  "unsure_red_flag",
+  "not_sure_answers",
+];
+
+/**
+ * The triage of an intake that ends before all questions: an emergency stop, or a child's short
+ * screen. What these do not ask counts as no (catalogue b.6 4), not as "not sure", so that neither
+ * the level nor the reasons come from silence. It is only worked out so; the facts are stored as
+ * they are. Everything that was asked and is "not sure" counts as ever.
+ */
+export function triageUnfinished(symptoms: Symptoms): Triage {
+  const known = triage(restMildest(symptoms, DENIALS_ONLY));
+  const rules = known.rules.filter(
+    (rule) => !rule.unsure || rule.because.some(({ value }) => value === "unsure"),
+  );
+  const doubt = rules.some((rule) => rule.unsure);
+  const flags = known.flags.filter((flag) => doubt || !FLAGS_OF_DOUBT.includes(flag));
+  return { ...known, level: rules[0]?.level ?? known.level, rules, flags };
 }
 
 /** The level of what is known so far; what triage needs and was not asked counts as "not sure". */

@@ -7,8 +7,10 @@ import { emergencyReached, toSymptoms } from "./answers";
 import { randomChoose } from "./examples/random";
 import { strain, walk } from "./examples/walk";
 import { isUnder16 } from "./gates";
+import { triageUnfinished } from "./level";
 import { askedSteps, isAnswered, STEPS } from "./steps";
 
+const ANY = fc.oneof(randomChoose("any"), randomChoose("calm"));
 const WOMAN = { sex_at_birth: ["female"] };
 
 describe("the pages", () => {
@@ -64,6 +66,46 @@ describe("the pages", () => {
   });
 });
 
+describe("an intake that ends early", () => {
+  const early = (but: Record<string, string[]>) => {
+    const { states, answers } = walk(strain(but));
+    const { level, rules, flags } = triageUnfinished(
+      toSymptoms(states.find(emergencyReached) ?? answers),
+    );
+    return { level, rules: rules.map((rule) => rule.id), flags };
+  };
+
+  it("has only reasons that the person gave", () => {
+    expect(early({ emergency_nerves: ["saddle"] })).toEqual({
+      level: "EMERGENCY",
+      rules: ["ces_saddle_new"],
+      flags: [],
+    });
+    const legs = early({ emergency_nerves: ["both_legs_weak_or_numb"] }).rules;
+    expect(legs).toContain("both_legs_weak_new");
+    expect(legs).not.toContain("walking_legs");
+  });
+
+  it("is SOON for a child with no sign, URGENT when not sure, EMERGENCY with fever", () => {
+    const child = { age_years: ["9"] };
+    expect(early(child)).toEqual({ level: "SOON", rules: ["under_16"], flags: ["under_16"] });
+    expect(early({ ...child, child_fever: ["unsure"] }).level).toBe("URGENT");
+    expect(early({ ...child, child_walking: ["cannot"] }).level).toBe("EMERGENCY");
+    const unsure = { ...child, emergency_nerves: ["unsure"], saddle_check: ["unsure"] };
+    expect(early(unsure).level).toBe("URGENT");
+  });
+
+  it("stays an emergency wherever it was stopped as one", () => {
+    fc.assert(
+      fc.property(ANY, (choose) => {
+        const stop = walk(choose).states.find(emergencyReached);
+        if (stop) expect(triageUnfinished(toSymptoms(stop)).level).toBe("EMERGENCY");
+      }),
+      { numRuns: 80 },
+    );
+  }, 30_000);
+});
+
 describe("skip logic", () => {
   it("asks about pregnancy only where it can be", () => {
     const asks = (but: Record<string, string[]>) => walk(strain(but)).pages.includes("pregnancy");
@@ -79,8 +121,6 @@ describe("skip logic", () => {
     expect(pages).not.toContain("emergency_nerves_unsure");
   });
 });
-
-const ANY = fc.oneof(randomChoose("any"), randomChoose("calm"));
 
 describe("random answers", () => {
   it("always end, tell facts that parse, and leave nothing open that triage needs", () => {
