@@ -10,12 +10,16 @@ import { slotTimes } from "./slots";
 
 type Ruling = { code: string };
 
+// Two writers that wait for each other's row: Postgres ends one of them.
+const DEADLOCK = "40P01";
+
 /** Two openings of one clinician, or two appointments, would overlap: Postgres said no. */
 async function unlessOverlap<T>(code: "slot_taken" | "slot_overlap", work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (databaseErrorCode(error) === EXCLUSION_VIOLATION) throw new Rejection(code);
+    const failure = databaseErrorCode(error);
+    if (failure === EXCLUSION_VIOLATION || failure === DEADLOCK) throw new Rejection(code);
     throw error;
   }
 }
@@ -27,7 +31,8 @@ const SLOT_RULING = `
 
 /**
  * Books a free slot for a patient. Who comes second, at the same moment or later, is refused with
- * slot_taken: an exclusion constraint decides, not this code. Refuses slots that are over.
+ * slot_taken: an exclusion constraint decides, not this code (the lock on the slot only lets them
+ * queue up instead of waiting for each other in a circle). Refuses slots that are over.
  */
 export async function bookAppointment(
   staff: Staff<"appointment:book">,
@@ -37,7 +42,7 @@ export async function bookAppointment(
     "slot_taken",
     sql<Ruling>(
       "appointment_book",
-      `WITH slot AS (SELECT * FROM "Slot" WHERE "id" = $3::uuid FOR SHARE),
+      `WITH slot AS (SELECT * FROM "Slot" WHERE "id" = $3::uuid FOR UPDATE),
        ruling AS (SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM "Intake" WHERE "id" = $1::uuid) THEN 'not_found'
          ${SLOT_RULING} ELSE 'done' END AS "code"),
        booked AS (
@@ -92,7 +97,7 @@ export async function rebookAppointment(
     sql<Ruling>(
       "appointment_rebook",
       `WITH held AS (SELECT * FROM "Appointment" WHERE "id" = $1::uuid FOR UPDATE),
-       slot AS (SELECT * FROM "Slot" WHERE "id" = $3::uuid FOR SHARE),
+       slot AS (SELECT * FROM "Slot" WHERE "id" = $3::uuid FOR UPDATE),
        ruling AS (SELECT CASE ${APPOINTMENT_RULING} ${SLOT_RULING} ELSE 'done' END AS "code"),
        cancelled AS (
          UPDATE "Appointment" a SET "cancelledAt" = now(), "cancelledById" = $2::uuid, "cancelReason" = 'moved'

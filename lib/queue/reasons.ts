@@ -9,17 +9,19 @@ import { type FiredRule, triage } from "@/lib/triage/triage";
  */
 export type Reasons = { sure: FiredRule[]; unsure: FiredRule[]; notAsked: FiredRule[] };
 
-function saidUnsure(rule: FiredRule): boolean {
-  return rule.because.some(({ value }) => value === "unsure");
+/** Fired only because of silence: nothing was answered, or what was answered left it open. */
+function isSilence({ unsure, because }: FiredRule): boolean {
+  if (because.length > 0 && because.every(({ value }) => value === undefined)) return true;
+  return unsure && !because.some(({ value }) => value === "unsure");
 }
 
 /** Runs the rules over the answers again and sorts what fired by how it came to fire. Pure. */
 export function reasonsFor(symptoms: Symptoms): Reasons {
   const { rules } = triage(symptoms);
   return {
-    sure: rules.filter((rule) => !rule.unsure),
-    unsure: rules.filter((rule) => rule.unsure && saidUnsure(rule)),
-    notAsked: rules.filter((rule) => rule.unsure && !saidUnsure(rule)),
+    sure: rules.filter((rule) => !rule.unsure && !isSilence(rule)),
+    unsure: rules.filter((rule) => rule.unsure && !isSilence(rule)),
+    notAsked: rules.filter(isSilence),
   };
 }
 

@@ -1,12 +1,24 @@
 import { isCurrentRules, reasonsFor } from "@/lib/queue/reasons";
-import { REVIEW_FLAG_LABELS, REVIEW_FLAGS } from "@/lib/triage/flags";
+import { REVIEW_FLAG_LABELS, REVIEW_FLAGS, type ReviewFlag } from "@/lib/triage/flags";
 import { fullText } from "../../clock";
 import { ADDENDUM_WORDS, LEVEL_WORDS, plainWords } from "../../words";
 import type { IntakePageData } from "./load";
 import { ReasonItem } from "./reason-item";
 
+// After a stop most questions were not asked; these flags would then be about that alone.
+const FROM_SILENCE: readonly ReviewFlag[] = [
+  "phone_alert",
+  "unsure_red_flag",
+  "not_sure_answers",
+  "crisis_line",
+  "poison_line",
+];
+
 function Flags({ intake }: { intake: IntakePageData }) {
-  const flags = REVIEW_FLAGS.filter((flag) => intake.reviewFlags.includes(flag));
+  const stopped = intake.filedAs !== "sent";
+  const flags = REVIEW_FLAGS.filter(
+    (flag) => intake.reviewFlags.includes(flag) && !(stopped && FROM_SILENCE.includes(flag)),
+  );
   if (flags.length + intake.addenda.length === 0) return null;
   return (
     <ul className="flags">

@@ -1,0 +1,180 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { addStaffForTest } from "@/lib/queue/rows-for-test";
+import { changePassword, endOtherSessions, listOwnSessions } from "./account";
+import { addPerson, disablePerson, resetPassword, revokeSessions } from "./commands";
+import { hashPassword } from "./password";
+import { beginSession, endSession, findSession } from "./session";
+import { signInWithPassword } from "./sign-in";
+
+afterAll(closeDatabase);
+beforeEach(() => sql("test_limits", `DELETE FROM "rate_limit"`, []));
+
+const PASSWORD = "four quiet blue herons";
+const elsewhere = () => `10.0.0.${randomUUID()}`;
+
+async function account() {
+  const admin = await addStaffForTest("admin");
+  const email = `p${Math.random().toString(36).slice(2)}@test.example`;
+  const added = await addPerson(admin, { name: "New Person", email, role: "clinician" });
+  if (!("password" in added)) throw new Error("not added");
+  await sql("test_password", `UPDATE "StaffMember" SET "passwordHash" = $2 WHERE "email" = $1`, [
+    email,
+    await hashPassword(PASSWORD),
+  ]);
+  const rows = await sql<{ id: string }>(
+    "test_id",
+    `SELECT "id" FROM "StaffMember" WHERE "email" = $1`,
+    [email],
+  );
+  return { admin, email, id: rows[0]?.id ?? "", password: added.password };
+}
+
+const age = (token: string, column: "lastSeenAt" | "expiresAt", minutes: number) =>
+  sql(
+    `test_age_${column}`,
+    `UPDATE "StaffSession" SET "${column}" = now() - make_interval(mins => $2)
+     WHERE "tokenHash" = encode(sha256(convert_to($1, 'UTF8')), 'hex')`,
+    [token, minutes],
+  );
+
+describe("signing in", () => {
+  it("begins a session that says who it is; signing out ends it at once", async () => {
+    const { email, id } = await account();
+    const outcome = await signInWithPassword(` ${email.toUpperCase()} `, PASSWORD, elsewhere());
+    if (!outcome.ok) throw new Error(outcome.code);
+    expect(await findSession(outcome.token, true)).toMatchObject({ id, role: "clinician" });
+    await endSession(outcome.token);
+    expect(await findSession(outcome.token, true)).toBeNull();
+  });
+
+  it("answers the same for a wrong password, an unknown and a disabled person", async () => {
+    const { admin, email, id } = await account();
+    expect(await signInWithPassword(email, "not the password", elsewhere())).toEqual({
+      ok: false,
+      code: "refused",
+    });
+    expect(await signInWithPassword("no@test.example", PASSWORD, elsewhere())).toEqual({
+      ok: false,
+      code: "refused",
+    });
+    await disablePerson(admin, { staffId: id });
+    expect(await signInWithPassword(email, PASSWORD, elsewhere())).toEqual({
+      ok: false,
+      code: "refused",
+    });
+  });
+
+  it("takes ten tries for an account in 15 minutes, however many come at once", async () => {
+    const { email } = await account();
+    const tries = await Promise.all(
+      Array.from({ length: 30 }, () => signInWithPassword(email, "not the password", elsewhere())),
+    );
+    expect(tries.filter((one) => !one.ok && one.code === "refused")).toHaveLength(10);
+    expect(await signInWithPassword(email, PASSWORD, elsewhere())).toMatchObject({
+      code: "too_many_attempts",
+    });
+  });
+
+  it("takes sixty tries from one address", async () => {
+    const from = elsewhere();
+    const tries = await Promise.all(
+      Array.from({ length: 70 }, (_, n) => signInWithPassword(`n${n}@test.example`, "x", from)),
+    );
+    expect(tries.filter((one) => !one.ok && one.code === "refused")).toHaveLength(60);
+  });
+
+  it("goes on counting when the table of the counters is gone", async () => {
+    const { email } = await account();
+    await sql("test_hide", `ALTER TABLE "rate_limit" RENAME TO "rate_limit_away"`, []);
+    try {
+      const tries = await Promise.all(
+        Array.from({ length: 20 }, () =>
+          signInWithPassword(email, "not the password", elsewhere()),
+        ),
+      );
+      expect(tries.filter((one) => !one.ok && one.code === "refused")).toHaveLength(10);
+    } finally {
+      await sql("test_show", `ALTER TABLE "rate_limit_away" RENAME TO "rate_limit"`, []);
+    }
+  });
+});
+
+describe("a session", () => {
+  it("ends after 30 idle minutes, which only a person's doing puts off", async () => {
+    const token = await beginSession((await account()).id);
+    await age(token, "lastSeenAt", 29);
+    expect(await findSession(token, false)).not.toBeNull();
+    await age(token, "lastSeenAt", 31);
+    expect(await findSession(token, true)).toBeNull();
+    const other = await beginSession((await account()).id);
+    await age(other, "lastSeenAt", 20);
+    await findSession(other, true);
+    await age(other, "expiresAt", 1);
+    expect(await findSession(other, true)).toBeNull();
+  });
+
+  it("is moved by a person and not by polling", async () => {
+    const { id } = await account();
+    const token = await beginSession(id);
+    const seen = async () => {
+      const rows = await sql<{ at: Date }>(
+        "test_seen",
+        `SELECT "lastSeenAt" AS "at" FROM "StaffSession" WHERE "staffId" = $1`,
+        [id],
+      );
+      return Date.now() - (rows[0]?.at.getTime() ?? 0);
+    };
+    await age(token, "lastSeenAt", 20);
+    await findSession(token, false);
+    expect(await seen()).toBeGreaterThan(19 * 60_000);
+    await findSession(token, true);
+    expect(await seen()).toBeLessThan(60_000);
+  });
+
+  it("ends at once when an admin disables, revokes or resets", async () => {
+    const { admin, id } = await account();
+    for (const act of [revokeSessions, resetPassword, disablePerson]) {
+      const token = await beginSession(id);
+      expect(await findSession(token, true)).not.toBeNull();
+      await act(admin, { staffId: id });
+      expect(await findSession(token, true)).toBeNull();
+    }
+    await expect(disablePerson(admin, { staffId: admin.id })).rejects.toMatchObject({
+      code: "not_permitted",
+    });
+  });
+
+  it("reads the role from the database each time", async () => {
+    const { id } = await account();
+    const token = await beginSession(id);
+    await sql("test_role", `UPDATE "StaffMember" SET "role" = 'front_desk' WHERE "id" = $1`, [id]);
+    expect(await findSession(token, true)).toMatchObject({ role: "front_desk" });
+  });
+});
+
+describe("one's own account", () => {
+  it("ends the other sessions, also when the password changes", async () => {
+    const { id } = await account();
+    const [here, there] = [await beginSession(id), await beginSession(id)];
+    const found = await findSession(here, true);
+    const staff = { ...(await addStaffForTest()), ...found } as Awaited<
+      ReturnType<typeof addStaffForTest>
+    >;
+    expect(await listOwnSessions(staff)).toHaveLength(2);
+    expect(await endOtherSessions(staff)).toBe(1);
+    expect(await findSession(there, true)).toBeNull();
+    const third = await beginSession(id);
+    const change = { current: PASSWORD, password: "seven loud green parrots", again: "" };
+    expect(await changePassword(staff, { ...change, current: "wrong" })).toMatchObject({
+      field: "current",
+    });
+    expect(await changePassword(staff, { ...change, password: "short" })).toMatchObject({
+      field: "password",
+    });
+    expect(await changePassword(staff, change)).toBeUndefined();
+    expect(await findSession(third, true)).toBeNull();
+    expect(await findSession(here, true)).not.toBeNull();
+  });
+});

@@ -1,0 +1,119 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { closeDatabase } from "@/lib/db/client";
+import { claimIntake, closeIntake, releaseIntake, reopenIntake } from "./commands";
+import { findByReference, getQueueState, listQueue } from "./queries";
+import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "./rows-for-test";
+
+afterAll(closeDatabase);
+
+const close = { outcome: "advice_given", note: "Spoke, advice given" } as const;
+
+describe("claiming", () => {
+  it("lets exactly one of many colleagues take an intake", async () => {
+    const intakeId = await addIntakeForTest("URGENT");
+    const staff = await Promise.all(Array.from({ length: 10 }, () => addStaffForTest("clinician")));
+    const tries = await Promise.allSettled(
+      staff.map((person) => claimIntake(person, { intakeId, version: 0 })),
+    );
+    expect(tries.filter((one) => one.status === "fulfilled")).toHaveLength(1);
+    for (const one of tries.filter((each) => each.status === "rejected"))
+      expect(one.reason).toMatchObject({ code: "claimed_by_other" });
+    expect(await trailForTest(intakeId)).toEqual(["queue.claimed"]);
+  });
+
+  it("takes over only when that is said, and not when something changed meanwhile", async () => {
+    const intakeId = await addIntakeForTest("URGENT");
+    const [first, second] = [await addStaffForTest(), await addStaffForTest("front_desk")];
+    await claimIntake(first, { intakeId, version: 0 });
+    await expect(claimIntake(second, { intakeId, version: 1 })).rejects.toMatchObject({
+      code: "claimed_by_other",
+    });
+    await expect(
+      claimIntake(second, { intakeId, version: 0, takeOver: "yes" }),
+    ).rejects.toMatchObject({ code: "changed_meanwhile" });
+    await claimIntake(second, { intakeId, version: 1, takeOver: "yes" });
+    expect(await entryForTest(intakeId)).toMatchObject({ claimedById: second.id, version: 2 });
+  });
+
+  it("is given back only by who has it", async () => {
+    const intakeId = await addIntakeForTest("SOON");
+    const [holder, other] = [await addStaffForTest(), await addStaffForTest()];
+    await claimIntake(holder, { intakeId, version: 0 });
+    await expect(releaseIntake(other, { intakeId, version: 1 })).rejects.toMatchObject({
+      code: "claimed_by_other",
+    });
+    await releaseIntake(holder, { intakeId, version: 1 });
+    expect(await entryForTest(intakeId)).toMatchObject({ claimedById: null });
+  });
+});
+
+describe("closing", () => {
+  it("takes the intake out of the queue and leaves its history; reopening puts it back", async () => {
+    const intakeId = await addIntakeForTest("URGENT", 600);
+    const staff = await addStaffForTest();
+    await closeIntake(staff, { intakeId, version: 0, seenLevel: "URGENT", ...close });
+    expect(await entryForTest(intakeId)).toBeUndefined();
+    await expect(
+      closeIntake(staff, { intakeId, version: 0, seenLevel: "URGENT", ...close }),
+    ).rejects.toMatchObject({ code: "already_closed" });
+    await reopenIntake(staff, { intakeId });
+    const entry = await entryForTest(intakeId);
+    expect(entry).toMatchObject({ level: "URGENT", version: 1000 });
+    expect(entry?.dueAt.getTime()).toBeGreaterThan(Date.now());
+    await expect(reopenIntake(staff, { intakeId })).rejects.toMatchObject({
+      code: "changed_meanwhile",
+    });
+    expect(await trailForTest(intakeId)).toEqual(["intake.closed", "intake.reopened"]);
+  });
+
+  it("refuses who saw an older state, another level, or no intake at all", async () => {
+    const intakeId = await addIntakeForTest("EMERGENCY");
+    const staff = await addStaffForTest();
+    const seen = { intakeId, seenLevel: "EMERGENCY", ...close } as const;
+    await expect(closeIntake(staff, { ...seen, version: 7 })).rejects.toMatchObject({
+      code: "changed_meanwhile",
+    });
+    await expect(
+      closeIntake(staff, { ...seen, version: 0, seenLevel: "URGENT" }),
+    ).rejects.toMatchObject({ code: "changed_meanwhile" });
+    const nowhere = "00000000-0000-4000-8000-000000000000";
+    await expect(
+      closeIntake(staff, { ...seen, intakeId: nowhere, version: 0 }),
+    ).rejects.toMatchObject({ code: "not_found" });
+    expect(await entryForTest(intakeId)).toBeDefined();
+  });
+});
+
+describe("the queue", () => {
+  it("lists by level, then by what is due first, and writes a look to the trail only for people", async () => {
+    const staff = await addStaffForTest("front_desk");
+    const late = await addIntakeForTest("SOON", 500);
+    const soon = await addIntakeForTest("SOON", 5);
+    const emergency = await addIntakeForTest("EMERGENCY", 3);
+    const rows = await listQueue(staff, { mine: false, page: 1 }, true);
+    const order = rows
+      .map((row) => row.intakeId)
+      .filter((id) => [late, soon, emergency].includes(id));
+    expect(order).toEqual([emergency, late, soon]);
+    expect(rows.find((row) => row.intakeId === late)).toMatchObject({ ageYears: 40, name: null });
+  });
+
+  it("changes its digest with every change, and counts what is new", async () => {
+    const staff = await addStaffForTest();
+    const before = await getQueueState(staff, new Date());
+    const intakeId = await addIntakeForTest("EMERGENCY", 0);
+    const after = await getQueueState(staff, new Date(before.asOf.getTime() - 1000));
+    expect(after.digest).not.toBe(before.digest);
+    expect(after.counts.EMERGENCY).toBe(before.counts.EMERGENCY + 1);
+    expect(after.fresh).toBeGreaterThan(0);
+    await claimIntake(staff, { intakeId, version: 0 });
+    const claimed = await getQueueState(staff, after.asOf);
+    expect(claimed.digest).not.toBe(after.digest);
+    expect(claimed).toMatchObject({ unclaimedEmergencies: after.unclaimedEmergencies - 1 });
+    expect(claimed.counts.mine).toBe(1);
+  });
+
+  it("finds no intake for a reference that nobody has", async () => {
+    expect(await findByReference(await addStaffForTest(), "bk 0000 00")).toBeNull();
+  });
+});
