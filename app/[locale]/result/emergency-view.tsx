@@ -2,11 +2,11 @@ import { BulletList } from "@/components/bullet-list";
 import { TelLink } from "@/components/tel-link";
 import type { Locale } from "@/lib/i18n/locales";
 import { isProxy } from "@/lib/intake/gates";
+import type { OwnIntake } from "@/lib/intake/queries";
 import { clinicFacts } from "../clinic";
 import { lines, type Words } from "../words";
 import { CallBackForm } from "./call-back-form";
 import { EmergencyPanel } from "./emergency-panel";
-import type { OwnIntake } from "./own-intake";
 import { type EmergencyAdvice, emergencyAdvice, reasonsFor } from "./reasons";
 
 function OtherLines({ t, advice }: { t: Words; advice: EmergencyAdvice }) {

@@ -3,10 +3,10 @@ import { BulletList } from "@/components/bullet-list";
 import { LevelTag } from "@/components/level-tag";
 import { TelLink } from "@/components/tel-link";
 import { isProxy } from "@/lib/intake/gates";
+import type { OwnIntake } from "@/lib/intake/queries";
 import { clinicFacts } from "../clinic";
 import { SafetyNet } from "../safety-net";
 import { lines, type Words } from "../words";
-import type { OwnIntake } from "./own-intake";
 import { reasonsFor } from "./reasons";
 
 const BASES = { URGENT: "urgent", SOON: "soon", ROUTINE: "routine" } as const;

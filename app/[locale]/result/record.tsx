@@ -1,8 +1,8 @@
 import type { Locale } from "@/lib/i18n/locales";
+import type { OwnIntake } from "@/lib/intake/queries";
 import { AnswerList } from "../intake/answer-list";
 import { LeaveForm } from "../intake/leave-form";
 import type { Words } from "../words";
-import type { OwnIntake } from "./own-intake";
 
 /** The part that every result ends with: reference number, all answers, a new check, the way out. */
 export function ResultRecord({

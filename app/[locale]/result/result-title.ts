@@ -1,5 +1,5 @@
+import type { OwnIntake } from "@/lib/intake/queries";
 import type { Words } from "../words";
-import type { OwnIntake } from "./own-intake";
 import { emergencyAdvice } from "./reasons";
 
 const EMERGENCY = { pregnancy: "pregnancy.", self_harm: "selfHarm.", overdose: "overdose." };

@@ -1,9 +1,9 @@
 import { Notice } from "@/components/notice";
 import type { Locale } from "@/lib/i18n/locales";
+import type { OwnIntake } from "@/lib/intake/queries";
 import { clinicFacts } from "../clinic";
 import type { Words } from "../words";
 import { EmergencyView } from "./emergency-view";
-import type { OwnIntake } from "./own-intake";
 import { PlannedView } from "./planned-view";
 import { ResultRecord } from "./record";
 import { SelfCareView } from "./self-care-view";

@@ -1,8 +1,8 @@
 import { BulletList } from "@/components/bullet-list";
 import { LevelTag } from "@/components/level-tag";
+import type { OwnIntake } from "@/lib/intake/queries";
 import { SafetyNet } from "../safety-net";
 import { lines, type Words } from "../words";
-import type { OwnIntake } from "./own-intake";
 import { Reasons } from "./planned-view";
 
 /** SELF_CARE: how to treat it at home, and when to come back. */
