@@ -44,7 +44,9 @@ async function outage(given: PatientRequest, path: string, options: Options): Pr
     // The page shows the emergency number in any case.
   }
   const { locale, form } = given;
-  return outageResponse({ locale, kind: options.outage, path, form, isEmergency });
+  // An emergency answer is filed by the same post, which may have got through unseen.
+  const kind = isEmergency ? "sendUnknown" : options.outage;
+  return outageResponse({ locale, kind, path, form, isEmergency });
 }
 
 /**

@@ -2,18 +2,16 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Locale } from "@/lib/i18n/locales";
-import { findDraft, findOwnIntake } from "@/lib/intake/queries";
+import { findDraft, findOwnIntake, type OwnIntake } from "@/lib/intake/queries";
 import { COOKIE, tokenIn } from "../patient-cookie";
 import { withinLimit } from "../time-limit";
 
-/** This device's token; null when it has none. */
-export async function deviceToken(): Promise<string | null> {
+async function deviceToken(): Promise<string | null> {
   const value = (await cookies()).get(COOKIE)?.value;
   return value ? tokenIn(`${COOKIE}=${value}`) : null;
 }
 
-/** "outage" instead of the answer when the database fails or is silent for too long. */
-export async function orOutage<T>(work: () => Promise<T>): Promise<T | "outage"> {
+async function orOutage<T>(work: () => Promise<T>): Promise<T | "outage"> {
   try {
     return await withinLimit(work());
   } catch (error) {
@@ -22,18 +20,31 @@ export async function orOutage<T>(work: () => Promise<T>): Promise<T | "outage">
   }
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof findDraft>>>;
+type Draft = NonNullable<Awaited<ReturnType<typeof findDraft>>>;
+type Found = { draft: Draft } | { sent: OwnIntake } | null;
 
 /**
- * The draft of this device, once per request; "outage" when the database does not answer. A device
- * whose intake was sent goes to its result, one without an intake to the start page.
+ * What this device has: a draft, else a sent intake, else nothing; "outage" when the database does
+ * not answer. Asked once per request, however many parts of the page want to know.
  */
-export const loadDraft = cache(async (locale: Locale): Promise<Found | "outage"> => {
+export const lookUp = cache(async (): Promise<Found | "outage"> => {
   const token = await deviceToken();
-  if (token === null) redirect(`/${locale}?notice=expired`);
-  const draft = await orOutage(() => findDraft(token));
-  if (draft !== null) return draft;
-  const sent = await orOutage(() => findOwnIntake(token));
-  if (sent === "outage") return "outage";
-  redirect(sent ? `/${locale}/result` : `/${locale}?notice=expired`);
+  if (token === null) return null;
+  return orOutage(async () => {
+    const draft = await findDraft(token);
+    if (draft) return { draft };
+    const sent = await findOwnIntake(token);
+    return sent && { sent };
+  });
 });
+
+/**
+ * The draft of this device. One whose intake was sent goes to its result, one without an intake to
+ * the start page.
+ */
+export async function loadDraft(locale: Locale): Promise<Draft | "outage"> {
+  const found = await lookUp();
+  if (found === "outage") return found;
+  if (found && "draft" in found) return found.draft;
+  redirect(found ? `/${locale}/result` : `/${locale}?notice=expired`);
+}
