@@ -52,11 +52,13 @@ export function StaffForm(props: {
   hidden?: Record<string, string | number>;
   submit: string;
   tone?: "primary" | "quiet" | "inline";
+  /** Folds the form away under these words; it opens again to show what came of it. */
+  summary?: string;
   /** What the button is called for a screen reader where its words alone are not enough. */
   label?: string;
   children?: ReactNode;
 }) {
-  const { id, action, hidden = {}, submit, tone = "primary", label, children } = props;
+  const { id, action, hidden = {}, submit, tone = "primary", label, summary, children } = props;
   const [state, dispatch, pending] = useActionState(action, { status: "idle" });
   const form = useRef<HTMLFormElement>(null);
   const context = useMemo(() => {
@@ -73,7 +75,7 @@ export function StaffForm(props: {
     const data = new FormData(event.currentTarget);
     startTransition(() => dispatch(data));
   }
-  return (
+  const body = (
     <form ref={form} id={id} action={dispatch} onSubmit={send} className="staff-form" noValidate>
       <Summary id={id} state={state} />
       {Object.entries(hidden).map(([name, value]) => (
@@ -89,5 +91,12 @@ export function StaffForm(props: {
         {pending ? "Sending..." : submit}
       </button>
     </form>
+  );
+  if (!summary) return body;
+  return (
+    <details open={state.status !== "idle" || undefined}>
+      <summary>{summary}</summary>
+      {body}
+    </details>
   );
 }

@@ -1,7 +1,7 @@
-import type { NextRequest } from "next/server";
+import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { env } from "@/lib/env";
-import { authOptions, SIGN_IN_ERRORS } from "./next-auth";
+import { authOptions, SIGN_IN_ERRORS, safeReturnPath } from "./next-auth";
 import { isSameOrigin } from "./origin";
 import { TYPED_EMAIL_COOKIE } from "./typed-email";
 
@@ -45,6 +45,15 @@ function settleRedirect(response: Response, typed: URLSearchParams): Response {
   return new Response(null, { status: 303, headers });
 }
 
+/** next-auth fails on an address that is none; here any unwanted one becomes the queue. */
+function withSafeReturn(request: NextRequest): NextRequest {
+  const given = request.nextUrl.searchParams.get("callbackUrl");
+  if (given === null || request.method !== "GET") return request;
+  const url = new URL(request.url);
+  url.searchParams.set("callbackUrl", safeReturnPath(given, new URL(env().APP_URL).origin));
+  return new NextRequest(url, request);
+}
+
 /** Answers /api/auth/*: next-auth cut down to what sign-in needs, with our own origin check. */
 export async function answerAuth(request: NextRequest, context: Context): Promise<Response> {
   const action = (await context.params).nextauth.join("/");
@@ -56,7 +65,8 @@ export async function answerAuth(request: NextRequest, context: Context): Promis
       return new Response(null, { status: 413 });
     typed = new URLSearchParams(await request.clone().text());
   }
-  const response: Response = await NextAuth(request as never, context as never, authOptions());
+  const asked = withSafeReturn(request);
+  const response: Response = await NextAuth(asked as never, context as never, authOptions());
   response.headers.set("cache-control", "private, no-store");
   return settleRedirect(response, typed);
 }

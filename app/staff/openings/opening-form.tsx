@@ -9,9 +9,8 @@ type Props = { clinicians: NamedPerson[]; tomorrow: string; zone: string };
 /** Opens times of one clinician on one day. Times are the clinic's wall clock. */
 export function OpeningForm({ clinicians, tomorrow, zone }: Props) {
   return (
-    <details className="panel print:hidden">
-      <summary>Open times</summary>
-      <StaffForm id="open-form" action={open} submit="Open these times">
+    <div className="panel print:hidden">
+      <StaffForm summary="Open times" id="open-form" action={open} submit="Open these times">
         <div className="field-row">
           <SelectField
             name="clinicianId"
@@ -33,6 +32,6 @@ export function OpeningForm({ clinicians, tomorrow, zone }: Props) {
         </div>
         <p className="quiet">Times are those of the clinic ({zone}).</p>
       </StaffForm>
-    </details>
+    </div>
   );
 }

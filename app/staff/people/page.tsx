@@ -21,16 +21,15 @@ export default async function PeoplePage() {
   return (
     <>
       <h1>People</h1>
-      <details className="panel">
-        <summary>Add a person</summary>
-        <StaffForm id="add-form" action={add} submit="Add person">
+      <div className="panel">
+        <StaffForm summary="Add a person" id="add-form" action={add} submit="Add person">
           <div className="field-row">
             <TextField name="name" label="Name" autoComplete="off" maxLength={80} />
             <TextField name="email" label="E-mail" type="email" autoComplete="off" />
             <SelectField name="role" label="Role" options={ROLE_OPTIONS} />
           </div>
         </StaffForm>
-      </details>
+      </div>
       <PeopleTable people={await listPeople(staff)} self={staff.id} />
     </>
   );

@@ -24,35 +24,31 @@ function BookingItem({ booking, slots, now }: { booking: Booking; slots: OpenSlo
       ) : null}
       {open ? (
         <>
-          <details>
-            <summary>Move to another time</summary>
-            <StaffForm
-              id={`rebook-${booking.id}`}
-              action={rebook}
-              hidden={{ appointmentId: booking.id }}
-              submit="Move it"
-            >
-              <SlotOptions slots={slots} label="New time" />
-            </StaffForm>
-          </details>
-          <details>
-            <summary>Cancel it</summary>
-            <StaffForm
-              id={`cancel-${booking.id}`}
-              action={cancel}
-              hidden={{ appointmentId: booking.id }}
-              submit="Cancel follow-up"
-            >
-              <SelectField
-                name="reason"
-                label="Why is it cancelled?"
-                options={[
-                  { value: "", label: "Choose a reason" },
-                  ...CANCEL_REASONS.map((value) => ({ value, label: CANCEL_WORDS[value] })),
-                ]}
-              />
-            </StaffForm>
-          </details>
+          <StaffForm
+            summary="Move to another time"
+            id={`rebook-${booking.id}`}
+            action={rebook}
+            hidden={{ appointmentId: booking.id }}
+            submit="Move it"
+          >
+            <SlotOptions slots={slots} label="New time" />
+          </StaffForm>
+          <StaffForm
+            summary="Cancel it"
+            id={`cancel-${booking.id}`}
+            action={cancel}
+            hidden={{ appointmentId: booking.id }}
+            submit="Cancel follow-up"
+          >
+            <SelectField
+              name="reason"
+              label="Why is it cancelled?"
+              options={[
+                { value: "", label: "Choose a reason" },
+                ...CANCEL_REASONS.map((value) => ({ value, label: CANCEL_WORDS[value] })),
+              ]}
+            />
+          </StaffForm>
         </>
       ) : null}
     </li>
@@ -76,12 +72,15 @@ export async function FollowUps({ intake, staff }: StepProps) {
         <p>No follow-up is booked.</p>
       )}
       {scheduler ? (
-        <details>
-          <summary>Book a follow-up</summary>
-          <StaffForm id="book-form" action={book} hidden={{ intakeId: intake.id }} submit="Book it">
-            <SlotOptions slots={slots} label="Clinician and time" />
-          </StaffForm>
-        </details>
+        <StaffForm
+          summary="Book a follow-up"
+          id="book-form"
+          action={book}
+          hidden={{ intakeId: intake.id }}
+          submit="Book it"
+        >
+          <SlotOptions slots={slots} label="Clinician and time" />
+        </StaffForm>
       ) : null}
     </section>
   );

@@ -20,18 +20,21 @@ const TRY_AGAIN = [
 /** Records how a call ended. */
 export function CallStep({ intake }: Props) {
   return (
-    <details>
-      <summary>Record a call</summary>
-      <StaffForm id="call-form" action={call} hidden={{ intakeId: intake.id }} submit="Save call">
-        <RadioField
-          name="outcome"
-          label="How did it end?"
-          options={CALL_OUTCOMES.map((value) => ({ value, label: CALL_WORDS[value] }))}
-        />
-        <TextArea name="note" label="Call note (optional)" />
-        <SelectField name="tryAgain" label="Next try" options={TRY_AGAIN} />
-      </StaffForm>
-    </details>
+    <StaffForm
+      summary="Record a call"
+      id="call-form"
+      action={call}
+      hidden={{ intakeId: intake.id }}
+      submit="Save call"
+    >
+      <RadioField
+        name="outcome"
+        label="How did it end?"
+        options={CALL_OUTCOMES.map((value) => ({ value, label: CALL_WORDS[value] }))}
+      />
+      <TextArea name="note" label="Call note (optional)" />
+      <SelectField name="tryAgain" label="Next try" options={TRY_AGAIN} />
+    </StaffForm>
   );
 }
 
@@ -49,34 +52,35 @@ export function ReviewStep({ intake }: Props) {
       ? "Lowering an Emergency takes effect when a second clinician agrees."
       : undefined;
   return (
-    <details>
-      <summary>Review the level</summary>
-      <StaffForm
-        id="review-form"
-        action={review}
-        hidden={{ intakeId: intake.id, version: intake.version ?? 0, seenLevel: intake.level }}
-        submit="Save review"
-      >
-        <RadioField name="level" label="Which level is right?" hint={lowering} options={options} />
-        <TextArea
-          name="reason"
-          label="Reason"
-          hint="Needed when you change the level, at least 10 characters"
-        />
-      </StaffForm>
-    </details>
+    <StaffForm
+      summary="Review the level"
+      id="review-form"
+      action={review}
+      hidden={{ intakeId: intake.id, version: intake.version ?? 0, seenLevel: intake.level }}
+      submit="Save review"
+    >
+      <RadioField name="level" label="Which level is right?" hint={lowering} options={options} />
+      <TextArea
+        name="reason"
+        label="Reason"
+        hint="Needed when you change the level, at least 10 characters"
+      />
+    </StaffForm>
   );
 }
 
 /** Adds a note; also to a closed intake. */
 export function NoteStep({ intake }: Props) {
   return (
-    <details>
-      <summary>Write a note</summary>
-      <StaffForm id="note-form" action={note} hidden={{ intakeId: intake.id }} submit="Save note">
-        <TextArea name="body" label="Note" rows={4} />
-      </StaffForm>
-    </details>
+    <StaffForm
+      summary="Write a note"
+      id="note-form"
+      action={note}
+      hidden={{ intakeId: intake.id }}
+      submit="Save note"
+    >
+      <TextArea name="body" label="Note" rows={4} />
+    </StaffForm>
   );
 }
 
@@ -87,21 +91,19 @@ export function CloseStep({ intake }: Props) {
       ? "Needed: an emergency is never closed without a note"
       : "Needed for the outcome Other";
   return (
-    <details>
-      <summary>Close with an outcome</summary>
-      <StaffForm
-        id="close-form"
-        action={close}
-        hidden={{ intakeId: intake.id, version: intake.version ?? 0, seenLevel: intake.level }}
-        submit="Close intake"
-      >
-        <RadioField
-          name="outcome"
-          label="Outcome"
-          options={CLOSE_OUTCOMES.map((value) => ({ value, label: CLOSE_WORDS[value] }))}
-        />
-        <TextArea name="note" label="Closing note" hint={hint} />
-      </StaffForm>
-    </details>
+    <StaffForm
+      summary="Close with an outcome"
+      id="close-form"
+      action={close}
+      hidden={{ intakeId: intake.id, version: intake.version ?? 0, seenLevel: intake.level }}
+      submit="Close intake"
+    >
+      <RadioField
+        name="outcome"
+        label="Outcome"
+        options={CLOSE_OUTCOMES.map((value) => ({ value, label: CLOSE_WORDS[value] }))}
+      />
+      <TextArea name="note" label="Closing note" hint={hint} />
+    </StaffForm>
   );
 }
