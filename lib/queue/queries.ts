@@ -30,7 +30,7 @@ export type QueueRow = {
 };
 
 type SealedRow = Omit<QueueRow, "name" | "birthDate" | "ageYears" | "reasons"> &
-  SealedContact & { answersSealed: string; ruleVersion: string; firedRules: string[] };
+  SealedContact & { answersSealed: string; firedRules: string[] };
 
 const PAGE = `WITH viewed AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action") SELECT 'staff', $1, 'queue.viewed' WHERE $2),
@@ -39,7 +39,7 @@ const PAGE = `WITH viewed AS (
     WHERE ($3::text IS NULL OR q."level" = $3) AND (NOT $4 OR q."claimedById" = $1)
     ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT $5 OFFSET $6)
   SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version",
-    m."name" AS "claimedByName", i."reference", i."filedAs", i."ruleVersion", i."firedRules", i."reviewFlags", i."demo",
+    m."name" AS "claimedByName", i."reference", i."filedAs", i."firedRules", i."reviewFlags", i."demo",
     i."answersSealed",
     c."id" AS "contactId", c."contactSealed",
     EXISTS (SELECT 1 FROM "Review" r WHERE r."intakeId" = page."intakeId" AND r."needsSecond"
@@ -76,7 +76,7 @@ export async function listQueue(
 }
 
 function openRow(sealed: SealedRow): QueueRow {
-  const { contactId, contactSealed, answersSealed, ruleVersion, firedRules, ...row } = sealed;
+  const { contactId, contactSealed, answersSealed, firedRules, ...row } = sealed;
   const contact = openContact({ contactId, contactSealed });
   const { symptoms } = openFiledAnswers(row.intakeId, answersSealed);
   return {
@@ -84,7 +84,7 @@ function openRow(sealed: SealedRow): QueueRow {
     name: nameOf(contact),
     ageYears: contact?.birthDate ? null : (symptoms.age_years ?? null),
     birthDate: contact?.birthDate ?? null,
-    reasons: rowReasons(symptoms, { ruleVersion, firedRules }),
+    reasons: rowReasons(symptoms, firedRules),
   };
 }
 

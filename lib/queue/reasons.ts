@@ -1,13 +1,18 @@
-import { RULES_VERSION } from "@/lib/triage/rules/all";
 import type { Symptoms } from "@/lib/triage/symptoms";
 import { type FiredRule, triage } from "@/lib/triage/triage";
 
 /**
  * Why a level was given. `sure`: an answer says so. `unsure`: the patient answered "not sure".
  * `notAsked`: only because questions were not answered, as after an emergency stop; these cannot be
- * ruled out, but nobody said them. Each most severe first.
+ * ruled out, but nobody said them. `former`: ids of rules that fired then and are not in today's.
+ * Each most severe first.
  */
-export type Reasons = { sure: FiredRule[]; unsure: FiredRule[]; notAsked: FiredRule[] };
+export type Reasons = {
+  sure: FiredRule[];
+  unsure: FiredRule[];
+  notAsked: FiredRule[];
+  former: string[];
+};
 
 /** Fired only because of silence: nothing was answered, or what was answered left it open. */
 function isSilence({ unsure, because }: FiredRule): boolean {
@@ -15,34 +20,34 @@ function isSilence({ unsure, because }: FiredRule): boolean {
   return unsure && !because.some(({ value }) => value === "unsure");
 }
 
-/** Runs the rules over the answers again and sorts what fired by how it came to fire. Pure. */
-export function reasonsFor(symptoms: Symptoms): Reasons {
-  const { rules } = triage(symptoms);
+/**
+ * Explains the rules that fired when the intake was filed (`stored`, their ids): runs today's rules
+ * over the same answers for the answers that fired each. What fires only today is left out. Pure.
+ */
+export function reasonsFor(symptoms: Symptoms, stored: readonly string[]): Reasons {
+  const ids = new Set(stored);
+  const rules = triage(symptoms).rules.filter((rule) => ids.has(rule.id));
+  const known = new Set(rules.map((rule) => rule.id));
   return {
     sure: rules.filter((rule) => !rule.unsure && !isSilence(rule)),
     unsure: rules.filter((rule) => rule.unsure && !isSilence(rule)),
     notAsked: rules.filter(isSilence),
+    former: stored.filter((id) => !known.has(id)),
   };
-}
-
-/** Whether an intake was triaged with the rules of today, so that running them again says the same. */
-export function isCurrentRules(ruleVersion: string): boolean {
-  return ruleVersion === RULES_VERSION;
 }
 
 export type RowReason = { id: string; unsure: boolean };
 
 /**
  * The red flags of a queue row: what was said, then what the patient was not sure of; what was
- * merely not asked only when there is nothing else. Under other rules than today's: as stored.
+ * merely not asked only when there is nothing else.
  */
-export function rowReasons(
-  symptoms: Symptoms,
-  stored: { ruleVersion: string; firedRules: string[] },
-): RowReason[] {
-  if (!isCurrentRules(stored.ruleVersion))
-    return stored.firedRules.map((id) => ({ id, unsure: false }));
-  const { sure, unsure, notAsked } = reasonsFor(symptoms);
-  const said = [...sure, ...unsure];
-  return (said.length ? said : notAsked).map(({ id, unsure }) => ({ id, unsure }));
+export function rowReasons(symptoms: Symptoms, stored: readonly string[]): RowReason[] {
+  const { sure, unsure, notAsked, former } = reasonsFor(symptoms, stored);
+  const said = [
+    ...sure.map(({ id }) => ({ id, unsure: false })),
+    ...former.map((id) => ({ id, unsure: false })),
+    ...unsure.map(({ id }) => ({ id, unsure: true })),
+  ];
+  return said.length ? said : notAsked.map(({ id, unsure }) => ({ id, unsure }));
 }

@@ -100,7 +100,7 @@ export async function openIntake(
     ...rest,
     contact: openContact({ contactId, contactSealed }),
     ageYears: filed.symptoms.age_years ?? null,
-    reasons: rowReasons(filed.symptoms, rest),
+    reasons: rowReasons(filed.symptoms, rest.firedRules),
     pending: clinical ? openPending(pending) : null,
     clinical: clinical ? filed : null,
   };

@@ -1,5 +1,6 @@
-import { isCurrentRules, reasonsFor } from "@/lib/queue/reasons";
+import { reasonsFor } from "@/lib/queue/reasons";
 import { REVIEW_FLAG_LABELS, REVIEW_FLAGS, type ReviewFlag } from "@/lib/triage/flags";
+import { RULES_VERSION } from "@/lib/triage/rules/all";
 import { fullText } from "../../clock";
 import { ADDENDUM_WORDS, LEVEL_WORDS, plainWords } from "../../words";
 import type { IntakePageData } from "./load";
@@ -38,12 +39,16 @@ function Flags({ intake }: { intake: IntakePageData }) {
 /** The rules with the answers that fired them, for who may read answers. */
 function FullReasons({ intake }: { intake: IntakePageData }) {
   if (!intake.clinical) return null;
-  const { sure, unsure, notAsked } = reasonsFor(intake.clinical.symptoms);
+  const { symptoms } = intake.clinical;
+  const { sure, unsure, notAsked, former } = reasonsFor(symptoms, intake.firedRules);
   return (
     <>
       <ol className="reason-list">
         {[...sure, ...unsure].map((fired) => (
           <ReasonItem key={fired.id} id={fired.id} fired={fired} />
+        ))}
+        {former.map((id) => (
+          <ReasonItem key={id} id={id} />
         ))}
       </ol>
       {notAsked.length ? (
@@ -62,11 +67,11 @@ function FullReasons({ intake }: { intake: IntakePageData }) {
 
 /** Why this level: every rule that fired, what it screens for, the answers and the source. */
 export function Reasons({ intake }: { intake: IntakePageData }) {
-  const current = isCurrentRules(intake.ruleVersion);
+  const current = intake.ruleVersion === RULES_VERSION;
   return (
     <section aria-labelledby="why">
       <h2 id="why">Why {LEVEL_WORDS[intake.filedLevel]}</h2>
-      {intake.clinical && current ? (
+      {intake.clinical ? (
         <FullReasons intake={intake} />
       ) : (
         <ol className="reason-list">
@@ -78,7 +83,9 @@ export function Reasons({ intake }: { intake: IntakePageData }) {
       <Flags intake={intake} />
       <p className="quiet">
         Rules version {intake.ruleVersion}.
-        {current ? "" : " The rules have changed since; these are the ones that fired then."}
+        {current
+          ? ""
+          : " The rules have changed since: those that fired then are shown with the words of today."}
         {intake.clinical ? "" : " The answers are shown to clinicians only."}
       </p>
     </section>

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { triage } from "@/lib/triage/triage";
 import { ageOn } from "./person";
 import { reasonsFor, rowReasons } from "./reasons";
 import { durationWords, timeLeft } from "./waiting";
@@ -32,19 +33,23 @@ it("counts whole years to the birthday", () => {
   expect(ageOn(undefined, "2026-11-22")).toBeNull();
 });
 
+const stopped = { age_years: 40, saddle_numbness: "new", fever: "unsure" } as const;
+const fired = triage(stopped).rules.map((rule) => rule.id);
+
 it("tells what was said from what was merely not asked", () => {
-  const reasons = reasonsFor({ age_years: 40, saddle_numbness: "new", fever: "unsure" });
+  const reasons = reasonsFor(stopped, fired);
   expect(reasons.sure.length).toBeGreaterThan(0);
   expect(reasons.sure.every((rule) => !rule.unsure)).toBe(true);
   expect(reasons.unsure.every((rule) => rule.because.some(({ value }) => value === "unsure"))).toBe(
     true,
   );
   expect(reasons.notAsked.length).toBeGreaterThan(0);
+  expect(rowReasons(stopped, fired).length).toBe(reasons.sure.length + reasons.unsure.length);
 });
 
-it("shows stored rules as they are when the rules have changed since", () => {
-  const stored = { ruleVersion: "older", firedRules: ["a_rule_of_then"] };
-  expect(rowReasons({ saddle_numbness: "new" }, stored)).toEqual([
+it("keeps the rules that fired then, also when today's rules do not know them", () => {
+  expect(rowReasons({ saddle_numbness: "new" }, ["a_rule_of_then"])).toEqual([
     { id: "a_rule_of_then", unsure: false },
   ]);
+  expect(reasonsFor(stopped, []).sure).toEqual([]);
 });
