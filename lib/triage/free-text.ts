@@ -1,3 +1,4 @@
+import { isDenied } from "./negation";
 import { WATCH_WORDS } from "./watch-words";
 
 // Up to three words between the two parts of a phrase.
@@ -16,35 +17,20 @@ const WATCHED = new RegExp(
   "g",
 );
 
-// Words after which an earlier "no" does not reach any further.
-const TURNS =
-  /\b(?:but|however|although|though|because|since|except|now|pero|aunque|porque|excepto|sino|ahora)\b/;
-const NEGATION =
-  /\b(?:no|not|never|none|without|deny|denies|denied|isnt|wasnt|dont|doesnt|didnt|havent|hasnt|nor|neither|nunca|jamas|sin|ni|tampoco|niego|niega)\b/g;
-const LIST_OR = /\b(?:or|nor|o|u|ni)\b/;
-// How far a "no" reaches, in words: "no new or sudden chest pain".
-const REACH = 6;
+// How far back, in letters, a "no" is looked for.
+const REACH = 300;
 
-function plain(text: string): string {
+/** Lower case without accents and apostrophes; only words, commas and full stops. */
+function plainText(text: string): string {
   return text
     .toLowerCase()
     .normalize("NFD")
-    .replaceAll(/[\u0300-\u036f'’`]/g, "")
+    .replaceAll(/[\u0300-\u036f'\u2018\u2019\u02bc\u00b4`]/g, "")
     .replaceAll(/[.!?;\n]+/g, " . ")
+    .replaceAll("/", " or ")
     .replaceAll(/[^a-z0-9.,]+/g, " ")
     .replaceAll(/\s*([.,])\s*/g, " $1 ")
     .replaceAll(/ +/g, " ");
-}
-
-/** Is the phrase that starts at the end of `before` denied ("no fever, chest pain or numbness")? */
-function isNegated(before: string, after: string): boolean {
-  const clause = before.split(TURNS).at(-1) ?? "";
-  const last = [...clause.matchAll(NEGATION)].at(-1);
-  if (!last) return false;
-  const between = clause.slice(last.index + last[0].length);
-  const parts = between.split(",");
-  if (parts.length > 1) return LIST_OR.test(between + after);
-  return between.trim().split(" ").filter(Boolean).length <= REACH;
 }
 
 /**
@@ -53,10 +39,16 @@ function isNegated(before: string, after: string): boolean {
  */
 export function watchWordsIn(text: string): string[] {
   const found: string[] = [];
-  for (const sentence of plain(text).split(".")) {
-    for (const match of sentence.matchAll(WATCHED)) {
-      const after = sentence.slice(match.index + match[0].length);
-      if (!isNegated(sentence.slice(0, match.index), after)) found.push(match[0]);
+  for (const sentence of plainText(text).split(".")) {
+    WATCHED.lastIndex = 0;
+    for (let match = WATCHED.exec(sentence); match; match = WATCHED.exec(sentence)) {
+      const [phrase] = match;
+      const space = phrase.indexOf(" ");
+      const before = sentence.slice(Math.max(0, match.index - REACH), match.index);
+      const after = sentence.slice(match.index + phrase.length);
+      if (!isDenied(phrase, before, after)) found.push(phrase);
+      // A denied phrase may hold the beginning of one that is not: "no pain but chest pressure".
+      else WATCHED.lastIndex = match.index + (space < 0 ? phrase.length : space);
     }
   }
   return found;
