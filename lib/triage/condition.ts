@@ -10,6 +10,7 @@ export type Condition =
   | { op: "onset_age_under"; years: number }
   | { op: "absent"; key: SymptomKey }
   | { op: "unsure"; key: SymptomKey }
+  | { op: "said_unsure"; key: SymptomKey }
   | { op: "watch_words" }
   | { op: "all"; of: readonly Condition[] }
   | { op: "any"; of: readonly Condition[] }
@@ -51,6 +52,11 @@ export const not = (of: Condition): Condition => ({ op: "not", of });
 export const unless = (of: Condition): Condition => ({ op: "unless", of });
 /** The question was answered "not sure", or not at all although a rule needs it. */
 export const unsure = (key: SymptomKey): Condition => ({ op: "unsure", key });
+/** The person answered "not sure"; a question that was not asked yet does not count. */
+export const saidUnsure = (key: SymptomKey): Condition => ({ op: "said_unsure", key });
 /** At least n of these questions are unsure. */
 export const unsureAtLeast = (n: number, ...keys: SymptomKey[]): Condition =>
   atLeastOf(n, ...keys.map(unsure));
+/** At least n of these questions were answered "not sure". */
+export const saidUnsureAtLeast = (n: number, ...keys: SymptomKey[]): Condition =>
+  atLeastOf(n, ...keys.map(saidUnsure));

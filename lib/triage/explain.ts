@@ -20,6 +20,7 @@ function follow(index: number, program: Program, truths: Uint8Array, add: Add): 
     case "is":
     case "number":
     case "unsure":
+    case "said_unsure":
       add(condition.key);
       return;
     case "onset_age_under":

@@ -39,6 +39,8 @@ interface KeyLeaves {
   unknown: number[];
   /** Conditions on not knowing it: yes when it is unknown. */
   doubt: number[];
+  /** Conditions on the words "not sure": yes only when they were said. */
+  saidUnsure: number[];
   /** The run that last met an answer for this key. */
   met: number;
 }
@@ -88,6 +90,7 @@ export class Leaves {
       absent: [],
       unknown: [],
       doubt: [],
+      saidUnsure: [],
       met: 0,
     };
     this.#byKey.set(key, leaves);
@@ -117,6 +120,9 @@ export class Leaves {
         return;
       case "unsure":
         this.#of(condition.key).doubt.push(index);
+        return;
+      case "said_unsure":
+        this.#of(condition.key).saidUnsure.push(index);
         return;
       default:
         this.#whole.push({ index, condition });
@@ -150,8 +156,10 @@ export class Leaves {
 
 function readAnswer(leaves: KeyLeaves, value: unknown, run: Run): void {
   if (value === true) markAll(run, leaves.whenTrue, YES);
-  else if (value === "unsure") markUnknown(leaves, run);
-  else if (typeof value === "number") {
+  else if (value === "unsure") {
+    markUnknown(leaves, run);
+    markAll(run, leaves.saidUnsure, YES);
+  } else if (typeof value === "number") {
     for (const { index, holds } of leaves.numbers) if (holds(value)) mark(run, index, YES);
   } else if (leaves.whenWord.size > 0) {
     const hits = leaves.whenWord.get(value);

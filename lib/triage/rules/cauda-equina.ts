@@ -1,14 +1,23 @@
-import { all, any, atLeast, atMost, is, over, unless, unsureAtLeast } from "../condition";
+import {
+  all,
+  any,
+  atLeast,
+  atMost,
+  is,
+  over,
+  saidUnsureAtLeast,
+  unsureAtLeast,
+} from "../condition";
 import { ANY_LEG_SYMPTOM, BLADDER_SIGN, BOWEL_SIGN, WORSENING } from "./definitions";
 import type { Rule } from "./rule";
 import { GIRFT, HSIB, PRODUCT } from "./sources";
 
 const screensFor = "cauda equina syndrome";
 const variant = "cauda_equina";
+// b.6 2 is about what is unsure after the follow-up: only answers count, no question still to come.
 const NOT_NONE_LEG = any(
-  unless(is("leg_pain", "none")),
-  unless(is("leg_numbness", "none")),
-  unless(is("leg_weakness", "none")),
+  ANY_LEG_SYMPTOM,
+  saidUnsureAtLeast(1, "leg_pain", "leg_numbness", "leg_weakness"),
 );
 const BEGAN_WEEKS_AGO = any(
   is("bladder", "began_2_to_12_weeks_not_checked"),
@@ -190,7 +199,7 @@ export const CAUDA_EQUINA_RULES: readonly Rule[] = [
     when: all(
       atLeast("pain_score", 8),
       NOT_NONE_LEG,
-      unsureAtLeast(
+      saidUnsureAtLeast(
         2,
         "saddle_numbness",
         "bladder",
