@@ -37,7 +37,6 @@ const GATES: Partial<Record<SymptomKey, Gate>> = {
 
   leg_symptoms_timing: hasLegSymptom,
   leg_symptoms_walking_eased_sitting: hasLegSymptom,
-  foot_drop: hasLegSymptom,
   leg_weakness_worsening: (s) =>
     (s.leg_weakness !== undefined && s.leg_weakness !== "none") || maybe(s, "foot_drop"),
 
@@ -52,6 +51,7 @@ const GATES: Partial<Record<SymptomKey, Gate>> = {
   dialysis_line: (s) => maybe(s, "fever", "chills_or_sweats"),
   recent_travel_surgery_or_bed_rest: (s) => maybe(s, "pain_worse_breathing", "calf_swelling"),
   skin_bruise: (s) => maybe(s, "blood_thinner"),
+  cannot_keep_fluids_down: (s) => maybe(s, "vomiting"),
   one_kidney: (s) => maybe(s, "flank_to_groin_colic"),
   morning_stiffness_30min: longLasting,
   better_with_movement: longLasting,
@@ -82,6 +82,7 @@ const MAY_BE_LEFT_OUT: ReadonlySet<SymptomKey> = new Set<SymptomKey>([
   "dialysis_line",
   "adrenal_steroid_dependent",
   "one_kidney",
+  "cannot_keep_fluids_down",
   "black_stools",
   "baby_moving_less",
   "skin_bruise",

@@ -45,6 +45,7 @@ const CONFLICT = any(
   all(atLeast("temp_c", 38), { op: "is", key: "fever", values: [false] }),
   all(yes("leg_weakness_worsening"), is("leg_weakness", "none")),
   all(yes("contractions"), SAYS_NOT_PREGNANT, unless(is("sex_at_birth", "male"))),
+  all(yes("vaginal_bleeding_or_fluid"), is("pregnancy", "no"), unless(is("sex_at_birth", "male"))),
   all(ANY_LEG_SYMPTOM, is("leg_symptoms_timing", "none")),
   all(is("leg_symptoms_timing", "new"), NO_LEG_SYMPTOM),
   all(MAYBE_PREGNANT, is("sex_at_birth", "male")),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Changes, person } from "./rules/examples/example";
-import type { Level } from "./symptoms";
+import { type Level, type Symptoms, SymptomsSchema } from "./symptoms";
 import { triage } from "./triage";
 
 const levelOf = (changes: Changes) => triage(person(changes)).level;
@@ -39,6 +39,8 @@ const GUARDS: [string, Changes, Level][] = [
 describe("guards", () => {
   it.each(GUARDS)("%s", (_, changes, level) => expect(levelOf(changes)).toBe(level));
 });
+
+const TWO_UNSURE = { pain_score: 8, bladder: "unsure", bowel: "unsure" } as const;
 
 /** Part b.6, where a number decides between two readings that no single rule's example shows. */
 const READINGS: [string, Changes, Level][] = [
@@ -193,11 +195,125 @@ const READINGS: [string, Changes, Level][] = [
     { repeat_visits: true, course: "worsening", leg_numbness: "one" },
     "EMERGENCY",
   ],
+  [
+    "19 slow unsteadiness, onset not sure",
+    { unsteady_or_clumsy: true, duration_days: 15, onset: "unsure" },
+    "URGENT",
+  ],
+  [
+    "19 slow unsteadiness, onset not asked",
+    { unsteady_or_clumsy: true, duration_days: 30, onset: undefined },
+    "URGENT",
+  ],
+  [
+    "19 unsteady for weeks, began suddenly",
+    { unsteady_or_clumsy: true, duration_days: 30, onset: "sudden" },
+    "EMERGENCY",
+  ],
+  [
+    "19 unsteady for weeks with a new foot drop",
+    { unsteady_or_clumsy: true, duration_days: 30, foot_drop: true },
+    "EMERGENCY",
+  ],
+  [
+    "19 newly unsteady, duration not asked yet",
+    { unsteady_or_clumsy: true, duration_days: undefined },
+    "EMERGENCY",
+  ],
+  [
+    "25 walking pain and numbness in one leg for 100 days",
+    {
+      leg_pain: "one",
+      leg_numbness: "one",
+      leg_symptoms_timing: "new",
+      leg_symptoms_walking_eased_sitting: true,
+      duration_days: 100,
+    },
+    "ROUTINE",
+  ],
+  ["C19 a foot drop is asked of everybody", { foot_drop: undefined }, "SOON"],
+  [
+    "C5 with a fever that is not sure",
+    { diabetes: true, recent_infection: true, night_pain_wakes: true, fever: "unsure" },
+    "URGENT",
+  ],
+  [
+    "C5 with a definite fever",
+    { diabetes: true, recent_infection: true, night_pain_wakes: true, fever: true },
+    "URGENT",
+  ],
+  ["D1 not improving at day 7", { duration_days: 7, course: "same" }, "ROUTINE"],
+  ["D1 not improving before day 7", { duration_days: 6.9, course: "same" }, "SELF_CARE"],
+  [
+    "62 pregnant, kidney infection, threw up but drinks",
+    { pregnancy: "yes", gestation_weeks: 24, fever: true, urine_burning: true, vomiting: true },
+    "URGENT",
+  ],
+  [
+    "62 pregnant, kidney infection, fluids do not stay down",
+    {
+      pregnancy: "yes",
+      gestation_weeks: 24,
+      fever: true,
+      urine_burning: true,
+      vomiting: true,
+      cannot_keep_fluids_down: true,
+    },
+    "EMERGENCY",
+  ],
+  [
+    "45 kidney infection with vomiting",
+    { fever: true, urine_burning: true, vomiting: true },
+    "URGENT",
+  ],
+  ["40 belly pain and vomiting", { belly_pain: true, vomiting: true, pain_score: 7 }, "EMERGENCY"],
+  ["2 two unsure, a leg that is only not sure", { ...TWO_UNSURE, leg_pain: "unsure" }, "EMERGENCY"],
+  ["2 two unsure, the legs not asked", { ...TWO_UNSURE, leg_pain: undefined }, "URGENT"],
+  [
+    "2 one unsure, the rest not asked",
+    { ...TWO_UNSURE, leg_pain: "one", bowel: undefined, cold_sweat: undefined },
+    "URGENT",
+  ],
   ["78 watch word, boxes say no", { free_text: "I can't feel when wiping" }, "ROUTINE"],
 ];
 
 describe("precise readings", () => {
   it.each(READINGS)("%s", (_, changes, level) => expect(levelOf(changes)).toBe(level));
+});
+
+describe("reasons", () => {
+  it("never speak of infection without fever where there is one", () => {
+    const risk = { diabetes: true, recent_infection: true, night_pain_wakes: true } as const;
+    const fired = (fever: boolean | "unsure") =>
+      triage(person({ ...risk, fever })).rules.find(({ id }) => id === "infection_risk_no_fever");
+    expect(fired(true)).toBeUndefined();
+    expect(fired(false)).toMatchObject({ level: "URGENT", unsure: false });
+    expect(fired("unsure")).toMatchObject({ level: "URGENT", unsure: false });
+  });
+});
+
+describe("an intake that has only begun", () => {
+  it.each([
+    ["URGENT", { pain_score: 9 }],
+    ["URGENT", { pain_score: 10, course: "worsening", mobility: "cannot_walk" }],
+    ["EMERGENCY", { unsteady_or_clumsy: true }],
+    ["EMERGENCY", { pain_score: 9, leg_pain: "unsure", bladder: "unsure" }],
+  ] as [Level, Symptoms][])("is %s: %j", (level, symptoms) => {
+    expect(triage(symptoms).level).toBe(level);
+  });
+});
+
+describe("a knock told in other words", () => {
+  const onThinner = (trigger: string) =>
+    triage(SymptomsSchema.parse({ ...person({ blood_thinner: true }), trigger }));
+
+  it.each(["knock", "hard fall", "golpe", "me caí"])("counts on a blood thinner: %s", (trigger) => {
+    expect(onThinner(trigger)).toMatchObject({ level: "URGENT", flags: ["conflicting_answers"] });
+  });
+
+  it("is not heard in a word that has nothing to do with it", () => {
+    expect(onThinner("gardening").level).toBe("SELF_CARE");
+  });
 });
 
 describe("flags", () => {
@@ -206,6 +322,8 @@ describe("flags", () => {
     ["conflicting_answers", { leg_symptoms_timing: "new" }],
     ["conflicting_answers", { leg_pain: "one" }],
     ["conflicting_answers", { contractions: true }],
+    ["conflicting_answers", { vaginal_bleeding_or_fluid: true }],
+    ["conflicting_answers", { trigger: "fall_or_knock" }],
     ["patient_worried", { patient_worried: true }],
     ["free_text_watch_word", { free_text: "me desmayé ayer" }],
     ["crisis_line", { thoughts_self_harm: "unsure" }],
@@ -213,9 +331,15 @@ describe("flags", () => {
     ["maternity", { pregnancy: "possible" }],
     ["under_16", { age_years: 9 }],
     ["phone_alert", { bladder: "unsure" }],
+    ["phone_alert", { unsteady_or_clumsy: true, duration_days: 30, onset: "unsure" }],
     ["not_sure_answers", { osteoporosis: "unsure", onset: "sudden" }],
   ] as [string, Changes][])("%s", (flag, changes) => {
     expect(triage(person(changes)).flags).toContain(flag);
+  });
+
+  it("hold no conflict in a man who answers about bleeding", () => {
+    const man = person({ sex_at_birth: "male", vaginal_bleeding_or_fluid: true });
+    expect(triage(man).flags).not.toContain("conflicting_answers");
   });
 
   it("are none for a simple spasm", () => expect(triage(person()).flags).toEqual([]));

@@ -37,6 +37,18 @@ describe("SymptomsSchema", () => {
     ["Sport", "exercise"],
     ["lifting", "lifting"],
     ["gardening", "other"],
+    ["knock", "fall_or_knock"],
+    ["fall from height", "fall_or_knock"],
+    ["car collision", "fall_or_knock"],
+    ["I fell down", "fall_or_knock"],
+    ["bumped my back", "fall_or_knock"],
+    ["bike crash", "fall_or_knock"],
+    ["un golpe", "fall_or_knock"],
+    ["Caída", "fall_or_knock"],
+    ["choque", "fall_or_knock"],
+    ["no fall", "other"],
+    ["fell asleep on the sofa", "other"],
+    ["school fellows", "other"],
     ["none", "none"],
     ["unsure", "unsure"],
   ])("reads the trigger %s as %s", (word, trigger) => {
@@ -59,6 +71,16 @@ describe("the skip logic", () => {
     expect(isAsked("contractions", { pregnancy: "possible" })).toBe(true);
   });
 
+  it("asks everybody about a foot drop", () => {
+    expect(isRequired("foot_drop", { leg_pain: "none", leg_weakness: "none" })).toBe(true);
+  });
+
+  it("asks about fluids only where somebody throws up", () => {
+    expect(isAsked("cannot_keep_fluids_down", { vomiting: true })).toBe(true);
+    expect(isAsked("cannot_keep_fluids_down", { vomiting: "unsure" })).toBe(true);
+    expect(isAsked("cannot_keep_fluids_down", { vomiting: false })).toBe(false);
+  });
+
   it("asks about timing only with a leg symptom", () => {
     expect(isAsked("leg_symptoms_timing", { leg_pain: "none" })).toBe(false);
     expect(isAsked("leg_symptoms_timing", { leg_pain: "unsure" })).toBe(true);
@@ -66,6 +88,7 @@ describe("the skip logic", () => {
 
   it("does not require what was added later, nor a thermometer", () => {
     expect(isRequired("repeat_visits", {})).toBe(false);
+    expect(isRequired("cannot_keep_fluids_down", { vomiting: true })).toBe(false);
     expect(isRequired("temp_c", { fever: true })).toBe(false);
     expect(isRequired("fever", {})).toBe(true);
   });

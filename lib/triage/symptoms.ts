@@ -64,12 +64,18 @@ export const IV_DRUG_USE = ["none", "past", "current"] as const;
 
 // Other words people use for a trigger; anything else counts as "other" (catalogue b.6, 60).
 const EXERCISE_WORDS = ["sport", "gym", "running", "weights", "training"];
+// A fall or knock in any words stays one: it matters to old bones and on a blood thinner.
+const KNOCK_WORDS =
+  /(?<!\b(?:no|not|without|never|sin)(?: an?| any| una?)? )\b(?:knock|fall|fell(?!ow)|bump|crash|colli[ds]|golpe|caid|cai\b|caer|choque)(?!\S* asleep)/;
 
 function readTrigger(word: string): (typeof TRIGGER)[number] | "unsure" {
   const known = word.trim().toLowerCase();
-  if (EXERCISE_WORDS.includes(known)) return "exercise";
   if (known === "unsure") return "unsure";
-  return TRIGGER.find((value) => value === known) ?? "other";
+  const listed = TRIGGER.find((value) => value === known);
+  if (listed) return listed;
+  if (EXERCISE_WORDS.includes(known)) return "exercise";
+  const plain = known.normalize("NFD").replaceAll(/[\u0300-\u036f]/g, "");
+  return KNOCK_WORDS.test(plain.replaceAll("_", " ")) ? "fall_or_knock" : "other";
 }
 
 const yesNo = z
@@ -181,6 +187,7 @@ export const SymptomsSchema = z.strictObject({
   blood_in_urine: yesNo,
   dark_cola_urine: yesNo,
   vomiting: yesNo,
+  cannot_keep_fluids_down: yesNo,
   vaginal_bleeding_or_fluid: yesNo,
   contractions: yesNo,
   baby_moving_less: yesNo,

@@ -12,9 +12,9 @@ describe("the worked cases", () => {
     expect(one.acceptable_levels).toContain(levelOf(one.structured));
   });
 
-  it("are met exactly in at least 36 of 40", () => {
+  it("are met exactly in at least 38 of 40", () => {
     const exact = vignettes.filter((one) => levelOf(one.structured) === one.gold_level);
     expect(vignettes).toHaveLength(40);
-    expect(exact.length).toBeGreaterThanOrEqual(36);
+    expect(exact.length).toBeGreaterThanOrEqual(38);
   });
 });

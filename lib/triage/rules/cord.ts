@@ -1,10 +1,11 @@
-import { all, any, atMost, is, over, unless, yes } from "../condition";
+import { absent, all, any, atMost, is, yes } from "../condition";
 import {
   ANY_LEG_WEAKNESS,
   BLADDER_SIGN,
   BOWEL_SIGN,
   CANCER_EVER,
   NEW_LEG_DEFICIT,
+  SUDDEN,
 } from "./definitions";
 import type { Rule } from "./rule";
 import { MSCC, S1, S2 } from "./sources";
@@ -46,10 +47,12 @@ export const CORD_RULES: readonly Rule[] = [
     when: all(
       UNSTEADY,
       any(
-        // Slow over weeks is the exemption: while that is not known, this stays an emergency.
-        unless(all(over("duration_days", 14), is("onset", "gradual"))),
+        atMost("duration_days", 14),
+        SUDDEN,
         CANCER_EVER,
         NEW_LEG_DEFICIT,
+        // The first page asks for what is new; until the duration is known, that is days (X0).
+        absent("duration_days"),
       ),
     ),
     refs: ["b.1 gait_unsteady_new", "X0", "seed 31", "b.6 19"],

@@ -174,6 +174,7 @@ export const INFECTION_RULES: readonly Rule[] = [
     when: all(
       any(INJECTED, all(yes("diabetes"), yes("recent_infection")), PROCEDURE, IMMUNE_LOW),
       any(WORSENING, NIGHT_PAIN, CONSTANT),
+      unless(FEVER),
     ),
     refs: ["C5", "b.2 diabetes", "b.2 recent_infection", "b.6 44", "b.6 46"],
   },

@@ -154,9 +154,12 @@ export const LEG_RULES: readonly Rule[] = [
     source: S1,
     when: all(
       is("leg_pain", "one", "both"),
-      any(SEVERE, all(is("leg_numbness", "one", "both"), unless(LONG_STANDING_LEGS))),
+      any(
+        SEVERE,
+        all(is("leg_numbness", "one", "both"), unless(LONG_STANDING_LEGS), unless(WALKING_ONLY)),
+      ),
     ),
-    refs: ["seed 24"],
+    refs: ["seed 24", "b.6 25"],
   },
   {
     id: "leg_pain",

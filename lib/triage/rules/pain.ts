@@ -142,10 +142,10 @@ export const PAIN_RULES: readonly Rule[] = [
     id: "not_improving_7_days",
     level: "ROUTINE",
     screensFor: SLOW,
-    staff: "Over 7 days and not improving",
-    patient: "pain for more than a week that is not getting better",
+    staff: "7 days or more and not improving",
+    patient: "pain for a week or more that is not getting better",
     source: S2,
-    when: all(over("duration_days", 7), NOT_IMPROVING),
+    when: all(atLeast("duration_days", 7), NOT_IMPROVING),
     refs: ["C22", "D1", "seed 4", "seed 11", "seed 38", "b.6 15", "b.6 72"],
   },
   {

@@ -82,10 +82,11 @@ export const PREGNANCY_RULES: readonly Rule[] = [
     level: "EMERGENCY",
     screensFor: "kidney infection in pregnancy",
     variant,
-    staff: "Pregnant, fever with flank pain or burning, and vomiting, confused or obstetric sign",
+    staff:
+      "Pregnant, fever with flank pain or burning, and no fluids kept down, confused or obstetric sign",
     patient: "fever with side pain in pregnancy, and you are getting sicker",
     source: MATERNITY,
-    when: all(INFECTION, any(yes("vomiting"), CONFUSED, WAVES, LOSING, MOVES_LESS)),
+    when: all(INFECTION, any(yes("cannot_keep_fluids_down"), CONFUSED, WAVES, LOSING, MOVES_LESS)),
     refs: ["C17", "b.2 uti_upper", "b.6 62"],
   },
   {

@@ -66,10 +66,11 @@ export const BODY_EXAMPLES: Record<string, Example> = {
     { ...COLIC, fever: "unsure" },
   ),
   flank_colic: oneQuestion("flank_to_groin_colic"),
-  kidney_infection_severe: example({ ...KIDNEY, vomiting: true }, KIDNEY, {
-    ...KIDNEY,
-    vomiting: "unsure",
-  }),
+  kidney_infection_severe: example(
+    { ...KIDNEY, vomiting: true, cannot_keep_fluids_down: true },
+    { ...KIDNEY, vomiting: true },
+    { ...KIDNEY, vomiting: true, cannot_keep_fluids_down: "unsure" },
+  ),
   kidney_infection: example(
     { urine_burning: true, pain_location: "flank" },
     { urine_burning: true },
@@ -117,9 +118,9 @@ export const BODY_EXAMPLES: Record<string, Example> = {
   ),
   preg_late_belly_pain: oneQuestion("belly_pain", LATE),
   preg_infection_severe: example(
-    { ...LATE, ...KIDNEY, baby_moving_less: true },
-    { ...LATE, ...KIDNEY },
-    { ...LATE, ...KIDNEY, vomiting: "unsure" },
+    { ...LATE, ...KIDNEY, cannot_keep_fluids_down: true },
+    { ...LATE, ...KIDNEY, vomiting: true },
+    { ...LATE, ...KIDNEY, cannot_keep_fluids_down: "unsure" },
   ),
   preg_infection: example({ ...LATE, ...KIDNEY }, KIDNEY, { ...LATE, ...KIDNEY, fever: "unsure" }),
   contractions_not_pregnant: oneQuestion("contractions"),

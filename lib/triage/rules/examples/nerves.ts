@@ -124,7 +124,7 @@ export const NERVE_EXAMPLES: Record<string, Example> = {
   leg_numb_one_new: example(NUMB, { leg_numbness: "one", ...OLD }, { leg_numbness: "unsure" }),
   leg_pain_severe_or_numb: example(
     { leg_pain: "one", ...NUMB },
-    { leg_pain: "one" },
+    { leg_pain: "one", ...NUMB, leg_symptoms_walking_eased_sitting: true },
     { leg_pain: "unsure", pain_score: 8 },
   ),
   leg_pain: example({ leg_pain: "one" }, { leg_pain: "none" }, { leg_pain: "unsure" }),

@@ -54,7 +54,7 @@ export const RISK_EXAMPLES: Record<string, Example> = {
   unwell: example({ general_state: "unwell" }, {}, { general_state: "unsure" }),
   infection_risk_no_fever: example(
     { diabetes: true, recent_infection: true, night_pain_wakes: true },
-    { diabetes: true, night_pain_wakes: true },
+    { diabetes: true, recent_infection: true, night_pain_wakes: true, fever: true },
     { diabetes: true, recent_infection: "unsure", night_pain_wakes: true },
   ),
   tb_with_illness: example(
@@ -244,8 +244,8 @@ export const RISK_EXAMPLES: Record<string, Example> = {
     age_years: undefined,
   }),
   not_improving_7_days: example(
-    { duration_days: 8, course: "same" },
-    { duration_days: 8 },
+    { duration_days: 7, course: "same" },
+    { duration_days: 6, course: "same" },
     { duration_days: undefined, course: "same" },
   ),
   over_14_days: example({ duration_days: 15 }, { duration_days: 14 }, { duration_days: undefined }),
