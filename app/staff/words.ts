@@ -1,4 +1,5 @@
 import type { SignInError } from "@/lib/auth/next-auth";
+import type { AuditAction } from "@/lib/audit/event";
 import type { Role } from "@/lib/auth/permissions";
 import type { CloseOutcome } from "@/lib/queue/schema";
 import type { CallOutcome } from "@/lib/review/schema";
@@ -69,7 +70,7 @@ export const SIGN_IN_WORDS: Record<SignInError, string> = {
   unavailable: "We cannot check sign-ins right now. Try again in a minute.",
 };
 
-const ACTION_WORDS: Record<string, string> = {
+const ACTION_WORDS: Record<AuditAction, string> = {
   "intake.received": "Intake received",
   "intake.contact_added": "Contact details left",
   "intake.addendum": "Addition from the patient",
@@ -104,7 +105,7 @@ const ACTION_WORDS: Record<string, string> = {
 
 /** An event of the trail in words; a code of a later version is shown as it is. */
 export function actionWords(action: string): string {
-  return ACTION_WORDS[action] ?? action;
+  return (ACTION_WORDS as Record<string, string>)[action] ?? action;
 }
 
 /** A code such as "left_message" as plain words. */

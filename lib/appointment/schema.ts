@@ -14,7 +14,6 @@ export const CANCEL_REASONS = [
   "seen_elsewhere",
   "booked_by_mistake",
 ] as const;
-export type CancelReason = (typeof CANCEL_REASONS)[number];
 
 export const CancelSchema = z.strictObject({
   appointmentId: AppointmentIdSchema,

@@ -29,6 +29,7 @@ export const AUDIT_ACTIONS = [
   "audit.viewed",
   "calendar.viewed",
   "messages.viewed",
+  "demo.created",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
