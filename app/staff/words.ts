@@ -1,5 +1,5 @@
-import type { SignInError } from "@/lib/auth/next-auth";
 import type { AuditAction } from "@/lib/audit/event";
+import type { SignInError } from "@/lib/auth/next-auth";
 import type { Role } from "@/lib/auth/permissions";
 import type { CloseOutcome } from "@/lib/queue/schema";
 import type { CallOutcome } from "@/lib/review/schema";
