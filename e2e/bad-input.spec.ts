@@ -87,6 +87,6 @@ test("what was typed comes back with the error", async ({ page }) => {
   await begin(page);
   await walk(page, strain(), "contact");
   await answerPage(page, strain({ phone: "12" }));
-  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
   await expect(page.getByLabel(/phone/i).first()).toHaveValue("12");
 });

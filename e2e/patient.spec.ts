@@ -142,7 +142,7 @@ test("a page left empty says what is missing and keeps the focus on it", async (
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page).toHaveURL(/\/intake\/emergency_nerves/);
   await expect(page).toHaveTitle(/^Error: /);
-  await expect(page.getByRole("alert")).toContainText("There is a problem");
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
   await choice(page, "emergency_nerves", "none").check();
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page).toHaveURL(/\/intake\/emergency_body/);

@@ -54,7 +54,8 @@ async function answerOne(
   value: string | string[],
 ): Promise<void> {
   if (kind === "date") return fillDate(page, name, String(value));
-  if (kind === "radio" || kind === "checkboxes" || kind === "consent") {
+  if (kind === "consent") return page.getByRole("checkbox", { name: words(name).label }).check();
+  if (kind === "radio" || kind === "checkboxes") {
     for (const each of [value].flat()) if (each) await choice(page, name, each).check();
     return;
   }

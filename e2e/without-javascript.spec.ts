@@ -24,5 +24,5 @@ test("errors are shown beside the question with JavaScript off", async ({ page }
   await begin(page);
   await answerPage(page, {});
   await expect(page).toHaveURL(/\/intake\/about_you/);
-  await expect(page.getByRole("alert")).toContainText("There is a problem");
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
 });

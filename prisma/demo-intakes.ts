@@ -25,7 +25,7 @@ const CONTACT_FIELDS = [
 /** What this patient posted, as the intake stores it; a stopped intake ends at its red flag. */
 export function demoAnswers(patient: DemoPatient, now: Date): Answers {
   const woman = patient.sex === "female" && patient.age <= 55;
-  const place = DEMO_PATIENTS.indexOf(patient);
+  const place = DEMO_PATIENTS.findIndex(({ family }) => family === patient.family);
   const whole: Answers = {
     ...BASE_ANSWERS,
     age_years: String(patient.age),

@@ -10,7 +10,7 @@ import { buildIfChanged } from "./build";
 import { startWeb } from "./web";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const DIST = ".next-test";
+const DIST = process.env.BACKLINE_TEST_DIST ?? ".next-test";
 
 export type Site = {
   port: number;
