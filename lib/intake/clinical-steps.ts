@@ -129,6 +129,7 @@ const hadCancerOrWeakImmunity = (answers: Answers) =>
 const takesBloodThinner = (answers: Answers) => maybeHas(answers, "conditions", "blood_thinner");
 
 const OLDER_COURSE = ["stable", "now_worse", "weeks_not_checked", "none", "unsure"] as const;
+const mayVomit = (answers: Answers) => maybeHas(answers, "general_signs", "vomiting");
 const adult = { when: isAdult };
 
 export const CLINICAL_STEPS = [
@@ -212,6 +213,12 @@ export const CLINICAL_STEPS = [
       },
     ],
     adult,
+  ),
+  step(
+    "general_more",
+    "general",
+    [radio("cannot_keep_fluids_down", YES_NO_UNSURE, { when: mayVomit })],
+    { when: mayVomit },
   ),
   step(
     "history",

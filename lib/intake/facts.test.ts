@@ -113,6 +113,19 @@ describe("an emergency later on", () => {
     expect(toSymptoms(states.at(-1)!).temp_c).toBe(38.5);
   });
 
+  it("is a kidney infection of which every drink comes back up", () => {
+    const kidney = { general_signs: ["fever", "urine_burning", "vomiting"] };
+    const pregnant = { sex_at_birth: ["female"], pregnancy: ["yes"], gestation_weeks: ["20"] };
+    for (const who of [{}, pregnant]) {
+      const { pages, states } = walk(
+        strain({ ...who, ...kidney, cannot_keep_fluids_down: ["yes"] }),
+      );
+      expect(pages[states.findIndex(emergencyReached)]).toBe("general_more");
+      expect(level({ ...who, ...kidney })).toBe("URGENT");
+      expect(level({ ...who, ...kidney, cannot_keep_fluids_down: ["unsure"] })).toBe("URGENT");
+    }
+  });
+
   it("is not made of questions that are still to come", () => {
     const { pages, states } = walk(strain({ pain_score: ["10"], course: ["worsening"] }));
     const at = pages.indexOf("pain_now");

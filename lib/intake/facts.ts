@@ -154,6 +154,7 @@ function generalFacts(answers: Answers): Facts {
     fever: anyOf(general("fever"), feverWithNeck, truth(one(answers, "child_fever"))),
     temp_c: temperature === undefined ? undefined : celsius(temperature),
     general_state: generalState(answers),
+    cannot_keep_fluids_down: truth(one(answers, "cannot_keep_fluids_down")),
     neck_stiff_or_bad_headache: anyOf(general("stiff_neck_or_headache"), feverWithNeck),
     wound_or_bite: anyOf(general("wound_or_bite"), first("bite_spreading")),
     cancer_history: word<"cancer_history">(answers, "cancer_history"),

@@ -35,6 +35,7 @@ describe("the pages", () => {
     expect(walk(strain(old)).pages.length + 1).toBe(13);
     const long = { duration_amount: ["5"], duration_unit: ["months"] };
     expect(walk(strain({ ...WOMAN, ...long })).pages.length + 1).toBe(14);
+    expect(walk(strain({ general_signs: ["vomiting"] })).pages.length + 1).toBe(14);
   });
 
   it("end a simple strain in self-care", () => {
@@ -113,6 +114,15 @@ describe("skip logic", () => {
     expect(asks({ sex_at_birth: ["intersex"] })).toBe(true);
     expect(asks({ sex_at_birth: ["male"] })).toBe(false);
     expect(asks({ ...WOMAN, age_years: ["56"], birth_date: ["1", "2", "1970"] })).toBe(false);
+  });
+
+  it("asks whether drinks stay down only of people who throw up, or may", () => {
+    const asked = (general_signs: string[]) =>
+      walk(strain({ general_signs })).pages.includes("general_more");
+    expect(asked(["vomiting"])).toBe(true);
+    expect(asked(["unsure"])).toBe(true);
+    expect(asked(["fever"])).toBe(false);
+    expect(asked(["none"])).toBe(false);
   });
 
   it("asks again in plain words only where not sure was ticked", () => {
