@@ -8,10 +8,10 @@ const PARTS = [
 
 export type DatePart = (typeof PARTS)[number]["part"];
 
-/** Reads an order of the parts such as "day month year"; anything else is that order. */
+/** Reads an order of the parts such as "day month year"; anything else is the order of the US. */
 export function dateOrder(text: string): DatePart[] {
   const parts = text.split(" ").filter((word) => PARTS.some(({ part }) => part === word));
-  return parts.length === PARTS.length ? (parts as DatePart[]) : ["day", "month", "year"];
+  return parts.length === PARTS.length ? (parts as DatePart[]) : PARTS.map(({ part }) => part);
 }
 
 /**
@@ -22,14 +22,14 @@ export function DateFields({
   name,
   values,
   labels,
-  order = ["month", "day", "year"],
+  order,
   birthday = false,
   ...group
 }: GroupProps & {
   name: string;
   values: Partial<Record<DatePart, string>>;
   labels: Record<DatePart, string>;
-  order?: readonly DatePart[];
+  order: readonly DatePart[];
   birthday?: boolean;
 }) {
   const edge = group.error ? "border-problem" : "border-line-strong";

@@ -114,6 +114,12 @@ describe("the words of the intake", () => {
   });
 });
 
+it("ask for a date in the order of the United States, as their example has it", () => {
+  expect(textAt("common.dateOrder")).toBe("month day year");
+  expect(textAt("intake.fields.birth_date.hint")).toContain("3 27 1985");
+  expect(textAt("intake.errors.date")).toContain("3 27 1985");
+});
+
 describe("describing answers", () => {
   const { answers, states } = walk(strain({ sex_at_birth: ["female"] }));
 
