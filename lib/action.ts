@@ -8,6 +8,7 @@ import { provenStaff } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { Rejection, type RejectionCode } from "@/lib/errors";
 import { FieldProblem } from "@/lib/field-problem";
+import { logRefused } from "@/lib/log";
 
 export type FieldError = { field: string; message: string };
 
@@ -48,6 +49,10 @@ function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }));
 }
 
+function refused(code: RejectionCode, values: Record<string, string>): ActionState {
+  return { status: "rejected", values, message: REJECTION_WORDS[code] };
+}
+
 /** What to say or where to go when the command has done its work. */
 export type Done<Result> =
   | { say: (result: Result) => string }
@@ -68,14 +73,19 @@ export function staffAction<P extends Permission, Schema extends z.ZodType, Resu
     const values = typedValues(form);
     let result: Result | FieldProblem;
     try {
-      if (!isSameOrigin(await headers())) throw new Rejection("not_permitted");
+      if (!isSameOrigin(await headers())) {
+        logRefused("staff_action_refused", { code: "cross_site" });
+        return refused("not_permitted", values);
+      }
       const staff = await provenStaff(permission);
       const parsed = schema.safeParse(values);
       if (!parsed.success) return { status: "invalid", values, errors: fieldErrors(parsed.error) };
       result = await command(staff, parsed.data);
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
-      return { status: "rejected", values, message: REJECTION_WORDS[error.code] };
+      if (error.code === "not_permitted")
+        logRefused("staff_action_refused", { code: error.code, permission });
+      return refused(error.code, values);
     }
     if (result instanceof FieldProblem)
       return { status: "invalid", values, errors: [{ ...result }] };

@@ -1,27 +1,48 @@
-import pino from "pino";
+import pino, { type DestinationStream } from "pino";
 
 /** What a log line may carry: codes and names of our own, never what a person typed. */
 export type LogFields = {
   /** The route's pattern, such as /[locale]/intake/[step]/answer, never the address. */
   route?: string;
   status?: number;
-  /** A code of ours, of Postgres or of the network. */
+  /** A code of ours. */
   code?: string;
-  digest?: string;
+  /** What a member of staff wanted to do. */
+  permission?: string;
+  /** A kind of background job, and the number of one. */
+  task?: string;
+  job?: string;
 };
 
-const logger = pino({
-  base: undefined,
-  timestamp: pino.stdTimeFunctions.isoTime,
-  formatters: { level: (label) => ({ level: label }) },
-});
+// A code has no blanks, so no sentence of an error can pass for one.
+const CODE = /^[A-Za-z0-9_]{1,64}$/;
+
+/** The code of an error (of Postgres, Prisma or the network), else its class; never its message. */
+function codeOf(error: unknown): string {
+  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
+  const known = [code, name].find((word) => typeof word === "string" && CODE.test(word));
+  return typeof known === "string" ? known : "unknown";
+}
+
+/** The two kinds of log line, written to `destination`; standard output when it is left out. */
+export function createLog(destination?: DestinationStream) {
+  const settings = {
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  const logger = destination ? pino(settings, destination) : pino(settings);
+  return {
+    logRefused: (event: string, fields: LogFields = {}) => logger.warn({ event, ...fields }),
+    logFailed: (event: string, error: unknown, fields: LogFields = {}) =>
+      logger.error({ event, ...fields, code: codeOf(error) }),
+  };
+}
+
+const log = createLog();
 
 /** One JSON line about something refused: it was understood and will not be done. */
-export function logRefused(event: string, fields: LogFields = {}): void {
-  logger.warn({ event, ...fields });
-}
+export const logRefused = log.logRefused;
 
-/** One JSON line about something that broke. Takes a code, not the error: its text may quote values. */
-export function logFailed(event: string, fields: LogFields = {}): void {
-  logger.error({ event, ...fields });
-}
+/** One JSON line about something that broke: of the error only its code, as its text may quote values. */
+export const logFailed = log.logFailed;

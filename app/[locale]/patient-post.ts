@@ -1,9 +1,10 @@
 import { Rejection } from "@/lib/errors";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { logFailed, logRefused } from "@/lib/log";
 import { type OutageKind, outageResponse } from "./outage-document";
 import { tokenIn } from "./patient-cookie";
-import { type PatientForm, readForm } from "./read-form";
-import { refusalResponse } from "./refusal-document";
+import { type PatientForm, REFUSAL_STATUS, readForm } from "./read-form";
+import { problemResponse, refusalResponse } from "./refusal-document";
 import { withinLimit } from "./time-limit";
 import { localeOrDefault } from "./words";
 
@@ -20,7 +21,12 @@ export type PatientRequest = {
   token: string | null;
 };
 
+/** What a handler gives for a form that no browser sends of itself; `goTo` is a page to go on with. */
+export type Hostile = { hostile: true; goTo: string };
+
 type Options = {
+  /** The route's pattern, for the log. */
+  route: string;
   /** What an outage page may say about the answers. */
   outage: OutageKind;
   /** The page that holds the form, without the language. */
@@ -51,11 +57,11 @@ async function outage(given: PatientRequest, path: string, options: Options): Pr
 
 /**
  * Every form of a patient comes through here. Refuses posts from other sites (403), other content
- * (400) and too much of it (413); answers 503 with a page that can be sent again when the handler
- * throws or takes too long. Never writes down what was posted.
+ * (400), too much of it (413) and what no page of ours posts (422); answers 503 with a page that can
+ * be sent again when the handler throws or takes too long. Logs codes, never what was posted.
  */
 export function patientPost(
-  handler: (request: PatientRequest) => Promise<Response>,
+  handler: (request: PatientRequest) => Promise<Response | Hostile>,
   options: Options,
 ) {
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
@@ -64,17 +70,22 @@ export function patientPost(
     if (!isLocale(wanted)) return seeOther(`/${locale}`);
     const url = new URL(request.url);
     const form = await readForm(request);
+    const { route } = options;
     if (typeof form === "string") {
+      logRefused("patient_form_refused", { route, status: REFUSAL_STATUS[form], code: form });
       return refusalResponse(locale, form, `/${locale}${options.page(step)}`);
     }
     const token = tokenIn(request.headers.get("cookie"));
     const given = { locale, step, query: url.searchParams, form, token };
     try {
-      return await withinLimit(handler(given));
+      const answer = await withinLimit(handler(given));
+      if (!("hostile" in answer)) return answer;
+      logRefused("patient_form_refused", { route, status: 422, code: "hostile" });
+      return await problemResponse({ locale, kind: "hostile", sayings: [], goTo: answer.goTo });
     } catch (error) {
       // What this form belongs to is gone: it was erased in this very moment.
       if (error instanceof Rejection) return seeOther(`/${locale}?notice=expired`);
-      console.error("patient form not handled:", (error as Error)?.name, codeOf(error));
+      logFailed("patient_form_failed", error, { route, status: 503 });
       return outage(given, url.pathname + url.search, options);
     }
   };
@@ -86,9 +97,4 @@ export function openPage(page: (step: string) => string) {
     const { locale, step = "" } = await context.params;
     return seeOther(`/${localeOrDefault(locale)}${page(encodeURIComponent(step))}`);
   };
-}
-
-function codeOf(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === "string" ? code : "";
 }

@@ -3,6 +3,7 @@ import { decode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { keyFor } from "@/lib/crypto/keys";
 import { env } from "@/lib/env";
+import { logFailed } from "@/lib/log";
 import { callerAddress } from "./origin";
 import { endSession, SESSION_HOURS } from "./session";
 import { signInWithPassword } from "./sign-in";
@@ -36,7 +37,10 @@ const credentials = CredentialsProvider({
       given?.email ?? "",
       given?.password ?? "",
       callerAddress(headers),
-    ).catch(() => ({ ok: false, code: "unavailable" }) as const);
+    ).catch((error: unknown) => {
+      logFailed("sign_in_failed", error);
+      return { ok: false, code: "unavailable" } as const;
+    });
     // next-auth puts the text of whatever is thrown here into the address: a code, nothing else.
     if (!outcome.ok) throw new Error(outcome.code);
     return { id: outcome.staffId, sessionToken: outcome.token };

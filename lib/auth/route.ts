@@ -1,6 +1,7 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { env } from "@/lib/env";
+import { logRefused } from "@/lib/log";
 import { authOptions, SIGN_IN_ERRORS, safeReturnPath } from "./next-auth";
 import { isSameOrigin } from "./origin";
 import { TYPED_EMAIL_COOKIE } from "./typed-email";
@@ -54,15 +55,20 @@ function withSafeReturn(request: NextRequest): NextRequest {
   return new NextRequest(url, request);
 }
 
+function refuse(status: number, code: string): Response {
+  logRefused("auth_request_refused", { route: "/api/auth/[...nextauth]", status, code });
+  return new Response(null, { status });
+}
+
 /** Answers /api/auth/*: next-auth cut down to what sign-in needs, with our own origin check. */
 export async function answerAuth(request: NextRequest, context: Context): Promise<Response> {
   const action = (await context.params).nextauth.join("/");
   if (!ALLOWED[request.method]?.includes(action)) return new Response(null, { status: 404 });
   let typed = new URLSearchParams();
   if (request.method === "POST") {
-    if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
+    if (!isSameOrigin(request.headers)) return refuse(403, "cross_site");
     if (!(Number(request.headers.get("content-length")) <= BODY_LIMIT))
-      return new Response(null, { status: 413 });
+      return refuse(413, "too_large");
     typed = new URLSearchParams(await request.clone().text());
   }
   const asked = withSafeReturn(request);

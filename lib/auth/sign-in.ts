@@ -1,4 +1,5 @@
 import { sql } from "@/lib/db/client";
+import { logRefused } from "@/lib/log";
 import { verifyPassword } from "./password";
 import { beginSession } from "./session";
 import { forgiveAttempts, takeAttempt } from "./sign-in-limit";
@@ -27,6 +28,11 @@ async function recordRefusal(account: Account | null): Promise<void> {
   );
 }
 
+function refused(code: "refused" | "too_many_attempts"): SignInOutcome {
+  logRefused("sign_in_refused", { code });
+  return { ok: false, code };
+}
+
 /**
  * Checks e-mail and password and begins a session. Unknown, disabled and mistaken people get the
  * same answer after the same work. `address` is the caller's IP address, for the limit.
@@ -37,12 +43,12 @@ export async function signInWithPassword(
   address: string,
 ): Promise<SignInOutcome> {
   const name = email.trim().toLowerCase().slice(0, 254);
-  if (!(await takeAttempt(name, address))) return { ok: false, code: "too_many_attempts" };
+  if (!(await takeAttempt(name, address))) return refused("too_many_attempts");
   const account = await findAccount(name);
   const right = await verifyPassword(account?.passwordHash ?? null, password);
   if (!account?.enabled || !right) {
     await recordRefusal(account);
-    return { ok: false, code: "refused" };
+    return refused("refused");
   }
   await forgiveAttempts(name, address);
   return { ok: true, staffId: account.id, token: await beginSession(account.id) };

@@ -2,6 +2,7 @@ import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { logFailed } from "@/lib/log";
 import { notifyStaffOfIntake } from "./commands";
 
 const IntakeJobSchema = z.object({ intakeId: z.uuid() });
@@ -21,13 +22,13 @@ async function eraseExpired(): Promise<void> {
   );
 }
 
+type JobMeta = { job?: { id?: string; task_identifier?: string }; error?: unknown };
+
 /** Job errors may quote values; only the job's name and id are logged. */
 const quietLogger = new Logger(() => (level, _message, meta) => {
   if (level !== "error") return;
-  const job = (meta as { job?: { id?: string; task_identifier?: string } } | undefined)?.job;
-  console.error(
-    JSON.stringify({ level, event: "job_failed", task: job?.task_identifier, id: job?.id }),
-  );
+  const { job, error } = (meta ?? {}) as JobMeta;
+  logFailed("job_failed", error, { task: job?.task_identifier, job: job?.id });
 });
 
 /** Starts the worker that runs the jobs of the database at `url`; `stop` lets running jobs finish. */

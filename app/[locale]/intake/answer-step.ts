@@ -2,7 +2,7 @@ import { type Answers, emergencyReached, parseStep } from "@/lib/intake/answers"
 import { saveAnswers, saveProblem, sendIntake } from "@/lib/intake/commands";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { askedSteps, getStep, isStepId, nextStepId, type StepId } from "@/lib/intake/steps";
-import { type PatientRequest, seeOther } from "../patient-post";
+import { type Hostile, type PatientRequest, seeOther } from "../patient-post";
 import { problemResponse } from "../refusal-document";
 import { patientWords } from "../words";
 import { isUnder16Done } from "./child";
@@ -22,13 +22,11 @@ async function refuse(
   draft: Draft,
   step: StepId,
   read: Extract<ReturnType<typeof parseStep>, { ok: false }>,
-): Promise<Response> {
+): Promise<Response | Hostile> {
   const { locale, query } = request;
   const change = query.has("change") ? "?change=1" : "";
   const goTo = `/${locale}/intake/${step}${change}`;
-  if (read.kind === "hostile") {
-    return problemResponse({ locale, kind: "hostile", sayings: [], goTo });
-  }
+  if (read.kind === "hostile") return { hostile: true, goTo };
   const { values, errors } = read;
   await saveProblem(draft.id, { stepId: step, values, errors });
   const t = await patientWords(locale);
@@ -40,7 +38,7 @@ async function refuse(
  * Takes the answers of one page. Accepted: saved, then the next page. An answer that needs help at
  * once, or the last answer about a child, files the intake as it is and leads to the result.
  */
-export async function stepAnswer(request: PatientRequest): Promise<Response> {
+export async function stepAnswer(request: PatientRequest): Promise<Response | Hostile> {
   const { locale, step, form, token, query } = request;
   const draft = token ? await findDraft(token) : null;
   if (!draft) {
@@ -50,7 +48,7 @@ export async function stepAnswer(request: PatientRequest): Promise<Response> {
   const asked = isStepId(step) && askedSteps(draft.answers).some(({ id }) => id === step);
   if (!asked) {
     const goTo = `/${locale}/intake/${nextStepId(draft.answers, null)}`;
-    return problemResponse({ locale, kind: "hostile", sayings: [], goTo });
+    return { hostile: true, goTo };
   }
   const read = parseStep(getStep(step), draft.answers, form);
   if (!read.ok) return refuse(request, draft, step, read);

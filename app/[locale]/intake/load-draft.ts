@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import { findDraft, findOwnIntake, type OwnIntake } from "@/lib/intake/queries";
+import { logFailed } from "@/lib/log";
 import { COOKIE, tokenIn } from "../patient-cookie";
 import { withinLimit } from "../time-limit";
 
@@ -15,7 +16,7 @@ async function orOutage<T>(work: () => Promise<T>): Promise<T | "outage"> {
   try {
     return await withinLimit(work());
   } catch (error) {
-    console.error("patient page without data:", (error as Error)?.name);
+    logFailed("patient_page_without_data", error);
     return "outage";
   }
 }

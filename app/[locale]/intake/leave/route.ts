@@ -6,7 +6,7 @@ const page = () => "";
 /** Makes this device forget the intake. What was sent stays with the clinic. */
 export const POST = patientPost(
   async ({ locale }) => seeOther(`/${locale}?notice=left`, forgetDevice()),
-  { outage: "notSaved", page },
+  { route: "/[locale]/intake/leave", outage: "notSaved", page },
 );
 
 export const GET = openPage(page);

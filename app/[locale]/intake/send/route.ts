@@ -28,7 +28,7 @@ export const POST = patientPost(
     });
     return seeOther(`/${locale}/result`);
   },
-  { outage: "sendUnknown", page },
+  { route: "/[locale]/intake/send", outage: "sendUnknown", page },
 );
 
 export const GET = openPage(page);

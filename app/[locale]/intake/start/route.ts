@@ -11,7 +11,7 @@ export const POST = patientPost(
     const { token } = await startDraft(locale);
     return seeOther(`/${locale}/intake/${nextStepId({}, null)}`, rememberDevice(token));
   },
-  { outage: "notSaved", page },
+  { route: "/[locale]/intake/start", outage: "notSaved", page },
 );
 
 export const GET = openPage(page);

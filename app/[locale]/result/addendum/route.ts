@@ -1,7 +1,6 @@
 import { addAddendum } from "@/lib/intake/commands";
 import { findOwnIntake } from "@/lib/intake/queries";
 import { openPage, patientPost, seeOther } from "../../patient-post";
-import { problemResponse } from "../../refusal-document";
 import { addendumKind } from "../told";
 
 const page = () => "/result";
@@ -10,15 +9,13 @@ const page = () => "/result";
 export const POST = patientPost(
   async ({ locale, token, form }) => {
     const kind = addendumKind(form.kind?.[0]);
-    if (!kind) {
-      return problemResponse({ locale, kind: "hostile", sayings: [], goTo: `/${locale}/result` });
-    }
+    if (!kind) return { hostile: true, goTo: `/${locale}/result` };
     const intake = token ? await findOwnIntake(token) : null;
     if (!intake) return seeOther(`/${locale}?notice=expired`);
     await addAddendum(intake.id, kind);
     return seeOther(`/${locale}/result?told=${kind}`);
   },
-  { outage: "notSaved", page },
+  { route: "/[locale]/result/addendum", outage: "notSaved", page },
 );
 
 export const GET = openPage(page);

@@ -5,7 +5,6 @@ import { CALL_BACK_STEP } from "@/lib/intake/contact-steps";
 import { findOwnIntake } from "@/lib/intake/queries";
 import { errorSayings } from "../../intake/field-words";
 import { openPage, patientPost, seeOther } from "../../patient-post";
-import { problemResponse } from "../../refusal-document";
 import { patientWords } from "../../words";
 import { callBackProblem } from "../call-back-document";
 
@@ -22,14 +21,12 @@ export const POST = patientPost(
       if (contact) await addContact(intake.id, contact);
       return seeOther(`/${locale}/result?told=phone`);
     }
-    if (read.kind === "hostile") {
-      return problemResponse({ locale, kind: "hostile", sayings: [], goTo: `/${locale}/result` });
-    }
+    if (read.kind === "hostile") return { hostile: true, goTo: `/${locale}/result` };
     const t = await patientWords(locale);
     const sayings = errorSayings(t, CALL_BACK_STEP, intake.answers, read.errors);
     return callBackProblem(locale, intake.answers, read.values, sayings);
   },
-  { outage: "notSaved", page },
+  { route: "/[locale]/result/contact", outage: "notSaved", page },
 );
 
 export const GET = openPage(page);
