@@ -18,7 +18,12 @@ test.beforeAll(async () => {
   const port = await freePort();
   address = `http://localhost:${port}`;
   const env = { ...process.env, DATABASE_URL: proxy.url, APP_URL: address, NEXTAUTH_URL: address };
-  web = await startWeb({ port, distDir: process.env.BACKLINE_TEST_DIST ?? ".next-test", dev: false, env });
+  web = await startWeb({
+    port,
+    distDir: process.env.BACKLINE_TEST_DIST ?? ".next-test",
+    dev: false,
+    env,
+  });
 });
 
 test.afterAll(async () => {

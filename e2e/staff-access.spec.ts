@@ -1,0 +1,299 @@
+import { query } from "./database";
+import { answersOf, strain } from "./people";
+import {
+  addPerson,
+  expect,
+  fileEmergency,
+  fileIntake,
+  levelInQueue,
+  newName,
+  openIntake,
+  part,
+  replay,
+  sentBy,
+  staffPages,
+  test,
+  trailOf,
+  unfold,
+} from "./staff";
+
+const fileNamed = async () => {
+  const family = newName("Quill");
+  return { family, ...(await fileIntake(answersOf("Grant", { family_name: family }))) };
+};
+
+test.describe("nobody signed in", () => {
+  test("every staff page leads to sign-in and shows nothing of a patient", async ({ page }) => {
+    const { id, family } = await fileNamed();
+    const pages = staffPages(id);
+    expect(pages.length).toBeGreaterThanOrEqual(8);
+    for (const path of pages) {
+      const answer = await page.request.get(path, { maxRedirects: 0 });
+      expect(answer.status(), path).toBe(307);
+      expect(answer.headers().location, path).toContain("/staff/sign-in");
+      expect(await answer.text(), path).not.toContain(family);
+    }
+    await page.goto(`/staff/intakes/${id}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+    await expect(page.getByText(family)).toHaveCount(0);
+  });
+
+  test("the handler that the queue asks for news answers 401 and nothing else", async ({
+    page,
+  }) => {
+    const answer = await page.request.get("/staff/queue-state?since=2026-01-01T00:00:00Z");
+    expect(answer.status()).toBe(401);
+    expect(await answer.text()).toBe("");
+  });
+
+  test("a form of a clinician, sent by a stranger or from another site, changes nothing", async ({
+    as,
+    browser,
+  }) => {
+    const { id } = await fileEmergency();
+    const clinician = await as("clinician");
+    await openIntake(clinician.page, id);
+    const request = await sentBy(
+      clinician.page,
+      clinician.page.getByRole("button", { name: "Take it" }),
+    );
+    await expect(clinician.page.getByText("You have this.")).toBeVisible();
+    await clinician.page.getByRole("button", { name: "Give it back" }).click();
+    await expect(clinician.page.getByText("Nobody has this yet.")).toBeVisible();
+    const before = await trailOf(id);
+
+    const stranger = await browser.newContext();
+    const version = await query<{ version: number }>(
+      `SELECT "version" FROM "QueueEntry" WHERE "intakeId" = $1`,
+      [id],
+    );
+    expect(version[0]?.version).toBe(2);
+    const refused = await replay(stranger, request);
+    expect(await refused.text()).toContain("You are signed out");
+    await stranger.close();
+    const foreign = await replay(clinician.context, request, { origin: "https://evil.example" });
+    expect(await foreign.text()).not.toContain("You have it now");
+    expect((await trailOf(id)).filter((event) => !event.startsWith("intake.opened"))).toEqual(
+      before.filter((event) => !event.startsWith("intake.opened")),
+    );
+  });
+
+  test("who signs in comes to the page they wanted", async ({ page }) => {
+    const { id, family } = await fileNamed();
+    const person = await addPerson("clinician");
+    await page.goto(`/staff/intakes/${id}`);
+    await page.getByLabel("E-mail").fill(person.email);
+    await page.getByLabel("Password").fill(person.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(family);
+  });
+
+  test("a wrong password is refused in the same words whether or not there is such an account", async ({
+    page,
+  }) => {
+    const person = await addPerson("clinician");
+    const said: string[] = [];
+    for (const email of [person.email, `${newName("nobody")}@staff.example`]) {
+      await page.goto("/staff");
+      await page.getByLabel("E-mail").fill(email);
+      await page.getByLabel("Password").fill("not the password at all");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      const alert = page.getByRole("alert").filter({ hasText: "There is a problem" });
+      await expect(alert).toBeVisible();
+      await expect(page.getByLabel("E-mail")).toHaveValue(email);
+      expect(new URL(page.url()).search).not.toContain(person.id);
+      said.push(await alert.innerText());
+    }
+    expect(said[0]).toMatch(/do not fit together/);
+    expect(said[1]).toBe(said[0]);
+  });
+});
+
+test.describe("the wrong role", () => {
+  for (const [role, refused, allowed] of [
+    [
+      "front_desk",
+      ["/staff/people", "/staff/audit", "/staff/messages"],
+      ["/staff", "/staff/calendar"],
+    ],
+    [
+      "clinician",
+      ["/staff/people", "/staff/audit", "/staff/messages"],
+      ["/staff", "/staff/openings"],
+    ],
+    ["admin", [], ["/staff/people", "/staff/audit", "/staff/messages"]],
+  ] as const) {
+    test(`a ${role} gets 403 on ${refused.length} pages and sees what is theirs`, async ({
+      as,
+    }) => {
+      const { page } = await as(role);
+      for (const path of refused) {
+        const answer = await page.goto(path);
+        expect(answer?.status(), path).toBe(403);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+          "Your role does not allow this page",
+        );
+        await expect(page.getByRole("table")).toHaveCount(0);
+      }
+      for (const path of allowed) expect((await page.goto(path))?.status(), path).toBe(200);
+    });
+  }
+
+  for (const role of ["front_desk", "admin"] as const) {
+    test(`a ${role} has neither the form to review nor the one to close, and reads no answers`, async ({
+      as,
+    }) => {
+      const free = newName("private words ");
+      const { id } = await fileIntake(answersOf("Grant", { free_text: free }));
+      const { page } = await as(role);
+      await openIntake(page, id);
+      await expect(page.getByText("Record a call")).toBeVisible();
+      await expect(page.getByText("Review the level")).toHaveCount(0);
+      await expect(page.getByText("Close with an outcome")).toHaveCount(0);
+      await expect(page.getByRole("heading", { name: "All answers" })).toHaveCount(0);
+      expect(await page.content()).not.toContain(free);
+    });
+
+    test(`a ${role} who sends a clinician's review or closing is refused in words`, async ({
+      as,
+    }) => {
+      const { id } = await fileIntake(answersOf("Grant"));
+      const clinician = await as("clinician");
+      const { context } = await as(role);
+      await openIntake(clinician.page, id);
+      await unfold(clinician.page, "Review the level");
+      await clinician.page.getByLabel(/confirm the level/).check();
+      const review = await sentBy(
+        clinician.page,
+        clinician.page.getByRole("button", { name: "Save review" }),
+      );
+      await expect(
+        part(clinician.page, "History").getByText("Review: confirmed Urgent"),
+      ).toBeVisible();
+      await unfold(clinician.page, "Close with an outcome");
+      await clinician.page.getByLabel("Advice given").check();
+      const close = await sentBy(
+        clinician.page,
+        clinician.page.getByRole("button", { name: "Close intake" }),
+      );
+      await expect(clinician.page.getByText("This intake is closed.")).toBeVisible();
+
+      const other = await fileIntake(answersOf("Grant"));
+      for (const request of [review, close]) {
+        const answer = await replay(context, request, { change: [id, other.id] });
+        expect(await answer.text()).toContain("Your role does not allow this.");
+      }
+      expect(await levelInQueue(other.id)).toBe("URGENT");
+      expect(await trailOf(other.id)).not.toContainEqual(expect.stringMatching(/review|closed/));
+      // The same words from the clinician do go through, so it was the role that was refused.
+      const taken = await replay(clinician.context, review, { change: [id, other.id] });
+      expect(await taken.text()).toContain("Review recorded.");
+    });
+  }
+
+  test("a person whom an admin disables is out, and an admin's form does nothing for others", async ({
+    as,
+  }) => {
+    const admin = await as("admin");
+    const desk = await as("front_desk");
+    const third = await addPerson("front_desk");
+    await desk.page.goto("/staff");
+    await admin.page.goto("/staff/people");
+    const button = admin.page.getByRole("button", { name: `Disable ${desk.person.name}` });
+    const request = await sentBy(admin.page, button);
+    await expect(
+      admin.page.getByRole("button", { name: `Enable ${desk.person.name}` }),
+    ).toBeVisible();
+    await desk.page.getByRole("link", { name: "Calendar" }).click();
+    await expect(desk.page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+    const clinician = await as("clinician");
+    const answer = await replay(clinician.context, request, { change: [desk.person.id, third.id] });
+    expect(await answer.text()).toContain("Your role does not allow this.");
+    const [row] = await query<{ disabledAt: Date | null }>(
+      `SELECT "disabledAt" FROM "StaffMember" WHERE "id" = $1`,
+      [third.id],
+    );
+    expect(row?.disabledAt).toBeNull();
+  });
+});
+
+test.describe("a session that is over", () => {
+  test("a session that was revoked is out at the next click, and so is its form", async ({
+    as,
+  }) => {
+    const { id, family } = await fileNamed();
+    const { page, person } = await as("clinician");
+    await openIntake(page, id);
+    await query(`UPDATE "StaffSession" SET "revokedAt" = now() WHERE "staffId" = $1`, [person.id]);
+    await page.getByRole("button", { name: "Take it" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "You are signed out" })).toBeVisible();
+    await page.getByRole("link", { name: "Back to the queue" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+    await expect(page.getByText(family)).toHaveCount(0);
+    expect(await trailOf(id)).not.toContainEqual(expect.stringContaining("queue.claimed"));
+  });
+
+  test("who signs out everywhere else is out on the other device and in on this one", async ({
+    as,
+    again,
+  }) => {
+    const here = await as("clinician");
+    const there = await again(here.person);
+    await there.page.goto("/staff");
+    await expect(there.page.getByRole("heading", { level: 1 })).toHaveText("Queue");
+    await here.page.goto("/staff/account");
+    await here.page.getByRole("button", { name: "Sign out everywhere else" }).click();
+    await expect(here.page.getByText("1 other session has ended.")).toBeVisible();
+    await there.page.getByRole("link", { name: "Calendar" }).click();
+    await expect(there.page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+    await here.page.getByRole("link", { name: "Queue" }).click();
+    await expect(here.page.getByRole("heading", { level: 1 })).toHaveText("Queue");
+  });
+
+  test("after signing out neither going back nor the old cookie opens a page", async ({
+    as,
+    browser,
+    address,
+  }) => {
+    const { id, family } = await fileNamed();
+    const { page, context } = await as("clinician");
+    await page.goto("/staff");
+    await openIntake(page, id);
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(family);
+    const kept = await context.cookies();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+
+    await page.goBack();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+    await expect(page.getByText(family)).toHaveCount(0);
+
+    const thief = await browser.newContext({ baseURL: address });
+    await thief.addCookies(kept);
+    const stolen = await thief.newPage();
+    await stolen.goto(`/staff/intakes/${id}`);
+    await expect(stolen.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+    expect((await stolen.request.get("/staff/queue-state?since=2026-01-01")).status()).toBe(401);
+    await thief.close();
+  });
+
+  test("who was signed out while typing keeps the words and can send them after signing in", async ({
+    as,
+    again,
+  }) => {
+    const { id } = await fileIntake(strain());
+    const words = newName("typed before the session ended ");
+    const { page, person, context } = await as("clinician");
+    await openIntake(page, id);
+    await unfold(page, "Write a note");
+    await page.getByLabel("Note", { exact: true }).fill(words);
+    await query(`UPDATE "StaffSession" SET "revokedAt" = now() WHERE "staffId" = $1`, [person.id]);
+    await page.getByRole("button", { name: "Save note" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "You are signed out" })).toBeVisible();
+    await expect(page.getByLabel("Note", { exact: true })).toHaveValue(words);
+    const elsewhere = await again(person);
+    await context.addCookies(await elsewhere.context.cookies());
+    await page.getByRole("button", { name: "Save note" }).click();
+    await expect(part(page, "History").getByText(words)).toBeVisible();
+  });
+});

@@ -1,0 +1,199 @@
+import messages from "@/app/messages/en.json" with { type: "json" };
+import { begin, walk } from "./patient";
+import { answersOf } from "./people";
+import {
+  expect,
+  fileEmergency,
+  fileIntake,
+  newName,
+  openIntake,
+  part,
+  rowOf,
+  test,
+  trailOf,
+  unfold,
+} from "./staff";
+
+// The queue asks every ten seconds how it stands.
+const SOON = { timeout: 30_000 };
+
+test("an emergency that a patient sends appears among the first on an open board, with its red flags in words", async ({
+  as,
+  page,
+}) => {
+  const { page: board } = await as("front_desk");
+  await board.goto("/staff");
+  await expect(board.getByRole("heading", { level: 1 })).toHaveText("Queue");
+  await board.evaluate(() => Object.assign(window, { sameDocument: true }));
+
+  await begin(page);
+  await walk(page, answersOf("Whitlock"));
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    messages.result.emergency.title,
+  );
+  const reference = (await page.getByRole("main").innerText()).match(/\bBK-\w{4}-\w{2}\b/)?.[0];
+  if (!reference) throw new Error("no reference on the patient's page");
+
+  const row = rowOf(board, reference);
+  await expect(row).toBeVisible(SOON);
+  await expect(row).toContainText("Emergency");
+  await expect(row).toContainText("Nobody yet");
+  await expect(row.getByRole("listitem").filter({ hasText: /saddle/i })).not.toHaveCount(0);
+  await expect(row.getByRole("listitem").filter({ hasText: /bladder|urin/i })).not.toHaveCount(0);
+  await expect(board.getByText(/emergenc(y|ies) that nobody has taken/)).toBeVisible();
+  const [, ...rows] = await board.getByRole("row").allInnerTexts();
+  const above = rows.slice(
+    0,
+    rows.findIndex((text) => text.includes(reference)),
+  );
+  for (const text of above) expect(text).toContain("Emergency");
+  expect(await board.evaluate(() => "sameDocument" in window), "it was not reloaded").toBe(true);
+});
+
+test("while somebody points at the table no row moves; a button says what is new", async ({
+  as,
+}) => {
+  const { page: board } = await as("clinician");
+  await board.goto("/staff?level=EMERGENCY");
+  await board.getByRole("row").nth(1).hover();
+  const { reference } = await fileEmergency();
+  const show = board.getByRole("button", { name: /show$/ });
+  await expect(show).toBeVisible(SOON);
+  await expect(rowOf(board, reference)).toHaveCount(0);
+  await show.click();
+  await expect(rowOf(board, reference)).toBeVisible();
+});
+
+test("one colleague takes an emergency on the board and the other sees who has it", async ({
+  as,
+}) => {
+  const { reference } = await fileEmergency();
+  const one = await as("clinician");
+  const other = await as("front_desk");
+  await other.page.goto("/staff");
+  await expect(rowOf(other.page, reference)).toContainText("Nobody yet");
+  await one.page.goto("/staff");
+  await one.page.getByRole("button", { name: `Take ${reference}` }).click();
+  await expect(rowOf(one.page, reference)).toContainText("You");
+  await expect(rowOf(other.page, reference)).toContainText(one.person.name, SOON);
+  await one.page.getByRole("link", { name: /^Mine/ }).click();
+  await expect(one.page.getByRole("link", { name: /^Mine/ })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  await expect(one.page.getByRole("row")).toHaveCount(2);
+  await expect(rowOf(one.page, reference)).toBeVisible();
+});
+
+test("who takes an intake that a colleague has just taken is told the colleague's name", async ({
+  as,
+}) => {
+  const { id } = await fileEmergency();
+  const one = await as("clinician");
+  const late = await as("clinician");
+  await openIntake(one.page, id);
+  await openIntake(late.page, id);
+  await one.page.getByRole("button", { name: "Take it" }).click();
+  await expect(one.page.getByText("You have this.")).toBeVisible();
+  await late.page.getByRole("button", { name: "Take it" }).click();
+  const alert = late.page.getByRole("alert").filter({ hasText: "There is a problem" });
+  await expect(alert).toContainText(one.person.name);
+  expect(await trailOf(id)).not.toContainEqual(`queue.claimed by ${late.person.name}`);
+});
+
+test("an intake is taken, called, noted, given back and taken over, and the history says who and when", async ({
+  as,
+}) => {
+  const { id } = await fileIntake(answersOf("Grant"));
+  const [one, two] = [await as("clinician"), await as("front_desk")];
+  const [called, noted] = [newName("nobody picked up "), newName("ring the daughter ")];
+  const year = String(new Date().getFullYear());
+
+  await openIntake(one.page, id);
+  await one.page.getByRole("button", { name: "Take it" }).click();
+  await expect(one.page.getByText("You have this.")).toBeVisible();
+  await unfold(one.page, "Record a call");
+  await one.page.getByLabel("No answer").check();
+  await one.page.getByLabel("Call note (optional)").fill(called);
+  await one.page.getByLabel("Next try").selectOption({ label: "In 1 hour" });
+  await one.page.getByRole("button", { name: "Save call" }).click();
+  await expect(part(one.page, "History").getByText(called)).toBeVisible();
+  await unfold(one.page, "Write a note");
+  await one.page.getByLabel("Note", { exact: true }).fill(noted);
+  await one.page.getByRole("button", { name: "Save note" }).click();
+  await expect(part(one.page, "History").getByText(noted)).toBeVisible();
+
+  await openIntake(two.page, id);
+  await expect(two.page.getByText(`${one.person.name} has this.`)).toBeVisible();
+  await expect(two.page.getByText("Record a call")).toHaveCount(0);
+  await expect(part(two.page, "History").getByText(noted)).toHaveCount(0);
+  await two.page.getByRole("button", { name: "Take it over" }).click();
+  await expect(two.page.getByText("You have this.")).toBeVisible();
+  await two.page.getByRole("button", { name: "Give it back" }).click();
+  await expect(two.page.getByText("Nobody has this yet.")).toBeVisible();
+
+  await openIntake(one.page, id);
+  const history = part(one.page, "History");
+  for (const [words, who] of [
+    ["Call: No answer", one.person.name],
+    ["Note", one.person.name],
+    ["Taken over from a colleague", two.person.name],
+    ["Given back to the queue", two.person.name],
+    ["Intake received", "The patient"],
+  ] as const) {
+    const item = history.getByRole("listitem").filter({ hasText: words }).filter({ hasText: who });
+    await expect(item.first(), words).toContainText(year);
+  }
+  await history.getByText(/^Who opened this record/).click();
+  await expect(
+    history.getByRole("listitem").filter({ hasText: `Record opened ${two.person.name}` }),
+  ).not.toHaveCount(0);
+
+  const done = (await trailOf(id)).filter((event) => !event.startsWith("intake.opened"));
+  expect(done).toEqual([
+    "intake.received by patient",
+    `queue.claimed by ${one.person.name}`,
+    `call.recorded by ${one.person.name}`,
+    `note.written by ${one.person.name}`,
+    `queue.claimed by ${two.person.name}`,
+    `queue.released by ${two.person.name}`,
+  ]);
+  for (const { person } of [one, two])
+    expect(await trailOf(id)).toContain(`intake.opened by ${person.name}`);
+});
+
+test("an intake is found by the reference that a patient reads out, however it is typed", async ({
+  as,
+}) => {
+  const { reference, id } = await fileIntake(answersOf("Lund"));
+  const { page } = await as("front_desk");
+  await page.goto("/staff");
+  await page.getByLabel("Find by reference").fill(reference.toLowerCase().replaceAll("-", " "));
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page).toHaveURL(new RegExp(id));
+  await page.goto("/staff");
+  await page.getByLabel("Find by reference").fill("BK-0000-00");
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "BK-0000-00" })).toBeVisible();
+});
+
+test("a call without an outcome and an empty note are errors beside their fields", async ({
+  as,
+}) => {
+  const { id } = await fileIntake(answersOf("Lund"));
+  const { page } = await as("clinician");
+  await openIntake(page, id);
+  await unfold(page, "Record a call");
+  await page.getByLabel("Call note (optional)").fill("kept words");
+  await page.getByRole("button", { name: "Save call" }).click();
+  await expect(page.getByRole("group", { name: "How did it end?" })).toHaveAccessibleDescription(
+    /Choose how the call ended/,
+  );
+  await expect(page.getByLabel("Call note (optional)")).toHaveValue("kept words");
+  await unfold(page, "Write a note");
+  await page.getByRole("button", { name: "Save note" }).click();
+  await expect(page.getByLabel("Note", { exact: true })).toHaveAccessibleDescription(
+    /Write the note/,
+  );
+  expect(await trailOf(id)).not.toContainEqual(expect.stringMatching(/call|note/));
+});

@@ -1,0 +1,207 @@
+import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import {
+  type APIResponse,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+  type Request,
+} from "@playwright/test";
+import { createTranslator } from "next-intl";
+import messages from "@/app/messages/en.json" with { type: "json" };
+import { signIn } from "@/bench/sign-in";
+import { hashPassword } from "@/lib/auth/password";
+import type { Role } from "@/lib/auth/permissions";
+import type { Answers } from "@/lib/intake/answers";
+import { saveAnswers, sendIntake, startDraft } from "@/lib/intake/commands";
+import { consentOf } from "@/lib/intake/consent";
+import { type FiledAs, findDraft } from "@/lib/intake/queries";
+import { query } from "./database";
+import { answersOf } from "./people";
+
+export type Person = { id: string; role: Role; name: string; email: string; password: string };
+
+/** Somebody who is signed in, in a browser of their own. */
+export type Colleague = { person: Person; page: Page; context: BrowserContext };
+
+/** Adds a person of this test alone; `title` is the first word of their name. */
+export async function addPerson(role: Role, title = "Dr"): Promise<Person> {
+  const id = randomUUID();
+  const person = {
+    id,
+    role,
+    name: `${title} ${id.slice(0, 8)}`,
+    email: `${id}@staff.example`,
+    password: `quiet heron ${id}`,
+  };
+  await query(
+    `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash") VALUES ($1, $2, $3, $4, $5)`,
+    [id, person.email, person.name, role, await hashPassword(person.password)],
+  );
+  return person;
+}
+
+/** Signs a person in without the form: the cookies of a session, put into this browser. */
+export async function enter(
+  context: BrowserContext,
+  person: Person,
+  address: string,
+): Promise<void> {
+  const cookies = await signIn(address, person);
+  await context.addCookies(
+    cookies.split("; ").map((pair) => {
+      const cut = pair.indexOf("=");
+      return { name: pair.slice(0, cut), value: pair.slice(cut + 1), url: address };
+    }),
+  );
+}
+
+type Fixtures = {
+  address: string;
+  /** Signs in a new person of this role in a browser of their own. */
+  as: (role: Role) => Promise<Colleague>;
+  /** Signs this person in once more, in another browser. */
+  again: (person: Person) => Promise<Colleague>;
+};
+
+export const test = base.extend<Fixtures>({
+  address: async ({ baseURL }, use) => use(baseURL ?? ""),
+  again: async ({ browser, address }, use) => {
+    const open: BrowserContext[] = [];
+    await use(async (person) => {
+      const context = await browser.newContext({ baseURL: address });
+      open.push(context);
+      await enter(context, person, address);
+      return { person, context, page: await context.newPage() };
+    });
+    for (const context of open) await context.close();
+  },
+  as: async ({ again }, use) => use(async (role) => again(await addPerson(role))),
+});
+
+export { expect };
+
+export type Filed = { id: string; reference: string; token: string };
+
+/** Files an intake with the real triage, as the patient pages do. */
+export async function fileIntake(answers: Answers, filedAs: FiledAs = "sent"): Promise<Filed> {
+  const { token } = await startDraft("en");
+  const draft = await findDraft(token);
+  if (!draft) throw new Error("the draft is gone");
+  const t = createTranslator({ locale: "en", messages }) as (key: string) => string;
+  const now = new Date();
+  const { intakeId } = await sendIntake(
+    { id: draft.id, answers },
+    filedAs === "sent"
+      ? { locale: "en", now, filedAs, consent: consentOf(t) }
+      : { locale: "en", now, filedAs },
+  );
+  const [row] = await query<{ reference: string }>(
+    `SELECT "reference" FROM "Intake" WHERE "id" = $1`,
+    [intakeId],
+  );
+  return { id: intakeId, reference: row?.reference ?? "", token };
+}
+
+/** Begins an intake with these answers and sends nothing; gives the token of the patient's cookie. */
+export async function beginWith(answers: Answers): Promise<string> {
+  const { token } = await startDraft("en");
+  const draft = await findDraft(token);
+  if (draft) await saveAnswers(draft.id, answers);
+  return token;
+}
+
+/** New saddle numbness and trouble starting to pass urine: the form stopped on its first red flags. */
+export function fileEmergency(): Promise<Filed> {
+  const { respondent, age_years, sex_at_birth, emergency_nerves } = answersOf("Whitlock");
+  return fileIntake({ respondent, age_years, sex_at_birth, emergency_nerves }, "emergency_stop");
+}
+
+/** A name that nobody else in this database has. */
+export const newName = (start: string): string => `${start}${randomUUID().slice(0, 8)}`;
+
+/** The events in the trail of an intake, oldest first: what was done and by whom. */
+export async function trailOf(intakeId: string): Promise<string[]> {
+  const rows = await query<{ action: string; name: string | null; actor: string }>(
+    `SELECT e."action", e."actor", m."name" FROM "AuditEvent" e
+     LEFT JOIN "StaffMember" m ON m."id" = e."staffId" WHERE e."intakeId" = $1 ORDER BY e."id"`,
+    [intakeId],
+  );
+  return rows.map(({ action, name, actor }) => `${action} by ${name ?? actor}`);
+}
+
+/** The level of an open intake as the queue holds it; undefined when it is closed. */
+export async function levelInQueue(intakeId: string): Promise<string | undefined> {
+  const [row] = await query<{ level: string }>(
+    `SELECT "level" FROM "QueueEntry" WHERE "intakeId" = $1`,
+    [intakeId],
+  );
+  return row?.level;
+}
+
+export async function openIntake(page: Page, intakeId: string): Promise<void> {
+  await page.goto(`/staff/intakes/${intakeId}`);
+  await expect(page.getByRole("heading", { name: "Next step" })).toBeVisible();
+}
+
+/** The part of a page under this heading. */
+export const part = (page: Page, name: string | RegExp): Locator =>
+  page.getByRole("region", { name });
+
+/** Unfolds a form of the intake page. */
+export async function unfold(page: Page, words: string): Promise<void> {
+  await page.getByText(words, { exact: true }).first().click();
+}
+
+/** The row of an intake in the queue. */
+export const rowOf = (page: Page, reference: string): Locator =>
+  page.getByRole("row").filter({ hasText: reference });
+
+/** Presses a button and gives the request with which the page sent its form. */
+export async function sentBy(page: Page, button: Locator): Promise<Request> {
+  const sent = page.waitForRequest((request) => request.method() === "POST");
+  await button.click();
+  const request = await sent;
+  await request.response();
+  return request;
+}
+
+/**
+ * Sends a form of a page once more, as somebody else: with the cookies of `context` and `change`
+ * made to its body. Without `origin` as our own pages send it.
+ */
+export async function replay(
+  context: BrowserContext,
+  request: Request,
+  options: { change?: [string, string]; origin?: string } = {},
+): Promise<APIResponse> {
+  const headers = await request.allHeaders();
+  const url = new URL(request.url());
+  const body = request.postDataBuffer()?.toString("latin1") ?? "";
+  const [from, to] = options.change ?? ["", ""];
+  return context.request.post(url.href, {
+    data: Buffer.from(from ? body.replaceAll(from, to) : body, "latin1"),
+    headers: {
+      "content-type": headers["content-type"] ?? "",
+      "next-action": headers["next-action"] ?? "",
+      accept: "text/x-component",
+      origin: options.origin ?? url.origin,
+      "sec-fetch-site": options.origin ? "cross-site" : "same-origin",
+    },
+    maxRedirects: 0,
+  });
+}
+
+/** The address of every staff page there is, read from the tree, for this intake. */
+export function staffPages(intakeId: string): string[] {
+  const root = path.resolve(import.meta.dirname, "../app/staff");
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((file) => path.basename(file) === "page.tsx")
+    .map((file) => path.dirname(file).replace("[id]", intakeId))
+    .filter((folder) => folder !== "sign-in")
+    .map((folder) => (folder === "." ? "/staff" : `/staff/${folder}`))
+    .sort();
+}

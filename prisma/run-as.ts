@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, renameSync, statSync } from "node:fs";
+import path from "node:path";
+
+/** The programs of a Postgres server. */
+export type Binaries = { initdb: string; postgres: string };
+/** As whom a program is started, and through what. */
+export type RunAs = { uid?: number; gid?: number; prefix: string[] };
+
+/** The numbers of a user of this machine; undefined where there is none of that name. */
+function idsOf(user: string): { uid: number; gid: number } | undefined {
+  const read = (flag: string) =>
+    Number(spawnSync("id", [flag, user], { encoding: "utf8" }).stdout.trim() || "NaN");
+  const ids = { uid: read("-u"), gid: read("-g") };
+  return Number.isNaN(ids.uid) || Number.isNaN(ids.gid) ? undefined : ids;
+}
+
+/** Whom the data must belong to; undefined where it is simply ours. */
+export function ownerOf(): { uid: number; gid: number } | undefined {
+  return process.getuid?.() === 0 ? (idsOf("postgres") ?? idsOf("nobody")) : undefined;
+}
+
+function canReach(ids: { uid: number; gid: number }, ...paths: string[]): boolean {
+  return paths.every((each) => {
+    return spawnSync("/bin/sh", ["-c", 'test -x "$0"', each], { ...ids, cwd: "/" }).status === 0;
+  });
+}
+
+/** Where root keeps a copy of the server that another user may run; as large as the original. */
+const STAGED = "/var/cache/backline";
+
+/** The binaries, or a copy of them where that user cannot walk into our folder. */
+function reachableBinaries(ids: { uid: number; gid: number }, bin: Binaries): Binaries {
+  if (canReach(ids, bin.postgres)) return bin;
+  const native = path.dirname(path.dirname(bin.postgres));
+  const { size, mtimeMs } = statSync(bin.postgres);
+  const copy = path.join(STAGED, `postgres-${size}-${Math.round(mtimeMs)}`);
+  if (!existsSync(copy)) {
+    mkdirSync(STAGED, { recursive: true, mode: 0o755 });
+    const half = `${copy}.${process.pid}`;
+    cpSync(native, half, { recursive: true, verbatimSymlinks: true });
+    renameSync(half, copy);
+  }
+  return {
+    initdb: path.join(copy, "bin", path.basename(bin.initdb)),
+    postgres: path.join(copy, "bin", path.basename(bin.postgres)),
+  };
+}
+
+/**
+ * Postgres refuses to run as root, so root starts it as another user. Where that user may not walk
+ * into the folder (a clone in /root or in a private temporary folder), it runs a copy of the server
+ * and keeps the right to reach the data.
+ */
+export function runAs(parentDir: string, bin: Binaries): { as: RunAs; bin: Binaries } {
+  if (process.getuid?.() !== 0) return { as: { prefix: [] }, bin };
+  if (!idsOf("postgres")) spawnSync("useradd", ["--system", "--no-create-home", "postgres"]);
+  const ids = idsOf("postgres") ?? idsOf("nobody");
+  if (!ids) throw new Error("Postgres cannot run as root and there is no other user to run it as.");
+  const reachable = reachableBinaries(ids, bin);
+  if (canReach(ids, parentDir)) return { as: { ...ids, prefix: [] }, bin: reachable };
+  const caps = "+dac_override,+dac_read_search";
+  const change = ["--reuid", `${ids.uid}`, "--regid", `${ids.gid}`, "--clear-groups"];
+  const keep = ["--inh-caps", caps, "--ambient-caps", caps];
+  return { as: { prefix: ["setpriv", ...change, ...keep] }, bin: reachable };
+}

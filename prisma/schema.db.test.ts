@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, describe, expect, it } from "vitest";
+import { closeDatabase, prisma, sql } from "@/lib/db/client";
+import * as namespace from "./generated/internal/prismaNamespace";
+import { migrate } from "./migrate";
+
+afterAll(closeDatabase);
+
+type Model = keyof typeof namespace.ModelName;
+const MODELS = Object.values(namespace.ModelName);
+const TABLES: Partial<Record<Model, string>> = { RateLimit: "rate_limit" };
+
+/** The columns of a model, from the generated client. */
+function columnsOf(model: Model): string[] {
+  return Object.keys(namespace[`${model}ScalarFieldEnum`]).sort();
+}
+
+type Readable = { findFirst(args: { select: Record<string, true> }): Promise<unknown> };
+
+function delegate(model: Model): Readable {
+  const name = `${model.charAt(0).toLowerCase()}${model.slice(1)}` as keyof ReturnType<
+    typeof prisma
+  >;
+  return prisma()[name] as unknown as Readable;
+}
+
+describe("the schema and the migrated database", () => {
+  it.each(MODELS)("agree on %s: every column can be read", async (model) => {
+    const select = Object.fromEntries(columnsOf(model).map((column) => [column, true as const]));
+    expect(await delegate(model).findFirst({ select })).not.toBeUndefined();
+  });
+
+  it.each(MODELS)("agree on %s: no column is missing in the schema", async (model) => {
+    const rows = await sql<{ column_name: string }>(
+      "test_columns",
+      `SELECT column_name::text FROM information_schema.columns
+       WHERE table_schema = current_schema() AND table_name = $1`,
+      [TABLES[model] ?? model],
+    );
+    expect(rows.map((row) => row.column_name).sort()).toEqual(columnsOf(model));
+  });
+
+  it("agree on which tables there are", async () => {
+    const rows = await sql<{ table_name: string }>(
+      "test_tables",
+      `SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema()`,
+      [],
+    );
+    const known = MODELS.map((model) => TABLES[model] ?? model);
+    const names = rows.map((row) => row.table_name).filter((name) => name !== "_prisma_migrations");
+    expect(names.sort()).toEqual([...known].sort());
+  });
+});
+
+describe("the audit trail", () => {
+  it.each([
+    ["UPDATE", `UPDATE "AuditEvent" SET "action" = 'nothing'`],
+    ["DELETE", `DELETE FROM "AuditEvent"`],
+    ["TRUNCATE", `TRUNCATE "AuditEvent"`],
+    ["TRUNCATE with others", `TRUNCATE "StaffMember" CASCADE`],
+  ])("refuses %s", async (_, text) => {
+    const { id } = await prisma().auditEvent.create({
+      data: { actor: "system", action: "demo.created" },
+    });
+    const before = await prisma().auditEvent.count();
+    // insufficient_privilege, from our trigger
+    await expect(sql(`test_${randomUUID()}`, text, [])).rejects.toMatchObject({ code: "42501" });
+    expect(await prisma().auditEvent.count()).toBe(before);
+    expect(await prisma().auditEvent.findUnique({ where: { id } })).toMatchObject({
+      action: "demo.created",
+    });
+  });
+});
+
+describe("migrations", () => {
+  /** Runs `work` with a connection to an empty database that is dropped afterwards. */
+  async function onScratch(work: (url: string, client: pg.Client) => Promise<void>) {
+    const name = `scratch_${randomUUID().replaceAll("-", "")}`;
+    await sql(`test_create_${name}`, `CREATE DATABASE ${name}`, []);
+    const url = new URL(process.env.DATABASE_URL ?? "");
+    url.pathname = `/${name}`;
+    const client = new pg.Client({ connectionString: url.href });
+    try {
+      await client.connect();
+      await work(url.href, client);
+    } finally {
+      await client.end();
+      await sql(`test_drop_${name}`, `DROP DATABASE ${name} WITH (FORCE)`, []);
+    }
+  }
+
+  it("run once, however often and however many start together", async () => {
+    await onScratch(async (url, client) => {
+      const runs = await Promise.all([migrate(url), migrate(url), migrate(url)]);
+      const applied = runs.flatMap((run) => run.applied);
+      expect(applied.length).toBeGreaterThan(0);
+      expect(new Set(applied).size).toBe(applied.length);
+      expect((await migrate(url)).applied).toEqual([]);
+      const { rows } = await client.query("SELECT migration_name FROM _prisma_migrations");
+      expect(rows).toHaveLength(applied.length);
+    });
+  });
+
+  it("are refused when one was edited after it was applied", async () => {
+    await onScratch(async (url, client) => {
+      const [name] = (await migrate(url)).applied;
+      // As if the file had been another one when it was applied.
+      await client.query(`UPDATE _prisma_migrations SET checksum = repeat('0', 64)`);
+      await expect(migrate(url)).rejects.toThrow(
+        `Migration ${name} was edited after it was applied.`,
+      );
+    });
+  });
+});
