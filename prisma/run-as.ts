@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, renameSync, statSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import path from "node:path";
 
 /** The programs of a Postgres server. */
@@ -33,8 +33,9 @@ const STAGED = "/var/cache/backline";
 function reachableBinaries(ids: { uid: number; gid: number }, bin: Binaries): Binaries {
   if (canReach(ids, bin.postgres)) return bin;
   const native = path.dirname(path.dirname(bin.postgres));
-  const { size, mtimeMs } = statSync(bin.postgres);
-  const copy = path.join(STAGED, `postgres-${size}-${Math.round(mtimeMs)}`);
+  const manifest = readFileSync(path.join(path.dirname(native), "package.json"), "utf8");
+  const { version } = JSON.parse(manifest) as { version: string };
+  const copy = path.join(STAGED, `postgres-${version}`);
   if (!existsSync(copy)) {
     mkdirSync(STAGED, { recursive: true, mode: 0o755 });
     const half = `${copy}.${process.pid}`;
