@@ -17,7 +17,8 @@ function createPool(): pg.Pool {
     keepAlive: true,
     statement_timeout: 4000,
     idle_in_transaction_session_timeout: 5000,
-    options: `${modern ? "-c transaction_timeout=8000 " : ""}-c lock_timeout=2000`,
+    // Prisma's driver reads and writes times without their zone and takes them for UTC.
+    options: `-c TimeZone=UTC ${modern ? "-c transaction_timeout=8000 " : ""}-c lock_timeout=2000`,
   });
   pool.on("connect", (client) => {
     const { stream } = (client as unknown as { connection: { stream: import("node:net").Socket } })

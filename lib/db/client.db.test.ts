@@ -1,0 +1,32 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, expect, it } from "vitest";
+import { closeDatabase, prisma, sql } from "./client";
+
+const MOMENT = new Date("2026-07-01T12:34:56.789Z");
+
+async function setDatabaseZone(zone: string): Promise<void> {
+  const [row] = await sql<{ name: string }>("test_name", "SELECT current_database() AS name", []);
+  await sql("test_zone", `ALTER DATABASE "${row?.name}" SET timezone TO '${zone}'`, []);
+  // The setting counts for new connections only.
+  await closeDatabase();
+}
+
+afterAll(async () => {
+  await setDatabaseZone("UTC");
+  await closeDatabase();
+});
+
+it("has the same moment through Prisma and through SQL, whatever the server's time zone", async () => {
+  await setDatabaseZone("America/New_York");
+  const id = randomUUID();
+  await prisma().draft.create({
+    data: { id, tokenHash: id, answersSealed: "-", expiresAt: MOMENT },
+  });
+  const text = `SELECT "expiresAt", "createdAt" FROM "Draft" WHERE "id" = $1`;
+  const [row] = await sql<{ expiresAt: Date; createdAt: Date }>("test_times", text, [id]);
+  const read = await prisma().draft.findUniqueOrThrow({ where: { id } });
+  expect(row?.expiresAt).toEqual(MOMENT);
+  expect(read.expiresAt).toEqual(MOMENT);
+  expect(read.createdAt).toEqual(row?.createdAt);
+  expect(Math.abs(read.createdAt.getTime() - Date.now())).toBeLessThan(60_000);
+});
