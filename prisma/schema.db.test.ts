@@ -2,18 +2,18 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, prisma, sql } from "@/lib/db/client";
-import * as namespace from "./generated/internal/prismaNamespace";
+import { Prisma } from "./generated/client";
 import { migrate } from "./migrate";
 
 afterAll(closeDatabase);
 
-type Model = keyof typeof namespace.ModelName;
-const MODELS = Object.values(namespace.ModelName);
+type Model = keyof typeof Prisma.ModelName;
+const MODELS = Object.values(Prisma.ModelName);
 const TABLES: Partial<Record<Model, string>> = { RateLimit: "rate_limit" };
 
 /** The columns of a model, from the generated client. */
 function columnsOf(model: Model): string[] {
-  return Object.keys(namespace[`${model}ScalarFieldEnum`]).sort();
+  return Object.keys(Prisma[`${model}ScalarFieldEnum`]).sort();
 }
 
 type Readable = { findFirst(args: { select: Record<string, true> }): Promise<unknown> };
