@@ -1,0 +1,204 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type Server, type Socket } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { addIntakeForTest } from "@/lib/queue/rows-for-test";
+import { LEVELS, type Level } from "@/lib/triage/symptoms";
+
+type Mail = { to: string[]; text: string };
+
+/** A mail server that takes everything and keeps it; enough of SMTP (RFC 5321) for one client. */
+class MailSink {
+  mails: Mail[] = [];
+  /** Answers this to the next messages instead of taking them. */
+  refuseWith: string | null = null;
+  private sockets = new Set<Socket>();
+  private server: Server = createServer((socket) => this.serve(socket));
+
+  async start(): Promise<string> {
+    await new Promise<void>((done) => this.server.listen(0, "127.0.0.1", done));
+    return `smtp://127.0.0.1:${(this.server.address() as { port: number }).port}`;
+  }
+
+  async stop(): Promise<void> {
+    for (const socket of this.sockets) socket.destroy();
+    await new Promise((done) => this.server.close(done));
+  }
+
+  private serve(socket: Socket): void {
+    this.sockets.add(socket);
+    let rest = "";
+    let mail: Mail = { to: [], text: "" };
+    let inData = false;
+    const say = (line: string) => socket.write(`${line}\r\n`);
+    const answer = (line: string) => {
+      if (inData) {
+        if (line !== ".") {
+          mail.text += `${line}\n`;
+          return;
+        }
+        inData = false;
+        if (this.refuseWith) return void say(this.refuseWith);
+        this.mails.push(mail);
+        mail = { to: [], text: "" };
+        return void say("250 taken");
+      }
+      if (/^rcpt to:/i.test(line)) mail.to.push(line.match(/<(.*?)>/)?.[1] ?? "");
+      if (/^quit/i.test(line)) return void socket.end("221 bye\r\n");
+      inData = /^data/i.test(line);
+      say(inData ? "354 go on" : "250 ok");
+    };
+    socket.on("error", () => undefined);
+    socket.on("data", (chunk) => {
+      const lines = (rest + chunk).split("\r\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) answer(line);
+    });
+    say("220 sink");
+  }
+}
+
+const sink = new MailSink();
+let address = "";
+const staff: Record<"clinician" | "front_desk" | "admin" | "gone", { id: string; email: string }> =
+  {
+    clinician: { id: randomUUID(), email: `${randomUUID()}@mail.example` },
+    front_desk: { id: randomUUID(), email: `${randomUUID()}@mail.example` },
+    admin: { id: randomUUID(), email: `${randomUUID()}@mail.example` },
+    gone: { id: randomUUID(), email: `${randomUUID()}@mail.example` },
+  };
+
+// Settings are read once per process: each case loads the modules anew with its own.
+async function notifierWith(settings: Record<string, string>) {
+  vi.resetModules();
+  for (const name of ["SMTP_URL", "DEMO"]) vi.stubEnv(name, settings[name] ?? "");
+  vi.stubEnv("APP_URL", "https://backline.example");
+  vi.stubEnv("CLINIC_NAME", "Sample Clinic");
+  return (await import("./commands")).notifyStaffOfIntake;
+}
+
+type Stored = { id: string; sentAt: Date | null; recipientSealed: string; text: string };
+
+const stored = (intakeId: string) =>
+  sql<Stored>(
+    "test_messages",
+    `SELECT "id", "sentAt", "recipientSealed", "subject" || ' ' || "body" AS "text"
+     FROM "OutboundMessage" WHERE "intakeId" = $1`,
+    [intakeId],
+  );
+
+/** What this test's own people got; the database holds people of other tests too. */
+const receivedBy = (email: string) => sink.mails.filter((mail) => mail.to.includes(email));
+
+beforeAll(async () => {
+  address = await sink.start();
+  for (const [role, { id, email }] of Object.entries(staff))
+    await sql(
+      "test_recipient",
+      `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash", "disabledAt")
+       VALUES ($1, $2, 'Test recipient', $3, 'none', CASE WHEN $4 THEN now() END)`,
+      [id, email, role === "gone" ? "clinician" : role, role === "gone"],
+    );
+});
+
+beforeEach(() => {
+  sink.mails = [];
+  sink.refuseWith = null;
+});
+
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await closeDatabase();
+  await sink.stop();
+});
+
+describe("with a mail server", () => {
+  it("tells each clinician and the front desk of an emergency once, however often the job runs", async () => {
+    const notify = await notifierWith({ SMTP_URL: address });
+    const intakeId = await addIntakeForTest("EMERGENCY");
+    await notify(intakeId);
+    await notify(intakeId);
+    await notify(intakeId);
+    for (const { email } of [staff.clinician, staff.front_desk])
+      expect(receivedBy(email)).toHaveLength(1);
+    for (const { email } of [staff.admin, staff.gone]) expect(receivedBy(email)).toHaveLength(0);
+    const rows = await stored(intakeId);
+    expect(sink.mails).toHaveLength(rows.length);
+    expect(rows.every((row) => row.sentAt !== null)).toBe(true);
+  });
+
+  it("writes one message a person when the job runs many times at once", async () => {
+    const notify = await notifierWith({});
+    const intakeId = await addIntakeForTest("EMERGENCY");
+    await Promise.all(Array.from({ length: 8 }, () => notify(intakeId)));
+    const [counted] = await sql<{ people: number }>(
+      "test_recipients",
+      `SELECT count(*)::int AS "people" FROM "StaffMember"
+       WHERE "disabledAt" IS NULL AND "role" IN ('clinician', 'front_desk')`,
+      [],
+    );
+    expect(await stored(intakeId)).toHaveLength(counted?.people ?? -1);
+  });
+
+  it("sends a link to the intake and no word of what the patient has", async () => {
+    const notify = await notifierWith({ SMTP_URL: address });
+    const intakeId = await addIntakeForTest("EMERGENCY");
+    await notify(intakeId);
+    const text = receivedBy(staff.clinician.email)[0]?.text.replaceAll("=\n", "") ?? "";
+    expect(text).toContain(`https://backline.example/staff/intakes/${intakeId}`);
+    expect(text).toContain("Sample Clinic");
+    for (const word of [
+      ...LEVELS,
+      "saddle",
+      "numb",
+      "bladder",
+      "cauda",
+      "pain",
+      "patient",
+      "back ",
+    ])
+      expect(text.toLowerCase(), word).not.toContain(word.toLowerCase().replace("_", " "));
+    for (const row of await stored(intakeId)) {
+      expect(row.text).not.toMatch(/emergency|urgent|saddle|numb/i);
+      expect(row.recipientSealed).not.toContain("mail.example");
+    }
+  });
+
+  it("keeps a message that the server refuses and sends it when the job runs again", async () => {
+    const notify = await notifierWith({ SMTP_URL: address });
+    const intakeId = await addIntakeForTest("URGENT");
+    sink.refuseWith = "451 later";
+    await expect(notify(intakeId)).rejects.toThrow();
+    expect((await stored(intakeId)).every((row) => row.sentAt === null)).toBe(true);
+    sink.refuseWith = null;
+    await notify(intakeId);
+    expect(receivedBy(staff.clinician.email)).toHaveLength(1);
+    expect((await stored(intakeId)).every((row) => row.sentAt !== null)).toBe(true);
+  });
+
+  it.each<Level>(["SOON", "ROUTINE", "SELF_CARE"])("tells nobody of %s", async (level) => {
+    const notify = await notifierWith({ SMTP_URL: address });
+    const intakeId = await addIntakeForTest(level);
+    await notify(intakeId);
+    expect(await stored(intakeId)).toEqual([]);
+    expect(sink.mails).toEqual([]);
+  });
+
+  it("sends nothing of a demonstration", async () => {
+    const notify = await notifierWith({ SMTP_URL: address, DEMO: "true" });
+    const intakeId = await addIntakeForTest("EMERGENCY");
+    await notify(intakeId);
+    expect(sink.mails).toEqual([]);
+    expect((await stored(intakeId)).length).toBeGreaterThan(0);
+  });
+});
+
+it("without a mail server the messages wait where staff can read them", async () => {
+  const notify = await notifierWith({});
+  const intakeId = await addIntakeForTest("EMERGENCY");
+  await notify(intakeId);
+  const rows = await stored(intakeId);
+  expect(rows.length).toBeGreaterThanOrEqual(2);
+  expect(rows.every((row) => row.sentAt === null)).toBe(true);
+  expect(sink.mails).toEqual([]);
+});
