@@ -49,8 +49,12 @@ function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }));
 }
 
-function refused(code: RejectionCode, values: Record<string, string>): ActionState {
-  return { status: "rejected", values, message: REJECTION_WORDS[code] };
+function refused({ code, holder }: Rejection, values: Record<string, string>): ActionState {
+  const message =
+    code === "claimed_by_other" && holder
+      ? `${holder} has this. Talk to them, or take it over first.`
+      : REJECTION_WORDS[code];
+  return { status: "rejected", values, message };
 }
 
 /** What to say or where to go when the command has done its work. */
@@ -75,7 +79,7 @@ export function staffAction<P extends Permission, Schema extends z.ZodType, Resu
     try {
       if (!isSameOrigin(await headers())) {
         logRefused("staff_action_refused", { code: "cross_site" });
-        return refused("not_permitted", values);
+        return refused(new Rejection("not_permitted"), values);
       }
       const staff = await provenStaff(permission);
       const parsed = schema.safeParse(values);
@@ -85,7 +89,9 @@ export function staffAction<P extends Permission, Schema extends z.ZodType, Resu
       if (!(error instanceof Rejection)) throw error;
       if (error.code === "not_permitted")
         logRefused("staff_action_refused", { code: error.code, permission });
-      return refused(error.code, values);
+      // The page then shows what is new, so that the form can be sent again as it is.
+      if (error.code === "changed_meanwhile") revalidatePath("/staff", "layout");
+      return refused(error, values);
     }
     if (result instanceof FieldProblem)
       return { status: "invalid", values, errors: [{ ...result }] };

@@ -17,7 +17,11 @@ export type RejectionCode = (typeof REJECTIONS)[number];
 
 /** Understood and refused. Caught once, in lib/action.ts, and turned into words. */
 export class Rejection extends Error {
-  constructor(readonly code: RejectionCode) {
+  constructor(
+    readonly code: RejectionCode,
+    /** The name of the colleague who has it, where that is known. */
+    readonly holder?: string,
+  ) {
     super(code);
     this.name = "Rejection";
   }

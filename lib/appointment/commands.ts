@@ -4,11 +4,9 @@ import { sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { databaseErrorCode, EXCLUSION_VIOLATION, Rejection } from "@/lib/errors";
 import { FieldProblem } from "@/lib/field-problem";
-import { settle } from "@/lib/queue/guard";
+import { type Ruling, settle } from "@/lib/queue/guard";
 import type { BookInput, CancelInput, OpeningsInput, RebookInput, WithdrawInput } from "./schema";
 import { slotTimes } from "./slots";
-
-type Ruling = { code: string };
 
 // Two writers that wait for each other's row: Postgres ends one of them.
 const DEADLOCK = "40P01";

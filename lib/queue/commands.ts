@@ -3,11 +3,9 @@ import type { Staff } from "@/lib/auth/staff";
 import { seal } from "@/lib/crypto/seal";
 import { sql } from "@/lib/db/client";
 import { deadlines } from "./deadlines";
-import { entryGuard, settle } from "./guard";
+import { entryGuard, type Ruling, settle } from "./guard";
 import { EFFECTIVE_LEVEL } from "./level";
 import type { ClaimInput, CloseInput, ReleaseInput, ReopenInput } from "./schema";
-
-type Ruling = { code: string };
 
 const claimText = (heldByOther: "refused" | "allowed") => `WITH ${entryGuard(heldByOther)},
   claimed AS (
@@ -18,7 +16,7 @@ const claimText = (heldByOther: "refused" | "allowed") => `WITH ${entryGuard(hel
     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
     SELECT 'staff', $2, 'queue.claimed', "intakeId", jsonb_strip_nulls(jsonb_build_object('takenFrom', "from"))
     FROM claimed)
-  SELECT "code" FROM ruling`;
+  SELECT "code", "holder" FROM ruling`;
 
 /**
  * Takes an open intake. Held by a colleague: refused (claimed_by_other) unless `takeOver` says so
@@ -46,7 +44,7 @@ export async function releaseIntake(
      audited AS (
        INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId")
        SELECT 'staff', $2, 'queue.released', "intakeId" FROM released)
-     SELECT "code" FROM ruling`,
+     SELECT "code", "holder" FROM ruling`,
     [input.intakeId, staff.id, input.version],
   );
   settle(rows);
@@ -67,7 +65,7 @@ export async function closeIntake(staff: Staff<"intake:close">, input: CloseInpu
        INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
        SELECT 'staff', $2, 'intake.closed', "intakeId", jsonb_build_object('outcome', "outcome", 'closureId', "id")
        FROM closed)
-     SELECT "code" FROM ruling`,
+     SELECT "code", "holder" FROM ruling`,
     [
       input.intakeId,
       staff.id,

@@ -13,21 +13,23 @@ const STALE = `
 
 /**
  * The beginning of a statement that changes an open intake. $1 intake, $2 staff, $3 the version the
- * person saw (null: any). Gives `ruling` (why not, or done) and `allowed` (the entry, only when the
- * ruling is done). `heldByOther`: whether a colleague's claim refuses it. `more`: further WHENs.
+ * person saw (null: any). Gives `ruling` (`code`: why not, or done; `holder`: the name of who has it)
+ * and `allowed` (the entry, only when the ruling is done). `heldByOther`: whether a colleague's claim refuses it. `more`: further WHENs.
  */
 export function entryGuard(heldByOther: "refused" | "allowed", more = ""): string {
   return `${LOCKED_ENTRY},
   ruling AS (SELECT CASE ${GONE}${heldByOther === "refused" ? HELD : ""}${more}${STALE}
-      ELSE 'done' END AS "code"),
+      ELSE 'done' END AS "code",
+    (SELECT m."name" FROM entry JOIN "StaffMember" m ON m."id" = entry."claimedById") AS "holder"),
   allowed AS (SELECT entry.* FROM entry, ruling WHERE ruling."code" = 'done')`;
 }
 
-/** The last line of such a statement selects `code` from ruling; anything but done is thrown. */
-export function settle<Row extends { code: string }>(rows: Row[]): Row {
+export type Ruling = { code: string; holder?: string | null };
+
+/** The last line of such a statement selects from ruling; any code but done is thrown. */
+export function settle<Row extends Ruling>(rows: Row[]): Row {
   const row = rows[0];
   if (row?.code === "done") return row;
-  throw new Rejection(
-    REJECTIONS.find((known): known is RejectionCode => known === row?.code) ?? "not_found",
-  );
+  const code = REJECTIONS.find((known): known is RejectionCode => known === row?.code);
+  throw new Rejection(code ?? "not_found", row?.holder ?? undefined);
 }

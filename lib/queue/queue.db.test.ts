@@ -27,6 +27,7 @@ describe("claiming", () => {
     await claimIntake(first, { intakeId, version: 0 });
     await expect(claimIntake(second, { intakeId, version: 1 })).rejects.toMatchObject({
       code: "claimed_by_other",
+      holder: first.name,
     });
     await expect(
       claimIntake(second, { intakeId, version: 0, takeOver: "yes" }),

@@ -4,10 +4,8 @@ import { seal } from "@/lib/crypto/seal";
 import { sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
 import { deadlines } from "@/lib/queue/deadlines";
-import { entryGuard, settle } from "@/lib/queue/guard";
+import { entryGuard, type Ruling, settle } from "@/lib/queue/guard";
 import type { CallInput, NoteInput, ReviewInput, SecondReviewInput } from "./schema";
-
-type Ruling = { code: string };
 
 // $7 levels, $8 deadlines from now, $9 deadlines from when it was received. A level that was raised
 // counts from now but never later than before; one that was lowered counts from the beginning.
@@ -32,7 +30,7 @@ const REVIEW = `WITH ${entryGuard("refused")},
     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
     SELECT 'staff', $2, 'review.recorded', "intakeId", jsonb_build_object(
       'reviewId', "id", 'from', "previousLevel", 'to', "level", 'needsSecond', "needsSecond") FROM written)
-  SELECT ruling."code", coalesce((SELECT "needsSecond" FROM written), false) AS "needsSecond" FROM ruling`;
+  SELECT ruling."code", ruling."holder", coalesce((SELECT "needsSecond" FROM written), false) AS "needsSecond" FROM ruling`;
 
 async function receivedAt(intakeId: string): Promise<Date> {
   const rows = await sql<{ receivedAt: Date }>(
@@ -92,7 +90,7 @@ const SECOND = `WITH latest AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
     SELECT 'staff', $2, 'review.seconded', "intakeId", jsonb_build_object(
       'reviewId', "id", 'agrees', "agrees", 'to', CASE WHEN "agrees" THEN "level" ELSE "previousLevel" END) FROM target)
-  SELECT "code" FROM ruling`;
+  SELECT "code", "holder" FROM ruling`;
 
 /**
  * A second clinician agrees (which lowers the EMERGENCY in the same statement) or does not. Refused
@@ -134,7 +132,7 @@ export async function recordCall(staff: Staff<"call:record">, input: CallInput):
        INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
        SELECT 'staff', $2, 'call.recorded', "intakeId", jsonb_build_object('callId', "id", 'outcome', "outcome")
        FROM written)
-     SELECT "code" FROM ruling`,
+     SELECT "code", "holder" FROM ruling`,
     [
       input.intakeId,
       staff.id,
