@@ -180,13 +180,13 @@ test.describe("the wrong role", () => {
 
       const other = await fileIntake(answersOf("Grant"));
       for (const request of [review, close]) {
-        const answer = await replay(context, request, { change: [id, other.id] });
+        const answer = await replay(context, request, { change: [[id, other.id]] });
         expect(await answer.text()).toContain("Your role does not allow this.");
       }
       expect(await levelInQueue(other.id)).toBe("URGENT");
       expect(await trailOf(other.id)).not.toContainEqual(expect.stringMatching(/review|closed/));
       // The same words from the clinician do go through, so it was the role that was refused.
-      const taken = await replay(clinician.context, review, { change: [id, other.id] });
+      const taken = await replay(clinician.context, review, { change: [[id, other.id]] });
       expect(await taken.text()).toContain("Review recorded.");
     });
   }
@@ -207,7 +207,9 @@ test.describe("the wrong role", () => {
     await desk.page.getByRole("link", { name: "Calendar" }).click();
     await expect(desk.page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
     const clinician = await as("clinician");
-    const answer = await replay(clinician.context, request, { change: [desk.person.id, third.id] });
+    const answer = await replay(clinician.context, request, {
+      change: [[desk.person.id, third.id]],
+    });
     expect(await answer.text()).toContain("Your role does not allow this.");
     const [row] = await query<{ disabledAt: Date | null }>(
       `SELECT "disabledAt" FROM "StaffMember" WHERE "id" = $1`,

@@ -169,21 +169,24 @@ export async function sentBy(page: Page, button: Locator): Promise<Request> {
   return request;
 }
 
+type Change = readonly [from: string, to: string];
+
 /**
- * Sends a form of a page once more, as somebody else: with the cookies of `context` and `change`
- * made to its body. Without `origin` as our own pages send it.
+ * Sends a form of a page once more, as somebody else: with the cookies of `context` and with each
+ * `change` made to its body. Without `origin` as our own pages send it.
  */
 export async function replay(
   context: BrowserContext,
   request: Request,
-  options: { change?: [string, string]; origin?: string } = {},
+  options: { change?: readonly Change[]; origin?: string } = {},
 ): Promise<APIResponse> {
   const headers = await request.allHeaders();
   const url = new URL(request.url());
-  const body = request.postDataBuffer()?.toString("latin1") ?? "";
-  const [from, to] = options.change ?? ["", ""];
+  // One byte, one letter: the body stays what it was but for the ids.
+  let body = request.postDataBuffer()?.toString("latin1") ?? "";
+  for (const [from, to] of options.change ?? []) body = body.replaceAll(from, to);
   return context.request.post(url.href, {
-    data: Buffer.from(from ? body.replaceAll(from, to) : body, "latin1"),
+    data: Buffer.from(body, "latin1"),
     headers: {
       "content-type": headers["content-type"] ?? "",
       "next-action": headers["next-action"] ?? "",
