@@ -1,7 +1,12 @@
 import type { Staff } from "@/lib/auth/staff";
-import { sql } from "@/lib/db/client";
+import { prisma, sql } from "@/lib/db/client";
 import { nameOf, openContact, type SealedContact } from "@/lib/queue/person";
 import type { Level } from "@/lib/triage/symptoms";
+
+const NAME = { select: { name: true } } as const;
+const BY_TIME_AND_NAME = [{ startsAt: "asc" as const }, { clinician: { name: "asc" as const } }];
+
+const OPEN_FOR_MS = 28 * 86_400_000;
 
 export type OpenSlot = {
   id: string;
@@ -11,19 +16,30 @@ export type OpenSlot = {
   endsAt: Date;
 };
 
+const SLOT = {
+  id: true,
+  clinicianId: true,
+  startsAt: true,
+  endsAt: true,
+  clinician: NAME,
+} as const;
+
 /** Slots of the next four weeks that can still be booked, soonest first, at most 500. */
 export async function listOpenSlots(_staff: Staff<"appointment:book">): Promise<OpenSlot[]> {
-  return sql<OpenSlot>(
-    "slots_bookable",
-    `SELECT s."id", s."clinicianId", m."name" AS "clinicianName", s."startsAt", s."endsAt"
-     FROM "Slot" s JOIN "StaffMember" m ON m."id" = s."clinicianId"
-     WHERE s."startsAt" > now() AND s."startsAt" < now() + interval '28 days' AND s."withdrawnAt" IS NULL
-       AND m."disabledAt" IS NULL AND NOT EXISTS (
-         SELECT 1 FROM "Appointment" a WHERE a."clinicianId" = s."clinicianId" AND a."cancelledAt" IS NULL
-           AND tstzrange(a."startsAt", a."endsAt") && tstzrange(s."startsAt", s."endsAt"))
-     ORDER BY s."startsAt", m."name" LIMIT 500`,
-    [],
-  );
+  const now = new Date();
+  const slots = await prisma().slot.findMany({
+    where: {
+      startsAt: { gt: now, lt: new Date(now.getTime() + OPEN_FOR_MS) },
+      withdrawnAt: null,
+      clinician: { disabledAt: null },
+      // A clinician's slots never overlap, so no appointment of another slot can be in the way.
+      appointments: { none: { cancelledAt: null } },
+    },
+    select: SLOT,
+    orderBy: BY_TIME_AND_NAME,
+    take: 500,
+  });
+  return slots.map(({ clinician, ...slot }) => ({ ...slot, clinicianName: clinician.name }));
 }
 
 export type Booking = {
@@ -41,15 +57,24 @@ export async function listBookings(
   _staff: Staff<"intake:read">,
   intakeId: string,
 ): Promise<Booking[]> {
-  return sql<Booking>(
-    "appointments_of_intake",
-    `SELECT a."id", m."name" AS "clinicianName", a."startsAt", a."endsAt", b."name" AS "bookedByName",
-       a."cancelledAt", a."cancelReason"
-     FROM "Appointment" a JOIN "StaffMember" m ON m."id" = a."clinicianId"
-     JOIN "StaffMember" b ON b."id" = a."bookedById"
-     WHERE a."intakeId" = $1 ORDER BY a."startsAt"`,
-    [intakeId],
-  );
+  const bookings = await prisma().appointment.findMany({
+    where: { intakeId },
+    select: {
+      id: true,
+      startsAt: true,
+      endsAt: true,
+      cancelledAt: true,
+      cancelReason: true,
+      clinician: NAME,
+      bookedBy: NAME,
+    },
+    orderBy: { startsAt: "asc" },
+  });
+  return bookings.map(({ clinician, bookedBy, ...booking }) => ({
+    ...booking,
+    clinicianName: clinician.name,
+    bookedByName: bookedBy.name,
+  }));
 }
 
 export type Opening = OpenSlot & { bookedReference: string | null; bookedIntakeId: string | null };
@@ -60,17 +85,24 @@ export async function listOpenings(
   from: Date,
   to: Date,
 ): Promise<Opening[]> {
-  return sql<Opening>(
-    "slots_between",
-    `SELECT s."id", s."clinicianId", m."name" AS "clinicianName", s."startsAt", s."endsAt",
-       i."reference" AS "bookedReference", i."id" AS "bookedIntakeId"
-     FROM "Slot" s JOIN "StaffMember" m ON m."id" = s."clinicianId"
-     LEFT JOIN "Appointment" a ON a."slotId" = s."id" AND a."cancelledAt" IS NULL
-     LEFT JOIN "Intake" i ON i."id" = a."intakeId"
-     WHERE s."startsAt" >= $1 AND s."startsAt" < $2 AND s."withdrawnAt" IS NULL
-     ORDER BY s."startsAt", m."name" LIMIT 1000`,
-    [from, to],
-  );
+  const slots = await prisma().slot.findMany({
+    where: { startsAt: { gte: from, lt: to }, withdrawnAt: null },
+    select: {
+      ...SLOT,
+      appointments: {
+        where: { cancelledAt: null },
+        select: { intakeId: true, intake: { select: { reference: true } } },
+      },
+    },
+    orderBy: BY_TIME_AND_NAME,
+    take: 1000,
+  });
+  return slots.map(({ clinician, appointments: [booked], ...slot }) => ({
+    ...slot,
+    clinicianName: clinician.name,
+    bookedReference: booked?.intake.reference ?? null,
+    bookedIntakeId: booked?.intakeId ?? null,
+  }));
 }
 
 export type CalendarRow = {

@@ -1,5 +1,5 @@
 import type { Staff } from "@/lib/auth/staff";
-import { sql } from "@/lib/db/client";
+import { prisma } from "@/lib/db/client";
 
 export type MessageRow = {
   id: string;
@@ -14,12 +14,19 @@ export type MessageRow = {
 
 /** The last hundred messages, sent or waiting; reading them goes into the trail. */
 export async function listMessages(staff: Staff<"messages:read">): Promise<MessageRow[]> {
-  return sql<MessageRow>(
-    "messages_list",
-    `WITH viewed AS (INSERT INTO "AuditEvent" ("actor", "staffId", "action") VALUES ('staff', $1, 'messages.viewed'))
-     SELECT o."id", o."kind", o."subject", o."body", o."createdAt", o."sentAt", o."intakeId", i."reference"
-     FROM "OutboundMessage" o LEFT JOIN "Intake" i ON i."id" = o."intakeId"
-     ORDER BY o."createdAt" DESC LIMIT 100`,
-    [staff.id],
-  );
+  // First the trace: when it fails nothing is read.
+  await prisma().auditEvent.create({
+    data: { actor: "staff", staffId: staff.id, action: "messages.viewed" },
+    select: { id: true },
+  });
+  const messages = await prisma().outboundMessage.findMany({
+    omit: { dedupeKey: true, recipientSealed: true },
+    include: { intake: { select: { reference: true } } },
+    orderBy: { createdAt: "desc" },
+    take: 100,
+  });
+  return messages.map(({ intake, ...message }) => ({
+    ...message,
+    reference: intake?.reference ?? null,
+  }));
 }

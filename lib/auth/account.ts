@@ -1,9 +1,9 @@
-import { sql } from "@/lib/db/client";
+import { prisma, sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
 import { FieldProblem } from "@/lib/field-problem";
 import { hashPassword, PASSWORD_WORDS, passwordProblem, verifyPassword } from "./password";
 import type { ChangePasswordInput } from "./schema";
-import { IDLE_MINUTES } from "./session";
+import { openAt } from "./session";
 import { takeAttempt } from "./sign-in-limit";
 import type { Staff } from "./staff";
 
@@ -11,13 +11,15 @@ export type OwnSession = { createdAt: Date; lastSeenAt: Date; expiresAt: Date; c
 
 /** The open sessions of the person who asks, newest first. */
 export async function listOwnSessions(staff: Staff<"account:own">): Promise<OwnSession[]> {
-  return sql<OwnSession>(
-    "own_sessions",
-    `SELECT "createdAt", "lastSeenAt", "expiresAt", "tokenHash" = $2 AS "current" FROM "StaffSession"
-     WHERE "staffId" = $1 AND "revokedAt" IS NULL AND "expiresAt" > now()
-       AND "lastSeenAt" > now() - make_interval(mins => $3) ORDER BY "createdAt" DESC`,
-    [staff.id, staff.sessionHash, IDLE_MINUTES],
-  );
+  const sessions = await prisma().staffSession.findMany({
+    where: { staffId: staff.id, ...openAt(new Date()) },
+    select: { tokenHash: true, createdAt: true, lastSeenAt: true, expiresAt: true },
+    orderBy: { createdAt: "desc" },
+  });
+  return sessions.map(({ tokenHash, ...session }) => ({
+    ...session,
+    current: tokenHash === staff.sessionHash,
+  }));
 }
 
 const END_OTHERS = `ended AS (
@@ -47,11 +49,10 @@ export async function changePassword(
   staff: Staff<"account:own">,
   input: ChangePasswordInput,
 ): Promise<undefined | FieldProblem> {
-  const [own] = await sql<{ email: string; passwordHash: string }>(
-    "own_password",
-    `SELECT "email", "passwordHash" FROM "StaffMember" WHERE "id" = $1`,
-    [staff.id],
-  );
+  const own = await prisma().staffMember.findUnique({
+    where: { id: staff.id },
+    select: { email: true, passwordHash: true },
+  });
   if (!own) throw new Rejection("not_signed_in");
   const problem = passwordProblem(input.password, [staff.name, own.email]);
   if (problem) return new FieldProblem("password", PASSWORD_WORDS[problem]);

@@ -1,6 +1,6 @@
-import { sql } from "@/lib/db/client";
+import { prisma } from "@/lib/db/client";
 import type { Role } from "./permissions";
-import { IDLE_MINUTES } from "./session";
+import { openAt } from "./session";
 import type { Staff } from "./staff";
 
 export type Person = {
@@ -15,33 +15,41 @@ export type Person = {
 
 /** Everybody who works here, by name, with their open sessions. */
 export async function listPeople(_staff: Staff<"staff:manage">): Promise<Person[]> {
-  return sql<Person>(
-    "people_list",
-    `SELECT m."id", m."name", m."email", m."role", m."disabledAt", max(s."lastSeenAt") AS "lastSeenAt",
-       count(s."tokenHash") FILTER (WHERE s."revokedAt" IS NULL AND s."expiresAt" > now()
-         AND s."lastSeenAt" > now() - make_interval(mins => $1))::int AS "openSessions"
-     FROM "StaffMember" m LEFT JOIN "StaffSession" s ON s."staffId" = m."id"
-     GROUP BY m."id" ORDER BY m."name"`,
-    [IDLE_MINUTES],
-  );
+  const people = await prisma().staffMember.findMany({
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      role: true,
+      disabledAt: true,
+      _count: { select: { sessions: { where: openAt(new Date()) } } },
+      sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 1 },
+    },
+    orderBy: { name: "asc" },
+  });
+  return people.map(({ _count, sessions, role, ...person }) => ({
+    ...person,
+    role: role as Role,
+    openSessions: _count.sessions,
+    lastSeenAt: sessions[0]?.lastSeenAt ?? null,
+  }));
 }
 
 export type NamedPerson = { id: string; name: string };
 
 /** Clinicians who can have openings, by name. */
 export async function listClinicians(_staff: Staff<"availability:manage">): Promise<NamedPerson[]> {
-  return sql<NamedPerson>(
-    "clinicians_list",
-    `SELECT "id", "name" FROM "StaffMember" WHERE "role" = 'clinician' AND "disabledAt" IS NULL ORDER BY "name"`,
-    [],
-  );
+  return prisma().staffMember.findMany({
+    where: { role: "clinician", disabledAt: null },
+    select: { id: true, name: true },
+    orderBy: { name: "asc" },
+  });
 }
 
 /** Everybody's name, for the filter of the trail. */
 export async function listNames(_staff: Staff<"audit:read">): Promise<NamedPerson[]> {
-  return sql<NamedPerson>(
-    "names_list",
-    `SELECT "id", "name" FROM "StaffMember" ORDER BY "name"`,
-    [],
-  );
+  return prisma().staffMember.findMany({
+    select: { id: true, name: true },
+    orderBy: { name: "asc" },
+  });
 }

@@ -16,6 +16,12 @@ export type SignedIn = {
   sessionHash: string;
 };
 
+/** Which sessions are open at this moment, for a query that lists them. */
+export function openAt(now: Date) {
+  const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000);
+  return { revokedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: idleSince } };
+}
+
 /** Begins a session and writes it to the trail. Gives the token, which is stored nowhere. */
 export async function beginSession(staffId: string): Promise<string> {
   const token = randomBytes(32).toString("base64url");

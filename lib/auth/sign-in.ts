@@ -1,4 +1,4 @@
-import { sql } from "@/lib/db/client";
+import { prisma } from "@/lib/db/client";
 import { logRefused } from "@/lib/log";
 import { verifyPassword } from "./password";
 import { beginSession } from "./session";
@@ -8,24 +8,11 @@ export type SignInOutcome =
   | { ok: true; staffId: string; token: string }
   | { ok: false; code: "refused" | "too_many_attempts" };
 
-type Account = { id: string; passwordHash: string; enabled: boolean };
-
-async function findAccount(email: string): Promise<Account | null> {
-  const rows = await sql<Account>(
-    "sign_in_account",
-    `SELECT "id", "passwordHash", "disabledAt" IS NULL AS "enabled" FROM "StaffMember" WHERE "email" = $1`,
-    [email],
-  );
-  return rows[0] ?? null;
-}
-
-async function recordRefusal(account: Account | null): Promise<void> {
-  const detail = account ? { account: account.id } : { account: "unknown" };
-  await sql(
-    "sign_in_refused",
-    `INSERT INTO "AuditEvent" ("actor", "action", "detail") VALUES ('system', 'auth.sign_in_refused', $1::jsonb)`,
-    [JSON.stringify(detail)],
-  );
+async function recordRefusal(account: string): Promise<void> {
+  await prisma().auditEvent.create({
+    data: { actor: "system", action: "auth.sign_in_refused", detail: { account } },
+    select: { id: true },
+  });
 }
 
 function refused(code: "refused" | "too_many_attempts"): SignInOutcome {
@@ -44,10 +31,13 @@ export async function signInWithPassword(
 ): Promise<SignInOutcome> {
   const name = email.trim().toLowerCase().slice(0, 254);
   if (!(await takeAttempt(name, address))) return refused("too_many_attempts");
-  const account = await findAccount(name);
+  const account = await prisma().staffMember.findUnique({
+    where: { email: name },
+    select: { id: true, passwordHash: true, disabledAt: true },
+  });
   const right = await verifyPassword(account?.passwordHash ?? null, password);
-  if (!account?.enabled || !right) {
-    await recordRefusal(account);
+  if (!account || account.disabledAt || !right) {
+    await recordRefusal(account?.id ?? "unknown");
     return refused("refused");
   }
   await forgiveAttempts(name, address);

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { seal } from "@/lib/crypto/seal";
 import { hashToken, newToken } from "@/lib/crypto/token";
-import { sql } from "@/lib/db/client";
+import { prisma, sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { databaseErrorCode, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
 import { LEVELS } from "@/lib/triage/symptoms";
@@ -22,36 +22,36 @@ import {
 } from "./sealed-answers";
 import { ADD_ADDENDUM, ADD_CONTACT, SEND_INTAKE } from "./statements";
 
+const DAY_MS = 86_400_000;
+
 /** Begins an intake: gives the token for the cookie; only its hash is stored. */
 export async function startDraft(_locale: string): Promise<{ token: string }> {
   const token = newToken();
   const id = randomUUID();
-  await sql(
-    "intake_start_draft",
-    `INSERT INTO "Draft" ("id", "tokenHash", "answersSealed", "expiresAt")
-     VALUES ($1, $2, $3, now() + make_interval(days => $4))`,
-    [id, hashToken(token), sealDraftAnswers(id, {}), env().DRAFT_DAYS],
-  );
+  const expiresAt = new Date(Date.now() + env().DRAFT_DAYS * DAY_MS);
+  await prisma().draft.create({
+    data: { id, tokenHash: hashToken(token), answersSealed: sealDraftAnswers(id, {}), expiresAt },
+    select: { id: true },
+  });
   return { token };
+}
+
+type DraftChange = { answersSealed?: string; problemSealed: string | null };
+
+/** Changes a draft that is there; one that was sent or erased meanwhile is no error. */
+async function changeDraft(id: string, change: DraftChange): Promise<void> {
+  await prisma().draft.updateMany({ where: { id }, data: { ...change, updatedAt: new Date() } });
 }
 
 /** Keeps the accepted answers of a draft and forgets the errors of its last page. */
 export async function saveAnswers(draftId: string, answers: Answers): Promise<void> {
-  await sql(
-    "intake_save_answers",
-    `UPDATE "Draft" SET "answersSealed" = $2, "problemSealed" = NULL, "updatedAt" = now()
-     WHERE "id" = $1`,
-    [draftId, sealDraftAnswers(draftId, answers)],
-  );
+  const answersSealed = sealDraftAnswers(draftId, answers);
+  await changeDraft(draftId, { answersSealed, problemSealed: null });
 }
 
 /** Keeps what was typed on a page that was not accepted, so that it is shown again; null forgets it. */
 export async function saveProblem(draftId: string, problem: Problem | null): Promise<void> {
-  await sql(
-    "intake_save_problem",
-    `UPDATE "Draft" SET "problemSealed" = $2, "updatedAt" = now() WHERE "id" = $1`,
-    [draftId, problem && sealProblem(draftId, problem)],
-  );
+  await changeDraft(draftId, { problemSealed: problem && sealProblem(draftId, problem) });
 }
 
 /** How an intake is filed. A person who sends it has agreed to a text; an emergency does not wait for that. */
@@ -114,10 +114,11 @@ export async function sendIntake(
       if (databaseErrorCode(error) !== UNIQUE_VIOLATION || tries === REFERENCE_TRIES) throw error;
     }
   }
-  const there = await sql("intake_sent_before", `SELECT 1 FROM "Intake" WHERE "id" = $1`, [
-    draft.id,
-  ]);
-  if (there.length === 0) throw new Rejection("not_found");
+  const there = await prisma().intake.findUnique({
+    where: { id: draft.id },
+    select: { id: true },
+  });
+  if (!there) throw new Rejection("not_found");
   return { intakeId: draft.id };
 }
 

@@ -1,6 +1,6 @@
 import { unseal } from "@/lib/crypto/seal";
 import { hashToken } from "@/lib/crypto/token";
-import { sql } from "@/lib/db/client";
+import { prisma, sql } from "@/lib/db/client";
 import type { Level, Symptoms } from "@/lib/triage/symptoms";
 import type { Answers } from "./answers";
 import { type Contact, ContactSchema } from "./contact";
@@ -14,16 +14,12 @@ import {
 
 export type Draft = { id: string; answers: Answers; problem: Problem | null };
 
-type DraftRow = { id: string; answersSealed: string; problemSealed: string | null };
-
 /** The unsent intake that this token opens; null when there is none or it has expired. */
 export async function findDraft(token: string): Promise<Draft | null> {
-  const [row] = await sql<DraftRow>(
-    "intake_find_draft",
-    `SELECT "id", "answersSealed", "problemSealed" FROM "Draft"
-     WHERE "tokenHash" = $1 AND "expiresAt" > now()`,
-    [hashToken(token)],
-  );
+  const row = await prisma().draft.findUnique({
+    where: { tokenHash: hashToken(token), expiresAt: { gt: new Date() } },
+    select: { id: true, answersSealed: true, problemSealed: true },
+  });
   if (!row) return null;
   return {
     id: row.id,

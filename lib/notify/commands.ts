@@ -1,17 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { seal } from "@/lib/crypto/seal";
-import { sql } from "@/lib/db/client";
+import { prisma } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { deliverWaiting } from "./deliver";
 
-type Recipient = { staffId: string; email: string; level: string };
+type Recipient = { id: string; email: string };
 
 /** Who hears of a new intake: clinicians and the front desk, for the two levels that cannot wait. */
-const RECIPIENTS = `
-  SELECT s."id" AS "staffId", s."email", i."level"
-  FROM "Intake" i CROSS JOIN "StaffMember" s
-  WHERE i."id" = $1 AND i."level" IN ('EMERGENCY', 'URGENT')
-    AND s."disabledAt" IS NULL AND s."role" IN ('clinician', 'front_desk')`;
+async function recipientsOf(intakeId: string): Promise<Recipient[]> {
+  const waits = { id: intakeId, level: { in: ["EMERGENCY", "URGENT"] } };
+  if ((await prisma().intake.count({ where: waits })) === 0) return [];
+  return prisma().staffMember.findMany({
+    where: { disabledAt: null, role: { in: ["clinician", "front_desk"] } },
+    select: { id: true, email: true },
+  });
+}
 
 /** The text holds a link and no clinical word, not even the level. */
 function wording(intakeId: string): { subject: string; body: string } {
@@ -27,8 +30,7 @@ function wording(intakeId: string): { subject: string; body: string } {
  * this runs. Other levels tell nobody.
  */
 export async function notifyStaffOfIntake(intakeId: string): Promise<void> {
-  const recipients = await sql<Recipient>("notify_recipients", RECIPIENTS, [intakeId]);
-  for (const recipient of recipients) await writeMessage(intakeId, recipient);
+  for (const recipient of await recipientsOf(intakeId)) await writeMessage(intakeId, recipient);
   await deliverWaiting(intakeId);
 }
 
@@ -39,11 +41,9 @@ async function writeMessage(intakeId: string, recipient: Recipient): Promise<voi
     column: "recipientSealed",
     rowId: id,
   });
-  const { subject, body } = wording(intakeId);
-  await sql(
-    "message_write",
-    `INSERT INTO "OutboundMessage" ("id", "intakeId", "kind", "dedupeKey", "recipientSealed", "subject", "body")
-     VALUES ($1, $2, 'intake_waiting', $3, $4, $5, $6) ON CONFLICT ("dedupeKey") DO NOTHING`,
-    [id, intakeId, `intake_waiting:${intakeId}:${recipient.staffId}`, sealed, subject, body],
-  );
+  const kind = "intake_waiting";
+  const dedupeKey = `${kind}:${intakeId}:${recipient.id}`;
+  const message = { id, intakeId, kind, dedupeKey, recipientSealed: sealed, ...wording(intakeId) };
+  // ON CONFLICT DO NOTHING: the message may be there from an earlier run.
+  await prisma().outboundMessage.createMany({ data: message, skipDuplicates: true });
 }

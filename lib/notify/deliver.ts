@@ -1,6 +1,6 @@
 import { createTransport } from "nodemailer";
 import { unseal } from "@/lib/crypto/seal";
-import { sql } from "@/lib/db/client";
+import { prisma } from "@/lib/db/client";
 import { env } from "@/lib/env";
 
 type Waiting = { id: string; recipientSealed: string; subject: string; body: string };
@@ -13,12 +13,11 @@ export async function deliverWaiting(intakeId: string): Promise<void> {
   const { SMTP_URL: smtpUrl, DEMO: demo } = env();
   // Invented people have invented addresses.
   if (!smtpUrl || demo) return;
-  const waiting = await sql<Waiting>(
-    "messages_waiting",
-    `SELECT "id", "recipientSealed", "subject", "body" FROM "OutboundMessage"
-     WHERE "intakeId" = $1 AND "sentAt" IS NULL ORDER BY "createdAt"`,
-    [intakeId],
-  );
+  const waiting = await prisma().outboundMessage.findMany({
+    where: { intakeId, sentAt: null },
+    select: { id: true, recipientSealed: true, subject: true, body: true },
+    orderBy: { createdAt: "asc" },
+  });
   const transport = createTransport({
     url: smtpUrl,
     connectionTimeout: 10_000,
@@ -47,7 +46,8 @@ async function deliverOne(
     subject: message.subject,
     text: message.body,
   });
-  await sql("message_sent", `UPDATE "OutboundMessage" SET "sentAt" = now() WHERE "id" = $1`, [
-    message.id,
-  ]);
+  await prisma().outboundMessage.updateMany({
+    where: { id: message.id },
+    data: { sentAt: new Date() },
+  });
 }

@@ -1,7 +1,7 @@
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
-import { closeDatabase, sql } from "@/lib/db/client";
+import { closeDatabase, prisma } from "@/lib/db/client";
 import { logFailed } from "@/lib/log";
 import { notifyStaffOfIntake } from "./commands";
 
@@ -14,12 +14,10 @@ const TASKS: TaskList = {
 
 /** Erases drafts whose time is over and staff sessions that ended a month ago. */
 async function eraseExpired(): Promise<void> {
-  await sql("erase_drafts", `DELETE FROM "Draft" WHERE "expiresAt" < now()`, []);
-  await sql(
-    "erase_sessions",
-    `DELETE FROM "StaffSession" WHERE "expiresAt" < now() - interval '30 days'`,
-    [],
-  );
+  const now = Date.now();
+  await prisma().draft.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
+  const monthAgo = new Date(now - 30 * 86_400_000);
+  await prisma().staffSession.deleteMany({ where: { expiresAt: { lt: monthAgo } } });
 }
 
 type JobMeta = { job?: { id?: string; task_identifier?: string }; error?: unknown };

@@ -1,5 +1,5 @@
 import type { Staff } from "@/lib/auth/staff";
-import { sql } from "@/lib/db/client";
+import { prisma, sql } from "@/lib/db/client";
 import { openFiledAnswers } from "@/lib/intake/sealed-answers";
 import type { Level } from "@/lib/triage/symptoms";
 import { nameOf, openContact, type SealedContact } from "./person";
@@ -132,10 +132,6 @@ export async function findByReference(
 ): Promise<string | null> {
   const plain = typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
   const reference = `${plain.slice(0, 2)}-${plain.slice(2, 6)}-${plain.slice(6)}`;
-  const rows = await sql<{ id: string }>(
-    "queue_find_reference",
-    `SELECT "id" FROM "Intake" WHERE "reference" = $1`,
-    [reference],
-  );
-  return rows[0]?.id ?? null;
+  const intake = await prisma().intake.findUnique({ where: { reference }, select: { id: true } });
+  return intake?.id ?? null;
 }
