@@ -1,4 +1,9 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
+import { emergencyReached, toSymptoms } from "@/lib/intake/answers";
+import { randomChoose } from "@/lib/intake/examples/random";
+import { strain, walk } from "@/lib/intake/examples/walk";
+import { triageUnfinished } from "@/lib/intake/level";
 import { triage } from "@/lib/triage/triage";
 import { ageOn } from "./person";
 import { reasonsFor, rowReasons } from "./reasons";
@@ -46,6 +51,37 @@ it("tells what was said from what was merely not asked", () => {
   expect(reasons.notAsked.length).toBeGreaterThan(0);
   expect(rowReasons(stopped, fired).length).toBe(reasons.sure.length + reasons.unsure.length);
 });
+
+/** An intake as an emergency stop files it: its facts and the rules that are stored with it. */
+function stopOf(choose: Parameters<typeof walk>[0]) {
+  const state = walk(choose).states.find(emergencyReached);
+  const symptoms = state && toSymptoms(state);
+  return symptoms && { symptoms, stored: triageUnfinished(symptoms).rules.map(({ id }) => id) };
+}
+
+it("shows of an emergency stop no rule that fired because a question was not reached", () => {
+  const { symptoms, stored } = stopOf(strain({ emergency_nerves: ["saddle"] }))!;
+  const fromSilence = triage(symptoms).rules.filter(({ id }) => !stored.includes(id));
+  expect(fromSilence.length).toBeGreaterThan(0);
+  expect(rowReasons(symptoms, stored)).toEqual([{ id: "ces_saddle_new", unsure: false }]);
+});
+
+it("shows of any emergency stop just the rules that were stored, none as not asked", () => {
+  fc.assert(
+    fc.property(randomChoose("any"), (choose) => {
+      const stop = stopOf(choose);
+      fc.pre(stop !== undefined);
+      const { notAsked, former } = reasonsFor(stop.symptoms, stop.stored);
+      expect({ notAsked: notAsked.map(({ id }) => id), former }).toEqual({
+        notAsked: [],
+        former: [],
+      });
+      const shown = rowReasons(stop.symptoms, stop.stored).map(({ id }) => id);
+      expect([...shown].sort()).toEqual([...stop.stored].sort());
+    }),
+    { numRuns: 30 },
+  );
+}, 30_000);
 
 it("keeps the rules that fired then, also when today's rules do not know them", () => {
   expect(rowReasons({ saddle_numbness: "new" }, ["a_rule_of_then"])).toEqual([

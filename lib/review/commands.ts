@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Staff } from "@/lib/auth/staff";
 import { seal } from "@/lib/crypto/seal";
-import { sql } from "@/lib/db/client";
+import { prisma, sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
 import { deadlines } from "@/lib/queue/deadlines";
 import { entryGuard, type Ruling, settle } from "@/lib/queue/guard";
@@ -33,13 +33,12 @@ const REVIEW = `WITH ${entryGuard("refused")},
   SELECT ruling."code", ruling."holder", coalesce((SELECT "needsSecond" FROM written), false) AS "needsSecond" FROM ruling`;
 
 async function receivedAt(intakeId: string): Promise<Date> {
-  const rows = await sql<{ receivedAt: Date }>(
-    "intake_received_at",
-    `SELECT "receivedAt" FROM "Intake" WHERE "id" = $1`,
-    [intakeId],
-  );
-  if (!rows[0]) throw new Rejection("not_found");
-  return rows[0].receivedAt;
+  const intake = await prisma().intake.findUnique({
+    where: { id: intakeId },
+    select: { receivedAt: true },
+  });
+  if (!intake) throw new Rejection("not_found");
+  return intake.receivedAt;
 }
 
 /**
