@@ -1,19 +1,23 @@
 import { z } from "zod";
 
-/** Values that stand in examples everywhere and protect nothing. */
-const SAMPLE_SECRETS = ["changeme", "secret", "password", "example", "0000000000"];
+/** What stands in examples everywhere and protects nothing, in plain text or as base64. */
+const SAMPLE_SECRETS = /changeme|change-me|secret|password|example|backline/i;
+const KEY_BYTES = 32;
+/** Of 32 random bytes about 30 are different; fewer than 16 never happens by chance. */
+const DIFFERENT_BYTES = 16;
+
+const bytesOf = (value: string) => Buffer.from(value, "base64");
 
 const SecretSchema = z
   .string({ error: "is missing" })
   .refine(
-    (value) => Buffer.from(value, "base64").length >= 32,
+    (value) => bytesOf(value).length >= KEY_BYTES,
     "must be at least 32 random bytes in base64",
   )
-  .refine(
-    (value) => !SAMPLE_SECRETS.some((sample) => value.toLowerCase().includes(sample)),
-    "is a sample value",
-  )
-  .refine((value) => new Set(value).size >= 12, "is not random");
+  .refine((value) => {
+    return !SAMPLE_SECRETS.test(value) && !SAMPLE_SECRETS.test(bytesOf(value).toString("latin1"));
+  }, "is a sample value")
+  .refine((value) => new Set(bytesOf(value)).size >= DIFFERENT_BYTES, "is not random");
 
 const PostgresUrlSchema = z
   .string({ error: "is missing" })

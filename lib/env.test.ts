@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { parseEnv } from "./env";
+
+const GOOD = {
+  DATABASE_URL: "postgresql://backline:sesame-open@db.internal:5432/backline",
+  DATA_KEY: randomBytes(32).toString("base64"),
+};
+
+describe("settings", () => {
+  test("are complete with a database and a key", () => {
+    const env = parseEnv(GOOD);
+    expect(env.EMERGENCY_NUMBER).toBe("911");
+    expect(env.CLINIC_PHONE).toBeUndefined();
+    expect(env.DEMO).toBe(false);
+    expect(env.DRAFT_DAYS).toBe(7);
+  });
+
+  test("count an empty one as not set", () => {
+    expect(parseEnv({ ...GOOD, CLINIC_PHONE: "", PORT: "" }).CLINIC_PHONE).toBeUndefined();
+  });
+
+  test.each([
+    ["DATABASE_URL", undefined],
+    ["DATABASE_URL", "mysql://root:hunter2@db/x"],
+    ["DATA_KEY", undefined],
+    ["DATA_KEY", "c2hvcnQtc2VjcmV0"],
+    ["DATA_KEY", Buffer.alloc(32).toString("base64")],
+    ["DATA_KEY", Buffer.from("changeme".repeat(5)).toString("base64")],
+    ["APP_URL", "ftp://hunter2"],
+    ["CLINIC_TIME_ZONE", "Mars/Hunter2"],
+    ["CLINIC_COUNTRY", "hunter2"],
+    ["DRAFT_DAYS", "0"],
+    ["DRAFT_DAYS", "hunter2"],
+    ["SMTP_URL", "hunter2"],
+    ["DEMO", "hunter2"],
+  ])("stop the start when %s is %j, naming it and never its value", (name, value) => {
+    const attempt = () => parseEnv({ ...GOOD, [name]: value });
+    expect(attempt).toThrow(name);
+    try {
+      attempt();
+    } catch (error) {
+      const { message } = error as Error;
+      for (const secret of ["hunter2", "sesame-open", GOOD.DATA_KEY, value])
+        if (secret) expect(message).not.toContain(secret);
+    }
+  });
+});
