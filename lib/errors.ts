@@ -29,7 +29,6 @@ export class Rejection extends Error {
 
 /** Postgres error codes that we act on: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 export const EXCLUSION_VIOLATION = "23P01";
-export const CHECK_VIOLATION = "23514";
 export const UNIQUE_VIOLATION = "23505";
 
 /** The SQLSTATE or network code of an error of the database driver; undefined for anything else. */
