@@ -78,7 +78,7 @@ export function staffAction<P extends Permission, Schema extends z.ZodType, Resu
     let result: Result | FieldProblem;
     try {
       if (!isSameOrigin(await headers())) {
-        logRefused("staff_action_refused", { code: "cross_site" });
+        logRefused("staff_action_refused", { code: "crossSite" });
         return refused(new Rejection("not_permitted"), values);
       }
       const staff = await provenStaff(permission);

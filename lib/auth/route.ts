@@ -66,9 +66,9 @@ export async function answerAuth(request: NextRequest, context: Context): Promis
   if (!ALLOWED[request.method]?.includes(action)) return new Response(null, { status: 404 });
   let typed = new URLSearchParams();
   if (request.method === "POST") {
-    if (!isSameOrigin(request.headers)) return refuse(403, "cross_site");
+    if (!isSameOrigin(request.headers)) return refuse(403, "crossSite");
     if (!(Number(request.headers.get("content-length")) <= BODY_LIMIT))
-      return refuse(413, "too_large");
+      return refuse(413, "tooLarge");
     typed = new URLSearchParams(await request.clone().text());
   }
   const asked = withSafeReturn(request);
