@@ -36,7 +36,7 @@ function rowsOf(page: Step<StepId>, answers: Answers, t: Translate): DescribedRo
     let answer = answerWords(field, answers, t);
     const unit = one(answers, "duration_unit");
     if (isDuration(field) && unit) {
-      answer = `${answer} ${t(`intake.fields.duration_unit.options.${unit}`)}`;
+      answer = t(`intake.describe.duration.${unit}`, { amount: Number(answer) });
     }
     return [{ stepId: page.id, question, answer }];
   });

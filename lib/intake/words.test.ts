@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { consentOf, consentText } from "./consent";
 import { CALL_BACK_STEP } from "./contact-steps";
@@ -20,11 +21,15 @@ function textAt(key: string): string | undefined {
   return typeof at === "string" && at !== "" ? at : undefined;
 }
 
-/** Stands in for the translator: fails on a missing text, puts values in as they are. */
+const translate = createTranslator({ locale: "en", messages }) as (
+  key: string,
+  values?: Record<string, string | number>,
+) => string;
+
+/** The real translator, which here fails on a missing text. */
 function t(key: string, values: Record<string, string | number> = {}): string {
-  const text = textAt(key);
-  if (text === undefined) throw new Error(`no text: ${key}`);
-  return Object.keys(values).length > 0 ? `${text} ${Object.values(values).join(" ")}` : text;
+  if (textAt(key) === undefined) throw new Error(`no text: ${key}`);
+  return translate(key, values);
 }
 
 const PAGES = [...STEPS, CALL_BACK_STEP];
@@ -131,6 +136,9 @@ describe("describing answers", () => {
       rows.find((each) => each.stepId === stepId && each.question === question)?.answer;
     const label = (name: string) => t(`intake.fields.${name}.label`);
     expect(row("pain_start", label("duration_amount"))).toBe("3 days");
+    const oneDay = describeAnswers({ ...answers, duration_amount: "1" }, t);
+    const told = oneDay.flatMap((section) => section.rows.map((each) => each.answer));
+    expect(told).toContain("1 day");
     expect(row("emergency_body", label("emergency_body"))).toBe(
       t("intake.fields.emergency_body.options.none"),
     );
