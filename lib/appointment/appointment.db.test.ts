@@ -2,7 +2,9 @@ import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { FieldProblem } from "@/lib/field-problem";
+import { closeIntake } from "@/lib/queue/commands";
 import { addIntakeForTest, addStaffForTest, trailForTest } from "@/lib/queue/rows-for-test";
+import { recordReview } from "@/lib/review/commands";
 import {
   bookAppointment,
   cancelAppointment,
@@ -10,7 +12,7 @@ import {
   rebookAppointment,
   withdrawSlot,
 } from "./commands";
-import { listBookings, listOpenSlots } from "./queries";
+import { listBookings, listCalendar, listOpenSlots } from "./queries";
 
 afterAll(closeDatabase);
 
@@ -141,4 +143,21 @@ describe("openings", () => {
       openSlots(staff, { clinicianId: staff.id, ...morning, date: "2020-03-10" }),
     ).rejects.toMatchObject({ code: "slot_past" });
   });
+});
+
+it("shows in the calendar the level that a review gave, also after the intake is closed", async () => {
+  const staff = await addStaffForTest();
+  const intakeId = await addIntakeForTest("SOON");
+  await bookAppointment(staff, { intakeId, slotId: await addSlot(staff.id, 400) });
+  const reason = "Cannot lift the foot any more";
+  await recordReview(staff, { intakeId, version: 0, seenLevel: "SOON", level: "URGENT", reason });
+  const levelShown = async () => {
+    const day = 86_400_000;
+    const rows = await listCalendar(staff, new Date(), new Date(Date.now() + day));
+    return rows.find((row) => row.intakeId === intakeId)?.level;
+  };
+  expect(await levelShown()).toBe("URGENT");
+  const outcome = "appointment_booked";
+  await closeIntake(staff, { intakeId, version: 1, seenLevel: "URGENT", outcome, note: "" });
+  expect(await levelShown()).toBe("URGENT");
 });

@@ -1,5 +1,6 @@
 import type { Staff } from "@/lib/auth/staff";
 import { prisma, sql } from "@/lib/db/client";
+import { EFFECTIVE_LEVEL } from "@/lib/queue/level";
 import { nameOf, openContact, type SealedContact } from "@/lib/queue/person";
 import type { Level } from "@/lib/triage/symptoms";
 
@@ -128,7 +129,7 @@ export async function listCalendar(
     `WITH viewed AS (
        INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
        VALUES ('staff', $3, 'calendar.viewed', jsonb_build_object('from', $1::timestamptz)))
-     SELECT a."id", a."intakeId", i."reference", coalesce(q."level", i."level") AS "level",
+     SELECT a."id", a."intakeId", i."reference", coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "level",
        m."name" AS "clinicianName", a."startsAt", a."endsAt", c."id" AS "contactId", c."contactSealed"
      FROM "Appointment" a JOIN "StaffMember" m ON m."id" = a."clinicianId"
      JOIN "Intake" i ON i."id" = a."intakeId" LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
