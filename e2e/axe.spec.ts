@@ -1,0 +1,297 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
+import messages from "@/app/messages/en.json" with { type: "json" };
+import type { Role } from "@/lib/auth/permissions";
+import type { Answers } from "@/lib/intake/answers";
+import { askedFields, askedSteps, STEPS, type StepId } from "@/lib/intake/steps";
+import { query } from "./database";
+import { answersOf, strain } from "./people";
+import {
+  addPerson,
+  beginWith,
+  type Colleague,
+  fileEmergency,
+  fileIntake,
+  openIntake,
+  part,
+  staffPages,
+  test,
+  unfold,
+} from "./staff";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+// Looking at many large pages takes long on a busy machine.
+const SLOW = 300_000;
+
+/** What is wrong with the page that is open: one line per rule and element; must be none. */
+async function expectNothingWrong(page: Page, where: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 }), where).toBeVisible();
+  const { violations, passes } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const wrong = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")} ${failureSummary}`),
+  );
+  expect(passes.length, `${where} was looked at`).toBeGreaterThan(5);
+  expect(wrong, where).toEqual([]);
+}
+
+async function rememberPatient(
+  context: BrowserContext,
+  address: string,
+  token: string,
+): Promise<void> {
+  await context.addCookies([{ name: "backline_intake", value: token, url: address }]);
+}
+
+test.describe("the patient's pages have no barrier that a machine can find", () => {
+  test("start, privacy and not found", async ({ page }) => {
+    for (const path of ["/en", "/en?notice=expired", "/en/privacy", "/es", "/es/privacy"]) {
+      await page.goto(path);
+      await expectNothingWrong(page, path);
+    }
+    expect((await page.goto("/en/intake/moon"))?.status()).toBe(404);
+    await expectNothingWrong(page, "not found");
+  });
+
+  /** Answers every question that these answers leave open, with what is least alarming. */
+  function complete(given: Answers): Answers {
+    const answers = { ...given };
+    const harmless = ["no", "none", "walks", "stable", "constipation_only"];
+    for (const page of STEPS) {
+      const asked = askedSteps(answers).some(({ id }) => id === page.id);
+      for (const field of asked ? askedFields(page, answers) : []) {
+        if (answers[field.name] !== undefined) continue;
+        if (field.kind === "checkboxes") answers[field.name] = ["none"];
+        else if (field.kind === "radio")
+          answers[field.name] = field.options.find((option) => harmless.includes(option)) ?? "";
+        else answers[field.name] = field.kind === "number" ? String(field.min) : "";
+      }
+    }
+    return answers;
+  }
+
+  // Together these people are asked every page of the intake.
+  const people: Record<string, Answers> = {
+    "a woman who is pregnant and not sure of anything": answersOf("Raman", {
+      emergency_nerves: ["unsure"],
+      emergency_body: ["unsure"],
+      emergency_other: ["unsure"],
+      nerve_signs: ["unsure"],
+    }),
+    "an old man with old trouble, cancer and a blood thinner": answersOf("Jensen", {
+      nerve_signs: ["leg_pain", "leg_weak"],
+      older_signs: ["old_bladder", "old_bowel", "old_both_legs"],
+      general_signs: ["vomiting"],
+      conditions: ["blood_thinner"],
+    }),
+    "somebody who answers for a friend": answersOf("Carver", {
+      respondent: "proxy",
+      relation: "relative_or_friend",
+    }),
+    "a child": { respondent: "proxy", age_years: "12", sex_at_birth: "female" },
+  };
+  const seen = new Set<StepId>();
+  for (const [who, given] of Object.entries(people)) {
+    const answers = complete(given);
+    const steps = askedSteps(answers).map(({ id }) => id);
+    for (const step of steps) seen.add(step);
+    test(`every question that is put to ${who}`, async ({ page, context, address }) => {
+      test.setTimeout(SLOW);
+      await rememberPatient(context, address, await beginWith(answers));
+      for (const step of steps) {
+        await page.goto(`/en/intake/${step}`);
+        await expect(page).toHaveURL(new RegExp(`/intake/${step}$`));
+        await expectNothingWrong(page, step);
+      }
+    });
+  }
+  test("no page of the intake was left out", () => {
+    expect(STEPS.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);
+  });
+
+  test("pages that were left empty, with their errors, and the page to check the answers", async ({
+    page,
+    context,
+    address,
+  }) => {
+    const whole = strain({ free_text: "Some words of my own" });
+    const without = (names: string[]) =>
+      Object.fromEntries(Object.entries(whole).filter(([name]) => !names.includes(name)));
+    const contact = ["given_name", "family_name", "phone", "birth_date", "interpreter"];
+    for (const [step, answers] of [
+      ["about_you", {}],
+      ["emergency_nerves", without(["emergency_nerves"])],
+      ["pain_start", without(["pain_location", "duration_amount", "onset"])],
+      ["contact", without(contact)],
+      ["privacy", without(["consent"])],
+    ] as const) {
+      await rememberPatient(context, address, await beginWith(answers));
+      await page.goto(`/en/intake/${step}`);
+      await page.getByRole("button", { name: "Continue" }).click();
+      await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
+      await expect(page).toHaveURL(new RegExp(`/intake/${step}(#|$)`));
+      await expectNothingWrong(page, `${step} with errors`);
+    }
+    await rememberPatient(context, address, await beginWith(whole));
+    await page.goto("/en/intake/check");
+    await expectNothingWrong(page, "check");
+  });
+
+  for (const [family, level] of [
+    ["Ferrari", "URGENT"],
+    ["Lund", "SOON"],
+    ["Nilsen", "ROUTINE"],
+    ["Carver", "SELF_CARE"],
+  ] as const) {
+    test(`the result of ${level}`, async ({ page, context, address }) => {
+      const { id, token } = await fileIntake(answersOf(family));
+      const [row] = await query<{ level: string }>(`SELECT "level" FROM "Intake" WHERE "id" = $1`, [
+        id,
+      ]);
+      expect(row?.level).toBe(level);
+      await rememberPatient(context, address, token);
+      await page.goto("/en/result");
+      await expectNothingWrong(page, level);
+    });
+  }
+
+  test("the result of somebody under 16", async ({ page, context, address }) => {
+    const { respondent, sex_at_birth, emergency_nerves } = strain();
+    const child = { respondent, sex_at_birth, emergency_nerves, age_years: "12" };
+    const { token } = await fileIntake(
+      { ...child, child_fever: "no", child_walking: "walks" },
+      "under_16",
+    );
+    await rememberPatient(context, address, token);
+    await page.goto("/en/result");
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(
+      messages.result.under16.title,
+    );
+    await expectNothingWrong(page, "under 16");
+  });
+
+  for (const [what, more] of [
+    ["cauda equina", { emergency_nerves: ["saddle", "bladder_start"] }],
+    ["thoughts of suicide", { emergency_other: ["self_harm"] }],
+    ["too many painkillers", { emergency_other: ["too_many_painkillers"] }],
+    ["bleeding in pregnancy", { pregnancy: "yes", emergency_other: ["pregnancy_bleeding"] }],
+  ] as const) {
+    test(`the emergency page after ${what}, and saying that it was checked or a mistake`, async ({
+      page,
+      context,
+      address,
+    }) => {
+      const base = { respondent: "self", age_years: "34", sex_at_birth: "female" };
+      const answers = Object.fromEntries(
+        Object.entries({ ...base, ...more }).map(([name, value]) => [
+          name,
+          typeof value === "string" ? value : [...value],
+        ]),
+      );
+      const { token } = await fileIntake(answers, "emergency_stop");
+      await rememberPatient(context, address, token);
+      await page.goto("/en/result");
+      await page.getByText(messages.result.emergency.wrongTitle).click();
+      await expectNothingWrong(page, "emergency");
+      for (const kind of ["already_checked", "answered_by_mistake"]) {
+        await page.goto(`/en/result/confirm?kind=${kind}`);
+        await expectNothingWrong(page, kind);
+      }
+    });
+  }
+});
+
+test.describe("the staff's pages have no barrier that a machine can find", () => {
+  for (const scheme of ["light", "dark"] as const) {
+    const inScheme = async (as: (role: Role) => Promise<Colleague>, role: Role) => {
+      const colleague = await as(role);
+      await colleague.page.emulateMedia({ colorScheme: scheme });
+      return colleague;
+    };
+
+    test(`sign-in, also after a wrong password, in ${scheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await page.goto("/staff");
+      await expectNothingWrong(page, "sign-in");
+      const { email } = await addPerson("clinician");
+      await page.getByLabel("E-mail").fill(email);
+      await page.getByLabel("Password").fill("a wrong password");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await expect(page.getByRole("alert").filter({ hasText: "problem" })).toBeVisible();
+      await expectNothingWrong(page, "sign-in with its error");
+    });
+
+    test(`the queue with its filters, and pages that are not there or not allowed, in ${scheme}`, async ({
+      as,
+    }) => {
+      test.setTimeout(SLOW);
+      await fileEmergency();
+      const { page } = await inScheme(as, "clinician");
+      for (const path of ["/staff?level=EMERGENCY", "/staff?mine=yes", "/staff?find=BK-0000-00"]) {
+        await page.goto(path);
+        await expectNothingWrong(page, path);
+      }
+      expect((await page.goto("/staff/people"))?.status()).toBe(403);
+      await expectNothingWrong(page, "forbidden");
+      const nowhere = await page.goto("/staff/intakes/00000000-0000-4000-8000-000000000000");
+      expect(nowhere?.status()).toBe(404);
+      await expectNothingWrong(page, "not found");
+    });
+
+    test(`every staff page there is, in ${scheme}`, async ({ as }) => {
+      test.setTimeout(SLOW);
+      const { id } = await fileEmergency();
+      const { page } = await inScheme(as, "admin");
+      for (const path of staffPages(id)) {
+        expect((await page.goto(path))?.status(), path).toBe(200);
+        await expectNothingWrong(page, path);
+      }
+    });
+
+    test(`intakes of every kind with their forms and errors, in ${scheme}`, async ({ as }) => {
+      test.setTimeout(SLOW);
+      const [author, other] = [await inScheme(as, "clinician"), await inScheme(as, "clinician")];
+      const { page } = author;
+      for (const [family, level] of [
+        ["Ferrari", "Urgent"],
+        ["Jensen", "Urgent"],
+        ["Carver", "Self-care"],
+      ] as const) {
+        await openIntake(page, (await fileIntake(answersOf(family))).id);
+        await expectNothingWrong(page, `${family}, ${level}`);
+      }
+      const { id } = await fileEmergency();
+      await openIntake(page, id);
+      for (const words of ["Record a call", "Write a note", "Book a follow-up"])
+        await unfold(page, words);
+      await unfold(page, "Close with an outcome");
+      await page.getByRole("button", { name: "Close intake" }).click();
+      await unfold(page, "Review the level");
+      const levels = page.getByRole("group", { name: "Which level is right?" });
+      await levels.getByLabel("Soon").check();
+      await page.getByRole("button", { name: "Save review" }).click();
+      await expect(page.getByLabel("Reason")).toHaveAccessibleDescription(/at least 10/);
+      await expectNothingWrong(page, "forms with errors");
+      await page.getByLabel("Reason").fill("Seen an hour ago, all is normal");
+      await page.getByRole("button", { name: "Save review" }).click();
+      await expect(part(page, "A second clinician is needed")).toBeVisible();
+      await expectNothingWrong(page, "waits for a second clinician, seen by the first");
+      await openIntake(other.page, id);
+      await expectNothingWrong(other.page, "waits for a second clinician, seen by another");
+      await other.page.getByRole("button", { name: "Take it" }).click();
+      await expect(other.page.getByText("You have this.")).toBeVisible();
+      await openIntake(page, id);
+      await expectNothingWrong(page, "a colleague has it");
+      const desk = await inScheme(as, "front_desk");
+      await openIntake(desk.page, id);
+      await expectNothingWrong(desk.page, "as the front desk sees it");
+      await openIntake(other.page, id);
+      await unfold(other.page, "Close with an outcome");
+      await other.page.getByLabel("Advice given").check();
+      await other.page.getByLabel("Closing note").fill("Spoke and advised");
+      await other.page.getByRole("button", { name: "Close intake" }).click();
+      await expect(other.page.getByText("This intake is closed.")).toBeVisible();
+      await expectNothingWrong(other.page, "closed");
+    });
+  }
+});
