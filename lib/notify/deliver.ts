@@ -6,8 +6,10 @@ import { env } from "@/lib/env";
 type Waiting = { id: string; recipientSealed: string; subject: string; body: string };
 
 /**
- * Sends the messages of one intake that were not sent yet. Without SMTP_URL, and in a demonstration, they stay listed for
- * staff to read. A crash between sending and marking sends once more: at least once, never lost.
+ * Sends the messages of one intake that were not sent yet. Without SMTP_URL, and in a demonstration,
+ * they stay listed for staff to read. A crash between sending and marking sends once more: at least
+ * once, never lost. One mailbox that is refused keeps nobody else from being told; throws at the end,
+ * so that the job tries the rest again.
  */
 export async function deliverWaiting(intakeId: string): Promise<void> {
   const { SMTP_URL: smtpUrl, DEMO: demo } = env();
@@ -24,11 +26,14 @@ export async function deliverWaiting(intakeId: string): Promise<void> {
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
   });
+  const failures: unknown[] = [];
   try {
-    for (const message of waiting) await deliverOne(transport, message);
+    for (const message of waiting)
+      await deliverOne(transport, message).catch((failure: unknown) => failures.push(failure));
   } finally {
     transport.close();
   }
+  if (failures.length > 0) throw failures[0];
 }
 
 async function deliverOne(

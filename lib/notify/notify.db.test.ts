@@ -12,6 +12,8 @@ class MailSink {
   mails: Mail[] = [];
   /** Answers this to the next messages instead of taking them. */
   refuseWith: string | null = null;
+  /** Knows no mailbox of this address. */
+  unknownMailbox: string | null = null;
   private sockets = new Set<Socket>();
   private server: Server = createServer((socket) => this.serve(socket));
 
@@ -43,7 +45,12 @@ class MailSink {
         mail = { to: [], text: "" };
         return void say("250 taken");
       }
-      if (/^rcpt to:/i.test(line)) mail.to.push(line.match(/<(.*?)>/)?.[1] ?? "");
+      if (/^rset|^mail from/i.test(line)) mail = { to: [], text: "" };
+      if (/^rcpt to:/i.test(line)) {
+        const to = line.match(/<(.*?)>/)?.[1] ?? "";
+        if (to === this.unknownMailbox) return void say("550 no such mailbox");
+        mail.to.push(to);
+      }
       if (/^quit/i.test(line)) return void socket.end("221 bye\r\n");
       inData = /^data/i.test(line);
       say(inData ? "354 go on" : "250 ok");
@@ -104,6 +111,7 @@ beforeAll(async () => {
 beforeEach(() => {
   sink.mails = [];
   sink.refuseWith = null;
+  sink.unknownMailbox = null;
 });
 
 afterAll(async () => {
@@ -174,6 +182,23 @@ describe("with a mail server", () => {
     await notify(intakeId);
     expect(receivedBy(staff.clinician.email)).toHaveLength(1);
     expect((await stored(intakeId)).every((row) => row.sentAt !== null)).toBe(true);
+  });
+
+  it("tells everybody else when one mailbox is not there, whoever's it is", async () => {
+    const notify = await notifierWith({ SMTP_URL: address });
+    for (const missing of [staff.clinician, staff.front_desk]) {
+      const intakeId = await addIntakeForTest("EMERGENCY");
+      sink.mails = [];
+      sink.unknownMailbox = missing.email;
+      await expect(notify(intakeId)).rejects.toThrow();
+      const rows = await stored(intakeId);
+      expect(rows.filter((row) => row.sentAt === null)).toHaveLength(1);
+      expect(sink.mails).toHaveLength(rows.length - 1);
+      sink.unknownMailbox = null;
+      await notify(intakeId);
+      expect(receivedBy(missing.email)).toHaveLength(1);
+      expect(sink.mails).toHaveLength(rows.length);
+    }
   });
 
   it.each<Level>(["SOON", "ROUTINE", "SELF_CARE"])("tells nobody of %s", async (level) => {
