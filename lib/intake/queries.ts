@@ -1,6 +1,6 @@
 import { unseal } from "@/lib/crypto/seal";
 import { hashToken } from "@/lib/crypto/token";
-import { prisma, sql } from "@/lib/db/client";
+import { sql } from "@/lib/db/client";
 import type { Level, Symptoms } from "@/lib/triage/symptoms";
 import type { Answers } from "./answers";
 import { type Contact, ContactSchema } from "./contact";
@@ -14,12 +14,19 @@ import {
 
 export type Draft = { id: string; answers: Answers; problem: Problem | null };
 
-/** The unsent intake that this token opens; null when there is none or it has expired. */
+type DraftRow = { id: string; answersSealed: string; problemSealed: string | null };
+
+/**
+ * The unsent intake that this token opens; null when there is none or it has expired. Every page and
+ * every form begins with it, so it is a prepared statement: through Prisma it cost twice the time.
+ */
 export async function findDraft(token: string): Promise<Draft | null> {
-  const row = await prisma().draft.findUnique({
-    where: { tokenHash: hashToken(token), expiresAt: { gt: new Date() } },
-    select: { id: true, answersSealed: true, problemSealed: true },
-  });
+  const [row] = await sql<DraftRow>(
+    "intake_find_draft",
+    `SELECT "id", "answersSealed", "problemSealed" FROM "Draft"
+     WHERE "tokenHash" = $1 AND "expiresAt" > now()`,
+    [hashToken(token)],
+  );
   if (!row) return null;
   return {
     id: row.id,

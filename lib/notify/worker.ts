@@ -34,6 +34,7 @@ export async function startWorker(url: string): Promise<{ stop: () => Promise<vo
   const pgPool = new pg.Pool({ connectionString: url, max: 4, keepAlive: true });
   // A database that goes away is tried again; without a listener it would end the process.
   pgPool.on("error", () => undefined);
+  pgPool.on("connect", (client) => client.on("error", () => undefined));
   const runner = await run({
     pgPool,
     concurrency: 2,

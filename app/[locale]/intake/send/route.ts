@@ -1,11 +1,21 @@
+import type { Locale } from "@/lib/i18n/locales";
 import { sendIntake } from "@/lib/intake/commands";
-import { consentOf } from "@/lib/intake/consent";
+import { type ConsentText, consentOf } from "@/lib/intake/consent";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { nextStepId } from "@/lib/intake/steps";
 import { openPage, patientPost, seeOther } from "../../patient-post";
 import { patientWords } from "../../words";
 
 const page = () => "/intake/check";
+
+const consents = new Map<Locale, ConsentText>();
+
+/** The notice of this language; its words do not change while the server runs. */
+async function consentIn(locale: Locale): Promise<ConsentText> {
+  const consent = consents.get(locale) ?? consentOf(await patientWords(locale));
+  consents.set(locale, consent);
+  return consent;
+}
 
 /**
  * Sends the intake. The result page is reached only after the database has it. Sending again, from
@@ -24,7 +34,7 @@ export const POST = patientPost(
       locale,
       now: new Date(),
       filedAs: "sent",
-      consent: consentOf(await patientWords(locale)),
+      consent: await consentIn(locale),
     });
     return seeOther(`/${locale}/result`);
   },
