@@ -18,7 +18,7 @@ type DraftRow = { id: string; answersSealed: string; problemSealed: string | nul
 
 /**
  * The unsent intake that this token opens; null when there is none or it has expired. Every page and
- * every form begins with it, so it is a prepared statement: through Prisma it cost twice the time.
+ * every form begins with it, so it is a prepared statement.
  */
 export async function findDraft(token: string): Promise<Draft | null> {
   const [row] = await sql<DraftRow>(
