@@ -1,0 +1,74 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { parseEnv } from "@/lib/env";
+import { dataKey, distDir, takeFolder, webPort } from "./settings";
+import { assertPortFree } from "./web";
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "backline-"));
+  vi.stubEnv("BACKLINE_DATA", folder);
+  vi.stubEnv("DATA_KEY", "");
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the data key", () => {
+  test("is made once, kept, private, said without being shown, and strong enough", () => {
+    const said: string[] = [];
+    const key = dataKey((sentence) => said.push(sentence));
+    expect(dataKey((sentence) => said.push(sentence))).toBe(key);
+    expect(said).toHaveLength(1);
+    expect(said.join()).not.toContain(key);
+    expect(statSync(path.join(folder, "data.key")).mode & 0o077).toBe(0);
+    expect(parseEnv({ DATABASE_URL: "postgresql://x@y/z", DATA_KEY: key }).DATA_KEY).toBe(key);
+  });
+
+  test("of the environment comes first and nothing is made", () => {
+    vi.stubEnv("DATA_KEY", "from-the-environment");
+    expect(dataKey(() => expect.unreachable())).toBe("from-the-environment");
+  });
+});
+
+describe("the data folder", () => {
+  test("left by a killed process is taken over", () => {
+    writeFileSync(path.join(folder, "backline.pid"), "999999");
+    const release = takeFolder();
+    expect(readFileSync(path.join(folder, "backline.pid"), "utf8")).toBe(String(process.pid));
+    release();
+  });
+
+  test("left by a process whose number another program has now is taken over", () => {
+    writeFileSync(path.join(folder, "backline.pid"), String(process.ppid));
+    takeFolder()();
+  });
+});
+
+describe("the port", () => {
+  test.each(["abc", "0", "65536", "-1", "3000.5", " "])("refuses %j in one sentence", (text) => {
+    vi.stubEnv("PORT", text);
+    expect(() => webPort()).toThrow("PORT must be a number from 1 to 65535.");
+  });
+
+  test("in use is named together with a way out", async () => {
+    const server = createServer();
+    await new Promise<void>((done) => server.listen(0, () => done()));
+    const { port } = server.address() as { port: number };
+    await expect(assertPortFree(port)).rejects.toThrow(`Port ${port} is in use`);
+    await new Promise((done) => server.close(done));
+    await assertPortFree(port);
+  });
+});
+
+test("another data folder has a build folder of its own", () => {
+  expect(distDir()).toMatch(/^\.next-/);
+  vi.stubEnv("BACKLINE_DATA", "");
+  expect(distDir()).toBe(".next");
+});
