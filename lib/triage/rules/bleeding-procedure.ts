@@ -34,8 +34,7 @@ export const BLEEDING_PROCEDURE_RULES: readonly Rule[] = [
     screensFor: "infection or bleeding after a spine procedure",
     variant: "cauda_equina",
     staff: "Spine procedure within 3 months and a nerve sign",
-    patient:
-      "a needle or surgery in your back lately, and new numbness, weakness or loss of control",
+    patient: "a recent needle or surgery in your back, and now numb, weak or no control",
     source: SEA_COHORT,
     when: all(PROCEDURE, NERVE_SIGN),
     refs: ["b.2 spine_procedure_90d", "b.6 13"],
@@ -45,7 +44,7 @@ export const BLEEDING_PROCEDURE_RULES: readonly Rule[] = [
     level: "URGENT",
     screensFor: "infection or bleeding after a spine procedure",
     staff: "Spine procedure, pain of up to 90 days not improving, or worsening",
-    patient: "a needle or surgery in your back lately, and pain that is not getting better",
+    patient: "a recent needle or surgery in your back, and the pain is no better",
     source: SEA_COHORT,
     when: all(PROCEDURE, any(all(atMost("duration_days", 90), NOT_IMPROVING), WORSENING)),
     refs: ["b.2 spine_procedure_90d", "b.6 47"],

@@ -32,7 +32,7 @@ export const CANCER_RULES: readonly Rule[] = [
     screensFor: "metastatic cord compression",
     variant: "cauda_equina",
     staff: "Cancer history with a nerve, gait, bladder or bowel sign: call the MSCC coordinator",
-    patient: "a history of cancer, and new numbness, weakness or loss of control",
+    patient: "cancer now or before, and you are newly numb, weak or lose control",
     source: NG234,
     when: all(CANCER_EVER, any(NERVE_SIGN, BLADDER_OR_BOWEL_WEEKS)),
     refs: ["C8b", "b.2 cancer_active", "b.2 cancer_past", "seed 54", "b.6 13"],

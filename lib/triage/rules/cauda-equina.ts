@@ -144,7 +144,7 @@ export const CAUDA_EQUINA_RULES: readonly Rule[] = [
     screensFor,
     variant,
     staff: "New sexual dysfunction with a leg, saddle, bladder or bowel sign",
-    patient: "less feeling during sex together with changes in your legs, bladder or bowels",
+    patient: "less feeling during sex, and changes in your legs, bladder or bowels",
     source: GIRFT,
     when: all(
       is("sexual_sensation_or_function", "new"),

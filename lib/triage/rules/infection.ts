@@ -81,7 +81,7 @@ export const INFECTION_RULES: readonly Rule[] = [
     level: "EMERGENCY",
     screensFor: "epidural abscess or sepsis",
     staff: "Fever or chills with a risk for spinal infection or a nerve sign",
-    patient: "fever or chills with something that raises the risk of infection",
+    patient: "fever or chills, and a higher risk of infection",
     source: SEA_COHORT,
     when: all(
       FEVER_OR_CHILLS,

@@ -32,7 +32,7 @@ export const MIMIC_RULES: readonly Rule[] = [
     level: "URGENT",
     screensFor: "compartment syndrome",
     staff: "Pain 8+ and worsening after hard exercise",
-    patient: "very bad pain after hard exercise that is getting worse",
+    patient: "very bad pain after hard exercise, and it gets worse",
     source: "LearnEM, lumbar compartment syndrome",
     when: all(
       any(yes("hard_exercise"), is("trigger", "exercise")),
