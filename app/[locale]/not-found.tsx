@@ -1,22 +1,26 @@
-import { ButtonLink } from "@/components/button";
-import { DEFAULT_LOCALE } from "@/lib/i18n/locales";
-import { SafetyNet } from "./safety-net";
-import { patientWords } from "./words";
+"use client";
 
-/** Shown for an address that leads nowhere. It is not told the language, so it uses the default. */
-export default async function PatientNotFound() {
-  const t = await patientWords(DEFAULT_LOCALE);
+import { ButtonLink } from "@/components/button";
+import { WhenToCall } from "./outage-panel";
+import { useOutageWords } from "./outage-words";
+
+/**
+ * Shown for an address that leads nowhere. Next does not tell it the address, so its words come
+ * from the frame of the page, which knows the language.
+ */
+export default function PatientNotFound() {
+  const words = useOutageWords();
+  if (!words) return null;
+  const { page, title, text, toStart, startHref } = words.notFound;
   return (
     <>
-      <title>
-        {t("service.titleOf", { page: t("notFound.title"), service: t("service.name") })}
-      </title>
-      <h1 className="text-title">{t("notFound.title")}</h1>
-      <p className="mt-4">{t("notFound.text")}</p>
+      <title>{page}</title>
+      <h1 className="text-title">{title}</h1>
+      <p className="mt-4">{text}</p>
       <p className="mt-6">
-        <ButtonLink href={`/${DEFAULT_LOCALE}`}>{t("common.toStart")}</ButtonLink>
+        <ButtonLink href={startHref}>{toStart}</ButtonLink>
       </p>
-      <SafetyNet t={t} />
+      <WhenToCall words={words} />
     </>
   );
 }

@@ -3,7 +3,10 @@ import type { Locale } from "@/lib/i18n/locales";
 import { clinicFacts } from "./clinic";
 import { lines, patientWords } from "./words";
 
-/** The sentences of the page that is shown when something broke, ready to be read. */
+/**
+ * The sentences of the pages that cannot ask for their language: the one that is shown when
+ * something broke, and the one for an address that leads nowhere.
+ */
 export async function outageWords(locale: Locale) {
   const t = await patientWords(locale);
   const { clinic, phone, number, crisis } = clinicFacts();
@@ -18,6 +21,13 @@ export async function outageWords(locale: Locale) {
     safetyItems: lines(t, "safetyNet.items", { crisis }),
     call: t("start.emergencyCall", { number }),
     callHref: telHref(number),
+    notFound: {
+      page: t("service.titleOf", { page: t("notFound.title"), service: t("service.name") }),
+      title: t("notFound.title"),
+      text: t("notFound.text"),
+      toStart: t("common.toStart"),
+      startHref: `/${locale}`,
+    },
   };
 }
 

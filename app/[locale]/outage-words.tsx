@@ -5,12 +5,12 @@ import type { OutageText } from "./outage-facts";
 
 const Words = createContext<OutageText | null>(null);
 
-/** Keeps the outage sentences at hand for the error page, which cannot ask the server any more. */
+/** Keeps the sentences at hand for the error page and the one for addresses that lead nowhere. */
 export function OutageWords({ words, children }: { words: OutageText; children: ReactNode }) {
   return <Words value={words}>{children}</Words>;
 }
 
-/** The sentences for the error page; null outside the patient pages. */
+/** The sentences in the language of the address; null outside the patient pages. */
 export function useOutageWords(): OutageText | null {
   return useContext(Words);
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { alternatesOf } from "./alternates";
 import { loadProgress } from "./load-progress";
 import { StartView } from "./start-view";
 import { localeOf, patientWords } from "./words";
@@ -6,10 +7,12 @@ import { localeOf, patientWords } from "./words";
 type Props = PageProps<"/[locale]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await patientWords(await localeOf(params));
+  const locale = await localeOf(params);
+  const t = await patientWords(locale);
   return {
     title: t("service.titleOf", { page: t("start.title"), service: t("service.name") }),
     description: t("start.description"),
+    alternates: alternatesOf(locale, ""),
   };
 }
 

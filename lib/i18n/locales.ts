@@ -1,9 +1,23 @@
-/** The languages of the patient pages. A new one is an entry here and a file in app/messages. */
-export const LOCALES = ["en"] as const;
-export type Locale = (typeof LOCALES)[number];
-export const DEFAULT_LOCALE: Locale = "en";
+type Language = {
+  /** Its own name for itself, as the link to it says. */
+  name: string;
+  /** Whose way of writing dates and times, for Intl. */
+  format: string;
+  direction?: "rtl";
+};
 
-const RIGHT_TO_LEFT = ["ar", "fa", "he", "ur"];
+/**
+ * The languages of the patient pages. A new one is a file in app/messages and an entry here;
+ * nothing else names a language.
+ */
+export const LANGUAGES = {
+  en: { name: "English", format: "en-US" },
+  es: { name: "Español", format: "es-US" },
+} as const satisfies Record<string, Language>;
+
+export type Locale = keyof typeof LANGUAGES;
+export const LOCALES = Object.keys(LANGUAGES) as Locale[];
+export const DEFAULT_LOCALE: Locale = "en";
 
 /** Is this one of our languages? */
 export function isLocale(value: string | undefined): value is Locale {
@@ -11,6 +25,33 @@ export function isLocale(value: string | undefined): value is Locale {
 }
 
 /** The writing direction of a language, for `<html dir>`. */
-export function directionOf(locale: string): "ltr" | "rtl" {
-  return RIGHT_TO_LEFT.includes(locale) ? "rtl" : "ltr";
+export function directionOf(locale: Locale): "ltr" | "rtl" {
+  const language: Language = LANGUAGES[locale];
+  return language.direction ?? "ltr";
+}
+
+/**
+ * The language of ours that a browser asks for first in its Accept-Language header; the default
+ * when it wants none of them.
+ */
+export function preferredLocale(header: string | null): Locale {
+  const wishes = (header ?? "").split(",").map((part) => {
+    const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
+    const weight = parameters.find((each) => each.trim().startsWith("q="));
+    return { language: tag.split("-")[0], weight: weight ? Number(weight.split("=")[1]) : 1 };
+  });
+  const best = wishes
+    .filter(({ language, weight }) => isLocale(language) && weight > 0)
+    .reduce<(typeof wishes)[number] | null>(
+      (first, wish) => (first && first.weight >= wish.weight ? first : wish),
+      null,
+    );
+  return isLocale(best?.language) ? best.language : DEFAULT_LOCALE;
+}
+
+/** The address of the same page in another language. `path` may lead nowhere and lack a language. */
+export function pathIn(locale: Locale, path: string): string {
+  const [, first, ...rest] = path.split("/");
+  const kept = isLocale(first) ? rest : [first, ...rest];
+  return `/${[locale, ...kept].filter(Boolean).join("/")}`;
 }

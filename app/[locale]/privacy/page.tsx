@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { alternatesOf } from "../alternates";
 import { clinicFacts } from "../clinic";
 import { localeOf, patientWords } from "../words";
 
@@ -7,8 +8,12 @@ type Props = PageProps<"/[locale]/privacy">;
 const SECTIONS = ["why", "who", "watched", "emergency", "kept", "device"] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await patientWords(await localeOf(params));
-  return { title: t("service.titleOf", { page: t("privacy.title"), service: t("service.name") }) };
+  const locale = await localeOf(params);
+  const t = await patientWords(locale);
+  return {
+    title: t("service.titleOf", { page: t("privacy.title"), service: t("service.name") }),
+    alternates: alternatesOf(locale, "/privacy"),
+  };
 }
 
 export default async function PrivacyPage({ params }: Props) {

@@ -1,5 +1,5 @@
 import { Notice } from "@/components/notice";
-import type { Locale } from "@/lib/i18n/locales";
+import { LANGUAGES, type Locale } from "@/lib/i18n/locales";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { clinicFacts } from "../clinic";
 import type { Words } from "../words";
@@ -14,7 +14,7 @@ type Props = { t: Words; locale: Locale; intake: OwnIntake; told: ToldKind | nul
 
 /** A moment in the clinic's time zone; the day alone where the hour does not matter. */
 function moment(locale: Locale, at: Date, precision: "minute" | "day" = "minute"): string {
-  return new Intl.DateTimeFormat(locale === "en" ? "en-US" : locale, {
+  return new Intl.DateTimeFormat(LANGUAGES[locale].format, {
     weekday: "long",
     month: "long",
     day: "numeric",

@@ -1,0 +1,79 @@
+import { createTranslator } from "next-intl";
+import { describe, expect, it } from "vitest";
+import { LOCALES } from "./locales";
+import { textsOf } from "./messages-for-test";
+
+const ENGLISH = textsOf("en");
+const OTHERS = LOCALES.filter((locale) => locale !== "en");
+
+/** What stands for a value in a message, with its kind: "{days, plural, ...}" is "days plural". */
+function valuesIn(text: string): string[] {
+  const found: string[] = [];
+  let depth = 0;
+  for (const [index, sign] of [...text].entries()) {
+    if (sign === "}") depth -= 1;
+    if (sign === "{" && depth++ === 0) {
+      const [, name, kind = ""] = text.slice(index).match(/^\{(\w+)(?:, (\w+))?/) ?? [];
+      found.push(`${name} ${kind}`.trim());
+    }
+  }
+  return found.sort();
+}
+
+const tagsIn = (text: string) => (text.match(/<\/?\w+>/g) ?? []).sort();
+
+describe.each(OTHERS)("the messages in %s", (locale) => {
+  const texts = textsOf(locale);
+  const textAt = new Map(texts.map(({ path, text }) => [path, text]));
+
+  it("have the same keys as in English, a reason for every rule, and lists of the same length", () => {
+    expect(texts.map(({ path }) => path).sort()).toEqual(ENGLISH.map(({ path }) => path).sort());
+  });
+
+  it("have the same values and tags in every text", () => {
+    for (const { path, text } of ENGLISH) {
+      const other = textAt.get(path) ?? "";
+      expect(valuesIn(other), path).toEqual(valuesIn(text));
+      expect(tagsIn(other), path).toEqual(tagsIn(text));
+    }
+  });
+
+  it("are translated: a text of more than three words is not the English one", () => {
+    const same = ENGLISH.filter(({ path, text }) => textAt.get(path) === text);
+    expect(same.filter(({ text }) => text.split(" ").length > 3)).toEqual([]);
+  });
+});
+
+it.each(LOCALES)("the messages in %s are neither empty nor ragged", (locale) => {
+  for (const { path, text } of textsOf(locale)) {
+    expect(text, path).toBe(text.trim());
+    expect(text, path).toMatch(/\S/);
+    expect(text, path).not.toMatch(/ {2}|\uFFFD|Ã|[“”].*"|"/);
+  }
+});
+
+it.each(LOCALES)("the messages in %s can all be put into words", (locale) => {
+  for (const { path, text } of textsOf(locale)) {
+    const t = createTranslator({
+      locale,
+      messages: { text },
+      onError: (error) => {
+        throw new Error(`${path}: ${error.message}`);
+      },
+    });
+    const names = valuesIn(text).map((value) => value.split(" ")[0] ?? "");
+    const tags = tagsIn(text).map((tag) => tag.replace(/[</>]/g, ""));
+    const said = t.markup("text", {
+      ...Object.fromEntries(names.map((name) => [name, 2])),
+      ...Object.fromEntries(tags.map((tag) => [tag, (chunks: string) => chunks])),
+    });
+    expect(said, path).not.toMatch(/[{}<>]/);
+  }
+});
+
+/** Words that we chose and words that we do not use; docs/glossary-es.md says why. */
+it("keep to the Spanish of the glossary", () => {
+  const avoided =
+    /\b(entumecid|adormecimiento|silla de montar|micción|heces fecales|esfínter|disnea|hipo?estesia|incontinencia|abdomen|tú |tus |usted@|\/a\b)/iu;
+  expect(textsOf("es").filter(({ text }) => avoided.test(text))).toEqual([]);
+});
