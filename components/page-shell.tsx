@@ -35,8 +35,8 @@ export function PageShell({
       </a>
       <header className="border-b-4 border-accent print:border-b">
         {strip}
-        <div className={`${COLUMN} flex flex-wrap items-center justify-between gap-x-6 py-3`}>
-          <p className="flex flex-wrap items-baseline gap-x-3">
+        <div className={`${COLUMN} flex items-center justify-between gap-x-4 py-3`}>
+          <p className="flex min-w-0 flex-wrap items-baseline gap-x-3">
             <a
               href={home}
               className="inline-block py-1 text-lead font-bold text-accent no-underline hover:underline"

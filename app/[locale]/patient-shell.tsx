@@ -4,6 +4,7 @@ import { Strip } from "@/components/strip";
 import { TelLink } from "@/components/tel-link";
 import type { Locale } from "@/lib/i18n/locales";
 import { clinicFacts } from "./clinic";
+import { LanguageLinks } from "./language-links";
 import { patientWords } from "./words";
 
 /** The frame of every patient page: the service's name, and help in the same place on each. */
@@ -34,6 +35,7 @@ export async function PatientShell({ locale, children }: { locale: Locale; child
       name={t("service.name")}
       home={`/${locale}`}
       organisation={clinic}
+      aside={<LanguageLinks locale={locale} />}
       footer={footer}
     >
       {children}
