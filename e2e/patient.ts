@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import messages from "@/app/messages/en.json" with { type: "json" };
+import english from "@/app/messages/en.json" with { type: "json" };
+import spanish from "@/app/messages/es.json" with { type: "json" };
+import type { Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/intake/answers";
 import { getStep, isStepId } from "@/lib/intake/steps";
 
@@ -10,10 +12,16 @@ type FieldWords = {
   proxyOptions?: Record<string, string>;
 };
 
-const FIELDS = messages.intake.fields as unknown as Record<string, FieldWords>;
+const MESSAGES: Record<Locale, typeof english> = { en: english, es: spanish };
 
-function words(name: string): FieldWords {
-  const found = FIELDS[name];
+/** The messages in the language of the page's address. */
+export function messagesOn(page: Page): typeof english {
+  return new URL(page.url()).pathname.startsWith("/es") ? MESSAGES.es : MESSAGES.en;
+}
+
+function words(page: Page, name: string): FieldWords {
+  const fields = messagesOn(page).intake.fields as unknown as Record<string, FieldWords>;
+  const found = fields[name];
   if (!found) throw new Error(`no words for the question ${name}`);
   return found;
 }
@@ -28,13 +36,13 @@ function eitherWording(...texts: (string | undefined)[]): RegExp {
 
 /** The question as a group of radios or checkboxes. */
 export function question(page: Page, name: string): Locator {
-  const { label, proxyLabel } = words(name);
+  const { label, proxyLabel } = words(page, name);
   return page.getByRole("group", { name: eitherWording(label, proxyLabel) });
 }
 
 /** The radio or checkbox of one answer. */
 export function choice(page: Page, name: string, value: string): Locator {
-  const { options = {}, proxyOptions = {} } = words(name);
+  const { options = {}, proxyOptions = {} } = words(page, name);
   const label = eitherWording(options[value] ?? value, proxyOptions[value]);
   return question(page, name).getByLabel(label).first();
 }
@@ -42,9 +50,10 @@ export function choice(page: Page, name: string, value: string): Locator {
 async function fillDate(page: Page, name: string, iso: string): Promise<void> {
   const [year = "", month = "", day = ""] = iso.split("-");
   const group = question(page, name);
-  await group.getByLabel("Day").fill(day);
-  await group.getByLabel("Month").fill(month);
-  await group.getByLabel("Year").fill(year);
+  const { common } = messagesOn(page);
+  await group.getByLabel(common.day).fill(day);
+  await group.getByLabel(common.month).fill(month);
+  await group.getByLabel(common.year).fill(year);
 }
 
 async function answerOne(
@@ -54,12 +63,13 @@ async function answerOne(
   value: string | string[],
 ): Promise<void> {
   if (kind === "date") return fillDate(page, name, String(value));
-  if (kind === "consent") return page.getByRole("checkbox", { name: words(name).label }).check();
+  if (kind === "consent")
+    return page.getByRole("checkbox", { name: words(page, name).label }).check();
   if (kind === "radio" || kind === "checkboxes") {
     for (const each of [value].flat()) if (each) await choice(page, name, each).check();
     return;
   }
-  const { label, proxyLabel } = words(name);
+  const { label, proxyLabel } = words(page, name);
   await page.getByLabel(eitherWording(label, proxyLabel)).fill(String(value));
 }
 
@@ -76,19 +86,19 @@ export async function answerPage(page: Page, whole: Answers): Promise<void> {
   for (const field of getStep(step).fields) {
     const value = whole[field.name];
     if (value === undefined || value === "") continue;
-    const { label, proxyLabel } = words(field.name);
+    const { label, proxyLabel } = words(page, field.name);
     const shown = page.getByText(eitherWording(label, proxyLabel)).first();
     if (await shown.isVisible()) await answerOne(page, field.name, field.kind, value);
   }
-  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: messagesOn(page).common.continue }).click();
   await page.waitForLoadState("load");
 }
 
-/** Opens the clinic's address and begins an intake. */
-export async function begin(page: Page): Promise<void> {
-  await page.goto("/");
-  await page.getByRole("button", { name: messages.start.startNow }).first().click();
-  await expect(page).toHaveURL(/\/en\/intake\/about_you/);
+/** Opens the clinic's address and begins an intake; English is what the test's browser asks for. */
+export async function begin(page: Page, locale: Locale = "en"): Promise<void> {
+  await page.goto(locale === "en" ? "/" : `/${locale}`);
+  await page.getByRole("button", { name: MESSAGES[locale].start.startNow }).first().click();
+  await expect(page).toHaveURL(new RegExp(`/${locale}/intake/about_you`));
 }
 
 /** Goes on answering until a page that is no question, or the step named; gives the number of pages. */
@@ -103,10 +113,10 @@ export async function walk(page: Page, whole: Answers, until?: string): Promise<
 }
 
 /** Begins, answers everything and sends. */
-export async function sendWhole(page: Page, whole: Answers): Promise<void> {
-  await begin(page);
+export async function sendWhole(page: Page, whole: Answers, locale?: Locale): Promise<void> {
+  await begin(page, locale);
   await walk(page, whole);
   await expect(page).toHaveURL(/\/intake\/check/);
-  await page.getByRole("button", { name: messages.check.send }).click();
-  await expect(page).toHaveURL(/\/en\/result/);
+  await page.getByRole("button", { name: messagesOn(page).check.send }).click();
+  await expect(page).toHaveURL(new RegExp(`/${locale ?? "en"}/result`));
 }
