@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import messages from "@/app/messages/en.json" with { type: "json" };
 import { query } from "./database";
-import { begin, walk } from "./patient";
+import { begin, choice, walk } from "./patient";
 import { strain } from "./people";
 
 const rowsOf = async (id: string) => {
@@ -68,4 +68,33 @@ test("going back and sending again, and a second tab, show the one intake", asyn
   await page.goBack();
   await page.goto("/en/intake/check");
   await expect(page).not.toHaveURL(/\/intake\/check/);
+});
+
+test("who goes back after sending and then reports a red flag is stopped, and staff see both", async ({
+  page,
+}) => {
+  await begin(page);
+  await walk(page, strain(), "emergency_nerves");
+  const stale = await page.context().newPage();
+  await stale.goto("/en/intake/emergency_nerves");
+  await walk(page, strain());
+  await page.getByRole("button", { name: messages.check.send }).click();
+  await expect(page).toHaveURL(/\/en\/result/);
+  await choice(stale, "emergency_nerves", "saddle").check();
+  await stale.getByRole("button", { name: "Continue" }).click();
+  await expect(stale.getByRole("heading", { level: 1 })).toContainText(
+    messages.result.emergency.title,
+  );
+});
+
+test("a red flag is filed also when the draft on the server is gone", async ({ page, context }) => {
+  await begin(page);
+  await walk(page, strain(), "emergency_nerves");
+  const cookie = (await context.cookies()).find(({ name }) => name === "backline_intake");
+  await query(`DELETE FROM "Draft" WHERE "id" = $1`, [await draftId(cookie?.value ?? "")]);
+  await choice(page, "emergency_nerves", "saddle").check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    messages.result.emergency.title,
+  );
 });

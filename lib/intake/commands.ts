@@ -25,7 +25,7 @@ import { ADD_ADDENDUM, ADD_CONTACT, SEND_INTAKE } from "./statements";
 const DAY_MS = 86_400_000;
 
 /** Begins an intake: gives the token for the cookie; only its hash is stored. */
-export async function startDraft(_locale: string): Promise<{ token: string }> {
+export async function startDraft(_locale: string): Promise<{ token: string; id: string }> {
   const token = newToken();
   const id = randomUUID();
   const expiresAt = new Date(Date.now() + env().DRAFT_DAYS * DAY_MS);
@@ -33,7 +33,7 @@ export async function startDraft(_locale: string): Promise<{ token: string }> {
     data: { id, tokenHash: hashToken(token), answersSealed: sealDraftAnswers(id, {}), expiresAt },
     select: { id: true },
   });
-  return { token };
+  return { token, id };
 }
 
 type DraftChange = { answersSealed?: string; problemSealed: string | null };
@@ -96,18 +96,18 @@ const REFERENCE_TRIES = 5;
  * Files a draft as an intake: one SQL statement deletes the draft and inserts the intake, its queue
  * entry, contact, search tokens, consent, audit event and job. However often and from however many
  * tabs it is sent, there is exactly one intake: whoever finds the draft gone gets the intake that is
- * there. Refuses with not_found when there is neither.
+ * there (`fresh` is then false: these answers were not stored). Refuses with not_found when there is neither.
  */
 export async function sendIntake(
   draft: { id: string; answers: Answers },
   filing: Filing,
-): Promise<{ intakeId: string }> {
+): Promise<{ intakeId: string; fresh: boolean }> {
   const values = filedValues(draft.id, draft.answers, filing);
   for (let tries = 1; ; tries += 1) {
     const reference = newReference(filing.random ?? randomInt);
     try {
       const sent = await sql("intake_send", SEND_INTAKE, [draft.id, reference, ...values]);
-      if (sent.length > 0) return { intakeId: draft.id };
+      if (sent.length > 0) return { intakeId: draft.id, fresh: true };
       break;
     } catch (error) {
       // The only value that another intake can have as well is the reference.
@@ -119,7 +119,20 @@ export async function sendIntake(
     select: { id: true },
   });
   if (!there) throw new Rejection("not_found");
-  return { intakeId: draft.id };
+  return { intakeId: draft.id, fresh: false };
+}
+
+/**
+ * Files answers that hold a red flag as an intake of their own, where the draft they belong to is
+ * gone: it was sent before, or it expired. Gives the token that opens the new intake.
+ */
+export async function fileEmergency(
+  answers: Answers,
+  given: { locale: string; now: Date },
+): Promise<{ token: string }> {
+  const { token, id } = await startDraft(given.locale);
+  await sendIntake({ id, answers }, { ...given, filedAs: "emergency_stop" });
+  return { token };
 }
 
 /** Adds a way to reach the patient to a filed intake; the latest one counts. */

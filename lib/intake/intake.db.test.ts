@@ -7,6 +7,7 @@ import type { Answers } from "./answers";
 import {
   addAddendum,
   addContact,
+  fileEmergency,
   saveAnswers,
   saveProblem,
   sendIntake,
@@ -53,7 +54,9 @@ async function rowsOf(id: string) {
 }
 
 const HEALTHY = walk(strain()).answers;
-const EXACTLY_ONE = { draft: 0, intake: 1, queue: 1, contact: 1, consent: 1, audit: 1, job: 1 };
+const FEVERISH = walk(strain({ general_signs: ["fever"] })).answers;
+// Staff are told of EMERGENCY and URGENT by a job; for a healthy strain there is nothing to do.
+const EXACTLY_ONE = { draft: 0, intake: 1, queue: 1, contact: 1, consent: 1, audit: 1, job: 0 };
 
 describe("a draft", () => {
   it("keeps answers and what was typed wrongly, sealed", async () => {
@@ -88,7 +91,7 @@ describe("a draft", () => {
 describe("sending", () => {
   it("files one intake with all that belongs to it", async () => {
     const { token, draft } = await draftWith(HEALTHY);
-    expect(await sendIntake(draft, filing)).toEqual({ intakeId: draft.id });
+    expect(await sendIntake(draft, filing)).toEqual({ intakeId: draft.id, fresh: true });
     expect(await rowsOf(draft.id)).toEqual(EXACTLY_ONE);
     expect(await findDraft(token)).toBeNull();
     const own = await findOwnIntake(token);
@@ -116,28 +119,41 @@ describe("sending", () => {
   });
 
   it("makes one intake of twenty simultaneous sendings", async () => {
-    const { draft } = await draftWith(HEALTHY);
+    const { draft } = await draftWith(FEVERISH);
     const sent = await Promise.all(Array.from({ length: 20 }, () => sendIntake(draft, filing)));
     expect(new Set(sent.map((each) => each.intakeId))).toEqual(new Set([draft.id]));
-    expect(await rowsOf(draft.id)).toEqual(EXACTLY_ONE);
+    expect(sent.filter((each) => each.fresh)).toHaveLength(1);
+    expect(await rowsOf(draft.id)).toEqual({ ...EXACTLY_ONE, job: 1 });
   });
 
   it("makes one intake when one tab sends and another reaches an emergency", async () => {
     const { draft } = await draftWith(HEALTHY);
     const stopped = walk(strain({ emergency_nerves: ["saddle"] })).states[1]!;
-    await Promise.all([
+    const [sent, emergency] = await Promise.all([
       sendIntake(draft, filing),
       sendIntake({ ...draft, answers: stopped }, stop),
     ]);
-    const { intake, queue, audit, job } = await rowsOf(draft.id);
-    expect({ intake, queue, audit, job }).toEqual({ intake: 1, queue: 1, audit: 1, job: 1 });
+    const { intake, queue, audit } = await rowsOf(draft.id);
+    expect({ intake, queue, audit }).toEqual({ intake: 1, queue: 1, audit: 1 });
+    // Whose answers were not stored is told so, and files them as an intake of their own.
+    expect(sent.fresh).toBe(!emergency.fresh);
+  });
+
+  it("files a red flag as an intake of its own when the draft is gone", async () => {
+    const stopped = walk(strain({ emergency_nerves: ["saddle"] })).states[1]!;
+    const { token } = await fileEmergency(stopped, { locale: "en", now: NOW });
+    expect(await findOwnIntake(token)).toMatchObject({
+      level: "EMERGENCY",
+      filedAs: "emergency_stop",
+      answers: stopped,
+    });
   });
 
   it("files an emergency without contact or consent, first in the queue", async () => {
     const stopped = walk(strain({ emergency_nerves: ["saddle"] })).states[1]!;
     const { token, draft } = await draftWith(stopped);
     await sendIntake(draft, stop);
-    expect(await rowsOf(draft.id)).toEqual({ ...EXACTLY_ONE, contact: 0, consent: 0 });
+    expect(await rowsOf(draft.id)).toEqual({ ...EXACTLY_ONE, contact: 0, consent: 0, job: 1 });
     const own = await findOwnIntake(token);
     expect(own).toMatchObject({ level: "EMERGENCY", filedAs: "emergency_stop", contact: null });
     expect(own!.firedRules).toContain("ces_saddle_new");

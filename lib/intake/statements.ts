@@ -1,6 +1,9 @@
 // The statements that write several rows. Each is one statement, so it happens whole or not at all.
 
-/** $1 draft id, $2 reference, then the values in the order of `filedValues` in commands.ts. */
+/**
+ * The job tells staff of what cannot wait; the other levels have none.
+ * $1 draft id, $2 reference, then the values in the order of `filedValues` in commands.ts.
+ */
 export const SEND_INTAKE = `
   WITH draft AS (
     DELETE FROM "Draft" WHERE "id" = $1 RETURNING "id", "tokenHash"
@@ -28,9 +31,9 @@ export const SEND_INTAKE = `
     SELECT $3, 'patient', 'intake.received', "id",
       jsonb_build_object('level', $6, 'filedAs', $5) FROM intake
   )
-  SELECT intake."id" FROM intake, LATERAL graphile_worker.add_job(
-    'intake_received', json_build_object('intakeId', intake."id"),
-    job_key := 'intake_received:' || intake."id") AS job`;
+  SELECT "id", CASE WHEN $6 IN ('EMERGENCY', 'URGENT') THEN (graphile_worker.add_job(
+    'intake_received', json_build_object('intakeId', "id"),
+    job_key := 'intake_received:' || "id")).id END AS "jobId" FROM intake`;
 
 /** $1 intake, $2 contact id, $3 sealed contact, $4 kinds and $5 tokens to search by. */
 export const ADD_CONTACT = `

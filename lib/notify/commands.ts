@@ -25,25 +25,24 @@ function wording(intakeId: string): { subject: string; body: string } {
   };
 }
 
+function messageTo(intakeId: string, recipient: Recipient) {
+  const id = randomUUID();
+  const place = { table: "OutboundMessage", column: "recipientSealed", rowId: id };
+  const kind = "intake_waiting";
+  const dedupeKey = `${kind}:${intakeId}:${recipient.id}`;
+  const recipientSealed = seal(recipient.email, place);
+  return { id, intakeId, kind, dedupeKey, recipientSealed, ...wording(intakeId) };
+}
+
 /**
  * Tells staff that an EMERGENCY or URGENT intake has come in, one message a person however often
  * this runs. Other levels tell nobody.
  */
 export async function notifyStaffOfIntake(intakeId: string): Promise<void> {
-  for (const recipient of await recipientsOf(intakeId)) await writeMessage(intakeId, recipient);
+  const recipients = await recipientsOf(intakeId);
+  if (recipients.length === 0) return;
+  const messages = recipients.map((recipient) => messageTo(intakeId, recipient));
+  // ON CONFLICT DO NOTHING: a message may be there from an earlier run.
+  await prisma().outboundMessage.createMany({ data: messages, skipDuplicates: true });
   await deliverWaiting(intakeId);
-}
-
-async function writeMessage(intakeId: string, recipient: Recipient): Promise<void> {
-  const id = randomUUID();
-  const sealed = seal(recipient.email, {
-    table: "OutboundMessage",
-    column: "recipientSealed",
-    rowId: id,
-  });
-  const kind = "intake_waiting";
-  const dedupeKey = `${kind}:${intakeId}:${recipient.id}`;
-  const message = { id, intakeId, kind, dedupeKey, recipientSealed: sealed, ...wording(intakeId) };
-  // ON CONFLICT DO NOTHING: the message may be there from an earlier run.
-  await prisma().outboundMessage.createMany({ data: message, skipDuplicates: true });
 }

@@ -29,6 +29,9 @@ const quietLogger = new Logger(() => (level, _message, meta) => {
   logFailed("job_failed", error, { task: job?.task_identifier, job: job?.id });
 });
 
+// Under load jobs are fetched and finished in batches; a single one still starts at once.
+const LOCAL_QUEUE = { size: 10, refetchDelay: { durationMs: 100, threshold: 1 } };
+
 /** Starts the worker that runs the jobs of the database at `url`; `stop` lets running jobs finish. */
 export async function startWorker(url: string): Promise<{ stop: () => Promise<void> }> {
   const pgPool = new pg.Pool({ connectionString: url, max: 4, keepAlive: true });
@@ -38,6 +41,7 @@ export async function startWorker(url: string): Promise<{ stop: () => Promise<vo
   const runner = await run({
     pgPool,
     concurrency: 2,
+    preset: { worker: { localQueue: LOCAL_QUEUE, completeJobBatchDelay: 100 } },
     noHandleSignals: true,
     pollInterval: 2000,
     logger: quietLogger,

@@ -1,4 +1,4 @@
-import { emergencyReached, parseStep } from "@/lib/intake/answers";
+import { type Answers, emergencyReached, parseStep } from "@/lib/intake/answers";
 import { getStep, isStepId } from "@/lib/intake/steps";
 import type { PatientRequest } from "../patient-post";
 
@@ -7,8 +7,19 @@ import type { PatientRequest } from "../patient-post";
  * page can say it. Pages that depend on earlier answers may say no here; the page then still shows
  * when to call for help.
  */
-export function isAlarming({ step, form }: PatientRequest): boolean {
-  if (!isStepId(step)) return false;
-  const read = parseStep(getStep(step), {}, form);
-  return read.ok && emergencyReached(read.answers);
+export function isAlarming(request: PatientRequest): boolean {
+  return alarmingAnswers(request, {}) !== null;
+}
+
+/**
+ * The answers of this form together with those given before, or alone, where they need help at once;
+ * null where they do not. For a form whose draft is gone.
+ */
+export function alarmingAnswers({ step, form }: PatientRequest, before: Answers): Answers | null {
+  if (!isStepId(step)) return null;
+  for (const earlier of [before, {}]) {
+    const read = parseStep(getStep(step), earlier, form);
+    if (read.ok && emergencyReached(read.answers)) return read.answers;
+  }
+  return null;
 }

@@ -1,10 +1,12 @@
 import { type Answers, emergencyReached, parseStep } from "@/lib/intake/answers";
-import { saveAnswers, saveProblem, sendIntake } from "@/lib/intake/commands";
+import { fileEmergency, saveAnswers, saveProblem, sendIntake } from "@/lib/intake/commands";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { askedSteps, getStep, isStepId, nextStepId, type StepId } from "@/lib/intake/steps";
+import { rememberDevice } from "../patient-cookie";
 import { type Hostile, type PatientRequest, seeOther } from "../patient-post";
 import { problemResponse } from "../refusal-document";
 import { patientWords } from "../words";
+import { alarmingAnswers } from "./alarming";
 import { isUnder16Done } from "./child";
 import { errorSayings } from "./field-words";
 
@@ -35,16 +37,29 @@ async function refuse(
 }
 
 /**
+ * The draft of this form is gone: it was sent, perhaps in another tab a moment ago, or it expired. A
+ * red flag in the form is filed all the same, as an intake of its own.
+ */
+async function withoutDraft(request: PatientRequest): Promise<Response> {
+  const { locale, token } = request;
+  const sent = token ? await findOwnIntake(token) : null;
+  if (sent?.level === "EMERGENCY") return seeOther(`/${locale}/result`);
+  const answers = alarmingAnswers(request, sent?.answers ?? {});
+  if (answers) {
+    const filed = await fileEmergency(answers, { locale, now: new Date() });
+    return seeOther(`/${locale}/result`, rememberDevice(filed.token));
+  }
+  return seeOther(sent ? `/${locale}/result` : `/${locale}?notice=expired`);
+}
+
+/**
  * Takes the answers of one page. Accepted: saved, then the next page. An answer that needs help at
  * once, or the last answer about a child, files the intake as it is and leads to the result.
  */
 export async function stepAnswer(request: PatientRequest): Promise<Response | Hostile> {
   const { locale, step, form, token, query } = request;
   const draft = token ? await findDraft(token) : null;
-  if (!draft) {
-    const sent = token ? await findOwnIntake(token) : null;
-    return seeOther(sent ? `/${locale}/result` : `/${locale}?notice=expired`);
-  }
+  if (!draft) return withoutDraft(request);
   const asked = isStepId(step) && askedSteps(draft.answers).some(({ id }) => id === step);
   if (!asked) {
     const goTo = `/${locale}/intake/${nextStepId(draft.answers, null)}`;
@@ -59,8 +74,9 @@ export async function stepAnswer(request: PatientRequest): Promise<Response | Ho
       ? "under_16"
       : null;
   if (filedAs) {
-    await sendIntake({ ...draft, answers }, { locale, now: new Date(), filedAs });
-    return seeOther(`/${locale}/result`);
+    const filing = { locale, now: new Date(), filedAs } as const;
+    const { fresh } = await sendIntake({ ...draft, answers }, filing);
+    return fresh ? seeOther(`/${locale}/result`) : withoutDraft(request);
   }
   await saveAnswers(draft.id, answers);
   return seeOther(onward(locale, answers, step, query.has("change")));
