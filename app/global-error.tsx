@@ -28,7 +28,7 @@ export default function GlobalError() {
             <p>
               <strong>Llame ahora al número de emergencia</strong> si desde hace poco siente dormida
               la zona entre las piernas, le cuesta orinar o tiene débiles las dos piernas. Llame
-              también si le duele el pecho, o si un dolor llegó de golpe, como si algo se
+              también si le duele el pecho, o si un dolor llegó de repente, como si algo se
               desgarrara.
             </p>
             <p>Si no puede esperar, llame a su clínica.</p>

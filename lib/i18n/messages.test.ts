@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "./locales";
@@ -76,4 +77,22 @@ it("keep to the Spanish of the glossary", () => {
   const avoided =
     /\b(entumecid|adormecimiento|silla de montar|micción|heces fecales|esfínter|disnea|hipo?estesia|incontinencia|abdomen|tú |tus |usted@|\/a\b)/iu;
   expect(textsOf("es").filter(({ text }) => avoided.test(text))).toEqual([]);
+});
+
+const GLOSSARY = new URL("../../docs/glossary-es.md", import.meta.url);
+
+it("ask the red-flag questions in the very words that the glossary reviews", () => {
+  const [, review = ""] = readFileSync(GLOSSARY, "utf8").split("## Red-flag questions");
+  const rows = [...review.matchAll(/^\| ([a-z_]+) \| ([^|]+) \| [^|]+ \| [^|]+ \|$/gm)];
+  const spanish = new Map(textsOf("es").map(({ path, text }) => [path, text]));
+  for (const [, item, words] of rows) {
+    const places = ["nerves", "body", "other"].map((page) => `emergency_${page}.options.${item}`);
+    const said = [...places, `${item}.label`].map((place) => spanish.get(`intake.fields.${place}`));
+    expect(said, item).toContain(words);
+  }
+  const offered = [...spanish.keys()].filter((path) =>
+    /fields\.emergency_(?:nerves|body|other)\.options\.(?!none|unsure)/.test(path),
+  );
+  const reviewed = rows.map(([, item]) => item);
+  expect(offered.filter((path) => !reviewed.includes(path.split(".").at(-1)))).toEqual([]);
 });
