@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
-import english from "@/app/messages/en.json" with { type: "json" };
-import spanish from "@/app/messages/es.json" with { type: "json" };
-import type { Locale } from "@/lib/i18n/locales";
+import type english from "@/app/messages/en.json";
+import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/intake/answers";
 import { getStep, isStepId } from "@/lib/intake/steps";
 
@@ -12,11 +13,18 @@ type FieldWords = {
   proxyOptions?: Record<string, string>;
 };
 
-const MESSAGES: Record<Locale, typeof english> = { en: english, es: spanish };
+const FOLDER = path.resolve(import.meta.dirname, "../app/messages");
+const MESSAGES = Object.fromEntries(
+  LOCALES.map((locale) => [
+    locale,
+    JSON.parse(readFileSync(path.join(FOLDER, `${locale}.json`), "utf8")),
+  ]),
+) as Record<Locale, typeof english>;
 
 /** The messages in the language of the page's address. */
 export function messagesOn(page: Page): typeof english {
-  return new URL(page.url()).pathname.startsWith("/es") ? MESSAGES.es : MESSAGES.en;
+  const [, first] = new URL(page.url()).pathname.split("/");
+  return MESSAGES[isLocale(first) ? first : DEFAULT_LOCALE];
 }
 
 function words(page: Page, name: string): FieldWords {
