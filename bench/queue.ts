@@ -10,7 +10,7 @@ import { signIn } from "./sign-in";
 
 const FEW = 1_000;
 const MANY = 200_000;
-const CHUNK = 8_000;
+const CHUNK = 4_000;
 const SHOTS = 150;
 
 /** Adds closed intakes until so many are stored. They are never opened, so any sealed text will do. */
@@ -45,7 +45,7 @@ async function measure(address: string, cookie: string) {
     path: "/staff",
     headers: { cookie },
   }));
-  await load(address, 1, shots.slice(0, 30), [200]);
+  await load(address, 1, shots.slice(0, 100), [200]);
   return load(address, 1, shots, [200]);
 }
 
