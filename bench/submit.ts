@@ -51,7 +51,7 @@ const emptyShots = (count: number): Shot[] =>
 const site = await startSite({ durable: true });
 try {
   await load(site.address, 8, [...emptyShots(2000)], [200]);
-  await load(site.address, 8, await submitShots(400), [303]);
+  await load(site.address, 8, await submitShots(1600), [303]);
   for (const { connections, shots } of ROUNDS) {
     const drafts = await submitShots(shots);
     const before = await load(site.address, connections, emptyShots(shots * 2), [200]);

@@ -9,6 +9,13 @@ export type DatabaseProxy = {
   close: () => Promise<void>;
 };
 
+/** Where the database listens: on a socket in the folder of `?host=`, else at an address. */
+function placeOf(target: URL) {
+  const folder = target.searchParams.get("host");
+  if (folder) return { path: `${folder}/.s.PGSQL.${target.port}` };
+  return { port: Number(target.port), host: target.hostname };
+}
+
 /** A TCP proxy in front of the database at `url`, with which a test takes the database away. */
 export async function startDatabaseProxy(url: string): Promise<DatabaseProxy> {
   const target = new URL(url);
@@ -17,7 +24,7 @@ export async function startDatabaseProxy(url: string): Promise<DatabaseProxy> {
 
   const server = createServer((client) => {
     if (mode === "gone") return void client.destroy();
-    const upstream = connect(Number(target.port), target.hostname);
+    const upstream = connect(placeOf(target));
     for (const [from, to] of [
       [client, upstream],
       [upstream, client],
@@ -33,6 +40,7 @@ export async function startDatabaseProxy(url: string): Promise<DatabaseProxy> {
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const proxied = new URL(url);
+  proxied.search = "";
   proxied.port = String((server.address() as { port: number }).port);
 
   return {

@@ -111,10 +111,28 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
+/** The longest path of a socket that every system takes. */
+const SOCKET_PATH_LIMIT = 100;
+
+/**
+ * A socket in the data folder is faster than the loopback interface, and only we and root may use
+ * it. Not on Windows, and not where the path would be too long.
+ */
+function listensOnSocket(dataDir: string, port: number): boolean {
+  const file = path.join(dataDir, `.s.PGSQL.${port}`);
+  return process.platform !== "win32" && Buffer.byteLength(file) <= SOCKET_PATH_LIMIT;
+}
+
+function addressOf(dataDir: string, port: number): string {
+  const place = `postgresql://${USER}@127.0.0.1:${port}/postgres`;
+  return listensOnSocket(dataDir, port) ? `${place}?host=${encodeURIComponent(dataDir)}` : place;
+}
+
 function serverArgs(dataDir: string, port: number, fast: boolean): string[] {
   const settings = [
-    "listen_addresses=127.0.0.1",
-    "unix_socket_directories=",
+    ...(listensOnSocket(dataDir, port)
+      ? ["listen_addresses=", `unix_socket_directories=${dataDir}`]
+      : ["listen_addresses=127.0.0.1", "unix_socket_directories="]),
     "max_connections=60",
     "shared_buffers=128MB",
     "log_min_messages=log",
@@ -140,7 +158,7 @@ async function untilReady(child: ReturnType<typeof launch>): Promise<string> {
 }
 
 /**
- * Starts the Postgres 18 that comes with the packages on a loopback port, creating the cluster when
+ * Starts the Postgres 18 that comes with the packages on a socket or a loopback port, creating the cluster when
  * the folder is new. `throwAway` trades durability for speed and is for tests alone.
  * Throws one clear sentence when it cannot.
  */
@@ -164,7 +182,7 @@ export async function startEmbedded(
     bin,
     serverArgs(folder, port, options.throwAway ?? false),
   );
-  const url = `postgresql://${USER}@127.0.0.1:${port}/postgres`;
+  const url = addressOf(folder, port);
   const exited = new Promise((done) => child.once("exit", done));
   return { url, stop: () => stop(child), exited };
 }

@@ -51,6 +51,7 @@ export async function startWorker(url: string): Promise<{ stop: () => Promise<vo
   return {
     stop: async () => {
       await runner.stop();
+      await runner.promise;
       await pgPool.end();
       await closeDatabase();
     },

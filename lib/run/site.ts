@@ -43,8 +43,8 @@ export async function startSite(options: {
     const address = `http://localhost:${port}`;
     applySettings(embedded.url, address, options.settings ?? {});
     process.env.POSTGRES_MAJOR = String((await migrate(embedded.url)).major);
-    await seedDemo(new Date(), console.log);
-    await buildIfChanged(DIST, console.log);
+    await seedDemo(new Date(), console.error);
+    await buildIfChanged(DIST, console.error);
     const worker = await startWorker(embedded.url);
     cleanups.push(worker.stop);
     const web = await startWeb({ port, distDir: DIST, dev: false, env: process.env });
