@@ -100,7 +100,7 @@ describe("triage", { timeout: 30_000 }, () => {
       fc.property(answers, fc.constantFrom(...RED_FLAGS), (s, key) => {
         expect(rank({ ...s, [key]: true })).toBeLessThanOrEqual(rank({ ...s, [key]: false }));
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -109,7 +109,7 @@ describe("triage", { timeout: 30_000 }, () => {
       fc.property(answers, fc.constantFrom(...YES_NO), (s, key) => {
         expect(rank({ ...s, [key]: "unsure" })).toBeLessThanOrEqual(rank({ ...s, [key]: false }));
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -118,7 +118,7 @@ describe("triage", { timeout: 30_000 }, () => {
       fc.property(answers, fc.constantFrom(...WORD_FLAGS), (s, key) => {
         expect(rank({ ...s, [key]: "unsure" })).toBeLessThanOrEqual(rank({ ...s, [key]: "none" }));
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -131,7 +131,7 @@ describe("triage", { timeout: 30_000 }, () => {
         for (const key of left) delete partly[key];
         if (rank(full) > EMERGENCY) expect(rank(partly)).toBeGreaterThan(EMERGENCY);
       }),
-      { numRuns: 3000 },
+      { numRuns: 700 },
     );
   });
 
