@@ -1,4 +1,6 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, prisma, sql } from "@/lib/db/client";
@@ -99,6 +101,40 @@ describe("migrations", () => {
       expect((await migrate(url)).applied).toEqual([]);
       const { rows } = await client.query("SELECT migration_name FROM _prisma_migrations");
       expect(rows).toHaveLength(applied.length);
+    });
+  });
+
+  it("keep what a full database holds: the tokens of an intake move to its contact", async () => {
+    await onScratch(async (url, client) => {
+      const first = "20261122000000_init";
+      const folder = path.join(import.meta.dirname, "migrations", first);
+      const text = readFileSync(path.join(folder, "migration.sql"), "utf8");
+      await client.query(text);
+      await client.query(`CREATE TABLE _prisma_migrations (
+        id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
+        migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
+        started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`);
+      await client.query(
+        `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name)
+         VALUES ('1', $1, now(), $2)`,
+        [createHash("sha256").update(text).digest("hex"), first],
+      );
+      const [intake, contact] = [randomUUID(), randomUUID()];
+      await client.query(
+        `INSERT INTO "Intake" VALUES ($1, 'BK-1', 'hash', now(), 'en', 'sent', 'SOON', 'v', '{}', '{}', 'x')`,
+        [intake],
+      );
+      await client.query(`INSERT INTO "IntakeContact" VALUES ($1, $2, 'sealed')`, [
+        contact,
+        intake,
+      ]);
+      await client.query(
+        `INSERT INTO "SearchToken" VALUES ($1, 'surname', 'b'), ($1, 'phone', 'a')`,
+        [intake],
+      );
+      expect((await migrate(url)).applied).not.toContain(first);
+      const { rows } = await client.query(`SELECT "searchTokens" FROM "IntakeContact"`);
+      expect(rows).toEqual([{ searchTokens: ["phone:a", "surname:b"] }]);
     });
   });
 

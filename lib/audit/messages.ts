@@ -5,7 +5,8 @@ export type MessageRow = {
   id: string;
   kind: string;
   subject: string;
-  body: string;
+  /** Null where the message holds a private link of the patient. */
+  body: string | null;
   createdAt: Date;
   sentAt: Date | null;
   intakeId: string | null;
@@ -20,7 +21,7 @@ export async function listMessages(staff: Staff<"messages:read">): Promise<Messa
     select: { id: true },
   });
   const messages = await prisma().outboundMessage.findMany({
-    omit: { dedupeKey: true, recipientSealed: true },
+    omit: { dedupeKey: true, recipientSealed: true, bodySealed: true },
     include: { intake: { select: { reference: true } } },
     orderBy: { createdAt: "desc" },
     take: 100,

@@ -25,12 +25,18 @@ import { ADD_ADDENDUM, ADD_CONTACT, SEND_INTAKE } from "./statements";
 const DAY_MS = 86_400_000;
 
 /** Begins an intake: gives the token for the cookie; only its hash is stored. */
-export async function startDraft(_locale: string): Promise<{ token: string; id: string }> {
+export async function startDraft(locale: string): Promise<{ token: string; id: string }> {
   const token = newToken();
   const id = randomUUID();
   const expiresAt = new Date(Date.now() + env().DRAFT_DAYS * DAY_MS);
   await prisma().draft.create({
-    data: { id, tokenHash: hashToken(token), answersSealed: sealDraftAnswers(id, {}), expiresAt },
+    data: {
+      id,
+      tokenHash: hashToken(token),
+      answersSealed: sealDraftAnswers(id, {}),
+      expiresAt,
+      locale,
+    },
     select: { id: true },
   });
   return { token, id };
@@ -67,7 +73,6 @@ function filedValues(id: string, answers: Answers, { locale, now, filedAs, conse
   const { level, rules, flags, version } = (finished ? triage : triageUnfinished)(symptoms);
   const contact = contactOf(answers);
   const contactId = randomUUID();
-  const tokens = contact ? searchTokensOf(contact) : [];
   return [
     now,
     locale,
@@ -82,8 +87,7 @@ function filedValues(id: string, answers: Answers, { locale, now, filedAs, conse
     dueAt(level, now, env().CLINIC_TIME_ZONE),
     contactId,
     contact && seal(JSON.stringify(contact), contactPlace(contactId)),
-    tokens.map(({ kind }) => kind),
-    tokens.map(({ token }) => token),
+    contact && searchTokensOf(contact),
     randomUUID(),
     consent?.textVersion ?? null,
     consent?.textHash ?? null,
@@ -138,13 +142,11 @@ export async function fileEmergency(
 /** Adds a way to reach the patient to a filed intake; the latest one counts. */
 export async function addContact(intakeId: string, contact: Contact): Promise<void> {
   const id = randomUUID();
-  const tokens = searchTokensOf(contact);
   const added = await sql("intake_add_contact", ADD_CONTACT, [
     intakeId,
     id,
     seal(JSON.stringify(contact), contactPlace(id)),
-    tokens.map(({ kind }) => kind),
-    tokens.map(({ token }) => token),
+    searchTokensOf(contact),
   ]);
   if (added.length === 0) throw new Rejection("not_found");
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Answers } from "./answers";
 import { one } from "./gates";
 import { readPhone } from "./phone";
-import { type SearchTokenRow, tokensFor } from "./search-words";
+import { tokensFor } from "./search-words";
 
 /** Who the patient is and how to reach them. Names may be "" when only a phone was left. */
 export const ContactSchema = z.object({
@@ -49,7 +49,7 @@ export function contactOf(answers: Answers): Contact | null {
 }
 
 /** What staff can find this person by, as blind tokens. */
-export function searchTokensOf(contact: Contact): SearchTokenRow[] {
+export function searchTokensOf(contact: Contact): string[] {
   return [
     ...tokensFor("phone", contact.phone),
     ...tokensFor("email", contact.email),

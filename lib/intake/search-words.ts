@@ -1,8 +1,6 @@
 import { blindToken, type SearchKind } from "@/lib/crypto/blind-index";
 import { readPhone } from "./phone";
 
-export type SearchTokenRow = { kind: SearchKind; token: string };
-
 /** Letters only, lower case, without accents: "O'Néill" and "oneill" are one surname. */
 function plainLetters(name: string): string {
   const bare = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -43,8 +41,8 @@ export function normalizeFor(kind: SearchKind, typed: string): string | null {
   }
 }
 
-/** The blind tokens of a value under one kind: none or one. Search with the same call. */
-export function tokensFor(kind: SearchKind, typed: string | undefined): SearchTokenRow[] {
+/** The blind tokens (`kind:token`) of a value: none or one. Search with the same call. */
+export function tokensFor(kind: SearchKind, typed: string | undefined): string[] {
   const normalized = typed ? normalizeFor(kind, typed) : null;
-  return normalized ? [{ kind, token: blindToken(kind, normalized) }] : [];
+  return normalized ? [`${kind}:${blindToken(kind, normalized)}`] : [];
 }

@@ -17,15 +17,11 @@ export const SEND_INTAKE = `
     INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt")
     SELECT "id", $6, $12::smallint, $3, $13::timestamptz FROM intake
   ), contact AS (
-    INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "createdAt")
-    SELECT $14::uuid, "id", $15::text, $3 FROM intake WHERE $15 IS NOT NULL
-  ), search_tokens AS (
-    INSERT INTO "SearchToken" ("intakeId", "kind", "token")
-    SELECT intake."id", t."kind", t."token"
-    FROM intake, unnest($16::text[], $17::text[]) AS t("kind", "token")
+    INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "searchTokens", "createdAt")
+    SELECT $14::uuid, "id", $15::text, $16::text[], $3 FROM intake WHERE $15 IS NOT NULL
   ), consent AS (
     INSERT INTO "Consent" ("id", "intakeId", "textVersion", "textHash", "agreedAt")
-    SELECT $18::uuid, "id", $19::text, $20::text, $3 FROM intake WHERE $19 IS NOT NULL
+    SELECT $17::uuid, "id", $18::text, $19::text, $3 FROM intake WHERE $18 IS NOT NULL
   ), audit AS (
     INSERT INTO "AuditEvent" ("at", "actor", "action", "intakeId", "detail")
     SELECT $3, 'patient', 'intake.received', "id",
@@ -35,16 +31,12 @@ export const SEND_INTAKE = `
     'intake_received', json_build_object('intakeId', "id"),
     job_key := 'intake_received:' || "id")).id END AS "jobId" FROM intake`;
 
-/** $1 intake, $2 contact id, $3 sealed contact, $4 kinds and $5 tokens to search by. */
+/** $1 intake, $2 contact id, $3 sealed contact, $4 tokens to search by. */
 export const ADD_CONTACT = `
   WITH contact AS (
-    INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed")
-    SELECT $2::uuid, "id", $3::text FROM "Intake" WHERE "id" = $1::uuid RETURNING "intakeId"
-  ), search_tokens AS (
-    INSERT INTO "SearchToken" ("intakeId", "kind", "token")
-    SELECT contact."intakeId", t."kind", t."token"
-    FROM contact, unnest($4::text[], $5::text[]) AS t("kind", "token")
-    ON CONFLICT DO NOTHING
+    INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "searchTokens")
+    SELECT $2::uuid, "id", $3::text, $4::text[] FROM "Intake" WHERE "id" = $1::uuid
+    RETURNING "intakeId"
   ), audit AS (
     INSERT INTO "AuditEvent" ("actor", "action", "intakeId")
     SELECT 'patient', 'intake.contact_added', "intakeId" FROM contact

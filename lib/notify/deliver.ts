@@ -3,7 +3,19 @@ import { unseal } from "@/lib/crypto/seal";
 import { prisma } from "@/lib/db/client";
 import { env } from "@/lib/env";
 
-type Waiting = { id: string; recipientSealed: string; subject: string; body: string };
+type Waiting = {
+  id: string;
+  recipientSealed: string;
+  subject: string;
+  body: string | null;
+  bodySealed: string | null;
+};
+
+/** The text of a message: plain for staff, sealed for patients. */
+function textOf({ id, body, bodySealed }: Waiting): string {
+  if (body !== null) return body;
+  return unseal(bodySealed ?? "", { table: "OutboundMessage", column: "bodySealed", rowId: id });
+}
 
 /**
  * Sends the messages of one intake that were not sent yet. Without SMTP_URL, and in a demonstration,
@@ -17,7 +29,7 @@ export async function deliverWaiting(intakeId: string): Promise<void> {
   if (!smtpUrl || demo) return;
   const waiting = await prisma().outboundMessage.findMany({
     where: { intakeId, sentAt: null },
-    select: { id: true, recipientSealed: true, subject: true, body: true },
+    select: { id: true, recipientSealed: true, subject: true, body: true, bodySealed: true },
     orderBy: { createdAt: "asc" },
   });
   const transport = createTransport({
@@ -49,7 +61,7 @@ async function deliverOne(
     from: env().MAIL_FROM,
     to,
     subject: message.subject,
-    text: message.body,
+    text: textOf(message),
   });
   await prisma().outboundMessage.updateMany({
     where: { id: message.id },

@@ -27,7 +27,9 @@ export default async function MessagesPage() {
                 {message.sentAt ? `sent ${fullText(message.sentAt)}` : "not sent"}
               </span>
             </p>
-            <blockquote>{message.body}</blockquote>
+            <blockquote>
+              {message.body ?? "To the patient, with a private link: the text is not shown here."}
+            </blockquote>
           </li>
         ))}
       </ol>
