@@ -1,7 +1,7 @@
 import { all, any, atMost, is, yes } from "../condition";
 import { KNOCK, NERVE_SIGN, NOT_IMPROVING, SUDDEN, WORSENING } from "./definitions";
 import type { Rule } from "./rule";
-import { CASES, SEA_COHORT } from "./sources";
+import { BLEED_CASES, SEA_COHORT } from "./sources";
 
 const MAJOR = is("trauma", "major");
 const THINNER = yes("blood_thinner");
@@ -14,7 +14,7 @@ export const BLEEDING_PROCEDURE_RULES: readonly Rule[] = [
     screensFor: "bleeding in the spine",
     staff: "Blood thinner and a nerve sign",
     patient: "you take a blood thinner, and new numbness, weakness or loss of control",
-    source: CASES,
+    source: BLEED_CASES,
     when: all(THINNER, NERVE_SIGN),
     refs: ["C13", "b.2 blood_thinner", "b.6 13"],
   },
@@ -24,7 +24,7 @@ export const BLEEDING_PROCEDURE_RULES: readonly Rule[] = [
     screensFor: "spinal or internal bleeding",
     staff: "Blood thinner with sudden or worsening pain, a knock or bruise",
     patient: "you take a blood thinner, and the pain is sudden, worse or after a knock",
-    source: CASES,
+    source: BLEED_CASES,
     when: all(THINNER, any(SUDDEN, WORSENING, KNOCK, MAJOR, yes("skin_bruise"))),
     refs: ["C13", "b.2 blood_thinner", "b.2 trauma_minor", "b.6 45", "b.6 59"],
   },

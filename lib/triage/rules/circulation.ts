@@ -9,7 +9,7 @@ import {
   SUDDEN,
 } from "./definitions";
 import type { Rule } from "./rule";
-import { AAA_REVIEW, CASES, GENERAL, NG156, NHS } from "./sources";
+import { AAA_REVIEW, DISSECTION_CASE, GENERAL, NG156, NHS } from "./sources";
 
 const AORTA = "aortic aneurysm or dissection";
 const LUNG_CLOT = "clot in the lung";
@@ -42,7 +42,7 @@ export const CIRCULATION_RULES: readonly Rule[] = [
     screensFor: "aortic dissection",
     staff: "Sudden tearing pain",
     patient: "sudden pain like something tore",
-    source: CASES,
+    source: DISSECTION_CASE,
     when: yes("sudden_tearing_pain"),
     refs: ["b.1 tearing_pain", "X0"],
   },
@@ -140,7 +140,7 @@ export const CIRCULATION_RULES: readonly Rule[] = [
     screensFor: "dissection or blocked artery",
     staff: "Cold, pale or blue leg",
     patient: "a leg that turned cold, pale or blue",
-    source: CASES,
+    source: DISSECTION_CASE,
     when: yes("leg_cold_or_pale"),
     refs: ["b.1 cold_leg", "X0"],
   },
@@ -170,7 +170,7 @@ export const CIRCULATION_RULES: readonly Rule[] = [
     screensFor: "heart attack",
     staff: "Upper or mid back pain with vomiting, and diabetes, 50+ or vascular risk",
     patient: "upper back pain with throwing up",
-    source: CASES,
+    source: GENERAL,
     when: all(
       is("pain_location", "upper_back", "mid_back", "neck_and_back"),
       yes("vomiting"),
@@ -184,7 +184,7 @@ export const CIRCULATION_RULES: readonly Rule[] = [
     screensFor: LUNG_CLOT,
     staff: "Pleuritic pain with breathlessness, calf swelling, travel, surgery or bed rest",
     patient: "pain when you breathe in, with a sign of a blood clot",
-    source: CASES,
+    source: GENERAL,
     when: all(
       BREATH,
       any(
@@ -202,7 +202,7 @@ export const CIRCULATION_RULES: readonly Rule[] = [
     screensFor: "lung clot or pneumonia",
     staff: "Pleuritic pain",
     patient: "pain that is sharper when you breathe in",
-    source: CASES,
+    source: GENERAL,
     when: BREATH,
     refs: ["b.2 pleuritic", "C14", "b.6 37"],
   },

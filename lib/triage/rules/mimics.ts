@@ -1,7 +1,16 @@
 import { all, any, atLeast, is, yes } from "../condition";
 import { ADRENAL, AXSPA, FEVER, WORSENING } from "./definitions";
 import type { Rule } from "./rule";
-import { CASES, CORONER, GENERAL, NG65, PRODUCT, SEMIGRAN, SPIDER } from "./sources";
+import {
+  CORONER,
+  GENERAL,
+  MUSCLE_CASE,
+  NG65,
+  PRODUCT,
+  SEMIGRAN,
+  SPIDER,
+  TETANUS_CASE,
+} from "./sources";
 
 const WOUND = yes("wound_or_bite");
 const SICKLE = yes("sickle_cell");
@@ -13,7 +22,7 @@ export const MIMIC_RULES: readonly Rule[] = [
     screensFor: "tetanus or a drug reaction",
     staff: "Stiff jaw or whole-body spasms",
     patient: "a tight jaw, or your whole body going stiff",
-    source: CASES,
+    source: TETANUS_CASE,
     when: yes("jaw_stiff_or_whole_body_spasm"),
     refs: ["b.1 jaw_whole_body_spasm", "X0"],
   },
@@ -23,7 +32,7 @@ export const MIMIC_RULES: readonly Rule[] = [
     screensFor: "muscle breakdown or compartment syndrome",
     staff: "Dark cola-coloured urine",
     patient: "pee that is dark like cola",
-    source: CASES,
+    source: MUSCLE_CASE,
     when: yes("dark_cola_urine"),
     refs: ["b.1 dark_urine_exertion", "X0", "C18", "b.6 60"],
   },

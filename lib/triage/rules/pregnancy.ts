@@ -12,7 +12,7 @@ import {
   PREGNANT_EARLY,
 } from "./definitions";
 import type { Rule } from "./rule";
-import { CASES, GENERAL, PRODUCT } from "./sources";
+import { GENERAL, PRODUCT } from "./sources";
 
 const variant = "pregnancy";
 const MATERNITY = "Maternity unit advice pages";
@@ -137,7 +137,7 @@ export const PREGNANCY_RULES: readonly Rule[] = [
     screensFor: "clot or infection after birth",
     staff: "Birth within 12 weeks with fever, pleuritic pain or a nerve sign",
     patient: "you gave birth in the last 12 weeks and have another warning sign",
-    source: CASES,
+    source: GENERAL,
     when: all(BIRTH_12_WEEKS, any(FEVER, yes("pain_worse_breathing"), NERVE_SIGN)),
     refs: ["b.2 postpartum_12w", "C14", "b.6 37", "b.6 64"],
   },

@@ -25,6 +25,7 @@ describe("the table of rules", () => {
       }
       expect(rule.patient[0], rule.id).toBe(rule.patient[0]?.toLowerCase());
       expect(rule.patient, rule.id).not.toMatch(/\.$|you have cancer|sepsis|fracture|death|die/);
+      expect(rule.source, `${rule.id} names what staff can look up`).not.toMatch(/catalogue/i);
       expect(rule.refs.length, rule.id).toBeGreaterThan(0);
       expect(ruleById(rule.id)).toBe(rule);
     }

@@ -20,7 +20,14 @@ export const SEA_COHORT =
   "Spinal epidural abscess cohort, n = 457, https://escholarship.org/uc/item/15t8q6sk";
 export const SEPSIS = "Sepsis guidance (general knowledge, clinician to confirm)";
 export const GENERAL = "General clinical knowledge, clinician to confirm";
-export const CASES = "Published case reports (see the clinical catalogue, part b)";
+export const DISSECTION_CASE =
+  "Liu, A rare clinical presentation of aortic dissection, https://www.thefreelibrary.com/A+rare+clinical+presentation+of+aortic+dissection-a0416342506";
+export const BLEED_CASES =
+  "Bleeds on a blood thinner: El Alayli 2020 (Case Rep Hematol 7419050), Mchaourab 2019, https://casereports.bmj.com/content/12/1/e227311.full";
+export const TETANUS_CASE =
+  "SHM tetanus report, https://shmabstracts.org/abstract/when-lockjaw-is-the-least-of-your-concerns-a-generalized-spastic-event/";
+export const MUSCLE_CASE =
+  "LaGreca 2024, compartment syndrome of the back muscles, https://pmc.ncbi.nlm.nih.gov/articles/PMC11193892";
 export const AAA_REVIEW = "Aneurysm misdiagnosis review, PMC3603769";
 export const SPIDER = "Widow spider bite report, PMC3200105";
 export const SEMIGRAN = "Semigran 2015 vignettes, https://pmc.ncbi.nlm.nih.gov/articles/PMC4496786";
@@ -32,4 +39,5 @@ export const S1 = "Cary Orthopaedics, patient page on back spasm";
 export const S2 = "OrthoNY, patient page on back spasm";
 export const S3 = "First Rate Local, directory blog on back spasm";
 export const S4 = "Non-Surgical Orthopaedics, patient page on back spasm";
-export const PRODUCT = "Product decision, clinical catalogue part b.6";
+export const PRODUCT =
+  "Reading chosen for this service where guidelines leave room, clinician to confirm";
