@@ -74,6 +74,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "intake.received": "Intake received",
   "intake.contact_added": "Contact details left",
   "intake.addendum": "Addition from the patient",
+  "intake.reassessed": "Answers changed",
   "intake.opened": "Record opened",
   "queue.viewed": "Queue looked at",
   "queue.claimed": "Taken",

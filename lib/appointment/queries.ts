@@ -1,6 +1,6 @@
 import type { Staff } from "@/lib/auth/staff";
 import { prisma, sql } from "@/lib/db/client";
-import { EFFECTIVE_LEVEL } from "@/lib/queue/level";
+import { EFFECTIVE_LEVEL } from "@/lib/intake/verdict";
 import { nameOf, openContact, type SealedContact } from "@/lib/queue/person";
 import type { Level } from "@/lib/triage/symptoms";
 

@@ -3,6 +3,7 @@ export const AUDIT_ACTIONS = [
   "intake.received",
   "intake.contact_added",
   "intake.addendum",
+  "intake.reassessed",
   "intake.opened",
   "queue.viewed",
   "queue.claimed",

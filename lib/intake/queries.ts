@@ -6,11 +6,13 @@ import type { Answers } from "./answers";
 import { type Contact, ContactSchema } from "./contact";
 import {
   contactPlace,
+  openAnswers,
   openDraftAnswers,
-  openFiledAnswers,
   openProblem,
   type Problem,
+  type SealedAnswers,
 } from "./sealed-answers";
+import { VERDICT } from "./verdict";
 
 export type Draft = { id: string; answers: Answers; problem: Problem | null };
 
@@ -44,7 +46,7 @@ export type OwnIntake = {
   receivedAt: Date;
   locale: string;
   filedAs: FiledAs;
-  /** As triaged when it was filed. */
+  /** As triaged from the answers, filed and since; no review counts here. */
   level: Level;
   firedRules: string[];
   reviewFlags: string[];
@@ -58,19 +60,17 @@ export type OwnIntake = {
   addenda: string[];
 };
 
-type OwnRow = Omit<OwnIntake, "answers" | "symptoms" | "contact"> & {
-  answersSealed: string;
-  contactId: string | null;
-  contactSealed: string | null;
-};
+type OwnRow = Omit<OwnIntake, "answers" | "symptoms" | "contact"> &
+  SealedAnswers & { contactId: string | null; contactSealed: string | null };
 
 const FIND_OWN = `
-  SELECT i."id", i."reference", i."receivedAt", i."locale", i."filedAs", i."level",
-    i."firedRules", i."reviewFlags", i."answersSealed",
+  SELECT i."id", i."reference", i."receivedAt", i."locale", i."filedAs",
+    v."level", v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     q."dueAt", (q."intakeId" IS NOT NULL) AS "open", c."id" AS "contactId", c."contactSealed",
     ARRAY(SELECT a."kind" FROM "IntakeAddendum" a WHERE a."intakeId" = i."id"
       ORDER BY a."createdAt") AS "addenda"
   FROM "Intake" i
+  ${VERDICT}
   LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
   LEFT JOIN LATERAL (SELECT x."id", x."contactSealed" FROM "IntakeContact" x
     WHERE x."intakeId" = i."id" ORDER BY x."createdAt" DESC LIMIT 1) c ON true
@@ -80,12 +80,12 @@ const FIND_OWN = `
 export async function findOwnIntake(token: string): Promise<OwnIntake | null> {
   const [row] = await sql<OwnRow>("intake_find_own", FIND_OWN, [hashToken(token)]);
   if (!row) return null;
-  const { answersSealed, contactId, contactSealed, ...rest } = row;
+  const { answersSealed, reassessmentId, contactId, contactSealed, ...rest } = row;
   const contact =
     contactId && contactSealed ? unseal(contactSealed, contactPlace(contactId)) : null;
   return {
     ...rest,
-    ...openFiledAnswers(row.id, answersSealed),
+    ...openAnswers(row.id, { answersSealed, reassessmentId }),
     contact: contact === null ? null : ContactSchema.parse(JSON.parse(contact)),
   };
 }

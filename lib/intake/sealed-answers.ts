@@ -5,7 +5,7 @@ import type { Answers, FieldError } from "./answers";
 /** What was typed on a page that was not accepted, with its errors, until the page is shown again. */
 export type Problem = { stepId: string; values: Record<string, string[]>; errors: FieldError[] };
 
-/** What Intake.answersSealed holds. */
+/** What answersSealed of an Intake or a Reassessment holds. */
 export type FiledAnswers = { answers: Answers; symptoms: Symptoms };
 
 const place = (table: string, column: string, rowId: string) => ({ table, column, rowId });
@@ -25,9 +25,20 @@ export function openProblem(draftId: string, sealed: string): Problem {
 export function sealFiledAnswers(intakeId: string, filed: FiledAnswers): string {
   return seal(JSON.stringify(filed), place("Intake", "answersSealed", intakeId));
 }
-/** Opens Intake.answersSealed. */
-export function openFiledAnswers(intakeId: string, sealed: string): FiledAnswers {
-  return JSON.parse(unseal(sealed, place("Intake", "answersSealed", intakeId))) as FiledAnswers;
+export function sealReassessedAnswers(reassessmentId: string, filed: FiledAnswers): string {
+  return seal(JSON.stringify(filed), place("Reassessment", "answersSealed", reassessmentId));
+}
+
+/** The answers that count now, and the reassessment they belong to; null: the intake itself. */
+export type SealedAnswers = { answersSealed: string; reassessmentId: string | null };
+
+/** Opens the answers of an intake that count now, as the SQL of verdict.ts gives them. */
+export function openAnswers(intakeId: string, sealed: SealedAnswers): FiledAnswers {
+  const { answersSealed, reassessmentId } = sealed;
+  const row = reassessmentId
+    ? place("Reassessment", "answersSealed", reassessmentId)
+    : place("Intake", "answersSealed", intakeId);
+  return JSON.parse(unseal(answersSealed, row)) as FiledAnswers;
 }
 /** The place of IntakeContact.contactSealed. */
 export function contactPlace(contactId: string) {

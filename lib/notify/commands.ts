@@ -6,10 +6,10 @@ import { deliverWaiting } from "./deliver";
 
 type Recipient = { id: string; email: string };
 
-/** Who hears of a new intake: clinicians and the front desk, for the two levels that cannot wait. */
+/** Who hears of an open intake: clinicians and the front desk, for the two levels that cannot wait. */
 async function recipientsOf(intakeId: string): Promise<Recipient[]> {
-  const waits = { id: intakeId, level: { in: ["EMERGENCY", "URGENT"] } };
-  if ((await prisma().intake.count({ where: waits })) === 0) return [];
+  const waits = { intakeId, level: { in: ["EMERGENCY", "URGENT"] } };
+  if ((await prisma().queueEntry.count({ where: waits })) === 0) return [];
   return prisma().staffMember.findMany({
     where: { disabledAt: null, role: { in: ["clinician", "front_desk"] } },
     select: { id: true, email: true },
@@ -25,23 +25,28 @@ function wording(intakeId: string): { subject: string; body: string } {
   };
 }
 
-function messageTo(intakeId: string, recipient: Recipient) {
+function messageTo(intakeId: string, cause: string, recipient: Recipient) {
   const id = randomUUID();
   const place = { table: "OutboundMessage", column: "recipientSealed", rowId: id };
   const kind = "intake_waiting";
-  const dedupeKey = `${kind}:${intakeId}:${recipient.id}`;
+  const dedupeKey = `${kind}:${cause}:${recipient.id}`;
   const recipientSealed = seal(recipient.email, place);
   return { id, intakeId, kind, dedupeKey, recipientSealed, ...wording(intakeId) };
 }
 
 /**
- * Tells staff that an EMERGENCY or URGENT intake has come in, one message a person however often
- * this runs. Other levels tell nobody.
+ * Tells staff that an EMERGENCY or URGENT intake has come in, or that a reassessment made it one:
+ * one message a person for each, however often this runs. Other levels tell nobody.
  */
-export async function notifyStaffOfIntake(intakeId: string): Promise<void> {
+export async function notifyStaffOfIntake(
+  intakeId: string,
+  reassessmentId?: string,
+): Promise<void> {
   const recipients = await recipientsOf(intakeId);
   if (recipients.length === 0) return;
-  const messages = recipients.map((recipient) => messageTo(intakeId, recipient));
+  const messages = recipients.map((recipient) =>
+    messageTo(intakeId, reassessmentId ?? intakeId, recipient),
+  );
   // ON CONFLICT DO NOTHING: a message may be there from an earlier run.
   await prisma().outboundMessage.createMany({ data: messages, skipDuplicates: true });
   await deliverWaiting(intakeId);

@@ -5,10 +5,13 @@ import { closeDatabase, prisma } from "@/lib/db/client";
 import { logFailed } from "@/lib/log";
 import { notifyStaffOfIntake } from "./commands";
 
-const IntakeJobSchema = z.object({ intakeId: z.uuid() });
+const IntakeJobSchema = z.object({ intakeId: z.uuid(), reassessmentId: z.uuid().optional() });
 
 const TASKS: TaskList = {
-  intake_received: async (payload) => notifyStaffOfIntake(IntakeJobSchema.parse(payload).intakeId),
+  intake_received: async (payload) => {
+    const { intakeId, reassessmentId } = IntakeJobSchema.parse(payload);
+    await notifyStaffOfIntake(intakeId, reassessmentId);
+  },
   erase_expired: eraseExpired,
 };
 

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Staff } from "@/lib/auth/staff";
 import { seal } from "@/lib/crypto/seal";
 import { sql } from "@/lib/db/client";
+import { EFFECTIVE_LEVEL } from "@/lib/intake/verdict";
 import { deadlines } from "./deadlines";
 import { entryGuard, type Ruling, settle } from "./guard";
-import { EFFECTIVE_LEVEL } from "./level";
 import type { ClaimInput, CloseInput, ReleaseInput, ReopenInput } from "./schema";
 
 const claimText = (heldByOther: "refused" | "allowed") => `WITH ${entryGuard(heldByOther)},

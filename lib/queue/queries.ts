@@ -1,6 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { prisma, sql } from "@/lib/db/client";
-import { openFiledAnswers } from "@/lib/intake/sealed-answers";
+import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
+import { VERDICT } from "@/lib/intake/verdict";
 import type { Level } from "@/lib/triage/symptoms";
 import { nameOf, openContact, type SealedContact } from "./person";
 import { type RowReason, rowReasons } from "./reasons";
@@ -30,7 +31,8 @@ export type QueueRow = {
 };
 
 type SealedRow = Omit<QueueRow, "name" | "birthDate" | "ageYears" | "reasons"> &
-  SealedContact & { answersSealed: string; firedRules: string[] };
+  SealedContact &
+  SealedAnswers & { firedRules: string[] };
 
 const PAGE = `WITH viewed AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action") SELECT 'staff', $1, 'queue.viewed' WHERE $2),
@@ -39,8 +41,8 @@ const PAGE = `WITH viewed AS (
     WHERE ($3::text IS NULL OR q."level" = $3) AND (NOT $4 OR q."claimedById" = $1)
     ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT $5 OFFSET $6)
   SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version",
-    m."name" AS "claimedByName", i."reference", i."filedAs", i."firedRules", i."reviewFlags", i."demo",
-    i."answersSealed",
+    m."name" AS "claimedByName", i."reference", i."filedAs", i."demo",
+    v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     c."id" AS "contactId", c."contactSealed",
     EXISTS (SELECT 1 FROM "Review" r WHERE r."intakeId" = page."intakeId" AND r."needsSecond"
       AND page."level" = 'EMERGENCY'
@@ -49,6 +51,7 @@ const PAGE = `WITH viewed AS (
     ) AS "secondNeeded"
   FROM page
   JOIN "Intake" i ON i."id" = page."intakeId"
+  ${VERDICT}
   LEFT JOIN "StaffMember" m ON m."id" = page."claimedById"
   LEFT JOIN LATERAL (SELECT x."id", x."contactSealed" FROM "IntakeContact" x
     WHERE x."intakeId" = page."intakeId" ORDER BY x."createdAt" DESC LIMIT 1) c ON true
@@ -76,9 +79,9 @@ export async function listQueue(
 }
 
 function openRow(sealed: SealedRow): QueueRow {
-  const { contactId, contactSealed, answersSealed, firedRules, ...row } = sealed;
+  const { contactId, contactSealed, answersSealed, reassessmentId, firedRules, ...row } = sealed;
   const contact = openContact({ contactId, contactSealed });
-  const { symptoms } = openFiledAnswers(row.intakeId, answersSealed);
+  const { symptoms } = openAnswers(row.intakeId, { answersSealed, reassessmentId });
   return {
     ...row,
     name: nameOf(contact),

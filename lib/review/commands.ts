@@ -23,7 +23,7 @@ const REVIEW = `WITH ${entryGuard("refused")},
     SELECT w."intakeId", array_position($7::text[], CASE WHEN w."needsSecond" THEN w."previousLevel" ELSE w."level" END) - 1 AS "rank"
     FROM written w),
   placed AS (
-    UPDATE "QueueEntry" q SET "version" = q."version" + 1, "levelRank" = target."rank",
+    UPDATE "QueueEntry" q SET "version" = q."version" + 1, "worseSince" = NULL, "levelRank" = target."rank",
       "level" = ($7::text[])[target."rank" + 1], "dueAt" = ${dueFor('target."rank"', "allowed")}
     FROM target, allowed WHERE q."intakeId" = target."intakeId"),
   audited AS (
@@ -77,18 +77,24 @@ const SECOND = `WITH latest AS (
   written AS (
     INSERT INTO "SecondReview" ("reviewId", "staffId", "agrees", "reasonSealed")
     SELECT latest."id", $2, $5::boolean, $6 FROM allowed, latest RETURNING "reviewId", "agrees"),
-  target AS (
+  -- What the patient answered after the first review is not lowered by agreeing with it.
+  ruled AS (
     SELECT written."agrees", latest.*, array_position($7::text[],
-      CASE WHEN written."agrees" THEN latest."level" ELSE latest."previousLevel" END) - 1 AS "rank"
+      CASE WHEN written."agrees" THEN latest."level" ELSE latest."previousLevel" END) - 1 AS "agreed"
     FROM written JOIN latest ON latest."id" = written."reviewId"),
+  target AS (
+    SELECT ruled.*, LEAST("agreed", (
+      SELECT min(array_position($7::text[], x."level")) - 1 FROM "Reassessment" x
+      WHERE x."intakeId" = ruled."intakeId" AND x."createdAt" > ruled."createdAt")) AS "rank"
+    FROM ruled),
   placed AS (
-    UPDATE "QueueEntry" q SET "version" = q."version" + 1, "levelRank" = target."rank",
+    UPDATE "QueueEntry" q SET "version" = q."version" + 1, "worseSince" = NULL, "levelRank" = target."rank",
       "level" = ($7::text[])[target."rank" + 1], "dueAt" = ${dueFor('target."rank"', "allowed")}
     FROM target, allowed WHERE q."intakeId" = target."intakeId"),
   audited AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
     SELECT 'staff', $2, 'review.seconded', "intakeId", jsonb_build_object(
-      'reviewId', "id", 'agrees', "agrees", 'to', CASE WHEN "agrees" THEN "level" ELSE "previousLevel" END) FROM target)
+      'reviewId', "id", 'agrees', "agrees", 'to', ($7::text[])["rank" + 1]) FROM target)
   SELECT "code", "holder" FROM ruling`;
 
 /**

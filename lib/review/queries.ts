@@ -3,8 +3,8 @@ import { unseal } from "@/lib/crypto/seal";
 import { sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
 import type { Contact } from "@/lib/intake/contact";
-import { type FiledAnswers, openFiledAnswers } from "@/lib/intake/sealed-answers";
-import { EFFECTIVE_LEVEL } from "@/lib/queue/level";
+import { type FiledAnswers, openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
+import { EFFECTIVE_LEVEL, VERDICT } from "@/lib/intake/verdict";
 import { openContact, type SealedContact } from "@/lib/queue/person";
 import { type RowReason, rowReasons } from "@/lib/queue/reasons";
 import type { Level } from "@/lib/triage/symptoms";
@@ -24,7 +24,8 @@ type RecordRow = {
   receivedAt: Date;
   locale: string;
   filedAs: "sent" | "emergency_stop" | "under_16";
-  filedLevel: Level;
+  /** As triaged from the patient's own answers. */
+  ownLevel: Level;
   level: Level;
   ruleVersion: string;
   firedRules: string[];
@@ -38,8 +39,7 @@ type RecordRow = {
   addenda: { kind: string; createdAt: string }[];
 };
 type SealedPending = Omit<PendingReview, "reason"> & { reasonSealed: string | null };
-type SealedRecord = RecordRow &
-  SealedContact & { answersSealed: string; pending: SealedPending | null };
+type SealedRecord = RecordRow & SealedContact & SealedAnswers & { pending: SealedPending | null };
 
 export type IntakeRecord = RecordRow & {
   contact: Contact | null;
@@ -54,9 +54,9 @@ export type IntakeRecord = RecordRow & {
 const OPEN = `WITH opened AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId")
     SELECT 'staff', $2, 'intake.opened', "id" FROM "Intake" WHERE "id" = $1 RETURNING "intakeId")
-  SELECT i."id", i."reference", i."receivedAt", i."locale", i."filedAs", i."level" AS "filedLevel",
-    coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "level", i."ruleVersion", i."firedRules", i."reviewFlags",
-    i."demo", i."answersSealed", q."version", q."dueAt", q."claimedById", m."name" AS "claimedByName",
+  SELECT i."id", i."reference", i."receivedAt", i."locale", i."filedAs", v."level" AS "ownLevel",
+    coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "level", v."ruleVersion", v."firedRules", v."reviewFlags",
+    i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."claimedById", m."name" AS "claimedByName",
     c."id" AS "contactId", c."contactSealed",
     coalesce((SELECT jsonb_agg(jsonb_build_object('kind', a."kind", 'createdAt', a."createdAt") ORDER BY a."createdAt")
       FROM "IntakeAddendum" a WHERE a."intakeId" = i."id"), '[]') AS "addenda",
@@ -69,6 +69,7 @@ const OPEN = `WITH opened AS (
       WHERE p."needsSecond" AND NOT p."seconded") END AS "pending"
   FROM opened
   JOIN "Intake" i ON i."id" = opened."intakeId"
+  ${VERDICT}
   LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
   LEFT JOIN "StaffMember" m ON m."id" = q."claimedById"
   LEFT JOIN LATERAL (SELECT x."id", x."contactSealed" FROM "IntakeContact" x
@@ -94,8 +95,8 @@ export async function openIntake(
 ): Promise<IntakeRecord> {
   const [row] = await sql<SealedRecord>("intake_open", OPEN, [intakeId, staff.id]);
   if (!row) throw new Rejection("not_found");
-  const { answersSealed, contactId, contactSealed, pending, ...rest } = row;
-  const filed = openFiledAnswers(row.id, answersSealed);
+  const { answersSealed, reassessmentId, contactId, contactSealed, pending, ...rest } = row;
+  const filed = openAnswers(row.id, { answersSealed, reassessmentId });
   return {
     ...rest,
     contact: openContact({ contactId, contactSealed }),

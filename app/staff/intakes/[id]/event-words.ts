@@ -29,6 +29,8 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
   "call.recorded": ({ outcome }) => `Call: ${word(CALL_WORDS, outcome)}`,
   "intake.closed": ({ outcome }) => `Closed: ${word(CLOSE_WORDS, outcome)}`,
   "intake.addendum": ({ kind }) => word(ADDENDUM_WORDS, kind ?? "Addition from the patient"),
+  "intake.reassessed": ({ kind }) =>
+    kind === "worse" ? "The patient feels worse: new answers" : "The rest was answered",
   "appointment.cancelled": ({ reason }) => `Follow-up cancelled: ${word(CANCEL_WORDS, reason)}`,
   "queue.claimed": ({ takenFrom }) => (takenFrom ? "Taken over from a colleague" : "Taken"),
 };

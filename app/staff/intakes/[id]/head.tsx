@@ -42,8 +42,8 @@ export function IntakeHead({ intake }: { intake: IntakePageData }) {
       </p>
       <div className="letter-level">
         <LevelTag level={intake.level} label={LEVEL_WORDS[intake.level]} />
-        {intake.level === intake.filedLevel ? null : (
-          <span className="quiet">filed as {LEVEL_WORDS[intake.filedLevel]}</span>
+        {intake.level === intake.ownLevel ? null : (
+          <span className="quiet">by the answers {LEVEL_WORDS[intake.ownLevel]}</span>
         )}
       </div>
       <h1>{personWords(intake)}</h1>

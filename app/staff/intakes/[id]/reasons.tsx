@@ -70,7 +70,7 @@ export function Reasons({ intake }: { intake: IntakePageData }) {
   const current = intake.ruleVersion === RULES_VERSION;
   return (
     <section aria-labelledby="why">
-      <h2 id="why">Why {LEVEL_WORDS[intake.filedLevel]}</h2>
+      <h2 id="why">Why {LEVEL_WORDS[intake.ownLevel]}</h2>
       {intake.clinical ? (
         <FullReasons intake={intake} />
       ) : (

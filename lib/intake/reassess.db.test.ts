@@ -1,0 +1,238 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, describe, expect, it } from "vitest";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { Rejection } from "@/lib/errors";
+import { notifyStaffOfIntake } from "@/lib/notify/commands";
+import { closeIntake, reopenIntake } from "@/lib/queue/commands";
+import { listQueue } from "@/lib/queue/queries";
+import { addStaffForTest, trailForTest } from "@/lib/queue/rows-for-test";
+import { recordReview, secondReview } from "@/lib/review/commands";
+import { openIntake } from "@/lib/review/queries";
+import type { Level } from "@/lib/triage/symptoms";
+import type { Answers } from "./answers";
+import { saveAnswers, sendIntake, startDraft } from "./commands";
+import { strain, walk } from "./examples/walk";
+import { findDraft, findOwnIntake } from "./queries";
+import { reassessIntake } from "./reassess";
+
+const NOW = new Date("2026-11-20T15:00:00Z");
+const LATER = new Date("2026-11-21T08:30:00Z");
+const consent = { textVersion: "test", textHash: "0".repeat(64) };
+const worse = { kind: "worse", complete: true, now: LATER } as const;
+const reason = "Examined, this is what was found";
+
+const HEALTHY = walk(strain()).answers;
+const FEVERISH = walk(strain({ general_signs: ["fever"] })).answers;
+const NUMB = walk(strain({ emergency_nerves: ["saddle"] })).answers;
+
+afterAll(closeDatabase);
+
+async function filed(answers: Answers): Promise<{ token: string; id: string }> {
+  const { token } = await startDraft("en");
+  const draft = await findDraft(token);
+  const stop = answers === NUMB;
+  await sendIntake(
+    { id: draft!.id, answers },
+    stop
+      ? { locale: "en", now: NOW, filedAs: "emergency_stop" }
+      : { locale: "en", now: NOW, filedAs: "sent", consent },
+  );
+  return { token, id: draft!.id };
+}
+
+type Entry = {
+  level: Level;
+  dueAt: Date | null;
+  version: number;
+  worseSince: Date | null;
+  claimedById: string | null;
+};
+
+async function entryOf(id: string): Promise<Entry | undefined> {
+  const rows = await sql<Entry>(
+    "test_worse_entry",
+    `SELECT "level", "dueAt", "version", "worseSince", "claimedById" FROM "QueueEntry" WHERE "intakeId" = $1`,
+    [id],
+  );
+  return rows[0];
+}
+
+async function jobOf(id: string): Promise<{ reassessmentId?: string } | undefined> {
+  const rows = await sql<{ payload: { reassessmentId?: string } }>(
+    "test_worse_job",
+    `SELECT j."payload" FROM graphile_worker._private_jobs j WHERE j."key" = $1`,
+    [`intake_received:${id}`],
+  );
+  return rows[0]?.payload;
+}
+
+async function rowOf(id: string) {
+  const rows = await listQueue(await addStaffForTest(), { mine: false, page: 1 }, false);
+  return rows.find(({ intakeId }) => intakeId === id);
+}
+
+describe("a patient who feels worse", () => {
+  it("moves up the queue, with a mark, the new reasons and answers, and staff told again", async () => {
+    const { token, id } = await filed(HEALTHY);
+    expect(await entryOf(id)).toMatchObject({ level: "SELF_CARE", dueAt: null, version: 0 });
+    expect(await reassessIntake(id, FEVERISH, worse)).toEqual({ level: "URGENT" });
+    expect(await entryOf(id)).toEqual({
+      level: "URGENT",
+      dueAt: new Date("2026-11-21T12:30:00Z"),
+      version: 1,
+      worseSince: LATER,
+      claimedById: null,
+    });
+    const own = await findOwnIntake(token);
+    expect(own).toMatchObject({ level: "URGENT", answers: FEVERISH, receivedAt: NOW });
+    expect(own!.firedRules.length).toBeGreaterThan(0);
+    const row = await rowOf(id);
+    expect(row).toMatchObject({ level: "URGENT", ageYears: null });
+    expect(row!.reasons.map((each) => each.id)).toEqual(own!.firedRules);
+    expect(await jobOf(id)).toMatchObject({ reassessmentId: expect.any(String) });
+    expect(await trailForTest(id)).toEqual(["intake.received", "intake.reassessed"]);
+    const staff = await addStaffForTest("clinician");
+    const record = await openIntake(staff, staff, id);
+    expect(record).toMatchObject({ level: "URGENT", ownLevel: "URGENT" });
+    expect(record.clinical!.answers).toEqual(FEVERISH);
+  });
+
+  it("is never lowered by milder answers, and the old reasons stay with the new ones", async () => {
+    const { token, id } = await filed(FEVERISH);
+    const before = await findOwnIntake(token);
+    const due = (await entryOf(id))!.dueAt;
+    await reassessIntake(id, HEALTHY, worse);
+    expect(await entryOf(id)).toMatchObject({ level: "URGENT", dueAt: due, worseSince: LATER });
+    const own = await findOwnIntake(token);
+    expect(own).toMatchObject({ level: "URGENT", answers: HEALTHY });
+    expect(own!.firedRules).toEqual(expect.arrayContaining(before!.firedRules));
+    // Nothing rose: the job of the first filing stays as it is.
+    expect(await jobOf(id)).toEqual({ intakeId: id });
+  });
+
+  it("keeps who has it, and the first time it was said", async () => {
+    const { id } = await filed(HEALTHY);
+    const staff = await addStaffForTest();
+    await sql(
+      "test_hold",
+      `UPDATE "QueueEntry" SET "claimedById" = $2, "claimedAt" = now() WHERE "intakeId" = $1`,
+      [id, staff.id],
+    );
+    await reassessIntake(id, HEALTHY, worse);
+    await reassessIntake(id, FEVERISH, { ...worse, now: new Date("2026-11-22T09:00:00Z") });
+    expect(await entryOf(id)).toMatchObject({
+      level: "URGENT",
+      worseSince: LATER,
+      claimedById: staff.id,
+      version: 2,
+    });
+  });
+
+  it("opens a closed intake again, at no lower level than it had", async () => {
+    const { id } = await filed(FEVERISH);
+    const staff = await addStaffForTest();
+    const close = { intakeId: id, outcome: "advice_given", note: "Spoke" } as const;
+    await closeIntake(staff, { ...close, version: 0, seenLevel: "URGENT" });
+    await sql("test_no_job", `SELECT graphile_worker.remove_job($1)`, [`intake_received:${id}`]);
+    expect(await reassessIntake(id, HEALTHY, worse)).toEqual({ level: "URGENT" });
+    expect(await entryOf(id)).toMatchObject({
+      level: "URGENT",
+      dueAt: new Date("2026-11-21T12:30:00Z"),
+      version: 1000,
+      worseSince: LATER,
+    });
+    expect(await jobOf(id)).toMatchObject({ reassessmentId: expect.any(String) });
+  });
+
+  it("stays raised when it is closed and reopened", async () => {
+    const { id } = await filed(HEALTHY);
+    await reassessIntake(id, FEVERISH, worse);
+    const staff = await addStaffForTest();
+    const close = { intakeId: id, outcome: "advice_given", note: "Spoke" } as const;
+    await closeIntake(staff, { ...close, version: 1, seenLevel: "URGENT" });
+    await reopenIntake(staff, { intakeId: id });
+    expect(await entryOf(id)).toMatchObject({ level: "URGENT" });
+  });
+
+  it("tells staff once more for what became worse, once however often the job runs", async () => {
+    const staff = await addStaffForTest("clinician");
+    const { id } = await filed(FEVERISH);
+    await notifyStaffOfIntake(id);
+    await reassessIntake(id, NUMB, worse);
+    const { reassessmentId } = (await jobOf(id))!;
+    await notifyStaffOfIntake(id, reassessmentId);
+    await notifyStaffOfIntake(id, reassessmentId);
+    const rows = await sql<{ dedupeKey: string }>(
+      "test_told",
+      `SELECT "dedupeKey" FROM "OutboundMessage" WHERE "intakeId" = $1 AND "dedupeKey" LIKE $2`,
+      [id, `%${staff.id}`],
+    );
+    expect(rows).toHaveLength(2);
+  });
+});
+
+describe("a clinician's review", () => {
+  it("is raised by what the patient answers later, not by the same or less", async () => {
+    const { id } = await filed(FEVERISH);
+    const staff = await addStaffForTest("clinician");
+    const seen = { intakeId: id, version: 0, seenLevel: "URGENT" } as const;
+    await recordReview(staff, { ...seen, level: "SOON", reason });
+    expect(await reassessIntake(id, HEALTHY, worse)).toEqual({ level: "SOON" });
+    expect(await reassessIntake(id, FEVERISH, worse)).toEqual({ level: "URGENT" });
+  });
+
+  it("clears the mark, and counts against answers that came before it", async () => {
+    const { id } = await filed(HEALTHY);
+    await reassessIntake(id, FEVERISH, worse);
+    const staff = await addStaffForTest("clinician");
+    const seen = { intakeId: id, version: 1, seenLevel: "URGENT" } as const;
+    await recordReview(staff, { ...seen, level: "ROUTINE", reason });
+    expect(await entryOf(id)).toMatchObject({ level: "ROUTINE", worseSince: null });
+    await closeIntake(staff, {
+      intakeId: id,
+      version: 2,
+      seenLevel: "ROUTINE",
+      outcome: "advice_given",
+      note: "Spoke",
+    });
+    await reopenIntake(staff, { intakeId: id });
+    expect(await entryOf(id)).toMatchObject({ level: "ROUTINE" });
+  });
+
+  it("of two clinicians does not lower what the patient answered after the first", async () => {
+    const { id } = await filed(NUMB);
+    const [first, second] = [await addStaffForTest("clinician"), await addStaffForTest()];
+    const seen = { intakeId: id, version: 0, seenLevel: "EMERGENCY" } as const;
+    await recordReview(first, { ...seen, level: "ROUTINE", reason });
+    await reassessIntake(id, FEVERISH, worse);
+    const { pending } = await openIntake(first, first, id);
+    await secondReview(second, {
+      intakeId: id,
+      version: 2,
+      reviewId: pending!.id,
+      agrees: "yes",
+      reason: "",
+    });
+    expect(await entryOf(id)).toMatchObject({ level: "URGENT", worseSince: null });
+  });
+});
+
+describe("finishing what was filed", () => {
+  it("happens once, by whoever finds the draft, and sets no mark", async () => {
+    const { id } = await filed(HEALTHY);
+    const { id: draftId } = await startDraft("en");
+    await saveAnswers(draftId, FEVERISH);
+    const given = { kind: "finished", now: LATER, draftId } as const;
+    const tries = await Promise.all(
+      Array.from({ length: 6 }, () => reassessIntake(id, FEVERISH, given)),
+    );
+    expect(tries.filter(Boolean)).toEqual([{ level: "URGENT" }]);
+    expect(await entryOf(id)).toMatchObject({ level: "URGENT", worseSince: null, version: 1 });
+    expect(await trailForTest(id)).toEqual(["intake.received", "intake.reassessed"]);
+  });
+
+  it("refuses an intake that is not there", async () => {
+    const nowhere = reassessIntake(randomUUID(), HEALTHY, worse);
+    await expect(nowhere).rejects.toEqual(new Rejection("not_found"));
+  });
+});
