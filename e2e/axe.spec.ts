@@ -123,7 +123,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
       ["emergency_nerves", without(["emergency_nerves"])],
       ["pain_start", without(["pain_location", "duration_amount", "onset"])],
       ["contact", without(contact)],
-      ["privacy", without(["consent"])],
+      ["privacy", without(["consent", "signed_name"])],
     ] as const) {
       await rememberPatient(context, address, await beginWith(answers));
       await page.goto(`/en/intake/${step}`);

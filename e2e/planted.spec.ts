@@ -14,6 +14,7 @@ const PLANTED = {
   lowering: "Planted wish: her friend Ottoline watched her walk",
   born: "1987-03-14",
   language: "Volapuk-planted",
+  signed: "Zephyrinah planted her signature Quackenbosch",
   freeText: "It began while carrying the planted harmonium upstairs",
   freeTextMore: "my neighbour Thaddeus Brindlewood saw it",
   callNote: "Planted call note: her sister Ermengarde answered",
@@ -115,6 +116,7 @@ test("what a patient and the staff write is on the page for the clinician, in no
     age_years: ageOn(PLANTED.born),
     preferred_language: PLANTED.language,
     free_text: `${PLANTED.freeText}; ${PLANTED.freeTextMore}`,
+    signed_name: PLANTED.signed,
     pregnancy: "no",
     recent_birth: "no",
   });

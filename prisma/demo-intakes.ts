@@ -41,6 +41,7 @@ export function demoAnswers(patient: DemoPatient, now: Date): Answers {
     preferred_language: "",
     interpreter: place % 9 === 4 ? "yes" : "no",
     consent: "yes",
+    signed_name: `${patient.given} ${patient.family} (demo)`,
     ...patient.answers,
   };
   return patient.stoppedAt ? upTo(patient.stoppedAt, whole) : whole;

@@ -32,7 +32,7 @@ describe("a posted page", () => {
       "sex_at_birth:choose_one",
     ]);
     expect(codes(refused("emergency_nerves", {}))).toEqual(["emergency_nerves:choose_some"]);
-    expect(codes(refused("privacy", {}))).toEqual(["consent:consent"]);
+    expect(codes(refused("privacy", {}))).toEqual(["consent:consent", "signed_name:required"]);
   });
 
   it("never reads blank as a number", () => {

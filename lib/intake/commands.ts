@@ -10,6 +10,7 @@ import { type Answers, toSymptoms } from "./answers";
 import type { ConsentText } from "./consent";
 import { type Contact, contactOf, searchTokensOf } from "./contact";
 import { dueAt } from "./deadline";
+import { one } from "./gates";
 import { triageUnfinished } from "./level";
 import type { FiledAs } from "./queries";
 import { newReference } from "./reference";
@@ -19,6 +20,7 @@ import {
   sealDraftAnswers,
   sealFiledAnswers,
   sealProblem,
+  signaturePlace,
 } from "./sealed-answers";
 import { ADD_ADDENDUM, ADD_CONTACT, SEND_INTAKE } from "./statements";
 
@@ -73,6 +75,8 @@ function filedValues(id: string, answers: Answers, { locale, now, filedAs, conse
   const { level, rules, flags, version } = (finished ? triage : triageUnfinished)(symptoms);
   const contact = contactOf(answers);
   const contactId = randomUUID();
+  const consentId = randomUUID();
+  const signedName = consent && one(answers, "signed_name");
   return [
     now,
     locale,
@@ -88,9 +92,10 @@ function filedValues(id: string, answers: Answers, { locale, now, filedAs, conse
     contactId,
     contact && seal(JSON.stringify(contact), contactPlace(contactId)),
     contact && searchTokensOf(contact),
-    randomUUID(),
+    consentId,
     consent?.textVersion ?? null,
     consent?.textHash ?? null,
+    signedName ? seal(signedName, signaturePlace(consentId)) : null,
   ];
 }
 

@@ -1,22 +1,51 @@
 import { createHash } from "node:crypto";
+import archive from "./consent-texts.json" with { type: "json" };
 import type { Translate } from "./describe";
 
-/** Change it with every change of the words below `intake.consent` in any language. */
-export const CONSENT_TEXT_VERSION = "2026-11-1";
+/**
+ * Give it a new value with every change of the words that are agreed to, in any language, and add
+ * the new texts to consent-texts.json. What stands there already is never changed: people signed it.
+ */
+export const CONSENT_TEXT_VERSION = "2026-11-2";
 
 /** The lines of the notice, in order: keys below `intake.consent.lines`. */
 export const CONSENT_LINES = ["purpose", "readers", "not_watched", "kept", "rights"] as const;
 
-export type ConsentText = { textVersion: string; textHash: string };
-
-/** The notice and the words beside the box that the person ticks, as one text. */
-export function consentText(t: Translate): string {
-  const keys = CONSENT_LINES.map((line) => `intake.consent.lines.${line}`);
-  return [...keys, "intake.fields.consent.label"].map((key) => t(key)).join("\n");
-}
+/** Who agrees and signs: the patient, or who fills the form in for them. */
+export const SIGNERS = ["self", "proxy"] as const;
+export type Signer = (typeof SIGNERS)[number];
 
 /** What is stored of the text that was agreed to: its version and the SHA-256 of these very words. */
-export function consentOf(t: Translate): ConsentText {
-  const textHash = createHash("sha256").update(consentText(t)).digest("hex");
-  return { textVersion: CONSENT_TEXT_VERSION, textHash };
+export type ConsentText = { textVersion: string; textHash: string };
+
+/** The lines that this person agrees to: the notice, the words beside the box, and how to sign. */
+export function consentLines(t: Translate, signer: Signer = "self"): string[] {
+  const label = signer === "proxy" ? "proxyLabel" : "label";
+  return [
+    ...CONSENT_LINES.map((line) => `intake.consent.lines.${line}`),
+    `intake.fields.consent.${label}`,
+    `intake.fields.signed_name.${label}`,
+    "intake.fields.signed_name.hint",
+  ].map((key) => t(key));
+}
+
+/** The SHA-256 of these lines, in hex, as Consent.textHash holds it. */
+export function consentHash(lines: readonly string[]): string {
+  return createHash("sha256").update(lines.join("\n")).digest("hex");
+}
+
+/** The version and the hash of the text that is shown now in this language to this person. */
+export function consentOf(t: Translate, signer: Signer = "self"): ConsentText {
+  return { textVersion: CONSENT_TEXT_VERSION, textHash: consentHash(consentLines(t, signer)) };
+}
+
+/** A text that people agreed to, now or earlier. */
+export type KeptText = { version: string; locale: string; signers: string[]; lines: string[] };
+
+/** Every text there ever was, oldest first. */
+export const CONSENT_TEXTS: readonly KeptText[] = archive;
+
+/** The text that a stored hash stands for; null for a hash that is none of ours. */
+export function findConsentText(textHash: string): KeptText | null {
+  return CONSENT_TEXTS.find(({ lines }) => consentHash(lines) === textHash) ?? null;
 }

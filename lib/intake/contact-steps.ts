@@ -41,6 +41,7 @@ export const CONTACT_STEPS = [
       radio("proxy_agrees", ["yes", "no", "cannot_say"], { when: isProxy }),
       radio("proxy_can_answer", ["yes", "partly", "no"], { when: isProxy }),
       { kind: "consent", name: "consent" },
+      { ...text("signed_name", 120), hint: true },
     ],
     { when: isAdult },
   ),

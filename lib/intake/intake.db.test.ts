@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
+import { unseal } from "@/lib/crypto/seal";
 import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { databaseErrorCode, Rejection } from "@/lib/errors";
@@ -16,6 +17,7 @@ import {
 import { contactOf, searchTokensOf } from "./contact";
 import { strain, walk } from "./examples/walk";
 import { findDraft, findOwnIntake } from "./queries";
+import { signaturePlace } from "./sealed-answers";
 
 const NOW = new Date("2026-11-20T15:00:00Z");
 const consent = { textVersion: "test", textHash: "0".repeat(64) };
@@ -114,6 +116,24 @@ describe("sending", () => {
       [draft.id],
     );
     expect(found?.searchTokens).toEqual(searchTokensOf(contactOf(HEALTHY)!));
+  });
+
+  it("keeps the agreement with its time and the signature, sealed", async () => {
+    const { draft } = await draftWith({ ...HEALTHY, signed_name: "Zoë Signer" });
+    await sendIntake(draft, filing);
+    const [row] = await sql<{
+      id: string;
+      agreedAt: Date;
+      textHash: string;
+      signedNameSealed: string;
+    }>(
+      "test_consent",
+      `SELECT "id", "agreedAt", "textHash", "signedNameSealed" FROM "Consent" WHERE "intakeId" = $1`,
+      [draft.id],
+    );
+    expect(row).toMatchObject({ agreedAt: NOW, textHash: consent.textHash });
+    expect(row!.signedNameSealed).not.toContain("Signer");
+    expect(unseal(row!.signedNameSealed, signaturePlace(row!.id))).toBe("Zoë Signer");
   });
 
   it("makes one intake of twenty simultaneous sendings", async () => {

@@ -40,6 +40,10 @@ export function openAnswers(intakeId: string, sealed: SealedAnswers): FiledAnswe
     : place("Intake", "answersSealed", intakeId);
   return JSON.parse(unseal(answersSealed, row)) as FiledAnswers;
 }
+/** The place of Consent.signedNameSealed. */
+export function signaturePlace(consentId: string) {
+  return place("Consent", "signedNameSealed", consentId);
+}
 /** The place of IntakeContact.contactSealed. */
 export function contactPlace(contactId: string) {
   return place("IntakeContact", "contactSealed", contactId);

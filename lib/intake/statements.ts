@@ -20,8 +20,8 @@ export const SEND_INTAKE = `
     INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "searchTokens", "createdAt")
     SELECT $14::uuid, "id", $15::text, $16::text[], $3 FROM intake WHERE $15 IS NOT NULL
   ), consent AS (
-    INSERT INTO "Consent" ("id", "intakeId", "textVersion", "textHash", "agreedAt")
-    SELECT $17::uuid, "id", $18::text, $19::text, $3 FROM intake WHERE $18 IS NOT NULL
+    INSERT INTO "Consent" ("id", "intakeId", "textVersion", "textHash", "agreedAt", "signedNameSealed")
+    SELECT $17::uuid, "id", $18::text, $19::text, $3, $20::text FROM intake WHERE $18 IS NOT NULL
   ), audit AS (
     INSERT INTO "AuditEvent" ("at", "actor", "action", "intakeId", "detail")
     SELECT $3, 'patient', 'intake.received', "id",

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
-import { consentOf, consentText } from "./consent";
 import { CALL_BACK_STEP } from "./contact-steps";
 import { describeAnswers } from "./describe";
 import { strain, walk } from "./examples/walk";
@@ -157,14 +156,5 @@ describe("describing answers", () => {
     const proxy = walk(strain({ respondent: ["proxy"] })).answers;
     const questions = describeAnswers(proxy, t).flatMap((each) => each.rows.map((r) => r.question));
     expect(questions).toContain(t("intake.fields.mobility.proxyLabel"));
-  });
-});
-
-describe("consent", () => {
-  it("stores a hash of the very words that were shown", () => {
-    expect(consentText(t)).toContain(t("intake.fields.consent.label"));
-    const other = (key: string) => `${t(key)}!`;
-    expect(consentOf(other).textHash).not.toBe(consentOf(t).textHash);
-    expect(consentOf(t).textHash).toMatch(/^[0-9a-f]{64}$/);
   });
 });

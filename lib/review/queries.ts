@@ -8,6 +8,7 @@ import { EFFECTIVE_LEVEL, VERDICT } from "@/lib/intake/verdict";
 import { openContact, type SealedContact } from "@/lib/queue/person";
 import { type RowReason, rowReasons } from "@/lib/queue/reasons";
 import type { Level } from "@/lib/triage/symptoms";
+import { AGREEMENT, type Agreement, openAgreement, type SealedAgreement } from "./agreement";
 
 export type PendingReview = {
   id: string;
@@ -39,7 +40,9 @@ type RecordRow = {
   addenda: { kind: string; createdAt: string }[];
 };
 type SealedPending = Omit<PendingReview, "reason"> & { reasonSealed: string | null };
-type SealedRecord = RecordRow & SealedContact & SealedAnswers & { pending: SealedPending | null };
+type SealedRecord = RecordRow &
+  SealedContact &
+  SealedAnswers & { pending: SealedPending | null; agreement: SealedAgreement | null };
 
 export type IntakeRecord = RecordRow & {
   contact: Contact | null;
@@ -47,6 +50,7 @@ export type IntakeRecord = RecordRow & {
   /** Why, in rule ids: for everybody, without the answers. */
   reasons: RowReason[];
   pending: PendingReview | null;
+  agreement: Agreement | null;
   /** Every answer; null for who does not hold clinical:read. */
   clinical: FiledAnswers | null;
 };
@@ -57,7 +61,7 @@ const OPEN = `WITH opened AS (
   SELECT i."id", i."reference", i."receivedAt", i."locale", i."filedAs", v."level" AS "ownLevel",
     coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "level", v."ruleVersion", v."firedRules", v."reviewFlags",
     i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."claimedById", m."name" AS "claimedByName",
-    c."id" AS "contactId", c."contactSealed",
+    c."id" AS "contactId", c."contactSealed", ${AGREEMENT} AS "agreement",
     coalesce((SELECT jsonb_agg(jsonb_build_object('kind', a."kind", 'createdAt', a."createdAt") ORDER BY a."createdAt")
       FROM "IntakeAddendum" a WHERE a."intakeId" = i."id"), '[]') AS "addenda",
     CASE WHEN q."level" = 'EMERGENCY' THEN (
@@ -95,13 +99,15 @@ export async function openIntake(
 ): Promise<IntakeRecord> {
   const [row] = await sql<SealedRecord>("intake_open", OPEN, [intakeId, staff.id]);
   if (!row) throw new Rejection("not_found");
-  const { answersSealed, reassessmentId, contactId, contactSealed, pending, ...rest } = row;
+  const { answersSealed, reassessmentId, contactId, contactSealed, pending, agreement, ...rest } =
+    row;
   const filed = openAnswers(row.id, { answersSealed, reassessmentId });
   return {
     ...rest,
     contact: openContact({ contactId, contactSealed }),
     ageYears: filed.symptoms.age_years ?? null,
     reasons: rowReasons(filed.symptoms, rest.firedRules),
+    agreement: openAgreement(agreement),
     pending: clinical ? openPending(pending) : null,
     clinical: clinical ? filed : null,
   };

@@ -7,6 +7,7 @@ const AUTOCOMPLETE: Record<string, string> = {
   family_name: "family-name",
   phone: "tel",
   email: "email",
+  signed_name: "name",
 };
 
 /**

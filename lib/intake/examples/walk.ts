@@ -79,6 +79,7 @@ const HEALTHY: Record<string, string[]> = {
   proxy_agrees: ["yes"],
   proxy_can_answer: ["yes"],
   consent: ["yes"],
+  signed_name: ["Ada Example"],
   child_fever: ["no"],
   child_walking: ["walks"],
 };

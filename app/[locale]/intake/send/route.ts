@@ -1,6 +1,7 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { sendIntake } from "@/lib/intake/commands";
-import { type ConsentText, consentOf } from "@/lib/intake/consent";
+import { type ConsentText, consentOf, type Signer } from "@/lib/intake/consent";
+import { isProxy } from "@/lib/intake/gates";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { nextStepId } from "@/lib/intake/steps";
 import { openPage, patientPost, seeOther } from "../../patient-post";
@@ -8,12 +9,13 @@ import { patientWords } from "../../words";
 
 const page = () => "/intake/check";
 
-const consents = new Map<Locale, ConsentText>();
+const consents = new Map<string, ConsentText>();
 
-/** The notice of this language; its words do not change while the server runs. */
-async function consentIn(locale: Locale): Promise<ConsentText> {
-  const consent = consents.get(locale) ?? consentOf(await patientWords(locale));
-  consents.set(locale, consent);
+/** What this person agreed to; the words do not change while the server runs. */
+async function consentIn(locale: Locale, signer: Signer): Promise<ConsentText> {
+  const key = `${locale} ${signer}`;
+  const consent = consents.get(key) ?? consentOf(await patientWords(locale), signer);
+  consents.set(key, consent);
   return consent;
 }
 
@@ -34,7 +36,7 @@ export const POST = patientPost(
       locale,
       now: new Date(),
       filedAs: "sent",
-      consent: await consentIn(locale),
+      consent: await consentIn(locale, isProxy(draft.answers) ? "proxy" : "self"),
     });
     return seeOther(`/${locale}/result`);
   },

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { AgreementPart } from "./agreement";
 import { AllAnswers } from "./answers";
 import { ContactCard } from "./contact-card";
 import { FollowUps } from "./follow-ups";
@@ -25,6 +26,7 @@ export default async function IntakePage({ params }: { params: Promise<{ id: str
         <Reasons intake={intake} />
         <ContactCard intake={intake} />
         <AllAnswers intake={intake} />
+        <AgreementPart intake={intake} />
       </div>
       <div className="letter-side">
         <Steps intake={intake} staff={staff} />

@@ -1,0 +1,62 @@
+import { findConsentText } from "@/lib/intake/consent";
+import { fullText } from "../../clock";
+import type { IntakePageData } from "./load";
+
+type Agreement = NonNullable<IntakePageData["agreement"]>;
+
+function signerWords({ signedName }: Agreement, contact: IntakePageData["contact"]): string {
+  if (signedName === null) return "No name was asked for then";
+  if (contact?.respondent !== "proxy") return `${signedName} (the patient)`;
+  const relation = contact.relation ? `, ${contact.relation.replaceAll("_", " ")}` : "";
+  return `${signedName} (who answered for the patient${relation})`;
+}
+
+/** The very words that were agreed to, in the language they were read in. */
+function AgreedText({ textHash }: Agreement) {
+  const kept = findConsentText(textHash);
+  if (!kept) return <p>The words of this version are not kept here.</p>;
+  return (
+    <details>
+      <summary>The text that was agreed to</summary>
+      <ul lang={kept.locale}>
+        {kept.lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** What was agreed to, when, and who signed it. */
+export function AgreementPart({ intake: { agreement, contact } }: { intake: IntakePageData }) {
+  return (
+    <section aria-labelledby="agreement" className="print-whole">
+      <h2 id="agreement">Agreement</h2>
+      {agreement ? (
+        <>
+          <dl className="facts">
+            <div>
+              <dt>Agreed to</dt>
+              <dd>Use of the answers, text of version {agreement.textVersion}</dd>
+            </div>
+            <div>
+              <dt>When</dt>
+              <dd>
+                <time dateTime={agreement.agreedAt.toISOString()}>
+                  {fullText(agreement.agreedAt)}
+                </time>
+              </dd>
+            </div>
+            <div>
+              <dt>Signed as</dt>
+              <dd>{signerWords(agreement, contact)}</dd>
+            </div>
+          </dl>
+          <AgreedText {...agreement} />
+        </>
+      ) : (
+        <p>None: the form ended before it was asked for.</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { LOCALES } from "@/lib/i18n/locales";
+import { intakeByReference } from "./database";
+import { answerPage, begin, messagesOn, sendWhole, walk } from "./patient";
+import { strain } from "./people";
+import { expect, fileEmergency, openIntake, part, test } from "./staff";
+
+for (const locale of LOCALES) {
+  test(`a helper signs with their own name in ${locale}, and staff see who, when and what`, async ({
+    page,
+    as,
+  }) => {
+    const helper = strain({
+      respondent: "proxy",
+      relation: "partner",
+      proxy_agrees: "yes",
+      proxy_can_answer: "yes",
+      signed_name: "Héloïse O'Partner",
+    });
+    await sendWhole(page, helper, locale);
+    const { intake } = messagesOn(page);
+    const own = page.getByRole("main").locator("dl > div");
+    await expect(own.filter({ hasText: intake.fields.signed_name.proxyLabel })).toContainText(
+      "Héloïse O'Partner",
+    );
+    const reference = await page.getByText(/^BK-/).first().innerText();
+    const { id } = await intakeByReference(reference);
+
+    const { page: desk } = await as("front_desk");
+    await openIntake(desk, id);
+    const agreement = part(desk, "Agreement");
+    await expect(agreement).toContainText(
+      "Héloïse O'Partner (who answered for the patient, partner)",
+    );
+    await expect(agreement).toContainText(/text of version \d{4}-\d\d-\d+/);
+    await expect(agreement.getByRole("time")).toHaveCount(1);
+    await agreement.getByText("The text that was agreed to").click();
+    await expect(agreement.getByText(intake.fields.signed_name.proxyLabel)).toBeVisible();
+    await expect(agreement.locator(`[lang=${locale}]`)).toContainText(intake.consent.lines.kept);
+  });
+}
+
+test("nobody can send without a signature, and an emergency does not ask for one", async ({
+  page,
+  as,
+}) => {
+  await begin(page);
+  await walk(page, strain(), "privacy");
+  await answerPage(page, { consent: "yes" });
+  const { common, intake } = messagesOn(page);
+  await expect(page.getByRole("alert", { name: common.errorTitle })).toContainText(
+    intake.fields.signed_name.label,
+  );
+  const { page: desk } = await as("front_desk");
+  await openIntake(desk, (await fileEmergency()).id);
+  await expect(part(desk, "Agreement")).toContainText("None");
+});

@@ -1,0 +1,36 @@
+import { unseal } from "@/lib/crypto/seal";
+import { signaturePlace } from "@/lib/intake/sealed-answers";
+
+/** The agreement of an intake as a statement gives it. Times are text inside of JSON. */
+export type SealedAgreement = {
+  id: string;
+  textVersion: string;
+  textHash: string;
+  agreedAt: string;
+  signedNameSealed: string | null;
+};
+
+/** What the patient, or who answered for them, agreed to, when, and under which name. */
+export type Agreement = {
+  textVersion: string;
+  textHash: string;
+  agreedAt: Date;
+  /** Null for agreements from before names were asked for. */
+  signedName: string | null;
+};
+
+/** Agreement to the use of the answers; for a query over "Intake" i. */
+export const AGREEMENT = `(SELECT to_jsonb(a) FROM (
+    SELECT x."id", x."textVersion", x."textHash", x."agreedAt", x."signedNameSealed" FROM "Consent" x
+    WHERE x."intakeId" = i."id" AND x."kind" = 'intake' ORDER BY x."agreedAt" DESC LIMIT 1) a)`;
+
+/** Opens the agreement of a row; null where the intake ended before it was asked for. */
+export function openAgreement(sealed: SealedAgreement | null): Agreement | null {
+  if (!sealed) return null;
+  const { id, signedNameSealed, agreedAt, ...rest } = sealed;
+  return {
+    ...rest,
+    agreedAt: new Date(agreedAt),
+    signedName: signedNameSealed ? unseal(signedNameSealed, signaturePlace(id)) : null,
+  };
+}
