@@ -88,14 +88,18 @@ async function initialise(
   );
 }
 
-/** A killed server leaves its pid behind; another program may have that number by now. */
+/** Is this process the server of that folder? Another program may have the number by now. */
+function isServerOf(dataDir: string, pid: number): boolean {
+  const { stdout } = spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" });
+  return Boolean(stdout?.includes("postgres") && stdout.includes(dataDir));
+}
+
+/** A killed server leaves its pid behind. */
 async function clearLeftovers(dataDir: string): Promise<void> {
   const lock = path.join(dataDir, "postmaster.pid");
   if (!existsSync(lock)) return;
   const pid = Number(readFileSync(lock, "utf8").split("\n")[0]);
-  const command =
-    spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? "";
-  if (command.includes("postgres") && command.includes(dataDir)) {
+  if (isServerOf(dataDir, pid)) {
     process.kill(pid, "SIGINT");
     for (let i = 0; i < 100 && existsSync(lock); i++) await sleep(100);
   }
@@ -185,6 +189,15 @@ export async function startEmbedded(
   const url = addressOf(folder, port);
   const exited = new Promise((done) => child.once("exit", done));
   return { url, stop: () => stop(child), exited };
+}
+
+/** The address of the server that runs in this folder, as its lock file tells; null when none does. */
+export function runningUrl(dataDir: string): string | null {
+  const folder = path.resolve(dataDir);
+  const lock = path.join(folder, "postmaster.pid");
+  if (!existsSync(lock)) return null;
+  const [pid, , , port] = readFileSync(lock, "utf8").split("\n");
+  return isServerOf(folder, Number(pid)) ? addressOf(folder, Number(port)) : null;
 }
 
 /** Backends of a killed server may hold its memory for a moment longer. */

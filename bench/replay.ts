@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { toSymptoms } from "@/lib/intake/answers";
+import { openDraftAnswers, sealDraftAnswers, sealFiledAnswers } from "@/lib/intake/sealed-answers";
+import { streamFiled } from "@/lib/replay/queries";
+import { ReplayReport } from "@/lib/replay/report";
+import { startSite } from "@/lib/run/site";
+import { demoAnswers } from "@/prisma/demo-intakes";
+import { DEMO_PATIENTS } from "@/prisma/demo-patients";
+import { report } from "./load";
+
+// Replaying the rules over many stored intakes, next to only opening as many sealed answers.
+
+const MANY = 100_000;
+const CHUNK = 1_000;
+
+const ANSWERS = DEMO_PATIENTS.filter(({ stoppedAt }) => !stoppedAt).map((patient) =>
+  demoAnswers(patient, new Date()),
+);
+const FILED = ANSWERS.map((answers) => ({ answers, symptoms: toSymptoms(answers) }));
+
+async function fill(count: number): Promise<void> {
+  for (let stored = 0; stored < count; stored += CHUNK) {
+    const ids = Array.from({ length: CHUNK }, () => randomUUID());
+    const sealed = ids.map((id, at) => sealFiledAnswers(id, FILED[at % FILED.length]!));
+    await sql(
+      "bench_replay_fill",
+      `INSERT INTO "Intake" ("id", "reference", "tokenHash", "locale", "filedAs", "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo")
+       SELECT id, id, id, 'en', 'sent', 'SOON', 'bench', '{}', '{}', sealed, true
+       FROM unnest($1::uuid[], $2::text[]) AS t(id, sealed)`,
+      [ids, sealed],
+    );
+  }
+}
+
+function openOnly(count: number): number {
+  const id = randomUUID();
+  const sealed = ANSWERS.map((answers) => sealDraftAnswers(id, answers));
+  const began = performance.now();
+  for (let i = 0; i < count; i += 1) openDraftAnswers(id, sealed[i % sealed.length]!);
+  return (count * 1000) / (performance.now() - began);
+}
+
+const site = await startSite({ durable: false });
+try {
+  await fill(MANY);
+  const baseline = openOnly(MANY);
+  const replayed = new ReplayReport();
+  const began = performance.now();
+  for await (const stored of streamFiled(site.databaseUrl)) replayed.take(stored);
+  const seconds = (performance.now() - began) / 1000;
+  report({
+    bench: "replay",
+    stored: replayed.read,
+    unreadable: replayed.unreadable,
+    seconds,
+    per_second: replayed.read / seconds,
+    resident_mb: process.memoryUsage().rss / 1e6,
+    baseline: "opening as many sealed answers, nothing else",
+    baseline_per_second: baseline,
+    ratio: replayed.read / seconds / baseline,
+    goal: "100,000 in under 60 seconds",
+  });
+} finally {
+  await site.stop();
+  await closeDatabase();
+}

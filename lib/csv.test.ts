@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { csvLine } from "./csv";
+
+test("separates cells, quotes what needs it and leaves null empty", () => {
+  expect(csvLine(["a", 1, true, null])).toBe("a,1,true,\r\n");
+  expect(csvLine(['say "now", please', "two\nlines"])).toBe(
+    '"say ""now"", please","two\nlines"\r\n',
+  );
+});
+
+test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])(
+  "gives %j to a spreadsheet as a text",
+  (formula) => {
+    expect(csvLine([formula])).toBe(`"'${formula}"\r\n`);
+  },
+);
+
+test("leaves a number below zero a number", () => {
+  expect(csvLine([-1])).toBe("-1\r\n");
+});
