@@ -45,7 +45,15 @@ async function rememberPatient(
 
 test.describe("the patient's pages have no barrier that a machine can find", () => {
   test("start, privacy and not found", async ({ page }) => {
-    for (const path of ["/en", "/en?notice=expired", "/en/privacy", "/es", "/es/privacy"]) {
+    for (const path of [
+      "/en",
+      "/en?notice=expired",
+      "/en/privacy",
+      "/en/resume",
+      "/es",
+      "/es/privacy",
+      "/es/resume",
+    ]) {
       await page.goto(path);
       await expectNothingWrong(page, path);
     }
@@ -136,6 +144,31 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
     await page.goto("/en/intake/check");
     await expectNothingWrong(page, "check");
   });
+
+  for (const locale of ["en", "es"] as const) {
+    test(`saving for later and coming back, with errors, in ${locale}`, async ({
+      page,
+      context,
+      address,
+    }) => {
+      await rememberPatient(context, address, await beginWith({}));
+      await page.goto(`/${locale}/intake/save`);
+      await expectNothingWrong(page, "save");
+      const button = page.getByRole("main").getByRole("button").first();
+      await button.click();
+      await expect(page).toHaveTitle(/^Error/);
+      await expectNothingWrong(page, "save with errors");
+      const boxes = page.getByRole("textbox");
+      for (const [index, part] of ["1", "1", "1980"].entries()) await boxes.nth(index).fill(part);
+      await page.getByRole("main").getByRole("button").click();
+      await expect(page).toHaveURL(/save\/code$/);
+      await expectNothingWrong(page, "code");
+      await page.goto(`/${locale}/resume`);
+      await page.getByRole("main").getByRole("button").click();
+      await expect(page).toHaveTitle(/^Error/);
+      await expectNothingWrong(page, "resume with errors");
+    });
+  }
 
   for (const [family, level] of [
     ["Ferrari", "URGENT"],

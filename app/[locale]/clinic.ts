@@ -11,6 +11,8 @@ export function clinicFacts() {
     poison: settings.POISON_LINE,
     days: settings.DRAFT_DAYS,
     timeZone: settings.CLINIC_TIME_ZONE,
+    /** Where browsers reach us, without a slash at its end. */
+    site: settings.APP_URL.replace(/\/$/, ""),
     demo: settings.DEMO,
     secure: settings.APP_URL.startsWith("https:"),
   };

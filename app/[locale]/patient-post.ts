@@ -1,3 +1,4 @@
+import { callerAddress } from "@/lib/auth/origin";
 import { Rejection } from "@/lib/errors";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { logFailed, logRefused } from "@/lib/log";
@@ -19,6 +20,8 @@ export type PatientRequest = {
   form: PatientForm;
   /** The token in this device's cookie. */
   token: string | null;
+  /** The caller's network address, for counting attempts. */
+  address: string;
 };
 
 /** What a handler gives for a form that no browser sends of itself; `goTo` is a page to go on with. */
@@ -76,7 +79,8 @@ export function patientPost(
       return refusalResponse(locale, form, `/${locale}${options.page(step)}`);
     }
     const token = tokenIn(request.headers.get("cookie"));
-    const given = { locale, step, query: url.searchParams, form, token };
+    const address = callerAddress(request.headers);
+    const given = { locale, step, query: url.searchParams, form, token, address };
     try {
       const answer = await withinLimit(handler(given));
       if (!("hostile" in answer)) return answer;

@@ -29,6 +29,14 @@ function EmergencyList({ t }: { t: Words }) {
   );
 }
 
+function ResumeLink({ t, locale }: { t: Words; locale: Locale }) {
+  return (
+    <a href={`/${locale}/resume`} className="inline-block py-2">
+      {t("resume.link")}
+    </a>
+  );
+}
+
 function Begin({ t, locale, progress }: { t: Words; locale: Locale; progress: Progress }) {
   const startLabels = { none: "startNow", draft: "startAgain", sent: "newCheck" } as const;
   return (
@@ -57,6 +65,9 @@ function Begin({ t, locale, progress }: { t: Words; locale: Locale; progress: Pr
           {t(`start.${startLabels[progress.kind]}`)}
         </Button>
       </form>
+      <p className="mt-4">
+        <ResumeLink t={t} locale={locale} />
+      </p>
     </div>
   );
 }
@@ -80,6 +91,11 @@ export function StartView({
         <div className="mb-6">
           <Notice live>
             <p>{t(`start.notices.${notice}`)}</p>
+            {notice === "expired" ? (
+              <p>
+                <ResumeLink t={t} locale={locale} />
+              </p>
+            ) : null}
           </Notice>
         </div>
       ) : null}

@@ -1,5 +1,6 @@
 /** What can stand in AuditEvent.action. Codes are never reused for another meaning. */
 export const AUDIT_ACTIONS = [
+  "draft.resumed",
   "intake.received",
   "intake.contact_added",
   "intake.addendum",

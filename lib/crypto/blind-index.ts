@@ -1,5 +1,4 @@
-import { createHmac } from "node:crypto";
-import { keyFor } from "./keys";
+import { macOf } from "./mac";
 
 export const SEARCH_KINDS = ["phone", "email", "birth_date", "surname", "surname_sound"] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
@@ -9,8 +8,5 @@ export type SearchKind = (typeof SEARCH_KINDS)[number];
  * search finds rows by equality while the table shows nothing of the value.
  */
 export function blindToken(kind: SearchKind, normalized: string): string {
-  return createHmac("sha256", keyFor("index"))
-    .update(`${kind}:${normalized}`)
-    .digest("hex")
-    .slice(0, 32);
+  return macOf("index", `${kind}:${normalized}`).slice(0, 32);
 }

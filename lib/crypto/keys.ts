@@ -1,7 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import { env } from "@/lib/env";
 
-export type KeyPurpose = "field" | "index" | "session";
+export type KeyPurpose = "field" | "index" | "session" | "resume";
 
 const derived = new Map<KeyPurpose, Buffer>();
 

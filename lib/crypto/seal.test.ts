@@ -59,8 +59,8 @@ describe("a blind token", () => {
 });
 
 test("each purpose has a key of its own", () => {
-  const keys = (["field", "index", "session"] as const).map((purpose) =>
+  const keys = (["field", "index", "session", "resume"] as const).map((purpose) =>
     keyFor(purpose).toString("hex"),
   );
-  expect(new Set(keys).size).toBe(3);
+  expect(new Set(keys).size).toBe(4);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Answers, emergencyReached, parseStep } from "./answers";
+import { type Answers, emergencyReached, parseStep, readablePart } from "./answers";
 import { contactOf } from "./contact";
 import { CALL_BACK_STEP } from "./contact-steps";
 import { type Form, fill, post, strain, TODAY, walk } from "./examples/walk";
@@ -186,5 +186,18 @@ describe("anything that can be posted", () => {
         else expect(read.errors.length).toBeGreaterThan(0);
       }),
     );
+  });
+});
+
+describe("a page that is left unfinished", () => {
+  const before = walk(strain()).states[0] ?? {};
+
+  it("is read as far as it can be, to look for red flags", () => {
+    const page = getStep("emergency_nerves_unsure");
+    const unsure = { ...before, emergency_nerves: ["unsure"] };
+    const part = readablePart(page, unsure, { saddle_check: ["yes"], bowel_check: ["moon"] });
+    expect(part).toEqual({ ...unsure, saddle_check: "yes" });
+    expect(emergencyReached(part)).toBe(true);
+    expect(emergencyReached(readablePart(page, unsure, {}))).toBe(false);
   });
 });

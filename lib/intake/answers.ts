@@ -99,3 +99,16 @@ export function parseStep(page: Step, answers: Answers, form: Form, now = new Da
   const merged = { ...answers, ...read };
   return { ok: true, answers: isStepId(page.id) ? keepAsked(merged, answers, page) : merged };
 }
+
+/**
+ * The answers so far with what can be read of a page that is not complete: to look for red flags in
+ * it, never to keep, since nothing was checked against anything.
+ */
+export function readablePart(page: Step, answers: Answers, form: Form): Answers {
+  const part: Answers = { ...answers };
+  for (const field of askedFields(page, answers)) {
+    const parsed = parseField(field, form);
+    if (parsed.ok) part[field.name] = parsed.value;
+  }
+  return part;
+}

@@ -8,8 +8,8 @@ const DAY = 86_400_000;
 const OLDEST = "1900-01-01";
 
 /** Birthdays between now and the day of the first page: one year off is no contradiction. */
-function birthDateError(answers: Answers, now: Date): string | undefined {
-  const typed = one(answers, "birth_date");
+function birthDateError(answers: Answers, name: string, now: Date): string | undefined {
+  const typed = one(answers, name);
   if (!typed) return undefined;
   const born = Date.parse(`${typed}T00:00:00Z`);
   if (typed < OLDEST || born > now.getTime()) return "date_range";
@@ -21,7 +21,7 @@ function birthDateError(answers: Answers, now: Date): string | undefined {
 
 function contactErrors(answers: Answers, now: Date, page: Step): FieldError[] {
   const errors: FieldError[] = [];
-  const birth = birthDateError(answers, now);
+  const birth = birthDateError(answers, "birth_date", now);
   if (birth) errors.push({ field: "birth_date", code: birth });
   const phone = one(answers, "phone");
   if (phone && !readPhone(phone)) errors.push({ field: "phone", code: "phone" });
@@ -37,6 +37,10 @@ function contactErrors(answers: Answers, now: Date, page: Step): FieldError[] {
 /** Errors that show only when several answers of a page, or earlier ones, are seen together. */
 export function crossCheck(page: Step, answers: Answers, now: Date): FieldError[] {
   if (page.id === "contact" || page.id === "call_back") return contactErrors(answers, now, page);
+  if (page.id === "save") {
+    const code = birthDateError(answers, "resume_birth_date", now);
+    return code ? [{ field: "resume_birth_date", code }] : [];
+  }
   const temperature = numberOf(answers, "temperature") ?? 37;
   if (page.id === "general" && temperature > 45 && temperature < 86) {
     return [{ field: "temperature", code: "range" }];

@@ -14,9 +14,19 @@ import {
 } from "./sealed-answers";
 import { VERDICT } from "./verdict";
 
-export type Draft = { id: string; answers: Answers; problem: Problem | null };
+export type Draft = {
+  id: string;
+  answers: Answers;
+  problem: Problem | null;
+  expiresAt: Date;
+  /** Can be opened elsewhere with its code and a date of birth. */
+  savedForLater: boolean;
+};
 
-type DraftRow = { id: string; answersSealed: string; problemSealed: string | null };
+type DraftRow = Omit<Draft, "answers" | "problem"> & {
+  answersSealed: string;
+  problemSealed: string | null;
+};
 
 /**
  * The unsent intake that this token opens; null when there is none or it has expired. Every page and
@@ -25,15 +35,17 @@ type DraftRow = { id: string; answersSealed: string; problemSealed: string | nul
 export async function findDraft(token: string): Promise<Draft | null> {
   const [row] = await sql<DraftRow>(
     "intake_find_draft",
-    `SELECT "id", "answersSealed", "problemSealed" FROM "Draft"
+    `SELECT "id", "answersSealed", "problemSealed", "expiresAt",
+       "resumeKey" IS NOT NULL AS "savedForLater" FROM "Draft"
      WHERE "tokenHash" = $1 AND "expiresAt" > now()`,
     [hashToken(token)],
   );
   if (!row) return null;
+  const { answersSealed, problemSealed, ...rest } = row;
   return {
-    id: row.id,
-    answers: openDraftAnswers(row.id, row.answersSealed),
-    problem: row.problemSealed ? openProblem(row.id, row.problemSealed) : null,
+    ...rest,
+    answers: openDraftAnswers(row.id, answersSealed),
+    problem: problemSealed ? openProblem(row.id, problemSealed) : null,
   };
 }
 

@@ -1,12 +1,12 @@
 /** Without letters and digits that are taken for one another: 0 O, 1 I L, 5 S, 8 B, U. */
-const ALPHABET = "234679ACDEFGHJKMNPQRTVWXYZ";
+export const READABLE = "234679ACDEFGHJKMNPQRTVWXYZ";
 
 /**
  * A reference that can be read aloud, for example BK-4T7Q-2M. `random` gives a whole number from 0
  * to below its argument. It opens nothing, so it need not be secret; the database keeps it unique.
  */
 export function newReference(random: (below: number) => number): string {
-  const letter = () => ALPHABET[random(ALPHABET.length)];
+  const letter = () => READABLE[random(READABLE.length)];
   const letters = Array.from({ length: 6 }, letter).join("");
   return `BK-${letters.slice(0, 4)}-${letters.slice(4)}`;
 }

@@ -67,7 +67,7 @@ export function AnswerField({ t, field, words, size, values, error, reason }: Pr
           {...common}
           legend={label}
           order={dateOrder(t("common.dateOrder"))}
-          birthday={field.name === "birth_date"}
+          birthday={field.name.endsWith("birth_date")}
           labels={{ day: t("common.day"), month: t("common.month"), year: t("common.year") }}
           values={{
             day: values[`${field.name}.day`]?.[0],

@@ -1,4 +1,4 @@
-import { type Answers, emergencyReached, parseStep } from "@/lib/intake/answers";
+import { type Answers, emergencyReached, parseStep, readablePart } from "@/lib/intake/answers";
 import { fileEmergency, saveAnswers, saveProblem, sendIntake } from "@/lib/intake/commands";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { askedSteps, getStep, isStepId, nextStepId, type StepId } from "@/lib/intake/steps";
@@ -10,6 +10,7 @@ import { alarmingAnswers } from "./alarming";
 import { isUnder16Done } from "./child";
 import { errorSayings } from "./field-words";
 
+type Refused = Extract<ReturnType<typeof parseStep>, { ok: false }>;
 type Draft = NonNullable<Awaited<ReturnType<typeof findDraft>>>;
 
 /** Where the page `step` leads when its answers were accepted. */
@@ -23,7 +24,7 @@ async function refuse(
   request: PatientRequest,
   draft: Draft,
   step: StepId,
-  read: Extract<ReturnType<typeof parseStep>, { ok: false }>,
+  read: Refused,
 ): Promise<Response | Hostile> {
   const { locale, query } = request;
   const change = query.has("change") ? "?change=1" : "";
@@ -34,6 +35,24 @@ async function refuse(
   const t = await patientWords(locale);
   const sayings = errorSayings(t, getStep(step), draft.answers, errors).map(({ text }) => text);
   return problemResponse({ locale, kind: "invalid", sayings, goTo: `${goTo}#error-summary` });
+}
+
+/**
+ * "Save and finish later" on a page that is not complete: what was typed waits there. Nobody leaves
+ * with an answer that needs help at once, nor with one that contradicts itself.
+ */
+async function leaveUnfinished(
+  request: PatientRequest,
+  draft: Draft,
+  step: StepId,
+  read: Refused,
+): Promise<Response | Hostile> {
+  const part = readablePart(getStep(step), draft.answers, request.form);
+  if (emergencyReached(part)) return file(request, draft, part, "emergency_stop");
+  const contradiction = read.errors.some(({ code }) => code === "none_and_others");
+  if (read.kind === "hostile" || contradiction) return refuse(request, draft, step, read);
+  await saveProblem(draft.id, { stepId: step, values: read.values, errors: [] });
+  return seeOther(`/${request.locale}/intake/save`);
 }
 
 /**
@@ -52,6 +71,18 @@ async function withoutDraft(request: PatientRequest): Promise<Response> {
   return seeOther(sent ? `/${locale}/result` : `/${locale}?notice=expired`);
 }
 
+/** Files the intake as it is; where that was done a moment ago, these answers are looked at again. */
+async function file(
+  request: PatientRequest,
+  draft: Draft,
+  answers: Answers,
+  filedAs: "emergency_stop" | "under_16",
+): Promise<Response> {
+  const { locale } = request;
+  const { fresh } = await sendIntake({ ...draft, answers }, { locale, now: new Date(), filedAs });
+  return fresh ? seeOther(`/${locale}/result`) : withoutDraft(request);
+}
+
 /**
  * Takes the answers of one page. Accepted: saved, then the next page. An answer that needs help at
  * once, or the last answer about a child, files the intake as it is and leads to the result.
@@ -65,19 +96,13 @@ export async function stepAnswer(request: PatientRequest): Promise<Response | Ho
     const goTo = `/${locale}/intake/${nextStepId(draft.answers, null)}`;
     return { hostile: true, goTo };
   }
+  const later = query.has("later");
   const read = parseStep(getStep(step), draft.answers, form);
-  if (!read.ok) return refuse(request, draft, step, read);
+  if (!read.ok) return (later ? leaveUnfinished : refuse)(request, draft, step, read);
   const { answers } = read;
-  const filedAs = emergencyReached(answers)
-    ? "emergency_stop"
-    : isUnder16Done(answers)
-      ? "under_16"
-      : null;
-  if (filedAs) {
-    const filing = { locale, now: new Date(), filedAs } as const;
-    const { fresh } = await sendIntake({ ...draft, answers }, filing);
-    return fresh ? seeOther(`/${locale}/result`) : withoutDraft(request);
-  }
+  if (emergencyReached(answers)) return file(request, draft, answers, "emergency_stop");
+  if (isUnder16Done(answers)) return file(request, draft, answers, "under_16");
   await saveAnswers(draft.id, answers);
-  return seeOther(onward(locale, answers, step, query.has("change")));
+  const next = onward(locale, answers, step, query.has("change"));
+  return seeOther(later ? `/${locale}/intake/save` : next);
 }

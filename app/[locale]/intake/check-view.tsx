@@ -25,6 +25,11 @@ export function CheckView({ t, locale, answers }: { t: Words; locale: Locale; an
       <form method="post" action={`/${locale}/intake/send`}>
         <Button className="mt-6 w-full sm:w-auto sm:min-w-48">{t("check.send")}</Button>
       </form>
+      <p className="mt-4">
+        <a href={`/${locale}/intake/save`} className="inline-block py-2">
+          {t("saveLater.link")}
+        </a>
+      </p>
     </StepFrame>
   );
 }

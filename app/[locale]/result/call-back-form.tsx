@@ -3,8 +3,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/intake/answers";
 import { CALL_BACK_STEP } from "@/lib/intake/contact-steps";
 import { askedFields } from "@/lib/intake/steps";
-import { AnswerField } from "../intake/answer-fields";
-import { fieldWords } from "../intake/field-words";
+import { StepFields } from "../intake/step-fields";
 import { storedValues } from "../intake/stored-values";
 import type { Words } from "../words";
 
@@ -12,8 +11,7 @@ type Props = { t: Words; locale: Locale; answers: Answers; known: string };
 
 /** Leave a phone number after an emergency stop, so that the team can call. */
 export function CallBackForm({ t, locale, answers, known }: Props) {
-  const fields = askedFields(CALL_BACK_STEP, answers);
-  const values = storedValues(fields, answers);
+  const values = storedValues(askedFields(CALL_BACK_STEP, answers), answers);
   return (
     <section className="mt-10 border-t border-line pt-8 print:hidden">
       <h2 className="text-section">{t("result.emergency.phoneTitle")}</h2>
@@ -22,18 +20,7 @@ export function CallBackForm({ t, locale, answers, known }: Props) {
         <p className="mt-2 font-bold">{t("result.emergency.phoneKnown", { phone: known })}</p>
       ) : null}
       <form method="post" action={`/${locale}/result/contact`} noValidate className="mt-6">
-        <div className="grid gap-8">
-          {fields.map((field) => (
-            <AnswerField
-              key={field.name}
-              t={t}
-              field={field}
-              words={fieldWords(t, field, answers)}
-              size="field"
-              values={values}
-            />
-          ))}
-        </div>
+        <StepFields t={t} step={CALL_BACK_STEP} answers={answers} values={values} />
         <Button tone="quiet" className="mt-8 w-full sm:w-auto">
           {t("result.emergency.phoneSend")}
         </Button>

@@ -1,7 +1,7 @@
 import { Notice } from "@/components/notice";
-import { LANGUAGES, type Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
 import type { OwnIntake } from "@/lib/intake/queries";
-import { clinicFacts } from "../clinic";
+import { moment } from "../moment";
 import type { Words } from "../words";
 import { EmergencyView } from "./emergency-view";
 import { PlannedView } from "./planned-view";
@@ -11,21 +11,6 @@ import { Told, type ToldKind } from "./told";
 import { Under16View } from "./under-16-view";
 
 type Props = { t: Words; locale: Locale; intake: OwnIntake; told: ToldKind | null };
-
-/** A moment in the clinic's time zone; the day alone where the hour does not matter. */
-function moment(locale: Locale, at: Date, precision: "minute" | "day" = "minute"): string {
-  return new Intl.DateTimeFormat(LANGUAGES[locale].format, {
-    weekday: "long",
-    month: "long",
-    day: "numeric",
-    timeZone: clinicFacts().timeZone,
-    ...(precision === "minute" && {
-      hour: "numeric",
-      minute: "2-digit",
-      timeZoneName: "short",
-    }),
-  }).format(at);
-}
 
 function Advice({ t, locale, intake }: Omit<Props, "told">) {
   const { level, filedAs, dueAt } = intake;

@@ -60,6 +60,7 @@ export async function loadStep(locale: Locale, id: StepId, search: Search) {
     problem: draft.problem?.stepId === id ? draft.problem : null,
     progress: progressOf(t, step, answers),
     action: `/${locale}/intake/${id}/answer${changing ? "?change=1" : ""}`,
+    laterAction: `/${locale}/intake/${id}/answer?later=1`,
     backHref: changing
       ? `/${locale}/intake/check`
       : `/${locale}${previous ? `/intake/${previous}` : ""}`,

@@ -16,7 +16,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const service = t("service.name");
   const view = isStepId(step) ? await loadStep(locale, step, await searchParams) : notFound();
   if (view === "outage") return { title: t("outage.pageTitle"), robots: "noindex" };
-  const page = view.problem ? t("service.errorTitle", { page: view.title }) : view.title;
+  const page = view.problem?.errors.length
+    ? t("service.errorTitle", { page: view.title })
+    : view.title;
   return { title: t("service.titleOf", { page, service }), robots: "noindex" };
 }
 

@@ -5,8 +5,8 @@ import { CALL_BACK_STEP } from "@/lib/intake/contact-steps";
 import { findOwnIntake } from "@/lib/intake/queries";
 import { errorSayings } from "../../intake/field-words";
 import { openPage, patientPost, seeOther } from "../../patient-post";
+import { formProblem } from "../../plain-form";
 import { patientWords } from "../../words";
-import { callBackProblem } from "../call-back-document";
 
 const page = () => "/result";
 
@@ -24,7 +24,18 @@ export const POST = patientPost(
     if (read.kind === "hostile") return { hostile: true, goTo: `/${locale}/result` };
     const t = await patientWords(locale);
     const sayings = errorSayings(t, CALL_BACK_STEP, intake.answers, read.errors);
-    return callBackProblem(locale, intake.answers, read.values, sayings);
+    return formProblem({
+      locale,
+      step: CALL_BACK_STEP,
+      answers: intake.answers,
+      values: read.values,
+      sayings,
+      title: t("result.emergency.phoneTitle"),
+      lead: t("result.emergency.phoneLead"),
+      action: `/${locale}/result/contact`,
+      submit: t("result.emergency.phoneSend"),
+      back: { href: `/${locale}/result`, text: t("result.addendum.cancel") },
+    });
   },
   { route: "/[locale]/result/contact", outage: "notSaved", page },
 );

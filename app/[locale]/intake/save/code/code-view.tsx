@@ -1,0 +1,54 @@
+import { ButtonLink } from "@/components/button";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Draft } from "@/lib/intake/queries";
+import { nextStepId } from "@/lib/intake/steps";
+import { resumeCode } from "@/lib/resume/code";
+import { clinicFacts } from "../../../clinic";
+import { moment } from "../../../moment";
+import { SafetyNet } from "../../../safety-net";
+import type { Words } from "../../../words";
+import { LeaveForm } from "../../leave-form";
+
+type Props = { t: Words; locale: Locale; draft: Draft };
+
+/** The code to come back with, how to use it, and until when. */
+export function CodeView({ t, locale, draft }: Props) {
+  const { site } = clinicFacts();
+  return (
+    <>
+      <h1 className="text-title">{t("saveLater.code.title")}</h1>
+      <h2 className="mt-6 text-lead">{t("saveLater.code.label")}</h2>
+      <p className="mt-1 border-l-8 border-accent bg-accent-soft px-5 py-4 text-display font-bold tracking-wider">
+        {resumeCode(draft.id)}
+      </p>
+      <p className="mt-4">{t("saveLater.code.keep")}</p>
+      <p className="mt-3">
+        {t.rich("saveLater.code.how", {
+          address: `${site}/${locale}/resume`,
+          b: (chunks) => <b className="break-all">{chunks}</b>,
+        })}
+      </p>
+      <p className="mt-3">
+        {t.rich("saveLater.code.until", {
+          when: moment(locale, draft.expiresAt),
+          b: (chunks) => <b>{chunks}</b>,
+        })}
+      </p>
+      <p className="mt-3">{t("saveLater.code.unsent")}</p>
+      <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">
+        <ButtonLink
+          tone="quiet"
+          href={`/${locale}/intake/${nextStepId(draft.answers, null)}`}
+          className="w-full sm:w-auto"
+        >
+          {t("saveLater.goOn")}
+        </ButtonLink>
+        <a href={`/${locale}/intake/save?change=1`} className="inline-block py-2">
+          {t("saveLater.code.change")}
+        </a>
+      </div>
+      <SafetyNet t={t} />
+      <LeaveForm t={t} locale={locale} />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { hashToken, newToken } from "@/lib/crypto/token";
+import { prisma, sql } from "@/lib/db/client";
+import { logRefused } from "@/lib/log";
+import { resumeCode, resumeKey } from "./code";
+import { forgiveAttempts, takeAttempt } from "./limit";
+
+/**
+ * Lets a draft be opened on another device with its code (resumeCode) and this date of birth (ISO).
+ * Doing it again with another date replaces the first. A draft that is gone is no error.
+ */
+export async function saveForLater(draftId: string, birthDate: string): Promise<void> {
+  const key = resumeKey(resumeCode(draftId), birthDate);
+  await prisma().draft.updateMany({ where: { id: draftId }, data: { resumeKey: key } });
+}
+
+/** $1 key, $2 hash of the new token. */
+const RESUME = `
+  WITH draft AS (
+    UPDATE "Draft" SET "tokenHash" = $2, "updatedAt" = now()
+    WHERE "resumeKey" = $1 AND "expiresAt" > now() RETURNING "id"
+  ), audit AS (
+    INSERT INTO "AuditEvent" ("actor", "action", "detail")
+    SELECT 'patient', 'draft.resumed', jsonb_build_object('draftId', "id") FROM draft
+  )
+  SELECT "id" FROM draft`;
+
+export type Resumed =
+  | { ok: true; token: string }
+  | { ok: false; code: "wrong" | "too_many_attempts" };
+
+function refused(code: "wrong" | "too_many_attempts"): Resumed {
+  logRefused("resume_refused", { code });
+  return { ok: false, code };
+}
+
+/**
+ * Opens the draft of this code and date of birth (ISO) on the device that asks: gives a new token,
+ * and the one that opened the draft until now opens nothing any more. No such code, another date,
+ * a draft that expired or was sent: all the same answer. `address` is the caller's, for the limit.
+ */
+export async function resumeDraft(
+  code: string,
+  birthDate: string,
+  address: string,
+): Promise<Resumed> {
+  if (!(await takeAttempt(code, address))) return refused("too_many_attempts");
+  const token = newToken();
+  const opened = await sql("resume_draft", RESUME, [resumeKey(code, birthDate), hashToken(token)]);
+  if (opened.length === 0) return refused("wrong");
+  await forgiveAttempts(code, address);
+  return { ok: true, token };
+}

@@ -1,0 +1,14 @@
+import { type Field, type Step, step } from "@/lib/intake/fields";
+
+// Not pages of the intake: parse them with parseStep.
+
+const BIRTH_DATE: Field = { kind: "date", name: "resume_birth_date", hint: true };
+
+/** What "Save and finish later" asks: the date of birth that goes with the code. */
+export const SAVE_STEP: Step<"save"> = step("save", "contact", [BIRTH_DATE]);
+
+/** What coming back on another device asks. */
+export const RESUME_STEP: Step<"resume"> = step("resume", "contact", [
+  { kind: "text", name: "resume_code", maxLength: 40, hint: true },
+  BIRTH_DATE,
+]);
