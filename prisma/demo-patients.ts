@@ -25,7 +25,7 @@ export const BASE_ANSWERS: Answers = {
   emergency_nerves: ["none"],
   emergency_body: ["none"],
   emergency_other: ["none"],
-  pain_location: "lower_back",
+  pain_zones: ["lower_back_left", "lower_back_right"],
   duration_amount: "3",
   duration_unit: "days",
   onset: "sudden",

@@ -9,7 +9,8 @@ import {
   TRIGGER,
 } from "@/lib/triage/symptoms";
 import type { Answers } from "./answers";
-import { checkStep } from "./emergency-steps";
+import { markedLocation, PAIN_ZONES } from "./body-map";
+import { ZONES_CHECK_STEP } from "./contradictions";
 import { radio, signs, step, YES_NO, YES_NO_UNSURE } from "./fields";
 import {
   DURATION_UNITS,
@@ -19,8 +20,8 @@ import {
   isVeryPainful,
   maybeHas,
   one,
-  signOf,
 } from "./gates";
+import { NERVE_STEPS } from "./nerve-steps";
 
 const PAIN_SCORES = Array.from({ length: 11 }, (_, score) => String(score));
 
@@ -47,22 +48,6 @@ export const PAIN_PATTERN = signs(
     },
   },
 );
-
-export const NERVE_SIGNS = signs("nerve_signs", [
-  "leg_pain",
-  "leg_numb",
-  "leg_weak",
-  "foot_drop",
-  "one_arm",
-  "both_arms",
-]);
-
-const OLDER = ["old_bladder", "old_bowel", "old_saddle", "old_both_legs"] as const;
-
-/** Trouble that is not new: b.4 guards. What is new was asked on the first pages. */
-export const OLDER_SIGNS = signs("older_signs", OLDER, { hint: true });
-
-export const BOTH_LEGS_KIND = signs("both_legs_kind", ["pain", "numb", "weak"]);
 
 export const GENERAL_SIGNS = signs("general_signs", [
   "fever",
@@ -110,25 +95,11 @@ export const CONDITIONS = signs(
   },
 );
 
-const hasOneLegSign = (answers: Answers) =>
-  maybeHas(answers, "nerve_signs", "leg_pain", "leg_numb", "leg_weak", "foot_drop");
-const hasOldBothLegs = (answers: Answers) => maybeHas(answers, "older_signs", "old_both_legs");
-const hasNewBothLegs = (answers: Answers) =>
-  maybeHas(answers, "emergency_nerves", "both_legs_weak_or_numb", "both_legs_pain");
-const mayHaveLegSign = (answers: Answers) =>
-  hasOneLegSign(answers) || hasOldBothLegs(answers) || hasNewBothLegs(answers);
-const mayHaveWeakLeg = (answers: Answers) =>
-  maybeHas(answers, "nerve_signs", "leg_weak", "foot_drop") ||
-  maybeHas(answers, "emergency_nerves", "both_legs_weak_or_numb") ||
-  hasOldBothLegs(answers);
-const hasOld = (sign: string) => (answers: Answers) => maybeHas(answers, "older_signs", sign);
-
 const hadCancerOrWeakImmunity = (answers: Answers) =>
   ["past", "active", "unsure"].includes(one(answers, "cancer_history") ?? "") ||
   maybeHas(answers, "conditions", "weak_immunity");
 const takesBloodThinner = (answers: Answers) => maybeHas(answers, "conditions", "blood_thinner");
 
-const OLDER_COURSE = ["stable", "now_worse", "weeks_not_checked", "none", "unsure"] as const;
 const mayVomit = (answers: Answers) => maybeHas(answers, "general_signs", "vomiting");
 const adult = { when: isAdult };
 
@@ -137,7 +108,7 @@ export const CLINICAL_STEPS = [
     "pain_start",
     "pain",
     [
-      radio("pain_location", PAIN_LOCATION),
+      PAIN_ZONES,
       { kind: "number", name: "duration_amount", min: 1, max: 99 },
       radio("duration_unit", DURATION_UNITS),
       radio("onset", [...ONSET, "unsure"]),
@@ -146,10 +117,14 @@ export const CLINICAL_STEPS = [
     ],
     adult,
   ),
+  ZONES_CHECK_STEP,
   step(
     "pain_now",
     "pain",
     [
+      radio("pain_location", PAIN_LOCATION, {
+        when: (answers) => markedLocation(answers) === undefined,
+      }),
       radio("pain_score", PAIN_SCORES, { hint: true }),
       radio("course", [...COURSE, "unsure"]),
       radio("mobility", [...MOBILITY, "unsure"]),
@@ -170,33 +145,7 @@ export const CLINICAL_STEPS = [
     ],
     adult,
   ),
-  step(
-    "nerves",
-    "nerves",
-    [NERVE_SIGNS, OLDER_SIGNS, radio("sexual_change", ["no", "new", "old", "unsure"])],
-    { ...adult, reason: true },
-  ),
-  checkStep("nerves_unsure", "nerves", NERVE_SIGNS),
-  step(
-    "nerves_more",
-    "nerves",
-    [
-      { ...BOTH_LEGS_KIND, when: hasOldBothLegs },
-      radio("leg_change", YES_NO_UNSURE, { when: mayHaveLegSign }),
-      radio("leg_weakness_worsening", YES_NO_UNSURE, { when: mayHaveWeakLeg }),
-      radio("leg_walking_only", YES_NO_UNSURE, { when: mayHaveLegSign }),
-      radio("older_saddle", YES_NO_UNSURE, {
-        when: (answers) => signOf(answers, "older_signs", "old_saddle") === "unsure",
-      }),
-      radio("older_bladder", OLDER_COURSE, { when: hasOld("old_bladder") }),
-      radio("older_bowel", ["constipation_only", ...OLDER_COURSE], { when: hasOld("old_bowel") }),
-    ],
-    {
-      when: (answers) =>
-        mayHaveLegSign(answers) ||
-        maybeHas(answers, "older_signs", "old_bladder", "old_bowel", "old_saddle"),
-    },
-  ),
+  ...NERVE_STEPS,
   step(
     "general",
     "general",

@@ -5,13 +5,11 @@ import { prisma, sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { databaseErrorCode, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { triage } from "@/lib/triage/triage";
-import { type Answers, toSymptoms } from "./answers";
+import type { Answers } from "./answers";
 import type { ConsentText } from "./consent";
 import { type Contact, contactOf, searchTokensOf } from "./contact";
 import { dueAt } from "./deadline";
 import { one } from "./gates";
-import { triageUnfinished } from "./level";
 import type { FiledAs } from "./queries";
 import { newReference } from "./reference";
 import {
@@ -23,6 +21,7 @@ import {
   signaturePlace,
 } from "./sealed-answers";
 import { ADD_ADDENDUM, ADD_CONTACT, SEND_INTAKE } from "./statements";
+import { triageAnswers } from "./triage-answers";
 
 const DAY_MS = 86_400_000;
 
@@ -70,9 +69,7 @@ export type Filing = { locale: string; now: Date; random?: (below: number) => nu
 
 /** The values of SEND_INTAKE, but for the reference. */
 function filedValues(id: string, answers: Answers, { locale, now, filedAs, consent }: Filing) {
-  const symptoms = toSymptoms(answers);
-  const finished = filedAs === "sent";
-  const { level, rules, flags, version } = (finished ? triage : triageUnfinished)(symptoms);
+  const { symptoms, level, rules, flags, version } = triageAnswers(answers, filedAs === "sent");
   const contact = contactOf(answers);
   const contactId = randomUUID();
   const consentId = randomUUID();

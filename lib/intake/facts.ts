@@ -1,6 +1,8 @@
 import type { Symptoms } from "@/lib/triage/symptoms";
 import type { Answers } from "./answers";
+import { isMarked, markedLocation } from "./body-map";
 import { CONDITIONS, GENERAL_SIGNS, PAIN_PATTERN } from "./clinical-steps";
+import { toldSign } from "./contradictions";
 import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "./emergency-steps";
 import type { Checkboxes } from "./fields";
 import { durationDays, numberOf, one, signOf, type Truth, truth } from "./gates";
@@ -35,7 +37,6 @@ const SIGNS = [
   ["constant_pain_no_relief_lying", PAIN_PATTERN, "no_relief_lying"],
   ["pain_worse_breathing", PAIN_PATTERN, "worse_breathing"],
   ["flank_to_groin_colic", PAIN_PATTERN, "side_to_groin"],
-  ["belly_pain", PAIN_PATTERN, "belly_pain"],
   ["worse_on_straining", PAIN_PATTERN, "worse_straining"],
   ["new_spine_deformity_or_height_loss", PAIN_PATTERN, "shape_or_height"],
   ["hard_exercise", PAIN_PATTERN, "hard_exercise"],
@@ -69,7 +70,7 @@ function putSigns(facts: Facts, answers: Answers): void {
   for (const [key, group, option] of SIGNS) {
     const gate = (group as Checkboxes).optionGates?.[option];
     if (gate && !gate(answers)) continue;
-    const sign = signOf(answers, group.name, option);
+    const sign = toldSign(answers, group.name, option);
     if (sign !== undefined) facts[key] = sign;
   }
 }
@@ -110,11 +111,23 @@ function mobility(answers: Answers): Facts["mobility"] {
   return word<"mobility">(answers, "mobility") ?? (walking && child[walking]);
 }
 
+/** Where the pain is: as the marks on the body map leave no doubt, else where it is worst. */
+function location(answers: Answers): Facts["pain_location"] {
+  return markedLocation(answers) ?? word<"pain_location">(answers, "pain_location");
+}
+
+/** As told in the list of signs; there a box left empty does not unsay a mark on the body map. */
+function bellyPain(answers: Answers): Truth {
+  const told = signOf(answers, PAIN_PATTERN.name, "belly_pain");
+  return told !== undefined && isMarked(answers, "belly") ? true : told;
+}
+
 function painFacts(answers: Answers): Facts {
   const selfCare = one(answers, "self_care");
   const bite = signOf(answers, "emergency_other", "bite_spreading");
   return {
-    pain_location: bite === true ? "widespread" : word<"pain_location">(answers, "pain_location"),
+    pain_location: bite === true ? "widespread" : location(answers),
+    belly_pain: bellyPain(answers),
     duration_days: durationDays(answers),
     onset: word<"onset">(answers, "onset"),
     trigger: word<"trigger">(answers, "trigger"),

@@ -46,6 +46,8 @@ export type Field = Common &
         optional?: false;
         /** Options that are offered only to some. */
         optionGates?: Readonly<Record<string, Gate>>;
+        /** The options are places on the body, and figures mirror them. */
+        picture?: "body";
       }
     | { kind: "number"; min: number; max: number; decimal?: boolean; optional?: boolean }
     | { kind: "date"; optional?: boolean }
@@ -79,7 +81,7 @@ export function radio(name: string, options: readonly string[], extra: Extra = {
 export function signs(
   name: string,
   options: readonly string[],
-  extra: { hint?: true; when?: Gate; optionGates?: Readonly<Record<string, Gate>> } = {},
+  extra: Pick<Checkboxes, "hint" | "when" | "optionGates" | "picture"> = {},
 ): Checkboxes {
   return { kind: "checkboxes", name, options, none: true, unsure: true, ...extra };
 }

@@ -3,9 +3,10 @@ import type { ReviewFlag } from "@/lib/triage/flags";
 import { type Level, SYMPTOM_KEYS, type Symptoms, SymptomsSchema } from "@/lib/triage/symptoms";
 import { type Triage, triage } from "@/lib/triage/triage";
 import type { Answers } from "./answers";
-import { NERVE_SIGNS } from "./clinical-steps";
+import { CONTRADICTIONS_DENIED } from "./contradictions";
 import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "./emergency-steps";
 import { checkName } from "./gates";
+import { NERVE_SIGNS } from "./nerve-steps";
 import { symptomsOf } from "./symptoms-of";
 
 const DENIALS = [false, "none", "no", "well"] as const;
@@ -25,12 +26,15 @@ const MILDEST = SYMPTOM_KEYS.flatMap((key) => {
   return denial === undefined ? [] : [[key, denial] as const];
 });
 
-/** Every follow-up of a "not sure", answered No. */
-const CHECKS_DENIED: Answers = Object.fromEntries(
-  [EMERGENCY_NERVES, EMERGENCY_BODY, EMERGENCY_OTHER, NERVE_SIGNS].flatMap((group) =>
-    group.options.map((option) => [checkName(option), "no"]),
+/** Every follow-up of a "not sure", and of a mark on the body map, answered No. */
+const CHECKS_DENIED: Answers = {
+  ...Object.fromEntries(
+    [EMERGENCY_NERVES, EMERGENCY_BODY, EMERGENCY_OTHER, NERVE_SIGNS].flatMap((group) =>
+      group.options.map((option) => [checkName(option), "no"]),
+    ),
   ),
-);
+  ...CONTRADICTIONS_DENIED,
+};
 
 /** The same facts with the least pressing answer to all that was not asked yet, or to these keys. */
 function restMildest(symptoms: Symptoms, mildest = MILDEST): Symptoms {

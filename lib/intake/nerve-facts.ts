@@ -1,6 +1,8 @@
 import type { Symptoms } from "@/lib/triage/symptoms";
 import type { Answers } from "./answers";
+import { toldSign } from "./contradictions";
 import { one, signOf, type Truth, truth } from "./gates";
+import { oldBothLegs } from "./nerve-steps";
 import { anyOf } from "./truths";
 
 /** "One leg surely, both perhaps" has two readings; toSymptoms takes the one that triage puts higher. */
@@ -16,9 +18,9 @@ const BOTH_SIGN = {
 
 /** Both legs: new (asked on the first pages), or older and of this kind. */
 function bothLegs(answers: Answers, kind: keyof typeof BOTH_SIGN): Truth {
-  const fresh = signOf(answers, "emergency_nerves", BOTH_SIGN[kind]);
+  const fresh = toldSign(answers, "emergency_nerves", BOTH_SIGN[kind]);
   if (fresh === true) return true;
-  const older = signOf(answers, "older_signs", "old_both_legs");
+  const older = oldBothLegs(answers);
   const olderKind = older === false ? false : signOf(answers, "both_legs_kind", kind);
   if (fresh === undefined || olderKind === undefined) return olderKind === true ? true : undefined;
   return anyOf(fresh, olderKind);
@@ -42,7 +44,7 @@ function legTiming(
   answers: Answers,
   words: (LegWord | undefined)[],
 ): Symptoms["leg_symptoms_timing"] {
-  const fresh = (sign: string) => signOf(answers, "emergency_nerves", sign) === true;
+  const fresh = (sign: string) => toldSign(answers, "emergency_nerves", sign) === true;
   if (fresh("both_legs_weak_or_numb") || fresh("both_legs_pain")) return "new";
   const change = one(answers, "leg_change");
   if (change) return ({ yes: "new", no: "long_standing" } as const)[change] ?? "unsure";
@@ -52,7 +54,7 @@ function legTiming(
 
 /** New pain down both legs was asked as "not only on walks". */
 function walkingOnly(answers: Answers): Truth {
-  const pain = signOf(answers, "emergency_nerves", "both_legs_pain");
+  const pain = toldSign(answers, "emergency_nerves", "both_legs_pain");
   return truth(one(answers, "leg_walking_only")) ?? (pain === true ? false : undefined);
 }
 
@@ -66,11 +68,12 @@ function armWord(answers: Answers): LegWord | undefined {
 }
 
 function saddle(answers: Answers): Symptoms["saddle_numbness"] {
-  const fresh = signOf(answers, "emergency_nerves", "saddle");
+  const fresh = toldSign(answers, "emergency_nerves", "saddle");
   if (fresh === true) return "new";
   if (fresh === "unsure") return "unsure";
   const ticked = signOf(answers, "older_signs", "old_saddle");
-  const older = ticked === "unsure" ? truth(one(answers, "older_saddle")) : ticked;
+  const listed = ticked === "unsure" ? truth(one(answers, "older_saddle")) : ticked;
+  const older = one(answers, "zone_saddle") === "numb_old" ? true : listed;
   if (fresh === undefined || older === undefined) return undefined;
   if (older === "unsure") return "unsure";
   return older ? "long_standing" : "none";
@@ -97,7 +100,7 @@ function older(answers: Answers, organ: "bladder" | "bowel", fresh: Truth) {
 
 /** Several new signs: the first names the fact; all of them are emergencies and stay in the answers. */
 function bladder(answers: Answers): Symptoms["bladder"] {
-  const fresh = (sign: string) => signOf(answers, "emergency_nerves", `bladder_${sign}`);
+  const fresh = (sign: string) => toldSign(answers, "emergency_nerves", `bladder_${sign}`);
   const [start, leak, noFeeling] = [fresh("start"), fresh("leak"), fresh("no_feeling")];
   if (start === true) return "new_cannot_or_hard_to_start";
   if (leak === true) return "new_leak";
@@ -106,7 +109,7 @@ function bladder(answers: Answers): Symptoms["bladder"] {
 }
 
 function bowel(answers: Answers): Symptoms["bowel"] {
-  const fresh = signOf(answers, "emergency_nerves", "bowel");
+  const fresh = toldSign(answers, "emergency_nerves", "bowel");
   return fresh === true ? "new_leak" : older(answers, "bowel", fresh);
 }
 
@@ -119,6 +122,20 @@ export function legFacts(answers: Answers, reading: LegReading) {
     leg_numbness: legWord(answers, "numb", reading),
     leg_weakness: legWord(answers, "weak", reading),
   } satisfies Symptoms;
+}
+
+/**
+ * "Not sure" about both legs, for an intake that ends before the questions on older trouble: until
+ * these are answered `nerveFacts` says nothing about legs.
+ */
+export function doubtfulLegs(answers: Answers): Symptoms {
+  const doubtful = (sign: string) =>
+    toldSign(answers, "emergency_nerves", sign) === "unsure" ? ("unsure" as const) : undefined;
+  const [pain, weakOrNumb] = [doubtful(BOTH_SIGN.pain), doubtful(BOTH_SIGN.weak)];
+  return {
+    ...(pain && { leg_pain: pain }),
+    ...(weakOrNumb && { leg_numbness: weakOrNumb, leg_weakness: weakOrNumb }),
+  };
 }
 
 /** The facts on nerves, bladder and bowel (catalogue b.6 18 to 30). */

@@ -3,11 +3,10 @@ import { sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { Rejection } from "@/lib/errors";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
-import { triage } from "@/lib/triage/triage";
-import { type Answers, toSymptoms } from "./answers";
+import type { Answers } from "./answers";
 import { dueAt } from "./deadline";
-import { triageUnfinished } from "./level";
 import { sealReassessedAnswers } from "./sealed-answers";
+import { triageAnswers } from "./triage-answers";
 import { EFFECTIVE_LEVEL } from "./verdict";
 
 /**
@@ -79,9 +78,8 @@ export async function reassessIntake(
   given: Reassessing,
 ): Promise<{ level: Level } | null> {
   const { kind, now, draftId = null } = given;
-  const symptoms = toSymptoms(answers);
   const complete = given.kind === "finished" || given.complete;
-  const { level, rules, flags, version } = (complete ? triage : triageUnfinished)(symptoms);
+  const { symptoms, level, rules, flags, version } = triageAnswers(answers, complete);
   const id = randomUUID();
   const rows = await sql<{ level: Level }>("intake_reassess", REASSESS, [
     intakeId,

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { CONTRADICTIONS_DENIED } from "../contradictions";
 import { type Field, offeredValues } from "../fields";
 import type { Choose } from "./walk";
 
@@ -53,6 +54,8 @@ export function randomChoose(mood: "calm" | "any"): fc.Arbitrary<Choose> {
       }
       if (mood === "calm" && field.name.endsWith("_check"))
         return [dice() % 4 === 0 ? "unsure" : "no"];
+      if (mood === "calm" && field.name in CONTRADICTIONS_DENIED)
+        return [dice() % 4 === 0 ? "unsure" : String(CONTRADICTIONS_DENIED[field.name])];
       return pick(field, dice);
     };
   });
