@@ -64,7 +64,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
   /** Answers every question that these answers leave open, with what is least alarming. */
   function complete(given: Answers): Answers {
     const answers = { ...given };
-    const harmless = ["no", "none", "walks", "stable", "constipation_only"];
+    const harmless = ["no", "none", "mistake", "walks", "stable", "constipation_only"];
     for (const page of STEPS) {
       const asked = askedSteps(answers).some(({ id }) => id === page.id);
       for (const field of asked ? askedFields(page, answers) : []) {
@@ -91,6 +91,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
       older_signs: ["old_bladder", "old_bowel", "old_both_legs"],
       general_signs: ["vomiting"],
       conditions: ["blood_thinner"],
+      pain_zones: ["lower_back_left", "saddle_area", "leg_back_left", "leg_back_right", "chest"],
     }),
     "somebody who answers for a friend": answersOf("Carver", {
       respondent: "proxy",
@@ -129,7 +130,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
     for (const [step, answers] of [
       ["about_you", {}],
       ["emergency_nerves", without(["emergency_nerves"])],
-      ["pain_start", without(["pain_location", "duration_amount", "onset"])],
+      ["pain_start", without(["pain_zones", "duration_amount", "onset"])],
       ["contact", without(contact)],
       ["privacy", without(["consent", "signed_name"])],
     ] as const) {

@@ -21,14 +21,14 @@ test.describe("a form that does not fit is refused with 4xx and loses nothing", 
 
   const cases: [string, Record<string, string>][] = [
     ["empty", {}],
-    ["an option that is not offered", { pain_location: "moon" }],
+    ["an option that is not offered", { pain_zones: "moon" }],
     ["a number that is none", { duration_amount: "-1e309" }],
     ["an answer to a question that was not asked", { gestation_weeks: "20" }],
     [
       "names that reach for the server's objects",
       { __proto__: "x", constructor: "y", "a[b][c]": "z" },
     ],
-    ["a database statement", { pain_location: '\'; DROP TABLE "Intake"; --' }],
+    ["a database statement", { pain_zones: '\'; DROP TABLE "Intake"; --' }],
   ];
   for (const [what, form] of cases) {
     test(what, async ({ page }) => {
@@ -45,7 +45,7 @@ test.describe("a form that does not fit is refused with 4xx and loses nothing", 
 
   test("far too much text", async ({ page }) => {
     const answer = await post(page.request, "/en/intake/pain_start/answer", {
-      pain_location: TOO_MUCH,
+      pain_zones: TOO_MUCH,
     });
     expect(answer.status()).toBe(413);
   });
@@ -54,7 +54,7 @@ test.describe("a form that does not fit is refused with 4xx and loses nothing", 
     const answer = await post(
       page.request,
       "/en/intake/pain_start/answer",
-      { pain_location: "flank" },
+      { pain_zones: "side_left" },
       { "sec-fetch-site": "cross-site", origin: "https://evil.example" },
     );
     expect(answer.status()).toBe(403);
@@ -62,7 +62,7 @@ test.describe("a form that does not fit is refused with 4xx and loses nothing", 
 
   test("another kind of content", async ({ page }) => {
     const answer = await page.request.post("/en/intake/pain_start/answer", {
-      data: { pain_location: "flank" },
+      data: { pain_zones: "side_left" },
       maxRedirects: 0,
     });
     expect(answer.status()).toBeGreaterThanOrEqual(400);
