@@ -17,6 +17,7 @@ export const PERMISSIONS = [
   "audit:read",
   "messages:read",
   "staff:manage",
+  "rules:read",
   "account:own",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -30,6 +31,7 @@ const EVERYONE = [
   "note:write",
   "appointment:book",
   "availability:manage",
+  "rules:read",
   "account:own",
 ] as const satisfies readonly Permission[];
 

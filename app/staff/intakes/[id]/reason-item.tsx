@@ -1,20 +1,9 @@
 import { LevelTag } from "@/components/level-tag";
 import { ruleById } from "@/lib/triage/rules/all";
 import type { FiredRule } from "@/lib/triage/triage";
+import { SourceLink } from "../../source-link";
 import { LEVEL_WORDS, plainWords } from "../../words";
 import { factWords } from "./fact-words";
-
-function Source({ text }: { text: string }) {
-  const url = text.match(/https?:\/\/\S+/)?.[0];
-  const name = url ? text.replace(url, "").replace(/[,\s]+$/, "") : text;
-  return url ? (
-    <a href={url} target="_blank" rel="noreferrer">
-      {name} (opens a new tab)
-    </a>
-  ) : (
-    <span>{name}</span>
-  );
-}
 
 type Props = { id: string; fired?: FiredRule; unsure?: boolean };
 
@@ -36,7 +25,7 @@ export function ReasonItem({ id, fired, unsure = fired?.unsure }: Props) {
       ) : null}
       {rule ? (
         <p className="quiet">
-          Rule {id}. Source: <Source text={rule.source} />
+          Rule <a href={`/staff/rules#${id}`}>{id}</a>. Source: <SourceLink text={rule.source} />
         </p>
       ) : null}
     </li>

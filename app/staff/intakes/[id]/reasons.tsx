@@ -5,6 +5,7 @@ import { fullText } from "../../clock";
 import { ADDENDUM_WORDS, LEVEL_WORDS, plainWords } from "../../words";
 import type { IntakePageData } from "./load";
 import { ReasonItem } from "./reason-item";
+import { WhatWouldChange } from "./what-if";
 
 // After a stop most questions were not asked; these flags would then be about that alone.
 const FROM_SILENCE: readonly ReviewFlag[] = [
@@ -80,6 +81,7 @@ export function Reasons({ intake }: { intake: IntakePageData }) {
           ))}
         </ol>
       )}
+      <WhatWouldChange intake={intake} />
       <Flags intake={intake} />
       <p className="quiet">
         Rules version {intake.ruleVersion}.

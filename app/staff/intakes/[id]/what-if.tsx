@@ -1,0 +1,50 @@
+import { LevelTag } from "@/components/level-tag";
+import { triageUnfinished } from "@/lib/intake/level";
+import { triage } from "@/lib/triage/triage";
+import { type Change, whatWouldChange } from "@/lib/triage/what-if";
+import { LEVEL_WORDS } from "../../words";
+import { factWords } from "./fact-words";
+import type { IntakePageData } from "./load";
+
+const words = ({ key, to }: Change) => factWords({ key, value: to });
+
+/** The fewest other answers that would lower the level, and every single one that would raise it. */
+export function WhatWouldChange({ intake }: { intake: IntakePageData }) {
+  if (!intake.clinical) return null;
+  const verdict = intake.filedAs === "sent" ? triage : triageUnfinished;
+  const { lower, higher } = whatWouldChange(intake.clinical.symptoms, verdict);
+  return (
+    <details>
+      <summary>What would change this</summary>
+      <dl className="what-if">
+        <dt>Lower</dt>
+        <dd>
+          {lower ? (
+            <>
+              <LevelTag level={lower.level} label={LEVEL_WORDS[lower.level]} /> with{" "}
+              {lower.changes.map(words).join(" and ")}
+            </>
+          ) : (
+            "No three other answers together would lower it."
+          )}
+        </dd>
+        <dt>Higher</dt>
+        <dd>
+          {higher.length ? null : "No single other answer would raise it."}
+          {higher.map(({ level, changes }) => (
+            <div key={level} className="what-if-level">
+              <p>
+                <LevelTag level={level} label={LEVEL_WORDS[level]} /> with any one of
+              </p>
+              <ul>
+                {changes.map((change) => (
+                  <li key={`${change.key} ${String(change.to)}`}>{words(change)}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </dd>
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { countRuleHits } from "@/lib/review/rule-hits";
+import { RULES, RULES_VERSION } from "@/lib/triage/rules/all";
+import { LEVELS } from "@/lib/triage/symptoms";
+import { RuleTable } from "./rule-table";
+
+export const metadata: Metadata = { title: "Rules" };
+
+const DAYS = 90;
+
+/** Every rule of the triage, by level, with how often it fired lately. */
+export default async function RulesPage() {
+  const staff = await requireStaff("rules:read", "/staff/rules");
+  const since = new Date(Date.now() - DAYS * 86_400_000);
+  const { intakes, hits } = await countRuleHits(staff, since);
+  return (
+    <>
+      <h1>Rules</h1>
+      <p className="mt-3">
+        {RULES.length} rules, version {RULES_VERSION}. All are asked of every intake, and the most
+        severe wins. An answer of "not sure" lets a rule fire one level lower.
+      </p>
+      <p className="mt-1">
+        Fired: in how many of the {intakes} intakes of the last {DAYS} days.
+      </p>
+      {LEVELS.map((level) => {
+        const rules = RULES.filter((rule) => rule.level === level);
+        return <RuleTable key={level} level={level} rules={rules} hits={hits} />;
+      })}
+    </>
+  );
+}

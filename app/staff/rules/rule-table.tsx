@@ -1,0 +1,44 @@
+import { LevelTag } from "@/components/level-tag";
+import type { Rule } from "@/lib/triage/rules/rule";
+import type { Level } from "@/lib/triage/symptoms";
+import { SourceLink } from "../source-link";
+import { LEVEL_WORDS } from "../words";
+
+type Props = { level: Level; rules: readonly Rule[]; hits: ReadonlyMap<string, number> };
+
+/** The rules of one level, in the order in which they stand in the source. */
+export function RuleTable({ level, rules, hits }: Props) {
+  if (rules.length === 0) return null;
+  return (
+    <section className="day" aria-labelledby={`rules-${level}`}>
+      <h2 id={`rules-${level}`}>
+        <LevelTag level={level} label={LEVEL_WORDS[level]} /> {rules.length} rules
+      </h2>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">Rule</th>
+            <th scope="col">Screens for</th>
+            <th scope="col">Source</th>
+            <th scope="col">Fired</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((rule) => (
+            <tr key={rule.id} id={rule.id}>
+              <th scope="row">
+                {rule.staff}
+                <span className="reference">{rule.id}</span>
+              </th>
+              <td>{rule.screensFor}</td>
+              <td className="detail">
+                <SourceLink text={rule.source} />
+              </td>
+              <td className="nowrap">{hits.get(rule.id) ?? 0} times</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

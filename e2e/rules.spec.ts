@@ -1,0 +1,48 @@
+import { answersOf } from "./people";
+import { expect, fileEmergency, fileIntake, openIntake, part, test, unfold } from "./staff";
+
+test("a clinician sees which one answer made an emergency, and what would raise a lower level", async ({
+  as,
+}) => {
+  const { page } = await as("clinician");
+  const mild = await fileIntake(answersOf("Carver"));
+  await openIntake(page, mild.id);
+  await unfold(page, "What would change this");
+  const why = part(page, /^Why/);
+  await expect(why.getByText("No three other answers together would lower it.")).toBeVisible();
+  await expect(why.getByRole("listitem").filter({ hasText: "Saddle numbness: New" })).toBeVisible();
+
+  const urgent = await fileIntake(answersOf("Ferrari"));
+  await openIntake(page, urgent.id);
+  await unfold(page, "What would change this");
+  await expect(part(page, /^Why/).getByText(/ with .+: No/)).toBeVisible();
+});
+
+test("what would change the level names answers, so the front desk does not see it", async ({
+  as,
+}) => {
+  const { id } = await fileEmergency();
+  const { page } = await as("front_desk");
+  await openIntake(page, id);
+  await expect(part(page, /^Why/)).toBeVisible();
+  await expect(page.getByText("What would change this")).toHaveCount(0);
+});
+
+test("from a reason one comes to its rule, with its source and how often it fired", async ({
+  as,
+}) => {
+  const { id } = await fileEmergency();
+  const { page } = await as("front_desk");
+  await page.goto("/staff/rules");
+  const row = page.locator("#ces_saddle_new");
+  const before = Number.parseInt(await row.getByRole("cell").last().innerText(), 10);
+  await fileEmergency();
+  await openIntake(page, id);
+  await part(page, /^Why/).getByRole("link", { name: "ces_saddle_new", exact: true }).click();
+  await expect(page).toHaveURL(/\/staff\/rules#ces_saddle_new$/);
+  // Other tests file emergencies at the same time.
+  expect(Number.parseInt(await row.getByRole("cell").last().innerText(), 10)).toBeGreaterThan(
+    before,
+  );
+  await expect(row.getByRole("link")).toBeVisible();
+});
