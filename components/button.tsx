@@ -1,7 +1,7 @@
 import type { ComponentProps } from "react";
 
 const SHAPE =
-  "inline-flex min-h-12 items-center justify-center gap-2 rounded-field border-2 px-5 py-2.5 text-center font-bold no-underline print:hidden";
+  "inline-flex min-h-12 items-center justify-center gap-2 rounded-field border-2 px-5 py-2.5 text-center font-bold no-underline aria-busy:opacity-60 print:hidden";
 
 const TONES = {
   primary:

@@ -18,6 +18,9 @@ async function device(browser: Browser, options: { javaScriptEnabled?: boolean }
   return { context, page: await context.newPage() };
 }
 
+// Each journey takes two devices through many pages.
+test.describe.configure({ timeout: 120_000 });
+
 async function typeBirthDate(page: Page, iso: string): Promise<void> {
   const [year = "", month = "", day = ""] = iso.split("-");
   const { common, intake } = messagesOn(page);

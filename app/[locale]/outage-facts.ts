@@ -14,6 +14,7 @@ export async function outageWords(locale: Locale) {
     title: t("outage.title"),
     text: t("outage.notLoaded"),
     tryAgain: t("common.tryAgain"),
+    unsent: { title: t("outage.unsent.title"), text: t("outage.unsent.text") },
     clinicLine: phone
       ? t("outage.cannotWaitPlain", { clinic, phone })
       : t("outage.cannotWaitNoPhone"),

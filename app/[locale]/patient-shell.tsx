@@ -5,6 +5,7 @@ import { TelLink } from "@/components/tel-link";
 import type { Locale } from "@/lib/i18n/locales";
 import { clinicFacts } from "./clinic";
 import { LanguageLinks } from "./language-links";
+import { SendGuard } from "./send-guard";
 import { patientWords } from "./words";
 
 /** The frame of every patient page: the service's name, and help in the same place on each. */
@@ -38,6 +39,7 @@ export async function PatientShell({ locale, children }: { locale: Locale; child
       aside={<LanguageLinks locale={locale} />}
       footer={footer}
     >
+      <SendGuard />
       {children}
     </PageShell>
   );

@@ -1,0 +1,177 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import english from "@/app/messages/en.json" with { type: "json" };
+import { startWeb, type Web } from "@/lib/run/web";
+import { freePort } from "@/prisma/embedded";
+import { query } from "./database";
+import { begin, choice, messagesOn, walk } from "./patient";
+import { strain } from "./people";
+
+// Whole intakes with waits in between.
+test.describe.configure({ timeout: 120_000 });
+
+const unsentOn = (page: Page) =>
+  page.getByRole("alert").filter({ hasText: messagesOn(page).outage.unsent.title });
+
+/** The page says that nothing was sent, and whom to call; nowhere does it say that something was. */
+async function expectUnsent(page: Page): Promise<void> {
+  const { outage, safetyNet, result } = messagesOn(page);
+  const panel = unsentOn(page);
+  await expect(panel).toBeVisible({ timeout: 15_000 });
+  await expect(panel).toBeFocused();
+  await expect(panel).toContainText(outage.unsent.text);
+  await expect(panel).toContainText("(555) 010-0142");
+  await expect(panel).toContainText(safetyNet.items[0] ?? "");
+  await expect(panel.getByRole("link", { name: /911/ })).toHaveAttribute("href", "tel:911");
+  await expect(page.getByText(result.reference)).toHaveCount(0);
+}
+
+const again = (page: Page) =>
+  unsentOn(page).getByRole("button", { name: messagesOn(page).common.tryAgain });
+const press = (page: Page) =>
+  page.getByRole("button", { name: messagesOn(page).common.continue }).click();
+
+async function intakesOf(reference: string): Promise<number> {
+  const rows = await query(
+    `SELECT 1 FROM "Intake" i JOIN "QueueEntry" q ON q."intakeId" = i."id"
+     JOIN "AuditEvent" a ON a."intakeId" = i."id" AND a."action" = 'intake.received'
+     WHERE i."reference" = $1`,
+    [reference],
+  );
+  return rows.length;
+}
+
+function countPosts(page: Page): () => number {
+  let posts = 0;
+  page.on("request", (request) => {
+    if (request.method() === "POST") posts += 1;
+  });
+  return () => posts;
+}
+
+for (const locale of ["en", "es"] as const) {
+  test(`a patient who loses the network in mid-form loses nothing, in ${locale}`, async ({
+    page,
+    context,
+  }) => {
+    await begin(page, locale);
+    await walk(page, strain(), "pain_now");
+    await choice(page, "pain_score", "6").check();
+    await context.setOffline(true);
+    await press(page);
+    await expectUnsent(page);
+    await expect(choice(page, "pain_score", "6")).toBeChecked();
+    await again(page).click();
+    await expectUnsent(page);
+    await context.setOffline(false);
+    await walk(page, strain());
+    await expect(page).toHaveURL(/\/intake\/check/);
+
+    await context.setOffline(true);
+    const posts = countPosts(page);
+    await page.getByRole("button", { name: messagesOn(page).check.send }).click();
+    await expectUnsent(page);
+    expect(posts()).toBe(0);
+    await context.setOffline(false);
+    await again(page).click();
+    await expect(page).toHaveURL(new RegExp(`/${locale}/result`));
+    const reference = await page.getByText(/^BK-/).first().innerText();
+    expect(await intakesOf(reference)).toBe(1);
+  });
+}
+
+test("a page that was not complete still shows its errors, and one press posts once", async ({
+  page,
+}) => {
+  await begin(page);
+  const posts = countPosts(page);
+  await press(page);
+  await expect(page.locator("#error-summary")).toBeVisible();
+  await expect(page).toHaveTitle(/^Error: /);
+  expect(posts()).toBe(1);
+  await page.route("**/api/health", async (route) => {
+    await new Promise((done) => setTimeout(done, 400));
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Continue" }).dblclick();
+  await expect.poll(posts).toBe(2);
+  await expect(page.locator("#error-summary")).toBeVisible();
+  expect(posts()).toBe(2);
+});
+
+test("a red flag that cannot be sent still shows whom to call, and is filed when it can", async ({
+  page,
+  context,
+}) => {
+  await begin(page);
+  await walk(page, strain(), "emergency_nerves");
+  await choice(page, "emergency_nerves", "saddle").check();
+  await context.setOffline(true);
+  await press(page);
+  await expectUnsent(page);
+  await context.setOffline(false);
+  await again(page).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    english.result.emergency.title,
+  );
+});
+
+test.describe("a server that restarts between two pages", () => {
+  let web: Web;
+  let port: number;
+  const start = async () => {
+    const address = `http://localhost:${port}`;
+    const env = { ...process.env, APP_URL: address, NEXTAUTH_URL: address };
+    const distDir = process.env.BACKLINE_TEST_DIST ?? ".next-test";
+    web = await startWeb({ port, distDir, dev: false, env });
+  };
+
+  test.describe.configure({ mode: "serial" });
+  test.beforeEach(async () => {
+    port = await freePort();
+    await start();
+  });
+  test.afterEach(() => web.stop());
+
+  const beginThere = async (browser: Browser, javaScriptEnabled: boolean) => {
+    const baseURL = `http://localhost:${port}`;
+    const context = await browser.newContext({ baseURL, javaScriptEnabled });
+    const page = await context.newPage();
+    await begin(page);
+    await walk(page, strain(), "pain_now");
+    await choice(page, "pain_score", "6").check();
+    return page;
+  };
+
+  test("keeps what was typed, and all the answers before", async ({ browser }) => {
+    const page = await beginThere(browser, true);
+    await web.stop();
+    await press(page);
+    await expectUnsent(page);
+    await expect(choice(page, "pain_score", "6")).toBeChecked();
+    await start();
+    await walk(page, strain());
+    await expect(page).toHaveURL(/\/intake\/check/);
+    await page.getByRole("button", { name: english.check.send }).click();
+    await expect(page.getByText(english.result.reference)).toBeVisible();
+    await page.context().close();
+  });
+
+  test("leaves the browser's own page with JavaScript off, and Back brings the page back", async ({
+    browser,
+  }) => {
+    const page = await beginThere(browser, false);
+    await web.stop();
+    await page
+      .getByRole("button", { name: "Continue" })
+      .click()
+      .catch(() => undefined);
+    await expect(page).toHaveURL(/chrome-error/);
+    await start();
+    await page.goBack();
+    await expect(page).toHaveURL(/pain_now/);
+    await expect(choice(page, "pain_score", "6")).toBeChecked();
+    await walk(page, strain());
+    await expect(page).toHaveURL(/\/intake\/check/);
+    await page.context().close();
+  });
+});
