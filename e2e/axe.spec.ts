@@ -168,6 +168,11 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
       await page.getByRole("main").getByRole("button").click();
       await expect(page).toHaveTitle(/^Error/);
       await expectNothingWrong(page, "resume with errors");
+      await page.goto(`/${locale}/intake/about_you`);
+      await context.setOffline(true);
+      await page.getByRole("main").getByRole("button").first().click();
+      await expect(page.getByRole("main").getByRole("alert")).toBeFocused();
+      await expectNothingWrong(page, "a page that could not be sent");
     });
   }
 
