@@ -1,11 +1,12 @@
 import pg from "pg";
 
-/** Runs one statement on the database of the site under test, as its owner. */
+/** Runs one statement on the database of the site under test, or on the one at `url`, as its owner. */
 export async function query<Row extends pg.QueryResultRow>(
   text: string,
   values: unknown[] = [],
+  url = process.env.DATABASE_URL,
 ): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     return (await client.query<Row>(text, values)).rows;

@@ -14,7 +14,6 @@ import {
   unfold,
 } from "./staff";
 
-// The queue asks every ten seconds how it stands.
 const SOON = { timeout: 30_000 };
 
 test("an emergency that a patient sends appears among the first on an open board, with its red flags in words", async ({
@@ -40,7 +39,7 @@ test("an emergency that a patient sends appears among the first on an open board
   await expect(row).toContainText("Nobody yet");
   await expect(row.getByRole("listitem").filter({ hasText: /saddle/i })).not.toHaveCount(0);
   await expect(row.getByRole("listitem").filter({ hasText: /bladder|urin/i })).not.toHaveCount(0);
-  await expect(board.getByText(/emergenc(y|ies) that nobody has taken/)).toBeVisible();
+  await expect(board.getByText(/emergenc(y|ies) that nobody has seen to/)).toBeVisible();
   const [, ...rows] = await board.getByRole("row").allInnerTexts();
   const above = rows.slice(
     0,

@@ -27,19 +27,20 @@ export type Person = { id: string; role: Role; name: string; email: string; pass
 /** Somebody who is signed in, in a browser of their own. */
 export type Colleague = { person: Person; page: Page; context: BrowserContext };
 
-/** Adds a person of this test alone; `title` is the first word of their name. */
-export async function addPerson(role: Role, title = "Dr"): Promise<Person> {
+/** Adds a person of this test alone, to the database at `url` if it is another one. */
+export async function addPerson(role: Role, url?: string): Promise<Person> {
   const id = randomUUID();
   const person = {
     id,
     role,
-    name: `${title} ${id.slice(0, 8)}`,
+    name: `Dr ${id.slice(0, 8)}`,
     email: `${id}@staff.example`,
     password: `quiet heron ${id}`,
   };
   await query(
     `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash") VALUES ($1, $2, $3, $4, $5)`,
     [id, person.email, person.name, role, await hashPassword(person.password)],
+    url,
   );
   return person;
 }

@@ -10,9 +10,6 @@ function format(options: Intl.DateTimeFormatOptions, moment: Date): string {
 export const timeText = (moment: Date) =>
   format({ hour: "numeric", minute: "2-digit", hourCycle: "h23" }, moment);
 
-export const secondText = (moment: Date) =>
-  format({ hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }, moment);
-
 export const dayText = (moment: Date) =>
   format({ weekday: "short", day: "numeric", month: "short" }, moment);
 

@@ -2,8 +2,11 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { bodyFont } from "@/components/font";
 import { currentStaff } from "@/lib/auth/current";
+import { provenStaff } from "@/lib/auth/require-staff";
+import { getBoardState } from "@/lib/board/queries";
 import { env } from "@/lib/env";
 import { StaffHeader } from "./header";
+import { AlarmBar } from "./live/alarm-bar";
 import "../globals.css";
 import "./staff.css";
 
@@ -12,10 +15,20 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
 };
 
+/** How the board stands, for who may know; when the database is down the frame still stands. */
+async function boardState() {
+  try {
+    return await getBoardState(await provenStaff("queue:read"));
+  } catch {
+    return null;
+  }
+}
+
 /** The frame of the staff pages. It guards nothing: every page asks for its own permission. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   // When the database is down the page below says so; the frame still stands.
   const person = await currentStaff().catch(() => null);
+  const board = person && (await boardState());
   return (
     <html lang="en" className={bodyFont.variable}>
       <body className="staff">
@@ -23,6 +36,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
           Skip to the content
         </a>
         <StaffHeader clinic={env().CLINIC_NAME} demo={env().DEMO} person={person} />
+        {board ? <AlarmBar initial={board} zone={env().CLINIC_TIME_ZONE} /> : null}
         <main id="main" className="staff-main" tabIndex={-1}>
           {children}
         </main>

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { isBackground } from "@/lib/auth/current";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { env } from "@/lib/env";
 import { findByReference, getQueueState, listQueue } from "@/lib/queue/queries";
-import { secondText } from "./clock";
 import { QueueSearchForm } from "./queue-search-form";
 import { QueueTable } from "./queue-table";
 import { QueueTabs } from "./queue-tabs";
@@ -19,16 +19,15 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
   const staff = await requireStaff("queue:read", queueHref(filter));
   const found = search.find ? await findByReference(staff, search.find) : null;
   if (found) redirect(`/staff/intakes/${found}`);
-  const state = await getQueueState(staff, new Date());
+  const state = await getQueueState(staff);
   const rows = await listQueue(staff, filter, !(await isBackground()));
   return (
     <>
       <h1>Queue</h1>
       <QueueUpdates
         digest={state.digest}
-        asOf={state.asOf.toISOString()}
-        asOfText={secondText(state.asOf)}
-        unclaimed={state.unclaimedEmergencies}
+        asOf={state.asOf.getTime()}
+        zone={env().CLINIC_TIME_ZONE}
         href={queueHref(filter)}
       />
       <QueueSearchForm notFound={search.find ?? null} />

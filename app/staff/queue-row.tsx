@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import { dateIn } from "@/lib/appointment/slots";
-import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { env } from "@/lib/env";
 import { ageOn } from "@/lib/queue/person";
@@ -38,14 +37,13 @@ function Why({ row }: { row: QueueRow }) {
   );
 }
 
-/** One open intake. An emergency that nobody has taken is marked so that nobody can overlook it. */
+/** One open intake. An emergency that nobody has seen to is marked so that nobody can overlook it. */
 export function QueueTableRow(props: { row: QueueRow; now: Date; staff: Staff<"queue:read"> }) {
   const { row, now, staff } = props;
   const left = timeLeft(row.dueAt, now);
   const age = ageOn(row.birthDate, dateIn(env().CLINIC_TIME_ZONE, now)) ?? row.ageYears;
-  const alarm = row.level === "EMERGENCY" && !row.claimedById;
   return (
-    <tr className={`level-${row.level}${alarm ? " alarm" : ""}`}>
+    <tr className={`level-${row.level}${row.alarm ? " alarm" : ""}`}>
       <td className="cell-level">
         <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
       </td>
@@ -67,13 +65,7 @@ export function QueueTableRow(props: { row: QueueRow; now: Date; staff: Staff<"q
       </td>
       <td className={left.overdue ? "cell-left overdue" : "cell-left"}>{left.words}</td>
       <td className="cell-holder">
-        {row.claimedById === staff.id ? (
-          <b>You</b>
-        ) : (
-          (row.claimedByName ?? (
-            <RowClaim row={row} alarm={alarm} may={!!alsoHolds(staff, "intake:claim")} />
-          ))
-        )}
+        <RowClaim row={row} staff={staff} />
       </td>
     </tr>
   );

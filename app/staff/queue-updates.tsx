@@ -1,15 +1,19 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useRef, useState, useTransition } from "react";
+import { useCallback, useEffect, useState, useTransition } from "react";
+import { clockText } from "./live/clock-text";
+import { useFeed } from "./live/feed";
+import { SoundSwitch } from "./live/sound-switch";
 
-const POLL_MS = 10_000;
 const REDRAW_MS = 60_000;
+/** Boards that hear of a change at the same moment draw a little apart from each other. */
+const SPREAD_MS = 150;
 // Says to the server that no person asked, so that a screen nobody looks at still signs out.
 const BACKGROUND = "backline.background";
 
-type State = { digest: string; fresh: number; unclaimed: number; at: string };
-type Props = { digest: string; asOf: string; asOfText: string; unclaimed: number; href: string };
+/** How the queue stood when the page was made: its digest, the moment, and the address to draw it again. */
+type Props = { digest: string; asOf: number; zone: string; href: string };
 
 /** Whether a person is pointing at the table or has the focus in it: then rows must stay put. */
 function isBusy(): boolean {
@@ -17,93 +21,71 @@ function isBusy(): boolean {
   return Boolean(table?.matches(":hover") || table?.contains(document.activeElement));
 }
 
-async function ask(asOf: string): Promise<State> {
-  const answer = await fetch(`/staff/queue-state?since=${encodeURIComponent(asOf)}`, {
-    headers: { "x-background": "1" },
-    cache: "no-store",
-  });
-  if (answer.status === 401) window.location.reload();
-  if (!answer.ok) throw new Error("no state");
-  return answer.json();
-}
-
-function waitingWords(fresh: number): string {
-  return fresh > 0 ? `${fresh} new` : "The queue has changed";
-}
-
-/**
- * Keeps the queue fresh: asks every ten seconds how it stands and draws it anew when something
- * changed. While a person points at the table or has the focus in it nothing moves; a button says
- * what is new. Without JavaScript the link refreshes.
- */
-export function QueueUpdates({ digest, asOf, asOfText, unclaimed, href }: Props) {
+/** Draws the page anew without counting as something that a person did; `drawing` while it does. */
+function useRedraw(): [drawing: boolean, draw: () => void] {
   const router = useRouter();
-  const [waiting, setWaiting] = useState<State | null>(null);
-  const [paused, setPaused] = useState(false);
-  const [seenAt, setSeenAt] = useState(asOfText);
   const [drawing, startDrawing] = useTransition();
-  const drawnAt = useRef(Date.now());
-
   const draw = useCallback(() => {
     // biome-ignore lint/suspicious/noDocumentCookie: a router refresh can carry no header of ours.
     document.cookie = `${BACKGROUND}=1; path=/staff; max-age=5; samesite=lax`;
-    drawnAt.current = Date.now();
-    setWaiting(null);
     startDrawing(() => router.refresh());
   }, [router]);
-
-  const poll = useCallback(async () => {
-    if (document.hidden) return;
-    try {
-      const state = await ask(asOf);
-      setPaused(false);
-      setSeenAt(state.at);
-      document.title = `${state.unclaimed ? `(${state.unclaimed}) ` : ""}Queue - Backline staff`;
-      const changed = state.digest !== digest;
-      const old = Date.now() - drawnAt.current > REDRAW_MS;
-      if (changed && isBusy()) setWaiting(state);
-      else if (changed || (old && !isBusy())) draw();
-    } catch {
-      setPaused(true);
-    }
-  }, [asOf, digest, draw]);
-
-  useEffect(() => {
-    const timer = setInterval(poll, POLL_MS);
-    document.addEventListener("visibilitychange", poll);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", poll);
-    };
-  }, [poll]);
-
   useEffect(() => {
     // biome-ignore lint/suspicious/noDocumentCookie: what a person does next counts again.
     if (!drawing) document.cookie = `${BACKGROUND}=; path=/staff; max-age=0; samesite=lax`;
   }, [drawing]);
+  return [drawing, draw];
+}
 
-  // A fresh page brings its own time.
-  useEffect(() => setSeenAt(asOfText), [asOfText]);
+/**
+ * Keeps the queue fresh: draws it anew when the server tells of a change. While a person points at
+ * the table or has the focus in it nothing moves; a button says what is new. Without JavaScript the
+ * link refreshes.
+ */
+export function QueueUpdates({ digest, asOf, zone, href }: Props) {
+  const { board, signedOut } = useFeed();
+  const [drawing, draw] = useRedraw();
+  const [waiting, setWaiting] = useState(0);
+  const changed = board !== null && board.at > asOf && board.digest !== digest;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was drawn anew shows all.
+  useEffect(() => setWaiting(0), [asOf]);
+
+  useEffect(() => {
+    if (!board || drawing) return;
+    const look = () => {
+      if (document.hidden) return;
+      const old = board.at - asOf > REDRAW_MS;
+      if (!changed && !old) return;
+      if (!isBusy()) return draw();
+      if (changed) setWaiting(board.arrived.filter((moment) => moment > asOf).length || -1);
+    };
+    const timer = setTimeout(look, Math.random() * SPREAD_MS);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [board, changed, asOf, drawing, draw]);
+
+  useEffect(() => {
+    if (signedOut) window.location.reload();
+  }, [signedOut]);
 
   return (
     <div className="updates">
-      {unclaimed ? (
-        <p className="unclaimed">
-          {unclaimed === 1 ? "1 emergency" : `${unclaimed} emergencies`} that nobody has taken
-        </p>
-      ) : null}
       <p>
-        {paused ? `Live updates paused, trying again. Last update ${seenAt}` : `Updated ${seenAt}`}
+        Updated {clockText(Math.max(asOf, board?.at ?? 0), zone, "2-digit")}
         {" · "}
         <a href={href}>Refresh</a>
       </p>
-      <p role="status" className={waiting || paused ? "fresh" : "sr-only"}>
+      <SoundSwitch />
+      <p role="status" className={waiting ? "fresh" : "sr-only"}>
         {waiting ? (
           <button type="button" className="staff-button staff-button-primary" onClick={draw}>
-            {waitingWords(waiting.fresh)} - show
+            {waiting > 0 ? `${waiting} new` : "The queue has changed"} - show
           </button>
         ) : null}
-        {paused ? <span className="sr-only">Live updates paused, trying again</span> : null}
       </p>
     </div>
   );

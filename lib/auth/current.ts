@@ -10,7 +10,9 @@ export const BACKGROUND_COOKIE = "backline.background";
 
 /** Whether this request was made by a page that refreshes itself and not by a person. */
 export async function isBackground(): Promise<boolean> {
-  if ((await headers()).get("x-background") === "1") return true;
+  const sent = await headers();
+  // A browser opens and reopens a stream of events by itself and cannot add a header of ours.
+  if (sent.get("x-background") === "1" || sent.get("accept") === "text/event-stream") return true;
   return (await cookies()).has(BACKGROUND_COOKIE);
 }
 

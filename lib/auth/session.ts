@@ -22,6 +22,15 @@ export function openAt(now: Date) {
   return { revokedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: idleSince } };
 }
 
+/** Which row `s` of StaffSession, with its person `m`, is open now; the same for one and for many. */
+const LIVE = `s."revokedAt" IS NULL AND s."expiresAt" > now() AND m."disabledAt" IS NULL
+  AND s."lastSeenAt" > now() - make_interval(mins => ${IDLE_MINUTES})`;
+
+/** $1 hashes of session tokens. Gives those that are open now with the role of their person. */
+export const LIVE_SESSIONS = `SELECT s."tokenHash" AS "sessionHash", m."role"
+  FROM "StaffSession" s JOIN "StaffMember" m ON m."id" = s."staffId"
+  WHERE s."tokenHash" = ANY($1::text[]) AND ${LIVE}`;
+
 /** Begins a session and writes it to the trail. Gives the token, which is stored nowhere. */
 export async function beginSession(staffId: string): Promise<string> {
   const token = randomBytes(32).toString("base64url");
@@ -48,13 +57,12 @@ export async function findSession(token: string, byUser: boolean): Promise<Signe
     `WITH live AS (
        SELECT m."id", m."name", m."email", m."role", s."tokenHash" AS "sessionHash", s."lastSeenAt"
        FROM "StaffSession" s JOIN "StaffMember" m ON m."id" = s."staffId"
-       WHERE s."tokenHash" = $1 AND s."revokedAt" IS NULL AND s."expiresAt" > now()
-         AND s."lastSeenAt" > now() - make_interval(mins => $3) AND m."disabledAt" IS NULL),
+       WHERE s."tokenHash" = $1 AND ${LIVE}),
      seen AS (
        UPDATE "StaffSession" s SET "lastSeenAt" = now() FROM live
        WHERE s."tokenHash" = live."sessionHash" AND $2 AND live."lastSeenAt" < now() - interval '20 seconds')
      SELECT "id", "name", "email", "role", "sessionHash" FROM live`,
-    [hashToken(token), byUser, IDLE_MINUTES],
+    [hashToken(token), byUser],
   );
   return rows[0] ?? null;
 }

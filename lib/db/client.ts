@@ -3,8 +3,14 @@ import pg from "pg";
 import { env } from "@/lib/env";
 import { PrismaClient } from "@/prisma/generated/client";
 
-/** A database that says nothing for this long is taken for dead: the socket is destroyed. */
 const SILENCE_LIMIT_MS = 12_000;
+
+/** A database that says nothing for this long is taken for dead: the socket is destroyed. */
+export function limitSilence(client: pg.ClientBase): void {
+  const { stream } = (client as unknown as { connection: { stream: import("node:net").Socket } })
+    .connection;
+  stream.setTimeout(SILENCE_LIMIT_MS, () => stream.destroy(new Error("database silent")));
+}
 
 function createPool(): pg.Pool {
   // transaction_timeout exists from Postgres 17 on; the starter says which server this is.
@@ -20,11 +26,7 @@ function createPool(): pg.Pool {
     // Prisma's driver reads and writes times without their zone and takes them for UTC.
     options: `-c TimeZone=UTC ${modern ? "-c transaction_timeout=8000 " : ""}-c lock_timeout=2000`,
   });
-  pool.on("connect", (client) => {
-    const { stream } = (client as unknown as { connection: { stream: import("node:net").Socket } })
-      .connection;
-    stream.setTimeout(SILENCE_LIMIT_MS, () => stream.destroy(new Error("database silent")));
-  });
+  pool.on("connect", limitSilence);
   // Without a listener an idle connection that breaks would end the process.
   pool.on("error", () => undefined);
   return pool;

@@ -10,8 +10,9 @@ import type { ClaimInput, CloseInput, ReleaseInput, ReopenInput } from "./schema
 const claimText = (heldByOther: "refused" | "allowed") => `WITH ${entryGuard(heldByOther)},
   claimed AS (
     UPDATE "QueueEntry" q SET "claimedById" = $2, "claimedAt" = now(), "version" = q."version" + 1
-    FROM allowed WHERE q."intakeId" = allowed."intakeId" AND allowed."claimedById" IS DISTINCT FROM $2
-    RETURNING q."intakeId", allowed."claimedById" AS "from"),
+    FROM allowed WHERE q."intakeId" = allowed."intakeId"
+      AND (allowed."claimedById" IS DISTINCT FROM $2 OR allowed."alarm")
+    RETURNING q."intakeId", nullif(allowed."claimedById", $2) AS "from"),
   audited AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
     SELECT 'staff', $2, 'queue.claimed', "intakeId", jsonb_strip_nulls(jsonb_build_object('takenFrom', "from"))
@@ -20,7 +21,8 @@ const claimText = (heldByOther: "refused" | "allowed") => `WITH ${entryGuard(hel
 
 /**
  * Takes an open intake. Held by a colleague: refused (claimed_by_other) unless `takeOver` says so
- * and nothing changed since. Of several at once exactly one wins.
+ * and nothing changed since. Of several at once exactly one wins. Who has it already takes it again
+ * when it was raised since, to say that they have seen that.
  */
 export async function claimIntake(staff: Staff<"intake:claim">, input: ClaimInput): Promise<void> {
   const [name, text] = input.takeOver

@@ -3,6 +3,7 @@ import { prisma, sql } from "@/lib/db/client";
 import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
 import { VERDICT } from "@/lib/intake/verdict";
 import type { Level } from "@/lib/triage/symptoms";
+import { DIGEST } from "./digest";
 import { nameOf, openContact, type SealedContact } from "./person";
 import { type RowReason, rowReasons } from "./reasons";
 
@@ -23,6 +24,8 @@ export type QueueRow = {
   reviewFlags: string[];
   reasons: RowReason[];
   secondNeeded: boolean;
+  /** An emergency that nobody has seen to. */
+  alarm: boolean;
   demo: boolean;
   name: string | null;
   birthDate: string | null;
@@ -40,7 +43,7 @@ const PAGE = `WITH viewed AS (
     SELECT * FROM "QueueEntry" q
     WHERE ($3::text IS NULL OR q."level" = $3) AND (NOT $4 OR q."claimedById" = $1)
     ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT $5 OFFSET $6)
-  SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version",
+  SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm",
     m."name" AS "claimedByName", i."reference", i."filedAs", i."demo",
     v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     c."id" AS "contactId", c."contactSealed",
@@ -95,18 +98,14 @@ export type QueueState = {
   asOf: Date;
   /** Open rows of each level, of everybody and of this person. */
   counts: Record<Level | "all" | "mine", number>;
-  /** Emergencies that nobody has taken. */
-  unclaimedEmergencies: number;
-  /** Rows that came in after `since`. */
-  fresh: number;
   /** Changes when anything that the board shows changes. */
   digest: string;
 };
 
 type StateRow = Omit<QueueState, "counts"> & QueueState["counts"];
 
-/** How the queue stands, cheaply: counts and a digest over the open rows. No patient data. */
-export async function getQueueState(staff: Staff<"queue:read">, since: Date): Promise<QueueState> {
+/** How the queue stands for this person, cheaply: counts and a digest over the open rows. */
+export async function getQueueState(staff: Staff<"queue:read">): Promise<QueueState> {
   const [row] = await sql<StateRow>(
     "queue_state",
     `SELECT now() AS "asOf", count(*)::int AS "all",
@@ -116,16 +115,13 @@ export async function getQueueState(staff: Staff<"queue:read">, since: Date): Pr
        count(*) FILTER (WHERE "level" = 'ROUTINE')::int AS "ROUTINE",
        count(*) FILTER (WHERE "level" = 'SELF_CARE')::int AS "SELF_CARE",
        count(*) FILTER (WHERE "claimedById" = $1)::int AS "mine",
-       count(*) FILTER (WHERE "level" = 'EMERGENCY' AND "claimedById" IS NULL)::int AS "unclaimedEmergencies",
-       count(*) FILTER (WHERE "receivedAt" > $2)::int AS "fresh",
-       md5(coalesce(string_agg(concat_ws(':', "intakeId", "version", (
-         SELECT count(*) FROM "IntakeContact" c WHERE c."intakeId" = q."intakeId")), ',' ORDER BY "intakeId"), '')) AS "digest"
+       ${DIGEST} AS "digest"
      FROM "QueueEntry" q`,
-    [staff.id, since],
+    [staff.id],
   );
   if (!row) throw new Error("the queue gave no state");
-  const { asOf, unclaimedEmergencies, fresh, digest, ...counts } = row;
-  return { asOf, counts, unclaimedEmergencies, fresh, digest };
+  const { asOf, digest, ...counts } = row;
+  return { asOf, counts, digest };
 }
 
 /** The id of the intake with this reference, however it was typed; null when there is none. */

@@ -99,18 +99,16 @@ describe("the queue", () => {
     expect(rows.find((row) => row.intakeId === late)).toMatchObject({ ageYears: 40, name: null });
   });
 
-  it("changes its digest with every change, and counts what is new", async () => {
+  it("changes its digest with every change, and counts what one has", async () => {
     const staff = await addStaffForTest();
-    const before = await getQueueState(staff, new Date());
+    const before = await getQueueState(staff);
     const intakeId = await addIntakeForTest("EMERGENCY", 0);
-    const after = await getQueueState(staff, new Date(before.asOf.getTime() - 1000));
+    const after = await getQueueState(staff);
     expect(after.digest).not.toBe(before.digest);
     expect(after.counts.EMERGENCY).toBe(before.counts.EMERGENCY + 1);
-    expect(after.fresh).toBeGreaterThan(0);
     await claimIntake(staff, { intakeId, version: 0 });
-    const claimed = await getQueueState(staff, after.asOf);
+    const claimed = await getQueueState(staff);
     expect(claimed.digest).not.toBe(after.digest);
-    expect(claimed).toMatchObject({ unclaimedEmergencies: after.unclaimedEmergencies - 1 });
     expect(claimed.counts.mine).toBe(1);
   });
 

@@ -14,6 +14,9 @@ const dueFor = (rank: string, entry: string) => `
        WHEN ${rank} = ${entry}."levelRank" THEN ${entry}."dueAt"
        ELSE ($9::timestamptz[])[${rank} + 1] END`;
 
+// Who has it and reviews it has seen it: what that raises rings for nobody.
+const STILL_HELD = `"claimedAt" = CASE WHEN q."claimedById" = $2 THEN now() ELSE q."claimedAt" END`;
+
 const REVIEW = `WITH ${entryGuard("refused")},
   written AS (
     INSERT INTO "Review" ("id", "intakeId", "staffId", "previousLevel", "level", "reasonSealed", "needsSecond")
@@ -23,7 +26,7 @@ const REVIEW = `WITH ${entryGuard("refused")},
     SELECT w."intakeId", array_position($7::text[], CASE WHEN w."needsSecond" THEN w."previousLevel" ELSE w."level" END) - 1 AS "rank"
     FROM written w),
   placed AS (
-    UPDATE "QueueEntry" q SET "version" = q."version" + 1, "worseSince" = NULL, "levelRank" = target."rank",
+    UPDATE "QueueEntry" q SET "version" = q."version" + 1, "worseSince" = NULL, ${STILL_HELD}, "levelRank" = target."rank",
       "level" = ($7::text[])[target."rank" + 1], "dueAt" = ${dueFor('target."rank"', "allowed")}
     FROM target, allowed WHERE q."intakeId" = target."intakeId"),
   audited AS (
@@ -88,7 +91,7 @@ const SECOND = `WITH latest AS (
       WHERE x."intakeId" = ruled."intakeId" AND x."createdAt" > ruled."createdAt")) AS "rank"
     FROM ruled),
   placed AS (
-    UPDATE "QueueEntry" q SET "version" = q."version" + 1, "worseSince" = NULL, "levelRank" = target."rank",
+    UPDATE "QueueEntry" q SET "version" = q."version" + 1, "worseSince" = NULL, ${STILL_HELD}, "levelRank" = target."rank",
       "level" = ($7::text[])[target."rank" + 1], "dueAt" = ${dueFor('target."rank"', "allowed")}
     FROM target, allowed WHERE q."intakeId" = target."intakeId"),
   audited AS (

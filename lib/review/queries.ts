@@ -37,6 +37,8 @@ type RecordRow = {
   dueAt: Date | null;
   claimedById: string | null;
   claimedByName: string | null;
+  /** An emergency that nobody has taken, or not since it was raised. */
+  alarm: boolean;
   addenda: { kind: string; createdAt: string }[];
 };
 type SealedPending = Omit<PendingReview, "reason"> & { reasonSealed: string | null };
@@ -61,6 +63,7 @@ const OPEN = `WITH opened AS (
   SELECT i."id", i."reference", i."receivedAt", i."locale", i."filedAs", v."level" AS "ownLevel",
     coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "level", v."ruleVersion", v."firedRules", v."reviewFlags",
     i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."claimedById", m."name" AS "claimedByName",
+    coalesce(q."alarm", false) AS "alarm",
     c."id" AS "contactId", c."contactSealed", ${AGREEMENT} AS "agreement",
     coalesce((SELECT jsonb_agg(jsonb_build_object('kind', a."kind", 'createdAt', a."createdAt") ORDER BY a."createdAt")
       FROM "IntakeAddendum" a WHERE a."intakeId" = i."id"), '[]') AS "addenda",

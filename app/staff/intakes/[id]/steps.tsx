@@ -20,6 +20,12 @@ function Holder({ intake, staff }: StepProps) {
     return (
       <>
         <p className="font-bold">You have this.</p>
+        {intake.alarm ? (
+          <>
+            <p>The patient’s answers made it more urgent after you took it.</p>
+            <StaffForm id="seen-form" action={claim} hidden={hidden} submit="I have seen it" />
+          </>
+        ) : null}
         <StaffForm
           id="release-form"
           action={release}

@@ -1,0 +1,83 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
+import type { BoardState } from "@/lib/board/state";
+import { clockText } from "./clock-text";
+import { useFeed } from "./feed";
+import { playAlarm, useSound } from "./sound";
+
+const REPEAT_MS = 30_000;
+
+/** The number of emergencies in front of the page's title, where a person sees it from another tab. */
+function useTitleBadge(count: number, board: BoardState): void {
+  const path = usePathname();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page or news brings a new title.
+  useEffect(() => {
+    const bare = document.title.replace(/^\(\d+\) /, "");
+    document.title = count > 0 ? `(${count}) ${bare}` : bare;
+  }, [count, board, path]);
+}
+
+/** Sounds when an emergency comes in and again every half minute until somebody has seen to it. */
+function useAlarmSound(alarms: string[]): void {
+  const on = useSound();
+  const known = useRef(alarms);
+  const any = alarms.length > 0;
+  useEffect(() => {
+    const fresh = alarms.some((id) => !known.current.includes(id));
+    known.current = alarms;
+    if (on && fresh) playAlarm();
+  }, [on, alarms]);
+  useEffect(() => {
+    if (!on || !any) return;
+    const timer = setInterval(playAlarm, REPEAT_MS);
+    return () => clearInterval(timer);
+  }, [on, any]);
+}
+
+function alarmWords({ alarms, alarmSince }: BoardState, zone: string): string {
+  const what = alarms.length === 1 ? "1 emergency" : `${alarms.length} emergencies`;
+  const since = alarmSince === null ? "" : `, waiting since ${clockText(alarmSince, zone)}`;
+  return `${what} that nobody has seen to${since}`;
+}
+
+type Props = {
+  /** How the board stood when the page was made. */
+  initial: BoardState;
+  zone: string;
+};
+
+/**
+ * On top of every staff page: emergencies that nobody has seen to, until somebody has, and whether
+ * the page still hears of new ones.
+ */
+export function AlarmBar({ initial, zone }: Props) {
+  const { board: heard, paused, signedOut } = useFeed();
+  const board = heard && heard.at > initial.at ? heard : initial;
+  const { alarms } = board;
+  useTitleBadge(alarms.length, board);
+  useAlarmSound(alarms);
+  const href = alarms.length === 1 ? `/staff/intakes/${alarms[0]}` : "/staff?level=EMERGENCY";
+  return (
+    <>
+      <div role="alert">
+        {alarms.length > 0 ? (
+          <p className="alarm-bar">
+            <Link href={href} prefetch={false}>
+              {alarmWords(board, zone)}
+            </Link>
+          </p>
+        ) : null}
+      </div>
+      <p role="status" className={paused || signedOut ? "paused-bar" : "sr-only"}>
+        {signedOut
+          ? "Live updates have ended with your session. Sign in again in another tab."
+          : paused
+            ? `Live updates paused, trying again. Last update ${clockText(board.at, zone, "2-digit")}`
+            : null}
+      </p>
+    </>
+  );
+}

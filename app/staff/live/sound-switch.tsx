@@ -1,0 +1,17 @@
+"use client";
+
+import { setSound, useSound } from "./sound";
+
+/** Turns the sound for emergencies on or off; this browser remembers it. */
+export function SoundSwitch() {
+  const on = useSound();
+  return (
+    <button
+      type="button"
+      className="staff-button staff-button-inline"
+      onClick={() => setSound(!on)}
+    >
+      {on ? "Turn sound off" : "Turn sound on"}
+    </button>
+  );
+}

@@ -1,0 +1,236 @@
+import type { Browser, Page } from "@playwright/test";
+import type { Role } from "@/lib/auth/permissions";
+import { type Clinic, startClinic } from "./clinic";
+import { query } from "./database";
+import { begin, walk } from "./patient";
+import { answersOf } from "./people";
+import { addPerson, enter, expect, fileEmergency, type Person, rowOf, test } from "./staff";
+
+// Sooner than any page would ask by itself.
+const AT_ONCE = { timeout: 4_000 };
+const PAUSED = /Live updates paused, trying again\. Last update \d\d:\d\d:\d\d/;
+
+let clinic: Clinic;
+
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+test.beforeAll(async () => {
+  clinic = await startClinic();
+});
+
+test.afterAll(async () => {
+  await clinic?.close();
+});
+
+/** A browser of a new person of the clinic. */
+async function arrive(browser: Browser, role: Role): Promise<{ page: Page; person: Person }> {
+  const context = await browser.newContext({ baseURL: clinic.address });
+  const person = await addPerson(role, clinic.databaseUrl);
+  await enter(context, person, clinic.address);
+  return { page: await context.newPage(), person };
+}
+
+/** A patient answers in a browser of their own until the form stops at an emergency. */
+async function answerUntilEmergency(browser: Browser): Promise<string> {
+  const context = await browser.newContext({ baseURL: clinic.address });
+  const page = await context.newPage();
+  await begin(page);
+  await walk(page, answersOf("Whitlock"));
+  const reference = (await page.getByRole("main").innerText()).match(/\bBK-\w{4}-\w{2}\b/)?.[0];
+  await context.close();
+  if (!reference) throw new Error("no reference on the patient's page");
+  return reference;
+}
+
+/** The same without the browser: what another clinic's patient sent, put into this clinic's tables. */
+async function sendEmergency(): Promise<string> {
+  const { id, reference } = await fileEmergency();
+  const [row] = await query<{ intake: unknown; entry: unknown }>(
+    `SELECT to_jsonb(i) AS "intake", to_jsonb(q) AS "entry"
+     FROM "Intake" i JOIN "QueueEntry" q ON q."intakeId" = i."id" WHERE i."id" = $1`,
+    [id],
+  );
+  await query(
+    `WITH filed AS (
+       INSERT INTO "Intake" SELECT * FROM jsonb_populate_record(NULL::"Intake", $1) RETURNING "id")
+     INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt")
+     SELECT "id", q."level", q."levelRank", q."receivedAt", q."dueAt"
+     FROM filed, jsonb_populate_record(NULL::"QueueEntry", $2) q`,
+    [row?.intake, row?.entry],
+    clinic.databaseUrl,
+  );
+  return reference;
+}
+
+const banner = (page: Page) => page.getByRole("alert").filter({ hasText: "nobody has seen to" });
+
+async function clearBoard(): Promise<void> {
+  await query(`DELETE FROM "QueueEntry"`, [], clinic.databaseUrl);
+}
+
+test.beforeEach(clearBoard);
+
+test("an emergency rings on every staff page, whichever it is, until a colleague takes it on the board", async ({
+  browser,
+}) => {
+  const [desk, doctor] = [await arrive(browser, "front_desk"), await arrive(browser, "clinician")];
+  await desk.page.goto("/staff/calendar");
+  await doctor.page.goto("/staff");
+  await expect(doctor.page.getByText("Nobody is waiting.")).toBeVisible();
+  for (const { page } of [desk, doctor]) {
+    await expect(banner(page)).toHaveCount(0);
+    await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  }
+
+  const reference = await answerUntilEmergency(browser);
+  for (const { page } of [desk, doctor]) {
+    await expect(banner(page)).toHaveText(/^1 emergency .*waiting since \d\d:\d\d$/, AT_ONCE);
+    await expect(page).toHaveTitle(/^\(1\) /);
+  }
+  await expect(rowOf(doctor.page, reference)).toBeVisible(AT_ONCE);
+  await expect(rowOf(doctor.page, reference)).toContainText("Nobody yet");
+
+  await doctor.page.getByRole("button", { name: `Take ${reference}` }).click();
+  for (const { page } of [desk, doctor]) {
+    await expect(banner(page)).toHaveCount(0, AT_ONCE);
+    await expect(page).not.toHaveTitle(/^\(/);
+    expect(await page.evaluate(() => "sameDocument" in window), "it was not reloaded").toBe(true);
+  }
+
+  await desk.page.goto("/staff");
+  await expect(rowOf(desk.page, reference)).toContainText(doctor.person.name);
+});
+
+test("one board sees what another does, without a reload, and the banner leads to the emergency", async ({
+  browser,
+}) => {
+  const [one, two] = [await arrive(browser, "clinician"), await arrive(browser, "front_desk")];
+  await one.page.goto("/staff");
+  await two.page.goto("/staff");
+  const reference = await sendEmergency();
+  await expect(rowOf(two.page, reference)).toContainText("Nobody yet", AT_ONCE);
+  await banner(one.page).getByRole("link").click();
+  await expect(one.page.getByRole("heading", { name: "Next step" })).toBeVisible();
+  await one.page.getByRole("button", { name: "Take it" }).click();
+  await expect(rowOf(two.page, reference)).toContainText(one.person.name, AT_ONCE);
+  await one.page.getByRole("button", { name: "Give it back" }).click();
+  await expect(rowOf(two.page, reference)).toContainText("Nobody yet", AT_ONCE);
+  await expect(banner(two.page)).toBeVisible(AT_ONCE);
+});
+
+test("a board whose server goes away says since when it knows nothing new, and catches up by itself", async ({
+  browser,
+}) => {
+  const { page } = await arrive(browser, "clinician");
+  await page.goto("/staff");
+  await expect(page.getByText("Nobody is waiting.")).toBeVisible();
+  await expect(page.getByText(PAUSED)).toHaveCount(0);
+  await clinic.stopServer();
+  await expect(page.getByText(PAUSED)).toBeVisible(AT_ONCE);
+  await clinic.startServer();
+  const reference = await sendEmergency();
+  await expect(rowOf(page, reference)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(PAUSED)).toHaveCount(0, { timeout: 30_000 });
+  // And from then on it hears at once again.
+  const second = await sendEmergency();
+  await expect(rowOf(page, second)).toBeVisible(AT_ONCE);
+});
+
+test("a board that cannot have the stream asks by itself, and says that it does", async ({
+  browser,
+}) => {
+  const { page } = await arrive(browser, "clinician");
+  await page.route("**/api/events", (route) => route.abort());
+  await page.goto("/staff");
+  await expect(page.getByText(PAUSED)).toBeVisible(AT_ONCE);
+  const reference = await sendEmergency();
+  await expect(rowOf(page, reference)).toBeVisible({ timeout: 20_000 });
+  await expect(banner(page)).toBeVisible();
+  await expect(page.getByText(PAUSED)).toBeVisible();
+});
+
+test("all tabs of one browser hear, and go on hearing when the first of them is closed", async ({
+  browser,
+}) => {
+  const { page } = await arrive(browser, "clinician");
+  await page.goto("/staff");
+  const others = await Promise.all(
+    ["/staff", "/staff/calendar", "/staff/openings", "/staff/account", "/staff", "/staff"].map(
+      async (path) => {
+        const tab = await page.context().newPage();
+        await tab.goto(path);
+        return tab;
+      },
+    ),
+  );
+  await sendEmergency();
+  for (const tab of others) await expect(banner(tab)).toHaveText(/^1 emergency/, AT_ONCE);
+  await page.close();
+  await sendEmergency();
+  for (const tab of others)
+    await expect(banner(tab)).toHaveText(/^2 emergencies/, { timeout: 8_000 });
+});
+
+test("a screen whose session is revoked stops hearing and shows the sign-in page within seconds", async ({
+  browser,
+}) => {
+  const { page, person } = await arrive(browser, "clinician");
+  await page.goto("/staff");
+  await expect(page.getByText("Nobody is waiting.")).toBeVisible();
+  await query(
+    `UPDATE "StaffSession" SET "revokedAt" = now() WHERE "staffId" = $1`,
+    [person.id],
+    clinic.databaseUrl,
+  );
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in", { timeout: 15_000 });
+});
+
+test("an open board does not keep a session alive that nobody uses", async ({ browser }) => {
+  const { page, person } = await arrive(browser, "clinician");
+  await page.goto("/staff");
+  await expect(page.getByText("Nobody is waiting.")).toBeVisible();
+  const seen = `UPDATE "StaffSession" SET "lastSeenAt" = now() - interval '29 minutes' WHERE "staffId" = $1`;
+  await query(seen, [person.id], clinic.databaseUrl);
+  const reference = await sendEmergency();
+  await expect(rowOf(page, reference)).toBeVisible(AT_ONCE);
+  // The stream is opened anew, the page asks and draws itself: none of it is a person.
+  await page.context().setOffline(true);
+  await expect(page.getByText(PAUSED)).toBeVisible(AT_ONCE);
+  await page.context().setOffline(false);
+  await expect(page.getByText(PAUSED)).toHaveCount(0, { timeout: 15_000 });
+  const [session] = await query<{ idle: number }>(
+    `SELECT extract(epoch FROM now() - "lastSeenAt")::int AS "idle" FROM "StaffSession" WHERE "staffId" = $1`,
+    [person.id],
+    clinic.databaseUrl,
+  );
+  expect(session?.idle).toBeGreaterThan(29 * 60 - 1);
+});
+
+test("the sound is off until a person turns it on, this browser remembers it, and a new emergency is heard", async ({
+  browser,
+}) => {
+  const { page } = await arrive(browser, "clinician");
+  await page.addInitScript(() => {
+    const counted = window as unknown as { notes: number };
+    counted.notes = 0;
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (this: OscillatorNode, when?: number) {
+      counted.notes += 1;
+      return start.call(this, when);
+    };
+  });
+  const notes = () => page.evaluate(() => (window as unknown as { notes: number }).notes);
+  await page.goto("/staff");
+  await sendEmergency();
+  await expect(banner(page)).toHaveText(/^1 emergency/, AT_ONCE);
+  expect(await notes()).toBe(0);
+  await page.getByRole("button", { name: "Turn sound on" }).click();
+  await expect.poll(notes).toBe(2);
+  await page.reload();
+  await page.getByRole("heading", { level: 1 }).click();
+  await sendEmergency();
+  await expect(banner(page)).toHaveText(/^2 emergencies/, AT_ONCE);
+  await expect.poll(notes).toBe(2);
+  await page.getByRole("button", { name: "Turn sound off" }).click();
+  await expect(page.getByRole("button", { name: "Turn sound on" })).toBeVisible();
+});

@@ -1,0 +1,258 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { beginSession, endSession } from "@/lib/auth/session";
+import { hashToken } from "@/lib/crypto/token";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { claimIntake, releaseIntake } from "@/lib/queue/commands";
+import { getQueueState } from "@/lib/queue/queries";
+import { addIntakeForTest, addStaffForTest } from "@/lib/queue/rows-for-test";
+import { recordReview } from "@/lib/review/commands";
+import { createHub, type Hub } from "./hub";
+import { getBoardState } from "./queries";
+import type { BoardState } from "./state";
+
+const hubs: Hub[] = [];
+
+/** A hub as each process of the service has one. */
+function newHub(): Hub {
+  const hub = createHub();
+  hubs.push(hub);
+  return hub;
+}
+
+async function newSession() {
+  const staff = await addStaffForTest("front_desk");
+  const token = await beginSession(staff.id);
+  return { staff, token, hash: hashToken(token) };
+}
+
+/** A browser that reads all it is sent. */
+function openBoard(hub: Hub, sessionHash: string) {
+  const reader = hub.open(sessionHash)?.getReader();
+  if (!reader) throw new Error("refused");
+  let text = "";
+  const next = async (): Promise<BoardState | null> => {
+    for (;;) {
+      const cut = text.indexOf("\n\n");
+      if (cut >= 0) {
+        const message = text.slice(0, cut);
+        text = text.slice(cut + 2);
+        return JSON.parse(message.replace(/^data: /, ""));
+      }
+      const { done, value } = await reader.read();
+      if (done) return null;
+      text += new TextDecoder().decode(value);
+    }
+  };
+  /** Reads until a message is as wanted; null when the stream ends before. */
+  const until = async (wanted: (state: BoardState) => boolean) => {
+    for (;;) {
+      const state = await next();
+      if (!state || wanted(state)) return state;
+    }
+  };
+  return { next, until, leave: () => reader.cancel() };
+}
+
+afterEach(async () => {
+  for (const hub of hubs.splice(0)) await hub.stop();
+});
+afterAll(closeDatabase);
+
+describe("an open board", () => {
+  it("hears at once of an intake, a claim and a contact, whichever process it hangs on", async () => {
+    const { staff, hash } = await newSession();
+    const boards = [newHub(), newHub()].map((hub) => openBoard(hub, hash));
+    for (const board of boards) expect(await board.next()).not.toBeNull();
+    let filed = "";
+    const changes = [
+      async () => {
+        filed = await addIntakeForTest("EMERGENCY");
+      },
+      () => claimIntake(staff, { intakeId: filed, version: 0 }),
+      () =>
+        sql(
+          "test_contact",
+          `INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed") VALUES ($1, $2, 'sealed')`,
+          [randomUUID(), filed],
+        ),
+    ];
+    for (const change of changes) {
+      await change();
+      const changed = Date.now();
+      const { digest } = await getBoardState(staff);
+      for (const board of boards) await board.until((state) => state.digest === digest);
+      // Sooner than the next of the messages that come every five seconds anyway.
+      expect(Date.now() - changed).toBeLessThan(3000);
+    }
+  });
+
+  it("is told what the page would show: the same digest, and which emergencies nobody has seen to", async () => {
+    const { staff, hash } = await newSession();
+    const [first, second] = [
+      await addIntakeForTest("EMERGENCY", 9),
+      await addIntakeForTest("EMERGENCY", 5),
+    ];
+    await addIntakeForTest("URGENT");
+    const board = openBoard(newHub(), hash);
+    const state = await board.next();
+    expect(state?.digest).toBe((await getQueueState(staff)).digest);
+    const places = [first, second].map((id) => state?.alarms.indexOf(id));
+    expect(places[0]).toBeGreaterThanOrEqual(0);
+    expect(places[1]).toBeGreaterThan(places[0] ?? 0);
+    expect(Date.now() - (state?.alarmSince ?? Date.now())).toBeGreaterThan(9 * 60_000 - 5000);
+    await claimIntake(staff, { intakeId: first, version: 0 });
+    const after = await board.until(({ alarms }) => !alarms.includes(first));
+    expect(after?.alarms).toContain(second);
+  });
+
+  it("rings again when an emergency that somebody has became worse, until they say they saw it", async () => {
+    const { staff } = await newSession();
+    const other = await addStaffForTest();
+    const intakeId = await addIntakeForTest("EMERGENCY");
+    const rings = async () => (await getBoardState(staff)).alarms.includes(intakeId);
+    expect(await rings()).toBe(true);
+    await claimIntake(staff, { intakeId, version: 0 });
+    expect(await rings()).toBe(false);
+    await sql(
+      "test_worse",
+      `UPDATE "QueueEntry" SET "worseSince" = now(), "version" = "version" + 1 WHERE "intakeId" = $1`,
+      [intakeId],
+    );
+    expect(await rings()).toBe(true);
+    await expect(claimIntake(other, { intakeId, version: 2 })).rejects.toMatchObject({
+      code: "claimed_by_other",
+    });
+    await claimIntake(staff, { intakeId, version: 2 });
+    expect(await rings()).toBe(false);
+    await releaseIntake(staff, { intakeId, version: 3 });
+    expect(await rings()).toBe(true);
+  });
+
+  it("rings when answers make an emergency of what somebody has, not when they do so themselves", async () => {
+    const staff = await addStaffForTest("clinician");
+    const [answered, reviewed] = [await addIntakeForTest("SOON"), await addIntakeForTest("SOON")];
+    for (const intakeId of [answered, reviewed]) await claimIntake(staff, { intakeId, version: 0 });
+    await sql(
+      "test_raise",
+      `UPDATE "QueueEntry" SET "level" = 'EMERGENCY', "levelRank" = 0 WHERE "intakeId" = $1`,
+      [answered],
+    );
+    await recordReview(staff, {
+      intakeId: reviewed,
+      version: 1,
+      seenLevel: "SOON",
+      level: "EMERGENCY",
+      reason: "Found a weak foot on the phone",
+    });
+    const { alarms } = await getBoardState(staff);
+    expect(alarms).toContain(answered);
+    expect(alarms).not.toContain(reviewed);
+  });
+
+  it("gets ids, times and a digest and nothing else", async () => {
+    const { hash } = await newSession();
+    await addIntakeForTest("EMERGENCY");
+    const state = await openBoard(newHub(), hash).next();
+    expect(Object.keys(state ?? {}).sort()).toEqual([
+      "alarmSince",
+      "alarms",
+      "arrived",
+      "at",
+      "digest",
+    ]);
+    expect(JSON.stringify(state)).toMatch(/^[{}[\]"\w:,.-]*$/);
+    expect(JSON.stringify(state)).not.toMatch(/emergency|saddle/i);
+  });
+
+  it("gets few messages of a burst, the last of them with everything", async () => {
+    const { staff, hash } = await newSession();
+    const board = openBoard(newHub(), hash);
+    await board.next();
+    const began = Date.now();
+    for (let i = 0; i < 40; i += 1) await addIntakeForTest("SOON");
+    const { digest } = await getBoardState(staff);
+    let messages = 0;
+    await board.until((state) => {
+      messages += 1;
+      return state.digest === digest;
+    });
+    expect(messages).toBeLessThanOrEqual(3 + (Date.now() - began) / 200);
+  });
+});
+
+describe("a stream ends", () => {
+  it("when its session is over or the person is disabled, and the others go on", async () => {
+    const hub = newHub();
+    const [out, disabled, stays] = [await newSession(), await newSession(), await newSession()];
+    const boards = [out, disabled, stays].map(({ hash }) => openBoard(hub, hash));
+    for (const board of boards) await board.next();
+    await endSession(out.token);
+    await sql("test_disable", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $1`, [
+      disabled.staff.id,
+    ]);
+    await addIntakeForTest("SOON");
+    const [first, second, third] = boards;
+    // Nothing more is told: the change was made after the session was over.
+    expect(await first?.next()).toBeNull();
+    expect(await second?.next()).toBeNull();
+    expect(await third?.next()).not.toBeNull();
+    expect(hub.count()).toBe(1);
+  });
+
+  it("within seconds when nothing changes on the board", async () => {
+    const { token, hash } = await newSession();
+    const board = openBoard(newHub(), hash);
+    await board.next();
+    await endSession(token);
+    const began = Date.now();
+    expect(await board.until(() => false)).toBeNull();
+    expect(Date.now() - began).toBeLessThan(7000);
+  });
+
+  it("when the database goes away, and who opens it again hears what they missed", async () => {
+    const hub = newHub();
+    const { staff, hash } = await newSession();
+    const board = openBoard(hub, hash);
+    await board.next();
+    await sql(
+      "test_cut",
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'backline live updates'`,
+      [],
+    );
+    const missed = await addIntakeForTest("EMERGENCY");
+    expect(await board.until(() => false)).toBeNull();
+    const again = openBoard(hub, hash);
+    expect((await again.next())?.alarms).toContain(missed);
+    const later = await addIntakeForTest("EMERGENCY");
+    expect(await again.until(({ alarms }) => alarms.includes(later))).not.toBeNull();
+    expect((await getBoardState(staff)).alarms).toContain(later);
+  });
+
+  it("when nobody reads it, and a browser that left is forgotten", async () => {
+    const hub = newHub();
+    const { hash } = await newSession();
+    const reads = openBoard(hub, hash);
+    await reads.next();
+    hub.open(hash);
+    const left = openBoard(hub, hash);
+    expect(hub.count()).toBe(3);
+    await left.leave();
+    expect(hub.count()).toBe(2);
+    for (let i = 0; i < 6; i += 1) {
+      const filed = await addIntakeForTest("EMERGENCY");
+      await reads.until(({ alarms }) => alarms.includes(filed));
+    }
+    expect(hub.count()).toBe(1);
+  });
+
+  it("when the server stops, and no new one is opened then", async () => {
+    const hub = newHub();
+    const { hash } = await newSession();
+    const board = openBoard(hub, hash);
+    await board.next();
+    await hub.stop();
+    expect(await board.until(() => false)).toBeNull();
+    expect(hub.open(hash)).toBeNull();
+  });
+});

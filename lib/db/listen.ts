@@ -1,0 +1,80 @@
+import pg from "pg";
+import { env } from "@/lib/env";
+import { limitSilence } from "./client";
+
+const FIRST_WAIT_MS = 250;
+const LONGEST_WAIT_MS = 10_000;
+// Well below the limit of silence: a connection that lives always has something to say.
+const BEAT_MS = 5_000;
+
+export type Listener = {
+  /** One statement on this connection; fails when there is none right now. */
+  query: <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
+  stop: () => Promise<void>;
+};
+
+function newClient(): pg.Client {
+  return new pg.Client({
+    connectionString: env().DATABASE_URL,
+    connectionTimeoutMillis: 2000,
+    keepAlive: true,
+    statement_timeout: 4000,
+    application_name: "backline live updates",
+  });
+}
+
+/**
+ * Listens to a channel over one connection of its own. Calls `heard` at each notice, every five
+ * seconds, and after each connect, since what was said before that was missed; calls `lost` when
+ * the connection breaks or cannot be had. It connects again by itself until `stop`.
+ */
+export function listen(channel: string, heard: () => void, lost: () => void): Listener {
+  let client: pg.Client | undefined;
+  let stopped = false;
+  let wait = FIRST_WAIT_MS;
+  let retry: NodeJS.Timeout;
+
+  const again = () => {
+    if (stopped) return;
+    lost();
+    // Not all processes at the same moment when the database comes back.
+    retry = setTimeout(connect, wait * (0.5 + Math.random()));
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+  };
+  const connect = async () => {
+    const fresh = newClient();
+    fresh.on("error", () => undefined);
+    fresh.on("notification", heard);
+    try {
+      await fresh.connect();
+      limitSilence(fresh);
+      await fresh.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+    } catch {
+      await fresh.end().catch(() => undefined);
+      return again();
+    }
+    if (stopped) return void fresh.end().catch(() => undefined);
+    client = fresh;
+    wait = FIRST_WAIT_MS;
+    fresh.once("end", () => {
+      client = undefined;
+      again();
+    });
+    heard();
+  };
+  const beat = setInterval(() => client && heard(), BEAT_MS);
+  void connect();
+
+  return {
+    query: async (text, values) => {
+      if (!client) throw new Error("not connected");
+      return (await client.query(text, values)).rows;
+    },
+    stop: async () => {
+      stopped = true;
+      clearInterval(beat);
+      clearTimeout(retry);
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
