@@ -36,6 +36,7 @@ export const BASE_ANSWERS: Answers = {
   mobility: "limited",
   self_care: "can",
   home_treatment: "helps",
+  daily_work: "sitting",
   pain_pattern: ["spasm"],
   similar_before: "yes",
   patient_worried: "no",
@@ -46,6 +47,7 @@ export const BASE_ANSWERS: Answers = {
   cancer_history: "none",
   conditions: ["none"],
   iv_drug_use: "none",
+  medicine_limits: ["none"],
   free_text: "",
   temperature: "",
 };

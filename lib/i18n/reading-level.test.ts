@@ -32,20 +32,17 @@ const MEASURES: Record<string, Measure> = {
 /** Texts that may be harder, and why. */
 const EXCEPTIONS: Record<string, Record<string, string>> = {
   en: {
-    "result.selfCare.medicine.2": "the name of the medicine stands on its box",
     "intake.fields.conditions.options.spine_procedure":
       "epidural and surgery are the words that the patient was told",
   },
-  es: {
-    "result.selfCare.medicine.2": "the two names of the medicine stand on its box",
-  },
+  es: {},
 };
 
 /** The page that a text stands on: a question's texts go with each other, a result's likewise. */
 function pageOf(path: string): string {
   const [first = "", second, third] = path.split(".");
   if (first === "intake") return second === "fields" ? `fields.${third}` : `intake.${second}`;
-  return ["result", "privacy", "refused"].includes(first) ? `${first}.${second}` : first;
+  return ["result", "privacy", "refused", "learn"].includes(first) ? `${first}.${second}` : first;
 }
 
 /** The texts by page, in the order of the file, pages filled up to a passage. */

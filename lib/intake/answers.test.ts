@@ -58,6 +58,17 @@ describe("a posted page", () => {
     expect(unsure.emergency_body).toEqual(["fainted", "unsure"]);
   });
 
+  it("takes an optional group that was left empty as no answer, not as none of these", () => {
+    const { medicine_limits: _, ...form } = formOf("history", {});
+    expect(post("history", HEALTHY, form).medicine_limits).toBe("");
+    const both = formOf("history", { medicine_limits: ["kidney_trouble", "none"] });
+    expect(codes(refused("history", both))).toEqual(["medicine_limits:none_and_others"]);
+    const nursing = formOf("history", { medicine_limits: ["breastfeeding"] });
+    expect(refused("history", nursing).kind).toBe("hostile");
+    const woman = walk(strain({ sex_at_birth: ["female"] })).answers;
+    expect(post("history", woman, nursing).medicine_limits).toEqual(["breastfeeding"]);
+  });
+
   it("is hostile with an unknown field, option, value count or a question that was not asked", () => {
     const cases: [StepId, Form][] = [
       ["about_you", formOf("about_you", { level: ["SELF_CARE"] })],

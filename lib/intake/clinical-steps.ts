@@ -22,6 +22,7 @@ import {
   one,
 } from "./gates";
 import { NERVE_STEPS } from "./nerve-steps";
+import { DAILY_WORK, MEDICINE_LIMITS } from "./plan-fields";
 
 const PAIN_SCORES = Array.from({ length: 11 }, (_, score) => String(score));
 
@@ -131,6 +132,7 @@ export const CLINICAL_STEPS = [
       radio("self_care", ["can", "cannot", "unsure"]),
       radio("worse_with_movement", YES_NO_UNSURE, { when: is60OrOlder }),
       radio("home_treatment", [...HOME_TREATMENT, "unsure"], { hint: true }),
+      DAILY_WORK,
     ],
     adult,
   ),
@@ -176,6 +178,7 @@ export const CLINICAL_STEPS = [
       radio("cancer_history", [...CANCER_HISTORY, "unsure"]),
       CONDITIONS,
       radio("iv_drug_use", [...IV_DRUG_USE, "unsure"]),
+      MEDICINE_LIMITS,
     ],
     { ...adult, reason: true },
   ),

@@ -43,7 +43,8 @@ export type Field = Common &
         none: boolean;
         /** Has a "not sure", which may go with others. */
         unsure: boolean;
-        optional?: false;
+        /** May be left empty, which says nothing: it is never "none of these". */
+        optional?: boolean;
         /** Options that are offered only to some. */
         optionGates?: Readonly<Record<string, Gate>>;
         /** The options are places on the body, and figures mirror them. */
@@ -81,7 +82,7 @@ export function radio(name: string, options: readonly string[], extra: Extra = {
 export function signs(
   name: string,
   options: readonly string[],
-  extra: Pick<Checkboxes, "hint" | "when" | "optionGates" | "picture"> = {},
+  extra: Pick<Checkboxes, "hint" | "when" | "optional" | "optionGates" | "picture"> = {},
 ): Checkboxes {
   return { kind: "checkboxes", name, options, none: true, unsure: true, ...extra };
 }

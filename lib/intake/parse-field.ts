@@ -59,7 +59,9 @@ function parseRadio(field: Extract<Field, { kind: "radio" }>, form: Form): Parse
 
 function parseCheckboxes(field: Extract<Field, { kind: "checkboxes" }>, form: Form): ParsedField {
   const values = [...new Set(valuesOf(form, field.name))];
-  if (values.length === 0) return refuse("choose_some");
+  if (values.length === 0) {
+    return field.optional ? { ok: true, value: "" } : refuse("choose_some");
+  }
   const offered = offeredValues(field, {});
   if (values.some((value) => !offered.includes(value))) return NOT_OFFERED;
   if (values.includes("none") && values.length > 1) return refuse("none_and_others");

@@ -4,9 +4,11 @@ import { LevelTag } from "@/components/level-tag";
 import { TelLink } from "@/components/tel-link";
 import { isProxy } from "@/lib/intake/gates";
 import type { OwnIntake } from "@/lib/intake/queries";
+import { planFor } from "@/lib/plan/plan";
 import { clinicFacts } from "../clinic";
 import { SafetyNet } from "../safety-net";
 import { lines, type Words } from "../words";
+import { PlanChecklist, PlanMedicine } from "./plan-view";
 import { reasonsFor } from "./reasons";
 
 const BASES = { URGENT: "urgent", SOON: "soon", ROUTINE: "routine" } as const;
@@ -68,6 +70,7 @@ export function PlannedView({
   due: string;
 }) {
   const base = BASES[level];
+  const plan = planFor(intake);
   return (
     <>
       <LevelTag level={level} label={t(`levels.${level}`)} />
@@ -82,6 +85,8 @@ export function PlannedView({
         <h2 className="text-section">{t("result.untilTitle")}</h2>
         <BulletList items={lines(t, `result.${base}.until`)} />
       </section>
+      {plan ? <PlanChecklist t={t} plan={plan} /> : null}
+      {plan ? <PlanMedicine t={t} plan={plan} /> : null}
       <Reasons t={t} intake={intake} />
     </>
   );

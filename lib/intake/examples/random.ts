@@ -15,6 +15,7 @@ function pick(field: Field, dice: () => number): string[] {
     case "radio":
       return [field.options[dice() % field.options.length]!];
     case "checkboxes": {
+      if (field.optional && dice() % 3 === 0) return [];
       const values = offeredValues(field, {});
       const sort = dice() % 4;
       if (sort === 0) return ["none"];

@@ -1,0 +1,62 @@
+import { BulletList } from "@/components/bullet-list";
+import { Checklist } from "@/components/checklist";
+import type { Judgement } from "@/lib/plan/medicine";
+import type { Plan } from "@/lib/plan/plan";
+import type { Words } from "../words";
+
+type Props = { t: Words; plan: Plan };
+
+/** What to do on which day, made from the answers. */
+export function PlanChecklist({ t, plan }: Props) {
+  return (
+    <section className="mt-8 print:mt-3">
+      <h2 className="text-section">{t("plan.title")}</h2>
+      <p className="mt-2 print:hidden">{t("plan.lead")}</p>
+      <div className="print:columns-2 print:gap-8">
+        {plan.parts.map(({ part, items }) => (
+          <section key={part} className="mt-6 print:mt-2">
+            <h3 className="text-lead">{t(`plan.parts.${part}`)}</h3>
+            <Checklist items={items.map((id) => t(`plan.items.${id}`))} />
+          </section>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+/** One medicine: may it be taken, and what stands against it. */
+function OneMedicine({ t, base, judgement }: { t: Words; base: string; judgement: Judgement }) {
+  const { verdict, reasons } = judgement;
+  return (
+    <div className="print-whole mt-4 print:mt-1">
+      <p>{t(`${base}.${verdict}`)}</p>
+      {reasons.length > 0 ? (
+        <BulletList items={reasons.map((reason) => t(`plan.reasons.${reason}`))} />
+      ) : null}
+      {verdict === "if" ? <p className="mt-2">{t("plan.notSure")}</p> : null}
+      {verdict === "avoid" ? <p className="mt-2">{t("plan.whatElse")}</p> : null}
+    </div>
+  );
+}
+
+/** What this person may take for the pain, never how much. Then where the advice comes from. */
+export function PlanMedicine({ t, plan }: Props) {
+  const { medicine, sources } = plan;
+  return (
+    <section className="mt-8 print:mt-3">
+      <h2 className="text-section">{t("plan.medicineTitle")}</h2>
+      {medicine ? (
+        <>
+          <OneMedicine t={t} base="plan.antiInflammatory" judgement={medicine.antiInflammatory} />
+          <OneMedicine t={t} base="plan.acetaminophen" judgement={medicine.acetaminophen} />
+          <p className="mt-4 print:mt-1">{t("plan.label")}</p>
+        </>
+      ) : (
+        <p className="mt-2">{t("plan.usualMedicine")}</p>
+      )}
+      <p className="mt-4 text-small text-ink-quiet print:mt-1">
+        {t("plan.sources", { names: sources.map(({ name }) => name).join("; ") })}
+      </p>
+    </section>
+  );
+}

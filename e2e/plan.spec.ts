@@ -1,0 +1,79 @@
+import english from "@/app/messages/en.json" with { type: "json" };
+import spanish from "@/app/messages/es.json" with { type: "json" };
+import { sendWhole } from "./patient";
+import { answersOf, strain } from "./people";
+import { expect, fileIntake, test } from "./staff";
+
+test.use({ javaScriptEnabled: false });
+
+test("a warehouse worker with a bad kidney gets a plan of lines to tick that fits, with JavaScript off", async ({
+  page,
+}) => {
+  const answers = strain({ daily_work: "lifting", medicine_limits: ["kidney_trouble"] });
+  await sendWhole(page, answers);
+  const { plan } = english;
+  await expect(page.getByRole("heading", { name: plan.title })).toBeVisible();
+  for (const part of Object.values(plan.parts))
+    await expect(page.getByRole("heading", { name: part, exact: true })).toBeVisible();
+  await expect(page.getByText(plan.items.no_heavy_lifts)).toBeVisible();
+  await expect(page.getByText(plan.items.lighter_work)).toBeVisible();
+  await expect(page.getByText(plan.items.desk)).toBeHidden();
+  await expect(page.getByText(plan.antiInflammatory.avoid)).toBeVisible();
+  await expect(page.getByText(plan.reasons.kidney)).toBeVisible();
+  await expect(page.getByText(plan.antiInflammatory.plain)).toBeHidden();
+
+  const line = page.getByRole("listitem").filter({ hasText: plan.items.keep_moving });
+  const boxWidth = () =>
+    line.evaluate((item) => Number.parseFloat(getComputedStyle(item, "::before").width) || 0);
+  expect(await boxWidth(), "a bullet on the screen").toBe(0);
+  await page.emulateMedia({ media: "print" });
+  expect(await boxWidth(), "a box to tick on paper").toBeGreaterThan(8);
+});
+
+test("a desk worker who skips the optional questions is told when not to take it, in Spanish", async ({
+  page,
+}) => {
+  const { medicine_limits: _, daily_work: __, ...answers } = strain();
+  await sendWhole(page, { ...answers, trigger: "sitting_or_standing_long" }, "es");
+  const { plan } = spanish;
+  await expect(page.getByText(plan.items.stand_up)).toBeVisible();
+  await expect(page.getByText(plan.antiInflammatory.if)).toBeVisible();
+  await expect(page.getByText(plan.antiInflammatory.plain)).toBeHidden();
+  for (const reason of ["kidney", "heart", "ulcer", "asthma"] as const)
+    await expect(page.getByText(plan.reasons[reason])).toBeVisible();
+});
+
+for (const [family, level] of [
+  ["Lund", "SOON"],
+  ["Nilsen", "ROUTINE"],
+] as const) {
+  test(`a patient of ${level} gets a plan for the days until the visit`, async ({
+    page,
+    context,
+    address,
+  }) => {
+    const { token } = await fileIntake(answersOf(family));
+    await context.addCookies([{ name: "backline_intake", value: token, url: address }]);
+    await page.goto("/en/result");
+    const { plan } = english;
+    await expect(page.getByText(plan.items.keep_moving)).toBeVisible();
+    const usual = page.getByText(plan.usualMedicine);
+    const stretch = page.getByText(plan.items.stretch);
+    if (level === "SOON") await expect(usual).toBeVisible();
+    if (level === "SOON") await expect(stretch).toBeHidden();
+    if (level === "ROUTINE") await expect(usual).toBeHidden();
+    if (level === "ROUTINE") await expect(page.getByText(plan.parts.by_day_7)).toBeVisible();
+  });
+}
+
+test("a patient who must be seen today gets no plan for home", async ({
+  page,
+  context,
+  address,
+}) => {
+  const { token } = await fileIntake(answersOf("Ferrari"));
+  await context.addCookies([{ name: "backline_intake", value: token, url: address }]);
+  await page.goto("/en/result");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(english.result.urgent.title);
+  await expect(page.getByText(english.plan.title)).toBeHidden();
+});

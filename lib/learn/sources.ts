@@ -1,0 +1,56 @@
+/** What the advice rests on, by a short name: what to call it, and where it can be read. */
+export const SOURCES = {
+  nice_ng59: {
+    name: "NICE NG59, low back pain and sciatica",
+    url: "https://www.nice.org.uk/guidance/ng59",
+  },
+  acp: {
+    name: "ACP 2017 and NICE NG59 side by side",
+    url: "https://pmc.ncbi.nlm.nih.gov/articles/PMC5687927/table/t1-189e1386",
+  },
+  nhs: { name: "NHS, back pain", url: "https://www.nhs.uk/conditions/back-pain/" },
+  nhs_ibuprofen: {
+    name: "NHS, ibuprofen for adults",
+    url: "https://www.nhs.uk/medicines/ibuprofen-for-adults/",
+  },
+  nhs_paracetamol: {
+    name: "NHS, paracetamol (acetaminophen) for adults",
+    url: "https://www.nhs.uk/medicines/paracetamol-for-adults/",
+  },
+  girft: {
+    name: "GIRFT, cauda equina pathway",
+    url: "https://girft-interactivepathways.org.uk/cauda-equina-1/ces-pres-primary-comm-3a-1/",
+  },
+  ifompt: {
+    name: "IFOMPT 2020, red flags",
+    url: "https://researchers.mq.edu.au/en/publications/international-framework-for-red-flags-for-potential-serious-spina",
+  },
+  acr: {
+    name: "ACR, low back pain criteria",
+    url: "https://acsearch.acr.org/list/GetAppendix?PanelName=Neurologic&TopicId=141",
+  },
+  nice_ng156: {
+    name: "NICE NG156, abdominal aortic aneurysm",
+    url: "https://www.nice.org.uk/guidance/ng156/chapter/Recommendations",
+  },
+  nice_ng65: { name: "NICE NG65, spondyloarthritis", url: "https://www.nice.org.uk/guidance/ng65" },
+  downie: { name: "Downie 2013, BMJ", url: "https://www.bmj.com/content/347/bmj.f7095" },
+  lothian: { name: "NHS Lothian, back pain red flags" },
+  bnssg: { name: "BNSSG, back pain pathway" },
+  orthobiologics: { name: "Orthobiologics Associates" },
+  cary: { name: "Cary Orthopaedics" },
+  orthony: { name: "OrthoNY" },
+  first_rate_local: { name: "First Rate Local" },
+  non_surgical: { name: "Non-Surgical Orthopaedics" },
+} as const satisfies Record<string, { name: string; url?: string }>;
+
+export type SourceId = keyof typeof SOURCES;
+export type Source = { name: string; url?: string };
+
+/** The sources of several statements, each once, in the order of the table. */
+export function sourcesOf(ids: Iterable<SourceId>): Source[] {
+  const wanted = new Set(ids);
+  return Object.entries(SOURCES)
+    .filter(([id]) => wanted.has(id as SourceId))
+    .map(([, source]) => source);
+}

@@ -1,0 +1,56 @@
+import type { Answers } from "@/lib/intake/answers";
+import { mayBePregnant, one, signOf, type Truth } from "@/lib/intake/gates";
+import { DAILY_WORK, KINDS_OF_WORK, MEDICINE_LIMITS } from "@/lib/intake/plan-fields";
+import { anyOf, part } from "@/lib/intake/truths";
+import type { Symptoms } from "@/lib/triage/symptoms";
+
+/**
+ * What a plan is made from. A Truth is undefined where the question was not asked or was left
+ * empty: that is never a no.
+ */
+export type PlanFacts = {
+  symptoms: Symptoms;
+  work: (typeof KINDS_OF_WORK)[number] | undefined;
+  pregnant: Truth;
+  nursing: Truth;
+  kidney: Truth;
+  heart: Truth;
+  ulcer: Truth;
+  asthma: Truth;
+  liver: Truth;
+};
+
+/** Yes, perhaps or no; undefined where it could be and was not asked. */
+function pregnancy(symptoms: Symptoms, couldBe: boolean): Truth {
+  switch (symptoms.pregnancy) {
+    case "yes":
+      return true;
+    case "possible":
+    case "unsure":
+      return "unsure";
+    case "no":
+    case "not_applicable":
+      return false;
+    default:
+      return couldBe ? undefined : false;
+  }
+}
+
+/** Reads the facts of a plan out of the answers and the symptoms that they tell. Pure. */
+export function planFacts(answers: Answers, symptoms: Symptoms): PlanFacts {
+  const couldBe = mayBePregnant(answers);
+  const limit = (option: string) => signOf(answers, MEDICINE_LIMITS.name, option);
+  const gaveBirth = typeof symptoms.postpartum_weeks === "number" ? true : undefined;
+  return {
+    symptoms,
+    work: KINDS_OF_WORK.find((kind) => kind === one(answers, DAILY_WORK.name)),
+    pregnant: pregnancy(symptoms, couldBe),
+    nursing: couldBe ? anyOf(limit("breastfeeding"), gaveBirth) : false,
+    // One kidney and a dialysis line are kidney trouble; to have neither says nothing about it.
+    kidney: anyOf(limit("kidney_trouble"), part(symptoms.one_kidney), part(symptoms.dialysis_line)),
+    heart: limit("heart_trouble"),
+    ulcer: anyOf(limit("stomach_ulcer"), part(symptoms.black_stools)),
+    asthma: limit("asthma_or_allergy"),
+    liver: limit("liver_trouble"),
+  };
+}
