@@ -9,6 +9,7 @@ import { contactOf } from "@/lib/intake/contact";
 import { findDraft } from "@/lib/intake/queries";
 import { claimIntake, closeIntake } from "@/lib/queue/commands";
 import type { Level } from "@/lib/triage/symptoms";
+import { demoLocationOf } from "./demo-locations";
 import { BASE_ANSWERS, DEMO_PATIENTS, type DemoPatient } from "./demo-patients";
 
 const CONTACT_FIELDS = [
@@ -60,7 +61,7 @@ function contactAfterStop(patient: DemoPatient, now: Date) {
 
 async function file(patient: DemoPatient, now: Date): Promise<string> {
   const receivedAt = new Date(now.getTime() - patient.minutesAgo * 60_000);
-  const { token } = await startDraft("en");
+  const { token } = await startDraft("en", demoLocationOf(patient));
   const draft = await findDraft(token);
   if (!draft) throw new Error("The draft of a demo intake is gone.");
   const answers = demoAnswers(patient, receivedAt);

@@ -2,6 +2,7 @@ import { hashPassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/auth/permissions";
 import { sql } from "@/lib/db/client";
 import { seedDemoIntakes } from "./demo-intakes";
+import { seedDemoLocations } from "./demo-locations";
 import { seedDemoOpenings } from "./demo-openings";
 
 type DemoPerson = { id: string; role: Role; name: string; email: string; password: string };
@@ -74,6 +75,7 @@ export async function seedDemo(now: Date, say: (sentence: string) => void): Prom
   if (!(await isFirstRun())) return;
   say("Creating demo data (invented people, first run only)...");
   await seedStaff();
+  await seedDemoLocations();
   const clinicians = DEMO_SIGN_INS.filter(({ role }) => role === "clinician").map(({ id }) => id);
   await seedDemoIntakes(now, clinicians);
   await seedDemoOpenings(now, clinicians);

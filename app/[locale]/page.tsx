@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { alternatesOf } from "./alternates";
+import { loadPlace } from "./load-place";
 import { loadProgress } from "./load-progress";
 import { StartView } from "./start-view";
 import { localeOf, patientWords } from "./words";
@@ -18,12 +19,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StartPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  const { notice } = await searchParams;
+  const { notice, at } = await searchParams;
   return (
     <StartView
       t={await patientWords(locale)}
       locale={locale}
       progress={await loadProgress()}
+      place={await loadPlace(at)}
       notice={notice === "expired" || notice === "left" ? notice : null}
     />
   );

@@ -5,6 +5,7 @@ import { Notice } from "@/components/notice";
 import { TelLink, telHref } from "@/components/tel-link";
 import type { Locale } from "@/lib/i18n/locales";
 import { clinicFacts } from "./clinic";
+import type { Place } from "./load-place";
 import type { Progress } from "./load-progress";
 import { lines, type Words } from "./words";
 
@@ -37,7 +38,9 @@ function ResumeLink({ t, locale }: { t: Words; locale: Locale }) {
   );
 }
 
-function Begin({ t, locale, progress }: { t: Words; locale: Locale; progress: Progress }) {
+type BeginProps = { t: Words; locale: Locale; progress: Progress; place: Place | null };
+
+function Begin({ t, locale, progress, place }: BeginProps) {
   const startLabels = { none: "startNow", draft: "startAgain", sent: "newCheck" } as const;
   return (
     <div className="mt-8">
@@ -58,6 +61,7 @@ function Begin({ t, locale, progress }: { t: Words; locale: Locale; progress: Pr
         </div>
       ) : null}
       <form method="post" action={`/${locale}/intake/start`}>
+        {place ? <input type="hidden" name="at" value={place.code} /> : null}
         <Button
           tone={progress.kind === "none" ? "primary" : "quiet"}
           className="w-full sm:w-auto sm:min-w-48"
@@ -77,11 +81,9 @@ export function StartView({
   t,
   locale,
   progress,
+  place,
   notice,
-}: {
-  t: Words;
-  locale: Locale;
-  progress: Progress;
+}: BeginProps & {
   notice: "expired" | "left" | null;
 }) {
   const { clinic, days } = clinicFacts();
@@ -101,8 +103,9 @@ export function StartView({
       ) : null}
       <h1 className="text-display">{t("start.title")}</h1>
       <p className="mt-3">{t("start.lead", { clinic })}</p>
+      {place ? <p className="mt-2 font-bold">{t("start.place", { place: place.name })}</p> : null}
       <EmergencyList t={t} />
-      <Begin t={t} locale={locale} progress={progress} />
+      <Begin t={t} locale={locale} progress={progress} place={place} />
       <h2 className="mt-10 text-section">{t("start.beforeTitle")}</h2>
       <BulletList items={lines(t, "start.before", { days })} />
       <h2 className="mt-8 text-section">{t("start.notTitle")}</h2>

@@ -53,6 +53,7 @@ export function QueueTableRow(props: { row: QueueRow; now: Date; staff: Staff<"q
           {age === null ? "" : `, ${age}`}
         </Link>
         <span className="reference">{row.reference}</span>
+        {row.location ? <span className="place">{row.location}</span> : null}
       </th>
       <td className="cell-why">
         <Why row={row} />

@@ -16,8 +16,9 @@ it("gives each role exactly this", () => {
       "audit:read",
       "messages:read",
       "staff:manage",
+      "location:manage",
     ],
-    clinician: ["audit:read", "messages:read", "staff:manage"],
+    clinician: ["audit:read", "messages:read", "staff:manage", "location:manage"],
     admin: ["clinical:read", "review:record", "intake:close"],
   });
 });

@@ -18,6 +18,7 @@ export const PERMISSIONS = [
   "messages:read",
   "staff:manage",
   "rules:read",
+  "location:manage",
   "account:own",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -44,7 +45,7 @@ const EVERYONE = [
 const GRANTS: Record<Role, readonly Permission[]> = {
   front_desk: EVERYONE,
   clinician: [...EVERYONE, "clinical:read", "review:record", "intake:close"],
-  admin: [...EVERYONE, "audit:read", "messages:read", "staff:manage"],
+  admin: [...EVERYONE, "audit:read", "messages:read", "staff:manage", "location:manage"],
 };
 
 /** Whether the role holds the permission. */

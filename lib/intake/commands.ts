@@ -20,26 +20,30 @@ import {
   sealProblem,
   signaturePlace,
 } from "./sealed-answers";
-import { ADD_ADDENDUM, ADD_CONTACT, SEND_INTAKE } from "./statements";
+import { ADD_ADDENDUM, ADD_CONTACT, SEND_INTAKE, START_DRAFT } from "./statements";
 import { triageAnswers } from "./triage-answers";
 
 const DAY_MS = 86_400_000;
 
-/** Begins an intake: gives the token for the cookie; only its hash is stored. */
-export async function startDraft(locale: string): Promise<{ token: string; id: string }> {
+/**
+ * Begins an intake: gives the token for the cookie; only its hash is stored. `at` is the code of a
+ * location; a code that is unknown or closed starts an intake without one and stops nobody.
+ */
+export async function startDraft(
+  locale: string,
+  at: string | null = null,
+): Promise<{ token: string; id: string }> {
   const token = newToken();
   const id = randomUUID();
   const expiresAt = new Date(Date.now() + env().DRAFT_DAYS * DAY_MS);
-  await prisma().draft.create({
-    data: {
-      id,
-      tokenHash: hashToken(token),
-      answersSealed: sealDraftAnswers(id, {}),
-      expiresAt,
-      locale,
-    },
-    select: { id: true },
-  });
+  await sql("intake_start", START_DRAFT, [
+    id,
+    hashToken(token),
+    sealDraftAnswers(id, {}),
+    expiresAt,
+    locale,
+    at,
+  ]);
   return { token, id };
 }
 

@@ -1,17 +1,23 @@
 // The statements that write several rows. Each is one statement, so it happens whole or not at all.
 
+/** $1 id, $2 hash of the token, $3 sealed answers, $4 expires, $5 language, $6 code of a location. */
+export const START_DRAFT = `
+  INSERT INTO "Draft" ("id", "tokenHash", "answersSealed", "expiresAt", "locale", "locationId")
+  VALUES ($1, $2, $3, $4, $5,
+    (SELECT l."id" FROM "Location" l WHERE l."code" = $6 AND l."closedAt" IS NULL))`;
+
 /**
  * The job tells staff of what cannot wait; the other levels have none.
  * $1 draft id, $2 reference, then the values in the order of `filedValues` in commands.ts.
  */
 export const SEND_INTAKE = `
   WITH draft AS (
-    DELETE FROM "Draft" WHERE "id" = $1 RETURNING "id", "tokenHash"
+    DELETE FROM "Draft" WHERE "id" = $1 RETURNING "id", "tokenHash", "locationId"
   ), intake AS (
     INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs",
-      "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo")
+      "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo", "locationId")
     SELECT "id", $2::text, "tokenHash", $3::timestamptz, $4::text, $5::text,
-      $6::text, $7::text, $8::text[], $9::text[], $10::text, $11::boolean
+      $6::text, $7::text, $8::text[], $9::text[], $10::text, $11::boolean, "locationId"
     FROM draft RETURNING "id"
   ), queue_entry AS (
     INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt")

@@ -14,6 +14,8 @@ export type QueueFilter = { level?: Level; mine: boolean; page: number };
 export type QueueRow = {
   intakeId: string;
   reference: string;
+  /** The place of the clinic where it began; null without one. */
+  location: string | null;
   level: Level;
   receivedAt: Date;
   dueAt: Date | null;
@@ -44,7 +46,7 @@ const PAGE = `WITH viewed AS (
     WHERE ($3::text IS NULL OR q."level" = $3) AND (NOT $4 OR q."claimedById" = $1)
     ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT $5 OFFSET $6)
   SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm",
-    m."name" AS "claimedByName", i."reference", i."filedAs", i."demo",
+    m."name" AS "claimedByName", i."reference", place."name" AS "location", i."filedAs", i."demo",
     v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     c."id" AS "contactId", c."contactSealed",
     EXISTS (SELECT 1 FROM "Review" r WHERE r."intakeId" = page."intakeId" AND r."needsSecond"
@@ -55,6 +57,7 @@ const PAGE = `WITH viewed AS (
   FROM page
   JOIN "Intake" i ON i."id" = page."intakeId"
   ${VERDICT}
+  LEFT JOIN "Location" place ON place."id" = i."locationId"
   LEFT JOIN "StaffMember" m ON m."id" = page."claimedById"
   LEFT JOIN LATERAL (SELECT x."id", x."contactSealed" FROM "IntakeContact" x
     WHERE x."intakeId" = page."intakeId" ORDER BY x."createdAt" DESC LIMIT 1) c ON true

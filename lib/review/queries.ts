@@ -22,6 +22,8 @@ export type PendingReview = {
 type RecordRow = {
   id: string;
   reference: string;
+  /** The place of the clinic where it began; null without one. */
+  location: string | null;
   receivedAt: Date;
   locale: string;
   filedAs: "sent" | "emergency_stop" | "under_16";
@@ -60,7 +62,7 @@ export type IntakeRecord = RecordRow & {
 const OPEN = `WITH opened AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId")
     SELECT 'staff', $2, 'intake.opened', "id" FROM "Intake" WHERE "id" = $1 RETURNING "intakeId")
-  SELECT i."id", i."reference", i."receivedAt", i."locale", i."filedAs", v."level" AS "ownLevel",
+  SELECT i."id", i."reference", place."name" AS "location", i."receivedAt", i."locale", i."filedAs", v."level" AS "ownLevel",
     coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "level", v."ruleVersion", v."firedRules", v."reviewFlags",
     i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."claimedById", m."name" AS "claimedByName",
     coalesce(q."alarm", false) AS "alarm",
@@ -77,6 +79,7 @@ const OPEN = `WITH opened AS (
   FROM opened
   JOIN "Intake" i ON i."id" = opened."intakeId"
   ${VERDICT}
+  LEFT JOIN "Location" place ON place."id" = i."locationId"
   LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
   LEFT JOIN "StaffMember" m ON m."id" = q."claimedById"
   LEFT JOIN LATERAL (SELECT x."id", x."contactSealed" FROM "IntakeContact" x

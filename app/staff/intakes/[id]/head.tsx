@@ -50,7 +50,8 @@ export function IntakeHead({ intake }: { intake: IntakePageData }) {
       <StateWords intake={intake} />
       <p className="quiet">
         <span className="reference">{intake.reference}</span> received {fullText(intake.receivedAt)}
-        . {FILED_WORDS[intake.filedAs]}.{intake.demo ? " Demonstration: an invented person." : ""}
+        {intake.location ? ` at ${intake.location}` : ""}. {FILED_WORDS[intake.filedAs]}.
+        {intake.demo ? " Demonstration: an invented person." : ""}
       </p>
     </header>
   );

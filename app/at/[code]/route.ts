@@ -1,0 +1,22 @@
+import { preferredLocale } from "@/lib/i18n/locales";
+import { readLocationCode } from "@/lib/location/schema";
+
+/**
+ * The address on a poster: leads to the start page of that location, in the language that the
+ * browser asks for. A code that cannot be one leads to the start page all the same.
+ */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ code: string }> },
+): Promise<Response> {
+  const locale = preferredLocale(request.headers.get("accept-language"));
+  const code = readLocationCode((await params).code);
+  return new Response(null, {
+    status: 307,
+    headers: {
+      Location: code ? `/${locale}?at=${code}` : `/${locale}`,
+      Vary: "Accept-Language",
+      "Cache-Control": "private, no-store",
+    },
+  });
+}

@@ -1,0 +1,6 @@
+import { env } from "@/lib/env";
+
+const base = () => env().APP_URL.replace(/\/$/, "");
+
+/** The address on a poster: short, and in the language of whoever opens it. */
+export const posterAddress = (code: string) => `${base()}/at/${code}`;

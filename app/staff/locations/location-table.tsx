@@ -1,0 +1,85 @@
+import Link from "next/link";
+import { TextField } from "@/components/staff/fields";
+import { StaffForm } from "@/components/staff/form";
+import type { Location } from "@/lib/location/queries";
+import { dayText } from "../clock";
+import { close, rename, reopen } from "./actions";
+import { posterAddress } from "./address";
+
+function Changes({ location }: { location: Location }) {
+  const hidden = { locationId: location.id };
+  const id = (name: string) => `${name}-${location.id}`;
+  return (
+    <div className="row-actions">
+      <StaffForm
+        id={id("rename")}
+        action={rename}
+        hidden={hidden}
+        summary="Rename"
+        submit="Save name"
+        label={`Save the new name of ${location.name}`}
+        tone="inline"
+      >
+        <TextField name="name" label="New name" autoComplete="off" maxLength={80} />
+      </StaffForm>
+      {location.closedAt ? (
+        <StaffForm
+          id={id("reopen")}
+          action={reopen}
+          hidden={hidden}
+          submit="Open again"
+          label={`Open ${location.name} again`}
+          tone="inline"
+        />
+      ) : (
+        <StaffForm
+          id={id("close")}
+          action={close}
+          hidden={hidden}
+          submit="Close"
+          label={`Close ${location.name}`}
+          tone="inline"
+        />
+      )}
+    </div>
+  );
+}
+
+/** Every location with the address on its poster. */
+export function LocationTable({ locations }: { locations: Location[] }) {
+  if (locations.length === 0) return <p className="empty">There is no location yet.</p>;
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          <th scope="col">Location</th>
+          <th scope="col">State</th>
+          <th scope="col">Address for patients</th>
+          <th scope="col">Change</th>
+        </tr>
+      </thead>
+      <tbody>
+        {locations.map((location) => (
+          <tr key={location.id}>
+            <th scope="row">{location.name}</th>
+            <td>{location.closedAt ? `Closed since ${dayText(location.closedAt)}` : "Open"}</td>
+            <td>
+              <span className="detail">{posterAddress(location.code)}</span>
+              {location.closedAt ? null : (
+                <>
+                  {" "}
+                  <Link href={`/staff/locations/poster?at=${location.code}`} prefetch={false}>
+                    Poster<span className="sr-only"> of {location.name}</span>
+                  </Link>
+                </>
+              )}
+            </td>
+            <td>
+              <Changes location={location} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { TextField } from "@/components/staff/fields";
+import { StaffForm } from "@/components/staff/form";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { listLocations } from "@/lib/location/queries";
+import { add } from "./actions";
+import { LocationTable } from "./location-table";
+
+export const metadata: Metadata = { title: "Locations" };
+
+/** The places of the clinic, each with its own address for patients. */
+export default async function LocationsPage() {
+  const staff = await requireStaff("location:manage", "/staff/locations");
+  return (
+    <>
+      <h1>Locations</h1>
+      <p>
+        An intake that begins at the address of a location shows its name on the board. Nobody needs
+        a location to begin.{" "}
+        <Link href="/staff/locations/poster" prefetch={false}>
+          All posters
+        </Link>
+      </p>
+      <div className="panel">
+        <StaffForm summary="Add a location" id="add-form" action={add} submit="Add location">
+          <div className="field-row">
+            <TextField
+              name="name"
+              label="Name"
+              hint="As patients know it."
+              autoComplete="off"
+              maxLength={80}
+            />
+            <TextField
+              name="code"
+              label="Code in the address"
+              hint="Such as main-street. It never changes."
+              autoComplete="off"
+              maxLength={40}
+            />
+          </div>
+        </StaffForm>
+      </div>
+      <LocationTable locations={await listLocations(staff)} />
+    </>
+  );
+}

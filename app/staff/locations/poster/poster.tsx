@@ -1,0 +1,78 @@
+import { getTranslations } from "next-intl/server";
+import { LevelShape } from "@/components/level-shape";
+import { QrCode } from "@/components/qr-code";
+import { env } from "@/lib/env";
+import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import type { Location } from "@/lib/location/queries";
+import { posterAddress } from "../address";
+
+const wordsOf = (locale: Locale) => getTranslations({ locale });
+
+async function HowTo({ locale }: { locale: Locale }) {
+  const t = await wordsOf(locale);
+  return (
+    <div lang={locale}>
+      <p>{t("poster.camera")}</p>
+      <p>{t("poster.noPhone")}</p>
+    </div>
+  );
+}
+
+async function Emergency({ locale }: { locale: Locale }) {
+  const t = await wordsOf(locale);
+  const items: unknown = t.raw("start.emergencyItems");
+  return (
+    <div lang={locale}>
+      <h3>
+        <LevelShape level="EMERGENCY" />
+        {t("poster.emergencyTitle", { number: env().EMERGENCY_NUMBER })}
+      </h3>
+      <ul>
+        {(Array.isArray(items) ? items : []).map((item: string) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+async function Title({ locale }: { locale: Locale }) {
+  const t = await wordsOf(locale);
+  return (
+    <div lang={locale}>
+      <h2 className="poster-title">{t("poster.title")}</h2>
+      <p className="poster-lead">{t("poster.lead")}</p>
+    </div>
+  );
+}
+
+/** One sheet for the wall, in every language: where to begin, and what cannot wait. */
+export function Poster({ location }: { location: Location }) {
+  const address = posterAddress(location.code);
+  return (
+    <article className="poster" aria-label={`Poster of ${location.name}`}>
+      <header>
+        <b>{env().CLINIC_NAME}</b> {location.name}
+      </header>
+      {LOCALES.map((locale) => (
+        <Title key={locale} locale={locale} />
+      ))}
+      <div className="poster-way">
+        <div>
+          <QrCode text={address} label={`QR code of ${address}`} />
+          <p className="poster-address">{address.replace(/^https?:\/\//, "")}</p>
+        </div>
+        <div>
+          {LOCALES.map((locale) => (
+            <HowTo key={locale} locale={locale} />
+          ))}
+        </div>
+      </div>
+      <section className="poster-emergency">
+        {LOCALES.map((locale) => (
+          <Emergency key={locale} locale={locale} />
+        ))}
+      </section>
+    </article>
+  );
+}

@@ -1,0 +1,153 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Page } from "@playwright/test";
+import { LOCALES } from "@/lib/i18n/locales";
+import { query } from "./database";
+import { messagesOn, walk } from "./patient";
+import { answersOf } from "./people";
+import { type Colleague, expect, newName, rowOf, test } from "./staff";
+
+/** A place that only this test knows, added on the page as an admin does it. */
+async function addPlace(admin: Colleague): Promise<{ name: string; code: string }> {
+  const name = newName("Mill ");
+  const code = newName("mill-");
+  const { page } = admin;
+  await page.goto("/staff/locations");
+  await page.getByText("Add a location", { exact: true }).click();
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Code in the address").fill(code);
+  await page.getByRole("button", { name: "Add location" }).click();
+  await expect(rowOf(page, name)).toContainText(`/at/${code}`);
+  return { name, code };
+}
+
+/** Begins on the page that is open and answers until a red flag files the intake; gives its reference. */
+async function stopAtRedFlag(page: Page): Promise<string> {
+  await page.getByRole("button", { name: messagesOn(page).start.startNow }).click();
+  await expect(page).toHaveURL(/\/intake\/about_you/);
+  await walk(page, answersOf("Whitlock"));
+  await expect(page).toHaveURL(/\/result/);
+  return page.getByText(/^BK-/).first().innerText();
+}
+
+const patientsPage = async (browser: Browser, baseURL: string, locale: string) =>
+  (await browser.newContext({ baseURL, locale, javaScriptEnabled: false })).newPage();
+
+for (const locale of LOCALES) {
+  test(`a patient who comes by a poster in ${locale} belongs to its location, with JavaScript off`, async ({
+    as,
+    browser,
+    address,
+  }) => {
+    const { name, code } = await addPlace(await as("admin"));
+    const page = await patientsPage(browser, address, locale);
+    await page.goto(`/at/${code.toUpperCase()}`);
+    await expect(page).toHaveURL(`${address}/${locale}?at=${code}`);
+    await expect(page.getByText(name)).toBeVisible();
+    const reference = await stopAtRedFlag(page);
+    await page.context().close();
+
+    const { page: desk } = await as("front_desk");
+    await desk.goto("/staff?level=EMERGENCY");
+    await expect(rowOf(desk, reference)).toContainText(name);
+    await rowOf(desk, reference).getByRole("link").first().click();
+    await expect(desk.getByText(`at ${name}`)).toBeVisible();
+  });
+}
+
+test("the location stays when the patient changes the language before starting", async ({
+  as,
+  page,
+}) => {
+  const { name, code } = await addPlace(await as("admin"));
+  await page.goto(`/en?at=${code}`);
+  await page.getByRole("banner").getByRole("link", { name: "Español" }).click();
+  await expect(page).toHaveURL(new RegExp(`/es\\?at=${code}$`));
+  await expect(page.getByText(name)).toBeVisible();
+});
+
+test("an unknown, broken or closed code stops no patient", async ({ as, browser, address }) => {
+  const admin = await as("admin");
+  const { name, code } = await addPlace(admin);
+  await rowOf(admin.page, name)
+    .getByRole("button", { name: `Close ${name}` })
+    .click();
+  await expect(rowOf(admin.page, name)).toContainText("Closed since");
+  for (const at of [code, "nowhere-at-all", "%3Cscript%3E"]) {
+    const page = await patientsPage(browser, address, "en");
+    await page.goto(`/at/${at}`);
+    await expect(page.getByText(name)).toHaveCount(0);
+    const reference = await stopAtRedFlag(page);
+    const [row] = await query<{ locationId: string | null }>(
+      `SELECT "locationId" FROM "Intake" WHERE "reference" = $1`,
+      [reference],
+    );
+    expect(row).toEqual({ locationId: null });
+    await page.context().close();
+  }
+});
+
+test("an admin renames, closes and opens a location, and prints its poster", async ({ as }) => {
+  const admin = await as("admin");
+  const { page } = admin;
+  const { name, code } = await addPlace(admin);
+  const row = rowOf(page, code);
+  await row.getByText("Rename", { exact: true }).click();
+  await row.getByLabel("New name", { exact: true }).fill(`${name} Annex`);
+  await row.getByRole("button", { name: /Save the new name/ }).click();
+  await expect(row).toContainText(`${name} Annex`);
+
+  await row.getByRole("link", { name: /Poster/ }).click();
+  const poster = page.getByRole("article", { name: `Poster of ${name} Annex` });
+  await expect(page.getByRole("article")).toHaveCount(1);
+  await expect(poster.getByRole("img", { name: new RegExp(`/at/${code}$`) })).toBeVisible();
+  for (const locale of LOCALES) {
+    await expect(poster.locator(`[lang=${locale}]`).first()).toBeVisible();
+    await expect(poster.locator(".poster-emergency").locator(`[lang=${locale}]`)).toContainText(
+      "911",
+    );
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  for (const format of ["A4", "Letter"] as const) {
+    const pdf = (await page.pdf({ format })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b/g), `${format}: one sheet`).toHaveLength(1);
+  }
+
+  await page.goto("/staff/locations");
+  await row.getByRole("button", { name: /^Close/ }).click();
+  await expect(row).toContainText("Closed since");
+  await expect(row.getByRole("link", { name: /Poster/ })).toHaveCount(0);
+  await row.getByRole("button", { name: /^Open .* again/ }).click();
+  await expect(row.getByRole("link", { name: /Poster/ })).toBeVisible();
+  await page.goto("/staff/audit");
+  for (const what of ["added", "renamed", "closed", "opened again"])
+    await expect(page.getByText(`Location ${what}`).first()).toBeVisible();
+});
+
+test("a code that is taken or cannot be one is mended at its field", async ({ as }) => {
+  const admin = await as("admin");
+  const { page } = admin;
+  const { code } = await addPlace(admin);
+  await page.reload();
+  await page.getByText("Add a location", { exact: true }).click();
+  for (const [typed, said] of [
+    [code, "There is a location with this code already."],
+    ["main street!", "Use letters, digits and hyphens only"],
+  ] as const) {
+    await page.getByLabel("Name", { exact: true }).fill("Another place");
+    await page.getByLabel("Code in the address").fill(typed);
+    await page.getByRole("button", { name: "Add location" }).click();
+    await expect(page.getByLabel("Code in the address")).toHaveAccessibleDescription(
+      new RegExp(said),
+    );
+    await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Another place");
+  }
+});
+
+test("only an admin comes to the locations and their posters", async ({ as }) => {
+  for (const role of ["front_desk", "clinician"] as const) {
+    const { page } = await as(role);
+    for (const path of ["/staff/locations", "/staff/locations/poster"])
+      expect((await page.goto(path))?.status(), `${role} ${path}`).toBe(403);
+  }
+});

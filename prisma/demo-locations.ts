@@ -1,0 +1,23 @@
+import { sql } from "@/lib/db/client";
+import { DEMO_PATIENTS, type DemoPatient } from "./demo-patients";
+
+const DEMO_LOCATIONS = [
+  { id: "d1000000-0000-4000-8000-000000000001", code: "main-street", name: "Main Street" },
+  { id: "d1000000-0000-4000-8000-000000000002", code: "lakeside", name: "Lakeside" },
+] as const;
+
+/** Two places of the clinic; those that are there already are left alone. */
+export async function seedDemoLocations(): Promise<void> {
+  for (const { id, code, name } of DEMO_LOCATIONS) {
+    await sql(
+      "seed_location",
+      `INSERT INTO "Location" ("id", "code", "name") VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+      [id, code, name],
+    );
+  }
+}
+
+/** By which poster an invented patient came; every third came by none. */
+export function demoLocationOf(patient: DemoPatient): string | null {
+  return DEMO_LOCATIONS[DEMO_PATIENTS.indexOf(patient) % 3]?.code ?? null;
+}
