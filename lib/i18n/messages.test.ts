@@ -79,6 +79,11 @@ it("keep to the Spanish of the glossary", () => {
   expect(textsOf("es").filter(({ text }) => avoided.test(text))).toEqual([]);
 });
 
+const RED_FLAG_GROUPS = [
+  ...["nerves", "body", "other"].map((page) => `emergency_${page}`),
+  ...["saddle", "both_legs", "chest"].map((mark) => `zone_${mark}`),
+  "pain_zones",
+];
 const GLOSSARY = new URL("../../docs/glossary-es.md", import.meta.url);
 
 it("ask the red-flag questions in the very words that the glossary reviews", () => {
@@ -86,12 +91,12 @@ it("ask the red-flag questions in the very words that the glossary reviews", () 
   const rows = [...review.matchAll(/^\| ([a-z_]+) \| ([^|]+) \| [^|]+ \| [^|]+ \|$/gm)];
   const spanish = new Map(textsOf("es").map(({ path, text }) => [path, text]));
   for (const [, item, words] of rows) {
-    const places = ["nerves", "body", "other"].map((page) => `emergency_${page}.options.${item}`);
+    const places = RED_FLAG_GROUPS.map((group) => `${group}.options.${item}`);
     const said = [...places, `${item}.label`].map((place) => spanish.get(`intake.fields.${place}`));
     expect(said, item).toContain(words);
   }
   const offered = [...spanish.keys()].filter((path) =>
-    /fields\.emergency_(?:nerves|body|other)\.options\.(?!none|unsure)/.test(path),
+    /fields\.(?:emergency_(?:nerves|body|other)|zone_\w+)\.options\.(?!none|unsure)/.test(path),
   );
   const reviewed = rows.map(([, item]) => item);
   expect(offered.filter((path) => !reviewed.includes(path.split(".").at(-1)))).toEqual([]);

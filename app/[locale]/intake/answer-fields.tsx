@@ -1,3 +1,4 @@
+import { FieldBodyMap } from "@/components/body-map/field-body-map";
 import type { Option } from "@/components/choice";
 import { DateFields, dateOrder } from "@/components/date-fields";
 import { FieldCheckboxes } from "@/components/field-checkboxes";
@@ -48,17 +49,18 @@ export function AnswerField({ t, field, words, size, values, error, reason }: Pr
           value={typed}
         />
       );
-    case "checkboxes":
-      return (
-        <FieldCheckboxes
-          {...common}
-          legend={label}
-          options={field.options.map(option)}
-          apart={apartOf(field).map(option)}
-          orWord={t("common.or")}
-          values={values[field.name] ?? []}
-        />
-      );
+    case "checkboxes": {
+      const group = {
+        ...common,
+        legend: label,
+        options: field.options.map(option),
+        apart: apartOf(field).map(option),
+        orWord: t("common.or"),
+        values: values[field.name] ?? [],
+      };
+      if (field.picture !== "body") return <FieldCheckboxes {...group} />;
+      return <FieldBodyMap {...group} words={bodyWords((word) => t(`intake.bodyMap.${word}`))} />;
+    }
     case "consent":
       return <ConsentField {...common} t={t} agreement={label} values={values[field.name] ?? []} />;
     case "date":
@@ -82,6 +84,13 @@ export function AnswerField({ t, field, words, size, values, error, reason }: Pr
       return <FieldText {...common} label={label} {...inputOf(field)} value={typed} />;
   }
 }
+
+const bodyWords = (t: (word: string) => string) => ({
+  back: t("back"),
+  front: t("front"),
+  left: t("left"),
+  right: t("right"),
+});
 
 const isNumber = (value: string) => /^\d+$/.test(value);
 

@@ -10,6 +10,7 @@ import { loadIntake } from "./load";
 import { Reasons } from "./reasons";
 import { SecondOpinion } from "./second-opinion";
 import { Steps } from "./steps";
+import { WhereFelt } from "./where-felt";
 
 export const metadata: Metadata = { title: "Intake" };
 
@@ -25,6 +26,7 @@ export default async function IntakePage({ params }: { params: Promise<{ id: str
         <SecondOpinion intake={intake} staff={staff} />
         <Reasons intake={intake} />
         <ContactCard intake={intake} />
+        <WhereFelt intake={intake} />
         <AllAnswers intake={intake} />
         <AgreementPart intake={intake} />
       </div>

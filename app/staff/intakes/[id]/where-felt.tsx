@@ -1,0 +1,79 @@
+import { getTranslations } from "next-intl/server";
+import { BodyPicture } from "@/components/body-map/body-picture";
+import type { Answers } from "@/lib/intake/answers";
+import { shownZones } from "@/lib/intake/body-map";
+import { hasOpenContradiction, ZONES_CHECK_STEP } from "@/lib/intake/contradictions";
+import type { Translate } from "@/lib/intake/describe";
+import { many, one } from "@/lib/intake/gates";
+import { askedFields } from "@/lib/intake/steps";
+import type { IntakePageData } from "./load";
+
+const WORDS = {
+  back: "Back",
+  front: "Front",
+  left: "Left",
+  right: "Right",
+  saddle: "Between the legs",
+};
+
+const DENIED: Record<string, string> = {
+  zone_saddle: "Numb between the legs",
+  zone_both_legs: "Weak, numb or shooting pain in both legs",
+  zone_chest: "Chest pain",
+};
+
+/** The marked places in words, "not sure" and "none" included. */
+function placeWords(answers: Answers, t: Translate): string[] {
+  const ticked = many(answers, "pain_zones") ?? [];
+  const apart = ["unsure", "none"].filter((value) => ticked.includes(value));
+  return [...shownZones(answers), ...apart].map((place) =>
+    t(`intake.fields.pain_zones.options.${place}`),
+  );
+}
+
+/** What the patient said when a mark did not fit an earlier no. */
+function AskedAgain({ answers, t }: { answers: Answers; t: Translate }) {
+  const asked = askedFields(ZONES_CHECK_STEP, answers);
+  if (asked.length === 0) return null;
+  return (
+    <dl className="facts">
+      {asked.map(({ name }) => {
+        const answer = one(answers, name);
+        return (
+          <div key={name}>
+            <dt>{DENIED[name]}: denied, then marked, so asked again</dt>
+            <dd>{answer ? t(`intake.fields.${name}.options.${answer}`) : "Not answered"}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+/** The body map as the patient marked it, with the places in words beside it. */
+export async function WhereFelt({ intake }: { intake: IntakePageData }) {
+  const answers = intake.clinical?.answers;
+  if (!answers || !many(answers, "pain_zones")) return null;
+  const t = (await getTranslations({ locale: "en" })) as unknown as Translate;
+  const worst = one(answers, "pain_location");
+  return (
+    <section aria-labelledby="where" className="print-whole">
+      <h2 id="where">Where it is felt</h2>
+      <div className="where-felt">
+        <BodyPicture marked={shownZones(answers)} words={WORDS} />
+        <div>
+          <ul className="places">
+            {placeWords(answers, t).map((place) => (
+              <li key={place}>{place}</li>
+            ))}
+          </ul>
+          {worst ? <p>Worst: {t(`intake.fields.pain_location.options.${worst}`)}</p> : null}
+        </div>
+      </div>
+      {hasOpenContradiction(answers) ? (
+        <p className="flags">Marked, but denied before, and not settled. Counted as not sure.</p>
+      ) : null}
+      <AskedAgain answers={answers} t={t} />
+    </section>
+  );
+}

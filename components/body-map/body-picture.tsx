@@ -1,0 +1,40 @@
+import { Figure, Inset } from "./figure";
+import { BACK, FRONT, SADDLE } from "./shapes";
+
+type Words = { back: string; front: string; left: string; right: string; saddle: string };
+
+function Places({ of, marked }: { of: Readonly<Record<string, string>>; marked: Set<string> }) {
+  return Object.entries(of).map(([place, d]) => (
+    <path key={place} d={d} className={marked.has(place) ? "zone zone-marked" : "zone"} />
+  ));
+}
+
+/**
+ * The figures with the marked places filled, for looking at. Hidden from screen readers: the page
+ * names the places in words beside it.
+ */
+export function BodyPicture({ marked, words }: { marked: readonly string[]; words: Words }) {
+  const places = new Set(marked);
+  return (
+    <div aria-hidden="true" className="body-picture">
+      <figure>
+        <figcaption>{words.back}</figcaption>
+        <Figure sides={[words.left, words.right]}>
+          <Places of={BACK} marked={places} />
+        </Figure>
+      </figure>
+      <figure>
+        <figcaption>{words.front}</figcaption>
+        <Figure sides={[words.right, words.left]}>
+          <Places of={FRONT} marked={places} />
+        </Figure>
+      </figure>
+      <figure>
+        <figcaption>{words.saddle}</figcaption>
+        <Inset>
+          <Places of={SADDLE} marked={places} />
+        </Inset>
+      </figure>
+    </div>
+  );
+}
