@@ -4,6 +4,7 @@ export const AUDIT_ACTIONS = [
   "intake.received",
   "intake.contact_added",
   "intake.addendum",
+  "intake.feels_worse",
   "intake.reassessed",
   "intake.opened",
   "queue.viewed",

@@ -12,7 +12,7 @@ import {
   type Problem,
   type SealedAnswers,
 } from "./sealed-answers";
-import { VERDICT } from "./verdict";
+import { EFFECTIVE_LEVEL, VERDICT } from "./verdict";
 
 export type Draft = {
   id: string;
@@ -56,10 +56,14 @@ export type OwnIntake = {
   id: string;
   reference: string;
   receivedAt: Date;
+  /** When the answers that count were given: again, or as they were sent. */
+  answeredAt: Date;
   locale: string;
   filedAs: FiledAs;
   /** As triaged from the answers, filed and since; no review counts here. */
   level: Level;
+  /** The level that counts now, reviews included. */
+  levelNow: Level;
   firedRules: string[];
   reviewFlags: string[];
   /** Null once it was closed, and for SELF_CARE. */
@@ -75,9 +79,10 @@ export type OwnIntake = {
 type OwnRow = Omit<OwnIntake, "answers" | "symptoms" | "contact"> &
   SealedAnswers & { contactId: string | null; contactSealed: string | null };
 
-const FIND_OWN = `
-  SELECT i."id", i."reference", i."receivedAt", i."locale", i."filedAs",
-    v."level", v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
+const ownText = (whose: string, more = "") => `
+  SELECT ${more} i."id", i."reference", i."receivedAt", i."locale", i."filedAs",
+    coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "levelNow",
+    v."answeredAt", v."level", v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     q."dueAt", (q."intakeId" IS NOT NULL) AS "open", c."id" AS "contactId", c."contactSealed",
     ARRAY(SELECT a."kind" FROM "IntakeAddendum" a WHERE a."intakeId" = i."id"
       ORDER BY a."createdAt") AS "addenda"
@@ -86,18 +91,43 @@ const FIND_OWN = `
   LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
   LEFT JOIN LATERAL (SELECT x."id", x."contactSealed" FROM "IntakeContact" x
     WHERE x."intakeId" = i."id" ORDER BY x."createdAt" DESC LIMIT 1) c ON true
-  WHERE i."tokenHash" = $1`;
+  WHERE ${whose}`;
+
+const FIND_OWN = ownText(`i."tokenHash" = $1`);
+const FIND_LINKED = ownText(
+  `i."id" = (SELECT l."intakeId" FROM "PatientLink" l WHERE l."tokenHash" = $1 AND l."expiresAt" > now())`,
+  `coalesce(i."tokenHash" = $2, false) AS "own",`,
+);
 
 /** The filed intake that this token opens, for the person who sent it; null when there is none. */
 export async function findOwnIntake(token: string): Promise<OwnIntake | null> {
   const [row] = await sql<OwnRow>("intake_find_own", FIND_OWN, [hashToken(token)]);
-  if (!row) return null;
+  return row ? openOwn(row) : null;
+}
+
+/**
+ * The filed intake that a private link opens; null when there is none or the link has expired. `own`:
+ * this device, by its cookie, is also the one that sent it. Who only has the link must not be shown
+ * answers, names or numbers.
+ */
+export async function findLinkedIntake(
+  link: string,
+  deviceToken: string | null,
+): Promise<(OwnIntake & { own: boolean }) | null> {
+  const [row] = await sql<OwnRow & { own: boolean }>("intake_find_linked", FIND_LINKED, [
+    hashToken(link),
+    deviceToken && hashToken(deviceToken),
+  ]);
+  return row ? { ...openOwn(row), own: row.own } : null;
+}
+
+function openOwn(row: OwnRow): OwnIntake {
   const { answersSealed, reassessmentId, contactId, contactSealed, ...rest } = row;
   const contact =
     contactId && contactSealed ? unseal(contactSealed, contactPlace(contactId)) : null;
   return {
     ...rest,
-    ...openAnswers(row.id, { answersSealed, reassessmentId }),
+    ...openAnswers(rest.id, { answersSealed, reassessmentId }),
     contact: contact === null ? null : ContactSchema.parse(JSON.parse(contact)),
   };
 }

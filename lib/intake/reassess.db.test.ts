@@ -57,8 +57,8 @@ async function entryOf(id: string): Promise<Entry | undefined> {
   return rows[0];
 }
 
-async function jobOf(id: string): Promise<{ reassessmentId?: string } | undefined> {
-  const rows = await sql<{ payload: { reassessmentId?: string } }>(
+async function jobOf(id: string): Promise<{ cause?: string } | undefined> {
+  const rows = await sql<{ payload: { cause?: string } }>(
     "test_worse_job",
     `SELECT j."payload" FROM graphile_worker._private_jobs j WHERE j."key" = $1`,
     [`intake_received:${id}`],
@@ -89,7 +89,7 @@ describe("a patient who feels worse", () => {
     const row = await rowOf(id);
     expect(row).toMatchObject({ level: "URGENT", ageYears: null });
     expect(row!.reasons.map((each) => each.id)).toEqual(own!.firedRules);
-    expect(await jobOf(id)).toMatchObject({ reassessmentId: expect.any(String) });
+    expect(await jobOf(id)).toMatchObject({ cause: expect.any(String) });
     expect(await trailForTest(id)).toEqual(["intake.received", "intake.reassessed"]);
     const staff = await addStaffForTest("clinician");
     const record = await openIntake(staff, staff, id);
@@ -141,7 +141,7 @@ describe("a patient who feels worse", () => {
       version: 1000,
       worseSince: LATER,
     });
-    expect(await jobOf(id)).toMatchObject({ reassessmentId: expect.any(String) });
+    expect(await jobOf(id)).toMatchObject({ cause: expect.any(String) });
   });
 
   it("stays raised when it is closed and reopened", async () => {
@@ -159,9 +159,9 @@ describe("a patient who feels worse", () => {
     const { id } = await filed(FEVERISH);
     await notifyStaffOfIntake(id);
     await reassessIntake(id, NUMB, worse);
-    const { reassessmentId } = (await jobOf(id))!;
-    await notifyStaffOfIntake(id, reassessmentId);
-    await notifyStaffOfIntake(id, reassessmentId);
+    const { cause } = (await jobOf(id))!;
+    await notifyStaffOfIntake(id, cause);
+    await notifyStaffOfIntake(id, cause);
     const rows = await sql<{ dedupeKey: string }>(
       "test_told",
       `SELECT "dedupeKey" FROM "OutboundMessage" WHERE "intakeId" = $1 AND "dedupeKey" LIKE $2`,

@@ -8,13 +8,15 @@ const rankSql = (level: string) => `array_position(${LEVELS_SQL}, ${level})`;
  * SQL that joins to the intake `i` the verdict of the patient's own answers as `v`: those of the
  * latest reassessment, else those it was filed with. The level is the most severe that any of these
  * gave, as answering again never lowers it; the rules behind a more severe one stay with the latest.
- * `v."reassessmentId"` (null: none) says where `v."answersSealed"` is sealed.
+ * `v."reassessmentId"` (null: none) says where `v."answersSealed"` is sealed, `v."again"` its kind.
  */
 export const VERDICT = `
   LEFT JOIN LATERAL (SELECT x.* FROM "Reassessment" x WHERE x."intakeId" = i."id"
     ORDER BY x."createdAt" DESC LIMIT 1) latest ON true
   CROSS JOIN LATERAL (SELECT
     latest."id" AS "reassessmentId",
+    latest."kind" AS "again",
+    coalesce(latest."createdAt", i."receivedAt") AS "answeredAt",
     coalesce(latest."ruleVersion", i."ruleVersion") AS "ruleVersion",
     coalesce(latest."reviewFlags", i."reviewFlags") AS "reviewFlags",
     coalesce(latest."answersSealed", i."answersSealed") AS "answersSealed",

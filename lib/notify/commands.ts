@@ -35,18 +35,14 @@ function messageTo(intakeId: string, cause: string, recipient: Recipient) {
 }
 
 /**
- * Tells staff that an EMERGENCY or URGENT intake has come in, or that a reassessment made it one:
- * one message a person for each, however often this runs. Other levels tell nobody.
+ * Tells staff that an EMERGENCY or URGENT intake has come in, or that it became one again. `cause` is
+ * the id of what happened: one message a person for each, however often this runs. Other levels tell
+ * nobody.
  */
-export async function notifyStaffOfIntake(
-  intakeId: string,
-  reassessmentId?: string,
-): Promise<void> {
+export async function notifyStaffOfIntake(intakeId: string, cause = intakeId): Promise<void> {
   const recipients = await recipientsOf(intakeId);
   if (recipients.length === 0) return;
-  const messages = recipients.map((recipient) =>
-    messageTo(intakeId, reassessmentId ?? intakeId, recipient),
-  );
+  const messages = recipients.map((recipient) => messageTo(intakeId, cause, recipient));
   // ON CONFLICT DO NOTHING: a message may be there from an earlier run.
   await prisma().outboundMessage.createMany({ data: messages, skipDuplicates: true });
   await deliverWaiting(intakeId);

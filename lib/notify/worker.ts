@@ -5,12 +5,12 @@ import { closeDatabase, prisma } from "@/lib/db/client";
 import { logFailed } from "@/lib/log";
 import { notifyStaffOfIntake } from "./commands";
 
-const IntakeJobSchema = z.object({ intakeId: z.uuid(), reassessmentId: z.uuid().optional() });
+const IntakeJobSchema = z.object({ intakeId: z.uuid(), cause: z.uuid().optional() });
 
 const TASKS: TaskList = {
   intake_received: async (payload) => {
-    const { intakeId, reassessmentId } = IntakeJobSchema.parse(payload);
-    await notifyStaffOfIntake(intakeId, reassessmentId);
+    const { intakeId, cause } = IntakeJobSchema.parse(payload);
+    await notifyStaffOfIntake(intakeId, cause);
   },
   erase_expired: eraseExpired,
 };

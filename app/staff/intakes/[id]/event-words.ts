@@ -30,7 +30,7 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
   "intake.closed": ({ outcome }) => `Closed: ${word(CLOSE_WORDS, outcome)}`,
   "intake.addendum": ({ kind }) => word(ADDENDUM_WORDS, kind ?? "Addition from the patient"),
   "intake.reassessed": ({ kind }) =>
-    kind === "worse" ? "The patient feels worse: new answers" : "The rest was answered",
+    kind === "worse" ? "Answered again, as it is worse" : "The rest was answered",
   "appointment.cancelled": ({ reason }) => `Follow-up cancelled: ${word(CANCEL_WORDS, reason)}`,
   "queue.claimed": ({ takenFrom }) => (takenFrom ? "Taken over from a colleague" : "Taken"),
 };

@@ -1,0 +1,45 @@
+import { env } from "@/lib/env";
+import { LEVELS } from "@/lib/triage/symptoms";
+import { dueAt } from "./deadline";
+import { EFFECTIVE_LEVEL } from "./verdict";
+
+// What the statements share in which a patient comes back to a filed intake. Their first values are
+// those of `entryValues`: $1 intake, $2 the id of what is written, $3 now, $4 all levels, $5 the
+// deadline of each from now, $6 "worse" when the patient says so.
+
+export function entryValues(intakeId: string, id: string, now: Date, kind: string): unknown[] {
+  const deadlines = LEVELS.map((level) => dueAt(level, now, env().CLINIC_TIME_ZONE));
+  return [intakeId, id, now, [...LEVELS], deadlines, kind];
+}
+
+/** Locks the entry first, so that what is written is later than every review that came before. */
+export const LOCKED = `entry AS (
+    SELECT * FROM "QueueEntry" WHERE "intakeId" = $1::uuid FOR UPDATE
+  )`;
+
+/** SELECT of the intake: whether it is open, and the rank of the level that counts ("before"). */
+export const STANDING = `
+    SELECT i."id", i."receivedAt", entry."intakeId" IS NOT NULL AS "open", coalesce(
+      entry."levelRank", array_position($4::text[], ${EFFECTIVE_LEVEL}) - 1) AS "before"
+    FROM "Intake" i LEFT JOIN entry ON true WHERE i."id" = $1::uuid`;
+
+/** Moves the entry of `found` ("rank": the level it must have at least) up or puts it back; never down. */
+export const PLACED = `placed AS (
+    INSERT INTO "QueueEntry" AS q ("intakeId", "level", "levelRank", "receivedAt", "dueAt",
+      "version", "worseSince")
+    SELECT "id", ($4::text[])["rank" + 1], "rank", "receivedAt", ($5::timestamptz[])["rank" + 1],
+      (SELECT count(*) FROM "Closure" c WHERE c."intakeId" = found."id")::int * 1000,
+      CASE WHEN $6::text = 'worse' THEN $3::timestamptz END
+    FROM found
+    ON CONFLICT ("intakeId") DO UPDATE SET "version" = q."version" + 1,
+      "level" = CASE WHEN excluded."levelRank" < q."levelRank" THEN excluded."level" ELSE q."level" END,
+      "levelRank" = LEAST(q."levelRank", excluded."levelRank"),
+      "dueAt" = CASE WHEN excluded."levelRank" < q."levelRank"
+        THEN LEAST(q."dueAt", excluded."dueAt") ELSE q."dueAt" END,
+      "worseSince" = coalesce(q."worseSince", excluded."worseSince")
+  )`;
+
+/** Tells staff again where `found` became EMERGENCY or URGENT, or is open again as one. */
+export const TOLD = `CASE WHEN "rank" <= 1 AND ("rank" < "before" OR NOT "open") THEN (
+    graphile_worker.add_job('intake_received', json_build_object('intakeId', "id", 'cause', $2::uuid),
+      job_key := 'intake_received:' || "id")).id END`;

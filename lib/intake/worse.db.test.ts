@@ -1,0 +1,156 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { closeIntake } from "@/lib/queue/commands";
+import { addStaffForTest, trailForTest } from "@/lib/queue/rows-for-test";
+import type { Level } from "@/lib/triage/symptoms";
+import { type Answers, parseStep } from "./answers";
+import { sendIntake, startDraft } from "./commands";
+import { fill, strain, walk } from "./examples/walk";
+import { findDraft, findOwnIntake } from "./queries";
+import { answerWorseCheck, findWorseCheck, startWorseCheck } from "./worse";
+import { nextWorsePage } from "./worse-pages";
+
+const NOW = new Date("2026-11-20T15:00:00Z");
+const LATER = new Date("2026-11-21T08:30:00Z");
+const consent = { textVersion: "test", textHash: "0".repeat(64) };
+
+const HEALTHY = walk(strain()).answers;
+
+afterAll(closeDatabase);
+
+async function filed(answers: Answers): Promise<string> {
+  const { token, id } = await startDraft("en");
+  await sendIntake({ id, answers }, { locale: "en", now: NOW, filedAs: "sent", consent });
+  return token;
+}
+
+type Entry = { level: Level; worseSince: Date | null; version: number };
+
+async function entryOf(id: string): Promise<Entry | undefined> {
+  const rows = await sql<Entry>(
+    "test_check_entry",
+    `SELECT "level", "worseSince", "version" FROM "QueueEntry" WHERE "intakeId" = $1`,
+    [id],
+  );
+  return rows[0];
+}
+
+/** Answers page after page as `but` says and well otherwise, until the check ends or a page is reached. */
+async function answerAgain(token: string, but: Record<string, string[]> = {}, until?: string) {
+  const pages: string[] = [];
+  for (let left = 20; left > 0; left -= 1) {
+    const intake = (await findOwnIntake(token))!;
+    const draft = (await findWorseCheck(intake.id))!;
+    const page = nextWorsePage(intake.answers, draft.answers)!;
+    pages.push(page.id);
+    if (page.id === until) return pages;
+    const form = fill(page, draft.answers, strain(but));
+    const read = parseStep(page, draft.answers, form, NOW);
+    if (!read.ok) throw new Error(`${page.id}: ${JSON.stringify(read.errors)}`);
+    if ((await answerWorseCheck(intake, draft, read.answers, LATER)) === "ended") return pages;
+  }
+  throw new Error("no end");
+}
+
+describe("a patient who says that it is worse", () => {
+  it("is marked at once, also when nothing more is answered", async () => {
+    const token = await filed(HEALTHY);
+    const intake = (await findOwnIntake(token))!;
+    await startWorseCheck(intake, { now: LATER });
+    expect(await entryOf(intake.id)).toEqual({ level: "SELF_CARE", worseSince: LATER, version: 1 });
+    expect(await trailForTest(intake.id)).toEqual(["intake.received", "intake.feels_worse"]);
+    // The check opens only through the intake: the result page is still the result page.
+    expect(await findDraft(token)).toBeNull();
+  });
+
+  it("opens a closed intake again", async () => {
+    const intake = (await findOwnIntake(await filed(HEALTHY)))!;
+    const close = { outcome: "advice_given", note: "Spoke", seenLevel: "SELF_CARE" } as const;
+    await closeIntake(await addStaffForTest(), { intakeId: intake.id, version: 0, ...close });
+    await startWorseCheck(intake, { now: LATER });
+    expect(await entryOf(intake.id)).toMatchObject({ level: "SELF_CARE", worseSince: LATER });
+  });
+
+  it("is asked the red-flag questions again, and stays where they were when all is as before", async () => {
+    const token = await filed(HEALTHY);
+    const intake = (await findOwnIntake(token))!;
+    await startWorseCheck(intake, { now: LATER });
+    expect(await answerAgain(token)).toEqual([
+      "emergency_nerves",
+      "emergency_body",
+      "emergency_other",
+      "pain_now",
+      "nerves",
+      "general",
+    ]);
+    expect(await findWorseCheck(intake.id)).toBeNull();
+    expect(await entryOf(intake.id)).toMatchObject({ level: "SELF_CARE", worseSince: LATER });
+    expect((await findOwnIntake(token))!.answers).toEqual(HEALTHY);
+  });
+
+  it("has an emergency at the first answer that says so, with the rest as it was", async () => {
+    const token = await filed(HEALTHY);
+    const intake = (await findOwnIntake(token))!;
+    await startWorseCheck(intake, { now: LATER });
+    expect(await answerAgain(token, { emergency_nerves: ["saddle"] })).toHaveLength(1);
+    expect(await entryOf(intake.id)).toMatchObject({ level: "EMERGENCY" });
+    const now = (await findOwnIntake(token))!;
+    expect(now).toMatchObject({ level: "EMERGENCY", levelNow: "EMERGENCY" });
+    expect(now.answers).toEqual({ ...HEALTHY, emergency_nerves: ["saddle"] });
+  });
+
+  it("rises as soon as a page says so, in case no other page follows", async () => {
+    const token = await filed(HEALTHY);
+    const intake = (await findOwnIntake(token))!;
+    await startWorseCheck(intake, { now: LATER });
+    await answerAgain(token, { nerve_signs: ["leg_weak", "foot_drop"] }, "general");
+    expect(["EMERGENCY", "URGENT"]).toContain((await entryOf(intake.id))!.level);
+    expect(await findWorseCheck(intake.id)).not.toBeNull();
+    await answerAgain(token, { nerve_signs: ["leg_weak", "foot_drop"] });
+    expect(await findWorseCheck(intake.id)).toBeNull();
+  });
+
+  it("is not raised by a 'not sure' before its follow-up was answered", async () => {
+    const token = await filed(HEALTHY);
+    const intake = (await findOwnIntake(token))!;
+    await startWorseCheck(intake, { now: LATER });
+    await answerAgain(token, { emergency_nerves: ["unsure"] }, "emergency_nerves_unsure");
+    expect(await entryOf(intake.id)).toMatchObject({ level: "SELF_CARE" });
+    await answerAgain(token);
+    expect(await entryOf(intake.id)).toMatchObject({ level: "SELF_CARE" });
+  });
+
+  it("is asked what a new answer opens, such as the conditions that matter with a fever", async () => {
+    const token = await filed(HEALTHY);
+    await startWorseCheck((await findOwnIntake(token))!, { now: LATER });
+    const pages = await answerAgain(token, { general_signs: ["fever"] });
+    expect(pages.slice(-2)).toEqual(["general", "history"]);
+    const now = (await findOwnIntake(token))!;
+    expect(now).toMatchObject({ level: "URGENT", open: true });
+  });
+
+  it("starts anew when it is said again", async () => {
+    const token = await filed(HEALTHY);
+    const intake = (await findOwnIntake(token))!;
+    await startWorseCheck(intake, { now: LATER });
+    await answerAgain(token, {}, "pain_now");
+    await startWorseCheck(intake, { now: LATER });
+    const draft = (await findWorseCheck(intake.id))!;
+    expect(nextWorsePage(intake.answers, draft.answers)!.id).toBe("emergency_nerves");
+  });
+
+  it("ends a check once, however many tabs send its last page", async () => {
+    const token = await filed(HEALTHY);
+    const intake = (await findOwnIntake(token))!;
+    await startWorseCheck(intake, { now: LATER });
+    await answerAgain(token, {}, "general");
+    const draft = (await findWorseCheck(intake.id))!;
+    const last = { ...draft.answers, general_signs: ["none"], temperature: "" };
+    const ends = await Promise.all(
+      Array.from({ length: 5 }, () => answerWorseCheck(intake, draft, last, LATER)),
+    );
+    expect(new Set(ends)).toEqual(new Set(["ended"]));
+    const trail = await trailForTest(intake.id);
+    expect(trail.filter((action) => action === "intake.reassessed")).toHaveLength(1);
+  });
+});

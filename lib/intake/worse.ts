@@ -1,0 +1,139 @@
+import { randomUUID } from "node:crypto";
+import { hashToken, newToken } from "@/lib/crypto/token";
+import { sql } from "@/lib/db/client";
+import { Rejection } from "@/lib/errors";
+import { LEVELS, type Level } from "@/lib/triage/symptoms";
+import type { Answers } from "./answers";
+import { emergencyReached, toSymptoms } from "./answers";
+import { entryValues, LOCKED, PLACED, STANDING, TOLD } from "./entry";
+import { isAdult } from "./gates";
+import { triageUnfinished } from "./level";
+import type { Draft, OwnIntake } from "./queries";
+import { reassessIntake } from "./reassess";
+import {
+  openDraftAnswers,
+  openProblem,
+  type Problem,
+  sealDraftAnswers,
+  sealProblem,
+} from "./sealed-answers";
+import { nextStepId } from "./steps";
+import { answersThatStand, knownAnswers, nextWorsePage } from "./worse-pages";
+
+type Filed = Pick<OwnIntake, "id" | "answers" | "filedAs" | "levelNow" | "locale">;
+
+const OPEN_FOR_MS = 86_400_000;
+
+/**
+ * $1 to $6 as in entry.ts ($2 draft), $7 token hash, $8 sealed answers, $9 expires, $10 locale,
+ * $11 day of the check-in that was answered so, or null.
+ */
+const START = `
+  WITH ${LOCKED}, found AS (
+    SELECT f.*, f."before" AS "rank" FROM (${STANDING}) f
+  ), draft AS (
+    INSERT INTO "Draft" AS d ("id", "tokenHash", "answersSealed", "expiresAt", "locale", "reassessesId")
+    SELECT $2::uuid, $7::text, $8::text, $9::timestamptz, $10::text, "id" FROM found
+    ON CONFLICT ("reassessesId") DO UPDATE SET "id" = excluded."id", "problemSealed" = NULL,
+      "tokenHash" = excluded."tokenHash", "answersSealed" = excluded."answersSealed",
+      "expiresAt" = excluded."expiresAt", "updatedAt" = now()
+  ), ${PLACED}, told AS (
+    UPDATE "CheckIn" c SET "answer" = 'worse', "answeredAt" = $3::timestamptz FROM found
+    WHERE c."intakeId" = found."id" AND c."day" = $11::smallint AND c."answer" IS NULL
+  ), audit AS (
+    INSERT INTO "AuditEvent" ("actor", "action", "intakeId", "detail")
+    SELECT 'patient', 'intake.feels_worse', "id", jsonb_strip_nulls(jsonb_build_object('checkIn', $11))
+    FROM found
+  )
+  SELECT ${TOLD} AS "jobId" FROM found`;
+
+/**
+ * The patient says that it is worse. That alone marks the entry, or opens a closed intake again,
+ * so it is known even if nothing more is answered. Begins the questions that are put again, each
+ * time anew.
+ */
+export async function startWorseCheck(
+  intake: Pick<Filed, "id" | "answers" | "locale">,
+  given: { now: Date; checkInDay?: number },
+): Promise<void> {
+  const { now, checkInDay = null } = given;
+  const id = randomUUID();
+  const rows = await sql("intake_feels_worse", START, [
+    ...entryValues(intake.id, id, now, "worse"),
+    hashToken(newToken()),
+    sealDraftAnswers(id, answersThatStand(intake.answers)),
+    new Date(now.getTime() + OPEN_FOR_MS),
+    intake.locale,
+    checkInDay,
+  ]);
+  if (rows.length === 0) throw new Rejection("not_found");
+}
+
+/** The check that the patient of this intake has begun and not ended; null when there is none. */
+export async function findWorseCheck(intakeId: string): Promise<Draft | null> {
+  const [row] = await sql<{ id: string; answersSealed: string; problemSealed: string | null }>(
+    "intake_find_worse_check",
+    `SELECT "id", "answersSealed", "problemSealed" FROM "Draft"
+     WHERE "reassessesId" = $1 AND "expiresAt" > now()`,
+    [intakeId],
+  );
+  if (!row) return null;
+  return {
+    id: row.id,
+    answers: openDraftAnswers(row.id, row.answersSealed),
+    problem: row.problemSealed ? openProblem(row.id, row.problemSealed) : null,
+  };
+}
+
+async function change(draft: Draft, answers: Answers, problem: Problem | null): Promise<void> {
+  await sql(
+    "intake_change_worse_check",
+    `UPDATE "Draft" SET "answersSealed" = $2, "problemSealed" = $3, "updatedAt" = now()
+     WHERE "id" = $1 AND "reassessesId" IS NOT NULL`,
+    [draft.id, sealDraftAnswers(draft.id, answers), problem && sealProblem(draft.id, problem)],
+  );
+}
+
+/** Keeps what was typed on a page of the check that was not accepted, so that it is shown again. */
+export function saveWorseProblem(draft: Draft, problem: Problem): Promise<void> {
+  return change(draft, draft.answers, problem);
+}
+
+/** Was every question of the intake put to this patient, in the intake or now? */
+function isComplete(intake: Filed, answers: Answers): boolean {
+  if (intake.filedAs === "sent") return true;
+  return isAdult(answers) && nextStepId(answers, null) === "check";
+}
+
+const rankOf = (level: Level) => LEVELS.indexOf(level);
+
+/**
+ * Takes the accepted answers of a page of the check. An answer that needs help at once, or the last
+ * one, ends it: everything is triaged again and staff see it ("ended"; also when it had ended
+ * already, in another tab). A page that makes it more severe than it was is triaged at once, in case
+ * nothing follows.
+ */
+export async function answerWorseCheck(
+  intake: Filed,
+  draft: Draft,
+  answers: Answers,
+  now: Date,
+): Promise<"ended" | "open"> {
+  const known = knownAnswers(intake.answers, answers);
+  const next = nextWorsePage(intake.answers, answers);
+  const emergency = emergencyReached(answers);
+  if (emergency || next === null) {
+    const complete = next === null && isComplete(intake, known);
+    await reassessIntake(intake.id, known, { kind: "worse", now, complete, draftId: draft.id });
+    return "ended";
+  }
+  await change(draft, answers, null);
+  // The level of a "not sure" is known only after its follow-up.
+  const settled = !next.id.endsWith("_unsure");
+  // What is still to come counts as no here.
+  const { level } = triageUnfinished(toSymptoms(known));
+  if (settled && rankOf(level) < rankOf(intake.levelNow)) {
+    await reassessIntake(intake.id, known, { kind: "worse", now, complete: false });
+  }
+  return "open";
+}
