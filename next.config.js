@@ -37,7 +37,17 @@ const config = {
     authInterrupts: true,
     serverActions: { bodySizeLimit: "64kb" },
   },
-  headers: async () => [{ source: "/:path*", headers: SECURITY_HEADERS }],
+  headers: async () => [
+    { source: "/:path*", headers: SECURITY_HEADERS },
+    {
+      // The address of these pages is a secret of the patient.
+      source: "/:locale/status/:path*",
+      headers: [
+        { key: "Referrer-Policy", value: "no-referrer" },
+        { key: "X-Robots-Tag", value: "noindex, nofollow" },
+      ],
+    },
+  ],
 };
 
 export default withNextIntl(config);

@@ -5,6 +5,7 @@ import type { Role } from "@/lib/auth/permissions";
 import type { Answers } from "@/lib/intake/answers";
 import { askedFields, askedSteps, STEPS, type StepId } from "@/lib/intake/steps";
 import { query } from "./database";
+import { answerPage, messagesOn } from "./patient";
 import { answersOf, strain } from "./people";
 import {
   addPerson,
@@ -191,6 +192,37 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
       await rememberPatient(context, address, token);
       await page.goto("/en/result");
       await expectNothingWrong(page, level);
+    });
+  }
+
+  for (const locale of ["en", "es"] as const) {
+    test(`what happens afterwards, and the questions for who feels worse, in ${locale}`, async ({
+      page,
+      context,
+      address,
+    }) => {
+      test.setTimeout(SLOW);
+      const { token } = await fileIntake(answersOf("Lund"));
+      await rememberPatient(context, address, token);
+      await page.goto(`/${locale}/status/mine`);
+      await expectNothingWrong(page, "status on the device that sent");
+      const buttons = page.getByRole("main").getByRole("button");
+      await buttons.filter({ hasText: messagesOn(page).status.keep.make }).click();
+      await expect(page).toHaveURL(/\/status\/[\w-]{43}$/);
+      const link = page.url();
+      await context.clearCookies();
+      await page.reload();
+      await expectNothingWrong(page, "status by the link alone");
+      await buttons.filter({ hasText: messagesOn(page).status.worse.button }).click();
+      await expectNothingWrong(page, "asked again");
+      await buttons.filter({ hasText: messagesOn(page).common.continue }).click();
+      await expect(page).toHaveURL(/#error-summary$/);
+      await expectNothingWrong(page, "asked again, with errors");
+      await answerPage(page, answersOf("Whitlock"));
+      await expect(page).toHaveURL(/told=worse$/);
+      await expectNothingWrong(page, "an emergency by the link alone");
+      await page.goto(link.replace(/.{9}$/, "A".repeat(9)));
+      await expectNothingWrong(page, "a link that has ended");
     });
   }
 

@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import type english from "@/app/messages/en.json";
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/intake/answers";
-import { getStep, isStepId } from "@/lib/intake/steps";
+import { getStep, isStepId, STEPS } from "@/lib/intake/steps";
 
 type FieldWords = {
   label: string;
@@ -83,7 +83,9 @@ async function answerOne(
 
 /** The id of the question page that the browser shows; null elsewhere. */
 export function stepOf(page: Page): string | null {
-  const last = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  const [before, last = ""] = new URL(page.url()).pathname.split("/").slice(-2);
+  // The addresses after sending say only the number of a page.
+  if (before === "check") return STEPS[Number(last) - 1]?.id ?? null;
   return isStepId(last) ? last : null;
 }
 

@@ -32,6 +32,7 @@ describe("settings", () => {
     ["CLINIC_COUNTRY", "hunter2"],
     ["DRAFT_DAYS", "0"],
     ["DRAFT_DAYS", "hunter2"],
+    ["LINK_DAYS", "0"],
     ["SMTP_URL", "hunter2"],
     ["DEMO", "hunter2"],
   ])("stop the start when %s is %j, naming it and never its value", (name, value) => {

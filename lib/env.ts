@@ -59,6 +59,12 @@ export const EnvSchema = z.object({
     .regex(/^[1-9]\d?$/, "must be a whole number of days from 1 to 99")
     .default("7")
     .transform(Number),
+  /** Days that a private link of a patient opens their pages. */
+  LINK_DAYS: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/, "must be a whole number of days from 1 to 999")
+    .default("90")
+    .transform(Number),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\/\S+$/, "must begin with smtp:// or smtps://")

@@ -10,6 +10,7 @@ export function clinicFacts() {
     crisis: settings.CRISIS_LINE,
     poison: settings.POISON_LINE,
     days: settings.DRAFT_DAYS,
+    address: settings.APP_URL.replace(/\/$/, ""),
     timeZone: settings.CLINIC_TIME_ZONE,
     /** Where browsers reach us, without a slash at its end. */
     site: settings.APP_URL.replace(/\/$/, ""),

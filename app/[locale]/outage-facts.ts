@@ -22,6 +22,11 @@ export async function outageWords(locale: Locale) {
     safetyItems: lines(t, "safetyNet.items", { crisis }),
     call: t("start.emergencyCall", { number }),
     callHref: telHref(number),
+    linkGone: {
+      page: t("service.titleOf", { page: t("status.gone.title"), service: t("service.name") }),
+      title: t("status.gone.title"),
+      text: t("status.gone.text"),
+    },
     notFound: {
       page: t("service.titleOf", { page: t("notFound.title"), service: t("service.name") }),
       title: t("notFound.title"),

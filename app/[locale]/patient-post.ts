@@ -9,13 +9,15 @@ import { problemResponse, refusalResponse } from "./refusal-document";
 import { withinLimit } from "./time-limit";
 import { localeOrDefault } from "./words";
 
-type Params = { locale: string; step?: string };
+type Params = { locale: string; step?: string; key?: string };
 
 /** A form that a patient posted from one of our pages, read and within bounds. */
 export type PatientRequest = {
   locale: Locale;
   /** The step in the address; "" on addresses without one. */
   step: string;
+  /** What opens the pages after sending: a private link's token, or "mine"; "" elsewhere. */
+  key: string;
   query: URLSearchParams;
   form: PatientForm;
   /** The token in this device's cookie. */
@@ -33,9 +35,11 @@ type Options = {
   /** What an outage page may say about the answers. */
   outage: OutageKind;
   /** The page that holds the form, without the language. */
-  page: (step: string) => string;
+  page: (step: string, key: string) => string;
   /** Do the answers in this form alone need help at once? Asked only when the database fails. */
   isEmergency?: (request: PatientRequest) => boolean;
+  /** The address holds a secret of its own: its pages send no referrer, so some browsers no origin. */
+  privateAddress?: boolean;
 };
 
 /** Sends the browser on to a page of ours, with GET. */
@@ -68,19 +72,19 @@ export function patientPost(
   options: Options,
 ) {
   return async (request: Request, context: { params: Promise<Params> }): Promise<Response> => {
-    const { locale: wanted, step = "" } = await context.params;
+    const { locale: wanted, step = "", key = "" } = await context.params;
     const locale = localeOrDefault(wanted);
     if (!isLocale(wanted)) return seeOther(`/${locale}`);
     const url = new URL(request.url);
-    const form = await readForm(request);
+    const form = await readForm(request, options.privateAddress);
     const { route } = options;
     if (typeof form === "string") {
       logRefused("patient_form_refused", { route, status: REFUSAL_STATUS[form], code: form });
-      return refusalResponse(locale, form, `/${locale}${options.page(step)}`);
+      return refusalResponse(locale, form, `/${locale}${options.page(step, key)}`);
     }
     const token = tokenIn(request.headers.get("cookie"));
     const address = callerAddress(request.headers);
-    const given = { locale, step, query: url.searchParams, form, token, address };
+    const given = { locale, step, key, query: url.searchParams, form, token, address };
     try {
       const answer = await withinLimit(handler(given));
       if (!("hostile" in answer)) return answer;
@@ -96,9 +100,10 @@ export function patientPost(
 }
 
 /** Whoever opens a form's address by hand (a reload, a bookmark) gets the page with the form. */
-export function openPage(page: (step: string) => string) {
+export function openPage(page: (step: string, key: string) => string) {
   return async (_: Request, context: { params: Promise<Params> }): Promise<Response> => {
-    const { locale, step = "" } = await context.params;
-    return seeOther(`/${localeOrDefault(locale)}${page(encodeURIComponent(step))}`);
+    const { locale, step = "", key = "" } = await context.params;
+    const path = page(encodeURIComponent(step), encodeURIComponent(key));
+    return seeOther(`/${localeOrDefault(locale)}${path}`);
   };
 }

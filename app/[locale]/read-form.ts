@@ -11,11 +11,11 @@ export const REFUSAL_STATUS: Record<Refusal, number> = {
 const MAX_BYTES = 64 * 1024;
 const MAX_FIELDS = 200;
 
-function isCrossSite(headers: Headers): boolean {
+function isCrossSite(headers: Headers, mayHideOrigin: boolean): boolean {
   const site = headers.get("sec-fetch-site");
   if (site !== null) return site !== "same-origin" && site !== "none";
   const origin = headers.get("origin");
-  if (origin === null) return false;
+  if (origin === null || (mayHideOrigin && origin === "null")) return false;
   const host = headers.get("x-forwarded-host") ?? headers.get("host");
   return !URL.canParse(origin) || new URL(origin).host !== host;
 }
@@ -57,10 +57,14 @@ function decode(bytes: Uint8Array): PatientForm | null {
 
 /**
  * Reads a posted form: at most 64 KiB and 200 fields of urlencoded UTF-8 from our own pages.
- * Gives the refusal's name instead when it is anything else.
+ * Gives the refusal's name instead when it is anything else. `mayHideOrigin`: the page asks browsers
+ * not to say where a form comes from, and older ones then send the origin "null".
  */
-export async function readForm(request: Request): Promise<PatientForm | Refusal> {
-  if (isCrossSite(request.headers)) return "crossSite";
+export async function readForm(
+  request: Request,
+  mayHideOrigin = false,
+): Promise<PatientForm | Refusal> {
+  if (isCrossSite(request.headers, mayHideOrigin)) return "crossSite";
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/x-www-form-urlencoded") return "badForm";
   const bytes = await readBytes(request);

@@ -18,6 +18,10 @@ export const longDayText = (moment: Date) =>
 
 export const dayTimeText = (moment: Date) => `${dayText(moment)}, ${timeText(moment)}`;
 
+/** The mark of a patient who says that it is worse: the time alone where that was today. */
+export const worseText = (since: Date, now: Date) =>
+  `Worse since ${dayText(since) === dayText(now) ? timeText(since) : dayTimeText(since)}`;
+
 export const fullText = (moment: Date) =>
   `${format({ day: "numeric", month: "short", year: "numeric" }, moment)}, ${timeText(moment)}`;
 

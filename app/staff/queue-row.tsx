@@ -7,14 +7,14 @@ import { ageOn } from "@/lib/queue/person";
 import type { QueueRow } from "@/lib/queue/queries";
 import { durationWords, timeLeft } from "@/lib/queue/waiting";
 import { ruleById } from "@/lib/triage/rules/all";
-import { dayTimeText } from "./clock";
+import { dayTimeText, worseText } from "./clock";
 import { RowClaim } from "./row-claim";
 import { LEVEL_WORDS, plainWords } from "./words";
 
 const REASONS_SHOWN = 3;
 
 /** The red flags in the words for staff, most severe first, and what else to know at a glance. */
-function Why({ row }: { row: QueueRow }) {
+function Why({ row, now }: { row: QueueRow; now: Date }) {
   const more = row.reasons.length - REASONS_SHOWN;
   const phone = row.level !== "EMERGENCY" && row.reviewFlags.includes("phone_alert");
   return (
@@ -31,6 +31,7 @@ function Why({ row }: { row: QueueRow }) {
       {row.filedAs === "emergency_stop" ? (
         <span className="quiet">Stopped there; the rest was not asked </span>
       ) : null}
+      {row.worseSince ? <b className="flag">{worseText(row.worseSince, now)}</b> : null}
       {phone ? <b className="flag">Phone now</b> : null}
       {row.secondNeeded ? <b className="flag">Second clinician needed</b> : null}
     </>
@@ -56,7 +57,7 @@ export function QueueTableRow(props: { row: QueueRow; now: Date; staff: Staff<"q
         {row.location ? <span className="place">{row.location}</span> : null}
       </th>
       <td className="cell-why">
-        <Why row={row} />
+        <Why row={row} now={now} />
       </td>
       <td className="cell-waiting">
         <span className="cell-name">Waiting </span>

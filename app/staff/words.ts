@@ -75,6 +75,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "intake.received": "Intake received",
   "intake.contact_added": "Contact details left",
   "intake.addendum": "Addition from the patient",
+  "link.made": "Private link made",
   "intake.feels_worse": "The patient says it is worse",
   "intake.reassessed": "Answers changed",
   "intake.opened": "Record opened",

@@ -5,6 +5,7 @@ export const AUDIT_ACTIONS = [
   "intake.contact_added",
   "intake.addendum",
   "intake.feels_worse",
+  "link.made",
   "intake.reassessed",
   "intake.opened",
   "queue.viewed",

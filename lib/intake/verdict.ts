@@ -31,6 +31,16 @@ export const VERDICT = `
       EXCEPT SELECT unnest(latest."firedRules")) END AS "firedRules") v`;
 
 /**
+ * SQL, after VERDICT, for the sealed answers of before the patient felt worse, as JSON; null when
+ * they did not.
+ */
+export const ANSWERS_BEFORE = `CASE WHEN v."again" = 'worse' THEN coalesce(
+    (SELECT jsonb_build_object('answersSealed', x."answersSealed", 'reassessmentId', x."id")
+      FROM "Reassessment" x WHERE x."intakeId" = i."id" AND x."kind" = 'finished'
+      ORDER BY x."createdAt" DESC LIMIT 1),
+    jsonb_build_object('answersSealed', i."answersSealed", 'reassessmentId', NULL)) END`;
+
+/**
  * SQL for the level of the intake `i` now: the last review that counts (one that lowers an EMERGENCY
  * counts only when a second clinician agreed), else the level it was filed with; raised by what the
  * patient answered since.

@@ -1,8 +1,9 @@
 import type { Answers } from "./answers";
-import { GENERAL_SIGNS, NERVE_SIGNS } from "./clinical-steps";
+import { GENERAL_SIGNS } from "./clinical-steps";
 import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "./emergency-steps";
 import type { Field, Step } from "./fields";
 import { checkName } from "./gates";
+import { NERVE_SIGNS } from "./nerve-steps";
 import { isAnswered, STEPS, type StepId } from "./steps";
 
 const GROUPS = [EMERGENCY_NERVES, EMERGENCY_BODY, EMERGENCY_OTHER, NERVE_SIGNS, GENERAL_SIGNS];

@@ -8,7 +8,7 @@ import { emergencyReached, toSymptoms } from "./answers";
 import { entryValues, LOCKED, PLACED, STANDING, TOLD } from "./entry";
 import { isAdult } from "./gates";
 import { triageUnfinished } from "./level";
-import type { Draft, OwnIntake } from "./queries";
+import type { OwnIntake } from "./queries";
 import { reassessIntake } from "./reassess";
 import {
   openDraftAnswers,
@@ -18,8 +18,9 @@ import {
   sealProblem,
 } from "./sealed-answers";
 import { nextStepId } from "./steps";
-import { answersThatStand, knownAnswers, nextWorsePage } from "./worse-pages";
+import { answersThatStand, knownAnswers, nextWorsePage, pageNumber } from "./worse-pages";
 
+type Check = { id: string; answers: Answers; problem: Problem | null };
 type Filed = Pick<OwnIntake, "id" | "answers" | "filedAs" | "levelNow" | "locale">;
 
 const OPEN_FOR_MS = 86_400_000;
@@ -50,27 +51,30 @@ const START = `
 /**
  * The patient says that it is worse. That alone marks the entry, or opens a closed intake again,
  * so it is known even if nothing more is answered. Begins the questions that are put again, each
- * time anew.
+ * time anew; gives the number of the first page.
  */
 export async function startWorseCheck(
   intake: Pick<Filed, "id" | "answers" | "locale">,
   given: { now: Date; checkInDay?: number },
-): Promise<void> {
+): Promise<{ firstPage: number }> {
   const { now, checkInDay = null } = given;
   const id = randomUUID();
+  const answers = answersThatStand(intake.answers);
   const rows = await sql("intake_feels_worse", START, [
     ...entryValues(intake.id, id, now, "worse"),
     hashToken(newToken()),
-    sealDraftAnswers(id, answersThatStand(intake.answers)),
+    sealDraftAnswers(id, answers),
     new Date(now.getTime() + OPEN_FOR_MS),
     intake.locale,
     checkInDay,
   ]);
-  if (rows.length === 0) throw new Rejection("not_found");
+  const first = nextWorsePage(intake.answers, answers);
+  if (rows.length === 0 || !first) throw new Rejection("not_found");
+  return { firstPage: pageNumber(first.id) };
 }
 
 /** The check that the patient of this intake has begun and not ended; null when there is none. */
-export async function findWorseCheck(intakeId: string): Promise<Draft | null> {
+export async function findWorseCheck(intakeId: string): Promise<Check | null> {
   const [row] = await sql<{ id: string; answersSealed: string; problemSealed: string | null }>(
     "intake_find_worse_check",
     `SELECT "id", "answersSealed", "problemSealed" FROM "Draft"
@@ -85,7 +89,7 @@ export async function findWorseCheck(intakeId: string): Promise<Draft | null> {
   };
 }
 
-async function change(draft: Draft, answers: Answers, problem: Problem | null): Promise<void> {
+async function change(draft: Check, answers: Answers, problem: Problem | null): Promise<void> {
   await sql(
     "intake_change_worse_check",
     `UPDATE "Draft" SET "answersSealed" = $2, "problemSealed" = $3, "updatedAt" = now()
@@ -95,7 +99,7 @@ async function change(draft: Draft, answers: Answers, problem: Problem | null): 
 }
 
 /** Keeps what was typed on a page of the check that was not accepted, so that it is shown again. */
-export function saveWorseProblem(draft: Draft, problem: Problem): Promise<void> {
+export function saveWorseProblem(draft: Check, problem: Problem): Promise<void> {
   return change(draft, draft.answers, problem);
 }
 
@@ -115,7 +119,7 @@ const rankOf = (level: Level) => LEVELS.indexOf(level);
  */
 export async function answerWorseCheck(
   intake: Filed,
-  draft: Draft,
+  draft: Check,
   answers: Answers,
   now: Date,
 ): Promise<"ended" | "open"> {

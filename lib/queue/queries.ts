@@ -21,6 +21,8 @@ export type QueueRow = {
   dueAt: Date | null;
   claimedById: string | null;
   claimedByName: string | null;
+  /** Since when the patient says it is worse; null when not, or a clinician has reviewed it since. */
+  worseSince: Date | null;
   version: number;
   filedAs: string;
   reviewFlags: string[];
@@ -46,6 +48,7 @@ const PAGE = `WITH viewed AS (
     WHERE ($3::text IS NULL OR q."level" = $3) AND (NOT $4 OR q."claimedById" = $1)
     ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT $5 OFFSET $6)
   SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm",
+    page."worseSince",
     m."name" AS "claimedByName", i."reference", place."name" AS "location", i."filedAs", i."demo",
     v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     c."id" AS "contactId", c."contactSealed",

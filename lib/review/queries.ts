@@ -2,9 +2,10 @@ import type { Staff } from "@/lib/auth/staff";
 import { unseal } from "@/lib/crypto/seal";
 import { sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
+import type { Answers } from "@/lib/intake/answers";
 import type { Contact } from "@/lib/intake/contact";
 import { type FiledAnswers, openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
-import { EFFECTIVE_LEVEL, VERDICT } from "@/lib/intake/verdict";
+import { ANSWERS_BEFORE, EFFECTIVE_LEVEL, VERDICT } from "@/lib/intake/verdict";
 import { openContact, type SealedContact } from "@/lib/queue/person";
 import { type RowReason, rowReasons } from "@/lib/queue/reasons";
 import type { Level } from "@/lib/triage/symptoms";
@@ -37,6 +38,10 @@ type RecordRow = {
   /** Null when the intake is closed. */
   version: number | null;
   dueAt: Date | null;
+  /** Since when the patient says it is worse; null when not, or a clinician has reviewed it since. */
+  worseSince: Date | null;
+  /** When the answers that count were given: as they were sent, or again. */
+  answeredAt: Date;
   claimedById: string | null;
   claimedByName: string | null;
   /** An emergency that nobody has taken, or not since it was raised. */
@@ -46,7 +51,11 @@ type RecordRow = {
 type SealedPending = Omit<PendingReview, "reason"> & { reasonSealed: string | null };
 type SealedRecord = RecordRow &
   SealedContact &
-  SealedAnswers & { pending: SealedPending | null; agreement: SealedAgreement | null };
+  SealedAnswers & {
+    pending: SealedPending | null;
+    agreement: SealedAgreement | null;
+    before: SealedAnswers | null;
+  };
 
 export type IntakeRecord = RecordRow & {
   contact: Contact | null;
@@ -57,6 +66,8 @@ export type IntakeRecord = RecordRow & {
   agreement: Agreement | null;
   /** Every answer; null for who does not hold clinical:read. */
   clinical: FiledAnswers | null;
+  /** The answers before the patient felt worse and answered again; null when they did not. */
+  answersBefore: Answers | null;
 };
 
 const OPEN = `WITH opened AS (
@@ -64,7 +75,8 @@ const OPEN = `WITH opened AS (
     SELECT 'staff', $2, 'intake.opened', "id" FROM "Intake" WHERE "id" = $1 RETURNING "intakeId")
   SELECT i."id", i."reference", place."name" AS "location", i."receivedAt", i."locale", i."filedAs", v."level" AS "ownLevel",
     coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "level", v."ruleVersion", v."firedRules", v."reviewFlags",
-    i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."claimedById", m."name" AS "claimedByName",
+    i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."worseSince",
+    v."answeredAt", ${ANSWERS_BEFORE} AS "before", q."claimedById", m."name" AS "claimedByName",
     coalesce(q."alarm", false) AS "alarm",
     c."id" AS "contactId", c."contactSealed", ${AGREEMENT} AS "agreement",
     coalesce((SELECT jsonb_agg(jsonb_build_object('kind', a."kind", 'createdAt', a."createdAt") ORDER BY a."createdAt")
@@ -105,8 +117,16 @@ export async function openIntake(
 ): Promise<IntakeRecord> {
   const [row] = await sql<SealedRecord>("intake_open", OPEN, [intakeId, staff.id]);
   if (!row) throw new Rejection("not_found");
-  const { answersSealed, reassessmentId, contactId, contactSealed, pending, agreement, ...rest } =
-    row;
+  const {
+    answersSealed,
+    reassessmentId,
+    contactId,
+    contactSealed,
+    pending,
+    agreement,
+    before,
+    ...rest
+  } = row;
   const filed = openAnswers(row.id, { answersSealed, reassessmentId });
   return {
     ...rest,
@@ -116,5 +136,6 @@ export async function openIntake(
     agreement: openAgreement(agreement),
     pending: clinical ? openPending(pending) : null,
     clinical: clinical ? filed : null,
+    answersBefore: clinical && before ? openAnswers(row.id, before).answers : null,
   };
 }

@@ -7,12 +7,14 @@ import { logFailed } from "@/lib/log";
 import { COOKIE, tokenIn } from "../patient-cookie";
 import { withinLimit } from "../time-limit";
 
-async function deviceToken(): Promise<string | null> {
+/** The token in this device's cookie, for pages. */
+export async function deviceToken(): Promise<string | null> {
   const value = (await cookies()).get(COOKIE)?.value;
   return value ? tokenIn(`${COOKIE}=${value}`) : null;
 }
 
-async function orOutage<T>(work: () => Promise<T>): Promise<T | "outage"> {
+/** What the database gives, or "outage" when it does not answer in time. */
+export async function orOutage<T>(work: () => Promise<T>): Promise<T | "outage"> {
   try {
     return await withinLimit(work());
   } catch (error) {

@@ -14,8 +14,8 @@ type Props = {
   answers: Answers;
   problem: { values: Record<string, string[]>; errors: readonly FieldError[] } | null;
   action: string;
-  /** Where the same form goes with "Save and finish later", so that what was typed goes along. */
-  laterAction: string;
+  /** Where the same form goes with "Save and finish later", so that what was typed goes along; none: no such way. */
+  laterAction?: string;
 };
 
 /** One page of the intake: its questions, with what was typed before and what was wrong with it. */
@@ -50,15 +50,17 @@ export function StepForm({ t, step, answers, problem, action, laterAction }: Pro
           ))}
         </div>
         <Button className="mt-8 w-full sm:w-auto sm:min-w-48">{t("common.continue")}</Button>
-        <p className="mt-4">
-          <button
-            type="submit"
-            formAction={laterAction}
-            className="min-h-11 cursor-pointer text-accent underline underline-offset-4 hover:decoration-3"
-          >
-            {t("saveLater.link")}
-          </button>
-        </p>
+        {laterAction ? (
+          <p className="mt-4">
+            <button
+              type="submit"
+              formAction={laterAction}
+              className="min-h-11 cursor-pointer text-accent underline underline-offset-4 hover:decoration-3"
+            >
+              {t("saveLater.link")}
+            </button>
+          </p>
+        ) : null}
       </form>
     </>
   );

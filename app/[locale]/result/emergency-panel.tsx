@@ -58,7 +58,7 @@ export function EmergencyPanel({
       <p className="mt-4 font-bold">
         {advice.leading ? rich(`${base}.text`) : t("result.emergency.drive")}
       </p>
-      {advice.leading === "self_harm" ? null : (
+      {advice.leading === "self_harm" || reasons.length === 0 ? null : (
         <>
           <p className="mt-4">
             {t(proxy ? "result.emergency.proxyNeed" : "result.emergency.need")}

@@ -3,6 +3,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { moment } from "../moment";
 import type { Words } from "../words";
+import { AfterSending } from "./after-sending";
 import { EmergencyView } from "./emergency-view";
 import { PlannedView } from "./planned-view";
 import { ResultRecord } from "./record";
@@ -33,6 +34,7 @@ export function ResultView({ t, locale, intake, told }: Props) {
         </div>
       ) : null}
       <Advice t={t} locale={locale} intake={intake} />
+      <AfterSending t={t} locale={locale} emergency={intake.level === "EMERGENCY"} />
       <ResultRecord
         t={t}
         locale={locale}

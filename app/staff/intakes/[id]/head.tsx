@@ -4,7 +4,7 @@ import { dateIn } from "@/lib/appointment/slots";
 import { env } from "@/lib/env";
 import { ageOn } from "@/lib/queue/person";
 import { durationWords, timeLeft } from "@/lib/queue/waiting";
-import { fullText } from "../../clock";
+import { fullText, worseText } from "../../clock";
 import { FILED_WORDS, LEVEL_WORDS, TARGET_WORDS } from "../../words";
 import type { IntakePageData } from "./load";
 
@@ -45,6 +45,9 @@ export function IntakeHead({ intake }: { intake: IntakePageData }) {
         {intake.level === intake.ownLevel ? null : (
           <span className="quiet">by the answers {LEVEL_WORDS[intake.ownLevel]}</span>
         )}
+        {intake.worseSince ? (
+          <b className="flag">{worseText(intake.worseSince, intake.now)}</b>
+        ) : null}
       </div>
       <h1>{personWords(intake)}</h1>
       <StateWords intake={intake} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { AgreementPart } from "./agreement";
 import { AllAnswers } from "./answers";
+import { ChangedAnswers } from "./changed-answers";
 import { ContactCard } from "./contact-card";
 import { FollowUps } from "./follow-ups";
 import { IntakeHead } from "./head";
@@ -24,6 +25,7 @@ export default async function IntakePage({ params }: { params: Promise<{ id: str
       <IntakeHead intake={intake} />
       <div className="letter-main">
         <SecondOpinion intake={intake} staff={staff} />
+        <ChangedAnswers intake={intake} />
         <Reasons intake={intake} />
         <ContactCard intake={intake} />
         <WhereFelt intake={intake} />

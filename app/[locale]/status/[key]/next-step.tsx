@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import { TelLink } from "@/components/tel-link";
+import { isProxy } from "@/lib/intake/gates";
+import { clinicFacts } from "../../clinic";
+import { moment } from "../../moment";
+import { EmergencyPanel } from "../../result/emergency-panel";
+import { emergencyAdvice, reasonsFor } from "../../result/reasons";
+import type { Words } from "../../words";
+import type { StatusProps } from "./status-view";
+
+const HOUR_MS = 3_600_000;
+const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;
+
+/**
+ * Help at once. The reasons are shown to the device that sent the answers, and for an hour to who
+ * has just answered through a link, as they must be able to read them out.
+ */
+export function NowPanel({ t, page, intake }: StatusProps) {
+  const fresh = page.now.getTime() - intake.answeredAt.getTime() < HOUR_MS;
+  const shown = intake.own || fresh ? intake : { ...intake, firedRules: [] };
+  return (
+    <EmergencyPanel
+      t={t}
+      advice={emergencyAdvice(shown)}
+      reasons={reasonsFor(t, shown)}
+      proxy={isProxy(intake.answers)}
+    />
+  );
+}
+
+function CallUs({ t, urgent }: { t: Words; urgent: boolean }) {
+  const { clinic, phone } = clinicFacts();
+  const base = urgent ? "result.urgent" : "result";
+  if (!phone) return <p className="mt-2">{t(`${base}.notHeardNoPhone`)}</p>;
+  const tel = () => <TelLink number={phone} />;
+  return <p className="mt-2">{t.rich(`${base}.notHeard`, { clinic, phone, tel })}</p>;
+}
+
+/** What comes next and by when, in a sentence or two. */
+export function NextStep({ t, page, intake }: StatusProps) {
+  const { levelNow, dueAt, open, filedAs, contact } = intake;
+  if (!open) return <p className="mt-2">{t("result.closed")}</p>;
+  if (levelNow === "EMERGENCY") return <p className="mt-2">{t("result.emergency.noWait")}</p>;
+  if (filedAs === "under_16") return <p className="mt-2">{t("status.next.child")}</p>;
+  if (!dueAt) return <p className="mt-2">{t("status.next.home")}</p>;
+  const urgent = levelNow === "URGENT";
+  const due = moment(page.locale, dueAt, urgent ? "minute" : "day");
+  if (!contact?.phone && !contact?.email) {
+    return <p className="mt-2">{t("status.next.noContact")}</p>;
+  }
+  const late = dueAt < page.now;
+  return (
+    <>
+      <p className="mt-2 text-lead">
+        {t.rich(late ? "status.next.late" : "status.next.contact", { due, strong })}
+      </p>
+      <CallUs t={t} urgent={urgent} />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { getTranslations } from "next-intl/server";
+import { changedAnswers } from "@/lib/intake/changes";
+import type { Translate } from "@/lib/intake/describe";
+import { fullText } from "../../clock";
+import type { IntakePageData } from "./load";
+
+/** What a patient who feels worse answered otherwise than before, side by side. */
+export async function ChangedAnswers({ intake }: { intake: IntakePageData }) {
+  const { clinical, answersBefore, answeredAt } = intake;
+  if (!clinical || !answersBefore) return null;
+  const t = (await getTranslations({ locale: "en" })) as unknown as Translate;
+  const rows = changedAnswers(answersBefore, clinical.answers, t);
+  return (
+    <section aria-labelledby="changed">
+      <h2 id="changed">Changed answers</h2>
+      <p className="quiet">The patient answered again on {fullText(answeredAt)}.</p>
+      {rows.length === 0 ? (
+        <p>Every answer is as before.</p>
+      ) : (
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">Question</th>
+              <th scope="col">Before</th>
+              <th scope="col">Now</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ question, before, now }) => (
+              <tr key={question}>
+                <th scope="row">{question}</th>
+                <td>{before ?? "Not asked"}</td>
+                <td>
+                  <b>{now ?? "Not asked"}</b>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
