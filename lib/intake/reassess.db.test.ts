@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
 import { notifyStaffOfIntake } from "@/lib/notify/commands";
-import { closeIntake, reopenIntake } from "@/lib/queue/commands";
+import { claimIntake, closeIntake, reopenIntake } from "@/lib/queue/commands";
 import { listQueue } from "@/lib/queue/queries";
 import { addStaffForTest, trailForTest } from "@/lib/queue/rows-for-test";
 import { recordReview, secondReview } from "@/lib/review/commands";
@@ -66,9 +66,13 @@ async function jobOf(id: string): Promise<{ cause?: string } | undefined> {
   return rows[0]?.payload;
 }
 
+/** How the board shows an intake that nobody has yet. */
 async function rowOf(id: string) {
-  const rows = await listQueue(await addStaffForTest(), { mine: false, page: 1 }, false);
-  return rows.find(({ intakeId }) => intakeId === id);
+  const staff = await addStaffForTest();
+  const { version } = (await entryOf(id))!;
+  await claimIntake(staff, { intakeId: id, version });
+  const [row] = await listQueue(staff, { mine: true, page: 1 }, false);
+  return row;
 }
 
 describe("a patient who feels worse", () => {
@@ -90,7 +94,11 @@ describe("a patient who feels worse", () => {
     expect(row).toMatchObject({ level: "URGENT", ageYears: null });
     expect(row!.reasons.map((each) => each.id)).toEqual(own!.firedRules);
     expect(await jobOf(id)).toMatchObject({ cause: expect.any(String) });
-    expect(await trailForTest(id)).toEqual(["intake.received", "intake.reassessed"]);
+    expect(await trailForTest(id)).toEqual([
+      "intake.received",
+      "intake.reassessed",
+      "queue.claimed",
+    ]);
     const staff = await addStaffForTest("clinician");
     const record = await openIntake(staff, staff, id);
     expect(record).toMatchObject({ level: "URGENT", ownLevel: "URGENT" });
