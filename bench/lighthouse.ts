@@ -1,0 +1,46 @@
+import { patientPages } from "@/e2e/patient-pages";
+import { startAuditor, type Verdict } from "@/lib/run/lighthouse";
+import { startSite } from "@/lib/run/site";
+import { report } from "./load";
+
+// Lighthouse, mobile, with its simulated slow phone and net, on what patients see. Other work on the
+// machine makes pages look slower than they are, so each is opened several times and the median
+// counts.
+
+const PAGES = ["start", "question emergency_nerves", "emergency", "result SELF_CARE"];
+const TIMES = 5;
+
+function median(figures: readonly number[]): number {
+  const sorted = [...figures].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+const site = await startSite({ durable: false });
+const auditor = await startAuditor();
+try {
+  for (const { name, path, token } of await patientPages()) {
+    if (!PAGES.includes(name)) continue;
+    const verdicts: Verdict[] = [];
+    for (let i = 0; i < TIMES; i++) {
+      const cookie = token && `backline_intake=${token}`;
+      verdicts.push(await auditor.audit(`${site.address}/en${path}`, cookie));
+    }
+    const middle = (pick: (verdict: Verdict) => number | undefined) =>
+      median(verdicts.map((verdict) => pick(verdict) ?? 0));
+    report({
+      bench: "lighthouse",
+      page: name,
+      performance: middle(({ scores }) => scores.performance),
+      accessibility: middle(({ scores }) => scores.accessibility),
+      best_practices: middle(({ scores }) => scores["best-practices"]),
+      lcp_ms: middle(({ lcp }) => lcp),
+      tbt_ms: middle(({ tbt }) => tbt),
+      cls: middle(({ cls }) => cls),
+      best_performance: Math.max(...verdicts.map(({ scores }) => scores.performance ?? 0)),
+      goal: "performance at least 98, the others 100, LCP at most 1500, TBT at most 100, CLS 0",
+    });
+  }
+} finally {
+  await auditor.stop();
+  await site.stop();
+}

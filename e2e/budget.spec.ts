@@ -1,0 +1,88 @@
+import type { Page } from "@playwright/test";
+import { LOCALES } from "@/lib/i18n/locales";
+import { type PatientPage, pagesLeftOut, patientPages } from "./patient-pages";
+import { expect, test } from "./staff";
+
+// What a phone must fetch before a patient can answer, compressed and with its headers. In thousands
+// of bytes. A page of Next without a line of ours needs 138 of script.
+const MOST = { script: 155, style: 10, all: 230 };
+
+type Cost = { script: number; style: number; all: number; uncompressed: string[] };
+
+/** Opens a page with nothing in the cache and counts what came over the wire. */
+async function coldLoad(page: Page, address: string, status = 200): Promise<Cost> {
+  const network = await page.context().newCDPSession(page);
+  await network.send("Network.enable");
+  await network.send("Network.setCacheDisabled", { cacheDisabled: true });
+  const kinds = new Map<string, { type: string; url: string; encoded: boolean }>();
+  const cost: Cost = { script: 0, style: 0, all: 0, uncompressed: [] };
+  network.on("Network.responseReceived", ({ requestId, type, response }) => {
+    const encoded = Object.keys(response.headers).some((name) => /^content-encoding$/i.test(name));
+    kinds.set(requestId, { type, url: response.url, encoded });
+  });
+  network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    const { type, url, encoded } = kinds.get(requestId) ?? { type: "?", url: "?", encoded: true };
+    cost.all += encodedDataLength / 1000;
+    if (type === "Script") cost.script += encodedDataLength / 1000;
+    if (type === "Stylesheet") cost.style += encodedDataLength / 1000;
+    const isText = ["Document", "Script", "Stylesheet", "Fetch"].includes(type);
+    if (isText && !encoded && encodedDataLength > 2500) cost.uncompressed.push(url);
+  });
+  const answer = await page.goto(address, { waitUntil: "networkidle" });
+  expect(answer?.status(), address).toBe(status);
+  await network.detach();
+  return cost;
+}
+
+/** How far the page moved under the reader while it loaded; 0 is nothing. */
+function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        let moved = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) moved += (entry as { value?: number }).value ?? 0;
+        }).observe({ type: "layout-shift", buffered: true });
+        // What happened before is handed over at once; the next frame has all of it.
+        requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
+      }),
+  );
+}
+
+// A phone in the hand.
+test.use({ viewport: { width: 390, height: 844 } });
+
+test.describe("no patient waits for more than the page needs", () => {
+  let pages: PatientPage[] = [];
+
+  test.beforeAll(async () => {
+    pages = await patientPages();
+  });
+
+  for (const locale of LOCALES) {
+    test(`every patient page in ${locale} is at most ${MOST.all} kB, ${MOST.script} of it script, and holds still`, async ({
+      page,
+      context,
+      address,
+    }) => {
+      test.setTimeout(300_000);
+      for (const { name, path, token, status } of pages) {
+        await context.clearCookies();
+        if (token)
+          await context.addCookies([{ name: "backline_intake", value: token, url: address }]);
+        const { uncompressed, ...cost } = await coldLoad(page, `/${locale}${path}`, status);
+        expect(page.url(), name).toBe(`${address}/${locale}${path}`);
+        expect(cost.script, `${name}: script`).toBeGreaterThan(100);
+        expect(cost.script, `${name}: script`).toBeLessThanOrEqual(MOST.script);
+        expect(cost.style, `${name}: style`).toBeLessThanOrEqual(MOST.style);
+        expect(cost.all, `${name}: all`).toBeLessThanOrEqual(MOST.all);
+        expect(uncompressed, name).toEqual([]);
+        expect(await layoutShift(page), `${name}: moved while it loaded`).toBe(0);
+      }
+    });
+  }
+
+  test("no kind of patient page was left out", () => {
+    expect(pagesLeftOut(pages)).toEqual([]);
+  });
+});

@@ -1,0 +1,105 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import type { Answers } from "@/lib/intake/answers";
+import { saveProblem } from "@/lib/intake/commands";
+import { findDraft } from "@/lib/intake/queries";
+import { askedSteps } from "@/lib/intake/steps";
+import { answersOf, strain } from "./people";
+import { beginWith, fileEmergency, fileIntake } from "./staff";
+
+/** A page as a patient meets it. */
+export type PatientPage = {
+  name: string;
+  /** The address without its language. */
+  path: string;
+  /** The patient's cookie; left out where nobody is known. */
+  token?: string;
+  status?: number;
+};
+
+const CONTACT = ["given_name", "family_name", "phone", "birth_date", "interpreter"];
+
+/** A draft that is whole but for the contact page, which was left empty and says so. */
+async function draftWithErrors(): Promise<string> {
+  const answers = Object.fromEntries(
+    Object.entries(strain()).filter(([name]) => !CONTACT.includes(name)),
+  );
+  const token = await beginWith(answers);
+  const draft = await findDraft(token);
+  if (!draft) throw new Error("the draft is gone");
+  await saveProblem(draft.id, {
+    stepId: "contact",
+    values: { given_name: ["x".repeat(60)] },
+    errors: ["family_name", "birth_date", "phone"].map((field) => ({ field, code: "required" })),
+  });
+  return token;
+}
+
+function under16(): Answers {
+  const { respondent, sex_at_birth, emergency_nerves } = strain();
+  return {
+    respondent,
+    sex_at_birth,
+    emergency_nerves,
+    age_years: "12",
+    child_fever: "no",
+    child_walking: "walks",
+  };
+}
+
+/** The pages before anything is sent: start, questions, errors, the page to check the answers. */
+async function pagesBefore(): Promise<PatientPage[]> {
+  const whole = await beginWith(strain());
+  return [
+    { name: "start", path: "" },
+    { name: "start, with an intake begun", path: "?notice=expired", token: whole },
+    { name: "privacy", path: "/privacy" },
+    { name: "nowhere", path: "/nowhere/at/all", status: 404 },
+    ...askedSteps(strain()).map(({ id }) => ({
+      name: `question ${id}`,
+      path: `/intake/${id}`,
+      token: whole,
+    })),
+    { name: "contact with errors", path: "/intake/contact", token: await draftWithErrors() },
+    { name: "check", path: "/intake/check", token: whole },
+  ];
+}
+
+/** The pages after an intake was sent or stopped: every kind of result. */
+async function pagesAfter(): Promise<PatientPage[]> {
+  const levels = { URGENT: "Ferrari", SOON: "Lund", ROUTINE: "Nilsen", SELF_CARE: "Carver" };
+  const results: PatientPage[] = [];
+  for (const [level, family] of Object.entries(levels)) {
+    const { token } = await fileIntake(answersOf(family));
+    results.push({ name: `result ${level}`, path: "/result", token });
+  }
+  const child = await fileIntake(under16(), "under_16");
+  const emergency = await fileEmergency();
+  return [
+    ...results,
+    { name: "result of a child", path: "/result", token: child.token },
+    { name: "emergency", path: "/result", token: emergency.token },
+    {
+      name: "emergency, answered by mistake",
+      path: "/result/confirm?kind=answered_by_mistake",
+      token: emergency.token,
+    },
+  ];
+}
+
+/** One page of every kind that patients see, made ready in the database of the site under test. */
+export async function patientPages(): Promise<PatientPage[]> {
+  return [...(await pagesBefore()), ...(await pagesAfter())];
+}
+
+/** The addresses of the tree's patient pages that none of these pages stands for. */
+export function pagesLeftOut(pages: readonly PatientPage[]): string[] {
+  const root = path.resolve(import.meta.dirname, "../app/[locale]");
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((file) => path.basename(file) === "page.tsx")
+    .map((file) => path.join("/", path.dirname(file)).replace(/\/$/, ""))
+    .filter((route) => {
+      const pattern = route.replace(/\[\.\.\.\w+\]/, ".+").replaceAll(/\[\w+\]/g, "[^/]+");
+      return !pages.some((page) => new RegExp(`^${pattern}$`).test(page.path.split("?")[0] ?? ""));
+    });
+}
