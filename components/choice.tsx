@@ -36,7 +36,7 @@ export function Choice({
         aria-describedby={[hintId, describedBy].filter(Boolean).join(" ") || undefined}
         className="mt-0.5 size-6 shrink-0 accent-accent focus-visible:shadow-none focus-visible:outline-none"
       />
-      <span>
+      <span className="min-w-0">
         {option.label}
         {option.hint ? (
           <span id={hintId} className="block text-small text-ink-quiet">

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { dayTimeText, timeText } from "@/app/staff/clock";
 import { dateIn } from "@/lib/appointment/slots";
 import { query } from "./database";
 import { answersOf } from "./people";
+import { openSlot, type Slot } from "./slots";
 import {
   addPerson,
   expect,
@@ -16,22 +16,6 @@ import {
   trailOf,
   unfold,
 } from "./staff";
-
-type Slot = { id: string; startsAt: Date; clinicianName: string };
-
-/** Opens a half-hour of a clinician of this test alone, some hours from now. */
-async function openSlot(hoursAhead: number, clinician?: { id: string; name: string }) {
-  const { id: clinicianId, name } = clinician ?? (await addPerson("clinician"));
-  const id = randomUUID();
-  const [row] = await query<{ startsAt: Date }>(
-    `INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt")
-     VALUES ($1, $2, date_trunc('minute', now()) + make_interval(hours => $3),
-       date_trunc('minute', now()) + make_interval(hours => $3, mins => 30)) RETURNING "startsAt"`,
-    [id, clinicianId, hoursAhead],
-  );
-  if (!row) throw new Error("no slot");
-  return { id, startsAt: row.startsAt, clinicianName: name } satisfies Slot;
-}
 
 const ZONE = "America/New_York";
 const weekOfSlot = ({ startsAt }: Slot) => `/staff/calendar?week=${dateIn(ZONE, startsAt)}`;

@@ -4,6 +4,7 @@ import type { Answers } from "@/lib/intake/answers";
 import { saveProblem } from "@/lib/intake/commands";
 import { findDraft } from "@/lib/intake/queries";
 import { askedSteps } from "@/lib/intake/steps";
+import { saveForLater } from "@/lib/resume/commands";
 import { answersOf, strain } from "./people";
 import { beginWith, fileEmergency, fileIntake } from "./staff";
 
@@ -35,6 +36,13 @@ async function draftWithErrors(): Promise<string> {
   return token;
 }
 
+async function savedDraft(): Promise<string> {
+  const token = await beginWith(strain());
+  const draft = await findDraft(token);
+  if (draft) await saveForLater(draft.id, "1980-01-01");
+  return token;
+}
+
 function under16(): Answers {
   const { respondent, sex_at_birth, emergency_nerves } = strain();
   return {
@@ -54,6 +62,7 @@ async function pagesBefore(): Promise<PatientPage[]> {
     { name: "start", path: "" },
     { name: "start, with an intake begun", path: "?notice=expired", token: whole },
     { name: "privacy", path: "/privacy" },
+    { name: "resume", path: "/resume" },
     { name: "nowhere", path: "/nowhere/at/all", status: 404 },
     ...askedSteps(strain()).map(({ id }) => ({
       name: `question ${id}`,
@@ -62,6 +71,8 @@ async function pagesBefore(): Promise<PatientPage[]> {
     })),
     { name: "contact with errors", path: "/intake/contact", token: await draftWithErrors() },
     { name: "check", path: "/intake/check", token: whole },
+    { name: "save for later", path: "/intake/save", token: whole },
+    { name: "code", path: "/intake/save/code", token: await savedDraft() },
   ];
 }
 

@@ -55,13 +55,26 @@ export function choice(page: Page, name: string, value: string): Locator {
   return question(page, name).getByLabel(label).first();
 }
 
-async function fillDate(page: Page, name: string, iso: string): Promise<void> {
-  const [year = "", month = "", day = ""] = iso.split("-");
+/** How a person works a page: with a pointer, unless a test says otherwise. */
+export type Hands = {
+  pick: (choice: Locator) => Promise<void>;
+  type: (box: Locator, text: string) => Promise<void>;
+  press: (button: Locator) => Promise<void>;
+};
+
+const POINTER: Hands = {
+  pick: (choice) => choice.check(),
+  type: (box, text) => box.fill(text),
+  press: (button) => button.click(),
+};
+
+async function typeDate(page: Page, name: string, iso: string, hands: Hands): Promise<void> {
+  const parts = iso.split("-");
   const group = question(page, name);
   const { common } = messagesOn(page);
-  await group.getByLabel(common.day).fill(day);
-  await group.getByLabel(common.month).fill(month);
-  await group.getByLabel(common.year).fill(year);
+  const boxes = { month: parts[1], day: parts[2], year: parts[0] };
+  for (const part of ["month", "day", "year"] as const)
+    await hands.type(group.getByLabel(common[part]), boxes[part] ?? "");
 }
 
 async function answerOne(
@@ -69,16 +82,17 @@ async function answerOne(
   name: string,
   kind: string,
   value: string | string[],
+  hands: Hands,
 ): Promise<void> {
-  if (kind === "date") return fillDate(page, name, String(value));
+  if (kind === "date") return typeDate(page, name, String(value), hands);
   if (kind === "consent")
-    return page.getByRole("checkbox", { name: words(page, name).label }).check();
+    return hands.pick(page.getByRole("checkbox", { name: words(page, name).label }));
   if (kind === "radio" || kind === "checkboxes") {
-    for (const each of [value].flat()) if (each) await choice(page, name, each).check();
+    for (const each of [value].flat()) if (each) await hands.pick(choice(page, name, each));
     return;
   }
   const { label, proxyLabel } = words(page, name);
-  await page.getByLabel(eitherWording(label, proxyLabel)).fill(String(value));
+  await hands.type(page.getByLabel(eitherWording(label, proxyLabel)), String(value));
 }
 
 /** The id of the question page that the browser shows; null elsewhere. */
@@ -90,7 +104,7 @@ export function stepOf(page: Page): string | null {
 }
 
 /** Answers the questions of this page out of `whole` and presses Continue. */
-export async function answerPage(page: Page, whole: Answers): Promise<void> {
+export async function answerPage(page: Page, whole: Answers, hands = POINTER): Promise<void> {
   const step = stepOf(page);
   if (!step || !isStepId(step)) throw new Error(`not a question page: ${page.url()}`);
   for (const field of getStep(step).fields) {
@@ -98,9 +112,9 @@ export async function answerPage(page: Page, whole: Answers): Promise<void> {
     if (value === undefined || value === "") continue;
     const { label, proxyLabel } = words(page, field.name);
     const shown = page.getByText(eitherWording(label, proxyLabel)).first();
-    if (await shown.isVisible()) await answerOne(page, field.name, field.kind, value);
+    if (await shown.isVisible()) await answerOne(page, field.name, field.kind, value, hands);
   }
-  await page.getByRole("button", { name: messagesOn(page).common.continue }).click();
+  await hands.press(page.getByRole("button", { name: messagesOn(page).common.continue }));
   await page.waitForLoadState("load");
 }
 
@@ -112,11 +126,16 @@ export async function begin(page: Page, locale: Locale = "en"): Promise<void> {
 }
 
 /** Goes on answering until a page that is no question, or the step named; gives the number of pages. */
-export async function walk(page: Page, whole: Answers, until?: string): Promise<number> {
+export async function walk(
+  page: Page,
+  whole: Answers,
+  until?: string,
+  hands?: Hands,
+): Promise<number> {
   for (let pages = 0; pages < 30; pages++) {
     const step = stepOf(page);
     if (!step || step === until) return pages;
-    await answerPage(page, whole);
+    await answerPage(page, whole, hands);
     await expect(page).not.toHaveURL(new RegExp(`/intake/${step}($|[?#])`));
   }
   throw new Error("the intake does not end");

@@ -3,12 +3,12 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { createTranslator } from "next-intl";
 import english from "@/app/messages/en.json" with { type: "json" };
 import spanish from "@/app/messages/es.json" with { type: "json" };
-import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import { LOCALES } from "@/lib/i18n/locales";
 import { consentOf } from "@/lib/intake/consent";
 import { query } from "./database";
-import { answerPage, begin, messagesOn, sendWhole, walk } from "./patient";
+import { answerPage, begin, sendWhole, walk } from "./patient";
 import { answersOf, strain } from "./people";
-import { beginWith, expect, fileEmergency, fileIntake, test } from "./staff";
+import { expect, fileEmergency, fileIntake, test } from "./staff";
 
 const { result, check, common } = spanish;
 const other = (page: Page, name: string) => page.getByRole("banner").getByRole("link", { name });
@@ -176,105 +176,4 @@ test("the Spanish pages have no barrier that a machine can find", async ({
     await page.goto("/es/result");
     await nothingWrong("result");
   }
-});
-
-/** The longest text of both languages, and a word as long as the longest. */
-function longest(): string {
-  const texts = (tree: unknown): string[] =>
-    typeof tree === "string" ? [tree] : Object.values(tree as object).flatMap(texts);
-  const all = [...texts(english), ...texts(spanish)].map((text) => text.replace(/[{}<>]/g, ""));
-  const words = all.flatMap((text) => text.match(/\p{L}+/gu) ?? []);
-  const first = (list: string[]) => list.sort((a, b) => b.length - a.length)[0] ?? "";
-  return `${first(words)} ${first(all)}`;
-}
-
-/** By how many pixels the page can be moved sideways, and what sticks out. */
-function sideways(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const root = document.documentElement;
-    if (root.scrollWidth <= root.clientWidth) return [];
-    const out = [...document.querySelectorAll("body *")].filter((element) => {
-      const { left, right, width } = element.getBoundingClientRect();
-      return width > 1 && (right > root.clientWidth + 1 || left < -1);
-    });
-    const names = out.map((element) => `${element.tagName} ${element.className}`);
-    return [`${root.scrollWidth - root.clientWidth} px`, ...names.slice(0, 5)];
-  });
-}
-
-/** Puts a text into the place of every text on the page that is meant to break into lines. */
-function fillWith(page: Page, text: string): Promise<void> {
-  return page.evaluate((words) => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const nodes: Text[] = [];
-    while (walker.nextNode()) nodes.push(walker.currentNode as Text);
-    for (const node of nodes) {
-      const parent = node.parentElement;
-      const seen = parent && !parent.closest("script, style, noscript") && node.data.trim();
-      if (seen && !getComputedStyle(parent).whiteSpace.includes("nowrap")) node.data = words;
-    }
-  }, text);
-}
-
-async function narrowPages(
-  page: Page,
-  context: BrowserContext,
-  address: string,
-  locale: Locale,
-  look: (where: string) => Promise<void>,
-): Promise<void> {
-  await page.setViewportSize({ width: 320, height: 800 });
-  const visit = async (path: string) => {
-    await page.goto(`/${locale}${path}`);
-    await expect(page).toHaveURL(new RegExp(`/${locale}${path}$`));
-    await look(path || "start");
-  };
-  await visit("");
-  const { given_name, family_name, phone, birth_date, consent, ...clinical } = strain();
-  await remember(context, address, await beginWith(clinical));
-  await visit("/intake/emergency_nerves");
-  await visit("/intake/contact");
-  const words = messagesOn(page).common;
-  await page.getByRole("button", { name: words.continue }).click();
-  await expect(page.getByRole("alert", { name: words.errorTitle })).toBeVisible();
-  await look("contact with errors");
-  await remember(context, address, await beginWith(strain()));
-  await visit("/intake/check");
-  await remember(context, address, (await fileIntake(answersOf("Nilsen"))).token);
-  await visit("/result");
-  await remember(context, address, (await fileEmergency()).token);
-  await visit("/result");
-}
-
-for (const locale of LOCALES) {
-  test(`at 320 px nothing scrolls sideways in ${locale}, not with the longest text either`, async ({
-    page,
-    context,
-    address,
-  }) => {
-    test.setTimeout(120_000);
-    const text = longest();
-    await narrowPages(page, context, address, locale, async (where) => {
-      expect(await sideways(page), where).toEqual([]);
-      const before = await page.url();
-      await fillWith(page, text);
-      expect(await sideways(page), `${where} with the longest text`).toEqual([]);
-      await page.goto(before);
-    });
-  });
-}
-
-test("at 320 px nothing scrolls sideways when the text runs from right to left", async ({
-  page,
-  context,
-  address,
-}) => {
-  test.setTimeout(120_000);
-  await narrowPages(page, context, address, "es", async (where) => {
-    await page.evaluate(() => {
-      document.documentElement.dir = "rtl";
-    });
-    expect(await sideways(page), where).toEqual([]);
-    await page.reload();
-  });
 });

@@ -1,0 +1,79 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { Hands } from "./patient";
+
+const MOST_STOPS = 80;
+
+/** What a person who watches the focus sees of the element that has it. */
+type Stop = { what: string; there: boolean; visible: boolean };
+
+/**
+ * Looks at the element with the focus: is it the wanted one, or a radio of the wanted group, and can
+ * one see where the focus is? A control inside a label may show it on the label.
+ */
+function look(wanted: Locator): Promise<Stop> {
+  return wanted.evaluate((target: Element) => {
+    const now = document.activeElement ?? document.body;
+    const group = (element: Element) =>
+      element instanceof HTMLInputElement && element.type === "radio" ? element.name : null;
+    const marked = [now, now.closest("label")].some((element) => {
+      if (!element) return false;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+      return (outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none";
+    });
+    const { top, bottom, left, right } = (now.closest("label") ?? now).getBoundingClientRect();
+    const inView = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+    return {
+      what: `${now.tagName} ${(now.textContent || now.id).trim().slice(0, 40)}`,
+      there: now === target || (group(now) !== null && group(now) === group(target)),
+      visible: now === document.body || (marked && inView),
+    };
+  });
+}
+
+/** Presses Tab until the focus is on this element; on every stop the focus must be visible. */
+export async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  for (let stops = 0; stops < MOST_STOPS; stops++) {
+    const { what, there, visible } = await look(wanted);
+    expect(visible, `the focus is visible on ${what} of ${page.url()}`).toBe(true);
+    if (there) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${wanted} was not reached with Tab on ${page.url()}`);
+}
+
+/** Ticks a checkbox with Space, or chooses a radio of its group with the arrows. */
+async function pick(page: Page, choice: Locator): Promise<void> {
+  if (await choice.isChecked()) return;
+  await tabTo(page, choice);
+  const isFocused = () => choice.evaluate((element) => element === document.activeElement);
+  for (let moves = 0; moves < MOST_STOPS && !(await isFocused()); moves++)
+    await page.keyboard.press("ArrowDown");
+  if (!(await choice.isChecked())) await page.keyboard.press("Space");
+  await expect(choice).toBeChecked();
+  const { what, visible } = await look(choice);
+  expect(visible, `the focus is visible on ${what}`).toBe(true);
+}
+
+/** A person who has a keyboard and nothing else. */
+export function keyboard(page: Page): Hands {
+  return {
+    pick: (choice) => pick(page, choice),
+    type: async (box, text) => {
+      await tabTo(page, box);
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.type(text);
+    },
+    press: async (button) => {
+      await tabTo(page, button);
+      await page.keyboard.press("Enter");
+    },
+  };
+}
+
+/** Chooses a value of a list with the arrows. */
+export async function pickFromList(page: Page, list: Locator, value: string): Promise<void> {
+  await tabTo(page, list);
+  for (let moves = 0; moves < 500 && (await list.inputValue()) !== value; moves++)
+    await page.keyboard.press("ArrowDown");
+  await expect(list).toHaveValue(value);
+}

@@ -1,0 +1,130 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import english from "@/app/messages/en.json" with { type: "json" };
+import spanish from "@/app/messages/es.json" with { type: "json" };
+import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import { type PatientPage, patientPages } from "./patient-pages";
+import { answersOf } from "./people";
+import { expect, fileEmergency, fileIntake, openIntake, staffPages, test, unfold } from "./staff";
+
+// A window of 1280 by 1024 at 400 % is as wide as this.
+test.use({ viewport: { width: 320, height: 256 } });
+
+const SLOW = 300_000;
+
+/** The longest text of all languages, and a word as long as the longest. */
+function longest(): string {
+  const texts = (tree: unknown): string[] =>
+    typeof tree === "string" ? [tree] : Object.values(tree as object).flatMap(texts);
+  const all = [english, spanish].flatMap(texts).map((text) => text.replace(/[{}<>]/g, ""));
+  const words = all.flatMap((text) => text.match(/\p{L}+/gu) ?? []);
+  const first = (list: string[]) => list.sort((a, b) => b.length - a.length)[0] ?? "";
+  return `${first(words)} ${first(all)}`;
+}
+
+/**
+ * What does not fit: by how many pixels the page can be moved sideways and what sticks out, and
+ * text that its box cuts off. Hidden for the eye on purpose: boxes of one pixel.
+ */
+function misfits(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    // A box to type in scrolls by itself.
+    const elements = [...document.querySelectorAll("body *:not(input)")];
+    const name = (element: Element) => `${element.tagName} ${element.className}`;
+    const cut = elements.filter((element) => {
+      const { overflowX, textOverflow } = getComputedStyle(element);
+      const hides = ["hidden", "clip"].includes(overflowX) || textOverflow === "ellipsis";
+      return hides && element.clientWidth > 1 && element.scrollWidth > element.clientWidth + 1;
+    });
+    const wrong = cut.map((element) => `cut off: ${name(element)}`);
+    if (root.scrollWidth <= root.clientWidth) return wrong;
+    const out = elements.filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect();
+      return width > 1 && (right > root.clientWidth + 1 || left < -1);
+    });
+    const past = `${root.scrollWidth - root.clientWidth} px sideways`;
+    return [...wrong, past, ...out.slice(0, 5).map((element) => `sticks out: ${name(element)}`)];
+  });
+}
+
+/** Puts a text into the place of every text on the page that is meant to break into lines. */
+function fillWith(page: Page, text: string): Promise<void> {
+  return page.evaluate((words) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const nodes: Text[] = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+    for (const node of nodes) {
+      const parent = node.parentElement;
+      const seen = parent && !parent.closest("script, style, noscript") && node.data.trim();
+      if (seen && !getComputedStyle(parent).whiteSpace.includes("nowrap")) node.data = words;
+    }
+  }, text);
+}
+
+/** The spacing that readers may set for themselves (WCAG 1.4.12). */
+const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`;
+
+const directed = (page: Page, dir: "ltr" | "rtl") =>
+  page.evaluate((wanted) => {
+    document.documentElement.dir = wanted;
+  }, dir);
+
+async function open(
+  page: Page,
+  context: BrowserContext,
+  address: string,
+  locale: Locale,
+  { name, path, token }: PatientPage,
+): Promise<void> {
+  await context.clearCookies();
+  if (token) await context.addCookies([{ name: "backline_intake", value: token, url: address }]);
+  await page.goto(`/${locale}${path}`);
+  expect(page.url(), name).toBe(`${address}/${locale}${path}`);
+  await expect(page.getByRole("heading", { level: 1 }), name).toBeVisible();
+}
+
+for (const locale of LOCALES) {
+  test(`at 400 % every patient page in ${locale} fits, also with the longest text, wide spacing or read from right to left`, async ({
+    page,
+    context,
+    address,
+  }) => {
+    test.setTimeout(SLOW);
+    const text = longest();
+    for (const each of await patientPages()) {
+      await open(page, context, address, locale, each);
+      expect.soft(await misfits(page), each.name).toEqual([]);
+      await directed(page, "rtl");
+      expect.soft(await misfits(page), `${each.name} from right to left`).toEqual([]);
+      await directed(page, "ltr");
+      const spacing = await page.addStyleTag({ content: SPACED });
+      expect.soft(await misfits(page), `${each.name} spaced`).toEqual([]);
+      await spacing.evaluate((style: Element) => style.remove());
+      await fillWith(page, text);
+      expect.soft(await misfits(page), `${each.name} with the longest text`).toEqual([]);
+    }
+  });
+}
+
+test("at 400 % the staff's pages fit", async ({ page, as }) => {
+  test.setTimeout(SLOW);
+  await page.goto("/staff/sign-in");
+  expect.soft(await misfits(page), "sign-in").toEqual([]);
+  const { id } = await fileEmergency();
+  await fileIntake(answersOf("Ferrari"));
+  const admin = await as("admin");
+  for (const path of staffPages(id)) {
+    await admin.page.goto(path);
+    await expect(admin.page.getByRole("heading", { level: 1 }), path).toBeVisible();
+    expect.soft(await misfits(admin.page), path).toEqual([]);
+  }
+  const { page: desk } = await as("clinician");
+  await openIntake(desk, id);
+  for (const words of ["Record a call", "Review the level", "Write a note", "Book a follow-up"])
+    await unfold(desk, words);
+  await unfold(desk, "Close with an outcome");
+  await desk.getByRole("button", { name: "Close intake" }).click();
+  await expect(desk.getByRole("alert").filter({ hasText: "There is a problem" })).toBeVisible();
+  expect.soft(await misfits(desk), "an intake with its forms and errors").toEqual([]);
+});
