@@ -47,6 +47,10 @@ const config = {
         { key: "X-Robots-Tag", value: "noindex, nofollow" },
       ],
     },
+    {
+      source: "/:file(plain|learn).css",
+      headers: [{ key: "Cache-Control", value: "public, max-age=600" }],
+    },
   ],
 };
 

@@ -34,9 +34,11 @@ export function proxy(request: NextRequest): NextResponse {
 
 export const config = {
   // Pages only. Form posts must not pass here: a proxied body over 10 MiB is cut without a word.
+  // Nor what is the same for everybody: it holds no script, and anybody may keep a copy.
   matcher: [
     {
-      source: "/((?!_next/|api/|icon|favicon).*)",
+      source:
+        "/((?!_next/|api/|icon|favicon|fonts/|robots.txt|sitemap.xml|plain.css|learn.css|[a-z][a-z]/learn(?:/|$)).*)",
       missing: [{ type: "header", key: "content-type" }],
     },
   ],

@@ -2,8 +2,10 @@ import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import messages from "@/app/messages/en.json" with { type: "json" };
 import type { Role } from "@/lib/auth/permissions";
+import { LOCALES } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/intake/answers";
 import { askedFields, askedSteps, STEPS, type StepId } from "@/lib/intake/steps";
+import { PUBLIC_PATHS } from "@/lib/public-pages";
 import { query } from "./database";
 import { answerPage, messagesOn } from "./patient";
 import { answersOf, strain } from "./people";
@@ -61,6 +63,16 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
     expect((await page.goto("/en/intake/moon"))?.status()).toBe(404);
     await expectNothingWrong(page, "not found");
   });
+
+  for (const locale of LOCALES)
+    test(`what anybody may read about back spasms, in ${locale}`, async ({ page }) => {
+      test.setTimeout(SLOW);
+      const paths = PUBLIC_PATHS.filter((path) => path.startsWith("/learn"));
+      for (const path of [...paths, "/learn/moon"]) {
+        await page.goto(`/${locale}${path}`);
+        await expectNothingWrong(page, `/${locale}${path}`);
+      }
+    });
 
   /** Answers every question that these answers leave open, with what is least alarming. */
   function complete(given: Answers): Answers {

@@ -96,3 +96,10 @@ test("opening a question while the database is gone shows the safety net", async
   });
   await expect(page.getByText(messages.safetyNet.items[0] ?? "")).toBeVisible();
 });
+
+test("with the database gone, anybody can still read when to worry", async ({ page }) => {
+  proxy.set("gone");
+  expect((await page.goto(`${address}/en/learn/when-to-worry`))?.status()).toBe(200);
+  const { items } = messages.learn["when-to-worry"].sections.emergency;
+  await expect(page.getByText(items.saddle)).toBeVisible();
+});

@@ -1,12 +1,20 @@
 import type { Metadata } from "next";
+import { env } from "@/lib/env";
 import { DEFAULT_LOCALE, LOCALES, type Locale } from "@/lib/i18n/locales";
-import { clinicFacts } from "./clinic";
 
-/** Tells search engines of a public page in the other languages. `path` is without the language. */
-export function alternatesOf(locale: Locale, path: "" | "/privacy"): Metadata["alternates"] {
-  const address = (each: string) => `${clinicFacts().site}/${each}${path}`;
+type Languages = Record<Locale | "x-default", string>;
+
+/** The whole address of a public page in each language. `path` is without the language. */
+export function languagesOf(path: string): Languages {
+  const address = (each: string) => `${env().APP_URL.replace(/\/$/, "")}/${each}${path}`;
   const languages = Object.fromEntries(LOCALES.map((each) => [each, address(each)]));
   // The bare address chooses the language that the browser asks for.
   const anyLanguage = address(path === "" ? "" : DEFAULT_LOCALE);
-  return { canonical: address(locale), languages: { ...languages, "x-default": anyLanguage } };
+  return { ...languages, "x-default": anyLanguage } as Languages;
+}
+
+/** Tells search engines of a public page in the other languages. */
+export function alternatesOf(locale: Locale, path: "" | "/privacy"): Metadata["alternates"] {
+  const languages = languagesOf(path);
+  return { canonical: languages[locale], languages };
 }

@@ -7,6 +7,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { clinicFacts } from "./clinic";
 import type { Place } from "./load-place";
 import type { Progress } from "./load-progress";
+import { ReadMore } from "./read-more";
 import { lines, type Words } from "./words";
 
 function EmergencyList({ t }: { t: Words }) {
@@ -110,6 +111,7 @@ export function StartView({
       <BulletList items={lines(t, "start.before", { days })} />
       <h2 className="mt-8 text-section">{t("start.notTitle")}</h2>
       <p className="mt-2">{t("start.not")}</p>
+      <ReadMore t={t} locale={locale} />
     </>
   );
 }

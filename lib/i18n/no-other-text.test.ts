@@ -30,6 +30,9 @@ const FILES = [
 const withoutComments = (code: string) =>
   code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
 
+/** What is put into a template is code; only what stands around it is text. */
+const withoutValues = (text: string) => text.replace(/\$\{[^}]*\}/g, "");
+
 const SIGHT =
   /(?:aria-label|aria-description|alt|title|placeholder|label|legend|hint|suffix|description|content)\s*[=:]\s*["'`]([^"'`]+)["'`]/g;
 const BETWEEN_TAGS = /(?<!=|\S )>([^<>{}]*)(?=[<{])/g;
@@ -43,7 +46,9 @@ const HAS_WORD = /\p{L}{2}/u;
 function wordsIn(code: string): string[] {
   const plain = withoutComments(code);
   return [SIGHT, BETWEEN_TAGS, IN_BRACES, LIKE_A_SENTENCE]
-    .flatMap((pattern) => [...plain.matchAll(pattern)].map(([, text = ""]) => text.trim()))
+    .flatMap((pattern) =>
+      [...plain.matchAll(pattern)].map(([, text = ""]) => withoutValues(text).trim()),
+    )
     .filter((text) => HAS_WORD.test(text) && !CODE.test(text));
 }
 

@@ -33,8 +33,31 @@ export const SOURCES = {
     name: "NICE NG156, abdominal aortic aneurysm",
     url: "https://www.nice.org.uk/guidance/ng156/chapter/Recommendations",
   },
-  nice_ng65: { name: "NICE NG65, spondyloarthritis", url: "https://www.nice.org.uk/guidance/ng65" },
   downie: { name: "Downie 2013, BMJ", url: "https://www.bmj.com/content/347/bmj.f7095" },
+  henschke: { name: "Henschke 2009, red flags", url: "https://studylib.net/doc/10804808" },
+  dissection_report: {
+    name: "Liu, a report of a torn aorta",
+    url: "https://www.thefreelibrary.com/A+rare+clinical+presentation+of+aortic+dissection-a0416342506",
+  },
+  bleeding_report: {
+    name: "Mchaourab 2019, a report of a bleed",
+    url: "https://casereports.bmj.com/content/12/1/e227311.full",
+  },
+  tetanus_report: {
+    name: "SHM, a report of tetanus",
+    url: "https://shmabstracts.org/abstract/when-lockjaw-is-the-least-of-your-concerns-a-generalized-spastic-event/",
+  },
+  muscle_report: {
+    name: "LaGreca 2024, a report of muscle damage",
+    url: "https://pmc.ncbi.nlm.nih.gov/articles/PMC11193892",
+  },
+  nhs_sepsis: { name: "NHS, sepsis", url: "https://www.nhs.uk/conditions/sepsis/" },
+  nhs_meningitis: { name: "NHS, meningitis", url: "https://www.nhs.uk/conditions/meningitis/" },
+  nhs_pregnancy: {
+    name: "NHS, back pain in pregnancy",
+    url: "https://www.nhs.uk/pregnancy/related-conditions/common-symptoms/back-pain/",
+  },
+  lifeline: { name: "988 Suicide and Crisis Lifeline", url: "https://988lifeline.org" },
   lothian: { name: "NHS Lothian, back pain red flags" },
   bnssg: { name: "BNSSG, back pain pathway" },
   orthobiologics: { name: "Orthobiologics Associates" },

@@ -1,7 +1,9 @@
 import { Notice } from "@/components/notice";
 import type { Locale } from "@/lib/i18n/locales";
 import type { OwnIntake } from "@/lib/intake/queries";
+import { planFor } from "@/lib/plan/plan";
 import { moment } from "../moment";
+import { ReadMore } from "../read-more";
 import type { Words } from "../words";
 import { AfterSending } from "./after-sending";
 import { EmergencyView } from "./emergency-view";
@@ -35,6 +37,7 @@ export function ResultView({ t, locale, intake, told }: Props) {
       ) : null}
       <Advice t={t} locale={locale} intake={intake} />
       <AfterSending t={t} locale={locale} emergency={intake.level === "EMERGENCY"} />
+      {planFor(intake) ? <ReadMore t={t} locale={locale} /> : null}
       <ResultRecord
         t={t}
         locale={locale}

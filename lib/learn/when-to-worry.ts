@@ -1,0 +1,78 @@
+import type { Article } from "./article";
+
+/** The warning signs, by how soon they need help; the same levels as in lib/triage. */
+export const WHEN_TO_WORRY: Article = {
+  id: "when-to-worry",
+  sections: [
+    {
+      id: "emergency",
+      level: "EMERGENCY",
+      items: {
+        saddle: ["girft", "nhs"],
+        bladder: ["girft", "cary", "orthony"],
+        bowel: ["girft", "cary", "orthony"],
+        bothLegs: ["nhs", "orthony"],
+        legFast: ["lothian", "orthony"],
+        balance: ["orthony"],
+        bothArms: ["cary"],
+        oneSide: ["orthony"],
+        collapse: ["nice_ng156"],
+        tearing: ["dissection_report", "nice_ng156"],
+        coldLeg: ["dissection_report"],
+        chest: ["nhs"],
+        injury: ["nhs", "orthony", "orthobiologics"],
+        confused: ["nhs_sepsis"],
+        feverRisk: ["nhs_meningitis", "acr", "ifompt"],
+        stiff: ["tetanus_report"],
+        urine: ["muscle_report"],
+        pregnant: ["nhs_pregnancy"],
+        painkillers: ["nhs_ibuprofen", "nhs_paracetamol"],
+        life: ["lifeline"],
+      },
+    },
+    {
+      id: "today",
+      level: "URGENT",
+      items: {
+        fever: ["nhs", "cary", "orthony"],
+        unwell: ["cary"],
+        legWeak: ["lothian", "orthobiologics", "cary"],
+        arm: ["cary"],
+        upright: ["orthony", "first_rate_local"],
+        unbearable: ["non_surgical", "first_rate_local"],
+        selfCare: ["cary"],
+        riskyFall: ["acr", "downie"],
+        riskyPain: ["downie", "bleeding_report"],
+        cancer: ["downie", "non_surgical"],
+      },
+    },
+    {
+      id: "week",
+      level: "SOON",
+      items: {
+        worse: ["orthobiologics"],
+        strong: ["orthobiologics", "cary"],
+        legNumb: ["orthobiologics", "cary"],
+        legPain: ["cary"],
+        fall: ["orthobiologics"],
+        bones: ["first_rate_local", "acr"],
+        weight: ["cary", "orthony"],
+        bed: ["non_surgical"],
+        longStrong: ["cary"],
+        walking: ["bnssg"],
+      },
+    },
+    {
+      id: "visit",
+      level: "ROUTINE",
+      items: {
+        week: ["orthony", "orthobiologics"],
+        twoWeeks: ["cary"],
+        returns: ["cary", "first_rate_local"],
+        months: ["nice_ng59", "non_surgical"],
+        legMild: ["cary"],
+        worried: ["orthony"],
+      },
+    },
+  ],
+};
