@@ -34,6 +34,7 @@ describe("settings", () => {
     ["DRAFT_DAYS", "hunter2"],
     ["LINK_DAYS", "0"],
     ["SMTP_URL", "hunter2"],
+    ["SMS_URL", "hunter2"],
     ["DEMO", "hunter2"],
   ])("stop the start when %s is %j, naming it and never its value", (name, value) => {
     const attempt = () => parseEnv({ ...GOOD, [name]: value });
@@ -45,5 +46,11 @@ describe("settings", () => {
       for (const secret of ["hunter2", "sesame-open", GOOD.DATA_KEY, value])
         if (secret) expect(message).not.toContain(secret);
     }
+  });
+
+  test("for text messages need a sender", () => {
+    const SMS_URL = "https://account:hunter2@sms.example/messages";
+    expect(() => parseEnv({ ...GOOD, SMS_URL })).toThrow(/^Settings: SMS_FROM is missing/);
+    expect(parseEnv({ ...GOOD, SMS_URL, SMS_FROM: "+12125550100" }).SMS_FROM).toBe("+12125550100");
   });
 });

@@ -33,49 +33,61 @@ const TimeZoneSchema = z.string().refine((zone) => {
 
 const PhoneTextSchema = z.string().trim().min(3, "is too short").max(40, "is too long");
 
-export const EnvSchema = z.object({
-  DATABASE_URL: PostgresUrlSchema,
-  /** Root secret: field encryption, blind indexes and session signing are derived from it. */
-  DATA_KEY: SecretSchema,
-  /** The address at which browsers reach this service. */
-  APP_URL: z
-    .url({ protocol: /^https?$/, error: "must be an http or https address" })
-    .default("http://localhost:3000"),
-  CLINIC_NAME: z.string().trim().min(2).max(80).default("Your clinic"),
-  /** Shown to patients on every page. Unset: no number is shown rather than a wrong one. */
-  CLINIC_PHONE: PhoneTextSchema.optional(),
-  CLINIC_TIME_ZONE: TimeZoneSchema.default("America/New_York"),
-  /** Two-letter country for reading phone numbers that have no country code. */
-  CLINIC_COUNTRY: z
-    .string()
-    .regex(/^[A-Z]{2}$/, "must be a two-letter country code such as US")
-    .default("US"),
-  EMERGENCY_NUMBER: PhoneTextSchema.default("911"),
-  CRISIS_LINE: PhoneTextSchema.default("988"),
-  POISON_LINE: PhoneTextSchema.default("1-800-222-1222"),
-  /** Days that an unsent intake is kept before it is erased. */
-  DRAFT_DAYS: z
-    .string()
-    .regex(/^[1-9]\d?$/, "must be a whole number of days from 1 to 99")
-    .default("7")
-    .transform(Number),
-  /** Days that a private link of a patient opens their pages. */
-  LINK_DAYS: z
-    .string()
-    .regex(/^[1-9]\d{0,2}$/, "must be a whole number of days from 1 to 999")
-    .default("90")
-    .transform(Number),
-  SMTP_URL: z
-    .string()
-    .regex(/^smtps?:\/\/\S+$/, "must begin with smtp:// or smtps://")
-    .optional(),
-  MAIL_FROM: z.string().trim().min(3).max(200).default("Backline <no-reply@localhost>"),
-  /** "true" marks this installation as a demonstration: invented data, shown on every page. */
-  DEMO: z
-    .enum(["true", "false"], { error: "must be true or false" })
-    .default("false")
-    .transform((v) => v === "true"),
-});
+export const EnvSchema = z
+  .object({
+    DATABASE_URL: PostgresUrlSchema,
+    /** Root secret: field encryption, blind indexes and session signing are derived from it. */
+    DATA_KEY: SecretSchema,
+    /** The address at which browsers reach this service. */
+    APP_URL: z
+      .url({ protocol: /^https?$/, error: "must be an http or https address" })
+      .default("http://localhost:3000"),
+    CLINIC_NAME: z.string().trim().min(2).max(80).default("Your clinic"),
+    /** Shown to patients on every page. Unset: no number is shown rather than a wrong one. */
+    CLINIC_PHONE: PhoneTextSchema.optional(),
+    CLINIC_TIME_ZONE: TimeZoneSchema.default("America/New_York"),
+    /** Two-letter country for reading phone numbers that have no country code. */
+    CLINIC_COUNTRY: z
+      .string()
+      .regex(/^[A-Z]{2}$/, "must be a two-letter country code such as US")
+      .default("US"),
+    EMERGENCY_NUMBER: PhoneTextSchema.default("911"),
+    CRISIS_LINE: PhoneTextSchema.default("988"),
+    POISON_LINE: PhoneTextSchema.default("1-800-222-1222"),
+    /** Days that an unsent intake is kept before it is erased. */
+    DRAFT_DAYS: z
+      .string()
+      .regex(/^[1-9]\d?$/, "must be a whole number of days from 1 to 99")
+      .default("7")
+      .transform(Number),
+    /** Days that a private link of a patient opens their pages. */
+    LINK_DAYS: z
+      .string()
+      .regex(/^[1-9]\d{0,2}$/, "must be a whole number of days from 1 to 999")
+      .default("90")
+      .transform(Number),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/, "must begin with smtp:// or smtps://")
+      .optional(),
+    /** A gateway that takes text messages as Twilio's Messages API does, its sign-in in the address. */
+    SMS_URL: z
+      .string()
+      .regex(/^https?:\/\/\S+$/, "must begin with https:// or http://")
+      .optional(),
+    /** The sender that the gateway knows: a number, a name or a service. */
+    SMS_FROM: z.string().trim().min(3).max(40).optional(),
+    MAIL_FROM: z.string().trim().min(3).max(200).default("Backline <no-reply@localhost>"),
+    /** "true" marks this installation as a demonstration: invented data, shown on every page. */
+    DEMO: z
+      .enum(["true", "false"], { error: "must be true or false" })
+      .default("false")
+      .transform((v) => v === "true"),
+  })
+  .refine((settings) => !settings.SMS_URL || settings.SMS_FROM, {
+    path: ["SMS_FROM"],
+    message: "is missing: SMS_URL needs it",
+  });
 
 export type Env = z.infer<typeof EnvSchema>;
 

@@ -1,71 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type Server, type Socket } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { addIntakeForTest } from "@/lib/queue/rows-for-test";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
+import { MailServerForTest } from "./mail-server-for-test";
 
-type Mail = { to: string[]; text: string };
-
-/** A mail server that takes everything and keeps it; enough of SMTP (RFC 5321) for one client. */
-class MailSink {
-  mails: Mail[] = [];
-  /** Answers this to the next messages instead of taking them. */
-  refuseWith: string | null = null;
-  /** Knows no mailbox of this address. */
-  unknownMailbox: string | null = null;
-  private sockets = new Set<Socket>();
-  private server: Server = createServer((socket) => this.serve(socket));
-
-  async start(): Promise<string> {
-    await new Promise<void>((done) => this.server.listen(0, "127.0.0.1", done));
-    return `smtp://127.0.0.1:${(this.server.address() as { port: number }).port}`;
-  }
-
-  async stop(): Promise<void> {
-    for (const socket of this.sockets) socket.destroy();
-    await new Promise((done) => this.server.close(done));
-  }
-
-  private serve(socket: Socket): void {
-    this.sockets.add(socket);
-    let rest = "";
-    let mail: Mail = { to: [], text: "" };
-    let inData = false;
-    const say = (line: string) => socket.write(`${line}\r\n`);
-    const answer = (line: string) => {
-      if (inData) {
-        if (line !== ".") {
-          mail.text += `${line}\n`;
-          return;
-        }
-        inData = false;
-        if (this.refuseWith) return void say(this.refuseWith);
-        this.mails.push(mail);
-        mail = { to: [], text: "" };
-        return void say("250 taken");
-      }
-      if (/^rset|^mail from/i.test(line)) mail = { to: [], text: "" };
-      if (/^rcpt to:/i.test(line)) {
-        const to = line.match(/<(.*?)>/)?.[1] ?? "";
-        if (to === this.unknownMailbox) return void say("550 no such mailbox");
-        mail.to.push(to);
-      }
-      if (/^quit/i.test(line)) return void socket.end("221 bye\r\n");
-      inData = /^data/i.test(line);
-      say(inData ? "354 go on" : "250 ok");
-    };
-    socket.on("error", () => undefined);
-    socket.on("data", (chunk) => {
-      const lines = (rest + chunk).split("\r\n");
-      rest = lines.pop() ?? "";
-      for (const line of lines) answer(line);
-    });
-    say("220 sink");
-  }
-}
-
-const sink = new MailSink();
+const sink = new MailServerForTest();
 let address = "";
 const staff: Record<"clinician" | "front_desk" | "admin" | "gone", { id: string; email: string }> =
   {
@@ -95,7 +35,7 @@ const stored = (intakeId: string) =>
   );
 
 /** What this test's own people got; the database holds people of other tests too. */
-const receivedBy = (email: string) => sink.mails.filter((mail) => mail.to.includes(email));
+const receivedBy = (email: string) => sink.to(email);
 
 beforeAll(async () => {
   address = await sink.start();
@@ -152,9 +92,9 @@ describe("with a mail server", () => {
     const notify = await notifierWith({ SMTP_URL: address });
     const intakeId = await addIntakeForTest("EMERGENCY");
     await notify(intakeId);
-    const text = receivedBy(staff.clinician.email)[0]?.text.replaceAll("=\n", "") ?? "";
+    const { text = "", subject = "" } = receivedBy(staff.clinician.email)[0] ?? {};
     expect(text).toContain(`https://backline.example/staff/intakes/${intakeId}`);
-    expect(text).toContain("Sample Clinic");
+    expect(subject).toContain("Sample Clinic");
     for (const word of [
       ...LEVELS,
       "saddle",
@@ -165,7 +105,9 @@ describe("with a mail server", () => {
       "patient",
       "back ",
     ])
-      expect(text.toLowerCase(), word).not.toContain(word.toLowerCase().replace("_", " "));
+      expect(`${subject} ${text}`.toLowerCase(), word).not.toContain(
+        word.toLowerCase().replace("_", " "),
+      );
     for (const row of await stored(intakeId)) {
       expect(row.text).not.toMatch(/emergency|urgent|saddle|numb/i);
       expect(row.recipientSealed).not.toContain("mail.example");
@@ -175,7 +117,7 @@ describe("with a mail server", () => {
   it("keeps a message that the server refuses and sends it when the job runs again", async () => {
     const notify = await notifierWith({ SMTP_URL: address });
     const intakeId = await addIntakeForTest("URGENT");
-    sink.refuseWith = "451 later";
+    sink.refuseWith = 451;
     await expect(notify(intakeId)).rejects.toThrow();
     expect((await stored(intakeId)).every((row) => row.sentAt === null)).toBe(true);
     sink.refuseWith = null;

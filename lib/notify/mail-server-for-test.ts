@@ -1,0 +1,55 @@
+import { buffer } from "node:stream/consumers";
+import PostalMime from "postal-mime";
+import { SMTPServer } from "smtp-server";
+
+export type ReceivedMail = { to: string[]; from: string; subject: string; text: string };
+
+/** For tests: a mail server on this machine that takes everything and keeps it, as it was read. */
+export class MailServerForTest {
+  mails: ReceivedMail[] = [];
+  /** Takes no message for now, and says so with this code. */
+  refuseWith: number | null = null;
+  /** Knows no mailbox of this address. */
+  unknownMailbox: string | null = null;
+
+  private readonly server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    onRcptTo: ({ address }, _session, done) =>
+      done(address === this.unknownMailbox ? refusal(550) : null),
+    onData: (stream, { envelope }, done) => {
+      buffer(stream)
+        .then((raw) => PostalMime.parse(raw))
+        .then((mail) => {
+          if (this.refuseWith) return done(refusal(this.refuseWith));
+          this.mails.push({
+            to: envelope.rcptTo.map(({ address }) => address),
+            from: mail.from?.address ?? "",
+            subject: mail.subject ?? "",
+            text: mail.text ?? "",
+          });
+          done();
+        })
+        .catch(done);
+    },
+  });
+
+  /** Starts on a free port; gives its address for SMTP_URL. */
+  async start(): Promise<string> {
+    await new Promise<void>((ready) => void this.server.listen(0, "127.0.0.1", ready));
+    return `smtp://127.0.0.1:${(this.server.server.address() as { port: number }).port}`;
+  }
+
+  stop(): Promise<void> {
+    return new Promise((closed) => this.server.close(closed));
+  }
+
+  /** What somebody got. */
+  to(address: string): ReceivedMail[] {
+    return this.mails.filter((mail) => mail.to.includes(address));
+  }
+}
+
+function refusal(responseCode: number): Error {
+  return Object.assign(new Error("refused"), { responseCode });
+}

@@ -1,0 +1,33 @@
+import { createServer, type Server } from "node:http";
+import { text } from "node:stream/consumers";
+
+export type ReceivedSms = { to: string; from: string; body: string; signIn: string };
+
+/** For tests: a gateway for text messages on this machine that takes everything and keeps it. */
+export class SmsGatewayForTest {
+  messages: ReceivedSms[] = [];
+  /** Answers with this instead of taking a message. */
+  refuseWith: number | null = null;
+  private server: Server | undefined;
+
+  /** Starts on a free port; gives its address, with a sign-in, for SMS_URL. */
+  async start(): Promise<string> {
+    const server = createServer(async (request, response) => {
+      const form = new URLSearchParams(await text(request));
+      if (this.refuseWith) return void response.writeHead(this.refuseWith).end();
+      const [, sealed = ""] = (request.headers.authorization ?? "").split("Basic ");
+      const of = (name: string) => form.get(name) ?? "";
+      const signIn = Buffer.from(sealed, "base64").toString();
+      this.messages.push({ to: of("To"), from: of("From"), body: of("Body"), signIn });
+      response.writeHead(201, { "content-type": "application/json" }).end("{}");
+    });
+    this.server = server;
+    await new Promise<void>((ready) => void server.listen(0, "127.0.0.1", ready));
+    return `http://account:to%20ken@127.0.0.1:${(server.address() as { port: number }).port}/Messages.json`;
+  }
+
+  async stop(): Promise<void> {
+    this.server?.closeAllConnections();
+    await new Promise((closed) => this.server?.close(closed));
+  }
+}
