@@ -21,6 +21,9 @@ const CONTACT_FIELDS = [
   "interpreter",
   "preferred_language",
   "email",
+  "respondent",
+  "relation",
+  "contact_way",
 ] as const;
 
 /** What this patient posted, as the intake stores it; a stopped intake ends at its red flag. */
@@ -39,7 +42,10 @@ export function demoAnswers(patient: DemoPatient, now: Date): Answers {
     phone: `(212) 555-01${String(place % 100).padStart(2, "0")}`,
     may_leave_message: place % 4 === 0 ? "no" : "yes",
     email: "",
-    preferred_language: "",
+    contact_way: "",
+    other_phone: "",
+    best_time: "",
+    preferred_language: place % 9 === 4 ? "Spanish" : "",
     interpreter: place % 9 === 4 ? "yes" : "no",
     consent: "yes",
     signed_name: `${patient.given} ${patient.family} (demo)`,

@@ -8,6 +8,7 @@ import type { QueueRow } from "@/lib/queue/queries";
 import { durationWords, timeLeft } from "@/lib/queue/waiting";
 import { ruleById } from "@/lib/triage/rules/all";
 import { dayTimeText, worseText } from "./clock";
+import { ReachMarks } from "./reach-marks";
 import { RowClaim } from "./row-claim";
 import { LEVEL_WORDS, plainWords } from "./words";
 
@@ -54,6 +55,7 @@ export function QueueTableRow(props: { row: QueueRow; now: Date; staff: Staff<"q
           {age === null ? "" : `, ${age}`}
         </Link>
         <span className="reference">{row.reference}</span>
+        <ReachMarks needs={row.reachNeeds} />
         {row.location ? <span className="place">{row.location}</span> : null}
       </th>
       <td className="cell-why">

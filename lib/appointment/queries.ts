@@ -1,5 +1,6 @@
 import type { Staff } from "@/lib/auth/staff";
 import { prisma, sql } from "@/lib/db/client";
+import { type ReachNeed, reachNeeds } from "@/lib/intake/contact";
 import { EFFECTIVE_LEVEL } from "@/lib/intake/verdict";
 import { nameOf, openContact, type SealedContact } from "@/lib/queue/person";
 import type { Level } from "@/lib/triage/symptoms";
@@ -116,6 +117,8 @@ export type CalendarRow = {
   endsAt: Date;
   name: string | null;
   phone: string | null;
+  /** What to know before reaching for the phone. */
+  reachNeeds: ReachNeed[];
 };
 
 /** The appointments between two moments with whom to expect; looking at them goes into the trail. */
@@ -124,7 +127,7 @@ export async function listCalendar(
   from: Date,
   to: Date,
 ): Promise<CalendarRow[]> {
-  const rows = await sql<Omit<CalendarRow, "name" | "phone"> & SealedContact>(
+  const rows = await sql<Omit<CalendarRow, "name" | "phone" | "reachNeeds"> & SealedContact>(
     "calendar_list",
     `WITH viewed AS (
        INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
@@ -141,6 +144,7 @@ export async function listCalendar(
   );
   return rows.map(({ contactId, contactSealed, ...row }) => {
     const contact = openContact({ contactId, contactSealed });
-    return { ...row, name: nameOf(contact), phone: contact?.phoneAsTyped ?? null };
+    const phone = contact?.phoneAsTyped ?? null;
+    return { ...row, name: nameOf(contact), phone, reachNeeds: reachNeeds(contact) };
   });
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Answers, emergencyReached, parseStep, readablePart } from "./answers";
-import { contactOf } from "./contact";
+import { ContactSchema, contactOf, reachNeeds } from "./contact";
 import { CALL_BACK_STEP } from "./contact-steps";
 import { type Form, fill, post, strain, TODAY, walk } from "./examples/walk";
 import { askedSteps, getStep, nextStepId, STEPS, type StepId } from "./steps";
@@ -117,6 +117,61 @@ describe("contact", () => {
     expect(contact(nothing, routine)).toEqual(["phone:phone_or_email"]);
     post("contact", routine, formOf("contact", { ...nothing, email: ["a@example.com"] }, routine));
     post("contact", HEALTHY, formOf("contact", nothing));
+  });
+
+  it("needs the number for a way of contact, and never weakens what URGENT needs", () => {
+    for (const contact_way of [["call"], ["text"], ["text_only"], ["relay"]]) {
+      expect(contact({ contact_way, phone: [""] })).toEqual(["phone:phone_for_way"]);
+    }
+    post("contact", HEALTHY, formOf("contact", { contact_way: ["video"], phone: [""] }));
+    for (const contact_way of [["video"], ["text_only"]]) {
+      const mail = { contact_way, phone: [""], email: ["a@example.com"] };
+      expect(contact(mail, urgent)).toEqual(["phone:required"]);
+    }
+  });
+
+  it("takes a text for a way only where a text is safe, and asks which language an interpreter speaks", () => {
+    const unsafe = { may_leave_message: ["no"] };
+    for (const contact_way of [["text"], ["text_only"]]) {
+      expect(contact({ ...unsafe, contact_way })).toEqual(["contact_way:text_not_safe"]);
+    }
+    post("contact", HEALTHY, formOf("contact", { ...unsafe, contact_way: ["relay"] }));
+    expect(contact({ interpreter: ["yes"] })).toEqual(["preferred_language:required"]);
+    expect(contact({ other_phone: ["12"] })).toEqual(["other_phone:phone"]);
+  });
+
+  it("tells staff how to reach the person, and who filled it in", () => {
+    const daughter = walk(
+      strain({
+        respondent: ["proxy"],
+        relation: ["child"],
+        proxy_can_answer: ["partly"],
+        contact_way: ["text_only"],
+        other_phone: ["212 555 0188"],
+        best_time: ["evening"],
+        interpreter: ["yes"],
+        preferred_language: ["Spanish"],
+      }),
+    ).answers;
+    const found = contactOf(daughter);
+    expect(found).toMatchObject({
+      relation: "child",
+      patientAgrees: "yes",
+      patientCanAnswer: "partly",
+      way: "text_only",
+      otherPhone: "+12125550188",
+      bestTime: "evening",
+      preferredLanguage: "Spanish",
+    });
+    expect(ContactSchema.parse(found)).toEqual(found);
+    expect(reachNeeds(found)).toEqual(["text_only", "interpreter"]);
+    expect(reachNeeds(contactOf(HEALTHY))).toEqual([]);
+    expect(reachNeeds(null)).toEqual([]);
+  });
+
+  it("reads a contact that was stored before these were asked", () => {
+    const { way, otherPhone, bestTime, patientAgrees, ...before } = contactOf(HEALTHY)!;
+    expect(ContactSchema.parse(before)).toEqual(before);
   });
 
   it("checks phone, e-mail and date of birth", () => {

@@ -1,3 +1,4 @@
+import { BEST_TIMES, CONTACT_WAYS, PROXY_AGREES, PROXY_CAN_ANSWER } from "./contact";
 import { type Field, radio, type Step, step, YES_NO } from "./fields";
 import { isAdult, isProxy } from "./gates";
 
@@ -5,7 +6,8 @@ const text = (name: string, maxLength: number, optional = false): Field => {
   return { kind: "text", name, maxLength, optional };
 };
 const PHONE: Field = { kind: "tel", name: "phone", maxLength: 40, hint: true };
-const MESSAGE: Field = radio("may_leave_message", YES_NO, { optional: true });
+const MESSAGE: Field = radio("may_leave_message", YES_NO, { optional: true, hint: true });
+const WAY: Field = radio("contact_way", CONTACT_WAYS, { optional: true, hint: true });
 
 export const RELATIONS = [
   "parent",
@@ -27,7 +29,10 @@ export const CONTACT_STEPS = [
       { kind: "date", name: "birth_date", hint: true },
       radio("relation", RELATIONS, { when: isProxy }),
       PHONE,
+      WAY,
       MESSAGE,
+      { kind: "tel", name: "other_phone", maxLength: 40, optional: true },
+      radio("best_time", BEST_TIMES, { optional: true, hint: true }),
       { kind: "email", name: "email", maxLength: 254, optional: true },
       { ...text("preferred_language", 40, true), hint: true },
       radio("interpreter", YES_NO),
@@ -38,8 +43,8 @@ export const CONTACT_STEPS = [
     "privacy",
     "privacy",
     [
-      radio("proxy_agrees", ["yes", "no", "cannot_say"], { when: isProxy }),
-      radio("proxy_can_answer", ["yes", "partly", "no"], { when: isProxy }),
+      radio("proxy_agrees", PROXY_AGREES, { when: isProxy }),
+      radio("proxy_can_answer", PROXY_CAN_ANSWER, { when: isProxy }),
       { kind: "consent", name: "consent" },
       { ...text("signed_name", 120), hint: true },
     ],
@@ -53,8 +58,10 @@ export const CONTACT_STEPS = [
  */
 export const CALL_BACK_STEP: Step<"call_back"> = step("call_back", "contact", [
   PHONE,
+  WAY,
   MESSAGE,
   { ...text("where_now", 200, true), hint: true },
+  radio("relation", RELATIONS, { when: isProxy, optional: true }),
   text("given_name", 80, true),
   text("family_name", 80, true),
 ]);

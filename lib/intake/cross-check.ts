@@ -19,6 +19,19 @@ function birthDateError(answers: Answers, name: string, now: Date): string | und
   return undefined;
 }
 
+/** A way of contact that cannot work with the other answers of the page. */
+function wayErrors(answers: Answers): FieldError[] {
+  const way = one(answers, "contact_way");
+  const byText = way === "text" || way === "text_only";
+  if (way && way !== "video" && !one(answers, "phone")) {
+    return [{ field: "phone", code: "phone_for_way" }];
+  }
+  if (byText && one(answers, "may_leave_message") === "no") {
+    return [{ field: "contact_way", code: "text_not_safe" }];
+  }
+  return [];
+}
+
 function contactErrors(answers: Answers, now: Date, page: Step): FieldError[] {
   const errors: FieldError[] = [];
   const birth = birthDateError(answers, "birth_date", now);
@@ -28,9 +41,14 @@ function contactErrors(answers: Answers, now: Date, page: Step): FieldError[] {
   if (phone && page.id === "contact" && !one(answers, "may_leave_message")) {
     errors.push({ field: "may_leave_message", code: "choose_one" });
   }
+  const other = one(answers, "other_phone");
+  if (other && !readPhone(other)) errors.push({ field: "other_phone", code: "phone" });
+  if (one(answers, "interpreter") === "yes" && !one(answers, "preferred_language")) {
+    errors.push({ field: "preferred_language", code: "required" });
+  }
   if (!phone && !one(answers, "email") && contactRequired(answers)) {
     errors.push({ field: "phone", code: "phone_or_email" });
-  }
+  } else errors.push(...wayErrors(answers));
   return errors;
 }
 

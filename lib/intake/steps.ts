@@ -13,7 +13,7 @@ export const STEPS = [
     [
       radio("respondent", ["self", "proxy"]),
       { kind: "number", name: "age_years", min: 0, max: 120 },
-      radio("sex_at_birth", ["female", "male", "intersex", "unsure"]),
+      radio("sex_at_birth", ["female", "male", "intersex", "unsure"], { hint: true }),
     ],
     { reason: true },
   ),

@@ -49,6 +49,8 @@ const POSTED_CODES = [
   "email",
   "phone",
   "phone_or_email",
+  "phone_for_way",
+  "text_not_safe",
   "consent",
   "not_offered",
   "not_asked",

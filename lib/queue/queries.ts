@@ -1,5 +1,6 @@
 import type { Staff } from "@/lib/auth/staff";
 import { prisma, sql } from "@/lib/db/client";
+import { type ReachNeed, reachNeeds } from "@/lib/intake/contact";
 import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
 import { VERDICT } from "@/lib/intake/verdict";
 import type { Level } from "@/lib/triage/symptoms";
@@ -35,11 +36,12 @@ export type QueueRow = {
   birthDate: string | null;
   /** The age that was given instead of a date of birth. */
   ageYears: number | null;
+  /** What to know before reaching for the phone. */
+  reachNeeds: ReachNeed[];
 };
 
-type SealedRow = Omit<QueueRow, "name" | "birthDate" | "ageYears" | "reasons"> &
-  SealedContact &
-  SealedAnswers & { firedRules: string[] };
+type Opened = "name" | "birthDate" | "ageYears" | "reasons" | "reachNeeds";
+type SealedRow = Omit<QueueRow, Opened> & SealedContact & SealedAnswers & { firedRules: string[] };
 
 const PAGE = `WITH viewed AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action") SELECT 'staff', $1, 'queue.viewed' WHERE $2),
@@ -97,6 +99,7 @@ function openRow(sealed: SealedRow): QueueRow {
     ageYears: contact?.birthDate ? null : (symptoms.age_years ?? null),
     birthDate: contact?.birthDate ?? null,
     reasons: rowReasons(symptoms, firedRules),
+    reachNeeds: reachNeeds(contact),
   };
 }
 

@@ -1,21 +1,28 @@
 import { Button } from "@/components/button";
 import type { Locale } from "@/lib/i18n/locales";
-import type { Answers } from "@/lib/intake/answers";
 import { CALL_BACK_STEP } from "@/lib/intake/contact-steps";
+import type { OwnIntake } from "@/lib/intake/queries";
 import { askedFields } from "@/lib/intake/steps";
 import { StepFields } from "../intake/step-fields";
 import { storedValues } from "../intake/stored-values";
 import type { Words } from "../words";
 
-type Props = { t: Words; locale: Locale; answers: Answers; known: string };
+type Props = { t: Words; locale: Locale; intake: OwnIntake };
 
-/** Leave a phone number after an emergency stop, so that the team can call. */
-export function CallBackForm({ t, locale, answers, known }: Props) {
+/** Why to leave a number: in an emergency only after the call for help. */
+export function callBackLead(t: Words, { level }: OwnIntake): string {
+  return t(level === "EMERGENCY" ? "result.emergency.phoneLead" : "result.under16.phoneLead");
+}
+
+/** Leave a phone number where the form ended before it was asked for, so that the team can call. */
+export function CallBackForm({ t, locale, intake }: Props) {
+  const { answers, contact } = intake;
+  const known = contact?.phoneAsTyped;
   const values = storedValues(askedFields(CALL_BACK_STEP, answers), answers);
   return (
     <section className="mt-10 border-t border-line pt-8 print:hidden">
       <h2 className="text-section">{t("result.emergency.phoneTitle")}</h2>
-      <p className="mt-2">{t("result.emergency.phoneLead")}</p>
+      <p className="mt-2">{callBackLead(t, intake)}</p>
       {known ? (
         <p className="mt-2 font-bold">{t("result.emergency.phoneKnown", { phone: known })}</p>
       ) : null}

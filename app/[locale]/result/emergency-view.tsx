@@ -91,12 +91,7 @@ export function EmergencyView({
       <OtherLines t={t} advice={advice} />
       <WhatToSay t={t} advice={advice} proxy={proxy} />
       <WhileYouWait t={t} advice={advice} />
-      <CallBackForm
-        t={t}
-        locale={locale}
-        answers={intake.answers}
-        known={intake.contact?.phoneAsTyped ?? ""}
-      />
+      <CallBackForm t={t} locale={locale} intake={intake} />
       <NotRight t={t} locale={locale} />
     </>
   );

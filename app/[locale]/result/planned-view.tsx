@@ -14,10 +14,15 @@ import { reasonsFor } from "./reasons";
 const BASES = { URGENT: "urgent", SOON: "soon", ROUTINE: "routine" } as const;
 export type PlannedLevel = keyof typeof BASES;
 
+type NextProps = { t: Words; base: string; contact: OwnIntake["contact"]; due: string };
+
 const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;
 const num = (chunks: ReactNode) => <strong className="whitespace-nowrap">{chunks}</strong>;
 
-function WhatNext({ t, base, phone, due }: { t: Words; base: string; phone: string; due: string }) {
+function WhatNext({ t, base, contact, due }: NextProps) {
+  const phone = contact?.phoneAsTyped ?? "";
+  const byText = contact?.way === "text" || contact?.way === "text_only";
+  const promise = `result.${base}.${byText ? "textYou" : "callYou"}`;
   const { clinic, phone: clinicPhone } = clinicFacts();
   const tel = () => <TelLink number={clinicPhone} />;
   const withClinic = { clinic, phone: clinicPhone, tel };
@@ -32,7 +37,7 @@ function WhatNext({ t, base, phone, due }: { t: Words; base: string; phone: stri
     <section className="mt-6">
       <h2 className="text-section">{t("result.nextTitle")}</h2>
       <p className="mt-2 text-lead">
-        {phone ? t.rich(`result.${base}.callYou`, { phone, due, strong, num }) : noNumber}
+        {phone ? t.rich(promise, { phone, due, strong, num }) : noNumber}
       </p>
       <p className="mt-2">{notHeard}</p>
     </section>
@@ -76,7 +81,7 @@ export function PlannedView({
       <LevelTag level={level} label={t(`levels.${level}`)} />
       <h1 className="mt-3 text-display">{t(`result.${base}.title`)}</h1>
       {intake.open ? (
-        <WhatNext t={t} base={base} phone={intake.contact?.phoneAsTyped ?? ""} due={due} />
+        <WhatNext t={t} base={base} contact={intake.contact} due={due} />
       ) : (
         <p className="mt-4">{t("result.closed")}</p>
       )}

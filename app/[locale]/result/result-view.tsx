@@ -18,7 +18,7 @@ type Props = { t: Words; locale: Locale; intake: OwnIntake; told: ToldKind | nul
 function Advice({ t, locale, intake }: Omit<Props, "told">) {
   const { level, filedAs, dueAt } = intake;
   if (level === "EMERGENCY") return <EmergencyView t={t} locale={locale} intake={intake} />;
-  if (filedAs === "under_16") return <Under16View t={t} />;
+  if (filedAs === "under_16") return <Under16View t={t} locale={locale} intake={intake} />;
   if (level === "SELF_CARE") return <SelfCareView t={t} intake={intake} />;
   const due = dueAt ? moment(locale, dueAt, level === "URGENT" ? "minute" : "day") : "";
   return <PlannedView t={t} intake={intake} level={level} due={due} />;

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import type { CalendarRow } from "@/lib/appointment/queries";
 import { timeText } from "../clock";
+import { ReachMarks } from "../reach-marks";
 import { LEVEL_WORDS } from "../words";
 
 /** One day of the calendar. */
@@ -29,7 +30,8 @@ export function CalendarDay({ day, appointments }: { day: string; appointments: 
               <td>
                 <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
                   {row.name ?? row.reference}
-                </Link>
+                </Link>{" "}
+                <ReachMarks needs={row.reachNeeds} />
               </td>
               <td>{row.phone ? <a href={`tel:${row.phone}`}>{row.phone}</a> : "None"}</td>
               <td>

@@ -48,6 +48,9 @@ export function randomChoose(mood: "calm" | "any"): fc.Arbitrary<Choose> {
     const dice = () => numbers[at++ % numbers.length]! + at;
     return (field) => {
       if (field.name === "respondent") return ["proxy"];
+      // These go together: the page refuses a text that is not safe, and an interpreter of no language.
+      if (field.name === "may_leave_message") return ["yes"];
+      if (field.name === "preferred_language") return ["Spanish"];
       if (field.name === "duration_unit")
         return [["hours", "days", "weeks", "months"][dice() % 4]!];
       if (mood === "calm" && field.name.startsWith("emergency_")) {

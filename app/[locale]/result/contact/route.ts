@@ -7,10 +7,11 @@ import { errorSayings } from "../../intake/field-words";
 import { openPage, patientPost, seeOther } from "../../patient-post";
 import { formProblem } from "../../plain-form";
 import { patientWords } from "../../words";
+import { callBackLead } from "../call-back-form";
 
 const page = () => "/result";
 
-/** Takes a phone number that was left after an emergency stop. */
+/** Takes a phone number that was left after the form ended early. */
 export const POST = patientPost(
   async ({ locale, token, form }) => {
     const intake = token ? await findOwnIntake(token) : null;
@@ -31,7 +32,7 @@ export const POST = patientPost(
       values: read.values,
       sayings,
       title: t("result.emergency.phoneTitle"),
-      lead: t("result.emergency.phoneLead"),
+      lead: callBackLead(t, intake),
       action: `/${locale}/result/contact`,
       submit: t("result.emergency.phoneSend"),
       back: { href: `/${locale}/result`, text: t("result.addendum.cancel") },

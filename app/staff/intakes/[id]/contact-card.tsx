@@ -1,28 +1,73 @@
 import type { Contact } from "@/lib/intake/contact";
 import { dateText } from "../../clock";
-import { plainWords } from "../../words";
+import { reachWords } from "../../reach-words";
 import type { IntakePageData } from "./load";
 
-function yesNo(value: boolean | null): string {
-  return value === null ? "Not asked" : value ? "Yes" : "No";
-}
+const BEST_TIME: Record<string, string> = {
+  any: "Any time",
+  morning: "Morning",
+  afternoon: "Afternoon",
+  evening: "Evening",
+};
+
+const YES_NO = { yes: "Yes", no: "No" } as const;
 
 function rowsOf(contact: Contact): [string, string][] {
-  const message = contact.mayLeaveMessage;
+  const { mayLeaveMessage: message, interpreter } = contact;
   const rows: [string, string | undefined][] = [
     ["Where the patient is now", contact.whereNow],
     ["Date of birth", contact.birthDate && dateText(contact.birthDate)],
-    ["May we leave a message", message ? plainWords(message) : "Not asked"],
-    ["Language", contact.preferredLanguage && plainWords(contact.preferredLanguage)],
-    ["Interpreter needed", yesNo(contact.interpreter)],
-    [
-      "Filled in by",
-      contact.respondent === "proxy"
-        ? `Somebody else${contact.relation ? ` (${contact.relation})` : ""}`
-        : "The patient",
-    ],
+    ["Good time to reach them", contact.bestTime && BEST_TIME[contact.bestTime]],
+    ["Safe to text or leave a message", message ? YES_NO[message] : "Not asked"],
+    ["Language", contact.preferredLanguage],
+    ["Interpreter needed", interpreter === null ? "Not asked" : YES_NO[interpreter ? "yes" : "no"]],
+    ["Filled in by", contact.respondent === "proxy" ? undefined : "The patient"],
   ];
   return rows.filter((row): row is [string, string] => Boolean(row[1]));
+}
+
+/** The ways to reach them, the one they asked for first. Who cannot talk is not offered a call. */
+function Reach({ contact }: { contact: Contact }) {
+  const { way, phone, phoneAsTyped, otherPhone, otherPhoneAsTyped, email } = contact;
+  const texts = way === "text" || way === "text_only";
+  const look = (primary: boolean) =>
+    `staff-button ${primary ? "staff-button-primary" : "staff-button-quiet"}`;
+  return (
+    <p className="reach">
+      {phoneAsTyped && texts ? (
+        <a className={look(true)} href={`sms:${phone ?? phoneAsTyped}`}>
+          Text {phoneAsTyped}
+        </a>
+      ) : null}
+      {phoneAsTyped && way !== "text_only" ? (
+        <a className={look(!texts)} href={`tel:${phone ?? phoneAsTyped}`}>
+          Call {phoneAsTyped}
+        </a>
+      ) : null}
+      {otherPhoneAsTyped ? (
+        <a className={look(false)} href={`tel:${otherPhone ?? otherPhoneAsTyped}`}>
+          Second number: {otherPhoneAsTyped}
+        </a>
+      ) : null}
+      {email ? (
+        <a className={look(false)} href={`mailto:${email}`}>
+          {email}
+        </a>
+      ) : null}
+    </p>
+  );
+}
+
+function Needs({ contact }: { contact: Contact }) {
+  const words = reachWords(contact);
+  if (words.length === 0) return null;
+  return (
+    <ul className="flags">
+      {words.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
 }
 
 /** How to reach the patient, in one tap. */
@@ -33,21 +78,8 @@ export function ContactCard({ intake }: { intake: IntakePageData }) {
       <h2 id="contact">Contact</h2>
       {contact ? (
         <>
-          <p className="reach">
-            {contact.phoneAsTyped ? (
-              <a
-                className="staff-button staff-button-primary"
-                href={`tel:${contact.phone ?? contact.phoneAsTyped}`}
-              >
-                Call {contact.phoneAsTyped}
-              </a>
-            ) : null}
-            {contact.email ? (
-              <a className="staff-button staff-button-quiet" href={`mailto:${contact.email}`}>
-                {contact.email}
-              </a>
-            ) : null}
-          </p>
+          <Needs contact={contact} />
+          <Reach contact={contact} />
           <dl className="facts">
             {rowsOf(contact).map(([name, value]) => (
               <div key={name}>

@@ -1,0 +1,147 @@
+import type { Page } from "@playwright/test";
+import english from "@/app/messages/en.json" with { type: "json" };
+import { LOCALES } from "@/lib/i18n/locales";
+import { intakeByReference } from "./database";
+import { answerPage, begin, choice, messagesOn, sendWhole, walk } from "./patient";
+import { answersOf, strain } from "./people";
+import { expect, fileIntake, openIntake, part, rowOf, test } from "./staff";
+
+const { fields, errors } = english.intake;
+
+const referenceOn = (page: Page) => page.getByText(/^BK-/).first().innerText();
+const idOn = async (page: Page) => (await intakeByReference(await referenceOn(page))).id;
+
+/** What this error says about a question. */
+const saying = (code: keyof typeof errors, label: string) => errors[code].replace("{label}", label);
+
+for (const locale of LOCALES) {
+  test.describe(`in ${locale}, without JavaScript`, () => {
+    test.use({ javaScriptEnabled: false });
+
+    test("a daughter answers for her mother, and staff see who, and that the mother agrees", async ({
+      page,
+      as,
+    }) => {
+      const answers = strain({
+        respondent: "proxy",
+        relation: "child",
+        proxy_agrees: "yes",
+        proxy_can_answer: "partly",
+      });
+      await sendWhole(page, answers, locale);
+      const { page: desk } = await as("front_desk");
+      await openIntake(desk, await idOn(page));
+      await expect(part(desk, "Contact").getByRole("listitem")).toHaveText([
+        "Filled in by the patient’s son or daughter; the patient agrees and can answer in part",
+      ]);
+    });
+
+    test("a deaf patient asks for text messages only, is promised one, and gets no call", async ({
+      page,
+      as,
+    }) => {
+      const answers = answersOf("Lund", { contact_way: "text_only", may_leave_message: "yes" });
+      await sendWhole(page, answers, locale);
+      const { result } = messagesOn(page);
+      const promise = result.soon.textYou.split("<")[0]?.trim() ?? "";
+      await expect(page.getByText(promise)).toBeVisible();
+      const reference = await referenceOn(page);
+      const { page: desk } = await as("front_desk");
+      await desk.goto("/staff");
+      await expect(rowOf(desk, reference)).toContainText("Text only");
+      await openIntake(desk, await idOn(page));
+      const contact = part(desk, "Contact");
+      await expect(contact.getByText("Text only: cannot talk on the phone")).toBeVisible();
+      await expect(contact.getByRole("link", { name: /^Text / })).toHaveAttribute(
+        "href",
+        /^sms:\+1212/,
+      );
+      await expect(contact.getByRole("link", { name: /^Call / })).toHaveCount(0);
+    });
+
+    test("a patient who needs an interpreter says which language, and staff see it", async ({
+      page,
+      as,
+    }) => {
+      const answers = strain({ interpreter: "yes", preferred_language: "" });
+      await begin(page, locale);
+      await walk(page, answers, "contact");
+      await answerPage(page, answers);
+      const { common, intake } = messagesOn(page);
+      await expect(page.getByRole("alert", { name: common.errorTitle })).toContainText(
+        intake.fields.preferred_language.label,
+      );
+      await walk(page, { ...answers, preferred_language: "Quechua" });
+      await page.getByRole("button", { name: messagesOn(page).check.send }).click();
+      const reference = await referenceOn(page);
+      const { page: desk } = await as("front_desk");
+      await desk.goto("/staff");
+      await expect(rowOf(desk, reference)).toContainText("Interpreter");
+      await openIntake(desk, await idOn(page));
+      await expect(part(desk, "Contact")).toContainText("Interpreter: Quechua");
+    });
+  });
+}
+
+test("a wish for text messages that are not safe is not accepted", async ({ page }) => {
+  await begin(page);
+  await walk(page, strain(), "contact");
+  await answerPage(page, strain({ contact_way: "text_only", may_leave_message: "no" }));
+  await expect(page.getByRole("alert", { name: english.common.errorTitle })).toContainText(
+    saying("text_not_safe", fields.contact_way.label),
+  );
+  await expect(choice(page, "contact_way", "text_only")).toBeChecked();
+});
+
+test("somebody urgent leaves a number, whatever way they wish for", async ({ page }) => {
+  const answers = answersOf("Ferrari", { contact_way: "video", phone: "", email: "a@example.com" });
+  await begin(page);
+  await walk(page, answers, "contact");
+  await answerPage(page, answers);
+  await expect(page.getByRole("alert", { name: english.common.errorTitle })).toContainText(
+    saying("required", fields.phone.label),
+  );
+});
+
+test("staff see the second number, the good time and that no message is safe", async ({ as }) => {
+  const { id, reference } = await fileIntake(
+    answersOf("Lund", {
+      contact_way: "relay",
+      may_leave_message: "no",
+      other_phone: "(212) 555-0177",
+      best_time: "evening",
+    }),
+  );
+  const { page } = await as("clinician");
+  await openIntake(page, id);
+  const contact = part(page, "Contact");
+  await expect(contact.getByRole("listitem")).toHaveText([
+    /relay service/,
+    "Do not text and do not leave a message",
+  ]);
+  await expect(contact.getByRole("link", { name: /Second number/ })).toHaveAttribute(
+    "href",
+    "tel:+12125550177",
+  );
+  await expect(contact.getByText("Evening")).toBeVisible();
+  await page.goto("/staff");
+  await expect(rowOf(page, reference)).toContainText("Relay service");
+});
+
+test("a parent leaves a number on the page for a child, and staff see who it is", async ({
+  page,
+  as,
+}) => {
+  const child = { ...strain(), respondent: "proxy", age_years: "12" };
+  await begin(page);
+  await walk(page, { ...child, child_fever: "no", child_walking: "walks" });
+  await expect(page.getByText(english.result.under16.phoneLead)).toBeVisible();
+  await page.getByLabel(fields.phone.proxyLabel).fill("212 555 0144");
+  await choice(page, "relation", "parent").check();
+  await page.getByRole("button", { name: english.result.emergency.phoneSend }).click();
+  await expect(page.getByText(english.result.emergency.phoneDone)).toBeVisible();
+  const { page: desk } = await as("front_desk");
+  await openIntake(desk, await idOn(page));
+  await expect(part(desk, "Contact")).toContainText("Filled in by a parent");
+  await expect(part(desk, "Contact").getByRole("link", { name: /0144/ })).toBeVisible();
+});
