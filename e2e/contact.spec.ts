@@ -1,14 +1,38 @@
 import type { Page } from "@playwright/test";
 import english from "@/app/messages/en.json" with { type: "json" };
-import { LOCALES } from "@/lib/i18n/locales";
+import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import type { Answers } from "@/lib/intake/answers";
+import { getStep } from "@/lib/intake/steps";
 import { intakeByReference } from "./database";
-import { answerPage, begin, choice, messagesOn, sendWhole, walk } from "./patient";
+import { answerPage, begin, choice, messagesOn, walk } from "./patient";
 import { answersOf, strain } from "./people";
-import { expect, fileIntake, openIntake, part, rowOf, test } from "./staff";
+import { beginWith, expect, fileIntake, openIntake, part, rowOf, test } from "./staff";
 
 const { fields, errors } = english.intake;
 
 const referenceOn = (page: Page) => page.getByText(/^BK-/).first().innerText();
+/** Opens the contact page as somebody who gave all answers before it, in the language of choice. */
+async function atContact(
+  page: Page,
+  { address, locale = "en" }: { address: string; locale?: Locale },
+  answers: Answers,
+): Promise<void> {
+  const later = ["contact", "privacy"] as const;
+  const open = new Set(later.flatMap((id) => getStep(id).fields.map(({ name }) => name)));
+  const before = Object.entries(answers).filter(([name]) => !open.has(name));
+  const token = await beginWith(Object.fromEntries(before));
+  await page.context().addCookies([{ name: "backline_intake", value: token, url: address }]);
+  await page.goto(`/${locale}/intake/contact`);
+  await expect(page).toHaveURL(/\/intake\/contact$/);
+}
+
+/** Answers the rest and sends it. */
+async function sendRest(page: Page, answers: Answers): Promise<void> {
+  await walk(page, answers);
+  await page.getByRole("button", { name: messagesOn(page).check.send }).click();
+  await expect(page).toHaveURL(/\/result/);
+}
+
 const idOn = async (page: Page) => (await intakeByReference(await referenceOn(page))).id;
 
 /** What this error says about a question. */
@@ -20,6 +44,7 @@ for (const locale of LOCALES) {
 
     test("a daughter answers for her mother, and staff see who, and that the mother agrees", async ({
       page,
+      address,
       as,
     }) => {
       const answers = strain({
@@ -27,8 +52,10 @@ for (const locale of LOCALES) {
         relation: "child",
         proxy_agrees: "yes",
         proxy_can_answer: "partly",
+        interpreter: "no",
       });
-      await sendWhole(page, answers, locale);
+      await atContact(page, { address, locale }, answers);
+      await sendRest(page, answers);
       const { page: desk } = await as("front_desk");
       await openIntake(desk, await idOn(page));
       await expect(part(desk, "Contact").getByRole("listitem")).toHaveText([
@@ -38,10 +65,12 @@ for (const locale of LOCALES) {
 
     test("a deaf patient asks for text messages only, is promised one, and gets no call", async ({
       page,
+      address,
       as,
     }) => {
       const answers = answersOf("Lund", { contact_way: "text_only", may_leave_message: "yes" });
-      await sendWhole(page, answers, locale);
+      await atContact(page, { address, locale }, answers);
+      await sendRest(page, answers);
       const { result } = messagesOn(page);
       const promise = result.soon.textYou.split("<")[0]?.trim() ?? "";
       await expect(page.getByText(promise)).toBeVisible();
@@ -61,18 +90,17 @@ for (const locale of LOCALES) {
 
     test("a patient who needs an interpreter says which language, and staff see it", async ({
       page,
+      address,
       as,
     }) => {
       const answers = strain({ interpreter: "yes", preferred_language: "" });
-      await begin(page, locale);
-      await walk(page, answers, "contact");
+      await atContact(page, { address, locale }, answers);
       await answerPage(page, answers);
       const { common, intake } = messagesOn(page);
       await expect(page.getByRole("alert", { name: common.errorTitle })).toContainText(
         intake.fields.preferred_language.label,
       );
-      await walk(page, { ...answers, preferred_language: "Quechua" });
-      await page.getByRole("button", { name: messagesOn(page).check.send }).click();
+      await sendRest(page, { ...answers, preferred_language: "Quechua" });
       const reference = await referenceOn(page);
       const { page: desk } = await as("front_desk");
       await desk.goto("/staff");
@@ -83,9 +111,8 @@ for (const locale of LOCALES) {
   });
 }
 
-test("a wish for text messages that are not safe is not accepted", async ({ page }) => {
-  await begin(page);
-  await walk(page, strain(), "contact");
+test("a wish for text messages that are not safe is not accepted", async ({ page, address }) => {
+  await atContact(page, { address }, strain());
   await answerPage(page, strain({ contact_way: "text_only", may_leave_message: "no" }));
   await expect(page.getByRole("alert", { name: english.common.errorTitle })).toContainText(
     saying("text_not_safe", fields.contact_way.label),
@@ -93,10 +120,9 @@ test("a wish for text messages that are not safe is not accepted", async ({ page
   await expect(choice(page, "contact_way", "text_only")).toBeChecked();
 });
 
-test("somebody urgent leaves a number, whatever way they wish for", async ({ page }) => {
+test("somebody urgent leaves a number, whatever way they wish for", async ({ page, address }) => {
   const answers = answersOf("Ferrari", { contact_way: "video", phone: "", email: "a@example.com" });
-  await begin(page);
-  await walk(page, answers, "contact");
+  await atContact(page, { address }, answers);
   await answerPage(page, answers);
   await expect(page.getByRole("alert", { name: english.common.errorTitle })).toContainText(
     saying("required", fields.phone.label),
@@ -110,6 +136,7 @@ test("staff see the second number, the good time and that no message is safe", a
       may_leave_message: "no",
       other_phone: "(212) 555-0177",
       best_time: "evening",
+      interpreter: "no",
     }),
   );
   const { page } = await as("clinician");
