@@ -224,13 +224,13 @@ test("the sound is off until a person turns it on, this browser remembers it, an
   await sendEmergency();
   await expect(banner(page)).toHaveText(/^1 emergency/, AT_ONCE);
   expect(await notes()).toBe(0);
-  await page.getByRole("button", { name: "Turn sound on" }).click();
+  await page.getByRole("button", { name: "Turn alarm sound on" }).click();
   await expect.poll(notes).toBe(2);
   await page.reload();
   await page.getByRole("heading", { level: 1 }).click();
   await sendEmergency();
   await expect(banner(page)).toHaveText(/^2 emergencies/, AT_ONCE);
   await expect.poll(notes).toBe(2);
-  await page.getByRole("button", { name: "Turn sound off" }).click();
-  await expect(page.getByRole("button", { name: "Turn sound on" })).toBeVisible();
+  await page.getByRole("button", { name: "Turn alarm sound off" }).click();
+  await expect(page.getByRole("button", { name: "Turn alarm sound on" })).toBeVisible();
 });

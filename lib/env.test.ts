@@ -14,6 +14,7 @@ describe("settings", () => {
     expect(env.CLINIC_PHONE).toBeUndefined();
     expect(env.DEMO).toBe(false);
     expect(env.DRAFT_DAYS).toBe(7);
+    expect(env.LADDER_MINUTES).toEqual([2, 5, 10]);
   });
 
   test("count an empty one as not set", () => {
@@ -33,6 +34,10 @@ describe("settings", () => {
     ["DRAFT_DAYS", "0"],
     ["DRAFT_DAYS", "hunter2"],
     ["LINK_DAYS", "0"],
+    ["LADDER_MINUTES", "3,hunter2,9"],
+    ["LADDER_MINUTES", "3,6"],
+    ["LADDER_MINUTES", "7,4,9"],
+    ["LADDER_MINUTES", "0,6,9"],
     ["SMTP_URL", "hunter2"],
     ["SMS_URL", "hunter2"],
     ["DEMO", "hunter2"],

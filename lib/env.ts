@@ -33,6 +33,17 @@ const TimeZoneSchema = z.string().refine((zone) => {
 
 const PhoneTextSchema = z.string().trim().min(3, "is too short").max(40, "is too long");
 
+const MinutesSchema = z
+  .string()
+  .regex(
+    /^[1-9]\d{0,2},[1-9]\d{0,2},[1-9]\d{0,2}$/,
+    "must be three numbers of minutes such as 2,5,10",
+  )
+  .transform((text) => text.split(",").map(Number))
+  .refine((minutes) => minutes.every((each, i) => i === 0 || each > (minutes[i - 1] ?? 0)), {
+    error: "must rise from number to number, such as 2,5,10",
+  });
+
 export const EnvSchema = z
   .object({
     DATABASE_URL: PostgresUrlSchema,
@@ -66,6 +77,11 @@ export const EnvSchema = z
       .regex(/^[1-9]\d{0,2}$/, "must be a whole number of days from 1 to 999")
       .default("90")
       .transform(Number),
+    /**
+     * Minutes after which an emergency that nobody has seen to is told to who is on call, to
+     * everybody on duty, and to the admins.
+     */
+    LADDER_MINUTES: MinutesSchema.default([2, 5, 10]),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\/\S+$/, "must begin with smtp:// or smtps://")

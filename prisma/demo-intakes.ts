@@ -81,7 +81,8 @@ async function file(patient: DemoPatient, now: Date): Promise<string> {
   const contact = patient.leftPhone ? contactAfterStop(patient, receivedAt) : null;
   if (contact) await addContact(intakeId, contact);
   // Nobody is told of an invented patient.
-  await sql("demo_quiet", "SELECT graphile_worker.remove_job($1)", [`intake_received:${intakeId}`]);
+  for (const job of ["intake_received", "alarm_raised"])
+    await sql("demo_quiet", "SELECT graphile_worker.remove_job($1)", [`${job}:${intakeId}`]);
   return intakeId;
 }
 

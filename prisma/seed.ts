@@ -4,6 +4,7 @@ import { sql } from "@/lib/db/client";
 import { seedDemoIntakes } from "./demo-intakes";
 import { seedDemoLocations } from "./demo-locations";
 import { seedDemoOpenings } from "./demo-openings";
+import { seedDemoRoster } from "./demo-roster";
 
 type DemoPerson = { id: string; role: Role; name: string; email: string; password: string };
 
@@ -79,6 +80,8 @@ export async function seedDemo(now: Date, say: (sentence: string) => void): Prom
   const clinicians = DEMO_SIGN_INS.filter(({ role }) => role === "clinician").map(({ id }) => id);
   await seedDemoIntakes(now, clinicians);
   await seedDemoOpenings(now, clinicians);
+  const [desk = "", byDay = "", byNight = ""] = DEMO_SIGN_INS.map(({ id }) => id);
+  await seedDemoRoster(now, { byDay: [desk, byDay], byNight });
   await sql(
     "demo_created",
     `INSERT INTO "AuditEvent" ("actor", "action") VALUES ('system', 'demo.created')`,

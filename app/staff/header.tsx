@@ -11,6 +11,7 @@ const PLACES: { href: string; label: string; permission: Permission }[] = [
   { href: "/staff/calendar", label: "Calendar", permission: "appointment:book" },
   { href: "/staff/openings", label: "Openings", permission: "availability:manage" },
   { href: "/staff/rules", label: "Rules", permission: "rules:read" },
+  { href: "/staff/roster", label: "Roster", permission: "roster:read" },
   { href: "/staff/people", label: "People", permission: "staff:manage" },
   { href: "/staff/locations", label: "Locations", permission: "location:manage" },
   { href: "/staff/messages", label: "Messages", permission: "messages:read" },

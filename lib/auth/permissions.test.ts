@@ -15,10 +15,11 @@ it("gives each role exactly this", () => {
       "intake:close",
       "audit:read",
       "messages:read",
+      "roster:manage",
       "staff:manage",
       "location:manage",
     ],
-    clinician: ["audit:read", "messages:read", "staff:manage", "location:manage"],
+    clinician: ["audit:read", "messages:read", "roster:manage", "staff:manage", "location:manage"],
     admin: ["clinical:read", "review:record", "intake:close"],
   });
 });

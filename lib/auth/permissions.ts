@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   "intake:close",
   "audit:read",
   "messages:read",
+  "roster:read",
+  "roster:manage",
   "staff:manage",
   "rules:read",
   "location:manage",
@@ -33,6 +35,7 @@ const EVERYONE = [
   "appointment:book",
   "availability:manage",
   "rules:read",
+  "roster:read",
   "account:own",
 ] as const satisfies readonly Permission[];
 
@@ -45,7 +48,14 @@ const EVERYONE = [
 const GRANTS: Record<Role, readonly Permission[]> = {
   front_desk: EVERYONE,
   clinician: [...EVERYONE, "clinical:read", "review:record", "intake:close"],
-  admin: [...EVERYONE, "audit:read", "messages:read", "staff:manage", "location:manage"],
+  admin: [
+    ...EVERYONE,
+    "audit:read",
+    "messages:read",
+    "roster:manage",
+    "staff:manage",
+    "location:manage",
+  ],
 };
 
 /** Whether the role holds the permission. */

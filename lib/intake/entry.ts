@@ -39,7 +39,10 @@ export const PLACED = `placed AS (
       "worseSince" = coalesce(q."worseSince", excluded."worseSince")
   )`;
 
-/** Tells staff again where `found` became EMERGENCY or URGENT, or is open again as one. */
-export const TOLD = `CASE WHEN "rank" <= 1 AND ("rank" < "before" OR NOT "open") THEN (
+/**
+ * Tells staff again where `found` became URGENT, or is open again as that. What became an EMERGENCY
+ * rings by a trigger on QueueEntry.
+ */
+export const TOLD = `CASE WHEN "rank" = 1 AND ("rank" < "before" OR NOT "open") THEN (
     graphile_worker.add_job('intake_received', json_build_object('intakeId', "id", 'cause', $2::uuid),
       job_key := 'intake_received:' || "id")).id END`;

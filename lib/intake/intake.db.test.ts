@@ -51,7 +51,7 @@ async function rowsOf(id: string) {
     contact: await count('"IntakeContact"', '"intakeId"', id),
     consent: await count('"Consent"', '"intakeId"', id),
     audit: await count('"AuditEvent"', '"intakeId"', id),
-    job: await count("graphile_worker.jobs", "key", `intake_received:${id}`),
+    job: await count("graphile_worker.jobs", `split_part("key", ':', 2)`, id),
   };
 }
 

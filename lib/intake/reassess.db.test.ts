@@ -166,7 +166,9 @@ describe("a patient who feels worse", () => {
     const staff = await addStaffForTest("clinician");
     const { id } = await filed(FEVERISH);
     await notifyStaffOfIntake(id);
-    await reassessIntake(id, NUMB, worse);
+    const close = { intakeId: id, outcome: "advice_given", note: "Spoke" } as const;
+    await closeIntake(staff, { ...close, version: 0, seenLevel: "URGENT" });
+    await reassessIntake(id, FEVERISH, worse);
     const { cause } = (await jobOf(id))!;
     await notifyStaffOfIntake(id, cause);
     await notifyStaffOfIntake(id, cause);

@@ -7,7 +7,8 @@ export const START_DRAFT = `
     (SELECT l."id" FROM "Location" l WHERE l."code" = $6 AND l."closedAt" IS NULL))`;
 
 /**
- * The job tells staff of what cannot wait; the other levels have none.
+ * The job tells who is on duty of what must be seen today. An EMERGENCY needs none here: a trigger on
+ * QueueEntry writes its own into this same statement.
  * $1 draft id, $2 reference, then the values in the order of `filedValues` in commands.ts.
  */
 export const SEND_INTAKE = `
@@ -33,7 +34,7 @@ export const SEND_INTAKE = `
     SELECT $3, 'patient', 'intake.received', "id",
       jsonb_build_object('level', $6, 'filedAs', $5) FROM intake
   )
-  SELECT "id", CASE WHEN $6 IN ('EMERGENCY', 'URGENT') THEN (graphile_worker.add_job(
+  SELECT "id", CASE WHEN $6 = 'URGENT' THEN (graphile_worker.add_job(
     'intake_received', json_build_object('intakeId', "id"),
     job_key := 'intake_received:' || "id")).id END AS "jobId" FROM intake`;
 

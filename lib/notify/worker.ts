@@ -3,11 +3,17 @@ import pg from "pg";
 import { z } from "zod";
 import { closeDatabase, prisma } from "@/lib/db/client";
 import { logFailed } from "@/lib/log";
+import { AlarmSchema, AlarmStepSchema, passAlarmOn, raiseAlarm } from "./alarm";
 import { notifyStaffOfIntake } from "./commands";
 
 const IntakeJobSchema = z.object({ intakeId: z.uuid(), cause: z.uuid().optional() });
 
-const TASKS: TaskList = {
+export const TASKS: TaskList = {
+  alarm_raised: (payload) => raiseAlarm(AlarmSchema.parse(payload), new Date()),
+  alarm_step: async (payload) => {
+    const { step, ...alarm } = AlarmStepSchema.parse(payload);
+    await passAlarmOn(alarm, step, new Date());
+  },
   intake_received: async (payload) => {
     const { intakeId, cause } = IntakeJobSchema.parse(payload);
     await notifyStaffOfIntake(intakeId, cause);

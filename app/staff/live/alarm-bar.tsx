@@ -38,9 +38,10 @@ function useAlarmSound(alarms: string[]): void {
 }
 
 function alarmWords({ alarms, alarmSince }: BoardState, zone: string): string {
-  const what = alarms.length === 1 ? "1 emergency" : `${alarms.length} emergencies`;
-  const since = alarmSince === null ? "" : `, waiting since ${clockText(alarmSince, zone)}`;
-  return `${what} that nobody has seen to${since}`;
+  const one = alarms.length === 1;
+  const what = one ? "1 emergency" : `${alarms.length} emergencies`;
+  const since = alarmSince === null ? "" : ` since ${clockText(alarmSince, zone)}`;
+  return `${what} that nobody has seen to, ${one ? "waiting" : "the first waiting"}${since}`;
 }
 
 type Props = {

@@ -11,7 +11,7 @@ export function SoundSwitch() {
       className="staff-button staff-button-inline"
       onClick={() => setSound(!on)}
     >
-      {on ? "Turn sound off" : "Turn sound on"}
+      {on ? "Turn alarm sound off" : "Turn alarm sound on"}
     </button>
   );
 }

@@ -20,6 +20,21 @@ function reviewWords({ from, to, needsSecond }: AuditDetail): string {
     : `Review: changed ${change}`;
 }
 
+const TOLD: Record<string, string> = {
+  on_call: "told to who is on call",
+  on_duty: "told to who is on duty",
+  manager: "told to the admins",
+  everybody: "told to everybody at the clinic",
+};
+
+function alarmWords({ step, to, told }: AuditDetail): string {
+  const people = told === 1 ? "1 person" : `${told} people`;
+  if (to !== "nobody") return `Alarm: ${word(TOLD, to)} (${people})`;
+  return step === "on_screen"
+    ? "Alarm: on every staff screen"
+    : "Alarm: nobody is there to be told";
+}
+
 const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
   "review.recorded": reviewWords,
   "review.seconded": ({ agrees, to }) =>
@@ -32,6 +47,7 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
   "intake.reassessed": ({ kind }) =>
     kind === "worse" ? "Answered again, as it is worse" : "The rest was answered",
   "appointment.cancelled": ({ reason }) => `Follow-up cancelled: ${word(CANCEL_WORDS, reason)}`,
+  "alarm.passed_on": alarmWords,
   "queue.claimed": ({ takenFrom }) => (takenFrom ? "Taken over from a colleague" : "Taken"),
 };
 

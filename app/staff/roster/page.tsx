@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { dateIn, weekOf } from "@/lib/appointment/slots";
+import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
+import { env } from "@/lib/env";
+import { listShifts, listWorkers } from "@/lib/roster/queries";
+import { readWeek } from "../week";
+import { WeekLinks } from "../week-links";
+import { OnNow } from "./on-now";
+import { ShiftForm } from "./shift-form";
+import { ShiftList } from "./shift-list";
+
+export const metadata: Metadata = { title: "Roster" };
+
+/** Who is on duty and on call, a week at a time, and who is told of an emergency right now. */
+export default async function RosterPage(props: { searchParams: Promise<{ week?: string }> }) {
+  const staff = await requireStaff("roster:read", "/staff/roster");
+  const manager = alsoHolds(staff, "roster:manage");
+  const zone = env().CLINIC_TIME_ZONE;
+  const now = new Date();
+  const week = weekOf(readWeek((await props.searchParams).week), zone);
+  return (
+    <>
+      <h1>Roster</h1>
+      <OnNow shifts={await listShifts(staff, now, now)} now={now} />
+      {manager ? (
+        <ShiftForm people={await listWorkers(manager)} today={dateIn(zone, now)} zone={zone} />
+      ) : null}
+      <WeekLinks path="/staff/roster" monday={week.monday} />
+      <ShiftList
+        shifts={await listShifts(staff, week.from, week.to)}
+        now={now}
+        mayRemove={manager !== null}
+      />
+    </>
+  );
+}

@@ -1,0 +1,264 @@
+import { randomUUID } from "node:crypto";
+import { Logger, runOnce } from "graphile-worker";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Role } from "@/lib/auth/permissions";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { claimIntake, releaseIntake } from "@/lib/queue/commands";
+import { addIntakeForTest, addStaffForTest } from "@/lib/queue/rows-for-test";
+import type { Step } from "./audience";
+import { MailServerForTest } from "./mail-server-for-test";
+
+type Alarm = { intakeId: string; since: string };
+type Tasks = typeof import("./worker").TASKS;
+
+let tasks: Tasks;
+const team = {} as Record<
+  "called" | "duty" | "off" | "admin",
+  Awaited<ReturnType<typeof addStaffForTest>>
+>;
+
+/** The real worker, once: it runs every job whose time has come, and stops. */
+const work = () =>
+  runOnce({
+    connectionString: process.env.DATABASE_URL,
+    taskList: tasks,
+    noHandleSignals: true,
+    logger: new Logger(() => () => undefined),
+  });
+
+/** Lets the time of a step come now, as if the minutes before it were over. */
+async function untilStep(intakeId: string, step: Step): Promise<void> {
+  const moved = await sql(
+    "test_move_job",
+    `SELECT j."id" FROM graphile_worker.jobs k,
+       graphile_worker.reschedule_jobs(ARRAY[k."id"], run_at := now()) j WHERE k."key" = $1`,
+    [`alarm_step:${step}:${intakeId}`],
+  );
+  expect(moved).toHaveLength(1);
+  await work();
+}
+
+/** Which of our people were told, and at which step; the database holds people of other tests too. */
+async function told(intakeId: string): Promise<string[]> {
+  const rows = await sql<{ kind: string; dedupeKey: string }>(
+    "test_told",
+    `SELECT "kind", "dedupeKey" FROM "OutboundMessage" WHERE "intakeId" = $1 ORDER BY "createdAt", "kind"`,
+    [intakeId],
+  );
+  return rows.flatMap(({ kind, dedupeKey }) => {
+    const who = Object.entries(team).find(([, { id }]) => dedupeKey.endsWith(id))?.[0];
+    return who ? [`${kind}: ${who}`] : [];
+  });
+}
+
+async function trail(intakeId: string): Promise<string[]> {
+  const rows = await sql<{ detail: { step: string; to: string } }>(
+    "test_alarm_trail",
+    `SELECT "detail" FROM "AuditEvent" WHERE "intakeId" = $1 AND "action" = 'alarm.passed_on' ORDER BY "id"`,
+    [intakeId],
+  );
+  return rows.map(({ detail }) => `${detail.step}: ${detail.to}`);
+}
+
+async function jobs(intakeId: string): Promise<{ key: string; minutes: number }[]> {
+  return sql<{ key: string; minutes: number }>(
+    "test_alarm_jobs",
+    `SELECT split_part(j."key", ':', 2) AS "key",
+       round(extract(epoch FROM j."run_at" - (p."payload"->>'since')::timestamptz) / 60)::int AS "minutes"
+     FROM graphile_worker.jobs j JOIN graphile_worker._private_jobs p ON p."id" = j."id"
+     WHERE j."key" LIKE $1 ORDER BY j."run_at"`,
+    [`alarm_step:%:${intakeId}`],
+  );
+}
+
+async function putOnRoster(): Promise<void> {
+  for (const [staff, onCall] of [
+    [team.called, true],
+    [team.duty, false],
+  ] as const)
+    await sql(
+      "test_shift",
+      `INSERT INTO "DutyShift" ("id", "staffId", "startsAt", "endsAt", "onCall")
+       VALUES ($1, $2, now() - interval '1 hour', now() + interval '1 hour', $3)`,
+      [randomUUID(), staff.id, onCall],
+    );
+}
+
+const clearRoster = () =>
+  sql("test_no_shifts", `UPDATE "DutyShift" SET "removedAt" = now() WHERE "removedAt" IS NULL`, []);
+
+// Settings are read once per process: the modules are loaded anew with these.
+async function loadTasks(settings: Record<string, string>): Promise<void> {
+  vi.resetModules();
+  for (const name of ["SMTP_URL", "DEMO"]) vi.stubEnv(name, settings[name] ?? "");
+  vi.stubEnv("APP_URL", "https://backline.example");
+  vi.stubEnv("LADDER_MINUTES", "2,5,10");
+  tasks = (await import("./worker")).TASKS;
+}
+
+beforeAll(async () => {
+  for (const [name, role] of [
+    ["called", "clinician"],
+    ["duty", "front_desk"],
+    ["off", "clinician"],
+    ["admin", "admin"],
+  ] as [keyof typeof team, Role][])
+    team[name] = await addStaffForTest(role);
+});
+
+beforeEach(async () => {
+  await loadTasks({});
+  await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs", []);
+  await clearRoster();
+});
+
+afterAll(async () => {
+  await clearRoster();
+  vi.unstubAllEnvs();
+  await closeDatabase();
+});
+
+describe("an emergency that nobody sees to", () => {
+  it("climbs: the screens at once, who is on call, everybody on duty, the admins", async () => {
+    await putOnRoster();
+    const intakeId = await addIntakeForTest("EMERGENCY");
+    await work();
+    expect(await told(intakeId)).toEqual([]);
+    expect(await jobs(intakeId)).toEqual([
+      { key: "on_call", minutes: 2 },
+      { key: "on_duty", minutes: 5 },
+      { key: "manager", minutes: 10 },
+    ]);
+    // Its time has not come.
+    await work();
+    expect(await told(intakeId)).toEqual([]);
+    await untilStep(intakeId, "on_call");
+    expect(await told(intakeId)).toEqual(["alarm_on_call: called"]);
+    await untilStep(intakeId, "on_duty");
+    expect((await told(intakeId)).sort()).toEqual([
+      "alarm_on_call: called",
+      "alarm_on_duty: called",
+      "alarm_on_duty: duty",
+    ]);
+    await untilStep(intakeId, "manager");
+    expect((await told(intakeId)).at(-1)).toBe("alarm_manager: admin");
+    expect(await told(intakeId)).toHaveLength(4);
+    expect(await trail(intakeId)).toEqual([
+      "on_screen: nobody",
+      "on_call: on_call",
+      "on_duty: on_duty",
+      "manager: manager",
+    ]);
+  });
+
+  it("tells everybody at once when nobody is on duty, and again at each step", async () => {
+    const intakeId = await addIntakeForTest("EMERGENCY");
+    await work();
+    expect((await told(intakeId)).sort()).toEqual([
+      "alarm_on_screen: called",
+      "alarm_on_screen: duty",
+      "alarm_on_screen: off",
+    ]);
+    await untilStep(intakeId, "on_call");
+    expect(await told(intakeId)).toHaveLength(6);
+    expect(await trail(intakeId)).toEqual(["on_screen: everybody", "on_call: everybody"]);
+  });
+
+  it("says in the later messages how long it waits, and nothing of what it is", async () => {
+    await putOnRoster();
+    const intakeId = await addIntakeForTest("EMERGENCY");
+    await work();
+    await untilStep(intakeId, "on_call");
+    const [message] = await sql<{ subject: string; body: string }>(
+      "test_alarm_text",
+      `SELECT "subject", "body" FROM "OutboundMessage" WHERE "intakeId" = $1`,
+      [intakeId],
+    );
+    expect(message?.subject).toMatch(/: someone is still waiting$/);
+    expect(message?.body).toContain("has waited 1 minute and nobody has seen to it");
+    expect(message?.body).toContain(`https://backline.example/staff/intakes/${intakeId}`);
+    expect(`${message?.subject} ${message?.body}`).not.toMatch(
+      /emergency|urgent|alarm|patient|pain/i,
+    );
+  });
+
+  it("is left alone once somebody took it or closed it, and rings anew when it is given back", async () => {
+    await putOnRoster();
+    const [taken, gone] = [
+      await addIntakeForTest("EMERGENCY"),
+      await addIntakeForTest("EMERGENCY"),
+    ];
+    await work();
+    await claimIntake(team.off, { intakeId: taken, version: 0 });
+    await sql("test_gone", `DELETE FROM "QueueEntry" WHERE "intakeId" = $1`, [gone]);
+    for (const intakeId of [taken, gone]) {
+      await untilStep(intakeId, "on_call");
+      expect(await told(intakeId)).toEqual([]);
+      expect(await trail(intakeId)).toEqual(["on_screen: nobody"]);
+    }
+    await releaseIntake(team.off, { intakeId: taken, version: 1 });
+    await work();
+    expect((await jobs(taken)).map(({ key }) => key)).toEqual(["on_call", "on_duty", "manager"]);
+    await untilStep(taken, "on_call");
+    expect(await told(taken)).toEqual(["alarm_on_call: called"]);
+    expect(await trail(taken)).toEqual([
+      "on_screen: nobody",
+      "on_screen: nobody",
+      "on_call: on_call",
+    ]);
+  });
+
+  it("rings also when it was made an emergency later, though somebody has it", async () => {
+    await putOnRoster();
+    const intakeId = await addIntakeForTest("SOON");
+    await claimIntake(team.duty, { intakeId, version: 0 });
+    await work();
+    expect(await trail(intakeId)).toEqual([]);
+    await sql(
+      "test_raise",
+      `UPDATE "QueueEntry" SET "level" = 'EMERGENCY', "levelRank" = 0 WHERE "intakeId" = $1`,
+      [intakeId],
+    );
+    await work();
+    expect(await trail(intakeId)).toEqual(["on_screen: nobody"]);
+  });
+
+  it("tells nobody of a level below", async () => {
+    for (const level of ["URGENT", "SOON", "ROUTINE", "SELF_CARE"] as const) {
+      const intakeId = await addIntakeForTest(level);
+      await work();
+      expect(await trail(intakeId)).toEqual([]);
+      expect(await told(intakeId)).toEqual([]);
+    }
+  });
+});
+
+describe("a step that is cut short", () => {
+  it("neither loses nor doubles a notice, however often it runs", async () => {
+    await putOnRoster();
+    const { passAlarmOn, raiseAlarm } = await import("./alarm");
+    const intakeId = await addIntakeForTest("EMERGENCY");
+    const alarm: Alarm = { intakeId, since: new Date().toISOString() };
+    for (let i = 0; i < 2; i += 1) await raiseAlarm(alarm, new Date());
+    expect(await jobs(intakeId)).toHaveLength(3);
+    await Promise.all(Array.from({ length: 6 }, () => passAlarmOn(alarm, "on_duty", new Date())));
+    expect((await told(intakeId)).sort()).toEqual(["alarm_on_duty: called", "alarm_on_duty: duty"]);
+  });
+
+  it("sends a message that the mail server refused when the job is tried again, once", async () => {
+    const server = new MailServerForTest();
+    await loadTasks({ SMTP_URL: await server.start() });
+    server.refuseWith = 451;
+    await putOnRoster();
+    const intakeId = await addIntakeForTest("EMERGENCY");
+    await work();
+    await untilStep(intakeId, "on_call");
+    expect(server.mails).toEqual([]);
+    server.refuseWith = null;
+    await untilStep(intakeId, "on_call");
+    await work();
+    expect(server.mails.map(({ to }) => to)).toEqual([[`${team.called.id}@test.example`]]);
+    expect(await trail(intakeId)).toEqual(["on_screen: nobody", "on_call: on_call"]);
+    await server.stop();
+  });
+});

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import { seal } from "@/lib/crypto/seal";
+import { env } from "@/lib/env";
+
+export type StaffMessage = {
+  id: string;
+  kind: string;
+  dedupeKey: string;
+  recipientSealed: string;
+  subject: string;
+  body: string;
+};
+
+/** The text holds a link and no clinical word, not even the level. */
+function wording(intakeId: string, waitedMinutes: number): { subject: string; body: string } {
+  const link = `${env().APP_URL}/staff/intakes/${intakeId}`;
+  const minutes = waitedMinutes === 1 ? "1 minute" : `${waitedMinutes} minutes`;
+  const [what, why] =
+    waitedMinutes > 0
+      ? [
+          "is still waiting",
+          `An entry on the board has waited ${minutes} and nobody has seen to it.`,
+        ]
+      : ["is waiting for you", "A new entry on the board needs someone now."];
+  return {
+    subject: `${env().CLINIC_NAME}: someone ${what}`,
+    body: `${why}\n\nOpen it: ${link}\n\nSign in to see more.`,
+  };
+}
+
+/**
+ * One message for each person, to say that somebody waits, and for how many minutes if it is not
+ * the first. `cause` keeps two runs of the same job from writing to one person twice.
+ */
+export function staffMessages(
+  intakeId: string,
+  { kind, cause, waitedMinutes }: { kind: string; cause: string; waitedMinutes: number },
+  recipients: { id: string; email: string }[],
+): StaffMessage[] {
+  return recipients.map((recipient) => {
+    const id = randomUUID();
+    const place = { table: "OutboundMessage", column: "recipientSealed", rowId: id };
+    return {
+      id,
+      kind,
+      dedupeKey: `${kind}:${cause}:${recipient.id}`,
+      recipientSealed: seal(recipient.email, place),
+      ...wording(intakeId, waitedMinutes),
+    };
+  });
+}

@@ -1,0 +1,66 @@
+import type { Role } from "@/lib/auth/permissions";
+import type { NamedPerson } from "@/lib/auth/queries";
+import type { Staff } from "@/lib/auth/staff";
+import { prisma, sql } from "@/lib/db/client";
+
+export type Shift = {
+  id: string;
+  staffName: string;
+  startsAt: Date;
+  endsAt: Date;
+  onCall: boolean;
+};
+
+/** The shifts that touch the time between two moments, by when they begin. */
+export async function listShifts(
+  _staff: Staff<"roster:read">,
+  from: Date,
+  to: Date,
+): Promise<Shift[]> {
+  const shifts = await prisma().dutyShift.findMany({
+    where: { removedAt: null, startsAt: { lt: to }, endsAt: { gt: from } },
+    select: {
+      id: true,
+      startsAt: true,
+      endsAt: true,
+      onCall: true,
+      staff: { select: { name: true } },
+    },
+    orderBy: [{ startsAt: "asc" }, { staff: { name: "asc" } }],
+    take: 1000,
+  });
+  return shifts.map(({ staff, ...shift }) => ({ ...shift, staffName: staff.name }));
+}
+
+/** Everybody who can be put on the roster, by name. */
+export async function listWorkers(_staff: Staff<"roster:manage">): Promise<NamedPerson[]> {
+  return prisma().staffMember.findMany({
+    where: { disabledAt: null },
+    select: { id: true, name: true },
+    orderBy: { name: "asc" },
+  });
+}
+
+/** Somebody who can be told of an emergency, and whether they are at work at a moment. */
+export type Reachable = {
+  id: string;
+  email: string;
+  role: Role;
+  onDuty: boolean;
+  onCall: boolean;
+};
+
+/** Everybody who can be told at this moment. For the service itself; it shows this to nobody. */
+export async function listReachable(at: Date): Promise<Reachable[]> {
+  return sql<Reachable>(
+    "roster_reachable",
+    `SELECT m."id", m."email", m."role", count(s."id") > 0 AS "onDuty",
+       coalesce(bool_or(s."onCall"), false) AS "onCall"
+     FROM "StaffMember" m
+     LEFT JOIN "DutyShift" s ON s."staffId" = m."id" AND s."removedAt" IS NULL
+       AND s."startsAt" <= $1 AND s."endsAt" > $1
+     WHERE m."disabledAt" IS NULL
+     GROUP BY m."id" ORDER BY m."name"`,
+    [at],
+  );
+}
