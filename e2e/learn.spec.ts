@@ -43,8 +43,9 @@ test.describe("somebody who only wants to read", () => {
     await page.goto("/en/learn/causes");
     await expect(page.getByText(english.learn.alert.text)).toBeVisible();
     await page.getByRole("link", { name: english.learn.alert.all }).click();
-    const [first] = await page.getByRole("heading", { level: 2 }).allInnerTexts();
-    expect(first).toBe("Call 911 now for any of these");
+    await expect(heading(page)).toHaveText(english.learn["when-to-worry"].title);
+    const first = page.getByRole("heading", { level: 2 }).first();
+    await expect(first).toHaveText("Call 911 now for any of these");
     const { items } = english.learn["when-to-worry"].sections.emergency;
     await expect(page.getByText(items.saddle)).toBeInViewport();
     await expect(page.getByRole("link", { name: "Call 911" }).first()).toHaveAttribute(

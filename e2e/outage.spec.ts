@@ -89,6 +89,7 @@ for (const mode of ["gone", "silent"] as const) {
 
 test("opening a question while the database is gone shows the safety net", async ({ page }) => {
   await answerPage(page, strain());
+  await expect(page).toHaveURL(/emergency_nerves/);
   proxy.set("gone");
   await page.goto(`${address}/en/intake/emergency_nerves`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(messages.outage.title, {
