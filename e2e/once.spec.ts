@@ -77,6 +77,8 @@ test("who goes back after sending and then reports a red flag is stopped, and st
   await walk(page, strain(), "emergency_nerves");
   const stale = await page.context().newPage();
   await stale.goto("/en/intake/emergency_nerves");
+  // A tab in the background draws so rarely that each step takes a second.
+  await page.bringToFront();
   await walk(page, strain());
   await page.getByRole("button", { name: messages.check.send }).click();
   await expect(page).toHaveURL(/\/en\/result/);

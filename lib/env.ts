@@ -82,6 +82,12 @@ export const EnvSchema = z
      * everybody on duty, and to the admins.
      */
     LADDER_MINUTES: MinutesSchema.default([2, 5, 10]),
+    /** Minutes without a change after which an unsent intake with a red flag is shown to staff. */
+    ABANDONED_MINUTES: z
+      .string()
+      .regex(/^[1-9]\d{0,3}$/, "must be a whole number of minutes from 1 to 9999")
+      .default("30")
+      .transform(Number),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\/\S+$/, "must begin with smtp:// or smtps://")

@@ -10,10 +10,10 @@ export function clinicFacts() {
     crisis: settings.CRISIS_LINE,
     poison: settings.POISON_LINE,
     days: settings.DRAFT_DAYS,
-    address: settings.APP_URL.replace(/\/$/, ""),
+    minutes: settings.ABANDONED_MINUTES,
     timeZone: settings.CLINIC_TIME_ZONE,
     /** Where browsers reach us, without a slash at its end. */
-    site: settings.APP_URL.replace(/\/$/, ""),
+    address: settings.APP_URL.replace(/\/$/, ""),
     demo: settings.DEMO,
     secure: settings.APP_URL.startsWith("https:"),
   };

@@ -33,6 +33,9 @@ function Why({ row, now }: { row: QueueRow; now: Date }) {
         <span className="quiet">Stopped there; the rest was not asked </span>
       ) : null}
       {row.worseSince ? <b className="flag">{worseText(row.worseSince, now)}</b> : null}
+      {row.filedAs === "abandoned" ? (
+        <span className="quiet">Not finished by the patient </span>
+      ) : null}
       {phone ? <b className="flag">Phone now</b> : null}
       {row.secondNeeded ? <b className="flag">Second clinician needed</b> : null}
     </>

@@ -57,6 +57,7 @@ export const FILED_WORDS: Record<string, string> = {
   sent: "Sent by the patient",
   emergency_stop: "Stopped at an emergency answer; the rest was not asked",
   under_16: "Stopped because the patient is under 16",
+  abandoned: "Not finished by the patient; what they answered is here",
 };
 
 export const ADDENDUM_WORDS: Record<string, string> = {

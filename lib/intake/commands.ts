@@ -1,27 +1,23 @@
-import { randomInt, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { seal } from "@/lib/crypto/seal";
 import { hashToken, newToken } from "@/lib/crypto/token";
 import { prisma, sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { databaseErrorCode, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
-import { LEVELS } from "@/lib/triage/symptoms";
+import { Rejection } from "@/lib/errors";
 import type { Answers } from "./answers";
-import type { ConsentText } from "./consent";
-import { type Contact, contactOf, searchTokensOf } from "./contact";
-import { dueAt } from "./deadline";
-import { one } from "./gates";
-import type { FiledAs } from "./queries";
-import { newReference } from "./reference";
+import { type Contact, searchTokensOf } from "./contact";
+import { type Filing, fileDraft } from "./filing";
+import { type Reassessing, reassessIntake } from "./reassess";
+import { contactPlace, type Problem, sealDraftAnswers, sealProblem } from "./sealed-answers";
 import {
-  contactPlace,
-  type Problem,
-  sealDraftAnswers,
-  sealFiledAnswers,
-  sealProblem,
-  signaturePlace,
-} from "./sealed-answers";
-import { ADD_ADDENDUM, ADD_CONTACT, SEND_INTAKE, START_DRAFT } from "./statements";
-import { triageAnswers } from "./triage-answers";
+  ADD_ADDENDUM,
+  ADD_CONTACT,
+  SAVE_ANSWERS,
+  SAVE_PROBLEM,
+  SEND_INTAKE,
+  START_DRAFT,
+} from "./statements";
+import { isRedFlag } from "./triage-answers";
 
 const DAY_MS = 86_400_000;
 
@@ -47,89 +43,41 @@ export async function startDraft(
   return { token, id };
 }
 
-type DraftChange = { answersSealed?: string; problemSealed: string | null };
-
-/** Changes a draft that is there; one that was sent or erased meanwhile is no error. */
-async function changeDraft(id: string, change: DraftChange): Promise<void> {
-  await prisma().draft.updateMany({ where: { id }, data: { ...change, updatedAt: new Date() } });
-}
-
-/** Keeps the accepted answers of a draft and forgets the errors of its last page. */
+/**
+ * Keeps the accepted answers of a draft, forgets the errors of its last page, and notes since when
+ * the answers hold a red flag. A draft that was sent or erased meanwhile is no error.
+ */
 export async function saveAnswers(draftId: string, answers: Answers): Promise<void> {
-  const answersSealed = sealDraftAnswers(draftId, answers);
-  await changeDraft(draftId, { answersSealed, problemSealed: null });
+  const sealed = sealDraftAnswers(draftId, answers);
+  await sql("intake_save_answers", SAVE_ANSWERS, [draftId, sealed, isRedFlag(answers)]);
 }
 
-/** Keeps what was typed on a page that was not accepted, so that it is shown again; null forgets it. */
-export async function saveProblem(draftId: string, problem: Problem | null): Promise<void> {
-  await changeDraft(draftId, { problemSealed: problem && sealProblem(draftId, problem) });
+/** Keeps what was typed on a page that was not accepted, so that it is shown again. */
+export async function saveProblem(draftId: string, problem: Problem): Promise<void> {
+  await sql("intake_save_problem", SAVE_PROBLEM, [draftId, sealProblem(draftId, problem)]);
 }
-
-/** How an intake is filed. A person who sends it has agreed to a text; an emergency does not wait for that. */
-export type Filing = { locale: string; now: Date; random?: (below: number) => number } & (
-  | { filedAs: "sent"; consent: ConsentText }
-  | { filedAs: Exclude<FiledAs, "sent">; consent?: undefined }
-);
-
-/** The values of SEND_INTAKE, but for the reference. */
-function filedValues(id: string, answers: Answers, { locale, now, filedAs, consent }: Filing) {
-  const { symptoms, level, rules, flags, version } = triageAnswers(answers, filedAs === "sent");
-  const contact = contactOf(answers);
-  const contactId = randomUUID();
-  const consentId = randomUUID();
-  const signedName = consent && one(answers, "signed_name");
-  return [
-    now,
-    locale,
-    filedAs,
-    level,
-    version,
-    rules.map((rule) => rule.id),
-    flags,
-    sealFiledAnswers(id, { answers, symptoms }),
-    env().DEMO,
-    LEVELS.indexOf(level),
-    dueAt(level, now, env().CLINIC_TIME_ZONE),
-    contactId,
-    contact && seal(JSON.stringify(contact), contactPlace(contactId)),
-    contact && searchTokensOf(contact),
-    consentId,
-    consent?.textVersion ?? null,
-    consent?.textHash ?? null,
-    signedName ? seal(signedName, signaturePlace(consentId)) : null,
-  ];
-}
-
-const REFERENCE_TRIES = 5;
 
 /**
  * Files a draft as an intake: one SQL statement deletes the draft and inserts the intake, its queue
  * entry, contact, search tokens, consent, audit event and job. However often and from however many
  * tabs it is sent, there is exactly one intake: whoever finds the draft gone gets the intake that is
- * there (`fresh` is then false: these answers were not stored). Refuses with not_found when there is neither.
+ * there (`fresh` is then false: these answers were not stored). A draft that was filed as abandoned
+ * meanwhile is reassessed instead. Refuses with not_found when there is neither.
  */
 export async function sendIntake(
   draft: { id: string; answers: Answers },
   filing: Filing,
 ): Promise<{ intakeId: string; fresh: boolean }> {
-  const values = filedValues(draft.id, draft.answers, filing);
-  for (let tries = 1; ; tries += 1) {
-    const reference = newReference(filing.random ?? randomInt);
-    try {
-      const sent = await sql("intake_send", SEND_INTAKE, [draft.id, reference, ...values]);
-      if (sent.length > 0) return { intakeId: draft.id, fresh: true };
-      break;
-    } catch (error) {
-      // The only value that another intake can have as well is the reference.
-      if (databaseErrorCode(error) !== UNIQUE_VIOLATION || tries === REFERENCE_TRIES) throw error;
-    }
-  }
-  const there = await prisma().intake.findUnique({
-    where: { id: draft.id },
-    select: { id: true },
-  });
+  const { id, answers } = draft;
+  if (await fileDraft(SEND_INTAKE, draft, filing)) return { intakeId: id, fresh: true };
+  const again: Reassessing =
+    filing.filedAs === "sent"
+      ? { kind: "finished", now: filing.now, draftId: id, consent: filing.consent }
+      : { kind: "more", now: filing.now, draftId: id };
+  if (await reassessIntake(id, answers, again)) return { intakeId: id, fresh: true };
+  const there = await prisma().intake.findUnique({ where: { id }, select: { id: true } });
   if (!there) throw new Rejection("not_found");
-  return { intakeId: draft.id, fresh: false };
+  return { intakeId: id, fresh: false };
 }
 
 /**

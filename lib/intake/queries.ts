@@ -21,6 +21,10 @@ export type Draft = {
   expiresAt: Date;
   /** Can be opened elsewhere with its code and a date of birth. */
   savedForLater: boolean;
+  /** Holds an answer that staff hear of when nobody goes on. */
+  redFlag: boolean;
+  /** Staff have heard of it: it was filed because nobody went on. */
+  abandoned: boolean;
 };
 
 type DraftRow = Omit<Draft, "answers" | "problem"> & {
@@ -36,7 +40,8 @@ export async function findDraft(token: string): Promise<Draft | null> {
   const [row] = await sql<DraftRow>(
     "intake_find_draft",
     `SELECT "id", "answersSealed", "problemSealed", "expiresAt",
-       "resumeKey" IS NOT NULL AS "savedForLater" FROM "Draft"
+       "resumeKey" IS NOT NULL AS "savedForLater", "redFlagAt" IS NOT NULL AS "redFlag",
+       "abandonedAt" IS NOT NULL AS "abandoned" FROM "Draft"
      WHERE "tokenHash" = $1 AND "expiresAt" > now()`,
     [hashToken(token)],
   );
@@ -49,7 +54,7 @@ export async function findDraft(token: string): Promise<Draft | null> {
   };
 }
 
-export type FiledAs = "sent" | "emergency_stop" | "under_16";
+export type FiledAs = "sent" | "emergency_stop" | "under_16" | "abandoned";
 
 /** A filed intake as the patient's own result page shows it. */
 export type OwnIntake = {
@@ -80,7 +85,7 @@ type OwnRow = Omit<OwnIntake, "answers" | "symptoms" | "contact"> &
   SealedAnswers & { contactId: string | null; contactSealed: string | null };
 
 const ownText = (whose: string, more = "") => `
-  SELECT ${more} i."id", i."reference", i."receivedAt", i."locale", i."filedAs",
+  SELECT ${more} i."id", i."reference", i."receivedAt", i."locale", v."filedAs",
     coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "levelNow",
     v."answeredAt", v."level", v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     q."dueAt", (q."intakeId" IS NOT NULL) AS "open", c."id" AS "contactId", c."contactSealed",

@@ -232,7 +232,7 @@ describe("finishing what was filed", () => {
     const { id } = await filed(HEALTHY);
     const { id: draftId } = await startDraft("en");
     await saveAnswers(draftId, FEVERISH);
-    const given = { kind: "finished", now: LATER, draftId } as const;
+    const given = { kind: "finished", now: LATER, draftId, consent } as const;
     const tries = await Promise.all(
       Array.from({ length: 6 }, () => reassessIntake(id, FEVERISH, given)),
     );

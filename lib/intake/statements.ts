@@ -6,14 +6,27 @@ export const START_DRAFT = `
   VALUES ($1, $2, $3, $4, $5,
     (SELECT l."id" FROM "Location" l WHERE l."code" = $6 AND l."closedAt" IS NULL))`;
 
+/** $1 draft, $2 sealed answers, $3 whether they hold a red flag. */
+export const SAVE_ANSWERS = `
+  UPDATE "Draft" SET "answersSealed" = $2, "problemSealed" = NULL, "updatedAt" = now(),
+    "redFlagAt" = CASE WHEN $3::boolean THEN coalesce("redFlagAt", now()) END
+  WHERE "id" = $1`;
+
+/** The draft's time when the patient is there; that of a filed one tells whether more was answered. */
+export const TOUCHED = `"updatedAt" = CASE WHEN "abandonedAt" IS NULL THEN now() ELSE "updatedAt" END`;
+
+/** $1 draft, $2 what was typed and what was wrong with it, sealed. */
+export const SAVE_PROBLEM = `
+  UPDATE "Draft" SET "problemSealed" = $2, ${TOUCHED} WHERE "id" = $1`;
+
 /**
- * The job tells who is on duty of what must be seen today. An EMERGENCY needs none here: a trigger on
- * QueueEntry writes its own into this same statement.
- * $1 draft id, $2 reference, then the values in the order of `filedValues` in commands.ts.
+ * Files the draft that `taken` changes or deletes. The job tells who is on duty of what must be seen
+ * today. An EMERGENCY needs none here: a trigger on QueueEntry writes its own into this statement.
+ * $1 draft id, $2 reference, then the values of `fileDraft` in filing.ts.
  */
-export const SEND_INTAKE = `
+const filing = (actor: "patient" | "system", taken: string) => `
   WITH draft AS (
-    DELETE FROM "Draft" WHERE "id" = $1 RETURNING "id", "tokenHash", "locationId"
+    ${taken} RETURNING "id", "tokenHash", "locationId"
   ), intake AS (
     INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs",
       "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo", "locationId")
@@ -31,12 +44,28 @@ export const SEND_INTAKE = `
     SELECT $17::uuid, "id", $18::text, $19::text, $3, $20::text FROM intake WHERE $18 IS NOT NULL
   ), audit AS (
     INSERT INTO "AuditEvent" ("at", "actor", "action", "intakeId", "detail")
-    SELECT $3, 'patient', 'intake.received', "id",
+    SELECT $3, '${actor}', 'intake.received', "id",
       jsonb_build_object('level', $6, 'filedAs', $5) FROM intake
   )
   SELECT "id", CASE WHEN $6 = 'URGENT' THEN (graphile_worker.add_job(
     'intake_received', json_build_object('intakeId', "id"),
     job_key := 'intake_received:' || "id")).id END AS "jobId" FROM intake`;
+
+/** The patient sends it, or is stopped: the draft is over. */
+export const SEND_INTAKE = [
+  "intake_send",
+  filing("patient", `DELETE FROM "Draft" WHERE "id" = $1 AND "abandonedAt" IS NULL`),
+] as const;
+
+/** Nobody went on with it since $21: the draft stays, so that the patient still can. */
+export const FILE_ABANDONED = [
+  "intake_file_abandoned",
+  filing(
+    "system",
+    `UPDATE "Draft" SET "abandonedAt" = $3 WHERE "id" = $1 AND "abandonedAt" IS NULL
+      AND "redFlagAt" IS NOT NULL AND "updatedAt" <= $21::timestamptz AND "expiresAt" > $3`,
+  ),
+] as const;
 
 /** $1 intake, $2 contact id, $3 sealed contact, $4 tokens to search by. */
 export const ADD_CONTACT = `

@@ -22,3 +22,14 @@ export function triageAnswers(
   if (hasOpenContradiction(answers)) found.add("conflicting_answers");
   return { ...verdict, symptoms, flags: REVIEW_FLAGS.filter((flag) => found.has(flag)) };
 }
+
+/**
+ * Must staff hear of these answers when nobody goes on with them? From URGENT up, by what was
+ * answered: what was not asked yet counts as no here. An answer that makes it an emergency is filed
+ * at once and does not wait for this; "not sure" about one does. The signs of SOON and below are not
+ * enough: alone they are common and wait a week, and a person who never sent them has a say in it.
+ */
+export function isRedFlag(answers: Answers): boolean {
+  const { rules } = triageAnswers(answers, false);
+  return rules.some(({ level }) => level === "EMERGENCY" || level === "URGENT");
+}

@@ -8,7 +8,8 @@ const rankSql = (level: string) => `array_position(${LEVELS_SQL}, ${level})`;
  * SQL that joins to the intake `i` the verdict of the patient's own answers as `v`: those of the
  * latest reassessment, else those it was filed with. The level is the most severe that any of these
  * gave, as answering again never lowers it; the rules behind a more severe one stay with the latest.
- * `v."reassessmentId"` (null: none) says where `v."answersSealed"` is sealed, `v."again"` its kind.
+ * `v."reassessmentId"` (null: none) says where `v."answersSealed"` is sealed, `v."again"` its kind. `v."filedAs"`:
+ * sent, also when that came after it was filed as abandoned.
  */
 export const VERDICT = `
   LEFT JOIN LATERAL (SELECT x.* FROM "Reassessment" x WHERE x."intakeId" = i."id"
@@ -16,6 +17,8 @@ export const VERDICT = `
   CROSS JOIN LATERAL (SELECT
     latest."id" AS "reassessmentId",
     latest."kind" AS "again",
+    CASE WHEN i."filedAs" = 'abandoned' AND EXISTS (SELECT 1 FROM "Reassessment" x
+      WHERE x."intakeId" = i."id" AND x."kind" = 'finished') THEN 'sent' ELSE i."filedAs" END AS "filedAs",
     coalesce(latest."createdAt", i."receivedAt") AS "answeredAt",
     coalesce(latest."ruleVersion", i."ruleVersion") AS "ruleVersion",
     coalesce(latest."reviewFlags", i."reviewFlags") AS "reviewFlags",
@@ -36,7 +39,7 @@ export const VERDICT = `
  */
 export const ANSWERS_BEFORE = `CASE WHEN v."again" = 'worse' THEN coalesce(
     (SELECT jsonb_build_object('answersSealed', x."answersSealed", 'reassessmentId', x."id")
-      FROM "Reassessment" x WHERE x."intakeId" = i."id" AND x."kind" = 'finished'
+      FROM "Reassessment" x WHERE x."intakeId" = i."id" AND x."kind" <> 'worse'
       ORDER BY x."createdAt" DESC LIMIT 1),
     jsonb_build_object('answersSealed', i."answersSealed", 'reassessmentId', NULL)) END`;
 

@@ -2,6 +2,8 @@ import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
 import { closeDatabase, prisma } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { fileAbandoned } from "@/lib/intake/abandoned";
 import { logFailed } from "@/lib/log";
 import { AlarmSchema, AlarmStepSchema, passAlarmOn, raiseAlarm } from "./alarm";
 import { notifyStaffOfIntake } from "./commands";
@@ -18,14 +20,14 @@ export const TASKS: TaskList = {
     const { intakeId, cause } = IntakeJobSchema.parse(payload);
     await notifyStaffOfIntake(intakeId, cause);
   },
-  erase_expired: eraseExpired,
+  erase_expired: async () => eraseExpired(new Date()),
+  file_abandoned: async () => fileAbandoned({ now: new Date(), minutes: env().ABANDONED_MINUTES }),
 };
 
 /** Erases drafts whose time is over and staff sessions that ended a month ago. */
-async function eraseExpired(): Promise<void> {
-  const now = Date.now();
-  await prisma().draft.deleteMany({ where: { expiresAt: { lt: new Date(now) } } });
-  const monthAgo = new Date(now - 30 * 86_400_000);
+export async function eraseExpired(now: Date): Promise<void> {
+  await prisma().draft.deleteMany({ where: { expiresAt: { lt: now } } });
+  const monthAgo = new Date(now.getTime() - 30 * 86_400_000);
   await prisma().staffSession.deleteMany({ where: { expiresAt: { lt: monthAgo } } });
 }
 
@@ -55,7 +57,10 @@ export async function startWorker(url: string): Promise<{ stop: () => Promise<vo
     pollInterval: 2000,
     logger: quietLogger,
     taskList: TASKS,
-    parsedCronItems: parseCronItems([{ task: "erase_expired", match: "17 * * * *" }]),
+    parsedCronItems: parseCronItems([
+      { task: "erase_expired", match: "17 * * * *" },
+      { task: "file_abandoned", match: "* * * * *" },
+    ]),
   });
   return {
     stop: async () => {

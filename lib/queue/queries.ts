@@ -51,7 +51,7 @@ const PAGE = `WITH viewed AS (
     ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT $5 OFFSET $6)
   SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm",
     page."worseSince",
-    m."name" AS "claimedByName", i."reference", place."name" AS "location", i."filedAs", i."demo",
+    m."name" AS "claimedByName", i."reference", place."name" AS "location", v."filedAs", i."demo",
     v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     c."id" AS "contactId", c."contactSealed",
     EXISTS (SELECT 1 FROM "Review" r WHERE r."intakeId" = page."intakeId" AND r."needsSecond"

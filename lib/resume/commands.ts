@@ -1,5 +1,6 @@
 import { hashToken, newToken } from "@/lib/crypto/token";
 import { prisma, sql } from "@/lib/db/client";
+import { TOUCHED } from "@/lib/intake/statements";
 import { logRefused } from "@/lib/log";
 import { resumeCode, resumeKey } from "./code";
 import { forgiveAttempts, takeAttempt } from "./limit";
@@ -16,8 +17,11 @@ export async function saveForLater(draftId: string, birthDate: string): Promise<
 /** $1 key, $2 hash of the new token. */
 const RESUME = `
   WITH draft AS (
-    UPDATE "Draft" SET "tokenHash" = $2, "updatedAt" = now()
+    UPDATE "Draft" SET "tokenHash" = $2, ${TOUCHED}
     WHERE "resumeKey" = $1 AND "expiresAt" > now() RETURNING "id"
+  ), intake AS (
+    -- What was filed of it when it was left alone opens with the same token.
+    UPDATE "Intake" i SET "tokenHash" = $2 FROM draft WHERE i."id" = draft."id"
   ), audit AS (
     INSERT INTO "AuditEvent" ("actor", "action", "detail")
     SELECT 'patient', 'draft.resumed', jsonb_build_object('draftId', "id") FROM draft

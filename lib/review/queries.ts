@@ -4,6 +4,7 @@ import { sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
 import type { Answers } from "@/lib/intake/answers";
 import type { Contact } from "@/lib/intake/contact";
+import type { FiledAs } from "@/lib/intake/queries";
 import { type FiledAnswers, openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
 import { ANSWERS_BEFORE, EFFECTIVE_LEVEL, VERDICT } from "@/lib/intake/verdict";
 import { openContact, type SealedContact } from "@/lib/queue/person";
@@ -27,7 +28,7 @@ type RecordRow = {
   location: string | null;
   receivedAt: Date;
   locale: string;
-  filedAs: "sent" | "emergency_stop" | "under_16";
+  filedAs: FiledAs;
   /** As triaged from the patient's own answers. */
   ownLevel: Level;
   level: Level;
@@ -73,7 +74,7 @@ export type IntakeRecord = RecordRow & {
 const OPEN = `WITH opened AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId")
     SELECT 'staff', $2, 'intake.opened', "id" FROM "Intake" WHERE "id" = $1 RETURNING "intakeId")
-  SELECT i."id", i."reference", place."name" AS "location", i."receivedAt", i."locale", i."filedAs", v."level" AS "ownLevel",
+  SELECT i."id", i."reference", place."name" AS "location", i."receivedAt", i."locale", v."filedAs", v."level" AS "ownLevel",
     coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "level", v."ruleVersion", v."firedRules", v."reviewFlags",
     i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."worseSince",
     v."answeredAt", ${ANSWERS_BEFORE} AS "before", q."claimedById", m."name" AS "claimedByName",

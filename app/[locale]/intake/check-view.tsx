@@ -1,6 +1,6 @@
 import { Button } from "@/components/button";
 import type { Locale } from "@/lib/i18n/locales";
-import type { Answers } from "@/lib/intake/answers";
+import type { Draft } from "@/lib/intake/queries";
 import { previousStepId } from "@/lib/intake/steps";
 import { clinicFacts } from "../clinic";
 import type { Words } from "../words";
@@ -8,11 +8,12 @@ import { AnswerList } from "./answer-list";
 import { StepFrame } from "./step-frame";
 
 /** All answers before they are sent, each with a way to change it. */
-export function CheckView({ t, locale, answers }: { t: Words; locale: Locale; answers: Answers }) {
+export function CheckView({ t, locale, draft }: { t: Words; locale: Locale; draft: Draft }) {
+  const { answers, abandoned } = draft;
   const { clinic } = clinicFacts();
   const previous = previousStepId(answers, "check");
   return (
-    <StepFrame t={t} locale={locale} backHref={`/${locale}/intake/${previous}`}>
+    <StepFrame t={t} locale={locale} backHref={`/${locale}/intake/${previous}`} told={abandoned}>
       <h1 className="text-title">{t("check.title")}</h1>
       <p className="mt-3">{t("check.lead")}</p>
       <AnswerList

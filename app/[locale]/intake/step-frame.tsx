@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { BackLink } from "@/components/back-link";
+import { Notice } from "@/components/notice";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Words } from "../words";
 import { LeaveForm } from "./leave-form";
@@ -10,18 +11,28 @@ export function StepFrame({
   locale,
   backHref,
   progress,
+  told = false,
   children,
 }: {
   t: Words;
   locale: Locale;
   backHref: string;
   progress?: string;
+  /** Staff have been told of this draft, because nobody went on with it. */
+  told?: boolean;
   children: ReactNode;
 }) {
   return (
     <>
       <BackLink href={backHref}>{t("common.back")}</BackLink>
       {progress ? <p className="mb-3 text-small text-ink-quiet">{progress}</p> : null}
+      {told ? (
+        <div className="mb-6">
+          <Notice>
+            <p>{t("saveLater.told")}</p>
+          </Notice>
+        </div>
+      ) : null}
       {children}
       <LeaveForm t={t} locale={locale} />
     </>

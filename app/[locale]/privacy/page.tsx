@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function PrivacyPage({ params }: Props) {
   const t = await patientWords(await localeOf(params));
-  const { clinic, number, days } = clinicFacts();
+  const { clinic, number, days, minutes } = clinicFacts();
   return (
     <>
       <h1 className="text-title">{t("privacy.title")}</h1>
@@ -26,7 +26,9 @@ export default async function PrivacyPage({ params }: Props) {
       {SECTIONS.map((section) => (
         <section key={section} className="mt-8">
           <h2 className="text-section">{t(`privacy.sections.${section}.title`)}</h2>
-          <p className="mt-2">{t(`privacy.sections.${section}.text`, { clinic, number, days })}</p>
+          <p className="mt-2">
+            {t(`privacy.sections.${section}.text`, { clinic, number, days, minutes })}
+          </p>
         </section>
       ))}
     </>

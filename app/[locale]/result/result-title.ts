@@ -1,3 +1,4 @@
+import { isUnder16 } from "@/lib/intake/gates";
 import type { OwnIntake } from "@/lib/intake/queries";
 import type { Words } from "../words";
 import { emergencyAdvice } from "./reasons";
@@ -12,6 +13,6 @@ export function resultTitle(t: Words, intake: OwnIntake | "outage"): string {
     const { leading } = emergencyAdvice(intake);
     return t(`result.emergency.${leading ? EMERGENCY[leading] : ""}title`);
   }
-  if (intake.filedAs === "under_16") return t("result.under16.title");
+  if (isUnder16(intake.answers)) return t("result.under16.title");
   return t(`result.${BASES[intake.level]}.title`);
 }

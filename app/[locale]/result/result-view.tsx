@@ -1,5 +1,6 @@
 import { Notice } from "@/components/notice";
 import type { Locale } from "@/lib/i18n/locales";
+import { isUnder16 } from "@/lib/intake/gates";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { planFor } from "@/lib/plan/plan";
 import { moment } from "../moment";
@@ -16,9 +17,9 @@ import { Under16View } from "./under-16-view";
 type Props = { t: Words; locale: Locale; intake: OwnIntake; told: ToldKind | null };
 
 function Advice({ t, locale, intake }: Omit<Props, "told">) {
-  const { level, filedAs, dueAt } = intake;
+  const { level, dueAt } = intake;
   if (level === "EMERGENCY") return <EmergencyView t={t} locale={locale} intake={intake} />;
-  if (filedAs === "under_16") return <Under16View t={t} locale={locale} intake={intake} />;
+  if (isUnder16(intake.answers)) return <Under16View t={t} locale={locale} intake={intake} />;
   if (level === "SELF_CARE") return <SelfCareView t={t} intake={intake} />;
   const due = dueAt ? moment(locale, dueAt, level === "URGENT" ? "minute" : "day") : "";
   return <PlannedView t={t} intake={intake} level={level} due={due} />;

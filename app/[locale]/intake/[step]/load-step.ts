@@ -56,6 +56,7 @@ export async function loadStep(locale: Locale, id: StepId, search: Search) {
   return {
     step,
     answers,
+    told: draft.abandoned,
     title: title || stepTitle(t, step, answers),
     problem: draft.problem?.stepId === id ? draft.problem : null,
     progress: progressOf(t, step, answers),

@@ -29,7 +29,13 @@ export default async function StepPage({ params, searchParams }: Props) {
   const view = isStepId(step) ? await loadStep(locale, step, await searchParams) : notFound();
   if (view === "outage") return <OutageView locale={locale} retryHref="" />;
   return (
-    <StepFrame t={t} locale={locale} backHref={view.backHref} progress={view.progress}>
+    <StepFrame
+      t={t}
+      locale={locale}
+      backHref={view.backHref}
+      progress={view.progress}
+      told={view.told}
+    >
       <StepForm t={t} {...view} />
     </StepFrame>
   );

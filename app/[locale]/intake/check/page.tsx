@@ -23,5 +23,5 @@ export default async function CheckPage({ params }: Props) {
   if (draft === "outage") return <OutageView locale={locale} retryHref="" />;
   const open = nextStepId(draft.answers, null);
   if (open !== "check") redirect(`/${locale}/intake/${open}`);
-  return <CheckView t={await patientWords(locale)} locale={locale} answers={draft.answers} />;
+  return <CheckView t={await patientWords(locale)} locale={locale} draft={draft} />;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { TelLink } from "@/components/tel-link";
-import { isProxy } from "@/lib/intake/gates";
+import { isProxy, isUnder16 } from "@/lib/intake/gates";
 import { clinicFacts } from "../../clinic";
 import { moment } from "../../moment";
 import { EmergencyPanel } from "../../result/emergency-panel";
@@ -38,10 +38,10 @@ function CallUs({ t, urgent }: { t: Words; urgent: boolean }) {
 
 /** What comes next and by when, in a sentence or two. */
 export function NextStep({ t, page, intake }: StatusProps) {
-  const { levelNow, dueAt, open, filedAs, contact } = intake;
+  const { levelNow, dueAt, open, contact } = intake;
   if (!open) return <p className="mt-2">{t("result.closed")}</p>;
   if (levelNow === "EMERGENCY") return <p className="mt-2">{t("result.emergency.noWait")}</p>;
-  if (filedAs === "under_16") return <p className="mt-2">{t("status.next.child")}</p>;
+  if (isUnder16(intake.answers)) return <p className="mt-2">{t("status.next.child")}</p>;
   if (!dueAt) return <p className="mt-2">{t("status.next.home")}</p>;
   const urgent = levelNow === "URGENT";
   const due = moment(page.locale, dueAt, urgent ? "minute" : "day");

@@ -35,6 +35,12 @@ function alarmWords({ step, to, told }: AuditDetail): string {
     : "Alarm: nobody is there to be told";
 }
 
+const REASSESSED_WORDS = {
+  worse: "Answered again, as it is worse",
+  finished: "The rest was answered",
+  more: "More was answered, not all",
+};
+
 const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
   "review.recorded": reviewWords,
   "review.seconded": ({ agrees, to }) =>
@@ -44,8 +50,7 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
   "call.recorded": ({ outcome }) => `Call: ${word(CALL_WORDS, outcome)}`,
   "intake.closed": ({ outcome }) => `Closed: ${word(CLOSE_WORDS, outcome)}`,
   "intake.addendum": ({ kind }) => word(ADDENDUM_WORDS, kind ?? "Addition from the patient"),
-  "intake.reassessed": ({ kind }) =>
-    kind === "worse" ? "Answered again, as it is worse" : "The rest was answered",
+  "intake.reassessed": ({ kind }) => word(REASSESSED_WORDS, kind),
   "appointment.cancelled": ({ reason }) => `Follow-up cancelled: ${word(CANCEL_WORDS, reason)}`,
   "alarm.passed_on": alarmWords,
   "queue.claimed": ({ takenFrom }) => (takenFrom ? "Taken over from a colleague" : "Taken"),

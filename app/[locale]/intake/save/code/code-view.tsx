@@ -13,7 +13,10 @@ type Props = { t: Words; locale: Locale; draft: Draft };
 
 /** The code to come back with, how to use it, and until when. */
 export function CodeView({ t, locale, draft }: Props) {
-  const { site } = clinicFacts();
+  const { address, minutes } = clinicFacts();
+  const waits = draft.redFlag
+    ? t("saveLater.code.redFlag", { minutes })
+    : t("saveLater.code.unsent");
   return (
     <>
       <h1 className="text-title">{t("saveLater.code.title")}</h1>
@@ -24,7 +27,7 @@ export function CodeView({ t, locale, draft }: Props) {
       <p className="mt-4">{t("saveLater.code.keep")}</p>
       <p className="mt-3">
         {t.rich("saveLater.code.how", {
-          address: `${site}/${locale}/resume`,
+          address: `${address}/${locale}/resume`,
           b: (chunks) => <b className="break-all">{chunks}</b>,
         })}
       </p>
@@ -34,7 +37,7 @@ export function CodeView({ t, locale, draft }: Props) {
           b: (chunks) => <b>{chunks}</b>,
         })}
       </p>
-      <p className="mt-3">{t("saveLater.code.unsent")}</p>
+      <p className="mt-3">{draft.abandoned ? t("saveLater.told") : waits}</p>
       <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">
         <ButtonLink
           tone="quiet"

@@ -1,0 +1,128 @@
+import type { Page } from "@playwright/test";
+import { hashToken } from "@/lib/crypto/token";
+import { query } from "./database";
+import { begin, choice, messagesOn, walk } from "./patient";
+import { answersOf } from "./people";
+import { expect, openIntake, test } from "./staff";
+
+// Whole intakes, and staff beside them.
+test.describe.configure({ timeout: 120_000 });
+
+/** Fever with the pain: urgent, and not an emergency. */
+const feverish = () => answersOf("Grant");
+
+async function draftIdOf(page: Page): Promise<string> {
+  const cookies = await page.context().cookies();
+  const token = cookies.find(({ name }) => name === "backline_intake")?.value ?? "";
+  const [row] = await query<{ id: string }>(`SELECT "id" FROM "Draft" WHERE "tokenHash" = $1`, [
+    hashToken(token),
+  ]);
+  if (!row) throw new Error("no draft");
+  return row.id;
+}
+
+/** As if nobody had touched it for an hour; then the job that runs each minute. */
+async function leaveAlone(id: string): Promise<void> {
+  await query(
+    `UPDATE "Draft" SET "updatedAt" = now() - interval '1 hour',
+       "abandonedAt" = "abandonedAt" - interval '2 hours' WHERE "id" = $1`,
+    [id],
+  );
+  await query(`SELECT graphile_worker.add_job('file_abandoned')`);
+}
+
+type Row = { intakes: number; contacts: number; consents: number; level: string; again: string };
+
+async function rowOf(id: string): Promise<Row | undefined> {
+  const rows = await query<Row>(
+    `SELECT (SELECT count(*)::int FROM "Intake" WHERE "id" = $1) AS "intakes",
+       (SELECT count(*)::int FROM "IntakeContact" WHERE "intakeId" = $1) AS "contacts",
+       (SELECT count(*)::int FROM "Consent" WHERE "intakeId" = $1) AS "consents",
+       (SELECT "level" FROM "QueueEntry" WHERE "intakeId" = $1) AS "level",
+       (SELECT string_agg("kind", ' ' ORDER BY "createdAt") FROM "Reassessment"
+         WHERE "intakeId" = $1) AS "again"`,
+    [id],
+  );
+  return rows[0];
+}
+
+const inQueue = (id: string, level: string) =>
+  expect.poll(async () => (await rowOf(id))?.level, { timeout: 30_000 }).toBe(level);
+
+for (const locale of ["en", "es"] as const) {
+  test(`a patient who stops after a red flag is seen by the team, and can still finish, in ${locale}`, async ({
+    page,
+    as,
+  }) => {
+    await begin(page, locale);
+    await walk(page, feverish(), "history");
+    const id = await draftIdOf(page);
+    const { saveLater, check } = messagesOn(page);
+    await expect(page.getByText(saveLater.told)).toHaveCount(0);
+    await leaveAlone(id);
+    await inQueue(id, "URGENT");
+
+    const staff = (await as("clinician")).page;
+    await staff.goto("/staff?level=URGENT");
+    const row = staff.getByRole("row").filter({ has: staff.locator(`a[href$="${id}"]`) });
+    await expect(row).toContainText("Not finished by the patient");
+    await openIntake(staff, id);
+    await expect(staff.getByRole("main")).toContainText("Not finished by the patient");
+
+    await page.reload();
+    await expect(page.getByText(saveLater.told)).toBeVisible();
+    await walk(page, feverish());
+    await expect(page.getByText(saveLater.told)).toBeVisible();
+    await page.getByRole("button", { name: check.send }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(
+      messagesOn(page).result.urgent.title,
+    );
+    expect(await rowOf(id)).toEqual({
+      intakes: 1,
+      contacts: 1,
+      consents: 1,
+      level: "URGENT",
+      again: "finished",
+    });
+    await openIntake(staff, id);
+    await expect(staff.getByRole("main")).not.toContainText("Not finished by the patient");
+    await expect(staff.getByRole("main")).toContainText("The rest was answered");
+  });
+}
+
+test("a patient who comes back, leaves a phone number and stops again is not lost", async ({
+  page,
+  as,
+}) => {
+  await begin(page);
+  await walk(page, feverish(), "history");
+  const id = await draftIdOf(page);
+  await leaveAlone(id);
+  await inQueue(id, "URGENT");
+  await walk(page, feverish(), "privacy");
+  await leaveAlone(id);
+  await expect.poll(async () => (await rowOf(id))?.again, { timeout: 30_000 }).toBe("more");
+  expect(await rowOf(id)).toMatchObject({ intakes: 1, contacts: 1, consents: 0 });
+  const staff = (await as("clinician")).page;
+  await openIntake(staff, id);
+  await expect(staff.getByRole("main")).toContainText(String(feverish().family_name));
+  await expect(staff.getByRole("main")).toContainText("Not finished by the patient");
+});
+
+test("an emergency answer after that moves it to the top, with no second record", async ({
+  page,
+}) => {
+  await begin(page);
+  await walk(page, feverish(), "history");
+  const id = await draftIdOf(page);
+  await leaveAlone(id);
+  await inQueue(id, "URGENT");
+  await page.goto("/en/intake/emergency_nerves?change=1");
+  await choice(page, "emergency_nerves", "none").uncheck();
+  await choice(page, "emergency_nerves", "saddle").check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    messagesOn(page).result.emergency.title,
+  );
+  expect(await rowOf(id)).toMatchObject({ intakes: 1, level: "EMERGENCY", again: "more" });
+});

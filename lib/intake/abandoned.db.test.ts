@@ -1,0 +1,295 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, describe, expect, it } from "vitest";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { eraseExpired } from "@/lib/notify/worker";
+import { resumeCode } from "@/lib/resume/code";
+import { resumeDraft, saveForLater } from "@/lib/resume/commands";
+import { fileAbandoned } from "./abandoned";
+import type { Answers } from "./answers";
+import { saveAnswers, saveProblem, sendIntake, startDraft } from "./commands";
+import { strain, walk } from "./examples/walk";
+import { findDraft, findOwnIntake } from "./queries";
+import { isRedFlag, triageAnswers } from "./triage-answers";
+
+/** An hour ago: before anything that the database does now. */
+const LEFT_AT = new Date(Date.now() - 3_600_000);
+const minutesOn = (minutes: number) => new Date(LEFT_AT.getTime() + minutes * 60_000);
+const file = (minutes: number) => fileAbandoned({ now: minutesOn(minutes), minutes: 30 });
+
+const consent = { textVersion: "test", textHash: "0".repeat(64) };
+
+const FEVERISH = walk(strain({ general_signs: ["fever"] }));
+/** Everything up to the page that asks for the fever. */
+const LEFT = FEVERISH.states[FEVERISH.pages.indexOf("general")] ?? {};
+const HEALTHY = walk(strain());
+
+afterAll(closeDatabase);
+
+const touchedAt = (id: string, at: Date) =>
+  sql("test_touched", `UPDATE "Draft" SET "updatedAt" = $2 WHERE "id" = $1`, [id, at]);
+
+/** A draft with these answers that nobody touched since LEFT_AT. */
+async function left(answers: Answers) {
+  const { token, id } = await startDraft("es");
+  await saveAnswers(id, answers);
+  await touchedAt(id, LEFT_AT);
+  return { token, id };
+}
+
+async function rowsOf(id: string) {
+  const [row] = await sql<Record<string, unknown>>(
+    "test_left_rows",
+    `SELECT (SELECT count(*)::int FROM "Draft" WHERE "id" = $1::uuid) AS "drafts",
+       (SELECT count(*)::int FROM "Intake" WHERE "id" = $1::uuid AND "filedAs" = 'abandoned') AS "intakes",
+       (SELECT "level" FROM "QueueEntry" WHERE "intakeId" = $1::uuid) AS "level",
+       (SELECT "dueAt" FROM "QueueEntry" WHERE "intakeId" = $1::uuid) AS "dueAt",
+       (SELECT count(*)::int FROM "IntakeContact" WHERE "intakeId" = $1::uuid) AS "contacts",
+       (SELECT count(*)::int FROM "AuditEvent" WHERE "intakeId" = $1::uuid AND "actor" = 'system'
+         AND "action" = 'intake.received') AS "events",
+       (SELECT count(*)::int FROM graphile_worker.jobs WHERE "key" = 'intake_received:' || $1) AS "jobs"`,
+    [id],
+  );
+  return row;
+}
+
+const NOT_FILED = {
+  drafts: 1,
+  intakes: 0,
+  level: null,
+  dueAt: null,
+  contacts: 0,
+  events: 0,
+  jobs: 0,
+};
+const FILED = {
+  drafts: 1,
+  intakes: 1,
+  level: "URGENT",
+  dueAt: minutesOn(30 + 240),
+  contacts: 0,
+  events: 1,
+  jobs: 1,
+};
+
+describe("a red flag in answers that were not sent", () => {
+  it("is an answer that makes it urgent, or not sure about an emergency", () => {
+    expect(isRedFlag(LEFT)).toBe(true);
+    const unsure = walk(strain({ emergency_nerves: ["unsure"], saddle_check: ["unsure"] }));
+    expect(isRedFlag(unsure.states[unsure.pages.indexOf("emergency_nerves")] ?? {})).toBe(true);
+  });
+
+  it("is nothing in a plain strain, however far it was answered, nor a sign that can wait", () => {
+    for (const answers of [{}, ...HEALTHY.states]) expect(isRedFlag(answers)).toBe(false);
+    const signs: Record<string, string[]>[] = [
+      { general_signs: ["weight_loss"] },
+      { course: ["worsening"] },
+    ];
+    for (const sign of signs) {
+      const { answers } = walk(strain(sign));
+      expect(triageAnswers(answers, true).level).toBe("SOON");
+      expect(isRedFlag(answers)).toBe(false);
+    }
+  });
+
+  it("is forgotten when the answer is corrected, and counts from when it was first given", async () => {
+    const { id } = await left(LEFT);
+    const since = () =>
+      sql<{ at: Date | null }>(
+        "test_flag",
+        `SELECT "redFlagAt" AS "at" FROM "Draft" WHERE "id" = $1`,
+        [id],
+      );
+    const [first] = await since();
+    expect(first?.at).toBeInstanceOf(Date);
+    await saveAnswers(id, LEFT);
+    expect(await since()).toEqual([first]);
+    await saveAnswers(id, HEALTHY.answers);
+    expect(await since()).toEqual([{ at: null }]);
+  });
+});
+
+describe("a draft with a red flag that nobody goes on with", () => {
+  it("reaches the queue after the set time, once, and the patient can go on", async () => {
+    const { token, id } = await left(LEFT);
+    await file(29);
+    expect(await rowsOf(id)).toEqual(NOT_FILED);
+    await Promise.all([file(30), file(30), file(30)]);
+    await file(31);
+    expect(await rowsOf(id)).toEqual(FILED);
+    expect(await findDraft(token)).toMatchObject({ id, answers: LEFT, abandoned: true });
+    expect(await findOwnIntake(token)).toMatchObject({
+      filedAs: "abandoned",
+      level: "URGENT",
+      locale: "es",
+      receivedAt: minutesOn(30),
+      answers: LEFT,
+      contact: null,
+    });
+  });
+
+  it("is filed with the way to reach the patient where there is one", async () => {
+    const { id } = await left(FEVERISH.answers);
+    await file(30);
+    expect(await rowsOf(id)).toMatchObject({ contacts: 1, intakes: 1 });
+  });
+
+  it("is left alone without a red flag, when it was erased, and while the patient goes on", async () => {
+    const plain = await left(HEALTHY.answers);
+    const expired = await left(LEFT);
+    await sql("test_expired", `UPDATE "Draft" SET "expiresAt" = $2 WHERE "id" = $1`, [
+      expired.id,
+      LEFT_AT,
+    ]);
+    const typing = await left(LEFT);
+    await saveProblem(typing.id, { stepId: "contact", values: {}, errors: [] });
+    const resumed = await left(LEFT);
+    await saveForLater(resumed.id, "1980-01-01");
+    await resumeDraft(resumeCode(resumed.id), "1980-01-01", randomUUID());
+    // What these two did just now moved them away from LEFT_AT.
+    await file(35);
+    for (const { id } of [plain, expired, typing, resumed]) {
+      expect(await rowsOf(id)).toEqual(NOT_FILED);
+    }
+  });
+
+  it("keeps no other from being filed when it cannot be read", async () => {
+    const broken = await left(LEFT);
+    await sql("test_break", `UPDATE "Draft" SET "answersSealed" = 'v1.x.y.z' WHERE "id" = $1`, [
+      broken.id,
+    ]);
+    const { id } = await left(LEFT);
+    await expect(file(30)).rejects.toThrow();
+    expect(await rowsOf(id)).toEqual(FILED);
+    await sql("test_drop", `DELETE FROM "Draft" WHERE "id" = $1`, [broken.id]);
+  });
+
+  it("is either sent or filed when both happen at once, never twice", async () => {
+    const filing = { locale: "es", now: minutesOn(30), filedAs: "sent", consent } as const;
+    for (let round = 0; round < 5; round++) {
+      const { id, token } = await left(FEVERISH.answers);
+      await Promise.all([
+        file(30),
+        sendIntake({ id, answers: FEVERISH.answers }, filing),
+        file(30),
+      ]);
+      expect(await findDraft(token)).toBeNull();
+      const own = await findOwnIntake(token);
+      expect(own).toMatchObject({ id, answers: FEVERISH.answers, level: "URGENT" });
+    }
+  });
+
+  it("opens on another device with all that was filed of it, and no longer on the first", async () => {
+    const { id, token } = await left(LEFT);
+    await saveForLater(id, "1980-01-01");
+    await file(30);
+    const resumed = await resumeDraft(resumeCode(id), "1980-01-01", randomUUID());
+    const moved = resumed.ok ? resumed.token : "";
+    expect(await findDraft(moved)).toMatchObject({ id, abandoned: true });
+    expect(await findOwnIntake(moved)).toMatchObject({ id });
+    expect(await findDraft(token)).toBeNull();
+    expect(await findOwnIntake(token)).toBeNull();
+  });
+});
+
+describe("a patient who goes on with what was filed", () => {
+  const filing = (minutes: number) => {
+    return { locale: "es", now: minutesOn(minutes), filedAs: "sent", consent } as const;
+  };
+  const stop = { locale: "es", now: minutesOn(60), filedAs: "emergency_stop" } as const;
+  const again = (id: string) =>
+    sql<{ kind: string; level: string }>(
+      "test_again",
+      `SELECT "kind", "level" FROM "Reassessment" WHERE "intakeId" = $1 ORDER BY "createdAt"`,
+      [id],
+    );
+
+  it("and sends it adds all answers, contact and consent to the one intake", async () => {
+    const { token, id } = await left(LEFT);
+    await file(30);
+    await saveAnswers(id, FEVERISH.answers);
+    const draft = { id, answers: FEVERISH.answers };
+    const sent = await Promise.all([1, 2, 3, 4].map(() => sendIntake(draft, filing(60))));
+    expect(sent.filter(({ fresh }) => fresh)).toHaveLength(1);
+    expect(await rowsOf(id)).toMatchObject({ ...FILED, drafts: 0, contacts: 1 });
+    expect(await again(id)).toEqual([{ kind: "finished", level: "URGENT" }]);
+    const own = await findOwnIntake(token);
+    expect(own).toMatchObject({
+      filedAs: "sent",
+      answers: FEVERISH.answers,
+      receivedAt: minutesOn(30),
+      contact: { familyName: "Example" },
+    });
+    const [agreed] = await sql<{ textVersion: string; signedNameSealed: string }>(
+      "test_agreed",
+      `SELECT "textVersion", "signedNameSealed" FROM "Consent" WHERE "intakeId" = $1`,
+      [id],
+    );
+    expect(agreed).toMatchObject({ textVersion: "test", signedNameSealed: expect.any(String) });
+  });
+
+  it("is never lowered by a corrected answer", async () => {
+    const { token, id } = await left(LEFT);
+    await file(30);
+    await sendIntake({ id, answers: HEALTHY.answers }, filing(60));
+    expect(await rowsOf(id)).toMatchObject({ level: "URGENT", drafts: 0 });
+    expect(await findOwnIntake(token)).toMatchObject({ level: "URGENT", answers: HEALTHY.answers });
+  });
+
+  it("and is stopped by an emergency moves up, and is still not finished", async () => {
+    const { token, id } = await left(LEFT);
+    await file(30);
+    const stopped = { ...LEFT, emergency_nerves: ["saddle"] };
+    expect(await sendIntake({ id, answers: stopped }, stop)).toMatchObject({ fresh: true });
+    expect(await rowsOf(id)).toMatchObject({ level: "EMERGENCY", drafts: 0, dueAt: minutesOn(75) });
+    expect(await again(id)).toEqual([{ kind: "more", level: "EMERGENCY" }]);
+    const own = await findOwnIntake(token);
+    expect(own).toMatchObject({ filedAs: "abandoned", level: "EMERGENCY", answers: stopped });
+    expect(own!.firedRules).toContain("ces_saddle_new");
+  });
+
+  it("opens a closed intake again", async () => {
+    const { id } = await left(LEFT);
+    await file(30);
+    await sql("test_close", `DELETE FROM "QueueEntry" WHERE "intakeId" = $1`, [id]);
+    await sendIntake({ id, answers: FEVERISH.answers }, filing(60));
+    expect(await rowsOf(id)).toMatchObject({ level: "URGENT", dueAt: minutesOn(300) });
+  });
+
+  it("and stops again is filed again with what was added, once", async () => {
+    const { token, id } = await left(LEFT);
+    await file(30);
+    await file(90);
+    expect(await again(id)).toEqual([]);
+    await saveAnswers(id, FEVERISH.answers);
+    await touchedAt(id, minutesOn(50));
+    await file(79);
+    expect(await again(id)).toEqual([]);
+    await Promise.all([file(80), file(80)]);
+    await file(200);
+    expect(await again(id)).toEqual([{ kind: "more", level: "URGENT" }]);
+    expect(await rowsOf(id)).toMatchObject({ ...FILED, contacts: 1 });
+    expect(await findOwnIntake(token)).toMatchObject({
+      filedAs: "abandoned",
+      contact: { familyName: "Example" },
+    });
+    expect(await findDraft(token)).toMatchObject({ abandoned: true });
+    await sendIntake({ id, answers: FEVERISH.answers }, filing(210));
+    expect(await findOwnIntake(token)).toMatchObject({ filedAs: "sent" });
+  });
+});
+
+it("drafts are erased when their time is over, and what was filed of them stays", async () => {
+  const { id, token } = await left(LEFT);
+  const fresh = await left(LEFT);
+  await file(30);
+  await sql("test_expired", `UPDATE "Draft" SET "expiresAt" = $2 WHERE "id" = $1`, [
+    id,
+    minutesOn(60),
+  ]);
+  await eraseExpired(minutesOn(59));
+  expect(await rowsOf(id)).toMatchObject({ drafts: 1 });
+  await eraseExpired(minutesOn(61));
+  expect(await rowsOf(id)).toMatchObject({ drafts: 0, intakes: 1 });
+  expect(await findOwnIntake(token)).toMatchObject({ id });
+  expect(await findDraft(fresh.token)).not.toBeNull();
+});
