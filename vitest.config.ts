@@ -12,6 +12,8 @@ export default defineConfig({
           name: "unit",
           // Pure tests leave nothing behind: one process for all files halves their time.
           isolate: false,
+          // A busy machine fails no test.
+          testTimeout: 120_000,
           include: ["lib/**/*.test.ts", "prisma/**/*.test.ts"],
           exclude: ["**/*.db.test.ts", "node_modules/**"],
           setupFiles: ["lib/run/unit-env.ts"],

@@ -25,6 +25,10 @@ export const worseText = (since: Date, now: Date) =>
 export const fullText = (moment: Date) =>
   `${format({ day: "numeric", month: "short", year: "numeric" }, moment)}, ${timeText(moment)}`;
 
+/** The day of a moment on the clinic's calendar, as an ISO date that sorts. */
+export const dayKey = (moment: Date) =>
+  new Intl.DateTimeFormat("en-CA", { timeZone: env().CLINIC_TIME_ZONE }).format(moment);
+
 /** An ISO date (of birth) in words, the same whatever the time zone. */
 export function dateText(isoDate: string): string {
   return new Intl.DateTimeFormat("en-US", { timeZone: "UTC", dateStyle: "medium" }).format(

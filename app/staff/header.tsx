@@ -10,6 +10,7 @@ const PLACES: { href: string; label: string; permission: Permission }[] = [
   { href: "/staff", label: "Queue", permission: "queue:read" },
   { href: "/staff/calendar", label: "Calendar", permission: "appointment:book" },
   { href: "/staff/openings", label: "Openings", permission: "availability:manage" },
+  { href: "/staff/safety", label: "Safety", permission: "safety:read" },
   { href: "/staff/rules", label: "Rules", permission: "rules:read" },
   { href: "/staff/roster", label: "Roster", permission: "roster:read" },
   { href: "/staff/people", label: "People", permission: "staff:manage" },

@@ -1,7 +1,7 @@
 import type { AuditAction } from "@/lib/audit/event";
 import type { SignInError } from "@/lib/auth/next-auth";
 import type { Role } from "@/lib/auth/permissions";
-import type { CloseOutcome } from "@/lib/queue/schema";
+import type { CloseOutcome, DiagnosisGroup } from "@/lib/queue/schema";
 import type { CallOutcome } from "@/lib/review/schema";
 import type { Level } from "@/lib/triage/symptoms";
 
@@ -36,6 +36,20 @@ export const CLOSE_WORDS: Record<CloseOutcome, string> = {
   could_not_reach: "Could not reach the patient",
   duplicate: "Duplicate of another intake",
   other: "Other",
+};
+
+export const DIAGNOSIS_WORDS: Record<DiagnosisGroup, string> = {
+  strain_or_spasm: "Strain or spasm",
+  nerve_root: "Nerve root pain (sciatica)",
+  spinal_stenosis: "Spinal stenosis",
+  cauda_equina: "Cauda equina syndrome",
+  fracture: "Fracture",
+  infection: "Infection",
+  cancer: "Cancer",
+  kidney_or_urinary: "Kidney or urinary",
+  blood_vessel: "Aorta or other vessel",
+  pregnancy: "Pregnancy",
+  other: "Something else",
 };
 
 export const CALL_WORDS: Record<CallOutcome, string> = {
@@ -112,6 +126,8 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "audit.viewed": "Trail read",
   "calendar.viewed": "Calendar looked at",
   "messages.viewed": "Messages read",
+  "safety.viewed": "Safety page looked at",
+  "safety.exported": "Safety figures taken as a file",
   "demo.created": "Demonstration data made",
 };
 

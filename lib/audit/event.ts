@@ -40,6 +40,8 @@ export const AUDIT_ACTIONS = [
   "audit.viewed",
   "calendar.viewed",
   "messages.viewed",
+  "safety.viewed",
+  "safety.exported",
   "demo.created",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -17,6 +17,7 @@ it("gives each role exactly this", () => {
       "messages:read",
       "roster:manage",
       "staff:manage",
+      "safety:read",
       "location:manage",
     ],
     clinician: ["audit:read", "messages:read", "roster:manage", "staff:manage", "location:manage"],

@@ -20,6 +20,7 @@ export const PERMISSIONS = [
   "roster:manage",
   "staff:manage",
   "rules:read",
+  "safety:read",
   "location:manage",
   "account:own",
 ] as const;
@@ -47,12 +48,13 @@ const EVERYONE = [
  */
 const GRANTS: Record<Role, readonly Permission[]> = {
   front_desk: EVERYONE,
-  clinician: [...EVERYONE, "clinical:read", "review:record", "intake:close"],
+  clinician: [...EVERYONE, "clinical:read", "review:record", "intake:close", "safety:read"],
   admin: [
     ...EVERYONE,
     "audit:read",
     "messages:read",
     "roster:manage",
+    "safety:read",
     "staff:manage",
     "location:manage",
   ],

@@ -60,8 +60,8 @@ export async function closeIntake(staff: Staff<"intake:close">, input: CloseInpu
     "queue_close",
     `WITH ${entryGuard("refused", ` WHEN EXISTS (SELECT 1 FROM entry WHERE "level" <> $7) THEN 'changed_meanwhile'`)},
      closed AS (
-       INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "noteSealed")
-       SELECT $4::uuid, "intakeId", $2, $5, $6 FROM allowed RETURNING "id", "intakeId", "outcome"),
+       INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "noteSealed", "diagnosisGroup")
+       SELECT $4::uuid, "intakeId", $2, $5, $6, $8 FROM allowed RETURNING "id", "intakeId", "outcome"),
      gone AS (DELETE FROM "QueueEntry" q USING closed WHERE q."intakeId" = closed."intakeId"),
      audited AS (
        INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
@@ -76,6 +76,7 @@ export async function closeIntake(staff: Staff<"intake:close">, input: CloseInpu
       input.outcome,
       input.note ? seal(input.note, place) : null,
       input.seenLevel,
+      input.diagnosisGroup ?? null,
     ],
   );
   settle(rows);

@@ -36,12 +36,32 @@ export const CLOSE_OUTCOMES = [
 ] as const;
 export type CloseOutcome = (typeof CLOSE_OUTCOMES)[number];
 
+/** What it turned out to be, as far as triage is judged by it. */
+export const DIAGNOSIS_GROUPS = [
+  "strain_or_spasm",
+  "nerve_root",
+  "spinal_stenosis",
+  "cauda_equina",
+  "fracture",
+  "infection",
+  "cancer",
+  "kidney_or_urinary",
+  "blood_vessel",
+  "pregnancy",
+  "other",
+] as const;
+export type DiagnosisGroup = (typeof DIAGNOSIS_GROUPS)[number];
+
 export const CloseSchema = z
   .strictObject({
     intakeId: IntakeIdSchema,
     version: VersionSchema,
     seenLevel: z.enum(LEVELS, { error: "Reload the page and try again." }),
     outcome: z.enum(CLOSE_OUTCOMES, { error: "Choose an outcome." }),
+    diagnosisGroup: z
+      .enum(["", ...DIAGNOSIS_GROUPS], { error: "Choose one of the groups." })
+      .transform((group) => group || null)
+      .optional(),
     note: NoteTextSchema,
   })
   .superRefine((input, context) => {

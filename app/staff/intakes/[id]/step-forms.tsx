@@ -1,9 +1,9 @@
 import { RadioField, SelectField, TextArea } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import { CLOSE_OUTCOMES } from "@/lib/queue/schema";
+import { CLOSE_OUTCOMES, DIAGNOSIS_GROUPS } from "@/lib/queue/schema";
 import { CALL_OUTCOMES } from "@/lib/review/schema";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { CALL_WORDS, CLOSE_WORDS, LEVEL_WORDS } from "../../words";
+import { CALL_WORDS, CLOSE_WORDS, DIAGNOSIS_WORDS, LEVEL_WORDS } from "../../words";
 import { call, close, note, review } from "./actions";
 import type { IntakePageData } from "./load";
 
@@ -102,6 +102,14 @@ export function CloseStep({ intake }: Props) {
         name="outcome"
         label="Outcome"
         options={CLOSE_OUTCOMES.map((value) => ({ value, label: CLOSE_WORDS[value] }))}
+      />
+      <SelectField
+        name="diagnosisGroup"
+        label="What was it?"
+        options={[
+          { value: "", label: "Not known yet" },
+          ...DIAGNOSIS_GROUPS.map((value) => ({ value, label: DIAGNOSIS_WORDS[value] })),
+        ]}
       />
       <TextArea name="note" label="Closing note" hint={hint} />
     </StaffForm>

@@ -1,0 +1,38 @@
+import messages from "@/app/messages/en.json" with { type: "json" };
+
+const STEPS: Record<string, { title?: string }> = messages.intake.steps;
+
+/** Where patients stop who began and did not send. Only drafts that are still kept can be counted. */
+export function Abandoned({ counts }: { counts: readonly { stepId: string; drafts: number }[] }) {
+  return (
+    <section className="day" aria-labelledby="abandoned">
+      <h2 id="abandoned">Begun and not sent</h2>
+      <p>
+        Drafts that are kept now and that nobody went on with for an hour, by the next question.
+      </p>
+      {counts.length === 0 ? <p className="empty">None.</p> : null}
+      {counts.length === 0 ? null : (
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">Next question</th>
+              <th scope="col">Drafts</th>
+            </tr>
+          </thead>
+          <tbody>
+            {counts.map(({ stepId, drafts }) => (
+              <tr key={stepId}>
+                <th scope="row">
+                  {stepId === "check"
+                    ? "Check the answers and send"
+                    : (STEPS[stepId]?.title ?? stepId)}
+                </th>
+                <td>{drafts}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { provenStaff } from "@/lib/auth/require-staff";
+import { csvLine } from "@/lib/csv";
+import { env } from "@/lib/env";
+import { exportForSafety, type SafetyRow } from "@/lib/safety/queries";
+import { readSpan } from "@/lib/safety/schema";
+import { isBreached } from "@/lib/safety/summary";
+import { refuseUnproven } from "../../refuse-unproven";
+
+const HEAD = csvLine([
+  "reference",
+  "received_at",
+  "filed_as",
+  "triage",
+  "clinician",
+  "breached",
+  "first_look_at",
+  "first_step_at",
+  "outcome",
+  "diagnosis_group",
+  "location",
+  "rule_version",
+  "rules",
+]);
+
+function line(row: SafetyRow, now: Date): string {
+  return csvLine([
+    row.reference,
+    row.receivedAt.toISOString(),
+    row.filedAs,
+    row.triage,
+    row.clinician,
+    isBreached(row, now, env().CLINIC_TIME_ZONE),
+    row.firstLookAt?.toISOString() ?? null,
+    row.firstStepAt?.toISOString() ?? null,
+    row.outcome,
+    row.diagnosisGroup,
+    row.location,
+    row.ruleVersion,
+    row.firedRules.join(" "),
+  ]);
+}
+
+/** The figures behind the safety page, one intake a line: codes and times, nothing of who it was. */
+export async function GET(request: Request): Promise<Response> {
+  return refuseUnproven(async () => {
+    const now = new Date();
+    const given = Object.fromEntries(new URL(request.url).searchParams);
+    const rows = await exportForSafety(await provenStaff("safety:read"), readSpan(given, now));
+    return new Response(HEAD + rows.map((row) => line(row, now)).join(""), {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": 'attachment; filename="backline-safety.csv"',
+        "cache-control": "private, no-store",
+      },
+    });
+  });
+}

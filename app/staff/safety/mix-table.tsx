@@ -1,0 +1,51 @@
+import type { Mix } from "@/lib/safety/summary";
+import { LEVELS } from "@/lib/triage/symptoms";
+import { LEVEL_WORDS } from "../words";
+import { MixBar } from "./mix-bar";
+
+type Props = { title: string; of: string; mixes: readonly Mix[] };
+
+/** How many intakes of each level, a row for each group, with the same as a bar. */
+export function MixTable({ title, of, mixes }: Props) {
+  const id = title.toLowerCase().replaceAll(" ", "-");
+  const most = Math.max(...mixes.map((mix) => mix.total));
+  return (
+    <section className="day" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {mixes.length === 0 ? <p className="empty">No intake was received in this time.</p> : null}
+      {mixes.length === 0 ? null : (
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">{of}</th>
+              <th scope="col">All</th>
+              {LEVELS.map((level) => (
+                <th key={level} scope="col">
+                  {LEVEL_WORDS[level]}
+                </th>
+              ))}
+              <th scope="col">As a bar</th>
+            </tr>
+          </thead>
+          <tbody>
+            {mixes.map((mix) => (
+              <tr key={mix.group}>
+                <th scope="row">{mix.group}</th>
+                <td>{mix.total} in all</td>
+                {LEVELS.map((level) => (
+                  <td key={level}>
+                    <span className="narrow-label">{LEVEL_WORDS[level]}: </span>
+                    {mix.levels[level]}
+                  </td>
+                ))}
+                <td>
+                  <MixBar mix={mix} most={most} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { env } from "@/lib/env";
+import { countAbandoned, listForSafety } from "@/lib/safety/queries";
+import { readSpan } from "@/lib/safety/schema";
+import { agreementOf, mixBy, ruleUse, waitingOf } from "@/lib/safety/summary";
+import { dayKey } from "../clock";
+import { Abandoned } from "./abandoned";
+import { AgreementPart } from "./agreement-part";
+import { MixTable } from "./mix-table";
+import { RuleUseTable } from "./rule-use-table";
+import { SpanForm } from "./span-form";
+import { WaitingTable } from "./waiting-table";
+
+export const metadata: Metadata = { title: "Safety" };
+
+type Props = { searchParams: Promise<{ from?: string; to?: string }> };
+
+/** Was the triage right, was it in time, and where do patients give up? */
+export default async function SafetyPage({ searchParams }: Props) {
+  const staff = await requireStaff("safety:read", "/staff/safety");
+  const now = new Date();
+  const span = readSpan(await searchParams, now);
+  const [rows, abandoned] = [await listForSafety(staff, span), await countAbandoned(staff, now)];
+  const waiting = waitingOf(rows, now, env().CLINIC_TIME_ZONE);
+  return (
+    <>
+      <h1>Safety</h1>
+      <SpanForm span={span} intakes={rows.length} />
+      <AgreementPart agreement={agreementOf(rows)} />
+      <WaitingTable waiting={waiting} />
+      <RuleUseTable uses={ruleUse(rows)} />
+      <MixTable
+        title="Levels by day"
+        of="Day"
+        mixes={mixBy(rows, (row) => dayKey(row.receivedAt))}
+      />
+      <MixTable
+        title="Levels by location"
+        of="Location"
+        mixes={mixBy(rows, (row) => row.location ?? "None")}
+      />
+      <MixTable
+        title="Levels by rules version"
+        of="Version"
+        mixes={mixBy(rows, (row) => row.ruleVersion)}
+      />
+      <Abandoned counts={abandoned} />
+    </>
+  );
+}

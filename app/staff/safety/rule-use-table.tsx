@@ -1,0 +1,45 @@
+import { LevelTag } from "@/components/level-tag";
+import type { RuleUse } from "@/lib/safety/summary";
+import { ruleById } from "@/lib/triage/rules/all";
+import { LEVEL_WORDS, plainWords } from "../words";
+import { shareText } from "./figures";
+
+/** Which rules fire, and how often a clinician puts those intakes at least as high as the rule. */
+export function RuleUseTable({ uses }: { uses: readonly RuleUse[] }) {
+  return (
+    <section className="day" aria-labelledby="rule-use">
+      <h2 id="rule-use">How useful each rule was</h2>
+      {uses.length === 0 ? <p className="empty">No rule fired in this time.</p> : null}
+      <details>
+        <summary>Rules that fired ({uses.length})</summary>
+        <table className="plain">
+          <thead>
+            <tr>
+              <th scope="col">Rule</th>
+              <th scope="col">Level</th>
+              <th scope="col">Fired</th>
+              <th scope="col">Reviewed</th>
+              <th scope="col">Put at least as high (95 % interval)</th>
+            </tr>
+          </thead>
+          <tbody>
+            {uses.map(({ id, level, fired, reviewed, confirmed }) => (
+              <tr key={id}>
+                <th scope="row">
+                  {ruleById(id)?.staff ?? plainWords(id)}
+                  <span className="reference">
+                    {level ? <a href={`/staff/rules#${id}`}>{id}</a> : `${id}, a former rule`}
+                  </span>
+                </th>
+                <td>{level ? <LevelTag level={level} label={LEVEL_WORDS[level]} /> : null}</td>
+                <td className="nowrap">{fired} times</td>
+                <td className="nowrap">{reviewed} reviewed</td>
+                <td>{shareText(confirmed)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Span } from "@/lib/safety/schema";
+
+const isoDay = (moment: Date) => moment.toISOString().slice(0, 10);
+
+/** The span of time that the page is about, and the same as a file. */
+export function SpanForm({ span, intakes }: { span: Span; intakes: number }) {
+  const from = isoDay(span.from);
+  // `until` is the moment after the last day.
+  const to = isoDay(new Date(span.until.getTime() - 1));
+  return (
+    <>
+      <search>
+        <form action="/staff/safety" className="find">
+          <label htmlFor="from">From</label>
+          <input id="from" name="from" type="date" defaultValue={from} />
+          <label htmlFor="to">To</label>
+          <input id="to" name="to" type="date" defaultValue={to} />
+          <button type="submit" className="staff-button staff-button-inline">
+            Show
+          </button>
+        </form>
+      </search>
+      <p className="mt-3">
+        {intakes} {intakes === 1 ? "intake" : "intakes"} received from {from} to {to} (UTC days, at
+        most a year). <a href={`/staff/safety/csv?from=${from}&to=${to}`}>Take these as CSV</a>
+      </p>
+    </>
+  );
+}

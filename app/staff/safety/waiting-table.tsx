@@ -1,0 +1,48 @@
+import { LevelTag } from "@/components/level-tag";
+import type { Waiting } from "@/lib/safety/summary";
+import { LEVEL_WORDS, TARGET_WORDS } from "../words";
+import { minutesText } from "./figures";
+import { IntakeList } from "./intake-list";
+
+/** How long people waited until somebody looked, and where a target was missed. */
+export function WaitingTable({ waiting }: { waiting: readonly Waiting[] }) {
+  const breached = waiting.flatMap((each) => each.breached);
+  return (
+    <section className="day" aria-labelledby="waiting">
+      <h2 id="waiting">Time to the first look, and breaches</h2>
+      <table className="plain">
+        <caption>
+          A target is breached when nobody took, called, booked, reviewed or closed the intake in
+          time.
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Level</th>
+            <th scope="col">Intakes</th>
+            <th scope="col">Opened</th>
+            <th scope="col">Half were opened within</th>
+            <th scope="col">Nine of ten within</th>
+            <th scope="col">Target</th>
+            <th scope="col">Breached</th>
+          </tr>
+        </thead>
+        <tbody>
+          {waiting.map((row) => (
+            <tr key={row.level}>
+              <th scope="row">
+                <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
+              </th>
+              <td>{row.intakes} intakes</td>
+              <td>{row.looked} opened</td>
+              <td>{minutesText(row.medianMinutes)}</td>
+              <td>{minutesText(row.p90Minutes)}</td>
+              <td>{TARGET_WORDS[row.level]}</td>
+              <td>{row.breached.length} breached</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <IntakeList title="Breached targets" rows={breached} />
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { answersOf } from "./people";
+import { expect, fileIntake, openIntake, part, test, unfold } from "./staff";
+
+test("a clinician raises a level and closes it; the safety page lists it as under-triaged, to open", async ({
+  as,
+}) => {
+  const { id, reference } = await fileIntake(answersOf("Lund"));
+  const { page } = await as("clinician");
+  await openIntake(page, id);
+  await unfold(page, "Review the level");
+  await page.getByRole("group", { name: "Which level is right?" }).getByLabel("Urgent").check();
+  await page.getByLabel("Reason").fill("Cannot lift the foot on examination");
+  await page.getByRole("button", { name: "Save review" }).click();
+  await expect(part(page, "History").getByText("Review: changed")).toBeVisible();
+  await unfold(page, "Close with an outcome");
+  await page.getByLabel("Seen in clinic").check();
+  await page.getByLabel("What was it?").selectOption("Nerve root pain (sciatica)");
+  await page.getByRole("button", { name: "Close intake" }).click();
+  await expect(page.getByText("This intake is closed.")).toBeVisible();
+
+  await page.goto("/staff/safety");
+  const agreement = part(page, "Triage and clinicians");
+  await agreement.getByText(/^Under-triaged/).click();
+  const item = agreement.getByRole("listitem").filter({ hasText: reference });
+  await expect(item).toContainText("Soon by triage, Urgent by the clinician");
+  await expect(item).toContainText("Seen in clinic, Nerve root pain (sciatica)");
+  await item.getByRole("link").click();
+  await expect(page).toHaveURL(new RegExp(id));
+
+  const file = await page.request.get("/staff/safety/csv");
+  expect(file.headers()["content-type"]).toContain("text/csv");
+  const line = (await file.text()).split("\r\n").find((each) => each.startsWith(reference));
+  expect(line).toContain(",SOON,URGENT,");
+  expect(line).not.toContain("Lund");
+});
+
+test("the front desk sees neither the safety page nor its file", async ({ as }) => {
+  const { page } = await as("front_desk");
+  expect((await page.goto("/staff/safety"))?.status()).toBe(403);
+  expect((await page.request.get("/staff/safety/csv")).status()).toBe(403);
+});
+
+test("nobody signed in gets the file", async ({ page }) => {
+  expect((await page.request.get("/staff/safety/csv")).status()).toBe(401);
+});

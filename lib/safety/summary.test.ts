@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { RULES } from "@/lib/triage/rules/all";
+import type { SafetyRow } from "./queries";
+import { readSpan } from "./schema";
+import { agreementOf, isBreached, mixBy, ruleUse, waitingOf } from "./summary";
+
+const AT = new Date("2026-11-16T15:00:00Z");
+const NOW = new Date("2026-11-20T15:00:00Z");
+const ZONE = "America/New_York";
+const minutesLater = (minutes: number) => new Date(AT.getTime() + minutes * 60_000);
+
+function row(given: Partial<SafetyRow>): SafetyRow {
+  return {
+    intakeId: "00000000-0000-4000-8000-000000000000",
+    reference: "BK-TEST-01",
+    receivedAt: AT,
+    filedAs: "sent",
+    triage: "URGENT",
+    clinician: null,
+    firedRules: [],
+    ruleVersion: "v1",
+    location: null,
+    firstLookAt: null,
+    firstStepAt: null,
+    outcome: null,
+    diagnosisGroup: null,
+    ...given,
+  };
+}
+
+describe("agreement", () => {
+  it("tells what triage missed from what it overdid, the widest miss first", () => {
+    const missedByOne = row({ triage: "SOON", clinician: "URGENT" });
+    const missedByThree = row({ triage: "ROUTINE", clinician: "EMERGENCY" });
+    const overdone = row({ triage: "URGENT", clinician: "SELF_CARE" });
+    const same = row({ clinician: "URGENT" });
+    const agreement = agreementOf([missedByOne, missedByThree, overdone, same, row({})]);
+    expect(agreement).toMatchObject({
+      reviewed: 4,
+      under: [missedByThree, missedByOne],
+      over: [overdone],
+      same: { value: 0.25 },
+    });
+  });
+
+  it("has a kappa from ten reviewed intakes on", () => {
+    const pairs = Array.from({ length: 9 }, (_, at) =>
+      row(at % 2 ? { clinician: "URGENT" } : { triage: "SOON", clinician: "SOON" }),
+    );
+    expect(agreementOf(pairs).kappa).toBeNull();
+    expect(agreementOf([...pairs, pairs[0]!]).kappa).toMatchObject({ value: 1 });
+  });
+
+  it("of nothing is no figure, not a perfect one", () => {
+    expect(agreementOf([row({})])).toMatchObject({ reviewed: 0, same: null, kappa: null });
+  });
+});
+
+describe("waiting", () => {
+  it("is breached when nothing was done in time, also when it was done since or only opened", () => {
+    const breached = (given: Partial<SafetyRow>) =>
+      isBreached(row({ triage: "EMERGENCY", ...given }), NOW, ZONE);
+    expect(breached({ firstStepAt: minutesLater(14) })).toBe(false);
+    expect(breached({ firstStepAt: minutesLater(16) })).toBe(true);
+    expect(breached({ firstLookAt: minutesLater(1) })).toBe(true);
+    expect(breached({ triage: "SELF_CARE" })).toBe(false);
+    expect(isBreached(row({ triage: "EMERGENCY" }), minutesLater(10), ZONE)).toBe(false);
+  });
+
+  it("counts for each level how long it took until somebody looked", () => {
+    const looks = [1, 2, 3, 50].map((minutes) => row({ firstLookAt: minutesLater(minutes) }));
+    const [emergency, urgent] = waitingOf([...looks, row({})], NOW, ZONE);
+    expect(urgent).toMatchObject({ intakes: 5, looked: 4, medianMinutes: 3, p90Minutes: 50 });
+    expect(emergency).toMatchObject({ intakes: 0, medianMinutes: null });
+  });
+});
+
+describe("a rule", () => {
+  it("is confirmed by a clinician who puts it at least as high", () => {
+    const rule = RULES.find(({ level }) => level === "URGENT")!;
+    const fired = (clinician: SafetyRow["clinician"]) => row({ clinician, firedRules: [rule.id] });
+    const rows = [fired("EMERGENCY"), fired("URGENT"), fired("SOON"), fired(null)];
+    expect(ruleUse(rows)[0]).toMatchObject({ id: rule.id, fired: 4, reviewed: 3 });
+    expect(ruleUse(rows)[0]?.confirmed?.value).toBeCloseTo(2 / 3);
+  });
+
+  it("of a former version is counted and not judged", () => {
+    const [use] = ruleUse([row({ clinician: "SOON", firedRules: ["a_former_rule"] })]);
+    expect(use).toMatchObject({ level: null, fired: 1, confirmed: null });
+  });
+});
+
+it("the mix counts levels by group", () => {
+  const rows = [
+    row({ location: "B" }),
+    row({ location: "A" }),
+    row({ location: "B", triage: "SOON" }),
+  ];
+  const mixes = mixBy(rows, ({ location }) => location ?? "None");
+  expect(mixes.map(({ group, total }) => [group, total])).toEqual([
+    ["A", 1],
+    ["B", 2],
+  ]);
+  expect(mixes[1]?.levels).toMatchObject({ URGENT: 1, SOON: 1, EMERGENCY: 0 });
+});
+
+describe("the span of an address", () => {
+  const days = ({ from, until }: { from: Date; until: Date }) =>
+    (until.getTime() - from.getTime()) / 86_400_000;
+
+  it("holds both days and is at most 366 days long", () => {
+    expect(readSpan({ from: "2026-11-01", to: "2026-11-02" }, NOW)).toEqual({
+      from: new Date("2026-11-01T00:00:00Z"),
+      until: new Date("2026-11-03T00:00:00Z"),
+    });
+    expect(days(readSpan({ from: "2001-01-01", to: "2026-11-02" }, NOW))).toBe(366);
+  });
+
+  it.each([
+    {},
+    { from: "yesterday" },
+    { from: "2026-11-05", to: "2026-11-01" },
+    { from: ["2026-01-01"] },
+  ])("is the last 90 days for %j", (given) => {
+    expect(readSpan(given, NOW).until).toEqual(NOW);
+    expect(days(readSpan(given, NOW))).toBe(90);
+  });
+});
