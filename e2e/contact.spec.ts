@@ -6,7 +6,16 @@ import { getStep } from "@/lib/intake/steps";
 import { intakeByReference } from "./database";
 import { answerPage, begin, choice, messagesOn, walk } from "./patient";
 import { answersOf, strain } from "./people";
-import { beginWith, expect, fileIntake, openIntake, part, rowOf, test } from "./staff";
+import {
+  beginWith,
+  expect,
+  fileEmergency,
+  fileIntake,
+  openIntake,
+  part,
+  rowOf,
+  test,
+} from "./staff";
 
 const { fields, errors } = english.intake;
 
@@ -153,6 +162,24 @@ test("staff see the second number, the good time and that no message is safe", a
   await expect(contact.getByText("Evening")).toBeVisible();
   await page.goto("/staff");
   await expect(rowOf(page, reference)).toContainText("Relay service");
+});
+
+test("somebody deaf in an emergency reads how to get help without a voice, and asks for texts", async ({
+  page,
+  address,
+  as,
+}) => {
+  const { id, token } = await fileEmergency();
+  await page.context().addCookies([{ name: "backline_intake", value: token, url: address }]);
+  await page.goto("/en/result");
+  await expect(page.getByText(english.result.emergency.noVoice)).toBeVisible();
+  await page.getByLabel(fields.phone.label).fill("212 555 0145");
+  await choice(page, "contact_way", "text_only").check();
+  await page.getByRole("button", { name: english.result.emergency.phoneSend }).click();
+  await expect(page.getByText(english.result.emergency.phoneDone)).toBeVisible();
+  const { page: desk } = await as("front_desk");
+  await openIntake(desk, id);
+  await expect(part(desk, "Contact").getByRole("link", { name: /^Text .*0145/ })).toBeVisible();
 });
 
 test("a parent leaves a number on the page for a child, and staff see who it is", async ({

@@ -88,6 +88,7 @@ export function EmergencyView({
   return (
     <>
       <EmergencyPanel t={t} advice={advice} reasons={reasons} proxy={proxy} />
+      <p className="mt-4">{t("result.emergency.noVoice")}</p>
       <OtherLines t={t} advice={advice} />
       <WhatToSay t={t} advice={advice} proxy={proxy} />
       <WhileYouWait t={t} advice={advice} />
