@@ -69,6 +69,11 @@ async function pagesBefore(): Promise<PatientPage[]> {
       path: `/intake/${id}`,
       token: whole,
     })),
+    {
+      name: "question zones_check",
+      path: "/intake/zones_check",
+      token: await beginWith(strain({ pain_zones: ["saddle_area", "chest"] })),
+    },
     { name: "contact with errors", path: "/intake/contact", token: await draftWithErrors() },
     { name: "check", path: "/intake/check", token: whole },
     { name: "save for later", path: "/intake/save", token: whole },

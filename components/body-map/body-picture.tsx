@@ -1,4 +1,4 @@
-import { Figure, Inset } from "./figure";
+import { Figure, Inset, Sides } from "./figure";
 import { BACK, FRONT, SADDLE } from "./shapes";
 
 type Words = { back: string; front: string; left: string; right: string; saddle: string };
@@ -19,13 +19,15 @@ export function BodyPicture({ marked, words }: { marked: readonly string[]; word
     <div aria-hidden="true" className="body-picture">
       <figure>
         <figcaption>{words.back}</figcaption>
-        <Figure sides={[words.left, words.right]}>
+        <Sides words={[words.left, words.right]} />
+        <Figure>
           <Places of={BACK} marked={places} />
         </Figure>
       </figure>
       <figure>
         <figcaption>{words.front}</figcaption>
-        <Figure sides={[words.right, words.left]}>
+        <Sides words={[words.right, words.left]} />
+        <Figure>
           <Places of={FRONT} marked={places} />
         </Figure>
       </figure>

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Choice, type Option, OrDivider } from "../choice";
 import { FieldGroup, type GroupProps } from "../field-group";
-import { FIGURE_BOX, Figure, INSET_BOX, Inset } from "./figure";
+import { FIGURE_BOX, Figure, INSET_BOX, Inset, Sides } from "./figure";
 import { BACK, FRONT, SADDLE } from "./shapes";
 
 type Words = { back: string; front: string; left: string; right: string };
@@ -83,8 +83,9 @@ export function FieldBodyMap(props: Props) {
           list={[...shown(BACK), ...shown(SADDLE)].map(choice)}
           figure={
             <>
+              <Sides words={[words.left, words.right]} />
               <Tappable shapes={BACK} box={FIGURE_BOX} idOf={idOf}>
-                <Figure sides={[words.left, words.right]} />
+                <Figure />
               </Tappable>
               <div className="mx-auto mt-6 max-w-48">
                 <Tappable shapes={SADDLE} box={INSET_BOX} idOf={idOf}>
@@ -99,9 +100,12 @@ export function FieldBodyMap(props: Props) {
           name={words.front}
           list={shown(FRONT).map(choice)}
           figure={
-            <Tappable shapes={FRONT} box={FIGURE_BOX} idOf={idOf}>
-              <Figure sides={[words.right, words.left]} />
-            </Tappable>
+            <>
+              <Sides words={[words.right, words.left]} />
+              <Tappable shapes={FRONT} box={FIGURE_BOX} idOf={idOf}>
+                <Figure />
+              </Tappable>
+            </>
           }
         />
         <div className="grid gap-2.5">

@@ -4,20 +4,21 @@ import { HIPS, OUTLINE } from "./shapes";
 export const FIGURE_BOX = "0 0 200 408";
 export const INSET_BOX = "0 0 200 124";
 
-/** The words on a figure: the sides as the patient has them, from the viewer's left. */
-type Sides = readonly [string, string];
+/** The words over a figure, from the viewer's left: whichever way the text runs, left stays left. */
+export function Sides({ words }: { words: readonly [string, string] }) {
+  return (
+    <p dir="ltr" className="body-sides">
+      <span>{words[0]}</span>
+      <span>{words[1]}</span>
+    </p>
+  );
+}
 
 /** The outline of a body, seen from behind or from the front, with what stands on it. */
-export function Figure({ sides, children }: { sides: Sides; children?: ReactNode }) {
+export function Figure({ children }: { children?: ReactNode }) {
   return (
     <svg viewBox={FIGURE_BOX} aria-hidden="true" focusable="false" className="body-outline">
       <path d={OUTLINE} />
-      <text x="4" y="22">
-        {sides[0]}
-      </text>
-      <text x="196" y="22" textAnchor="end">
-        {sides[1]}
-      </text>
       {children}
     </svg>
   );
