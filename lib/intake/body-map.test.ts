@@ -161,6 +161,16 @@ describe("a mark where a red flag was denied", () => {
     expect(triageAnswers(without, true).level).toBe("SELF_CARE");
   });
 
+  it("does not make old numbness that is surely there any less", () => {
+    const old = { older_signs: ["old_saddle"], course: ["worsening"] };
+    const open = { ...SADDLE, zone_saddle: ["unsure"] };
+    const without = verdict({ ...old, pain_zones: ["lower_back_left"] });
+    expect(without.symptoms.saddle_numbness).toBe("long_standing");
+    expect(LEVELS.indexOf(verdict({ ...old, ...open }).level)).toBeLessThanOrEqual(
+      LEVELS.indexOf(without.level),
+    );
+  });
+
   it("never lowers a level, whatever else was answered", () => {
     const rank = (answers: Parameters<typeof triageAnswers>[0]) =>
       LEVELS.indexOf(triageAnswers(answers, true).level);

@@ -67,13 +67,18 @@ function armWord(answers: Answers): LegWord | undefined {
   return both === undefined ? undefined : "none";
 }
 
+/** Has the person told of saddle numbness that began more than two weeks ago? */
+export function oldSaddle(answers: Answers): Truth {
+  if (one(answers, "zone_saddle") === "numb_old") return true;
+  const ticked = signOf(answers, "older_signs", "old_saddle");
+  return ticked === "unsure" ? truth(one(answers, "older_saddle")) : ticked;
+}
+
 function saddle(answers: Answers): Symptoms["saddle_numbness"] {
   const fresh = toldSign(answers, "emergency_nerves", "saddle");
   if (fresh === true) return "new";
   if (fresh === "unsure") return "unsure";
-  const ticked = signOf(answers, "older_signs", "old_saddle");
-  const listed = ticked === "unsure" ? truth(one(answers, "older_saddle")) : ticked;
-  const older = one(answers, "zone_saddle") === "numb_old" ? true : listed;
+  const older = oldSaddle(answers);
   if (fresh === undefined || older === undefined) return undefined;
   if (older === "unsure") return "unsure";
   return older ? "long_standing" : "none";

@@ -119,12 +119,12 @@ describe("watch words", () => {
   );
   it.each(IGNORED)("are not found: %s", (text) => expect(watchWordsIn(text)).toEqual([]));
 
-  it("are found fast in the longest text", () => {
-    const start = performance.now();
-    watchWordsIn("numb fever shaking chest private ".repeat(151));
-    watchWordsIn("no fever, or any ".repeat(200) + "chest pain, ".repeat(130));
-    watchWordsIn("no chest pain ".repeat(350));
-    watchWordsIn("a".repeat(5000));
-    expect(performance.now() - start).toBeLessThan(200);
+  // Twenty times the longest text that is taken: a search that grows faster than the text would not end.
+  it("are found in very long texts", () => {
+    expect(watchWordsIn("numb fever shaking chest private ".repeat(3000))).not.toEqual([]);
+    const far = "no fever, or any ".repeat(4000) + "chest pain, ".repeat(2600);
+    expect(watchWordsIn(far)).not.toEqual([]);
+    expect(watchWordsIn("no chest pain ".repeat(7000))).toBeInstanceOf(Array);
+    expect(watchWordsIn("a".repeat(100_000))).toEqual([]);
   });
 });
