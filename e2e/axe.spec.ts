@@ -177,6 +177,9 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
       await page.getByRole("main").getByRole("button").click();
       await expect(page).toHaveURL(/save\/code$/);
       await expectNothingWrong(page, "code");
+      await page.getByRole("main").getByRole("button").first().click();
+      await expect(page).toHaveTitle(/^Error/);
+      await expectNothingWrong(page, "sending the code with errors");
       await page.goto(`/${locale}/resume`);
       await page.getByRole("main").getByRole("button").click();
       await expect(page).toHaveTitle(/^Error/);

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page, test } from "@playwright/test";
+import { unseal } from "@/lib/crypto/seal";
+import { hashToken } from "@/lib/crypto/token";
 import { query } from "./database";
 import { begin, choice, messagesOn, question, stepOf, walk } from "./patient";
 import { answersOf, strain } from "./people";
@@ -138,6 +140,52 @@ test("who tries one code again and again is stopped, and so is the right date af
   await expect(third.page.getByRole("alert")).toContainText(words.tooMany);
   for (const { context } of [first, second, third]) await context.close();
 });
+
+for (const locale of ["en", "es"] as const) {
+  test(`a patient who has the code sent gets code and link, and no word of why, in ${locale}`, async ({
+    browser,
+  }) => {
+    const { page, context } = await device(browser);
+    await begin(page, locale);
+    await walk(page, strain(), "emergency_body");
+    const code = await saveForLater(page);
+    const { saveLater, intake } = messagesOn(page);
+    const email = page.getByLabel(intake.fields.resume_email.label);
+    await email.fill("not an address");
+    await page.getByRole("button", { name: saveLater.send.email }).click();
+    await expect(page).toHaveTitle(/^Error: /);
+    await expect(email).toHaveValue("not an address");
+    const to = `${randomUUID()}@patient.example`;
+    await email.fill(to);
+    await page.getByRole("button", { name: saveLater.send.email }).click();
+    await expect(page.getByText(saveLater.send.sent)).toBeVisible();
+    await expect(page.getByText(code)).toBeVisible();
+    // No text messages are set up here.
+    await expect(page.getByLabel(intake.fields.resume_phone.label)).toHaveCount(0);
+
+    const cookies = await context.cookies();
+    const token = cookies.find(({ name }) => name === "backline_intake")?.value ?? "";
+    const rows = await query<
+      Record<"id" | "all" | "subject" | "recipientSealed" | "bodySealed", string>
+    >(
+      `SELECT m.*, m::text AS "all" FROM "OutboundMessage" m, "Draft" d
+       WHERE d."tokenHash" = $1 AND m."dedupeKey" LIKE 'resume_code:' || d."id" || ':%'`,
+      [hashToken(token)],
+    );
+    expect(rows).toHaveLength(1);
+    const [row] = rows;
+    for (const secret of [to, code]) expect(row?.all).not.toContain(secret);
+    const open = (column: "recipientSealed" | "bodySealed") =>
+      unseal(row?.[column] ?? "", { table: "OutboundMessage", column, rowId: row?.id ?? "" });
+    expect(open("recipientSealed")).toBe(to);
+    const text = open("bodySealed");
+    expect(text).toContain(code);
+    expect(text).toContain(`${process.env.E2E_URL}/${locale}/resume`);
+    const words = `${row?.subject} ${text}`.replaceAll("Riverside Back Clinic", "");
+    expect(words).not.toMatch(/back|spasm|pain|numb|symptom|espalda|espasmo|dolor|emergenc|urgen/i);
+    await context.close();
+  });
+}
 
 test("a red flag from the phone that was left behind still reaches the team", async ({
   browser,

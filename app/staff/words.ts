@@ -87,6 +87,7 @@ export const SIGN_IN_WORDS: Record<SignInError, string> = {
 
 const ACTION_WORDS: Record<AuditAction, string> = {
   "draft.resumed": "Unsent answers opened on another device",
+  "draft.code_sent": "Code for unsent answers sent to the patient",
   "intake.received": "Intake received",
   "intake.contact_added": "Contact details left",
   "intake.addendum": "Addition from the patient",

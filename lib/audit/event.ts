@@ -1,6 +1,7 @@
 /** What can stand in AuditEvent.action. Codes are never reused for another meaning. */
 export const AUDIT_ACTIONS = [
   "draft.resumed",
+  "draft.code_sent",
   "intake.received",
   "intake.contact_added",
   "intake.addendum",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
-import { RESUME_STEP, SAVE_STEP } from "@/lib/resume/steps";
+import { RESUME_STEP, SAVE_STEP, SEND_STEPS } from "@/lib/resume/steps";
 import { CALL_BACK_STEP } from "./contact-steps";
 import { describeAnswers } from "./describe";
 import { strain, walk } from "./examples/walk";
@@ -33,7 +33,9 @@ function t(key: string, values: Record<string, string | number> = {}): string {
 }
 
 const PAGES = [...STEPS, CALL_BACK_STEP];
-const FIELDS: Field[] = [...PAGES, SAVE_STEP, RESUME_STEP].flatMap((page) => [...page.fields]);
+const FIELDS: Field[] = [...PAGES, SAVE_STEP, RESUME_STEP, ...Object.values(SEND_STEPS)].flatMap(
+  (page) => [...page.fields],
+);
 const POSTED_CODES = [
   "choose_one",
   "choose_some",

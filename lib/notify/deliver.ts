@@ -58,11 +58,20 @@ function senders(): Map<string, Sender> {
  * sends once more: at least once, never lost. One address that is refused keeps nobody else from being
  * told; throws at the end, so that the job tries the rest again.
  */
-export async function deliverWaiting(intakeId: string): Promise<void> {
+export function deliverWaiting(intakeId: string): Promise<void> {
+  return deliver({ intakeId });
+}
+
+/** Sends one message, as deliverWaiting does; one that was sent or erased is no error. */
+export function deliverMessage(id: string): Promise<void> {
+  return deliver({ id });
+}
+
+async function deliver(which: { intakeId: string } | { id: string }): Promise<void> {
   const ways = senders();
   if (ways.size === 0) return;
   const waiting = await prisma().outboundMessage.findMany({
-    where: { intakeId, sentAt: null, channel: { in: [...ways.keys()] } },
+    where: { ...which, sentAt: null, channel: { in: [...ways.keys()] } },
     omit: { dedupeKey: true },
     orderBy: { createdAt: "asc" },
   });

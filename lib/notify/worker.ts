@@ -5,9 +5,12 @@ import { closeDatabase, prisma } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { fileAbandoned } from "@/lib/intake/abandoned";
 import { logFailed } from "@/lib/log";
+import { CODE_MESSAGE } from "@/lib/resume/send-code";
 import { AlarmSchema, AlarmStepSchema, passAlarmOn, raiseAlarm } from "./alarm";
 import { notifyStaffOfIntake } from "./commands";
+import { deliverMessage } from "./deliver";
 
+const MessageJobSchema = z.object({ messageId: z.uuid() });
 const IntakeJobSchema = z.object({ intakeId: z.uuid(), cause: z.uuid().optional() });
 
 export const TASKS: TaskList = {
@@ -20,13 +23,18 @@ export const TASKS: TaskList = {
     const { intakeId, cause } = IntakeJobSchema.parse(payload);
     await notifyStaffOfIntake(intakeId, cause);
   },
+  deliver_message: (payload) => deliverMessage(MessageJobSchema.parse(payload).messageId),
   erase_expired: async () => eraseExpired(new Date()),
   file_abandoned: async () => fileAbandoned({ now: new Date(), minutes: env().ABANDONED_MINUTES }),
 };
 
-/** Erases drafts whose time is over and staff sessions that ended a month ago. */
+/** Erases drafts whose time is over, the codes sent for them, and staff sessions that ended a month ago. */
 export async function eraseExpired(now: Date): Promise<void> {
   await prisma().draft.deleteMany({ where: { expiresAt: { lt: now } } });
+  const draftsBefore = new Date(now.getTime() - env().DRAFT_DAYS * 86_400_000);
+  await prisma().outboundMessage.deleteMany({
+    where: { kind: CODE_MESSAGE, createdAt: { lt: draftsBefore } },
+  });
   const monthAgo = new Date(now.getTime() - 30 * 86_400_000);
   await prisma().staffSession.deleteMany({ where: { expiresAt: { lt: monthAgo } } });
 }

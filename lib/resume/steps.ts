@@ -12,3 +12,13 @@ export const RESUME_STEP: Step<"resume"> = step("resume", "contact", [
   { kind: "text", name: "resume_code", maxLength: 40, hint: true },
   BIRTH_DATE,
 ]);
+
+/** Where the code may be sent. The address is used for this one message only. */
+export const SEND_STEPS = {
+  email: step("send_email", "contact", [
+    { kind: "email", name: "resume_email", maxLength: 254 } satisfies Field,
+  ]),
+  sms: step("send_sms", "contact", [
+    { kind: "tel", name: "resume_phone", maxLength: 40 } satisfies Field,
+  ]),
+} as const;

@@ -7,6 +7,8 @@ const AUTOCOMPLETE: Record<string, string> = {
   family_name: "family-name",
   phone: "tel",
   email: "email",
+  resume_email: "email",
+  resume_phone: "tel",
   signed_name: "name",
 };
 

@@ -13,10 +13,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("service.titleOf", { page, service: t("service.name") }), robots: "noindex" };
 }
 
-export default async function CodePage({ params }: Props) {
+export default async function CodePage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const draft = await loadDraft(locale);
   if (draft === "outage") return <OutageView locale={locale} retryHref="" />;
   if (!draft.savedForLater) redirect(`/${locale}/intake/save`);
-  return <CodeView t={await patientWords(locale)} locale={locale} draft={draft} />;
+  const t = await patientWords(locale);
+  const sent = (await searchParams).sent !== undefined;
+  return <CodeView t={t} locale={locale} draft={draft} sent={sent} />;
 }
