@@ -14,8 +14,9 @@ const TONES = {
 
 export type ButtonTone = keyof typeof TONES;
 
-function look(tone: ButtonTone, extra: string | undefined): string {
-  return `${SHAPE} ${TONES[tone]} ${extra ?? ""}`;
+/** How a button looks, for a button that is not one of these two. */
+export function buttonLook(tone: ButtonTone, extra = ""): string {
+  return `${SHAPE} ${TONES[tone]} ${extra}`;
 }
 
 /** A button. `tone`: primary (one per page), quiet, or one of the two for an emergency ground. */
@@ -25,7 +26,7 @@ export function Button({
   type = "submit",
   ...rest
 }: ComponentProps<"button"> & { tone?: ButtonTone }) {
-  return <button type={type} className={look(tone, className)} {...rest} />;
+  return <button type={type} className={buttonLook(tone, className)} {...rest} />;
 }
 
 /** A link that looks like a button; for going somewhere or calling a number, never for changing. */
@@ -34,5 +35,5 @@ export function ButtonLink({
   className,
   ...rest
 }: ComponentProps<"a"> & { tone?: ButtonTone }) {
-  return <a className={look(tone, className)} {...rest} />;
+  return <a className={buttonLook(tone, className)} {...rest} />;
 }

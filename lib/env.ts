@@ -88,6 +88,10 @@ export const EnvSchema = z
       .regex(/^[1-9]\d{0,3}$/, "must be a whole number of minutes from 1 to 9999")
       .default("30")
       .transform(Number),
+    /** Where "Leave quickly" leads: a page that nobody asks about. */
+    LEAVE_URL: z
+      .url({ protocol: /^https?$/, error: "must be an http or https address" })
+      .default("https://www.weather.gov/"),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\/\S+$/, "must begin with smtp:// or smtps://")

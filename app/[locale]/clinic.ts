@@ -14,6 +14,7 @@ export function clinicFacts() {
     timeZone: settings.CLINIC_TIME_ZONE,
     /** Where browsers reach us, without a slash at its end. */
     address: settings.APP_URL.replace(/\/$/, ""),
+    leaveTo: settings.LEAVE_URL,
     demo: settings.DEMO,
     secure: settings.APP_URL.startsWith("https:"),
   };

@@ -20,6 +20,12 @@ export function forgetDevice(): string {
   return cookie("", 0);
 }
 
+/**
+ * The Clear-Site-Data header that goes with it: nothing a script of ours may have kept stays. Not the
+ * cookies, which would sign the clinic's staff out of the sites beside this one.
+ */
+export const CLEAR_STORAGE = '"storage"';
+
 /** The token in a Cookie header; null when there is none that could be ours. */
 export function tokenIn(header: string | null): string | null {
   const match = header?.match(/(?:^|;\s*)backline_intake=([A-Za-z0-9_-]{16,200})(?:;|$)/);

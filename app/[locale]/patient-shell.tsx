@@ -5,13 +5,14 @@ import { TelLink } from "@/components/tel-link";
 import type { Locale } from "@/lib/i18n/locales";
 import { clinicFacts } from "./clinic";
 import { LanguageLinks } from "./language-links";
+import { LeaveQuickly } from "./leave-quickly";
 import { SendGuard } from "./send-guard";
 import { patientWords } from "./words";
 
 /** The frame of every patient page: the service's name, and help in the same place on each. */
 export async function PatientShell({ locale, children }: { locale: Locale; children: ReactNode }) {
   const t = await patientWords(locale);
-  const { clinic, phone, number, demo } = clinicFacts();
+  const { clinic, phone, number, demo, leaveTo } = clinicFacts();
   const footer = (
     <>
       <h2 className="font-bold">{t("help.title")}</h2>
@@ -36,7 +37,17 @@ export async function PatientShell({ locale, children }: { locale: Locale; child
       name={t("service.name")}
       home={`/${locale}`}
       organisation={clinic}
-      aside={<LanguageLinks locale={locale} />}
+      aside={
+        <div className="flex flex-wrap justify-end gap-x-3">
+          <LanguageLinks locale={locale} />
+          <LeaveQuickly
+            href={`/${locale}/leave`}
+            target={leaveTo}
+            label={t("common.leaveQuickly")}
+            hint={t("common.leaveQuicklyHint")}
+          />
+        </div>
+      }
       footer={footer}
     >
       <SendGuard />

@@ -55,7 +55,10 @@ export function EmergencyPanel({
       >
         <span>{t.rich(`${base}.call`, { number, crisis, poison, num: nowrap })}</span>
       </ButtonLink>
-      <p className="mt-4 font-bold">
+      <p className="hidden text-lead font-bold print:block">
+        {t.rich(`${base}.call`, { number, crisis, poison, num: nowrap })}
+      </p>
+      <p className="mt-4 font-bold print:mt-1">
         {advice.leading ? rich(`${base}.text`) : t("result.emergency.drive")}
       </p>
       {advice.leading === "self_harm" || reasons.length === 0 ? null : (

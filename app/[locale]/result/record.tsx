@@ -1,3 +1,5 @@
+import { buttonLook } from "@/components/button";
+import { PrintButton } from "@/components/print-button";
 import type { Locale } from "@/lib/i18n/locales";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { AnswerList } from "../intake/answer-list";
@@ -23,7 +25,8 @@ export function ResultRecord({
         <p className="mt-1 text-title font-bold tracking-wider">{intake.reference}</p>
         <p className="mt-1">{t("result.referenceHint")}</p>
         <p className="mt-1">{t("result.received", { when: received })}</p>
-        <p className="mt-1 print:hidden">{t("result.printHint")}</p>
+        <p className="mt-3 print:hidden">{t("result.printHint")}</p>
+        <PrintButton className={buttonLook("quiet", "mt-3")}>{t("result.print")}</PrintButton>
       </section>
       <section className="mt-10 print:mt-3">
         <h2 className="text-section">{t("result.answersTitle")}</h2>

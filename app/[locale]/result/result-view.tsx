@@ -25,6 +25,18 @@ function Advice({ t, locale, intake }: Omit<Props, "told">) {
   return <PlannedView t={t} intake={intake} level={level} due={due} />;
 }
 
+/** The first line on paper: from when this is, whose it is, and how urgent. */
+function PaperHead({ t, locale, intake }: Omit<Props, "told">) {
+  const { contact, level, filedAs, receivedAt, reference } = intake;
+  const name = contact ? `${contact.givenName} ${contact.familyName}`.trim() : "";
+  const urgency = filedAs === "under_16" ? "" : t(`levels.${level}`);
+  return (
+    <p className="mb-3 hidden font-bold print:block">
+      {[moment(locale, receivedAt, "record"), name, reference, urgency].filter(Boolean).join(" - ")}
+    </p>
+  );
+}
+
 /** What the patient is told: what happens next, by when, why, and everything they answered. */
 export function ResultView({ t, locale, intake, told }: Props) {
   return (
@@ -36,6 +48,7 @@ export function ResultView({ t, locale, intake, told }: Props) {
           </Notice>
         </div>
       ) : null}
+      <PaperHead t={t} locale={locale} intake={intake} />
       <Advice t={t} locale={locale} intake={intake} />
       <AfterSending t={t} locale={locale} emergency={intake.level === "EMERGENCY"} />
       {planFor(intake) ? <ReadMore t={t} locale={locale} /> : null}
@@ -43,7 +56,7 @@ export function ResultView({ t, locale, intake, told }: Props) {
         t={t}
         locale={locale}
         intake={intake}
-        received={moment(locale, intake.receivedAt)}
+        received={moment(locale, intake.receivedAt, "record")}
       />
     </>
   );

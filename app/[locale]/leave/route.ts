@@ -1,0 +1,23 @@
+import { clinicFacts } from "../clinic";
+import { CLEAR_STORAGE, forgetDevice } from "../patient-cookie";
+import { seeOther } from "../patient-post";
+import { localeOrDefault } from "../words";
+
+/**
+ * "Leave quickly": makes this device forget the intake and opens a page that has nothing to do with
+ * us. A link, not a form, because our content policy keeps forms from leading to other sites. Asked
+ * for by another site, it forgets nothing and leads to the start page.
+ */
+export async function GET(
+  request: Request,
+  { params }: { params: Promise<{ locale: string }> },
+): Promise<Response> {
+  const site = request.headers.get("sec-fetch-site");
+  if (site === "cross-site" || site === "same-site") {
+    return seeOther(`/${localeOrDefault((await params).locale)}`);
+  }
+  const answer = seeOther(clinicFacts().leaveTo, forgetDevice());
+  answer.headers.set("Clear-Site-Data", CLEAR_STORAGE);
+  answer.headers.set("Referrer-Policy", "no-referrer");
+  return answer;
+}

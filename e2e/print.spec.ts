@@ -1,0 +1,76 @@
+import type { Page } from "@playwright/test";
+import { LOCALES } from "@/lib/i18n/locales";
+import { describeAnswers } from "@/lib/intake/describe";
+import { messagesOn } from "./patient";
+import { answersOf } from "./people";
+import { expect, type Filed, fileEmergency, fileIntake, test } from "./staff";
+
+/** Opens the result of an intake as it looks on paper. */
+async function onPaper(page: Page, address: string, { token }: Filed, locale: string) {
+  await page.context().addCookies([{ name: "backline_intake", value: token, url: address }]);
+  await page.goto(`${address}/${locale}/result`);
+  await page.emulateMedia({ media: "print" });
+  return messagesOn(page);
+}
+
+const YEAR = String(new Date().getFullYear());
+
+for (const locale of LOCALES) {
+  test(`a patient prints the advice with all answers in ${locale}, with JavaScript off`, async ({
+    browser,
+    address,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    const answers = answersOf("Nilsen");
+    const filed = await fileIntake(answers);
+    const words = await onPaper(page, address, filed, locale);
+    const { result, safetyNet, levels } = words;
+    const main = page.getByRole("main");
+
+    const first = main.locator("p:visible").first();
+    await expect(first).toContainText("Nilsen");
+    await expect(first).toContainText(filed.reference);
+    await expect(first).toContainText(levels.ROUTINE);
+    await expect(first).toContainText(YEAR);
+    await expect(main.getByText(levels.ROUTINE).nth(1)).toBeVisible();
+    await expect(main.getByRole("heading", { level: 1 })).toHaveText(result.routine.title);
+    await expect(main.getByText(result.routine.until[0] ?? "")).toBeVisible();
+    for (const item of safetyNet.items.slice(0, 3)) {
+      await expect(main.getByText(item)).toBeVisible();
+    }
+    const asked = describeAnswers(answers, (key) => key).flatMap(({ rows }) => rows).length;
+    await expect(main.locator("dl > div:visible")).toHaveCount(asked);
+    await expect(main.getByText("(212) 555-01").last()).toBeVisible();
+    // Nothing that can only be pressed is on the paper, and no link to somewhere else.
+    await expect(page.locator("button:visible")).toHaveCount(0);
+    await expect(page.getByText(result.printHint)).toBeHidden();
+    await expect(page.getByText(words.common.leaveQuickly)).toBeHidden();
+    expect((await page.pdf({ format: "Letter" })).length).toBeGreaterThan(10_000);
+    await context.close();
+  });
+
+  test(`the printed emergency page says whom to call in ${locale}`, async ({ page, address }) => {
+    const filed = await fileEmergency();
+    const { levels, result } = await onPaper(page, address, filed, locale);
+    const main = page.getByRole("main");
+    await expect(main.getByText(filed.reference).first()).toBeVisible();
+    await expect(main.getByText(levels.EMERGENCY).first()).toBeVisible();
+    const call = result.emergency.call.replace("{number}", "911").replace(/<\/?num>/g, "");
+    await expect(main.locator("p:visible", { hasText: call })).toHaveCount(1);
+    await expect(main.getByText(result.emergency.caudaSay)).toBeVisible();
+  });
+}
+
+test("the button to print opens the browser's own window", async ({ page, context, address }) => {
+  const { token } = await fileIntake(answersOf("Carver"));
+  await context.addCookies([{ name: "backline_intake", value: token, url: address }]);
+  await page.goto("/en/result");
+  await page.evaluate(() => {
+    window.print = () => {
+      document.title = "printed";
+    };
+  });
+  await page.getByRole("button", { name: messagesOn(page).result.print }).click();
+  await expect(page).toHaveTitle("printed");
+});
