@@ -57,8 +57,8 @@ export function plainDocument(t: Words, locale: Locale, title: string, body: Mar
 <link rel="stylesheet" href="/plain.css">
 </head>
 <body>
-<header>${strip}<p><a href="/${locale}">${service}</a> <span>${facts.clinic}</span></p>
-<a class="leave" href="/${locale}/leave" rel="nofollow noreferrer">${t("common.leaveQuickly")}</a></header>
+<header>${strip}<div><p><a href="/${locale}">${service}</a> <span>${facts.clinic}</span></p>
+<a class="leave" href="/${locale}/leave" rel="nofollow noreferrer">${t("common.leaveQuickly")}</a></div></header>
 <main>
 ${body}
 </main>

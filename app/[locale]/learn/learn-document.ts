@@ -57,7 +57,8 @@ ${addresses(locale, page.path)}
 <body class="learn">
 <a class="skip" href="#main">${t("service.skip")}</a>
 <header>${strip}<div><p><a href="/${locale}">${service}</a> <span>${facts.clinic}</span></p>
-<p class="languages">${languageLinks(locale, page.path)}</p></div></header>
+<p class="languages">${languageLinks(locale, page.path)}
+<a href="/${locale}/leave" rel="nofollow noreferrer">${t("common.leaveQuickly")}</a></p></div></header>
 <main id="main" tabindex="-1">
 ${page.body}
 </main>
