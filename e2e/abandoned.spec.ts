@@ -8,8 +8,8 @@ import { expect, openIntake, test } from "./staff";
 // Whole intakes, and staff beside them.
 test.describe.configure({ timeout: 120_000 });
 
-/** Fever with the pain: urgent, and not an emergency. */
-const feverish = () => answersOf("Grant");
+/** A leg that is newly weak: urgent, and not an emergency. */
+const weakLeg = () => answersOf("Grant");
 
 async function draftIdOf(page: Page): Promise<string> {
   const cookies = await page.context().cookies();
@@ -55,7 +55,7 @@ for (const locale of ["en", "es"] as const) {
     as,
   }) => {
     await begin(page, locale);
-    await walk(page, feverish(), "history");
+    await walk(page, weakLeg(), "history");
     const id = await draftIdOf(page);
     const { saveLater, check } = messagesOn(page);
     await expect(page.getByText(saveLater.told)).toHaveCount(0);
@@ -71,7 +71,7 @@ for (const locale of ["en", "es"] as const) {
 
     await page.reload();
     await expect(page.getByText(saveLater.told)).toBeVisible();
-    await walk(page, feverish());
+    await walk(page, weakLeg());
     await expect(page.getByText(saveLater.told)).toBeVisible();
     await page.getByRole("button", { name: check.send }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText(
@@ -95,17 +95,17 @@ test("a patient who comes back, leaves a phone number and stops again is not los
   as,
 }) => {
   await begin(page);
-  await walk(page, feverish(), "history");
+  await walk(page, weakLeg(), "history");
   const id = await draftIdOf(page);
   await leaveAlone(id);
   await inQueue(id, "URGENT");
-  await walk(page, feverish(), "privacy");
+  await walk(page, weakLeg(), "privacy");
   await leaveAlone(id);
   await expect.poll(async () => (await rowOf(id))?.again, { timeout: 30_000 }).toBe("more");
   expect(await rowOf(id)).toMatchObject({ intakes: 1, contacts: 1, consents: 0 });
   const staff = (await as("clinician")).page;
   await openIntake(staff, id);
-  await expect(staff.getByRole("main")).toContainText(String(feverish().family_name));
+  await expect(staff.getByRole("main")).toContainText(String(weakLeg().family_name));
   await expect(staff.getByRole("main")).toContainText("Not finished by the patient");
 });
 
@@ -113,7 +113,7 @@ test("an emergency answer after that moves it to the top, with no second record"
   page,
 }) => {
   await begin(page);
-  await walk(page, feverish(), "history");
+  await walk(page, weakLeg(), "history");
   const id = await draftIdOf(page);
   await leaveAlone(id);
   await inQueue(id, "URGENT");

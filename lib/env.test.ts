@@ -34,6 +34,7 @@ describe("settings", () => {
     ["DRAFT_DAYS", "0"],
     ["DRAFT_DAYS", "hunter2"],
     ["LINK_DAYS", "0"],
+    ["ABANDONED_MINUTES", "0"],
     ["LADDER_MINUTES", "3,hunter2,9"],
     ["LADDER_MINUTES", "3,6"],
     ["LADDER_MINUTES", "7,4,9"],
