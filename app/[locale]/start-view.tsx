@@ -4,6 +4,7 @@ import { LevelShape } from "@/components/level-shape";
 import { Notice } from "@/components/notice";
 import { TelLink, telHref } from "@/components/tel-link";
 import type { Locale } from "@/lib/i18n/locales";
+import { usualPages } from "@/lib/intake/steps";
 import { clinicFacts } from "./clinic";
 import type { Place } from "./load-place";
 import type { Progress } from "./load-progress";
@@ -108,7 +109,7 @@ export function StartView({
       <EmergencyList t={t} />
       <Begin t={t} locale={locale} progress={progress} place={place} />
       <h2 className="mt-10 text-section">{t("start.beforeTitle")}</h2>
-      <BulletList items={lines(t, "start.before", { days })} />
+      <BulletList items={lines(t, "start.before", { days, pages: usualPages() })} />
       <h2 className="mt-8 text-section">{t("start.notTitle")}</h2>
       <p className="mt-2">{t("start.not")}</p>
       <ReadMore t={t} locale={locale} />

@@ -8,7 +8,7 @@ import { randomChoose } from "./examples/random";
 import { strain, walk } from "./examples/walk";
 import { isUnder16 } from "./gates";
 import { triageUnfinished } from "./level";
-import { askedSteps, isAnswered, STEPS } from "./steps";
+import { askedSteps, isAnswered, STEPS, usualPages } from "./steps";
 
 const ANY = fc.oneof(randomChoose("any"), randomChoose("calm"));
 const WOMAN = { sex_at_birth: ["female"] };
@@ -25,6 +25,13 @@ describe("the pages", () => {
       page.fields.flatMap((field) => (field.kind === "checkboxes" ? field.options : [])),
     );
     expect(options.filter((option, at) => options.indexOf(option) !== at)).toEqual([]);
+  });
+
+  it("are about as many as the start page says, for people without a warning sign", () => {
+    for (const but of [{}, WOMAN, { respondent: ["proxy"] }, { general_signs: ["vomiting"] }]) {
+      const pages = walk(strain(but)).pages.length + 1;
+      expect(Math.abs(pages - usualPages())).toBeLessThanOrEqual(1);
+    }
   });
 
   it("take a healthy back strain at most 14 pages, with the check", () => {

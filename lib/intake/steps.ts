@@ -64,6 +64,14 @@ export function askedSteps(answers: Answers): Step<StepId>[] {
   });
 }
 
+/**
+ * About how many pages somebody sees who has no warning sign, with the check at the end. Worked out
+ * from the pages, so that what the start page says stays true.
+ */
+export function usualPages(): number {
+  return askedSteps({}).length + 1;
+}
+
 /** Was every question of the page answered? An optional one that was left blank counts. */
 export function isAnswered(page: Step, answers: Answers): boolean {
   return page.fields.every(
