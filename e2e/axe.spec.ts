@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import messages from "@/app/messages/en.json" with { type: "json" };
+import { addScores } from "@/lib/aftercare/commands";
 import type { Role } from "@/lib/auth/permissions";
 import { LOCALES } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/intake/answers";
@@ -217,7 +219,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
       address,
     }) => {
       test.setTimeout(SLOW);
-      const { token } = await fileIntake(answersOf("Lund"));
+      const { id, token } = await fileIntake(answersOf("Lund"));
       await rememberPatient(context, address, token);
       await page.goto(`/${locale}/status/mine`);
       await expectNothingWrong(page, "status on the device that sent");
@@ -236,6 +238,29 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
       await answerPage(page, answersOf("Whitlock"));
       await expect(page).toHaveURL(/told=worse$/);
       await expectNothingWrong(page, "an emergency by the link alone");
+      for (const below of ["/questions", "/stop"]) {
+        await page.goto(`${link}${below}`);
+        await expectNothingWrong(page, below);
+      }
+      await page.goto(`${link}/questions`);
+      await page.getByRole("main").getByRole("button").first().click();
+      await expect(page).toHaveTitle(/^Error/);
+      await expectNothingWrong(page, "three questions, with errors");
+      await query(
+        `INSERT INTO "CheckIn" ("id", "intakeId", "day", "dueAt") VALUES ($1, $2, 3, now())`,
+        [randomUUID(), id],
+      );
+      await page.goto(`${link}/check-in/3`);
+      await expectNothingWrong(page, "check-in");
+      await page.getByRole("main").getByRole("button").nth(1).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+        messagesOn(page).checkIn.thanks,
+      );
+      await expectNothingWrong(page, "check-in, answered");
+      await addScores(id, { pain: 7, enjoyment: 6, activity: 5 }, new Date());
+      await rememberPatient(context, address, token);
+      await page.goto(`/${locale}/status/mine`);
+      await expectNothingWrong(page, "status with scores");
       await page.goto(link.replace(/.{9}$/, "A".repeat(9)));
       await expectNothingWrong(page, "a link that has ended");
     });

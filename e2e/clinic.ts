@@ -1,4 +1,6 @@
+import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import path from "node:path";
 import { startWeb, type Web } from "@/lib/run/web";
 import { freePort } from "@/prisma/embedded";
 import { migrate } from "@/prisma/migrate";
@@ -11,11 +13,31 @@ export type Clinic = {
   /** Takes the server away and brings it back at the same address. */
   stopServer: () => Promise<void>;
   startServer: () => Promise<void>;
+  /** What its server and its jobs printed. */
+  output: () => string;
   close: () => Promise<void>;
 };
 
-/** Starts one beside the site under test, in the same Postgres and of the same build. */
-export async function startClinic(): Promise<Clinic> {
+const root = path.resolve(import.meta.dirname, "..");
+const WORK = `const { startWorker } = await import("./lib/notify/worker.ts");
+  await startWorker(process.env.DATABASE_URL);`;
+
+/** The jobs of a clinic, in a process of their own as settings are read once in each. */
+function startJobs(env: NodeJS.ProcessEnv, onOutput: (text: string) => void): ChildProcess {
+  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", WORK], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+    env,
+  });
+  child.stdout?.on("data", (chunk: Buffer) => onOutput(chunk.toString()));
+  return child;
+}
+
+/**
+ * Starts one beside the site under test, in the same Postgres and of the same build. With `settings`
+ * they are added to its environment, and its jobs run too.
+ */
+export async function startClinic(settings?: Record<string, string>): Promise<Clinic> {
   const name = `clinic_${randomUUID().replaceAll("-", "")}`;
   await query(`CREATE DATABASE ${name}`);
   const url = new URL(process.env.DATABASE_URL ?? "");
@@ -23,17 +45,31 @@ export async function startClinic(): Promise<Clinic> {
   await migrate(url.href);
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const env = { ...process.env, DATABASE_URL: url.href, APP_URL: address, NEXTAUTH_URL: address };
+  const own = { DATABASE_URL: url.href, APP_URL: address, NEXTAUTH_URL: address };
+  const env = { ...process.env, ...own, ...settings };
+  let output = "";
+  const onOutput = (text: string) => {
+    output += text;
+  };
   let web: Web | undefined;
   const startServer = async () => {
     const distDir = process.env.BACKLINE_TEST_DIST ?? ".next-test";
-    web = await startWeb({ port, distDir, dev: false, env });
+    web = await startWeb({ port, distDir, dev: false, env, onOutput });
   };
   const stopServer = async () => web?.stop();
   await startServer();
+  const jobs = settings && startJobs(env, onOutput);
   const close = async () => {
+    jobs?.kill("SIGKILL");
     await stopServer();
     await query(`DROP DATABASE ${name} WITH (FORCE)`);
   };
-  return { address, databaseUrl: url.href, stopServer, startServer, close };
+  return {
+    address,
+    databaseUrl: url.href,
+    stopServer,
+    startServer,
+    output: () => output,
+    close,
+  };
 }

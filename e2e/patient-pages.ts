@@ -1,10 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { addScores, makeLink } from "@/lib/aftercare/commands";
 import type { Answers } from "@/lib/intake/answers";
 import { saveProblem } from "@/lib/intake/commands";
-import { findDraft } from "@/lib/intake/queries";
+import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { askedSteps } from "@/lib/intake/steps";
+import { startWorseCheck } from "@/lib/intake/worse";
 import { saveForLater } from "@/lib/resume/commands";
+import { query } from "./database";
 import { answersOf, strain } from "./people";
 import { beginWith, fileEmergency, fileIntake } from "./staff";
 
@@ -103,9 +107,40 @@ async function pagesAfter(): Promise<PatientPage[]> {
   ];
 }
 
+/** The pages of what happens afterwards, by the device that sent and by a private link alone. */
+async function pagesLater(): Promise<PatientPage[]> {
+  const { id, token } = await fileIntake(answersOf("Lund"));
+  const now = new Date();
+  await query(
+    `INSERT INTO "CheckIn" ("id", "intakeId", "day", "dueAt", "sentAt") VALUES ($1, $2, 3, $3, $3)`,
+    [randomUUID(), id, now],
+  );
+  await query(
+    `INSERT INTO "Consent" ("id", "intakeId", "kind", "textVersion", "textHash", "agreedAt")
+     VALUES ($1, $2, 'messages', 'test', 'test', $3)`,
+    [randomUUID(), id, now],
+  );
+  for (const score of [8, 3]) {
+    await addScores(id, { pain: score, enjoyment: score, activity: 10 - score }, now);
+  }
+  const worse = await fileIntake(answersOf("Lund"));
+  const own = await findOwnIntake(worse.token);
+  if (!own) throw new Error("the intake is gone");
+  const { firstPage } = await startWorseCheck(own, { now });
+  const link = `/status/${await makeLink(id, now)}`;
+  return [
+    { name: "status", path: "/status/mine", token },
+    { name: "status by the link alone", path: link },
+    { name: "asked again", path: `/status/mine/check/${firstPage}`, token: worse.token },
+    { name: "check-in", path: `${link}/check-in/3` },
+    { name: "three questions", path: `${link}/questions` },
+    { name: "stop the messages", path: `${link}/stop` },
+  ];
+}
+
 /** One page of every kind that patients see, made ready in the database of the site under test. */
 export async function patientPages(): Promise<PatientPage[]> {
-  return [...(await pagesBefore()), ...(await pagesAfter())];
+  return [...(await pagesBefore()), ...(await pagesAfter()), ...(await pagesLater())];
 }
 
 /** The addresses of the tree's patient pages that none of these pages stands for. */

@@ -10,7 +10,7 @@ import { ruleById } from "@/lib/triage/rules/all";
 import { dayTimeText, worseText } from "./clock";
 import { ReachMarks } from "./reach-marks";
 import { RowClaim } from "./row-claim";
-import { LEVEL_WORDS, plainWords } from "./words";
+import { LEVEL_WORDS, plainWords, SILENT_WORDS } from "./words";
 
 const REASONS_SHOWN = 3;
 
@@ -32,6 +32,7 @@ function Why({ row, now }: { row: QueueRow; now: Date }) {
       {row.filedAs === "emergency_stop" ? (
         <span className="quiet">Stopped there; the rest was not asked </span>
       ) : null}
+      {row.silent ? <b className="flag">{SILENT_WORDS}</b> : null}
       {row.worseSince ? <b className="flag">{worseText(row.worseSince, now)}</b> : null}
       {row.filedAs === "abandoned" ? (
         <span className="quiet">Not finished by the patient </span>

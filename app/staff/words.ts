@@ -79,6 +79,9 @@ export const ADDENDUM_WORDS: Record<string, string> = {
   answered_by_mistake: "The patient says an answer was a mistake.",
 };
 
+/** The mark of a patient who did not answer a check-in. */
+export const SILENT_WORDS = "No answer to our message";
+
 export const SIGN_IN_WORDS: Record<SignInError, string> = {
   refused: "That e-mail and password do not fit together. Check both and try again.",
   too_many_attempts: "Too many attempts. Wait 15 minutes, then try again.",
@@ -92,6 +95,10 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "intake.contact_added": "Contact details left",
   "intake.addendum": "Addition from the patient",
   "link.made": "Private link made",
+  "scores.given": "Three questions answered",
+  "check_in.answered": "Answered how they are",
+  "message.written": "Message to the patient written",
+  "messages.stopped": "The patient wants no more messages",
   "intake.feels_worse": "The patient says it is worse",
   "intake.reassessed": "Answers changed",
   "intake.opened": "Record opened",

@@ -47,6 +47,9 @@ function keepAskedOnce(answers: Answers, before: Answers, posted: Step): Answers
     for (const field of page.fields) {
       const value = answers[field.name];
       if (value === undefined || !(field.when?.(answers) ?? true)) continue;
+      if (field.kind === "radio" && field.optionGates && value !== "") {
+        if (!offeredOptions(field, answers).includes(String(value))) continue;
+      }
       if (field.kind !== "checkboxes" || !Array.isArray(value)) {
         kept[field.name] = value;
         continue;

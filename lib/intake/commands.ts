@@ -15,6 +15,7 @@ import {
   SAVE_ANSWERS,
   SAVE_PROBLEM,
   SEND_INTAKE,
+  SEND_OPTED_IN,
   START_DRAFT,
 } from "./statements";
 import { isRedFlag } from "./triage-answers";
@@ -59,7 +60,7 @@ export async function saveProblem(draftId: string, problem: Problem): Promise<vo
 
 /**
  * Files a draft as an intake: one SQL statement deletes the draft and inserts the intake, its queue
- * entry, contact, search tokens, consent, audit event and job. However often and from however many
+ * entry, contact, search tokens, consents, check-ins, audit event and jobs. However often and from however many
  * tabs it is sent, there is exactly one intake: whoever finds the draft gone gets the intake that is
  * there (`fresh` is then false: these answers were not stored). A draft that was filed as abandoned
  * meanwhile is reassessed instead. Refuses with not_found when there is neither.
@@ -69,10 +70,11 @@ export async function sendIntake(
   filing: Filing,
 ): Promise<{ intakeId: string; fresh: boolean }> {
   const { id, answers } = draft;
-  if (await fileDraft(SEND_INTAKE, draft, filing)) return { intakeId: id, fresh: true };
+  const statement = filing.messages ? SEND_OPTED_IN : SEND_INTAKE;
+  if (await fileDraft(statement, draft, filing)) return { intakeId: id, fresh: true };
   const again: Reassessing =
     filing.filedAs === "sent"
-      ? { kind: "finished", now: filing.now, draftId: id, consent: filing.consent }
+      ? { ...filing, kind: "finished", draftId: id }
       : { kind: "more", now: filing.now, draftId: id };
   if (await reassessIntake(id, answers, again)) return { intakeId: id, fresh: true };
   const there = await prisma().intake.findUnique({ where: { id }, select: { id: true } });

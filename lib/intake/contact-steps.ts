@@ -1,6 +1,7 @@
 import { BEST_TIMES, CONTACT_WAYS, PROXY_AGREES, PROXY_CAN_ANSWER } from "./contact";
 import { type Field, radio, type Step, step, YES_NO } from "./fields";
 import { isAdult, isProxy } from "./gates";
+import { canMail, canText } from "./messages";
 
 const text = (name: string, maxLength: number, optional = false): Field => {
   return { kind: "text", name, maxLength, optional };
@@ -8,6 +9,14 @@ const text = (name: string, maxLength: number, optional = false): Field => {
 const PHONE: Field = { kind: "tel", name: "phone", maxLength: 40, hint: true };
 const MESSAGE: Field = radio("may_leave_message", YES_NO, { optional: true, hint: true });
 const WAY: Field = radio("contact_way", CONTACT_WAYS, { optional: true, hint: true });
+
+/** May we ask later how they are, and which way? Offered where we can send it and they gave where to. */
+const MESSAGES: Field = radio("messages", ["email", "sms", "no"], {
+  optional: true,
+  hint: true,
+  when: (answers) => canMail(answers) || canText(answers),
+  optionGates: { email: canMail, sms: canText },
+});
 
 export const RELATIONS = [
   "parent",
@@ -45,6 +54,7 @@ export const CONTACT_STEPS = [
     [
       radio("proxy_agrees", PROXY_AGREES, { when: isProxy }),
       radio("proxy_can_answer", PROXY_CAN_ANSWER, { when: isProxy }),
+      MESSAGES,
       { kind: "consent", name: "consent" },
       { ...text("signed_name", 120), hint: true },
     ],

@@ -35,7 +35,13 @@ type LineKinds = {
 /** One question of a page and how it may be answered. Its words are in the messages. */
 export type Field = Common &
   (
-    | { kind: "radio"; options: readonly string[]; optional?: boolean }
+    | {
+        kind: "radio";
+        options: readonly string[];
+        optional?: boolean;
+        /** Options that are offered only to some. */
+        optionGates?: Readonly<Record<string, Gate>>;
+      }
     | {
         kind: "checkboxes";
         options: readonly string[];
@@ -71,7 +77,7 @@ export type Step<Id extends string = string> = {
 export const YES_NO = ["yes", "no"] as const;
 export const YES_NO_UNSURE = ["yes", "no", "unsure"] as const;
 
-type Extra = { hint?: true; when?: Gate; optional?: boolean };
+type Extra = Pick<Extract<Field, { kind: "radio" }>, "hint" | "when" | "optional" | "optionGates">;
 
 /** A question with one answer out of a list. */
 export function radio(name: string, options: readonly string[], extra: Extra = {}): Field {
@@ -104,8 +110,11 @@ export function step<const Id extends string>(
   };
 }
 
-/** The options of a group that are offered to a person who gave these answers. */
-export function offeredOptions(field: Checkboxes, answers: Answers): string[] {
+/** The options of a question that are offered to a person who gave these answers. */
+export function offeredOptions(
+  field: Pick<Checkboxes, "options" | "optionGates">,
+  answers: Answers,
+): string[] {
   return field.options.filter((option) => field.optionGates?.[option]?.(answers) ?? true);
 }
 

@@ -9,6 +9,7 @@ import type { ConsentText } from "./consent";
 import { contactOf, searchTokensOf } from "./contact";
 import { dueAt } from "./deadline";
 import { one } from "./gates";
+import { optInValues } from "./opt-in";
 import type { FiledAs } from "./queries";
 import { newReference } from "./reference";
 import { contactPlace, sealFiledAnswers, signaturePlace } from "./sealed-answers";
@@ -16,8 +17,13 @@ import { triageAnswers } from "./triage-answers";
 
 /** How an intake is filed. A person who sends it has agreed to a text; an emergency does not wait for that. */
 export type Filing = { locale: string; now: Date; random?: (below: number) => number } & (
-  | { filedAs: "sent"; consent: ConsentText }
-  | { filedAs: Exclude<FiledAs, "sent">; consent?: undefined }
+  | {
+      filedAs: "sent";
+      consent: ConsentText;
+      /** The question whether we may send messages, where they said yes. */
+      messages?: ConsentText;
+    }
+  | { filedAs: Exclude<FiledAs, "sent">; consent?: undefined; messages?: undefined }
 );
 
 /** The values $14 to $16 of a statement that inserts a contact, where the answers hold one. */
@@ -43,8 +49,9 @@ export function consentValues(answers: Answers, consent: ConsentText | undefined
   ];
 }
 
-/** $3 to $20 of the statements that file a draft. */
-function filedValues(id: string, answers: Answers, { locale, now, filedAs, consent }: Filing) {
+/** $3 to $20 of the statements that file a draft, and more for who agreed to messages. */
+function filedValues(id: string, answers: Answers, filing: Filing): unknown[] {
+  const { locale, now, filedAs, consent, messages } = filing;
   const { symptoms, level, rules, flags, version } = triageAnswers(answers, filedAs === "sent");
   return [
     now,
@@ -60,6 +67,7 @@ function filedValues(id: string, answers: Answers, { locale, now, filedAs, conse
     dueAt(level, now, env().CLINIC_TIME_ZONE),
     ...contactValues(answers),
     ...consentValues(answers, consent),
+    ...(messages ? optInValues(messages, level, now) : []),
   ];
 }
 

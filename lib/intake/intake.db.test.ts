@@ -17,6 +17,7 @@ import {
 import { contactOf, searchTokensOf } from "./contact";
 import { strain, walk } from "./examples/walk";
 import { findDraft, findOwnIntake } from "./queries";
+import { reassessIntake } from "./reassess";
 import { signaturePlace } from "./sealed-answers";
 
 const NOW = new Date("2026-11-20T15:00:00Z");
@@ -134,6 +135,47 @@ describe("sending", () => {
     expect(row).toMatchObject({ agreedAt: NOW, textHash: consent.textHash });
     expect(row!.signedNameSealed).not.toContain("Signer");
     expect(unseal(row!.signedNameSealed, signaturePlace(row!.id))).toBe("Zoë Signer");
+  });
+
+  it("plans what was agreed to: the link now, a question on day 3 and day 14, each with its job", async () => {
+    const messages = { textVersion: "test-messages", textHash: "1".repeat(64) };
+    const { draft } = await draftWith(HEALTHY);
+    await Promise.all([1, 2, 3].map(() => sendIntake(draft, { ...filing, messages })));
+    expect(await rowsOf(draft.id)).toEqual({ ...EXACTLY_ONE, consent: 2, job: 1 });
+    const planned = await sql<{ day: number; dueAt: Date; runAt: Date }>(
+      "test_planned",
+      `SELECT c."day", c."dueAt", j."run_at" AS "runAt" FROM "CheckIn" c
+       JOIN graphile_worker.jobs j ON j."key" = 'check_in:' || c."id"
+       WHERE c."intakeId" = $1 ORDER BY c."day"`,
+      [draft.id],
+    );
+    const [three, fourteen] = [new Date("2026-11-23T15:00:00Z"), new Date("2026-12-04T15:00:00Z")];
+    expect(planned).toEqual([
+      { day: 3, dueAt: three, runAt: three },
+      { day: 14, dueAt: fourteen, runAt: fourteen },
+    ]);
+    const urgent = await draftWith(FEVERISH);
+    await sendIntake(urgent.draft, { ...filing, messages });
+    expect(await count('"CheckIn"', '"intakeId"', urgent.draft.id)).toBe(0);
+    // The link to the patient, and the word to staff.
+    expect(await rowsOf(urgent.draft.id)).toMatchObject({ job: 2 });
+  });
+
+  it("plans the same for who finished what was filed as abandoned", async () => {
+    const messages = { textVersion: "test-messages", textHash: "1".repeat(64) };
+    const { draft } = await draftWith(HEALTHY);
+    await sendIntake(draft, filing);
+    const later = await draftWith(HEALTHY);
+    const given = {
+      kind: "finished",
+      now: NOW,
+      draftId: later.draft.id,
+      consent,
+      messages,
+    } as const;
+    await reassessIntake(draft.id, HEALTHY, given);
+    expect(await count('"CheckIn"', '"intakeId"', draft.id)).toBe(2);
+    expect(await rowsOf(draft.id)).toMatchObject({ consent: 3 });
   });
 
   it("makes one intake of twenty simultaneous sendings", async () => {

@@ -6,6 +6,7 @@ import type { Answers } from "./answers";
 import type { ConsentText } from "./consent";
 import { entryValues, LOCKED, PLACED, STANDING, TOLD } from "./entry";
 import { consentValues, contactValues } from "./filing";
+import { optInSql, optInValues } from "./opt-in";
 import { sealReassessedAnswers } from "./sealed-answers";
 import { triageAnswers } from "./triage-answers";
 
@@ -14,7 +15,7 @@ import { triageAnswers } from "./triage-answers";
  * kind), $7 level, $8 rule version, $9 fired rules, $10 review flags, $11 sealed answers, $13 to $15
  * contact and $16 to $19 consent as in filing.ts.
  */
-const reassessing = (taken: string) => `
+const reassessing = (taken: string, { ctes, jobs } = { ctes: "", jobs: "" }) => `
   WITH ${LOCKED}, draft AS (
     ${taken} RETURNING "id"
   ), found AS (
@@ -35,14 +36,20 @@ const reassessing = (taken: string) => `
     INSERT INTO "AuditEvent" ("actor", "action", "intakeId", "detail")
     SELECT 'patient', 'intake.reassessed', "id",
       jsonb_build_object('kind', $6, 'reassessmentId', $2) FROM found
-  )
-  SELECT ($4::text[])["rank" + 1] AS "level", ${TOLD} AS "jobId" FROM found`;
+  )${ctes}
+  SELECT ($4::text[])["rank" + 1] AS "level", ${TOLD} AS "jobId"${jobs} FROM found`;
 
-const REASSESS = reassessing(`DELETE FROM "Draft" WHERE "id" = $12::uuid`);
+const OVER = `DELETE FROM "Draft" WHERE "id" = $12::uuid`;
+const REASSESS = ["intake_reassess", reassessing(OVER)] as const;
+/** For who agreed to messages; the values of `optInValues` come after $19. */
+const OPTED_IN = ["intake_reassess_opted_in", reassessing(OVER, optInSql("found", 20))] as const;
 
 /** The draft stays; $20: since when nobody went on with it. */
-const LEFT_AGAIN = reassessing(`UPDATE "Draft" SET "abandonedAt" = $3 WHERE "id" = $12::uuid
-      AND "redFlagAt" IS NOT NULL AND "updatedAt" > "abandonedAt" AND "updatedAt" <= $20::timestamptz`);
+const LEFT_AGAIN = [
+  "intake_left_again",
+  reassessing(`UPDATE "Draft" SET "abandonedAt" = $3 WHERE "id" = $12::uuid
+      AND "redFlagAt" IS NOT NULL AND "updatedAt" > "abandonedAt" AND "updatedAt" <= $20::timestamptz`),
+] as const;
 
 /**
  * Why the answers are triaged again. Of an intake that was filed as abandoned, `finished`: every
@@ -52,7 +59,7 @@ const LEFT_AGAIN = reassessing(`UPDATE "Draft" SET "abandonedAt" = $3 WHERE "id"
  * counts as "not sure".
  */
 export type Reassessing = { now: Date; draftId?: string } & (
-  | { kind: "finished"; consent: ConsentText }
+  | { kind: "finished"; consent: ConsentText; messages?: ConsentText }
   | { kind: "more"; leftSince?: Date }
   | { kind: "worse"; complete: boolean }
 );
@@ -79,11 +86,10 @@ export async function reassessIntake(
   const { kind, now, draftId = null } = given;
   const complete = kind === "finished" || (kind === "worse" && given.complete);
   const leftSince = kind === "more" ? given.leftSince : undefined;
+  const messages = kind === "finished" ? given.messages : undefined;
   const { symptoms, level, rules, flags, version } = triageAnswers(answers, complete);
   const id = randomUUID();
-  const [name, text] = leftSince
-    ? ["intake_left_again", LEFT_AGAIN]
-    : ["intake_reassess", REASSESS];
+  const [name, text] = leftSince ? LEFT_AGAIN : messages ? OPTED_IN : REASSESS;
   const rows = await sql<{ level: Level }>(name, text, [
     ...entryValues(intakeId, id, now, kind),
     level,
@@ -94,6 +100,7 @@ export async function reassessIntake(
     draftId,
     ...agreed(answers, given),
     ...(leftSince ? [leftSince] : []),
+    ...(messages ? optInValues(messages, level, now) : []),
   ]);
   if (rows[0]) return { level: rows[0].level };
   if (draftId) return null;

@@ -1,3 +1,5 @@
+import { optInSql } from "./opt-in";
+
 // The statements that write several rows. Each is one statement, so it happens whole or not at all.
 
 /** $1 id, $2 hash of the token, $3 sealed answers, $4 expires, $5 language, $6 code of a location. */
@@ -24,7 +26,11 @@ export const SAVE_PROBLEM = `
  * today. An EMERGENCY needs none here: a trigger on QueueEntry writes its own into this statement.
  * $1 draft id, $2 reference, then the values of `fileDraft` in filing.ts.
  */
-const filing = (actor: "patient" | "system", taken: string) => `
+const filing = (
+  actor: "patient" | "system",
+  taken: string,
+  { ctes, jobs } = { ctes: "", jobs: "" },
+) => `
   WITH draft AS (
     ${taken} RETURNING "id", "tokenHash", "locationId"
   ), intake AS (
@@ -46,15 +52,20 @@ const filing = (actor: "patient" | "system", taken: string) => `
     INSERT INTO "AuditEvent" ("at", "actor", "action", "intakeId", "detail")
     SELECT $3, '${actor}', 'intake.received', "id",
       jsonb_build_object('level', $6, 'filedAs', $5) FROM intake
-  )
+  )${ctes}
   SELECT "id", CASE WHEN $6 = 'URGENT' THEN (graphile_worker.add_job(
     'intake_received', json_build_object('intakeId', "id"),
-    job_key := 'intake_received:' || "id")).id END AS "jobId" FROM intake`;
+    job_key := 'intake_received:' || "id")).id END AS "jobId"${jobs} FROM intake`;
+
+const SENT = `DELETE FROM "Draft" WHERE "id" = $1 AND "abandonedAt" IS NULL`;
 
 /** The patient sends it, or is stopped: the draft is over. */
-export const SEND_INTAKE = [
-  "intake_send",
-  filing("patient", `DELETE FROM "Draft" WHERE "id" = $1 AND "abandonedAt" IS NULL`),
+export const SEND_INTAKE = ["intake_send", filing("patient", SENT)] as const;
+
+/** The same for who agreed to messages; the values of `optInValues` come after $20. */
+export const SEND_OPTED_IN = [
+  "intake_send_opted_in",
+  filing("patient", SENT, optInSql("intake", 21)),
 ] as const;
 
 /** Nobody went on with it since $21: the draft stays, so that the patient still can. */

@@ -52,6 +52,11 @@ export function askedFields(page: Step, answers: Answers): Field[] {
         return { ...rest, options: offeredOptions(field, answers) };
       }
       if (field.kind === "consent") return field;
+      if (field.kind === "radio" && field.optionGates) {
+        const { optionGates: _, ...rest } = field;
+        const optional = isOptional(field, page, answers);
+        return { ...rest, options: offeredOptions(field, answers), optional };
+      }
       return { ...field, optional: isOptional(field, page, answers) };
     });
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
+import { PEG_STEP } from "@/lib/aftercare/peg";
 import { RESUME_STEP, SAVE_STEP, SEND_STEPS } from "@/lib/resume/steps";
 import { CALL_BACK_STEP } from "./contact-steps";
 import { describeAnswers } from "./describe";
@@ -33,9 +34,13 @@ function t(key: string, values: Record<string, string | number> = {}): string {
 }
 
 const PAGES = [...STEPS, CALL_BACK_STEP];
-const FIELDS: Field[] = [...PAGES, SAVE_STEP, RESUME_STEP, ...Object.values(SEND_STEPS)].flatMap(
-  (page) => [...page.fields],
-);
+const FIELDS: Field[] = [
+  ...PAGES,
+  SAVE_STEP,
+  RESUME_STEP,
+  PEG_STEP,
+  ...Object.values(SEND_STEPS),
+].flatMap((page) => [...page.fields]);
 const POSTED_CODES = [
   "choose_one",
   "choose_some",

@@ -40,10 +40,10 @@ const START = `
       "expiresAt" = excluded."expiresAt", "updatedAt" = now()
   ), ${PLACED}, told AS (
     UPDATE "CheckIn" c SET "answer" = 'worse', "answeredAt" = $3::timestamptz FROM found
-    WHERE c."intakeId" = found."id" AND c."day" = $11::smallint AND c."answer" IS NULL
+    WHERE c."intakeId" = found."id" AND c."day" = $11::smallint
   ), audit AS (
     INSERT INTO "AuditEvent" ("actor", "action", "intakeId", "detail")
-    SELECT 'patient', 'intake.feels_worse', "id", jsonb_strip_nulls(jsonb_build_object('checkIn', $11))
+    SELECT 'patient', 'intake.feels_worse', "id", jsonb_strip_nulls(jsonb_build_object('day', $11))
     FROM found
   )
   SELECT ${TOLD} AS "jobId" FROM found`;

@@ -1,6 +1,7 @@
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
+import { sendCheckIn, sendPrivateLink } from "@/lib/aftercare/patient-messages";
 import { closeDatabase, prisma } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { fileAbandoned } from "@/lib/intake/abandoned";
@@ -11,6 +12,7 @@ import { notifyStaffOfIntake } from "./commands";
 import { deliverMessage } from "./deliver";
 
 const MessageJobSchema = z.object({ messageId: z.uuid() });
+const CheckInJobSchema = z.object({ checkInId: z.uuid() });
 const IntakeJobSchema = z.object({ intakeId: z.uuid(), cause: z.uuid().optional() });
 
 export const TASKS: TaskList = {
@@ -24,11 +26,13 @@ export const TASKS: TaskList = {
     await notifyStaffOfIntake(intakeId, cause);
   },
   deliver_message: (payload) => deliverMessage(MessageJobSchema.parse(payload).messageId),
+  patient_link: (payload) => sendPrivateLink(IntakeJobSchema.parse(payload).intakeId, new Date()),
+  check_in: (payload) => sendCheckIn(CheckInJobSchema.parse(payload).checkInId, new Date()),
   erase_expired: async () => eraseExpired(new Date()),
   file_abandoned: async () => fileAbandoned({ now: new Date(), minutes: env().ABANDONED_MINUTES }),
 };
 
-/** Erases drafts whose time is over, the codes sent for them, and staff sessions that ended a month ago. */
+/** Erases drafts and private links whose time is over, the codes sent for drafts, and staff sessions that ended a month ago. */
 export async function eraseExpired(now: Date): Promise<void> {
   await prisma().draft.deleteMany({ where: { expiresAt: { lt: now } } });
   const draftsBefore = new Date(now.getTime() - env().DRAFT_DAYS * 86_400_000);
@@ -37,6 +41,7 @@ export async function eraseExpired(now: Date): Promise<void> {
   });
   const monthAgo = new Date(now.getTime() - 30 * 86_400_000);
   await prisma().staffSession.deleteMany({ where: { expiresAt: { lt: monthAgo } } });
+  await prisma().patientLink.deleteMany({ where: { expiresAt: { lt: now } } });
 }
 
 type JobMeta = { job?: { id?: string; task_identifier?: string }; error?: unknown };

@@ -7,6 +7,7 @@ import type { Level } from "@/lib/triage/symptoms";
 import { DIGEST } from "./digest";
 import { nameOf, openContact, type SealedContact } from "./person";
 import { type RowReason, rowReasons } from "./reasons";
+import { silentSql } from "./silent";
 
 export const QUEUE_PAGE_SIZE = 100;
 
@@ -24,6 +25,8 @@ export type QueueRow = {
   claimedByName: string | null;
   /** Since when the patient says it is worse; null when not, or a clinician has reviewed it since. */
   worseSince: Date | null;
+  /** Has not answered how they are for a day (silent.ts). */
+  silent: boolean;
   version: number;
   filedAs: string;
   reviewFlags: string[];
@@ -50,7 +53,7 @@ const PAGE = `WITH viewed AS (
     WHERE ($3::text IS NULL OR q."level" = $3) AND (NOT $4 OR q."claimedById" = $1)
     ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT $5 OFFSET $6)
   SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm",
-    page."worseSince",
+    page."worseSince", ${silentSql("page")} AS "silent",
     m."name" AS "claimedByName", i."reference", place."name" AS "location", v."filedAs", i."demo",
     v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     c."id" AS "contactId", c."contactSealed",

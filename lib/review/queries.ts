@@ -9,6 +9,7 @@ import { type FiledAnswers, openAnswers, type SealedAnswers } from "@/lib/intake
 import { ANSWERS_BEFORE, EFFECTIVE_LEVEL, VERDICT } from "@/lib/intake/verdict";
 import { openContact, type SealedContact } from "@/lib/queue/person";
 import { type RowReason, rowReasons } from "@/lib/queue/reasons";
+import { silentSql } from "@/lib/queue/silent";
 import type { Level } from "@/lib/triage/symptoms";
 import { AGREEMENT, type Agreement, openAgreement, type SealedAgreement } from "./agreement";
 
@@ -41,6 +42,8 @@ type RecordRow = {
   dueAt: Date | null;
   /** Since when the patient says it is worse; null when not, or a clinician has reviewed it since. */
   worseSince: Date | null;
+  /** Has not answered how they are for a day (silent.ts). */
+  silent: boolean;
   /** When the answers that count were given: as they were sent, or again. */
   answeredAt: Date;
   claimedById: string | null;
@@ -76,7 +79,7 @@ const OPEN = `WITH opened AS (
     SELECT 'staff', $2, 'intake.opened', "id" FROM "Intake" WHERE "id" = $1 RETURNING "intakeId")
   SELECT i."id", i."reference", place."name" AS "location", i."receivedAt", i."locale", v."filedAs", v."level" AS "ownLevel",
     coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "level", v."ruleVersion", v."firedRules", v."reviewFlags",
-    i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."worseSince",
+    i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."worseSince", ${silentSql("q")} AS "silent",
     v."answeredAt", ${ANSWERS_BEFORE} AS "before", q."claimedById", m."name" AS "claimedByName",
     coalesce(q."alarm", false) AS "alarm",
     c."id" AS "contactId", c."contactSealed", ${AGREEMENT} AS "agreement",

@@ -33,6 +33,8 @@ export async function startWeb(options: {
   distDir: string;
   dev: boolean;
   env: NodeJS.ProcessEnv;
+  /** Gets what the server prints; left out, that is dropped. */
+  onOutput?: (text: string) => void;
 }): Promise<Web> {
   const child = spawn(
     process.execPath,
@@ -40,7 +42,7 @@ export async function startWeb(options: {
     {
       cwd: root,
       detached: true,
-      stdio: ["ignore", options.dev ? "inherit" : "ignore", "inherit"],
+      stdio: ["ignore", options.onOutput ? "pipe" : options.dev ? "inherit" : "ignore", "inherit"],
       env: {
         ...options.env,
         NODE_ENV: options.dev ? "development" : "production",
@@ -49,6 +51,7 @@ export async function startWeb(options: {
       },
     },
   );
+  child.stdout?.on("data", (chunk: Buffer) => options.onOutput?.(chunk.toString()));
   const stop = () => stopChild(child);
   for (let i = 0; i < 600; i++) {
     if (child.exitCode !== null)

@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { sendIntake } from "@/lib/intake/commands";
 import { type ConsentText, consentOf, type Signer } from "@/lib/intake/consent";
 import { isProxy } from "@/lib/intake/gates";
+import { messagesConsentOf, wantsMessages } from "@/lib/intake/messages";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { nextStepId } from "@/lib/intake/steps";
 import { openPage, patientPost, seeOther } from "../../patient-post";
@@ -9,14 +10,18 @@ import { patientWords } from "../../words";
 
 const page = () => "/intake/check";
 
-const consents = new Map<string, ConsentText>();
+type Texts = { consent: ConsentText; messages: ConsentText };
+const texts = new Map<string, Texts>();
 
-/** What this person agreed to; the words do not change while the server runs. */
-async function consentIn(locale: Locale, signer: Signer): Promise<ConsentText> {
+/** What this person was asked to agree to; the words do not change while the server runs. */
+async function textsIn(locale: Locale, signer: Signer): Promise<Texts> {
   const key = `${locale} ${signer}`;
-  const consent = consents.get(key) ?? consentOf(await patientWords(locale), signer);
-  consents.set(key, consent);
-  return consent;
+  const known = texts.get(key);
+  if (known) return known;
+  const t = await patientWords(locale);
+  const made = { consent: consentOf(t, signer), messages: messagesConsentOf(t, signer) };
+  texts.set(key, made);
+  return made;
 }
 
 /**
@@ -32,12 +37,10 @@ export const POST = patientPost(
     }
     const open = nextStepId(draft.answers, null);
     if (open !== "check") return seeOther(`/${locale}/intake/${open}`);
-    await sendIntake(draft, {
-      locale,
-      now: new Date(),
-      filedAs: "sent",
-      consent: await consentIn(locale, isProxy(draft.answers) ? "proxy" : "self"),
-    });
+    const { answers } = draft;
+    const { consent, messages } = await textsIn(locale, isProxy(answers) ? "proxy" : "self");
+    const filing = { locale, now: new Date(), filedAs: "sent", consent } as const;
+    await sendIntake(draft, wantsMessages(answers) ? { ...filing, messages } : filing);
     return seeOther(`/${locale}/result`);
   },
   { route: "/[locale]/intake/send", outage: "sendUnknown", page },

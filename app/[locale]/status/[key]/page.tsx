@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { findProgress } from "@/lib/aftercare/queries";
+import { findProgress, listScores } from "@/lib/aftercare/queries";
 import { orOutage } from "../../intake/load-draft";
 import { OutageView } from "../../outage-view";
 import { localeOf, patientWords } from "../../words";
@@ -21,8 +21,11 @@ export default async function StatusPage({ params, searchParams }: Props) {
   const intake = await loadStatus(locale, key);
   if (intake === "outage") return <OutageView locale={locale} retryHref="" />;
   const now = new Date();
-  const progress = await orOutage(() => findProgress(intake, now));
-  if (progress === "outage") return <OutageView locale={locale} retryHref="" />;
+  const found = await orOutage(() =>
+    Promise.all([findProgress(intake, now), intake.own ? listScores(intake.id) : null]),
+  );
+  if (found === "outage") return <OutageView locale={locale} retryHref="" />;
+  const [progress, scores] = found;
   const { told } = await searchParams;
   return (
     <StatusView
@@ -30,7 +33,8 @@ export default async function StatusPage({ params, searchParams }: Props) {
       page={{ locale, key, now }}
       intake={intake}
       progress={progress}
-      told={told === "worse" ? told : null}
+      scores={scores}
+      told={told === "worse" || told === "scores" ? told : null}
     />
   );
 }

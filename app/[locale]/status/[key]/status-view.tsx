@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Notice } from "@/components/notice";
-import type { Progress } from "@/lib/aftercare/queries";
+import type { Progress, ScoredAt } from "@/lib/aftercare/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { LeaveForm } from "../../intake/leave-form";
 import { moment } from "../../moment";
@@ -10,6 +10,7 @@ import { type Access, statusPath } from "./access";
 import { FeelsWorse } from "./feels-worse";
 import { KeepLink } from "./keep-link";
 import { NextStep, NowPanel } from "./next-step";
+import { Scores } from "./scores";
 
 /** The page that is open: its language, the key in its address and the moment it is shown. */
 export type StatusPage = { locale: Locale; key: string; now: Date };
@@ -75,7 +76,13 @@ function Answers({ t, page, intake }: StatusProps) {
 }
 
 /** Where things stand, what comes next and by when, and what the patient can do. */
-export function StatusView(props: StatusProps & { progress: Progress; told: "worse" | null }) {
+export function StatusView(
+  props: StatusProps & {
+    progress: Progress;
+    scores: ScoredAt[] | null;
+    told: "worse" | "scores" | null;
+  },
+) {
   const { t, page, intake, told } = props;
   const emergency = intake.levelNow === "EMERGENCY" && intake.open;
   return (
@@ -84,7 +91,7 @@ export function StatusView(props: StatusProps & { progress: Progress; told: "wor
       {told && !emergency ? (
         <div className="mb-9">
           <Notice live>
-            <p>{t("status.told.worse")}</p>
+            <p>{t(told === "worse" ? "status.told.worse" : "scores.thanks")}</p>
           </Notice>
         </div>
       ) : null}
@@ -98,10 +105,18 @@ export function StatusView(props: StatusProps & { progress: Progress; told: "wor
         <>
           <FeelsWorse t={t} action={`/${page.locale}${statusPath(page.key, "/check")}`} />
           <SafetyNet t={t} />
+          <Scores t={t} page={page} scores={props.scores} />
         </>
       )}
       <Answers {...props} />
       <KeepLink {...props} />
+      {props.progress.getsMessages ? (
+        <p className="mt-8 print:hidden">
+          <a href={`/${page.locale}${statusPath(page.key, "/stop")}`} className="inline-block py-2">
+            {t("stop.link")}
+          </a>
+        </p>
+      ) : null}
       <LeaveForm t={t} locale={page.locale} />
     </>
   );

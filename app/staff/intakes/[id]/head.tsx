@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 import { ageOn } from "@/lib/queue/person";
 import { durationWords, timeLeft } from "@/lib/queue/waiting";
 import { fullText, worseText } from "../../clock";
-import { FILED_WORDS, LEVEL_WORDS, TARGET_WORDS } from "../../words";
+import { FILED_WORDS, LEVEL_WORDS, SILENT_WORDS, TARGET_WORDS } from "../../words";
 import type { IntakePageData } from "./load";
 
 function personWords(intake: IntakePageData): string {
@@ -45,6 +45,7 @@ export function IntakeHead({ intake }: { intake: IntakePageData }) {
         {intake.level === intake.ownLevel ? null : (
           <span className="quiet">by the answers {LEVEL_WORDS[intake.ownLevel]}</span>
         )}
+        {intake.silent ? <b className="flag">{SILENT_WORDS}</b> : null}
         {intake.worseSince ? (
           <b className="flag">{worseText(intake.worseSince, intake.now)}</b>
         ) : null}

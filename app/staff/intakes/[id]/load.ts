@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { type Aftercare, getAftercare } from "@/lib/aftercare/queries";
 import { type Booking, listBookings } from "@/lib/appointment/queries";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
@@ -11,6 +12,8 @@ export type IntakePageData = IntakeRecord & {
   now: Date;
   history: HistoryEvent[];
   bookings: Booking[];
+  /** Null for who may not read answers. */
+  aftercare: Aftercare | null;
 };
 
 async function open(
@@ -32,9 +35,10 @@ export async function loadIntake(staff: Staff<"intake:read">, id: string): Promi
   const clinical = alsoHolds(staff, "clinical:read");
   const record = await open(staff, clinical, id);
   if (!record) notFound();
-  const [history, bookings] = await Promise.all([
+  const [history, bookings, aftercare] = await Promise.all([
     listHistory(staff, clinical, id),
     listBookings(staff, id),
+    clinical && getAftercare(clinical, id),
   ]);
-  return { ...record, now: new Date(), history, bookings };
+  return { ...record, now: new Date(), history, bookings, aftercare };
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { AftercarePart } from "./aftercare";
 import { AgreementPart } from "./agreement";
 import { AllAnswers } from "./answers";
 import { ChangedAnswers } from "./changed-answers";
@@ -29,6 +30,7 @@ export default async function IntakePage({ params }: { params: Promise<{ id: str
         <Reasons intake={intake} />
         <ContactCard intake={intake} />
         <WhereFelt intake={intake} />
+        <AftercarePart intake={intake} />
         <AllAnswers intake={intake} />
         <AgreementPart intake={intake} />
       </div>

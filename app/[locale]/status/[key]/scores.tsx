@@ -1,0 +1,82 @@
+import { ScoreLine } from "@/components/score-line";
+import { meanOf } from "@/lib/aftercare/peg";
+import type { ScoredAt } from "@/lib/aftercare/queries";
+import { LANGUAGES } from "@/lib/i18n/locales";
+import { clinicFacts } from "../../clinic";
+import type { Words } from "../../words";
+import { statusPath } from "./access";
+import type { StatusPage } from "./status-view";
+
+const COLUMNS = ["pain", "enjoyment", "activity"] as const;
+
+/** The scores so far as a line and as a table. */
+function ScoresSoFar({ t, page, scores }: { t: Words; page: StatusPage; scores: ScoredAt[] }) {
+  const day = (at: Date) =>
+    new Intl.DateTimeFormat(LANGUAGES[page.locale].format, {
+      month: "short",
+      day: "numeric",
+      timeZone: clinicFacts().timeZone,
+    }).format(at);
+  const points = scores.map((each) => ({
+    key: each.id,
+    label: day(each.scoredAt),
+    value: meanOf(each),
+  }));
+  const cell = "border-b border-line py-2 pe-3 text-start align-top";
+  return (
+    <div className="mt-4">
+      <ScoreLine title={t("scores.chart")} points={points} max={10} />
+      <p className="mt-2 text-small text-ink-quiet">{t("scores.how")}</p>
+      <table className="mt-3 w-full border-collapse">
+        <thead>
+          <tr>
+            {["when", ...COLUMNS, "mean"].map((name) => (
+              <th key={name} scope="col" className={`${cell} text-small`}>
+                {t(`scores.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {scores.map((each) => (
+            <tr key={each.id}>
+              <th scope="row" className={`${cell} whitespace-nowrap`}>
+                {day(each.scoredAt)}
+              </th>
+              {COLUMNS.map((name) => (
+                <td key={name} className={cell}>
+                  {each[name]}
+                </td>
+              ))}
+              <td className={`${cell} font-bold`}>{meanOf(each)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Three questions to see whether it gets better. `scores` are null where they must not be shown. */
+export function Scores(props: { t: Words; page: StatusPage; scores: ScoredAt[] | null }) {
+  const { t, page, scores } = props;
+  const some = scores !== null && scores.length > 0;
+  return (
+    <section className="print-whole mt-10">
+      <h2 className="text-section">{t("scores.offerTitle")}</h2>
+      {some ? (
+        <ScoresSoFar t={t} page={page} scores={scores} />
+      ) : (
+        <p className="mt-2">{t("scores.offer")}</p>
+      )}
+      <p className="mt-2 print:hidden">
+        <a
+          href={`/${page.locale}${statusPath(page.key, "/questions")}`}
+          className="inline-block py-2"
+        >
+          {t(some ? "scores.again" : "scores.link")}
+        </a>
+      </p>
+    </section>
+  );
+}

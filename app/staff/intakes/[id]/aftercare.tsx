@@ -1,0 +1,82 @@
+import { ScoreLine } from "@/components/score-line";
+import { meanOf } from "@/lib/aftercare/peg";
+import type { CheckIn, ScoredAt } from "@/lib/aftercare/queries";
+import { dayText, dayTimeText } from "../../clock";
+import type { IntakePageData } from "./load";
+
+const ANSWER_WORDS: Record<NonNullable<CheckIn["answer"]>, string> = {
+  better: "Better",
+  same: "About the same",
+  worse: "Worse",
+};
+
+function CheckIns({ checkIns }: Pick<NonNullable<IntakePageData["aftercare"]>, "checkIns">) {
+  const stateOf = ({ answer, answeredAt, sentAt }: (typeof checkIns)[number]) => {
+    if (answer && answeredAt) return `${ANSWER_WORDS[answer]}, ${dayTimeText(answeredAt)}`;
+    return sentAt ? `Asked ${dayTimeText(sentAt)}, no answer yet` : "Not asked yet";
+  };
+  return (
+    <dl className="facts">
+      {checkIns.map((checkIn) => (
+        <div key={checkIn.day}>
+          <dt>How are you, day {checkIn.day}</dt>
+          <dd>{stateOf(checkIn)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Scores({ scores }: { scores: ScoredAt[] }) {
+  const points = scores.map((each) => ({
+    key: each.id,
+    label: dayText(each.scoredAt),
+    value: meanOf(each),
+  }));
+  return (
+    <>
+      <ScoreLine title="Mean of the three scores over time" points={points} max={10} />
+      <table className="plain">
+        <thead>
+          <tr>
+            {["Day", "Pain", "Enjoyment of life", "Daily activity", "Mean"].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {scores.map((each) => (
+            <tr key={each.id}>
+              <th scope="row">{dayTimeText(each.scoredAt)}</th>
+              <td>{each.pain}</td>
+              <td>{each.enjoyment}</td>
+              <td>{each.activity}</td>
+              <td>
+                <b>{meanOf(each)}</b>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="quiet">
+        Each from 0 (best) to 10 (worst), for the last week. The idea of PEG (Krebs 2009) in our own
+        words: compare only with this patient's other scores.
+      </p>
+    </>
+  );
+}
+
+/** How the patient says they are doing since: the check-ins, and the three scores over time. */
+export function AftercarePart({ intake }: { intake: IntakePageData }) {
+  const { aftercare } = intake;
+  if (!aftercare || aftercare.checkIns.length + aftercare.scores.length === 0) return null;
+  return (
+    <section aria-labelledby="aftercare" className="print-whole">
+      <h2 id="aftercare">How it goes on</h2>
+      {aftercare.checkIns.length ? <CheckIns checkIns={aftercare.checkIns} /> : null}
+      {aftercare.scores.length ? <Scores scores={aftercare.scores} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+/**
+ * For tests: what would tell somebody who looks over a shoulder why a person wrote to the clinic, in
+ * both languages. Names of levels too. Beginnings of words, but for those that are too common.
+ */
+const BEGINNINGS = [
+  "spasm|espasm|pain|dolor|ache|hurt|spin(?:e|al)|espalda|column|lumba|sciatic|ciátic",
+  "numb(?!er)|dormid|hormigue|tingl|weak|débil|nerve|nervi|saddle|cauda|equina",
+  "bladder|vejiga|bowel|intestin|urin|orin|pee\\b|poop|popó|incontinen",
+  "fever|fiebre|infec|cancer|cáncer|tumou?r|pregnan|embaraz|matern|gestation",
+  "suicid|self.?harm|overdose|sobredosis|drug|droga|medic(?:ine|ation|ina)",
+  "emergenc|urgen|triage|red.?flag|diagnos|symptom|síntoma|injur|lesi[oó]n|fractur|aneurysm|aneurisma",
+  "routine|self.?care",
+];
+const WORD = new RegExp(`(?:^|[^\\p{L}])(?:${BEGINNINGS.join("|")})`, "iu");
+
+/** The first clinical word in this text; null when there is none. */
+export function findClinicalWord(text: string): string | null {
+  // Codes and secrets are no words.
+  const readable = text.replace(/[\w-]{40,}/g, " ").replaceAll("_", " ");
+  return readable.match(WORD)?.[0].trim() ?? null;
+}

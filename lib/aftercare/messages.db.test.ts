@@ -1,0 +1,233 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { seal } from "@/lib/crypto/seal";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { contactPlace, sealFiledAnswers } from "@/lib/intake/sealed-answers";
+import { MailServerForTest } from "@/lib/notify/mail-server-for-test";
+import { SmsGatewayForTest } from "@/lib/notify/sms-gateway-for-test";
+import { trailForTest } from "@/lib/queue/rows-for-test";
+
+const mail = new MailServerForTest();
+const gateway = new SmsGatewayForTest();
+const NOW = new Date("2026-11-25T15:00:00Z");
+let settings: Record<string, string> = {};
+const NOTHING: Record<string, string> = { SMTP_URL: "", SMS_URL: "", SMS_FROM: "" };
+
+// Settings are read once per process: each case loads the modules anew with its own.
+async function load(more: Record<string, string> = {}) {
+  vi.resetModules();
+  const all: Record<string, string> = { ...settings, ...more };
+  for (const name of ["SMTP_URL", "SMS_URL", "SMS_FROM", "DEMO"]) vi.stubEnv(name, all[name] ?? "");
+  vi.stubEnv("APP_URL", "https://backline.example/");
+  vi.stubEnv("CLINIC_NAME", "Sample Clinic");
+  vi.stubEnv("CLINIC_PHONE", "(555) 010-0142");
+  const messages = await import("./patient-messages");
+  return { ...messages, ...(await import("./commands")), ...(await import("./queries")) };
+}
+
+type Patient = { locale?: string; wants?: string; phone?: string; email?: string; safe?: string };
+
+/** An intake of a patient who agreed to messages, with a check-in of day 3. */
+async function patient(given: Patient = {}) {
+  const [id, contactId, checkInId] = [randomUUID(), randomUUID(), randomUUID()];
+  const { locale = "en", wants = "email", email = `${id}@patient.example` } = given;
+  const { phone = "+12125550134", safe = "yes" } = given;
+  const filed = { answers: { messages: wants }, symptoms: { age_years: 40 } };
+  const contact = {
+    givenName: "Ada",
+    familyName: "Example",
+    phone: phone || undefined,
+    phoneAsTyped: phone || undefined,
+    email: email || undefined,
+    mayLeaveMessage: safe,
+    preferredLanguage: "",
+    interpreter: null,
+    respondent: "self",
+  };
+  await sql(
+    "test_patient",
+    `WITH filed AS (
+       INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs", "level",
+         "ruleVersion", "firedRules", "reviewFlags", "answersSealed")
+       VALUES ($1, $2, $2, $3, $4, 'sent', 'SELF_CARE', 'test', '{}', '{}', $5)),
+     agreed AS (
+       INSERT INTO "Consent" ("id", "intakeId", "kind", "textVersion", "textHash", "agreedAt")
+       VALUES ($6, $1, 'messages', 'test', 'test', $3)),
+     due AS (INSERT INTO "CheckIn" ("id", "intakeId", "day", "dueAt") VALUES ($7, $1, 3, $3))
+     INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed") VALUES ($8, $1, $9)`,
+    [
+      id,
+      `T${id}`,
+      NOW,
+      locale,
+      sealFiledAnswers(id, filed as never),
+      randomUUID(),
+      checkInId,
+      contactId,
+      seal(JSON.stringify(contact), contactPlace(contactId)),
+    ],
+  );
+  return { id, checkInId, email };
+}
+
+const checkIn = async (id: string) => {
+  const [row] = await sql<{ sentAt: Date | null; answer: string | null }>(
+    "test_check_in",
+    `SELECT "sentAt", "answer" FROM "CheckIn" WHERE "intakeId" = $1`,
+    [id],
+  );
+  return row;
+};
+
+const stored = (id: string) =>
+  sql<{ all: string; body: string | null; sentAt: Date | null; channel: string }>(
+    "test_patient_messages",
+    `SELECT m::text AS "all", "body", "sentAt", "channel" FROM "OutboundMessage" m WHERE "intakeId" = $1`,
+    [id],
+  );
+
+beforeAll(async () => {
+  settings = {
+    SMTP_URL: await mail.start(),
+    SMS_URL: await gateway.start(),
+    SMS_FROM: "+12125550100",
+  };
+});
+beforeEach(() => {
+  mail.mails = [];
+  gateway.messages = [];
+  mail.refuseWith = null;
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await closeDatabase();
+  await mail.stop();
+  await gateway.stop();
+});
+
+describe("a check-in", () => {
+  it.each([
+    ["en", "Sample Clinic: how are you?", "How are you today?"],
+    ["es", "Sample Clinic: ¿cómo está?", "¿Cómo está hoy?"],
+  ])(
+    "is sent in the patient's language, once, with a link of its own (%s)",
+    async (locale, subject, words) => {
+      const { sendCheckIn, findCheckIn } = await load();
+      const { id, checkInId, email } = await patient({ locale });
+      for (let time = 0; time < 3; time += 1) await sendCheckIn(checkInId, NOW);
+      const [letter, ...more] = mail.to(email);
+      expect(more).toEqual([]);
+      expect(letter?.subject).toBe(subject);
+      expect(letter?.text).toContain(words);
+      expect(letter?.text).toContain("(555) 010-0142");
+      const link = `https://backline\\.example/${locale}/status/([\\w-]{43})`;
+      const [, token] = letter?.text.match(new RegExp(`${link}/check-in/3\\n`)) ?? [];
+      expect(letter?.text).toMatch(new RegExp(`${link}/stop`));
+      const { findLinkedIntake } = await import("@/lib/intake/queries");
+      expect(await findLinkedIntake(token ?? "", null)).toMatchObject({ id, own: false });
+      expect(await checkIn(id)).toEqual({ sentAt: NOW, answer: null });
+      expect(await findCheckIn(id, 3)).toEqual({ day: 3, answer: null });
+      expect(await trailForTest(id)).toEqual(["message.written"]);
+    },
+  );
+
+  it("keeps the link and the address sealed, so that staff who read the list cannot use it", async () => {
+    const { sendCheckIn } = await load();
+    const { id, checkInId, email } = await patient();
+    await sendCheckIn(checkInId, NOW);
+    const [row] = await stored(id);
+    expect(row).toMatchObject({ body: null, channel: "email" });
+    expect(row?.all).not.toContain("/status/");
+    expect(row?.all).not.toContain(email);
+  });
+
+  it("goes out as a text message where that was chosen and is safe", async () => {
+    const { sendCheckIn } = await load();
+    const { checkInId } = await patient({ wants: "sms", email: "" });
+    await sendCheckIn(checkInId, NOW);
+    expect(mail.mails).toEqual([]);
+    expect(gateway.messages).toHaveLength(1);
+    const [message] = gateway.messages;
+    expect(message).toMatchObject({ to: "+12125550134", from: "+12125550100" });
+    expect(message?.body).toMatch(/^Sample Clinic: How are you today\? .*\/check-in\/3 .*\/stop$/);
+    const unsafe = await patient({ wants: "sms", safe: "no" });
+    await sendCheckIn(unsafe.checkInId, NOW);
+    expect(gateway.messages).toHaveLength(1);
+  });
+
+  it("is not sent to who chose no way, has no such address, has answered or is not there", async () => {
+    const { sendCheckIn, answerCheckIn } = await load();
+    for (const given of [
+      { wants: "no" },
+      { wants: "email", email: "" },
+      { wants: "sms", phone: "" },
+    ])
+      await sendCheckIn((await patient(given)).checkInId, NOW);
+    const { id, checkInId } = await patient();
+    await answerCheckIn(id, { day: 3, answer: "better", now: NOW });
+    await answerCheckIn(id, { day: 3, answer: "same", now: NOW });
+    await sendCheckIn(checkInId, NOW);
+    await sendCheckIn(randomUUID(), NOW);
+    expect(mail.mails.length + gateway.messages.length).toBe(0);
+    expect(await checkIn(id)).toEqual({ sentAt: null, answer: "better" });
+    expect(await trailForTest(id)).toEqual(["check_in.answered"]);
+  });
+
+  it("waits while the mail server refuses, and goes out once when the job runs again", async () => {
+    const { sendCheckIn } = await load();
+    const { id, checkInId, email } = await patient();
+    mail.refuseWith = 451;
+    await expect(sendCheckIn(checkInId, NOW)).rejects.toThrow();
+    expect((await stored(id))[0]?.sentAt).toBeNull();
+    mail.refuseWith = null;
+    await sendCheckIn(checkInId, NOW);
+    expect(mail.to(email)).toHaveLength(1);
+  });
+
+  it("stays on the list in a demonstration, and where nothing is set up to send it", async () => {
+    for (const more of [{ DEMO: "true" } as Record<string, string>, NOTHING]) {
+      const { sendCheckIn } = await load(more);
+      const { id, checkInId } = await patient();
+      await sendCheckIn(checkInId, NOW);
+      expect(await stored(id)).toMatchObject([{ sentAt: null }]);
+    }
+    expect(mail.mails).toEqual([]);
+  });
+});
+
+describe("stopping the messages", () => {
+  it("is done once, keeps what waits from being sent and every later one from being written", async () => {
+    const { sendCheckIn, sendPrivateLink, stopMessages, findProgress } = await load();
+    const { id, checkInId, email } = await patient();
+    mail.refuseWith = 451;
+    await expect(sendPrivateLink(id, NOW)).rejects.toThrow();
+    mail.refuseWith = null;
+    expect(await findProgress({ id, answeredAt: NOW }, NOW)).toMatchObject({ getsMessages: true });
+    await stopMessages(id);
+    await stopMessages(id);
+    expect(await findProgress({ id, answeredAt: NOW }, NOW)).toMatchObject({ getsMessages: false });
+    await sendPrivateLink(id, NOW);
+    await sendCheckIn(checkInId, NOW);
+    expect(mail.to(email)).toEqual([]);
+    expect(await stored(id)).toEqual([]);
+    expect(await trailForTest(id)).toEqual(["message.written", "messages.stopped"]);
+  });
+});
+
+describe("the private link", () => {
+  it("is sent once and opens the patient's own page until it ends", async () => {
+    const { sendPrivateLink } = await load();
+    const { id, email } = await patient();
+    await sendPrivateLink(id, NOW);
+    await sendPrivateLink(id, NOW);
+    const [letter, ...more] = mail.to(email);
+    expect(more).toEqual([]);
+    expect(letter?.text).toMatch(/https:\/\/backline\.example\/en\/status\/[\w-]{43}\n/);
+    const [link] = await sql<{ expiresAt: Date }>(
+      "test_link",
+      `SELECT "expiresAt" FROM "PatientLink" WHERE "intakeId" = $1`,
+      [id],
+    );
+    expect(link?.expiresAt).toEqual(new Date(NOW.getTime() + 90 * 86_400_000));
+  });
+});

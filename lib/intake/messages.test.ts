@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { LOCALES } from "@/lib/i18n/locales";
+import { translatorIn } from "@/lib/i18n/translator";
+import { type Answers, parseStep } from "./answers";
+import { SIGNERS } from "./consent";
+import { strain, walk } from "./examples/walk";
+import { checkInsFor, MESSAGES_TEXT_VERSION, messagesConsentOf, wantsMessages } from "./messages";
+import { askedFields, getStep } from "./steps";
+
+const NEW_YORK = "America/New_York";
+const iso = (level: Parameters<typeof checkInsFor>[0], at: string) =>
+  checkInsFor(level, new Date(at), NEW_YORK).map(({ day, dueAt }) => [day, dueAt.toISOString()]);
+
+describe("when we ask how they are", () => {
+  it("is 3 and 14 days later at the same time of day, over a clock change too", () => {
+    expect(iso("SELF_CARE", "2026-10-30T15:20:00Z")).toEqual([
+      [3, "2026-11-02T16:20:00.000Z"],
+      [14, "2026-11-13T16:20:00.000Z"],
+    ]);
+  });
+
+  it("is never at night", () => {
+    expect(iso("ROUTINE", "2026-11-20T08:15:00Z")[0]).toEqual([3, "2026-11-23T14:00:00.000Z"]);
+    expect(iso("SOON", "2026-11-21T03:45:00Z")[0]).toEqual([3, "2026-11-23T23:00:00.000Z"]);
+  });
+
+  it("is never for URGENT and EMERGENCY", () => {
+    expect([
+      ...iso("URGENT", "2026-11-20T15:00:00Z"),
+      ...iso("EMERGENCY", "2026-11-20T15:00:00Z"),
+    ]).toEqual([]);
+  });
+});
+
+describe("the question whether we may", () => {
+  const options = (answers: Answers) => {
+    const field = askedFields(getStep("privacy"), answers).find(({ name }) => name === "messages");
+    return field && "options" in field ? field.options : null;
+  };
+  const phone = { phone: "212 555 0134", may_leave_message: "yes" };
+
+  it("offers the ways for which the patient gave an address, and a text only where it is safe", () => {
+    expect(options({ ...phone, email: "a@b.example" })).toEqual(["email", "sms", "no"]);
+    expect(options({ email: "a@b.example" })).toEqual(["email", "no"]);
+    expect(options(phone)).toEqual(["sms", "no"]);
+    expect(options({ ...phone, may_leave_message: "no" })).toBeNull();
+    expect(options({})).toBeNull();
+  });
+
+  it("takes blank for no agreement, and drops one whose address is gone", () => {
+    const { answers } = walk(strain({ email: ["a@b.example"], messages: ["email"] }));
+    expect(wantsMessages(answers)).toBe(true);
+    expect(wantsMessages({ ...answers, messages: "" })).toBe(false);
+    const contact = getStep("contact");
+    const form = Object.fromEntries(
+      askedFields(contact, answers).flatMap(({ name, kind }) =>
+        kind === "date" || name === "email" ? [] : [[name, [String(answers[name] ?? "")]]],
+      ),
+    );
+    const birth = {
+      "birth_date.day": ["1"],
+      "birth_date.month": ["2"],
+      "birth_date.year": ["1992"],
+    };
+    const filled = Object.fromEntries(Object.entries(form).filter(([, [value]]) => value !== ""));
+    const read = parseStep(
+      contact,
+      answers,
+      { ...filled, ...birth },
+      new Date("2026-11-22T12:00:00Z"),
+    );
+    expect(read.ok && wantsMessages(read.answers)).toBe(false);
+  });
+});
+
+describe("the words that are agreed to", () => {
+  it("never change under one version", () => {
+    const hashes = LOCALES.flatMap((locale) =>
+      SIGNERS.map((signer) => messagesConsentOf(translatorIn(locale), signer)),
+    );
+    expect(new Set(hashes.map(({ textVersion }) => textVersion))).toEqual(
+      new Set([MESSAGES_TEXT_VERSION]),
+    );
+    const all = createHash("sha256")
+      .update(hashes.map(({ textHash }) => textHash).join())
+      .digest("hex");
+    const advice = "The words changed: set a new MESSAGES_TEXT_VERSION and write its hash here.";
+    expect({ [MESSAGES_TEXT_VERSION]: all }, advice).toEqual({
+      "messages-2026-11-1": "54ea4fc203f0052a1470dff7ac79c8087ae5e033ee1e6894441f69c04ec84ec3",
+    });
+  });
+});
