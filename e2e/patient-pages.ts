@@ -1,9 +1,12 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { makeLink } from "@/lib/aftercare/commands";
 import type { Answers } from "@/lib/intake/answers";
 import { saveProblem } from "@/lib/intake/commands";
-import { findDraft } from "@/lib/intake/queries";
+import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { askedSteps } from "@/lib/intake/steps";
+import { startWorseCheck } from "@/lib/intake/worse";
+import { PUBLIC_PATHS } from "@/lib/public-pages";
 import { saveForLater } from "@/lib/resume/commands";
 import { answersOf, strain } from "./people";
 import { beginWith, fileEmergency, fileIntake } from "./staff";
@@ -61,7 +64,7 @@ async function pagesBefore(): Promise<PatientPage[]> {
   return [
     { name: "start", path: "" },
     { name: "start, with an intake begun", path: "?notice=expired", token: whole },
-    { name: "privacy", path: "/privacy" },
+    ...PUBLIC_PATHS.filter(Boolean).map((path) => ({ name: path.slice(1), path })),
     { name: "resume", path: "/resume" },
     { name: "nowhere", path: "/nowhere/at/all", status: 404 },
     ...askedSteps(strain()).map(({ id }) => ({
@@ -103,9 +106,23 @@ async function pagesAfter(): Promise<PatientPage[]> {
   ];
 }
 
+/** The pages for somebody who comes back after sending. */
+async function pagesLater(): Promise<PatientPage[]> {
+  const { id, token } = await fileIntake(answersOf("Lund"));
+  const own = await findOwnIntake(token);
+  if (!own) throw new Error("the intake is gone");
+  const { firstPage } = await startWorseCheck(own, { now: new Date() });
+  const link = await makeLink(id, new Date());
+  return [
+    { name: "status", path: "/status/mine", token },
+    { name: "status by its link alone", path: `/status/${link}` },
+    { name: "feels worse", path: `/status/mine/check/${firstPage}`, token },
+  ];
+}
+
 /** One page of every kind that patients see, made ready in the database of the site under test. */
 export async function patientPages(): Promise<PatientPage[]> {
-  return [...(await pagesBefore()), ...(await pagesAfter())];
+  return [...(await pagesBefore()), ...(await pagesAfter()), ...(await pagesLater())];
 }
 
 /** The addresses of the tree's patient pages that none of these pages stands for. */

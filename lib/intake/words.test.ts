@@ -3,7 +3,7 @@ import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { RESUME_STEP, SAVE_STEP, SEND_STEPS } from "@/lib/resume/steps";
 import { CALL_BACK_STEP } from "./contact-steps";
-import { describeAnswers } from "./describe";
+import { describeAnswers, type Translate } from "./describe";
 import { strain, walk } from "./examples/walk";
 import { type Field, SECTIONS } from "./fields";
 import { STEPS } from "./steps";
@@ -21,16 +21,16 @@ function textAt(key: string): string | undefined {
   return typeof at === "string" && at !== "" ? at : undefined;
 }
 
-const translate = createTranslator({ locale: "en", messages }) as (
-  key: string,
-  values?: Record<string, string | number>,
-) => string;
+const translate = createTranslator({ locale: "en", messages }) as Translate;
 
 /** The real translator, which here fails on a missing text. */
-function t(key: string, values: Record<string, string | number> = {}): string {
-  if (textAt(key) === undefined) throw new Error(`no text: ${key}`);
-  return translate(key, values);
-}
+const t: Translate = Object.assign(
+  (key: string, values: Record<string, string | number> = {}) => {
+    if (textAt(key) === undefined) throw new Error(`no text: ${key}`);
+    return translate(key, values);
+  },
+  { has: (key: string) => textAt(key) !== undefined },
+);
 
 const PAGES = [...STEPS, CALL_BACK_STEP];
 const FIELDS: Field[] = [...PAGES, SAVE_STEP, RESUME_STEP, ...Object.values(SEND_STEPS)].flatMap(
@@ -159,7 +159,12 @@ describe("describing answers", () => {
 
   it("speaks of the patient as they where someone else answers", () => {
     const proxy = walk(strain({ respondent: ["proxy"] })).answers;
-    const questions = describeAnswers(proxy, t).flatMap((each) => each.rows.map((r) => r.question));
-    expect(questions).toContain(t("intake.fields.mobility.proxyLabel"));
+    const rows = describeAnswers({ ...proxy, mobility: "cannot_walk" }, t).flatMap(
+      (each) => each.rows,
+    );
+    const mobility = rows.find(
+      ({ question }) => question === t("intake.fields.mobility.proxyLabel"),
+    );
+    expect(mobility?.answer).toBe(t("intake.fields.mobility.proxyOptions.cannot_walk"));
   });
 });
