@@ -2,12 +2,13 @@ import localFont from "next/font/local";
 
 /**
  * Atkinson Hyperlegible Next, Latin letters, all weights in one file. Put `bodyFont.variable` on
- * `<html>`; it is preloaded and has a fallback of the same width, so nothing moves when it arrives.
+ * `<html>`. It is preloaded; a page that it does not reach in time keeps the fallback, which is as
+ * wide, so that nothing ever moves under the finger.
  */
 export const bodyFont = localFont({
   src: "../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",
   variable: "--font-hyperlegible",
   weight: "200 800",
-  display: "swap",
+  display: "optional",
   adjustFontFallback: "Arial",
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import messages from "@/app/messages/en.json" with { type: "json" };
+import spanish from "@/app/messages/es.json" with { type: "json" };
 import { startWeb, type Web } from "@/lib/run/web";
 import { freePort } from "@/prisma/embedded";
 import { type DatabaseProxy, startDatabaseProxy } from "./database-proxy";
@@ -86,6 +87,22 @@ for (const mode of ["gone", "silent"] as const) {
     proxy.set("pass");
   });
 }
+
+test("with the database gone, the page can be read in Spanish and still holds the answers", async ({
+  page,
+}) => {
+  await walk(page, strain(), "emergency_body");
+  await choice(page, "emergency_body", "none").check();
+  proxy.set("gone");
+  await page.getByRole("button", { name: "Continue" }).click();
+  const title = page.getByRole("heading", { level: 1 });
+  await expect(title).toContainText(messages.outage.title, { timeout: 20_000 });
+  await page.getByRole("banner").getByRole("button", { name: "Español" }).click();
+  await expect(title).toContainText(spanish.outage.title, { timeout: 20_000 });
+  proxy.set("pass");
+  await page.getByRole("button", { name: spanish.common.tryAgain }).click();
+  await expect(page).toHaveURL(/\/es\/intake\/emergency_other/, { timeout: 20_000 });
+});
 
 test("opening a question while the database is gone shows the safety net", async ({ page }) => {
   await answerPage(page, strain());

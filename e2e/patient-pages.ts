@@ -7,6 +7,7 @@ import { saveProblem } from "@/lib/intake/commands";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { askedSteps } from "@/lib/intake/steps";
 import { startWorseCheck } from "@/lib/intake/worse";
+import { PUBLIC_PATHS } from "@/lib/public-pages";
 import { saveForLater } from "@/lib/resume/commands";
 import { query } from "./database";
 import { answersOf, strain } from "./people";
@@ -65,7 +66,7 @@ async function pagesBefore(): Promise<PatientPage[]> {
   return [
     { name: "start", path: "" },
     { name: "start, with an intake begun", path: "?notice=expired", token: whole },
-    { name: "privacy", path: "/privacy" },
+    ...PUBLIC_PATHS.filter(Boolean).map((path) => ({ name: path.slice(1), path })),
     { name: "resume", path: "/resume" },
     { name: "nowhere", path: "/nowhere/at/all", status: 404 },
     ...askedSteps(strain()).map(({ id }) => ({

@@ -39,7 +39,8 @@ for (const locale of LOCALES) {
     for (const item of safetyNet.items.slice(0, 3)) {
       await expect(main.getByText(item)).toBeVisible();
     }
-    const asked = describeAnswers(answers, (key) => key).flatMap(({ rows }) => rows).length;
+    const keys = Object.assign((key: string) => key, { has: () => true });
+    const asked = describeAnswers(answers, keys).flatMap(({ rows }) => rows).length;
     await expect(main.locator("dl > div:visible")).toHaveCount(asked);
     await expect(main.getByText("(212) 555-01").last()).toBeVisible();
     // Nothing that can only be pressed is on the paper, and no link to somewhere else.

@@ -49,7 +49,9 @@ async function resume(page: Page, code: string, birthDate: string): Promise<void
   const { intake, resume: words } = messagesOn(page);
   await page.getByLabel(intake.fields.resume_code.label).fill(code);
   await typeBirthDate(page, birthDate);
+  const answered = page.waitForEvent("load");
   await page.getByRole("button", { name: words.submit }).click();
+  await answered;
 }
 
 for (const [locale, javaScriptEnabled] of [

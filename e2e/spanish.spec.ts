@@ -137,6 +137,18 @@ test.describe("changing the language", () => {
     );
   });
 
+  test("is offered on a page that says that a form does not fit", async ({ page }) => {
+    await begin(page);
+    await walk(page, strain(), "pain_start");
+    for (const onset of ["", "moon"]) {
+      const answer = await page.request.post("/en/intake/pain_start/answer", { form: { onset } });
+      expect(answer.status()).toBe(422);
+      expect(await answer.text()).toMatch(
+        /<a href="\/es\/intake\/pain_start[^"]*" hreflang="es" lang="es">Español</,
+      );
+    }
+  });
+
   test("is offered to search engines on the public pages", async ({ page, address }) => {
     for (const path of ["", "/privacy"]) {
       await page.goto(`/es${path}`);

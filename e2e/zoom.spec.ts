@@ -65,6 +65,14 @@ function fillWith(page: Page, text: string): Promise<void> {
 const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`;
 
+/** Adds a style, or takes the added one away again, past the content policy of the page. */
+const styled = (page: Page, css: string) =>
+  page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [sheet];
+  }, css);
+
 const directed = (page: Page, dir: "ltr" | "rtl") =>
   page.evaluate((wanted) => {
     document.documentElement.dir = wanted;
@@ -98,9 +106,9 @@ for (const locale of LOCALES) {
       await directed(page, "rtl");
       expect.soft(await misfits(page), `${each.name} from right to left`).toEqual([]);
       await directed(page, "ltr");
-      const spacing = await page.addStyleTag({ content: SPACED });
+      await styled(page, SPACED);
       expect.soft(await misfits(page), `${each.name} spaced`).toEqual([]);
-      await spacing.evaluate((style: Element) => style.remove());
+      await styled(page, "");
       await fillWith(page, text);
       expect.soft(await misfits(page), `${each.name} with the longest text`).toEqual([]);
     }
@@ -115,8 +123,7 @@ test("at 400 % the staff's pages fit", async ({ page, as }) => {
   await fileIntake(answersOf("Ferrari"));
   const admin = await as("admin");
   for (const path of staffPages(id)) {
-    await admin.page.goto(path);
-    await expect(admin.page.getByRole("heading", { level: 1 }), path).toBeVisible();
+    expect((await admin.page.goto(path))?.status(), path).toBe(200);
     expect.soft(await misfits(admin.page), path).toEqual([]);
   }
   const { page: desk } = await as("clinician");

@@ -9,11 +9,13 @@ import { patientWords, type Words } from "./words";
 /** What we can say for sure about the answers: they were not saved, or we do not know. */
 export type OutageKind = "notSaved" | "sendUnknown";
 
+const FORM = "again";
+
 function tryAgain(t: Words, path: string, form: PatientForm): Markup {
   const fields = Object.entries(form).flatMap(([name, values]) =>
     values.map((value) => html`<input type="hidden" name="${name}" value="${value}">`),
   );
-  return html`<form method="post" action="${path}">${fields}
+  return html`<form method="post" action="${path}" id="${FORM}">${fields}
 <p>${t("outage.tryAgainHint")}</p>
 <button class="button">${t("common.tryAgain")}</button></form>`;
 }
@@ -47,7 +49,7 @@ export async function outageResponse(given: {
 ${tryAgain(t, given.path, given.form)}
 <p>${cannotWait}</p>
 ${safetyNet(t, facts)}`;
-  return documentResponse(plainDocument(t, given.locale, t("outage.pageTitle"), body), 503, {
-    "Retry-After": "30",
-  });
+  const elsewhere = { formId: FORM, action: given.path };
+  const page = { title: t("outage.pageTitle"), body, elsewhere };
+  return documentResponse(plainDocument(t, given.locale, page), 503, { "Retry-After": "30" });
 }

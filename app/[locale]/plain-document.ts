@@ -1,5 +1,5 @@
 import { telHref } from "@/components/tel-link";
-import { directionOf, type Locale } from "@/lib/i18n/locales";
+import { directionOf, LANGUAGES, LOCALES, type Locale, pathIn } from "@/lib/i18n/locales";
 import { type ClinicFacts, clinicFacts } from "./clinic";
 import { html, type Markup } from "./html";
 import { lines, type Words } from "./words";
@@ -39,10 +39,32 @@ export function safetyNet(t: Words, facts: ClinicFacts): Markup {
 }
 
 /**
+ * Where a page is in the other languages: the address it has in this one, or a form on it that is
+ * sent to that language's handler instead, so that what it holds is not lost.
+ */
+export type Elsewhere = { href: string } | { formId: string; action: string };
+
+/** The ways to the other languages, each named in itself, and the quick way out. */
+export function headLinks(t: Words, locale: Locale, elsewhere: Elsewhere): Markup {
+  const links = LOCALES.filter((other) => other !== locale).map((other) => {
+    const { name } = LANGUAGES[other];
+    return "href" in elsewhere
+      ? html`<a href="${pathIn(other, elsewhere.href)}" hreflang="${other}" lang="${other}">${name}</a>`
+      : html`<button form="${elsewhere.formId}" formaction="${pathIn(other, elsewhere.action)}" lang="${other}">${name}</button>`;
+  });
+  return html`<p class="ways">${links}
+<a href="/${locale}/leave" rel="nofollow noreferrer">${t("common.leaveQuickly")}</a></p>`;
+}
+
+/**
  * A whole page for the answers of route handlers: it needs neither React nor the database. Looks
  * are in public/plain.css. The caller gives the page's title and body.
  */
-export function plainDocument(t: Words, locale: Locale, title: string, body: Markup): string {
+export function plainDocument(
+  t: Words,
+  locale: Locale,
+  page: { title: string; body: Markup; elsewhere: Elsewhere },
+): string {
   const facts = clinicFacts();
   const service = t("service.name");
   const strip = facts.demo ? html`<p class="strip">${t("service.demo")}</p>` : null;
@@ -52,15 +74,15 @@ export function plainDocument(t: Words, locale: Locale, title: string, body: Mar
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${t("service.titleOf", { page: title, service })}</title>
+<title>${t("service.titleOf", { page: page.title, service })}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/plain.css">
 </head>
 <body>
 <header>${strip}<div><p><a href="/${locale}">${service}</a> <span>${facts.clinic}</span></p>
-<a class="leave" href="/${locale}/leave" rel="nofollow noreferrer">${t("common.leaveQuickly")}</a></div></header>
+${headLinks(t, locale, page.elsewhere)}</div></header>
 <main>
-${body}
+${page.body}
 </main>
 <footer>${helpLine(t, facts)}</footer>
 </body>

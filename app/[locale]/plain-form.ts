@@ -75,6 +75,8 @@ export async function formProblem(given: {
 <form method="post" action="${given.action}" novalidate>${rows}
 <button class="button">${given.submit}</button></form>
 <p><a href="${back.href}">${back.text}</a></p>`;
-  const page = t("service.errorTitle", { page: title });
-  return documentResponse(plainDocument(t, locale, page, body), given.status ?? 422);
+  // The address of the form leads to its page.
+  const elsewhere = { href: given.action };
+  const page = { title: t("service.errorTitle", { page: title }), body, elsewhere };
+  return documentResponse(plainDocument(t, locale, page), given.status ?? 422);
 }

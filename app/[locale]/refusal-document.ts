@@ -21,10 +21,11 @@ export async function problemResponse(given: {
 <p>${t(`refused.${given.kind}.text`)}</p>
 ${items.length > 0 ? html`<ul>${items}</ul>` : null}
 <p><a href="${given.goTo}">${t("refused.goBack")}</a></p></div>`;
-  const page = t("service.errorTitle", { page: title });
+  const elsewhere = { href: given.goTo };
+  const page = { title: t("service.errorTitle", { page: title }), body, elsewhere };
   const headers: Record<string, string> =
     given.kind === "invalid" ? { Refresh: `0; url=${given.goTo}` } : {};
-  return documentResponse(plainDocument(t, given.locale, page, body), 422, headers);
+  return documentResponse(plainDocument(t, given.locale, page), 422, headers);
 }
 
 /** The answer to a request that is not a form of ours. */
@@ -38,5 +39,6 @@ export async function refusalResponse(
   const body = html`<div class="problem"><h1>${title}</h1>
 <p>${t(`refused.${refusal}.text`)}</p>
 <p><a href="${goTo}">${t("refused.goBack")}</a></p></div>`;
-  return documentResponse(plainDocument(t, locale, title, body), REFUSAL_STATUS[refusal]);
+  const page = { title, body, elsewhere: { href: goTo } };
+  return documentResponse(plainDocument(t, locale, page), REFUSAL_STATUS[refusal]);
 }

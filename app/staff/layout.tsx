@@ -13,6 +13,7 @@ import "./staff.css";
 export const metadata: Metadata = {
   title: { default: "Backline staff", template: "%s - Backline staff" },
   robots: { index: false, follow: false },
+  icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
 };
 
 /** How the board stands, for who may know; when the database is down the frame still stands. */

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import archive from "./consent-texts.json" with { type: "json" };
-import type { Translate } from "./describe";
 
 /**
  * Give it a new value with every change of the words that are agreed to, in any language, and add
@@ -15,11 +14,14 @@ export const CONSENT_LINES = ["purpose", "readers", "not_watched", "kept", "righ
 export const SIGNERS = ["self", "proxy"] as const;
 export type Signer = (typeof SIGNERS)[number];
 
+/** The words of a message key. */
+type Say = (key: string) => string;
+
 /** What is stored of the text that was agreed to: its version and the SHA-256 of these very words. */
 export type ConsentText = { textVersion: string; textHash: string };
 
 /** The lines that this person agrees to: the notice, the words beside the box, and how to sign. */
-export function consentLines(t: Translate, signer: Signer = "self"): string[] {
+export function consentLines(t: Say, signer: Signer = "self"): string[] {
   const label = signer === "proxy" ? "proxyLabel" : "label";
   return [
     ...CONSENT_LINES.map((line) => `intake.consent.lines.${line}`),
@@ -35,7 +37,7 @@ export function consentHash(lines: readonly string[]): string {
 }
 
 /** The version and the hash of the text that is shown now in this language to this person. */
-export function consentOf(t: Translate, signer: Signer = "self"): ConsentText {
+export function consentOf(t: Say, signer: Signer = "self"): ConsentText {
   return { textVersion: CONSENT_TEXT_VERSION, textHash: consentHash(consentLines(t, signer)) };
 }
 

@@ -1,9 +1,12 @@
 import type { Answers } from "./answers";
 import { type Field, SECTIONS, type Section, type Step } from "./fields";
-import { many, one } from "./gates";
+import { isProxy, many, one } from "./gates";
 import { askedFields, askedSteps, type StepId } from "./steps";
 
-export type Translate = (key: string, values?: Record<string, string | number>) => string;
+export type Translate = {
+  (key: string, values?: Record<string, string | number>): string;
+  has: (key: string) => boolean;
+};
 
 export type DescribedRow = { stepId: StepId; question: string; answer: string };
 export type DescribedSection = { section: Section; title: string; rows: DescribedRow[] };
@@ -12,9 +15,16 @@ function isDuration(field: Field): boolean {
   return field.name === "duration_amount" || field.name === "duration_unit";
 }
 
+/** The words of an option as they were read: those for somebody who answers for another, if any. */
+function optionWords(field: Field, answers: Answers, t: Translate, value: string): string {
+  const base = `intake.fields.${field.name}`;
+  const forProxy = `${base}.proxyOptions.${value}`;
+  return t(isProxy(answers) && t.has(forProxy) ? forProxy : `${base}.options.${value}`);
+}
+
 /** The words of a stored answer. An optional one that was left blank is "Not provided". */
 function answerWords(field: Field, answers: Answers, t: Translate): string {
-  const option = (value: string) => t(`intake.fields.${field.name}.options.${value}`);
+  const option = (value: string) => optionWords(field, answers, t, value);
   const ticked = many(answers, field.name);
   if (field.kind === "checkboxes" && ticked) return ticked.map(option).join("; ");
   const value = one(answers, field.name);
@@ -29,7 +39,7 @@ function answerWords(field: Field, answers: Answers, t: Translate): string {
 }
 
 function rowsOf(page: Step<StepId>, answers: Answers, t: Translate): DescribedRow[] {
-  const label = one(answers, "respondent") === "proxy" ? "proxyLabel" : "label";
+  const label = isProxy(answers) ? "proxyLabel" : "label";
   return askedFields(page, answers).flatMap((field) => {
     if (field.name === "duration_unit" || answers[field.name] === undefined) return [];
     const question = t(`intake.fields.${field.name}.${label}`);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { PEG_STEP } from "@/lib/aftercare/peg";
 import { RESUME_STEP, SAVE_STEP, SEND_STEPS } from "@/lib/resume/steps";
 import { CALL_BACK_STEP } from "./contact-steps";
-import { describeAnswers } from "./describe";
+import { describeAnswers, type Translate } from "./describe";
 import { strain, walk } from "./examples/walk";
 import { type Field, SECTIONS } from "./fields";
 import { STEPS } from "./steps";
@@ -22,16 +22,16 @@ function textAt(key: string): string | undefined {
   return typeof at === "string" && at !== "" ? at : undefined;
 }
 
-const translate = createTranslator({ locale: "en", messages }) as (
-  key: string,
-  values?: Record<string, string | number>,
-) => string;
+const translate = createTranslator({ locale: "en", messages }) as Translate;
 
 /** The real translator, which here fails on a missing text. */
-function t(key: string, values: Record<string, string | number> = {}): string {
-  if (textAt(key) === undefined) throw new Error(`no text: ${key}`);
-  return translate(key, values);
-}
+const t: Translate = Object.assign(
+  (key: string, values: Record<string, string | number> = {}) => {
+    if (textAt(key) === undefined) throw new Error(`no text: ${key}`);
+    return translate(key, values);
+  },
+  { has: (key: string) => textAt(key) !== undefined },
+);
 
 const PAGES = [...STEPS, CALL_BACK_STEP];
 const FIELDS: Field[] = [
@@ -164,7 +164,12 @@ describe("describing answers", () => {
 
   it("speaks of the patient as they where someone else answers", () => {
     const proxy = walk(strain({ respondent: ["proxy"] })).answers;
-    const questions = describeAnswers(proxy, t).flatMap((each) => each.rows.map((r) => r.question));
-    expect(questions).toContain(t("intake.fields.mobility.proxyLabel"));
+    const rows = describeAnswers({ ...proxy, mobility: "cannot_walk" }, t).flatMap(
+      (each) => each.rows,
+    );
+    const mobility = rows.find(
+      ({ question }) => question === t("intake.fields.mobility.proxyLabel"),
+    );
+    expect(mobility?.answer).toBe(t("intake.fields.mobility.proxyOptions.cannot_walk"));
   });
 });

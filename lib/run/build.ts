@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { markEagerScripts } from "./eager-scripts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const NEXT = path.join(root, "node_modules/next/dist/bin/next");
@@ -69,5 +70,6 @@ export async function buildIfChanged(
   });
   const code = await new Promise((done) => child.once("close", done));
   if (code !== 0) throw new Error(`The build failed:\n${words.slice(-6000)}`);
+  markEagerScripts(path.join(root, distDir));
   writeFileSync(marker, digest);
 }

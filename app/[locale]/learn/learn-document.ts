@@ -1,8 +1,8 @@
-import { directionOf, LANGUAGES, LOCALES, type Locale } from "@/lib/i18n/locales";
+import { directionOf, type Locale } from "@/lib/i18n/locales";
 import { languagesOf } from "../alternates";
 import { clinicFacts } from "../clinic";
 import { html, type Markup } from "../html";
-import { helpLine } from "../plain-document";
+import { headLinks, helpLine } from "../plain-document";
 import type { Words } from "../words";
 
 export type LearnPage = {
@@ -22,13 +22,6 @@ function addresses(locale: Locale, path: string | null): Markup {
       html`<link rel="alternate" hreflang="${language}" href="${address}">\n`,
   );
   return html`<link rel="canonical" href="${languages[locale]}">\n${sisters}`;
-}
-
-function languageLinks(locale: Locale, path: string | null): Markup[] {
-  return LOCALES.filter((other) => other !== locale).map(
-    (other) =>
-      html`<a href="/${other}${path ?? "/learn"}" hreflang="${other}" lang="${other}">${LANGUAGES[other].name}</a>`,
-  );
 }
 
 /**
@@ -57,8 +50,7 @@ ${addresses(locale, page.path)}
 <body class="learn">
 <a class="skip" href="#main">${t("service.skip")}</a>
 <header>${strip}<div><p><a href="/${locale}">${service}</a> <span>${facts.clinic}</span></p>
-<p class="languages">${languageLinks(locale, page.path)}
-<a href="/${locale}/leave" rel="nofollow noreferrer">${t("common.leaveQuickly")}</a></p></div></header>
+${headLinks(t, locale, { href: page.path ?? "/learn" })}</div></header>
 <main id="main" tabindex="-1">
 ${page.body}
 </main>
