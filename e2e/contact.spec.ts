@@ -85,7 +85,7 @@ for (const locale of LOCALES) {
       await expect(page.getByText(promise)).toBeVisible();
       const reference = await referenceOn(page);
       const { page: desk } = await as("front_desk");
-      await desk.goto("/staff");
+      await desk.goto("/staff?level=SOON");
       await expect(rowOf(desk, reference)).toContainText("Text only");
       await openIntake(desk, await idOn(page));
       const contact = part(desk, "Contact");
@@ -112,7 +112,7 @@ for (const locale of LOCALES) {
       await sendRest(page, { ...answers, preferred_language: "Quechua" });
       const reference = await referenceOn(page);
       const { page: desk } = await as("front_desk");
-      await desk.goto("/staff");
+      await desk.goto("/staff?level=SELF_CARE");
       await expect(rowOf(desk, reference)).toContainText("Interpreter");
       await openIntake(desk, await idOn(page));
       await expect(part(desk, "Contact")).toContainText("Interpreter: Quechua");

@@ -6,6 +6,7 @@ import type { Answers } from "@/lib/intake/answers";
 import { addContact, sendIntake, startDraft } from "@/lib/intake/commands";
 import { consentOf } from "@/lib/intake/consent";
 import { contactOf } from "@/lib/intake/contact";
+import { canMail, canText } from "@/lib/intake/messages";
 import { findDraft } from "@/lib/intake/queries";
 import { claimIntake, closeIntake } from "@/lib/queue/commands";
 import type { Level } from "@/lib/triage/symptoms";
@@ -51,6 +52,7 @@ export function demoAnswers(patient: DemoPatient, now: Date): Answers {
     signed_name: `${patient.given} ${patient.family} (demo)`,
     ...patient.answers,
   };
+  if (canMail(whole) || canText(whole)) whole.messages ??= "";
   return patient.stoppedAt ? upTo(patient.stoppedAt, whole) : whole;
 }
 

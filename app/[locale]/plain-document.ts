@@ -48,9 +48,11 @@ export type Elsewhere = { href: string } | { formId: string; action: string };
 export function headLinks(t: Words, locale: Locale, elsewhere: Elsewhere): Markup {
   const links = LOCALES.filter((other) => other !== locale).map((other) => {
     const { name } = LANGUAGES[other];
-    return "href" in elsewhere
-      ? html`<a href="${pathIn(other, elsewhere.href)}" hreflang="${other}" lang="${other}">${name}</a>`
-      : html`<button form="${elsewhere.formId}" formaction="${pathIn(other, elsewhere.action)}" lang="${other}">${name}</button>`;
+    if ("formId" in elsewhere) {
+      const { formId, action } = elsewhere;
+      return html`<button form="${formId}" formaction="${pathIn(other, action)}" lang="${other}">${name}</button>`;
+    }
+    return html`<a href="${pathIn(other, elsewhere.href)}" hreflang="${other}" lang="${other}">${name}</a>`;
   });
   return html`<p class="ways">${links}
 <a href="/${locale}/leave" rel="nofollow noreferrer">${t("common.leaveQuickly")}</a></p>`;

@@ -1,8 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { beginSession, endSession } from "@/lib/auth/session";
 import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { addContact } from "@/lib/intake/commands";
+import { contactOf } from "@/lib/intake/contact";
 import { claimIntake, releaseIntake } from "@/lib/queue/commands";
 import { getQueueState } from "@/lib/queue/queries";
 import { addIntakeForTest, addStaffForTest } from "@/lib/queue/rows-for-test";
@@ -70,12 +71,7 @@ describe("an open board", () => {
         filed = await addIntakeForTest("EMERGENCY");
       },
       () => claimIntake(staff, { intakeId: filed, version: 0 }),
-      () =>
-        sql(
-          "test_contact",
-          `INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed") VALUES ($1, $2, 'sealed')`,
-          [randomUUID(), filed],
-        ),
+      () => addContact(filed, contactOf({ given_name: "Ada" })!),
     ];
     for (const change of changes) {
       await change();

@@ -28,7 +28,13 @@ describe("the pages", () => {
   });
 
   it("are about as many as the start page says, for people without a warning sign", () => {
-    for (const but of [{}, WOMAN, { respondent: ["proxy"] }, { general_signs: ["vomiting"] }]) {
+    const people: Record<string, string[]>[] = [
+      {},
+      WOMAN,
+      { respondent: ["proxy"] },
+      { general_signs: ["vomiting"] },
+    ];
+    for (const but of people) {
       const pages = walk(strain(but)).pages.length + 1;
       expect(Math.abs(pages - usualPages())).toBeLessThanOrEqual(1);
     }

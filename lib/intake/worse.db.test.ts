@@ -11,7 +11,7 @@ import { answerWorseCheck, findWorseCheck, startWorseCheck } from "./worse";
 import { nextWorsePage } from "./worse-pages";
 
 const NOW = new Date("2026-11-20T15:00:00Z");
-const LATER = new Date("2026-11-21T08:30:00Z");
+const LATER = new Date();
 const consent = { textVersion: "test", textHash: "0".repeat(64) };
 
 const HEALTHY = walk(strain()).answers;

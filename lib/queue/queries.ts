@@ -9,7 +9,7 @@ import { nameOf, openContact, type SealedContact } from "./person";
 import { type RowReason, rowReasons } from "./reasons";
 import { silentSql } from "./silent";
 
-export const QUEUE_PAGE_SIZE = 100;
+export const QUEUE_PAGE_SIZE = 250;
 
 export type QueueFilter = { level?: Level; mine: boolean; page: number };
 
@@ -72,7 +72,7 @@ const PAGE = `WITH viewed AS (
   ORDER BY page."levelRank", page."dueAt", page."receivedAt", page."intakeId"`;
 
 /**
- * One page (100 rows) of what is open: by level, then due first, which puts what is overdue on top
+ * One page (250 rows) of what is open: by level, then due first, which puts what is overdue on top
  * of its level. Reads only open rows. `byUser`: a person looked, which goes into the trail; a page
  * that refreshes itself does not.
  */
