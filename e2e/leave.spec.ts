@@ -187,7 +187,9 @@ test.describe("with a browser that keeps whole pages for its Back button", () =>
       await page.evaluate(() => Object.assign(window, { kept: true }));
       await page.goto(`${address}/en/result`);
       await page.goBack({ waitUntil: "commit" });
-      expect(await page.evaluate(() => "kept" in window)).toBe(true);
+      // The page is asked again while the browser is still changing to it.
+      const isKept = () => page.evaluate(() => "kept" in window).catch(() => false);
+      await expect.poll(isKept).toBe(true);
       await page.goto(`${address}/en/result`);
       await expect(page.getByText(reference, { exact: true })).toBeVisible();
       await page.evaluate(() => localStorage.setItem("typed", "something"));
