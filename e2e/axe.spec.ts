@@ -231,6 +231,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
       await page.reload();
       await expectNothingWrong(page, "status by the link alone");
       await buttons.filter({ hasText: messagesOn(page).status.worse.button }).click();
+      await expect(page).toHaveURL(/\/check\/\d+$/);
       await expectNothingWrong(page, "asked again");
       await buttons.filter({ hasText: messagesOn(page).common.continue }).click();
       await expect(page).toHaveURL(/#error-summary$/);

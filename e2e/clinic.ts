@@ -19,7 +19,7 @@ export type Clinic = {
 };
 
 const root = path.resolve(import.meta.dirname, "..");
-const WORK = `const { startWorker } = await import("./lib/notify/worker.ts");
+const WORK = `const { startWorker } = await import("./lib/run/worker.ts");
   await startWorker(process.env.DATABASE_URL);`;
 
 /** The jobs of a clinic, in a process of their own as settings are read once in each. */

@@ -33,8 +33,6 @@ export async function findProgress(
   return row ?? { seen: false, visitAt: null, getsMessages: false };
 }
 
-export const CHECK_IN_DAYS = [3, 14] as const;
-
 export type CheckIn = { day: number; answer: "better" | "same" | "worse" | null };
 
 /** The check-in of this day; null when there is none. */

@@ -1,6 +1,7 @@
 import { isPermitted, type Role } from "@/lib/auth/permissions";
 import { LIVE_SESSIONS } from "@/lib/auth/session";
 import { listen } from "@/lib/db/listen";
+import { logFailed } from "@/lib/log";
 import { BOARD_STATE, type BoardState } from "./state";
 
 // A burst of changes is one message: the first is told at once, the rest together.
@@ -75,7 +76,8 @@ export function createHub(): Hub {
       if (!state) throw new Error("the board gave no state");
       latest = messageOf(state);
       for (const board of boards) board.tell(latest);
-    } catch {
+    } catch (error) {
+      logFailed("board_not_read", error);
       endAll();
     }
   };

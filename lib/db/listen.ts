@@ -1,5 +1,6 @@
 import pg from "pg";
 import { env } from "@/lib/env";
+import { logFailed } from "@/lib/log";
 import { limitSilence } from "./client";
 
 const FIRST_WAIT_MS = 250;
@@ -49,7 +50,8 @@ export function listen(channel: string, heard: () => void, lost: () => void): Li
       await fresh.connect();
       limitSilence(fresh);
       await fresh.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
-    } catch {
+    } catch (error) {
+      logFailed("live_updates_not_connected", error);
       await fresh.end().catch(() => undefined);
       return again();
     }

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { eraseExpired } from "@/lib/notify/worker";
 import { resumeCode } from "@/lib/resume/code";
 import { resumeDraft, saveForLater } from "@/lib/resume/commands";
+import { eraseExpired } from "@/lib/run/worker";
 import { fileAbandoned } from "./abandoned";
 import type { Answers } from "./answers";
 import { saveAnswers, saveProblem, sendIntake, startDraft } from "./commands";

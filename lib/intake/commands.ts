@@ -60,10 +60,10 @@ export async function saveProblem(draftId: string, problem: Problem): Promise<vo
 
 /**
  * Files a draft as an intake: one SQL statement deletes the draft and inserts the intake, its queue
- * entry, contact, search tokens, consents, check-ins, audit event and jobs. However often and from however many
- * tabs it is sent, there is exactly one intake: whoever finds the draft gone gets the intake that is
- * there (`fresh` is then false: these answers were not stored). A draft that was filed as abandoned
- * meanwhile is reassessed instead. Refuses with not_found when there is neither.
+ * entry, contact, search tokens, consents, check-ins, audit event and jobs. However often and from
+ * however many tabs it is sent, there is exactly one intake: whoever finds the draft gone gets the
+ * intake that is there (`fresh` is then false: these answers were not stored). A draft that was filed
+ * as abandoned meanwhile is reassessed instead. Refuses with not_found when there is neither.
  */
 export async function sendIntake(
   draft: { id: string; answers: Answers },

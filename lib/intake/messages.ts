@@ -42,7 +42,7 @@ export function messagesConsentOf(t: Translate, signer: Signer = "self"): Consen
 
 /** Whom we ask after some days how they are. From URGENT up somebody speaks to them the same day. */
 const ASKED_LEVELS: readonly Level[] = ["SELF_CARE", "ROUTINE", "SOON"];
-const DAYS = [3, 14] as const;
+export const CHECK_IN_DAYS = [3, 14] as const;
 /** Messages do not arrive at night. */
 const EARLIEST_HOUR = 9;
 const LATEST_HOUR = 18;
@@ -59,7 +59,7 @@ export function checkInsFor(
   if (!ASKED_LEVELS.includes(level)) return [];
   const received = Temporal.Instant.fromEpochMilliseconds(receivedAt.getTime());
   const start = received.toZonedDateTimeISO(timeZone);
-  return DAYS.map((day) => {
+  return CHECK_IN_DAYS.map((day) => {
     const wished = start.add({ days: day });
     const hour = Math.min(Math.max(wished.hour, EARLIEST_HOUR), LATEST_HOUR);
     const at = hour === wished.hour ? wished : wished.with({ hour, minute: 0, second: 0 });

@@ -74,9 +74,9 @@ function agreed(answers: Answers, given: Reassessing): unknown[] {
 /**
  * Triages the answers of a filed intake once more: one statement inserts the reassessment, moves the
  * queue entry up (never down; a closed intake is open again), writes the trail and tells staff again
- * when it became URGENT; what became an EMERGENCY rings by a trigger on QueueEntry. With `draftId` it happens once, by whoever finds that draft,
- * which goes with it. Gives the level that counts now; null when that draft was gone. Refuses with
- * not_found.
+ * when it became URGENT; what became an EMERGENCY rings by a trigger on QueueEntry. With `draftId` it
+ * happens once, by whoever finds that draft, which goes with it. Gives the level that counts now; null
+ * when that draft was gone. Refuses with not_found.
  */
 export async function reassessIntake(
   intakeId: string,

@@ -8,8 +8,8 @@ const rankSql = (level: string) => `array_position(${LEVELS_SQL}, ${level})`;
  * SQL that joins to the intake `i` the verdict of the patient's own answers as `v`: those of the
  * latest reassessment, else those it was filed with. The level is the most severe that any of these
  * gave, as answering again never lowers it; the rules behind a more severe one stay with the latest.
- * `v."reassessmentId"` (null: none) says where `v."answersSealed"` is sealed, `v."again"` its kind. `v."filedAs"`:
- * sent, also when that came after it was filed as abandoned.
+ * `v."reassessmentId"` (null: none) says where `v."answersSealed"` is sealed, `v."again"` its kind.
+ * `v."filedAs"`: sent, also when that came after it was filed as abandoned.
  */
 export const VERDICT = `
   LEFT JOIN LATERAL (SELECT x.* FROM "Reassessment" x WHERE x."intakeId" = i."id"

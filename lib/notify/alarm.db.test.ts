@@ -9,7 +9,7 @@ import type { Step } from "./audience";
 import { MailServerForTest } from "./mail-server-for-test";
 
 type Alarm = { intakeId: string; since: string };
-type Tasks = typeof import("./worker").TASKS;
+type Tasks = typeof import("@/lib/run/worker").TASKS;
 
 let tasks: Tasks;
 const team = {} as Record<
@@ -93,7 +93,7 @@ async function loadTasks(settings: Record<string, string>): Promise<void> {
   for (const name of ["SMTP_URL", "DEMO"]) vi.stubEnv(name, settings[name] ?? "");
   vi.stubEnv("APP_URL", "https://backline.example");
   vi.stubEnv("LADDER_MINUTES", "2,5,10");
-  tasks = (await import("./worker")).TASKS;
+  tasks = (await import("@/lib/run/worker")).TASKS;
 }
 
 beforeAll(async () => {

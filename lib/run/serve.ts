@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "@/lib/env";
-import { startWorker } from "@/lib/notify/worker";
 import { type EmbeddedPostgres, startEmbedded } from "@/prisma/embedded";
 import { migrate, placeOf } from "@/prisma/migrate";
 import { DEMO_SIGN_INS, demoExists, seedDemo } from "@/prisma/seed";
 import { buildIfChanged } from "./build";
 import { dataDir, dataKey, distDir, takeFolder, webPort } from "./settings";
 import { assertPortFree, startWeb } from "./web";
+import { startWorker } from "./worker";
 
 type Cleanup = () => unknown;
 

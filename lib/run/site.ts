@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { closeDatabase } from "@/lib/db/client";
-import { startWorker } from "@/lib/notify/worker";
 import { freePort, startEmbedded } from "@/prisma/embedded";
 import { migrate } from "@/prisma/migrate";
 import { seedDemo } from "@/prisma/seed";
 import { buildIfChanged } from "./build";
 import { startWeb } from "./web";
+import { startWorker } from "./worker";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const DIST = process.env.BACKLINE_TEST_DIST ?? ".next-test";

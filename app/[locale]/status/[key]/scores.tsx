@@ -9,7 +9,16 @@ import type { StatusPage } from "./status-view";
 
 const COLUMNS = ["pain", "enjoyment", "activity"] as const;
 
-/** The scores so far as a line and as a table. */
+function Score({ name, value }: { name: string; value: number }) {
+  return (
+    <div className="flex min-w-0 flex-wrap gap-x-2">
+      <dt className="min-w-0 text-ink-quiet">{name}</dt>
+      <dd className="font-bold">{value}</dd>
+    </div>
+  );
+}
+
+/** The scores so far as a line and in words. */
 function ScoresSoFar({ t, page, scores }: { t: Words; page: StatusPage; scores: ScoredAt[] }) {
   const day = (at: Date) =>
     new Intl.DateTimeFormat(LANGUAGES[page.locale].format, {
@@ -22,37 +31,23 @@ function ScoresSoFar({ t, page, scores }: { t: Words; page: StatusPage; scores: 
     label: day(each.scoredAt),
     value: meanOf(each),
   }));
-  const cell = "border-b border-line py-2 pe-3 text-start align-top";
   return (
     <div className="mt-4">
       <ScoreLine title={t("scores.chart")} points={points} max={10} />
       <p className="mt-2 text-small text-ink-quiet">{t("scores.how")}</p>
-      <table className="mt-3 w-full border-collapse">
-        <thead>
-          <tr>
-            {["when", ...COLUMNS, "mean"].map((name) => (
-              <th key={name} scope="col" className={`${cell} text-small`}>
-                {t(`scores.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {scores.map((each) => (
-            <tr key={each.id}>
-              <th scope="row" className={`${cell} whitespace-nowrap`}>
-                {day(each.scoredAt)}
-              </th>
+      <ul className="mt-3">
+        {scores.map((each) => (
+          <li key={each.id} className="border-b border-line py-2">
+            <p className="font-bold">{day(each.scoredAt)}</p>
+            <dl className="flex flex-wrap gap-x-6 gap-y-1">
               {COLUMNS.map((name) => (
-                <td key={name} className={cell}>
-                  {each[name]}
-                </td>
+                <Score key={name} name={t(`scores.${name}`)} value={each[name]} />
               ))}
-              <td className={`${cell} font-bold`}>{meanOf(each)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+              <Score name={t("scores.mean")} value={meanOf(each)} />
+            </dl>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -6,10 +6,10 @@ import { closeDatabase, prisma } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { fileAbandoned } from "@/lib/intake/abandoned";
 import { logFailed } from "@/lib/log";
+import { AlarmSchema, AlarmStepSchema, passAlarmOn, raiseAlarm } from "@/lib/notify/alarm";
+import { notifyStaffOfIntake } from "@/lib/notify/commands";
+import { deliverMessage } from "@/lib/notify/deliver";
 import { CODE_MESSAGE } from "@/lib/resume/send-code";
-import { AlarmSchema, AlarmStepSchema, passAlarmOn, raiseAlarm } from "./alarm";
-import { notifyStaffOfIntake } from "./commands";
-import { deliverMessage } from "./deliver";
 
 const MessageJobSchema = z.object({ messageId: z.uuid() });
 const CheckInJobSchema = z.object({ checkInId: z.uuid() });
@@ -32,7 +32,10 @@ export const TASKS: TaskList = {
   file_abandoned: async () => fileAbandoned({ now: new Date(), minutes: env().ABANDONED_MINUTES }),
 };
 
-/** Erases drafts and private links whose time is over, the codes sent for drafts, and staff sessions that ended a month ago. */
+/**
+ * Erases drafts and private links whose time is over, the codes sent for drafts, and staff sessions
+ * that ended a month ago.
+ */
 export async function eraseExpired(now: Date): Promise<void> {
   await prisma().draft.deleteMany({ where: { expiresAt: { lt: now } } });
   const draftsBefore = new Date(now.getTime() - env().DRAFT_DAYS * 86_400_000);
