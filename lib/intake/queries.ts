@@ -12,6 +12,7 @@ import {
   type Problem,
   type SealedAnswers,
 } from "./sealed-answers";
+import { type StaffSay, toldLevel } from "./told";
 import { EFFECTIVE_LEVEL, VERDICT } from "./verdict";
 
 export type Draft = {
@@ -65,8 +66,12 @@ export type OwnIntake = {
   answeredAt: Date;
   locale: string;
   filedAs: FiledAs;
-  /** As triaged from the answers, filed and since; no review counts here. */
+  /** What the patient is told: never less severe than their own answers, nor than what counts now. */
   level: Level;
+  /** As triaged from the answers, filed and since; no review counts here. */
+  answersLevel: Level;
+  /** What a review made of it. */
+  staffSay: StaffSay;
   /** The level that counts now, reviews included. */
   levelNow: Level;
   firedRules: string[];
@@ -81,13 +86,13 @@ export type OwnIntake = {
   addenda: string[];
 };
 
-type OwnRow = Omit<OwnIntake, "answers" | "symptoms" | "contact"> &
+type OwnRow = Omit<OwnIntake, "level" | "staffSay" | "answers" | "symptoms" | "contact"> &
   SealedAnswers & { contactId: string | null; contactSealed: string | null };
 
 const ownText = (whose: string, more = "") => `
   SELECT ${more} i."id", i."reference", i."receivedAt", i."locale", v."filedAs",
     coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "levelNow",
-    v."answeredAt", v."level", v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
+    v."answeredAt", v."level" AS "answersLevel", v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     q."dueAt", (q."intakeId" IS NOT NULL) AS "open", c."id" AS "contactId", c."contactSealed",
     ARRAY(SELECT a."kind" FROM "IntakeAddendum" a WHERE a."intakeId" = i."id"
       ORDER BY a."createdAt") AS "addenda"
@@ -130,8 +135,11 @@ function openOwn(row: OwnRow): OwnIntake {
   const { answersSealed, reassessmentId, contactId, contactSealed, ...rest } = row;
   const contact =
     contactId && contactSealed ? unseal(contactSealed, contactPlace(contactId)) : null;
+  const { level, said: staffSay } = toldLevel(rest.answersLevel, rest.levelNow);
   return {
     ...rest,
+    level,
+    staffSay,
     ...openAnswers(rest.id, { answersSealed, reassessmentId }),
     contact: contact === null ? null : ContactSchema.parse(JSON.parse(contact)),
   };

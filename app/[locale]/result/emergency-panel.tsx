@@ -5,7 +5,7 @@ import { LevelShape } from "@/components/level-shape";
 import { telHref } from "@/components/tel-link";
 import { type ClinicFacts, clinicFacts } from "../clinic";
 import type { Words } from "../words";
-import type { EmergencyAdvice } from "./reasons";
+import type { EmergencyAdvice, EmergencyReasons } from "./reasons";
 
 const WORDS = { pregnancy: "pregnancy", self_harm: "selfHarm", overdose: "overdose" } as const;
 
@@ -29,13 +29,11 @@ function OnRedLink({ number }: { number: string }) {
 export function EmergencyPanel({
   t,
   advice,
-  reasons,
-  proxy,
+  why,
 }: {
   t: Words;
   advice: EmergencyAdvice;
-  reasons: string[];
-  proxy: boolean;
+  why: EmergencyReasons;
 }) {
   const facts = clinicFacts();
   const { number, crisis, poison } = facts;
@@ -61,12 +59,10 @@ export function EmergencyPanel({
       <p className="mt-4 font-bold print:mt-1">
         {advice.leading ? rich(`${base}.text`) : t("result.emergency.drive")}
       </p>
-      {advice.leading === "self_harm" || reasons.length === 0 ? null : (
+      {advice.leading === "self_harm" || !why.lead ? null : (
         <>
-          <p className="mt-4">
-            {t(proxy ? "result.emergency.proxyNeed" : "result.emergency.need")}
-          </p>
-          <BulletList items={reasons} />
+          <p className="mt-4">{why.lead}</p>
+          <BulletList items={why.reasons} />
         </>
       )}
       <p className="mt-4 font-bold">{t("result.emergency.noWait")}</p>

@@ -7,7 +7,8 @@ import { clinicFacts } from "../clinic";
 import { lines, type Words } from "../words";
 import { CallBackForm } from "./call-back-form";
 import { EmergencyPanel } from "./emergency-panel";
-import { type EmergencyAdvice, emergencyAdvice, reasonsFor } from "./reasons";
+import { type EmergencyAdvice, emergencyAdvice, emergencyReasons } from "./reasons";
+import { StaffSay } from "./staff-say";
 
 function OtherLines({ t, advice }: { t: Words; advice: EmergencyAdvice }) {
   const { crisis, poison } = clinicFacts();
@@ -37,12 +38,24 @@ function WhileYouWait({ t, advice }: { t: Words; advice: EmergencyAdvice }) {
   );
 }
 
-function WhatToSay({ t, advice, proxy }: { t: Words; advice: EmergencyAdvice; proxy: boolean }) {
+function WhatToSay({
+  t,
+  intake,
+  advice,
+}: {
+  t: Words;
+  intake: OwnIntake;
+  advice: EmergencyAdvice;
+}) {
   if (advice.leading === "self_harm") return null;
+  const proxy = isProxy(intake.answers);
+  const who = proxy ? "proxySay" : "say";
+  // What a clinician decided has no list to read out.
+  const what = intake.staffSay === "raised" ? `${who}Raised` : who;
   return (
     <section className="mt-8 print:mt-3">
       <h2 className="text-section">{t("result.emergency.sayTitle")}</h2>
-      <p className="mt-2">{t(proxy ? "result.emergency.proxySay" : "result.emergency.say")}</p>
+      <p className="mt-2">{t(`result.emergency.${what}`)}</p>
       {proxy ? <p className="mt-2">{t("result.proxyNote")}</p> : null}
       {advice.has("cauda_equina") ? (
         <p className="mt-2 font-bold">{t("result.emergency.caudaSay")}</p>
@@ -83,17 +96,17 @@ export function EmergencyView({
   intake: OwnIntake;
 }) {
   const advice = emergencyAdvice(intake);
-  const proxy = isProxy(intake.answers);
-  const reasons = reasonsFor(t, intake);
+  const { staffSay } = intake;
   return (
     <>
-      <EmergencyPanel t={t} advice={advice} reasons={reasons} proxy={proxy} />
+      <EmergencyPanel t={t} advice={advice} why={emergencyReasons(t, intake)} />
+      {staffSay === "lowered" ? <StaffSay t={t} intake={intake} /> : null}
       <p className="mt-4">{t("result.emergency.noVoice")}</p>
       <OtherLines t={t} advice={advice} />
-      <WhatToSay t={t} advice={advice} proxy={proxy} />
+      <WhatToSay t={t} intake={intake} advice={advice} />
       <WhileYouWait t={t} advice={advice} />
       <CallBackForm t={t} locale={locale} intake={intake} />
-      <NotRight t={t} locale={locale} />
+      {staffSay === "raised" ? null : <NotRight t={t} locale={locale} />}
     </>
   );
 }

@@ -2,24 +2,30 @@ import type { ReactNode } from "react";
 import { BulletList } from "@/components/bullet-list";
 import { LevelTag } from "@/components/level-tag";
 import { TelLink } from "@/components/tel-link";
+import type { Locale } from "@/lib/i18n/locales";
 import { isProxy } from "@/lib/intake/gates";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { planFor } from "@/lib/plan/plan";
 import { clinicFacts } from "../clinic";
+import { moment } from "../moment";
 import { SafetyNet } from "../safety-net";
 import { lines, type Words } from "../words";
+import { CallBackForm } from "./call-back-form";
 import { PlanChecklist, PlanMedicine } from "./plan-view";
 import { reasonsFor } from "./reasons";
+import { StaffSay } from "./staff-say";
 
 const BASES = { URGENT: "urgent", SOON: "soon", ROUTINE: "routine" } as const;
 export type PlannedLevel = keyof typeof BASES;
 
-type NextProps = { t: Words; base: string; contact: OwnIntake["contact"]; due: string };
+type Props = { t: Words; locale: Locale; intake: OwnIntake; level: PlannedLevel };
+type NextProps = Pick<Props, "t" | "intake"> & { base: string; due: string };
 
 const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;
 const num = (chunks: ReactNode) => <strong className="whitespace-nowrap">{chunks}</strong>;
 
-function WhatNext({ t, base, contact, due }: NextProps) {
+function WhatNext({ t, base, intake, due }: NextProps) {
+  const { contact } = intake;
   const phone = contact?.phoneAsTyped ?? "";
   const byText = contact?.way === "text" || contact?.way === "text_only";
   const promise = `result.${base}.${byText ? "textYou" : "callYou"}`;
@@ -36,10 +42,15 @@ function WhatNext({ t, base, contact, due }: NextProps) {
   return (
     <section className="mt-6">
       <h2 className="text-section">{t("result.nextTitle")}</h2>
-      <p className="mt-2 text-lead">
-        {phone ? t.rich(promise, { phone, due, strong, num }) : noNumber}
-      </p>
-      <p className="mt-2">{notHeard}</p>
+      <StaffSay t={t} intake={intake} />
+      {due ? (
+        <>
+          <p className="mt-2 text-lead">
+            {phone ? t.rich(promise, { phone, due, strong, num }) : noNumber}
+          </p>
+          <p className="mt-2">{notHeard}</p>
+        </>
+      ) : null}
     </section>
   );
 }
@@ -63,28 +74,23 @@ export function Reasons({ t, intake }: { t: Words; intake: OwnIntake }) {
 }
 
 /** URGENT, SOON and ROUTINE: we call, by when, and what to do until then. */
-export function PlannedView({
-  t,
-  intake,
-  level,
-  due,
-}: {
-  t: Words;
-  intake: OwnIntake;
-  level: PlannedLevel;
-  due: string;
-}) {
+export function PlannedView({ t, locale, intake, level }: Props) {
   const base = BASES[level];
+  const { open, dueAt, contact, staffSay } = intake;
+  const due = dueAt ? moment(locale, dueAt, level === "URGENT" ? "minute" : "day") : "";
   const plan = planFor(intake);
   return (
     <>
       <LevelTag level={level} label={t(`levels.${level}`)} />
       <h1 className="mt-3 text-display">{t(`result.${base}.title`)}</h1>
-      {intake.open ? (
-        <WhatNext t={t} base={base} contact={intake.contact} due={due} />
+      {open ? (
+        <WhatNext t={t} base={base} intake={intake} due={due} />
       ) : (
         <p className="mt-4">{t("result.closed")}</p>
       )}
+      {open && staffSay === "raised" && !contact?.phone ? (
+        <CallBackForm t={t} locale={locale} intake={intake} />
+      ) : null}
       <SafetyNet t={t} />
       <section className="print-whole mt-8 print:mt-3">
         <h2 className="text-section">{t("result.untilTitle")}</h2>

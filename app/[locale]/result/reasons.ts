@@ -1,3 +1,4 @@
+import { isProxy } from "@/lib/intake/gates";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { ruleById } from "@/lib/triage/rules/all";
 import type { Variant } from "@/lib/triage/rules/rule";
@@ -7,20 +8,22 @@ import type { Words } from "../words";
 
 const MOST = 6;
 
-type Told = Pick<OwnIntake, "level" | "firedRules" | "symptoms">;
+type Told = Pick<OwnIntake, "answersLevel" | "firedRules" | "symptoms">;
 type Deciding = { id: string; unsure: boolean };
 
 /**
- * The rules behind the level that rest on something the patient said. A rule that fired only
- * because its question was never reached is a matter for staff: it must not be read back to the
- * patient as if they had said it. Rules that are gone since the intake was filed are left out.
+ * The rules behind the level of the answers that rest on something the patient said. A rule that
+ * fired only because its question was never reached is a matter for staff: it must not be read back
+ * to the patient as if they had said it. Rules that are gone since the intake was filed are left out.
  */
-function decidingRules({ level, firedRules, symptoms }: Told): Deciding[] {
+function decidingRules({ answersLevel, firedRules, symptoms }: Told): Deciding[] {
   const said = triage(symptoms).rules.filter(
     ({ id, unsure, because }) =>
       firedRules.includes(id) && (!unsure || because.some(({ value }) => value === "unsure")),
   );
-  const deciding = said.filter((rule) => LEVELS.indexOf(rule.level) <= LEVELS.indexOf(level));
+  const deciding = said.filter(
+    (rule) => LEVELS.indexOf(rule.level) <= LEVELS.indexOf(answersLevel),
+  );
   return deciding.length > 0 ? deciding : said;
 }
 
@@ -35,6 +38,21 @@ export function reasonsFor(t: Words, intake: Told): string[] {
   return [...new Set(words)].slice(0, MOST);
 }
 
+/** Why it is an emergency. No lead: there is nothing to say. No reasons: a clinician decided it. */
+export type EmergencyReasons = { lead: string; reasons: string[] };
+
+/** Why it is an emergency: what the answers show, or that a clinician wants it so. */
+export function emergencyReasons(t: Words, intake: OwnIntake): EmergencyReasons {
+  if (intake.staffSay === "raised")
+    return { lead: t("result.staffSay.raisedEmergency"), reasons: [] };
+  const reasons = reasonsFor(t, intake);
+  if (reasons.length === 0) return { lead: "", reasons };
+  return {
+    lead: t(isProxy(intake.answers) ? "result.emergency.proxyNeed" : "result.emergency.need"),
+    reasons,
+  };
+}
+
 /** Whom to call on the emergency page, and what to add to it. */
 export type EmergencyAdvice = {
   /** The one whose wording leads: only when every emergency reason is of this kind. */
@@ -44,11 +62,13 @@ export type EmergencyAdvice = {
 
 const LEADING = ["pregnancy", "self_harm", "overdose"] as const;
 
-/** Which advice the emergency page gives for these answers (catalogue part d). */
-export function emergencyAdvice(intake: Told): EmergencyAdvice {
+/**
+ * Which advice the emergency page gives for these answers (catalogue part d). What a clinician made
+ * an emergency has another reason than the answers, so none of these leads there.
+ */
+export function emergencyAdvice(intake: Told & Pick<OwnIntake, "staffSay">): EmergencyAdvice {
   const variants = decidingRules(intake).map(({ id }) => ruleById(id)?.variant);
-  const leading = LEADING.find(
-    (variant) => variants.length > 0 && variants.every((own) => own === variant),
-  );
+  const own = intake.staffSay !== "raised" && variants.length > 0;
+  const leading = LEADING.find((variant) => own && variants.every((each) => each === variant));
   return { leading: leading ?? null, has: (variant) => variants.includes(variant) };
 }

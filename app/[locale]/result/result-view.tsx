@@ -17,12 +17,11 @@ import { Under16View } from "./under-16-view";
 type Props = { t: Words; locale: Locale; intake: OwnIntake; told: ToldKind | null };
 
 function Advice({ t, locale, intake }: Omit<Props, "told">) {
-  const { level, dueAt } = intake;
+  const { level } = intake;
   if (level === "EMERGENCY") return <EmergencyView t={t} locale={locale} intake={intake} />;
   if (isUnder16(intake.answers)) return <Under16View t={t} locale={locale} intake={intake} />;
   if (level === "SELF_CARE") return <SelfCareView t={t} intake={intake} />;
-  const due = dueAt ? moment(locale, dueAt, level === "URGENT" ? "minute" : "day") : "";
-  return <PlannedView t={t} intake={intake} level={level} due={due} />;
+  return <PlannedView t={t} locale={locale} intake={intake} level={level} />;
 }
 
 /** The first line on paper: from when this is, whose it is, and how urgent. */
@@ -44,7 +43,7 @@ export function ResultView({ t, locale, intake, told }: Props) {
       {told ? (
         <div className="mb-9">
           <Notice live>
-            <Told t={t} locale={locale} kind={told} />
+            <Told t={t} locale={locale} kind={told} level={intake.level} />
           </Notice>
         </div>
       ) : null}

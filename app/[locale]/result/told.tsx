@@ -1,6 +1,7 @@
 import { Button } from "@/components/button";
 import type { Locale } from "@/lib/i18n/locales";
 import { ADDENDUM_KINDS, type AddendumKind } from "@/lib/intake/commands";
+import type { Level } from "@/lib/triage/symptoms";
 import { clinicFacts } from "../clinic";
 import type { Words } from "../words";
 
@@ -12,8 +13,20 @@ export function addendumKind(value: unknown): AddendumKind | null {
 }
 
 /** Confirms what the patient told us after the intake was filed. */
-export function Told({ t, locale, kind }: { t: Words; locale: Locale; kind: ToldKind }) {
-  if (kind === "phone") return <p>{t("result.emergency.phoneDone")}</p>;
+export function Told({
+  t,
+  locale,
+  kind,
+  level,
+}: {
+  t: Words;
+  locale: Locale;
+  kind: ToldKind;
+  level: Level;
+}) {
+  if (kind === "phone") {
+    return <p>{t(level === "EMERGENCY" ? "result.emergency.phoneDone" : "result.phoneDone")}</p>;
+  }
   const { number } = clinicFacts();
   return (
     <>

@@ -4,6 +4,7 @@ import type { OwnIntake } from "@/lib/intake/queries";
 import { SafetyNet } from "../safety-net";
 import { lines, type Words } from "../words";
 import { CallBackForm } from "./call-back-form";
+import { StaffSay } from "./staff-say";
 
 type Props = { t: Words; locale: Locale; intake: OwnIntake };
 
@@ -13,6 +14,7 @@ export function Under16View({ t, locale, intake }: Props) {
     <>
       <h1 className="text-display">{t("result.under16.title")}</h1>
       <p className="mt-3">{t("result.under16.text")}</p>
+      <StaffSay t={t} intake={intake} />
       <h2 className="mt-6 text-section">{t("result.nextTitle")}</h2>
       <BulletList items={lines(t, "result.under16.items")} />
       <p className="mt-3">{t("result.under16.staff")}</p>

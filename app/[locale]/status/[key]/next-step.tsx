@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { TelLink } from "@/components/tel-link";
-import { isProxy, isUnder16 } from "@/lib/intake/gates";
+import { isUnder16 } from "@/lib/intake/gates";
 import { clinicFacts } from "../../clinic";
 import { moment } from "../../moment";
 import { EmergencyPanel } from "../../result/emergency-panel";
-import { emergencyAdvice, reasonsFor } from "../../result/reasons";
+import { emergencyAdvice, emergencyReasons } from "../../result/reasons";
 import type { Words } from "../../words";
 import type { StatusProps } from "./status-view";
 
@@ -18,14 +18,7 @@ const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;
 export function NowPanel({ t, page, intake }: StatusProps) {
   const fresh = page.now.getTime() - intake.answeredAt.getTime() < HOUR_MS;
   const shown = intake.own || fresh ? intake : { ...intake, firedRules: [] };
-  return (
-    <EmergencyPanel
-      t={t}
-      advice={emergencyAdvice(shown)}
-      reasons={reasonsFor(t, shown)}
-      proxy={isProxy(intake.answers)}
-    />
-  );
+  return <EmergencyPanel t={t} advice={emergencyAdvice(shown)} why={emergencyReasons(t, shown)} />;
 }
 
 function CallUs({ t, urgent }: { t: Words; urgent: boolean }) {
@@ -38,12 +31,14 @@ function CallUs({ t, urgent }: { t: Words; urgent: boolean }) {
 
 /** What comes next and by when, in a sentence or two. */
 export function NextStep({ t, page, intake }: StatusProps) {
-  const { levelNow, dueAt, open, contact } = intake;
+  const { level, dueAt, open, contact } = intake;
   if (!open) return <p className="mt-2">{t("result.closed")}</p>;
-  if (levelNow === "EMERGENCY") return <p className="mt-2">{t("result.emergency.noWait")}</p>;
+  if (level === "EMERGENCY") return <p className="mt-2">{t("result.emergency.noWait")}</p>;
   if (isUnder16(intake.answers)) return <p className="mt-2">{t("status.next.child")}</p>;
-  if (!dueAt) return <p className="mt-2">{t("status.next.home")}</p>;
-  const urgent = levelNow === "URGENT";
+  if (level === "SELF_CARE") return <p className="mt-2">{t("status.next.home")}</p>;
+  // Staff hold it for less pressing than the answers did; `StaffSay` says what to do.
+  if (!dueAt) return null;
+  const urgent = level === "URGENT";
   const due = moment(page.locale, dueAt, urgent ? "minute" : "day");
   if (!contact?.phone && !contact?.email) {
     return <p className="mt-2">{t("status.next.noContact")}</p>;

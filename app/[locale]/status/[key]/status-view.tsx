@@ -4,6 +4,7 @@ import type { Progress, ScoredAt } from "@/lib/aftercare/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { LeaveForm } from "../../intake/leave-form";
 import { moment } from "../../moment";
+import { StaffSay } from "../../result/staff-say";
 import { SafetyNet } from "../../safety-net";
 import type { Words } from "../../words";
 import { type Access, statusPath } from "./access";
@@ -41,7 +42,11 @@ function Steps({ t, page, intake, progress }: StatusProps & { progress: Progress
         </p>
       </Part>
       <Part title={t("status.seen.title")}>
-        <p className="mt-2">{t(progress.seen ? "status.seen.yes" : "status.seen.no")}</p>
+        {intake.staffSay ? (
+          <StaffSay t={t} intake={intake} />
+        ) : (
+          <p className="mt-2">{t(progress.seen ? "status.seen.yes" : "status.seen.no")}</p>
+        )}
       </Part>
       <Part title={t("result.nextTitle")}>
         <NextStep t={t} page={page} intake={intake} />
@@ -84,7 +89,7 @@ export function StatusView(
   },
 ) {
   const { t, page, intake, told } = props;
-  const emergency = intake.levelNow === "EMERGENCY" && intake.open;
+  const emergency = intake.level === "EMERGENCY" && intake.open;
   return (
     <>
       {emergency ? <NowPanel {...props} /> : null}

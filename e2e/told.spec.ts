@@ -1,0 +1,98 @@
+import type { Page } from "@playwright/test";
+import english from "@/app/messages/en.json" with { type: "json" };
+import spanish from "@/app/messages/es.json" with { type: "json" };
+import type { Answers } from "@/lib/intake/answers";
+import { messagesOn } from "./patient";
+import { answersOf, strain } from "./people";
+import { type Colleague, expect, fileIntake, openIntake, part, test, unfold } from "./staff";
+
+const LOCALES = { en: english, es: spanish } as const;
+
+/** Files an intake and opens its result on the patient's device. */
+async function patientOf(page: Page, address: string, answers: Answers, locale = "en") {
+  const { id, token } = await fileIntake(answers);
+  await page.context().addCookies([{ name: "backline_intake", value: token, url: address }]);
+  await page.goto(`/${locale}/result`);
+  return id;
+}
+
+async function review({ page }: Colleague, id: string, level: string): Promise<void> {
+  await openIntake(page, id);
+  await unfold(page, "Review the level");
+  const group = page.getByRole("group", { name: "Which level is right?" });
+  await group.getByLabel(level, { exact: true }).check();
+  await page.getByLabel("Reason").fill("Spoke with the patient on the phone");
+  await page.getByRole("button", { name: "Save review" }).click();
+  await expect(part(page, "History").getByText(/Review: changed/)).toBeVisible();
+}
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+
+for (const [locale, words] of Object.entries(LOCALES)) {
+  test(`a patient with a plan for home is told at the next reload that a clinician made it an emergency, in ${locale}`, async ({
+    page,
+    address,
+    as,
+  }) => {
+    const id = await patientOf(page, address, strain(), locale);
+    await expect(heading(page)).toHaveText(words.result.selfCare.title);
+    await expect(page.getByRole("heading", { name: words.plan.title })).toBeVisible();
+    await review(await as("clinician"), id, "Emergency");
+
+    await page.reload();
+    await expect(heading(page)).toHaveText(words.result.emergency.title);
+    await expect(page).toHaveTitle(new RegExp(words.result.emergency.title));
+    await expect(page.getByText(words.result.staffSay.raisedEmergency)).toBeVisible();
+    await expect(page.getByText(words.result.emergency.sayRaised)).toBeVisible();
+    await expect(page.getByRole("heading", { name: words.plan.title })).toBeHidden();
+    await expect(page.getByText(words.plan.medicineTitle)).toBeHidden();
+    await expect(page.getByText(words.result.selfCare.lead)).toBeHidden();
+    // There is no wrong answer to take back.
+    await expect(page.getByText(words.result.emergency.byMistake)).toBeHidden();
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByText(new RegExp(` - ${words.levels.EMERGENCY}$`))).toBeVisible();
+    await page.emulateMedia({ media: "screen" });
+
+    await page.goto(`/${locale}/status/mine`);
+    await expect(heading(page)).toHaveText(words.result.emergency.title);
+    await expect(page.getByText(words.result.staffSay.raisedEmergency).first()).toBeVisible();
+    await expect(page.getByText(words.status.next.home)).toBeHidden();
+  });
+}
+
+test("a patient without a phone number who was raised to today can leave one", async ({
+  page,
+  address,
+  as,
+}) => {
+  const { phone: _, contact_way: __, ...answers } = strain({ email: "carver@example.org" });
+  const id = await patientOf(page, address, answers);
+  await review(await as("clinician"), id, "Urgent");
+  await page.reload();
+  const { result, plan } = english;
+  await expect(heading(page)).toHaveText(result.urgent.title);
+  await expect(page.getByText(result.staffSay.raised)).toBeVisible();
+  await expect(page.getByRole("heading", { name: plan.title })).toBeHidden();
+  await page.getByLabel(english.intake.fields.phone.label).fill("(555) 010-0177");
+  await page.getByRole("button", { name: result.emergency.phoneSend }).click();
+  await expect(page.getByText(result.phoneDone)).toBeVisible();
+  await expect(page.getByText("(555) 010-0177").first()).toBeVisible();
+  await page.goto("/en/status/mine");
+  await expect(page.getByText(result.staffSay.raised)).toBeVisible();
+});
+
+test("a patient whose level was lowered still reads what their answers said, and that a clinician looked", async ({
+  page,
+  address,
+  as,
+}) => {
+  const id = await patientOf(page, address, answersOf("Lund"));
+  await expect(heading(page)).toHaveText(english.result.soon.title);
+  await review(await as("clinician"), id, "Self-care");
+  await page.reload();
+  await expect(heading(page)).toHaveText(english.result.soon.title);
+  await expect(page.getByText(messagesOn(page).result.staffSay.lowered)).toBeVisible();
+  await page.goto("/en/status/mine");
+  await expect(page.getByText(english.result.staffSay.lowered)).toBeVisible();
+  await expect(page.getByText(english.status.next.home)).toBeHidden();
+});

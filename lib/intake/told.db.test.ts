@@ -1,0 +1,76 @@
+import { afterAll, expect, it } from "vitest";
+import { closeDatabase } from "@/lib/db/client";
+import { planFor } from "@/lib/plan/plan";
+import { closeIntake } from "@/lib/queue/commands";
+import { addStaffForTest } from "@/lib/queue/rows-for-test";
+import { recordReview, secondReview } from "@/lib/review/commands";
+import { openIntake } from "@/lib/review/queries";
+import type { Level } from "@/lib/triage/symptoms";
+import type { Answers } from "./answers";
+import { saveAnswers, sendIntake, startDraft } from "./commands";
+import { strain, walk } from "./examples/walk";
+import { findDraft, findOwnIntake } from "./queries";
+
+const NOW = new Date("2026-11-20T15:00:00Z");
+const reason = "Examined, this is what was found";
+
+afterAll(closeDatabase);
+
+async function sent(answers: Answers) {
+  const { token } = await startDraft("en");
+  const draft = (await findDraft(token))!;
+  await saveAnswers(draft.id, answers);
+  const consent = { textVersion: "test", textHash: "0".repeat(64) };
+  const given = { locale: "en", now: NOW, filedAs: "sent", consent } as const;
+  const { intakeId } = await sendIntake({ id: draft.id, answers }, given);
+  const told = async () => (await findOwnIntake(token))!;
+  return { intakeId, told };
+}
+
+async function review(intakeId: string, seenLevel: Level, level: Level, version = 0) {
+  const staff = await addStaffForTest();
+  await recordReview(staff, { intakeId, version, seenLevel, level, reason });
+  return staff;
+}
+
+const HEALTHY = walk(strain()).answers;
+const FEVERISH = walk(strain({ general_signs: ["fever"] })).answers;
+
+it("tells a patient whom a clinician raised, and takes the plan for home away", async () => {
+  const { intakeId, told } = await sent(HEALTHY);
+  const before = await told();
+  expect(before).toMatchObject({ level: "SELF_CARE", staffSay: null });
+  expect(planFor(before)).not.toBeNull();
+  await review(intakeId, "SELF_CARE", "EMERGENCY");
+  const after = await told();
+  const answersLevel = "SELF_CARE";
+  expect(after).toMatchObject({ level: "EMERGENCY", answersLevel, staffSay: "raised" });
+  expect(planFor(after)).toBeNull();
+});
+
+it("keeps the raised level after the intake was closed", async () => {
+  const { intakeId, told } = await sent(HEALTHY);
+  const staff = await review(intakeId, "SELF_CARE", "URGENT");
+  const close = { intakeId, seenLevel: "URGENT", outcome: "advice_given", note: "" } as const;
+  await closeIntake(staff, { ...close, version: 1 });
+  expect(await told()).toMatchObject({ level: "URGENT", staffSay: "raised", open: false });
+});
+
+it("never tells less than the answers gave, whatever was lowered", async () => {
+  const { intakeId, told } = await sent(FEVERISH);
+  await review(intakeId, "URGENT", "ROUTINE");
+  const levelNow = "ROUTINE";
+  expect(await told()).toMatchObject({ level: "URGENT", levelNow, staffSay: "lowered" });
+});
+
+it("tells a raised emergency until a second clinician agrees that it is none", async () => {
+  const { intakeId, told } = await sent(FEVERISH);
+  await review(intakeId, "URGENT", "EMERGENCY");
+  const first = await review(intakeId, "EMERGENCY", "SOON", 1);
+  expect(await told()).toMatchObject({ level: "EMERGENCY", staffSay: "raised" });
+  const { pending } = await openIntake(first, first, intakeId);
+  const second = await addStaffForTest();
+  const yes = { intakeId, version: 2, reviewId: pending!.id, agrees: "yes", reason: "" } as const;
+  await secondReview(second, yes);
+  expect(await told()).toMatchObject({ level: "URGENT", staffSay: "lowered" });
+});
