@@ -6,11 +6,12 @@ import { env } from "@/lib/env";
 import { ageOn } from "@/lib/queue/person";
 import type { QueueRow } from "@/lib/queue/queries";
 import { durationWords, timeLeft } from "@/lib/queue/waiting";
+import { MANY_VISITS } from "@/lib/same-person/related";
 import { ruleById } from "@/lib/triage/rules/all";
 import { dayTimeText, worseText } from "./clock";
 import { ReachMarks } from "./reach-marks";
 import { RowClaim } from "./row-claim";
-import { LEVEL_WORDS, plainWords, SILENT_WORDS } from "./words";
+import { LEVEL_WORDS, plainWords, SILENT_WORDS, visitsWords } from "./words";
 
 const REASONS_SHOWN = 3;
 
@@ -37,6 +38,7 @@ function Why({ row, now }: { row: QueueRow; now: Date }) {
       {row.filedAs === "abandoned" ? (
         <span className="quiet">Not finished by the patient </span>
       ) : null}
+      {row.visits >= MANY_VISITS ? <b className="flag">{visitsWords(row.visits)}</b> : null}
       {phone ? <b className="flag">Phone now</b> : null}
       {row.secondNeeded ? <b className="flag">Second clinician needed</b> : null}
     </>

@@ -81,6 +81,7 @@ export const ADDENDUM_WORDS: Record<string, string> = {
 
 /** The mark of a patient who did not answer a check-in. */
 export const SILENT_WORDS = "No answer to our message";
+export const visitsWords = (visits: number) => `${visits} contacts in 30 days`;
 
 export const SIGN_IN_WORDS: Record<SignInError, string> = {
   refused: "That e-mail and password do not fit together. Check both and try again.",
@@ -115,6 +116,9 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "slot.withdrawn": "Time withdrawn",
   "intake.closed": "Closed",
   "intake.reopened": "Reopened",
+  "intake.linked": "Linked as the same person",
+  "intake.told_apart": "Told apart from another intake",
+  "intake.match_undone": "Link to another intake undone",
   "alarm.passed_on": "Alarm passed on",
   "roster.shift_added": "Shift added",
   "roster.shift_removed": "Shift removed",

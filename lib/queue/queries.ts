@@ -3,6 +3,7 @@ import { prisma, sql } from "@/lib/db/client";
 import { type ReachNeed, reachNeeds } from "@/lib/intake/contact";
 import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
 import { VERDICT } from "@/lib/intake/verdict";
+import { relatedSql, visitsSql } from "@/lib/same-person/related";
 import type { Level } from "@/lib/triage/symptoms";
 import { DIGEST } from "./digest";
 import { nameOf, openContact, type SealedContact } from "./person";
@@ -32,6 +33,8 @@ export type QueueRow = {
   reviewFlags: string[];
   reasons: RowReason[];
   secondNeeded: boolean;
+  /** Contacts of this person in the 30 days up to this one, itself counted. */
+  visits: number;
   /** An emergency that nobody has seen to. */
   alarm: boolean;
   demo: boolean;
@@ -61,7 +64,8 @@ const PAGE = `WITH viewed AS (
       AND page."level" = 'EMERGENCY'
       AND NOT EXISTS (SELECT 1 FROM "SecondReview" s WHERE s."reviewId" = r."id")
       AND NOT EXISTS (SELECT 1 FROM "Review" l WHERE l."intakeId" = r."intakeId" AND l."createdAt" > r."createdAt")
-    ) AS "secondNeeded"
+    ) AS "secondNeeded",
+    (WITH RECURSIVE ${relatedSql('page."intakeId"')} SELECT ${visitsSql('page."receivedAt"')}) AS "visits"
   FROM page
   JOIN "Intake" i ON i."id" = page."intakeId"
   ${VERDICT}

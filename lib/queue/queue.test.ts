@@ -7,7 +7,7 @@ import { triageUnfinished } from "@/lib/intake/level";
 import { triage } from "@/lib/triage/triage";
 import { ageOn } from "./person";
 import { reasonsFor, rowReasons } from "./reasons";
-import { durationWords, timeLeft } from "./waiting";
+import { durationWords, gapWords, timeLeft } from "./waiting";
 
 it.each([
   [0, "under a minute"],
@@ -18,6 +18,16 @@ it.each([
   [24 * 3_600_000, "1 day"],
   [52 * 3_600_000, "2 days 4 h"],
 ])("says %i ms as %s", (length, words) => expect(durationWords(length)).toBe(words));
+
+it("says the time between two contacts in days and weeks", () => {
+  const hours = [-3, 50, 13 * 24, -(23 * 24)];
+  expect(hours.map((each) => gapWords(each * 3_600_000))).toEqual([
+    "3 h",
+    "2 days",
+    "13 days",
+    "3 weeks",
+  ]);
+});
 
 it("says what is left, what is over, and that there is no target", () => {
   const now = new Date("2026-11-20T10:00:00Z");

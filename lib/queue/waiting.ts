@@ -16,6 +16,13 @@ export function durationWords(milliseconds: number): string {
   return `${days} ${days === 1 ? "day" : "days"}${hours ? ` ${hours} h` : ""}`;
 }
 
+/** The time between two events, roughly: as durationWords below two days, then whole days or weeks. */
+export function gapWords(milliseconds: number): string {
+  const days = Math.floor(Math.abs(milliseconds) / DAY);
+  if (days < 2) return durationWords(milliseconds);
+  return days < 14 ? `${days} days` : `${Math.floor(days / 7)} weeks`;
+}
+
 export type TimeLeft = { words: string; overdue: boolean };
 
 /** Time left until a deadline, or how long it is past; a level without a deadline has no target. */

@@ -7,6 +7,8 @@ import { claimIntake, closeIntake, releaseIntake, reopenIntake } from "@/lib/que
 import { ClaimSchema, CloseSchema, ReleaseSchema, ReopenSchema } from "@/lib/queue/schema";
 import { recordCall, recordReview, secondReview, writeNote } from "@/lib/review/commands";
 import { CallSchema, NoteSchema, ReviewSchema, SecondReviewSchema } from "@/lib/review/schema";
+import { matchPerson, undoMatch } from "@/lib/same-person/commands";
+import { MatchSchema, UndoMatchSchema } from "@/lib/same-person/schema";
 
 export const claim = staffAction("intake:claim", ClaimSchema, claimIntake, {
   say: () => "You have it now.",
@@ -43,4 +45,10 @@ export const close = staffAction("intake:close", CloseSchema, closeIntake, {
 });
 export const reopen = staffAction("intake:close", ReopenSchema, reopenIntake, {
   say: () => "Open again.",
+});
+export const match = staffAction("person:match", MatchSchema, matchPerson, {
+  say: () => "Saved.",
+});
+export const undoPerson = staffAction("person:match", UndoMatchSchema, undoMatch, {
+  say: () => "Undone.",
 });

@@ -1,8 +1,38 @@
 import { getTranslations } from "next-intl/server";
-import { changedAnswers } from "@/lib/intake/changes";
+import { type ChangedAnswer, changedAnswers } from "@/lib/intake/changes";
 import type { Translate } from "@/lib/intake/describe";
 import { fullText } from "../../clock";
 import type { IntakePageData } from "./load";
+
+type Changes = { rows: ChangedAnswer[]; headings: [before: string, now: string] };
+
+/** Questions that were answered in two ways, side by side. */
+export function ChangesTable({ rows, headings }: Changes) {
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          {["Question", ...headings].map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ question, before, now }) => (
+          <tr key={question}>
+            <th scope="row">{question}</th>
+            <td>{before ?? "Not asked"}</td>
+            <td>
+              <b>{now ?? "Not asked"}</b>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
 
 /** What a patient who feels worse answered otherwise than before, side by side. */
 export async function ChangedAnswers({ intake }: { intake: IntakePageData }) {
@@ -17,26 +47,7 @@ export async function ChangedAnswers({ intake }: { intake: IntakePageData }) {
       {rows.length === 0 ? (
         <p>Every answer is as before.</p>
       ) : (
-        <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">Question</th>
-              <th scope="col">Before</th>
-              <th scope="col">Now</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ question, before, now }) => (
-              <tr key={question}>
-                <th scope="row">{question}</th>
-                <td>{before ?? "Not asked"}</td>
-                <td>
-                  <b>{now ?? "Not asked"}</b>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <ChangesTable rows={rows} headings={["Before", "Now"]} />
       )}
     </section>
   );

@@ -53,6 +53,9 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
   "intake.reassessed": ({ kind }) => word(REASSESSED_WORDS, kind),
   "appointment.cancelled": ({ reason }) => `Follow-up cancelled: ${word(CANCEL_WORDS, reason)}`,
   "alarm.passed_on": alarmWords,
+  "intake.linked": ({ other }) => `Linked with ${other} as the same person`,
+  "intake.told_apart": ({ other }) => `Not the same person as ${other}`,
+  "intake.match_undone": ({ other }) => `Undone what was said of ${other}`,
   "queue.claimed": ({ takenFrom }) => (takenFrom ? "Taken over from a colleague" : "Taken"),
 };
 

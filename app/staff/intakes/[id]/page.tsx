@@ -10,15 +10,22 @@ import { IntakeHead } from "./head";
 import { History } from "./history";
 import { loadIntake } from "./load";
 import { Reasons } from "./reasons";
+import { SamePersonPart } from "./same-person";
 import { SecondOpinion } from "./second-opinion";
 import { Steps } from "./steps";
 import { WhereFelt } from "./where-felt";
 
 export const metadata: Metadata = { title: "Intake" };
 
+type Props = {
+  params: Promise<{ id: string }>;
+  /** An earlier or later intake of the same person, to be seen beside this one. */
+  searchParams: Promise<{ compare?: string }>;
+};
+
 /** One intake, read like a referral letter: how urgent, who, why, what next, then everything. */
-export default async function IntakePage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params;
+export default async function IntakePage(props: Props) {
+  const [{ id }, { compare }] = await Promise.all([props.params, props.searchParams]);
   const staff = await requireStaff("intake:read", `/staff/intakes/${id}`);
   const intake = await loadIntake(staff, id);
   return (
@@ -28,6 +35,7 @@ export default async function IntakePage({ params }: { params: Promise<{ id: str
         <SecondOpinion intake={intake} staff={staff} />
         <ChangedAnswers intake={intake} />
         <Reasons intake={intake} />
+        <SamePersonPart intake={intake} staff={staff} compare={compare} />
         <ContactCard intake={intake} />
         <WhereFelt intake={intake} />
         <AftercarePart intake={intake} />

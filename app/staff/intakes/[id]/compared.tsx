@@ -1,0 +1,64 @@
+import { getTranslations } from "next-intl/server";
+import { alsoHolds } from "@/lib/auth/require-staff";
+import { changedAnswers } from "@/lib/intake/changes";
+import type { Contact } from "@/lib/intake/contact";
+import type { Translate } from "@/lib/intake/describe";
+import { nameOf } from "@/lib/queue/person";
+import { type IntakeRecord, openIntake } from "@/lib/review/queries";
+import type { RelatedIntake } from "@/lib/same-person/queries";
+import { dateText } from "../../clock";
+import { ChangesTable } from "./changed-answers";
+import type { IntakePageData } from "./load";
+import type { StepProps } from "./steps";
+
+const NONE = "Not given";
+
+/** Who each says they are: for whoever must tell two people apart. */
+function identity(before: Contact | null, now: Contact | null) {
+  const rows: [string, (contact: Contact) => string | null | undefined][] = [
+    ["Name", nameOf],
+    ["Date of birth", ({ birthDate }) => birthDate && dateText(birthDate)],
+    ["Phone", ({ phoneAsTyped }) => phoneAsTyped],
+    ["E-mail", ({ email }) => email],
+  ];
+  return rows.map(([question, read]) => ({
+    question,
+    before: (before && read(before)) || NONE,
+    now: (now && read(now)) || NONE,
+  }));
+}
+
+async function differences(before: IntakeRecord, now: IntakeRecord) {
+  if (!before.clinical || !now.clinical) return null;
+  const t = (await getTranslations({ locale: "en" })) as unknown as Translate;
+  return changedAnswers(before.clinical.answers, now.clinical.answers, t);
+}
+
+type Props = StepProps & { other: RelatedIntake };
+
+/**
+ * This intake beside another of the same person: who they say they are, and for who may read answers
+ * those that are not the same. The other record is opened for it, which goes into its trail too.
+ */
+export async function Compared({ intake, staff, other }: Props) {
+  const record = await openIntake(staff, alsoHolds(staff, "clinical:read"), other.intakeId);
+  const pair: [IntakeRecord, IntakePageData | IntakeRecord] = [record, intake];
+  if (record.receivedAt > intake.receivedAt) pair.reverse();
+  const [before, now] = pair;
+  const changes = await differences(before, now);
+  const headings: [string, string] = [before.reference, now.reference];
+  return (
+    <div id="compared" className="compared">
+      <h3>Beside {other.reference}</h3>
+      <ChangesTable rows={identity(before.contact, now.contact)} headings={headings} />
+      {changes === null ? null : changes.length === 0 ? (
+        <p>Every answer is the same.</p>
+      ) : (
+        <>
+          <h3>Answers that changed</h3>
+          <ChangesTable rows={changes} headings={headings} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,151 @@
+import Link from "next/link";
+import { LevelTag } from "@/components/level-tag";
+import { StaffForm } from "@/components/staff/form";
+import { triageUnfinished } from "@/lib/intake/level";
+import { rankOf } from "@/lib/queue/level";
+import { gapWords } from "@/lib/queue/waiting";
+import { listSamePerson, type RelatedIntake } from "@/lib/same-person/queries";
+import { MANY_VISITS } from "@/lib/same-person/related";
+import { triage } from "@/lib/triage/triage";
+import { fullText } from "../../clock";
+import { CLOSE_WORDS, LEVEL_WORDS, visitsWords } from "../../words";
+import { match, undoPerson } from "./actions";
+import { Compared } from "./compared";
+import type { IntakePageData } from "./load";
+import type { StepProps } from "./steps";
+
+function stateWords({ open, outcome }: RelatedIntake): string {
+  if (open) return "open";
+  const words = outcome && (CLOSE_WORDS as Record<string, string>)[outcome];
+  return words ? `closed: ${words.toLowerCase()}` : "closed";
+}
+
+function whyWords({ samePhone, sameSurname, ruling, ruledByName, ruledAt }: RelatedIntake): string {
+  if (ruledByName && ruledAt) {
+    const what = ruling === "same" ? "The same person" : "Not the same person";
+    return `${what}, said ${ruledByName}, ${fullText(ruledAt)}.`;
+  }
+  if (ruling === "same") return "Linked by way of another intake.";
+  const same = ["date of birth", samePhone && "phone", sameSurname && "surname (or its sound)"];
+  return `Same ${same.filter(Boolean).join(", ")}.`;
+}
+
+/** What can be said of the two; what was said can be undone. */
+function Rulings({ intakeId, related }: { intakeId: string; related: RelatedIntake }) {
+  const { reference, matchId, ruling } = related;
+  if (matchId)
+    return (
+      <StaffForm
+        id={`undo-${matchId}`}
+        action={undoPerson}
+        hidden={{ matchId }}
+        submit="Undo"
+        label={`Undo what was said of ${reference}`}
+        tone="inline"
+      />
+    );
+  if (ruling) return null;
+  const hidden = { intakeId, otherId: related.intakeId };
+  return (
+    <>
+      <StaffForm
+        id={`same-${related.intakeId}`}
+        action={match}
+        hidden={{ ...hidden, same: "yes" }}
+        submit="Same person, link them"
+        label={`Same person, link ${reference}`}
+        tone="inline"
+      />
+      <StaffForm
+        id={`apart-${related.intakeId}`}
+        action={match}
+        hidden={{ ...hidden, same: "no" }}
+        submit="Somebody else"
+        label={`Somebody else: ${reference}`}
+        tone="inline"
+      />
+    </>
+  );
+}
+
+function Item({ intake, related }: { intake: IntakePageData; related: RelatedIntake }) {
+  const gap = related.receivedAt.getTime() - intake.receivedAt.getTime();
+  return (
+    <li>
+      <p>
+        <Link href={`/staff/intakes/${related.intakeId}`} prefetch={false} className="reference">
+          {related.reference}
+        </Link>
+        , {gapWords(gap)} {gap < 0 ? "earlier" : "later"},{" "}
+        <LevelTag level={related.level} label={LEVEL_WORDS[related.level]} /> {stateWords(related)}
+      </p>
+      <p className="quiet">{whyWords(related)}</p>
+      <div className="row-actions">
+        {related.ruling === "apart" ? null : (
+          <Link
+            href={`/staff/intakes/${intake.id}?compare=${related.intakeId}#compared`}
+            prefetch={false}
+            className="staff-button staff-button-inline"
+            aria-label={`Compare with ${related.reference}`}
+          >
+            What changed
+          </Link>
+        )}
+        <Rulings intakeId={intake.id} related={related} />
+      </div>
+    </li>
+  );
+}
+
+/** A third contact in 30 days: what the rules would say if the patient had told them. */
+function ManyVisits({ intake, visits }: { intake: IntakePageData; visits: number }) {
+  if (visits < MANY_VISITS) return null;
+  const verdict = intake.filedAs === "sent" ? triage : triageUnfinished;
+  const level =
+    intake.clinical && verdict({ ...intake.clinical.symptoms, repeat_visits: true }).level;
+  const higher = level && rankOf(level) < rankOf(intake.level);
+  return (
+    <ul className="flags">
+      <li>
+        {visitsWords(visits)}: think again of what may have been missed.
+        {higher ? ` With repeated visits the rules say ${LEVEL_WORDS[level]}.` : ""}
+      </li>
+    </ul>
+  );
+}
+
+type Props = StepProps & { compare?: string };
+
+/** Other intakes of the same person, or of somebody who may be: never linked but by staff. */
+export async function SamePersonPart({ intake, staff, compare }: Props) {
+  const { related, visits } = await listSamePerson(staff, intake.id);
+  if (related.length === 0) return null;
+  const by = (ruling: RelatedIntake["ruling"]) => related.filter((each) => each.ruling === ruling);
+  const list = (items: RelatedIntake[]) => (
+    <ul className="related">
+      {items.map((each) => (
+        <Item key={each.intakeId} intake={intake} related={each} />
+      ))}
+    </ul>
+  );
+  const [linked, possible, apart] = [by("same"), by(null), by("apart")];
+  const other = related.find((each) => each.intakeId === compare);
+  return (
+    <section aria-labelledby="same-person" className="same-person print-whole">
+      <h2 id="same-person">
+        {linked.length ? "The same person again" : "Possibly the same person"}
+      </h2>
+      <ManyVisits intake={intake} visits={visits} />
+      {linked.length ? list(linked) : null}
+      {linked.length && possible.length ? <h3>Possibly the same person</h3> : null}
+      {possible.length ? list(possible) : null}
+      {apart.length ? (
+        <details>
+          <summary>Told apart ({apart.length})</summary>
+          {list(apart)}
+        </details>
+      ) : null}
+      {other ? <Compared intake={intake} staff={staff} other={other} /> : null}
+    </section>
+  );
+}
