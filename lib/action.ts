@@ -35,6 +35,7 @@ const REJECTION_WORDS: Record<RejectionCode, string> = {
   already_cancelled: "This appointment was already cancelled.",
   second_clinician_needed: "A second clinician must decide this, not the one who asked for it.",
   too_many_attempts: "Too many attempts. Wait 15 minutes, then try again.",
+  setting_outdated: "That value is no longer allowed. Set it by hand.",
 };
 
 /** What the form held, one text per field; fields of the framework are left out. */

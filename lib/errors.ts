@@ -12,6 +12,7 @@ export const REJECTIONS = [
   "already_cancelled",
   "second_clinician_needed",
   "too_many_attempts",
+  "setting_outdated",
 ] as const;
 export type RejectionCode = (typeof REJECTIONS)[number];
 

@@ -1,14 +1,16 @@
 import { env } from "@/lib/env";
+import { setting } from "@/lib/settings/known";
 
 /** What patient pages say about the clinic. `phone` is "" when the clinic gave none. */
 export function clinicFacts() {
   const settings = env();
+  const contact = setting("contact");
   return {
-    clinic: settings.CLINIC_NAME,
-    phone: settings.CLINIC_PHONE ?? "",
-    number: settings.EMERGENCY_NUMBER,
-    crisis: settings.CRISIS_LINE,
-    poison: settings.POISON_LINE,
+    clinic: contact.name,
+    phone: contact.phone,
+    number: contact.emergency,
+    crisis: contact.crisis,
+    poison: contact.poison,
     days: settings.DRAFT_DAYS,
     minutes: settings.ABANDONED_MINUTES,
     timeZone: settings.CLINIC_TIME_ZONE,

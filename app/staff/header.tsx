@@ -15,6 +15,7 @@ const PLACES: { href: string; label: string; permission: Permission }[] = [
   { href: "/staff/roster", label: "Roster", permission: "roster:read" },
   { href: "/staff/people", label: "People", permission: "staff:manage" },
   { href: "/staff/locations", label: "Locations", permission: "location:manage" },
+  { href: "/staff/settings", label: "Settings", permission: "settings:manage" },
   { href: "/staff/messages", label: "Messages", permission: "messages:read" },
   { href: "/staff/audit", label: "Trail", permission: "audit:read" },
 ];

@@ -5,6 +5,7 @@ import { currentStaff } from "@/lib/auth/current";
 import { provenStaff } from "@/lib/auth/require-staff";
 import { getBoardState } from "@/lib/board/queries";
 import { env } from "@/lib/env";
+import { setting } from "@/lib/settings/known";
 import { StaffHeader } from "./header";
 import { AlarmBar } from "./live/alarm-bar";
 import "../globals.css";
@@ -36,7 +37,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         <a href="#main" className="skip-link">
           Skip to the content
         </a>
-        <StaffHeader clinic={env().CLINIC_NAME} demo={env().DEMO} person={person} />
+        <StaffHeader clinic={setting("contact").name} demo={env().DEMO} person={person} />
         {board ? <AlarmBar initial={board} zone={env().CLINIC_TIME_ZONE} /> : null}
         <main id="main" className="staff-main" tabIndex={-1}>
           {children}

@@ -135,6 +135,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "location.renamed": "Location renamed",
   "location.closed": "Location closed",
   "location.reopened": "Location opened again",
+  "setting.changed": "Setting changed",
   "audit.viewed": "Trail read",
   "calendar.viewed": "Calendar looked at",
   "messages.viewed": "Messages read",

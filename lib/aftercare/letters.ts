@@ -1,5 +1,6 @@
 import { env } from "@/lib/env";
 import type { Translate } from "@/lib/intake/describe";
+import { setting } from "@/lib/settings/known";
 
 export const LETTER_KINDS = ["received", "check_in"] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
@@ -22,7 +23,7 @@ export function letterOf(
   channel: Channel,
   target: Target,
 ): { subject: string; text: string } {
-  const { CLINIC_NAME: clinic, CLINIC_PHONE: phone, EMERGENCY_NUMBER: number } = env();
+  const { name: clinic, phone, emergency: number } = setting("contact");
   const link = addressOf(target);
   const stop = addressOf({ ...target, below: "/stop" });
   const subject = t(`messages.${kind}.subject`, { clinic });

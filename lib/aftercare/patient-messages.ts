@@ -7,6 +7,7 @@ import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
 import { VERDICT } from "@/lib/intake/verdict";
 import { deliverWaiting } from "@/lib/notify/deliver";
 import { openContact, type SealedContact } from "@/lib/queue/person";
+import { freshSettings } from "@/lib/settings/known";
 import { linkEnd } from "./commands";
 import { type Channel, type LetterKind, letterOf } from "./letters";
 
@@ -75,6 +76,7 @@ async function writeTo(
 ): Promise<void> {
   const { kind, cause, below, checkInId = null } = occasion;
   const { locale, channel, address, consentId } = recipient;
+  await freshSettings();
   const id = randomUUID();
   const token = newToken();
   const t = translatorIn(locale);

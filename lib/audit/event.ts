@@ -45,6 +45,7 @@ export const AUDIT_ACTIONS = [
   "location.renamed",
   "location.closed",
   "location.reopened",
+  "setting.changed",
   "audit.viewed",
   "calendar.viewed",
   "messages.viewed",

@@ -19,8 +19,16 @@ it("gives each role exactly this", () => {
       "staff:manage",
       "safety:read",
       "location:manage",
+      "settings:manage",
     ],
-    clinician: ["audit:read", "messages:read", "roster:manage", "staff:manage", "location:manage"],
+    clinician: [
+      "audit:read",
+      "messages:read",
+      "roster:manage",
+      "staff:manage",
+      "location:manage",
+      "settings:manage",
+    ],
     admin: ["clinical:read", "review:record", "intake:close"],
   });
 });

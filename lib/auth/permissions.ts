@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   "rules:read",
   "safety:read",
   "location:manage",
+  "settings:manage",
   "account:own",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -59,6 +60,7 @@ const GRANTS: Record<Role, readonly Permission[]> = {
     "safety:read",
     "staff:manage",
     "location:manage",
+    "settings:manage",
   ],
 };
 

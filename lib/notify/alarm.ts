@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sql } from "@/lib/db/client";
-import { env } from "@/lib/env";
 import { listReachable } from "@/lib/roster/queries";
+import { freshSettings, ladderMinutes } from "@/lib/settings/known";
 import { audienceOf, STEPS, type Step } from "./audience";
 import { deliverWaiting } from "./deliver";
 import { staffMessages } from "./staff-messages";
@@ -33,12 +33,8 @@ const SET_UP_LADDER = `
  */
 export async function raiseAlarm(alarm: Alarm, now: Date): Promise<void> {
   const [, ...later] = STEPS;
-  await sql("alarm_ladder", SET_UP_LADDER, [
-    alarm.intakeId,
-    alarm.since,
-    later,
-    env().LADDER_MINUTES,
-  ]);
+  await freshSettings();
+  await sql("alarm_ladder", SET_UP_LADDER, [alarm.intakeId, alarm.since, later, ladderMinutes()]);
   await passAlarmOn(alarm, "on_screen", now);
 }
 

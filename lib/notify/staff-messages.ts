@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { seal } from "@/lib/crypto/seal";
 import { env } from "@/lib/env";
+import { setting } from "@/lib/settings/known";
 
 export type StaffMessage = {
   id: string;
@@ -23,7 +24,7 @@ function wording(intakeId: string, waitedMinutes: number): { subject: string; bo
         ]
       : ["is waiting for you", "A new entry on the board needs someone now."];
   return {
-    subject: `${env().CLINIC_NAME}: someone ${what}`,
+    subject: `${setting("contact").name}: someone ${what}`,
     body: `${why}\n\nOpen it: ${link}\n\nSign in to see more.`,
   };
 }

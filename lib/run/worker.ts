@@ -10,6 +10,7 @@ import { AlarmSchema, AlarmStepSchema, passAlarmOn, raiseAlarm } from "@/lib/not
 import { notifyStaffOfIntake } from "@/lib/notify/commands";
 import { deliverMessage } from "@/lib/notify/deliver";
 import { CODE_MESSAGE } from "@/lib/resume/send-code";
+import { watchSettings } from "@/lib/settings/known";
 
 const MessageJobSchema = z.object({ messageId: z.uuid() });
 const CheckInJobSchema = z.object({ checkInId: z.uuid() });
@@ -61,6 +62,7 @@ const LOCAL_QUEUE = { size: 10, refetchDelay: { durationMs: 100, threshold: 1 } 
 
 /** Starts the worker that runs the jobs of the database at `url`; `stop` lets running jobs finish. */
 export async function startWorker(url: string): Promise<{ stop: () => Promise<void> }> {
+  const settings = await watchSettings();
   const pgPool = new pg.Pool({ connectionString: url, max: 4, keepAlive: true });
   // A database that goes away is tried again; without a listener it would end the process.
   pgPool.on("error", () => undefined);
@@ -83,6 +85,7 @@ export async function startWorker(url: string): Promise<{ stop: () => Promise<vo
       await runner.stop();
       await runner.promise;
       await pgPool.end();
+      await settings.stop();
       await closeDatabase();
     },
   };

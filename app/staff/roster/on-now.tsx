@@ -1,5 +1,5 @@
-import { env } from "@/lib/env";
 import type { Shift } from "@/lib/roster/queries";
+import { ladderMinutes } from "@/lib/settings/known";
 
 const minutesWords = (minutes = 0) => (minutes === 1 ? "1 minute" : `${minutes} minutes`);
 
@@ -11,7 +11,7 @@ function names(shifts: Shift[]): string {
 export function OnNow({ shifts, now }: { shifts: Shift[]; now: Date }) {
   const onDuty = shifts.filter(({ startsAt, endsAt }) => startsAt <= now && endsAt > now);
   const onCall = onDuty.filter((shift) => shift.onCall);
-  const [first, second, third] = env().LADDER_MINUTES.map(minutesWords);
+  const [first, second, third] = ladderMinutes().map(minutesWords);
   return (
     <section aria-labelledby="on-now" className="panel on-now">
       <h2 id="on-now">Now</h2>

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { articleById } from "@/lib/learn/articles";
+import { clinicFacts } from "../../clinic";
 import { localeOrDefault, patientWords } from "../../words";
 import { type LearnPage, learnDocument } from "../learn-document";
 import { articlePage, indexPage, nowherePage } from "../pages";
@@ -15,8 +16,8 @@ const HEADERS = { "Content-Type": "text/html; charset=utf-8", "Content-Security-
 
 type Made = { text: string; tag: string };
 
-/** Pages that were made already; they change only with the settings, which need a new start. */
-const made = new Map<string, Made>();
+/** Pages that were made already, and with which facts of the clinic. */
+const made = new Map<string, Made & { facts: string }>();
 
 async function pageAt(locale: Locale, topic: readonly string[]): Promise<LearnPage | null> {
   const t = await patientWords(locale);
@@ -28,13 +29,14 @@ async function pageAt(locale: Locale, topic: readonly string[]): Promise<LearnPa
 
 async function make(locale: Locale, topic: readonly string[]): Promise<Made | null> {
   const key = `${locale}/${topic.join("/")}`;
+  const facts = JSON.stringify(clinicFacts());
   const known = made.get(key);
-  if (known) return known;
+  if (known?.facts === facts) return known;
   const page = await pageAt(locale, topic);
   if (!page) return null;
   const text = learnDocument(await patientWords(locale), locale, page);
   const hash = createHash("sha256").update(text).digest("base64url").slice(0, 22);
-  const fresh = { text, tag: `W/"${hash}"` };
+  const fresh = { text, tag: `W/"${hash}"`, facts };
   made.set(key, fresh);
   return fresh;
 }

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { LevelShape } from "@/components/level-shape";
 import { QrCode } from "@/components/qr-code";
-import { env } from "@/lib/env";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Location } from "@/lib/location/queries";
+import { setting } from "@/lib/settings/known";
 import { posterAddress } from "../address";
 
 const wordsOf = (locale: Locale) => getTranslations({ locale });
@@ -25,7 +25,7 @@ async function Emergency({ locale }: { locale: Locale }) {
     <div lang={locale}>
       <h3>
         <LevelShape level="EMERGENCY" />
-        {t("poster.emergencyTitle", { number: env().EMERGENCY_NUMBER })}
+        {t("poster.emergencyTitle", { number: setting("contact").emergency })}
       </h3>
       <ul>
         {(Array.isArray(items) ? items : []).map((item: string) => (
@@ -52,7 +52,7 @@ export function Poster({ location }: { location: Location }) {
   return (
     <article className="poster" aria-label={`Poster of ${location.name}`}>
       <header>
-        <b>{env().CLINIC_NAME}</b> {location.name}
+        <b>{setting("contact").name}</b> {location.name}
       </header>
       {LOCALES.map((locale) => (
         <Title key={locale} locale={locale} />

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { getSetting } from "@/lib/settings/queries";
+import { ContactForm } from "./contact-form";
+import { LadderForm } from "./ladder-form";
+import { SettingsHead } from "./settings-nav";
+
+export const metadata: Metadata = { title: "Settings" };
+
+/** What patients are told about the clinic, and when an emergency that nobody sees to is passed on. */
+export default async function SettingsPage() {
+  const staff = await requireStaff("settings:manage", "/staff/settings");
+  return (
+    <>
+      <SettingsHead title="Settings" />
+      <ContactForm contact={await getSetting(staff, "contact")} />
+      <LadderForm ladder={await getSetting(staff, "ladder")} />
+    </>
+  );
+}

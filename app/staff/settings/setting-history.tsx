@@ -1,0 +1,93 @@
+import { StaffForm } from "@/components/staff/form";
+import { changesBetween } from "@/lib/settings/changes";
+import { inherited, type SettingNow, type SettingVersion } from "@/lib/settings/queries";
+import type { SettingKey, SettingValue } from "@/lib/settings/schema";
+import { fullText } from "../clock";
+import { putBack } from "./actions";
+import { fieldWords } from "./setting-words";
+
+type Props = {
+  settingKey: SettingKey;
+  scope?: string;
+  setting: SettingNow<SettingKey>;
+  /** What the button says that takes away everything that was set here. */
+  untouched: string;
+};
+
+function Change({ before, after }: { before: SettingValue; after: SettingValue }) {
+  return (
+    <ul>
+      {changesBetween(before, after).map((change) => (
+        <li key={change.field}>
+          <b>{fieldWords(change.field)}:</b> <del>{change.before || "nothing"}</del>{" "}
+          <span aria-hidden="true">→</span>
+          <span className="sr-only">became</span> <ins>{change.after || "nothing"}</ins>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PutBack(props: Props & { to: number; words: string }) {
+  const { settingKey, scope = "", setting, to, words } = props;
+  return (
+    <StaffForm
+      id={`back-${settingKey}-${scope}-${to}`}
+      action={putBack}
+      hidden={{ key: settingKey, scope, version: setting.version, to }}
+      submit={words}
+      tone="inline"
+    />
+  );
+}
+
+/** Who changed a setting, when, from what to what; any earlier value can be put back. */
+export function SettingHistory(props: Props) {
+  const { settingKey, scope = "", setting, untouched } = props;
+  const { history } = setting;
+  if (history.length === 0) return null;
+  const rest = inherited(settingKey, scope);
+  const valueAfter = (entry?: SettingVersion): SettingValue => entry?.value ?? rest;
+  return (
+    <details>
+      <summary>
+        Changed {history.length === 1 ? "once" : `${history.length} times`}, last by{" "}
+        {history[0]?.staffName}
+      </summary>
+      <table className="plain">
+        <thead>
+          <tr>
+            <th scope="col">When</th>
+            <th scope="col">Who</th>
+            <th scope="col">What</th>
+            <th scope="col">Undo</th>
+          </tr>
+        </thead>
+        <tbody>
+          {history.slice(0, 50).map((entry, at) => (
+            <tr key={entry.version}>
+              <td className="nowrap">{fullText(entry.changedAt)}</td>
+              <td>{entry.staffName}</td>
+              <td className="detail">
+                {entry.value === null ? <p>{untouched}</p> : null}
+                <Change before={valueAfter(history[at + 1])} after={valueAfter(entry)} />
+              </td>
+              <td>
+                {at === 0 ? (
+                  "Counts now"
+                ) : entry.value ? (
+                  <PutBack
+                    {...props}
+                    to={entry.version}
+                    words={`Put back what counted on ${fullText(entry.changedAt)}`}
+                  />
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {setting.own ? <PutBack {...props} to={0} words={untouched} /> : null}
+    </details>
+  );
+}

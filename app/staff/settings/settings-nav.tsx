@@ -1,0 +1,19 @@
+import { NavLink } from "../nav-link";
+
+const PAGES = [{ href: "/staff/settings", label: "Clinic" }];
+
+/** The head of every page of settings, and the way between them. */
+export function SettingsHead({ title }: { title: string }) {
+  return (
+    <>
+      <h1>{title}</h1>
+      <nav aria-label="Settings" className="weeks">
+        {PAGES.map(({ href, label }) => (
+          <NavLink key={href} href={href}>
+            {label}
+          </NavLink>
+        ))}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+
+const digits = (text: string) => text.replace(/\D/g, "").length;
+const NUMBER = /^\+?[\d\s().-]+$/;
+
+/** A number that can be called: digits with the usual signs between them. */
+const line = (fewest: number, say: string) =>
+  z
+    .string()
+    .trim()
+    .max(40, "This number is too long.")
+    .refine((text) => NUMBER.test(text) && digits(text) >= fewest && digits(text) <= 15, {
+      error: say,
+    });
+
+/** 911, 112 and 999, and the other short numbers that countries use for it (ITU-T E.161.1). */
+const EMERGENCY = /^(000|1\d\d|911|99\d)$/;
+
+/** How patients reach the clinic and the help they may need sooner. An empty phone: none is shown. */
+export const ContactSchema = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(2, "Give the name that patients know.")
+    .max(80, "The name is too long."),
+  phone: z.union([
+    z.literal(""),
+    line(7, "Give the whole phone number in digits, such as (555) 010-0142, or leave it empty."),
+  ]),
+  emergency: z
+    .string()
+    .trim()
+    .regex(EMERGENCY, "This is not an emergency number: it is one like 911, 112 or 999."),
+  crisis: line(3, "Give the number of the crisis line in digits, such as 988."),
+  poison: line(3, "Give the number of the poison line in digits, such as 1-800-222-1222."),
+});
+
+const MinutesSchema = z
+  .string()
+  .trim()
+  .regex(/^[1-9]\d{0,2}$/, "Give a whole number of minutes from 1 to 999.");
+
+/** Minutes until an emergency that nobody has seen to is told to each further group of people. */
+export const LadderSchema = z
+  .strictObject({ on_call: MinutesSchema, on_duty: MinutesSchema, manager: MinutesSchema })
+  .refine((steps) => Number(steps.on_duty) > Number(steps.on_call), {
+    path: ["on_duty"],
+    error: "Everybody on duty must be told later than who is on call.",
+  })
+  .refine((steps) => Number(steps.manager) > Number(steps.on_duty), {
+    path: ["manager"],
+    error: "The admins must be told later than everybody on duty.",
+  });

@@ -1,0 +1,22 @@
+import { env } from "@/lib/env";
+import type { Setting, SettingKey } from "./schema";
+
+const text = (minutes: number | undefined) => String(minutes ?? "");
+
+/** What counts until an admin sets something else; the clinic's own words come from the environment. */
+export const DEFAULTS: { [K in SettingKey]: () => Setting<K> } = {
+  contact: () => {
+    const { CLINIC_NAME, CLINIC_PHONE = "", EMERGENCY_NUMBER, CRISIS_LINE, POISON_LINE } = env();
+    return {
+      name: CLINIC_NAME,
+      phone: CLINIC_PHONE,
+      emergency: EMERGENCY_NUMBER,
+      crisis: CRISIS_LINE,
+      poison: POISON_LINE,
+    };
+  },
+  ladder: () => {
+    const [on_call, on_duty, manager] = env().LADDER_MINUTES;
+    return { on_call: text(on_call), on_duty: text(on_duty), manager: text(manager) };
+  },
+};

@@ -1,0 +1,51 @@
+import type { Staff } from "@/lib/auth/staff";
+import { sql } from "@/lib/db/client";
+import { DEFAULTS } from "./defaults";
+import { setting } from "./known";
+import { SETTINGS, type Setting, type SettingKey, type SettingValue } from "./schema";
+
+export type SettingVersion = {
+  version: number;
+  /** Null: as delivered. */
+  value: SettingValue | null;
+  changedAt: Date;
+  staffName: string;
+};
+
+export type SettingNow<K extends SettingKey> = {
+  value: Setting<K>;
+  /** To be given back with a change; 0 when it was never changed. */
+  version: number;
+  /** Is something set here, or does what is above it count? */
+  own: boolean;
+  /** Newest first. */
+  history: SettingVersion[];
+};
+
+/** What counts for a scope when nothing is set for it: what is set for the clinic, or as delivered. */
+export function inherited<K extends SettingKey>(key: K, scope: string): Setting<K> {
+  return scope ? setting(key) : DEFAULTS[key]();
+}
+
+/** A setting with its history, for the admin who changes it. */
+export async function getSetting<K extends SettingKey>(
+  _staff: Staff<"settings:manage">,
+  key: K,
+  scope = "",
+): Promise<SettingNow<K>> {
+  const history = await sql<SettingVersion>(
+    "setting_history",
+    `SELECT s."version", s."value", s."changedAt", m."name" AS "staffName"
+     FROM "SettingChange" s JOIN "StaffMember" m ON m."id" = s."staffId"
+     WHERE s."key" = $1 AND s."scope" = $2 ORDER BY s."version" DESC LIMIT 51`,
+    [key, scope],
+  );
+  const latest = history[0];
+  const own = latest?.value ? SETTINGS[key].safeParse(latest.value) : null;
+  return {
+    value: own?.success ? (own.data as Setting<K>) : inherited(key, scope),
+    version: latest?.version ?? 0,
+    own: own?.success ?? false,
+    history,
+  };
+}

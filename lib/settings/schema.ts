@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { ContactSchema, LadderSchema } from "./clinic";
+
+/** What an admin can set, each a record of texts by field, as it is typed and as it is stored. */
+export const SETTINGS = {
+  contact: ContactSchema,
+  ladder: LadderSchema,
+} as const;
+
+export type SettingKey = keyof typeof SETTINGS;
+export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];
+export type Setting<K extends SettingKey> = z.output<(typeof SETTINGS)[K]>;
+export type SettingValue = Record<string, string>;
+
+/** One change of one setting, against the version that the person saw (0: never changed before). */
+export type SettingInput = {
+  key: SettingKey;
+  scope: string;
+  version: number;
+  value: SettingValue;
+};
+
+const ScopeSchema = z.string().max(60);
+const VersionSchema = z
+  .string()
+  .regex(/^\d{1,6}$/, "Reload the page and try again.")
+  .transform(Number);
+
+const PlaceInTimeSchema = z.object({ scope: ScopeSchema, version: VersionSchema });
+
+/** A posted form with the fields of a setting, its scope and the version that was seen. */
+export function changeSchema(key: SettingKey) {
+  return z.record(z.string(), z.string()).transform((given, context): SettingInput => {
+    const { scope = "", version = "", ...fields } = given;
+    const place = PlaceInTimeSchema.safeParse({ scope, version });
+    const value = SETTINGS[key].safeParse(fields);
+    for (const { path, message } of [
+      ...(place.error?.issues ?? []),
+      ...(value.error?.issues ?? []),
+    ])
+      context.addIssue({ code: "custom", path: [...path], message });
+    if (!place.success || !value.success) return z.NEVER;
+    return { key, ...place.data, value: value.data };
+  });
+}
+
+export const PutBackSchema = z.strictObject({
+  key: z.enum(SETTING_KEYS),
+  scope: ScopeSchema,
+  version: VersionSchema,
+  /** The version whose value counts again; 0: as it was delivered. */
+  to: VersionSchema,
+});
+export type PutBackInput = z.infer<typeof PutBackSchema>;
