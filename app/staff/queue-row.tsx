@@ -48,7 +48,7 @@ function Why({ row, now }: { row: QueueRow; now: Date }) {
 /** One open intake. An emergency that nobody has seen to is marked so that nobody can overlook it. */
 export function QueueTableRow(props: { row: QueueRow; now: Date; staff: Staff<"queue:read"> }) {
   const { row, now, staff } = props;
-  const left = timeLeft(row.dueAt, now);
+  const left = timeLeft(row.dueAt, row.receivedAt, now);
   const age = ageOn(row.birthDate, dateIn(env().CLINIC_TIME_ZONE, now)) ?? row.ageYears;
   return (
     <tr className={`level-${row.level}${row.alarm ? " alarm" : ""}`}>
@@ -73,7 +73,7 @@ export function QueueTableRow(props: { row: QueueRow; now: Date; staff: Staff<"q
           {durationWords(now.getTime() - row.receivedAt.getTime())}
         </time>
       </td>
-      <td className={left.overdue ? "cell-left overdue" : "cell-left"}>{left.words}</td>
+      <td className={`cell-left ${left.tone}`}>{left.words}</td>
       <td className="cell-holder">
         <RowClaim row={row} staff={staff} />
       </td>

@@ -1,8 +1,10 @@
 import type { AuditAction } from "@/lib/audit/event";
 import type { SignInError } from "@/lib/auth/next-auth";
 import type { Role } from "@/lib/auth/permissions";
+import { termsOf } from "@/lib/intake/due";
 import type { CloseOutcome, DiagnosisGroup } from "@/lib/queue/schema";
 import type { CallOutcome } from "@/lib/review/schema";
+import { targetWords } from "@/lib/settings/targets";
 import type { Level } from "@/lib/triage/symptoms";
 
 export const LEVEL_WORDS: Record<Level, string> = {
@@ -13,14 +15,9 @@ export const LEVEL_WORDS: Record<Level, string> = {
   SELF_CARE: "Self-care",
 };
 
-/** The target of each level, as the queue counts it. */
-export const TARGET_WORDS: Record<Level, string> = {
-  EMERGENCY: "15 minutes",
-  URGENT: "4 hours",
-  SOON: "1 working day",
-  ROUTINE: "5 working days",
-  SELF_CARE: "no target",
-};
+/** The target of a level as it is set now for this location, or for the whole clinic. */
+export const targetText = (level: Level, locationId: string | null = null): string =>
+  targetWords(termsOf(locationId ?? "").targets[level]);
 
 export const ROLE_WORDS: Record<Role, string> = {
   front_desk: "Front desk",
@@ -106,6 +103,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "queue.viewed": "Queue looked at",
   "queue.claimed": "Taken",
   "queue.released": "Given back to the queue",
+  "queue.deadline_moved": "Deadline counted anew",
   "call.recorded": "Call",
   "note.written": "Note",
   "review.recorded": "Review",

@@ -54,13 +54,20 @@ export function TextField({
 }
 
 /** Several lines of text. */
-export function TextArea({ name, label, hint, rows = 3 }: Base & { rows?: number }) {
+export function TextArea({
+  name,
+  label,
+  hint,
+  rows = 3,
+  defaultValue,
+  maxLength = 5000,
+}: Base & { rows?: number; defaultValue?: string; maxLength?: number }) {
   const { id, error, aria } = useField(name, hint);
   return (
     <p className="field">
       <label htmlFor={id}>{label}</label>
       <Notes id={id} hint={hint} error={error} />
-      <textarea {...aria} id={id} name={name} rows={rows} maxLength={5000} />
+      <textarea {...{ ...aria, id, name, rows, defaultValue, maxLength }} />
     </p>
   );
 }

@@ -16,6 +16,7 @@ export const AUDIT_ACTIONS = [
   "queue.viewed",
   "queue.claimed",
   "queue.released",
+  "queue.deadline_moved",
   "call.recorded",
   "note.written",
   "review.recorded",

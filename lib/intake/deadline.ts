@@ -1,34 +1,92 @@
 import { Temporal } from "temporal-polyfill";
+import type { Hours, Opening } from "@/lib/settings/opening";
+import type { Target, Targets } from "@/lib/settings/targets";
 import type { Level } from "@/lib/triage/symptoms";
 
-type Deadline = { minutes: number } | { workingDays: number } | null;
+/** When a place of the clinic is open, by the wall clock of this time zone. */
+export type Calendar = Opening & { timeZone: string };
 
-// Staff targets of the clinical catalogue.
-const DEADLINES: Record<Level, Deadline> = {
-  EMERGENCY: { minutes: 15 },
-  URGENT: { minutes: 240 },
-  SOON: { workingDays: 1 },
-  ROUTINE: { workingDays: 5 },
-  SELF_CARE: null,
-};
+/** Open from and until, in milliseconds since 1970. */
+type Span = { from: number; until: number };
 
-const SATURDAY = 6;
+const MINUTE_MS = 60_000;
+const ALWAYS: readonly Hours[] = [{ from: 0, until: 1440 }];
+
+/** The days from the one of this moment on, each with when it is open. A clock change is counted as it is. */
+function* daysFrom(moment: number, calendar: Calendar): Generator<{ day: number; open: Span[] }> {
+  const { timeZone, week, holidays } = calendar;
+  // A calendar without any hour is refused when it is saved; if it came here, it would be read as always open.
+  const neverOpen = week.every((hours) => hours.length === 0);
+  const first = Temporal.Instant.fromEpochMilliseconds(moment)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate();
+  for (let day = 0; ; day += 1) {
+    const date = first.add({ days: day });
+    const at = (minute: number) =>
+      date.add({ days: Math.floor(minute / 1440) }).toZonedDateTime({
+        timeZone,
+        plainTime: Temporal.PlainTime.from({
+          hour: Math.floor(minute / 60) % 24,
+          minute: minute % 60,
+        }),
+      }).epochMilliseconds;
+    const own = holidays.has(date.toString()) ? [] : (week[date.dayOfWeek - 1] ?? []);
+    const open = (neverOpen ? ALWAYS : own)
+      .map(({ from, until }) => ({ from: at(from), until: at(until) }))
+      .filter(({ from, until }) => from < until);
+    yield { day, open };
+  }
+}
+
+/** The moment at which the clinic has been open for so many milliseconds since then. */
+function afterOpenTime(since: number, length: number, calendar: Calendar): number {
+  let left = length;
+  for (const { open } of daysFrom(since, calendar))
+    for (const { from, until } of open) {
+      const start = Math.max(from, since);
+      if (until - start >= left) return start + left;
+      left -= Math.max(0, until - start);
+    }
+  return since;
+}
+
+/** The open moment of a day that comes closest to this one without being later, else its first. */
+function withinHours(open: readonly Span[], moment: number): number | undefined {
+  const begun = open.filter(({ from }) => from <= moment).at(-1);
+  return begun ? Math.min(moment, begun.until) : open[0]?.from;
+}
+
+/** The same time of day on the day that is so many open days later, moved into its hours. */
+function afterWorkingDays(since: number, days: number, calendar: Calendar): number {
+  const { timeZone } = calendar;
+  const start = Temporal.Instant.fromEpochMilliseconds(since).toZonedDateTimeISO(timeZone);
+  let left = days;
+  for (const { day, open } of daysFrom(since, calendar)) {
+    if (day === 0 || open.length === 0) continue;
+    left -= 1;
+    if (left === 0) return withinHours(open, start.add({ days: day }).epochMilliseconds) ?? since;
+  }
+  return since;
+}
+
+function after(since: number, { amount, unit }: Target, calendar: Calendar): number {
+  if (unit === "minutes") return since + amount * MINUTE_MS;
+  if (unit === "opening_hours") return afterOpenTime(since, amount * 60 * MINUTE_MS, calendar);
+  return afterWorkingDays(since, amount, calendar);
+}
 
 /**
- * When staff must have been in touch: EMERGENCY 15 minutes, URGENT 4 hours, SOON 1 and ROUTINE 5
- * working days (Monday to Friday) later at the same time of day in the clinic's time zone, SELF_CARE
- * never (null). A time that a clock change skips moves forward.
+ * When staff must have been in touch about an intake of this level: minutes run by the clock; opening
+ * hours only while the clinic is open; working days end at the same time of day, moved into the
+ * hours of that day (before they begin: when they begin; in a break or after them: when they ended).
+ * Null for a level without a target. A time that a clock change skips moves forward. Pure.
  */
-export function dueAt(level: Level, receivedAt: Date, timeZone: string): Date | null {
-  const deadline = DEADLINES[level];
-  if (!deadline) return null;
-  if ("minutes" in deadline) return new Date(receivedAt.getTime() + deadline.minutes * 60_000);
-  const received = Temporal.Instant.fromEpochMilliseconds(receivedAt.getTime());
-  const start = received.toZonedDateTimeISO(timeZone);
-  let day = 0;
-  for (let left = deadline.workingDays; left > 0; ) {
-    day += 1;
-    if (start.add({ days: day }).dayOfWeek < SATURDAY) left -= 1;
-  }
-  return new Date(start.add({ days: day }).epochMilliseconds);
+export function dueAt(
+  level: Level,
+  receivedAt: Date,
+  calendar: Calendar,
+  targets: Targets,
+): Date | null {
+  const target = targets[level];
+  return target && new Date(after(receivedAt.getTime(), target, calendar));
 }

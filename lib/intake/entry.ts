@@ -1,15 +1,18 @@
-import { env } from "@/lib/env";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { dueAt } from "./deadline";
+import { deadlinesFrom, dueSql } from "./due";
 import { EFFECTIVE_LEVEL } from "./verdict";
 
 // What the statements share in which a patient comes back to a filed intake. Their first values are
 // those of `entryValues`: $1 intake, $2 the id of what is written, $3 now, $4 all levels, $5 the
-// deadline of each from now, $6 "worse" when the patient says so.
+// deadlines from now, $6 "worse" when the patient says so.
 
-export function entryValues(intakeId: string, id: string, now: Date, kind: string): unknown[] {
-  const deadlines = LEVELS.map((level) => dueAt(level, now, env().CLINIC_TIME_ZONE));
-  return [intakeId, id, now, [...LEVELS], deadlines, kind];
+export async function entryValues(
+  intakeId: string,
+  id: string,
+  now: Date,
+  kind: string,
+): Promise<unknown[]> {
+  return [intakeId, id, now, [...LEVELS], await deadlinesFrom(now), kind];
 }
 
 /** Locks the entry first, so that what is written is later than every review that came before. */
@@ -19,7 +22,7 @@ export const LOCKED = `entry AS (
 
 /** SELECT of the intake: whether it is open, and the rank of the level that counts ("before"). */
 export const STANDING = `
-    SELECT i."id", i."receivedAt", entry."intakeId" IS NOT NULL AS "open", coalesce(
+    SELECT i."id", i."receivedAt", i."locationId", entry."intakeId" IS NOT NULL AS "open", coalesce(
       entry."levelRank", array_position($4::text[], ${EFFECTIVE_LEVEL}) - 1) AS "before"
     FROM "Intake" i LEFT JOIN entry ON true WHERE i."id" = $1::uuid`;
 
@@ -27,7 +30,8 @@ export const STANDING = `
 export const PLACED = `placed AS (
     INSERT INTO "QueueEntry" AS q ("intakeId", "level", "levelRank", "receivedAt", "dueAt",
       "version", "worseSince")
-    SELECT "id", ($4::text[])["rank" + 1], "rank", "receivedAt", ($5::timestamptz[])["rank" + 1],
+    SELECT "id", ($4::text[])["rank" + 1], "rank", "receivedAt",
+      ${dueSql("$5", '"locationId"', '"rank"')},
       (SELECT count(*) FROM "Closure" c WHERE c."intakeId" = found."id")::int * 1000,
       CASE WHEN $6::text = 'worse' THEN $3::timestamptz END
     FROM found

@@ -7,7 +7,7 @@ import { LEVELS } from "@/lib/triage/symptoms";
 import type { Answers } from "./answers";
 import type { ConsentText } from "./consent";
 import { contactOf, searchTokensOf } from "./contact";
-import { dueAt } from "./deadline";
+import { deadlinesFrom } from "./due";
 import { one } from "./gates";
 import { optInValues } from "./opt-in";
 import type { FiledAs } from "./queries";
@@ -50,7 +50,7 @@ export function consentValues(answers: Answers, consent: ConsentText | undefined
 }
 
 /** $3 to $20 of the statements that file a draft, and more for who agreed to messages. */
-function filedValues(id: string, answers: Answers, filing: Filing): unknown[] {
+function filedValues(id: string, answers: Answers, filing: Filing, deadlines: string): unknown[] {
   const { locale, now, filedAs, consent, messages } = filing;
   const { symptoms, level, rules, flags, version } = triageAnswers(answers, filedAs === "sent");
   return [
@@ -64,7 +64,7 @@ function filedValues(id: string, answers: Answers, filing: Filing): unknown[] {
     sealFiledAnswers(id, { answers, symptoms }),
     env().DEMO,
     LEVELS.indexOf(level),
-    dueAt(level, now, env().CLINIC_TIME_ZONE),
+    deadlines,
     ...contactValues(answers),
     ...consentValues(answers, consent),
     ...(messages ? optInValues(messages, level, now) : []),
@@ -83,7 +83,8 @@ export async function fileDraft(
   filing: Filing,
   more: unknown[] = [],
 ): Promise<boolean> {
-  const values = [...filedValues(draft.id, draft.answers, filing), ...more];
+  const deadlines = await deadlinesFrom(filing.now);
+  const values = [...filedValues(draft.id, draft.answers, filing, deadlines), ...more];
   for (let tries = 1; ; tries += 1) {
     const reference = newReference(filing.random ?? randomInt);
     try {

@@ -91,7 +91,7 @@ export async function reassessIntake(
   const id = randomUUID();
   const [name, text] = leftSince ? LEFT_AGAIN : messages ? OPTED_IN : REASSESS;
   const rows = await sql<{ level: Level }>(name, text, [
-    ...entryValues(intakeId, id, now, kind),
+    ...(await entryValues(intakeId, id, now, kind)),
     level,
     version,
     rules.map((rule) => rule.id),

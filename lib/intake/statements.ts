@@ -1,3 +1,4 @@
+import { dueSql } from "./due";
 import { optInSql } from "./opt-in";
 
 // The statements that write several rows. Each is one statement, so it happens whole or not at all.
@@ -35,13 +36,15 @@ const filing = (
     ${taken} RETURNING "id", "tokenHash", "locationId"
   ), intake AS (
     INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs",
-      "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo", "locationId")
+      "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo", "locationId",
+      "dueAt")
     SELECT "id", $2::text, "tokenHash", $3::timestamptz, $4::text, $5::text,
-      $6::text, $7::text, $8::text[], $9::text[], $10::text, $11::boolean, "locationId"
-    FROM draft RETURNING "id"
+      $6::text, $7::text, $8::text[], $9::text[], $10::text, $11::boolean, "locationId",
+      ${dueSql("$13", '"locationId"', "$12")}
+    FROM draft RETURNING "id", "dueAt"
   ), queue_entry AS (
     INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt")
-    SELECT "id", $6, $12::smallint, $3, $13::timestamptz FROM intake
+    SELECT "id", $6, $12::smallint, $3, "dueAt" FROM intake
   ), contact AS (
     INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "searchTokens", "createdAt")
     SELECT $14::uuid, "id", $15::text, $16::text[], $3 FROM intake WHERE $15 IS NOT NULL

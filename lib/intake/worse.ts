@@ -61,7 +61,7 @@ export async function startWorseCheck(
   const id = randomUUID();
   const answers = answersThatStand(intake.answers);
   const rows = await sql("intake_feels_worse", START, [
-    ...entryValues(intake.id, id, now, "worse"),
+    ...(await entryValues(intake.id, id, now, "worse")),
     hashToken(newToken()),
     sealDraftAnswers(id, answers),
     new Date(now.getTime() + OPEN_FOR_MS),

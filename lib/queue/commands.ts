@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Staff } from "@/lib/auth/staff";
 import { seal } from "@/lib/crypto/seal";
 import { sql } from "@/lib/db/client";
+import { deadlinesFrom, dueSql } from "@/lib/intake/due";
 import { EFFECTIVE_LEVEL } from "@/lib/intake/verdict";
-import { deadlines } from "./deadlines";
+import { LEVELS } from "@/lib/triage/symptoms";
 import { entryGuard, type Ruling, settle } from "./guard";
 import type { ClaimInput, CloseInput, ReleaseInput, ReopenInput } from "./schema";
 
@@ -92,14 +93,14 @@ export async function reopenIntake(
 ): Promise<void> {
   const rows = await sql<Ruling>(
     "queue_reopen",
-    `WITH level AS (SELECT i."id", i."receivedAt", ${EFFECTIVE_LEVEL} AS "code" FROM "Intake" i WHERE i."id" = $1),
+    `WITH level AS (SELECT i."id", i."receivedAt", i."locationId", ${EFFECTIVE_LEVEL} AS "code" FROM "Intake" i WHERE i."id" = $1),
      ranked AS (
        SELECT *, array_position($3::text[], "code") - 1 AS "rank",
               (SELECT count(*) FROM "Closure" c WHERE c."intakeId" = level."id")::int * 1000 AS "version"
        FROM level),
      back AS (
        INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt", "version")
-       SELECT "id", "code", "rank", "receivedAt", ($4::timestamptz[])["rank" + 1], "version" FROM ranked
+       SELECT "id", "code", "rank", "receivedAt", ${dueSql("$4", '"locationId"', '"rank"')}, "version" FROM ranked
        ON CONFLICT ("intakeId") DO NOTHING RETURNING "intakeId"),
      audited AS (
        INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId")
@@ -107,7 +108,7 @@ export async function reopenIntake(
      SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM level) THEN 'not_found'
                  WHEN NOT EXISTS (SELECT 1 FROM back) THEN 'changed_meanwhile'
                  ELSE 'done' END AS "code"`,
-    [input.intakeId, staff.id, deadlines.levels, deadlines.from(new Date())],
+    [input.intakeId, staff.id, [...LEVELS], await deadlinesFrom(new Date())],
   );
   settle(rows);
 }

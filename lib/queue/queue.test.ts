@@ -31,15 +31,13 @@ it("says the time between two contacts in days and weeks", () => {
 
 it("says what is left, what is over, and that there is no target", () => {
   const now = new Date("2026-11-20T10:00:00Z");
-  expect(timeLeft(new Date("2026-11-20T10:09:00Z"), now)).toEqual({
-    words: "9 min left",
-    overdue: false,
-  });
-  expect(timeLeft(new Date("2026-11-20T09:00:00Z"), now)).toEqual({
-    words: "1 h overdue",
-    overdue: true,
-  });
-  expect(timeLeft(null, now)).toEqual({ words: "No target", overdue: false });
+  const received = new Date("2026-11-20T06:00:00Z");
+  const left = (due: string) => timeLeft(new Date(due), received, now);
+  expect(left("2026-11-20T12:09:00Z")).toEqual({ words: "due in 2 h 9 min", tone: "later" });
+  expect(left("2026-11-20T10:25:00Z")).toEqual({ words: "due in 25 min", tone: "soon" });
+  expect(left("2026-11-20T10:00:00Z")).toEqual({ words: "due in under a minute", tone: "soon" });
+  expect(left("2026-11-20T08:00:00Z")).toEqual({ words: "late by 2 h", tone: "overdue" });
+  expect(timeLeft(null, received, now)).toEqual({ words: "No target", tone: "later" });
 });
 
 it("counts whole years to the birthday", () => {

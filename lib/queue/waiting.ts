@@ -23,12 +23,18 @@ export function gapWords(milliseconds: number): string {
   return days < 14 ? `${days} days` : `${Math.floor(days / 7)} weeks`;
 }
 
-export type TimeLeft = { words: string; overdue: boolean };
+export type TimeLeft = {
+  words: string;
+  /** overdue: its time is over · soon: a quarter of it, or less, is left · later: more, or no target */
+  tone: "overdue" | "soon" | "later";
+};
 
-/** Time left until a deadline, or how long it is past; a level without a deadline has no target. */
-export function timeLeft(dueAt: Date | null, now: Date): TimeLeft {
-  if (!dueAt) return { words: "No target", overdue: false };
+/** Time until a deadline of what came in then, or how late it is; some levels have no target. */
+export function timeLeft(dueAt: Date | null, receivedAt: Date, now: Date): TimeLeft {
+  if (!dueAt) return { words: "No target", tone: "later" };
   const left = dueAt.getTime() - now.getTime();
-  const overdue = left < 0;
-  return { words: `${durationWords(left)} ${overdue ? "overdue" : "left"}`, overdue };
+  const words = durationWords(left);
+  if (left < 0) return { words: `late by ${words}`, tone: "overdue" };
+  const soon = left <= (dueAt.getTime() - receivedAt.getTime()) / 4;
+  return { words: `due in ${words}`, tone: soon ? "soon" : "later" };
 }

@@ -3,16 +3,20 @@ import type { Staff } from "@/lib/auth/staff";
 import { seal } from "@/lib/crypto/seal";
 import { prisma, sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
-import { deadlines } from "@/lib/queue/deadlines";
+import { deadlinesFrom, dueSql } from "@/lib/intake/due";
 import { entryGuard, type Ruling, settle } from "@/lib/queue/guard";
+import { LEVELS } from "@/lib/triage/symptoms";
 import type { CallInput, NoteInput, ReviewInput, SecondReviewInput } from "./schema";
 
 // $7 levels, $8 deadlines from now, $9 deadlines from when it was received. A level that was raised
 // counts from now but never later than before; one that was lowered counts from the beginning.
-const dueFor = (rank: string, entry: string) => `
-  CASE WHEN ${rank} < ${entry}."levelRank" THEN LEAST(${entry}."dueAt", ($8::timestamptz[])[${rank} + 1])
+const dueFor = (rank: string, entry: string) => {
+  const location = `SELECT i."locationId" FROM "Intake" i WHERE i."id" = ${entry}."intakeId"`;
+  return `
+  CASE WHEN ${rank} < ${entry}."levelRank" THEN LEAST(${entry}."dueAt", ${dueSql("$8", location, rank)})
        WHEN ${rank} = ${entry}."levelRank" THEN ${entry}."dueAt"
-       ELSE ($9::timestamptz[])[${rank} + 1] END`;
+       ELSE ${dueSql("$9", location, rank)} END`;
+};
 
 // Who has it and reviews it has seen it: what that raises rings for nobody.
 const STILL_HELD = `"claimedAt" = CASE WHEN q."claimedById" = $2 THEN now() ELSE q."claimedAt" END`;
@@ -61,9 +65,9 @@ export async function recordReview(
     id,
     input.level,
     input.reason ? seal(input.reason, place) : null,
-    deadlines.levels,
-    deadlines.from(new Date()),
-    deadlines.from(await receivedAt(input.intakeId)),
+    [...LEVELS],
+    await deadlinesFrom(new Date()),
+    await deadlinesFrom(await receivedAt(input.intakeId)),
   ]);
   return { needsSecond: settle(rows).needsSecond };
 }
@@ -117,9 +121,9 @@ export async function secondReview(
     input.reviewId,
     agrees,
     input.reason ? seal(input.reason, place) : null,
-    deadlines.levels,
-    deadlines.from(new Date()),
-    deadlines.from(await receivedAt(input.intakeId)),
+    [...LEVELS],
+    await deadlinesFrom(new Date()),
+    await deadlinesFrom(await receivedAt(input.intakeId)),
   ]);
   settle(rows);
   return { agrees };

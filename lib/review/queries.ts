@@ -27,6 +27,7 @@ type RecordRow = {
   reference: string;
   /** The place of the clinic where it began; null without one. */
   location: string | null;
+  locationId: string | null;
   receivedAt: Date;
   locale: string;
   filedAs: FiledAs;
@@ -77,7 +78,7 @@ export type IntakeRecord = RecordRow & {
 const OPEN = `WITH opened AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId")
     SELECT 'staff', $2, 'intake.opened', "id" FROM "Intake" WHERE "id" = $1 RETURNING "intakeId")
-  SELECT i."id", i."reference", place."name" AS "location", i."receivedAt", i."locale", v."filedAs", v."level" AS "ownLevel",
+  SELECT i."id", i."reference", place."name" AS "location", i."locationId", i."receivedAt", i."locale", v."filedAs", v."level" AS "ownLevel",
     coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "level", v."ruleVersion", v."firedRules", v."reviewFlags",
     i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."worseSince", ${silentSql("q")} AS "silent",
     v."answeredAt", ${ANSWERS_BEFORE} AS "before", q."claimedById", m."name" AS "claimedByName",

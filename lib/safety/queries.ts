@@ -20,6 +20,10 @@ export type SafetyRow = {
   firedRules: string[];
   ruleVersion: string;
   location: string | null;
+  /** Null: the whole clinic. */
+  locationId: string | null;
+  /** When it was due by the targets of the day it was filed; null: not known, or no target. */
+  promisedAt: Date | null;
   /** When a member of staff first opened it. */
   firstLookAt: Date | null;
   /** When a member of staff first did something about it: took it, called, booked, reviewed, closed. */
@@ -33,6 +37,7 @@ const ROWS = `WITH looked AS (
     SELECT 'staff', $1, $2, jsonb_build_object('from', $3::timestamptz, 'until', $4::timestamptz))
   SELECT i."id" AS "intakeId", i."reference", i."receivedAt", i."filedAs", v."level" AS "triage",
     r."level" AS "clinician", v."firedRules", v."ruleVersion", place."name" AS "location",
+    i."locationId", CASE WHEN v."level" = i."level" THEN i."dueAt" END AS "promisedAt",
     done."firstLookAt", done."firstStepAt", closed."outcome", closed."diagnosisGroup"
   FROM "Intake" i
   ${VERDICT}

@@ -1,4 +1,5 @@
 import { dueAt } from "@/lib/intake/deadline";
+import { termsOf } from "@/lib/intake/due";
 import { ruleById } from "@/lib/triage/rules/all";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 import { crossTable, type Estimate, type Judged, share, weightedKappa } from "./agreement";
@@ -83,17 +84,23 @@ function quantile(sorted: readonly number[], part: number): number | null {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? null;
 }
 
+/** By the targets of today: for what was filed before they were kept, or was triaged again. */
+function dueNow({ triage, receivedAt, locationId }: SafetyRow): Date | null {
+  const { calendar, targets } = termsOf(locationId ?? "");
+  return dueAt(triage, receivedAt, calendar, targets);
+}
+
 /**
  * A target is breached when nobody had done anything about an intake (taken, called, booked, reviewed
  * or closed it) when it was due, whether or not somebody has since.
  */
-export function isBreached(row: SafetyRow, now: Date, timeZone: string): boolean {
-  const due = dueAt(row.triage, row.receivedAt, timeZone);
+export function isBreached(row: SafetyRow, now: Date): boolean {
+  const due = row.promisedAt ?? dueNow(row);
   return due !== null && (row.firstStepAt ?? now) > due;
 }
 
 /** How long intakes of each level waited for a first look, and which targets were breached. */
-export function waitingOf(rows: readonly SafetyRow[], now: Date, timeZone: string): Waiting[] {
+export function waitingOf(rows: readonly SafetyRow[], now: Date): Waiting[] {
   return LEVELS.map((level) => {
     const own = rows.filter((row) => row.triage === level);
     const minutes = own
@@ -107,7 +114,7 @@ export function waitingOf(rows: readonly SafetyRow[], now: Date, timeZone: strin
       looked: minutes.length,
       medianMinutes: quantile(minutes, 0.5),
       p90Minutes: quantile(minutes, 0.9),
-      breached: own.filter((row) => isBreached(row, now, timeZone)),
+      breached: own.filter((row) => isBreached(row, now)),
     };
   });
 }

@@ -7,6 +7,7 @@ import { loadSettings } from "./known";
 import { inherited } from "./queries";
 import {
   type PutBackInput,
+  SCOPES,
   SETTINGS,
   type SettingInput,
   type SettingKey,
@@ -40,12 +41,22 @@ const WRITE = `
   SELECT 'staff', $1, 'setting.changed', jsonb_build_object('setting', "key", 'scope', "scope",
     'version', "version", 'before', $7::text, 'after', $8::text) FROM written RETURNING "id"`;
 
+async function assertScope({ key, scope }: Place): Promise<void> {
+  if (scope === "") return;
+  const found =
+    SCOPES[key] === "location"
+      ? await sql("setting_place", `SELECT 1 FROM "Location" WHERE "id"::text = $1`, [scope])
+      : [];
+  if (found.length === 0) throw new Rejection("not_found");
+}
+
 /** Gives how many fields changed; writes nothing where none did. */
 async function write(
   staff: Admin,
   { key, scope, version }: Place & { version: number },
   value: SettingValue | null,
 ): Promise<{ changed: number }> {
+  await assertScope({ key, scope });
   const rest = inherited(key, scope);
   const before = await valueAt({ key, scope }, version);
   const changes = changesBetween(before ?? rest, value ?? rest);

@@ -1,6 +1,8 @@
 import { env } from "@/lib/env";
 import type { Setting, SettingKey } from "./schema";
 
+const ALL_DAY = "00:00-24:00";
+
 const text = (minutes: number | undefined) => String(minutes ?? "");
 
 /** What counts until an admin sets something else; the clinic's own words come from the environment. */
@@ -19,4 +21,23 @@ export const DEFAULTS: { [K in SettingKey]: () => Setting<K> } = {
     const [on_call, on_duty, manager] = env().LADDER_MINUTES;
     return { on_call: text(on_call), on_duty: text(on_duty), manager: text(manager) };
   },
+  // Working days before anybody has said when the clinic is open: a deadline keeps its time of day.
+  opening: () => ({
+    mon: ALL_DAY,
+    tue: ALL_DAY,
+    wed: ALL_DAY,
+    thu: ALL_DAY,
+    fri: ALL_DAY,
+    sat: "",
+    sun: "",
+    holidays: "",
+  }),
+  targets: () => ({
+    emergency: "15",
+    urgent: "240",
+    soon: "1",
+    soon_unit: "working_days",
+    routine: "5",
+    routine_unit: "working_days",
+  }),
 };

@@ -106,3 +106,12 @@ export function ladderMinutes(): number[] {
   const { on_call, on_duty, manager } = setting("ladder");
   return [on_call, on_duty, manager].map(Number);
 }
+
+/** The scopes for which something of this kind is set beside the whole clinic. */
+export function ownScopes(keys: readonly SettingKey[]): string[] {
+  const scopes = [...store.rows].flatMap(([id, { value }]) => {
+    const [key = "", scope = ""] = id.split(":");
+    return value && scope && keys.includes(key as SettingKey) ? [scope] : [];
+  });
+  return [...new Set(scopes)];
+}

@@ -1,11 +1,23 @@
 import { z } from "zod";
 import { ContactSchema, LadderSchema } from "./clinic";
+import { OpeningSchema } from "./opening";
+import { TargetsSchema } from "./targets";
 
 /** What an admin can set, each a record of texts by field, as it is typed and as it is stored. */
 export const SETTINGS = {
   contact: ContactSchema,
   ladder: LadderSchema,
+  opening: OpeningSchema,
+  targets: TargetsSchema,
 } as const;
+
+/** For what a setting can be set: the clinic as a whole, or each location besides. */
+export const SCOPES: Record<keyof typeof SETTINGS, "clinic" | "location"> = {
+  contact: "clinic",
+  ladder: "clinic",
+  opening: "location",
+  targets: "location",
+};
 
 export type SettingKey = keyof typeof SETTINGS;
 export const SETTING_KEYS = Object.keys(SETTINGS) as SettingKey[];

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { LEVELS } from "@/lib/triage/symptoms";
 import { changesBetween, sideText } from "./changes";
+import { DEFAULTS } from "./defaults";
 import { changeSchema, type SettingKey } from "./schema";
+import { targetsOf, targetWords } from "./targets";
 
 const contact = {
   name: "Riverside Back Clinic",
@@ -73,6 +76,66 @@ describe("the ladder", () => {
     expect(Object.keys(problems("ladder", { ...ladder, ...change }))).toEqual([field]);
   });
   it("is taken when it rises", () => expect(problems("ladder", ladder)).toEqual({}));
+});
+
+describe("opening hours", () => {
+  const closed = { mon: "", tue: "", wed: "", thu: "", fri: "", sat: "", sun: "", holidays: "" };
+  const office = { ...closed, mon: "9-12, 13:00 to 17:30", sat: "Closed" };
+
+  it("are kept in one spelling", () => {
+    const holidays = "2027-01-01 New Year\r\n\n 2026-12-25";
+    expect(changeSchema("opening").parse({ ...sent, ...office, holidays }).value).toEqual({
+      ...closed,
+      mon: "09:00-12:00, 13:00-17:30",
+      holidays: "2026-12-25\n2027-01-01 New Year",
+    });
+    expect(problems("opening", { ...closed, sun: "0:00-24:00" })).toEqual({});
+  });
+
+  it.each([
+    [{ mon: "" }, "mon", /at least one day/],
+    [{ tue: "nine to five" }, "tue", /such as 09:00-17:00/],
+    [{ tue: "9-5" }, "tue", /17:00/],
+    [{ tue: "09:60-17:00" }, "tue", /such as/],
+    [{ tue: "09:00-25:00" }, "tue", /such as/],
+    [{ tue: "09:00-13:00, 12:00-17:00" }, "tue", /follow each other/],
+    [{ holidays: "2026-02-30" }, "holidays", /not a date.*2026-02-30/],
+    [{ holidays: "25 December" }, "holidays", /not a date/],
+    [{ holidays: "2026-12-25\n2026-12-25 Christmas" }, "holidays", /twice: 2026-12-25/],
+  ])("are refused: %j", (change, field, words) => {
+    const said = problems("opening", { ...office, ...change });
+    expect(Object.keys(said)).toEqual([field]);
+    expect(said[field]).toMatch(words);
+  });
+});
+
+describe("targets", () => {
+  const targets = DEFAULTS.targets();
+  it("as delivered are what the triage catalogue says", () => {
+    expect(problems("targets", targets)).toEqual({});
+    expect(LEVELS.map((level) => targetWords(targetsOf(targets)[level]))).toEqual([
+      "15 minutes",
+      "4 hours",
+      "1 working day",
+      "5 working days",
+      "no target",
+    ]);
+  });
+
+  it.each([
+    [{ emergency: "16" }, "emergency", /15 minutes/],
+    [{ urgent: "241" }, "urgent", /240 minutes/],
+    [{ emergency: "15", urgent: "10" }, "urgent", /not be sooner/],
+    [{ soon: "4" }, "soon", /at most 3 working days/],
+    [{ soon: "25", soon_unit: "opening_hours" }, "soon", /at most 24 opening hours/],
+    [{ routine: "" }, "routine", /whole number/],
+    [{ routine: "0" }, "routine", /whole number/],
+    [{ routine_unit: "minutes" }, "routine_unit", /Choose/],
+  ])("are refused: %j", (change, field, words) => {
+    const said = problems("targets", { ...targets, ...change });
+    expect(Object.keys(said)).toEqual([field]);
+    expect(said[field]).toMatch(words);
+  });
 });
 
 describe("changes", () => {

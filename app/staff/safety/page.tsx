@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { env } from "@/lib/env";
 import { countAbandoned, listForSafety } from "@/lib/safety/queries";
 import { readSpan } from "@/lib/safety/schema";
 import { agreementOf, mixBy, ruleUse, waitingOf } from "@/lib/safety/summary";
@@ -22,13 +21,21 @@ export default async function SafetyPage({ searchParams }: Props) {
   const now = new Date();
   const span = readSpan(await searchParams, now);
   const [rows, abandoned] = [await listForSafety(staff, span), await countAbandoned(staff, now)];
-  const waiting = waitingOf(rows, now, env().CLINIC_TIME_ZONE);
+  const waiting = waitingOf(rows, now);
   return (
     <>
       <h1>Safety</h1>
       <SpanForm span={span} intakes={rows.length} />
       <AgreementPart agreement={agreementOf(rows)} />
       <WaitingTable waiting={waiting} />
+      <MixTable
+        title="Breached targets by location"
+        of="Location"
+        mixes={mixBy(
+          waiting.flatMap((level) => level.breached),
+          (row) => row.location ?? "None",
+        )}
+      />
       <RuleUseTable uses={ruleUse(rows)} />
       <MixTable
         title="Levels by day"

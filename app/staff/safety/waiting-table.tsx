@@ -1,6 +1,6 @@
 import { LevelTag } from "@/components/level-tag";
 import type { Waiting } from "@/lib/safety/summary";
-import { LEVEL_WORDS, TARGET_WORDS } from "../words";
+import { LEVEL_WORDS, targetText } from "../words";
 import { minutesText } from "./figures";
 import { IntakeList } from "./intake-list";
 
@@ -36,7 +36,7 @@ export function WaitingTable({ waiting }: { waiting: readonly Waiting[] }) {
               <td>{row.looked} opened</td>
               <td>{minutesText(row.medianMinutes)}</td>
               <td>{minutesText(row.p90Minutes)}</td>
-              <td>{TARGET_WORDS[row.level]}</td>
+              <td>{targetText(row.level)}</td>
               <td>{row.breached.length} breached</td>
             </tr>
           ))}

@@ -1,6 +1,7 @@
 "use server";
 
 import { staffAction } from "@/lib/action";
+import { moveDeadlines, RecountSchema } from "@/lib/queue/recount";
 import { changeSetting, putSettingBack } from "@/lib/settings/commands";
 import { changeSchema, PutBackSchema } from "@/lib/settings/schema";
 
@@ -21,4 +22,19 @@ export const saveLadder = staffAction(
   changeSetting,
   done,
 );
+export const saveOpening = staffAction(
+  "settings:manage",
+  changeSchema("opening"),
+  changeSetting,
+  done,
+);
+export const saveTargets = staffAction(
+  "settings:manage",
+  changeSchema("targets"),
+  changeSetting,
+  done,
+);
+export const recount = staffAction("settings:manage", RecountSchema, moveDeadlines, {
+  say: ({ moved }) => `${moved} ${moved === 1 ? "deadline" : "deadlines"} moved.`,
+});
 export const putBack = staffAction("settings:manage", PutBackSchema, putSettingBack, done);

@@ -14,12 +14,13 @@ type Props = {
   untouched: string;
 };
 
-function Change({ before, after }: { before: SettingValue; after: SettingValue }) {
+function Change(props: { settingKey: SettingKey; before: SettingValue; after: SettingValue }) {
+  const { settingKey, before, after } = props;
   return (
     <ul>
       {changesBetween(before, after).map((change) => (
         <li key={change.field}>
-          <b>{fieldWords(change.field)}:</b> <del>{change.before || "nothing"}</del>{" "}
+          <b>{fieldWords(settingKey, change.field)}:</b> <del>{change.before || "nothing"}</del>{" "}
           <span aria-hidden="true">→</span>
           <span className="sr-only">became</span> <ins>{change.after || "nothing"}</ins>
         </li>
@@ -70,7 +71,11 @@ export function SettingHistory(props: Props) {
               <td>{entry.staffName}</td>
               <td className="detail">
                 {entry.value === null ? <p>{untouched}</p> : null}
-                <Change before={valueAfter(history[at + 1])} after={valueAfter(entry)} />
+                <Change
+                  settingKey={settingKey}
+                  before={valueAfter(history[at + 1])}
+                  after={valueAfter(entry)}
+                />
               </td>
               <td>
                 {at === 0 ? (

@@ -1,6 +1,10 @@
 import { NavLink } from "../nav-link";
 
-const PAGES = [{ href: "/staff/settings", label: "Clinic" }];
+const PAGES = [
+  { href: "/staff/settings", label: "Clinic" },
+  { href: "/staff/settings/opening", label: "Opening hours" },
+  { href: "/staff/settings/targets", label: "Targets" },
+];
 
 /** The head of every page of settings, and the way between them. */
 export function SettingsHead({ title }: { title: string }) {

@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 import { ageOn } from "@/lib/queue/person";
 import { durationWords, timeLeft } from "@/lib/queue/waiting";
 import { fullText, worseText } from "../../clock";
-import { FILED_WORDS, LEVEL_WORDS, SILENT_WORDS, TARGET_WORDS } from "../../words";
+import { FILED_WORDS, LEVEL_WORDS, SILENT_WORDS, targetText } from "../../words";
 import type { IntakePageData } from "./load";
 
 function personWords(intake: IntakePageData): string {
@@ -18,13 +18,13 @@ function personWords(intake: IntakePageData): string {
 
 function StateWords({ intake }: { intake: IntakePageData }) {
   if (intake.version === null) return <p className="state">Closed</p>;
-  const left = timeLeft(intake.dueAt, intake.now);
+  const left = timeLeft(intake.dueAt, intake.receivedAt, intake.now);
   return (
     <p className="state">
-      <span className={left.overdue ? "overdue" : undefined}>{left.words}</span>
+      <span className={left.tone}>{left.words}</span>
       <span className="quiet">
         {" "}
-        (target {TARGET_WORDS[intake.level]}, waiting{" "}
+        (target {targetText(intake.level, intake.locationId)}, waiting{" "}
         {durationWords(intake.now.getTime() - intake.receivedAt.getTime())})
       </span>
     </p>

@@ -1,6 +1,5 @@
 import { provenStaff } from "@/lib/auth/require-staff";
 import { csvLine } from "@/lib/csv";
-import { env } from "@/lib/env";
 import { exportForSafety, type SafetyRow } from "@/lib/safety/queries";
 import { readSpan } from "@/lib/safety/schema";
 import { isBreached } from "@/lib/safety/summary";
@@ -29,7 +28,7 @@ function line(row: SafetyRow, now: Date): string {
     row.filedAs,
     row.triage,
     row.clinician,
-    isBreached(row, now, env().CLINIC_TIME_ZONE),
+    isBreached(row, now),
     row.firstLookAt?.toISOString() ?? null,
     row.firstStepAt?.toISOString() ?? null,
     row.outcome,

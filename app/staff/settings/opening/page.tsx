@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { TextArea, TextField } from "@/components/staff/fields";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { WEEKDAYS } from "@/lib/settings/opening";
+import { getSetting } from "@/lib/settings/queries";
+import { saveOpening } from "../actions";
+import { loadPlace, PlaceLinks, type PlaceSearch } from "../place";
+import { SettingForm } from "../setting-form";
+import { AS_CLINIC, AS_DELIVERED, fieldWords } from "../setting-words";
+import { SettingsHead } from "../settings-nav";
+
+export const metadata: Metadata = { title: "Opening hours" };
+
+/** When the clinic, or one of its locations, is open: what working days and opening hours count by. */
+export default async function OpeningPage({ searchParams }: { searchParams: PlaceSearch }) {
+  const staff = await requireStaff("settings:manage", "/staff/settings/opening");
+  const place = await loadPlace(staff, searchParams);
+  const opening = await getSetting(staff, "opening", place.id);
+  return (
+    <>
+      <SettingsHead title="Opening hours" />
+      <PlaceLinks path="/staff/settings/opening" place={place} />
+      <SettingForm
+        key={place.id}
+        settingKey="opening"
+        scope={place.id}
+        setting={opening}
+        action={saveOpening}
+        title={`Hours and holidays of ${place.name}`}
+        submit="Save hours and holidays"
+        untouched={place.id ? AS_CLINIC : AS_DELIVERED}
+      >
+        <p>
+          Such as 09:00-17:00, or 08:00-12:00, 13:00-18:00. Empty: closed. 00:00-24:00: day and
+          night.
+        </p>
+        <div className="field-row">
+          {WEEKDAYS.map((day) => (
+            <TextField
+              key={day}
+              name={day}
+              label={fieldWords("opening", day)}
+              defaultValue={opening.value[day]}
+              autoComplete="off"
+              maxLength={100}
+            />
+          ))}
+        </div>
+        <TextArea
+          name="holidays"
+          label={fieldWords("opening", "holidays")}
+          hint="One date a line, with a name if you like: 2026-12-25 Christmas."
+          rows={6}
+          defaultValue={opening.value.holidays}
+          maxLength={20_000}
+        />
+      </SettingForm>
+    </>
+  );
+}

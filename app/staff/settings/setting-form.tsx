@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { StaffForm } from "@/components/staff/form";
+import type { SettingNow } from "@/lib/settings/queries";
+import type { SettingKey } from "@/lib/settings/schema";
+import { SettingHistory } from "./setting-history";
+
+type Props = {
+  settingKey: SettingKey;
+  scope?: string;
+  setting: SettingNow<SettingKey>;
+  action: Parameters<typeof StaffForm>[0]["action"];
+  title: string;
+  submit: string;
+  /** What counts where nothing is set here, in words. */
+  untouched: string;
+  children: ReactNode;
+};
+
+/** One setting: where its value comes from, the fields, and who changed it before. */
+export function SettingForm(props: Props) {
+  const { settingKey, scope = "", setting, action, title, submit, untouched, children } = props;
+  return (
+    <section className="day setting" aria-labelledby={settingKey}>
+      <h2 id={settingKey}>{title}</h2>
+      <p className="quiet">{setting.own ? "Set here." : `${untouched}.`}</p>
+      <StaffForm
+        id={`${settingKey}-form`}
+        action={action}
+        hidden={{ scope, version: setting.version }}
+        submit={submit}
+      >
+        {children}
+      </StaffForm>
+      <SettingHistory {...{ settingKey, scope, setting, untouched }} />
+    </section>
+  );
+}

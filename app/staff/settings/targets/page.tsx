@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { previewRecount } from "@/lib/queue/recount";
+import { getSetting } from "@/lib/settings/queries";
+import { saveTargets } from "../actions";
+import { loadPlace, PlaceLinks, type PlaceSearch } from "../place";
+import { SettingForm } from "../setting-form";
+import { AS_CLINIC, AS_DELIVERED } from "../setting-words";
+import { SettingsHead } from "../settings-nav";
+import { RecountForm } from "./recount-form";
+import { TargetFields } from "./target-fields";
+
+export const metadata: Metadata = { title: "Targets" };
+
+/** Until when staff must have been in touch, for each level, at the clinic or one of its locations. */
+export default async function TargetsPage({ searchParams }: { searchParams: PlaceSearch }) {
+  const staff = await requireStaff("settings:manage", "/staff/settings/targets");
+  const place = await loadPlace(staff, searchParams);
+  const targets = await getSetting(staff, "targets", place.id);
+  return (
+    <>
+      <SettingsHead title="Targets" />
+      <PlaceLinks path="/staff/settings/targets" place={place} />
+      <SettingForm
+        key={place.id}
+        settingKey="targets"
+        scope={place.id}
+        setting={targets}
+        action={saveTargets}
+        title={`Targets of ${place.name}`}
+        submit="Save targets"
+        untouched={place.id ? AS_CLINIC : AS_DELIVERED}
+      >
+        <TargetFields value={targets.value} />
+      </SettingForm>
+      <RecountForm count={await previewRecount(staff)} />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { SelectField, TextField } from "@/components/staff/fields";
+import type { Setting } from "@/lib/settings/schema";
+import { TARGET_UNITS } from "@/lib/settings/targets";
+import { plainWords } from "../../words";
+import { fieldWords } from "../setting-words";
+
+const UNITS = TARGET_UNITS.map((value) => ({ value, label: plainWords(value) }));
+
+/** A target for each level: minutes by the clock, or time that counts only when it is open. */
+export function TargetFields({ value }: { value: Setting<"targets"> }) {
+  return (
+    <>
+      <p>
+        Staff must have been in touch by then. An emergency and what is urgent run by the clock, day
+        and night.
+      </p>
+      <div className="field-row">
+        {(["emergency", "urgent"] as const).map((name) => (
+          <TextField
+            key={name}
+            name={name}
+            label={fieldWords("targets", name)}
+            hint={name === "emergency" ? "At most 15." : "At most 240 (4 hours)."}
+            defaultValue={value[name]}
+            autoComplete="off"
+            maxLength={4}
+          />
+        ))}
+      </div>
+      {(["soon", "routine"] as const).map((name) => (
+        <div key={name} className="field-row">
+          <TextField
+            name={name}
+            label={fieldWords("targets", name)}
+            defaultValue={value[name]}
+            autoComplete="off"
+            maxLength={4}
+          />
+          <SelectField
+            // Emptying a form after it was sent brings a list back to what it first showed.
+            key={value[`${name}_unit`]}
+            name={`${name}_unit`}
+            label={fieldWords("targets", `${name}_unit`)}
+            options={UNITS}
+            defaultValue={value[`${name}_unit`]}
+          />
+        </div>
+      ))}
+    </>
+  );
+}
