@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { hashToken } from "@/lib/crypto/token";
+import { codeOf } from "@/lib/intake/steps";
 import { query } from "./database";
 import { begin, choice, messagesOn, walk } from "./patient";
 import { answersOf } from "./people";
@@ -117,7 +118,7 @@ test("an emergency answer after that moves it to the top, with no second record"
   const id = await draftIdOf(page);
   await leaveAlone(id);
   await inQueue(id, "URGENT");
-  await page.goto("/en/intake/emergency_nerves?change=1");
+  await page.goto(`/en/intake/${codeOf("emergency_nerves")}?change=1`);
   await choice(page, "emergency_nerves", "none").uncheck();
   await choice(page, "emergency_nerves", "saddle").check();
   await page.getByRole("button", { name: "Continue" }).click();

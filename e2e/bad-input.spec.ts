@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, test } from "@playwright/test";
+import { codeOf } from "@/lib/intake/steps";
 import { answerPage, begin, walk } from "./patient";
 import { strain } from "./people";
 
@@ -32,11 +33,11 @@ test.describe("a form that does not fit is refused with 4xx and loses nothing", 
   ];
   for (const [what, form] of cases) {
     test(what, async ({ page }) => {
-      const answer = await post(page.request, "/en/intake/pain_start/answer", form);
+      const answer = await post(page.request, `/en/intake/${codeOf("pain_start")}/answer`, form);
       expect(answer.status()).toBeGreaterThanOrEqual(400);
       expect(answer.status()).toBeLessThan(500);
       expect(await answer.text()).toMatch(/problem|could not/i);
-      await page.goto("/en/intake/pain_start");
+      await page.goto(`/en/intake/${codeOf("pain_start")}`);
       await expect(page).toHaveURL(/pain_start/);
       await answerPage(page, strain());
       await expect(page).toHaveURL(/pain_now/);
@@ -44,7 +45,7 @@ test.describe("a form that does not fit is refused with 4xx and loses nothing", 
   }
 
   test("far too much text", async ({ page }) => {
-    const answer = await post(page.request, "/en/intake/pain_start/answer", {
+    const answer = await post(page.request, `/en/intake/${codeOf("pain_start")}/answer`, {
       pain_zones: TOO_MUCH,
     });
     expect(answer.status()).toBe(413);
@@ -53,7 +54,7 @@ test.describe("a form that does not fit is refused with 4xx and loses nothing", 
   test("a form from another site", async ({ page }) => {
     const answer = await post(
       page.request,
-      "/en/intake/pain_start/answer",
+      `/en/intake/${codeOf("pain_start")}/answer`,
       { pain_zones: "side_left" },
       { "sec-fetch-site": "cross-site", origin: "https://evil.example" },
     );
@@ -61,7 +62,7 @@ test.describe("a form that does not fit is refused with 4xx and loses nothing", 
   });
 
   test("another kind of content", async ({ page }) => {
-    const answer = await page.request.post("/en/intake/pain_start/answer", {
+    const answer = await page.request.post(`/en/intake/${codeOf("pain_start")}/answer`, {
       data: { pain_zones: "side_left" },
       maxRedirects: 0,
     });
@@ -77,7 +78,7 @@ test("a page that is not there is not found, not an error", async ({ page }) => 
 });
 
 test("without a draft every page leads to the start", async ({ page }) => {
-  await page.goto("/en/intake/pain_now");
+  await page.goto(`/en/intake/${codeOf("pain_now")}`);
   await expect(page).toHaveURL(/\/en(\?|$|#)/);
   await page.goto("/en/result");
   await expect(page).toHaveURL(/\/en(\?|$|#)/);

@@ -58,7 +58,7 @@ for (const [locale, words] of [
       const { id, path } = await asked();
       await page.goto(`${path(locale)}/check-in/3`);
       await press(page, words.checkIn.answers.worse);
-      await expect(page).toHaveURL(/\/check\/\d+$/);
+      await expect(page).toHaveURL(/\/check\/q-\w\w$/);
       await expect(
         page.getByRole("group", { name: words.intake.fields.emergency_nerves.label }),
       ).toBeVisible();

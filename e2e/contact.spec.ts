@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import english from "@/app/messages/en.json" with { type: "json" };
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/intake/answers";
-import { getStep } from "@/lib/intake/steps";
+import { codeOf, getStep } from "@/lib/intake/steps";
 import { intakeByReference } from "./database";
 import { answerPage, begin, choice, messagesOn, walk } from "./patient";
 import { answersOf, strain } from "./people";
@@ -31,8 +31,8 @@ async function atContact(
   const before = Object.entries(answers).filter(([name]) => !open.has(name));
   const token = await beginWith(Object.fromEntries(before));
   await page.context().addCookies([{ name: "backline_intake", value: token, url: address }]);
-  await page.goto(`/${locale}/intake/contact`);
-  await expect(page).toHaveURL(/\/intake\/contact$/);
+  await page.goto(`/${locale}/intake/${codeOf("contact")}`);
+  await expect(page).toHaveURL(new RegExp(`/intake/${codeOf("contact")}$`));
 }
 
 /** Answers the rest and sends it. */

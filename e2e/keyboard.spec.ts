@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import messages from "@/app/messages/en.json" with { type: "json" };
+import { codeOf } from "@/lib/intake/steps";
 import { keyboard, pickFromList, tabTo } from "./keyboard";
 import { choice, stepOf, walk } from "./patient";
 import { answersOf, strain } from "./people";
@@ -12,7 +13,7 @@ const { common, start, check, result } = messages;
 async function beginByKeyboard(page: Page): Promise<void> {
   await page.goto("/en");
   await keyboard(page).press(page.getByRole("button", { name: start.startNow }));
-  await expect(page).toHaveURL(/intake\/about_you/);
+  await expect(page).toHaveURL(new RegExp(`intake/${codeOf("about_you")}`));
 }
 
 test.describe("a patient who has only a keyboard", () => {

@@ -9,6 +9,7 @@ import {
   test,
 } from "@playwright/test";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import { codeOf } from "@/lib/intake/steps";
 import { startWeb, type Web } from "@/lib/run/web";
 import { freePort } from "@/prisma/embedded";
 import { messagesOn } from "./patient";
@@ -76,7 +77,8 @@ async function midway(page: Page, locale: Locale): Promise<string[]> {
   const answers = strain({ given_name: "Wilhelmina", family_name: "Featherlight" });
   const { consent, signed_name, ...before } = answers;
   await remember(page.context(), await beginWith(before));
-  for (const step of ["contact", "privacy"]) await page.goto(`${address}/${locale}/intake/${step}`);
+  for (const step of ["contact", "privacy"] as const)
+    await page.goto(`${address}/${locale}/intake/${codeOf(step)}`);
   await expect(page).toHaveURL(/privacy$/);
   return ["Wilhelmina", "Featherlight", before.phone as string];
 }
@@ -148,7 +150,7 @@ test("the link is on every page of a patient, and no browser keeps any of them",
   for (const path of ["/en", "/es", "/en/privacy", "/en/resume", "/en/nowhere/at/all"])
     await visit(path);
   await remember(context, await beginWith(strain()));
-  for (const path of ["/en/intake/about_you", "/en/intake/check", "/en/intake/save"])
+  for (const path of [`/en/intake/${codeOf("about_you")}`, "/en/intake/check", "/en/intake/save"])
     await visit(path);
   for (const { token } of [await fileEmergency(), await fileIntake(answersOf("Nilsen"))]) {
     await remember(context, token);

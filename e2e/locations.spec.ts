@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import { LOCALES } from "@/lib/i18n/locales";
+import { codeOf } from "@/lib/intake/steps";
 import { query } from "./database";
 import { messagesOn, walk } from "./patient";
 import { answersOf } from "./people";
@@ -23,7 +24,7 @@ async function addPlace(admin: Colleague): Promise<{ name: string; code: string 
 /** Begins on the page that is open and answers until a red flag files the intake; gives its reference. */
 async function stopAtRedFlag(page: Page): Promise<string> {
   await page.getByRole("button", { name: messagesOn(page).start.startNow }).click();
-  await expect(page).toHaveURL(/\/intake\/about_you/);
+  await expect(page).toHaveURL(new RegExp(`/intake/${codeOf("about_you")}`));
   await walk(page, answersOf("Whitlock"));
   await expect(page).toHaveURL(/\/result/);
   return page.getByText(/^BK-/).first().innerText();

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import messages from "@/app/messages/en.json" with { type: "json" };
+import { codeOf } from "@/lib/intake/steps";
 import { query } from "./database";
 import { begin, choice, walk } from "./patient";
 import { strain } from "./people";
@@ -76,7 +77,7 @@ test("who goes back after sending and then reports a red flag is stopped, and st
   await begin(page);
   await walk(page, strain(), "emergency_nerves");
   const stale = await page.context().newPage();
-  await stale.goto("/en/intake/emergency_nerves");
+  await stale.goto(`/en/intake/${codeOf("emergency_nerves")}`);
   // A tab in the background draws so rarely that each step takes a second.
   await page.bringToFront();
   await walk(page, strain());

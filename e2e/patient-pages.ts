@@ -5,7 +5,7 @@ import { addScores, makeLink } from "@/lib/aftercare/commands";
 import type { Answers } from "@/lib/intake/answers";
 import { saveProblem } from "@/lib/intake/commands";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
-import { askedSteps } from "@/lib/intake/steps";
+import { askedSteps, codeOf } from "@/lib/intake/steps";
 import { startWorseCheck } from "@/lib/intake/worse";
 import { PUBLIC_PATHS } from "@/lib/public-pages";
 import { saveForLater } from "@/lib/resume/commands";
@@ -71,15 +71,19 @@ async function pagesBefore(): Promise<PatientPage[]> {
     { name: "nowhere", path: "/nowhere/at/all", status: 404 },
     ...askedSteps(strain()).map(({ id }) => ({
       name: `question ${id}`,
-      path: `/intake/${id}`,
+      path: `/intake/${codeOf(id)}`,
       token: whole,
     })),
     {
       name: "question zones_check",
-      path: "/intake/zones_check",
+      path: `/intake/${codeOf("zones_check")}`,
       token: await beginWith(strain({ pain_zones: ["saddle_area", "chest"] })),
     },
-    { name: "contact with errors", path: "/intake/contact", token: await draftWithErrors() },
+    {
+      name: "contact with errors",
+      path: `/intake/${codeOf("contact")}`,
+      token: await draftWithErrors(),
+    },
     { name: "check", path: "/intake/check", token: whole },
     { name: "save for later", path: "/intake/save", token: whole },
     { name: "code", path: "/intake/save/code", token: await savedDraft() },

@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from "@playwright/test";
 import type english from "@/app/messages/en.json";
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/intake/answers";
-import { getStep, isStepId, STEPS } from "@/lib/intake/steps";
+import { codeOf, getStep, type StepId, stepAt } from "@/lib/intake/steps";
 
 type FieldWords = {
   label: string;
@@ -96,17 +96,15 @@ async function answerOne(
 }
 
 /** The id of the question page that the browser shows; null elsewhere. */
-export function stepOf(page: Page): string | null {
-  const [before, last = ""] = new URL(page.url()).pathname.split("/").slice(-2);
-  // The addresses after sending say only the number of a page.
-  if (before === "check") return STEPS[Number(last) - 1]?.id ?? null;
-  return isStepId(last) ? last : null;
+export function stepOf(page: Page): StepId | null {
+  const last = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  return stepAt(last)?.id ?? null;
 }
 
 /** Answers the questions of this page out of `whole` and presses Continue. */
 export async function answerPage(page: Page, whole: Answers, hands = POINTER): Promise<void> {
   const step = stepOf(page);
-  if (!step || !isStepId(step)) throw new Error(`not a question page: ${page.url()}`);
+  if (!step) throw new Error(`not a question page: ${page.url()}`);
   for (const field of getStep(step).fields) {
     const value = whole[field.name];
     if (value === undefined || value === "") continue;
@@ -122,7 +120,7 @@ export async function answerPage(page: Page, whole: Answers, hands = POINTER): P
 export async function begin(page: Page, locale: Locale = "en"): Promise<void> {
   await page.goto(locale === "en" ? "/" : `/${locale}`);
   await page.getByRole("button", { name: MESSAGES[locale].start.startNow }).first().click();
-  await expect(page).toHaveURL(new RegExp(`/${locale}/intake/about_you`));
+  await expect(page).toHaveURL(new RegExp(`/${locale}/intake/${codeOf("about_you")}`));
 }
 
 /** Goes on answering until a page that is no question, or the step named; gives the number of pages. */
@@ -136,7 +134,7 @@ export async function walk(
     const step = stepOf(page);
     if (!step || step === until) return pages;
     await answerPage(page, whole, hands);
-    await expect(page).not.toHaveURL(new RegExp(`/intake/${step}($|[?#])`));
+    await expect(page).not.toHaveURL(new RegExp(`/intake/${codeOf(step)}($|[?#])`));
   }
   throw new Error("the intake does not end");
 }

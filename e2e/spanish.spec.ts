@@ -5,6 +5,7 @@ import english from "@/app/messages/en.json" with { type: "json" };
 import spanish from "@/app/messages/es.json" with { type: "json" };
 import { LOCALES } from "@/lib/i18n/locales";
 import { consentOf } from "@/lib/intake/consent";
+import { codeOf } from "@/lib/intake/steps";
 import { query } from "./database";
 import { answerPage, begin, sendWhole, walk } from "./patient";
 import { answersOf, strain } from "./people";
@@ -106,7 +107,7 @@ test.describe("changing the language", () => {
     await walk(page, strain(), "pain_now");
     await expect(other(page, "Español")).toHaveAttribute("lang", "es");
     await other(page, "Español").click();
-    await expect(page).toHaveURL(/\/es\/intake\/pain_now$/);
+    await expect(page).toHaveURL(new RegExp(`/es/intake/${codeOf("pain_now")}$`));
     await expect(page.locator("html")).toHaveAttribute("lang", "es");
     await walk(page, strain());
     await expect(page).toHaveURL(/\/es\/intake\/check/);
@@ -141,10 +142,14 @@ test.describe("changing the language", () => {
     await begin(page);
     await walk(page, strain(), "pain_start");
     for (const onset of ["", "moon"]) {
-      const answer = await page.request.post("/en/intake/pain_start/answer", { form: { onset } });
+      const answer = await page.request.post(`/en/intake/${codeOf("pain_start")}/answer`, {
+        form: { onset },
+      });
       expect(answer.status()).toBe(422);
       expect(await answer.text()).toMatch(
-        /<a href="\/es\/intake\/pain_start[^"]*" hreflang="es" lang="es">Español</,
+        new RegExp(
+          `<a href="/es/intake/${codeOf("pain_start")}[^"]*" hreflang="es" lang="es">Español<`,
+        ),
       );
     }
   });

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import messages from "@/app/messages/en.json" with { type: "json" };
+import { codeOf } from "@/lib/intake/steps";
 import { answerPage, begin, sendWhole, walk } from "./patient";
 import { answersOf, strain } from "./people";
 
@@ -23,6 +24,6 @@ test("an emergency stops the form with JavaScript off", async ({ page }) => {
 test("errors are shown beside the question with JavaScript off", async ({ page }) => {
   await begin(page);
   await answerPage(page, {});
-  await expect(page).toHaveURL(/\/intake\/about_you/);
+  await expect(page).toHaveURL(new RegExp(`/intake/${codeOf("about_you")}`));
   await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
 });

@@ -39,7 +39,7 @@ async function answerAgain(page: Page, whole: Answers): Promise<string[]> {
 
 async function sayWorse(page: Page): Promise<void> {
   await page.getByRole("button", { name: messagesOn(page).status.worse.button }).click();
-  await expect(page).toHaveURL(/\/check\/\d+$/);
+  await expect(page).toHaveURL(/\/check\/q-\w\w$/);
 }
 
 /** Makes a private link on the device that sent the answers; gives its path. */

@@ -24,7 +24,7 @@ export default async function StartPage({ params, searchParams }: Props) {
     <StartView
       t={await patientWords(locale)}
       locale={locale}
-      progress={await loadProgress()}
+      progress={await loadProgress(locale)}
       place={await loadPlace(at)}
       notice={notice === "expired" || notice === "left" ? notice : null}
     />

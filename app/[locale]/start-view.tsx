@@ -49,7 +49,7 @@ function Begin({ t, locale, progress, place }: BeginProps) {
       {progress.kind === "draft" ? (
         <div className="mb-3">
           <h2 className="text-lead">{t("start.continueTitle")}</h2>
-          <ButtonLink href={`/${locale}/intake/${progress.step}`} className="mt-3 w-full sm:w-auto">
+          <ButtonLink href={progress.path} className="mt-3 w-full sm:w-auto">
             {t("start.continueNow")}
           </ButtonLink>
         </div>

@@ -10,7 +10,7 @@ const SCALE = Array.from({ length: 11 }, (_, score) => String(score));
  * activity. The idea is PEG's (Krebs 2009, J Gen Intern Med 24:733); the words are our own, so scores
  * are compared only with earlier ones of the same person.
  */
-export const PEG_STEP = step("peg", "you", [
+export const PEG_STEP = step("peg", "q-9c", "you", [
   radio("peg_pain", SCALE, { hint: true }),
   radio("peg_enjoyment", SCALE, { hint: true }),
   radio("peg_activity", SCALE, { hint: true }),

@@ -107,6 +107,7 @@ const adult = { when: isAdult };
 export const CLINICAL_STEPS = [
   step(
     "pain_start",
+    "q-3d",
     "pain",
     [
       PAIN_ZONES,
@@ -121,6 +122,7 @@ export const CLINICAL_STEPS = [
   ZONES_CHECK_STEP,
   step(
     "pain_now",
+    "q-9j",
     "pain",
     [
       radio("pain_location", PAIN_LOCATION, {
@@ -138,6 +140,7 @@ export const CLINICAL_STEPS = [
   ),
   step(
     "pain_pattern",
+    "q-5j",
     "pain",
     [
       PAIN_PATTERN,
@@ -150,6 +153,7 @@ export const CLINICAL_STEPS = [
   ...NERVE_STEPS,
   step(
     "general",
+    "q-5p",
     "general",
     [
       GENERAL_SIGNS,
@@ -167,12 +171,14 @@ export const CLINICAL_STEPS = [
   ),
   step(
     "general_more",
+    "q-9d",
     "general",
     [radio("cannot_keep_fluids_down", YES_NO_UNSURE, { when: mayVomit })],
     { when: mayVomit },
   ),
   step(
     "history",
+    "q-3m",
     "history",
     [
       radio("cancer_history", [...CANCER_HISTORY, "unsure"]),
@@ -184,6 +190,7 @@ export const CLINICAL_STEPS = [
   ),
   step(
     "history_more",
+    "q-3q",
     "history",
     [
       radio("chemotherapy_6_weeks", YES_NO_UNSURE, { when: hadCancerOrWeakImmunity }),

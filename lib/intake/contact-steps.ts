@@ -31,6 +31,7 @@ export const RELATIONS = [
 export const CONTACT_STEPS = [
   step(
     "contact",
+    "q-2r",
     "contact",
     [
       text("given_name", 80),
@@ -50,6 +51,7 @@ export const CONTACT_STEPS = [
   ),
   step(
     "privacy",
+    "q-9r",
     "privacy",
     [
       radio("proxy_agrees", PROXY_AGREES, { when: isProxy }),
@@ -66,7 +68,7 @@ export const CONTACT_STEPS = [
  * What the page after an emergency stop may ask, so that we can call back. Not a page of the
  * intake: parse it with parseStep, read it with contactOf (contact.ts), store it with addContact.
  */
-export const CALL_BACK_STEP: Step<"call_back"> = step("call_back", "contact", [
+export const CALL_BACK_STEP: Step<"call_back"> = step("call_back", "q-4r", "contact", [
   PHONE,
   WAY,
   MESSAGE,

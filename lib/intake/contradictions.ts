@@ -52,6 +52,7 @@ const contradicts = ({ isMarked: marked, group, signs }: Contradiction): Gate =>
 /** Asked only of who marked a place that they had denied a red flag of: which of the two is right? */
 export const ZONES_CHECK_STEP = step(
   "zones_check",
+  "q-6x",
   "pain",
   CONTRADICTIONS.map((each) =>
     radio(each.name, each.options, { hint: true, when: contradicts(each) }),

@@ -83,21 +83,23 @@ export function checksOf(group: Checkboxes): Field[] {
 /** The follow-up page of a group; asked only where "not sure" was ticked. */
 export function checkStep<const Id extends string>(
   id: Id,
+  code: string,
   section: Step["section"],
   group: Checkboxes,
 ) {
-  return step(id, section, checksOf(group), {
+  return step(id, code, section, checksOf(group), {
     when: (answers) => many(answers, group.name)?.includes("unsure") ?? false,
   });
 }
 
 export const EMERGENCY_STEPS = [
-  step("emergency_nerves", "emergency", [EMERGENCY_NERVES], { reason: true }),
-  checkStep("emergency_nerves_unsure", "emergency", EMERGENCY_NERVES),
-  step("emergency_body", "emergency", [EMERGENCY_BODY]),
-  checkStep("emergency_body_unsure", "emergency", EMERGENCY_BODY),
+  step("emergency_nerves", "q-5k", "emergency", [EMERGENCY_NERVES], { reason: true }),
+  checkStep("emergency_nerves_unsure", "q-5f", "emergency", EMERGENCY_NERVES),
+  step("emergency_body", "q-6v", "emergency", [EMERGENCY_BODY]),
+  checkStep("emergency_body_unsure", "q-5g", "emergency", EMERGENCY_BODY),
   step(
     "pregnancy",
+    "q-2m",
     "you",
     [
       radio("pregnancy", ["no", "possible", "yes", "not_applicable", "unsure"]),
@@ -107,14 +109,16 @@ export const EMERGENCY_STEPS = [
   ),
   step(
     "gestation",
+    "q-2v",
     "you",
     [{ kind: "number", name: "gestation_weeks", min: 1, max: 45, optional: true, hint: true }],
     { when: isPregnant },
   ),
-  step("emergency_other", "emergency", [EMERGENCY_OTHER], { reason: true }),
-  checkStep("emergency_other_unsure", "emergency", EMERGENCY_OTHER),
+  step("emergency_other", "q-4j", "emergency", [EMERGENCY_OTHER], { reason: true }),
+  checkStep("emergency_other_unsure", "q-8h", "emergency", EMERGENCY_OTHER),
   step(
     "child",
+    "q-7p",
     "emergency",
     [radio("child_fever", YES_NO_UNSURE), radio("child_walking", ["walks", "cannot", "unsure"])],
     { when: isUnder16 },

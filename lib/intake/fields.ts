@@ -67,6 +67,8 @@ export type Checkboxes = Extract<Field, { kind: "checkboxes" }>;
 /** One page of the intake. */
 export type Step<Id extends string = string> = {
   id: Id;
+  /** Stands for the page in addresses, where it says nothing of what is asked. Never changes. */
+  code: string;
   section: Section;
   fields: readonly Field[];
   /** A one-line reason why we ask, where the question is sensitive. */
@@ -93,9 +95,10 @@ export function signs(
   return { kind: "checkboxes", name, options, none: true, unsure: true, ...extra };
 }
 
-/** A page; its words are intake.steps.<id>. */
+/** A page; its words are intake.steps.<id>, its place in addresses is `code`. */
 export function step<const Id extends string>(
   id: Id,
+  code: string,
   section: Section,
   fields: readonly Field[],
   extra: { when?: Gate; reason?: true } = {},
@@ -103,6 +106,7 @@ export function step<const Id extends string>(
   const { when, reason } = extra;
   return {
     id,
+    code,
     section,
     fields,
     ...(when && { when }),

@@ -47,13 +47,15 @@ const adult = { when: isAdult };
 export const NERVE_STEPS = [
   step(
     "nerves",
+    "q-5x",
     "nerves",
     [NERVE_SIGNS, OLDER_SIGNS, radio("sexual_change", ["no", "new", "old", "unsure"])],
     { ...adult, reason: true },
   ),
-  checkStep("nerves_unsure", "nerves", NERVE_SIGNS),
+  checkStep("nerves_unsure", "q-9x", "nerves", NERVE_SIGNS),
   step(
     "nerves_more",
+    "q-3f",
     "nerves",
     [
       { ...BOTH_LEGS_KIND, when: hasOldBothLegs },

@@ -8,7 +8,7 @@ import { randomChoose } from "./examples/random";
 import { strain, walk } from "./examples/walk";
 import { isUnder16 } from "./gates";
 import { triageUnfinished } from "./level";
-import { askedSteps, isAnswered, STEPS, usualPages } from "./steps";
+import { askedSteps, codeOf, isAnswered, STEPS, stepAt, usualPages } from "./steps";
 
 const ANY = fc.oneof(randomChoose("any"), randomChoose("calm"));
 const WOMAN = { sex_at_birth: ["female"] };
@@ -18,6 +18,45 @@ describe("the pages", () => {
     const names = STEPS.flatMap((page) => page.fields.map((field) => field.name));
     expect(new Set(names).size).toBe(names.length);
     expect(new Set(STEPS.map((page) => page.id)).size).toBe(STEPS.length);
+  });
+
+  it("have codes for their addresses that say nothing and never change", () => {
+    const codes = Object.fromEntries(STEPS.map((page) => [page.id, page.code]));
+    for (const code of Object.values(codes)) expect(code).toMatch(/^q-\d[b-z]$/);
+    expect(new Set(Object.values(codes)).size).toBe(STEPS.length);
+    // A code that was once given stands in bookmarks: add lines, change none.
+    expect(codes).toEqual({
+      about_you: "q-6p",
+      emergency_nerves: "q-5k",
+      emergency_nerves_unsure: "q-5f",
+      emergency_body: "q-6v",
+      emergency_body_unsure: "q-5g",
+      pregnancy: "q-2m",
+      gestation: "q-2v",
+      emergency_other: "q-4j",
+      emergency_other_unsure: "q-8h",
+      child: "q-7p",
+      pain_start: "q-3d",
+      zones_check: "q-6x",
+      pain_now: "q-9j",
+      pain_pattern: "q-5j",
+      nerves: "q-5x",
+      nerves_unsure: "q-9x",
+      nerves_more: "q-3f",
+      general: "q-5p",
+      general_more: "q-9d",
+      history: "q-3m",
+      history_more: "q-3q",
+      contact: "q-2r",
+      privacy: "q-9r",
+    });
+  });
+
+  it("are found by their code and by nothing else", () => {
+    for (const page of STEPS) expect(stepAt(codeOf(page.id))?.id).toBe(page.id);
+    expect(codeOf("check")).toBe("check");
+    for (const other of ["", "about_you", "q-0a", "constructor"])
+      expect(stepAt(other)).toBeUndefined();
   });
 
   it("name no sign twice, so that the follow-up of one never answers another", () => {

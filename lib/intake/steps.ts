@@ -9,6 +9,7 @@ import { phoneRequired } from "./level";
 export const STEPS = [
   step(
     "about_you",
+    "q-6p",
     "you",
     [
       radio("respondent", ["self", "proxy"]),
@@ -29,6 +30,20 @@ const BY_ID: ReadonlyMap<string, Step> = new Map(STEPS.map((known) => [known.id,
 /** Is this the id of a page of the intake? */
 export function isStepId(value: string): value is StepId {
   return BY_ID.has(value);
+}
+
+const BY_CODE: ReadonlyMap<string, Step<StepId>> = new Map(
+  STEPS.map((known) => [known.code, known]),
+);
+
+/** The page that this part of an address stands for; undefined for anything else. */
+export function stepAt(code: string): Step<StepId> | undefined {
+  return BY_CODE.get(code);
+}
+
+/** What stands for a page in an address. */
+export function codeOf(id: StepId | "check"): string {
+  return id === "check" ? id : getStep(id).code;
 }
 
 /** The page with this id. */

@@ -54,11 +54,6 @@ export function nextWorsePage(filed: Answers, answers: Answers): Step<StepId> | 
   return worsePages(filed, answers).find((page) => !isAnswered(page, answers)) ?? null;
 }
 
-/** The number of a page in its address, which says nothing of what is asked there. */
-export function pageNumber(id: StepId): number {
-  return STEPS.findIndex((page) => page.id === id) + 1;
-}
-
 /**
  * All answers that are known in the middle of such a check: the new ones, and the earlier ones to
  * what was not put again yet. A follow-up of an earlier "not sure" does not settle a new one. Pure.

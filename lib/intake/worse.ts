@@ -18,7 +18,7 @@ import {
   sealProblem,
 } from "./sealed-answers";
 import { nextStepId } from "./steps";
-import { answersThatStand, knownAnswers, nextWorsePage, pageNumber } from "./worse-pages";
+import { answersThatStand, knownAnswers, nextWorsePage } from "./worse-pages";
 
 type Check = { id: string; answers: Answers; problem: Problem | null };
 type Filed = Pick<OwnIntake, "id" | "answers" | "filedAs" | "levelNow" | "locale">;
@@ -51,12 +51,12 @@ const START = `
 /**
  * The patient says that it is worse. That alone marks the entry, or opens a closed intake again,
  * so it is known even if nothing more is answered. Begins the questions that are put again, each
- * time anew; gives the number of the first page.
+ * time anew; gives the code of the first page.
  */
 export async function startWorseCheck(
   intake: Pick<Filed, "id" | "answers" | "locale">,
   given: { now: Date; checkInDay?: number },
-): Promise<{ firstPage: number }> {
+): Promise<{ firstPage: string }> {
   const { now, checkInDay = null } = given;
   const id = randomUUID();
   const answers = answersThatStand(intake.answers);
@@ -70,7 +70,7 @@ export async function startWorseCheck(
   ]);
   const first = nextWorsePage(intake.answers, answers);
   if (rows.length === 0 || !first) throw new Rejection("not_found");
-  return { firstPage: pageNumber(first.id) };
+  return { firstPage: first.code };
 }
 
 /** The check that the patient of this intake has begun and not ended; null when there is none. */

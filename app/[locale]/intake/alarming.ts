@@ -1,5 +1,5 @@
 import { type Answers, emergencyReached, parseStep } from "@/lib/intake/answers";
-import { getStep, isStepId } from "@/lib/intake/steps";
+import { stepAt } from "@/lib/intake/steps";
 import type { PatientRequest } from "../patient-post";
 
 /**
@@ -16,9 +16,10 @@ export function isAlarming(request: PatientRequest): boolean {
  * null where they do not. For a form whose draft is gone.
  */
 export function alarmingAnswers({ step, form }: PatientRequest, before: Answers): Answers | null {
-  if (!isStepId(step)) return null;
+  const page = stepAt(step);
+  if (!page) return null;
   for (const earlier of [before, {}]) {
-    const read = parseStep(getStep(step), earlier, form);
+    const read = parseStep(page, earlier, form);
     if (read.ok && emergencyReached(read.answers)) return read.answers;
   }
   return null;

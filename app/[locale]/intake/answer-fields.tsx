@@ -13,6 +13,7 @@ import type { FieldWords } from "./field-words";
 
 type Props = {
   t: Words;
+  id: string;
   field: Field;
   words: FieldWords;
   size: LabelSize;
@@ -24,10 +25,10 @@ type Props = {
 
 const APART = ["unsure", "none"];
 
-/** One question with its way to answer it. The field's name is its id on the page. */
-export function AnswerField({ t, field, words, size, values, error, reason }: Props) {
+/** One question with its way to answer it. */
+export function AnswerField({ t, id, field, words, size, values, error, reason }: Props) {
   const common = {
-    id: field.name,
+    id,
     name: field.name,
     size,
     error,

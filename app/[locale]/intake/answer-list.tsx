@@ -1,13 +1,14 @@
 import { SummaryList } from "@/components/summary-list";
 import type { Answers } from "@/lib/intake/answers";
 import { describeAnswers } from "@/lib/intake/describe";
+import type { StepId } from "@/lib/intake/steps";
 import type { Words } from "../words";
 
 type Props = {
   t: Words;
   answers: Answers;
   /** Where an answer is changed; left out where nothing can be changed any more. */
-  changeHref?: (stepId: string) => string;
+  changeHref?: (stepId: StepId) => string;
   heading?: "h2" | "h3";
 };
 

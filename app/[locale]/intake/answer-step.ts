@@ -1,7 +1,8 @@
+import type { Locale } from "@/lib/i18n/locales";
 import { type Answers, emergencyReached, parseStep, readablePart } from "@/lib/intake/answers";
 import { fileEmergency, saveAnswers, saveProblem, sendIntake } from "@/lib/intake/commands";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
-import { askedSteps, getStep, isStepId, nextStepId, type StepId } from "@/lib/intake/steps";
+import { askedSteps, getStep, nextStepId, type StepId, stepAt } from "@/lib/intake/steps";
 import { rememberDevice } from "../patient-cookie";
 import { type Hostile, type PatientRequest, seeOther } from "../patient-post";
 import { problemResponse } from "../refusal-document";
@@ -9,15 +10,16 @@ import { patientWords } from "../words";
 import { alarmingAnswers } from "./alarming";
 import { isUnder16Done } from "./child";
 import { errorSayings } from "./field-words";
+import { openPath, stepPath } from "./step-path";
 
 type Refused = Extract<ReturnType<typeof parseStep>, { ok: false }>;
 type Draft = NonNullable<Awaited<ReturnType<typeof findDraft>>>;
 
 /** Where the page `step` leads when its answers were accepted. */
-function onward(locale: string, answers: Answers, step: StepId, changing: boolean): string {
+function onward(locale: Locale, answers: Answers, step: StepId, changing: boolean): string {
   const next = nextStepId(answers, changing ? null : step);
   const back = changing && next !== "check" ? "?change=1" : "";
-  return `/${locale}/intake/${next}${back}`;
+  return `${stepPath(locale, next)}${back}`;
 }
 
 async function refuse(
@@ -28,7 +30,7 @@ async function refuse(
 ): Promise<Response | Hostile> {
   const { locale, query } = request;
   const change = query.has("change") ? "?change=1" : "";
-  const goTo = `/${locale}/intake/${step}${change}`;
+  const goTo = `${stepPath(locale, step)}${change}`;
   if (read.kind === "hostile") return { hostile: true, goTo };
   const { values, errors } = read;
   await saveProblem(draft.id, { stepId: step, values, errors });
@@ -88,16 +90,15 @@ async function file(
  * once, or the last answer about a child, files the intake as it is and leads to the result.
  */
 export async function stepAnswer(request: PatientRequest): Promise<Response | Hostile> {
-  const { locale, step, form, token, query } = request;
+  const { locale, step: code, form, token, query } = request;
   const draft = token ? await findDraft(token) : null;
   if (!draft) return withoutDraft(request);
-  const asked = isStepId(step) && askedSteps(draft.answers).some(({ id }) => id === step);
-  if (!asked) {
-    const goTo = `/${locale}/intake/${nextStepId(draft.answers, null)}`;
-    return { hostile: true, goTo };
-  }
+  const page = stepAt(code);
+  const asked = page && askedSteps(draft.answers).some(({ id }) => id === page.id);
+  if (!asked) return { hostile: true, goTo: openPath(locale, draft.answers) };
+  const { id: step } = page;
   const later = query.has("later");
-  const read = parseStep(getStep(step), draft.answers, form);
+  const read = parseStep(page, draft.answers, form);
   if (!read.ok) return (later ? leaveUnfinished : refuse)(request, draft, step, read);
   const { answers } = read;
   if (emergencyReached(answers)) return file(request, draft, answers, "emergency_stop");

@@ -6,6 +6,7 @@ import { clinicFacts } from "../clinic";
 import type { Words } from "../words";
 import { AnswerList } from "./answer-list";
 import { StepFrame } from "./step-frame";
+import { stepPath } from "./step-path";
 
 /** All answers before they are sent, each with a way to change it. */
 export function CheckView({ t, locale, draft }: { t: Words; locale: Locale; draft: Draft }) {
@@ -13,13 +14,18 @@ export function CheckView({ t, locale, draft }: { t: Words; locale: Locale; draf
   const { clinic } = clinicFacts();
   const previous = previousStepId(answers, "check");
   return (
-    <StepFrame t={t} locale={locale} backHref={`/${locale}/intake/${previous}`} told={abandoned}>
+    <StepFrame
+      t={t}
+      locale={locale}
+      backHref={previous ? stepPath(locale, previous) : `/${locale}`}
+      told={abandoned}
+    >
       <h1 className="text-title">{t("check.title")}</h1>
       <p className="mt-3">{t("check.lead")}</p>
       <AnswerList
         t={t}
         answers={answers}
-        changeHref={(stepId) => `/${locale}/intake/${stepId}?change=1`}
+        changeHref={(stepId) => `${stepPath(locale, stepId)}?change=1`}
       />
       <h2 className="mt-10 text-section">{t("check.sendTitle")}</h2>
       <p className="mt-2">{t("check.sendText", { clinic })}</p>

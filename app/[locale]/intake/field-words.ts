@@ -44,6 +44,14 @@ export function fieldWords(t: Words, field: Field, answers: Answers): FieldWords
   };
 }
 
+/**
+ * The id of a question in the page, which an error links to. Anything after a # stands in the
+ * address, so it says nothing of what is asked.
+ */
+export function fieldId({ code, fields }: Step, name: string): string {
+  return `${code}-${fields.findIndex((field) => field.name === name) + 1}`;
+}
+
 export type FieldError = { field: string; code: string };
 
 /** Each error in words, with the field it belongs to. */

@@ -3,7 +3,7 @@ import type { Step } from "@/lib/intake/fields";
 import { askedFields } from "@/lib/intake/steps";
 import type { Words } from "../words";
 import { AnswerField } from "./answer-fields";
-import { fieldWords } from "./field-words";
+import { fieldId, fieldWords } from "./field-words";
 
 type Props = { t: Words; step: Step; answers: Answers; values: Record<string, string[]> };
 
@@ -15,6 +15,7 @@ export function StepFields({ t, step, answers, values }: Props) {
         <AnswerField
           key={field.name}
           t={t}
+          id={fieldId(step, field.name)}
           field={field}
           words={fieldWords(t, field, answers)}
           size="field"

@@ -5,7 +5,7 @@ import type { Step } from "@/lib/intake/fields";
 import { askedFields } from "@/lib/intake/steps";
 import type { Words } from "../words";
 import { AnswerField } from "./answer-fields";
-import { errorSayings, type FieldError, fieldWords, stepTitle } from "./field-words";
+import { errorSayings, type FieldError, fieldId, fieldWords, stepTitle } from "./field-words";
 import { storedValues } from "./stored-values";
 
 type Props = {
@@ -30,7 +30,7 @@ export function StepForm({ t, step, answers, problem, action, laterAction }: Pro
     <>
       <ErrorSummary
         title={t("common.errorTitle")}
-        errors={sayings.map(({ field, text }) => ({ href: `#${field}`, text }))}
+        errors={sayings.map(({ field, text }) => ({ href: `#${fieldId(step, field)}`, text }))}
       />
       {alone ? null : <h1 className="text-title">{title}</h1>}
       {reason && !alone ? <p className="mt-2 text-ink-quiet">{reason}</p> : null}
@@ -40,6 +40,7 @@ export function StepForm({ t, step, answers, problem, action, laterAction }: Pro
             <AnswerField
               key={field.name}
               t={t}
+              id={fieldId(step, field.name)}
               field={field}
               words={fieldWords(t, field, answers)}
               reason={alone ? reason : ""}

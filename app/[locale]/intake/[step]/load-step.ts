@@ -13,6 +13,7 @@ import {
 import { patientWords, type Words } from "../../words";
 import { fieldWords, stepTitle } from "../field-words";
 import { loadDraft } from "../load-draft";
+import { openPath, stepPath } from "../step-path";
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -45,7 +46,7 @@ export async function loadStep(locale: Locale, id: StepId, search: Search) {
   const draft = await loadDraft(locale);
   if (draft === "outage") return "outage";
   const { answers } = draft;
-  if (!isOpen(id, answers)) redirect(`/${locale}/intake/${nextStepId(answers, null)}`);
+  if (!isOpen(id, answers)) redirect(openPath(locale, answers));
   const t = await patientWords(locale);
   const step = getStep(id);
   const [only, ...others] = askedFields(step, answers);
@@ -60,10 +61,9 @@ export async function loadStep(locale: Locale, id: StepId, search: Search) {
     title: title || stepTitle(t, step, answers),
     problem: draft.problem?.stepId === id ? draft.problem : null,
     progress: progressOf(t, step, answers),
-    action: `/${locale}/intake/${id}/answer${changing ? "?change=1" : ""}`,
-    laterAction: `/${locale}/intake/${id}/answer?later=1`,
-    backHref: changing
-      ? `/${locale}/intake/check`
-      : `/${locale}${previous ? `/intake/${previous}` : ""}`,
+    action: `${stepPath(locale, id)}/answer${changing ? "?change=1" : ""}`,
+    laterAction: `${stepPath(locale, id)}/answer?later=1`,
+    backHref:
+      changing || previous ? stepPath(locale, changing ? "check" : previous!) : `/${locale}`,
   };
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { isStepId } from "@/lib/intake/steps";
+import { stepAt } from "@/lib/intake/steps";
 import { OutageView } from "../../outage-view";
 import { localeOf, patientWords } from "../../words";
 import { StepForm } from "../step-form";
@@ -11,10 +11,10 @@ type Props = PageProps<"/[locale]/intake/[step]">;
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const locale = await localeOf(params);
-  const { step } = await params;
   const t = await patientWords(locale);
   const service = t("service.name");
-  const view = isStepId(step) ? await loadStep(locale, step, await searchParams) : notFound();
+  const found = stepAt((await params).step) ?? notFound();
+  const view = await loadStep(locale, found.id, await searchParams);
   if (view === "outage") return { title: t("outage.pageTitle"), robots: "noindex" };
   const page = view.problem?.errors.length
     ? t("service.errorTitle", { page: view.title })
@@ -24,9 +24,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function StepPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
-  const { step } = await params;
   const t = await patientWords(locale);
-  const view = isStepId(step) ? await loadStep(locale, step, await searchParams) : notFound();
+  const found = stepAt((await params).step) ?? notFound();
+  const view = await loadStep(locale, found.id, await searchParams);
   if (view === "outage") return <OutageView locale={locale} retryHref="" />;
   return (
     <StepFrame

@@ -5,6 +5,7 @@ import { OutageView } from "../../outage-view";
 import { localeOf, patientWords } from "../../words";
 import { CheckView } from "../check-view";
 import { loadDraft } from "../load-draft";
+import { stepPath } from "../step-path";
 
 type Props = PageProps<"/[locale]/intake/check">;
 
@@ -22,6 +23,6 @@ export default async function CheckPage({ params }: Props) {
   const draft = await loadDraft(locale);
   if (draft === "outage") return <OutageView locale={locale} retryHref="" />;
   const open = nextStepId(draft.answers, null);
-  if (open !== "check") redirect(`/${locale}/intake/${open}`);
+  if (open !== "check") redirect(stepPath(locale, open));
   return <CheckView t={await patientWords(locale)} locale={locale} draft={draft} />;
 }

@@ -1,11 +1,11 @@
 import { Button } from "@/components/button";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/intake/answers";
-import { nextStepId } from "@/lib/intake/steps";
 import { SAVE_STEP } from "@/lib/resume/steps";
 import type { Words } from "../../words";
 import { StepFields } from "../step-fields";
 import { StepFrame } from "../step-frame";
+import { openPath } from "../step-path";
 import { storedValues } from "../stored-values";
 
 /** "Save and finish later": asks the date of birth that goes with the code. */
@@ -14,7 +14,7 @@ export function SaveView({ t, locale, answers }: { t: Words; locale: Locale; ans
   // Who gave it in the form already need not type it again.
   const known = field ? storedValues([field], { [field.name]: answers.birth_date }) : {};
   return (
-    <StepFrame t={t} locale={locale} backHref={`/${locale}/intake/${nextStepId(answers, null)}`}>
+    <StepFrame t={t} locale={locale} backHref={openPath(locale, answers)}>
       <h1 className="text-title">{t("saveLater.title")}</h1>
       <p className="mt-3">{t("saveLater.lead")}</p>
       <form method="post" action={`/${locale}/intake/save/answer`} noValidate className="mt-8">

@@ -7,6 +7,7 @@ import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { nextStepId } from "@/lib/intake/steps";
 import { openPage, patientPost, seeOther } from "../../patient-post";
 import { patientWords } from "../../words";
+import { stepPath } from "../step-path";
 
 const page = () => "/intake/check";
 
@@ -36,7 +37,7 @@ export const POST = patientPost(
       return seeOther(sent ? `/${locale}/result` : `/${locale}?notice=expired`);
     }
     const open = nextStepId(draft.answers, null);
-    if (open !== "check") return seeOther(`/${locale}/intake/${open}`);
+    if (open !== "check") return seeOther(stepPath(locale, open));
     const { answers } = draft;
     const { consent, messages } = await textsIn(locale, isProxy(answers) ? "proxy" : "self");
     const filing = { locale, now: new Date(), filedAs: "sent", consent } as const;

@@ -1,8 +1,8 @@
 import { startDraft } from "@/lib/intake/commands";
-import { nextStepId } from "@/lib/intake/steps";
 import { readLocationCode } from "@/lib/location/schema";
 import { rememberDevice } from "../../patient-cookie";
 import { openPage, patientPost, seeOther } from "../../patient-post";
+import { openPath } from "../step-path";
 
 const page = () => "";
 
@@ -10,7 +10,7 @@ const page = () => "";
 export const POST = patientPost(
   async ({ locale, form }) => {
     const { token } = await startDraft(locale, readLocationCode(form.at?.[0]));
-    return seeOther(`/${locale}/intake/${nextStepId({}, null)}`, rememberDevice(token));
+    return seeOther(openPath(locale, {}), rememberDevice(token));
   },
   { route: "/[locale]/intake/start", outage: "notSaved", page },
 );

@@ -1,10 +1,10 @@
 import { parseStep } from "@/lib/intake/answers";
 import { findDraft } from "@/lib/intake/queries";
-import { nextStepId } from "@/lib/intake/steps";
 import { resumeDraft } from "@/lib/resume/commands";
 import { RESUME_STEP } from "@/lib/resume/steps";
 import { clinicFacts } from "../../clinic";
 import { errorSayings } from "../../intake/field-words";
+import { openPath } from "../../intake/step-path";
 import { rememberDevice } from "../../patient-cookie";
 import { openPage, type PatientRequest, patientPost, seeOther } from "../../patient-post";
 import { formProblem, type Saying } from "../../plain-form";
@@ -53,8 +53,7 @@ export const POST = patientPost(
       return again(request, [{ field: "resume_code", text }], tooMany ? 429 : 422);
     }
     const draft = await findDraft(resumed.token);
-    const next = nextStepId(draft?.answers ?? {}, null);
-    return seeOther(`/${locale}/intake/${next}`, rememberDevice(resumed.token));
+    return seeOther(openPath(locale, draft?.answers ?? {}), rememberDevice(resumed.token));
   },
   { route: "/[locale]/resume/answer", outage: "notSaved", page },
 );

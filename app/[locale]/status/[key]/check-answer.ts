@@ -1,24 +1,17 @@
 import { parseStep } from "@/lib/intake/answers";
-import { STEPS } from "@/lib/intake/steps";
+import type { Step } from "@/lib/intake/fields";
 import {
   answerWorseCheck,
   findWorseCheck,
   saveWorseProblem,
   startWorseCheck,
 } from "@/lib/intake/worse";
-import { nextWorsePage, pageNumber, worsePages } from "@/lib/intake/worse-pages";
-import { alarmingAnswers } from "../../intake/alarming";
+import { nextWorsePage, worsePages } from "@/lib/intake/worse-pages";
 import { errorSayings } from "../../intake/field-words";
 import { type Hostile, type PatientRequest, seeOther } from "../../patient-post";
 import { problemResponse } from "../../refusal-document";
 import { patientWords } from "../../words";
 import { type Access, findByKey, statusPath } from "./access";
-
-/** Do the answers on this one page need help at once? Needs no database. */
-export function isAlarmingCheck(request: PatientRequest): boolean {
-  const id = STEPS[Number(request.step) - 1]?.id ?? "";
-  return alarmingAnswers({ ...request, step: id }, {}) !== null;
-}
 
 /** The check that is open; one that ended or expired in another tab begins anew, nothing is lost. */
 async function openCheck(intake: Access, now: Date) {
@@ -35,31 +28,30 @@ function resultOf({ locale, key }: PatientRequest, intake: Access): string {
 
 /** Takes the answers of one page of the questions that are asked again, then the next or the result. */
 export async function checkAnswer(request: PatientRequest): Promise<Response | Hostile> {
-  const { locale, key, step: number, form, token } = request;
+  const { locale, key, step: code, form, token } = request;
   const now = new Date();
   const intake = await findByKey(key, token);
   const draft = intake && (await openCheck(intake, now));
   if (!intake || !draft) return seeOther(`/${locale}?notice=expired`);
-  const path = (id: (typeof STEPS)[number]["id"]) =>
-    `/${locale}${statusPath(key, `/check/${pageNumber(id)}`)}`;
+  const path = (page: Step) => `/${locale}${statusPath(key, `/check/${page.code}`)}`;
   const pages = worsePages(intake.answers, draft.answers);
-  const step = pages.find(({ id }) => String(pageNumber(id)) === number);
+  const step = pages.find((page) => page.code === code);
   if (!step) {
     const next = nextWorsePage(intake.answers, draft.answers);
-    return { hostile: true, goTo: next ? path(next.id) : resultOf(request, intake) };
+    return { hostile: true, goTo: next ? path(next) : resultOf(request, intake) };
   }
   const read = parseStep(step, draft.answers, form);
   if (!read.ok) {
-    if (read.kind === "hostile") return { hostile: true, goTo: path(step.id) };
+    if (read.kind === "hostile") return { hostile: true, goTo: path(step) };
     const { values, errors } = read;
     await saveWorseProblem(draft, { stepId: step.id, values, errors });
     const t = await patientWords(locale);
     const sayings = errorSayings(t, step, draft.answers, errors).map(({ text }) => text);
-    const goTo = `${path(step.id)}#error-summary`;
+    const goTo = `${path(step)}#error-summary`;
     return problemResponse({ locale, kind: "invalid", sayings, goTo });
   }
   const outcome = await answerWorseCheck(intake, draft, read.answers, now);
   const next = nextWorsePage(intake.answers, read.answers);
   if (outcome === "ended" || !next) return seeOther(resultOf(request, intake));
-  return seeOther(path(next.id));
+  return seeOther(path(next));
 }

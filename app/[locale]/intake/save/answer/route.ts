@@ -1,12 +1,12 @@
 import { parseStep } from "@/lib/intake/answers";
 import { findDraft } from "@/lib/intake/queries";
-import { nextStepId } from "@/lib/intake/steps";
 import { saveForLater } from "@/lib/resume/commands";
 import { SAVE_STEP } from "@/lib/resume/steps";
 import { openPage, patientPost, seeOther } from "../../../patient-post";
 import { formProblem } from "../../../plain-form";
 import { patientWords } from "../../../words";
 import { errorSayings } from "../../field-words";
+import { openPath } from "../../step-path";
 
 const page = () => "/intake/save";
 
@@ -33,7 +33,7 @@ export const POST = patientPost(
       action: `/${locale}/intake/save/answer`,
       submit: t("saveLater.submit"),
       back: {
-        href: `/${locale}/intake/${nextStepId(draft.answers, null)}`,
+        href: openPath(locale, draft.answers),
         text: t("saveLater.goOn"),
       },
     });

@@ -2,7 +2,6 @@ import { ButtonLink } from "@/components/button";
 import { Notice } from "@/components/notice";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Draft } from "@/lib/intake/queries";
-import { nextStepId } from "@/lib/intake/steps";
 import { resumeCode } from "@/lib/resume/code";
 import { codeChannels } from "@/lib/resume/send-code";
 import { clinicFacts } from "../../../clinic";
@@ -10,6 +9,7 @@ import { moment } from "../../../moment";
 import { SafetyNet } from "../../../safety-net";
 import type { Words } from "../../../words";
 import { LeaveForm } from "../../leave-form";
+import { openPath } from "../../step-path";
 import { SendForms } from "./send-forms";
 
 type Props = { t: Words; locale: Locale; draft: Draft; sent: boolean };
@@ -51,7 +51,7 @@ export function CodeView({ t, locale, draft, sent }: Props) {
       <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">
         <ButtonLink
           tone="quiet"
-          href={`/${locale}/intake/${nextStepId(draft.answers, null)}`}
+          href={openPath(locale, draft.answers)}
           className="w-full sm:w-auto"
         >
           {t("saveLater.goOn")}

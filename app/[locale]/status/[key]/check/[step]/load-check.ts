@@ -2,7 +2,7 @@ import { notFound, redirect } from "next/navigation";
 import type { Locale } from "@/lib/i18n/locales";
 import { isAnswered } from "@/lib/intake/steps";
 import { findWorseCheck } from "@/lib/intake/worse";
-import { nextWorsePage, pageNumber, worsePages } from "@/lib/intake/worse-pages";
+import { nextWorsePage, worsePages } from "@/lib/intake/worse-pages";
 import { orOutage } from "../../../../intake/load-draft";
 import { type Access, statusPath } from "../../access";
 import { loadStatus } from "../../load-status";
@@ -13,7 +13,7 @@ const NOTHING = { values: {}, errors: [] };
  * One page of the questions that are asked again; "outage" when the database fails. Without a begun
  * check it leads to the status page, and from a page that is not yet asked to the one that is.
  */
-export async function loadCheck(locale: Locale, key: string, number: string) {
+export async function loadCheck(locale: Locale, key: string, code: string) {
   const intake: Access | "outage" = await loadStatus(locale, key);
   if (intake === "outage") return intake;
   const draft = await orOutage(() => findWorseCheck(intake.id));
@@ -21,13 +21,13 @@ export async function loadCheck(locale: Locale, key: string, number: string) {
   const path = (below: string) => `/${locale}${statusPath(key, below)}`;
   if (!draft) redirect(path(""));
   const pages = worsePages(intake.answers, draft.answers);
-  const place = pages.findIndex(({ id }) => String(pageNumber(id)) === number);
+  const place = pages.findIndex((page) => page.code === code);
   const step = pages[place];
   const next = nextWorsePage(intake.answers, draft.answers);
   const isOpen = step && pages.slice(0, place).every((each) => isAnswered(each, draft.answers));
   if (!isOpen) {
     if (!next) notFound();
-    redirect(path(`/check/${pageNumber(next.id)}`));
+    redirect(path(`/check/${next.code}`));
   }
   const before = pages[place - 1];
   const problem = draft.problem?.stepId === step.id ? draft.problem : null;
@@ -38,7 +38,7 @@ export async function loadCheck(locale: Locale, key: string, number: string) {
     problem: problem ?? (intake.own ? null : NOTHING),
     failed: problem !== null,
     progress: { current: place + 1, total: pages.length },
-    action: path(`/check/${number}/answer`),
-    backHref: path(before ? `/check/${pageNumber(before.id)}` : ""),
+    action: path(`/check/${code}/answer`),
+    backHref: path(before ? `/check/${before.code}` : ""),
   };
 }

@@ -1,6 +1,7 @@
+import { isAlarming } from "../../../../../intake/alarming";
 import { openPage, patientPost } from "../../../../../patient-post";
 import { statusPath } from "../../../access";
-import { checkAnswer, isAlarmingCheck } from "../../../check-answer";
+import { checkAnswer } from "../../../check-answer";
 
 const page = (step: string, key: string) => statusPath(key, `/check/${step}`);
 
@@ -8,7 +9,7 @@ export const POST = patientPost(checkAnswer, {
   route: "/[locale]/status/[key]/check/[step]/answer",
   outage: "notSaved",
   page,
-  isEmergency: isAlarmingCheck,
+  isEmergency: isAlarming,
   privateAddress: true,
 });
 

@@ -1,0 +1,13 @@
+import type { Locale } from "@/lib/i18n/locales";
+import type { Answers } from "@/lib/intake/answers";
+import { codeOf, nextStepId, type StepId } from "@/lib/intake/steps";
+
+/** The address of a page of the intake. */
+export function stepPath(locale: Locale, id: StepId | "check"): string {
+  return `/${locale}/intake/${codeOf(id)}`;
+}
+
+/** The address of the first page that is still open; that of the check when none is. */
+export function openPath(locale: Locale, answers: Answers): string {
+  return stepPath(locale, nextStepId(answers, null));
+}
