@@ -36,7 +36,7 @@ test.beforeAll(async () => {
     notices.push(`${channel} ${payload ?? ""}`),
   );
   await listener.connect();
-  await listener.query(`LISTEN board_changed; LISTEN "jobs:insert"; LISTEN "worker:migrate"`);
+  await listener.query(`LISTEN board_changed; LISTEN "jobs:insert"`);
 });
 test.afterAll(async () => {
   await listener.end();
