@@ -193,7 +193,7 @@ test("a parent leaves a number on the page for a child, and staff see who it is"
   await page.getByLabel(fields.phone.proxyLabel).fill("212 555 0144");
   await choice(page, "relation", "parent").check();
   await page.getByRole("button", { name: english.result.emergency.phoneSend }).click();
-  await expect(page.getByText(english.result.emergency.phoneDone)).toBeVisible();
+  await expect(page.getByText(english.result.phoneDone)).toBeVisible();
   const { page: desk } = await as("front_desk");
   await openIntake(desk, await idOn(page));
   await expect(part(desk, "Contact")).toContainText("Filled in by a parent");

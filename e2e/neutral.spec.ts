@@ -199,6 +199,8 @@ test("a patient who wants texts, and staff who are told and look", async ({ brow
   const clinician = await addPerson("clinician", clinic.databaseUrl);
   const page = await device(browser);
   await sendWhole(page, person({ email: "", may_leave_message: "yes", messages: "sms" }));
+  // Two codes to go on with, and the link that this patient gets.
+  await expect.poll(() => gateway.messages.length, { timeout: 20_000 }).toBeGreaterThan(2);
   const urgent = await device(browser);
   await sendWhole(urgent, answersOf("Ferrari", { family_name: PLANTED[0] }));
   await expect.poll(() => mail.to(clinician.email).length, { timeout: 20_000 }).toBeGreaterThan(0);
