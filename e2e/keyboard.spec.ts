@@ -78,7 +78,7 @@ test.describe("a colleague who has only a keyboard", () => {
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Queue");
 
-    await hands.type(page.getByLabel("Find by reference"), reference);
+    await hands.type(page.getByRole("searchbox"), reference);
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toContainText(family);
 

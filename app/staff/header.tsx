@@ -8,6 +8,7 @@ import { ROLE_WORDS } from "./words";
 
 const PLACES: { href: string; label: string; permission: Permission }[] = [
   { href: "/staff", label: "Queue", permission: "queue:read" },
+  { href: "/staff/search", label: "Search", permission: "contact:read" },
   { href: "/staff/calendar", label: "Calendar", permission: "appointment:book" },
   { href: "/staff/openings", label: "Openings", permission: "availability:manage" },
   { href: "/staff/safety", label: "Safety", permission: "safety:read" },

@@ -1,24 +1,20 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
 import { isBackground } from "@/lib/auth/current";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
-import { findByReference, getQueueState, listQueue } from "@/lib/queue/queries";
-import { QueueSearchForm } from "./queue-search-form";
+import { getQueueState, listQueue } from "@/lib/queue/queries";
+import { type QueueSearch, queueHref, readQueueSearch } from "./queue-address";
 import { QueueTable } from "./queue-table";
 import { QueueTabs } from "./queue-tabs";
 import { QueueUpdates } from "./queue-updates";
-import { type QueueSearch, queueHref, readQueueSearch } from "./search";
+import { SearchForm } from "./search/search-form";
 
 export const metadata: Metadata = { title: "Queue" };
 
 /** Everything that is open, most dangerous and most overdue first. */
 export default async function QueuePage(props: { searchParams: Promise<QueueSearch> }) {
-  const search = await props.searchParams;
-  const filter = readQueueSearch(search);
+  const filter = readQueueSearch(await props.searchParams);
   const staff = await requireStaff("queue:read", queueHref(filter));
-  const found = search.find ? await findByReference(staff, search.find) : null;
-  if (found) redirect(`/staff/intakes/${found}`);
   const state = await getQueueState(staff);
   const rows = await listQueue(staff, filter, !(await isBackground()));
   return (
@@ -30,7 +26,7 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
         zone={env().CLINIC_TIME_ZONE}
         href={queueHref(filter)}
       />
-      <QueueSearchForm notFound={search.find ?? null} />
+      <SearchForm words="" />
       <QueueTabs counts={state.counts} filter={filter} />
       <QueueTable rows={rows} now={state.asOf} staff={staff} filter={filter} />
     </>

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { Staff } from "@/lib/auth/staff";
 import { QUEUE_PAGE_SIZE, type QueueFilter, type QueueRow } from "@/lib/queue/queries";
+import { queueHref } from "./queue-address";
 import { QueueTableRow } from "./queue-row";
-import { queueHref } from "./search";
 import { LEVEL_WORDS } from "./words";
 
 type Props = { rows: QueueRow[]; now: Date; staff: Staff<"queue:read">; filter: QueueFilter };

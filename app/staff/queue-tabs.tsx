@@ -2,7 +2,7 @@ import Link from "next/link";
 import { LevelShape } from "@/components/level-shape";
 import type { QueueFilter, QueueState } from "@/lib/queue/queries";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { queueHref } from "./search";
+import { queueHref } from "./queue-address";
 import { LEVEL_WORDS } from "./words";
 
 type Props = { counts: QueueState["counts"]; filter: QueueFilter };

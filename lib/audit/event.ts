@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = [
   "intake.reassessed",
   "intake.opened",
   "queue.viewed",
+  "search.shown",
   "queue.claimed",
   "queue.released",
   "queue.deadline_moved",

@@ -1,5 +1,5 @@
 import type { Staff } from "@/lib/auth/staff";
-import { prisma, sql } from "@/lib/db/client";
+import { sql } from "@/lib/db/client";
 import { type ReachNeed, reachNeeds } from "@/lib/intake/contact";
 import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
 import { VERDICT } from "@/lib/intake/verdict";
@@ -138,15 +138,4 @@ export async function getQueueState(staff: Staff<"queue:read">): Promise<QueueSt
   if (!row) throw new Error("the queue gave no state");
   const { asOf, digest, ...counts } = row;
   return { asOf, counts, digest };
-}
-
-/** The id of the intake with this reference, however it was typed; null when there is none. */
-export async function findByReference(
-  _staff: Staff<"queue:read">,
-  typed: string,
-): Promise<string | null> {
-  const plain = typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
-  const reference = `${plain.slice(0, 2)}-${plain.slice(2, 6)}-${plain.slice(6)}`;
-  const intake = await prisma().intake.findUnique({ where: { reference }, select: { id: true } });
-  return intake?.id ?? null;
 }

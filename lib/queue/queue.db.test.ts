@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase } from "@/lib/db/client";
 import { claimIntake, closeIntake, releaseIntake, reopenIntake } from "./commands";
-import { findByReference, getQueueState, listQueue } from "./queries";
+import { getQueueState, listQueue } from "./queries";
 import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "./rows-for-test";
 
 afterAll(closeDatabase);
@@ -109,9 +109,5 @@ describe("the queue", () => {
     const claimed = await getQueueState(staff);
     expect(claimed.digest).not.toBe(after.digest);
     expect(claimed.counts.mine).toBe(1);
-  });
-
-  it("finds no intake for a reference that nobody has", async () => {
-    expect(await findByReference(await addStaffForTest(), "bk 0000 00")).toBeNull();
   });
 });

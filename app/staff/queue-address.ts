@@ -1,7 +1,7 @@
 import type { QueueFilter } from "@/lib/queue/queries";
 import { LEVELS } from "@/lib/triage/symptoms";
 
-export type QueueSearch = { level?: string; mine?: string; page?: string; find?: string };
+export type QueueSearch = { level?: string; mine?: string; page?: string };
 
 /** What the address asks for; anything that is not known is left out. */
 export function readQueueSearch(search: QueueSearch): QueueFilter {

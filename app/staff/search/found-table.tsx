@@ -1,0 +1,100 @@
+import Link from "next/link";
+import { LevelTag } from "@/components/level-tag";
+import type { Found, FoundRow } from "@/lib/search/queries";
+import { SEARCH_PAGE_SIZE } from "@/lib/search/statement";
+import { dateText, fullText } from "../clock";
+import { LEVEL_WORDS } from "../words";
+import { searchHref } from "./address";
+
+const COLUMNS = ["Patient", "Born", "Level", "Status", "Received"];
+
+function statusWords({ open, claimedByName }: FoundRow): string {
+  if (!open) return "Closed";
+  return claimedByName ? `Open, ${claimedByName} has it` : "Open, nobody has it";
+}
+
+function FoundTableRow({ row }: { row: FoundRow }) {
+  return (
+    <tr>
+      <th scope="row">
+        <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
+          {row.name ?? "No name yet"}
+        </Link>
+        {row.spelt === false ? <span className="quiet"> (sounds alike)</span> : null}
+        <span className="reference">{row.reference}</span>
+      </th>
+      <td className="nowrap">
+        <span className="cell-name">Born </span>
+        {row.birthDate ? dateText(row.birthDate) : "Not given"}
+      </td>
+      <td>
+        <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
+      </td>
+      <td>{statusWords(row)}</td>
+      <td className="nowrap">
+        <span className="cell-name">Received </span>
+        {fullText(row.receivedAt)}
+      </td>
+    </tr>
+  );
+}
+
+function Pages({ id, page, found }: { id: string; page: number; found: number }) {
+  return (
+    <nav aria-label="Pages" className="pages">
+      {page > 1 ? (
+        <Link href={searchHref(id, page - 1)} prefetch={false}>
+          Previous {SEARCH_PAGE_SIZE}
+        </Link>
+      ) : null}
+      {page * SEARCH_PAGE_SIZE < found ? (
+        <Link href={searchHref(id, page + 1)} prefetch={false}>
+          Next {SEARCH_PAGE_SIZE}
+        </Link>
+      ) : null}
+    </nav>
+  );
+}
+
+const intakes = (count: number) =>
+  count === 1 ? "1 intake fits" : `${count.toLocaleString("en-US")} intakes fit`;
+
+const TOO_MANY =
+  "Too many names only sound like it to show them here. Add a date of birth or a phone number to search them too.";
+
+/** What fits, spelt so first, then newest first. */
+export function FoundTable(props: { id: string; page: number; result: Found }) {
+  const { rows, found, tooManyAlike } = props.result;
+  if (rows.length === 0)
+    return (
+      <p className="empty">
+        {tooManyAlike
+          ? `Nobody is spelt like that. ${TOO_MANY}`
+          : "No intake fits. Try fewer words, the surname alone, or the date of birth alone."}
+      </p>
+    );
+  return (
+    <>
+      <table className="plain">
+        <caption>
+          {intakes(found)}, open and closed. {tooManyAlike ? TOO_MANY : null}
+        </caption>
+        <thead>
+          <tr>
+            {COLUMNS.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <FoundTableRow key={row.intakeId} row={row} />
+          ))}
+        </tbody>
+      </table>
+      <Pages id={props.id} page={props.page} found={found} />
+    </>
+  );
+}

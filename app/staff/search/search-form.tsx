@@ -1,0 +1,24 @@
+import { TextField } from "@/components/staff/fields";
+import { StaffForm } from "@/components/staff/form";
+import { WORDS_MAX } from "@/lib/search/schema";
+import { search } from "./actions";
+
+/** One box for whatever the caller says. It is posted, so that no name comes into an address. */
+export function SearchForm({ words }: { words: string }) {
+  return (
+    <search className="search">
+      {/* A new search fills the box anew. */}
+      <StaffForm key={words} id="search" action={search} submit="Search">
+        <TextField
+          name="words"
+          label="Find a person or an intake"
+          hint="Surname, date of birth, phone, e-mail or reference. Several together must all fit."
+          type="search"
+          autoComplete="off"
+          defaultValue={words}
+          maxLength={WORDS_MAX}
+        />
+      </StaffForm>
+    </search>
+  );
+}

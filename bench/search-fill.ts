@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import { seal } from "@/lib/crypto/seal";
+import { sql } from "@/lib/db/client";
+import { type Contact, searchTokensOf } from "@/lib/intake/contact";
+import { contactPlace } from "@/lib/intake/sealed-answers";
+import { tokensFor } from "@/lib/intake/search-words";
+
+// Invented people, a million of them: 50,000 surnames of which some are common, as in real life.
+
+const SURNAMES = 50_000;
+/** The most common surname is borne by about 1 % of all. */
+const FLATNESS = 10;
+const CHUNK = 5_000;
+
+const ONSETS = "b br c ch d f g gr h j k l m n p r s sch st t th v w z".split(" ");
+const VOWELS = "a e i o u".split(" ");
+const CODAS = ["", "", "l", "m", "n", "r", "s", "t", "nd", "rt", "ck"];
+
+/** A pseudo-random number from 0 to below 1, always the same for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function makeSurnames(random: () => number): string[] {
+  const pick = (list: string[]) => list[Math.floor(random() * list.length)];
+  const names = new Set<string>();
+  while (names.size < SURNAMES) {
+    const syllables = random() < 0.5 ? 2 : 3;
+    let name = "";
+    for (let i = 0; i < syllables; i += 1) name += `${pick(ONSETS)}${pick(VOWELS)}`;
+    names.add(name + pick(CODAS));
+  }
+  return [...names];
+}
+
+const surnames = makeSurnames(seeded(1));
+
+/** A surname as often as it is borne: the first is the most common. */
+function surnameFor(share: number): string {
+  const rank = FLATNESS * ((SURNAMES + FLATNESS) / FLATNESS) ** share - FLATNESS;
+  return surnames[Math.min(SURNAMES - 1, Math.floor(rank))] ?? "";
+}
+
+export type Invented = Contact & { reference: string };
+
+/** The person with this number; always the same one. */
+export function invent(at: number): Invented {
+  const random = seeded(at + 1);
+  const surname = surnameFor(random());
+  const born = new Date(Date.UTC(1930, 0, 1) + Math.floor(random() * 28_000) * 86_400_000);
+  const code = at.toString(36).toUpperCase().padStart(6, "0");
+  return {
+    reference: `BK-${code.slice(0, 4)}-${code.slice(4)}`,
+    givenName: "Ana",
+    familyName: surname,
+    birthDate: born.toISOString().slice(0, 10),
+    phone: `+1${2_120_000_000 + at}`,
+    email: `${surname}.${at}@example.org`,
+    mayLeaveMessage: null,
+    preferredLanguage: "",
+    interpreter: null,
+    respondent: "self",
+  };
+}
+
+const known = new Map<string, string[]>();
+
+/** The same tokens as for a real contact; what many people share is computed once. */
+function tokensOf(contact: Contact): string[] {
+  const shared = (kind: "surname" | "surname_sound" | "birth_date", value = "") => {
+    const key = `${kind}:${value}`;
+    const tokens = known.get(key) ?? tokensFor(kind, value);
+    known.set(key, tokens);
+    return tokens;
+  };
+  const { familyName, birthDate } = contact;
+  return [
+    ...searchTokensOf({ ...contact, familyName: "", birthDate: undefined }),
+    ...shared("birth_date", birthDate),
+    ...shared("surname", familyName),
+    ...shared("surname_sound", familyName),
+  ];
+}
+
+async function fillChunk(from: number, until: number): Promise<void> {
+  const rows = Array.from({ length: until - from }, (_, i) => {
+    const { reference, ...contact } = invent(from + i);
+    const id = randomUUID();
+    const sealed = seal(JSON.stringify(contact), contactPlace(id));
+    return { id, reference, sealed, tokens: tokensOf(contact).join(" ") };
+  });
+  await sql(
+    "bench_search_fill",
+    `WITH people AS (
+       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS t("id", "reference", "sealed", "tokens")),
+     intakes AS (
+       INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs", "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo")
+       SELECT "id", "reference", "id", now() - interval '1 day', 'en', 'sent', 'SOON', 'bench', '{}', '{}', 'x', true FROM people)
+     INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "searchTokens")
+     SELECT "id", "id", "sealed", string_to_array("tokens", ' ') FROM people`,
+    [
+      rows.map(({ id }) => id),
+      rows.map(({ reference }) => reference),
+      rows.map(({ sealed }) => sealed),
+      rows.map(({ tokens }) => tokens),
+    ],
+  );
+}
+
+/** Adds the people from this number to before that one, with an intake and a contact each. */
+export async function fillPeople(from: number, until: number): Promise<void> {
+  for (let at = from; at < until; at += CHUNK) await fillChunk(at, Math.min(until, at + CHUNK));
+}

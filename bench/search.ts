@@ -1,0 +1,124 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import pg from "pg";
+import type { Staff } from "@/lib/auth/staff";
+import { staffForTest } from "@/lib/auth/staff-for-test";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { searchIntakes } from "@/lib/search/queries";
+import { searchStatement } from "@/lib/search/statement";
+import { readWords } from "@/lib/search/words";
+import { startEmbedded } from "@/prisma/embedded";
+import { migrate } from "@/prisma/migrate";
+import { report } from "./load";
+import { fillPeople, type Invented, invent, seeded } from "./search-fill";
+
+// Searching a million intakes by blind tokens, each kind of word, next to the same search of few.
+// A search is the whole of it: reading the words, the statement with its line in the trail, opening
+// the sealed contacts that are shown.
+
+const FEW = 1_000;
+const MANY = 1_000_000;
+const TIMES = 300;
+const GOAL_MS = 100;
+
+const KINDS: Record<string, (who: Invented) => string> = {
+  reference: (who) => `${who.reference} ${who.birthDate}`,
+  phone: (who) => who.phone?.replace(/^\+1(...)(...)/, "($1) $2-") ?? "",
+  email: (who) => who.email ?? "",
+  birth_date: (who) => who.birthDate ?? "",
+  surname: (who) => who.familyName,
+  "surname and birth_date": (who) => `${who.familyName} ${who.birthDate}`,
+};
+
+type Times = { p50: number; p95: number; most: number };
+
+async function measure(staff: Staff<"contact:read">, kind: string, stored: number): Promise<Times> {
+  const random = seeded(7);
+  const wordsOf = KINDS[kind]!;
+  const times: number[] = [];
+  let most = 0;
+  for (let i = -20; i < TIMES; i += 1) {
+    const words = wordsOf(invent(Math.floor(random() * stored)));
+    const began = performance.now();
+    const { found } = await searchIntakes(staff, words, 1);
+    if (found === 0) throw new Error(`${kind}: nobody was found`);
+    most = Math.max(most, found);
+    if (i >= 0) times.push(performance.now() - began);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
+  return { p50: at(0.5), p95: at(0.95), most };
+}
+
+/** Whether Postgres reads a whole table of intakes or contacts for this kind of search. */
+async function scansAll(url: string, staffId: string, kind: string): Promise<boolean> {
+  const wanted = readWords(KINDS[kind]!(invent(1)));
+  if (typeof wanted === "string") throw new Error(`${kind}: ${wanted}`);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { text, values } = searchStatement(wanted, staffId, 1);
+  const { rows } = await client.query(`EXPLAIN ${text}`, values);
+  await client.end();
+  const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+  return /Seq Scan on "Intake(Contact)?"/.test(plan);
+}
+
+async function addPerson(): Promise<Staff<"contact:read">> {
+  const id = randomUUID();
+  await sql(
+    "bench_staff",
+    `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash")
+     VALUES ($1, 'bench@example.org', 'Bench', 'clinician', 'none')`,
+    [id],
+  );
+  return staffForTest({ id });
+}
+
+/** Without the index while a million rows are added: built once over all it is the same. */
+async function fillTo(url: string, many: number): Promise<number> {
+  const began = performance.now();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query(
+    `SELECT indexdef FROM pg_indexes WHERE indexname = 'IntakeContact_searchTokens_idx'`,
+  );
+  await client.query(`DROP INDEX "IntakeContact_searchTokens_idx"`);
+  await fillPeople(FEW, many);
+  await client.query(rows[0].indexdef);
+  await client.query("VACUUM ANALYZE");
+  await client.end();
+  return (performance.now() - began) / 1000;
+}
+
+const folder = mkdtempSync(".test-");
+process.env.DATA_KEY = randomBytes(32).toString("base64");
+const embedded = await startEmbedded(`${process.cwd()}/${folder}/postgres`, { throwAway: true });
+try {
+  process.env.DATABASE_URL = embedded.url;
+  process.env.POSTGRES_MAJOR = String((await migrate(embedded.url)).major);
+  const staff = await addPerson();
+  await fillPeople(0, FEW);
+  const few = new Map<string, Times>();
+  for (const kind of Object.keys(KINDS)) few.set(kind, await measure(staff, kind, FEW));
+  const fillSeconds = await fillTo(embedded.url, MANY);
+  for (const kind of Object.keys(KINDS)) {
+    const many = await measure(staff, kind, MANY);
+    report({
+      bench: "search",
+      by: kind,
+      stored: MANY,
+      p50_ms: many.p50,
+      p95_ms: many.p95,
+      most_found: many.most,
+      reads_whole_table: String(await scansAll(embedded.url, staff.id, kind)),
+      fill_seconds: fillSeconds,
+      baseline: `the same search with ${FEW} stored`,
+      baseline_p95_ms: few.get(kind)?.p95 ?? 0,
+      goal: `p95 under ${GOAL_MS} ms, no whole table read`,
+    });
+  }
+} finally {
+  await closeDatabase();
+  await embedded.stop();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import type { Staff } from "@/lib/auth/staff";
+import { seal } from "@/lib/crypto/seal";
+import { prisma, sql } from "@/lib/db/client";
+import { FieldProblem } from "@/lib/field-problem";
+import { KEPT_HOURS, searchPlace } from "./place";
+import type { SearchInput } from "./schema";
+import { kindsOf, readWords, type Unclear } from "./words";
+
+const UNCLEAR_WORDS: Record<Unclear, string> = {
+  nothing: "Write a surname, a date of birth, a phone number, an e-mail address or a reference.",
+  no_such_day: "There is no such day. Write a date of birth such as 5/3/1980 or 1980-05-03.",
+  phone: "That is too short or too long for a phone number.",
+};
+
+/** Where to look now: the one intake that was named, or what fits the words. */
+export type SearchStart = { intakeId: string } | { searchId: string };
+
+async function findByReference(reference: string): Promise<string | undefined> {
+  const where = { reference };
+  return (await prisma().intake.findUnique({ where, select: { id: true } }))?.id;
+}
+
+/**
+ * Keeps what a person looks for, sealed, for half a day, and gives the id under which the page shows
+ * what fits. So no name stands in an address, a log or the browser's history. Searches that are older
+ * go. A reference alone leads to its intake at once. What holds nothing to search by is refused.
+ */
+export async function startSearch(
+  staff: Staff<"contact:read">,
+  { words }: SearchInput,
+): Promise<SearchStart | FieldProblem> {
+  const wanted = readWords(words);
+  if (typeof wanted === "string") return new FieldProblem("words", UNCLEAR_WORDS[wanted]);
+  const alone = kindsOf(wanted).length === 1 ? wanted.reference : null;
+  const intakeId = alone && (await findByReference(alone));
+  if (intakeId) return { intakeId };
+  const searchId = randomUUID();
+  await sql(
+    "search_start",
+    `WITH old AS (DELETE FROM "StaffSearch" WHERE "createdAt" < now() - make_interval(hours => $4))
+     INSERT INTO "StaffSearch" ("id", "staffId", "wordsSealed") VALUES ($1, $2, $3)`,
+    [searchId, staff.id, seal(words, searchPlace(searchId)), KEPT_HOURS],
+  );
+  return { searchId };
+}

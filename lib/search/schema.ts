@@ -1,0 +1,12 @@
+import { z } from "zod";
+
+export const WORDS_MAX = 200;
+
+export const SearchSchema = z.strictObject({
+  words: z
+    .string()
+    .trim()
+    .min(1, "Write what to look for.")
+    .max(WORDS_MAX, `Write at most ${WORDS_MAX} characters.`),
+});
+export type SearchInput = z.infer<typeof SearchSchema>;
