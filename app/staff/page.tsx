@@ -2,8 +2,11 @@ import type { Metadata } from "next";
 import { isBackground } from "@/lib/auth/current";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
+import { listChoices } from "@/lib/queue/choices";
 import { getQueueState, listQueue } from "@/lib/queue/queries";
+import { activeFilters } from "./filter-words";
 import { type QueueSearch, queueHref, readQueueSearch } from "./queue-address";
+import { QueueFilters } from "./queue-filters";
 import { QueueTable } from "./queue-table";
 import { QueueTabs } from "./queue-tabs";
 import { QueueUpdates } from "./queue-updates";
@@ -13,10 +16,12 @@ export const metadata: Metadata = { title: "Queue" };
 
 /** Everything that is open, most dangerous and most overdue first. */
 export default async function QueuePage(props: { searchParams: Promise<QueueSearch> }) {
-  const filter = readQueueSearch(await props.searchParams);
-  const staff = await requireStaff("queue:read", queueHref(filter));
-  const state = await getQueueState(staff);
-  const rows = await listQueue(staff, filter, !(await isBackground()));
+  const place = readQueueSearch(await props.searchParams);
+  const { filter, page } = place;
+  const href = queueHref(filter, page);
+  const staff = await requireStaff("queue:read", href);
+  const [state, choices] = [await getQueueState(staff, filter), await listChoices(staff)];
+  const rows = await listQueue(staff, filter, page, !(await isBackground()));
   return (
     <>
       <h1>Queue</h1>
@@ -24,11 +29,18 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
         digest={state.digest}
         asOf={state.asOf.getTime()}
         zone={env().CLINIC_TIME_ZONE}
-        href={queueHref(filter)}
+        href={href}
       />
       <SearchForm words="" />
       <QueueTabs counts={state.counts} filter={filter} />
-      <QueueTable rows={rows} now={state.asOf} staff={staff} filter={filter} />
+      <QueueFilters filter={filter} choices={choices} />
+      <QueueTable
+        rows={rows}
+        now={state.asOf}
+        staff={staff}
+        place={place}
+        active={activeFilters(filter, choices)}
+      />
     </>
   );
 }

@@ -1,23 +1,26 @@
-import type { QueueFilter } from "@/lib/queue/queries";
-import { LEVELS } from "@/lib/triage/symptoms";
+import { FILTER_KEYS, type QueueFilter, QueueFilterSchema } from "@/lib/queue/filter";
 
-export type QueueSearch = { level?: string; mine?: string; page?: string };
+export type QueueSearch = Record<string, string | string[] | undefined>;
+
+export type QueuePlace = { filter: QueueFilter; page: number };
 
 /** What the address asks for; anything that is not known is left out. */
-export function readQueueSearch(search: QueueSearch): QueueFilter {
-  const page = /^[1-9]\d{0,3}$/.test(search.page ?? "") ? Number(search.page) : 1;
-  return {
-    level: LEVELS.find((level) => level === search.level),
-    mine: search.mine === "yes",
-    page,
-  };
+export function readQueueSearch(search: QueueSearch): QueuePlace {
+  const asked = String(search.page ?? "");
+  const page = /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 1;
+  return { filter: QueueFilterSchema.parse(search), page };
+}
+
+/** A filter as the end of an address, without the question mark; empty for none. */
+export function filterQuery(filter: QueueFilter, page = 1): string {
+  const query = new URLSearchParams();
+  for (const key of FILTER_KEYS) if (filter[key]) query.set(key, filter[key]);
+  if (page > 1) query.set("page", String(page));
+  return query.toString();
 }
 
 /** The address of the queue with this filter. */
-export function queueHref(filter: Partial<QueueFilter>): string {
-  const query = new URLSearchParams();
-  if (filter.level) query.set("level", filter.level);
-  if (filter.mine) query.set("mine", "yes");
-  if (filter.page && filter.page > 1) query.set("page", String(filter.page));
-  return query.size ? `/staff?${query}` : "/staff";
+export function queueHref(filter: QueueFilter, page = 1): string {
+  const query = filterQuery(filter, page);
+  return query ? `/staff?${query}` : "/staff";
 }

@@ -1,26 +1,38 @@
 import Link from "next/link";
 import type { Staff } from "@/lib/auth/staff";
-import { QUEUE_PAGE_SIZE, type QueueFilter, type QueueRow } from "@/lib/queue/queries";
-import { queueHref } from "./queue-address";
+import { QUEUE_PAGE_SIZE, type QueueRow } from "@/lib/queue/queries";
+import type { ActiveFilter } from "./filter-words";
+import { type QueuePlace, queueHref } from "./queue-address";
+import { FilterChips } from "./queue-filters";
 import { QueueTableRow } from "./queue-row";
-import { LEVEL_WORDS } from "./words";
 
-type Props = { rows: QueueRow[]; now: Date; staff: Staff<"queue:read">; filter: QueueFilter };
+type Props = {
+  rows: QueueRow[];
+  now: Date;
+  staff: Staff<"queue:read">;
+  place: QueuePlace;
+  active: ActiveFilter[];
+};
 
 const COLUMNS = ["Level", "Patient", "Why", "Waiting", "Time left", "Who has it"];
 
-function EmptyQueue({ filter }: { filter: QueueFilter }) {
-  const what = filter.mine
-    ? "You have taken nothing."
-    : filter.level
-      ? `Nothing open at the level ${LEVEL_WORDS[filter.level]}.`
-      : "Nobody is waiting.";
-  return <p className="empty">{what} New intakes appear here by themselves.</p>;
+function EmptyQueue({ active }: { active: ActiveFilter[] }) {
+  if (active.length === 0)
+    return <p className="empty">Nobody is waiting. New intakes appear here by themselves.</p>;
+  return (
+    <div className="empty">
+      <p>
+        Nothing open fits {active.length === 1 ? "this filter" : "all of these filters"}. Take{" "}
+        {active.length === 1 ? "it" : "one"} away to see more:
+      </p>
+      <FilterChips active={active} />
+    </div>
+  );
 }
 
 /** The queue as a table that can be read from two metres. */
-export function QueueTable({ rows, now, staff, filter }: Props) {
-  if (rows.length === 0) return <EmptyQueue filter={filter} />;
+export function QueueTable({ rows, now, staff, place: { filter, page }, active }: Props) {
+  if (rows.length === 0) return <EmptyQueue active={active} />;
   return (
     <>
       {/* The roles stay when a narrow screen lays the table out as blocks. */}
@@ -42,13 +54,13 @@ export function QueueTable({ rows, now, staff, filter }: Props) {
         </tbody>
       </table>
       <nav aria-label="Pages" className="pages">
-        {filter.page > 1 ? (
-          <Link href={queueHref({ ...filter, page: filter.page - 1 })} prefetch={false}>
+        {page > 1 ? (
+          <Link href={queueHref(filter, page - 1)} prefetch={false}>
             Previous {QUEUE_PAGE_SIZE}
           </Link>
         ) : null}
         {rows.length === QUEUE_PAGE_SIZE ? (
-          <Link href={queueHref({ ...filter, page: filter.page + 1 })} prefetch={false}>
+          <Link href={queueHref(filter, page + 1)} prefetch={false}>
             Next {QUEUE_PAGE_SIZE}
           </Link>
         ) : null}

@@ -71,7 +71,7 @@ async function rowOf(id: string) {
   const staff = await addStaffForTest();
   const { version } = (await entryOf(id))!;
   await claimIntake(staff, { intakeId: id, version });
-  const [row] = await listQueue(staff, { mine: true, page: 1 }, false);
+  const [row] = await listQueue(staff, { mine: "yes" }, 1, false);
   return row;
 }
 

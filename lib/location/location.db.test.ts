@@ -75,7 +75,7 @@ describe("an intake", () => {
     const id = await begun(code);
     // What was begun before stays where it was, also when the location is closed.
     await closeLocation(admin, input);
-    const board = await listQueue(admin, { level: "EMERGENCY", mine: false, page: 1 }, false);
+    const board = await listQueue(admin, { level: "EMERGENCY" }, 1, false);
     expect(board.find((row) => row.intakeId === id)?.location).toBe("Old Mill");
     expect((await openIntake(admin, null, id)).location).toBe("Old Mill");
   });

@@ -4,15 +4,14 @@ import { type ReachNeed, reachNeeds } from "@/lib/intake/contact";
 import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
 import { VERDICT } from "@/lib/intake/verdict";
 import { relatedSql, visitsSql } from "@/lib/same-person/related";
-import type { Level } from "@/lib/triage/symptoms";
+import { LEVELS, type Level } from "@/lib/triage/symptoms";
 import { DIGEST } from "./digest";
+import { filterSql, type QueueFilter } from "./filter";
 import { nameOf, openContact, type SealedContact } from "./person";
 import { type RowReason, rowReasons } from "./reasons";
 import { silentSql } from "./silent";
 
 export const QUEUE_PAGE_SIZE = 250;
-
-export type QueueFilter = { level?: Level; mine: boolean; page: number };
 
 export type QueueRow = {
   intakeId: string;
@@ -49,12 +48,11 @@ export type QueueRow = {
 type Opened = "name" | "birthDate" | "ageYears" | "reasons" | "reachNeeds";
 type SealedRow = Omit<QueueRow, Opened> & SealedContact & SealedAnswers & { firedRules: string[] };
 
-const PAGE = `WITH viewed AS (
+const pageText = (fits: string) => `WITH viewed AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action") SELECT 'staff', $1, 'queue.viewed' WHERE $2),
   page AS (
-    SELECT * FROM "QueueEntry" q
-    WHERE ($3::text IS NULL OR q."level" = $3) AND (NOT $4 OR q."claimedById" = $1)
-    ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT $5 OFFSET $6)
+    SELECT * FROM "QueueEntry" q WHERE ${fits}
+    ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT $3 OFFSET $4)
   SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm",
     page."worseSince", ${silentSql("page")} AS "silent",
     m."name" AS "claimedByName", i."reference", place."name" AS "location", v."filedAs", i."demo",
@@ -76,23 +74,19 @@ const PAGE = `WITH viewed AS (
   ORDER BY page."levelRank", page."dueAt", page."receivedAt", page."intakeId"`;
 
 /**
- * One page (250 rows) of what is open: by level, then due first, which puts what is overdue on top
- * of its level. Reads only open rows. `byUser`: a person looked, which goes into the trail; a page
- * that refreshes itself does not.
+ * One page (250 rows) of what is open and fits: by level, then due first, which puts what is overdue
+ * on top of its level. Reads only open rows. `byUser`: a person looked, which goes into the trail; a
+ * page that refreshes itself does not.
  */
 export async function listQueue(
   staff: Staff<"queue:read">,
   filter: QueueFilter,
+  page: number,
   byUser: boolean,
 ): Promise<QueueRow[]> {
-  const rows = await sql<SealedRow>("queue_list", PAGE, [
-    staff.id,
-    byUser,
-    filter.level ?? null,
-    filter.mine,
-    QUEUE_PAGE_SIZE,
-    (filter.page - 1) * QUEUE_PAGE_SIZE,
-  ]);
+  const values: unknown[] = [staff.id, byUser, QUEUE_PAGE_SIZE, (page - 1) * QUEUE_PAGE_SIZE];
+  const { name, without } = filterSql(filter, values);
+  const rows = await sql<SealedRow>(`queue_list ${name}`, pageText(without()), values);
   return rows.map(openRow);
 }
 
@@ -112,7 +106,7 @@ function openRow(sealed: SealedRow): QueueRow {
 
 export type QueueState = {
   asOf: Date;
-  /** Open rows of each level, of everybody and of this person. */
+  /** Open rows that fit: of each level and of all with the level left out, and those of this person. */
   counts: Record<Level | "all" | "mine", number>;
   /** Changes when anything that the board shows changes. */
   digest: string;
@@ -120,20 +114,26 @@ export type QueueState = {
 
 type StateRow = Omit<QueueState, "counts"> & QueueState["counts"];
 
-/** How the queue stands for this person, cheaply: counts and a digest over the open rows. */
-export async function getQueueState(staff: Staff<"queue:read">): Promise<QueueState> {
+/**
+ * How the queue stands for this person, cheaply: a digest over the open rows, and how many each tab
+ * holds when the rest of the filter stays.
+ */
+export async function getQueueState(
+  staff: Staff<"queue:read">,
+  filter: QueueFilter = {},
+): Promise<QueueState> {
+  const values: unknown[] = [staff.id];
+  const { name, without } = filterSql(filter, values);
+  const levels = LEVELS.map(
+    (level) => `count(*) FILTER (WHERE x."fits" AND q."level" = '${level}')::int AS "${level}"`,
+  );
   const [row] = await sql<StateRow>(
-    "queue_state",
-    `SELECT now() AS "asOf", count(*)::int AS "all",
-       count(*) FILTER (WHERE "level" = 'EMERGENCY')::int AS "EMERGENCY",
-       count(*) FILTER (WHERE "level" = 'URGENT')::int AS "URGENT",
-       count(*) FILTER (WHERE "level" = 'SOON')::int AS "SOON",
-       count(*) FILTER (WHERE "level" = 'ROUTINE')::int AS "ROUTINE",
-       count(*) FILTER (WHERE "level" = 'SELF_CARE')::int AS "SELF_CARE",
-       count(*) FILTER (WHERE "claimedById" = $1)::int AS "mine",
+    `queue_state ${name}`,
+    `SELECT now() AS "asOf", count(*) FILTER (WHERE x."fits")::int AS "all", ${levels.join(", ")},
+       count(*) FILTER (WHERE q."claimedById" = $1 AND ${without("mine")})::int AS "mine",
        ${DIGEST} AS "digest"
-     FROM "QueueEntry" q`,
-    [staff.id],
+     FROM "QueueEntry" q CROSS JOIN LATERAL (SELECT ${without("level")} AS "fits") x`,
+    values,
   );
   if (!row) throw new Error("the queue gave no state");
   const { asOf, digest, ...counts } = row;

@@ -93,7 +93,7 @@ describe("the queue", () => {
     const emergency = await addIntakeForTest("EMERGENCY", 3);
     for (const intakeId of [late, soon, emergency])
       await claimIntake(staff, { intakeId, version: 0 });
-    const rows = await listQueue(staff, { mine: true, page: 1 }, true);
+    const rows = await listQueue(staff, { mine: "yes" }, 1, true);
     expect(rows.map((row) => row.intakeId)).toEqual([emergency, late, soon]);
     expect(rows.find((row) => row.intakeId === late)).toMatchObject({ ageYears: 40, name: null });
   });

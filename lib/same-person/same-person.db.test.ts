@@ -147,7 +147,7 @@ describe("the contacts in 30 days", () => {
       `UPDATE "QueueEntry" SET "claimedById" = $1, "claimedAt" = now() WHERE "intakeId" = $2`,
       [staff.id, ids[2]],
     );
-    const [row] = await listQueue(staff, { mine: true, page: 1 }, true);
+    const [row] = await listQueue(staff, { mine: "yes" }, 1, true);
     expect(row).toMatchObject({ intakeId: ids[2], visits: 3, level: "SOON" });
   });
 });

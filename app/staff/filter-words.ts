@@ -1,0 +1,54 @@
+import { isLocale, LANGUAGES } from "@/lib/i18n/locales";
+import type { QueueChoices } from "@/lib/queue/choices";
+import {
+  FILTER_KEYS,
+  type FilterKey,
+  type FollowUpState,
+  type QueueFilter,
+  ruleOfCode,
+  WAITED,
+} from "@/lib/queue/filter";
+import { ruleById } from "@/lib/triage/rules/all";
+import { LEVEL_WORDS, plainWords } from "./words";
+
+export const FOLLOW_UP_WORDS: Record<FollowUpState, string> = {
+  none: "None booked",
+  booked: "Booked",
+  over: "Time is over",
+  call_due: "Call again now",
+  silent: "No answer to our message",
+};
+
+/** A rule in the words for staff; its id where today's rules do not know it. */
+export function flagWords(ruleId: string): string {
+  return ruleById(ruleId)?.staff ?? plainWords(ruleId);
+}
+
+const named = (list: { id: string; name: string }[], id: string) =>
+  list.find((one) => one.id === id)?.name ?? "somebody else";
+
+type Words = {
+  [Key in FilterKey]-?: (value: NonNullable<QueueFilter[Key]>, of: QueueChoices) => string;
+};
+
+const WORDS: Words = {
+  level: (level) => LEVEL_WORDS[level],
+  mine: () => "Mine",
+  holder: (id, { people }) => (id === "nobody" ? "Nobody has it" : `${named(people, id)} has it`),
+  flag: (code) => flagWords(ruleOfCode(code) ?? code),
+  place: (id, { places }) => (id === "none" ? "No location" : named(places, id)),
+  language: (code) => (isLocale(code) ? LANGUAGES[code].name : code),
+  waited: (code) => `Waiting over ${WAITED[code]}`,
+  followUp: (state) => `Follow-up: ${FOLLOW_UP_WORDS[state]}`,
+};
+
+export type ActiveFilter = { key: FilterKey; words: string; rest: QueueFilter };
+
+/** Each part of a filter that is on, in words, with the filter that stays when it is taken away. */
+export function activeFilters(filter: QueueFilter, choices: QueueChoices): ActiveFilter[] {
+  return FILTER_KEYS.filter((key) => filter[key]).map((key) => ({
+    key,
+    words: (WORDS[key] as (value: unknown, of: QueueChoices) => string)(filter[key], choices),
+    rest: { ...filter, [key]: undefined },
+  }));
+}

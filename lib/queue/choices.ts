@@ -1,0 +1,47 @@
+import type { NamedPerson } from "@/lib/auth/queries";
+import type { Staff } from "@/lib/auth/staff";
+import { sql } from "@/lib/db/client";
+import { VERDICT } from "@/lib/intake/verdict";
+
+type Counted = { count: number };
+
+/** What the queue can be narrowed down to, with how many open rows have each. */
+export type QueueChoices = {
+  flags: ({ ruleId: string } & Counted)[];
+  places: (NamedPerson & Counted)[];
+  people: (NamedPerson & Counted)[];
+};
+
+type Row = { kind: keyof QueueChoices; id: string; name: string | null; count: number };
+
+const CHOICES = `WITH waiting AS (
+    SELECT q."claimedById", i."locationId", v."firedRules"
+    FROM "QueueEntry" q JOIN "Intake" i ON i."id" = q."intakeId" ${VERDICT})
+  SELECT 'flags' AS "kind", rule AS "id", NULL AS "name", count(*)::int AS "count"
+  FROM waiting, unnest(waiting."firedRules") AS rule GROUP BY rule
+  UNION ALL
+  SELECT 'places', l."id"::text, l."name", count(w."locationId")::int
+  FROM "Location" l LEFT JOIN waiting w ON w."locationId" = l."id"
+  GROUP BY l."id" HAVING l."closedAt" IS NULL OR count(w."locationId") > 0
+  UNION ALL
+  SELECT 'people', m."id"::text, m."name", count(w."claimedById")::int
+  FROM "StaffMember" m LEFT JOIN waiting w ON w."claimedById" = m."id"
+  GROUP BY m."id" HAVING m."disabledAt" IS NULL OR count(w."claimedById") > 0
+  ORDER BY "kind", "name", "count" DESC, "id"`;
+
+/**
+ * The red flags of open intakes, most frequent first, and the clinic's places and people by name.
+ * Reads only open rows.
+ */
+export async function listChoices(_staff: Staff<"queue:read">): Promise<QueueChoices> {
+  const rows = await sql<Row>("queue_choices", CHOICES, []);
+  const named = (kind: Row["kind"]) =>
+    rows
+      .filter((row) => row.kind === kind)
+      .map(({ id, name, count }) => ({ id, name: name ?? "", count }));
+  return {
+    flags: named("flags").map(({ id, count }) => ({ ruleId: id, count })),
+    places: named("places"),
+    people: named("people"),
+  };
+}

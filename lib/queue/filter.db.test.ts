@@ -1,0 +1,118 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, describe, expect, it } from "vitest";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { listChoices } from "./choices";
+import { claimIntake } from "./commands";
+import { type QueueFilter, QueueFilterSchema, ruleCode, ruleOfCode } from "./filter";
+import { getQueueState, listQueue } from "./queries";
+import { addIntakeForTest, addStaffForTest } from "./rows-for-test";
+
+afterAll(closeDatabase);
+
+const set = (text: string, values: unknown[]) => sql(`test ${text}`, text, values);
+
+async function addPlace(): Promise<string> {
+  const id = randomUUID();
+  await set(`INSERT INTO "Location" ("id", "code", "name") VALUES ($1, $2, $2)`, [
+    id,
+    `x${id.slice(0, 8)}`,
+  ]);
+  return id;
+}
+
+/** An intake at a place of its own, so that no other test's rows fit. */
+async function addAt(place: string, level: "URGENT" | "SOON" = "SOON", minutes = 5) {
+  const intakeId = await addIntakeForTest(level, minutes);
+  await set(`UPDATE "Intake" SET "locationId" = $2 WHERE "id" = $1`, [intakeId, place]);
+  return intakeId;
+}
+
+describe("the filters of the queue", () => {
+  it("narrow it down one by one and all together, and the counts say what each tab holds", async () => {
+    const staff = await addStaffForTest();
+    const place = await addPlace();
+    const idsOf = async (filter: QueueFilter) => {
+      const rows = await listQueue(staff, { place, ...filter }, 1, false);
+      return rows.map((row) => row.intakeId);
+    };
+    const old = await addAt(place, "URGENT", 26 * 60);
+    const spanish = await addAt(place);
+    const held = await addAt(place);
+    await set(`UPDATE "Intake" SET "locale" = 'es' WHERE "id" = $1`, [spanish]);
+    await claimIntake(staff, { intakeId: held, version: 0 });
+    const clinician = await addStaffForTest();
+    await set(
+      `INSERT INTO "CallAttempt" ("id", "intakeId", "staffId", "outcome", "nextTryAt")
+       VALUES (gen_random_uuid(), $1, $2, 'no_answer', now() - interval '1 minute')`,
+      [spanish, clinician.id],
+    );
+    await set(
+      `WITH slot AS (INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt")
+         VALUES (gen_random_uuid(), $2, now() + interval '1 day', now() + interval '25 hours') RETURNING *)
+       INSERT INTO "Appointment" ("id", "intakeId", "slotId", "clinicianId", "startsAt", "endsAt", "bookedById")
+       SELECT gen_random_uuid(), $1, "id", $2, "startsAt", "endsAt", $2 FROM slot`,
+      [held, clinician.id],
+    );
+
+    expect(await idsOf({})).toEqual([old, spanish, held]);
+    expect(await idsOf({ level: "URGENT" })).toEqual([old]);
+    expect(await idsOf({ waited: "1d" })).toEqual([old]);
+    expect(await idsOf({ waited: "3d" })).toEqual([]);
+    expect(await idsOf({ language: "es" })).toEqual([spanish]);
+    expect(await idsOf({ mine: "yes" })).toEqual([held]);
+    expect(await idsOf({ holder: staff.id })).toEqual([held]);
+    expect(await idsOf({ holder: "nobody" })).toEqual([old, spanish]);
+    expect(await idsOf({ followUp: "booked" })).toEqual([held]);
+    expect(await idsOf({ followUp: "none" })).toEqual([old, spanish]);
+    expect(await idsOf({ followUp: "over" })).toEqual([]);
+    expect(await idsOf({ followUp: "call_due" })).toEqual([spanish]);
+    expect(await idsOf({ followUp: "silent" })).toEqual([]);
+    expect(await idsOf({ holder: "nobody", language: "es", waited: "1h" })).toEqual([]);
+    expect(await idsOf({ holder: "nobody", language: "es", followUp: "call_due" })).toEqual([
+      spanish,
+    ]);
+
+    const { counts } = await getQueueState(staff, { place, level: "SOON" });
+    expect(counts).toMatchObject({ all: 3, URGENT: 1, SOON: 2, EMERGENCY: 0, mine: 1 });
+    const narrow = await getQueueState(staff, { place, level: "URGENT", mine: "yes" });
+    expect(narrow.counts).toMatchObject({ all: 1, URGENT: 0, SOON: 1, mine: 0 });
+  });
+
+  it("know the red flags of open intakes, also those that fired later, by a code without words", async () => {
+    const staff = await addStaffForTest();
+    const place = await addPlace();
+    const intakeId = await addAt(place);
+    const [row] = await set(`SELECT "firedRules" FROM "Intake" WHERE "id" = $1`, [intakeId]);
+    const ruleId = row?.firedRules[0];
+    const flag = ruleCode(ruleId);
+    expect(ruleId).not.toContain(flag);
+    expect(ruleOfCode(flag)).toBe(ruleId);
+    expect(await listQueue(staff, { place, flag }, 1, false)).toHaveLength(1);
+    const choices = await listChoices(staff);
+    expect(choices.flags.find((choice) => choice.ruleId === ruleId)?.count).toBeGreaterThan(0);
+    expect(choices.places.find(({ id }) => id === place)).toMatchObject({ count: 1 });
+    expect(choices.people.map(({ id }) => id)).toContain(staff.id);
+    const fired = "gait_unsteady_new";
+    expect(await listQueue(staff, { place, flag: ruleCode(fired) }, 1, false)).toEqual([]);
+    await set(
+      `INSERT INTO "Reassessment" ("id", "intakeId", "kind", "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed")
+       SELECT gen_random_uuid(), "id", 'worse', "level", "ruleVersion", ARRAY[$2], '{}', "answersSealed"
+       FROM "Intake" WHERE "id" = $1`,
+      [intakeId, fired],
+    );
+    const { counts } = await getQueueState(staff, { place, flag: ruleCode(fired) });
+    expect(counts.all).toBe(1);
+  });
+
+  it("forget what they do not know, so that an old bookmark still opens", () => {
+    const given = {
+      level: "WORSE",
+      flag: "nothing1",
+      waited: "2h",
+      mine: "no",
+      holder: "me",
+      language: "es",
+    };
+    expect(QueueFilterSchema.parse(given)).toEqual({ language: "es" });
+  });
+});

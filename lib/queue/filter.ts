@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { LOCALES } from "@/lib/i18n/locales";
+import { VERDICT } from "@/lib/intake/verdict";
+import { hashText } from "@/lib/triage/hash";
+import { RULES } from "@/lib/triage/rules/all";
+import { LEVELS } from "@/lib/triage/symptoms";
+import { silentSql } from "./silent";
+
+/** How long an intake has been waiting, at least: the code in the address and Postgres' words for it. */
+export const WAITED = {
+  "1h": "1 hour",
+  "4h": "4 hours",
+  "1d": "1 day",
+  "3d": "3 days",
+  "7d": "7 days",
+};
+export type Waited = keyof typeof WAITED;
+
+export const FOLLOW_UPS = ["none", "booked", "over", "call_due", "silent"] as const;
+export type FollowUpState = (typeof FOLLOW_UPS)[number];
+
+/** The code of a rule in an address: it says nothing of what the rule is about. */
+export function ruleCode(ruleId: string): string {
+  return hashText(ruleId).slice(0, 8);
+}
+const RULE_BY_CODE = new Map(RULES.map(({ id }) => [ruleCode(id), id]));
+
+/** The id of the rule with this code; undefined when today's rules know none. */
+export function ruleOfCode(code: string): string | undefined {
+  return RULE_BY_CODE.get(code);
+}
+
+const unknown = undefined;
+
+/**
+ * What narrows the queue down, as it stands in an address and in a saved view. All of it must fit.
+ * What is not known is left out, so that an old bookmark still opens.
+ */
+export const QueueFilterSchema = z.object({
+  level: z.enum(LEVELS).optional().catch(unknown),
+  mine: z.literal("yes").optional().catch(unknown),
+  /** A person's id, or nobody. */
+  holder: z
+    .union([z.literal("nobody"), z.uuid()])
+    .optional()
+    .catch(unknown),
+  /** ruleCode of a rule that fired. */
+  flag: z
+    .string()
+    .refine((code) => RULE_BY_CODE.has(code))
+    .optional()
+    .catch(unknown),
+  /** A location's id, or none. */
+  place: z
+    .union([z.literal("none"), z.uuid()])
+    .optional()
+    .catch(unknown),
+  language: z.enum(LOCALES).optional().catch(unknown),
+  waited: z
+    .enum(Object.keys(WAITED) as [Waited, ...Waited[]])
+    .optional()
+    .catch(unknown),
+  followUp: z.enum(FOLLOW_UPS).optional().catch(unknown),
+});
+export type QueueFilter = z.infer<typeof QueueFilterSchema>;
+export type FilterKey = keyof QueueFilter;
+export const FILTER_KEYS = Object.keys(QueueFilterSchema.shape) as FilterKey[];
+
+const APPOINTMENT = `SELECT 1 FROM "Appointment" a WHERE a."intakeId" = q."intakeId" AND a."cancelledAt" IS NULL`;
+const UPCOMING = `EXISTS (${APPOINTMENT} AND a."startsAt" > now())`;
+
+const FOLLOW_UP_SQL: Record<FollowUpState, string> = {
+  none: `NOT EXISTS (${APPOINTMENT})`,
+  booked: UPCOMING,
+  over: `(EXISTS (${APPOINTMENT}) AND NOT ${UPCOMING})`,
+  call_due: `coalesce((SELECT t."nextTryAt" FROM "CallAttempt" t WHERE t."intakeId" = q."intakeId"
+    ORDER BY t."createdAt" DESC LIMIT 1) <= now(), false)`,
+  silent: silentSql("q"),
+};
+
+const intakeHas = (condition: string) =>
+  `EXISTS (SELECT 1 FROM "Intake" i WHERE i."id" = q."intakeId" AND ${condition})`;
+
+type Put = (value: unknown, type: string) => string;
+type Conditions = {
+  [Key in FilterKey]-?: (value: NonNullable<QueueFilter[Key]>, put: Put) => string;
+};
+
+// Each reads at most the one row of the open entry `q`: closed intakes cost nothing.
+const CONDITIONS: Conditions = {
+  level: (level, put) => `q."level" = ${put(level, "text")}`,
+  mine: () => `q."claimedById" IS NOT DISTINCT FROM $1::uuid`,
+  holder: (holder, put) =>
+    holder === "nobody" ? `q."claimedById" IS NULL` : `q."claimedById" = ${put(holder, "uuid")}`,
+  flag: (code, put) =>
+    `EXISTS (SELECT 1 FROM "Intake" i ${VERDICT} WHERE i."id" = q."intakeId"
+      AND ${put(ruleOfCode(code), "text")} = ANY (v."firedRules"))`,
+  place: (place, put) =>
+    intakeHas(
+      place === "none" ? `i."locationId" IS NULL` : `i."locationId" = ${put(place, "uuid")}`,
+    ),
+  language: (language, put) => intakeHas(`i."locale" = ${put(language, "text")}`),
+  waited: (waited) => `q."receivedAt" <= now() - interval '${WAITED[waited]}'`,
+  followUp: (state) => FOLLOW_UP_SQL[state],
+};
+
+/**
+ * SQL conditions on the open entry `q`, by the part of the filter that asks for each; $1 is the person
+ * who looks. Values go to the end of `values`. `name` tells such statements apart.
+ */
+export function filterSql(filter: QueueFilter, values: unknown[]) {
+  const put: Put = (value, type) => `$${values.push(value)}::${type}`;
+  const given = FILTER_KEYS.filter((key) => filter[key] !== undefined);
+  const parts = new Map(
+    given.map((key) => [
+      key,
+      (CONDITIONS[key] as (value: unknown, put: Put) => string)(filter[key], put),
+    ]),
+  );
+  const fixed = (key: FilterKey) =>
+    ["waited", "followUp"].includes(key) || ["nobody", "none"].includes(String(filter[key]));
+  const name = given.map((key) => (fixed(key) ? `${key}=${filter[key]}` : key)).join(" ");
+  /** All conditions, without those of these parts. */
+  const without = (...left: FilterKey[]) =>
+    [...parts]
+      .filter(([key]) => !left.includes(key))
+      .map(([, text]) => text)
+      .join(" AND ") || "true";
+  return { name, without };
+}
