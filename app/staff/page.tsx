@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { isBackground } from "@/lib/auth/current";
-import { requireStaff } from "@/lib/auth/require-staff";
+import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
 import { listChoices } from "@/lib/queue/choices";
 import { getQueueState, listQueue } from "@/lib/queue/queries";
+import { listViews } from "@/lib/saved-view/queries";
+import { ExportLink } from "./export-link";
 import { activeFilters } from "./filter-words";
 import { type QueueSearch, queueHref, readQueueSearch } from "./queue-address";
 import { QueueFilters } from "./queue-filters";
@@ -11,6 +13,7 @@ import { QueueTable } from "./queue-table";
 import { QueueTabs } from "./queue-tabs";
 import { QueueUpdates } from "./queue-updates";
 import { SearchForm } from "./search/search-form";
+import { ViewLinks } from "./views/view-links";
 
 export const metadata: Metadata = { title: "Queue" };
 
@@ -34,6 +37,7 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
       <SearchForm words="" />
       <QueueTabs counts={state.counts} filter={filter} />
       <QueueFilters filter={filter} choices={choices} />
+      <ViewLinks views={await listViews(staff)} filter={filter} />
       <QueueTable
         rows={rows}
         now={state.asOf}
@@ -41,6 +45,7 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
         place={place}
         active={activeFilters(filter, choices)}
       />
+      {alsoHolds(staff, "queue:export") ? <ExportLink filter={filter} /> : null}
     </>
   );
 }

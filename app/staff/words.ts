@@ -101,6 +101,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "intake.reassessed": "Answers changed",
   "intake.opened": "Record opened",
   "queue.viewed": "Queue looked at",
+  "queue.exported": "Queue taken as a file",
   "search.shown": "Searched for a person",
   "queue.claimed": "Taken",
   "queue.released": "Given back to the queue",

@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = [
   "intake.reassessed",
   "intake.opened",
   "queue.viewed",
+  "queue.exported",
   "search.shown",
   "queue.claimed",
   "queue.released",

@@ -10,6 +10,7 @@ it("gives each role exactly this", () => {
   );
   expect(table).toEqual({
     front_desk: [
+      "queue:export",
       "clinical:read",
       "review:record",
       "intake:close",

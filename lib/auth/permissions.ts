@@ -4,6 +4,7 @@ export type Role = (typeof ROLES)[number];
 
 export const PERMISSIONS = [
   "queue:read",
+  "queue:export",
   "intake:read",
   "contact:read",
   "clinical:read",
@@ -51,9 +52,17 @@ const EVERYONE = [
  */
 const GRANTS: Record<Role, readonly Permission[]> = {
   front_desk: EVERYONE,
-  clinician: [...EVERYONE, "clinical:read", "review:record", "intake:close", "safety:read"],
+  clinician: [
+    ...EVERYONE,
+    "queue:export",
+    "clinical:read",
+    "review:record",
+    "intake:close",
+    "safety:read",
+  ],
   admin: [
     ...EVERYONE,
+    "queue:export",
     "audit:read",
     "messages:read",
     "roster:manage",

@@ -16,6 +16,8 @@ export type Site = {
   port: number;
   address: string;
   databaseUrl: string;
+  /** The process of the web server. */
+  webPid: number;
   stop: () => Promise<void>;
 };
 
@@ -49,7 +51,8 @@ export async function startSite(options: {
     cleanups.push(worker.stop);
     const web = await startWeb({ port, distDir: DIST, dev: false, env: process.env });
     cleanups.push(web.stop);
-    return { port, address, databaseUrl: embedded.url, stop };
+    const webPid = web.child.pid ?? 0;
+    return { port, address, databaseUrl: embedded.url, webPid, stop };
   } catch (error) {
     await stop();
     throw error;

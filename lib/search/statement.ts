@@ -5,40 +5,38 @@ export const SEARCH_PAGE_SIZE = 20;
 
 /** So many that only sound like a surname are shown; nobody reads through more. */
 const MOST_ALIKE = 2_000;
+/** With so many spelt like it nobody reads on to those that only sound like it, nor counts exactly. */
+export const MANY = 1_000;
 
 // A later row replaces an earlier one: what the patient has corrected finds nobody any more.
 const newest = (c: string) => `NOT EXISTS (SELECT 1 FROM "IntakeContact" later
       WHERE later."intakeId" = ${c}."intakeId" AND (later."createdAt", later."id") > (${c}."since", ${c}."contactId"))`;
 
-const contacts = (
-  fits: string[],
-) => `SELECT c."intakeId", c."id" AS "contactId", c."createdAt" AS "since"
+const contacts = (fits: string[], spelt: boolean) => `SELECT c."intakeId", c."id" AS "contactId",
+      c."createdAt" AS "since", ${spelt} AS "spelt"
     FROM "IntakeContact" c WHERE ${fits.join(" AND ")}`;
 
-const hits = (from: string, spelt: boolean) =>
-  `SELECT h.*, ${spelt} AS "spelt" FROM (${from}) h WHERE ${newest("h")}`;
+type At = { reference?: string; spelt?: string; heard?: string };
 
-/** The hits as `found`, and `alike`: how many only sound like it, counted up to one too many. */
-function foundSql({ reference, surname }: Wanted, fits: string[], at: Record<string, string>) {
-  if (reference) {
-    const named = surname
-      ? `(c."searchTokens" && ${at.spelt} OR c."searchTokens" && ${at.heard})`
-      : "true";
-    return `found AS MATERIALIZED (
-      SELECT * FROM (SELECT i."id" AS "intakeId", c."id" AS "contactId", c."createdAt" AS "since", true AS "spelt"
-        FROM "Intake" i LEFT JOIN "IntakeContact" c ON c."intakeId" = i."id"
-        WHERE i."reference" = ${at.reference} AND ${[...fits, named].join(" AND ")}) h
-      WHERE ${newest("h")}),
-    alike AS (SELECT 0 AS "count")`;
-  }
-  if (!surname)
-    return `found AS MATERIALIZED (${hits(contacts(fits), true)}), alike AS (SELECT 0 AS "count")`;
+/** The hits, earlier contacts among them, as `found`, and in `alike` whether too many sound like it. */
+function foundSql({ reference, surname }: Wanted, fits: string[], at: At): string {
   const spelt = `c."searchTokens" && ${at.spelt}`;
-  const heard = [`c."searchTokens" && ${at.heard}`, `NOT ${spelt}`];
-  return `heard AS MATERIALIZED (${contacts([...fits, ...heard])} LIMIT ${MOST_ALIKE + 1}),
-    alike AS (SELECT count(*) AS "count" FROM heard),
-    found AS MATERIALIZED (${hits(contacts([...fits, spelt]), true)}
-      UNION ALL ${hits("SELECT * FROM heard", false)} AND (SELECT "count" FROM alike) <= ${MOST_ALIKE})`;
+  const heard = `c."searchTokens" && ${at.heard}`;
+  const all = `alike AS (SELECT false AS "tooMany")`;
+  if (reference)
+    return `found AS MATERIALIZED (SELECT i."id" AS "intakeId", c."id" AS "contactId",
+        c."createdAt" AS "since", true AS "spelt"
+      FROM "Intake" i LEFT JOIN "IntakeContact" c ON c."intakeId" = i."id"
+      WHERE ${[`i."reference" = ${at.reference}`, ...fits].join(" AND ")}
+        ${surname ? `AND (${spelt} OR ${heard})` : ""}), ${all}`;
+  if (!surname) return `found AS MATERIALIZED (${contacts(fits, true)}), ${all}`;
+  return `spelt AS MATERIALIZED (${contacts([...fits, spelt], true)}),
+    many AS (SELECT count(*) > ${MANY} AS "many" FROM spelt),
+    heard AS MATERIALIZED (${contacts([...fits, heard, `NOT ${spelt}`, `NOT (SELECT "many" FROM many)`], false)}
+      LIMIT ${MOST_ALIKE + 1}),
+    alike AS (SELECT many."many" OR (SELECT count(*) > ${MOST_ALIKE} FROM heard) AS "tooMany" FROM many),
+    found AS (SELECT * FROM spelt UNION ALL
+      SELECT * FROM heard WHERE NOT (SELECT "tooMany" FROM alike))`;
 }
 
 type Statement = { name: string; text: string; values: unknown[] };
@@ -53,7 +51,7 @@ export function searchStatement(wanted: Wanted, staffId: string, page: number): 
   const values: unknown[] = [staffId, kinds, page, (page - 1) * SEARCH_PAGE_SIZE, SEARCH_PAGE_SIZE];
   const put = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
   const fits = wanted.groups.map(({ tokens }) => `c."searchTokens" && ${put(tokens, "text[]")}`);
-  const at: Record<string, string> = {};
+  const at: At = {};
   if (wanted.surname) {
     at.spelt = put(wanted.surname.spelt, "text[]");
     at.heard = put(wanted.surname.heard, "text[]");
@@ -63,15 +61,20 @@ export function searchStatement(wanted: Wanted, staffId: string, page: number): 
   return { name: `search ${kinds}`, text, values };
 }
 
+const ORDER = `"spelt" DESC, "since" DESC, "intakeId"`;
+
 const SHOWN = `
-  total AS (SELECT count(*)::int AS "found" FROM found),
+  total AS (
+    SELECT count(*)::int AS "found" FROM found h
+    WHERE (SELECT count(*) FROM found) > ${MANY} OR ${newest("h")}),
   shown AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
     SELECT 'staff', $1, 'search.shown',
       jsonb_build_object('by', $2::text, 'found', total."found", 'page', $3::int) FROM total),
   page AS (
-    SELECT * FROM found ORDER BY "spelt" DESC, "since" DESC, "intakeId" OFFSET $4 LIMIT $5)
-  SELECT total."found", alike."count" > ${MOST_ALIKE} AS "tooManyAlike", page."intakeId",
+    SELECT * FROM (SELECT * FROM found ORDER BY ${ORDER} OFFSET 0) h WHERE ${newest("h")}
+    ORDER BY ${ORDER} OFFSET $4 LIMIT $5)
+  SELECT total."found", alike."tooMany" AS "tooManyAlike", page."intakeId",
     page."contactId", page."spelt", c."contactSealed", i."reference", i."receivedAt", i."demo",
     q."intakeId" IS NOT NULL AS "open", coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "level",
     m."name" AS "claimedByName"

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import type { Found, FoundRow } from "@/lib/search/queries";
-import { SEARCH_PAGE_SIZE } from "@/lib/search/statement";
+import { MANY, SEARCH_PAGE_SIZE } from "@/lib/search/statement";
 import { dateText, fullText } from "../clock";
 import { LEVEL_WORDS } from "../words";
 import { searchHref } from "./address";
@@ -56,11 +56,14 @@ function Pages({ id, page, found }: { id: string; page: number; found: number })
   );
 }
 
-const intakes = (count: number) =>
-  count === 1 ? "1 intake fits" : `${count.toLocaleString("en-US")} intakes fit`;
+/** From many on earlier contacts of the same intake are counted too. */
+function intakes(count: number): string {
+  if (count === 1) return "1 intake fits";
+  return `${count > MANY ? "About " : ""}${count.toLocaleString("en-US")} intakes fit`;
+}
 
 const TOO_MANY =
-  "Too many names only sound like it to show them here. Add a date of birth or a phone number to search them too.";
+  "Those that only sound like it are too many to show. Add a date of birth or a phone number to find them too.";
 
 /** What fits, spelt so first, then newest first. */
 export function FoundTable(props: { id: string; page: number; result: Found }) {

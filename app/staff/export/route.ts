@@ -1,0 +1,20 @@
+import { provenStaff } from "@/lib/auth/require-staff";
+import { csvStream } from "@/lib/export/csv";
+import { exportQueue } from "@/lib/export/queries";
+import { readQueueSearch } from "../queue-address";
+import { refuseUnproven } from "../refuse-unproven";
+
+/** The queue as it is narrowed down, as a file, one open intake a line. */
+export async function GET(request: Request): Promise<Response> {
+  return refuseUnproven(async () => {
+    const { filter } = readQueueSearch(Object.fromEntries(new URL(request.url).searchParams));
+    const pages = exportQueue(await provenStaff("queue:export"), filter);
+    return new Response(csvStream(pages), {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": 'attachment; filename="backline-queue.csv"',
+        "cache-control": "private, no-store",
+      },
+    });
+  });
+}

@@ -1,0 +1,14 @@
+"use server";
+
+import { staffAction } from "@/lib/action";
+import { addView, deleteView, renameView, restoreView } from "@/lib/saved-view/commands";
+import { AddViewSchema, RenameViewSchema, ViewSchema } from "@/lib/saved-view/schema";
+
+export const add = staffAction("queue:read", AddViewSchema, addView, { say: () => "View saved." });
+export const rename = staffAction("queue:read", RenameViewSchema, renameView, {
+  say: () => "Renamed.",
+});
+export const remove = staffAction("queue:read", ViewSchema, deleteView, { say: () => "Deleted." });
+export const restore = staffAction("queue:read", ViewSchema, restoreView, {
+  say: () => "Put back.",
+});

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { listChoices } from "@/lib/queue/choices";
+import { listViews, RESTORE_DAYS } from "@/lib/saved-view/queries";
+import { DeletedViews, ViewTable } from "./view-table";
+
+export const metadata: Metadata = { title: "Saved views" };
+
+/** One's own views of the queue. */
+export default async function ViewsPage() {
+  const staff = await requireStaff("queue:read", "/staff/views");
+  const views = await listViews(staff);
+  return (
+    <>
+      <h1>Saved views</h1>
+      <p className="quiet">
+        Only you see these. What is deleted can be put back for {RESTORE_DAYS} days.
+      </p>
+      <ViewTable
+        views={views.filter(({ deleted }) => !deleted)}
+        choices={await listChoices(staff)}
+      />
+      <DeletedViews views={views.filter(({ deleted }) => deleted)} />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import Link from "next/link";
+import { TextField } from "@/components/staff/fields";
+import { StaffForm } from "@/components/staff/form";
+import type { QueueFilter } from "@/lib/queue/filter";
+import type { SavedView } from "@/lib/saved-view/queries";
+import { VIEW_NAME_MAX } from "@/lib/saved-view/schema";
+import { filterQuery, queueHref } from "../queue-address";
+import { add } from "./actions";
+
+/** One's own views of the queue, and the form that keeps the filter that is on as another one. */
+export function ViewLinks({ views, filter }: { views: SavedView[]; filter: QueueFilter }) {
+  const own = views.filter(({ deleted }) => !deleted);
+  const query = filterQuery(filter);
+  const saved = own.some((view) => filterQuery(view.filter) === query);
+  return (
+    <div className="views">
+      {views.length > 0 ? (
+        <nav aria-label="Saved views">
+          <ul className="chips">
+            {own.map((view) => (
+              <li key={view.id}>
+                <Link
+                  href={queueHref(view.filter)}
+                  prefetch={false}
+                  aria-current={filterQuery(view.filter) === query ? "page" : undefined}
+                >
+                  {view.name}
+                </Link>
+              </li>
+            ))}
+            <li>
+              <Link href="/staff/views" prefetch={false}>
+                Change views
+              </Link>
+            </li>
+          </ul>
+        </nav>
+      ) : null}
+      {query && !saved ? (
+        <StaffForm
+          id="save-view"
+          summary="Save this view"
+          action={add}
+          hidden={{ filter: query }}
+          submit="Save view"
+        >
+          <TextField
+            name="name"
+            label="Name of the view"
+            autoComplete="off"
+            maxLength={VIEW_NAME_MAX}
+          />
+        </StaffForm>
+      ) : null}
+    </div>
+  );
+}

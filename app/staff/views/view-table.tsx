@@ -1,0 +1,100 @@
+import Link from "next/link";
+import { TextField } from "@/components/staff/fields";
+import { StaffForm } from "@/components/staff/form";
+import type { QueueChoices } from "@/lib/queue/choices";
+import type { SavedView } from "@/lib/saved-view/queries";
+import { VIEW_NAME_MAX } from "@/lib/saved-view/schema";
+import { activeFilters } from "../filter-words";
+import { queueHref } from "../queue-address";
+import { remove, rename, restore } from "./actions";
+
+type Props = { views: SavedView[]; choices: QueueChoices };
+
+/** One's own views with what each shows, to rename and to delete. */
+export function ViewTable({ views, choices }: Props) {
+  if (views.length === 0)
+    return (
+      <p className="empty">
+        No views yet. Narrow the <Link href="/staff">queue</Link> down, then choose Save this view.
+      </p>
+    );
+  return (
+    <table className="plain">
+      <thead>
+        <tr>
+          <th scope="col">View</th>
+          <th scope="col">Shows</th>
+          <th scope="col">Change</th>
+        </tr>
+      </thead>
+      <tbody>
+        {views.map((view) => (
+          <tr key={view.id}>
+            <th scope="row">
+              <Link href={queueHref(view.filter)} prefetch={false}>
+                {view.name}
+              </Link>
+            </th>
+            <td>
+              {activeFilters(view.filter, choices)
+                .map(({ words }) => words)
+                .join(", ")}
+            </td>
+            <td>
+              <div className="row-actions">
+                <StaffForm
+                  id={`rename-${view.id}`}
+                  summary="Rename"
+                  action={rename}
+                  hidden={{ viewId: view.id }}
+                  submit="Save name"
+                >
+                  <TextField
+                    name="name"
+                    label="New name"
+                    defaultValue={view.name}
+                    autoComplete="off"
+                    maxLength={VIEW_NAME_MAX}
+                  />
+                </StaffForm>
+                <StaffForm
+                  id={`delete-${view.id}`}
+                  action={remove}
+                  hidden={{ viewId: view.id }}
+                  submit="Delete"
+                  tone="inline"
+                  label={`Delete ${view.name}`}
+                />
+              </div>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Views that were deleted lately, to put back. */
+export function DeletedViews({ views }: { views: SavedView[] }) {
+  if (views.length === 0) return null;
+  return (
+    <section aria-labelledby="deleted">
+      <h2 id="deleted">Deleted</h2>
+      <ul>
+        {views.map((view) => (
+          <li key={view.id} className="row-actions">
+            <span>{view.name}</span>
+            <StaffForm
+              id={`restore-${view.id}`}
+              action={restore}
+              hidden={{ viewId: view.id }}
+              submit="Put back"
+              tone="inline"
+              label={`Put ${view.name} back`}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

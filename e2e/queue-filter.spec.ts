@@ -1,0 +1,76 @@
+import { query } from "./database";
+import { answersOf } from "./people";
+import { expect, fileIntake, newName, rowOf, test } from "./staff";
+
+test("a colleague narrows the queue down, keeps the view under a name, deletes it and puts it back", async ({
+  as,
+}) => {
+  const { page, person } = await as("clinician");
+  const spanish = await fileIntake(answersOf("Ferrari"));
+  const english = await fileIntake(answersOf("Ferrari"));
+  await query(`UPDATE "Intake" SET "locale" = 'es' WHERE "id" = $1`, [spanish.id]);
+  await page.goto("/staff?level=URGENT");
+  await expect(rowOf(page, english.reference)).toBeVisible();
+
+  await page.getByText("Filter", { exact: true }).click();
+  await page.getByLabel("Language").selectOption({ label: "Español" });
+  await page.getByLabel("Who has it").selectOption({ label: "Nobody" });
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page).toHaveURL(/level=URGENT&holder=nobody.*language=es/);
+  await expect(rowOf(page, spanish.reference)).toBeVisible();
+  await expect(rowOf(page, english.reference)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByLabel("Language")).toHaveValue("es");
+  const rows = await page.getByRole("row").count();
+  await expect(
+    page
+      .getByRole("navigation", { name: "Filter the queue" })
+      .getByRole("link", { name: /^Urgent/ }),
+  ).toContainText(String(rows - 1));
+
+  const name = newName("Spanish ");
+  await page.getByText("Save this view", { exact: true }).click();
+  await page.getByLabel("Name of the view").fill(name);
+  await page.getByRole("button", { name: "Save view" }).click();
+  const views = page.getByRole("navigation", { name: "Saved views" });
+  await expect(views.getByRole("link", { name })).toHaveAttribute("aria-current", "page");
+  await page.getByRole("link", { name: "Clear all filters" }).click();
+  await expect(rowOf(page, english.reference)).toBeVisible();
+  await views.getByRole("link", { name }).click();
+  await expect(rowOf(page, english.reference)).toHaveCount(0);
+
+  await views.getByRole("link", { name: "Change views" }).click();
+  await expect(rowOf(page, name)).toContainText("Urgent, Nobody has it, Español");
+  await page.getByRole("button", { name: `Delete ${name}` }).click();
+  await expect(rowOf(page, name)).toHaveCount(0);
+  await page.getByRole("button", { name: `Put ${name} back` }).click();
+  await expect(rowOf(page, name)).toBeVisible();
+
+  const fresh = await fileIntake(answersOf("Ferrari"));
+  await query(
+    `UPDATE "QueueEntry" SET "claimedById" = $2, "claimedAt" = now(), "version" = "version" + 1 WHERE "intakeId" = $1`,
+    [fresh.id, person.id],
+  );
+  await page.goto("/staff?mine=yes&followUp=booked");
+  await expect(page.getByText("Nothing open fits all of these filters.")).toBeVisible();
+  await page.getByRole("link", { name: "Take away: Follow-up: Booked" }).last().click();
+  await expect(rowOf(page, fresh.reference)).toBeVisible();
+});
+
+test("a board that is narrowed down stays so when it hears of something new", async ({ as }) => {
+  const { page } = await as("front_desk");
+  const first = await fileIntake(answersOf("Lund"));
+  await query(`UPDATE "Intake" SET "locale" = 'es' WHERE "id" = $1`, [first.id]);
+  await page.goto("/staff?language=es");
+  await expect(rowOf(page, first.reference)).toBeVisible();
+  const other = await fileIntake(answersOf("Lund"));
+  const [second] = [await fileIntake(answersOf("Lund"))];
+  await query(`UPDATE "Intake" SET "locale" = 'es' WHERE "id" = $1`, [second.id]);
+  // The board is told once more, after the language was changed.
+  await query(`UPDATE "QueueEntry" SET "version" = "version" + 1 WHERE "intakeId" = $1`, [
+    second.id,
+  ]);
+  await expect(rowOf(page, second.reference)).toBeVisible({ timeout: 30_000 });
+  await expect(rowOf(page, other.reference)).toHaveCount(0);
+  await expect(page).toHaveURL(/language=es/);
+});

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { QueueFilterSchema } from "@/lib/queue/filter";
+
+export const VIEW_NAME_MAX = 60;
+
+const NameSchema = z
+  .string()
+  .trim()
+  .min(1, "Give the view a name.")
+  .max(VIEW_NAME_MAX, `Write at most ${VIEW_NAME_MAX} characters.`);
+
+/** A filter as the end of an address; one that asks for nothing is no view. */
+const AddressSchema = z
+  .string()
+  .max(1000)
+  .transform((query) => QueueFilterSchema.parse(Object.fromEntries(new URLSearchParams(query))))
+  .refine((filter) => Object.keys(filter).length > 0, "Choose a filter first, then save the view.");
+
+export const AddViewSchema = z.strictObject({ name: NameSchema, filter: AddressSchema });
+export type AddViewInput = z.infer<typeof AddViewSchema>;
+
+const viewId = z.uuid("Reload the page and try again.");
+
+export const RenameViewSchema = z.strictObject({ viewId, name: NameSchema });
+export type RenameViewInput = z.infer<typeof RenameViewSchema>;
+
+export const ViewSchema = z.strictObject({ viewId });
+export type ViewInput = z.infer<typeof ViewSchema>;
