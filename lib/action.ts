@@ -38,12 +38,17 @@ const REJECTION_WORDS: Record<RejectionCode, string> = {
   setting_outdated: "That value is no longer allowed. Set it by hand.",
 };
 
-/** What the form held, one text per field; fields of the framework are left out. */
+/**
+ * What the form held, one text per field, of boxes with one name those that are ticked with a space
+ * between; fields of the framework are left out.
+ */
 function typedValues(form: FormData): Record<string, string> {
-  const entries = [...form.entries()].filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string" && !entry[0].startsWith("$"),
-  );
-  return Object.fromEntries(entries);
+  const values: Record<string, string> = {};
+  for (const [name, value] of form.entries()) {
+    if (typeof value !== "string" || name.startsWith("$")) continue;
+    values[name] = name in values ? `${values[name]} ${value}` : value;
+  }
+  return values;
 }
 
 function fieldErrors(error: z.ZodError): FieldError[] {

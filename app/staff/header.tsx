@@ -1,25 +1,11 @@
 import Link from "next/link";
 import { Strip } from "@/components/strip";
-import { isPermitted, type Permission } from "@/lib/auth/permissions";
 import type { SignedIn } from "@/lib/auth/session";
+import { Shortcuts } from "./keys/shortcuts";
 import { NavLink } from "./nav-link";
+import { placesFor } from "./places";
 import { signOut } from "./sign-out";
 import { ROLE_WORDS } from "./words";
-
-const PLACES: { href: string; label: string; permission: Permission }[] = [
-  { href: "/staff", label: "Queue", permission: "queue:read" },
-  { href: "/staff/search", label: "Search", permission: "contact:read" },
-  { href: "/staff/calendar", label: "Calendar", permission: "appointment:book" },
-  { href: "/staff/openings", label: "Openings", permission: "availability:manage" },
-  { href: "/staff/safety", label: "Safety", permission: "safety:read" },
-  { href: "/staff/rules", label: "Rules", permission: "rules:read" },
-  { href: "/staff/roster", label: "Roster", permission: "roster:read" },
-  { href: "/staff/people", label: "People", permission: "staff:manage" },
-  { href: "/staff/locations", label: "Locations", permission: "location:manage" },
-  { href: "/staff/settings", label: "Settings", permission: "settings:manage" },
-  { href: "/staff/messages", label: "Messages", permission: "messages:read" },
-  { href: "/staff/audit", label: "Trail", permission: "audit:read" },
-];
 
 type Props = { clinic: string; demo: boolean; person: SignedIn | null };
 
@@ -39,19 +25,18 @@ export function StaffHeader({ clinic, demo, person }: Props) {
           <>
             <nav aria-label="Staff">
               <ul>
-                {PLACES.filter((place) => isPermitted(person.role, place.permission)).map(
-                  (place) => (
-                    <li key={place.href}>
-                      <NavLink href={place.href}>{place.label}</NavLink>
-                    </li>
-                  ),
-                )}
+                {placesFor(person.role).map((place) => (
+                  <li key={place.href}>
+                    <NavLink href={place.href}>{place.label}</NavLink>
+                  </li>
+                ))}
               </ul>
             </nav>
             <div className="staff-person">
               <NavLink href="/staff/account">
                 {person.name}, {ROLE_WORDS[person.role]}
               </NavLink>
+              <Shortcuts places={placesFor(person.role)} personId={person.id} />
               <form action={signOut}>
                 <button type="submit" className="staff-button staff-button-inline">
                   Sign out

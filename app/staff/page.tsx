@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { isBackground } from "@/lib/auth/current";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
 import { listChoices } from "@/lib/queue/choices";
 import { getQueueState, listQueue } from "@/lib/queue/queries";
 import { listViews } from "@/lib/saved-view/queries";
+import { BulkForm } from "./bulk/bulk-form";
 import { ExportLink } from "./export-link";
 import { activeFilters } from "./filter-words";
 import { type QueueSearch, queueHref, readQueueSearch } from "./queue-address";
@@ -19,10 +21,13 @@ export const metadata: Metadata = { title: "Queue" };
 
 /** Everything that is open, most dangerous and most overdue first. */
 export default async function QueuePage(props: { searchParams: Promise<QueueSearch> }) {
-  const place = readQueueSearch(await props.searchParams);
+  const search = await props.searchParams;
+  const place = readQueueSearch(search);
   const { filter, page } = place;
   const href = queueHref(filter, page);
   const staff = await requireStaff("queue:read", href);
+  // A form sends its empty fields too: the address to keep is the short one.
+  if (Object.values(search).includes("")) redirect(href);
   const [state, choices] = [await getQueueState(staff, filter), await listChoices(staff)];
   const rows = await listQueue(staff, filter, page, !(await isBackground()));
   return (
@@ -36,8 +41,11 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
       />
       <SearchForm words="" />
       <QueueTabs counts={state.counts} filter={filter} />
-      <QueueFilters filter={filter} choices={choices} />
-      <ViewLinks views={await listViews(staff)} filter={filter} />
+      <div className="narrowing">
+        <QueueFilters filter={filter} choices={choices} />
+        <ViewLinks views={await listViews(staff)} filter={filter} />
+        <BulkForm staff={staff} people={choices.people} />
+      </div>
       <QueueTable
         rows={rows}
         now={state.asOf}

@@ -85,17 +85,27 @@ export function QueueFilters({ filter, choices }: Props) {
   const own = active.filter(({ key }) => !TABS.includes(key));
   return (
     <search className="filters">
-      <details open={own.length > 0}>
+      {/* Another filter fills the form anew and folds it away: the rows are what counts. */}
+      <details key={queueHref(filter)}>
         <summary>{own.length > 0 ? `Filter (${own.length})` : "Filter"}</summary>
-        {/* Another filter fills the form anew. */}
-        <form action="/staff" className="field-row" key={queueHref(filter)}>
+        <form action="/staff" className="field-row">
           {kept.map((key) => (
             <input key={key} type="hidden" name={key} value={filter[key]} />
           ))}
           {optionsOf({ filter, choices }).map(([key, label, options]) => (
             <p key={key} className="field">
               <label htmlFor={`filter-${key}`}>{label}</label>
-              <select id={`filter-${key}`} name={key} defaultValue={filter[key] ?? ""}>
+              {key === "flag" ? (
+                <span id="filter-flag-hint" className="field-hint">
+                  Also where it was not asked
+                </span>
+              ) : null}
+              <select
+                aria-describedby={key === "flag" ? "filter-flag-hint" : undefined}
+                id={`filter-${key}`}
+                name={key}
+                defaultValue={filter[key] ?? ""}
+              >
                 <option value="">Any</option>
                 {options.map(([value, words]) => (
                   <option key={value} value={value}>

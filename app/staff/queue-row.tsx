@@ -8,6 +8,7 @@ import type { QueueRow } from "@/lib/queue/queries";
 import { durationWords, timeLeft } from "@/lib/queue/waiting";
 import { MANY_VISITS } from "@/lib/same-person/related";
 import { ruleById } from "@/lib/triage/rules/all";
+import { RowPick } from "./bulk/row-pick";
 import { dayTimeText, worseText } from "./clock";
 import { ReachMarks } from "./reach-marks";
 import { RowClaim } from "./row-claim";
@@ -52,6 +53,9 @@ export function QueueTableRow(props: { row: QueueRow; now: Date; staff: Staff<"q
   const age = ageOn(row.birthDate, dateIn(env().CLINIC_TIME_ZONE, now)) ?? row.ageYears;
   return (
     <tr className={`level-${row.level}${row.alarm ? " alarm" : ""}`}>
+      <td className="cell-pick">
+        <RowPick row={row} />
+      </td>
       <td className="cell-level">
         <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
       </td>

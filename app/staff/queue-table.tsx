@@ -40,6 +40,9 @@ export function QueueTable({ rows, now, staff, place: { filter, page }, active }
         <caption className="sr-only">Open intakes, most urgent first</caption>
         <thead>
           <tr>
+            <th scope="col">
+              <span className="sr-only">Tick</span>
+            </th>
             {COLUMNS.map((name) => (
               <th key={name} scope="col">
                 {name}

@@ -19,6 +19,7 @@ export const AUDIT_ACTIONS = [
   "queue.claimed",
   "queue.released",
   "queue.deadline_moved",
+  "queue.assigned",
   "call.recorded",
   "note.written",
   "review.recorded",

@@ -1,7 +1,6 @@
 import type { Staff } from "@/lib/auth/staff";
-import { sql } from "@/lib/db/client";
 import { VERDICT } from "@/lib/intake/verdict";
-import { FILTER_KEYS, filterSql, type QueueFilter } from "@/lib/queue/filter";
+import { FILTER_KEYS, filteredSql, filterSql, type QueueFilter } from "@/lib/queue/filter";
 import type { Level } from "@/lib/triage/symptoms";
 
 /** One open intake as a line of the file: codes and times, the reference, nothing of who it is. */
@@ -62,16 +61,15 @@ export async function* exportQueue(
   filter: QueueFilter,
 ): AsyncGenerator<ExportRow[], void> {
   const told: unknown[] = [staff.id, filterCodes(filter)];
-  const start = filterSql(filter, told);
-  await sql(`export_start ${start.name}`, startText(start.without()), told);
+  await filteredSql(startText(filterSql(filter, told)()), told);
   let last: Pick<ExportRow, "receivedAt" | "intakeId"> | undefined = {
     receivedAt: new Date(0),
     intakeId: "00000000-0000-0000-0000-000000000000",
   };
   while (last) {
     const values: unknown[] = [staff.id, last.receivedAt, last.intakeId, PAGE_SIZE];
-    const { name, without } = filterSql(filter, values);
-    const rows: ExportRow[] = await sql(`export_page ${name}`, pageText(without()), values);
+    const text = pageText(filterSql(filter, values)());
+    const rows: ExportRow[] = await filteredSql(text, values);
     if (rows.length > 0) yield rows;
     last = rows.length === PAGE_SIZE ? rows.at(-1) : undefined;
   }

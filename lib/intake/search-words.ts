@@ -1,9 +1,16 @@
 import { blindToken, type SearchKind } from "@/lib/crypto/blind-index";
 import { readPhone } from "./phone";
 
-/** Letters only, lower case, without accents: "O'Néill" and "oneill" are one surname. */
+/**
+ * Letters only, lower case, without accents: "O'Néill" and "oneill" are one surname. What stands in
+ * brackets is no part of a surname.
+ */
 function plainLetters(name: string): string {
-  const bare = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const bare = name
+    .replace(/\([^)]*\)/g, "")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase();
   return bare.replace(/[^\p{L}]/gu, "");
 }
 

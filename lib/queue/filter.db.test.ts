@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { hashText } from "@/lib/triage/hash";
+import { RULES } from "@/lib/triage/rules/all";
 import { listChoices } from "./choices";
 import { claimIntake } from "./commands";
 import { type QueueFilter, QueueFilterSchema, ruleCode, ruleOfCode } from "./filter";
@@ -9,7 +11,7 @@ import { addIntakeForTest, addStaffForTest } from "./rows-for-test";
 
 afterAll(closeDatabase);
 
-const set = (text: string, values: unknown[]) => sql(`test ${text}`, text, values);
+const set = (text: string, values: unknown[]) => sql(`test_${hashText(text)}`, text, values);
 
 async function addPlace(): Promise<string> {
   const id = randomUUID();
@@ -92,7 +94,7 @@ describe("the filters of the queue", () => {
     expect(choices.flags.find((choice) => choice.ruleId === ruleId)?.count).toBeGreaterThan(0);
     expect(choices.places.find(({ id }) => id === place)).toMatchObject({ count: 1 });
     expect(choices.people.map(({ id }) => id)).toContain(staff.id);
-    const fired = "gait_unsteady_new";
+    const fired = RULES.find(({ id }) => !row?.firedRules.includes(id))?.id ?? "";
     expect(await listQueue(staff, { place, flag: ruleCode(fired) }, 1, false)).toEqual([]);
     await set(
       `INSERT INTO "Reassessment" ("id", "intakeId", "kind", "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed")

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sql } from "@/lib/db/client";
 import { LOCALES } from "@/lib/i18n/locales";
 import { VERDICT } from "@/lib/intake/verdict";
 import { hashText } from "@/lib/triage/hash";
@@ -106,25 +107,24 @@ const CONDITIONS: Conditions = {
 
 /**
  * SQL conditions on the open entry `q`, by the part of the filter that asks for each; $1 is the person
- * who looks. Values go to the end of `values`. `name` tells such statements apart.
+ * who looks. Values go to the end of `values`. Gives all conditions, without those of some parts.
  */
 export function filterSql(filter: QueueFilter, values: unknown[]) {
   const put: Put = (value, type) => `$${values.push(value)}::${type}`;
-  const given = FILTER_KEYS.filter((key) => filter[key] !== undefined);
-  const parts = new Map(
-    given.map((key) => [
-      key,
-      (CONDITIONS[key] as (value: unknown, put: Put) => string)(filter[key], put),
-    ]),
+  const parts = FILTER_KEYS.filter((key) => filter[key] !== undefined).map(
+    (key) =>
+      [key, (CONDITIONS[key] as (value: unknown, put: Put) => string)(filter[key], put)] as const,
   );
-  const fixed = (key: FilterKey) =>
-    ["waited", "followUp"].includes(key) || ["nobody", "none"].includes(String(filter[key]));
-  const name = given.map((key) => (fixed(key) ? `${key}=${filter[key]}` : key)).join(" ");
-  /** All conditions, without those of these parts. */
-  const without = (...left: FilterKey[]) =>
-    [...parts]
-      .filter(([key]) => !left.includes(key))
-      .map(([, text]) => text)
-      .join(" AND ") || "true";
-  return { name, without };
+  return (...left: FilterKey[]): string => {
+    const texts = parts.filter(([key]) => !left.includes(key)).map(([, text]) => text);
+    return texts.join(" AND ") || "true";
+  };
+}
+
+/** Runs a statement that a filter was built into, prepared under a name that tells its text apart. */
+export function filteredSql<Row extends Record<string, unknown>>(
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
+  return sql<Row>(`filtered_${hashText(text)}`, text, values);
 }

@@ -1,12 +1,11 @@
 import type { Staff } from "@/lib/auth/staff";
-import { sql } from "@/lib/db/client";
 import { type ReachNeed, reachNeeds } from "@/lib/intake/contact";
 import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
 import { VERDICT } from "@/lib/intake/verdict";
 import { relatedSql, visitsSql } from "@/lib/same-person/related";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 import { DIGEST } from "./digest";
-import { filterSql, type QueueFilter } from "./filter";
+import { filteredSql, filterSql, type QueueFilter } from "./filter";
 import { nameOf, openContact, type SealedContact } from "./person";
 import { type RowReason, rowReasons } from "./reasons";
 import { silentSql } from "./silent";
@@ -85,8 +84,7 @@ export async function listQueue(
   byUser: boolean,
 ): Promise<QueueRow[]> {
   const values: unknown[] = [staff.id, byUser, QUEUE_PAGE_SIZE, (page - 1) * QUEUE_PAGE_SIZE];
-  const { name, without } = filterSql(filter, values);
-  const rows = await sql<SealedRow>(`queue_list ${name}`, pageText(without()), values);
+  const rows = await filteredSql<SealedRow>(pageText(filterSql(filter, values)()), values);
   return rows.map(openRow);
 }
 
@@ -123,12 +121,11 @@ export async function getQueueState(
   filter: QueueFilter = {},
 ): Promise<QueueState> {
   const values: unknown[] = [staff.id];
-  const { name, without } = filterSql(filter, values);
+  const without = filterSql(filter, values);
   const levels = LEVELS.map(
     (level) => `count(*) FILTER (WHERE x."fits" AND q."level" = '${level}')::int AS "${level}"`,
   );
-  const [row] = await sql<StateRow>(
-    `queue_state ${name}`,
+  const [row] = await filteredSql<StateRow>(
     `SELECT now() AS "asOf", count(*) FILTER (WHERE x."fits")::int AS "all", ${levels.join(", ")},
        count(*) FILTER (WHERE q."claimedById" = $1 AND ${without("mine")})::int AS "mine",
        ${DIGEST} AS "digest"

@@ -30,6 +30,7 @@ export const CLOSE_OUTCOMES = [
   "seen_in_clinic",
   "advice_given",
   "appointment_booked",
+  "seen_elsewhere",
   "could_not_reach",
   "duplicate",
   "other",

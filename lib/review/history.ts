@@ -16,7 +16,8 @@ export type HistoryEvent = {
 
 type SealedEvent = Omit<HistoryEvent, "text"> & { staffId: string | null; sealed: string | null };
 
-const HISTORY = `SELECT e."id"::text AS "id", e."at", e."actor", e."staffId", m."name" AS "staffName", e."action", e."detail",
+const HISTORY = `SELECT e."id"::text AS "id", e."at", e."actor", e."staffId", m."name" AS "staffName", e."action",
+    e."detail" || jsonb_strip_nulls(jsonb_build_object('to', t."name")) AS "detail",
     CASE e."action"
       WHEN 'note.written' THEN (SELECT n."bodySealed" FROM "Note" n WHERE n."id" = (e."detail"->>'noteId')::uuid)
       WHEN 'call.recorded' THEN (SELECT c."noteSealed" FROM "CallAttempt" c WHERE c."id" = (e."detail"->>'callId')::uuid)
@@ -25,6 +26,7 @@ const HISTORY = `SELECT e."id"::text AS "id", e."at", e."actor", e."staffId", m.
       WHEN 'intake.closed' THEN (SELECT x."noteSealed" FROM "Closure" x WHERE x."id" = (e."detail"->>'closureId')::uuid)
     END AS "sealed"
   FROM "AuditEvent" e LEFT JOIN "StaffMember" m ON m."id" = e."staffId"
+  LEFT JOIN "StaffMember" t ON t."id" = (e."detail"->>'toId')::uuid
   WHERE e."intakeId" = $1 ORDER BY e."at" DESC, e."id" DESC LIMIT 500`;
 
 /** Where the text of each kind of event is sealed, and the id in its detail that names the row. */
@@ -45,8 +47,8 @@ function openText(event: SealedEvent): string | null {
 
 /**
  * Everything that happened to an intake, newest first (at most 500 events): one timeline made of
- * the trail, with the texts of notes, calls, reviews and closures. Without `clinical` only one's
- * own texts are opened.
+ * the trail, with the texts of notes, calls, reviews and closures; `to` in a detail is
+ * the name of a person. Without `clinical` only one's own texts are opened.
  */
 export async function listHistory(
   staff: Staff<"intake:read">,

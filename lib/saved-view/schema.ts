@@ -14,7 +14,10 @@ const AddressSchema = z
   .string()
   .max(1000)
   .transform((query) => QueueFilterSchema.parse(Object.fromEntries(new URLSearchParams(query))))
-  .refine((filter) => Object.keys(filter).length > 0, "Choose a filter first, then save the view.");
+  .refine(
+    (filter) => Object.values(filter).some(Boolean),
+    "Choose a filter first, then save the view.",
+  );
 
 export const AddViewSchema = z.strictObject({ name: NameSchema, filter: AddressSchema });
 export type AddViewInput = z.infer<typeof AddViewSchema>;

@@ -56,6 +56,7 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
   "intake.linked": ({ other }) => `Linked with ${other} as the same person`,
   "intake.told_apart": ({ other }) => `Not the same person as ${other}`,
   "intake.match_undone": ({ other }) => `Undone what was said of ${other}`,
+  "queue.assigned": ({ to }) => (to ? `Assigned to ${to}` : "Assigned"),
   "queue.claimed": ({ takenFrom }) => (takenFrom ? "Taken over from a colleague" : "Taken"),
 };
 

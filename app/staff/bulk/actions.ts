@@ -1,0 +1,17 @@
+"use server";
+
+import { type ActionState, staffAction } from "@/lib/action";
+import { assignMany, closeMany, undoBulk } from "@/lib/bulk/commands";
+import { AssignManySchema, CloseManySchema, UndoSchema } from "@/lib/bulk/schema";
+
+const outcome = { goTo: (id: string) => `/staff/bulk?done=${id}` };
+
+const assign = staffAction("intake:claim", AssignManySchema, assignMany, outcome);
+const close = staffAction("intake:close", CloseManySchema, closeMany, outcome);
+
+/** One form, two things to do with the rows that are ticked. */
+export async function bulk(previous: ActionState, form: FormData): Promise<ActionState> {
+  return form.get("act") === "close" ? close(previous, form) : assign(previous, form);
+}
+
+export const undo = staffAction("intake:claim", UndoSchema, undoBulk, outcome);

@@ -1,0 +1,2 @@
+/** The form that the boxes of the rows belong to. */
+export const BULK_FORM = "bulk";

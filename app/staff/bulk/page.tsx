@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { findOutcome } from "@/lib/bulk/queries";
+import { Outcome } from "./outcome";
+
+export const metadata: Metadata = { title: "Several at once" };
+
+type Props = { searchParams: Promise<{ done?: string }> };
+
+/** What came of something that was done with many rows of the queue. */
+export default async function BulkPage({ searchParams }: Props) {
+  const staff = await requireStaff("intake:claim", "/staff");
+  const outcome = await findOutcome(staff, String((await searchParams).done ?? ""));
+  return (
+    <>
+      <h1>Several at once</h1>
+      {outcome ? <Outcome outcome={outcome} /> : <p className="empty">Nothing was done.</p>}
+      <p className="pages">
+        <Link href="/staff" prefetch={false}>
+          Back to the queue
+        </Link>
+      </p>
+    </>
+  );
+}

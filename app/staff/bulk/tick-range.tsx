@@ -1,0 +1,58 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { BULK_FORM } from "./form-id";
+
+const boxes = () => [
+  ...document.querySelectorAll<HTMLInputElement>(`input[name="row"][form="${BULK_FORM}"]`),
+];
+
+/** Ticks all rows, ticks a range with Shift, and says how many are ticked. Without it one ticks each. */
+export function TickRange() {
+  const last = useRef<HTMLInputElement | null>(null);
+  const [ticked, setTicked] = useState<number | null>(null);
+  const count = () => setTicked(boxes().filter((box) => box.checked).length);
+
+  useEffect(() => {
+    const click = (event: MouseEvent) => {
+      const all = boxes();
+      const at = all.indexOf(event.target as HTMLInputElement);
+      const box = all[at];
+      if (!box) return;
+      const from = last.current ? all.indexOf(last.current) : -1;
+      last.current = box;
+      const range =
+        event.shiftKey && from >= 0 ? all.slice(Math.min(from, at), Math.max(from, at) + 1) : [];
+      for (const each of range) each.checked = box.checked;
+      setTicked(all.filter((each) => each.checked).length);
+    };
+    document.addEventListener("click", click);
+    setTicked(boxes().filter((box) => box.checked).length);
+    return () => document.removeEventListener("click", click);
+  }, []);
+
+  function tickAll(checked: boolean) {
+    for (const box of boxes()) box.checked = checked;
+    count();
+  }
+  if (ticked === null) return null;
+  return (
+    <div className="row-actions">
+      <p role="status">{ticked === 1 ? "1 row is ticked." : `${ticked} rows are ticked.`}</p>
+      <button
+        type="button"
+        className="staff-button staff-button-inline"
+        onClick={() => tickAll(true)}
+      >
+        Tick all shown
+      </button>
+      <button
+        type="button"
+        className="staff-button staff-button-inline"
+        onClick={() => tickAll(false)}
+      >
+        Tick none
+      </button>
+    </div>
+  );
+}

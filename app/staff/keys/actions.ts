@@ -1,0 +1,23 @@
+/** Whether what has the focus takes letters for itself. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement)
+    return !["checkbox", "radio", "button", "submit", "reset"].includes(target.type);
+  return target.isContentEditable || target.matches("textarea, select");
+}
+
+/** Moves the focus to the link of the next or the last row of the table on this page. */
+export function moveRow(step: 1 | -1): void {
+  const links = [...document.querySelectorAll<HTMLElement>("main tbody th a")];
+  const at = links.findIndex((link) => link.closest("tr")?.contains(document.activeElement));
+  const next = at < 0 ? 0 : at + step;
+  links[Math.max(0, Math.min(links.length - 1, next))]?.focus();
+}
+
+/** Puts the focus into the search box of this page; false where it has none. */
+export function focusSearch(): boolean {
+  const box = document.querySelector<HTMLInputElement>('main input[type="search"]');
+  box?.focus();
+  box?.select();
+  return box !== null;
+}

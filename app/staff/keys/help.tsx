@@ -1,0 +1,57 @@
+import type { Ref } from "react";
+import type { Place } from "../places";
+
+const KEYS = [
+  ["Ctrl K", "Go to a page or an open intake"],
+  ["?", "This list"],
+  ["/", "Search"],
+  ["j", "Next row"],
+  ["k", "Row before"],
+  ["Enter", "Open the row"],
+] as const;
+
+function Keys({ keys, words }: { keys: string; words: string }) {
+  return (
+    <div>
+      <dt>
+        {keys.split(" ").map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dt>
+      <dd>{words}</dd>
+    </div>
+  );
+}
+
+type Props = {
+  ref: Ref<HTMLDialogElement>;
+  places: Place[];
+  on: boolean;
+  turn: (on: boolean) => void;
+};
+
+/** All keys there are, and the switch that turns those off that are a single letter or sign. */
+export function KeysHelp({ ref, places, on, turn }: Props) {
+  return (
+    <dialog ref={ref} className="keys" aria-labelledby="keys-title">
+      <h2 id="keys-title">Keyboard shortcuts</h2>
+      <dl>
+        {KEYS.map(([keys, words]) => (
+          <Keys key={keys} keys={keys} words={words} />
+        ))}
+        {places.map(({ letter, label }) => (
+          <Keys key={letter} keys={`g ${letter}`} words={label} />
+        ))}
+      </dl>
+      <label className="choice">
+        <input type="checkbox" checked={on} onChange={(event) => turn(event.target.checked)} />
+        <span>Keys without Ctrl are on. They never work while you type in a field.</span>
+      </label>
+      <form method="dialog">
+        <button type="submit" className="staff-button staff-button-primary">
+          Close
+        </button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,16 @@
+import { provenStaff } from "@/lib/auth/require-staff";
+import { listOpenReferences } from "@/lib/queue/references";
+import { refuseUnproven } from "../../refuse-unproven";
+import { LEVEL_WORDS } from "../../words";
+
+/** The open intakes by their reference, for the list that Ctrl+K opens. */
+export async function GET(): Promise<Response> {
+  return refuseUnproven(async () => {
+    const open = await listOpenReferences(await provenStaff("queue:read"));
+    const entries = open.map(({ intakeId, reference, level }) => ({
+      href: `/staff/intakes/${intakeId}`,
+      label: `${reference}, ${LEVEL_WORDS[level]}`,
+    }));
+    return Response.json(entries, { headers: { "cache-control": "private, no-store" } });
+  });
+}

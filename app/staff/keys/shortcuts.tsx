@@ -1,0 +1,91 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import type { Place } from "../places";
+import { focusSearch, isTyping, moveRow } from "./actions";
+import { KeysHelp } from "./help";
+import { type Entry, Palette } from "./palette";
+import { useLetterKeys } from "./setting";
+
+/** So long after `g` the letter of a page counts. */
+const PAIR_MS = 1_500;
+
+async function fetchOpen(): Promise<Entry[]> {
+  const answer = await fetch("/staff/keys/open", { cache: "no-store" }).catch(() => null);
+  return answer?.ok ? answer.json() : [];
+}
+
+type Props = { places: Place[]; personId: string };
+
+/** The keys of the staff's pages, with the button that lists them. */
+export function Shortcuts({ places, personId }: Props) {
+  const router = useRouter();
+  const path = usePathname();
+  const [on, turn] = useLetterKeys(personId);
+  const [open, setOpen] = useState<Entry[]>([]);
+  const help = useRef<HTMLDialogElement>(null);
+  const palette = useRef<HTMLDialogElement>(null);
+  const wentAt = useRef(Number.NEGATIVE_INFINITY);
+  const searching = useRef(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was just come to.
+  useEffect(() => {
+    if (searching.current) searching.current = !focusSearch();
+  }, [path]);
+
+  useEffect(() => {
+    const showPalette = () => {
+      palette.current?.showModal();
+      void fetchOpen().then(setOpen);
+    };
+    const search = () => {
+      if (focusSearch()) return;
+      searching.current = true;
+      router.push("/staff/search");
+    };
+    const acts: Record<string, () => void> = {
+      "?": () => help.current?.showModal(),
+      "/": search,
+      j: () => moveRow(1),
+      k: () => moveRow(-1),
+    };
+    const afterG = (key: string) => {
+      const place = places.find(({ letter }) => letter === key);
+      if (place) router.push(place.href);
+      return place !== undefined;
+    };
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]"))
+        return;
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
+        event.preventDefault();
+        return showPalette();
+      }
+      if (!on || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const paired = event.timeStamp - wentAt.current < PAIR_MS;
+      wentAt.current = event.key === "g" && !paired ? event.timeStamp : Number.NEGATIVE_INFINITY;
+      const act = acts[event.key];
+      if (paired ? afterG(event.key) : act) event.preventDefault();
+      if (!paired) act?.();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [on, places, router]);
+
+  return (
+    <>
+      <button
+        type="button"
+        className="staff-button staff-button-inline"
+        // Without its script it would do nothing; its place is kept.
+        style={{ visibility: on === null ? "hidden" : undefined }}
+        onClick={() => help.current?.showModal()}
+      >
+        Keys
+      </button>
+      <KeysHelp ref={help} places={places} on={on ?? true} turn={turn} />
+      <Palette ref={palette} entries={[...places, ...open]} closed={() => setOpen([])} />
+    </>
+  );
+}

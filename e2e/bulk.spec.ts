@@ -1,0 +1,121 @@
+import type { Page } from "@playwright/test";
+import { query } from "./database";
+import { answersOf } from "./people";
+import {
+  addPerson,
+  expect,
+  fileEmergency,
+  fileIntake,
+  openIntake,
+  part,
+  rowOf,
+  test,
+} from "./staff";
+
+const tick = (page: Page, reference: string) =>
+  page.getByRole("checkbox", { name: `Tick ${reference}` });
+
+const DO_IT = "Do it with the ticked rows";
+
+/** An open intake that was changed since the page was made. */
+const touch = (id: string) =>
+  query(`UPDATE "QueueEntry" SET "version" = "version" + 1 WHERE "intakeId" = $1`, [id]);
+
+async function unfoldBulk(page: Page): Promise<void> {
+  await page.getByText("Do something with several", { exact: true }).click();
+}
+
+test("a colleague assigns several rows to another, is told which was left alone, and takes it back", async ({
+  as,
+}) => {
+  const other = await addPerson("clinician");
+  const [one, two, changed] = [
+    await fileIntake(answersOf("Lund")),
+    await fileIntake(answersOf("Lund")),
+    await fileIntake(answersOf("Lund")),
+  ];
+  const { page } = await as("front_desk");
+  // Another tab tells no news to this one, so that it does not draw itself anew.
+  await page.route("**/api/events", (route) => route.abort());
+  await page.route("**/queue-state", (route) => route.abort());
+  await page.goto("/staff?level=SOON");
+  for (const { reference } of [one, two, changed]) await tick(page, reference).check();
+  await touch(changed.id);
+  await unfoldBulk(page);
+  await expect(page.getByText("3 rows are ticked.")).toBeVisible();
+  await page.getByLabel("Assign to").selectOption({ label: other.name });
+  await page.getByRole("button", { name: DO_IT }).click();
+  await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText(
+    `2 intakes assigned to ${other.name}.`,
+  );
+  const left = part(page, "1 intake left alone");
+  await expect(left.getByRole("listitem")).toContainText(changed.reference);
+  await expect(left).toContainText("Somebody changed it");
+  await page.reload();
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText(
+    "2 intakes given back to who had them before.",
+  );
+  await openIntake(page, one.id);
+  await expect(part(page, "History")).toContainText(`Assigned to ${other.name}`);
+  await expect(page.getByText("Nobody has this yet.")).toBeVisible();
+});
+
+test("a clinician closes several as seen elsewhere, but no emergency, and with a range of ticks", async ({
+  as,
+}) => {
+  const { page, person } = await as("clinician");
+  const emergency = await fileEmergency();
+  const rows = [
+    await fileIntake(answersOf("Nilsen")),
+    await fileIntake(answersOf("Nilsen")),
+    await fileIntake(answersOf("Nilsen")),
+  ];
+  for (const { id } of [emergency, ...rows])
+    await query(
+      `UPDATE "QueueEntry" SET "claimedById" = $2, "claimedAt" = now() WHERE "intakeId" = $1`,
+      [id, person.id],
+    );
+  await page.goto("/staff?mine=yes");
+  await unfoldBulk(page);
+  await expect(page.getByText("0 rows are ticked.")).toBeVisible();
+  await page.getByRole("button", { name: DO_IT }).click();
+  const problem = page.getByRole("alert").filter({ hasText: "There is a problem" });
+  await expect(problem).toContainText("Tick at least one row");
+  const boxes = page.getByRole("checkbox", { name: /^Tick BK-/ });
+  await boxes.first().check();
+  await boxes.last().click({ modifiers: ["Shift"] });
+  await expect(page.getByText("4 rows are ticked.")).toBeVisible();
+  await page.getByLabel("Close them as seen elsewhere").check();
+  await page.getByRole("button", { name: DO_IT }).click();
+  await expect(problem).toContainText("Write where they were seen.");
+  await expect(boxes.first()).toBeChecked();
+  await page.getByLabel(/^Where they were seen/).fill("County General");
+  await page.getByRole("button", { name: DO_IT }).click();
+  await expect(page.getByText("3 intakes closed as seen elsewhere.")).toBeVisible();
+  const left = part(page, "1 intake left alone");
+  await expect(left).toContainText(emergency.reference);
+  await expect(left).toContainText("An emergency is never closed together with others.");
+  await openIntake(page, rows[0]?.id ?? "");
+  await expect(part(page, "History")).toContainText("County General");
+});
+
+test("without JavaScript several rows are taken with one button", async ({
+  as,
+  browser,
+  address,
+}) => {
+  const { reference } = await fileIntake(answersOf("Nilsen"));
+  const { context } = await as("front_desk");
+  const plain = await browser.newContext({ baseURL: address, javaScriptEnabled: false });
+  await plain.addCookies(await context.cookies());
+  const page = await plain.newPage();
+  await page.goto("/staff?level=ROUTINE");
+  await tick(page, reference).check();
+  await unfoldBulk(page);
+  await page.getByRole("button", { name: DO_IT }).click();
+  await expect(page.getByText("You have 1 intake now.")).toBeVisible();
+  await page.goto("/staff?mine=yes");
+  await expect(rowOf(page, reference)).toBeVisible();
+  await plain.close();
+});

@@ -1,0 +1,137 @@
+import AxeBuilder from "@axe-core/playwright";
+import { answersOf } from "./people";
+import { expect, fileIntake, newName, rowOf, test } from "./staff";
+
+test("a colleague with a keyboard goes through rows, opens one, searches and goes to pages", async ({
+  as,
+}) => {
+  const family = newName("Keyes");
+  const { reference } = await fileIntake(answersOf("Ferrari", { family_name: family }));
+  const { page } = await as("clinician");
+  const heading = page.getByRole("heading", { level: 1 });
+  const keys = page.getByRole("button", { name: "Keys" });
+  await page.goto("/staff");
+  await expect(keys).toBeVisible();
+  const links = page.locator("main tbody th a");
+  await page.keyboard.press("j");
+  await expect(links.nth(0)).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(links.nth(1)).toBeFocused();
+  await page.keyboard.press("k");
+  await expect(links.nth(0)).toBeFocused();
+  const who = await links.nth(0).innerText();
+  await page.keyboard.press("Enter");
+  await expect(heading).toContainText(who.split(",")[0] ?? "");
+
+  await page.keyboard.press("/");
+  await expect(heading).toHaveText("Search");
+  const box = page.getByRole("searchbox");
+  await expect(box).toBeFocused();
+  await page.keyboard.type(`${family}?jgq/`);
+  await expect(box).toHaveValue(`${family}?jgq/`);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await box.fill(reference);
+  await page.keyboard.press("Enter");
+  await expect(heading).toContainText(family);
+
+  for (const [letter, words] of [
+    ["c", "Calendar"],
+    ["u", "rules"],
+    ["q", "Queue"],
+  ] as const) {
+    await page.keyboard.press("g");
+    await page.keyboard.press(letter);
+    await expect(heading).toContainText(new RegExp(words, "i"));
+  }
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+});
+
+test("Ctrl+K leads to an open intake by a few letters of its reference, and to a page", async ({
+  as,
+}) => {
+  const family = newName("Palmer");
+  const { reference } = await fileIntake(answersOf("Ferrari", { family_name: family }));
+  const { page } = await as("front_desk");
+  await page.goto("/staff/calendar");
+  await expect(page.getByRole("button", { name: "Keys" })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  const dialog = page.getByRole("dialog", { name: "Go to a page or an open intake" });
+  const box = dialog.getByRole("combobox");
+  await expect(box).toBeFocused();
+  await expect(dialog.getByRole("option", { name: "People" })).toHaveCount(0);
+  await box.fill(reference.replaceAll("-", "").toLowerCase());
+  await expect(dialog.getByRole("option")).toHaveText([`${reference}, Urgent`]);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(family);
+
+  await page.keyboard.press("Control+k");
+  await box.fill("o");
+  await page.keyboard.press("ArrowDown");
+  const chosen = await dialog.getByRole("option", { selected: true }).innerText();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name: chosen, exact: true })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  await page.keyboard.press("Control+k");
+  await box.fill("nothing is called so");
+  await expect(dialog.getByText("Nothing fits.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+});
+
+test("single keys can be switched off for good, by each person of a browser", async ({
+  as,
+  again,
+}) => {
+  const { reference } = await fileIntake(answersOf("Ferrari"));
+  const { page, person } = await as("clinician");
+  await page.goto("/staff");
+  await expect(page.getByRole("button", { name: "Keys" })).toBeVisible();
+  await page.keyboard.press("?");
+  const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole("checkbox").uncheck();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await page.reload();
+  await expect(rowOf(page, reference)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Keys" })).toBeVisible();
+  for (const key of ["?", "j", "/", "g", "c"]) await page.keyboard.press(key);
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Queue");
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BODY");
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Keys" }).click();
+  await expect(dialog.getByRole("checkbox")).not.toBeChecked();
+  await dialog.getByRole("checkbox").check();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await page.keyboard.press("?");
+  await expect(dialog).toBeVisible();
+  const elsewhere = await again(person);
+  await elsewhere.page.goto("/staff");
+  await expect(elsewhere.page.getByRole("button", { name: "Keys" })).toBeVisible();
+  await elsewhere.page.keyboard.press("?");
+  await expect(elsewhere.page.getByRole("dialog")).toBeVisible();
+});
+
+for (const scheme of ["light", "dark"] as const)
+  test(`the lists of keys and of places have no barrier that a machine can find, in ${scheme}`, async ({
+    as,
+  }) => {
+    const { page } = await as("admin");
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.goto("/staff");
+    await expect(page.getByRole("button", { name: "Keys" })).toBeVisible();
+    for (const key of ["?", "Control+k"]) {
+      await page.keyboard.press(key);
+      await expect(page.getByRole("dialog")).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).include("dialog[open]").analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toHaveCount(0);
+    }
+  });

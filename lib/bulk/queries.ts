@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { Staff } from "@/lib/auth/staff";
+import { sql } from "@/lib/db/client";
+
+/** Why a row was left alone; done: it was not. */
+export const BULK_CODES = [
+  "done",
+  "already_closed",
+  "changed_meanwhile",
+  "claimed_by_other",
+  "so_already",
+  "alarm",
+  "emergency",
+  "worse",
+] as const;
+export type BulkCode = (typeof BULK_CODES)[number];
+
+export type BulkResult = { intakeId: string; reference: string; code: BulkCode };
+
+export type BulkOutcome = {
+  id: string;
+  act: "assign" | "close" | "undo";
+  /** Who got them, where they were assigned. */
+  toName: string | null;
+  toSelf: boolean;
+  undone: boolean;
+  results: BulkResult[];
+};
+
+const IdSchema = z.uuid();
+
+const OUTCOME = `SELECT b."id", b."act", m."name" AS "toName", coalesce(b."toId" = b."staffId", false) AS "toSelf",
+    b."undoneAt" IS NOT NULL AS "undone",
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('intakeId', i."id", 'reference', i."reference",
+        'code', r."value"->>'code') ORDER BY r."at"), '[]')
+      FROM jsonb_array_elements(b."results") WITH ORDINALITY AS r("value", "at")
+      JOIN "Intake" i ON i."id" = (r."value"->>'intakeId')::uuid) AS "results"
+  FROM "BulkAct" b LEFT JOIN "StaffMember" m ON m."id" = b."toId"
+  WHERE b."id" = $1 AND b."staffId" = $2`;
+
+/** What came of something that this person did to many intakes at once; null for anybody else's. */
+export async function findOutcome(
+  staff: Staff<"intake:claim">,
+  bulkId: string,
+): Promise<BulkOutcome | null> {
+  if (!IdSchema.safeParse(bulkId).success) return null;
+  const [row] = await sql<BulkOutcome>("bulk_outcome", OUTCOME, [bulkId, staff.id]);
+  return row ?? null;
+}
