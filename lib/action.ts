@@ -6,7 +6,7 @@ import { isSameOrigin } from "@/lib/auth/origin";
 import type { Permission } from "@/lib/auth/permissions";
 import { provenStaff } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
-import { Rejection, type RejectionCode } from "@/lib/errors";
+import { type LastEvent, Rejection, type RejectionCode } from "@/lib/errors";
 import { FieldProblem } from "@/lib/field-problem";
 import { logRefused } from "@/lib/log";
 
@@ -55,18 +55,29 @@ function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.map((issue) => ({ field: issue.path.join("."), message: issue.message }));
 }
 
-function refused({ code, holder }: Rejection, values: Record<string, string>): ActionState {
-  const message =
+type LastWords = (event: LastEvent) => string;
+
+function refused(
+  { code, holder, last }: Rejection,
+  values: Record<string, string>,
+  lastWords?: LastWords,
+): ActionState {
+  const why =
     code === "claimed_by_other" && holder
       ? `${holder} has this. Talk to them, or take it over first.`
       : REJECTION_WORDS[code];
+  const message = last && lastWords ? `${why} ${lastWords(last)}` : why;
   return { status: "rejected", values, message };
 }
 
-/** What to say or where to go when the command has done its work. */
-export type Done<Result> =
+/**
+ * What to say or where to go when the command has done its work; `last` puts into words what
+ * somebody did meanwhile, for a refusal that knows it.
+ */
+export type Done<Result> = (
   | { say: (result: Result) => string }
-  | { goTo: (result: Result) => string };
+  | { goTo: (result: Result) => string }
+) & { last?: LastWords };
 
 /**
  * Makes a server action of a command. In this order: origin, permission, zod, command. A Rejection
@@ -97,7 +108,7 @@ export function staffAction<P extends Permission, Schema extends z.ZodType, Resu
         logRefused("staff_action_refused", { code: error.code, permission });
       // The page then shows what is new, so that the form can be sent again as it is.
       if (error.code === "changed_meanwhile") revalidatePath("/staff", "layout");
-      return refused(error, values);
+      return refused(error, values, done.last);
     }
     if (result instanceof FieldProblem)
       return { status: "invalid", values, errors: [{ ...result }] };

@@ -16,12 +16,22 @@ export const REJECTIONS = [
 ] as const;
 export type RejectionCode = (typeof REJECTIONS)[number];
 
+/** What was last done to an intake: by whom (a name, or "the patient"), and when. */
+export type LastEvent = {
+  who: string;
+  action: string;
+  detail: Record<string, string | number | boolean | null>;
+  at: Date;
+};
+
 /** Understood and refused. Caught once, in lib/action.ts, and turned into words. */
 export class Rejection extends Error {
   constructor(
     readonly code: RejectionCode,
     /** The name of the colleague who has it, where that is known. */
     readonly holder?: string,
+    /** What somebody did meanwhile, where that is known. */
+    readonly last?: LastEvent,
   ) {
     super(code);
     this.name = "Rejection";

@@ -22,6 +22,12 @@ export const dayTimeText = (moment: Date) => `${dayText(moment)}, ${timeText(mom
 export const worseText = (since: Date, now: Date) =>
   `Worse since ${dayText(since) === dayText(now) ? timeText(since) : dayTimeText(since)}`;
 
+/** The mark of a call that was promised, and whether its time has come. */
+export const nextTryText = (nextTryAt: Date, now: Date) =>
+  `${nextTryAt <= now ? "Call due since" : "Call again"} ${
+    dayText(nextTryAt) === dayText(now) ? timeText(nextTryAt) : dayTimeText(nextTryAt)
+  }`;
+
 export const fullText = (moment: Date) =>
   `${format({ day: "numeric", month: "short", year: "numeric" }, moment)}, ${timeText(moment)}`;
 

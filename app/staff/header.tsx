@@ -1,16 +1,24 @@
 import Link from "next/link";
 import { Strip } from "@/components/strip";
 import type { SignedIn } from "@/lib/auth/session";
+import type { BoardState } from "@/lib/board/state";
 import { Shortcuts } from "./keys/shortcuts";
+import { ForYouLink } from "./live/for-you-link";
 import { NavLink } from "./nav-link";
 import { placesFor } from "./places";
 import { signOut } from "./sign-out";
 import { ROLE_WORDS } from "./words";
 
-type Props = { clinic: string; demo: boolean; person: SignedIn | null };
+type Props = {
+  clinic: string;
+  demo: boolean;
+  person: SignedIn | null;
+  /** How the board stood when the page was made; null when that is not known. */
+  board: BoardState | null;
+};
 
 /** The head of every staff page: where one can go, who is signed in, and the way out. */
-export function StaffHeader({ clinic, demo, person }: Props) {
+export function StaffHeader({ clinic, demo, person, board }: Props) {
   return (
     <header>
       {demo ? <Strip>Demonstration: invented people. Do not enter real patients.</Strip> : null}
@@ -33,6 +41,7 @@ export function StaffHeader({ clinic, demo, person }: Props) {
               </ul>
             </nav>
             <div className="staff-person">
+              <ForYouLink names={[person.id, person.role]} initial={board} />
               <NavLink href="/staff/account">
                 {person.name}, {ROLE_WORDS[person.role]}
               </NavLink>

@@ -9,7 +9,7 @@ import { durationWords, timeLeft } from "@/lib/queue/waiting";
 import { MANY_VISITS } from "@/lib/same-person/related";
 import { ruleById } from "@/lib/triage/rules/all";
 import { RowPick } from "./bulk/row-pick";
-import { dayTimeText, worseText } from "./clock";
+import { dayTimeText, nextTryText, worseText } from "./clock";
 import { ReachMarks } from "./reach-marks";
 import { RowClaim } from "./row-claim";
 import { LEVEL_WORDS, plainWords, SILENT_WORDS, visitsWords } from "./words";
@@ -34,6 +34,7 @@ function Why({ row, now }: { row: QueueRow; now: Date }) {
       {row.filedAs === "emergency_stop" ? (
         <span className="quiet">Stopped there; the rest was not asked </span>
       ) : null}
+      {row.nextTryAt ? <b className="flag">{nextTryText(row.nextTryAt, now)}</b> : null}
       {row.silent ? <b className="flag">{SILENT_WORDS}</b> : null}
       {row.worseSince ? <b className="flag">{worseText(row.worseSince, now)}</b> : null}
       {row.filedAs === "abandoned" ? (

@@ -3,6 +3,7 @@ import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
 import type { QueueRow } from "@/lib/queue/queries";
 import { claim } from "./intakes/[id]/actions";
+import { ANY_WORDS } from "./words";
 
 /** What an emergency says beside who has it, until somebody has seen to it. */
 function alarmWords(row: QueueRow): string {
@@ -16,6 +17,11 @@ export function RowClaim({ row, staff }: { row: QueueRow; staff: Staff<"queue:re
   return (
     <>
       {row.claimedById ? <b>{mine ? "You" : row.claimedByName}</b> : null}
+      {row.toName || row.toRole ? (
+        <span className="quiet meant">
+          for {row.toName ?? ANY_WORDS[row.toRole ?? "clinician"]}
+        </span>
+      ) : null}
       {row.alarm ? <span className="flag flag-alarm">{alarmWords(row)}</span> : null}
       {row.claimedById || row.alarm ? null : <span className="quiet">Nobody</span>}
       {toTake && alsoHolds(staff, "intake:claim") ? (

@@ -2,7 +2,7 @@ import type { AuditAction } from "@/lib/audit/event";
 import type { SignInError } from "@/lib/auth/next-auth";
 import type { Role } from "@/lib/auth/permissions";
 import { termsOf } from "@/lib/intake/due";
-import type { CloseOutcome, DiagnosisGroup } from "@/lib/queue/schema";
+import type { CloseOutcome, DiagnosisGroup, HandoverRole } from "@/lib/queue/schema";
 import type { CallOutcome } from "@/lib/review/schema";
 import { targetWords } from "@/lib/settings/targets";
 import type { Level } from "@/lib/triage/symptoms";
@@ -23,6 +23,12 @@ export const ROLE_WORDS: Record<Role, string> = {
   front_desk: "Front desk",
   clinician: "Clinician",
   admin: "Admin",
+};
+
+/** Whoever has a role, as an intake is meant for them. */
+export const ANY_WORDS: Record<HandoverRole, string> = {
+  front_desk: "the front desk",
+  clinician: "any clinician",
 };
 
 export const CLOSE_WORDS: Record<CloseOutcome, string> = {
@@ -108,8 +114,12 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "queue.released": "Given back to the queue",
   "queue.deadline_moved": "Deadline counted anew",
   "queue.assigned": "Assigned",
+  "queue.handed_over": "Handed over",
+  "team.viewed": "Own list looked at",
+  "queue.handover_withdrawn": "Hand-over taken back",
   "call.recorded": "Call",
   "note.written": "Note",
+  "note.read": "Note read",
   "review.recorded": "Review",
   "review.seconded": "Second review",
   "appointment.booked": "Follow-up booked",

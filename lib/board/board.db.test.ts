@@ -156,6 +156,7 @@ describe("an open board", () => {
       "arrived",
       "at",
       "digest",
+      "waiting",
     ]);
     expect(JSON.stringify(state)).toMatch(/^[{}[\]"\w:,.-]*$/);
     expect(JSON.stringify(state)).not.toMatch(/emergency|saddle/i);

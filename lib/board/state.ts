@@ -15,14 +15,29 @@ export type BoardState = {
   alarmSince: number | null;
   /** When the latest open intakes came in, newest first, at most 50. */
   arrived: number[];
+  /** How much waits for somebody on their own list, by id of the person and by role: the sum counts. */
+  waiting: Record<string, number>;
 };
 
 const ms = (moment: string) => `floor(extract(epoch FROM ${moment}) * 1000)::float8`;
 const WAITS_SINCE = `coalesce(q."raisedAt", q."receivedAt")`;
 
+// As the lists of lib/team/queries.ts: notes to read, what is handed to one (not what one has oneself
+// and handed to one's own role), and calls of one's own whose time has come.
+const WAITING = `(SELECT coalesce(jsonb_object_agg(w."who", w."n") FILTER (WHERE w."n" <> 0), '{}') FROM (
+    SELECT x."who", sum(x."n")::int AS "n" FROM (
+      SELECT "staffId"::text AS "who", 1 AS "n" FROM "Mention" WHERE "readAt" IS NULL
+      UNION ALL SELECT coalesce(h."toId"::text, h."toRole"), 1
+      FROM "QueueEntry" o JOIN "Handover" h ON h."id" = o."handoverId"
+      UNION ALL SELECT m."id"::text, -1 FROM "QueueEntry" o JOIN "Handover" h ON h."id" = o."handoverId"
+      JOIN "StaffMember" m ON m."id" = o."claimedById" AND m."role" = h."toRole"
+      UNION ALL SELECT o."claimedById"::text, 1 FROM "QueueEntry" o
+      WHERE o."claimedById" IS NOT NULL AND o."nextTryAt" <= now()) x GROUP BY x."who") w)`;
+
 /** Gives one BoardState. */
 export const BOARD_STATE = `SELECT ${ms("now()")} AS "at", ${DIGEST} AS "digest",
     coalesce(array_agg(q."intakeId"::text ORDER BY ${WAITS_SINCE}) FILTER (WHERE q."alarm"), '{}') AS "alarms",
     ${ms(`min(${WAITS_SINCE}) FILTER (WHERE q."alarm")`)} AS "alarmSince",
-    coalesce((array_agg(${ms('q."receivedAt"')} ORDER BY q."receivedAt" DESC))[1:50], '{}') AS "arrived"
+    coalesce((array_agg(${ms('q."receivedAt"')} ORDER BY q."receivedAt" DESC))[1:50], '{}') AS "arrived",
+    ${WAITING} AS "waiting"
   FROM "QueueEntry" q`;

@@ -5,23 +5,25 @@ import { sql } from "@/lib/db/client";
 import { deadlinesFrom, dueSql } from "@/lib/intake/due";
 import { EFFECTIVE_LEVEL } from "@/lib/intake/verdict";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { entryGuard, type Ruling, settle } from "./guard";
+import { entryGuard, type Ruling, settleEntry } from "./guard";
 import type { ClaimInput, CloseInput, ReleaseInput, ReopenInput } from "./schema";
 
 const claimText = (heldByOther: "refused" | "allowed") => `WITH ${entryGuard(heldByOther)},
   claimed AS (
-    UPDATE "QueueEntry" q SET "claimedById" = $2, "claimedAt" = now(), "version" = q."version" + 1
+    UPDATE "QueueEntry" q SET "claimedById" = $2, "claimedAt" = now(), "version" = q."version" + 1,
+      "handoverId" = CASE WHEN allowed."claimedById" = $2 THEN q."handoverId" END
     FROM allowed WHERE q."intakeId" = allowed."intakeId"
       AND (allowed."claimedById" IS DISTINCT FROM $2 OR allowed."alarm")
-    RETURNING q."intakeId", nullif(allowed."claimedById", $2) AS "from"),
+    RETURNING q."intakeId", nullif(allowed."claimedById", $2) AS "from",
+      CASE WHEN q."handoverId" IS NULL THEN allowed."handoverId" END AS "handedOver"),
   audited AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
-    SELECT 'staff', $2, 'queue.claimed', "intakeId", jsonb_strip_nulls(jsonb_build_object('takenFrom', "from"))
+    SELECT 'staff', $2, 'queue.claimed', "intakeId", jsonb_strip_nulls(jsonb_build_object('takenFrom', "from", 'handoverId', "handedOver"))
     FROM claimed)
   SELECT "code", "holder" FROM ruling`;
 
 /**
- * Takes an open intake. Held by a colleague: refused (claimed_by_other) unless `takeOver` says so
+ * Takes an open intake, which ends a hand-over of it. Held by a colleague: refused (claimed_by_other) unless `takeOver` says so
  * and nothing changed since. Of several at once exactly one wins. Who has it already takes it again
  * when it was raised since, to say that they have seen that.
  */
@@ -29,7 +31,8 @@ export async function claimIntake(staff: Staff<"intake:claim">, input: ClaimInpu
   const [name, text] = input.takeOver
     ? ["queue_take_over", claimText("allowed")]
     : ["queue_claim", claimText("refused")];
-  settle(await sql<Ruling>(name, text, [input.intakeId, staff.id, input.version]));
+  const rows = await sql<Ruling>(name, text, [input.intakeId, staff.id, input.version]);
+  await settleEntry(input.intakeId, rows);
 }
 
 /** Gives an intake that one holds back to the queue. */
@@ -50,7 +53,7 @@ export async function releaseIntake(
      SELECT "code", "holder" FROM ruling`,
     [input.intakeId, staff.id, input.version],
   );
-  settle(rows);
+  await settleEntry(input.intakeId, rows);
 }
 
 /** Closes an open intake with an outcome; its queue entry goes, its history stays. */
@@ -80,7 +83,7 @@ export async function closeIntake(staff: Staff<"intake:close">, input: CloseInpu
       input.diagnosisGroup ?? null,
     ],
   );
-  settle(rows);
+  await settleEntry(input.intakeId, rows);
 }
 
 /**
@@ -110,5 +113,5 @@ export async function reopenIntake(
                  ELSE 'done' END AS "code"`,
     [input.intakeId, staff.id, [...LEVELS], await deadlinesFrom(new Date())],
   );
-  settle(rows);
+  await settleEntry(input.intakeId, rows);
 }

@@ -1,4 +1,5 @@
-import { REJECTIONS, Rejection, type RejectionCode } from "@/lib/errors";
+import { sql } from "@/lib/db/client";
+import { type LastEvent, REJECTIONS, Rejection, type RejectionCode } from "@/lib/errors";
 
 /** $1 intake. Locks the queue entry: a writer that had to wait then sees the newest row. */
 export const LOCKED_ENTRY = `entry AS (SELECT * FROM "QueueEntry" WHERE "intakeId" = $1::uuid FOR UPDATE)`;
@@ -32,4 +33,34 @@ export function settle<Row extends Ruling>(rows: Row[]): Row {
   if (row?.code === "done") return row;
   const code = REJECTIONS.find((known): known is RejectionCode => known === row?.code);
   throw new Rejection(code ?? "not_found", row?.holder ?? undefined);
+}
+
+/** What was done last, other than looking. Read after a refusal, so that it sees who was faster. */
+async function lastEvent(intakeId: string): Promise<LastEvent | undefined> {
+  const [row] = await sql<LastEvent>(
+    "queue_last_event",
+    `SELECT coalesce(m."name", CASE e."actor" WHEN 'patient' THEN 'the patient' ELSE 'the service' END) AS "who",
+       e."action", e."detail" || jsonb_strip_nulls(jsonb_build_object('to', t."name")) AS "detail", e."at"
+     FROM "AuditEvent" e LEFT JOIN "StaffMember" m ON m."id" = e."staffId"
+     LEFT JOIN "StaffMember" t ON t."id" = (e."detail"->>'toId')::uuid
+     WHERE e."intakeId" = $1 AND e."action" <> 'intake.opened' ORDER BY e."at" DESC, e."id" DESC LIMIT 1`,
+    [intakeId],
+  );
+  return row;
+}
+
+const SOMEBODY_ELSE: readonly RejectionCode[] = [
+  "already_closed",
+  "claimed_by_other",
+  "changed_meanwhile",
+];
+
+/** As `settle`, for what changes an open intake: a refusal tells who did what, and when. */
+export async function settleEntry<Row extends Ruling>(intakeId: string, rows: Row[]): Promise<Row> {
+  try {
+    return settle(rows);
+  } catch (error) {
+    if (!(error instanceof Rejection) || !SOMEBODY_ELSE.includes(error.code)) throw error;
+    throw new Rejection(error.code, error.holder, await lastEvent(intakeId));
+  }
 }

@@ -8,6 +8,7 @@ import { DIGEST } from "./digest";
 import { filteredSql, filterSql, type QueueFilter } from "./filter";
 import { nameOf, openContact, type SealedContact } from "./person";
 import { type RowReason, rowReasons } from "./reasons";
+import type { HandoverRole } from "./schema";
 import { silentSql } from "./silent";
 
 export const QUEUE_PAGE_SIZE = 250;
@@ -31,6 +32,11 @@ export type QueueRow = {
   reviewFlags: string[];
   reasons: RowReason[];
   secondNeeded: boolean;
+  /** Whom it is meant for, until they take it: a person's name, or a role. */
+  toName: string | null;
+  toRole: HandoverRole | null;
+  /** When somebody said that they would call again. */
+  nextTryAt: Date | null;
   /** Contacts of this person in the 30 days up to this one, itself counted. */
   visits: number;
   /** An emergency that nobody has seen to. */
@@ -53,7 +59,7 @@ const pageText = (fits: string) => `WITH viewed AS (
     SELECT * FROM "QueueEntry" q WHERE ${fits}
     ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT $3 OFFSET $4)
   SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm",
-    page."worseSince", ${silentSql("page")} AS "silent",
+    page."nextTryAt", handed."toRole", meant."name" AS "toName", page."worseSince", ${silentSql("page")} AS "silent",
     m."name" AS "claimedByName", i."reference", place."name" AS "location", v."filedAs", i."demo",
     v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     c."id" AS "contactId", c."contactSealed",
@@ -68,6 +74,8 @@ const pageText = (fits: string) => `WITH viewed AS (
   ${VERDICT}
   LEFT JOIN "Location" place ON place."id" = i."locationId"
   LEFT JOIN "StaffMember" m ON m."id" = page."claimedById"
+  LEFT JOIN "Handover" handed ON handed."id" = page."handoverId"
+  LEFT JOIN "StaffMember" meant ON meant."id" = handed."toId"
   LEFT JOIN LATERAL (SELECT x."id", x."contactSealed" FROM "IntakeContact" x
     WHERE x."intakeId" = page."intakeId" ORDER BY x."createdAt" DESC LIMIT 1) c ON true
   ORDER BY page."levelRank", page."dueAt", page."receivedAt", page."intakeId"`;

@@ -22,6 +22,10 @@ export const ClaimSchema = z.strictObject({
 });
 export type ClaimInput = z.infer<typeof ClaimSchema>;
 
+/** The roles that an intake can be meant for. */
+export const HANDOVER_ROLES = ["front_desk", "clinician"] as const;
+export type HandoverRole = (typeof HANDOVER_ROLES)[number];
+
 export const ReleaseSchema = z.strictObject({ intakeId: IntakeIdSchema, version: VersionSchema });
 export type ReleaseInput = z.infer<typeof ReleaseSchema>;
 

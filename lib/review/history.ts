@@ -14,12 +14,24 @@ export type HistoryEvent = {
   text: string | null;
 };
 
-type SealedEvent = Omit<HistoryEvent, "text"> & { staffId: string | null; sealed: string | null };
+type SealedEvent = Omit<HistoryEvent, "text"> & {
+  staffId: string | null;
+  sealed: string | null;
+  /** A hand-over or a note that is meant for this reader. */
+  forReader: boolean;
+};
 
 const HISTORY = `SELECT e."id"::text AS "id", e."at", e."actor", e."staffId", m."name" AS "staffName", e."action",
     e."detail" || jsonb_strip_nulls(jsonb_build_object('to', t."name")) AS "detail",
     CASE e."action"
+      WHEN 'note.written' THEN EXISTS (SELECT 1 FROM "Mention" x
+        WHERE x."noteId" = (e."detail"->>'noteId')::uuid AND x."staffId" = $2)
+      WHEN 'queue.handed_over' THEN EXISTS (SELECT 1 FROM "Handover" h
+        WHERE h."id" = (e."detail"->>'handoverId')::uuid AND (h."toId" = $2 OR h."toRole" = $3))
+      ELSE false END AS "forReader",
+    CASE e."action"
       WHEN 'note.written' THEN (SELECT n."bodySealed" FROM "Note" n WHERE n."id" = (e."detail"->>'noteId')::uuid)
+      WHEN 'queue.handed_over' THEN (SELECT h."wordsSealed" FROM "Handover" h WHERE h."id" = (e."detail"->>'handoverId')::uuid)
       WHEN 'call.recorded' THEN (SELECT c."noteSealed" FROM "CallAttempt" c WHERE c."id" = (e."detail"->>'callId')::uuid)
       WHEN 'review.recorded' THEN (SELECT r."reasonSealed" FROM "Review" r WHERE r."id" = (e."detail"->>'reviewId')::uuid)
       WHEN 'review.seconded' THEN (SELECT s."reasonSealed" FROM "SecondReview" s WHERE s."reviewId" = (e."detail"->>'reviewId')::uuid)
@@ -32,6 +44,7 @@ const HISTORY = `SELECT e."id"::text AS "id", e."at", e."actor", e."staffId", m.
 /** Where the text of each kind of event is sealed, and the id in its detail that names the row. */
 const PLACES: Record<string, { table: string; column: string; key: string }> = {
   "note.written": { table: "Note", column: "bodySealed", key: "noteId" },
+  "queue.handed_over": { table: "Handover", column: "wordsSealed", key: "handoverId" },
   "call.recorded": { table: "CallAttempt", column: "noteSealed", key: "callId" },
   "review.recorded": { table: "Review", column: "reasonSealed", key: "reviewId" },
   "review.seconded": { table: "SecondReview", column: "reasonSealed", key: "reviewId" },
@@ -47,17 +60,19 @@ function openText(event: SealedEvent): string | null {
 
 /**
  * Everything that happened to an intake, newest first (at most 500 events): one timeline made of
- * the trail, with the texts of notes, calls, reviews and closures; `to` in a detail is
- * the name of a person. Without `clinical` only one's own texts are opened.
+ * the trail, with the texts of notes, calls, reviews, hand-overs and closures; `to` in a detail is the
+ * name of a person. Without `clinical` only one's own texts are opened, and notes and hand-overs that
+ * are meant for oneself.
  */
 export async function listHistory(
   staff: Staff<"intake:read">,
   clinical: Staff<"clinical:read"> | null,
   intakeId: string,
 ): Promise<HistoryEvent[]> {
-  const rows = await sql<SealedEvent>("intake_history", HISTORY, [intakeId]);
+  const rows = await sql<SealedEvent>("intake_history", HISTORY, [intakeId, staff.id, staff.role]);
   return rows.map((row) => {
-    const { sealed: _, staffId, ...event } = row;
-    return { ...event, text: clinical || staffId === staff.id ? openText(row) : null };
+    const { sealed: _, staffId, forReader, ...event } = row;
+    const open = clinical || forReader || staffId === staff.id;
+    return { ...event, text: open ? openText(row) : null };
   });
 }

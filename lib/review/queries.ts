@@ -9,6 +9,7 @@ import { type FiledAnswers, openAnswers, type SealedAnswers } from "@/lib/intake
 import { ANSWERS_BEFORE, EFFECTIVE_LEVEL, VERDICT } from "@/lib/intake/verdict";
 import { openContact, type SealedContact } from "@/lib/queue/person";
 import { type RowReason, rowReasons } from "@/lib/queue/reasons";
+import type { HandoverRole } from "@/lib/queue/schema";
 import { silentSql } from "@/lib/queue/silent";
 import type { Level } from "@/lib/triage/symptoms";
 import { AGREEMENT, type Agreement, openAgreement, type SealedAgreement } from "./agreement";
@@ -51,14 +52,28 @@ type RecordRow = {
   claimedByName: string | null;
   /** An emergency that nobody has taken, or not since it was raised. */
   alarm: boolean;
+  /** When somebody said that they would call again. */
+  nextTryAt: Date | null;
   addenda: { kind: string; createdAt: string }[];
 };
+
+/** Whom an open intake is meant for, until it is taken. */
+export type OpenHandover = {
+  id: string;
+  fromId: string;
+  fromName: string;
+  toId: string | null;
+  toName: string | null;
+  toRole: HandoverRole | null;
+};
+
 type SealedPending = Omit<PendingReview, "reason"> & { reasonSealed: string | null };
 type SealedRecord = RecordRow &
   SealedContact &
   SealedAnswers & {
     pending: SealedPending | null;
     agreement: SealedAgreement | null;
+    handover: OpenHandover | null;
     before: SealedAnswers | null;
   };
 
@@ -69,6 +84,7 @@ export type IntakeRecord = RecordRow & {
   reasons: RowReason[];
   pending: PendingReview | null;
   agreement: Agreement | null;
+  handover: OpenHandover | null;
   /** Every answer; null for who does not hold clinical:read. */
   clinical: FiledAnswers | null;
   /** The answers before the patient felt worse and answered again; null when they did not. */
@@ -82,7 +98,11 @@ const OPEN = `WITH opened AS (
     coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "level", v."ruleVersion", v."firedRules", v."reviewFlags",
     i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."worseSince", ${silentSql("q")} AS "silent",
     v."answeredAt", ${ANSWERS_BEFORE} AS "before", q."claimedById", m."name" AS "claimedByName",
-    coalesce(q."alarm", false) AS "alarm",
+    coalesce(q."alarm", false) AS "alarm", q."nextTryAt",
+    (SELECT jsonb_build_object('id', h."id", 'fromId', h."fromId", 'fromName', f."name", 'toId', h."toId",
+        'toName', t."name", 'toRole', h."toRole")
+      FROM "Handover" h JOIN "StaffMember" f ON f."id" = h."fromId" LEFT JOIN "StaffMember" t ON t."id" = h."toId"
+      WHERE h."id" = q."handoverId") AS "handover",
     c."id" AS "contactId", c."contactSealed", ${AGREEMENT} AS "agreement",
     coalesce((SELECT jsonb_agg(jsonb_build_object('kind', a."kind", 'createdAt', a."createdAt") ORDER BY a."createdAt")
       FROM "IntakeAddendum" a WHERE a."intakeId" = i."id"), '[]') AS "addenda",

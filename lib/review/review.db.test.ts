@@ -179,7 +179,7 @@ describe("opening a record", () => {
   it("keeps notes from who may not read them, except their own", async () => {
     const intakeId = await addIntakeForTest("URGENT");
     const [clinician, desk] = [await addStaffForTest(), await addStaffForTest("front_desk")];
-    await writeNote(clinician, { intakeId, body: "Clinical thought" });
+    await writeNote(clinician, { intakeId, body: "Clinical thought", tell: null });
     await recordCall(desk, { intakeId, outcome: "no_answer", note: "Rang twice", tryAgain: 15 });
     const texts = (events: { text: string | null }[]) => events.map((event) => event.text);
     expect(texts(await listHistory(desk, null, intakeId))).toEqual(["Rang twice", null]);

@@ -53,5 +53,10 @@ export type CallInput = z.infer<typeof CallSchema>;
 export const NoteSchema = z.strictObject({
   intakeId: IntakeIdSchema,
   body: NoteTextSchema.refine((text) => text.length > 0, "Write the note."),
+  /** The person who should read it; none: it is for whoever opens the intake. */
+  tell: z
+    .union([z.literal(""), z.uuid()], { error: "Choose one of the people." })
+    .transform((id) => id || null)
+    .default(null),
 });
 export type NoteInput = z.infer<typeof NoteSchema>;

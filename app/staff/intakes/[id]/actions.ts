@@ -9,26 +9,37 @@ import { recordCall, recordReview, secondReview, writeNote } from "@/lib/review/
 import { CallSchema, NoteSchema, ReviewSchema, SecondReviewSchema } from "@/lib/review/schema";
 import { matchPerson, undoMatch } from "@/lib/same-person/commands";
 import { MatchSchema, UndoMatchSchema } from "@/lib/same-person/schema";
+import { handOver, readNote, withdrawHandover } from "@/lib/team/commands";
+import { HandOverSchema, ReadSchema, WithdrawSchema } from "@/lib/team/schema";
+import { lastWords } from "./event-words";
+
+// A refusal says who did what meanwhile.
+const last = lastWords;
 
 export const claim = staffAction("intake:claim", ClaimSchema, claimIntake, {
+  last,
   say: () => "You have it now.",
 });
 export const release = staffAction("intake:claim", ReleaseSchema, releaseIntake, {
+  last,
   say: () => "Given back to the queue.",
 });
 export const call = staffAction("call:record", CallSchema, recordCall, {
+  last,
   say: () => "Call recorded.",
 });
 export const note = staffAction("note:write", NoteSchema, writeNote, {
   say: () => "Note saved.",
 });
 export const review = staffAction("review:record", ReviewSchema, recordReview, {
+  last,
   say: ({ needsSecond }) =>
     needsSecond
       ? "Recorded. It stays an Emergency until a second clinician agrees."
       : "Review recorded.",
 });
 export const second = staffAction("review:record", SecondReviewSchema, secondReview, {
+  last,
   say: ({ agrees }) => (agrees ? "The level is changed." : "It stays an Emergency."),
 });
 export const book = staffAction("appointment:book", BookSchema, bookAppointment, {
@@ -41,9 +52,11 @@ export const rebook = staffAction("appointment:book", RebookSchema, rebookAppoin
   say: () => "Moved to the new time.",
 });
 export const close = staffAction("intake:close", CloseSchema, closeIntake, {
+  last,
   say: () => "Closed.",
 });
 export const reopen = staffAction("intake:close", ReopenSchema, reopenIntake, {
+  last,
   say: () => "Open again.",
 });
 export const match = staffAction("person:match", MatchSchema, matchPerson, {
@@ -52,3 +65,12 @@ export const match = staffAction("person:match", MatchSchema, matchPerson, {
 export const undoPerson = staffAction("person:match", UndoMatchSchema, undoMatch, {
   say: () => "Undone.",
 });
+export const hand = staffAction("intake:claim", HandOverSchema, handOver, {
+  last,
+  say: () => "Handed over. It counts when they take it.",
+});
+export const withdraw = staffAction("intake:claim", WithdrawSchema, withdrawHandover, {
+  last,
+  say: () => "Taken back.",
+});
+export const read = staffAction("note:write", ReadSchema, readNote, { say: () => "Read." });

@@ -1,6 +1,9 @@
 import type { AuditDetail } from "@/lib/audit/event";
+import type { LastEvent } from "@/lib/errors";
+import { dayTimeText } from "../../clock";
 import {
   ADDENDUM_WORDS,
+  ANY_WORDS,
   actionWords,
   CALL_WORDS,
   CANCEL_WORDS,
@@ -57,8 +60,16 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
   "intake.told_apart": ({ other }) => `Not the same person as ${other}`,
   "intake.match_undone": ({ other }) => `Undone what was said of ${other}`,
   "queue.assigned": ({ to }) => (to ? `Assigned to ${to}` : "Assigned"),
-  "queue.claimed": ({ takenFrom }) => (takenFrom ? "Taken over from a colleague" : "Taken"),
+  "queue.claimed": ({ takenFrom, handoverId }) =>
+    handoverId ? "Taken, as handed over" : takenFrom ? "Taken over from a colleague" : "Taken",
+  "queue.handed_over": ({ to, toRole }) => `Handed over to ${to ?? word(ANY_WORDS, toRole)}`,
+  "note.written": ({ to }) => (to ? `Note to ${to}` : "Note"),
 };
+
+/** What somebody did meanwhile, for who was refused because of it. */
+export function lastWords({ who, action, detail, at }: LastEvent): string {
+  return `What was done last: ${eventWords(action, detail)}, by ${who}, ${dayTimeText(at)}.`;
+}
 
 /** What an event says in the history of an intake. */
 export function eventWords(action: string, detail: AuditDetail): string {

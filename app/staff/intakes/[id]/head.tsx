@@ -4,7 +4,7 @@ import { dateIn } from "@/lib/appointment/slots";
 import { env } from "@/lib/env";
 import { ageOn } from "@/lib/queue/person";
 import { durationWords, timeLeft } from "@/lib/queue/waiting";
-import { fullText, worseText } from "../../clock";
+import { fullText, nextTryText, worseText } from "../../clock";
 import { FILED_WORDS, LEVEL_WORDS, SILENT_WORDS, targetText } from "../../words";
 import type { IntakePageData } from "./load";
 
@@ -48,6 +48,9 @@ export function IntakeHead({ intake }: { intake: IntakePageData }) {
         {intake.silent ? <b className="flag">{SILENT_WORDS}</b> : null}
         {intake.worseSince ? (
           <b className="flag">{worseText(intake.worseSince, intake.now)}</b>
+        ) : null}
+        {intake.nextTryAt ? (
+          <b className="flag">{nextTryText(intake.nextTryAt, intake.now)}</b>
         ) : null}
       </div>
       <h1>{personWords(intake)}</h1>

@@ -7,11 +7,15 @@ import { Rejection } from "@/lib/errors";
 import { IntakeIdSchema } from "@/lib/queue/schema";
 import { type HistoryEvent, listHistory } from "@/lib/review/history";
 import { type IntakeRecord, openIntake } from "@/lib/review/queries";
+import { type Colleague, listColleagues, listMentions, type Mention } from "@/lib/team/queries";
 
 export type IntakePageData = IntakeRecord & {
   now: Date;
   history: HistoryEvent[];
   bookings: Booking[];
+  colleagues: Colleague[];
+  /** Notes that wait for this reader. */
+  mentions: Mention[];
   /** Null for who may not read answers. */
   aftercare: Aftercare | null;
 };
@@ -35,10 +39,12 @@ export async function loadIntake(staff: Staff<"intake:read">, id: string): Promi
   const clinical = alsoHolds(staff, "clinical:read");
   const record = await open(staff, clinical, id);
   if (!record) notFound();
-  const [history, bookings, aftercare] = await Promise.all([
+  const [history, bookings, colleagues, mentions, aftercare] = await Promise.all([
     listHistory(staff, clinical, id),
     listBookings(staff, id),
+    listColleagues(staff),
+    listMentions(staff, id),
     clinical && getAftercare(clinical, id),
   ]);
-  return { ...record, now: new Date(), history, bookings, aftercare };
+  return { ...record, now: new Date(), history, bookings, colleagues, mentions, aftercare };
 }

@@ -13,6 +13,7 @@ import { Reasons } from "./reasons";
 import { SamePersonPart } from "./same-person";
 import { SecondOpinion } from "./second-opinion";
 import { Steps } from "./steps";
+import { ToldYou } from "./told-you";
 import { WhereFelt } from "./where-felt";
 
 export const metadata: Metadata = { title: "Intake" };
@@ -32,6 +33,7 @@ export default async function IntakePage(props: Props) {
     <article className="letter">
       <IntakeHead intake={intake} />
       <div className="letter-main">
+        <ToldYou intake={intake} />
         <SecondOpinion intake={intake} staff={staff} />
         <ChangedAnswers intake={intake} />
         <Reasons intake={intake} />

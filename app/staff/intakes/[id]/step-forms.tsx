@@ -1,7 +1,7 @@
 import { RadioField, SelectField, TextArea } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { CLOSE_OUTCOMES, DIAGNOSIS_GROUPS } from "@/lib/queue/schema";
-import { CALL_OUTCOMES } from "@/lib/review/schema";
+import { CALL_OUTCOMES, type CallOutcome } from "@/lib/review/schema";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { CALL_WORDS, CLOSE_WORDS, DIAGNOSIS_WORDS, LEVEL_WORDS } from "../../words";
 import { call, close, note, review } from "./actions";
@@ -17,6 +17,18 @@ const TRY_AGAIN = [
   { value: "1440", label: "Tomorrow, same time" },
 ];
 
+const NO_MESSAGE = {
+  no: " (the patient asked for none)",
+  null: " (not asked whether that is safe)",
+};
+
+/** An outcome in words; of a message also whether the patient allowed one. */
+function callLabel(outcome: CallOutcome, { contact }: IntakePageData): string {
+  const allowed = contact?.mayLeaveMessage ?? null;
+  const warn = outcome === "left_message" && allowed !== "yes" ? NO_MESSAGE[`${allowed}`] : "";
+  return `${CALL_WORDS[outcome]}${warn}`;
+}
+
 /** Records how a call ended. */
 export function CallStep({ intake }: Props) {
   return (
@@ -30,7 +42,7 @@ export function CallStep({ intake }: Props) {
       <RadioField
         name="outcome"
         label="How did it end?"
-        options={CALL_OUTCOMES.map((value) => ({ value, label: CALL_WORDS[value] }))}
+        options={CALL_OUTCOMES.map((value) => ({ value, label: callLabel(value, intake) }))}
       />
       <TextArea name="note" label="Call note (optional)" />
       <SelectField name="tryAgain" label="Next try" options={TRY_AGAIN} />
@@ -80,6 +92,15 @@ export function NoteStep({ intake }: Props) {
       submit="Save note"
     >
       <TextArea name="body" label="Note" rows={4} />
+      <SelectField
+        name="tell"
+        label="Tell (optional)"
+        hint="They see it on their list until they have read it"
+        options={[
+          { value: "", label: "Nobody in particular" },
+          ...intake.colleagues.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
     </StaffForm>
   );
 }

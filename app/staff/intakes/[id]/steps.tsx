@@ -2,6 +2,7 @@ import { StaffForm } from "@/components/staff/form";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { claim, release, reopen } from "./actions";
+import { HandOver, isFor } from "./hand-over";
 import type { IntakePageData } from "./load";
 import { CallStep, CloseStep, NoteStep, ReviewStep } from "./step-forms";
 
@@ -32,6 +33,18 @@ function Holder({ intake, staff }: StepProps) {
           hidden={hidden}
           submit="Give it back"
           tone="quiet"
+        />
+      </>
+    );
+  if (isFor(intake, staff))
+    return (
+      <>
+        <p className="font-bold">{intake.claimedByName} has this until you take it.</p>
+        <StaffForm
+          id="take-handed-form"
+          action={claim}
+          hidden={{ ...hidden, takeOver: "yes" }}
+          submit="Take it"
         />
       </>
     );
@@ -79,6 +92,7 @@ export function Steps({ intake, staff }: StepProps) {
       ) : (
         <>
           <Holder intake={intake} staff={staff} />
+          <HandOver intake={intake} staff={staff} />
           {mayAct && alsoHolds(staff, "call:record") ? <CallStep intake={intake} /> : null}
           {mayAct && alsoHolds(staff, "review:record") ? <ReviewStep intake={intake} /> : null}
           <NoteStep intake={intake} />

@@ -1,0 +1,106 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { LevelTag } from "@/components/level-tag";
+import { StaffForm } from "@/components/staff/form";
+import type { DueCall, HandedTo, Mention } from "@/lib/team/queries";
+import { fullText, nextTryText } from "../clock";
+import { claim, read } from "../intakes/[id]/actions";
+import { ANY_WORDS, LEVEL_WORDS } from "../words";
+
+function About({ row }: { row: Mention | HandedTo | DueCall }) {
+  return (
+    <p>
+      {row.level ? <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} /> : "Closed"}{" "}
+      <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
+        <b>{row.name ?? "No name yet"}</b>
+      </Link>{" "}
+      <span className="reference">{row.reference}</span>
+    </p>
+  );
+}
+
+function List({ id, title, children }: { id: string; title: string; children: ReactNode[] }) {
+  if (children.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {title} ({children.length})
+      </h2>
+      <ul className="related">{children}</ul>
+    </section>
+  );
+}
+
+/** Intakes that are meant for this person or their role. */
+export function Handed({ rows }: { rows: HandedTo[] }) {
+  const items = rows.map((row) => (
+    <li key={row.intakeId}>
+      <About row={row} />
+      <p className="quiet">
+        From {row.fromName}, {fullText(row.at)}
+        {row.toRole ? `, to ${ANY_WORDS[row.toRole]}` : ""}.{" "}
+        {row.holderName ? `${row.holderName} has it until it is taken.` : "Nobody has it."}
+      </p>
+      {row.words ? <blockquote>{row.words}</blockquote> : null}
+      <StaffForm
+        id={`take-${row.intakeId}`}
+        action={claim}
+        hidden={{ intakeId: row.intakeId, version: row.version, takeOver: "yes" }}
+        submit="Take it"
+        label={`Take ${row.reference}`}
+        tone="inline"
+      />
+    </li>
+  ));
+  return (
+    <List id="handed" title="Handed to you">
+      {items}
+    </List>
+  );
+}
+
+/** Notes that are meant for this person. */
+export function Mentions({ rows }: { rows: Mention[] }) {
+  const items = rows.map((row) => (
+    <li key={row.noteId}>
+      <About row={row} />
+      <p className="quiet">
+        {row.fromName}, {fullText(row.at)}
+      </p>
+      <blockquote>{row.text}</blockquote>
+      <StaffForm
+        id={`read-${row.noteId}`}
+        action={read}
+        hidden={{ noteId: row.noteId }}
+        submit="I have read it"
+        label={`I have read the note on ${row.reference}`}
+        tone="inline"
+      />
+    </li>
+  ));
+  return (
+    <List id="written" title="Written to you">
+      {items}
+    </List>
+  );
+}
+
+/** Calls that were promised, of what this person has or nobody has; those whose time has come first. */
+export function Calls({ rows, now }: { rows: DueCall[]; now: Date }) {
+  const items = rows.map((row) => (
+    <li key={row.intakeId}>
+      <About row={row} />
+      <p>
+        <b className={row.nextTryAt <= now ? "overdue" : undefined}>
+          {nextTryText(row.nextTryAt, now)}
+        </b>
+        {row.holderName ? "" : ", nobody has it"}
+      </p>
+    </li>
+  ));
+  return (
+    <List id="calls" title="Calls due">
+      {items}
+    </List>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { listForYou } from "@/lib/team/queries";
+import { Calls, Handed, Mentions } from "./lists";
+
+export const metadata: Metadata = { title: "For you" };
+
+/** What waits for this person: handed to them, written to them, and calls that were promised. */
+export default async function ForYouPage() {
+  const staff = await requireStaff("intake:read", "/staff/for-you");
+  const { handed, mentions, calls, now } = await listForYou(staff);
+  return (
+    <>
+      <h1>For you</h1>
+      {handed.length + mentions.length + calls.length === 0 ? (
+        <p className="empty">
+          Nothing waits for you. What colleagues hand or write to you is here.
+        </p>
+      ) : null}
+      <Handed rows={handed} />
+      <Mentions rows={mentions} />
+      <Calls rows={calls} now={now} />
+    </>
+  );
+}

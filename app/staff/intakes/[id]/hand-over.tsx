@@ -1,0 +1,80 @@
+import { SelectField, TextArea } from "@/components/staff/fields";
+import { StaffForm } from "@/components/staff/form";
+import { alsoHolds } from "@/lib/auth/require-staff";
+import { HANDOVER_ROLES } from "@/lib/queue/schema";
+import { ANY_WORDS } from "../../words";
+import { hand, withdraw } from "./actions";
+import type { IntakePageData } from "./load";
+import type { StepProps } from "./steps";
+
+/** Whether the intake is meant for this person, by name or by role. */
+export function isFor({ handover }: IntakePageData, staff: StepProps["staff"]): boolean {
+  return handover !== null && (handover.toId === staff.id || handover.toRole === staff.role);
+}
+
+/** Who should take it, and the way to take that back. */
+function Meant({ intake, staff }: StepProps) {
+  const { handover, claimedById } = intake;
+  if (!handover) return null;
+  const to = handover.toName ?? ANY_WORDS[handover.toRole ?? "clinician"];
+  const mayWithdraw = !claimedById || claimedById === staff.id;
+  return (
+    <>
+      <p>
+        <b>Meant for {isFor(intake, staff) ? "you" : to}</b>, by{" "}
+        {handover.fromId === staff.id ? "you" : handover.fromName}, until it is taken.
+      </p>
+      {mayWithdraw ? (
+        <StaffForm
+          id="withdraw-form"
+          action={withdraw}
+          hidden={{ intakeId: intake.id, version: intake.version ?? 0 }}
+          submit="Take the hand-over back"
+          tone="quiet"
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Hands the intake to a person or to whoever has a role, with a line of words. */
+export function HandOver({ intake, staff }: StepProps) {
+  const mine = intake.claimedById === staff.id;
+  if ((intake.claimedById && !mine) || !alsoHolds(staff, "intake:claim"))
+    return <Meant intake={intake} staff={staff} />;
+  return (
+    <>
+      <Meant intake={intake} staff={staff} />
+      <StaffForm
+        summary={mine ? "Hand it over" : "Say who should take it"}
+        id="hand-form"
+        action={hand}
+        hidden={{ intakeId: intake.id, version: intake.version ?? 0 }}
+        submit="Hand it over"
+      >
+        <SelectField
+          name="to"
+          label="To"
+          hint={mine ? "You have it until they take it" : "Nobody has it until they take it"}
+        >
+          <option value="">Choose a person or a role</option>
+          <optgroup label="Whoever is free">
+            {HANDOVER_ROLES.map((role) => (
+              <option key={role} value={role}>
+                {ANY_WORDS[role]}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label="A person">
+            {intake.colleagues.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
+        </SelectField>
+        <TextArea name="words" label="What they should know (optional)" rows={2} />
+      </StaffForm>
+    </>
+  );
+}

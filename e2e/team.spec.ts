@@ -1,0 +1,159 @@
+import { answersOf } from "./people";
+import {
+  expect,
+  fileEmergency,
+  fileIntake,
+  newName,
+  openIntake,
+  part,
+  rowOf,
+  test,
+  trailOf,
+  unfold,
+} from "./staff";
+
+// Sooner than any page would ask by itself.
+const AT_ONCE = { timeout: 8_000 };
+
+test("a clinician hands an intake to the front desk, who sees it at once, takes it, and the clinician sees that", async ({
+  as,
+}) => {
+  const { id, reference } = await fileIntake(answersOf("Lund"));
+  const [doctor, desk] = [await as("clinician"), await as("front_desk")];
+  const words = newName("ring the daughter first ");
+  await desk.page.goto("/staff/calendar");
+  const forYou = desk.page.getByRole("link", { name: /^For you/ });
+  const before = Number((await forYou.innerText()).match(/\d+/)?.[0] ?? 0);
+
+  await openIntake(doctor.page, id);
+  await doctor.page.getByRole("button", { name: "Take it" }).click();
+  await expect(doctor.page.getByText("You have this.")).toBeVisible();
+  await unfold(doctor.page, "Hand it over");
+  await doctor.page.getByLabel("To", { exact: true }).selectOption(desk.person.id);
+  await doctor.page.getByLabel("What they should know (optional)").fill(words);
+  await doctor.page.getByRole("button", { name: "Hand it over" }).click();
+  await expect(doctor.page.getByText(`Meant for ${desk.person.name}`)).toBeVisible();
+  await expect(forYou).toContainText(String(before + 1), AT_ONCE);
+
+  await desk.page.goto("/staff");
+  await expect(rowOf(desk.page, reference)).toContainText(doctor.person.name);
+  await expect(rowOf(desk.page, reference)).toContainText(`for ${desk.person.name}`);
+  await forYou.click();
+  const handed = part(desk.page, /^Handed to you/);
+  await expect(handed).toContainText(words);
+  await expect(handed).toContainText(`${doctor.person.name} has it until it is taken.`);
+  await handed.getByRole("button", { name: `Take ${reference}` }).click();
+  await expect(handed.getByText(reference)).toHaveCount(0);
+
+  await doctor.page.getByRole("button", { name: "Take the hand-over back" }).click();
+  const alert = doctor.page.getByRole("alert").filter({ hasText: "There is a problem" });
+  await expect(alert).toContainText(
+    new RegExp(`Taken, as handed over, by ${desk.person.name}, .*\\d\\d:\\d\\d`),
+  );
+  await openIntake(doctor.page, id);
+  await expect(doctor.page.getByText(`${desk.person.name} has this.`)).toBeVisible();
+  const history = part(doctor.page, "History");
+  await expect(history).toContainText(`Handed over to ${desk.person.name}`);
+  await expect(history.getByText(words)).toBeVisible();
+});
+
+test("an emergency that is meant for any clinician goes on ringing until one takes it, and it can be taken back", async ({
+  as,
+}) => {
+  const { id, reference } = await fileEmergency();
+  const [desk, doctor] = [await as("front_desk"), await as("clinician")];
+  await openIntake(desk.page, id);
+  await unfold(desk.page, "Say who should take it");
+  await desk.page.getByLabel("To", { exact: true }).selectOption({ label: "any clinician" });
+  await desk.page.getByRole("button", { name: "Hand it over" }).click();
+  await expect(desk.page.getByText("Meant for any clinician")).toBeVisible();
+  await doctor.page.goto("/staff?level=EMERGENCY");
+  await expect(rowOf(doctor.page, reference)).toContainText("Nobody yet");
+  await expect(rowOf(doctor.page, reference)).toContainText("for any clinician");
+  await desk.page.getByRole("button", { name: "Take the hand-over back" }).click();
+  await expect(desk.page.getByText("Meant for any clinician")).toHaveCount(0);
+  await expect(part(desk.page, "History")).toContainText("Hand-over taken back");
+});
+
+test("a note to a colleague waits on their list and on the page until they have read it", async ({
+  as,
+}) => {
+  const { id, reference } = await fileIntake(answersOf("Lund"));
+  const [doctor, desk] = [await as("clinician"), await as("front_desk")];
+  const words = newName("please find an earlier time ");
+  await openIntake(doctor.page, id);
+  await unfold(doctor.page, "Write a note");
+  await doctor.page.getByLabel("Note", { exact: true }).fill(words);
+  await doctor.page.getByLabel("Tell (optional)").selectOption({ label: desk.person.name });
+  await doctor.page.getByRole("button", { name: "Save note" }).click();
+  await expect(part(doctor.page, "History")).toContainText(`Note to ${desk.person.name}`);
+
+  await desk.page.goto("/staff/for-you");
+  await expect(part(desk.page, /^Written to you/)).toContainText(words);
+  await openIntake(desk.page, id);
+  const told = part(desk.page, "Written to you");
+  await expect(told).toContainText(words);
+  await told.getByRole("button", { name: "I have read it" }).click();
+  await expect(told).toHaveCount(0);
+  await desk.page.goto("/staff/for-you");
+  await expect(desk.page.getByText(reference)).toHaveCount(0);
+  expect(await trailOf(id)).toContain(`note.read by ${desk.person.name}`);
+});
+
+test("a call that is to be tried again stands in the row and first on the list of who has it", async ({
+  as,
+}) => {
+  const { id, reference } = await fileIntake(answersOf("Lund", { may_leave_message: "no" }));
+  const { page } = await as("front_desk");
+  await openIntake(page, id);
+  await page.getByRole("button", { name: "Take it" }).click();
+  await expect(page.getByText("You have this.")).toBeVisible();
+  await unfold(page, "Record a call");
+  await page.getByLabel("Left a message (the patient asked for none)").check();
+  await page.getByLabel("Next try").selectOption({ label: "In 15 minutes" });
+  await page.getByRole("button", { name: "Save call" }).click();
+  await expect(page.getByLabel("Call note (optional)")).toHaveAccessibleDescription(
+    /asked for no message/,
+  );
+  await page.getByLabel("No answer").check();
+  await page.getByRole("button", { name: "Save call" }).click();
+  await expect(page.getByText("Call recorded.")).toBeVisible();
+  await page.goto("/staff?mine=yes");
+  await expect(rowOf(page, reference)).toContainText(/Call again/);
+  await page.goto("/staff/for-you");
+  await expect(
+    part(page, /^Calls due/)
+      .getByRole("listitem")
+      .first(),
+  ).toContainText(reference);
+});
+
+test("who reviews what a colleague changed meanwhile is told what and when, and keeps their words", async ({
+  as,
+}) => {
+  const { id } = await fileIntake(answersOf("Lund"));
+  const [fast, slow] = [await as("clinician"), await as("clinician")];
+  const reason = newName("seen this morning, much better ");
+  await openIntake(slow.page, id);
+  await openIntake(fast.page, id);
+  await unfold(fast.page, "Review the level");
+  await fast.page
+    .getByRole("group", { name: "Which level is right?" })
+    .getByLabel("Urgent")
+    .check();
+  await fast.page.getByLabel("Reason").fill("Found a weak foot on the phone");
+  await fast.page.getByRole("button", { name: "Save review" }).click();
+  await expect(fast.page.getByText("Review recorded.")).toBeVisible();
+  await unfold(slow.page, "Review the level");
+  await slow.page
+    .getByRole("group", { name: "Which level is right?" })
+    .getByLabel("Routine")
+    .check();
+  await slow.page.getByLabel("Reason").fill(reason);
+  await slow.page.getByRole("button", { name: "Save review" }).click();
+  const alert = slow.page.getByRole("alert").filter({ hasText: "There is a problem" });
+  await expect(alert).toContainText(
+    new RegExp(`Review: changed Soon to Urgent, by ${fast.person.name}, .*\\d\\d:\\d\\d`),
+  );
+  await expect(slow.page.getByLabel("Reason")).toHaveValue(reason);
+});

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { HANDOVER_ROLES, IntakeIdSchema, NoteTextSchema, VersionSchema } from "@/lib/queue/schema";
+
+const CHOOSE = "Choose who should take it.";
+
+export const HandOverSchema = z.strictObject({
+  intakeId: IntakeIdSchema,
+  version: VersionSchema,
+  /** A role, or the id of a person. */
+  to: z.union([z.enum(HANDOVER_ROLES), z.uuid()], { error: CHOOSE }),
+  words: NoteTextSchema,
+});
+export type HandOverInput = z.infer<typeof HandOverSchema>;
+
+export const WithdrawSchema = z.strictObject({ intakeId: IntakeIdSchema, version: VersionSchema });
+export type WithdrawInput = z.infer<typeof WithdrawSchema>;
+
+export const ReadSchema = z.strictObject({ noteId: z.uuid("Reload the page and try again.") });
+export type ReadInput = z.infer<typeof ReadSchema>;
