@@ -37,7 +37,12 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         <a href="#main" className="skip-link">
           Skip to the content
         </a>
-        <StaffHeader clinic={setting("contact").name} demo={env().DEMO} person={person} board={board} />
+        <StaffHeader
+          clinic={setting("contact").name}
+          demo={env().DEMO}
+          person={person}
+          board={board}
+        />
         {board ? <AlarmBar initial={board} zone={env().CLINIC_TIME_ZONE} /> : null}
         <main id="main" className="staff-main" tabIndex={-1}>
           {children}

@@ -29,7 +29,8 @@ export const ASSIGN = [
       WHEN e."claimedById" = $5 AND NOT e."alarm" THEN 'so_already'
       WHEN e."claimedById" <> $2 AND e."claimedById" <> $5 THEN 'claimed_by_other'`)},
   assigned AS (
-    UPDATE "QueueEntry" q SET "claimedById" = $5, "claimedAt" = now(), "version" = q."version" + 1
+    UPDATE "QueueEntry" q SET "claimedById" = $5, "claimedAt" = now(), "handoverId" = NULL,
+      "version" = q."version" + 1
     FROM ruling WHERE q."intakeId" = ruling."intakeId" AND ruling."code" = 'done'
     RETURNING q."intakeId"),
   audited AS (

@@ -68,7 +68,7 @@ describe("handing over", () => {
     const has = async (staff: typeof from) =>
       (await listForYou(staff)).handed.some((row) => row.intakeId === intakeId);
     expect([await has(from), await has(other)]).toEqual([false, true]);
-    const rows = await listQueue(from, { mine: true, page: 1 }, false);
+    const rows = await listQueue(from, { mine: "yes" }, 1, false);
     expect(rows.find((row) => row.intakeId === intakeId)).toMatchObject({ toRole: "clinician" });
     await withdrawHandover(from, { intakeId, version: 2 });
     expect(await has(other)).toBe(false);
@@ -196,7 +196,7 @@ describe("calls", () => {
         .filter((id) => [later, due].includes(id));
     expect(await mine()).toEqual([due, later]);
     expect((await waitingFor(staff)).person).toBe(1);
-    const rows = await listQueue(staff, { mine: true, page: 1 }, false);
+    const rows = await listQueue(staff, { mine: "yes" }, 1, false);
     expect(rows.every((row) => row.nextTryAt instanceof Date)).toBe(true);
     await recordCall(staff, { intakeId: due, outcome: "spoke", note: "", tryAgain: null });
     expect(await mine()).toEqual([later]);
