@@ -10,7 +10,8 @@ import { kindsOf, readWords, type Unclear } from "./words";
 const UNCLEAR_WORDS: Record<Unclear, string> = {
   nothing: "Write a surname, a date of birth, a phone number, an e-mail address or a reference.",
   no_such_day: "There is no such day. Write a date of birth such as 5/3/1980 or 1980-05-03.",
-  phone: "That is too short or too long for a phone number.",
+  phone: "Write a whole phone number or a whole date of birth.",
+  number: "Write one phone number, one date of birth and one e-mail address at most.",
 };
 
 /** Where to look now: the one intake that was named, or what fits the words. */

@@ -15,7 +15,7 @@ export type Wanted = {
   surname: { spelt: string[]; heard: string[] } | null;
 };
 
-export type Unclear = "nothing" | "no_such_day" | "phone";
+export type Unclear = "nothing" | "no_such_day" | "phone" | "number";
 
 const EMAIL = /[^\s,;<>]+@[^\s,;<>]+/;
 const REFERENCE = /\bBK[-\s]?([A-Z0-9]{4})[-\s]?([A-Z0-9]{2})\b/i;
@@ -29,16 +29,15 @@ function take(text: string, pattern: RegExp): { found: RegExpExecArray | null; r
 }
 
 /**
- * The surnames that name words can mean: a given name may stand before or after, and a surname can be
- * several words (de la Cruz). Before a comma stands the surname.
+ * The surnames that name words can mean: a given name may stand before or after, with or without a
+ * comma, and a surname can be several words (de la Cruz).
  */
 function surnamesOf(text: string): { spelt: string[]; heard: string[] } {
-  const [first = []] = text
+  const pieces = text
     .split(/[,;]/)
-    .map((piece) => piece.split(/\s+/).filter((word) => /\p{L}/u.test(word)))
-    .filter((words) => words.length > 0);
-  const ends = first.map((_, at) => first.slice(at).join(" "));
-  const starts = first.map((_, at) => first.slice(0, at + 1).join(" "));
+    .map((piece) => piece.split(/\s+/).filter((word) => /\p{L}/u.test(word)));
+  const ends = pieces.flatMap((words) => words.map((_, at) => words.slice(at).join(" ")));
+  const starts = pieces.flatMap((words) => words.map((_, at) => words.slice(0, at + 1).join(" ")));
   return { spelt: [...new Set([...ends, ...starts])], heard: ends };
 }
 
@@ -64,6 +63,8 @@ export function readWords(typed: string): Wanted | Unclear {
   const phoneTokens = tokensFor("phone", phone.found?.[0]);
   if (phone.found && phoneTokens.length === 0) return "phone";
   add("phone", phoneTokens);
+  // Half of what was typed is never left out in silence.
+  if (/[\d@]/.test(phone.rest)) return "number";
   const { spelt, heard } = surnamesOf(phone.rest);
   const surname = {
     spelt: spelt.flatMap((name) => tokensFor("surname", name)),
