@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
 import messages from "@/app/messages/en.json" with { type: "json" };
 import type { Role } from "@/lib/auth/permissions";
@@ -133,6 +134,8 @@ test("two admins do not overwrite each other, and what was set is undone from it
   const told = part(one, "What patients are told");
   await told.getByText(/Changed 2 times/).click();
   await expect(told.getByRole("row").nth(1)).toContainText(/0555.*became.*0666/);
+  const { violations } = await new AxeBuilder({ page: one }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
   await told.getByRole("button", { name: /Put back what counted on/ }).click();
   await expect(phone(one)).toHaveValue("(555) 010-0555");
   await told.getByRole("button", { name: "As this installation was set up" }).click();
@@ -235,12 +238,57 @@ test("a location has targets of its own, and one that is too long is refused", a
   ).toHaveValue("240");
 });
 
+test("an admin changes the words of a message, sees them in a preview, and goes back to the delivered ones", async ({
+  browser,
+}) => {
+  const admin = await as(browser, "admin");
+  await admin.goto("/staff/settings/wording");
+  const spanishLetter = part(admin, "To ask how they are: Español");
+  const sms = spanishLetter.getByLabel("Text message", { exact: true });
+  const saved = spanishLetter.getByRole("button", { name: "Save words" });
+  await expect(spanishLetter.getByRole("blockquote").last()).toContainText(/¿Cómo está hoy/);
+  for (const [typed, why] of [
+    ["¿Sigue el dolor? {link} {stop}", /“dolor” can tell others why/],
+    ["¿Cómo va todo? {link}", /Keep {link} and {stop}, each once/],
+  ] as const) {
+    await sms.fill(typed);
+    await saved.click();
+    await expect(sms).toHaveAccessibleDescription(why);
+    await expect(sms).toHaveValue(typed);
+  }
+  await sms.fill("{clinic}: ¿cómo va todo? {link} Basta: {stop}");
+  await saved.click();
+  await expect(spanishLetter.getByRole("status")).toContainText("Saved");
+  await expect(spanishLetter.getByRole("blockquote").last()).toContainText(
+    /Riverside Back Clinic: ¿cómo va todo\? http.*\/es\/status\/.* Basta: http.*\/stop/,
+  );
+  await expect(part(admin, "To ask how they are: English")).toContainText("As delivered.");
+  await spanishLetter.getByText(/Changed once/).click();
+  await spanishLetter.getByRole("button", { name: "As delivered" }).click();
+  await expect(spanishLetter.getByRole("blockquote").last()).toContainText(/¿Cómo está hoy/);
+});
+
+test("an admin gives a colleague another role, never themselves", async ({ browser }) => {
+  const admin = await as(browser, "admin");
+  const colleague = await addPerson("front_desk", clinic.databaseUrl);
+  await admin.goto("/staff/people");
+  const row = admin.getByRole("row").filter({ hasText: colleague.email });
+  await row.getByText("Change role", { exact: true }).click();
+  await row.getByLabel(`New role of ${colleague.name}`, { exact: true }).selectOption("Clinician");
+  await row.getByRole("button", { name: `Save the new role of ${colleague.name}` }).click();
+  await expect(row.getByRole("cell").first()).toHaveText("Clinician");
+  await admin.goto("/staff/audit");
+  await expect(admin.getByRole("row").filter({ hasText: "Role changed" })).toContainText(
+    /Before: front_desk, After: clinician|After: clinician, Before: front_desk/,
+  );
+});
+
 test("only an admin comes to the settings", async ({ browser }) => {
   for (const role of ["front_desk", "clinician"] as const) {
     const page = await as(browser, role);
     await page.goto("/staff");
     await expect(page.getByRole("link", { name: "Settings" })).toHaveCount(0);
-    for (const path of ["", "/opening", "/targets"])
+    for (const path of ["", "/opening", "/targets", "/wording"])
       expect((await page.goto(`/staff/settings${path}`))?.status(), `${role} ${path}`).toBe(403);
   }
 });

@@ -142,6 +142,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "staff.added": "Person added",
   "staff.disabled": "Person disabled",
   "staff.enabled": "Person enabled",
+  "staff.role_changed": "Role changed",
   "staff.password_reset": "Password reset",
   "location.added": "Location added",
   "location.renamed": "Location renamed",

@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
 import { textsOf } from "@/lib/i18n/messages-for-test";
 import { translatorIn } from "@/lib/i18n/translator";
-import { findClinicalWord } from "./clinical-words-for-test";
-import { LETTER_KINDS, letterOf } from "./letters";
+import { findClinicalWord } from "@/lib/settings/clinical-words";
+import { LETTER_KINDS } from "@/lib/settings/wording";
+import { letterOf } from "./letters";
 
 const target = { token: "t".repeat(43), below: "/check-in/3" };
 

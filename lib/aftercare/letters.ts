@@ -1,9 +1,9 @@
 import { env } from "@/lib/env";
 import type { Translate } from "@/lib/intake/describe";
 import { setting } from "@/lib/settings/known";
+import type { Setting } from "@/lib/settings/schema";
+import { fillSlots, type LetterKind } from "@/lib/settings/wording";
 
-export const LETTER_KINDS = ["received", "check_in"] as const;
-export type LetterKind = (typeof LETTER_KINDS)[number];
 export type Channel = "email" | "sms";
 
 /** The page that a message leads to, below the patient's own. */
@@ -13,8 +13,18 @@ function addressOf({ locale, token, below = "" }: Target): string {
   return `${env().APP_URL.replace(/\/$/, "")}/${locale}/status/${token}${below}`;
 }
 
+/** The words of a message in the language of `t` as they were delivered, with their slots. */
+export function deliveredWords(t: Translate, kind: LetterKind): Setting<"wording"> {
+  const slots = { clinic: "{clinic}", link: "{link}", stop: "{stop}" };
+  return {
+    subject: t(`messages.${kind}.subject`, slots),
+    text: t(`messages.${kind}.text`, slots),
+    sms: t(`messages.${kind}.sms`, slots),
+  };
+}
+
 /**
- * What a message to a patient says: a link, where to call, and how to stop these messages. Not one
+ * What a message to a patient says, in the clinic's own words where it has any: a link, where to call, and how to stop these messages. Not one
  * word of why they wrote to us, as others may see it on the screen of a phone.
  */
 export function letterOf(
@@ -26,15 +36,18 @@ export function letterOf(
   const { name: clinic, phone, emergency: number } = setting("contact");
   const link = addressOf(target);
   const stop = addressOf({ ...target, below: "/stop" });
-  const subject = t(`messages.${kind}.subject`, { clinic });
-  if (channel === "sms")
-    return { subject, text: t(`messages.${kind}.sms`, { clinic, link, stop }) };
+  const own = setting("wording", `${kind}.${target.locale}`);
+  const delivered = deliveredWords(t, kind);
+  const say = (part: keyof typeof own) =>
+    fillSlots(own[part] || delivered[part], { clinic, link, stop });
+  const subject = say("subject");
+  if (channel === "sms") return { subject, text: say("sms") };
   const wait = phone
     ? t("messages.wait", { clinic, phone, number })
     : t("messages.waitNoPhone", { number });
   const parts = [
     t("messages.hello"),
-    `${t(`messages.${kind}.text`)}\n${link}`,
+    `${say("text")}\n${link}`,
     `${t("messages.private")}\n${wait}\n${t("messages.noReply", { clinic })}`,
     `${t("messages.stop")}\n${stop}`,
   ];

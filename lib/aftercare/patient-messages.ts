@@ -8,8 +8,9 @@ import { VERDICT } from "@/lib/intake/verdict";
 import { deliverWaiting } from "@/lib/notify/deliver";
 import { openContact, type SealedContact } from "@/lib/queue/person";
 import { freshSettings } from "@/lib/settings/known";
+import type { LetterKind } from "@/lib/settings/wording";
 import { linkEnd } from "./commands";
-import { type Channel, type LetterKind, letterOf } from "./letters";
+import { type Channel, letterOf } from "./letters";
 
 /** Who agreed to messages and has not taken it back. */
 const FIND_RECIPIENT = `

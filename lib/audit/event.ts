@@ -48,6 +48,7 @@ export const AUDIT_ACTIONS = [
   "staff.added",
   "staff.disabled",
   "staff.enabled",
+  "staff.role_changed",
   "staff.password_reset",
   "location.added",
   "location.renamed",

@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { addStaffForTest } from "@/lib/queue/rows-for-test";
 import { changePassword, endOtherSessions, listOwnSessions } from "./account";
-import { addPerson, disablePerson, resetPassword, revokeSessions } from "./commands";
+import { addPerson, changeRole, disablePerson, resetPassword, revokeSessions } from "./commands";
 import { hashPassword } from "./password";
 import { beginSession, endSession, findSession } from "./session";
 import { signInWithPassword } from "./sign-in";
@@ -149,7 +149,11 @@ describe("a session", () => {
   it("reads the role from the database each time", async () => {
     const { id } = await account();
     const token = await beginSession(id);
-    await sql("test_role", `UPDATE "StaffMember" SET "role" = 'front_desk' WHERE "id" = $1`, [id]);
+    await sql(
+      "test_changed_role",
+      `UPDATE "StaffMember" SET "role" = 'front_desk' WHERE "id" = $1`,
+      [id],
+    );
     expect(await findSession(token, true)).toMatchObject({ role: "front_desk" });
   });
 });
@@ -176,5 +180,61 @@ describe("one's own account", () => {
     expect(await changePassword(staff, change)).toBeUndefined();
     expect(await findSession(third, true)).toBeNull();
     expect(await findSession(here, true)).not.toBeNull();
+  });
+});
+
+describe("roles", () => {
+  it("are changed by another admin, with before and after in the trail and new sign-ins", async () => {
+    const [admin, person] = [await addStaffForTest("admin"), await addStaffForTest("front_desk")];
+    await changeRole(admin, { staffId: person.id, role: "clinician" });
+    const [row] = await sql<{ role: string }>(
+      "test_changed_role",
+      `SELECT "role" FROM "StaffMember" WHERE "id" = $1`,
+      [person.id],
+    );
+    expect(row).toEqual({ role: "clinician" });
+    const trail = await sql<{ detail: object }>(
+      "test_role_trail",
+      `SELECT "detail" FROM "AuditEvent" WHERE "staffId" = $1 AND "action" = 'staff.role_changed'`,
+      [admin.id],
+    );
+    expect(trail).toEqual([
+      { detail: { staffId: person.id, before: "front_desk", after: "clinician" } },
+    ]);
+  });
+
+  it("are never one's own to change, up or down", async () => {
+    const admin = await addStaffForTest("admin");
+    for (const role of ["front_desk", "admin"] as const)
+      await expect(changeRole(admin, { staffId: admin.id, role })).rejects.toMatchObject({
+        code: "not_permitted",
+      });
+  });
+
+  it("leave one admin when all take it from each other at once", async () => {
+    const admins = await Promise.all(Array.from({ length: 4 }, () => addStaffForTest("admin")));
+    const ids = admins.map(({ id }) => id);
+    for (const takeAway of [
+      (by: number, from: number) =>
+        changeRole(admins[by]!, { staffId: ids[from]!, role: "front_desk" }),
+      (by: number, from: number) => disablePerson(admins[by]!, { staffId: ids[from]! }),
+    ]) {
+      await sql(
+        "test_admins_again",
+        `UPDATE "StaffMember" SET "role" = 'admin', "disabledAt" = NULL WHERE "id" = ANY($1)`,
+        [ids],
+      );
+      const everyone = ids.flatMap((_, by) =>
+        ids.flatMap((_, from) => (by === from ? [] : [takeAway(by, from)])),
+      );
+      await Promise.allSettled(everyone);
+      const [left] = await sql<{ admins: number }>(
+        "test_admins_left",
+        `SELECT count(*)::int AS "admins" FROM "StaffMember"
+         WHERE "id" = ANY($1) AND "role" = 'admin' AND "disabledAt" IS NULL`,
+        [ids],
+      );
+      expect(left).toEqual({ admins: 1 });
+    }
   });
 });

@@ -4,7 +4,7 @@ import { sql } from "@/lib/db/client";
 import { databaseErrorCode, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
 import { FieldProblem } from "@/lib/field-problem";
 import { hashPassword } from "./password";
-import type { NewPersonInput, PersonInput } from "./schema";
+import type { ChangeRoleInput, NewPersonInput, PersonInput } from "./schema";
 import type { Staff } from "./staff";
 
 /** A password to begin with: 128 random bits, shown once. */
@@ -41,6 +41,37 @@ const REVOKE_ALL = `revoked AS (
   UPDATE "StaffSession" s SET "revokedAt" = now() FROM person
   WHERE s."staffId" = person."id" AND s."revokedAt" IS NULL RETURNING s."staffId")`;
 
+// Of two admins who would take each other's place away at the same moment one has to wait and then
+// is no admin any more. So one is always left: who does it, as nobody can do it to themselves.
+const ADMINS = `admins AS (
+  SELECT "id" FROM "StaffMember" WHERE "role" = 'admin' AND "disabledAt" IS NULL
+  ORDER BY "id" FOR UPDATE)`;
+const BY_ADMIN = `(SELECT count(*) FROM admins WHERE "id" = $1::uuid) = 1`;
+
+/**
+ * Gives a person another role and ends their sessions. Nobody can change their own, so nobody can
+ * raise themselves and the last admin stays.
+ */
+export async function changeRole(
+  staff: Staff<"staff:manage">,
+  input: ChangeRoleInput,
+): Promise<void> {
+  if (input.staffId === staff.id) throw new Rejection("not_permitted");
+  const rows = await sql(
+    "person_role",
+    `WITH ${ADMINS}, old AS (SELECT "id", "role" FROM "StaffMember" WHERE "id" = $2::uuid),
+     person AS (
+       UPDATE "StaffMember" p SET "role" = $3 FROM old
+       WHERE p."id" = old."id" AND p."role" = old."role" AND p."role" <> $3 AND ${BY_ADMIN}
+       RETURNING p."id", old."role" AS "before", p."role" AS "after"), ${REVOKE_ALL}
+     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
+     SELECT 'staff', $1, 'staff.role_changed', jsonb_build_object(
+       'staffId', "id", 'before', "before", 'after', "after") FROM person RETURNING "id"`,
+    [staff.id, input.staffId, input.role],
+  );
+  if (rows.length === 0) throw new Rejection("changed_meanwhile");
+}
+
 /** Disables a person: their sessions end with it, at once. Nobody can disable themselves. */
 export async function disablePerson(
   staff: Staff<"staff:manage">,
@@ -48,9 +79,9 @@ export async function disablePerson(
 ): Promise<void> {
   const rows = await sql(
     "person_disable",
-    `WITH person AS (
+    `WITH ${ADMINS}, person AS (
        UPDATE "StaffMember" SET "disabledAt" = now()
-       WHERE "id" = $2 AND "id" <> $1 AND "disabledAt" IS NULL RETURNING "id"), ${REVOKE_ALL}
+       WHERE "id" = $2 AND "id" <> $1 AND "disabledAt" IS NULL AND ${BY_ADMIN} RETURNING "id"), ${REVOKE_ALL}
      INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
      SELECT 'staff', $1, 'staff.disabled', jsonb_build_object('staffId', "id") FROM person RETURNING "id"`,
     [staff.id, input.staffId],

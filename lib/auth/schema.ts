@@ -16,6 +16,11 @@ export type NewPersonInput = z.infer<typeof NewPersonSchema>;
 export const PersonSchema = z.strictObject({ staffId: z.uuid("Reload the page and try again.") });
 export type PersonInput = z.infer<typeof PersonSchema>;
 
+export const ChangeRoleSchema = PersonSchema.extend({
+  role: z.enum(ROLES, { error: "Choose a role." }),
+});
+export type ChangeRoleInput = z.infer<typeof ChangeRoleSchema>;
+
 export const NothingSchema = z.strictObject({});
 
 export const ChangePasswordSchema = z

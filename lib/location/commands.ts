@@ -8,9 +8,9 @@ import type { AddLocationInput, LocationInput, RenameLocationInput } from "./sch
 type Admin = Staff<"location:manage">;
 
 /** The end of each statement: what was done to the location goes into the trail. */
-const AUDIT = (action: string) => `
+const AUDIT = (action: string, more = "") => `
   INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-  SELECT 'staff', $1, '${action}', jsonb_build_object('locationId', "id") FROM changed RETURNING "id"`;
+  SELECT 'staff', $1, '${action}', jsonb_build_object('locationId', "id"${more}) FROM changed RETURNING "id"`;
 
 /**
  * Adds a place of the clinic. Its code stands in the address of its poster and never changes, so a
@@ -24,8 +24,8 @@ export async function addLocation(
     await sql(
       "location_add",
       `WITH changed AS (
-         INSERT INTO "Location" ("id", "code", "name") VALUES ($2, $3, $4) RETURNING "id")
-       ${AUDIT("location.added")}`,
+         INSERT INTO "Location" ("id", "code", "name") VALUES ($2, $3, $4) RETURNING "id", "name")
+       ${AUDIT("location.added", `, 'after', "name"`)}`,
       [staff.id, randomUUID(), input.code, input.name],
     );
   } catch (error) {
@@ -38,8 +38,11 @@ export async function addLocation(
 export async function renameLocation(staff: Admin, input: RenameLocationInput): Promise<void> {
   const rows = await sql(
     "location_rename",
-    `WITH changed AS (UPDATE "Location" SET "name" = $3 WHERE "id" = $2 RETURNING "id")
-     ${AUDIT("location.renamed")}`,
+    `WITH old AS (SELECT "id", "name" FROM "Location" WHERE "id" = $2 FOR UPDATE),
+     changed AS (
+       UPDATE "Location" l SET "name" = $3 FROM old WHERE l."id" = old."id"
+       RETURNING l."id", old."name" AS "before", l."name" AS "after")
+     ${AUDIT("location.renamed", `, 'before', "before", 'after', "after"`)}`,
     [staff.id, input.locationId, input.name],
   );
   if (rows.length === 0) throw new Rejection("not_found");

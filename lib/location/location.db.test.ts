@@ -48,9 +48,12 @@ describe("a location", () => {
     expect(await findLocationName(code)).toBeNull();
     await reopenLocation(admin, input);
     expect(await findLocationName(code)).toBe("New Mill");
-    expect(await trailOf(admin.id)).toEqual(
-      ["added", "renamed", "closed", "reopened"].map((what) => [`location.${what}`, input]),
-    );
+    expect(await trailOf(admin.id)).toEqual([
+      ["location.added", { ...input, after: "Old Mill" }],
+      ["location.renamed", { ...input, before: "Old Mill", after: "New Mill" }],
+      ["location.closed", input],
+      ["location.reopened", input],
+    ]);
   });
 
   it("does not take the code of another one, and writes no event then", async () => {

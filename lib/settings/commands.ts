@@ -13,6 +13,7 @@ import {
   type SettingKey,
   type SettingValue,
 } from "./schema";
+import { LETTER_SCOPES } from "./wording";
 
 type Admin = Staff<"settings:manage">;
 type Place = { key: SettingKey; scope: string };
@@ -42,7 +43,7 @@ const WRITE = `
     'version', "version", 'before', $7::text, 'after', $8::text) FROM written RETURNING "id"`;
 
 async function assertScope({ key, scope }: Place): Promise<void> {
-  if (scope === "") return;
+  if (SCOPES[key] === "letter" ? LETTER_SCOPES.includes(scope) : scope === "") return;
   const found =
     SCOPES[key] === "location"
       ? await sql("setting_place", `SELECT 1 FROM "Location" WHERE "id"::text = $1`, [scope])

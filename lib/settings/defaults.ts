@@ -40,4 +40,6 @@ export const DEFAULTS: { [K in SettingKey]: () => Setting<K> } = {
     routine: "5",
     routine_unit: "working_days",
   }),
+  // Empty: the words of the message files.
+  wording: () => ({ subject: "", text: "", sms: "" }),
 };

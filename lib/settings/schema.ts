@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ContactSchema, LadderSchema } from "./clinic";
 import { OpeningSchema } from "./opening";
 import { TargetsSchema } from "./targets";
+import { WordingSchema } from "./wording";
 
 /** What an admin can set, each a record of texts by field, as it is typed and as it is stored. */
 export const SETTINGS = {
@@ -9,14 +10,16 @@ export const SETTINGS = {
   ladder: LadderSchema,
   opening: OpeningSchema,
   targets: TargetsSchema,
+  wording: WordingSchema,
 } as const;
 
-/** For what a setting can be set: the clinic as a whole, or each location besides. */
-export const SCOPES: Record<keyof typeof SETTINGS, "clinic" | "location"> = {
+/** For what a setting can be set: the clinic as a whole, each location besides, or each message. */
+export const SCOPES: Record<keyof typeof SETTINGS, "clinic" | "location" | "letter"> = {
   contact: "clinic",
   ladder: "clinic",
   opening: "location",
   targets: "location",
+  wording: "letter",
 };
 
 export type SettingKey = keyof typeof SETTINGS;

@@ -3,18 +3,22 @@
 import { staffAction } from "@/lib/action";
 import {
   addPerson,
+  changeRole,
   disablePerson,
   enablePerson,
   resetPassword,
   revokeSessions,
 } from "@/lib/auth/commands";
-import { NewPersonSchema, PersonSchema } from "@/lib/auth/schema";
+import { ChangeRoleSchema, NewPersonSchema, PersonSchema } from "@/lib/auth/schema";
 
 const onceWords = ({ password }: { password: string }) =>
   `Hand over this password, it is shown only now: ${password}`;
 
 export const add = staffAction("staff:manage", NewPersonSchema, addPerson, { say: onceWords });
 export const reset = staffAction("staff:manage", PersonSchema, resetPassword, { say: onceWords });
+export const giveRole = staffAction("staff:manage", ChangeRoleSchema, changeRole, {
+  say: () => "Role changed. They sign in again with it.",
+});
 export const disable = staffAction("staff:manage", PersonSchema, disablePerson, {
   say: () => "Disabled and signed out everywhere.",
 });

@@ -1,8 +1,12 @@
+import { SelectField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
+import { ROLES } from "@/lib/auth/permissions";
 import type { Person } from "@/lib/auth/queries";
 import { fullText } from "../clock";
 import { ROLE_WORDS } from "../words";
-import { disable, enable, reset, revoke } from "./actions";
+import { disable, enable, giveRole, reset, revoke } from "./actions";
+
+const ROLE_OPTIONS = ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }));
 
 function Changes({ person }: { person: Person }) {
   const hidden = { staffId: person.id };
@@ -41,6 +45,22 @@ function Changes({ person }: { person: Person }) {
         label={`New password for ${person.name}`}
         {...shared}
       />
+      <StaffForm
+        id={form("role")}
+        action={giveRole}
+        summary="Change role"
+        submit="Save role"
+        label={`Save the new role of ${person.name}`}
+        {...shared}
+      >
+        <SelectField
+          key={person.role}
+          name="role"
+          label={`New role of ${person.name}`}
+          options={ROLE_OPTIONS}
+          defaultValue={person.role}
+        />
+      </StaffForm>
     </div>
   );
 }

@@ -34,6 +34,12 @@ export const saveTargets = staffAction(
   changeSetting,
   done,
 );
+export const saveWording = staffAction(
+  "settings:manage",
+  changeSchema("wording"),
+  changeSetting,
+  done,
+);
 export const recount = staffAction("settings:manage", RecountSchema, moveDeadlines, {
   say: ({ moved }) => `${moved} ${moved === 1 ? "deadline" : "deadlines"} moved.`,
 });

@@ -14,23 +14,26 @@ type Props = {
   /** What counts where nothing is set here, in words. */
   untouched: string;
   children: ReactNode;
+  after?: ReactNode;
 };
 
 /** One setting: where its value comes from, the fields, and who changed it before. */
 export function SettingForm(props: Props) {
-  const { settingKey, scope = "", setting, action, title, submit, untouched, children } = props;
+  const { settingKey, scope = "", setting, action, title, submit, untouched } = props;
+  const id = ["setting", settingKey, scope].filter(Boolean).join("-");
   return (
-    <section className="day setting" aria-labelledby={settingKey}>
-      <h2 id={settingKey}>{title}</h2>
+    <section className="day setting" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
       <p className="quiet">{setting.own ? "Set here." : `${untouched}.`}</p>
       <StaffForm
-        id={`${settingKey}-form`}
+        id={`${id}-form`}
         action={action}
         hidden={{ scope, version: setting.version }}
         submit={submit}
       >
-        {children}
+        {props.children}
       </StaffForm>
+      {props.after}
       <SettingHistory {...{ settingKey, scope, setting, untouched }} />
     </section>
   );

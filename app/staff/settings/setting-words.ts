@@ -33,6 +33,11 @@ const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
     routine: `${LEVEL_WORDS.ROUTINE}, how many`,
     routine_unit: `${LEVEL_WORDS.ROUTINE}, counted in`,
   },
+  wording: {
+    subject: "Subject of the e-mail",
+    text: "E-mail, before the link",
+    sms: "Text message",
+  },
 };
 
 /** A field in words; one of a later version is shown as it is. */

@@ -4,6 +4,7 @@ const PAGES = [
   { href: "/staff/settings", label: "Clinic" },
   { href: "/staff/settings/opening", label: "Opening hours" },
   { href: "/staff/settings/targets", label: "Targets" },
+  { href: "/staff/settings/wording", label: "Messages to patients" },
 ];
 
 /** The head of every page of settings, and the way between them. */

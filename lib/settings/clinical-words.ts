@@ -1,6 +1,6 @@
 /**
- * For tests: what would tell somebody who looks over a shoulder why a person wrote to the clinic, in
- * both languages. Names of levels too. Beginnings of words, but for those that are too common.
+ * What would tell somebody who looks over a shoulder why a person wrote to the clinic, in both
+ * languages. Names of levels too. Beginnings of words, but for those that are too common.
  */
 const BEGINNINGS = [
   "spasm|espasm|pain|dolor|ache|hurt|spin(?:e|al)|espalda|column|lumba|sciatic|ciátic",

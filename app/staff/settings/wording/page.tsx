@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { LOCALES } from "@/lib/i18n/locales";
+import { getSetting } from "@/lib/settings/queries";
+import { LETTER_KINDS, letterScope } from "@/lib/settings/wording";
+import { SettingsHead } from "../settings-nav";
+import { LetterForm } from "./letter-form";
+
+export const metadata: Metadata = { title: "Messages to patients" };
+
+/** The words of the messages that patients get, in each language, as they will read them. */
+export default async function WordingPage() {
+  const staff = await requireStaff("settings:manage", "/staff/settings/wording");
+  const letters = await Promise.all(
+    LETTER_KINDS.flatMap((kind) =>
+      LOCALES.map(async (locale) => {
+        const wording = await getSetting(staff, "wording", letterScope(kind, locale));
+        return { kind, locale, wording };
+      }),
+    ),
+  );
+  return (
+    <>
+      <SettingsHead title="Messages to patients" />
+      <p>
+        An empty field: the words as delivered. Write {"{clinic}"} for the name of the clinic; a
+        text message needs {"{link}"} and {"{stop}"}, the patient's own links. No message may say
+        why the patient wrote to you.
+      </p>
+      {letters.map((letter) => (
+        <LetterForm key={`${letter.kind}.${letter.locale}`} {...letter} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+// GSM 03.38: what a text message can hold in its short alphabet; a few signs count twice.
+const SHORT =
+  /^[@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&'()*+,\-./0-9:;<=>?¡A-ZÄÖÑÜ§¿a-zäöñüà^{}\\[~\]|€]*$/;
+const TWICE = /[\^{}\\[~\]|€]/g;
+
+/** How many text messages this text is sent, and paid, as. */
+export function smsParts(text: string): number {
+  const short = SHORT.test(text);
+  const length = text.length + (short ? (text.match(TWICE)?.length ?? 0) : 0);
+  const [one, each] = short ? [160, 153] : [70, 67];
+  return length <= one ? 1 : Math.ceil(length / each);
+}
