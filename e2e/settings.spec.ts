@@ -56,7 +56,7 @@ async function setPhone(page: Page, number: string): Promise<void> {
   await expect(part(page, "What patients are told").getByRole("status")).toContainText("Saved");
 }
 
-test("an admin changes the phone, and a patient in another browser is told the new one", async ({
+test("an admin changes the phone, and a patient in another browser is told the new one, also when the database is gone", async ({
   browser,
   page,
 }) => {
@@ -81,9 +81,8 @@ test("an admin changes the phone, and a patient in another browser is told the n
   const event = admin.getByRole("row").filter({ hasText: "Setting changed" });
   await expect(event).toContainText("Before: phone = (555) 010-0142");
   await expect(event).toContainText("After: phone = (555) 010-0555");
-});
 
-test("with the database gone the patient still reads the number that was set", async ({ page }) => {
+  // With the database gone the patient still reads the number that was set.
   await page.goto(patients);
   await page.getByRole("button", { name: messages.start.startNow }).first().click();
   await expect(page).toHaveURL(/about_you/);
@@ -121,6 +120,7 @@ test("two admins do not overwrite each other, and what was set is undone from it
   browser,
 }) => {
   const [one, other] = [await as(browser, "admin"), await as(browser, "admin")];
+  await setPhone(one, "(555) 010-0556");
   await other.goto("/staff/settings");
   await setPhone(one, "(555) 010-0666");
   await phone(other).fill("(555) 010-0777");
@@ -132,12 +132,15 @@ test("two admins do not overwrite each other, and what was set is undone from it
 
   await one.reload();
   const told = part(one, "What patients are told");
-  await told.getByText(/Changed 2 times/).click();
-  await expect(told.getByRole("row").nth(1)).toContainText(/0555.*became.*0666/);
+  await told.getByText(/Changed \d+ times/).click();
+  await expect(told.getByRole("row").nth(1)).toContainText(/0556.*became.*0666/);
   const { violations } = await new AxeBuilder({ page: one }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
-  await told.getByRole("button", { name: /Put back what counted on/ }).click();
-  await expect(phone(one)).toHaveValue("(555) 010-0555");
+  await told
+    .getByRole("button", { name: /Put back what counted on/ })
+    .first()
+    .click();
+  await expect(phone(one)).toHaveValue("(555) 010-0556");
   await told.getByRole("button", { name: "As this installation was set up" }).click();
   await expect(phone(one)).toHaveValue("(555) 010-0142");
 });

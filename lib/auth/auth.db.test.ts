@@ -149,11 +149,7 @@ describe("a session", () => {
   it("reads the role from the database each time", async () => {
     const { id } = await account();
     const token = await beginSession(id);
-    await sql(
-      "test_changed_role",
-      `UPDATE "StaffMember" SET "role" = 'front_desk' WHERE "id" = $1`,
-      [id],
-    );
+    await sql("test_role", `UPDATE "StaffMember" SET "role" = 'front_desk' WHERE "id" = $1`, [id]);
     expect(await findSession(token, true)).toMatchObject({ role: "front_desk" });
   });
 });
