@@ -12,8 +12,10 @@ type Span = { from: number; until: number };
 const MINUTE_MS = 60_000;
 const ALWAYS: readonly Hours[] = [{ from: 0, until: 1440 }];
 
+type Day = { day: number; works: boolean; open: () => Span[] };
+
 /** The days from the one of this moment on, each with when it is open. A clock change is counted as it is. */
-function* daysFrom(moment: number, calendar: Calendar): Generator<{ day: number; open: Span[] }> {
+function* daysFrom(moment: number, calendar: Calendar): Generator<Day> {
   const { timeZone, week, holidays } = calendar;
   // A calendar without any hour is refused when it is saved; if it came here, it would be read as always open.
   const neverOpen = week.every((hours) => hours.length === 0);
@@ -31,10 +33,12 @@ function* daysFrom(moment: number, calendar: Calendar): Generator<{ day: number;
         }),
       }).epochMilliseconds;
     const own = holidays.has(date.toString()) ? [] : (week[date.dayOfWeek - 1] ?? []);
-    const open = (neverOpen ? ALWAYS : own)
-      .map(({ from, until }) => ({ from: at(from), until: at(until) }))
-      .filter(({ from, until }) => from < until);
-    yield { day, open };
+    const hours = neverOpen ? ALWAYS : own;
+    const open = () =>
+      hours
+        .map(({ from, until }) => ({ from: at(from), until: at(until) }))
+        .filter(({ from, until }) => from < until);
+    yield { day, works: hours.length > 0, open };
   }
 }
 
@@ -42,7 +46,7 @@ function* daysFrom(moment: number, calendar: Calendar): Generator<{ day: number;
 function afterOpenTime(since: number, length: number, calendar: Calendar): number {
   let left = length;
   for (const { open } of daysFrom(since, calendar))
-    for (const { from, until } of open) {
+    for (const { from, until } of open()) {
       const start = Math.max(from, since);
       if (until - start >= left) return start + left;
       left -= Math.max(0, until - start);
@@ -61,10 +65,13 @@ function afterWorkingDays(since: number, days: number, calendar: Calendar): numb
   const { timeZone } = calendar;
   const start = Temporal.Instant.fromEpochMilliseconds(since).toZonedDateTimeISO(timeZone);
   let left = days;
-  for (const { day, open } of daysFrom(since, calendar)) {
-    if (day === 0 || open.length === 0) continue;
+  for (const { day, works, open } of daysFrom(since, calendar)) {
+    if (day === 0 || !works) continue;
     left -= 1;
-    if (left === 0) return withinHours(open, start.add({ days: day }).epochMilliseconds) ?? since;
+    // A day whose hours a clock change takes whole gives none: then it is the next one.
+    const due =
+      left <= 0 ? withinHours(open(), start.add({ days: day }).epochMilliseconds) : undefined;
+    if (due !== undefined) return due;
   }
   return since;
 }

@@ -1,14 +1,24 @@
 import { env } from "@/lib/env";
 import { freshSettings, ownScopes, setting } from "@/lib/settings/known";
-import { openingOf } from "@/lib/settings/opening";
+import { type Opening, openingOf } from "@/lib/settings/opening";
+import type { Setting } from "@/lib/settings/schema";
 import { type Targets, targetsOf } from "@/lib/settings/targets";
-import { LEVELS } from "@/lib/triage/symptoms";
+import { LEVELS, type Level } from "@/lib/triage/symptoms";
 import { type Calendar, dueAt } from "./deadline";
+
+const read = new WeakMap<Setting<"opening">, Opening>();
+
+/** The hours and holidays of a setting; up to 200 dates are read once, not with each intake. */
+function openingRead(given: Setting<"opening">): Opening {
+  const opening = read.get(given) ?? openingOf(given);
+  read.set(given, opening);
+  return opening;
+}
 
 /** When a location ("": the whole clinic) is open, and its targets, as they are set now. */
 export function termsOf(location: string): { calendar: Calendar; targets: Targets } {
   return {
-    calendar: { ...openingOf(setting("opening", location)), timeZone: env().CLINIC_TIME_ZONE },
+    calendar: { ...openingRead(setting("opening", location)), timeZone: env().CLINIC_TIME_ZONE },
     targets: targetsOf(setting("targets", location)),
   };
 }
@@ -16,13 +26,16 @@ export function termsOf(location: string): { calendar: Calendar; targets: Target
 /**
  * The deadlines from this moment for every location that has terms of its own and, as "", for all
  * others: one for each level in the order of LEVELS. So that one statement can take the one of the
- * location and the level that it finds (`dueSql`).
+ * location and the level that it finds (`dueSql`). `only`: where the level is known, the others are
+ * left out.
  */
-export async function deadlinesFrom(moment: Date): Promise<string> {
+export async function deadlinesFrom(moment: Date, only?: Level): Promise<string> {
   await freshSettings();
   const deadlines = ["", ...ownScopes(["opening", "targets"])].map((location) => {
     const { calendar, targets } = termsOf(location);
-    return [location, LEVELS.map((level) => dueAt(level, moment, calendar, targets))];
+    const due = (level: Level) =>
+      only && level !== only ? null : dueAt(level, moment, calendar, targets);
+    return [location, LEVELS.map(due)];
   });
   return JSON.stringify(Object.fromEntries(deadlines));
 }

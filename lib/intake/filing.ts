@@ -50,7 +50,7 @@ export function consentValues(answers: Answers, consent: ConsentText | undefined
 }
 
 /** $3 to $20 of the statements that file a draft, and more for who agreed to messages. */
-function filedValues(id: string, answers: Answers, filing: Filing, deadlines: string): unknown[] {
+async function filedValues(id: string, answers: Answers, filing: Filing): Promise<unknown[]> {
   const { locale, now, filedAs, consent, messages } = filing;
   const { symptoms, level, rules, flags, version } = triageAnswers(answers, filedAs === "sent");
   return [
@@ -64,7 +64,7 @@ function filedValues(id: string, answers: Answers, filing: Filing, deadlines: st
     sealFiledAnswers(id, { answers, symptoms }),
     env().DEMO,
     LEVELS.indexOf(level),
-    deadlines,
+    await deadlinesFrom(now, level),
     ...contactValues(answers),
     ...consentValues(answers, consent),
     ...(messages ? optInValues(messages, level, now) : []),
@@ -83,8 +83,7 @@ export async function fileDraft(
   filing: Filing,
   more: unknown[] = [],
 ): Promise<boolean> {
-  const deadlines = await deadlinesFrom(filing.now);
-  const values = [...filedValues(draft.id, draft.answers, filing, deadlines), ...more];
+  const values = [...(await filedValues(draft.id, draft.answers, filing)), ...more];
   for (let tries = 1; ; tries += 1) {
     const reference = newReference(filing.random ?? randomInt);
     try {

@@ -5,6 +5,18 @@ const ALL_DAY = "00:00-24:00";
 
 const text = (minutes: number | undefined) => String(minutes ?? "");
 
+// Working days before anybody has said when the clinic is open: a deadline keeps its time of day.
+const WEEK: Setting<"opening"> = {
+  mon: ALL_DAY,
+  tue: ALL_DAY,
+  wed: ALL_DAY,
+  thu: ALL_DAY,
+  fri: ALL_DAY,
+  sat: "",
+  sun: "",
+  holidays: "",
+};
+
 /** What counts until an admin sets something else; the clinic's own words come from the environment. */
 export const DEFAULTS: { [K in SettingKey]: () => Setting<K> } = {
   contact: () => {
@@ -21,17 +33,7 @@ export const DEFAULTS: { [K in SettingKey]: () => Setting<K> } = {
     const [on_call, on_duty, manager] = env().LADDER_MINUTES;
     return { on_call: text(on_call), on_duty: text(on_duty), manager: text(manager) };
   },
-  // Working days before anybody has said when the clinic is open: a deadline keeps its time of day.
-  opening: () => ({
-    mon: ALL_DAY,
-    tue: ALL_DAY,
-    wed: ALL_DAY,
-    thu: ALL_DAY,
-    fri: ALL_DAY,
-    sat: "",
-    sun: "",
-    holidays: "",
-  }),
+  opening: () => WEEK,
   targets: () => ({
     emergency: "15",
     urgent: "240",
