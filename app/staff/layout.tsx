@@ -8,6 +8,7 @@ import { env } from "@/lib/env";
 import { setting } from "@/lib/settings/known";
 import { StaffHeader } from "./header";
 import { AlarmBar } from "./live/alarm-bar";
+import { IdleWarning } from "./live/idle-warning";
 import "../globals.css";
 import "./staff.css";
 
@@ -44,6 +45,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
           board={board}
         />
         {board ? <AlarmBar initial={board} zone={env().CLINIC_TIME_ZONE} /> : null}
+        {person ? <IdleWarning me={person.id} /> : null}
         <main id="main" className="staff-main" tabIndex={-1}>
           {children}
         </main>

@@ -11,6 +11,7 @@ const PLACES: (Place & { permission: Permission })[] = [
   { href: "/staff/safety", label: "Safety", letter: "f", permission: "safety:read" },
   { href: "/staff/rules", label: "Rules", letter: "u", permission: "rules:read" },
   { href: "/staff/roster", label: "Roster", letter: "r", permission: "roster:read" },
+  { href: "/staff/handover", label: "Hand-over sheet", letter: "h", permission: "queue:read" },
   { href: "/staff/people", label: "People", letter: "p", permission: "staff:manage" },
   { href: "/staff/locations", label: "Locations", letter: "l", permission: "location:manage" },
   { href: "/staff/settings", label: "Settings", letter: "e", permission: "settings:manage" },

@@ -3,6 +3,7 @@ import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
 import type { QueueRow } from "@/lib/queue/queries";
 import { claim } from "./intakes/[id]/actions";
+import { Looking } from "./live/looking";
 import { ANY_WORDS } from "./words";
 
 /** What an emergency says beside who has it, until somebody has seen to it. */
@@ -16,6 +17,7 @@ export function RowClaim({ row, staff }: { row: QueueRow; staff: Staff<"queue:re
   const toTake = !row.claimedById || (mine && row.alarm);
   return (
     <>
+      <Looking intakeId={row.intakeId} me={staff.id} />
       {row.claimedById ? <b>{mine ? "You" : row.claimedByName}</b> : null}
       {row.toName || row.toRole ? (
         <span className="quiet meant">

@@ -116,6 +116,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "queue.assigned": "Assigned",
   "queue.handed_over": "Handed over",
   "team.viewed": "Own list looked at",
+  "team.sheet_viewed": "Hand-over sheet looked at",
   "queue.handover_withdrawn": "Hand-over taken back",
   "call.recorded": "Call",
   "note.written": "Note",

@@ -31,6 +31,11 @@ export function slotTimes(openings: Openings, zone: string): SlotTime[] | null {
   }));
 }
 
+/** The instant at which this ISO date begins in the zone. */
+export function startOfDay(date: string, zone: string): Date {
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
+}
+
 /** The instants at which the week of this ISO date begins and ends (Monday to Monday) in the zone. */
 export function weekOf(date: string, zone: string): { monday: string; from: Date; to: Date } {
   const day = Temporal.PlainDate.from(date);

@@ -22,6 +22,7 @@ export const AUDIT_ACTIONS = [
   "queue.assigned",
   "queue.handed_over",
   "team.viewed",
+  "team.sheet_viewed",
   "queue.handover_withdrawn",
   "call.recorded",
   "note.written",

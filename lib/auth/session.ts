@@ -67,6 +67,18 @@ export async function findSession(token: string, byUser: boolean): Promise<Signe
   return rows[0] ?? null;
 }
 
+/** How many seconds this session lasts when nobody does anything any more. */
+export async function secondsLeft(sessionHash: string): Promise<number> {
+  const [row] = await sql<{ left: number }>(
+    "session_left",
+    `SELECT greatest(0, extract(epoch FROM
+       least("lastSeenAt" + make_interval(mins => $2), "expiresAt") - now()))::float8 AS "left"
+     FROM "StaffSession" WHERE "tokenHash" = $1`,
+    [sessionHash, IDLE_MINUTES],
+  );
+  return row?.left ?? 0;
+}
+
 /** Ends the session of this token and writes it to the trail; nothing happens when it is over. */
 export async function endSession(token: string): Promise<void> {
   await sql(

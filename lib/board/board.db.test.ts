@@ -156,6 +156,7 @@ describe("an open board", () => {
       "arrived",
       "at",
       "digest",
+      "viewing",
       "waiting",
     ]);
     expect(JSON.stringify(state)).toMatch(/^[{}[\]"\w:,.-]*$/);

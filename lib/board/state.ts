@@ -17,6 +17,8 @@ export type BoardState = {
   arrived: number[];
   /** How much waits for somebody on their own list, by id of the person and by role: the sum counts. */
   waiting: Record<string, number>;
+  /** Which members of staff have the page of an intake before them, by intake. */
+  viewing: Record<string, { id: string; name: string }[]>;
 };
 
 const ms = (moment: string) => `floor(extract(epoch FROM ${moment}) * 1000)::float8`;
@@ -34,10 +36,16 @@ const WAITING = `(SELECT coalesce(jsonb_object_agg(w."who", w."n") FILTER (WHERE
       UNION ALL SELECT o."claimedById"::text, 1 FROM "QueueEntry" o
       WHERE o."claimedById" IS NOT NULL AND o."nextTryAt" <= now()) x GROUP BY x."who") w)`;
 
+/** Who said so in the last half minute. */
+const VIEWING = `(SELECT coalesce(jsonb_object_agg(p."intakeId", p."who"), '{}') FROM (
+    SELECT x."intakeId", jsonb_agg(jsonb_build_object('id', x."staffId", 'name', m."name") ORDER BY m."name") AS "who"
+    FROM "Presence" x JOIN "StaffMember" m ON m."id" = x."staffId"
+    WHERE x."seenAt" > now() - interval '30 seconds' GROUP BY x."intakeId") p)`;
+
 /** Gives one BoardState. */
 export const BOARD_STATE = `SELECT ${ms("now()")} AS "at", ${DIGEST} AS "digest",
     coalesce(array_agg(q."intakeId"::text ORDER BY ${WAITS_SINCE}) FILTER (WHERE q."alarm"), '{}') AS "alarms",
     ${ms(`min(${WAITS_SINCE}) FILTER (WHERE q."alarm")`)} AS "alarmSince",
     coalesce((array_agg(${ms('q."receivedAt"')} ORDER BY q."receivedAt" DESC))[1:50], '{}') AS "arrived",
-    ${WAITING} AS "waiting"
+    ${WAITING} AS "waiting", ${VIEWING} AS "viewing"
   FROM "QueueEntry" q`;

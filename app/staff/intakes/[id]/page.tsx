@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { LookingHere } from "../../live/looking";
 import { AftercarePart } from "./aftercare";
 import { AgreementPart } from "./agreement";
 import { AllAnswers } from "./answers";
@@ -31,7 +32,10 @@ export default async function IntakePage(props: Props) {
   const intake = await loadIntake(staff, id);
   return (
     <article className="letter">
-      <IntakeHead intake={intake} />
+      <div className="letter-head">
+        <IntakeHead intake={intake} />
+        <LookingHere intakeId={intake.id} me={staff.id} />
+      </div>
       <div className="letter-main">
         <ToldYou intake={intake} />
         <SecondOpinion intake={intake} staff={staff} />

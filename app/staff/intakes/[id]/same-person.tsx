@@ -114,6 +114,8 @@ function ManyVisits({ intake, visits }: { intake: IntakePageData; visits: number
   );
 }
 
+const AT_ONCE = 3;
+
 type Props = StepProps & { compare?: string };
 
 /** Other intakes of the same person, or of somebody who may be: never linked but by staff. */
@@ -138,7 +140,13 @@ export async function SamePersonPart({ intake, staff, compare }: Props) {
       <ManyVisits intake={intake} visits={visits} />
       {linked.length ? list(linked) : null}
       {linked.length && possible.length ? <h3>Possibly the same person</h3> : null}
-      {possible.length ? list(possible) : null}
+      {possible.length ? list(possible.slice(0, AT_ONCE)) : null}
+      {possible.length > AT_ONCE ? (
+        <details>
+          <summary>More who may be ({possible.length - AT_ONCE})</summary>
+          {list(possible.slice(AT_ONCE))}
+        </details>
+      ) : null}
       {apart.length ? (
         <details>
           <summary>Told apart ({apart.length})</summary>

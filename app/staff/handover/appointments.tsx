@@ -1,0 +1,29 @@
+import Link from "next/link";
+import { LevelTag } from "@/components/level-tag";
+import type { CalendarRow } from "@/lib/appointment/queries";
+import { dayTimeText } from "../clock";
+import { LEVEL_WORDS } from "../words";
+
+/** Who comes today, from now on, and tomorrow. */
+export function Appointments({ rows }: { rows: CalendarRow[] }) {
+  return (
+    <section aria-labelledby="appointments">
+      <h2 id="appointments">Appointments today and tomorrow ({rows.length})</h2>
+      {rows.length === 0 ? (
+        <p>None.</p>
+      ) : (
+        <ul>
+          {rows.map((row) => (
+            <li key={row.id}>
+              <b>{dayTimeText(row.startsAt)}</b>{" "}
+              <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
+                {row.name ?? row.reference}
+              </Link>{" "}
+              with {row.clinicianName} <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

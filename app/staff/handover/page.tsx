@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { PrintButton } from "@/components/print-button";
+import { listCalendar } from "@/lib/appointment/queries";
+import { dateIn, daysLater, startOfDay } from "@/lib/appointment/slots";
+import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
+import { env } from "@/lib/env";
+import { setting } from "@/lib/settings/known";
+import { listSheet } from "@/lib/team/sheet";
+import { fullText } from "../clock";
+import { Appointments } from "./appointments";
+import { SheetPart } from "./sheet-part";
+
+export const metadata: Metadata = { title: "Hand-over sheet" };
+
+/** All that the next shift must know, for one printed page. */
+export default async function HandoverPage() {
+  const staff = await requireStaff("queue:read", "/staff/handover");
+  const now = new Date();
+  const zone = env().CLINIC_TIME_ZONE;
+  const today = dateIn(zone, now);
+  const scheduler = alsoHolds(staff, "appointment:book");
+  const rows = await listSheet(staff, alsoHolds(staff, "clinical:read"));
+  const visits = scheduler
+    ? await listCalendar(scheduler, now, startOfDay(daysLater(today, 2), zone))
+    : [];
+  const emergencies = rows.filter(({ level }) => level === "EMERGENCY");
+  const late = rows.filter(({ level, overdue }) => level !== "EMERGENCY" && overdue);
+  const promised = rows.filter(({ level, overdue }) => level !== "EMERGENCY" && !overdue);
+  return (
+    <div className="sheet">
+      <h1>Hand-over sheet</h1>
+      <p>
+        {fullText(now)}, {setting("contact").name}, by {staff.name}{" "}
+        <PrintButton className="staff-button staff-button-inline">Print it</PrintButton>
+      </p>
+      <SheetPart title="Open emergencies" none="None." rows={emergencies} now={now} />
+      <SheetPart title="Past their time" none="None." rows={late} now={now} />
+      <SheetPart
+        title="Promised or waiting for an answer"
+        none="Nothing."
+        rows={promised}
+        now={now}
+      />
+      <Appointments rows={visits} />
+      <p className="quiet">Names of patients are on this page. Destroy it after the shift.</p>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { LevelTag } from "@/components/level-tag";
+import { timeLeft } from "@/lib/queue/waiting";
+import type { SheetRow } from "@/lib/team/sheet";
+import { ruleById } from "@/lib/triage/rules/all";
+import { nextTryText, worseText } from "../clock";
+import { ANY_WORDS, LEVEL_WORDS, plainWords, SILENT_WORDS } from "../words";
+
+const REASONS_SHOWN = 2;
+
+/** What is to be done, most pressing first. */
+function todo(row: SheetRow, now: Date): string[] {
+  const to = row.toName ?? (row.toRole && ANY_WORDS[row.toRole]);
+  return [
+    row.alarm ? "Nobody has seen to it" : "",
+    row.worseSince ? worseText(row.worseSince, now) : "",
+    row.nextTryAt ? nextTryText(row.nextTryAt, now) : "",
+    to ? `Meant for ${to}${row.words ? `: ${row.words}` : ""}` : "",
+    row.silent ? SILENT_WORDS : "",
+  ].filter(Boolean);
+}
+
+function Row({ row, now }: { row: SheetRow; now: Date }) {
+  const left = timeLeft(row.dueAt, row.receivedAt, now);
+  const reasons = row.reasons.slice(0, REASONS_SHOWN);
+  return (
+    <tr>
+      <td>
+        <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
+      </td>
+      <th scope="row">
+        <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
+          {row.name ?? "No name yet"}
+        </Link>{" "}
+        <span className="reference">{row.reference}</span> {row.phone}
+      </th>
+      <td>{reasons.map(({ id }) => ruleById(id)?.staff ?? plainWords(id)).join("; ")}</td>
+      <td className={left.tone}>{left.words}</td>
+      <td>{row.holderName ?? "Nobody"}</td>
+      <td>{todo(row, now).join(". ")}</td>
+    </tr>
+  );
+}
+
+type Props = { title: string; none: string; rows: SheetRow[]; now: Date };
+
+/** One part of the sheet as a table. */
+export function SheetPart({ title, none, rows, now }: Props) {
+  const id = title.toLowerCase().replaceAll(" ", "-");
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {title} ({rows.length})
+      </h2>
+      {rows.length === 0 ? (
+        <p>{none}</p>
+      ) : (
+        <table>
+          <thead>
+            <tr>
+              {["Level", "Patient", "Why", "Time left", "Who has it", "To do"].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.intakeId} row={row} now={now} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

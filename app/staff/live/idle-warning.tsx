@@ -1,0 +1,76 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { type Idle, useIdle } from "./idle";
+
+function Warning({ idle }: { idle: Idle }) {
+  return (
+    <>
+      <h2 id="idle-title">Are you still there?</h2>
+      <p>
+        You will be signed out in <b>{idle.seconds} seconds</b>, as nobody has done anything here
+        for a while. Press any key to stay.
+      </p>
+      <button type="button" className="staff-button staff-button-primary" onClick={idle.stay}>
+        Stay signed in
+      </button>
+    </>
+  );
+}
+
+/** Words were typed and not sent: they wait behind this, in this tab only. */
+function Kept({ idle }: { idle: Idle }) {
+  return (
+    <>
+      <h2 id="idle-title">You were signed out</h2>
+      <p>
+        What you typed and did not send is still in this tab, and nowhere else. Sign in again in a
+        new tab, then go on here.
+      </p>
+      <p className="row-actions">
+        <a
+          href="/staff/sign-in"
+          target="_blank"
+          rel="noreferrer"
+          className="staff-button staff-button-primary"
+        >
+          Sign in, in a new tab
+        </a>
+        <button type="button" className="staff-button staff-button-quiet" onClick={idle.goOn}>
+          Go on
+        </button>
+      </p>
+      <p role="status">{idle.refused ? "Not signed in yet, or as somebody else." : ""}</p>
+    </>
+  );
+}
+
+/**
+ * A minute before a session ends because nobody did anything: any key keeps it. Typing counts as doing
+ * something. What was typed and not sent is not lost when it ends: the page is covered, not left.
+ */
+export function IdleWarning({ me }: { me: string }) {
+  const idle = useIdle(me);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const open = idle.state !== "active";
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+  useEffect(() => {
+    const page = document.getElementById("main");
+    if (page) page.hidden = idle.state === "kept";
+  }, [idle.state]);
+  return (
+    <dialog
+      ref={dialog}
+      role="alertdialog"
+      aria-labelledby="idle-title"
+      className="idle"
+      onCancel={(event) => event.preventDefault()}
+    >
+      {idle.state === "warned" ? <Warning idle={idle} /> : null}
+      {idle.state === "kept" ? <Kept idle={idle} /> : null}
+    </dialog>
+  );
+}

@@ -1,0 +1,44 @@
+import { answersOf } from "./people";
+import {
+  expect,
+  fileEmergency,
+  fileIntake,
+  newName,
+  openIntake,
+  part,
+  test,
+  unfold,
+} from "./staff";
+
+test("the sheet for the next shift names emergencies, what is late and what was promised, and prints light", async ({
+  as,
+}) => {
+  const family_name = newName("Quill");
+  const emergency = await fileEmergency();
+  const quiet = await fileIntake(answersOf("Nilsen"));
+  const { id, reference } = await fileIntake(answersOf("Lund", { family_name }));
+  const { page } = await as("clinician");
+  await openIntake(page, id);
+  await unfold(page, "Record a call");
+  await page.getByLabel("No answer").check();
+  await page.getByLabel("Next try").selectOption({ label: "In 1 hour" });
+  await page.getByRole("button", { name: "Save call" }).click();
+  await expect(page.getByText("Call recorded.")).toBeVisible();
+
+  await page.goto("/staff");
+  await page.getByRole("link", { name: "Hand-over sheet" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hand-over sheet");
+  await expect(part(page, /^Open emergencies/).getByText(emergency.reference)).toBeVisible();
+  const promised = part(page, /^Promised/)
+    .getByRole("row")
+    .filter({ hasText: reference });
+  await expect(promised).toContainText(family_name);
+  await expect(promised).toContainText("Call again");
+  await expect(page.getByText(quiet.reference)).toHaveCount(0);
+
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await expect(page.getByRole("navigation", { name: "Staff" })).toBeHidden();
+  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"]).toContain(paper);
+  expect((await page.pdf({ format: "Letter" })).length).toBeGreaterThan(10_000);
+});

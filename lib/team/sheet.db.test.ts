@@ -1,0 +1,92 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { beginSession, findSession, secondsLeft } from "@/lib/auth/session";
+import { getBoardState } from "@/lib/board/queries";
+import { hashToken } from "@/lib/crypto/token";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { addIntakeForTest, addStaffForTest, trailForTest } from "@/lib/queue/rows-for-test";
+import { recordCall } from "@/lib/review/commands";
+import { handOver } from "./commands";
+import { lookAt, lookAway } from "./presence";
+import { listSheet } from "./sheet";
+
+afterAll(closeDatabase);
+
+describe("who looks at an intake", () => {
+  it("is told to every board, until they leave or half a minute has passed", async () => {
+    const [one, two] = [await addStaffForTest(), await addStaffForTest("front_desk")];
+    const intakeId = await addIntakeForTest("SOON");
+    const viewers = async () =>
+      ((await getBoardState(one)).viewing[intakeId] ?? []).map(({ id }) => id).sort();
+    expect(await viewers()).toEqual([]);
+    await lookAt(one, intakeId);
+    await lookAt(one, intakeId);
+    await lookAt(two, intakeId);
+    expect(await viewers()).toEqual([one.id, two.id].sort());
+    await lookAway(one, intakeId);
+    expect(await viewers()).toEqual([two.id]);
+    await sql(
+      "test_gone",
+      `UPDATE "Presence" SET "seenAt" = now() - interval '31 seconds' WHERE "staffId" = $1`,
+      [two.id],
+    );
+    expect(await viewers()).toEqual([]);
+    expect(await trailForTest(intakeId)).toEqual([]);
+  });
+
+  it("is not said of an intake that does not exist", async () => {
+    const staff = await addStaffForTest();
+    const nowhere = "00000000-0000-4000-8000-000000000000";
+    await lookAt(staff, nowhere);
+    expect((await getBoardState(staff)).viewing[nowhere]).toBeUndefined();
+  });
+});
+
+describe("the hand-over sheet", () => {
+  it("names what the next shift must know and leaves out what waits quietly", async () => {
+    const [doctor, desk] = [await addStaffForTest(), await addStaffForTest("front_desk")];
+    const emergency = await addIntakeForTest("EMERGENCY");
+    const late = await addIntakeForTest("URGENT", 60);
+    const quiet = await addIntakeForTest("SOON");
+    const called = await addIntakeForTest("ROUTINE");
+    const handed = await addIntakeForTest("ROUTINE");
+    await recordCall(desk, { intakeId: called, outcome: "no_answer", note: "", tryAgain: 60 });
+    await handOver(doctor, { intakeId: handed, version: 0, to: desk.id, words: "Ring the son" });
+    const sheet = async (clinical: typeof doctor | null) =>
+      new Map((await listSheet(desk, clinical)).map((row) => [row.intakeId, row]));
+    const rows = await sheet(null);
+    expect(rows.get(emergency)).toMatchObject({ level: "EMERGENCY", alarm: true });
+    expect(rows.get(late)).toMatchObject({ overdue: true });
+    expect(rows.get(called)?.nextTryAt).toBeInstanceOf(Date);
+    expect(rows.get(handed)).toMatchObject({ toName: desk.name, words: null });
+    expect((await sheet(doctor)).get(handed)?.words).toBe("Ring the son");
+    expect(rows.has(quiet)).toBe(false);
+  });
+});
+
+describe("how long a session lasts", () => {
+  it("is half an hour from what a person did last, and at most until its end", async () => {
+    const staff = await addStaffForTest();
+    const token = await beginSession(staff.id);
+    const hash = hashToken(token);
+    const idle = (minutes: number) =>
+      sql(
+        "test_idle",
+        `UPDATE "StaffSession" SET "lastSeenAt" = now() - make_interval(mins => $2) WHERE "tokenHash" = $1`,
+        [hash, minutes],
+      );
+    await idle(29);
+    expect(await secondsLeft(hash)).toBeLessThanOrEqual(60);
+    await findSession(token, false);
+    expect(await secondsLeft(hash)).toBeLessThanOrEqual(60);
+    await findSession(token, true);
+    expect(await secondsLeft(hash)).toBeGreaterThan(29 * 60);
+    await sql(
+      "test_end",
+      `UPDATE "StaffSession" SET "expiresAt" = now() + interval '90 seconds' WHERE "tokenHash" = $1`,
+      [hash],
+    );
+    expect(await secondsLeft(hash)).toBeLessThanOrEqual(90);
+    await idle(31);
+    expect(await secondsLeft(hash)).toBe(0);
+  });
+});
