@@ -8,6 +8,7 @@ import {
   entryForTest,
   trailForTest,
 } from "@/lib/queue/rows-for-test";
+import { handOver } from "@/lib/team/commands";
 import { assignMany, closeMany, undoBulk } from "./commands";
 import { findOutcome } from "./queries";
 import { AssignManySchema } from "./schema";
@@ -52,6 +53,19 @@ describe("assigning many", () => {
     expect(await trailForTest(free)).toEqual(["queue.assigned"]);
     expect(await trailForTest(changed)).toEqual([]);
     expect(await findOutcome(other, id)).toBeNull();
+  });
+
+  it("ends a hand-over, as taking it would", async () => {
+    const [staff, other] = [await addStaffForTest(), await addStaffForTest()];
+    const intakeId = await addIntakeForTest("SOON");
+    await handOver(staff, { ...at(intakeId), to: other.id, words: "" });
+    await assignMany(staff, { row: [at(intakeId, 1)], to: staff.id });
+    const rows = await sql(
+      "test_handover",
+      `SELECT "handoverId", "claimedById" FROM "QueueEntry" WHERE "intakeId" = $1`,
+      [intakeId],
+    );
+    expect(rows).toEqual([{ handoverId: null, claimedById: staff.id }]);
   });
 
   it("lets one take emergencies oneself", async () => {
