@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 
 const COLUMN = "mx-auto w-full max-w-measure px-4 sm:px-6 print:max-w-none print:px-0";
 
+const NAME = "inline-block py-1 text-lead font-bold text-accent";
+
 /**
  * The frame of a page: skip link, strip, header with the service's name, one column, footer with
  * help in the same place everywhere.
@@ -19,7 +21,8 @@ export function PageShell({
   skip: string;
   strip?: ReactNode;
   name: string;
-  home: string;
+  /** Where the name leads; left out where nobody should get there by accident. */
+  home?: string;
   organisation: string;
   aside?: ReactNode;
   footer: ReactNode;
@@ -37,12 +40,13 @@ export function PageShell({
         {strip}
         <div className={`${COLUMN} flex items-center justify-between gap-x-4 py-3`}>
           <p className="flex min-w-0 flex-wrap items-baseline gap-x-3">
-            <a
-              href={home}
-              className="inline-block py-1 text-lead font-bold text-accent no-underline hover:underline"
-            >
-              {name}
-            </a>
+            {home ? (
+              <a href={home} className={`${NAME} no-underline hover:underline`}>
+                {name}
+              </a>
+            ) : (
+              <span className={NAME}>{name}</span>
+            )}
             <span className="text-small text-ink-quiet">{organisation}</span>
           </p>
           {aside}

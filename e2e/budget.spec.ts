@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { LOCALES } from "@/lib/i18n/locales";
-import { type PatientPage, pagesLeftOut, patientPages } from "./patient-pages";
+import { becomeDevice, type PatientPage, pagesLeftOut, patientPages } from "./patient-pages";
 import { expect, test } from "./staff";
 
 // What a phone must fetch before a patient can answer, compressed and with its headers. In thousands
@@ -66,10 +66,9 @@ test.describe("no patient waits for more than the page needs", () => {
       address,
     }) => {
       test.setTimeout(300_000);
-      for (const { name, path, token, status } of pages) {
-        await context.clearCookies();
-        if (token)
-          await context.addCookies([{ name: "backline_intake", value: token, url: address }]);
+      for (const each of pages) {
+        const { name, path, status } = each;
+        await becomeDevice(context, each, address);
         const { uncompressed, ...cost } = await coldLoad(page, `/${locale}${path}`, status);
         expect(page.url(), name).toBe(`${address}/${locale}${path}`);
         expect(cost.all, `${name}: all`).toBeGreaterThan(30);

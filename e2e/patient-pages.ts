@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import type { BrowserContext } from "@playwright/test";
 import { addScores, makeLink } from "@/lib/aftercare/commands";
 import type { Answers } from "@/lib/intake/answers";
 import { saveProblem } from "@/lib/intake/commands";
@@ -20,8 +21,22 @@ export type PatientPage = {
   path: string;
   /** The patient's cookie; left out where nobody is known. */
   token?: string;
+  /** On a device in the waiting room. */
+  kiosk?: true;
   status?: number;
 };
+
+/** Makes a browser the device of this page: its cookies, and no others. */
+export async function becomeDevice(
+  context: BrowserContext,
+  { token, kiosk }: PatientPage,
+  address: string,
+): Promise<void> {
+  await context.clearCookies();
+  const cookies = { backline_intake: token, backline_kiosk: kiosk && "en.main-street" };
+  for (const [name, value] of Object.entries(cookies))
+    if (value) await context.addCookies([{ name, value, url: address }]);
+}
 
 const CONTACT = ["given_name", "family_name", "phone", "birth_date", "interpreter"];
 
@@ -143,9 +158,35 @@ async function pagesLater(): Promise<PatientPage[]> {
   ];
 }
 
+/** What is different on a device in the waiting room. */
+async function pagesOfKiosk(): Promise<PatientPage[]> {
+  const kiosk = true;
+  const emergency = await fileEmergency();
+  const { token } = await fileIntake(strain());
+  return [
+    { name: "kiosk, before it is one", path: "/kiosk?at=main-street" },
+    { name: "kiosk, as it is set up", path: "/kiosk", kiosk },
+    { name: "kiosk, start", path: "", kiosk },
+    {
+      name: "kiosk, question",
+      path: `/intake/${codeOf("pain_now")}`,
+      token: await beginWith(strain()),
+      kiosk,
+    },
+    { name: "kiosk, result", path: "/result", token, kiosk },
+    { name: "kiosk, emergency", path: "/result", token: emergency.token, kiosk },
+    { name: "kiosk, is somebody there, without scripts", path: "/kiosk/idle?back=/en", kiosk },
+  ];
+}
+
 /** One page of every kind that patients see, made ready in the database of the site under test. */
 export async function patientPages(): Promise<PatientPage[]> {
-  return [...(await pagesBefore()), ...(await pagesAfter()), ...(await pagesLater())];
+  return [
+    ...(await pagesBefore()),
+    ...(await pagesAfter()),
+    ...(await pagesLater()),
+    ...(await pagesOfKiosk()),
+  ];
 }
 
 /** The addresses of the tree's patient pages that none of these pages stands for. */

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from "@playwright/test";
 import english from "@/app/messages/en.json" with { type: "json" };
 import spanish from "@/app/messages/es.json" with { type: "json" };
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
-import { type PatientPage, patientPages } from "./patient-pages";
+import { becomeDevice, type PatientPage, patientPages } from "./patient-pages";
 import { answersOf } from "./people";
 import { expect, fileEmergency, fileIntake, openIntake, staffPages, test, unfold } from "./staff";
 
@@ -83,10 +83,10 @@ async function open(
   context: BrowserContext,
   address: string,
   locale: Locale,
-  { name, path, token }: PatientPage,
+  each: PatientPage,
 ): Promise<void> {
-  await context.clearCookies();
-  if (token) await context.addCookies([{ name: "backline_intake", value: token, url: address }]);
+  const { name, path } = each;
+  await becomeDevice(context, each, address);
   await page.goto(`/${locale}${path}`);
   expect(page.url(), name).toBe(`${address}/${locale}${path}`);
   await expect(page.getByRole("heading", { level: 1 }), name).toBeVisible();

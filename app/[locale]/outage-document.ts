@@ -51,5 +51,7 @@ ${tryAgain(t, given.path, given.form)}
 ${safetyNet(t, facts)}`;
   const elsewhere = { formId: FORM, action: given.path };
   const page = { title: t("outage.pageTitle"), body, elsewhere };
-  return documentResponse(plainDocument(t, given.locale, page), 503, { "Retry-After": "30" });
+  const document = plainDocument(t, given.locale, page);
+  // It holds the only copy of an emergency answer until somebody sends it again.
+  return documentResponse(document, 503, { "Retry-After": "30" }, given.isEmergency);
 }

@@ -2,6 +2,7 @@ import { telHref } from "@/components/tel-link";
 import { directionOf, LANGUAGES, LOCALES, type Locale, pathIn } from "@/lib/i18n/locales";
 import { type ClinicFacts, clinicFacts } from "./clinic";
 import { html, type Markup } from "./html";
+import { kioskRefresh } from "./kiosk/kiosk-refresh";
 import { lines, type Words } from "./words";
 
 function tel(number: string): Markup {
@@ -95,18 +96,24 @@ ${page.body}
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** The answer that carries such a page. Never stored by the browser. */
-export function documentResponse(
+/**
+ * The answer that carries such a page. Never stored by the browser. `stays`: it must not give way by
+ * itself, not even in the waiting room.
+ */
+export async function documentResponse(
   text: string,
   status: number,
   headers: Record<string, string> = {},
-): Response {
+  stays = false,
+): Promise<Response> {
+  const refresh = stays ? {} : await kioskRefresh();
   return new Response(text, {
     status,
     headers: {
       "Content-Type": "text/html; charset=utf-8",
       "Cache-Control": "private, no-store",
       "Content-Security-Policy": POLICY,
+      ...refresh,
       ...headers,
     },
   });

@@ -6,6 +6,7 @@ import type { LabelSize } from "@/components/field-frame";
 import { FieldRadio } from "@/components/field-radio";
 import { FieldText, FieldTextarea } from "@/components/field-text";
 import type { Field } from "@/lib/intake/fields";
+import { thisKiosk } from "../kiosk/kiosk-cookie";
 import type { Words } from "../words";
 import { ConsentField } from "./consent-field";
 import { inputOf } from "./field-input";
@@ -26,7 +27,9 @@ type Props = {
 const APART = ["unsure", "none"];
 
 /** One question with its way to answer it. */
-export function AnswerField({ t, id, field, words, size, values, error, reason }: Props) {
+export async function AnswerField({ t, id, field, words, size, values, error, reason }: Props) {
+  // On a shared device the browser would offer what the patient before has typed.
+  const own = (await thisKiosk()) === null;
   const common = {
     id,
     name: field.name,
@@ -70,7 +73,7 @@ export function AnswerField({ t, id, field, words, size, values, error, reason }
           {...common}
           legend={label}
           order={dateOrder(t("common.dateOrder"))}
-          birthday={field.name.endsWith("birth_date")}
+          birthday={own && field.name.endsWith("birth_date")}
           labels={{ day: t("common.day"), month: t("common.month"), year: t("common.year") }}
           values={{
             day: values[`${field.name}.day`]?.[0],
@@ -82,7 +85,7 @@ export function AnswerField({ t, id, field, words, size, values, error, reason }
     case "textarea":
       return <FieldTextarea {...common} label={label} maxLength={field.maxLength} value={typed} />;
     default:
-      return <FieldText {...common} label={label} {...inputOf(field)} value={typed} />;
+      return <FieldText {...common} label={label} {...inputOf(field, own)} value={typed} />;
   }
 }
 

@@ -1,16 +1,38 @@
+import { Button } from "@/components/button";
 import type { Locale } from "@/lib/i18n/locales";
+import { thisKiosk } from "../kiosk/kiosk-cookie";
 import type { Words } from "../words";
 
-/** A quiet way out that leaves nothing on this device. */
-export function LeaveForm({ t, locale }: { t: Words; locale: Locale }) {
+type Props = {
+  t: Words;
+  locale: Locale;
+  /** The patient has come to the end. */
+  finished?: boolean;
+};
+
+/**
+ * A way out that leaves nothing on this device: a quiet one, or at the end in the waiting room the
+ * button that hands the device to the next person.
+ */
+export async function LeaveForm({ t, locale, finished = false }: Props) {
+  const kiosk = await thisKiosk();
+  // In the waiting room every page has its way out at the top.
+  if (kiosk && !finished) return null;
   return (
     <form method="post" action={`/${locale}/intake/leave`} className="mt-12 print:hidden">
-      <button
-        type="submit"
-        className="min-h-11 cursor-pointer text-small text-accent underline underline-offset-4 hover:decoration-3"
-      >
-        {t("common.leave")}
-      </button>
+      {kiosk ? (
+        <>
+          <Button className="min-h-20 w-full text-lead">{t("kiosk.done")}</Button>
+          <p className="mt-2">{t("kiosk.doneHint")}</p>
+        </>
+      ) : (
+        <button
+          type="submit"
+          className="min-h-11 cursor-pointer text-small text-accent underline underline-offset-4 hover:decoration-3"
+        >
+          {t("common.leave")}
+        </button>
+      )}
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { ErrorSummary } from "@/components/error-summary";
 import type { Answers } from "@/lib/intake/answers";
 import type { Step } from "@/lib/intake/fields";
 import { askedFields } from "@/lib/intake/steps";
+import { thisKiosk } from "../kiosk/kiosk-cookie";
 import type { Words } from "../words";
 import { AnswerField } from "./answer-fields";
 import { errorSayings, type FieldError, fieldId, fieldWords, stepTitle } from "./field-words";
@@ -19,7 +20,8 @@ type Props = {
 };
 
 /** One page of the intake: its questions, with what was typed before and what was wrong with it. */
-export function StepForm({ t, step, answers, problem, action, laterAction }: Props) {
+export async function StepForm({ t, step, answers, problem, action, laterAction }: Props) {
+  const kiosk = await thisKiosk();
   const fields = askedFields(step, answers);
   const values = problem ? problem.values : storedValues(fields, answers);
   const sayings = errorSayings(t, step, answers, problem?.errors ?? []);
@@ -34,7 +36,13 @@ export function StepForm({ t, step, answers, problem, action, laterAction }: Pro
       />
       {alone ? null : <h1 className="text-title">{title}</h1>}
       {reason && !alone ? <p className="mt-2 text-ink-quiet">{reason}</p> : null}
-      <form method="post" action={action} noValidate className={alone ? "" : "mt-8"}>
+      <form
+        method="post"
+        action={action}
+        noValidate
+        autoComplete={kiosk ? "off" : undefined}
+        className={alone ? "" : "mt-8"}
+      >
         <div className="grid gap-10">
           {fields.map((field) => (
             <AnswerField

@@ -1,5 +1,6 @@
 import { clinicFacts } from "../clinic";
-import { CLEAR_STORAGE, forgetDevice } from "../patient-cookie";
+import { thisKiosk } from "../kiosk/kiosk-cookie";
+import { CLEAR_STORAGE, forgetDevice, fromOtherSite } from "../patient-cookie";
 import { seeOther } from "../patient-post";
 import { localeOrDefault } from "../words";
 
@@ -12,11 +13,12 @@ export async function GET(
   request: Request,
   { params }: { params: Promise<{ locale: string }> },
 ): Promise<Response> {
-  const site = request.headers.get("sec-fetch-site");
-  if (site === "cross-site" || site === "same-site") {
+  if (fromOtherSite(request)) {
     return seeOther(`/${localeOrDefault((await params).locale)}`);
   }
-  const answer = seeOther(clinicFacts().leaveTo, forgetDevice());
+  // A device in the waiting room stays on this site.
+  const kiosk = await thisKiosk();
+  const answer = seeOther(kiosk ? `/${kiosk.home}` : clinicFacts().leaveTo, forgetDevice());
   answer.headers.set("Clear-Site-Data", CLEAR_STORAGE);
   answer.headers.set("Referrer-Policy", "no-referrer");
   return answer;

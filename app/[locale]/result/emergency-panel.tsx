@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/button";
 import { LevelShape } from "@/components/level-shape";
 import { telHref } from "@/components/tel-link";
 import { type ClinicFacts, clinicFacts } from "../clinic";
+import { thisKiosk } from "../kiosk/kiosk-cookie";
 import type { Words } from "../words";
 import type { EmergencyAdvice, EmergencyReasons } from "./reasons";
 
@@ -26,7 +27,7 @@ function OnRedLink({ number }: { number: string }) {
 }
 
 /** The red panel: what to do, the call button, and why. All of it fits on a phone's first screen. */
-export function EmergencyPanel({
+export async function EmergencyPanel({
   t,
   advice,
   why,
@@ -36,6 +37,7 @@ export function EmergencyPanel({
   why: EmergencyReasons;
 }) {
   const facts = clinicFacts();
+  const kiosk = await thisKiosk();
   const { number, crisis, poison } = facts;
   const base = advice.leading ? `result.emergency.${WORDS[advice.leading]}` : "result.emergency";
   const rich = (key: string): ReactNode =>
@@ -46,6 +48,7 @@ export function EmergencyPanel({
         <LevelShape level="EMERGENCY" className="mt-1.5 text-[0.8em]" />
         {t(`${base}.title`)}
       </h1>
+      {kiosk ? <p className="mt-4 text-lead font-bold">{t("kiosk.here")}</p> : null}
       <ButtonLink
         tone="onEmergency"
         href={telHref(lineFor(advice.leading, facts))}

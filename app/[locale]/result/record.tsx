@@ -4,10 +4,25 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { AnswerList } from "../intake/answer-list";
 import { LeaveForm } from "../intake/leave-form";
+import { thisKiosk } from "../kiosk/kiosk-cookie";
 import type { Words } from "../words";
 
+function NewCheck({ t, locale }: { t: Words; locale: Locale }) {
+  return (
+    <form method="post" action={`/${locale}/intake/start`} className="mt-10 print:hidden">
+      <button
+        type="submit"
+        className="min-h-11 cursor-pointer font-bold text-accent underline underline-offset-4"
+      >
+        {t("result.newCheck")}
+      </button>
+      <p className="text-small text-ink-quiet">{t("result.newCheckHint")}</p>
+    </form>
+  );
+}
+
 /** The part that every result ends with: reference number, all answers, a new check, the way out. */
-export function ResultRecord({
+export async function ResultRecord({
   t,
   locale,
   intake,
@@ -18,6 +33,7 @@ export function ResultRecord({
   intake: OwnIntake;
   received: string;
 }) {
+  const kiosk = await thisKiosk();
   return (
     <>
       <section className="print-whole mt-10 border-t border-line pt-6 print:mt-3 print:pt-2">
@@ -25,8 +41,10 @@ export function ResultRecord({
         <p className="mt-1 text-title font-bold tracking-wider">{intake.reference}</p>
         <p className="mt-1">{t("result.referenceHint")}</p>
         <p className="mt-1">{t("result.received", { when: received })}</p>
-        <p className="mt-3 print:hidden">{t("result.printHint")}</p>
-        <PrintButton className={buttonLook("quiet", "mt-3")}>{t("result.print")}</PrintButton>
+        <p className="mt-3 print:hidden">{t(kiosk ? "kiosk.keep" : "result.printHint")}</p>
+        {kiosk ? null : (
+          <PrintButton className={buttonLook("quiet", "mt-3")}>{t("result.print")}</PrintButton>
+        )}
       </section>
       <section className="mt-10 print:mt-3">
         <h2 className="text-section">{t("result.answersTitle")}</h2>
@@ -34,16 +52,8 @@ export function ResultRecord({
           <AnswerList t={t} answers={intake.answers} heading="h3" />
         </div>
       </section>
-      <form method="post" action={`/${locale}/intake/start`} className="mt-10 print:hidden">
-        <button
-          type="submit"
-          className="min-h-11 cursor-pointer font-bold text-accent underline underline-offset-4"
-        >
-          {t("result.newCheck")}
-        </button>
-        <p className="text-small text-ink-quiet">{t("result.newCheckHint")}</p>
-      </form>
-      <LeaveForm t={t} locale={locale} />
+      {kiosk ? null : <NewCheck t={t} locale={locale} />}
+      <LeaveForm t={t} locale={locale} finished />
     </>
   );
 }

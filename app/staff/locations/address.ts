@@ -4,3 +4,6 @@ const base = () => env().APP_URL.replace(/\/$/, "");
 
 /** The address on a poster: short, and in the language of whoever opens it. */
 export const posterAddress = (code: string) => `${base()}/at/${code}`;
+
+/** The address that staff open once on a device in the waiting room of this location. */
+export const kioskAddress = (code: string) => `${base()}/en/kiosk?at=${code}`;

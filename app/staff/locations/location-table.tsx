@@ -4,7 +4,7 @@ import { StaffForm } from "@/components/staff/form";
 import type { Location } from "@/lib/location/queries";
 import { dayText } from "../clock";
 import { close, rename, reopen } from "./actions";
-import { posterAddress } from "./address";
+import { kioskAddress, posterAddress } from "./address";
 
 function Changes({ location }: { location: Location }) {
   const hidden = { locationId: location.id };
@@ -55,6 +55,7 @@ export function LocationTable({ locations }: { locations: Location[] }) {
           <th scope="col">Location</th>
           <th scope="col">State</th>
           <th scope="col">Address for patients</th>
+          <th scope="col">Waiting room device: open there once</th>
           <th scope="col">Change</th>
         </tr>
       </thead>
@@ -72,6 +73,11 @@ export function LocationTable({ locations }: { locations: Location[] }) {
                     Poster<span className="sr-only"> of {location.name}</span>
                   </Link>
                 </>
+              )}
+            </td>
+            <td>
+              {location.closedAt ? null : (
+                <span className="detail">{kioskAddress(location.code)}</span>
               )}
             </td>
             <td>

@@ -1,3 +1,4 @@
+import { thisKiosk } from "../../kiosk/kiosk-cookie";
 import { CLEAR_STORAGE, forgetDevice } from "../../patient-cookie";
 import { openPage, patientPost, seeOther } from "../../patient-post";
 
@@ -6,7 +7,8 @@ const page = () => "";
 /** Makes this device forget the intake. What was sent stays with the clinic. */
 export const POST = patientPost(
   async ({ locale }) => {
-    const answer = seeOther(`/${locale}?notice=left`, forgetDevice());
+    const kiosk = await thisKiosk();
+    const answer = seeOther(kiosk ? `/${kiosk.home}` : `/${locale}?notice=left`, forgetDevice());
     answer.headers.set("Clear-Site-Data", CLEAR_STORAGE);
     return answer;
   },

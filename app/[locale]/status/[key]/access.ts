@@ -1,4 +1,5 @@
 import { findLinkedIntake, findOwnIntake, type OwnIntake } from "@/lib/intake/queries";
+import { thisKiosk } from "../../kiosk/kiosk-cookie";
 
 /** Stands in the address for "the intake of this device", by its cookie. */
 export const MINE = "mine";
@@ -10,7 +11,11 @@ export type Access = OwnIntake & { own: boolean };
 
 /** The intake that the `key` of an address opens on the device with this cookie; null: none. */
 export async function findByKey(key: string, deviceToken: string | null): Promise<Access | null> {
-  if (key !== MINE) return LINK.test(key) ? findLinkedIntake(key, deviceToken) : null;
+  if (key !== MINE) {
+    // An address that opens something would stay in the history of a device in the waiting room.
+    const opens = LINK.test(key) && (await thisKiosk()) === null;
+    return opens ? findLinkedIntake(key, deviceToken) : null;
+  }
   const intake = deviceToken ? await findOwnIntake(deviceToken) : null;
   return intake && { ...intake, own: true };
 }

@@ -1,10 +1,11 @@
 import { Button } from "@/components/button";
 import { clinicFacts } from "../../clinic";
+import { thisKiosk } from "../../kiosk/kiosk-cookie";
 import { MINE, statusPath } from "./access";
 import type { StatusProps } from "./status-view";
 
 /** How to come back: the address of this page, or a link that also opens on another device. */
-export function KeepLink({ t, page, intake }: StatusProps) {
+export async function KeepLink({ t, page, intake }: StatusProps) {
   const path = `/${page.locale}${statusPath(page.key)}`;
   if (page.key !== MINE) {
     return (
@@ -19,7 +20,7 @@ export function KeepLink({ t, page, intake }: StatusProps) {
       </section>
     );
   }
-  if (!intake.own) return null;
+  if (!intake.own || (await thisKiosk())) return null;
   return (
     <section className="mt-10 print:hidden">
       <h2 className="text-section">{t("status.keep.makeTitle")}</h2>

@@ -1,0 +1,12 @@
+/** After so long without a touch or a key a kiosk asks whether somebody is still there. */
+export const IDLE_SECONDS = 120;
+
+/** So long it waits for an answer (WCAG 2.2.1 asks for 20 seconds or more). */
+export const IDLE_SECONDS_TO_ANSWER = 30;
+
+const OWN_PAGE = /^\/[a-z]{2}(\/[\w-]+)*$/;
+
+/** The page that the question came from, if it is one of ours; else the start page. */
+export function pageToGoBackTo(path: unknown, locale: string): string {
+  return typeof path === "string" && OWN_PAGE.test(path) ? path : `/${locale}`;
+}
