@@ -134,7 +134,7 @@ export async function walk(
     const step = stepOf(page);
     if (!step || step === until) return pages;
     await answerPage(page, whole, hands);
-    await expect(page).not.toHaveURL(new RegExp(`/intake/${codeOf(step)}($|[?#])`));
+    await expect(page).not.toHaveURL(new RegExp(`/(intake|check)/${codeOf(step)}($|[?#])`));
   }
   throw new Error("the intake does not end");
 }

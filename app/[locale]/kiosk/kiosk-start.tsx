@@ -26,7 +26,9 @@ export function KioskStart({ t, locale, place }: Props) {
       <form method="post" action={`/${locale}/intake/start`} className="mt-8">
         <Button className="min-h-28 w-full text-title">{t("kiosk.start")}</Button>
       </form>
-      <BulletList items={lines(t, "kiosk.before")} />
+      <div className="mt-6">
+        <BulletList items={lines(t, "kiosk.before")} />
+      </div>
       <p className="mt-4">{t("start.not")}</p>
     </>
   );

@@ -70,12 +70,14 @@ export function KioskWatch({ locale, home, clear, words }: Props) {
   }, []);
 
   if (!watching) return null;
-  const idlePage = `/${locale}/kiosk/idle?back=${path}`;
+  const idlePage = `/${locale}/kiosk/idle`;
   return (
     <>
-      <noscript>
-        <meta httpEquiv="refresh" content={`${IDLE_SECONDS};url=${idlePage}`} />
-      </noscript>
+      {path === idlePage ? null : (
+        <noscript>
+          <meta httpEquiv="refresh" content={`${IDLE_SECONDS};url=${idlePage}?back=${path}`} />
+        </noscript>
+      )}
       <a
         href={reset}
         onClick={(event) => {

@@ -25,9 +25,11 @@ export default async function IdlePage({ params, searchParams }: Props) {
   const seconds = IDLE_SECONDS_TO_ANSWER;
   return (
     <>
-      <meta httpEquiv="refresh" content={`${seconds};url=/${locale}/kiosk/reset`} />
+      <noscript>
+        <meta httpEquiv="refresh" content={`${seconds};url=/${locale}/kiosk/reset`} />
+      </noscript>
       <h1 className="text-display">{t("kiosk.warn.title")}</h1>
-      <p className="mt-4 text-lead">{t("kiosk.warn.text", { seconds })}</p>
+      <p className="mt-4 text-lead">{t("kiosk.warn.plain", { seconds })}</p>
       <p className="mt-8">
         <ButtonLink
           href={pageToGoBackTo((await searchParams).back, locale)}

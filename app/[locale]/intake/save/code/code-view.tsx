@@ -38,7 +38,7 @@ export function CodeView({ t, locale, draft, sent }: Props) {
       <p className="mt-3">
         {t.rich("saveLater.code.how", {
           address: `${address}/${locale}/resume`,
-          b: (chunks) => <b className="break-all">{chunks}</b>,
+          b: (chunks) => <b className="wrap-anywhere">{chunks}</b>,
         })}
       </p>
       <p className="mt-3">
