@@ -18,6 +18,7 @@ async function addPlace(admin: Colleague): Promise<{ name: string; code: string 
   await page.getByLabel("Code in the address").fill(code);
   await page.getByRole("button", { name: "Add location" }).click();
   await expect(rowOf(page, name)).toContainText(`/at/${code}`);
+  await expect(rowOf(page, name)).toContainText(`/en/kiosk?at=${code}`);
   return { name, code };
 }
 
