@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
 import type { Translate } from "@/lib/intake/describe";
 import { DEFAULT_LOCALE, isLocale } from "./locales";
+import { reportMissing } from "./report-missing";
 
 const known = new Map<string, Translate>();
 
@@ -12,7 +13,11 @@ export function translatorIn(wanted: string): Translate {
   if (found) return found;
   const file = new URL(`../../app/messages/${locale}.json`, import.meta.url);
   const messages = JSON.parse(readFileSync(file, "utf8"));
-  const t = createTranslator({ locale, messages }) as unknown as Translate;
+  const t = createTranslator({
+    locale,
+    messages,
+    onError: reportMissing(),
+  }) as unknown as Translate;
   known.set(locale, t);
   return t;
 }
