@@ -4,7 +4,16 @@ import { type Clinic, startClinic } from "./clinic";
 import { query } from "./database";
 import { begin, walk } from "./patient";
 import { answersOf } from "./people";
-import { addPerson, enter, expect, fileEmergency, type Person, rowOf, test } from "./staff";
+import {
+  addPerson,
+  enter,
+  expect,
+  fileEmergency,
+  type Person,
+  rowOf,
+  staffPages,
+  test,
+} from "./staff";
 
 // Sooner than any page would ask by itself.
 const AT_ONCE = { timeout: 4_000 };
@@ -116,6 +125,56 @@ test("one board sees what another does, without a reload, and the banner leads t
   await one.page.getByRole("button", { name: "Give it back" }).click();
   await expect(rowOf(two.page, reference)).toContainText("Nobody yet", AT_ONCE);
   await expect(banner(two.page)).toBeVisible(AT_ONCE);
+});
+
+test("rows stay where they are under the pointer and the focus, and a button says what is new", async ({
+  browser,
+}) => {
+  const [{ page }, colleague] = [
+    await arrive(browser, "clinician"),
+    await arrive(browser, "front_desk"),
+  ];
+  const first = await sendEmergency();
+  await page.goto("/staff");
+  await rowOf(page, first).hover();
+  const second = await sendEmergency();
+  await expect(banner(page)).toHaveText(/^2 emergencies/, AT_ONCE);
+  const show = page.getByRole("status").getByRole("button");
+  await expect(show).toHaveText("1 new - show", AT_ONCE);
+  await expect(rowOf(page, second)).toHaveCount(0);
+  await show.click();
+  await expect(rowOf(page, second)).toBeVisible(AT_ONCE);
+  await expect(show).toHaveCount(0);
+
+  await rowOf(page, first).getByRole("link").focus();
+  await colleague.page.goto("/staff");
+  await colleague.page.getByRole("button", { name: `Take ${second}` }).click();
+  await expect(show).toHaveText("The queue has changed - show", AT_ONCE);
+  await expect(rowOf(page, second)).toContainText("Nobody yet");
+  // Who leaves the table sees it without asking.
+  await page.getByRole("heading", { level: 1 }).click();
+  await expect(rowOf(page, second)).toContainText(colleague.person.name, { timeout: 15_000 });
+  await expect(show).toHaveCount(0);
+});
+
+test("an emergency that nobody has seen to stands on top of every staff page", async ({
+  browser,
+}) => {
+  test.setTimeout(360_000);
+  const { page } = await arrive(browser, "admin");
+  const reference = await sendEmergency();
+  const [intake] = await query<{ id: string }>(
+    `SELECT "id" FROM "Intake" WHERE "reference" = $1`,
+    [reference],
+    clinic.databaseUrl,
+  );
+  const pages = staffPages(intake?.id ?? "");
+  expect(pages.length).toBeGreaterThan(10);
+  for (const path of pages) {
+    await page.goto(path, { waitUntil: "domcontentloaded" });
+    await expect(banner(page), path).toHaveText(/^1 emergency/);
+    await expect(page, path).toHaveTitle(/^\(1\) /);
+  }
 });
 
 test("a board whose server goes away says since when it knows nothing new, and catches up by itself", async ({

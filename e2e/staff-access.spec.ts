@@ -38,12 +38,14 @@ test.describe("nobody signed in", () => {
     await expect(page.getByText(family)).toHaveCount(0);
   });
 
-  test("the handler that the queue asks for news answers 401 and nothing else", async ({
+  test("the handlers that tell the queue its news answer 401 and nothing else", async ({
     page,
   }) => {
-    const answer = await page.request.get("/staff/queue-state?since=2026-01-01T00:00:00Z");
-    expect(answer.status()).toBe(401);
-    expect(await answer.text()).toBe("");
+    for (const path of ["/staff/queue-state", "/api/queue", "/api/events"]) {
+      const answer = await page.request.get(path);
+      expect(answer.status(), path).toBe(401);
+      expect(await answer.text(), path).toBe("");
+    }
   });
 
   test("a form of a clinician, sent by a stranger or from another site, changes nothing", async ({
@@ -275,7 +277,8 @@ test.describe("a session that is over", () => {
     const stolen = await thief.newPage();
     await stolen.goto(`/staff/intakes/${id}`);
     await expect(stolen.getByRole("heading", { level: 1 })).toHaveText("Sign in");
-    expect((await stolen.request.get("/staff/queue-state?since=2026-01-01")).status()).toBe(401);
+    for (const path of ["/staff/queue-state", "/api/queue"])
+      expect((await stolen.request.get(path)).status(), path).toBe(401);
     await thief.close();
   });
 

@@ -1,19 +1,17 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { isBackground } from "@/lib/auth/current";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
 import { listChoices } from "@/lib/queue/choices";
-import { getQueueState, listQueue } from "@/lib/queue/queries";
 import { listViews } from "@/lib/saved-view/queries";
 import { BulkForm } from "./bulk/bulk-form";
+import { EmptyQueue } from "./empty-queue";
 import { ExportLink } from "./export-link";
 import { activeFilters } from "./filter-words";
-import { type QueueSearch, queueHref, readQueueSearch } from "./queue-address";
+import { linksOf, type QueueSearch, readQueueSearch } from "./queue-address";
+import { QueueBoard } from "./queue-board";
 import { QueueFilters } from "./queue-filters";
-import { QueueTable } from "./queue-table";
-import { QueueTabs } from "./queue-tabs";
-import { QueueUpdates } from "./queue-updates";
+import { viewQueue } from "./queue-view";
 import { SearchForm } from "./search/search-form";
 import { ViewLinks } from "./views/view-links";
 
@@ -23,35 +21,31 @@ export const metadata: Metadata = { title: "Queue" };
 export default async function QueuePage(props: { searchParams: Promise<QueueSearch> }) {
   const search = await props.searchParams;
   const place = readQueueSearch(search);
-  const { filter, page } = place;
-  const href = queueHref(filter, page);
-  const staff = await requireStaff("queue:read", href);
+  const { filter } = place;
+  const links = linksOf(place);
+  const staff = await requireStaff("queue:read", links.here);
   // A form sends its empty fields too: the address to keep is the short one.
-  if (Object.values(search).includes("")) redirect(href);
-  const [state, choices] = [await getQueueState(staff, filter), await listChoices(staff)];
-  const rows = await listQueue(staff, filter, page, !(await isBackground()));
+  if (Object.values(search).includes("")) redirect(links.here);
+  const choices = await listChoices(staff);
   return (
     <>
       <h1>Queue</h1>
-      <QueueUpdates
-        digest={state.digest}
-        asOf={state.asOf.getTime()}
+      <QueueBoard
+        key={links.here}
+        initial={await viewQueue(staff, place, true)}
+        links={links}
         zone={env().CLINIC_TIME_ZONE}
-        href={href}
-      />
-      <SearchForm words="" />
-      <QueueTabs counts={state.counts} filter={filter} />
-      <div className="narrowing">
-        <QueueFilters filter={filter} choices={choices} />
-        <ViewLinks views={await listViews(staff)} filter={filter} />
-        <BulkForm staff={staff} people={choices.people} />
-      </div>
-      <QueueTable
-        rows={rows}
-        now={state.asOf}
-        staff={staff}
-        place={place}
-        active={activeFilters(filter, choices)}
+        me={staff.id}
+        mayClaim={alsoHolds(staff, "intake:claim") !== null}
+        search={<SearchForm words="" />}
+        narrowing={
+          <div className="narrowing">
+            <QueueFilters filter={filter} choices={choices} />
+            <ViewLinks views={await listViews(staff)} filter={filter} />
+            <BulkForm staff={staff} people={choices.people} />
+          </div>
+        }
+        empty={<EmptyQueue active={activeFilters(filter, choices)} />}
       />
       {alsoHolds(staff, "queue:export") ? <ExportLink filter={filter} /> : null}
     </>

@@ -1,4 +1,5 @@
 import { FILTER_KEYS, type QueueFilter, QueueFilterSchema } from "@/lib/queue/filter";
+import { LEVELS, type Level } from "@/lib/triage/symptoms";
 
 export type QueueSearch = Record<string, string | string[] | undefined>;
 
@@ -23,4 +24,32 @@ export function filterQuery(filter: QueueFilter, page = 1): string {
 export function queueHref(filter: QueueFilter, page = 1): string {
   const query = filterQuery(filter, page);
   return query ? `/staff?${query}` : "/staff";
+}
+
+export type QueueTab = { key: Level | "all" | "mine"; href: string; current: boolean };
+
+/** Where the board can go from here: to the tabs, each leaving the rest of the filter, and pages. */
+export type QueueLinks = { here: string; tabs: QueueTab[]; previous: string | null; next: string };
+
+export function linksOf({ filter, page }: QueuePlace): QueueLinks {
+  const levels = LEVELS.map((level) => ({
+    key: level,
+    href: queueHref({ ...filter, level }),
+    current: filter.level === level,
+  }));
+  const all = { key: "all", href: queueHref({ ...filter, level: undefined }) } as const;
+  const mine = {
+    key: "mine",
+    href: queueHref({ ...filter, mine: filter.mine ? undefined : "yes" }),
+  } as const;
+  return {
+    here: queueHref(filter, page),
+    tabs: [
+      { ...all, current: !filter.level },
+      ...levels,
+      { ...mine, current: filter.mine !== undefined },
+    ],
+    previous: page > 1 ? queueHref(filter, page - 1) : null,
+    next: queueHref(filter, page + 1),
+  };
 }

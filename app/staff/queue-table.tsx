@@ -1,38 +1,25 @@
 import Link from "next/link";
-import type { Staff } from "@/lib/auth/staff";
-import { QUEUE_PAGE_SIZE, type QueueRow } from "@/lib/queue/queries";
-import type { ActiveFilter } from "./filter-words";
-import { type QueuePlace, queueHref } from "./queue-address";
-import { FilterChips } from "./queue-filters";
+import type { ReactNode } from "react";
+import type { QueueLinks } from "./queue-address";
 import { QueueTableRow } from "./queue-row";
+import type { RowView } from "./queue-view";
 
 type Props = {
-  rows: QueueRow[];
-  now: Date;
-  staff: Staff<"queue:read">;
-  place: QueuePlace;
-  active: ActiveFilter[];
+  rows: RowView[];
+  /** How many rows a page has at most. */
+  pageSize: number;
+  me: string;
+  mayClaim: boolean;
+  links: QueueLinks;
+  /** What stands here when there are no rows. */
+  empty: ReactNode;
 };
 
 const COLUMNS = ["Level", "Patient", "Why", "Waiting", "Time left", "Who has it"];
 
-function EmptyQueue({ active }: { active: ActiveFilter[] }) {
-  if (active.length === 0)
-    return <p className="empty">Nobody is waiting. New intakes appear here by themselves.</p>;
-  return (
-    <div className="empty">
-      <p>
-        Nothing open fits {active.length === 1 ? "this filter" : "all of these filters"}. Take{" "}
-        {active.length === 1 ? "it" : "one"} away to see more:
-      </p>
-      <FilterChips active={active} />
-    </div>
-  );
-}
-
 /** The queue as a table that can be read from two metres. */
-export function QueueTable({ rows, now, staff, place: { filter, page }, active }: Props) {
-  if (rows.length === 0) return <EmptyQueue active={active} />;
+export function QueueTable({ rows, pageSize, me, mayClaim, links, empty }: Props) {
+  if (rows.length === 0) return empty;
   return (
     <>
       {/* The roles stay when a narrow screen lays the table out as blocks. */}
@@ -52,19 +39,19 @@ export function QueueTable({ rows, now, staff, place: { filter, page }, active }
         </thead>
         <tbody>
           {rows.map((row) => (
-            <QueueTableRow key={row.intakeId} row={row} now={now} staff={staff} />
+            <QueueTableRow key={row.intakeId} row={row} me={me} mayClaim={mayClaim} />
           ))}
         </tbody>
       </table>
       <nav aria-label="Pages" className="pages">
-        {page > 1 ? (
-          <Link href={queueHref(filter, page - 1)} prefetch={false}>
-            Previous {QUEUE_PAGE_SIZE}
+        {links.previous ? (
+          <Link href={links.previous} prefetch={false}>
+            Previous {pageSize}
           </Link>
         ) : null}
-        {rows.length === QUEUE_PAGE_SIZE ? (
-          <Link href={queueHref(filter, page + 1)} prefetch={false}>
-            Next {QUEUE_PAGE_SIZE}
+        {rows.length === pageSize ? (
+          <Link href={links.next} prefetch={false}>
+            Next {pageSize}
           </Link>
         ) : null}
       </nav>

@@ -1,19 +1,26 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useState, useTransition } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { clockText } from "./live/clock-text";
 import { useFeed } from "./live/feed";
 import { SoundSwitch } from "./live/sound-switch";
+import type { QueueView } from "./queue-view";
 
 const REDRAW_MS = 60_000;
-/** Boards that hear of a change at the same moment draw a little apart from each other. */
+/** Then it is asked again at the next word of the server. */
+const LONGEST_WAIT_MS = 10_000;
+/** Boards that hear of a change at the same moment ask for the rows a little apart. */
 const SPREAD_MS = 150;
-// Says to the server that no person asked, so that a screen nobody looks at still signs out.
-const BACKGROUND = "backline.background";
 
-/** How the queue stood when the page was made: its digest, the moment, and the address to draw it again. */
-type Props = { digest: string; asOf: number; zone: string; href: string };
+type Props = {
+  /** How the board stands on the screen: its digest and the moment. */
+  digest: string;
+  asOf: number;
+  zone: string;
+  /** The address of the page. */
+  href: string;
+  show: (fresh: QueueView) => void;
+};
 
 /** Whether a person is pointing at the table or has the focus in it: then rows must stay put. */
 function isBusy(): boolean {
@@ -21,20 +28,22 @@ function isBusy(): boolean {
   return Boolean(table?.matches(":hover") || table?.contains(document.activeElement));
 }
 
-/** Draws the page anew without counting as something that a person did; `drawing` while it does. */
-function useRedraw(): [drawing: boolean, draw: () => void] {
-  const router = useRouter();
-  const [drawing, startDrawing] = useTransition();
-  const draw = useCallback(() => {
-    // biome-ignore lint/suspicious/noDocumentCookie: a router refresh can carry no header of ours.
-    document.cookie = `${BACKGROUND}=1; path=/staff; max-age=5; samesite=lax`;
-    startDrawing(() => router.refresh());
-  }, [router]);
-  useEffect(() => {
-    // biome-ignore lint/suspicious/noDocumentCookie: what a person does next counts again.
-    if (!drawing) document.cookie = `${BACKGROUND}=; path=/staff; max-age=0; samesite=lax`;
-  }, [drawing]);
-  return [drawing, draw];
+/** The rows as they are now; null when the server does not give them. */
+async function fetchRows(href: string, digest: string, byUser: boolean): Promise<QueueView | null> {
+  const url = new URL(href, window.location.href);
+  url.pathname = "/api/queue";
+  url.searchParams.set("digest", digest);
+  // Says that no person asked, so that a screen nobody looks at still signs out.
+  const headers: HeadersInit = byUser ? {} : { "x-background": "1" };
+  const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
+  try {
+    const answer = await fetch(url, { headers, cache: "no-store", signal });
+    if (!answer.ok || !answer.body) return null;
+    const unpacked = answer.body.pipeThrough(new DecompressionStream("gzip"));
+    return await new Response(unpacked).json();
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -42,22 +51,34 @@ function useRedraw(): [drawing: boolean, draw: () => void] {
  * the table or has the focus in it nothing moves; a button says what is new. Without JavaScript the
  * link refreshes.
  */
-export function QueueUpdates({ digest, asOf, zone, href }: Props) {
+export function QueueUpdates({ digest, asOf, zone, href, show }: Props) {
   const { board, signedOut } = useFeed();
-  const [drawing, draw] = useRedraw();
+  const drawing = useRef(false);
   const [waiting, setWaiting] = useState(0);
   const changed = board !== null && board.at > asOf && board.digest !== digest;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was drawn anew shows all.
+  const draw = useCallback(
+    async (known: string, byUser: boolean) => {
+      if (drawing.current) return;
+      drawing.current = true;
+      const fresh = await fetchRows(href, known, byUser);
+      drawing.current = false;
+      // Somebody may have come to point at a row meanwhile.
+      if (fresh && (byUser || !isBusy())) show(fresh);
+    },
+    [href, show],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that were drawn anew show all.
   useEffect(() => setWaiting(0), [asOf]);
 
   useEffect(() => {
-    if (!board || drawing) return;
+    if (!board) return;
     const look = () => {
       if (document.hidden) return;
       const old = board.at - asOf > REDRAW_MS;
       if (!changed && !old) return;
-      if (!isBusy()) return draw();
+      if (!isBusy()) return void draw(board.digest, false);
       if (changed) setWaiting(board.arrived.filter((moment) => moment > asOf).length || -1);
     };
     const timer = setTimeout(look, Math.random() * SPREAD_MS);
@@ -66,7 +87,7 @@ export function QueueUpdates({ digest, asOf, zone, href }: Props) {
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", look);
     };
-  }, [board, changed, asOf, drawing, draw]);
+  }, [board, changed, asOf, draw]);
 
   useEffect(() => {
     if (signedOut) window.location.reload();
@@ -82,7 +103,11 @@ export function QueueUpdates({ digest, asOf, zone, href }: Props) {
       <SoundSwitch />
       <p role="status" className={waiting ? "fresh" : "sr-only"}>
         {waiting ? (
-          <button type="button" className="staff-button staff-button-primary" onClick={draw}>
+          <button
+            type="button"
+            className="staff-button staff-button-primary"
+            onClick={() => void draw(board?.digest ?? "", true)}
+          >
             {waiting > 0 ? `${waiting} new` : "The queue has changed"} - show
           </button>
         ) : null}

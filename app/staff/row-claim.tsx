@@ -1,23 +1,22 @@
 import { StaffForm } from "@/components/staff/form";
-import { alsoHolds } from "@/lib/auth/require-staff";
-import type { Staff } from "@/lib/auth/staff";
-import type { QueueRow } from "@/lib/queue/queries";
 import { claim } from "./intakes/[id]/actions";
 import { Looking } from "./live/looking";
+import type { RowView } from "./queue-view";
 import { ANY_WORDS } from "./words";
 
 /** What an emergency says beside who has it, until somebody has seen to it. */
-function alarmWords(row: QueueRow): string {
-  return row.claimedById ? "More urgent since" : "Nobody yet";
+function alarmWords(row: RowView): string {
+  return row.claimedById ? "Worse, not seen yet" : "Nobody yet";
 }
 
 /** Who has an intake, and the button to take it or to say that one has seen what is new. */
-export function RowClaim({ row, staff }: { row: QueueRow; staff: Staff<"queue:read"> }) {
-  const mine = row.claimedById === staff.id;
+export function RowClaim(props: { row: RowView; me: string; mayClaim: boolean }) {
+  const { row, me, mayClaim } = props;
+  const mine = row.claimedById === me;
   const toTake = !row.claimedById || (mine && row.alarm);
   return (
     <>
-      <Looking intakeId={row.intakeId} me={staff.id} />
+      <Looking intakeId={row.intakeId} me={me} />
       {row.claimedById ? <b>{mine ? "You" : row.claimedByName}</b> : null}
       {row.toName || row.toRole ? (
         <span className="quiet meant">
@@ -26,7 +25,7 @@ export function RowClaim({ row, staff }: { row: QueueRow; staff: Staff<"queue:re
       ) : null}
       {row.alarm ? <span className="flag flag-alarm">{alarmWords(row)}</span> : null}
       {row.claimedById || row.alarm ? null : <span className="quiet">Nobody</span>}
-      {toTake && alsoHolds(staff, "intake:claim") ? (
+      {toTake && mayClaim ? (
         <StaffForm
           id={`claim-${row.intakeId}`}
           action={claim}

@@ -1,10 +1,8 @@
 import type { AuditAction } from "@/lib/audit/event";
 import type { SignInError } from "@/lib/auth/next-auth";
 import type { Role } from "@/lib/auth/permissions";
-import { termsOf } from "@/lib/intake/due";
 import type { CloseOutcome, DiagnosisGroup, HandoverRole } from "@/lib/queue/schema";
 import type { CallOutcome } from "@/lib/review/schema";
-import { targetWords } from "@/lib/settings/targets";
 import type { Level } from "@/lib/triage/symptoms";
 
 export const LEVEL_WORDS: Record<Level, string> = {
@@ -14,10 +12,6 @@ export const LEVEL_WORDS: Record<Level, string> = {
   ROUTINE: "Routine",
   SELF_CARE: "Self-care",
 };
-
-/** The target of a level as it is set now for this location, or for the whole clinic. */
-export const targetText = (level: Level, locationId: string | null = null): string =>
-  targetWords(termsOf(locationId ?? "").targets[level]);
 
 export const ROLE_WORDS: Record<Role, string> = {
   front_desk: "Front desk",

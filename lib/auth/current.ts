@@ -5,15 +5,14 @@ import { isSameOrigin } from "./origin";
 import { endSession, findSession, type SignedIn } from "./session";
 import { TYPED_EMAIL_COOKIE } from "./typed-email";
 
-/** Set by a page while it refreshes itself, so that a screen nobody looks at still signs out. */
-export const BACKGROUND_COOKIE = "backline.background";
-
-/** Whether this request was made by a page that refreshes itself and not by a person. */
+/**
+ * Whether this request was made by a page that refreshes itself and not by a person, so that a screen
+ * nobody looks at still signs out.
+ */
 export async function isBackground(): Promise<boolean> {
   const sent = await headers();
   // A browser opens and reopens a stream of events by itself and cannot add a header of ours.
-  if (sent.get("x-background") === "1" || sent.get("accept") === "text/event-stream") return true;
-  return (await cookies()).has(BACKGROUND_COOKIE);
+  return sent.get("x-background") === "1" || sent.get("accept") === "text/event-stream";
 }
 
 /** The session token of this request's cookie, verified; null when there is none. */

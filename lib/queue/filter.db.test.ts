@@ -74,10 +74,12 @@ describe("the filters of the queue", () => {
       spanish,
     ]);
 
-    const { counts } = await getQueueState(staff, { place, level: "SOON" });
-    expect(counts).toMatchObject({ all: 3, URGENT: 1, SOON: 2, EMERGENCY: 0, mine: 1 });
+    const wide = await getQueueState(staff, { place, level: "SOON" });
+    expect(wide.counts).toMatchObject({ all: 3, URGENT: 1, SOON: 2, EMERGENCY: 0 });
+    expect(wide.held).toEqual({ [staff.id]: 1 });
     const narrow = await getQueueState(staff, { place, level: "URGENT", mine: "yes" });
-    expect(narrow.counts).toMatchObject({ all: 1, URGENT: 0, SOON: 1, mine: 0 });
+    expect(narrow.counts).toMatchObject({ all: 1, URGENT: 0, SOON: 1 });
+    expect(narrow.held).toEqual({});
   });
 
   it("know the red flags of open intakes, also those that fired later, by a code without words", async () => {

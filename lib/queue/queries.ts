@@ -112,8 +112,10 @@ function openRow(sealed: SealedRow): QueueRow {
 
 export type QueueState = {
   asOf: Date;
-  /** Open rows that fit: of each level and of all with the level left out, and those of this person. */
-  counts: Record<Level | "all" | "mine", number>;
+  /** Open rows that fit, with the level left out: of each level and of all. */
+  counts: Record<Level | "all", number>;
+  /** How many open rows that fit somebody has, by the id of who has any. */
+  held: Record<string, number>;
   /** Changes when anything that the board shows changes. */
   digest: string;
 };
@@ -121,8 +123,8 @@ export type QueueState = {
 type StateRow = Omit<QueueState, "counts"> & QueueState["counts"];
 
 /**
- * How the queue stands for this person, cheaply: a digest over the open rows, and how many each tab
- * holds when the rest of the filter stays.
+ * How the queue stands, cheaply: a digest over the open rows, and how many each tab holds when the
+ * rest of the filter stays. The same for everybody, unless the filter asks for one's own.
  */
 export async function getQueueState(
   staff: Staff<"queue:read">,
@@ -135,12 +137,14 @@ export async function getQueueState(
   );
   const [row] = await filteredSql<StateRow>(
     `SELECT now() AS "asOf", count(*) FILTER (WHERE x."fits")::int AS "all", ${levels.join(", ")},
-       count(*) FILTER (WHERE q."claimedById" = $1 AND ${without("mine")})::int AS "mine",
+       (SELECT coalesce(jsonb_object_agg(h."claimedById", h."rows"), '{}') FROM (
+          SELECT q."claimedById", count(*) AS "rows" FROM "QueueEntry" q
+          WHERE q."claimedById" IS NOT NULL AND ${without("mine")} GROUP BY 1) h) AS "held",
        ${DIGEST} AS "digest"
-     FROM "QueueEntry" q CROSS JOIN LATERAL (SELECT ${without("level")} AS "fits") x`,
+     FROM "QueueEntry" q CROSS JOIN LATERAL (SELECT ${without("level")} AS "fits", $1::uuid AS "looks") x`,
     values,
   );
   if (!row) throw new Error("the queue gave no state");
-  const { asOf, digest, ...counts } = row;
-  return { asOf, counts, digest };
+  const { asOf, held, digest, ...counts } = row;
+  return { asOf, counts, held, digest };
 }

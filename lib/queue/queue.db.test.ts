@@ -108,6 +108,6 @@ describe("the queue", () => {
     await claimIntake(staff, { intakeId, version: 0 });
     const claimed = await getQueueState(staff);
     expect(claimed.digest).not.toBe(after.digest);
-    expect(claimed.counts.mine).toBe(1);
+    expect(claimed.held[staff.id]).toBe(1);
   });
 });

@@ -1,6 +1,7 @@
 import { LevelTag } from "@/components/level-tag";
 import type { Waiting } from "@/lib/safety/summary";
-import { LEVEL_WORDS, targetText } from "../words";
+import { targetText } from "../target-text";
+import { LEVEL_WORDS } from "../words";
 import { minutesText } from "./figures";
 import { IntakeList } from "./intake-list";
 

@@ -5,7 +5,8 @@ import { env } from "@/lib/env";
 import { ageOn } from "@/lib/queue/person";
 import { durationWords, timeLeft } from "@/lib/queue/waiting";
 import { fullText, nextTryText, worseText } from "../../clock";
-import { FILED_WORDS, LEVEL_WORDS, SILENT_WORDS, targetText } from "../../words";
+import { targetText } from "../../target-text";
+import { FILED_WORDS, LEVEL_WORDS, SILENT_WORDS } from "../../words";
 import type { IntakePageData } from "./load";
 
 function personWords(intake: IntakePageData): string {
