@@ -8,7 +8,8 @@ export type Shot = {
 };
 export type Load = { perSecond: number; p50: number; p95: number; errors: number };
 
-function fire(agent: Agent, address: URL, shot: Shot): Promise<number> {
+/** Sends one request and reads its whole answer; gives the status, 0 when there was none. */
+export function fire(agent: Agent, address: URL, shot: Shot): Promise<number> {
   return new Promise((done) => {
     const call = request(
       {
@@ -29,7 +30,8 @@ function fire(agent: Agent, address: URL, shot: Shot): Promise<number> {
   });
 }
 
-const quantile = (sorted: number[], share: number) =>
+/** The value below which this share of the sorted numbers lies. */
+export const quantile = (sorted: number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
 /**

@@ -1,9 +1,6 @@
-import { saveAnswers, startDraft } from "@/lib/intake/commands";
-import { findDraft } from "@/lib/intake/queries";
 import { startSite } from "@/lib/run/site";
-import { demoAnswers } from "@/prisma/demo-intakes";
-import { DEMO_PATIENTS } from "@/prisma/demo-patients";
 import { load, report, type Shot } from "./load";
+import { finishedDraft, sendShot } from "./patient";
 
 // Sending an intake, next to a route of the same application that does nothing. The database keeps
 // its promises on disk as in real use. Client, server and database share this machine's cores.
@@ -15,34 +12,16 @@ const ROUNDS = [
 ];
 const CROWD = { connections: 256, shots: 2048 };
 
-async function finishedDraft(index: number): Promise<string> {
-  const { token } = await startDraft("en");
-  const draft = await findDraft(token);
-  const patient =
-    DEMO_PATIENTS.filter((each) => !each.stoppedAt)[index % 30] ?? DEMO_PATIENTS.at(-1)!;
-  await saveAnswers(draft!.id, demoAnswers(patient, new Date()));
-  return token;
-}
-
 async function submitShots(count: number): Promise<Shot[]> {
-  const tokens: string[] = [];
+  const drafts: { token: string }[] = [];
   for (let i = 0; i < count; i += 8) {
-    tokens.push(
+    drafts.push(
       ...(await Promise.all(
         Array.from({ length: Math.min(8, count - i) }, (_, k) => finishedDraft(i + k)),
       )),
     );
   }
-  return tokens.map((token) => ({
-    method: "POST",
-    path: "/en/intake/send",
-    headers: {
-      cookie: `backline_intake=${token}`,
-      "content-type": "application/x-www-form-urlencoded",
-      "sec-fetch-site": "same-origin",
-    },
-    body: "",
-  }));
+  return drafts.map(({ token }) => sendShot(token));
 }
 
 const emptyShots = (count: number): Shot[] =>

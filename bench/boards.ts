@@ -1,0 +1,77 @@
+import { type Agent, request } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { gunzipSync } from "node:zlib";
+import type { BoardState } from "@/lib/board/state";
+import { DEMO_SIGN_INS } from "@/prisma/seed";
+import { newSession } from "./sign-in";
+
+/** What queue-updates.tsx waits at most before it draws. */
+const SPREAD_MS = 150;
+
+/** When a board came to know of an intake, by the moment at which the intake was received. */
+type Known = Map<number, number>;
+
+export type Board = { told: Known; drawn: Known; failures: () => number };
+
+/** An open stream of events; `hear` gets each message. Resolves at the first. */
+function listen(agent: Agent, address: string, cookie: string, hear: (state: BoardState) => void) {
+  let rest = "";
+  return new Promise<void>((open, fail) => {
+    const headers = { cookie, accept: "text/event-stream" };
+    const call = request(`${address}/api/events`, { agent, headers }, (answer) => {
+      if (answer.statusCode !== 200) return fail(new Error(`answer ${answer.statusCode}`));
+      answer.setEncoding("utf8").on("data", (chunk: string) => {
+        const messages = (rest + chunk).split("\n\n");
+        rest = messages.pop() ?? "";
+        for (const message of messages) hear(JSON.parse(message.replace(/^data: /, "")));
+        open();
+      });
+    });
+    call.once("error", fail);
+    call.end();
+  });
+}
+
+/** The rows as a board asks for them to draw itself anew, as text. */
+async function draw(address: string, cookie: string, digest: string): Promise<string> {
+  const headers = { cookie, "x-background": "1" };
+  const answer = await fetch(`${address}/api/queue?digest=${digest}`, { headers });
+  if (!answer.ok) throw new Error(`rows ${answer.status}`);
+  return gunzipSync(await answer.arrayBuffer()).toString();
+}
+
+/**
+ * A board that lies open before somebody, with a session of its own: hears of each change and draws
+ * its rows anew, as the one in the browser does, one drawing at a time.
+ */
+export async function openBoard(agent: Agent, address: string): Promise<Board> {
+  const cookie = await newSession(DEMO_SIGN_INS[1]!.id);
+  const [told, drawn]: [Known, Known] = [new Map(), new Map()];
+  let state: BoardState | undefined;
+  let shown: BoardState | undefined;
+  let drawing = false;
+  let failures = 0;
+  const catchUp = async () => {
+    if (drawing) return;
+    drawing = true;
+    while (state && state.digest !== shown?.digest) {
+      await sleep(Math.random() * SPREAD_MS);
+      const known: BoardState = state;
+      const rows = await draw(address, cookie, known.digest).catch(() => null);
+      const now = performance.now();
+      if (rows) shown = known;
+      else failures += 1;
+      for (const moment of told.keys())
+        if (!drawn.has(moment) && rows?.includes(new Date(moment).toISOString()))
+          drawn.set(moment, now);
+    }
+    drawing = false;
+  };
+  await listen(agent, address, cookie, (heard) => {
+    const now = performance.now();
+    state = heard;
+    for (const moment of heard.arrived) if (!told.has(moment)) told.set(moment, now);
+    void catchUp();
+  });
+  return { told, drawn, failures: () => failures };
+}
