@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
 import pg from "pg";
 import { z } from "zod";
@@ -11,6 +12,7 @@ import { notifyStaffOfIntake } from "@/lib/notify/commands";
 import { deliverMessage } from "@/lib/notify/deliver";
 import { CODE_MESSAGE } from "@/lib/resume/send-code";
 import { watchSettings } from "@/lib/settings/known";
+import { freeLeftJobs, nameConnections } from "./left-jobs";
 
 const MessageJobSchema = z.object({ messageId: z.uuid() });
 const CheckInJobSchema = z.object({ checkInId: z.uuid() });
@@ -29,6 +31,7 @@ export const TASKS: TaskList = {
   deliver_message: (payload) => deliverMessage(MessageJobSchema.parse(payload).messageId),
   patient_link: (payload) => sendPrivateLink(IntakeJobSchema.parse(payload).intakeId, new Date()),
   check_in: (payload) => sendCheckIn(CheckInJobSchema.parse(payload).checkInId, new Date()),
+  free_left_jobs: freeLeftJobs,
   erase_expired: async () => eraseExpired(new Date()),
   file_abandoned: async () => fileAbandoned({ now: new Date(), minutes: env().ABANDONED_MINUTES }),
 };
@@ -67,8 +70,11 @@ export async function startWorker(url: string): Promise<{ stop: () => Promise<vo
   // A database that goes away is tried again; without a listener it would end the process.
   pgPool.on("error", () => undefined);
   pgPool.on("connect", (client) => client.on("error", () => undefined));
+  const events = new EventEmitter();
+  nameConnections(events);
   const runner = await run({
     pgPool,
+    events,
     concurrency: 2,
     preset: { worker: { localQueue: LOCAL_QUEUE, completeJobBatchDelay: 100 } },
     noHandleSignals: true,
@@ -78,8 +84,10 @@ export async function startWorker(url: string): Promise<{ stop: () => Promise<vo
     parsedCronItems: parseCronItems([
       { task: "erase_expired", match: "17 * * * *" },
       { task: "file_abandoned", match: "* * * * *" },
+      { task: "free_left_jobs", match: "* * * * *" },
     ]),
   });
+  await freeLeftJobs().catch((error: unknown) => logFailed("left_jobs_not_freed", error));
   return {
     stop: async () => {
       await runner.stop();

@@ -1,0 +1,32 @@
+import type { WorkerEvents } from "graphile-worker";
+import { sql } from "@/lib/db/client";
+import { logFailed } from "@/lib/log";
+
+// A worker that is killed leaves what it was doing locked, for four hours if nobody does anything,
+// and with it all later steps of the same alarm. So the connection on which each worker listens for
+// jobs bears the worker's name: a name without a connection is of a worker that is gone.
+
+/** Gives the listening connection of each worker of this process the worker's name. */
+export function nameConnections(events: WorkerEvents): void {
+  const name = `SELECT set_config('application_name', $1, false)`;
+  events.on("pool:listen:success", ({ client, workerPool }) => {
+    // Once it has begun to listen: a connection does one thing at a time.
+    client.once("drain", () => {
+      client
+        .query(name, [workerPool.id])
+        .catch((error: unknown) => logFailed("worker_not_named", error));
+    });
+  });
+}
+
+// One that has just lost its connection listens again within seconds.
+const FREE = `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT j."locked_by"))
+  FROM graphile_worker.jobs j
+  WHERE j."locked_at" < now() - interval '30 seconds'
+    AND NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a."application_name" = j."locked_by")
+  HAVING count(*) > 0`;
+
+/** Lets others do the jobs that a killed worker had begun. Every job may run twice. */
+export async function freeLeftJobs(): Promise<void> {
+  await sql("jobs_free_left", FREE, []);
+}
