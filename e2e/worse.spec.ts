@@ -236,6 +236,40 @@ test.describe("a private link", () => {
   });
 });
 
+test("who has an emergency is called each time that the patient says it is worse, until they say they saw it", async ({
+  page,
+  context,
+  address,
+  as,
+}) => {
+  const { id, reference, token } = await fileIntake(strain());
+  await remember(context, address, token);
+  // The patient still has the page open on which the button was, twice.
+  const open = await Promise.all([context.newPage(), context.newPage()]);
+  for (const tab of [page, ...open]) await tab.goto("/en/result");
+  await sayWorse(page);
+  await answerAgain(page, strain({ emergency_nerves: ["saddle"] }));
+  const { page: clinician } = await as("clinician");
+  const { page: desk } = await as("front_desk");
+  await desk.goto("/staff");
+  await openIntake(clinician, id);
+  await clinician.getByRole("button", { name: "Take it" }).click();
+  await expect(clinician.getByText("You have this.")).toBeVisible();
+  const unseen = rowOf(desk, reference).getByText("Worse, not seen yet");
+  const seen = clinician.getByRole("button", { name: "I have seen it" });
+  await expect(seen).toHaveCount(0);
+  for (const tab of open) {
+    await expect(unseen).toHaveCount(0);
+    await sayWorse(tab);
+    await expect(unseen).toBeVisible();
+    await openIntake(clinician, id);
+    await seen.click();
+    await expect(seen).toHaveCount(0);
+  }
+  await expect(unseen).toHaveCount(0);
+  await expect(part(clinician, "History").getByText("Seen that it is worse")).toHaveCount(2);
+});
+
 test("staff see since when it is worse and what changed, until a clinician has reviewed it", async ({
   page,
   context,

@@ -4,6 +4,7 @@ import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { addContact } from "@/lib/intake/commands";
 import { contactOf } from "@/lib/intake/contact";
+import { startWorseCheck } from "@/lib/intake/worse";
 import { claimIntake, releaseIntake } from "@/lib/queue/commands";
 import { getQueueState } from "@/lib/queue/queries";
 import { addIntakeForTest, addStaffForTest } from "@/lib/queue/rows-for-test";
@@ -55,12 +56,17 @@ function openBoard(hub: Hub, sessionHash: string) {
   return { next, until, leave: () => reader.cancel() };
 }
 
+/** The patient presses "I feel worse" and answers nothing more. */
+const sayWorse = (id: string) =>
+  startWorseCheck({ id, answers: {}, locale: "en" }, { now: new Date(0) });
+
 afterEach(async () => {
   for (const hub of hubs.splice(0)) await hub.stop();
 });
 afterAll(closeDatabase);
 
 describe("an open board", () => {
+  // By the messages that come every five seconds anyway this would take longer than it may.
   it("hears at once of an intake, a claim and a contact, whichever process it hangs on", async () => {
     const { staff, hash } = await newSession();
     const boards = [newHub(), newHub()].map((hub) => openBoard(hub, hash));
@@ -73,15 +79,12 @@ describe("an open board", () => {
       () => claimIntake(staff, { intakeId: filed, version: 0 }),
       () => addContact(filed, contactOf({ given_name: "Ada" })!),
     ];
-    for (const change of changes) {
+    for (const change of Array(5).fill(changes).flat()) {
       await change();
-      const changed = Date.now();
       const { digest } = await getBoardState(staff);
       for (const board of boards) await board.until((state) => state.digest === digest);
-      // Sooner than the next of the messages that come every five seconds anyway.
-      expect(Date.now() - changed).toBeLessThan(3000);
     }
-  });
+  }, 60_000);
 
   it("is told what the page would show: the same digest, and which emergencies nobody has seen to", async () => {
     const { staff, hash } = await newSession();
@@ -102,7 +105,7 @@ describe("an open board", () => {
     expect(after?.alarms).toContain(second);
   });
 
-  it("rings again when an emergency that somebody has became worse, until they say they saw it", async () => {
+  it("rings each time that the patient says it is worse, until who has it says they saw it", async () => {
     const { staff } = await newSession();
     const other = await addStaffForTest();
     const intakeId = await addIntakeForTest("EMERGENCY");
@@ -110,19 +113,42 @@ describe("an open board", () => {
     expect(await rings()).toBe(true);
     await claimIntake(staff, { intakeId, version: 0 });
     expect(await rings()).toBe(false);
-    await sql(
-      "test_worse",
-      `UPDATE "QueueEntry" SET "worseSince" = now(), "version" = "version" + 1 WHERE "intakeId" = $1`,
-      [intakeId],
-    );
-    expect(await rings()).toBe(true);
-    await expect(claimIntake(other, { intakeId, version: 2 })).rejects.toMatchObject({
-      code: "claimed_by_other",
-    });
-    await claimIntake(staff, { intakeId, version: 2 });
+    for (const version of [2, 4]) {
+      await sayWorse(intakeId);
+      expect(await rings()).toBe(true);
+      await expect(claimIntake(other, { intakeId, version })).rejects.toMatchObject({
+        code: "claimed_by_other",
+      });
+      await claimIntake(staff, { intakeId, version });
+      expect(await rings()).toBe(false);
+    }
+    await sayWorse(intakeId);
+    await claimIntake(other, { intakeId, version: 6, takeOver: "yes" });
     expect(await rings()).toBe(false);
-    await releaseIntake(staff, { intakeId, version: 3 });
+    await sayWorse(intakeId);
+    await releaseIntake(other, { intakeId, version: 8 });
     expect(await rings()).toBe(true);
+    await claimIntake(staff, { intakeId, version: 9 });
+    expect(await rings()).toBe(false);
+  });
+
+  it("rings whether a patient says it is worse just before or just after somebody takes it", async () => {
+    const staff = await addStaffForTest();
+    for (let i = 0; i < 20; i += 1) {
+      const intakeId = await addIntakeForTest("EMERGENCY");
+      await Promise.allSettled([sayWorse(intakeId), claimIntake(staff, { intakeId, version: 0 })]);
+      expect((await getBoardState(staff)).alarms).toContain(intakeId);
+    }
+  });
+
+  it("says since when an emergency waits, also when it gets worse while it waits", async () => {
+    const { staff } = await newSession();
+    const intakeId = await addIntakeForTest("EMERGENCY", 100_000);
+    const before = await getBoardState(staff);
+    expect(before.alarms[0]).toBe(intakeId);
+    await sayWorse(intakeId);
+    expect((await getBoardState(staff)).alarmSince).toBe(before.alarmSince);
+    await sql("test_away", `DELETE FROM "QueueEntry" WHERE "intakeId" = $1`, [intakeId]);
   });
 
   it("rings when answers make an emergency of what somebody has, not when they do so themselves", async () => {
@@ -198,14 +224,12 @@ describe("a stream ends", () => {
     expect(hub.count()).toBe(1);
   });
 
-  it("within seconds when nothing changes on the board", async () => {
+  it("also when nothing changes on the board", async () => {
     const { token, hash } = await newSession();
     const board = openBoard(newHub(), hash);
     await board.next();
     await endSession(token);
-    const began = Date.now();
     expect(await board.until(() => false)).toBeNull();
-    expect(Date.now() - began).toBeLessThan(7000);
   });
 
   it("when the database goes away, and who opens it again hears what they missed", async () => {

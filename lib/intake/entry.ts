@@ -26,7 +26,10 @@ export const STANDING = `
       entry."levelRank", array_position($4::text[], ${EFFECTIVE_LEVEL}) - 1) AS "before"
     FROM "Intake" i LEFT JOIN entry ON true WHERE i."id" = $1::uuid`;
 
-/** Moves the entry of `found` ("rank": the level it must have at least) up or puts it back; never down. */
+/**
+ * Moves the entry of `found` ("rank": the level it must have at least) up or puts it back; never down.
+ * Each time that it is said to be worse, an EMERGENCY rings again until somebody says they saw it.
+ */
 export const PLACED = `placed AS (
     INSERT INTO "QueueEntry" AS q ("intakeId", "level", "levelRank", "receivedAt", "dueAt",
       "version", "worseSince")
@@ -40,7 +43,8 @@ export const PLACED = `placed AS (
       "levelRank" = LEAST(q."levelRank", excluded."levelRank"),
       "dueAt" = CASE WHEN excluded."levelRank" < q."levelRank"
         THEN LEAST(q."dueAt", excluded."dueAt") ELSE q."dueAt" END,
-      "worseSince" = coalesce(q."worseSince", excluded."worseSince")
+      "worseSince" = coalesce(q."worseSince", excluded."worseSince"),
+      "unseen" = q."unseen" OR $6::text = 'worse'
   )`;
 
 /**

@@ -3,6 +3,7 @@ import { Logger, runOnce } from "graphile-worker";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Role } from "@/lib/auth/permissions";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { startWorseCheck } from "@/lib/intake/worse";
 import { claimIntake, releaseIntake } from "@/lib/queue/commands";
 import { addIntakeForTest, addStaffForTest } from "@/lib/queue/rows-for-test";
 import type { Step } from "./audience";
@@ -92,7 +93,7 @@ async function loadTasks(settings: Record<string, string>): Promise<void> {
   vi.resetModules();
   for (const name of ["SMTP_URL", "DEMO"]) vi.stubEnv(name, settings[name] ?? "");
   vi.stubEnv("APP_URL", "https://backline.example");
-  vi.stubEnv("LADDER_MINUTES", "2,5,10");
+  vi.stubEnv("LADDER_MINUTES", settings.LADDER_MINUTES ?? "2,5,10");
   tasks = (await import("@/lib/run/worker")).TASKS;
 }
 
@@ -149,6 +150,13 @@ describe("an emergency that nobody sees to", () => {
       "on_duty: on_duty",
       "manager: manager",
     ]);
+  });
+
+  it("climbs at the times of the setting", async () => {
+    await loadTasks({ LADDER_MINUTES: "1,3,4" });
+    const intakeId = await addIntakeForTest("EMERGENCY");
+    await work();
+    expect((await jobs(intakeId)).map(({ minutes }) => minutes)).toEqual([1, 3, 4]);
   });
 
   it("tells everybody at once when nobody is on duty, and again at each step", async () => {
@@ -221,6 +229,30 @@ describe("an emergency that nobody sees to", () => {
     );
     await work();
     expect(await trail(intakeId)).toEqual(["on_screen: nobody"]);
+  });
+
+  it("climbs again from the start each time that it gets worse after somebody took it", async () => {
+    await putOnRoster();
+    const intakeId = await addIntakeForTest("EMERGENCY");
+    await claimIntake(team.duty, { intakeId, version: 0 });
+    await work();
+    for (const version of [2, 4]) {
+      await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs", []);
+      await startWorseCheck({ id: intakeId, answers: {}, locale: "en" }, { now: new Date(0) });
+      await work();
+      expect((await jobs(intakeId)).map(({ key }) => key)).toEqual([
+        "on_call",
+        "on_duty",
+        "manager",
+      ]);
+      await untilStep(intakeId, "on_call");
+      await claimIntake(team.duty, { intakeId, version });
+      await untilStep(intakeId, "on_duty");
+    }
+    expect(await told(intakeId)).toEqual(["alarm_on_call: called", "alarm_on_call: called"]);
+    expect(await trail(intakeId)).toEqual(
+      Array(2).fill(["on_screen: nobody", "on_call: on_call"]).flat(),
+    );
   });
 
   it("tells nobody of a level below", async () => {

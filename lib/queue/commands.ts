@@ -8,24 +8,29 @@ import { LEVELS } from "@/lib/triage/symptoms";
 import { entryGuard, type Ruling, settleEntry } from "./guard";
 import type { ClaimInput, CloseInput, ReleaseInput, ReopenInput } from "./schema";
 
+/** Always another one than before: by that a trigger knows that somebody has seen the entry `q`. */
+export const SEEN_NOW = `greatest(now(), q."claimedAt" + interval '1 millisecond')`;
+
 const claimText = (heldByOther: "refused" | "allowed") => `WITH ${entryGuard(heldByOther)},
   claimed AS (
-    UPDATE "QueueEntry" q SET "claimedById" = $2, "claimedAt" = now(), "version" = q."version" + 1,
+    UPDATE "QueueEntry" q SET "claimedById" = $2, "claimedAt" = ${SEEN_NOW}, "version" = q."version" + 1,
       "handoverId" = CASE WHEN allowed."claimedById" = $2 THEN q."handoverId" END
     FROM allowed WHERE q."intakeId" = allowed."intakeId"
       AND (allowed."claimedById" IS DISTINCT FROM $2 OR allowed."alarm")
     RETURNING q."intakeId", nullif(allowed."claimedById", $2) AS "from",
-      CASE WHEN q."handoverId" IS NULL THEN allowed."handoverId" END AS "handedOver"),
+      CASE WHEN q."handoverId" IS NULL THEN allowed."handoverId" END AS "handedOver",
+      nullif(allowed."claimedById" IS NOT DISTINCT FROM $2, false) AS "again"),
   audited AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
-    SELECT 'staff', $2, 'queue.claimed', "intakeId", jsonb_strip_nulls(jsonb_build_object('takenFrom', "from", 'handoverId', "handedOver"))
+    SELECT 'staff', $2, 'queue.claimed', "intakeId", jsonb_strip_nulls(jsonb_build_object(
+      'takenFrom', "from", 'handoverId', "handedOver", 'again', "again"))
     FROM claimed)
   SELECT "code", "holder" FROM ruling`;
 
 /**
  * Takes an open intake, which ends a hand-over of it. Held by a colleague: refused (claimed_by_other) unless `takeOver` says so
  * and nothing changed since. Of several at once exactly one wins. Who has it already takes it again
- * when it was raised since, to say that they have seen that.
+ * when it got worse since, to say that they have seen that.
  */
 export async function claimIntake(staff: Staff<"intake:claim">, input: ClaimInput): Promise<void> {
   const [name, text] = input.takeOver

@@ -5,6 +5,7 @@ import { prisma, sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
 import { FieldProblem } from "@/lib/field-problem";
 import { deadlinesFrom, dueSql } from "@/lib/intake/due";
+import { SEEN_NOW } from "@/lib/queue/commands";
 import { entryGuard, type Ruling, settleEntry } from "@/lib/queue/guard";
 import { openContact, type SealedContact } from "@/lib/queue/person";
 import { LEVELS } from "@/lib/triage/symptoms";
@@ -21,7 +22,7 @@ const dueFor = (rank: string, entry: string) => {
 };
 
 // Who has it and reviews it has seen it: what that raises rings for nobody.
-const STILL_HELD = `"claimedAt" = CASE WHEN q."claimedById" = $2 THEN now() ELSE q."claimedAt" END`;
+const STILL_HELD = `"claimedAt" = CASE WHEN q."claimedById" = $2 THEN ${SEEN_NOW} ELSE q."claimedAt" END`;
 
 const REVIEW = `WITH ${entryGuard("refused")},
   written AS (

@@ -56,12 +56,18 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
   "intake.reassessed": ({ kind }) => word(REASSESSED_WORDS, kind),
   "appointment.cancelled": ({ reason }) => `Follow-up cancelled: ${word(CANCEL_WORDS, reason)}`,
   "alarm.passed_on": alarmWords,
+  "queue.claimed": ({ takenFrom, handoverId, again }) => {
+    if (again) return "Seen that it is worse";
+    return handoverId
+      ? "Taken, as handed over"
+      : takenFrom
+        ? "Taken over from a colleague"
+        : "Taken";
+  },
   "intake.linked": ({ other }) => `Linked with ${other} as the same person`,
   "intake.told_apart": ({ other }) => `Not the same person as ${other}`,
   "intake.match_undone": ({ other }) => `Undone what was said of ${other}`,
   "queue.assigned": ({ to }) => (to ? `Assigned to ${to}` : "Assigned"),
-  "queue.claimed": ({ takenFrom, handoverId }) =>
-    handoverId ? "Taken, as handed over" : takenFrom ? "Taken over from a colleague" : "Taken",
   "queue.handed_over": ({ to, toRole }) => `Handed over to ${to ?? word(ANY_WORDS, toRole)}`,
   "note.written": ({ to }) => (to ? `Note to ${to}` : "Note"),
 };

@@ -23,7 +23,7 @@ function Holder({ intake, staff }: StepProps) {
         <p className="font-bold">You have this.</p>
         {intake.alarm ? (
           <>
-            <p>The patient’s answers made it more urgent after you took it.</p>
+            <p>It got worse after you took it: look at what the patient says now.</p>
             <StaffForm id="seen-form" action={claim} hidden={hidden} submit="I have seen it" />
           </>
         ) : null}
