@@ -2,7 +2,7 @@ import type { Staff } from "@/lib/auth/staff";
 import { type ReachNeed, reachNeeds } from "@/lib/intake/contact";
 import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
 import { VERDICT } from "@/lib/intake/verdict";
-import { relatedSql, visitsSql } from "@/lib/same-person/related";
+import { visitorSql, visitsSql } from "@/lib/same-person/related";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 import { DIGEST } from "./digest";
 import { filteredSql, filterSql, type QueueFilter } from "./filter";
@@ -68,7 +68,7 @@ const pageText = (fits: string) => `WITH viewed AS (
       AND NOT EXISTS (SELECT 1 FROM "SecondReview" s WHERE s."reviewId" = r."id")
       AND NOT EXISTS (SELECT 1 FROM "Review" l WHERE l."intakeId" = r."intakeId" AND l."createdAt" > r."createdAt")
     ) AS "secondNeeded",
-    (WITH RECURSIVE ${relatedSql('page."intakeId"')} SELECT ${visitsSql('page."receivedAt"')}) AS "visits"
+    (WITH RECURSIVE ${visitorSql('page."intakeId"')} SELECT ${visitsSql('page."receivedAt"')}) AS "visits"
   FROM page
   JOIN "Intake" i ON i."id" = page."intakeId"
   ${VERDICT}

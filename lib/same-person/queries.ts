@@ -2,7 +2,7 @@ import type { Staff } from "@/lib/auth/staff";
 import { sql } from "@/lib/db/client";
 import { EFFECTIVE_LEVEL } from "@/lib/intake/verdict";
 import type { Level } from "@/lib/triage/symptoms";
-import { relatedSql, visitsSql } from "./related";
+import { relatedSql, visitorSql, visitsSql } from "./related";
 
 /** Another intake that is, or may be, of the same person. */
 export type RelatedIntake = {
@@ -64,7 +64,7 @@ export async function listSamePerson(
     sql<RelatedIntake>("same_person_related", RELATED, [intakeId]),
     sql<{ visits: number }>(
       "same_person_visits",
-      `WITH RECURSIVE ${relatedSql("$1")}
+      `WITH RECURSIVE ${visitorSql("$1")}
        SELECT ${visitsSql('i."receivedAt"')} AS "visits" FROM "Intake" i WHERE i."id" = $1`,
       [intakeId],
     ),
