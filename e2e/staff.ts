@@ -163,7 +163,7 @@ export const rowOf = (page: Page, reference: string): Locator =>
 
 /** Presses a button and gives the request with which the page sent its form. */
 export async function sentBy(page: Page, button: Locator): Promise<Request> {
-  const sent = page.waitForRequest((request) => request.method() === "POST");
+  const sent = page.waitForRequest((request) => request.headers()["next-action"] !== undefined);
   await button.click();
   const request = await sent;
   await request.response();
