@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { addIntakeForTest } from "@/lib/queue/rows-for-test";
+import { addIntakeForTest, retireStaffForTest } from "@/lib/queue/rows-for-test";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 import { MailServerForTest } from "./mail-server-for-test";
 
@@ -39,6 +39,7 @@ const receivedBy = (email: string) => sink.to(email);
 
 beforeAll(async () => {
   address = await sink.start();
+  await retireStaffForTest();
   for (const [role, { id, email }] of Object.entries(staff))
     await sql(
       "test_recipient",

@@ -19,6 +19,14 @@ export async function addStaffForTest(role: Role = ROLES[1]) {
   return staffForTest({ id, name, role });
 }
 
+/** For tests: people of test files that ran before are told nothing more; there are hundreds. */
+export const retireStaffForTest = () =>
+  sql(
+    "test_retire",
+    `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "disabledAt" IS NULL`,
+    [],
+  );
+
 /** For tests: an open intake at this level, received `minutesAgo`. Gives its id. */
 export async function addIntakeForTest(
   level: Level,

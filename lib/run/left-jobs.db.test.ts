@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { MailServerForTest } from "@/lib/notify/mail-server-for-test";
-import { addIntakeForTest, addStaffForTest } from "@/lib/queue/rows-for-test";
+import { addIntakeForTest, addStaffForTest, retireStaffForTest } from "@/lib/queue/rows-for-test";
 import { freeLeftJobs } from "./left-jobs";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -56,6 +56,7 @@ async function silentServer(): Promise<{ server: Server; called: Promise<unknown
 it("an alarm whose worker is killed in the middle of it is told by the next one, once each", async () => {
   await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs", []);
   await sql("test_no_shifts", `UPDATE "DutyShift" SET "removedAt" = now()`, []);
+  await retireStaffForTest();
   const person = await addStaffForTest();
   const silent = await silentServer();
   const killed = startJobs(silent.url);

@@ -10,7 +10,7 @@ const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Anybody may keep a copy: fresh for ten minutes, then shown while a new one is fetched. */
-const KEEP = "public, max-age=600, stale-while-revalidate=86400";
+const KEEP = "public, max-age=600, stale-while-revalidate=600";
 
 const HEADERS = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": POLICY };
 
