@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { toSymptoms } from "@/lib/intake/answers";
-import { openDraftAnswers, sealDraftAnswers, sealFiledAnswers } from "@/lib/intake/sealed-answers";
+import { type Answers, toSymptoms } from "@/lib/intake/answers";
+import {
+  type FiledAnswers,
+  openDraftAnswers,
+  sealDraftAnswers,
+  sealFiledAnswers,
+} from "@/lib/intake/sealed-answers";
 import { streamFiled } from "@/lib/replay/queries";
 import { ReplayReport } from "@/lib/replay/report";
 import { startSite } from "@/lib/run/site";
@@ -14,15 +19,10 @@ import { report } from "./load";
 const MANY = 100_000;
 const CHUNK = 1_000;
 
-const ANSWERS = DEMO_PATIENTS.filter(({ stoppedAt }) => !stoppedAt).map((patient) =>
-  demoAnswers(patient, new Date()),
-);
-const FILED = ANSWERS.map((answers) => ({ answers, symptoms: toSymptoms(answers) }));
-
-async function fill(count: number): Promise<void> {
+async function fill(count: number, filed: FiledAnswers[]): Promise<void> {
   for (let stored = 0; stored < count; stored += CHUNK) {
     const ids = Array.from({ length: CHUNK }, () => randomUUID());
-    const sealed = ids.map((id, at) => sealFiledAnswers(id, FILED[at % FILED.length]!));
+    const sealed = ids.map((id, at) => sealFiledAnswers(id, filed[at % filed.length]!));
     await sql(
       "bench_replay_fill",
       `INSERT INTO "Intake" ("id", "reference", "tokenHash", "locale", "filedAs", "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo")
@@ -33,18 +33,23 @@ async function fill(count: number): Promise<void> {
   }
 }
 
-function openOnly(count: number): number {
+function openOnly(count: number, answers: Answers[]): number {
   const id = randomUUID();
-  const sealed = ANSWERS.map((answers) => sealDraftAnswers(id, answers));
+  const sealed = answers.map((each) => sealDraftAnswers(id, each));
   const began = performance.now();
   for (let i = 0; i < count; i += 1) openDraftAnswers(id, sealed[i % sealed.length]!);
   return (count * 1000) / (performance.now() - began);
 }
 
+// Settings exist once the site runs, and answers depend on them.
 const site = await startSite({ durable: false });
+const ANSWERS = DEMO_PATIENTS.filter(({ stoppedAt }) => !stoppedAt).map((patient) =>
+  demoAnswers(patient, new Date()),
+);
+const FILED = ANSWERS.map((answers) => ({ answers, symptoms: toSymptoms(answers) }));
 try {
-  await fill(MANY);
-  const baseline = openOnly(MANY);
+  await fill(MANY, FILED);
+  const baseline = openOnly(MANY, ANSWERS);
   const replayed = new ReplayReport();
   const began = performance.now();
   for await (const stored of streamFiled(site.databaseUrl)) replayed.take(stored);

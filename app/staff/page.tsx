@@ -29,7 +29,6 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
   const choices = await listChoices(staff);
   return (
     <>
-      <h1>Queue</h1>
       <QueueBoard
         key={links.here}
         initial={await viewQueue(staff, place, true)}

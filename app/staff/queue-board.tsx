@@ -15,7 +15,7 @@ type Props = {
   /** Who looks, and whether they may take something. */
   me: string;
   mayClaim: boolean;
-  /** What stands above the tabs, below them, and in the place of no rows. */
+  /** What stands beside the heading, below the tabs, and in the place of no rows. */
   search: ReactNode;
   narrowing: ReactNode;
   empty: ReactNode;
@@ -28,14 +28,17 @@ export function QueueBoard(props: Props) {
   const view = fetched && fetched.asOf > initial.asOf ? fetched : initial;
   return (
     <>
-      <QueueUpdates
-        digest={view.digest}
-        asOf={view.asOf}
-        zone={zone}
-        href={links.here}
-        show={setFetched}
-      />
-      {search}
+      <div className="queue-head">
+        <h1>Queue</h1>
+        <QueueUpdates
+          digest={view.digest}
+          asOf={view.asOf}
+          zone={zone}
+          href={links.here}
+          show={setFetched}
+        />
+        {search}
+      </div>
       <QueueTabs tabs={links.tabs} counts={{ ...view.counts, mine: view.held[me] ?? 0 }} />
       {narrowing}
       <QueueTable
