@@ -1,0 +1,46 @@
+import { query } from "./database";
+import { expect, fileEmergency, openIntake, part, test } from "./staff";
+
+/** Puts the clock of one step forward: its minutes are over. Waits until the alarm has set it up. */
+async function minutesPass(intakeId: string, step: string): Promise<void> {
+  const moved = () =>
+    query(
+      `SELECT j."id" FROM graphile_worker.jobs k,
+         graphile_worker.reschedule_jobs(ARRAY[k."id"], run_at := now()) j WHERE k."key" = $1`,
+      [`alarm_step:${step}:${intakeId}`],
+    );
+  await expect.poll(async () => (await moved()).length).toBe(1);
+}
+
+test("an emergency climbs its ladder step by step on two screens until a colleague takes it, and then no further", async ({
+  as,
+}) => {
+  const clinician = await as("clinician");
+  const desk = await as("front_desk");
+  const { id } = await fileEmergency();
+  const history = part(clinician.page, "History");
+  const climbed = async (count: number) => {
+    await expect(async () => {
+      await openIntake(clinician.page, id);
+      await expect(history.getByText(/^Alarm/)).toHaveCount(count, { timeout: 1000 });
+    }).toPass();
+  };
+  await desk.page.goto("/staff");
+  await expect(desk.page.getByText(/emergenc.* nobody has seen to/)).toBeVisible();
+  await climbed(1);
+  await minutesPass(id, "on_call");
+  await climbed(2);
+  await minutesPass(id, "on_duty");
+  await climbed(3);
+
+  await openIntake(desk.page, id);
+  await desk.page.getByRole("button", { name: "Take it" }).click();
+  await expect(desk.page.getByText("You have this.")).toBeVisible();
+  await minutesPass(id, "manager");
+  await expect
+    .poll(() =>
+      query(`SELECT 1 FROM graphile_worker.jobs WHERE "key" = $1`, [`alarm_step:manager:${id}`]),
+    )
+    .toEqual([]);
+  await climbed(3);
+});
