@@ -115,17 +115,24 @@ test.describe("the wrong role", () => {
   for (const [role, refused, allowed] of [
     [
       "front_desk",
-      ["/staff/people", "/staff/audit", "/staff/messages"],
+      [
+        "/staff/people",
+        "/staff/audit",
+        "/staff/messages",
+        "/staff/locations",
+        "/staff/settings",
+        "/staff/safety",
+      ],
       ["/staff", "/staff/calendar"],
     ],
     [
       "clinician",
-      ["/staff/people", "/staff/audit", "/staff/messages"],
+      ["/staff/people", "/staff/audit", "/staff/messages", "/staff/locations", "/staff/settings"],
       ["/staff", "/staff/openings"],
     ],
     ["admin", [], ["/staff/people", "/staff/audit", "/staff/messages"]],
   ] as const) {
-    test(`a ${role} gets 403 on ${refused.length} pages and sees what is theirs`, async ({
+    test(`the ${role} sees the pages that are theirs and gets 403 on the others`, async ({
       as,
     }) => {
       const { page } = await as(role);

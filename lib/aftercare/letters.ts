@@ -24,8 +24,9 @@ export function deliveredWords(t: Translate, kind: LetterKind): Setting<"wording
 }
 
 /**
- * What a message to a patient says, in the clinic's own words where it has any: a link, where to call, and how to stop these messages. Not one
- * word of why they wrote to us, as others may see it on the screen of a phone.
+ * What a message to a patient says, in the clinic's own words where it has any: a link, where to
+ * call, and how to stop these messages. Not one word of why they wrote to us, as others may see it
+ * on the screen of a phone.
  */
 export function letterOf(
   t: Translate,

@@ -114,7 +114,7 @@ export type QueueState = {
   asOf: Date;
   /** Open rows that fit, with the level left out: of each level and of all. */
   counts: Record<Level | "all", number>;
-  /** How many open rows that fit somebody has, by the id of who has any. */
+  /** For each person who has open rows that fit: how many, by the person's id. */
   held: Record<string, number>;
   /** Changes when anything that the board shows changes. */
   digest: string;
