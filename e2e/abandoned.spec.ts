@@ -48,7 +48,7 @@ async function rowOf(id: string): Promise<Row | undefined> {
 }
 
 const inQueue = (id: string, level: string) =>
-  expect.poll(async () => (await rowOf(id))?.level, { timeout: 30_000 }).toBe(level);
+  expect.poll(async () => (await rowOf(id))?.level).toBe(level);
 
 for (const locale of ["en", "es"] as const) {
   test(`a patient who stops after a red flag is seen by the team, and can still finish, in ${locale}`, async ({
@@ -102,7 +102,7 @@ test("a patient who comes back, leaves a phone number and stops again is not los
   await inQueue(id, "URGENT");
   await walk(page, weakLeg(), "privacy");
   await leaveAlone(id);
-  await expect.poll(async () => (await rowOf(id))?.again, { timeout: 30_000 }).toBe("more");
+  await expect.poll(async () => (await rowOf(id))?.again).toBe("more");
   expect(await rowOf(id)).toMatchObject({ intakes: 1, contacts: 1, consents: 0 });
   const staff = (await as("clinician")).page;
   await openIntake(staff, id);

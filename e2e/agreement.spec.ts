@@ -1,6 +1,6 @@
 import { LOCALES } from "@/lib/i18n/locales";
 import { intakeByReference } from "./database";
-import { answerPage, begin, messagesOn, sendWhole, walk } from "./patient";
+import { answerPage, begin, messagesOn, referenceOn, sendWhole, walk } from "./patient";
 import { strain } from "./people";
 import { expect, fileEmergency, openIntake, part, test } from "./staff";
 
@@ -22,7 +22,7 @@ for (const locale of LOCALES) {
     await expect(own.filter({ hasText: intake.fields.signed_name.proxyLabel })).toContainText(
       "Héloïse O'Partner",
     );
-    const reference = await page.getByText(/^BK-/).first().innerText();
+    const reference = await referenceOn(page);
     const { id } = await intakeByReference(reference);
 
     const { page: desk } = await as("front_desk");

@@ -5,7 +5,7 @@ import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/intake/answers";
 import { codeOf } from "@/lib/intake/steps";
 import { query } from "./database";
-import { answerPage, begin, choice, messagesOn, question, walk } from "./patient";
+import { answerPage, begin, choice, messagesOn, question, referenceOn, walk } from "./patient";
 import { strain } from "./people";
 import { beginWith, expect, fileIntake, openIntake, part, test } from "./staff";
 
@@ -35,7 +35,7 @@ async function contradict(page: Page, locale: Locale, pain_zones: string[]): Pro
 }
 
 async function flagsOf(page: Page): Promise<string[]> {
-  const reference = await page.getByText(/^BK-/).first().innerText();
+  const reference = await referenceOn(page);
   const [row] = await query<{ reviewFlags: string[] }>(
     `SELECT "reviewFlags" FROM "Intake" WHERE "reference" = $1`,
     [reference],

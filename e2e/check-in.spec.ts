@@ -4,7 +4,7 @@ import english from "@/app/messages/en.json" with { type: "json" };
 import spanish from "@/app/messages/es.json" with { type: "json" };
 import { makeLink } from "@/lib/aftercare/commands";
 import { query } from "./database";
-import { sendWhole } from "./patient";
+import { referenceOn, sendWhole } from "./patient";
 import { answersOf, strain } from "./people";
 import { expect, fileIntake, openIntake, part, rowOf, test, unfold } from "./staff";
 
@@ -161,7 +161,7 @@ test("a patient is asked whether we may write, for the ways they gave, and blank
   context,
 }) => {
   await sendWhole(page, strain({ email: "ada@patient.example", messages: "email" }));
-  const reference = await page.getByText(/^BK-/).first().innerText();
+  const reference = await referenceOn(page);
   const [row] = await query<{ consents: number; checkIns: number }>(
     `SELECT (SELECT count(*)::int FROM "Consent" c WHERE c."intakeId" = i."id" AND c."kind" = 'messages') AS "consents",
        (SELECT count(*)::int FROM "CheckIn" c WHERE c."intakeId" = i."id") AS "checkIns"
@@ -171,7 +171,7 @@ test("a patient is asked whether we may write, for the ways they gave, and blank
   expect(row).toEqual({ consents: 1, checkIns: 2 });
   await context.clearCookies();
   await sendWhole(page, strain({ email: "ada@patient.example" }));
-  const blank = await page.getByText(/^BK-/).first().innerText();
+  const blank = await referenceOn(page);
   const [none] = await query<{ consents: number }>(
     `SELECT count(*)::int AS "consents" FROM "Consent" c JOIN "Intake" i ON i."id" = c."intakeId"
      WHERE i."reference" = $1 AND c."kind" = 'messages'`,

@@ -4,7 +4,7 @@ import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/intake/answers";
 import { codeOf, getStep } from "@/lib/intake/steps";
 import { intakeByReference } from "./database";
-import { answerPage, begin, choice, messagesOn, walk } from "./patient";
+import { answerPage, begin, choice, messagesOn, referenceOn, walk } from "./patient";
 import { answersOf, strain } from "./people";
 import {
   beginWith,
@@ -19,7 +19,6 @@ import {
 
 const { fields, errors } = english.intake;
 
-const referenceOn = (page: Page) => page.getByText(/^BK-/).first().innerText();
 /** Opens the contact page as somebody who gave all answers before it, in the language of choice. */
 async function atContact(
   page: Page,

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { jumpUntil, SHORT } from "./clock";
 import { query } from "./database";
 import { answersOf } from "./people";
 import { expect, fileIntake, newName, openIntake, type Person, part, test, unfold } from "./staff";
@@ -34,8 +35,9 @@ test("who does nothing is warned a minute before, and one key keeps them signed 
   const { page, person } = await as("clinician");
   await openWithClock(page, () => page.goto("/staff/calendar"));
   await idleFor(person, 29.2);
-  await page.clock.fastForward("29:10");
-  await expect(warning(page)).toContainText(/signed out in \d+ seconds/);
+  await jumpUntil(page, "29:10", () =>
+    expect(warning(page)).toContainText(/signed out in \d+ seconds/, SHORT),
+  );
   await page.keyboard.press("Space");
   await expect(warning(page)).toHaveCount(0);
   await expect.poll(() => idleSeconds(person)).toBeLessThan(60);
@@ -50,11 +52,10 @@ test("who does not answer the warning is signed out, and nothing of a patient st
   const { page, person } = await as("clinician");
   await openWithClock(page, () => openIntake(page, id));
   await idleFor(person, 29.2);
-  await page.clock.fastForward("29:10");
-  await expect(warning(page)).toBeVisible();
+  await jumpUntil(page, "29:10", () => expect(warning(page)).toBeVisible(SHORT));
   await idleFor(person, 31);
-  await page.clock.fastForward("01:05");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+  const heading = page.getByRole("heading", { level: 1 });
+  await jumpUntil(page, "01:05", () => expect(heading).toHaveText("Sign in", SHORT));
   expect(await page.content()).not.toContain(family);
   expect(new URL(page.url()).searchParams.get("next")).toBe(`/staff/intakes/${id}`);
 });
@@ -65,9 +66,10 @@ test("typing counts as doing something", async ({ as }) => {
   await openWithClock(page, () => openIntake(page, id));
   await unfold(page, "Write a note");
   await idleFor(person, 20);
-  await page.clock.fastForward("02:00");
-  await page.getByLabel("Note", { exact: true }).pressSequentially("ok");
-  await expect.poll(() => idleSeconds(person)).toBeLessThan(60);
+  await jumpUntil(page, "02:00", async () => {
+    await page.getByLabel("Note", { exact: true }).pressSequentially("ok");
+    await expect.poll(() => idleSeconds(person), SHORT).toBeLessThan(60);
+  });
 });
 
 test("words that were not sent wait in the tab, covered, for the same person only", async ({
@@ -82,9 +84,8 @@ test("words that were not sent wait in the tab, covered, for the same person onl
   await unfold(page, "Write a note");
   await page.getByLabel("Note", { exact: true }).fill(words);
   await idleFor(person, 31);
-  await page.clock.fastForward("29:10");
   const cover = page.getByRole("alertdialog", { name: "You were signed out" });
-  await expect(cover).toBeVisible();
+  await jumpUntil(page, "29:10", () => expect(cover).toBeVisible(SHORT));
   await expect(page.getByText(family).first()).toBeHidden();
 
   const other = await as("clinician");

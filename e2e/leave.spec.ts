@@ -14,6 +14,7 @@ import { startWeb, type Web } from "@/lib/run/web";
 import { freePort } from "@/prisma/embedded";
 import { messagesOn } from "./patient";
 import { answersOf, strain } from "./people";
+import { untilHeard } from "./scripts";
 import { beginWith, fileEmergency, fileIntake } from "./staff";
 
 // A second server of the same build, which leads to a page of this test instead of the world's weather.
@@ -104,6 +105,7 @@ test("Escape three times leaves too, once or slowly does not", async ({ page }) 
   await page.clock.install();
   await remember(page.context(), (await fileEmergency()).token);
   await page.goto(`${address}/en/result`);
+  await untilHeard(page, "keydown");
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
   await page.keyboard.press("a");
@@ -170,6 +172,7 @@ test("the link is on every page of a patient, and no browser keeps any of them",
 test.describe("with a browser that keeps whole pages for its Back button", () => {
   let keeping: Browser;
   test.beforeAll(async () => {
+    // Not the one without windows, which keeps none.
     keeping = await chromium.launch({
       executablePath: process.env.CHROMIUM_PATH,
       args: ["--no-sandbox", "--disable-gpu"],

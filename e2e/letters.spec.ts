@@ -6,7 +6,7 @@ import { MailServerForTest, type ReceivedMail } from "@/lib/notify/mail-server-f
 import { SmsGatewayForTest } from "@/lib/notify/sms-gateway-for-test";
 import { findClinicalWord } from "@/lib/settings/clinical-words";
 import { type Clinic, startClinic } from "./clinic";
-import { sendWhole } from "./patient";
+import { referenceOn, sendWhole } from "./patient";
 import { strain } from "./people";
 import { expect, test } from "./staff";
 
@@ -52,7 +52,7 @@ async function untilCheckIn(email: string, reference: string): Promise<ReceivedM
     [reference],
   );
   expect(moved).toHaveLength(1);
-  await expect.poll(() => mail.to(email).length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => mail.to(email).length).toBe(2);
   return mail.to(email)[1] as ReceivedMail;
 }
 
@@ -72,8 +72,8 @@ for (const [locale, words] of [
     const page = await elsewhere(browser);
     const email = `carver.${locale}@patient.example`;
     await sendWhole(page, strain({ email, messages: "email" }), locale);
-    const reference = await page.getByText(/^BK-/).first().innerText();
-    await expect.poll(() => mail.to(email).length, { timeout: 20_000 }).toBe(1);
+    const reference = await referenceOn(page);
+    await expect.poll(() => mail.to(email).length).toBe(1);
     const [letter] = mail.to(email);
     expect(letter?.subject).toBe(
       words.messages.received.subject.replace("{clinic}", "Riverside Clinic"),
@@ -115,7 +115,7 @@ test("a patient who chose text messages gets them, where a text is safe", async 
   const page = await elsewhere(browser);
   const more = { email: "", may_leave_message: "yes", messages: "sms" };
   await sendWhole(page, strain(more));
-  await expect.poll(() => gateway.messages.length, { timeout: 20_000 }).toBe(1);
+  await expect.poll(() => gateway.messages.length).toBe(1);
   const [link = ""] = linksIn(gateway.messages[0]?.body ?? "");
   await page.goto(link);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(english.status.title);

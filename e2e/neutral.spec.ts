@@ -6,7 +6,7 @@ import { MailServerForTest } from "@/lib/notify/mail-server-for-test";
 import { SmsGatewayForTest } from "@/lib/notify/sms-gateway-for-test";
 import { findClinicalWord } from "@/lib/settings/clinical-words";
 import { type Clinic, startClinic } from "./clinic";
-import { begin, messagesOn, sendWhole, walk } from "./patient";
+import { begin, messagesOn, referenceOn, sendWhole, walk } from "./patient";
 import { answersOf, strain } from "./people";
 import { addPerson, enter, expect, openIntake, test } from "./staff";
 
@@ -68,10 +68,6 @@ const person = (more = {}) =>
   });
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
-
-async function referenceOn(page: Page): Promise<string> {
-  return page.getByText(/^BK-/).first().innerText();
-}
 
 /** Presses Continue on an empty page and follows the link of the first error. */
 async function followError(page: Page): Promise<void> {
@@ -139,7 +135,7 @@ for (const locale of LOCALES) {
     await first.getByRole("button", { name: saveLater.send.email }).click();
     await first.getByLabel(intake.fields.resume_phone.label).fill("(555) 010-0188");
     await first.getByRole("button", { name: saveLater.send.sms }).click();
-    await expect.poll(() => mail.to(email).length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => mail.to(email).length).toBe(1);
     const letter = mail.to(email)[0]?.text ?? "";
 
     const second = await device(browser);
@@ -175,7 +171,7 @@ async function checkedIn(own: Page, email: string, locale: Locale, reference: st
     [reference],
   );
   const asked = () => mail.to(email).find(({ text }) => text.includes("/check-in/3"));
-  await expect.poll(asked, { timeout: 20_000 }).toBeTruthy();
+  await expect.poll(asked).toBeTruthy();
   const [question = ""] = asked()?.text.match(/https?:\/\/\S+/g) ?? [];
   const page = await device(own.context().browser()!);
   await page.goto(question);
@@ -200,10 +196,10 @@ test("a patient who wants texts, and staff who are told and look", async ({ brow
   const page = await device(browser);
   await sendWhole(page, person({ email: "", may_leave_message: "yes", messages: "sms" }));
   // Two codes to go on with, and the link that this patient gets.
-  await expect.poll(() => gateway.messages.length, { timeout: 20_000 }).toBeGreaterThan(2);
+  await expect.poll(() => gateway.messages.length).toBeGreaterThan(2);
   const urgent = await device(browser);
   await sendWhole(urgent, answersOf("Ferrari", { family_name: PLANTED[0] }));
-  await expect.poll(() => mail.to(clinician.email).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(() => mail.to(clinician.email).length).toBeGreaterThan(0);
   const staff = await device(browser);
   await enter(staff.context(), clinician, clinic.address);
   const { rows } = await listener.query<{ id: string }>(

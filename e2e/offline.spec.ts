@@ -4,8 +4,9 @@ import { codeOf } from "@/lib/intake/steps";
 import { startWeb, type Web } from "@/lib/run/web";
 import { freePort } from "@/prisma/embedded";
 import { query } from "./database";
-import { begin, choice, messagesOn, walk } from "./patient";
+import { begin, choice, messagesOn, referenceOn, walk } from "./patient";
 import { strain } from "./people";
+import { untilHeard } from "./scripts";
 
 // Whole intakes with waits in between.
 test.describe.configure({ timeout: 120_000 });
@@ -57,6 +58,7 @@ for (const locale of ["en", "es"] as const) {
     await begin(page, locale);
     await walk(page, strain(), "pain_now");
     await choice(page, "pain_score", "6").check();
+    await untilHeard(page, "submit");
     await context.setOffline(true);
     await press(page);
     await expectUnsent(page);
@@ -67,6 +69,7 @@ for (const locale of ["en", "es"] as const) {
     await walk(page, strain());
     await expect(page).toHaveURL(/\/intake\/check/);
 
+    await untilHeard(page, "submit");
     await context.setOffline(true);
     const posts = countPosts(page);
     await page.getByRole("button", { name: messagesOn(page).check.send }).click();
@@ -75,7 +78,7 @@ for (const locale of ["en", "es"] as const) {
     await context.setOffline(false);
     await again(page).click();
     await expect(page).toHaveURL(new RegExp(`/${locale}/result`));
-    const reference = await page.getByText(/^BK-/).first().innerText();
+    const reference = await referenceOn(page);
     expect(await intakesOf(reference)).toBe(1);
   });
 }
@@ -93,6 +96,7 @@ test("a page that was not complete still shows its errors, and one press posts o
     await new Promise((done) => setTimeout(done, 400));
     await route.continue();
   });
+  await untilHeard(page, "submit");
   await page.getByRole("button", { name: "Continue" }).dblclick();
   await expect.poll(posts).toBe(2);
   await expect(page.locator("#error-summary")).toBeVisible();
@@ -106,6 +110,7 @@ test("a red flag that cannot be sent still shows whom to call, and is filed when
   await begin(page);
   await walk(page, strain(), "emergency_nerves");
   await choice(page, "emergency_nerves", "saddle").check();
+  await untilHeard(page, "submit");
   await context.setOffline(true);
   await press(page);
   await expectUnsent(page);
@@ -145,6 +150,7 @@ test.describe("a server that restarts between two pages", () => {
 
   test("keeps what was typed, and all the answers before", async ({ browser }) => {
     const page = await beginThere(browser, true);
+    await untilHeard(page, "submit");
     await web.stop();
     await press(page);
     await expectUnsent(page);

@@ -2,18 +2,10 @@ import { expect, test } from "@playwright/test";
 import messages from "@/app/messages/en.json" with { type: "json" };
 import { codeOf } from "@/lib/intake/steps";
 import { intakeByReference } from "./database";
-import { answerPage, begin, choice, question, sendWhole, walk } from "./patient";
+import { answerPage, begin, choice, question, referenceOn, sendWhole, walk } from "./patient";
 import { answersOf, strain } from "./people";
 
 const { result } = messages;
-const REFERENCE = /\b[A-Z0-9]{2,}(-[A-Z0-9]+)+\b/;
-
-async function referenceOn(page: import("@playwright/test").Page): Promise<string> {
-  const text = await page.getByRole("main").innerText();
-  const reference = text.match(REFERENCE)?.[0];
-  if (!reference) throw new Error("no reference number on the page");
-  return reference;
-}
 
 test("a patient with a strain is told to treat it at home, in at most 14 pages", async ({
   page,

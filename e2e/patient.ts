@@ -113,7 +113,18 @@ export async function answerPage(page: Page, whole: Answers, hands = POINTER): P
     if (await shown.isVisible()) await answerOne(page, field.name, field.kind, value, hands);
   }
   await hands.press(page.getByRole("button", { name: messagesOn(page).common.continue }));
+}
+
+/** Waits until the page after this step is there, whole. */
+export async function stepIsOver(page: Page, step: StepId): Promise<void> {
+  await expect(page).not.toHaveURL(new RegExp(`/(intake|check)/${codeOf(step)}($|[?#])`));
   await page.waitForLoadState("load");
+}
+
+/** The reference number that the result page gives the patient. */
+export async function referenceOn(page: Page): Promise<string> {
+  await expect(page).toHaveURL(/\/result([?#]|$)/);
+  return page.getByText(/^BK-/).first().innerText();
 }
 
 /** Opens the clinic's address and begins an intake; English is what the test's browser asks for. */
@@ -134,7 +145,7 @@ export async function walk(
     const step = stepOf(page);
     if (!step || step === until) return pages;
     await answerPage(page, whole, hands);
-    await expect(page).not.toHaveURL(new RegExp(`/(intake|check)/${codeOf(step)}($|[?#])`));
+    await stepIsOver(page, step);
   }
   throw new Error("the intake does not end");
 }

@@ -1,9 +1,9 @@
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import messages from "@/app/messages/en.json" with { type: "json" };
 import { query } from "./database";
-import { begin, sendWhole, walk } from "./patient";
+import { begin, referenceOn, sendWhole, walk } from "./patient";
 import { answersOf } from "./people";
-import { addPerson, beginWith, enter, openIntake, part, unfold } from "./staff";
+import { addPerson, beginWith, enter, expect, openIntake, part, test, unfold } from "./staff";
 
 /** Nothing else in the world is called like this: what of it stands in the database leaked. */
 const PLANTED = {
@@ -84,12 +84,6 @@ function watchAddresses(page: Page): string[] {
   page.on("request", (request) => seen.push(request.url(), request.headers().referer ?? ""));
   page.on("framenavigated", (frame) => seen.push(frame.url()));
   return seen;
-}
-
-async function referenceOn(page: Page): Promise<string> {
-  const reference = (await page.getByRole("main").innerText()).match(/\bBK-\w{4}-\w{2}\b/)?.[0];
-  if (!reference) throw new Error("no reference on the page");
-  return reference;
 }
 
 async function intakeId(reference: string): Promise<string> {

@@ -1,8 +1,6 @@
 import { answersOf } from "./people";
 import { expect, fileIntake, openIntake, rowOf, test } from "./staff";
 
-const AT_ONCE = { timeout: 8_000 };
-
 test("who looks at an intake is named on the board and to who opens it too, until they leave", async ({
   as,
 }) => {
@@ -12,17 +10,15 @@ test("who looks at an intake is named on the board and to who opens it too, unti
   await desk.page.goto("/staff?level=SOON");
   await expect(rowOf(desk.page, reference)).toBeVisible();
   await openIntake(doctor.page, id);
-  await expect(rowOf(desk.page, reference)).toContainText(looking, AT_ONCE);
+  await expect(rowOf(desk.page, reference)).toContainText(looking);
   await expect(doctor.page.getByText(looking)).toHaveCount(0);
   const board = await desk.context.newPage();
   await board.goto("/staff?level=SOON");
   await openIntake(desk.page, id);
-  await expect(desk.page.getByText(looking)).toBeVisible(AT_ONCE);
-  await expect(doctor.page.getByText(`${desk.person.name} is looking at this`)).toBeVisible(
-    AT_ONCE,
-  );
+  await expect(desk.page.getByText(looking)).toBeVisible();
+  await expect(doctor.page.getByText(`${desk.person.name} is looking at this`)).toBeVisible();
   await doctor.page.getByRole("link", { name: "Back to the queue" }).click();
-  await expect(desk.page.getByText(looking)).toHaveCount(0, AT_ONCE);
+  await expect(desk.page.getByText(looking)).toHaveCount(0);
   await expect(rowOf(board, reference)).not.toContainText(looking);
 });
 

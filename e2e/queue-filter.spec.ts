@@ -21,12 +21,14 @@ test("a colleague narrows the queue down, keeps the view under a name, deletes i
   await expect(rowOf(page, english.reference)).toHaveCount(0);
   await page.reload();
   await expect(page.getByLabel("Language")).toHaveValue("es");
-  const rows = await page.getByRole("row").count();
-  await expect(
-    page
-      .getByRole("navigation", { name: "Filter the queue" })
-      .getByRole("link", { name: /^Urgent/ }),
-  ).toContainText(String(rows - 1));
+  const tab = page
+    .getByRole("navigation", { name: "Filter the queue" })
+    .getByRole("link", { name: /^Urgent/ });
+  // Another test may send one more between the two looks.
+  await expect(async () => {
+    const rows = await page.getByRole("row").count();
+    await expect(tab).toContainText(String(rows - 1), { timeout: 500 });
+  }).toPass();
 
   const name = newName("Spanish ");
   await page.getByText("Save this view", { exact: true }).click();
@@ -70,7 +72,7 @@ test("a board that is narrowed down stays so when it hears of something new", as
   await query(`UPDATE "QueueEntry" SET "version" = "version" + 1 WHERE "intakeId" = $1`, [
     second.id,
   ]);
-  await expect(rowOf(page, second.reference)).toBeVisible({ timeout: 30_000 });
+  await expect(rowOf(page, second.reference)).toBeVisible();
   await expect(rowOf(page, other.reference)).toHaveCount(0);
   await expect(page).toHaveURL(/language=es/);
 });

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { unseal } from "@/lib/crypto/seal";
 import { hashToken } from "@/lib/crypto/token";
 import { codeOf } from "@/lib/intake/steps";
 import { query } from "./database";
-import { begin, choice, messagesOn, question, stepOf, walk } from "./patient";
+import { begin, choice, messagesOn, question, referenceOn, stepOf, walk } from "./patient";
 import { answersOf, strain } from "./people";
+import { expect, test } from "./staff";
 
 /** Fits the 28 years of the strain, whenever the tests run. */
 const BORN = `${new Date().getFullYear() - 28}-02-01`;
@@ -208,7 +209,7 @@ test("a red flag from the phone that was left behind still reaches the team", as
   await first.page.getByRole("button", { name: "Continue" }).click();
   const { result } = messagesOn(first.page);
   await expect(first.page.getByRole("heading", { level: 1 })).toContainText(result.emergency.title);
-  const reference = await first.page.getByText(/^BK-/).first().innerText();
+  const reference = await referenceOn(first.page);
   const rows = await query(
     `SELECT 1 FROM "QueueEntry" q JOIN "Intake" i ON i."id" = q."intakeId"
      WHERE i."reference" = $1 AND q."level" = 'EMERGENCY'`,

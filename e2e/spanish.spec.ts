@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { createTranslator } from "next-intl";
 import english from "@/app/messages/en.json" with { type: "json" };
@@ -6,8 +5,9 @@ import spanish from "@/app/messages/es.json" with { type: "json" };
 import { LOCALES } from "@/lib/i18n/locales";
 import { consentOf } from "@/lib/intake/consent";
 import { codeOf } from "@/lib/intake/steps";
+import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
-import { answerPage, begin, sendWhole, walk } from "./patient";
+import { answerPage, begin, referenceOn, sendWhole, walk } from "./patient";
 import { answersOf, strain } from "./people";
 import { expect, fileEmergency, fileIntake, test } from "./staff";
 
@@ -30,7 +30,7 @@ test.describe("a patient who speaks Spanish", () => {
     await expect(
       page.getByText(/Recibimos sus respuestas el \p{L}+, \d+ de \p{L}+/u),
     ).toBeVisible();
-    const reference = await page.getByText(/^BK-/).first().innerText();
+    const reference = await referenceOn(page);
     const [row] = await query<{ locale: string; hash: string }>(
       `SELECT i."locale", c."textHash" AS hash FROM "Intake" i
        JOIN "Consent" c ON c."intakeId" = i."id" WHERE i."reference" = $1`,
@@ -173,24 +173,16 @@ test("the Spanish pages have no barrier that a machine can find", async ({
   address,
 }) => {
   test.setTimeout(120_000);
-  const nothingWrong = async (where: string) => {
-    await expect(page.getByRole("heading", { level: 1 }), where).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(" ")}`),
-      where,
-    ).toEqual([]);
-  };
   await page.goto("/es");
-  await nothingWrong("start");
+  await expectNoBarrier(page, "start");
   await begin(page, "es");
-  await nothingWrong("question");
+  await expectNoBarrier(page, "question");
   await answerPage(page, {});
   await expect(page.getByRole("alert", { name: common.errorTitle })).toBeVisible();
-  await nothingWrong("error");
+  await expectNoBarrier(page, "error");
   for (const { token } of [await fileIntake(answersOf("Nilsen")), await fileEmergency()]) {
     await remember(context, address, token);
     await page.goto("/es/result");
-    await nothingWrong("result");
+    await expectNoBarrier(page, "result");
   }
 });

@@ -1,3 +1,4 @@
+import type { BrowserContext } from "@playwright/test";
 import { query } from "./database";
 import { answersOf, strain } from "./people";
 import {
@@ -228,12 +229,17 @@ test.describe("the wrong role", () => {
   });
 });
 
+/** From now on this browser hears nothing by itself: only what its person does tells it more. */
+const hearsNothing = (context: BrowserContext) =>
+  context.route(/\/(api\/events|staff\/queue-state|staff\/session)$/, (route) => route.abort());
+
 test.describe("a session that is over", () => {
   test("a session that was revoked is out at the next click, and so is its form", async ({
     as,
   }) => {
     const { id, family } = await fileNamed();
-    const { page, person } = await as("clinician");
+    const { page, person, context } = await as("clinician");
+    await hearsNothing(context);
     await openIntake(page, id);
     await query(`UPDATE "StaffSession" SET "revokedAt" = now() WHERE "staffId" = $1`, [person.id]);
     await page.getByRole("button", { name: "Take it" }).click();
@@ -294,6 +300,7 @@ test.describe("a session that is over", () => {
     const { id } = await fileIntake(strain());
     const words = newName("typed before the session ended ");
     const { page, person, context } = await as("clinician");
+    await hearsNothing(context);
     await openIntake(page, id);
     await unfold(page, "Write a note");
     await page.getByLabel("Note", { exact: true }).fill(words);

@@ -66,21 +66,28 @@ type Fixtures = {
   as: (role: Role) => Promise<Colleague>;
   /** Signs this person in once more, in another browser. */
   again: (person: Person) => Promise<Colleague>;
+  /** Closes, after the test, each browser that it opened itself. */
+  tidy: undefined;
 };
 
 export const test = base.extend<Fixtures>({
   address: async ({ baseURL }, use) => use(baseURL ?? ""),
-  again: async ({ browser, address }, use) => {
-    const open: BrowserContext[] = [];
-    await use(async (person) => {
+  again: ({ browser, address }, use) =>
+    use(async (person) => {
       const context = await browser.newContext({ baseURL: address });
-      open.push(context);
       await enter(context, person, address);
       return { person, context, page: await context.newPage() };
-    });
-    for (const context of open) await context.close();
-  },
+    }),
   as: async ({ again }, use) => use(async (role) => again(await addPerson(role))),
+  tidy: [
+    async ({ browser }, use) => {
+      const before = browser.contexts();
+      await use(undefined);
+      for (const context of browser.contexts())
+        if (!before.includes(context)) await context.close();
+    },
+    { auto: true },
+  ],
 });
 
 export { expect };

@@ -4,7 +4,7 @@ import spanish from "@/app/messages/es.json" with { type: "json" };
 import type { Answers } from "@/lib/intake/answers";
 import { ruleById } from "@/lib/triage/rules/all";
 import { query } from "./database";
-import { answerPage, messagesOn, stepOf } from "./patient";
+import { answerPage, messagesOn, stepIsOver, stepOf } from "./patient";
 import { answersOf, strain } from "./people";
 import {
   expect,
@@ -30,9 +30,8 @@ async function answerAgain(page: Page, whole: Answers): Promise<string[]> {
     const step = stepOf(page);
     if (!step) return pages;
     pages.push(step);
-    const address = page.url();
     await answerPage(page, whole);
-    await expect(page).not.toHaveURL(address);
+    await stepIsOver(page, step);
   }
   throw new Error("the check does not end");
 }

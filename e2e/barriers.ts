@@ -1,0 +1,36 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+// Our pages hold no frame of another origin, so axe need not open a page of its own for each look.
+const axeOn = (page: Page) => new AxeBuilder({ page }).setLegacyMode();
+
+async function expectNone(axe: AxeBuilder, where: string, least: number): Promise<void> {
+  const { violations, passes } = await axe.analyze();
+  const wrong = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")} ${failureSummary}`),
+  );
+  expect(passes.length, `${where} was looked at`).toBeGreaterThanOrEqual(least);
+  expect(wrong, where).toEqual([]);
+}
+
+/** The page that is open has no barrier that a machine can find. */
+export async function expectNoBarrier(page: Page, where: string): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 }), where).toBeVisible();
+  await expectNone(axeOn(page).withTags(RULES), where, 6);
+}
+
+/** The dialog that is open has none. */
+export async function expectNoBarrierInDialog(page: Page, where: string): Promise<void> {
+  await expectNone(axeOn(page).withTags(RULES).include("dialog[open]"), where, 1);
+}
+
+/** The page has none on a light screen nor on a dark one, where only the colours differ. */
+export async function expectNoBarrierLightOrDark(page: Page, where: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light" });
+  await expectNoBarrier(page, where);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectNone(axeOn(page).withRules(["color-contrast"]), `${where}, dark`, 1);
+  await page.emulateMedia({ colorScheme: "light" });
+}
