@@ -5,7 +5,7 @@ export default defineConfig({
   outputDir: "test-results",
   // Generous: a busy machine fails no test. What fails is tried once more, and named if it then passes.
   timeout: 120_000,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 30_000 },
   retries: 1,
   // One server and one database serve all journeys; each journey makes the rows it looks at.
   workers: 2,
@@ -21,7 +21,7 @@ export default defineConfig({
     timezoneId: "America/New_York",
     screenshot: "only-on-failure",
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH,
+      executablePath: process.env.HEADLESS_SHELL_PATH ?? process.env.CHROMIUM_PATH,
       args: [
         "--no-sandbox",
         "--disable-gpu",

@@ -11,6 +11,8 @@ const SYSTEM = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
+const SHELL = "/usr/bin/chromium-headless-shell";
+
 function playwrightsOwn() {
   const { chromium } = createRequire(`${root}/package.json`)("@playwright/test");
   const file = chromium.executablePath();
@@ -31,6 +33,14 @@ function tryTo(command, args, patience) {
   );
 }
 
+/**
+ * The path of a Chromium without windows, which draws pages alike and takes a third less time over
+ * them, but keeps no page for its Back button; undefined where there is none.
+ */
+export function headlessShell() {
+  return process.env.HEADLESS_SHELL_PATH ?? (existsSync(SHELL) ? SHELL : undefined);
+}
+
 /** The path of a Chromium. Throws one clear sentence where none is found and none can be installed. */
 export function ensureChromium(say) {
   const present = found();
@@ -42,10 +52,12 @@ export function ensureChromium(say) {
   const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
   const [update, install] = [
     ["apt-get", "update", "-qq"],
-    ["apt-get", "install", "-y", "-qq", "chromium"],
+    ["apt-get", "install", "-y", "-qq"],
   ].map((words) => [...sudo, ...words]);
   tryTo(update[0], update.slice(1), 300_000);
-  tryTo(install[0], install.slice(1), 600_000);
+  // Older systems do not have the second.
+  for (const name of ["chromium", "chromium-headless-shell"])
+    tryTo(install[0], [...install.slice(1), name], 600_000);
   const installed = found();
   if (!installed)
     throw new Error(

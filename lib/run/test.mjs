@@ -1,7 +1,7 @@
 // `npm test`: checks, unit, database and browser tests, against a database and a port of their own.
 import { spawn } from "node:child_process";
 import { runChecks } from "./check.mjs";
-import { ensureChromium } from "./chromium.mjs";
+import { ensureChromium, headlessShell } from "./chromium.mjs";
 import { ensureInstalled, root } from "./install.mjs";
 
 const began = Date.now();
@@ -66,5 +66,6 @@ try {
 }
 await step("Browser tests", ["--import", "tsx", "lib/run/browser-tests.ts"], {
   CHROMIUM_PATH: chromium,
+  HEADLESS_SHELL_PATH: headlessShell() ?? chromium,
 });
 finish();
