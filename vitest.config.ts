@@ -26,7 +26,9 @@ export default defineConfig({
           include: ["{lib,prisma}/**/*.db.test.ts"],
           // One database for all: files run one after another, tests keep to their own rows.
           fileParallelism: false,
-          testTimeout: 30_000,
+          // A busy machine fails no test.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           globalSetup: ["lib/run/db-setup.ts"],
         },
       },

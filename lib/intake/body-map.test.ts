@@ -184,7 +184,7 @@ describe("a mark where a red flag was denied", () => {
       }),
       { numRuns: 60 },
     );
-  }, 30_000);
+  });
 });
 
 it("staff see the marks but for those that were a mistake", () => {

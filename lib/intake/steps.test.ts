@@ -156,7 +156,7 @@ describe("an intake that ends early", () => {
       }),
       { numRuns: 80 },
     );
-  }, 30_000);
+  });
 });
 
 describe("skip logic", () => {
@@ -204,7 +204,7 @@ describe("random answers", () => {
       }),
       { numRuns: 80 },
     );
-  }, 30_000);
+  });
 
   it("never stop an intake that would not have ended as an emergency", () => {
     fc.assert(
@@ -218,7 +218,7 @@ describe("random answers", () => {
       }),
       { numRuns: 80 },
     );
-  }, 30_000);
+  });
 
   it("stop at the latest when the last clinical page makes it an emergency", () => {
     fc.assert(
@@ -229,5 +229,5 @@ describe("random answers", () => {
       }),
       { numRuns: 80 },
     );
-  }, 30_000);
+  });
 });

@@ -89,7 +89,7 @@ it("shows of any emergency stop just the rules that were stored, none as not ask
     }),
     { numRuns: 30 },
   );
-}, 30_000);
+});
 
 it("keeps the rules that fired then, also when today's rules do not know them", () => {
   expect(rowReasons({ saddle_numbness: "new" }, ["a_rule_of_then"])).toEqual([
