@@ -38,11 +38,11 @@ function runOne([name, file, args]) {
   });
 }
 
-/** Runs all checks; gives which passed. */
-export function runChecks() {
+/** Runs the checks, but for one that is run otherwise; gives which passed. */
+export function runChecks(except) {
   // The types of the routes' addresses are generated; a fresh clone has none.
   spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "typegen"], { cwd: root });
-  return Promise.all(CHECKS.map(runOne));
+  return Promise.all(CHECKS.filter(([name]) => name !== except).map(runOne));
 }
 
 if (process.argv[1]?.endsWith("check.mjs")) {

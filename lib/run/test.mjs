@@ -46,7 +46,7 @@ async function step(name, args, env) {
 
 ensureInstalled();
 say("Checks...");
-const checks = await runChecks();
+const checks = await runChecks("unit tests");
 count(checks.filter((check) => check.ok).length, checks.filter((check) => !check.ok).length);
 
 await step("Unit and database tests", [
