@@ -243,6 +243,8 @@ test.describe("a session that is over", () => {
     await openIntake(page, id);
     await query(`UPDATE "StaffSession" SET "revokedAt" = now() WHERE "staffId" = $1`, [person.id]);
     await page.getByRole("button", { name: "Take it" }).click();
+    await expect(page.getByRole("alert").filter({ hasText: "You are signed out" })).toBeVisible();
+    await page.getByRole("link", { name: "Back to the queue" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
     await expect(page.getByText(family)).toHaveCount(0);
     expect(await trailOf(id)).not.toContainEqual(expect.stringContaining("queue.claimed"));
