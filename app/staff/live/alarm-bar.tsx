@@ -1,7 +1,6 @@
 "use client";
 
 import Link from "next/link";
-import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
 import type { BoardState } from "@/lib/board/state";
 import { clockText } from "./clock-text";
@@ -11,13 +10,19 @@ import { playAlarm, useSound } from "./sound";
 const REPEAT_MS = 30_000;
 
 /** The number of emergencies in front of the page's title, where a person sees it from another tab. */
-function useTitleBadge(count: number, board: BoardState): void {
-  const path = usePathname();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page or news brings a new title.
+function useTitleBadge(count: number): void {
   useEffect(() => {
-    const bare = document.title.replace(/^\(\d+\) /, "");
-    document.title = count > 0 ? `(${count}) ${bare}` : bare;
-  }, [count, board, path]);
+    const mark = () => {
+      const bare = document.title.replace(/^\(\d+\) /, "");
+      const marked = count > 0 ? `(${count}) ${bare}` : bare;
+      if (document.title !== marked) document.title = marked;
+    };
+    mark();
+    // The page's own title may come, or change, after this.
+    const watch = new MutationObserver(mark);
+    watch.observe(document.head, { childList: true, subtree: true, characterData: true });
+    return () => watch.disconnect();
+  }, [count]);
 }
 
 /** Sounds when an emergency comes in and again every half minute until somebody has seen to it. */
@@ -58,7 +63,7 @@ export function AlarmBar({ initial, zone }: Props) {
   const { board: heard, paused, signedOut } = useFeed();
   const board = heard && heard.at > initial.at ? heard : initial;
   const { alarms } = board;
-  useTitleBadge(alarms.length, board);
+  useTitleBadge(alarms.length);
   useAlarmSound(alarms);
   const href = alarms.length === 1 ? `/staff/intakes/${alarms[0]}` : "/staff?level=EMERGENCY";
   return (
