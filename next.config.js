@@ -22,6 +22,8 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
+  // The title is in the head for every browser, not only for search engines: no script moves it there.
+  htmlLimitedBots: /.*/,
   // Postgres, hashing and jobs stay outside the bundle: they load native or dynamic code.
   serverExternalPackages: [
     "pg",
@@ -48,7 +50,7 @@ const config = {
       ],
     },
     {
-      source: "/:file(plain|learn).css",
+      source: "/:file(plain.css|learn.css|patient.js|kiosk.js)",
       headers: [{ key: "Cache-Control", value: "public, max-age=600" }],
     },
   ],

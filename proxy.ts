@@ -18,14 +18,16 @@ function contentPolicy(nonce: string): string {
 }
 
 /**
- * Gives each page a content policy with a fresh nonce, which Next puts on its own scripts. It
- * decides nothing about who may see what: authorization lives at the data.
+ * Gives each page a content policy with a fresh nonce, which Next puts on its own scripts, and the
+ * frame of the patients' pages on ours. It decides nothing about who may see what: authorization
+ * lives at the data.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
+  headers.set("x-nonce", nonce);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Cache-Control", "private, no-store");
@@ -38,7 +40,7 @@ export const config = {
   matcher: [
     {
       source:
-        "/((?!_next/|api/|icon|favicon|fonts/|robots.txt|sitemap.xml|plain.css|learn.css|[a-z][a-z]/learn(?:/|$)).*)",
+        "/((?!_next/|api/|icon|favicon|fonts/|robots.txt|sitemap.xml|plain.css|learn.css|patient.js|kiosk.js|[a-z][a-z]/learn(?:/|$)).*)",
       missing: [{ type: "header", key: "content-type" }],
     },
   ],

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { PageShell } from "@/components/page-shell";
 import { Strip } from "@/components/strip";
@@ -22,6 +23,17 @@ function watchWords(t: Words, number: string) {
     lostTitle: t("kiosk.lost.title"),
     lostText: t("kiosk.lost.text"),
   };
+}
+
+/** All the scripts that a page for patients runs; it works without them. */
+async function Scripts({ kiosk }: { kiosk: boolean }) {
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  return (
+    <>
+      <script async type="module" src="/patient.js" nonce={nonce} />
+      {kiosk ? <script async type="module" src="/kiosk.js" nonce={nonce} /> : null}
+    </>
+  );
 }
 
 /** The frame of every patient page: the service's name, and help in the same place on each. */
@@ -75,7 +87,8 @@ export async function PatientShell({ locale, children }: { locale: Locale; child
       }
       footer={footer}
     >
-      <SendGuard />
+      <Scripts kiosk={kiosk !== null} />
+      <SendGuard locale={locale} />
       {children}
     </PageShell>
   );

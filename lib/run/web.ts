@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const NEXT = path.join(root, "node_modules/next/dist/bin/next");
+const SERVER = path.join(root, "lib/run/web-server.mjs");
 
 export type Web = { child: ChildProcess; stop: () => Promise<void> };
 
@@ -36,21 +37,18 @@ export async function startWeb(options: {
   /** Gets what the server prints; left out, that is dropped. */
   onOutput?: (text: string) => void;
 }): Promise<Web> {
-  const child = spawn(
-    process.execPath,
-    [NEXT, options.dev ? "dev" : "start", "-p", String(options.port)],
-    {
-      cwd: root,
-      detached: true,
-      stdio: ["ignore", options.onOutput ? "pipe" : options.dev ? "inherit" : "ignore", "inherit"],
-      env: {
-        ...options.env,
-        NODE_ENV: options.dev ? "development" : "production",
-        BACKLINE_DIST: options.distDir,
-        NEXT_TELEMETRY_DISABLED: "1",
-      },
+  const port = String(options.port);
+  const child = spawn(process.execPath, options.dev ? [NEXT, "dev", "-p", port] : [SERVER, port], {
+    cwd: root,
+    detached: true,
+    stdio: ["ignore", options.onOutput ? "pipe" : options.dev ? "inherit" : "ignore", "inherit"],
+    env: {
+      ...options.env,
+      NODE_ENV: options.dev ? "development" : "production",
+      BACKLINE_DIST: options.distDir,
+      NEXT_TELEMETRY_DISABLED: "1",
     },
-  );
+  });
   child.stdout?.on("data", (chunk: Buffer) => options.onOutput?.(chunk.toString()));
   const stop = () => stopChild(child);
   for (let i = 0; i < 600; i++) {

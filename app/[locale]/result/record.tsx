@@ -1,5 +1,4 @@
 import { buttonLook } from "@/components/button";
-import { PrintButton } from "@/components/print-button";
 import type { Locale } from "@/lib/i18n/locales";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { AnswerList } from "../intake/answer-list";
@@ -43,7 +42,14 @@ export async function ResultRecord({
         <p className="mt-1">{t("result.received", { when: received })}</p>
         <p className="mt-3 print:hidden">{t(kiosk ? "kiosk.keep" : "result.printHint")}</p>
         {kiosk ? null : (
-          <PrintButton className={buttonLook("quiet", "mt-3")}>{t("result.print")}</PrintButton>
+          // public/patient.js opens the browser's own window, which can also save as PDF.
+          <button
+            type="button"
+            data-print=""
+            className={buttonLook("quiet", "mt-3 [@media(scripting:none)]:hidden")}
+          >
+            {t("result.print")}
+          </button>
         )}
       </section>
       <section className="mt-10 print:mt-3">

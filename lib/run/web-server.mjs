@@ -1,0 +1,27 @@
+// The web server of a build: `next start`, but for how patients' pages are sent. Its port is given.
+import { createServer } from "node:http";
+import next from "next";
+import { root } from "./install.mjs";
+import { PatientAnswer } from "./patient-answer.mjs";
+
+const port = Number(process.argv[2]);
+const app = next({ dev: false, dir: root, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const server = createServer({ ServerResponse: PatientAnswer }, (request, response) => {
+  handle(request, response).catch((error) => {
+    console.error(error);
+    response.statusCode = 500;
+    response.end("Internal Server Error");
+  });
+});
+server.on("error", (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+server.listen(port);
+
+// What was asked before is still answered.
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.once(signal, () => server.close(() => app.close().finally(() => process.exit())));

@@ -1,0 +1,82 @@
+// What the pages for patients do beyond plain HTML, all of which they can do without. It listens on
+// the whole document, so it may run before the page is there.
+
+const PRESSES = 3;
+const WITHIN_MS = 2000;
+const LEAVE_PATIENCE_MS = 800;
+const SEND_PATIENCE_MS = 6000;
+
+/**
+ * Hides the page, lets the server forget this device, and puts the other page in the place of this
+ * one. A server that is slow or gone does not hold anybody back.
+ */
+function leave(link) {
+  document.body.hidden = true;
+  const go = () => location.replace(link.dataset.leaveTo);
+  setTimeout(go, LEAVE_PATIENCE_MS);
+  fetch(link.href, { keepalive: true, redirect: "manual", cache: "no-store" }).then(go, go);
+}
+
+let presses = [];
+
+document.addEventListener("keydown", ({ key, timeStamp }) => {
+  presses = key === "Escape" ? [...presses, timeStamp].slice(-PRESSES) : [];
+  const link = document.querySelector("a[data-leave-to]");
+  if (link && presses.length === PRESSES && timeStamp - presses[0] < WITHIN_MS) leave(link);
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-leave-to]");
+  if (link) {
+    event.preventDefault();
+    leave(link);
+  }
+  if (event.target.closest("[data-print]")) print();
+});
+
+// A browser that kept the hidden page for its Back button asks the server instead.
+addEventListener("pageshow", () => document.body.hidden && location.reload());
+
+async function isServerThere() {
+  try {
+    const signal = AbortSignal.timeout(SEND_PATIENCE_MS);
+    return (await fetch("/api/health", { method: "HEAD", cache: "no-store", signal })).ok;
+  } catch {
+    return false;
+  }
+}
+
+let panel;
+
+/** Says above the page, which stays as it is with all that was typed, that nothing was sent. */
+function showUnsent(form, button) {
+  const words = document.getElementById("unsent");
+  const written = new DOMParser().parseFromString(words.textContent, "text/html");
+  panel = written.querySelector("template").content.firstElementChild;
+  panel.querySelector("button").onclick = () => form.requestSubmit(button);
+  words.after(panel);
+  panel.focus();
+}
+
+let state = "idle";
+
+/**
+ * Asks, before a form is posted, whether the server can be reached. The browser itself posts, once,
+ * so redirects, cookies and error pages are its own business.
+ */
+document.addEventListener("submit", async (event) => {
+  if (state === "posting") return;
+  event.preventDefault();
+  if (state === "checking") return;
+  state = "checking";
+  const { target: form, submitter: button } = event;
+  button?.setAttribute("aria-busy", "true");
+  const there = await isServerThere();
+  button?.removeAttribute("aria-busy");
+  panel?.remove();
+  if (there) {
+    state = "posting";
+    form.requestSubmit(button);
+  } else showUnsent(form, button);
+  state = "idle";
+});
