@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, request } from "node:http";
+import { createServer, type RequestListener, request, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
@@ -30,7 +30,8 @@ type Answer = { headers: Record<string, unknown>; body: Buffer };
 
 /** What `listener` answers, as it goes over the wire. */
 async function answerOf(listener: RequestListener, path: string, gzip: boolean): Promise<Answer> {
-  const server = createServer({ ServerResponse: PatientAnswer }, listener);
+  const Answer = PatientAnswer as unknown as typeof ServerResponse;
+  const server = createServer({ ServerResponse: Answer }, listener);
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
   const headers = gzip ? { "accept-encoding": "gzip, br" } : {};
