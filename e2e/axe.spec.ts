@@ -353,8 +353,18 @@ test.describe("the staff's pages have no barrier that a machine can find", () =>
     }
     const { id } = await fileEmergency();
     await openIntake(page, id);
-    for (const words of ["Record a call", "Write a note", "Book a follow-up"])
-      await unfold(page, words);
+    const history = part(page, "History");
+    await unfold(page, "Write a note");
+    for (const words of ["For another patient", "For this patient"]) {
+      await page.getByLabel("Note", { exact: true }).fill(words);
+      await page.getByRole("button", { name: "Save note" }).click();
+      await expect(history.getByText(words)).toBeVisible();
+      await unfold(page, "Recorded by mistake?");
+      if (words === "For this patient") break;
+      await history.getByRole("button", { name: "Take this note back" }).click();
+      await expect(history.getByText("Taken back", { exact: true })).toBeVisible();
+    }
+    for (const words of ["Record a call", "Book a follow-up"]) await unfold(page, words);
     await unfold(page, "Close with an outcome");
     await page.getByRole("button", { name: "Close intake" }).click();
     await unfold(page, "Review the level");

@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { answersOf } from "./people";
 import {
   expect,
@@ -6,7 +7,9 @@ import {
   newName,
   openIntake,
   part,
+  replay,
   rowOf,
+  sentBy,
   test,
   trailOf,
   unfold,
@@ -153,4 +156,72 @@ test("who reviews what a colleague changed meanwhile is told what and when, and 
     new RegExp(`Review: changed Soon to Urgent, by ${fast.person.name}, .*\\d\\d:\\d\\d`),
   );
   await expect(slow.page.getByLabel("Reason")).toHaveValue(reason);
+});
+
+test("a call and a note that were recorded by mistake are taken back by who wrote them, also without JavaScript, and by nobody else", async ({
+  as,
+  browser,
+  address,
+}) => {
+  const { id, reference } = await fileIntake(answersOf("Lund"));
+  const [doctor, desk] = [await as("clinician"), await as("front_desk")];
+  const [called, noted] = [newName("rang the number of "), newName("belongs to another one ")];
+  await openIntake(doctor.page, id);
+  await doctor.page.getByRole("button", { name: "Take it" }).click();
+  await expect(doctor.page.getByText("You have this.")).toBeVisible();
+  await unfold(doctor.page, "Record a call");
+  await doctor.page.getByLabel("No answer").check();
+  await doctor.page.getByLabel("Call note (optional)").fill(called);
+  await doctor.page.getByLabel("Next try").selectOption({ label: "In 15 minutes" });
+  await doctor.page.getByRole("button", { name: "Save call" }).click();
+  await expect(part(doctor.page, "History")).toContainText(called);
+  await unfold(doctor.page, "Write a note");
+  await doctor.page.getByLabel("Note", { exact: true }).fill(noted);
+  await doctor.page.getByLabel("Tell (optional)").selectOption({ label: desk.person.name });
+  await doctor.page.getByRole("button", { name: "Save note" }).click();
+  await expect(part(doctor.page, "History")).toContainText(noted);
+
+  await desk.page.goto("/staff/for-you");
+  await expect(part(desk.page, /^Written to you/)).toContainText(noted);
+  await openIntake(desk.page, id);
+  await expect(part(desk.page, "History")).toContainText(noted);
+  await expect(part(desk.page, "History").getByText("Recorded by mistake?")).toHaveCount(0);
+
+  const itemWith = (page: Page, words: string) =>
+    part(page, "History").getByRole("listitem").filter({ hasText: words });
+  const note = itemWith(doctor.page, noted);
+  await note.getByText("Recorded by mistake?").click();
+  const request = await sentBy(
+    doctor.page,
+    note.getByRole("button", { name: "Take this note back" }),
+  );
+  await expect(note).toContainText(
+    new RegExp(`Taken back by ${doctor.person.name}, .*\\d\\d:\\d\\d`),
+  );
+  await expect(note.locator("s", { hasText: noted })).toBeVisible();
+  await expect(note.getByRole("button")).toHaveCount(0);
+  const refused = await replay(desk.context, request);
+  expect(await refused.text()).toContain("Only the person who wrote this can take it back.");
+
+  const plain = await browser.newContext({ baseURL: address, javaScriptEnabled: false });
+  await plain.addCookies(await doctor.context.cookies());
+  const page = await plain.newPage();
+  await page.goto(`/staff/intakes/${id}`);
+  const call = itemWith(page, called);
+  await call.getByText("Recorded by mistake?").click();
+  await call.getByRole("button", { name: "Take this call back" }).click();
+  await expect(call).toContainText(`Taken back by ${doctor.person.name}`);
+  await page.goto("/staff?mine=yes");
+  await expect(rowOf(page, reference)).toBeVisible();
+  await expect(rowOf(page, reference)).not.toContainText(/Call (again|due)/);
+  await plain.close();
+
+  await openIntake(desk.page, id);
+  await expect(part(desk.page, "Written to you")).toHaveCount(0);
+  await expect(itemWith(desk.page, noted)).toContainText("Taken back");
+  await desk.page.goto("/staff/for-you");
+  await expect(desk.page.getByText(reference)).toHaveCount(0);
+  const events = await trailOf(id);
+  for (const what of ["note", "call"])
+    expect(events).toContain(`${what}.taken_back by ${doctor.person.name}`);
 });

@@ -27,6 +27,7 @@ const REJECTION_WORDS: Record<RejectionCode, string> = {
   not_found: "This was not found. It may have been removed.",
   already_closed: "This intake is closed. Reopen it first.",
   claimed_by_other: "A colleague has this. Talk to them, or take it over first.",
+  written_by_other: "Only the person who wrote this can take it back.",
   changed_meanwhile:
     "Somebody changed this while you were looking at it. Nothing was saved. Look at what is new, then send again.",
   slot_taken: "That time has just been taken. Choose another one.",

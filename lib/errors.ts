@@ -5,6 +5,7 @@ export const REJECTIONS = [
   "not_found",
   "already_closed",
   "claimed_by_other",
+  "written_by_other",
   "changed_meanwhile",
   "slot_taken",
   "slot_past",

@@ -28,7 +28,8 @@ const WAITS_SINCE = `coalesce(q."raisedAt", q."receivedAt")`;
 // and handed to one's own role), and calls of one's own whose time has come.
 const WAITING = `(SELECT coalesce(jsonb_object_agg(w."who", w."n") FILTER (WHERE w."n" <> 0), '{}') FROM (
     SELECT x."who", sum(x."n")::int AS "n" FROM (
-      SELECT "staffId"::text AS "who", 1 AS "n" FROM "Mention" WHERE "readAt" IS NULL
+      SELECT k."staffId"::text AS "who", 1 AS "n" FROM "Mention" k JOIN "Note" n ON n."id" = k."noteId"
+      WHERE k."readAt" IS NULL AND n."takenBackAt" IS NULL
       UNION ALL SELECT coalesce(h."toId"::text, h."toRole"), 1
       FROM "QueueEntry" o JOIN "Handover" h ON h."id" = o."handoverId"
       UNION ALL SELECT m."id"::text, -1 FROM "QueueEntry" o JOIN "Handover" h ON h."id" = o."handoverId"

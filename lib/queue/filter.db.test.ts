@@ -44,9 +44,8 @@ describe("the filters of the queue", () => {
     await claimIntake(staff, { intakeId: held, version: 0 });
     const clinician = await addStaffForTest();
     await set(
-      `INSERT INTO "CallAttempt" ("id", "intakeId", "staffId", "outcome", "nextTryAt")
-       VALUES (gen_random_uuid(), $1, $2, 'no_answer', now() - interval '1 minute')`,
-      [spanish, clinician.id],
+      `UPDATE "QueueEntry" SET "nextTryAt" = now() - interval '1 minute' WHERE "intakeId" = $1`,
+      [spanish],
     );
     await set(
       `WITH slot AS (INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt")

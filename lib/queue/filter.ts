@@ -74,8 +74,7 @@ const FOLLOW_UP_SQL: Record<FollowUpState, string> = {
   none: `NOT EXISTS (${APPOINTMENT})`,
   booked: UPCOMING,
   over: `(EXISTS (${APPOINTMENT}) AND NOT ${UPCOMING})`,
-  call_due: `coalesce((SELECT t."nextTryAt" FROM "CallAttempt" t WHERE t."intakeId" = q."intakeId"
-    ORDER BY t."createdAt" DESC LIMIT 1) <= now(), false)`,
+  call_due: `coalesce(q."nextTryAt" <= now(), false)`,
   silent: silentSql("q"),
 };
 

@@ -9,4 +9,4 @@ export const silentSql = (entry: string) => `coalesce(${entry}."levelRank" <= 2 
         ORDER BY k."day" DESC LIMIT 1) asked
       WHERE asked."answer" IS NULL AND asked."sentAt" <= now() - interval '24 hours'
         AND NOT EXISTS (SELECT 1 FROM "CallAttempt" t WHERE t."intakeId" = ${entry}."intakeId"
-          AND t."outcome" = 'spoke' AND t."createdAt" > asked."sentAt")), false)`;
+          AND t."outcome" = 'spoke' AND t."takenBackAt" IS NULL AND t."createdAt" > asked."sentAt")), false)`;

@@ -12,9 +12,13 @@ export type HistoryEvent = {
   detail: AuditDetail;
   /** The note, reason or text that belongs to it; null when there is none or it is not for this person. */
   text: string | null;
+  /** When who wrote a call or a note took it back; null when it counts. */
+  takenBackAt: Date | null;
+  /** Done by this reader. */
+  own: boolean;
 };
 
-type SealedEvent = Omit<HistoryEvent, "text"> & {
+type SealedEvent = Omit<HistoryEvent, "text" | "own"> & {
   staffId: string | null;
   sealed: string | null;
   /** A hand-over or a note that is meant for this reader. */
@@ -36,7 +40,11 @@ const HISTORY = `SELECT e."id"::text AS "id", e."at", e."actor", e."staffId", m.
       WHEN 'review.recorded' THEN (SELECT r."reasonSealed" FROM "Review" r WHERE r."id" = (e."detail"->>'reviewId')::uuid)
       WHEN 'review.seconded' THEN (SELECT s."reasonSealed" FROM "SecondReview" s WHERE s."reviewId" = (e."detail"->>'reviewId')::uuid)
       WHEN 'intake.closed' THEN (SELECT x."noteSealed" FROM "Closure" x WHERE x."id" = (e."detail"->>'closureId')::uuid)
-    END AS "sealed"
+    END AS "sealed",
+    CASE e."action"
+      WHEN 'note.written' THEN (SELECT n."takenBackAt" FROM "Note" n WHERE n."id" = (e."detail"->>'noteId')::uuid)
+      WHEN 'call.recorded' THEN (SELECT c."takenBackAt" FROM "CallAttempt" c WHERE c."id" = (e."detail"->>'callId')::uuid)
+    END AS "takenBackAt"
   FROM "AuditEvent" e LEFT JOIN "StaffMember" m ON m."id" = e."staffId"
   LEFT JOIN "StaffMember" t ON t."id" = (e."detail"->>'toId')::uuid
   WHERE e."intakeId" = $1 ORDER BY e."at" DESC, e."id" DESC LIMIT 500`;
@@ -72,7 +80,7 @@ export async function listHistory(
   const rows = await sql<SealedEvent>("intake_history", HISTORY, [intakeId, staff.id, staff.role]);
   return rows.map((row) => {
     const { sealed: _, staffId, forReader, ...event } = row;
-    const open = clinical || forReader || staffId === staff.id;
-    return { ...event, text: open ? openText(row) : null };
+    const own = staffId === staff.id;
+    return { ...event, own, text: clinical || forReader || own ? openText(row) : null };
   });
 }

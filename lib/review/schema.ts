@@ -50,6 +50,13 @@ export const CallSchema = z.strictObject({
 });
 export type CallInput = z.infer<typeof CallSchema>;
 
+const RELOAD = "Reload the page and try again.";
+const TakeBackSchema = z.strictObject({ intakeId: IntakeIdSchema, version: VersionSchema });
+export const TakeCallBackSchema = TakeBackSchema.extend({ callId: z.uuid(RELOAD) });
+export const TakeNoteBackSchema = TakeBackSchema.extend({ noteId: z.uuid(RELOAD) });
+export type TakeCallBackInput = z.infer<typeof TakeCallBackSchema>;
+export type TakeNoteBackInput = z.infer<typeof TakeNoteBackSchema>;
+
 export const NoteSchema = z.strictObject({
   intakeId: IntakeIdSchema,
   body: NoteTextSchema.refine((text) => text.length > 0, "Write the note."),

@@ -39,7 +39,7 @@ export async function listMentions(
      FROM "Mention" x JOIN "Note" n ON n."id" = x."noteId" JOIN "Intake" i ON i."id" = n."intakeId"
      JOIN "StaffMember" m ON m."id" = n."staffId"
      LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id" ${CONTACT}
-     WHERE x."staffId" = $1 AND x."readAt" IS NULL AND ($2::uuid IS NULL OR n."intakeId" = $2)
+     WHERE x."staffId" = $1 AND x."readAt" IS NULL AND n."takenBackAt" IS NULL AND ($2::uuid IS NULL OR n."intakeId" = $2)
      ORDER BY n."createdAt" LIMIT 100`,
     [staff.id, intakeId],
   );

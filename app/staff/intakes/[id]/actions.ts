@@ -6,7 +6,15 @@ import { BookSchema, CancelSchema, RebookSchema } from "@/lib/appointment/schema
 import { claimIntake, closeIntake, releaseIntake, reopenIntake } from "@/lib/queue/commands";
 import { ClaimSchema, CloseSchema, ReleaseSchema, ReopenSchema } from "@/lib/queue/schema";
 import { recordCall, recordReview, secondReview, writeNote } from "@/lib/review/commands";
-import { CallSchema, NoteSchema, ReviewSchema, SecondReviewSchema } from "@/lib/review/schema";
+import {
+  CallSchema,
+  NoteSchema,
+  ReviewSchema,
+  SecondReviewSchema,
+  TakeCallBackSchema,
+  TakeNoteBackSchema,
+} from "@/lib/review/schema";
+import { takeCallBack, takeNoteBack } from "@/lib/review/take-back";
 import { matchPerson, undoMatch } from "@/lib/same-person/commands";
 import { MatchSchema, UndoMatchSchema } from "@/lib/same-person/schema";
 import { handOver, readNote, withdrawHandover } from "@/lib/team/commands";
@@ -30,6 +38,14 @@ export const call = staffAction("call:record", CallSchema, recordCall, {
 });
 export const note = staffAction("note:write", NoteSchema, writeNote, {
   say: () => "Note saved.",
+});
+export const callBack = staffAction("call:record", TakeCallBackSchema, takeCallBack, {
+  last,
+  say: () => "Taken back.",
+});
+export const noteBack = staffAction("note:write", TakeNoteBackSchema, takeNoteBack, {
+  last,
+  say: () => "Taken back.",
 });
 export const review = staffAction("review:record", ReviewSchema, recordReview, {
   last,

@@ -1,29 +1,74 @@
+import { StaffForm } from "@/components/staff/form";
 import type { HistoryEvent } from "@/lib/review/history";
 import { fullText } from "../../clock";
+import { callBack, noteBack } from "./actions";
 import { eventWords } from "./event-words";
 import type { IntakePageData } from "./load";
+
+type ItemProps = {
+  event: HistoryEvent;
+  /** The version of the open intake for who may take their own back; null when it is closed. */
+  version: number | null;
+  intakeId: string;
+};
 
 function who(event: HistoryEvent): string {
   if (event.actor === "staff") return event.staffName ?? "Staff";
   return event.actor === "patient" ? "The patient" : "The service";
 }
 
-function Item({ event }: { event: HistoryEvent }) {
+/** What can be taken back, with the key in its detail that names it. */
+const BACK = {
+  "call.recorded": { action: callBack, key: "callId", what: "call" },
+  "note.written": { action: noteBack, key: "noteId", what: "note" },
+} as const;
+
+/** The way to take back what one recorded by mistake, folded away so that no slip does it. */
+function TakeBack({ event, version, intakeId }: ItemProps) {
+  const back = BACK[event.action as keyof typeof BACK];
+  if (!back || !event.own || event.takenBackAt || version === null) return null;
+  const rowId = String(event.detail[back.key]);
+  return (
+    <StaffForm
+      summary="Recorded by mistake?"
+      id={`back-${rowId}`}
+      action={back.action}
+      hidden={{ intakeId, version, [back.key]: rowId }}
+      submit={`Take this ${back.what} back`}
+      tone="quiet"
+    >
+      <p>It stays here, struck through, and counts no more.</p>
+    </StaffForm>
+  );
+}
+
+function Item(props: ItemProps) {
+  const { event } = props;
+  const words = eventWords(event.action, event.detail);
   return (
     <li className="print-whole">
       <p>
-        <b>{eventWords(event.action, event.detail)}</b>{" "}
+        {event.takenBackAt ? <s>{words}</s> : <b>{words}</b>}{" "}
         <span className="quiet">
           {who(event)}, <time dateTime={event.at.toISOString()}>{fullText(event.at)}</time>
         </span>
       </p>
-      {event.text ? <blockquote>{event.text}</blockquote> : null}
+      {event.takenBackAt ? (
+        <p>
+          <b>Taken back</b> by {who(event)}, {fullText(event.takenBackAt)}
+        </p>
+      ) : null}
+      {event.text ? (
+        <blockquote>{event.takenBackAt ? <s>{event.text}</s> : event.text}</blockquote>
+      ) : null}
+      <TakeBack {...props} />
     </li>
   );
 }
 
 /** Everything that was done, newest first; who only looked is kept apart. */
 export function History({ intake }: { intake: IntakePageData }) {
+  const { id: intakeId, version } = intake;
   const looks = intake.history.filter((event) => event.action === "intake.opened");
   const done = intake.history.filter((event) => event.action !== "intake.opened");
   return (
@@ -31,14 +76,14 @@ export function History({ intake }: { intake: IntakePageData }) {
       <h2 id="history">History</h2>
       <ol className="timeline">
         {done.map((event) => (
-          <Item key={event.id} event={event} />
+          <Item key={event.id} {...{ event, version, intakeId }} />
         ))}
       </ol>
       <details>
         <summary>Who opened this record ({looks.length})</summary>
         <ol className="timeline">
           {looks.map((event) => (
-            <Item key={event.id} event={event} />
+            <Item key={event.id} {...{ event, version, intakeId }} />
           ))}
         </ol>
       </details>
