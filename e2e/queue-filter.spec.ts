@@ -1,6 +1,16 @@
+import { gunzipSync } from "node:zlib";
 import { query } from "./database";
 import { answersOf } from "./people";
-import { expect, fileIntake, newName, rowOf, test } from "./staff";
+import {
+  type Colleague,
+  expect,
+  fileIntake,
+  newName,
+  openIntake,
+  rowOf,
+  test,
+  unfold,
+} from "./staff";
 
 test("a colleague narrows the queue down, keeps the view under a name, deletes it and puts it back", async ({
   as,
@@ -75,4 +85,60 @@ test("a board that is narrowed down stays so when it hears of something new", as
   await expect(rowOf(page, second.reference)).toBeVisible();
   await expect(rowOf(page, other.reference)).toHaveCount(0);
   await expect(page).toHaveURL(/language=es/);
+});
+
+test("what is handed to a clinician by name or role is one filter, which they keep as a view, take as a file, and which stays theirs alone", async ({
+  as,
+}) => {
+  const [desk, doctor, other] = [
+    await as("front_desk"),
+    await as("clinician"),
+    await as("clinician"),
+  ];
+  const byName = await fileIntake(answersOf("Ferrari"));
+  const byRole = await fileIntake(answersOf("Ferrari"));
+  for (const [id, to] of [
+    [byName.id, doctor.person.name],
+    [byRole.id, "any clinician"],
+  ] as const) {
+    await openIntake(desk.page, id);
+    await unfold(desk.page, "Say who should take it");
+    await desk.page.getByLabel("To", { exact: true }).selectOption({ label: to });
+    await desk.page.getByRole("button", { name: "Hand it over" }).click();
+    await expect(desk.page.getByText(`Meant for ${to}`)).toBeVisible();
+  }
+  const { page } = doctor;
+  await page.goto("/staff/for-you");
+  await page.getByRole("link", { name: "Show these in the queue" }).click();
+  await expect(page).toHaveURL(/\/staff\?meant=me$/);
+  await expect(page.getByRole("link", { name: "Take away: Meant for me" })).toBeVisible();
+  for (const { reference } of [byName, byRole]) await expect(rowOf(page, reference)).toBeVisible();
+  await other.page.goto("/staff");
+  await other.page.getByText("Filter", { exact: true }).click();
+  await other.page.getByLabel("Meant for").selectOption({ label: "Me or my role" });
+  await other.page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(rowOf(other.page, byRole.reference)).toBeVisible();
+  await expect(rowOf(other.page, byName.reference)).toHaveCount(0);
+
+  // Boards that heard of the same change share what they read, but not this.
+  const read = (who: Colleague) =>
+    who.page.request
+      .get("/api/queue?meant=me&digest=the-same", { headers: { "x-background": "1" } })
+      .then(async (answer) => gunzipSync(await answer.body()).toString());
+  const [his, hers] = [await read(doctor), await read(other)];
+  expect(his).toContain(byName.reference);
+  expect(hers).toContain(byRole.reference);
+  expect(hers).not.toContain(byName.reference);
+
+  const name = newName("For me ");
+  await page.getByText("Save this view", { exact: true }).click();
+  await page.getByLabel("Name of the view").fill(name);
+  await page.getByRole("button", { name: "Save view" }).click();
+  const view = page.getByRole("navigation", { name: "Saved views" }).getByRole("link", { name });
+  await expect(view).toHaveAttribute("href", "/staff?meant=me");
+  const file = await page.request.get("/staff/export?meant=me");
+  expect(await file.text()).toContain(byName.reference);
+
+  await rowOf(page, byName.reference).getByRole("button", { name: /^Take/ }).click();
+  await expect(rowOf(page, byName.reference)).toHaveCount(0);
 });

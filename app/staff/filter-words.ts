@@ -35,6 +35,7 @@ const WORDS: Words = {
   level: (level) => LEVEL_WORDS[level],
   mine: () => "Mine",
   holder: (id, { people }) => (id === "nobody" ? "Nobody has it" : `${named(people, id)} has it`),
+  meant: () => "Meant for me",
   flag: (code) => flagWords(ruleOfCode(code) ?? code),
   place: (id, { places }) => (id === "none" ? "No location" : named(places, id)),
   language: (code) => (isLocale(code) ? LANGUAGES[code].name : code),

@@ -49,6 +49,7 @@ function optionsOf({ filter, choices }: Props): [FilterKey, string, Option[]][] 
         ...choices.people.map(({ id, name, count }) => [id, counted(name, count)] as const),
       ],
     ],
+    ["meant", "Meant for", [["me", "Me or my role"]]],
     ["language", "Language", LOCALES.map((code) => [code, LANGUAGES[code].name])],
     ["waited", "Waiting", Object.entries(WAITED).map(([code, time]) => [code, `Over ${time}`])],
     ["followUp", "Follow-up", FOLLOW_UPS.map((state) => [state, FOLLOW_UP_WORDS[state]])],

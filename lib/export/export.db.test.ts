@@ -3,6 +3,7 @@ import { afterAll, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { claimIntake } from "@/lib/queue/commands";
 import { addIntakeForTest, addStaffForTest } from "@/lib/queue/rows-for-test";
+import { handOver } from "@/lib/team/commands";
 import { csvStream } from "./csv";
 import { type ExportRow, exportQueue } from "./queries";
 
@@ -49,6 +50,20 @@ it("gives what fits as lines, first received first, and a text is never a formul
     [staff.id],
   );
   expect(trail).toEqual([{ detail: { rows: 2, filter: `place=${place}` } }]);
+});
+
+it("knows who asks: what is meant for them is in their file alone", async () => {
+  const [from, to] = [await addStaffForTest(), await addStaffForTest()];
+  const place = await addPlace("Handed");
+  const intakeId = await addAt(place, 5);
+  await handOver(from, { intakeId, version: 0, to: to.id, words: "" });
+  const linesFor = async (staff: typeof from) =>
+    (await new Response(csvStream(exportQueue(staff, { place, meant: "me" }))).text())
+      .trimEnd()
+      .split("\r\n")
+      .slice(1);
+  expect(await linesFor(to)).toMatchObject([expect.stringContaining(`T${intakeId}`)]);
+  expect(await linesFor(from)).toEqual([]);
 });
 
 it("gives the head alone where nothing fits", async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { handOver } from "@/lib/team/commands";
 import { hashText } from "@/lib/triage/hash";
 import { RULES } from "@/lib/triage/rules/all";
 import { listChoices } from "./choices";
@@ -81,6 +82,29 @@ describe("the filters of the queue", () => {
     expect(narrow.held).toEqual({});
   });
 
+  it("find what is meant for who looks, by name or by role, until it is taken", async () => {
+    const [from, to] = [await addStaffForTest(), await addStaffForTest("front_desk")];
+    const place = await addPlace();
+    const [byName, byRole] = [await addAt(place, "URGENT"), await addAt(place)];
+    await addAt(place);
+    await claimIntake(from, { intakeId: byRole, version: 0 });
+    await handOver(from, { intakeId: byName, version: 0, to: to.id, words: "" });
+    await handOver(from, { intakeId: byRole, version: 1, to: "clinician", words: "" });
+    const meantFor = async (staff: typeof from) => {
+      const { counts } = await getQueueState(staff, { place, meant: "me" });
+      const rows = await listQueue(staff, { place, meant: "me" }, 1, false);
+      expect(counts.all).toBe(rows.length);
+      return rows.map((row) => row.intakeId);
+    };
+    expect(await meantFor(to)).toEqual([byName]);
+    expect(await meantFor(await addStaffForTest())).toEqual([byRole]);
+    // Who has it and handed it to their own role does not wait for themselves.
+    expect(await meantFor(from)).toEqual([]);
+    expect(await meantFor(await addStaffForTest("admin"))).toEqual([]);
+    await claimIntake(to, { intakeId: byName, version: 1 });
+    expect(await meantFor(to)).toEqual([]);
+  });
+
   it("know the red flags of open intakes, also those that fired later, by a code without words", async () => {
     const staff = await addStaffForTest();
     const place = await addPlace();
@@ -113,6 +137,7 @@ describe("the filters of the queue", () => {
       flag: "nothing1",
       waited: "2h",
       mine: "no",
+      meant: "you",
       holder: "me",
       language: "es",
     };

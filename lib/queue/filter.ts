@@ -45,6 +45,8 @@ export const QueueFilterSchema = z.object({
     .union([z.literal("nobody"), z.uuid()])
     .optional()
     .catch(unknown),
+  /** Handed to the person who looks, or to whoever has their role, and not taken yet. */
+  meant: z.literal("me").optional().catch(unknown),
   /** ruleCode of a rule that fired. */
   flag: z
     .string()
@@ -66,6 +68,9 @@ export const QueueFilterSchema = z.object({
 export type QueueFilter = z.infer<typeof QueueFilterSchema>;
 export type FilterKey = keyof QueueFilter;
 export const FILTER_KEYS = Object.keys(QueueFilterSchema.shape) as FilterKey[];
+
+/** Whether the filter asks for what is the person's who looks, so that each sees other rows. */
+export const isOwn = ({ mine, meant }: QueueFilter): boolean => Boolean(mine || meant);
 
 const APPOINTMENT = `SELECT 1 FROM "Appointment" a WHERE a."intakeId" = q."intakeId" AND a."cancelledAt" IS NULL`;
 const UPCOMING = `EXISTS (${APPOINTMENT} AND a."startsAt" > now())`;
@@ -92,6 +97,11 @@ const CONDITIONS: Conditions = {
   mine: () => `q."claimedById" IS NOT DISTINCT FROM $1::uuid`,
   holder: (holder, put) =>
     holder === "nobody" ? `q."claimedById" IS NULL` : `q."claimedById" = ${put(holder, "uuid")}`,
+  // As the list of lib/team/queries.ts: not what one has oneself and handed to one's own role.
+  meant:
+    () => `EXISTS (SELECT 1 FROM "Handover" h WHERE h."id" = q."handoverId" AND (h."toId" = $1::uuid
+      OR (q."claimedById" IS DISTINCT FROM $1::uuid
+        AND h."toRole" = (SELECT s."role" FROM "StaffMember" s WHERE s."id" = $1::uuid))))`,
   flag: (code, put) =>
     `EXISTS (SELECT 1 FROM "Intake" i ${VERDICT} WHERE i."id" = q."intakeId"
       AND ${put(ruleOfCode(code), "text")} = ANY (v."firedRules"))`,

@@ -6,6 +6,7 @@ import { refuseUnproven } from "@/app/staff/refuse-unproven";
 import { isBackground } from "@/lib/auth/current";
 import { provenStaff } from "@/lib/auth/require-staff";
 import { sharedReading } from "@/lib/board/shared";
+import { isOwn } from "@/lib/queue/filter";
 
 const pack = promisify(gzip);
 // Packed here, once for all who share it; the server would do it again for each, and lets no route say
@@ -27,7 +28,7 @@ export async function GET(request: Request): Promise<Response> {
     const place = readQueueSearch(search);
     const byUser = !(await isBackground());
     const read = async () => pack(JSON.stringify(await viewQueue(staff, place, byUser)));
-    const about = `${queueHref(place.filter, place.page)} ${place.filter.mine ? staff.id : ""}`;
+    const about = `${queueHref(place.filter, place.page)} ${isOwn(place.filter) ? staff.id : ""}`;
     const body = byUser ? await read() : await sharedReading(staff, { about, digest }, read);
     return new Response(body, { headers: HEADERS });
   });

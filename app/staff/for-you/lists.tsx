@@ -5,6 +5,7 @@ import { StaffForm } from "@/components/staff/form";
 import type { DueCall, HandedTo, Mention } from "@/lib/team/queries";
 import { fullText, nextTryText } from "../clock";
 import { claim, read } from "../intakes/[id]/actions";
+import { queueHref } from "../queue-address";
 import { ANY_WORDS, LEVEL_WORDS } from "../words";
 
 function About({ row }: { row: Mention | HandedTo | DueCall }) {
@@ -19,7 +20,9 @@ function About({ row }: { row: Mention | HandedTo | DueCall }) {
   );
 }
 
-function List({ id, title, children }: { id: string; title: string; children: ReactNode[] }) {
+type ListProps = { id: string; title: string; more?: ReactNode; children: ReactNode[] };
+
+function List({ id, title, more, children }: ListProps) {
   if (children.length === 0) return null;
   return (
     <section aria-labelledby={id}>
@@ -27,6 +30,7 @@ function List({ id, title, children }: { id: string; title: string; children: Re
         {title} ({children.length})
       </h2>
       <ul className="related">{children}</ul>
+      {more ? <p>{more}</p> : null}
     </section>
   );
 }
@@ -53,7 +57,15 @@ export function Handed({ rows }: { rows: HandedTo[] }) {
     </li>
   ));
   return (
-    <List id="handed" title="Handed to you">
+    <List
+      id="handed"
+      title="Handed to you"
+      more={
+        <Link href={queueHref({ meant: "me" })} prefetch={false}>
+          Show these in the queue
+        </Link>
+      }
+    >
       {items}
     </List>
   );
