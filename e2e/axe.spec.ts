@@ -355,6 +355,9 @@ test.describe("the staff's pages have no barrier that a machine can find", () =>
     await openIntake(page, id);
     const history = part(page, "History");
     await unfold(page, "Write a note");
+    await page.getByLabel("Note", { exact: true }).pressSequentially("@dr");
+    await expect(page.getByRole("listbox", { name: "Colleagues" })).toBeVisible();
+    await expectNoBarrierLightOrDark(page, "colleagues offered while a note is typed");
     for (const words of ["For another patient", "For this patient"]) {
       await page.getByLabel("Note", { exact: true }).fill(words);
       await page.getByRole("button", { name: "Save note" }).click();

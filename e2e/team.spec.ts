@@ -225,3 +225,62 @@ test("a call and a note that were recorded by mistake are taken back by who wrot
   for (const what of ["note", "call"])
     expect(events).toContain(`${what}.taken_back by ${doctor.person.name}`);
 });
+
+test("whom a note is for is found by an @ and letters while it is typed, with the keyboard alone or a click", async ({
+  as,
+}) => {
+  const { id } = await fileIntake(answersOf("Lund"));
+  const [doctor, first, second] = [
+    await as("clinician"),
+    await as("front_desk"),
+    await as("clinician"),
+  ];
+  const { page } = doctor;
+  await openIntake(page, id);
+  await unfold(page, "Write a note");
+  const text = page.getByLabel("Note", { exact: true });
+  const tell = page.getByLabel("Tell (optional)");
+  const offers = page.getByRole("listbox", { name: "Colleagues" });
+  await expect(text).toHaveAccessibleDescription(/Type @ and a name/);
+  await text.pressSequentially("Mail me a@dr. Please @dr");
+  await expect(offers.getByRole("option").nth(1)).toBeVisible();
+  await expect(offers.getByRole("option", { selected: true })).toHaveText(
+    await offers.getByRole("option").first().innerText(),
+  );
+  await text.press("ArrowUp");
+  await text.press("ArrowDown");
+  await text.press("ArrowDown");
+  const chosen = offers.getByRole("option").nth(1);
+  await expect(chosen).toHaveAttribute("aria-selected", "true");
+  await expect(text).toHaveAttribute(
+    "aria-activedescendant",
+    (await chosen.getAttribute("id")) ?? "",
+  );
+  const words = await chosen.innerText();
+  await text.press("Enter");
+  await expect(offers).toHaveCount(0);
+  await expect(text).toHaveValue(`Mail me a@dr. Please @${words} `);
+  await expect(tell.getByRole("option", { selected: true })).toHaveText(words);
+
+  await text.fill("");
+  await text.pressSequentially(`@${first.person.name.toLowerCase().replace(" ", "")}`);
+  await expect(offers.getByRole("option")).toHaveText([first.person.name]);
+  await text.press("Escape");
+  await expect(offers).toHaveCount(0);
+  await text.press("Enter");
+  await expect(text).toHaveValue(/^@dr[0-9a-f]{8}\n$/);
+
+  await tell.selectOption({ label: first.person.name });
+  await text.pressSequentially(`call back, @${second.person.name}`);
+  await offers.getByRole("option", { name: second.person.name }).click();
+  await expect(tell).toHaveValue(second.person.id);
+  await expect(page.getByText(`Only one can be told: now ${second.person.name}.`)).toBeVisible();
+  await text.pressSequentially("before noon");
+  await page.getByRole("button", { name: "Save note" }).click();
+  const history = part(page, "History");
+  await expect(history).toContainText(`Note to ${second.person.name}`);
+  await expect(history).toContainText(`call back, @${second.person.name} before noon`);
+  await expect(page.getByText("Only one can be told")).toHaveCount(0);
+  await second.page.goto("/staff/for-you");
+  await expect(part(second.page, /^Written to you/)).toContainText("before noon");
+});

@@ -59,15 +59,15 @@ export function TextArea({
   label,
   hint,
   rows = 3,
-  defaultValue,
   maxLength = 5000,
-}: Base & { rows?: number; defaultValue?: string; maxLength?: number }) {
+  ...box
+}: Base & Omit<ComponentProps<"textarea">, "id" | "name">) {
   const { id, error, aria } = useField(name, hint);
   return (
     <p className="field">
       <label htmlFor={id}>{label}</label>
       <Notes id={id} hint={hint} error={error} />
-      <textarea {...{ ...aria, id, name, rows, defaultValue, maxLength }} />
+      <textarea {...box} {...{ ...aria, id, name, rows, maxLength }} />
     </p>
   );
 }

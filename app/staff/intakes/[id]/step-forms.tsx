@@ -6,6 +6,7 @@ import { LEVELS } from "@/lib/triage/symptoms";
 import { CALL_WORDS, CLOSE_WORDS, DIAGNOSIS_WORDS, LEVEL_WORDS } from "../../words";
 import { call, close, note, review } from "./actions";
 import type { IntakePageData } from "./load";
+import { MentionArea } from "./mention-area";
 
 type Props = { intake: IntakePageData };
 
@@ -91,7 +92,7 @@ export function NoteStep({ intake }: Props) {
       hidden={{ intakeId: intake.id }}
       submit="Save note"
     >
-      <TextArea name="body" label="Note" rows={4} />
+      <MentionArea name="body" label="Note" tell="tell" colleagues={intake.colleagues} />
       <SelectField
         name="tell"
         label="Tell (optional)"
