@@ -4,7 +4,7 @@ import type { Role } from "@/lib/auth/permissions";
 import { codeOf } from "@/lib/intake/steps";
 import { startWeb, type Web } from "@/lib/run/web";
 import { freePort } from "@/prisma/embedded";
-import { expectNoBarrier } from "./barriers";
+import { expectNoBarrier, expectNoBarrierLightOrDark } from "./barriers";
 import { type Clinic, startClinic } from "./clinic";
 import { query } from "./database";
 import { type DatabaseProxy, startDatabaseProxy } from "./database-proxy";
@@ -269,6 +269,47 @@ test("an admin changes the words of a message, sees them in a preview, and goes 
   await spanishLetter.getByText(/Changed once/).click();
   await spanishLetter.getByRole("button", { name: "As delivered" }).click();
   await expect(spanishLetter.getByRole("blockquote").last()).toContainText(/¿Cómo está hoy/);
+});
+
+test("an admin sees in both languages what is typed before it is saved, also without JavaScript, and why it may not go out", async ({
+  browser,
+}) => {
+  for (const javaScriptEnabled of [true, false]) {
+    const signedIn = await as(browser, "admin");
+    const context = await browser.newContext({ baseURL: clinic.address, javaScriptEnabled });
+    await context.addCookies(await signedIn.context().cookies());
+    const page = await context.newPage();
+    await page.goto("/staff/settings/wording");
+    const letter = part(page, "When we have their answers: Español");
+    const sms = letter.getByLabel("Text message", { exact: true });
+    const subject = letter.getByLabel("Subject of the e-mail");
+    const look = letter.getByRole("button", { name: "Preview" });
+    const preview = letter.getByRole("region", { name: "Preview: nothing is saved yet" });
+    await subject.fill("Hola de {clinic}");
+    await sms.fill("¿Le duele? {link} {stop}");
+    await look.click();
+    await expect(sms).toHaveAccessibleDescription(/“duele” can tell others why/);
+    await expect(sms).toHaveValue("¿Le duele? {link} {stop}");
+    await expect(preview).toHaveCount(0);
+
+    await sms.fill("{clinic}: todo listo {link} Basta: {stop}");
+    await look.click();
+    const typed = /Riverside Back Clinic: todo listo http.*\/es\/status\/.* Basta: http.*\/stop/;
+    await expect(preview).toContainText(typed);
+    await expect(preview.getByRole("blockquote").first()).toContainText(
+      "Hola de Riverside Back Clinic",
+    );
+    await expect(preview).toContainText("English, as a text message (sent as");
+    await expect(preview.getByRole("blockquote").last()).toHaveAttribute("lang", "en");
+    await expect(sms).toHaveValue("{clinic}: todo listo {link} Basta: {stop}");
+    await expect(subject).toHaveValue("Hola de {clinic}");
+    if (javaScriptEnabled) await expectNoBarrierLightOrDark(page, "a preview of typed words");
+    await page.goto("/staff/settings/wording");
+    await expect(sms).toHaveValue("");
+    await expect(letter).toContainText("As delivered.");
+    await expect(letter).not.toContainText("todo listo");
+    await context.close();
+  }
 });
 
 test("an admin gives a colleague another role, never themselves", async ({ browser }) => {

@@ -12,11 +12,15 @@ import { logRefused } from "@/lib/log";
 
 export type FieldError = { field: string; message: string };
 
+/** A text as it would look, under a title, in a language. */
+export type Shown = { title: string; lang: string; text: string };
+
 export type ActionState =
   | { status: "idle" }
   | { status: "ok"; message: string }
   | { status: "invalid"; values: Record<string, string>; errors: FieldError[] }
-  | { status: "rejected"; values: Record<string, string>; message: string };
+  | { status: "rejected"; values: Record<string, string>; message: string }
+  | { status: "preview"; values: Record<string, string>; shown: Shown[] };
 
 export type StaffAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
 
@@ -72,12 +76,13 @@ function refused(
 }
 
 /**
- * What to say or where to go when the command has done its work; `last` puts into words what
- * somebody did meanwhile, for a refusal that knows it.
+ * What to say or where to go when the command has done its work, or what to show where it only
+ * looked; `last` puts into words what somebody did meanwhile, for a refusal that knows it.
  */
 export type Done<Result> = (
   | { say: (result: Result) => string }
   | { goTo: (result: Result) => string }
+  | { show: (result: Result) => Promise<Shown[]> }
 ) & { last?: LastWords };
 
 /**
@@ -113,6 +118,7 @@ export function staffAction<P extends Permission, Schema extends z.ZodType, Resu
     }
     if (result instanceof FieldProblem)
       return { status: "invalid", values, errors: [{ ...result }] };
+    if ("show" in done) return { status: "preview", values, shown: await done.show(result) };
     revalidatePath("/staff", "layout");
     if ("goTo" in done) redirect(done.goTo(result));
     return { status: "ok", message: done.say(result) };

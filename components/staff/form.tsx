@@ -9,14 +9,14 @@ import {
   useMemo,
   useRef,
 } from "react";
-import { type FormAction, FormContext, type FormState } from "./form-state";
+import { type FormAction, FormContext, type FormState, type Shown } from "./form-state";
 
 function Summary({ id, state }: { id: string; state: FormState }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (state.status === "invalid" || state.status === "rejected") box.current?.focus();
   }, [state]);
-  if (state.status === "idle") return null;
+  if (state.status === "idle" || state.status === "preview") return null;
   if (state.status === "ok")
     return (
       <p role="status" className="form-done">
@@ -41,6 +41,49 @@ function Summary({ id, state }: { id: string; state: FormState }) {
   );
 }
 
+/** What would come of the form as it stands; each new one is led to. */
+function Preview({ id, shown }: { id: string; shown: Shown[] }) {
+  const box = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another preview is new.
+  useEffect(() => box.current?.focus(), [shown]);
+  return (
+    <section
+      ref={box}
+      tabIndex={-1}
+      aria-labelledby={`${id}-preview`}
+      className="preview preview-new"
+    >
+      <h3 id={`${id}-preview`}>Preview: nothing is saved yet</h3>
+      {shown.map(({ title, lang, text }) => (
+        <div key={title}>
+          <p>
+            <b>{title}</b>
+          </p>
+          <blockquote lang={lang}>{text}</blockquote>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** What its fields need to know of the last sending. */
+function useFields(id: string, state: FormState) {
+  return useMemo(() => {
+    const list = state.status === "invalid" ? state.errors : [];
+    const errors = Object.fromEntries(list.map((error) => [error.field, error.message]));
+    return { id, errors, typed: "values" in state ? state.values : {} };
+  }, [id, state]);
+}
+
+/** What a form holds, with the button that sent it. */
+function sentData(event: FormEvent<HTMLFormElement>): FormData {
+  const data = new FormData(event.currentTarget);
+  const { submitter } = event.nativeEvent as SubmitEvent;
+  if (submitter instanceof HTMLButtonElement && submitter.name)
+    data.set(submitter.name, submitter.value);
+  return data;
+}
+
 /**
  * A form for a server action. Shows what came of it and keeps what was typed when it was refused;
  * works without JavaScript too. `hidden` are values the person does not type, `submit` the button's
@@ -56,15 +99,14 @@ export function StaffForm(props: {
   summary?: string;
   /** What the button is called for a screen reader where its words alone are not enough. */
   label?: string;
+  /** A second button that asks the action, by a field `preview`, to show what would come of it. */
+  preview?: string;
   children?: ReactNode;
 }) {
-  const { id, action, hidden = {}, submit, tone = "primary", label, summary, children } = props;
+  const { id, action, hidden = {}, submit, tone = "primary", label, summary, preview } = props;
   const [state, dispatch, pending] = useActionState(action, { status: "idle" });
   const form = useRef<HTMLFormElement>(null);
-  const context = useMemo(() => {
-    const list = state.status === "invalid" ? state.errors : [];
-    return { id, errors: Object.fromEntries(list.map((error) => [error.field, error.message])) };
-  }, [id, state]);
+  const fields = useFields(id, state);
   useEffect(() => {
     if (state.status === "ok") form.current?.reset();
   }, [state]);
@@ -72,24 +114,26 @@ export function StaffForm(props: {
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;
-    const data = new FormData(event.currentTarget);
+    const data = sentData(event);
     startTransition(() => dispatch(data));
   }
+  const look = (quiet: boolean) => `staff-button staff-button-${quiet ? "quiet" : tone}`;
   const body = (
     <form ref={form} id={id} action={dispatch} onSubmit={send} className="staff-form" noValidate>
       <Summary id={id} state={state} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <FormContext value={context}>{children}</FormContext>
-      <button
-        type="submit"
-        className={`staff-button staff-button-${tone}`}
-        aria-disabled={pending}
-        aria-label={label}
-      >
+      <FormContext value={fields}>{props.children}</FormContext>
+      <button type="submit" className={look(false)} aria-disabled={pending} aria-label={label}>
         {pending ? "Sending..." : submit}
       </button>
+      {preview ? (
+        <button type="submit" name="preview" value="yes" className={look(true)}>
+          {preview}
+        </button>
+      ) : null}
+      {state.status === "preview" ? <Preview id={id} shown={state.shown} /> : null}
     </form>
   );
   if (!summary) return body;

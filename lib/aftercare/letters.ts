@@ -2,7 +2,7 @@ import { env } from "@/lib/env";
 import type { Translate } from "@/lib/intake/describe";
 import { setting } from "@/lib/settings/known";
 import type { Setting } from "@/lib/settings/schema";
-import { fillSlots, type LetterKind } from "@/lib/settings/wording";
+import { fillSlots, type LetterKind, letterScope } from "@/lib/settings/wording";
 
 export type Channel = "email" | "sms";
 
@@ -24,20 +24,20 @@ export function deliveredWords(t: Translate, kind: LetterKind): Setting<"wording
 }
 
 /**
- * What a message to a patient says, in the clinic's own words where it has any: a link, where to
- * call, and how to stop these messages. Not one word of why they wrote to us, as others may see it
- * on the screen of a phone.
+ * What a message to a patient says, in the clinic's own words where it has any (`own`: in these): a
+ * link, where to call, and how to stop these messages. Not one word of why they wrote to us, as
+ * others may see it on the screen of a phone.
  */
 export function letterOf(
   t: Translate,
   kind: LetterKind,
   channel: Channel,
   target: Target,
+  own = setting("wording", letterScope(kind, target.locale)),
 ): { subject: string; text: string } {
   const { name: clinic, phone, emergency: number } = setting("contact");
   const link = addressOf(target);
   const stop = addressOf({ ...target, below: "/stop" });
-  const own = setting("wording", `${kind}.${target.locale}`);
   const delivered = deliveredWords(t, kind);
   const say = (part: keyof typeof own) =>
     fillSlots(own[part] || delivered[part], { clinic, link, stop });

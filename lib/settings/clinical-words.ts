@@ -3,7 +3,7 @@
  * languages. Names of levels too. Beginnings of words, but for those that are too common.
  */
 const BEGINNINGS = [
-  "spasm|espasm|pain|dolor|ache|hurt|spin(?:e|al)|espalda|column|lumba|sciatic|ciátic",
+  "spasm|espasm|pain|dolor|duele|ache|hurt|spin(?:e|al)|espalda|column|lumba|sciatic|ciátic",
   "numb(?!er)|dormid|hormigue|tingl|weak|débil|nerve|nervi|saddle|cauda|equina",
   "bladder|vejiga|bowel|intestin|urin|orin|pee\\b|poop|popó|incontinen",
   "fever|fiebre|infec|cancer|cáncer|tumou?r|pregnan|embaraz|matern|gestation",

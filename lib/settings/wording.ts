@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import { LOCALES } from "@/lib/i18n/locales";
 import { findClinicalWord } from "./clinical-words";
 
 /** The messages to patients whose words a clinic may change. */
@@ -7,7 +7,7 @@ export const LETTER_KINDS = ["received", "check_in"] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** One message in one language, as a scope of the setting. */
-export const letterScope = (kind: LetterKind, locale: Locale) => `${kind}.${locale}`;
+export const letterScope = (kind: LetterKind, locale: string) => `${kind}.${locale}`;
 export const LETTER_SCOPES: readonly string[] = LETTER_KINDS.flatMap((kind) =>
   LOCALES.map((locale) => letterScope(kind, locale)),
 );

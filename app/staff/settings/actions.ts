@@ -1,9 +1,12 @@
 "use server";
 
-import { staffAction } from "@/lib/action";
+import { type StaffAction, staffAction } from "@/lib/action";
+import { typedLetter } from "@/lib/aftercare/letter-preview";
 import { moveDeadlines, RecountSchema } from "@/lib/queue/recount";
 import { changeSetting, putSettingBack } from "@/lib/settings/commands";
 import { changeSchema, PutBackSchema } from "@/lib/settings/schema";
+
+import { typedShown } from "./wording/letter-shown";
 
 const done = {
   say: ({ changed }: { changed: number }) =>
@@ -34,12 +37,16 @@ export const saveTargets = staffAction(
   changeSetting,
   done,
 );
-export const saveWording = staffAction(
-  "settings:manage",
-  changeSchema("wording"),
-  changeSetting,
-  done,
-);
+const keepWording = staffAction("settings:manage", changeSchema("wording"), changeSetting, done);
+const lookAtWording = staffAction("settings:manage", changeSchema("wording"), typedLetter, {
+  show: typedShown,
+});
+/** Saves the words of a message, or shows them where the button for that was pressed. */
+export const saveWording: StaffAction = async (before, form) => {
+  const look = form.has("preview");
+  form.delete("preview");
+  return look ? lookAtWording(before, form) : keepWording(before, form);
+};
 export const recount = staffAction("settings:manage", RecountSchema, moveDeadlines, {
   say: ({ moved }) => `${moved} ${moved === 1 ? "deadline" : "deadlines"} moved.`,
 });

@@ -11,6 +11,8 @@ type Props = {
   action: Parameters<typeof StaffForm>[0]["action"];
   title: string;
   submit: string;
+  /** The words of the button that shows what would come of it. */
+  preview?: string;
   /** What counts where nothing is set here, in words. */
   untouched: string;
   children: ReactNode;
@@ -30,6 +32,7 @@ export function SettingForm(props: Props) {
         action={action}
         hidden={{ scope, version: setting.version }}
         submit={submit}
+        preview={props.preview}
       >
         {props.children}
       </StaffForm>

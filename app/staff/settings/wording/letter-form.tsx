@@ -1,42 +1,34 @@
 import { getTranslations } from "next-intl/server";
 import { TextField } from "@/components/staff/fields";
-import { deliveredWords, letterOf } from "@/lib/aftercare/letters";
+import { deliveredWords } from "@/lib/aftercare/letters";
 import { LANGUAGES, type Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/intake/describe";
-import { smsParts } from "@/lib/notify/sms-parts";
 import type { SettingNow } from "@/lib/settings/queries";
 import { type LetterKind, letterScope } from "@/lib/settings/wording";
 import { saveWording } from "../actions";
 import { SettingForm } from "../setting-form";
 import { AS_DELIVERED, fieldWords } from "../setting-words";
+import { letterShown } from "./letter-shown";
 
 type Props = { kind: LetterKind; locale: Locale; wording: SettingNow<"wording"> };
 
-const OCCASIONS: Record<LetterKind, { title: string; below: string }> = {
-  received: { title: "When we have their answers", below: "" },
-  check_in: { title: "To ask how they are", below: "/check-in/14" },
+const OCCASIONS: Record<LetterKind, string> = {
+  received: "When we have their answers",
+  check_in: "To ask how they are",
 };
 
-/** As long as a real one. */
-const SAMPLE_TOKEN = "sample-link-".repeat(4).slice(0, 43);
-
-/** One message as the patient will read it, by e-mail and on the phone. */
-async function Preview({ kind, locale }: Pick<Props, "kind" | "locale">) {
-  const t = (await getTranslations({ locale })) as unknown as Translate;
-  const target = { locale, token: SAMPLE_TOKEN, below: OCCASIONS[kind].below };
-  const email = letterOf(t, kind, "email", target);
-  const sms = letterOf(t, kind, "sms", target).text;
-  const parts = smsParts(sms);
+/** One message as it is sent now, by e-mail and on the phone. */
+async function SentNow({ kind, locale }: Pick<Props, "kind" | "locale">) {
+  const shown = await letterShown(kind, locale);
   return (
     <div className="preview">
-      <h3>As an e-mail</h3>
-      <blockquote lang={locale}>
-        <b>{email.subject}</b>
-        {"\n\n"}
-        {email.text}
-      </blockquote>
-      <h3>As a text message ({parts === 1 ? "sent as 1" : `sent as ${parts}`})</h3>
-      <blockquote lang={locale}>{sms}</blockquote>
+      <h3>As it is sent now</h3>
+      {shown.map(({ title, lang, text }) => (
+        <div key={title}>
+          <p>{title}</p>
+          <blockquote lang={lang}>{text}</blockquote>
+        </div>
+      ))}
     </div>
   );
 }
@@ -51,10 +43,11 @@ export async function LetterForm({ kind, locale, wording }: Props) {
       scope={letterScope(kind, locale)}
       setting={wording}
       action={saveWording}
-      title={`${OCCASIONS[kind].title}: ${LANGUAGES[locale].name}`}
+      title={`${OCCASIONS[kind]}: ${LANGUAGES[locale].name}`}
       submit="Save words"
+      preview="Preview"
       untouched={AS_DELIVERED}
-      after={<Preview kind={kind} locale={locale} />}
+      after={<SentNow kind={kind} locale={locale} />}
     >
       {(["subject", "text", "sms"] as const).map((name) => (
         <TextField

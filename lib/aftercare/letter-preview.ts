@@ -1,0 +1,40 @@
+import type { Staff } from "@/lib/auth/staff";
+import { Rejection } from "@/lib/errors";
+import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import type { Translate } from "@/lib/intake/describe";
+import { SETTINGS, type Setting, type SettingInput } from "@/lib/settings/schema";
+import { LETTER_KINDS, type LetterKind, letterScope } from "@/lib/settings/wording";
+import { letterOf } from "./letters";
+
+/** As long as a real one. */
+const SAMPLE_TOKEN = "sample-link-".repeat(4).slice(0, 43);
+const BELOW: Record<LetterKind, string> = { received: "", check_in: "/check-in/14" };
+
+/**
+ * A message in the language of `t` as the patient reads it by e-mail and on the phone, with an invented
+ * link: as it is sent now or, with `own`, in these words.
+ */
+export function sampleLetter(
+  t: Translate,
+  kind: LetterKind,
+  locale: Locale,
+  own?: Setting<"wording">,
+) {
+  const target = { locale, token: SAMPLE_TOKEN, below: BELOW[kind] };
+  const email = letterOf(t, kind, "email", target, own);
+  return { email, sms: letterOf(t, kind, "sms", target, own).text };
+}
+
+export type TypedLetter = { kind: LetterKind; locale: Locale; own: Setting<"wording"> };
+
+/** Which message it is whose words were typed. Writes nothing; refuses with not_found what is none. */
+export async function typedLetter(
+  _staff: Staff<"settings:manage">,
+  { scope, value }: SettingInput,
+): Promise<TypedLetter> {
+  for (const kind of LETTER_KINDS)
+    for (const locale of LOCALES)
+      if (letterScope(kind, locale) === scope)
+        return { kind, locale, own: SETTINGS.wording.parse(value) };
+  throw new Rejection("not_found");
+}
