@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { LevelShape } from "@/components/level-shape";
+import { StripLink } from "@/components/staff/strip-link";
 import type { QueueTab } from "./queue-address";
 import { LEVEL_WORDS } from "./words";
 
@@ -12,7 +12,7 @@ export function QueueTabs({ tabs, counts }: Props) {
       <ul className="tabs">
         {tabs.map(({ key, href, current }) => (
           <li key={key}>
-            <Link href={href} prefetch={false} aria-current={current ? "page" : undefined}>
+            <StripLink href={href} current={current}>
               {key === "all" ? (
                 "All"
               ) : key === "mine" ? (
@@ -23,7 +23,7 @@ export function QueueTabs({ tabs, counts }: Props) {
                 </>
               )}{" "}
               <b>{counts[key]}</b>
-            </Link>
+            </StripLink>
           </li>
         ))}
       </ul>

@@ -32,6 +32,20 @@ function StateWords({ intake }: { intake: IntakePageData }) {
   );
 }
 
+/** On a phone, where what to do stands below why and who: one tap away. */
+function Jumps() {
+  return (
+    <nav aria-label="On this page" className="jumps print:hidden">
+      <a href="#next" className="staff-button staff-button-primary">
+        What to do next
+      </a>
+      <a href="#contact" className="staff-button staff-button-quiet">
+        How to reach them
+      </a>
+    </nav>
+  );
+}
+
 /** The answer first: the level, who it is and how long is left. */
 export function IntakeHead({ intake }: { intake: IntakePageData }) {
   return (
@@ -61,6 +75,7 @@ export function IntakeHead({ intake }: { intake: IntakePageData }) {
         {intake.location ? ` at ${intake.location}` : ""}. {FILED_WORDS[intake.filedAs]}.
         {intake.demo ? " Demonstration: an invented person." : ""}
       </p>
+      <Jumps />
     </header>
   );
 }

@@ -1,0 +1,53 @@
+import { expectNoBarrierLightOrDark } from "./barriers";
+import { answersOf } from "./people";
+import { expect, fileIntake, openIntake, test } from "./staff";
+
+const PHONE = { width: 390, height: 844 };
+
+test("a clinician on a phone is one tap from taking an intake and from the number, and on a laptop sees both anyway", async ({
+  as,
+  browser,
+  address,
+}) => {
+  const { id } = await fileIntake(answersOf("Ferrari"));
+  const { page, context } = await as("clinician");
+  const plain = await browser.newContext({ baseURL: address, javaScriptEnabled: false });
+  await plain.addCookies(await context.cookies());
+  const still = await plain.newPage();
+  for (const phone of [page, still]) {
+    await phone.setViewportSize(PHONE);
+    for (const [link, there] of [
+      ["What to do next", phone.getByRole("button", { name: "Take it" })],
+      ["How to reach them", phone.getByRole("link", { name: /^Call / })],
+    ] as const) {
+      await openIntake(phone, id);
+      await expect(there).not.toBeInViewport();
+      const jump = phone.getByRole("link", { name: link });
+      await expect(jump).toBeInViewport({ ratio: 1 });
+      await jump.click();
+      await expect(there).toBeInViewport({ ratio: 1 });
+    }
+  }
+  await plain.close();
+  await openIntake(page, id);
+  await expectNoBarrierLightOrDark(page, "an intake on a phone");
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await expect(page.getByRole("navigation", { name: "On this page" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Take it" })).toBeInViewport();
+});
+
+test("on a phone the place where one is stands in view in the navigation and among the tabs", async ({
+  as,
+}) => {
+  const { page } = await as("admin");
+  await page.setViewportSize(PHONE);
+  const staff = page.getByRole("navigation", { name: "Staff" });
+  const tabs = page.getByRole("navigation", { name: "Filter the queue" });
+  await page.goto("/staff/audit");
+  await expect(staff.getByRole("link", { name: "Trail" })).toBeInViewport({ ratio: 0.95 });
+  await expect(staff.getByRole("link", { name: "Queue" })).not.toBeInViewport();
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await page.goto("/staff?mine=yes");
+  await expect(staff.getByRole("link", { name: "Queue" })).toBeInViewport({ ratio: 0.95 });
+  await expect(tabs.getByRole("link", { name: /^Mine/ })).toBeInViewport({ ratio: 0.95 });
+});
