@@ -299,7 +299,8 @@ test("an admin sees in both languages what is typed before it is saved, also wit
     await expect(preview.getByRole("blockquote").first()).toContainText(
       "Hola de Riverside Back Clinic",
     );
-    await expect(preview).toContainText("English, as a text message (sent as");
+    await expect(preview).toContainText("Español, as typed: text message (sent as 2)");
+    await expect(preview).toContainText("English, as sent now: text message (sent as 2)");
     await expect(preview.getByRole("blockquote").last()).toHaveAttribute("lang", "en");
     await expect(sms).toHaveValue("{clinic}: todo listo {link} Basta: {stop}");
     await expect(subject).toHaveValue("Hola de {clinic}");

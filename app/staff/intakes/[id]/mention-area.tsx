@@ -125,7 +125,7 @@ export function MentionArea({ name, label, colleagues, tell }: Props) {
       />
       {open ? <Offers id={id} fitting={fitting} at={begun?.at ?? 0} take={take} /> : null}
       <p role="status" className="field-hint">
-        {open ? `${fitting.length} fit: arrows and Enter choose.` : told}
+        {open ? "Arrows and Enter choose, Escape closes." : told}
       </p>
     </div>
   );

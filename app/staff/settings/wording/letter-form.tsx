@@ -19,7 +19,7 @@ const OCCASIONS: Record<LetterKind, string> = {
 
 /** One message as it is sent now, by e-mail and on the phone. */
 async function SentNow({ kind, locale }: Pick<Props, "kind" | "locale">) {
-  const shown = await letterShown(kind, locale);
+  const shown = await letterShown({ kind, locale });
   return (
     <div className="preview">
       <h3>As it is sent now</h3>
