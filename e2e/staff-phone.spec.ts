@@ -47,6 +47,9 @@ test("on a phone the place where one is stands in view in the navigation and amo
   await expect(staff.getByRole("link", { name: "Trail" })).toBeInViewport({ ratio: 0.95 });
   await expect(staff.getByRole("link", { name: "Queue" })).not.toBeInViewport();
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await page.goto("/staff/settings/wording");
+  await expect(staff.getByRole("link", { name: "Settings" })).toBeInViewport({ ratio: 0.95 });
+  await expect(staff.locator("[aria-current]")).toHaveText("Settings");
   await page.goto("/staff?mine=yes");
   await expect(staff.getByRole("link", { name: "Queue" })).toBeInViewport({ ratio: 0.95 });
   await expect(tabs.getByRole("link", { name: /^Mine/ })).toBeInViewport({ ratio: 0.95 });

@@ -4,10 +4,13 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { StripLink } from "@/components/staff/strip-link";
 
-/** A link of the navigation that says when one is already there. */
+/** A link of the navigation that says when one is already there, or on a page below it. */
 export function NavLink({ href, children }: { href: string; children: ReactNode }) {
+  const path = usePathname();
+  // Every page of the staff is below the queue's address.
+  const below = href !== "/staff" && path.startsWith(`${href}/`);
   return (
-    <StripLink href={href} current={usePathname() === href}>
+    <StripLink href={href} current={path === href ? "page" : below && "above"}>
       {children}
     </StripLink>
   );

@@ -12,7 +12,7 @@ export function QueueTabs({ tabs, counts }: Props) {
       <ul className="tabs">
         {tabs.map(({ key, href, current }) => (
           <li key={key}>
-            <StripLink href={href} current={current}>
+            <StripLink href={href} current={current && "page"}>
               {key === "all" ? (
                 "All"
               ) : key === "mine" ? (
