@@ -66,7 +66,14 @@ const LOCAL_QUEUE = { size: 10, refetchDelay: { durationMs: 100, threshold: 1 } 
 /** Starts the worker that runs the jobs of the database at `url`; `stop` lets running jobs finish. */
 export async function startWorker(url: string): Promise<{ stop: () => Promise<void> }> {
   const settings = await watchSettings();
-  const pgPool = new pg.Pool({ connectionString: url, max: 4, keepAlive: true });
+  const pgPool = new pg.Pool({
+    connectionString: url,
+    max: 4,
+    keepAlive: true,
+    // Which job was taken or done need not be on disk at once: what a crash forgets is done again, as
+    // after any crash. What a job does goes over the other pool and is.
+    options: "-c synchronous_commit=off",
+  });
   // A database that goes away is tried again; without a listener it would end the process.
   pgPool.on("error", () => undefined);
   pgPool.on("connect", (client) => client.on("error", () => undefined));
