@@ -24,7 +24,8 @@ export const SAVE_PROBLEM = `
 
 /**
  * Files the draft that `taken` changes or deletes. The job tells who is on duty of what must be seen
- * today. An EMERGENCY needs none here: a trigger on QueueEntry writes its own into this statement.
+ * today; a new intake has no other yet, so none is looked for ("unsafe_dedupe"). An EMERGENCY needs
+ * none here: a trigger on QueueEntry writes its own into this statement.
  * $1 draft id, $2 reference, then the values of `fileDraft` in filing.ts.
  */
 const filing = (
@@ -58,7 +59,7 @@ const filing = (
   )${ctes}
   SELECT "id", CASE WHEN $6 = 'URGENT' THEN (graphile_worker.add_job(
     'intake_received', json_build_object('intakeId', "id"),
-    job_key := 'intake_received:' || "id")).id END AS "jobId"${jobs} FROM intake`;
+    job_key := 'intake_received:' || "id", job_key_mode := 'unsafe_dedupe')).id END AS "jobId"${jobs} FROM intake`;
 
 const SENT = `DELETE FROM "Draft" WHERE "id" = $1 AND "abandonedAt" IS NULL`;
 
