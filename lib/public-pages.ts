@@ -8,5 +8,13 @@ export const PUBLIC_PATHS: readonly string[] = [
   ...ARTICLES.map(({ id }) => `/learn/${id}`),
 ];
 
-/** What belongs to one patient, by the first part of its address after the language. */
-export const PRIVATE_PLACES = ["intake", "kiosk", "leave", "result", "resume", "status"] as const;
+/** What belongs to one patient or to none, by the first part of its address after the language. */
+export const PRIVATE_PLACES = [
+  "broken",
+  "intake",
+  "kiosk",
+  "leave",
+  "result",
+  "resume",
+  "status",
+] as const;

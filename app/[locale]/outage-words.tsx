@@ -5,7 +5,7 @@ import type { OutageText } from "./outage-facts";
 
 const Words = createContext<OutageText | null>(null);
 
-/** Keeps the sentences at hand for the error page and the one for addresses that lead nowhere. */
+/** Keeps the sentences at hand for the error page, which cannot ask for its language. */
 export function OutageWords({ words, children }: { words: OutageText; children: ReactNode }) {
   return <Words value={words}>{children}</Words>;
 }

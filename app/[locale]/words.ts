@@ -1,4 +1,4 @@
-import { notFound } from "next/navigation";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/locales";
 
@@ -17,10 +17,10 @@ export function lines(t: Words, key: string, values?: Values): string[] {
   return raw.map((_, index) => t(`${key}.${index}`, values));
 }
 
-/** The language of a page; any other word in its place is a page that does not exist. */
+/** The language of a page; any other word in its place leads to what is said of no page. */
 export async function localeOf(params: Promise<{ locale: string }>): Promise<Locale> {
   const { locale } = await params;
-  return isLocale(locale) ? locale : notFound();
+  return isLocale(locale) ? locale : redirect(`/${DEFAULT_LOCALE}/nowhere`);
 }
 
 /** The language for what is shown on any address, existing or not. */

@@ -12,12 +12,16 @@ const NEXT_SCRIPT_PRELOAD = /<link rel="preload" as="script"[^>]*>/g;
 /** Next writes only the frame of such a document, or a part of it later; its scripts do the rest. */
 const NEEDS_NEXT = /<html id="__next_error__"|<template id="[BP]:/;
 
+/** Leads a browser that runs no scripts, and would show nothing, to what to do and whom to call. */
+const ledToHelp = (language) =>
+  `<noscript><meta http-equiv="refresh" content="0; url=/${language}/broken"></noscript></head>`;
+
 /**
  * A document of Next without the scripts that start React in the browser and without the data for
- * them. One that is not whole without its scripts is given back as it is.
+ * them. One that is not whole without its scripts keeps them. `language` is that of its address.
  */
-export function withoutNextScripts(html) {
-  if (NEEDS_NEXT.test(html)) return html;
+export function withoutNextScripts(html, language) {
+  if (NEEDS_NEXT.test(html)) return html.replace("</head>", ledToHelp(language));
   return html.replace(NEXT_SCRIPT, "").replace(NEXT_SCRIPT_PRELOAD, "");
 }
 
@@ -29,11 +33,13 @@ export class PatientAnswer extends ServerResponse {
   /** What was written so far; null where nothing is held. */
   #held = null;
   #gzip = false;
+  #language = "";
 
   constructor(request, options) {
     super(request, options);
     if (request.method !== "GET" || !PATIENT_PATH.test(request.url ?? "")) return;
     this.#held = [];
+    this.#language = request.url.slice(1, 3);
     this.#gzip = /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""));
     // Else Next would compress what has to be read here.
     delete request.headers["accept-encoding"];
@@ -76,7 +82,7 @@ export class PatientAnswer extends ServerResponse {
     const type = String(this.getHeader("content-type"));
     if (written.length === 0 || !type.startsWith("text/")) return written;
     const body = type.startsWith("text/html")
-      ? Buffer.from(withoutNextScripts(written.toString()))
+      ? Buffer.from(withoutNextScripts(written.toString(), this.#language))
       : written;
     const sent = this.#gzip ? gzipSync(body) : body;
     if (this.#gzip) this.setHeader("Content-Encoding", "gzip");

@@ -13,16 +13,26 @@ describe("a document of Next without its scripts", () => {
     const next = '<script src="/_next/b.js" async="" nonce="n"></script>';
     const body = "</head><body><p>Call &lt;script&gt; now</p>";
     const data = '<script nonce="n">self.__next_f.push([1,"a\\u003c/p\\n"])</script>';
-    expect(withoutNextScripts(`${head}${preload}${next}${ours}${body}${data}</body></html>`)).toBe(
-      `${head}${ours}${body}</body></html>`,
-    );
+    expect(
+      withoutNextScripts(`${head}${preload}${next}${ours}${body}${data}</body></html>`, "en"),
+    ).toBe(`${head}${ours}${body}</body></html>`);
   });
 
   it.each([
-    ["that only they can fill", '<html id="__next_error__"><body><script>fill()</script></body>'],
-    ["a part of which comes later", '<html><template id="B:0"></template><script>$RC()</script>'],
-  ])("leaves them in a document %s", (_, document) => {
-    expect(withoutNextScripts(document)).toBe(document);
+    [
+      "that only they can fill",
+      '<html id="__next_error__"><head>',
+      "<body><script>fill()</script>",
+    ],
+    [
+      "a part of which comes later",
+      "<html><head>",
+      '<template id="B:0"></template><script>$RC()</script>',
+    ],
+  ])("leaves them in a document %s, and leads who has none to help", (_, start, rest) => {
+    expect(withoutNextScripts(`${start}</head>${rest}`, "es")).toBe(
+      `${start}<noscript><meta http-equiv="refresh" content="0; url=/es/broken"></noscript></head>${rest}`,
+    );
   });
 });
 

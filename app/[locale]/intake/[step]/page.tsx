@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { stepAt } from "@/lib/intake/steps";
+import { goNowhere } from "../../lost-document";
 import { OutageView } from "../../outage-view";
 import { localeOf, patientWords } from "../../words";
 import { StepForm } from "../step-form";
@@ -13,7 +13,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const locale = await localeOf(params);
   const t = await patientWords(locale);
   const service = t("service.name");
-  const found = stepAt((await params).step) ?? notFound();
+  const found = stepAt((await params).step) ?? goNowhere(locale);
   const view = await loadStep(locale, found.id, await searchParams);
   if (view === "outage") return { title: t("outage.pageTitle"), robots: "noindex" };
   const page = view.problem?.errors.length
@@ -25,7 +25,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function StepPage({ params, searchParams }: Props) {
   const locale = await localeOf(params);
   const t = await patientWords(locale);
-  const found = stepAt((await params).step) ?? notFound();
+  const found = stepAt((await params).step) ?? goNowhere(locale);
   const view = await loadStep(locale, found.id, await searchParams);
   if (view === "outage") return <OutageView locale={locale} retryHref="" />;
   return (

@@ -1,7 +1,8 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import { deviceToken, orOutage } from "../../intake/load-draft";
+import { goNowhere } from "../../lost-document";
 import { type Access, findByKey, MINE } from "./access";
 
 const lookUp = cache(async (key: string) => {
@@ -16,6 +17,6 @@ const lookUp = cache(async (key: string) => {
 export async function loadStatus(locale: Locale, key: string): Promise<Access | "outage"> {
   const found = await lookUp(key);
   if (found) return found;
-  if (key !== MINE) notFound();
-  redirect(`/${locale}?notice=expired`);
+  if (key === MINE) redirect(`/${locale}?notice=expired`);
+  return goNowhere(locale, "status.gone");
 }

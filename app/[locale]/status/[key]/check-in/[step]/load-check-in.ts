@@ -1,8 +1,8 @@
-import { notFound } from "next/navigation";
 import { cache } from "react";
 import { type CheckIn, findCheckIn } from "@/lib/aftercare/queries";
 import type { Locale } from "@/lib/i18n/locales";
 import { orOutage } from "../../../../intake/load-draft";
+import { goNowhere } from "../../../../lost-document";
 import type { Access } from "../../access";
 import { loadStatus } from "../../load-status";
 
@@ -18,5 +18,5 @@ export async function loadCheckIn(
   if (intake === "outage") return intake;
   const checkIn = /^\d{1,2}$/.test(day) ? await find(intake.id, Number(day)) : null;
   if (checkIn === "outage") return checkIn;
-  return checkIn ? { intake, checkIn } : notFound();
+  return checkIn ? { intake, checkIn } : goNowhere(locale);
 }

@@ -1,9 +1,10 @@
-import { notFound, redirect } from "next/navigation";
+import { redirect } from "next/navigation";
 import type { Locale } from "@/lib/i18n/locales";
 import { isAnswered } from "@/lib/intake/steps";
 import { findWorseCheck } from "@/lib/intake/worse";
 import { nextWorsePage, worsePages } from "@/lib/intake/worse-pages";
 import { orOutage } from "../../../../intake/load-draft";
+import { goNowhere } from "../../../../lost-document";
 import { type Access, statusPath } from "../../access";
 import { loadStatus } from "../../load-status";
 
@@ -26,7 +27,7 @@ export async function loadCheck(locale: Locale, key: string, code: string) {
   const next = nextWorsePage(intake.answers, draft.answers);
   const isOpen = step && pages.slice(0, place).every((each) => isAnswered(each, draft.answers));
   if (!isOpen) {
-    if (!next) notFound();
+    if (!next) goNowhere(locale);
     redirect(path(`/check/${next.code}`));
   }
   const before = pages[place - 1];

@@ -1,6 +1,0 @@
-import { notFound } from "next/navigation";
-
-/** Any address that leads nowhere. */
-export default function NowherePage(): never {
-  notFound();
-}
