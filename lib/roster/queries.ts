@@ -50,7 +50,10 @@ export type Reachable = {
   onCall: boolean;
 };
 
-/** Everybody who can be told at this moment. For the service itself; it shows this to nobody. */
+/**
+ * Everybody who can be told at this moment, always in the same order: two runs of a job that write
+ * their messages at once must not wait for each other. For the service itself; it shows this to nobody.
+ */
 export async function listReachable(at: Date): Promise<Reachable[]> {
   return sql<Reachable>(
     "roster_reachable",
@@ -60,7 +63,7 @@ export async function listReachable(at: Date): Promise<Reachable[]> {
      LEFT JOIN "DutyShift" s ON s."staffId" = m."id" AND s."removedAt" IS NULL
        AND s."startsAt" <= $1 AND s."endsAt" > $1
      WHERE m."disabledAt" IS NULL
-     GROUP BY m."id" ORDER BY m."name"`,
+     GROUP BY m."id" ORDER BY m."name", m."id"`,
     [at],
   );
 }
