@@ -11,8 +11,9 @@ const handle = app.getRequestHandler();
 
 const server = createServer({ ServerResponse: PatientAnswer }, (request, response) => {
   handle(request, response).catch((error) => {
-    console.error(error);
-    response.statusCode = 500;
+    // The name alone: an error's words may hold a patient's.
+    console.error(JSON.stringify({ level: "error", event: "request_failed", code: error?.name }));
+    if (!response.headersSent) response.statusCode = 500;
     response.end("Internal Server Error");
   });
 });
