@@ -2,10 +2,12 @@ import { randomUUID } from "node:crypto";
 import { answersOf } from "./people";
 import { expect, fileIntake, newName, openIntake, part, rowOf, test, trailOf } from "./staff";
 
-/** The same person writes again and again, each time a little otherwise. */
-async function fileThrice() {
+/**
+ * The same person writes again and again, each time a little otherwise. Each test has a date of birth
+ * of its own: those of another would be possible too.
+ */
+async function fileThrice(birth_date: string) {
   const family_name = newName("Quarrel");
-  const birth_date = "1961-07-04";
   const phone = `+1212${2_000_000 + (Number.parseInt(randomUUID().slice(0, 6), 16) % 7_999_999)}`;
   const person = { family_name, birth_date, phone };
   const [first, second, third] = [
@@ -19,7 +21,7 @@ async function fileThrice() {
 test("a clinician sees who may be the same person, what changed since, links them and undoes it", async ({
   as,
 }) => {
-  const { first, second } = await fileThrice();
+  const { first, second } = await fileThrice("1961-07-04");
   const { page, person } = await as("clinician");
   await openIntake(page, second.id);
   const possible = part(page, "Possibly the same person");
@@ -54,7 +56,7 @@ test("a clinician sees who may be the same person, what changed since, links the
 });
 
 test("the third contact in 30 days is marked on the board and on its page", async ({ as }) => {
-  const { third } = await fileThrice();
+  const { third } = await fileThrice("1961-07-05");
   const { page } = await as("clinician");
   await page.goto("/staff?level=ROUTINE");
   await expect(rowOf(page, third.reference)).toContainText("3 contacts in 30 days");
@@ -67,7 +69,7 @@ test("the third contact in 30 days is marked on the board and on its page", asyn
 test("the front desk compares who two people say they are, and reads no answers in it", async ({
   as,
 }) => {
-  const { first, second, family_name } = await fileThrice();
+  const { first, second, family_name } = await fileThrice("1961-07-06");
   const { page } = await as("front_desk");
   await page.goto(`/staff/intakes/${second.id}?compare=${first.id}`);
   const name = page.getByRole("row").filter({ hasText: "Name" });

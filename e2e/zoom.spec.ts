@@ -1,7 +1,9 @@
+import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
 import english from "@/app/messages/en.json" with { type: "json" };
 import spanish from "@/app/messages/es.json" with { type: "json" };
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import { query } from "./database";
 import { becomeDevice, type PatientPage, patientPages } from "./patient-pages";
 import { answersOf } from "./people";
 import { expect, fileEmergency, fileIntake, openIntake, staffPages, test, unfold } from "./staff";
@@ -126,8 +128,19 @@ test("at 400 % the staff's pages fit", async ({ page, as }) => {
     expect((await admin.page.goto(path))?.status(), path).toBe(200);
     expect.soft(await misfits(admin.page), path).toEqual([]);
   }
-  const { page: desk } = await as("clinician");
+  const { page: desk, person } = await as("clinician");
+  // The head of the page is full: a long name, and something is meant for them.
+  await query(`UPDATE "StaffMember" SET "name" = 'Dr Wolfeschlegelsteinhausen' WHERE "id" = $1`, [
+    person.id,
+  ]);
+  await query(
+    `WITH meant AS (
+       INSERT INTO "Handover" ("id", "intakeId", "fromId", "toId") VALUES ($1, $2, $3, $4) RETURNING "id")
+     UPDATE "QueueEntry" SET "handoverId" = (SELECT "id" FROM meant) WHERE "intakeId" = $2`,
+    [randomUUID(), id, admin.person.id, person.id],
+  );
   await openIntake(desk, id);
+  await expect(desk.getByRole("link", { name: /^For you 1/ })).toBeVisible();
   for (const words of ["Record a call", "Review the level", "Write a note", "Book a follow-up"])
     await unfold(desk, words);
   await unfold(desk, "Close with an outcome");
