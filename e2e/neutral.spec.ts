@@ -18,7 +18,13 @@ let clinic: Clinic;
 let listener: pg.Client;
 
 // What the patients of this file type of themselves.
-const PLANTED = ["Featherstonehaugh", "featherstonehaugh", "555) 010-0188", "5550100188", "0188"];
+const PLANTED = [
+  "Featherstonehaugh",
+  "featherstonehaugh",
+  "555) 010-0188",
+  "5550100188",
+  "010-0188",
+];
 
 test.describe.configure({ mode: "serial", timeout: 180_000 });
 
@@ -32,8 +38,9 @@ test.beforeAll(async () => {
     CLINIC_NAME: "Riverside Clinic",
   });
   listener = new pg.Client({ connectionString: clinic.databaseUrl });
+  // The queue of jobs adds a number of chance to its notices; any digits could stand in it.
   listener.on("notification", ({ channel, payload }) =>
-    notices.push(`${channel} ${payload ?? ""}`),
+    notices.push(`${channel} ${payload ?? ""}`.replace(/"r":[^,}]+/, '"r":0')),
   );
   await listener.connect();
   await listener.query(`LISTEN board_changed; LISTEN "jobs:insert"`);
