@@ -140,8 +140,13 @@ for (const locale of LOCALES) {
     await expect(heading(first)).toHaveText(saveLater.code.title);
     await first.getByLabel(intake.fields.resume_email.label).fill(email);
     await first.getByRole("button", { name: saveLater.send.email }).click();
+    const sent = first.getByText(saveLater.send.sent);
+    await expect(sent).toBeVisible();
     await first.getByLabel(intake.fields.resume_phone.label).fill("(555) 010-0188");
+    const answered = first.waitForEvent("load");
     await first.getByRole("button", { name: saveLater.send.sms }).click();
+    await answered;
+    await expect(sent).toBeVisible();
     await expect.poll(() => mail.to(email).length).toBe(1);
     const letter = mail.to(email)[0]?.text ?? "";
 
