@@ -1,43 +1,19 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { MailServerForTest } from "@/lib/notify/mail-server-for-test";
 import { addIntakeForTest, addStaffForTest, retireStaffForTest } from "@/lib/queue/rows-for-test";
+import { namedWorkersForTest, passHalfAMinuteForTest, startJobsForTest } from "./jobs-for-test";
 import { freeLeftJobs } from "./left-jobs";
 
-const root = path.resolve(import.meta.dirname, "../..");
-const WORK = `const { startWorker } = await import("./lib/run/worker.ts");
-  await startWorker(process.env.DATABASE_URL);`;
-
 afterAll(closeDatabase);
-
-/** The jobs in a process of their own, which can be killed. */
-const startJobs = (smtpUrl: string) =>
-  spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", WORK], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, SMTP_URL: smtpUrl, DEMO: "", APP_URL: "https://backline.example" },
-  });
 
 const lockedJobs = () =>
   sql<{ id: string }>(
     "test_locked_jobs",
     `SELECT "id" FROM graphile_worker.jobs WHERE "locked_by" IS NOT NULL AND "task_identifier" = 'alarm_raised'`,
-    [],
-  );
-
-const namedWorkers = () =>
-  sql("test_named", `SELECT 1 FROM pg_stat_activity WHERE "application_name" LIKE 'pool-%'`, []);
-
-const passHalfAMinute = () =>
-  sql(
-    "test_half_a_minute",
-    `WITH jobs AS (UPDATE graphile_worker._private_jobs SET "locked_at" = "locked_at" - interval '31 seconds' WHERE "locked_at" IS NOT NULL)
-     UPDATE graphile_worker._private_job_queues SET "locked_at" = "locked_at" - interval '31 seconds' WHERE "locked_at" IS NOT NULL`,
     [],
   );
 
@@ -59,12 +35,12 @@ it("an alarm whose worker is killed in the middle of it is told by the next one,
   await retireStaffForTest();
   const person = await addStaffForTest();
   const silent = await silentServer();
-  const killed = startJobs(silent.url);
+  const killed = startJobsForTest({ SMTP_URL: silent.url });
   const intakeId = await addIntakeForTest("EMERGENCY");
   await silent.called;
   // However long it takes: who is still there keeps it.
-  while ((await namedWorkers()).length === 0) await sleep(50);
-  await passHalfAMinute();
+  while ((await namedWorkersForTest()).length === 0) await sleep(50);
+  await passHalfAMinuteForTest();
   await freeLeftJobs();
   expect(await lockedJobs()).toHaveLength(1);
   killed.kill("SIGKILL");
@@ -73,7 +49,7 @@ it("an alarm whose worker is killed in the middle of it is told by the next one,
   expect(await lockedJobs()).toHaveLength(1);
 
   const mail = new MailServerForTest();
-  const next = startJobs(await mail.start());
+  const next = startJobsForTest({ SMTP_URL: await mail.start() });
   const told = () => mail.to(`${person.id}@test.example`);
   while (told().length === 0) await sleep(100);
   while ((await lockedJobs()).length > 0) await sleep(100);

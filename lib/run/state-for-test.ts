@@ -1,0 +1,38 @@
+import { sql } from "@/lib/db/client";
+
+/** What there is of one intake. */
+export type StateForTest = {
+  /** How many drafts, intakes, entries of the queue and events that it was received. */
+  whole: number[];
+  /** Jobs that are still to be done now, and those whose time will come. */
+  jobs: number;
+  later: number;
+  messages: string[];
+  unsent: number;
+  links: number;
+  trail: string[];
+};
+
+const STATE = `
+  WITH it AS (SELECT $1::uuid AS "id"),
+    audit AS (SELECT e."action" FROM "AuditEvent" e, it WHERE e."intakeId" = it."id"),
+    message AS (SELECT m.* FROM "OutboundMessage" m, it WHERE m."intakeId" = it."id"),
+    asked AS (SELECT 'check_in:' || c."id" AS "key" FROM "CheckIn" c, it WHERE c."intakeId" = it."id"),
+    job AS (SELECT j."run_at" <= now() + interval '1 minute' AS "now" FROM graphile_worker.jobs j, it
+      WHERE it."id"::text IN (split_part(j."key", ':', 2), split_part(j."key", ':', 3))
+        OR j."key" IN (SELECT "key" FROM asked))
+  SELECT ARRAY[(SELECT count(*) FROM "Draft" JOIN it USING ("id")),
+      (SELECT count(*) FROM "Intake" JOIN it USING ("id")),
+      (SELECT count(*) FROM "QueueEntry" q, it WHERE q."intakeId" = it."id"),
+      (SELECT count(*) FROM audit WHERE "action" = 'intake.received')]::int[] AS "whole",
+    (SELECT count(*)::int FROM job WHERE "now") AS "jobs",
+    (SELECT count(*)::int FROM job WHERE NOT "now") AS "later",
+    ARRAY(SELECT "kind" FROM message ORDER BY "kind") AS "messages",
+    (SELECT count(*)::int FROM message WHERE "sentAt" IS NULL) AS "unsent",
+    (SELECT count(*)::int FROM "PatientLink" l, it WHERE l."intakeId" = it."id") AS "links",
+    ARRAY(SELECT "action" FROM audit WHERE "action" <> 'intake.received') AS "trail"`;
+
+/** For tests: all that there is of one intake or of the draft that becomes it. */
+export async function stateForTest(intakeId: string): Promise<StateForTest | undefined> {
+  return (await sql<StateForTest>("test_state", STATE, [intakeId]))[0];
+}
