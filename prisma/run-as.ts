@@ -60,7 +60,8 @@ export function runAs(parentDir: string, bin: Binaries): { as: RunAs; bin: Binar
   if (!ids) throw new Error("Postgres cannot run as root and there is no other user to run it as.");
   const reachable = reachableBinaries(ids, bin);
   if (canReach(ids, parentDir)) return { as: { ...ids, prefix: [] }, bin: reachable };
-  const caps = "+dac_override,+dac_read_search";
+  // Enough to walk, read and write, and what containers leave to root.
+  const caps = "+dac_override";
   const change = ["--reuid", `${ids.uid}`, "--regid", `${ids.gid}`, "--clear-groups"];
   const keep = ["--inh-caps", caps, "--ambient-caps", caps];
   return { as: { prefix: ["setpriv", ...change, ...keep] }, bin: reachable };
