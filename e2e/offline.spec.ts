@@ -121,6 +121,25 @@ test("a red flag that cannot be sent still shows whom to call, and is filed when
   );
 });
 
+test("a page without the words for it leaves the browser's own page, and can be sent again", async ({
+  page,
+  context,
+}) => {
+  await begin(page);
+  await walk(page, strain(), "pain_now");
+  await choice(page, "pain_score", "6").check();
+  await untilHeard(page, "submit");
+  await page.locator("#unsent").evaluate((words) => words.remove());
+  await context.setOffline(true);
+  await press(page).catch(() => undefined);
+  await expect(page).toHaveURL(/chrome-error/);
+  await context.setOffline(false);
+  await page.goBack();
+  await expect(choice(page, "pain_score", "6")).toBeChecked();
+  await walk(page, strain());
+  await expect(page).toHaveURL(/\/intake\/check/);
+});
+
 test.describe("a server that restarts between two pages", () => {
   let web: Web;
   let port: number;

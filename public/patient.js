@@ -49,8 +49,7 @@ async function isServerThere() {
 let panel;
 
 /** Says above the page, which stays as it is with all that was typed, that nothing was sent. */
-function showUnsent(form, button) {
-  const words = document.getElementById("unsent");
+function showUnsent(words, form, button) {
   const written = new DOMParser().parseFromString(words.textContent, "text/html");
   panel = written.querySelector("template").content.firstElementChild;
   panel.querySelector("button").onclick = () => form.requestSubmit(button);
@@ -62,10 +61,12 @@ let state = "idle";
 
 /**
  * Asks, before a form is posted, whether the server can be reached. The browser itself posts, once,
- * so redirects, cookies and error pages are its own business.
+ * so redirects, cookies and error pages are its own business. Without words to say that nothing was
+ * sent, the page is posted as if there were no script.
  */
 document.addEventListener("submit", async (event) => {
-  if (state === "posting") return;
+  const words = document.getElementById("unsent");
+  if (state === "posting" || !words) return;
   event.preventDefault();
   if (state === "checking") return;
   state = "checking";
@@ -77,6 +78,6 @@ document.addEventListener("submit", async (event) => {
   if (there) {
     state = "posting";
     form.requestSubmit(button);
-  } else showUnsent(form, button);
+  } else showUnsent(words, form, button);
   state = "idle";
 });
