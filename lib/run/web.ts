@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const NEXT = path.join(root, "node_modules/next/dist/bin/next");
-const SERVER = path.join(root, "lib/run/web-server.mjs");
+const SERVER = path.join(root, "lib/serve/web-server.mjs");
 
 export type Web = { child: ChildProcess; stop: () => Promise<void> };
 

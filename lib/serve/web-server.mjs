@@ -1,11 +1,12 @@
 // The web server of a build: `next start`, but for how patients' pages are sent. Its port is given.
 import { createServer } from "node:http";
+import path from "node:path";
 import next from "next";
-import { root } from "./install.mjs";
 import { PatientAnswer } from "./patient-answer.mjs";
 
 const port = Number(process.argv[2]);
-const app = next({ dev: false, dir: root, port });
+const dir = path.resolve(import.meta.dirname, "../..");
+const app = next({ dev: false, dir, port });
 await app.prepare();
 const handle = app.getRequestHandler();
 
