@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import path from "node:path";
+import type { Browser } from "@playwright/test";
+import type { Role } from "@/lib/auth/permissions";
 import { startWeb, type Web } from "@/lib/run/web";
 import { freePort } from "@/prisma/embedded";
 import { migrate } from "@/prisma/migrate";
 import { query } from "./database";
+import { addPerson, type Colleague, enter } from "./staff";
 
 /** A clinic of one test file: a database of its own with nobody in it, and a server on top. */
 export type Clinic = {
@@ -72,4 +75,25 @@ export async function startClinic(settings?: Record<string, string>): Promise<Cl
     output: () => output,
     close,
   };
+}
+
+/** A server of the build under test at an address of its own. */
+export type Server = { address: string; stop: () => Promise<void> };
+
+/** Starts one more server on the database at `databaseUrl`. */
+export async function startServerOn(databaseUrl: string): Promise<Server> {
+  const port = await freePort();
+  const address = `http://localhost:${port}`;
+  const own = { DATABASE_URL: databaseUrl, APP_URL: address, NEXTAUTH_URL: address };
+  const distDir = process.env.BACKLINE_TEST_DIST ?? ".next-test";
+  const { stop } = await startWeb({ port, distDir, dev: false, env: { ...process.env, ...own } });
+  return { address, stop };
+}
+
+/** Signs in a new person of the clinic, in a browser of their own. */
+export async function join(clinic: Clinic, browser: Browser, role: Role): Promise<Colleague> {
+  const context = await browser.newContext({ baseURL: clinic.address });
+  const person = await addPerson(role, clinic.databaseUrl);
+  await enter(context, person, clinic.address);
+  return { person, context, page: await context.newPage() };
 }

@@ -1,23 +1,11 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import type { Role } from "@/lib/auth/permissions";
+import { ASKING, arriveAt, banner, clearBoard, sendEmergencyTo } from "./board";
 import { type Clinic, startClinic } from "./clinic";
 import { query } from "./database";
 import { begin, referenceOn, walk } from "./patient";
 import { answersOf } from "./people";
-import {
-  addPerson,
-  enter,
-  expect,
-  fileEmergency,
-  type Person,
-  rowOf,
-  staffPages,
-  test,
-} from "./staff";
-
-const PAUSED = /Live updates paused, trying again\. Last update \d\d:\d\d:\d\d/;
-
-const ASKING = "**/staff/queue-state";
+import { expect, rowOf, staffPages, test } from "./staff";
 
 let clinic: Clinic;
 
@@ -31,14 +19,8 @@ test.afterAll(async () => {
   await clinic?.close();
 });
 
-/** A browser of a new person of the clinic; it hears, but cannot ask, unless a test allows that. */
-async function arrive(browser: Browser, role: Role): Promise<{ page: Page; person: Person }> {
-  const context = await browser.newContext({ baseURL: clinic.address });
-  await context.route(ASKING, (route) => route.abort());
-  const person = await addPerson(role, clinic.databaseUrl);
-  await enter(context, person, clinic.address);
-  return { page: await context.newPage(), person };
-}
+const arrive = (browser: Browser, role: Role) => arriveAt(clinic, browser, role);
+const sendEmergency = () => sendEmergencyTo(clinic);
 
 /** A patient answers in a browser of their own until the form stops at an emergency. */
 async function answerUntilEmergency(browser: Browser): Promise<string> {
@@ -51,33 +33,7 @@ async function answerUntilEmergency(browser: Browser): Promise<string> {
   return reference;
 }
 
-/** The same without the browser: what another clinic's patient sent, put into this clinic's tables. */
-async function sendEmergency(): Promise<string> {
-  const { id, reference } = await fileEmergency();
-  const [row] = await query<{ intake: unknown; entry: unknown }>(
-    `SELECT to_jsonb(i) AS "intake", to_jsonb(q) AS "entry"
-     FROM "Intake" i JOIN "QueueEntry" q ON q."intakeId" = i."id" WHERE i."id" = $1`,
-    [id],
-  );
-  await query(
-    `WITH filed AS (
-       INSERT INTO "Intake" SELECT * FROM jsonb_populate_record(NULL::"Intake", $1) RETURNING "id")
-     INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt")
-     SELECT "id", q."level", q."levelRank", q."receivedAt", q."dueAt"
-     FROM filed, jsonb_populate_record(NULL::"QueueEntry", $2) q`,
-    [row?.intake, row?.entry],
-    clinic.databaseUrl,
-  );
-  return reference;
-}
-
-const banner = (page: Page) => page.getByRole("alert").filter({ hasText: "nobody has seen to" });
-
-async function clearBoard(): Promise<void> {
-  await query(`DELETE FROM "QueueEntry"`, [], clinic.databaseUrl);
-}
-
-test.beforeEach(clearBoard);
+test.beforeEach(() => clearBoard(clinic));
 
 test("an emergency rings on every staff page, whichever it is, until a colleague takes it on the board", async ({
   browser,
@@ -177,96 +133,6 @@ test("an emergency that nobody has seen to stands on top of every staff page", a
     await expect(banner(page), path).toHaveText(/^1 emergency/);
     await expect(page, path).toHaveTitle(/^\(1\) /);
   }
-});
-
-test("a board whose server goes away says since when it knows nothing new, and catches up by itself", async ({
-  browser,
-}) => {
-  const { page } = await arrive(browser, "clinician");
-  await page.goto("/staff");
-  await expect(page.getByText("Nobody is waiting.")).toBeVisible();
-  await expect(page.getByText(PAUSED)).toHaveCount(0);
-  await clinic.stopServer();
-  await expect(page.getByText(PAUSED)).toBeVisible();
-  await clinic.startServer();
-  const reference = await sendEmergency();
-  await expect(rowOf(page, reference)).toBeVisible();
-  await expect(page.getByText(PAUSED)).toHaveCount(0);
-  // And from then on it hears at once again.
-  const second = await sendEmergency();
-  await expect(rowOf(page, second)).toBeVisible();
-});
-
-test("a board that cannot have the stream asks by itself, and says that it does", async ({
-  browser,
-}) => {
-  const { page } = await arrive(browser, "clinician");
-  await page.context().unroute(ASKING);
-  await page.route("**/api/events", (route) => route.abort());
-  await page.goto("/staff");
-  await expect(page.getByText(PAUSED)).toBeVisible();
-  const reference = await sendEmergency();
-  await expect(rowOf(page, reference)).toBeVisible({ timeout: 20_000 });
-  await expect(banner(page)).toBeVisible();
-  await expect(page.getByText(PAUSED)).toBeVisible();
-});
-
-test("all tabs of one browser hear, and go on hearing when the first of them is closed", async ({
-  browser,
-}) => {
-  const { page } = await arrive(browser, "clinician");
-  await page.goto("/staff");
-  const others = await Promise.all(
-    ["/staff", "/staff/calendar", "/staff/openings", "/staff/account", "/staff", "/staff"].map(
-      async (path) => {
-        const tab = await page.context().newPage();
-        await tab.goto(path);
-        return tab;
-      },
-    ),
-  );
-  await sendEmergency();
-  for (const tab of others) await expect(banner(tab)).toHaveText(/^1 emergency/);
-  await page.close();
-  await sendEmergency();
-  for (const tab of others) await expect(banner(tab)).toHaveText(/^2 emergencies/);
-});
-
-test("a screen whose session is revoked stops hearing and shows the sign-in page within seconds", async ({
-  browser,
-}) => {
-  const { page, person } = await arrive(browser, "clinician");
-  await page.context().unroute(ASKING);
-  await page.goto("/staff");
-  await expect(page.getByText("Nobody is waiting.")).toBeVisible();
-  await query(
-    `UPDATE "StaffSession" SET "revokedAt" = now() WHERE "staffId" = $1`,
-    [person.id],
-    clinic.databaseUrl,
-  );
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
-});
-
-test("an open board does not keep a session alive that nobody uses", async ({ browser }) => {
-  const { page, person } = await arrive(browser, "clinician");
-  await page.context().unroute(ASKING);
-  await page.goto("/staff");
-  await expect(page.getByText("Nobody is waiting.")).toBeVisible();
-  const seen = `UPDATE "StaffSession" SET "lastSeenAt" = now() - interval '29 minutes' WHERE "staffId" = $1`;
-  await query(seen, [person.id], clinic.databaseUrl);
-  const reference = await sendEmergency();
-  await expect(rowOf(page, reference)).toBeVisible();
-  // The stream is opened anew, the page asks and draws itself: none of it is a person.
-  await page.context().setOffline(true);
-  await expect(page.getByText(PAUSED)).toBeVisible();
-  await page.context().setOffline(false);
-  await expect(page.getByText(PAUSED)).toHaveCount(0);
-  const [session] = await query<{ idle: number }>(
-    `SELECT extract(epoch FROM now() - "lastSeenAt")::int AS "idle" FROM "StaffSession" WHERE "staffId" = $1`,
-    [person.id],
-    clinic.databaseUrl,
-  );
-  expect(session?.idle).toBeGreaterThan(29 * 60 - 1);
 });
 
 test("the sound is off until a person turns it on, this browser remembers it, and a new emergency is heard", async ({

@@ -1,6 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, type Locator, type Page } from "@playwright/test";
+import {
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Locator,
+  type Page,
+} from "@playwright/test";
 import type english from "@/app/messages/en.json";
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/intake/answers";
@@ -157,4 +164,68 @@ export async function sendWhole(page: Page, whole: Answers, locale?: Locale): Pr
   await expect(page).toHaveURL(/\/intake\/check/);
   await page.getByRole("button", { name: messagesOn(page).check.send }).click();
   await expect(page).toHaveURL(new RegExp(`/${locale ?? "en"}/result`));
+}
+
+/** Makes this browser the device on which the intake with this token was begun. */
+export async function remember(
+  context: BrowserContext,
+  address: string,
+  token: string,
+): Promise<void> {
+  await context.addCookies([{ name: "backline_intake", value: token, url: address }]);
+}
+
+/** Says on the page of an intake that was sent that it is worse. */
+export async function sayWorse(page: Page): Promise<void> {
+  await page.getByRole("button", { name: messagesOn(page).status.worse.button }).click();
+  await expect(page).toHaveURL(/\/check\/q-\w\w$/);
+}
+
+/** Answers the questions that are put again until a page that is none; gives the pages. */
+export async function answerAgain(page: Page, whole: Answers): Promise<string[]> {
+  const pages: string[] = [];
+  for (let left = 15; left > 0; left -= 1) {
+    const step = stepOf(page);
+    if (!step) return pages;
+    pages.push(step);
+    await answerPage(page, whole);
+    await stepIsOver(page, step);
+  }
+  throw new Error("the check does not end");
+}
+
+/** Fits the 28 years of the strain, whenever the tests run. */
+export const BORN = `${new Date().getFullYear() - 28}-02-01`;
+
+// Tries are counted by address: each device of these tests has one of its own.
+export async function device(browser: Browser, options: { javaScriptEnabled?: boolean } = {}) {
+  const extraHTTPHeaders = { "x-forwarded-for": randomUUID() };
+  const context = await browser.newContext({
+    baseURL: process.env.E2E_URL,
+    extraHTTPHeaders,
+    ...options,
+  });
+  return { context, page: await context.newPage() };
+}
+
+export async function typeBirthDate(page: Page, iso: string): Promise<void> {
+  const [year = "", month = "", day = ""] = iso.split("-");
+  const { common, intake } = messagesOn(page);
+  const group = page.getByRole("group", { name: intake.fields.resume_birth_date.label });
+  await group.getByLabel(common.day).fill(day.replace(/^0/, ""));
+  await group.getByLabel(common.month).fill(month.replace(/^0/, ""));
+  await group.getByLabel(common.year).fill(year);
+}
+
+/** Presses "Save and finish later" on a question page; gives the code. */
+export async function saveForLater(page: Page): Promise<string> {
+  const { saveLater } = messagesOn(page);
+  await page.getByRole("button", { name: saveLater.link }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(saveLater.title);
+  await typeBirthDate(page, BORN);
+  await page.getByRole("button", { name: saveLater.submit }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(saveLater.code.title);
+  const code = (await page.getByRole("main").innerText()).match(/\b\w{3}-\w{3}-\w{3}\b/)?.[0];
+  if (!code) throw new Error("no code on the page");
+  return code;
 }

@@ -131,6 +131,12 @@ export function fileEmergency(): Promise<Filed> {
 /** A name that nobody else in this database has. */
 export const newName = (start: string): string => `${start}${randomUUID().slice(0, 8)}`;
 
+/** Files an intake of somebody whose name nobody else has. */
+export const fileNamed = async () => {
+  const family = newName("Quill");
+  return { family, ...(await fileIntake(answersOf("Grant", { family_name: family }))) };
+};
+
 /** The events in the trail of an intake, oldest first: what was done and by whom. */
 export async function trailOf(intakeId: string): Promise<string[]> {
   const rows = await query<{ action: string; name: string | null; actor: string }>(

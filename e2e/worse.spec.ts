@@ -1,53 +1,9 @@
-import type { BrowserContext, Page } from "@playwright/test";
 import english from "@/app/messages/en.json" with { type: "json" };
 import spanish from "@/app/messages/es.json" with { type: "json" };
-import type { Answers } from "@/lib/intake/answers";
 import { ruleById } from "@/lib/triage/rules/all";
-import { query } from "./database";
-import { answerPage, messagesOn, stepIsOver, stepOf } from "./patient";
+import { answerAgain, remember, sayWorse } from "./patient";
 import { answersOf, strain } from "./people";
-import {
-  expect,
-  fileIntake,
-  levelInQueue,
-  newName,
-  openIntake,
-  part,
-  rowOf,
-  test,
-  trailOf,
-  unfold,
-} from "./staff";
-
-async function remember(context: BrowserContext, address: string, token: string): Promise<void> {
-  await context.addCookies([{ name: "backline_intake", value: token, url: address }]);
-}
-
-/** Answers the questions that are put again until a page that is none; gives the pages. */
-async function answerAgain(page: Page, whole: Answers): Promise<string[]> {
-  const pages: string[] = [];
-  for (let left = 15; left > 0; left -= 1) {
-    const step = stepOf(page);
-    if (!step) return pages;
-    pages.push(step);
-    await answerPage(page, whole);
-    await stepIsOver(page, step);
-  }
-  throw new Error("the check does not end");
-}
-
-async function sayWorse(page: Page): Promise<void> {
-  await page.getByRole("button", { name: messagesOn(page).status.worse.button }).click();
-  await expect(page).toHaveURL(/\/check\/q-\w\w$/);
-}
-
-/** Makes a private link on the device that sent the answers; gives its path. */
-async function linkOf(page: Page): Promise<string> {
-  await page.goto("/en/status/mine");
-  await page.getByRole("button", { name: english.status.keep.make }).click();
-  await expect(page).toHaveURL(/\/status\/[\w-]{43}$/);
-  return new URL(page.url()).pathname;
-}
+import { expect, fileIntake, levelInQueue, openIntake, part, rowOf, test, unfold } from "./staff";
 
 const SADDLE = ruleById("ces_saddle_new")?.patient ?? "";
 
@@ -130,110 +86,6 @@ for (const [locale, words, reason] of [
     });
   });
 }
-
-test.describe("a private link", () => {
-  test("opens the patient's page on another device, and shows there no name and no answer", async ({
-    page,
-    context,
-    address,
-    browser,
-  }) => {
-    const family = newName("Lonely");
-    const answers = answersOf("Ferrari", { family_name: family });
-    const { reference, token } = await fileIntake(answers);
-    await remember(context, address, token);
-    const link = await linkOf(page);
-    await expect(page.getByRole("link", { name: english.status.answers.see })).toBeVisible();
-
-    const elsewhere = await browser.newContext({ baseURL: address });
-    const other = await elsewhere.newPage();
-    const response = await other.goto(link);
-    expect(await response?.allHeaders()).toMatchObject({
-      "cache-control": "private, no-store",
-      "referrer-policy": "no-referrer",
-      "x-robots-tag": "noindex, nofollow",
-    });
-    await expect(other.getByText(reference)).toBeVisible();
-    await expect(other.getByText(english.status.answers.elsewhere)).toBeVisible();
-    const html = await other.content();
-    const { phone } = answers;
-    for (const secret of [family, String(phone), english.result.reasonsTitle])
-      expect(html).not.toContain(secret);
-    const [stored] = await query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM "PatientLink" WHERE "tokenHash" = $1`,
-      [link.split("/").at(-1)],
-    );
-    expect(stored?.n).toBe(0);
-    // There is no way from the link to the answers.
-    await other.goto("/en/result");
-    await expect(other).toHaveURL(/\/en\?notice=expired$/);
-
-    await other.goto(link);
-    await sayWorse(other);
-    await answerAgain(other, answers);
-    await expect(other).toHaveURL(/\?told=worse$/);
-    await expect(other.getByText(english.status.told.worse)).toBeVisible();
-    await elsewhere.close();
-  });
-
-  test("tells who has only the link of an emergency, with what to say", async ({
-    page,
-    context,
-    address,
-    browser,
-  }) => {
-    const { id, token } = await fileIntake(strain());
-    await remember(context, address, token);
-    const link = await linkOf(page);
-    const elsewhere = await browser.newContext({ baseURL: address });
-    const other = await elsewhere.newPage();
-    await other.goto(link);
-    await sayWorse(other);
-    await answerAgain(other, strain({ emergency_nerves: ["saddle"] }));
-    const heading = other.getByRole("heading", { level: 1 });
-    await expect(heading).toContainText(english.result.emergency.title);
-    await expect(other.getByText(SADDLE)).toBeVisible();
-    // An hour later the link alone says what to do, and no longer why.
-    await query(
-      `UPDATE "Reassessment" SET "createdAt" = "createdAt" - interval '61 minutes' WHERE "intakeId" = $1`,
-      [id],
-    );
-    await other.reload();
-    await expect(heading).toContainText(english.result.emergency.title);
-    await expect(other.getByText(SADDLE)).toBeHidden();
-    await elsewhere.close();
-  });
-
-  test("that has ended, or never was one, says so and where to call", async ({
-    page,
-    context,
-    address,
-  }) => {
-    const { id, token } = await fileIntake(strain());
-    await remember(context, address, token);
-    const link = await linkOf(page);
-    await query(`UPDATE "PatientLink" SET "expiresAt" = now() WHERE "intakeId" = $1`, [id]);
-    for (const path of [link, "/en/status/nonsense", `/en/status/${"A".repeat(43)}`]) {
-      expect((await page.goto(path))?.status(), path).toBe(404);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(english.status.gone.title);
-    }
-  });
-
-  test("works in a browser that hides where a form comes from; other pages refuse that", async ({
-    page,
-    context,
-    address,
-    request,
-  }) => {
-    const { id, token } = await fileIntake(strain());
-    await remember(context, address, token);
-    const link = await linkOf(page);
-    const form = { headers: { origin: "null" }, form: {}, maxRedirects: 0 };
-    expect((await request.post(`${link}/check`, form)).status()).toBe(303);
-    expect(await trailOf(id)).toContain("intake.feels_worse by patient");
-    expect((await request.post("/en/intake/start", form)).status()).toBe(403);
-  });
-});
 
 test("who has an emergency is called each time that the patient says it is worse, until they say they saw it", async ({
   page,

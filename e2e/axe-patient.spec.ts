@@ -1,38 +1,20 @@
 import { randomUUID } from "node:crypto";
-import { type BrowserContext, expect } from "@playwright/test";
+import { expect } from "@playwright/test";
 import messages from "@/app/messages/en.json" with { type: "json" };
 import { addScores } from "@/lib/aftercare/commands";
 import { LOCALES } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/intake/answers";
 import { askedFields, askedSteps, codeOf, STEPS, type StepId } from "@/lib/intake/steps";
 import { PUBLIC_PATHS } from "@/lib/public-pages";
-import { expectNoBarrier, expectNoBarrierLightOrDark } from "./barriers";
+import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
-import { answerPage, messagesOn } from "./patient";
+import { answerPage, messagesOn, remember } from "./patient";
 import { answersOf, strain } from "./people";
 import { untilHeard } from "./scripts";
-import {
-  addPerson,
-  beginWith,
-  fileEmergency,
-  fileIntake,
-  openIntake,
-  part,
-  staffPages,
-  test,
-  unfold,
-} from "./staff";
+import { beginWith, fileIntake, test } from "./staff";
 
 // Looking at many large pages takes long on a busy machine.
 const SLOW = 300_000;
-
-async function rememberPatient(
-  context: BrowserContext,
-  address: string,
-  token: string,
-): Promise<void> {
-  await context.addCookies([{ name: "backline_intake", value: token, url: address }]);
-}
 
 test.describe("the patient's pages have no barrier that a machine can find", () => {
   test("start, privacy and not found", async ({ page }) => {
@@ -107,7 +89,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
     for (const step of steps) seen.add(step);
     test(`every question that is put to ${who}`, async ({ page, context, address }) => {
       test.setTimeout(SLOW);
-      await rememberPatient(context, address, await beginWith(answers));
+      await remember(context, address, await beginWith(answers));
       for (const step of steps) {
         await page.goto(`/en/intake/${codeOf(step)}`);
         await expect(page).toHaveURL(new RegExp(`/intake/${codeOf(step)}$`));
@@ -135,14 +117,14 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
       ["contact", without(contact)],
       ["privacy", without(["consent", "signed_name"])],
     ] as const) {
-      await rememberPatient(context, address, await beginWith(answers));
+      await remember(context, address, await beginWith(answers));
       await page.goto(`/en/intake/${codeOf(step)}`);
       await page.getByRole("button", { name: "Continue" }).click();
       await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
       await expect(page).toHaveURL(new RegExp(`/intake/${codeOf(step)}(#|$)`));
       await expectNoBarrier(page, `${step} with errors`);
     }
-    await rememberPatient(context, address, await beginWith(whole));
+    await remember(context, address, await beginWith(whole));
     await page.goto("/en/intake/check");
     await expectNoBarrier(page, "check");
   });
@@ -153,7 +135,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
       context,
       address,
     }) => {
-      await rememberPatient(context, address, await beginWith({}));
+      await remember(context, address, await beginWith({}));
       await page.goto(`/${locale}/intake/save`);
       await expectNoBarrier(page, "save");
       const button = page.getByRole("main").getByRole("button").first();
@@ -193,7 +175,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
         id,
       ]);
       expect(row?.level).toBe(level);
-      await rememberPatient(context, address, token);
+      await remember(context, address, token);
       await page.goto("/en/result");
       await expectNoBarrier(page, level);
     });
@@ -207,7 +189,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
     }) => {
       test.setTimeout(SLOW);
       const { id, token } = await fileIntake(answersOf("Lund"));
-      await rememberPatient(context, address, token);
+      await remember(context, address, token);
       await page.goto(`/${locale}/status/mine`);
       await expectNoBarrier(page, "status on the device that sent");
       const buttons = page.getByRole("main").getByRole("button");
@@ -246,7 +228,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
       );
       await expectNoBarrier(page, "check-in, answered");
       await addScores(id, { pain: 7, enjoyment: 6, activity: 5 }, new Date());
-      await rememberPatient(context, address, token);
+      await remember(context, address, token);
       await page.goto(`/${locale}/status/mine`);
       await expectNoBarrier(page, "status with scores");
       await page.goto(link.replace(/.{9}$/, "A".repeat(9)));
@@ -261,7 +243,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
       { ...child, child_fever: "no", child_walking: "walks" },
       "under_16",
     );
-    await rememberPatient(context, address, token);
+    await remember(context, address, token);
     await page.goto("/en/result");
     await expect(page.getByRole("heading", { level: 1 })).toContainText(
       messages.result.under16.title,
@@ -288,7 +270,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
         ]),
       );
       const { token } = await fileIntake(answers, "emergency_stop");
-      await rememberPatient(context, address, token);
+      await remember(context, address, token);
       await page.goto("/en/result");
       await page.getByText(messages.result.emergency.wrongTitle).click();
       await expectNoBarrier(page, "emergency");
@@ -298,103 +280,4 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
       }
     });
   }
-});
-
-test.describe("the staff's pages have no barrier that a machine can find", () => {
-  test("sign-in, also after a wrong password", async ({ page }) => {
-    await page.goto("/staff");
-    await expectNoBarrierLightOrDark(page, "sign-in");
-    const { email } = await addPerson("clinician");
-    await page.getByLabel("E-mail").fill(email);
-    await page.getByLabel("Password").fill("a wrong password");
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByRole("alert").filter({ hasText: "problem" })).toBeVisible();
-    await expectNoBarrierLightOrDark(page, "sign-in with its error");
-  });
-
-  test("the queue with its filters, and pages that are not there or not allowed", async ({
-    as,
-  }) => {
-    test.setTimeout(SLOW);
-    await fileEmergency();
-    const { page } = await as("clinician");
-    for (const path of ["/staff?level=EMERGENCY", "/staff?mine=yes"]) {
-      await page.goto(path);
-      await expectNoBarrierLightOrDark(page, path);
-    }
-    expect((await page.goto("/staff/people"))?.status()).toBe(403);
-    await expectNoBarrierLightOrDark(page, "forbidden");
-    const nowhere = await page.goto("/staff/intakes/00000000-0000-4000-8000-000000000000");
-    expect(nowhere?.status()).toBe(404);
-    await expectNoBarrierLightOrDark(page, "not found");
-  });
-
-  test("every staff page there is", async ({ as }) => {
-    test.setTimeout(SLOW);
-    const { id } = await fileEmergency();
-    const { page } = await as("admin");
-    for (const path of staffPages(id)) {
-      expect((await page.goto(path))?.status(), path).toBe(200);
-      await expectNoBarrierLightOrDark(page, path);
-    }
-  });
-
-  test("intakes of every kind with their forms and errors", async ({ as }) => {
-    test.setTimeout(SLOW);
-    const [author, other] = [await as("clinician"), await as("clinician")];
-    const { page } = author;
-    for (const [family, level] of [
-      ["Ferrari", "Urgent"],
-      ["Jensen", "Urgent"],
-      ["Carver", "Self-care"],
-    ] as const) {
-      await openIntake(page, (await fileIntake(answersOf(family))).id);
-      await expectNoBarrierLightOrDark(page, `${family}, ${level}`);
-    }
-    const { id } = await fileEmergency();
-    await openIntake(page, id);
-    const history = part(page, "History");
-    await unfold(page, "Write a note");
-    await page.getByLabel("Note", { exact: true }).pressSequentially("@dr");
-    await expect(page.getByRole("listbox", { name: "Colleagues" })).toBeVisible();
-    await expectNoBarrierLightOrDark(page, "colleagues offered while a note is typed");
-    for (const words of ["For another patient", "For this patient"]) {
-      await page.getByLabel("Note", { exact: true }).fill(words);
-      await page.getByRole("button", { name: "Save note" }).click();
-      await expect(history.getByText(words)).toBeVisible();
-      await unfold(page, "Recorded by mistake?");
-      if (words === "For this patient") break;
-      await history.getByRole("button", { name: "Take this note back" }).click();
-      await expect(history.getByText("Taken back", { exact: true })).toBeVisible();
-    }
-    for (const words of ["Record a call", "Book a follow-up"]) await unfold(page, words);
-    await unfold(page, "Close with an outcome");
-    await page.getByRole("button", { name: "Close intake" }).click();
-    await unfold(page, "Review the level");
-    const levels = page.getByRole("group", { name: "Which level is right?" });
-    await levels.getByLabel("Soon").check();
-    await page.getByRole("button", { name: "Save review" }).click();
-    await expect(page.getByLabel("Reason")).toHaveAccessibleDescription(/at least 10/);
-    await expectNoBarrierLightOrDark(page, "forms with errors");
-    await page.getByLabel("Reason").fill("Seen an hour ago, all is normal");
-    await page.getByRole("button", { name: "Save review" }).click();
-    await expect(part(page, "A second clinician is needed")).toBeVisible();
-    await expectNoBarrierLightOrDark(page, "waits for a second clinician, seen by the first");
-    await openIntake(other.page, id);
-    await expectNoBarrierLightOrDark(other.page, "waits for a second clinician, seen by another");
-    await other.page.getByRole("button", { name: "Take it" }).click();
-    await expect(other.page.getByText("You have this.")).toBeVisible();
-    await openIntake(page, id);
-    await expectNoBarrierLightOrDark(page, "a colleague has it");
-    const desk = await as("front_desk");
-    await openIntake(desk.page, id);
-    await expectNoBarrierLightOrDark(desk.page, "as the front desk sees it");
-    await openIntake(other.page, id);
-    await unfold(other.page, "Close with an outcome");
-    await other.page.getByLabel("Advice given").check();
-    await other.page.getByLabel("Closing note").fill("Spoke and advised");
-    await other.page.getByRole("button", { name: "Close intake" }).click();
-    await expect(other.page.getByText("This intake is closed.")).toBeVisible();
-    await expectNoBarrierLightOrDark(other.page, "closed");
-  });
 });

@@ -1,0 +1,44 @@
+import type { Browser, Page } from "@playwright/test";
+import type { Role } from "@/lib/auth/permissions";
+import { type Clinic, join } from "./clinic";
+import { query } from "./database";
+import { type Colleague, fileEmergency } from "./staff";
+
+/** With this a board asks whether there is news, when it hears none. */
+export const ASKING = "**/staff/queue-state";
+
+/** A new person of the clinic, whose browser hears but cannot ask, unless a test allows that. */
+export async function arriveAt(clinic: Clinic, browser: Browser, role: Role): Promise<Colleague> {
+  const colleague = await join(clinic, browser, role);
+  await colleague.context.route(ASKING, (route) => route.abort());
+  return colleague;
+}
+
+/** Puts an emergency that another clinic's patient sent into this clinic's tables; gives its reference. */
+export async function sendEmergencyTo(clinic: Clinic): Promise<string> {
+  const { id, reference } = await fileEmergency();
+  const [row] = await query<{ intake: unknown; entry: unknown }>(
+    `SELECT to_jsonb(i) AS "intake", to_jsonb(q) AS "entry"
+     FROM "Intake" i JOIN "QueueEntry" q ON q."intakeId" = i."id" WHERE i."id" = $1`,
+    [id],
+  );
+  await query(
+    `WITH filed AS (
+       INSERT INTO "Intake" SELECT * FROM jsonb_populate_record(NULL::"Intake", $1) RETURNING "id")
+     INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt")
+     SELECT "id", q."level", q."levelRank", q."receivedAt", q."dueAt"
+     FROM filed, jsonb_populate_record(NULL::"QueueEntry", $2) q`,
+    [row?.intake, row?.entry],
+    clinic.databaseUrl,
+  );
+  return reference;
+}
+
+/** Takes all entries from this clinic's queue. */
+export async function clearBoard(clinic: Clinic): Promise<void> {
+  await query(`DELETE FROM "QueueEntry"`, [], clinic.databaseUrl);
+}
+
+/** What stands on top of every staff page while an emergency waits. */
+export const banner = (page: Page) =>
+  page.getByRole("alert").filter({ hasText: "nobody has seen to" });

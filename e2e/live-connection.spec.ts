@@ -1,0 +1,115 @@
+import type { Browser } from "@playwright/test";
+import type { Role } from "@/lib/auth/permissions";
+import { ASKING, arriveAt, banner, clearBoard, sendEmergencyTo } from "./board";
+import { type Clinic, startClinic } from "./clinic";
+import { query } from "./database";
+import { expect, rowOf, test } from "./staff";
+
+const PAUSED = /Live updates paused, trying again\. Last update \d\d:\d\d:\d\d/;
+
+let clinic: Clinic;
+
+test.describe.configure({ mode: "serial", timeout: 120_000 });
+
+test.beforeAll(async () => {
+  clinic = await startClinic();
+});
+
+test.afterAll(async () => {
+  await clinic?.close();
+});
+
+const arrive = (browser: Browser, role: Role) => arriveAt(clinic, browser, role);
+const sendEmergency = () => sendEmergencyTo(clinic);
+
+test.beforeEach(() => clearBoard(clinic));
+
+test("a board whose server goes away says since when it knows nothing new, and catches up by itself", async ({
+  browser,
+}) => {
+  const { page } = await arrive(browser, "clinician");
+  await page.goto("/staff");
+  await expect(page.getByText("Nobody is waiting.")).toBeVisible();
+  await expect(page.getByText(PAUSED)).toHaveCount(0);
+  await clinic.stopServer();
+  await expect(page.getByText(PAUSED)).toBeVisible();
+  await clinic.startServer();
+  const reference = await sendEmergency();
+  await expect(rowOf(page, reference)).toBeVisible();
+  await expect(page.getByText(PAUSED)).toHaveCount(0);
+  // And from then on it hears at once again.
+  const second = await sendEmergency();
+  await expect(rowOf(page, second)).toBeVisible();
+});
+
+test("a board that cannot have the stream asks by itself, and says that it does", async ({
+  browser,
+}) => {
+  const { page } = await arrive(browser, "clinician");
+  await page.context().unroute(ASKING);
+  await page.route("**/api/events", (route) => route.abort());
+  await page.goto("/staff");
+  await expect(page.getByText(PAUSED)).toBeVisible();
+  const reference = await sendEmergency();
+  await expect(rowOf(page, reference)).toBeVisible({ timeout: 20_000 });
+  await expect(banner(page)).toBeVisible();
+  await expect(page.getByText(PAUSED)).toBeVisible();
+});
+
+test("all tabs of one browser hear, and go on hearing when the first of them is closed", async ({
+  browser,
+}) => {
+  const { page } = await arrive(browser, "clinician");
+  await page.goto("/staff");
+  const others = await Promise.all(
+    ["/staff", "/staff/calendar", "/staff/openings", "/staff/account", "/staff", "/staff"].map(
+      async (path) => {
+        const tab = await page.context().newPage();
+        await tab.goto(path);
+        return tab;
+      },
+    ),
+  );
+  await sendEmergency();
+  for (const tab of others) await expect(banner(tab)).toHaveText(/^1 emergency/);
+  await page.close();
+  await sendEmergency();
+  for (const tab of others) await expect(banner(tab)).toHaveText(/^2 emergencies/);
+});
+
+test("a screen whose session is revoked stops hearing and shows the sign-in page within seconds", async ({
+  browser,
+}) => {
+  const { page, person } = await arrive(browser, "clinician");
+  await page.context().unroute(ASKING);
+  await page.goto("/staff");
+  await expect(page.getByText("Nobody is waiting.")).toBeVisible();
+  await query(
+    `UPDATE "StaffSession" SET "revokedAt" = now() WHERE "staffId" = $1`,
+    [person.id],
+    clinic.databaseUrl,
+  );
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+});
+
+test("an open board does not keep a session alive that nobody uses", async ({ browser }) => {
+  const { page, person } = await arrive(browser, "clinician");
+  await page.context().unroute(ASKING);
+  await page.goto("/staff");
+  await expect(page.getByText("Nobody is waiting.")).toBeVisible();
+  const seen = `UPDATE "StaffSession" SET "lastSeenAt" = now() - interval '29 minutes' WHERE "staffId" = $1`;
+  await query(seen, [person.id], clinic.databaseUrl);
+  const reference = await sendEmergency();
+  await expect(rowOf(page, reference)).toBeVisible();
+  // The stream is opened anew, the page asks and draws itself: none of it is a person.
+  await page.context().setOffline(true);
+  await expect(page.getByText(PAUSED)).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByText(PAUSED)).toHaveCount(0);
+  const [session] = await query<{ idle: number }>(
+    `SELECT extract(epoch FROM now() - "lastSeenAt")::int AS "idle" FROM "StaffSession" WHERE "staffId" = $1`,
+    [person.id],
+    clinic.databaseUrl,
+  );
+  expect(session?.idle).toBeGreaterThan(29 * 60 - 1);
+});
