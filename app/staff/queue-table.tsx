@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Columns } from "@/components/staff/columns";
 import type { QueueLinks } from "./queue-address";
 import { QueueTableRow } from "./queue-row";
 import type { RowView } from "./queue-view";
@@ -25,18 +26,11 @@ export function QueueTable({ rows, pageSize, me, mayClaim, links, empty }: Props
       {/* The roles stay when a narrow screen lays the table out as blocks. */}
       <table className="queue" id="queue">
         <caption className="sr-only">Open intakes, most urgent first</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="sr-only">Tick</span>
-            </th>
-            {COLUMNS.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Columns names={COLUMNS}>
+          <th scope="col">
+            <span className="sr-only">Tick</span>
+          </th>
+        </Columns>
         <tbody>
           {rows.map((row) => (
             <QueueTableRow key={row.intakeId} row={row} me={me} mayClaim={mayClaim} />

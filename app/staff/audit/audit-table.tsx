@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Columns } from "@/components/staff/columns";
 import type { AuditRow } from "@/lib/audit/queries";
 import { fullText } from "../clock";
 import { actionWords, plainWords } from "../words";
@@ -16,15 +17,7 @@ export function AuditTable({ rows }: { rows: AuditRow[] }) {
   if (rows.length === 0) return <p className="empty">No event fits.</p>;
   return (
     <table className="plain">
-      <thead>
-        <tr>
-          <th scope="col">When</th>
-          <th scope="col">Who</th>
-          <th scope="col">What</th>
-          <th scope="col">Intake</th>
-          <th scope="col">Detail</th>
-        </tr>
-      </thead>
+      <Columns names={["When", "Who", "What", "Intake", "Detail"]} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>

@@ -3,10 +3,10 @@ import { type CalendarRow, listCalendar } from "@/lib/appointment/queries";
 import { weekOf } from "@/lib/appointment/slots";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
-import { byDay } from "../by-day";
+import { DayTables } from "../day-tables";
 import { readWeek } from "../week";
 import { WeekLinks } from "../week-links";
-import { CalendarDay } from "./calendar-day";
+import { AppointmentRow } from "./appointment-row";
 
 export const metadata: Metadata = { title: "Calendar" };
 
@@ -20,10 +20,13 @@ export default async function CalendarPage(props: { searchParams: Promise<{ week
     <>
       <h1>Calendar</h1>
       <WeekLinks path="/staff/calendar" monday={week.monday} />
-      {rows.length === 0 ? <p className="empty">No follow-up is booked in this week.</p> : null}
-      {byDay(rows).map(([day, appointments]) => (
-        <CalendarDay key={day} day={day} appointments={appointments} />
-      ))}
+      <DayTables
+        rows={rows}
+        columns={["Time", "Clinician", "Patient", "Phone", "Level"]}
+        none="No follow-up is booked in this week."
+      >
+        {(row) => <AppointmentRow key={row.id} row={row} />}
+      </DayTables>
       <p className="quiet">Times are those of the clinic ({zone}).</p>
     </>
   );

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
+import { Columns } from "@/components/staff/columns";
 import { timeLeft } from "@/lib/queue/waiting";
 import type { SheetRow } from "@/lib/team/sheet";
 import { ruleById } from "@/lib/triage/rules/all";
@@ -56,15 +57,7 @@ export function SheetPart({ title, none, rows, now }: Props) {
         <p>{none}</p>
       ) : (
         <table>
-          <thead>
-            <tr>
-              {["Level", "Patient", "Why", "Time left", "Who has it", "To do"].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Columns names={["Level", "Patient", "Why", "Time left", "Who has it", "To do"]} />
           <tbody>
             {rows.map((row) => (
               <Row key={row.intakeId} row={row} now={now} />

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Columns } from "@/components/staff/columns";
 import { TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import type { Location } from "@/lib/location/queries";
@@ -50,15 +51,15 @@ export function LocationTable({ locations }: { locations: Location[] }) {
   if (locations.length === 0) return <p className="empty">There is no location yet.</p>;
   return (
     <table className="plain">
-      <thead>
-        <tr>
-          <th scope="col">Location</th>
-          <th scope="col">State</th>
-          <th scope="col">Address for patients</th>
-          <th scope="col">Waiting room device: open there once</th>
-          <th scope="col">Change</th>
-        </tr>
-      </thead>
+      <Columns
+        names={[
+          "Location",
+          "State",
+          "Address for patients",
+          "Waiting room device: open there once",
+          "Change",
+        ]}
+      />
       <tbody>
         {locations.map((location) => (
           <tr key={location.id}>

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { StaffForm } from "@/components/staff/form";
 import type { Opening } from "@/lib/appointment/queries";
-import { byDay } from "../by-day";
 import { timeText } from "../clock";
+import { DayTables } from "../day-tables";
 import { withdraw } from "./actions";
 
 function Row({ opening, now }: { opening: Opening; now: Date }) {
@@ -41,25 +41,13 @@ function Row({ opening, now }: { opening: Opening; now: Date }) {
 
 /** The openings of a week by day, with who has each. */
 export function OpeningList({ openings, now }: { openings: Opening[]; now: Date }) {
-  if (openings.length === 0) return <p className="empty">No time is open in this week.</p>;
-  return byDay(openings).map(([day, rows]) => (
-    <section key={day} aria-label={day} className="day">
-      <h3>{day}</h3>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">Time</th>
-            <th scope="col">Clinician</th>
-            <th scope="col">State</th>
-            <th scope="col">Change</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((opening) => (
-            <Row key={opening.id} opening={opening} now={now} />
-          ))}
-        </tbody>
-      </table>
-    </section>
-  ));
+  return (
+    <DayTables
+      rows={openings}
+      columns={["Time", "Clinician", "State", "Change"]}
+      none="No time is open in this week."
+    >
+      {(opening) => <Row key={opening.id} opening={opening} now={now} />}
+    </DayTables>
+  );
 }

@@ -1,3 +1,4 @@
+import { Columns } from "@/components/staff/columns";
 import { SelectField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { ROLES } from "@/lib/auth/permissions";
@@ -69,15 +70,7 @@ function Changes({ person }: { person: Person }) {
 export function PeopleTable({ people, self }: { people: Person[]; self: string }) {
   return (
     <table className="plain">
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Role</th>
-          <th scope="col">State</th>
-          <th scope="col">Last seen</th>
-          <th scope="col">Change</th>
-        </tr>
-      </thead>
+      <Columns names={["Name", "Role", "State", "Last seen", "Change"]} />
       <tbody>
         {people.map((person) => (
           <tr key={person.id}>

@@ -1,7 +1,7 @@
 import { StaffForm } from "@/components/staff/form";
 import type { Shift } from "@/lib/roster/queries";
-import { byDay } from "../by-day";
 import { dayText, timeText } from "../clock";
+import { DayTables } from "../day-tables";
 import { remove } from "./actions";
 
 function timeWords({ startsAt, endsAt }: Shift): string {
@@ -38,25 +38,13 @@ function Row({ shift, now, mayRemove }: { shift: Shift } & Omit<Props, "shifts">
 
 /** The shifts of a week, by the day on which they begin. */
 export function ShiftList({ shifts, now, mayRemove }: Props) {
-  if (shifts.length === 0) return <p className="empty">Nobody is on the roster in this week.</p>;
-  return byDay(shifts).map(([day, rows]) => (
-    <section key={day} aria-label={day} className="day">
-      <h3>{day}</h3>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">Time</th>
-            <th scope="col">Person</th>
-            <th scope="col">Does what</th>
-            {mayRemove ? <th scope="col">Change</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((shift) => (
-            <Row key={shift.id} shift={shift} now={now} mayRemove={mayRemove} />
-          ))}
-        </tbody>
-      </table>
-    </section>
-  ));
+  return (
+    <DayTables
+      rows={shifts}
+      columns={["Time", "Person", "Does what", ...(mayRemove ? ["Change"] : [])]}
+      none="Nobody is on the roster in this week."
+    >
+      {(shift) => <Row key={shift.id} shift={shift} now={now} mayRemove={mayRemove} />}
+    </DayTables>
+  );
 }

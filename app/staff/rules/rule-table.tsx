@@ -1,4 +1,5 @@
 import { LevelTag } from "@/components/level-tag";
+import { Columns } from "@/components/staff/columns";
 import type { Rule } from "@/lib/triage/rules/rule";
 import type { Level } from "@/lib/triage/symptoms";
 import { SourceLink } from "../source-link";
@@ -15,14 +16,7 @@ export function RuleTable({ level, rules, hits }: Props) {
         <LevelTag level={level} label={LEVEL_WORDS[level]} /> {rules.length} rules
       </h2>
       <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">Rule</th>
-            <th scope="col">Screens for</th>
-            <th scope="col">Source</th>
-            <th scope="col">Fired</th>
-          </tr>
-        </thead>
+        <Columns names={["Rule", "Screens for", "Source", "Fired"]} />
         <tbody>
           {rules.map((rule) => (
             <tr key={rule.id} id={rule.id}>

@@ -1,4 +1,5 @@
 import messages from "@/app/messages/en.json" with { type: "json" };
+import { Columns } from "@/components/staff/columns";
 
 const STEPS: Record<string, { title?: string }> = messages.intake.steps;
 
@@ -13,12 +14,7 @@ export function Abandoned({ counts }: { counts: readonly { stepId: string; draft
       {counts.length === 0 ? <p className="empty">None.</p> : null}
       {counts.length === 0 ? null : (
         <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">Next question</th>
-              <th scope="col">Drafts</th>
-            </tr>
-          </thead>
+          <Columns names={["Next question", "Drafts"]} />
           <tbody>
             {counts.map(({ stepId, drafts }) => (
               <tr key={stepId}>

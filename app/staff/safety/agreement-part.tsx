@@ -1,3 +1,4 @@
+import { Columns } from "@/components/staff/columns";
 import type { Agreement } from "@/lib/safety/summary";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { LEVEL_WORDS } from "../words";
@@ -26,16 +27,7 @@ export function AgreementPart({ agreement }: { agreement: Agreement }) {
       </dl>
       <table className="plain mt-4">
         <caption>Rows: level by triage. Columns: level by the clinician.</caption>
-        <thead>
-          <tr>
-            <th scope="col">Triage</th>
-            {LEVELS.map((level) => (
-              <th key={level} scope="col">
-                {LEVEL_WORDS[level]}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Columns names={["Triage", ...LEVELS.map((level) => LEVEL_WORDS[level])]} />
         <tbody>
           {LEVELS.map((level, row) => (
             <tr key={level}>

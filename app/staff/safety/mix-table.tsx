@@ -1,3 +1,4 @@
+import { Columns } from "@/components/staff/columns";
 import type { Mix } from "@/lib/safety/summary";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { LEVEL_WORDS } from "../words";
@@ -15,18 +16,7 @@ export function MixTable({ title, of, mixes }: Props) {
       {mixes.length === 0 ? <p className="empty">No intake was received in this time.</p> : null}
       {mixes.length === 0 ? null : (
         <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">{of}</th>
-              <th scope="col">All</th>
-              {LEVELS.map((level) => (
-                <th key={level} scope="col">
-                  {LEVEL_WORDS[level]}
-                </th>
-              ))}
-              <th scope="col">As a bar</th>
-            </tr>
-          </thead>
+          <Columns names={[of, "All", ...LEVELS.map((level) => LEVEL_WORDS[level]), "As a bar"]} />
           <tbody>
             {mixes.map((mix) => (
               <tr key={mix.group}>

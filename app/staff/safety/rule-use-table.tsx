@@ -1,4 +1,5 @@
 import { LevelTag } from "@/components/level-tag";
+import { Columns } from "@/components/staff/columns";
 import type { RuleUse } from "@/lib/safety/summary";
 import { ruleById } from "@/lib/triage/rules/all";
 import { LEVEL_WORDS, plainWords } from "../words";
@@ -13,15 +14,9 @@ export function RuleUseTable({ uses }: { uses: readonly RuleUse[] }) {
       <details>
         <summary>Rules that fired ({uses.length})</summary>
         <table className="plain">
-          <thead>
-            <tr>
-              <th scope="col">Rule</th>
-              <th scope="col">Level</th>
-              <th scope="col">Fired</th>
-              <th scope="col">Reviewed</th>
-              <th scope="col">Put at least as high (95 % interval)</th>
-            </tr>
-          </thead>
+          <Columns
+            names={["Rule", "Level", "Fired", "Reviewed", "Put at least as high (95 % interval)"]}
+          />
           <tbody>
             {uses.map(({ id, level, fired, reviewed, confirmed }) => (
               <tr key={id}>

@@ -1,4 +1,5 @@
 import { LevelTag } from "@/components/level-tag";
+import { Columns } from "@/components/staff/columns";
 import type { Waiting } from "@/lib/safety/summary";
 import { targetText } from "../target-text";
 import { LEVEL_WORDS } from "../words";
@@ -16,17 +17,17 @@ export function WaitingTable({ waiting }: { waiting: readonly Waiting[] }) {
           A target is breached when nobody took, called, booked, reviewed or closed the intake in
           time.
         </caption>
-        <thead>
-          <tr>
-            <th scope="col">Level</th>
-            <th scope="col">Intakes</th>
-            <th scope="col">Opened</th>
-            <th scope="col">Half were opened within</th>
-            <th scope="col">Nine of ten within</th>
-            <th scope="col">Target</th>
-            <th scope="col">Breached</th>
-          </tr>
-        </thead>
+        <Columns
+          names={[
+            "Level",
+            "Intakes",
+            "Opened",
+            "Half were opened within",
+            "Nine of ten within",
+            "Target",
+            "Breached",
+          ]}
+        />
         <tbody>
           {waiting.map((row) => (
             <tr key={row.level}>

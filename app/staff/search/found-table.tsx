@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
+import { Columns } from "@/components/staff/columns";
 import type { Found, FoundRow } from "@/lib/search/queries";
 import { MANY, SEARCH_PAGE_SIZE } from "@/lib/search/statement";
 import { dateText, fullText } from "../clock";
@@ -82,15 +83,7 @@ export function FoundTable(props: { id: string; page: number; result: Found }) {
         <caption>
           {intakes(found)}, open and closed. {tooManyAlike ? TOO_MANY : null}
         </caption>
-        <thead>
-          <tr>
-            {COLUMNS.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Columns names={COLUMNS} />
         <tbody>
           {rows.map((row) => (
             <FoundTableRow key={row.intakeId} row={row} />

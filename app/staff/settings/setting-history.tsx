@@ -1,3 +1,4 @@
+import { Columns } from "@/components/staff/columns";
 import { StaffForm } from "@/components/staff/form";
 import { changesBetween } from "@/lib/settings/changes";
 import { inherited, type SettingNow, type SettingVersion } from "@/lib/settings/queries";
@@ -56,14 +57,7 @@ export function SettingHistory(props: Props) {
         {history[0]?.staffName}
       </summary>
       <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">When</th>
-            <th scope="col">Who</th>
-            <th scope="col">What</th>
-            <th scope="col">Undo</th>
-          </tr>
-        </thead>
+        <Columns names={["When", "Who", "What", "Undo"]} />
         <tbody>
           {history.slice(0, 50).map((entry, at) => (
             <tr key={entry.version}>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Columns } from "@/components/staff/columns";
 import { TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import type { QueueChoices } from "@/lib/queue/choices";
@@ -20,13 +21,7 @@ export function ViewTable({ views, choices }: Props) {
     );
   return (
     <table className="plain">
-      <thead>
-        <tr>
-          <th scope="col">View</th>
-          <th scope="col">Shows</th>
-          <th scope="col">Change</th>
-        </tr>
-      </thead>
+      <Columns names={["View", "Shows", "Change"]} />
       <tbody>
         {views.map((view) => (
           <tr key={view.id}>

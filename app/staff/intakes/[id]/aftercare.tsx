@@ -1,4 +1,5 @@
 import { ScoreLine } from "@/components/score-line";
+import { Columns } from "@/components/staff/columns";
 import { meanOf } from "@/lib/aftercare/peg";
 import type { CheckIn, ScoredAt } from "@/lib/aftercare/queries";
 import { dayText, dayTimeText } from "../../clock";
@@ -37,15 +38,7 @@ function Scores({ scores }: { scores: ScoredAt[] }) {
     <>
       <ScoreLine title="Mean of the three scores over time" points={points} max={10} />
       <table className="plain">
-        <thead>
-          <tr>
-            {["Day", "Pain", "Enjoyment of life", "Daily activity", "Mean"].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Columns names={["Day", "Pain", "Enjoyment of life", "Daily activity", "Mean"]} />
         <tbody>
           {scores.map((each) => (
             <tr key={each.id}>

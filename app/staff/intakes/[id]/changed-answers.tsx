@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { Columns } from "@/components/staff/columns";
 import { type ChangedAnswer, changedAnswers } from "@/lib/intake/changes";
 import type { Translate } from "@/lib/intake/describe";
 import { fullText } from "../../clock";
@@ -10,15 +11,7 @@ type Changes = { rows: ChangedAnswer[]; headings: [before: string, now: string] 
 export function ChangesTable({ rows, headings }: Changes) {
   return (
     <table className="plain">
-      <thead>
-        <tr>
-          {["Question", ...headings].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Columns names={["Question", ...headings]} />
       <tbody>
         {rows.map(({ question, before, now }) => (
           <tr key={question}>

@@ -1,0 +1,28 @@
+import Link from "next/link";
+import { LevelTag } from "@/components/level-tag";
+import type { CalendarRow } from "@/lib/appointment/queries";
+import { timeText } from "../clock";
+import { ReachMarks } from "../reach-marks";
+import { LEVEL_WORDS } from "../words";
+
+/** A follow-up in the calendar. */
+export function AppointmentRow({ row }: { row: CalendarRow }) {
+  return (
+    <tr>
+      <th scope="row">
+        {timeText(row.startsAt)} to {timeText(row.endsAt)}
+      </th>
+      <td>{row.clinicianName}</td>
+      <td>
+        <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
+          {row.name ?? row.reference}
+        </Link>{" "}
+        <ReachMarks needs={row.reachNeeds} />
+      </td>
+      <td>{row.phone ? <a href={`tel:${row.phone}`}>{row.phone}</a> : "None"}</td>
+      <td>
+        <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
+      </td>
+    </tr>
+  );
+}
