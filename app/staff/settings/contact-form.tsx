@@ -1,8 +1,8 @@
-import { TextField } from "@/components/staff/fields";
 import type { SettingNow } from "@/lib/settings/queries";
 import { saveContact } from "./actions";
+import { SettingField } from "./setting-field";
 import { SettingForm } from "./setting-form";
-import { AS_SET_UP, fieldWords } from "./setting-words";
+import { AS_SET_UP } from "./setting-words";
 
 const HINTS: Partial<Record<string, string>> = {
   phone: "On every patient page. Empty: none is shown.",
@@ -22,13 +22,12 @@ export function ContactForm({ contact }: { contact: SettingNow<"contact"> }) {
     >
       <div className="field-row">
         {Object.entries(contact.value).map(([name, value]) => (
-          <TextField
+          <SettingField
             key={name}
+            of="contact"
             name={name}
-            label={fieldWords("contact", name)}
+            value={value}
             hint={HINTS[name]}
-            defaultValue={value}
-            autoComplete="off"
             maxLength={name === "name" ? 80 : 40}
           />
         ))}

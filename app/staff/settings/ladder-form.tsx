@@ -1,8 +1,8 @@
-import { TextField } from "@/components/staff/fields";
 import type { SettingNow } from "@/lib/settings/queries";
 import { saveLadder } from "./actions";
+import { SettingField } from "./setting-field";
 import { SettingForm } from "./setting-form";
-import { AS_SET_UP, fieldWords } from "./setting-words";
+import { AS_SET_UP } from "./setting-words";
 
 /** After how many minutes an emergency that nobody has seen to is told to whom. */
 export function LadderForm({ ladder }: { ladder: SettingNow<"ladder"> }) {
@@ -18,12 +18,11 @@ export function LadderForm({ ladder }: { ladder: SettingNow<"ladder"> }) {
       <p>It stands on every staff screen at once. These people get a message as well.</p>
       <div className="field-row">
         {(["on_call", "on_duty", "manager"] as const).map((name) => (
-          <TextField
+          <SettingField
             key={name}
+            of="ladder"
             name={name}
-            label={fieldWords("ladder", name)}
-            defaultValue={ladder.value[name]}
-            autoComplete="off"
+            value={ladder.value[name]}
             maxLength={3}
           />
         ))}

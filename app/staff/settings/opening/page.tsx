@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { TextArea, TextField } from "@/components/staff/fields";
+import { TextArea } from "@/components/staff/fields";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { WEEKDAYS } from "@/lib/settings/opening";
 import { getSetting } from "@/lib/settings/queries";
 import { saveOpening } from "../actions";
 import { loadPlace, PlaceLinks, type PlaceSearch } from "../place";
+import { SettingField } from "../setting-field";
 import { SettingForm } from "../setting-form";
 import { AS_CLINIC, AS_DELIVERED, fieldWords } from "../setting-words";
 import { SettingsHead } from "../settings-nav";
@@ -36,12 +37,11 @@ export default async function OpeningPage({ searchParams }: { searchParams: Plac
         </p>
         <div className="field-row">
           {WEEKDAYS.map((day) => (
-            <TextField
+            <SettingField
               key={day}
+              of="opening"
               name={day}
-              label={fieldWords("opening", day)}
-              defaultValue={opening.value[day]}
-              autoComplete="off"
+              value={opening.value[day]}
               maxLength={100}
             />
           ))}

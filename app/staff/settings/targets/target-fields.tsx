@@ -1,7 +1,8 @@
-import { SelectField, TextField } from "@/components/staff/fields";
+import { SelectField } from "@/components/staff/fields";
 import type { Setting } from "@/lib/settings/schema";
 import { TARGET_UNITS } from "@/lib/settings/targets";
 import { plainWords } from "../../words";
+import { SettingField } from "../setting-field";
 import { fieldWords } from "../setting-words";
 
 const UNITS = TARGET_UNITS.map((value) => ({ value, label: plainWords(value) }));
@@ -16,26 +17,19 @@ export function TargetFields({ value }: { value: Setting<"targets"> }) {
       </p>
       <div className="field-row">
         {(["emergency", "urgent"] as const).map((name) => (
-          <TextField
+          <SettingField
             key={name}
+            of="targets"
             name={name}
-            label={fieldWords("targets", name)}
+            value={value[name]}
             hint={name === "emergency" ? "At most 15." : "At most 240 (4 hours)."}
-            defaultValue={value[name]}
-            autoComplete="off"
             maxLength={4}
           />
         ))}
       </div>
       {(["soon", "routine"] as const).map((name) => (
         <div key={name} className="field-row">
-          <TextField
-            name={name}
-            label={fieldWords("targets", name)}
-            defaultValue={value[name]}
-            autoComplete="off"
-            maxLength={4}
-          />
+          <SettingField of="targets" name={name} value={value[name]} maxLength={4} />
           <SelectField
             // Emptying a form after it was sent brings a list back to what it first showed.
             key={value[`${name}_unit`]}

@@ -1,13 +1,13 @@
 import { getTranslations } from "next-intl/server";
-import { TextField } from "@/components/staff/fields";
 import { deliveredWords } from "@/lib/aftercare/letters";
 import { LANGUAGES, type Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/intake/describe";
 import type { SettingNow } from "@/lib/settings/queries";
 import { type LetterKind, letterScope } from "@/lib/settings/wording";
 import { saveWording } from "../actions";
+import { SettingField } from "../setting-field";
 import { SettingForm } from "../setting-form";
-import { AS_DELIVERED, fieldWords } from "../setting-words";
+import { AS_DELIVERED } from "../setting-words";
 import { letterShown } from "./letter-shown";
 
 type Props = { kind: LetterKind; locale: Locale; wording: SettingNow<"wording"> };
@@ -50,13 +50,12 @@ export async function LetterForm({ kind, locale, wording }: Props) {
       after={<SentNow kind={kind} locale={locale} />}
     >
       {(["subject", "text", "sms"] as const).map((name) => (
-        <TextField
+        <SettingField
           key={name}
+          of="wording"
           name={name}
-          label={fieldWords("wording", name)}
+          value={wording.value[name]}
           hint={`Delivered: ${delivered[name]}`}
-          defaultValue={wording.value[name]}
-          autoComplete="off"
           maxLength={400}
         />
       ))}
