@@ -48,6 +48,36 @@ export function Choice({
   );
 }
 
+/** What a field offers; `apart` are answers that stand alone, shown last after an "or". */
+export type Offer = { name: string; options: Option[]; apart?: Option[]; orWord?: string };
+
+type ChoicesProps = Offer & {
+  type: "radio" | "checkbox";
+  id: string;
+  isChecked: (value: string) => boolean;
+};
+
+/** The choices of a field. The first has the id of the field, so an error link lands on it. */
+export function Choices({ options, apart = [], orWord, ...field }: ChoicesProps) {
+  const choice = (option: Option, index: number) => (
+    <Choice
+      key={option.value}
+      type={field.type}
+      id={index === 0 ? field.id : `${field.id}-${option.value}`}
+      name={field.name}
+      option={option}
+      checked={field.isChecked(option.value)}
+    />
+  );
+  return (
+    <>
+      {options.map(choice)}
+      {apart.length > 0 && orWord ? <OrDivider word={orWord} /> : null}
+      {apart.map((option, index) => choice(option, options.length + index))}
+    </>
+  );
+}
+
 /** The line with "or" before the answers that exclude the others. */
 export function OrDivider({ word }: { word: string }) {
   return <p className="px-3 py-0.5 font-bold text-ink-quiet">{word}</p>;

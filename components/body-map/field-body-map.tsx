@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Choice, type Option, OrDivider } from "../choice";
+import { Choice, type Offer, type Option, OrDivider } from "../choice";
 import { FieldGroup, type GroupProps } from "../field-group";
 import { FIGURE_BOX, Figure, INSET_BOX, Inset, Sides } from "./figure";
 import { BACK, FRONT, SADDLE } from "./shapes";
@@ -43,20 +43,13 @@ function Tappable(props: {
   );
 }
 
-type Props = GroupProps & {
-  name: string;
-  options: Option[];
-  apart: Option[];
-  orWord: string;
-  values: readonly string[];
-  words: Words;
-};
+type Props = GroupProps & Required<Offer> & { values: readonly string[]; words: Words };
 
 /**
  * Any number of places on a body. The list of checkboxes is the control; the figures are labels of
  * the same checkboxes, so a tap on a place ticks its box and a ticked box fills its place, without
  * scripts (body-map.css). Screen readers meet the list only. Options without a shape come after the
- * figures; `apart` as in FieldCheckboxes.
+ * figures; `apart` come last, after an "or".
  */
 export function FieldBodyMap(props: Props) {
   const { name, options, apart, orWord, values, words, ...group } = props;
