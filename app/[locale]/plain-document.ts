@@ -46,7 +46,7 @@ export function safetyNet(t: Words, facts: ClinicFacts): Markup {
 export type Elsewhere = { href: string } | { formId: string; action: string };
 
 /** The ways to the other languages, each named in itself, and the quick way out. */
-export function headLinks(t: Words, locale: Locale, elsewhere: Elsewhere): Markup {
+function headLinks(t: Words, locale: Locale, elsewhere: Elsewhere): Markup {
   const links = LOCALES.filter((other) => other !== locale).map((other) => {
     const { name } = LANGUAGES[other];
     if ("formId" in elsewhere) {
@@ -59,6 +59,14 @@ export function headLinks(t: Words, locale: Locale, elsewhere: Elsewhere): Marku
 <a href="/${locale}/leave" rel="nofollow noreferrer">${t("common.leaveQuickly")}</a></p>`;
 }
 
+/** The head of a page: service and clinic, the other languages, the quick way out. */
+export function pageHeader(t: Words, locale: Locale, elsewhere: Elsewhere): Markup {
+  const { clinic, demo } = clinicFacts();
+  const strip = demo ? html`<p class="strip">${t("service.demo")}</p>` : null;
+  return html`<header>${strip}<div><p><a href="/${locale}">${t("service.name")}</a> <span>${clinic}</span></p>
+${headLinks(t, locale, elsewhere)}</div></header>`;
+}
+
 /**
  * A whole page for the answers of route handlers: it needs neither React nor the database. Looks
  * are in public/plain.css. The caller gives the page's title and body.
@@ -68,26 +76,22 @@ export function plainDocument(
   locale: Locale,
   page: { title: string; body: Markup; elsewhere: Elsewhere },
 ): string {
-  const facts = clinicFacts();
-  const service = t("service.name");
-  const strip = facts.demo ? html`<p class="strip">${t("service.demo")}</p>` : null;
   return html`<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${t("service.titleOf", { page: page.title, service })}</title>
+<title>${t("service.titleOf", { page: page.title, service: t("service.name") })}</title>
 <link rel="icon" href="/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/plain.css">
 </head>
 <body>
-<header>${strip}<div><p><a href="/${locale}">${service}</a> <span>${facts.clinic}</span></p>
-${headLinks(t, locale, page.elsewhere)}</div></header>
+${pageHeader(t, locale, page.elsewhere)}
 <main>
 ${page.body}
 </main>
-<footer>${helpLine(t, facts)}</footer>
+<footer>${helpLine(t, clinicFacts())}</footer>
 </body>
 </html>
 `.text;

@@ -2,7 +2,7 @@ import { directionOf, type Locale } from "@/lib/i18n/locales";
 import { languagesOf } from "../alternates";
 import { clinicFacts } from "../clinic";
 import { html, type Markup } from "../html";
-import { headLinks, helpLine } from "../plain-document";
+import { helpLine, pageHeader } from "../plain-document";
 import type { Words } from "../words";
 
 export type LearnPage = {
@@ -29,15 +29,12 @@ function addresses(locale: Locale, path: string | null): Markup {
  * nonce and anybody may keep a copy. Looks: public/plain.css and public/learn.css.
  */
 export function learnDocument(t: Words, locale: Locale, page: LearnPage): string {
-  const facts = clinicFacts();
-  const service = t("service.name");
-  const strip = facts.demo ? html`<p class="strip">${t("service.demo")}</p>` : null;
   return html`<!doctype html>
 <html lang="${locale}" dir="${directionOf(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${t("service.titleOf", { page: page.title, service })}</title>
+<title>${t("service.titleOf", { page: page.title, service: t("service.name") })}</title>
 <meta name="description" content="${page.description}">
 <meta name="format-detection" content="telephone=no">
 <meta name="theme-color" content="#0b4f54">
@@ -49,12 +46,11 @@ ${addresses(locale, page.path)}
 </head>
 <body class="learn">
 <a class="skip" href="#main">${t("service.skip")}</a>
-<header>${strip}<div><p><a href="/${locale}">${service}</a> <span>${facts.clinic}</span></p>
-${headLinks(t, locale, { href: page.path ?? "/learn" })}</div></header>
+${pageHeader(t, locale, { href: page.path ?? "/learn" })}
 <main id="main" tabindex="-1">
 ${page.body}
 </main>
-<footer>${helpLine(t, facts)}
+<footer>${helpLine(t, clinicFacts())}
 <p>${t("help.notWatched")}</p>
 <p><a href="/${locale}/privacy">${t("help.privacy")}</a></p></footer>
 </body>
