@@ -11,18 +11,22 @@ import { openContact, type SealedContact } from "@/lib/queue/person";
 import { LEVELS } from "@/lib/triage/symptoms";
 import type { CallInput, NoteInput, ReviewInput, SecondReviewInput } from "./schema";
 
-// $7 levels, $8 deadlines from now, $9 deadlines from when it was received. A level that was raised
-// counts from now but never later than before; one that was lowered counts from the beginning.
-const dueFor = (rank: string, entry: string) => {
-  const location = `SELECT i."locationId" FROM "Intake" i WHERE i."id" = ${entry}."intakeId"`;
-  return `
-  CASE WHEN ${rank} < ${entry}."levelRank" THEN LEAST(${entry}."dueAt", ${dueSql("$8", location, rank)})
-       WHEN ${rank} = ${entry}."levelRank" THEN ${entry}."dueAt"
-       ELSE ${dueSql("$9", location, rank)} END`;
-};
+const LOCATION = `SELECT i."locationId" FROM "Intake" i WHERE i."id" = allowed."intakeId"`;
 
-// Who has it and reviews it has seen it: what that raises rings for nobody.
-const STILL_HELD = `"claimedAt" = CASE WHEN q."claimedById" = $2 THEN ${SEEN_NOW} ELSE q."claimedAt" END`;
+// Puts the entry in the queue at the rank of `target`. $7 levels, $8 deadlines from now, $9 deadlines
+// from when it was received. A level that was raised counts from now but never later than before;
+// one that was lowered counts from the beginning. Who has it and reviews it has seen it: what that
+// raises rings for nobody.
+const PLACED = `placed AS (
+    UPDATE "QueueEntry" q SET "version" = q."version" + 1, "worseSince" = NULL,
+      "claimedAt" = CASE WHEN q."claimedById" = $2 THEN ${SEEN_NOW} ELSE q."claimedAt" END,
+      "levelRank" = target."rank", "level" = ($7::text[])[target."rank" + 1],
+      "dueAt" = CASE
+        WHEN target."rank" < allowed."levelRank"
+          THEN LEAST(allowed."dueAt", ${dueSql("$8", LOCATION, 'target."rank"')})
+        WHEN target."rank" = allowed."levelRank" THEN allowed."dueAt"
+        ELSE ${dueSql("$9", LOCATION, 'target."rank"')} END
+    FROM target, allowed WHERE q."intakeId" = target."intakeId")`;
 
 const REVIEW = `WITH ${entryGuard("refused")},
   written AS (
@@ -32,10 +36,7 @@ const REVIEW = `WITH ${entryGuard("refused")},
   target AS (
     SELECT w."intakeId", array_position($7::text[], CASE WHEN w."needsSecond" THEN w."previousLevel" ELSE w."level" END) - 1 AS "rank"
     FROM written w),
-  placed AS (
-    UPDATE "QueueEntry" q SET "version" = q."version" + 1, "worseSince" = NULL, ${STILL_HELD}, "levelRank" = target."rank",
-      "level" = ($7::text[])[target."rank" + 1], "dueAt" = ${dueFor('target."rank"', "allowed")}
-    FROM target, allowed WHERE q."intakeId" = target."intakeId"),
+  ${PLACED},
   audited AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
     SELECT 'staff', $2, 'review.recorded', "intakeId", jsonb_build_object(
@@ -97,10 +98,7 @@ const SECOND = `WITH latest AS (
       SELECT min(array_position($7::text[], x."level")) - 1 FROM "Reassessment" x
       WHERE x."intakeId" = ruled."intakeId" AND x."createdAt" > ruled."createdAt")) AS "rank"
     FROM ruled),
-  placed AS (
-    UPDATE "QueueEntry" q SET "version" = q."version" + 1, "worseSince" = NULL, ${STILL_HELD}, "levelRank" = target."rank",
-      "level" = ($7::text[])[target."rank" + 1], "dueAt" = ${dueFor('target."rank"', "allowed")}
-    FROM target, allowed WHERE q."intakeId" = target."intakeId"),
+  ${PLACED},
   audited AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
     SELECT 'staff', $2, 'review.seconded', "intakeId", jsonb_build_object(
