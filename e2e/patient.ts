@@ -197,7 +197,7 @@ export async function answerAgain(page: Page, whole: Answers): Promise<string[]>
 /** Fits the 28 years of the strain, whenever the tests run. */
 export const BORN = `${new Date().getFullYear() - 28}-02-01`;
 
-// Tries are counted by address: each device of these tests has one of its own.
+/** A browser with an address of its own, as tries with a code are counted by address. */
 export async function device(browser: Browser, options: { javaScriptEnabled?: boolean } = {}) {
   const extraHTTPHeaders = { "x-forwarded-for": randomUUID() };
   const context = await browser.newContext({
@@ -208,6 +208,7 @@ export async function device(browser: Browser, options: { javaScriptEnabled?: bo
   return { context, page: await context.newPage() };
 }
 
+/** Fills in the date of birth that opens what was saved; `iso` may be a day that cannot be. */
 export async function typeBirthDate(page: Page, iso: string): Promise<void> {
   const [year = "", month = "", day = ""] = iso.split("-");
   const { common, intake } = messagesOn(page);
