@@ -1,7 +1,6 @@
-import type { Page } from "@playwright/test";
-import { hashToken } from "@/lib/crypto/token";
 import { codeOf } from "@/lib/intake/steps";
 import { query } from "./database";
+import { draftIdOf, leaveAlone, levelInQueue } from "./drafts";
 import { begin, choice, messagesOn, walk } from "./patient";
 import { answersOf } from "./people";
 import { expect, openIntake, test } from "./staff";
@@ -11,26 +10,6 @@ test.describe.configure({ timeout: 120_000 });
 
 /** A leg that is newly weak: urgent, and not an emergency. */
 const weakLeg = () => answersOf("Grant");
-
-async function draftIdOf(page: Page): Promise<string> {
-  const cookies = await page.context().cookies();
-  const token = cookies.find(({ name }) => name === "backline_intake")?.value ?? "";
-  const [row] = await query<{ id: string }>(`SELECT "id" FROM "Draft" WHERE "tokenHash" = $1`, [
-    hashToken(token),
-  ]);
-  if (!row) throw new Error("no draft");
-  return row.id;
-}
-
-/** As if nobody had touched it for an hour; then the job that runs each minute. */
-async function leaveAlone(id: string): Promise<void> {
-  await query(
-    `UPDATE "Draft" SET "updatedAt" = now() - interval '1 hour',
-       "abandonedAt" = "abandonedAt" - interval '2 hours' WHERE "id" = $1`,
-    [id],
-  );
-  await query(`SELECT graphile_worker.add_job('file_abandoned')`);
-}
 
 type Row = { intakes: number; contacts: number; consents: number; level: string; again: string };
 
@@ -47,8 +26,7 @@ async function rowOf(id: string): Promise<Row | undefined> {
   return rows[0];
 }
 
-const inQueue = (id: string, level: string) =>
-  expect.poll(async () => (await rowOf(id))?.level).toBe(level);
+const inQueue = (id: string, level: string) => expect.poll(() => levelInQueue(id)).toBe(level);
 
 for (const locale of ["en", "es"] as const) {
   test(`a patient who stops after a red flag is seen by the team, and can still finish, in ${locale}`, async ({

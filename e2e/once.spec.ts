@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import messages from "@/app/messages/en.json" with { type: "json" };
 import { codeOf } from "@/lib/intake/steps";
 import { query } from "./database";
+import { draftIdOf } from "./drafts";
 import { begin, choice, walk } from "./patient";
 import { strain } from "./people";
 
@@ -16,15 +17,6 @@ const rowsOf = async (id: string) => {
   return row;
 };
 
-async function draftId(token: string): Promise<string> {
-  const { hashToken } = await import("@/lib/crypto/token");
-  const [row] = await query<{ id: string }>(`SELECT "id" FROM "Draft" WHERE "tokenHash" = $1`, [
-    hashToken(token),
-  ]);
-  if (!row) throw new Error("no draft");
-  return row.id;
-}
-
 test("twenty simultaneous sends of one draft make one intake", async ({
   page,
   context,
@@ -33,7 +25,7 @@ test("twenty simultaneous sends of one draft make one intake", async ({
   await begin(page);
   await walk(page, strain());
   const cookie = (await context.cookies()).find(({ name }) => name === "backline_intake");
-  const id = await draftId(cookie?.value ?? "");
+  const id = await draftIdOf(page);
   const send = () =>
     fetch(`${baseURL}/en/intake/send`, {
       method: "POST",
@@ -90,11 +82,10 @@ test("who goes back after sending and then reports a red flag is stopped, and st
   );
 });
 
-test("a red flag is filed also when the draft on the server is gone", async ({ page, context }) => {
+test("a red flag is filed also when the draft on the server is gone", async ({ page }) => {
   await begin(page);
   await walk(page, strain(), "emergency_nerves");
-  const cookie = (await context.cookies()).find(({ name }) => name === "backline_intake");
-  await query(`DELETE FROM "Draft" WHERE "id" = $1`, [await draftId(cookie?.value ?? "")]);
+  await query(`DELETE FROM "Draft" WHERE "id" = $1`, [await draftIdOf(page)]);
   await choice(page, "emergency_nerves", "saddle").check();
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(

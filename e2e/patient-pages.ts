@@ -48,7 +48,7 @@ async function draftWithErrors(): Promise<string> {
   const token = await beginWith(answers);
   const draft = await findDraft(token);
   if (!draft) throw new Error("the draft is gone");
-  await saveProblem(draft.id, {
+  await saveProblem(draft, {
     stepId: "contact",
     values: { given_name: ["x".repeat(60)] },
     errors: ["family_name", "birth_date", "phone"].map((field) => ({ field, code: "required" })),

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import messages from "@/app/messages/en.json" with { type: "json" };
 import { codeOf } from "@/lib/intake/steps";
 import { intakeByReference } from "./database";
+import { draftIdOf, leaveAlone, levelInQueue } from "./drafts";
 import { answerPage, begin, choice, question, referenceOn, sendWhole, walk } from "./patient";
 import { answersOf, strain } from "./people";
 
@@ -55,6 +56,41 @@ test("a red flag on a later page stops the form there", async ({ page }) => {
   await begin(page);
   await walk(page, answersOf("Ferrari", { iv_drug_use: "current" }));
   await expect(page.getByRole("heading", { level: 1 })).toContainText(result.emergency.title);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
+    test.use({ javaScriptEnabled });
+
+    test("an emergency sign on a page with an error elsewhere is not made to wait for the error", async ({
+      page,
+    }) => {
+      await begin(page);
+      await walk(page, strain(), "general");
+      await choice(page, "general_signs", "fever").check();
+      await choice(page, "general_signs", "stiff_neck_or_headache").check();
+      await page.getByLabel(messages.intake.fields.temperature.label).fill("abc");
+      await page.getByRole("button", { name: "Continue" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(result.emergency.title);
+      const filed = await intakeByReference(await referenceOn(page));
+      expect(filed).toMatchObject({ level: "EMERGENCY", filedAs: "emergency_stop" });
+    });
+  });
+}
+
+test("a red flag on a page with an error reaches the team when the patient stops there", async ({
+  page,
+}) => {
+  await begin(page);
+  await walk(page, strain(), "general");
+  await choice(page, "general_signs", "fever").check();
+  await page.getByLabel(messages.intake.fields.temperature.label).fill("abc");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
+  await expect(choice(page, "general_signs", "fever")).toBeChecked();
+  const id = await draftIdOf(page);
+  await leaveAlone(id);
+  await expect.poll(() => levelInQueue(id)).toBe("URGENT");
 });
 
 test("not sure is asked once more and is never taken for no", async ({ page }) => {

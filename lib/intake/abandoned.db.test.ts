@@ -9,6 +9,7 @@ import type { Answers } from "./answers";
 import { saveAnswers, saveProblem, sendIntake, startDraft } from "./commands";
 import { strain, walk } from "./examples/walk";
 import { findDraft, findOwnIntake } from "./queries";
+import { answersLeft, otherFlagged, problemOn } from "./refused-pages";
 import { isRedFlag, triageAnswers } from "./triage-answers";
 
 /** An hour ago: before anything that the database does now. */
@@ -141,7 +142,10 @@ describe("a draft with a red flag that nobody goes on with", () => {
       LEFT_AT,
     ]);
     const typing = await left(LEFT);
-    await saveProblem(typing.id, { stepId: "contact", values: {}, errors: [] });
+    await saveProblem(
+      { id: typing.id, answers: LEFT, problem: null },
+      { stepId: "contact", values: {}, errors: [] },
+    );
     const resumed = await left(LEFT);
     await saveForLater(resumed.id, "1980-01-01");
     await resumeDraft(resumeCode(resumed.id), "1980-01-01", randomUUID());
@@ -150,6 +154,57 @@ describe("a draft with a red flag that nobody goes on with", () => {
     for (const { id } of [plain, expired, typing, resumed]) {
       expect(await rowsOf(id)).toEqual(NOT_FILED);
     }
+  });
+
+  it("that stands on a page with an error is filed with what can be read of it", async () => {
+    const before = HEALTHY.states[HEALTHY.pages.indexOf("general") - 1] ?? {};
+    const { token, id } = await left(before);
+    const draft = async () => (await findDraft(token))!;
+    await saveProblem(await draft(), {
+      stepId: "general",
+      values: { general_signs: ["fever"], temperature: ["abc"] },
+      errors: [{ field: "temperature", code: "number" }],
+    });
+    expect(await draft()).toMatchObject({ answers: before, redFlag: true });
+    // Another page with an error, and one that is accepted, do not take it away.
+    await saveProblem(await draft(), { stepId: "pain_now", values: {}, errors: [] });
+    expect(problemOn((await draft()).problem, "general")?.values.temperature).toEqual(["abc"]);
+    const { answers, problem } = await draft();
+    await saveAnswers(id, answers, otherFlagged(answers, problem, "pain_now"));
+    expect(await draft()).toMatchObject({ answers: before, redFlag: true });
+    await touchedAt(id, LEFT_AT);
+    await file(30);
+    expect(await rowsOf(id)).toEqual(FILED);
+    const own = await findOwnIntake(token);
+    expect(own?.answers).toEqual({ ...before, general_signs: ["fever"] });
+    expect((await draft()).answers).toEqual(before);
+  });
+
+  it("counts beside none of these, and no longer once the page is put right", async () => {
+    const before = HEALTHY.states[0] ?? {};
+    const { token, id } = await left(before);
+    const draft = async () => (await findDraft(token))!;
+    const ticked = { emergency_nerves: ["saddle", "none"] };
+    const errors = [{ field: "emergency_nerves", code: "none_and_others" }];
+    await saveProblem(await draft(), { stepId: "emergency_nerves", values: ticked, errors });
+    expect((await draft()).redFlag).toBe(true);
+    expect(answersLeft(before, (await draft()).problem)).toEqual({ ...before, ...ticked });
+    const right = { ...before, emergency_nerves: ["none"] };
+    await saveAnswers(id, right, otherFlagged(right, (await draft()).problem, "emergency_nerves"));
+    expect(await draft()).toMatchObject({ answers: right, redFlag: false, problem: null });
+  });
+
+  it("is never lowered by a page with an error", async () => {
+    const { token, id } = await left(LEFT);
+    await saveProblem((await findDraft(token))!, {
+      stepId: "general",
+      values: { general_signs: ["none"], temperature: ["abc"] },
+      errors: [{ field: "temperature", code: "number" }],
+    });
+    await touchedAt(id, LEFT_AT);
+    await file(30);
+    expect(await rowsOf(id)).toEqual(FILED);
+    expect((await findOwnIntake(token))?.answers).toEqual(LEFT);
   });
 
   it("keeps no other from being filed when it cannot be read", async () => {

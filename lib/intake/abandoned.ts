@@ -1,26 +1,34 @@
 import { sql } from "@/lib/db/client";
 import { fileDraft } from "./filing";
 import { reassessIntake } from "./reassess";
-import { openDraftAnswers } from "./sealed-answers";
+import { answersLeft } from "./refused-pages";
+import { openDraftAnswers, openProblem } from "./sealed-answers";
 import { FILE_ABANDONED } from "./statements";
 
 const MINUTE_MS = 60_000;
 /** More than this at once is a flood; the rest follows a minute later. */
 const MOST = 200;
 
-type Left = { id: string; answersSealed: string; locale: string; again: boolean };
+type Left = {
+  id: string;
+  answersSealed: string;
+  problemSealed: string | null;
+  locale: string;
+  again: boolean;
+};
 
 /** $1 since when nobody went on, $2 now. */
 const FIND = `
-  SELECT "id", "answersSealed", "locale", "abandonedAt" IS NOT NULL AS "again" FROM "Draft"
+  SELECT "id", "answersSealed", "problemSealed", "locale", "abandonedAt" IS NOT NULL AS "again" FROM "Draft"
   WHERE "redFlagAt" IS NOT NULL AND ("abandonedAt" IS NULL OR "updatedAt" > "abandonedAt")
     AND "updatedAt" <= $1 AND "expiresAt" > $2
   ORDER BY "updatedAt" LIMIT ${MOST}`;
 
 /** The statements leave alone who goes on, or sends it, in this very moment. */
 async function fileOne(draft: Left, now: Date, since: Date): Promise<void> {
-  const { id, locale } = draft;
-  const answers = openDraftAnswers(id, draft.answersSealed);
+  const { id, locale, problemSealed } = draft;
+  const problem = problemSealed ? openProblem(id, problemSealed) : null;
+  const answers = answersLeft(openDraftAnswers(id, draft.answersSealed), problem);
   if (draft.again) {
     await reassessIntake(id, answers, { kind: "more", now, draftId: id, leftSince: since });
   } else {

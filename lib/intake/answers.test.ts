@@ -266,4 +266,19 @@ describe("a page that is left unfinished", () => {
     expect(emergencyReached(part)).toBe(true);
     expect(emergencyReached(readablePart(page, unsure, {}))).toBe(false);
   });
+
+  it("leaves out each answer with an error, and takes none beside signs only as it was ticked", () => {
+    const general = getStep("general");
+    const fever = ["fever", "stiff_neck_or_headache"];
+    const { temperature: _, general_signs: __, ...known } = HEALTHY;
+    for (const temperature of [["abc"], ["60"], ["37", "38"]]) {
+      const part = readablePart(general, known, { general_signs: fever, temperature });
+      expect(part).toEqual({ ...known, general_signs: fever });
+      expect(emergencyReached(part)).toBe(true);
+    }
+    const both = { emergency_nerves: ["saddle", "none"] };
+    const page = getStep("emergency_nerves");
+    expect(readablePart(page, before, both)).toEqual(before);
+    expect(readablePart(page, before, both, { asTicked: true })).toEqual({ ...before, ...both });
+  });
 });

@@ -104,14 +104,24 @@ export function parseStep(page: Step, answers: Answers, form: Form, now = new Da
 }
 
 /**
- * The answers so far with what can be read of a page that is not complete: to look for red flags in
- * it, never to keep, since nothing was checked against anything.
+ * The answers so far with what can be read of a page that was not accepted: to look for red flags
+ * in it and to file them, never to go on with. An answer with an error is left out. `asTicked`: a
+ * group with "none of these" beside signs is taken as it was ticked, so that the signs count.
  */
-export function readablePart(page: Step, answers: Answers, form: Form): Answers {
-  const part: Answers = { ...answers };
+export function readablePart(
+  page: Step,
+  answers: Answers,
+  form: Form,
+  { asTicked = false, now = new Date() } = {},
+): Answers {
+  const read: Answers = {};
   for (const field of askedFields(page, answers)) {
     const parsed = parseField(field, form);
-    if (parsed.ok) part[field.name] = parsed.value;
+    if (parsed.ok) read[field.name] = parsed.value;
+    else if (asTicked && parsed.code === "none_and_others") {
+      read[field.name] = [...new Set(form[field.name])];
+    }
   }
-  return part;
+  for (const { field } of crossCheck(page, { ...answers, ...read }, now)) delete read[field];
+  return { ...answers, ...read };
 }

@@ -4,11 +4,19 @@ import { hashToken, newToken } from "@/lib/crypto/token";
 import { prisma, sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { Rejection } from "@/lib/errors";
-import type { Answers } from "./answers";
+import type { Answers, FieldError } from "./answers";
 import { type Contact, searchTokensOf } from "./contact";
 import { type Filing, fileDraft } from "./filing";
+import type { Draft } from "./queries";
 import { type Reassessing, reassessIntake } from "./reassess";
-import { contactPlace, type Problem, sealDraftAnswers, sealProblem } from "./sealed-answers";
+import { holdsRedFlag, otherFlagged } from "./refused-pages";
+import {
+  contactPlace,
+  type Problem,
+  sealDraftAnswers,
+  sealProblem,
+  type Typed,
+} from "./sealed-answers";
 import {
   ADD_ADDENDUM,
   ADD_CONTACT,
@@ -46,16 +54,46 @@ export async function startDraft(
 
 /**
  * Keeps the accepted answers of a draft, forgets the errors of its last page, and notes since when
- * the answers hold a red flag. A draft that was sent or erased meanwhile is no error.
+ * the answers hold a red flag. `flagged`: other pages that were not accepted and hold one, which are
+ * kept. A draft that was sent or erased meanwhile is no error.
  */
-export async function saveAnswers(draftId: string, answers: Answers): Promise<void> {
+export async function saveAnswers(
+  draftId: string,
+  answers: Answers,
+  [first, ...others]: Typed[] = [],
+): Promise<void> {
   const sealed = sealDraftAnswers(draftId, answers);
+  if (first) return saveFlagged(draftId, { ...first, errors: [], others }, sealed);
   await sql("intake_save_answers", SAVE_ANSWERS, [draftId, sealed, isRedFlag(answers)]);
 }
 
-/** Keeps what was typed on a page that was not accepted, so that it is shown again. */
-export async function saveProblem(draftId: string, problem: Problem): Promise<void> {
-  await sql("intake_save_problem", SAVE_PROBLEM, [draftId, sealProblem(draftId, problem)]);
+/**
+ * Keeps what was typed on a page that was not accepted, so that it is shown again. A red flag in it
+ * counts like an accepted one: staff see it where nobody goes on.
+ */
+export async function saveProblem(
+  draft: Pick<Draft, "id" | "answers" | "problem">,
+  refused: Typed & { errors: FieldError[] },
+): Promise<void> {
+  const { id, answers } = draft;
+  const others = otherFlagged(answers, draft.problem, refused.stepId);
+  const problem = { ...refused, others };
+  if (holdsRedFlag(answers, problem)) return saveFlagged(id, problem);
+  await sql("intake_save_problem", SAVE_PROBLEM, [id, sealProblem(id, problem)]);
+}
+
+/** Without answers those of the draft stay, which another tab may be saving in this moment. */
+async function saveFlagged(
+  draftId: string,
+  problem: Problem,
+  answersSealed: string | null = null,
+): Promise<void> {
+  await sql(
+    "intake_save_flagged",
+    `UPDATE "Draft" SET "answersSealed" = coalesce($3, "answersSealed"), "problemSealed" = $2,
+       "updatedAt" = now(), "redFlagAt" = coalesce("redFlagAt", now()) WHERE "id" = $1`,
+    [draftId, sealProblem(draftId, problem), answersSealed],
+  );
 }
 
 /**

@@ -69,7 +69,7 @@ describe("a draft", () => {
       values: { phone: ["12"] },
       errors: [{ field: "phone", code: "phone" }],
     };
-    await saveProblem(draft.id, problem);
+    await saveProblem({ ...draft, problem: null }, problem);
     const again = await findDraft(token);
     expect(again).toMatchObject({ id: draft.id, answers: HEALTHY, problem });
     await saveAnswers(draft.id, HEALTHY);

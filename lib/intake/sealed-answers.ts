@@ -2,8 +2,11 @@ import { seal, unseal } from "@/lib/crypto/seal";
 import type { Symptoms } from "@/lib/triage/symptoms";
 import type { Answers, FieldError } from "./answers";
 
-/** What was typed on a page that was not accepted, with its errors, until the page is shown again. */
-export type Problem = { stepId: string; values: Record<string, string[]>; errors: FieldError[] };
+/** What was typed on a page that was not accepted. */
+export type Typed = { stepId: string; values: Record<string, string[]> };
+
+/** The last such page with its errors, until it is shown again; `others` before it hold a red flag. */
+export type Problem = Typed & { errors: FieldError[]; others?: Typed[] };
 
 /** What answersSealed of an Intake or a Reassessment holds. */
 export type FiledAnswers = { answers: Answers; symptoms: Symptoms };

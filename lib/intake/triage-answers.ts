@@ -23,6 +23,13 @@ export function triageAnswers(
   return { ...verdict, symptoms, flags: REVIEW_FLAGS.filter((flag) => found.has(flag)) };
 }
 
+/** The rules of URGENT and EMERGENCY that these answers fire, each with its level as fired. */
+export function redFlagsOf(answers: Answers): string[] {
+  const { rules } = triageAnswers(answers, false);
+  const red = rules.filter(({ level }) => level === "EMERGENCY" || level === "URGENT");
+  return red.map(({ id, level }) => `${id} ${level}`);
+}
+
 /**
  * Must staff hear of these answers when nobody goes on with them? From URGENT up, by what was
  * answered: what was not asked yet counts as no here. An answer that makes it an emergency is filed
@@ -30,6 +37,5 @@ export function triageAnswers(
  * enough: alone they are common and wait a week, and a person who never sent them has a say in it.
  */
 export function isRedFlag(answers: Answers): boolean {
-  const { rules } = triageAnswers(answers, false);
-  return rules.some(({ level }) => level === "EMERGENCY" || level === "URGENT");
+  return redFlagsOf(answers).length > 0;
 }

@@ -3,11 +3,12 @@ import { closeDatabase, sql } from "@/lib/db/client";
 import { closeIntake } from "@/lib/queue/commands";
 import { addStaffForTest, trailForTest } from "@/lib/queue/rows-for-test";
 import type { Level } from "@/lib/triage/symptoms";
-import { type Answers, parseStep } from "./answers";
+import { type Answers, parseStep, readablePart } from "./answers";
 import { sendIntake, startDraft } from "./commands";
 import { fill, strain, walk } from "./examples/walk";
 import { findDraft, findOwnIntake } from "./queries";
-import { answerWorseCheck, findWorseCheck, startWorseCheck } from "./worse";
+import { getStep } from "./steps";
+import { answerWorseCheck, findWorseCheck, saveWorseProblem, startWorseCheck } from "./worse";
 import { nextWorsePage } from "./worse-pages";
 
 const NOW = new Date("2026-11-20T15:00:00Z");
@@ -108,6 +109,21 @@ describe("a patient who says that it is worse", () => {
     expect(await findWorseCheck(intake.id)).not.toBeNull();
     await answerAgain(token, { nerve_signs: ["leg_weak", "foot_drop"] });
     expect(await findWorseCheck(intake.id)).toBeNull();
+  });
+
+  it("rises also by a page with an error, which adds no answer, in case nothing follows", async () => {
+    const token = await filed(HEALTHY);
+    const intake = (await findOwnIntake(token))!;
+    await startWorseCheck(intake, { now: LATER });
+    await answerAgain(token, {}, "general");
+    const draft = (await findWorseCheck(intake.id))!;
+    const values = { general_signs: ["fever"], temperature: ["abc"] };
+    const errors = [{ field: "temperature", code: "number" }];
+    const part = readablePart(getStep("general"), draft.answers, values);
+    const problem = { stepId: "general", values, errors };
+    await saveWorseProblem(intake, draft, { problem, part, now: LATER });
+    expect(await entryOf(intake.id)).toMatchObject({ level: "URGENT" });
+    expect(await findWorseCheck(intake.id)).toMatchObject({ answers: draft.answers, problem });
   });
 
   it("is not raised by a 'not sure' before its follow-up was answered", async () => {

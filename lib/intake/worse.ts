@@ -98,9 +98,30 @@ async function change(draft: Check, answers: Answers, problem: Problem | null): 
   );
 }
 
-/** Keeps what was typed on a page of the check that was not accepted, so that it is shown again. */
-export function saveWorseProblem(draft: Check, problem: Problem): Promise<void> {
-  return change(draft, draft.answers, problem);
+const rankOf = (level: Level) => LEVELS.indexOf(level);
+
+/** Triages at once what makes it more severe than it was, in case nothing follows. */
+async function raiseAtOnce(intake: Filed, answers: Answers, now: Date): Promise<void> {
+  // The level of a "not sure" is known only after its follow-up.
+  if (nextWorsePage(intake.answers, answers)?.id.endsWith("_unsure")) return;
+  const known = knownAnswers(intake.answers, answers);
+  // What is still to come counts as no here.
+  const { level } = triageUnfinished(toSymptoms(known));
+  if (rankOf(level) >= rankOf(intake.levelNow)) return;
+  await reassessIntake(intake.id, known, { kind: "worse", now, complete: false });
+}
+
+/**
+ * Keeps what was typed on a page of the check that was not accepted, so that it is shown again.
+ * `part`: the answers with what can be read of it, which staff see when it is more severe.
+ */
+export async function saveWorseProblem(
+  intake: Filed,
+  draft: Check,
+  { problem, part, now }: { problem: Problem; part: Answers; now: Date },
+): Promise<void> {
+  await change(draft, draft.answers, problem);
+  await raiseAtOnce(intake, part, now);
 }
 
 /** Was every question of the intake put to this patient, in the intake or now? */
@@ -108,8 +129,6 @@ function isComplete(intake: Filed, answers: Answers): boolean {
   if (intake.filedAs === "sent") return true;
   return isAdult(answers) && nextStepId(answers, null) === "check";
 }
-
-const rankOf = (level: Level) => LEVELS.indexOf(level);
 
 /**
  * Takes the accepted answers of a page of the check. An answer that needs help at once, or the last
@@ -132,12 +151,6 @@ export async function answerWorseCheck(
     return "ended";
   }
   await change(draft, answers, null);
-  // The level of a "not sure" is known only after its follow-up.
-  const settled = !next.id.endsWith("_unsure");
-  // What is still to come counts as no here.
-  const { level } = triageUnfinished(toSymptoms(known));
-  if (settled && rankOf(level) < rankOf(intake.levelNow)) {
-    await reassessIntake(intake.id, known, { kind: "worse", now, complete: false });
-  }
+  await raiseAtOnce(intake, answers, now);
   return "open";
 }

@@ -1,4 +1,4 @@
-import { type Answers, emergencyReached, parseStep } from "@/lib/intake/answers";
+import { type Answers, emergencyReached, parseStep, readablePart } from "@/lib/intake/answers";
 import { stepAt } from "@/lib/intake/steps";
 import type { PatientRequest } from "../patient-post";
 
@@ -20,7 +20,8 @@ export function alarmingAnswers({ step, form }: PatientRequest, before: Answers)
   if (!page) return null;
   for (const earlier of [before, {}]) {
     const read = parseStep(page, earlier, form);
-    if (read.ok && emergencyReached(read.answers)) return read.answers;
+    const answers = read.ok ? read.answers : readablePart(page, earlier, form);
+    if (emergencyReached(answers)) return answers;
   }
   return null;
 }

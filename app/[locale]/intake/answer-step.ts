@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { type Answers, emergencyReached, parseStep, readablePart } from "@/lib/intake/answers";
 import { fileEmergency, saveAnswers, saveProblem, sendIntake } from "@/lib/intake/commands";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
+import { otherFlagged } from "@/lib/intake/refused-pages";
 import { askedSteps, getStep, nextStepId, type StepId, stepAt } from "@/lib/intake/steps";
 import { rememberDevice } from "../patient-cookie";
 import { type Hostile, type PatientRequest, seeOther } from "../patient-post";
@@ -22,6 +23,7 @@ function onward(locale: Locale, answers: Answers, step: StepId, changing: boolea
   return `${stepPath(locale, next)}${back}`;
 }
 
+/** The page is shown again with what was wrong and what was typed. */
 async function refuse(
   request: PatientRequest,
   draft: Draft,
@@ -33,7 +35,7 @@ async function refuse(
   const goTo = `${stepPath(locale, step)}${change}`;
   if (read.kind === "hostile") return { hostile: true, goTo };
   const { values, errors } = read;
-  await saveProblem(draft.id, { stepId: step, values, errors });
+  await saveProblem(draft, { stepId: step, values, errors });
   const t = await patientWords(locale);
   const sayings = errorSayings(t, getStep(step), draft.answers, errors).map(({ text }) => text);
   return problemResponse({ locale, kind: "invalid", sayings, goTo: `${goTo}#error-summary` });
@@ -41,7 +43,7 @@ async function refuse(
 
 /**
  * "Save and finish later" on a page that is not complete: what was typed waits there. Nobody leaves
- * with an answer that needs help at once, nor with one that contradicts itself.
+ * with an answer that contradicts itself.
  */
 async function leaveUnfinished(
   request: PatientRequest,
@@ -49,11 +51,9 @@ async function leaveUnfinished(
   step: StepId,
   read: Refused,
 ): Promise<Response | Hostile> {
-  const part = readablePart(getStep(step), draft.answers, request.form);
-  if (emergencyReached(part)) return file(request, draft, part, "emergency_stop");
   const contradiction = read.errors.some(({ code }) => code === "none_and_others");
   if (read.kind === "hostile" || contradiction) return refuse(request, draft, step, read);
-  await saveProblem(draft.id, { stepId: step, values: read.values, errors: [] });
+  await saveProblem(draft, { stepId: step, values: read.values, errors: [] });
   return seeOther(`/${request.locale}/intake/save`);
 }
 
@@ -87,7 +87,8 @@ async function file(
 
 /**
  * Takes the answers of one page. Accepted: saved, then the next page. An answer that needs help at
- * once, or the last answer about a child, files the intake as it is and leads to the result.
+ * once, also on a page with errors, or the last answer about a child, files the intake as it is and
+ * leads to the result.
  */
 export async function stepAnswer(request: PatientRequest): Promise<Response | Hostile> {
   const { locale, step: code, form, token, query } = request;
@@ -99,11 +100,15 @@ export async function stepAnswer(request: PatientRequest): Promise<Response | Ho
   const { id: step } = page;
   const later = query.has("later");
   const read = parseStep(page, draft.answers, form);
-  if (!read.ok) return (later ? leaveUnfinished : refuse)(request, draft, step, read);
+  if (!read.ok) {
+    const part = readablePart(page, draft.answers, form);
+    if (emergencyReached(part)) return file(request, draft, part, "emergency_stop");
+    return (later ? leaveUnfinished : refuse)(request, draft, step, read);
+  }
   const { answers } = read;
   if (emergencyReached(answers)) return file(request, draft, answers, "emergency_stop");
   if (isUnder16Done(answers)) return file(request, draft, answers, "under_16");
-  await saveAnswers(draft.id, answers);
+  await saveAnswers(draft.id, answers, otherFlagged(answers, draft.problem, step));
   const next = onward(locale, answers, step, query.has("change"));
   return seeOther(later ? `/${locale}/intake/save` : next);
 }

@@ -2,6 +2,7 @@ import { redirect } from "next/navigation";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/intake/answers";
 import type { Step } from "@/lib/intake/fields";
+import { problemOn } from "@/lib/intake/refused-pages";
 import {
   askedFields,
   askedSteps,
@@ -59,7 +60,7 @@ export async function loadStep(locale: Locale, id: StepId, search: Search) {
     answers,
     told: draft.abandoned,
     title: title || stepTitle(t, step, answers),
-    problem: draft.problem?.stepId === id ? draft.problem : null,
+    problem: problemOn(draft.problem, id),
     progress: progressOf(t, step, answers),
     action: `${stepPath(locale, id)}/answer${changing ? "?change=1" : ""}`,
     laterAction: `${stepPath(locale, id)}/answer?later=1`,

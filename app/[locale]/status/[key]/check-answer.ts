@@ -1,4 +1,4 @@
-import { parseStep } from "@/lib/intake/answers";
+import { emergencyReached, parseStep, readablePart } from "@/lib/intake/answers";
 import type { Step } from "@/lib/intake/fields";
 import {
   answerWorseCheck,
@@ -42,9 +42,15 @@ export async function checkAnswer(request: PatientRequest): Promise<Response | H
   }
   const read = parseStep(step, draft.answers, form);
   if (!read.ok) {
+    const part = readablePart(step, draft.answers, form);
+    if (emergencyReached(part)) {
+      await answerWorseCheck(intake, draft, part, now);
+      return seeOther(resultOf(request, intake));
+    }
     if (read.kind === "hostile") return { hostile: true, goTo: path(step) };
     const { values, errors } = read;
-    await saveWorseProblem(draft, { stepId: step.id, values, errors });
+    const problem = { stepId: step.id, values, errors };
+    await saveWorseProblem(intake, draft, { problem, part, now });
     const t = await patientWords(locale);
     const sayings = errorSayings(t, step, draft.answers, errors).map(({ text }) => text);
     const goTo = `${path(step)}#error-summary`;

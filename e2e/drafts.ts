@@ -1,0 +1,33 @@
+import type { Page } from "@playwright/test";
+import { hashToken } from "@/lib/crypto/token";
+import { query } from "./database";
+
+/** The draft that this browser's cookie opens. */
+export async function draftIdOf(page: Page): Promise<string> {
+  const cookies = await page.context().cookies();
+  const token = cookies.find(({ name }) => name === "backline_intake")?.value ?? "";
+  const [row] = await query<{ id: string }>(`SELECT "id" FROM "Draft" WHERE "tokenHash" = $1`, [
+    hashToken(token),
+  ]);
+  if (!row) throw new Error("no draft");
+  return row.id;
+}
+
+/** As if nobody had touched it for an hour; then the job that runs each minute. */
+export async function leaveAlone(id: string): Promise<void> {
+  await query(
+    `UPDATE "Draft" SET "updatedAt" = now() - interval '1 hour',
+       "abandonedAt" = "abandonedAt" - interval '2 hours' WHERE "id" = $1`,
+    [id],
+  );
+  await query(`SELECT graphile_worker.add_job('file_abandoned')`);
+}
+
+/** The level of this intake on the board; undefined while it is not there. */
+export async function levelInQueue(id: string): Promise<string | undefined> {
+  const [row] = await query<{ level: string }>(
+    `SELECT "level" FROM "QueueEntry" WHERE "intakeId" = $1`,
+    [id],
+  );
+  return row?.level;
+}
