@@ -38,7 +38,9 @@ export function PageShell({
       </a>
       <header className="border-b-4 border-accent print:border-b">
         {strip}
-        <div className={`${COLUMN} flex items-center justify-between gap-x-4 py-3`}>
+        <div
+          className={`${COLUMN} flex items-center justify-between gap-x-4 py-3 max-[22rem]:flex-wrap`}
+        >
           <p className="flex min-w-0 flex-wrap items-baseline gap-x-3">
             {home ? (
               <a href={home} className={`${NAME} no-underline hover:underline`}>

@@ -2,16 +2,19 @@ import { BulletList } from "@/components/bullet-list";
 import { Checklist } from "@/components/checklist";
 import type { Judgement } from "@/lib/plan/medicine";
 import type { Plan } from "@/lib/plan/plan";
+import { thisKiosk } from "../kiosk/kiosk-cookie";
 import type { Words } from "../words";
 
 type Props = { t: Words; plan: Plan };
 
 /** What to do on which day, made from the answers. */
-export function PlanChecklist({ t, plan }: Props) {
+export async function PlanChecklist({ t, plan }: Props) {
+  // Nobody prints in the waiting room.
+  const lead = (await thisKiosk()) ? "plan.lead" : "plan.leadToPrint";
   return (
     <section className="mt-8 print:mt-3">
       <h2 className="text-section">{t("plan.title")}</h2>
-      <p className="mt-2 print:hidden">{t("plan.lead")}</p>
+      <p className="mt-2 print:hidden">{t(lead)}</p>
       <div className="print:columns-2 print:gap-8">
         {plan.parts.map(({ part, items }) => (
           <section key={part} className="mt-6 print:mt-2">

@@ -11,7 +11,7 @@ function NewCheck({ t, locale }: { t: Words; locale: Locale }) {
     <form method="post" action={`/${locale}/intake/start`} className="mt-10 print:hidden">
       <button
         type="submit"
-        className="min-h-11 cursor-pointer font-bold text-accent underline underline-offset-4"
+        className="min-h-11 cursor-pointer text-start font-bold text-accent underline underline-offset-4"
       >
         {t("result.newCheck")}
       </button>
