@@ -1,4 +1,5 @@
 import { expectNoBarrierLightOrDark } from "./barriers";
+import { query } from "./database";
 import { answersOf } from "./people";
 import { expect, fileIntake, openIntake, test } from "./staff";
 
@@ -53,4 +54,25 @@ test("on a phone the place where one is stands in view in the navigation and amo
   await page.goto("/staff?mine=yes");
   await expect(staff.getByRole("link", { name: "Queue" })).toBeInViewport({ ratio: 0.95 });
   await expect(tabs.getByRole("link", { name: /^Mine/ })).toBeInViewport({ ratio: 0.95 });
+});
+
+test("somebody with a long name finds each place in the head of the page whole, and one page of the settings is open", async ({
+  as,
+}) => {
+  const { page, person } = await as("admin");
+  await query(`UPDATE "StaffMember" SET "name" = $2 WHERE "id" = $1`, [
+    person.id,
+    "Dr Alexandrina Featherstonehaugh-Cholmondeley",
+  ]);
+  await page.setViewportSize(PHONE);
+  await page.goto("/staff/settings/opening");
+  const lines = await page.getByText("For you", { exact: true }).evaluate((words) => {
+    const range = document.createRange();
+    range.selectNodeContents(words);
+    return range.getClientRects().length;
+  });
+  expect(lines).toBe(1);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+  const settings = page.getByRole("navigation", { name: "Settings", exact: true });
+  await expect(settings.locator("[aria-current]")).toHaveText(["Opening hours"]);
 });

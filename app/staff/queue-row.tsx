@@ -8,6 +8,8 @@ import { LEVEL_WORDS } from "./words";
 
 /** The red flags in the words for staff, most severe first, and what else to know at a glance. */
 function Why({ row }: { row: RowView }) {
+  const quiet = row.marks.filter(({ loud }) => !loud).map(({ words }) => words);
+  if (row.more > 0) quiet.unshift(`and ${row.more} more`);
   return (
     <>
       <ul className="reasons">
@@ -18,18 +20,14 @@ function Why({ row }: { row: RowView }) {
           </li>
         ))}
       </ul>
-      {row.more > 0 ? <span className="quiet">and {row.more} more </span> : null}
-      {row.marks.map(({ words, loud }) =>
-        loud ? (
+      {quiet.length > 0 ? <span className="quiet">{quiet.join(". ")} </span> : null}
+      {row.marks
+        .filter(({ loud }) => loud)
+        .map(({ words }) => (
           <b key={words} className="flag">
             {words}
           </b>
-        ) : (
-          <span key={words} className="quiet">
-            {words}{" "}
-          </span>
-        ),
-      )}
+        ))}
     </>
   );
 }

@@ -80,7 +80,10 @@ export function PeopleTable({ people, self }: { people: Person[]; self: string }
             </th>
             <td>{ROLE_WORDS[person.role]}</td>
             <td>{person.disabledAt ? "Disabled" : `Enabled, ${person.openSessions} signed in`}</td>
-            <td>{person.lastSeenAt ? fullText(person.lastSeenAt) : "Never"}</td>
+            <td>
+              <span className="narrow-label">Last seen: </span>
+              {person.lastSeenAt ? fullText(person.lastSeenAt) : "Never"}
+            </td>
             <td>{person.id === self ? "You" : <Changes person={person} />}</td>
           </tr>
         ))}

@@ -7,6 +7,8 @@ import { LEVEL_WORDS } from "../words";
 
 type Props = { level: Level; rules: readonly Rule[]; hits: ReadonlyMap<string, number> };
 
+const timesText = (times: number) => (times === 1 ? "once" : `${times} times`);
+
 /** The rules of one level, in the order in which they stand in the source. */
 export function RuleTable({ level, rules, hits }: Props) {
   if (rules.length === 0) return null;
@@ -28,7 +30,7 @@ export function RuleTable({ level, rules, hits }: Props) {
               <td className="detail">
                 <SourceLink text={rule.source} />
               </td>
-              <td className="nowrap">{hits.get(rule.id) ?? 0} times</td>
+              <td className="nowrap">{timesText(hits.get(rule.id) ?? 0)}</td>
             </tr>
           ))}
         </tbody>

@@ -11,10 +11,14 @@ export function SpanForm({ span, intakes }: { span: Span; intakes: number }) {
     <>
       <search>
         <form action="/staff/safety" className="find">
-          <label htmlFor="from">From</label>
-          <input id="from" name="from" type="date" defaultValue={from} />
-          <label htmlFor="to">To</label>
-          <input id="to" name="to" type="date" defaultValue={to} />
+          <p className="flex items-center gap-3">
+            <label htmlFor="from">From</label>
+            <input id="from" name="from" type="date" defaultValue={from} />
+          </p>
+          <p className="flex items-center gap-3">
+            <label htmlFor="to">To</label>
+            <input id="to" name="to" type="date" defaultValue={to} />
+          </p>
           <button type="submit" className="staff-button staff-button-inline">
             Show
           </button>

@@ -6,6 +6,17 @@ import { LEVEL_WORDS } from "../words";
 import { minutesText } from "./figures";
 import { IntakeList } from "./intake-list";
 
+/** A cell that says what it holds where a narrow screen shows no head of the table; maybe empty. */
+function Labelled({ label, children }: { label: string; children: string }) {
+  if (!children) return <td />;
+  return (
+    <td>
+      <span className="narrow-label">{label}: </span>
+      {children}
+    </td>
+  );
+}
+
 /** How long people waited until somebody looked, and where a target was missed. */
 export function WaitingTable({ waiting }: { waiting: readonly Waiting[] }) {
   const breached = waiting.flatMap((each) => each.breached);
@@ -36,9 +47,9 @@ export function WaitingTable({ waiting }: { waiting: readonly Waiting[] }) {
               </th>
               <td>{row.intakes} intakes</td>
               <td>{row.looked} opened</td>
-              <td>{minutesText(row.medianMinutes)}</td>
-              <td>{minutesText(row.p90Minutes)}</td>
-              <td>{targetText(row.level)}</td>
+              <Labelled label="Half within">{minutesText(row.medianMinutes)}</Labelled>
+              <Labelled label="Nine of ten within">{minutesText(row.p90Minutes)}</Labelled>
+              <Labelled label="Target">{targetText(row.level)}</Labelled>
               <td>{row.breached.length} breached</td>
             </tr>
           ))}

@@ -14,7 +14,7 @@ export function SettingsHead({ title }: { title: string }) {
       <h1>{title}</h1>
       <nav aria-label="Settings" className="weeks">
         {PAGES.map(({ href, label }) => (
-          <NavLink key={href} href={href}>
+          <NavLink key={href} href={href} alone>
             {label}
           </NavLink>
         ))}
