@@ -1,6 +1,7 @@
 import english from "@/app/messages/en.json" with { type: "json" };
 import spanish from "@/app/messages/es.json" with { type: "json" };
 import { sendWhole } from "./patient";
+import { becomeDevice } from "./patient-pages";
 import { answersOf, strain } from "./people";
 import { expect, fileIntake, test } from "./staff";
 
@@ -76,4 +77,24 @@ test("a patient who must be seen today gets no plan for home", async ({
   await page.goto("/en/result");
   await expect(page.getByRole("heading", { level: 1 })).toContainText(english.result.urgent.title);
   await expect(page.getByText(english.plan.title)).toBeHidden();
+});
+
+test("a patient in the waiting room reads whom to call on the first page, and nothing of printing with the plan", async ({
+  page,
+  context,
+  address,
+}) => {
+  const { plan, start } = english;
+  const { token } = await fileIntake(strain());
+  const own = { name: "", path: "", token };
+  await becomeDevice(context, own, address);
+  await page.goto("/en/result");
+  await expect(page.getByText(plan.leadToPrint)).toBeVisible();
+  await becomeDevice(context, { ...own, kiosk: true }, address);
+  await page.goto("/en/result");
+  await expect(page.getByText(plan.lead, { exact: true })).toBeVisible();
+  await becomeDevice(context, { name: "", path: "", kiosk: true }, address);
+  await page.goto("/en");
+  const [words = ""] = start.emergencyLife.split("<tel>");
+  await expect(page.getByText(words).getByRole("link", { name: "988" })).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { BulletList } from "@/components/bullet-list";
 import { Button } from "@/components/button";
 import { LevelShape } from "@/components/level-shape";
+import { TelLink } from "@/components/tel-link";
 import type { Locale } from "@/lib/i18n/locales";
 import { clinicFacts } from "../clinic";
 import type { Place } from "../load-place";
@@ -10,7 +11,7 @@ type Props = { t: Words; locale: Locale; place: Place | null };
 
 /** The start page of a device in the waiting room: one button, and nothing of anybody before. */
 export function KioskStart({ t, locale, place }: Props) {
-  const { clinic, number } = clinicFacts();
+  const { clinic, number, crisis } = clinicFacts();
   return (
     <>
       <h1 className="text-display">{t("start.title")}</h1>
@@ -22,6 +23,12 @@ export function KioskStart({ t, locale, place }: Props) {
           {t("poster.emergencyTitle", { number })}
         </h2>
         <BulletList items={lines(t, "start.emergencyItems")} />
+        <p className="mt-3">
+          {t.rich("start.emergencyLife", {
+            number: crisis,
+            tel: () => <TelLink number={crisis} />,
+          })}
+        </p>
       </section>
       <form method="post" action={`/${locale}/intake/start`} className="mt-8">
         <Button className="min-h-28 w-full text-title">{t("kiosk.start")}</Button>
