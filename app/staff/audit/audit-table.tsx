@@ -6,9 +6,18 @@ import { actionWords, plainWords } from "../words";
 
 const ACTORS = { staff: "Staff", patient: "Patient", system: "The service" } as const;
 
+/** A moment as Postgres writes it into JSON. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+/** The name of a part of the detail: "filedAs" is "Filed as". */
+const nameWords = (key: string) => plainWords(key.replace(/[A-Z]/g, " $&"));
+
+/** Moments by the clinic's clock; all else as it is kept. */
+const valueWords = (value: string) => (MOMENT.test(value) ? fullText(new Date(value)) : value);
+
 function detailWords(row: AuditRow): string {
   return Object.entries(row.detail)
-    .map(([key, value]) => `${plainWords(key)}: ${String(value)}`)
+    .map(([key, value]) => `${nameWords(key)}: ${valueWords(String(value))}`)
     .join(", ");
 }
 

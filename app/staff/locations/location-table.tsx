@@ -78,7 +78,10 @@ export function LocationTable({ locations }: { locations: Location[] }) {
             </td>
             <td>
               {location.closedAt ? null : (
-                <span className="detail">{kioskAddress(location.code)}</span>
+                <>
+                  <span className="narrow-label">Waiting room device: </span>
+                  <span className="detail">{kioskAddress(location.code)}</span>
+                </>
               )}
             </td>
             <td>

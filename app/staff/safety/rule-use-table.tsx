@@ -27,7 +27,7 @@ export function RuleUseTable({ uses }: { uses: readonly RuleUse[] }) {
                   </span>
                 </th>
                 <td>{level ? <LevelTag level={level} label={LEVEL_WORDS[level]} /> : null}</td>
-                <td className="nowrap">{fired} times</td>
+                <td className="nowrap">{fired === 1 ? "once" : `${fired} times`}</td>
                 <td className="nowrap">{reviewed} reviewed</td>
                 <td>{shareText(confirmed)}</td>
               </tr>
