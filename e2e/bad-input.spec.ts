@@ -1,9 +1,13 @@
-import { type APIRequestContext, expect, test } from "@playwright/test";
-import { codeOf } from "@/lib/intake/steps";
-import { answerPage, begin, walk } from "./patient";
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import messages from "@/app/messages/en.json" with { type: "json" };
+import { findDraft } from "@/lib/intake/queries";
+import { codeOf, getStep } from "@/lib/intake/steps";
+import { answerPage, begin, choice, walk } from "./patient";
 import { strain } from "./people";
 
 const TOO_MUCH = "x".repeat(70_000);
+const PAIN_START = `/en/intake/${codeOf("pain_start")}/answer`;
+const FORM = "application/x-www-form-urlencoded";
 
 function post(
   request: APIRequestContext,
@@ -14,61 +18,143 @@ function post(
   return request.post(path, { form, headers, maxRedirects: 0 });
 }
 
+/** The page on how the pain began as the person with a strain fills it in. */
+function wholePage(): [string, string][] {
+  const known = strain();
+  return getStep("pain_start").fields.flatMap(({ name }) =>
+    [known[name] ?? []].flat().map((value): [string, string] => [name, value]),
+  );
+}
+
+/** Posts the whole page with these fields in place of its own of the same names. */
+function postWith(request: APIRequestContext, fields: [string, string][]) {
+  const names = fields.map(([name]) => name);
+  const others = wholePage().filter(([name]) => !names.includes(name));
+  const data = new URLSearchParams([...others, ...fields]).toString();
+  const headers = { "content-type": FORM };
+  return request.post(PAIN_START, { data, headers, maxRedirects: 0 });
+}
+
+async function answersIn(page: Page) {
+  const cookies = await page.context().cookies();
+  const token = cookies.find(({ name }) => name === "backline_intake")?.value ?? "";
+  return (await findDraft(token))?.answers;
+}
+
 test.describe("a form that does not fit is refused with 4xx and loses nothing", () => {
   test.beforeEach(async ({ page }) => {
     await begin(page);
     await walk(page, strain(), "pain_start");
   });
 
-  const cases: [string, Record<string, string>][] = [
-    ["empty", {}],
-    ["an option that is not offered", { pain_zones: "moon" }],
-    ["a number that is none", { duration_amount: "-1e309" }],
-    ["an answer to a question that was not asked", { gestation_weeks: "20" }],
-    [
-      "names that reach for the server's objects",
-      { __proto__: "x", constructor: "y", "a[b][c]": "z" },
-    ],
-    ["a database statement", { pain_zones: '\'; DROP TABLE "Intake"; --' }],
+  const { invalid, hostile } = messages.refused;
+  const cases: [string, [string, string][], { title: string }][] = [
+    ["a blank where an answer is needed", [["duration_amount", " "]], invalid],
+    ["a number that is none", [["duration_amount", "-1e309"]], invalid],
+    ["an option that is not offered", [["pain_zones", "moon"]], hostile],
+    ["a database statement", [["pain_zones", '\'; DROP TABLE "Intake"; --']], hostile],
+    ["an answer to a question of another page", [["gestation_weeks", "20"]], hostile],
+    ["an answer that is no patient's to give", [["level", "SELF_CARE"]], hostile],
+    ["two answers where one fits", [1, 2].map(() => ["onset", "sudden"]), hostile],
+    ["the name of a prototype", [["__proto__", "x"]], hostile],
+    ["the name of a constructor", [["constructor", "y"]], hostile],
+    ["a name that looks like a path into an object", [["a[b][c]", "z"]], hostile],
   ];
-  for (const [what, form] of cases) {
+  for (const [what, fields, { title }] of cases) {
     test(what, async ({ page }) => {
-      const answer = await post(page.request, `/en/intake/${codeOf("pain_start")}/answer`, form);
-      expect(answer.status()).toBeGreaterThanOrEqual(400);
-      expect(answer.status()).toBeLessThan(500);
-      expect(await answer.text()).toMatch(/problem|could not/i);
+      const before = await answersIn(page);
+      const answer = await postWith(page.request, fields);
+      expect(answer.status()).toBe(422);
+      expect(await answer.text()).toContain(title);
+      expect(await answersIn(page)).toEqual(before);
       await page.goto(`/en/intake/${codeOf("pain_start")}`);
-      await expect(page).toHaveURL(new RegExp(codeOf("pain_start")));
       await answerPage(page, strain());
       await expect(page).toHaveURL(new RegExp(codeOf("pain_now")));
     });
   }
 
+  test("a page that is whole but for none of these is taken", async ({ page }) => {
+    const before = await answersIn(page);
+    const answer = await postWith(page.request, []);
+    expect(answer.status()).toBe(303);
+    const { onset, duration_amount } = strain();
+    expect(await answersIn(page)).toMatchObject({ ...before, onset, duration_amount });
+  });
+
+  test("an empty form", async ({ page }) => {
+    const before = await answersIn(page);
+    const answer = await post(page.request, PAIN_START, {});
+    expect(answer.status()).toBe(422);
+    expect(await answersIn(page)).toEqual(before);
+  });
+
   test("far too much text", async ({ page }) => {
-    const answer = await post(page.request, `/en/intake/${codeOf("pain_start")}/answer`, {
-      pain_zones: TOO_MUCH,
-    });
+    const before = await answersIn(page);
+    const answer = await postWith(page.request, [["pain_zones", TOO_MUCH]]);
     expect(answer.status()).toBe(413);
+    expect(await answersIn(page)).toEqual(before);
   });
 
   test("a form from another site", async ({ page }) => {
-    const answer = await post(
-      page.request,
-      `/en/intake/${codeOf("pain_start")}/answer`,
-      { pain_zones: "side_left" },
-      { "sec-fetch-site": "cross-site", origin: "https://evil.example" },
-    );
+    const before = await answersIn(page);
+    const data = new URLSearchParams(wholePage()).toString();
+    const away = { "sec-fetch-site": "cross-site", origin: "https://evil.example" };
+    const headers = { ...away, "content-type": FORM };
+    const answer = await page.request.post(PAIN_START, { data, headers, maxRedirects: 0 });
     expect(answer.status()).toBe(403);
+    expect(await answersIn(page)).toEqual(before);
   });
 
   test("another kind of content", async ({ page }) => {
-    const answer = await page.request.post(`/en/intake/${codeOf("pain_start")}/answer`, {
-      data: { pain_zones: "side_left" },
-      maxRedirects: 0,
-    });
-    expect(answer.status()).toBeGreaterThanOrEqual(400);
-    expect(answer.status()).toBeLessThan(500);
+    const before = await answersIn(page);
+    const data = Object.fromEntries(wholePage());
+    const answer = await page.request.post(PAIN_START, { data, maxRedirects: 0 });
+    expect(answer.status()).toBe(400);
+    expect(await answersIn(page)).toEqual(before);
   });
+});
+
+test("a page that asks less since another tab changed an answer says so and keeps the rest", async ({
+  page,
+  context,
+}) => {
+  const elder = strain({ age_years: "65" });
+  await begin(page);
+  await walk(page, elder, "pain_now");
+  const other = await context.newPage();
+  await other.goto(`/en/intake/${codeOf("about_you")}?change=1`);
+  await other.getByLabel(messages.intake.fields.age_years.label).fill("40");
+  await other.getByRole("button", { name: "Continue" }).click();
+  await expect(other).toHaveURL(new RegExp(codeOf("pain_now")));
+  await page.bringToFront();
+  await answerPage(page, { ...elder, pain_score: "6", worse_with_movement: "yes" });
+  const alert = page.getByRole("alert", { name: "There is a problem" });
+  await expect(alert).toContainText(messages.intake.errors.no_longer_asked);
+  await expect(choice(page, "pain_score", "6")).toBeChecked();
+  await expect(page.getByText(messages.intake.fields.worse_with_movement.label)).toHaveCount(0);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page).toHaveURL(new RegExp(codeOf("pain_pattern")));
+});
+
+test("a page that is no longer asked at all leads on to the next question", async ({
+  page,
+  context,
+}) => {
+  const woman = strain({ sex_at_birth: "female" });
+  await begin(page);
+  await walk(page, woman, "pregnancy");
+  const other = await context.newPage();
+  await other.goto(`/en/intake/${codeOf("about_you")}?change=1`);
+  await choice(other, "sex_at_birth", "male").check();
+  await other.getByRole("button", { name: "Continue" }).click();
+  await expect(other).toHaveURL(new RegExp(codeOf("emergency_other")));
+  await page.bringToFront();
+  await answerPage(page, { ...woman, pregnancy: "no", recent_birth: "no" });
+  const { title, text } = messages.refused.notAsked;
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+  await expect(page.getByText(text)).toBeVisible();
+  await page.getByRole("link", { name: messages.refused.goOn }).click();
+  await expect(page).toHaveURL(new RegExp(codeOf("emergency_other")));
 });
 
 test("a page that is not there is not found, not an error", async ({ page }) => {

@@ -5,22 +5,23 @@ import { REFUSAL_STATUS, type Refusal } from "./read-form";
 import { patientWords } from "./words";
 
 /**
- * The answer to a form that has errors. `sayings` are the errors in words. `goTo` is the question's
+ * The answer to a form that has errors, or to a page that is no longer asked. `sayings` are the errors in words. `goTo` is the question's
  * page, which shows them beside the fields: the browser goes there by itself, and a link does too.
  */
 export async function problemResponse(given: {
   locale: Locale;
-  kind: "invalid" | "hostile";
+  kind: "invalid" | "hostile" | "notAsked";
   sayings: string[];
   goTo: string;
 }): Promise<Response> {
   const t = await patientWords(given.locale);
   const title = t(`refused.${given.kind}.title`);
   const items = given.sayings.map((saying) => html`<li>${saying}</li>`);
+  const onward = t(given.kind === "notAsked" ? "refused.goOn" : "refused.goBack");
   const body = html`<div class="problem"><h1>${title}</h1>
 <p>${t(`refused.${given.kind}.text`)}</p>
 ${items.length > 0 ? html`<ul>${items}</ul>` : null}
-<p><a href="${given.goTo}">${t("refused.goBack")}</a></p></div>`;
+<p><a href="${given.goTo}">${onward}</a></p></div>`;
   const elsewhere = { href: given.goTo };
   const page = { title: t("service.errorTitle", { page: title }), body, elsewhere };
   const headers: Record<string, string> =

@@ -64,7 +64,7 @@ describe("a posted page", () => {
     const both = formOf("history", { medicine_limits: ["kidney_trouble", "none"] });
     expect(codes(refused("history", both))).toEqual(["medicine_limits:none_and_others"]);
     const nursing = formOf("history", { medicine_limits: ["breastfeeding"] });
-    expect(refused("history", nursing).kind).toBe("hostile");
+    expect(codes(refused("history", nursing))).toEqual(["cancer_history:no_longer_asked"]);
     const woman = walk(strain({ sex_at_birth: ["female"] })).answers;
     expect(post("history", woman, nursing).medicine_limits).toEqual(["breastfeeding"]);
   });
@@ -76,12 +76,30 @@ describe("a posted page", () => {
       ["about_you", formOf("about_you", { respondent: ["robot"] })],
       ["about_you", formOf("about_you", { respondent: ["self", "proxy"] })],
       ["about_you", formOf("about_you", { age_years: ["34", "5"] })],
-      ["emergency_other", { emergency_other: ["baby_moving_less"] }],
-      ["pain_now", formOf("pain_now", { worse_with_movement: ["no"] })],
-      ["contact", formOf("contact", { relation: ["parent"] })],
+      ["emergency_other", { emergency_other: ["cold_leg"] }],
+      ["pain_now", formOf("pain_now", { gestation_weeks: ["20"] })],
       ["contact", formOf("contact", { given_name: ["x".repeat(50_000)] })],
     ];
     for (const [id, form] of cases) expect(refused(id, form).kind).toBe("hostile");
+  });
+
+  it("that asks less since another answer changed says so and keeps what is still asked", () => {
+    const elder = walk(strain({ age_years: ["65"], birth_date: ["1", "2", "1961"] })).answers;
+    const form = formOf("pain_now", { pain_score: ["6"] }, elder);
+    const { worse_with_movement, ...still } = form;
+    const age = refused("pain_now", form);
+    expect(age).toMatchObject({ kind: "invalid", values: still });
+    expect(codes(age)).toEqual(["pain_score:no_longer_asked"]);
+    const option = refused("emergency_other", {
+      emergency_other: ["cola_urine", "pregnancy_waves"],
+    });
+    expect(option).toMatchObject({ kind: "invalid", values: { emergency_other: ["cola_urine"] } });
+    expect(codes(refused("emergency_other", { emergency_other: ["pregnancy_waves"] }))).toEqual([
+      "emergency_other:choose_some",
+      "emergency_other:no_longer_asked",
+    ]);
+    const proxy = refused("contact", formOf("contact", { relation: ["parent"] }));
+    expect(proxy).toMatchObject({ kind: "invalid", values: { given_name: ["Ada"] } });
   });
 
   it("says too long, keeps what was typed, and never more than a bound", () => {

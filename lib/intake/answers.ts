@@ -71,13 +71,35 @@ function keepAsked(answers: Answers, before: Answers, posted: Step): Answers {
 }
 
 /**
+ * The form without what this page asks others and not, or no longer, this person: a page that was
+ * opened before an earlier answer changed in another tab still posts it.
+ */
+function withoutUnasked(page: Step, asked: readonly Field[], form: Form): Form {
+  const kept: Record<string, readonly string[]> = { ...form };
+  for (const field of page.fields) {
+    const now = asked.find(({ name }) => name === field.name);
+    if (!now) for (const name of postedNames(field)) delete kept[name];
+    const posted = kept[field.name];
+    if (posted && now && "options" in field && "options" in now) {
+      const gone = field.options.filter((option) => !now.options.includes(option));
+      kept[field.name] = posted.filter((value) => !gone.includes(value));
+    }
+  }
+  return kept;
+}
+
+const countOf = (form: Form) => Object.values(form).flat().length;
+
+/**
  * Reads one posted page. Takes the page, the answers so far, the form as names to values, and the
  * time (a date of birth must fit). Gives the merged answers, without those that are no longer
  * asked; or the errors and what was typed, cut to a bound. "invalid" can be put right by the
- * person; "hostile" no browser sends: unknown or unasked fields, options not offered, huge text.
+ * person, also what this page no longer asks of them; "hostile" no browser sends: fields of no or
+ * another page, unknown options, huge text.
  */
-export function parseStep(page: Step, answers: Answers, form: Form, now = new Date()): ParsedStep {
+export function parseStep(page: Step, answers: Answers, sent: Form, now = new Date()): ParsedStep {
   const fields = askedFields(page, answers);
+  const form = withoutUnasked(page, fields, sent);
   const known = new Set(fields.flatMap(postedNames));
   const errors: FieldError[] = [];
   let hostile = false;
@@ -95,6 +117,9 @@ export function parseStep(page: Step, answers: Answers, form: Form, now = new Da
     }
   }
   if (errors.length === 0) errors.push(...crossCheck(page, { ...answers, ...read }, now));
+  if (countOf(form) < countOf(sent)) {
+    errors.push({ field: fields[0]?.name ?? "", code: "no_longer_asked" });
+  }
   if (errors.length > 0) {
     const kind = hostile ? "hostile" : "invalid";
     return { ok: false, kind, values: keptValues([...known], form), errors };
@@ -111,11 +136,13 @@ export function parseStep(page: Step, answers: Answers, form: Form, now = new Da
 export function readablePart(
   page: Step,
   answers: Answers,
-  form: Form,
+  sent: Form,
   { asTicked = false, now = new Date() } = {},
 ): Answers {
   const read: Answers = {};
-  for (const field of askedFields(page, answers)) {
+  const fields = askedFields(page, answers);
+  const form = withoutUnasked(page, fields, sent);
+  for (const field of fields) {
     const parsed = parseField(field, form);
     if (parsed.ok) read[field.name] = parsed.value;
     else if (asTicked && parsed.code === "none_and_others") {

@@ -61,6 +61,7 @@ const POSTED_CODES = [
   "consent",
   "not_offered",
   "not_asked",
+  "no_longer_asked",
 ];
 
 function keysOf(field: Field): string[] {

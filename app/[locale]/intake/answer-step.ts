@@ -95,8 +95,10 @@ export async function stepAnswer(request: PatientRequest): Promise<Response | Ho
   const draft = token ? await findDraft(token) : null;
   if (!draft) return withoutDraft(request);
   const page = stepAt(code);
-  const asked = page && askedSteps(draft.answers).some(({ id }) => id === page.id);
-  if (!asked) return { hostile: true, goTo: openPath(locale, draft.answers) };
+  const asked = askedSteps(draft.answers).some(({ id }) => id === page?.id);
+  const open = openPath(locale, draft.answers);
+  if (!page) return { hostile: true, goTo: open };
+  if (!asked) return problemResponse({ locale, kind: "notAsked", sayings: [], goTo: open });
   const { id: step } = page;
   const later = query.has("later");
   const read = parseStep(page, draft.answers, form);
