@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import {
   chownSync,
   existsSync,
@@ -11,6 +11,7 @@ import {
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { commandOf } from "./command-of";
 import { type Binaries, ownerOf, type RunAs, runAs } from "./run-as";
 
 /** A running local Postgres. */
@@ -90,19 +91,22 @@ async function initialise(
 
 /** Is this process the server of that folder? Another program may have the number by now. */
 function isServerOf(dataDir: string, pid: number): boolean {
-  const { stdout } = spawnSync("ps", ["-o", "args=", "-p", String(pid)], { encoding: "utf8" });
-  return Boolean(stdout?.includes("postgres") && stdout.includes(dataDir));
+  const command = commandOf(pid);
+  return command.includes("postgres") && command.includes(dataDir);
 }
 
-/** A killed server leaves its pid behind. */
+/** A killed server leaves its pid behind, a killed starter the server itself. */
 async function clearLeftovers(dataDir: string): Promise<void> {
   const lock = path.join(dataDir, "postmaster.pid");
   if (!existsSync(lock)) return;
   const pid = Number(readFileSync(lock, "utf8").split("\n")[0]);
-  if (isServerOf(dataDir, pid)) {
-    process.kill(pid, "SIGINT");
-    for (let i = 0; i < 100 && existsSync(lock); i++) await sleep(100);
+  // Orderly first, then at once; two servers on one folder would destroy it.
+  for (const signal of ["SIGINT", "SIGQUIT"]) {
+    if (isServerOf(dataDir, pid)) process.kill(pid, signal);
+    for (let i = 0; i < 100 && isServerOf(dataDir, pid); i++) await sleep(100);
   }
+  if (isServerOf(dataDir, pid))
+    throw new Error(`A database server (process ${pid}) still runs in ${dataDir}: stop it first.`);
   rmSync(lock, { force: true });
 }
 

@@ -118,6 +118,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => void leave(0, "\nStopping..."));
 }
 
+process.on("disconnect", () => void leave(1, ""));
+
 main().catch((error: NodeJS.ErrnoException) => {
   const noSpace = error.code === "ENOSPC";
   void leave(1, noSpace ? "There is no space left on the disk." : error.message);

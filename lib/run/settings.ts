@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { commandOf } from "@/prisma/command-of";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -42,19 +43,11 @@ export function takeFolder(): () => void {
   const file = path.join(dataDir(), "backline.pid");
   mkdirSync(dataDir(), { recursive: true });
   const owner = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
-  if (owner && owner !== process.pid && isBackline(owner)) {
+  if (owner && owner !== process.pid && commandOf(owner).includes("lib/run/serve.ts")) {
     throw new Error(
       `Backline already runs from this folder (process ${owner}). Stop it first, or set BACKLINE_DATA to another folder.`,
     );
   }
   writeFileSync(file, String(process.pid));
   return () => rmSync(file, { force: true });
-}
-
-function isBackline(pid: number): boolean {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("lib/run/serve.ts");
-  } catch {
-    return false;
-  }
 }

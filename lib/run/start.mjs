@@ -5,7 +5,9 @@ import { ensureInstalled, root } from "./install.mjs";
 ensureInstalled();
 
 const args = ["--import", "tsx", "lib/run/serve.ts", ...process.argv.slice(2)];
-const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit" });
+// The channel tells the child when this process is killed.
+const stdio = ["inherit", "inherit", "inherit", "ipc"];
+const child = spawn(process.execPath, args, { cwd: root, stdio });
 // Ctrl-C reaches the child by itself; a kill of this process is passed on. Either way we wait for it.
 process.on("SIGINT", () => undefined);
 for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));

@@ -2,10 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const NEXT = path.join(root, "node_modules/next/dist/bin/next");
 const SERVER = path.join(root, "lib/serve/web-server.mjs");
+const END_WITH_US = pathToFileURL(path.join(root, "lib/serve/end-with-starter.mjs")).href;
 
 export type Web = { child: ChildProcess; stop: () => Promise<void> };
 
@@ -28,7 +30,10 @@ export async function assertPortFree(port: number): Promise<void> {
   await new Promise((done) => probe.close(done));
 }
 
-/** Starts the web server as a child process and waits until it answers. */
+/**
+ * Starts the web server as a child process and waits until it answers. It ends when this process
+ * does, also when this one is killed.
+ */
 export async function startWeb(options: {
   port: number;
   distDir: string;
@@ -38,10 +43,12 @@ export async function startWeb(options: {
   onOutput?: (text: string) => void;
 }): Promise<Web> {
   const port = String(options.port);
-  const child = spawn(process.execPath, options.dev ? [NEXT, "dev", "-p", port] : [SERVER, port], {
+  const output = options.onOutput ? "pipe" : options.dev ? "inherit" : "ignore";
+  const server = options.dev ? [NEXT, "dev", "-p", port] : [SERVER, port];
+  const child = spawn(process.execPath, ["--import", END_WITH_US, ...server], {
     cwd: root,
     detached: true,
-    stdio: ["ignore", options.onOutput ? "pipe" : options.dev ? "inherit" : "ignore", "inherit"],
+    stdio: ["ignore", output, "inherit", "ipc"],
     env: {
       ...options.env,
       NODE_ENV: options.dev ? "development" : "production",

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { EnvSchema } from "@/lib/env";
+import { assertPortFree } from "@/lib/run/web";
+import { freePort, runningUrl } from "@/prisma/embedded";
+import { query } from "./database";
+
+const root = path.resolve(import.meta.dirname, "..");
+const READY = "Stop with Ctrl-C.";
+
+/** A data folder and a port of its own, over which `npm start` is typed as often as one likes. */
+export type Installation = {
+  port: number;
+  address: string;
+  /** Types `npm start`, with these settings and none of ours. */
+  start: (settings?: Record<string, string>) => Start;
+  /** Runs one statement on its local database. */
+  query: <Row extends object>(text: string) => Promise<Row[]>;
+  /** What of it still runs, in words. */
+  remains: () => Promise<string[]>;
+  /** The process that runs it all; not the one that was typed. */
+  serverPid: () => number;
+  remove: () => Promise<void>;
+};
+
+export type Start = {
+  child: ChildProcess;
+  /** What it printed when it served. */
+  ready: Promise<string>;
+  /** How it ended. */
+  ended: Promise<{ code: number | null; output: string }>;
+};
+
+/** Every setting as good as not set, so that neither the site under test nor a file .env is used. */
+const NOTHING_SET = Object.fromEntries(
+  [...Object.keys(EnvSchema.shape), "NEXTAUTH_URL", "NODE_ENV", "BACKLINE_DEMO"].map((name) => [
+    name,
+    "",
+  ]),
+);
+
+function typed(env: NodeJS.ProcessEnv): Start {
+  const child = spawn(process.execPath, ["lib/run/start.mjs"], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    env,
+  });
+  let output = "";
+  const ended = new Promise<{ code: number | null; output: string }>((done) =>
+    child.once("close", (code) => done({ code, output })),
+  );
+  const ready = new Promise<string>((done, fail) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (chunk: Buffer) => {
+        output += chunk.toString();
+        if (output.includes(READY)) done(output);
+      });
+    void ended.then(() => fail(new Error(`It ended:\n${output}`)));
+  });
+  // Not every test waits for it.
+  ready.catch(() => undefined);
+  return { child, ready, ended };
+}
+
+export async function newInstallation(): Promise<Installation> {
+  const parent = mkdtempSync(path.join(root, ".test-start-"));
+  // The name of the data folder decides which build is served: that of the tests.
+  const build = process.env.BACKLINE_TEST_DIST ?? ".next-test";
+  const folder = path.join(parent, build.replace(".next-", ""));
+  const postgres = path.join(folder, "postgres");
+  const port = await freePort();
+  const own = { BACKLINE_DATA: folder, PORT: String(port) };
+  const starts: Start[] = [];
+  return {
+    port,
+    address: `http://localhost:${port}`,
+    start: (settings) => {
+      const start = typed({ ...process.env, ...NOTHING_SET, ...own, ...settings });
+      starts.push(start);
+      return start;
+    },
+    query: (text) => query(text, [], runningUrl(postgres) ?? "postgresql://127.0.0.1:1/stopped"),
+    remains: async () => {
+      const port_ = await assertPortFree(port).then(
+        () => [],
+        () => ["the port"],
+      );
+      const locks = ["backline.pid", "postgres/postmaster.pid"];
+      return [...port_, ...locks.filter((lock) => existsSync(path.join(folder, lock)))];
+    },
+    serverPid: () => Number(readFileSync(path.join(folder, "backline.pid"), "utf8")),
+    remove: async () => {
+      for (const { child } of starts) child.kill("SIGTERM");
+      await Promise.all(starts.map(({ ended }) => ended));
+      rmSync(parent, { recursive: true, force: true });
+    },
+  };
+}
