@@ -9,6 +9,7 @@ import { newToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { databaseErrorCode, UNIQUE_VIOLATION } from "@/lib/errors";
 import { migrate } from "@/prisma/migrate";
+import { openDatabase } from "./local-database";
 import { dataKey } from "./settings";
 
 const USAGE = `npm run staff:add -- --email you@clinic.org --name "Dr You" --role ${ROLES.join("|")}`;
@@ -28,6 +29,8 @@ const ArgsSchema = z.object({
     .max(80, "--name is too long"),
   role: z.enum(ROLES, `--role must be one of ${ROLES.join(", ")}`),
 });
+
+type Person = z.infer<typeof ArgsSchema>;
 
 /** The password to use: STAFF_PASSWORD, else what is typed, else a random one that is shown once. */
 async function askPassword(about: string[]): Promise<{ password: string; made: boolean }> {
@@ -49,17 +52,25 @@ async function main(): Promise<void> {
     options: { email: { type: "string" }, name: { type: "string" }, role: { type: "string" } },
   });
   const person = ArgsSchema.parse(values);
-  if (!process.env.DATABASE_URL)
-    throw new Error("DATABASE_URL is missing: say which database the account is for.");
-  process.env.DATA_KEY = dataKey(console.log);
-  process.env.POSTGRES_MAJOR = String((await migrate(process.env.DATABASE_URL)).major);
+  const { url, stop } = await openDatabase();
+  try {
+    Object.assign(process.env, { DATABASE_URL: url, DATA_KEY: dataKey(console.log) });
+    process.env.POSTGRES_MAJOR = String((await migrate(url)).major);
+    await add(person);
+  } finally {
+    await closeDatabase();
+    await stop();
+  }
+}
+
+async function add(person: Person): Promise<void> {
   const { password, made } = await askPassword([person.email, person.name]);
   await insert(person, await hashPassword(password));
   console.log(`Added ${person.name} <${person.email}> as ${person.role}.`);
   if (made) console.log(`Password, shown this once: ${password}`);
 }
 
-async function insert(person: z.infer<typeof ArgsSchema>, passwordHash: string): Promise<void> {
+async function insert(person: Person, passwordHash: string): Promise<void> {
   try {
     await sql(
       "staff_add",
@@ -76,13 +87,11 @@ async function insert(person: z.infer<typeof ArgsSchema>, passwordHash: string):
   }
 }
 
-main()
-  .catch((error: Error) => {
-    const words =
-      error instanceof z.ZodError
-        ? error.issues.map((issue) => issue.message).join("; ")
-        : error.message;
-    console.error(`${words}\nUsage: ${USAGE}`);
-    process.exitCode = 1;
-  })
-  .finally(closeDatabase);
+main().catch((error: Error) => {
+  const words =
+    error instanceof z.ZodError
+      ? error.issues.map((issue) => issue.message).join("; ")
+      : error.message;
+  console.error(`${words}\nUsage: ${USAGE}`);
+  process.exitCode = 1;
+});
