@@ -1,3 +1,4 @@
+import pg from "pg";
 import { hashPassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/auth/permissions";
 import { sql } from "@/lib/db/client";
@@ -51,21 +52,29 @@ async function seedStaff(): Promise<void> {
   }
 }
 
-/** Whether this database holds the demo people. */
-export async function demoExists(): Promise<boolean> {
-  const rows = await sql("demo_exists", `SELECT 1 FROM "StaffMember" WHERE "demo" LIMIT 1`, []);
-  return rows.length > 0;
+const WITH_SOMEBODY = `SELECT 1 FROM "AuditEvent" WHERE "action" = 'demo.created'
+  UNION ALL SELECT 1 FROM "StaffMember" WHERE NOT "demo"
+  UNION ALL SELECT 1 FROM "Intake" WHERE NOT "demo"`;
+
+/**
+ * Whether the database at `url` is for demonstration: it holds the demo people, or nobody yet. Asked
+ * over a connection of its own, as the pool reads the settings, which depend on the answer.
+ */
+export async function isForDemo(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ demo: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM "StaffMember" WHERE "demo") OR NOT EXISTS (${WITH_SOMEBODY}) AS "demo"`,
+    );
+    return rows[0]?.demo === true;
+  } finally {
+    await client.end();
+  }
 }
 
 async function isFirstRun(): Promise<boolean> {
-  const rows = await sql(
-    "demo_first_run",
-    `SELECT 1 FROM "AuditEvent" WHERE "action" = 'demo.created'
-     UNION ALL SELECT 1 FROM "StaffMember" WHERE NOT "demo"
-     UNION ALL SELECT 1 FROM "Intake" WHERE NOT "demo" LIMIT 1`,
-    [],
-  );
-  return rows.length === 0;
+  return (await sql("demo_first_run", `${WITH_SOMEBODY} LIMIT 1`, [])).length === 0;
 }
 
 /**

@@ -3,9 +3,9 @@ import path from "node:path";
 import { parseEnv } from "@/lib/env";
 import { type EmbeddedPostgres, startEmbedded } from "@/prisma/embedded";
 import { migrate, placeOf } from "@/prisma/migrate";
-import { DEMO_SIGN_INS, demoExists, seedDemo } from "@/prisma/seed";
+import { DEMO_SIGN_INS, isForDemo, seedDemo } from "@/prisma/seed";
 import { buildIfChanged } from "./build";
-import { dataDir, dataKey, distDir, takeFolder, webPort } from "./settings";
+import { dataDir, dataKey, demoWanted, distDir, takeFolder, webPort } from "./settings";
 import { assertPortFree, startWeb } from "./web";
 import { startWorker } from "./worker";
 
@@ -37,37 +37,30 @@ async function database(): Promise<{ url: string; local: boolean }> {
   return { url: embedded.url, local: true };
 }
 
-/** Demo data belongs only to a local database that is not said to hold real patients. */
-function demoAllowed(local: boolean): boolean {
-  return local && process.env.NODE_ENV !== "production" && process.env.BACKLINE_DEMO !== "false";
-}
-
-async function prepareSettings(
-  local: { url: string; local: boolean },
-  port: number,
-): Promise<void> {
-  process.env.DATABASE_URL = local.url;
+async function prepareSettings(url: string, port: number): Promise<void> {
+  process.env.DATABASE_URL = url;
   process.env.DATA_KEY = dataKey(say);
   process.env.APP_URL ||= `http://localhost:${port}`;
   process.env.NEXTAUTH_URL = process.env.APP_URL;
-  if (demoAllowed(local.local)) {
-    process.env.DEMO = "true";
-    process.env.CLINIC_NAME ||= "Riverside Back Clinic (demo)";
-    process.env.CLINIC_PHONE ||= "(555) 010-0142";
-  }
   parseEnv(process.env);
   say("Applying migrations...");
-  const { applied, major } = await migrate(local.url);
+  const { applied, major } = await migrate(url);
   if (applied.length) say(`Applied: ${applied.join(", ")}.`);
   process.env.POSTGRES_MAJOR = String(major);
 }
 
-async function prepareDemo(local: boolean): Promise<boolean> {
-  if (!demoAllowed(local)) return false;
+/**
+ * Demo data, and the invented name and number of the clinic, belong only to a local database that
+ * neither is said to hold real patients nor holds any. Gives whether they are shown.
+ */
+async function prepareDemo(where: { url: string; local: boolean }): Promise<boolean> {
+  const allowed = where.local && process.env.NODE_ENV !== "production" && demoWanted();
+  if (!allowed || !(await isForDemo(where.url))) return false;
+  process.env.DEMO = "true";
+  process.env.CLINIC_NAME ||= "Riverside Back Clinic (demo)";
+  process.env.CLINIC_PHONE ||= "(555) 010-0142";
   await seedDemo(new Date(), say);
-  const demo = await demoExists();
-  process.env.DEMO = demo ? "true" : "false";
-  return demo;
+  return true;
 }
 
 function announce(port: number, demo: boolean): void {
@@ -90,10 +83,11 @@ function announce(port: number, demo: boolean): void {
 async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const port = webPort();
+  demoWanted();
   await assertPortFree(port);
   const where = await database();
-  await prepareSettings(where, port);
-  const demo = await prepareDemo(where.local);
+  await prepareSettings(where.url, port);
+  const demo = await prepareDemo(where);
   if (!dev) await buildIfChanged(distDir(), say);
   const worker = await startWorker(where.url);
   cleanups.push(worker.stop);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { parseEnv } from "@/lib/env";
-import { dataKey, distDir, takeFolder, webPort } from "./settings";
+import { dataKey, demoWanted, distDir, takeFolder, webPort } from "./settings";
 import { assertPortFree } from "./web";
 
 let folder: string;
@@ -65,6 +65,25 @@ describe("the port", () => {
     await new Promise((done) => server.close(done));
     await assertPortFree(port);
   });
+});
+
+describe("demo data", () => {
+  test.each([
+    ["", true],
+    ["true", true],
+    ["false", false],
+  ])("BACKLINE_DEMO=%s is understood", (said, wanted) => {
+    vi.stubEnv("BACKLINE_DEMO", said);
+    expect(demoWanted()).toBe(wanted);
+  });
+
+  test.each(["FALSE", "0", "no", "off", " false", "1"])(
+    "BACKLINE_DEMO=%s stops the start",
+    (said) => {
+      vi.stubEnv("BACKLINE_DEMO", said);
+      expect(() => demoWanted()).toThrow("BACKLINE_DEMO must be true or false.");
+    },
+  );
 });
 
 test("another data folder has a build folder of its own", () => {

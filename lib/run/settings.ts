@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { z } from "zod";
 import { commandOf } from "@/prisma/command-of";
 
 const root = path.resolve(import.meta.dirname, "../..");
+const DemoSchema = z.enum(["true", "false"]);
 
 /** The git-ignored folder that holds the local database and key. */
 export function dataDir(): string {
@@ -22,6 +24,16 @@ export function webPort(): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port < 1 || port > 65_535) throw new Error("PORT must be a number from 1 to 65535.");
   return port;
+}
+
+/**
+ * Whether a local database may be given demo data, as BACKLINE_DEMO says; yes when it is not set.
+ * Throws one clear sentence for anything but true and false: a no that is misread invents patients.
+ */
+export function demoWanted(): boolean {
+  const said = DemoSchema.safeParse(process.env.BACKLINE_DEMO || "true");
+  if (!said.success) throw new Error("BACKLINE_DEMO must be true or false.");
+  return said.data === "true";
 }
 
 /** The key of this installation: from DATA_KEY, else made once in the data folder. */
