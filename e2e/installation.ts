@@ -13,6 +13,8 @@ const READY = "Stop with Ctrl-C.";
 export type Installation = {
   port: number;
   address: string;
+  /** The settings of whoever types there. */
+  env: NodeJS.ProcessEnv;
   /** Types `npm start`, with these settings and none of ours. */
   start: (settings?: Record<string, string>) => Start;
   /** Runs one statement on its local database. */
@@ -71,23 +73,23 @@ export async function newInstallation(): Promise<Installation> {
   const postgres = path.join(folder, "postgres");
   const port = await freePort();
   const own = { BACKLINE_DATA: folder, PORT: String(port) };
+  const env = { ...process.env, ...NOTHING_SET, ...own };
   const starts: Start[] = [];
   return {
     port,
     address: `http://localhost:${port}`,
+    env,
     start: (settings) => {
-      const start = typed({ ...process.env, ...NOTHING_SET, ...own, ...settings });
+      const start = typed({ ...env, ...settings });
       starts.push(start);
       return start;
     },
     query: (text) => query(text, [], runningUrl(postgres) ?? "postgresql://127.0.0.1:1/stopped"),
     remains: async () => {
-      const port_ = await assertPortFree(port).then(
-        () => [],
-        () => ["the port"],
-      );
+      const open = await assertPortFree(port).catch(() => "the port");
       const locks = ["backline.pid", "postgres/postmaster.pid"];
-      return [...port_, ...locks.filter((lock) => existsSync(path.join(folder, lock)))];
+      const held = locks.filter((lock) => existsSync(path.join(folder, lock)));
+      return open ? [open, ...held] : held;
     },
     serverPid: () => Number(readFileSync(path.join(folder, "backline.pid"), "utf8")),
     remove: async () => {

@@ -1,5 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { expect, test } from "@playwright/test";
+import { freePort } from "@/prisma/embedded";
+import { DEMO_SIGN_INS } from "@/prisma/seed";
 import { type Installation, newInstallation } from "./installation";
+
+const INVENTED_NUMBER = "(555) 010-0142";
 
 let clinic: Installation;
 
@@ -9,17 +14,102 @@ test.beforeEach(async () => {
 
 test.afterEach(() => clinic.remove());
 
-test("a start whose process was killed stands in nobody's way", async () => {
+/** How many people and intakes the local database holds. */
+async function held() {
+  const [row] = await clinic.query<{ demo: number; staff: number; intakes: number }>(
+    `SELECT (SELECT count(*)::int FROM "StaffMember" WHERE "demo") AS "demo",
+            (SELECT count(*)::int FROM "StaffMember") AS "staff",
+            (SELECT count(*)::int FROM "Intake") AS "intakes"`,
+  );
+  return row;
+}
+
+const lastLine = (output: string) => output.trim().split("\n").at(-1);
+
+test("who types npm start gets addresses, sign-ins and demo data once, and a clean end", async () => {
   const first = clinic.start();
-  await first.ready;
+  const said = await first.ready;
+  expect(said).toContain(`Patients:  ${clinic.address}\n`);
+  expect(said).toContain(`Staff:     ${clinic.address}/staff\n`);
+  for (const { email, password } of DEMO_SIGN_INS) {
+    expect(said).toContain(email);
+    expect(said).toContain(password);
+  }
+  expect((await fetch(`${clinic.address}/api/health`)).status).toBe(200);
+  expect(await (await fetch(`${clinic.address}/en`)).text()).toContain(INVENTED_NUMBER);
+
+  const samePort = await clinic.start().ended;
+  expect(samePort.code).toBe(1);
+  expect(samePort.output).toBe(
+    `Port ${clinic.port} is in use. Stop what uses it, or choose another: PORT=${clinic.port + 1} npm start\n`,
+  );
+  const sameFolder = await clinic.start({ PORT: String(await freePort()) }).ended;
+  expect(sameFolder.code).toBe(1);
+  expect(lastLine(sameFolder.output)).toBe(
+    `Backline already runs from this folder (process ${clinic.serverPid()}). Stop it first, or set BACKLINE_DATA to another folder.`,
+  );
+
   process.kill(clinic.serverPid(), "SIGKILL");
   expect((await first.ended).code).not.toBe(0);
   // The web server sees that it is alone; the database is taken over by the next start.
   await expect.poll(clinic.remains).not.toContain("the port");
   const second = clinic.start();
-  await second.ready;
+  expect(await second.ready).not.toContain("Creating demo data");
   expect((await fetch(`${clinic.address}/api/health`)).status).toBe(200);
-  // Killed a step further up: what it started ends in good order.
-  second.child.kill("SIGKILL");
+  expect(await held()).toEqual({ demo: 4, staff: 4, intakes: 40 });
+
+  // Ctrl-C reaches the whole group; the process that was typed waits for the one that serves.
+  process.kill(clinic.serverPid(), "SIGINT");
+  expect((await second.ended).code).toBe(0);
+  expect(await clinic.remains()).toEqual([]);
+});
+
+test("a clinic that is said to be real, or holds somebody real, is given nothing invented", async () => {
+  const production = clinic.start({ NODE_ENV: "production" });
+  expect(await production.ready).not.toContain("Demo sign-ins");
+  expect(await held()).toEqual({ demo: 0, staff: 0, intakes: 0 });
+  process.kill(clinic.serverPid(), "SIGINT");
+  expect((await production.ended).code).toBe(0);
+
+  const real = clinic.start({ BACKLINE_DEMO: "false" });
+  expect(await real.ready).toContain("First staff account: npm run staff:add\n");
+  expect(await held()).toEqual({ demo: 0, staff: 0, intakes: 0 });
+  const person = ["--email", "you@clinic.example", "--name", "Dr You", "--role", "admin"];
+  const added = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "lib/run/staff-add.ts", ...person],
+    {
+      env: clinic.env,
+      encoding: "utf8",
+    },
+  );
+  expect(added.stdout).toContain("Added Dr You <you@clinic.example> as admin.");
+  // Killed a step above the one that serves: that one ends in good order.
+  real.child.kill("SIGKILL");
   await expect.poll(clinic.remains).toEqual([]);
+
+  const later = clinic.start();
+  expect(await later.ready).not.toContain("Demo sign-ins");
+  expect(await held()).toEqual({ demo: 0, staff: 1, intakes: 0 });
+  expect(await (await fetch(`${clinic.address}/en`)).text()).not.toContain(INVENTED_NUMBER);
+});
+
+test("a database that cannot be reached, and a weak key, end the start with a sentence", async () => {
+  const closed = await freePort();
+  const unreachable = await clinic.start({
+    DATABASE_URL: `postgresql://backline:hidden@127.0.0.1:${closed}/backline`,
+  }).ended;
+  expect(unreachable.code).toBe(1);
+  expect(lastLine(unreachable.output)).toBe(
+    `The database at 127.0.0.1:${closed} cannot be reached (ECONNREFUSED).`,
+  );
+  expect(unreachable.output).not.toContain("hidden");
+  expect(unreachable.output).not.toMatch(/demo/i);
+
+  const weak = Buffer.alloc(32, "weak").toString("base64");
+  const refused = await clinic.start({ DATA_KEY: weak }).ended;
+  expect(refused.code).toBe(1);
+  expect(lastLine(refused.output)).toBe("Settings: DATA_KEY is not random.");
+  expect(refused.output).not.toContain(weak);
+  expect(await clinic.remains()).toEqual([]);
 });
