@@ -37,7 +37,7 @@ export function TickRange() {
   }
   if (ticked === null) return null;
   return (
-    <div className="row-actions">
+    <div className="row-actions items-center">
       <p role="status">{ticked === 1 ? "1 row is ticked." : `${ticked} rows are ticked.`}</p>
       <button
         type="button"

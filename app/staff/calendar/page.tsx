@@ -27,7 +27,7 @@ export default async function CalendarPage(props: { searchParams: Promise<{ week
       >
         {(row) => <AppointmentRow key={row.id} row={row} />}
       </DayTables>
-      <p className="quiet">Times are those of the clinic ({zone}).</p>
+      <p className="quiet mt-2">Times are those of the clinic ({zone}).</p>
     </>
   );
 }

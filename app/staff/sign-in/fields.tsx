@@ -4,14 +4,14 @@ type Props = { csrfToken: string; typedEmail: string; back: string; problem: str
 export function SignInFields({ csrfToken, typedEmail, back, problem }: Props) {
   return (
     <form method="post" action="/api/auth/callback/credentials" className="staff-form">
+      <input type="hidden" name="csrfToken" value={csrfToken} />
+      <input type="hidden" name="callbackUrl" value={back} />
       {problem ? (
         <div role="alert" className="form-problem">
           <p className="font-bold">There is a problem</p>
           <p id="problem">{problem}</p>
         </div>
       ) : null}
-      <input type="hidden" name="csrfToken" value={csrfToken} />
-      <input type="hidden" name="callbackUrl" value={back} />
       <p className="field">
         <label htmlFor="email">E-mail</label>
         <input
