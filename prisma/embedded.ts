@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
 } from "node:fs";
 import { createServer } from "node:net";
@@ -52,17 +53,20 @@ function giveTo(folder: string, uid: number, gid: number): void {
   chownSync(folder, uid, gid);
 }
 
+/** Made beside its place: what is there under its own name is whole, whenever the power fails. */
 async function initialise(
   dataDir: string,
   as: RunAs,
   bin: Binaries,
   owner?: { uid: number; gid: number },
 ) {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  if (owner) giveTo(dataDir, owner.uid, owner.gid);
+  const half = `${dataDir}.new`;
+  rmSync(half, { recursive: true, force: true, maxRetries: 9 });
+  mkdirSync(half, { recursive: true, mode: 0o700 });
+  if (owner) giveTo(half, owner.uid, owner.gid);
   const args = [
     "-D",
-    dataDir,
+    half,
     "-U",
     USER,
     "--auth=trust",
@@ -79,8 +83,8 @@ async function initialise(
   const code = await new Promise<number | null>((done, fail) =>
     child.once("error", fail).once("close", done),
   );
-  if (code === 0) return;
-  rmSync(dataDir, { recursive: true, force: true });
+  if (code === 0) return renameSync(half, dataDir);
+  rmSync(half, { recursive: true, force: true });
   const full = /no space left/i.test(words);
   throw new Error(
     full
