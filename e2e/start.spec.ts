@@ -103,6 +103,9 @@ test("a database that cannot be reached, and a weak key, end the start with a se
   expect(lastLine(unreachable.output)).toBe(
     `The database at 127.0.0.1:${closed} cannot be reached (ECONNREFUSED).`,
   );
+  expect(unreachable.output).toContain(
+    `APP_URL is not set: links and cookies are for ${clinic.address}.`,
+  );
   expect(unreachable.output).not.toContain("hidden");
   expect(unreachable.output).not.toMatch(/demo/i);
 

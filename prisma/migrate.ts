@@ -38,7 +38,9 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");
-    throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`);
+    throw new Error(`Migration ${migration.name} failed: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }
 
@@ -60,6 +62,13 @@ async function applyPending(client: pg.Client): Promise<string[]> {
   return fresh;
 }
 
+/** Why a server that can be reached does not take us. */
+const REFUSALS: Record<string, string> = {
+  "28P01": "does not accept the password in DATABASE_URL",
+  "28000": "does not let the user of DATABASE_URL in",
+  "3D000": "has no database of the name in DATABASE_URL",
+};
+
 /**
  * Brings the database at `url` up to date: our migrations in order, each in its own transaction,
  * then the tables of the job queue. Gives the names of what was applied and the server's major
@@ -72,7 +81,8 @@ export async function migrate(url: string): Promise<{ applied: string[]; major: 
     await client.connect();
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
-    throw new Error(`The database at ${placeOf(url)} cannot be reached (${code ?? message}).`);
+    const why = REFUSALS[code ?? ""] ?? `cannot be reached (${code ?? message})`;
+    throw new Error(`The database at ${placeOf(url)} ${why}.`);
   }
   try {
     const major = await majorVersion(client);

@@ -5,11 +5,13 @@ import { type EmbeddedPostgres, startEmbedded } from "@/prisma/embedded";
 import { migrate, placeOf } from "@/prisma/migrate";
 import { DEMO_SIGN_INS, isForDemo, seedDemo } from "@/prisma/seed";
 import { buildIfChanged } from "./build";
+import { problemOf } from "./problem";
 import { dataDir, dataKey, demoWanted, distDir, takeFolder, webPort } from "./settings";
 import { assertPortFree, startWeb } from "./web";
 import { startWorker } from "./worker";
 
 type Cleanup = () => unknown;
+type Database = { url: string; local: boolean };
 
 const cleanups: Cleanup[] = [];
 const dev = process.argv.includes("--dev");
@@ -23,7 +25,7 @@ async function cleanUp(): Promise<void> {
 }
 
 /** The database to use: the one of DATABASE_URL, else the one that comes with the packages. */
-async function database(): Promise<{ url: string; local: boolean }> {
+async function database(): Promise<Database> {
   if (process.env.DATABASE_URL) {
     say(`Using the database at ${placeOf(process.env.DATABASE_URL)}.`);
     return { url: process.env.DATABASE_URL, local: false };
@@ -37,10 +39,13 @@ async function database(): Promise<{ url: string; local: boolean }> {
   return { url: embedded.url, local: true };
 }
 
-async function prepareSettings(url: string, port: number): Promise<void> {
+async function prepareSettings({ url, local }: Database, port: number): Promise<void> {
   process.env.DATABASE_URL = url;
   process.env.DATA_KEY = dataKey(say);
-  process.env.APP_URL ||= `http://localhost:${port}`;
+  const here = `http://localhost:${port}`;
+  if (!local && !process.env.APP_URL)
+    say(`APP_URL is not set: links and cookies are for ${here}. Set it to what browsers open.`);
+  process.env.APP_URL ||= here;
   process.env.NEXTAUTH_URL = process.env.APP_URL;
   parseEnv(process.env);
   say("Applying migrations...");
@@ -53,7 +58,7 @@ async function prepareSettings(url: string, port: number): Promise<void> {
  * Demo data, and the invented name and number of the clinic, belong only to a local database that
  * neither is said to hold real patients nor holds any. Gives whether they are shown.
  */
-async function prepareDemo(where: { url: string; local: boolean }): Promise<boolean> {
+async function prepareDemo(where: Database): Promise<boolean> {
   const allowed = where.local && process.env.NODE_ENV !== "production" && demoWanted();
   if (!allowed || !(await isForDemo(where.url))) return false;
   process.env.DEMO = "true";
@@ -86,7 +91,7 @@ async function main(): Promise<void> {
   demoWanted();
   await assertPortFree(port);
   const where = await database();
-  await prepareSettings(where.url, port);
+  await prepareSettings(where, port);
   const demo = await prepareDemo(where);
   if (!dev) await buildIfChanged(distDir(), say);
   const worker = await startWorker(where.url);
@@ -114,7 +119,4 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 
 process.on("disconnect", () => void leave(1, ""));
 
-main().catch((error: NodeJS.ErrnoException) => {
-  const noSpace = error.code === "ENOSPC";
-  void leave(1, noSpace ? "There is no space left on the disk." : error.message);
-});
+main().catch((error: unknown) => void leave(1, problemOf(error)));
