@@ -14,13 +14,21 @@ const SYSTEM = [
 const SHELL = "/usr/bin/chromium-headless-shell";
 
 function playwrightsOwn() {
-  const { chromium } = createRequire(`${root}/package.json`)("@playwright/test");
-  const file = chromium.executablePath();
-  return existsSync(file) ? file : undefined;
+  return createRequire(`${root}/package.json`)("@playwright/test").chromium.executablePath();
+}
+
+/**
+ * The first of these programs that is there and says its version; undefined where none does. A
+ * browser may lack a library, or be a mere pointer to a package that is not installed.
+ */
+export function firstThatRuns(files) {
+  // On Windows that would open a window.
+  const runs = (file) => process.platform === "win32" || tryTo(file, ["--version"], 60_000);
+  return files.find((file) => existsSync(file) && runs(file));
 }
 
 function found() {
-  return process.env.CHROMIUM_PATH ?? playwrightsOwn() ?? SYSTEM.find((file) => existsSync(file));
+  return process.env.CHROMIUM_PATH ?? firstThatRuns([playwrightsOwn(), ...SYSTEM]);
 }
 
 function tryTo(command, args, patience) {
@@ -38,7 +46,7 @@ function tryTo(command, args, patience) {
  * them, but keeps no page for its Back button; undefined where there is none.
  */
 export function headlessShell() {
-  return process.env.HEADLESS_SHELL_PATH ?? (existsSync(SHELL) ? SHELL : undefined);
+  return process.env.HEADLESS_SHELL_PATH ?? firstThatRuns([SHELL]);
 }
 
 /** The path of a Chromium. Throws one clear sentence where none is found and none can be installed. */
@@ -47,7 +55,8 @@ export function ensureChromium(say) {
   if (present) return present;
   say("Installing Chromium for the browser tests...");
   tryTo("npx", ["playwright", "install", "chromium"], 240_000);
-  if (found()) return found();
+  const downloaded = found();
+  if (downloaded) return downloaded;
   say("Playwright's download is not to be had; trying the system's package...");
   const sudo = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
   const [update, install] = [
