@@ -68,7 +68,7 @@ export function isAsked(key: SymptomKey, symptoms: Symptoms): boolean {
 
 // Callers that do not know these later keys leave them out: a clause about them is then skipped
 // (b.6, 45). A thermometer reading and free text are never required.
-const MAY_BE_LEFT_OUT: ReadonlySet<SymptomKey> = new Set<SymptomKey>([
+export const MAY_BE_LEFT_OUT: ReadonlySet<SymptomKey> = new Set<SymptomKey>([
   "respondent",
   "temp_c",
   "free_text",

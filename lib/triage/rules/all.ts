@@ -1,5 +1,5 @@
+import { MAY_BE_LEFT_OUT } from "../asked";
 import { FLAG_CONDITIONS } from "../flags";
-import { hashText } from "../hash";
 import { WATCH_WORDS } from "../watch-words";
 import { ABDOMEN_RULES } from "./abdomen";
 import { BLEEDING_PROCEDURE_RULES } from "./bleeding-procedure";
@@ -15,6 +15,7 @@ import { PAIN_RULES } from "./pain";
 import { FALLBACK_RULES, PERSON_RULES } from "./person";
 import { PREGNANCY_RULES } from "./pregnancy";
 import type { Rule } from "./rule";
+import { ENGINE, versionOf } from "./version";
 
 /** The rules that are always evaluated, in no order of importance: the most severe wins. */
 export const FIRST_RULES: readonly Rule[] = [
@@ -43,5 +44,12 @@ export function ruleById(id: string): Rule | undefined {
   return BY_ID.get(id);
 }
 
-/** A hash over everything the rules say, so that no change can forget to bump it. */
-export const RULES_VERSION = hashText(JSON.stringify([RULES, FLAG_CONDITIONS, WATCH_WORDS]));
+/** A hash over everything that decides, so that no change can forget to bump it. */
+export const RULES_VERSION = versionOf({
+  engine: ENGINE,
+  firstRules: FIRST_RULES,
+  fallbackRules: FALLBACK_RULES,
+  flags: FLAG_CONDITIONS,
+  watchWords: WATCH_WORDS,
+  mayBeLeftOut: [...MAY_BE_LEFT_OUT],
+});
