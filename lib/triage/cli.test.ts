@@ -2,16 +2,15 @@ import { spawnSync } from "node:child_process";
 import { expect, it } from "vitest";
 import { person } from "./rules/examples/example";
 
-function run(lines: string[]): unknown[] {
-  const { stdout } = spawnSync("npx", ["tsx", "lib/triage/cli.ts"], {
-    input: `${lines.join("\n")}\n`,
-    encoding: "utf8",
-  });
+function runText(input: string): unknown[] {
+  const { stdout } = spawnSync("npx", ["tsx", "lib/triage/cli.ts"], { input, encoding: "utf8" });
   return stdout
-    .trim()
     .split("\n")
+    .slice(0, -1)
     .map((line) => JSON.parse(line));
 }
+
+const run = (lines: string[]) => runText(`${lines.join("\n")}\n`);
 
 it("answers each line and goes on after a bad one, naming the key and not the value", () => {
   const answers = run([
@@ -29,4 +28,12 @@ it("answers each line and goes on after a bad one, naming the key and not the va
     { level: "EMERGENCY", version: expect.stringMatching(/^[0-9a-f]{16}$/) },
   ]);
   expect(JSON.stringify(answers)).not.toContain("secret");
+});
+
+it("answers as many lines as it was sent, blank ones too", () => {
+  const blank = { error: "the line is not valid JSON" };
+  const whole = { level: "SELF_CARE" };
+  const line = JSON.stringify(person());
+  expect(runText(`\n${line}\n  \r\n${line}`)).toMatchObject([blank, whole, blank, whole]);
+  expect(runText("")).toEqual([]);
 });

@@ -31,10 +31,9 @@ function answer(line: string): object {
   };
 }
 
-// One JSON object of symptoms a line in, one answer a line out; an invalid line is answered with
-// its error and the run goes on. Waits while the reader of its output is slower than itself.
+// One JSON object of symptoms a line in, one answer a line out; an invalid line, also a blank one, is
+// answered with its error and the run goes on. What follows the last line end is no line. Waits while the reader of its output is slower than itself.
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-  if (line.trim() === "") continue;
   const written = process.stdout.write(`${JSON.stringify(answer(line))}\n`);
   if (!written) await new Promise((resolve) => process.stdout.once("drain", resolve));
 }
