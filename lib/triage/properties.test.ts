@@ -54,6 +54,37 @@ const RED_FLAGS = YES_NO.filter((key) => !SOFTENING.includes(key));
 /** Word-valued questions where "none" is the No. */
 const WORD_FLAGS = SYMPTOM_KEYS.filter((key) => wordsOf(key)?.[0] === "none" && key !== "trigger");
 
+/**
+ * Words that tell more of a red flag than those before them. Not of mobility: pain that stops all
+ * movement speaks against the great vessel of the belly (b.6, 31).
+ */
+const MORE = (
+  [
+    ["saddle_numbness", "none", "long_standing", "new"],
+    ["sexual_sensation_or_function", "none", "long_standing", "new"],
+    ["bladder", "none", "long_standing_stable", "long_standing_now_worse"],
+    ["bladder", "none", "began_2_to_12_weeks_not_checked", "new_leak"],
+    ["bladder", "none", "new_no_feeling"],
+    ["bladder", "none", "new_cannot_or_hard_to_start"],
+    ["bowel", "none", "constipation_only", "new_leak"],
+    ["bowel", "none", "long_standing_stable", "long_standing_now_worse"],
+    ["bowel", "none", "began_2_to_12_weeks_not_checked", "new_no_feeling"],
+    ["leg_pain", "none", "one", "both"],
+    ["leg_numbness", "none", "one", "both"],
+    ["leg_weakness", "none", "one", "both"],
+    ["arm_numb_or_weak", "none", "one", "both"],
+    ["leg_symptoms_timing", "long_standing", "new"],
+    ["general_state", "well", "unwell", "confused_or_drowsy"],
+    ["cancer_history", "none", "skin_only", "past", "active"],
+    ["iv_drug_use", "none", "past", "current"],
+    ["trauma", "none", "minor", "major"],
+    ["pregnancy", "no", "possible", "yes"],
+    ["course", "improving", "same", "worsening"],
+  ] satisfies [SymptomKey, ...string[]][]
+).flatMap(([key, ...words]) =>
+  words.flatMap((from, at) => words.slice(at + 1).map((to) => ({ key, from, to }))),
+);
+
 const EMERGENCY = LEVELS.indexOf("EMERGENCY");
 // Answers that can take a definite emergency back ("weak in both legs", but for years; "a crash",
 // but months ago and examined): without them it stands (b.6, 1 and 45). All others can go.
@@ -101,6 +132,15 @@ describe("triage", { timeout: 30_000 }, () => {
         expect(rank({ ...s, [key]: true })).toBeLessThanOrEqual(rank({ ...s, [key]: false }));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it("never gives a lower level for one more red flag that is told in a word", () => {
+    fc.assert(
+      fc.property(answers, fc.constantFrom(...MORE), (s, { key, from, to }) => {
+        expect(rank({ ...s, [key]: to })).toBeLessThanOrEqual(rank({ ...s, [key]: from }));
+      }),
+      { numRuns: 2000 },
     );
   });
 
