@@ -1,6 +1,5 @@
 import { EventEmitter } from "node:events";
-import { Logger, parseCronItems, run, type TaskList } from "graphile-worker";
-import pg from "pg";
+import { Logger, parseCronItems, type RunnerOptions, run, type TaskList } from "graphile-worker";
 import { z } from "zod";
 import { sendCheckIn, sendPrivateLink } from "@/lib/aftercare/patient-messages";
 import { closeDatabase, prisma } from "@/lib/db/client";
@@ -12,6 +11,8 @@ import { notifyStaffOfIntake } from "@/lib/notify/commands";
 import { deliverMessage } from "@/lib/notify/deliver";
 import { CODE_MESSAGE } from "@/lib/resume/send-code";
 import { watchSettings } from "@/lib/settings/known";
+import { createJobPool, keepListening } from "./job-pool";
+import { keepRunning, type Run } from "./keep-running";
 import { freeLeftJobs, nameConnections } from "./left-jobs";
 
 const MessageJobSchema = z.object({ messageId: z.uuid() });
@@ -63,27 +64,22 @@ const quietLogger = new Logger(() => (level, _message, meta) => {
 // Under load jobs are fetched and finished in batches; a single one still starts at once.
 const LOCAL_QUEUE = { size: 10, refetchDelay: { durationMs: 100, threshold: 1 } };
 
-/** Starts the worker that runs the jobs of the database at `url`; `stop` lets running jobs finish. */
-export async function startWorker(url: string): Promise<{ stop: () => Promise<void> }> {
-  const settings = await watchSettings();
-  const pgPool = new pg.Pool({
-    connectionString: url,
-    max: 4,
-    keepAlive: true,
-    // Which job was taken or done need not be on disk at once: what a crash forgets is done again, as
-    // after any crash. What a job does goes over the other pool and is.
-    options: "-c synchronous_commit=off",
-  });
-  // A database that goes away is tried again; without a listener it would end the process.
-  pgPool.on("error", () => undefined);
-  pgPool.on("connect", (client) => client.on("error", () => undefined));
+/**
+ * Takes and does jobs. It ends by itself when it cannot write down what became of one: the library
+ * then gives up for good. Its connections end with it, as they bear the name of this worker.
+ */
+async function runJobs(url: string): Promise<Run> {
+  const pgPool = createJobPool(url);
   const events = new EventEmitter();
   nameConnections(events);
-  const runner = await run({
+  keepListening(events);
+  const options: RunnerOptions = {
     pgPool,
     events,
     concurrency: 2,
-    preset: { worker: { localQueue: LOCAL_QUEUE, completeJobBatchDelay: 100 } },
+    preset: {
+      worker: { localQueue: LOCAL_QUEUE, completeJobBatchDelay: 100, failJobBatchDelay: 100 },
+    },
     noHandleSignals: true,
     pollInterval: 2000,
     logger: quietLogger,
@@ -93,13 +89,28 @@ export async function startWorker(url: string): Promise<{ stop: () => Promise<vo
       { task: "file_abandoned", match: "* * * * *" },
       { task: "free_left_jobs", match: "* * * * *" },
     ]),
-  });
+  };
+  try {
+    const runner = await run(options);
+    return {
+      // It may have ended already.
+      stop: () => runner.stop().catch(() => undefined),
+      ended: runner.promise.catch(() => undefined).then(() => pgPool.end()),
+    };
+  } catch (error) {
+    await pgPool.end();
+    throw error;
+  }
+}
+
+/** Starts the worker that runs the jobs of the database at `url`; `stop` lets running jobs finish. */
+export async function startWorker(url: string): Promise<{ stop: () => Promise<void> }> {
+  const settings = await watchSettings();
+  const jobs = await keepRunning(() => runJobs(url));
   await freeLeftJobs().catch((error: unknown) => logFailed("left_jobs_not_freed", error));
   return {
     stop: async () => {
-      await runner.stop();
-      await runner.promise;
-      await pgPool.end();
+      await jobs.stop();
       await settings.stop();
       await closeDatabase();
     },
