@@ -23,21 +23,31 @@ async function write(
   return undefined;
 }
 
+/** The end of each statement: what was done to the view goes into the trail, without its name. */
+const AUDIT = (action: string) => `
+  INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
+  SELECT 'staff', "staffId", '${action}', jsonb_build_object('viewId', "id") FROM changed RETURNING "id"`;
+
 const ADD = [
   "view_add",
-  `INSERT INTO "SavedView" ("id", "staffId", "name", "filter") VALUES ($1, $2, $3, $4) RETURNING "id"`,
+  `WITH changed AS (
+     INSERT INTO "SavedView" ("id", "staffId", "name", "filter") VALUES ($1, $2, $3, $4)
+     RETURNING "id", "staffId")
+   ${AUDIT("view.added")}`,
 ] as const;
 
-const change = (what: string, set: string, deleted: boolean) =>
+const change = (what: string, action: string, set: string, deleted: boolean) =>
   [
     what,
-    `UPDATE "SavedView" SET ${set} WHERE "id" = $1 AND "staffId" = $2
-       AND "deletedAt" IS ${deleted ? "NOT NULL" : "NULL"} RETURNING "id"`,
+    `WITH changed AS (
+       UPDATE "SavedView" SET ${set} WHERE "id" = $1 AND "staffId" = $2
+         AND "deletedAt" IS ${deleted ? "NOT NULL" : "NULL"} RETURNING "id", "staffId")
+     ${AUDIT(action)}`,
   ] as const;
 
-const RENAME = change("view_rename", `"name" = $3`, false);
-const DELETE = change("view_delete", `"deletedAt" = now()`, false);
-const RESTORE = change("view_restore", `"deletedAt" = NULL`, true);
+const RENAME = change("view_rename", "view.renamed", `"name" = $3`, false);
+const DELETE = change("view_delete", "view.deleted", `"deletedAt" = now()`, false);
+const RESTORE = change("view_restore", "view.restored", `"deletedAt" = NULL`, true);
 
 /** Keeps a filter of the queue under a name, for this person alone. A name is given once. */
 export function addView(staff: Staff<"queue:read">, { name, filter }: AddViewInput) {

@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from "vitest";
-import { closeDatabase } from "@/lib/db/client";
+import { closeDatabase, sql } from "@/lib/db/client";
 import { addStaffForTest } from "@/lib/queue/rows-for-test";
 import { addView, deleteView, renameView, restoreView } from "./commands";
 import { listViews } from "./queries";
@@ -37,6 +37,14 @@ it("keeps a filter under a name, for one person, until it is deleted, and puts i
   expect(await listViews(staff)).toMatchObject([{ name: "Late", deleted: true }]);
   await restoreView(staff, { viewId });
   expect(await listViews(staff)).toMatchObject([{ name: "Late", deleted: false }]);
+  // What was refused left no line.
+  const trail = await sql<{ action: string; detail: unknown }>(
+    "test_view_trail",
+    `SELECT "action", "detail" FROM "AuditEvent" WHERE "staffId" = $1 ORDER BY "id"`,
+    [staff.id],
+  );
+  const actions = ["view.added", "view.renamed", "view.deleted", "view.restored"];
+  expect(trail).toEqual(actions.map((action) => ({ action, detail: { viewId } })));
 });
 
 it("does not put a view back while another one has its name", async () => {

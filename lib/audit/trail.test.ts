@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, it } from "vitest";
+
+const LIB = path.resolve(import.meta.dirname, "..");
+
+const FILES = readdirSync(LIB, { recursive: true, encoding: "utf8" }).filter(
+  (file) => file.endsWith(".ts") && !/test|examples/.test(file) && !file.startsWith("run"),
+);
+
+const codeOf = (file: string) => readFileSync(path.join(LIB, file), "utf8");
+
+/** The declarations at the top of a file, each with the text up to the next one. */
+function declarationsIn(file: string): Map<string, string> {
+  const start = /^(?:export )?(?:async )?(?:function|const|type) \[?(\w+)/;
+  const found = new Map<string, string>();
+  let name = "";
+  for (const line of codeOf(file).split("\n")) {
+    name = start.exec(line)?.[1] ?? name;
+    found.set(name, `${found.get(name) ?? ""}${line}\n`);
+  }
+  return found;
+}
+
+/** The file that each name comes from which another file of lib gives it. */
+function importsOf(file: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [, names = "", from = ""] of codeOf(file).matchAll(
+    /^import \{([^}]*)\} from "(@\/lib\/[^"]+|\.[^"]+)"/gm,
+  )) {
+    const target = from.startsWith("@/lib/") ? from.slice(6) : path.join(path.dirname(file), from);
+    for (const name of names.split(",")) found.set(name.trim(), `${target}.ts`);
+  }
+  return found;
+}
+
+const declarations = new Map(FILES.map((file) => [file, declarationsIn(file)]));
+const imports = new Map(FILES.map((file) => [file, importsOf(file)]));
+
+/** The text of a declaration with all that it uses, in whichever file of lib that stands. */
+function wholeText(file: string, name: string, seen = new Set<string>()): string {
+  const text = declarations.get(file)?.get(name);
+  if (text === undefined || seen.has(`${file} ${name}`)) return "";
+  seen.add(`${file} ${name}`);
+  const parts = [...new Set(text.match(/\b[A-Za-z]\w+/g))].map((used) =>
+    wholeText(imports.get(file)?.get(used) ?? file, used, seen),
+  );
+  return [text, ...parts].join("\n");
+}
+
+/** Every exported function that takes a member of staff. */
+const BY_STAFF = FILES.flatMap((file) =>
+  [...(declarations.get(file) ?? [])]
+    .filter(([, text]) => /^export (?:async )?function \w+(?:<[^(]*)?\(\s*staff\b/m.test(text))
+    .map(([name]) => ({ file, name, text: wholeText(file, name) })),
+);
+
+const writes = (text: string) => /INSERT INTO "|UPDATE "|DELETE FROM "/.test(text);
+const leavesTrail = (text: string) => text.includes(`INSERT INTO "AuditEvent"`);
+
+/** What staff write without a line in the trail, and why. */
+const WITHOUT_TRAIL = {
+  startSearch: "keeps the words for the page that shows what was found, which is in the trail",
+  lookAt: "says who has a page open in this minute; that it was opened is in the trail",
+  lookAway: "takes that away",
+};
+
+it("sees the commands of staff and what they write, also in other files", () => {
+  const found = (name: string) => BY_STAFF.find((each) => each.name === name)?.text ?? "";
+  for (const name of ["addView", "assignMany", "recordReview", "changeSetting", "takeNoteBack"])
+    expect([name, writes(found(name)), leavesTrail(found(name))]).toEqual([name, true, true]);
+  expect(writes(found("listViews"))).toBe(false);
+});
+
+it("all that staff write leaves a line in the trail, but for what is named here", () => {
+  const silent = BY_STAFF.filter(({ text }) => writes(text) && !leavesTrail(text));
+  expect(silent.map(({ name }) => name).sort()).toEqual(Object.keys(WITHOUT_TRAIL).sort());
+});
