@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { parseEnv } from "./env";
+import { EnvSchema, parseEnv } from "./env";
 
 const GOOD = {
   DATABASE_URL: "postgresql://backline:sesame-open@db.internal:5432/backline",
@@ -15,6 +17,12 @@ describe("settings", () => {
     expect(env.DEMO).toBe(false);
     expect(env.DRAFT_DAYS).toBe(7);
     expect(env.LADDER_MINUTES).toEqual([2, 5, 10]);
+  });
+
+  test("are all in the example", () => {
+    const example = readFileSync(path.resolve(import.meta.dirname, "../.env.example"), "utf8");
+    const named = new Set([...example.matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name));
+    expect(Object.keys(EnvSchema.shape).filter((name) => !named.has(name))).toEqual([]);
   });
 
   test("count an empty one as not set", () => {
