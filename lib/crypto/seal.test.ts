@@ -24,6 +24,11 @@ describe("a sealed value", () => {
     for (const each of sealed) expect(each).not.toContain("numb");
   });
 
+  test("has a nonce that no other one has", () => {
+    const nonces = Array.from({ length: 1000 }, () => seal("", place).split(".")[1]);
+    expect(new Set(nonces).size).toBe(1000);
+  });
+
   test.each(["table", "column", "rowId"] as const)("does not open under another %s", (part) => {
     const sealed = seal("text", place);
     expect(() => unseal(sealed, { ...place, [part]: "another" })).toThrow();

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Answers } from "./answers";
 import { one } from "./gates";
 import { readPhone } from "./phone";
-import { tokensFor } from "./search-words";
+import { phoneTokens, tokensFor } from "./search-words";
 
 /** How the patient wants to be reached. From "text_only" on they cannot take an ordinary call. */
 export const CONTACT_WAYS = ["call", "text", "text_only", "relay", "video"] as const;
@@ -84,8 +84,8 @@ export function reachNeeds(contact: Contact | null): ReachNeed[] {
 /** What staff can find this person by, as blind tokens. */
 export function searchTokensOf(contact: Contact): string[] {
   return [
-    ...tokensFor("phone", contact.phone),
-    ...tokensFor("phone", contact.otherPhone),
+    ...phoneTokens(contact.phone),
+    ...phoneTokens(contact.otherPhone),
     ...tokensFor("email", contact.email),
     ...tokensFor("birth_date", contact.birthDate),
     ...tokensFor("surname", contact.familyName),

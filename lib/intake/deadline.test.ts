@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import { DEFAULTS } from "@/lib/settings/defaults";
 import { type Opening, openingOf, WEEKDAYS } from "@/lib/settings/opening";
@@ -158,6 +159,36 @@ describe("any deadline", () => {
         const later = new Date(from.getTime() + minutes * 60_000);
         const target: Target = { amount: length, unit: "opening_hours" };
         expect(at(later, target, when)).toBeGreaterThanOrEqual(at(from, target, when));
+      }),
+    );
+  });
+
+  it("does not depend on what was asked of the calendar before", () => {
+    const asked = fc.array(fc.tuple(moment, unit, amount), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(anyCalendar, asked, (when, questions) => {
+        for (const [from, kind, length] of questions)
+          expect(at(from, { amount: length, unit: kind }, when)).toBe(
+            at(from, { amount: length, unit: kind }, { ...when }),
+          );
+      }),
+    );
+  });
+
+  it("keeps the time of day, whatever the clocks do", () => {
+    const week = Array.from({ length: 7 }, () => [{ from: 0, until: 1440 }]);
+    fc.assert(
+      fc.property(moment, anyCalendar, amount, (from, { timeZone }, length) => {
+        const wished = Temporal.Instant.fromEpochMilliseconds(from.getTime())
+          .toZonedDateTimeISO(timeZone)
+          .add({ days: length });
+        expect(
+          at(
+            from,
+            { amount: length, unit: "working_days" },
+            { week, holidays: new Set(), timeZone },
+          ),
+        ).toBe(wished.epochMilliseconds);
       }),
     );
   });

@@ -10,48 +10,59 @@ export type Calendar = Opening & { timeZone: string };
 type Span = { from: number; until: number };
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const FIRST_DAY = Temporal.PlainDate.from("1970-01-01");
 const ALWAYS: readonly Hours[] = [{ from: 0, until: 1440 }];
 
-type Day = { day: number; works: boolean; open: () => Span[] };
+/** One day by the wall clock. A clock change makes it longer or shorter, and is counted as it is. */
+type Day = { begins: number; ends: number; works: boolean; open: readonly Span[] };
 
-/** The days from the one of this moment on, each with when it is open. A clock change is counted as it is. */
-function* daysFrom(moment: number, calendar: Calendar): Generator<Day> {
-  const { timeZone, week, holidays } = calendar;
+/** The days of each calendar that were worked out: they are the same for every intake. */
+const daysOf = new WeakMap<Calendar, Map<number, Day>>();
+
+function workOut(date: Temporal.PlainDate, { timeZone, week, holidays }: Calendar): Day {
   // A calendar without any hour is refused when it is saved; if it came here, it would be read as always open.
   const neverOpen = week.every((hours) => hours.length === 0);
-  const first = Temporal.Instant.fromEpochMilliseconds(moment)
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate();
-  for (let day = 0; ; day += 1) {
-    const date = first.add({ days: day });
-    const at = (minute: number) =>
-      date.add({ days: Math.floor(minute / 1440) }).toZonedDateTime({
-        timeZone,
-        plainTime: Temporal.PlainTime.from({
-          hour: Math.floor(minute / 60) % 24,
-          minute: minute % 60,
-        }),
-      }).epochMilliseconds;
-    const own = holidays.has(date.toString()) ? [] : (week[date.dayOfWeek - 1] ?? []);
-    const hours = neverOpen ? ALWAYS : own;
-    const open = () =>
-      hours
-        .map(({ from, until }) => ({ from: at(from), until: at(until) }))
-        .filter(({ from, until }) => from < until);
-    yield { day, works: hours.length > 0, open };
-  }
+  const own = holidays.has(date.toString()) ? [] : (week[date.dayOfWeek - 1] ?? []);
+  const hours = neverOpen ? ALWAYS : own;
+  const at = (minute: number) =>
+    date.add({ days: Math.floor(minute / 1440) }).toZonedDateTime({
+      timeZone,
+      plainTime: Temporal.PlainTime.from({
+        hour: Math.floor(minute / 60) % 24,
+        minute: minute % 60,
+      }),
+    }).epochMilliseconds;
+  const open = hours
+    .map(({ from, until }) => ({ from: at(from), until: at(until) }))
+    .filter(({ from, until }) => from < until);
+  return { begins: at(0), ends: at(1440), works: hours.length > 0, open };
+}
+
+/** The day of a calendar that is so many days after 1 January 1970. */
+function dayAt(number: number, calendar: Calendar): Day {
+  const known = daysOf.get(calendar) ?? new Map<number, Day>();
+  const day = known.get(number) ?? workOut(FIRST_DAY.add({ days: number }), calendar);
+  daysOf.set(calendar, known.set(number, day));
+  return day;
+}
+
+/** The number of the day in which a moment lies. A wall clock is less than a day away from UTC. */
+function dayOf(moment: number, calendar: Calendar): number {
+  let number = Math.floor(moment / DAY_MS) - 1;
+  while (moment >= dayAt(number, calendar).ends) number += 1;
+  return number;
 }
 
 /** The moment at which the clinic has been open for so many milliseconds since then. */
 function afterOpenTime(since: number, length: number, calendar: Calendar): number {
   let left = length;
-  for (const { open } of daysFrom(since, calendar))
-    for (const { from, until } of open()) {
+  for (let number = dayOf(since, calendar); ; number += 1)
+    for (const { from, until } of dayAt(number, calendar).open) {
       const start = Math.max(from, since);
       if (until - start >= left) return start + left;
       left -= Math.max(0, until - start);
     }
-  return since;
 }
 
 /** The open moment of a day that comes closest to this one without being later, else its first. */
@@ -60,20 +71,28 @@ function withinHours(open: readonly Span[], moment: number): number | undefined 
   return begun ? Math.min(moment, begun.until) : open[0]?.from;
 }
 
+/** The same time of day so many days later; one that a clock change skips moves forward. */
+function sameTime(since: number, days: number, calendar: Calendar): number {
+  const number = dayOf(since, calendar);
+  const [day, later] = [dayAt(number, calendar), dayAt(number + days, calendar)];
+  const changes = [day, later].some(({ begins, ends }) => ends - begins !== DAY_MS);
+  if (!changes) return later.begins + (since - day.begins);
+  const start = Temporal.Instant.fromEpochMilliseconds(since).toZonedDateTimeISO(calendar.timeZone);
+  return start.add({ days }).epochMilliseconds;
+}
+
 /** The same time of day on the day that is so many open days later, moved into its hours. */
-function afterWorkingDays(since: number, days: number, calendar: Calendar): number {
-  const { timeZone } = calendar;
-  const start = Temporal.Instant.fromEpochMilliseconds(since).toZonedDateTimeISO(timeZone);
-  let left = days;
-  for (const { day, works, open } of daysFrom(since, calendar)) {
-    if (day === 0 || !works) continue;
+function afterWorkingDays(since: number, workingDays: number, calendar: Calendar): number {
+  const first = dayOf(since, calendar);
+  let left = workingDays;
+  for (let days = 1; ; days += 1) {
+    const { works, open } = dayAt(first + days, calendar);
+    if (!works) continue;
     left -= 1;
     // A day whose hours a clock change takes whole gives none: then it is the next one.
-    const due =
-      left <= 0 ? withinHours(open(), start.add({ days: day }).epochMilliseconds) : undefined;
+    const due = left <= 0 ? withinHours(open, sameTime(since, days, calendar)) : undefined;
     if (due !== undefined) return due;
   }
-  return since;
 }
 
 function after(since: number, { amount, unit }: Target, calendar: Calendar): number {

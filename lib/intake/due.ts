@@ -1,24 +1,27 @@
 import { env } from "@/lib/env";
 import { freshSettings, ownScopes, setting } from "@/lib/settings/known";
-import { type Opening, openingOf } from "@/lib/settings/opening";
+import { openingOf } from "@/lib/settings/opening";
 import type { Setting } from "@/lib/settings/schema";
 import { type Targets, targetsOf } from "@/lib/settings/targets";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 import { type Calendar, dueAt } from "./deadline";
 
-const read = new WeakMap<Setting<"opening">, Opening>();
+const calendars = new WeakMap<Setting<"opening">, Calendar>();
 
-/** The hours and holidays of a setting; up to 200 dates are read once, not with each intake. */
-function openingRead(given: Setting<"opening">): Opening {
-  const opening = read.get(given) ?? openingOf(given);
-  read.set(given, opening);
-  return opening;
+/** The calendar of a setting, the same one each time: its days are worked out once, not with each intake. */
+function calendarOf(given: Setting<"opening">): Calendar {
+  const calendar = calendars.get(given) ?? {
+    ...openingOf(given),
+    timeZone: env().CLINIC_TIME_ZONE,
+  };
+  calendars.set(given, calendar);
+  return calendar;
 }
 
 /** When a location ("": the whole clinic) is open, and its targets, as they are set now. */
 export function termsOf(location: string): { calendar: Calendar; targets: Targets } {
   return {
-    calendar: { ...openingRead(setting("opening", location)), timeZone: env().CLINIC_TIME_ZONE },
+    calendar: calendarOf(setting("opening", location)),
     targets: targetsOf(setting("targets", location)),
   };
 }

@@ -48,8 +48,15 @@ export function normalizeFor(kind: SearchKind, typed: string): string | null {
   }
 }
 
+const tokenOf = (kind: SearchKind, normalized: string) => `${kind}:${blindToken(kind, normalized)}`;
+
 /** The blind tokens (`kind:token`) of a value: none or one. Search with the same call. */
 export function tokensFor(kind: SearchKind, typed: string | undefined): string[] {
   const normalized = typed ? normalizeFor(kind, typed) : null;
-  return normalized ? [`${kind}:${blindToken(kind, normalized)}`] : [];
+  return normalized ? [tokenOf(kind, normalized)] : [];
+}
+
+/** The same for a phone number that was read before, in E.164. */
+export function phoneTokens(phone: string | undefined): string[] {
+  return phone ? [tokenOf("phone", phone)] : [];
 }
