@@ -9,6 +9,8 @@ import { openPage, patientPost, seeOther } from "../../patient-post";
 import { patientWords } from "../../words";
 import { stepPath } from "../step-path";
 
+export const dynamic = "force-dynamic";
+
 const page = () => "/intake/check";
 
 type Texts = { consent: ConsentText; messages: ConsentText };
