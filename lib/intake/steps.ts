@@ -105,9 +105,9 @@ export function isAnswered(page: Step, answers: Answers): boolean {
  */
 export function nextStepId(answers: Answers, after: StepId | null): StepId | "check" {
   const pages = askedSteps(answers);
+  const open = pages.filter((page) => !isAnswered(page, answers));
   const place = pages.findIndex((page) => page.id === after);
-  const open = (page: Step) => !isAnswered(page, answers);
-  return (pages.slice(place + 1).find(open) ?? pages.find(open))?.id ?? "check";
+  return (open.find((page) => pages.indexOf(page) > place) ?? open[0])?.id ?? "check";
 }
 
 /** The page before this one, for the Back link; null at the first. */

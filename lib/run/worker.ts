@@ -111,7 +111,7 @@ export async function startWorker(url: string): Promise<{ stop: () => Promise<vo
   return {
     stop: async () => {
       await jobs.stop();
-      await settings.stop();
+      settings.stop();
       await closeDatabase();
     },
   };

@@ -73,7 +73,7 @@ async function write(
     sideText(changes, "after"),
   ]);
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
-  // The next page of this process already shows it; the others are told by the database.
+  // The next page of this process already shows it; the others within two seconds.
   await loadSettings();
   return { changed: changes.length };
 }

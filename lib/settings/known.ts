@@ -1,5 +1,4 @@
 import { sql } from "@/lib/db/client";
-import { type Listener, listen } from "@/lib/db/listen";
 import { logFailed } from "@/lib/log";
 import { DEFAULTS } from "./defaults";
 import { SETTINGS, type Setting, type SettingKey } from "./schema";
@@ -9,15 +8,17 @@ import { SETTINGS, type Setting, type SettingKey } from "./schema";
 
 type Row = { key: string; scope: string; version: number; value: unknown };
 type Known = { version: number; value: unknown };
-type Store = { rows: Map<string, Known>; readAt: number; listener?: Listener; hears: boolean };
+type Store = { rows: Map<string, Known>; readAt: number; watched: boolean };
 
-/** Without a listener what is known counts for so long. */
+/** How often a process that watches reads what is set. */
+const READ_EVERY_MS = 2_000;
+/** In a process that does not, what is known counts for so long. */
 const STALE_MS = 5_000;
 /** A start waits no longer for the database. */
 const PATIENCE_MS = 3_000;
 
 const shared = globalThis as unknown as { backlineSettings?: Store };
-shared.backlineSettings ??= { rows: new Map(), readAt: 0, hears: false };
+shared.backlineSettings ??= { rows: new Map(), readAt: 0, watched: false };
 const store: Store = shared.backlineSettings;
 
 const idOf = (key: string, scope: string) => `${key}:${scope}`;
@@ -50,41 +51,46 @@ export async function loadSettings(): Promise<void> {
 }
 
 /**
- * Keeps this process in step with every other: what is set is read again when one of them changes
- * it. Resolves when it was read once, or could not be for three seconds. Never throws.
+ * Keeps this process in step with every other: what is set is read again every two seconds. Resolves
+ * when it was read once, or could not be for three seconds. Never throws.
  */
-export async function watchSettings(): Promise<{ stop: () => Promise<void> }> {
-  await new Promise<void>((ready) => {
-    const patience = setTimeout(ready, PATIENCE_MS);
-    const heard = async () => {
-      try {
-        keep((await store.listener?.query<Row>(LATEST)) ?? []);
-        store.hears = true;
-      } catch (error) {
-        logFailed("settings_not_read", error);
-      }
-      clearTimeout(patience);
-      ready();
-    };
-    const lost = () => {
-      store.hears = false;
-    };
-    store.listener = listen("settings_changed", heard, lost);
-  });
+export async function watchSettings(): Promise<{ stop: () => void }> {
+  store.watched = true;
+  let failing = false;
+  let next: NodeJS.Timeout;
+  const read = async () => {
+    try {
+      await loadSettings();
+      failing = false;
+    } catch (error) {
+      // A database that stays away is said once.
+      if (!failing && store.watched) logFailed("settings_not_read", error);
+      failing = true;
+    }
+    if (store.watched) next = setTimeout(read, READ_EVERY_MS).unref();
+  };
+  let patience: NodeJS.Timeout | undefined;
+  await Promise.race([
+    read(),
+    new Promise((ready) => {
+      patience = setTimeout(ready, PATIENCE_MS);
+    }),
+  ]);
+  clearTimeout(patience);
   return {
-    stop: async () => {
-      store.hears = false;
-      await store.listener?.stop();
+    stop: () => {
+      store.watched = false;
+      clearTimeout(next);
     },
   };
 }
 
 /**
  * For commands, before they use a setting: makes sure that this process knows what is set. Does
- * nothing where it is told of changes; when the database does not answer, what was known counts.
+ * nothing where it watches; when the database does not answer, what was known counts.
  */
 export async function freshSettings(): Promise<void> {
-  if (store.hears || Date.now() - store.readAt < STALE_MS) return;
+  if (store.watched || Date.now() - store.readAt < STALE_MS) return;
   await loadSettings().catch((error) => logFailed("settings_not_read", error));
 }
 
