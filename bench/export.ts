@@ -79,6 +79,7 @@ try {
     baseline_per_second: few.rows / few.seconds,
     baseline_growth_mb: few.growth / 1e6,
     goal: "100,000 rows, memory grows by less than 50 MB",
+    met: many.rows >= MANY && many.growth < 50e6,
   });
 } finally {
   await site.stop();

@@ -34,6 +34,13 @@ export function fire(agent: Agent, address: URL, shot: Shot): Promise<number> {
 export const quantile = (sorted: number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
+/** The middle one of some numbers. */
+export const median = (numbers: number[]) =>
+  quantile(
+    [...numbers].sort((a, b) => a - b),
+    0.5,
+  );
+
 /**
  * Fires the shots at the site over so many connections at once. Gives requests a second, the median
  * and 95th percentile in milliseconds, and how many did not answer as `expected`.
@@ -70,7 +77,7 @@ export async function load(
 }
 
 /** One figure as one line of JSON, numbers rounded to what can be read. */
-export function report(figure: Record<string, string | number>): void {
+export function report(figure: Record<string, string | number | boolean>): void {
   const rounded = Object.entries(figure).map(([key, value]) => [
     key,
     typeof value === "number" ? Number(value.toPrecision(4)) : value,

@@ -67,6 +67,7 @@ try {
     baseline_p95_ms: few.p95,
     ratio: many.p50 / few.p50,
     goal: "ratio at most 1.3",
+    met: many.p50 / few.p50 <= 1.3,
   });
 } finally {
   await site.stop();

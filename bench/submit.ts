@@ -1,16 +1,20 @@
 import { startSite } from "@/lib/run/site";
-import { load, report, type Shot } from "./load";
+import { type Load, load, median, report, type Shot } from "./load";
 import { finishedDraft, sendShot } from "./patient";
 
 // Sending an intake, next to a route of the same application that does nothing. The database keeps
 // its promises on disk as in real use. Client, server and database share this machine's cores.
 
+const GOAL = 0.35;
+/** How many intakes a window sends. As many empty requests come before them and after them. */
 const ROUNDS = [
-  { connections: 1, shots: 400 },
-  { connections: 8, shots: 1600 },
-  { connections: 32, shots: 2400 },
+  { connections: 1, shots: 240 },
+  { connections: 8, shots: 640 },
+  { connections: 32, shots: 960 },
 ];
 const CROWD = { connections: 256, shots: 2048 };
+/** The median of so many windows: something else that the machine does now and then spoils one of them. */
+const WINDOWS = 5;
 
 async function submitShots(count: number): Promise<Shot[]> {
   const drafts: { token: string }[] = [];
@@ -27,37 +31,62 @@ async function submitShots(count: number): Promise<Shot[]> {
 const emptyShots = (count: number): Shot[] =>
   Array.from({ length: count }, () => ({ method: "GET", path: "/api/health" }));
 
+type Window = { submit: Load; baseline: Load; errors: number };
+
+/** Intakes sent over so many connections, between two rounds of the empty route. */
+async function window(address: string, connections: number, shots: number): Promise<Window> {
+  const drafts = await submitShots(shots);
+  const before = await load(address, connections, emptyShots(shots), [200]);
+  const submit = await load(address, connections, drafts, [303]);
+  const after = await load(address, connections, emptyShots(shots), [200]);
+  const mean = (key: keyof Load) => (before[key] + after[key]) / 2;
+  const baseline = { ...before, perSecond: mean("perSecond"), p95: mean("p95") };
+  return { submit, baseline, errors: before.errors + submit.errors + after.errors };
+}
+
+function reportWindows(connections: number, windows: Window[]): void {
+  const middle = (value: (one: Window) => number) => median(windows.map(value));
+  const ratio = middle(({ submit, baseline }) => submit.perSecond / baseline.perSecond);
+  report({
+    bench: "submit",
+    connections,
+    per_second: middle(({ submit }) => submit.perSecond),
+    p95_ms: middle(({ submit }) => submit.p95),
+    errors: windows.reduce((sum, { errors }) => sum + errors, 0),
+    baseline: "GET /api/health, which does nothing",
+    baseline_per_second: middle(({ baseline }) => baseline.perSecond),
+    baseline_p95_ms: middle(({ baseline }) => baseline.p95),
+    ratio,
+    p95_ratio: middle(({ submit, baseline }) => submit.p95 / baseline.p95),
+    goal: `ratio at least ${GOAL}`,
+    met: ratio >= GOAL,
+  });
+}
+
 const site = await startSite({ durable: true });
 try {
-  await load(site.address, 8, [...emptyShots(2000)], [200]);
-  await load(site.address, 8, await submitShots(1600), [303]);
+  // A server is measured as it is after its first few thousand requests.
+  await load(site.address, 8, emptyShots(4000), [200]);
+  await load(site.address, 8, await submitShots(3200), [303]);
   for (const { connections, shots } of ROUNDS) {
-    const drafts = await submitShots(shots);
-    const before = await load(site.address, connections, emptyShots(shots * 2), [200]);
-    const submit = await load(site.address, connections, drafts, [303]);
-    const after = await load(site.address, connections, emptyShots(shots * 2), [200]);
-    const baseline = (before.perSecond + after.perSecond) / 2;
-    report({
-      bench: "submit",
-      connections,
-      per_second: submit.perSecond,
-      p95_ms: submit.p95,
-      errors: submit.errors + before.errors + after.errors,
-      baseline: "GET /api/health, which does nothing",
-      baseline_per_second: baseline,
-      baseline_p95_ms: (before.p95 + after.p95) / 2,
-      ratio: submit.perSecond / baseline,
-      goal: "ratio at least 0.35",
-    });
+    const windows: Window[] = [];
+    while (windows.length < WINDOWS) windows.push(await window(site.address, connections, shots));
+    reportWindows(connections, windows);
   }
-  const crowd = await load(site.address, CROWD.connections, await submitShots(CROWD.shots), [303]);
+  const { connections, shots } = CROWD;
+  const { submit, baseline, errors } = await window(site.address, connections, shots);
   report({
     bench: "submit_crowd",
-    connections: CROWD.connections,
-    per_second: crowd.perSecond,
-    p95_ms: crowd.p95,
-    errors: crowd.errors,
+    connections,
+    per_second: submit.perSecond,
+    p95_ms: submit.p95,
+    errors,
+    baseline: "GET /api/health over as many connections",
+    baseline_per_second: baseline.perSecond,
+    baseline_p95_ms: baseline.p95,
+    ratio: submit.perSecond / baseline.perSecond,
     goal: "no error",
+    met: errors === 0,
   });
 } finally {
   await site.stop();

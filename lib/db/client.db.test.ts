@@ -30,3 +30,18 @@ it("has the same moment through Prisma and through SQL, whatever the server's ti
   expect(read.createdAt).toEqual(row?.createdAt);
   expect(Math.abs(read.createdAt.getTime() - Date.now())).toBeLessThan(60_000);
 });
+
+it("waits for nothing without a bound", async () => {
+  const limits = {
+    statement_timeout: "4s",
+    lock_timeout: "2s",
+    idle_in_transaction_session_timeout: "5s",
+    ...(Number(process.env.POSTGRES_MAJOR) >= 17 ? { transaction_timeout: "8s" } : {}),
+  };
+  for (const [name, limit] of Object.entries(limits)) {
+    const [row] = await sql<Record<string, string>>(`test_${name}`, `SHOW ${name}`, []);
+    expect(row?.[name], name).toBe(limit);
+  }
+  const slow = sql("test_slow", "SELECT pg_sleep(60)", []);
+  await expect(slow).rejects.toMatchObject({ code: "57014" });
+});
