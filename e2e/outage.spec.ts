@@ -4,16 +4,18 @@ import spanish from "@/app/messages/es.json" with { type: "json" };
 import { codeOf } from "@/lib/intake/steps";
 import { startWeb, type Web } from "@/lib/run/web";
 import { freePort } from "@/prisma/embedded";
+import { expectNoBarrier, expectNoBarrierLightOrDark } from "./barriers";
 import { type DatabaseProxy, startDatabaseProxy } from "./database-proxy";
 import { answerPage, choice, walk } from "./patient";
 import { strain } from "./people";
+import { addPerson, enter } from "./staff";
 
 // A second server of the same build, whose database can be taken away.
 let proxy: DatabaseProxy;
 let web: Web;
 let address: string;
 
-test.describe.configure({ mode: "serial", timeout: 120_000 });
+test.describe.configure({ mode: "serial", timeout: 120_000, retries: 0 });
 
 test.beforeAll(async () => {
   proxy = await startDatabaseProxy(process.env.DATABASE_URL ?? "");
@@ -54,6 +56,7 @@ for (const mode of ["gone", "silent"] as const) {
     await expect(page.getByText(messages.safetyNet.items[0] ?? "")).toBeVisible();
     await expect(page.getByRole("link", { name: /911/ }).first()).toBeVisible();
     await expect(page.getByText("(555) 010-0142").first()).toBeVisible();
+    await expectNoBarrier(page, "the outage page");
     proxy.set("pass");
     await page.getByRole("button", { name: messages.common.tryAgain }).click();
     await expect(page).toHaveURL(new RegExp(codeOf("emergency_other")));
@@ -81,6 +84,7 @@ for (const mode of ["gone", "silent"] as const) {
     proxy.set(mode);
     await page.getByRole("button", { name: "Continue" }).click();
     await expect(page.getByText(messages.outage.alarm)).toBeVisible();
+    await expectNoBarrier(page, "the outage page with the alarm");
     proxy.set("pass");
   });
 }
@@ -96,6 +100,7 @@ test("with the database gone, the page can be read in Spanish and still holds th
   await expect(title).toContainText(messages.outage.title);
   await page.getByRole("banner").getByRole("button", { name: "Español" }).click();
   await expect(title).toContainText(spanish.outage.title);
+  await expectNoBarrier(page, "the outage page in Spanish");
   proxy.set("pass");
   await page.getByRole("button", { name: spanish.common.tryAgain }).click();
   await expect(page).toHaveURL(new RegExp(`/es/intake/${codeOf("emergency_other")}`));
@@ -108,6 +113,21 @@ test("opening a question while the database is gone shows the safety net", async
   await page.goto(`${address}/en/intake/${codeOf("emergency_nerves")}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(messages.outage.title);
   await expect(page.getByText(messages.safetyNet.items[0] ?? "")).toBeVisible();
+  await expectNoBarrier(page, "a question without data");
+});
+
+test("with the database gone, staff read that a page did not work and what that means", async ({
+  page,
+  context,
+}) => {
+  await enter(context, await addPerson("clinician"), address);
+  proxy.set("gone");
+  await page.goto(`${address}/staff`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This did not work");
+  await expectNoBarrierLightOrDark(page, "the staff's page about a failure");
+  proxy.set("pass");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("table").first()).toBeVisible();
 });
 
 test("with the database gone, anybody can still read when to worry", async ({ page }) => {

@@ -1,13 +1,7 @@
 "use client";
 
 /** A bug or an outage: says what happened to the work, and a code that finds it in the logs. */
-export default function StaffError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
+export default function StaffError({ error }: { error: Error & { digest?: string } }) {
   return (
     <div className="narrow" role="alert">
       <h1>This did not work</h1>
@@ -16,7 +10,12 @@ export default function StaffError({
         you send it again. For a patient in danger, do not wait for this page.
       </p>
       <p>
-        <button type="button" className="staff-button staff-button-primary" onClick={reset}>
+        {/* The data failed on the server: only asking the server again can help. */}
+        <button
+          type="button"
+          className="staff-button staff-button-primary"
+          onClick={() => window.location.reload()}
+        >
           Try again
         </button>
       </p>
