@@ -1,7 +1,14 @@
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import {
+  type APIRequestContext,
+  type APIResponse,
+  expect,
+  type Page,
+  test,
+} from "@playwright/test";
 import messages from "@/app/messages/en.json" with { type: "json" };
 import { findDraft } from "@/lib/intake/queries";
 import { codeOf, getStep } from "@/lib/intake/steps";
+import { expectNoBarrier } from "./barriers";
 import { answerPage, begin, choice, walk } from "./patient";
 import { strain } from "./people";
 
@@ -41,6 +48,17 @@ async function answersIn(page: Page) {
   return (await findDraft(token))?.answers;
 }
 
+/** Opens the document of an answer as a browser shows it; one that leads on by itself stays. */
+async function expectReadable(page: Page, answer: APIResponse, where: string): Promise<void> {
+  const { refresh: _, ...headers } = answer.headers();
+  const body = await answer.text();
+  await page.route("**/answer", (route) =>
+    route.fulfill({ status: answer.status(), headers, body }),
+  );
+  await page.goto(PAIN_START);
+  await expectNoBarrier(page, where);
+}
+
 test.describe("a form that does not fit is refused with 4xx and loses nothing", () => {
   test.beforeEach(async ({ page }) => {
     await begin(page);
@@ -72,6 +90,21 @@ test.describe("a form that does not fit is refused with 4xx and loses nothing", 
       await expect(page).toHaveURL(new RegExp(codeOf("pain_now")));
     });
   }
+
+  test("what is refused is said in a page that everybody can read", async ({ page }) => {
+    const data = new URLSearchParams(wholePage()).toString();
+    const away = { "content-type": FORM, "sec-fetch-site": "cross-site" };
+    for (const [status, answer] of [
+      [422, await postWith(page.request, [["duration_amount", "x"]])],
+      [422, await postWith(page.request, [["pain_zones", "moon"]])],
+      [413, await postWith(page.request, [["pain_zones", TOO_MUCH]])],
+      [403, await page.request.post(PAIN_START, { data, headers: away, maxRedirects: 0 })],
+      [400, await page.request.post(PAIN_START, { data: {}, maxRedirects: 0 })],
+    ] as const) {
+      expect(answer.status()).toBe(status);
+      await expectReadable(page, answer, `the page of ${status}`);
+    }
+  });
 
   test("a page that is whole but for none of these is taken", async ({ page }) => {
     const before = await answersIn(page);
@@ -153,6 +186,7 @@ test("a page that is no longer asked at all leads on to the next question", asyn
   const { title, text } = messages.refused.notAsked;
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
   await expect(page.getByText(text)).toBeVisible();
+  await expectNoBarrier(page, "a page that is no longer asked");
   await page.getByRole("link", { name: messages.refused.goOn }).click();
   await expect(page).toHaveURL(new RegExp(codeOf("emergency_other")));
 });

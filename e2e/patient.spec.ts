@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import messages from "@/app/messages/en.json" with { type: "json" };
 import { codeOf } from "@/lib/intake/steps";
+import { expectNoBarrier } from "./barriers";
 import { intakeByReference } from "./database";
 import { draftIdOf, leaveAlone, levelInQueue } from "./drafts";
 import { answerPage, begin, choice, question, referenceOn, sendWhole, walk } from "./patient";
@@ -36,6 +37,13 @@ test("signs of cauda equina stop the form within three pages and reach the board
   await expect(page.getByText(result.emergency.caudaSay)).toBeVisible();
   const filed = await intakeByReference(await referenceOn(page));
   expect(filed).toMatchObject({ level: "EMERGENCY", filedAs: "emergency_stop" });
+});
+
+test("the emergency page in Spanish has no barrier", async ({ page }) => {
+  await begin(page, "es");
+  await walk(page, answersOf("Whitlock"));
+  await expect(page).toHaveURL(/\/es\/result/);
+  await expectNoBarrier(page, "the emergency page in Spanish");
 });
 
 for (const [family, title] of [
