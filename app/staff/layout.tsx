@@ -12,6 +12,9 @@ import { IdleWarning } from "./live/idle-warning";
 import "../globals.css";
 import "./staff.css";
 
+/** Nothing of the staff's is ever written beforehand. */
+export const dynamic = "force-dynamic";
+
 export const metadata: Metadata = {
   title: { default: "Backline staff", template: "%s - Backline staff" },
   robots: { index: false, follow: false },

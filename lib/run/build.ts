@@ -14,6 +14,7 @@ const SOURCES = [
   "public",
   "next.config.js",
   "proxy.ts",
+  "instrumentation.ts",
   "postcss.config.mjs",
   "package-lock.json",
   "tsconfig.json",
