@@ -1,7 +1,9 @@
+import pg from "pg";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { beginSession, endSession } from "@/lib/auth/session";
 import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { addContact } from "@/lib/intake/commands";
 import { contactOf } from "@/lib/intake/contact";
 import { startWorseCheck } from "@/lib/intake/worse";
@@ -204,6 +206,32 @@ describe("an open board", () => {
       return state.digest === digest;
     });
     expect(messages).toBeLessThanOrEqual(3 + (Date.now() - began) / 200);
+  });
+});
+
+describe("a database that is slow", () => {
+  it("is asked one thing at a time, and what changed meanwhile is told afterwards", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval"] });
+    const warnings: string[] = [];
+    const onWarning = ({ message }: Error) => warnings.push(message);
+    process.on("warning", onWarning);
+    const { staff, hash } = await newSession();
+    const board = openBoard(newHub(), hash);
+    expect(await board.next()).not.toBeNull();
+    const other = new pg.Client(env().DATABASE_URL);
+    await other.connect();
+    await other.query(`BEGIN; LOCK TABLE "StaffSession" IN ACCESS EXCLUSIVE MODE`);
+    for (let i = 0; i < 4; i += 1) {
+      vi.advanceTimersByTime(5_000);
+      await other.query("SELECT pg_sleep(0.3)");
+    }
+    await addIntakeForTest("EMERGENCY");
+    await other.query("ROLLBACK");
+    await other.end();
+    const { digest } = await getBoardState(staff);
+    await board.until((state) => state.digest === digest);
+    process.off("warning", onWarning);
+    expect(warnings.filter((text) => text.includes("client.query"))).toEqual([]);
   });
 });
 

@@ -52,6 +52,8 @@ export function createHub(): Hub {
   let latest: Uint8Array | undefined;
   let next: NodeJS.Timeout | undefined;
   let readAt = 0;
+  let reading = false;
+  let changed = false;
   let stopped = false;
 
   const endAll = () => {
@@ -69,6 +71,7 @@ export function createHub(): Hub {
   const read = async () => {
     next = undefined;
     readAt = Date.now();
+    reading = true;
     try {
       // First who may hear it, then what it is.
       await endSignedOut();
@@ -80,9 +83,13 @@ export function createHub(): Hub {
       logFailed("board_not_read", error);
       endAll();
     }
+    reading = false;
+    if (changed && !stopped) heard();
   };
+  // A database that is slow is asked one thing at a time; what changed meanwhile is read afterwards.
   const heard = () => {
-    next ??= setTimeout(read, Math.max(0, readAt + GAP_MS - Date.now()));
+    changed = reading;
+    if (!reading) next ??= setTimeout(read, Math.max(0, readAt + GAP_MS - Date.now()));
   };
   const listener = listen("board_changed", heard, endAll);
 
