@@ -21,6 +21,7 @@ import {
   ADD_ADDENDUM,
   ADD_CONTACT,
   SAVE_ANSWERS,
+  SAVE_FLAGGED,
   SAVE_PROBLEM,
   SEND_INTAKE,
   SEND_OPTED_IN,
@@ -82,18 +83,13 @@ export async function saveProblem(
   await sql("intake_save_problem", SAVE_PROBLEM, [id, sealProblem(id, problem)]);
 }
 
-/** Without answers those of the draft stay, which another tab may be saving in this moment. */
 async function saveFlagged(
   draftId: string,
   problem: Problem,
   answersSealed: string | null = null,
 ): Promise<void> {
-  await sql(
-    "intake_save_flagged",
-    `UPDATE "Draft" SET "answersSealed" = coalesce($3, "answersSealed"), "problemSealed" = $2,
-       "updatedAt" = now(), "redFlagAt" = coalesce("redFlagAt", now()) WHERE "id" = $1`,
-    [draftId, sealProblem(draftId, problem), answersSealed],
-  );
+  const sealed = sealProblem(draftId, problem);
+  await sql("intake_save_flagged", SAVE_FLAGGED, [draftId, sealed, answersSealed]);
 }
 
 /**

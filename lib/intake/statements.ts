@@ -23,6 +23,15 @@ export const SAVE_PROBLEM = `
   UPDATE "Draft" SET "problemSealed" = $2, ${TOUCHED} WHERE "id" = $1`;
 
 /**
+ * The same where a red flag was typed. $1 draft, $2 as there, $3 sealed answers; null: those of the
+ * draft stay, which another tab may be saving in this moment.
+ */
+export const SAVE_FLAGGED = `
+  UPDATE "Draft" SET "answersSealed" = coalesce($3, "answersSealed"), "problemSealed" = $2,
+    "updatedAt" = now(), "redFlagAt" = coalesce("redFlagAt", now())
+  WHERE "id" = $1`;
+
+/**
  * Files the draft that `taken` changes or deletes. The job tells who is on duty of what must be seen
  * today; a new intake has no other yet, so none is looked for ("unsafe_dedupe"). An EMERGENCY needs
  * none here: a trigger on QueueEntry writes its own into this statement.
