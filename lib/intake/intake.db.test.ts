@@ -86,7 +86,11 @@ describe("a draft", () => {
   it("is not found with another token, or once it has expired", async () => {
     const { token, draft } = await draftWith({});
     expect(await findDraft("another")).toBeNull();
-    await sql("test_expire", `UPDATE "Draft" SET "expiresAt" = now() WHERE "id" = $1`, [draft.id]);
+    await sql(
+      "test_expire",
+      `UPDATE "Draft" SET "expiresAt" = now() - interval '1 second' WHERE "id" = $1`,
+      [draft.id],
+    );
     expect(await findDraft(token)).toBeNull();
   });
 });

@@ -44,9 +44,11 @@ describe("a draft that was saved for later", () => {
     const { token, id, code } = await saved();
     const unsaved = await startDraft("en");
     const expired = await saved();
-    await sql("test_expire", `UPDATE "Draft" SET "expiresAt" = now() WHERE "id" = $1`, [
-      expired.id,
-    ]);
+    await sql(
+      "test_expire",
+      `UPDATE "Draft" SET "expiresAt" = now() - interval '1 second' WHERE "id" = $1`,
+      [expired.id],
+    );
     const sent = await saved();
     const whole = walk(strain()).answers;
     const consent = { textVersion: "test", textHash: "0".repeat(64) };

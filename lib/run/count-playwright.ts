@@ -1,6 +1,6 @@
 import type { FullConfig, Reporter, Suite, TestCase } from "@playwright/test/reporter";
 
-/** Tells the parent process how many browser tests passed and failed; one that passed on its second try is named and counts as passed. */
+/** Tells the parent process how many browser tests passed, and which failed or passed only on the second try. */
 export default class CountPlaywright implements Reporter {
   private suite: Suite | undefined;
 
@@ -9,11 +9,14 @@ export default class CountPlaywright implements Reporter {
   }
 
   onEnd(): void {
-    const outcomes = (this.suite?.allTests() ?? []).map((test: TestCase) => test.outcome());
-    const flaky = outcomes.filter((outcome) => outcome === "flaky").length;
-    if (flaky > 0) console.log(`${flaky} passed only on the second try: see above.`);
-    const passed = outcomes.filter((outcome) => outcome === "expected").length + flaky;
-    const skipped = outcomes.filter((outcome) => outcome === "skipped").length;
-    process.send?.({ passed, failed: outcomes.length - passed - skipped });
+    const tests = this.suite?.allTests() ?? [];
+    const those = (...outcomes: string[]) =>
+      tests.filter((test) => outcomes.includes(test.outcome()));
+    const name = (test: TestCase) => test.titlePath().filter(Boolean).join(": ");
+    process.send?.({
+      passed: those("expected", "flaky").length,
+      failed: those("unexpected").map(name),
+      retried: those("flaky").map(name),
+    });
   }
 }

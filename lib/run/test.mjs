@@ -6,21 +6,21 @@ import { ensureInstalled, root } from "./install.mjs";
 
 const began = Date.now();
 let passed = 0;
-let failed = 0;
+const failed = [];
+const retried = [];
 
 function say(sentence) {
   console.log(sentence);
 }
 
-function count(ok, bad) {
-  passed += ok;
-  failed += bad;
-}
-
+// A log may be kept only in part: what matters stands at its end.
 function finish() {
-  say(`\nTook ${Math.round((Date.now() - began) / 1000)} s.`);
-  say(`${passed} passed, ${failed} failed`);
-  process.exit(failed === 0 && passed > 0 ? 0 : 1);
+  say("");
+  for (const name of retried) say(`Passed only on the second try: ${name}`);
+  for (const name of failed) say(`FAILED ${name}`);
+  say(`Took ${Math.round((Date.now() - began) / 1000)} s.`);
+  say(`${passed} passed, ${failed.length} failed`);
+  process.exit(failed.length === 0 && passed > 0 ? 0 : 1);
 }
 
 function runScript(args, env = {}) {
@@ -39,15 +39,20 @@ function runScript(args, env = {}) {
 async function step(name, args, env) {
   say(`\n${name}...`);
   const { code, counted } = await runScript(args, env);
-  if (counted) count(counted.passed, counted.failed);
+  passed += counted?.passed ?? 0;
+  failed.push(...(counted?.failed ?? []));
+  retried.push(...(counted?.retried ?? []));
   // A runner that died before it could count is a failure, not silence.
-  if (code !== 0 && !counted?.failed) count(0, 1);
+  if (code !== 0 && !counted?.failed.length) failed.push(`${name}: ended with code ${code}`);
 }
 
 ensureInstalled();
 say("Checks...");
 const checks = await runChecks("unit tests");
-count(checks.filter((check) => check.ok).length, checks.filter((check) => !check.ok).length);
+for (const { name, ok } of checks) {
+  if (ok) passed += 1;
+  else failed.push(name);
+}
 
 await step("Unit and database tests", [
   "node_modules/vitest/vitest.mjs",
@@ -60,8 +65,7 @@ let chromium;
 try {
   chromium = ensureChromium(say);
 } catch (error) {
-  say(error.message);
-  count(0, 1);
+  failed.push(error.message);
   finish();
 }
 await step("Browser tests", ["--import", "tsx", "lib/run/browser-tests.ts"], {
