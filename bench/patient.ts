@@ -1,29 +1,51 @@
+import { translatorIn } from "@/lib/i18n/translator";
+import type { Answers } from "@/lib/intake/answers";
 import { saveAnswers, startDraft } from "@/lib/intake/commands";
-import { findDraft } from "@/lib/intake/queries";
+import { consentOf } from "@/lib/intake/consent";
+import { prepareIntake } from "@/lib/intake/prepare";
+import { codeOf } from "@/lib/intake/steps";
 import { demoAnswers } from "@/prisma/demo-intakes";
 import { DEMO_PATIENTS } from "@/prisma/demo-patients";
 import type { Shot } from "./load";
 
-/** Answers a whole intake and does not send it yet; gives its id and the token of its cookie. */
-export async function finishedDraft(index: number): Promise<{ id: string; token: string }> {
-  const { token } = await startDraft("en");
-  const draft = await findDraft(token);
-  const patient =
-    DEMO_PATIENTS.filter((each) => !each.stoppedAt)[index % 30] ?? DEMO_PATIENTS.at(-1)!;
-  await saveAnswers(draft!.id, demoAnswers(patient, new Date()));
-  return { id: draft!.id, token };
+const consent = consentOf(translatorIn("en"));
+
+function wholeAnswers(index: number): Answers {
+  const whole = DEMO_PATIENTS.filter((each) => !each.stoppedAt);
+  return demoAnswers(whole[index % 30] ?? DEMO_PATIENTS.at(-1)!, new Date());
 }
 
-/** What a browser sends when this patient presses the last button. */
-export function sendShot(token: string): Shot {
+/** Answers a whole intake and does not send it yet; gives its id and the token of its cookie. */
+export async function finishedDraft(index: number): Promise<{ id: string; token: string }> {
+  const { id, token } = await startDraft("en");
+  const answers = wholeAnswers(index);
+  await saveAnswers(id, answers, { prepared: prepareIntake(id, answers, { consent }) });
+  return { id, token };
+}
+
+function formShot(token: string, path: string, body: string): Shot {
   return {
     method: "POST",
-    path: "/en/intake/send",
+    path,
     headers: {
       cookie: `backline_intake=${token}`,
       "content-type": "application/x-www-form-urlencoded",
       "sec-fetch-site": "same-origin",
     },
-    body: "",
+    body,
   };
+}
+
+/** What a browser sends when this patient presses the last button. */
+export function sendShot(token: string): Shot {
+  return formShot(token, "/en/intake/send", "");
+}
+
+/** Answers all but the notice; gives what a browser sends with the agreement to it, the last answer. */
+export async function lastAnswerShot(index: number): Promise<Shot> {
+  const { id, token } = await startDraft("en");
+  const { consent: _, signed_name, ...open } = wholeAnswers(index);
+  await saveAnswers(id, open);
+  const body = new URLSearchParams({ consent: "yes", signed_name: String(signed_name) });
+  return formShot(token, `/en/intake/${codeOf("privacy")}/answer`, body.toString());
 }

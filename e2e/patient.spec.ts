@@ -101,6 +101,36 @@ test("a red flag on a page with an error reaches the team when the patient stops
   await expect.poll(() => levelInQueue(id)).toBe("URGENT");
 });
 
+test("a red flag on a page with an error is not passed by on the way to sending", async ({
+  page,
+}) => {
+  await begin(page);
+  await walk(page, strain());
+  const id = await draftIdOf(page);
+  const general = `/en/intake/${codeOf("general")}`;
+  await page.goto(`${general}?change=1`);
+  await choice(page, "general_signs", "none").uncheck();
+  await choice(page, "general_signs", "fever").check();
+  await page.getByLabel(messages.intake.fields.temperature.label).fill("abc");
+  await page.getByRole("button", { name: "Continue" }).click();
+  const alert = page.getByRole("alert", { name: "There is a problem" });
+  await expect(alert).toBeVisible();
+  // Neither the check nor a form of it that was left open in another tab.
+  const sent = await page.request.post("/en/intake/send", { form: {}, maxRedirects: 0 });
+  expect(sent.headers().location).toBe(general);
+  expect(await levelInQueue(id)).toBeUndefined();
+  await page.goto("/en/intake/check");
+  await expect(page).toHaveURL(new RegExp(`${general}$`));
+  await expect(choice(page, "general_signs", "fever")).toBeChecked();
+  await expect(alert).toBeVisible();
+  await page.getByLabel(messages.intake.fields.temperature.label).fill("38.5");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await walk(page, strain({ general_signs: ["fever"] }));
+  await page.getByRole("button", { name: messages.check.send }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(result.urgent.title);
+  expect(await levelInQueue(id)).toBe("URGENT");
+});
+
 test("not sure is asked once more and is never taken for no", async ({ page }) => {
   const unsure = strain({ emergency_nerves: ["unsure"], saddle_check: "unsure" });
   for (const sign of [

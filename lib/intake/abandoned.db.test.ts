@@ -168,9 +168,9 @@ describe("a draft with a red flag that nobody goes on with", () => {
     expect(await draft()).toMatchObject({ answers: before, redFlag: true });
     // Another page with an error, and one that is accepted, do not take it away.
     await saveProblem(await draft(), { stepId: "pain_now", values: {}, errors: [] });
-    expect(problemOn((await draft()).problem, "general")?.values.temperature).toEqual(["abc"]);
+    expect(problemOn(await draft(), "general")?.values.temperature).toEqual(["abc"]);
     const { answers, problem } = await draft();
-    await saveAnswers(id, answers, otherFlagged(answers, problem, "pain_now"));
+    await saveAnswers(id, answers, { flagged: otherFlagged(answers, problem, "pain_now") });
     expect(await draft()).toMatchObject({ answers: before, redFlag: true });
     await touchedAt(id, LEFT_AT);
     await file(30);
@@ -190,7 +190,9 @@ describe("a draft with a red flag that nobody goes on with", () => {
     expect((await draft()).redFlag).toBe(true);
     expect(answersLeft(before, (await draft()).problem)).toEqual({ ...before, ...ticked });
     const right = { ...before, emergency_nerves: ["none"] };
-    await saveAnswers(id, right, otherFlagged(right, (await draft()).problem, "emergency_nerves"));
+    await saveAnswers(id, right, {
+      flagged: otherFlagged(right, (await draft()).problem, "emergency_nerves"),
+    });
     expect(await draft()).toMatchObject({ answers: right, redFlag: false, problem: null });
   });
 

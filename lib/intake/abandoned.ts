@@ -1,5 +1,6 @@
 import { sql } from "@/lib/db/client";
 import { fileDraft } from "./filing";
+import { prepareIntake } from "./prepare";
 import { reassessIntake } from "./reassess";
 import { answersLeft } from "./refused-pages";
 import { openDraftAnswers, openProblem } from "./sealed-answers";
@@ -32,9 +33,8 @@ async function fileOne(draft: Left, now: Date, since: Date): Promise<void> {
   if (draft.again) {
     await reassessIntake(id, answers, { kind: "more", now, draftId: id, leftSince: since });
   } else {
-    await fileDraft(FILE_ABANDONED, { id, answers }, { locale, now, filedAs: "abandoned" }, [
-      since,
-    ]);
+    const prepared = JSON.stringify(prepareIntake(id, answers));
+    await fileDraft(FILE_ABANDONED, id, { now, locale, filedAs: "abandoned" }, [prepared, since]);
   }
 }
 

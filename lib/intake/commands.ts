@@ -4,9 +4,11 @@ import { hashToken, newToken } from "@/lib/crypto/token";
 import { prisma, sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { Rejection } from "@/lib/errors";
+import { RULES_VERSION } from "@/lib/triage/rules/all";
 import type { Answers, FieldError } from "./answers";
 import { type Contact, searchTokensOf } from "./contact";
-import { type Filing, fileDraft } from "./filing";
+import { type FiledNow, fileDraft } from "./filing";
+import { type Agreed, type PreparedIntake, prepareIntake } from "./prepare";
 import type { Draft } from "./queries";
 import { type Reassessing, reassessIntake } from "./reassess";
 import { holdsRedFlag, otherFlagged } from "./refused-pages";
@@ -20,16 +22,18 @@ import {
 import {
   ADD_ADDENDUM,
   ADD_CONTACT,
+  FILE_DRAFT,
   SAVE_ANSWERS,
   SAVE_FLAGGED,
   SAVE_PROBLEM,
-  SEND_INTAKE,
-  SEND_OPTED_IN,
+  SEND_PREPARED,
   START_DRAFT,
 } from "./statements";
 import { isRedFlag } from "./triage-answers";
 
 const DAY_MS = 86_400_000;
+/** What was prepared before may be of a release that asked other questions. */
+const STARTED = new Date(Date.now() - process.uptime() * 1000);
 
 /**
  * Begins an intake: gives the token for the cookie; only its hash is stored. `at` is the code of a
@@ -56,16 +60,23 @@ export async function startDraft(
 /**
  * Keeps the accepted answers of a draft, forgets the errors of its last page, and notes since when
  * the answers hold a red flag. `flagged`: other pages that were not accepted and hold one, which are
- * kept. A draft that was sent or erased meanwhile is no error.
+ * kept. `prepared`: what is to be filed when these answers are sent, once no question is open. A draft
+ * that was sent or erased meanwhile is no error.
  */
 export async function saveAnswers(
   draftId: string,
   answers: Answers,
-  [first, ...others]: Typed[] = [],
+  { flagged = [], prepared }: { flagged?: Typed[]; prepared?: PreparedIntake } = {},
 ): Promise<void> {
+  const [first, ...others] = flagged;
   const sealed = sealDraftAnswers(draftId, answers);
   if (first) return saveFlagged(draftId, { ...first, errors: [], others }, sealed);
-  await sql("intake_save_answers", SAVE_ANSWERS, [draftId, sealed, isRedFlag(answers)]);
+  await sql("intake_save_answers", SAVE_ANSWERS, [
+    draftId,
+    sealed,
+    isRedFlag(answers),
+    prepared && JSON.stringify({ ...prepared, preparedAt: new Date() }),
+  ]);
 }
 
 /**
@@ -92,6 +103,26 @@ async function saveFlagged(
   await sql("intake_save_flagged", SAVE_FLAGGED, [draftId, sealed, answersSealed]);
 }
 
+/** How an intake is filed. A person who sends it has agreed to a text; an emergency does not wait for that. */
+export type Filing = FiledNow &
+  (
+    | ({ filedAs: "sent" } & Agreed)
+    | { filedAs: Exclude<FiledNow["filedAs"], "sent">; consent?: undefined }
+  );
+
+/**
+ * Sends the draft that this token opens as it was prepared with its last answer. False when there is
+ * none, or it was not prepared by the rules of now: `sendIntake` can send it then.
+ */
+export async function sendPrepared(
+  token: string,
+  { locale, now, random }: { locale: string; now: Date; random?: FiledNow["random"] },
+): Promise<boolean> {
+  const sent = { filedAs: "sent", locale, now, random } as const;
+  const current = [RULES_VERSION, STARTED];
+  return (await fileDraft(SEND_PREPARED, hashToken(token), sent, current)) !== null;
+}
+
 /**
  * Files a draft as an intake: one SQL statement deletes the draft and inserts the intake, its queue
  * entry, contact, search tokens, consents, check-ins, audit event and jobs. However often and from
@@ -104,8 +135,10 @@ export async function sendIntake(
   filing: Filing,
 ): Promise<{ intakeId: string; fresh: boolean }> {
   const { id, answers } = draft;
-  const statement = filing.messages ? SEND_OPTED_IN : SEND_INTAKE;
-  if (await fileDraft(statement, draft, filing)) return { intakeId: id, fresh: true };
+  const agreed = filing.filedAs === "sent" ? filing : undefined;
+  const prepared = prepareIntake(id, answers, agreed);
+  if (await fileDraft(FILE_DRAFT, id, filing, [JSON.stringify(prepared)]))
+    return { intakeId: id, fresh: true };
   const again: Reassessing =
     filing.filedAs === "sent"
       ? { ...filing, kind: "finished", draftId: id }

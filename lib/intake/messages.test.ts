@@ -5,31 +5,24 @@ import { translatorIn } from "@/lib/i18n/translator";
 import { type Answers, parseStep } from "./answers";
 import { SIGNERS } from "./consent";
 import { strain, walk } from "./examples/walk";
-import { checkInsFor, MESSAGES_TEXT_VERSION, messagesConsentOf, wantsMessages } from "./messages";
+import { checkInTimes, MESSAGES_TEXT_VERSION, messagesConsentOf, wantsMessages } from "./messages";
 import { askedFields, getStep } from "./steps";
 
 const NEW_YORK = "America/New_York";
-const iso = (level: Parameters<typeof checkInsFor>[0], at: string) =>
-  checkInsFor(level, new Date(at), NEW_YORK).map(({ day, dueAt }) => [day, dueAt.toISOString()]);
+const iso = (at: string) =>
+  checkInTimes(new Date(at), NEW_YORK).map(({ day, dueAt }) => [day, dueAt.toISOString()]);
 
 describe("when we ask how they are", () => {
   it("is 3 and 14 days later at the same time of day, over a clock change too", () => {
-    expect(iso("SELF_CARE", "2026-10-30T15:20:00Z")).toEqual([
+    expect(iso("2026-10-30T15:20:00Z")).toEqual([
       [3, "2026-11-02T16:20:00.000Z"],
       [14, "2026-11-13T16:20:00.000Z"],
     ]);
   });
 
   it("is never at night", () => {
-    expect(iso("ROUTINE", "2026-11-20T08:15:00Z")[0]).toEqual([3, "2026-11-23T14:00:00.000Z"]);
-    expect(iso("SOON", "2026-11-21T03:45:00Z")[0]).toEqual([3, "2026-11-23T23:00:00.000Z"]);
-  });
-
-  it("is never for URGENT and EMERGENCY", () => {
-    expect([
-      ...iso("URGENT", "2026-11-20T15:00:00Z"),
-      ...iso("EMERGENCY", "2026-11-20T15:00:00Z"),
-    ]).toEqual([]);
+    expect(iso("2026-11-20T08:15:00Z")[0]).toEqual([3, "2026-11-23T14:00:00.000Z"]);
+    expect(iso("2026-11-21T03:45:00Z")[0]).toEqual([3, "2026-11-23T23:00:00.000Z"]);
   });
 });
 

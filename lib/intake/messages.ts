@@ -41,7 +41,7 @@ export function messagesConsentOf(t: Translate, signer: Signer = "self"): Consen
 }
 
 /** Whom we ask after some days how they are. From URGENT up somebody speaks to them the same day. */
-const ASKED_LEVELS: readonly Level[] = ["SELF_CARE", "ROUTINE", "SOON"];
+export const ASKED_LEVELS: readonly Level[] = ["SELF_CARE", "ROUTINE", "SOON"];
 export const CHECK_IN_DAYS = [3, 14] as const;
 /** Messages do not arrive at night. */
 const EARLIEST_HOUR = 9;
@@ -49,14 +49,9 @@ const LATEST_HOUR = 18;
 
 /**
  * When to ask how they are: 3 and 14 days later at the same time of day in the clinic's time zone,
- * moved to between 9 and 18 o'clock. None from URGENT up.
+ * moved to between 9 and 18 o'clock.
  */
-export function checkInsFor(
-  level: Level,
-  receivedAt: Date,
-  timeZone: string,
-): { day: number; dueAt: Date }[] {
-  if (!ASKED_LEVELS.includes(level)) return [];
+export function checkInTimes(receivedAt: Date, timeZone: string): { day: number; dueAt: Date }[] {
   const received = Temporal.Instant.fromEpochMilliseconds(receivedAt.getTime());
   const start = received.toZonedDateTimeISO(timeZone);
   return CHECK_IN_DAYS.map((day) => {

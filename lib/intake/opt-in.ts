@@ -1,45 +1,38 @@
-import { randomUUID } from "node:crypto";
 import { env } from "@/lib/env";
-import type { Level } from "@/lib/triage/symptoms";
-import type { ConsentText } from "./consent";
-import { checkInsFor } from "./messages";
+import { ASKED_LEVELS, checkInTimes } from "./messages";
 
 // What a statement that files answers does more for who agreed to messages: the agreement, the
-// check-ins to come and their jobs. Who did not agree costs nothing.
+// check-ins to come and their jobs.
+
+const ASKED_SQL = ASKED_LEVELS.map((level) => `'${level}'`).join(", ");
 
 /**
- * The CTEs and, for the last SELECT, the jobs: for the intake "id" of the CTE `whose`, at the time
- * $3. The values of `optInValues` begin at `$first`.
+ * The CTEs and, for the last SELECT, the jobs. `whose` is a CTE with the intake's "id", the "level"
+ * that was answered, and "messagesId", "messagesVersion" and "messagesHash" as `prepareConsents` gives
+ * them. The time is $3; the values of `checkInValues` are $`first` and the one after it.
  */
 export function optInSql(whose: string, first: number): { ctes: string; jobs: string } {
-  const $ = (place: number, type: string) => `$${first + place}::${type}`;
   return {
     ctes: `, agreed AS (
     INSERT INTO "Consent" ("id", "intakeId", "kind", "textVersion", "textHash", "agreedAt")
-    SELECT ${$(0, "uuid")}, "id", 'messages', ${$(1, "text")}, ${$(2, "text")}, $3::timestamptz
-    FROM ${whose} RETURNING "intakeId"
+    SELECT "messagesId", "id", 'messages', "messagesVersion", "messagesHash", $3::timestamptz
+    FROM ${whose} WHERE "messagesVersion" IS NOT NULL
   ), asked AS (
     INSERT INTO "CheckIn" ("id", "intakeId", "day", "dueAt")
-    SELECT c."id", agreed."intakeId", c."day", c."dueAt" FROM agreed,
-      unnest(${$(3, "uuid[]")}, ${$(4, "smallint[]")}, ${$(5, "timestamptz[]")}) AS c("id", "day", "dueAt")
+    SELECT gen_random_uuid(), ${whose}."id", c."day", c."dueAt"
+    FROM ${whose}, unnest($${first}::smallint[], $${first + 1}::timestamptz[]) AS c("day", "dueAt")
+    WHERE "messagesVersion" IS NOT NULL AND "level" IN (${ASKED_SQL})
     ON CONFLICT ("intakeId", "day") DO NOTHING RETURNING "id", "dueAt"
   )`,
-    jobs: `, (graphile_worker.add_job('patient_link', json_build_object('intakeId', "id"),
-      job_key := 'patient_link:' || "id")).id AS "linkJobId",
+    jobs: `, CASE WHEN "messagesVersion" IS NOT NULL THEN (graphile_worker.add_job('patient_link',
+      json_build_object('intakeId', "id"), job_key := 'patient_link:' || "id")).id END AS "linkJobId",
     (SELECT count((graphile_worker.add_job('check_in', json_build_object('checkInId', a."id"),
       run_at := a."dueAt", job_key := 'check_in:' || a."id")).id) FROM asked a) AS "checkIns"`,
   };
 }
 
-/** The values for optInSql: who agreed to this text is asked after some days, by the level. */
-export function optInValues(text: ConsentText, level: Level, now: Date): unknown[] {
-  const checkIns = checkInsFor(level, now, env().CLINIC_TIME_ZONE);
-  return [
-    randomUUID(),
-    text.textVersion,
-    text.textHash,
-    checkIns.map(() => randomUUID()),
-    checkIns.map(({ day }) => day),
-    checkIns.map(({ dueAt }) => dueAt),
-  ];
+/** The values for optInSql: the days and times of the check-ins of who answers now. */
+export function checkInValues(now: Date): [number[], Date[]] {
+  const times = checkInTimes(now, env().CLINIC_TIME_ZONE);
+  return [times.map(({ day }) => day), times.map(({ dueAt }) => dueAt)];
 }

@@ -1,15 +1,21 @@
 import { LEVELS } from "@/lib/triage/symptoms";
-import { type Answers, readablePart } from "./answers";
+import { type Answers, parseStep, readablePart } from "./answers";
 import type { Problem, Typed } from "./sealed-answers";
-import { askedSteps } from "./steps";
+import { askedSteps, nextStepId, type StepId } from "./steps";
 import { redFlagsOf, triageAnswers } from "./triage-answers";
 
 // A page that was not accepted adds no answer. A red flag that was typed on it is not lost either:
 // it is remembered beside the answers until the page is accepted or no longer asked, and staff see
 // it when nobody goes on.
 
-function withTyped(answers: Answers, { stepId, values }: Typed): Answers {
-  const page = askedSteps(answers).find(({ id }) => id === stepId);
+type Unsent = { answers: Answers; problem: Problem | null };
+
+const pageOf = (answers: Answers, { stepId }: Typed) =>
+  askedSteps(answers).find(({ id }) => id === stepId);
+
+function withTyped(answers: Answers, typed: Typed): Answers {
+  const { values } = typed;
+  const page = pageOf(answers, typed);
   return page ? readablePart(page, answers, values, { asTicked: true }) : answers;
 }
 
@@ -35,10 +41,26 @@ export function otherFlagged(answers: Answers, problem: Problem | null, done: st
 }
 
 /** What was typed on this page and not accepted, with its errors, to show it again. */
-export function problemOn(problem: Problem | null, stepId: string): Problem | null {
+export function problemOn(
+  { answers, problem }: Unsent,
+  stepId: string,
+): Pick<Problem, "values" | "errors"> | null {
   if (problem?.stepId === stepId) return problem;
   const typed = problem?.others?.find((other) => other.stepId === stepId);
-  return typed ? { ...typed, errors: [] } : null;
+  const page = typed && pageOf(answers, typed);
+  if (!page) return null;
+  const read = parseStep(page, answers, typed.values);
+  return { values: typed.values, errors: read.ok ? [] : read.errors };
+}
+
+/**
+ * The first page that stands between these answers and sending them: one that was not accepted and
+ * holds a red flag, else one that was not answered; "check" where there is none.
+ */
+export function openStepOf({ answers, problem }: Unsent): StepId | "check" {
+  const [flagged] = flaggedPages(answers, problem);
+  const page = flagged && pageOf(answers, flagged);
+  return page?.id ?? nextStepId(answers, null);
 }
 
 /**

@@ -1,5 +1,8 @@
 import { dueSql } from "./due";
 import { optInSql } from "./opt-in";
+import { PREPARED_COLUMNS } from "./prepare";
+
+const OPT_IN = optInSql("given", 7);
 
 // The statements that write several rows. Each is one statement, so it happens whole or not at all.
 
@@ -9,9 +12,9 @@ export const START_DRAFT = `
   VALUES ($1, $2, $3, $4, $5,
     (SELECT l."id" FROM "Location" l WHERE l."code" = $6 AND l."closedAt" IS NULL))`;
 
-/** $1 draft, $2 sealed answers, $3 whether they hold a red flag. */
+/** $1 draft, $2 sealed answers, $3 whether they hold a red flag, $4 what is prepared of them. */
 export const SAVE_ANSWERS = `
-  UPDATE "Draft" SET "answersSealed" = $2, "problemSealed" = NULL, "updatedAt" = now(),
+  UPDATE "Draft" SET "answersSealed" = $2, "problemSealed" = NULL, "prepared" = $4::jsonb, "updatedAt" = now(),
     "redFlagAt" = CASE WHEN $3::boolean THEN coalesce("redFlagAt", now()) END
   WHERE "id" = $1`;
 
@@ -23,71 +26,83 @@ export const SAVE_PROBLEM = `
   UPDATE "Draft" SET "problemSealed" = $2, ${TOUCHED} WHERE "id" = $1`;
 
 /**
- * The same where a red flag was typed. $1 draft, $2 as there, $3 sealed answers; null: those of the
- * draft stay, which another tab may be saving in this moment.
+ * The same where a red flag was typed: nothing is sent before that page was put right. $1 draft, $2 as
+ * there, $3 sealed answers; null: those of the draft stay, which another tab may be saving in this moment.
  */
 export const SAVE_FLAGGED = `
   UPDATE "Draft" SET "answersSealed" = coalesce($3, "answersSealed"), "problemSealed" = $2,
-    "updatedAt" = now(), "redFlagAt" = coalesce("redFlagAt", now())
+    "prepared" = NULL, "updatedAt" = now(), "redFlagAt" = coalesce("redFlagAt", now())
   WHERE "id" = $1`;
 
 /**
- * Files the draft that `taken` changes or deletes. The job tells who is on duty of what must be seen
- * today; a new intake has no other yet, so none is looked for ("unsafe_dedupe"). An EMERGENCY needs
- * none here: a trigger on QueueEntry writes its own into this statement.
- * $1 draft id, $2 reference, then the values of `fileDraft` in filing.ts.
+ * Files the draft that `taken` changes or deletes, as `prepared` says: JSON of a Prepared (prepare.ts).
+ * The job tells who is on duty of what must be seen today; a new intake has no other yet, so none is
+ * looked for ("unsafe_dedupe"). An EMERGENCY needs none here: a trigger on QueueEntry writes its own
+ * into this statement. $1 draft, then the values of `fileDraft` in filing.ts up to $9.
  */
-const filing = (
-  actor: "patient" | "system",
-  taken: string,
-  { ctes, jobs } = { ctes: "", jobs: "" },
-) => `
+const filing = (actor: "patient" | "system", taken: string, prepared = "$10::jsonb") => `
   WITH draft AS (
-    ${taken} RETURNING "id", "tokenHash", "locationId"
+    ${taken} RETURNING "id", "tokenHash", "locationId", "prepared"
+  ), given AS (
+    SELECT draft."id", "tokenHash", "locationId", p.*
+    FROM draft, jsonb_to_record(${prepared}) AS p(${PREPARED_COLUMNS})
   ), intake AS (
     INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs",
       "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo", "locationId",
       "dueAt")
-    SELECT "id", $2::text, "tokenHash", $3::timestamptz, $4::text, $5::text,
-      $6::text, $7::text, $8::text[], $9::text[], $10::text, $11::boolean, "locationId",
-      ${dueSql("$13", '"locationId"', "$12")}
-    FROM draft RETURNING "id", "dueAt"
+    SELECT "id", $2::text, "tokenHash", $3::timestamptz, $9::text, $4::text, "level", "ruleVersion",
+      "firedRules", "reviewFlags", "answersSealed", $5::boolean, "locationId",
+      ${dueSql("$6", '"locationId"', '"levelRank"')}
+    FROM given RETURNING "id", "dueAt"
   ), queue_entry AS (
     INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt")
-    SELECT "id", $6, $12::smallint, $3, "dueAt" FROM intake
+    SELECT "id", "level", "levelRank", $3, intake."dueAt" FROM given JOIN intake USING ("id")
   ), contact AS (
     INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "searchTokens", "createdAt")
-    SELECT $14::uuid, "id", $15::text, $16::text[], $3 FROM intake WHERE $15 IS NOT NULL
+    SELECT "contactId", "id", "contactSealed", "searchTokens", $3 FROM given
+    WHERE "contactSealed" IS NOT NULL
   ), consent AS (
     INSERT INTO "Consent" ("id", "intakeId", "textVersion", "textHash", "agreedAt", "signedNameSealed")
-    SELECT $17::uuid, "id", $18::text, $19::text, $3, $20::text FROM intake WHERE $18 IS NOT NULL
+    SELECT "consentId", "id", "consentVersion", "consentHash", $3, "signedNameSealed" FROM given
+    WHERE "consentVersion" IS NOT NULL
   ), audit AS (
     INSERT INTO "AuditEvent" ("at", "actor", "action", "intakeId", "detail")
     SELECT $3, '${actor}', 'intake.received', "id",
-      jsonb_build_object('level', $6, 'filedAs', $5) FROM intake
-  )${ctes}
-  SELECT "id", CASE WHEN $6 = 'URGENT' THEN (graphile_worker.add_job(
+      jsonb_build_object('level', "level", 'filedAs', $4) FROM given
+  )${OPT_IN.ctes}
+  SELECT "id", CASE WHEN "level" = 'URGENT' THEN (graphile_worker.add_job(
     'intake_received', json_build_object('intakeId', "id"),
-    job_key := 'intake_received:' || "id", job_key_mode := 'unsafe_dedupe')).id END AS "jobId"${jobs} FROM intake`;
+    job_key := 'intake_received:' || "id", job_key_mode := 'unsafe_dedupe')).id END AS "jobId"${OPT_IN.jobs}
+  FROM given`;
 
-const SENT = `DELETE FROM "Draft" WHERE "id" = $1 AND "abandonedAt" IS NULL`;
-
-/** The patient sends it, or is stopped: the draft is over. */
-export const SEND_INTAKE = ["intake_send", filing("patient", SENT)] as const;
-
-/** The same for who agreed to messages; the values of `optInValues` come after $20. */
-export const SEND_OPTED_IN = [
-  "intake_send_opted_in",
-  filing("patient", SENT, optInSql("intake", 21)),
+/** The patient sends these answers, or is stopped: the draft is over. */
+export const FILE_DRAFT = [
+  "intake_file",
+  filing("patient", `DELETE FROM "Draft" WHERE "id" = $1::uuid AND "abandonedAt" IS NULL`),
 ] as const;
 
-/** Nobody went on with it since $21: the draft stays, so that the patient still can. */
+/**
+ * The patient sends what was prepared with the last answer. $1 hash of the token; nothing
+ * is found where it was prepared by other rules than $10 or before $11.
+ */
+export const SEND_PREPARED = [
+  "intake_send_prepared",
+  filing(
+    "patient",
+    `DELETE FROM "Draft" WHERE "tokenHash" = $1 AND "expiresAt" > now() AND "abandonedAt" IS NULL
+      AND "prepared" ->> 'ruleVersion' = $10::text
+      AND ("prepared" ->> 'preparedAt')::timestamptz >= $11::timestamptz`,
+    `"prepared"`,
+  ),
+] as const;
+
+/** Nobody went on with it since $11: the draft stays, so that the patient still can. */
 export const FILE_ABANDONED = [
   "intake_file_abandoned",
   filing(
     "system",
-    `UPDATE "Draft" SET "abandonedAt" = $3 WHERE "id" = $1 AND "abandonedAt" IS NULL
-      AND "redFlagAt" IS NOT NULL AND "updatedAt" <= $21::timestamptz AND "expiresAt" > $3`,
+    `UPDATE "Draft" SET "abandonedAt" = $3 WHERE "id" = $1::uuid AND "abandonedAt" IS NULL
+      AND "redFlagAt" IS NOT NULL AND "updatedAt" <= $11::timestamptz AND "expiresAt" > $3`,
   ),
 ] as const;
 

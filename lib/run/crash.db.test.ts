@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import type { Filing } from "@/lib/intake/commands";
 import { strain, walk } from "@/lib/intake/examples/walk";
-import type { Filing } from "@/lib/intake/filing";
 import { MailServerForTest } from "@/lib/notify/mail-server-for-test";
 import { type EmbeddedPostgres, startEmbedded } from "@/prisma/embedded";
 import { migrate } from "@/prisma/migrate";
@@ -30,12 +30,13 @@ async function connect() {
   const modules = await Promise.all([
     import("@/lib/db/client"),
     import("@/lib/intake/commands"),
+    import("@/lib/intake/prepare"),
     import("@/lib/queue/rows-for-test"),
     import("./jobs-for-test"),
     import("./state-for-test"),
   ]);
-  const [db, intake, rows, worker, state] = modules;
-  return { ...db, ...intake, ...rows, ...worker, ...state };
+  const [db, intake, prepare, rows, worker, state] = modules;
+  return { ...db, ...intake, ...prepare, ...rows, ...worker, ...state };
 }
 let our: Awaited<ReturnType<typeof connect>>;
 
@@ -123,12 +124,16 @@ type Sending = Kind & { id: string; email: string; send: () => Promise<unknown> 
 
 /** A draft that is saved, and how it is sent. */
 async function save(kind: Kind): Promise<Sending> {
-  const { id } = await our.startDraft("en");
+  const { id, token } = await our.startDraft("en");
   const email = `${id}@patient.example`;
   const { states, answers: whole } = walk(strain({ ...kind.but, email: [email] }));
   const answers = kind.filing === stopped ? (states[1] ?? {}) : whole;
-  await our.saveAnswers(id, answers);
-  return { ...kind, id, email, send: () => our.sendIntake({ id, answers }, kind.filing) };
+  const { filing } = kind;
+  const prepared = filing.filedAs === "sent" ? our.prepareIntake(id, answers, filing) : undefined;
+  await our.saveAnswers(id, answers, { prepared });
+  const send = async () =>
+    (await our.sendPrepared(token, filing)) || our.sendIntake({ id, answers }, filing);
+  return { ...kind, id, email, send };
 }
 
 const CALLERS = 6;

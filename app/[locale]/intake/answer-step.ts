@@ -1,6 +1,7 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { type Answers, emergencyReached, parseStep, readablePart } from "@/lib/intake/answers";
 import { fileEmergency, saveAnswers, saveProblem, sendIntake } from "@/lib/intake/commands";
+import { prepareIntake } from "@/lib/intake/prepare";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { otherFlagged } from "@/lib/intake/refused-pages";
 import { askedSteps, getStep, nextStepId, type StepId, stepAt } from "@/lib/intake/steps";
@@ -8,6 +9,7 @@ import { rememberDevice } from "../patient-cookie";
 import { type Hostile, type PatientRequest, seeOther } from "../patient-post";
 import { problemResponse } from "../refusal-document";
 import { patientWords } from "../words";
+import { agreedTexts } from "./agreed-texts";
 import { alarmingAnswers } from "./alarming";
 import { isUnder16Done } from "./child";
 import { errorSayings } from "./field-words";
@@ -110,7 +112,12 @@ export async function stepAnswer(request: PatientRequest): Promise<Response | Ho
   const { answers } = read;
   if (emergencyReached(answers)) return file(request, draft, answers, "emergency_stop");
   if (isUnder16Done(answers)) return file(request, draft, answers, "under_16");
-  await saveAnswers(draft.id, answers, otherFlagged(answers, draft.problem, step));
+  const flagged = otherFlagged(answers, draft.problem, step);
+  const prepared =
+    nextStepId(answers, null) === "check"
+      ? prepareIntake(draft.id, answers, await agreedTexts(locale, answers))
+      : undefined;
+  await saveAnswers(draft.id, answers, { flagged, prepared });
   const next = onward(locale, answers, step, query.has("change"));
   return seeOther(later ? `/${locale}/intake/save` : next);
 }

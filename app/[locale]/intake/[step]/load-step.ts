@@ -60,7 +60,7 @@ export async function loadStep(locale: Locale, id: StepId, search: Search) {
     answers,
     told: draft.abandoned,
     title: title || stepTitle(t, step, answers),
-    problem: problemOn(draft.problem, id),
+    problem: problemOn(draft, id),
     progress: progressOf(t, step, answers),
     action: `${stepPath(locale, id)}/answer${changing ? "?change=1" : ""}`,
     laterAction: `${stepPath(locale, id)}/answer?later=1`,

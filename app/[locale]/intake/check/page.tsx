@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { nextStepId } from "@/lib/intake/steps";
+import { openStepOf } from "@/lib/intake/refused-pages";
 import { OutageView } from "../../outage-view";
 import { localeOf, patientWords } from "../../words";
 import { CheckView } from "../check-view";
@@ -22,7 +22,7 @@ export default async function CheckPage({ params }: Props) {
   const locale = await localeOf(params);
   const draft = await loadDraft(locale);
   if (draft === "outage") return <OutageView locale={locale} retryHref="" />;
-  const open = nextStepId(draft.answers, null);
+  const open = openStepOf(draft);
   if (open !== "check") redirect(stepPath(locale, open));
   return <CheckView t={await patientWords(locale)} locale={locale} draft={draft} />;
 }

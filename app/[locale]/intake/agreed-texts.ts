@@ -1,0 +1,27 @@
+import type { Locale } from "@/lib/i18n/locales";
+import type { Answers } from "@/lib/intake/answers";
+import { type ConsentText, consentOf, type Signer } from "@/lib/intake/consent";
+import { isProxy } from "@/lib/intake/gates";
+import { messagesConsentOf, wantsMessages } from "@/lib/intake/messages";
+import type { Agreed } from "@/lib/intake/prepare";
+import { patientWords } from "../words";
+
+type Texts = { consent: ConsentText; messages: ConsentText };
+const texts = new Map<string, Texts>();
+
+/** What this person is asked to agree to; the words do not change while the server runs. */
+async function textsIn(locale: Locale, signer: Signer): Promise<Texts> {
+  const key = `${locale} ${signer}`;
+  const known = texts.get(key);
+  if (known) return known;
+  const t = await patientWords(locale);
+  const made = { consent: consentOf(t, signer), messages: messagesConsentOf(t, signer) };
+  texts.set(key, made);
+  return made;
+}
+
+/** The texts that who answered every question like this has agreed to. */
+export async function agreedTexts(locale: Locale, answers: Answers): Promise<Agreed> {
+  const { consent, messages } = await textsIn(locale, isProxy(answers) ? "proxy" : "self");
+  return wantsMessages(answers) ? { consent, messages } : { consent };
+}
