@@ -9,7 +9,8 @@ import messages from "@/app/messages/en.json" with { type: "json" };
 import { findDraft } from "@/lib/intake/queries";
 import { codeOf, getStep } from "@/lib/intake/steps";
 import { expectNoBarrier } from "./barriers";
-import { answerPage, begin, choice, walk } from "./patient";
+import { intakeByReference } from "./database";
+import { answerPage, begin, choice, referenceOn, walk } from "./patient";
 import { strain } from "./people";
 
 const TOO_MUCH = "x".repeat(70_000);
@@ -189,6 +190,29 @@ test("a page that is no longer asked at all leads on to the next question", asyn
   await expectNoBarrier(page, "a page that is no longer asked");
   await page.getByRole("link", { name: messages.refused.goOn }).click();
   await expect(page).toHaveURL(new RegExp(codeOf("emergency_other")));
+});
+
+test("a yes to an emergency sign on a page that is no longer asked stops the form all the same", async ({
+  page,
+  context,
+}) => {
+  const unsure = strain({ emergency_nerves: ["unsure"] });
+  await begin(page);
+  await walk(page, unsure, "emergency_nerves_unsure");
+  const other = await context.newPage();
+  await other.goto(`/en/intake/${codeOf("emergency_nerves")}?change=1`);
+  await choice(other, "emergency_nerves", "unsure").uncheck();
+  await choice(other, "emergency_nerves", "none").check();
+  await other.getByRole("button", { name: "Continue" }).click();
+  await expect(other).toHaveURL(new RegExp(codeOf("emergency_body")));
+  await page.bringToFront();
+  await choice(page, "saddle_check", "yes").check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    messages.result.emergency.title,
+  );
+  const filed = await intakeByReference(await referenceOn(page));
+  expect(filed).toMatchObject({ level: "EMERGENCY", filedAs: "emergency_stop" });
 });
 
 test("a page that is not there is not found, not an error", async ({ page }) => {

@@ -10,15 +10,16 @@ import {
   type Page,
   type Request,
 } from "@playwright/test";
-import { createTranslator } from "next-intl";
-import messages from "@/app/messages/en.json" with { type: "json" };
 import { signIn } from "@/bench/sign-in";
 import { hashPassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/auth/permissions";
+import { translatorIn } from "@/lib/i18n/translator";
 import type { Answers } from "@/lib/intake/answers";
 import { saveAnswers, sendIntake, startDraft } from "@/lib/intake/commands";
 import { consentOf } from "@/lib/intake/consent";
-import { type FiledAs, findDraft } from "@/lib/intake/queries";
+import { prepareIntake } from "@/lib/intake/prepare";
+import type { FiledAs } from "@/lib/intake/queries";
+import { nextStepId } from "@/lib/intake/steps";
 import { query } from "./database";
 import { answersOf } from "./people";
 
@@ -96,15 +97,12 @@ export type Filed = { id: string; reference: string; token: string };
 
 /** Files an intake with the real triage, as the patient pages do. */
 export async function fileIntake(answers: Answers, filedAs: FiledAs = "sent"): Promise<Filed> {
-  const { token } = await startDraft("en");
-  const draft = await findDraft(token);
-  if (!draft) throw new Error("the draft is gone");
-  const t = createTranslator({ locale: "en", messages }) as (key: string) => string;
+  const { id, token } = await startDraft("en");
   const now = new Date();
   const { intakeId } = await sendIntake(
-    { id: draft.id, answers },
+    { id, answers },
     filedAs === "sent"
-      ? { locale: "en", now, filedAs, consent: consentOf(t) }
+      ? { locale: "en", now, filedAs, consent: consentOf(translatorIn("en")) }
       : { locale: "en", now, filedAs },
   );
   const [row] = await query<{ reference: string }>(
@@ -116,9 +114,11 @@ export async function fileIntake(answers: Answers, filedAs: FiledAs = "sent"): P
 
 /** Begins an intake with these answers and sends nothing; gives the token of the patient's cookie. */
 export async function beginWith(answers: Answers): Promise<string> {
-  const { token } = await startDraft("en");
-  const draft = await findDraft(token);
-  if (draft) await saveAnswers(draft.id, answers);
+  const { id, token } = await startDraft("en");
+  const whole = nextStepId(answers, null) === "check";
+  const consent = consentOf(translatorIn("en"));
+  const prepared = whole ? prepareIntake(id, answers, { consent }) : undefined;
+  await saveAnswers(id, answers, { prepared });
   return token;
 }
 

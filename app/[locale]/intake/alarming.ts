@@ -1,4 +1,5 @@
 import { type Answers, emergencyReached, parseStep, readablePart } from "@/lib/intake/answers";
+import { withLateYes } from "@/lib/intake/late-yes";
 import { stepAt } from "@/lib/intake/steps";
 import type { PatientRequest } from "../patient-post";
 
@@ -13,7 +14,7 @@ export function isAlarming(request: PatientRequest): boolean {
 
 /**
  * The answers of this form together with those given before, or alone, where they need help at once;
- * null where they do not. For a form whose draft is gone.
+ * null where they do not. For a form whose draft is gone, or whose page is no longer asked.
  */
 export function alarmingAnswers({ step, form }: PatientRequest, before: Answers): Answers | null {
   const page = stepAt(step);
@@ -21,7 +22,8 @@ export function alarmingAnswers({ step, form }: PatientRequest, before: Answers)
   for (const earlier of [before, {}]) {
     const read = parseStep(page, earlier, form);
     const answers = read.ok ? read.answers : readablePart(page, earlier, form);
-    if (emergencyReached(answers)) return answers;
+    for (const all of [answers, withLateYes(page, answers, form)])
+      if (emergencyReached(all)) return all;
   }
   return null;
 }

@@ -89,8 +89,8 @@ async function file(
 
 /**
  * Takes the answers of one page. Accepted: saved, then the next page. An answer that needs help at
- * once, also on a page with errors, or the last answer about a child, files the intake as it is and
- * leads to the result.
+ * once, also on a page with errors or one that is no longer asked, or the last answer about a child,
+ * files the intake as it is and leads to the result.
  */
 export async function stepAnswer(request: PatientRequest): Promise<Response | Hostile> {
   const { locale, step: code, form, token, query } = request;
@@ -100,7 +100,11 @@ export async function stepAnswer(request: PatientRequest): Promise<Response | Ho
   const asked = askedSteps(draft.answers).some(({ id }) => id === page?.id);
   const open = openPath(locale, draft.answers);
   if (!page) return { hostile: true, goTo: open };
-  if (!asked) return problemResponse({ locale, kind: "notAsked", sayings: [], goTo: open });
+  if (!asked) {
+    const alarming = alarmingAnswers(request, draft.answers);
+    if (alarming) return file(request, draft, alarming, "emergency_stop");
+    return problemResponse({ locale, kind: "notAsked", sayings: [], goTo: open });
+  }
   const { id: step } = page;
   const later = query.has("later");
   const read = parseStep(page, draft.answers, form);
