@@ -51,7 +51,7 @@ export const ANSWERS_BEFORE = `CASE WHEN v."again" = 'worse' THEN coalesce(
 export const EFFECTIVE_LEVEL = `(
   SELECT (${LEVELS_SQL})[LEAST(${rankSql('base."level"')}, (
     SELECT min(${rankSql('x."level"')}) FROM "Reassessment" x
-    WHERE x."intakeId" = i."id" AND x."createdAt" > base."since"))]
+    WHERE x."intakeId" = i."id" AND x."createdAt" >= base."since"))]
   FROM (
     SELECT r."level", r."createdAt" AS "since"
     FROM "Review" r LEFT JOIN "SecondReview" s ON s."reviewId" = r."id"

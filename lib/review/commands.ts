@@ -96,7 +96,7 @@ const SECOND = `WITH latest AS (
   target AS (
     SELECT ruled.*, LEAST("agreed", (
       SELECT min(array_position($7::text[], x."level")) - 1 FROM "Reassessment" x
-      WHERE x."intakeId" = ruled."intakeId" AND x."createdAt" > ruled."createdAt")) AS "rank"
+      WHERE x."intakeId" = ruled."intakeId" AND x."createdAt" >= ruled."createdAt")) AS "rank"
     FROM ruled),
   ${PLACED},
   audited AS (
