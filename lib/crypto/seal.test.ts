@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { blindToken } from "./blind-index";
 import { keyFor } from "./keys";
-import { type SealedPlace, seal, unseal } from "./seal";
+import { type SealedPlace, seal, sealingOf, unseal } from "./seal";
 
 const place: SealedPlace = { table: "Note", column: "bodySealed", rowId: randomUUID() };
 
@@ -27,6 +27,14 @@ describe("a sealed value", () => {
   test("has a nonce that no other one has", () => {
     const nonces = Array.from({ length: 1000 }, () => seal("", place).split(".")[1]);
     expect(new Set(nonces).size).toBe(1000);
+  });
+
+  test("is told from every other one by its beginning", () => {
+    const sealed = Array.from({ length: 1000 }, () => seal("the same", place));
+    const sealings = sealed.map(sealingOf);
+    expect(new Set(sealings).size).toBe(1000);
+    expect(sealed.every((each, at) => each.startsWith(sealings[at] ?? "none"))).toBe(true);
+    expect(sealings[0]).toMatch(/^v1\.[\w-]{16}\.$/);
   });
 
   test.each(["table", "column", "rowId"] as const)("does not open under another %s", (part) => {

@@ -38,6 +38,11 @@ export function seal(text: string, place: SealedPlace): string {
   ].join(".");
 }
 
+/** The beginning of a sealed value, which no other sealing shares: its version and nonce. */
+export function sealingOf(sealed: string): string {
+  return sealed.slice(0, sealed.indexOf(".", VERSION.length + 1) + 1);
+}
+
 /** Decrypts what `seal` gave for the same place; throws for any other key, place or changed byte. */
 export function unseal(sealed: string, place: SealedPlace): string {
   const [version, nonce, tag, body] = sealed.split(".");

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { seal } from "@/lib/crypto/seal";
+import { seal, sealingOf } from "@/lib/crypto/seal";
 import { hashToken, newToken } from "@/lib/crypto/token";
 import { prisma, sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
@@ -75,7 +75,8 @@ export async function saveAnswers(
     draftId,
     sealed,
     isRedFlag(answers),
-    prepared && JSON.stringify({ ...prepared, preparedAt: new Date() }),
+    prepared &&
+      JSON.stringify({ ...prepared, preparedOf: sealingOf(sealed), preparedAt: new Date() }),
   ]);
 }
 

@@ -8,8 +8,8 @@ const ASKED_SQL = ASKED_LEVELS.map((level) => `'${level}'`).join(", ");
 
 /**
  * The CTEs and, for the last SELECT, the jobs. `whose` is a CTE with the intake's "id", the "level"
- * that was answered, and "messagesId", "messagesVersion" and "messagesHash" as `prepareConsents` gives
- * them. The time is $3; the values of `checkInValues` are $`first` and the one after it.
+ * that was answered, and "messagesId", "messagesVersion" and "messagesHash" as they are prepared
+ * (prepare.ts). The time is $3; the values of `checkInValues` are $`first` and the one after it.
  */
 export function optInSql(whose: string, first: number): { ctes: string; jobs: string } {
   return {

@@ -137,6 +137,7 @@ describe("what was prepared", () => {
       "before this server started",
       `"prepared" = jsonb_set("prepared", '{preparedAt}', '"2026-01-01T00:00:00Z"')`,
     ],
+    ["of other answers than the draft holds", `"answersSealed" = 'v1.another.tag.body'`],
     ["for a draft that has expired", `"expiresAt" = now() - interval '1 second'`],
     ["for a draft that staff have heard of", `"redFlagAt" = now(), "abandonedAt" = now()`],
   ])("is not sent when it was prepared %s", async (_, what) => {

@@ -2,9 +2,9 @@ import { dueSql } from "./due";
 import { optInSql } from "./opt-in";
 import { PREPARED_COLUMNS } from "./prepare";
 
-const OPT_IN = optInSql("given", 7);
-
 // The statements that write several rows. Each is one statement, so it happens whole or not at all.
+
+const OPT_IN = optInSql("given", 7);
 
 /** $1 id, $2 hash of the token, $3 sealed answers, $4 expires, $5 language, $6 code of a location. */
 export const START_DRAFT = `
@@ -14,8 +14,8 @@ export const START_DRAFT = `
 
 /** $1 draft, $2 sealed answers, $3 whether they hold a red flag, $4 what is prepared of them. */
 export const SAVE_ANSWERS = `
-  UPDATE "Draft" SET "answersSealed" = $2, "problemSealed" = NULL, "prepared" = $4::jsonb, "updatedAt" = now(),
-    "redFlagAt" = CASE WHEN $3::boolean THEN coalesce("redFlagAt", now()) END
+  UPDATE "Draft" SET "answersSealed" = $2, "problemSealed" = NULL, "prepared" = $4::jsonb,
+    "updatedAt" = now(), "redFlagAt" = CASE WHEN $3::boolean THEN coalesce("redFlagAt", now()) END
   WHERE "id" = $1`;
 
 /** The draft's time when the patient is there; that of a filed one tells whether more was answered. */
@@ -35,7 +35,7 @@ export const SAVE_FLAGGED = `
   WHERE "id" = $1`;
 
 /**
- * Files the draft that `taken` changes or deletes, as `prepared` says: JSON of a Prepared (prepare.ts).
+ * Files the draft that `taken` changes or deletes, as `prepared` says: JSON of a PreparedIntake (prepare.ts).
  * The job tells who is on duty of what must be seen today; a new intake has no other yet, so none is
  * looked for ("unsafe_dedupe"). An EMERGENCY needs none here: a trigger on QueueEntry writes its own
  * into this statement. $1 draft, then the values of `fileDraft` in filing.ts up to $9.
@@ -82,14 +82,15 @@ export const FILE_DRAFT = [
 ] as const;
 
 /**
- * The patient sends what was prepared with the last answer. $1 hash of the token; nothing
- * is found where it was prepared by other rules than $10 or before $11.
+ * The patient sends what was prepared with the last answer. $1 hash of the token; nothing is found
+ * where it was prepared of other answers than the draft holds, by other rules than $10, or before $11.
  */
 export const SEND_PREPARED = [
   "intake_send_prepared",
   filing(
     "patient",
     `DELETE FROM "Draft" WHERE "tokenHash" = $1 AND "expiresAt" > now() AND "abandonedAt" IS NULL
+      AND starts_with("answersSealed", "prepared" ->> 'preparedOf')
       AND "prepared" ->> 'ruleVersion' = $10::text
       AND ("prepared" ->> 'preparedAt')::timestamptz >= $11::timestamptz`,
     `"prepared"`,

@@ -22,8 +22,9 @@ export function alarmingAnswers({ step, form }: PatientRequest, before: Answers)
   for (const earlier of [before, {}]) {
     const read = parseStep(page, earlier, form);
     const answers = read.ok ? read.answers : readablePart(page, earlier, form);
-    for (const all of [answers, withLateYes(page, answers, form)])
-      if (emergencyReached(all)) return all;
+    const readings = [answers, withLateYes(page, answers, form), { ...before, ...answers }];
+    const alarming = readings.find(emergencyReached);
+    if (alarming) return alarming;
   }
   return null;
 }
