@@ -3,7 +3,7 @@ import type { Answers } from "@/lib/intake/answers";
 import { saveAnswers, startDraft } from "@/lib/intake/commands";
 import { consentOf } from "@/lib/intake/consent";
 import { prepareIntake } from "@/lib/intake/prepare";
-import { codeOf } from "@/lib/intake/steps";
+import { getStep } from "@/lib/intake/steps";
 import { demoAnswers } from "@/prisma/demo-intakes";
 import { DEMO_PATIENTS } from "@/prisma/demo-patients";
 import type { Shot } from "./load";
@@ -44,8 +44,11 @@ export function sendShot(token: string): Shot {
 /** Answers all but the notice; gives what a browser sends with the agreement to it, the last answer. */
 export async function lastAnswerShot(index: number): Promise<Shot> {
   const { id, token } = await startDraft("en");
-  const { consent: _, signed_name, ...open } = wholeAnswers(index);
-  await saveAnswers(id, open);
-  const body = new URLSearchParams({ consent: "yes", signed_name: String(signed_name) });
-  return formShot(token, `/en/intake/${codeOf("privacy")}/answer`, body.toString());
+  const page = getStep("privacy");
+  const isLast = ([name]: [string, unknown]) => page.fields.some((field) => field.name === name);
+  const answers = Object.entries(wholeAnswers(index));
+  await saveAnswers(id, Object.fromEntries(answers.filter((answer) => !isLast(answer))));
+  const form = new URLSearchParams();
+  for (const [name, value] of answers.filter(isLast)) if (value) form.set(name, String(value));
+  return formShot(token, `/en/intake/${page.code}/answer`, form.toString());
 }
