@@ -2,10 +2,15 @@ import type { Page } from "@playwright/test";
 import { hashToken } from "@/lib/crypto/token";
 import { query } from "./database";
 
+/** The token in this browser's cookie; "" where there is none. */
+export async function tokenOf(page: Page): Promise<string> {
+  const cookies = await page.context().cookies();
+  return cookies.find(({ name }) => name === "backline_intake")?.value ?? "";
+}
+
 /** The draft that this browser's cookie opens. */
 export async function draftIdOf(page: Page): Promise<string> {
-  const cookies = await page.context().cookies();
-  const token = cookies.find(({ name }) => name === "backline_intake")?.value ?? "";
+  const token = await tokenOf(page);
   const [row] = await query<{ id: string }>(`SELECT "id" FROM "Draft" WHERE "tokenHash" = $1`, [
     hashToken(token),
   ]);

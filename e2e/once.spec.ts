@@ -1,7 +1,8 @@
 import messages from "@/app/messages/en.json" with { type: "json" };
-import { codeOf } from "@/lib/intake/steps";
+import { findDraft, findOwnIntake } from "@/lib/intake/queries";
+import { askedFields, codeOf, getStep, type StepId } from "@/lib/intake/steps";
 import { intakeByReference, query } from "./database";
-import { draftIdOf, levelInQueue } from "./drafts";
+import { draftIdOf, levelInQueue, tokenOf } from "./drafts";
 import { begin, choice, referenceOn, walk } from "./patient";
 import { strain } from "./people";
 import { expect, openIntake, test } from "./staff";
@@ -45,6 +46,45 @@ test("twenty simultaneous sends of one draft make one intake", async ({
     expect(answer.headers.get("location")).toMatch(/\/en\/result/);
   }
   expect(await rowsOf(id)).toEqual({ intakes: 1, entries: 1, audits: 1, drafts: 0 });
+});
+
+test("what several tabs save in the same moment is all kept, and all of it is sent", async ({
+  page,
+}) => {
+  const whole = strain();
+  await begin(page);
+  await walk(page, whole);
+  const id = await draftIdOf(page);
+  const saveFrom = async (step: StepId, changed: Record<string, string>) => {
+    const form = new URLSearchParams();
+    for (const { name } of askedFields(getStep(step), whole))
+      for (const value of [changed[name] ?? whole[name] ?? []].flat())
+        if (value) form.append(name, value);
+    const answer = await page.request.post(`/en/intake/${codeOf(step)}/answer?change=1`, {
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      data: form.toString(),
+      maxRedirects: 0,
+    });
+    expect(answer.status(), step).toBe(303);
+  };
+  for (const round of ["1", "2", "3", "4", "5"]) {
+    await Promise.all([
+      saveFrom("pain_now", { pain_score: round }),
+      saveFrom("privacy", { signed_name: `Signed ${round}` }),
+      saveFrom("pain_pattern", { free_text: `Said ${round}` }),
+    ]);
+    const { answers } = (await findDraft(await tokenOf(page)))!;
+    expect(answers).toMatchObject({
+      pain_score: round,
+      signed_name: `Signed ${round}`,
+      free_text: `Said ${round}`,
+    });
+  }
+  await page.goto("/en/intake/check");
+  await page.getByRole("button", { name: messages.check.send }).click();
+  await expect(page).toHaveURL(/\/en\/result/);
+  const own = await findOwnIntake(await tokenOf(page));
+  expect(own).toMatchObject({ id, answers: { pain_score: "5", free_text: "Said 5" } });
 });
 
 test("going back and sending again, and a second tab, show the one intake", async ({

@@ -142,10 +142,8 @@ describe("a draft with a red flag that nobody goes on with", () => {
       LEFT_AT,
     ]);
     const typing = await left(LEFT);
-    await saveProblem(
-      { id: typing.id, answers: LEFT, problem: null },
-      { stepId: "contact", values: {}, errors: [] },
-    );
+    const draft = (await findDraft(typing.token))!;
+    await saveProblem(draft, { stepId: "contact", values: {}, errors: [] });
     const resumed = await left(LEFT);
     await saveForLater(resumed.id, "1980-01-01");
     await resumeDraft(resumeCode(resumed.id), "1980-01-01", randomUUID());

@@ -60,48 +60,56 @@ export async function startDraft(
 /**
  * Keeps the accepted answers of a draft, forgets the errors of its last page, and notes since when
  * the answers hold a red flag. `flagged`: other pages that were not accepted and hold one, which are
- * kept. `prepared`: what is to be filed when these answers are sent, once no question is open. A draft
- * that was sent or erased meanwhile is no error.
+ * kept. `prepared`: what is to be filed when these answers are sent, once no question is open. False
+ * where the draft was sent or erased meanwhile, or, with the `version` that was read, was changed.
  */
 export async function saveAnswers(
   draftId: string,
   answers: Answers,
-  { flagged = [], prepared }: { flagged?: Typed[]; prepared?: PreparedIntake } = {},
-): Promise<void> {
+  given: { flagged?: Typed[]; prepared?: PreparedIntake; version?: string } = {},
+): Promise<boolean> {
+  const { flagged = [], prepared, version } = given;
   const [first, ...others] = flagged;
   const sealed = sealDraftAnswers(draftId, answers);
-  if (first) return saveFlagged(draftId, { ...first, errors: [], others }, sealed);
-  await sql("intake_save_answers", SAVE_ANSWERS, [
+  if (first) {
+    const problem = { ...first, errors: [], others };
+    return saveFlagged({ id: draftId, version }, problem, sealed);
+  }
+  const saved = await sql("intake_save_answers", SAVE_ANSWERS, [
     draftId,
     sealed,
+    version,
     isRedFlag(answers),
     prepared &&
       JSON.stringify({ ...prepared, preparedOf: sealingOf(sealed), preparedAt: new Date() }),
   ]);
+  return saved.length > 0;
 }
 
 /**
  * Keeps what was typed on a page that was not accepted, so that it is shown again. A red flag in it
- * counts like an accepted one: staff see it where nobody goes on.
+ * counts like an accepted one: staff see it where nobody goes on. False where the draft is gone or was
+ * changed since it was read.
  */
 export async function saveProblem(
-  draft: Pick<Draft, "id" | "answers" | "problem">,
+  draft: Pick<Draft, "id" | "answers" | "problem" | "version">,
   refused: Typed & { errors: FieldError[] },
-): Promise<void> {
-  const { id, answers } = draft;
+): Promise<boolean> {
+  const { id, answers, version } = draft;
   const others = otherFlagged(answers, draft.problem, refused.stepId);
   const problem = { ...refused, others };
-  if (holdsRedFlag(answers, problem)) return saveFlagged(id, problem);
-  await sql("intake_save_problem", SAVE_PROBLEM, [id, sealProblem(id, problem)]);
+  if (holdsRedFlag(answers, problem)) return saveFlagged(draft, problem);
+  const sealed = sealProblem(id, problem);
+  return (await sql("intake_save_problem", SAVE_PROBLEM, [id, sealed, version])).length > 0;
 }
 
 async function saveFlagged(
-  draftId: string,
+  { id, version }: { id: string; version?: string },
   problem: Problem,
   answersSealed: string | null = null,
-): Promise<void> {
-  const sealed = sealProblem(draftId, problem);
-  await sql("intake_save_flagged", SAVE_FLAGGED, [draftId, sealed, answersSealed]);
+): Promise<boolean> {
+  const values = [id, sealProblem(id, problem), version, answersSealed];
+  return (await sql("intake_save_flagged", SAVE_FLAGGED, values)).length > 0;
 }
 
 /** How an intake is filed. A person who sends it has agreed to a text; an emergency does not wait for that. */

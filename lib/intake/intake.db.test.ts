@@ -83,6 +83,23 @@ describe("a draft", () => {
     expect(row!.all).not.toContain(token);
   });
 
+  it("is not changed by who read it before somebody else changed it", async () => {
+    const { token, draft } = await draftWith(HEALTHY);
+    const { id, version } = draft;
+    expect(await saveAnswers(id, FEVERISH, { version })).toBe(true);
+    expect(await saveAnswers(id, HEALTHY, { version })).toBe(false);
+    const typed = { stepId: "general", values: { general_signs: ["fever"] } };
+    expect(await saveAnswers(id, HEALTHY, { version, flagged: [typed] })).toBe(false);
+    expect(await saveProblem(draft, { ...typed, errors: [] })).toBe(false);
+    const plain = { stepId: "pain_now", values: {}, errors: [] };
+    expect(await saveProblem(draft, plain)).toBe(false);
+    const now = (await findDraft(token))!;
+    expect(now).toMatchObject({ answers: FEVERISH, problem: null });
+    expect(await saveProblem(now, plain)).toBe(true);
+    expect(await saveAnswers(id, HEALTHY)).toBe(true);
+    expect(await saveAnswers(randomUUID(), HEALTHY)).toBe(false);
+  });
+
   it("is not found with another token, or once it has expired", async () => {
     const { token, draft } = await draftWith({});
     expect(await findDraft("another")).toBeNull();

@@ -26,6 +26,8 @@ export type Draft = {
   redFlag: boolean;
   /** Staff have heard of it: it was filed because nobody went on. */
   abandoned: boolean;
+  /** Another one after each change, so that no tab overwrites what another has saved. */
+  version: string;
 };
 
 type DraftRow = Omit<Draft, "answers" | "problem"> & {
@@ -42,7 +44,7 @@ export async function findDraft(token: string): Promise<Draft | null> {
     "intake_find_draft",
     `SELECT "id", "answersSealed", "problemSealed", "expiresAt",
        "resumeKey" IS NOT NULL AS "savedForLater", "redFlagAt" IS NOT NULL AS "redFlag",
-       "abandonedAt" IS NOT NULL AS "abandoned" FROM "Draft"
+       "abandonedAt" IS NOT NULL AS "abandoned", xmin::text AS "version" FROM "Draft"
      WHERE "tokenHash" = $1 AND "expiresAt" > now()`,
     [hashToken(token)],
   );

@@ -12,27 +12,30 @@ export const START_DRAFT = `
   VALUES ($1, $2, $3, $4, $5,
     (SELECT l."id" FROM "Location" l WHERE l."code" = $6 AND l."closedAt" IS NULL))`;
 
-/** $1 draft, $2 sealed answers, $3 whether they hold a red flag, $4 what is prepared of them. */
+// Of a draft that changed since version $3 was read, nothing is saved; null saves in any case.
+const UNCHANGED = `"id" = $1 AND ($3::text IS NULL OR xmin::text = $3) RETURNING "id"`;
+
+/** $1 draft, $2 sealed answers, $3 version, $4 whether they hold a red flag, $5 what is prepared of them. */
 export const SAVE_ANSWERS = `
-  UPDATE "Draft" SET "answersSealed" = $2, "problemSealed" = NULL, "prepared" = $4::jsonb,
-    "updatedAt" = now(), "redFlagAt" = CASE WHEN $3::boolean THEN coalesce("redFlagAt", now()) END
-  WHERE "id" = $1`;
+  UPDATE "Draft" SET "answersSealed" = $2, "problemSealed" = NULL, "prepared" = $5::jsonb,
+    "updatedAt" = now(), "redFlagAt" = CASE WHEN $4::boolean THEN coalesce("redFlagAt", now()) END
+  WHERE ${UNCHANGED}`;
 
 /** The draft's time when the patient is there; that of a filed one tells whether more was answered. */
 export const TOUCHED = `"updatedAt" = CASE WHEN "abandonedAt" IS NULL THEN now() ELSE "updatedAt" END`;
 
-/** $1 draft, $2 what was typed and what was wrong with it, sealed. */
+/** $1 draft, $2 what was typed and what was wrong with it, sealed, $3 version. */
 export const SAVE_PROBLEM = `
-  UPDATE "Draft" SET "problemSealed" = $2, ${TOUCHED} WHERE "id" = $1`;
+  UPDATE "Draft" SET "problemSealed" = $2, ${TOUCHED} WHERE ${UNCHANGED}`;
 
 /**
- * The same where a red flag was typed: nothing is sent before that page was put right. $1 draft, $2 as
- * there, $3 sealed answers; null: those of the draft stay, which another tab may be saving in this moment.
+ * The same where a red flag was typed: nothing is sent before that page was put right. $1 to $3 as
+ * there, $4 sealed answers; null: those of the draft stay.
  */
 export const SAVE_FLAGGED = `
-  UPDATE "Draft" SET "answersSealed" = coalesce($3, "answersSealed"), "problemSealed" = $2,
+  UPDATE "Draft" SET "answersSealed" = coalesce($4, "answersSealed"), "problemSealed" = $2,
     "prepared" = NULL, "updatedAt" = now(), "redFlagAt" = coalesce("redFlagAt", now())
-  WHERE "id" = $1`;
+  WHERE ${UNCHANGED}`;
 
 /**
  * Files the draft that `taken` changes or deletes, as `prepared` says: JSON of a PreparedIntake (prepare.ts).

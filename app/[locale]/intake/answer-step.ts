@@ -17,6 +17,8 @@ import { openPath, stepPath } from "./step-path";
 
 type Refused = Extract<ReturnType<typeof parseStep>, { ok: false }>;
 type Draft = NonNullable<Awaited<ReturnType<typeof findDraft>>>;
+/** Another tab, or the button pressed twice, has changed the draft since it was read. */
+type Changed = "changed";
 
 /** Where the page `step` leads when its answers were accepted. */
 function onward(locale: Locale, answers: Answers, step: StepId, changing: boolean): string {
@@ -31,13 +33,13 @@ async function refuse(
   draft: Draft,
   step: StepId,
   read: Refused,
-): Promise<Response | Hostile> {
+): Promise<Response | Hostile | Changed> {
   const { locale, query } = request;
   const change = query.has("change") ? "?change=1" : "";
   const goTo = `${stepPath(locale, step)}${change}`;
   if (read.kind === "hostile") return { hostile: true, goTo };
   const { values, errors } = read;
-  await saveProblem(draft, { stepId: step, values, errors });
+  if (!(await saveProblem(draft, { stepId: step, values, errors }))) return "changed";
   const t = await patientWords(locale);
   const sayings = errorSayings(t, getStep(step), draft.answers, errors).map(({ text }) => text);
   return problemResponse({ locale, kind: "invalid", sayings, goTo: `${goTo}#error-summary` });
@@ -52,10 +54,11 @@ async function leaveUnfinished(
   draft: Draft,
   step: StepId,
   read: Refused,
-): Promise<Response | Hostile> {
+): Promise<Response | Hostile | Changed> {
   const contradiction = read.errors.some(({ code }) => code === "none_and_others");
   if (read.kind === "hostile" || contradiction) return refuse(request, draft, step, read);
-  await saveProblem(draft, { stepId: step, values: read.values, errors: [] });
+  const typed = { stepId: step, values: read.values, errors: [] };
+  if (!(await saveProblem(draft, typed))) return "changed";
   return seeOther(`/${request.locale}/intake/save`);
 }
 
@@ -87,12 +90,23 @@ async function file(
   return fresh ? seeOther(`/${locale}/result`) : withoutDraft(request);
 }
 
+const TRIES = 20;
+
 /**
  * Takes the answers of one page. Accepted: saved, then the next page. An answer that needs help at
  * once, also on a page with errors or one that is no longer asked, or the last answer about a child,
- * files the intake as it is and leads to the result.
+ * files the intake as it is and leads to the result. Where another tab saves in the same moment, it
+ * begins again with what that one saved: no answer that was accepted is overwritten.
  */
 export async function stepAnswer(request: PatientRequest): Promise<Response | Hostile> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const answer = await takeAnswers(request);
+    if (answer !== "changed") return answer;
+  }
+  throw new Error("draft_always_changed");
+}
+
+async function takeAnswers(request: PatientRequest): Promise<Response | Hostile | Changed> {
   const { locale, step: code, form, token, query } = request;
   const draft = token ? await findDraft(token) : null;
   if (!draft) return withoutDraft(request);
@@ -121,7 +135,8 @@ export async function stepAnswer(request: PatientRequest): Promise<Response | Ho
     nextStepId(answers, null) === "check"
       ? prepareIntake(draft.id, answers, await agreedTexts(locale, answers))
       : undefined;
-  await saveAnswers(draft.id, answers, { flagged, prepared });
+  const { version } = draft;
+  if (!(await saveAnswers(draft.id, answers, { flagged, prepared, version }))) return "changed";
   const next = onward(locale, answers, step, query.has("change"));
   return seeOther(later ? `/${locale}/intake/save` : next);
 }
