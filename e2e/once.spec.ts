@@ -1,6 +1,7 @@
 import messages from "@/app/messages/en.json" with { type: "json" };
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { askedFields, codeOf, getStep, type StepId } from "@/lib/intake/steps";
+import { RULES_VERSION } from "@/lib/triage/rules/all";
 import { intakeByReference, query } from "./database";
 import { draftIdOf, levelInQueue, tokenOf } from "./drafts";
 import { begin, choice, referenceOn, walk } from "./patient";
@@ -86,6 +87,26 @@ test("what several tabs save in the same moment is all kept, and all of it is se
   const own = await findOwnIntake(await tokenOf(page));
   expect(own).toMatchObject({ id, answers: { pain_score: "5", free_text: "Said 5" } });
 });
+
+for (const [how, change] of [
+  ["prepared by another release", `jsonb_set("prepared", '{ruleVersion}', '"older"')`],
+  ["not prepared", "NULL"],
+] as const) {
+  test(`a draft that was ${how} is prepared anew and sent`, async ({ page }) => {
+    await begin(page);
+    await walk(page, strain());
+    const id = await draftIdOf(page);
+    await query(`UPDATE "Draft" SET "prepared" = ${change} WHERE "id" = $1`, [id]);
+    await page.getByRole("button", { name: messages.check.send }).click();
+    await expect(page).toHaveURL(/\/en\/result/);
+    expect(await rowsOf(id)).toEqual({ intakes: 1, entries: 1, audits: 1, drafts: 0 });
+    const [row] = await query<{ ruleVersion: string }>(
+      `SELECT "ruleVersion" FROM "Intake" WHERE "id" = $1`,
+      [id],
+    );
+    expect(row?.ruleVersion).toBe(RULES_VERSION);
+  });
+}
 
 test("going back and sending again, and a second tab, show the one intake", async ({
   page,

@@ -121,7 +121,7 @@ export type Filing = FiledNow &
 
 /**
  * Sends the draft that this token opens as it was prepared with its last answer. False when there is
- * none, or it was not prepared by the rules of now: `sendIntake` can send it then.
+ * none, or it was not prepared of its answers by the rules of now.
  */
 export async function sendPrepared(
   token: string,

@@ -1,4 +1,6 @@
-import { sendIntake, sendPrepared } from "@/lib/intake/commands";
+import type { Locale } from "@/lib/i18n/locales";
+import { saveAnswers, sendIntake, sendPrepared } from "@/lib/intake/commands";
+import { prepareIntake } from "@/lib/intake/prepare";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { openStepOf } from "@/lib/intake/refused-pages";
 import { openPage, patientPost, seeOther } from "../../patient-post";
@@ -8,6 +10,27 @@ import { stepPath } from "../step-path";
 export const dynamic = "force-dynamic";
 
 const page = () => "/intake/check";
+const TRIES = 20;
+
+/**
+ * What to do where nothing prepared was there to be sent: gives where that leads. Null where it is
+ * prepared now, or was changed in this very moment: to be tried again.
+ */
+async function otherwise(locale: Locale, token: string): Promise<string | null> {
+  const draft = await findDraft(token);
+  if (!draft)
+    return (await findOwnIntake(token)) ? `/${locale}/result` : `/${locale}?notice=expired`;
+  const { id, answers, version } = draft;
+  const open = openStepOf(draft);
+  if (open !== "check") return stepPath(locale, open);
+  const agreed = await agreedTexts(locale, answers);
+  if (draft.abandoned) {
+    await sendIntake(draft, { locale, now: new Date(), filedAs: "sent", ...agreed });
+    return `/${locale}/result`;
+  }
+  await saveAnswers(id, answers, { version, prepared: prepareIntake(id, answers, agreed) });
+  return null;
+}
 
 /**
  * Sends the intake. The result page is reached only after the database has it. Sending again, from
@@ -15,17 +38,13 @@ const page = () => "/intake/check";
  */
 export const POST = patientPost(
   async ({ locale, token }) => {
-    const result = seeOther(`/${locale}/result`);
     if (!token) return seeOther(`/${locale}?notice=expired`);
-    if (await sendPrepared(token, { locale, now: new Date() })) return result;
-    const draft = await findDraft(token);
-    if (!draft)
-      return (await findOwnIntake(token)) ? result : seeOther(`/${locale}?notice=expired`);
-    const open = openStepOf(draft);
-    if (open !== "check") return seeOther(stepPath(locale, open));
-    const agreed = await agreedTexts(locale, draft.answers);
-    await sendIntake(draft, { locale, now: new Date(), filedAs: "sent", ...agreed });
-    return result;
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const sent = await sendPrepared(token, { locale, now: new Date() });
+      const path = sent ? `/${locale}/result` : await otherwise(locale, token);
+      if (path) return seeOther(path);
+    }
+    throw new Error("draft_always_changed");
   },
   { route: "/[locale]/intake/send", outage: "sendUnknown", page },
 );
