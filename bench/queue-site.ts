@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { sql } from "@/lib/db/client";
+import { startSite } from "@/lib/run/site";
+import { DEMO_SIGN_INS } from "@/prisma/seed";
+import { signIn } from "./sign-in";
+
+// A site of its own with so many stored intakes.
+
+const CHUNK = 4_000;
+
+/** Adds closed intakes until so many are stored. They are never opened, so any sealed text will do. */
+async function fillTo(total: number): Promise<void> {
+  for (let stored = CHUNK; stored < total; stored += CHUNK) await fillChunk(stored);
+  await fillChunk(total);
+  // What filling leaves to be done is done before anything is measured.
+  await sql("bench_vacuum", "VACUUM ANALYZE", []);
+  await sql("bench_checkpoint", "CHECKPOINT", []);
+}
+
+/** In chunks that stay below the limit that the pool sets on one statement. */
+async function fillChunk(total: number): Promise<void> {
+  const filler = `f${randomUUID().slice(0, 8)}`;
+  await sql(
+    "bench_fill",
+    `WITH missing AS (SELECT greatest(0, $1 - (SELECT count(*) FROM "Intake"))::int AS n),
+     made AS (
+       INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs", "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo")
+       SELECT gen_random_uuid(), $2 || '-' || g, $2 || '-' || g, now() - g * interval '3 minutes', 'en', 'sent',
+         (ARRAY['EMERGENCY','URGENT','SOON','ROUTINE','SELF_CARE'])[1 + g % 5], 'bench', ARRAY['routine'], '{}', repeat('x', 1500), true
+       FROM missing, generate_series(1, missing.n) g RETURNING "id", "receivedAt")
+     , contacts AS (INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed") SELECT gen_random_uuid(), "id", repeat('y', 400) FROM made)
+     , audits AS (INSERT INTO "AuditEvent" ("actor", "action", "intakeId") SELECT 'patient', 'intake.received', "id" FROM made)
+     INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "createdAt")
+     SELECT gen_random_uuid(), "id", $3, 'advice_given', "receivedAt" FROM made`,
+    [total, filler, DEMO_SIGN_INS[1]?.id],
+  );
+}
+
+/**
+ * What a process does that was forked to be such a site: tells its parent the address and the cookie of
+ * a clinician, and ends when the parent says anything.
+ */
+export async function beSite(stored: number): Promise<void> {
+  const ended = once(process, "message");
+  const site = await startSite({ durable: true });
+  await fillTo(stored);
+  process.send?.({ address: site.address, cookie: await signIn(site.address, DEMO_SIGN_INS[1]!) });
+  await ended;
+  await site.stop();
+  process.exit();
+}
