@@ -22,6 +22,8 @@ const rowsOf = async (id: string) => {
   return row;
 };
 
+const tag = (id: string) => id.slice(0, 8);
+
 test("twenty simultaneous sends of one draft make one intake", async ({
   page,
   context,
@@ -86,6 +88,21 @@ test("what several tabs save in the same moment is all kept, and all of it is se
   await expect(page).toHaveURL(/\/en\/result/);
   const own = await findOwnIntake(await tokenOf(page));
   expect(own).toMatchObject({ id, answers: { pain_score: "5", free_text: "Said 5" } });
+});
+
+test("a draft that cannot be prepared is sent all the same", async ({ page }) => {
+  await begin(page);
+  await walk(page, strain());
+  const id = await draftIdOf(page);
+  await query(`CREATE FUNCTION test_forget_${tag(id)}() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN IF NEW."id" = '${id}' THEN NEW."prepared" := NULL; END IF; RETURN NEW; END $$`);
+  await query(`CREATE TRIGGER "forget_${tag(id)}" BEFORE UPDATE ON "Draft"
+    FOR EACH ROW EXECUTE FUNCTION test_forget_${tag(id)}()`);
+  await query(`UPDATE "Draft" SET "prepared" = NULL WHERE "id" = $1`, [id]);
+  await page.getByRole("button", { name: messages.check.send }).click();
+  await expect(page).toHaveURL(/\/en\/result/);
+  expect(await rowsOf(id)).toEqual({ intakes: 1, entries: 1, audits: 1, drafts: 0 });
+  await query(`DROP TRIGGER "forget_${tag(id)}" ON "Draft"`);
 });
 
 for (const [how, change] of [

@@ -32,8 +32,11 @@ import {
 import { isRedFlag } from "./triage-answers";
 
 const DAY_MS = 86_400_000;
-/** What was prepared before may be of a release that asked other questions. */
-const STARTED = new Date(Date.now() - process.uptime() * 1000);
+/**
+ * When this server started, by the clock of now: who sets the clock back does not make all that is
+ * prepared older than that. What was prepared before may be of a release that asked other questions.
+ */
+const startedAt = () => new Date(Date.now() - process.uptime() * 1000);
 
 /**
  * Begins an intake: gives the token for the cookie; only its hash is stored. `at` is the code of a
@@ -128,7 +131,7 @@ export async function sendPrepared(
   { locale, now, random }: { locale: string; now: Date; random?: FiledNow["random"] },
 ): Promise<boolean> {
   const sent = { filedAs: "sent", locale, now, random } as const;
-  const current = [RULES_VERSION, STARTED];
+  const current = [RULES_VERSION, startedAt()];
   return (await fileDraft(SEND_PREPARED, hashToken(token), sent, current)) !== null;
 }
 

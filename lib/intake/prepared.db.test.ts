@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { unseal } from "@/lib/crypto/seal";
 import { closeDatabase, sql } from "@/lib/db/client";
 import type { Answers } from "./answers";
@@ -17,6 +17,7 @@ const alsoMessages = { ...notice, messages: { textVersion: "test-2", textHash: "
 const HEALTHY = walk(strain()).answers;
 const FEVERISH = walk(strain({ general_signs: ["fever"] })).answers;
 
+afterEach(() => vi.useRealTimers());
 afterAll(closeDatabase);
 
 async function prepared(answers: Answers, agreed: Agreed = notice) {
@@ -145,6 +146,12 @@ describe("what was prepared", () => {
     await change(what, id);
     expect(await sendPrepared(token, send)).toBe(false);
     expect((await filed(id)).intake).toBeNull();
+  });
+
+  it("counts also after somebody has set the clock back", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() - 3_600_000 });
+    const { token } = await prepared(HEALTHY);
+    expect(await sendPrepared(token, send)).toBe(true);
   });
 
   it("is not sent by another token, and the draft stays", async () => {

@@ -10,13 +10,17 @@ import { stepPath } from "../step-path";
 export const dynamic = "force-dynamic";
 
 const page = () => "/intake/check";
-const TRIES = 20;
 
 /**
  * What to do where nothing prepared was there to be sent: gives where that leads. Null where it is
- * prepared now, or was changed in this very moment: to be tried again.
+ * prepared now, or was changed in this very moment: to be tried again. `prepareAgain` false sends the
+ * answers themselves.
  */
-async function otherwise(locale: Locale, token: string): Promise<string | null> {
+async function otherwise(
+  locale: Locale,
+  token: string,
+  prepareAgain: boolean,
+): Promise<string | null> {
   const draft = await findDraft(token);
   if (!draft)
     return (await findOwnIntake(token)) ? `/${locale}/result` : `/${locale}?notice=expired`;
@@ -24,7 +28,7 @@ async function otherwise(locale: Locale, token: string): Promise<string | null> 
   const open = openStepOf(draft);
   if (open !== "check") return stepPath(locale, open);
   const agreed = await agreedTexts(locale, answers);
-  if (draft.abandoned) {
+  if (draft.abandoned || !prepareAgain) {
     await sendIntake(draft, { locale, now: new Date(), filedAs: "sent", ...agreed });
     return `/${locale}/result`;
   }
@@ -39,12 +43,12 @@ async function otherwise(locale: Locale, token: string): Promise<string | null> 
 export const POST = patientPost(
   async ({ locale, token }) => {
     if (!token) return seeOther(`/${locale}?notice=expired`);
-    for (let tries = 0; tries < TRIES; tries += 1) {
+    for (const prepareAgain of [true, true, false]) {
       const sent = await sendPrepared(token, { locale, now: new Date() });
-      const path = sent ? `/${locale}/result` : await otherwise(locale, token);
+      const path = sent ? `/${locale}/result` : await otherwise(locale, token, prepareAgain);
       if (path) return seeOther(path);
     }
-    throw new Error("draft_always_changed");
+    throw new Error("not_sent");
   },
   { route: "/[locale]/intake/send", outage: "sendUnknown", page },
 );
