@@ -4,7 +4,16 @@ import { codeOf } from "@/lib/intake/steps";
 import { expectNoBarrier } from "./barriers";
 import { intakeByReference } from "./database";
 import { draftIdOf, leaveAlone, levelInQueue } from "./drafts";
-import { answerPage, begin, choice, question, referenceOn, sendWhole, walk } from "./patient";
+import {
+  answerPage,
+  begin,
+  choice,
+  question,
+  referenceOn,
+  sendWhole,
+  stepIsOver,
+  walk,
+} from "./patient";
 import { answersOf, strain } from "./people";
 
 const { result } = messages;
@@ -125,6 +134,7 @@ test("a red flag on a page with an error is not passed by on the way to sending"
   await expect(alert).toBeVisible();
   await page.getByLabel(messages.intake.fields.temperature.label).fill("38.5");
   await page.getByRole("button", { name: "Continue" }).click();
+  await stepIsOver(page, "general");
   await walk(page, strain({ general_signs: ["fever"] }));
   await page.getByRole("button", { name: messages.check.send }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(result.urgent.title);
