@@ -3,7 +3,7 @@ import { freshSettings, ownScopes, setting } from "@/lib/settings/known";
 import { openingOf } from "@/lib/settings/opening";
 import type { Setting } from "@/lib/settings/schema";
 import { type Targets, targetsOf } from "@/lib/settings/targets";
-import { LEVELS, type Level } from "@/lib/triage/symptoms";
+import { LEVELS } from "@/lib/triage/symptoms";
 import { type Calendar, dueAt } from "./deadline";
 
 const calendars = new WeakMap<Setting<"opening">, Calendar>();
@@ -29,16 +29,13 @@ export function termsOf(location: string): { calendar: Calendar; targets: Target
 /**
  * The deadlines from this moment for every location that has terms of its own and, as "", for all
  * others: one for each level in the order of LEVELS. So that one statement can take the one of the
- * location and the level that it finds (`dueSql`). `only`: where the level is known, the others are
- * left out.
+ * location and the level that it finds (`dueSql`).
  */
-export async function deadlinesFrom(moment: Date, only?: Level): Promise<string> {
+export async function deadlinesFrom(moment: Date): Promise<string> {
   await freshSettings();
   const deadlines = ["", ...ownScopes(["opening", "targets"])].map((location) => {
     const { calendar, targets } = termsOf(location);
-    const due = (level: Level) =>
-      only && level !== only ? null : dueAt(level, moment, calendar, targets);
-    return [location, LEVELS.map(due)];
+    return [location, LEVELS.map((level) => dueAt(level, moment, calendar, targets))];
   });
   return JSON.stringify(Object.fromEntries(deadlines));
 }
