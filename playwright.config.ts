@@ -11,7 +11,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  reporter: [["list"], ["./lib/run/count-playwright.ts"]],
+  reporter: [["list"], ["./test/count-playwright.ts"]],
   use: {
     baseURL: process.env.E2E_URL,
     browserName: "chromium",

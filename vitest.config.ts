@@ -14,22 +14,22 @@ export default defineConfig({
           isolate: false,
           // A busy machine fails no test.
           testTimeout: 120_000,
-          include: ["lib/**/*.test.ts", "prisma/**/*.test.ts"],
+          include: ["{app,components,lib,prisma,scripts,test}/**/*.test.ts"],
           exclude: ["**/*.db.test.ts", "node_modules/**"],
-          setupFiles: ["lib/run/unit-env.ts"],
+          setupFiles: ["test/unit-env.ts"],
         },
       },
       {
         resolve: { alias },
         test: {
           name: "db",
-          include: ["{lib,prisma}/**/*.db.test.ts"],
+          include: ["{lib,prisma,scripts}/**/*.db.test.ts"],
           // One database for all: files run one after another, tests keep to their own rows.
           fileParallelism: false,
           // A busy machine fails no test.
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          globalSetup: ["lib/run/db-setup.ts"],
+          globalSetup: ["test/db-setup.ts"],
         },
       },
     ],

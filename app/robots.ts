@@ -1,7 +1,7 @@
 import type { MetadataRoute } from "next";
 import { env } from "@/lib/env";
 import { LOCALES } from "@/lib/i18n/locales";
-import { PRIVATE_PLACES } from "@/lib/public-pages";
+import { PRIVATE_PLACES } from "./public-pages";
 
 /** The address is a setting of the running service, not of the build. */
 export const dynamic = "force-dynamic";

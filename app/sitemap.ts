@@ -1,7 +1,7 @@
 import type { MetadataRoute } from "next";
 import { LOCALES } from "@/lib/i18n/locales";
-import { PUBLIC_PATHS } from "@/lib/public-pages";
 import { languagesOf } from "./[locale]/alternates";
+import { PUBLIC_PATHS } from "./public-pages";
 
 /** The address is a setting of the running service, not of the build. */
 export const dynamic = "force-dynamic";

@@ -1,9 +1,9 @@
 import { type Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
-import type { BoardState } from "@/lib/board/state";
-import { DEMO_SIGN_INS } from "@/prisma/seed";
-import { newSession } from "./sign-in";
+import type { BoardState } from "@/lib/queue/live/state";
+import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
+import { newSession } from "../test/sign-in";
 
 /** What queue-updates.tsx waits at most before it draws. */
 const SPREAD_MS = 150;

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { startSite } from "@/lib/run/site";
-import { DEMO_SIGN_INS } from "@/prisma/seed";
+import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
+import { startSite } from "@/scripts/local/site";
+import { signIn } from "../test/sign-in";
 import { report } from "./load";
-import { signIn } from "./sign-in";
 
 // The queue as a file: rows a second, and how much the web server's memory grows while 100,000 open
 // rows go through it, next to a tenth of that. Flat memory: ten times the rows, no more memory.

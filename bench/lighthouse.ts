@@ -1,6 +1,6 @@
 import { patientPages } from "@/e2e/patient-pages";
-import { startAuditor, type Verdict } from "@/lib/run/lighthouse";
-import { startSite } from "@/lib/run/site";
+import { startSite } from "@/scripts/local/site";
+import { startAuditor, type Verdict } from "@/test/lighthouse";
 import { median, report } from "./load";
 
 // Lighthouse, mobile, with its simulated slow phone and net, on what patients see. Other work on the

@@ -2,7 +2,7 @@ import { Agent } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { startSite } from "@/lib/run/site";
+import { startSite } from "@/scripts/local/site";
 import { type Board, openBoard } from "./boards";
 import { fire, quantile, report } from "./load";
 import { finishedDraft, sendShot } from "./patient";

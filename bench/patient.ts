@@ -1,11 +1,11 @@
+import type { Answers } from "@/lib/form/parse-page";
+import { getStep } from "@/lib/form/steps";
 import { translatorIn } from "@/lib/i18n/translator";
-import type { Answers } from "@/lib/intake/answers";
 import { saveAnswers, startDraft } from "@/lib/intake/commands";
 import { consentOf } from "@/lib/intake/consent";
 import { prepareIntake } from "@/lib/intake/prepare";
-import { getStep } from "@/lib/intake/steps";
-import { demoAnswers } from "@/prisma/demo-intakes";
-import { DEMO_PATIENTS } from "@/prisma/demo-patients";
+import { demoAnswers } from "@/prisma/seed/demo-intakes";
+import { DEMO_PATIENTS } from "@/prisma/seed/demo-patients";
 import type { Shot } from "./load";
 
 const consent = consentOf(translatorIn("en"));

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { sql } from "@/lib/db/client";
-import { startSite } from "@/lib/run/site";
-import { DEMO_SIGN_INS } from "@/prisma/seed";
-import { signIn } from "./sign-in";
+import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
+import { startSite } from "@/scripts/local/site";
+import { signIn } from "../test/sign-in";
 
 // A site of its own with so many stored intakes.
 

@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { type Answers, toSymptoms } from "@/lib/intake/answers";
+import { type Answers, toSymptoms } from "@/lib/form/parse-page";
 import {
   type FiledAnswers,
   openDraftAnswers,
   sealDraftAnswers,
   sealFiledAnswers,
 } from "@/lib/intake/sealed-answers";
-import { streamFiled } from "@/lib/replay/queries";
-import { ReplayReport } from "@/lib/replay/report";
-import { startSite } from "@/lib/run/site";
-import { demoAnswers } from "@/prisma/demo-intakes";
-import { DEMO_PATIENTS } from "@/prisma/demo-patients";
+import { streamFiled } from "@/lib/safety/replay/queries";
+import { ReplayReport } from "@/lib/safety/replay/report";
+import { demoAnswers } from "@/prisma/seed/demo-intakes";
+import { DEMO_PATIENTS } from "@/prisma/seed/demo-patients";
+import { startSite } from "@/scripts/local/site";
 import { report } from "./load";
 
 // Replaying the rules over many stored intakes, next to only opening as many sealed answers.

@@ -2,13 +2,13 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import pg from "pg";
 import type { Staff } from "@/lib/auth/staff";
-import { staffForTest } from "@/lib/auth/staff-for-test";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { searchIntakes } from "@/lib/search/queries";
-import { searchStatement } from "@/lib/search/statement";
-import { readWords } from "@/lib/search/words";
-import { startEmbedded } from "@/prisma/embedded";
+import { searchIntakes } from "@/lib/person/search/queries";
+import { searchStatement } from "@/lib/person/search/statement";
+import { readWords } from "@/lib/person/search/words";
 import { migrate } from "@/prisma/migrate";
+import { startEmbedded } from "@/scripts/local/embedded";
+import { staffForTest } from "@/test/staff";
 import { report } from "./load";
 import { fillPeople, type Invented, invent, seeded } from "./search-fill";
 

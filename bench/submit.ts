@@ -1,4 +1,4 @@
-import { startSite } from "@/lib/run/site";
+import { startSite } from "@/scripts/local/site";
 import { type Load, load, median, report, type Shot } from "./load";
 import { finishedDraft, lastAnswerShot, sendShot } from "./patient";
 

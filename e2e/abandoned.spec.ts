@@ -1,4 +1,4 @@
-import { codeOf } from "@/lib/intake/steps";
+import { codeOf } from "@/lib/form/steps";
 import { query } from "./database";
 import { draftIdOf, leaveAlone, levelInQueue } from "./drafts";
 import { begin, choice, messagesOn, walk } from "./patient";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
-import messages from "@/app/messages/en.json" with { type: "json" };
+import { PUBLIC_PATHS } from "@/app/public-pages";
 import { addScores } from "@/lib/aftercare/commands";
+import type { Answers } from "@/lib/form/parse-page";
+import { askedFields, askedSteps, codeOf, STEPS, type StepId } from "@/lib/form/steps";
 import { LOCALES } from "@/lib/i18n/locales";
-import type { Answers } from "@/lib/intake/answers";
-import { askedFields, askedSteps, codeOf, STEPS, type StepId } from "@/lib/intake/steps";
-import { PUBLIC_PATHS } from "@/lib/public-pages";
+import messages from "@/messages/en.json" with { type: "json" };
 import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
 import { answerPage, messagesOn, remember } from "./patient";

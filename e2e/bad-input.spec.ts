@@ -5,9 +5,9 @@ import {
   type Page,
   test,
 } from "@playwright/test";
-import messages from "@/app/messages/en.json" with { type: "json" };
+import { codeOf, getStep } from "@/lib/form/steps";
 import { findDraft } from "@/lib/intake/queries";
-import { codeOf, getStep } from "@/lib/intake/steps";
+import messages from "@/messages/en.json" with { type: "json" };
 import { expectNoBarrier } from "./barriers";
 import { intakeByReference } from "./database";
 import { answerPage, begin, choice, referenceOn, walk } from "./patient";

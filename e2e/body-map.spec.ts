@@ -1,9 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
-import english from "@/app/messages/en.json" with { type: "json" };
 import { BACK, FRONT, SADDLE } from "@/components/body-map/shapes";
+import type { Answers } from "@/lib/form/parse-page";
+import { codeOf } from "@/lib/form/steps";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
-import type { Answers } from "@/lib/intake/answers";
-import { codeOf } from "@/lib/intake/steps";
+import english from "@/messages/en.json" with { type: "json" };
 import { query } from "./database";
 import { answerPage, begin, choice, messagesOn, question, referenceOn, walk } from "./patient";
 import { strain } from "./people";

@@ -1,4 +1,4 @@
-import { dayTimeText, timeText } from "@/app/staff/clock";
+import { dayTimeText, timeText } from "@/app/staff/words/clock";
 import { dateIn } from "@/lib/appointment/slots";
 import { query } from "./database";
 import { answersOf } from "./people";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import english from "@/app/messages/en.json" with { type: "json" };
-import spanish from "@/app/messages/es.json" with { type: "json" };
 import { makeLink } from "@/lib/aftercare/commands";
+import english from "@/messages/en.json" with { type: "json" };
+import spanish from "@/messages/es.json" with { type: "json" };
 import { query } from "./database";
 import { referenceOn, sendWhole } from "./patient";
 import { answersOf, strain } from "./people";

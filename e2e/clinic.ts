@@ -3,9 +3,9 @@ import { randomUUID } from "node:crypto";
 import path from "node:path";
 import type { Browser } from "@playwright/test";
 import type { Role } from "@/lib/auth/permissions";
-import { startWeb, type Web } from "@/lib/run/web";
-import { freePort } from "@/prisma/embedded";
 import { migrate } from "@/prisma/migrate";
+import { freePort } from "@/scripts/local/embedded";
+import { startWeb, type Web } from "@/scripts/local/web";
 import { query } from "./database";
 import { addPerson, type Colleague, enter } from "./staff";
 
@@ -22,7 +22,7 @@ export type Clinic = {
 };
 
 const root = path.resolve(import.meta.dirname, "..");
-const WORK = `const { startWorker } = await import("./lib/run/worker.ts");
+const WORK = `const { startWorker } = await import("./lib/jobs/worker.ts");
   await startWorker(process.env.DATABASE_URL);`;
 
 /** The jobs of a clinic, in a process of their own as settings are read once in each. */

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import english from "@/app/messages/en.json" with { type: "json" };
+import type { Answers } from "@/lib/form/parse-page";
+import { codeOf, getStep } from "@/lib/form/steps";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
-import type { Answers } from "@/lib/intake/answers";
-import { codeOf, getStep } from "@/lib/intake/steps";
+import english from "@/messages/en.json" with { type: "json" };
 import { intakeByReference } from "./database";
 import { answerPage, begin, choice, messagesOn, referenceOn, walk } from "./patient";
 import { answersOf, strain } from "./people";

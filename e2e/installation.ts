@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { EnvSchema } from "@/lib/env";
-import { assertPortFree } from "@/lib/run/web";
-import { freePort, runningUrl } from "@/prisma/embedded";
+import { freePort, runningUrl } from "@/scripts/local/embedded";
+import { assertPortFree } from "@/scripts/local/web";
 import { query } from "./database";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -43,7 +43,7 @@ const NOTHING_SET = Object.fromEntries(
 );
 
 function typed(env: NodeJS.ProcessEnv): Start {
-  const child = spawn(process.execPath, ["lib/run/start.mjs"], {
+  const child = spawn(process.execPath, ["scripts/start.mjs"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env,

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import messages from "@/app/messages/en.json" with { type: "json" };
-import { codeOf } from "@/lib/intake/steps";
+import { codeOf } from "@/lib/form/steps";
+import messages from "@/messages/en.json" with { type: "json" };
 import { keyboard, pickFromList, tabTo } from "./keyboard";
 import { choice, stepOf, walk } from "./patient";
 import { answersOf, strain } from "./people";

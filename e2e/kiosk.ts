@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page } from "@playwright/test";
+import { codeOf } from "@/lib/form/steps";
 import type { Locale } from "@/lib/i18n/locales";
-import { codeOf } from "@/lib/intake/steps";
 import { messagesOn } from "./patient";
 
 export const AT = "main-street";

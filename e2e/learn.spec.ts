@@ -1,9 +1,9 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import english from "@/app/messages/en.json" with { type: "json" };
-import spanish from "@/app/messages/es.json" with { type: "json" };
+import { PRIVATE_PLACES, PUBLIC_PATHS } from "@/app/public-pages";
+import { codeOf } from "@/lib/form/steps";
 import { LOCALES } from "@/lib/i18n/locales";
-import { codeOf } from "@/lib/intake/steps";
-import { PRIVATE_PLACES, PUBLIC_PATHS } from "@/lib/public-pages";
+import english from "@/messages/en.json" with { type: "json" };
+import spanish from "@/messages/es.json" with { type: "json" };
 import { begin } from "./patient";
 import { strain } from "./people";
 import { expect, fileIntake, test } from "./staff";

@@ -8,10 +8,10 @@ import {
   type Page,
   test,
 } from "@playwright/test";
+import { codeOf } from "@/lib/form/steps";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
-import { codeOf } from "@/lib/intake/steps";
-import { startWeb, type Web } from "@/lib/run/web";
-import { freePort } from "@/prisma/embedded";
+import { freePort } from "@/scripts/local/embedded";
+import { startWeb, type Web } from "@/scripts/local/web";
 import { messagesOn } from "./patient";
 import { answersOf, strain } from "./people";
 import { untilHeard } from "./scripts";

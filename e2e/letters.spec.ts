@@ -1,10 +1,10 @@
 import type { Browser, Page } from "@playwright/test";
 import pg from "pg";
-import english from "@/app/messages/en.json" with { type: "json" };
-import spanish from "@/app/messages/es.json" with { type: "json" };
-import { MailServerForTest, type ReceivedMail } from "@/lib/notify/mail-server-for-test";
-import { SmsGatewayForTest } from "@/lib/notify/sms-gateway-for-test";
-import { findClinicalWord } from "@/lib/settings/clinical-words";
+import { findClinicalWord } from "@/lib/clinic/settings/clinical-words";
+import english from "@/messages/en.json" with { type: "json" };
+import spanish from "@/messages/es.json" with { type: "json" };
+import { MailServerForTest, type ReceivedMail } from "@/test/mail-server";
+import { SmsGatewayForTest } from "@/test/sms-gateway";
 import { type Clinic, startClinic } from "./clinic";
 import { referenceOn, sendWhole } from "./patient";
 import { strain } from "./people";

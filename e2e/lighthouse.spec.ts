@@ -1,4 +1,4 @@
-import { startAuditor } from "@/lib/run/lighthouse";
+import { startAuditor } from "@/test/lighthouse";
 import { patientPages } from "./patient-pages";
 import { expect, test } from "./staff";
 

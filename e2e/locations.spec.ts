@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
+import { codeOf } from "@/lib/form/steps";
 import { LOCALES } from "@/lib/i18n/locales";
-import { codeOf } from "@/lib/intake/steps";
 import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
 import { messagesOn, referenceOn, walk } from "./patient";

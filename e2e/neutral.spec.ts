@@ -1,10 +1,10 @@
 import type { Browser, Page } from "@playwright/test";
 import pg from "pg";
+import { findClinicalWord } from "@/lib/clinic/settings/clinical-words";
+import { codeOf } from "@/lib/form/steps";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
-import { codeOf } from "@/lib/intake/steps";
-import { MailServerForTest } from "@/lib/notify/mail-server-for-test";
-import { SmsGatewayForTest } from "@/lib/notify/sms-gateway-for-test";
-import { findClinicalWord } from "@/lib/settings/clinical-words";
+import { MailServerForTest } from "@/test/mail-server";
+import { SmsGatewayForTest } from "@/test/sms-gateway";
 import { type Clinic, startClinic } from "./clinic";
 import { begin, messagesOn, referenceOn, sendWhole, walk } from "./patient";
 import { answersOf, strain } from "./people";

@@ -1,8 +1,8 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import english from "@/app/messages/en.json" with { type: "json" };
-import { codeOf } from "@/lib/intake/steps";
-import { startWeb, type Web } from "@/lib/run/web";
-import { freePort } from "@/prisma/embedded";
+import { codeOf } from "@/lib/form/steps";
+import english from "@/messages/en.json" with { type: "json" };
+import { freePort } from "@/scripts/local/embedded";
+import { startWeb, type Web } from "@/scripts/local/web";
 import { query } from "./database";
 import { begin, choice, messagesOn, referenceOn, walk } from "./patient";
 import { strain } from "./people";

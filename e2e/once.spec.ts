@@ -1,7 +1,7 @@
-import messages from "@/app/messages/en.json" with { type: "json" };
+import { askedFields, codeOf, getStep, type StepId } from "@/lib/form/steps";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
-import { askedFields, codeOf, getStep, type StepId } from "@/lib/intake/steps";
 import { RULES_VERSION } from "@/lib/triage/rules/all";
+import messages from "@/messages/en.json" with { type: "json" };
 import { intakeByReference, query } from "./database";
 import { draftIdOf, levelInQueue, tokenOf } from "./drafts";
 import { begin, choice, referenceOn, walk } from "./patient";

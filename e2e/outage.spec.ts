@@ -1,9 +1,9 @@
 import { expect, test } from "@playwright/test";
-import messages from "@/app/messages/en.json" with { type: "json" };
-import spanish from "@/app/messages/es.json" with { type: "json" };
-import { codeOf } from "@/lib/intake/steps";
-import { startWeb, type Web } from "@/lib/run/web";
-import { freePort } from "@/prisma/embedded";
+import { codeOf } from "@/lib/form/steps";
+import messages from "@/messages/en.json" with { type: "json" };
+import spanish from "@/messages/es.json" with { type: "json" };
+import { freePort } from "@/scripts/local/embedded";
+import { startWeb, type Web } from "@/scripts/local/web";
 import { expectNoBarrier, expectNoBarrierLightOrDark } from "./barriers";
 import { type DatabaseProxy, startDatabaseProxy } from "./database-proxy";
 import { answerPage, choice, walk } from "./patient";

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import messages from "@/app/messages/en.json" with { type: "json" };
-import { codeOf } from "@/lib/intake/steps";
+import { codeOf } from "@/lib/form/steps";
+import messages from "@/messages/en.json" with { type: "json" };
 import { expectNoBarrier } from "./barriers";
 import { intakeByReference } from "./database";
 import { draftIdOf, leaveAlone, levelInQueue } from "./drafts";

@@ -8,10 +8,10 @@ import {
   type Locator,
   type Page,
 } from "@playwright/test";
-import type english from "@/app/messages/en.json";
+import type { Answers } from "@/lib/form/parse-page";
+import { codeOf, getStep, type StepId, stepAt } from "@/lib/form/steps";
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "@/lib/i18n/locales";
-import type { Answers } from "@/lib/intake/answers";
-import { codeOf, getStep, type StepId, stepAt } from "@/lib/intake/steps";
+import type english from "@/messages/en.json";
 
 type FieldWords = {
   label: string;
@@ -20,7 +20,7 @@ type FieldWords = {
   proxyOptions?: Record<string, string>;
 };
 
-const FOLDER = path.resolve(import.meta.dirname, "../app/messages");
+const FOLDER = path.resolve(import.meta.dirname, "../messages");
 const MESSAGES = Object.fromEntries(
   LOCALES.map((locale) => [
     locale,

@@ -1,6 +1,6 @@
-import type { Answers } from "@/lib/intake/answers";
-import { demoAnswers } from "@/prisma/demo-intakes";
-import { DEMO_PATIENTS, type DemoPatient } from "@/prisma/demo-patients";
+import type { Answers } from "@/lib/form/parse-page";
+import { demoAnswers } from "@/prisma/seed/demo-intakes";
+import { DEMO_PATIENTS, type DemoPatient } from "@/prisma/seed/demo-patients";
 
 /** What an invented person would answer; `more` is put on top. */
 export function answersOf(family: string, more: Answers = {}): Answers {

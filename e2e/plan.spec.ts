@@ -1,5 +1,5 @@
-import english from "@/app/messages/en.json" with { type: "json" };
-import spanish from "@/app/messages/es.json" with { type: "json" };
+import english from "@/messages/en.json" with { type: "json" };
+import spanish from "@/messages/es.json" with { type: "json" };
 import { sendWhole } from "./patient";
 import { becomeDevice } from "./patient-pages";
 import { answersOf, strain } from "./people";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import messages from "@/app/messages/en.json" with { type: "json" };
+import messages from "@/messages/en.json" with { type: "json" };
 import { query } from "./database";
 import { begin, referenceOn, sendWhole, walk } from "./patient";
 import { answersOf } from "./people";

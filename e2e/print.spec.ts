@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
+import { describeAnswers } from "@/lib/form/describe";
 import { LOCALES } from "@/lib/i18n/locales";
-import { describeAnswers } from "@/lib/intake/describe";
 import { messagesOn } from "./patient";
 import { answersOf } from "./people";
 import { expect, type Filed, fileEmergency, fileIntake, test } from "./staff";

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import english from "@/app/messages/en.json" with { type: "json" };
 import { ruleById } from "@/lib/triage/rules/all";
+import english from "@/messages/en.json" with { type: "json" };
 import { query } from "./database";
 import { answerAgain, remember, sayWorse } from "./patient";
 import { answersOf, strain } from "./people";

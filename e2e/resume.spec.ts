@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { codeOf } from "@/lib/intake/steps";
+import { codeOf } from "@/lib/form/steps";
 import { query } from "./database";
 import {
   BORN,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { unseal } from "@/lib/crypto/seal";
 import { hashToken } from "@/lib/crypto/token";
-import { codeOf } from "@/lib/intake/steps";
+import { codeOf } from "@/lib/form/steps";
 import { query } from "./database";
 import {
   begin,

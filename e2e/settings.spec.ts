@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
-import messages from "@/app/messages/en.json" with { type: "json" };
 import type { Role } from "@/lib/auth/permissions";
-import { codeOf } from "@/lib/intake/steps";
+import { codeOf } from "@/lib/form/steps";
+import messages from "@/messages/en.json" with { type: "json" };
 import { expectNoBarrier, expectNoBarrierLightOrDark } from "./barriers";
 import { type Clinic, join, type Server, startClinic, startServerOn } from "./clinic";
 import { type DatabaseProxy, startDatabaseProxy } from "./database-proxy";

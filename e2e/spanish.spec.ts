@@ -1,10 +1,10 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { createTranslator } from "next-intl";
-import english from "@/app/messages/en.json" with { type: "json" };
-import spanish from "@/app/messages/es.json" with { type: "json" };
+import { codeOf } from "@/lib/form/steps";
 import { LOCALES } from "@/lib/i18n/locales";
 import { consentOf } from "@/lib/intake/consent";
-import { codeOf } from "@/lib/intake/steps";
+import english from "@/messages/en.json" with { type: "json" };
+import spanish from "@/messages/es.json" with { type: "json" };
 import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
 import { answerPage, begin, referenceOn, sendWhole, walk } from "./patient";

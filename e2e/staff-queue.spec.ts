@@ -1,4 +1,4 @@
-import messages from "@/app/messages/en.json" with { type: "json" };
+import messages from "@/messages/en.json" with { type: "json" };
 import { begin, referenceOn, walk } from "./patient";
 import { answersOf } from "./people";
 import {

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "@playwright/test";
-import { freePort } from "@/prisma/embedded";
-import { DEMO_SIGN_INS } from "@/prisma/seed";
+import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
+import { freePort } from "@/scripts/local/embedded";
 import { type Installation, newInstallation } from "./installation";
 
 const INVENTED_NUMBER = "(555) 010-0142";
@@ -77,7 +77,7 @@ test("a clinic that is said to be real, or holds somebody real, is given nothing
   const person = ["--email", "you@clinic.example", "--name", "Dr You", "--role", "admin"];
   const added = spawnSync(
     process.execPath,
-    ["--import", "tsx", "lib/run/staff-add.ts", ...person],
+    ["--import", "tsx", "scripts/staff-add.ts", ...person],
     {
       env: clinic.env,
       encoding: "utf8",

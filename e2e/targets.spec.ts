@@ -1,7 +1,7 @@
 import type { Browser } from "@playwright/test";
-import messages from "@/app/messages/en.json" with { type: "json" };
 import type { Role } from "@/lib/auth/permissions";
-import { codeOf } from "@/lib/intake/steps";
+import { codeOf } from "@/lib/form/steps";
+import messages from "@/messages/en.json" with { type: "json" };
 import { type Clinic, join, type Server, startClinic, startServerOn } from "./clinic";
 import { query } from "./database";
 import { referenceOn, walk } from "./patient";

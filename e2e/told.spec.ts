@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import english from "@/app/messages/en.json" with { type: "json" };
-import spanish from "@/app/messages/es.json" with { type: "json" };
-import type { Answers } from "@/lib/intake/answers";
+import type { Answers } from "@/lib/form/parse-page";
+import english from "@/messages/en.json" with { type: "json" };
+import spanish from "@/messages/es.json" with { type: "json" };
 import { messagesOn } from "./patient";
 import { answersOf, strain } from "./people";
 import { type Colleague, expect, fileIntake, openIntake, part, test, unfold } from "./staff";

@@ -1,6 +1,6 @@
-import english from "@/app/messages/en.json" with { type: "json" };
-import spanish from "@/app/messages/es.json" with { type: "json" };
 import { ruleById } from "@/lib/triage/rules/all";
+import english from "@/messages/en.json" with { type: "json" };
+import spanish from "@/messages/es.json" with { type: "json" };
 import { answerAgain, remember, sayWorse } from "./patient";
 import { answersOf, strain } from "./people";
 import { expect, fileIntake, levelInQueue, openIntake, part, rowOf, test, unfold } from "./staff";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
-import english from "@/app/messages/en.json" with { type: "json" };
-import spanish from "@/app/messages/es.json" with { type: "json" };
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import english from "@/messages/en.json" with { type: "json" };
+import spanish from "@/messages/es.json" with { type: "json" };
 import { query } from "./database";
 import { becomeDevice, type PatientPage, patientPages } from "./patient-pages";
 import { answersOf } from "./people";

@@ -25,7 +25,7 @@ export type LastEvent = {
   at: Date;
 };
 
-/** Understood and refused. Caught once, in lib/action.ts, and turned into words. */
+/** Understood and refused. Caught once, in app/staff/action.ts, and turned into words. */
 export class Rejection extends Error {
   constructor(
     readonly code: RejectionCode,

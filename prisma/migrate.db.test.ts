@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type EmbeddedPostgres, startEmbedded } from "./embedded";
+import { type EmbeddedPostgres, startEmbedded } from "../scripts/local/embedded";
 import { migrate } from "./migrate";
 
 const root = path.resolve(import.meta.dirname, "..");

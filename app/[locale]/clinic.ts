@@ -1,5 +1,5 @@
+import { setting } from "@/lib/clinic/settings/known";
 import { env } from "@/lib/env";
-import { setting } from "@/lib/settings/known";
 
 /** What patient pages say about the clinic. `phone` is "" when the clinic gave none. */
 export function clinicFacts() {

@@ -1,5 +1,5 @@
-import { findLocationName } from "@/lib/location/queries";
-import { readLocationCode } from "@/lib/location/schema";
+import { findLocationName } from "@/lib/clinic/location/queries";
+import { readLocationCode } from "@/lib/clinic/location/schema";
 import { logFailed } from "@/lib/log";
 import { withinLimit } from "./time-limit";
 

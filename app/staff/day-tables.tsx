@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Columns } from "@/components/staff/columns";
-import { longDayText } from "./clock";
+import { longDayText } from "./words/clock";
 
 /** Groups rows that are in order of time by their day in the clinic, in words. */
 function byDay<Row extends { startsAt: Date }>(rows: Row[]): [string, Row[]][] {

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { Strip } from "@/components/strip";
 import type { SignedIn } from "@/lib/auth/session";
-import type { BoardState } from "@/lib/board/state";
+import type { BoardState } from "@/lib/queue/live/state";
 import { Shortcuts } from "./keys/shortcuts";
 import { ForYouLink } from "./live/for-you-link";
 import { NavLink } from "./nav-link";
 import { placesFor } from "./places";
 import { signOut } from "./sign-out";
-import { ROLE_WORDS } from "./words";
+import { ROLE_WORDS } from "./words/words";
 
 type Props = {
   clinic: string;

@@ -3,17 +3,17 @@ import { redirect } from "next/navigation";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
 import { listChoices } from "@/lib/queue/choices";
-import { listViews } from "@/lib/saved-view/queries";
+import { listViews } from "@/lib/queue/views/queries";
+import { EmptyQueue } from "./board/empty-queue";
+import { ExportLink } from "./board/export-link";
+import { linksOf, type QueueSearch, readQueueSearch } from "./board/queue-address";
+import { QueueBoard } from "./board/queue-board";
+import { QueueFilters } from "./board/queue-filters";
+import { viewQueue } from "./board/queue-view";
 import { BulkForm } from "./bulk/bulk-form";
-import { EmptyQueue } from "./empty-queue";
-import { ExportLink } from "./export-link";
-import { activeFilters } from "./filter-words";
-import { linksOf, type QueueSearch, readQueueSearch } from "./queue-address";
-import { QueueBoard } from "./queue-board";
-import { QueueFilters } from "./queue-filters";
-import { viewQueue } from "./queue-view";
 import { SearchForm } from "./search/search-form";
 import { ViewLinks } from "./views/view-links";
+import { activeFilters } from "./words/filter-words";
 
 export const metadata: Metadata = { title: "Queue" };
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { daysLater } from "@/lib/appointment/slots";
-import { dateText } from "./clock";
+import { dateText } from "./words/clock";
 
 /** The week that is shown, and the way to the ones beside it. */
 export function WeekLinks({ path, monday }: { path: string; monday: string }) {

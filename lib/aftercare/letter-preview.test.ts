@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { staffForTest } from "@/lib/auth/staff-for-test";
 import { translatorIn } from "@/lib/i18n/translator";
+import { staffForTest } from "@/test/staff";
 import { sampleLetter, typedLetter } from "./letter-preview";
 
 const admin = staffForTest<"settings:manage">({ id: "ada", role: "admin" });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { findClinicalWord } from "@/lib/clinic/settings/clinical-words";
+import { LETTER_KINDS } from "@/lib/clinic/settings/wording";
 import { LOCALES } from "@/lib/i18n/locales";
-import { textsOf } from "@/lib/i18n/messages-for-test";
 import { translatorIn } from "@/lib/i18n/translator";
-import { findClinicalWord } from "@/lib/settings/clinical-words";
-import { LETTER_KINDS } from "@/lib/settings/wording";
+import { textsOf } from "@/test/messages";
 import { letterOf } from "./letters";
 
 const target = { token: "t".repeat(43), below: "/check-in/3" };

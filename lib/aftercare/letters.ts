@@ -1,8 +1,8 @@
+import { setting } from "@/lib/clinic/settings/known";
+import type { Setting } from "@/lib/clinic/settings/schema";
+import { fillSlots, type LetterKind, letterScope } from "@/lib/clinic/settings/wording";
 import { env } from "@/lib/env";
-import type { Translate } from "@/lib/intake/describe";
-import { setting } from "@/lib/settings/known";
-import type { Setting } from "@/lib/settings/schema";
-import { fillSlots, type LetterKind, letterScope } from "@/lib/settings/wording";
+import type { Translate } from "@/lib/form/describe";
 
 export type Channel = "email" | "sms";
 

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { seal } from "@/lib/crypto/seal";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { contactPlace, sealFiledAnswers } from "@/lib/intake/sealed-answers";
-import { MailServerForTest } from "@/lib/notify/mail-server-for-test";
-import { SmsGatewayForTest } from "@/lib/notify/sms-gateway-for-test";
-import { trailForTest } from "@/lib/queue/rows-for-test";
+import { MailServerForTest } from "@/test/mail-server";
+import { trailForTest } from "@/test/rows";
+import { SmsGatewayForTest } from "@/test/sms-gateway";
 
 const mail = new MailServerForTest();
 const gateway = new SmsGatewayForTest();

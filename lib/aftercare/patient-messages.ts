@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { freshSettings } from "@/lib/clinic/settings/known";
+import type { LetterKind } from "@/lib/clinic/settings/wording";
+import { openContact, type SealedContact } from "@/lib/contact/open-contact";
 import { seal } from "@/lib/crypto/seal";
 import { hashToken, newToken } from "@/lib/crypto/token";
 import { sql } from "@/lib/db/client";
@@ -6,9 +9,6 @@ import { translatorIn } from "@/lib/i18n/translator";
 import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
 import { VERDICT } from "@/lib/intake/verdict";
 import { deliverWaiting } from "@/lib/notify/deliver";
-import { openContact, type SealedContact } from "@/lib/queue/person";
-import { freshSettings } from "@/lib/settings/known";
-import type { LetterKind } from "@/lib/settings/wording";
 import { linkEnd } from "./commands";
 import { type Channel, letterOf } from "./letters";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseStep } from "@/lib/intake/answers";
+import { parseStep } from "@/lib/form/parse-page";
 import { meanOf, PEG_STEP, scoresOf } from "./peg";
 
 it("takes three numbers, and never takes a blank for 0", () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Answers } from "@/lib/intake/answers";
-import { radio, step } from "@/lib/intake/fields";
-import { numberOf } from "@/lib/intake/gates";
+import type { Answers } from "@/lib/form/parse-page";
+import { radio, step } from "@/lib/questions/fields";
+import { numberOf } from "@/lib/questions/gates";
 
 const SCALE = Array.from({ length: 11 }, (_, score) => String(score));
 

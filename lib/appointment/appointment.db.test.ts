@@ -3,8 +3,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { FieldProblem } from "@/lib/field-problem";
 import { closeIntake } from "@/lib/queue/commands";
-import { addIntakeForTest, addStaffForTest, trailForTest } from "@/lib/queue/rows-for-test";
 import { recordReview } from "@/lib/review/commands";
+import { addIntakeForTest, addStaffForTest, trailForTest } from "@/test/rows";
 import {
   bookAppointment,
   cancelAppointment,

@@ -1,8 +1,8 @@
 import type { Staff } from "@/lib/auth/staff";
+import { type ReachNeed, reachNeeds } from "@/lib/contact/contact";
+import { nameOf, openContact, type SealedContact } from "@/lib/contact/open-contact";
 import { prisma, sql } from "@/lib/db/client";
-import { type ReachNeed, reachNeeds } from "@/lib/intake/contact";
 import { EFFECTIVE_LEVEL } from "@/lib/intake/verdict";
-import { nameOf, openContact, type SealedContact } from "@/lib/queue/person";
 import type { Level } from "@/lib/triage/symptoms";
 
 const NAME = { select: { name: true } } as const;

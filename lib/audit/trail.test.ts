@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 const LIB = path.resolve(import.meta.dirname, "..");
 
 const FILES = readdirSync(LIB, { recursive: true, encoding: "utf8" }).filter(
-  (file) => file.endsWith(".ts") && !/test|examples/.test(file) && !file.startsWith("run"),
+  (file) => file.endsWith(".ts") && !/test|examples/.test(file),
 );
 
 const codeOf = (file: string) => readFileSync(path.join(LIB, file), "utf8");

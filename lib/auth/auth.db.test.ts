@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { addStaffForTest } from "@/lib/queue/rows-for-test";
+import { addStaffForTest } from "@/test/rows";
 import { changePassword, endOtherSessions, listOwnSessions } from "./account";
 import { addPerson, changeRole, disablePerson, resetPassword, revokeSessions } from "./commands";
 import { hashPassword } from "./password";

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { directionOf, isLocale, LANGUAGES, LOCALES, pathIn, preferredLocale } from "./locales";
 
-const FOLDER = new URL("../../app/messages/", import.meta.url);
+const FOLDER = new URL("../../messages/", import.meta.url);
 
 it("has a file of messages for each language, and a language for each file", () => {
   for (const locale of LOCALES) expect(existsSync(new URL(`${locale}.json`, FOLDER))).toBe(true);

@@ -7,7 +7,7 @@ type Language = {
 };
 
 /**
- * The languages of the patient pages. A new one is a file in app/messages and an entry here;
+ * The languages of the patient pages. A new one is a file in messages and an entry here;
  * nothing else names a language.
  */
 export const LANGUAGES = {

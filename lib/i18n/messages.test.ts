@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
+import { textsOf } from "@/test/messages";
 import { LOCALES } from "./locales";
-import { textsOf } from "./messages-for-test";
 
 const ENGLISH = textsOf("en");
 const OTHERS = LOCALES.filter((locale) => locale !== "en");

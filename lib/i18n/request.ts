@@ -8,7 +8,7 @@ export default getRequestConfig(async ({ locale, requestLocale }) => {
   const wanted = locale ?? (await requestLocale);
   const chosen = isLocale(wanted) ? wanted : DEFAULT_LOCALE;
   const messages: { default: Record<string, unknown> } = await import(
-    `../../app/messages/${chosen}.json`
+    `../../messages/${chosen}.json`
   );
   return {
     locale: chosen,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
-import type { Translate } from "@/lib/intake/describe";
+import type { Translate } from "@/lib/form/describe";
 import { DEFAULT_LOCALE, isLocale } from "./locales";
 import { reportMissing } from "./report-missing";
 
@@ -11,7 +11,7 @@ export function translatorIn(wanted: string): Translate {
   const locale = isLocale(wanted) ? wanted : DEFAULT_LOCALE;
   const found = known.get(locale);
   if (found) return found;
-  const file = new URL(`../../app/messages/${locale}.json`, import.meta.url);
+  const file = new URL(`../../messages/${locale}.json`, import.meta.url);
   const messages = JSON.parse(readFileSync(file, "utf8"));
   const t = createTranslator({
     locale,

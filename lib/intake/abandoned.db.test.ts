@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { resumeCode } from "@/lib/resume/code";
-import { resumeDraft, saveForLater } from "@/lib/resume/commands";
-import { eraseExpired } from "@/lib/run/worker";
+import { resumeCode } from "@/lib/intake/resume/code";
+import { resumeDraft, saveForLater } from "@/lib/intake/resume/commands";
+import { eraseExpired } from "@/lib/jobs/worker";
+import { strain, walk } from "@/test/walk";
+import { isRedFlag, triageAnswers } from "../facts/triage-answers";
+import type { Answers } from "../form/parse-page";
+import { answersLeft, otherFlagged, problemOn } from "../form/refused-pages";
 import { fileAbandoned } from "./abandoned";
-import type { Answers } from "./answers";
 import { saveAnswers, saveProblem, sendIntake, startDraft } from "./commands";
-import { strain, walk } from "./examples/walk";
 import { findDraft, findOwnIntake } from "./queries";
-import { answersLeft, otherFlagged, problemOn } from "./refused-pages";
-import { isRedFlag, triageAnswers } from "./triage-answers";
 
 /** An hour ago: before anything that the database does now. */
 const LEFT_AT = new Date(Date.now() - 3_600_000);

@@ -1,8 +1,8 @@
 import { sql } from "@/lib/db/client";
+import { answersLeft } from "../form/refused-pages";
 import { fileDraft } from "./filing";
 import { prepareIntake } from "./prepare";
 import { reassessIntake } from "./reassess";
-import { answersLeft } from "./refused-pages";
 import { openDraftAnswers, openProblem } from "./sealed-answers";
 import { FILE_ABANDONED } from "./statements";
 

@@ -5,13 +5,14 @@ import { prisma, sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { Rejection } from "@/lib/errors";
 import { RULES_VERSION } from "@/lib/triage/rules/all";
-import type { Answers, FieldError } from "./answers";
-import { type Contact, searchTokensOf } from "./contact";
+import { type Contact, searchTokensOf } from "../contact/contact";
+import { isRedFlag } from "../facts/triage-answers";
+import type { Answers, FieldError } from "../form/parse-page";
+import { holdsRedFlag, otherFlagged } from "../form/refused-pages";
 import { type FiledNow, fileDraft } from "./filing";
 import { type Agreed, type PreparedIntake, prepareIntake } from "./prepare";
 import type { Draft } from "./queries";
 import { type Reassessing, reassessIntake } from "./reassess";
-import { holdsRedFlag, otherFlagged } from "./refused-pages";
 import {
   contactPlace,
   type Problem,
@@ -29,7 +30,6 @@ import {
   SEND_PREPARED,
   START_DRAFT,
 } from "./statements";
-import { isRedFlag } from "./triage-answers";
 
 const DAY_MS = 86_400_000;
 /**

@@ -14,7 +14,7 @@ import {
 } from "./consent";
 
 const wordsOf = (locale: string) => {
-  const file = new URL(`../../app/messages/${locale}.json`, import.meta.url);
+  const file = new URL(`../../messages/${locale}.json`, import.meta.url);
   const messages = JSON.parse(readFileSync(file, "utf8"));
   return createTranslator({ locale, messages }) as (key: string) => string;
 };

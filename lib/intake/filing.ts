@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { databaseErrorCode, UNIQUE_VIOLATION } from "@/lib/errors";
-import { deadlinesFrom } from "./due";
+import { deadlinesFrom } from "../deadline/due";
 import { checkInValues } from "./opt-in";
 import type { FiledAs } from "./queries";
 import { newReference } from "./reference";

@@ -4,7 +4,9 @@ import { unseal } from "@/lib/crypto/seal";
 import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { databaseErrorCode, Rejection } from "@/lib/errors";
-import type { Answers } from "./answers";
+import { strain, walk } from "@/test/walk";
+import { contactOf, searchTokensOf } from "../contact/contact";
+import type { Answers } from "../form/parse-page";
 import {
   addAddendum,
   addContact,
@@ -14,8 +16,6 @@ import {
   sendIntake,
   startDraft,
 } from "./commands";
-import { contactOf, searchTokensOf } from "./contact";
-import { strain, walk } from "./examples/walk";
 import { findDraft, findOwnIntake } from "./queries";
 import { reassessIntake } from "./reassess";
 import { signaturePlace } from "./sealed-answers";

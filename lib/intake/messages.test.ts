@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
 import { translatorIn } from "@/lib/i18n/translator";
-import { type Answers, parseStep } from "./answers";
+import { strain, walk } from "@/test/walk";
+import { type Answers, parseStep } from "../form/parse-page";
+import { askedFields, getStep } from "../form/steps";
 import { SIGNERS } from "./consent";
-import { strain, walk } from "./examples/walk";
 import { checkInTimes, MESSAGES_TEXT_VERSION, messagesConsentOf, wantsMessages } from "./messages";
-import { askedFields, getStep } from "./steps";
 
 const NEW_YORK = "America/New_York";
 const iso = (at: string) =>

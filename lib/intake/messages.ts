@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { env } from "@/lib/env";
 import type { Level } from "@/lib/triage/symptoms";
-import type { Answers } from "./answers";
+import type { Translate } from "../form/describe";
+import type { Answers } from "../form/parse-page";
+import { one } from "../questions/gates";
 import type { ConsentText, Signer } from "./consent";
-import type { Translate } from "./describe";
-import { one } from "./gates";
 
 /** Can this service write an e-mail to this patient? A demonstration shows it and sends nothing. */
 export function canMail(answers: Answers): boolean {

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { seal } from "@/lib/crypto/seal";
 import { LEVELS } from "@/lib/triage/symptoms";
-import type { Answers } from "./answers";
+import { contactOf, searchTokensOf } from "../contact/contact";
+import { triageAnswers } from "../facts/triage-answers";
+import type { Answers } from "../form/parse-page";
+import { one } from "../questions/gates";
 import type { ConsentText } from "./consent";
-import { contactOf, searchTokensOf } from "./contact";
-import { one } from "./gates";
 import {
   contactPlace,
   type FiledAnswers,
@@ -12,7 +13,6 @@ import {
   sealReassessedAnswers,
   signaturePlace,
 } from "./sealed-answers";
-import { triageAnswers } from "./triage-answers";
 
 /** The texts that were agreed to: the notice and, where they said yes, that we may send messages. */
 export type Agreed = { consent: ConsentText; messages?: ConsentText };

@@ -2,8 +2,8 @@ import { unseal } from "@/lib/crypto/seal";
 import { hashToken } from "@/lib/crypto/token";
 import { sql } from "@/lib/db/client";
 import type { Level, Symptoms } from "@/lib/triage/symptoms";
-import type { Answers } from "./answers";
-import { type Contact, ContactSchema } from "./contact";
+import { type Contact, ContactSchema } from "../contact/contact";
+import type { Answers } from "../form/parse-page";
 import {
   contactPlace,
   openAnswers,

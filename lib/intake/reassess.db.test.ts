@@ -5,13 +5,13 @@ import { Rejection } from "@/lib/errors";
 import { notifyStaffOfIntake } from "@/lib/notify/commands";
 import { claimIntake, closeIntake, reopenIntake } from "@/lib/queue/commands";
 import { listQueue } from "@/lib/queue/queries";
-import { addStaffForTest, trailForTest } from "@/lib/queue/rows-for-test";
+import { openIntake } from "@/lib/record/queries";
 import { recordReview, secondReview } from "@/lib/review/commands";
-import { openIntake } from "@/lib/review/queries";
 import type { Level } from "@/lib/triage/symptoms";
-import type { Answers } from "./answers";
+import { addStaffForTest, trailForTest } from "@/test/rows";
+import { strain, walk } from "@/test/walk";
+import type { Answers } from "../form/parse-page";
 import { saveAnswers, sendIntake, startDraft } from "./commands";
-import { strain, walk } from "./examples/walk";
 import { findDraft, findOwnIntake } from "./queries";
 import { reassessIntake } from "./reassess";
 

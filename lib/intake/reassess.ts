@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
 import type { Level } from "@/lib/triage/symptoms";
-import type { Answers } from "./answers";
+import type { Answers } from "../form/parse-page";
 import { entryValues, LOCKED, PLACED, STANDING, TOLD } from "./entry";
 import { checkInValues, optInSql } from "./opt-in";
 import { type Agreed, PREPARED_COLUMNS, prepareReassessment } from "./prepare";

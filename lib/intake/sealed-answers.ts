@@ -1,6 +1,6 @@
 import { seal, unseal } from "@/lib/crypto/seal";
 import type { Symptoms } from "@/lib/triage/symptoms";
-import type { Answers, FieldError } from "./answers";
+import type { Answers, FieldError } from "../form/parse-page";
 
 /** What was typed on a page that was not accepted. */
 export type Typed = { stepId: string; values: Record<string, string[]> };

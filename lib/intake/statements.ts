@@ -1,4 +1,4 @@
-import { dueSql } from "./due";
+import { dueSql } from "../deadline/due";
 import { optInSql } from "./opt-in";
 import { PREPARED_COLUMNS } from "./prepare";
 

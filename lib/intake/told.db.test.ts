@@ -2,13 +2,13 @@ import { afterAll, expect, it } from "vitest";
 import { closeDatabase } from "@/lib/db/client";
 import { planFor } from "@/lib/plan/plan";
 import { closeIntake } from "@/lib/queue/commands";
-import { addStaffForTest } from "@/lib/queue/rows-for-test";
+import { openIntake } from "@/lib/record/queries";
 import { recordReview, secondReview } from "@/lib/review/commands";
-import { openIntake } from "@/lib/review/queries";
 import type { Level } from "@/lib/triage/symptoms";
-import type { Answers } from "./answers";
+import { addStaffForTest } from "@/test/rows";
+import { strain, walk } from "@/test/walk";
+import type { Answers } from "../form/parse-page";
 import { saveAnswers, sendIntake, startDraft } from "./commands";
-import { strain, walk } from "./examples/walk";
 import { findDraft, findOwnIntake } from "./queries";
 
 const NOW = new Date("2026-11-20T15:00:00Z");

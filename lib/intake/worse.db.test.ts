@@ -1,15 +1,15 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { closeIntake } from "@/lib/queue/commands";
-import { addStaffForTest, trailForTest } from "@/lib/queue/rows-for-test";
 import type { Level } from "@/lib/triage/symptoms";
-import { type Answers, parseStep, readablePart } from "./answers";
+import { addStaffForTest, trailForTest } from "@/test/rows";
+import { fill, strain, walk } from "@/test/walk";
+import { type Answers, parseStep, readablePart } from "../form/parse-page";
+import { getStep } from "../form/steps";
+import { nextWorsePage } from "../form/worse-pages";
 import { sendIntake, startDraft } from "./commands";
-import { fill, strain, walk } from "./examples/walk";
 import { findDraft, findOwnIntake } from "./queries";
-import { getStep } from "./steps";
 import { answerWorseCheck, findWorseCheck, saveWorseProblem, startWorseCheck } from "./worse";
-import { nextWorsePage } from "./worse-pages";
 
 const NOW = new Date("2026-11-20T15:00:00Z");
 const LATER = new Date();

@@ -3,11 +3,13 @@ import { hashToken, newToken } from "@/lib/crypto/token";
 import { sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
-import type { Answers } from "./answers";
-import { emergencyReached, toSymptoms } from "./answers";
+import { triageUnfinished } from "../facts/level";
+import type { Answers } from "../form/parse-page";
+import { emergencyReached, toSymptoms } from "../form/parse-page";
+import { nextStepId } from "../form/steps";
+import { answersThatStand, knownAnswers, nextWorsePage } from "../form/worse-pages";
+import { isAdult } from "../questions/gates";
 import { entryValues, LOCKED, PLACED, STANDING, TOLD } from "./entry";
-import { isAdult } from "./gates";
-import { triageUnfinished } from "./level";
 import type { OwnIntake } from "./queries";
 import { reassessIntake } from "./reassess";
 import {
@@ -17,8 +19,6 @@ import {
   sealDraftAnswers,
   sealProblem,
 } from "./sealed-answers";
-import { nextStepId } from "./steps";
-import { answersThatStand, knownAnswers, nextWorsePage } from "./worse-pages";
 
 type Check = { id: string; answers: Answers; problem: Problem | null };
 type Filed = Pick<OwnIntake, "id" | "answers" | "filedAs" | "levelNow" | "locale">;

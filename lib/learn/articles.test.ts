@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/i18n/locales";
-import { textsOf } from "@/lib/i18n/messages-for-test";
 import { PLAN_ITEMS } from "@/lib/plan/items";
 import { ACETAMINOPHEN, ANTI_INFLAMMATORY } from "@/lib/plan/medicine";
+import { textsOf } from "@/test/messages";
 import { ARTICLES, articleById } from "./articles";
 import seeds from "./seed-rows.json" with { type: "json" };
 import { SOURCES, sourcesOf } from "./sources";

@@ -5,12 +5,12 @@ import type { Role } from "@/lib/auth/permissions";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { startWorseCheck } from "@/lib/intake/worse";
 import { claimIntake, releaseIntake } from "@/lib/queue/commands";
-import { addIntakeForTest, addStaffForTest } from "@/lib/queue/rows-for-test";
+import { MailServerForTest } from "@/test/mail-server";
+import { addIntakeForTest, addStaffForTest } from "@/test/rows";
 import type { Step } from "./audience";
-import { MailServerForTest } from "./mail-server-for-test";
 
 type Alarm = { intakeId: string; since: string };
-type Tasks = typeof import("@/lib/run/worker").TASKS;
+type Tasks = typeof import("@/lib/jobs/worker").TASKS;
 
 let tasks: Tasks;
 const team = {} as Record<
@@ -94,7 +94,7 @@ async function loadTasks(settings: Record<string, string>): Promise<void> {
   for (const name of ["SMTP_URL", "DEMO"]) vi.stubEnv(name, settings[name] ?? "");
   vi.stubEnv("APP_URL", "https://backline.example");
   vi.stubEnv("LADDER_MINUTES", settings.LADDER_MINUTES ?? "2,5,10");
-  tasks = (await import("@/lib/run/worker")).TASKS;
+  tasks = (await import("@/lib/jobs/worker")).TASKS;
 }
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { listReachable } from "@/lib/clinic/roster/queries";
+import { freshSettings, ladderMinutes } from "@/lib/clinic/settings/known";
 import { sql } from "@/lib/db/client";
-import { listReachable } from "@/lib/roster/queries";
-import { freshSettings, ladderMinutes } from "@/lib/settings/known";
 import { audienceOf, STEPS, type Step } from "./audience";
 import { deliverWaiting } from "./deliver";
 import { staffMessages } from "./staff-messages";

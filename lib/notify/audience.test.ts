@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Reachable } from "@/lib/roster/queries";
+import type { Reachable } from "@/lib/clinic/roster/queries";
 import { audienceOf, STEPS, type Step } from "./audience";
 
 const person = (id: string, more: Partial<Reachable> = {}): Reachable => ({

@@ -1,4 +1,4 @@
-import type { Reachable } from "@/lib/roster/queries";
+import type { Reachable } from "@/lib/clinic/roster/queries";
 
 /** The steps of the ladder that an emergency climbs until somebody has seen to it, lowest first. */
 export const STEPS = ["on_screen", "on_call", "on_duty", "manager"] as const;

@@ -1,5 +1,5 @@
+import { listReachable } from "@/lib/clinic/roster/queries";
 import { sql } from "@/lib/db/client";
-import { listReachable } from "@/lib/roster/queries";
 import { audienceOf } from "./audience";
 import { deliverWaiting } from "./deliver";
 import { staffMessages } from "./staff-messages";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { addIntakeForTest, retireStaffForTest } from "@/lib/queue/rows-for-test";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
-import { MailServerForTest } from "./mail-server-for-test";
+import { MailServerForTest } from "@/test/mail-server";
+import { addIntakeForTest, retireStaffForTest } from "@/test/rows";
 
 const sink = new MailServerForTest();
 let address = "";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { SmsGatewayForTest } from "@/test/sms-gateway";
 import { sendSms } from "./sms";
-import { SmsGatewayForTest } from "./sms-gateway-for-test";
 
 const gateway = new SmsGatewayForTest();
 let address = "";

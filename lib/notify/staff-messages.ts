@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { setting } from "@/lib/clinic/settings/known";
 import { seal } from "@/lib/crypto/seal";
 import { env } from "@/lib/env";
-import { setting } from "@/lib/settings/known";
 
 export type StaffMessage = {
   id: string;

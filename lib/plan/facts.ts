@@ -1,7 +1,7 @@
-import type { Answers } from "@/lib/intake/answers";
-import { mayBePregnant, one, signOf, type Truth } from "@/lib/intake/gates";
-import { DAILY_WORK, KINDS_OF_WORK, MEDICINE_LIMITS } from "@/lib/intake/plan-fields";
-import { anyOf, part } from "@/lib/intake/truths";
+import type { Answers } from "@/lib/form/parse-page";
+import { mayBePregnant, one, signOf, type Truth } from "@/lib/questions/gates";
+import { DAILY_WORK, KINDS_OF_WORK, MEDICINE_LIMITS } from "@/lib/questions/plan-fields";
+import { anyOf, part } from "@/lib/questions/truths";
 import type { Symptoms } from "@/lib/triage/symptoms";
 
 /**

@@ -1,5 +1,5 @@
-import type { Truth } from "@/lib/intake/gates";
 import type { SourceId } from "@/lib/learn/sources";
+import type { Truth } from "@/lib/questions/gates";
 import type { Level } from "@/lib/triage/symptoms";
 import type { PlanFacts } from "./facts";
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { textsOf } from "@/lib/i18n/messages-for-test";
-import { type Answers, toSymptoms } from "@/lib/intake/answers";
-import { randomChoose } from "@/lib/intake/examples/random";
-import { strain, walk } from "@/lib/intake/examples/walk";
-import { isUnder16, many } from "@/lib/intake/gates";
+import { type Answers, toSymptoms } from "@/lib/form/parse-page";
 import { SOURCES } from "@/lib/learn/sources";
+import { isUnder16, many } from "@/lib/questions/gates";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
+import { textsOf } from "@/test/messages";
+import { randomChoose } from "@/test/random-answers";
+import { strain, walk } from "@/test/walk";
 import { planFacts } from "./facts";
 import { PARTS, PLAN_ITEMS, PLAN_LEVELS } from "./items";
 import { ACETAMINOPHEN, ANTI_INFLAMMATORY, judge, VERDICTS } from "./medicine";

@@ -1,6 +1,6 @@
-import type { Answers } from "@/lib/intake/answers";
-import { ADULT_AGE, isUnder16 } from "@/lib/intake/gates";
+import type { Answers } from "@/lib/form/parse-page";
 import { type Source, type SourceId, sourcesOf } from "@/lib/learn/sources";
+import { ADULT_AGE, isUnder16 } from "@/lib/questions/gates";
 import type { Level, Symptoms } from "@/lib/triage/symptoms";
 import { planFacts } from "./facts";
 import { PARTS, type Part, PLAN_ITEMS, PLAN_LEVELS } from "./items";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Staff } from "@/lib/auth/staff";
 import { seal } from "@/lib/crypto/seal";
 import { sql } from "@/lib/db/client";
-import { deadlinesFrom, dueSql } from "@/lib/intake/due";
+import { deadlinesFrom, dueSql } from "@/lib/deadline/due";
 import { EFFECTIVE_LEVEL } from "@/lib/intake/verdict";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { entryGuard, type Ruling, settleEntry } from "./guard";

@@ -4,11 +4,11 @@ import { closeDatabase, sql } from "@/lib/db/client";
 import { handOver } from "@/lib/team/commands";
 import { hashText } from "@/lib/triage/hash";
 import { RULES } from "@/lib/triage/rules/all";
+import { addIntakeForTest, addStaffForTest } from "@/test/rows";
 import { listChoices } from "./choices";
 import { claimIntake } from "./commands";
 import { type QueueFilter, QueueFilterSchema, ruleCode, ruleOfCode } from "./filter";
 import { getQueueState, listQueue } from "./queries";
-import { addIntakeForTest, addStaffForTest } from "./rows-for-test";
 
 afterAll(closeDatabase);
 

@@ -1,13 +1,13 @@
 import type { Staff } from "@/lib/auth/staff";
-import { type ReachNeed, reachNeeds } from "@/lib/intake/contact";
+import { type ReachNeed, reachNeeds } from "@/lib/contact/contact";
 import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
 import { VERDICT } from "@/lib/intake/verdict";
-import { visitorSql, visitsSql } from "@/lib/same-person/related";
+import { visitorSql, visitsSql } from "@/lib/person/same/related";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
+import { nameOf, openContact, type SealedContact } from "../contact/open-contact";
+import { type RowReason, rowReasons } from "../triage/reasons";
 import { DIGEST } from "./digest";
 import { filteredSql, filterSql, type QueueFilter } from "./filter";
-import { nameOf, openContact, type SealedContact } from "./person";
-import { type RowReason, rowReasons } from "./reasons";
 import type { HandoverRole } from "./schema";
 import { silentSql } from "./silent";
 

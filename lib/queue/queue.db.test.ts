@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase } from "@/lib/db/client";
+import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "@/test/rows";
 import { claimIntake, closeIntake, releaseIntake, reopenIntake } from "./commands";
 import { getQueueState, listQueue } from "./queries";
-import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "./rows-for-test";
 
 afterAll(closeDatabase);
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { emergencyReached, toSymptoms } from "@/lib/intake/answers";
-import { randomChoose } from "@/lib/intake/examples/random";
-import { strain, walk } from "@/lib/intake/examples/walk";
-import { triageUnfinished } from "@/lib/intake/level";
+import { triageUnfinished } from "@/lib/facts/level";
+import { emergencyReached, toSymptoms } from "@/lib/form/parse-page";
 import { triage } from "@/lib/triage/triage";
-import { ageOn } from "./person";
-import { reasonsFor, rowReasons } from "./reasons";
+import { randomChoose } from "@/test/random-answers";
+import { strain, walk } from "@/test/walk";
+import { ageOn } from "../contact/open-contact";
+import { reasonsFor, rowReasons } from "../triage/reasons";
 import { durationWords, gapWords, timeLeft } from "./waiting";
 
 it.each([

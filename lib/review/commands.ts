@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Staff } from "@/lib/auth/staff";
+import { openContact, type SealedContact } from "@/lib/contact/open-contact";
 import { seal } from "@/lib/crypto/seal";
 import { prisma, sql } from "@/lib/db/client";
+import { deadlinesFrom, dueSql } from "@/lib/deadline/due";
 import { Rejection } from "@/lib/errors";
 import { FieldProblem } from "@/lib/field-problem";
-import { deadlinesFrom, dueSql } from "@/lib/intake/due";
 import { SEEN_NOW } from "@/lib/queue/commands";
 import { entryGuard, type Ruling, settleEntry } from "@/lib/queue/guard";
-import { openContact, type SealedContact } from "@/lib/queue/person";
 import { LEVELS } from "@/lib/triage/symptoms";
 import type { CallInput, NoteInput, ReviewInput, SecondReviewInput } from "./schema";
 

@@ -1,15 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { claimIntake } from "@/lib/queue/commands";
-import {
-  addIntakeForTest,
-  addStaffForTest,
-  entryForTest,
-  trailForTest,
-} from "@/lib/queue/rows-for-test";
+import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "@/test/rows";
+import { listHistory } from "../record/history";
+import { openIntake } from "../record/queries";
 import { recordCall, recordReview, secondReview, writeNote } from "./commands";
-import { listHistory } from "./history";
-import { openIntake } from "./queries";
 
 afterAll(closeDatabase);
 

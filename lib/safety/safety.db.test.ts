@@ -1,11 +1,11 @@
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { saveAnswers, startDraft } from "@/lib/intake/commands";
-import { strain, walk } from "@/lib/intake/examples/walk";
 import { claimIntake, closeIntake } from "@/lib/queue/commands";
-import { addIntakeForTest, addStaffForTest, entryForTest } from "@/lib/queue/rows-for-test";
+import { openIntake } from "@/lib/record/queries";
 import { recordReview, secondReview } from "@/lib/review/commands";
-import { openIntake } from "@/lib/review/queries";
+import { addIntakeForTest, addStaffForTest, entryForTest } from "@/test/rows";
+import { strain, walk } from "@/test/walk";
 import { countAbandoned, exportForSafety, listForSafety, type SafetyRow } from "./queries";
 
 afterAll(closeDatabase);

@@ -1,5 +1,5 @@
-import { dueAt } from "@/lib/intake/deadline";
-import { termsOf } from "@/lib/intake/due";
+import { dueAt } from "@/lib/deadline/deadline";
+import { termsOf } from "@/lib/deadline/due";
 import { ruleById } from "@/lib/triage/rules/all";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 import { crossTable, type Estimate, type Judged, share, weightedKappa } from "./agreement";

@@ -1,7 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
+import { nameOf, openContact, type SealedContact } from "@/lib/contact/open-contact";
 import { unseal } from "@/lib/crypto/seal";
 import { sql } from "@/lib/db/client";
-import { nameOf, openContact, type SealedContact } from "@/lib/queue/person";
 import type { HandoverRole } from "@/lib/queue/schema";
 import type { Level } from "@/lib/triage/symptoms";
 

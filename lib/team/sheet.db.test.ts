@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { beginSession, findSession, secondsLeft } from "@/lib/auth/session";
-import { getBoardState } from "@/lib/board/queries";
 import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { addIntakeForTest, addStaffForTest, trailForTest } from "@/lib/queue/rows-for-test";
+import { getBoardState } from "@/lib/queue/live/queries";
 import { recordCall } from "@/lib/review/commands";
+import { addIntakeForTest, addStaffForTest, trailForTest } from "@/test/rows";
 import { handOver } from "./commands";
 import { lookAt, lookAway } from "./presence";
 import { listSheet } from "./sheet";

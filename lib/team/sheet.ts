@@ -1,11 +1,11 @@
 import type { Staff } from "@/lib/auth/staff";
+import { nameOf, openContact, type SealedContact } from "@/lib/contact/open-contact";
 import { sql } from "@/lib/db/client";
 import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
 import { VERDICT } from "@/lib/intake/verdict";
-import { nameOf, openContact, type SealedContact } from "@/lib/queue/person";
-import { type RowReason, rowReasons } from "@/lib/queue/reasons";
 import type { HandoverRole } from "@/lib/queue/schema";
 import { silentSql } from "@/lib/queue/silent";
+import { type RowReason, rowReasons } from "@/lib/triage/reasons";
 import type { Level } from "@/lib/triage/symptoms";
 import { openWords } from "./queries";
 

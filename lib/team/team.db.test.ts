@@ -1,19 +1,14 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { getBoardState } from "@/lib/board/queries";
+import { contactOf } from "@/lib/contact/contact";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { addContact } from "@/lib/intake/commands";
-import { contactOf } from "@/lib/intake/contact";
 import { claimIntake, closeIntake, releaseIntake } from "@/lib/queue/commands";
+import { getBoardState } from "@/lib/queue/live/queries";
 import { listQueue } from "@/lib/queue/queries";
-import {
-  addIntakeForTest,
-  addStaffForTest,
-  entryForTest,
-  trailForTest,
-} from "@/lib/queue/rows-for-test";
+import { listHistory } from "@/lib/record/history";
+import { openIntake } from "@/lib/record/queries";
 import { recordCall, recordReview, writeNote } from "@/lib/review/commands";
-import { listHistory } from "@/lib/review/history";
-import { openIntake } from "@/lib/review/queries";
+import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "@/test/rows";
 import { handOver, readNote, withdrawHandover } from "./commands";
 import { listForYou, listMentions } from "./queries";
 

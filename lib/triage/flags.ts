@@ -1,5 +1,15 @@
-import type { Condition } from "./condition";
-import { all, any, atLeast, atMost, is, unless, unsureAtLeast, watchWords, yes } from "./condition";
+import type { Condition } from "./engine/condition";
+import {
+  all,
+  any,
+  atLeast,
+  atMost,
+  is,
+  unless,
+  unsureAtLeast,
+  watchWords,
+  yes,
+} from "./engine/condition";
 import { ANY_LEG_SYMPTOM, AXSPA, MAYBE_PREGNANT, UNDER_16 } from "./rules/definitions";
 
 /** What staff should look at beside the level. */

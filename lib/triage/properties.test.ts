@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compile, evaluate } from "./compile";
+import { compile, evaluate } from "./engine/compile";
 import { RULES } from "./rules/all";
 import { person } from "./rules/examples/example";
 import * as vocabulary from "./symptoms";

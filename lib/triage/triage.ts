@@ -1,7 +1,7 @@
-import { compile } from "./compile";
-import { type Reason, reasonsOf } from "./explain";
+import { compile } from "./engine/compile";
+import { type Reason, reasonsOf } from "./engine/explain";
+import { NO, YES } from "./engine/leaves";
 import { FLAG_CONDITIONS, type FlagCondition, REVIEW_FLAGS, type ReviewFlag } from "./flags";
-import { NO, YES } from "./leaves";
 import { FIRST_RULES, RULES, RULES_VERSION, ruleById } from "./rules/all";
 import { FALLBACK_RULES } from "./rules/person";
 import type { Rule } from "./rules/rule";

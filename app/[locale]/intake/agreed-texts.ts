@@ -1,9 +1,9 @@
+import type { Answers } from "@/lib/form/parse-page";
 import type { Locale } from "@/lib/i18n/locales";
-import type { Answers } from "@/lib/intake/answers";
 import { type ConsentText, consentOf, type Signer } from "@/lib/intake/consent";
-import { isProxy } from "@/lib/intake/gates";
 import { messagesConsentOf, wantsMessages } from "@/lib/intake/messages";
 import type { Agreed } from "@/lib/intake/prepare";
+import { isProxy } from "@/lib/questions/gates";
 import { patientWords } from "../words";
 
 type Texts = { consent: ConsentText; messages: ConsentText };

@@ -1,6 +1,6 @@
-import { type Answers, emergencyReached, parseStep, readablePart } from "@/lib/intake/answers";
-import { withLateYes } from "@/lib/intake/late-yes";
-import { stepAt } from "@/lib/intake/steps";
+import { withLateYes } from "@/lib/form/late-yes";
+import { type Answers, emergencyReached, parseStep, readablePart } from "@/lib/form/parse-page";
+import { stepAt } from "@/lib/form/steps";
 import type { PatientRequest } from "../patient-post";
 
 /**

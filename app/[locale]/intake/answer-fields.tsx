@@ -5,7 +5,7 @@ import { FieldCheckboxes } from "@/components/field-checkboxes";
 import type { LabelSize } from "@/components/field-frame";
 import { FieldRadio } from "@/components/field-radio";
 import { FieldText, FieldTextarea } from "@/components/field-text";
-import type { Field } from "@/lib/intake/fields";
+import type { Field } from "@/lib/questions/fields";
 import { thisKiosk } from "../kiosk/kiosk-cookie";
 import type { Words } from "../words";
 import { ConsentField } from "./consent-field";

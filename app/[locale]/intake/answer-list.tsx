@@ -1,7 +1,7 @@
 import { SummaryList } from "@/components/summary-list";
-import type { Answers } from "@/lib/intake/answers";
-import { describeAnswers } from "@/lib/intake/describe";
-import type { StepId } from "@/lib/intake/steps";
+import { describeAnswers } from "@/lib/form/describe";
+import type { Answers } from "@/lib/form/parse-page";
+import type { StepId } from "@/lib/form/steps";
 import type { Words } from "../words";
 
 type Props = {

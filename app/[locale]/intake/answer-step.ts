@@ -1,10 +1,10 @@
+import { type Answers, emergencyReached, parseStep, readablePart } from "@/lib/form/parse-page";
+import { otherFlagged } from "@/lib/form/refused-pages";
+import { askedSteps, getStep, nextStepId, type StepId, stepAt } from "@/lib/form/steps";
 import type { Locale } from "@/lib/i18n/locales";
-import { type Answers, emergencyReached, parseStep, readablePart } from "@/lib/intake/answers";
 import { fileEmergency, saveAnswers, saveProblem, sendIntake } from "@/lib/intake/commands";
 import { prepareIntake } from "@/lib/intake/prepare";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
-import { otherFlagged } from "@/lib/intake/refused-pages";
-import { askedSteps, getStep, nextStepId, type StepId, stepAt } from "@/lib/intake/steps";
 import { rememberDevice } from "../patient-cookie";
 import { type Hostile, type PatientRequest, seeOther } from "../patient-post";
 import { problemResponse } from "../refusal-document";

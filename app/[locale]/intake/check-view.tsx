@@ -1,7 +1,7 @@
 import { Button } from "@/components/button";
+import { previousStepId } from "@/lib/form/steps";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Draft } from "@/lib/intake/queries";
-import { previousStepId } from "@/lib/intake/steps";
 import { clinicFacts } from "../clinic";
 import type { Words } from "../words";
 import { AnswerList } from "./answer-list";

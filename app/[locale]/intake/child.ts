@@ -1,6 +1,6 @@
-import type { Answers } from "@/lib/intake/answers";
-import { isUnder16 } from "@/lib/intake/gates";
-import { nextStepId } from "@/lib/intake/steps";
+import type { Answers } from "@/lib/form/parse-page";
+import { nextStepId } from "@/lib/form/steps";
+import { isUnder16 } from "@/lib/questions/gates";
 
 /** Was the short emergency screen for a child answered to its end? */
 export function isUnder16Done(answers: Answers): boolean {

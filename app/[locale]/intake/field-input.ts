@@ -1,4 +1,4 @@
-import type { Field } from "@/lib/intake/fields";
+import type { Field } from "@/lib/questions/fields";
 
 type Line = Extract<Field, { kind: "number" } | { maxLength: number }>;
 

@@ -1,7 +1,7 @@
-import type { Answers } from "@/lib/intake/answers";
-import type { Field, Step } from "@/lib/intake/fields";
-import { isProxy } from "@/lib/intake/gates";
-import { askedFields } from "@/lib/intake/steps";
+import type { Answers } from "@/lib/form/parse-page";
+import { askedFields } from "@/lib/form/steps";
+import type { Field, Step } from "@/lib/questions/fields";
+import { isProxy } from "@/lib/questions/gates";
 import type { Words } from "../words";
 
 export type FieldWords = {

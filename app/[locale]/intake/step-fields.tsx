@@ -1,6 +1,6 @@
-import type { Answers } from "@/lib/intake/answers";
-import type { Step } from "@/lib/intake/fields";
-import { askedFields } from "@/lib/intake/steps";
+import type { Answers } from "@/lib/form/parse-page";
+import { askedFields } from "@/lib/form/steps";
+import type { Step } from "@/lib/questions/fields";
 import type { Words } from "../words";
 import { AnswerField } from "./answer-fields";
 import { fieldId, fieldWords } from "./field-words";

@@ -1,8 +1,8 @@
 import { Button } from "@/components/button";
 import { ErrorSummary } from "@/components/error-summary";
-import type { Answers } from "@/lib/intake/answers";
-import type { Step } from "@/lib/intake/fields";
-import { askedFields } from "@/lib/intake/steps";
+import type { Answers } from "@/lib/form/parse-page";
+import { askedFields } from "@/lib/form/steps";
+import type { Step } from "@/lib/questions/fields";
 import { thisKiosk } from "../kiosk/kiosk-cookie";
 import type { Words } from "../words";
 import { AnswerField } from "./answer-fields";

@@ -1,5 +1,5 @@
-import type { Answers } from "@/lib/intake/answers";
-import type { Field } from "@/lib/intake/fields";
+import type { Answers } from "@/lib/form/parse-page";
+import type { Field } from "@/lib/questions/fields";
 
 /** The accepted answers of a page in the form in which they were posted. */
 export function storedValues(fields: readonly Field[], answers: Answers): Record<string, string[]> {

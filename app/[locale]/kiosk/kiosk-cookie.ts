@@ -1,7 +1,7 @@
 import { cookies } from "next/headers";
 import { cache } from "react";
+import { readLocationCode } from "@/lib/clinic/location/schema";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
-import { readLocationCode } from "@/lib/location/schema";
 import { setCookie } from "../patient-cookie";
 
 const COOKIE = "backline_kiosk";

@@ -1,8 +1,8 @@
 import { Button } from "@/components/button";
+import { askedFields } from "@/lib/form/steps";
 import type { Locale } from "@/lib/i18n/locales";
-import { CALL_BACK_STEP } from "@/lib/intake/contact-steps";
 import type { OwnIntake } from "@/lib/intake/queries";
-import { askedFields } from "@/lib/intake/steps";
+import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
 import { StepFields } from "../intake/step-fields";
 import { storedValues } from "../intake/stored-values";
 import type { Words } from "../words";

@@ -1,8 +1,8 @@
 import { BulletList } from "@/components/bullet-list";
 import { TelLink } from "@/components/tel-link";
 import type { Locale } from "@/lib/i18n/locales";
-import { isProxy } from "@/lib/intake/gates";
 import type { OwnIntake } from "@/lib/intake/queries";
+import { isProxy } from "@/lib/questions/gates";
 import { clinicFacts } from "../clinic";
 import { lines, type Words } from "../words";
 import { CallBackForm } from "./call-back-form";

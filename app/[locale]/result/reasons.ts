@@ -1,5 +1,5 @@
-import { isProxy } from "@/lib/intake/gates";
 import type { OwnIntake } from "@/lib/intake/queries";
+import { isProxy } from "@/lib/questions/gates";
 import { ruleById } from "@/lib/triage/rules/all";
 import type { Variant } from "@/lib/triage/rules/rule";
 import { LEVELS } from "@/lib/triage/symptoms";

@@ -1,5 +1,5 @@
-import { isUnder16 } from "@/lib/intake/gates";
 import type { OwnIntake } from "@/lib/intake/queries";
+import { isUnder16 } from "@/lib/questions/gates";
 import type { Words } from "../words";
 import { emergencyAdvice } from "./reasons";
 

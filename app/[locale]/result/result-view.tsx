@@ -1,8 +1,8 @@
 import { Notice } from "@/components/notice";
 import type { Locale } from "@/lib/i18n/locales";
-import { isUnder16 } from "@/lib/intake/gates";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { planFor } from "@/lib/plan/plan";
+import { isUnder16 } from "@/lib/questions/gates";
 import { moment } from "../moment";
 import { ReadMore } from "../read-more";
 import type { Words } from "../words";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { BackLink } from "@/components/back-link";
 import { Button } from "@/components/button";
-import { RESUME_STEP } from "@/lib/resume/steps";
+import { RESUME_STEP } from "@/lib/intake/resume/steps";
 import { StepFields } from "../intake/step-fields";
 import { localeOf, patientWords } from "../words";
 

@@ -1,6 +1,6 @@
 import { refuseUnproven } from "@/app/staff/refuse-unproven";
 import { provenStaff } from "@/lib/auth/require-staff";
-import { openBoardStream } from "@/lib/board/queries";
+import { openBoardStream } from "@/lib/queue/live/queries";
 
 // no-transform: a compressing server would hold the events back until it has enough of them.
 const HEADERS = {

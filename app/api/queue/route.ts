@@ -1,12 +1,12 @@
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { queueHref, readQueueSearch } from "@/app/staff/queue-address";
-import { viewQueue } from "@/app/staff/queue-view";
+import { queueHref, readQueueSearch } from "@/app/staff/board/queue-address";
+import { viewQueue } from "@/app/staff/board/queue-view";
 import { refuseUnproven } from "@/app/staff/refuse-unproven";
 import { isBackground } from "@/lib/auth/current";
 import { provenStaff } from "@/lib/auth/require-staff";
-import { sharedReading } from "@/lib/board/shared";
 import { isOwn } from "@/lib/queue/filter";
+import { sharedReading } from "@/lib/queue/live/shared";
 
 const pack = promisify(gzip);
 // Packed here, once for all who share it; the server would do it again for each, and lets no route say

@@ -1,5 +1,5 @@
+import { readLocationCode } from "@/lib/clinic/location/schema";
 import { preferredLocale } from "@/lib/i18n/locales";
-import { readLocationCode } from "@/lib/location/schema";
 
 /**
  * The address on a poster: leads to the start page of that location, in the language that the

@@ -1,6 +1,6 @@
 "use server";
 
-import { staffAction } from "@/lib/action";
+import { staffAction } from "@/app/staff/action";
 import { changePassword, endOtherSessions } from "@/lib/auth/account";
 import { ChangePasswordSchema, NothingSchema } from "@/lib/auth/schema";
 

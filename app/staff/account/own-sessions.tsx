@@ -1,6 +1,6 @@
 import { StaffForm } from "@/components/staff/form";
 import type { OwnSession } from "@/lib/auth/account";
-import { fullText } from "../clock";
+import { fullText } from "../words/clock";
 import { endOthers } from "./actions";
 
 /** Where one is signed in, and the way to end it everywhere else. */

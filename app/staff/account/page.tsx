@@ -4,7 +4,7 @@ import { StaffForm } from "@/components/staff/form";
 import { listOwnSessions } from "@/lib/auth/account";
 import { PASSWORD_MIN } from "@/lib/auth/password";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { ROLE_WORDS } from "../words";
+import { ROLE_WORDS } from "../words/words";
 import { change } from "./actions";
 import { OwnSessions } from "./own-sessions";
 

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { Columns } from "@/components/staff/columns";
 import type { AuditRow } from "@/lib/audit/queries";
-import { fullText } from "../clock";
-import { actionWords, plainWords } from "../words";
+import { fullText } from "../words/clock";
+import { actionWords, plainWords } from "../words/words";
 
 const ACTORS = { staff: "Staff", patient: "Patient", system: "The service" } as const;
 

@@ -1,8 +1,8 @@
 "use server";
 
-import { type ActionState, staffAction } from "@/lib/action";
-import { assignMany, closeMany, undoBulk } from "@/lib/bulk/commands";
-import { AssignManySchema, CloseManySchema, UndoSchema } from "@/lib/bulk/schema";
+import { type ActionState, staffAction } from "@/app/staff/action";
+import { assignMany, closeMany, undoBulk } from "@/lib/queue/bulk/commands";
+import { AssignManySchema, CloseManySchema, UndoSchema } from "@/lib/queue/bulk/schema";
 
 const outcome = { goTo: (id: string) => `/staff/bulk?done=${id}` };
 

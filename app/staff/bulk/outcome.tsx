@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { StaffForm } from "@/components/staff/form";
-import type { BulkCode, BulkOutcome, BulkResult } from "@/lib/bulk/queries";
+import type { BulkCode, BulkOutcome, BulkResult } from "@/lib/queue/bulk/queries";
 import { undo } from "./actions";
 
 const WHY: Record<Exclude<BulkCode, "done">, string> = {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { findOutcome } from "@/lib/bulk/queries";
+import { findOutcome } from "@/lib/queue/bulk/queries";
 import { Outcome } from "./outcome";
 
 export const metadata: Metadata = { title: "Several at once" };

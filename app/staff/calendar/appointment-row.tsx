@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import type { CalendarRow } from "@/lib/appointment/queries";
-import { timeText } from "../clock";
-import { ReachMarks } from "../reach-marks";
-import { LEVEL_WORDS } from "../words";
+import { ReachMarks } from "../board/reach-marks";
+import { timeText } from "../words/clock";
+import { LEVEL_WORDS } from "../words/words";
 
 /** A follow-up in the calendar. */
 export function AppointmentRow({ row }: { row: CalendarRow }) {

@@ -1,7 +1,7 @@
 import { provenStaff } from "@/lib/auth/require-staff";
-import { csvStream } from "@/lib/export/csv";
-import { exportQueue } from "@/lib/export/queries";
-import { readQueueSearch } from "../queue-address";
+import { csvStream } from "@/lib/queue/export/csv";
+import { exportQueue } from "@/lib/queue/export/queries";
+import { readQueueSearch } from "../board/queue-address";
 import { refuseUnproven } from "../refuse-unproven";
 
 /** The queue as it is narrowed down, as a file, one open intake a line. */

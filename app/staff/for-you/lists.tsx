@@ -3,10 +3,10 @@ import type { ReactNode } from "react";
 import { LevelTag } from "@/components/level-tag";
 import { StaffForm } from "@/components/staff/form";
 import type { DueCall, HandedTo, Mention } from "@/lib/team/queries";
-import { fullText, nextTryText } from "../clock";
+import { queueHref } from "../board/queue-address";
 import { claim, read } from "../intakes/[id]/actions";
-import { queueHref } from "../queue-address";
-import { ANY_WORDS, LEVEL_WORDS } from "../words";
+import { fullText, nextTryText } from "../words/clock";
+import { ANY_WORDS, LEVEL_WORDS } from "../words/words";
 
 function About({ row }: { row: Mention | HandedTo | DueCall }) {
   return (

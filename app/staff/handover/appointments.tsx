@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import type { CalendarRow } from "@/lib/appointment/queries";
-import { dayTimeText } from "../clock";
-import { LEVEL_WORDS } from "../words";
+import { dayTimeText } from "../words/clock";
+import { LEVEL_WORDS } from "../words/words";
 
 /** Who comes today, from now on, and tomorrow. */
 export function Appointments({ rows }: { rows: CalendarRow[] }) {

@@ -3,10 +3,10 @@ import { PrintButton } from "@/components/print-button";
 import { listCalendar } from "@/lib/appointment/queries";
 import { dateIn, daysLater, startOfDay } from "@/lib/appointment/slots";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
+import { setting } from "@/lib/clinic/settings/known";
 import { env } from "@/lib/env";
-import { setting } from "@/lib/settings/known";
 import { listSheet } from "@/lib/team/sheet";
-import { fullText } from "../clock";
+import { fullText } from "../words/clock";
 import { Appointments } from "./appointments";
 import { SheetPart } from "./sheet-part";
 

@@ -4,8 +4,8 @@ import { Columns } from "@/components/staff/columns";
 import { timeLeft } from "@/lib/queue/waiting";
 import type { SheetRow } from "@/lib/team/sheet";
 import { ruleById } from "@/lib/triage/rules/all";
-import { nextTryText, worseText } from "../clock";
-import { ANY_WORDS, LEVEL_WORDS, plainWords, SILENT_WORDS } from "../words";
+import { nextTryText, worseText } from "../words/clock";
+import { ANY_WORDS, LEVEL_WORDS, plainWords, SILENT_WORDS } from "../words/words";
 
 const REASONS_SHOWN = 2;
 

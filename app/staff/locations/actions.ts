@@ -1,13 +1,17 @@
 "use server";
 
-import { staffAction } from "@/lib/action";
+import { staffAction } from "@/app/staff/action";
 import {
   addLocation,
   closeLocation,
   renameLocation,
   reopenLocation,
-} from "@/lib/location/commands";
-import { AddLocationSchema, LocationSchema, RenameLocationSchema } from "@/lib/location/schema";
+} from "@/lib/clinic/location/commands";
+import {
+  AddLocationSchema,
+  LocationSchema,
+  RenameLocationSchema,
+} from "@/lib/clinic/location/schema";
 
 export const add = staffAction("location:manage", AddLocationSchema, addLocation, {
   say: () => "Added. Print its poster from the list.",

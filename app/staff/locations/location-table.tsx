@@ -2,8 +2,8 @@ import Link from "next/link";
 import { Columns } from "@/components/staff/columns";
 import { TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import type { Location } from "@/lib/location/queries";
-import { dayText } from "../clock";
+import type { Location } from "@/lib/clinic/location/queries";
+import { dayText } from "../words/clock";
 import { close, rename, reopen } from "./actions";
 import { kioskAddress, posterAddress } from "./address";
 

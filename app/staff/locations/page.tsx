@@ -3,7 +3,7 @@ import Link from "next/link";
 import { TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { listLocations } from "@/lib/location/queries";
+import { listLocations } from "@/lib/clinic/location/queries";
 import { add } from "./actions";
 import { LocationTable } from "./location-table";
 

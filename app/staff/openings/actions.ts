@@ -1,6 +1,6 @@
 "use server";
 
-import { staffAction } from "@/lib/action";
+import { staffAction } from "@/app/staff/action";
 import { openSlots, withdrawSlot } from "@/lib/appointment/commands";
 import { OpeningsSchema, WithdrawSchema } from "@/lib/appointment/schema";
 

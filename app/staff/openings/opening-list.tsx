@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { StaffForm } from "@/components/staff/form";
 import type { Opening } from "@/lib/appointment/queries";
-import { timeText } from "../clock";
 import { DayTables } from "../day-tables";
+import { timeText } from "../words/clock";
 import { withdraw } from "./actions";
 
 function Row({ opening, now }: { opening: Opening; now: Date }) {

@@ -1,6 +1,6 @@
 "use server";
 
-import { staffAction } from "@/lib/action";
+import { staffAction } from "@/app/staff/action";
 import {
   addPerson,
   changeRole,

@@ -4,7 +4,7 @@ import { StaffForm } from "@/components/staff/form";
 import { ROLES } from "@/lib/auth/permissions";
 import { listPeople } from "@/lib/auth/queries";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { ROLE_WORDS } from "../words";
+import { ROLE_WORDS } from "../words/words";
 import { add } from "./actions";
 import { PeopleTable } from "./people-table";
 

@@ -3,8 +3,8 @@ import { SelectField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { ROLES } from "@/lib/auth/permissions";
 import type { Person } from "@/lib/auth/queries";
-import { fullText } from "../clock";
-import { ROLE_WORDS } from "../words";
+import { fullText } from "../words/clock";
+import { ROLE_WORDS } from "../words/words";
 import { disable, enable, giveRole, reset, revoke } from "./actions";
 
 const ROLE_OPTIONS = ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }));

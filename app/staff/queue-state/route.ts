@@ -1,5 +1,5 @@
 import { provenStaff } from "@/lib/auth/require-staff";
-import { getBoardState } from "@/lib/board/queries";
+import { getBoardState } from "@/lib/queue/live/queries";
 import { refuseUnproven } from "../refuse-unproven";
 
 /** What the stream of events would say now, for a page that cannot have it. */

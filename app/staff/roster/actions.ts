@@ -1,8 +1,8 @@
 "use server";
 
-import { staffAction } from "@/lib/action";
-import { addShifts, removeShift } from "@/lib/roster/commands";
-import { RemoveShiftSchema, ShiftSchema } from "@/lib/roster/schema";
+import { staffAction } from "@/app/staff/action";
+import { addShifts, removeShift } from "@/lib/clinic/roster/commands";
+import { RemoveShiftSchema, ShiftSchema } from "@/lib/clinic/roster/schema";
 
 export const add = staffAction("roster:manage", ShiftSchema, addShifts, {
   say: (count) =>

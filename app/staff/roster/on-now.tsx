@@ -1,5 +1,5 @@
-import type { Shift } from "@/lib/roster/queries";
-import { ladderMinutes } from "@/lib/settings/known";
+import type { Shift } from "@/lib/clinic/roster/queries";
+import { ladderMinutes } from "@/lib/clinic/settings/known";
 
 const minutesWords = (minutes = 0) => (minutes === 1 ? "1 minute" : `${minutes} minutes`);
 

@@ -1,7 +1,7 @@
 import { RadioField, SelectField, TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import type { NamedPerson } from "@/lib/auth/queries";
-import type { Repeat } from "@/lib/roster/schema";
+import type { Repeat } from "@/lib/clinic/roster/schema";
 import { add } from "./actions";
 
 const REPEAT_OPTIONS: { value: Repeat; label: string }[] = [

@@ -1,7 +1,7 @@
 import { StaffForm } from "@/components/staff/form";
-import type { Shift } from "@/lib/roster/queries";
-import { dayText, timeText } from "../clock";
+import type { Shift } from "@/lib/clinic/roster/queries";
 import { DayTables } from "../day-tables";
+import { dayText, timeText } from "../words/clock";
 import { remove } from "./actions";
 
 function timeWords({ startsAt, endsAt }: Shift): string {

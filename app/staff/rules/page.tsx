@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { countRuleHits } from "@/lib/review/rule-hits";
+import { countRuleHits } from "@/lib/safety/rule-hits";
 import { RULES, RULES_VERSION } from "@/lib/triage/rules/all";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { RuleTable } from "./rule-table";

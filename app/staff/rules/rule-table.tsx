@@ -3,7 +3,7 @@ import { Columns } from "@/components/staff/columns";
 import type { Rule } from "@/lib/triage/rules/rule";
 import type { Level } from "@/lib/triage/symptoms";
 import { SourceLink } from "../source-link";
-import { LEVEL_WORDS } from "../words";
+import { LEVEL_WORDS } from "../words/words";
 
 type Props = { level: Level; rules: readonly Rule[]; hits: ReadonlyMap<string, number> };
 

@@ -1,5 +1,5 @@
-import messages from "@/app/messages/en.json" with { type: "json" };
 import { Columns } from "@/components/staff/columns";
+import messages from "@/messages/en.json" with { type: "json" };
 
 const STEPS: Record<string, { title?: string }> = messages.intake.steps;
 

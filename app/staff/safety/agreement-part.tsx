@@ -1,7 +1,7 @@
 import { Columns } from "@/components/staff/columns";
 import type { Agreement } from "@/lib/safety/summary";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { LEVEL_WORDS } from "../words";
+import { LEVEL_WORDS } from "../words/words";
 import { kappaText, shareText } from "./figures";
 import { IntakeList } from "./intake-list";
 

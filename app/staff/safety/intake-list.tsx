@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { SafetyRow } from "@/lib/safety/queries";
-import { fullText } from "../clock";
-import { CLOSE_WORDS, DIAGNOSIS_WORDS, LEVEL_WORDS } from "../words";
+import { fullText } from "../words/clock";
+import { CLOSE_WORDS, DIAGNOSIS_WORDS, LEVEL_WORDS } from "../words/words";
 
 const MOST_SHOWN = 50;
 

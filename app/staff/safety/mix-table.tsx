@@ -1,7 +1,7 @@
 import { Columns } from "@/components/staff/columns";
 import type { Mix } from "@/lib/safety/summary";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { LEVEL_WORDS } from "../words";
+import { LEVEL_WORDS } from "../words/words";
 import { MixBar } from "./mix-bar";
 
 type Props = { title: string; of: string; mixes: readonly Mix[] };

@@ -3,7 +3,7 @@ import { requireStaff } from "@/lib/auth/require-staff";
 import { countAbandoned, listForSafety } from "@/lib/safety/queries";
 import { readSpan } from "@/lib/safety/schema";
 import { agreementOf, mixBy, ruleUse, waitingOf } from "@/lib/safety/summary";
-import { dayKey } from "../clock";
+import { dayKey } from "../words/clock";
 import { Abandoned } from "./abandoned";
 import { AgreementPart } from "./agreement-part";
 import { MixTable } from "./mix-table";

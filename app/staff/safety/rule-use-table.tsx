@@ -2,7 +2,7 @@ import { LevelTag } from "@/components/level-tag";
 import { Columns } from "@/components/staff/columns";
 import type { RuleUse } from "@/lib/safety/summary";
 import { ruleById } from "@/lib/triage/rules/all";
-import { LEVEL_WORDS, plainWords } from "../words";
+import { LEVEL_WORDS, plainWords } from "../words/words";
 import { shareText } from "./figures";
 
 /** Which rules fire, and how often a clinician puts those intakes at least as high as the rule. */

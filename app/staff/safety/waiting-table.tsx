@@ -1,8 +1,8 @@
 import { LevelTag } from "@/components/level-tag";
 import { Columns } from "@/components/staff/columns";
 import type { Waiting } from "@/lib/safety/summary";
-import { targetText } from "../target-text";
-import { LEVEL_WORDS } from "../words";
+import { targetText } from "../words/target-text";
+import { LEVEL_WORDS } from "../words/words";
 import { minutesText } from "./figures";
 import { IntakeList } from "./intake-list";
 

@@ -1,8 +1,8 @@
 "use server";
 
-import { staffAction } from "@/lib/action";
-import { startSearch } from "@/lib/search/commands";
-import { SearchSchema } from "@/lib/search/schema";
+import { staffAction } from "@/app/staff/action";
+import { startSearch } from "@/lib/person/search/commands";
+import { SearchSchema } from "@/lib/person/search/schema";
 import { searchHref } from "./address";
 
 export const search = staffAction("contact:read", SearchSchema, startSearch, {

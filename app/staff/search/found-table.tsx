@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import { Columns } from "@/components/staff/columns";
-import type { Found, FoundRow } from "@/lib/search/queries";
-import { MANY, SEARCH_PAGE_SIZE } from "@/lib/search/statement";
-import { dateText, fullText } from "../clock";
-import { LEVEL_WORDS } from "../words";
+import type { Found, FoundRow } from "@/lib/person/search/queries";
+import { MANY, SEARCH_PAGE_SIZE } from "@/lib/person/search/statement";
+import { dateText, fullText } from "../words/clock";
+import { LEVEL_WORDS } from "../words/words";
 import { searchHref } from "./address";
 
 const COLUMNS = ["Patient", "Born", "Level", "Status", "Received"];

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { findSearchWords, searchIntakes } from "@/lib/search/queries";
+import { findSearchWords, searchIntakes } from "@/lib/person/search/queries";
 import { FoundTable } from "./found-table";
 import { SearchForm } from "./search-form";
 

@@ -1,6 +1,6 @@
 import { TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import { WORDS_MAX } from "@/lib/search/schema";
+import { WORDS_MAX } from "@/lib/person/search/schema";
 import { search } from "./actions";
 
 /** One box for whatever the caller says. It is posted, so that no name comes into an address. */

@@ -1,10 +1,10 @@
 "use server";
 
-import { type StaffAction, staffAction } from "@/lib/action";
+import { type StaffAction, staffAction } from "@/app/staff/action";
 import { typedLetter } from "@/lib/aftercare/letter-preview";
-import { moveDeadlines, RecountSchema } from "@/lib/queue/recount";
-import { changeSetting, putSettingBack } from "@/lib/settings/commands";
-import { changeSchema, PutBackSchema } from "@/lib/settings/schema";
+import { changeSetting, putSettingBack } from "@/lib/clinic/settings/commands";
+import { changeSchema, PutBackSchema } from "@/lib/clinic/settings/schema";
+import { moveDeadlines, RecountSchema } from "@/lib/deadline/recount";
 
 import { typedShown } from "./wording/letter-shown";
 

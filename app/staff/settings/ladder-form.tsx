@@ -1,4 +1,4 @@
-import type { SettingNow } from "@/lib/settings/queries";
+import type { SettingNow } from "@/lib/clinic/settings/queries";
 import { saveLadder } from "./actions";
 import { SettingField } from "./setting-field";
 import { SettingForm } from "./setting-form";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { getSetting } from "@/lib/settings/queries";
+import { getSetting } from "@/lib/clinic/settings/queries";
 import { ContactForm } from "./contact-form";
 import { LadderForm } from "./ladder-form";
 import { SettingsHead } from "./settings-nav";

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
-import { type Location, listLocations } from "@/lib/location/queries";
+import { type Location, listLocations } from "@/lib/clinic/location/queries";
 
 export type PlaceSearch = Promise<{ place?: string }>;
 export type Place = { id: string; name: string; locations: Location[] };

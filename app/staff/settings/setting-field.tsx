@@ -1,5 +1,5 @@
 import { TextField } from "@/components/staff/fields";
-import type { SettingKey } from "@/lib/settings/schema";
+import type { SettingKey } from "@/lib/clinic/settings/schema";
 import { fieldWords } from "./setting-words";
 
 type Props = { of: SettingKey; name: string; value: string; hint?: string; maxLength: number };

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { StaffForm } from "@/components/staff/form";
-import type { SettingNow } from "@/lib/settings/queries";
-import type { SettingKey } from "@/lib/settings/schema";
+import type { SettingNow } from "@/lib/clinic/settings/queries";
+import type { SettingKey } from "@/lib/clinic/settings/schema";
 import { SettingHistory } from "./setting-history";
 
 type Props = {

@@ -1,9 +1,9 @@
 import { Columns } from "@/components/staff/columns";
 import { StaffForm } from "@/components/staff/form";
-import { changesBetween } from "@/lib/settings/changes";
-import { inherited, type SettingNow, type SettingVersion } from "@/lib/settings/queries";
-import type { SettingKey, SettingValue } from "@/lib/settings/schema";
-import { fullText } from "../clock";
+import { changesBetween } from "@/lib/clinic/settings/changes";
+import { inherited, type SettingNow, type SettingVersion } from "@/lib/clinic/settings/queries";
+import type { SettingKey, SettingValue } from "@/lib/clinic/settings/schema";
+import { fullText } from "../words/clock";
 import { putBack } from "./actions";
 import { fieldWords } from "./setting-words";
 

@@ -1,5 +1,5 @@
-import type { SettingKey } from "@/lib/settings/schema";
-import { LEVEL_WORDS } from "../words";
+import type { SettingKey } from "@/lib/clinic/settings/schema";
+import { LEVEL_WORDS } from "../words/words";
 
 /** The fields of the settings as their labels name them; the history uses the same words. */
 const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { currentStaff, readSignInForm } from "@/lib/auth/current";
 import { SIGN_IN_ERRORS, safeReturnPath } from "@/lib/auth/next-auth";
 import { env } from "@/lib/env";
-import { SIGN_IN_WORDS } from "../words";
+import { SIGN_IN_WORDS } from "../words/words";
 import { SignInFields } from "./fields";
 
 type Search = { next?: string; callbackUrl?: string; error?: string };

@@ -1,8 +1,8 @@
 "use server";
 
-import { staffAction } from "@/lib/action";
-import { addView, deleteView, renameView, restoreView } from "@/lib/saved-view/commands";
-import { AddViewSchema, RenameViewSchema, ViewSchema } from "@/lib/saved-view/schema";
+import { staffAction } from "@/app/staff/action";
+import { addView, deleteView, renameView, restoreView } from "@/lib/queue/views/commands";
+import { AddViewSchema, RenameViewSchema, ViewSchema } from "@/lib/queue/views/schema";
 
 export const add = staffAction("queue:read", AddViewSchema, addView, { say: () => "View saved." });
 export const rename = staffAction("queue:read", RenameViewSchema, renameView, {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { listChoices } from "@/lib/queue/choices";
-import { listViews, RESTORE_DAYS } from "@/lib/saved-view/queries";
+import { listViews, RESTORE_DAYS } from "@/lib/queue/views/queries";
 import { DeletedViews, ViewTable } from "./view-table";
 
 export const metadata: Metadata = { title: "Saved views" };

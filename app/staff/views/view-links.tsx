@@ -2,9 +2,9 @@ import Link from "next/link";
 import { TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import type { QueueFilter } from "@/lib/queue/filter";
-import type { SavedView } from "@/lib/saved-view/queries";
-import { VIEW_NAME_MAX } from "@/lib/saved-view/schema";
-import { filterQuery, queueHref } from "../queue-address";
+import type { SavedView } from "@/lib/queue/views/queries";
+import { VIEW_NAME_MAX } from "@/lib/queue/views/schema";
+import { filterQuery, queueHref } from "../board/queue-address";
 import { add } from "./actions";
 
 /** One's own views of the queue, and the form that keeps the filter that is on as another one. */

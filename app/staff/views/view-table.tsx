@@ -3,10 +3,10 @@ import { Columns } from "@/components/staff/columns";
 import { TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import type { QueueChoices } from "@/lib/queue/choices";
-import type { SavedView } from "@/lib/saved-view/queries";
-import { VIEW_NAME_MAX } from "@/lib/saved-view/schema";
-import { activeFilters } from "../filter-words";
-import { queueHref } from "../queue-address";
+import type { SavedView } from "@/lib/queue/views/queries";
+import { VIEW_NAME_MAX } from "@/lib/queue/views/schema";
+import { queueHref } from "../board/queue-address";
+import { activeFilters } from "../words/filter-words";
 import { remove, rename, restore } from "./actions";
 
 type Props = { views: SavedView[]; choices: QueueChoices };

@@ -1,4 +1,4 @@
-import { all, any, atLeast, is, yes } from "../condition";
+import { all, any, atLeast, is, yes } from "../engine/condition";
 import { CONFUSED, FEVER, FLANK, NEW_PAIN } from "./definitions";
 import type { Rule } from "./rule";
 import { AAA_REVIEW, GENERAL, PRODUCT, SEMIGRAN } from "./sources";

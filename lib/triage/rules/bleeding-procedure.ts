@@ -1,4 +1,4 @@
-import { all, any, atMost, is, yes } from "../condition";
+import { all, any, atMost, is, yes } from "../engine/condition";
 import { KNOCK, NERVE_SIGN, NOT_IMPROVING, SUDDEN, WORSENING } from "./definitions";
 import type { Rule } from "./rule";
 import { BLEED_CASES, SEA_COHORT } from "./sources";

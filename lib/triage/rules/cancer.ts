@@ -1,4 +1,4 @@
-import { all, any, atLeast, atMost, is, over, under, unless, yes } from "../condition";
+import { all, any, atLeast, atMost, is, over, under, unless, yes } from "../engine/condition";
 import {
   CANCER_ACTIVE,
   CANCER_EVER,

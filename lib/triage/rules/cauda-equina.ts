@@ -7,7 +7,7 @@ import {
   over,
   saidUnsureAtLeast,
   unsureAtLeast,
-} from "../condition";
+} from "../engine/condition";
 import { ANY_LEG_SYMPTOM, BLADDER_SIGN, BOWEL_SIGN, WORSENING } from "./definitions";
 import type { Rule } from "./rule";
 import { GIRFT, HSIB, PRODUCT } from "./sources";

@@ -1,4 +1,4 @@
-import { all, any, atLeast, is, yes } from "../condition";
+import { all, any, atLeast, is, yes } from "../engine/condition";
 import {
   AORTA_PATTERN,
   BIRTH_12_WEEKS,

@@ -1,4 +1,4 @@
-import { absent, all, any, atMost, is, yes } from "../condition";
+import { absent, all, any, atMost, is, yes } from "../engine/condition";
 import {
   ANY_LEG_WEAKNESS,
   BLADDER_SIGN,

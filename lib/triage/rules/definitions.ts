@@ -12,7 +12,7 @@ import {
   under,
   unless,
   yes,
-} from "../condition";
+} from "../engine/condition";
 
 // The named definitions of catalogue part b.6 (numbers in brackets), so that rules read like it.
 

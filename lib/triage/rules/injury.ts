@@ -1,4 +1,4 @@
-import { absent, all, any, atLeast, is, over, unless, yes } from "../condition";
+import { absent, all, any, atLeast, is, over, unless, yes } from "../engine/condition";
 import { COPING, KNOCK, SUDDEN } from "./definitions";
 import type { Rule } from "./rule";
 import { ACR, DOWNIE, HENSCHKE, NHS, PRODUCT, S0 } from "./sources";

@@ -1,4 +1,4 @@
-import { all, any, atMost, is, over, unless, yes } from "../condition";
+import { all, any, atMost, is, over, unless, yes } from "../engine/condition";
 import {
   ANY_LEG_WEAKNESS,
   LONG_STANDING_LEGS,

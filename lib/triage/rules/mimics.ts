@@ -1,4 +1,4 @@
-import { all, any, atLeast, is, yes } from "../condition";
+import { all, any, atLeast, is, yes } from "../engine/condition";
 import { ADRENAL, AXSPA, FEVER, WORSENING } from "./definitions";
 import type { Rule } from "./rule";
 import {

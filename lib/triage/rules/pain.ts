@@ -1,4 +1,4 @@
-import { all, any, atLeast, atMost, is, over, unless, yes } from "../condition";
+import { all, any, atLeast, atMost, is, over, unless, yes } from "../engine/condition";
 import {
   AXSPA,
   CANNOT_MOVE,

@@ -1,4 +1,4 @@
-import { all, any, atMost, is, over, unless, watchWords, yes } from "../condition";
+import { all, any, atMost, is, over, unless, watchWords, yes } from "../engine/condition";
 import { FEVER, UNDER_16 } from "./definitions";
 import type { Rule } from "./rule";
 import { GENERAL, PRODUCT, S0, S1, S2 } from "./sources";

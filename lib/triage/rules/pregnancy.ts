@@ -1,4 +1,4 @@
-import { all, any, atLeast, is, unless, yes } from "../condition";
+import { all, any, atLeast, is, unless, yes } from "../engine/condition";
 import {
   BIRTH_12_WEEKS,
   CONFUSED,

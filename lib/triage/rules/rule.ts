@@ -1,4 +1,4 @@
-import type { Condition } from "../condition";
+import type { Condition } from "../engine/condition";
 import type { Level } from "../symptoms";
 
 /** Which wording of the advice a rule asks for (catalogue part d). */

@@ -1,8 +1,6 @@
 import { redirect } from "next/navigation";
-import type { Locale } from "@/lib/i18n/locales";
-import type { Answers } from "@/lib/intake/answers";
-import type { Step } from "@/lib/intake/fields";
-import { problemOn } from "@/lib/intake/refused-pages";
+import type { Answers } from "@/lib/form/parse-page";
+import { problemOn } from "@/lib/form/refused-pages";
 import {
   askedFields,
   askedSteps,
@@ -10,7 +8,9 @@ import {
   nextStepId,
   previousStepId,
   type StepId,
-} from "@/lib/intake/steps";
+} from "@/lib/form/steps";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Step } from "@/lib/questions/fields";
 import { patientWords, type Words } from "../../words";
 import { fieldWords, stepTitle } from "../field-words";
 import { loadDraft } from "../load-draft";

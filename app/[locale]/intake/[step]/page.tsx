@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { stepAt } from "@/lib/intake/steps";
+import { stepAt } from "@/lib/form/steps";
 import { goNowhere } from "../../lost-document";
 import { OutageView } from "../../outage-view";
 import { localeOf, patientWords } from "../../words";

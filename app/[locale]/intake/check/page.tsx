@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { openStepOf } from "@/lib/intake/refused-pages";
+import { openStepOf } from "@/lib/form/refused-pages";
 import { OutageView } from "../../outage-view";
 import { localeOf, patientWords } from "../../words";
 import { CheckView } from "../check-view";

@@ -1,10 +1,10 @@
-import { parseStep } from "@/lib/intake/answers";
-import { readPhone } from "@/lib/intake/phone";
+import { readPhone } from "@/lib/contact/phone";
+import { parseStep } from "@/lib/form/parse-page";
 import { type Draft, findDraft } from "@/lib/intake/queries";
-import { resumeCode } from "@/lib/resume/code";
-import { takeMessage } from "@/lib/resume/limit";
-import { type Channel, codeChannels, sendCode } from "@/lib/resume/send-code";
-import { SEND_STEPS } from "@/lib/resume/steps";
+import { resumeCode } from "@/lib/intake/resume/code";
+import { takeMessage } from "@/lib/intake/resume/limit";
+import { type Channel, codeChannels, sendCode } from "@/lib/intake/resume/send-code";
+import { SEND_STEPS } from "@/lib/intake/resume/steps";
 import { clinicFacts } from "../../clinic";
 import { moment } from "../../moment";
 import { type Hostile, type PatientRequest, seeOther } from "../../patient-post";

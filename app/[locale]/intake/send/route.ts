@@ -1,8 +1,8 @@
+import { openStepOf } from "@/lib/form/refused-pages";
 import type { Locale } from "@/lib/i18n/locales";
 import { saveAnswers, sendIntake, sendPrepared } from "@/lib/intake/commands";
 import { prepareIntake } from "@/lib/intake/prepare";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
-import { openStepOf } from "@/lib/intake/refused-pages";
 import { openPage, patientPost, seeOther } from "../../patient-post";
 import { agreedTexts } from "../agreed-texts";
 import { stepPath } from "../step-path";

@@ -1,5 +1,5 @@
+import { readLocationCode } from "@/lib/clinic/location/schema";
 import { startDraft } from "@/lib/intake/commands";
-import { readLocationCode } from "@/lib/location/schema";
 import { thisKiosk } from "../../kiosk/kiosk-cookie";
 import { rememberDevice } from "../../patient-cookie";
 import { openPage, patientPost, seeOther } from "../../patient-post";

@@ -1,4 +1,4 @@
-import { readLocationCode } from "@/lib/location/schema";
+import { readLocationCode } from "@/lib/clinic/location/schema";
 import { forgetDevice } from "../../patient-cookie";
 import { openPage, patientPost, seeOther } from "../../patient-post";
 import { kioskCookie } from "../kiosk-cookie";

@@ -1,8 +1,8 @@
-import { parseStep } from "@/lib/intake/answers";
+import { contactOf } from "@/lib/contact/contact";
+import { parseStep } from "@/lib/form/parse-page";
 import { addContact } from "@/lib/intake/commands";
-import { contactOf } from "@/lib/intake/contact";
-import { CALL_BACK_STEP } from "@/lib/intake/contact-steps";
 import { findOwnIntake } from "@/lib/intake/queries";
+import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
 import { errorSayings } from "../../intake/field-words";
 import { openPage, patientPost, seeOther } from "../../patient-post";
 import { formProblem } from "../../plain-form";

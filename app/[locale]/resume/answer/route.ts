@@ -1,7 +1,7 @@
-import { parseStep } from "@/lib/intake/answers";
+import { parseStep } from "@/lib/form/parse-page";
 import { findDraft } from "@/lib/intake/queries";
-import { resumeDraft } from "@/lib/resume/commands";
-import { RESUME_STEP } from "@/lib/resume/steps";
+import { resumeDraft } from "@/lib/intake/resume/commands";
+import { RESUME_STEP } from "@/lib/intake/resume/steps";
 import { clinicFacts } from "../../clinic";
 import { errorSayings } from "../../intake/field-words";
 import { openPath } from "../../intake/step-path";

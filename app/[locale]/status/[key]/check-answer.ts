@@ -1,12 +1,12 @@
-import { emergencyReached, parseStep, readablePart } from "@/lib/intake/answers";
-import type { Step } from "@/lib/intake/fields";
+import { emergencyReached, parseStep, readablePart } from "@/lib/form/parse-page";
+import { nextWorsePage, worsePages } from "@/lib/form/worse-pages";
 import {
   answerWorseCheck,
   findWorseCheck,
   saveWorseProblem,
   startWorseCheck,
 } from "@/lib/intake/worse";
-import { nextWorsePage, worsePages } from "@/lib/intake/worse-pages";
+import type { Step } from "@/lib/questions/fields";
 import { errorSayings } from "../../intake/field-words";
 import { type Hostile, type PatientRequest, seeOther } from "../../patient-post";
 import { problemResponse } from "../../refusal-document";

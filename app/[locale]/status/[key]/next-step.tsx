@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { TelLink } from "@/components/tel-link";
-import { isUnder16 } from "@/lib/intake/gates";
+import { isUnder16 } from "@/lib/questions/gates";
 import { clinicFacts } from "../../clinic";
 import { moment } from "../../moment";
 import { EmergencyPanel } from "../../result/emergency-panel";

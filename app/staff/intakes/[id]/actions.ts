@@ -1,10 +1,13 @@
 "use server";
 
-import { staffAction } from "@/lib/action";
+import { staffAction } from "@/app/staff/action";
 import { bookAppointment, cancelAppointment, rebookAppointment } from "@/lib/appointment/commands";
 import { BookSchema, CancelSchema, RebookSchema } from "@/lib/appointment/schema";
+import { matchPerson, undoMatch } from "@/lib/person/same/commands";
+import { MatchSchema, UndoMatchSchema } from "@/lib/person/same/schema";
 import { claimIntake, closeIntake, releaseIntake, reopenIntake } from "@/lib/queue/commands";
 import { ClaimSchema, CloseSchema, ReleaseSchema, ReopenSchema } from "@/lib/queue/schema";
+import { takeCallBack, takeNoteBack } from "@/lib/record/take-back";
 import { recordCall, recordReview, secondReview, writeNote } from "@/lib/review/commands";
 import {
   CallSchema,
@@ -14,9 +17,6 @@ import {
   TakeCallBackSchema,
   TakeNoteBackSchema,
 } from "@/lib/review/schema";
-import { takeCallBack, takeNoteBack } from "@/lib/review/take-back";
-import { matchPerson, undoMatch } from "@/lib/same-person/commands";
-import { MatchSchema, UndoMatchSchema } from "@/lib/same-person/schema";
 import { handOver, readNote, withdrawHandover } from "@/lib/team/commands";
 import { HandOverSchema, ReadSchema, WithdrawSchema } from "@/lib/team/schema";
 import { lastWords } from "./event-words";

@@ -1,8 +1,8 @@
+import { dayText, dayTimeText } from "@/app/staff/words/clock";
 import { ScoreLine } from "@/components/score-line";
 import { Columns } from "@/components/staff/columns";
 import { meanOf } from "@/lib/aftercare/peg";
 import type { CheckIn, ScoredAt } from "@/lib/aftercare/queries";
-import { dayText, dayTimeText } from "../../clock";
 import type { IntakePageData } from "./load";
 
 const ANSWER_WORDS: Record<NonNullable<CheckIn["answer"]>, string> = {

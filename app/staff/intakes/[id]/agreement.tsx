@@ -1,5 +1,5 @@
+import { fullText } from "@/app/staff/words/clock";
 import { findConsentText } from "@/lib/intake/consent";
-import { fullText } from "../../clock";
 import type { IntakePageData } from "./load";
 
 type Agreement = NonNullable<IntakePageData["agreement"]>;

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { describeAnswers, type Translate } from "@/lib/intake/describe";
+import { describeAnswers, type Translate } from "@/lib/form/describe";
 import type { IntakePageData } from "./load";
 
 /** Every question that was asked and its answer, in English whatever language they came in. */

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
+import { fullText } from "@/app/staff/words/clock";
 import { Columns } from "@/components/staff/columns";
-import { type ChangedAnswer, changedAnswers } from "@/lib/intake/changes";
-import type { Translate } from "@/lib/intake/describe";
-import { fullText } from "../../clock";
+import { type ChangedAnswer, changedAnswers } from "@/lib/form/changes";
+import type { Translate } from "@/lib/form/describe";
 import type { IntakePageData } from "./load";
 
 type Changes = { rows: ChangedAnswer[]; headings: [before: string, now: string] };

@@ -1,6 +1,6 @@
-import type { Contact } from "@/lib/intake/contact";
-import { dateText } from "../../clock";
-import { reachWords } from "../../reach-words";
+import { dateText } from "@/app/staff/words/clock";
+import { reachWords } from "@/app/staff/words/reach-words";
+import type { Contact } from "@/lib/contact/contact";
 import type { IntakePageData } from "./load";
 
 const BEST_TIME: Record<string, string> = {

@@ -1,6 +1,4 @@
-import type { AuditDetail } from "@/lib/audit/event";
-import type { LastEvent } from "@/lib/errors";
-import { dayTimeText } from "../../clock";
+import { dayTimeText } from "@/app/staff/words/clock";
 import {
   ADDENDUM_WORDS,
   ANY_WORDS,
@@ -9,7 +7,9 @@ import {
   CANCEL_WORDS,
   CLOSE_WORDS,
   LEVEL_WORDS,
-} from "../../words";
+} from "@/app/staff/words/words";
+import type { AuditDetail } from "@/lib/audit/event";
+import type { LastEvent } from "@/lib/errors";
 
 function word(table: Record<string, string>, code: unknown): string {
   return table[String(code)] ?? String(code ?? "");

@@ -1,5 +1,5 @@
-import type { Reason } from "@/lib/triage/explain";
-import { plainWords } from "../../words";
+import { plainWords } from "@/app/staff/words/words";
+import type { Reason } from "@/lib/triage/engine/explain";
 
 const NAMES: Record<string, string> = {
   age_years: "Age in years",

@@ -1,10 +1,10 @@
+import { dayTimeText, timeText } from "@/app/staff/words/clock";
+import { CANCEL_WORDS } from "@/app/staff/words/words";
 import { SelectField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { type Booking, listOpenSlots, type OpenSlot } from "@/lib/appointment/queries";
 import { CANCEL_REASONS } from "@/lib/appointment/schema";
 import { alsoHolds } from "@/lib/auth/require-staff";
-import { dayTimeText, timeText } from "../../clock";
-import { CANCEL_WORDS } from "../../words";
 import { book, cancel, rebook } from "./actions";
 import { SlotOptions } from "./slot-options";
 import type { StepProps } from "./steps";

@@ -1,8 +1,8 @@
+import { ANY_WORDS } from "@/app/staff/words/words";
 import { SelectField, TextArea } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import { HANDOVER_ROLES } from "@/lib/queue/schema";
-import { ANY_WORDS } from "../../words";
 import { hand, withdraw } from "./actions";
 import type { IntakePageData } from "./load";
 import type { StepProps } from "./steps";

@@ -1,6 +1,6 @@
+import { fullText } from "@/app/staff/words/clock";
 import { StaffForm } from "@/components/staff/form";
-import type { HistoryEvent } from "@/lib/review/history";
-import { fullText } from "../../clock";
+import type { HistoryEvent } from "@/lib/record/history";
 import { callBack, noteBack } from "./actions";
 import { eventWords } from "./event-words";
 import type { IntakePageData } from "./load";

@@ -5,8 +5,8 @@ import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { Rejection } from "@/lib/errors";
 import { IntakeIdSchema } from "@/lib/queue/schema";
-import { type HistoryEvent, listHistory } from "@/lib/review/history";
-import { type IntakeRecord, openIntake } from "@/lib/review/queries";
+import { type HistoryEvent, listHistory } from "@/lib/record/history";
+import { type IntakeRecord, openIntake } from "@/lib/record/queries";
 import { type Colleague, listColleagues, listMentions, type Mention } from "@/lib/team/queries";
 
 export type IntakePageData = IntakeRecord & {

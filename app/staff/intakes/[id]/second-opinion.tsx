@@ -1,9 +1,9 @@
+import { fullText } from "@/app/staff/words/clock";
+import { LEVEL_WORDS } from "@/app/staff/words/words";
 import { RadioField, TextArea } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
-import { fullText } from "../../clock";
-import { LEVEL_WORDS } from "../../words";
 import { second } from "./actions";
 import type { IntakePageData } from "./load";
 

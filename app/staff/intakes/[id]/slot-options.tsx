@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { dayTimeText } from "@/app/staff/words/clock";
 import { SelectField } from "@/components/staff/fields";
 import type { OpenSlot } from "@/lib/appointment/queries";
-import { dayTimeText } from "../../clock";
 
 function byClinician(slots: OpenSlot[]): [string, OpenSlot[]][] {
   const groups = new Map<string, OpenSlot[]>();

@@ -1,9 +1,9 @@
+import { CALL_WORDS, CLOSE_WORDS, DIAGNOSIS_WORDS, LEVEL_WORDS } from "@/app/staff/words/words";
 import { RadioField, SelectField, TextArea } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { CLOSE_OUTCOMES, DIAGNOSIS_GROUPS } from "@/lib/queue/schema";
 import { CALL_OUTCOMES, type CallOutcome } from "@/lib/review/schema";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { CALL_WORDS, CLOSE_WORDS, DIAGNOSIS_WORDS, LEVEL_WORDS } from "../../words";
 import { call, close, note, review } from "./actions";
 import type { IntakePageData } from "./load";
 import { MentionArea } from "./mention-area";

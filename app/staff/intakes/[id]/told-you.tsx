@@ -1,5 +1,5 @@
+import { fullText } from "@/app/staff/words/clock";
 import { StaffForm } from "@/components/staff/form";
-import { fullText } from "../../clock";
 import { read } from "./actions";
 import type { IntakePageData } from "./load";
 

@@ -1,8 +1,8 @@
+import { LEVEL_WORDS } from "@/app/staff/words/words";
 import { LevelTag } from "@/components/level-tag";
-import { triageUnfinished } from "@/lib/intake/level";
+import { triageUnfinished } from "@/lib/facts/level";
 import { triage } from "@/lib/triage/triage";
 import { type Change, whatWouldChange } from "@/lib/triage/what-if";
-import { LEVEL_WORDS } from "../../words";
 import { factWords } from "./fact-words";
 import type { IntakePageData } from "./load";
 

@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { BodyPicture } from "@/components/body-map/body-picture";
-import type { Answers } from "@/lib/intake/answers";
-import { shownZones } from "@/lib/intake/body-map";
-import { hasOpenContradiction, ZONES_CHECK_STEP } from "@/lib/intake/contradictions";
-import type { Translate } from "@/lib/intake/describe";
-import { many, one } from "@/lib/intake/gates";
-import { askedFields } from "@/lib/intake/steps";
+import type { Translate } from "@/lib/form/describe";
+import type { Answers } from "@/lib/form/parse-page";
+import { askedFields } from "@/lib/form/steps";
+import { shownZones } from "@/lib/questions/body-map";
+import { hasOpenContradiction, ZONES_CHECK_STEP } from "@/lib/questions/contradictions";
+import { many, one } from "@/lib/questions/gates";
 import type { IntakePageData } from "./load";
 
 const WORDS = {

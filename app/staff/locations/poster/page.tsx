@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { PrintButton } from "@/components/print-button";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { listLocations } from "@/lib/location/queries";
+import { listLocations } from "@/lib/clinic/location/queries";
 import { Poster } from "./poster";
 
 export const metadata: Metadata = { title: "Posters" };

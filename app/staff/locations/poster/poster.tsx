@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { LevelShape } from "@/components/level-shape";
 import { QrCode } from "@/components/qr-code";
+import type { Location } from "@/lib/clinic/location/queries";
+import { setting } from "@/lib/clinic/settings/known";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
-import type { Location } from "@/lib/location/queries";
-import { setting } from "@/lib/settings/known";
 import { posterAddress } from "../address";
 
 const wordsOf = (locale: Locale) => getTranslations({ locale });

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { TextArea } from "@/components/staff/fields";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { WEEKDAYS } from "@/lib/settings/opening";
-import { getSetting } from "@/lib/settings/queries";
+import { WEEKDAYS } from "@/lib/clinic/settings/opening";
+import { getSetting } from "@/lib/clinic/settings/queries";
 import { saveOpening } from "../actions";
 import { loadPlace, PlaceLinks, type PlaceSearch } from "../place";
 import { SettingField } from "../setting-field";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { previewRecount } from "@/lib/queue/recount";
-import { getSetting } from "@/lib/settings/queries";
+import { getSetting } from "@/lib/clinic/settings/queries";
+import { previewRecount } from "@/lib/deadline/recount";
 import { saveTargets } from "../actions";
 import { loadPlace, PlaceLinks, type PlaceSearch } from "../place";
 import { SettingForm } from "../setting-form";

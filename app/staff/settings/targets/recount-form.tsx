@@ -1,5 +1,5 @@
 import { StaffForm } from "@/components/staff/form";
-import type { Recount } from "@/lib/queue/recount";
+import type { Recount } from "@/lib/deadline/recount";
 import { recount } from "../actions";
 
 /** What is open keeps its deadline until an admin has it counted anew; says first what would move. */

@@ -1,7 +1,7 @@
+import { plainWords } from "@/app/staff/words/words";
 import { SelectField } from "@/components/staff/fields";
-import type { Setting } from "@/lib/settings/schema";
-import { TARGET_UNITS } from "@/lib/settings/targets";
-import { plainWords } from "../../words";
+import type { Setting } from "@/lib/clinic/settings/schema";
+import { TARGET_UNITS } from "@/lib/clinic/settings/targets";
 import { SettingField } from "../setting-field";
 import { fieldWords } from "../setting-words";
 

@@ -1,9 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { deliveredWords } from "@/lib/aftercare/letters";
+import type { SettingNow } from "@/lib/clinic/settings/queries";
+import { type LetterKind, letterScope } from "@/lib/clinic/settings/wording";
+import type { Translate } from "@/lib/form/describe";
 import { LANGUAGES, type Locale } from "@/lib/i18n/locales";
-import type { Translate } from "@/lib/intake/describe";
-import type { SettingNow } from "@/lib/settings/queries";
-import { type LetterKind, letterScope } from "@/lib/settings/wording";
 import { saveWording } from "../actions";
 import { SettingField } from "../setting-field";
 import { SettingForm } from "../setting-form";

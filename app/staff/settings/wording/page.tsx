@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { getSetting } from "@/lib/clinic/settings/queries";
+import { LETTER_KINDS, letterScope } from "@/lib/clinic/settings/wording";
 import { LOCALES } from "@/lib/i18n/locales";
-import { getSetting } from "@/lib/settings/queries";
-import { LETTER_KINDS, letterScope } from "@/lib/settings/wording";
 import { SettingsHead } from "../settings-nav";
 import { LetterForm } from "./letter-form";
 

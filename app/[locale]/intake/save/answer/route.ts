@@ -1,7 +1,7 @@
-import { parseStep } from "@/lib/intake/answers";
+import { parseStep } from "@/lib/form/parse-page";
 import { findDraft } from "@/lib/intake/queries";
-import { saveForLater } from "@/lib/resume/commands";
-import { SAVE_STEP } from "@/lib/resume/steps";
+import { saveForLater } from "@/lib/intake/resume/commands";
+import { SAVE_STEP } from "@/lib/intake/resume/steps";
 import { openPage, patientPost, seeOther } from "../../../patient-post";
 import { formProblem } from "../../../plain-form";
 import { patientWords } from "../../../words";

@@ -1,8 +1,8 @@
 import { redirect } from "next/navigation";
+import { isAnswered } from "@/lib/form/steps";
+import { nextWorsePage, worsePages } from "@/lib/form/worse-pages";
 import type { Locale } from "@/lib/i18n/locales";
-import { isAnswered } from "@/lib/intake/steps";
 import { findWorseCheck } from "@/lib/intake/worse";
-import { nextWorsePage, worsePages } from "@/lib/intake/worse-pages";
 import { orOutage } from "../../../../intake/load-draft";
 import { goNowhere } from "../../../../lost-document";
 import { type Access, statusPath } from "../../access";

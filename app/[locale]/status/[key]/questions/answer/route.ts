@@ -1,6 +1,6 @@
 import { addScores } from "@/lib/aftercare/commands";
 import { PEG_STEP, scoresOf } from "@/lib/aftercare/peg";
-import { parseStep } from "@/lib/intake/answers";
+import { parseStep } from "@/lib/form/parse-page";
 import { errorSayings } from "../../../../intake/field-words";
 import { openPage, patientPost, seeOther } from "../../../../patient-post";
 import { formProblem } from "../../../../plain-form";

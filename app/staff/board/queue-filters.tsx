@@ -1,0 +1,132 @@
+import Link from "next/link";
+import { LANGUAGES, LOCALES } from "@/lib/i18n/locales";
+import type { QueueChoices } from "@/lib/queue/choices";
+import {
+  type FilterKey,
+  FOLLOW_UPS,
+  type QueueFilter,
+  ruleCode,
+  ruleOfCode,
+  WAITED,
+} from "@/lib/queue/filter";
+import {
+  type ActiveFilter,
+  activeFilters,
+  FOLLOW_UP_WORDS,
+  flagWords,
+} from "../words/filter-words";
+import { queueHref } from "./queue-address";
+
+type Option = readonly [value: string, words: string];
+type Props = { filter: QueueFilter; choices: QueueChoices };
+
+/** These have their own links above. */
+const TABS: readonly FilterKey[] = ["level", "mine"];
+
+const counted = (words: string, count: number) => `${words} (${count})`;
+
+/** The red flags of open intakes, and the one that is looked for though nobody has it any more. */
+function flagOptions({ filter, choices }: Props): Option[] {
+  const known = choices.flags.map(
+    ({ ruleId, count }) => [ruleCode(ruleId), counted(flagWords(ruleId), count)] as const,
+  );
+  const { flag } = filter;
+  if (!flag || known.some(([code]) => code === flag)) return known;
+  return [...known, [flag, counted(flagWords(ruleOfCode(flag) ?? flag), 0)]];
+}
+
+function optionsOf({ filter, choices }: Props): [FilterKey, string, Option[]][] {
+  return [
+    ["flag", "Red flag", flagOptions({ filter, choices })],
+    [
+      "place",
+      "Location",
+      [
+        ...choices.places.map(({ id, name, count }) => [id, counted(name, count)] as const),
+        ["none", "No location"],
+      ],
+    ],
+    [
+      "holder",
+      "Who has it",
+      [
+        ["nobody", "Nobody"],
+        ...choices.people.map(({ id, name, count }) => [id, counted(name, count)] as const),
+      ],
+    ],
+    ["meant", "Meant for", [["me", "Me or my role"]]],
+    ["language", "Language", LOCALES.map((code) => [code, LANGUAGES[code].name])],
+    ["waited", "Waiting", Object.entries(WAITED).map(([code, time]) => [code, `Over ${time}`])],
+    ["followUp", "Follow-up", FOLLOW_UPS.map((state) => [state, FOLLOW_UP_WORDS[state]])],
+  ];
+}
+
+/** The parts of a filter that are on, each with a link that takes it away. */
+export function FilterChips({ active }: { active: ActiveFilter[] }) {
+  return (
+    <ul className="chips" aria-label="Filters that are on">
+      {active.map(({ key, words, rest }) => (
+        <li key={key}>
+          <Link href={queueHref(rest)} prefetch={false}>
+            <span className="sr-only">Take away: </span>
+            {words} <span aria-hidden="true">×</span>
+          </Link>
+        </li>
+      ))}
+      {active.length > 1 ? (
+        <li>
+          <Link href="/staff" prefetch={false}>
+            Clear all filters
+          </Link>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+/** Narrows the queue down. It is a plain form, so the address says it and can be kept. */
+export function QueueFilters({ filter, choices }: Props) {
+  const active = activeFilters(filter, choices);
+  const kept = TABS.filter((key) => filter[key]);
+  const own = active.filter(({ key }) => !TABS.includes(key));
+  return (
+    <search className="filters">
+      {/* Another filter fills the form anew and folds it away: the rows are what counts. */}
+      <details key={queueHref(filter)}>
+        <summary>{own.length > 0 ? `Filter (${own.length})` : "Filter"}</summary>
+        <form action="/staff" className="field-row">
+          {kept.map((key) => (
+            <input key={key} type="hidden" name={key} value={filter[key]} />
+          ))}
+          {optionsOf({ filter, choices }).map(([key, label, options]) => (
+            <p key={key} className="field">
+              <label htmlFor={`filter-${key}`}>{label}</label>
+              {key === "flag" ? (
+                <span id="filter-flag-hint" className="field-hint">
+                  Also where it was not asked
+                </span>
+              ) : null}
+              <select
+                aria-describedby={key === "flag" ? "filter-flag-hint" : undefined}
+                id={`filter-${key}`}
+                name={key}
+                defaultValue={filter[key] ?? ""}
+              >
+                <option value="">Any</option>
+                {options.map(([value, words]) => (
+                  <option key={value} value={value}>
+                    {words}
+                  </option>
+                ))}
+              </select>
+            </p>
+          ))}
+          <button type="submit" className="staff-button staff-button-inline">
+            Show
+          </button>
+        </form>
+      </details>
+      {own.length > 0 ? <FilterChips active={active} /> : null}
+    </search>
+  );
+}

@@ -1,0 +1,69 @@
+import Link from "next/link";
+import { LevelTag } from "@/components/level-tag";
+import { RowPick } from "../bulk/row-pick";
+import { LEVEL_WORDS } from "../words/words";
+import type { RowView } from "./queue-view";
+import { ReachMarks } from "./reach-marks";
+import { RowClaim } from "./row-claim";
+
+/** The red flags in the words for staff, most severe first, and what else to know at a glance. */
+function Why({ row }: { row: RowView }) {
+  const quiet = row.marks.filter(({ loud }) => !loud).map(({ words }) => words);
+  if (row.more > 0) quiet.unshift(`and ${row.more} more`);
+  return (
+    <>
+      <ul className="reasons">
+        {row.reasons.map(({ id, words, unsure }) => (
+          <li key={id}>
+            {words}
+            {unsure ? <span className="quiet"> (not sure)</span> : null}
+          </li>
+        ))}
+      </ul>
+      {quiet.length > 0 ? <span className="quiet">{quiet.join(". ")} </span> : null}
+      {row.marks
+        .filter(({ loud }) => loud)
+        .map(({ words }) => (
+          <b key={words} className="flag">
+            {words}
+          </b>
+        ))}
+    </>
+  );
+}
+
+/** One open intake. An emergency that nobody has seen to is marked so that nobody can overlook it. */
+export function QueueTableRow(props: { row: RowView; me: string; mayClaim: boolean }) {
+  const { row, me, mayClaim } = props;
+  return (
+    <tr className={`level-${row.level}${row.alarm ? " alarm" : ""}`}>
+      <td className="cell-pick">
+        <RowPick row={row} />
+      </td>
+      <td className="cell-level">
+        <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
+      </td>
+      <th scope="row" className="cell-who">
+        <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
+          {row.who}
+        </Link>
+        <span className="reference">{row.reference}</span>
+        <ReachMarks needs={row.reachNeeds} />
+        {row.location ? <span className="place">{row.location}</span> : null}
+      </th>
+      <td className="cell-why">
+        <Why row={row} />
+      </td>
+      <td className="cell-waiting">
+        <span className="cell-name">Waiting </span>
+        <time dateTime={row.received.at} title={row.received.words}>
+          {row.waiting}
+        </time>
+      </td>
+      <td className={`cell-left ${row.left.tone}`}>{row.left.words}</td>
+      <td className="cell-holder">
+        <RowClaim row={row} me={me} mayClaim={mayClaim} />
+      </td>
+    </tr>
+  );
+}

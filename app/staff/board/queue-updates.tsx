@@ -1,0 +1,117 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { clockText } from "../live/clock-text";
+import { useFeed } from "../live/feed";
+import { SoundSwitch } from "../live/sound-switch";
+import type { QueueView } from "./queue-view";
+
+const REDRAW_MS = 60_000;
+/** Then it is asked again at the next word of the server. */
+const LONGEST_WAIT_MS = 10_000;
+/** Boards that hear of a change at the same moment ask for the rows a little apart. */
+const SPREAD_MS = 150;
+
+type Props = {
+  /** How the board stands on the screen: its digest and the moment. */
+  digest: string;
+  asOf: number;
+  zone: string;
+  /** The address of the page. */
+  href: string;
+  show: (fresh: QueueView) => void;
+};
+
+/** Whether a person is pointing at the table or has the focus in it: then rows must stay put. */
+function isBusy(): boolean {
+  const table = document.getElementById("queue");
+  return Boolean(table?.matches(":hover") || table?.contains(document.activeElement));
+}
+
+/** The rows as they are now; null when the server does not give them. */
+async function fetchRows(href: string, digest: string, byUser: boolean): Promise<QueueView | null> {
+  const url = new URL(href, window.location.href);
+  url.pathname = "/api/queue";
+  url.searchParams.set("digest", digest);
+  // Says that no person asked, so that a screen nobody looks at still signs out.
+  const headers: HeadersInit = byUser ? {} : { "x-background": "1" };
+  const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
+  try {
+    const answer = await fetch(url, { headers, cache: "no-store", signal });
+    if (!answer.ok || !answer.body) return null;
+    const unpacked = answer.body.pipeThrough(new DecompressionStream("gzip"));
+    return await new Response(unpacked).json();
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Keeps the queue fresh: draws it anew when the server tells of a change. While a person points at
+ * the table or has the focus in it nothing moves; a button says what is new. Without JavaScript the
+ * link refreshes.
+ */
+export function QueueUpdates({ digest, asOf, zone, href, show }: Props) {
+  const { board, signedOut } = useFeed();
+  const drawing = useRef(false);
+  const [waiting, setWaiting] = useState(0);
+  const changed = board !== null && board.at > asOf && board.digest !== digest;
+
+  const draw = useCallback(
+    async (known: string, byUser: boolean) => {
+      if (drawing.current) return;
+      drawing.current = true;
+      const fresh = await fetchRows(href, known, byUser);
+      drawing.current = false;
+      // Somebody may have come to point at a row meanwhile.
+      if (fresh && (byUser || !isBusy())) show(fresh);
+    },
+    [href, show],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that were drawn anew show all.
+  useEffect(() => setWaiting(0), [asOf]);
+
+  useEffect(() => {
+    if (!board) return;
+    const look = () => {
+      if (document.hidden) return;
+      const old = board.at - asOf > REDRAW_MS;
+      if (!changed && !old) return;
+      if (!isBusy()) return void draw(board.digest, false);
+      if (changed) setWaiting(board.arrived.filter((moment) => moment > asOf).length || -1);
+    };
+    const timer = setTimeout(look, Math.random() * SPREAD_MS);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [board, changed, asOf, draw]);
+
+  useEffect(() => {
+    if (signedOut) window.location.reload();
+  }, [signedOut]);
+
+  return (
+    <div className="updates">
+      <p>
+        Updated {clockText(Math.max(asOf, board?.at ?? 0), zone, "2-digit")}
+        {" · "}
+        <a href={href}>Refresh</a>
+      </p>
+      <SoundSwitch />
+      <p role="status" className={waiting ? "fresh" : "sr-only"}>
+        {waiting ? (
+          <button
+            type="button"
+            className="staff-button staff-button-primary"
+            onClick={() => void draw(board?.digest ?? "", true)}
+          >
+            {waiting > 0 ? `${waiting} new` : "The queue has changed"} - show
+          </button>
+        ) : null}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { dateIn } from "@/lib/appointment/slots";
+import type { Staff } from "@/lib/auth/staff";
+import type { ReachNeed } from "@/lib/contact/contact";
+import { ageOn } from "@/lib/contact/open-contact";
+import { env } from "@/lib/env";
+import { MANY_VISITS } from "@/lib/person/same/related";
+import {
+  getQueueState,
+  listQueue,
+  QUEUE_PAGE_SIZE,
+  type QueueRow,
+  type QueueState,
+} from "@/lib/queue/queries";
+import type { HandoverRole } from "@/lib/queue/schema";
+import { durationWords, type TimeLeft, timeLeft } from "@/lib/queue/waiting";
+import { ruleById } from "@/lib/triage/rules/all";
+import type { Level } from "@/lib/triage/symptoms";
+import { dayTimeText, nextTryText, worseText } from "../words/clock";
+import { plainWords, SILENT_WORDS, visitsWords } from "../words/words";
+import type { QueuePlace } from "./queue-address";
+
+const REASONS_SHOWN = 3;
+
+export type Mark = { words: string; loud: boolean };
+
+/** A row of the board in words, the same for everybody of a role. */
+export type RowView = {
+  intakeId: string;
+  reference: string;
+  version: number;
+  level: Level;
+  /** An emergency that nobody has seen to. */
+  alarm: boolean;
+  /** Name and age. */
+  who: string;
+  reachNeeds: ReachNeed[];
+  location: string | null;
+  /** The red flags in the words for staff, most severe first, and how many more there are. */
+  reasons: { id: string; words: string; unsure: boolean }[];
+  more: number;
+  /** What else to know at a glance. */
+  marks: Mark[];
+  received: { at: string; words: string };
+  waiting: string;
+  left: TimeLeft;
+  claimedById: string | null;
+  claimedByName: string | null;
+  /** Whom it is meant for, until they take it. */
+  toName: string | null;
+  toRole: HandoverRole | null;
+};
+
+/** The whole board at one moment (milliseconds since 1970). Plain data: it travels as JSON too. */
+export type QueueView = Omit<QueueState, "asOf"> & {
+  asOf: number;
+  rows: RowView[];
+  /** How many rows it shows at most. */
+  pageSize: number;
+};
+
+function marksOf(row: QueueRow, now: Date): Mark[] {
+  const phone = row.level !== "EMERGENCY" && row.reviewFlags.includes("phone_alert");
+  const stopped = row.filedAs === "emergency_stop";
+  const marks: [shown: boolean, loud: boolean, words: string][] = [
+    [stopped, false, "Stopped there; the rest was not asked"],
+    [row.nextTryAt !== null, true, row.nextTryAt ? nextTryText(row.nextTryAt, now) : ""],
+    [row.silent, true, SILENT_WORDS],
+    [row.worseSince !== null, true, row.worseSince ? worseText(row.worseSince, now) : ""],
+    [row.filedAs === "abandoned", false, "Not finished by the patient"],
+    [row.visits >= MANY_VISITS, true, visitsWords(row.visits)],
+    [phone, true, "Phone now"],
+    [row.secondNeeded, true, "Second clinician needed"],
+  ];
+  return marks.filter(([shown]) => shown).map(([, loud, words]) => ({ loud, words }));
+}
+
+function viewRow(row: QueueRow, now: Date): RowView {
+  const age = ageOn(row.birthDate, dateIn(env().CLINIC_TIME_ZONE, now)) ?? row.ageYears;
+  const { intakeId, reference, version, level, alarm, location } = row;
+  const { claimedById, claimedByName, toName, toRole } = row;
+  return {
+    intakeId,
+    reference,
+    version,
+    level,
+    alarm,
+    who: `${row.name ?? "No name yet"}${age === null ? "" : `, ${age}`}`,
+    reachNeeds: row.reachNeeds,
+    location,
+    reasons: row.reasons.slice(0, REASONS_SHOWN).map(({ id, unsure }) => ({
+      id,
+      words: ruleById(id)?.staff ?? plainWords(id),
+      unsure,
+    })),
+    more: Math.max(0, row.reasons.length - REASONS_SHOWN),
+    marks: marksOf(row, now),
+    received: { at: row.receivedAt.toISOString(), words: dayTimeText(row.receivedAt) },
+    waiting: durationWords(now.getTime() - row.receivedAt.getTime()),
+    left: timeLeft(row.dueAt, row.receivedAt, now),
+    claimedById,
+    claimedByName,
+    toName,
+    toRole,
+  };
+}
+
+/**
+ * What the board shows at this place. `byUser`: a person looked, which goes into the trail; a
+ * board that draws itself anew does not.
+ */
+export async function viewQueue(
+  staff: Staff<"queue:read">,
+  { filter, page }: QueuePlace,
+  byUser: boolean,
+): Promise<QueueView> {
+  // First the state: rows that are newer than it are drawn again, never kept too long.
+  const { asOf, ...state } = await getQueueState(staff, filter);
+  const rows = await listQueue(staff, filter, page, byUser);
+  return {
+    ...state,
+    asOf: asOf.getTime(),
+    rows: rows.map((row) => viewRow(row, asOf)),
+    pageSize: QUEUE_PAGE_SIZE,
+  };
+}

@@ -1,0 +1,17 @@
+import type { ReachNeed } from "@/lib/contact/contact";
+
+const MARKS: Record<ReachNeed, string> = {
+  text_only: "Text only",
+  relay: "Relay service",
+  video: "Video call",
+  interpreter: "Interpreter",
+};
+
+/** What to know before reaching for the phone, as marks of one or two words. */
+export function ReachMarks({ needs }: { needs: readonly ReachNeed[] }) {
+  return needs.map((need) => (
+    <span key={need} className="flag">
+      {MARKS[need]}
+    </span>
+  ));
+}

@@ -1,0 +1,40 @@
+import { StaffForm } from "@/components/staff/form";
+import { claim } from "../intakes/[id]/actions";
+import { Looking } from "../live/looking";
+import { ANY_WORDS } from "../words/words";
+import type { RowView } from "./queue-view";
+
+/** What an emergency says beside who has it, until somebody has seen to it. */
+function alarmWords(row: RowView): string {
+  return row.claimedById ? "Worse, not seen yet" : "Nobody yet";
+}
+
+/** Who has an intake, and the button to take it or to say that one has seen what is new. */
+export function RowClaim(props: { row: RowView; me: string; mayClaim: boolean }) {
+  const { row, me, mayClaim } = props;
+  const mine = row.claimedById === me;
+  const toTake = !row.claimedById || (mine && row.alarm);
+  return (
+    <>
+      <Looking intakeId={row.intakeId} me={me} />
+      {row.claimedById ? <b>{mine ? "You" : row.claimedByName}</b> : null}
+      {row.toName || row.toRole ? (
+        <span className="quiet meant">
+          for {row.toName ?? ANY_WORDS[row.toRole ?? "clinician"]}
+        </span>
+      ) : null}
+      {row.alarm ? <span className="flag flag-alarm">{alarmWords(row)}</span> : null}
+      {row.claimedById || row.alarm ? null : <span className="quiet">Nobody</span>}
+      {toTake && mayClaim ? (
+        <StaffForm
+          id={`claim-${row.intakeId}`}
+          action={claim}
+          hidden={{ intakeId: row.intakeId, version: row.version }}
+          submit={mine ? "Seen" : "Take"}
+          tone="inline"
+          label={`${mine ? "Seen:" : "Take"} ${row.reference}`}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { type Contact, type ReachNeed, reachNeeds } from "@/lib/contact/contact";
+
+const NEEDS: Record<ReachNeed, (contact: Contact) => string> = {
+  text_only: () => "Text only: cannot talk on the phone",
+  relay: () => "Call through a relay service: does not hear or speak on the phone",
+  video: () => "Video call: needs sign language or lip reading",
+  interpreter: ({ preferredLanguage }) =>
+    `Interpreter: ${preferredLanguage || "ask which language"}`,
+};
+
+const RELATIONS: Record<string, string> = {
+  parent: "a parent",
+  child: "the patient\u2019s son or daughter",
+  partner: "the patient\u2019s partner",
+  relative_or_friend: "a family member or friend",
+  carer: "a carer",
+  other: "someone else",
+};
+
+const AGREES = {
+  yes: "the patient agrees",
+  no: "the patient does NOT agree",
+  cannot_say: "the patient cannot say whether they agree",
+} as const;
+
+const CAN_ANSWER = {
+  yes: "and can answer for themselves",
+  partly: "and can answer in part",
+  no: "and cannot answer for themselves",
+} as const;
+
+function proxyWords({ relation, patientAgrees, patientCanAnswer }: Contact): string {
+  const who = `Filled in by ${RELATIONS[relation ?? ""] ?? "someone else"}`;
+  const agrees = patientAgrees && AGREES[patientAgrees];
+  const able = patientCanAnswer && CAN_ANSWER[patientCanAnswer];
+  return [who, [agrees, able].filter(Boolean).join(" ")].filter(Boolean).join("; ");
+}
+
+/** What one must know before reaching for the phone, most pressing first. */
+export function reachWords(contact: Contact): string[] {
+  return [
+    ...reachNeeds(contact).map((need) => NEEDS[need](contact)),
+    ...(contact.mayLeaveMessage === "no" ? ["Do not text and do not leave a message"] : []),
+    ...(contact.respondent === "proxy" ? [proxyWords(contact)] : []),
+  ];
+}

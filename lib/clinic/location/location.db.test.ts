@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, describe, expect, it } from "vitest";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { Rejection } from "@/lib/errors";
+import { FieldProblem } from "@/lib/field-problem";
+import { sendIntake, startDraft } from "@/lib/intake/commands";
+import { listQueue } from "@/lib/queue/queries";
+import { openIntake } from "@/lib/record/queries";
+import { addStaffForTest } from "@/test/rows";
+import { addLocation, closeLocation, renameLocation, reopenLocation } from "./commands";
+import { findLocationName, listLocations } from "./queries";
+
+afterAll(closeDatabase);
+
+async function newLocation() {
+  const admin = await addStaffForTest("admin");
+  const code = `x-${randomUUID()}`;
+  await addLocation(admin, { name: "Old Mill", code });
+  const all = await listLocations(admin);
+  const { id } = all.find((location) => location.code === code)!;
+  return { admin, code, input: { locationId: id } };
+}
+
+const trailOf = async (staffId: string) => {
+  const rows = await sql<{ action: string; detail: object }>(
+    "test_location_trail",
+    `SELECT "action", "detail" FROM "AuditEvent" WHERE "staffId" = $1 ORDER BY "id"`,
+    [staffId],
+  );
+  return rows.map(({ action, detail }) => [action, detail]);
+};
+
+async function begun(at: string | null) {
+  const { id } = await startDraft("en", at);
+  const answers = { respondent: "self", age_years: "40", emergency_nerves: ["saddle"] };
+  const filing = { locale: "en", now: new Date(), filedAs: "emergency_stop" } as const;
+  await sendIntake({ id, answers }, filing);
+  return id;
+}
+
+describe("a location", () => {
+  it("is added, renamed, closed and opened again, each with its event", async () => {
+    const { admin, code, input } = await newLocation();
+    expect(await findLocationName(code)).toBe("Old Mill");
+    await renameLocation(admin, { ...input, name: "New Mill" });
+    expect(await findLocationName(code)).toBe("New Mill");
+    await closeLocation(admin, input);
+    expect(await findLocationName(code)).toBeNull();
+    await reopenLocation(admin, input);
+    expect(await findLocationName(code)).toBe("New Mill");
+    expect(await trailOf(admin.id)).toEqual([
+      ["location.added", { ...input, after: "Old Mill" }],
+      ["location.renamed", { ...input, before: "Old Mill", after: "New Mill" }],
+      ["location.closed", input],
+      ["location.reopened", input],
+    ]);
+  });
+
+  it("does not take the code of another one, and writes no event then", async () => {
+    const { admin, code } = await newLocation();
+    const again = await addLocation(admin, { name: "Another", code });
+    expect(again).toBeInstanceOf(FieldProblem);
+    expect(await trailOf(admin.id)).toHaveLength(1);
+  });
+
+  it("is not closed twice, and one that is not there is not renamed", async () => {
+    const { admin, input } = await newLocation();
+    await closeLocation(admin, input);
+    await expect(closeLocation(admin, input)).rejects.toEqual(new Rejection("changed_meanwhile"));
+    const nowhere = { locationId: randomUUID(), name: "Nowhere" };
+    await expect(renameLocation(admin, nowhere)).rejects.toEqual(new Rejection("not_found"));
+  });
+});
+
+describe("an intake", () => {
+  it("belongs to the location it began at, as staff see on the board and on its page", async () => {
+    const { admin, code, input } = await newLocation();
+    const id = await begun(code);
+    // What was begun before stays where it was, also when the location is closed.
+    await closeLocation(admin, input);
+    const board = await listQueue(admin, { level: "EMERGENCY" }, 1, false);
+    expect(board.find((row) => row.intakeId === id)?.location).toBe("Old Mill");
+    expect((await openIntake(admin, null, id)).location).toBe("Old Mill");
+  });
+
+  it("begins without a location where the code is unknown, closed or missing", async () => {
+    const { admin, code, input } = await newLocation();
+    await closeLocation(admin, input);
+    for (const at of [code, "nowhere-at-all", null]) {
+      expect((await openIntake(admin, null, await begun(at))).location).toBeNull();
+    }
+  });
+});

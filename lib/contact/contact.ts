@@ -1,0 +1,94 @@
+import { z } from "zod";
+import type { Answers } from "../form/parse-page";
+import { one } from "../questions/gates";
+import { readPhone } from "./phone";
+import { phoneTokens, tokensFor } from "./search-words";
+
+/** How the patient wants to be reached. From "text_only" on they cannot take an ordinary call. */
+export const CONTACT_WAYS = ["call", "text", "text_only", "relay", "video"] as const;
+export const BEST_TIMES = ["any", "morning", "afternoon", "evening"] as const;
+export const PROXY_AGREES = ["yes", "no", "cannot_say"] as const;
+export const PROXY_CAN_ANSWER = ["yes", "partly", "no"] as const;
+
+/** Who the patient is and how to reach them. Names may be "" when only a phone was left. */
+export const ContactSchema = z.object({
+  givenName: z.string().max(80),
+  familyName: z.string().max(80),
+  /** ISO date. */
+  birthDate: z.iso.date().optional(),
+  /** E.164. */
+  phone: z.e164().optional(),
+  phoneAsTyped: z.string().max(40).optional(),
+  email: z.email().optional(),
+  /** Is it safe to send a text, or to leave a message? */
+  mayLeaveMessage: z.enum(["yes", "no"]).nullable(),
+  way: z.enum(CONTACT_WAYS).optional(),
+  /** A second number: E.164, and as typed. */
+  otherPhone: z.e164().optional(),
+  otherPhoneAsTyped: z.string().max(40).optional(),
+  bestTime: z.enum(BEST_TIMES).optional(),
+  preferredLanguage: z.string().max(40),
+  interpreter: z.boolean().nullable(),
+  /** Where the person is now; asked after an emergency stop only. */
+  whereNow: z.string().max(200).optional(),
+  respondent: z.enum(["self", "proxy"]),
+  /** Of the person who filled this in to the patient, for a proxy. */
+  relation: z.string().max(40).optional(),
+  /** As that person says: does the patient agree to it, and can they answer for themselves? */
+  patientAgrees: z.enum(PROXY_AGREES).optional(),
+  patientCanAnswer: z.enum(PROXY_CAN_ANSWER).optional(),
+});
+export type Contact = z.infer<typeof ContactSchema>;
+
+/** The contact that these answers tell; null while there is neither a name nor a way to reach them. */
+export function contactOf(answers: Answers): Contact | null {
+  const text = (name: string) => one(answers, name);
+  const phoneAsTyped = text("phone");
+  if (!phoneAsTyped && !text("email") && !text("family_name") && !text("given_name")) return null;
+  const otherPhoneAsTyped = text("other_phone");
+  const message = text("may_leave_message");
+  const interpreter = text("interpreter");
+  return {
+    givenName: text("given_name") ?? "",
+    familyName: text("family_name") ?? "",
+    birthDate: text("birth_date"),
+    phone: (phoneAsTyped && readPhone(phoneAsTyped)) || undefined,
+    phoneAsTyped,
+    email: text("email"),
+    mayLeaveMessage: message === "yes" || message === "no" ? message : null,
+    way: CONTACT_WAYS.find((way) => way === text("contact_way")),
+    otherPhone: (otherPhoneAsTyped && readPhone(otherPhoneAsTyped)) || undefined,
+    otherPhoneAsTyped,
+    bestTime: BEST_TIMES.find((time) => time === text("best_time")),
+    preferredLanguage: text("preferred_language") ?? "",
+    interpreter: interpreter === undefined ? null : interpreter === "yes",
+    whereNow: text("where_now"),
+    respondent: text("respondent") === "proxy" ? "proxy" : "self",
+    relation: text("relation"),
+    patientAgrees: PROXY_AGREES.find((word) => word === text("proxy_agrees")),
+    patientCanAnswer: PROXY_CAN_ANSWER.find((word) => word === text("proxy_can_answer")),
+  };
+}
+
+/** What one must know before reaching for the phone. */
+export const REACH_NEEDS = ["text_only", "relay", "video", "interpreter"] as const;
+export type ReachNeed = (typeof REACH_NEEDS)[number];
+
+/** The needs of this person that change how to reach them. */
+export function reachNeeds(contact: Contact | null): ReachNeed[] {
+  return REACH_NEEDS.filter((need) =>
+    need === "interpreter" ? contact?.interpreter : contact?.way === need,
+  );
+}
+
+/** What staff can find this person by, as blind tokens. */
+export function searchTokensOf(contact: Contact): string[] {
+  return [
+    ...phoneTokens(contact.phone),
+    ...phoneTokens(contact.otherPhone),
+    ...tokensFor("email", contact.email),
+    ...tokensFor("birth_date", contact.birthDate),
+    ...tokensFor("surname", contact.familyName),
+    ...tokensFor("surname_sound", contact.familyName),
+  ];
+}

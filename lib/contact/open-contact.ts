@@ -1,0 +1,27 @@
+import { unseal } from "@/lib/crypto/seal";
+import { contactPlace } from "@/lib/intake/sealed-answers";
+import { type Contact, ContactSchema } from "./contact";
+
+/** The latest contact row of an intake as a statement gives it; both null when there is none. */
+export type SealedContact = { contactId: string | null; contactSealed: string | null };
+
+/** Opens the contact of a row; null when the patient has not left one. */
+export function openContact({ contactId, contactSealed }: SealedContact): Contact | null {
+  if (!contactId || !contactSealed) return null;
+  return ContactSchema.parse(JSON.parse(unseal(contactSealed, contactPlace(contactId))));
+}
+
+/** Whole years on this day; null without a date of birth. Dates are ISO, without a time zone. */
+export function ageOn(birthDate: string | null | undefined, today: string): number | null {
+  if (!birthDate) return null;
+  const [year, month, day] = birthDate.split("-").map(Number);
+  const [nowYear, nowMonth, nowDay] = today.split("-").map(Number);
+  if (!year || !month || !day || !nowYear || !nowMonth || !nowDay) return null;
+  const hadBirthday = nowMonth > month || (nowMonth === month && nowDay >= day);
+  return nowYear - year - (hadBirthday ? 0 : 1);
+}
+
+/** The whole name; null without one. */
+export function nameOf(contact: Contact | null): string | null {
+  return contact ? `${contact.givenName} ${contact.familyName}`.trim() || null : null;
+}

@@ -1,0 +1,48 @@
+import { freshSettings, ownScopes, setting } from "@/lib/clinic/settings/known";
+import { openingOf } from "@/lib/clinic/settings/opening";
+import type { Setting } from "@/lib/clinic/settings/schema";
+import { type Targets, targetsOf } from "@/lib/clinic/settings/targets";
+import { env } from "@/lib/env";
+import { LEVELS } from "@/lib/triage/symptoms";
+import { type Calendar, dueAt } from "./deadline";
+
+const calendars = new WeakMap<Setting<"opening">, Calendar>();
+
+/** The calendar of a setting, the same one each time: its days are worked out once, not with each intake. */
+function calendarOf(given: Setting<"opening">): Calendar {
+  const calendar = calendars.get(given) ?? {
+    ...openingOf(given),
+    timeZone: env().CLINIC_TIME_ZONE,
+  };
+  calendars.set(given, calendar);
+  return calendar;
+}
+
+/** When a location ("": the whole clinic) is open, and its targets, as they are set now. */
+export function termsOf(location: string): { calendar: Calendar; targets: Targets } {
+  return {
+    calendar: calendarOf(setting("opening", location)),
+    targets: targetsOf(setting("targets", location)),
+  };
+}
+
+/**
+ * The deadlines from this moment for every location that has terms of its own and, as "", for all
+ * others: one for each level in the order of LEVELS. So that one statement can take the one of the
+ * location and the level that it finds (`dueSql`).
+ */
+export async function deadlinesFrom(moment: Date): Promise<string> {
+  await freshSettings();
+  const deadlines = ["", ...ownScopes(["opening", "targets"])].map((location) => {
+    const { calendar, targets } = termsOf(location);
+    return [location, LEVELS.map((level) => dueAt(level, moment, calendar, targets))];
+  });
+  return JSON.stringify(Object.fromEntries(deadlines));
+}
+
+/**
+ * The deadline out of `deadlinesFrom` for a location (null: none) and the rank of a level.
+ * `deadlines`, `location` and `rank` are SQL of our own.
+ */
+export const dueSql = (deadlines: string, location: string, rank: string) =>
+  `(coalesce(${deadlines}::jsonb -> (${location})::text, ${deadlines}::jsonb -> '') ->> (${rank})::int)::timestamptz`;

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import type { Staff } from "@/lib/auth/staff";
+import { freshSettings } from "@/lib/clinic/settings/known";
+import { sql } from "@/lib/db/client";
+import { Rejection } from "@/lib/errors";
+import type { Level } from "@/lib/triage/symptoms";
+import { dueAt } from "./deadline";
+import { termsOf } from "./due";
+
+// New targets and opening hours count for what comes in from then on. What is open keeps the deadline
+// it has, unless an admin has it counted anew.
+
+type Open = {
+  intakeId: string;
+  level: Level;
+  receivedAt: Date;
+  dueAt: Date;
+  locationId: string | null;
+};
+type Move = Open & { to: Date };
+
+/** What still has the level it was filed with: of anything else we do not know from when it counts. */
+const OPEN = `
+  SELECT q."intakeId", q."level", q."receivedAt", q."dueAt", i."locationId"
+  FROM "QueueEntry" q JOIN "Intake" i ON i."id" = q."intakeId" AND i."level" = q."level"
+  WHERE q."dueAt" IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM "Review" x WHERE x."intakeId" = q."intakeId")
+    AND NOT EXISTS (SELECT 1 FROM "Reassessment" x WHERE x."intakeId" = q."intakeId")
+    AND NOT EXISTS (SELECT 1 FROM "Closure" x WHERE x."intakeId" = q."intakeId")`;
+
+/** EMERGENCY and URGENT may only become due earlier. */
+function newDue(entry: Open): Date {
+  const { calendar, targets } = termsOf(entry.locationId ?? "");
+  const due = dueAt(entry.level, entry.receivedAt, calendar, targets) ?? entry.dueAt;
+  const keeps = entry.level === "EMERGENCY" || entry.level === "URGENT";
+  return keeps && due > entry.dueAt ? entry.dueAt : due;
+}
+
+async function findMoves(): Promise<Move[]> {
+  await freshSettings();
+  const open = await sql<Open>("queue_recount_open", OPEN, []);
+  return open
+    .map((entry) => ({ ...entry, to: newDue(entry) }))
+    .filter(({ dueAt: was, to }) => to.getTime() !== was.getTime());
+}
+
+export type Recount = { earlier: number; later: number };
+
+function countOf(moves: readonly Move[]): Recount {
+  const earlier = moves.filter(({ dueAt: was, to }) => to < was).length;
+  return { earlier, later: moves.length - earlier };
+}
+
+/** How many open intakes would be due earlier, and later, by what is set now. */
+export async function previewRecount(_staff: Staff<"settings:manage">): Promise<Recount> {
+  return countOf(await findMoves());
+}
+
+const CountSchema = z
+  .string()
+  .regex(/^\d{1,7}$/, "Reload the page and try again.")
+  .transform(Number);
+export const RecountSchema = z.strictObject({ earlier: CountSchema, later: CountSchema });
+
+/** $1 staff, $2 intakes, $3 what they were due, $4 what they are due now. */
+const MOVE = `
+  WITH moved AS (
+    UPDATE "QueueEntry" q SET "dueAt" = m."to"
+    FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) AS m ("id", "was", "to")
+    WHERE q."intakeId" = m."id" AND q."dueAt" = m."was" RETURNING q."intakeId", m."was", m."to"
+  ), audited AS (
+    INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
+    SELECT 'staff', $1::uuid, 'queue.deadline_moved', "intakeId",
+      jsonb_build_object('before', "was", 'after', "to") FROM moved)
+  SELECT count(*)::int AS "moved" FROM moved`;
+
+/**
+ * Gives open intakes the deadlines of what is set now, each move in the trail. Refused with
+ * changed_meanwhile when as many as the person saw would not move any more.
+ */
+export async function moveDeadlines(
+  staff: Staff<"settings:manage">,
+  seen: Recount,
+): Promise<{ moved: number }> {
+  const moves = await findMoves();
+  const { earlier, later } = countOf(moves);
+  if (earlier !== seen.earlier || later !== seen.later) throw new Rejection("changed_meanwhile");
+  const [row] = await sql<{ moved: number }>("queue_recount", MOVE, [
+    staff.id,
+    moves.map(({ intakeId }) => intakeId),
+    moves.map(({ dueAt: was }) => was),
+    moves.map(({ to }) => to),
+  ]);
+  return { moved: row?.moved ?? 0 };
+}

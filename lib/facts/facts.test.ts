@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { triage } from "@/lib/triage/triage";
+import { strain, walk } from "@/test/walk";
+import { type Answers, emergencyReached, toSymptoms } from "../form/parse-page";
+
+const facts = (but: Record<string, string[]>) => toSymptoms(walk(strain(but)).answers);
+const level = (but: Record<string, string[]>) => triage(facts(but)).level;
+
+describe("what the answers tell", () => {
+  it("is nothing before anything was answered", () => {
+    expect(toSymptoms({})).toEqual({});
+    expect(emergencyReached({})).toBe(false);
+  });
+
+  it("leaves out what was not reached or not asked", () => {
+    const begun: Answers = { respondent: "self", age_years: "40", sex_at_birth: "male" };
+    expect(toSymptoms(begun)).toEqual({ respondent: "self", age_years: 40, sex_at_birth: "male" });
+    const healthy = facts({});
+    expect(healthy).not.toHaveProperty("pregnancy");
+    expect(healthy).not.toHaveProperty("temp_c");
+    expect(healthy).not.toHaveProperty("worse_with_movement");
+    expect(healthy).not.toHaveProperty("morning_stiffness_30min");
+    expect(healthy).toMatchObject({ fever: false, saddle_numbness: "none", bladder: "none" });
+  });
+
+  it("maps each sign of the first screen to its fact", () => {
+    const nerves = (sign: string) => facts({ emergency_nerves: [sign] });
+    expect(nerves("saddle").saddle_numbness).toBe("new");
+    expect(nerves("bladder_start").bladder).toBe("new_cannot_or_hard_to_start");
+    expect(nerves("bladder_leak").bladder).toBe("new_leak");
+    expect(nerves("bladder_no_feeling").bladder).toBe("new_no_feeling");
+    expect(nerves("bowel").bowel).toBe("new_leak");
+    expect(nerves("both_legs_weak_or_numb")).toMatchObject({
+      leg_weakness: "both",
+      leg_numbness: "both",
+      leg_pain: "none",
+      leg_symptoms_timing: "new",
+    });
+    expect(nerves("both_legs_pain")).toMatchObject({
+      leg_pain: "both",
+      leg_symptoms_timing: "new",
+    });
+    const other = (sign: string) => facts({ emergency_other: [sign] });
+    expect(other("fever_stiff_neck")).toMatchObject({
+      fever: true,
+      neck_stiff_or_bad_headache: true,
+    });
+    expect(other("bite_spreading")).toMatchObject({
+      wound_or_bite: true,
+      pain_location: "widespread",
+    });
+    expect(facts({ emergency_body: ["major_injury"] }).trauma).toBe("major");
+  });
+
+  it("keeps not sure as not sure until the follow-up answers it", () => {
+    const { states } = walk(strain({ emergency_nerves: ["unsure"], saddle_check: ["unsure"] }));
+    expect(toSymptoms(states[1]!).bladder).toBe("unsure");
+    const end = toSymptoms(states.at(-1)!);
+    expect(end).toMatchObject({ saddle_numbness: "unsure", bladder: "none", leg_pain: "none" });
+    expect(triage(end).level).toBe("URGENT");
+    expect(level({ emergency_nerves: ["unsure"] })).toBe("SELF_CARE");
+    const yes = walk(strain({ emergency_nerves: ["unsure"], bowel_check: ["yes"] }));
+    expect(emergencyReached(yes.states[2]!)).toBe(true);
+  });
+});
+
+describe("older trouble", () => {
+  const older = (sign: string, but: Record<string, string[]>) =>
+    facts({ older_signs: [`old_${sign}`], ...but });
+
+  it("is told apart from new trouble", () => {
+    expect(older("bladder", { older_bladder: ["stable"] }).bladder).toBe("long_standing_stable");
+    expect(older("bladder", { older_bladder: ["now_worse"] }).bladder).toBe(
+      "long_standing_now_worse",
+    );
+    expect(older("bowel", { older_bowel: ["weeks_not_checked"] }).bowel).toBe(
+      "began_2_to_12_weeks_not_checked",
+    );
+    expect(older("bowel", { older_bowel: ["constipation_only"] }).bowel).toBe("constipation_only");
+    expect(older("saddle", {}).saddle_numbness).toBe("long_standing");
+    expect(older("both_legs", { both_legs_kind: ["numb"], leg_change: ["no"] })).toMatchObject({
+      leg_numbness: "both",
+      leg_weakness: "none",
+      leg_symptoms_timing: "long_standing",
+    });
+  });
+
+  it("does not hide a new sign that is not sure", () => {
+    const unsure = { emergency_nerves: ["unsure"], bladder_leak_check: ["unsure"] };
+    expect(older("bladder", { ...unsure, older_bladder: ["stable"] }).bladder).toBe("unsure");
+    expect(older("bladder", { ...unsure, older_bladder: ["now_worse"] }).bladder).toBe(
+      "long_standing_now_worse",
+    );
+  });
+});
+
+describe("legs", () => {
+  it("take the reading that triage puts higher where one is sure and both are not", () => {
+    const both = { emergency_nerves: ["unsure"], both_legs_weak_or_numb_check: ["unsure"] };
+    expect(facts({ ...both, nerve_signs: ["leg_numb"] }).leg_numbness).toBe("unsure");
+    const worse = { nerve_signs: ["leg_weak"], leg_weakness_worsening: ["yes"] };
+    expect(facts({ ...both, ...worse }).leg_weakness).toBe("one");
+    expect(level({ ...both, ...worse })).toBe("EMERGENCY");
+  });
+});
+
+describe("an emergency later on", () => {
+  it("stops at the page that completes it", () => {
+    const { pages, states } = walk(
+      strain({ general_signs: ["fever"], iv_drug_use: ["current"], temperature: ["101.3"] }),
+    );
+    expect(pages[states.findIndex(emergencyReached)]).toBe("history");
+    expect(toSymptoms(states.at(-1)!).temp_c).toBe(38.5);
+  });
+
+  it("is a kidney infection of which every drink comes back up", () => {
+    const kidney = { general_signs: ["fever", "urine_burning", "vomiting"] };
+    const pregnant = { sex_at_birth: ["female"], pregnancy: ["yes"], gestation_weeks: ["20"] };
+    for (const who of [{}, pregnant]) {
+      const { pages, states } = walk(
+        strain({ ...who, ...kidney, cannot_keep_fluids_down: ["yes"] }),
+      );
+      expect(pages[states.findIndex(emergencyReached)]).toBe("general_more");
+      expect(level({ ...who, ...kidney })).toBe("URGENT");
+      expect(level({ ...who, ...kidney, cannot_keep_fluids_down: ["unsure"] })).toBe("URGENT");
+    }
+  });
+
+  it("is not made of questions that are still to come", () => {
+    const { pages, states } = walk(strain({ pain_score: ["10"], course: ["worsening"] }));
+    const at = pages.indexOf("pain_now");
+    expect(emergencyReached(states[at]!)).toBe(false);
+    expect(states.some(emergencyReached)).toBe(false);
+  });
+});

@@ -1,0 +1,92 @@
+import { isRequired } from "@/lib/triage/asked";
+import type { ReviewFlag } from "@/lib/triage/flags";
+import { type Level, SYMPTOM_KEYS, type Symptoms, SymptomsSchema } from "@/lib/triage/symptoms";
+import { type Triage, triage } from "@/lib/triage/triage";
+import type { Answers } from "../form/parse-page";
+import { CONTRADICTIONS_DENIED } from "../questions/contradictions";
+import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "../questions/emergency-steps";
+import { checkName } from "../questions/gates";
+import { NERVE_SIGNS } from "../questions/nerve-steps";
+import { symptomsOf } from "./symptoms-of";
+
+const DENIALS = [false, "none", "no", "well"] as const;
+
+// These two are not signs: their answers can make leg signs less pressing (catalogue b.6 20, 24).
+const EASING: Partial<Symptoms> = {
+  leg_symptoms_timing: "long_standing",
+  leg_symptoms_walking_eased_sitting: true,
+};
+
+/** The least pressing answer to each question; missing where there is none (age, score, course). */
+const MILDEST = SYMPTOM_KEYS.flatMap((key) => {
+  if (key === "trigger" || key === "free_text") return [];
+  const easing = EASING[key];
+  if (easing !== undefined) return [[key, easing] as const];
+  const denial = DENIALS.find((value) => SymptomsSchema.shape[key].safeParse(value).success);
+  return denial === undefined ? [] : [[key, denial] as const];
+});
+
+/** Every follow-up of a "not sure", and of a mark on the body map, answered No. */
+const CHECKS_DENIED: Answers = {
+  ...Object.fromEntries(
+    [EMERGENCY_NERVES, EMERGENCY_BODY, EMERGENCY_OTHER, NERVE_SIGNS].flatMap((group) =>
+      group.options.map((option) => [checkName(option), "no"]),
+    ),
+  ),
+  ...CONTRADICTIONS_DENIED,
+};
+
+/** The same facts with the least pressing answer to all that was not asked yet, or to these keys. */
+function restMildest(symptoms: Symptoms, mildest = MILDEST): Symptoms {
+  const open = mildest.filter(([key]) => symptoms[key] === undefined && isRequired(key, symptoms));
+  return { ...symptoms, ...Object.fromEntries(open) };
+}
+
+const DENIALS_ONLY = MILDEST.filter(([key]) => !(key in EASING));
+const FLAGS_OF_DOUBT: readonly ReviewFlag[] = [
+  "phone_alert",
+  "unsure_red_flag",
+  "not_sure_answers",
+];
+
+/**
+ * The triage of an intake that ends before all questions: an emergency stop, or a child's short
+ * screen. What these do not ask counts as no (catalogue b.6 4), not as "not sure", so that neither
+ * the level nor the reasons come from silence. It is only worked out so; the facts are stored as
+ * they are. Everything that was asked and is "not sure" counts as ever.
+ */
+export function triageUnfinished(symptoms: Symptoms): Triage {
+  const known = triage(restMildest(symptoms, DENIALS_ONLY));
+  const rules = known.rules.filter(
+    (rule) => !rule.unsure || rule.because.some(({ value }) => value === "unsure"),
+  );
+  const doubt = rules.some((rule) => rule.unsure);
+  const flags = known.flags.filter((flag) => doubt || !FLAGS_OF_DOUBT.includes(flag));
+  return { ...known, level: rules[0]?.level ?? known.level, rules, flags };
+}
+
+/** The level of what is known so far; what triage needs and was not asked counts as "not sure". */
+export function levelSoFar(answers: Answers): Level {
+  return triage(symptomsOf(answers)).level;
+}
+
+/**
+ * Do the answers so far make this an emergency, whatever the questions to come would say? Not asked
+ * counts as "not sure" in triage, and several of those can add up; so it must hold also with the
+ * mildest answers to what is still to come, the follow-up of "not sure" included (catalogue X1).
+ */
+export function isEmergency(answers: Answers): boolean {
+  const emergency = (symptoms: Symptoms) => triage(symptoms).level === "EMERGENCY";
+  if (!emergency(symptomsOf(answers))) return false;
+  return emergency(restMildest(symptomsOf({ ...CHECKS_DENIED, ...answers })));
+}
+
+/** From URGENT up we must be able to call (catalogue f 7). */
+export function phoneRequired(answers: Answers): boolean {
+  return ["EMERGENCY", "URGENT"].includes(levelSoFar(answers));
+}
+
+/** SOON and ROUTINE promise that we get in touch: a phone number or an e-mail address is needed. */
+export function contactRequired(answers: Answers): boolean {
+  return levelSoFar(answers) !== "SELF_CARE";
+}

@@ -1,0 +1,32 @@
+import { LEVELS, type Symptoms } from "@/lib/triage/symptoms";
+import { triage } from "@/lib/triage/triage";
+import type { Answers } from "../form/parse-page";
+import { factsOf } from "./facts";
+import { legFacts, oldSaddle } from "./nerve-facts";
+
+const rank = (symptoms: Symptoms) => LEVELS.indexOf(triage(symptoms).level);
+
+/** What can be read out of the same answers about the legs: both "not sure", or one surely. */
+function legReadings(answers: Answers): Symptoms[] {
+  const perhaps = factsOf(answers, "unsure");
+  const legs = legFacts(answers, "one");
+  const differs =
+    legs.leg_pain !== perhaps.leg_pain ||
+    legs.leg_numbness !== perhaps.leg_numbness ||
+    legs.leg_weakness !== perhaps.leg_weakness;
+  return differs ? [perhaps, { ...perhaps, ...legs }] : [perhaps];
+}
+
+/**
+ * The fact dictionary that these answers tell, for triage. Missing stays missing. Where one leg is
+ * sure and both are "not sure", or saddle numbness is old for sure and "not sure" to be new, there
+ * are two readings: the one that triage puts higher is taken.
+ */
+export function symptomsOf(answers: Answers): Symptoms {
+  const readings = legReadings(answers);
+  if (readings[0]?.saddle_numbness === "unsure" && oldSaddle(answers) === true) {
+    const asOld = readings.map((each) => ({ ...each, saddle_numbness: "long_standing" as const }));
+    readings.push(...asOld);
+  }
+  return readings.reduce((worst, each) => (rank(each) < rank(worst) ? each : worst));
+}

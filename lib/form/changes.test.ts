@@ -1,0 +1,33 @@
+import { createTranslator } from "next-intl";
+import { expect, it } from "vitest";
+import messages from "@/messages/en.json" with { type: "json" };
+import { strain, walk } from "@/test/walk";
+import { changedAnswers } from "./changes";
+import type { Translate } from "./describe";
+
+const t = createTranslator({ locale: "en", messages }) as unknown as Translate;
+const { fields } = messages.intake;
+
+const before = walk(strain()).answers;
+
+it("shows what was answered otherwise, asked only now, and asked no more, and nothing else", () => {
+  const after = walk(
+    strain({ pain_score: ["9"], nerve_signs: ["leg_weak"], leg_change: ["yes"] }),
+  ).answers;
+  const rows = changedAnswers(before, after, t);
+  const row = (question: string) => rows.find((each) => each.question === question);
+  expect(row(fields.pain_score.label)).toEqual({
+    question: fields.pain_score.label,
+    before: fields.pain_score.options["4"],
+    now: fields.pain_score.options["9"],
+  });
+  expect(row(fields.leg_change.label)).toMatchObject({ before: null });
+  expect(row(fields.mobility.label)).toBeUndefined();
+  expect(
+    changedAnswers(after, before, t).find((each) => each.question === fields.leg_change.label),
+  ).toMatchObject({ now: null });
+});
+
+it("shows nothing when every answer is as before", () => {
+  expect(changedAnswers(before, { ...before }, t)).toEqual([]);
+});

@@ -1,0 +1,27 @@
+import { describeAnswers, type Translate } from "./describe";
+import type { Answers } from "./parse-page";
+
+export type ChangedAnswer = { question: string; before: string | null; now: string | null };
+
+/**
+ * The questions that were answered otherwise the second time, in words, in the order of the intake;
+ * null where a question was not put. Pure.
+ */
+export function changedAnswers(before: Answers, now: Answers, t: Translate): ChangedAnswer[] {
+  const inWords = (answers: Answers) =>
+    new Map(
+      describeAnswers(answers, t).flatMap(({ rows }) =>
+        rows.map(({ question, answer }) => [question, answer] as const),
+      ),
+    );
+  const [old, latest] = [inWords(before), inWords(now)];
+  // New questions first in their own order; what was only asked earlier comes last.
+  const questions = new Set([...latest.keys(), ...old.keys()]);
+  return [...questions]
+    .map((question) => ({
+      question,
+      before: old.get(question) ?? null,
+      now: latest.get(question) ?? null,
+    }))
+    .filter((row) => row.before !== row.now);
+}

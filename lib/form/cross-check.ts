@@ -1,0 +1,72 @@
+import { readPhone } from "../contact/phone";
+import { contactRequired } from "../facts/level";
+import type { Step } from "../questions/fields";
+import { durationDays, numberOf, one } from "../questions/gates";
+import type { Answers, FieldError } from "./parse-page";
+
+const DAY = 86_400_000;
+const OLDEST = "1900-01-01";
+
+/** Birthdays between now and the day of the first page: one year off is no contradiction. */
+function birthDateError(answers: Answers, name: string, now: Date): string | undefined {
+  const typed = one(answers, name);
+  if (!typed) return undefined;
+  const born = Date.parse(`${typed}T00:00:00Z`);
+  if (typed < OLDEST || born > now.getTime()) return "date_range";
+  const age = numberOf(answers, "age_years");
+  const years = (now.getTime() - born) / (365.25 * DAY);
+  if (age !== undefined && (years < age - 1 || years > age + 2)) return "age_mismatch";
+  return undefined;
+}
+
+/** A way of contact that cannot work with the other answers of the page. */
+function wayErrors(answers: Answers): FieldError[] {
+  const way = one(answers, "contact_way");
+  const byText = way === "text" || way === "text_only";
+  if (way && way !== "video" && !one(answers, "phone")) {
+    return [{ field: "phone", code: "phone_for_way" }];
+  }
+  if (byText && one(answers, "may_leave_message") === "no") {
+    return [{ field: "contact_way", code: "text_not_safe" }];
+  }
+  return [];
+}
+
+function contactErrors(answers: Answers, now: Date, page: Step): FieldError[] {
+  const errors: FieldError[] = [];
+  const birth = birthDateError(answers, "birth_date", now);
+  if (birth) errors.push({ field: "birth_date", code: birth });
+  const phone = one(answers, "phone");
+  if (phone && !readPhone(phone)) errors.push({ field: "phone", code: "phone" });
+  if (phone && page.id === "contact" && !one(answers, "may_leave_message")) {
+    errors.push({ field: "may_leave_message", code: "choose_one" });
+  }
+  const other = one(answers, "other_phone");
+  if (other && !readPhone(other)) errors.push({ field: "other_phone", code: "phone" });
+  if (one(answers, "interpreter") === "yes" && !one(answers, "preferred_language")) {
+    errors.push({ field: "preferred_language", code: "required" });
+  }
+  if (!phone && !one(answers, "email") && contactRequired(answers)) {
+    errors.push({ field: "phone", code: "phone_or_email" });
+  } else errors.push(...wayErrors(answers));
+  return errors;
+}
+
+/** Errors that show only when several answers of a page, or earlier ones, are seen together. */
+export function crossCheck(page: Step, answers: Answers, now: Date): FieldError[] {
+  if (page.id === "contact" || page.id === "call_back") return contactErrors(answers, now, page);
+  if (page.id === "save") {
+    const code = birthDateError(answers, "resume_birth_date", now);
+    return code ? [{ field: "resume_birth_date", code }] : [];
+  }
+  const temperature = numberOf(answers, "temperature") ?? 37;
+  if (page.id === "general" && temperature > 45 && temperature < 86) {
+    return [{ field: "temperature", code: "range" }];
+  }
+  const age = numberOf(answers, "age_years");
+  const days = durationDays(answers);
+  if (page.id === "pain_start" && age !== undefined && days && days > (age + 1) * 366) {
+    return [{ field: "duration_amount", code: "longer_than_life" }];
+  }
+  return [];
+}

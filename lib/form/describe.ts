@@ -1,0 +1,67 @@
+import { type Field, SECTIONS, type Section, type Step } from "../questions/fields";
+import { isProxy, many, one } from "../questions/gates";
+import type { Answers } from "./parse-page";
+import { askedFields, askedSteps, type StepId } from "./steps";
+
+export type Translate = {
+  (key: string, values?: Record<string, string | number>): string;
+  has: (key: string) => boolean;
+};
+
+export type DescribedRow = { stepId: StepId; question: string; answer: string };
+export type DescribedSection = { section: Section; title: string; rows: DescribedRow[] };
+
+function isDuration(field: Field): boolean {
+  return field.name === "duration_amount" || field.name === "duration_unit";
+}
+
+/** The words of an option as they were read: those for somebody who answers for another, if any. */
+function optionWords(field: Field, answers: Answers, t: Translate, value: string): string {
+  const base = `intake.fields.${field.name}`;
+  const forProxy = `${base}.proxyOptions.${value}`;
+  return t(isProxy(answers) && t.has(forProxy) ? forProxy : `${base}.options.${value}`);
+}
+
+/** The words of a stored answer. An optional one that was left blank is "Not provided". */
+function answerWords(field: Field, answers: Answers, t: Translate): string {
+  const option = (value: string) => optionWords(field, answers, t, value);
+  const ticked = many(answers, field.name);
+  if (field.kind === "checkboxes" && ticked) return ticked.map(option).join("; ");
+  const value = one(answers, field.name);
+  if (value === undefined) return t("intake.describe.notProvided");
+  if (field.kind === "radio") return option(value);
+  if (field.kind === "consent") return t("intake.describe.agreed");
+  if (field.kind === "date") {
+    const [year = "", month = "", day = ""] = value.split("-");
+    return t("intake.describe.date", { year, month: String(Number(month)), day: Number(day) });
+  }
+  return value;
+}
+
+function rowsOf(page: Step<StepId>, answers: Answers, t: Translate): DescribedRow[] {
+  const label = isProxy(answers) ? "proxyLabel" : "label";
+  return askedFields(page, answers).flatMap((field) => {
+    if (field.name === "duration_unit" || answers[field.name] === undefined) return [];
+    const question = t(`intake.fields.${field.name}.${label}`);
+    let answer = answerWords(field, answers, t);
+    const unit = one(answers, "duration_unit");
+    if (isDuration(field) && unit) {
+      answer = t(`intake.describe.duration.${unit}`, { amount: Number(answer) });
+    }
+    return [{ stepId: page.id, question, answer }];
+  });
+}
+
+/**
+ * Every question that was put to the person with its answer in words, by section: for checking before sending,
+ * for the result and for staff. Questions that were not reached have no row: they have no answer.
+ */
+export function describeAnswers(answers: Answers, t: Translate): DescribedSection[] {
+  const pages = askedSteps(answers);
+  return SECTIONS.flatMap((section) => {
+    const rows = pages
+      .filter((page) => page.section === section)
+      .flatMap((page) => rowsOf(page, answers, t));
+    return rows.length > 0 ? [{ section, title: t(`intake.sections.${section}`), rows }] : [];
+  });
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { strain, walk } from "@/test/walk";
+import { withLateYes } from "./late-yes";
+import { emergencyReached } from "./parse-page";
+import { getStep } from "./steps";
+
+const HEALTHY = walk(strain()).answers;
+const page = getStep("emergency_nerves_unsure");
+
+describe("a yes on a page that is no longer asked", () => {
+  it("is the sign itself, and an emergency where the sign is one", () => {
+    const told = withLateYes(page, HEALTHY, { saddle_check: ["yes"], bladder_leak_check: ["no"] });
+    expect(told).toEqual({ ...HEALTHY, emergency_nerves: ["saddle"] });
+    expect(emergencyReached(told)).toBe(true);
+  });
+
+  it("counts beside the signs that are ticked", () => {
+    const some = { ...HEALTHY, emergency_nerves: ["bowel"] };
+    const told = withLateYes(page, some, { saddle_check: ["yes"] });
+    expect(told.emergency_nerves).toEqual(["bowel", "saddle"]);
+  });
+
+  it("is none where nothing or no is said, or the page asks about no sign", () => {
+    expect(withLateYes(page, HEALTHY, {})).toBe(HEALTHY);
+    const form = { saddle_check: ["no"], bowel_check: ["unsure"] };
+    expect(withLateYes(page, HEALTHY, form)).toBe(HEALTHY);
+    expect(withLateYes(getStep("general"), HEALTHY, { saddle_check: ["yes"] })).toBe(HEALTHY);
+  });
+
+  it.each(["emergency_nerves", "emergency_body", "emergency_other", "nerves"] as const)(
+    "is read on every such page: %s",
+    (group) => {
+      const again = getStep(`${group}_unsure`);
+      for (const { name } of again.fields)
+        expect(withLateYes(again, {}, { [name]: ["yes"] })).not.toEqual({});
+    },
+  );
+});

@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { type Field, offeredValues } from "../questions/fields";
+
+/** A posted form: every name with its values. */
+export type Form = Readonly<Record<string, readonly string[]>>;
+
+export type ParsedField =
+  | { ok: true; value: string | string[] }
+  | { ok: false; code: string; hostile?: true };
+
+/** Longer than any person types into one box. */
+const HUGE = 20_000;
+const KEPT_CHARACTERS = 6_000;
+const KEPT_VALUES = 30;
+
+const refuse = (code: string): ParsedField => ({ ok: false, code });
+const NOT_OFFERED: ParsedField = { ok: false, code: "not_offered", hostile: true };
+const EmailSchema = z.email();
+
+// Control characters, and marks that turn the direction of text around, have no place in an answer.
+const UNWANTED = /(?!\n)\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
+
+/** Text as we keep it: Unicode NFC, line ends as \n, no control characters, no space around. */
+export function cleanText(text: string, lines = false): string {
+  const even = text.toWellFormed().replace(/\r\n?/g, "\n").replace(/\t/g, " ");
+  const clean = even.replace(UNWANTED, "").normalize("NFC").trim();
+  return lines ? clean : clean.replace(/\n+/g, " ");
+}
+
+/** What was typed, for showing it again, cut so that nothing huge is stored. */
+export function keptValues(names: readonly string[], form: Form): Record<string, string[]> {
+  const kept = names.flatMap((name) => {
+    const values = Object.hasOwn(form, name) ? form[name] : undefined;
+    if (!values) return [];
+    const cut = values.slice(0, KEPT_VALUES).map((value) => value.slice(0, KEPT_CHARACTERS));
+    return [[name, cut.map((value) => cleanText(value, true))] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
+function valuesOf(form: Form, name: string): readonly string[] {
+  return Object.hasOwn(form, name) ? (form[name] ?? []) : [];
+}
+
+/** The one value of a box; null where no browser would send this. */
+function lineOf(form: Form, name: string, lines = false): string | null {
+  const values = valuesOf(form, name);
+  const [value = ""] = values;
+  if (values.length > 1 || value.length > HUGE) return null;
+  return cleanText(value, lines);
+}
+
+function parseRadio(field: Extract<Field, { kind: "radio" }>, form: Form): ParsedField {
+  const values = valuesOf(form, field.name);
+  const [value] = values;
+  if (value === undefined) return field.optional ? { ok: true, value: "" } : refuse("choose_one");
+  return values.length === 1 && field.options.includes(value) ? { ok: true, value } : NOT_OFFERED;
+}
+
+function parseCheckboxes(field: Extract<Field, { kind: "checkboxes" }>, form: Form): ParsedField {
+  const values = [...new Set(valuesOf(form, field.name))];
+  if (values.length === 0) {
+    return field.optional ? { ok: true, value: "" } : refuse("choose_some");
+  }
+  const offered = offeredValues(field, {});
+  if (values.some((value) => !offered.includes(value))) return NOT_OFFERED;
+  if (values.includes("none") && values.length > 1) return refuse("none_and_others");
+  return { ok: true, value: values };
+}
+
+function parseNumber(field: Extract<Field, { kind: "number" }>, form: Form): ParsedField {
+  const text = lineOf(form, field.name)?.replace(",", ".");
+  if (text === undefined) return { ok: false, code: "number", hostile: true };
+  if (text === "") return field.optional ? { ok: true, value: "" } : refuse("required");
+  if (!(field.decimal ? /^\d{1,4}(\.\d{1,2})?$/ : /^\d{1,4}$/).test(text)) return refuse("number");
+  const number = Number(text);
+  if (number < field.min || number > field.max) return refuse("range");
+  return { ok: true, value: String(number) };
+}
+
+function parseDate(field: Extract<Field, { kind: "date" }>, form: Form): ParsedField {
+  const parts = ["year", "month", "day"].map((part) => lineOf(form, `${field.name}.${part}`));
+  if (parts.some((part) => part === null)) return { ok: false, code: "date", hostile: true };
+  if (parts.every((part) => part === "")) {
+    return field.optional ? { ok: true, value: "" } : refuse("required");
+  }
+  const [year = "", month = "", day = ""] = parts.map((part) => part ?? "");
+  if (!/^\d{4}$/.test(year) || !/^\d{1,2}$/.test(month) || !/^\d{1,2}$/.test(day)) {
+    return refuse("date");
+  }
+  const value = [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-");
+  return z.iso.date().safeParse(value).success ? { ok: true, value } : refuse("date");
+}
+
+type Line = Extract<Field, { maxLength: number }>;
+
+function parseLine(field: Line, form: Form): ParsedField {
+  const text = lineOf(form, field.name, field.kind === "textarea");
+  if (text === null) return { ok: false, code: "too_long", hostile: true };
+  if (text === "") return field.optional ? { ok: true, value: "" } : refuse("required");
+  if (text.length > field.maxLength) return refuse("too_long");
+  if (field.kind === "email" && !EmailSchema.safeParse(text).success) return refuse("email");
+  return { ok: true, value: text };
+}
+
+/**
+ * Reads the answer to one question as it was posted. Blank is an error or, where optional, "";
+ * never a number and never a no. Gives an error code, for `intake.errors.<code>`.
+ */
+export function parseField(field: Field, form: Form): ParsedField {
+  switch (field.kind) {
+    case "radio":
+      return parseRadio(field, form);
+    case "checkboxes":
+      return parseCheckboxes(field, form);
+    case "number":
+      return parseNumber(field, form);
+    case "date":
+      return parseDate(field, form);
+    case "consent": {
+      const values = valuesOf(form, field.name);
+      if (values.length === 0) return refuse("consent");
+      return values.every((value) => value === "yes") ? { ok: true, value: "yes" } : NOT_OFFERED;
+    }
+    default:
+      return parseLine(field, form);
+  }
+}

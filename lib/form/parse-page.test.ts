@@ -1,0 +1,302 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Form, fill, post, strain, TODAY, walk } from "@/test/walk";
+import { ContactSchema, contactOf, reachNeeds } from "../contact/contact";
+import { CALL_BACK_STEP } from "../questions/contact-steps";
+import { type Answers, emergencyReached, parseStep, readablePart } from "./parse-page";
+import { askedSteps, getStep, nextStepId, STEPS, type StepId } from "./steps";
+
+const HEALTHY = walk(strain()).answers;
+
+function refused(id: StepId, form: Form, answers: Answers = HEALTHY) {
+  const read = parseStep(getStep(id), answers, form, TODAY);
+  if (read.ok) throw new Error("accepted");
+  return read;
+}
+
+const codes = (read: { errors: { field: string; code: string }[] }) =>
+  read.errors.map(({ field, code }) => `${field}:${code}`);
+
+/** The form of a page for these answers, with something else in it. */
+function formOf(id: StepId, but: Form, answers: Answers = HEALTHY): Form {
+  return { ...fill(getStep(id), answers, strain()), ...but };
+}
+
+describe("a posted page", () => {
+  it("with nothing in it names every question that needs an answer", () => {
+    const read = refused("about_you", {});
+    expect(read.kind).toBe("invalid");
+    expect(codes(read)).toEqual([
+      "respondent:choose_one",
+      "age_years:required",
+      "sex_at_birth:choose_one",
+    ]);
+    expect(codes(refused("emergency_nerves", {}))).toEqual(["emergency_nerves:choose_some"]);
+    expect(codes(refused("privacy", {}))).toEqual(["consent:consent", "signed_name:required"]);
+  });
+
+  it("never reads blank as a number", () => {
+    for (const blank of ["", " ", "\t"]) {
+      expect(codes(refused("about_you", formOf("about_you", { age_years: [blank] })))).toEqual([
+        "age_years:required",
+      ]);
+    }
+    for (const odd of ["x", "-1", "1e3", "0x10", "NaN", "12.5", "[]"]) {
+      expect(codes(refused("about_you", formOf("about_you", { age_years: [odd] })))).toEqual([
+        "age_years:number",
+      ]);
+    }
+    expect(codes(refused("about_you", formOf("about_you", { age_years: ["121"] })))).toEqual([
+      "age_years:range",
+    ]);
+  });
+
+  it("keeps none apart from the signs, and lets not sure go with them", () => {
+    const both = { emergency_body: ["fainted", "none"] };
+    expect(codes(refused("emergency_body", both))).toEqual(["emergency_body:none_and_others"]);
+    const unsure = post("emergency_body", HEALTHY, { emergency_body: ["fainted", "unsure"] });
+    expect(unsure.emergency_body).toEqual(["fainted", "unsure"]);
+  });
+
+  it("takes an optional group that was left empty as no answer, not as none of these", () => {
+    const { medicine_limits: _, ...form } = formOf("history", {});
+    expect(post("history", HEALTHY, form).medicine_limits).toBe("");
+    const both = formOf("history", { medicine_limits: ["kidney_trouble", "none"] });
+    expect(codes(refused("history", both))).toEqual(["medicine_limits:none_and_others"]);
+    const nursing = formOf("history", { medicine_limits: ["breastfeeding"] });
+    expect(codes(refused("history", nursing))).toEqual(["cancer_history:no_longer_asked"]);
+    const woman = walk(strain({ sex_at_birth: ["female"] })).answers;
+    expect(post("history", woman, nursing).medicine_limits).toEqual(["breastfeeding"]);
+  });
+
+  it("is hostile with an unknown field, option, value count or a question that was not asked", () => {
+    const cases: [StepId, Form][] = [
+      ["about_you", formOf("about_you", { level: ["SELF_CARE"] })],
+      ["about_you", formOf("about_you", { ["__proto__"]: ["x"], constructor: ["x"] })],
+      ["about_you", formOf("about_you", { respondent: ["robot"] })],
+      ["about_you", formOf("about_you", { respondent: ["self", "proxy"] })],
+      ["about_you", formOf("about_you", { age_years: ["34", "5"] })],
+      ["emergency_other", { emergency_other: ["cold_leg"] }],
+      ["pain_now", formOf("pain_now", { gestation_weeks: ["20"] })],
+      ["contact", formOf("contact", { given_name: ["x".repeat(50_000)] })],
+    ];
+    for (const [id, form] of cases) expect(refused(id, form).kind).toBe("hostile");
+  });
+
+  it("that asks less since another answer changed says so and keeps what is still asked", () => {
+    const elder = walk(strain({ age_years: ["65"], birth_date: ["1", "2", "1961"] })).answers;
+    const form = formOf("pain_now", { pain_score: ["6"] }, elder);
+    const { worse_with_movement, ...still } = form;
+    const age = refused("pain_now", form);
+    expect(age).toMatchObject({ kind: "invalid", values: still });
+    expect(codes(age)).toEqual(["pain_score:no_longer_asked"]);
+    const option = refused("emergency_other", {
+      emergency_other: ["cola_urine", "pregnancy_waves"],
+    });
+    expect(option).toMatchObject({ kind: "invalid", values: { emergency_other: ["cola_urine"] } });
+    expect(codes(refused("emergency_other", { emergency_other: ["pregnancy_waves"] }))).toEqual([
+      "emergency_other:choose_some",
+      "emergency_other:no_longer_asked",
+    ]);
+    const proxy = refused("contact", formOf("contact", { relation: ["parent"] }));
+    expect(proxy).toMatchObject({ kind: "invalid", values: { given_name: ["Ada"] } });
+  });
+
+  it("says too long, keeps what was typed, and never more than a bound", () => {
+    const long = refused("pain_pattern", formOf("pain_pattern", { free_text: ["a".repeat(2001)] }));
+    expect([long.kind, ...codes(long)]).toEqual(["invalid", "free_text:too_long"]);
+    expect(long.values.free_text).toEqual(["a".repeat(2001)]);
+    const many = { conditions: Array.from({ length: 9999 }, () => "y".repeat(9999)) };
+    const huge = refused("history", formOf("history", many));
+    expect(JSON.stringify(huge.values).length).toBeLessThan(200_000);
+  });
+
+  it("cleans text: one Unicode form, no control or direction marks, lines only in long text", () => {
+    const answers = post(
+      "pain_pattern",
+      HEALTHY,
+      formOf("pain_pattern", { free_text: [" e\u0301\u0000\u202E one\r\ntwo\uD800 "] }),
+    );
+    expect(answers.free_text).toBe("\u00e9 one\ntwo\uFFFD");
+    const named = post("contact", HEALTHY, formOf("contact", { given_name: ["A\nB\u0007"] }));
+    expect(named.given_name).toBe("A B");
+  });
+});
+
+describe("contact", () => {
+  const contact = (but: Form, answers = HEALTHY) =>
+    codes(refused("contact", formOf("contact", but, answers), answers));
+  const urgent = walk(strain({ general_signs: ["fever"] })).answers;
+  const routine = walk(strain({ patient_worried: ["yes"] })).answers;
+
+  it("needs a phone from URGENT up, a way of contact from ROUTINE up, neither for self-care", () => {
+    const nothing = { phone: [""], may_leave_message: ["no"] };
+    expect(contact(nothing, urgent)).toEqual(["phone:required"]);
+    expect(contact(nothing, routine)).toEqual(["phone:phone_or_email"]);
+    post("contact", routine, formOf("contact", { ...nothing, email: ["a@example.com"] }, routine));
+    post("contact", HEALTHY, formOf("contact", nothing));
+  });
+
+  it("needs the number for a way of contact, and never weakens what URGENT needs", () => {
+    for (const contact_way of [["call"], ["text"], ["text_only"], ["relay"]]) {
+      expect(contact({ contact_way, phone: [""] })).toEqual(["phone:phone_for_way"]);
+    }
+    post("contact", HEALTHY, formOf("contact", { contact_way: ["video"], phone: [""] }));
+    for (const contact_way of [["video"], ["text_only"]]) {
+      const mail = { contact_way, phone: [""], email: ["a@example.com"] };
+      expect(contact(mail, urgent)).toEqual(["phone:required"]);
+    }
+  });
+
+  it("takes a text for a way only where a text is safe, and asks which language an interpreter speaks", () => {
+    const unsafe = { may_leave_message: ["no"] };
+    for (const contact_way of [["text"], ["text_only"]]) {
+      expect(contact({ ...unsafe, contact_way })).toEqual(["contact_way:text_not_safe"]);
+    }
+    post("contact", HEALTHY, formOf("contact", { ...unsafe, contact_way: ["relay"] }));
+    expect(contact({ interpreter: ["yes"] })).toEqual(["preferred_language:required"]);
+    expect(contact({ other_phone: ["12"] })).toEqual(["other_phone:phone"]);
+  });
+
+  it("tells staff how to reach the person, and who filled it in", () => {
+    const daughter = walk(
+      strain({
+        respondent: ["proxy"],
+        relation: ["child"],
+        proxy_can_answer: ["partly"],
+        contact_way: ["text_only"],
+        other_phone: ["212 555 0188"],
+        best_time: ["evening"],
+        interpreter: ["yes"],
+        preferred_language: ["Spanish"],
+      }),
+    ).answers;
+    const found = contactOf(daughter);
+    expect(found).toMatchObject({
+      relation: "child",
+      patientAgrees: "yes",
+      patientCanAnswer: "partly",
+      way: "text_only",
+      otherPhone: "+12125550188",
+      bestTime: "evening",
+      preferredLanguage: "Spanish",
+    });
+    expect(ContactSchema.parse(found)).toEqual(found);
+    expect(reachNeeds(found)).toEqual(["text_only", "interpreter"]);
+    expect(reachNeeds(contactOf(HEALTHY))).toEqual([]);
+    expect(reachNeeds(null)).toEqual([]);
+  });
+
+  it("reads a contact that was stored before these were asked", () => {
+    const { way, otherPhone, bestTime, patientAgrees, ...before } = contactOf(HEALTHY)!;
+    expect(ContactSchema.parse(before)).toEqual(before);
+  });
+
+  it("checks phone, e-mail and date of birth", () => {
+    expect(contact({ phone: ["12"] })).toEqual(["phone:phone"]);
+    expect(contact({ email: ["a@"] })).toEqual(["email:email"]);
+    const born = (day: string, month: string, year: string) =>
+      contact({ "birth_date.day": [day], "birth_date.month": [month], "birth_date.year": [year] });
+    expect(born("31", "2", "1992")).toEqual(["birth_date:date"]);
+    expect(born("1", "2", "1892")).toEqual(["birth_date:date_range"]);
+    expect(born("1", "2", "2027")).toEqual(["birth_date:date_range"]);
+    expect(born("1", "2", "1985")).toEqual(["birth_date:age_mismatch"]);
+    expect(born("", "2", "1992")).toEqual(["birth_date:date"]);
+  });
+
+  it("is read with the phone in E.164 and as typed", () => {
+    expect(contactOf(HEALTHY)).toMatchObject({
+      givenName: "Ada",
+      birthDate: "1992-02-01",
+      phone: "+12125550134",
+      phoneAsTyped: "212 555 0134",
+      mayLeaveMessage: "yes",
+      interpreter: false,
+      respondent: "self",
+    });
+    expect(contactOf({})).toBeNull();
+  });
+
+  it("can be left after an emergency stop with a phone alone", () => {
+    const stopped = walk(strain({ emergency_nerves: ["saddle"] })).states[1]!;
+    expect(parseStep(CALL_BACK_STEP, stopped, {}, TODAY).ok).toBe(false);
+    const read = parseStep(CALL_BACK_STEP, stopped, { phone: ["2125550134"] }, TODAY);
+    expect(read.ok && contactOf(read.answers)).toMatchObject({ phone: "+12125550134" });
+  });
+});
+
+describe("changing an earlier answer", () => {
+  it("drops what is no longer asked", () => {
+    const child = post("about_you", HEALTHY, formOf("about_you", { age_years: ["9"] }));
+    expect(Object.keys(child).sort()).toEqual(
+      [
+        "respondent",
+        "age_years",
+        "sex_at_birth",
+        "emergency_nerves",
+        "emergency_body",
+        "emergency_other",
+      ].sort(),
+    );
+    expect(nextStepId(child, "about_you")).toBe("child");
+  });
+
+  it("asks a group again when it now offers more, so that nothing counts as denied unseen", () => {
+    const woman = post("about_you", HEALTHY, formOf("about_you", { sex_at_birth: ["female"] }));
+    expect(woman.emergency_other).toBeUndefined();
+    expect(woman.emergency_nerves).toEqual(["none"]);
+    expect(nextStepId(woman, "about_you")).toBe("pregnancy");
+  });
+
+  it("comes back to the check when nothing else is open", () => {
+    const changed = post("history", HEALTHY, formOf("history", { iv_drug_use: ["past"] }));
+    expect(nextStepId(changed, "history")).toBe("check");
+  });
+});
+
+describe("anything that can be posted", () => {
+  const text = fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.constant("none"));
+  const names = STEPS.flatMap((page) => page.fields.map((field) => field.name));
+  const form = fc.dictionary(
+    fc.oneof(fc.constantFrom(...names), fc.string(), fc.constant("birth_date.day")),
+    fc.array(text, { maxLength: 4 }),
+  );
+  it("gives answers or errors, never an exception", () => {
+    const page = fc.constantFrom(...askedSteps({}), ...STEPS);
+    fc.assert(
+      fc.property(page, form, (step, posted) => {
+        const read = parseStep(step, HEALTHY, posted, TODAY);
+        if (read.ok) emergencyReached(read.answers);
+        else expect(read.errors.length).toBeGreaterThan(0);
+      }),
+    );
+  });
+});
+
+describe("a page that is left unfinished", () => {
+  const before = walk(strain()).states[0] ?? {};
+
+  it("is read as far as it can be, to look for red flags", () => {
+    const page = getStep("emergency_nerves_unsure");
+    const unsure = { ...before, emergency_nerves: ["unsure"] };
+    const part = readablePart(page, unsure, { saddle_check: ["yes"], bowel_check: ["moon"] });
+    expect(part).toEqual({ ...unsure, saddle_check: "yes" });
+    expect(emergencyReached(part)).toBe(true);
+    expect(emergencyReached(readablePart(page, unsure, {}))).toBe(false);
+  });
+
+  it("leaves out each answer with an error, and takes none beside signs only as it was ticked", () => {
+    const general = getStep("general");
+    const fever = ["fever", "stiff_neck_or_headache"];
+    const { temperature: _, general_signs: __, ...known } = HEALTHY;
+    for (const temperature of [["abc"], ["60"], ["37", "38"]]) {
+      const part = readablePart(general, known, { general_signs: fever, temperature });
+      expect(part).toEqual({ ...known, general_signs: fever });
+      expect(emergencyReached(part)).toBe(true);
+    }
+    const both = { emergency_nerves: ["saddle", "none"] };
+    const page = getStep("emergency_nerves");
+    expect(readablePart(page, before, both)).toEqual(before);
+    expect(readablePart(page, before, both, { asTicked: true })).toEqual({ ...before, ...both });
+  });
+});

@@ -1,0 +1,233 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isRequired } from "@/lib/triage/asked";
+import { SYMPTOM_KEYS, SymptomsSchema } from "@/lib/triage/symptoms";
+import { triage } from "@/lib/triage/triage";
+import { randomChoose } from "@/test/random-answers";
+import { strain, walk } from "@/test/walk";
+import { triageUnfinished } from "../facts/level";
+import { isUnder16 } from "../questions/gates";
+import { emergencyReached, toSymptoms } from "./parse-page";
+import { askedSteps, codeOf, isAnswered, STEPS, stepAt, usualPages } from "./steps";
+
+const ANY = fc.oneof(randomChoose("any"), randomChoose("calm"));
+const WOMAN = { sex_at_birth: ["female"] };
+
+describe("the pages", () => {
+  it("have unique ids and unique question names", () => {
+    const names = STEPS.flatMap((page) => page.fields.map((field) => field.name));
+    expect(new Set(names).size).toBe(names.length);
+    expect(new Set(STEPS.map((page) => page.id)).size).toBe(STEPS.length);
+  });
+
+  it("have codes for their addresses that say nothing and never change", () => {
+    const codes = Object.fromEntries(STEPS.map((page) => [page.id, page.code]));
+    for (const code of Object.values(codes)) expect(code).toMatch(/^q-\d[b-z]$/);
+    expect(new Set(Object.values(codes)).size).toBe(STEPS.length);
+    // A code that was once given stands in bookmarks: add lines, change none.
+    expect(codes).toEqual({
+      about_you: "q-6p",
+      emergency_nerves: "q-5k",
+      emergency_nerves_unsure: "q-5f",
+      emergency_body: "q-6v",
+      emergency_body_unsure: "q-5g",
+      pregnancy: "q-2m",
+      gestation: "q-2v",
+      emergency_other: "q-4j",
+      emergency_other_unsure: "q-8h",
+      child: "q-7p",
+      pain_start: "q-3d",
+      zones_check: "q-6x",
+      pain_now: "q-9j",
+      pain_pattern: "q-5j",
+      nerves: "q-5x",
+      nerves_unsure: "q-9x",
+      nerves_more: "q-3f",
+      general: "q-5p",
+      general_more: "q-9d",
+      history: "q-3m",
+      history_more: "q-3q",
+      contact: "q-2r",
+      privacy: "q-9r",
+    });
+  });
+
+  it("are found by their code and by nothing else", () => {
+    for (const page of STEPS) expect(stepAt(codeOf(page.id))?.id).toBe(page.id);
+    expect(codeOf("check")).toBe("check");
+    for (const other of ["", "about_you", "q-0a", "constructor"])
+      expect(stepAt(other)).toBeUndefined();
+  });
+
+  it("name no sign twice, so that the follow-up of one never answers another", () => {
+    const options = STEPS.flatMap((page) =>
+      page.fields.flatMap((field) => (field.kind === "checkboxes" ? field.options : [])),
+    );
+    expect(options.filter((option, at) => options.indexOf(option) !== at)).toEqual([]);
+  });
+
+  it("are about as many as the start page says, for people without a warning sign", () => {
+    const people: Record<string, string[]>[] = [
+      {},
+      WOMAN,
+      { respondent: ["proxy"] },
+      { general_signs: ["vomiting"] },
+    ];
+    for (const but of people) {
+      const pages = walk(strain(but)).pages.length + 1;
+      expect(Math.abs(pages - usualPages())).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it("take a healthy back strain at most 14 pages, with the check", () => {
+    expect(walk(strain()).pages.length + 1).toBe(13);
+    expect(walk(strain(WOMAN)).pages.length + 1).toBe(14);
+    expect(walk(strain({ ...WOMAN, respondent: ["proxy"] })).pages.length + 1).toBe(14);
+    const old = { age_years: ["71"], birth_date: ["1", "2", "1955"] };
+    expect(walk(strain(old)).pages.length + 1).toBe(13);
+    const long = { duration_amount: ["5"], duration_unit: ["months"] };
+    expect(walk(strain({ ...WOMAN, ...long })).pages.length + 1).toBe(14);
+    expect(walk(strain({ general_signs: ["vomiting"] })).pages.length + 1).toBe(14);
+  });
+
+  it("end a simple strain in self-care", () => {
+    expect(triage(toSymptoms(walk(strain()).answers)).level).toBe("SELF_CARE");
+    expect(triage(toSymptoms(walk(strain(WOMAN)).answers)).level).toBe("SELF_CARE");
+  });
+
+  it("reach a nerve emergency on page 2 and any first-screen emergency by page 5", () => {
+    const stopAt = (but: Record<string, string[]>) =>
+      walk(strain(but)).states.findIndex(emergencyReached) + 1;
+    expect(stopAt({ emergency_nerves: ["saddle"] })).toBe(2);
+    expect(stopAt({ emergency_body: ["chest_pain"] })).toBe(3);
+    expect(stopAt({ emergency_other: ["self_harm"] })).toBe(4);
+    expect(stopAt({ ...WOMAN, emergency_other: ["self_harm"] })).toBe(5);
+  });
+
+  it("ask a child the short screen only, and never give self-care", () => {
+    const { pages, answers } = walk(strain({ age_years: ["9"] }));
+    expect(pages).toEqual([
+      "about_you",
+      "emergency_nerves",
+      "emergency_body",
+      "emergency_other",
+      "child",
+    ]);
+    expect(triage(toSymptoms(answers)).level).not.toBe("SELF_CARE");
+    const fever = walk(strain({ age_years: ["9"], child_fever: ["yes"] }));
+    expect(emergencyReached(fever.answers)).toBe(true);
+  });
+});
+
+describe("an intake that ends early", () => {
+  const early = (but: Record<string, string[]>) => {
+    const { states, answers } = walk(strain(but));
+    const { level, rules, flags } = triageUnfinished(
+      toSymptoms(states.find(emergencyReached) ?? answers),
+    );
+    return { level, rules: rules.map((rule) => rule.id), flags };
+  };
+
+  it("has only reasons that the person gave", () => {
+    expect(early({ emergency_nerves: ["saddle"] })).toEqual({
+      level: "EMERGENCY",
+      rules: ["ces_saddle_new"],
+      flags: [],
+    });
+    const legs = early({ emergency_nerves: ["both_legs_weak_or_numb"] }).rules;
+    expect(legs).toContain("both_legs_weak_new");
+    expect(legs).not.toContain("walking_legs");
+  });
+
+  it("is SOON for a child with no sign, URGENT when not sure, EMERGENCY with fever", () => {
+    const child = { age_years: ["9"] };
+    expect(early(child)).toEqual({ level: "SOON", rules: ["under_16"], flags: ["under_16"] });
+    expect(early({ ...child, child_fever: ["unsure"] }).level).toBe("URGENT");
+    expect(early({ ...child, child_walking: ["cannot"] }).level).toBe("EMERGENCY");
+    const unsure = { ...child, emergency_nerves: ["unsure"], saddle_check: ["unsure"] };
+    expect(early(unsure).level).toBe("URGENT");
+  });
+
+  it("stays an emergency wherever it was stopped as one", () => {
+    fc.assert(
+      fc.property(ANY, (choose) => {
+        const stop = walk(choose).states.find(emergencyReached);
+        if (stop) expect(triageUnfinished(toSymptoms(stop)).level).toBe("EMERGENCY");
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+describe("skip logic", () => {
+  it("asks about pregnancy only where it can be", () => {
+    const asks = (but: Record<string, string[]>) => walk(strain(but)).pages.includes("pregnancy");
+    expect(asks(WOMAN)).toBe(true);
+    expect(asks({ sex_at_birth: ["intersex"] })).toBe(true);
+    expect(asks({ sex_at_birth: ["male"] })).toBe(false);
+    expect(asks({ ...WOMAN, age_years: ["56"], birth_date: ["1", "2", "1970"] })).toBe(false);
+  });
+
+  it("asks whether drinks stay down only of people who throw up, or may", () => {
+    const asked = (general_signs: string[]) =>
+      walk(strain({ general_signs })).pages.includes("general_more");
+    expect(asked(["vomiting"])).toBe(true);
+    expect(asked(["unsure"])).toBe(true);
+    expect(asked(["fever"])).toBe(false);
+    expect(asked(["none"])).toBe(false);
+  });
+
+  it("asks again in plain words only where not sure was ticked", () => {
+    const { pages } = walk(strain({ emergency_body: ["unsure"] }));
+    expect(pages).toContain("emergency_body_unsure");
+    expect(pages).not.toContain("emergency_nerves_unsure");
+  });
+});
+
+describe("random answers", () => {
+  it("always end, tell facts that parse, and leave nothing open that triage needs", () => {
+    fc.assert(
+      fc.property(ANY, (choose) => {
+        const { answers, states } = walk(choose);
+        for (const state of states) SymptomsSchema.parse(toSymptoms(state));
+        expect(askedSteps(answers).every((page) => isAnswered(page, answers))).toBe(true);
+        if (isUnder16(answers)) return;
+        const symptoms = toSymptoms(answers);
+        const open = SYMPTOM_KEYS.filter(
+          (key) => symptoms[key] === undefined && isRequired(key, symptoms),
+        ).filter(
+          (key) =>
+            !(key === "postpartum_weeks" && answers.recent_birth === "unsure") &&
+            !(key === "gestation_weeks" && answers.gestation_weeks === ""),
+        );
+        expect(open).toEqual([]);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it("never stop an intake that would not have ended as an emergency", () => {
+    fc.assert(
+      fc.property(randomChoose("calm"), (choose) => {
+        const { answers, states } = walk(choose);
+        if (triage(toSymptoms(answers)).level === "EMERGENCY") return;
+        // Newly unsteady stops at once; only a slow onset, asked later, would have lowered it.
+        if (toSymptoms(answers).unsteady_or_clumsy !== false) return;
+        const stop = states.find(emergencyReached);
+        expect(stop && triage(toSymptoms(stop)).rules[0]).toBeUndefined();
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it("stop at the latest when the last clinical page makes it an emergency", () => {
+    fc.assert(
+      fc.property(ANY, (choose) => {
+        const { answers } = walk(choose);
+        if (isUnder16(answers)) return;
+        expect(emergencyReached(answers)).toBe(triage(toSymptoms(answers)).level === "EMERGENCY");
+      }),
+      { numRuns: 80 },
+    );
+  });
+});

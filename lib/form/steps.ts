@@ -1,0 +1,118 @@
+import { phoneRequired } from "../facts/level";
+import { CLINICAL_STEPS } from "../questions/clinical-steps";
+import { CONTACT_STEPS } from "../questions/contact-steps";
+import { EMERGENCY_STEPS } from "../questions/emergency-steps";
+import { type Field, offeredOptions, radio, type Step, step } from "../questions/fields";
+import { isProxy } from "../questions/gates";
+import type { Answers } from "./parse-page";
+
+export const STEPS = [
+  step(
+    "about_you",
+    "q-6p",
+    "you",
+    [
+      radio("respondent", ["self", "proxy"]),
+      { kind: "number", name: "age_years", min: 0, max: 120 },
+      radio("sex_at_birth", ["female", "male", "intersex", "unsure"], { hint: true }),
+    ],
+    { reason: true },
+  ),
+  ...EMERGENCY_STEPS,
+  ...CLINICAL_STEPS,
+  ...CONTACT_STEPS,
+] as const satisfies readonly Step[];
+
+export type StepId = (typeof STEPS)[number]["id"];
+
+const BY_ID: ReadonlyMap<string, Step> = new Map(STEPS.map((known) => [known.id, known]));
+
+/** Is this the id of a page of the intake? */
+export function isStepId(value: string): value is StepId {
+  return BY_ID.has(value);
+}
+
+const BY_CODE: ReadonlyMap<string, Step<StepId>> = new Map(
+  STEPS.map((known) => [known.code, known]),
+);
+
+/** The page that this part of an address stands for; undefined for anything else. */
+export function stepAt(code: string): Step<StepId> | undefined {
+  return BY_CODE.get(code);
+}
+
+/** What stands for a page in an address. */
+export function codeOf(id: StepId | "check"): string {
+  return id === "check" ? id : getStep(id).code;
+}
+
+/** The page with this id. */
+export function getStep(id: StepId): Step {
+  return BY_ID.get(id)!;
+}
+
+function isOptional(field: Field, page: Step, answers: Answers): boolean {
+  if (field.name === "phone" && page.id === "contact") return !phoneRequired(answers);
+  if (field.name === "birth_date") return isProxy(answers);
+  return field.optional ?? false;
+}
+
+/** The questions of a page as they are put to a person who gave these answers. Pure. */
+export function askedFields(page: Step, answers: Answers): Field[] {
+  return page.fields
+    .filter((field) => field.when?.(answers) ?? true)
+    .map((field) => {
+      if (field.kind === "checkboxes") {
+        const { optionGates, ...rest } = field;
+        return { ...rest, options: offeredOptions(field, answers) };
+      }
+      if (field.kind === "consent") return field;
+      if (field.kind === "radio" && field.optionGates) {
+        const { optionGates: _, ...rest } = field;
+        const optional = isOptional(field, page, answers);
+        return { ...rest, options: offeredOptions(field, answers), optional };
+      }
+      return { ...field, optional: isOptional(field, page, answers) };
+    });
+}
+
+/** The pages that a person who gave these answers sees, in order. Pure. */
+export function askedSteps(answers: Answers): Step<StepId>[] {
+  return STEPS.filter((page: Step) => {
+    if (page.when && !page.when(answers)) return false;
+    return page.fields.some((field) => field.when?.(answers) ?? true);
+  });
+}
+
+/**
+ * About how many pages somebody sees who has no warning sign, with the check at the end. Worked out
+ * from the pages, so that what the start page says stays true.
+ */
+export function usualPages(): number {
+  return askedSteps({}).length + 1;
+}
+
+/** Was every question of the page answered? An optional one that was left blank counts. */
+export function isAnswered(page: Step, answers: Answers): boolean {
+  return page.fields.every(
+    (field) => answers[field.name] !== undefined || !(field.when?.(answers) ?? true),
+  );
+}
+
+/**
+ * Where to go after a page (null: from the start): the next page that was not answered yet, looking
+ * after this page first, then from the beginning; "check" when everything was answered.
+ */
+export function nextStepId(answers: Answers, after: StepId | null): StepId | "check" {
+  const pages = askedSteps(answers);
+  const open = pages.filter((page) => !isAnswered(page, answers));
+  const place = pages.findIndex((page) => page.id === after);
+  return (open.find((page) => pages.indexOf(page) > place) ?? open[0])?.id ?? "check";
+}
+
+/** The page before this one, for the Back link; null at the first. */
+export function previousStepId(answers: Answers, before: StepId | "check"): StepId | null {
+  const pages = askedSteps(answers);
+  const place = before === "check" ? pages.length : pages.findIndex((page) => page.id === before);
+  return pages[place - 1]?.id ?? null;
+}

@@ -1,0 +1,66 @@
+import { GENERAL_SIGNS } from "../questions/clinical-steps";
+import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "../questions/emergency-steps";
+import type { Field, Step } from "../questions/fields";
+import { checkName } from "../questions/gates";
+import { NERVE_SIGNS } from "../questions/nerve-steps";
+import type { Answers } from "./parse-page";
+import { isAnswered, STEPS, type StepId } from "./steps";
+
+const GROUPS = [EMERGENCY_NERVES, EMERGENCY_BODY, EMERGENCY_OTHER, NERVE_SIGNS, GENERAL_SIGNS];
+
+/** What is asked again of a patient who feels worse: every red-flag question, the pain, fever. */
+const ASKED_AGAIN: ReadonlySet<string> = new Set([
+  ...GROUPS.flatMap(({ name, options }) => [name, ...options.map(checkName)]),
+  "pain_score",
+  "course",
+  "mobility",
+  "self_care",
+  "temperature",
+  "leg_change",
+  "leg_weakness_worsening",
+  "leg_walking_only",
+  "cannot_keep_fluids_down",
+  "child_fever",
+  "child_walking",
+]);
+
+/** The answers that stand while the patient answers again; what is asked again is blank. */
+export function answersThatStand(answers: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => !ASKED_AGAIN.has(name)));
+}
+
+/** Asked again, or open because of a new answer. */
+function isPut(field: Field, answers: Answers): boolean {
+  if (!(field.when?.(answers) ?? true)) return false;
+  return ASKED_AGAIN.has(field.name) || answers[field.name] === undefined;
+}
+
+/**
+ * The pages for a patient who feels worse, each with only the questions that are put again. `filed`
+ * are the answers that counted so far: a page that was never reached then is not begun now, unless
+ * it is one of those that are asked again. Pure.
+ */
+export function worsePages(filed: Answers, answers: Answers): Step<StepId>[] {
+  return STEPS.flatMap((page: Step<StepId>) => {
+    if (page.when && !page.when(answers)) return [];
+    const fields = page.fields.filter((field) => isPut(field, answers));
+    const again = fields.some(({ name }) => ASKED_AGAIN.has(name));
+    return fields.length > 0 && (again || isAnswered(page, filed)) ? [{ ...page, fields }] : [];
+  });
+}
+
+/** The first page that is still open; null when all were answered. */
+export function nextWorsePage(filed: Answers, answers: Answers): Step<StepId> | null {
+  return worsePages(filed, answers).find((page) => !isAnswered(page, answers)) ?? null;
+}
+
+/**
+ * All answers that are known in the middle of such a check: the new ones, and the earlier ones to
+ * what was not put again yet. A follow-up of an earlier "not sure" does not settle a new one. Pure.
+ */
+export function knownAnswers(filed: Answers, answers: Answers): Answers {
+  const again = GROUPS.filter(({ name }) => answers[name] !== undefined);
+  const stale = new Set(again.flatMap(({ options }) => options.map(checkName)));
+  const earlier = Object.entries(filed).filter(([name]) => !stale.has(name));
+  return { ...Object.fromEntries(earlier), ...answers };
+}

@@ -1,0 +1,66 @@
+import { once } from "node:events";
+import { createServer, type Server, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, expect, it } from "vitest";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { namedWorkersForTest, passHalfAMinuteForTest, startJobsForTest } from "@/test/jobs";
+import { MailServerForTest } from "@/test/mail-server";
+import { addIntakeForTest, addStaffForTest, retireStaffForTest } from "@/test/rows";
+import { freeLeftJobs } from "./left-jobs";
+
+afterAll(closeDatabase);
+
+const lockedJobs = () =>
+  sql<{ id: string }>(
+    "test_locked_jobs",
+    `SELECT "id" FROM graphile_worker.jobs WHERE "locked_by" IS NOT NULL AND "task_identifier" = 'alarm_raised'`,
+    [],
+  );
+
+/** A mail server that takes the call and never says a word; `called` when somebody called. */
+async function silentServer(): Promise<{ server: Server; called: Promise<unknown>; url: string }> {
+  const open: Socket[] = [];
+  const server = createServer((socket) => void open.push(socket.on("error", () => undefined)));
+  server.once("close", () => open.forEach((socket) => void socket.destroy()));
+  const called = once(server, "connection");
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as { port: number };
+  return { server, called, url: `smtp://127.0.0.1:${port}` };
+}
+
+it("an alarm whose worker is killed in the middle of it is told by the next one, once each", async () => {
+  await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs", []);
+  await sql("test_no_shifts", `UPDATE "DutyShift" SET "removedAt" = now()`, []);
+  await retireStaffForTest();
+  const person = await addStaffForTest();
+  const silent = await silentServer();
+  const killed = startJobsForTest({ SMTP_URL: silent.url });
+  const intakeId = await addIntakeForTest("EMERGENCY");
+  await silent.called;
+  // However long it takes: who is still there keeps it.
+  while ((await namedWorkersForTest()).length === 0) await sleep(50);
+  await passHalfAMinuteForTest();
+  await freeLeftJobs();
+  expect(await lockedJobs()).toHaveLength(1);
+  killed.kill("SIGKILL");
+  await once(killed, "exit");
+  silent.server.close();
+  expect(await lockedJobs()).toHaveLength(1);
+
+  const mail = new MailServerForTest();
+  const next = startJobsForTest({ SMTP_URL: await mail.start() });
+  const told = () => mail.to(`${person.id}@test.example`);
+  while (told().length === 0) await sleep(100);
+  while ((await lockedJobs()).length > 0) await sleep(100);
+  next.kill("SIGTERM");
+  await once(next, "exit");
+  expect(told()).toHaveLength(1);
+  const [trail] = await sql<{ steps: number }>(
+    "test_alarm_steps",
+    `SELECT count(*)::int AS "steps" FROM "AuditEvent" WHERE "intakeId" = $1 AND "action" = 'alarm.passed_on'`,
+    [intakeId],
+  );
+  expect(trail?.steps).toBe(1);
+  await mail.stop();
+}, 120_000);

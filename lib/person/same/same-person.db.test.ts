@@ -1,0 +1,153 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, describe, expect, it } from "vitest";
+import { contactOf } from "@/lib/contact/contact";
+import { closeDatabase, sql } from "@/lib/db/client";
+import type { Answers } from "@/lib/form/parse-page";
+import { addContact } from "@/lib/intake/commands";
+import { listQueue } from "@/lib/queue/queries";
+import { addIntakeForTest, addStaffForTest, trailForTest } from "@/test/rows";
+import { matchPerson, undoMatch } from "./commands";
+import { listSamePerson } from "./queries";
+
+afterAll(closeDatabase);
+
+const DAY = 24 * 60;
+
+/** Somebody whom nobody else in this database is: a surname of letters only, a phone and a birthday. */
+function newPerson(): Answers {
+  const id = randomUUID();
+  const digits = Number.parseInt(id.slice(0, 6), 16);
+  return {
+    given_name: "Ida",
+    family_name: `Q${id.replace(/[^a-f]/g, "")}`,
+    birth_date: `19${10 + (digits % 80)}-0${1 + (digits % 9)}-1${digits % 9}`,
+    phone: `+1212555${String(digits % 10_000).padStart(4, "0")}`,
+  };
+}
+
+async function fileFor(person: Answers, daysAgo: number): Promise<string> {
+  const id = await addIntakeForTest("SOON", daysAgo * DAY);
+  await addContact(id, contactOf(person)!);
+  return id;
+}
+
+const possible = async (intakeId: string) => {
+  const { related } = await listSamePerson(await addStaffForTest("front_desk"), intakeId);
+  return related.filter(({ ruling }) => ruling === null).map((each) => each.intakeId);
+};
+
+describe("possibly the same person", () => {
+  it("is who has the date of birth, and the phone or the surname or its sound", async () => {
+    const person = newPerson();
+    const now = await fileFor(person, 0);
+    const otherPhone = await fileFor({ ...person, phone: "(212) 555-9999" }, 3);
+    const married = await fileFor({ ...person, family_name: newPerson().family_name ?? "" }, 2);
+    const misspelt = await fileFor(
+      { ...person, family_name: `${person.family_name}${person.family_name?.at(-1)}`, phone: "" },
+      1,
+    );
+    await fileFor({ ...person, birth_date: "1999-12-31" }, 1);
+    await fileFor({ ...newPerson(), birth_date: person.birth_date ?? "" }, 1);
+    expect(await possible(now)).toEqual([misspelt, married, otherPhone]);
+    const { related } = await listSamePerson(await addStaffForTest(), now);
+    expect(related.map(({ samePhone, sameSurname }) => [samePhone, sameSurname])).toEqual([
+      [false, true],
+      [true, false],
+      [false, true],
+    ]);
+  });
+
+  it("is nobody for who left no date of birth, and follows the latest contact", async () => {
+    const person = newPerson();
+    const { birth_date: _, ...unborn } = person;
+    const [first, second] = [await fileFor(person, 1), await fileFor(unborn, 0)];
+    expect(await possible(second)).toEqual([]);
+    await addContact(second, contactOf(person)!);
+    expect(await possible(second)).toEqual([first]);
+    expect(await possible(first)).toEqual([second]);
+    await addContact(first, contactOf(newPerson())!);
+    expect(await possible(second)).toEqual([]);
+  });
+});
+
+describe("linking", () => {
+  it("holds for all that are linked with each other, is undone, and is in both trails", async () => {
+    const staff = await addStaffForTest("front_desk");
+    const ids = await Promise.all([2, 1, 0].map((days) => fileFor(newPerson(), days)));
+    const [first = "", second = "", third = ""] = ids;
+    await matchPerson(staff, { intakeId: third, otherId: second, same: "yes" });
+    await matchPerson(staff, { intakeId: first, otherId: second, same: "yes" });
+    const { related, visits } = await listSamePerson(staff, first);
+    expect(visits).toBe(1);
+    expect(related).toMatchObject([
+      { intakeId: third, ruling: "same", matchId: null },
+      { intakeId: second, ruling: "same", ruledByName: staff.name },
+    ]);
+    expect((await listSamePerson(staff, third)).visits).toBe(3);
+    const matchId = related[1]?.matchId ?? "";
+    await undoMatch(staff, { matchId });
+    expect((await listSamePerson(staff, first)).related).toEqual([]);
+    await expect(undoMatch(staff, { matchId })).rejects.toMatchObject({
+      code: "changed_meanwhile",
+    });
+    for (const [id, links] of [
+      [first, 1],
+      [second, 2],
+    ] as const)
+      expect(await trailForTest(id)).toEqual([
+        "intake.contact_added",
+        ...Array.from({ length: links }, () => "intake.linked"),
+        "intake.match_undone",
+      ]);
+  });
+
+  it("is said once, by one of two at the same moment, and never of an intake with itself", async () => {
+    const staff = await Promise.all([addStaffForTest(), addStaffForTest("front_desk")]);
+    const [one, two] = [await addIntakeForTest("SOON"), await addIntakeForTest("SOON")];
+    const tries = await Promise.allSettled([
+      matchPerson(staff[0], { intakeId: one, otherId: two, same: "yes" }),
+      matchPerson(staff[1], { intakeId: two, otherId: one, same: "no" }),
+    ]);
+    expect(tries.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(tries.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "changed_meanwhile" },
+    });
+    await expect(
+      matchPerson(staff[0], { intakeId: one, otherId: one, same: "yes" }),
+    ).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("the contacts in 30 days", () => {
+  const visitsOf = async (intakeId: string) =>
+    (await listSamePerson(await addStaffForTest(), intakeId)).visits;
+
+  it("counts what is alike in all three and not told apart, up to this one", async () => {
+    const staff = await addStaffForTest();
+    const person = newPerson();
+    const older = await fileFor(person, 31);
+    const [first, second, now] = [
+      await fileFor(person, 20),
+      await fileFor(person, 5),
+      await fileFor(person, 0),
+    ];
+    // The phone alone, or the surname alone, is not enough to count.
+    await fileFor({ ...person, family_name: newPerson().family_name ?? "" }, 4);
+    expect(await Promise.all([older, first, second, now].map(visitsOf))).toEqual([1, 2, 3, 3]);
+    await matchPerson(staff, { intakeId: now, otherId: first, same: "no" });
+    expect(await visitsOf(now)).toBe(2);
+  });
+
+  it("stands in the row of the queue, and neither changes a level nor an intake", async () => {
+    const staff = await addStaffForTest("front_desk");
+    const person = newPerson();
+    const ids = [await fileFor(person, 9), await fileFor(person, 8), await fileFor(person, 7)];
+    await sql(
+      "test_mine",
+      `UPDATE "QueueEntry" SET "claimedById" = $1, "claimedAt" = now() WHERE "intakeId" = $2`,
+      [staff.id, ids[2]],
+    );
+    const [row] = await listQueue(staff, { mine: "yes" }, 1, true);
+    expect(row).toMatchObject({ intakeId: ids[2], visits: 3, level: "SOON" });
+  });
+});

@@ -1,0 +1,87 @@
+import { z } from "zod";
+import type { Staff } from "@/lib/auth/staff";
+import { nameOf, openContact, type SealedContact } from "@/lib/contact/open-contact";
+import { unseal } from "@/lib/crypto/seal";
+import { sql } from "@/lib/db/client";
+import type { Level } from "@/lib/triage/symptoms";
+import { KEPT_HOURS, searchPlace } from "./place";
+import { searchStatement } from "./statement";
+import { readWords } from "./words";
+
+const IdSchema = z.uuid();
+
+/** One intake that fits, open or closed. */
+export type FoundRow = {
+  intakeId: string;
+  reference: string;
+  level: Level;
+  receivedAt: Date;
+  open: boolean;
+  claimedByName: string | null;
+  demo: boolean;
+  name: string | null;
+  birthDate: string | null;
+  /** Null where no surname was looked for; false: it only sounds like it. */
+  spelt: boolean | null;
+};
+
+export type Found = {
+  rows: FoundRow[];
+  found: number;
+  /** More sound like the surname than can be shown; none of them is among the rows. */
+  tooManyAlike: boolean;
+};
+
+type SealedRow = Omit<FoundRow, "name" | "birthDate"> &
+  SealedContact & { found: number; tooManyAlike: boolean };
+
+/**
+ * What a person has looked for under this id, as they typed it; null for any other person, and when
+ * half a day has gone by.
+ */
+export async function findSearchWords(
+  staff: Staff<"contact:read">,
+  searchId: string,
+): Promise<string | null> {
+  if (!IdSchema.safeParse(searchId).success) return null;
+  const [row] = await sql<{ wordsSealed: string }>(
+    "search_words",
+    `SELECT "wordsSealed" FROM "StaffSearch" WHERE "id" = $1 AND "staffId" = $2
+       AND "createdAt" > now() - make_interval(hours => $3)`,
+    [searchId, staff.id, KEPT_HOURS],
+  );
+  return row ? unseal(row.wordsSealed, searchPlace(searchId)) : null;
+}
+
+/**
+ * One page (20 rows) of the intakes, open and closed, that fit all of the words: spelt so first, then
+ * what sounds alike, newest first. Only the latest contact of an intake counts. Names stay ciphertext
+ * in the database: it compares blind tokens. The trail gets the kinds of words and how many fit,
+ * never the words.
+ */
+export async function searchIntakes(
+  staff: Staff<"contact:read">,
+  words: string,
+  page: number,
+): Promise<Found> {
+  const wanted = readWords(words);
+  if (typeof wanted === "string") return { rows: [], found: 0, tooManyAlike: false };
+  const { name, text, values } = searchStatement(wanted, staff.id, page);
+  const [total, ...rows] = await sql<SealedRow>(name, text, values);
+  return {
+    rows: rows.map((row) => openRow(row, wanted.surname !== null)),
+    found: total?.found ?? 0,
+    tooManyAlike: total?.tooManyAlike ?? false,
+  };
+}
+
+function openRow(sealed: SealedRow, named: boolean): FoundRow {
+  const { contactId, contactSealed, found, tooManyAlike, ...row } = sealed;
+  const contact = openContact({ contactId, contactSealed });
+  return {
+    ...row,
+    name: nameOf(contact),
+    birthDate: contact?.birthDate ?? null,
+    spelt: named ? row.spelt : null,
+  };
+}

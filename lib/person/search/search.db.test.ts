@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, describe, expect, it } from "vitest";
+import type { Role } from "@/lib/auth/permissions";
+import { type Contact, searchTokensOf } from "@/lib/contact/contact";
+import { seal } from "@/lib/crypto/seal";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { contactPlace } from "@/lib/intake/sealed-answers";
+import { closeIntake } from "@/lib/queue/commands";
+import { addIntakeForTest, addStaffForTest } from "@/test/rows";
+import { startSearch } from "./commands";
+import { findSearchWords, searchIntakes } from "./queries";
+import { SEARCH_PAGE_SIZE } from "./statement";
+
+afterAll(closeDatabase);
+
+const letters = () => randomUUID().replace(/[^a-f]/g, "");
+
+/** Leaves a contact for an intake, so many seconds after now. */
+async function leave(intakeId: string, given: Partial<Contact>, later = 0): Promise<void> {
+  const id = randomUUID();
+  const contact: Contact = {
+    givenName: "Ana",
+    familyName: "",
+    mayLeaveMessage: null,
+    preferredLanguage: "",
+    interpreter: null,
+    respondent: "self",
+    ...given,
+  };
+  await sql(
+    "test_contact",
+    `INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "searchTokens", "createdAt")
+     VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5))`,
+    [id, intakeId, seal(JSON.stringify(contact), contactPlace(id)), searchTokensOf(contact), later],
+  );
+}
+
+async function someone(given: Partial<Contact>): Promise<string> {
+  const intakeId = await addIntakeForTest("SOON");
+  await leave(intakeId, given);
+  return intakeId;
+}
+
+const staffOf = (role?: Role) => addStaffForTest(role);
+const idsFor = async (words: string, page = 1) =>
+  (await searchIntakes(await staffOf(), words, page)).rows.map((row) => row.intakeId);
+
+describe("searching", () => {
+  it("finds a person by surname, date of birth, phone, e-mail and reference, alone and together", async () => {
+    const familyName = `Núñez${letters()}`;
+    const email = `${letters()}@example.org`;
+    const intakeId = await someone({
+      familyName,
+      email,
+      birthDate: "1961-07-14",
+      phone: "+12125550177",
+    });
+    const other = await someone({ familyName, birthDate: "1999-01-31" });
+    const plain = familyName.replace("úñ", "un").toUpperCase();
+    expect(await idsFor(email)).toEqual([intakeId]);
+    expect(await idsFor(`${plain} 14 July 1961`)).toEqual([intakeId]);
+    expect(await idsFor(`${plain}, (212) 555 0177`)).toEqual([intakeId]);
+    expect(await idsFor(`${plain} 1999-01-31 (212) 555 0177`)).toEqual([]);
+    expect((await idsFor(plain)).sort()).toEqual([intakeId, other].sort());
+    const [row] = (await searchIntakes(await staffOf("front_desk"), email, 1)).rows;
+    expect(row).toMatchObject({ name: `Ana ${familyName}`, birthDate: "1961-07-14", open: true });
+  });
+
+  it("puts who is spelt so before who only sounds so", async () => {
+    const start = letters();
+    const heard = await someone({ familyName: `${start}Smyth`, birthDate: "1931-02-03" });
+    const spelt = await someone({ familyName: `${start}Smith`, birthDate: "1931-02-03" });
+    await leave(heard, { familyName: `${start}Smyth`, birthDate: "1931-02-03" }, 60);
+    const { rows } = await searchIntakes(await staffOf(), `${start}Smith 1931-02-03`, 1);
+    expect(rows.map((row) => [row.intakeId, row.spelt])).toEqual([
+      [spelt, true],
+      [heard, false],
+    ]);
+  });
+
+  it("knows only the latest contact of an intake", async () => {
+    const [before, after] = [`${letters()}@example.org`, `${letters()}@example.org`];
+    const intakeId = await someone({ email: before });
+    await leave(intakeId, { email: after }, 60);
+    expect(await idsFor(before)).toEqual([]);
+    expect(await idsFor(after)).toEqual([intakeId]);
+  });
+
+  it("finds what is closed, and an intake without a contact by its reference", async () => {
+    const email = `${letters()}@example.org`;
+    const intakeId = await someone({ email });
+    const staff = await staffOf();
+    const close = { outcome: "advice_given", seenLevel: "SOON", note: "" } as const;
+    await closeIntake(staff, { intakeId, version: 0, ...close });
+    expect((await searchIntakes(staff, email, 1)).rows).toMatchObject([
+      { intakeId, open: false, level: "SOON", spelt: null },
+    ]);
+    const bare = await addIntakeForTest("URGENT");
+    const reference = `BK-${bare.slice(0, 4)}-${bare.slice(4, 6)}`.toUpperCase();
+    await sql("test_reference", `UPDATE "Intake" SET "reference" = $2 WHERE "id" = $1`, [
+      bare,
+      reference,
+    ]);
+    expect(await idsFor(reference.toLowerCase().replaceAll("-", " "))).toEqual([bare]);
+    expect(await idsFor(`${reference} ${email}`)).toEqual([]);
+    expect(await startSearch(staff, { words: reference })).toEqual({ intakeId: bare });
+    expect(await startSearch(staff, { words: "BK-0000-00" })).toHaveProperty("searchId");
+  });
+
+  it("gives pages and how many fit in all", async () => {
+    const familyName = letters();
+    const count = SEARCH_PAGE_SIZE + 2;
+    for (let i = 0; i < count; i += 1) await someone({ familyName, birthDate: "1911-11-11" });
+    const words = `${familyName} 1911-11-11`;
+    const first = await searchIntakes(await staffOf(), words, 1);
+    expect(first).toMatchObject({ found: count });
+    expect(first.rows).toHaveLength(SEARCH_PAGE_SIZE);
+    const second = await idsFor(words, 2);
+    expect(new Set([...first.rows.map((row) => row.intakeId), ...second]).size).toBe(count);
+  });
+
+  it("leaves the kind of words and the count in the trail, and no word", async () => {
+    const staff = await staffOf();
+    const familyName = letters();
+    await someone({ familyName, birthDate: "1955-05-05" });
+    await searchIntakes(staff, `${familyName} 1955-05-05`, 1);
+    const rows = await sql<{ detail: object }>(
+      "test_search_trail",
+      `SELECT "detail" FROM "AuditEvent" WHERE "staffId" = $1 AND "action" = 'search.shown'`,
+      [staff.id],
+    );
+    expect(rows).toEqual([{ detail: { by: "birth_date surname", found: 1, page: 1 } }]);
+  });
+});
+
+describe("what was looked for", () => {
+  it("is kept sealed, for the person who looked and half a day", async () => {
+    const [staff, other] = [await staffOf(), await staffOf()];
+    const words = `Ortega ${letters()}`;
+    const start = await startSearch(staff, { words });
+    const id = "searchId" in start ? start.searchId : "";
+    expect(await findSearchWords(staff, id)).toBe(words);
+    expect(await findSearchWords(other, id)).toBeNull();
+    expect(await findSearchWords(staff, "not an id")).toBeNull();
+    const stored = await sql(
+      "test_search",
+      `UPDATE "StaffSearch" SET "createdAt" = now() - interval '13 hours' WHERE "id" = $1 RETURNING *`,
+      [id],
+    );
+    expect(JSON.stringify(stored)).not.toContain("Ortega");
+    expect(await findSearchWords(staff, id)).toBeNull();
+    await startSearch(other, { words });
+    expect(
+      await sql("test_search_left", `SELECT 1 FROM "StaffSearch" WHERE "id" = $1`, [id]),
+    ).toEqual([]);
+  });
+
+  it("is refused in words when there is nothing to search by", async () => {
+    expect(await startSearch(await staffOf(), { words: "?!" })).toMatchObject({ field: "words" });
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { tokensFor } from "@/lib/contact/search-words";
+import { kindsOf, readWords, type Wanted } from "./words";
+
+function read(typed: string): Wanted {
+  const wanted = readWords(typed);
+  if (typeof wanted === "string") throw new Error(`${typed}: ${wanted}`);
+  return wanted;
+}
+
+const tokensOf = (typed: string, kind: string) =>
+  read(typed).groups.find((group) => group.kind === kind)?.tokens ?? [];
+
+describe("what is typed into the search box", () => {
+  it.each([
+    "(212) 555-0133",
+    "212 555 0133",
+    "212.555.0133",
+    "+1 212 555 0133",
+    "1-212-555-0133",
+    "2125550133",
+  ])("finds a phone in the spelling %s", (typed) => {
+    expect(tokensOf(typed, "phone")).toEqual(tokensFor("phone", "+12125550133"));
+  });
+
+  it.each(["1980-05-23", "5/23/1980", "23.5.1980", "23 May 1980", "May 23rd, 1980", "1980/5/23"])(
+    "finds a date of birth in the spelling %s",
+    (typed) => {
+      expect(tokensOf(typed, "birth_date")).toEqual(tokensFor("birth_date", "1980-05-23"));
+    },
+  );
+
+  it("tries both readings where day and month cannot be told apart", () => {
+    expect(tokensOf("3/5/1980", "birth_date").sort()).toEqual(
+      [...tokensFor("birth_date", "1980-03-05"), ...tokensFor("birth_date", "1980-05-03")].sort(),
+    );
+  });
+
+  it("forgives accents, case and marks in a surname, and hears what sounds alike", () => {
+    expect(read("nunez").surname).toEqual(read("NÚÑEZ").surname);
+    expect(read("oneill").surname).toEqual(read("O’Néill").surname);
+    expect(tokensFor("surname", "Ortega (demo)")).toEqual(tokensFor("surname", "Ortega"));
+    expect(read("Smith").surname?.heard).toEqual(read("Schmidt").surname?.heard);
+    expect(read("Smith").surname?.spelt).not.toEqual(read("Schmidt").surname?.spelt);
+  });
+
+  it.each([
+    "de la Cruz",
+    "Ana de la Cruz",
+    "Ana María de la Cruz",
+    "de la Cruz, Ana",
+    "Ana, de la Cruz",
+  ])("finds the surname of %s among what the words can mean", (typed) => {
+    const [token] = tokensFor("surname", "de la Cruz");
+    expect(read(typed).surname?.spelt).toContain(token);
+  });
+
+  it.each(["BK-4T7Q-2M", "bk4t7q2m", "bk 4t7q 2m"])("reads the reference %s", (typed) => {
+    expect(read(typed)).toMatchObject({ reference: "BK-4T7Q-2M", groups: [] });
+  });
+
+  it("takes several words apart and names only their kinds", () => {
+    const wanted = read("Ortega ana@example.org 23 May 1980 (212) 555-0133 BK-4T7Q-2M");
+    expect(kindsOf(wanted)).toEqual(["reference", "birth_date", "phone", "email", "surname"]);
+    expect(wanted.groups).toHaveLength(3);
+    expect(wanted.surname?.spelt).toEqual(tokensFor("surname", "Ortega"));
+  });
+
+  it.each([
+    ["...", "nothing"],
+    ["31/4/1980", "no_such_day"],
+    ["12", "phone"],
+    ["Smith 1980", "phone"],
+    ["(212) 555-0133 (212) 555-0144", "phone"],
+    ["(212) 555-0133, (212) 555-0144", "number"],
+    ["1980-05-23, 1981-05-23", "phone"],
+    ["a@example.org b@example.org", "number"],
+  ])("does not guess what %s means", (typed, why) => {
+    expect(readWords(typed)).toBe(why);
+  });
+});

@@ -1,0 +1,77 @@
+import type { Answers } from "../form/parse-page";
+import { maybeTold } from "./contradictions";
+import { checkStep } from "./emergency-steps";
+import { radio, signs, step, YES_NO_UNSURE } from "./fields";
+import { isAdult, maybeHas, one, signOf, type Truth } from "./gates";
+import { anyOf } from "./truths";
+
+export const NERVE_SIGNS = signs("nerve_signs", [
+  "leg_pain",
+  "leg_numb",
+  "leg_weak",
+  "foot_drop",
+  "one_arm",
+  "both_arms",
+]);
+
+const OLDER = ["old_bladder", "old_bowel", "old_saddle", "old_both_legs"] as const;
+
+/** Trouble that is not new: b.4 guards. What is new was asked on the first pages. */
+export const OLDER_SIGNS = signs("older_signs", OLDER, { hint: true });
+
+export const BOTH_LEGS_KIND = signs("both_legs_kind", ["pain", "numb", "weak"]);
+
+/** Trouble in both legs that is not new, as ticked in the list or said about the body map. */
+export function oldBothLegs(answers: Answers): Truth {
+  const said = one(answers, "zone_both_legs") === "older_or_walks" ? true : undefined;
+  return anyOf(said, signOf(answers, OLDER_SIGNS.name, "old_both_legs"));
+}
+
+const hasOneLegSign = (answers: Answers) =>
+  maybeHas(answers, "nerve_signs", "leg_pain", "leg_numb", "leg_weak", "foot_drop");
+const hasOldBothLegs = (answers: Answers) =>
+  [true, "unsure"].includes(oldBothLegs(answers) ?? false);
+const hasNewBothLegs = (answers: Answers) =>
+  maybeTold(answers, "emergency_nerves", "both_legs_weak_or_numb", "both_legs_pain");
+const mayHaveLegSign = (answers: Answers) =>
+  hasOneLegSign(answers) || hasOldBothLegs(answers) || hasNewBothLegs(answers);
+const mayHaveWeakLeg = (answers: Answers) =>
+  maybeHas(answers, "nerve_signs", "leg_weak", "foot_drop") ||
+  maybeTold(answers, "emergency_nerves", "both_legs_weak_or_numb") ||
+  hasOldBothLegs(answers);
+const hasOld = (sign: string) => (answers: Answers) => maybeHas(answers, "older_signs", sign);
+
+const OLDER_COURSE = ["stable", "now_worse", "weeks_not_checked", "none", "unsure"] as const;
+const adult = { when: isAdult };
+
+export const NERVE_STEPS = [
+  step(
+    "nerves",
+    "q-5x",
+    "nerves",
+    [NERVE_SIGNS, OLDER_SIGNS, radio("sexual_change", ["no", "new", "old", "unsure"])],
+    { ...adult, reason: true },
+  ),
+  checkStep("nerves_unsure", "q-9x", "nerves", NERVE_SIGNS),
+  step(
+    "nerves_more",
+    "q-3f",
+    "nerves",
+    [
+      { ...BOTH_LEGS_KIND, when: hasOldBothLegs },
+      radio("leg_change", YES_NO_UNSURE, { when: mayHaveLegSign }),
+      radio("leg_weakness_worsening", YES_NO_UNSURE, { when: mayHaveWeakLeg }),
+      radio("leg_walking_only", YES_NO_UNSURE, { when: mayHaveLegSign }),
+      radio("older_saddle", YES_NO_UNSURE, {
+        when: (answers) => signOf(answers, "older_signs", "old_saddle") === "unsure",
+      }),
+      radio("older_bladder", OLDER_COURSE, { when: hasOld("old_bladder") }),
+      radio("older_bowel", ["constipation_only", ...OLDER_COURSE], { when: hasOld("old_bowel") }),
+    ],
+    {
+      when: (answers) =>
+        mayHaveLegSign(answers) ||
+        maybeHas(answers, "older_signs", "old_bladder", "old_bowel", "old_saddle"),
+    },
+  ),
+] as const;

@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, expect, it } from "vitest";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { claimIntake } from "@/lib/queue/commands";
+import { handOver } from "@/lib/team/commands";
+import { addIntakeForTest, addStaffForTest } from "@/test/rows";
+import { csvStream } from "./csv";
+import { type ExportRow, exportQueue } from "./queries";
+
+afterAll(closeDatabase);
+
+async function addPlace(name: string): Promise<string> {
+  const id = randomUUID();
+  await sql("test_place", `INSERT INTO "Location" ("id", "code", "name") VALUES ($1, $2, $3)`, [
+    id,
+    `x${id.slice(0, 8)}`,
+    name,
+  ]);
+  return id;
+}
+
+async function addAt(place: string, minutes: number): Promise<string> {
+  const intakeId = await addIntakeForTest("SOON", minutes);
+  await sql("test_place_of", `UPDATE "Intake" SET "locationId" = $2 WHERE "id" = $1`, [
+    intakeId,
+    place,
+  ]);
+  return intakeId;
+}
+
+it("gives what fits as lines, first received first, and a text is never a formula", async () => {
+  const staff = await addStaffForTest();
+  const place = await addPlace("=HYPERLINK(1), Mill");
+  const later = await addAt(place, 5);
+  const first = await addAt(place, 50);
+  await claimIntake(staff, { intakeId: later, version: 0 });
+  const text = await new Response(csvStream(exportQueue(staff, { place }))).text();
+  const [head, ...lines] = text.trimEnd().split("\r\n");
+  expect(head).toBe(
+    "reference,received_at,level,due_at,worse_since,filed_as,red_flags,language,location,who_has_it,follow_up_at",
+  );
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toContain(`T${first}`);
+  expect(lines[0]).toContain(`"'=HYPERLINK(1), Mill"`);
+  expect(lines[1]).toContain(`T${later}`);
+  expect(lines[1]).toContain(staff.name);
+  const trail = await sql(
+    "test_export_trail",
+    `SELECT "detail" FROM "AuditEvent" WHERE "staffId" = $1 AND "action" = 'queue.exported'`,
+    [staff.id],
+  );
+  expect(trail).toEqual([{ detail: { rows: 2, filter: `place=${place}` } }]);
+});
+
+it("knows who asks: what is meant for them is in their file alone", async () => {
+  const [from, to] = [await addStaffForTest(), await addStaffForTest()];
+  const place = await addPlace("Handed");
+  const intakeId = await addAt(place, 5);
+  await handOver(from, { intakeId, version: 0, to: to.id, words: "" });
+  const linesFor = async (staff: typeof from) =>
+    (await new Response(csvStream(exportQueue(staff, { place, meant: "me" }))).text())
+      .trimEnd()
+      .split("\r\n")
+      .slice(1);
+  expect(await linesFor(to)).toMatchObject([expect.stringContaining(`T${intakeId}`)]);
+  expect(await linesFor(from)).toEqual([]);
+});
+
+it("gives the head alone where nothing fits", async () => {
+  const staff = await addStaffForTest();
+  const text = await new Response(csvStream(exportQueue(staff, { mine: "yes" }))).text();
+  expect(text).toMatch(/^reference,[^\n]*\r\n$/);
+});
+
+it("reads on only when the reader has taken what was read, and stops when they go away", async () => {
+  let read = 0;
+  let ended = false;
+  async function* pages(): AsyncGenerator<ExportRow[], void> {
+    try {
+      for (; ; read += 1) yield [];
+    } finally {
+      ended = true;
+    }
+  }
+  const reader = csvStream(pages()).getReader();
+  await reader.read();
+  await reader.cancel();
+  expect(read).toBeLessThan(4);
+  expect(ended).toBe(true);
+});
+
+it("gives every row once, also when there are more than one reading holds", async () => {
+  const staff = await addStaffForTest();
+  const place = await addPlace("Many");
+  await sql(
+    "test_many",
+    `WITH made AS (
+       INSERT INTO "Intake" ("id", "reference", "tokenHash", "locale", "filedAs", "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "locationId")
+       SELECT gen_random_uuid(), 'M' || g || $1::text, 'M' || g || $1::text, 'en', 'sent', 'SOON', 'test', '{}', '{}', 'x', $1::uuid
+       FROM generate_series(1, 2500) g RETURNING "id", "receivedAt"),
+     entries AS (
+       INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt")
+       SELECT "id", 'SOON', 2, "receivedAt" FROM made RETURNING "intakeId")
+     SELECT count(*) FROM entries`,
+    [place],
+  );
+  const seen: string[] = [];
+  for await (const rows of exportQueue(staff, { place }))
+    seen.push(...rows.map((row) => row.reference));
+  expect(seen).toHaveLength(2500);
+  expect(new Set(seen).size).toBe(2500);
+  await sql(
+    "test_many_gone",
+    `DELETE FROM "QueueEntry" q USING "Intake" i WHERE i."id" = q."intakeId" AND i."locationId" = $1`,
+    [place],
+  );
+});

@@ -1,0 +1,62 @@
+import type { SymptomKey } from "../symptoms";
+
+/**
+ * A condition of a rule, as data: it can be listed, hashed and explained, and reads the same under
+ * every bundler. `unless` is an exemption: only a definite yes exempts, "not sure" never does.
+ */
+export type Condition =
+  | { op: "is"; key: SymptomKey; values: readonly (string | boolean)[] }
+  | { op: "number"; key: SymptomKey; compare: Compare; value: number }
+  | { op: "onset_age_under"; years: number }
+  | { op: "absent"; key: SymptomKey }
+  | { op: "unsure"; key: SymptomKey }
+  | { op: "said_unsure"; key: SymptomKey }
+  | { op: "watch_words" }
+  | { op: "all"; of: readonly Condition[] }
+  | { op: "any"; of: readonly Condition[] }
+  | { op: "count"; n: number; of: readonly Condition[] }
+  | { op: "not"; of: Condition }
+  | { op: "unless"; of: Condition };
+
+export type Compare = "at_least" | "at_most" | "over" | "under";
+
+/** The question was answered Yes. */
+export const yes = (key: SymptomKey): Condition => ({ op: "is", key, values: [true] });
+/** The answer is one of these words. */
+export const is = (key: SymptomKey, ...values: string[]): Condition => ({ op: "is", key, values });
+
+const compare = (how: Compare) => {
+  return (key: SymptomKey, value: number): Condition => {
+    return { op: "number", key, compare: how, value };
+  };
+};
+export const atLeast = compare("at_least");
+export const atMost = compare("at_most");
+export const over = compare("over");
+export const under = compare("under");
+
+/** The person was younger than this when the pain began (age now less the duration). */
+export const onsetAgeUnder = (years: number): Condition => ({ op: "onset_age_under", years });
+/** The caller did not send this key at all; for clauses that have a stand-in. */
+export const absent = (key: SymptomKey): Condition => ({ op: "absent", key });
+/** The person's own words hold something that staff should read. */
+export const watchWords: Condition = { op: "watch_words" };
+
+export const all = (...of: Condition[]): Condition => ({ op: "all", of });
+export const any = (...of: Condition[]): Condition => ({ op: "any", of });
+/** At least n of these conditions hold. */
+export const atLeastOf = (n: number, ...of: Condition[]): Condition => ({ op: "count", n, of });
+/** Three-valued: not of "not sure" is "not sure". Inside an exemption use this, never `unless`. */
+export const not = (of: Condition): Condition => ({ op: "not", of });
+/** Holds except where the exemption is a definite yes. */
+export const unless = (of: Condition): Condition => ({ op: "unless", of });
+/** The question was answered "not sure", or not at all although a rule needs it. */
+export const unsure = (key: SymptomKey): Condition => ({ op: "unsure", key });
+/** The person answered "not sure"; a question that was not asked yet does not count. */
+export const saidUnsure = (key: SymptomKey): Condition => ({ op: "said_unsure", key });
+/** At least n of these questions are unsure. */
+export const unsureAtLeast = (n: number, ...keys: SymptomKey[]): Condition =>
+  atLeastOf(n, ...keys.map(unsure));
+/** At least n of these questions were answered "not sure". */
+export const saidUnsureAtLeast = (n: number, ...keys: SymptomKey[]): Condition =>
+  atLeastOf(n, ...keys.map(saidUnsure));

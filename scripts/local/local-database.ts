@@ -1,0 +1,17 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { runningUrl, startEmbedded } from "./embedded";
+import { dataDir } from "./settings";
+
+/**
+ * For the command line: the database of DATABASE_URL, else the local one, which is started when it
+ * does not run and then stopped by `stop`. Throws when there is neither.
+ */
+export async function openDatabase(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const nothing = async () => undefined;
+  if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: nothing };
+  const folder = path.join(dataDir(), "postgres");
+  if (!existsSync(folder)) throw new Error("There is no local database yet, and no DATABASE_URL.");
+  const running = runningUrl(folder);
+  return running ? { url: running, stop: nothing } : await startEmbedded(folder);
+}

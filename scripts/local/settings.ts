@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import { commandOf } from "./command-of";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const DemoSchema = z.enum(["true", "false"]);
+
+/** The git-ignored folder that holds the local database and key. */
+export function dataDir(): string {
+  return path.resolve(root, process.env.BACKLINE_DATA || ".data");
+}
+
+/** The build folder that belongs to this data folder, so that two installations do not disturb each other. */
+export function distDir(): string {
+  const name = path.basename(dataDir());
+  return name === ".data" ? ".next" : `.next-${name.replace(/[^a-z0-9]+/gi, "")}`;
+}
+
+/** The port to serve on; throws one clear sentence for anything that is none. */
+export function webPort(): number {
+  const text = process.env.PORT || "3000";
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65_535) throw new Error("PORT must be a number from 1 to 65535.");
+  return port;
+}
+
+/**
+ * Whether a local database may be given demo data, as BACKLINE_DEMO says; yes when it is not set.
+ * Throws one clear sentence for anything but true and false: a no that is misread invents patients.
+ */
+export function demoWanted(): boolean {
+  const said = DemoSchema.safeParse(process.env.BACKLINE_DEMO || "true");
+  if (!said.success) throw new Error("BACKLINE_DEMO must be true or false.");
+  return said.data === "true";
+}
+
+/** The key of this installation: from DATA_KEY, else made once in the data folder. */
+export function dataKey(say: (sentence: string) => void): string {
+  if (process.env.DATA_KEY) return process.env.DATA_KEY;
+  const file = path.join(dataDir(), "data.key");
+  if (!existsSync(file)) {
+    mkdirSync(dataDir(), { recursive: true });
+    writeFileSync(file, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
+    say(
+      `Made the data key: ${path.relative(root, file)}. Keep a copy of it: without it nothing stored can be read.`,
+    );
+  }
+  return readFileSync(file, "utf8").trim();
+}
+
+/** Takes the data folder for this process; gives what releases it. Throws when another one has it. */
+export function takeFolder(): () => void {
+  const file = path.join(dataDir(), "backline.pid");
+  mkdirSync(dataDir(), { recursive: true });
+  const owner = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
+  if (owner && owner !== process.pid && commandOf(owner).includes("scripts/local/serve.ts")) {
+    throw new Error(
+      `Backline already runs from this folder (process ${owner}). Stop it first, or set BACKLINE_DATA to another folder.`,
+    );
+  }
+  writeFileSync(file, String(process.pid));
+  return () => rmSync(file, { force: true });
+}

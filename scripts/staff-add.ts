@@ -1,0 +1,97 @@
+import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
+import { createInterface } from "node:readline/promises";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { hashPassword, passwordProblem } from "@/lib/auth/password";
+import { ROLES } from "@/lib/auth/permissions";
+import { newToken } from "@/lib/crypto/token";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { databaseErrorCode, UNIQUE_VIOLATION } from "@/lib/errors";
+import { migrate } from "@/prisma/migrate";
+import { openDatabase } from "./local/local-database";
+import { dataKey } from "./local/settings";
+
+const USAGE = `npm run staff:add -- --email you@clinic.org --name "Dr You" --role ${ROLES.join("|")}`;
+
+const PASSWORD_PROBLEMS = {
+  too_short: "The password needs at least 15 characters.",
+  too_long: "The password may have at most 128 characters.",
+  easy_to_guess: "This password is too easy to guess.",
+};
+
+const ArgsSchema = z.object({
+  email: z.email("--email must be an e-mail address").transform((email) => email.toLowerCase()),
+  name: z
+    .string("--name is missing")
+    .trim()
+    .min(2, "--name is too short")
+    .max(80, "--name is too long"),
+  role: z.enum(ROLES, `--role must be one of ${ROLES.join(", ")}`),
+});
+
+type Person = z.infer<typeof ArgsSchema>;
+
+/** The password to use: STAFF_PASSWORD, else what is typed, else a random one that is shown once. */
+async function askPassword(about: string[]): Promise<{ password: string; made: boolean }> {
+  let typed = process.env.STAFF_PASSWORD ?? "";
+  if (!typed && process.stdin.isTTY) {
+    const terminal = createInterface({ input: process.stdin, output: process.stdout });
+    typed = await terminal.question("Password (at least 15 characters; empty makes one): ");
+    terminal.close();
+  }
+  if (!typed) return { password: newToken().slice(0, 24), made: true };
+  const problem = passwordProblem(typed, about);
+  if (problem) throw new Error(PASSWORD_PROBLEMS[problem]);
+  return { password: typed, made: false };
+}
+
+async function main(): Promise<void> {
+  if (existsSync(".env")) process.loadEnvFile(".env");
+  const { values } = parseArgs({
+    options: { email: { type: "string" }, name: { type: "string" }, role: { type: "string" } },
+  });
+  const person = ArgsSchema.parse(values);
+  const { url, stop } = await openDatabase();
+  try {
+    Object.assign(process.env, { DATABASE_URL: url, DATA_KEY: dataKey(console.log) });
+    process.env.POSTGRES_MAJOR = String((await migrate(url)).major);
+    await add(person);
+  } finally {
+    await closeDatabase();
+    await stop();
+  }
+}
+
+async function add(person: Person): Promise<void> {
+  const { password, made } = await askPassword([person.email, person.name]);
+  await insert(person, await hashPassword(password));
+  console.log(`Added ${person.name} <${person.email}> as ${person.role}.`);
+  if (made) console.log(`Password, shown this once: ${password}`);
+}
+
+async function insert(person: Person, passwordHash: string): Promise<void> {
+  try {
+    await sql(
+      "staff_add",
+      `WITH added AS (
+         INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash") VALUES ($1, $2, $3, $4, $5) RETURNING "id", "role"
+       ) INSERT INTO "AuditEvent" ("actor", "action", "detail")
+         SELECT 'system', 'staff.added', jsonb_build_object('staffId', "id", 'role', "role") FROM added`,
+      [randomUUID(), person.email, person.name, person.role, passwordHash],
+    );
+  } catch (error) {
+    if (databaseErrorCode(error) === UNIQUE_VIOLATION)
+      throw new Error(`${person.email} has an account already.`);
+    throw error;
+  }
+}
+
+main().catch((error: Error) => {
+  const words =
+    error instanceof z.ZodError
+      ? error.issues.map((issue) => issue.message).join("; ")
+      : error.message;
+  console.error(`${words}\nUsage: ${USAGE}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { expect, it } from "vitest";
+import { person } from "../lib/triage/rules/examples/example";
+
+function runText(input: string): unknown[] {
+  const { stdout } = spawnSync("npx", ["tsx", "scripts/triage.ts"], { input, encoding: "utf8" });
+  return stdout
+    .split("\n")
+    .slice(0, -1)
+    .map((line) => JSON.parse(line));
+}
+
+const run = (lines: string[]) => runText(`${lines.join("\n")}\n`);
+
+it("answers each line and goes on after a bad one, naming the key and not the value", () => {
+  const answers = run([
+    JSON.stringify(person()),
+    '{"pain_score":"secret"}',
+    "secret",
+    '{"shoe_size":1}',
+    JSON.stringify(person({ saddle_numbness: "new" })),
+  ]);
+  expect(answers).toMatchObject([
+    { level: "SELF_CARE", rules: [{ id: "self_care", level: "SELF_CARE" }], flags: [] },
+    { error: expect.stringMatching(/^pain_score: /) },
+    { error: expect.stringMatching(/JSON/) },
+    { error: expect.stringMatching(/^shoe_size: /) },
+    { level: "EMERGENCY", version: expect.stringMatching(/^[0-9a-f]{16}$/) },
+  ]);
+  expect(JSON.stringify(answers)).not.toContain("secret");
+});
+
+it("answers as many lines as it was sent, blank ones too", () => {
+  const blank = { error: "the line is not valid JSON" };
+  const whole = { level: "SELF_CARE" };
+  const line = JSON.stringify(person());
+  expect(runText(`\n${line}\n  \r\n${line}`)).toMatchObject([blank, whole, blank, whole]);
+  expect(runText("")).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import { createInterface } from "node:readline";
+import type { z } from "zod";
+import { SymptomsSchema } from "../lib/triage/symptoms";
+import { triage } from "../lib/triage/triage";
+
+/** Names the key and what it must be, never what was sent: answers do not belong in a log. */
+function complaintOf(error: z.ZodError): string {
+  const issue = error.issues[0];
+  if (issue?.code === "unrecognized_keys") {
+    return `${JSON.stringify(issue.keys[0]?.slice(0, 80)).slice(1, -1)}: unknown key`;
+  }
+  if (issue?.path[0] === undefined) return "a line must be a JSON object of symptoms";
+  return `${String(issue.path[0])}: ${issue.message}`;
+}
+
+function answer(line: string): object {
+  let input: unknown;
+  try {
+    input = JSON.parse(line);
+  } catch {
+    return { error: "the line is not valid JSON" };
+  }
+  const symptoms = SymptomsSchema.safeParse(input);
+  if (!symptoms.success) return { error: complaintOf(symptoms.error) };
+  const { level, rules, flags, version } = triage(symptoms.data);
+  return {
+    level,
+    rules: rules.map((rule) => ({ id: rule.id, level: rule.level })),
+    flags,
+    version,
+  };
+}
+
+// One JSON object of symptoms a line in, one answer a line out; an invalid line, also a blank one, is
+// answered with its error and the run goes on. What follows the last line end is no line. Waits while the reader of its output is slower than itself.
+for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+  const written = process.stdout.write(`${JSON.stringify(answer(line))}\n`);
+  if (!written) await new Promise((resolve) => process.stdout.once("drain", resolve));
+}

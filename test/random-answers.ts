@@ -1,0 +1,66 @@
+import fc from "fast-check";
+import { CONTRADICTIONS_DENIED } from "../lib/questions/contradictions";
+import { type Field, offeredValues } from "../lib/questions/fields";
+import type { Choose } from "./walk";
+
+function numberFor(field: Extract<Field, { kind: "number" }>, dice: () => number): string {
+  if (field.name === "age_years") return String(dice() % 100);
+  if (field.name === "temperature") return String(36 + (dice() % 5));
+  if (field.name === "duration_amount") return "1";
+  return String(field.min + (dice() % (field.max - field.min + 1)));
+}
+
+function pick(field: Field, dice: () => number): string[] {
+  switch (field.kind) {
+    case "radio":
+      return [field.options[dice() % field.options.length]!];
+    case "checkboxes": {
+      if (field.optional && dice() % 3 === 0) return [];
+      const values = offeredValues(field, {});
+      const sort = dice() % 4;
+      if (sort === 0) return ["none"];
+      if (sort === 1) return ["unsure"];
+      const ticked = values.filter((value) => value !== "none" && dice() % 5 === 0);
+      return ticked.length > 0 ? ticked : ["none"];
+    }
+    case "number":
+      return field.optional && dice() % 3 === 0 ? [] : [numberFor(field, dice)];
+    case "consent":
+      return ["yes"];
+    case "tel":
+      return ["+1 212 555 0134"];
+    case "email":
+      return field.optional && dice() % 2 ? [] : ["ada@example.com"];
+    case "date":
+      return [];
+    default:
+      return field.optional && dice() % 2 ? [] : ["Some words"];
+  }
+}
+
+/**
+ * Answers at random, the same for the same numbers. A proxy, so that no birth date is needed. "calm"
+ * answers tick nothing on the first screen, though they may be unsure, so that few are emergencies.
+ */
+export function randomChoose(mood: "calm" | "any"): fc.Arbitrary<Choose> {
+  return fc.array(fc.nat(1000), { minLength: 60, maxLength: 120 }).map((numbers) => {
+    let at = 0;
+    const dice = () => numbers[at++ % numbers.length]! + at;
+    return (field) => {
+      if (field.name === "respondent") return ["proxy"];
+      // These go together: the page refuses a text that is not safe, and an interpreter of no language.
+      if (field.name === "may_leave_message") return ["yes"];
+      if (field.name === "preferred_language") return ["Spanish"];
+      if (field.name === "duration_unit")
+        return [["hours", "days", "weeks", "months"][dice() % 4]!];
+      if (mood === "calm" && field.name.startsWith("emergency_")) {
+        return dice() % 3 === 0 ? ["unsure"] : ["none"];
+      }
+      if (mood === "calm" && field.name.endsWith("_check"))
+        return [dice() % 4 === 0 ? "unsure" : "no"];
+      if (mood === "calm" && field.name in CONTRADICTIONS_DENIED)
+        return [dice() % 4 === 0 ? "unsure" : String(CONTRADICTIONS_DENIED[field.name])];
+      return pick(field, dice);
+    };
+  });
+}

@@ -1,0 +1,17 @@
+import type { Permission, Role } from "../lib/auth/permissions";
+import type { Staff } from "../lib/auth/staff";
+
+/** For tests and the seed only: a proof for a row that they made. Refused in production. */
+export function staffForTest<P extends Permission = Permission>(person: {
+  id: string;
+  name?: string;
+  role?: Role;
+}): Staff<P> {
+  if (process.env.NODE_ENV === "production") throw new Error("staffForTest is for tests only");
+  return {
+    id: person.id,
+    name: person.name ?? "Test",
+    role: person.role ?? "clinician",
+    sessionHash: "test",
+  } as Staff<P>;
+}
