@@ -1,9 +1,9 @@
-import type { Answers } from "@/lib/form/parse-page";
 import { getStep } from "@/lib/form/steps";
 import { translatorIn } from "@/lib/i18n/translator";
 import { saveAnswers, startDraft } from "@/lib/intake/commands";
 import { consentOf } from "@/lib/intake/consent";
 import { prepareIntake } from "@/lib/intake/prepare";
+import type { Answers } from "@/lib/questions/answers";
 import { demoAnswers } from "@/prisma/seed/demo-intakes";
 import { DEMO_PATIENTS } from "@/prisma/seed/demo-patients";
 import type { Shot } from "./load";

@@ -1,12 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { type Answers, toSymptoms } from "@/lib/form/parse-page";
+import { symptomsOf } from "@/lib/facts/symptoms-of";
 import {
   type FiledAnswers,
   openDraftAnswers,
   sealDraftAnswers,
   sealFiledAnswers,
 } from "@/lib/intake/sealed-answers";
+import type { Answers } from "@/lib/questions/answers";
 import { streamFiled } from "@/lib/safety/replay/queries";
 import { ReplayReport } from "@/lib/safety/replay/report";
 import { demoAnswers } from "@/prisma/seed/demo-intakes";
@@ -46,7 +47,7 @@ const site = await startSite({ durable: false });
 const ANSWERS = DEMO_PATIENTS.filter(({ stoppedAt }) => !stoppedAt).map((patient) =>
   demoAnswers(patient, new Date()),
 );
-const FILED = ANSWERS.map((answers) => ({ answers, symptoms: toSymptoms(answers) }));
+const FILED = ANSWERS.map((answers) => ({ answers, symptoms: symptomsOf(answers) }));
 try {
   await fill(MANY, FILED);
   const baseline = openOnly(MANY, ANSWERS);

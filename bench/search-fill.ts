@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { type Contact, searchTokensOf } from "@/lib/contact/contact";
+import { contactPlace } from "@/lib/contact/open-contact";
 import { tokensFor } from "@/lib/contact/search-words";
 import { seal } from "@/lib/crypto/seal";
 import { sql } from "@/lib/db/client";
-import { contactPlace } from "@/lib/intake/sealed-answers";
 
 // Invented people, a million of them: 50,000 surnames of which some are common, as in real life.
 

@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { BACK, FRONT, SADDLE } from "@/components/body-map/shapes";
-import type { Answers } from "@/lib/form/parse-page";
 import { codeOf } from "@/lib/form/steps";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import type { Answers } from "@/lib/questions/answers";
 import english from "@/messages/en.json" with { type: "json" };
 import { query } from "./database";
 import { answerPage, begin, choice, messagesOn, question, referenceOn, walk } from "./patient";

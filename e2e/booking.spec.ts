@@ -1,5 +1,5 @@
 import { dayTimeText, timeText } from "@/app/staff/words/clock";
-import { dateIn } from "@/lib/appointment/slots";
+import { dateIn } from "@/lib/time";
 import { query } from "./database";
 import { answersOf } from "./people";
 import { openSlot, type Slot } from "./slots";

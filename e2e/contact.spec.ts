@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import type { Answers } from "@/lib/form/parse-page";
 import { codeOf, getStep } from "@/lib/form/steps";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import type { Answers } from "@/lib/questions/answers";
 import english from "@/messages/en.json" with { type: "json" };
 import { intakeByReference } from "./database";
 import { answerPage, begin, choice, messagesOn, referenceOn, walk } from "./patient";

@@ -8,9 +8,9 @@ import {
   type Locator,
   type Page,
 } from "@playwright/test";
-import type { Answers } from "@/lib/form/parse-page";
 import { codeOf, getStep, type StepId, stepAt } from "@/lib/form/steps";
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "@/lib/i18n/locales";
+import type { Answers } from "@/lib/questions/answers";
 import type english from "@/messages/en.json";
 
 type FieldWords = {

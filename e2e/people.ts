@@ -1,4 +1,4 @@
-import type { Answers } from "@/lib/form/parse-page";
+import type { Answers } from "@/lib/questions/answers";
 import { demoAnswers } from "@/prisma/seed/demo-intakes";
 import { DEMO_PATIENTS, type DemoPatient } from "@/prisma/seed/demo-patients";
 

@@ -12,13 +12,13 @@ import {
 } from "@playwright/test";
 import { hashPassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/auth/permissions";
-import type { Answers } from "@/lib/form/parse-page";
 import { nextStepId } from "@/lib/form/steps";
 import { translatorIn } from "@/lib/i18n/translator";
 import { saveAnswers, sendIntake, startDraft } from "@/lib/intake/commands";
 import { consentOf } from "@/lib/intake/consent";
 import { prepareIntake } from "@/lib/intake/prepare";
 import type { FiledAs } from "@/lib/intake/queries";
+import type { Answers } from "@/lib/questions/answers";
 import { signIn } from "@/test/sign-in";
 import { query } from "./database";
 import { answersOf } from "./people";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import type { Answers } from "@/lib/form/parse-page";
+import type { Answers } from "@/lib/questions/answers";
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
 import { messagesOn } from "./patient";

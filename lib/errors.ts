@@ -39,6 +39,14 @@ export class Rejection extends Error {
   }
 }
 
+/** A command's answer when the person can mend it: which field, and what to do. Never thrown. */
+export class FieldProblem {
+  constructor(
+    readonly field: string,
+    readonly message: string,
+  ) {}
+}
+
 /** Postgres error codes that we act on: https://www.postgresql.org/docs/current/errcodes-appendix.html */
 export const EXCLUSION_VIOLATION = "23P01";
 export const UNIQUE_VIOLATION = "23505";

@@ -1,4 +1,5 @@
-import { type Answers, parseStep } from "../lib/form/parse-page";
+import type { Answers } from "@/lib/questions/answers";
+import { parseStep } from "../lib/form/parse-page";
 import { askedFields, getStep, nextStepId, type StepId } from "../lib/form/steps";
 import type { Field, Step } from "../lib/questions/fields";
 

@@ -1,7 +1,7 @@
 import { dateOrder } from "@/components/date-fields";
-import type { Answers } from "@/lib/form/parse-page";
 import { askedFields } from "@/lib/form/steps";
 import type { Locale } from "@/lib/i18n/locales";
+import type { Answers } from "@/lib/questions/answers";
 import type { Field, Step } from "@/lib/questions/fields";
 import { html, type Markup } from "./html";
 import { fieldId, fieldWords } from "./intake/field-words";

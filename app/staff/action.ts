@@ -6,8 +6,7 @@ import { isSameOrigin } from "@/lib/auth/origin";
 import type { Permission } from "@/lib/auth/permissions";
 import { provenStaff } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
-import { type LastEvent, Rejection, type RejectionCode } from "@/lib/errors";
-import { FieldProblem } from "@/lib/field-problem";
+import { FieldProblem, type LastEvent, Rejection, type RejectionCode } from "@/lib/errors";
 import { logRefused } from "@/lib/log";
 
 export type FieldError = { field: string; message: string };

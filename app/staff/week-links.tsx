@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { daysLater } from "@/lib/appointment/slots";
+import { daysLater } from "@/lib/time";
 import { dateText } from "./words/clock";
 
 /** The week that is shown, and the way to the ones beside it. */

@@ -1,5 +1,5 @@
-import { dateIn } from "@/lib/appointment/slots";
 import { env } from "@/lib/env";
+import { dateIn } from "@/lib/time";
 
 /** The ISO date that an address asks for; today in the clinic for anything that is no date. */
 export function readWeek(text: string | undefined): string {

@@ -4,9 +4,8 @@ import { hashToken, newToken } from "@/lib/crypto/token";
 import { sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { Rejection } from "@/lib/errors";
+import { DAY_MS } from "@/lib/time";
 import { type Scores, scoresPlace } from "./peg";
-
-const DAY_MS = 86_400_000;
 
 /** When a private link that is made now ends. */
 export function linkEnd(now: Date): Date {

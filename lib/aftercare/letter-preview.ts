@@ -2,8 +2,8 @@ import type { Staff } from "@/lib/auth/staff";
 import { SETTINGS, type Setting, type SettingInput } from "@/lib/clinic/settings/schema";
 import { LETTER_KINDS, type LetterKind, letterScope } from "@/lib/clinic/settings/wording";
 import { Rejection } from "@/lib/errors";
-import type { Translate } from "@/lib/form/describe";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import type { Translate } from "@/lib/i18n/translate";
 import { letterOf } from "./letters";
 
 /** As long as a real one. */

@@ -2,7 +2,7 @@ import { setting } from "@/lib/clinic/settings/known";
 import type { Setting } from "@/lib/clinic/settings/schema";
 import { fillSlots, type LetterKind, letterScope } from "@/lib/clinic/settings/wording";
 import { env } from "@/lib/env";
-import type { Translate } from "@/lib/form/describe";
+import type { Translate } from "@/lib/i18n/translate";
 
 export type Channel = "email" | "sms";
 

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { contactPlace } from "@/lib/contact/open-contact";
 import { seal } from "@/lib/crypto/seal";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { contactPlace, sealFiledAnswers } from "@/lib/intake/sealed-answers";
+import { sealFiledAnswers } from "@/lib/intake/sealed-answers";
 import { MailServerForTest } from "@/test/mail-server";
 import { trailForTest } from "@/test/rows";
 import { SmsGatewayForTest } from "@/test/sms-gateway";

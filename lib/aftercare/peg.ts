@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Answers } from "@/lib/form/parse-page";
+import type { Answers } from "@/lib/questions/answers";
 import { radio, step } from "@/lib/questions/fields";
 import { numberOf } from "@/lib/questions/gates";
 

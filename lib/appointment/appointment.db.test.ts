@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { FieldProblem } from "@/lib/field-problem";
+import { FieldProblem } from "@/lib/errors";
 import { closeIntake } from "@/lib/queue/commands";
 import { recordReview } from "@/lib/review/commands";
 import { addIntakeForTest, addStaffForTest, trailForTest } from "@/test/rows";

@@ -3,12 +3,13 @@ import { type ReachNeed, reachNeeds } from "@/lib/contact/contact";
 import { nameOf, openContact, type SealedContact } from "@/lib/contact/open-contact";
 import { prisma, sql } from "@/lib/db/client";
 import { EFFECTIVE_LEVEL } from "@/lib/intake/verdict";
+import { DAY_MS } from "@/lib/time";
 import type { Level } from "@/lib/triage/symptoms";
 
 const NAME = { select: { name: true } } as const;
 const BY_TIME_AND_NAME = [{ startsAt: "asc" as const }, { clinician: { name: "asc" as const } }];
 
-const OPEN_FOR_MS = 28 * 86_400_000;
+const OPEN_FOR_MS = 28 * DAY_MS;
 
 export type OpenSlot = {
   id: string;

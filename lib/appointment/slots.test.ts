@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { dateIn, slotTimes, weekOf } from "./slots";
+import { dateIn, weekOf } from "@/lib/time";
+import { slotTimes } from "./slots";
 
 const zone = "America/New_York";
 const iso = (times: ReturnType<typeof slotTimes>) =>

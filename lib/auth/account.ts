@@ -1,6 +1,5 @@
 import { prisma, sql } from "@/lib/db/client";
-import { Rejection } from "@/lib/errors";
-import { FieldProblem } from "@/lib/field-problem";
+import { FieldProblem, Rejection } from "@/lib/errors";
 import { hashPassword, PASSWORD_WORDS, passwordProblem, verifyPassword } from "./password";
 import type { ChangePasswordInput } from "./schema";
 import { openAt } from "./session";

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { newToken } from "@/lib/crypto/token";
 import { sql } from "@/lib/db/client";
-import { databaseErrorCode, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
-import { FieldProblem } from "@/lib/field-problem";
+import { databaseErrorCode, FieldProblem, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
 import { hashPassword } from "./password";
 import type { ChangeRoleInput, NewPersonInput, PersonInput } from "./schema";
 import type { Staff } from "./staff";

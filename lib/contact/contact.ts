@@ -1,14 +1,14 @@
 import { z } from "zod";
-import type { Answers } from "../form/parse-page";
-import { one } from "../questions/gates";
+import type { Answers } from "@/lib/questions/answers";
+import {
+  BEST_TIMES,
+  CONTACT_WAYS,
+  PROXY_AGREES,
+  PROXY_CAN_ANSWER,
+} from "@/lib/questions/contact-words";
+import { one } from "@/lib/questions/gates";
 import { readPhone } from "./phone";
 import { phoneTokens, tokensFor } from "./search-words";
-
-/** How the patient wants to be reached. From "text_only" on they cannot take an ordinary call. */
-export const CONTACT_WAYS = ["call", "text", "text_only", "relay", "video"] as const;
-export const BEST_TIMES = ["any", "morning", "afternoon", "evening"] as const;
-export const PROXY_AGREES = ["yes", "no", "cannot_say"] as const;
-export const PROXY_CAN_ANSWER = ["yes", "partly", "no"] as const;
 
 /** Who the patient is and how to reach them. Names may be "" when only a phone was left. */
 export const ContactSchema = z.object({

@@ -1,5 +1,4 @@
 import { unseal } from "@/lib/crypto/seal";
-import { contactPlace } from "@/lib/intake/sealed-answers";
 import { type Contact, ContactSchema } from "./contact";
 
 /** The latest contact row of an intake as a statement gives it; both null when there is none. */
@@ -24,4 +23,9 @@ export function ageOn(birthDate: string | null | undefined, today: string): numb
 /** The whole name; null without one. */
 export function nameOf(contact: Contact | null): string | null {
   return contact ? `${contact.givenName} ${contact.familyName}`.trim() || null : null;
+}
+
+/** The place of IntakeContact.contactSealed. */
+export function contactPlace(contactId: string) {
+  return { table: "IntakeContact", column: "contactSealed", rowId: contactId };
 }

@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 import { DEFAULTS } from "@/lib/clinic/settings/defaults";
 import { type Opening, openingOf, WEEKDAYS } from "@/lib/clinic/settings/opening";
 import { type Target, targetsOf } from "@/lib/clinic/settings/targets";
+import { normalizeFor, tokensFor } from "@/lib/contact/search-words";
+import { newReference } from "@/lib/intake/reference";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { normalizeFor, tokensFor } from "../contact/search-words";
-import { newReference } from "../intake/reference";
 import { type Calendar, dueAt } from "./deadline";
 
 const timeZone = "America/New_York";

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Hours, Opening } from "@/lib/clinic/settings/opening";
 import type { Target, Targets } from "@/lib/clinic/settings/targets";
+import { DAY_MS } from "@/lib/time";
 import type { Level } from "@/lib/triage/symptoms";
 
 /** When a place of the clinic is open, by the wall clock of this time zone. */
@@ -10,7 +11,6 @@ export type Calendar = Opening & { timeZone: string };
 type Span = { from: number; until: number };
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 const FIRST_DAY = Temporal.PlainDate.from("1970-01-01");
 const ALWAYS: readonly Hours[] = [{ from: 0, until: 1440 }];
 

@@ -1,20 +1,22 @@
 import { describe, expect, it } from "vitest";
+import type { Answers } from "@/lib/questions/answers";
 import { triage } from "@/lib/triage/triage";
 import { strain, walk } from "@/test/walk";
-import { type Answers, emergencyReached, toSymptoms } from "../form/parse-page";
+import { isEmergency } from "./level";
+import { symptomsOf } from "./symptoms-of";
 
-const facts = (but: Record<string, string[]>) => toSymptoms(walk(strain(but)).answers);
+const facts = (but: Record<string, string[]>) => symptomsOf(walk(strain(but)).answers);
 const level = (but: Record<string, string[]>) => triage(facts(but)).level;
 
 describe("what the answers tell", () => {
   it("is nothing before anything was answered", () => {
-    expect(toSymptoms({})).toEqual({});
-    expect(emergencyReached({})).toBe(false);
+    expect(symptomsOf({})).toEqual({});
+    expect(isEmergency({})).toBe(false);
   });
 
   it("leaves out what was not reached or not asked", () => {
     const begun: Answers = { respondent: "self", age_years: "40", sex_at_birth: "male" };
-    expect(toSymptoms(begun)).toEqual({ respondent: "self", age_years: 40, sex_at_birth: "male" });
+    expect(symptomsOf(begun)).toEqual({ respondent: "self", age_years: 40, sex_at_birth: "male" });
     const healthy = facts({});
     expect(healthy).not.toHaveProperty("pregnancy");
     expect(healthy).not.toHaveProperty("temp_c");
@@ -54,13 +56,13 @@ describe("what the answers tell", () => {
 
   it("keeps not sure as not sure until the follow-up answers it", () => {
     const { states } = walk(strain({ emergency_nerves: ["unsure"], saddle_check: ["unsure"] }));
-    expect(toSymptoms(states[1]!).bladder).toBe("unsure");
-    const end = toSymptoms(states.at(-1)!);
+    expect(symptomsOf(states[1]!).bladder).toBe("unsure");
+    const end = symptomsOf(states.at(-1)!);
     expect(end).toMatchObject({ saddle_numbness: "unsure", bladder: "none", leg_pain: "none" });
     expect(triage(end).level).toBe("URGENT");
     expect(level({ emergency_nerves: ["unsure"] })).toBe("SELF_CARE");
     const yes = walk(strain({ emergency_nerves: ["unsure"], bowel_check: ["yes"] }));
-    expect(emergencyReached(yes.states[2]!)).toBe(true);
+    expect(isEmergency(yes.states[2]!)).toBe(true);
   });
 });
 
@@ -109,8 +111,8 @@ describe("an emergency later on", () => {
     const { pages, states } = walk(
       strain({ general_signs: ["fever"], iv_drug_use: ["current"], temperature: ["101.3"] }),
     );
-    expect(pages[states.findIndex(emergencyReached)]).toBe("history");
-    expect(toSymptoms(states.at(-1)!).temp_c).toBe(38.5);
+    expect(pages[states.findIndex(isEmergency)]).toBe("history");
+    expect(symptomsOf(states.at(-1)!).temp_c).toBe(38.5);
   });
 
   it("is a kidney infection of which every drink comes back up", () => {
@@ -120,7 +122,7 @@ describe("an emergency later on", () => {
       const { pages, states } = walk(
         strain({ ...who, ...kidney, cannot_keep_fluids_down: ["yes"] }),
       );
-      expect(pages[states.findIndex(emergencyReached)]).toBe("general_more");
+      expect(pages[states.findIndex(isEmergency)]).toBe("general_more");
       expect(level({ ...who, ...kidney })).toBe("URGENT");
       expect(level({ ...who, ...kidney, cannot_keep_fluids_down: ["unsure"] })).toBe("URGENT");
     }
@@ -129,7 +131,7 @@ describe("an emergency later on", () => {
   it("is not made of questions that are still to come", () => {
     const { pages, states } = walk(strain({ pain_score: ["10"], course: ["worsening"] }));
     const at = pages.indexOf("pain_now");
-    expect(emergencyReached(states[at]!)).toBe(false);
-    expect(states.some(emergencyReached)).toBe(false);
+    expect(isEmergency(states[at]!)).toBe(false);
+    expect(states.some(isEmergency)).toBe(false);
   });
 });

@@ -1,12 +1,20 @@
+import type { Answers } from "@/lib/questions/answers";
+import { isMarked, markedLocation } from "@/lib/questions/body-map";
+import { CONDITIONS, GENERAL_SIGNS, PAIN_PATTERN } from "@/lib/questions/clinical-steps";
+import { toldSign } from "@/lib/questions/contradictions";
+import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "@/lib/questions/emergency-steps";
+import type { Checkboxes } from "@/lib/questions/fields";
+import {
+  anyOf,
+  durationDays,
+  numberOf,
+  one,
+  part,
+  signOf,
+  type Truth,
+  truth,
+} from "@/lib/questions/gates";
 import type { Symptoms } from "@/lib/triage/symptoms";
-import type { Answers } from "../form/parse-page";
-import { isMarked, markedLocation } from "../questions/body-map";
-import { CONDITIONS, GENERAL_SIGNS, PAIN_PATTERN } from "../questions/clinical-steps";
-import { toldSign } from "../questions/contradictions";
-import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "../questions/emergency-steps";
-import type { Checkboxes } from "../questions/fields";
-import { durationDays, numberOf, one, signOf, type Truth, truth } from "../questions/gates";
-import { anyOf, part } from "../questions/truths";
 import { type LegReading, nerveFacts } from "./nerve-facts";
 
 type Facts = Symptoms;

@@ -1,12 +1,12 @@
+import type { Answers } from "@/lib/questions/answers";
+import { CONTRADICTIONS_DENIED } from "@/lib/questions/contradictions";
+import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "@/lib/questions/emergency-steps";
+import { checkName } from "@/lib/questions/gates";
+import { NERVE_SIGNS } from "@/lib/questions/nerve-steps";
 import { isRequired } from "@/lib/triage/asked";
 import type { ReviewFlag } from "@/lib/triage/flags";
 import { type Level, SYMPTOM_KEYS, type Symptoms, SymptomsSchema } from "@/lib/triage/symptoms";
 import { type Triage, triage } from "@/lib/triage/triage";
-import type { Answers } from "../form/parse-page";
-import { CONTRADICTIONS_DENIED } from "../questions/contradictions";
-import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "../questions/emergency-steps";
-import { checkName } from "../questions/gates";
-import { NERVE_SIGNS } from "../questions/nerve-steps";
 import { symptomsOf } from "./symptoms-of";
 
 const DENIALS = [false, "none", "no", "well"] as const;

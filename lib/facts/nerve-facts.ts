@@ -1,9 +1,8 @@
+import type { Answers } from "@/lib/questions/answers";
+import { toldSign } from "@/lib/questions/contradictions";
+import { anyOf, one, signOf, type Truth, truth } from "@/lib/questions/gates";
+import { oldBothLegs } from "@/lib/questions/nerve-steps";
 import type { Symptoms } from "@/lib/triage/symptoms";
-import type { Answers } from "../form/parse-page";
-import { toldSign } from "../questions/contradictions";
-import { one, signOf, type Truth, truth } from "../questions/gates";
-import { oldBothLegs } from "../questions/nerve-steps";
-import { anyOf } from "../questions/truths";
 
 /** "One leg surely, both perhaps" has two readings; toSymptoms takes the one that triage puts higher. */
 export type LegReading = "one" | "unsure";

@@ -1,6 +1,6 @@
+import type { Answers } from "@/lib/questions/answers";
 import { LEVELS, type Symptoms } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
-import type { Answers } from "../form/parse-page";
 import { factsOf } from "./facts";
 import { legFacts, oldSaddle } from "./nerve-facts";
 

@@ -1,8 +1,8 @@
+import type { Answers } from "@/lib/questions/answers";
+import { hasOpenContradiction } from "@/lib/questions/contradictions";
 import { REVIEW_FLAGS } from "@/lib/triage/flags";
 import type { Symptoms } from "@/lib/triage/symptoms";
 import { type Triage, triage } from "@/lib/triage/triage";
-import type { Answers } from "../form/parse-page";
-import { hasOpenContradiction } from "../questions/contradictions";
 import { triageUnfinished } from "./level";
 import { doubtfulLegs } from "./nerve-facts";
 import { symptomsOf } from "./symptoms-of";

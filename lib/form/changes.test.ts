@@ -1,9 +1,9 @@
 import { createTranslator } from "next-intl";
 import { expect, it } from "vitest";
+import type { Translate } from "@/lib/i18n/translate";
 import messages from "@/messages/en.json" with { type: "json" };
 import { strain, walk } from "@/test/walk";
 import { changedAnswers } from "./changes";
-import type { Translate } from "./describe";
 
 const t = createTranslator({ locale: "en", messages }) as unknown as Translate;
 const { fields } = messages.intake;

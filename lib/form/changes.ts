@@ -1,5 +1,6 @@
-import { describeAnswers, type Translate } from "./describe";
-import type { Answers } from "./parse-page";
+import type { Translate } from "@/lib/i18n/translate";
+import type { Answers } from "@/lib/questions/answers";
+import { describeAnswers } from "./describe";
 
 export type ChangedAnswer = { question: string; before: string | null; now: string | null };
 

@@ -1,10 +1,10 @@
-import { readPhone } from "../contact/phone";
-import { contactRequired } from "../facts/level";
-import type { Step } from "../questions/fields";
-import { durationDays, numberOf, one } from "../questions/gates";
-import type { Answers, FieldError } from "./parse-page";
+import { readPhone } from "@/lib/contact/phone";
+import { contactRequired } from "@/lib/facts/level";
+import type { Answers, FieldError } from "@/lib/questions/answers";
+import type { Step } from "@/lib/questions/fields";
+import { durationDays, numberOf, one } from "@/lib/questions/gates";
+import { DAY_MS } from "@/lib/time";
 
-const DAY = 86_400_000;
 const OLDEST = "1900-01-01";
 
 /** Birthdays between now and the day of the first page: one year off is no contradiction. */
@@ -14,7 +14,7 @@ function birthDateError(answers: Answers, name: string, now: Date): string | und
   const born = Date.parse(`${typed}T00:00:00Z`);
   if (typed < OLDEST || born > now.getTime()) return "date_range";
   const age = numberOf(answers, "age_years");
-  const years = (now.getTime() - born) / (365.25 * DAY);
+  const years = (now.getTime() - born) / (365.25 * DAY_MS);
   if (age !== undefined && (years < age - 1 || years > age + 2)) return "age_mismatch";
   return undefined;
 }

@@ -1,12 +1,8 @@
-import { type Field, SECTIONS, type Section, type Step } from "../questions/fields";
-import { isProxy, many, one } from "../questions/gates";
-import type { Answers } from "./parse-page";
+import type { Translate } from "@/lib/i18n/translate";
+import type { Answers } from "@/lib/questions/answers";
+import { type Field, SECTIONS, type Section, type Step } from "@/lib/questions/fields";
+import { isProxy, many, one } from "@/lib/questions/gates";
 import { askedFields, askedSteps, type StepId } from "./steps";
-
-export type Translate = {
-  (key: string, values?: Record<string, string | number>): string;
-  has: (key: string) => boolean;
-};
 
 export type DescribedRow = { stepId: StepId; question: string; answer: string };
 export type DescribedSection = { section: Section; title: string; rows: DescribedRow[] };

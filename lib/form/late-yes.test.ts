@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { isEmergency } from "@/lib/facts/level";
 import { strain, walk } from "@/test/walk";
 import { withLateYes } from "./late-yes";
-import { emergencyReached } from "./parse-page";
 import { getStep } from "./steps";
 
 const HEALTHY = walk(strain()).answers;
@@ -11,7 +11,7 @@ describe("a yes on a page that is no longer asked", () => {
   it("is the sign itself, and an emergency where the sign is one", () => {
     const told = withLateYes(page, HEALTHY, { saddle_check: ["yes"], bladder_leak_check: ["no"] });
     expect(told).toEqual({ ...HEALTHY, emergency_nerves: ["saddle"] });
-    expect(emergencyReached(told)).toBe(true);
+    expect(isEmergency(told)).toBe(true);
   });
 
   it("counts beside the signs that are ticked", () => {

@@ -1,9 +1,9 @@
-import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "../questions/emergency-steps";
-import type { Checkboxes, Step } from "../questions/fields";
-import { checkName, many } from "../questions/gates";
-import { NERVE_SIGNS } from "../questions/nerve-steps";
+import type { Answers } from "@/lib/questions/answers";
+import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "@/lib/questions/emergency-steps";
+import type { Checkboxes, Step } from "@/lib/questions/fields";
+import { checkName, many } from "@/lib/questions/gates";
+import { NERVE_SIGNS } from "@/lib/questions/nerve-steps";
 import type { Form } from "./parse-field";
-import type { Answers } from "./parse-page";
 
 /** The pages that ask again about each sign of a group. */
 const ASKED_AGAIN: Readonly<Record<string, Checkboxes>> = {

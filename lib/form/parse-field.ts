@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Field, offeredValues } from "../questions/fields";
+import { type Field, offeredValues } from "@/lib/questions/fields";
 
 /** A posted form: every name with its values. */
 export type Form = Readonly<Record<string, readonly string[]>>;

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ContactSchema, contactOf, reachNeeds } from "@/lib/contact/contact";
+import { isEmergency } from "@/lib/facts/level";
+import type { Answers } from "@/lib/questions/answers";
+import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
 import { type Form, fill, post, strain, TODAY, walk } from "@/test/walk";
-import { ContactSchema, contactOf, reachNeeds } from "../contact/contact";
-import { CALL_BACK_STEP } from "../questions/contact-steps";
-import { type Answers, emergencyReached, parseStep, readablePart } from "./parse-page";
+import { parseStep, readablePart } from "./parse-page";
 import { askedSteps, getStep, nextStepId, STEPS, type StepId } from "./steps";
 
 const HEALTHY = walk(strain()).answers;
@@ -266,7 +268,7 @@ describe("anything that can be posted", () => {
     fc.assert(
       fc.property(page, form, (step, posted) => {
         const read = parseStep(step, HEALTHY, posted, TODAY);
-        if (read.ok) emergencyReached(read.answers);
+        if (read.ok) isEmergency(read.answers);
         else expect(read.errors.length).toBeGreaterThan(0);
       }),
     );
@@ -281,8 +283,8 @@ describe("a page that is left unfinished", () => {
     const unsure = { ...before, emergency_nerves: ["unsure"] };
     const part = readablePart(page, unsure, { saddle_check: ["yes"], bowel_check: ["moon"] });
     expect(part).toEqual({ ...unsure, saddle_check: "yes" });
-    expect(emergencyReached(part)).toBe(true);
-    expect(emergencyReached(readablePart(page, unsure, {}))).toBe(false);
+    expect(isEmergency(part)).toBe(true);
+    expect(isEmergency(readablePart(page, unsure, {}))).toBe(false);
   });
 
   it("leaves out each answer with an error, and takes none beside signs only as it was ticked", () => {
@@ -292,7 +294,7 @@ describe("a page that is left unfinished", () => {
     for (const temperature of [["abc"], ["60"], ["37", "38"]]) {
       const part = readablePart(general, known, { general_signs: fever, temperature });
       expect(part).toEqual({ ...known, general_signs: fever });
-      expect(emergencyReached(part)).toBe(true);
+      expect(isEmergency(part)).toBe(true);
     }
     const both = { emergency_nerves: ["saddle", "none"] };
     const page = getStep("emergency_nerves");

@@ -1,16 +1,10 @@
-import type { Symptoms } from "@/lib/triage/symptoms";
-import { isEmergency } from "../facts/level";
-import { symptomsOf } from "../facts/symptoms-of";
-import type { Checkboxes, Field, Step } from "../questions/fields";
-import { offeredOptions } from "../questions/fields";
+import type { Answers, FieldError } from "@/lib/questions/answers";
+import type { Checkboxes, Field, Step } from "@/lib/questions/fields";
+import { offeredOptions } from "@/lib/questions/fields";
 import { crossCheck } from "./cross-check";
 import { type Form, keptValues, parseField } from "./parse-field";
 import { askedFields, askedSteps, isStepId } from "./steps";
 
-/** What was posted and accepted, by field name. A blank optional answer is ""; not asked is missing. */
-export type Answers = { [fieldName: string]: string | string[] | undefined };
-
-export type FieldError = { field: string; code: string };
 export type ParsedStep =
   | { ok: true; answers: Answers }
   | {
@@ -19,16 +13,6 @@ export type ParsedStep =
       values: Record<string, string[]>;
       errors: FieldError[];
     };
-
-/** The fact dictionary that these answers tell, for triage. Missing stays missing. */
-export function toSymptoms(answers: Answers): Symptoms {
-  return symptomsOf(answers);
-}
-
-/** Do the answers so far make this an emergency, whatever the questions to come would say? */
-export function emergencyReached(answers: Answers): boolean {
-  return isEmergency(answers);
-}
 
 function postedNames(field: Field): string[] {
   if (field.kind !== "date") return [field.name];

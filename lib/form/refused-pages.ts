@@ -1,8 +1,9 @@
+import { redFlagsOf, triageAnswers } from "@/lib/facts/triage-answers";
+import type { Answers } from "@/lib/questions/answers";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { redFlagsOf, triageAnswers } from "../facts/triage-answers";
-import type { Problem, Typed } from "../intake/sealed-answers";
-import { type Answers, parseStep, readablePart } from "./parse-page";
+import { parseStep, readablePart } from "./parse-page";
 import { askedSteps, nextStepId, type StepId } from "./steps";
+import type { Problem, Typed } from "./typed";
 
 // A page that was not accepted adds no answer. A red flag that was typed on it is not lost either:
 // it is remembered beside the answers until the page is accepted or no longer asked, and staff see

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isEmergency, triageUnfinished } from "@/lib/facts/level";
+import { symptomsOf } from "@/lib/facts/symptoms-of";
+import { isUnder16 } from "@/lib/questions/gates";
 import { isRequired } from "@/lib/triage/asked";
 import { SYMPTOM_KEYS, SymptomsSchema } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
 import { randomChoose } from "@/test/random-answers";
 import { strain, walk } from "@/test/walk";
-import { triageUnfinished } from "../facts/level";
-import { isUnder16 } from "../questions/gates";
-import { emergencyReached, toSymptoms } from "./parse-page";
 import { askedSteps, codeOf, isAnswered, STEPS, stepAt, usualPages } from "./steps";
 
 const ANY = fc.oneof(randomChoose("any"), randomChoose("calm"));
@@ -91,13 +91,13 @@ describe("the pages", () => {
   });
 
   it("end a simple strain in self-care", () => {
-    expect(triage(toSymptoms(walk(strain()).answers)).level).toBe("SELF_CARE");
-    expect(triage(toSymptoms(walk(strain(WOMAN)).answers)).level).toBe("SELF_CARE");
+    expect(triage(symptomsOf(walk(strain()).answers)).level).toBe("SELF_CARE");
+    expect(triage(symptomsOf(walk(strain(WOMAN)).answers)).level).toBe("SELF_CARE");
   });
 
   it("reach a nerve emergency on page 2 and any first-screen emergency by page 5", () => {
     const stopAt = (but: Record<string, string[]>) =>
-      walk(strain(but)).states.findIndex(emergencyReached) + 1;
+      walk(strain(but)).states.findIndex(isEmergency) + 1;
     expect(stopAt({ emergency_nerves: ["saddle"] })).toBe(2);
     expect(stopAt({ emergency_body: ["chest_pain"] })).toBe(3);
     expect(stopAt({ emergency_other: ["self_harm"] })).toBe(4);
@@ -113,9 +113,9 @@ describe("the pages", () => {
       "emergency_other",
       "child",
     ]);
-    expect(triage(toSymptoms(answers)).level).not.toBe("SELF_CARE");
+    expect(triage(symptomsOf(answers)).level).not.toBe("SELF_CARE");
     const fever = walk(strain({ age_years: ["9"], child_fever: ["yes"] }));
-    expect(emergencyReached(fever.answers)).toBe(true);
+    expect(isEmergency(fever.answers)).toBe(true);
   });
 });
 
@@ -123,7 +123,7 @@ describe("an intake that ends early", () => {
   const early = (but: Record<string, string[]>) => {
     const { states, answers } = walk(strain(but));
     const { level, rules, flags } = triageUnfinished(
-      toSymptoms(states.find(emergencyReached) ?? answers),
+      symptomsOf(states.find(isEmergency) ?? answers),
     );
     return { level, rules: rules.map((rule) => rule.id), flags };
   };
@@ -151,8 +151,8 @@ describe("an intake that ends early", () => {
   it("stays an emergency wherever it was stopped as one", () => {
     fc.assert(
       fc.property(ANY, (choose) => {
-        const stop = walk(choose).states.find(emergencyReached);
-        if (stop) expect(triageUnfinished(toSymptoms(stop)).level).toBe("EMERGENCY");
+        const stop = walk(choose).states.find(isEmergency);
+        if (stop) expect(triageUnfinished(symptomsOf(stop)).level).toBe("EMERGENCY");
       }),
       { numRuns: 80 },
     );
@@ -189,10 +189,10 @@ describe("random answers", () => {
     fc.assert(
       fc.property(ANY, (choose) => {
         const { answers, states } = walk(choose);
-        for (const state of states) SymptomsSchema.parse(toSymptoms(state));
+        for (const state of states) SymptomsSchema.parse(symptomsOf(state));
         expect(askedSteps(answers).every((page) => isAnswered(page, answers))).toBe(true);
         if (isUnder16(answers)) return;
-        const symptoms = toSymptoms(answers);
+        const symptoms = symptomsOf(answers);
         const open = SYMPTOM_KEYS.filter(
           (key) => symptoms[key] === undefined && isRequired(key, symptoms),
         ).filter(
@@ -210,11 +210,11 @@ describe("random answers", () => {
     fc.assert(
       fc.property(randomChoose("calm"), (choose) => {
         const { answers, states } = walk(choose);
-        if (triage(toSymptoms(answers)).level === "EMERGENCY") return;
+        if (triage(symptomsOf(answers)).level === "EMERGENCY") return;
         // Newly unsteady stops at once; only a slow onset, asked later, would have lowered it.
-        if (toSymptoms(answers).unsteady_or_clumsy !== false) return;
-        const stop = states.find(emergencyReached);
-        expect(stop && triage(toSymptoms(stop)).rules[0]).toBeUndefined();
+        if (symptomsOf(answers).unsteady_or_clumsy !== false) return;
+        const stop = states.find(isEmergency);
+        expect(stop && triage(symptomsOf(stop)).rules[0]).toBeUndefined();
       }),
       { numRuns: 80 },
     );
@@ -225,7 +225,7 @@ describe("random answers", () => {
       fc.property(ANY, (choose) => {
         const { answers } = walk(choose);
         if (isUnder16(answers)) return;
-        expect(emergencyReached(answers)).toBe(triage(toSymptoms(answers)).level === "EMERGENCY");
+        expect(isEmergency(answers)).toBe(triage(symptomsOf(answers)).level === "EMERGENCY");
       }),
       { numRuns: 80 },
     );

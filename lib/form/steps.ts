@@ -1,10 +1,10 @@
-import { phoneRequired } from "../facts/level";
-import { CLINICAL_STEPS } from "../questions/clinical-steps";
-import { CONTACT_STEPS } from "../questions/contact-steps";
-import { EMERGENCY_STEPS } from "../questions/emergency-steps";
-import { type Field, offeredOptions, radio, type Step, step } from "../questions/fields";
-import { isProxy } from "../questions/gates";
-import type { Answers } from "./parse-page";
+import { phoneRequired } from "@/lib/facts/level";
+import type { Answers } from "@/lib/questions/answers";
+import { CLINICAL_STEPS } from "@/lib/questions/clinical-steps";
+import { CONTACT_STEPS } from "@/lib/questions/contact-steps";
+import { EMERGENCY_STEPS } from "@/lib/questions/emergency-steps";
+import { type Field, offeredOptions, radio, type Step, step } from "@/lib/questions/fields";
+import { isProxy } from "@/lib/questions/gates";
 
 export const STEPS = [
   step(

@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { PEG_STEP } from "@/lib/aftercare/peg";
+import type { Translate } from "@/lib/i18n/translate";
 import { RESUME_STEP, SAVE_STEP, SEND_STEPS } from "@/lib/intake/resume/steps";
+import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
+import { type Field, SECTIONS } from "@/lib/questions/fields";
 import { strain, walk } from "@/test/walk";
-import { CALL_BACK_STEP } from "../questions/contact-steps";
-import { type Field, SECTIONS } from "../questions/fields";
-import { describeAnswers, type Translate } from "./describe";
+import { describeAnswers } from "./describe";
 import { STEPS } from "./steps";
 
 type Tree = { [key: string]: string | Tree };

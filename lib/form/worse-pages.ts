@@ -1,9 +1,9 @@
-import { GENERAL_SIGNS } from "../questions/clinical-steps";
-import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "../questions/emergency-steps";
-import type { Field, Step } from "../questions/fields";
-import { checkName } from "../questions/gates";
-import { NERVE_SIGNS } from "../questions/nerve-steps";
-import type { Answers } from "./parse-page";
+import type { Answers } from "@/lib/questions/answers";
+import { GENERAL_SIGNS } from "@/lib/questions/clinical-steps";
+import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "@/lib/questions/emergency-steps";
+import type { Field, Step } from "@/lib/questions/fields";
+import { checkName } from "@/lib/questions/gates";
+import { NERVE_SIGNS } from "@/lib/questions/nerve-steps";
 import { isAnswered, STEPS, type StepId } from "./steps";
 
 const GROUPS = [EMERGENCY_NERVES, EMERGENCY_BODY, EMERGENCY_OTHER, NERVE_SIGNS, GENERAL_SIGNS];

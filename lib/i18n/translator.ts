@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createTranslator } from "next-intl";
-import type { Translate } from "@/lib/form/describe";
 import { DEFAULT_LOCALE, isLocale } from "./locales";
 import { reportMissing } from "./report-missing";
+import type { Translate } from "./translate";
 
 const known = new Map<string, Translate>();
 

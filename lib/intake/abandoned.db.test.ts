@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { isRedFlag, triageAnswers } from "@/lib/facts/triage-answers";
+import { answersLeft, otherFlagged, problemOn } from "@/lib/form/refused-pages";
 import { resumeCode } from "@/lib/intake/resume/code";
 import { resumeDraft, saveForLater } from "@/lib/intake/resume/commands";
-import { eraseExpired } from "@/lib/jobs/worker";
+import { eraseExpired } from "@/lib/jobs/erase";
+import type { Answers } from "@/lib/questions/answers";
 import { strain, walk } from "@/test/walk";
-import { isRedFlag, triageAnswers } from "../facts/triage-answers";
-import type { Answers } from "../form/parse-page";
-import { answersLeft, otherFlagged, problemOn } from "../form/refused-pages";
 import { fileAbandoned } from "./abandoned";
 import { saveAnswers, saveProblem, sendIntake, startDraft } from "./commands";
 import { findDraft, findOwnIntake } from "./queries";

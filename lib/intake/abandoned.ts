@@ -1,5 +1,5 @@
 import { sql } from "@/lib/db/client";
-import { answersLeft } from "../form/refused-pages";
+import { answersLeft } from "@/lib/form/refused-pages";
 import { fileDraft } from "./filing";
 import { prepareIntake } from "./prepare";
 import { reassessIntake } from "./reassess";

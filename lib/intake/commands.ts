@@ -1,25 +1,22 @@
 import { randomUUID } from "node:crypto";
+import { type Contact, searchTokensOf } from "@/lib/contact/contact";
+import { contactPlace } from "@/lib/contact/open-contact";
 import { seal, sealingOf } from "@/lib/crypto/seal";
 import { hashToken, newToken } from "@/lib/crypto/token";
 import { prisma, sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { Rejection } from "@/lib/errors";
+import { isRedFlag } from "@/lib/facts/triage-answers";
+import { holdsRedFlag, otherFlagged } from "@/lib/form/refused-pages";
+import type { Problem, Typed } from "@/lib/form/typed";
+import type { Answers, FieldError } from "@/lib/questions/answers";
+import { DAY_MS } from "@/lib/time";
 import { RULES_VERSION } from "@/lib/triage/rules/all";
-import { type Contact, searchTokensOf } from "../contact/contact";
-import { isRedFlag } from "../facts/triage-answers";
-import type { Answers, FieldError } from "../form/parse-page";
-import { holdsRedFlag, otherFlagged } from "../form/refused-pages";
 import { type FiledNow, fileDraft } from "./filing";
 import { type Agreed, type PreparedIntake, prepareIntake } from "./prepare";
 import type { Draft } from "./queries";
 import { type Reassessing, reassessIntake } from "./reassess";
-import {
-  contactPlace,
-  type Problem,
-  sealDraftAnswers,
-  sealProblem,
-  type Typed,
-} from "./sealed-answers";
+import { sealDraftAnswers, sealProblem } from "./sealed-answers";
 import {
   ADD_ADDENDUM,
   ADD_CONTACT,
@@ -31,7 +28,6 @@ import {
   START_DRAFT,
 } from "./statements";
 
-const DAY_MS = 86_400_000;
 /**
  * When this server started, by the clock of now: who sets the clock back does not make all that is
  * prepared older than that. What was prepared before may be of a release that asked other questions.

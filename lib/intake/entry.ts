@@ -1,5 +1,5 @@
+import { deadlinesFrom, dueSql } from "@/lib/deadline/due";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { deadlinesFrom, dueSql } from "../deadline/due";
 import { EFFECTIVE_LEVEL } from "./verdict";
 
 // What the statements share in which a patient comes back to a filed intake. Their first values are

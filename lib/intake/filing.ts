@@ -1,9 +1,9 @@
 import { randomInt } from "node:crypto";
 import { sql } from "@/lib/db/client";
+import { deadlinesFrom } from "@/lib/deadline/due";
 import { env } from "@/lib/env";
 import { databaseErrorCode, UNIQUE_VIOLATION } from "@/lib/errors";
-import { deadlinesFrom } from "../deadline/due";
-import { checkInValues } from "./opt-in";
+import { checkInValues } from "./check-ins";
 import type { FiledAs } from "./queries";
 import { newReference } from "./reference";
 

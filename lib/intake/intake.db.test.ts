@@ -1,12 +1,12 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
+import { contactOf, searchTokensOf } from "@/lib/contact/contact";
 import { unseal } from "@/lib/crypto/seal";
 import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { databaseErrorCode, Rejection } from "@/lib/errors";
+import type { Answers } from "@/lib/questions/answers";
 import { strain, walk } from "@/test/walk";
-import { contactOf, searchTokensOf } from "../contact/contact";
-import type { Answers } from "../form/parse-page";
 import {
   addAddendum,
   addContact,

@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { parseStep } from "@/lib/form/parse-page";
+import { askedFields, getStep } from "@/lib/form/steps";
 import { LOCALES } from "@/lib/i18n/locales";
 import { translatorIn } from "@/lib/i18n/translator";
+import type { Answers } from "@/lib/questions/answers";
+import { wantsMessages } from "@/lib/questions/ways-to-write";
 import { strain, walk } from "@/test/walk";
-import { type Answers, parseStep } from "../form/parse-page";
-import { askedFields, getStep } from "../form/steps";
+import { checkInTimes } from "./check-ins";
 import { SIGNERS } from "./consent";
-import { checkInTimes, MESSAGES_TEXT_VERSION, messagesConsentOf, wantsMessages } from "./messages";
+import { MESSAGES_TEXT_VERSION, messagesConsentOf } from "./messages-consent";
 
 const NEW_YORK = "America/New_York";
 const iso = (at: string) =>

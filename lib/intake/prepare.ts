@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { contactOf, searchTokensOf } from "@/lib/contact/contact";
+import { contactPlace } from "@/lib/contact/open-contact";
 import { seal } from "@/lib/crypto/seal";
+import { triageAnswers } from "@/lib/facts/triage-answers";
+import type { Answers } from "@/lib/questions/answers";
+import { one } from "@/lib/questions/gates";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { contactOf, searchTokensOf } from "../contact/contact";
-import { triageAnswers } from "../facts/triage-answers";
-import type { Answers } from "../form/parse-page";
-import { one } from "../questions/gates";
 import type { ConsentText } from "./consent";
 import {
-  contactPlace,
   type FiledAnswers,
   sealFiledAnswers,
   sealReassessedAnswers,

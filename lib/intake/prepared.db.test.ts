@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
+import { contactPlace } from "@/lib/contact/open-contact";
 import { unseal } from "@/lib/crypto/seal";
 import { closeDatabase, sql } from "@/lib/db/client";
+import type { Answers } from "@/lib/questions/answers";
 import { strain, walk } from "@/test/walk";
-import type { Answers } from "../form/parse-page";
 import { saveAnswers, saveProblem, sendIntake, sendPrepared, startDraft } from "./commands";
 import { type Agreed, prepareIntake } from "./prepare";
 import { findDraft, findOwnIntake } from "./queries";
-import { contactPlace, openAnswers, sealDraftAnswers, signaturePlace } from "./sealed-answers";
+import { openAnswers, sealDraftAnswers, signaturePlace } from "./sealed-answers";
 
 const NOW = new Date("2026-11-20T15:00:00Z");
 const send = { locale: "en", now: NOW };

@@ -1,17 +1,12 @@
+import { type Contact, ContactSchema } from "@/lib/contact/contact";
+import { contactPlace } from "@/lib/contact/open-contact";
 import { unseal } from "@/lib/crypto/seal";
 import { hashToken } from "@/lib/crypto/token";
 import { sql } from "@/lib/db/client";
+import type { Problem } from "@/lib/form/typed";
+import type { Answers } from "@/lib/questions/answers";
 import type { Level, Symptoms } from "@/lib/triage/symptoms";
-import { type Contact, ContactSchema } from "../contact/contact";
-import type { Answers } from "../form/parse-page";
-import {
-  contactPlace,
-  openAnswers,
-  openDraftAnswers,
-  openProblem,
-  type Problem,
-  type SealedAnswers,
-} from "./sealed-answers";
+import { openAnswers, openDraftAnswers, openProblem, type SealedAnswers } from "./sealed-answers";
 import { type StaffSay, toldLevel } from "./told";
 import { EFFECTIVE_LEVEL, VERDICT } from "./verdict";
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
+import type { Answers } from "@/lib/questions/answers";
 import type { Level } from "@/lib/triage/symptoms";
-import type { Answers } from "../form/parse-page";
+import { checkInValues, optInSql } from "./check-ins";
 import { entryValues, LOCKED, PLACED, STANDING, TOLD } from "./entry";
-import { checkInValues, optInSql } from "./opt-in";
 import { type Agreed, PREPARED_COLUMNS, prepareReassessment } from "./prepare";
 
 const OPT_IN = optInSql("found", 9);

@@ -1,12 +1,7 @@
 import { seal, unseal } from "@/lib/crypto/seal";
+import type { Problem } from "@/lib/form/typed";
+import type { Answers } from "@/lib/questions/answers";
 import type { Symptoms } from "@/lib/triage/symptoms";
-import type { Answers, FieldError } from "../form/parse-page";
-
-/** What was typed on a page that was not accepted. */
-export type Typed = { stepId: string; values: Record<string, string[]> };
-
-/** The last such page with its errors, until it is shown again; `others` before it hold a red flag. */
-export type Problem = Typed & { errors: FieldError[]; others?: Typed[] };
 
 /** What answersSealed of an Intake or a Reassessment holds. */
 export type FiledAnswers = { answers: Answers; symptoms: Symptoms };
@@ -46,8 +41,4 @@ export function openAnswers(intakeId: string, sealed: SealedAnswers): FiledAnswe
 /** The place of Consent.signedNameSealed. */
 export function signaturePlace(consentId: string) {
   return place("Consent", "signedNameSealed", consentId);
-}
-/** The place of IntakeContact.contactSealed. */
-export function contactPlace(contactId: string) {
-  return place("IntakeContact", "contactSealed", contactId);
 }

@@ -1,5 +1,5 @@
-import { dueSql } from "../deadline/due";
-import { optInSql } from "./opt-in";
+import { dueSql } from "@/lib/deadline/due";
+import { optInSql } from "./check-ins";
 import { PREPARED_COLUMNS } from "./prepare";
 
 // The statements that write several rows. Each is one statement, so it happens whole or not at all.

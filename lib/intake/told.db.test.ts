@@ -1,13 +1,13 @@
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase } from "@/lib/db/client";
 import { planFor } from "@/lib/plan/plan";
+import type { Answers } from "@/lib/questions/answers";
 import { closeIntake } from "@/lib/queue/commands";
 import { openIntake } from "@/lib/record/queries";
 import { recordReview, secondReview } from "@/lib/review/commands";
 import type { Level } from "@/lib/triage/symptoms";
 import { addStaffForTest } from "@/test/rows";
 import { strain, walk } from "@/test/walk";
-import type { Answers } from "../form/parse-page";
 import { saveAnswers, sendIntake, startDraft } from "./commands";
 import { findDraft, findOwnIntake } from "./queries";
 

@@ -1,12 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { parseStep, readablePart } from "@/lib/form/parse-page";
+import { getStep } from "@/lib/form/steps";
+import { nextWorsePage } from "@/lib/form/worse-pages";
+import type { Answers } from "@/lib/questions/answers";
 import { closeIntake } from "@/lib/queue/commands";
 import type { Level } from "@/lib/triage/symptoms";
 import { addStaffForTest, trailForTest } from "@/test/rows";
 import { fill, strain, walk } from "@/test/walk";
-import { type Answers, parseStep, readablePart } from "../form/parse-page";
-import { getStep } from "../form/steps";
-import { nextWorsePage } from "../form/worse-pages";
 import { sendIntake, startDraft } from "./commands";
 import { findDraft, findOwnIntake } from "./queries";
 import { answerWorseCheck, findWorseCheck, saveWorseProblem, startWorseCheck } from "./worse";

@@ -2,28 +2,24 @@ import { randomUUID } from "node:crypto";
 import { hashToken, newToken } from "@/lib/crypto/token";
 import { sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
+import { isEmergency, triageUnfinished } from "@/lib/facts/level";
+import { symptomsOf } from "@/lib/facts/symptoms-of";
+import { nextStepId } from "@/lib/form/steps";
+import type { Problem } from "@/lib/form/typed";
+import { answersThatStand, knownAnswers, nextWorsePage } from "@/lib/form/worse-pages";
+import type { Answers } from "@/lib/questions/answers";
+import { isAdult } from "@/lib/questions/gates";
+import { DAY_MS } from "@/lib/time";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
-import { triageUnfinished } from "../facts/level";
-import type { Answers } from "../form/parse-page";
-import { emergencyReached, toSymptoms } from "../form/parse-page";
-import { nextStepId } from "../form/steps";
-import { answersThatStand, knownAnswers, nextWorsePage } from "../form/worse-pages";
-import { isAdult } from "../questions/gates";
 import { entryValues, LOCKED, PLACED, STANDING, TOLD } from "./entry";
 import type { OwnIntake } from "./queries";
 import { reassessIntake } from "./reassess";
-import {
-  openDraftAnswers,
-  openProblem,
-  type Problem,
-  sealDraftAnswers,
-  sealProblem,
-} from "./sealed-answers";
+import { openDraftAnswers, openProblem, sealDraftAnswers, sealProblem } from "./sealed-answers";
 
 type Check = { id: string; answers: Answers; problem: Problem | null };
 type Filed = Pick<OwnIntake, "id" | "answers" | "filedAs" | "levelNow" | "locale">;
 
-const OPEN_FOR_MS = 86_400_000;
+const OPEN_FOR_MS = DAY_MS;
 
 /**
  * $1 to $6 as in entry.ts ($2 draft), $7 token hash, $8 sealed answers, $9 expires, $10 locale,
@@ -106,7 +102,7 @@ async function raiseAtOnce(intake: Filed, answers: Answers, now: Date): Promise<
   if (nextWorsePage(intake.answers, answers)?.id.endsWith("_unsure")) return;
   const known = knownAnswers(intake.answers, answers);
   // What is still to come counts as no here.
-  const { level } = triageUnfinished(toSymptoms(known));
+  const { level } = triageUnfinished(symptomsOf(known));
   if (rankOf(level) >= rankOf(intake.levelNow)) return;
   await reassessIntake(intake.id, known, { kind: "worse", now, complete: false });
 }
@@ -144,7 +140,7 @@ export async function answerWorseCheck(
 ): Promise<"ended" | "open"> {
   const known = knownAnswers(intake.answers, answers);
   const next = nextWorsePage(intake.answers, answers);
-  const emergency = emergencyReached(answers);
+  const emergency = isEmergency(answers);
   if (emergency || next === null) {
     const complete = next === null && isComplete(intake, known);
     await reassessIntake(intake.id, known, { kind: "worse", now, complete, draftId: draft.id });

@@ -3,14 +3,14 @@ import { Logger, parseCronItems, type RunnerOptions, run, type TaskList } from "
 import { z } from "zod";
 import { sendCheckIn, sendPrivateLink } from "@/lib/aftercare/patient-messages";
 import { watchSettings } from "@/lib/clinic/settings/known";
-import { closeDatabase, prisma } from "@/lib/db/client";
+import { closeDatabase } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { fileAbandoned } from "@/lib/intake/abandoned";
-import { CODE_MESSAGE } from "@/lib/intake/resume/send-code";
 import { logFailed } from "@/lib/log";
 import { AlarmSchema, AlarmStepSchema, passAlarmOn, raiseAlarm } from "@/lib/notify/alarm";
 import { notifyStaffOfIntake } from "@/lib/notify/commands";
 import { deliverMessage } from "@/lib/notify/deliver";
+import { eraseExpired } from "./erase";
 import { createJobPool, keepListening } from "./job-pool";
 import { keepRunning, type Run } from "./keep-running";
 import { freeLeftJobs, nameConnections } from "./left-jobs";
@@ -36,21 +36,6 @@ export const TASKS: TaskList = {
   erase_expired: async () => eraseExpired(new Date()),
   file_abandoned: async () => fileAbandoned({ now: new Date(), minutes: env().ABANDONED_MINUTES }),
 };
-
-/**
- * Erases drafts and private links whose time is over, the codes sent for drafts, and staff sessions
- * that ended a month ago.
- */
-export async function eraseExpired(now: Date): Promise<void> {
-  await prisma().draft.deleteMany({ where: { expiresAt: { lt: now } } });
-  const draftsBefore = new Date(now.getTime() - env().DRAFT_DAYS * 86_400_000);
-  await prisma().outboundMessage.deleteMany({
-    where: { kind: CODE_MESSAGE, createdAt: { lt: draftsBefore } },
-  });
-  const monthAgo = new Date(now.getTime() - 30 * 86_400_000);
-  await prisma().staffSession.deleteMany({ where: { expiresAt: { lt: monthAgo } } });
-  await prisma().patientLink.deleteMany({ where: { expiresAt: { lt: now } } });
-}
 
 type JobMeta = { job?: { id?: string; task_identifier?: string }; error?: unknown };
 

@@ -1,7 +1,6 @@
-import type { Answers } from "@/lib/form/parse-page";
-import { mayBePregnant, one, signOf, type Truth } from "@/lib/questions/gates";
+import type { Answers } from "@/lib/questions/answers";
+import { anyOf, mayBePregnant, one, part, signOf, type Truth } from "@/lib/questions/gates";
 import { DAILY_WORK, KINDS_OF_WORK, MEDICINE_LIMITS } from "@/lib/questions/plan-fields";
-import { anyOf, part } from "@/lib/questions/truths";
 import type { Symptoms } from "@/lib/triage/symptoms";
 
 /**

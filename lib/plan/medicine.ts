@@ -1,6 +1,6 @@
 import type { SourceId } from "@/lib/learn/sources";
 import type { Truth } from "@/lib/questions/gates";
-import { anyOf } from "@/lib/questions/truths";
+import { anyOf } from "@/lib/questions/gates";
 import type { PlanFacts } from "./facts";
 
 /** What we say of a medicine, most careful first. */

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Answers, toSymptoms } from "@/lib/form/parse-page";
+import { symptomsOf } from "@/lib/facts/symptoms-of";
 import { SOURCES } from "@/lib/learn/sources";
+import type { Answers } from "@/lib/questions/answers";
 import { isUnder16, many } from "@/lib/questions/gates";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
@@ -22,7 +23,7 @@ function answersOf(but: But): Answers {
 
 function plan(but: But, level: (typeof LEVELS)[number] = "SELF_CARE") {
   const answers = answersOf(but);
-  return planFor({ level, answers, symptoms: toSymptoms(answers) });
+  return planFor({ level, answers, symptoms: symptomsOf(answers) });
 }
 
 const linesOf = (but: But, level?: (typeof LEVELS)[number]) =>
@@ -190,7 +191,7 @@ describe("painkillers", () => {
     fc.assert(
       fc.property(randomChoose("calm"), (choose) => {
         const { answers } = walk(choose);
-        const symptoms = toSymptoms(answers);
+        const symptoms = symptomsOf(answers);
         const verdict = planFor({ level: "ROUTINE", answers, symptoms })?.medicine?.antiInflammatory
           .verdict;
         expect(verdict === undefined).toBe(isUnder16(answers));
@@ -253,7 +254,7 @@ describe("a plan", () => {
 
   it("changes nothing about how soon somebody is seen", () => {
     for (const but of [{ medicine_limits: ["kidney_trouble"] }, { daily_work: ["lifting"] }]) {
-      const levels = [{}, but].map((each: But) => triage(toSymptoms(answersOf(each))).level);
+      const levels = [{}, but].map((each: But) => triage(symptomsOf(answersOf(each))).level);
       expect(levels[0]).toBe(levels[1]);
     }
   });

@@ -1,5 +1,5 @@
-import type { Answers } from "@/lib/form/parse-page";
 import { type Source, type SourceId, sourcesOf } from "@/lib/learn/sources";
+import type { Answers } from "@/lib/questions/answers";
 import { ADULT_AGE, isUnder16 } from "@/lib/questions/gates";
 import type { Level, Symptoms } from "@/lib/triage/symptoms";
 import { planFacts } from "./facts";

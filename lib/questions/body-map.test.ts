@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isEmergency } from "@/lib/facts/level";
+import { symptomsOf } from "@/lib/facts/symptoms-of";
+import { triageAnswers } from "@/lib/facts/triage-answers";
+import { getStep } from "@/lib/form/steps";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { randomChoose } from "@/test/random-answers";
 import { fill, post, strain, walk } from "@/test/walk";
-import { triageAnswers } from "../facts/triage-answers";
-import { emergencyReached, toSymptoms } from "../form/parse-page";
-import { getStep } from "../form/steps";
 import { markedLocation, shownZones, ZONES } from "./body-map";
 
 const marked = (...pain_zones: string[]) => walk(strain({ pain_zones }));
@@ -23,7 +24,7 @@ describe("marks on the body", () => {
     ];
     for (const [location, zones] of cases) {
       const { pages, answers } = marked(...zones);
-      expect(toSymptoms(answers).pain_location, location).toBe(location);
+      expect(symptomsOf(answers).pain_location, location).toBe(location);
       expect(answers, location).not.toHaveProperty("pain_location");
       expect(pages.length + 1).toBe(13);
     }
@@ -41,16 +42,16 @@ describe("marks on the body", () => {
     ]) {
       expect(markedLocation({ pain_zones: zones })).toBeUndefined();
       const { answers, pages } = walk(strain({ pain_zones: zones, pain_location: ["mid_back"] }));
-      expect(toSymptoms(answers).pain_location, zones.join()).toBe("mid_back");
+      expect(symptomsOf(answers).pain_location, zones.join()).toBe("mid_back");
       expect(pages.length + 1).toBe(13);
     }
   });
 
   it("count as belly pain, also when its box was left empty", () => {
     const { states, pages, answers } = marked("lower_back_left", "belly");
-    expect(toSymptoms(answers).belly_pain).toBe(true);
-    expect(toSymptoms(states[pages.indexOf("pain_start")]!)).not.toHaveProperty("belly_pain");
-    expect(toSymptoms(marked("lower_back_left").answers).belly_pain).toBe(false);
+    expect(symptomsOf(answers).belly_pain).toBe(true);
+    expect(symptomsOf(states[pages.indexOf("pain_start")]!)).not.toHaveProperty("belly_pain");
+    expect(symptomsOf(marked("lower_back_left").answers).belly_pain).toBe(false);
   });
 
   it("are asked of nobody under 16", () => {
@@ -93,7 +94,7 @@ describe("a mark where a red flag was denied", () => {
       const { states, pages } = walk(strain(marks));
       const open = states[pages.indexOf("pain_start")]!;
       const { symptoms, level, flags } = triageAnswers(open, false);
-      expect(emergencyReached(open), key).toBe(false);
+      expect(isEmergency(open), key).toBe(false);
       expect(symptoms[key]).toBe("unsure");
       expect(level, key).toBe("URGENT");
       expect(flags, key).toContain("conflicting_answers");
@@ -108,10 +109,10 @@ describe("a mark where a red flag was denied", () => {
       { ...CHEST, zone_chest: ["yes"] },
     ]) {
       const { pages, states } = walk(strain(answer));
-      expect(pages[states.findIndex(emergencyReached)]).toBe("zones_check");
+      expect(pages[states.findIndex(isEmergency)]).toBe("zones_check");
     }
     expect(
-      toSymptoms(walk(strain({ ...LEGS, zone_both_legs: ["pain_new"] })).answers),
+      symptomsOf(walk(strain({ ...LEGS, zone_both_legs: ["pain_new"] })).answers),
     ).toMatchObject({ leg_pain: "both", leg_weakness: "none", leg_symptoms_timing: "new" });
   });
 
@@ -125,7 +126,7 @@ describe("a mark where a red flag was denied", () => {
       expect(verdict(answer)).toMatchObject({ level: "SELF_CARE", flags: [] });
     }
     const { answers } = walk(strain({ ...CHEST, zone_chest: ["no"] }));
-    expect(toSymptoms(answers).chest_pain).toBe(false);
+    expect(symptomsOf(answers).chest_pain).toBe(false);
   });
 
   it("stays not sure, urgent and flagged when the person cannot tell", () => {
@@ -142,12 +143,12 @@ describe("a mark where a red flag was denied", () => {
 
   it("is asked about as older trouble when it is not new", () => {
     expect(
-      toSymptoms(walk(strain({ ...SADDLE, zone_saddle: ["numb_old"] })).answers),
+      symptomsOf(walk(strain({ ...SADDLE, zone_saddle: ["numb_old"] })).answers),
     ).toMatchObject({ saddle_numbness: "long_standing" });
     const older = { ...LEGS, zone_both_legs: ["older_or_walks"], both_legs_kind: ["pain"] };
     const { pages, answers } = walk(strain({ ...older, leg_walking_only: ["yes"] }));
     expect(pages).toContain("nerves_more");
-    expect(toSymptoms(answers)).toMatchObject({
+    expect(symptomsOf(answers)).toMatchObject({
       leg_pain: "both",
       leg_symptoms_walking_eased_sitting: true,
     });

@@ -1,5 +1,5 @@
 import type { PAIN_LOCATION } from "@/lib/triage/symptoms";
-import type { Answers } from "../form/parse-page";
+import type { Answers } from "./answers";
 import { signs } from "./fields";
 import { many } from "./gates";
 

@@ -8,7 +8,7 @@ import {
   PAIN_LOCATION,
   TRIGGER,
 } from "@/lib/triage/symptoms";
-import type { Answers } from "../form/parse-page";
+import type { Answers } from "./answers";
 import { markedLocation, PAIN_ZONES } from "./body-map";
 import { ZONES_CHECK_STEP } from "./contradictions";
 import { radio, signs, step, YES_NO, YES_NO_UNSURE } from "./fields";

@@ -1,7 +1,7 @@
-import { BEST_TIMES, CONTACT_WAYS, PROXY_AGREES, PROXY_CAN_ANSWER } from "../contact/contact";
-import { canMail, canText } from "../intake/messages";
+import { BEST_TIMES, CONTACT_WAYS, PROXY_AGREES, PROXY_CAN_ANSWER } from "./contact-words";
 import { type Field, radio, type Step, step, YES_NO } from "./fields";
 import { isAdult, isProxy } from "./gates";
+import { canMail, canText } from "./ways-to-write";
 
 const text = (name: string, maxLength: number, optional = false): Field => {
   return { kind: "text", name, maxLength, optional };

@@ -1,4 +1,4 @@
-import type { Answers } from "../form/parse-page";
+import type { Answers } from "./answers";
 import { isMarked, marksBothLegs } from "./body-map";
 import { EMERGENCY_BODY, EMERGENCY_NERVES } from "./emergency-steps";
 import { type Gate, radio, step } from "./fields";

@@ -1,4 +1,4 @@
-import type { Answers } from "../form/parse-page";
+import type { Answers } from "./answers";
 
 /** The parts of the intake, in order. */
 export const SECTIONS = [

@@ -1,4 +1,4 @@
-import type { Answers } from "../form/parse-page";
+import type { Answers } from "./answers";
 import type { Gate } from "./fields";
 
 /** Under this age the intake is a short emergency screen (catalogue b.2 age_under_16). */
@@ -33,6 +33,18 @@ export function durationDays(answers: Answers): number | undefined {
 }
 
 export type Truth = boolean | "unsure" | undefined;
+
+/** Several askings of one fact: a yes wins, then a "not sure", then a no. */
+export function anyOf(...truths: Truth[]): Truth {
+  if (truths.includes(true)) return true;
+  if (truths.includes("unsure")) return "unsure";
+  return truths.includes(false) ? false : undefined;
+}
+
+/** A sign that has two parts ("fever with a stiff neck"): denying it denies neither part alone. */
+export function part(truth: Truth): Truth {
+  return truth === false ? undefined : truth;
+}
 
 /** The name of the radio that asks again, in plainer words, about one sign of a group. */
 export function checkName(option: string): string {

@@ -1,9 +1,8 @@
-import type { Answers } from "../form/parse-page";
+import type { Answers } from "./answers";
 import { maybeTold } from "./contradictions";
 import { checkStep } from "./emergency-steps";
 import { radio, signs, step, YES_NO_UNSURE } from "./fields";
-import { isAdult, maybeHas, one, signOf, type Truth } from "./gates";
-import { anyOf } from "./truths";
+import { anyOf, isAdult, maybeHas, one, signOf, type Truth } from "./gates";
 
 export const NERVE_SIGNS = signs("nerve_signs", [
   "leg_pain",

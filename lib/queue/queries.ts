@@ -1,11 +1,11 @@
 import type { Staff } from "@/lib/auth/staff";
 import { type ReachNeed, reachNeeds } from "@/lib/contact/contact";
+import { nameOf, openContact, type SealedContact } from "@/lib/contact/open-contact";
 import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
 import { VERDICT } from "@/lib/intake/verdict";
 import { visitorSql, visitsSql } from "@/lib/person/same/related";
+import { type RowReason, rowReasons } from "@/lib/triage/reasons";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
-import { nameOf, openContact, type SealedContact } from "../contact/open-contact";
-import { type RowReason, rowReasons } from "../triage/reasons";
 import { DIGEST } from "./digest";
 import { filteredSql, filterSql, type QueueFilter } from "./filter";
 import type { HandoverRole } from "./schema";

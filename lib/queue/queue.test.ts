@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { triageUnfinished } from "@/lib/facts/level";
-import { emergencyReached, toSymptoms } from "@/lib/form/parse-page";
+import { ageOn } from "@/lib/contact/open-contact";
+import { isEmergency, triageUnfinished } from "@/lib/facts/level";
+import { symptomsOf } from "@/lib/facts/symptoms-of";
+import { reasonsFor, rowReasons } from "@/lib/triage/reasons";
 import { triage } from "@/lib/triage/triage";
 import { randomChoose } from "@/test/random-answers";
 import { strain, walk } from "@/test/walk";
-import { ageOn } from "../contact/open-contact";
-import { reasonsFor, rowReasons } from "../triage/reasons";
 import { durationWords, gapWords, timeLeft } from "./waiting";
 
 it.each([
@@ -62,8 +62,8 @@ it("tells what was said from what was merely not asked", () => {
 
 /** An intake as an emergency stop files it: its facts and the rules that are stored with it. */
 function stopOf(choose: Parameters<typeof walk>[0]) {
-  const state = walk(choose).states.find(emergencyReached);
-  const symptoms = state && toSymptoms(state);
+  const state = walk(choose).states.find(isEmergency);
+  const symptoms = state && symptomsOf(state);
   return symptoms && { symptoms, stored: triageUnfinished(symptoms).rules.map(({ id }) => id) };
 }
 

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { claimIntake } from "@/lib/queue/commands";
+import { listHistory } from "@/lib/record/history";
+import { openIntake } from "@/lib/record/queries";
 import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "@/test/rows";
-import { listHistory } from "../record/history";
-import { openIntake } from "../record/queries";
 import { recordCall, recordReview, secondReview, writeNote } from "./commands";
 
 afterAll(closeDatabase);

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { DAY_MS } from "@/lib/time";
 
-const DAY_MS = 86_400_000;
 /** A page that opens without dates shows so many days. */
 export const USUAL_DAYS = 90;
 export const MOST_DAYS = 366;

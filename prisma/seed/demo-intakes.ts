@@ -1,11 +1,11 @@
 import { createTranslator } from "next-intl";
 import { contactOf } from "@/lib/contact/contact";
 import { sql } from "@/lib/db/client";
-import type { Answers } from "@/lib/form/parse-page";
 import { addContact, sendIntake, startDraft } from "@/lib/intake/commands";
 import { consentOf } from "@/lib/intake/consent";
-import { canMail, canText } from "@/lib/intake/messages";
 import { findDraft } from "@/lib/intake/queries";
+import type { Answers } from "@/lib/questions/answers";
+import { canMail, canText } from "@/lib/questions/ways-to-write";
 import { claimIntake, closeIntake } from "@/lib/queue/commands";
 import type { Level } from "@/lib/triage/symptoms";
 import messages from "@/messages/en.json" with { type: "json" };

@@ -1,4 +1,4 @@
-import type { Answers } from "@/lib/form/parse-page";
+import type { Answers } from "@/lib/questions/answers";
 import patients from "./demo-patients.json" with { type: "json" };
 
 /** An invented patient: how long ago they sent it, how far staff got, and what differs from the base. */

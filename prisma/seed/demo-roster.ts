@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { dateIn, daysLater } from "@/lib/appointment/slots";
 import { shiftTimes } from "@/lib/clinic/roster/shifts";
 import { sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { dateIn, daysLater } from "@/lib/time";
 
 type Row = { staffId: string; startsAt: Date; endsAt: Date; onCall: boolean };
 

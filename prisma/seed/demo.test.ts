@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type Answers, parseStep, toSymptoms } from "@/lib/form/parse-page";
+import { symptomsOf } from "@/lib/facts/symptoms-of";
+import { parseStep } from "@/lib/form/parse-page";
 import { askedSteps } from "@/lib/form/steps";
+import type { Answers } from "@/lib/questions/answers";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
 import { demoAnswers } from "./demo-intakes";
@@ -45,7 +47,7 @@ function typeIn(whole: Answers): Answers {
 describe("the demo patients", () => {
   test("are forty over all five levels", () => {
     const levels = DEMO_PATIENTS.map(
-      (patient) => triage(toSymptoms(demoAnswers(patient, NOW))).level,
+      (patient) => triage(symptomsOf(demoAnswers(patient, NOW))).level,
     );
     expect(DEMO_PATIENTS).toHaveLength(40);
     for (const level of LEVELS)

@@ -1,9 +1,10 @@
-import type { Answers } from "@/lib/form/parse-page";
 import type { Locale } from "@/lib/i18n/locales";
 import { type ConsentText, consentOf, type Signer } from "@/lib/intake/consent";
-import { messagesConsentOf, wantsMessages } from "@/lib/intake/messages";
+import { messagesConsentOf } from "@/lib/intake/messages-consent";
 import type { Agreed } from "@/lib/intake/prepare";
+import type { Answers } from "@/lib/questions/answers";
 import { isProxy } from "@/lib/questions/gates";
+import { wantsMessages } from "@/lib/questions/ways-to-write";
 import { patientWords } from "../words";
 
 type Texts = { consent: ConsentText; messages: ConsentText };

@@ -1,6 +1,8 @@
+import { isEmergency } from "@/lib/facts/level";
 import { withLateYes } from "@/lib/form/late-yes";
-import { type Answers, emergencyReached, parseStep, readablePart } from "@/lib/form/parse-page";
+import { parseStep, readablePart } from "@/lib/form/parse-page";
 import { stepAt } from "@/lib/form/steps";
+import type { Answers } from "@/lib/questions/answers";
 import type { PatientRequest } from "../patient-post";
 
 /**
@@ -23,7 +25,7 @@ export function alarmingAnswers({ step, form }: PatientRequest, before: Answers)
     const read = parseStep(page, earlier, form);
     const answers = read.ok ? read.answers : readablePart(page, earlier, form);
     const readings = [answers, withLateYes(page, answers, form), { ...before, ...answers }];
-    const alarming = readings.find(emergencyReached);
+    const alarming = readings.find(isEmergency);
     if (alarming) return alarming;
   }
   return null;

@@ -1,7 +1,7 @@
 import { SummaryList } from "@/components/summary-list";
 import { describeAnswers } from "@/lib/form/describe";
-import type { Answers } from "@/lib/form/parse-page";
 import type { StepId } from "@/lib/form/steps";
+import type { Answers } from "@/lib/questions/answers";
 import type { Words } from "../words";
 
 type Props = {

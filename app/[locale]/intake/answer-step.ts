@@ -1,10 +1,12 @@
-import { type Answers, emergencyReached, parseStep, readablePart } from "@/lib/form/parse-page";
+import { isEmergency } from "@/lib/facts/level";
+import { parseStep, readablePart } from "@/lib/form/parse-page";
 import { otherFlagged } from "@/lib/form/refused-pages";
 import { askedSteps, getStep, nextStepId, type StepId, stepAt } from "@/lib/form/steps";
 import type { Locale } from "@/lib/i18n/locales";
 import { fileEmergency, saveAnswers, saveProblem, sendIntake } from "@/lib/intake/commands";
 import { prepareIntake } from "@/lib/intake/prepare";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
+import type { Answers } from "@/lib/questions/answers";
 import { rememberDevice } from "../patient-cookie";
 import { type Hostile, type PatientRequest, seeOther } from "../patient-post";
 import { problemResponse } from "../refusal-document";
@@ -124,11 +126,11 @@ async function takeAnswers(request: PatientRequest): Promise<Response | Hostile 
   const read = parseStep(page, draft.answers, form);
   if (!read.ok) {
     const part = readablePart(page, draft.answers, form);
-    if (emergencyReached(part)) return file(request, draft, part, "emergency_stop");
+    if (isEmergency(part)) return file(request, draft, part, "emergency_stop");
     return (later ? leaveUnfinished : refuse)(request, draft, step, read);
   }
   const { answers } = read;
-  if (emergencyReached(answers)) return file(request, draft, answers, "emergency_stop");
+  if (isEmergency(answers)) return file(request, draft, answers, "emergency_stop");
   if (isUnder16Done(answers)) return file(request, draft, answers, "under_16");
   const flagged = otherFlagged(answers, draft.problem, step);
   const prepared =

@@ -1,5 +1,5 @@
-import type { Answers } from "@/lib/form/parse-page";
 import { nextStepId } from "@/lib/form/steps";
+import type { Answers } from "@/lib/questions/answers";
 import { isUnder16 } from "@/lib/questions/gates";
 
 /** Was the short emergency screen for a child answered to its end? */

@@ -1,5 +1,5 @@
-import type { Answers } from "@/lib/form/parse-page";
 import { askedFields } from "@/lib/form/steps";
+import type { Answers } from "@/lib/questions/answers";
 import type { Field, Step } from "@/lib/questions/fields";
 import { isProxy } from "@/lib/questions/gates";
 import type { Words } from "../words";

@@ -1,5 +1,5 @@
-import type { Answers } from "@/lib/form/parse-page";
 import { askedFields } from "@/lib/form/steps";
+import type { Answers } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
 import type { Words } from "../words";
 import { AnswerField } from "./answer-fields";

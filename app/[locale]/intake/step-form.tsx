@@ -1,7 +1,7 @@
 import { Button } from "@/components/button";
 import { ErrorSummary } from "@/components/error-summary";
-import type { Answers } from "@/lib/form/parse-page";
 import { askedFields } from "@/lib/form/steps";
+import type { Answers } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
 import { thisKiosk } from "../kiosk/kiosk-cookie";
 import type { Words } from "../words";

@@ -1,6 +1,6 @@
-import type { Answers } from "@/lib/form/parse-page";
 import { codeOf, nextStepId, type StepId } from "@/lib/form/steps";
 import type { Locale } from "@/lib/i18n/locales";
+import type { Answers } from "@/lib/questions/answers";
 
 /** The address of a page of the intake. */
 export function stepPath(locale: Locale, id: StepId | "check"): string {

@@ -1,4 +1,4 @@
-import type { Answers } from "@/lib/form/parse-page";
+import type { Answers } from "@/lib/questions/answers";
 import type { Field } from "@/lib/questions/fields";
 
 /** The accepted answers of a page in the form in which they were posted. */

@@ -1,4 +1,3 @@
-import { dateIn } from "@/lib/appointment/slots";
 import type { Staff } from "@/lib/auth/staff";
 import type { ReachNeed } from "@/lib/contact/contact";
 import { ageOn } from "@/lib/contact/open-contact";
@@ -13,6 +12,7 @@ import {
 } from "@/lib/queue/queries";
 import type { HandoverRole } from "@/lib/queue/schema";
 import { durationWords, type TimeLeft, timeLeft } from "@/lib/queue/waiting";
+import { dateIn } from "@/lib/time";
 import { ruleById } from "@/lib/triage/rules/all";
 import type { Level } from "@/lib/triage/symptoms";
 import { dayTimeText, nextTryText, worseText } from "../words/clock";

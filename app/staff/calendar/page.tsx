@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { type CalendarRow, listCalendar } from "@/lib/appointment/queries";
-import { weekOf } from "@/lib/appointment/slots";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
+import { weekOf } from "@/lib/time";
 import { DayTables } from "../day-tables";
 import { readWeek } from "../week";
 import { WeekLinks } from "../week-links";

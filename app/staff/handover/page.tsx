@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { PrintButton } from "@/components/print-button";
 import { listCalendar } from "@/lib/appointment/queries";
-import { dateIn, daysLater, startOfDay } from "@/lib/appointment/slots";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import { setting } from "@/lib/clinic/settings/known";
 import { env } from "@/lib/env";
 import { listSheet } from "@/lib/team/sheet";
+import { dateIn, daysLater, startOfDay } from "@/lib/time";
 import { fullText } from "../words/clock";
 import { Appointments } from "./appointments";
 import { SheetPart } from "./sheet-part";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { listOpenings } from "@/lib/appointment/queries";
-import { dateIn, daysLater, weekOf } from "@/lib/appointment/slots";
 import { listClinicians } from "@/lib/auth/queries";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
+import { dateIn, daysLater, weekOf } from "@/lib/time";
 import { readWeek } from "../week";
 import { WeekLinks } from "../week-links";
 import { OpeningForm } from "./opening-form";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { dateIn, weekOf } from "@/lib/appointment/slots";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import { listShifts, listWorkers } from "@/lib/clinic/roster/queries";
 import { env } from "@/lib/env";
+import { dateIn, weekOf } from "@/lib/time";
 import { readWeek } from "../week";
 import { WeekLinks } from "../week-links";
 import { OnNow } from "./on-now";

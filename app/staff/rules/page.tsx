@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { countRuleHits } from "@/lib/safety/rule-hits";
+import { DAY_MS } from "@/lib/time";
 import { RULES, RULES_VERSION } from "@/lib/triage/rules/all";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { RuleTable } from "./rule-table";
@@ -12,7 +13,7 @@ const DAYS = 90;
 /** Every rule of the triage, by level, with how often it fired lately. */
 export default async function RulesPage() {
   const staff = await requireStaff("rules:read", "/staff/rules");
-  const since = new Date(Date.now() - DAYS * 86_400_000);
+  const since = new Date(Date.now() - DAYS * DAY_MS);
   const { intakes, hits } = await countRuleHits(staff, since);
   return (
     <>

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { Rejection } from "@/lib/errors";
-import { FieldProblem } from "@/lib/field-problem";
+import { FieldProblem, Rejection } from "@/lib/errors";
 import { sendIntake, startDraft } from "@/lib/intake/commands";
 import { listQueue } from "@/lib/queue/queries";
 import { openIntake } from "@/lib/record/queries";

@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Staff } from "@/lib/auth/staff";
 import { sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { databaseErrorCode, EXCLUSION_VIOLATION, Rejection } from "@/lib/errors";
-import { FieldProblem } from "@/lib/field-problem";
+import { databaseErrorCode, EXCLUSION_VIOLATION, FieldProblem, Rejection } from "@/lib/errors";
 import type { RemoveShiftInput, ShiftInput } from "./schema";
 import { shiftTimes } from "./shifts";
 

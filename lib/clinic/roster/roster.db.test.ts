@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { FieldProblem } from "@/lib/field-problem";
+import { FieldProblem } from "@/lib/errors";
 import { addStaffForTest } from "@/test/rows";
 import { addShifts, removeShift } from "./commands";
 import { listReachable, listShifts, listWorkers } from "./queries";

@@ -18,7 +18,7 @@ async function load(settings: Record<string, string>) {
   vi.resetModules();
   for (const name of NAMES) vi.stubEnv(name, settings[name] ?? "");
   const { deliverMessage } = await import("@/lib/notify/deliver");
-  const { eraseExpired } = await import("@/lib/jobs/worker");
+  const { eraseExpired } = await import("@/lib/jobs/erase");
   return { ...(await import("./send-code")), deliverMessage, eraseExpired };
 }
 

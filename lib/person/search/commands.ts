@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Staff } from "@/lib/auth/staff";
 import { seal } from "@/lib/crypto/seal";
 import { prisma, sql } from "@/lib/db/client";
-import { FieldProblem } from "@/lib/field-problem";
+import { FieldProblem } from "@/lib/errors";
 import { KEPT_HOURS, searchPlace } from "./place";
 import type { SearchInput } from "./schema";
 import { kindsOf, readWords, type Unclear } from "./words";

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Staff } from "@/lib/auth/staff";
 import { sql } from "@/lib/db/client";
-import { databaseErrorCode, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
-import { FieldProblem } from "@/lib/field-problem";
+import { databaseErrorCode, FieldProblem, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
 import type { AddViewInput, RenameViewInput, ViewInput } from "./schema";
 
 const TAKEN = "You have a view of that name already.";

@@ -1,13 +1,8 @@
 import type { Symptoms } from "../symptoms";
 import type { Condition } from "./condition";
 import { Leaves, mark, NO, type Run, type Truth, UNSURE, YES } from "./leaves";
+import type { Node } from "./node";
 import { parentsOf } from "./watch";
-
-/** One different condition; `parts` are the places of the conditions it is made of. */
-export interface Node {
-  condition: Condition;
-  parts: readonly number[];
-}
 
 /** Every different condition once, each after its parts. */
 export interface Program {

@@ -1,5 +1,5 @@
-import type { Node } from "./compile";
 import { NO, YES } from "./leaves";
+import type { Node } from "./node";
 
 /** How often a condition holds, by its kind alone: a guess that only speed depends on. */
 function commonness(node: Node, nodes: readonly Node[]): number {

@@ -1,5 +1,4 @@
 import { redirect } from "next/navigation";
-import type { Answers } from "@/lib/form/parse-page";
 import { problemOn } from "@/lib/form/refused-pages";
 import {
   askedFields,
@@ -10,6 +9,7 @@ import {
   type StepId,
 } from "@/lib/form/steps";
 import type { Locale } from "@/lib/i18n/locales";
+import type { Answers } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
 import { patientWords, type Words } from "../../words";
 import { fieldWords, stepTitle } from "../field-words";

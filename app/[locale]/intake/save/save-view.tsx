@@ -1,7 +1,7 @@
 import { Button } from "@/components/button";
-import type { Answers } from "@/lib/form/parse-page";
 import type { Locale } from "@/lib/i18n/locales";
 import { SAVE_STEP } from "@/lib/intake/resume/steps";
+import type { Answers } from "@/lib/questions/answers";
 import type { Words } from "../../words";
 import { StepFields } from "../step-fields";
 import { StepFrame } from "../step-frame";

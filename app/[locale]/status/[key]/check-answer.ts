@@ -1,4 +1,5 @@
-import { emergencyReached, parseStep, readablePart } from "@/lib/form/parse-page";
+import { isEmergency } from "@/lib/facts/level";
+import { parseStep, readablePart } from "@/lib/form/parse-page";
 import { nextWorsePage, worsePages } from "@/lib/form/worse-pages";
 import {
   answerWorseCheck,
@@ -43,7 +44,7 @@ export async function checkAnswer(request: PatientRequest): Promise<Response | H
   const read = parseStep(step, draft.answers, form);
   if (!read.ok) {
     const part = readablePart(step, draft.answers, form);
-    if (emergencyReached(part)) {
+    if (isEmergency(part)) {
       await answerWorseCheck(intake, draft, part, now);
       return seeOther(resultOf(request, intake));
     }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { TelLink } from "@/components/tel-link";
 import { isUnder16 } from "@/lib/questions/gates";
+import { HOUR_MS } from "@/lib/time";
 import { clinicFacts } from "../../clinic";
 import { moment } from "../../moment";
 import { EmergencyPanel } from "../../result/emergency-panel";
@@ -8,7 +9,6 @@ import { emergencyAdvice, emergencyReasons } from "../../result/reasons";
 import type { Words } from "../../words";
 import type { StatusProps } from "./status-view";
 
-const HOUR_MS = 3_600_000;
 const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;
 
 /**

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
-import { describeAnswers, type Translate } from "@/lib/form/describe";
+import { describeAnswers } from "@/lib/form/describe";
+import type { Translate } from "@/lib/i18n/translate";
 import type { IntakePageData } from "./load";
 
 /** Every question that was asked and its answer, in English whatever language they came in. */

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { fullText } from "@/app/staff/words/clock";
 import { Columns } from "@/components/staff/columns";
 import { type ChangedAnswer, changedAnswers } from "@/lib/form/changes";
-import type { Translate } from "@/lib/form/describe";
+import type { Translate } from "@/lib/i18n/translate";
 import type { IntakePageData } from "./load";
 
 type Changes = { rows: ChangedAnswer[]; headings: [before: string, now: string] };

@@ -4,7 +4,7 @@ import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Contact } from "@/lib/contact/contact";
 import { nameOf } from "@/lib/contact/open-contact";
 import { changedAnswers } from "@/lib/form/changes";
-import type { Translate } from "@/lib/form/describe";
+import type { Translate } from "@/lib/i18n/translate";
 import type { RelatedIntake } from "@/lib/person/same/queries";
 import { type IntakeRecord, openIntake } from "@/lib/record/queries";
 import { ChangesTable } from "./changed-answers";

@@ -3,10 +3,10 @@ import { fullText, nextTryText, worseText } from "@/app/staff/words/clock";
 import { targetText } from "@/app/staff/words/target-text";
 import { FILED_WORDS, LEVEL_WORDS, SILENT_WORDS } from "@/app/staff/words/words";
 import { LevelTag } from "@/components/level-tag";
-import { dateIn } from "@/lib/appointment/slots";
 import { ageOn } from "@/lib/contact/open-contact";
 import { env } from "@/lib/env";
 import { durationWords, timeLeft } from "@/lib/queue/waiting";
+import { dateIn } from "@/lib/time";
 import type { IntakePageData } from "./load";
 
 function personWords(intake: IntakePageData): string {

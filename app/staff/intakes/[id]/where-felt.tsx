@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import { BodyPicture } from "@/components/body-map/body-picture";
-import type { Translate } from "@/lib/form/describe";
-import type { Answers } from "@/lib/form/parse-page";
 import { askedFields } from "@/lib/form/steps";
+import type { Translate } from "@/lib/i18n/translate";
+import type { Answers } from "@/lib/questions/answers";
 import { shownZones } from "@/lib/questions/body-map";
 import { hasOpenContradiction, ZONES_CHECK_STEP } from "@/lib/questions/contradictions";
 import { many, one } from "@/lib/questions/gates";

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { Shown } from "@/app/staff/action";
 import { sampleLetter, type TypedLetter } from "@/lib/aftercare/letter-preview";
-import type { Translate } from "@/lib/form/describe";
 import { LANGUAGES, LOCALES } from "@/lib/i18n/locales";
+import type { Translate } from "@/lib/i18n/translate";
 import { smsParts } from "@/lib/notify/sms-parts";
 
 type Letter = Pick<TypedLetter, "kind" | "locale"> & Partial<TypedLetter>;

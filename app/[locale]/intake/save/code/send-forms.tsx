@@ -1,8 +1,8 @@
 import { Button } from "@/components/button";
-import type { Answers } from "@/lib/form/parse-page";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Channel } from "@/lib/intake/resume/send-code";
 import { SEND_STEPS } from "@/lib/intake/resume/steps";
+import type { Answers } from "@/lib/questions/answers";
 import type { Words } from "../../../words";
 import { StepFields } from "../../step-fields";
 

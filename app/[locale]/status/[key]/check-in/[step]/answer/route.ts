@@ -1,5 +1,5 @@
 import { answerCheckIn, WELL_ANSWERS } from "@/lib/aftercare/commands";
-import { CHECK_IN_DAYS } from "@/lib/intake/messages";
+import { CHECK_IN_DAYS } from "@/lib/intake/check-ins";
 import { startWorseCheck } from "@/lib/intake/worse";
 import { openPage, patientPost, seeOther } from "../../../../../patient-post";
 import { findByKey, statusPath } from "../../../access";

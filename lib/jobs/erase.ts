@@ -1,0 +1,19 @@
+import { prisma } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { CODE_MESSAGE } from "@/lib/intake/resume/send-code";
+import { DAY_MS } from "@/lib/time";
+
+/**
+ * Erases drafts and private links whose time is over, the codes sent for drafts, and staff sessions
+ * that ended a month ago.
+ */
+export async function eraseExpired(now: Date): Promise<void> {
+  await prisma().draft.deleteMany({ where: { expiresAt: { lt: now } } });
+  const draftsBefore = new Date(now.getTime() - env().DRAFT_DAYS * DAY_MS);
+  await prisma().outboundMessage.deleteMany({
+    where: { kind: CODE_MESSAGE, createdAt: { lt: draftsBefore } },
+  });
+  const monthAgo = new Date(now.getTime() - 30 * DAY_MS);
+  await prisma().staffSession.deleteMany({ where: { expiresAt: { lt: monthAgo } } });
+  await prisma().patientLink.deleteMany({ where: { expiresAt: { lt: now } } });
+}

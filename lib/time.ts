@@ -1,0 +1,31 @@
+import { Temporal } from "temporal-polyfill";
+
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** The instant at which this ISO date begins in the zone. */
+export function startOfDay(date: string, zone: string): Date {
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds);
+}
+
+/** The instants at which the week of this ISO date begins and ends (Monday to Monday) in the zone. */
+export function weekOf(date: string, zone: string): { monday: string; from: Date; to: Date } {
+  const day = Temporal.PlainDate.from(date);
+  const monday = day.subtract({ days: day.dayOfWeek - 1 });
+  const begin = (start: Temporal.PlainDate) =>
+    new Date(start.toZonedDateTime(zone).epochMilliseconds);
+  return { monday: monday.toString(), from: begin(monday), to: begin(monday.add({ days: 7 })) };
+}
+
+/** The ISO date of this moment in the zone. */
+export function dateIn(zone: string, moment: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(moment.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString();
+}
+
+/** The ISO date some days later (or earlier). */
+export function daysLater(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
