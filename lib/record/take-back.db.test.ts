@@ -5,9 +5,9 @@ import { closeDatabase, sql } from "@/lib/db/client";
 import { claimIntake, closeIntake, reopenIntake } from "@/lib/queue/commands";
 import { getBoardState } from "@/lib/queue/live/queries";
 import { listQueue } from "@/lib/queue/queries";
-import { recordCall, writeNote } from "@/lib/review/commands";
 import { listForYou, listMentions } from "@/lib/team/queries";
 import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "@/test/rows";
+import { recordCall, writeNote } from "./commands";
 import { listHistory } from "./history";
 import { takeCallBack, takeNoteBack } from "./take-back";
 

@@ -1,7 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { sql } from "@/lib/db/client";
 import { entryGuard, type Ruling, settleEntry } from "@/lib/queue/guard";
-import type { TakeCallBackInput, TakeNoteBackInput } from "@/lib/review/schema";
+import type { TakeCallBackInput, TakeNoteBackInput } from "./schema";
 
 /** What is taken back: its table, the event for the trail, its key there, what else changes. */
 const CALL = {

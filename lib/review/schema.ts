@@ -34,36 +34,3 @@ export const SecondReviewSchema = z
     context.addIssue({ code: "custom", path: ["reason"], message });
   });
 export type SecondReviewInput = z.infer<typeof SecondReviewSchema>;
-
-export const CALL_OUTCOMES = ["spoke", "no_answer", "left_message", "wrong_number"] as const;
-export type CallOutcome = (typeof CALL_OUTCOMES)[number];
-/** Minutes until the next try, as the form offers them. */
-export const TRY_AGAIN_MINUTES = ["15", "60", "240", "1440"] as const;
-
-export const CallSchema = z.strictObject({
-  intakeId: IntakeIdSchema,
-  outcome: z.enum(CALL_OUTCOMES, { error: "Choose how the call ended." }),
-  note: NoteTextSchema,
-  tryAgain: z
-    .enum(["", ...TRY_AGAIN_MINUTES], { error: "Choose one of the times." })
-    .transform((minutes) => (minutes === "" ? null : Number(minutes))),
-});
-export type CallInput = z.infer<typeof CallSchema>;
-
-const RELOAD = "Reload the page and try again.";
-const TakeBackSchema = z.strictObject({ intakeId: IntakeIdSchema, version: VersionSchema });
-export const TakeCallBackSchema = TakeBackSchema.extend({ callId: z.uuid(RELOAD) });
-export const TakeNoteBackSchema = TakeBackSchema.extend({ noteId: z.uuid(RELOAD) });
-export type TakeCallBackInput = z.infer<typeof TakeCallBackSchema>;
-export type TakeNoteBackInput = z.infer<typeof TakeNoteBackSchema>;
-
-export const NoteSchema = z.strictObject({
-  intakeId: IntakeIdSchema,
-  body: NoteTextSchema.refine((text) => text.length > 0, "Write the note."),
-  /** The person who should read it; none: it is for whoever opens the intake. */
-  tell: z
-    .union([z.literal(""), z.uuid()], { error: "Choose one of the people." })
-    .transform((id) => id || null)
-    .default(null),
-});
-export type NoteInput = z.infer<typeof NoteSchema>;

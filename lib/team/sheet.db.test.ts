@@ -3,7 +3,7 @@ import { beginSession, findSession, secondsLeft } from "@/lib/auth/session";
 import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { getBoardState } from "@/lib/queue/live/queries";
-import { recordCall } from "@/lib/review/commands";
+import { recordCall } from "@/lib/record/commands";
 import { addIntakeForTest, addStaffForTest, trailForTest } from "@/test/rows";
 import { handOver } from "./commands";
 import { lookAt, lookAway } from "./presence";

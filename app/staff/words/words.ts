@@ -2,7 +2,7 @@ import type { AuditAction } from "@/lib/audit/event";
 import type { SignInError } from "@/lib/auth/next-auth";
 import type { Role } from "@/lib/auth/permissions";
 import type { CloseOutcome, DiagnosisGroup, HandoverRole } from "@/lib/queue/schema";
-import type { CallOutcome } from "@/lib/review/schema";
+import type { CallOutcome } from "@/lib/record/schema";
 import type { Level } from "@/lib/triage/symptoms";
 
 export const LEVEL_WORDS: Record<Level, string> = {

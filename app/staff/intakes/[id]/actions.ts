@@ -7,16 +7,16 @@ import { matchPerson, undoMatch } from "@/lib/person/same/commands";
 import { MatchSchema, UndoMatchSchema } from "@/lib/person/same/schema";
 import { claimIntake, closeIntake, releaseIntake, reopenIntake } from "@/lib/queue/commands";
 import { ClaimSchema, CloseSchema, ReleaseSchema, ReopenSchema } from "@/lib/queue/schema";
-import { takeCallBack, takeNoteBack } from "@/lib/record/take-back";
-import { recordCall, recordReview, secondReview, writeNote } from "@/lib/review/commands";
+import { recordCall, writeNote } from "@/lib/record/commands";
 import {
   CallSchema,
   NoteSchema,
-  ReviewSchema,
-  SecondReviewSchema,
   TakeCallBackSchema,
   TakeNoteBackSchema,
-} from "@/lib/review/schema";
+} from "@/lib/record/schema";
+import { takeCallBack, takeNoteBack } from "@/lib/record/take-back";
+import { recordReview, secondReview } from "@/lib/review/commands";
+import { ReviewSchema, SecondReviewSchema } from "@/lib/review/schema";
 import { handOver, readNote, withdrawHandover } from "@/lib/team/commands";
 import { HandOverSchema, ReadSchema, WithdrawSchema } from "@/lib/team/schema";
 import { lastWords } from "./event-words";

@@ -2,7 +2,7 @@ import { CALL_WORDS, CLOSE_WORDS, DIAGNOSIS_WORDS, LEVEL_WORDS } from "@/app/sta
 import { RadioField, SelectField, TextArea } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { CLOSE_OUTCOMES, DIAGNOSIS_GROUPS } from "@/lib/queue/schema";
-import { CALL_OUTCOMES, type CallOutcome } from "@/lib/review/schema";
+import { CALL_OUTCOMES, type CallOutcome } from "@/lib/record/schema";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { call, close, note, review } from "./actions";
 import type { IntakePageData } from "./load";
