@@ -1,6 +1,6 @@
 /** Before the first request is served: what an admin set is known in this process. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { watchSettings } = await import("@/lib/clinic/settings/known");
+  const { watchSettings } = await import("@/lib/clinic/settings/current-settings");
   await watchSettings();
 }

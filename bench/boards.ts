@@ -1,7 +1,7 @@
 import { type Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
-import type { BoardState } from "@/lib/queue/live/state";
+import type { BoardState } from "@/lib/queue/live/board-state";
 import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
 import { newSession } from "../test/sign-in";
 

@@ -1,4 +1,4 @@
-import { setting } from "@/lib/clinic/settings/known";
+import { setting } from "@/lib/clinic/settings/current-settings";
 import { env } from "@/lib/env";
 
 /** What patient pages say about the clinic. `phone` is "" when the clinic gave none. */

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Strip } from "@/components/strip";
 import type { SignedIn } from "@/lib/auth/session";
-import type { BoardState } from "@/lib/queue/live/state";
+import type { BoardState } from "@/lib/queue/live/board-state";
 import { Shortcuts } from "./keys/shortcuts";
 import { ForYouLink } from "./live/for-you-link";
 import { NavLink } from "./nav-link";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { bodyFont } from "@/components/font";
 import { currentStaff } from "@/lib/auth/current";
 import { provenStaff } from "@/lib/auth/require-staff";
-import { setting } from "@/lib/clinic/settings/known";
+import { setting } from "@/lib/clinic/settings/current-settings";
 import { env } from "@/lib/env";
 import { getBoardState } from "@/lib/queue/live/queries";
 import { StaffHeader } from "./header";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
-import { listChoices } from "@/lib/queue/choices";
+import { listChoices } from "@/lib/queue/filter-choices";
 import { listViews } from "@/lib/queue/views/queries";
 import { EmptyQueue } from "./board/empty-queue";
 import { ExportLink } from "./board/export-link";

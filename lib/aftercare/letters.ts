@@ -1,4 +1,4 @@
-import { setting } from "@/lib/clinic/settings/known";
+import { setting } from "@/lib/clinic/settings/current-settings";
 import type { Setting } from "@/lib/clinic/settings/schema";
 import { fillSlots, type LetterKind, letterScope } from "@/lib/clinic/settings/wording";
 import { env } from "@/lib/env";

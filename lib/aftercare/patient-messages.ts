@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { freshSettings } from "@/lib/clinic/settings/known";
+import { freshSettings } from "@/lib/clinic/settings/current-settings";
 import type { LetterKind } from "@/lib/clinic/settings/wording";
 import { openContact, type SealedContact } from "@/lib/contact/open-contact";
 import { seal } from "@/lib/crypto/seal";

@@ -3,7 +3,7 @@ import type { Staff } from "@/lib/auth/staff";
 import { sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { databaseErrorCode, EXCLUSION_VIOLATION, FieldProblem, Rejection } from "@/lib/errors";
-import { type Ruling, settle } from "@/lib/queue/guard";
+import { type Ruling, settle } from "@/lib/queue/entry-guard";
 import type { BookInput, CancelInput, OpeningsInput, RebookInput, WithdrawInput } from "./schema";
 import { slotTimes } from "./slots";
 

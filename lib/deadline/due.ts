@@ -1,4 +1,4 @@
-import { freshSettings, ownScopes, setting } from "@/lib/clinic/settings/known";
+import { freshSettings, ownScopes, setting } from "@/lib/clinic/settings/current-settings";
 import { openingOf } from "@/lib/clinic/settings/opening";
 import type { Setting } from "@/lib/clinic/settings/schema";
 import { type Targets, targetsOf } from "@/lib/clinic/settings/targets";

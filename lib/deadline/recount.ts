@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Staff } from "@/lib/auth/staff";
-import { freshSettings } from "@/lib/clinic/settings/known";
+import { freshSettings } from "@/lib/clinic/settings/current-settings";
 import { sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
 import type { Level } from "@/lib/triage/symptoms";

@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { Logger, parseCronItems, type RunnerOptions, run, type TaskList } from "graphile-worker";
 import { z } from "zod";
 import { sendCheckIn, sendPrivateLink } from "@/lib/aftercare/patient-messages";
-import { watchSettings } from "@/lib/clinic/settings/known";
+import { watchSettings } from "@/lib/clinic/settings/current-settings";
 import { closeDatabase } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { fileAbandoned } from "@/lib/intake/abandoned";

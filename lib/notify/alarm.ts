@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { listReachable } from "@/lib/clinic/roster/queries";
-import { freshSettings, ladderMinutes } from "@/lib/clinic/settings/known";
+import { freshSettings, ladderMinutes } from "@/lib/clinic/settings/current-settings";
 import { sql } from "@/lib/db/client";
 import { audienceOf, STEPS, type Step } from "./audience";
 import { deliverWaiting } from "./deliver";

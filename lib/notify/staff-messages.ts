@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { setting } from "@/lib/clinic/settings/known";
+import { setting } from "@/lib/clinic/settings/current-settings";
 import { seal } from "@/lib/crypto/seal";
 import { env } from "@/lib/env";
 

@@ -5,7 +5,7 @@ import { sql } from "@/lib/db/client";
 import { deadlinesFrom, dueSql } from "@/lib/deadline/due";
 import { EFFECTIVE_LEVEL } from "@/lib/intake/verdict";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { entryGuard, type Ruling, settleEntry } from "./guard";
+import { entryGuard, type Ruling, settleEntry } from "./entry-guard";
 import type { ClaimInput, CloseInput, ReleaseInput, ReopenInput } from "./schema";
 
 /** Always another one than before: by that a trigger knows that somebody has seen the entry `q`. */

@@ -5,9 +5,9 @@ import { handOver } from "@/lib/team/commands";
 import { hashText } from "@/lib/triage/hash";
 import { RULES } from "@/lib/triage/rules/all";
 import { addIntakeForTest, addStaffForTest } from "@/test/rows";
-import { listChoices } from "./choices";
 import { claimIntake } from "./commands";
 import { type QueueFilter, QueueFilterSchema, ruleCode, ruleOfCode } from "./filter";
+import { listChoices } from "./filter-choices";
 import { getQueueState, listQueue } from "./queries";
 
 afterAll(closeDatabase);

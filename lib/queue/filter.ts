@@ -5,7 +5,7 @@ import { VERDICT } from "@/lib/intake/verdict";
 import { hashText } from "@/lib/triage/hash";
 import { RULES } from "@/lib/triage/rules/all";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { silentSql } from "./silent";
+import { silentSql } from "./silent-patient";
 
 /** How long an intake has been waiting, at least: the code in the address and Postgres' words for it. */
 export const WAITED = {

@@ -6,10 +6,10 @@ import { VERDICT } from "@/lib/intake/verdict";
 import { visitorSql, visitsSql } from "@/lib/person/same/related";
 import { type RowReason, rowReasons } from "@/lib/triage/reasons";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
-import { DIGEST } from "./digest";
+import { DIGEST } from "./board-digest";
 import { filteredSql, filterSql, type QueueFilter } from "./filter";
 import type { HandoverRole } from "./schema";
-import { silentSql } from "./silent";
+import { silentSql } from "./silent-patient";
 
 export const QUEUE_PAGE_SIZE = 250;
 
@@ -25,7 +25,7 @@ export type QueueRow = {
   claimedByName: string | null;
   /** Since when the patient says it is worse; null when not, or a clinician has reviewed it since. */
   worseSince: Date | null;
-  /** Has not answered how they are for a day (silent.ts). */
+  /** Has not answered how they are for a day (silent-patient.ts). */
   silent: boolean;
   version: number;
   filedAs: string;

@@ -7,7 +7,7 @@ import { reasonsFor, rowReasons } from "@/lib/triage/reasons";
 import { triage } from "@/lib/triage/triage";
 import { randomChoose } from "@/test/random-answers";
 import { strain, walk } from "@/test/walk";
-import { durationWords, gapWords, timeLeft } from "./waiting";
+import { durationWords, gapWords, timeLeft } from "./time-left";
 
 it.each([
   [0, "under a minute"],

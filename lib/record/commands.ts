@@ -4,7 +4,7 @@ import { openContact, type SealedContact } from "@/lib/contact/open-contact";
 import { seal } from "@/lib/crypto/seal";
 import { sql } from "@/lib/db/client";
 import { FieldProblem, Rejection } from "@/lib/errors";
-import { entryGuard, type Ruling, settleEntry } from "@/lib/queue/guard";
+import { entryGuard, type Ruling, settleEntry } from "@/lib/queue/entry-guard";
 import type { CallInput, NoteInput } from "./schema";
 
 /** Whether the patient said that a message may be left; null: never asked, or no contact. */

@@ -9,7 +9,7 @@ import { type FiledAnswers, openAnswers, type SealedAnswers } from "@/lib/intake
 import { ANSWERS_BEFORE, EFFECTIVE_LEVEL, VERDICT } from "@/lib/intake/verdict";
 import type { Answers } from "@/lib/questions/answers";
 import type { HandoverRole } from "@/lib/queue/schema";
-import { silentSql } from "@/lib/queue/silent";
+import { silentSql } from "@/lib/queue/silent-patient";
 import { type RowReason, rowReasons } from "@/lib/triage/reasons";
 import type { Level } from "@/lib/triage/symptoms";
 import { AGREEMENT, type Agreement, openAgreement, type SealedAgreement } from "./agreement";
@@ -44,7 +44,7 @@ type RecordRow = {
   dueAt: Date | null;
   /** Since when the patient says it is worse; null when not, or a clinician has reviewed it since. */
   worseSince: Date | null;
-  /** Has not answered how they are for a day (silent.ts). */
+  /** Has not answered how they are for a day (silent-patient.ts). */
   silent: boolean;
   /** When the answers that count were given: as they were sent, or again. */
   answeredAt: Date;

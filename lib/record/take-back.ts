@@ -1,6 +1,6 @@
 import type { Staff } from "@/lib/auth/staff";
 import { sql } from "@/lib/db/client";
-import { entryGuard, type Ruling, settleEntry } from "@/lib/queue/guard";
+import { entryGuard, type Ruling, settleEntry } from "@/lib/queue/entry-guard";
 import type { TakeCallBackInput, TakeNoteBackInput } from "./schema";
 
 /** What is taken back: its table, the event for the trail, its key there, what else changes. */

@@ -5,7 +5,7 @@ import { prisma, sql } from "@/lib/db/client";
 import { deadlinesFrom, dueSql } from "@/lib/deadline/due";
 import { Rejection } from "@/lib/errors";
 import { SEEN_NOW } from "@/lib/queue/commands";
-import { entryGuard, type Ruling, settleEntry } from "@/lib/queue/guard";
+import { entryGuard, type Ruling, settleEntry } from "@/lib/queue/entry-guard";
 import { LEVELS } from "@/lib/triage/symptoms";
 import type { ReviewInput, SecondReviewInput } from "./schema";
 

@@ -3,7 +3,7 @@ import type { Staff } from "@/lib/auth/staff";
 import { seal } from "@/lib/crypto/seal";
 import { sql } from "@/lib/db/client";
 import { FieldProblem, Rejection } from "@/lib/errors";
-import { entryGuard, type Ruling, settleEntry } from "@/lib/queue/guard";
+import { entryGuard, type Ruling, settleEntry } from "@/lib/queue/entry-guard";
 import { HANDOVER_ROLES } from "@/lib/queue/schema";
 import type { HandOverInput, ReadInput, WithdrawInput } from "./schema";
 

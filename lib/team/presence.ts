@@ -3,7 +3,7 @@ import { sql } from "@/lib/db/client";
 
 /**
  * Says that this person has the page of an intake before them; said again every ten seconds, and
- * forgotten after half a minute (lib/queue/live/state.ts). Not for the trail: opening it is in there.
+ * forgotten after half a minute (lib/queue/live/board-state.ts). Not for the trail: opening it is in there.
  */
 export async function lookAt(staff: Staff<"intake:read">, intakeId: string): Promise<void> {
   await sql(

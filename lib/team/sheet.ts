@@ -4,7 +4,7 @@ import { sql } from "@/lib/db/client";
 import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
 import { VERDICT } from "@/lib/intake/verdict";
 import type { HandoverRole } from "@/lib/queue/schema";
-import { silentSql } from "@/lib/queue/silent";
+import { silentSql } from "@/lib/queue/silent-patient";
 import { type RowReason, rowReasons } from "@/lib/triage/reasons";
 import type { Level } from "@/lib/triage/symptoms";
 import { openWords } from "./queries";

@@ -6,7 +6,7 @@ import { refuseUnproven } from "@/app/staff/refuse-unproven";
 import { isBackground } from "@/lib/auth/current";
 import { provenStaff } from "@/lib/auth/require-staff";
 import { isOwn } from "@/lib/queue/filter";
-import { sharedReading } from "@/lib/queue/live/shared";
+import { sharedReading } from "@/lib/queue/live/shared-reading";
 
 const pack = promisify(gzip);
 // Packed here, once for all who share it; the server would do it again for each, and lets no route say

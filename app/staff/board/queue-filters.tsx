@@ -1,6 +1,5 @@
 import Link from "next/link";
 import { LANGUAGES, LOCALES } from "@/lib/i18n/locales";
-import type { QueueChoices } from "@/lib/queue/choices";
 import {
   type FilterKey,
   FOLLOW_UPS,
@@ -9,6 +8,7 @@ import {
   ruleOfCode,
   WAITED,
 } from "@/lib/queue/filter";
+import type { QueueChoices } from "@/lib/queue/filter-choices";
 import {
   type ActiveFilter,
   activeFilters,

@@ -11,7 +11,7 @@ import {
   type QueueState,
 } from "@/lib/queue/queries";
 import type { HandoverRole } from "@/lib/queue/schema";
-import { durationWords, type TimeLeft, timeLeft } from "@/lib/queue/waiting";
+import { durationWords, type TimeLeft, timeLeft } from "@/lib/queue/time-left";
 import { dateIn } from "@/lib/time";
 import { ruleById } from "@/lib/triage/rules/all";
 import type { Level } from "@/lib/triage/symptoms";

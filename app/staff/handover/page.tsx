@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PrintButton } from "@/components/print-button";
 import { listCalendar } from "@/lib/appointment/queries";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
-import { setting } from "@/lib/clinic/settings/known";
+import { setting } from "@/lib/clinic/settings/current-settings";
 import { env } from "@/lib/env";
 import { listSheet } from "@/lib/team/sheet";
 import { dateIn, daysLater, startOfDay } from "@/lib/time";

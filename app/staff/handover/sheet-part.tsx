@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import { Columns } from "@/components/staff/columns";
-import { timeLeft } from "@/lib/queue/waiting";
+import { timeLeft } from "@/lib/queue/time-left";
 import type { SheetRow } from "@/lib/team/sheet";
 import { ruleById } from "@/lib/triage/rules/all";
 import { nextTryText, worseText } from "../words/clock";

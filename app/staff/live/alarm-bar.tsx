@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useEffect, useRef } from "react";
-import type { BoardState } from "@/lib/queue/live/state";
+import type { BoardState } from "@/lib/queue/live/board-state";
 import { clockText } from "./clock-text";
 import { useFeed } from "./feed";
 import { playAlarm, useSound } from "./sound";

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import type { BoardState } from "@/lib/queue/live/state";
+import type { BoardState } from "@/lib/queue/live/board-state";
 import { keepOpen, SILENCE_MS } from "./stream";
 
 export type Feed = {

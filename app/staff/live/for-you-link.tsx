@@ -1,6 +1,6 @@
 "use client";
 
-import type { BoardState } from "@/lib/queue/live/state";
+import type { BoardState } from "@/lib/queue/live/board-state";
 import { NavLink } from "../nav-link";
 import { useFeed } from "./feed";
 

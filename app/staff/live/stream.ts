@@ -1,4 +1,4 @@
-import type { BoardState } from "@/lib/queue/live/state";
+import type { BoardState } from "@/lib/queue/live/board-state";
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 15_000;

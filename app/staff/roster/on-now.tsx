@@ -1,5 +1,5 @@
 import type { Shift } from "@/lib/clinic/roster/queries";
-import { ladderMinutes } from "@/lib/clinic/settings/known";
+import { ladderMinutes } from "@/lib/clinic/settings/current-settings";
 
 const minutesWords = (minutes = 0) => (minutes === 1 ? "1 minute" : `${minutes} minutes`);
 

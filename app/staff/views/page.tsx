@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { listChoices } from "@/lib/queue/choices";
+import { listChoices } from "@/lib/queue/filter-choices";
 import { listViews, RESTORE_DAYS } from "@/lib/queue/views/queries";
 import { DeletedViews, ViewTable } from "./view-table";
 

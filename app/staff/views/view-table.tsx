@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Columns } from "@/components/staff/columns";
 import { TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import type { QueueChoices } from "@/lib/queue/choices";
+import type { QueueChoices } from "@/lib/queue/filter-choices";
 import type { SavedView } from "@/lib/queue/views/queries";
 import { VIEW_NAME_MAX } from "@/lib/queue/views/schema";
 import { queueHref } from "../board/queue-address";

@@ -1,5 +1,4 @@
 import { isLocale, LANGUAGES } from "@/lib/i18n/locales";
-import type { QueueChoices } from "@/lib/queue/choices";
 import {
   FILTER_KEYS,
   type FilterKey,
@@ -8,6 +7,7 @@ import {
   ruleOfCode,
   WAITED,
 } from "@/lib/queue/filter";
+import type { QueueChoices } from "@/lib/queue/filter-choices";
 import { ruleById } from "@/lib/triage/rules/all";
 import { LEVEL_WORDS, plainWords } from "./words";
 

@@ -3,7 +3,7 @@ import type { Staff } from "@/lib/auth/staff";
 import { sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
 import { changesBetween, sideText } from "./changes";
-import { loadSettings } from "./known";
+import { loadSettings } from "./current-settings";
 import { inherited } from "./queries";
 import {
   type PutBackInput,

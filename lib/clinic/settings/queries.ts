@@ -1,7 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { sql } from "@/lib/db/client";
+import { setting } from "./current-settings";
 import { DEFAULTS } from "./defaults";
-import { setting } from "./known";
 import { SETTINGS, type Setting, type SettingKey, type SettingValue } from "./schema";
 
 export type SettingVersion = {

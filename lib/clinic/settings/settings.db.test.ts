@@ -3,8 +3,8 @@ import { closeDatabase, sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
 import { addStaffForTest } from "@/test/rows";
 import { changeSetting, putSettingBack } from "./commands";
+import { ownSetting, setting } from "./current-settings";
 import { DEFAULTS } from "./defaults";
-import { ownSetting, setting } from "./known";
 import { getSetting } from "./queries";
 
 const asDelivered = DEFAULTS.contact();
@@ -116,7 +116,7 @@ async function anotherProcess() {
   const own = shared.backlineSettings;
   delete shared.backlineSettings;
   vi.resetModules();
-  const known = await import("./known");
+  const known = await import("./current-settings");
   shared.backlineSettings = own;
   return known;
 }

@@ -11,17 +11,17 @@ import { claimIntake, releaseIntake } from "@/lib/queue/commands";
 import { getQueueState } from "@/lib/queue/queries";
 import { recordReview } from "@/lib/review/commands";
 import { addIntakeForTest, addStaffForTest } from "@/test/rows";
-import { createHub, type Hub } from "./hub";
+import type { BoardState } from "./board-state";
+import { type Broadcast, createBroadcast } from "./broadcast";
 import { getBoardState } from "./queries";
-import type { BoardState } from "./state";
 
-const hubs: Hub[] = [];
+const broadcasts: Broadcast[] = [];
 
-/** A hub as each process of the service has one. */
-function newHub(): Hub {
-  const hub = createHub();
-  hubs.push(hub);
-  return hub;
+/** A broadcast as each process of the service has one. */
+function newBroadcast(): Broadcast {
+  const broadcast = createBroadcast();
+  broadcasts.push(broadcast);
+  return broadcast;
 }
 
 async function newSession() {
@@ -31,8 +31,8 @@ async function newSession() {
 }
 
 /** A browser that reads all it is sent. */
-function openBoard(hub: Hub, sessionHash: string) {
-  const reader = hub.open(sessionHash)?.getReader();
+function openBoard(broadcast: Broadcast, sessionHash: string) {
+  const reader = broadcast.open(sessionHash)?.getReader();
   if (!reader) throw new Error("refused");
   let text = "";
   const next = async (): Promise<BoardState | null> => {
@@ -64,7 +64,7 @@ const sayWorse = (id: string) =>
 
 afterEach(async () => {
   vi.useRealTimers();
-  for (const hub of hubs.splice(0)) await hub.stop();
+  for (const broadcast of broadcasts.splice(0)) await broadcast.stop();
 });
 afterAll(closeDatabase);
 
@@ -73,7 +73,7 @@ describe("an open board", () => {
     // The message that comes every five seconds anyway does not come.
     vi.useFakeTimers({ toFake: ["setInterval"] });
     const { staff, hash } = await newSession();
-    const boards = [newHub(), newHub()].map((hub) => openBoard(hub, hash));
+    const boards = [newBroadcast(), newBroadcast()].map((broadcast) => openBoard(broadcast, hash));
     for (const board of boards) expect(await board.next()).not.toBeNull();
     let filed = "";
     const changes = [
@@ -97,7 +97,7 @@ describe("an open board", () => {
       await addIntakeForTest("EMERGENCY", 5),
     ];
     await addIntakeForTest("URGENT");
-    const board = openBoard(newHub(), hash);
+    const board = openBoard(newBroadcast(), hash);
     const state = await board.next();
     expect(state?.digest).toBe((await getQueueState(staff)).digest);
     const places = [first, second].map((id) => state?.alarms.indexOf(id));
@@ -179,7 +179,7 @@ describe("an open board", () => {
   it("gets ids, times and a digest and nothing else", async () => {
     const { hash } = await newSession();
     await addIntakeForTest("EMERGENCY");
-    const state = await openBoard(newHub(), hash).next();
+    const state = await openBoard(newBroadcast(), hash).next();
     expect(Object.keys(state ?? {}).sort()).toEqual([
       "alarmSince",
       "alarms",
@@ -195,7 +195,7 @@ describe("an open board", () => {
 
   it("gets few messages of a burst, the last of them with everything", async () => {
     const { staff, hash } = await newSession();
-    const board = openBoard(newHub(), hash);
+    const board = openBoard(newBroadcast(), hash);
     await board.next();
     const began = Date.now();
     for (let i = 0; i < 40; i += 1) await addIntakeForTest("SOON");
@@ -216,7 +216,7 @@ describe("a database that is slow", () => {
     const onWarning = ({ message }: Error) => warnings.push(message);
     process.on("warning", onWarning);
     const { staff, hash } = await newSession();
-    const board = openBoard(newHub(), hash);
+    const board = openBoard(newBroadcast(), hash);
     expect(await board.next()).not.toBeNull();
     const other = new pg.Client(env().DATABASE_URL);
     await other.connect();
@@ -237,9 +237,9 @@ describe("a database that is slow", () => {
 
 describe("a stream ends", () => {
   it("when its session is over or the person is disabled, and the others go on", async () => {
-    const hub = newHub();
+    const broadcast = newBroadcast();
     const [out, disabled, stays] = [await newSession(), await newSession(), await newSession()];
-    const boards = [out, disabled, stays].map(({ hash }) => openBoard(hub, hash));
+    const boards = [out, disabled, stays].map(({ hash }) => openBoard(broadcast, hash));
     for (const board of boards) await board.next();
     await endSession(out.token);
     await sql("test_disable", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $1`, [
@@ -253,21 +253,21 @@ describe("a stream ends", () => {
     expect(await first?.until(isNews)).toBeNull();
     expect(await second?.until(isNews)).toBeNull();
     expect(await third?.until(isNews)).not.toBeNull();
-    expect(hub.count()).toBe(1);
+    expect(broadcast.count()).toBe(1);
   });
 
   it("also when nothing changes on the board", async () => {
     const { token, hash } = await newSession();
-    const board = openBoard(newHub(), hash);
+    const board = openBoard(newBroadcast(), hash);
     await board.next();
     await endSession(token);
     expect(await board.until(() => false)).toBeNull();
   });
 
   it("when the database goes away, and who opens it again hears what they missed", async () => {
-    const hub = newHub();
+    const broadcast = newBroadcast();
     const { staff, hash } = await newSession();
-    const board = openBoard(hub, hash);
+    const board = openBoard(broadcast, hash);
     await board.next();
     await sql(
       "test_cut",
@@ -276,7 +276,7 @@ describe("a stream ends", () => {
     );
     const missed = await addIntakeForTest("EMERGENCY");
     expect(await board.until(() => false)).toBeNull();
-    const again = openBoard(hub, hash);
+    const again = openBoard(broadcast, hash);
     expect((await again.next())?.alarms).toContain(missed);
     const later = await addIntakeForTest("EMERGENCY");
     expect(await again.until(({ alarms }) => alarms.includes(later))).not.toBeNull();
@@ -284,29 +284,29 @@ describe("a stream ends", () => {
   });
 
   it("when nobody reads it, and a browser that left is forgotten", async () => {
-    const hub = newHub();
+    const broadcast = newBroadcast();
     const { hash } = await newSession();
-    const reads = openBoard(hub, hash);
+    const reads = openBoard(broadcast, hash);
     await reads.next();
-    hub.open(hash);
-    const left = openBoard(hub, hash);
-    expect(hub.count()).toBe(3);
+    broadcast.open(hash);
+    const left = openBoard(broadcast, hash);
+    expect(broadcast.count()).toBe(3);
     await left.leave();
-    expect(hub.count()).toBe(2);
+    expect(broadcast.count()).toBe(2);
     for (let i = 0; i < 6; i += 1) {
       const filed = await addIntakeForTest("EMERGENCY");
       await reads.until(({ alarms }) => alarms.includes(filed));
     }
-    expect(hub.count()).toBe(1);
+    expect(broadcast.count()).toBe(1);
   });
 
   it("when the server stops, and no new one is opened then", async () => {
-    const hub = newHub();
+    const broadcast = newBroadcast();
     const { hash } = await newSession();
-    const board = openBoard(hub, hash);
+    const board = openBoard(broadcast, hash);
     await board.next();
-    await hub.stop();
+    await broadcast.stop();
     expect(await board.until(() => false)).toBeNull();
-    expect(hub.open(hash)).toBeNull();
+    expect(broadcast.open(hash)).toBeNull();
   });
 });

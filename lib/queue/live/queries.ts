@@ -1,7 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { sql } from "@/lib/db/client";
-import { createHub, type Hub } from "./hub";
-import { BOARD_STATE, type BoardState } from "./state";
+import { BOARD_STATE, type BoardState } from "./board-state";
+import { type Broadcast, createBroadcast } from "./broadcast";
 
 /** How the board stands right now, for a page and for one that has to ask again and again. */
 export async function getBoardState(_staff: Staff<"queue:read">): Promise<BoardState> {
@@ -10,19 +10,19 @@ export async function getBoardState(_staff: Staff<"queue:read">): Promise<BoardS
   return state;
 }
 
-const store = globalThis as unknown as { backlineHub?: Hub };
+const store = globalThis as unknown as { backlineBroadcast?: Broadcast };
 
-/** The one hub of this process. It lets go of the browsers when the server is asked to stop. */
-function hub(): Hub {
-  if (!store.backlineHub) {
-    store.backlineHub = createHub();
+/** The one broadcast of this process. It lets go of the browsers when the server is asked to stop. */
+function broadcast(): Broadcast {
+  if (!store.backlineBroadcast) {
+    store.backlineBroadcast = createBroadcast();
     for (const signal of ["SIGTERM", "SIGINT"] as const)
-      process.once(signal, () => void store.backlineHub?.stop());
+      process.once(signal, () => void store.backlineBroadcast?.stop());
   }
-  return store.backlineHub;
+  return store.backlineBroadcast;
 }
 
 /** How the board stands, now and after each change, until the session ends; null: too many listen. */
 export function openBoardStream(staff: Staff<"queue:read">): ReadableStream<Uint8Array> | null {
-  return hub().open(staff.sessionHash);
+  return broadcast().open(staff.sessionHash);
 }

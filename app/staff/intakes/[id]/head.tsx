@@ -5,7 +5,7 @@ import { FILED_WORDS, LEVEL_WORDS, SILENT_WORDS } from "@/app/staff/words/words"
 import { LevelTag } from "@/components/level-tag";
 import { ageOn } from "@/lib/contact/open-contact";
 import { env } from "@/lib/env";
-import { durationWords, timeLeft } from "@/lib/queue/waiting";
+import { durationWords, timeLeft } from "@/lib/queue/time-left";
 import { dateIn } from "@/lib/time";
 import type { IntakePageData } from "./load";
 

@@ -6,7 +6,7 @@ import { StaffForm } from "@/components/staff/form";
 import { triageUnfinished } from "@/lib/facts/level";
 import { listSamePerson, type RelatedIntake } from "@/lib/person/same/queries";
 import { MANY_VISITS } from "@/lib/person/same/related";
-import { gapWords } from "@/lib/queue/waiting";
+import { gapWords } from "@/lib/queue/time-left";
 import { rankOf } from "@/lib/triage/level";
 import { triage } from "@/lib/triage/triage";
 import { match, undoPerson } from "./actions";

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { LevelShape } from "@/components/level-shape";
 import { QrCode } from "@/components/qr-code";
 import type { Location } from "@/lib/clinic/location/queries";
-import { setting } from "@/lib/clinic/settings/known";
+import { setting } from "@/lib/clinic/settings/current-settings";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import { posterAddress } from "../address";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { staffForTest } from "@/test/staff";
-import { sharedReading } from "./shared";
+import { sharedReading } from "./shared-reading";
 
 const [ada, ben] = [staffForTest({ id: "ada" }), staffForTest({ id: "ben" })];
 const desk = staffForTest({ id: "cay", role: "front_desk" });

@@ -2,7 +2,7 @@ import { isPermitted, type Role } from "@/lib/auth/permissions";
 import { LIVE_SESSIONS } from "@/lib/auth/session";
 import { listen } from "@/lib/db/listen";
 import { logFailed } from "@/lib/log";
-import { BOARD_STATE, type BoardState } from "./state";
+import { BOARD_STATE, type BoardState } from "./board-state";
 
 // A burst of changes is one message: the first is told at once, the rest together.
 const GAP_MS = 200;
@@ -13,7 +13,7 @@ const MOST_UNREAD = 4;
 
 type Board = { sessionHash: string; tell: (message: Uint8Array) => void; end: () => void };
 
-export type Hub = {
+export type Broadcast = {
   /** How the board stands now and after each change, as Server-Sent Events; null: no more boards. */
   open: (sessionHash: string) => ReadableStream<Uint8Array> | null;
   count: () => number;
@@ -47,7 +47,7 @@ function boardOf(
  * told to each. Every few seconds, and with each change, boards whose session is over are ended.
  * When the connection breaks all are ended: a browser that hears nothing must not look as if it did.
  */
-export function createHub(): Hub {
+export function createBroadcast(): Broadcast {
   const boards = new Set<Board>();
   let latest: Uint8Array | undefined;
   let next: NodeJS.Timeout | undefined;

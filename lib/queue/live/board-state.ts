@@ -1,4 +1,4 @@
-import { DIGEST } from "@/lib/queue/digest";
+import { DIGEST } from "@/lib/queue/board-digest";
 
 /**
  * How the board stands, the same for everybody, as the stream carries it. Ids and times (in
