@@ -1,3 +1,5 @@
+import { readRequestBody } from "@/app/body";
+
 /** What a form held: every name with all its values. */
 export type PatientForm = Record<string, string[]>;
 
@@ -18,27 +20,6 @@ function isCrossSite(headers: Headers, mayHideOrigin: boolean): boolean {
   if (origin === null || (mayHideOrigin && origin === "null")) return false;
   const host = headers.get("x-forwarded-host") ?? headers.get("host");
   return !URL.canParse(origin) || new URL(origin).host !== host;
-}
-
-async function readBytes(request: Request): Promise<Uint8Array | null> {
-  const announced = request.headers.get("content-length");
-  // A form that is only a button: nothing comes that would be worth waiting for.
-  if (announced === "0") return new Uint8Array();
-  if (Number(announced ?? 0) > MAX_BYTES) return null;
-  const reader = request.body?.getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > MAX_BYTES) {
-      await reader.cancel();
-      return null;
-    }
-    chunks.push(value);
-  }
-  return Buffer.concat(chunks);
 }
 
 function decode(bytes: Uint8Array): PatientForm | null {
@@ -70,7 +51,7 @@ export async function readForm(
   if (isCrossSite(request.headers, mayHideOrigin)) return "crossSite";
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/x-www-form-urlencoded") return "badForm";
-  const bytes = await readBytes(request);
+  const bytes = await readRequestBody(request, MAX_BYTES);
   if (bytes === null) return "tooLarge";
   return decode(bytes) ?? "badForm";
 }

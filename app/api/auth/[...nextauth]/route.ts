@@ -1,3 +1,3 @@
-import { answerAuth } from "@/lib/auth/route";
+import { showAuth, takeAuth } from "../answer-auth";
 
-export { answerAuth as GET, answerAuth as POST };
+export { showAuth as GET, takeAuth as POST };

@@ -1,10 +1,11 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { readRequestBody } from "@/app/body";
+import { authOptions, SIGN_IN_ERRORS, safeReturnPath } from "@/lib/auth/next-auth";
+import { isSameOrigin } from "@/lib/auth/origin";
+import { TYPED_EMAIL_COOKIE } from "@/lib/auth/typed-email";
 import { env } from "@/lib/env";
 import { logRefused } from "@/lib/log";
-import { authOptions, SIGN_IN_ERRORS, safeReturnPath } from "./next-auth";
-import { isSameOrigin } from "./origin";
-import { TYPED_EMAIL_COOKIE } from "./typed-email";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -49,7 +50,7 @@ function settleRedirect(response: Response, typed: URLSearchParams): Response {
 /** next-auth fails on an address that is none; here any unwanted one becomes the queue. */
 function withSafeReturn(request: NextRequest): NextRequest {
   const given = request.nextUrl.searchParams.get("callbackUrl");
-  if (given === null || request.method !== "GET") return request;
+  if (given === null) return request;
   const url = new URL(request.url);
   url.searchParams.set("callbackUrl", safeReturnPath(given, new URL(env().APP_URL).origin));
   return new NextRequest(url, request);
@@ -60,19 +61,34 @@ function refuse(status: number, code: string): Response {
   return new Response(null, { status });
 }
 
-/** Answers /api/auth/*: next-auth cut down to what sign-in needs, with our own origin check. */
-export async function answerAuth(request: NextRequest, context: Context): Promise<Response> {
-  const action = (await context.params).nextauth.join("/");
-  if (!ALLOWED[request.method]?.includes(action)) return new Response(null, { status: 404 });
-  let typed = new URLSearchParams();
-  if (request.method === "POST") {
-    if (!isSameOrigin(request.headers)) return refuse(403, "crossSite");
-    if (!(Number(request.headers.get("content-length")) <= BODY_LIMIT))
-      return refuse(413, "tooLarge");
-    typed = new URLSearchParams(await request.clone().text());
-  }
-  const asked = withSafeReturn(request);
-  const response: Response = await NextAuth(asked as never, context as never, authOptions());
+async function answer(
+  request: NextRequest,
+  context: Context,
+  typed: URLSearchParams,
+): Promise<Response> {
+  const response: Response = await NextAuth(request as never, context as never, authOptions());
   response.headers.set("cache-control", "private, no-store");
   return settleRedirect(response, typed);
+}
+
+async function isAllowed({ method }: NextRequest, { params }: Context): Promise<boolean> {
+  return ALLOWED[method]?.includes((await params).nextauth.join("/")) ?? false;
+}
+
+/** GET of /api/auth/*: next-auth cut down to what sign-in needs. */
+export async function showAuth(request: NextRequest, context: Context): Promise<Response> {
+  if (!(await isAllowed(request, context))) return new Response(null, { status: 404 });
+  return answer(withSafeReturn(request), context, new URLSearchParams());
+}
+
+/** POST to /api/auth/*: the same, with our own origin check and a limit to what is read. */
+export async function takeAuth(request: NextRequest, context: Context): Promise<Response> {
+  if (!(await isAllowed(request, context))) return new Response(null, { status: 404 });
+  if (!isSameOrigin(request.headers)) return refuse(403, "crossSite");
+  const body = await readRequestBody(request, BODY_LIMIT);
+  if (!body) return refuse(413, "tooLarge");
+  const text = new TextDecoder().decode(body);
+  const { url, headers } = request;
+  const read = new NextRequest(url, { method: "POST", headers, body: text });
+  return answer(read, context, new URLSearchParams(text));
 }
