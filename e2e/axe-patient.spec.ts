@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
-import { PUBLIC_PATHS } from "@/app/public-pages";
 import { addScores } from "@/lib/aftercare/commands";
 import { askedFields, askedSteps, codeOf, STEPS, type StepId } from "@/lib/form/steps";
 import { LOCALES } from "@/lib/i18n/locales";
@@ -10,6 +9,7 @@ import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
 import { answerPage, messagesOn, remember } from "./patient";
 import { answersOf, strain } from "./people";
+import { PUBLIC_PATHS } from "./public-paths";
 import { untilHeard } from "./scripts";
 import { beginWith, fileIntake, test } from "./staff";
 

@@ -1,4 +1,3 @@
-import { dayTimeText, timeText } from "@/app/staff/words/clock";
 import { dateIn } from "@/lib/time";
 import { query } from "./database";
 import { answersOf } from "./people";
@@ -21,6 +20,12 @@ import {
 test.describe.configure({ retries: 0 });
 
 const ZONE = "America/New_York";
+const format = (options: Intl.DateTimeFormatOptions, moment: Date) =>
+  new Intl.DateTimeFormat("en-US", { timeZone: ZONE, ...options }).format(moment);
+const timeText = (moment: Date) =>
+  format({ hour: "numeric", minute: "2-digit", hourCycle: "h23" }, moment);
+const dayTimeText = (moment: Date) =>
+  `${format({ weekday: "short", day: "numeric", month: "short" }, moment)}, ${timeText(moment)}`;
 const weekOfSlot = ({ startsAt }: Slot) => `/staff/calendar?week=${dateIn(ZONE, startsAt)}`;
 
 const liveBookings = (slotId: string) =>

@@ -1,11 +1,11 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import { PRIVATE_PLACES, PUBLIC_PATHS } from "@/app/public-pages";
 import { codeOf } from "@/lib/form/steps";
 import { LOCALES } from "@/lib/i18n/locales";
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
 import { begin } from "./patient";
 import { strain } from "./people";
+import { PRIVATE_PLACES, PUBLIC_PATHS } from "./public-paths";
 import { expect, fileIntake, test } from "./staff";
 
 const LEARN = PUBLIC_PATHS.filter((path) => path.startsWith("/learn"));

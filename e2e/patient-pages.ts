@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import type { BrowserContext } from "@playwright/test";
-import { PUBLIC_PATHS } from "@/app/public-pages";
 import { addScores, makeLink } from "@/lib/aftercare/commands";
 import { askedSteps, codeOf } from "@/lib/form/steps";
 import { saveProblem } from "@/lib/intake/commands";
@@ -12,6 +11,7 @@ import { startWorseCheck } from "@/lib/intake/worse";
 import type { Answers } from "@/lib/questions/answers";
 import { query } from "./database";
 import { answersOf, strain } from "./people";
+import { PUBLIC_PATHS } from "./public-paths";
 import { beginWith, fileEmergency, fileIntake } from "./staff";
 
 /** A page as a patient meets it. */

@@ -1,8 +1,9 @@
-// `npm run check`: lint, types, unit tests and dead code, side by side.
+// `npm run check`: structure, lint, types, unit tests and dead code, side by side.
 import { spawn, spawnSync } from "node:child_process";
 import { ensureInstalled, root } from "./install.mjs";
 
 const CHECKS = [
+  ["structure", "scripts/structure.mjs", []],
   ["types", "node_modules/typescript/bin/tsc", ["--noEmit"]],
   [
     "unit tests",

@@ -8,8 +8,7 @@ import type { Translate } from "@/lib/i18n/translate";
 import type { RelatedIntake } from "@/lib/person/same/queries";
 import { type IntakeRecord, openIntake } from "@/lib/record/queries";
 import { ChangesTable } from "./changed-answers";
-import type { IntakePageData } from "./load";
-import type { StepProps } from "./steps";
+import type { IntakePageData, StepProps } from "./load";
 
 const NONE = "Not given";
 

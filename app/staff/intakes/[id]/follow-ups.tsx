@@ -6,8 +6,8 @@ import { type Booking, listOpenSlots, type OpenSlot } from "@/lib/appointment/qu
 import { CANCEL_REASONS } from "@/lib/appointment/schema";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import { book, cancel, rebook } from "./actions";
+import type { StepProps } from "./load";
 import { SlotOptions } from "./slot-options";
-import type { StepProps } from "./steps";
 
 function BookingItem({ booking, slots, now }: { booking: Booking; slots: OpenSlot[]; now: Date }) {
   const open = !booking.cancelledAt && booking.startsAt > now;

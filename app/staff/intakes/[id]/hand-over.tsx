@@ -4,8 +4,7 @@ import { StaffForm } from "@/components/staff/form";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import { HANDOVER_ROLES } from "@/lib/queue/schema";
 import { hand, withdraw } from "./actions";
-import type { IntakePageData } from "./load";
-import type { StepProps } from "./steps";
+import type { IntakePageData, StepProps } from "./load";
 
 /** Whether the intake is meant for this person, by name or by role. */
 export function isFor({ handover }: IntakePageData, staff: StepProps["staff"]): boolean {

@@ -20,6 +20,9 @@ export type IntakePageData = IntakeRecord & {
   aftercare: Aftercare | null;
 };
 
+/** What each part of the page gets. */
+export type StepProps = { intake: IntakePageData; staff: Staff<"intake:read"> };
+
 async function open(
   staff: Staff<"intake:read">,
   clinical: Staff<"clinical:read"> | null,

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { LookingHere } from "@/app/staff/live/looking";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { LookingHere } from "../../live/looking";
 import { AftercarePart } from "./aftercare";
 import { AgreementPart } from "./agreement";
 import { AllAnswers } from "./answers";

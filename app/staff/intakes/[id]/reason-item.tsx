@@ -1,8 +1,8 @@
+import { SourceLink } from "@/app/staff/source-link";
 import { LEVEL_WORDS, plainWords } from "@/app/staff/words/words";
 import { LevelTag } from "@/components/level-tag";
 import { ruleById } from "@/lib/triage/rules/all";
 import type { FiredRule } from "@/lib/triage/triage";
-import { SourceLink } from "../../source-link";
 import { factWords } from "./fact-words";
 
 type Props = { id: string; fired?: FiredRule; unsure?: boolean };

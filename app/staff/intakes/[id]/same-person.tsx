@@ -11,8 +11,7 @@ import { rankOf } from "@/lib/triage/level";
 import { triage } from "@/lib/triage/triage";
 import { match, undoPerson } from "./actions";
 import { Compared } from "./compared";
-import type { IntakePageData } from "./load";
-import type { StepProps } from "./steps";
+import type { IntakePageData, StepProps } from "./load";
 
 function stateWords({ open, outcome }: RelatedIntake): string {
   if (open) return "open";

@@ -1,12 +1,9 @@
 import { StaffForm } from "@/components/staff/form";
 import { alsoHolds } from "@/lib/auth/require-staff";
-import type { Staff } from "@/lib/auth/staff";
 import { claim, release, reopen } from "./actions";
 import { HandOver, isFor } from "./hand-over";
-import type { IntakePageData } from "./load";
+import type { StepProps } from "./load";
 import { CallStep, CloseStep, NoteStep, ReviewStep } from "./step-forms";
-
-export type StepProps = { intake: IntakePageData; staff: Staff<"intake:read"> };
 
 function Holder({ intake, staff }: StepProps) {
   const hidden = { intakeId: intake.id, version: intake.version ?? 0 };

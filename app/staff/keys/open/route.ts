@@ -1,7 +1,7 @@
+import { refuseUnproven } from "@/app/staff/refuse-unproven";
 import { LEVEL_WORDS } from "@/app/staff/words/words";
 import { provenStaff } from "@/lib/auth/require-staff";
 import { listOpenReferences } from "@/lib/queue/references";
-import { refuseUnproven } from "../../refuse-unproven";
 
 /** The open intakes by their reference, for the list that Ctrl+K opens. */
 export async function GET(): Promise<Response> {

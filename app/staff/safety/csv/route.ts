@@ -1,9 +1,9 @@
+import { refuseUnproven } from "@/app/staff/refuse-unproven";
 import { provenStaff } from "@/lib/auth/require-staff";
 import { csvLine } from "@/lib/csv";
 import { exportForSafety, type SafetyRow } from "@/lib/safety/queries";
 import { readSpan } from "@/lib/safety/schema";
 import { isBreached } from "@/lib/safety/summary";
-import { refuseUnproven } from "../../refuse-unproven";
 
 const HEAD = csvLine([
   "reference",
