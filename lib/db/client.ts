@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { PrismaClient } from "@/prisma/generated/client";
+import { numbered, ordered, type Values } from "./parameters";
 
 const SILENCE_LIMIT_MS = 12_000;
 
@@ -49,16 +50,28 @@ export function prisma(): PrismaClient {
   return database().prisma;
 }
 
+/** Runs a statement whose parameters are numbers already; for `statement` and for a library's own SQL. */
+export async function runNumbered<Row extends pg.QueryResultRow>(query: {
+  name: string;
+  text: string;
+  values: unknown[];
+}): Promise<Row[]> {
+  return (await database().pool.query<Row>(query)).rows;
+}
+
 /**
- * Runs one SQL statement with bound values. It is prepared under its name, so use one name for one
- * text. What belongs together goes into one statement (data-modifying CTE): that is our transaction.
+ * Runs one SQL text with named parameters (`$draft`, `$now`), prepared under its name, so use one name
+ * for one text. For tests, makers and scripts; what the service itself runs is a `statement`. What
+ * belongs together goes into one statement (data-modifying CTE): that is our transaction.
  */
 export async function sql<Row extends pg.QueryResultRow>(
   name: string,
   text: string,
-  values: unknown[],
+  values: Values | unknown[] = {},
 ): Promise<Row[]> {
-  return (await database().pool.query<Row>({ name, text, values })).rows;
+  if (Array.isArray(values)) return runNumbered({ name, text, values });
+  const { text: withNumbers, names } = numbered(text);
+  return runNumbered({ name, text: withNumbers, values: ordered(names, values as Values) });
 }
 
 /** Closes all connections; for command-line tools and tests. */

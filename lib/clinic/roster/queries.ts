@@ -1,7 +1,8 @@
 import type { Role } from "@/lib/auth/permissions";
 import type { NamedPerson } from "@/lib/auth/queries";
 import type { Staff } from "@/lib/auth/staff";
-import { prisma, sql } from "@/lib/db/client";
+import { prisma } from "@/lib/db/client";
+import { column, type RowOf, statement } from "@/lib/db/statement";
 
 export type Shift = {
   id: string;
@@ -41,29 +42,31 @@ export async function listWorkers(_staff: Staff<"roster:manage">): Promise<Named
   });
 }
 
+const REACHABLE = statement({
+  name: "roster_reachable",
+  text: `SELECT m."id", m."email", m."role", count(s."id") > 0 AS "onDuty",
+      coalesce(bool_or(s."onCall"), false) AS "onCall"
+    FROM "StaffMember" m
+    LEFT JOIN "DutyShift" s ON s."staffId" = m."id" AND s."removedAt" IS NULL
+      AND s."startsAt" <= $at AND s."endsAt" > $at
+    WHERE m."disabledAt" IS NULL
+    GROUP BY m."id" ORDER BY m."name", m."id"`,
+  columns: {
+    id: "uuid",
+    email: "text",
+    role: column<Role>("text"),
+    onDuty: "bool",
+    onCall: "bool",
+  },
+});
+
 /** Somebody who can be told of an emergency, and whether they are at work at a moment. */
-export type Reachable = {
-  id: string;
-  email: string;
-  role: Role;
-  onDuty: boolean;
-  onCall: boolean;
-};
+export type Reachable = RowOf<typeof REACHABLE>;
 
 /**
  * Everybody who can be told at this moment, always in the same order: two runs of a job that write
  * their messages at once must not wait for each other. For the service itself; it shows this to nobody.
  */
-export async function listReachable(at: Date): Promise<Reachable[]> {
-  return sql<Reachable>(
-    "roster_reachable",
-    `SELECT m."id", m."email", m."role", count(s."id") > 0 AS "onDuty",
-       coalesce(bool_or(s."onCall"), false) AS "onCall"
-     FROM "StaffMember" m
-     LEFT JOIN "DutyShift" s ON s."staffId" = m."id" AND s."removedAt" IS NULL
-       AND s."startsAt" <= $1 AND s."endsAt" > $1
-     WHERE m."disabledAt" IS NULL
-     GROUP BY m."id" ORDER BY m."name", m."id"`,
-    [at],
-  );
+export function listReachable(at: Date): Promise<Reachable[]> {
+  return REACHABLE.run({ at });
 }
