@@ -1,4 +1,3 @@
-import { getStep } from "@/lib/form/steps";
 import { translatorIn } from "@/lib/i18n/translator";
 import { saveAnswers, startDraft } from "@/lib/intake/commands";
 import { consentOf } from "@/lib/intake/consent";
@@ -23,32 +22,16 @@ export async function finishedDraft(index: number): Promise<{ id: string; token:
   return { id, token };
 }
 
-function formShot(token: string, path: string, body: string): Shot {
+/** What a browser sends when this patient presses the last button. */
+export function sendShot(token: string): Shot {
   return {
     method: "POST",
-    path,
+    path: "/en/intake/send",
     headers: {
       cookie: `backline_intake=${token}`,
       "content-type": "application/x-www-form-urlencoded",
       "sec-fetch-site": "same-origin",
     },
-    body,
+    body: "",
   };
-}
-
-/** What a browser sends when this patient presses the last button. */
-export function sendShot(token: string): Shot {
-  return formShot(token, "/en/intake/send", "");
-}
-
-/** Answers all but the notice; gives what a browser sends with the agreement to it, the last answer. */
-export async function lastAnswerShot(index: number): Promise<Shot> {
-  const { id, token } = await startDraft("en");
-  const page = getStep("privacy");
-  const isLast = ([name]: [string, unknown]) => page.fields.some((field) => field.name === name);
-  const answers = Object.entries(wholeAnswers(index));
-  await saveAnswers(id, Object.fromEntries(answers.filter((answer) => !isLast(answer))));
-  const form = new URLSearchParams();
-  for (const [name, value] of answers.filter(isLast)) if (value) form.set(name, String(value));
-  return formShot(token, `/en/intake/${page.code}/answer`, form.toString());
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
-import { EnvSchema } from "@/lib/env";
 import { freePort, runningUrl } from "@/scripts/local/embedded";
 import { assertPortFree } from "@/scripts/local/web";
+import { NOTHING_SET } from "@/test/nothing-set";
 import { query } from "./database";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -33,14 +33,6 @@ export type Start = {
   /** How it ended. */
   ended: Promise<{ code: number | null; output: string }>;
 };
-
-/** Every setting as good as not set, so that neither the site under test nor a file .env is used. */
-const NOTHING_SET = Object.fromEntries(
-  [...Object.keys(EnvSchema.shape), "NEXTAUTH_URL", "NODE_ENV", "BACKLINE_DEMO"].map((name) => [
-    name,
-    "",
-  ]),
-);
 
 function typed(env: NodeJS.ProcessEnv): Start {
   const child = spawn(process.execPath, ["scripts/start.mjs"], {

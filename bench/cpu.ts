@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+
+// What processes of Linux have used of the processor, as /proc tells it.
+
+/** The kernel counts in hundredths of a second, on every machine. */
+const MS_PER_TICK = 10;
+
+type Process = { pid: number; parent: number; ticks: number };
+
+/** Every process that runs, with what it and its ended children have used. */
+function processes(): Process[] {
+  const pids = readdirSync("/proc").map(Number).filter(Boolean);
+  return pids.flatMap((pid) => {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+      // The name stands in brackets and may hold anything.
+      const rest = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+      const ticks = rest.slice(11, 15).reduce((sum, each) => sum + Number(each), 0);
+      return [{ pid, parent: Number(rest[1]), ticks }];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function withDescendants(roots: number[], all: Process[]): Process[] {
+  const found = all.filter(({ pid }) => roots.includes(pid));
+  for (const one of found)
+    found.push(...all.filter((each) => each.parent === one.pid && !found.includes(each)));
+  return found;
+}
+
+/** The sockets that listen on this port, by the kernel's number. */
+function listening(port: number): string[] {
+  const hex = port.toString(16).toUpperCase().padStart(4, "0");
+  return ["tcp", "tcp6"].flatMap((kind) =>
+    readFileSync(`/proc/net/${kind}`, "utf8")
+      .split("\n")
+      .map((line) => line.trim().split(/\s+/))
+      .filter((parts) => parts[1]?.endsWith(`:${hex}`) && parts[3] === "0A")
+      .map((parts) => `socket:[${parts[9]}]`),
+  );
+}
+
+function holds(pid: number, sockets: string[]): boolean {
+  try {
+    const files = readdirSync(`/proc/${pid}/fd`);
+    return files.some((file) => sockets.includes(readlinkSync(`/proc/${pid}/fd/${file}`)));
+  } catch {
+    return false;
+  }
+}
+
+const programOf = (pid: number) => readFileSync(`/proc/${pid}/comm`, "utf8").trim();
+
+/** Milliseconds of processor time so far. */
+export type Cpu = { web: number; database: number; rest: number };
+
+/**
+ * Finds the processes of a site below the one that started it: those that listen on its port, its
+ * Postgres and the rest (the jobs). Gives what reads their processor time.
+ */
+export function cpuOf(starter: number, port: number): () => Cpu {
+  const sockets = listening(port);
+  const started = withDescendants([starter], processes()).map(({ pid }) => pid);
+  const web = started.filter((pid) => holds(pid, sockets));
+  const database = started.filter((pid) => programOf(pid) === "postgres");
+  if (web.length === 0 || database.length === 0) throw new Error("The processes were not found.");
+  return () => {
+    const all = processes();
+    const sum = (roots: number[]) =>
+      withDescendants(roots, all).reduce((total, each) => total + each.ticks, 0) * MS_PER_TICK;
+    const [webMs, databaseMs] = [sum(web), sum(database)];
+    return { web: webMs, database: databaseMs, rest: sum([starter]) - webMs - databaseMs };
+  };
+}
