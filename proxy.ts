@@ -40,7 +40,7 @@ export const config = {
   matcher: [
     {
       source:
-        "/((?!_next/|api/|icon|favicon|fonts/|robots.txt|sitemap.xml|plain.css|learn.css|patient.js|kiosk.js|[a-z][a-z]/learn(?:/|$)).*)",
+        "/((?!_next/|api/|staff/live/|icon|favicon|fonts/|robots.txt|sitemap.xml|plain.css|learn.css|patient.js|kiosk.js|[a-z][a-z]/learn(?:/|$)).*)",
       missing: [{ type: "header", key: "content-type" }],
     },
   ],

@@ -18,7 +18,7 @@ function listen(agent: Agent, address: string, cookie: string, hear: (state: Boa
   let rest = "";
   return new Promise<void>((open, fail) => {
     const headers = { cookie, accept: "text/event-stream" };
-    const call = request(`${address}/api/events`, { agent, headers }, (answer) => {
+    const call = request(`${address}/staff/live/events`, { agent, headers }, (answer) => {
       if (answer.statusCode !== 200) return fail(new Error(`answer ${answer.statusCode}`));
       answer.setEncoding("utf8").on("data", (chunk: string) => {
         const messages = (rest + chunk).split("\n\n");
@@ -35,7 +35,7 @@ function listen(agent: Agent, address: string, cookie: string, hear: (state: Boa
 /** The rows as a board asks for them to draw itself anew, as text. */
 async function draw(address: string, cookie: string, digest: string): Promise<string> {
   const headers = { cookie, "x-background": "1" };
-  const answer = await fetch(`${address}/api/queue?digest=${digest}`, { headers });
+  const answer = await fetch(`${address}/staff/live/rows?digest=${digest}`, { headers });
   if (!answer.ok) throw new Error(`rows ${answer.status}`);
   return gunzipSync(await answer.arrayBuffer()).toString();
 }

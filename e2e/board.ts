@@ -5,7 +5,7 @@ import { query } from "./database";
 import { type Colleague, fileEmergency } from "./staff";
 
 /** With this a board asks whether there is news, when it hears none. */
-export const ASKING = "**/staff/queue-state";
+export const ASKING = "**/staff/live/state";
 
 /** A new person of the clinic, whose browser hears but cannot ask, unless a test allows that. */
 export async function arriveAt(clinic: Clinic, browser: Browser, role: Role): Promise<Colleague> {

@@ -36,8 +36,8 @@ test("a colleague assigns several rows to another, is told which was left alone,
   ];
   const { page } = await as("front_desk");
   // Another tab tells no news to this one, so that it does not draw itself anew.
-  await page.route("**/api/events", (route) => route.abort());
-  await page.route("**/queue-state", (route) => route.abort());
+  await page.route("**/staff/live/events", (route) => route.abort());
+  await page.route("**/live/state", (route) => route.abort());
   await page.goto("/staff?level=SOON");
   for (const { reference } of [one, two, changed]) await tick(page, reference).check();
   await touch(changed.id);

@@ -47,7 +47,7 @@ test("a board that cannot have the stream asks by itself, and says that it does"
 }) => {
   const { page } = await arrive(browser, "clinician");
   await page.context().unroute(ASKING);
-  await page.route("**/api/events", (route) => route.abort());
+  await page.route("**/staff/live/events", (route) => route.abort());
   await page.goto("/staff");
   await expect(page.getByText(PAUSED)).toBeVisible();
   const reference = await sendEmergency();

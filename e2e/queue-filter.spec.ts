@@ -123,7 +123,7 @@ test("what is handed to a clinician by name or role is one filter, which they ke
   // Boards that heard of the same change share what they read, but not this.
   const read = (who: Colleague) =>
     who.page.request
-      .get("/api/queue?meant=me&digest=the-same", { headers: { "x-background": "1" } })
+      .get("/staff/live/rows?meant=me&digest=the-same", { headers: { "x-background": "1" } })
       .then(async (answer) => gunzipSync(await answer.body()).toString());
   const [his, hers] = [await read(doctor), await read(other)];
   expect(his).toContain(byName.reference);

@@ -37,7 +37,7 @@ test.describe("nobody signed in", () => {
   test("the handlers that tell the queue its news answer 401 and nothing else", async ({
     page,
   }) => {
-    for (const path of ["/staff/queue-state", "/api/queue", "/api/events"]) {
+    for (const path of ["/staff/live/state", "/staff/live/rows", "/staff/live/events"]) {
       const answer = await page.request.get(path);
       expect(answer.status(), path).toBe(401);
       expect(await answer.text(), path).toBe("");

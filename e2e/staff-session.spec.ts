@@ -15,7 +15,9 @@ import {
 
 /** From now on this browser hears nothing by itself: only what its person does tells it more. */
 const hearsNothing = (context: BrowserContext) =>
-  context.route(/\/(api\/events|staff\/queue-state|staff\/session)$/, (route) => route.abort());
+  context.route(/\/(staff\/live\/events|staff\/live\/state|staff\/session)$/, (route) =>
+    route.abort(),
+  );
 
 test.describe("a session that is over", () => {
   test("a session that was revoked is out at the next click, and so is its form", async ({
@@ -74,7 +76,7 @@ test.describe("a session that is over", () => {
     const stolen = await thief.newPage();
     await stolen.goto(`/staff/intakes/${id}`);
     await expect(stolen.getByRole("heading", { level: 1 })).toHaveText("Sign in");
-    for (const path of ["/staff/queue-state", "/api/queue"])
+    for (const path of ["/staff/live/state", "/staff/live/rows"])
       expect((await stolen.request.get(path)).status(), path).toBe(401);
     await thief.close();
   });

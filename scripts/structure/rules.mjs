@@ -67,7 +67,7 @@ export const PACKAGES = [
   {
     name: "next",
     within: "lib/",
-    only: ["lib/auth/current.ts", "lib/auth/require-staff.ts", "lib/auth/route.ts"],
+    only: ["lib/auth/current.ts", "lib/auth/require-staff.ts"],
   },
   { name: "react", within: "lib/", only: ["lib/auth/current.ts"] },
   { name: "next-auth", within: "", only: ["lib/auth/", "app/api/auth/", "test/sign-in.ts"] },

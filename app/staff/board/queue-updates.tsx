@@ -31,7 +31,7 @@ function isBusy(): boolean {
 /** The rows as they are now; null when the server does not give them. */
 async function fetchRows(href: string, digest: string, byUser: boolean): Promise<QueueView | null> {
   const url = new URL(href, window.location.href);
-  url.pathname = "/api/queue";
+  url.pathname = "/staff/live/rows";
   url.searchParams.set("digest", digest);
   // Says that no person asked, so that a screen nobody looks at still signs out.
   const headers: HeadersInit = byUser ? {} : { "x-background": "1" };

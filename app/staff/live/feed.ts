@@ -24,7 +24,7 @@ function publish(change: Partial<Feed>): void {
 }
 
 async function poll(): Promise<void> {
-  const answer = await fetch("/staff/queue-state", {
+  const answer = await fetch("/staff/live/state", {
     headers: { "x-background": "1" },
     cache: "no-store",
   });

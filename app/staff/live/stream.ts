@@ -20,7 +20,7 @@ export function keepOpen(hear: (state: BoardState) => void, lose: () => void): (
   };
   const open = () => {
     source?.close();
-    source = new EventSource("/api/events");
+    source = new EventSource("/staff/live/events");
     source.onmessage = ({ data }) => {
       wait = FIRST_WAIT_MS;
       after(SILENCE_MS, drop);

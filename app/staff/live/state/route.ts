@@ -1,6 +1,6 @@
+import { refuseUnproven } from "@/app/staff/refuse-unproven";
 import { provenStaff } from "@/lib/auth/require-staff";
 import { getBoardState } from "@/lib/queue/live/queries";
-import { refuseUnproven } from "../refuse-unproven";
 
 /** What the stream of events would say now, for a page that cannot have it. */
 export async function GET(): Promise<Response> {
