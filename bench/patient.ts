@@ -1,13 +1,8 @@
-import { translatorIn } from "@/lib/i18n/translator";
-import { saveAnswers, startDraft } from "@/lib/intake/commands";
-import { consentOf } from "@/lib/intake/consent";
-import { prepareIntake } from "@/lib/intake/prepare";
 import type { Answers } from "@/lib/questions/answers";
 import { demoAnswers } from "@/prisma/seed/demo-intakes";
 import { DEMO_PATIENTS } from "@/prisma/seed/demo-patients";
+import { beginForTest } from "@/test/drafts";
 import type { Shot } from "./load";
-
-const consent = consentOf(translatorIn("en"));
 
 function wholeAnswers(index: number): Answers {
   const whole = DEMO_PATIENTS.filter((each) => !each.stoppedAt);
@@ -16,9 +11,7 @@ function wholeAnswers(index: number): Answers {
 
 /** Answers a whole intake and does not send it yet; gives its id and the token of its cookie. */
 export async function finishedDraft(index: number): Promise<{ id: string; token: string }> {
-  const { id, token } = await startDraft("en");
-  const answers = wholeAnswers(index);
-  await saveAnswers(id, answers, { prepared: prepareIntake(id, answers, { consent }) });
+  const { id, token } = await beginForTest(wholeAnswers(index));
   return { id, token };
 }
 

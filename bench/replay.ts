@@ -6,7 +6,7 @@ import {
   openDraftAnswers,
   sealDraftAnswers,
   sealFiledAnswers,
-} from "@/lib/intake/sealed-answers";
+} from "@/lib/intake/sealed";
 import type { Answers } from "@/lib/questions/answers";
 import { streamFiled } from "@/lib/safety/replay/queries";
 import { ReplayReport } from "@/lib/safety/replay/report";

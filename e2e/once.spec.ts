@@ -1,12 +1,11 @@
 import { askedFields, codeOf, getStep, type StepId } from "@/lib/form/steps";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
-import { RULES_VERSION } from "@/lib/triage/rules/all";
 import messages from "@/messages/en.json" with { type: "json" };
 import { intakeByReference, query } from "./database";
 import { draftIdOf, levelInQueue, tokenOf } from "./drafts";
 import { begin, choice, referenceOn, walk } from "./patient";
 import { strain } from "./people";
-import { expect, openIntake, test } from "./staff";
+import { beginWith, expect, openIntake, test } from "./staff";
 
 // A race that is lost now and then is lost.
 test.describe.configure({ retries: 0 });
@@ -21,8 +20,6 @@ const rowsOf = async (id: string) => {
   );
   return row;
 };
-
-const tag = (id: string) => id.slice(0, 8);
 
 test("twenty simultaneous sends of one draft make one intake", async ({
   page,
@@ -90,40 +87,59 @@ test("what several tabs save in the same moment is all kept, and all of it is se
   expect(own).toMatchObject({ id, answers: { pain_score: "5", free_text: "Said 5" } });
 });
 
-test("a draft that cannot be prepared is sent all the same", async ({ page }) => {
-  await begin(page);
-  await walk(page, strain());
-  const id = await draftIdOf(page);
-  await query(`CREATE FUNCTION test_forget_${tag(id)}() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN IF NEW."id" = '${id}' THEN NEW."prepared" := NULL; END IF; RETURN NEW; END $$`);
-  await query(`CREATE TRIGGER "forget_${tag(id)}" BEFORE UPDATE ON "Draft"
-    FOR EACH ROW EXECUTE FUNCTION test_forget_${tag(id)}()`);
-  await query(`UPDATE "Draft" SET "prepared" = NULL WHERE "id" = $1`, [id]);
-  await page.getByRole("button", { name: messages.check.send }).click();
-  await expect(page).toHaveURL(/\/en\/result/);
-  expect(await rowsOf(id)).toEqual({ intakes: 1, entries: 1, audits: 1, drafts: 0 });
-  await query(`DROP TRIGGER "forget_${tag(id)}" ON "Draft"`);
+test("an emergency that comes while another tab saves is filed with what that one saved", async ({
+  page,
+}) => {
+  for (const round of ["1", "2", "3", "4", "5"]) {
+    const token = await beginWith(strain());
+    const post = (step: StepId, form: string) =>
+      page.request.post(`/en/intake/${codeOf(step)}/answer?change=1`, {
+        headers: {
+          "content-type": "application/x-www-form-urlencoded",
+          cookie: `backline_intake=${token}`,
+        },
+        data: form,
+        maxRedirects: 0,
+      });
+    const pain = new URLSearchParams();
+    const whole: Record<string, string | string[]> = { ...strain(), pain_score: round };
+    for (const { name } of askedFields(getStep("pain_now"), strain()))
+      for (const value of [whole[name] ?? []].flat()) if (value) pain.append(name, value);
+    const [saved, stopped] = await Promise.all([
+      post("pain_now", pain.toString()),
+      post("emergency_nerves", "emergency_nerves=saddle"),
+    ]);
+    expect(stopped.headers().location).toMatch(/\/result$/);
+    const own = await findOwnIntake(token);
+    expect(own).toMatchObject({ level: "EMERGENCY", filedAs: "emergency_stop" });
+    if (!saved.headers().location?.endsWith("/result"))
+      expect(own?.answers.pain_score, saved.headers().location).toBe(round);
+  }
 });
 
-for (const [how, change] of [
-  ["prepared by another release", `jsonb_set("prepared", '{ruleVersion}', '"older"')`],
-  ["not prepared", "NULL"],
-] as const) {
-  test(`a draft that was ${how} is prepared anew and sent`, async ({ page }) => {
-    await begin(page);
-    await walk(page, strain());
-    const id = await draftIdOf(page);
-    await query(`UPDATE "Draft" SET "prepared" = ${change} WHERE "id" = $1`, [id]);
-    await page.getByRole("button", { name: messages.check.send }).click();
-    await expect(page).toHaveURL(/\/en\/result/);
-    expect(await rowsOf(id)).toEqual({ intakes: 1, entries: 1, audits: 1, drafts: 0 });
-    const [row] = await query<{ ruleVersion: string }>(
-      `SELECT "ruleVersion" FROM "Intake" WHERE "id" = $1`,
-      [id],
-    );
-    expect(row?.ruleVersion).toBe(RULES_VERSION);
-  });
-}
+test("an emergency whose draft can never be filed is filed as an intake of its own", async ({
+  page,
+}) => {
+  await begin(page);
+  await walk(page, strain(), "emergency_nerves");
+  const id = await draftIdOf(page);
+  const name = `keep_${id.slice(0, 8)}`;
+  await query(`CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN RETURN NULL; END $$`);
+  await query(`CREATE TRIGGER "${name}" BEFORE DELETE ON "Draft" FOR EACH ROW
+    WHEN (OLD."id" = '${id}') EXECUTE FUNCTION ${name}()`);
+  await choice(page, "emergency_nerves", "saddle").check();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    messages.result.emergency.title,
+  );
+  const filed = await intakeByReference(await referenceOn(page));
+  expect(filed).toMatchObject({ level: "EMERGENCY", filedAs: "emergency_stop" });
+  expect(filed.id).not.toBe(id);
+  expect(await rowsOf(id)).toEqual({ intakes: 0, entries: 0, audits: 0, drafts: 1 });
+  await query(`DROP TRIGGER "${name}" ON "Draft"`);
+  await query(`DROP FUNCTION ${name}()`);
+});
 
 test("going back and sending again, and a second tab, show the one intake", async ({
   page,

@@ -7,7 +7,7 @@ import { askedSteps, codeOf } from "@/lib/form/steps";
 import { saveProblem } from "@/lib/intake/commands";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { saveForLater } from "@/lib/intake/resume/commands";
-import { startWorseCheck } from "@/lib/intake/worse";
+import { startWorseCheck } from "@/lib/intake/worse/commands";
 import type { Answers } from "@/lib/questions/answers";
 import { query } from "./database";
 import { answersOf, strain } from "./people";

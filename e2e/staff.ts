@@ -12,13 +12,13 @@ import {
 } from "@playwright/test";
 import { hashPassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/auth/permissions";
-import { nextStepId } from "@/lib/form/steps";
+import { assess } from "@/lib/facts/assess";
 import { translatorIn } from "@/lib/i18n/translator";
-import { saveAnswers, sendIntake, startDraft } from "@/lib/intake/commands";
+import { fileAnswers } from "@/lib/intake/commands";
 import { consentOf } from "@/lib/intake/consent";
-import { prepareIntake } from "@/lib/intake/prepare";
 import type { FiledAs } from "@/lib/intake/queries";
 import type { Answers } from "@/lib/questions/answers";
+import { beginForTest } from "@/test/drafts";
 import { signIn } from "@/test/sign-in";
 import { query } from "./database";
 import { answersOf } from "./people";
@@ -97,29 +97,23 @@ export type Filed = { id: string; reference: string; token: string };
 
 /** Files an intake with the real triage, as the patient pages do. */
 export async function fileIntake(answers: Answers, filedAs: FiledAs = "sent"): Promise<Filed> {
-  const { id, token } = await startDraft("en");
-  const now = new Date();
-  const { intakeId } = await sendIntake(
-    { id, answers },
+  const filed = { locale: "en", now: new Date() };
+  const consent = consentOf(translatorIn("en"));
+  const { id, token } = await fileAnswers(
     filedAs === "sent"
-      ? { locale: "en", now, filedAs, consent: consentOf(translatorIn("en")) }
-      : { locale: "en", now, filedAs },
+      ? { ...filed, filedAs, assessed: assess(answers, { finished: true }), consent }
+      : { ...filed, filedAs, assessed: assess(answers, { finished: false }) },
   );
   const [row] = await query<{ reference: string }>(
     `SELECT "reference" FROM "Intake" WHERE "id" = $1`,
-    [intakeId],
+    [id],
   );
-  return { id: intakeId, reference: row?.reference ?? "", token };
+  return { id, reference: row?.reference ?? "", token };
 }
 
 /** Begins an intake with these answers and sends nothing; gives the token of the patient's cookie. */
 export async function beginWith(answers: Answers): Promise<string> {
-  const { id, token } = await startDraft("en");
-  const whole = nextStepId(answers, null) === "check";
-  const consent = consentOf(translatorIn("en"));
-  const prepared = whole ? prepareIntake(id, answers, { consent }) : undefined;
-  await saveAnswers(id, answers, { prepared });
-  return token;
+  return (await beginForTest(answers)).token;
 }
 
 /** New saddle numbness and trouble starting to pass urine: the form stopped on its first red flags. */

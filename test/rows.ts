@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ROLES, type Role } from "@/lib/auth/permissions";
 import { sql } from "@/lib/db/client";
-import { sealFiledAnswers } from "@/lib/intake/sealed-answers";
+import { sealFiledAnswers } from "@/lib/intake/sealed";
 import type { Level, Symptoms } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
 import { rankOf } from "../lib/triage/level";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { contactPlace } from "@/lib/contact/open-contact";
 import { seal } from "@/lib/crypto/seal";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { sealFiledAnswers } from "@/lib/intake/sealed-answers";
+import { sealFiledAnswers } from "@/lib/intake/sealed";
 import { MailServerForTest } from "@/test/mail-server";
 import { trailForTest } from "@/test/rows";
 import { SmsGatewayForTest } from "@/test/sms-gateway";

@@ -6,7 +6,7 @@ import { seal } from "@/lib/crypto/seal";
 import { hashToken, newToken } from "@/lib/crypto/token";
 import { sql } from "@/lib/db/client";
 import { translatorIn } from "@/lib/i18n/translator";
-import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
+import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed";
 import { VERDICT } from "@/lib/intake/verdict";
 import { deliverWaiting } from "@/lib/notify/deliver";
 import { linkEnd } from "./commands";

@@ -8,7 +8,8 @@ import { getSetting } from "@/lib/clinic/settings/queries";
 import type { SettingKey, SettingValue } from "@/lib/clinic/settings/schema";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
-import { sendIntake, startDraft } from "@/lib/intake/commands";
+import { assess } from "@/lib/facts/assess";
+import { fileAnswers } from "@/lib/intake/commands";
 import { recordReview } from "@/lib/review/commands";
 import { addStaffForTest, entryForTest, trailForTest } from "@/test/rows";
 import { moveDeadlines, previewRecount } from "./recount";
@@ -45,10 +46,9 @@ const HOUR = 3_600_000;
 const stopped = { respondent: "self", age_years: "40", emergency_nerves: ["saddle"] };
 
 async function filed(at: string | null = null): Promise<string> {
-  const { id } = await startDraft("en", at);
-  const filing = { locale: "en", now: RECEIVED, filedAs: "emergency_stop" } as const;
-  await sendIntake({ id, answers: stopped }, filing);
-  return id;
+  const assessed = assess(stopped, { finished: false });
+  const filing = { locale: "en", now: RECEIVED, filedAs: "emergency_stop", assessed } as const;
+  return (await fileAnswers(filing, at)).id;
 }
 
 const minutesAfter = async (id: string) => {

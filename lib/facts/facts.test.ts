@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Answers } from "@/lib/questions/answers";
 import { triage } from "@/lib/triage/triage";
 import { strain, walk } from "@/test/walk";
-import { isEmergency } from "./level";
+import { assess } from "./assess";
 import { symptomsOf } from "./symptoms-of";
+
+const isEmergency = (answers: Answers) => assess(answers, { finished: false }).isEmergency;
 
 const facts = (but: Record<string, string[]>) => symptomsOf(walk(strain(but)).answers);
 const level = (but: Record<string, string[]>) => triage(facts(but)).level;
@@ -11,7 +13,7 @@ const level = (but: Record<string, string[]>) => triage(facts(but)).level;
 describe("what the answers tell", () => {
   it("is nothing before anything was answered", () => {
     expect(symptomsOf({})).toEqual({});
-    expect(isEmergency({})).toBe(false);
+    expect(assess({}, { finished: false }).isEmergency).toBe(false);
   });
 
   it("leaves out what was not reached or not asked", () => {

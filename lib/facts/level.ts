@@ -65,20 +65,15 @@ export function triageUnfinished(symptoms: Symptoms): Triage {
   return { ...known, level: rules[0]?.level ?? known.level, rules, flags };
 }
 
-/** The level of what is known so far; what triage needs and was not asked counts as "not sure". */
-export function levelSoFar(answers: Answers): Level {
-  return triage(symptomsOf(answers)).level;
+/** The symptoms of these answers with the mildest answer to all that is still to come. */
+export function mildestSymptoms(answers: Answers): Symptoms {
+  return restMildest(symptomsOf({ ...CHECKS_DENIED, ...answers }));
 }
 
-/**
- * Do the answers so far make this an emergency, whatever the questions to come would say? Not asked
- * counts as "not sure" in triage, and several of those can add up; so it must hold also with the
- * mildest answers to what is still to come, the follow-up of "not sure" included (catalogue X1).
- */
-export function isEmergency(answers: Answers): boolean {
-  const emergency = (symptoms: Symptoms) => triage(symptoms).level === "EMERGENCY";
-  if (!emergency(symptomsOf(answers))) return false;
-  return emergency(restMildest(symptomsOf({ ...CHECKS_DENIED, ...answers })));
+// Which contact a page must ask for depends on the level before that page is read, so before there
+// are answers to assess. This is the one level that is worked out without `assess`.
+function levelSoFar(answers: Answers): Level {
+  return triage(symptomsOf(answers)).level;
 }
 
 /** From URGENT up we must be able to call (catalogue f 7). */

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ContactSchema, contactOf, reachNeeds } from "@/lib/contact/contact";
-import { isEmergency } from "@/lib/facts/level";
+import { assess } from "@/lib/facts/assess";
 import type { Answers } from "@/lib/questions/answers";
 import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
 import { type Form, fill, post, strain, TODAY, walk } from "@/test/walk";
 import { parseStep, readablePart } from "./parse-page";
 import { askedSteps, getStep, nextStepId, STEPS, type StepId } from "./steps";
+
+const isEmergency = (answers: Answers) => assess(answers, { finished: false }).isEmergency;
 
 const HEALTHY = walk(strain()).answers;
 

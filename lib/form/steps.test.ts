@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isEmergency, triageUnfinished } from "@/lib/facts/level";
+import { assess } from "@/lib/facts/assess";
+import { triageUnfinished } from "@/lib/facts/level";
 import { symptomsOf } from "@/lib/facts/symptoms-of";
+import type { Answers } from "@/lib/questions/answers";
 import { isUnder16 } from "@/lib/questions/gates";
 import { isRequired } from "@/lib/triage/asked";
 import { SYMPTOM_KEYS, SymptomsSchema } from "@/lib/triage/symptoms";
@@ -9,6 +11,8 @@ import { triage } from "@/lib/triage/triage";
 import { randomChoose } from "@/test/random-answers";
 import { strain, walk } from "@/test/walk";
 import { askedSteps, codeOf, isAnswered, STEPS, stepAt, usualPages } from "./steps";
+
+const isEmergency = (answers: Answers) => assess(answers, { finished: false }).isEmergency;
 
 const ANY = fc.oneof(randomChoose("any"), randomChoose("calm"));
 const WOMAN = { sex_at_birth: ["female"] };

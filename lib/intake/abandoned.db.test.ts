@@ -1,15 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { isRedFlag, triageAnswers } from "@/lib/facts/triage-answers";
-import { answersLeft, otherFlagged, problemOn } from "@/lib/form/refused-pages";
+import { assess } from "@/lib/facts/assess";
+import { withFlaggedPages } from "@/lib/form/refused-flags";
+import { problemOn } from "@/lib/form/refused-pages";
 import { resumeCode } from "@/lib/intake/resume/code";
 import { resumeDraft, saveForLater } from "@/lib/intake/resume/commands";
 import { eraseExpired } from "@/lib/jobs/erase";
 import type { Answers } from "@/lib/questions/answers";
+import { beginForTest, draftForTest, saveForTest } from "@/test/drafts";
 import { strain, walk } from "@/test/walk";
 import { fileAbandoned } from "./abandoned";
-import { saveAnswers, saveProblem, sendIntake, startDraft } from "./commands";
+import { fileDraft, saveProblem } from "./commands";
 import { findDraft, findOwnIntake } from "./queries";
 
 /** An hour ago: before anything that the database does now. */
@@ -18,6 +20,7 @@ const minutesOn = (minutes: number) => new Date(LEFT_AT.getTime() + minutes * 60
 const file = (minutes: number) => fileAbandoned({ now: minutesOn(minutes), minutes: 30 });
 
 const consent = { textVersion: "test", textHash: "0".repeat(64) };
+const isRedFlag = (answers: Answers) => assess(answers, { finished: false }).redFlags.length > 0;
 
 const FEVERISH = walk(strain({ general_signs: ["fever"] }));
 /** Everything up to the page that asks for the fever. */
@@ -26,13 +29,19 @@ const HEALTHY = walk(strain());
 
 afterAll(closeDatabase);
 
+/** Sends these answers as the page does: where the draft was changed meanwhile, it begins again. */
+async function send(token: string, answers: Answers, now: Date): Promise<void> {
+  const assessed = assess(answers, { finished: true });
+  const filing = { locale: "es", now, filedAs: "sent", assessed, consent } as const;
+  while (!(await fileDraft(await draftForTest(token), filing)));
+}
+
 const touchedAt = (id: string, at: Date) =>
   sql("test_touched", `UPDATE "Draft" SET "updatedAt" = $2 WHERE "id" = $1`, [id, at]);
 
 /** A draft with these answers that nobody touched since LEFT_AT. */
 async function left(answers: Answers) {
-  const { token, id } = await startDraft("es");
-  await saveAnswers(id, answers);
+  const { token, id } = await beginForTest(answers, "es");
   await touchedAt(id, LEFT_AT);
   return { token, id };
 }
@@ -87,13 +96,13 @@ describe("a red flag in answers that were not sent", () => {
     ];
     for (const sign of signs) {
       const { answers } = walk(strain(sign));
-      expect(triageAnswers(answers, true).level).toBe("SOON");
+      expect(assess(answers, { finished: true }).level).toBe("SOON");
       expect(isRedFlag(answers)).toBe(false);
     }
   });
 
   it("is forgotten when the answer is corrected, and counts from when it was first given", async () => {
-    const { id } = await left(LEFT);
+    const { token, id } = await left(LEFT);
     const since = () =>
       sql<{ at: Date | null }>(
         "test_flag",
@@ -102,9 +111,9 @@ describe("a red flag in answers that were not sent", () => {
       );
     const [first] = await since();
     expect(first?.at).toBeInstanceOf(Date);
-    await saveAnswers(id, LEFT);
+    await saveForTest(token, LEFT);
     expect(await since()).toEqual([first]);
-    await saveAnswers(id, HEALTHY.answers);
+    await saveForTest(token, HEALTHY.answers);
     expect(await since()).toEqual([{ at: null }]);
   });
 });
@@ -167,8 +176,7 @@ describe("a draft with a red flag that nobody goes on with", () => {
     // Another page with an error, and one that is accepted, do not take it away.
     await saveProblem(await draft(), { stepId: "pain_now", values: {}, errors: [] });
     expect(problemOn(await draft(), "general")?.values.temperature).toEqual(["abc"]);
-    const { answers, problem } = await draft();
-    await saveAnswers(id, answers, { flagged: otherFlagged(answers, problem, "pain_now") });
+    await saveForTest(token, before, "pain_now");
     expect(await draft()).toMatchObject({ answers: before, redFlag: true });
     await touchedAt(id, LEFT_AT);
     await file(30);
@@ -180,17 +188,17 @@ describe("a draft with a red flag that nobody goes on with", () => {
 
   it("counts beside none of these, and no longer once the page is put right", async () => {
     const before = HEALTHY.states[0] ?? {};
-    const { token, id } = await left(before);
+    const { token } = await left(before);
     const draft = async () => (await findDraft(token))!;
     const ticked = { emergency_nerves: ["saddle", "none"] };
     const errors = [{ field: "emergency_nerves", code: "none_and_others" }];
     await saveProblem(await draft(), { stepId: "emergency_nerves", values: ticked, errors });
     expect((await draft()).redFlag).toBe(true);
-    expect(answersLeft(before, (await draft()).problem)).toEqual({ ...before, ...ticked });
+    const accepted = assess(before, { finished: false });
+    const { answers } = withFlaggedPages(accepted, (await draft()).problem);
+    expect(answers).toEqual({ ...before, ...ticked });
     const right = { ...before, emergency_nerves: ["none"] };
-    await saveAnswers(id, right, {
-      flagged: otherFlagged(right, (await draft()).problem, "emergency_nerves"),
-    });
+    await saveForTest(token, right, "emergency_nerves");
     expect(await draft()).toMatchObject({ answers: right, redFlag: false, problem: null });
   });
 
@@ -219,14 +227,9 @@ describe("a draft with a red flag that nobody goes on with", () => {
   });
 
   it("is either sent or filed when both happen at once, never twice", async () => {
-    const filing = { locale: "es", now: minutesOn(30), filedAs: "sent", consent } as const;
     for (let round = 0; round < 5; round++) {
       const { id, token } = await left(FEVERISH.answers);
-      await Promise.all([
-        file(30),
-        sendIntake({ id, answers: FEVERISH.answers }, filing),
-        file(30),
-      ]);
+      await Promise.all([file(30), send(token, FEVERISH.answers, minutesOn(30)), file(30)]);
       expect(await findDraft(token)).toBeNull();
       const own = await findOwnIntake(token);
       expect(own).toMatchObject({ id, answers: FEVERISH.answers, level: "URGENT" });
@@ -247,10 +250,6 @@ describe("a draft with a red flag that nobody goes on with", () => {
 });
 
 describe("a patient who goes on with what was filed", () => {
-  const filing = (minutes: number) => {
-    return { locale: "es", now: minutesOn(minutes), filedAs: "sent", consent } as const;
-  };
-  const stop = { locale: "es", now: minutesOn(60), filedAs: "emergency_stop" } as const;
   const again = (id: string) =>
     sql<{ kind: string; level: string }>(
       "test_again",
@@ -261,10 +260,18 @@ describe("a patient who goes on with what was filed", () => {
   it("and sends it adds all answers, contact and consent to the one intake", async () => {
     const { token, id } = await left(LEFT);
     await file(30);
-    await saveAnswers(id, FEVERISH.answers);
-    const draft = { id, answers: FEVERISH.answers };
-    const sent = await Promise.all([1, 2, 3, 4].map(() => sendIntake(draft, filing(60))));
-    expect(sent.filter(({ fresh }) => fresh)).toHaveLength(1);
+    await saveForTest(token, FEVERISH.answers);
+    const draft = await draftForTest(token);
+    const assessed = assess(draft.answers, { finished: true });
+    const filing = {
+      locale: "es",
+      now: minutesOn(60),
+      filedAs: "sent",
+      assessed,
+      consent,
+    } as const;
+    const sent = await Promise.all([1, 2, 3, 4].map(() => fileDraft(draft, filing)));
+    expect(sent.filter(Boolean)).toHaveLength(1);
     expect(await rowsOf(id)).toMatchObject({ ...FILED, drafts: 0, contacts: 1 });
     expect(await again(id)).toEqual([{ kind: "finished", level: "URGENT" }]);
     const own = await findOwnIntake(token);
@@ -285,7 +292,7 @@ describe("a patient who goes on with what was filed", () => {
   it("is never lowered by a corrected answer", async () => {
     const { token, id } = await left(LEFT);
     await file(30);
-    await sendIntake({ id, answers: HEALTHY.answers }, filing(60));
+    await send(token, HEALTHY.answers, minutesOn(60));
     expect(await rowsOf(id)).toMatchObject({ level: "URGENT", drafts: 0 });
     expect(await findOwnIntake(token)).toMatchObject({ level: "URGENT", answers: HEALTHY.answers });
   });
@@ -294,7 +301,9 @@ describe("a patient who goes on with what was filed", () => {
     const { token, id } = await left(LEFT);
     await file(30);
     const stopped = { ...LEFT, emergency_nerves: ["saddle"] };
-    expect(await sendIntake({ id, answers: stopped }, stop)).toMatchObject({ fresh: true });
+    const assessed = assess(stopped, { finished: false });
+    const stop = { locale: "es", now: minutesOn(60), filedAs: "emergency_stop", assessed } as const;
+    expect(await fileDraft(await draftForTest(token), stop)).toBe(true);
     expect(await rowsOf(id)).toMatchObject({ level: "EMERGENCY", drafts: 0, dueAt: minutesOn(75) });
     expect(await again(id)).toEqual([{ kind: "more", level: "EMERGENCY" }]);
     const own = await findOwnIntake(token);
@@ -303,10 +312,10 @@ describe("a patient who goes on with what was filed", () => {
   });
 
   it("opens a closed intake again", async () => {
-    const { id } = await left(LEFT);
+    const { token, id } = await left(LEFT);
     await file(30);
     await sql("test_close", `DELETE FROM "QueueEntry" WHERE "intakeId" = $1`, [id]);
-    await sendIntake({ id, answers: FEVERISH.answers }, filing(60));
+    await send(token, FEVERISH.answers, minutesOn(60));
     expect(await rowsOf(id)).toMatchObject({ level: "URGENT", dueAt: minutesOn(300) });
   });
 
@@ -315,7 +324,7 @@ describe("a patient who goes on with what was filed", () => {
     await file(30);
     await file(90);
     expect(await again(id)).toEqual([]);
-    await saveAnswers(id, FEVERISH.answers);
+    await saveForTest(token, FEVERISH.answers);
     await touchedAt(id, minutesOn(50));
     await file(79);
     expect(await again(id)).toEqual([]);
@@ -328,7 +337,7 @@ describe("a patient who goes on with what was filed", () => {
       contact: { familyName: "Example" },
     });
     expect(await findDraft(token)).toMatchObject({ abandoned: true });
-    await sendIntake({ id, answers: FEVERISH.answers }, filing(210));
+    await send(token, FEVERISH.answers, minutesOn(210));
     expect(await findOwnIntake(token)).toMatchObject({ filedAs: "sent" });
   });
 });

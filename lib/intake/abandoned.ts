@@ -1,57 +1,52 @@
-import { sql } from "@/lib/db/client";
-import { answersLeft } from "@/lib/form/refused-pages";
-import { fileDraft } from "./filing";
-import { prepareIntake } from "./prepare";
-import { reassessIntake } from "./reassess";
-import { openDraftAnswers, openProblem } from "./sealed-answers";
-import { FILE_ABANDONED } from "./statements";
+import { type RowOf, statement } from "@/lib/db/statement";
+import { assess } from "@/lib/facts/assess";
+import { withFlaggedPages } from "@/lib/form/refused-flags";
+import { fileDraft } from "./commands";
+import { VERSION } from "./draft";
+import { openDraftAnswers, openProblem } from "./sealed";
 
 const MINUTE_MS = 60_000;
-/** More than this at once is a flood; the rest follows a minute later. */
-const MOST = 200;
 
-type Left = {
-  id: string;
-  answersSealed: string;
-  problemSealed: string | null;
-  locale: string;
-  again: boolean;
-};
+/** More than these at once are a flood; the rest follows a minute later. */
+const FIND = statement({
+  name: "intake_find_abandoned",
+  text: `SELECT "id", "answersSealed", "problemSealed", "locale", "abandonedAt" IS NOT NULL AS "abandoned",
+      ${VERSION} FROM "Draft"
+    WHERE "redFlagAt" IS NOT NULL AND ("abandonedAt" IS NULL OR "updatedAt" > "abandonedAt")
+      AND "updatedAt" <= $since AND "expiresAt" > $now
+    ORDER BY "updatedAt" LIMIT 200`,
+  columns: {
+    id: "uuid",
+    answersSealed: "text",
+    problemSealed: "text?",
+    locale: "text",
+    abandoned: "bool",
+    version: "text",
+  },
+});
 
-/** $1 since when nobody went on, $2 now. */
-const FIND = `
-  SELECT "id", "answersSealed", "problemSealed", "locale", "abandonedAt" IS NOT NULL AS "again" FROM "Draft"
-  WHERE "redFlagAt" IS NOT NULL AND ("abandonedAt" IS NULL OR "updatedAt" > "abandonedAt")
-    AND "updatedAt" <= $1 AND "expiresAt" > $2
-  ORDER BY "updatedAt" LIMIT ${MOST}`;
-
-/** The statements leave alone who goes on, or sends it, in this very moment. */
-async function fileOne(draft: Left, now: Date, since: Date): Promise<void> {
-  const { id, locale, problemSealed } = draft;
+/** A patient who goes on with the draft, or sends it, in this very moment is left alone. */
+async function fileOne(draft: RowOf<typeof FIND>, now: Date): Promise<void> {
+  const { id, locale, answersSealed, problemSealed } = draft;
   const problem = problemSealed ? openProblem(id, problemSealed) : null;
-  const answers = answersLeft(openDraftAnswers(id, draft.answersSealed), problem);
-  if (draft.again) {
-    await reassessIntake(id, answers, { kind: "more", now, draftId: id, leftSince: since });
-  } else {
-    const prepared = JSON.stringify(prepareIntake(id, answers));
-    await fileDraft(FILE_ABANDONED, id, { now, locale, filedAs: "abandoned" }, [prepared, since]);
-  }
+  const accepted = assess(openDraftAnswers(id, answersSealed), { finished: false });
+  const assessed = withFlaggedPages(accepted, problem);
+  await fileDraft(draft, { filedAs: "abandoned", assessed, locale, now });
 }
 
 /**
  * Files for staff each draft with a red flag that nobody went on with for `minutes` before `now`, as
- * it is, each in one statement. The drafts stay, so that the patients can go on; who did, and stopped
- * again, is filed again with what they added. One that cannot be filed keeps no other from it: throws
- * at the end.
+ * it is, each in one statement. The drafts stay, so that the patients can go on; a draft that was gone
+ * on with, and left again, is filed again with what was added. One that cannot be filed keeps no other
+ * from it: throws at the end.
  */
 export async function fileAbandoned(given: { now: Date; minutes: number }): Promise<void> {
   const { now, minutes } = given;
-  const since = new Date(now.getTime() - minutes * MINUTE_MS);
-  const left = await sql<Left>("intake_find_abandoned", FIND, [since, now]);
+  const left = await FIND.run({ since: new Date(now.getTime() - minutes * MINUTE_MS), now });
   const failures: unknown[] = [];
   for (const draft of left) {
     try {
-      await fileOne(draft, now, since);
+      await fileOne(draft, now);
     } catch (failure) {
       failures.push(failure);
     }

@@ -1,38 +1,33 @@
 import { randomUUID } from "node:crypto";
 import { type Contact, searchTokensOf } from "@/lib/contact/contact";
 import { contactPlace } from "@/lib/contact/open-contact";
-import { seal, sealingOf } from "@/lib/crypto/seal";
+import { seal } from "@/lib/crypto/seal";
 import { hashToken, newToken } from "@/lib/crypto/token";
-import { prisma, sql } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { Rejection } from "@/lib/errors";
-import { isRedFlag } from "@/lib/facts/triage-answers";
-import { holdsRedFlag, otherFlagged } from "@/lib/form/refused-pages";
-import type { Problem, Typed } from "@/lib/form/typed";
-import type { Answers, FieldError } from "@/lib/questions/answers";
+import { type Assessment, assess } from "@/lib/facts/assess";
+import { flaggedPages } from "@/lib/form/refused-flags";
+import type { Typed } from "@/lib/form/typed";
+import type { FieldError } from "@/lib/questions/answers";
 import { DAY_MS } from "@/lib/time";
-import { RULES_VERSION } from "@/lib/triage/rules/all";
-import { type FiledNow, fileDraft } from "./filing";
-import { type Agreed, type PreparedIntake, prepareIntake } from "./prepare";
+import { UNCHANGED, VERSION } from "./draft";
+import { type Filing, insertIntake } from "./file";
 import type { Draft } from "./queries";
-import { type Reassessing, reassessIntake } from "./reassess";
-import { sealDraftAnswers, sealProblem } from "./sealed-answers";
-import {
-  ADD_ADDENDUM,
-  ADD_CONTACT,
-  FILE_DRAFT,
-  SAVE_ANSWERS,
-  SAVE_FLAGGED,
-  SAVE_PROBLEM,
-  SEND_PREPARED,
-  START_DRAFT,
-} from "./statements";
+import { reassessIntake } from "./reassess";
+import { sealDraftAnswers, sealProblem } from "./sealed";
 
-/**
- * When this server started, by the clock of now: who sets the clock back does not make all that is
- * prepared older than that. What was prepared before may be of a release that asked other questions.
- */
-const startedAt = () => new Date(Date.now() - process.uptime() * 1000);
+/** Begins a draft, at the location with the code $at where that is open. */
+const START_DRAFT = statement({
+  name: "intake_start",
+  text: `INSERT INTO "Draft" ("id", "tokenHash", "answersSealed", "expiresAt", "locale", "locationId")
+    VALUES ($draft, $tokenHash, $answers, $expiresAt, $locale,
+      (SELECT l."id" FROM "Location" l WHERE l."code" = $at AND l."closedAt" IS NULL))
+    RETURNING ${VERSION}`,
+  columns: { version: "text" },
+});
+
+type NewDraft = Pick<Draft, "id" | "version" | "problem" | "abandoned">;
 
 /**
  * Begins an intake: gives the token for the cookie; only its hash is stored. `at` is the code of a
@@ -41,151 +36,153 @@ const startedAt = () => new Date(Date.now() - process.uptime() * 1000);
 export async function startDraft(
   locale: string,
   at: string | null = null,
-): Promise<{ token: string; id: string }> {
+): Promise<NewDraft & { token: string }> {
   const token = newToken();
   const id = randomUUID();
-  const expiresAt = new Date(Date.now() + env().DRAFT_DAYS * DAY_MS);
-  await sql("intake_start", START_DRAFT, [
-    id,
-    hashToken(token),
-    sealDraftAnswers(id, {}),
-    expiresAt,
+  const [row] = await START_DRAFT.run({
+    draft: id,
+    tokenHash: hashToken(token),
+    answers: sealDraftAnswers(id, {}),
+    expiresAt: new Date(Date.now() + env().DRAFT_DAYS * DAY_MS),
     locale,
     at,
-  ]);
-  return { token, id };
+  });
+  return { token, id, version: row!.version, problem: null, abandoned: false };
 }
 
+/** $problem: the refused pages that hold a red flag, sealed; null where there is none. */
+const SAVE_ANSWERS = statement({
+  name: "intake_save_answers",
+  text: `UPDATE "Draft" SET "answersSealed" = $answers, "problemSealed" = $problem, "updatedAt" = now(),
+      "redFlagAt" = CASE WHEN $redFlag::boolean THEN coalesce("redFlagAt", now()) END
+    WHERE ${UNCHANGED} RETURNING "id"`,
+  columns: { id: "uuid" },
+});
+
 /**
- * Keeps the accepted answers of a draft, forgets the errors of its last page, and notes since when
- * the answers hold a red flag. `flagged`: other pages that were not accepted and hold one, which are
- * kept. `prepared`: what is to be filed when these answers are sent, once no question is open. False
- * where the draft was sent or erased meanwhile, or, with the `version` that was read, was changed.
+ * Keeps the answers of a draft once the page `accepted` was accepted, and notes since when they hold a
+ * red flag. Forgets the errors of the draft's last page, but keeps other refused pages that hold a red
+ * flag. False where the draft is gone or was changed since it was read.
  */
 export async function saveAnswers(
-  draftId: string,
-  answers: Answers,
-  given: { flagged?: Typed[]; prepared?: PreparedIntake; version?: string } = {},
+  { id, version, problem }: Pick<Draft, "id" | "version" | "problem">,
+  assessed: Assessment,
+  accepted: string,
 ): Promise<boolean> {
-  const { flagged = [], prepared, version } = given;
-  const [first, ...others] = flagged;
-  const sealed = sealDraftAnswers(draftId, answers);
-  if (first) {
-    const problem = { ...first, errors: [], others };
-    return saveFlagged({ id: draftId, version }, problem, sealed);
-  }
-  const saved = await sql("intake_save_answers", SAVE_ANSWERS, [
-    draftId,
-    sealed,
+  const [first, ...others] = flaggedPages(assessed, problem, accepted);
+  const saved = await SAVE_ANSWERS.run({
+    draft: id,
     version,
-    isRedFlag(answers),
-    prepared &&
-      JSON.stringify({ ...prepared, preparedOf: sealingOf(sealed), preparedAt: new Date() }),
-  ]);
+    answers: sealDraftAnswers(id, assessed.answers),
+    problem: first ? sealProblem(id, { ...first, errors: [], others }) : null,
+    redFlag: first !== undefined || assessed.redFlags.length > 0,
+  });
+  return saved.length > 0;
+}
+
+/** $problem: what was typed and what was wrong with it, sealed. $redFlag: it holds one. */
+const SAVE_PROBLEM = statement({
+  name: "intake_save_problem",
+  text: `UPDATE "Draft" SET "problemSealed" = $problem,
+      "updatedAt" = CASE WHEN $redFlag::boolean OR "abandonedAt" IS NULL THEN now() ELSE "updatedAt" END,
+      "redFlagAt" = CASE WHEN $redFlag THEN coalesce("redFlagAt", now()) ELSE "redFlagAt" END
+    WHERE ${UNCHANGED} RETURNING "id"`,
+  columns: { id: "uuid" },
+});
+
+/**
+ * Keeps what was typed on a page that was refused, so that it is shown again. A red flag in it counts
+ * like an accepted one: staff see it where nobody goes on. False where the draft is gone or was changed
+ * since it was read.
+ */
+export async function saveProblem(
+  { id, answers, problem, version }: Pick<Draft, "id" | "answers" | "problem" | "version">,
+  refused: Typed & { errors: FieldError[] },
+): Promise<boolean> {
+  const known = assess(answers, { finished: false });
+  const others = flaggedPages(known, problem, refused.stepId);
+  const saved = await SAVE_PROBLEM.run({
+    draft: id,
+    version,
+    problem: sealProblem(id, { ...refused, others }),
+    redFlag: others.length > 0 || flaggedPages(known, refused).length > 0,
+  });
   return saved.length > 0;
 }
 
 /**
- * Keeps what was typed on a page that was not accepted, so that it is shown again. A red flag in it
- * counts like an accepted one: staff see it where nobody goes on. False where the draft is gone or was
- * changed since it was read.
+ * Files a draft as an intake, as it was read and assessed; one that was filed as abandoned before is
+ * reassessed instead. However often and from however many tabs it is sent, there is exactly one intake:
+ * false where the draft was changed, sent or erased since it was read. Then read it and begin again.
  */
-export async function saveProblem(
-  draft: Pick<Draft, "id" | "answers" | "problem" | "version">,
-  refused: Typed & { errors: FieldError[] },
-): Promise<boolean> {
-  const { id, answers, version } = draft;
-  const others = otherFlagged(answers, draft.problem, refused.stepId);
-  const problem = { ...refused, others };
-  if (holdsRedFlag(answers, problem)) return saveFlagged(draft, problem);
-  const sealed = sealProblem(id, problem);
-  return (await sql("intake_save_problem", SAVE_PROBLEM, [id, sealed, version])).length > 0;
-}
-
-async function saveFlagged(
-  { id, version }: { id: string; version?: string },
-  problem: Problem,
-  answersSealed: string | null = null,
-): Promise<boolean> {
-  const values = [id, sealProblem(id, problem), version, answersSealed];
-  return (await sql("intake_save_flagged", SAVE_FLAGGED, values)).length > 0;
-}
-
-/** How an intake is filed. A person who sends it has agreed to a text; an emergency does not wait for that. */
-export type Filing = FiledNow &
-  (
-    | ({ filedAs: "sent" } & Agreed)
-    | { filedAs: Exclude<FiledNow["filedAs"], "sent">; consent?: undefined }
-  );
-
-/**
- * Sends the draft that this token opens as it was prepared with its last answer. False when there is
- * none, or it was not prepared of its answers by the rules of now.
- */
-export async function sendPrepared(
-  token: string,
-  { locale, now, random }: { locale: string; now: Date; random?: FiledNow["random"] },
-): Promise<boolean> {
-  const sent = { filedAs: "sent", locale, now, random } as const;
-  const current = [RULES_VERSION, startedAt()];
-  return (await fileDraft(SEND_PREPARED, hashToken(token), sent, current)) !== null;
-}
-
-/**
- * Files a draft as an intake: one SQL statement deletes the draft and inserts the intake, its queue
- * entry, contact, search tokens, consents, check-ins, audit event and jobs. However often and from
- * however many tabs it is sent, there is exactly one intake: whoever finds the draft gone gets the
- * intake that is there (`fresh` is then false: these answers were not stored). A draft that was filed
- * as abandoned meanwhile is reassessed instead. Refuses with not_found when there is neither.
- */
-export async function sendIntake(
-  draft: { id: string; answers: Answers },
+export async function fileDraft(
+  draft: Pick<Draft, "id" | "version" | "abandoned">,
   filing: Filing,
-): Promise<{ intakeId: string; fresh: boolean }> {
-  const { id, answers } = draft;
-  const agreed = filing.filedAs === "sent" ? filing : undefined;
-  const prepared = prepareIntake(id, answers, agreed);
-  if (await fileDraft(FILE_DRAFT, id, filing, [JSON.stringify(prepared)]))
-    return { intakeId: id, fresh: true };
-  const again: Reassessing =
-    filing.filedAs === "sent"
-      ? { ...filing, kind: "finished", draftId: id }
-      : { kind: "more", now: filing.now, draftId: id };
-  if (await reassessIntake(id, answers, again)) return { intakeId: id, fresh: true };
-  const there = await prisma().intake.findUnique({ where: { id }, select: { id: true } });
-  if (!there) throw new Rejection("not_found");
-  return { intakeId: id, fresh: false };
+): Promise<boolean> {
+  if (!draft.abandoned) return insertIntake(draft, filing);
+  if (filing.filedAs === "sent")
+    return (await reassessIntake(draft.id, { ...filing, kind: "finished", draft })) !== null;
+  const kind = filing.filedAs === "abandoned" ? "left" : "more";
+  return (await reassessIntake(draft.id, { ...filing, kind, draft })) !== null;
 }
 
 /**
- * Files answers that hold a red flag as an intake of their own, where the draft they belong to is
- * gone: it was sent before, or it expired. Gives the token that opens the new intake.
+ * Files answers as an intake of their own, at the location with this code: such as an emergency whose
+ * draft was sent before or has expired. Gives the token that opens it.
  */
-export async function fileEmergency(
-  answers: Answers,
-  given: { locale: string; now: Date },
-): Promise<{ token: string }> {
-  const { token, id } = await startDraft(given.locale);
-  await sendIntake({ id, answers }, { ...given, filedAs: "emergency_stop" });
-  return { token };
+export async function fileAnswers(
+  filing: Filing,
+  at: string | null = null,
+): Promise<{ id: string; token: string }> {
+  const { token, ...draft } = await startDraft(filing.locale, at);
+  if (!(await insertIntake(draft, filing))) throw new Error("draft_gone");
+  return { id: draft.id, token };
 }
+
+const ADD_CONTACT = statement({
+  name: "intake_add_contact",
+  text: `WITH contact AS (
+    INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "searchTokens")
+    SELECT $contact::uuid, "id", $sealed::text, $searchTokens::text[] FROM "Intake" WHERE "id" = $intake::uuid
+    RETURNING "intakeId"
+  ), audit AS (
+    INSERT INTO "AuditEvent" ("actor", "action", "intakeId")
+    SELECT 'patient', 'intake.contact_added', "intakeId" FROM contact
+  )
+  SELECT "intakeId" FROM contact`,
+  columns: { intakeId: "uuid" },
+});
 
 /** Adds a way to reach the patient to a filed intake; the latest one counts. */
-export async function addContact(intakeId: string, contact: Contact): Promise<void> {
+export async function addContact(intake: string, contact: Contact): Promise<void> {
   const id = randomUUID();
-  const added = await sql("intake_add_contact", ADD_CONTACT, [
-    intakeId,
-    id,
-    seal(JSON.stringify(contact), contactPlace(id)),
-    searchTokensOf(contact),
-  ]);
+  const added = await ADD_CONTACT.run({
+    intake,
+    contact: id,
+    sealed: seal(JSON.stringify(contact), contactPlace(id)),
+    searchTokens: searchTokensOf(contact),
+  });
   if (added.length === 0) throw new Rejection("not_found");
 }
 
 export const ADDENDUM_KINDS = ["already_checked", "answered_by_mistake"] as const;
 export type AddendumKind = (typeof ADDENDUM_KINDS)[number];
 
+const ADD_ADDENDUM = statement({
+  name: "intake_add_addendum",
+  text: `WITH addendum AS (
+    INSERT INTO "IntakeAddendum" ("id", "intakeId", "kind")
+    SELECT $addendum::uuid, i."id", $kind::text FROM "Intake" i
+    WHERE i."id" = $intake::uuid AND NOT EXISTS (
+      SELECT 1 FROM "IntakeAddendum" a WHERE a."intakeId" = i."id" AND a."kind" = $kind)
+    RETURNING "intakeId"
+  )
+  INSERT INTO "AuditEvent" ("actor", "action", "intakeId", "detail")
+  SELECT 'patient', 'intake.addendum', "intakeId", jsonb_build_object('kind', $kind) FROM addendum`,
+  columns: {},
+});
+
 /** Records what the patient told us after an emergency stop; telling it twice records it once. */
-export async function addAddendum(intakeId: string, kind: AddendumKind): Promise<void> {
-  await sql("intake_add_addendum", ADD_ADDENDUM, [intakeId, randomUUID(), kind]);
+export async function addAddendum(intake: string, kind: AddendumKind): Promise<void> {
+  await ADD_ADDENDUM.run({ intake, addendum: randomUUID(), kind });
 }

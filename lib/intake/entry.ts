@@ -2,29 +2,28 @@ import { deadlinesFrom, dueSql } from "@/lib/deadline/due";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { EFFECTIVE_LEVEL } from "./verdict";
 
-// What the statements share in which a patient comes back to a filed intake. Their first values are
-// those of `entryValues`: $1 intake, $2 the id of what is written, $3 now, $4 all levels, $5 the
-// deadlines from now, $6 "worse" when the patient says so.
+// What the statements share in which a patient comes back to a filed intake. Their values are those of
+// `entryValues`; `written` is the id of what is written.
 
-export async function entryValues(
-  intakeId: string,
-  id: string,
-  now: Date,
-  kind: string,
-): Promise<unknown[]> {
-  return [intakeId, id, now, [...LEVELS], await deadlinesFrom(now), kind];
+export async function entryValues(given: {
+  intake: string;
+  written: string;
+  now: Date;
+  kind: string;
+}) {
+  return { ...given, levels: [...LEVELS], deadlines: await deadlinesFrom(given.now) };
 }
 
 /** Locks the entry first, so that what is written is later than every review that came before. */
 export const LOCKED = `entry AS (
-    SELECT * FROM "QueueEntry" WHERE "intakeId" = $1::uuid FOR UPDATE
+    SELECT * FROM "QueueEntry" WHERE "intakeId" = $intake::uuid FOR UPDATE
   )`;
 
 /** SELECT of the intake: whether it is open, and the rank of the level that counts ("before"). */
 export const STANDING = `
     SELECT i."id", i."receivedAt", i."locationId", entry."intakeId" IS NOT NULL AS "open", coalesce(
-      entry."levelRank", array_position($4::text[], ${EFFECTIVE_LEVEL}) - 1) AS "before"
-    FROM "Intake" i LEFT JOIN entry ON true WHERE i."id" = $1::uuid`;
+      entry."levelRank", array_position($levels::text[], ${EFFECTIVE_LEVEL}) - 1) AS "before"
+    FROM "Intake" i LEFT JOIN entry ON true WHERE i."id" = $intake::uuid`;
 
 /**
  * Moves the entry of `found` ("rank": the level it must have at least) up or puts it back; never down.
@@ -33,10 +32,10 @@ export const STANDING = `
 export const PLACED = `placed AS (
     INSERT INTO "QueueEntry" AS q ("intakeId", "level", "levelRank", "receivedAt", "dueAt",
       "version", "worseSince")
-    SELECT "id", ($4::text[])["rank" + 1], "rank", "receivedAt",
-      ${dueSql("$5", '"locationId"', '"rank"')},
+    SELECT "id", ($levels::text[])["rank" + 1], "rank", "receivedAt",
+      ${dueSql("$deadlines", '"locationId"', '"rank"')},
       (SELECT count(*) FROM "Closure" c WHERE c."intakeId" = found."id")::int * 1000,
-      CASE WHEN $6::text = 'worse' THEN $3::timestamptz END
+      CASE WHEN $kind::text = 'worse' THEN $now::timestamptz END
     FROM found
     ON CONFLICT ("intakeId") DO UPDATE SET "version" = q."version" + 1,
       "level" = CASE WHEN excluded."levelRank" < q."levelRank" THEN excluded."level" ELSE q."level" END,
@@ -44,13 +43,13 @@ export const PLACED = `placed AS (
       "dueAt" = CASE WHEN excluded."levelRank" < q."levelRank"
         THEN LEAST(q."dueAt", excluded."dueAt") ELSE q."dueAt" END,
       "worseSince" = coalesce(q."worseSince", excluded."worseSince"),
-      "unseen" = q."unseen" OR $6::text = 'worse'
+      "unseen" = q."unseen" OR $kind::text = 'worse'
   )`;
 
 /**
  * Tells staff again where `found` became URGENT, or is open again as that. What became an EMERGENCY
- * rings by a trigger on QueueEntry.
+ * rings by a trigger on QueueEntry (see file.ts).
  */
 export const TOLD = `CASE WHEN "rank" = 1 AND ("rank" < "before" OR NOT "open") THEN (
-    graphile_worker.add_job('intake_received', json_build_object('intakeId', "id", 'cause', $2::uuid),
+    graphile_worker.add_job('intake_received', json_build_object('intakeId', "id", 'cause', $written::uuid),
       job_key := 'intake_received:' || "id")).id END`;

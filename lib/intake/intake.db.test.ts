@@ -5,34 +5,39 @@ import { unseal } from "@/lib/crypto/seal";
 import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { databaseErrorCode, Rejection } from "@/lib/errors";
+import { assess } from "@/lib/facts/assess";
 import type { Answers } from "@/lib/questions/answers";
+import { beginForTest, draftForTest, saveForTest } from "@/test/drafts";
 import { strain, walk } from "@/test/walk";
 import {
   addAddendum,
   addContact,
-  fileEmergency,
+  fileAnswers,
+  fileDraft,
   saveAnswers,
   saveProblem,
-  sendIntake,
-  startDraft,
 } from "./commands";
 import { findDraft, findOwnIntake } from "./queries";
 import { reassessIntake } from "./reassess";
-import { signaturePlace } from "./sealed-answers";
+import { signaturePlace } from "./sealed";
 
 const NOW = new Date("2026-11-20T15:00:00Z");
 const consent = { textVersion: "test", textHash: "0".repeat(64) };
-const filing = { locale: "en", now: NOW, filedAs: "sent", consent } as const;
-const stop = { locale: "en", now: NOW, filedAs: "emergency_stop" } as const;
+/** How these answers are filed: sent when every question was answered. */
+const sent = (answers: Answers) => {
+  const assessed = assess(answers, { finished: true });
+  return { locale: "en", now: NOW, filedAs: "sent", assessed, consent } as const;
+};
+const stop = (answers: Answers) => {
+  const assessed = assess(answers, { finished: false });
+  return { locale: "en", now: NOW, filedAs: "emergency_stop", assessed } as const;
+};
 
 afterAll(closeDatabase);
 
 async function draftWith(answers: Answers) {
-  const { token } = await startDraft("en");
-  const empty = await findDraft(token);
-  await saveAnswers(empty!.id, answers);
-  const draft = await findDraft(token);
-  return { token, draft: draft! };
+  const { token, ...draft } = await beginForTest(answers);
+  return { token, draft };
 }
 
 async function count(table: string, column: string, id: string): Promise<number> {
@@ -72,7 +77,7 @@ describe("a draft", () => {
     await saveProblem({ ...draft, problem: null }, problem);
     const again = await findDraft(token);
     expect(again).toMatchObject({ id: draft.id, answers: HEALTHY, problem });
-    await saveAnswers(draft.id, HEALTHY);
+    await saveForTest(token, HEALTHY, "contact");
     expect((await findDraft(token))!.problem).toBeNull();
     const [row] = await sql<{ all: string }>(
       "test_draft_row",
@@ -85,19 +90,23 @@ describe("a draft", () => {
 
   it("is not changed by who read it before somebody else changed it", async () => {
     const { token, draft } = await draftWith(HEALTHY);
-    const { id, version } = draft;
-    expect(await saveAnswers(id, FEVERISH, { version })).toBe(true);
-    expect(await saveAnswers(id, HEALTHY, { version })).toBe(false);
+    const [healthy, feverish] = [HEALTHY, FEVERISH].map((answers) =>
+      assess(answers, { finished: false }),
+    );
+    expect(await saveAnswers(draft, feverish!, "general")).toBe(true);
+    expect(await saveAnswers(draft, healthy!, "general")).toBe(false);
     const typed = { stepId: "general", values: { general_signs: ["fever"] } };
-    expect(await saveAnswers(id, HEALTHY, { version, flagged: [typed] })).toBe(false);
+    const problem = { ...typed, errors: [] };
+    expect(await saveAnswers({ ...draft, problem }, healthy!, "contact")).toBe(false);
     expect(await saveProblem(draft, { ...typed, errors: [] })).toBe(false);
     const plain = { stepId: "pain_now", values: {}, errors: [] };
     expect(await saveProblem(draft, plain)).toBe(false);
     const now = (await findDraft(token))!;
     expect(now).toMatchObject({ answers: FEVERISH, problem: null });
     expect(await saveProblem(now, plain)).toBe(true);
-    expect(await saveAnswers(id, HEALTHY)).toBe(true);
-    expect(await saveAnswers(randomUUID(), HEALTHY)).toBe(false);
+    expect(await saveAnswers({ ...now, id: randomUUID() }, healthy!, "general")).toBe(false);
+    expect(await saveAnswers(now, healthy!, "general")).toBe(false);
+    expect(await saveAnswers(await draftForTest(token), healthy!, "general")).toBe(true);
   });
 
   it("is not found with another token, or once it has expired", async () => {
@@ -115,7 +124,7 @@ describe("a draft", () => {
 describe("sending", () => {
   it("files one intake with all that belongs to it", async () => {
     const { token, draft } = await draftWith(HEALTHY);
-    expect(await sendIntake(draft, filing)).toEqual({ intakeId: draft.id, fresh: true });
+    expect(await fileDraft(draft, sent(HEALTHY))).toBe(true);
     expect(await rowsOf(draft.id)).toEqual(EXACTLY_ONE);
     expect(await findDraft(token)).toBeNull();
     const own = await findOwnIntake(token);
@@ -142,7 +151,7 @@ describe("sending", () => {
 
   it("keeps the agreement with its time and the signature, sealed", async () => {
     const { draft } = await draftWith({ ...HEALTHY, signed_name: "Zoë Signer" });
-    await sendIntake(draft, filing);
+    await fileDraft(draft, sent(draft.answers));
     const [row] = await sql<{
       id: string;
       agreedAt: Date;
@@ -161,7 +170,7 @@ describe("sending", () => {
   it("plans what was agreed to: the link now, a question on day 3 and day 14, each with its job", async () => {
     const messages = { textVersion: "test-messages", textHash: "1".repeat(64) };
     const { draft } = await draftWith(HEALTHY);
-    await Promise.all([1, 2, 3].map(() => sendIntake(draft, { ...filing, messages })));
+    await Promise.all([1, 2, 3].map(() => fileDraft(draft, { ...sent(HEALTHY), messages })));
     expect(await rowsOf(draft.id)).toEqual({ ...EXACTLY_ONE, consent: 2, job: 1 });
     const planned = await sql<{ day: number; dueAt: Date; runAt: Date }>(
       "test_planned",
@@ -176,7 +185,7 @@ describe("sending", () => {
       { day: 14, dueAt: fourteen, runAt: fourteen },
     ]);
     const urgent = await draftWith(FEVERISH);
-    await sendIntake(urgent.draft, { ...filing, messages });
+    await fileDraft(urgent.draft, { ...sent(FEVERISH), messages });
     expect(await count('"CheckIn"', '"intakeId"', urgent.draft.id)).toBe(0);
     // The link to the patient, and the word to staff.
     expect(await rowsOf(urgent.draft.id)).toMatchObject({ job: 2 });
@@ -185,44 +194,38 @@ describe("sending", () => {
   it("plans the same for who finished what was filed as abandoned", async () => {
     const messages = { textVersion: "test-messages", textHash: "1".repeat(64) };
     const { draft } = await draftWith(HEALTHY);
-    await sendIntake(draft, filing);
+    await fileDraft(draft, sent(HEALTHY));
     const later = await draftWith(HEALTHY);
-    const given = {
-      kind: "finished",
-      now: NOW,
-      draftId: later.draft.id,
-      consent,
-      messages,
-    } as const;
-    await reassessIntake(draft.id, HEALTHY, given);
+    const given = { ...sent(HEALTHY), kind: "finished", draft: later.draft, messages } as const;
+    await reassessIntake(draft.id, given);
     expect(await count('"CheckIn"', '"intakeId"', draft.id)).toBe(2);
     expect(await rowsOf(draft.id)).toMatchObject({ consent: 3 });
   });
 
   it("makes one intake of twenty simultaneous sendings", async () => {
     const { draft } = await draftWith(FEVERISH);
-    const sent = await Promise.all(Array.from({ length: 20 }, () => sendIntake(draft, filing)));
-    expect(new Set(sent.map((each) => each.intakeId))).toEqual(new Set([draft.id]));
-    expect(sent.filter((each) => each.fresh)).toHaveLength(1);
+    const filing = sent(FEVERISH);
+    const filed = await Promise.all(Array.from({ length: 20 }, () => fileDraft(draft, filing)));
+    expect(filed.filter(Boolean)).toHaveLength(1);
     expect(await rowsOf(draft.id)).toEqual({ ...EXACTLY_ONE, job: 1 });
   });
 
   it("makes one intake when one tab sends and another reaches an emergency", async () => {
     const { draft } = await draftWith(HEALTHY);
     const stopped = walk(strain({ emergency_nerves: ["saddle"] })).states[1]!;
-    const [sent, emergency] = await Promise.all([
-      sendIntake(draft, filing),
-      sendIntake({ ...draft, answers: stopped }, stop),
+    const filed = await Promise.all([
+      fileDraft(draft, sent(HEALTHY)),
+      fileDraft(draft, stop(stopped)),
     ]);
     const { intake, queue, audit } = await rowsOf(draft.id);
     expect({ intake, queue, audit }).toEqual({ intake: 1, queue: 1, audit: 1 });
-    // Whose answers were not stored is told so, and files them as an intake of their own.
-    expect(sent.fresh).toBe(!emergency.fresh);
+    // The one that was not stored is told so, and begins again.
+    expect(filed.filter(Boolean)).toHaveLength(1);
   });
 
   it("files a red flag as an intake of its own when the draft is gone", async () => {
     const stopped = walk(strain({ emergency_nerves: ["saddle"] })).states[1]!;
-    const { token } = await fileEmergency(stopped, { locale: "en", now: NOW });
+    const { token } = await fileAnswers(stop(stopped));
     expect(await findOwnIntake(token)).toMatchObject({
       level: "EMERGENCY",
       filedAs: "emergency_stop",
@@ -233,7 +236,7 @@ describe("sending", () => {
   it("files an emergency without contact or consent, first in the queue", async () => {
     const stopped = walk(strain({ emergency_nerves: ["saddle"] })).states[1]!;
     const { token, draft } = await draftWith(stopped);
-    await sendIntake(draft, stop);
+    await fileDraft(draft, stop(stopped));
     expect(await rowsOf(draft.id)).toEqual({ ...EXACTLY_ONE, contact: 0, consent: 0, job: 1 });
     const own = await findOwnIntake(token);
     expect(own).toMatchObject({ level: "EMERGENCY", filedAs: "emergency_stop", contact: null });
@@ -248,27 +251,45 @@ describe("sending", () => {
       return () => letters[at++ % 6]!;
     };
     const first = await draftWith(HEALTHY);
-    await sendIntake(first.draft, { ...filing, random: same() });
+    await fileDraft(first.draft, { ...sent(HEALTHY), random: same() });
     const second = await draftWith(HEALTHY);
     let calls = 0;
     const taken = same();
     const random = (below: number) => (calls++ < 6 ? taken() : randomInt(below));
-    await sendIntake(second.draft, { ...filing, random });
+    await fileDraft(second.draft, { ...sent(HEALTHY), random });
     expect(calls).toBe(12);
     const third = await draftWith(HEALTHY);
-    const failed = await sendIntake(third.draft, { ...filing, random: same() }).catch((e) => e);
+    const filing = { ...sent(HEALTHY), random: same() };
+    const failed = await fileDraft(third.draft, filing).catch((e) => e);
     expect(databaseErrorCode(failed)).toBe("23505");
     expect(await rowsOf(third.draft.id)).toMatchObject({ draft: 1, intake: 0, audit: 0, job: 0 });
   });
 
-  it("refuses a draft that never was", async () => {
-    const sending = sendIntake({ id: randomUUID(), answers: {} }, filing);
-    await expect(sending).rejects.toEqual(new Rejection("not_found"));
+  it("files what stands in the draft, or nothing: not what was read before another tab saved", async () => {
+    const { token, draft } = await draftWith(HEALTHY);
+    await saveForTest(token, FEVERISH);
+    expect(await fileDraft(draft, sent(HEALTHY))).toBe(false);
+    expect(await fileDraft(draft, stop(HEALTHY))).toBe(false);
+    expect(await rowsOf(draft.id)).toMatchObject({ draft: 1, intake: 0, audit: 0, job: 0 });
+    expect(await fileDraft(await draftForTest(token), sent(FEVERISH))).toBe(true);
+    expect(await findOwnIntake(token)).toMatchObject({ level: "URGENT", answers: FEVERISH });
+  });
+
+  it("is filed in the language it is sent in", async () => {
+    const { token, draft } = await draftWith(HEALTHY);
+    await fileDraft(draft, { ...sent(HEALTHY), locale: "es" });
+    expect(await findOwnIntake(token)).toMatchObject({ locale: "es" });
+  });
+
+  it("files nothing of a draft that never was", async () => {
+    const { draft } = await draftWith(HEALTHY);
+    expect(await fileDraft({ ...draft, id: randomUUID() }, sent(HEALTHY))).toBe(false);
+    expect(await rowsOf(draft.id)).toMatchObject({ draft: 1, intake: 0 });
   });
 
   it("moves the token's hash from the draft to the intake and keeps no token", async () => {
     const { token, draft } = await draftWith(HEALTHY);
-    await sendIntake(draft, filing);
+    await fileDraft(draft, sent(HEALTHY));
     const [row] = await sql<{ tokenHash: string; all: string }>(
       "test_intake_row",
       `SELECT "tokenHash", i::text AS all FROM "Intake" i WHERE "id" = $1`,
@@ -283,7 +304,7 @@ describe("sending", () => {
 describe("after an emergency stop", () => {
   it("adds a way to call back; the latest counts", async () => {
     const { token, draft } = await draftWith(HEALTHY);
-    await sendIntake(draft, filing);
+    await fileDraft(draft, sent(HEALTHY));
     const contact = contactOf({ ...HEALTHY, phone: "212 555 0199", where_now: "1 Main St" })!;
     await addContact(draft.id, contact);
     const own = await findOwnIntake(token);
@@ -294,7 +315,7 @@ describe("after an emergency stop", () => {
 
   it("records once what was told twice", async () => {
     const { token, draft } = await draftWith(HEALTHY);
-    await sendIntake(draft, filing);
+    await fileDraft(draft, sent(HEALTHY));
     await addAddendum(draft.id, "already_checked");
     await addAddendum(draft.id, "already_checked");
     await addAddendum(draft.id, "answered_by_mistake");

@@ -3,15 +3,16 @@ import { contactPlace } from "@/lib/contact/open-contact";
 import { unseal } from "@/lib/crypto/seal";
 import { hashToken } from "@/lib/crypto/token";
 import { sql } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import type { Problem } from "@/lib/form/typed";
 import type { Answers } from "@/lib/questions/answers";
 import type { Level, Symptoms } from "@/lib/triage/symptoms";
-import { openAnswers, openDraftAnswers, openProblem, type SealedAnswers } from "./sealed-answers";
+import { type DraftVersion, VERSION } from "./draft";
+import { openAnswers, openDraftAnswers, openProblem, type SealedAnswers } from "./sealed";
 import { type StaffSay, toldLevel } from "./told";
 import { EFFECTIVE_LEVEL, VERDICT } from "./verdict";
 
-export type Draft = {
-  id: string;
+export type Draft = DraftVersion & {
   answers: Answers;
   problem: Problem | null;
   expiresAt: Date;
@@ -21,28 +22,29 @@ export type Draft = {
   redFlag: boolean;
   /** Staff have heard of it: it was filed because nobody went on. */
   abandoned: boolean;
-  /** Another one after each change, so that no tab overwrites what another has saved. */
-  version: string;
 };
 
-type DraftRow = Omit<Draft, "answers" | "problem"> & {
-  answersSealed: string;
-  problemSealed: string | null;
-};
+const FIND_DRAFT = statement({
+  name: "intake_find_draft",
+  text: `SELECT "id", "answersSealed", "problemSealed", "expiresAt",
+      "resumeKey" IS NOT NULL AS "savedForLater", "redFlagAt" IS NOT NULL AS "redFlag",
+      "abandonedAt" IS NOT NULL AS "abandoned", ${VERSION} FROM "Draft"
+    WHERE "tokenHash" = $tokenHash AND "expiresAt" > now()`,
+  columns: {
+    id: "uuid",
+    answersSealed: "text",
+    problemSealed: "text?",
+    expiresAt: "timestamptz",
+    savedForLater: "bool",
+    redFlag: "bool",
+    abandoned: "bool",
+    version: "text",
+  },
+});
 
-/**
- * The unsent intake that this token opens; null when there is none or it has expired. Every page and
- * every form begins with it, so it is a prepared statement.
- */
+/** The unsent intake that this token opens; null when there is none or it has expired. */
 export async function findDraft(token: string): Promise<Draft | null> {
-  const [row] = await sql<DraftRow>(
-    "intake_find_draft",
-    `SELECT "id", "answersSealed", "problemSealed", "expiresAt",
-       "resumeKey" IS NOT NULL AS "savedForLater", "redFlagAt" IS NOT NULL AS "redFlag",
-       "abandonedAt" IS NOT NULL AS "abandoned", xmin::text AS "version" FROM "Draft"
-     WHERE "tokenHash" = $1 AND "expiresAt" > now()`,
-    [hashToken(token)],
-  );
+  const [row] = await FIND_DRAFT.run({ tokenHash: hashToken(token) });
   if (!row) return null;
   const { answersSealed, problemSealed, ...rest } = row;
   return {

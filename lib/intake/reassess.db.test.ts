@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
+import { assess } from "@/lib/facts/assess";
 import { notifyStaffOfIntake } from "@/lib/notify/commands";
 import type { Answers } from "@/lib/questions/answers";
 import { claimIntake, closeIntake, reopenIntake } from "@/lib/queue/commands";
@@ -9,16 +10,19 @@ import { listQueue } from "@/lib/queue/queries";
 import { openIntake } from "@/lib/record/queries";
 import { recordReview, secondReview } from "@/lib/review/commands";
 import type { Level } from "@/lib/triage/symptoms";
+import { beginForTest } from "@/test/drafts";
 import { addStaffForTest, trailForTest } from "@/test/rows";
 import { strain, walk } from "@/test/walk";
-import { saveAnswers, sendIntake, startDraft } from "./commands";
-import { findDraft, findOwnIntake } from "./queries";
+import { fileAnswers } from "./commands";
+import { findOwnIntake } from "./queries";
 import { reassessIntake } from "./reassess";
 
 const NOW = new Date("2026-11-20T15:00:00Z");
 const LATER = new Date("2026-11-21T08:30:00Z");
 const consent = { textVersion: "test", textHash: "0".repeat(64) };
-const worse = { kind: "worse", complete: true, now: LATER } as const;
+/** The patient feels worse and gives these answers. */
+const worse = (answers: Answers, now = LATER) =>
+  ({ kind: "worse", assessed: assess(answers, { finished: true }), now }) as const;
 const reason = "Examined, this is what was found";
 
 const HEALTHY = walk(strain()).answers;
@@ -28,16 +32,13 @@ const NUMB = walk(strain({ emergency_nerves: ["saddle"] })).answers;
 afterAll(closeDatabase);
 
 async function filed(answers: Answers): Promise<{ token: string; id: string }> {
-  const { token } = await startDraft("en");
-  const draft = await findDraft(token);
-  const stop = answers === NUMB;
-  await sendIntake(
-    { id: draft!.id, answers },
-    stop
-      ? { locale: "en", now: NOW, filedAs: "emergency_stop" }
-      : { locale: "en", now: NOW, filedAs: "sent", consent },
-  );
-  return { token, id: draft!.id };
+  const filed = { locale: "en", now: NOW };
+  if (answers === NUMB) {
+    const assessed = assess(answers, { finished: false });
+    return fileAnswers({ ...filed, filedAs: "emergency_stop", assessed });
+  }
+  const assessed = assess(answers, { finished: true });
+  return fileAnswers({ ...filed, filedAs: "sent", assessed, consent });
 }
 
 type Entry = {
@@ -79,7 +80,7 @@ describe("a patient who feels worse", () => {
   it("moves up the queue, with a mark, the new reasons and answers, and staff told again", async () => {
     const { token, id } = await filed(HEALTHY);
     expect(await entryOf(id)).toMatchObject({ level: "SELF_CARE", dueAt: null, version: 0 });
-    expect(await reassessIntake(id, FEVERISH, worse)).toEqual({ level: "URGENT" });
+    expect(await reassessIntake(id, worse(FEVERISH))).toEqual({ level: "URGENT" });
     expect(await entryOf(id)).toEqual({
       level: "URGENT",
       dueAt: new Date("2026-11-21T12:30:00Z"),
@@ -109,7 +110,7 @@ describe("a patient who feels worse", () => {
     const { token, id } = await filed(FEVERISH);
     const before = await findOwnIntake(token);
     const due = (await entryOf(id))!.dueAt;
-    await reassessIntake(id, HEALTHY, worse);
+    await reassessIntake(id, worse(HEALTHY));
     expect(await entryOf(id)).toMatchObject({ level: "URGENT", dueAt: due, worseSince: LATER });
     const own = await findOwnIntake(token);
     expect(own).toMatchObject({ level: "URGENT", answers: HEALTHY });
@@ -126,8 +127,8 @@ describe("a patient who feels worse", () => {
       `UPDATE "QueueEntry" SET "claimedById" = $2, "claimedAt" = now() WHERE "intakeId" = $1`,
       [id, staff.id],
     );
-    await reassessIntake(id, HEALTHY, worse);
-    await reassessIntake(id, FEVERISH, { ...worse, now: new Date("2026-11-22T09:00:00Z") });
+    await reassessIntake(id, worse(HEALTHY));
+    await reassessIntake(id, worse(FEVERISH, new Date("2026-11-22T09:00:00Z")));
     expect(await entryOf(id)).toMatchObject({
       level: "URGENT",
       worseSince: LATER,
@@ -142,7 +143,7 @@ describe("a patient who feels worse", () => {
     const close = { intakeId: id, outcome: "advice_given", note: "Spoke" } as const;
     await closeIntake(staff, { ...close, version: 0, seenLevel: "URGENT" });
     await sql("test_no_job", `SELECT graphile_worker.remove_job($1)`, [`intake_received:${id}`]);
-    expect(await reassessIntake(id, HEALTHY, worse)).toEqual({ level: "URGENT" });
+    expect(await reassessIntake(id, worse(HEALTHY))).toEqual({ level: "URGENT" });
     expect(await entryOf(id)).toMatchObject({
       level: "URGENT",
       dueAt: new Date("2026-11-21T12:30:00Z"),
@@ -154,7 +155,7 @@ describe("a patient who feels worse", () => {
 
   it("stays raised when it is closed and reopened", async () => {
     const { id } = await filed(HEALTHY);
-    await reassessIntake(id, FEVERISH, worse);
+    await reassessIntake(id, worse(FEVERISH));
     const staff = await addStaffForTest();
     const close = { intakeId: id, outcome: "advice_given", note: "Spoke" } as const;
     await closeIntake(staff, { ...close, version: 1, seenLevel: "URGENT" });
@@ -168,7 +169,7 @@ describe("a patient who feels worse", () => {
     await notifyStaffOfIntake(id);
     const close = { intakeId: id, outcome: "advice_given", note: "Spoke" } as const;
     await closeIntake(staff, { ...close, version: 0, seenLevel: "URGENT" });
-    await reassessIntake(id, FEVERISH, worse);
+    await reassessIntake(id, worse(FEVERISH));
     const { cause } = (await jobOf(id))!;
     await notifyStaffOfIntake(id, cause);
     await notifyStaffOfIntake(id, cause);
@@ -187,13 +188,13 @@ describe("a clinician's review", () => {
     const staff = await addStaffForTest("clinician");
     const seen = { intakeId: id, version: 0, seenLevel: "URGENT" } as const;
     await recordReview(staff, { ...seen, level: "SOON", reason });
-    expect(await reassessIntake(id, HEALTHY, worse)).toEqual({ level: "SOON" });
-    expect(await reassessIntake(id, FEVERISH, worse)).toEqual({ level: "URGENT" });
+    expect(await reassessIntake(id, worse(HEALTHY))).toEqual({ level: "SOON" });
+    expect(await reassessIntake(id, worse(FEVERISH))).toEqual({ level: "URGENT" });
   });
 
   it("clears the mark, and counts against answers that came before it", async () => {
     const { id } = await filed(HEALTHY);
-    await reassessIntake(id, FEVERISH, worse);
+    await reassessIntake(id, worse(FEVERISH));
     const staff = await addStaffForTest("clinician");
     const seen = { intakeId: id, version: 1, seenLevel: "URGENT" } as const;
     await recordReview(staff, { ...seen, level: "ROUTINE", reason });
@@ -214,7 +215,7 @@ describe("a clinician's review", () => {
     const [first, second] = [await addStaffForTest("clinician"), await addStaffForTest()];
     const seen = { intakeId: id, version: 0, seenLevel: "EMERGENCY" } as const;
     await recordReview(first, { ...seen, level: "ROUTINE", reason });
-    await reassessIntake(id, FEVERISH, worse);
+    await reassessIntake(id, worse(FEVERISH));
     const { pending } = await openIntake(first, first, id);
     await secondReview(second, {
       intakeId: id,
@@ -230,19 +231,17 @@ describe("a clinician's review", () => {
 describe("finishing what was filed", () => {
   it("happens once, by whoever finds the draft, and sets no mark", async () => {
     const { id } = await filed(HEALTHY);
-    const { id: draftId } = await startDraft("en");
-    await saveAnswers(draftId, FEVERISH);
-    const given = { kind: "finished", now: LATER, draftId, consent } as const;
-    const tries = await Promise.all(
-      Array.from({ length: 6 }, () => reassessIntake(id, FEVERISH, given)),
-    );
+    const draft = await beginForTest(FEVERISH);
+    const assessed = assess(FEVERISH, { finished: true });
+    const given = { kind: "finished", assessed, now: LATER, draft, consent } as const;
+    const tries = await Promise.all(Array.from({ length: 6 }, () => reassessIntake(id, given)));
     expect(tries.filter(Boolean)).toEqual([{ level: "URGENT" }]);
     expect(await entryOf(id)).toMatchObject({ level: "URGENT", worseSince: null, version: 1 });
     expect(await trailForTest(id)).toEqual(["intake.received", "intake.reassessed"]);
   });
 
   it("refuses an intake that is not there", async () => {
-    const nowhere = reassessIntake(randomUUID(), HEALTHY, worse);
+    const nowhere = reassessIntake(randomUUID(), worse(HEALTHY));
     await expect(nowhere).rejects.toEqual(new Rejection("not_found"));
   });
 });

@@ -1,99 +1,95 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "@/lib/db/client";
+import { column, statement } from "@/lib/db/statement";
 import { Rejection } from "@/lib/errors";
-import type { Answers } from "@/lib/questions/answers";
+import type { Assessment } from "@/lib/facts/assess";
 import type { Level } from "@/lib/triage/symptoms";
-import { checkInValues, optInSql } from "./check-ins";
+import { type DraftVersion, UNCHANGED } from "./draft";
 import { entryValues, LOCKED, PLACED, STANDING, TOLD } from "./entry";
-import { type Agreed, PREPARED_COLUMNS, prepareReassessment } from "./prepare";
+import { belongings, belongingValues } from "./file";
+import { type Agreed, sealReassessedAnswers, verdictValues } from "./sealed";
 
-const OPT_IN = optInSql("found", 9);
+const BELONGINGS = belongings("found");
 
-/**
- * `taken` changes or deletes the draft $7 (null: none). $1 to $6 as in entry.ts ($2 reassessment, $6
- * kind), $8 JSON of `prepareReassessment`, $9 and $10 as `checkInValues` gives them.
- */
+/** `taken` changes or deletes the draft $draft (null: none). */
 const reassessing = (taken: string) => `
   WITH ${LOCKED}, draft AS (
     ${taken} RETURNING "id"
   ), found AS (
-    SELECT f.*, p.*, LEAST(f."before", p."levelRank") AS "rank"
-    FROM (${STANDING} AND ($7::uuid IS NULL OR EXISTS (SELECT 1 FROM draft))) f,
-      jsonb_to_record($8::jsonb) AS p(${PREPARED_COLUMNS})
+    SELECT f.*, $level::text AS "level", LEAST(f."before", $rank::int) AS "rank"
+    FROM (${STANDING} AND ($draft::uuid IS NULL OR EXISTS (SELECT 1 FROM draft))) f
   ), written AS (
     INSERT INTO "Reassessment" ("id", "intakeId", "kind", "level", "ruleVersion", "firedRules",
       "reviewFlags", "answersSealed", "createdAt")
-    SELECT $2::uuid, "id", $6::text, "level", "ruleVersion", "firedRules", "reviewFlags",
-      "answersSealed", clock_timestamp() FROM found
-  ), contact AS (
-    INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "searchTokens", "createdAt")
-    SELECT "contactId", "id", "contactSealed", "searchTokens", $3::timestamptz FROM found
-    WHERE "contactSealed" IS NOT NULL
-  ), consent AS (
-    INSERT INTO "Consent" ("id", "intakeId", "textVersion", "textHash", "agreedAt", "signedNameSealed")
-    SELECT "consentId", "id", "consentVersion", "consentHash", $3, "signedNameSealed" FROM found
-    WHERE "consentVersion" IS NOT NULL
+    SELECT $written::uuid, "id", $kind::text, "level", $ruleVersion::text, $firedRules::text[],
+      $reviewFlags::text[], $answersSealed::text, clock_timestamp() FROM found
   ), ${PLACED}, audit AS (
     INSERT INTO "AuditEvent" ("actor", "action", "intakeId", "detail")
     SELECT 'patient', 'intake.reassessed', "id",
-      jsonb_build_object('kind', $6, 'reassessmentId', $2) FROM found
-  )${OPT_IN.ctes}
-  SELECT ($4::text[])["rank" + 1] AS "level", ${TOLD} AS "jobId"${OPT_IN.jobs} FROM found`;
+      jsonb_build_object('kind', $kind, 'reassessmentId', $written) FROM found
+  ), ${BELONGINGS.ctes}
+  SELECT ($levels::text[])["rank" + 1] AS "level", ${TOLD} AS "jobId", ${BELONGINGS.jobs}
+  FROM found`;
 
-const REASSESS = [
-  "intake_reassess",
-  reassessing(`DELETE FROM "Draft" WHERE "id" = $7::uuid`),
-] as const;
+const COLUMNS = {
+  level: column<Level>("text"),
+  jobId: "int8?",
+  linkJobId: "int8?",
+  checkIns: "int8",
+} as const;
 
-/** The draft stays; $11: since when nobody went on with it. */
-const LEFT_AGAIN = [
-  "intake_left_again",
-  reassessing(`UPDATE "Draft" SET "abandonedAt" = $3 WHERE "id" = $7::uuid
-      AND "redFlagAt" IS NOT NULL AND "updatedAt" > "abandonedAt" AND "updatedAt" <= $11::timestamptz`),
-] as const;
+const REASSESS = statement({
+  name: "intake_reassess",
+  text: reassessing(`DELETE FROM "Draft" WHERE ${UNCHANGED}`),
+  columns: COLUMNS,
+});
+
+/** Nobody went on with the draft again: it stays. */
+const LEFT_AGAIN = statement({
+  name: "intake_left_again",
+  text: reassessing(`UPDATE "Draft" SET "abandonedAt" = $now WHERE ${UNCHANGED}`),
+  columns: COLUMNS,
+});
 
 /**
- * Why the answers are triaged again. Of an intake that was filed as abandoned, `finished`: every
- * question was answered now and it was sent; `more`: still not all, because an answer stopped it or,
- * with `leftSince`, because nobody went on with the draft again. `worse`: the patient feels worse;
- * `complete` says whether every question of the intake had been put to them, so that what is missing
- * counts as "not sure".
+ * Why the answers of a filed intake are triaged again. Of an intake that was filed as abandoned:
+ * `finished`, every question was answered now and it was sent; `more`, an answer stopped it before
+ * that; `left`, nobody went on with the draft again. `worse`: the patient feels worse, and gives no
+ * contact and agrees to nothing.
  */
-export type Reassessing = { now: Date; draftId?: string } & (
-  | ({ kind: "finished" } & Agreed)
-  | { kind: "more"; leftSince?: Date }
-  | { kind: "worse"; complete: boolean }
+export type Reassessing = { now: Date } & (
+  | ({ kind: "finished"; assessed: Assessment<true>; draft: DraftVersion } & Agreed)
+  | { kind: "more" | "left"; assessed: Assessment<false>; draft: DraftVersion }
+  | { kind: "worse"; assessed: Assessment; draft?: DraftVersion }
 );
 
+const NOTHING = {};
+
 /**
- * Triages the answers of a filed intake once more: one statement inserts the reassessment, moves the
- * queue entry up (never down; a closed intake is open again), writes the trail and tells staff again
- * when it became URGENT; what became an EMERGENCY rings by a trigger on QueueEntry. With `draftId` it
- * happens once, by whoever finds that draft, which goes with it. Gives the level that counts now; null
- * when that draft was gone. Refuses with not_found.
+ * Inserts the assessment of the answers to a filed intake: one statement writes the reassessment,
+ * moves the queue entry up (never down; a closed intake is open again), writes the trail and tells
+ * staff again when it became URGENT; what became an EMERGENCY rings by a trigger on QueueEntry
+ * (file.ts). With a draft it happens once, and only where that draft is still at the version that was
+ * read; the draft goes with it. Gives the level that counts now; null where the draft was changed or
+ * is gone. Refuses with not_found.
  */
 export async function reassessIntake(
   intakeId: string,
-  answers: Answers,
   given: Reassessing,
 ): Promise<{ level: Level } | null> {
-  const { kind, now, draftId = null } = given;
-  const leftSince = kind === "more" ? given.leftSince : undefined;
-  const id = randomUUID();
-  const prepared = prepareReassessment(id, answers, {
-    complete: kind === "finished" || (kind === "worse" && given.complete),
-    contact: kind !== "worse",
-    agreed: kind === "finished" ? given : undefined,
+  const { kind, now, assessed, draft } = given;
+  const written = randomUUID();
+  const { run } = kind === "left" ? LEFT_AGAIN : REASSESS;
+  const stored = kind === "left" ? "more" : kind;
+  const belonging = kind === "worse" ? NOTHING : assessed.answers;
+  const [row] = await run({
+    ...(await entryValues({ intake: intakeId, written, now, kind: stored })),
+    draft: draft?.id ?? null,
+    version: draft?.version ?? null,
+    answersSealed: sealReassessedAnswers(written, assessed),
+    ...verdictValues(assessed),
+    ...belongingValues(belonging, now, kind === "finished" ? given : undefined),
   });
-  const [name, text] = leftSince ? LEFT_AGAIN : REASSESS;
-  const rows = await sql<{ level: Level }>(name, text, [
-    ...(await entryValues(intakeId, id, now, kind)),
-    draftId,
-    JSON.stringify(prepared),
-    ...checkInValues(now),
-    ...(leftSince ? [leftSince] : []),
-  ]);
-  if (rows[0]) return { level: rows[0].level };
-  if (draftId) return null;
+  if (row) return { level: row.level };
+  if (draft) return null;
   throw new Rejection("not_found");
 }

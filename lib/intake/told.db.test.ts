@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase } from "@/lib/db/client";
+import { assess } from "@/lib/facts/assess";
 import { planFor } from "@/lib/plan/plan";
 import type { Answers } from "@/lib/questions/answers";
 import { closeIntake } from "@/lib/queue/commands";
@@ -8,8 +9,8 @@ import { recordReview, secondReview } from "@/lib/review/commands";
 import type { Level } from "@/lib/triage/symptoms";
 import { addStaffForTest } from "@/test/rows";
 import { strain, walk } from "@/test/walk";
-import { saveAnswers, sendIntake, startDraft } from "./commands";
-import { findDraft, findOwnIntake } from "./queries";
+import { fileAnswers } from "./commands";
+import { findOwnIntake } from "./queries";
 
 const NOW = new Date("2026-11-20T15:00:00Z");
 const reason = "Examined, this is what was found";
@@ -17,12 +18,10 @@ const reason = "Examined, this is what was found";
 afterAll(closeDatabase);
 
 async function sent(answers: Answers) {
-  const { token } = await startDraft("en");
-  const draft = (await findDraft(token))!;
-  await saveAnswers(draft.id, answers);
+  const assessed = assess(answers, { finished: true });
   const consent = { textVersion: "test", textHash: "0".repeat(64) };
-  const given = { locale: "en", now: NOW, filedAs: "sent", consent } as const;
-  const { intakeId } = await sendIntake({ id: draft.id, answers }, given);
+  const given = { locale: "en", now: NOW, filedAs: "sent", assessed, consent } as const;
+  const { id: intakeId, token } = await fileAnswers(given);
   const told = async () => (await findOwnIntake(token))!;
   return { intakeId, told };
 }

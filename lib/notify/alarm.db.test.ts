@@ -3,7 +3,7 @@ import { Logger, runOnce } from "graphile-worker";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Role } from "@/lib/auth/permissions";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { startWorseCheck } from "@/lib/intake/worse";
+import { startWorseCheck } from "@/lib/intake/worse/commands";
 import { claimIntake, releaseIntake } from "@/lib/queue/commands";
 import { MailServerForTest } from "@/test/mail-server";
 import { addIntakeForTest, addStaffForTest } from "@/test/rows";

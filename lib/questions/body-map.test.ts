@@ -1,16 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isEmergency } from "@/lib/facts/level";
+import { assess } from "@/lib/facts/assess";
 import { symptomsOf } from "@/lib/facts/symptoms-of";
-import { triageAnswers } from "@/lib/facts/triage-answers";
 import { getStep } from "@/lib/form/steps";
+import type { Answers } from "@/lib/questions/answers";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { randomChoose } from "@/test/random-answers";
 import { fill, post, strain, walk } from "@/test/walk";
 import { markedLocation, shownZones, ZONES } from "./body-map";
 
+const isEmergency = (answers: Answers) => assess(answers, { finished: false }).isEmergency;
+
 const marked = (...pain_zones: string[]) => walk(strain({ pain_zones }));
-const verdict = (but: Record<string, string[]>) => triageAnswers(walk(strain(but)).answers, true);
+const verdict = (but: Record<string, string[]>) =>
+  assess(walk(strain(but)).answers, { finished: true });
 
 describe("marks on the body", () => {
   it("say where the pain is, so that nobody is asked twice", () => {
@@ -93,7 +96,7 @@ describe("a mark where a red flag was denied", () => {
     ] as const) {
       const { states, pages } = walk(strain(marks));
       const open = states[pages.indexOf("pain_start")]!;
-      const { symptoms, level, flags } = triageAnswers(open, false);
+      const { symptoms, level, flags } = assess(open, { finished: false });
       expect(isEmergency(open), key).toBe(false);
       expect(symptoms[key]).toBe("unsure");
       expect(level, key).toBe("URGENT");
@@ -159,7 +162,7 @@ describe("a mark where a red flag was denied", () => {
     const form = fill(getStep("pain_start"), answers, strain());
     const without = post("pain_start", answers, form);
     expect(without).not.toHaveProperty("zone_saddle");
-    expect(triageAnswers(without, true).level).toBe("SELF_CARE");
+    expect(assess(without, { finished: true }).level).toBe("SELF_CARE");
   });
 
   it("does not make old numbness that is surely there any less", () => {
@@ -173,8 +176,7 @@ describe("a mark where a red flag was denied", () => {
   });
 
   it("never lowers a level, whatever else was answered", () => {
-    const rank = (answers: Parameters<typeof triageAnswers>[0]) =>
-      LEVELS.indexOf(triageAnswers(answers, true).level);
+    const rank = (answers: Answers) => LEVELS.indexOf(assess(answers, { finished: true }).level);
     fc.assert(
       fc.property(randomChoose("calm"), fc.constantFrom("saddle_area", "chest"), (choose, zone) => {
         const { answers } = walk(choose);

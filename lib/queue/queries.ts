@@ -1,7 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { type ReachNeed, reachNeeds } from "@/lib/contact/contact";
 import { nameOf, openContact, type SealedContact } from "@/lib/contact/open-contact";
-import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
+import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed";
 import { VERDICT } from "@/lib/intake/verdict";
 import { visitorSql, visitsSql } from "@/lib/person/same/related";
 import { type RowReason, rowReasons } from "@/lib/triage/reasons";

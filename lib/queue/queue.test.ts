@@ -1,13 +1,17 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { ageOn } from "@/lib/contact/open-contact";
-import { isEmergency, triageUnfinished } from "@/lib/facts/level";
+import { assess } from "@/lib/facts/assess";
+import { triageUnfinished } from "@/lib/facts/level";
 import { symptomsOf } from "@/lib/facts/symptoms-of";
+import type { Answers } from "@/lib/questions/answers";
 import { reasonsFor, rowReasons } from "@/lib/triage/reasons";
 import { triage } from "@/lib/triage/triage";
 import { randomChoose } from "@/test/random-answers";
 import { strain, walk } from "@/test/walk";
 import { durationWords, gapWords, timeLeft } from "./time-left";
+
+const isEmergency = (answers: Answers) => assess(answers, { finished: false }).isEmergency;
 
 it.each([
   [0, "under a minute"],

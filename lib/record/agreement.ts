@@ -1,5 +1,5 @@
 import { unseal } from "@/lib/crypto/seal";
-import { signaturePlace } from "@/lib/intake/sealed-answers";
+import { signaturePlace } from "@/lib/intake/sealed";
 
 /** The agreement of an intake as a statement gives it. Times are text inside of JSON. */
 export type SealedAgreement = {

@@ -5,7 +5,7 @@ import { unseal } from "@/lib/crypto/seal";
 import { sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
 import type { FiledAs } from "@/lib/intake/queries";
-import { type FiledAnswers, openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
+import { type FiledAnswers, openAnswers, type SealedAnswers } from "@/lib/intake/sealed";
 import { ANSWERS_BEFORE, EFFECTIVE_LEVEL, VERDICT } from "@/lib/intake/verdict";
 import type { Answers } from "@/lib/questions/answers";
 import type { HandoverRole } from "@/lib/queue/schema";

@@ -1,7 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { sql } from "@/lib/db/client";
 import { nextStepId } from "@/lib/form/steps";
-import { openDraftAnswers } from "@/lib/intake/sealed-answers";
+import { openDraftAnswers } from "@/lib/intake/sealed";
 import { VERDICT } from "@/lib/intake/verdict";
 import type { CloseOutcome, DiagnosisGroup } from "@/lib/queue/schema";
 import type { Level } from "@/lib/triage/symptoms";

@@ -1,9 +1,9 @@
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { saveAnswers, startDraft } from "@/lib/intake/commands";
 import { claimIntake, closeIntake } from "@/lib/queue/commands";
 import { openIntake } from "@/lib/record/queries";
 import { recordReview, secondReview } from "@/lib/review/commands";
+import { beginForTest } from "@/test/drafts";
 import { addIntakeForTest, addStaffForTest, entryForTest } from "@/test/rows";
 import { strain, walk } from "@/test/walk";
 import { countAbandoned, exportForSafety, listForSafety, type SafetyRow } from "./queries";
@@ -84,8 +84,7 @@ it("counts who stopped, by the next question, after an hour", async () => {
   const staff = await addStaffForTest();
   const later = new Date(Date.now() + 2 * 3_600_000);
   const before = await countAbandoned(staff, later);
-  const { id } = await startDraft("en");
-  await saveAnswers(id, walk(strain()).states[0] ?? {});
+  await beginForTest(walk(strain()).states[0] ?? {});
   const drafts = (counts: typeof before, step: string) =>
     counts.find(({ stepId }) => stepId === step)?.drafts ?? 0;
   const after = await countAbandoned(staff, later);

@@ -1,7 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { nameOf, openContact, type SealedContact } from "@/lib/contact/open-contact";
 import { sql } from "@/lib/db/client";
-import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed-answers";
+import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed";
 import { VERDICT } from "@/lib/intake/verdict";
 import type { HandoverRole } from "@/lib/queue/schema";
 import { silentSql } from "@/lib/queue/silent-patient";

@@ -1,9 +1,9 @@
 import { createTranslator } from "next-intl";
 import { contactOf } from "@/lib/contact/contact";
 import { sql } from "@/lib/db/client";
-import { addContact, sendIntake, startDraft } from "@/lib/intake/commands";
+import { assess } from "@/lib/facts/assess";
+import { addContact, fileAnswers } from "@/lib/intake/commands";
 import { consentOf } from "@/lib/intake/consent";
-import { findDraft } from "@/lib/intake/queries";
 import type { Answers } from "@/lib/questions/answers";
 import { canMail, canText } from "@/lib/questions/ways-to-write";
 import { claimIntake, closeIntake } from "@/lib/queue/commands";
@@ -69,16 +69,19 @@ function contactAfterStop(patient: DemoPatient, now: Date) {
 
 async function file(patient: DemoPatient, now: Date): Promise<string> {
   const receivedAt = new Date(now.getTime() - patient.minutesAgo * 60_000);
-  const { token } = await startDraft("en", demoLocationOf(patient));
-  const draft = await findDraft(token);
-  if (!draft) throw new Error("The draft of a demo intake is gone.");
   const answers = demoAnswers(patient, receivedAt);
   const t = createTranslator({ locale: "en", messages }) as (key: string) => string;
-  const { intakeId } = await sendIntake(
-    { id: draft.id, answers },
+  const filed = { locale: "en", now: receivedAt };
+  const { id: intakeId } = await fileAnswers(
     patient.stoppedAt
-      ? { locale: "en", now: receivedAt, filedAs: "emergency_stop" }
-      : { locale: "en", now: receivedAt, filedAs: "sent", consent: consentOf(t) },
+      ? { ...filed, filedAs: "emergency_stop", assessed: assess(answers, { finished: false }) }
+      : {
+          ...filed,
+          filedAs: "sent",
+          assessed: assess(answers, { finished: true }),
+          consent: consentOf(t),
+        },
+    demoLocationOf(patient),
   );
   const contact = patient.leftPhone ? contactAfterStop(patient, receivedAt) : null;
   if (contact) await addContact(intakeId, contact);

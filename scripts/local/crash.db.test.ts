@@ -1,10 +1,11 @@
 import type { ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import type { Filing } from "@/lib/intake/commands";
+import type { ConsentText } from "@/lib/intake/consent";
 import { migrate } from "@/prisma/migrate";
 import { killServerForTest } from "@/test/kill-server";
 import { MailServerForTest } from "@/test/mail-server";
@@ -30,13 +31,14 @@ async function connect() {
   const modules = await Promise.all([
     import("@/lib/db/client"),
     import("@/lib/intake/commands"),
-    import("@/lib/intake/prepare"),
+    import("@/lib/facts/assess"),
+    import("@/test/drafts"),
     import("@/test/rows"),
     import("@/test/jobs"),
     import("@/test/state"),
   ]);
-  const [db, intake, prepare, rows, worker, state] = modules;
-  return { ...db, ...intake, ...prepare, ...rows, ...worker, ...state };
+  const [db, intake, facts, drafts, rows, worker, state] = modules;
+  return { ...db, ...intake, ...facts, ...drafts, ...rows, ...worker, ...state };
 }
 let our: Awaited<ReturnType<typeof connect>>;
 
@@ -84,12 +86,12 @@ afterAll(async () => {
 });
 
 const text = { textVersion: "test", textHash: "0".repeat(64) };
-const sent = { locale: "en", now: new Date(), filedAs: "sent", consent: text } as const;
-const stopped = { locale: "en", now: new Date(), filedAs: "emergency_stop" } as const;
+const sent = { filedAs: "sent", consent: text } as const;
+const stopped = { filedAs: "emergency_stop" } as const;
 
 type Kind = {
   but: Record<string, string[]>;
-  filing: Filing;
+  filing: typeof stopped | (typeof sent & { messages?: ConsentText });
   /** What is there once its jobs are done: two people at work are told, or the patient. */
   done: Partial<StateForTest> & { messages: string[] };
 };
@@ -124,15 +126,23 @@ type Sending = Kind & { id: string; email: string; send: () => Promise<unknown> 
 
 /** A draft that is saved, and how it is sent. */
 async function save(kind: Kind): Promise<Sending> {
-  const { id, token } = await our.startDraft("en");
-  const email = `${id}@patient.example`;
-  const { states, answers: whole } = walk(strain({ ...kind.but, email: [email] }));
-  const answers = kind.filing === stopped ? (states[1] ?? {}) : whole;
+  const email = `${randomUUID()}@patient.example`;
+  const { states, answers: last } = walk(strain({ ...kind.but, email: [email] }));
+  const answers = kind.filing === stopped ? (states[1] ?? {}) : last;
+  const { id, token } = await our.beginForTest(answers);
   const { filing } = kind;
-  const prepared = filing.filedAs === "sent" ? our.prepareIntake(id, answers, filing) : undefined;
-  await our.saveAnswers(id, answers, { prepared });
+  const when = { locale: "en", now: new Date() };
+  const [whole, part] = [
+    our.assess(answers, { finished: true }),
+    our.assess(answers, { finished: false }),
+  ];
   const send = async () =>
-    (await our.sendPrepared(token, filing)) || our.sendIntake({ id, answers }, filing);
+    our.fileDraft(
+      await our.draftForTest(token),
+      filing.filedAs === "sent"
+        ? { ...when, ...filing, assessed: whole }
+        : { ...when, ...filing, assessed: part },
+    );
   return { ...kind, id, email, send };
 }
 

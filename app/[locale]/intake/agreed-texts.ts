@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { type ConsentText, consentOf, type Signer } from "@/lib/intake/consent";
 import { messagesConsentOf } from "@/lib/intake/messages-consent";
-import type { Agreed } from "@/lib/intake/prepare";
+import type { Agreed } from "@/lib/intake/sealed";
 import type { Answers } from "@/lib/questions/answers";
 import { isProxy } from "@/lib/questions/gates";
 import { wantsMessages } from "@/lib/questions/ways-to-write";
@@ -10,7 +10,7 @@ import { patientWords } from "../words";
 type Texts = { consent: ConsentText; messages: ConsentText };
 const texts = new Map<string, Texts>();
 
-/** What this person is asked to agree to; the words do not change while the server runs. */
+/** The texts that this person is asked to agree to; the words do not change while the server runs. */
 async function textsIn(locale: Locale, signer: Signer): Promise<Texts> {
   const key = `${locale} ${signer}`;
   const known = texts.get(key);
@@ -21,7 +21,7 @@ async function textsIn(locale: Locale, signer: Signer): Promise<Texts> {
   return made;
 }
 
-/** The texts that who answered every question like this has agreed to. */
+/** The consent texts that this patient agreed to. */
 export async function agreedTexts(locale: Locale, answers: Answers): Promise<Agreed> {
   const { consent, messages } = await textsIn(locale, isProxy(answers) ? "proxy" : "self");
   return wantsMessages(answers) ? { consent, messages } : { consent };

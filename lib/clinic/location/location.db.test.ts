@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { FieldProblem, Rejection } from "@/lib/errors";
-import { sendIntake, startDraft } from "@/lib/intake/commands";
+import { assess } from "@/lib/facts/assess";
+import { fileDraft, startDraft } from "@/lib/intake/commands";
 import { listQueue } from "@/lib/queue/queries";
 import { openIntake } from "@/lib/record/queries";
 import { addStaffForTest } from "@/test/rows";
@@ -30,11 +31,11 @@ const trailOf = async (staffId: string) => {
 };
 
 async function begun(at: string | null) {
-  const { id } = await startDraft("en", at);
+  const draft = await startDraft("en", at);
   const answers = { respondent: "self", age_years: "40", emergency_nerves: ["saddle"] };
-  const filing = { locale: "en", now: new Date(), filedAs: "emergency_stop" } as const;
-  await sendIntake({ id, answers }, filing);
-  return id;
+  const assessed = assess(answers, { finished: false });
+  await fileDraft(draft, { locale: "en", now: new Date(), filedAs: "emergency_stop", assessed });
+  return draft.id;
 }
 
 describe("a location", () => {

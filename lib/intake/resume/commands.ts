@@ -1,6 +1,6 @@
 import { hashToken, newToken } from "@/lib/crypto/token";
 import { prisma, sql } from "@/lib/db/client";
-import { TOUCHED } from "@/lib/intake/statements";
+import { TOUCHED } from "@/lib/intake/draft";
 import { logRefused } from "@/lib/log";
 import { resumeCode, resumeKey } from "./code";
 import { forgiveAttempts, takeAttempt } from "./limit";

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { saveAnswers, sendIntake, startDraft } from "@/lib/intake/commands";
+import { assess } from "@/lib/facts/assess";
+import { fileDraft, startDraft } from "@/lib/intake/commands";
 import { findDraft } from "@/lib/intake/queries";
+import { beginForTest, draftForTest } from "@/test/drafts";
 import { strain, walk } from "@/test/walk";
 import { resumeCode } from "./code";
 import { resumeDraft, saveForLater } from "./commands";
@@ -14,8 +16,7 @@ afterAll(closeDatabase);
 
 /** A draft that was saved for later, on the device that `token` stands for. */
 async function saved(birthDate = BORN) {
-  const { token, id } = await startDraft("en");
-  await saveAnswers(id, ANSWERS);
+  const { token, id } = await beginForTest(ANSWERS);
   await saveForLater(id, birthDate);
   return { token, id, code: resumeCode(id) };
 }
@@ -52,8 +53,9 @@ describe("a draft that was saved for later", () => {
     const sent = await saved();
     const whole = walk(strain()).answers;
     const consent = { textVersion: "test", textHash: "0".repeat(64) };
-    const filing = { locale: "en", now: new Date(), filedAs: "sent", consent } as const;
-    await sendIntake({ id: sent.id, answers: whole }, filing);
+    const assessed = assess(whole, { finished: true });
+    const filing = { locale: "en", now: new Date(), filedAs: "sent", assessed, consent } as const;
+    expect(await fileDraft(await draftForTest(sent.token), filing)).toBe(true);
     for (const [typed, birthDate] of [
       [code, "1985-03-28"],
       [resumeCode(unsaved.id), BORN],

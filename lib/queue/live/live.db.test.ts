@@ -6,7 +6,7 @@ import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { addContact } from "@/lib/intake/commands";
-import { startWorseCheck } from "@/lib/intake/worse";
+import { startWorseCheck } from "@/lib/intake/worse/commands";
 import { claimIntake, releaseIntake } from "@/lib/queue/commands";
 import { getQueueState } from "@/lib/queue/queries";
 import { recordReview } from "@/lib/review/commands";

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { openAnswers } from "@/lib/intake/sealed-answers";
+import { openAnswers } from "@/lib/intake/sealed";
 import { type Level, SymptomsSchema } from "@/lib/triage/symptoms";
 import type { Filed } from "./replay";
 

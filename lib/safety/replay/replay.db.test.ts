@@ -1,5 +1,6 @@
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { assess } from "@/lib/facts/assess";
 import { reassessIntake } from "@/lib/intake/reassess";
 import { RULES_VERSION } from "@/lib/triage/rules/all";
 import { addIntakeForTest } from "@/test/rows";
@@ -47,7 +48,8 @@ it("finds the intakes that today's rules would put elsewhere, and why", async ()
 
 it("reads what the patient answered since as well", async () => {
   const intakeId = await addIntakeForTest("ROUTINE", 1, { age_years: 30, fever: false });
-  await reassessIntake(intakeId, {}, { kind: "worse", complete: true, now: new Date(0) });
+  const assessed = assess({}, { finished: true });
+  await reassessIntake(intakeId, { kind: "worse", assessed, now: new Date(0) });
   const stored = await storedOf(intakeId);
   expect(stored).toHaveLength(2);
   expect(stored.every(({ filed }) => filed?.complete)).toBe(true);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { assess } from "@/lib/facts/assess";
 import { openStepOf } from "@/lib/form/refused-pages";
 import { OutageView } from "../../outage-view";
 import { localeOf, patientWords } from "../../words";
@@ -22,7 +23,7 @@ export default async function CheckPage({ params }: Props) {
   const locale = await localeOf(params);
   const draft = await loadDraft(locale);
   if (draft === "outage") return <OutageView locale={locale} retryHref="" />;
-  const open = openStepOf(draft);
+  const open = openStepOf(assess(draft.answers, { finished: false }), draft.problem);
   if (open !== "check") redirect(stepPath(locale, open));
   return <CheckView t={await patientWords(locale)} locale={locale} draft={draft} />;
 }

@@ -1,7 +1,7 @@
+import { assess } from "@/lib/facts/assess";
 import { openStepOf } from "@/lib/form/refused-pages";
 import type { Locale } from "@/lib/i18n/locales";
-import { saveAnswers, sendIntake, sendPrepared } from "@/lib/intake/commands";
-import { prepareIntake } from "@/lib/intake/prepare";
+import { fileDraft } from "@/lib/intake/commands";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { openPage, patientPost, seeOther } from "../../patient-post";
 import { agreedTexts } from "../agreed-texts";
@@ -11,29 +11,19 @@ export const dynamic = "force-dynamic";
 
 const page = () => "/intake/check";
 
-/**
- * What to do where nothing prepared was there to be sent: gives where that leads. Null where it is
- * prepared now, or was changed in this very moment: to be tried again. `prepareAgain` false sends the
- * answers themselves.
- */
-async function otherwise(
-  locale: Locale,
-  token: string,
-  prepareAgain: boolean,
-): Promise<string | null> {
+const TRIES = 20;
+
+/** Gives where sending leads; null where another tab changed the draft since it was read. */
+async function send(locale: Locale, token: string): Promise<string | null> {
   const draft = await findDraft(token);
   if (!draft)
     return (await findOwnIntake(token)) ? `/${locale}/result` : `/${locale}?notice=expired`;
-  const { id, answers, version } = draft;
-  const open = openStepOf(draft);
+  const assessed = assess(draft.answers, { finished: true });
+  const open = openStepOf(assessed, draft.problem);
   if (open !== "check") return stepPath(locale, open);
-  const agreed = await agreedTexts(locale, answers);
-  if (draft.abandoned || !prepareAgain) {
-    await sendIntake(draft, { locale, now: new Date(), filedAs: "sent", ...agreed });
-    return `/${locale}/result`;
-  }
-  await saveAnswers(id, answers, { version, prepared: prepareIntake(id, answers, agreed) });
-  return null;
+  const agreed = await agreedTexts(locale, draft.answers);
+  const filing = { filedAs: "sent", assessed, locale, now: new Date(), ...agreed } as const;
+  return (await fileDraft(draft, filing)) ? `/${locale}/result` : null;
 }
 
 /**
@@ -43,12 +33,11 @@ async function otherwise(
 export const POST = patientPost(
   async ({ locale, token }) => {
     if (!token) return seeOther(`/${locale}?notice=expired`);
-    for (const prepareAgain of [true, true, false]) {
-      const sent = await sendPrepared(token, { locale, now: new Date() });
-      const path = sent ? `/${locale}/result` : await otherwise(locale, token, prepareAgain);
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const path = await send(locale, token);
       if (path) return seeOther(path);
     }
-    throw new Error("not_sent");
+    throw new Error("draft_always_changed");
   },
   { route: "/[locale]/intake/send", outage: "sendUnknown", page },
 );

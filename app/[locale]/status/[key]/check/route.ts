@@ -1,4 +1,4 @@
-import { startWorseCheck } from "@/lib/intake/worse";
+import { startWorseCheck } from "@/lib/intake/worse/commands";
 import { openPage, patientPost, seeOther } from "../../../patient-post";
 import { findByKey, statusPath } from "../access";
 

@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { isAnswered } from "@/lib/form/steps";
 import { nextWorsePage, worsePages } from "@/lib/form/worse-pages";
 import type { Locale } from "@/lib/i18n/locales";
-import { findWorseCheck } from "@/lib/intake/worse";
+import { findWorseCheck } from "@/lib/intake/worse/queries";
 import { orOutage } from "../../../../intake/load-draft";
 import { goNowhere } from "../../../../lost-document";
 import { type Access, statusPath } from "../../access";

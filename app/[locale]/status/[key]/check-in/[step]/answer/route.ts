@@ -1,6 +1,6 @@
 import { answerCheckIn, WELL_ANSWERS } from "@/lib/aftercare/commands";
 import { CHECK_IN_DAYS } from "@/lib/intake/check-ins";
-import { startWorseCheck } from "@/lib/intake/worse";
+import { startWorseCheck } from "@/lib/intake/worse/commands";
 import { openPage, patientPost, seeOther } from "../../../../../patient-post";
 import { findByKey, statusPath } from "../../../access";
 

@@ -1,16 +1,18 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { assess } from "@/lib/facts/assess";
 import { parseStep, readablePart } from "@/lib/form/parse-page";
 import { getStep } from "@/lib/form/steps";
 import { nextWorsePage } from "@/lib/form/worse-pages";
+import { fileAnswers } from "@/lib/intake/commands";
+import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import type { Answers } from "@/lib/questions/answers";
 import { closeIntake } from "@/lib/queue/commands";
 import type { Level } from "@/lib/triage/symptoms";
 import { addStaffForTest, trailForTest } from "@/test/rows";
 import { fill, strain, walk } from "@/test/walk";
-import { sendIntake, startDraft } from "./commands";
-import { findDraft, findOwnIntake } from "./queries";
-import { answerWorseCheck, findWorseCheck, saveWorseProblem, startWorseCheck } from "./worse";
+import { answerEndedCheck, answerWorseCheck, saveWorseProblem, startWorseCheck } from "./commands";
+import { findWorseCheck } from "./queries";
 
 const NOW = new Date("2026-11-20T15:00:00Z");
 const LATER = new Date();
@@ -21,10 +23,12 @@ const HEALTHY = walk(strain()).answers;
 afterAll(closeDatabase);
 
 async function filed(answers: Answers): Promise<string> {
-  const { token, id } = await startDraft("en");
-  await sendIntake({ id, answers }, { locale: "en", now: NOW, filedAs: "sent", consent });
-  return token;
+  const assessed = assess(answers, { finished: true });
+  const filing = { locale: "en", now: NOW, filedAs: "sent", assessed, consent } as const;
+  return (await fileAnswers(filing)).token;
 }
+
+const told = (answers: Answers) => assess(answers, { finished: false });
 
 type Entry = { level: Level; worseSince: Date | null; version: number };
 
@@ -49,7 +53,9 @@ async function answerAgain(token: string, but: Record<string, string[]> = {}, un
     const form = fill(page, draft.answers, strain(but));
     const read = parseStep(page, draft.answers, form, NOW);
     if (!read.ok) throw new Error(`${page.id}: ${JSON.stringify(read.errors)}`);
-    if ((await answerWorseCheck(intake, draft, read.answers, LATER)) === "ended") return pages;
+    const outcome = await answerWorseCheck(intake, draft, told(read.answers), LATER);
+    if (outcome === "changed") throw new Error("changed");
+    if (outcome === "ended") return pages;
   }
   throw new Error("no end");
 }
@@ -164,10 +170,71 @@ describe("a patient who says that it is worse", () => {
     const draft = (await findWorseCheck(intake.id))!;
     const last = { ...draft.answers, general_signs: ["none"], temperature: "" };
     const ends = await Promise.all(
-      Array.from({ length: 5 }, () => answerWorseCheck(intake, draft, last, LATER)),
+      Array.from({ length: 5 }, () => answerWorseCheck(intake, draft, told(last), LATER)),
     );
-    expect(new Set(ends)).toEqual(new Set(["ended"]));
+    expect(ends.toSorted()).toEqual(["changed", "changed", "changed", "changed", "ended"]);
     const trail = await trailForTest(intake.id);
     expect(trail.filter((action) => action === "intake.reassessed")).toHaveLength(1);
   });
+});
+
+describe("two tabs with the same check", () => {
+  async function begun() {
+    const token = await filed(HEALTHY);
+    const intake = (await findOwnIntake(token))!;
+    await startWorseCheck(intake, { now: LATER });
+    return { token, intake, check: (await findWorseCheck(intake.id))! };
+  }
+  const nerves = { emergency_nerves: ["none"] };
+  const body = { emergency_body: ["none"] };
+
+  it("overwrite no answer of each other: the second is told, reads again and keeps both", async () => {
+    const { intake, check } = await begun();
+    const answer = (from: typeof check, more: Answers) =>
+      answerWorseCheck(intake, from, told({ ...from.answers, ...more }), LATER);
+    const both = await Promise.all([answer(check, nerves), answer(check, body)]);
+    expect(both.toSorted()).toEqual(["changed", "open"]);
+    const again = (await findWorseCheck(intake.id))!;
+    expect(await answer(again, both[0] === "changed" ? nerves : body)).toBe("open");
+    const { answers } = (await findWorseCheck(intake.id))!;
+    expect(answers).toMatchObject({ ...nerves, ...body });
+  });
+
+  it("keep no page with errors over what was saved since it was read", async () => {
+    const { intake, check } = await begun();
+    const answers = { ...check.answers, ...nerves };
+    expect(await answerWorseCheck(intake, check, told(answers), LATER)).toBe("open");
+    const problem = { stepId: "emergency_body", values: {}, errors: [] };
+    const refused = { problem, part: check.answers, now: LATER };
+    expect(await saveWorseProblem(intake, check, refused)).toBe(false);
+    expect(await findWorseCheck(intake.id)).toMatchObject({ answers, problem: null });
+  });
+
+  it("end it with what the other saved: an emergency of before is told, not filed alone", async () => {
+    const { intake, check } = await begun();
+    await answerWorseCheck(intake, check, told({ ...check.answers, ...body }), LATER);
+    const numb = told({ ...check.answers, emergency_nerves: ["saddle"] });
+    expect(await answerWorseCheck(intake, check, numb, LATER)).toBe("changed");
+    expect(await entryOf(intake.id)).toMatchObject({ level: "SELF_CARE" });
+  });
+
+  it.each([
+    ["emergency_nerves", { emergency_nerves: ["saddle"] }, "EMERGENCY"],
+    ["emergency_nerves", { emergency_nerves: ["unsure"] }, "URGENT"],
+    ["emergency_nerves_unsure", { saddle_check: ["yes"] }, "EMERGENCY"],
+    ["general", { general_signs: ["fever"], temperature: ["abc"] }, "URGENT"],
+    ["emergency_nerves", { emergency_nerves: ["none"] }, "SELF_CARE"],
+  ] as const)(
+    "still count a page that comes when the other ended it: %s %o",
+    async (page, form, level) => {
+      const { token } = await begun();
+      await answerAgain(token);
+      const ended = (await findOwnIntake(token))!;
+      const posted = Object.fromEntries(
+        Object.entries(form).map(([name, said]) => [name, [...said]]),
+      );
+      await answerEndedCheck(ended, getStep(page), posted, LATER);
+      expect(await entryOf(ended.id)).toMatchObject({ level });
+    },
+  );
 });

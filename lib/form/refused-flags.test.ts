@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { isEmergency } from "@/lib/facts/level";
+import { assess } from "@/lib/facts/assess";
+import type { Answers } from "@/lib/questions/answers";
 import { strain, walk } from "@/test/walk";
-import { withLateYes } from "./late-yes";
+import { withLateYes } from "./refused-flags";
 import { getStep } from "./steps";
+
+const isEmergency = (answers: Answers) => assess(answers, { finished: false }).isEmergency;
 
 const HEALTHY = walk(strain()).answers;
 const page = getStep("emergency_nerves_unsure");

@@ -1,0 +1,93 @@
+import { type Assessment, assess } from "@/lib/facts/assess";
+import type { Answers } from "@/lib/questions/answers";
+import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "@/lib/questions/emergency-steps";
+import type { Checkboxes, Step } from "@/lib/questions/fields";
+import { checkName, many } from "@/lib/questions/gates";
+import { NERVE_SIGNS } from "@/lib/questions/nerve-steps";
+import { LEVELS } from "@/lib/triage/symptoms";
+import type { Form } from "./parse-field";
+import { parseStep, readablePart } from "./parse-page";
+import { askedSteps } from "./steps";
+import type { Problem, Typed } from "./typed";
+
+// A page that was refused adds no answer, but a red flag typed on it is not lost. A "flagged page" is
+// a refused page that holds a red flag which the accepted answers do not. It is kept beside the
+// answers until it is accepted or no longer asked; nothing is sent before, and staff see it when
+// nobody goes on. An emergency on a refused page does not wait: it is filed at once.
+
+function withTyped(answers: Answers, { stepId, values }: Typed): Answers {
+  const page = askedSteps(answers).find(({ id }) => id === stepId);
+  return page ? readablePart(page, answers, values, { asTicked: true }) : answers;
+}
+
+/**
+ * The flagged pages of a draft with these answers, the latest first. `accepted` is the page that was
+ * just accepted: what was refused on it before is settled.
+ */
+export function flaggedPages(
+  { answers, redFlags }: Assessment,
+  problem: Problem | null,
+  accepted?: string,
+): Typed[] {
+  if (!problem) return [];
+  const { stepId, values, others = [] } = problem;
+  const holdsRedFlag = (typed: Typed) => {
+    const told = assess(withTyped(answers, typed), { finished: false });
+    return told.redFlags.some((flag) => !redFlags.includes(flag));
+  };
+  return [{ stepId, values }, ...others].filter(
+    (typed) => typed.stepId !== accepted && holdsRedFlag(typed),
+  );
+}
+
+/**
+ * What to file where nobody went on: the accepted answers with what can be read of each flagged page.
+ * Never less severe than the accepted answers alone.
+ */
+export function withFlaggedPages(
+  known: Assessment<false>,
+  problem: Problem | null,
+): Assessment<false> {
+  const rank = ({ level }: Assessment) => LEVELS.indexOf(level);
+  return flaggedPages(known, problem).reduce((before, typed) => {
+    const more = assess(withTyped(before.answers, typed), { finished: false });
+    return rank(more) < rank(before) ? more : before;
+  }, known);
+}
+
+/** The pages that ask again about each sign of a group. */
+const ASKED_AGAIN: Readonly<Record<string, Checkboxes>> = {
+  emergency_nerves_unsure: EMERGENCY_NERVES,
+  emergency_body_unsure: EMERGENCY_BODY,
+  emergency_other_unsure: EMERGENCY_OTHER,
+  nerves_unsure: NERVE_SIGNS,
+};
+
+/**
+ * The answers with each sign ticked that the page, which asks again about "not sure", was posted with
+ * a yes for. The page may no longer be asked, because its group was answered otherwise since. Only to
+ * look for an emergency. The same answers where there is no yes.
+ */
+export function withLateYes(page: Step, answers: Answers, form: Form): Answers {
+  const group = ASKED_AGAIN[page.id];
+  const said = group?.options.filter((option) => form[checkName(option)]?.includes("yes")) ?? [];
+  if (!group || said.length === 0) return answers;
+  const ticked = (many(answers, group.name) ?? []).filter((option) => option !== "none");
+  return { ...answers, [group.name]: [...new Set([...ticked, ...said])] };
+}
+
+/**
+ * The emergency in a form whose draft is gone or whose page is no longer asked: alone, or together
+ * with the answers given before. Null where there is none. Needs no database.
+ */
+export function emergencyIn(page: Step, form: Form, before: Answers): Assessment<false> | null {
+  for (const earlier of [before, {}]) {
+    const read = parseStep(page, earlier, form);
+    const answers = read.ok ? read.answers : readablePart(page, earlier, form);
+    for (const reading of [answers, withLateYes(page, answers, form), { ...before, ...answers }]) {
+      const assessed = assess(reading, { finished: false });
+      if (assessed.isEmergency) return assessed;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,159 @@
+import { randomInt } from "node:crypto";
+import { statement } from "@/lib/db/statement";
+import { deadlinesFrom, dueSql } from "@/lib/deadline/due";
+import { env } from "@/lib/env";
+import { databaseErrorCode, UNIQUE_VIOLATION } from "@/lib/errors";
+import type { Assessment } from "@/lib/facts/assess";
+import type { Answers } from "@/lib/questions/answers";
+import { ASKED_LEVELS, checkInTimes } from "./check-ins";
+import { type DraftVersion, UNCHANGED } from "./draft";
+import type { FiledAs } from "./queries";
+import { newReference } from "./reference";
+import {
+  type Agreed,
+  consentValues,
+  contactValues,
+  sealFiledAnswers,
+  verdictValues,
+} from "./sealed";
+
+// The one INSERT that makes an intake of a draft. Who hears of it is decided below it, by triggers:
+// - an EMERGENCY writes its alarm job in this statement: "QueueEntry_alarm_at_once" and
+//   "QueueEntry_alarm_later" call raise_alarm() (20261122085000_duty_and_alarm);
+// - "QueueEntry_mark_unseen" decides whether an entry that got worse rings again, and since when it
+//   waits: mark_unseen() (20261122100000_rings_again); "alarm" is a generated column of that migration;
+// - open boards hear of every change of an entry and of every new contact: "QueueEntry_tell_boards" and
+//   "IntakeContact_tell_boards" call tell_boards() (20261122080000_live_board).
+// An URGENT intake has no trigger: its job `intake_received` stands in the statement.
+
+const ASKED_SQL = ASKED_LEVELS.map((level) => `'${level}'`).join(", ");
+
+/**
+ * What belongs to filed answers: the contact, the agreements, and the check-ins of a patient who agreed
+ * to messages, with their jobs for the last SELECT. `whose` is a CTE with the intake's "id" and the
+ * "level" of the answers. The values are those of `belongingValues`, and $now.
+ */
+export function belongings(whose: string): { ctes: string; jobs: string } {
+  return {
+    ctes: `contact AS (
+    INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "searchTokens", "createdAt")
+    SELECT $contactId::uuid, "id", $contactSealed::text, $searchTokens::text[], $now::timestamptz
+    FROM ${whose} WHERE $contactSealed IS NOT NULL
+  ), consent AS (
+    INSERT INTO "Consent" ("id", "intakeId", "textVersion", "textHash", "agreedAt", "signedNameSealed")
+    SELECT $consentId::uuid, "id", $consentVersion::text, $consentHash::text, $now,
+      $signedNameSealed::text
+    FROM ${whose} WHERE $consentVersion IS NOT NULL
+  ), agreed AS (
+    INSERT INTO "Consent" ("id", "intakeId", "kind", "textVersion", "textHash", "agreedAt")
+    SELECT $messagesId::uuid, "id", 'messages', $messagesVersion::text, $messagesHash::text, $now
+    FROM ${whose} WHERE $messagesVersion IS NOT NULL
+  ), asked AS (
+    INSERT INTO "CheckIn" ("id", "intakeId", "day", "dueAt")
+    SELECT gen_random_uuid(), ${whose}."id", c."day", c."dueAt"
+    FROM ${whose}, unnest($checkInDays::smallint[], $checkInTimes::timestamptz[]) AS c("day", "dueAt")
+    WHERE $messagesVersion IS NOT NULL AND "level" IN (${ASKED_SQL})
+    ON CONFLICT ("intakeId", "day") DO NOTHING RETURNING "id", "dueAt"
+  )`,
+    jobs: `CASE WHEN $messagesVersion IS NOT NULL THEN (graphile_worker.add_job('patient_link',
+      json_build_object('intakeId', "id"), job_key := 'patient_link:' || "id")).id END AS "linkJobId",
+    (SELECT count((graphile_worker.add_job('check_in', json_build_object('checkInId', a."id"),
+      run_at := a."dueAt", job_key := 'check_in:' || a."id")).id) FROM asked a) AS "checkIns"`,
+  };
+}
+
+/** The values of `belongings`. */
+export function belongingValues(answers: Answers, now: Date, agreed?: Agreed) {
+  const times = checkInTimes(now, env().CLINIC_TIME_ZONE);
+  return {
+    ...contactValues(answers),
+    ...consentValues(answers, agreed),
+    checkInDays: times.map(({ day }) => day),
+    checkInTimes: times.map(({ dueAt }) => dueAt),
+  };
+}
+
+const BELONGINGS = belongings("intake");
+
+/**
+ * Files the draft that `taken` deletes or changes. The job tells the people on duty what must be seen
+ * today; a new intake has no other such job yet, so none is looked for ("unsafe_dedupe").
+ */
+const filing = (actor: "patient" | "system", taken: string) => `
+  WITH draft AS (
+    ${taken} RETURNING "id", "tokenHash", "locationId"
+  ), intake AS (
+    INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs", "level",
+      "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo", "locationId", "dueAt")
+    SELECT "id", $reference::text, "tokenHash", $now::timestamptz, $locale::text, $filedAs::text,
+      $level::text, $ruleVersion::text, $firedRules::text[], $reviewFlags::text[],
+      $answersSealed::text, $demo::boolean, "locationId",
+      ${dueSql("$deadlines", '"locationId"', "$rank")}
+    FROM draft RETURNING "id", "level", "dueAt"
+  ), queue_entry AS (
+    INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt")
+    SELECT "id", "level", $rank::int, $now, "dueAt" FROM intake
+  ), audit AS (
+    INSERT INTO "AuditEvent" ("at", "actor", "action", "intakeId", "detail")
+    SELECT $now, '${actor}', 'intake.received', "id",
+      jsonb_build_object('level', "level", 'filedAs', $filedAs) FROM intake
+  ), ${BELONGINGS.ctes}
+  SELECT "id", CASE WHEN "level" = 'URGENT' THEN (graphile_worker.add_job(
+    'intake_received', json_build_object('intakeId', "id"),
+    job_key := 'intake_received:' || "id", job_key_mode := 'unsafe_dedupe')).id END AS "jobId",
+    ${BELONGINGS.jobs}
+  FROM intake`;
+
+const COLUMNS = { id: "uuid", jobId: "int8?", linkJobId: "int8?", checkIns: "int8" } as const;
+
+/** The patient sends it or is stopped: the draft is over. */
+const FILE = statement({
+  name: "intake_file",
+  text: filing("patient", `DELETE FROM "Draft" WHERE ${UNCHANGED}`),
+  columns: COLUMNS,
+});
+
+/** Nobody went on with it: the draft stays, so that the patient still can. */
+const FILE_ABANDONED = statement({
+  name: "intake_file_abandoned",
+  text: filing("system", `UPDATE "Draft" SET "abandonedAt" = $now WHERE ${UNCHANGED}`),
+  columns: COLUMNS,
+});
+
+/** When an intake is filed, why, and in which language. `random` makes the reference. */
+export type Filing = { now: Date; locale: string; random?: (below: number) => number } & (
+  | ({ filedAs: "sent"; assessed: Assessment<true> } & Agreed)
+  | { filedAs: Exclude<FiledAs, "sent">; assessed: Assessment<false> }
+);
+
+const REFERENCE_TRIES = 5;
+
+/**
+ * Inserts the intake of a draft with its queue entry, contact, search tokens, consents, check-ins,
+ * audit event and jobs, in one statement and only where the draft is still at the version that was
+ * read. False where it is not. Tries another reference where one is taken.
+ */
+export async function insertIntake(draft: DraftVersion, filing: Filing): Promise<boolean> {
+  const { assessed, filedAs, locale, now, random = randomInt } = filing;
+  const { run } = filedAs === "abandoned" ? FILE_ABANDONED : FILE;
+  const values = {
+    draft: draft.id,
+    version: draft.version,
+    now,
+    locale,
+    filedAs,
+    demo: env().DEMO,
+    deadlines: await deadlinesFrom(now),
+    answersSealed: sealFiledAnswers(draft.id, assessed),
+    ...verdictValues(assessed),
+    ...belongingValues(assessed.answers, now, filedAs === "sent" ? filing : undefined),
+  };
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return (await run({ ...values, reference: newReference(random) })).length > 0;
+    } catch (error) {
+      // The only value that another intake can have as well is the reference.
+      if (databaseErrorCode(error) !== UNIQUE_VIOLATION || tries === REFERENCE_TRIES) throw error;
+    }
+  }
+}

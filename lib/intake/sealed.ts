@@ -1,0 +1,96 @@
+import { randomUUID } from "node:crypto";
+import { contactOf, searchTokensOf } from "@/lib/contact/contact";
+import { contactPlace } from "@/lib/contact/open-contact";
+import { type SealedPlace, seal, unseal } from "@/lib/crypto/seal";
+import type { Assessment } from "@/lib/facts/assess";
+import type { Problem } from "@/lib/form/typed";
+import type { Answers } from "@/lib/questions/answers";
+import { one } from "@/lib/questions/gates";
+import { LEVELS, type Symptoms } from "@/lib/triage/symptoms";
+import type { ConsentText } from "./consent";
+
+/** What answersSealed of an Intake or a Reassessment holds. */
+export type FiledAnswers = { answers: Answers; symptoms: Symptoms };
+
+const place = (table: string, column: string, rowId: string) => ({ table, column, rowId });
+
+export function sealDraftAnswers(draftId: string, answers: Answers): string {
+  return seal(JSON.stringify(answers), place("Draft", "answersSealed", draftId));
+}
+export function openDraftAnswers(draftId: string, sealed: string): Answers {
+  return JSON.parse(unseal(sealed, place("Draft", "answersSealed", draftId))) as Answers;
+}
+export function sealProblem(draftId: string, problem: Problem): string {
+  return seal(JSON.stringify(problem), place("Draft", "problemSealed", draftId));
+}
+export function openProblem(draftId: string, sealed: string): Problem {
+  return JSON.parse(unseal(sealed, place("Draft", "problemSealed", draftId))) as Problem;
+}
+/** The place of Consent.signedNameSealed. */
+export function signaturePlace(consentId: string): SealedPlace {
+  return place("Consent", "signedNameSealed", consentId);
+}
+
+const filedText = ({ answers, symptoms }: FiledAnswers) => JSON.stringify({ answers, symptoms });
+
+export function sealFiledAnswers(intakeId: string, filed: FiledAnswers): string {
+  return seal(filedText(filed), place("Intake", "answersSealed", intakeId));
+}
+export function sealReassessedAnswers(reassessmentId: string, filed: FiledAnswers): string {
+  return seal(filedText(filed), place("Reassessment", "answersSealed", reassessmentId));
+}
+
+/** The answers that count now, and the reassessment they belong to; null: the intake itself. */
+export type SealedAnswers = { answersSealed: string; reassessmentId: string | null };
+
+/** Opens the answers of an intake that count now, as the SQL of verdict.ts gives them. */
+export function openAnswers(intakeId: string, sealed: SealedAnswers): FiledAnswers {
+  const { answersSealed, reassessmentId } = sealed;
+  const where = reassessmentId
+    ? place("Reassessment", "answersSealed", reassessmentId)
+    : place("Intake", "answersSealed", intakeId);
+  return JSON.parse(unseal(answersSealed, where)) as FiledAnswers;
+}
+
+// The values of the statements that file answers (file.ts, reassess.ts), by the names in their texts.
+
+/** The verdict on the answers. */
+export function verdictValues({ level, rules, flags, version }: Assessment) {
+  return {
+    level,
+    rank: LEVELS.indexOf(level),
+    ruleVersion: version,
+    firedRules: rules.map((rule) => rule.id),
+    reviewFlags: flags,
+  };
+}
+
+/** The way to reach the patient, sealed, with the tokens to search by; nulls where there is none. */
+export function contactValues(answers: Answers) {
+  const contact = contactOf(answers);
+  const contactId = randomUUID();
+  return {
+    contactId,
+    contactSealed: contact && seal(JSON.stringify(contact), contactPlace(contactId)),
+    searchTokens: contact && searchTokensOf(contact),
+  };
+}
+
+/** The texts that were agreed to: the notice and, where they said yes, that we may send messages. */
+export type Agreed = { consent: ConsentText; messages?: ConsentText };
+
+/** The agreements and the signature, sealed; nulls where nothing was agreed to. */
+export function consentValues(answers: Answers, agreed?: Agreed) {
+  const { consent, messages } = agreed ?? {};
+  const name = one(answers, "signed_name");
+  const consentId = randomUUID();
+  return {
+    consentId,
+    consentVersion: consent?.textVersion ?? null,
+    consentHash: consent?.textHash ?? null,
+    signedNameSealed: consent && name ? seal(name, signaturePlace(consentId)) : null,
+    messagesId: randomUUID(),
+    messagesVersion: messages?.textVersion ?? null,
+    messagesHash: messages?.textHash ?? null,
+  };
+}

@@ -1,0 +1,176 @@
+import { randomUUID } from "node:crypto";
+import { hashToken, newToken } from "@/lib/crypto/token";
+import { statement } from "@/lib/db/statement";
+import { Rejection } from "@/lib/errors";
+import { type Assessment, assess } from "@/lib/facts/assess";
+import type { Form } from "@/lib/form/parse-field";
+import { readablePart } from "@/lib/form/parse-page";
+import { emergencyIn } from "@/lib/form/refused-flags";
+import { nextStepId } from "@/lib/form/steps";
+import type { Problem } from "@/lib/form/typed";
+import { answersThatStand, knownAnswers, nextWorsePage } from "@/lib/form/worse-pages";
+import { UNCHANGED } from "@/lib/intake/draft";
+import { entryValues, LOCKED, PLACED, STANDING, TOLD } from "@/lib/intake/entry";
+import type { OwnIntake } from "@/lib/intake/queries";
+import { reassessIntake } from "@/lib/intake/reassess";
+import { sealDraftAnswers, sealProblem } from "@/lib/intake/sealed";
+import type { Answers } from "@/lib/questions/answers";
+import type { Step } from "@/lib/questions/fields";
+import { isAdult } from "@/lib/questions/gates";
+import { DAY_MS } from "@/lib/time";
+import { LEVELS, type Level } from "@/lib/triage/symptoms";
+import type { WorseCheck } from "./queries";
+
+type Filed = Pick<OwnIntake, "id" | "answers" | "filedAs" | "levelNow" | "locale">;
+
+const OPEN_FOR_MS = DAY_MS;
+
+/** $written: the draft. $day: of the check-in that was answered so, or null. */
+const START = statement({
+  name: "intake_feels_worse",
+  text: `WITH ${LOCKED}, found AS (
+    SELECT f.*, f."before" AS "rank" FROM (${STANDING}) f
+  ), draft AS (
+    INSERT INTO "Draft" AS d ("id", "tokenHash", "answersSealed", "expiresAt", "locale", "reassessesId")
+    SELECT $written::uuid, $tokenHash::text, $answers::text, $expiresAt::timestamptz, $locale::text, "id"
+    FROM found
+    ON CONFLICT ("reassessesId") DO UPDATE SET "id" = excluded."id", "problemSealed" = NULL,
+      "tokenHash" = excluded."tokenHash", "answersSealed" = excluded."answersSealed",
+      "expiresAt" = excluded."expiresAt", "updatedAt" = now()
+  ), ${PLACED}, told AS (
+    UPDATE "CheckIn" c SET "answer" = 'worse', "answeredAt" = $now::timestamptz FROM found
+    WHERE c."intakeId" = found."id" AND c."day" = $day::smallint
+  ), audit AS (
+    INSERT INTO "AuditEvent" ("actor", "action", "intakeId", "detail")
+    SELECT 'patient', 'intake.feels_worse', "id", jsonb_strip_nulls(jsonb_build_object('day', $day))
+    FROM found
+  )
+  SELECT ${TOLD} AS "jobId" FROM found`,
+  columns: { jobId: "int8?" },
+});
+
+/**
+ * The patient says that it is worse. That alone marks the entry, or opens a closed intake again,
+ * so it is known even if nothing more is answered. Begins the questions that are put again, each
+ * time from the first; gives the code of the first page.
+ */
+export async function startWorseCheck(
+  intake: Pick<Filed, "id" | "answers" | "locale">,
+  given: { now: Date; checkInDay?: number },
+): Promise<{ firstPage: string }> {
+  const { now, checkInDay = null } = given;
+  const id = randomUUID();
+  const answers = answersThatStand(intake.answers);
+  const rows = await START.run({
+    ...(await entryValues({ intake: intake.id, written: id, now, kind: "worse" })),
+    tokenHash: hashToken(newToken()),
+    answers: sealDraftAnswers(id, answers),
+    expiresAt: new Date(now.getTime() + OPEN_FOR_MS),
+    locale: intake.locale,
+    day: checkInDay,
+  });
+  const first = nextWorsePage(intake.answers, answers);
+  if (rows.length === 0 || !first) throw new Rejection("not_found");
+  return { firstPage: first.code };
+}
+
+const CHANGE = statement({
+  name: "intake_change_worse_check",
+  text: `UPDATE "Draft" SET "answersSealed" = $answers, "problemSealed" = $problem, "updatedAt" = now()
+    WHERE ${UNCHANGED} AND "reassessesId" IS NOT NULL RETURNING "id"`,
+  columns: { id: "uuid" },
+});
+
+/** False where the check was changed, begun again or ended since it was read. */
+async function change(
+  { id, version }: WorseCheck,
+  answers: Answers,
+  problem: Problem | null,
+): Promise<boolean> {
+  const changed = await CHANGE.run({
+    draft: id,
+    version,
+    answers: sealDraftAnswers(id, answers),
+    problem: problem && sealProblem(id, problem),
+  });
+  return changed.length > 0;
+}
+
+const rankOf = (level: Level) => LEVELS.indexOf(level);
+
+/**
+ * Files these answers where they make the intake more severe than it is. `answers` are those given
+ * since the patient said that it is worse; what is still to come counts as no.
+ */
+async function raise(intake: Filed, answers: Answers, now: Date): Promise<void> {
+  const assessed = assess(knownAnswers(intake.answers, answers), { finished: false });
+  if (rankOf(assessed.level) >= rankOf(intake.levelNow)) return;
+  await reassessIntake(intake.id, { kind: "worse", assessed, now });
+}
+
+/** The same at once after a page, in case nothing follows. */
+async function raiseAtOnce(intake: Filed, answers: Answers, now: Date): Promise<void> {
+  // The level of a "not sure" is known only after its follow-up.
+  if (nextWorsePage(intake.answers, answers)?.id.endsWith("_unsure")) return;
+  await raise(intake, answers, now);
+}
+
+/**
+ * Keeps what was typed on a page of the check that was refused, so that it is shown again. `part`: the
+ * answers with what can be read of it, which staff see when it is more severe. False where the check
+ * was changed since it was read.
+ */
+export async function saveWorseProblem(
+  intake: Filed,
+  check: WorseCheck,
+  { problem, part, now }: { problem: Problem; part: Answers; now: Date },
+): Promise<boolean> {
+  if (!(await change(check, check.answers, problem))) return false;
+  await raiseAtOnce(intake, part, now);
+  return true;
+}
+
+/** Was every question of the intake put to this patient, in the intake or now? */
+function isComplete(intake: Filed, answers: Answers): boolean {
+  if (intake.filedAs === "sent") return true;
+  return isAdult(answers) && nextStepId(answers, null) === "check";
+}
+
+/**
+ * Takes the accepted answers of a page of the check. An answer that needs help at once, or the last
+ * one, ends it: everything is triaged again and staff see it. A page that makes it more severe than it
+ * was is triaged at once, in case nothing follows. "changed" where another tab changed or ended the
+ * check since it was read: then nothing was kept.
+ */
+export async function answerWorseCheck(
+  intake: Filed,
+  check: WorseCheck,
+  { answers, isEmergency }: Assessment,
+  now: Date,
+): Promise<"ended" | "open" | "changed"> {
+  const next = nextWorsePage(intake.answers, answers);
+  if (next !== null && !isEmergency) {
+    if (!(await change(check, answers, null))) return "changed";
+    await raiseAtOnce(intake, answers, now);
+    return "open";
+  }
+  const known = knownAnswers(intake.answers, answers);
+  const assessed = assess(known, { finished: next === null && isComplete(intake, known) });
+  const ended = await reassessIntake(intake.id, { kind: "worse", assessed, now, draft: check });
+  return ended ? "ended" : "changed";
+}
+
+/**
+ * Takes a page of a check that has ended, such as in another tab. What it says counts where it makes
+ * the intake more severe: nobody asks again about a "not sure", so it counts as that.
+ */
+export async function answerEndedCheck(
+  intake: Filed,
+  page: Step,
+  form: Form,
+  now: Date,
+): Promise<void> {
+  const before = answersThatStand(intake.answers);
+  const emergency = emergencyIn(page, form, before);
+  await raise(intake, emergency?.answers ?? readablePart(page, before, form), now);
+}
