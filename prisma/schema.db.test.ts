@@ -4,6 +4,8 @@ import path from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, prisma, sql } from "@/lib/db/client";
+import { rankOf } from "@/lib/triage/level";
+import { LEVELS } from "@/lib/triage/symptoms";
 import { Prisma } from "./generated/client";
 import { migrate } from "./migrate";
 
@@ -37,8 +39,8 @@ describe("the schema and the migrated database", () => {
     const rows = await sql<{ column_name: string }>(
       "test_columns",
       `SELECT column_name::text FROM information_schema.columns
-       WHERE table_schema = current_schema() AND table_name = $1`,
-      [TABLES[model] ?? model],
+       WHERE table_schema = current_schema() AND table_name = $table`,
+      { table: TABLES[model] ?? model },
     );
     expect(rows.map((row) => row.column_name).sort()).toEqual(columnsOf(model));
   });
@@ -46,13 +48,23 @@ describe("the schema and the migrated database", () => {
   it("agree on which tables there are", async () => {
     const rows = await sql<{ table_name: string }>(
       "test_tables",
-      `SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema()`,
-      [],
+      `SELECT table_name::text FROM information_schema.tables
+       WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'`,
     );
     const known = MODELS.map((model) => TABLES[model] ?? model);
     const names = rows.map((row) => row.table_name).filter((name) => name !== "_prisma_migrations");
     expect(names.sort()).toEqual([...known].sort());
   });
+});
+
+it("the levels have the order of LEVELS in SQL too", async () => {
+  const rows = await sql<{ rank: number; level: string }>(
+    "test_levels",
+    `SELECT level_rank(given) AS "rank", level_at(level_rank(given)) AS "level"
+     FROM unnest($levels::text[]) AS given`,
+    { levels: [...LEVELS] },
+  );
+  expect(rows).toEqual(LEVELS.map((level) => ({ rank: rankOf(level), level })));
 });
 
 describe("the audit trail", () => {

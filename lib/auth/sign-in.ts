@@ -1,3 +1,4 @@
+import { writeEvent } from "@/lib/audit/commands";
 import { prisma } from "@/lib/db/client";
 import { logRefused } from "@/lib/log";
 import { verifyPassword } from "./password";
@@ -7,13 +8,6 @@ import { forgiveAttempts, takeAttempt } from "./sign-in-limit";
 export type SignInOutcome =
   | { ok: true; staffId: string; token: string }
   | { ok: false; code: "refused" | "too_many_attempts" };
-
-async function recordRefusal(account: string): Promise<void> {
-  await prisma().auditEvent.create({
-    data: { actor: "system", action: "auth.sign_in_refused", detail: { account } },
-    select: { id: true },
-  });
-}
 
 function refused(code: "refused" | "too_many_attempts"): SignInOutcome {
   logRefused("sign_in_refused", { code });
@@ -37,7 +31,8 @@ export async function signInWithPassword(
   });
   const right = await verifyPassword(account?.passwordHash ?? null, password);
   if (!account || account.disabledAt || !right) {
-    await recordRefusal(account?.id ?? "unknown");
+    const detail = { account: account?.id ?? "unknown" };
+    await writeEvent({ action: "auth.sign_in_refused", actor: "system", detail });
     return refused("refused");
   }
   await forgiveAttempts(name, address);

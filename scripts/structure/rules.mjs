@@ -6,8 +6,8 @@
  * own line and never of one below.
  */
 export const LINE = [
-  ["triage", "auth", "learn"],
-  ["questions", "audit"],
+  ["triage", "audit", "learn"],
+  ["questions", "auth"],
   ["facts", "contact", "plan"],
   ["form", "clinic"],
   ["deadline", "notify"],
@@ -96,7 +96,6 @@ export const DATABASE_FILES = ["commands", "queries"];
 
 export const OTHER_DATABASE_FILES = {
   "lib/aftercare/patient-messages.ts": "a job: writes the message and marks it as sent at once",
-  "lib/audit/messages.ts": "the list of sent messages, which is no part of the audit log",
   "lib/auth/account.ts": "what people read and change of their own account",
   "lib/auth/session.ts": "the life of a session, which every request asks for",
   "lib/auth/sign-in.ts": "signing in, with its limits, as one act",
@@ -118,6 +117,7 @@ export const OTHER_DATABASE_FILES = {
   "lib/queue/filter.ts": "the filter, from its address to its SQL",
   "lib/queue/live/broadcast.ts": "listens for changes of the board, once for all browsers",
   "lib/queue/references.ts": "the references of all open intakes, for the palette",
+  "lib/record/audit-log.ts": "the whole audit log, which the timeline of one intake is a part of",
   "lib/record/history.ts": "the timeline of one intake",
   "lib/record/take-back.ts": "takes back a call or a note",
   "lib/safety/rule-hits.ts": "how often each rule fired",

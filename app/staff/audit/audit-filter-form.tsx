@@ -1,5 +1,5 @@
-import type { AuditFilter } from "@/lib/audit/queries";
 import type { NamedPerson } from "@/lib/auth/queries";
+import type { AuditFilter } from "@/lib/record/audit-log";
 
 /** Narrows the trail down to one intake or one person. */
 export function AuditFilterForm({

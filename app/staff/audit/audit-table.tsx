@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Columns } from "@/components/staff/columns";
-import type { AuditRow } from "@/lib/audit/queries";
+import type { AuditRow } from "@/lib/record/audit-log";
 import { fullText } from "../words/clock";
 import { actionWords, plainWords } from "../words/words";
 

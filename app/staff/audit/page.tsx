@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { listAuditEvents } from "@/lib/audit/queries";
 import { listNames } from "@/lib/auth/queries";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { listAuditEvents } from "@/lib/record/audit-log";
 import { AuditFilterForm } from "./audit-filter-form";
 import { AuditTable } from "./audit-table";
 import { type AuditSearch, olderHref, readAuditSearch } from "./search";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AuditFilter } from "@/lib/audit/queries";
+import type { AuditFilter } from "@/lib/record/audit-log";
 
 export type AuditSearch = { reference?: string; staff?: string; before?: string };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { listMessages } from "@/lib/audit/messages";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
+import { listMessages } from "@/lib/notify/queries";
 import { fullText } from "../words/clock";
 
 export const metadata: Metadata = { title: "Messages" };

@@ -1,3 +1,4 @@
+import { writeEvent } from "@/lib/audit/commands";
 import type { Staff } from "@/lib/auth/staff";
 import { prisma } from "@/lib/db/client";
 
@@ -16,10 +17,7 @@ export type MessageRow = {
 /** The last hundred messages, sent or waiting; reading them goes into the trail. */
 export async function listMessages(staff: Staff<"messages:read">): Promise<MessageRow[]> {
   // First the trace: when it fails nothing is read.
-  await prisma().auditEvent.create({
-    data: { actor: "staff", staffId: staff.id, action: "messages.viewed" },
-    select: { id: true },
-  });
+  await writeEvent({ action: "messages.viewed", staffId: staff.id });
   const messages = await prisma().outboundMessage.findMany({
     omit: { dedupeKey: true, recipientSealed: true, bodySealed: true },
     include: { intake: { select: { reference: true } } },
