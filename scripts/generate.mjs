@@ -6,7 +6,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** Generates the Prisma client; throws with Prisma's own words when it fails. */
 export function generateClient() {
-  const done = spawnSync(process.execPath, ["node_modules/prisma/build/index.js", "generate"], {
+  const done = spawnSync(process.execPath, ["node_modules/prisma-cli/build/index.js", "generate"], {
     cwd: root,
     encoding: "utf8",
     // Prisma looks for an engine that `generate` never uses and would download it; any file will do.

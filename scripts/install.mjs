@@ -16,15 +16,9 @@ function fail(sentence) {
   process.exit(1);
 }
 
-function digest(...files) {
-  const hash = createHash("sha256").update(process.version);
-  for (const file of files) hash.update(readFileSync(path.join(root, file)));
-  return hash.digest("hex");
-}
-
-function isDone(marker, value) {
-  const file = path.join(root, marker);
-  return existsSync(file) && readFileSync(file, "utf8") === value;
+function read(file) {
+  const full = path.join(root, file);
+  return existsSync(full) ? readFileSync(full, "utf8") : "";
 }
 
 function checkNode() {
@@ -39,28 +33,50 @@ function checkDisk() {
     fail("There is too little space on this disk: Backline needs 2 GB to install and build.");
 }
 
-/** Installs the packages of package-lock.json unless that was done for this very lock file. */
+/**
+ * Whether npm installed what the lock names. `installed` is the list that npm keeps in node_modules.
+ * Packages of other platforms may be missing, and with `production` those of development.
+ */
+export function isInstalled(lock, installed, { production = false } = {}) {
+  const places = Object.entries(lock.packages).filter(([place]) => place !== "");
+  const wanted = Object.fromEntries(places);
+  const complete = places.every(([place, { version, optional, dev }]) => {
+    const found = installed.packages[place];
+    return found ? found.version === version : optional || (production && dev);
+  });
+  return complete && Object.keys(installed.packages).every((place) => place in wanted);
+}
+
+function lockIsInstalled(options) {
+  const installed = read("node_modules/.package-lock.json");
+  if (!installed) return false;
+  return isInstalled(JSON.parse(read("package-lock.json")), JSON.parse(installed), options);
+}
+
+function generateIfChanged() {
+  const marker = path.join(root, "prisma/generated/.backline-schema");
+  const hash = createHash("sha256").update(process.version);
+  for (const file of ["prisma/schema.prisma", "package-lock.json"]) hash.update(read(file));
+  const schema = hash.digest("hex");
+  if (existsSync(marker) && readFileSync(marker, "utf8") === schema) return;
+  console.log("Generating the database client...");
+  generateClient();
+  writeFileSync(marker, schema);
+}
+
+/** Installs the packages of package-lock.json where they are not yet there, and what is made of them. */
 export function ensureInstalled() {
   checkNode();
-  const lock = digest("package-lock.json", "package.json");
-  if (!isDone("node_modules/.backline-lock", lock)) {
+  if (!lockIsInstalled()) {
     checkDisk();
     console.log("Installing packages (about a minute, only when the lock file changed)...");
-    const args = ["install", "--no-audit", "--no-fund", "--include=dev", "--loglevel=error"];
+    const args = ["ci", "--no-audit", "--no-fund", "--include=dev", "--loglevel=error"];
     const done = spawnSync("npm", args, {
       cwd: root,
       stdio: ["ignore", "ignore", "inherit"],
       shell: process.platform === "win32",
     });
     if (done.status !== 0) fail("The packages could not be installed: see npm's words above.");
-    writeFileSync(
-      path.join(root, "node_modules/.backline-lock"),
-      digest("package-lock.json", "package.json"),
-    );
   }
-  const schema = digest("prisma/schema.prisma", "package-lock.json");
-  if (isDone("prisma/generated/.backline-schema", schema)) return;
-  console.log("Generating the database client...");
-  generateClient();
-  writeFileSync(path.join(root, "prisma/generated/.backline-schema"), schema);
+  generateIfChanged();
 }

