@@ -28,6 +28,8 @@ export type Installation = {
 
 export type Start = {
   child: ChildProcess;
+  /** What it has printed so far. */
+  output: () => string;
   /** What it printed when it served. */
   ready: Promise<string>;
   /** How it ended. */
@@ -54,7 +56,7 @@ function typed(env: NodeJS.ProcessEnv): Start {
   });
   // Not every test waits for it.
   ready.catch(() => undefined);
-  return { child, ready, ended };
+  return { child, output: () => output, ready, ended };
 }
 
 export async function newInstallation(): Promise<Installation> {

@@ -64,6 +64,26 @@ test("who types npm start gets addresses, sign-ins and demo data once, and a cle
   expect(await clinic.remains()).toEqual([]);
 });
 
+test("npm start tells of a refused request in its log, and is heard by its own machine alone", async () => {
+  const start = clinic.start();
+  await start.ready;
+  const crossSite = { "sec-fetch-site": "cross-site" };
+  const refused = await fetch(`${clinic.address}/api/auth/signout`, {
+    method: "POST",
+    headers: crossSite,
+  });
+  expect(refused.status).toBe(403);
+  await expect.poll(start.output).toContain('"event":"auth_request_refused"');
+  const elsewhere = `http://127.0.0.2:${clinic.port}/en`;
+  await expect(fetch(elsewhere)).rejects.toThrow();
+  start.child.kill("SIGTERM");
+  expect((await start.ended).code).toBe(0);
+
+  const open = clinic.start({ HOST: "0.0.0.0" });
+  await open.ready;
+  expect((await fetch(elsewhere)).status).toBe(200);
+});
+
 test("a clinic that is said to be real, or holds somebody real, is given nothing invented", async () => {
   const production = clinic.start({ NODE_ENV: "production" });
   expect(await production.ready).not.toContain("Demo sign-ins");

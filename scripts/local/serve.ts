@@ -7,7 +7,7 @@ import { DEMO_SIGN_INS, isForDemo, seedDemo } from "@/prisma/seed/seed";
 import { buildIfChanged } from "./build";
 import { type EmbeddedPostgres, startEmbedded } from "./embedded";
 import { problemOf } from "./problem";
-import { dataDir, dataKey, demoWanted, distDir, takeFolder, webPort } from "./settings";
+import { dataDir, dataKey, demoWanted, distDir, takeFolder, webHost, webPort } from "./settings";
 import { assertPortFree, startWeb } from "./web";
 
 type Cleanup = () => unknown;
@@ -89,7 +89,7 @@ async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const port = webPort();
   demoWanted();
-  await assertPortFree(port);
+  await assertPortFree(port, webHost());
   const where = await database();
   await prepareSettings(where, port);
   const demo = await prepareDemo(where);
@@ -97,7 +97,13 @@ async function main(): Promise<void> {
   const worker = await startWorker(where.url);
   cleanups.push(worker.stop);
   say("Starting the web server...");
-  const web = await startWeb({ port, distDir: distDir(), dev, env: process.env });
+  const web = await startWeb({
+    port,
+    host: webHost(),
+    distDir: distDir(),
+    dev,
+    env: process.env,
+  });
   cleanups.push(web.stop);
   web.child.once("exit", () => void leave(1, "The web server stopped."));
   announce(port, demo);

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import path from "node:path";
 import { z } from "zod";
 import { commandOf } from "./command-of";
+import { LOOPBACK } from "./web";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const DemoSchema = z.enum(["true", "false"]);
@@ -24,6 +25,11 @@ export function webPort(): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port < 1 || port > 65_535) throw new Error("PORT must be a number from 1 to 65535.");
   return port;
+}
+
+/** The address to listen on: this machine alone unless HOST says otherwise. */
+export function webHost(): string {
+  return process.env.HOST || LOOPBACK;
 }
 
 /**

@@ -49,7 +49,9 @@ export async function startSite(options: {
     await buildIfChanged(DIST, console.error);
     const worker = await startWorker(embedded.url);
     cleanups.push(worker.stop);
-    const web = await startWeb({ port, distDir: DIST, dev: false, env: process.env });
+    // What is measured goes to standard output, alone.
+    const onOutput = (text: string) => void process.stderr.write(text);
+    const web = await startWeb({ port, distDir: DIST, dev: false, env: process.env, onOutput });
     cleanups.push(web.stop);
     const webPid = web.child.pid ?? 0;
     return { port, address, databaseUrl: embedded.url, webPid, stop };

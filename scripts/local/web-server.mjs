@@ -1,10 +1,11 @@
-// The web server of a build: `next start`, but for how patients' pages are sent. Its port is given.
+// The web server of a build: `next start`, but for how patients' pages are sent. Its port and address are given.
 import { createServer } from "node:http";
 import path from "node:path";
 import next from "next";
 import { PatientAnswer } from "./patient-answer.mjs";
 
 const port = Number(process.argv[2]);
+const host = process.argv[3];
 const dir = path.resolve(import.meta.dirname, "../..");
 const app = next({ dev: false, dir, port });
 await app.prepare();
@@ -22,7 +23,7 @@ server.on("error", (error) => {
   console.error(error.message);
   process.exit(1);
 });
-server.listen(port);
+server.listen(port, host);
 
 // What was asked before is still answered.
 for (const signal of ["SIGINT", "SIGTERM"])

@@ -7,12 +7,14 @@ import { pathToFileURL } from "node:url";
 const root = path.resolve(import.meta.dirname, "../..");
 const NEXT = path.join(root, "node_modules/next/dist/bin/next");
 const SERVER = path.join(root, "scripts/local/web-server.mjs");
+/** Where nobody but this machine is heard. */
+export const LOOPBACK = "127.0.0.1";
 const END_WITH_US = pathToFileURL(path.join(root, "scripts/local/end-with-starter.mjs")).href;
 
 export type Web = { child: ChildProcess; stop: () => Promise<void> };
 
-/** Throws one clear sentence when something else listens on the port. */
-export async function assertPortFree(port: number): Promise<void> {
+/** Throws one clear sentence when something else listens on the port, or nothing can at `host`. */
+export async function assertPortFree(port: number, host = LOOPBACK): Promise<void> {
   const probe = createServer();
   await new Promise<void>((done, fail) => {
     probe.once("error", (error: NodeJS.ErrnoException) => {
@@ -21,11 +23,11 @@ export async function assertPortFree(port: number): Promise<void> {
         new Error(
           taken
             ? `Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`
-            : `Port ${port} cannot be used (${error.code}).`,
+            : `Port ${port} of ${host} cannot be used (${error.code}).`,
         ),
       );
     });
-    probe.listen(port, () => done());
+    probe.listen(port, host, () => done());
   });
   await new Promise((done) => probe.close(done));
 }
@@ -36,15 +38,19 @@ export async function assertPortFree(port: number): Promise<void> {
  */
 export async function startWeb(options: {
   port: number;
+  /** The address to listen on; left out, this machine alone is heard. */
+  host?: string;
   distDir: string;
   dev: boolean;
   env: NodeJS.ProcessEnv;
-  /** Gets what the server prints; left out, that is dropped. */
+  /** Gets what the server prints; left out, that is printed here. */
   onOutput?: (text: string) => void;
 }): Promise<Web> {
   const port = String(options.port);
-  const output = options.onOutput ? "pipe" : options.dev ? "inherit" : "ignore";
-  const server = options.dev ? [NEXT, "dev", "-p", port] : [SERVER, port];
+  const host = options.host ?? LOOPBACK;
+  // Its log goes there.
+  const output = options.onOutput ? "pipe" : "inherit";
+  const server = options.dev ? [NEXT, "dev", "-p", port, "-H", host] : [SERVER, port, host];
   const child = spawn(process.execPath, ["--import", END_WITH_US, ...server], {
     cwd: root,
     detached: true,
@@ -61,15 +67,17 @@ export async function startWeb(options: {
   for (let i = 0; i < 600; i++) {
     if (child.exitCode !== null)
       throw new Error("The web server stopped while it was starting: see its words above.");
-    const answer = await fetch(`http://127.0.0.1:${options.port}/api/health`).catch(
-      () => undefined,
-    );
+    const answer = await fetch(
+      `http://${isAnywhere(host) ? LOOPBACK : host}:${port}/api/health`,
+    ).catch(() => undefined);
     if (answer?.ok) return { child, stop };
     await sleep(100);
   }
   await stop();
   throw new Error("The web server did not answer within a minute.");
 }
+
+const isAnywhere = (host: string) => host === "0.0.0.0" || host === "::";
 
 async function stopChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
