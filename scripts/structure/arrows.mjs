@@ -12,7 +12,11 @@ import {
 } from "./rules.mjs";
 
 const isTest = (file) => /\.test\.tsx?$/.test(file);
-const topOf = (file) => (file.includes("/") ? file.split("/")[0] : "root");
+// The Prisma CLI wants its configuration at the root; what it does is that of a script.
+const topOf = (file) => {
+  if (file === "prisma.config.ts") return "scripts";
+  return file.includes("/") ? file.split("/")[0] : "root";
+};
 const isNamed = (list, file) =>
   list.some((each) => (each.endsWith("/") ? file.startsWith(each) : file === each));
 
