@@ -8,6 +8,8 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 const ALLOWED: Record<string, string> = {
   "app/global-error.tsx":
     "shown when not even the message files could be read; it speaks every language itself",
+  "components/field-preview.tsx": "on the page of components, which only developers see",
+  "components/preview.tsx": "on the page of components, which only developers see",
 };
 
 /** Literals that look like text and are not shown: what robots are told. */
@@ -15,7 +17,7 @@ const NOT_SEEN = new Set(["noindex"]);
 
 function filesBelow(folder: string): string[] {
   return readdirSync(path.join(ROOT, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /(?<!\.test)\.tsx?$/.test(entry.name))
     .map((entry) => path.relative(ROOT, path.join(entry.parentPath, entry.name)))
     .filter((file) => !file.startsWith("components/staff"));
 }
