@@ -1,4 +1,4 @@
-import type { PAIN_LOCATION } from "@/lib/triage/symptoms";
+import type { PAIN_LOCATION } from "@/lib/triage/answer-words";
 import type { Answers } from "./answers";
 import { signs } from "./fields";
 import { many } from "./gates";

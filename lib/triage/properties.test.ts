@@ -1,42 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomSymptoms as answers, wordsOf } from "@/test/random-symptoms";
 import { compile, evaluate } from "./engine/compile";
 import { RULES } from "./rules/all";
 import { person } from "./rules/examples/example";
-import * as vocabulary from "./symptoms";
 import { LEVELS, SYMPTOM_KEYS, type SymptomKey, type Symptoms, SymptomsSchema } from "./symptoms";
 import { triage } from "./triage";
-
-const NUMBERS: Partial<Record<SymptomKey, fc.Arbitrary<number | null>>> = {
-  age_years: fc.integer({ min: 0, max: 110 }),
-  pain_score: fc.integer({ min: 0, max: 10 }),
-  duration_days: fc.oneof(
-    fc.double({ min: 0, max: 3, noNaN: true }),
-    fc.integer({ max: 400, min: 0 }),
-  ),
-  temp_c: fc.option(fc.double({ min: 35, max: 41, noNaN: true })),
-  gestation_weeks: fc.option(fc.integer({ min: 0, max: 42 })),
-  postpartum_weeks: fc.option(fc.integer({ min: 0, max: 60 })),
-};
-
-function wordsOf(key: SymptomKey): readonly string[] | undefined {
-  const table = vocabulary as unknown as Record<string, readonly string[] | undefined>;
-  return table[key.toUpperCase()];
-}
-
-function answerTo(key: SymptomKey): fc.Arbitrary<unknown> {
-  if (NUMBERS[key]) return NUMBERS[key];
-  if (key === "free_text") return fc.string();
-  const words = wordsOf(key);
-  if (!words)
-    return fc.oneof({ weight: 8, arbitrary: fc.constant(false) }, fc.constantFrom(true, "unsure"));
-  const quiet = fc.constant(words[0]);
-  return fc.oneof({ weight: 4, arbitrary: quiet }, fc.constantFrom(...words, "unsure"));
-}
-
-const answers = fc.record(Object.fromEntries(SYMPTOM_KEYS.map((key) => [key, answerTo(key)])), {
-  requiredKeys: [],
-}) as unknown as fc.Arbitrary<Symptoms>;
 
 const rank = (s: Symptoms) => LEVELS.indexOf(triage(s).level);
 
@@ -48,6 +17,8 @@ const SOFTENING: SymptomKey[] = [
   "leg_symptoms_walking_eased_sitting",
   "worse_with_movement",
   "examined_since_injury",
+  "carpal_pattern",
+  "vomiting_over_and_explained",
 ];
 const YES_NO = SYMPTOM_KEYS.filter((key) => SymptomsSchema.shape[key].safeParse(true).success);
 const RED_FLAGS = YES_NO.filter((key) => !SOFTENING.includes(key));
@@ -61,6 +32,17 @@ const WORD_FLAGS = SYMPTOM_KEYS.filter((key) => wordsOf(key)?.[0] === "none" && 
 const MORE = (
   [
     ["saddle_numbness", "none", "long_standing", "new"],
+    ["saddle_numbness", "none", "long_standing_checked", "long_standing_not_checked"],
+    ["saddle_numbness", "long_standing_not_checked", "long_standing_now_worse", "new"],
+    ["saddle_numbness", "long_standing_checked", "began_2_to_12_weeks_not_checked", "new"],
+    ["bladder", "none", "long_standing_checked", "long_standing_not_checked"],
+    ["bowel", "none", "long_standing_checked", "long_standing_not_checked"],
+    ["unsteady_timing", "long_standing_checked", "long_standing_not_checked", "new"],
+    ["arm_timing", "over_2_weeks", "new"],
+    ["inflammatory_history", "none", "psoriasis_or_uveitis"],
+    ["inflammatory_history", "none", "ankylosing_spondylitis"],
+    ["unsafe_at_home", "none", "unsafe", "danger_now"],
+    ["contraception_in_use", "none", "tubes_or_iud"],
     ["sexual_sensation_or_function", "none", "long_standing", "new"],
     ["bladder", "none", "long_standing_stable", "long_standing_now_worse"],
     ["bladder", "none", "began_2_to_12_weeks_not_checked", "new_leak"],
@@ -74,6 +56,8 @@ const MORE = (
     ["leg_weakness", "none", "one", "both"],
     ["arm_numb_or_weak", "none", "one", "both"],
     ["leg_symptoms_timing", "long_standing", "new"],
+    ["leg_symptoms_timing", "long_standing_checked", "long_standing_not_checked"],
+    ["leg_symptoms_timing", "long_standing_not_checked", "long_standing_now_worse"],
     ["general_state", "well", "unwell", "confused_or_drowsy"],
     ["cancer_history", "none", "skin_only", "past", "active"],
     ["iv_drug_use", "none", "past", "current"],
@@ -99,6 +83,16 @@ const EASING: SymptomKey[] = [
   "trigger",
   "mobility",
   "adrenal_steroid_dependent",
+  // Where these are missing, an older answer stands in for them (part 2).
+  "bite_or_wound_kind",
+  "unsteady_timing",
+  "arm_timing",
+  "carpal_pattern",
+  "shaking_chills",
+  "night_sweats",
+  "vomiting_over_and_explained",
+  "pain_change",
+  "change_days",
 ];
 const DELETABLE = SYMPTOM_KEYS.filter((key) => !EASING.includes(key));
 

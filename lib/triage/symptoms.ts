@@ -1,66 +1,39 @@
 import { z } from "zod";
+import {
+  ARM_NUMB_OR_WEAK,
+  ARM_TIMING,
+  BITE_OR_WOUND_KIND,
+  BLADDER,
+  BOWEL,
+  CANCER_HISTORY,
+  CONTRACEPTION_IN_USE,
+  COURSE,
+  GENERAL_STATE,
+  HOME_TREATMENT,
+  INFLAMMATORY_HISTORY,
+  IV_DRUG_USE,
+  LEG_NUMBNESS,
+  LEG_PAIN,
+  LEG_SYMPTOMS_TIMING,
+  LEG_WEAKNESS,
+  MOBILITY,
+  ONSET,
+  PAIN_CHANGE,
+  PAIN_LOCATION,
+  PREGNANCY,
+  RESPONDENT,
+  SADDLE_NUMBNESS,
+  SEX_AT_BIRTH,
+  SEXUAL_SENSATION_OR_FUNCTION,
+  TRAUMA,
+  TRIGGER,
+  UNSAFE_AT_HOME,
+  UNSTEADY_TIMING,
+} from "./answer-words";
 
 /** The five levels, most severe first. The order is the order of severity everywhere. */
 export const LEVELS = ["EMERGENCY", "URGENT", "SOON", "ROUTINE", "SELF_CARE"] as const;
 export type Level = (typeof LEVELS)[number];
-
-// The words each question may be answered with. "unsure" may be given for every one of them as
-// well, so it is not repeated here.
-export const SEX_AT_BIRTH = ["female", "male", "intersex"] as const;
-export const RESPONDENT = ["self", "proxy"] as const;
-export const PREGNANCY = ["not_applicable", "no", "possible", "yes"] as const;
-export const PAIN_LOCATION = [
-  "lower_back",
-  "mid_back",
-  "upper_back",
-  "flank",
-  "neck_and_back",
-  "widespread",
-] as const;
-export const ONSET = ["sudden", "gradual"] as const;
-export const COURSE = ["improving", "same", "worsening", "comes_and_goes"] as const;
-export const TRIGGER = [
-  "none",
-  "lifting",
-  "twisting_or_bending",
-  "exercise",
-  "sitting_or_standing_long",
-  "sudden_movement",
-  "fall_or_knock",
-  "coughing_or_sneezing",
-  "other",
-] as const;
-export const MOBILITY = ["normal", "limited", "cannot_stand_upright", "cannot_walk"] as const;
-export const HOME_TREATMENT = ["helps", "partly", "not_helping", "not_tried"] as const;
-export const TRAUMA = ["none", "minor", "major"] as const;
-export const LEG_PAIN = ["none", "one", "both"] as const;
-export const LEG_NUMBNESS = ["none", "one", "both"] as const;
-export const LEG_WEAKNESS = ["none", "one", "both"] as const;
-export const ARM_NUMB_OR_WEAK = ["none", "one", "both"] as const;
-export const LEG_SYMPTOMS_TIMING = ["none", "new", "long_standing"] as const;
-export const SADDLE_NUMBNESS = ["none", "new", "long_standing"] as const;
-export const BLADDER = [
-  "none",
-  "new_cannot_or_hard_to_start",
-  "new_leak",
-  "new_no_feeling",
-  "began_2_to_12_weeks_not_checked",
-  "long_standing_stable",
-  "long_standing_now_worse",
-] as const;
-export const BOWEL = [
-  "none",
-  "new_leak",
-  "new_no_feeling",
-  "constipation_only",
-  "began_2_to_12_weeks_not_checked",
-  "long_standing_stable",
-  "long_standing_now_worse",
-] as const;
-export const SEXUAL_SENSATION_OR_FUNCTION = ["none", "new", "long_standing"] as const;
-export const GENERAL_STATE = ["well", "unwell", "confused_or_drowsy"] as const;
-export const CANCER_HISTORY = ["none", "past", "active", "skin_only"] as const;
-export const IV_DRUG_USE = ["none", "past", "current"] as const;
 
 // Other words people use for a trigger; anything else counts as "other" (catalogue b.6, 60).
 const EXERCISE_WORDS = ["sport", "gym", "running", "weights", "training"];
@@ -112,6 +85,9 @@ export const SymptomsSchema = z.strictObject({
   onset: words(ONSET),
   course: words(COURSE),
   pain_score: number(0, 10).optional(),
+  pain_score_worst: number(0, 10).optional(),
+  pain_change: words(PAIN_CHANGE),
+  change_days: number(0, 47500).optional(),
   spasm: yesNo,
   trigger: z
     .string({ error: "must be a word of at most 200 characters" })
@@ -202,6 +178,48 @@ export const SymptomsSchema = z.strictObject({
   black_stools: yesNo,
   thoughts_self_harm: yesNo,
   patient_worried: yesNo,
+
+  // Added by part 2 of the catalogue; a caller may leave out each of them.
+  exertional_pain: yesNo,
+  weight_bearing_pain: yesNo,
+  hip_cannot_straighten: yesNo,
+  belly_hard_or_tender: yesNo,
+  shoulder_tip_pain: yesNo,
+  period_late: yesNo,
+  contraception_in_use: words(CONTRACEPTION_IN_USE),
+  blood_in_vomit_or_stool: yesNo,
+  unsteady_timing: words(UNSTEADY_TIMING),
+  arm_timing: words(ARM_TIMING),
+  carpal_pattern: yesNo,
+  shaking_chills: yesNo,
+  night_sweats: yesNo,
+  vomiting_over_and_explained: yesNo,
+  headache_sudden_severe: yesNo,
+  scalp_jaw_or_sight: yesNo,
+  bruising_or_pallor: yesNo,
+  testicular_lump: yesNo,
+  hand_or_mouth_cramps: yesNo,
+  shakes_or_jerks: yesNo,
+  bite_or_wound_kind: words(BITE_OR_WOUND_KIND),
+  aortic_risk: yesNo,
+  heart_disease: yesNo,
+  kidney_disease: yesNo,
+  ulcer_history: yesNo,
+  liver_or_alcohol: yesNo,
+  inflammatory_history: words(INFLAMMATORY_HISTORY),
+  estrogen_use: yesNo,
+  spine_procedure_3_to_12_months: yesNo,
+  surgery_or_hospital_3_months: yesNo,
+  stimulant_use: yesNo,
+  nitrous_oxide_use: yesNo,
+  stopped_sedative_or_alcohol: yesNo,
+  stopped_baclofen: yesNo,
+  stopped_steroid: yesNo,
+  started_nausea_or_psychosis_medicine: yesNo,
+  started_serotonin_medicine: yesNo,
+  statin_with_new_medicine: yesNo,
+  dived_3_days: yesNo,
+  unsafe_at_home: words(UNSAFE_AT_HOME),
 
   free_text: z
     .string({ error: "must be text of at most 5000 characters" })

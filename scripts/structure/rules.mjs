@@ -130,6 +130,7 @@ export const TESTS_OF_A_ROOM = [
   "lib/form/words.test.ts",
   "lib/i18n/messages.test.ts",
   "lib/i18n/no-other-text.test.ts",
+  "lib/triage/cliffs.test.ts",
   "lib/triage/coverage.test.ts",
   "lib/triage/guards.test.ts",
   "lib/triage/properties.test.ts",

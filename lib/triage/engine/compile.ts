@@ -18,6 +18,8 @@ function partsOf(condition: Condition): readonly Condition[] {
     case "any":
     case "count":
       return condition.of;
+    case "sum":
+      return condition.units.map(({ when }) => when);
     case "not":
     case "unless":
       return [condition.of];
@@ -26,15 +28,24 @@ function partsOf(condition: Condition): readonly Condition[] {
   }
 }
 
-function countOf(n: number, parts: readonly number[], truths: Uint8Array): Truth {
+type Points = (place: number) => number;
+const ONE_EACH: Points = () => 1;
+
+/** Counts the points of the parts that hold, and of those that may hold. */
+function reaches(
+  limit: number,
+  parts: readonly number[],
+  truths: Uint8Array,
+  points: Points,
+): Truth {
   let sure = 0;
   let possible = 0;
-  for (const part of parts) {
-    if (truths[part] === YES) sure += 1;
-    if (truths[part] !== NO) possible += 1;
+  for (const [place, part] of parts.entries()) {
+    if (truths[part] === YES) sure += points(place);
+    if (truths[part] !== NO) possible += points(place);
   }
-  if (sure >= n) return YES;
-  return possible >= n ? UNSURE : NO;
+  if (sure >= limit) return YES;
+  return possible >= limit ? UNSURE : NO;
 }
 
 /** The smallest (all) or largest (any) of the parts; stops at the first that settles it. */
@@ -58,7 +69,11 @@ export function evaluate({ condition, parts }: Node, truths: Uint8Array): Truth 
     case "any":
       return group(parts, truths, YES);
     case "count":
-      return countOf(condition.n, parts, truths);
+      return reaches(condition.n, parts, truths, ONE_EACH);
+    case "sum": {
+      const { units } = condition;
+      return reaches(condition.atLeast, parts, truths, (place) => units[place]?.points ?? 0);
+    }
     case "not":
       return (YES - (first ?? UNSURE)) as Truth;
     case "unless":

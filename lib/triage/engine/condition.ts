@@ -15,8 +15,12 @@ export type Condition =
   | { op: "all"; of: readonly Condition[] }
   | { op: "any"; of: readonly Condition[] }
   | { op: "count"; n: number; of: readonly Condition[] }
+  | { op: "sum"; atLeast: number; units: readonly Unit[] }
   | { op: "not"; of: Condition }
   | { op: "unless"; of: Condition };
+
+/** One part of a sum: so many points where it holds. */
+export type Unit = { points: number; when: Condition };
 
 export type Compare = "at_least" | "at_most" | "over" | "under";
 
@@ -46,6 +50,12 @@ export const all = (...of: Condition[]): Condition => ({ op: "all", of });
 export const any = (...of: Condition[]): Condition => ({ op: "any", of });
 /** At least n of these conditions hold. */
 export const atLeastOf = (n: number, ...of: Condition[]): Condition => ({ op: "count", n, of });
+/** The points of the units that hold come to at least this; a unit that is unsure may count. */
+export const sumAtLeast = (limit: number, units: readonly Unit[]): Condition => ({
+  op: "sum",
+  atLeast: limit,
+  units,
+});
 /** Three-valued: not of "not sure" is "not sure". Inside an exemption use this, never `unless`. */
 export const not = (of: Condition): Condition => ({ op: "not", of });
 /** Holds except where the exemption is a definite yes. */
@@ -54,6 +64,9 @@ export const unless = (of: Condition): Condition => ({ op: "unless", of });
 export const unsure = (key: SymptomKey): Condition => ({ op: "unsure", key });
 /** The person answered "not sure"; a question that was not asked yet does not count. */
 export const saidUnsure = (key: SymptomKey): Condition => ({ op: "said_unsure", key });
+/** Holds only where this is a sure no, and none of these questions is "not sure" or open. */
+export const surelyNot = (of: Condition, ...keys: SymptomKey[]): Condition =>
+  not(any(of, ...keys.map(unsure)));
 /** At least n of these questions are unsure. */
 export const unsureAtLeast = (n: number, ...keys: SymptomKey[]): Condition =>
   atLeastOf(n, ...keys.map(unsure));

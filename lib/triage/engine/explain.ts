@@ -38,6 +38,7 @@ function follow(index: number, program: Program, truths: Uint8Array, add: Add): 
       return;
     case "all":
     case "count":
+    case "sum":
       for (const part of parts) follow(part, program, truths, add);
       return;
     case "unless":

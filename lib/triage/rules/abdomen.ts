@@ -1,5 +1,6 @@
 import { all, any, atLeast, is, yes } from "../engine/condition";
-import { CONFUSED, FEVER, FLANK, NEW_PAIN } from "./definitions";
+import { CONFUSED, FEVER, FLANK } from "./definitions";
+import { BELLY, NEW_PAIN, VOMITING } from "./episode";
 import type { Rule } from "./rule";
 import { AAA_REVIEW, GENERAL, PRODUCT, SEMIGRAN } from "./sources";
 
@@ -20,6 +21,7 @@ export const ABDOMEN_RULES: readonly Rule[] = [
         FEVER,
         all(yes("vomiting"), atLeast("pain_score", 8)),
         yes("one_kidney"),
+        yes("kidney_disease"),
         is("pregnancy", "yes"),
       ),
     ),
@@ -113,7 +115,7 @@ export const ABDOMEN_RULES: readonly Rule[] = [
     staff: "Abdominal pain",
     patient: "belly pain with your back pain",
     source: PRODUCT,
-    when: yes("belly_pain"),
+    when: BELLY,
     refs: ["b.6 40"],
   },
   {
@@ -123,7 +125,7 @@ export const ABDOMEN_RULES: readonly Rule[] = [
     staff: "Vomiting with new pain at 60+",
     patient: "new pain with throwing up",
     source: PRODUCT,
-    when: all(yes("vomiting"), atLeast("age_years", 60), NEW_PAIN),
+    when: all(VOMITING, atLeast("age_years", 60), NEW_PAIN),
     refs: ["b.6 34"],
   },
   {

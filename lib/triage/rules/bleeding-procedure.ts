@@ -1,5 +1,6 @@
 import { all, any, atMost, is, yes } from "../engine/condition";
-import { KNOCK, NERVE_SIGN, NOT_IMPROVING, SUDDEN, WORSENING } from "./definitions";
+import { KNOCK, NERVE_SIGN, NOT_IMPROVING, SUDDEN } from "./definitions";
+import { WORSENING } from "./episode";
 import type { Rule } from "./rule";
 import { BLEED_CASES, SEA_COHORT } from "./sources";
 

@@ -1,5 +1,6 @@
-import { all, any, atLeast, atMost, is, over, under, unless, yes } from "../engine/condition";
+import { all, any, atLeast, atMost, is, not, over, under, unless, yes } from "../engine/condition";
 import {
+  BOTH_LEG_DEFICIT,
   CANCER_ACTIVE,
   CANCER_EVER,
   CANCER_PATTERN,
@@ -7,22 +8,51 @@ import {
   FEVER,
   IMPROVING,
   NERVE_SIGN,
-  NEW_PAIN,
   NIGHT_PAIN,
   NOT_IMPROVING,
   SEVERE,
+  SWEATS,
   THORACIC,
   TWO_WEAK_FLAGS,
   UNWELL,
 } from "./definitions";
+import { CLEAR_CAUSE, NEW_PAIN, peak, VOMITING, within } from "./episode";
 import type { Rule } from "./rule";
 import { DOWNIE, HENSCHKE, IFOMPT, NG234, NHS, PRODUCT } from "./sources";
 
 const SPREAD = "cancer in the spine";
 const LOSS = yes("weight_loss_unexplained");
-const BLADDER_OR_BOWEL_WEEKS = any(
-  is("bladder", "began_2_to_12_weeks_not_checked"),
-  is("bowel", "began_2_to_12_weeks_not_checked"),
+const WEEKS_NOT_CHECKED = "began_2_to_12_weeks_not_checked";
+const WEEKS_OLD_SIGN = any(
+  is("bladder", WEEKS_NOT_CHECKED),
+  is("bowel", WEEKS_NOT_CHECKED),
+  is("saddle_numbness", WEEKS_NOT_CHECKED),
+  all(BOTH_LEG_DEFICIT, is("leg_symptoms_timing", WEEKS_NOT_CHECKED)),
+);
+/** Thoracic pain that is mild and eases, or that a plain movement made (b.6 51, 2b.3, 2b.8). */
+const MILD_THORACIC = all(
+  under("age_years", 50),
+  atMost("pain_score", 3),
+  IMPROVING,
+  atMost("duration_days", 14),
+);
+const THORACIC_STRAIN = all(
+  under("age_years", 60),
+  atMost("pain_score", 4),
+  not(peak(7)),
+  within(14),
+  any(
+    CLEAR_CAUSE,
+    all(
+      is("trigger", "sitting_or_standing_long"),
+      is("onset", "gradual"),
+      yes("worse_with_movement"),
+    ),
+  ),
+  is("course", "improving", "same", "comes_and_goes"),
+  not(NIGHT_PAIN),
+  not(CONSTANT),
+  not(yes("belly_pain")),
 );
 
 export const CANCER_RULES: readonly Rule[] = [
@@ -34,7 +64,7 @@ export const CANCER_RULES: readonly Rule[] = [
     staff: "Cancer history with a nerve, gait, bladder or bowel sign: call the MSCC coordinator",
     patient: "cancer now or before, and you are newly numb, weak or lose control",
     source: NG234,
-    when: all(CANCER_EVER, any(NERVE_SIGN, BLADDER_OR_BOWEL_WEEKS)),
+    when: all(CANCER_EVER, any(NERVE_SIGN, WEEKS_OLD_SIGN)),
     refs: ["C8b", "b.2 cancer_active", "b.2 cancer_past", "seed 54", "b.6 13"],
   },
   {
@@ -82,7 +112,7 @@ export const CANCER_RULES: readonly Rule[] = [
     staff: "Weight loss with fever, sweats, cancer history or unwell",
     patient: "weight loss without trying, with another warning sign",
     source: IFOMPT,
-    when: all(LOSS, any(FEVER, yes("chills_or_sweats"), CANCER_EVER, UNWELL)),
+    when: all(LOSS, any(FEVER, SWEATS, CANCER_EVER, UNWELL)),
     refs: ["C10", "C12", "D6", "b.6 42", "b.6 48"],
   },
   {
@@ -127,14 +157,7 @@ export const CANCER_RULES: readonly Rule[] = [
     source: NHS,
     when: all(
       THORACIC,
-      unless(
-        all(
-          under("age_years", 50),
-          atMost("pain_score", 3),
-          IMPROVING,
-          atMost("duration_days", 14),
-        ),
-      ),
+      unless(all(any(MILD_THORACIC, THORACIC_STRAIN), not(VOMITING), not(yes("exertional_pain")))),
     ),
     refs: ["b.2 thoracic_pain", "D9", "b.6 50", "b.6 51"],
   },

@@ -8,7 +8,8 @@ import {
   saidUnsureAtLeast,
   unsureAtLeast,
 } from "../engine/condition";
-import { ANY_LEG_SYMPTOM, BLADDER_SIGN, BOWEL_SIGN, WORSENING } from "./definitions";
+import { ANY_LEG_SYMPTOM, BLADDER_SIGN, BOWEL_SIGN } from "./definitions";
+import { WORSENING } from "./episode";
 import type { Rule } from "./rule";
 import { GIRFT, HSIB, PRODUCT } from "./sources";
 
@@ -22,6 +23,15 @@ const NOT_NONE_LEG = any(
 const BEGAN_WEEKS_AGO = any(
   is("bladder", "began_2_to_12_weeks_not_checked"),
   is("bowel", "began_2_to_12_weeks_not_checked"),
+);
+
+const SADDLE_NOT_CHECKED = is(
+  "saddle_numbness",
+  "new",
+  "long_standing",
+  "began_2_to_12_weeks_not_checked",
+  "long_standing_not_checked",
+  "long_standing_now_worse",
 );
 
 export const CAUDA_EQUINA_RULES: readonly Rule[] = [
@@ -135,7 +145,7 @@ export const CAUDA_EQUINA_RULES: readonly Rule[] = [
     staff: "Long-standing saddle numbness",
     patient: "numbness between your legs that you have had for long",
     source: PRODUCT,
-    when: is("saddle_numbness", "long_standing"),
+    when: is("saddle_numbness", "long_standing", "long_standing_checked"),
     refs: ["b.6 22"],
   },
   {
@@ -148,7 +158,7 @@ export const CAUDA_EQUINA_RULES: readonly Rule[] = [
     source: GIRFT,
     when: all(
       is("sexual_sensation_or_function", "new"),
-      any(ANY_LEG_SYMPTOM, is("saddle_numbness", "new", "long_standing"), BLADDER_SIGN, BOWEL_SIGN),
+      any(ANY_LEG_SYMPTOM, SADDLE_NOT_CHECKED, BLADDER_SIGN, BOWEL_SIGN),
     ),
     refs: ["b.2 ces_sexual_new", "C1", "D8", "b.6 3", "b.6 29"],
   },

@@ -1,13 +1,14 @@
-import { all, any, atLeast, is, yes } from "../engine/condition";
+import { all, any, atLeast, yes } from "../engine/condition";
 import {
   AORTA_PATTERN,
   BIRTH_12_WEEKS,
   CONSTANT,
   FIRST_EPISODE,
   FLANK,
-  NEW_PAIN,
   SUDDEN,
+  VASCULAR,
 } from "./definitions";
+import { CHEST_SIDE_BACK, NEW_PAIN, VOMITING } from "./episode";
 import type { Rule } from "./rule";
 import { AAA_REVIEW, DISSECTION_CASE, GENERAL, NG156, NHS } from "./sources";
 
@@ -93,7 +94,7 @@ export const CIRCULATION_RULES: readonly Rule[] = [
         all(
           atLeast("pain_score", 8),
           SUDDEN,
-          any(yes("belly_pain"), FLANK, yes("vascular_risk"), yes("known_aneurysm")),
+          any(yes("belly_pain"), FLANK, VASCULAR, yes("known_aneurysm")),
         ),
       ),
     ),
@@ -117,11 +118,7 @@ export const CIRCULATION_RULES: readonly Rule[] = [
     staff: "Flank-to-groin colic at 60+, first ever or with vascular risk",
     patient: "sudden pain from your side to your groin",
     source: AAA_REVIEW,
-    when: all(
-      yes("flank_to_groin_colic"),
-      atLeast("age_years", 60),
-      any(FIRST_EPISODE, yes("vascular_risk")),
-    ),
+    when: all(yes("flank_to_groin_colic"), atLeast("age_years", 60), any(FIRST_EPISODE, VASCULAR)),
     refs: ["C3", "b.2 flank_colic", "b.6 36"],
   },
   {
@@ -131,7 +128,7 @@ export const CIRCULATION_RULES: readonly Rule[] = [
     staff: "Blood in urine with sudden pain at 60+",
     patient: "blood in your pee with sudden pain",
     source: GENERAL,
-    when: all(yes("blood_in_urine"), atLeast("age_years", 60), SUDDEN),
+    when: all(yes("blood_in_urine"), atLeast("age_years", 60), SUDDEN, atLeast("pain_score", 4)),
     refs: ["b.2 blood_urine"],
   },
   {
@@ -171,11 +168,7 @@ export const CIRCULATION_RULES: readonly Rule[] = [
     staff: "Upper or mid back pain with vomiting, and diabetes, 50+ or vascular risk",
     patient: "upper back pain with throwing up",
     source: GENERAL,
-    when: all(
-      is("pain_location", "upper_back", "mid_back", "neck_and_back"),
-      yes("vomiting"),
-      any(yes("diabetes"), atLeast("age_years", 50), yes("vascular_risk")),
-    ),
+    when: all(CHEST_SIDE_BACK, VOMITING, any(yes("diabetes"), atLeast("age_years", 50), VASCULAR)),
     refs: ["C15", "b.6 34"],
   },
   {
@@ -191,6 +184,7 @@ export const CIRCULATION_RULES: readonly Rule[] = [
         yes("short_of_breath"),
         yes("calf_swelling"),
         yes("recent_travel_surgery_or_bed_rest"),
+        yes("estrogen_use"),
         all(BIRTH_12_WEEKS, yes("chest_pain")),
       ),
     ),

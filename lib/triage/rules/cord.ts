@@ -1,17 +1,59 @@
-import { absent, all, any, atMost, is, yes } from "../engine/condition";
+import {
+  absent,
+  all,
+  any,
+  atLeastOf,
+  atMost,
+  is,
+  saidUnsure,
+  unless,
+  yes,
+} from "../engine/condition";
 import {
   ANY_LEG_WEAKNESS,
+  ARM_SIGN,
   BLADDER_SIGN,
   BOWEL_SIGN,
   CANCER_EVER,
+  CARPAL_ONLY,
+  CONSTANT,
+  LONG_STANDING_LEGS,
   NEW_LEG_DEFICIT,
+  NIGHT_PAIN,
+  STRONG_INFECTION_RISK,
   SUDDEN,
+  THORACIC,
+  UNSTEADY,
+  UNSTEADY_CHECKED,
 } from "./definitions";
+import { WORSENING, within } from "./episode";
 import type { Rule } from "./rule";
-import { MSCC, S1, S2 } from "./sources";
+import { GENERAL, MSCC, NG234, S1, S2 } from "./sources";
 
-const ARM = is("arm_numb_or_weak", "one", "both");
-const UNSTEADY = yes("unsteady_or_clumsy");
+// A caller that does not know when the arm began gives the age of the pain (b.6 18).
+const ARM_NEW = any(
+  is("arm_timing", "new"),
+  all(absent("arm_timing"), atMost("duration_days", 14)),
+);
+
+// Nor when the unsteadiness began (b.6 19). The first page asks for what is new; until the duration
+// is known, that is days (X0).
+const UNSTEADY_NEW_BY_PAIN = all(
+  absent("unsteady_timing"),
+  any(atMost("duration_days", 14), SUDDEN, absent("duration_days")),
+);
+
+const HIGH_LEG_SIGN = all(THORACIC, NEW_LEG_DEFICIT);
+/** Two nerve signs that the person is not sure of: only what was said counts, no open question. */
+const TWO_NERVE_SIGNS_PERHAPS = atLeastOf(
+  2,
+  any(is("leg_weakness", "one", "both"), saidUnsure("leg_weakness")),
+  any(is("leg_numbness", "one", "both"), saidUnsure("leg_numbness")),
+  any(UNSTEADY, saidUnsure("unsteady_or_clumsy")),
+  any(is("saddle_numbness", "new"), saidUnsure("saddle_numbness")),
+  saidUnsure("bladder"),
+  saidUnsure("bowel"),
+);
 
 export const CORD_RULES: readonly Rule[] = [
   {
@@ -22,8 +64,9 @@ export const CORD_RULES: readonly Rule[] = [
     patient: "numb or weak arms together with other changes",
     source: S1,
     when: all(
-      any(is("arm_numb_or_weak", "both"), all(ARM, UNSTEADY)),
-      any(atMost("duration_days", 14), ANY_LEG_WEAKNESS, BLADDER_SIGN, BOWEL_SIGN),
+      any(is("arm_numb_or_weak", "both"), all(ARM_SIGN, UNSTEADY)),
+      any(ARM_NEW, ANY_LEG_WEAKNESS, BLADDER_SIGN, BOWEL_SIGN),
+      unless(CARPAL_ONLY),
     ),
     refs: ["b.2 arm_neuro_new", "seed 22", "b.6 18"],
   },
@@ -34,7 +77,7 @@ export const CORD_RULES: readonly Rule[] = [
     staff: "Arm numbness, weakness or clumsiness",
     patient: "an arm or hand that is numb, weak or clumsy",
     source: S1,
-    when: ARM,
+    when: all(ARM_SIGN, unless(CARPAL_ONLY)),
     refs: ["b.2 arm_neuro_new", "seed 22", "seed 49", "b.6 18"],
   },
   {
@@ -46,14 +89,7 @@ export const CORD_RULES: readonly Rule[] = [
     source: `${S2}; ${MSCC}`,
     when: all(
       UNSTEADY,
-      any(
-        atMost("duration_days", 14),
-        SUDDEN,
-        CANCER_EVER,
-        NEW_LEG_DEFICIT,
-        // The first page asks for what is new; until the duration is known, that is days (X0).
-        absent("duration_days"),
-      ),
+      any(is("unsteady_timing", "new"), UNSTEADY_NEW_BY_PAIN, CANCER_EVER, NEW_LEG_DEFICIT),
     ),
     refs: ["b.1 gait_unsteady_new", "X0", "seed 31", "b.6 19"],
   },
@@ -64,7 +100,7 @@ export const CORD_RULES: readonly Rule[] = [
     staff: "Unsteady or clumsy",
     patient: "you are unsteady on your legs",
     source: MSCC,
-    when: UNSTEADY,
+    when: all(UNSTEADY, unless(UNSTEADY_CHECKED)),
     refs: ["b.1 gait_unsteady_new", "seed 31", "b.6 19"],
   },
   {
@@ -76,5 +112,43 @@ export const CORD_RULES: readonly Rule[] = [
     source: S2,
     when: yes("face_speech_or_one_side_body"),
     refs: ["b.1 one_side_body", "X0", "seed 30"],
+  },
+  {
+    id: "thoracic_leg_sign",
+    level: "EMERGENCY",
+    screensFor: "cord compression",
+    variant: "cauda_equina",
+    staff: "Chest-level back pain, new leg deficit, worsening",
+    patient: "pain high in the back with new weakness or numbness in a leg",
+    source: NG234,
+    when: all(HIGH_LEG_SIGN, within(14), WORSENING),
+    refs: ["2b.8"],
+  },
+  {
+    id: "thoracic_leg_sign_slow",
+    level: "URGENT",
+    screensFor: "cord compression",
+    staff: "Chest-level back pain, new leg deficit",
+    patient: "pain high in the back with new weakness or numbness in a leg",
+    source: NG234,
+    when: all(HIGH_LEG_SIGN, any(within(84), WORSENING)),
+    refs: ["2b.8"],
+  },
+  {
+    id: "nerve_unsure_twice_with_risk",
+    level: "EMERGENCY",
+    screensFor: "spinal abscess or cord compression",
+    variant: "cauda_equina",
+    staff: "Two nerve signs, not sure, with a strong risk of infection or cancer",
+    patient: "signs in the legs or bladder that you are not sure about, and a higher risk",
+    source: GENERAL,
+    when: all(
+      TWO_NERVE_SIGNS_PERHAPS,
+      any(STRONG_INFECTION_RISK, CANCER_EVER, saidUnsure("cancer_history")),
+      any(CONSTANT, NIGHT_PAIN, THORACIC),
+      any(within(28), WORSENING),
+      unless(LONG_STANDING_LEGS),
+    ),
+    refs: ["2b.8"],
   },
 ];

@@ -2,6 +2,7 @@ import { all, any, atLeast, atMost, is, unless, yes } from "../engine/condition"
 import {
   BIRTH_12_WEEKS,
   CANCER_ACTIVE,
+  CHILLS,
   CONFUSED,
   CONSTANT,
   FEVER,
@@ -9,20 +10,19 @@ import {
   IMMUNE_LOW,
   INJECTED,
   NERVE_SIGN,
-  NEW_PAIN,
   NIGHT_PAIN,
   NOT_IMPROVING,
   PREGNANT_20_WEEKS,
+  SWEATS,
   UNWELL,
-  WORSENING,
 } from "./definitions";
+import { NEW_PAIN, VOMITING, WORSENING } from "./episode";
 import type { Rule } from "./rule";
 import { ACR, CG151, GENERAL, IFOMPT, NHS, PRODUCT, SEA_COHORT, SEPSIS } from "./sources";
 
 const SPINE = "spinal infection";
 const HEADACHE = yes("neck_stiff_or_bad_headache");
 const PROCEDURE = yes("recent_spine_procedure");
-const SWEATS = yes("chills_or_sweats");
 
 export const INFECTION_RULES: readonly Rule[] = [
   {
@@ -63,7 +63,7 @@ export const INFECTION_RULES: readonly Rule[] = [
     staff: "Stiff neck or bad headache with vomiting, spine procedure or recent birth",
     patient: "a stiff neck or bad headache with another warning sign",
     source: PRODUCT,
-    when: all(HEADACHE, any(yes("vomiting"), PROCEDURE, BIRTH_12_WEEKS)),
+    when: all(HEADACHE, any(VOMITING, PROCEDURE, BIRTH_12_WEEKS)),
     refs: ["b.6 43"],
   },
   {
@@ -91,6 +91,7 @@ export const INFECTION_RULES: readonly Rule[] = [
         yes("chemotherapy_6_weeks"),
         yes("dialysis_line"),
         PROCEDURE,
+        yes("spine_procedure_3_to_12_months"),
         NERVE_SIGN,
         CONFUSED,
         HEADACHE,
@@ -126,7 +127,7 @@ export const INFECTION_RULES: readonly Rule[] = [
     patient: "high fever or shaking chills",
     source: SEPSIS,
     when: all(
-      any(atLeast("temp_c", 39), all(FEVER, SWEATS)),
+      any(atLeast("temp_c", 39), all(FEVER, CHILLS)),
       any(
         atLeast("age_years", 75),
         all(yes("diabetes"), any(yes("wound_or_bite"), yes("recent_infection"))),
@@ -151,7 +152,7 @@ export const INFECTION_RULES: readonly Rule[] = [
     staff: "Chills or sweats",
     patient: "chills or sweats",
     source: PRODUCT,
-    when: SWEATS,
+    when: yes("chills_or_sweats"),
     refs: ["b.6 42"],
   },
   {

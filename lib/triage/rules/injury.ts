@@ -1,5 +1,6 @@
-import { absent, all, any, atLeast, is, over, unless, yes } from "../engine/condition";
-import { COPING, KNOCK, SUDDEN } from "./definitions";
+import { absent, all, any, atLeast, atMost, is, not, over, unless, yes } from "../engine/condition";
+import { COPING, KNOCK, NERVE_SIGN, SUDDEN } from "./definitions";
+import { WORSENING } from "./episode";
 import type { Rule } from "./rule";
 import { ACR, DOWNIE, HENSCHKE, NHS, PRODUCT, S0 } from "./sources";
 
@@ -7,6 +8,10 @@ const FRACTURE = "spine fracture";
 const MAJOR = is("trauma", "major");
 const THIN_BONES = yes("osteoporosis");
 const STEROIDS = yes("long_term_steroids");
+
+const EXAMINED = yes("examined_since_injury");
+const CANNOT_WALK = is("mobility", "cannot_walk");
+const EXAMINED_AND_WELL = all(EXAMINED, not(WORSENING), not(NERVE_SIGN), not(CANNOT_WALK));
 
 export const INJURY_RULES: readonly Rule[] = [
   {
@@ -26,8 +31,36 @@ export const INJURY_RULES: readonly Rule[] = [
           any(yes("examined_since_injury"), absent("examined_since_injury")),
         ),
       ),
+      unless(EXAMINED_AND_WELL),
     ),
     refs: ["b.1 trauma_major", "X0", "seed 9", "seed 33", "b.6 41"],
+  },
+  {
+    id: "trauma_major_examined_worse",
+    level: "URGENT",
+    screensFor: "missed fracture",
+    variant: "injury",
+    staff: "Major trauma, examined since, up to 6 weeks: worsening, a nerve sign or not walking",
+    patient: "a big injury that a doctor has seen, and it is getting worse",
+    source: PRODUCT,
+    when: all(
+      MAJOR,
+      EXAMINED,
+      atMost("duration_days", 42),
+      any(WORSENING, NERVE_SIGN, CANNOT_WALK),
+    ),
+    refs: ["2b.4", "b.6 41"],
+  },
+  {
+    id: "trauma_major_examined",
+    level: "URGENT",
+    screensFor: "missed fracture",
+    variant: "injury",
+    staff: "Major trauma within 14 days, examined since",
+    patient: "a big injury that a doctor has seen",
+    source: PRODUCT,
+    when: all(MAJOR, EXAMINED, atMost("duration_days", 14)),
+    refs: ["2b.4", "b.6 41"],
   },
   {
     id: "trauma_major_old_not_asked",

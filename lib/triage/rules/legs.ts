@@ -5,8 +5,8 @@ import {
   NEW_BOTH_LEG_PAIN,
   SEVERE,
   WALKING_ONLY,
-  WORSENING,
 } from "./definitions";
+import { WORSENING } from "./episode";
 import type { Rule } from "./rule";
 import { BNSSG, LOTHIAN, NG59, NHS, PRODUCT, S0, S1 } from "./sources";
 
@@ -121,7 +121,7 @@ export const LEG_RULES: readonly Rule[] = [
     source: PRODUCT,
     when: all(
       any(ANY_LEG_WEAKNESS, is("leg_numbness", "one", "both")),
-      is("leg_symptoms_timing", "long_standing"),
+      is("leg_symptoms_timing", "long_standing", "long_standing_checked"),
     ),
     refs: ["C19", "b.4 guards", "b.6 21", "b.6 22"],
   },

@@ -1,5 +1,6 @@
-import { all, any, atLeast, is, yes } from "../engine/condition";
-import { ADRENAL, AXSPA, FEVER, WORSENING } from "./definitions";
+import { absent, all, any, atLeast, is, unless, yes } from "../engine/condition";
+import { ADRENAL, AXSPA, FEVER } from "./definitions";
+import { VOMITING, WORSENING } from "./episode";
 import type { Rule } from "./rule";
 import {
   CORONER,
@@ -13,6 +14,7 @@ import {
 } from "./sources";
 
 const WOUND = yes("wound_or_bite");
+const MINOR_WOUND = is("bite_or_wound_kind", "minor");
 const SICKLE = yes("sickle_cell");
 
 export const MIMIC_RULES: readonly Rule[] = [
@@ -59,7 +61,8 @@ export const MIMIC_RULES: readonly Rule[] = [
     source: SPIDER,
     when: all(
       WOUND,
-      any(is("pain_location", "widespread"), yes("belly_pain"), yes("vomiting"), yes("cold_sweat")),
+      any(absent("bite_or_wound_kind"), is("bite_or_wound_kind", "spider_scorpion_snake")),
+      any(is("pain_location", "widespread"), yes("belly_pain"), VOMITING, yes("cold_sweat")),
     ),
     refs: ["b.1 bite_spreading", "X0", "b.6 61"],
   },
@@ -70,7 +73,7 @@ export const MIMIC_RULES: readonly Rule[] = [
     staff: "Wound or bite with spasm, worsening",
     patient: "a wound or bite, and spasms that get worse",
     source: SPIDER,
-    when: all(WOUND, yes("spasm"), WORSENING),
+    when: all(WOUND, yes("spasm"), WORSENING, unless(MINOR_WOUND)),
     refs: ["b.6 61"],
   },
   {
@@ -80,7 +83,7 @@ export const MIMIC_RULES: readonly Rule[] = [
     staff: "Recent wound or bite",
     patient: "a wound or bite",
     source: PRODUCT,
-    when: WOUND,
+    when: all(WOUND, unless(MINOR_WOUND)),
     refs: ["b.6 61"],
   },
   {

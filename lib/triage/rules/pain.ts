@@ -1,21 +1,24 @@
-import { all, any, atLeast, atMost, is, over, unless, yes } from "../engine/condition";
-import {
-  AXSPA,
-  CANNOT_MOVE,
-  CONSTANT,
-  FIRST_EPISODE,
-  NERVE_SIGN,
-  NIGHT_PAIN,
-  NOT_EASED,
-  NOT_IMPROVING,
-  WORSENING,
-} from "./definitions";
+import { all, any, atLeast, is, under, unless, yes } from "../engine/condition";
+import { CANNOT_MOVE, FRAIL, IMPROVING, NOT_EASED, NOT_IMPROVING } from "./definitions";
+import { MECHANICAL } from "./episode";
 import type { Rule } from "./rule";
-import { NG59, PRODUCT, S0, S1, S2, S3, S4, SEA_COHORT } from "./sources";
+import { PRODUCT, S0, S1, S2, S4 } from "./sources";
 
 const SEVERE_EPISODE = "severe episode, fracture or missed disease";
-const SLOW = "pain that does not settle";
-const REPEAT = yes("repeat_visits");
+const _SLOW = "pain that does not settle";
+const _REPEAT = yes("repeat_visits");
+
+const CANNOT_STAND = is("mobility", "cannot_stand_upright");
+const CANNOT_WALK = is("mobility", "cannot_walk");
+/** A seven that eases and acts like the usual pain, or like a strain (2b.3). */
+const EASING_AT_7 = all(
+  under("pain_score", 8),
+  is("home_treatment", "helps", "partly"),
+  any(
+    all(is("pain_change", "usual"), is("course", "improving", "same", "comes_and_goes")),
+    all(MECHANICAL, yes("worse_with_movement"), IMPROVING),
+  ),
+);
 
 export const PAIN_RULES: readonly Rule[] = [
   {
@@ -49,7 +52,7 @@ export const PAIN_RULES: readonly Rule[] = [
     staff: "Pain 7+",
     patient: "bad pain",
     source: S0,
-    when: atLeast("pain_score", 7),
+    when: all(atLeast("pain_score", 7), unless(EASING_AT_7)),
     refs: ["b.2 pain_score", "C21", "D4", "seed 6", "seed 17", "seed 43", "b.6 11", "b.6 76"],
   },
   {
@@ -79,113 +82,30 @@ export const PAIN_RULES: readonly Rule[] = [
     staff: "Cannot stand upright or walk",
     patient: "you cannot stand up straight or walk",
     source: S2,
-    when: CANNOT_MOVE,
+    when: any(
+      CANNOT_WALK,
+      all(CANNOT_STAND, any(atLeast("pain_score", 6), all(atLeast("pain_score", 4), FRAIL))),
+    ),
     refs: ["b.2 cannot_upright", "D12", "seed 35", "seed 45", "seed 53", "b.6 14", "b.6 78"],
   },
   {
-    id: "course_worsening",
+    id: "cannot_upright_moderate",
     level: "SOON",
-    screensFor: "missed disease",
-    staff: "Getting worse",
-    patient: "pain that keeps getting worse",
-    source: S0,
-    when: all(WORSENING, unless(AXSPA)),
-    refs: ["seed 5", "seed 11", "b.6 54", "b.6 68"],
-  },
-  {
-    id: "repeat_visits_nerve_sign",
-    level: "EMERGENCY",
-    screensFor: "missed disease",
-    staff: "Seen twice or more in a month, worsening, with a nerve sign",
-    patient:
-      "more than one visit for this, it gets worse, and new numbness, weakness or loss of control",
-    source: SEA_COHORT,
-    when: all(REPEAT, WORSENING, NERVE_SIGN),
-    refs: ["C25", "b.6 77"],
-  },
-  {
-    id: "repeat_visits_with_sign",
-    level: "URGENT",
-    screensFor: "missed disease",
-    staff: "Seen twice or more in a month, with worsening, night or constant pain",
-    patient: "more than one visit for this, and it is not settling",
-    source: SEA_COHORT,
-    when: all(REPEAT, any(WORSENING, NIGHT_PAIN, CONSTANT)),
-    refs: ["C25", "b.2 repeat_visits", "b.6 45", "b.6 77"],
-  },
-  {
-    id: "repeat_visits",
-    level: "SOON",
-    screensFor: "missed disease",
-    staff: "Seen twice or more in a month",
-    patient: "more than one visit for this in a month",
-    source: SEA_COHORT,
-    when: REPEAT,
-    refs: ["C25", "b.2 repeat_visits", "b.6 77"],
-  },
-  {
-    id: "over_6_weeks_over_50",
-    level: "SOON",
-    screensFor: SLOW,
-    staff: "50+, pain for 6-12 weeks and not improving",
-    patient: "pain for more than six weeks that is not getting better",
-    source: "Older UK pages (six weeks)",
-    when: all(
-      atLeast("age_years", 50),
-      NOT_IMPROVING,
-      over("duration_days", 42),
-      atMost("duration_days", 84),
-    ),
-    refs: ["D1", "D11", "b.6 53"],
-  },
-  {
-    id: "not_improving_7_days",
-    level: "ROUTINE",
-    screensFor: SLOW,
-    staff: "7 days or more and not improving",
-    patient: "pain for a week or more that is not getting better",
-    source: S2,
-    when: all(atLeast("duration_days", 7), NOT_IMPROVING),
-    refs: ["C22", "D1", "seed 4", "seed 11", "seed 38", "b.6 15", "b.6 72"],
-  },
-  {
-    id: "over_14_days",
-    level: "ROUTINE",
-    screensFor: SLOW,
-    staff: "Over 14 days",
-    patient: "pain for more than two weeks",
-    source: S1,
-    when: over("duration_days", 14),
-    refs: ["C22", "D1", "seed 4", "seed 15", "seed 17", "seed 47", "b.6 72"],
-  },
-  {
-    id: "over_12_weeks",
-    level: "ROUTINE",
-    screensFor: SLOW,
-    staff: "Over 12 weeks",
-    patient: "pain for more than three months",
-    source: `${NG59}; ${S4}`,
-    when: over("duration_days", 84),
-    refs: ["C23", "D13", "seed 52", "b.6 7"],
-  },
-  {
-    id: "recurrent",
-    level: "ROUTINE",
-    screensFor: SLOW,
-    staff: "Recurrent: similar before, comes and goes",
-    patient: "pain that keeps coming back",
-    source: `${S1}; ${S3}`,
-    when: all(yes("similar_before"), is("course", "comes_and_goes")),
-    refs: ["C22", "D13", "seed 16", "seed 42", "seed 47", "seed 52", "b.6 75"],
-  },
-  {
-    id: "over_70_first_episode",
-    level: "ROUTINE",
-    screensFor: "fracture or another disease of older age",
-    staff: "70+ and not a familiar pattern",
-    patient: "back pain that is new to you at your age",
+    screensFor: "severe spasm",
+    staff: "Cannot get up to standing, pain 4+, or 65+, weak bones or a knock",
+    patient: "you cannot get up to standing",
     source: PRODUCT,
-    when: all(atLeast("age_years", 70), FIRST_EPISODE),
-    refs: ["C24", "b.6 74"],
+    when: all(CANNOT_STAND, any(atLeast("pain_score", 4), FRAIL)),
+    refs: ["2b.4", "D12", "b.6 14"],
+  },
+  {
+    id: "cannot_upright_mild",
+    level: "ROUTINE",
+    screensFor: "severe spasm",
+    staff: "Cannot get up to standing",
+    patient: "you cannot get up to standing",
+    source: PRODUCT,
+    when: CANNOT_STAND,
+    refs: ["2b.4", "D12", "b.6 14"],
   },
 ];

@@ -1,7 +1,7 @@
 import { all, any, atMost, is, over, unless, watchWords, yes } from "../engine/condition";
 import { FEVER, UNDER_16 } from "./definitions";
 import type { Rule } from "./rule";
-import { GENERAL, PRODUCT, S0, S1, S2 } from "./sources";
+import { GENERAL, PRODUCT, S0, S1, S2, USPSTF_VIOLENCE } from "./sources";
 
 const HOME_CARE = all(atMost("pain_score", 6), atMost("duration_days", 14));
 
@@ -37,6 +37,26 @@ export const PERSON_RULES: readonly Rule[] = [
     source: S2,
     when: yes("patient_worried"),
     refs: ["C26", "seed 40", "b.6 45"],
+  },
+  {
+    id: "unsafe_now",
+    level: "EMERGENCY",
+    screensFor: "violence",
+    staff: "In danger at home now: call only by the safe way",
+    patient: "we will call you",
+    source: USPSTF_VIOLENCE,
+    when: is("unsafe_at_home", "danger_now"),
+    refs: ["2b.4"],
+  },
+  {
+    id: "unsafe_at_home",
+    level: "URGENT",
+    screensFor: "violence",
+    staff: "Unsafe at home: call only by the safe way",
+    patient: "we will call you",
+    source: USPSTF_VIOLENCE,
+    when: is("unsafe_at_home", "unsafe"),
+    refs: ["2b.4"],
   },
   {
     id: "free_text_watch_word",

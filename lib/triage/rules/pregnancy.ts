@@ -7,10 +7,11 @@ import {
   FLANK,
   MAYBE_PREGNANT,
   NERVE_SIGN,
-  NEW_PAIN,
   PREGNANT_20_WEEKS,
   PREGNANT_EARLY,
+  SUDDEN,
 } from "./definitions";
+import { NEW_PAIN, peak, USUAL_PERIOD } from "./episode";
 import type { Rule } from "./rule";
 import { GENERAL, PRODUCT } from "./sources";
 
@@ -19,6 +20,7 @@ const MATERNITY = "Maternity unit advice pages";
 const LOSING = yes("vaginal_bleeding_or_fluid");
 const WAVES = yes("contractions");
 const MOVES_LESS = yes("baby_moving_less");
+const SHOULDER_TIP = yes("shoulder_tip_pain");
 const INFECTION = all(MAYBE_PREGNANT, FEVER, any(FLANK, yes("urine_burning")));
 
 export const PREGNANCY_RULES: readonly Rule[] = [
@@ -41,7 +43,18 @@ export const PREGNANCY_RULES: readonly Rule[] = [
     staff: "Possible pregnancy under 20 weeks or unknown, with belly pain, bleeding or faint",
     patient: "belly pain, bleeding or a faint in early pregnancy",
     source: MATERNITY,
-    when: all(PREGNANT_EARLY, any(yes("belly_pain"), LOSING, yes("fainted_or_collapsed"))),
+    when: all(
+      PREGNANT_EARLY,
+      any(
+        all(
+          yes("belly_pain"),
+          any(is("pregnancy", "yes"), peak(4), SUDDEN, yes("period_late"), SHOULDER_TIP),
+        ),
+        SHOULDER_TIP,
+        LOSING,
+        yes("fainted_or_collapsed"),
+      ),
+    ),
     refs: ["C16", "b.6 63"],
   },
   {
@@ -108,7 +121,12 @@ export const PREGNANCY_RULES: readonly Rule[] = [
     staff: "Pain in waves, but says not pregnant",
     patient: "pain that comes in waves",
     source: PRODUCT,
-    when: all(WAVES, is("pregnancy", "no", "not_applicable"), unless(is("sex_at_birth", "male"))),
+    when: all(
+      WAVES,
+      is("pregnancy", "no", "not_applicable"),
+      unless(is("sex_at_birth", "male")),
+      unless(USUAL_PERIOD),
+    ),
     refs: ["b.6 6"],
   },
   {

@@ -57,7 +57,7 @@ const CODE = [
   "engine/watch.ts",
 ];
 /** The code that `ENGINE` stands for. */
-const SEEN = { engine: 1, code: "36ea0f58028518e6" };
+const SEEN = { engine: 2, code: "0cdfda0536480ee2" };
 
 /** Without comments, indentation and line endings, none of which decides anything. */
 function codeIn(file: string): string {

@@ -37,9 +37,9 @@ export const BODY_EXAMPLES: Record<string, Example> = {
     { flank_to_groin_colic: "unsure", age_years: 61, similar_before: false },
   ),
   blood_urine_sudden_over_60: example(
-    { blood_in_urine: true, age_years: 61, onset: "sudden" },
-    { blood_in_urine: true, age_years: 61 },
-    { blood_in_urine: true, age_years: 61, onset: "unsure" },
+    { blood_in_urine: true, age_years: 61, onset: "sudden", pain_score: 4 },
+    { blood_in_urine: true, age_years: 61, onset: "sudden", pain_score: 3 },
+    { blood_in_urine: true, age_years: 61, onset: "unsure", pain_score: 4 },
   ),
   cold_leg: oneQuestion("leg_cold_or_pale"),
   chest_pain: oneQuestion("chest_pain"),

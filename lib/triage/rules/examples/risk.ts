@@ -187,9 +187,9 @@ export const RISK_EXAMPLES: Record<string, Example> = {
     { pain_location: "mid_back", night_pain_wakes: "unsure" },
   ),
   thoracic_pain: example(
+    { pain_location: "upper_back", pain_score: 5 },
     { pain_location: "upper_back", pain_score: 4 },
-    { pain_location: "upper_back" },
-    { pain_location: "unsure", pain_score: 4 },
+    { pain_location: "unsure", pain_score: 5 },
   ),
   thoracic_mild: example(
     { pain_location: "upper_back" },
@@ -219,9 +219,9 @@ export const RISK_EXAMPLES: Record<string, Example> = {
   ),
   cannot_care: example({ self_care_impossible: true }, {}, { self_care_impossible: "unsure" }),
   cannot_upright: example(
-    { mobility: "cannot_stand_upright" },
-    { mobility: "limited" },
-    { mobility: "unsure" },
+    { mobility: "cannot_stand_upright", pain_score: 6 },
+    { mobility: "cannot_stand_upright", pain_score: 5 },
+    { mobility: "unsure", pain_score: 6 },
   ),
   course_worsening: example({ course: "worsening" }, { course: "same" }, { course: "unsure" }),
   repeat_visits_nerve_sign: example(

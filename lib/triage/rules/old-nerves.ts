@@ -1,0 +1,190 @@
+import { all, any, atMost, is, over, yes } from "../engine/condition";
+import {
+  ANY_LEG_WEAKNESS,
+  ARM_SIGN,
+  BOTH_LEG_DEFICIT,
+  UNCHECKED_LEGS,
+  UNSTEADY,
+  UNSTEADY_CHECKED,
+} from "./definitions";
+import { WORSENING } from "./episode";
+import type { Rule } from "./rule";
+import { BNSSG, GIRFT, HAND_SURG, HSIB, LOTHIAN, NG59, PARIS, PRODUCT } from "./sources";
+
+// Nerve signs by their own age, and whether a doctor has checked them, not by the age of the pain
+// (catalogue 2b.4 and 2b.8).
+
+const CES = "cauda equina syndrome";
+const variant = "cauda_equina";
+const WEEKS = "began_2_to_12_weeks_not_checked";
+const NEVER_CHECKED = "long_standing_not_checked";
+const CARPAL = all(ARM_SIGN, yes("carpal_pattern"));
+const OLD_LEGS = is("leg_symptoms_timing", "long_standing");
+const LEG_NUMB = is("leg_numbness", "one", "both");
+
+export const OLD_NERVE_RULES: readonly Rule[] = [
+  {
+    id: "saddle_now_worse",
+    level: "EMERGENCY",
+    screensFor: CES,
+    variant,
+    staff: "Old saddle numbness, getting worse",
+    patient: "numbness between your legs that is getting worse",
+    source: GIRFT,
+    when: is("saddle_numbness", "long_standing_now_worse"),
+    refs: ["2b.4"],
+  },
+  {
+    id: "saddle_unchecked_worsening",
+    level: "EMERGENCY",
+    screensFor: CES,
+    variant,
+    staff: "Saddle numbness of 2-12 weeks, never checked, pain worsening",
+    patient: "numbness between your legs for weeks while the pain gets worse",
+    source: GIRFT,
+    when: all(is("saddle_numbness", WEEKS), WORSENING),
+    refs: ["2b.4", "D7"],
+  },
+  {
+    id: "saddle_unchecked",
+    level: "URGENT",
+    screensFor: CES,
+    variant,
+    staff: "Saddle numbness over 2 weeks, never checked",
+    patient: "numbness between your legs that no doctor has checked",
+    source: `${GIRFT}; ${BNSSG}`,
+    when: is("saddle_numbness", WEEKS, NEVER_CHECKED),
+    refs: ["2b.4"],
+  },
+  {
+    id: "saddle_old_unknown",
+    level: "SOON",
+    screensFor: CES,
+    variant,
+    staff: "Long-standing saddle numbness, not known whether checked",
+    patient: "numbness between your legs that you have had for long",
+    source: PRODUCT,
+    when: is("saddle_numbness", "long_standing"),
+    refs: ["2b.4", "b.6 22"],
+  },
+  {
+    id: "bladder_bowel_unchecked_long",
+    level: "SOON",
+    screensFor: "cauda equina syndrome or prostate trouble",
+    staff: "Bladder or bowel change over 12 weeks, unchanged, never checked",
+    patient: "an old bladder or bowel change that no doctor has checked",
+    source: `${HSIB}; ${PRODUCT}`,
+    when: any(is("bladder", NEVER_CHECKED), is("bowel", NEVER_CHECKED)),
+    refs: ["2b.4"],
+  },
+  {
+    id: "bladder_bowel_stable",
+    level: "ROUTINE",
+    screensFor: "cauda equina syndrome or prostate trouble",
+    staff: "Long-standing bladder or bowel change, stable",
+    patient: "an old bladder or bowel change",
+    source: PRODUCT,
+    when: any(is("bladder", "long_standing_stable"), is("bowel", "long_standing_stable")),
+    refs: ["2b.4", "b.6 23"],
+  },
+  {
+    id: "legs_unchecked_worsening",
+    level: "EMERGENCY",
+    screensFor: "cauda equina syndrome or cord compression",
+    variant,
+    staff: "Both legs weak or numb for 2-12 weeks, never checked, pain worsening",
+    patient: "weak or numb legs for weeks while the pain gets worse",
+    source: GIRFT,
+    when: all(BOTH_LEG_DEFICIT, is("leg_symptoms_timing", WEEKS), WORSENING),
+    refs: ["2b.4"],
+  },
+  {
+    id: "legs_unchecked",
+    level: "URGENT",
+    screensFor: "nerve root or cord compression",
+    staff: "Leg weakness, or both legs numb, never checked",
+    patient: "a weak leg, or two numb legs, that no doctor has checked",
+    source: LOTHIAN,
+    when: all(any(ANY_LEG_WEAKNESS, BOTH_LEG_DEFICIT), UNCHECKED_LEGS),
+    refs: ["2b.4"],
+  },
+  {
+    id: "leg_numb_unchecked",
+    level: "SOON",
+    screensFor: "nerve root irritation",
+    staff: "Numb leg, never checked",
+    patient: "a numb leg that no doctor has checked",
+    source: NG59,
+    when: all(LEG_NUMB, UNCHECKED_LEGS),
+    refs: ["2b.4"],
+  },
+  {
+    id: "both_legs_old_unknown",
+    level: "SOON",
+    screensFor: "cord compression",
+    staff: "Both legs weak or numb for long, not known whether checked",
+    patient: "weakness or numbness in both legs that you have had for long",
+    source: PRODUCT,
+    when: all(
+      OLD_LEGS,
+      any(BOTH_LEG_DEFICIT, all(is("leg_numbness", "both"), atMost("duration_days", 180))),
+    ),
+    refs: ["2b.4", "b.6 22"],
+  },
+  {
+    id: "leg_weak_old_edge",
+    level: "SOON",
+    screensFor: "nerve root compression",
+    staff: "Long-standing weak leg with leg pain or numbness, 1-26 weeks",
+    patient: "an old weak leg with pain or numbness",
+    source: LOTHIAN,
+    when: all(
+      ANY_LEG_WEAKNESS,
+      OLD_LEGS,
+      any(is("leg_pain", "one", "both"), LEG_NUMB),
+      over("duration_days", 7),
+      atMost("duration_days", 180),
+    ),
+    refs: ["2b.4", "C19"],
+  },
+  {
+    id: "unsteady_checked",
+    level: "ROUTINE",
+    screensFor: "cord compression",
+    staff: "Known unsteadiness, unchanged",
+    patient: "unsteadiness that a doctor knows about",
+    source: PRODUCT,
+    when: all(UNSTEADY, UNSTEADY_CHECKED),
+    refs: ["2b.4"],
+  },
+  {
+    id: "arm_carpal_neck",
+    level: "SOON",
+    screensFor: "nerve compression in the wrist or neck",
+    staff: "Hand tingling, carpal pattern, with neck pain",
+    patient: "tingling hands at night, with neck pain",
+    source: HAND_SURG,
+    when: all(CARPAL, is("pain_location", "neck_and_back")),
+    refs: ["2b.4"],
+  },
+  {
+    id: "arm_carpal",
+    level: "ROUTINE",
+    screensFor: "nerve compression in the wrist",
+    staff: "Hand tingling, carpal pattern",
+    patient: "tingling hands at night",
+    source: HAND_SURG,
+    when: CARPAL,
+    refs: ["2b.4"],
+  },
+  {
+    id: "nitrous_oxide_nerve_sign",
+    level: "URGENT",
+    screensFor: "cord damage from lack of vitamin B12",
+    staff: "Laughing gas and a nerve sign: B12 today",
+    patient: "laughing gas, with numb, weak or unsteady limbs",
+    source: PARIS,
+    when: all(yes("nitrous_oxide_use"), any(LEG_NUMB, ANY_LEG_WEAKNESS, ARM_SIGN, UNSTEADY)),
+    refs: ["2b.4"],
+  },
+];
