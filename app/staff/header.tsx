@@ -41,7 +41,7 @@ export function StaffHeader({ clinic, demo, person, board }: Props) {
               </ul>
             </nav>
             <div className="staff-person">
-              <ForYouLink names={[person.id, person.role]} initial={board} />
+              <ForYouLink staffId={person.id} initial={board} />
               <NavLink href="/staff/account">
                 {person.name}, {ROLE_WORDS[person.role]}
               </NavLink>

@@ -1,20 +1,12 @@
 import { randomBytes } from "node:crypto";
+import { trail } from "@/lib/audit/trail";
 import { hashToken } from "@/lib/crypto/token";
-import { sql } from "@/lib/db/client";
+import { column, type RowOf, statement } from "@/lib/db/statement";
 import type { Role } from "./permissions";
 
 /** A session ends after this long whatever happens, and after this long without a user's action. */
 export const SESSION_HOURS = 12;
 export const IDLE_MINUTES = 30;
-
-export type SignedIn = {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  /** SHA-256 of the session token: names the session, opens nothing. */
-  sessionHash: string;
-};
 
 /** Which sessions are open at this moment, for a query that lists them. */
 export function openAt(now: Date) {
@@ -26,25 +18,52 @@ export function openAt(now: Date) {
 const LIVE = `s."revokedAt" IS NULL AND s."expiresAt" > now() AND m."disabledAt" IS NULL
   AND s."lastSeenAt" > now() - make_interval(mins => ${IDLE_MINUTES})`;
 
-/** $1 hashes of session tokens. Gives those that are open now with the role of their person. */
-export const LIVE_SESSIONS = `SELECT s."tokenHash" AS "sessionHash", m."role"
-  FROM "StaffSession" s JOIN "StaffMember" m ON m."id" = s."staffId"
-  WHERE s."tokenHash" = ANY($1::text[]) AND ${LIVE}`;
+/** Those of these sessions that are open now, with the role of their person. */
+export const LIVE_SESSIONS = statement({
+  name: "session_live",
+  text: `SELECT s."tokenHash" AS "sessionHash", m."role"
+    FROM "StaffSession" s JOIN "StaffMember" m ON m."id" = s."staffId"
+    WHERE s."tokenHash" = ANY($hashes::text[]) AND ${LIVE}`,
+  columns: { sessionHash: "text", role: column<Role>("text") },
+});
+
+const BEGIN = statement({
+  name: "session_begin",
+  text: `WITH begun AS (
+      INSERT INTO "StaffSession" ("tokenHash", "staffId", "expiresAt")
+      VALUES ($token, $staff, now() + make_interval(hours => $hours)) RETURNING "staffId")
+    ${trail({ action: "auth.signed_in", staff: '"staffId"', from: "begun" })}`,
+  columns: {},
+});
 
 /** Begins a session and writes it to the trail. Gives the token, which is stored nowhere. */
 export async function beginSession(staffId: string): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  await sql(
-    "session_begin",
-    `WITH begun AS (
-       INSERT INTO "StaffSession" ("tokenHash", "staffId", "expiresAt")
-       VALUES ($1, $2, now() + make_interval(hours => $3)) RETURNING "staffId")
-     INSERT INTO "AuditEvent" ("actor", "staffId", "action")
-     SELECT 'staff', "staffId", 'auth.signed_in' FROM begun`,
-    [hashToken(token), staffId, SESSION_HOURS],
-  );
+  await BEGIN.run({ token: hashToken(token), staff: staffId, hours: SESSION_HOURS });
   return token;
 }
+
+const FIND = statement({
+  name: "session_find",
+  text: `WITH live AS (
+      SELECT m."id", m."name", m."email", m."role", s."tokenHash" AS "sessionHash", s."lastSeenAt"
+      FROM "StaffSession" s JOIN "StaffMember" m ON m."id" = s."staffId"
+      WHERE s."tokenHash" = $token AND ${LIVE}),
+    seen AS (
+      UPDATE "StaffSession" s SET "lastSeenAt" = now() FROM live
+      WHERE s."tokenHash" = live."sessionHash" AND $byUser
+        AND live."lastSeenAt" < now() - interval '20 seconds')
+    SELECT "id", "name", "email", "role", "sessionHash" FROM live`,
+  columns: {
+    id: "uuid",
+    name: "text",
+    email: "text",
+    role: column<Role>("text"),
+    /** SHA-256 of the session token: names the session, opens nothing. */
+    sessionHash: "text",
+  },
+});
+export type SignedIn = RowOf<typeof FIND>;
 
 /**
  * Who this token belongs to right now, or null: revoked, expired, idle for 30 minutes, or the
@@ -52,42 +71,34 @@ export async function beginSession(staffId: string): Promise<string> {
  * something, which moves the idle limit; background polling does not.
  */
 export async function findSession(token: string, byUser: boolean): Promise<SignedIn | null> {
-  const rows = await sql<SignedIn>(
-    "session_find",
-    `WITH live AS (
-       SELECT m."id", m."name", m."email", m."role", s."tokenHash" AS "sessionHash", s."lastSeenAt"
-       FROM "StaffSession" s JOIN "StaffMember" m ON m."id" = s."staffId"
-       WHERE s."tokenHash" = $1 AND ${LIVE}),
-     seen AS (
-       UPDATE "StaffSession" s SET "lastSeenAt" = now() FROM live
-       WHERE s."tokenHash" = live."sessionHash" AND $2 AND live."lastSeenAt" < now() - interval '20 seconds')
-     SELECT "id", "name", "email", "role", "sessionHash" FROM live`,
-    [hashToken(token), byUser],
-  );
-  return rows[0] ?? null;
+  const [row] = await FIND.run({ token: hashToken(token), byUser });
+  return row ?? null;
 }
+
+const LEFT = statement({
+  name: "session_left",
+  text: `SELECT greatest(0, extract(epoch FROM
+      least("lastSeenAt" + make_interval(mins => ${IDLE_MINUTES}), "expiresAt") - now()))::float8 AS "left"
+    FROM "StaffSession" WHERE "tokenHash" = $session`,
+  columns: { left: "float8" },
+});
 
 /** How many seconds this session lasts when nobody does anything any more. */
 export async function secondsLeft(sessionHash: string): Promise<number> {
-  const [row] = await sql<{ left: number }>(
-    "session_left",
-    `SELECT greatest(0, extract(epoch FROM
-       least("lastSeenAt" + make_interval(mins => $2), "expiresAt") - now()))::float8 AS "left"
-     FROM "StaffSession" WHERE "tokenHash" = $1`,
-    [sessionHash, IDLE_MINUTES],
-  );
+  const [row] = await LEFT.run({ session: sessionHash });
   return row?.left ?? 0;
 }
 
+const END = statement({
+  name: "session_end",
+  text: `WITH ended AS (
+      UPDATE "StaffSession" SET "revokedAt" = now()
+      WHERE "tokenHash" = $token AND "revokedAt" IS NULL RETURNING "staffId")
+    ${trail({ action: "auth.signed_out", staff: '"staffId"', from: "ended" })}`,
+  columns: {},
+});
+
 /** Ends the session of this token and writes it to the trail; nothing happens when it is over. */
 export async function endSession(token: string): Promise<void> {
-  await sql(
-    "session_end",
-    `WITH ended AS (
-       UPDATE "StaffSession" SET "revokedAt" = now()
-       WHERE "tokenHash" = $1 AND "revokedAt" IS NULL RETURNING "staffId")
-     INSERT INTO "AuditEvent" ("actor", "staffId", "action")
-     SELECT 'staff', "staffId", 'auth.signed_out' FROM ended`,
-    [hashToken(token)],
-  );
+  await END.run({ token: hashToken(token) });
 }

@@ -2,6 +2,8 @@ import pg from "pg";
 import { env } from "@/lib/env";
 import { logFailed } from "@/lib/log";
 import { limitSilence } from "./client";
+import type { Values } from "./parameters";
+import type { Statement } from "./statement";
 
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 10_000;
@@ -10,7 +12,7 @@ const BEAT_MS = 5_000;
 
 export type Listener = {
   /** One statement on this connection; fails when there is none right now. */
-  query: <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>;
+  query: <Row>(statement: Statement<Row>, values: Values) => Promise<Row[]>;
   stop: () => Promise<void>;
 };
 
@@ -68,9 +70,9 @@ export function listen(channel: string, heard: () => void, lost: () => void): Li
   void connect();
 
   return {
-    query: async (text, values) => {
+    query: async (statement, values) => {
       if (!client) throw new Error("not connected");
-      return (await client.query(text, values)).rows;
+      return (await client.query(statement.query(values))).rows;
     },
     stop: async () => {
       stopped = true;

@@ -1,20 +1,21 @@
-import { sql } from "@/lib/db/client";
-import { type LastEvent, REJECTIONS, Rejection, type RejectionCode } from "@/lib/errors";
+import type { AuditDetail } from "@/lib/audit/event";
+import { column, statement } from "@/lib/db/statement";
+import { REJECTIONS, Rejection, type RejectionCode } from "@/lib/errors";
 
-/** $1 intake. Locks the queue entry: a writer that had to wait then sees the newest row. */
-export const LOCKED_ENTRY = `entry AS (SELECT * FROM "QueueEntry" WHERE "intakeId" = $1::uuid FOR UPDATE)`;
+/** Locks the queue entry: a writer that had to wait then sees the newest row. */
+export const LOCKED_ENTRY = `entry AS (SELECT * FROM "QueueEntry" WHERE "intakeId" = $intake::uuid FOR UPDATE)`;
 
 const GONE = `
-      WHEN NOT EXISTS (SELECT 1 FROM "Intake" WHERE "id" = $1::uuid) THEN 'not_found'
+      WHEN NOT EXISTS (SELECT 1 FROM "Intake" WHERE "id" = $intake::uuid) THEN 'not_found'
       WHEN NOT EXISTS (SELECT 1 FROM entry) THEN 'already_closed'`;
 const HELD = `
-      WHEN EXISTS (SELECT 1 FROM entry WHERE "claimedById" <> $2::uuid) THEN 'claimed_by_other'`;
+      WHEN EXISTS (SELECT 1 FROM entry WHERE "claimedById" <> $staff::uuid) THEN 'claimed_by_other'`;
 const STALE = `
-      WHEN EXISTS (SELECT 1 FROM entry WHERE "version" <> $3::int) THEN 'changed_meanwhile'`;
+      WHEN EXISTS (SELECT 1 FROM entry WHERE "version" <> $version::int) THEN 'changed_meanwhile'`;
 
 /**
- * The beginning of a statement that changes an open intake. $1 intake, $2 staff, $3 the version the
- * person saw (null: any). Gives `ruling` (`code`: why not, or done; `holder`: the name of who has it)
+ * The beginning of a statement that changes an open intake: `$intake`, by `$staff`, in the
+ * `$version` that the person saw (null: any). Gives `ruling` (`code`: why not, or done; `holder`: the name of who has it)
  * and `allowed` (the entry, only when the ruling is done). `heldByOther`: whether a colleague's claim refuses it. `more`: further WHENs.
  */
 export function entryGuard(heldByOther: "refused" | "allowed", more = ""): string {
@@ -27,6 +28,9 @@ export function entryGuard(heldByOther: "refused" | "allowed", more = ""): strin
 
 export type Ruling = { code: string; holder?: string | null };
 
+/** The columns of such a statement, which ends in `SELECT "code", "holder" FROM ruling`. */
+export const RULING = { code: "text", holder: "text?" } as const;
+
 /** The last line of such a statement selects from ruling; any code but done is thrown. */
 export function settle<Row extends Ruling>(rows: Row[]): Row {
   const row = rows[0];
@@ -35,19 +39,15 @@ export function settle<Row extends Ruling>(rows: Row[]): Row {
   throw new Rejection(code ?? "not_found", row?.holder ?? undefined);
 }
 
-/** What was done last, other than looking. Read after a refusal, so that it sees who was faster. */
-async function lastEvent(intakeId: string): Promise<LastEvent | undefined> {
-  const [row] = await sql<LastEvent>(
-    "queue_last_event",
-    `SELECT coalesce(m."name", CASE e."actor" WHEN 'patient' THEN 'the patient' ELSE 'the service' END) AS "who",
-       e."action", e."detail" || jsonb_strip_nulls(jsonb_build_object('to', t."name")) AS "detail", e."at"
-     FROM "AuditEvent" e LEFT JOIN "StaffMember" m ON m."id" = e."staffId"
-     LEFT JOIN "StaffMember" t ON t."id" = (e."detail"->>'toId')::uuid
-     WHERE e."intakeId" = $1 AND e."action" <> 'intake.opened' ORDER BY e."at" DESC, e."id" DESC LIMIT 1`,
-    [intakeId],
-  );
-  return row;
-}
+const LAST_EVENT = statement({
+  name: "queue_last_event",
+  text: `SELECT coalesce(m."name", CASE e."actor" WHEN 'patient' THEN 'the patient' ELSE 'the service' END) AS "who",
+      e."action", e."detail" || jsonb_strip_nulls(jsonb_build_object('to', t."name")) AS "detail", e."at"
+    FROM "AuditEvent" e LEFT JOIN "StaffMember" m ON m."id" = e."staffId"
+    LEFT JOIN "StaffMember" t ON t."id" = (e."detail"->>'toId')::uuid
+    WHERE e."intakeId" = $intake AND e."action" <> 'intake.opened' ORDER BY e."at" DESC, e."id" DESC LIMIT 1`,
+  columns: { who: "text", action: "text", detail: column<AuditDetail>("jsonb"), at: "timestamptz" },
+});
 
 const SOMEBODY_ELSE: readonly RejectionCode[] = [
   "already_closed",
@@ -61,6 +61,8 @@ export async function settleEntry<Row extends Ruling>(intakeId: string, rows: Ro
     return settle(rows);
   } catch (error) {
     if (!(error instanceof Rejection) || !SOMEBODY_ELSE.includes(error.code)) throw error;
-    throw new Rejection(error.code, error.holder, await lastEvent(intakeId));
+    // Read after the refusal, so that it sees who was faster.
+    const [last] = await LAST_EVENT.run({ intake: intakeId });
+    throw new Rejection(error.code, error.holder, last);
   }
 }

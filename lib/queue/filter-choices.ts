@@ -1,7 +1,6 @@
 import type { NamedPerson } from "@/lib/auth/queries";
 import type { Staff } from "@/lib/auth/staff";
-import { sql } from "@/lib/db/client";
-import { VERDICT } from "@/lib/intake/verdict";
+import { column, type RowOf, statement } from "@/lib/db/statement";
 
 type Counted = { count: number };
 
@@ -12,11 +11,12 @@ export type QueueChoices = {
   people: (NamedPerson & Counted)[];
 };
 
-type Row = { kind: keyof QueueChoices; id: string; name: string | null; count: number };
-
-const CHOICES = `WITH waiting AS (
+const CHOICES = statement({
+  name: "queue_choices",
+  text: `WITH waiting AS (
     SELECT q."claimedById", i."locationId", v."firedRules"
-    FROM "QueueEntry" q JOIN "Intake" i ON i."id" = q."intakeId" ${VERDICT})
+    FROM "QueueEntry" q JOIN "Intake" i ON i."id" = q."intakeId"
+    JOIN "Verdict" v ON v."intakeId" = i."id")
   SELECT 'flags' AS "kind", rule AS "id", NULL AS "name", count(*)::int AS "count"
   FROM waiting, unnest(waiting."firedRules") AS rule GROUP BY rule
   UNION ALL
@@ -27,14 +27,17 @@ const CHOICES = `WITH waiting AS (
   SELECT 'people', m."id"::text, m."name", count(w."claimedById")::int
   FROM "StaffMember" m LEFT JOIN waiting w ON w."claimedById" = m."id"
   GROUP BY m."id" HAVING m."disabledAt" IS NULL OR count(w."claimedById") > 0
-  ORDER BY "kind", "name", "count" DESC, "id"`;
+  ORDER BY "kind", "name", "count" DESC, "id"`,
+  columns: { kind: column<keyof QueueChoices>("text"), id: "text", name: "text?", count: "int4" },
+});
+type Row = RowOf<typeof CHOICES>;
 
 /**
  * The red flags of open intakes, most frequent first, and the clinic's places and people by name.
  * Reads only open rows.
  */
 export async function listChoices(_staff: Staff<"queue:read">): Promise<QueueChoices> {
-  const rows = await sql<Row>("queue_choices", CHOICES, []);
+  const rows = await CHOICES.run({});
   const named = (kind: Row["kind"]) =>
     rows
       .filter((row) => row.kind === kind)

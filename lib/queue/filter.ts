@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { sql } from "@/lib/db/client";
 import { LOCALES } from "@/lib/i18n/locales";
-import { VERDICT } from "@/lib/intake/verdict";
 import { hashText } from "@/lib/triage/hash";
 import { RULES } from "@/lib/triage/rules/all";
 import { LEVELS } from "@/lib/triage/symptoms";
@@ -86,7 +84,7 @@ const FOLLOW_UP_SQL: Record<FollowUpState, string> = {
 const intakeHas = (condition: string) =>
   `EXISTS (SELECT 1 FROM "Intake" i WHERE i."id" = q."intakeId" AND ${condition})`;
 
-type Put = (value: unknown, type: string) => string;
+type Put = (value: string, type: string) => string;
 type Conditions = {
   [Key in FilterKey]-?: (value: NonNullable<QueueFilter[Key]>, put: Put) => string;
 };
@@ -94,17 +92,14 @@ type Conditions = {
 // Each reads at most the one row of the open entry `q`: closed intakes cost nothing.
 const CONDITIONS: Conditions = {
   level: (level, put) => `q."level" = ${put(level, "text")}`,
-  mine: () => `q."claimedById" IS NOT DISTINCT FROM $1::uuid`,
+  mine: () => `q."claimedById" IS NOT DISTINCT FROM $staff::uuid`,
   holder: (holder, put) =>
     holder === "nobody" ? `q."claimedById" IS NULL` : `q."claimedById" = ${put(holder, "uuid")}`,
-  // As the list of lib/team/queries.ts: not what one has oneself and handed to one's own role.
-  meant:
-    () => `EXISTS (SELECT 1 FROM "Handover" h WHERE h."id" = q."handoverId" AND (h."toId" = $1::uuid
-      OR (q."claimedById" IS DISTINCT FROM $1::uuid
-        AND h."toRole" = (SELECT s."role" FROM "StaffMember" s WHERE s."id" = $1::uuid))))`,
+  meant: () =>
+    `EXISTS (SELECT 1 FROM "HandedTo" h WHERE h."intakeId" = q."intakeId" AND h."staffId" = $staff::uuid)`,
   flag: (code, put) =>
-    `EXISTS (SELECT 1 FROM "Intake" i ${VERDICT} WHERE i."id" = q."intakeId"
-      AND ${put(ruleOfCode(code), "text")} = ANY (v."firedRules"))`,
+    `EXISTS (SELECT 1 FROM "Verdict" v WHERE v."intakeId" = q."intakeId"
+      AND ${put(ruleOfCode(code) ?? "", "text")} = ANY (v."firedRules"))`,
   place: (place, put) =>
     intakeHas(
       place === "none" ? `i."locationId" IS NULL` : `i."locationId" = ${put(place, "uuid")}`,
@@ -114,26 +109,38 @@ const CONDITIONS: Conditions = {
   followUp: (state) => FOLLOW_UP_SQL[state],
 };
 
-/**
- * SQL conditions on the open entry `q`, by the part of the filter that asks for each; $1 is the person
- * who looks. Values go to the end of `values`. Gives all conditions, without those of some parts.
- */
-export function filterSql(filter: QueueFilter, values: unknown[]) {
-  const put: Put = (value, type) => `$${values.push(value)}::${type}`;
-  const parts = FILTER_KEYS.filter((key) => filter[key] !== undefined).map(
-    (key) =>
-      [key, (CONDITIONS[key] as (value: unknown, put: Put) => string)(filter[key], put)] as const,
-  );
-  return (...left: FilterKey[]): string => {
-    const texts = parts.filter(([key]) => !left.includes(key)).map(([, text]) => text);
-    return texts.join(" AND ") || "true";
-  };
+/** A filter as SQL: its conditions without those of some parts, and the values that they name. */
+type FilterSql = { fits: (...left: FilterKey[]) => string; values: Record<string, string> };
+
+/** SQL conditions on the open entry `q`, by the part of the filter that asks for each; `$staff` looks. */
+export function filterSql(filter: QueueFilter): FilterSql {
+  const values: Record<string, string> = {};
+  const parts = FILTER_KEYS.filter((key) => filter[key] !== undefined).map((key) => {
+    const put: Put = (value, type) => {
+      values[`filter_${key}`] = value;
+      return `$filter_${key}::${type}`;
+    };
+    const condition = CONDITIONS[key] as (value: unknown, put: Put) => string;
+    return [key, condition(filter[key], put)] as const;
+  });
+  const fits = (...left: FilterKey[]) =>
+    parts
+      .filter(([key]) => !left.includes(key))
+      .map(([, text]) => text)
+      .join(" AND ") || "true";
+  return { fits, values };
 }
 
-/** Runs a statement that a filter was built into, prepared under a name that tells its text apart. */
-export function filteredSql<Row extends Record<string, unknown>>(
-  text: string,
-  values: unknown[],
-): Promise<Row[]> {
-  return sql<Row>(`filtered_${hashText(text)}`, text, values);
-}
+const SOMEBODY = "00000000-0000-4000-8000-000000000000";
+const [FLAG] = RULE_BY_CODE.keys();
+const FULL: QueueFilter = {
+  ...{ level: "URGENT", mine: "yes", holder: SOMEBODY, meant: "me", flag: FLAG },
+  ...{ place: SOMEBODY, language: "en", waited: "1h" },
+};
+
+/** Filters that hold every condition there is: with them the test prepares what a filter is built into. */
+export const SAMPLE_FILTERS: readonly FilterSql[] = [
+  {},
+  { holder: "nobody" as const, place: "none" as const },
+  ...FOLLOW_UPS.map((followUp) => ({ ...FULL, followUp })),
+].map(filterSql);

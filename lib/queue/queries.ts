@@ -1,47 +1,86 @@
+import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { type ReachNeed, reachNeeds } from "@/lib/contact/contact";
-import { nameOf, openContact, type SealedContact } from "@/lib/contact/open-contact";
-import { openAnswers, type SealedAnswers } from "@/lib/intake/sealed";
-import { VERDICT } from "@/lib/intake/verdict";
+import { nameOf, openContact } from "@/lib/contact/open-contact";
+import { column, type RowOf, statement } from "@/lib/db/statement";
+import { openAnswers } from "@/lib/intake/sealed";
 import { visitorSql, visitsSql } from "@/lib/person/same/related";
 import { type RowReason, rowReasons } from "@/lib/triage/reasons";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 import { DIGEST } from "./board-digest";
-import { filteredSql, filterSql, type QueueFilter } from "./filter";
+import { filterSql, type QueueFilter, SAMPLE_FILTERS } from "./filter";
 import type { HandoverRole } from "./schema";
 import { silentSql } from "./silent-patient";
 
 export const QUEUE_PAGE_SIZE = 250;
 
-export type QueueRow = {
-  intakeId: string;
-  reference: string;
-  /** The place of the clinic where it began; null without one. */
-  location: string | null;
-  level: Level;
-  receivedAt: Date;
-  dueAt: Date | null;
-  claimedById: string | null;
-  claimedByName: string | null;
-  /** Since when the patient says it is worse; null when not, or a clinician has reviewed it since. */
-  worseSince: Date | null;
-  /** Has not answered how they are for a day (silent-patient.ts). */
-  silent: boolean;
-  version: number;
-  filedAs: string;
-  reviewFlags: string[];
+const LIST = statement({
+  name: "queue_list",
+  text: (
+    fits,
+  ) => `WITH viewed AS (${trail({ action: "queue.viewed", staff: "$staff", where: "$byUser" })}),
+  page AS (
+    SELECT * FROM "QueueEntry" q WHERE ${fits}
+    ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT ${QUEUE_PAGE_SIZE} OFFSET $skip)
+  SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm",
+    page."nextTryAt", handed."toRole", meant."name" AS "toName", page."worseSince", ${silentSql("page")} AS "silent",
+    m."name" AS "claimedByName", i."reference", place."name" AS "location", v."filedAs", i."demo",
+    v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
+    c."contactId", c."contactSealed",
+    EXISTS (SELECT 1 FROM "PendingReview" p WHERE p."intakeId" = page."intakeId") AS "secondNeeded",
+    (WITH RECURSIVE ${visitorSql('page."intakeId"')} SELECT ${visitsSql('page."receivedAt"')}) AS "visits"
+  FROM page
+  JOIN "Intake" i ON i."id" = page."intakeId"
+  JOIN "Verdict" v ON v."intakeId" = i."id"
+  JOIN "LatestContact" c ON c."intakeId" = i."id"
+  LEFT JOIN "Location" place ON place."id" = i."locationId"
+  LEFT JOIN "StaffMember" m ON m."id" = page."claimedById"
+  LEFT JOIN "Handover" handed ON handed."id" = page."handoverId"
+  LEFT JOIN "StaffMember" meant ON meant."id" = handed."toId"
+  ORDER BY page."levelRank", page."dueAt", page."receivedAt", page."intakeId"`,
+  samples: SAMPLE_FILTERS.map(({ fits }) => [fits()]),
+  columns: {
+    intakeId: "uuid",
+    level: column<Level>("text"),
+    receivedAt: "timestamptz",
+    dueAt: "timestamptz?",
+    claimedById: "uuid?",
+    version: "int4",
+    /** An emergency that nobody has seen to. */
+    alarm: "bool",
+    /** When somebody said that they would call again. */
+    nextTryAt: "timestamptz?",
+    /** Whom it is meant for, until they take it: a person's name, or a role. */
+    toRole: column<HandoverRole | null>("text"),
+    toName: "text?",
+    /** Since when the patient says it is worse; null when not, or a clinician has reviewed it since. */
+    worseSince: "timestamptz?",
+    /** Has not answered how they are for a day (silent-patient.ts). */
+    silent: "bool",
+    claimedByName: "text?",
+    reference: "text",
+    /** The place of the clinic where it began; null without one. */
+    location: "text?",
+    filedAs: "text",
+    demo: "bool",
+    firedRules: "text[]",
+    reviewFlags: "text[]",
+    answersSealed: "text",
+    reassessmentId: "uuid?",
+    contactId: "uuid?",
+    contactSealed: "text?",
+    secondNeeded: "bool",
+    /** Contacts of this person in the 30 days up to this one, itself counted. */
+    visits: "int4",
+  },
+});
+
+type SealedRow = RowOf<typeof LIST>;
+type Sealed = "firedRules" | "answersSealed" | "reassessmentId" | "contactId" | "contactSealed";
+
+/** An open intake as a row of the board. */
+export type QueueRow = Omit<SealedRow, Sealed> & {
   reasons: RowReason[];
-  secondNeeded: boolean;
-  /** Whom it is meant for, until they take it: a person's name, or a role. */
-  toName: string | null;
-  toRole: HandoverRole | null;
-  /** When somebody said that they would call again. */
-  nextTryAt: Date | null;
-  /** Contacts of this person in the 30 days up to this one, itself counted. */
-  visits: number;
-  /** An emergency that nobody has seen to. */
-  alarm: boolean;
-  demo: boolean;
   name: string | null;
   birthDate: string | null;
   /** The age that was given instead of a date of birth. */
@@ -49,36 +88,6 @@ export type QueueRow = {
   /** What to know before reaching for the phone. */
   reachNeeds: ReachNeed[];
 };
-
-type Opened = "name" | "birthDate" | "ageYears" | "reasons" | "reachNeeds";
-type SealedRow = Omit<QueueRow, Opened> & SealedContact & SealedAnswers & { firedRules: string[] };
-
-const pageText = (fits: string) => `WITH viewed AS (
-    INSERT INTO "AuditEvent" ("actor", "staffId", "action") SELECT 'staff', $1, 'queue.viewed' WHERE $2),
-  page AS (
-    SELECT * FROM "QueueEntry" q WHERE ${fits}
-    ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT $3 OFFSET $4)
-  SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm",
-    page."nextTryAt", handed."toRole", meant."name" AS "toName", page."worseSince", ${silentSql("page")} AS "silent",
-    m."name" AS "claimedByName", i."reference", place."name" AS "location", v."filedAs", i."demo",
-    v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
-    c."id" AS "contactId", c."contactSealed",
-    EXISTS (SELECT 1 FROM "Review" r WHERE r."intakeId" = page."intakeId" AND r."needsSecond"
-      AND page."level" = 'EMERGENCY'
-      AND NOT EXISTS (SELECT 1 FROM "SecondReview" s WHERE s."reviewId" = r."id")
-      AND NOT EXISTS (SELECT 1 FROM "Review" l WHERE l."intakeId" = r."intakeId" AND l."createdAt" > r."createdAt")
-    ) AS "secondNeeded",
-    (WITH RECURSIVE ${visitorSql('page."intakeId"')} SELECT ${visitsSql('page."receivedAt"')}) AS "visits"
-  FROM page
-  JOIN "Intake" i ON i."id" = page."intakeId"
-  ${VERDICT}
-  LEFT JOIN "Location" place ON place."id" = i."locationId"
-  LEFT JOIN "StaffMember" m ON m."id" = page."claimedById"
-  LEFT JOIN "Handover" handed ON handed."id" = page."handoverId"
-  LEFT JOIN "StaffMember" meant ON meant."id" = handed."toId"
-  LEFT JOIN LATERAL (SELECT x."id", x."contactSealed" FROM "IntakeContact" x
-    WHERE x."intakeId" = page."intakeId" ORDER BY x."createdAt" DESC LIMIT 1) c ON true
-  ORDER BY page."levelRank", page."dueAt", page."receivedAt", page."intakeId"`;
 
 /**
  * One page (250 rows) of what is open and fits: by level, then due first, which puts what is overdue
@@ -91,8 +100,9 @@ export async function listQueue(
   page: number,
   byUser: boolean,
 ): Promise<QueueRow[]> {
-  const values: unknown[] = [staff.id, byUser, QUEUE_PAGE_SIZE, (page - 1) * QUEUE_PAGE_SIZE];
-  const rows = await filteredSql<SealedRow>(pageText(filterSql(filter, values)()), values);
+  const { fits, values } = filterSql(filter);
+  const skip = (page - 1) * QUEUE_PAGE_SIZE;
+  const rows = await LIST.run({ staff: staff.id, byUser, skip, ...values }, fits());
   return rows.map(openRow);
 }
 
@@ -120,7 +130,32 @@ export type QueueState = {
   digest: string;
 };
 
-type StateRow = Omit<QueueState, "counts"> & QueueState["counts"];
+/** `others`: what fits but for whose it is; `allLevels`: what fits but for its level. */
+const STATE = statement({
+  name: "queue_state",
+  text: (
+    others,
+    allLevels,
+  ) => `SELECT now() AS "asOf", count(*) FILTER (WHERE x."fits")::int AS "all",
+      ${LEVELS.map((level) => `count(*) FILTER (WHERE x."fits" AND q."level" = '${level}')::int AS "${level}"`).join(", ")},
+      (SELECT coalesce(jsonb_object_agg(h."claimedById", h."rows"), '{}') FROM (
+         SELECT q."claimedById", count(*) AS "rows" FROM "QueueEntry" q
+         WHERE q."claimedById" IS NOT NULL AND ${others} GROUP BY 1) h) AS "held",
+      ${DIGEST} AS "digest"
+    FROM "QueueEntry" q CROSS JOIN LATERAL (SELECT ${allLevels} AS "fits", $staff::uuid AS "looks") x`,
+  samples: SAMPLE_FILTERS.map(({ fits }) => [fits("mine"), fits("level")]),
+  columns: {
+    asOf: "timestamptz",
+    all: "int4",
+    EMERGENCY: "int4",
+    URGENT: "int4",
+    SOON: "int4",
+    ROUTINE: "int4",
+    SELF_CARE: "int4",
+    held: column<QueueState["held"]>("jsonb"),
+    digest: "text",
+  },
+});
 
 /**
  * How the queue stands, cheaply: a digest over the open rows, and how many each tab holds when the
@@ -130,20 +165,8 @@ export async function getQueueState(
   staff: Staff<"queue:read">,
   filter: QueueFilter = {},
 ): Promise<QueueState> {
-  const values: unknown[] = [staff.id];
-  const without = filterSql(filter, values);
-  const levels = LEVELS.map(
-    (level) => `count(*) FILTER (WHERE x."fits" AND q."level" = '${level}')::int AS "${level}"`,
-  );
-  const [row] = await filteredSql<StateRow>(
-    `SELECT now() AS "asOf", count(*) FILTER (WHERE x."fits")::int AS "all", ${levels.join(", ")},
-       (SELECT coalesce(jsonb_object_agg(h."claimedById", h."rows"), '{}') FROM (
-          SELECT q."claimedById", count(*) AS "rows" FROM "QueueEntry" q
-          WHERE q."claimedById" IS NOT NULL AND ${without("mine")} GROUP BY 1) h) AS "held",
-       ${DIGEST} AS "digest"
-     FROM "QueueEntry" q CROSS JOIN LATERAL (SELECT ${without("level")} AS "fits", $1::uuid AS "looks") x`,
-    values,
-  );
+  const { fits, values } = filterSql(filter);
+  const [row] = await STATE.run({ staff: staff.id, ...values }, fits("mine"), fits("level"));
   if (!row) throw new Error("the queue gave no state");
   const { asOf, held, digest, ...counts } = row;
   return { asOf, counts, held, digest };

@@ -1,21 +1,24 @@
 import { randomUUID } from "node:crypto";
+import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
-import { openContact, type SealedContact } from "@/lib/contact/open-contact";
+import { openContact } from "@/lib/contact/open-contact";
 import { seal } from "@/lib/crypto/seal";
-import { sql } from "@/lib/db/client";
+import { prisma } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import { FieldProblem, Rejection } from "@/lib/errors";
-import { entryGuard, type Ruling, settleEntry } from "@/lib/queue/entry-guard";
+import { entryGuard, RULING, settleEntry } from "@/lib/queue/entry-guard";
 import type { CallInput, NoteInput } from "./schema";
 
 /** Whether the patient said that a message may be left; null: never asked, or no contact. */
 async function mayLeaveMessage(intakeId: string): Promise<"yes" | "no" | null> {
-  const [row] = await sql<SealedContact>(
-    "call_contact",
-    `SELECT "id" AS "contactId", "contactSealed" FROM "IntakeContact"
-     WHERE "intakeId" = $1 ORDER BY "createdAt" DESC LIMIT 1`,
-    [intakeId],
-  );
-  return (row && openContact(row)?.mayLeaveMessage) ?? null;
+  const latest = await prisma().intakeContact.findFirst({
+    where: { intakeId },
+    orderBy: { createdAt: "desc" },
+    select: { id: true, contactSealed: true },
+  });
+  if (!latest) return null;
+  const contact = openContact({ contactId: latest.id, contactSealed: latest.contactSealed });
+  return contact?.mayLeaveMessage ?? null;
 }
 
 /** A message that the patient did not allow is recorded only with a note of why it was left. */
@@ -34,6 +37,27 @@ async function messageProblem({
   return new FieldProblem("note", `${why} Write what was said, and why, if one was left.`);
 }
 
+const CALL = statement({
+  name: "call_record",
+  text: `WITH ${entryGuard("refused")},
+    written AS (
+      INSERT INTO "CallAttempt" ("id", "intakeId", "staffId", "outcome", "noteSealed", "nextTryAt")
+      SELECT $call::uuid, "intakeId", $staff, $outcome::text, $noteSealed, now() + make_interval(mins => $tryAgain::int)
+      FROM allowed RETURNING "id", "intakeId", "outcome", "nextTryAt"),
+    placed AS (
+      UPDATE "QueueEntry" q SET "nextTryAt" = written."nextTryAt", "version" = q."version" + 1
+      FROM written WHERE q."intakeId" = written."intakeId"),
+    audited AS (${trail({
+      action: "call.recorded",
+      staff: "$staff",
+      intake: '"intakeId"',
+      detail: { callId: '"id"', outcome: '"outcome"', nextTryAt: '"nextTryAt"' },
+      from: "written",
+    })})
+    SELECT "code", "holder" FROM ruling`,
+  columns: RULING,
+});
+
 /**
  * Records a call attempt, with the minutes until the next try if any: the last call tells when that
  * is. A call that was made is recorded whatever else changed, so no version is asked for.
@@ -46,33 +70,39 @@ export async function recordCall(
   if (problem) return problem;
   const id = randomUUID();
   const place = { table: "CallAttempt", column: "noteSealed", rowId: id };
-  const rows = await sql<Ruling>(
-    "call_record",
-    `WITH ${entryGuard("refused")},
-     written AS (
-       INSERT INTO "CallAttempt" ("id", "intakeId", "staffId", "outcome", "noteSealed", "nextTryAt")
-       SELECT $4::uuid, "intakeId", $2, $5::text, $6, now() + make_interval(mins => $7::int) FROM allowed
-       RETURNING "id", "intakeId", "outcome", "nextTryAt"),
-     placed AS (
-       UPDATE "QueueEntry" q SET "nextTryAt" = written."nextTryAt", "version" = q."version" + 1
-       FROM written WHERE q."intakeId" = written."intakeId"),
-     audited AS (
-       INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
-       SELECT 'staff', $2, 'call.recorded', "intakeId", jsonb_strip_nulls(jsonb_build_object(
-         'callId', "id", 'outcome', "outcome", 'nextTryAt', "nextTryAt")) FROM written)
-     SELECT "code", "holder" FROM ruling`,
-    [
-      input.intakeId,
-      staff.id,
-      null,
-      id,
-      input.outcome,
-      input.note ? seal(input.note, place) : null,
-      input.tryAgain,
-    ],
-  );
+  const rows = await CALL.run({
+    intake: input.intakeId,
+    staff: staff.id,
+    version: null,
+    call: id,
+    outcome: input.outcome,
+    noteSealed: input.note ? seal(input.note, place) : null,
+    tryAgain: input.tryAgain,
+  });
   await settleEntry(input.intakeId, rows);
 }
+
+const NOTE = statement({
+  name: "note_write",
+  text: `WITH intake AS (SELECT "id" FROM "Intake" WHERE "id" = $intake::uuid),
+    told AS (
+      SELECT "id" FROM "StaffMember" WHERE "id" = $tell::uuid AND "id" <> $staff::uuid AND "disabledAt" IS NULL),
+    written AS (
+      INSERT INTO "Note" ("id", "intakeId", "staffId", "bodySealed")
+      SELECT $note::uuid, "id", $staff, $bodySealed FROM intake WHERE $tell IS NULL OR EXISTS (SELECT 1 FROM told)
+      RETURNING "id", "intakeId"),
+    mentioned AS (
+      INSERT INTO "Mention" ("noteId", "staffId") SELECT written."id", told."id" FROM written, told),
+    audited AS (${trail({
+      action: "note.written",
+      staff: "$staff",
+      intake: '"intakeId"',
+      detail: { noteId: '"id"', toId: "$tell" },
+      from: "written",
+    })})
+    SELECT EXISTS (SELECT 1 FROM intake) AS "intake", EXISTS (SELECT 1 FROM written) AS "written"`,
+  columns: { intake: "bool", written: "bool" },
+});
 
 /**
  * Writes a note, for everybody and, with `tell`, for one person to be read. Notes only add, so neither
@@ -84,23 +114,13 @@ export async function writeNote(
 ): Promise<undefined | FieldProblem> {
   const id = randomUUID();
   const place = { table: "Note", column: "bodySealed", rowId: id };
-  const [row] = await sql<{ intake: boolean; written: boolean }>(
-    "note_write",
-    `WITH intake AS (SELECT "id" FROM "Intake" WHERE "id" = $1::uuid),
-     told AS (SELECT "id" FROM "StaffMember" WHERE "id" = $5::uuid AND "id" <> $2::uuid AND "disabledAt" IS NULL),
-     written AS (
-       INSERT INTO "Note" ("id", "intakeId", "staffId", "bodySealed")
-       SELECT $3::uuid, "id", $2, $4 FROM intake WHERE $5 IS NULL OR EXISTS (SELECT 1 FROM told)
-       RETURNING "id", "intakeId"),
-     mentioned AS (
-       INSERT INTO "Mention" ("noteId", "staffId") SELECT written."id", told."id" FROM written, told),
-     audited AS (
-       INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
-       SELECT 'staff', $2, 'note.written', "intakeId",
-         jsonb_strip_nulls(jsonb_build_object('noteId', "id", 'toId', $5)) FROM written)
-     SELECT EXISTS (SELECT 1 FROM intake) AS "intake", EXISTS (SELECT 1 FROM written) AS "written"`,
-    [input.intakeId, staff.id, id, seal(input.body, place), input.tell],
-  );
+  const [row] = await NOTE.run({
+    intake: input.intakeId,
+    staff: staff.id,
+    note: id,
+    bodySealed: seal(input.body, place),
+    tell: input.tell,
+  });
   if (!row?.intake) throw new Rejection("not_found");
   if (!row.written) return new FieldProblem("tell", "Choose somebody else who works here.");
 }

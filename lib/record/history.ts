@@ -1,37 +1,17 @@
 import type { AuditDetail } from "@/lib/audit/event";
 import type { Staff } from "@/lib/auth/staff";
 import { unseal } from "@/lib/crypto/seal";
-import { sql } from "@/lib/db/client";
+import { column, type RowOf, statement } from "@/lib/db/statement";
 
-export type HistoryEvent = {
-  id: string;
-  at: Date;
-  actor: "staff" | "patient" | "system";
-  staffName: string | null;
-  action: string;
-  detail: AuditDetail;
-  /** The note, reason or text that belongs to it; null when there is none or it is not for this person. */
-  text: string | null;
-  /** When who wrote a call or a note took it back; null when it counts. */
-  takenBackAt: Date | null;
-  /** Done by this reader. */
-  own: boolean;
-};
-
-type SealedEvent = Omit<HistoryEvent, "text" | "own"> & {
-  staffId: string | null;
-  sealed: string | null;
-  /** A hand-over or a note that is meant for this reader. */
-  forReader: boolean;
-};
-
-const HISTORY = `SELECT e."id"::text AS "id", e."at", e."actor", e."staffId", m."name" AS "staffName", e."action",
+const HISTORY = statement({
+  name: "intake_history",
+  text: `SELECT e."id"::text AS "id", e."at", e."actor", e."staffId", m."name" AS "staffName", e."action",
     e."detail" || jsonb_strip_nulls(jsonb_build_object('to', t."name")) AS "detail",
     CASE e."action"
       WHEN 'note.written' THEN EXISTS (SELECT 1 FROM "Mention" x
-        WHERE x."noteId" = (e."detail"->>'noteId')::uuid AND x."staffId" = $2)
+        WHERE x."noteId" = (e."detail"->>'noteId')::uuid AND x."staffId" = $reader)
       WHEN 'queue.handed_over' THEN EXISTS (SELECT 1 FROM "Handover" h
-        WHERE h."id" = (e."detail"->>'handoverId')::uuid AND (h."toId" = $2 OR h."toRole" = $3))
+        WHERE h."id" = (e."detail"->>'handoverId')::uuid AND (h."toId" = $reader OR h."toRole" = $role))
       ELSE false END AS "forReader",
     CASE e."action"
       WHEN 'note.written' THEN (SELECT n."bodySealed" FROM "Note" n WHERE n."id" = (e."detail"->>'noteId')::uuid)
@@ -47,7 +27,30 @@ const HISTORY = `SELECT e."id"::text AS "id", e."at", e."actor", e."staffId", m.
     END AS "takenBackAt"
   FROM "AuditEvent" e LEFT JOIN "StaffMember" m ON m."id" = e."staffId"
   LEFT JOIN "StaffMember" t ON t."id" = (e."detail"->>'toId')::uuid
-  WHERE e."intakeId" = $1 ORDER BY e."at" DESC, e."id" DESC LIMIT 500`;
+  WHERE e."intakeId" = $intake ORDER BY e."at" DESC, e."id" DESC LIMIT 500`,
+  columns: {
+    id: "text",
+    at: "timestamptz",
+    actor: column<"staff" | "patient" | "system">("text"),
+    staffId: "uuid?",
+    staffName: "text?",
+    action: "text",
+    detail: column<AuditDetail>("jsonb"),
+    /** A hand-over or a note that is meant for this reader. */
+    forReader: "bool",
+    sealed: "text?",
+    /** When who wrote a call or a note took it back; null when it counts. */
+    takenBackAt: "timestamptz?",
+  },
+});
+type SealedEvent = RowOf<typeof HISTORY>;
+
+export type HistoryEvent = Omit<SealedEvent, "staffId" | "sealed" | "forReader"> & {
+  /** The note, reason or text that belongs to it; null when there is none or it is not for this person. */
+  text: string | null;
+  /** Done by this reader. */
+  own: boolean;
+};
 
 /** Where the text of each kind of event is sealed, and the id in its detail that names the row. */
 const PLACES: Record<string, { table: string; column: string; key: string }> = {
@@ -77,7 +80,7 @@ export async function listHistory(
   clinical: Staff<"clinical:read"> | null,
   intakeId: string,
 ): Promise<HistoryEvent[]> {
-  const rows = await sql<SealedEvent>("intake_history", HISTORY, [intakeId, staff.id, staff.role]);
+  const rows = await HISTORY.run({ intake: intakeId, reader: staff.id, role: staff.role });
   return rows.map((row) => {
     const { sealed: _, staffId, forReader, ...event } = row;
     const own = staffId === staff.id;

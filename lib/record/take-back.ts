@@ -1,41 +1,54 @@
+import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
-import { sql } from "@/lib/db/client";
-import { entryGuard, type Ruling, settleEntry } from "@/lib/queue/entry-guard";
+import { statement } from "@/lib/db/statement";
+import { entryGuard, RULING, settleEntry } from "@/lib/queue/entry-guard";
 import type { TakeCallBackInput, TakeNoteBackInput } from "./schema";
 
-/** What is taken back: its table, the event for the trail, its key there, what else changes. */
-const CALL = {
-  table: "CallAttempt",
-  action: "call.taken_back",
-  key: "callId",
-  // As if the call had never been: the last one since it was opened tells when the next try is.
-  also: `"nextTryAt" = (SELECT c."nextTryAt" FROM "CallAttempt" c
-      WHERE c."intakeId" = q."intakeId" AND c."id" <> $4 AND c."takenBackAt" IS NULL
-        AND c."createdAt" > coalesce((SELECT max(x."createdAt") FROM "Closure" x
-          WHERE x."intakeId" = q."intakeId"), '-infinity')
-      ORDER BY c."createdAt" DESC LIMIT 1),`,
-};
-const NOTE = { table: "Note", action: "note.taken_back", key: "noteId", also: "" };
-
-// $4 what is taken back. A colleague who has the intake does not refuse it: it is the writer's own.
-const takeBackText = ({ table, action, key, also }: typeof CALL) => `WITH own AS (
-    SELECT "staffId", "takenBackAt" FROM "${table}" WHERE "id" = $4::uuid AND "intakeId" = $1::uuid),
+/** Takes `$what` back, a row of `table`. A colleague who has the intake does not refuse it: it is the writer's own. */
+const takeBack = (table: "CallAttempt" | "Note", audited: string, also = "") => `WITH own AS (
+    SELECT "staffId", "takenBackAt" FROM "${table}" WHERE "id" = $what::uuid AND "intakeId" = $intake::uuid),
   ${entryGuard(
     "allowed",
     `
       WHEN NOT EXISTS (SELECT 1 FROM own) THEN 'not_found'
-      WHEN EXISTS (SELECT 1 FROM own WHERE "staffId" <> $2::uuid) THEN 'written_by_other'
+      WHEN EXISTS (SELECT 1 FROM own WHERE "staffId" <> $staff::uuid) THEN 'written_by_other'
       WHEN EXISTS (SELECT 1 FROM own WHERE "takenBackAt" IS NOT NULL) THEN 'changed_meanwhile'`,
   )},
   taken AS (
-    UPDATE "${table}" t SET "takenBackAt" = now() FROM allowed WHERE t."id" = $4 RETURNING t."id", t."intakeId"),
+    UPDATE "${table}" t SET "takenBackAt" = now() FROM allowed WHERE t."id" = $what RETURNING t."id", t."intakeId"),
   placed AS (
     UPDATE "QueueEntry" q SET ${also} "version" = q."version" + 1
     FROM taken WHERE q."intakeId" = taken."intakeId"),
-  audited AS (
-    INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
-    SELECT 'staff', $2, '${action}', "intakeId", jsonb_build_object('${key}', "id") FROM taken)
+  audited AS (${audited})
   SELECT "code", "holder" FROM ruling`;
+
+const BY_STAFF = { staff: "$staff", intake: '"intakeId"', from: "taken" };
+
+// As if the call had never been: the last one since it was opened tells when the next try is.
+const LAST_TRY = `"nextTryAt" = (SELECT c."nextTryAt" FROM "CallAttempt" c
+      WHERE c."intakeId" = q."intakeId" AND c."id" <> $what AND c."takenBackAt" IS NULL
+        AND c."createdAt" > coalesce((SELECT max(x."createdAt") FROM "Closure" x
+          WHERE x."intakeId" = q."intakeId"), '-infinity')
+      ORDER BY c."createdAt" DESC LIMIT 1),`;
+
+const CALL = statement({
+  name: "call_take_back",
+  text: takeBack(
+    "CallAttempt",
+    trail({ action: "call.taken_back", ...BY_STAFF, detail: { callId: '"id"' } }),
+    LAST_TRY,
+  ),
+  columns: RULING,
+});
+
+const NOTE = statement({
+  name: "note_take_back",
+  text: takeBack(
+    "Note",
+    trail({ action: "note.taken_back", ...BY_STAFF, detail: { noteId: '"id"' } }),
+  ),
+  columns: RULING,
+});
 
 /**
  * Takes back a call that one recorded by mistake: it stays in the history, and its next try counts no
@@ -43,10 +56,9 @@ const takeBackText = ({ table, action, key, also }: typeof CALL) => `WITH own AS
  */
 export async function takeCallBack(
   staff: Staff<"call:record">,
-  { intakeId, version, callId }: TakeCallBackInput,
+  { intakeId: intake, version, callId: what }: TakeCallBackInput,
 ): Promise<void> {
-  const values = [intakeId, staff.id, version, callId];
-  await settleEntry(intakeId, await sql<Ruling>("call_take_back", takeBackText(CALL), values));
+  await settleEntry(intake, await CALL.run({ intake, staff: staff.id, version, what }));
 }
 
 /**
@@ -55,8 +67,7 @@ export async function takeCallBack(
  */
 export async function takeNoteBack(
   staff: Staff<"note:write">,
-  { intakeId, version, noteId }: TakeNoteBackInput,
+  { intakeId: intake, version, noteId: what }: TakeNoteBackInput,
 ): Promise<void> {
-  const values = [intakeId, staff.id, version, noteId];
-  await settleEntry(intakeId, await sql<Ruling>("note_take_back", takeBackText(NOTE), values));
+  await settleEntry(intake, await NOTE.run({ intake, staff: staff.id, version, what }));
 }

@@ -1,53 +1,57 @@
 import { randomUUID } from "node:crypto";
+import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { seal } from "@/lib/crypto/seal";
-import { prisma, sql } from "@/lib/db/client";
-import { deadlinesFrom, dueSql } from "@/lib/deadline/due";
+import { prisma } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
+import { deadlinesFrom } from "@/lib/deadline/due";
+import { moveEntry } from "@/lib/deadline/placed-entry";
 import { Rejection } from "@/lib/errors";
 import { SEEN_NOW } from "@/lib/queue/commands";
-import { entryGuard, type Ruling, settleEntry } from "@/lib/queue/entry-guard";
-import { LEVELS } from "@/lib/triage/symptoms";
+import { entryGuard, RULING, settleEntry } from "@/lib/queue/entry-guard";
 import type { ReviewInput, SecondReviewInput } from "./schema";
 
-const LOCATION = `SELECT i."locationId" FROM "Intake" i WHERE i."id" = allowed."intakeId"`;
+const PLACED = `placed AS (${moveEntry(SEEN_NOW)})`;
 
-// Puts the entry in the queue at the rank of `target`. $7 levels, $8 deadlines from now, $9 deadlines
-// from when it was received. A level that was raised counts from now but never later than before;
-// one that was lowered counts from the beginning. Who has it and reviews it has seen it: what that
-// raises rings for nobody.
-const PLACED = `placed AS (
-    UPDATE "QueueEntry" q SET "version" = q."version" + 1, "worseSince" = NULL,
-      "claimedAt" = CASE WHEN q."claimedById" = $2 THEN ${SEEN_NOW} ELSE q."claimedAt" END,
-      "levelRank" = target."rank", "level" = ($7::text[])[target."rank" + 1],
-      "dueAt" = CASE
-        WHEN target."rank" < allowed."levelRank"
-          THEN LEAST(allowed."dueAt", ${dueSql("$8", LOCATION, 'target."rank"')})
-        WHEN target."rank" = allowed."levelRank" THEN allowed."dueAt"
-        ELSE ${dueSql("$9", LOCATION, 'target."rank"')} END
-    FROM target, allowed WHERE q."intakeId" = target."intakeId")`;
-
-const REVIEW = `WITH ${entryGuard("refused")},
+const REVIEW = statement({
+  name: "review_record",
+  text: `WITH ${entryGuard("refused")},
   written AS (
     INSERT INTO "Review" ("id", "intakeId", "staffId", "previousLevel", "level", "reasonSealed", "needsSecond")
-    SELECT $4::uuid, "intakeId", $2, "level", $5::text, $6, "level" = 'EMERGENCY' AND $5::text <> 'EMERGENCY'
+    SELECT $review::uuid, "intakeId", $staff, "level", $level::text, $reasonSealed,
+      "level" = 'EMERGENCY' AND $level::text <> 'EMERGENCY'
     FROM allowed RETURNING *),
   target AS (
-    SELECT w."intakeId", array_position($7::text[], CASE WHEN w."needsSecond" THEN w."previousLevel" ELSE w."level" END) - 1 AS "rank"
+    SELECT w."intakeId", level_rank(CASE WHEN w."needsSecond" THEN w."previousLevel" ELSE w."level" END) AS "rank"
     FROM written w),
   ${PLACED},
-  audited AS (
-    INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
-    SELECT 'staff', $2, 'review.recorded', "intakeId", jsonb_build_object(
-      'reviewId', "id", 'from', "previousLevel", 'to', "level", 'needsSecond', "needsSecond") FROM written)
-  SELECT ruling."code", ruling."holder", coalesce((SELECT "needsSecond" FROM written), false) AS "needsSecond" FROM ruling`;
+  audited AS (${trail({
+    action: "review.recorded",
+    staff: "$staff",
+    intake: '"intakeId"',
+    detail: {
+      reviewId: '"id"',
+      from: '"previousLevel"',
+      to: '"level"',
+      needsSecond: '"needsSecond"',
+    },
+    from: "written",
+  })})
+  SELECT ruling."code", ruling."holder", coalesce((SELECT "needsSecond" FROM written), false) AS "needsSecond" FROM ruling`,
+  columns: { ...RULING, needsSecond: "bool" },
+});
 
-async function receivedAt(intakeId: string): Promise<Date> {
+/** The deadlines from now and from when the intake was received, which `moveEntry` asks for. */
+async function deadlines(intakeId: string) {
   const intake = await prisma().intake.findUnique({
     where: { id: intakeId },
     select: { receivedAt: true },
   });
   if (!intake) throw new Rejection("not_found");
-  return intake.receivedAt;
+  return {
+    deadlines: await deadlinesFrom(new Date()),
+    deadlinesThen: await deadlinesFrom(intake.receivedAt),
+  };
 }
 
 /**
@@ -60,48 +64,53 @@ export async function recordReview(
 ): Promise<{ needsSecond: boolean }> {
   const id = randomUUID();
   const place = { table: "Review", column: "reasonSealed", rowId: id };
-  const rows = await sql<Ruling & { needsSecond: boolean }>("review_record", REVIEW, [
-    input.intakeId,
-    staff.id,
-    input.version,
-    id,
-    input.level,
-    input.reason ? seal(input.reason, place) : null,
-    [...LEVELS],
-    await deadlinesFrom(new Date()),
-    await deadlinesFrom(await receivedAt(input.intakeId)),
-  ]);
+  const rows = await REVIEW.run({
+    intake: input.intakeId,
+    staff: staff.id,
+    version: input.version,
+    review: id,
+    level: input.level,
+    reasonSealed: input.reason ? seal(input.reason, place) : null,
+    ...(await deadlines(input.intakeId)),
+  });
   return { needsSecond: (await settleEntry(input.intakeId, rows)).needsSecond };
 }
 
-const SECOND = `WITH latest AS (
-    SELECT * FROM "Review" WHERE "intakeId" = $1::uuid ORDER BY "createdAt" DESC LIMIT 1),
+const SECOND = statement({
+  name: "review_second",
+  text: `WITH latest AS (
+    SELECT * FROM "Review" WHERE "intakeId" = $intake::uuid ORDER BY "createdAt" DESC LIMIT 1),
   ${entryGuard(
     "allowed",
     `
-      WHEN NOT EXISTS (SELECT 1 FROM latest WHERE "id" = $4::uuid AND "needsSecond") THEN 'changed_meanwhile'
-      WHEN EXISTS (SELECT 1 FROM latest WHERE "staffId" = $2::uuid) THEN 'second_clinician_needed'
-      WHEN EXISTS (SELECT 1 FROM "SecondReview" WHERE "reviewId" = $4::uuid) THEN 'changed_meanwhile'`,
+      WHEN NOT EXISTS (SELECT 1 FROM latest WHERE "id" = $review::uuid AND "needsSecond") THEN 'changed_meanwhile'
+      WHEN EXISTS (SELECT 1 FROM latest WHERE "staffId" = $staff::uuid) THEN 'second_clinician_needed'
+      WHEN EXISTS (SELECT 1 FROM "SecondReview" WHERE "reviewId" = $review::uuid) THEN 'changed_meanwhile'`,
   )},
   written AS (
     INSERT INTO "SecondReview" ("reviewId", "staffId", "agrees", "reasonSealed")
-    SELECT latest."id", $2, $5::boolean, $6 FROM allowed, latest RETURNING "reviewId", "agrees"),
+    SELECT latest."id", $staff, $agrees::boolean, $reasonSealed FROM allowed, latest
+    RETURNING "reviewId", "agrees"),
   -- What the patient answered after the first review is not lowered by agreeing with it.
   ruled AS (
-    SELECT written."agrees", latest.*, array_position($7::text[],
-      CASE WHEN written."agrees" THEN latest."level" ELSE latest."previousLevel" END) - 1 AS "agreed"
+    SELECT written."agrees", latest.*,
+      level_rank(CASE WHEN written."agrees" THEN latest."level" ELSE latest."previousLevel" END) AS "agreed"
     FROM written JOIN latest ON latest."id" = written."reviewId"),
   target AS (
-    SELECT ruled.*, LEAST("agreed", (
-      SELECT min(array_position($7::text[], x."level")) - 1 FROM "Reassessment" x
+    SELECT ruled.*, LEAST("agreed", (SELECT min(level_rank(x."level")) FROM "Reassessment" x
       WHERE x."intakeId" = ruled."intakeId" AND x."createdAt" >= ruled."createdAt")) AS "rank"
     FROM ruled),
   ${PLACED},
-  audited AS (
-    INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
-    SELECT 'staff', $2, 'review.seconded', "intakeId", jsonb_build_object(
-      'reviewId', "id", 'agrees', "agrees", 'to', ($7::text[])["rank" + 1]) FROM target)
-  SELECT "code", "holder" FROM ruling`;
+  audited AS (${trail({
+    action: "review.seconded",
+    staff: "$staff",
+    intake: '"intakeId"',
+    detail: { reviewId: '"id"', agrees: '"agrees"', to: 'level_at("rank")' },
+    from: "target",
+  })})
+  SELECT "code", "holder" FROM ruling`,
+  columns: RULING,
+});
 
 /**
  * A second clinician agrees (which lowers the EMERGENCY in the same statement) or does not. Refused
@@ -113,17 +122,15 @@ export async function secondReview(
 ): Promise<{ agrees: boolean }> {
   const place = { table: "SecondReview", column: "reasonSealed", rowId: input.reviewId };
   const agrees = input.agrees === "yes";
-  const rows = await sql<Ruling>("review_second", SECOND, [
-    input.intakeId,
-    staff.id,
-    input.version,
-    input.reviewId,
+  const rows = await SECOND.run({
+    intake: input.intakeId,
+    staff: staff.id,
+    version: input.version,
+    review: input.reviewId,
     agrees,
-    input.reason ? seal(input.reason, place) : null,
-    [...LEVELS],
-    await deadlinesFrom(new Date()),
-    await deadlinesFrom(await receivedAt(input.intakeId)),
-  ]);
+    reasonSealed: input.reason ? seal(input.reason, place) : null,
+    ...(await deadlines(input.intakeId)),
+  });
   await settleEntry(input.intakeId, rows);
   return { agrees };
 }

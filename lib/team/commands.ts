@@ -1,29 +1,37 @@
 import { randomUUID } from "node:crypto";
+import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { seal } from "@/lib/crypto/seal";
-import { sql } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import { FieldProblem, Rejection } from "@/lib/errors";
-import { entryGuard, type Ruling, settleEntry } from "@/lib/queue/entry-guard";
+import { entryGuard, RULING, settleEntry } from "@/lib/queue/entry-guard";
 import { HANDOVER_ROLES } from "@/lib/queue/schema";
 import type { HandOverInput, ReadInput, WithdrawInput } from "./schema";
 
-/** Somebody else who works here; $5 null: a role. */
+/** Somebody else who works here; `$to` null: a role. */
 const NOBODY = `
-      WHEN $5::uuid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "StaffMember"
-        WHERE "id" = $5 AND "id" <> $2 AND "disabledAt" IS NULL) THEN 'nobody'`;
+      WHEN $to::uuid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "StaffMember"
+        WHERE "id" = $to AND "id" <> $staff AND "disabledAt" IS NULL) THEN 'nobody'`;
 
-const HAND_OVER = `WITH ${entryGuard("refused", NOBODY)},
+const HAND_OVER = statement({
+  name: "team_hand_over",
+  text: `WITH ${entryGuard("refused", NOBODY)},
   written AS (
     INSERT INTO "Handover" ("id", "intakeId", "fromId", "toId", "toRole", "wordsSealed")
-    SELECT $4::uuid, "intakeId", $2, $5, $6::text, $7::text FROM allowed RETURNING *),
+    SELECT $handover::uuid, "intakeId", $staff, $to, $role::text, $wordsSealed::text FROM allowed RETURNING *),
   placed AS (
     UPDATE "QueueEntry" q SET "handoverId" = written."id", "version" = q."version" + 1
     FROM written WHERE q."intakeId" = written."intakeId"),
-  audited AS (
-    INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
-    SELECT 'staff', $2, 'queue.handed_over', "intakeId", jsonb_strip_nulls(jsonb_build_object(
-      'handoverId', "id", 'toId', "toId", 'toRole', "toRole")) FROM written)
-  SELECT "code", "holder" FROM ruling`;
+  audited AS (${trail({
+    action: "queue.handed_over",
+    staff: "$staff",
+    intake: '"intakeId"',
+    detail: { handoverId: '"id"', toId: '"toId"', toRole: '"toRole"' },
+    from: "written",
+  })})
+  SELECT "code", "holder" FROM ruling`,
+  columns: RULING,
+});
 
 /**
  * Says who should take an open intake next, a person or whoever has a role, with a line of words.
@@ -36,52 +44,64 @@ export async function handOver(
 ): Promise<undefined | FieldProblem> {
   const id = randomUUID();
   const role = HANDOVER_ROLES.find((each) => each === input.to) ?? null;
-  const rows = await sql<Ruling>("team_hand_over", HAND_OVER, [
-    input.intakeId,
-    staff.id,
-    input.version,
-    id,
-    role ? null : input.to,
+  const place = { table: "Handover", column: "wordsSealed", rowId: id };
+  const rows = await HAND_OVER.run({
+    intake: input.intakeId,
+    staff: staff.id,
+    version: input.version,
+    handover: id,
+    to: role ? null : input.to,
     role,
-    input.words ? seal(input.words, { table: "Handover", column: "wordsSealed", rowId: id }) : null,
-  ]);
+    wordsSealed: input.words ? seal(input.words, place) : null,
+  });
   if (rows[0]?.code === "nobody")
     return new FieldProblem("to", "Choose somebody else who works here.");
   await settleEntry(input.intakeId, rows);
 }
 
+const WITHDRAW = statement({
+  name: "team_withdraw",
+  text: `WITH ${entryGuard("refused")},
+    taken_back AS (
+      UPDATE "QueueEntry" q SET "handoverId" = NULL, "version" = q."version" + 1
+      FROM allowed WHERE q."intakeId" = allowed."intakeId" AND q."handoverId" IS NOT NULL
+      RETURNING q."intakeId"),
+    audited AS (${trail({
+      action: "queue.handover_withdrawn",
+      staff: "$staff",
+      intake: '"intakeId"',
+      from: "taken_back",
+    })})
+    SELECT "code", "holder" FROM ruling`,
+  columns: RULING,
+});
+
 /** Takes a hand-over back before anybody took the intake. */
 export async function withdrawHandover(
   staff: Staff<"intake:claim">,
-  input: WithdrawInput,
+  { intakeId: intake, version }: WithdrawInput,
 ): Promise<void> {
-  const rows = await sql<Ruling>(
-    "team_withdraw",
-    `WITH ${entryGuard("refused")},
-     taken_back AS (
-       UPDATE "QueueEntry" q SET "handoverId" = NULL, "version" = q."version" + 1
-       FROM allowed WHERE q."intakeId" = allowed."intakeId" AND q."handoverId" IS NOT NULL
-       RETURNING q."intakeId"),
-     audited AS (
-       INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId")
-       SELECT 'staff', $2, 'queue.handover_withdrawn', "intakeId" FROM taken_back)
-     SELECT "code", "holder" FROM ruling`,
-    [input.intakeId, staff.id, input.version],
-  );
-  await settleEntry(input.intakeId, rows);
+  await settleEntry(intake, await WITHDRAW.run({ intake, staff: staff.id, version }));
 }
+
+const READ_NOTE = statement({
+  name: "team_read_note",
+  text: `WITH read AS (
+      UPDATE "Mention" SET "readAt" = now() WHERE "noteId" = $note AND "staffId" = $staff::uuid
+        AND "readAt" IS NULL RETURNING "noteId"),
+    audited AS (${trail({
+      action: "note.read",
+      staff: "$staff",
+      intake: 'n."intakeId"',
+      detail: { noteId: 'n."id"' },
+      from: 'read JOIN "Note" n ON n."id" = read."noteId"',
+    })})
+    SELECT "noteId" FROM read`,
+  columns: { noteId: "uuid" },
+});
 
 /** Says that one has read a note that was meant for oneself. Refuses with not_found any other. */
 export async function readNote(staff: Staff<"note:write">, input: ReadInput): Promise<void> {
-  const rows = await sql(
-    "team_read_note",
-    `WITH read AS (
-       UPDATE "Mention" SET "readAt" = now() WHERE "noteId" = $1 AND "staffId" = $2::uuid
-         AND "readAt" IS NULL RETURNING "noteId")
-     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
-     SELECT 'staff', $2, 'note.read', n."intakeId", jsonb_build_object('noteId', n."id")
-     FROM read JOIN "Note" n ON n."id" = read."noteId" RETURNING "id"`,
-    [input.noteId, staff.id],
-  );
+  const rows = await READ_NOTE.run({ note: input.noteId, staff: staff.id });
   if (rows.length === 0) throw new Rejection("not_found");
 }

@@ -1,7 +1,9 @@
+import { writeEvent } from "@/lib/audit/commands";
 import type { Staff } from "@/lib/auth/staff";
-import { nameOf, openContact, type SealedContact } from "@/lib/contact/open-contact";
+import { nameOf, openContact } from "@/lib/contact/open-contact";
 import { unseal } from "@/lib/crypto/seal";
-import { sql } from "@/lib/db/client";
+import { prisma } from "@/lib/db/client";
+import { column, statement } from "@/lib/db/statement";
 import type { HandoverRole } from "@/lib/queue/schema";
 import type { Level } from "@/lib/triage/symptoms";
 
@@ -9,12 +11,12 @@ export type Colleague = { id: string; name: string };
 
 /** Everybody else who works here, by name, at most 500. */
 export function listColleagues(staff: Staff<"intake:read">): Promise<Colleague[]> {
-  return sql<Colleague>(
-    "team_colleagues",
-    `SELECT "id", "name" FROM "StaffMember" WHERE "disabledAt" IS NULL AND "id" <> $1
-     ORDER BY "name" LIMIT 500`,
-    [staff.id],
-  );
+  return prisma().staffMember.findMany({
+    where: { disabledAt: null, id: { not: staff.id } },
+    select: { id: true, name: true },
+    orderBy: { name: "asc" },
+    take: 500,
+  });
 }
 
 type About = { intakeId: string; reference: string; level: Level | null; name: string | null };
@@ -22,27 +24,35 @@ type About = { intakeId: string; reference: string; level: Level | null; name: s
 /** A note that is meant for this person and not read yet. `level`: null when the intake is closed. */
 export type Mention = About & { noteId: string; fromName: string; at: Date; text: string };
 
-type SealedMention = Omit<Mention, "name" | "text"> & SealedContact & { bodySealed: string };
-
-const CONTACT = `LEFT JOIN LATERAL (SELECT x."id", x."contactSealed" FROM "IntakeContact" x
-    WHERE x."intakeId" = i."id" ORDER BY x."createdAt" DESC LIMIT 1) c ON true`;
+const MENTIONS = statement({
+  name: "team_mentions",
+  text: `SELECT n."id" AS "noteId", n."intakeId", i."reference", q."level", m."name" AS "fromName",
+      n."createdAt" AS "at", n."bodySealed", c."contactId", c."contactSealed"
+    FROM "UnreadNote" n JOIN "Intake" i ON i."id" = n."intakeId"
+    JOIN "LatestContact" c ON c."intakeId" = i."id"
+    JOIN "StaffMember" m ON m."id" = n."writerId"
+    LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
+    WHERE n."readerId" = $staff AND ($intake::uuid IS NULL OR n."intakeId" = $intake)
+    ORDER BY n."createdAt" LIMIT 100`,
+  columns: {
+    noteId: "uuid",
+    intakeId: "uuid",
+    reference: "text",
+    level: column<Level | null>("text"),
+    fromName: "text",
+    at: "timestamptz",
+    bodySealed: "text",
+    contactId: "uuid?",
+    contactSealed: "text?",
+  },
+});
 
 /** The notes that this person has not read, oldest first, at most 100; of one intake, or of all. */
 export async function listMentions(
   staff: Staff<"intake:read">,
   intakeId: string | null,
 ): Promise<Mention[]> {
-  const rows = await sql<SealedMention>(
-    "team_mentions",
-    `SELECT n."id" AS "noteId", n."intakeId", i."reference", q."level", m."name" AS "fromName",
-       n."createdAt" AS "at", n."bodySealed", c."id" AS "contactId", c."contactSealed"
-     FROM "Mention" x JOIN "Note" n ON n."id" = x."noteId" JOIN "Intake" i ON i."id" = n."intakeId"
-     JOIN "StaffMember" m ON m."id" = n."staffId"
-     LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id" ${CONTACT}
-     WHERE x."staffId" = $1 AND x."readAt" IS NULL AND n."takenBackAt" IS NULL AND ($2::uuid IS NULL OR n."intakeId" = $2)
-     ORDER BY n."createdAt" LIMIT 100`,
-    [staff.id, intakeId],
-  );
+  const rows = await MENTIONS.run({ staff: staff.id, intake: intakeId });
   return rows.map(({ bodySealed, contactId, contactSealed, ...row }) => ({
     ...row,
     name: nameOf(openContact({ contactId, contactSealed })),
@@ -66,20 +76,37 @@ export type DueCall = About & { nextTryAt: Date; holderName: string | null };
 
 export type ForYou = { handed: HandedTo[]; mentions: Mention[]; calls: DueCall[]; now: Date };
 
-type SealedHanded = Omit<HandedTo, "name" | "words"> &
-  SealedContact & { handoverId: string; wordsSealed: string | null };
-
-const HANDED = `SELECT q."intakeId", q."level", q."version", i."reference", h."id" AS "handoverId", h."toRole",
-    h."wordsSealed", h."createdAt" AS "at", f."name" AS "fromName", m."name" AS "holderName",
-    c."id" AS "contactId", c."contactSealed"
-  FROM "QueueEntry" q JOIN "Handover" h ON h."id" = q."handoverId"
-  JOIN "Intake" i ON i."id" = q."intakeId" JOIN "StaffMember" f ON f."id" = h."fromId"
-  LEFT JOIN "StaffMember" m ON m."id" = q."claimedById" ${CONTACT}
-  WHERE h."toId" = $1 OR (h."toRole" = $2 AND q."claimedById" IS DISTINCT FROM $1)
-  ORDER BY q."levelRank", h."createdAt" LIMIT 100`;
+const HANDED = statement({
+  name: "team_handed",
+  text: `SELECT q."intakeId", q."level", q."version", i."reference", h."id" AS "handoverId", h."toRole",
+      h."wordsSealed", h."createdAt" AS "at", f."name" AS "fromName", m."name" AS "holderName",
+      c."contactId", c."contactSealed"
+    FROM "HandedTo" mine JOIN "QueueEntry" q ON q."intakeId" = mine."intakeId"
+    JOIN "Handover" h ON h."id" = mine."handoverId"
+    JOIN "Intake" i ON i."id" = q."intakeId"
+    JOIN "LatestContact" c ON c."intakeId" = i."id"
+    JOIN "StaffMember" f ON f."id" = h."fromId"
+    LEFT JOIN "StaffMember" m ON m."id" = q."claimedById"
+    WHERE mine."staffId" = $staff
+    ORDER BY q."levelRank", h."createdAt" LIMIT 100`,
+  columns: {
+    intakeId: "uuid",
+    level: column<Level>("text"),
+    version: "int4",
+    reference: "text",
+    handoverId: "uuid",
+    toRole: column<HandoverRole | null>("text"),
+    wordsSealed: "text?",
+    at: "timestamptz",
+    fromName: "text",
+    holderName: "text?",
+    contactId: "uuid?",
+    contactSealed: "text?",
+  },
+});
 
 async function listHanded(staff: Staff<"intake:read">): Promise<HandedTo[]> {
-  const rows = await sql<SealedHanded>("team_handed", HANDED, [staff.id, staff.role]);
+  const rows = await HANDED.run({ staff: staff.id });
   return rows.map(({ handoverId, wordsSealed, contactId, contactSealed, ...row }) => ({
     ...row,
     name: nameOf(openContact({ contactId, contactSealed })),
@@ -92,17 +119,28 @@ export function openWords(handoverId: string, sealed: string | null): string | n
   return sealed && unseal(sealed, { table: "Handover", column: "wordsSealed", rowId: handoverId });
 }
 
+const CALLS = statement({
+  name: "team_calls",
+  text: `SELECT q."intakeId", q."level", q."nextTryAt", i."reference", m."name" AS "holderName",
+      c."contactId", c."contactSealed"
+    FROM "QueueEntry" q JOIN "Intake" i ON i."id" = q."intakeId"
+    JOIN "LatestContact" c ON c."intakeId" = i."id"
+    LEFT JOIN "StaffMember" m ON m."id" = q."claimedById"
+    WHERE q."nextTryAt" IS NOT NULL AND coalesce(q."claimedById", $staff) = $staff
+    ORDER BY q."nextTryAt" LIMIT 100`,
+  columns: {
+    intakeId: "uuid",
+    level: column<Level>("text"),
+    nextTryAt: "timestamptz",
+    reference: "text",
+    holderName: "text?",
+    contactId: "uuid?",
+    contactSealed: "text?",
+  },
+});
+
 async function listCalls(staff: Staff<"intake:read">): Promise<DueCall[]> {
-  const rows = await sql<Omit<DueCall, "name"> & SealedContact>(
-    "team_calls",
-    `SELECT q."intakeId", q."level", q."nextTryAt", i."reference", m."name" AS "holderName",
-       c."id" AS "contactId", c."contactSealed"
-     FROM "QueueEntry" q JOIN "Intake" i ON i."id" = q."intakeId"
-     LEFT JOIN "StaffMember" m ON m."id" = q."claimedById" ${CONTACT}
-     WHERE q."nextTryAt" IS NOT NULL AND coalesce(q."claimedById", $1) = $1
-     ORDER BY q."nextTryAt" LIMIT 100`,
-    [staff.id],
-  );
+  const rows = await CALLS.run({ staff: staff.id });
   return rows.map(({ contactId, contactSealed, ...row }) => ({
     ...row,
     name: nameOf(openContact({ contactId, contactSealed })),
@@ -114,11 +152,7 @@ async function listCalls(staff: Staff<"intake:read">): Promise<DueCall[]> {
  * were promised, due first. Looking at the names goes into the trail.
  */
 export async function listForYou(staff: Staff<"intake:read">): Promise<ForYou> {
-  await sql(
-    "team_viewed",
-    `INSERT INTO "AuditEvent" ("actor", "staffId", "action") VALUES ('staff', $1, 'team.viewed')`,
-    [staff.id],
-  );
+  await writeEvent({ action: "team.viewed", staffId: staff.id });
   const [handed, mentions, calls] = await Promise.all([
     listHanded(staff),
     listMentions(staff, null),

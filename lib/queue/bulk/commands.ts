@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Staff } from "@/lib/auth/staff";
 import { seal } from "@/lib/crypto/seal";
-import { sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
 import type { AssignManyInput, CloseManyInput, UndoInput } from "./schema";
 import { ASSIGN, CLOSE, UNDO } from "./statements";
 
-const idsOf = (rows: { intakeId: string }[]) => rows.map(({ intakeId }) => intakeId);
-const versionsOf = (rows: { version: number }[]) => rows.map(({ version }) => version);
+type Rows = AssignManyInput["row"];
+
+const wanted = (rows: Rows) => ({
+  intakes: rows.map(({ intakeId }) => intakeId),
+  versions: rows.map(({ version }) => version),
+});
 
 /**
  * Gives many open intakes to one person, oneself or a colleague; gives the id under which the outcome
@@ -20,7 +23,7 @@ export async function assignMany(
   { row: rows, to }: AssignManyInput,
 ): Promise<string> {
   const id = randomUUID();
-  const done = await sql(...ASSIGN, [id, staff.id, idsOf(rows), versionsOf(rows), to]);
+  const done = await ASSIGN.run({ id, staff: staff.id, ...wanted(rows), to });
   if (done.length === 0) throw new Rejection("not_found");
   return id;
 }
@@ -35,11 +38,11 @@ export async function closeMany(
   { row: rows, note }: CloseManyInput,
 ): Promise<string> {
   const id = randomUUID();
-  const closureIds = rows.map(() => randomUUID());
-  const notes = closureIds.map((rowId) =>
+  const closures = rows.map(() => randomUUID());
+  const notes = closures.map((rowId) =>
     seal(note, { table: "Closure", column: "noteSealed", rowId }),
   );
-  await sql(...CLOSE, [id, staff.id, idsOf(rows), versionsOf(rows), closureIds, notes]);
+  await CLOSE.run({ id, staff: staff.id, ...wanted(rows), closures, notes });
   return id;
 }
 
@@ -52,7 +55,7 @@ export async function undoBulk(
   { bulkId }: UndoInput,
 ): Promise<string> {
   const id = randomUUID();
-  const [row] = await sql<{ undone: boolean | null }>(...UNDO, [id, staff.id, bulkId]);
+  const [row] = await UNDO.run({ id, staff: staff.id, done: bulkId });
   if (row?.undone === true) return id;
   throw new Rejection(row?.undone === false ? "changed_meanwhile" : "not_found");
 }

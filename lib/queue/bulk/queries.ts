@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Staff } from "@/lib/auth/staff";
-import { sql } from "@/lib/db/client";
+import { column, statement } from "@/lib/db/statement";
 
 /** Why a row was left alone; done: it was not. */
 export const BULK_CODES = [
@@ -29,14 +29,25 @@ export type BulkOutcome = {
 
 const IdSchema = z.uuid();
 
-const OUTCOME = `SELECT b."id", b."act", m."name" AS "toName", coalesce(b."toId" = b."staffId", false) AS "toSelf",
+const OUTCOME = statement({
+  name: "bulk_outcome",
+  text: `SELECT b."id", b."act", m."name" AS "toName", coalesce(b."toId" = b."staffId", false) AS "toSelf",
     b."undoneAt" IS NOT NULL AS "undone",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('intakeId', i."id", 'reference', i."reference",
         'code', r."value"->>'code') ORDER BY r."at"), '[]')
       FROM jsonb_array_elements(b."results") WITH ORDINALITY AS r("value", "at")
       JOIN "Intake" i ON i."id" = (r."value"->>'intakeId')::uuid) AS "results"
   FROM "BulkAct" b LEFT JOIN "StaffMember" m ON m."id" = b."toId"
-  WHERE b."id" = $1 AND b."staffId" = $2`;
+  WHERE b."id" = $id AND b."staffId" = $staff`,
+  columns: {
+    id: "uuid",
+    act: column<BulkOutcome["act"]>("text"),
+    toName: "text?",
+    toSelf: "bool",
+    undone: "bool",
+    results: column<BulkResult[]>("jsonb"),
+  },
+});
 
 /** What came of something that this person did to many intakes at once; null for anybody else's. */
 export async function findOutcome(
@@ -44,6 +55,6 @@ export async function findOutcome(
   bulkId: string,
 ): Promise<BulkOutcome | null> {
   if (!IdSchema.safeParse(bulkId).success) return null;
-  const [row] = await sql<BulkOutcome>("bulk_outcome", OUTCOME, [bulkId, staff.id]);
+  const [row] = await OUTCOME.run({ id: bulkId, staff: staff.id });
   return row ?? null;
 }

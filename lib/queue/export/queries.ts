@@ -1,47 +1,64 @@
+import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
-import { VERDICT } from "@/lib/intake/verdict";
-import { FILTER_KEYS, filteredSql, filterSql, type QueueFilter } from "@/lib/queue/filter";
+import { column, type RowOf, statement } from "@/lib/db/statement";
+import { FILTER_KEYS, filterSql, type QueueFilter, SAMPLE_FILTERS } from "@/lib/queue/filter";
 import type { Level } from "@/lib/triage/symptoms";
-
-/** One open intake as a line of the file: codes and times, the reference, nothing of who it is. */
-export type ExportRow = {
-  intakeId: string;
-  reference: string;
-  receivedAt: Date;
-  level: Level;
-  dueAt: Date | null;
-  worseSince: Date | null;
-  filedAs: string;
-  firedRules: string[];
-  locale: string;
-  location: string | null;
-  claimedByName: string | null;
-  /** The next follow-up that is booked. */
-  followUpAt: Date | null;
-};
 
 const PAGE_SIZE = 1000;
 
-const startText = (
-  fits: string,
-) => `INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-  SELECT 'staff', $1, 'queue.exported', jsonb_build_object('rows', count(*), 'filter', $2::text)
-  FROM "QueueEntry" q WHERE ${fits}`;
+const samples = SAMPLE_FILTERS.map(({ fits }) => [fits()]);
 
-const pageText = (fits: string) => `WITH page AS (
-    SELECT * FROM "QueueEntry" q WHERE (q."receivedAt", q."intakeId") > ($2::timestamptz, $3::uuid) AND ${fits}
-      AND $1::uuid IS NOT NULL
-    ORDER BY q."receivedAt", q."intakeId" LIMIT $4)
+const START = statement({
+  name: "export_start",
+  text: (fits) =>
+    trail({
+      action: "queue.exported",
+      staff: "$staff",
+      detail: { rows: "count(*)", filter: "$codes::text" },
+      from: '"QueueEntry" q',
+      where: fits,
+    }),
+  samples,
+  columns: {},
+});
+
+const PAGE = statement({
+  name: "export_page",
+  text: (fits) => `WITH page AS (
+    SELECT * FROM "QueueEntry" q
+    WHERE (q."receivedAt", q."intakeId") > ($afterTime::timestamptz, $afterId::uuid) AND ${fits}
+      AND $staff::uuid IS NOT NULL
+    ORDER BY q."receivedAt", q."intakeId" LIMIT ${PAGE_SIZE})
   SELECT page."intakeId", i."reference", page."receivedAt", page."level", page."dueAt", page."worseSince",
     v."filedAs", v."firedRules", i."locale", place."name" AS "location", m."name" AS "claimedByName",
     (SELECT min(a."startsAt") FROM "Appointment" a WHERE a."intakeId" = page."intakeId"
       AND a."cancelledAt" IS NULL AND a."startsAt" > now()) AS "followUpAt"
   FROM page
   JOIN "Intake" i ON i."id" = page."intakeId"
-  ${VERDICT}
+  JOIN "Verdict" v ON v."intakeId" = i."id"
   LEFT JOIN "Location" place ON place."id" = i."locationId"
   LEFT JOIN "StaffMember" m ON m."id" = page."claimedById"
-  ORDER BY page."receivedAt", page."intakeId"`;
+  ORDER BY page."receivedAt", page."intakeId"`,
+  samples,
+  columns: {
+    intakeId: "uuid",
+    reference: "text",
+    receivedAt: "timestamptz",
+    level: column<Level>("text"),
+    dueAt: "timestamptz?",
+    worseSince: "timestamptz?",
+    filedAs: "text",
+    firedRules: "text[]",
+    locale: "text",
+    location: "text?",
+    claimedByName: "text?",
+    /** The next follow-up that is booked. */
+    followUpAt: "timestamptz?",
+  },
+});
+
+/** One open intake as a line of the file: codes and times, the reference, nothing of who it is. */
+export type ExportRow = RowOf<typeof PAGE>;
 
 /** What was asked for, for the trail: the parts of the filter and their codes. */
 function filterCodes(filter: QueueFilter): string {
@@ -60,16 +77,16 @@ export async function* exportQueue(
   staff: Staff<"queue:export">,
   filter: QueueFilter,
 ): AsyncGenerator<ExportRow[], void> {
-  const told: unknown[] = [staff.id, filterCodes(filter)];
-  await filteredSql(startText(filterSql(filter, told)()), told);
+  const { fits, values } = filterSql(filter);
+  const asked = { staff: staff.id, ...values };
+  await START.run({ ...asked, codes: filterCodes(filter) }, fits());
   let last: Pick<ExportRow, "receivedAt" | "intakeId"> | undefined = {
     receivedAt: new Date(0),
     intakeId: "00000000-0000-0000-0000-000000000000",
   };
   while (last) {
-    const values: unknown[] = [staff.id, last.receivedAt, last.intakeId, PAGE_SIZE];
-    const text = pageText(filterSql(filter, values)());
-    const rows: ExportRow[] = await filteredSql(text, values);
+    const after = { afterTime: last.receivedAt, afterId: last.intakeId };
+    const rows: ExportRow[] = await PAGE.run({ ...asked, ...after }, fits());
     if (rows.length > 0) yield rows;
     last = rows.length === PAGE_SIZE ? rows.at(-1) : undefined;
   }

@@ -1,4 +1,4 @@
-import { isPermitted, type Role } from "@/lib/auth/permissions";
+import { isPermitted } from "@/lib/auth/permissions";
 import { LIVE_SESSIONS } from "@/lib/auth/session";
 import { listen } from "@/lib/db/listen";
 import { logFailed } from "@/lib/log";
@@ -63,8 +63,8 @@ export function createBroadcast(): Broadcast {
   const endSignedOut = async () => {
     const asked = [...boards];
     const hashes = new Set(asked.map((board) => board.sessionHash));
-    type Live = { sessionHash: string; role: Role };
-    for (const { sessionHash, role } of await listener.query<Live>(LIVE_SESSIONS, [[...hashes]]))
+    const live = await listener.query(LIVE_SESSIONS, { hashes: [...hashes] });
+    for (const { sessionHash, role } of live)
       if (isPermitted(role, "queue:read")) hashes.delete(sessionHash);
     for (const board of asked) if (boards.has(board) && hashes.has(board.sessionHash)) board.end();
   };
@@ -75,7 +75,7 @@ export function createBroadcast(): Broadcast {
     try {
       // First who may hear it, then what it is.
       await endSignedOut();
-      const [state] = await listener.query<BoardState>(BOARD_STATE);
+      const [state] = await listener.query(BOARD_STATE, {});
       if (!state) throw new Error("the board gave no state");
       latest = messageOf(state);
       for (const board of boards) board.tell(latest);

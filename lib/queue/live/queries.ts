@@ -1,11 +1,10 @@
 import type { Staff } from "@/lib/auth/staff";
-import { sql } from "@/lib/db/client";
 import { BOARD_STATE, type BoardState } from "./board-state";
 import { type Broadcast, createBroadcast } from "./broadcast";
 
 /** How the board stands right now, for a page and for one that has to ask again and again. */
 export async function getBoardState(_staff: Staff<"queue:read">): Promise<BoardState> {
-  const [state] = await sql<BoardState>("board_state", BOARD_STATE, []);
+  const [state] = await BOARD_STATE.run({});
   if (!state) throw new Error("the board gave no state");
   return state;
 }

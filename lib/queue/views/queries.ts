@@ -1,5 +1,5 @@
 import type { Staff } from "@/lib/auth/staff";
-import { sql } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import { type QueueFilter, QueueFilterSchema } from "@/lib/queue/filter";
 
 export type SavedView = { id: string; name: string; filter: QueueFilter; deleted: boolean };
@@ -7,14 +7,16 @@ export type SavedView = { id: string; name: string; filter: QueueFilter; deleted
 /** For so many days a deleted view can be put back. */
 export const RESTORE_DAYS = 30;
 
+const LIST = statement({
+  name: "view_list",
+  text: `SELECT "id", "name", "filter", "deletedAt" IS NOT NULL AS "deleted" FROM "SavedView"
+    WHERE "staffId" = $staff AND coalesce("deletedAt" > now() - make_interval(days => $days), true)
+    ORDER BY lower("name"), "createdAt"`,
+  columns: { id: "uuid", name: "text", filter: "jsonb", deleted: "bool" },
+});
+
 /** One's own views by name, and those deleted in the last 30 days. */
 export async function listViews(staff: Staff<"queue:read">): Promise<SavedView[]> {
-  const rows = await sql<SavedView>(
-    "view_list",
-    `SELECT "id", "name", "filter", "deletedAt" IS NOT NULL AS "deleted" FROM "SavedView"
-     WHERE "staffId" = $1 AND coalesce("deletedAt" > now() - make_interval(days => $2), true)
-     ORDER BY lower("name"), "createdAt"`,
-    [staff.id, RESTORE_DAYS],
-  );
+  const rows = await LIST.run({ staff: staff.id, days: RESTORE_DAYS });
   return rows.map((row) => ({ ...row, filter: QueueFilterSchema.parse(row.filter) }));
 }
