@@ -1,8 +1,11 @@
-import createNextIntlPlugin from "next-intl/plugin";
+import { readdirSync } from "node:fs";
 
-const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+/** The languages of the patients' pages, each a file of sentences. */
+const LANGUAGES = readdirSync(new URL("messages", import.meta.url))
+  .map((file) => file.replace(".json", ""))
+  .join("|");
 
-/** Sent with every response. The content policy, which carries a nonce, is set in proxy.ts. */
+/** Sent with every response. Content policies are set in proxy.ts and app/[locale]/answer.ts. */
 const SECURITY_HEADERS = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "X-Frame-Options", value: "DENY" },
@@ -22,8 +25,6 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
-  // The title is in the head for every browser, not only for search engines: no script moves it there.
-  htmlLimitedBots: /.*/,
   // Postgres, hashing and jobs stay outside the bundle: they load native or dynamic code.
   serverExternalPackages: [
     "pg",
@@ -32,6 +33,8 @@ const config = {
     "rate-limiter-flexible",
     "nodemailer",
     "pino",
+    "postcss",
+    "@tailwindcss/postcss",
   ],
   // Types are checked by `npm run check`, once, not again by each build.
   typescript: { ignoreBuildErrors: true },
@@ -52,10 +55,19 @@ const config = {
       ],
     },
     {
-      source: "/:file(plain.css|learn.css|patient.js|kiosk.js)",
-      headers: [{ key: "Cache-Control", value: "public, max-age=600" }],
+      // Their addresses name the build that they belong to (app/[locale]/document.tsx).
+      source: "/:file(patient.js|kiosk.js)",
+      headers: [{ key: "Cache-Control", value: "public, max-age=31536000" }],
     },
   ],
+  // One door for the patients' pages, and for every address that leads nowhere.
+  rewrites: async () => ({
+    beforeFiles: [
+      { source: `/:locale(${LANGUAGES})`, destination: "/api/patient/:locale" },
+      { source: `/:locale(${LANGUAGES})/:path*`, destination: "/api/patient/:locale/:path*" },
+    ],
+    fallback: [{ source: "/:path*", destination: "/api/patient/:path*" }],
+  }),
 };
 
-export default withNextIntl(config);
+export default config;

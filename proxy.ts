@@ -18,16 +18,14 @@ function contentPolicy(nonce: string): string {
 }
 
 /**
- * Gives each page a content policy with a fresh nonce, which Next puts on its own scripts, and the
- * frame of the patients' pages on ours. It decides nothing about who may see what: authorization
- * lives at the data.
+ * Gives each page of staff a content policy with a fresh nonce, which Next puts on its own scripts.
+ * It decides nothing about who may see what: authorization lives at the data.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
-  headers.set("x-nonce", nonce);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Cache-Control", "private, no-store");
@@ -35,12 +33,12 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Pages only. Form posts must not pass here: a proxied body over 10 MiB is cut without a word.
-  // Nor what is the same for everybody: it holds no script, and anybody may keep a copy.
+  // Pages of staff only: those of patients, below two letters, have a fixed policy (app/[locale]/answer.ts).
+  // Form posts must not pass here: a proxied body over 10 MiB is cut without a word.
   matcher: [
     {
       source:
-        "/((?!_next/|api/|staff/live/|icon|favicon|fonts/|robots.txt|sitemap.xml|plain.css|learn.css|patient.js|kiosk.js|[a-z][a-z]/learn(?:/|$)).*)",
+        "/((?!_next/|api/|staff/live/|icon|favicon|fonts/|robots.txt|sitemap.xml|patient.css|patient.js|kiosk.js|[a-z][a-z](?:/|$)).*)",
       missing: [{ type: "header", key: "content-type" }],
     },
   ],

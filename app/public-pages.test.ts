@@ -1,16 +1,19 @@
-import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
+import { PLACES } from "./[locale]/places";
 import { PRIVATE_PLACES, PUBLIC_PATHS } from "./public-pages";
 
-const FOLDER = new URL("./[locale]/", import.meta.url);
+const partOf = (path: string) => path.split("/")[1] ?? "";
 
 it("says of every patient page whether search engines may show it", () => {
-  const places = readdirSync(FOLDER, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("["))
-    .map(({ name }) => name);
-  const open = PUBLIC_PATHS.map((path) => path.split("/")[1] ?? "").filter(Boolean);
-  const said = [...new Set([...PRIVATE_PLACES, ...open])];
-  expect(said.toSorted(), "name a new folder in app/public-pages.ts").toEqual(places.toSorted());
+  const said = [...PRIVATE_PLACES, ...PUBLIC_PATHS.map(partOf)];
+  expect([...new Set(said)].toSorted(), "name a new place in app/public-pages.ts").toEqual(
+    [...new Set(Object.keys(PLACES).map(partOf))].toSorted(),
+  );
+});
+
+it("lets search engines show what is public, and nothing else", () => {
+  const open = Object.entries(PLACES).filter(([, { open }]) => open);
+  expect(new Set(open.map(([path]) => partOf(path)))).toEqual(new Set(PUBLIC_PATHS.map(partOf)));
 });
 
 it("calls nothing public and private at once", () => {

@@ -9,12 +9,4 @@ export const PUBLIC_PATHS: readonly string[] = [
 ];
 
 /** What belongs to one patient or to none, by the first part of its address after the language. */
-export const PRIVATE_PLACES = [
-  "broken",
-  "intake",
-  "kiosk",
-  "leave",
-  "result",
-  "resume",
-  "status",
-] as const;
+export const PRIVATE_PLACES = ["intake", "kiosk", "leave", "result", "resume", "status"] as const;

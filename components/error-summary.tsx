@@ -1,8 +1,8 @@
 export type SummaryError = { href: string; text: string };
 
 /**
- * What is wrong, first thing on the page, each line a link to its field. Has the id
- * `error-summary`, so that a redirect to `#error-summary` puts the focus there without scripts.
+ * What is wrong, first thing on the page, each line a link to its field. The browser puts the focus
+ * there when the page opens, without scripts.
  */
 export function ErrorSummary({ title, errors }: { title: string; errors: SummaryError[] }) {
   if (errors.length === 0) return null;
@@ -10,6 +10,8 @@ export function ErrorSummary({ title, errors }: { title: string; errors: Summary
     <div
       id="error-summary"
       tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: whoever sent a form must hear first what is wrong with it
+      autoFocus
       role="alert"
       aria-labelledby="error-summary-title"
       className="mb-8 rounded-field border-4 border-problem p-5"

@@ -159,7 +159,7 @@ test("the link is on every page of a patient, and no browser keeps any of them",
     await visit("/en/result");
     await visit("/en/result/confirm?kind=already_checked");
   }
-  // A page that is no React: the answer to a phone number that cannot be read.
+  // The answer to a phone number that cannot be read.
   await remember(context, (await fileEmergency()).token);
   await page.goto(`${address}/en/result`);
   await page.getByLabel(messagesOn(page).intake.fields.phone.label).fill("12");

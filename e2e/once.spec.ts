@@ -31,7 +31,7 @@ test("twenty simultaneous sends of one draft make one intake", async ({
   const cookie = (await context.cookies()).find(({ name }) => name === "backline_intake");
   const id = await draftIdOf(page);
   const send = () =>
-    fetch(`${baseURL}/en/intake/send`, {
+    fetch(`${baseURL}/en/intake/check`, {
       method: "POST",
       redirect: "manual",
       headers: {
@@ -60,7 +60,7 @@ test("what several tabs save in the same moment is all kept, and all of it is se
     for (const { name } of askedFields(getStep(step), whole))
       for (const value of [changed[name] ?? whole[name] ?? []].flat())
         if (value) form.append(name, value);
-    const answer = await page.request.post(`/en/intake/${codeOf(step)}/answer?change=1`, {
+    const answer = await page.request.post(`/en/intake/${codeOf(step)}?change=1`, {
       headers: { "content-type": "application/x-www-form-urlencoded" },
       data: form.toString(),
       maxRedirects: 0,
@@ -93,7 +93,7 @@ test("an emergency that comes while another tab saves is filed with what that on
   for (const round of ["1", "2", "3", "4", "5"]) {
     const token = await beginWith(strain());
     const post = (step: StepId, form: string) =>
-      page.request.post(`/en/intake/${codeOf(step)}/answer?change=1`, {
+      page.request.post(`/en/intake/${codeOf(step)}?change=1`, {
         headers: {
           "content-type": "application/x-www-form-urlencoded",
           cookie: `backline_intake=${token}`,

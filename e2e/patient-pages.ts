@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { BrowserContext } from "@playwright/test";
 import { addScores, makeLink } from "@/lib/aftercare/commands";
@@ -189,14 +189,25 @@ export async function patientPages(): Promise<PatientPage[]> {
   ];
 }
 
-/** The addresses of the tree's patient pages that none of these pages stands for. */
+/** Addresses that show nothing of their own: they only lead on. */
+const LEAD_ON = [
+  "/intake/leave",
+  "/leave",
+  "/kiosk/reset",
+  "/status/:key/check",
+  "/status/:key/link",
+];
+
+/** The addresses of patient pages, as the service lists them, that none of these pages stands for. */
 export function pagesLeftOut(pages: readonly PatientPage[]): string[] {
-  const root = path.resolve(import.meta.dirname, "../app/[locale]");
-  return readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((file) => path.basename(file) === "page.tsx")
-    .map((file) => path.join("/", path.dirname(file)).replace(/\/$/, ""))
+  const list = path.resolve(import.meta.dirname, "../app/[locale]/places.ts");
+  const routes = [...readFileSync(list, "utf8").matchAll(/^ {2}"([^"]*)": \w+,$/gm)];
+  if (routes.length < 20) throw new Error("the list of the places was not read");
+  return routes
+    .map(([, route = ""]) => route)
+    .filter((route) => !LEAD_ON.includes(route))
     .filter((route) => {
-      const pattern = route.replace(/\[\.\.\.\w+\]/, ".+").replaceAll(/\[\w+\]/g, "[^/]+");
-      return !pages.some((page) => new RegExp(`^${pattern}$`).test(page.path.split("?")[0] ?? ""));
+      const pattern = new RegExp(`^${route.replaceAll(/:\w+/g, "[^/]+")}$`);
+      return !pages.some((page) => pattern.test(page.path.split("?")[0] ?? ""));
     });
 }

@@ -15,6 +15,7 @@ import {
   walk,
 } from "./patient";
 import { answersOf, strain } from "./people";
+import { untilHeard } from "./scripts";
 
 const { result } = messages;
 
@@ -225,6 +226,18 @@ test("a page left empty says what is missing and keeps the focus on it", async (
   await choice(page, "emergency_nerves", "none").check();
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page).toHaveURL(new RegExp(`/intake/${codeOf("emergency_body")}`));
+});
+
+test("after a page with an error, Back shows the question again", async ({ page }) => {
+  await begin(page);
+  await answerPage(page, {});
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toBeFocused();
+  await untilHeard(page, "submit");
+  await answerPage(page, strain());
+  await expect(page).toHaveURL(new RegExp(codeOf("emergency_nerves")));
+  await page.goBack();
+  await expect(page).toHaveURL(new RegExp(codeOf("about_you")));
+  await expect(choice(page, "respondent", "self")).toBeChecked();
 });
 
 test("nothing is chosen before the patient chooses", async ({ page }) => {

@@ -86,13 +86,13 @@ test("a date of birth that cannot be is refused with what was typed, and the cod
 }) => {
   await begin(page);
   await walk(page, answersOf("Lund"), "emergency_body");
-  const { saveLater, intake } = messagesOn(page);
+  const { saveLater, intake, common } = messagesOn(page);
   await page.getByRole("button", { name: saveLater.link }).click();
   await typeBirthDate(page, "2024-02-30");
   await page.getByRole("button", { name: saveLater.submit }).click();
   await expect(page).toHaveTitle(/^Error: /);
   const group = page.getByRole("group", { name: intake.fields.resume_birth_date.label });
   await expect(group.getByLabel("Day")).toHaveValue("30");
-  await page.getByRole("link", { name: saveLater.goOn }).click();
+  await page.getByRole("link", { name: common.back }).click();
   await expect(page).toHaveURL(new RegExp(codeOf("emergency_body")));
 });

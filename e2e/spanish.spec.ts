@@ -142,7 +142,7 @@ test.describe("changing the language", () => {
     await begin(page);
     await walk(page, strain(), "pain_start");
     for (const onset of ["", "moon"]) {
-      const answer = await page.request.post(`/en/intake/${codeOf("pain_start")}/answer`, {
+      const answer = await page.request.post(`/en/intake/${codeOf("pain_start")}`, {
         form: { onset },
       });
       expect(answer.status()).toBe(422);

@@ -17,6 +17,9 @@ function leave(link) {
   fetch(link.href, { keepalive: true, redirect: "manual", cache: "no-store" }).then(go, go);
 }
 
+// A page that answers a form is asked for like any other when the browser comes back to it.
+history.replaceState(history.state, "", location.href);
+
 let presses = [];
 
 document.addEventListener("keydown", ({ key, timeStamp }) => {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { env } from "@/lib/env";
 import { DEFAULT_LOCALE, LOCALES, type Locale } from "@/lib/i18n/locales";
 
@@ -11,10 +10,4 @@ export function languagesOf(path: string): Languages {
   // The bare address chooses the language that the browser asks for.
   const anyLanguage = address(path === "" ? "" : DEFAULT_LOCALE);
   return { ...languages, "x-default": anyLanguage } as Languages;
-}
-
-/** Tells search engines of a public page in the other languages. */
-export function alternatesOf(locale: Locale, path: "" | "/privacy"): Metadata["alternates"] {
-  const languages = languagesOf(path);
-  return { canonical: languages[locale], languages };
 }

@@ -1,25 +1,37 @@
-"use client";
+import { LANGUAGES, LOCALES, pathIn } from "@/lib/i18n/locales";
+import type { View, Visit } from "./place";
 
-import { usePathname, useSearchParams } from "next/navigation";
-import { LANGUAGES, LOCALES, type Locale, pathIn } from "@/lib/i18n/locales";
+const LOOK = "inline-flex min-h-11 items-center px-1 text-accent print:hidden";
 
 /**
  * The same page in the other languages, each named in itself. The answers belong to the device, not
- * to the address, so they are there too. Runs in the browser only because the frame of a page is
- * not told the page's address; the server writes the links, and they need no script.
+ * to the address, so they are there too; where a form on the page holds them, it is sent along.
  */
-export function LanguageLinks({ locale }: { locale: Locale }) {
-  const path = usePathname();
-  const query = useSearchParams().toString();
-  return LOCALES.filter((other) => other !== locale).map((other) => (
-    <a
-      key={other}
-      href={`${pathIn(other, path)}${query ? `?${query}` : ""}`}
-      hrefLang={other}
-      lang={other}
-      className="inline-flex min-h-11 items-center px-1 text-accent print:hidden"
-    >
-      {LANGUAGES[other].name}
-    </a>
-  ));
+export function LanguageLinks({ visit, holds }: { visit: Visit; holds: View["holds"] }) {
+  const { locale, path, query } = visit;
+  const search = query.size > 0 ? `?${query}` : "";
+  return LOCALES.filter((other) => other !== locale).map((other) =>
+    holds ? (
+      <button
+        type="submit"
+        key={other}
+        form={holds.formId}
+        formAction={pathIn(other, holds.action)}
+        lang={other}
+        className={`${LOOK} cursor-pointer underline underline-offset-4`}
+      >
+        {LANGUAGES[other].name}
+      </button>
+    ) : (
+      <a
+        key={other}
+        href={`${pathIn(other, path)}${search}`}
+        hrefLang={other}
+        lang={other}
+        className={LOOK}
+      >
+        {LANGUAGES[other].name}
+      </a>
+    ),
+  );
 }

@@ -1,35 +1,35 @@
 import { clinicFacts } from "./clinic";
 
 /** The cookie that opens the draft and, once it is filed, the result page. */
-export const COOKIE = "backline_intake";
+const COOKIE = "backline_intake";
 
 const KEEP_DAYS = 90;
 
+type Header = [name: string, value: string];
+
 /** A Set-Cookie header for a cookie of ours; `maxAge` in seconds, 0 takes it away. */
-export function setCookie(name: string, value: string, maxAge: number): string {
+export function setCookie(name: string, value: string, maxAge: number): Header {
   const secure = clinicFacts().secure ? "; Secure" : "";
-  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure}`;
+  const cookie = `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure}`;
+  return ["Set-Cookie", cookie];
 }
 
 /** The Set-Cookie header that lets this device open its own intake. */
-export function rememberDevice(token: string): string {
+export function rememberDevice(token: string): Header {
   return setCookie(COOKIE, token, KEEP_DAYS * 86_400);
 }
 
-/** The Set-Cookie header that makes this device forget. */
-export function forgetDevice(): string {
-  return setCookie(COOKIE, "", 0);
+/**
+ * The headers that make this device forget; with the cookie goes what a script of ours may have kept.
+ * Not all cookies: that would sign the clinic's staff out of the sites beside this one.
+ */
+export function forgetDevice(): Header[] {
+  return [setCookie(COOKIE, "", 0), ["Clear-Site-Data", '"storage"']];
 }
 
-/**
- * The Clear-Site-Data header that goes with it: nothing a script of ours may have kept stays. Not the
- * cookies, which would sign the clinic's staff out of the sites beside this one.
- */
-export const CLEAR_STORAGE = '"storage"';
-
 /** Did another site lead here? Then a mere link must not make this device forget. */
-export function fromOtherSite(request: Request): boolean {
-  const site = request.headers.get("sec-fetch-site");
+export function fromOtherSite(headers: Pick<Headers, "get">): boolean {
+  const site = headers.get("sec-fetch-site");
   return site === "cross-site" || site === "same-site";
 }
 

@@ -1,17 +1,16 @@
-import { headers } from "next/headers";
-import type { ReactNode } from "react";
 import { PageShell } from "@/components/page-shell";
 import { Strip } from "@/components/strip";
-import { TelLink } from "@/components/tel-link";
-import type { Locale } from "@/lib/i18n/locales";
+import type { Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "./clinic";
+import { HelpLine } from "./help-line";
 import { IDLE_SECONDS_TO_ANSWER } from "./kiosk/idle-times";
-import { thisKiosk } from "./kiosk/kiosk-cookie";
 import { KioskWatch } from "./kiosk/kiosk-watch";
 import { LanguageLinks } from "./language-links";
 import { LeaveQuickly } from "./leave-quickly";
+import type { Place, View, Visit } from "./place";
 import { SendGuard } from "./send-guard";
-import { patientWords, type Words } from "./words";
+
+type Props = { visit: Visit; view: View; place: Place | null };
 
 /** What a kiosk says when nobody has touched it for a while. */
 function watchWords(t: Words, number: string) {
@@ -25,39 +24,38 @@ function watchWords(t: Words, number: string) {
   };
 }
 
-/** All the scripts that a page for patients runs; it works without them. */
-async function Scripts({ kiosk }: { kiosk: boolean }) {
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
+/** The way out on every page; in the waiting room the one that clears the device. */
+function WayOut({ visit, view }: Props) {
+  const { t, locale, path, kiosk } = visit;
+  const { number, leaveTo } = clinicFacts();
+  if (!kiosk) {
+    return (
+      <LeaveQuickly
+        href={`/${locale}/leave`}
+        target={leaveTo}
+        label={t("common.leaveQuickly")}
+        hint={t("common.leaveQuicklyHint")}
+      />
+    );
+  }
+  // The start page in the language of the house has nothing to clear.
+  if (path === `/${kiosk.home}`) return null;
   return (
-    <>
-      <script async type="module" src="/patient.js" nonce={nonce} />
-      {kiosk ? <script async type="module" src="/kiosk.js" nonce={nonce} /> : null}
-    </>
+    <KioskWatch
+      locale={locale}
+      path={path}
+      stays={view.holds?.stays ?? false}
+      clear={t("kiosk.clear")}
+      words={watchWords(t, number)}
+    />
   );
 }
 
 /** The frame of every patient page: the service's name, and help in the same place on each. */
-export async function PatientShell({ locale, children }: { locale: Locale; children: ReactNode }) {
-  const t = await patientWords(locale);
-  const { clinic, phone, number, demo, leaveTo } = clinicFacts();
-  const kiosk = await thisKiosk();
-  const footer = (
-    <>
-      <h2 className="font-bold">{t("help.title")}</h2>
-      <p className="mt-1">
-        {phone
-          ? t.rich("help.withPhone", { clinic, phone, tel: () => <TelLink number={phone} /> })
-          : t("help.withoutPhone")}{" "}
-        {t.rich("help.emergency", { number, tel: () => <TelLink number={number} /> })}
-      </p>
-      <p className="mt-1 print:hidden">{t("help.notWatched")}</p>
-      <p className="mt-2 print:hidden">
-        <a href={`/${locale}/privacy`} className="inline-block py-2">
-          {t("help.privacy")}
-        </a>
-      </p>
-    </>
-  );
+export function PatientShell(props: Props) {
+  const { visit, view, place } = props;
+  const { t, locale, kiosk } = visit;
+  const { clinic, demo } = clinicFacts();
   return (
     <PageShell
       skip={t("service.skip")}
@@ -67,29 +65,14 @@ export async function PatientShell({ locale, children }: { locale: Locale; child
       organisation={clinic}
       aside={
         <div className="flex flex-wrap justify-end gap-x-3">
-          <LanguageLinks locale={locale} />
-          {kiosk ? (
-            <KioskWatch
-              locale={locale}
-              home={`/${kiosk.home}`}
-              clear={t("kiosk.clear")}
-              words={watchWords(t, number)}
-            />
-          ) : (
-            <LeaveQuickly
-              href={`/${locale}/leave`}
-              target={leaveTo}
-              label={t("common.leaveQuickly")}
-              hint={t("common.leaveQuicklyHint")}
-            />
-          )}
+          <LanguageLinks visit={visit} holds={view.holds} />
+          <WayOut {...props} />
         </div>
       }
-      footer={footer}
+      footer={<HelpLine t={t} locale={locale} />}
     >
-      <Scripts kiosk={kiosk !== null} />
-      <SendGuard locale={locale} />
-      {children}
+      {place?.kept ? null : <SendGuard t={t} />}
+      {view.body}
     </PageShell>
   );
 }

@@ -1,4 +1,4 @@
-import { readRequestBody } from "@/app/body";
+import { readBody } from "@/app/body";
 
 /** What a form held: every name with all its values. */
 export type PatientForm = Record<string, string[]>;
@@ -13,7 +13,10 @@ export const REFUSAL_STATUS: Record<Refusal, number> = {
 const MAX_BYTES = 64 * 1024;
 const MAX_FIELDS = 200;
 
-function isCrossSite(headers: Headers, mayHideOrigin: boolean): boolean {
+/** A request of the app router, or one of Node with its headers read. */
+export type Posted = { headers: Pick<Headers, "get">; body: AsyncIterable<Uint8Array> | null };
+
+function isCrossSite(headers: Posted["headers"], mayHideOrigin: boolean): boolean {
   const site = headers.get("sec-fetch-site");
   if (site !== null) return site !== "same-origin" && site !== "none";
   const origin = headers.get("origin");
@@ -45,13 +48,15 @@ function decode(bytes: Uint8Array): PatientForm | null {
  * not to say where a form comes from, and older ones then send the origin "null".
  */
 export async function readForm(
-  request: Request,
+  { headers, body }: Posted,
   mayHideOrigin = false,
 ): Promise<PatientForm | Refusal> {
-  if (isCrossSite(request.headers, mayHideOrigin)) return "crossSite";
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
+  if (isCrossSite(headers, mayHideOrigin)) return "crossSite";
+  const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/x-www-form-urlencoded") return "badForm";
-  const bytes = await readRequestBody(request, MAX_BYTES);
+  // What announces too much is not read at all, so that a browser gets the answer as usual.
+  if (Number(headers.get("content-length")) > MAX_BYTES) return "tooLarge";
+  const bytes = await readBody(body, MAX_BYTES);
   if (bytes === null) return "tooLarge";
   return decode(bytes) ?? "badForm";
 }

@@ -1,11 +1,9 @@
-import type { Locale } from "@/lib/i18n/locales";
-import { thisKiosk } from "./kiosk/kiosk-cookie";
-import type { Words } from "./words";
+import type { Visit } from "./place";
 
 /** The way to the public pages about back spasms. */
-export async function ReadMore({ t, locale }: { t: Words; locale: Locale }) {
+export function ReadMore({ visit: { t, locale, kiosk } }: { visit: Visit }) {
   // Those pages hold no script that could watch over a device in the waiting room.
-  if (await thisKiosk()) return null;
+  if (kiosk) return null;
   return (
     <section className="mt-8 print:hidden">
       <h2 className="text-section">

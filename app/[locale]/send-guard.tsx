@@ -1,15 +1,14 @@
 import { Button } from "@/components/button";
-import type { Locale } from "@/lib/i18n/locales";
-import { outageWords } from "./outage-facts";
-import { WhenToCall } from "./outage-panel";
+import type { Words } from "@/lib/i18n/translate";
+import { CannotWait } from "./outage";
+import { SafetyNet } from "./safety-net";
 
 /**
  * What public/patient.js shows above the page when a form cannot be sent. Until then it is no part
  * of the page: where scripts run, a browser reads `noscript` as text, and where none run, a
  * `template` stays empty.
  */
-export async function SendGuard({ locale }: { locale: Locale }) {
-  const words = await outageWords(locale);
+export function SendGuard({ t }: { t: Words }) {
   return (
     <noscript id="unsent">
       <template>
@@ -18,13 +17,13 @@ export async function SendGuard({ locale }: { locale: Locale }) {
           tabIndex={-1}
           className="mb-10 rounded-field border-4 border-problem p-5"
         >
-          <h2 className="text-lead">{words.unsent.title}</h2>
-          <p className="mt-2">{words.unsent.text}</p>
-          <p className="mt-2">{words.clinicLine}</p>
+          <h2 className="text-lead">{t("outage.unsent.title")}</h2>
+          <p className="mt-2">{t("outage.unsent.text")}</p>
+          <CannotWait t={t} />
           <Button type="button" className="mt-4">
-            {words.tryAgain}
+            {t("common.tryAgain")}
           </Button>
-          <WhenToCall words={words} />
+          <SafetyNet t={t} />
         </section>
       </template>
     </noscript>

@@ -13,7 +13,7 @@ type Props = {
 
 /** A link of the navigation that says when one is already there, or on a page below it. */
 export function NavLink({ href, alone = false, children }: Props) {
-  const path = usePathname();
+  const path = usePathname() ?? "";
   // Every page of the staff is below the queue's address.
   const below = !alone && href !== "/staff" && path.startsWith(`${href}/`);
   return (

@@ -6,14 +6,14 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 
 /** Words that stand in the code of patient pages, and why. */
 const ALLOWED: Record<string, string> = {
-  "app/global-error.tsx":
+  "app/last-words.tsx":
     "shown when not even the message files could be read; it speaks every language itself",
   "components/field-preview.tsx": "on the page of components, which only developers see",
   "components/preview.tsx": "on the page of components, which only developers see",
 };
 
-/** Literals that look like text and are not shown: what robots are told. */
-const NOT_SEEN = new Set(["noindex"]);
+/** Literals that look like text and are not shown: what robots and browsers are told. */
+const NOT_SEEN = new Set(["noindex", "light"]);
 
 function filesBelow(folder: string): string[] {
   return readdirSync(path.join(ROOT, folder), { withFileTypes: true, recursive: true })
@@ -26,7 +26,9 @@ const FILES = [
   ...filesBelow("app/[locale]"),
   ...filesBelow("components"),
   "app/global-error.tsx",
+  "app/last-words.tsx",
   "app/route.ts",
+  "pages/api/patient/[...page].ts",
 ];
 
 const withoutComments = (code: string) =>

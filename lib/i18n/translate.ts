@@ -1,5 +1,27 @@
+import type { ReactNode } from "react";
+
+type Value = string | number;
+
 /** Gives the sentence of a key in one language, with these values in it. */
 export type Translate = {
-  (key: string, values?: Record<string, string | number>): string;
+  (key: string, values?: Record<string, Value>): string;
   has: (key: string) => boolean;
 };
+
+/** All that a page does with the sentences of one language; keys are full paths such as "start.title". */
+export type Words = Translate & {
+  /** A sentence with tags in it, each of which becomes an element. */
+  rich: (
+    key: string,
+    values?: Record<string, Value | ((chunks: ReactNode) => ReactNode)>,
+  ) => ReactNode;
+  /** What stands in the message file. */
+  raw: (key: string) => unknown;
+};
+
+/** The sentences of a list in the message file, in order. */
+export function lines(t: Words, key: string, values?: Record<string, Value>): string[] {
+  const raw = t.raw(key);
+  if (!Array.isArray(raw)) return [];
+  return raw.map((_, index) => t(`${key}.${index}`, values));
+}

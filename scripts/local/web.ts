@@ -6,7 +6,6 @@ import { pathToFileURL } from "node:url";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const NEXT = path.join(root, "node_modules/next/dist/bin/next");
-const SERVER = path.join(root, "scripts/local/web-server.mjs");
 /** Where nobody but this machine is heard. */
 export const LOOPBACK = "127.0.0.1";
 const END_WITH_US = pathToFileURL(path.join(root, "scripts/local/end-with-starter.mjs")).href;
@@ -50,7 +49,7 @@ export async function startWeb(options: {
   const host = options.host ?? LOOPBACK;
   // Its log goes there.
   const output = options.onOutput ? "pipe" : "inherit";
-  const server = options.dev ? [NEXT, "dev", "-p", port, "-H", host] : [SERVER, port, host];
+  const server = [NEXT, options.dev ? "dev" : "start", "-p", port, "-H", host];
   const child = spawn(process.execPath, ["--import", END_WITH_US, ...server], {
     cwd: root,
     detached: true,

@@ -1,15 +1,7 @@
 // Circles, and imports that go where the structure allows none.
 import path from "node:path";
 import { circlesOf } from "./imports.mjs";
-import {
-  DOORS,
-  INFRASTRUCTURE,
-  LINE,
-  MAY_IMPORT,
-  PACKAGES,
-  TESTS_MAY_IMPORT,
-  UNDER_CONSTRUCTION,
-} from "./rules.mjs";
+import { DOORS, INFRASTRUCTURE, LINE, MAY_IMPORT, PACKAGES, TESTS_MAY_IMPORT } from "./rules.mjs";
 
 const isTest = (file) => /\.test\.tsx?$/.test(file);
 // The Prisma CLI wants its configuration at the root; what it does is that of a script.
@@ -45,10 +37,7 @@ export function findCircles(imports) {
     folders.set(folderOf(file), new Set([...(folders.get(folderOf(file)) ?? []), ...inLib]));
   }
   const say = (circle) => `${circle.join(" <-> ")}: a circle of imports (types count)`;
-  const isBeingMended = (circle) => circle.every((file) => isNamed(UNDER_CONSTRUCTION, file));
-  return [...circlesOf(graph), ...circlesOf(folders)]
-    .filter((each) => !isBeingMended(each))
-    .map(say);
+  return [...circlesOf(graph), ...circlesOf(folders)].map(say);
 }
 
 function whyNotFolder(file, target) {
@@ -88,7 +77,6 @@ function whyNotPackage(file, name) {
 }
 
 function whyNotPath(file, name) {
-  if (isNamed(UNDER_CONSTRUCTION, file)) return null;
   if (name.startsWith("../../") && !file.startsWith("lib/triage/") && topOf(file) !== "scripts")
     return 'more than one level up is written "@/..."';
   const mayBeRelative = topOf(file) !== "lib" || roomOf(file) === "triage";

@@ -12,7 +12,7 @@ import {
 
 const CODE = /\.(?:tsx?|m?js|css)$/;
 const TEST = /(?:\.db)?\.test\.tsx?$/;
-const KEBAB = /^(?:\[{0,2}(?:\.\.\.)?)?[a-z0-9]+(?:[-.][a-z0-9]+)*\]{0,2}$/;
+const KEBAB = /^(?:\[{0,2}(?:\.\.\.)?)?[a-z0-9]+(?:[-.][a-z0-9]+)*\]{0,2}(?:\.[a-z]+)?$/;
 const SOURCES = ["ts", "tsx", "mjs", "js", "json", "prisma"];
 const RULES = "scripts/structure/rules.mjs";
 

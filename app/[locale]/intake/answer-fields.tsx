@@ -6,14 +6,13 @@ import type { LabelSize } from "@/components/field-frame";
 import { FieldRadio } from "@/components/field-radio";
 import { FieldText, FieldTextarea } from "@/components/field-text";
 import type { Field } from "@/lib/questions/fields";
-import { thisKiosk } from "../kiosk/kiosk-cookie";
-import type { Words } from "../words";
+import type { Visit } from "../place";
 import { ConsentField } from "./consent-field";
 import { inputOf } from "./field-input";
 import type { FieldWords } from "./field-words";
 
 type Props = {
-  t: Words;
+  visit: Visit;
   id: string;
   field: Field;
   words: FieldWords;
@@ -27,9 +26,10 @@ type Props = {
 const APART = ["unsure", "none"];
 
 /** One question with its way to answer it. */
-export async function AnswerField({ t, id, field, words, size, values, error, reason }: Props) {
+export function AnswerField({ visit, id, field, words, size, values, error, reason }: Props) {
+  const { t, kiosk } = visit;
   // On a shared device the browser would offer what the patient before has typed.
-  const own = (await thisKiosk()) === null;
+  const own = kiosk === null;
   const common = {
     id,
     name: field.name,

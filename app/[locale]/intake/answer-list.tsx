@@ -1,8 +1,8 @@
 import { SummaryList } from "@/components/summary-list";
 import { describeAnswers } from "@/lib/form/describe";
 import type { StepId } from "@/lib/form/steps";
+import type { Words } from "@/lib/i18n/translate";
 import type { Answers } from "@/lib/questions/answers";
-import type { Words } from "../words";
 
 type Props = {
   t: Words;

@@ -1,22 +1,27 @@
 import { type Assessment, assess } from "@/lib/facts/assess";
 import { parseStep, readablePart } from "@/lib/form/parse-page";
 import { emergencyIn } from "@/lib/form/refused-flags";
-import { askedSteps, getStep, nextStepId, type StepId, stepAt } from "@/lib/form/steps";
+import { askedSteps, nextStepId, type StepId, stepAt } from "@/lib/form/steps";
 import type { Locale } from "@/lib/i18n/locales";
 import { fileAnswers, fileDraft, saveAnswers, saveProblem } from "@/lib/intake/commands";
 import { type Draft, findDraft, findOwnIntake } from "@/lib/intake/queries";
 import type { Answers } from "@/lib/questions/answers";
+import { notFound } from "../lost";
 import { rememberDevice } from "../patient-cookie";
-import { type Hostile, type PatientRequest, seeOther } from "../patient-post";
-import { problemResponse } from "../refusal-document";
-import { patientWords } from "../words";
+import { type Answer, expired, type Hostile, type Visit } from "../place";
+import type { PatientForm } from "../read-form";
+import { notAsked } from "../refused";
 import { isUnder16Done } from "./child";
-import { errorSayings } from "./field-words";
+import { questionView } from "./question-view";
 import { openPath, stepPath } from "./step-path";
 
+type Page = NonNullable<ReturnType<typeof stepAt>>;
 type Refused = Extract<ReturnType<typeof parseStep>, { ok: false }>;
 /** Another tab, or the button pressed twice, has changed the draft since it was read. */
 type Changed = { changed: true; assessed?: Assessment<false> };
+type Taken = Answer | Hostile | Changed;
+
+const isChanged = (taken: Taken): taken is Changed => taken !== "hostile" && "changed" in taken;
 
 /** Where the page `step` leads when its answers were accepted. */
 function onward(locale: Locale, answers: Answers, step: StepId, changing: boolean): string {
@@ -25,22 +30,16 @@ function onward(locale: Locale, answers: Answers, step: StepId, changing: boolea
   return `${stepPath(locale, next)}${back}`;
 }
 
-/** The page is shown again with what was wrong and what was typed. */
+/** The page is shown again with what was wrong and what was typed, which the draft keeps. */
 async function refuse(
-  request: PatientRequest,
+  visit: Visit,
   draft: Draft,
-  step: StepId,
-  read: Refused,
-): Promise<Response | Hostile | Changed> {
-  const { locale, query } = request;
-  const change = query.has("change") ? "?change=1" : "";
-  const goTo = `${stepPath(locale, step)}${change}`;
-  if (read.kind === "hostile") return { hostile: true, goTo };
-  const { values, errors } = read;
-  if (!(await saveProblem(draft, { stepId: step, values, errors }))) return { changed: true };
-  const t = await patientWords(locale);
-  const sayings = errorSayings(t, getStep(step), draft.answers, errors).map(({ text }) => text);
-  return problemResponse({ locale, kind: "invalid", sayings, goTo: `${goTo}#error-summary` });
+  page: Page,
+  { kind, values, errors }: Refused,
+): Promise<Taken> {
+  if (kind === "hostile") return kind;
+  if (!(await saveProblem(draft, { stepId: page.id, values, errors }))) return { changed: true };
+  return { ...questionView(visit, draft, page, { values, errors }), status: 422 };
 }
 
 /**
@@ -48,47 +47,47 @@ async function refuse(
  * with an answer that contradicts itself.
  */
 async function leaveUnfinished(
-  request: PatientRequest,
+  visit: Visit,
   draft: Draft,
-  step: StepId,
+  page: Page,
   read: Refused,
-): Promise<Response | Hostile | Changed> {
+): Promise<Taken> {
   const contradiction = read.errors.some(({ code }) => code === "none_and_others");
-  if (read.kind === "hostile" || contradiction) return refuse(request, draft, step, read);
-  const typed = { stepId: step, values: read.values, errors: [] };
+  if (read.kind === "hostile" || contradiction) return refuse(visit, draft, page, read);
+  const typed = { stepId: page.id, values: read.values, errors: [] };
   if (!(await saveProblem(draft, typed))) return { changed: true };
-  return seeOther(`/${request.locale}/intake/save`);
+  return { goTo: `/${visit.locale}/intake/save` };
 }
 
 /**
  * The draft of this form is gone: it was sent, perhaps in another tab a moment ago, or it expired. A
  * red flag in the form is filed all the same, as an intake of its own.
  */
-async function withoutDraft(request: PatientRequest): Promise<Response> {
-  const { locale, token, step, form } = request;
+async function withoutDraft(visit: Visit, page: Page, form: PatientForm): Promise<Answer> {
+  const { locale, token } = visit;
+  const goTo = `/${locale}/result`;
   const sent = token ? await findOwnIntake(token) : null;
-  if (sent?.level === "EMERGENCY") return seeOther(`/${locale}/result`);
-  const page = stepAt(step);
-  const assessed = page && emergencyIn(page, form, sent?.answers ?? {});
+  if (sent?.level === "EMERGENCY") return { goTo };
+  const assessed = emergencyIn(page, form, sent?.answers ?? {});
   if (assessed) return fileOnItsOwn(locale, assessed);
-  return seeOther(sent ? `/${locale}/result` : `/${locale}?notice=expired`);
+  return sent ? { goTo } : expired(visit);
 }
 
-async function fileOnItsOwn(locale: Locale, assessed: Assessment<false>): Promise<Response> {
+async function fileOnItsOwn(locale: Locale, assessed: Assessment<false>): Promise<Answer> {
   const filing = { filedAs: "emergency_stop", assessed, locale, now: new Date() } as const;
   const { token } = await fileAnswers(filing);
-  return seeOther(`/${locale}/result`, rememberDevice(token));
+  return { goTo: `/${locale}/result`, headers: [rememberDevice(token)] };
 }
 
 /** Files the intake as it is. */
 async function file(
-  { locale }: PatientRequest,
+  { locale }: Visit,
   draft: Draft,
   assessed: Assessment<false>,
   filedAs: "emergency_stop" | "under_16",
-): Promise<Response | Changed> {
+): Promise<Taken> {
   const filed = await fileDraft(draft, { filedAs, assessed, locale, now: new Date() });
-  return filed ? seeOther(`/${locale}/result`) : { changed: true, assessed };
+  return filed ? { goTo: `/${locale}/result` } : { changed: true, assessed };
 }
 
 const TRIES = 20;
@@ -100,48 +99,41 @@ const TRIES = 20;
  * begins again with what that one saved: no answer that was accepted is overwritten. An emergency that
  * cannot be filed so is filed as an intake of its own.
  */
-export async function stepAnswer(request: PatientRequest): Promise<Response | Hostile> {
+export async function stepAnswer(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
+  const page = stepAt(visit.params.step ?? "");
+  if (!page) return notFound(visit);
   let last: Changed | undefined;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const answer = await takeAnswers(request);
-    if (!("changed" in answer)) return answer;
-    last = answer;
+    const taken = await takeAnswers(visit, page, form);
+    if (!isChanged(taken)) return taken;
+    last = taken;
   }
-  if (last?.assessed?.isEmergency) return fileOnItsOwn(request.locale, last.assessed);
+  if (last?.assessed?.isEmergency) return fileOnItsOwn(visit.locale, last.assessed);
   throw new Error("draft_always_changed");
 }
 
-async function takeAnswers(request: PatientRequest): Promise<Response | Hostile | Changed> {
-  const { locale, step: code, form, token } = request;
+async function takeAnswers(visit: Visit, page: Page, form: PatientForm): Promise<Taken> {
+  const { locale, token, query } = visit;
   const draft = token ? await findDraft(token) : null;
-  if (!draft) return withoutDraft(request);
-  const page = stepAt(code);
-  const asked = askedSteps(draft.answers).some(({ id }) => id === page?.id);
-  const open = openPath(locale, draft.answers);
-  if (!page) return { hostile: true, goTo: open };
-  if (!asked) {
+  if (!draft) return withoutDraft(visit, page, form);
+  if (!askedSteps(draft.answers).some(({ id }) => id === page.id)) {
     const emergency = emergencyIn(page, form, draft.answers);
-    if (emergency) return file(request, draft, emergency, "emergency_stop");
-    return problemResponse({ locale, kind: "notAsked", sayings: [], goTo: open });
+    if (emergency) return file(visit, draft, emergency, "emergency_stop");
+    return notAsked(visit, openPath(locale, draft.answers));
   }
   const read = parseStep(page, draft.answers, form);
-  if (read.ok) return accept(request, draft, page.id, read.answers);
+  if (read.ok) return accept(visit, draft, page.id, read.answers);
   const part = assess(readablePart(page, draft.answers, form), { finished: false });
-  if (part.isEmergency) return file(request, draft, part, "emergency_stop");
-  return (request.query.has("later") ? leaveUnfinished : refuse)(request, draft, page.id, read);
+  if (part.isEmergency) return file(visit, draft, part, "emergency_stop");
+  return (query.has("later") ? leaveUnfinished : refuse)(visit, draft, page, read);
 }
 
-async function accept(
-  request: PatientRequest,
-  draft: Draft,
-  step: StepId,
-  answers: Answers,
-): Promise<Response | Changed> {
-  const { locale, query } = request;
+async function accept(visit: Visit, draft: Draft, step: StepId, answers: Answers): Promise<Taken> {
+  const { locale, query } = visit;
   const assessed = assess(answers, { finished: false });
-  if (assessed.isEmergency) return file(request, draft, assessed, "emergency_stop");
-  if (isUnder16Done(answers)) return file(request, draft, assessed, "under_16");
+  if (assessed.isEmergency) return file(visit, draft, assessed, "emergency_stop");
+  if (isUnder16Done(answers)) return file(visit, draft, assessed, "under_16");
   if (!(await saveAnswers(draft, assessed, step))) return { changed: true };
-  if (query.has("later")) return seeOther(`/${locale}/intake/save`);
-  return seeOther(onward(locale, answers, step, query.has("change")));
+  if (query.has("later")) return { goTo: `/${locale}/intake/save` };
+  return { goTo: onward(locale, answers, step, query.has("change")) };
 }

@@ -1,8 +1,8 @@
 import { BulletList } from "@/components/bullet-list";
 import { FieldCheckboxes } from "@/components/field-checkboxes";
 import type { GroupProps } from "@/components/field-group";
+import type { Words } from "@/lib/i18n/translate";
 import { CONSENT_LINES } from "@/lib/intake/consent";
-import type { Words } from "../words";
 
 type Props = Omit<GroupProps, "legend" | "hint"> & {
   t: Words;

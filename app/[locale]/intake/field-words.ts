@@ -1,8 +1,8 @@
 import { askedFields } from "@/lib/form/steps";
+import type { Words } from "@/lib/i18n/translate";
 import type { Answers } from "@/lib/questions/answers";
 import type { Field, Step } from "@/lib/questions/fields";
 import { isProxy } from "@/lib/questions/gates";
-import type { Words } from "../words";
 
 export type FieldWords = {
   label: string;
@@ -52,15 +52,24 @@ export function fieldId({ code, fields }: Step, name: string): string {
   return `${code}-${fields.findIndex((field) => field.name === name) + 1}`;
 }
 
-export type FieldError = { field: string; code: string };
+type FieldError = { field: string; code: string };
 
-/** Each error in words, with the field it belongs to. */
+/** What was typed on a page and not accepted, with what is wrong with it. */
+export type NotAccepted = { values: Record<string, string[]>; errors: readonly FieldError[] };
+
+/** An error in words, with the field it belongs to. */
+export type Saying = { field: string; text: string };
+
+/** What was typed in a small form and not accepted, with what is wrong with it in words. */
+export type Again = { values: Record<string, string[]>; sayings: readonly Saying[] };
+
+/** Each error in words. */
 export function errorSayings(
   t: Words,
   step: Step,
   answers: Answers,
   errors: readonly FieldError[],
-): { field: string; text: string }[] {
+): Saying[] {
   const fields = askedFields(step, answers);
   return errors.map(({ field: name, code }) => {
     const field = fields.find((asked) => asked.name === name);

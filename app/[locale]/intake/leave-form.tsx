@@ -1,11 +1,8 @@
 import { Button } from "@/components/button";
-import type { Locale } from "@/lib/i18n/locales";
-import { thisKiosk } from "../kiosk/kiosk-cookie";
-import type { Words } from "../words";
+import type { Visit } from "../place";
 
 type Props = {
-  t: Words;
-  locale: Locale;
+  visit: Visit;
   /** The patient has come to the end. */
   finished?: boolean;
 };
@@ -14,8 +11,7 @@ type Props = {
  * A way out that leaves nothing on this device: a quiet one, or at the end in the waiting room the
  * button that hands the device to the next person.
  */
-export async function LeaveForm({ t, locale, finished = false }: Props) {
-  const kiosk = await thisKiosk();
+export function LeaveForm({ visit: { t, locale, kiosk }, finished = false }: Props) {
   // In the waiting room every page has its way out at the top.
   if (kiosk && !finished) return null;
   return (

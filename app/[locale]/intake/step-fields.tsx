@@ -1,25 +1,44 @@
+import { ErrorSummary } from "@/components/error-summary";
 import { askedFields } from "@/lib/form/steps";
+import type { Words } from "@/lib/i18n/translate";
 import type { Answers } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
-import type { Words } from "../words";
+import type { Visit } from "../place";
 import { AnswerField } from "./answer-fields";
-import { fieldId, fieldWords } from "./field-words";
+import { type Again, fieldId, fieldWords, type Saying } from "./field-words";
 
-type Props = { t: Words; step: Step; answers: Answers; values: Record<string, string[]> };
+type ErrorsProps = { t: Words; step: Step; sayings: readonly Saying[] };
+
+/** What is wrong with a form, each line a link to its question; nothing where all is well. */
+export function StepErrors({ t, step, sayings }: ErrorsProps) {
+  const errors = sayings.map(({ field, text }) => ({ href: `#${fieldId(step, field)}`, text }));
+  return <ErrorSummary title={t("common.errorTitle")} errors={errors} />;
+}
+
+type Props = {
+  visit: Visit;
+  step: Step;
+  answers: Answers;
+  /** What the form holds: what is known already, or what was typed and not accepted. */
+  filled?: Partial<Again>;
+};
 
 /** The questions of a small form that stands below a heading of its own. */
-export function StepFields({ t, step, answers, values }: Props) {
+export function StepFields({ visit, step, answers, filled = {} }: Props) {
+  const { t } = visit;
+  const { values = {}, sayings = [] } = filled;
   return (
     <div className="grid gap-8">
       {askedFields(step, answers).map((field) => (
         <AnswerField
           key={field.name}
-          t={t}
+          visit={visit}
           id={fieldId(step, field.name)}
           field={field}
           words={fieldWords(t, field, answers)}
           size="field"
           values={values}
+          error={sayings.find((saying) => saying.field === field.name)?.text}
         />
       ))}
     </div>

@@ -1,27 +1,26 @@
 import { Button } from "@/components/button";
-import { ErrorSummary } from "@/components/error-summary";
 import { askedFields } from "@/lib/form/steps";
 import type { Answers } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
-import { thisKiosk } from "../kiosk/kiosk-cookie";
-import type { Words } from "../words";
+import type { Visit } from "../place";
 import { AnswerField } from "./answer-fields";
-import { errorSayings, type FieldError, fieldId, fieldWords, stepTitle } from "./field-words";
+import { errorSayings, fieldId, fieldWords, type NotAccepted, stepTitle } from "./field-words";
+import { StepErrors } from "./step-fields";
 import { storedValues } from "./stored-values";
 
 type Props = {
-  t: Words;
+  visit: Visit;
   step: Step;
   answers: Answers;
-  problem: { values: Record<string, string[]>; errors: readonly FieldError[] } | null;
+  problem: NotAccepted | null;
   action: string;
   /** Where the same form goes with "Save and finish later", so that what was typed goes along; none: no such way. */
   laterAction?: string;
 };
 
 /** One page of the intake: its questions, with what was typed before and what was wrong with it. */
-export async function StepForm({ t, step, answers, problem, action, laterAction }: Props) {
-  const kiosk = await thisKiosk();
+export function StepForm({ visit, step, answers, problem, action, laterAction }: Props) {
+  const { t, kiosk } = visit;
   const fields = askedFields(step, answers);
   const values = problem ? problem.values : storedValues(fields, answers);
   const sayings = errorSayings(t, step, answers, problem?.errors ?? []);
@@ -30,10 +29,7 @@ export async function StepForm({ t, step, answers, problem, action, laterAction 
   const title = stepTitle(t, step, answers);
   return (
     <>
-      <ErrorSummary
-        title={t("common.errorTitle")}
-        errors={sayings.map(({ field, text }) => ({ href: `#${fieldId(step, field)}`, text }))}
-      />
+      <StepErrors t={t} step={step} sayings={sayings} />
       {alone ? null : <h1 className="text-title">{title}</h1>}
       {reason && !alone ? <p className="mt-2 text-ink-quiet">{reason}</p> : null}
       <form
@@ -47,7 +43,7 @@ export async function StepForm({ t, step, answers, problem, action, laterAction 
           {fields.map((field) => (
             <AnswerField
               key={field.name}
-              t={t}
+              visit={visit}
               id={fieldId(step, field.name)}
               field={field}
               words={fieldWords(t, field, answers)}

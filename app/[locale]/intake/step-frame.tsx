@@ -1,27 +1,25 @@
 import type { ReactNode } from "react";
 import { BackLink } from "@/components/back-link";
 import { Notice } from "@/components/notice";
-import type { Locale } from "@/lib/i18n/locales";
-import type { Words } from "../words";
+import type { Visit } from "../place";
 import { LeaveForm } from "./leave-form";
 
 /** What stands around the questions of a page: the way back, how far along, the way out. */
 export function StepFrame({
-  t,
-  locale,
+  visit,
   backHref,
   progress,
   told = false,
   children,
 }: {
-  t: Words;
-  locale: Locale;
+  visit: Visit;
   backHref: string;
   progress?: string;
   /** Staff have been told of this draft, because nobody went on with it. */
   told?: boolean;
   children: ReactNode;
 }) {
+  const { t } = visit;
   return (
     <>
       <BackLink href={backHref}>{t("common.back")}</BackLink>
@@ -34,7 +32,7 @@ export function StepFrame({
         </div>
       ) : null}
       {children}
-      <LeaveForm t={t} locale={locale} />
+      <LeaveForm visit={visit} />
     </>
   );
 }

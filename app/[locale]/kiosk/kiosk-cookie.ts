@@ -1,5 +1,3 @@
-import { cookies } from "next/headers";
-import { cache } from "react";
 import { readLocationCode } from "@/lib/clinic/location/schema";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { setCookie } from "../patient-cookie";
@@ -12,18 +10,15 @@ const KEEP_DAYS = 400;
 /** A device in the waiting room: the language it goes back to, and the code of its location. */
 export type Kiosk = { home: Locale; at: string | null };
 
-function read(value: string | undefined): Kiosk | null {
-  const [home, at] = (value ?? "").split(".");
+/** How the device with this Cookie header is used in the waiting room; null for a patient's own. */
+export function kioskIn(header: string | null): Kiosk | null {
+  const value = header?.match(/(?:^|;\s*)backline_kiosk=([A-Za-z0-9.-]+)(?:;|$)/)?.[1] ?? "";
+  const [home, at] = value.split(".");
   return isLocale(home) ? { home, at: readLocationCode(at) } : null;
 }
 
-/** How this device is used in the waiting room; null for a patient's own device. */
-export const thisKiosk = cache(
-  async (): Promise<Kiosk | null> => read((await cookies()).get(COOKIE)?.value),
-);
-
 /** The Set-Cookie header that makes this device a kiosk; with null the one that ends it. */
-export function kioskCookie(kiosk: Kiosk | null): string {
+export function kioskCookie(kiosk: Kiosk | null): [string, string] {
   if (!kiosk) return setCookie(COOKIE, "", 0);
   return setCookie(COOKIE, `${kiosk.home}.${kiosk.at ?? ""}`, KEEP_DAYS * 86_400);
 }

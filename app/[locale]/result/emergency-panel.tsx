@@ -4,8 +4,7 @@ import { ButtonLink } from "@/components/button";
 import { LevelShape } from "@/components/level-shape";
 import { telHref } from "@/components/tel-link";
 import { type ClinicFacts, clinicFacts } from "../clinic";
-import { thisKiosk } from "../kiosk/kiosk-cookie";
-import type { Words } from "../words";
+import type { Visit } from "../place";
 import type { EmergencyAdvice, EmergencyReasons } from "./reasons";
 
 const WORDS = { pregnancy: "pregnancy", self_harm: "selfHarm", overdose: "overdose" } as const;
@@ -27,17 +26,17 @@ function OnRedLink({ number }: { number: string }) {
 }
 
 /** The red panel: what to do, the call button, and why. All of it fits on a phone's first screen. */
-export async function EmergencyPanel({
-  t,
+export function EmergencyPanel({
+  visit,
   advice,
   why,
 }: {
-  t: Words;
+  visit: Visit;
   advice: EmergencyAdvice;
   why: EmergencyReasons;
 }) {
   const facts = clinicFacts();
-  const kiosk = await thisKiosk();
+  const { t, kiosk } = visit;
   const { number, crisis, poison } = facts;
   const base = advice.leading ? `result.emergency.${WORDS[advice.leading]}` : "result.emergency";
   const rich = (key: string): ReactNode =>

@@ -1,10 +1,11 @@
 import { BulletList } from "@/components/bullet-list";
 import { TelLink } from "@/components/tel-link";
-import type { Locale } from "@/lib/i18n/locales";
+import { lines, type Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { isProxy } from "@/lib/questions/gates";
 import { clinicFacts } from "../clinic";
-import { lines, type Words } from "../words";
+import type { Again } from "../intake/field-words";
+import type { Visit } from "../place";
 import { CallBackForm } from "./call-back-form";
 import { EmergencyPanel } from "./emergency-panel";
 import { type EmergencyAdvice, emergencyAdvice, emergencyReasons } from "./reasons";
@@ -64,7 +65,7 @@ function WhatToSay({
   );
 }
 
-function NotRight({ t, locale }: { t: Words; locale: Locale }) {
+function NotRight({ t, locale }: Pick<Visit, "t" | "locale">) {
   const base = `/${locale}/result/confirm?kind=`;
   return (
     <section className="mt-10 print:hidden">
@@ -87,25 +88,26 @@ function NotRight({ t, locale }: { t: Words; locale: Locale }) {
 
 /** Help at once. The record is with the team already; nothing here has to be filled in. */
 export function EmergencyView({
-  t,
-  locale,
+  visit,
   intake,
+  again,
 }: {
-  t: Words;
-  locale: Locale;
+  visit: Visit;
   intake: OwnIntake;
+  again?: Again;
 }) {
+  const { t, locale } = visit;
   const advice = emergencyAdvice(intake);
   const { staffSay } = intake;
   return (
     <>
-      <EmergencyPanel t={t} advice={advice} why={emergencyReasons(t, intake)} />
+      <EmergencyPanel visit={visit} advice={advice} why={emergencyReasons(t, intake)} />
       {staffSay === "lowered" ? <StaffSay t={t} intake={intake} /> : null}
       <p className="mt-4">{t("result.emergency.noVoice")}</p>
       <OtherLines t={t} advice={advice} />
       <WhatToSay t={t} intake={intake} advice={advice} />
       <WhileYouWait t={t} advice={advice} />
-      <CallBackForm t={t} locale={locale} intake={intake} />
+      <CallBackForm visit={visit} intake={intake} again={again} />
       {staffSay === "raised" ? null : <NotRight t={t} locale={locale} />}
     </>
   );

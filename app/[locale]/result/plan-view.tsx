@@ -1,16 +1,15 @@
 import { BulletList } from "@/components/bullet-list";
 import { Checklist } from "@/components/checklist";
+import type { Words } from "@/lib/i18n/translate";
 import type { Judgement } from "@/lib/plan/medicine";
 import type { Plan } from "@/lib/plan/plan";
-import { thisKiosk } from "../kiosk/kiosk-cookie";
-import type { Words } from "../words";
-
-type Props = { t: Words; plan: Plan };
+import type { Visit } from "../place";
 
 /** What to do on which day, made from the answers. */
-export async function PlanChecklist({ t, plan }: Props) {
+export function PlanChecklist({ visit, plan }: { visit: Visit; plan: Plan }) {
+  const { t, kiosk } = visit;
   // Nobody prints in the waiting room.
-  const lead = (await thisKiosk()) ? "plan.lead" : "plan.leadToPrint";
+  const lead = kiosk ? "plan.lead" : "plan.leadToPrint";
   return (
     <section className="mt-8 print:mt-3">
       <h2 className="text-section">{t("plan.title")}</h2>
@@ -43,7 +42,7 @@ function OneMedicine({ t, base, judgement }: { t: Words; base: string; judgement
 }
 
 /** What this person may take for the pain, never how much. Then where the advice comes from. */
-export function PlanMedicine({ t, plan }: Props) {
+export function PlanMedicine({ t, plan }: { t: Words; plan: Plan }) {
   const { medicine, sources } = plan;
   return (
     <section className="mt-8 print:mt-3">

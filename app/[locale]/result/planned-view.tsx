@@ -2,14 +2,15 @@ import type { ReactNode } from "react";
 import { BulletList } from "@/components/bullet-list";
 import { LevelTag } from "@/components/level-tag";
 import { TelLink } from "@/components/tel-link";
-import type { Locale } from "@/lib/i18n/locales";
+import { lines, type Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { planFor } from "@/lib/plan/plan";
 import { isProxy } from "@/lib/questions/gates";
 import { clinicFacts } from "../clinic";
+import type { Again } from "../intake/field-words";
 import { moment } from "../moment";
+import type { Visit } from "../place";
 import { SafetyNet } from "../safety-net";
-import { lines, type Words } from "../words";
 import { CallBackForm } from "./call-back-form";
 import { PlanChecklist, PlanMedicine } from "./plan-view";
 import { reasonsFor } from "./reasons";
@@ -18,8 +19,8 @@ import { StaffSay } from "./staff-say";
 const BASES = { URGENT: "urgent", SOON: "soon", ROUTINE: "routine" } as const;
 export type PlannedLevel = keyof typeof BASES;
 
-type Props = { t: Words; locale: Locale; intake: OwnIntake; level: PlannedLevel };
-type NextProps = Pick<Props, "t" | "intake"> & { base: string; due: string };
+type Props = { visit: Visit; intake: OwnIntake; level: PlannedLevel; again?: Again };
+type NextProps = { t: Words; intake: OwnIntake; base: string; due: string };
 
 const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;
 const num = (chunks: ReactNode) => <strong className="whitespace-nowrap">{chunks}</strong>;
@@ -74,7 +75,8 @@ export function Reasons({ t, intake }: { t: Words; intake: OwnIntake }) {
 }
 
 /** URGENT, SOON and ROUTINE: we call, by when, and what to do until then. */
-export function PlannedView({ t, locale, intake, level }: Props) {
+export function PlannedView({ visit, intake, level, again }: Props) {
+  const { t, locale } = visit;
   const base = BASES[level];
   const { open, dueAt, contact, staffSay } = intake;
   const due = dueAt ? moment(locale, dueAt, level === "URGENT" ? "minute" : "day") : "";
@@ -88,15 +90,15 @@ export function PlannedView({ t, locale, intake, level }: Props) {
       ) : (
         <p className="mt-4">{t("result.closed")}</p>
       )}
-      {open && staffSay === "raised" && !contact?.phone ? (
-        <CallBackForm t={t} locale={locale} intake={intake} />
+      {again || (open && staffSay === "raised" && !contact?.phone) ? (
+        <CallBackForm visit={visit} intake={intake} again={again} />
       ) : null}
-      <SafetyNet t={t} />
+      <SafetyNet t={t} closing />
       <section className="print-whole mt-8 print:mt-3">
         <h2 className="text-section">{t("result.untilTitle")}</h2>
         <BulletList items={lines(t, `result.${base}.until`)} />
       </section>
-      {plan ? <PlanChecklist t={t} plan={plan} /> : null}
+      {plan ? <PlanChecklist visit={visit} plan={plan} /> : null}
       {plan ? <PlanMedicine t={t} plan={plan} /> : null}
       <Reasons t={t} intake={intake} />
     </>

@@ -1,10 +1,10 @@
+import type { Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { isProxy } from "@/lib/questions/gates";
 import { ruleById } from "@/lib/triage/rules/all";
 import type { Variant } from "@/lib/triage/rules/rule";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
-import type { Words } from "../words";
 
 const MOST = 6;
 

@@ -1,14 +1,12 @@
 import { buttonLook } from "@/components/button";
-import type { Locale } from "@/lib/i18n/locales";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { AnswerList } from "../intake/answer-list";
 import { LeaveForm } from "../intake/leave-form";
-import { thisKiosk } from "../kiosk/kiosk-cookie";
-import type { Words } from "../words";
+import type { Visit } from "../place";
 
-function NewCheck({ t, locale }: { t: Words; locale: Locale }) {
+function NewCheck({ t, locale }: Visit) {
   return (
-    <form method="post" action={`/${locale}/intake/start`} className="mt-10 print:hidden">
+    <form method="post" action={`/${locale}`} className="mt-10 print:hidden">
       <button
         type="submit"
         className="min-h-11 cursor-pointer text-start font-bold text-accent underline underline-offset-4"
@@ -21,18 +19,16 @@ function NewCheck({ t, locale }: { t: Words; locale: Locale }) {
 }
 
 /** The part that every result ends with: reference number, all answers, a new check, the way out. */
-export async function ResultRecord({
-  t,
-  locale,
+export function ResultRecord({
+  visit,
   intake,
   received,
 }: {
-  t: Words;
-  locale: Locale;
+  visit: Visit;
   intake: OwnIntake;
   received: string;
 }) {
-  const kiosk = await thisKiosk();
+  const { t, kiosk } = visit;
   return (
     <>
       <section className="print-whole mt-10 border-t border-line pt-6 print:mt-3 print:pt-2">
@@ -58,8 +54,8 @@ export async function ResultRecord({
           <AnswerList t={t} answers={intake.answers} heading="h3" />
         </div>
       </section>
-      {kiosk ? null : <NewCheck t={t} locale={locale} />}
-      <LeaveForm t={t} locale={locale} finished />
+      {kiosk ? null : <NewCheck {...visit} />}
+      <LeaveForm visit={visit} finished />
     </>
   );
 }

@@ -1,14 +1,13 @@
+import type { Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { isUnder16 } from "@/lib/questions/gates";
-import type { Words } from "../words";
 import { emergencyAdvice } from "./reasons";
 
 const EMERGENCY = { pregnancy: "pregnancy.", self_harm: "selfHarm.", overdose: "overdose." };
 const BASES = { URGENT: "urgent", SOON: "soon", ROUTINE: "routine", SELF_CARE: "selfCare" };
 
 /** The heading of a result, also the title of its page. */
-export function resultTitle(t: Words, intake: OwnIntake | "outage"): string {
-  if (intake === "outage") return t("outage.pageTitle");
+export function resultTitle(t: Words, intake: OwnIntake): string {
   if (intake.level === "EMERGENCY") {
     const { leading } = emergencyAdvice(intake);
     return t(`result.emergency.${leading ? EMERGENCY[leading] : ""}title`);

@@ -1,25 +1,26 @@
 import { LevelTag } from "@/components/level-tag";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { planFor } from "@/lib/plan/plan";
+import type { Visit } from "../place";
 import { SafetyNet } from "../safety-net";
-import type { Words } from "../words";
 import { PlanChecklist, PlanMedicine } from "./plan-view";
 import { Reasons } from "./planned-view";
 
 /** SELF_CARE: how to treat it at home, and when to come back. */
-export function SelfCareView({ t, intake }: { t: Words; intake: OwnIntake }) {
+export function SelfCareView({ visit, intake }: { visit: Visit; intake: OwnIntake }) {
+  const { t } = visit;
   const plan = planFor(intake);
   return (
     <>
       <LevelTag level="SELF_CARE" label={t("levels.SELF_CARE")} />
       <h1 className="mt-3 text-display">{t("result.selfCare.title")}</h1>
       <p className="mt-3 text-lead">{t("result.selfCare.lead")}</p>
-      {plan ? <PlanChecklist t={t} plan={plan} /> : null}
+      {plan ? <PlanChecklist visit={visit} plan={plan} /> : null}
       <section className="mt-8 print:mt-3">
         <h2 className="text-section">{t("result.selfCare.againTitle")}</h2>
         <p className="mt-2">{t("result.selfCare.again")}</p>
       </section>
-      <SafetyNet t={t} />
+      <SafetyNet t={t} closing />
       {plan ? <PlanMedicine t={t} plan={plan} /> : null}
       <Reasons t={t} intake={intake} />
     </>

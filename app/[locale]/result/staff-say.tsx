@@ -1,6 +1,6 @@
+import type { Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { clinicFacts } from "../clinic";
-import type { Words } from "../words";
 
 /** A clinician wants the patient seen sooner than their answers alone said, or saw less danger. */
 export function StaffSay({ t, intake }: { t: Words; intake: OwnIntake }) {

@@ -1,15 +1,17 @@
 import { BulletList } from "@/components/bullet-list";
-import type { Locale } from "@/lib/i18n/locales";
+import { lines } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
+import type { Again } from "../intake/field-words";
+import type { Visit } from "../place";
 import { SafetyNet } from "../safety-net";
-import { lines, type Words } from "../words";
 import { CallBackForm } from "./call-back-form";
 import { StaffSay } from "./staff-say";
 
-type Props = { t: Words; locale: Locale; intake: OwnIntake };
+type Props = { visit: Visit; intake: OwnIntake; again?: Again };
 
 /** A child without an emergency sign: where to go instead. Never home care. */
-export function Under16View({ t, locale, intake }: Props) {
+export function Under16View({ visit, intake, again }: Props) {
+  const { t } = visit;
   return (
     <>
       <h1 className="text-display">{t("result.under16.title")}</h1>
@@ -18,8 +20,8 @@ export function Under16View({ t, locale, intake }: Props) {
       <h2 className="mt-6 text-section">{t("result.nextTitle")}</h2>
       <BulletList items={lines(t, "result.under16.items")} />
       <p className="mt-3">{t("result.under16.staff")}</p>
-      <SafetyNet t={t} />
-      <CallBackForm t={t} locale={locale} intake={intake} />
+      <SafetyNet t={t} closing />
+      <CallBackForm visit={visit} intake={intake} again={again} />
     </>
   );
 }

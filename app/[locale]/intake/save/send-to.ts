@@ -1,21 +1,20 @@
+import { clinicFacts } from "@/app/[locale]/clinic";
+import { moment } from "@/app/[locale]/moment";
+import type { GoTo, Hostile, Visit } from "@/app/[locale]/place";
+import type { PatientForm } from "@/app/[locale]/read-form";
 import { readPhone } from "@/lib/contact/phone";
 import { parseStep } from "@/lib/form/parse-page";
-import { type Draft, findDraft } from "@/lib/intake/queries";
+import { lines } from "@/lib/i18n/translate";
+import type { Draft } from "@/lib/intake/queries";
 import { resumeCode } from "@/lib/intake/resume/code";
 import { takeMessage } from "@/lib/intake/resume/limit";
 import { type Channel, codeChannels, sendCode } from "@/lib/intake/resume/send-code";
 import { SEND_STEPS } from "@/lib/intake/resume/steps";
-import { clinicFacts } from "../../clinic";
-import { moment } from "../../moment";
-import { type Hostile, type PatientRequest, seeOther } from "../../patient-post";
-import { formProblem, type Saying } from "../../plain-form";
-import { lines, patientWords, type Words } from "../../words";
 import { errorSayings } from "../field-words";
-
-export const codePage = () => "/intake/save/code";
+import type { AgainOf } from "./send-forms";
 
 /** The message: the code, where to type it and until when. Not a word of what it is about. */
-function messageOf(t: Words, { locale }: PatientRequest, draft: Draft, channel: Channel) {
+function messageOf({ t, locale }: Visit, draft: Draft, channel: Channel) {
   const { clinic, address, phone } = clinicFacts();
   const link = `${address}/${locale}/resume`;
   const until = moment(locale, draft.expiresAt);
@@ -32,55 +31,36 @@ function messageOf(t: Words, { locale }: PatientRequest, draft: Draft, channel: 
   };
 }
 
-async function again(
-  { locale, form }: PatientRequest,
-  draft: Draft,
-  channel: Channel,
-  sayings: Saying[],
-  status?: number,
-): Promise<Response> {
-  const t = await patientWords(locale);
-  return formProblem({
-    locale,
-    step: SEND_STEPS[channel],
-    answers: draft.answers,
-    values: form,
-    sayings,
-    title: t("saveLater.send.title"),
-    lead: t("saveLater.send.lead"),
-    action: `/${locale}/intake/save/${channel}`,
-    submit: t(`saveLater.send.${channel}`),
-    back: { href: `/${locale}${codePage()}`, text: t("saveLater.send.back") },
-    status,
-  });
-}
-
 const FIELD = { email: "resume_email", sms: "resume_phone" } as const;
 
-/** Takes the address that the code of a saved draft is to be sent to. */
-export function sendTo(channel: Channel) {
-  return async (request: PatientRequest): Promise<Response | Hostile> => {
-    const { locale, token, form, address } = request;
-    const draft = token ? await findDraft(token) : null;
-    if (!draft) return seeOther(`/${locale}?notice=expired`);
-    const goTo = `/${locale}${codePage()}`;
-    if (!draft.savedForLater || !codeChannels().includes(channel)) return seeOther(goTo);
-    const t = await patientWords(locale);
-    const step = SEND_STEPS[channel];
-    const name = FIELD[channel];
-    const read = parseStep(step, draft.answers, form);
-    if (!read.ok && read.kind === "hostile") return { hostile: true, goTo };
-    const typed = read.ok ? String(read.answers[name]) : "";
-    const to = channel === "sms" ? readPhone(typed) : typed;
-    if (!read.ok || !to) {
-      const errors = read.ok ? [{ field: name, code: "phone" }] : read.errors;
-      return again(request, draft, channel, errorSayings(t, step, draft.answers, errors));
-    }
-    if (!(await takeMessage(draft.id, address))) {
-      const tooMany = { field: name, text: t("saveLater.send.tooMany") };
-      return again(request, draft, channel, [tooMany], 429);
-    }
-    await sendCode(draft.id, { channel, to, ...messageOf(t, request, draft, channel) });
-    return seeOther(`${goTo}?sent=yes`);
-  };
+/** What was typed and not accepted, with the status that says why. */
+type Refused = AgainOf & { status: 422 | 429 };
+
+/** Takes the address that the code of a saved draft is to be sent to, and sends it. */
+export async function takeAddress(
+  visit: Visit,
+  draft: Draft,
+  form: PatientForm,
+): Promise<GoTo | Hostile | Refused> {
+  const { t, locale, caller } = visit;
+  const goTo = `/${locale}/intake/save/code`;
+  const channel = FIELD.sms in form ? "sms" : "email";
+  if (!draft.savedForLater || !codeChannels().includes(channel)) return { goTo };
+  const step = SEND_STEPS[channel];
+  const field = FIELD[channel];
+  const read = parseStep(step, draft.answers, form);
+  if (!read.ok && read.kind === "hostile") return read.kind;
+  const typed = read.ok ? String(read.answers[field]) : "";
+  const to = channel === "sms" ? readPhone(typed) : typed;
+  if (!read.ok || !to) {
+    const errors = read.ok ? [{ field, code: "phone" }] : read.errors;
+    const sayings = errorSayings(t, step, draft.answers, errors);
+    return { channel, values: form, sayings, status: 422 };
+  }
+  if (!(await takeMessage(draft.id, caller))) {
+    const sayings = [{ field, text: t("saveLater.send.tooMany") }];
+    return { channel, values: form, sayings, status: 429 };
+  }
+  await sendCode(draft.id, { channel, to, ...messageOf(visit, draft, channel) });
+  return { goTo: `${goTo}?sent=yes` };
 }

@@ -1,12 +1,11 @@
-import { getTranslations } from "next-intl/server";
 import { describeAnswers } from "@/lib/form/describe";
-import type { Translate } from "@/lib/i18n/translate";
+import { translatorIn } from "@/lib/i18n/translator";
 import type { IntakePageData } from "./load";
 
 /** Every question that was asked and its answer, in English whatever language they came in. */
 export async function AllAnswers({ intake }: { intake: IntakePageData }) {
   if (!intake.clinical) return null;
-  const t = (await getTranslations({ locale: "en" })) as unknown as Translate;
+  const t = translatorIn("en");
   const sections = describeAnswers(intake.clinical.answers, t);
   return (
     <section aria-labelledby="answers">

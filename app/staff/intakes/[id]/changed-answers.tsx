@@ -1,8 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { fullText } from "@/app/staff/words/clock";
 import { Columns } from "@/components/staff/columns";
 import { type ChangedAnswer, changedAnswers } from "@/lib/form/changes";
-import type { Translate } from "@/lib/i18n/translate";
+import { translatorIn } from "@/lib/i18n/translator";
 import type { IntakePageData } from "./load";
 
 type Changes = { rows: ChangedAnswer[]; headings: [before: string, now: string] };
@@ -31,7 +30,7 @@ export function ChangesTable({ rows, headings }: Changes) {
 export async function ChangedAnswers({ intake }: { intake: IntakePageData }) {
   const { clinical, answersBefore, answeredAt } = intake;
   if (!clinical || !answersBefore) return null;
-  const t = (await getTranslations({ locale: "en" })) as unknown as Translate;
+  const t = translatorIn("en");
   const rows = changedAnswers(answersBefore, clinical.answers, t);
   return (
     <section aria-labelledby="changed">

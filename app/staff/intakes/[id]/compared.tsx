@@ -1,10 +1,9 @@
-import { getTranslations } from "next-intl/server";
 import { dateText } from "@/app/staff/words/clock";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Contact } from "@/lib/contact/contact";
 import { nameOf } from "@/lib/contact/open-contact";
 import { changedAnswers } from "@/lib/form/changes";
-import type { Translate } from "@/lib/i18n/translate";
+import { translatorIn } from "@/lib/i18n/translator";
 import type { RelatedIntake } from "@/lib/person/same/queries";
 import { type IntakeRecord, openIntake } from "@/lib/record/queries";
 import { ChangesTable } from "./changed-answers";
@@ -29,7 +28,7 @@ function identity(before: Contact | null, now: Contact | null) {
 
 async function differences(before: IntakeRecord, now: IntakeRecord) {
   if (!before.clinical || !now.clinical) return null;
-  const t = (await getTranslations({ locale: "en" })) as unknown as Translate;
+  const t = translatorIn("en");
   return changedAnswers(before.clinical.answers, now.clinical.answers, t);
 }
 

@@ -1,7 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import { BodyPicture } from "@/components/body-map/body-picture";
 import { askedFields } from "@/lib/form/steps";
 import type { Translate } from "@/lib/i18n/translate";
+import { translatorIn } from "@/lib/i18n/translator";
 import type { Answers } from "@/lib/questions/answers";
 import { shownZones } from "@/lib/questions/body-map";
 import { hasOpenContradiction, ZONES_CHECK_STEP } from "@/lib/questions/contradictions";
@@ -54,7 +54,7 @@ function AskedAgain({ answers, t }: { answers: Answers; t: Translate }) {
 export async function WhereFelt({ intake }: { intake: IntakePageData }) {
   const answers = intake.clinical?.answers;
   if (!answers || !many(answers, "pain_zones")) return null;
-  const t = (await getTranslations({ locale: "en" })) as unknown as Translate;
+  const t = translatorIn("en");
   const worst = one(answers, "pain_location");
   return (
     <section aria-labelledby="where" className="print-whole">

@@ -1,15 +1,13 @@
-import { getTranslations } from "next-intl/server";
 import { LevelShape } from "@/components/level-shape";
 import { QrCode } from "@/components/qr-code";
 import type { Location } from "@/lib/clinic/location/queries";
 import { setting } from "@/lib/clinic/settings/current-settings";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import { translatorIn } from "@/lib/i18n/translator";
 import { posterAddress } from "../address";
 
-const wordsOf = (locale: Locale) => getTranslations({ locale });
-
-async function HowTo({ locale }: { locale: Locale }) {
-  const t = await wordsOf(locale);
+function HowTo({ locale }: { locale: Locale }) {
+  const t = translatorIn(locale);
   return (
     <div lang={locale}>
       <p>{t("poster.camera")}</p>
@@ -18,8 +16,8 @@ async function HowTo({ locale }: { locale: Locale }) {
   );
 }
 
-async function Emergency({ locale }: { locale: Locale }) {
-  const t = await wordsOf(locale);
+function Emergency({ locale }: { locale: Locale }) {
+  const t = translatorIn(locale);
   const items: unknown = t.raw("start.emergencyItems");
   return (
     <div lang={locale}>
@@ -36,8 +34,8 @@ async function Emergency({ locale }: { locale: Locale }) {
   );
 }
 
-async function Title({ locale }: { locale: Locale }) {
-  const t = await wordsOf(locale);
+function Title({ locale }: { locale: Locale }) {
+  const t = translatorIn(locale);
   return (
     <div lang={locale}>
       <h2 className="poster-title">{t("poster.title")}</h2>

@@ -1,9 +1,8 @@
-import { getTranslations } from "next-intl/server";
 import { deliveredWords } from "@/lib/aftercare/letters";
 import type { SettingNow } from "@/lib/clinic/settings/queries";
 import { type LetterKind, letterScope } from "@/lib/clinic/settings/wording";
 import { LANGUAGES, type Locale } from "@/lib/i18n/locales";
-import type { Translate } from "@/lib/i18n/translate";
+import { translatorIn } from "@/lib/i18n/translator";
 import { saveWording } from "../actions";
 import { SettingField } from "../setting-field";
 import { SettingForm } from "../setting-form";
@@ -35,7 +34,7 @@ async function SentNow({ kind, locale }: Pick<Props, "kind" | "locale">) {
 
 /** The words of one message in one language, and what they look like with an invented link. */
 export async function LetterForm({ kind, locale, wording }: Props) {
-  const t = (await getTranslations({ locale })) as unknown as Translate;
+  const t = translatorIn(locale);
   const delivered = deliveredWords(t, kind);
   return (
     <SettingForm

@@ -1,8 +1,7 @@
-import { getTranslations } from "next-intl/server";
 import type { Shown } from "@/app/staff/action";
 import { sampleLetter, type TypedLetter } from "@/lib/aftercare/letter-preview";
 import { LANGUAGES, LOCALES } from "@/lib/i18n/locales";
-import type { Translate } from "@/lib/i18n/translate";
+import { translatorIn } from "@/lib/i18n/translator";
 import { smsParts } from "@/lib/notify/sms-parts";
 
 type Letter = Pick<TypedLetter, "kind" | "locale"> & Partial<TypedLetter>;
@@ -12,7 +11,7 @@ type Letter = Pick<TypedLetter, "kind" | "locale"> & Partial<TypedLetter>;
  * tells in the titles which words they are.
  */
 export async function letterShown({ kind, locale, own }: Letter, when = ""): Promise<Shown[]> {
-  const t = (await getTranslations({ locale })) as unknown as Translate;
+  const t = translatorIn(locale);
   const { email, sms } = sampleLetter(t, kind, locale, own);
   const language = `${LANGUAGES[locale].name}${when}`;
   return [

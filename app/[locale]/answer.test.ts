@@ -1,0 +1,94 @@
+import { IncomingMessage } from "node:http";
+import { Socket } from "node:net";
+import { createElement } from "react";
+import { expect, it } from "vitest";
+import { translatorIn } from "@/lib/i18n/translator";
+import messages from "@/messages/en.json" with { type: "json" };
+import { answerTo, page } from "./answer";
+import type { Visit } from "./place";
+
+function ask(url: string, { method = "GET", headers = {} } = {}) {
+  const request = new IncomingMessage(new Socket());
+  Object.assign(request, { url, method, headers });
+  return answerTo(request);
+}
+
+const headersOf = ({ headers }: { headers: [string, string][] }) => Object.fromEntries(headers);
+
+const VISIT: Visit = {
+  locale: "en",
+  t: translatorIn("en"),
+  path: "/en/privacy",
+  params: {},
+  query: new URLSearchParams(),
+  token: null,
+  kiosk: null,
+  caller: "unknown",
+  fromOtherSite: false,
+};
+
+function Broken(): never {
+  throw new Error("planted");
+}
+
+it("a page that broke says what to do and whom to call", () => {
+  const found = { visit: VISIT, route: "/[locale]/privacy", place: null };
+  const { status, body } = page(found, { title: "", body: createElement(Broken) });
+  expect(status).toBe(500);
+  expect(body).toContain(`<h1 class="text-title">${messages.outage.title}</h1>`);
+  expect(body).toContain(messages.safetyNet.items[0]);
+  expect(body).toContain('href="tel:911"');
+});
+
+it("where no page can be made at all, every language says what to do and whom to call", async () => {
+  const sent = await ask("http://[");
+  expect(sent.status).toBe(500);
+  expect(sent.body).toMatch(/^<!doctype html>.*Call 911 now.*Llame ahora al 911/);
+  expect(headersOf(sent)["Cache-Control"]).toBe("private, no-store");
+});
+
+it("a page has a fixed policy for scripts, and the public pages run none", async () => {
+  const { "Content-Security-Policy": policy } = headersOf(await ask("/en/privacy"));
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).not.toMatch(/unsafe|nonce/);
+  const learn = await ask("/en/learn");
+  expect(headersOf(learn)["Content-Security-Policy"]).not.toContain("script-src");
+  expect(learn.body).not.toContain("<script");
+});
+
+it("a public page is the same on every device, and is not sent twice", async () => {
+  const cookie = "backline_kiosk=en.main-street; backline_intake=aaaaaaaaaaaaaaaaaaaaaaaa";
+  const sent = await ask("/es/learn/causes", { headers: { cookie } });
+  expect(sent).toEqual(await ask("/es/learn/causes"));
+  const known = { "if-none-match": headersOf(sent).ETag };
+  expect(await ask("/es/learn/causes", { headers: known })).toMatchObject({
+    status: 304,
+    body: "",
+  });
+});
+
+it.each([
+  ["/en/moon", 404],
+  ["/moon", 404],
+  ["/fr/learn", 404],
+  ["/en/learn/moon", 404],
+  ["/en/intake/moon", 404],
+  ["/en/", 404],
+])("%s leads nowhere", async (path, status) => {
+  const sent = await ask(path);
+  expect(sent.status).toBe(status);
+  expect(sent.body).toContain(messages.notFound.title);
+  expect(sent.body).toContain(messages.safetyNet.items[0]);
+});
+
+it("a page without a form takes none", async () => {
+  expect((await ask("/en/privacy", { method: "POST" })).status).toBe(405);
+  expect((await ask("/en/privacy", { method: "PUT" })).status).toBe(405);
+  expect((await ask("/en/privacy", { method: "HEAD" })).status).toBe(200);
+});
+
+it("a form's former address leads to its page", async () => {
+  const sent = await ask("/en/intake/q-3x/answer");
+  expect(sent.status).toBe(303);
+  expect(headersOf(sent).Location).toBe("/en/intake/q-3x");
+});

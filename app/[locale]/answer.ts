@@ -1,0 +1,149 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import { Rejection } from "@/lib/errors";
+import { logFailed, logRefused } from "@/lib/log";
+import { documentOf } from "./document";
+import { formerAddress } from "./former-addresses";
+import { lastResort } from "./last-resort";
+import { notAllowed, notFound } from "./lost";
+import { notLoaded, notTaken } from "./outage";
+import {
+  type Answer,
+  expired,
+  type GoTo,
+  type Place,
+  type Sent,
+  type View,
+  type Visit,
+} from "./place";
+import { type PatientForm, REFUSAL_STATUS, readForm } from "./read-form";
+import { hostileForm, refusedForm } from "./refused";
+import { withinLimit } from "./time-limit";
+import { type Found, findVisit, headersOf } from "./visit";
+
+const NO_SCRIPT = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "object-src 'none'",
+].join("; ");
+const POLICY = `${NO_SCRIPT}; script-src 'self'; connect-src 'self'`;
+
+const PRIVATE = "private, no-store";
+
+/** Anybody may keep a copy: fresh for ten minutes, then shown while a new one is fetched. */
+const KEEP = "public, max-age=600, stale-while-revalidate=600";
+
+function isEmergency(place: Place, visit: Visit, form: PatientForm): boolean {
+  try {
+    return place.isEmergency?.(visit, form) ?? false;
+  } catch {
+    // The page shows the emergency number in any case.
+    return false;
+  }
+}
+
+/** The answer to a form. Logs codes, never what was posted. */
+async function take(request: IncomingMessage, found: Found, place: Place): Promise<Answer> {
+  const { visit, route } = found;
+  if (!place.take) return notAllowed(visit);
+  const posted = { headers: headersOf(request), body: request };
+  const form = await readForm(posted, place.privateAddress);
+  if (typeof form === "string") {
+    const status = REFUSAL_STATUS[form];
+    logRefused("patient_form_refused", { route, status, code: form });
+    return refusedForm(visit, form);
+  }
+  try {
+    const answer = await withinLimit(Promise.resolve(place.take(visit, form)));
+    if (answer !== "hostile") return answer;
+    logRefused("patient_form_refused", { route, status: 422, code: "hostile" });
+    return hostileForm(visit);
+  } catch (error) {
+    // What this form belongs to is gone: it was erased in this very moment.
+    if (error instanceof Rejection) return expired(visit);
+    logFailed("patient_form_failed", error, { route, status: 503 });
+    const alarming = isEmergency(place, visit, form);
+    // An emergency answer is filed by the same post, which may have got through unseen.
+    const kind = alarming ? "sendUnknown" : (place.outage ?? "notSaved");
+    return notTaken(visit, form, { kind, isEmergency: alarming });
+  }
+}
+
+async function load({ visit, route }: Found, place: Place): Promise<Answer> {
+  try {
+    return await withinLimit(Promise.resolve(place.load(visit)));
+  } catch (error) {
+    logFailed("patient_page_without_data", error, { route, status: 503 });
+    return notLoaded(visit, 503);
+  }
+}
+
+function moved({ goTo, headers = [] }: GoTo): Sent {
+  return {
+    status: 303,
+    headers: [["Location", goTo], ["Cache-Control", PRIVATE], ...headers],
+    body: "",
+  };
+}
+
+/** The document of a page. One that breaks while it is written becomes the page that says so. */
+export function page({ visit, route, place }: Found, view: View): Sent {
+  const headers = {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": place?.kept ? NO_SCRIPT : POLICY,
+    "Cache-Control": PRIVATE,
+  };
+  const send = ({ status = 200, headers: own, ...rest }: View): Sent => ({
+    status,
+    headers: Object.entries({ ...headers, ...own }),
+    body: documentOf({ visit, view: { status, ...rest }, place }),
+  });
+  try {
+    return send(view);
+  } catch (error) {
+    logFailed("patient_page_broken", error, { route, status: 500 });
+    return send(notLoaded(visit, 500));
+  }
+}
+
+/** A page that is the same for everybody, with the mark by which a browser knows its copy. */
+function kept(request: IncomingMessage, { headers, ...sent }: Sent): Sent {
+  const hash = createHash("sha256").update(sent.body).digest("base64url").slice(0, 22);
+  const tag = `W/"${hash}"`;
+  const marked = { ...Object.fromEntries(headers), "Cache-Control": KEEP, ETag: tag };
+  const known = (request.headers["if-none-match"] ?? "").split(/\s*,\s*/).includes(tag);
+  const answer = { ...sent, headers: Object.entries(marked) };
+  return known ? { ...answer, status: 304, body: "" } : answer;
+}
+
+async function answerOf(request: IncomingMessage, found: Found): Promise<Answer> {
+  const { visit, place } = found;
+  const isPost = request.method === "POST";
+  if (!place) return notFound(visit);
+  if (isPost) return take(request, found, place);
+  if (request.method !== "GET" && request.method !== "HEAD") return notAllowed(visit);
+  return load(found, place);
+}
+
+/** The answer to a request for a page of the patients. Never throws. */
+export async function answerTo(request: IncomingMessage): Promise<Sent> {
+  try {
+    const former = formerAddress(request.url ?? "/");
+    // A reload, a bookmark: whoever opens a form's old address by hand gets the page with the form.
+    if (former && request.method !== "POST") return moved({ goTo: former });
+    const found = findVisit(request, former ?? request.url ?? "/");
+    const answer = await answerOf(request, found);
+    if ("goTo" in answer) return moved(answer);
+    const sent = page(found, answer);
+    return found.place?.kept && sent.status === 200 ? kept(request, sent) : sent;
+  } catch (error) {
+    logFailed("patient_answer_failed", error, { status: 500 });
+    return lastResort();
+  }
+}

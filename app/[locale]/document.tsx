@@ -1,0 +1,89 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { renderToStaticMarkup } from "react-dom/server";
+import { directionOf } from "@/lib/i18n/locales";
+import { languagesOf } from "./alternates";
+import { PatientShell } from "./patient-shell";
+import type { Place, View, Visit } from "./place";
+
+type Props = { visit: Visit; view: View; place: Place | null };
+
+let buildId: string | undefined;
+
+function readBuildId(): string {
+  const file = path.join(process.cwd(), process.env.BACKLINE_DIST ?? ".next", "BUILD_ID");
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : "";
+}
+
+/** Says in the address of a file of ours which build it belongs to, so that a browser may keep it. */
+function ofThisBuild(file: string): string {
+  if (process.env.NODE_ENV === "development") return file;
+  buildId ??= readBuildId();
+  return `${file}?v=${buildId}`;
+}
+
+/** What search engines read: the page's own address and its sisters in other languages, or to stay away. */
+function Addresses({ visit, view, place }: Props) {
+  if (!place?.open || view.status) return <meta name="robots" content="noindex" />;
+  const languages = languagesOf(visit.path.slice(visit.locale.length + 1));
+  return (
+    <>
+      <link rel="canonical" href={languages[visit.locale]} />
+      {Object.entries(languages).map(([language, href]) => (
+        <link key={language} rel="alternate" hrefLang={language} href={href} />
+      ))}
+    </>
+  );
+}
+
+/** All the scripts that a page for patients runs; it works without them. */
+function Scripts({ visit, place }: Pick<Props, "visit" | "place">) {
+  if (place?.kept) return null;
+  return (
+    <>
+      <script async type="module" src={ofThisBuild("/patient.js")} />
+      {visit.kiosk ? <script async type="module" src={ofThisBuild("/kiosk.js")} /> : null}
+    </>
+  );
+}
+
+function Head(props: Props) {
+  const { visit, view } = props;
+  const { t } = visit;
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{t("service.titleOf", { page: view.title, service: t("service.name") })}</title>
+      {view.description ? <meta name="description" content={view.description} /> : null}
+      <meta name="format-detection" content="telephone=no" />
+      <meta name="color-scheme" content="light" />
+      <meta name="theme-color" content="#0b4f54" />
+      <Addresses {...props} />
+      <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+      <link
+        rel="preload"
+        href="/fonts/hyperlegible.woff2"
+        as="font"
+        type="font/woff2"
+        crossOrigin="anonymous"
+      />
+      <link rel="stylesheet" href={ofThisBuild("/patient.css")} />
+      <Scripts {...props} />
+    </head>
+  );
+}
+
+/** A whole page as it is sent. */
+export function documentOf(props: Props): string {
+  const { locale } = props.visit;
+  const html = renderToStaticMarkup(
+    <html lang={locale} dir={directionOf(locale)}>
+      <Head {...props} />
+      <body>
+        <PatientShell {...props} />
+      </body>
+    </html>,
+  );
+  return `<!doctype html>${html}`;
+}

@@ -1,0 +1,57 @@
+import { Button } from "@/components/button";
+import { assess } from "@/lib/facts/assess";
+import { openStepOf } from "@/lib/form/refused-pages";
+import { previousStepId } from "@/lib/form/steps";
+import type { Draft } from "@/lib/intake/queries";
+import { clinicFacts } from "../clinic";
+import type { Answer, Place, Visit } from "../place";
+import { AnswerList } from "./answer-list";
+import { ownDraft } from "./own";
+import { send } from "./send";
+import { StepFrame } from "./step-frame";
+import { stepPath } from "./step-path";
+
+/** All answers before they are sent, each with a way to change it. */
+function Check({ visit, draft }: { visit: Visit; draft: Draft }) {
+  const { t, locale } = visit;
+  const { answers, abandoned } = draft;
+  const { clinic } = clinicFacts();
+  const previous = previousStepId(answers, "check");
+  return (
+    <StepFrame
+      visit={visit}
+      backHref={previous ? stepPath(locale, previous) : `/${locale}`}
+      told={abandoned}
+    >
+      <h1 className="text-title">{t("check.title")}</h1>
+      <p className="mt-3">{t("check.lead")}</p>
+      <AnswerList
+        t={t}
+        answers={answers}
+        changeHref={(stepId) => `${stepPath(locale, stepId)}?change=1`}
+      />
+      <h2 className="mt-10 text-section">{t("check.sendTitle")}</h2>
+      <p className="mt-2">{t("check.sendText", { clinic })}</p>
+      <form method="post" action={`/${locale}/intake/check`}>
+        <Button className="mt-6 w-full sm:w-auto sm:min-w-48">{t("check.send")}</Button>
+      </form>
+      <p className="mt-4">
+        <a href={`/${locale}/intake/save`} className="inline-block py-2">
+          {t("saveLater.link")}
+        </a>
+      </p>
+    </StepFrame>
+  );
+}
+
+async function load(visit: Visit): Promise<Answer> {
+  const own = await ownDraft(visit);
+  if ("goTo" in own) return own;
+  const { draft } = own;
+  const open = openStepOf(assess(draft.answers, { finished: false }), draft.problem);
+  if (open !== "check") return { goTo: stepPath(visit.locale, open) };
+  return { title: visit.t("check.title"), body: <Check visit={visit} draft={draft} /> };
+}
+
+/** All answers before they are sent. Its form sends them. */
+export const checkPlace: Place = { load, take: send, outage: "sendUnknown" };

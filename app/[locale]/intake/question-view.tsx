@@ -1,0 +1,64 @@
+import { askedFields, askedSteps, previousStepId, type StepId } from "@/lib/form/steps";
+import type { Words } from "@/lib/i18n/translate";
+import type { Draft } from "@/lib/intake/queries";
+import type { Answers } from "@/lib/questions/answers";
+import type { Step } from "@/lib/questions/fields";
+import type { View, Visit } from "../place";
+import { fieldWords, type NotAccepted, stepTitle } from "./field-words";
+import { StepForm } from "./step-form";
+import { StepFrame } from "./step-frame";
+import { stepPath } from "./step-path";
+
+/** How far along, in parts. A page that belongs to a part already passed counts with its place. */
+function progressOf(t: Words, step: Step, answers: Answers): string {
+  const steps = askedSteps(answers);
+  const sections = [...new Set(steps.map(({ section }) => section))];
+  const soFar = steps.slice(0, steps.findIndex(({ id }) => id === step.id) + 1);
+  const current = Math.max(0, ...soFar.map(({ section }) => sections.indexOf(section)));
+  return t("common.progress", {
+    current: current + 1,
+    total: sections.length,
+    section: t(`intake.sections.${sections[current]}`),
+  });
+}
+
+/** The question alone on its page is the page's title. */
+function titleOf(t: Words, step: Step, answers: Answers): string {
+  const [only, ...others] = askedFields(step, answers);
+  const alone = others.length === 0 && only?.kind !== "consent" ? only : undefined;
+  return (alone && fieldWords(t, alone, answers).label) || stepTitle(t, step, answers);
+}
+
+/** One page of the intake: its questions, with what was typed before and what was wrong with it. */
+export function questionView(
+  visit: Visit,
+  { answers, abandoned }: Draft,
+  step: Step & { id: StepId },
+  problem: NotAccepted | null,
+): View {
+  const { t, locale, query } = visit;
+  const page = titleOf(t, step, answers);
+  const changing = query.has("change");
+  const path = stepPath(locale, step.id);
+  const previous = changing ? "check" : previousStepId(answers, step.id);
+  return {
+    title: problem?.errors.length ? t("service.errorTitle", { page }) : page,
+    body: (
+      <StepFrame
+        visit={visit}
+        backHref={previous ? stepPath(locale, previous) : `/${locale}`}
+        progress={progressOf(t, step, answers)}
+        told={abandoned}
+      >
+        <StepForm
+          visit={visit}
+          step={step}
+          answers={answers}
+          problem={problem}
+          action={`${path}${changing ? "?change=1" : ""}`}
+          laterAction={`${path}?later=1`}
+        />
+      </StepFrame>
+    ),
+  };
+}

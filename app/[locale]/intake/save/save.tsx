@@ -1,0 +1,71 @@
+import type { Answer, Hostile, Place, View, Visit } from "@/app/[locale]/place";
+import type { PatientForm } from "@/app/[locale]/read-form";
+import { Button } from "@/components/button";
+import { parseStep } from "@/lib/form/parse-page";
+import { saveForLater } from "@/lib/intake/resume/commands";
+import { SAVE_STEP } from "@/lib/intake/resume/steps";
+import type { Answers } from "@/lib/questions/answers";
+import { type Again, errorSayings } from "../field-words";
+import { ownDraft } from "../own";
+import { StepErrors, StepFields } from "../step-fields";
+import { StepFrame } from "../step-frame";
+import { openPath } from "../step-path";
+import { storedValues } from "../stored-values";
+
+type Props = { visit: Visit; answers: Answers; again?: Again };
+
+/** "Save and finish later": asks the date of birth that goes with the code. */
+function Save({ visit, answers, again }: Props) {
+  const { t, locale } = visit;
+  const [field] = SAVE_STEP.fields;
+  // Who gave it in the form already need not type it again.
+  const known = field ? storedValues([field], { [field.name]: answers.birth_date }) : {};
+  return (
+    <StepFrame visit={visit} backHref={openPath(locale, answers)}>
+      <StepErrors t={t} step={SAVE_STEP} sayings={again?.sayings ?? []} />
+      <h1 className="text-title">{t("saveLater.title")}</h1>
+      <p className="mt-3">{t("saveLater.lead")}</p>
+      <form method="post" action={`/${locale}/intake/save`} noValidate className="mt-8">
+        <StepFields
+          visit={visit}
+          step={SAVE_STEP}
+          answers={answers}
+          filled={again ?? { values: known }}
+        />
+        <Button className="mt-8 w-full sm:w-auto sm:min-w-48">{t("saveLater.submit")}</Button>
+      </form>
+    </StepFrame>
+  );
+}
+
+function view(props: Props): View {
+  const { t } = props.visit;
+  const page = t("saveLater.title");
+  const title = props.again ? t("service.errorTitle", { page }) : page;
+  return { title, body: <Save {...props} />, status: props.again && 422 };
+}
+
+async function load(visit: Visit): Promise<Answer> {
+  const own = await ownDraft(visit);
+  if ("goTo" in own) return own;
+  const changing = visit.query.has("change");
+  if (own.draft.savedForLater && !changing) return { goTo: `/${visit.locale}/intake/save/code` };
+  return view({ visit, answers: own.draft.answers });
+}
+
+/** Takes the date of birth that goes with the code, and leads to the code. */
+async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
+  const own = await ownDraft(visit);
+  if ("goTo" in own) return own;
+  const { id, answers } = own.draft;
+  const read = parseStep(SAVE_STEP, answers, form);
+  if (read.ok) {
+    await saveForLater(id, String(read.answers.resume_birth_date));
+    return { goTo: `/${visit.locale}/intake/save/code` };
+  }
+  if (read.kind === "hostile") return read.kind;
+  const sayings = errorSayings(visit.t, SAVE_STEP, answers, read.errors);
+  return view({ visit, answers, again: { values: read.values, sayings } });
+}
+
+export const savePlace: Place = { load, take };

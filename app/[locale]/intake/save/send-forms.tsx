@@ -1,0 +1,45 @@
+import type { Visit } from "@/app/[locale]/place";
+import { Button } from "@/components/button";
+import { type Channel, codeChannels } from "@/lib/intake/resume/send-code";
+import { SEND_STEPS } from "@/lib/intake/resume/steps";
+import type { Answers } from "@/lib/questions/answers";
+import type { Again } from "../field-words";
+import { StepErrors, StepFields } from "../step-fields";
+
+/** What was typed into one of the forms and not accepted. */
+export type AgainOf = Again & { channel: Channel };
+
+type Props = { visit: Visit; answers: Answers; again?: AgainOf };
+
+/** Sends the code to an address that is used for nothing else; one form for each way that is set up. */
+export function SendForms({ visit, answers, again }: Props) {
+  const { t, locale } = visit;
+  const channels = codeChannels();
+  if (channels.length === 0) return null;
+  return (
+    <section className="mt-10 border-t border-line pt-8">
+      {again ? <StepErrors t={t} step={SEND_STEPS[again.channel]} sayings={again.sayings} /> : null}
+      <h2 className="text-section">{t("saveLater.send.title")}</h2>
+      <p className="mt-2">{t("saveLater.send.lead")}</p>
+      {channels.map((channel) => (
+        <form
+          key={channel}
+          method="post"
+          action={`/${locale}/intake/save/code`}
+          noValidate
+          className="mt-6"
+        >
+          <StepFields
+            visit={visit}
+            step={SEND_STEPS[channel]}
+            answers={answers}
+            filled={again?.channel === channel ? again : undefined}
+          />
+          <Button tone="quiet" className="mt-4 w-full sm:w-auto">
+            {t(`saveLater.send.${channel}`)}
+          </Button>
+        </form>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { assess } from "@/lib/facts/assess";
+import { openStepOf } from "@/lib/form/refused-pages";
+import { fileDraft } from "@/lib/intake/commands";
+import { expired, type GoTo, type Visit } from "../place";
+import { agreedTexts } from "./agreed-texts";
+import { ownDraft } from "./own";
+import { stepPath } from "./step-path";
+
+const TRIES = 20;
+
+/** Gives where sending leads; null where another tab changed the draft since it was read. */
+async function sendOnce(visit: Visit): Promise<GoTo | null> {
+  const own = await ownDraft(visit);
+  if ("goTo" in own) return own;
+  const { draft } = own;
+  const { locale } = visit;
+  const assessed = assess(draft.answers, { finished: true });
+  const open = openStepOf(assessed, draft.problem);
+  if (open !== "check") return { goTo: stepPath(locale, open) };
+  const agreed = agreedTexts(locale, draft.answers);
+  const filing = { filedAs: "sent", assessed, locale, now: new Date(), ...agreed } as const;
+  return (await fileDraft(draft, filing)) ? { goTo: `/${locale}/result` } : null;
+}
+
+/**
+ * Sends the intake. The result page is reached only after the database has it. Sending again, from
+ * another tab or by a double click, finds the intake that is there and leads to the same result.
+ */
+export async function send(visit: Visit): Promise<GoTo> {
+  if (!visit.token) return expired(visit);
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const sent = await sendOnce(visit);
+    if (sent) return sent;
+  }
+  throw new Error("draft_always_changed");
+}

@@ -1,0 +1,26 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { LastWords } from "@/app/last-words";
+import { setting } from "@/lib/clinic/settings/current-settings";
+import type { Sent } from "./place";
+
+function numbers() {
+  try {
+    const { emergency, phone } = setting("contact");
+    return { emergency, clinic: phone };
+  } catch {
+    return {};
+  }
+}
+
+/** The answer when no page can be made, not even the one that says so. It needs nothing but itself. */
+export function lastResort(): Sent {
+  return {
+    status: 500,
+    headers: [
+      ["Content-Type", "text/html; charset=utf-8"],
+      ["Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"],
+      ["Cache-Control", "private, no-store"],
+    ],
+    body: `<!doctype html>${renderToStaticMarkup(<LastWords {...numbers()} />)}`,
+  };
+}

@@ -1,0 +1,102 @@
+import { Button, ButtonLink } from "@/components/button";
+import { TelLink, telHref } from "@/components/tel-link";
+import type { Words } from "@/lib/i18n/translate";
+import { clinicFacts } from "./clinic";
+import type { OutageKind, View, Visit } from "./place";
+import type { PatientForm } from "./read-form";
+import { SafetyNet } from "./safety-net";
+
+const FORM = "again";
+
+/** Whom to call when it cannot wait. */
+export function CannotWait({ t }: { t: Words }) {
+  const { clinic, phone } = clinicFacts();
+  return (
+    <p className="mt-4">
+      {phone
+        ? t.rich("outage.cannotWait", { clinic, phone, tel: () => <TelLink number={phone} /> })
+        : t("outage.cannotWaitNoPhone")}
+    </p>
+  );
+}
+
+function Alarm({ t }: { t: Words }) {
+  const { number } = clinicFacts();
+  return (
+    <section className="mb-8 bg-emergency p-5 text-on-emergency">
+      <h2 className="text-lead">{t("outage.alarm")}</h2>
+      <p className="mt-4">
+        <ButtonLink tone="onEmergency" href={telHref(number)}>
+          {t("result.emergency.call", { number })}
+        </ButtonLink>
+      </p>
+    </section>
+  );
+}
+
+/** The answers of a form that was not taken, ready to be sent again. */
+function SendAgain({ t, action, form }: { t: Words; action: string; form: PatientForm }) {
+  const fields = Object.entries(form).flatMap(([name, values]) =>
+    values.map((value) => ({ name, value })),
+  );
+  return (
+    <form method="post" action={action} id={FORM} className="mt-4">
+      {fields.map(({ name, value }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: written once, and a key of answers would be logged
+        <input key={index} type="hidden" name={name} value={value} />
+      ))}
+      <p>{t("outage.tryAgainHint")}</p>
+      <Button className="mt-4">{t("common.tryAgain")}</Button>
+    </form>
+  );
+}
+
+/** A page that could not be shown: `status` 503 where its data could not be had, 500 where it broke. */
+export function notLoaded({ t }: Visit, status: 500 | 503): View {
+  return {
+    title: t("outage.pageTitle"),
+    status,
+    headers: { "Retry-After": "30" },
+    body: (
+      <>
+        <h1 className="text-title">{t("outage.title")}</h1>
+        <p className="mt-4">{t("outage.notLoaded")}</p>
+        <p className="mt-4">
+          <ButtonLink href="">{t("common.tryAgain")}</ButtonLink>
+        </p>
+        <CannotWait t={t} />
+        <SafetyNet t={t} />
+      </>
+    ),
+  };
+}
+
+/**
+ * The answer to a form when the database is gone or silent: says what happened to the answers, holds
+ * them in a form that can be sent again, and shows when and where to call. `isEmergency`: the answers
+ * on this very page need help at once.
+ */
+export function notTaken(
+  { t, path, query }: Visit,
+  form: PatientForm,
+  { kind, isEmergency }: { kind: OutageKind; isEmergency: boolean },
+): View {
+  const action = `${path}${query.size > 0 ? `?${query}` : ""}`;
+  return {
+    title: t("outage.pageTitle"),
+    status: 503,
+    // An emergency answer is in no other place until somebody sends it again.
+    holds: { formId: FORM, action, stays: isEmergency },
+    headers: { "Retry-After": "30" },
+    body: (
+      <>
+        {isEmergency ? <Alarm t={t} /> : null}
+        <h1 className="text-title">{t("outage.title")}</h1>
+        <p className="mt-4">{t(`outage.${kind}`)}</p>
+        <SendAgain t={t} action={action} form={form} />
+        <CannotWait t={t} />
+        <SafetyNet t={t} />
+      </>
+    ),
+  };
+}

@@ -1,0 +1,60 @@
+import { Button, ButtonLink } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { telHref } from "@/components/tel-link";
+import { type AddendumKind, addAddendum } from "@/lib/intake/commands";
+import { findOwnIntake } from "@/lib/intake/queries";
+import { clinicFacts } from "../clinic";
+import { type Answer, expired, type Hostile, type Place, type Visit } from "../place";
+import type { PatientForm } from "../read-form";
+import { addendumKind } from "./told";
+
+/** Asks once more before the team is told that an emergency answer was checked or wrong. */
+function Confirm({ visit: { t, locale }, kind }: { visit: Visit; kind: AddendumKind }) {
+  const { number } = clinicFacts();
+  return (
+    <>
+      <h1 className="text-title">{t(`result.addendum.${kind}.title`)}</h1>
+      <p className="mt-4">{t(`result.addendum.${kind}.text`)}</p>
+      <div className="mt-6">
+        <Notice tone="problem">
+          <p className="font-bold">{t(`result.addendum.${kind}.warn`, { number })}</p>
+          <p>
+            <ButtonLink tone="emergency" href={telHref(number)}>
+              {t("result.emergency.call", { number })}
+            </ButtonLink>
+          </p>
+        </Notice>
+      </div>
+      <form method="post" action={`/${locale}/result/confirm?kind=${kind}`} className="mt-8">
+        <input type="hidden" name="kind" value={kind} />
+        <Button className="w-full sm:w-auto">{t(`result.addendum.${kind}.confirm`)}</Button>
+      </form>
+      <p className="mt-4">
+        <a href={`/${locale}/result`} className="inline-block py-2">
+          {t("result.addendum.cancel")}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function load(visit: Visit): Answer {
+  const { t, locale, query } = visit;
+  const kind = addendumKind(query.get("kind"));
+  if (!kind) return { goTo: `/${locale}/result` };
+  const title = t(`result.addendum.${kind}.title`);
+  return { title, body: <Confirm visit={visit} kind={kind} /> };
+}
+
+/** Notes what the patient told us about a sent intake. It stays at its level and in the queue. */
+async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
+  const { locale, token } = visit;
+  const kind = addendumKind(form.kind?.[0]);
+  if (!kind) return "hostile";
+  const intake = token ? await findOwnIntake(token) : null;
+  if (!intake) return expired(visit);
+  await addAddendum(intake.id, kind);
+  return { goTo: `/${locale}/result?told=${kind}` };
+}
+
+export const confirmPlace: Place = { load, take };

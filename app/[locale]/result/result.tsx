@@ -1,0 +1,113 @@
+import { Notice } from "@/components/notice";
+import { contactOf } from "@/lib/contact/contact";
+import { parseStep } from "@/lib/form/parse-page";
+import { addContact } from "@/lib/intake/commands";
+import type { OwnIntake } from "@/lib/intake/queries";
+import { planFor } from "@/lib/plan/plan";
+import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
+import { isUnder16 } from "@/lib/questions/gates";
+import { type Again, errorSayings } from "../intake/field-words";
+import { lookUp } from "../intake/own";
+import { openPath } from "../intake/step-path";
+import { moment } from "../moment";
+import { type Answer, expired, type GoTo, type Hostile, type Place, type Visit } from "../place";
+import type { PatientForm } from "../read-form";
+import { ReadMore } from "../read-more";
+import { AfterSending } from "./after-sending";
+import { EmergencyView } from "./emergency-view";
+import { PlannedView } from "./planned-view";
+import { ResultRecord } from "./record";
+import { resultTitle } from "./result-title";
+import { SelfCareView } from "./self-care-view";
+import { addendumKind, Told, type ToldKind } from "./told";
+import { Under16View } from "./under-16-view";
+
+type Props = { visit: Visit; intake: OwnIntake; again?: Again };
+
+function Advice({ visit, intake, again }: Props) {
+  const { level } = intake;
+  if (level === "EMERGENCY") return <EmergencyView visit={visit} intake={intake} again={again} />;
+  if (isUnder16(intake.answers)) return <Under16View visit={visit} intake={intake} again={again} />;
+  if (level === "SELF_CARE") return <SelfCareView visit={visit} intake={intake} />;
+  return <PlannedView visit={visit} intake={intake} level={level} again={again} />;
+}
+
+/** The first line on paper: from when this is, whose it is, and how urgent. */
+function PaperHead({ visit: { t, locale }, intake }: Props) {
+  const { contact, level, filedAs, receivedAt, reference } = intake;
+  const name = contact ? `${contact.givenName} ${contact.familyName}`.trim() : "";
+  const urgency = filedAs === "under_16" ? "" : t(`levels.${level}`);
+  return (
+    <p className="mb-3 hidden font-bold print:block">
+      {[moment(locale, receivedAt, "record"), name, reference, urgency].filter(Boolean).join(" - ")}
+    </p>
+  );
+}
+
+function toldKind(told: string | null): ToldKind | null {
+  return told === "phone" ? told : addendumKind(told);
+}
+
+/** What the patient is told: what happens next, by when, why, and everything they answered. */
+function Result({ visit, intake, again }: Props) {
+  const { t, locale, query } = visit;
+  const told = again ? null : toldKind(query.get("told"));
+  return (
+    <>
+      {told ? (
+        <div className="mb-9">
+          <Notice live>
+            <Told t={t} locale={locale} kind={told} level={intake.level} />
+          </Notice>
+        </div>
+      ) : null}
+      <PaperHead visit={visit} intake={intake} />
+      <Advice visit={visit} intake={intake} again={again} />
+      <AfterSending visit={visit} emergency={intake.level === "EMERGENCY"} />
+      {planFor(intake) ? <ReadMore visit={visit} /> : null}
+      <ResultRecord
+        visit={visit}
+        intake={intake}
+        received={moment(locale, intake.receivedAt, "record")}
+      />
+    </>
+  );
+}
+
+/**
+ * The intake that this device sent. A device that has not sent its answers goes on where it left off.
+ */
+async function sent(visit: Visit): Promise<{ intake: OwnIntake } | GoTo> {
+  const found = await lookUp(visit);
+  if (!found) return expired(visit);
+  if ("sent" in found) return { intake: found.sent };
+  return { goTo: openPath(visit.locale, found.draft.answers) };
+}
+
+async function load(visit: Visit): Promise<Answer> {
+  const own = await sent(visit);
+  if ("goTo" in own) return own;
+  const { intake } = own;
+  return { title: resultTitle(visit.t, intake), body: <Result visit={visit} intake={intake} /> };
+}
+
+/** Takes a phone number that was left after the form ended early. */
+async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
+  const { t, locale } = visit;
+  const own = await sent(visit);
+  if ("goTo" in own) return own;
+  const { intake } = own;
+  const read = parseStep(CALL_BACK_STEP, intake.answers, form);
+  if (read.ok) {
+    const contact = contactOf(read.answers);
+    if (contact) await addContact(intake.id, contact);
+    return { goTo: `/${locale}/result?told=phone` };
+  }
+  if (read.kind === "hostile") return read.kind;
+  const sayings = errorSayings(t, CALL_BACK_STEP, intake.answers, read.errors);
+  const body = <Result visit={visit} intake={intake} again={{ values: read.values, sayings }} />;
+  const title = t("service.errorTitle", { page: resultTitle(t, intake) });
+  return { title, body, status: 422 };
+}
+
+export const resultPlace: Place = { load, take };

@@ -1,0 +1,63 @@
+import { BackLink } from "@/components/back-link";
+import { Button } from "@/components/button";
+import { parseStep } from "@/lib/form/parse-page";
+import { findDraft } from "@/lib/intake/queries";
+import { resumeDraft } from "@/lib/intake/resume/commands";
+import { RESUME_STEP } from "@/lib/intake/resume/steps";
+import { clinicFacts } from "../clinic";
+import { type Again, errorSayings } from "../intake/field-words";
+import { StepErrors, StepFields } from "../intake/step-fields";
+import { openPath } from "../intake/step-path";
+import { rememberDevice } from "../patient-cookie";
+import type { Answer, Hostile, Place, View, Visit } from "../place";
+import type { PatientForm } from "../read-form";
+
+/** Coming back on another device: code and date of birth. */
+function Resume({ visit, again }: { visit: Visit; again?: Again }) {
+  const { t, locale } = visit;
+  return (
+    <>
+      <BackLink href={`/${locale}`}>{t("common.back")}</BackLink>
+      <StepErrors t={t} step={RESUME_STEP} sayings={again?.sayings ?? []} />
+      <h1 className="text-title">{t("resume.title")}</h1>
+      <p className="mt-3">{t("resume.lead")}</p>
+      <form method="post" action={`/${locale}/resume`} noValidate className="mt-8">
+        <StepFields visit={visit} step={RESUME_STEP} answers={{}} filled={again} />
+        <Button className="mt-8 w-full sm:w-auto sm:min-w-48">{t("resume.submit")}</Button>
+      </form>
+    </>
+  );
+}
+
+/** The form again with what was typed, which no draft can keep. */
+function view(visit: Visit, again?: Again, status?: number): View {
+  const { t } = visit;
+  const page = t("resume.title");
+  const title = again ? t("service.errorTitle", { page }) : page;
+  return { title, body: <Resume visit={visit} again={again} />, status };
+}
+
+/** Opens on this device what was saved on another. Every wrong pair gets the same answer. */
+async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
+  const { t, locale, caller } = visit;
+  const read = parseStep(RESUME_STEP, {}, form);
+  if (!read.ok) {
+    if (read.kind === "hostile") return read.kind;
+    const sayings = errorSayings(t, RESUME_STEP, {}, read.errors);
+    return view(visit, { values: form, sayings }, 422);
+  }
+  const { resume_code: code, resume_birth_date: birthDate } = read.answers;
+  const resumed = await resumeDraft(String(code), String(birthDate), caller);
+  if (!resumed.ok) {
+    const { days } = clinicFacts();
+    const tooMany = resumed.code === "too_many_attempts";
+    const text = tooMany ? t("resume.tooMany") : t("resume.wrong", { days });
+    const again = { values: form, sayings: [{ field: "resume_code", text }] };
+    return view(visit, again, tooMany ? 429 : 422);
+  }
+  const draft = await findDraft(resumed.token);
+  const headers = [rememberDevice(resumed.token)];
+  return { goTo: openPath(locale, draft?.answers ?? {}), headers };
+}
+
+export const resumePlace: Place = { load: (visit) => view(visit), take };

@@ -1,0 +1,118 @@
+import { BulletList } from "@/components/bullet-list";
+import { Button, ButtonLink } from "@/components/button";
+import { LevelShape } from "@/components/level-shape";
+import { Notice } from "@/components/notice";
+import { TelLink, telHref } from "@/components/tel-link";
+import { usualPages } from "@/lib/form/steps";
+import type { Locale } from "@/lib/i18n/locales";
+import { lines, type Words } from "@/lib/i18n/translate";
+import { clinicFacts } from "../clinic";
+import type { Visit } from "../place";
+import { ReadMore } from "../read-more";
+import type { Place } from "./load-place";
+import type { Progress } from "./load-progress";
+
+function EmergencyList({ t }: { t: Words }) {
+  const { number, crisis } = clinicFacts();
+  return (
+    <section className="mt-6 rounded-field border-2 border-l-8 border-emergency px-5 py-4">
+      <h2 className="flex items-start gap-2 text-lead">
+        <LevelShape level="EMERGENCY" className="mt-1 text-emergency" />
+        {t("start.emergencyTitle", { number })}
+      </h2>
+      <BulletList items={lines(t, "start.emergencyItems")} />
+      <p className="mt-3">
+        {t.rich("start.emergencyLife", { number: crisis, tel: () => <TelLink number={crisis} /> })}
+      </p>
+      <p className="mt-4">
+        <ButtonLink tone="emergency" href={telHref(number)} className="w-full sm:w-auto">
+          {t("start.emergencyCall", { number })}
+        </ButtonLink>
+      </p>
+    </section>
+  );
+}
+
+function ResumeLink({ t, locale }: { t: Words; locale: Locale }) {
+  return (
+    <a href={`/${locale}/resume`} className="inline-block py-2">
+      {t("resume.link")}
+    </a>
+  );
+}
+
+type BeginProps = { visit: Visit; progress: Progress; place: Place | null };
+
+function Begin({ visit, progress, place }: BeginProps) {
+  const { t, locale } = visit;
+  const startLabels = { none: "startNow", draft: "startAgain", sent: "newCheck" } as const;
+  return (
+    <div className="mt-8">
+      {progress.kind === "draft" ? (
+        <div className="mb-3">
+          <h2 className="text-lead">{t("start.continueTitle")}</h2>
+          <ButtonLink href={progress.path} className="mt-3 w-full sm:w-auto">
+            {t("start.continueNow")}
+          </ButtonLink>
+        </div>
+      ) : null}
+      {progress.kind === "sent" ? (
+        <div className="mb-3">
+          <h2 className="text-lead">{t("start.sentTitle")}</h2>
+          <ButtonLink href={`/${locale}/result`} className="mt-3 w-full sm:w-auto">
+            {t("start.sentNow")}
+          </ButtonLink>
+        </div>
+      ) : null}
+      <form method="post" action={`/${locale}`}>
+        {place ? <input type="hidden" name="at" value={place.code} /> : null}
+        <Button
+          tone={progress.kind === "none" ? "primary" : "quiet"}
+          className="w-full sm:w-auto sm:min-w-48"
+        >
+          {t(`start.${startLabels[progress.kind]}`)}
+        </Button>
+      </form>
+      <p className="mt-4">
+        <ResumeLink t={t} locale={locale} />
+      </p>
+    </div>
+  );
+}
+
+/** The start page: who to call first, what this is, who reads it, how long it takes. */
+export function StartView({
+  visit,
+  progress,
+  place,
+  notice,
+}: BeginProps & { notice: "expired" | "left" | null }) {
+  const { t, locale } = visit;
+  const { clinic, days } = clinicFacts();
+  return (
+    <>
+      {notice ? (
+        <div className="mb-6">
+          <Notice live>
+            <p>{t(`start.notices.${notice}`)}</p>
+            {notice === "expired" ? (
+              <p>
+                <ResumeLink t={t} locale={locale} />
+              </p>
+            ) : null}
+          </Notice>
+        </div>
+      ) : null}
+      <h1 className="text-display">{t("start.title")}</h1>
+      <p className="mt-3">{t("start.lead", { clinic })}</p>
+      {place ? <p className="mt-2 font-bold">{t("start.place", { place: place.name })}</p> : null}
+      <EmergencyList t={t} />
+      <Begin visit={visit} progress={progress} place={place} />
+      <h2 className="mt-10 text-section">{t("start.beforeTitle")}</h2>
+      <BulletList items={lines(t, "start.before", { days, pages: usualPages() })} />
+      <h2 className="mt-8 text-section">{t("start.notTitle")}</h2>
+      <p className="mt-2">{t("start.not")}</p>
+      <ReadMore visit={visit} />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { readLocationCode } from "@/lib/clinic/location/schema";
+import { startDraft } from "@/lib/intake/commands";
+import { openPath } from "../intake/step-path";
+import { rememberDevice } from "../patient-cookie";
+import type { Answer, Place, Visit } from "../place";
+import type { PatientForm } from "../read-form";
+import { KioskStart } from "./kiosk-start";
+import { loadPlace } from "./load-place";
+import { loadProgress } from "./load-progress";
+import { StartView } from "./start-view";
+
+async function load(visit: Visit): Promise<Answer> {
+  const { t, locale, kiosk, query, token } = visit;
+  const title = t("start.title");
+  if (kiosk) {
+    // Whatever the patient before left open on this device ends here.
+    if (token) return { goTo: `/${locale}/kiosk/reset` };
+    return { title, body: <KioskStart t={t} locale={locale} place={await loadPlace(kiosk.at)} /> };
+  }
+  const notice = query.get("notice");
+  const [progress, place] = await Promise.all([loadProgress(visit), loadPlace(query.get("at"))]);
+  const body = (
+    <StartView
+      visit={visit}
+      progress={progress}
+      place={place}
+      notice={notice === "expired" || notice === "left" ? notice : null}
+    />
+  );
+  return { title, description: t("start.description"), body };
+}
+
+/** Starts an intake on this device and opens its first page. */
+async function take({ locale, kiosk }: Visit, form: PatientForm): Promise<Answer> {
+  const at = readLocationCode(form.at?.[0]) ?? kiosk?.at;
+  const { token } = await startDraft(locale, at);
+  return { goTo: openPath(locale, {}), headers: [rememberDevice(token)] };
+}
+
+export const startPlace: Place = { load, take, open: true };

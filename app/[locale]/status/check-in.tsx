@@ -1,0 +1,102 @@
+import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
+import { answerCheckIn, WELL_ANSWERS } from "@/lib/aftercare/commands";
+import { type CheckIn, findCheckIn } from "@/lib/aftercare/queries";
+import { CHECK_IN_DAYS } from "@/lib/intake/check-ins";
+import { startWorseCheck } from "@/lib/intake/worse/commands";
+import { LeaveForm } from "../intake/leave-form";
+import { notFound } from "../lost";
+import type { Answer, Hostile, Place, Visit } from "../place";
+import type { PatientForm } from "../read-form";
+import { SafetyNet } from "../safety-net";
+import { ownStatus, pathBelow } from "./access";
+import { FeelsWorse } from "./feels-worse";
+
+type Props = { visit: Visit; checkIn: CheckIn };
+
+const ANSWERS = ["better", "same", "worse"] as const;
+
+/** One tap. Forms, as programs that look for harm in mail follow every link. */
+function Question({ t, path }: Visit) {
+  return (
+    <>
+      <h1 className="text-title">{t("checkIn.title")}</h1>
+      <p className="mt-3">{t("checkIn.lead")}</p>
+      <form method="post" action={path} className="mt-6 grid gap-4 sm:max-w-72">
+        {ANSWERS.map((answer) => (
+          <Button key={answer} tone="quiet" name="answer" value={answer} className="min-h-16">
+            {t(`checkIn.answers.${answer}`)}
+          </Button>
+        ))}
+      </form>
+    </>
+  );
+}
+
+function Thanks({ visit, answer }: { visit: Visit; answer: string }) {
+  const { t } = visit;
+  return (
+    <>
+      <h1 className="text-title">{t("checkIn.thanks")}</h1>
+      <div className="mt-4">
+        <Notice>
+          <p>{t(`checkIn.told.${answer}`)}</p>
+        </Notice>
+      </div>
+      <p className="mt-6">
+        <a href={pathBelow(visit)} className="inline-block py-2">
+          {t("status.offer.link")}
+        </a>
+      </p>
+      <FeelsWorse t={t} action={pathBelow(visit, "/check")} />
+    </>
+  );
+}
+
+/** How are you today: better, about the same, or worse. */
+function CheckInView({ visit, checkIn }: Props) {
+  const { t } = visit;
+  return (
+    <>
+      {checkIn.answer ? <Thanks visit={visit} answer={checkIn.answer} /> : <Question {...visit} />}
+      <SafetyNet t={t} />
+      <p className="mt-10">
+        <a href={pathBelow(visit, "/stop")} className="inline-block py-2">
+          {t("stop.link")}
+        </a>
+      </p>
+      <LeaveForm visit={visit} />
+    </>
+  );
+}
+
+/** The check-in of the day in the address. */
+async function load(visit: Visit): Promise<Answer> {
+  const own = await ownStatus(visit);
+  if (!("intake" in own)) return own;
+  const { day = "" } = visit.params;
+  const found = /^\d{1,2}$/.test(day) ? await findCheckIn(own.intake.id, Number(day)) : null;
+  if (!found) return notFound(visit);
+  return { title: visit.t("checkIn.title"), body: <CheckInView visit={visit} checkIn={found} /> };
+}
+
+/** Takes the answer to a check-in. Worse leads to the questions that are asked again. */
+async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
+  const own = await ownStatus(visit);
+  if (!("intake" in own)) return own;
+  const { intake } = own;
+  const day = CHECK_IN_DAYS.find((known) => String(known) === visit.params.day);
+  const [said, ...more] = form.answer ?? [];
+  const now = new Date();
+  if (day && said === "worse" && more.length === 0) {
+    const { firstPage } = await startWorseCheck(intake, { now, checkInDay: day });
+    return { goTo: pathBelow(visit, `/check/${firstPage}`) };
+  }
+  const answer = WELL_ANSWERS.find((known) => known === said);
+  if (!day || !answer || more.length > 0) return "hostile";
+  await answerCheckIn(intake.id, { day, answer, now });
+  return { goTo: visit.path };
+}
+
+/** How are you? Where the link of a check-in leads. */
+export const checkInPlace: Place = { load, take, privateAddress: true };

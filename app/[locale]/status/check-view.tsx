@@ -1,0 +1,41 @@
+import { worsePages } from "@/lib/form/worse-pages";
+import type { Answers } from "@/lib/questions/answers";
+import type { Step } from "@/lib/questions/fields";
+import { type NotAccepted, stepTitle } from "../intake/field-words";
+import { StepForm } from "../intake/step-form";
+import { StepFrame } from "../intake/step-frame";
+import type { View, Visit } from "../place";
+import { type Access, pathBelow } from "./access";
+
+type Props = { intake: Access; answers: Answers; step: Step; problem: NotAccepted | null };
+
+const NOTHING = { values: {}, errors: [] };
+
+/** One page of the questions that are asked again, with what was typed and what was wrong with it. */
+export function checkView(visit: Visit, { intake, answers, step, problem }: Props): View {
+  const { t } = visit;
+  const pages = worsePages(intake.answers, answers);
+  const place = pages.findIndex(({ code }) => code === step.code);
+  const before = pages[place - 1];
+  const page = stepTitle(t, step, answers);
+  const progress = { current: place + 1, total: pages.length };
+  return {
+    title: problem ? t("service.errorTitle", { page }) : page,
+    body: (
+      <StepFrame
+        visit={visit}
+        backHref={pathBelow(visit, before ? `/check/${before.code}` : "")}
+        progress={t("status.check.progress", progress)}
+      >
+        <StepForm
+          visit={visit}
+          step={step}
+          answers={answers}
+          // What was answered is shown again only to the device that sent the intake.
+          problem={problem ?? (intake.own ? null : NOTHING)}
+          action={pathBelow(visit, `/check/${step.code}`)}
+        />
+      </StepFrame>
+    ),
+  };
+}

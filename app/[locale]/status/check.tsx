@@ -1,0 +1,51 @@
+import { isAnswered } from "@/lib/form/steps";
+import { nextWorsePage, worsePages } from "@/lib/form/worse-pages";
+import { startWorseCheck } from "@/lib/intake/worse/commands";
+import { findWorseCheck } from "@/lib/intake/worse/queries";
+import { isAlarming } from "../intake/alarming";
+import { notFound } from "../lost";
+import type { Answer, Place, Visit } from "../place";
+import { ownStatus, pathBelow } from "./access";
+import { checkAnswer } from "./check-answer";
+import { checkView } from "./check-view";
+
+/** "I feel worse": the team knows at once; then the first of the questions that are asked again. */
+export const worsePlace: Place = {
+  privateAddress: true,
+  load: (visit) => ({ goTo: pathBelow(visit) }),
+  take: async (visit) => {
+    const own = await ownStatus(visit);
+    if (!("intake" in own)) return own;
+    const { firstPage } = await startWorseCheck(own.intake, { now: new Date() });
+    return { goTo: pathBelow(visit, `/check/${firstPage}`) };
+  },
+};
+
+async function load(visit: Visit): Promise<Answer> {
+  const own = await ownStatus(visit);
+  if (!("intake" in own)) return own;
+  const { intake } = own;
+  const draft = await findWorseCheck(intake.id);
+  if (!draft) return { goTo: pathBelow(visit) };
+  const pages = worsePages(intake.answers, draft.answers);
+  const place = pages.findIndex(({ code }) => code === visit.params.step);
+  const step = pages[place];
+  const isOpen = step && pages.slice(0, place).every((each) => isAnswered(each, draft.answers));
+  if (!isOpen) {
+    const next = nextWorsePage(intake.answers, draft.answers);
+    return next ? { goTo: pathBelow(visit, `/check/${next.code}`) } : notFound(visit);
+  }
+  const problem = draft.problem?.stepId === step.id ? draft.problem : null;
+  return checkView(visit, { intake, answers: draft.answers, step, problem });
+}
+
+/**
+ * One page of the questions that are asked again of a patient who feels worse. Without a begun check
+ * it leads to the status page, and from a page that is not yet asked to the one that is.
+ */
+export const checkPlace: Place = {
+  load,
+  take: checkAnswer,
+  isEmergency: isAlarming,
+  privateAddress: true,
+};

@@ -1,0 +1,15 @@
+import { Button } from "@/components/button";
+import type { Words } from "@/lib/i18n/translate";
+
+/** One tap tells the team, and leads to the questions that are asked again. */
+export function FeelsWorse({ t, action }: { t: Words; action: string }) {
+  return (
+    <section className="mt-8 print:hidden">
+      <h2 className="text-section">{t("status.worse.title")}</h2>
+      <p className="mt-2">{t("status.worse.text")}</p>
+      <form method="post" action={action}>
+        <Button className="mt-4 w-full sm:w-auto sm:min-w-48">{t("status.worse.button")}</Button>
+      </form>
+    </section>
+  );
+}

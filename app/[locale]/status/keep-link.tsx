@@ -1,0 +1,48 @@
+import { Button } from "@/components/button";
+import { makeLink } from "@/lib/aftercare/commands";
+import { clinicFacts } from "../clinic";
+import { expired, type Place } from "../place";
+import { MINE, ownStatus, pathBelow, type StatusProps, statusPath } from "./access";
+
+/** How to come back: the address of this page, or a link that also opens on another device. */
+export function KeepLink({ visit, intake }: StatusProps) {
+  const { t, kiosk, params } = visit;
+  const path = pathBelow(visit);
+  if (params.key !== MINE) {
+    return (
+      <section className="mt-10 print:hidden">
+        <h2 className="text-section">{t("status.keep.title")}</h2>
+        <p className="mt-2">{t("status.keep.lead")}</p>
+        <p className="mt-2 border-2 border-line-strong px-4 py-3 break-all">
+          {clinicFacts().address}
+          {path}
+        </p>
+        <p className="mt-2">{t("status.keep.private")}</p>
+      </section>
+    );
+  }
+  if (!intake.own || kiosk) return null;
+  return (
+    <section className="mt-10 print:hidden">
+      <h2 className="text-section">{t("status.keep.makeTitle")}</h2>
+      <p className="mt-2">{t("status.keep.makeText")}</p>
+      <form method="post" action={`${path}/link`}>
+        <Button tone="quiet" className="mt-4 w-full sm:w-auto sm:min-w-48">
+          {t("status.keep.make")}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+/** Makes a private link for the device that sent the answers, and opens it. */
+export const linkPlace: Place = {
+  privateAddress: true,
+  load: (visit) => ({ goTo: pathBelow(visit) }),
+  take: async (visit) => {
+    const own = visit.params.key === MINE ? await ownStatus(visit) : expired(visit);
+    if (!("intake" in own)) return own;
+    const link = await makeLink(own.intake.id, new Date());
+    return { goTo: `/${visit.locale}${statusPath(link)}` };
+  },
+};

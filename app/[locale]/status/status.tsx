@@ -1,0 +1,141 @@
+import type { ReactNode } from "react";
+import { Notice } from "@/components/notice";
+import { findProgress, listScores, type Progress, type ScoredAt } from "@/lib/aftercare/queries";
+import { LeaveForm } from "../intake/leave-form";
+import { moment } from "../moment";
+import type { Answer, Place, Visit } from "../place";
+import { StaffSay } from "../result/staff-say";
+import { SafetyNet } from "../safety-net";
+import { ownStatus, pathBelow, type StatusProps } from "./access";
+import { FeelsWorse } from "./feels-worse";
+import { KeepLink } from "./keep-link";
+import { NextStep, NowPanel } from "./next-step";
+import { Scores } from "./scores";
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <li className="border-t border-line py-5">
+      <h2 className="text-section">{title}</h2>
+      {children}
+    </li>
+  );
+}
+
+function Steps({ visit, intake, now, progress }: StatusProps & { progress: Progress }) {
+  const { t, locale } = visit;
+  const { receivedAt, answeredAt } = intake;
+  return (
+    <ol className="mt-6 border-b border-line">
+      <Part title={t("status.received.title")}>
+        <p className="mt-2">{t("result.received", { when: moment(locale, receivedAt) })}</p>
+        {answeredAt > receivedAt ? (
+          <p className="mt-2">{t("status.received.again", { when: moment(locale, answeredAt) })}</p>
+        ) : null}
+        <p className="mt-2">
+          {t("result.reference")}: <strong className="tracking-wider">{intake.reference}</strong>
+        </p>
+      </Part>
+      <Part title={t("status.seen.title")}>
+        {intake.staffSay ? (
+          <StaffSay t={t} intake={intake} />
+        ) : (
+          <p className="mt-2">{t(progress.seen ? "status.seen.yes" : "status.seen.no")}</p>
+        )}
+      </Part>
+      <Part title={t("result.nextTitle")}>
+        <NextStep visit={visit} intake={intake} now={now} />
+        {progress.visitAt ? (
+          <p className="mt-2 text-lead">
+            {t.rich("status.visit", {
+              when: moment(locale, progress.visitAt),
+              strong: (chunks) => <strong>{chunks}</strong>,
+            })}
+          </p>
+        ) : null}
+      </Part>
+    </ol>
+  );
+}
+
+function Answers({ visit: { t, locale }, intake }: StatusProps) {
+  return (
+    <section className="mt-10">
+      <h2 className="text-section">{t("result.answersTitle")}</h2>
+      <p className="mt-2">
+        {intake.own ? (
+          <a href={`/${locale}/result`} className="inline-block py-2">
+            {t("status.answers.see")}
+          </a>
+        ) : (
+          t("status.answers.elsewhere")
+        )}
+      </p>
+    </section>
+  );
+}
+
+const TOLD = ["worse", "scores"] as const;
+
+/** Where things stand, what comes next and by when, and what the patient can do. */
+function Status(
+  props: StatusProps & {
+    progress: Progress;
+    scores: ScoredAt[] | null;
+  },
+) {
+  const { visit, intake } = props;
+  const { t } = visit;
+  const told = TOLD.find((each) => each === visit.query.get("told"));
+  const emergency = intake.level === "EMERGENCY" && intake.open;
+  return (
+    <>
+      {emergency ? <NowPanel {...props} /> : null}
+      {told && !emergency ? (
+        <div className="mb-9">
+          <Notice live>
+            <p>{t(told === "worse" ? "status.told.worse" : "scores.thanks")}</p>
+          </Notice>
+        </div>
+      ) : null}
+      {emergency ? (
+        <h2 className="mt-8 text-section">{t("status.title")}</h2>
+      ) : (
+        <h1 className="text-title">{t("status.title")}</h1>
+      )}
+      <Steps {...props} />
+      {emergency ? null : (
+        <>
+          <FeelsWorse t={t} action={pathBelow(visit, "/check")} />
+          <SafetyNet t={t} closing />
+          <Scores visit={visit} scores={props.scores} />
+        </>
+      )}
+      <Answers {...props} />
+      <KeepLink {...props} />
+      {props.progress.getsMessages ? (
+        <p className="mt-8 print:hidden">
+          <a href={pathBelow(visit, "/stop")} className="inline-block py-2">
+            {t("stop.link")}
+          </a>
+        </p>
+      ) : null}
+      <LeaveForm visit={visit} />
+    </>
+  );
+}
+
+async function load(visit: Visit): Promise<Answer> {
+  const own = await ownStatus(visit);
+  if (!("intake" in own)) return own;
+  const { intake } = own;
+  const now = new Date();
+  const [progress, scores] = await Promise.all([
+    findProgress(intake, now),
+    intake.own ? listScores(intake.id) : null,
+  ]);
+  const props = { visit, intake, now, progress, scores };
+  return { title: visit.t("status.title"), body: <Status {...props} /> };
+}
+
+/** What happens with the answers after they were sent. */
+export const statusPlace: Place = { load, privateAddress: true };

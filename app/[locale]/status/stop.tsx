@@ -1,0 +1,46 @@
+import { Button } from "@/components/button";
+import { stopMessages } from "@/lib/aftercare/commands";
+import { findProgress } from "@/lib/aftercare/queries";
+import { clinicFacts } from "../clinic";
+import type { Answer, Place, Visit } from "../place";
+import { ownStatus, pathBelow } from "./access";
+
+/** No more messages: one button, as programs that look for harm in mail follow every link. */
+function Stop({ visit, getsMessages }: { visit: Visit; getsMessages: boolean }) {
+  const { t } = visit;
+  const { clinic } = clinicFacts();
+  return (
+    <>
+      <h1 className="text-title">{t(getsMessages ? "stop.title" : "stop.done")}</h1>
+      <p className="mt-4">{t(getsMessages ? "stop.text" : "stop.doneText", { clinic })}</p>
+      {getsMessages ? (
+        <form method="post" action={pathBelow(visit, "/stop")}>
+          <Button className="mt-6 w-full sm:w-auto sm:min-w-48">{t("stop.button")}</Button>
+        </form>
+      ) : null}
+      <p className="mt-6">
+        <a href={pathBelow(visit)} className="inline-block py-2">
+          {t("status.offer.link")}
+        </a>
+      </p>
+    </>
+  );
+}
+
+async function load(visit: Visit): Promise<Answer> {
+  const own = await ownStatus(visit);
+  if (!("intake" in own)) return own;
+  const { getsMessages } = await findProgress(own.intake, new Date());
+  const title = visit.t("stop.title");
+  return { title, body: <Stop visit={visit} getsMessages={getsMessages} /> };
+}
+
+/** The patient wants no more messages. */
+async function take(visit: Visit): Promise<Answer> {
+  const own = await ownStatus(visit);
+  if (!("intake" in own)) return own;
+  await stopMessages(own.intake.id);
+  return { goTo: pathBelow(visit, "/stop") };
+}
+
+export const stopPlace: Place = { load, take, privateAddress: true };

@@ -1,0 +1,43 @@
+import type { IncomingMessage } from "node:http";
+import { callerAddress } from "@/lib/auth/origin";
+import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/locales";
+import { translatorIn } from "@/lib/i18n/translator";
+import { kioskIn } from "./kiosk/kiosk-cookie";
+import { fromOtherSite, tokenIn } from "./patient-cookie";
+import type { Place, Visit } from "./place";
+import { findPlace } from "./places";
+
+/** The headers of a request as those of the web, whose `get` gives one text or null. */
+export function headersOf({ headers }: IncomingMessage): Pick<Headers, "get"> {
+  return {
+    get: (name) => {
+      const value = headers[name];
+      return Array.isArray(value) ? value.join(", ") : (value ?? null);
+    },
+  };
+}
+
+/** A place that somebody visits; no place: the address leads nowhere. */
+export type Found = { visit: Visit; route: string; place: Place | null };
+
+/** Reads a request for this address. Looks at no cookie for a page that is the same for everybody. */
+export function findVisit(request: IncomingMessage, address: string): Found {
+  const headers = headersOf(request);
+  const url = new URL(address, "http://localhost");
+  const [, first, ...rest] = url.pathname.split("/");
+  const found = isLocale(first) ? findPlace(["", ...rest].join("/")) : null;
+  const locale: Locale = isLocale(first) ? first : DEFAULT_LOCALE;
+  const cookie = found?.place.kept ? null : headers.get("cookie");
+  const visit: Visit = {
+    locale,
+    t: translatorIn(locale),
+    path: url.pathname,
+    params: found?.params ?? {},
+    query: url.searchParams,
+    token: tokenIn(cookie),
+    kiosk: kioskIn(cookie),
+    caller: callerAddress(headers),
+    fromOtherSite: fromOtherSite(headers),
+  };
+  return { visit, route: `/[locale]${found?.route ?? ""}`, place: found?.place ?? null };
+}

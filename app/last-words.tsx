@@ -1,0 +1,40 @@
+type Props = { emergency?: string; clinic?: string };
+
+/**
+ * The very last resort: not even the frame of a page could be made, so perhaps neither the settings
+ * nor the message files can be read. Its few words stand here for that reason, in every language, and
+ * need no style sheet. The numbers are those of the settings, where they are known.
+ */
+export function LastWords({ emergency, clinic }: Props) {
+  return (
+    <html lang="en">
+      <head>
+        <title>Sorry, this is not working right now - Disculpe, esto no funciona</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+      </head>
+      <body>
+        <main>
+          <h1>Sorry, this is not working right now</h1>
+          <p>We could not open this page. Wait a minute, then load it again.</p>
+          <p>
+            <strong>Call {emergency ?? "your emergency number"} now</strong> if you have new
+            numbness between your legs, trouble peeing, weakness in both legs, chest pain, or a
+            sudden tearing pain.
+          </p>
+          <p>If you cannot wait, call your clinic{clinic ? `: ${clinic}` : ""}.</p>
+          <section lang="es">
+            <h2>Disculpe, esto no funciona en este momento</h2>
+            <p>No pudimos abrir esta página. Espere un minuto y ábrala otra vez.</p>
+            <p>
+              <strong>Llame ahora al {emergency ?? "número de emergencia"}</strong> si desde hace
+              poco siente dormida la zona entre las piernas, le cuesta orinar o tiene débiles las
+              dos piernas. Llame también si le duele el pecho, o si un dolor llegó de repente, como
+              si algo se desgarrara.
+            </p>
+            <p>Si no puede esperar, llame a su clínica{clinic ? `: ${clinic}` : ""}.</p>
+          </section>
+        </main>
+      </body>
+    </html>
+  );
+}

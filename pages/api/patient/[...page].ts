@@ -1,0 +1,19 @@
+import type { NextApiRequest, NextApiResponse } from "next";
+import { answerTo } from "@/app/[locale]/answer";
+
+// The body is read by app/[locale]/read-form.ts, which counts its bytes.
+export const config = { api: { bodyParser: false, externalResolver: true } };
+
+/**
+ * The one door to the patients' pages, behind the rewrites of next.config.js. It stands here, and not
+ * in `app`, because only here may a page be rendered without the framework's scripts.
+ */
+export default async function handler(request: NextApiRequest, response: NextApiResponse) {
+  const { status, headers, body } = await answerTo(request);
+  response.statusCode = status;
+  for (const [name, value] of headers) {
+    if (name === "Set-Cookie") response.appendHeader(name, value);
+    else response.setHeader(name, value);
+  }
+  response.end(request.method === "HEAD" ? undefined : body);
+}
