@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
@@ -116,21 +116,29 @@ describe("migrations", () => {
     });
   });
 
+  const FOLDER = path.join(import.meta.dirname, "migrations");
+
+  /** The database as it was with these migrations. */
+  async function asOf(client: pg.Client, names: string[]): Promise<void> {
+    await client.query(`CREATE TABLE _prisma_migrations (
+      id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
+      migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
+      started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`);
+    for (const name of names) {
+      const text = readFileSync(path.join(FOLDER, name, "migration.sql"), "utf8");
+      await client.query(text);
+      await client.query(
+        `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name)
+         VALUES ($1, $2, now(), $3)`,
+        [randomUUID(), createHash("sha256").update(text).digest("hex"), name],
+      );
+    }
+  }
+
   it("keep what a full database holds: the tokens of an intake move to its contact", async () => {
     await onScratch(async (url, client) => {
       const first = "20261122000000_init";
-      const folder = path.join(import.meta.dirname, "migrations", first);
-      const text = readFileSync(path.join(folder, "migration.sql"), "utf8");
-      await client.query(text);
-      await client.query(`CREATE TABLE _prisma_migrations (
-        id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
-        migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
-        started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`);
-      await client.query(
-        `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name)
-         VALUES ('1', $1, now(), $2)`,
-        [createHash("sha256").update(text).digest("hex"), first],
-      );
+      await asOf(client, [first]);
       const [intake, contact] = [randomUUID(), randomUUID()];
       await client.query(
         `INSERT INTO "Intake" VALUES ($1, 'BK-1', 'hash', now(), 'en', 'sent', 'SOON', 'v', '{}', '{}', 'x')`,
@@ -147,6 +155,29 @@ describe("migrations", () => {
       expect((await migrate(url)).applied).not.toContain(first);
       const { rows } = await client.query(`SELECT "searchTokens" FROM "IntakeContact"`);
       expect(rows).toEqual([{ searchTokens: ["phone:a", "surname:b"] }]);
+    });
+  });
+
+  it("keep every draft of a full database, without what was prepared of it", async () => {
+    await onScratch(async (url, client) => {
+      const mine = "20261130020000_drafts_without_prepared";
+      await asOf(
+        client,
+        readdirSync(FOLDER)
+          .filter((name) => /^\d/.test(name) && name < mine)
+          .sort(),
+      );
+      await client.query(
+        `INSERT INTO "Draft" ("id", "tokenHash", "answersSealed", "expiresAt", "prepared")
+         SELECT gen_random_uuid(), 'hash ' || n, 'sealed ' || n, now(), CASE WHEN n > 1 THEN '{"level":"SOON"}'::jsonb END
+         FROM generate_series(1, 3) n`,
+      );
+      expect((await migrate(url)).applied).toContain(mine);
+      const { rows } = await client.query(
+        `SELECT to_jsonb(d) AS d FROM "Draft" d ORDER BY "tokenHash"`,
+      );
+      expect(rows.map(({ d }) => d.answersSealed)).toEqual(["sealed 1", "sealed 2", "sealed 3"]);
+      for (const { d } of rows) expect(d).not.toHaveProperty("prepared");
     });
   });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Staff } from "@/lib/auth/staff";
 import { freshSettings } from "@/lib/clinic/settings/current-settings";
-import { sql } from "@/lib/db/client";
+import { column, type RowOf, statement } from "@/lib/db/statement";
 import { Rejection } from "@/lib/errors";
 import type { Level } from "@/lib/triage/symptoms";
 import { dueAt } from "./deadline";
@@ -10,23 +10,25 @@ import { termsOf } from "./due";
 // New targets and opening hours count for what comes in from then on. What is open keeps the deadline
 // it has, unless an admin has it counted anew.
 
-type Open = {
-  intakeId: string;
-  level: Level;
-  receivedAt: Date;
-  dueAt: Date;
-  locationId: string | null;
-};
-type Move = Open & { to: Date };
-
 /** What still has the level it was filed with: of anything else we do not know from when it counts. */
-const OPEN = `
-  SELECT q."intakeId", q."level", q."receivedAt", q."dueAt", i."locationId"
-  FROM "QueueEntry" q JOIN "Intake" i ON i."id" = q."intakeId" AND i."level" = q."level"
-  WHERE q."dueAt" IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM "Review" x WHERE x."intakeId" = q."intakeId")
-    AND NOT EXISTS (SELECT 1 FROM "Reassessment" x WHERE x."intakeId" = q."intakeId")
-    AND NOT EXISTS (SELECT 1 FROM "Closure" x WHERE x."intakeId" = q."intakeId")`;
+const OPEN = statement({
+  name: "queue_recount_open",
+  text: `SELECT q."intakeId", q."level", q."receivedAt", q."dueAt", i."locationId"
+    FROM "QueueEntry" q JOIN "Intake" i ON i."id" = q."intakeId" AND i."level" = q."level"
+    WHERE q."dueAt" IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM "Review" x WHERE x."intakeId" = q."intakeId")
+      AND NOT EXISTS (SELECT 1 FROM "Reassessment" x WHERE x."intakeId" = q."intakeId")
+      AND NOT EXISTS (SELECT 1 FROM "Closure" x WHERE x."intakeId" = q."intakeId")`,
+  columns: {
+    intakeId: "uuid",
+    level: column<Level>("text"),
+    receivedAt: "timestamptz",
+    dueAt: "timestamptz",
+    locationId: "uuid?",
+  },
+});
+type Open = RowOf<typeof OPEN>;
+type Move = Open & { to: Date };
 
 /** EMERGENCY and URGENT may only become due earlier. */
 function newDue(entry: Open): Date {
@@ -38,7 +40,7 @@ function newDue(entry: Open): Date {
 
 async function findMoves(): Promise<Move[]> {
   await freshSettings();
-  const open = await sql<Open>("queue_recount_open", OPEN, []);
+  const open = await OPEN.run({});
   return open
     .map((entry) => ({ ...entry, to: newDue(entry) }))
     .filter(({ dueAt: was, to }) => to.getTime() !== was.getTime());
@@ -62,17 +64,20 @@ const CountSchema = z
   .transform(Number);
 export const RecountSchema = z.strictObject({ earlier: CountSchema, later: CountSchema });
 
-/** $1 staff, $2 intakes, $3 what they were due, $4 what they are due now. */
-const MOVE = `
-  WITH moved AS (
+/** Only entries that are still due when they were seen to be due. */
+const MOVE = statement({
+  name: "queue_recount",
+  text: `WITH moved AS (
     UPDATE "QueueEntry" q SET "dueAt" = m."to"
-    FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) AS m ("id", "was", "to")
+    FROM unnest($intakes::uuid[], $before::timestamptz[], $after::timestamptz[]) AS m ("id", "was", "to")
     WHERE q."intakeId" = m."id" AND q."dueAt" = m."was" RETURNING q."intakeId", m."was", m."to"
   ), audited AS (
     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
-    SELECT 'staff', $1::uuid, 'queue.deadline_moved', "intakeId",
+    SELECT 'staff', $staff::uuid, 'queue.deadline_moved', "intakeId",
       jsonb_build_object('before', "was", 'after', "to") FROM moved)
-  SELECT count(*)::int AS "moved" FROM moved`;
+  SELECT count(*)::int AS "moved" FROM moved`,
+  columns: { moved: "int4" },
+});
 
 /**
  * Gives open intakes the deadlines of what is set now, each move in the trail. Refused with
@@ -85,11 +90,11 @@ export async function moveDeadlines(
   const moves = await findMoves();
   const { earlier, later } = countOf(moves);
   if (earlier !== seen.earlier || later !== seen.later) throw new Rejection("changed_meanwhile");
-  const [row] = await sql<{ moved: number }>("queue_recount", MOVE, [
-    staff.id,
-    moves.map(({ intakeId }) => intakeId),
-    moves.map(({ dueAt: was }) => was),
-    moves.map(({ to }) => to),
-  ]);
+  const [row] = await MOVE.run({
+    staff: staff.id,
+    intakes: moves.map(({ intakeId }) => intakeId),
+    before: moves.map(({ dueAt: was }) => was),
+    after: moves.map(({ to }) => to),
+  });
   return { moved: row?.moved ?? 0 };
 }

@@ -1,14 +1,12 @@
-import { type Contact, ContactSchema } from "@/lib/contact/contact";
-import { contactPlace } from "@/lib/contact/open-contact";
-import { unseal } from "@/lib/crypto/seal";
+import type { Contact } from "@/lib/contact/contact";
+import { openContact } from "@/lib/contact/open-contact";
 import { hashToken } from "@/lib/crypto/token";
-import { sql } from "@/lib/db/client";
-import { statement } from "@/lib/db/statement";
+import { column, type RowOf, statement } from "@/lib/db/statement";
 import type { Problem } from "@/lib/form/typed";
 import type { Answers } from "@/lib/questions/answers";
 import type { Level, Symptoms } from "@/lib/triage/symptoms";
 import { type DraftVersion, VERSION } from "./draft";
-import { openAnswers, openDraftAnswers, openProblem, type SealedAnswers } from "./sealed";
+import { openAnswers, openDraftAnswers, openProblem } from "./sealed";
 import { type StaffSay, toldLevel } from "./told";
 import { EFFECTIVE_LEVEL, VERDICT } from "./verdict";
 
@@ -85,9 +83,6 @@ export type OwnIntake = {
   addenda: string[];
 };
 
-type OwnRow = Omit<OwnIntake, "level" | "staffSay" | "answers" | "symptoms" | "contact"> &
-  SealedAnswers & { contactId: string | null; contactSealed: string | null };
-
 const ownText = (whose: string, more = "") => `
   SELECT ${more} i."id", i."reference", i."receivedAt", i."locale", v."filedAs",
     coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "levelNow",
@@ -102,15 +97,46 @@ const ownText = (whose: string, more = "") => `
     WHERE x."intakeId" = i."id" ORDER BY x."createdAt" DESC LIMIT 1) c ON true
   WHERE ${whose}`;
 
-const FIND_OWN = ownText(`i."tokenHash" = $1`);
-const FIND_LINKED = ownText(
-  `i."id" = (SELECT l."intakeId" FROM "PatientLink" l WHERE l."tokenHash" = $1 AND l."expiresAt" > now())`,
-  `coalesce(i."tokenHash" = $2, false) AS "own",`,
-);
+const OWN_COLUMNS = {
+  id: "uuid",
+  reference: "text",
+  receivedAt: "timestamptz",
+  locale: "text",
+  filedAs: column<FiledAs>("text"),
+  levelNow: column<Level>("text"),
+  answeredAt: "timestamptz",
+  answersLevel: column<Level>("text"),
+  firedRules: "text[]",
+  reviewFlags: "text[]",
+  answersSealed: "text",
+  reassessmentId: "uuid?",
+  dueAt: "timestamptz?",
+  open: "bool",
+  contactId: "uuid?",
+  contactSealed: "text?",
+  addenda: "text[]",
+} as const;
+
+const FIND_OWN = statement({
+  name: "intake_find_own",
+  text: ownText(`i."tokenHash" = $tokenHash`),
+  columns: OWN_COLUMNS,
+});
+type OwnRow = RowOf<typeof FIND_OWN>;
+
+const FIND_LINKED = statement({
+  name: "intake_find_linked",
+  text: ownText(
+    `i."id" = (SELECT l."intakeId" FROM "PatientLink" l
+      WHERE l."tokenHash" = $linkHash AND l."expiresAt" > now())`,
+    `coalesce(i."tokenHash" = $tokenHash, false) AS "own",`,
+  ),
+  columns: { ...OWN_COLUMNS, own: "bool" },
+});
 
 /** The filed intake that this token opens, for the person who sent it; null when there is none. */
 export async function findOwnIntake(token: string): Promise<OwnIntake | null> {
-  const [row] = await sql<OwnRow>("intake_find_own", FIND_OWN, [hashToken(token)]);
+  const [row] = await FIND_OWN.run({ tokenHash: hashToken(token) });
   return row ? openOwn(row) : null;
 }
 
@@ -123,23 +149,21 @@ export async function findLinkedIntake(
   link: string,
   deviceToken: string | null,
 ): Promise<(OwnIntake & { own: boolean }) | null> {
-  const [row] = await sql<OwnRow & { own: boolean }>("intake_find_linked", FIND_LINKED, [
-    hashToken(link),
-    deviceToken && hashToken(deviceToken),
-  ]);
+  const [row] = await FIND_LINKED.run({
+    linkHash: hashToken(link),
+    tokenHash: deviceToken && hashToken(deviceToken),
+  });
   return row ? { ...openOwn(row), own: row.own } : null;
 }
 
 function openOwn(row: OwnRow): OwnIntake {
   const { answersSealed, reassessmentId, contactId, contactSealed, ...rest } = row;
-  const contact =
-    contactId && contactSealed ? unseal(contactSealed, contactPlace(contactId)) : null;
   const { level, said: staffSay } = toldLevel(rest.answersLevel, rest.levelNow);
   return {
     ...rest,
     level,
     staffSay,
     ...openAnswers(rest.id, { answersSealed, reassessmentId }),
-    contact: contact === null ? null : ContactSchema.parse(JSON.parse(contact)),
+    contact: openContact({ contactId, contactSealed }),
   };
 }

@@ -1,5 +1,6 @@
 import { hashToken, newToken } from "@/lib/crypto/token";
-import { prisma, sql } from "@/lib/db/client";
+import { prisma } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import { TOUCHED } from "@/lib/intake/draft";
 import { logRefused } from "@/lib/log";
 import { resumeCode, resumeKey } from "./code";
@@ -14,19 +15,21 @@ export async function saveForLater(draftId: string, birthDate: string): Promise<
   await prisma().draft.updateMany({ where: { id: draftId }, data: { resumeKey: key } });
 }
 
-/** $1 key, $2 hash of the new token. */
-const RESUME = `
-  WITH draft AS (
-    UPDATE "Draft" SET "tokenHash" = $2, ${TOUCHED}
-    WHERE "resumeKey" = $1 AND "expiresAt" > now() RETURNING "id"
+const RESUME = statement({
+  name: "resume_draft",
+  text: `WITH draft AS (
+    UPDATE "Draft" SET "tokenHash" = $tokenHash, ${TOUCHED}
+    WHERE "resumeKey" = $key AND "expiresAt" > now() RETURNING "id"
   ), intake AS (
     -- What was filed of it when it was left alone opens with the same token.
-    UPDATE "Intake" i SET "tokenHash" = $2 FROM draft WHERE i."id" = draft."id"
+    UPDATE "Intake" i SET "tokenHash" = $tokenHash FROM draft WHERE i."id" = draft."id"
   ), audit AS (
     INSERT INTO "AuditEvent" ("actor", "action", "detail")
     SELECT 'patient', 'draft.resumed', jsonb_build_object('draftId', "id") FROM draft
   )
-  SELECT "id" FROM draft`;
+  SELECT "id" FROM draft`,
+  columns: { id: "uuid" },
+});
 
 export type Resumed =
   | { ok: true; token: string }
@@ -49,7 +52,7 @@ export async function resumeDraft(
 ): Promise<Resumed> {
   if (!(await takeAttempt(code, address))) return refused("too_many_attempts");
   const token = newToken();
-  const opened = await sql("resume_draft", RESUME, [resumeKey(code, birthDate), hashToken(token)]);
+  const opened = await RESUME.run({ key: resumeKey(code, birthDate), tokenHash: hashToken(token) });
   if (opened.length === 0) return refused("wrong");
   await forgiveAttempts(code, address);
   return { ok: true, token };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { macOf } from "@/lib/crypto/mac";
 import { seal } from "@/lib/crypto/seal";
-import { sql } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 
 /** The kind of these messages. They belong to no intake and are erased with the drafts. */
@@ -17,21 +17,24 @@ export function codeChannels(): Channel[] {
   return CHANNELS.filter((channel) => ready[channel]);
 }
 
-/** $1 draft, $2 message, $3 kind, $4 dedupe key, $5 recipient, $6 subject, $7 text, $8 channel. */
-const SEND_CODE = `
-  WITH message AS (
+const SEND_CODE = statement({
+  name: "resume_send_code",
+  text: `WITH message AS (
     INSERT INTO "OutboundMessage" ("id", "kind", "dedupeKey", "recipientSealed", "subject",
       "bodySealed", "channel")
-    SELECT $2::uuid, $3, $4, $5, $6, $7, $8 FROM "Draft"
-    WHERE "id" = $1 AND "resumeKey" IS NOT NULL AND "expiresAt" > now()
+    SELECT $message::uuid, $kind::text, $dedupeKey::text, $recipient::text, $subject::text, $body::text,
+      $channel::text
+    FROM "Draft" WHERE "id" = $draft::uuid AND "resumeKey" IS NOT NULL AND "expiresAt" > now()
     ON CONFLICT ("dedupeKey") DO NOTHING RETURNING "id"
   ), audit AS (
     INSERT INTO "AuditEvent" ("actor", "action", "detail")
-    SELECT 'patient', 'draft.code_sent', jsonb_build_object('draftId', $1::text, 'channel', $8)
+    SELECT 'patient', 'draft.code_sent', jsonb_build_object('draftId', $draft, 'channel', $channel)
     FROM message
   )
   SELECT (graphile_worker.add_job('deliver_message', json_build_object('messageId', "id"))).id
-  FROM message`;
+  FROM message`,
+  columns: { id: "int8" },
+});
 
 /**
  * Sends the code of a draft that was saved for later, once to each address: message, trail and job in
@@ -44,14 +47,14 @@ export async function sendCode(
   const { channel, to, subject, text } = message;
   const id = randomUUID();
   const place = (column: string) => ({ table: "OutboundMessage", column, rowId: id });
-  await sql("resume_send_code", SEND_CODE, [
-    draftId,
-    id,
-    CODE_MESSAGE,
-    `${CODE_MESSAGE}:${draftId}:${macOf("resume", `to:${to.toLowerCase()}`).slice(0, 32)}`,
-    seal(to, place("recipientSealed")),
+  await SEND_CODE.run({
+    draft: draftId,
+    message: id,
+    kind: CODE_MESSAGE,
+    dedupeKey: `${CODE_MESSAGE}:${draftId}:${macOf("resume", `to:${to.toLowerCase()}`).slice(0, 32)}`,
+    recipient: seal(to, place("recipientSealed")),
     subject,
-    seal(text, place("bodySealed")),
+    body: seal(text, place("bodySealed")),
     channel,
-  ]);
+  });
 }

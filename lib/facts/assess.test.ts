@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Answers } from "@/lib/questions/answers";
+import { LEVELS } from "@/lib/triage/symptoms";
+import { triage } from "@/lib/triage/triage";
+import { randomChoose } from "@/test/random-answers";
+import { strain, walk } from "@/test/walk";
+import { assess } from "./assess";
+
+const ANY = fc.oneof(randomChoose("any"), randomChoose("calm"));
+const both = (answers: Answers) => [
+  assess(answers, { finished: true }),
+  assess(answers, { finished: false }),
+];
+const rank = (level: (typeof LEVELS)[number]) => LEVELS.indexOf(level);
+
+describe("an assessment", () => {
+  it("holds the answers that it is of, and the triage of its own symptoms", () => {
+    const { answers } = walk(strain({ general_signs: ["fever"] }));
+    const assessed = assess(answers, { finished: true });
+    expect(assessed).toMatchObject({ answers, finished: true, level: "URGENT" });
+    const { level, rules, flags, version } = assessed;
+    expect(triage(assessed.symptoms)).toEqual({ level, rules, flags, version });
+  });
+
+  it("counts silence as not sure only when every question was put", () => {
+    const begun = walk(strain()).states[0] ?? {};
+    expect(assess(begun, { finished: true }).level).toBe("URGENT");
+    expect(assess(begun, { finished: false })).toMatchObject({ redFlags: [], isEmergency: false });
+  });
+
+  it("names the red flags with their levels as fired, and no sign that can wait", () => {
+    const red = (but: Record<string, string[]>) =>
+      assess(walk(strain(but)).answers, { finished: false }).redFlags;
+    expect(red({ emergency_nerves: ["saddle"] })).toContain("ces_saddle_new EMERGENCY");
+    expect(red({ emergency_nerves: ["unsure"], saddle_check: ["unsure"] })).toContain(
+      "ces_saddle_new URGENT",
+    );
+    expect(red({ general_signs: ["weight_loss"] })).toEqual([]);
+    expect(red({})).toEqual([]);
+  });
+
+  it("says the same of emergency and red flags whether it is finished or not", () => {
+    fc.assert(
+      fc.property(ANY, fc.nat(), (choose, place) => {
+        const { states } = walk(choose);
+        const [whole, part] = both(states[place % states.length] ?? {});
+        expect(whole!.isEmergency).toBe(part!.isEmergency);
+        expect(whole!.redFlags).toEqual(part!.redFlags);
+        // What is an emergency now is a red flag, and filed as an emergency.
+        if (part!.isEmergency) {
+          expect(part!.level).toBe("EMERGENCY");
+          expect(part!.redFlags.some((flag) => flag.endsWith(" EMERGENCY"))).toBe(true);
+        }
+        // Silence that counts as "not sure" is never milder than silence that counts as no.
+        expect(rank(whole!.level)).toBeLessThanOrEqual(rank(part!.level));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
