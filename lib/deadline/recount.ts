@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { freshSettings } from "@/lib/clinic/settings/current-settings";
 import { column, type RowOf, statement } from "@/lib/db/statement";
@@ -72,9 +73,13 @@ const MOVE = statement({
     FROM unnest($intakes::uuid[], $before::timestamptz[], $after::timestamptz[]) AS m ("id", "was", "to")
     WHERE q."intakeId" = m."id" AND q."dueAt" = m."was" RETURNING q."intakeId", m."was", m."to"
   ), audited AS (
-    INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
-    SELECT 'staff', $staff::uuid, 'queue.deadline_moved', "intakeId",
-      jsonb_build_object('before', "was", 'after', "to") FROM moved)
+    ${trail({
+      action: "queue.deadline_moved",
+      staff: "$staff",
+      intake: '"intakeId"',
+      detail: { before: '"was"', after: '"to"' },
+      from: "moved",
+    })})
   SELECT count(*)::int AS "moved" FROM moved`,
   columns: { moved: "int4" },
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { trail } from "@/lib/audit/trail";
 import { type Contact, searchTokensOf } from "@/lib/contact/contact";
 import { contactPlace } from "@/lib/contact/open-contact";
 import { seal } from "@/lib/crypto/seal";
@@ -146,8 +147,12 @@ const ADD_CONTACT = statement({
     SELECT $contact::uuid, "id", $sealed::text, $searchTokens::text[] FROM "Intake" WHERE "id" = $intake::uuid
     RETURNING "intakeId"
   ), audit AS (
-    INSERT INTO "AuditEvent" ("actor", "action", "intakeId")
-    SELECT 'patient', 'intake.contact_added', "intakeId" FROM contact
+    ${trail({
+      action: "intake.contact_added",
+      actor: "patient",
+      intake: '"intakeId"',
+      from: "contact",
+    })}
   )
   SELECT "intakeId" FROM contact`,
   columns: { intakeId: "uuid" },
@@ -177,8 +182,13 @@ const ADD_ADDENDUM = statement({
       SELECT 1 FROM "IntakeAddendum" a WHERE a."intakeId" = i."id" AND a."kind" = $kind)
     RETURNING "intakeId"
   )
-  INSERT INTO "AuditEvent" ("actor", "action", "intakeId", "detail")
-  SELECT 'patient', 'intake.addendum', "intakeId", jsonb_build_object('kind', $kind) FROM addendum`,
+  ${trail({
+    action: "intake.addendum",
+    actor: "patient",
+    intake: '"intakeId"',
+    detail: { kind: "$kind" },
+    from: "addendum",
+  })}`,
   columns: {},
 });
 

@@ -1,6 +1,4 @@
 import { deadlinesFrom, dueSql } from "@/lib/deadline/due";
-import { LEVELS } from "@/lib/triage/symptoms";
-import { EFFECTIVE_LEVEL } from "./verdict";
 
 // What the statements share in which a patient comes back to a filed intake. Their values are those of
 // `entryValues`; `written` is the id of what is written.
@@ -11,7 +9,7 @@ export async function entryValues(given: {
   now: Date;
   kind: string;
 }) {
-  return { ...given, levels: [...LEVELS], deadlines: await deadlinesFrom(given.now) };
+  return { ...given, deadlines: await deadlinesFrom(given.now) };
 }
 
 /** Locks the entry first, so that what is written is later than every review that came before. */
@@ -22,8 +20,9 @@ export const LOCKED = `entry AS (
 /** SELECT of the intake: whether it is open, and the rank of the level that counts ("before"). */
 export const STANDING = `
     SELECT i."id", i."receivedAt", i."locationId", entry."intakeId" IS NOT NULL AS "open", coalesce(
-      entry."levelRank", array_position($levels::text[], ${EFFECTIVE_LEVEL}) - 1) AS "before"
-    FROM "Intake" i LEFT JOIN entry ON true WHERE i."id" = $intake::uuid`;
+      entry."levelRank", level_rank(e."level")) AS "before"
+    FROM "Intake" i JOIN "EffectiveLevel" e ON e."intakeId" = i."id" LEFT JOIN entry ON true
+    WHERE i."id" = $intake::uuid`;
 
 /**
  * Moves the entry of `found` ("rank": the level it must have at least) up or puts it back; never down.
@@ -32,7 +31,7 @@ export const STANDING = `
 export const PLACED = `placed AS (
     INSERT INTO "QueueEntry" AS q ("intakeId", "level", "levelRank", "receivedAt", "dueAt",
       "version", "worseSince")
-    SELECT "id", ($levels::text[])["rank" + 1], "rank", "receivedAt",
+    SELECT "id", level_at("rank"), "rank", "receivedAt",
       ${dueSql("$deadlines", '"locationId"', '"rank"')},
       (SELECT count(*) FROM "Closure" c WHERE c."intakeId" = found."id")::int * 1000,
       CASE WHEN $kind::text = 'worse' THEN $now::timestamptz END

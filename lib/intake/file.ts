@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { trail } from "@/lib/audit/trail";
 import { statement } from "@/lib/db/statement";
 import { deadlinesFrom, dueSql } from "@/lib/deadline/due";
 import { env } from "@/lib/env";
@@ -94,9 +95,14 @@ const filing = (actor: "patient" | "system", taken: string) => `
     INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt")
     SELECT "id", "level", $rank::int, $now, "dueAt" FROM intake
   ), audit AS (
-    INSERT INTO "AuditEvent" ("at", "actor", "action", "intakeId", "detail")
-    SELECT $now, '${actor}', 'intake.received', "id",
-      jsonb_build_object('level', "level", 'filedAs', $filedAs) FROM intake
+    ${trail({
+      action: "intake.received",
+      actor,
+      at: "$now",
+      intake: '"id"',
+      detail: { level: '"level"', filedAs: "$filedAs" },
+      from: "intake",
+    })}
   ), ${BELONGINGS.ctes}
   SELECT "id", CASE WHEN "level" = 'URGENT' THEN (graphile_worker.add_job(
     'intake_received', json_build_object('intakeId', "id"),

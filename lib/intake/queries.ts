@@ -8,7 +8,6 @@ import type { Level, Symptoms } from "@/lib/triage/symptoms";
 import { type DraftVersion, VERSION } from "./draft";
 import { openAnswers, openDraftAnswers, openProblem } from "./sealed";
 import { type StaffSay, toldLevel } from "./told";
-import { EFFECTIVE_LEVEL, VERDICT } from "./verdict";
 
 export type Draft = DraftVersion & {
   answers: Answers;
@@ -85,16 +84,16 @@ export type OwnIntake = {
 
 const ownText = (whose: string, more = "") => `
   SELECT ${more} i."id", i."reference", i."receivedAt", i."locale", v."filedAs",
-    coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "levelNow",
+    coalesce(q."level", e."level") AS "levelNow",
     v."answeredAt", v."level" AS "answersLevel", v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
-    q."dueAt", (q."intakeId" IS NOT NULL) AS "open", c."id" AS "contactId", c."contactSealed",
+    q."dueAt", (q."intakeId" IS NOT NULL) AS "open", c."contactId", c."contactSealed",
     ARRAY(SELECT a."kind" FROM "IntakeAddendum" a WHERE a."intakeId" = i."id"
       ORDER BY a."createdAt") AS "addenda"
   FROM "Intake" i
-  ${VERDICT}
+  JOIN "Verdict" v ON v."intakeId" = i."id"
+  JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
+  JOIN "LatestContact" c ON c."intakeId" = i."id"
   LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
-  LEFT JOIN LATERAL (SELECT x."id", x."contactSealed" FROM "IntakeContact" x
-    WHERE x."intakeId" = i."id" ORDER BY x."createdAt" DESC LIMIT 1) c ON true
   WHERE ${whose}`;
 
 const OWN_COLUMNS = {

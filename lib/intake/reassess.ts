@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { trail } from "@/lib/audit/trail";
 import { column, statement } from "@/lib/db/statement";
 import { Rejection } from "@/lib/errors";
 import type { Assessment } from "@/lib/facts/assess";
@@ -23,11 +24,15 @@ const reassessing = (taken: string) => `
     SELECT $written::uuid, "id", $kind::text, "level", $ruleVersion::text, $firedRules::text[],
       $reviewFlags::text[], $answersSealed::text, clock_timestamp() FROM found
   ), ${PLACED}, audit AS (
-    INSERT INTO "AuditEvent" ("actor", "action", "intakeId", "detail")
-    SELECT 'patient', 'intake.reassessed', "id",
-      jsonb_build_object('kind', $kind, 'reassessmentId', $written) FROM found
+    ${trail({
+      action: "intake.reassessed",
+      actor: "patient",
+      intake: '"id"',
+      detail: { kind: "$kind", reassessmentId: "$written" },
+      from: "found",
+    })}
   ), ${BELONGINGS.ctes}
-  SELECT ($levels::text[])["rank" + 1] AS "level", ${TOLD} AS "jobId", ${BELONGINGS.jobs}
+  SELECT level_at("rank") AS "level", ${TOLD} AS "jobId", ${BELONGINGS.jobs}
   FROM found`;
 
 const COLUMNS = {

@@ -1,3 +1,4 @@
+import { trail } from "@/lib/audit/trail";
 import { hashToken, newToken } from "@/lib/crypto/token";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
@@ -24,8 +25,7 @@ const RESUME = statement({
     -- What was filed of it when it was left alone opens with the same token.
     UPDATE "Intake" i SET "tokenHash" = $tokenHash FROM draft WHERE i."id" = draft."id"
   ), audit AS (
-    INSERT INTO "AuditEvent" ("actor", "action", "detail")
-    SELECT 'patient', 'draft.resumed', jsonb_build_object('draftId', "id") FROM draft
+    ${trail({ action: "draft.resumed", actor: "patient", detail: { draftId: '"id"' }, from: "draft" })}
   )
   SELECT "id" FROM draft`,
   columns: { id: "uuid" },

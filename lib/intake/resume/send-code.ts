@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { trail } from "@/lib/audit/trail";
 import { macOf } from "@/lib/crypto/mac";
 import { seal } from "@/lib/crypto/seal";
 import { statement } from "@/lib/db/statement";
@@ -27,9 +28,12 @@ const SEND_CODE = statement({
     FROM "Draft" WHERE "id" = $draft::uuid AND "resumeKey" IS NOT NULL AND "expiresAt" > now()
     ON CONFLICT ("dedupeKey") DO NOTHING RETURNING "id"
   ), audit AS (
-    INSERT INTO "AuditEvent" ("actor", "action", "detail")
-    SELECT 'patient', 'draft.code_sent', jsonb_build_object('draftId', $draft, 'channel', $channel)
-    FROM message
+    ${trail({
+      action: "draft.code_sent",
+      actor: "patient",
+      detail: { draftId: "$draft", channel: "$channel" },
+      from: "message",
+    })}
   )
   SELECT (graphile_worker.add_job('deliver_message', json_build_object('messageId', "id"))).id
   FROM message`,

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { trail } from "@/lib/audit/trail";
 import { hashToken, newToken } from "@/lib/crypto/token";
 import { statement } from "@/lib/db/statement";
 import { Rejection } from "@/lib/errors";
@@ -41,9 +42,13 @@ const START = statement({
     UPDATE "CheckIn" c SET "answer" = 'worse', "answeredAt" = $now::timestamptz FROM found
     WHERE c."intakeId" = found."id" AND c."day" = $day::smallint
   ), audit AS (
-    INSERT INTO "AuditEvent" ("actor", "action", "intakeId", "detail")
-    SELECT 'patient', 'intake.feels_worse', "id", jsonb_strip_nulls(jsonb_build_object('day', $day))
-    FROM found
+    ${trail({
+      action: "intake.feels_worse",
+      actor: "patient",
+      intake: '"id"',
+      detail: { day: "$day" },
+      from: "found",
+    })}
   )
   SELECT ${TOLD} AS "jobId" FROM found`,
   columns: { jobId: "int8?" },
