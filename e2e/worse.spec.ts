@@ -1,3 +1,7 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { codeOf, type StepId } from "@/lib/form/steps";
+import { findOwnIntake } from "@/lib/intake/queries";
+import { findWorseCheck } from "@/lib/intake/worse/queries";
 import { ruleById } from "@/lib/triage/rules/all";
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
@@ -86,6 +90,82 @@ for (const [locale, words, reason] of [
     });
   });
 }
+
+test.describe("two tabs with the same questions", () => {
+  const painForm = (score: string) =>
+    `pain_score=${score}&course=improving&mobility=limited&self_care=can`;
+
+  /** Somebody who said it is worse, and how a tab of theirs posts a page. */
+  async function worse(page: Page, context: BrowserContext, address: string) {
+    const { id, token } = await fileIntake(strain());
+    await remember(context, address, token);
+    await page.goto("/en/result");
+    await sayWorse(page);
+    const post = async (step: StepId, form: string) => {
+      const answer = await page.request.post(`/en/status/mine/check/${codeOf(step)}/answer`, {
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+        data: form,
+        maxRedirects: 0,
+      });
+      return { status: answer.status(), location: answer.headers().location ?? "" };
+    };
+    return { id, token, post };
+  }
+
+  test("keep what each of them answers in the same moment", async ({ page, context, address }) => {
+    const { id, post } = await worse(page, context, address);
+    for (const score of ["1", "2", "3", "4", "5"]) {
+      const answers = await Promise.all([
+        post("emergency_nerves", "emergency_nerves=none"),
+        post("emergency_body", "emergency_body=none"),
+        post("pain_now", painForm(score)),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
+      expect((await findWorseCheck(id))?.answers).toMatchObject({
+        emergency_nerves: ["none"],
+        emergency_body: ["none"],
+        pain_score: score,
+      });
+    }
+  });
+
+  test("end them once, and an emergency of the other tab is filed all the same", async ({
+    page,
+    context,
+    address,
+  }) => {
+    const { id, token, post } = await worse(page, context, address);
+    for (const [step, form] of [
+      ["emergency_nerves", "emergency_nerves=none"],
+      ["emergency_body", "emergency_body=none"],
+      ["emergency_other", "emergency_other=none"],
+      ["pain_now", painForm("4")],
+      ["nerves", "nerve_signs=none"],
+    ] as const)
+      expect((await post(step, form)).status, step).toBe(303);
+    const answers = await Promise.all([
+      post("general", "general_signs=none"),
+      post("general", "general_signs=none"),
+      post("emergency_nerves", "emergency_nerves=saddle"),
+    ]);
+    for (const { location } of answers) expect(location).toMatch(/\/en\/(result|status)/);
+    expect(await levelInQueue(id)).toBe("EMERGENCY");
+    expect(await findOwnIntake(token)).toMatchObject({ level: "EMERGENCY" });
+  });
+
+  test("stop on a yes to a question that is no longer asked", async ({
+    page,
+    context,
+    address,
+  }) => {
+    const { id, post } = await worse(page, context, address);
+    await post("emergency_nerves", "emergency_nerves=unsure");
+    await post("emergency_nerves", "emergency_nerves=none");
+    const { location } = await post("emergency_nerves_unsure", "saddle_check=yes");
+    expect(location).toMatch(/\/en\/result$/);
+    expect(await levelInQueue(id)).toBe("EMERGENCY");
+  });
+});
 
 test("who has an emergency is called each time that the patient says it is worse, until they say they saw it", async ({
   page,
