@@ -167,7 +167,8 @@ export async function answerWorseCheck(
 
 /**
  * Takes a page of a check that has ended, such as in another tab. What it says counts where it makes
- * the intake more severe: nobody asks again about a "not sure", so it counts as that.
+ * the intake more severe. Nobody asks again about a "not sure", so it counts as that, nor about a sign
+ * beside "none of these", so the sign counts.
  */
 export async function answerEndedCheck(
   intake: Filed,
@@ -177,5 +178,6 @@ export async function answerEndedCheck(
 ): Promise<void> {
   const before = answersThatStand(intake.answers);
   const emergency = emergencyIn(page, form, before);
-  await raise(intake, emergency?.answers ?? readablePart(page, before, form), now);
+  const read = emergency?.answers ?? readablePart(page, before, form, { asTicked: true });
+  await raise(intake, read, now);
 }

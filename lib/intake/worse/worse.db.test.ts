@@ -223,6 +223,7 @@ describe("two tabs with the same check", () => {
     ["emergency_nerves", { emergency_nerves: ["unsure"] }, "URGENT"],
     ["emergency_nerves_unsure", { saddle_check: ["yes"] }, "EMERGENCY"],
     ["general", { general_signs: ["fever"], temperature: ["abc"] }, "URGENT"],
+    ["emergency_nerves", { emergency_nerves: ["none", "saddle"] }, "EMERGENCY"],
     ["emergency_nerves", { emergency_nerves: ["none"] }, "SELF_CARE"],
   ] as const)(
     "still count a page that comes when the other ended it: %s %o",
