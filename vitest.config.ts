@@ -14,7 +14,7 @@ export default defineConfig({
           isolate: false,
           // A busy machine fails no test.
           testTimeout: 120_000,
-          include: ["{app,components,lib,prisma,scripts,test}/**/*.test.{ts,tsx}"],
+          include: ["{app,components,docs,lib,prisma,scripts,test}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "node_modules/**"],
           setupFiles: ["test/unit-env.ts"],
         },
