@@ -7,7 +7,7 @@ import type { Answers } from "@/lib/questions/answers";
 import type { Level, Symptoms } from "@/lib/triage/symptoms";
 import { type DraftVersion, VERSION } from "./draft";
 import { openAnswers, openDraftAnswers, openProblem } from "./sealed";
-import { type StaffSay, toldLevel } from "./told";
+import { type StaffSay, toldLevel } from "./told-level";
 
 export type Draft = DraftVersion & {
   answers: Answers;

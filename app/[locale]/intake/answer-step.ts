@@ -11,9 +11,9 @@ import { rememberDevice } from "../patient-cookie";
 import { type Answer, expired, type Hostile, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { notAsked } from "../refused";
-import { isUnder16Done } from "./child";
 import { questionView } from "./question-view";
 import { openPath, stepPath } from "./step-path";
+import { isUnder16Done } from "./under-16";
 
 type Page = NonNullable<ReturnType<typeof stepAt>>;
 type Refused = Extract<ReturnType<typeof parseStep>, { ok: false }>;

@@ -8,7 +8,7 @@ import { planFor } from "@/lib/plan/plan";
 import { isProxy } from "@/lib/questions/gates";
 import { clinicFacts } from "../clinic";
 import type { Again } from "../intake/field-words";
-import { moment } from "../moment";
+import { moment } from "../moment-text";
 import type { Visit } from "../place";
 import { SafetyNet } from "../safety-net";
 import { CallBackForm } from "./call-back-form";

@@ -9,7 +9,7 @@ import { isUnder16 } from "@/lib/questions/gates";
 import { type Again, errorSayings } from "../intake/field-words";
 import { lookUp } from "../intake/own";
 import { openPath } from "../intake/step-path";
-import { moment } from "../moment";
+import { moment } from "../moment-text";
 import { type Answer, expired, type GoTo, type Hostile, type Place, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { ReadMore } from "../read-more";

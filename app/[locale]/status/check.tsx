@@ -2,7 +2,7 @@ import { isAnswered } from "@/lib/form/steps";
 import { nextWorsePage, worsePages } from "@/lib/form/worse-pages";
 import { startWorseCheck } from "@/lib/intake/worse/commands";
 import { findWorseCheck } from "@/lib/intake/worse/queries";
-import { isAlarming } from "../intake/alarming";
+import { isAlarming } from "../intake/form-emergency";
 import { notFound } from "../lost";
 import type { Answer, Place, Visit } from "../place";
 import { ownStatus, pathBelow } from "./access";

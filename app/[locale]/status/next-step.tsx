@@ -4,7 +4,7 @@ import type { Words } from "@/lib/i18n/translate";
 import { isUnder16 } from "@/lib/questions/gates";
 import { HOUR_MS } from "@/lib/time";
 import { clinicFacts } from "../clinic";
-import { moment } from "../moment";
+import { moment } from "../moment-text";
 import { EmergencyPanel } from "../result/emergency-panel";
 import { emergencyAdvice, emergencyReasons } from "../result/reasons";
 import type { StatusProps } from "./access";

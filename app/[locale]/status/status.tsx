@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Notice } from "@/components/notice";
 import { findProgress, listScores, type Progress, type ScoredAt } from "@/lib/aftercare/queries";
 import { LeaveForm } from "../intake/leave-form";
-import { moment } from "../moment";
+import { moment } from "../moment-text";
 import type { Answer, Place, Visit } from "../place";
 import { StaffSay } from "../result/staff-say";
 import { SafetyNet } from "../safety-net";

@@ -1,5 +1,5 @@
 import { clinicFacts } from "@/app/[locale]/clinic";
-import { moment } from "@/app/[locale]/moment";
+import { moment } from "@/app/[locale]/moment-text";
 import type { Answer, Place, View, Visit } from "@/app/[locale]/place";
 import { SafetyNet } from "@/app/[locale]/safety-net";
 import { ButtonLink } from "@/components/button";

@@ -1,5 +1,5 @@
 import { clinicFacts } from "@/app/[locale]/clinic";
-import { moment } from "@/app/[locale]/moment";
+import { moment } from "@/app/[locale]/moment-text";
 import type { GoTo, Hostile, Visit } from "@/app/[locale]/place";
 import type { PatientForm } from "@/app/[locale]/read-form";
 import { readPhone } from "@/lib/contact/phone";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { toldLevel } from "./told";
+import { toldLevel } from "./told-level";
 
 it("tells the more severe of what the answers gave and what counts now, for every pair", () => {
   for (const [ours, answersLevel] of LEVELS.entries())
