@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { findArrows, findCircles } from "./structure/arrows.mjs";
+import { findArrows, findCircles, findIdlePackages } from "./structure/arrows.mjs";
 import { importsOf } from "./structure/imports.mjs";
 import { findDatabaseFiles, findNames } from "./structure/names.mjs";
 
@@ -12,6 +12,7 @@ export function findFaults(files) {
   return [
     ...findCircles(imports),
     ...findArrows(imports),
+    ...findIdlePackages(imports),
     ...findNames(files),
     ...findDatabaseFiles(imports),
   ];

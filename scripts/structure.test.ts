@@ -118,8 +118,10 @@ describe("a name is refused", () => {
 it("asks to drop an exception that nothing needs any more", () => {
   const files = new Map(TREE);
   files.set("lib/record/history.ts", "");
+  files.set("lib/auth/current.ts", "");
   files.delete("lib/triage/guards.test.ts");
   const faults = findFaults(files).join("\n");
   expect(faults).toContain("lib/record/history.ts touches no database any more");
   expect(faults).toContain("lib/triage/guards.test.ts is gone");
+  expect(faults).toContain("lib/auth/current.ts imports no react any more");
 });

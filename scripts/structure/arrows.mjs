@@ -3,6 +3,8 @@ import path from "node:path";
 import { circlesOf } from "./imports.mjs";
 import { DOORS, INFRASTRUCTURE, LINE, MAY_IMPORT, PACKAGES, TESTS_MAY_IMPORT } from "./rules.mjs";
 
+const RULES = "scripts/structure/rules.mjs";
+const isOfPackage = (name, wanted) => name === wanted || name.startsWith(`${wanted}/`);
 const isTest = (file) => /\.test\.tsx?$/.test(file);
 // The Prisma CLI wants its configuration at the root; what it does is that of a script.
 const topOf = (file) => {
@@ -69,11 +71,11 @@ function whyNotDoor(file, target) {
 function whyNotPackage(file, name) {
   if (isTest(file)) return null;
   if (roomOf(file) === "triage" && name !== "zod") return "triage imports only zod and itself";
-  const isOf = (rule) => name === rule.name || name.startsWith(`${rule.name}/`);
   const closed = PACKAGES.some(
-    (rule) => isOf(rule) && file.startsWith(rule.within) && !isNamed(rule.only, file),
+    (rule) =>
+      isOfPackage(name, rule.name) && file.startsWith(rule.within) && !isNamed(rule.only, file),
   );
-  return closed ? "only files named in scripts/structure/rules.mjs import this package" : null;
+  return closed ? `only files named in ${RULES} import this package` : null;
 }
 
 function whyNotPath(file, name) {
@@ -98,5 +100,18 @@ export function findArrows(imports) {
             ];
       return whys.filter(Boolean).map((why) => `${file} imports ${name}: ${why}`);
     }),
+  );
+}
+
+/** Files that may import a package and no longer do. */
+export function findIdlePackages(imports) {
+  const idle = ({ name, only }) =>
+    only.filter((entry) => {
+      const uses = ([file, statements]) =>
+        isNamed([entry], file) && statements.some((one) => isOfPackage(one.name, name));
+      return ![...imports].some(uses);
+    });
+  return PACKAGES.flatMap((rule) =>
+    idle(rule).map((entry) => `${entry} imports no ${rule.name} any more: drop it in ${RULES}`),
   );
 }

@@ -80,7 +80,7 @@ export const PACKAGES = [
     within: "lib/",
     only: ["lib/db/", "lib/jobs/job-pool.ts", "lib/safety/replay/queries.ts"],
   },
-  { name: "@prisma", within: "", only: ["lib/db/", "prisma/"] },
+  { name: "@prisma", within: "", only: ["lib/db/"] },
   { name: "graphile-worker", within: "lib/", only: ["lib/jobs/"] },
   { name: "nodemailer", within: "", only: ["lib/notify/"] },
 ];
