@@ -4,7 +4,7 @@ import pg from "pg";
 import type { Staff } from "@/lib/auth/staff";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { searchIntakes } from "@/lib/person/search/queries";
-import { searchStatement } from "@/lib/person/search/statement";
+import { SEARCH, searchFor } from "@/lib/person/search/statement";
 import { readWords } from "@/lib/person/search/words";
 import { migrate } from "@/prisma/migrate";
 import { startEmbedded } from "@/scripts/local/embedded";
@@ -56,7 +56,8 @@ async function scansAll(url: string, staffId: string, kind: string): Promise<boo
   if (typeof wanted === "string") throw new Error(`${kind}: ${wanted}`);
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const { text, values } = searchStatement(wanted, staffId, 1);
+  const search = searchFor(wanted, staffId, 1);
+  const { text, values } = SEARCH.query(search.values, search.found);
   const { rows } = await client.query(`EXPLAIN ${text}`, values);
   await client.end();
   const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
@@ -68,8 +69,8 @@ async function addPerson(): Promise<Staff<"contact:read">> {
   await sql(
     "bench_staff",
     `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash")
-     VALUES ($1, 'bench@example.org', 'Bench', 'clinician', 'none')`,
-    [id],
+     VALUES ($id, 'bench@example.org', 'Bench', 'clinician', 'none')`,
+    { id },
   );
   return staffForTest({ id });
 }

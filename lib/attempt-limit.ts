@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { sql } from "@/lib/db/client";
+import { runNumbered } from "@/lib/db/client";
 
 type LimiterQuery = { name?: string; text: string; values?: unknown[] };
 
 // The limiter asks for a pool; it only ever calls `query`, so it shares ours.
 const limiterPool = {
   async query({ name, text, values }: LimiterQuery) {
-    const rows = await sql(name ?? "rate_limit", text, values ?? []);
+    const rows = await runNumbered({ name: name ?? "rate_limit", text, values: values ?? [] });
     return { rows, rowCount: rows.length };
   },
 };

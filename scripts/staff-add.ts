@@ -1,24 +1,17 @@
-import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { hashPassword, passwordProblem } from "@/lib/auth/password";
+import { addPersonAsSystem } from "@/lib/auth/commands";
+import { PASSWORD_WORDS, passwordProblem } from "@/lib/auth/password";
 import { ROLES } from "@/lib/auth/permissions";
 import { newToken } from "@/lib/crypto/token";
-import { closeDatabase, sql } from "@/lib/db/client";
-import { databaseErrorCode, UNIQUE_VIOLATION } from "@/lib/errors";
+import { closeDatabase } from "@/lib/db/client";
 import { migrate } from "@/prisma/migrate";
 import { openDatabase } from "./local/local-database";
 import { dataKey } from "./local/settings";
 
 const USAGE = `npm run staff:add -- --email you@clinic.org --name "Dr You" --role ${ROLES.join("|")}`;
-
-const PASSWORD_PROBLEMS = {
-  too_short: "The password needs at least 15 characters.",
-  too_long: "The password may have at most 128 characters.",
-  easy_to_guess: "This password is too easy to guess.",
-};
 
 const ArgsSchema = z.object({
   email: z.email("--email must be an e-mail address").transform((email) => email.toLowerCase()),
@@ -42,7 +35,7 @@ async function askPassword(about: string[]): Promise<{ password: string; made: b
   }
   if (!typed) return { password: newToken().slice(0, 24), made: true };
   const problem = passwordProblem(typed, about);
-  if (problem) throw new Error(PASSWORD_PROBLEMS[problem]);
+  if (problem) throw new Error(PASSWORD_WORDS[problem]);
   return { password: typed, made: false };
 }
 
@@ -65,26 +58,10 @@ async function main(): Promise<void> {
 
 async function add(person: Person): Promise<void> {
   const { password, made } = await askPassword([person.email, person.name]);
-  await insert(person, await hashPassword(password));
+  if (!(await addPersonAsSystem(person, password)))
+    throw new Error(`${person.email} has an account already.`);
   console.log(`Added ${person.name} <${person.email}> as ${person.role}.`);
   if (made) console.log(`Password, shown this once: ${password}`);
-}
-
-async function insert(person: Person, passwordHash: string): Promise<void> {
-  try {
-    await sql(
-      "staff_add",
-      `WITH added AS (
-         INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash") VALUES ($1, $2, $3, $4, $5) RETURNING "id", "role"
-       ) INSERT INTO "AuditEvent" ("actor", "action", "detail")
-         SELECT 'system', 'staff.added', jsonb_build_object('staffId', "id", 'role', "role") FROM added`,
-      [randomUUID(), person.email, person.name, person.role, passwordHash],
-    );
-  } catch (error) {
-    if (databaseErrorCode(error) === UNIQUE_VIOLATION)
-      throw new Error(`${person.email} has an account already.`);
-    throw error;
-  }
 }
 
 main().catch((error: Error) => {

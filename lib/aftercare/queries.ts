@@ -1,60 +1,65 @@
 import type { Staff } from "@/lib/auth/staff";
 import { unseal } from "@/lib/crypto/seal";
-import { sql } from "@/lib/db/client";
+import { prisma } from "@/lib/db/client";
+import { type RowOf, statement } from "@/lib/db/statement";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { type Scores, ScoresSchema, scoresPlace } from "./peg";
 
+const PROGRESS = statement({
+  name: "aftercare_progress",
+  text: `SELECT EXISTS (SELECT 1 FROM "QueueEntry" q WHERE q."intakeId" = $intake AND q."claimedById" IS NOT NULL)
+        OR EXISTS (SELECT 1 FROM "AuditEvent" e
+          WHERE e."intakeId" = $intake AND e."action" = 'intake.opened' AND e."at" > $answeredAt) AS "seen",
+      (SELECT min(a."startsAt") FROM "Appointment" a
+        WHERE a."intakeId" = $intake AND a."cancelledAt" IS NULL AND a."endsAt" > $now) AS "visitAt",
+      EXISTS (SELECT 1 FROM "Consent" x WHERE x."intakeId" = $intake AND x."kind" = 'messages'
+        AND NOT EXISTS (SELECT 1 FROM "ConsentWithdrawal" w WHERE w."consentId" = x."id")) AS "getsMessages"`,
+  columns: {
+    /** Somebody has it, or opened it since the patient last answered. */
+    seen: "bool",
+    /** The next visit that is booked. */
+    visitAt: "timestamptz?",
+    /** The patient agreed to messages and has not taken it back. */
+    getsMessages: "bool",
+  },
+});
+
 /** How far staff are with an intake, as its patient is told. */
-export type Progress = {
-  /** Somebody has it, or opened it since the patient last answered. */
-  seen: boolean;
-  /** The next visit that is booked. */
-  visitAt: Date | null;
-  /** The patient agreed to messages and has not taken it back. */
-  getsMessages: boolean;
-};
+export type Progress = RowOf<typeof PROGRESS>;
 
 /** How far staff are with this intake at this moment. */
 export async function findProgress(
   intake: Pick<OwnIntake, "id" | "answeredAt">,
   now: Date,
 ): Promise<Progress> {
-  const [row] = await sql<Progress>(
-    "aftercare_progress",
-    `SELECT EXISTS (SELECT 1 FROM "QueueEntry" q WHERE q."intakeId" = $1 AND q."claimedById" IS NOT NULL)
-         OR EXISTS (SELECT 1 FROM "AuditEvent" e
-           WHERE e."intakeId" = $1 AND e."action" = 'intake.opened' AND e."at" > $2) AS "seen",
-       (SELECT min(a."startsAt") FROM "Appointment" a
-         WHERE a."intakeId" = $1 AND a."cancelledAt" IS NULL AND a."endsAt" > $3) AS "visitAt",
-       EXISTS (SELECT 1 FROM "Consent" x WHERE x."intakeId" = $1 AND x."kind" = 'messages'
-         AND NOT EXISTS (SELECT 1 FROM "ConsentWithdrawal" w WHERE w."consentId" = x."id")) AS "getsMessages"`,
-    [intake.id, intake.answeredAt, now],
-  );
+  const { id, answeredAt } = intake;
+  const [row] = await PROGRESS.run({ intake: id, answeredAt, now });
   return row ?? { seen: false, visitAt: null, getsMessages: false };
 }
+
+const CHECK_IN = { day: true, answer: true } as const;
 
 export type CheckIn = { day: number; answer: "better" | "same" | "worse" | null };
 
 /** The check-in of this day; null when there is none. */
 export async function findCheckIn(intakeId: string, day: number): Promise<CheckIn | null> {
-  const [row] = await sql<CheckIn>(
-    "aftercare_find_check_in",
-    `SELECT "day", "answer" FROM "CheckIn" WHERE "intakeId" = $1 AND "day" = $2`,
-    [intakeId, day],
-  );
-  return row ?? null;
+  const row = await prisma().checkIn.findUnique({
+    where: { intakeId_day: { intakeId, day } },
+    select: CHECK_IN,
+  });
+  return row as CheckIn | null;
 }
 
 export type ScoredAt = Scores & { id: string; scoredAt: Date };
 
 /** How the patient scored over time, oldest first, the last twenty. */
 export async function listScores(intakeId: string): Promise<ScoredAt[]> {
-  const rows = await sql<{ id: string; scoresSealed: string; scoredAt: Date }>(
-    "aftercare_list_scores",
-    `SELECT "id", "scoresSealed", "scoredAt" FROM "PegScore" WHERE "intakeId" = $1
-     ORDER BY "scoredAt" DESC, "id" LIMIT 20`,
-    [intakeId],
-  );
+  const rows = await prisma().pegScore.findMany({
+    where: { intakeId },
+    select: { id: true, scoresSealed: true, scoredAt: true },
+    orderBy: [{ scoredAt: "desc" }, { id: "asc" }],
+    take: 20,
+  });
   return rows.reverse().map(({ id, scoresSealed, scoredAt }) => {
     const scores = ScoresSchema.parse(JSON.parse(unseal(scoresSealed, scoresPlace(id))));
     return { id, scoredAt, ...scores };
@@ -75,12 +80,12 @@ export async function getAftercare(
   intakeId: string,
 ): Promise<Aftercare> {
   const [checkIns, scores] = await Promise.all([
-    sql<Aftercare["checkIns"][number]>(
-      "aftercare_check_ins",
-      `SELECT "day", "answer", "sentAt", "answeredAt" FROM "CheckIn" WHERE "intakeId" = $1 ORDER BY "day"`,
-      [intakeId],
-    ),
+    prisma().checkIn.findMany({
+      where: { intakeId },
+      select: { ...CHECK_IN, sentAt: true, answeredAt: true },
+      orderBy: { day: "asc" },
+    }),
     listScores(intakeId),
   ]);
-  return { checkIns, scores };
+  return { checkIns: checkIns as Aftercare["checkIns"], scores };
 }

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
-import { sql } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { databaseErrorCode, EXCLUSION_VIOLATION, FieldProblem, Rejection } from "@/lib/errors";
-import { type Ruling, settle } from "@/lib/queue/entry-guard";
+import { settle } from "@/lib/queue/entry-guard";
 import type { BookInput, CancelInput, OpeningsInput, RebookInput, WithdrawInput } from "./schema";
 import { slotTimes } from "./slots";
 
@@ -26,6 +27,30 @@ const SLOT_RULING = `
   WHEN EXISTS (SELECT 1 FROM slot WHERE "withdrawnAt" IS NOT NULL) THEN 'slot_taken'
   WHEN EXISTS (SELECT 1 FROM slot WHERE "startsAt" <= now()) THEN 'slot_past'`;
 
+const BOOKED = `booked AS (
+      INSERT INTO "Appointment" ("id", "intakeId", "slotId", "clinicianId", "startsAt", "endsAt", "bookedById")
+      SELECT $appointment::uuid, `;
+const BOOKED_TRAIL = trail({
+  action: "appointment.booked",
+  staff: "$staff",
+  intake: '"intakeId"',
+  detail: { appointmentId: '"id"', slotId: '"slotId"' },
+  from: "booked",
+});
+const CODE = { code: "text" } as const;
+
+const BOOK = statement({
+  name: "appointment_book",
+  text: `WITH slot AS (SELECT * FROM "Slot" WHERE "id" = $slot::uuid FOR UPDATE),
+    ruling AS (SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM "Intake" WHERE "id" = $intake::uuid) THEN 'not_found'
+      ${SLOT_RULING} ELSE 'done' END AS "code"),
+    ${BOOKED} $intake::uuid, slot."id", slot."clinicianId", slot."startsAt", slot."endsAt", $staff::uuid
+      FROM slot, ruling WHERE ruling."code" = 'done' RETURNING "id", "intakeId", "slotId"),
+    audited AS (${BOOKED_TRAIL})
+    SELECT "code" FROM ruling`,
+  columns: CODE,
+});
+
 /**
  * Books a free slot for a patient. Who comes second, at the same moment or later, is refused with
  * slot_taken: an exclusion constraint decides, not this code (the lock on the slot only lets them
@@ -33,28 +58,10 @@ const SLOT_RULING = `
  */
 export async function bookAppointment(
   staff: Staff<"appointment:book">,
-  input: BookInput,
+  { intakeId: intake, slotId: slot }: BookInput,
 ): Promise<void> {
-  const rows = await unlessOverlap(
-    "slot_taken",
-    sql<Ruling>(
-      "appointment_book",
-      `WITH slot AS (SELECT * FROM "Slot" WHERE "id" = $3::uuid FOR UPDATE),
-       ruling AS (SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM "Intake" WHERE "id" = $1::uuid) THEN 'not_found'
-         ${SLOT_RULING} ELSE 'done' END AS "code"),
-       booked AS (
-         INSERT INTO "Appointment" ("id", "intakeId", "slotId", "clinicianId", "startsAt", "endsAt", "bookedById")
-         SELECT $4::uuid, $1::uuid, slot."id", slot."clinicianId", slot."startsAt", slot."endsAt", $2::uuid
-         FROM slot, ruling WHERE ruling."code" = 'done' RETURNING "id", "intakeId", "slotId"),
-       audited AS (
-         INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
-         SELECT 'staff', $2::uuid, 'appointment.booked', "intakeId",
-           jsonb_build_object('appointmentId', "id", 'slotId', "slotId") FROM booked)
-       SELECT "code" FROM ruling`,
-      [input.intakeId, staff.id, input.slotId, randomUUID()],
-    ),
-  );
-  settle(rows);
+  const booked = BOOK.run({ intake, staff: staff.id, slot, appointment: randomUUID() });
+  settle(await unlessOverlap("slot_taken", booked));
 }
 
 const APPOINTMENT_RULING = `
@@ -62,60 +69,76 @@ const APPOINTMENT_RULING = `
   WHEN EXISTS (SELECT 1 FROM held WHERE "cancelledAt" IS NOT NULL) THEN 'already_cancelled'
   WHEN EXISTS (SELECT 1 FROM held WHERE "startsAt" <= now()) THEN 'slot_past'`;
 
+const CANCELLED = `cancelled AS (
+      UPDATE "Appointment" a SET "cancelledAt" = now(), "cancelledById" = $staff::uuid, "cancelReason" = $reason
+      FROM held, ruling WHERE a."id" = held."id" AND ruling."code" = 'done' RETURNING a."id", a."intakeId")`;
+const CANCELLED_TRAIL = trail({
+  action: "appointment.cancelled",
+  staff: "$staff",
+  intake: '"intakeId"',
+  detail: { appointmentId: '"id"', reason: "$reason::text" },
+  from: "cancelled",
+});
+
+const CANCEL = statement({
+  name: "appointment_cancel",
+  text: `WITH held AS (SELECT * FROM "Appointment" WHERE "id" = $appointment::uuid FOR UPDATE),
+    ruling AS (SELECT CASE ${APPOINTMENT_RULING} ELSE 'done' END AS "code"),
+    ${CANCELLED}, audited AS (${CANCELLED_TRAIL})
+    SELECT "code" FROM ruling`,
+  columns: CODE,
+});
+
 /** Cancels an appointment that has not begun; its time is free again at once. */
 export async function cancelAppointment(
   staff: Staff<"appointment:book">,
-  input: CancelInput,
+  { appointmentId: appointment, reason }: CancelInput,
 ): Promise<void> {
-  const rows = await sql<Ruling>(
-    "appointment_cancel",
-    `WITH held AS (SELECT * FROM "Appointment" WHERE "id" = $1::uuid FOR UPDATE),
-     ruling AS (SELECT CASE ${APPOINTMENT_RULING} ELSE 'done' END AS "code"),
-     cancelled AS (
-       UPDATE "Appointment" a SET "cancelledAt" = now(), "cancelledById" = $2::uuid, "cancelReason" = $3
-       FROM held, ruling WHERE a."id" = held."id" AND ruling."code" = 'done' RETURNING a."id", a."intakeId"),
-     audited AS (
-       INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
-       SELECT 'staff', $2::uuid, 'appointment.cancelled', "intakeId",
-         jsonb_build_object('appointmentId', "id", 'reason', $3::text) FROM cancelled)
-     SELECT "code" FROM ruling`,
-    [input.appointmentId, staff.id, input.reason],
-  );
-  settle(rows);
+  settle(await CANCEL.run({ appointment, staff: staff.id, reason }));
 }
+
+const REBOOK = statement({
+  name: "appointment_rebook",
+  text: `WITH held AS (SELECT * FROM "Appointment" WHERE "id" = $held::uuid FOR UPDATE),
+    slot AS (SELECT * FROM "Slot" WHERE "id" = $slot::uuid FOR UPDATE),
+    ruling AS (SELECT CASE ${APPOINTMENT_RULING} ${SLOT_RULING} ELSE 'done' END AS "code"),
+    ${CANCELLED},
+    ${BOOKED} cancelled."intakeId", slot."id", slot."clinicianId", slot."startsAt", slot."endsAt", $staff::uuid
+      FROM cancelled, slot RETURNING "id", "intakeId", "slotId"),
+    left_trail AS (${CANCELLED_TRAIL}),
+    booked_trail AS (${BOOKED_TRAIL})
+    SELECT "code" FROM ruling`,
+  columns: CODE,
+});
 
 /** Moves an appointment to another slot in one step: when that is taken, the old one stays. */
 export async function rebookAppointment(
   staff: Staff<"appointment:book">,
-  input: RebookInput,
+  { appointmentId: held, slotId: slot }: RebookInput,
 ): Promise<void> {
-  const rows = await unlessOverlap(
-    "slot_taken",
-    sql<Ruling>(
-      "appointment_rebook",
-      `WITH held AS (SELECT * FROM "Appointment" WHERE "id" = $1::uuid FOR UPDATE),
-       slot AS (SELECT * FROM "Slot" WHERE "id" = $3::uuid FOR UPDATE),
-       ruling AS (SELECT CASE ${APPOINTMENT_RULING} ${SLOT_RULING} ELSE 'done' END AS "code"),
-       cancelled AS (
-         UPDATE "Appointment" a SET "cancelledAt" = now(), "cancelledById" = $2::uuid, "cancelReason" = 'moved'
-         FROM held, ruling WHERE a."id" = held."id" AND ruling."code" = 'done' RETURNING a."id", a."intakeId"),
-       booked AS (
-         INSERT INTO "Appointment" ("id", "intakeId", "slotId", "clinicianId", "startsAt", "endsAt", "bookedById")
-         SELECT $4::uuid, cancelled."intakeId", slot."id", slot."clinicianId", slot."startsAt", slot."endsAt", $2::uuid
-         FROM cancelled, slot RETURNING "id", "intakeId", "slotId"),
-       audited AS (
-         INSERT INTO "AuditEvent" ("actor", "staffId", "action", "intakeId", "detail")
-         SELECT 'staff', $2::uuid, 'appointment.cancelled', "intakeId",
-           jsonb_build_object('appointmentId', "id", 'reason', 'moved') FROM cancelled
-         UNION ALL
-         SELECT 'staff', $2::uuid, 'appointment.booked', "intakeId",
-           jsonb_build_object('appointmentId', "id", 'slotId', "slotId") FROM booked)
-       SELECT "code" FROM ruling`,
-      [input.appointmentId, staff.id, input.slotId, randomUUID()],
-    ),
-  );
-  settle(rows);
+  const moved = REBOOK.run({
+    ...{ held, staff: staff.id, slot },
+    ...{ appointment: randomUUID(), reason: "moved" },
+  });
+  settle(await unlessOverlap("slot_taken", moved));
 }
+
+const OPEN = statement({
+  name: "slots_open",
+  text: `WITH opened AS (
+      INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt")
+      SELECT t."id", m."id", t."from", t."to"
+      FROM "StaffMember" m, unnest($slots::uuid[], $from::timestamptz[], $to::timestamptz[]) AS t ("id", "from", "to")
+      WHERE m."id" = $clinician AND m."role" = 'clinician' AND m."disabledAt" IS NULL RETURNING "id", "clinicianId"),
+    audited AS (${trail({
+      action: "slot.opened",
+      staff: "$staff",
+      detail: { slotId: '"id"', clinicianId: '"clinicianId"' },
+      from: "opened",
+    })})
+    SELECT "id" FROM opened`,
+  columns: { id: "uuid" },
+});
 
 /**
  * Opens slots of a clinician between two wall-clock times of the clinic and gives how many. A time
@@ -135,50 +158,41 @@ export async function openSlots(
   if (times.length === 0)
     return new FieldProblem("to", "There is no room for one slot between these times.");
   if (times.some((time) => time.startsAt <= new Date())) throw new Rejection("slot_past");
-  const rows = await unlessOverlap(
-    "slot_overlap",
-    sql(
-      "slots_open",
-      `WITH opened AS (
-         INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt")
-         SELECT t."id", m."id", t."from", t."to"
-         FROM "StaffMember" m, unnest($3::uuid[], $4::timestamptz[], $5::timestamptz[]) AS t ("id", "from", "to")
-         WHERE m."id" = $2 AND m."role" = 'clinician' AND m."disabledAt" IS NULL RETURNING "id", "clinicianId")
-       INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-       SELECT 'staff', $1, 'slot.opened', jsonb_build_object('slotId', "id", 'clinicianId', "clinicianId")
-       FROM opened RETURNING "id"`,
-      [
-        staff.id,
-        input.clinicianId,
-        times.map(() => randomUUID()),
-        times.map((time) => time.startsAt),
-        times.map((time) => time.endsAt),
-      ],
-    ),
-  );
+  const opened = OPEN.run({
+    staff: staff.id,
+    clinician: input.clinicianId,
+    slots: times.map(() => randomUUID()),
+    from: times.map((time) => time.startsAt),
+    to: times.map((time) => time.endsAt),
+  });
+  const rows = await unlessOverlap("slot_overlap", opened);
   if (rows.length === 0) throw new Rejection("not_found");
   return rows.length;
 }
 
+const WITHDRAW = statement({
+  name: "slot_withdraw",
+  text: `WITH slot AS (SELECT * FROM "Slot" WHERE "id" = $slot::uuid FOR UPDATE),
+    ruling AS (SELECT CASE ${SLOT_RULING}
+      WHEN EXISTS (SELECT 1 FROM "Appointment" a WHERE a."slotId" = $slot::uuid AND a."cancelledAt" IS NULL) THEN 'slot_taken'
+      ELSE 'done' END AS "code"),
+    withdrawn AS (
+      UPDATE "Slot" s SET "withdrawnAt" = now() FROM slot, ruling
+      WHERE s."id" = slot."id" AND ruling."code" = 'done' RETURNING s."id"),
+    audited AS (${trail({
+      action: "slot.withdrawn",
+      staff: "$staff",
+      detail: { slotId: '"id"' },
+      from: "withdrawn",
+    })})
+    SELECT "code" FROM ruling`,
+  columns: CODE,
+});
+
 /** Withdraws a slot that nobody has booked. */
 export async function withdrawSlot(
   staff: Staff<"availability:manage">,
-  input: WithdrawInput,
+  { slotId: slot }: WithdrawInput,
 ): Promise<void> {
-  const rows = await sql<Ruling>(
-    "slot_withdraw",
-    `WITH slot AS (SELECT * FROM "Slot" WHERE "id" = $1::uuid FOR UPDATE),
-     ruling AS (SELECT CASE ${SLOT_RULING}
-       WHEN EXISTS (SELECT 1 FROM "Appointment" a WHERE a."slotId" = $1::uuid AND a."cancelledAt" IS NULL) THEN 'slot_taken'
-       ELSE 'done' END AS "code"),
-     withdrawn AS (
-       UPDATE "Slot" s SET "withdrawnAt" = now() FROM slot, ruling
-       WHERE s."id" = slot."id" AND ruling."code" = 'done' RETURNING s."id"),
-     audited AS (
-       INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-       SELECT 'staff', $2::uuid, 'slot.withdrawn', jsonb_build_object('slotId', "id") FROM withdrawn)
-     SELECT "code" FROM ruling`,
-    [input.slotId, staff.id],
-  );
-  settle(rows);
+  settle(await WITHDRAW.run({ slot, staff: staff.id }));
 }

@@ -1,8 +1,9 @@
+import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { type ReachNeed, reachNeeds } from "@/lib/contact/contact";
 import { nameOf, openContact, type SealedContact } from "@/lib/contact/open-contact";
-import { prisma, sql } from "@/lib/db/client";
-import { EFFECTIVE_LEVEL } from "@/lib/intake/verdict";
+import { prisma } from "@/lib/db/client";
+import { column, type RowOf, statement } from "@/lib/db/statement";
 import { DAY_MS } from "@/lib/time";
 import type { Level } from "@/lib/triage/symptoms";
 
@@ -108,14 +109,36 @@ export async function listOpenings(
   }));
 }
 
-export type CalendarRow = {
-  id: string;
-  intakeId: string;
-  reference: string;
-  level: Level;
-  clinicianName: string;
-  startsAt: Date;
-  endsAt: Date;
+const CALENDAR = statement({
+  name: "calendar_list",
+  text: `WITH viewed AS (${trail({
+    action: "calendar.viewed",
+    staff: "$staff",
+    detail: { from: "$from::timestamptz" },
+  })})
+    SELECT a."id", a."intakeId", i."reference", coalesce(q."level", e."level") AS "level",
+      m."name" AS "clinicianName", a."startsAt", a."endsAt", c."contactId", c."contactSealed"
+    FROM "Appointment" a JOIN "StaffMember" m ON m."id" = a."clinicianId"
+    JOIN "Intake" i ON i."id" = a."intakeId"
+    JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
+    JOIN "LatestContact" c ON c."intakeId" = i."id"
+    LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
+    WHERE a."cancelledAt" IS NULL AND a."startsAt" >= $from AND a."startsAt" < $until
+    ORDER BY a."startsAt", m."name" LIMIT 1000`,
+  columns: {
+    id: "uuid",
+    intakeId: "uuid",
+    reference: "text",
+    level: column<Level>("text"),
+    clinicianName: "text",
+    startsAt: "timestamptz",
+    endsAt: "timestamptz",
+    contactId: "uuid?",
+    contactSealed: "text?",
+  },
+});
+
+export type CalendarRow = Omit<RowOf<typeof CALENDAR>, keyof SealedContact> & {
   name: string | null;
   phone: string | null;
   /** What to know before reaching for the phone. */
@@ -128,21 +151,7 @@ export async function listCalendar(
   from: Date,
   to: Date,
 ): Promise<CalendarRow[]> {
-  const rows = await sql<Omit<CalendarRow, "name" | "phone" | "reachNeeds"> & SealedContact>(
-    "calendar_list",
-    `WITH viewed AS (
-       INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-       VALUES ('staff', $3, 'calendar.viewed', jsonb_build_object('from', $1::timestamptz)))
-     SELECT a."id", a."intakeId", i."reference", coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "level",
-       m."name" AS "clinicianName", a."startsAt", a."endsAt", c."id" AS "contactId", c."contactSealed"
-     FROM "Appointment" a JOIN "StaffMember" m ON m."id" = a."clinicianId"
-     JOIN "Intake" i ON i."id" = a."intakeId" LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
-     LEFT JOIN LATERAL (SELECT x."id", x."contactSealed" FROM "IntakeContact" x
-       WHERE x."intakeId" = i."id" ORDER BY x."createdAt" DESC LIMIT 1) c ON true
-     WHERE a."cancelledAt" IS NULL AND a."startsAt" >= $1 AND a."startsAt" < $2
-     ORDER BY a."startsAt", m."name" LIMIT 1000`,
-    [from, to, staff.id],
-  );
+  const rows = await CALENDAR.run({ staff: staff.id, from, until: to });
   return rows.map(({ contactId, contactSealed, ...row }) => {
     const contact = openContact({ contactId, contactSealed });
     const phone = contact?.phoneAsTyped ?? null;

@@ -1,4 +1,6 @@
-import { prisma, sql } from "@/lib/db/client";
+import { trail } from "@/lib/audit/trail";
+import { prisma } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import { FieldProblem, Rejection } from "@/lib/errors";
 import { hashPassword, PASSWORD_WORDS, passwordProblem, verifyPassword } from "./password";
 import type { ChangePasswordInput } from "./schema";
@@ -23,22 +25,35 @@ export async function listOwnSessions(staff: Staff<"account:own">): Promise<OwnS
 
 const END_OTHERS = `ended AS (
   UPDATE "StaffSession" SET "revokedAt" = now()
-  WHERE "staffId" = $1 AND "tokenHash" <> $2 AND "revokedAt" IS NULL RETURNING "staffId")`;
+  WHERE "staffId" = $staff AND "tokenHash" <> $session AND "revokedAt" IS NULL RETURNING "staffId")`;
+
+const END = statement({
+  name: "own_sessions_end",
+  text: `WITH ${END_OTHERS},
+    audited AS (${trail({
+      action: "auth.session_revoked",
+      staff: "$staff",
+      detail: { staffId: "$staff::uuid" },
+      where: "EXISTS (SELECT 1 FROM ended)",
+    })})
+    SELECT count(*)::int AS "ended" FROM ended`,
+  columns: { ended: "int4" },
+});
 
 /** Ends every session of this person but the one they are using. Gives how many ended. */
 export async function endOtherSessions(staff: Staff<"account:own">): Promise<number> {
-  const [row] = await sql<{ ended: number }>(
-    "own_sessions_end",
-    `WITH ${END_OTHERS},
-     audited AS (
-       INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-       SELECT 'staff', $1, 'auth.session_revoked', jsonb_build_object('staffId', $1::uuid)
-       WHERE EXISTS (SELECT 1 FROM ended))
-     SELECT count(*)::int AS "ended" FROM ended`,
-    [staff.id, staff.sessionHash],
-  );
+  const [row] = await END.run({ staff: staff.id, session: staff.sessionHash });
   return row?.ended ?? 0;
 }
+
+const CHANGE_PASSWORD = statement({
+  name: "own_password_change",
+  text: `WITH changed AS (
+      UPDATE "StaffMember" SET "passwordHash" = $passwordHash WHERE "id" = $staff RETURNING "id"),
+    ${END_OTHERS}
+    ${trail({ action: "auth.password_changed", staff: '"id"', from: "changed" })}`,
+  columns: {},
+});
 
 /**
  * Changes one's own password and ends the other sessions. A new password that is not taken and a
@@ -59,12 +74,10 @@ export async function changePassword(
     throw new Rejection("too_many_attempts");
   if (!(await verifyPassword(own.passwordHash, input.current)))
     return new FieldProblem("current", "That is not your current password.");
-  await sql(
-    "own_password_change",
-    `WITH changed AS (UPDATE "StaffMember" SET "passwordHash" = $3 WHERE "id" = $1 RETURNING "id"), ${END_OTHERS}
-     INSERT INTO "AuditEvent" ("actor", "staffId", "action")
-     SELECT 'staff', "id", 'auth.password_changed' FROM changed`,
-    [staff.id, staff.sessionHash, await hashPassword(input.password)],
-  );
+  await CHANGE_PASSWORD.run({
+    staff: staff.id,
+    session: staff.sessionHash,
+    passwordHash: await hashPassword(input.password),
+  });
   return undefined;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { trail } from "@/lib/audit/trail";
 import { newToken } from "@/lib/crypto/token";
-import { sql } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import { databaseErrorCode, FieldProblem, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
 import { hashPassword } from "./password";
 import type { ChangeRoleInput, NewPersonInput, PersonInput } from "./schema";
@@ -8,6 +9,39 @@ import type { Staff } from "./staff";
 
 /** A password to begin with: 128 random bits, shown once. */
 const newPassword = () => newToken().slice(0, 24);
+
+const adding = (name: string, by: { staff: string } | { actor: "system" }) =>
+  statement({
+    name,
+    text: `WITH added AS (
+        INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash")
+        VALUES ($person, $email, $name, $role, $passwordHash) RETURNING "id", "role"),
+      audited AS (${trail({
+        action: "staff.added",
+        ...by,
+        detail: { staffId: '"id"', role: '"role"' },
+        from: "added",
+      })})
+      SELECT "id" FROM added`,
+    columns: { id: "uuid" },
+  });
+const ADD = adding("person_add", { staff: "$staff" });
+const ADD_FIRST = adding("person_add_first", { actor: "system" });
+
+/** Runs it; false when the e-mail has an account already. */
+async function isAdded(added: Promise<unknown>): Promise<boolean> {
+  try {
+    await added;
+    return true;
+  } catch (error) {
+    if (databaseErrorCode(error) === UNIQUE_VIOLATION) return false;
+    throw error;
+  }
+}
+
+async function rowOf({ email, name, role }: NewPersonInput, password: string) {
+  return { person: randomUUID(), email, name, role, passwordHash: await hashPassword(password) };
+}
 
 /**
  * Adds a person and gives the password to hand over; it is stored only as a hash. An e-mail that
@@ -18,22 +52,17 @@ export async function addPerson(
   input: NewPersonInput,
 ): Promise<{ password: string } | FieldProblem> {
   const password = newPassword();
-  try {
-    await sql(
-      "person_add",
-      `WITH added AS (
-         INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash")
-         VALUES ($2, $3, $4, $5, $6) RETURNING "id", "role")
-       INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-       SELECT 'staff', $1, 'staff.added', jsonb_build_object('staffId', "id", 'role', "role") FROM added`,
-      [staff.id, randomUUID(), input.email, input.name, input.role, await hashPassword(password)],
-    );
-    return { password };
-  } catch (error) {
-    if (databaseErrorCode(error) === UNIQUE_VIOLATION)
-      return new FieldProblem("email", "There is an account with this e-mail address already.");
-    throw error;
-  }
+  const row = await rowOf(input, password);
+  if (await isAdded(ADD.run({ staff: staff.id, ...row }))) return { password };
+  return new FieldProblem("email", "There is an account with this e-mail address already.");
+}
+
+/** Adds a person from the command line of the server; false when the e-mail has an account already. */
+export async function addPersonAsSystem(
+  person: NewPersonInput,
+  password: string,
+): Promise<boolean> {
+  return isAdded(ADD_FIRST.run(await rowOf(person, password)));
 }
 
 const REVOKE_ALL = `revoked AS (
@@ -45,7 +74,63 @@ const REVOKE_ALL = `revoked AS (
 const ADMINS = `admins AS (
   SELECT "id" FROM "StaffMember" WHERE "role" = 'admin' AND "disabledAt" IS NULL
   ORDER BY "id" FOR UPDATE)`;
-const BY_ADMIN = `(SELECT count(*) FROM admins WHERE "id" = $1::uuid) = 1`;
+const BY_ADMIN = `(SELECT count(*) FROM admins WHERE "id" = $staff::uuid) = 1`;
+
+const staffId = '"id"';
+const OF_PERSON = { staff: "$staff", detail: { staffId }, from: "person" };
+const DONE = { id: "uuid" } as const;
+
+const CHANGE_ROLE = statement({
+  name: "person_role",
+  text: `WITH ${ADMINS}, old AS (SELECT "id", "role" FROM "StaffMember" WHERE "id" = $person::uuid),
+    person AS (
+      UPDATE "StaffMember" p SET "role" = $role FROM old
+      WHERE p."id" = old."id" AND p."role" = old."role" AND p."role" <> $role AND ${BY_ADMIN}
+      RETURNING p."id", old."role" AS "before", p."role" AS "after"), ${REVOKE_ALL},
+    audited AS (${trail({
+      ...{ action: "staff.role_changed", staff: "$staff", from: "person" },
+      detail: { staffId, before: '"before"', after: '"after"' },
+    })})
+    SELECT "id" FROM person`,
+  columns: DONE,
+});
+
+const DISABLE = statement({
+  name: "person_disable",
+  text: `WITH ${ADMINS}, person AS (
+      UPDATE "StaffMember" SET "disabledAt" = now()
+      WHERE "id" = $person AND "id" <> $staff AND "disabledAt" IS NULL AND ${BY_ADMIN} RETURNING "id"), ${REVOKE_ALL},
+    audited AS (${trail({ action: "staff.disabled", ...OF_PERSON })})
+    SELECT "id" FROM person`,
+  columns: DONE,
+});
+
+const ENABLE = statement({
+  name: "person_enable",
+  text: `WITH person AS (
+      UPDATE "StaffMember" SET "disabledAt" = NULL
+      WHERE "id" = $person AND "disabledAt" IS NOT NULL RETURNING "id"),
+    audited AS (${trail({ action: "staff.enabled", ...OF_PERSON })})
+    SELECT "id" FROM person`,
+  columns: DONE,
+});
+
+const REVOKE = statement({
+  name: "person_revoke",
+  text: `WITH person AS (SELECT "id" FROM "StaffMember" WHERE "id" = $person), ${REVOKE_ALL},
+    audited AS (${trail({ action: "auth.session_revoked", ...OF_PERSON })})
+    SELECT count(*)::int AS "ended" FROM revoked`,
+  columns: { ended: "int4" },
+});
+
+const RESET = statement({
+  name: "person_reset",
+  text: `WITH person AS (
+      UPDATE "StaffMember" SET "passwordHash" = $passwordHash WHERE "id" = $person RETURNING "id"), ${REVOKE_ALL},
+    audited AS (${trail({ action: "staff.password_reset", ...OF_PERSON })})
+    SELECT "id" FROM person`,
+  columns: DONE,
+});
 
 /**
  * Gives a person another role and ends their sessions. Nobody can change their own, so nobody can
@@ -56,18 +141,11 @@ export async function changeRole(
   input: ChangeRoleInput,
 ): Promise<void> {
   if (input.staffId === staff.id) throw new Rejection("not_permitted");
-  const rows = await sql(
-    "person_role",
-    `WITH ${ADMINS}, old AS (SELECT "id", "role" FROM "StaffMember" WHERE "id" = $2::uuid),
-     person AS (
-       UPDATE "StaffMember" p SET "role" = $3 FROM old
-       WHERE p."id" = old."id" AND p."role" = old."role" AND p."role" <> $3 AND ${BY_ADMIN}
-       RETURNING p."id", old."role" AS "before", p."role" AS "after"), ${REVOKE_ALL}
-     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-     SELECT 'staff', $1, 'staff.role_changed', jsonb_build_object(
-       'staffId', "id", 'before', "before", 'after', "after") FROM person RETURNING "id"`,
-    [staff.id, input.staffId, input.role],
-  );
+  const rows = await CHANGE_ROLE.run({
+    staff: staff.id,
+    person: input.staffId,
+    role: input.role,
+  });
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }
 
@@ -76,15 +154,7 @@ export async function disablePerson(
   staff: Staff<"staff:manage">,
   input: PersonInput,
 ): Promise<void> {
-  const rows = await sql(
-    "person_disable",
-    `WITH ${ADMINS}, person AS (
-       UPDATE "StaffMember" SET "disabledAt" = now()
-       WHERE "id" = $2 AND "id" <> $1 AND "disabledAt" IS NULL AND ${BY_ADMIN} RETURNING "id"), ${REVOKE_ALL}
-     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-     SELECT 'staff', $1, 'staff.disabled', jsonb_build_object('staffId', "id") FROM person RETURNING "id"`,
-    [staff.id, input.staffId],
-  );
+  const rows = await DISABLE.run({ staff: staff.id, person: input.staffId });
   if (rows.length === 0) throw new Rejection("not_permitted");
 }
 
@@ -93,14 +163,7 @@ export async function enablePerson(
   staff: Staff<"staff:manage">,
   input: PersonInput,
 ): Promise<void> {
-  const rows = await sql(
-    "person_enable",
-    `WITH person AS (
-       UPDATE "StaffMember" SET "disabledAt" = NULL WHERE "id" = $2 AND "disabledAt" IS NOT NULL RETURNING "id")
-     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-     SELECT 'staff', $1, 'staff.enabled', jsonb_build_object('staffId', "id") FROM person RETURNING "id"`,
-    [staff.id, input.staffId],
-  );
+  const rows = await ENABLE.run({ staff: staff.id, person: input.staffId });
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }
 
@@ -109,15 +172,7 @@ export async function revokeSessions(
   staff: Staff<"staff:manage">,
   input: PersonInput,
 ): Promise<number> {
-  const [row] = await sql<{ ended: number }>(
-    "person_revoke",
-    `WITH person AS (SELECT "id" FROM "StaffMember" WHERE "id" = $2), ${REVOKE_ALL},
-     audited AS (
-       INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-       SELECT 'staff', $1, 'auth.session_revoked', jsonb_build_object('staffId', "id") FROM person)
-     SELECT count(*)::int AS "ended" FROM revoked`,
-    [staff.id, input.staffId],
-  );
+  const [row] = await REVOKE.run({ staff: staff.id, person: input.staffId });
   return row?.ended ?? 0;
 }
 
@@ -127,14 +182,11 @@ export async function resetPassword(
   input: PersonInput,
 ): Promise<{ password: string }> {
   const password = newPassword();
-  const rows = await sql(
-    "person_reset",
-    `WITH person AS (
-       UPDATE "StaffMember" SET "passwordHash" = $3 WHERE "id" = $2 RETURNING "id"), ${REVOKE_ALL}
-     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-     SELECT 'staff', $1, 'staff.password_reset', jsonb_build_object('staffId', "id") FROM person RETURNING "id"`,
-    [staff.id, input.staffId, await hashPassword(password)],
-  );
+  const rows = await RESET.run({
+    staff: staff.id,
+    person: input.staffId,
+    passwordHash: await hashPassword(password),
+  });
   if (rows.length === 0) throw new Rejection("not_found");
   return { password };
 }

@@ -13,6 +13,7 @@ type Types = {
   bool: boolean;
   timestamptz: Date;
   jsonb: unknown;
+  void: "";
   "uuid[]": string[];
   "text[]": string[];
   "float8[]": number[];

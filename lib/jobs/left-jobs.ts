@@ -1,5 +1,5 @@
 import type { WorkerEvents } from "graphile-worker";
-import { sql } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import { logFailed } from "@/lib/log";
 
 // A worker that is killed leaves what it was doing locked, for four hours if nobody does anything,
@@ -20,13 +20,17 @@ export function nameConnections(events: WorkerEvents): void {
 }
 
 // One that has just lost its connection listens again within seconds.
-const FREE = `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT j."locked_by"))
+const FREE = statement({
+  name: "jobs_free_left",
+  text: `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT j."locked_by")) AS "done"
   FROM graphile_worker.jobs j
   WHERE j."locked_at" < now() - interval '30 seconds'
     AND NOT EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a."application_name" = j."locked_by")
-  HAVING count(*) > 0`;
+  HAVING count(*) > 0`,
+  columns: { done: "void" },
+});
 
 /** Lets others do the jobs that a killed worker had begun. Every job may run twice. */
 export async function freeLeftJobs(): Promise<void> {
-  await sql("jobs_free_left", FREE, []);
+  await FREE.run({});
 }

@@ -112,6 +112,7 @@ export const OTHER_DATABASE_FILES = {
   "lib/jobs/worker.ts": "closes the pool when it stops",
   "lib/notify/alarm.ts": "a job: a step of the alarm ladder",
   "lib/notify/deliver.ts": "a job: sends what waits in the outbox",
+  "lib/person/search/statement.ts": "the statement of a search, built of the words",
   "lib/queue/bulk/statements.ts": "what is done to many rows, each one statement",
   "lib/queue/entry-guard.ts": "what every statement on an open intake begins with",
   "lib/queue/filter-choices.ts": "what the queue can be filtered by, with counts",

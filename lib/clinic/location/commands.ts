@@ -1,15 +1,62 @@
 import { randomUUID } from "node:crypto";
+import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
-import { sql } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import { databaseErrorCode, FieldProblem, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
 import type { AddLocationInput, LocationInput, RenameLocationInput } from "./schema";
 
 type Admin = Staff<"location:manage">;
 
-/** The end of each statement: what was done to the location goes into the trail. */
-const AUDIT = (action: string, more = "") => `
-  INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-  SELECT 'staff', $1, '${action}', jsonb_build_object('locationId', "id"${more}) FROM changed RETURNING "id"`;
+const LOCATION = `"id" AS "locationId"`;
+const locationId = '"locationId"';
+const CHANGED = { staff: "$staff", from: "changed" };
+const one = { locationId: "uuid" } as const;
+
+const ADD = statement({
+  name: "location_add",
+  text: `WITH changed AS (
+      INSERT INTO "Location" ("id", "code", "name") VALUES ($location, $code, $name) RETURNING ${LOCATION}, "name"),
+    audited AS (${trail({
+      action: "location.added",
+      ...CHANGED,
+      detail: { locationId, after: '"name"' },
+    })})
+    SELECT "locationId" FROM changed`,
+  columns: one,
+});
+
+const RENAME = statement({
+  name: "location_rename",
+  text: `WITH old AS (SELECT "id", "name" FROM "Location" WHERE "id" = $location FOR UPDATE),
+    changed AS (
+      UPDATE "Location" l SET "name" = $name FROM old WHERE l."id" = old."id"
+      RETURNING l.${LOCATION}, old."name" AS "before", l."name" AS "after"),
+    audited AS (${trail({
+      action: "location.renamed",
+      ...CHANGED,
+      detail: { locationId, before: '"before"', after: '"after"' },
+    })})
+    SELECT "locationId" FROM changed`,
+  columns: one,
+});
+
+const CLOSE = statement({
+  name: "location_close",
+  text: `WITH changed AS (
+      UPDATE "Location" SET "closedAt" = now() WHERE "id" = $location AND "closedAt" IS NULL RETURNING ${LOCATION}),
+    audited AS (${trail({ action: "location.closed", ...CHANGED, detail: { locationId } })})
+    SELECT "locationId" FROM changed`,
+  columns: one,
+});
+
+const REOPEN = statement({
+  name: "location_reopen",
+  text: `WITH changed AS (
+      UPDATE "Location" SET "closedAt" = NULL WHERE "id" = $location AND "closedAt" IS NOT NULL RETURNING ${LOCATION}),
+    audited AS (${trail({ action: "location.reopened", ...CHANGED, detail: { locationId } })})
+    SELECT "locationId" FROM changed`,
+  columns: one,
+});
 
 /**
  * Adds a place of the clinic. Its code stands in the address of its poster and never changes, so a
@@ -20,13 +67,8 @@ export async function addLocation(
   input: AddLocationInput,
 ): Promise<FieldProblem | undefined> {
   try {
-    await sql(
-      "location_add",
-      `WITH changed AS (
-         INSERT INTO "Location" ("id", "code", "name") VALUES ($2, $3, $4) RETURNING "id", "name")
-       ${AUDIT("location.added", `, 'after', "name"`)}`,
-      [staff.id, randomUUID(), input.code, input.name],
-    );
+    const { code, name } = input;
+    await ADD.run({ staff: staff.id, location: randomUUID(), code, name });
   } catch (error) {
     if (databaseErrorCode(error) !== UNIQUE_VIOLATION) throw error;
     return new FieldProblem("code", "There is a location with this code already.");
@@ -35,38 +77,22 @@ export async function addLocation(
 
 /** Gives a location another name. Its code, and with it the posters, stay. */
 export async function renameLocation(staff: Admin, input: RenameLocationInput): Promise<void> {
-  const rows = await sql(
-    "location_rename",
-    `WITH old AS (SELECT "id", "name" FROM "Location" WHERE "id" = $2 FOR UPDATE),
-     changed AS (
-       UPDATE "Location" l SET "name" = $3 FROM old WHERE l."id" = old."id"
-       RETURNING l."id", old."name" AS "before", l."name" AS "after")
-     ${AUDIT("location.renamed", `, 'before', "before", 'after', "after"`)}`,
-    [staff.id, input.locationId, input.name],
-  );
+  const rows = await RENAME.run({
+    staff: staff.id,
+    location: input.locationId,
+    name: input.name,
+  });
   if (rows.length === 0) throw new Rejection("not_found");
 }
 
 /** Closes a location: whoever still comes by its poster starts an intake without a location. */
 export async function closeLocation(staff: Admin, input: LocationInput): Promise<void> {
-  const rows = await sql(
-    "location_close",
-    `WITH changed AS (
-       UPDATE "Location" SET "closedAt" = now() WHERE "id" = $2 AND "closedAt" IS NULL RETURNING "id")
-     ${AUDIT("location.closed")}`,
-    [staff.id, input.locationId],
-  );
+  const rows = await CLOSE.run({ staff: staff.id, location: input.locationId });
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }
 
 /** Opens a closed location again. */
 export async function reopenLocation(staff: Admin, input: LocationInput): Promise<void> {
-  const rows = await sql(
-    "location_reopen",
-    `WITH changed AS (
-       UPDATE "Location" SET "closedAt" = NULL WHERE "id" = $2 AND "closedAt" IS NOT NULL RETURNING "id")
-     ${AUDIT("location.reopened")}`,
-    [staff.id, input.locationId],
-  );
+  const rows = await REOPEN.run({ staff: staff.id, location: input.locationId });
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }

@@ -1,5 +1,5 @@
 import type { Staff } from "@/lib/auth/staff";
-import { prisma, sql } from "@/lib/db/client";
+import { prisma } from "@/lib/db/client";
 
 export type Location = {
   id: string;
@@ -18,10 +18,9 @@ export async function listLocations(_staff: Staff<"location:manage">): Promise<L
 
 /** The name of the open location with this code, for its patients; null for any other code. */
 export async function findLocationName(code: string): Promise<string | null> {
-  const [row] = await sql<{ name: string }>(
-    "location_find",
-    `SELECT "name" FROM "Location" WHERE "code" = $1 AND "closedAt" IS NULL`,
-    [code],
-  );
+  const row = await prisma().location.findUnique({
+    where: { code, closedAt: null },
+    select: { name: true },
+  });
   return row?.name ?? null;
 }

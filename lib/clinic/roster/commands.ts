@@ -1,19 +1,51 @@
 import { randomUUID } from "node:crypto";
+import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
-import { sql } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { databaseErrorCode, EXCLUSION_VIOLATION, FieldProblem, Rejection } from "@/lib/errors";
 import type { RemoveShiftInput, ShiftInput } from "./schema";
 import { shiftTimes } from "./shifts";
 
-const ADD_SHIFTS = `WITH added AS (
-    INSERT INTO "DutyShift" ("id", "staffId", "startsAt", "endsAt", "onCall")
-    SELECT t."id", m."id", t."from", t."to", $3
-    FROM "StaffMember" m, unnest($4::uuid[], $5::timestamptz[], $6::timestamptz[]) AS t ("id", "from", "to")
-    WHERE m."id" = $2 AND m."disabledAt" IS NULL RETURNING *)
-  INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-  SELECT 'staff', $1, 'roster.shift_added', jsonb_build_object('shiftId', "id", 'staffId', "staffId",
-    'from', "startsAt", 'to', "endsAt", 'onCall', "onCall") FROM added RETURNING "id"`;
+const SHIFT = {
+  shiftId: '"id"',
+  staffId: '"staffId"',
+  from: '"startsAt"',
+  to: '"endsAt"',
+  onCall: '"onCall"',
+};
+
+const ADD = statement({
+  name: "roster_add",
+  text: `WITH added AS (
+      INSERT INTO "DutyShift" ("id", "staffId", "startsAt", "endsAt", "onCall")
+      SELECT t."id", m."id", t."from", t."to", $onCall
+      FROM "StaffMember" m, unnest($shifts::uuid[], $from::timestamptz[], $to::timestamptz[]) AS t ("id", "from", "to")
+      WHERE m."id" = $person AND m."disabledAt" IS NULL RETURNING *),
+    audited AS (${trail({
+      action: "roster.shift_added",
+      staff: "$staff",
+      detail: SHIFT,
+      from: "added",
+    })})
+    SELECT "id" FROM added`,
+  columns: { id: "uuid" },
+});
+
+const REMOVE = statement({
+  name: "roster_remove",
+  text: `WITH removed AS (
+      UPDATE "DutyShift" SET "removedAt" = now()
+      WHERE "id" = $shift AND "removedAt" IS NULL AND "endsAt" > now() RETURNING *),
+    audited AS (${trail({
+      action: "roster.shift_removed",
+      staff: "$staff",
+      detail: SHIFT,
+      from: "removed",
+    })})
+    SELECT "id" FROM removed`,
+  columns: { id: "uuid" },
+});
 
 /**
  * Puts a person on duty or on call, once or again and again; gives how many shifts that made. All or
@@ -27,14 +59,14 @@ export async function addShifts(
   if (!times) return new FieldProblem("lastDay", "A shift is at most 14 days long.");
   if (times.some(({ endsAt }) => endsAt <= new Date())) throw new Rejection("slot_past");
   try {
-    const rows = await sql("roster_add", ADD_SHIFTS, [
-      staff.id,
-      input.staffId,
-      input.duty === "on_call",
-      times.map(() => randomUUID()),
-      times.map(({ startsAt }) => startsAt),
-      times.map(({ endsAt }) => endsAt),
-    ]);
+    const rows = await ADD.run({
+      staff: staff.id,
+      person: input.staffId,
+      onCall: input.duty === "on_call",
+      shifts: times.map(() => randomUUID()),
+      from: times.map(({ startsAt }) => startsAt),
+      to: times.map(({ endsAt }) => endsAt),
+    });
     if (rows.length === 0) throw new Rejection("not_found");
     return rows.length;
   } catch (error) {
@@ -48,15 +80,6 @@ export async function removeShift(
   staff: Staff<"roster:manage">,
   input: RemoveShiftInput,
 ): Promise<void> {
-  const rows = await sql(
-    "roster_remove",
-    `WITH removed AS (
-       UPDATE "DutyShift" SET "removedAt" = now()
-       WHERE "id" = $2 AND "removedAt" IS NULL AND "endsAt" > now() RETURNING *)
-     INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-     SELECT 'staff', $1, 'roster.shift_removed', jsonb_build_object('shiftId', "id", 'staffId', "staffId",
-       'from', "startsAt", 'to', "endsAt", 'onCall', "onCall") FROM removed RETURNING "id"`,
-    [staff.id, input.shiftId],
-  );
+  const rows = await REMOVE.run({ staff: staff.id, shift: input.shiftId });
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }

@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
-import { sql } from "@/lib/db/client";
+import { prisma } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import { Rejection } from "@/lib/errors";
 import { changesBetween, sideText } from "./changes";
 import { loadSettings } from "./current-settings";
@@ -21,34 +24,49 @@ type Place = { key: SettingKey; scope: string };
 /** The value of a version; null: as delivered, which version 0 always is. */
 async function valueAt({ key, scope }: Place, version: number): Promise<SettingValue | null> {
   if (version === 0) return null;
-  const [row] = await sql<{ value: SettingValue | null }>(
-    "setting_version",
-    `SELECT "value" FROM "SettingChange" WHERE "key" = $1 AND "scope" = $2 AND "version" = $3`,
-    [key, scope, version],
-  );
+  const row = await prisma().settingChange.findUnique({
+    where: { key_scope_version: { key, scope, version } },
+    select: { value: true },
+  });
   if (!row) throw new Rejection("changed_meanwhile");
-  return row.value;
+  return row.value as SettingValue | null;
 }
 
-/** $1 staff, $2 id, $3 key, $4 scope, $5 version seen, $6 value, $7 before and $8 after in words. */
-const WRITE = `
-  WITH written AS (
-    INSERT INTO "SettingChange" ("id", "key", "scope", "version", "value", "staffId")
-    SELECT $2::uuid, $3::text, $4::text, $5::int + 1, $6::jsonb, $1::uuid
-    WHERE $5 = coalesce((SELECT max(s."version") FROM "SettingChange" s
-      WHERE s."key" = $3 AND s."scope" = $4), 0)
-    ON CONFLICT ("key", "scope", "version") DO NOTHING RETURNING *)
-  INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-  SELECT 'staff', $1, 'setting.changed', jsonb_build_object('setting', "key", 'scope', "scope",
-    'version', "version", 'before', $7::text, 'after', $8::text) FROM written RETURNING "id"`;
+/** `before` and `after`: what changed, in words. */
+const WRITE = statement({
+  name: "setting_write",
+  text: `WITH written AS (
+      INSERT INTO "SettingChange" ("id", "key", "scope", "version", "value", "staffId")
+      SELECT $change::uuid, $key::text, $scope::text, $version::int + 1, $value::jsonb, $staff::uuid
+      WHERE $version = coalesce((SELECT max(s."version") FROM "SettingChange" s
+        WHERE s."key" = $key AND s."scope" = $scope), 0)
+      ON CONFLICT ("key", "scope", "version") DO NOTHING RETURNING *),
+    audited AS (${trail({
+      action: "setting.changed",
+      staff: "$staff",
+      detail: {
+        setting: '"key"',
+        scope: '"scope"',
+        version: '"version"',
+        before: "$before::text",
+        after: "$after::text",
+      },
+      from: "written",
+    })})
+    SELECT "id" FROM written`,
+  columns: { id: "uuid" },
+});
+
+/** Is there such a location? */
+async function isLocation(scope: string): Promise<boolean> {
+  const id = z.uuid().safeParse(scope);
+  return id.success && (await prisma().location.count({ where: { id: id.data } })) > 0;
+}
 
 async function assertScope({ key, scope }: Place): Promise<void> {
   if (SCOPES[key] === "letter" ? LETTER_SCOPES.includes(scope) : scope === "") return;
-  const found =
-    SCOPES[key] === "location"
-      ? await sql("setting_place", `SELECT 1 FROM "Location" WHERE "id"::text = $1`, [scope])
-      : [];
-  if (found.length === 0) throw new Rejection("not_found");
+  if (SCOPES[key] === "location" && (await isLocation(scope))) return;
+  throw new Rejection("not_found");
 }
 
 /** Gives how many fields changed; writes nothing where none did. */
@@ -62,16 +80,12 @@ async function write(
   const before = await valueAt({ key, scope }, version);
   const changes = changesBetween(before ?? rest, value ?? rest);
   if (changes.length === 0 && (before === null) === (value === null)) return { changed: 0 };
-  const rows = await sql("setting_write", WRITE, [
-    staff.id,
-    randomUUID(),
-    key,
-    scope,
-    version,
-    value && JSON.stringify(value),
-    sideText(changes, "before"),
-    sideText(changes, "after"),
-  ]);
+  const rows = await WRITE.run({
+    ...{ staff: staff.id, change: randomUUID(), key, scope, version },
+    value: value && JSON.stringify(value),
+    before: sideText(changes, "before"),
+    after: sideText(changes, "after"),
+  });
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
   // The next page of this process already shows it; the others within two seconds.
   await loadSettings();

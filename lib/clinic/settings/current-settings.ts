@@ -1,4 +1,4 @@
-import { sql } from "@/lib/db/client";
+import { type RowOf, statement } from "@/lib/db/statement";
 import { logFailed } from "@/lib/log";
 import { DEFAULTS } from "./defaults";
 import { SETTINGS, type Setting, type SettingKey } from "./schema";
@@ -6,7 +6,6 @@ import { SETTINGS, type Setting, type SettingKey } from "./schema";
 // What is set is kept in memory, so that a page can say whom to call while the database is away: the
 // numbers last known or, before it was ever reached, those of the environment.
 
-type Row = { key: string; scope: string; version: number; value: unknown };
 type Known = { version: number; value: unknown };
 type Store = { rows: Map<string, Known>; readAt: number; watched: boolean };
 
@@ -23,9 +22,13 @@ const store: Store = shared.backlineSettings;
 
 const idOf = (key: string, scope: string) => `${key}:${scope}`;
 
-const LATEST = `
-  SELECT DISTINCT ON ("key", "scope") "key", "scope", "version", "value" FROM "SettingChange"
-  ORDER BY "key", "scope", "version" DESC`;
+const LATEST = statement({
+  name: "settings_latest",
+  text: `SELECT DISTINCT ON ("key", "scope") "key", "scope", "version", "value" FROM "SettingChange"
+    ORDER BY "key", "scope", "version" DESC`,
+  columns: { key: "text", scope: "text", version: "int4", value: "jsonb" },
+});
+type Row = RowOf<typeof LATEST>;
 
 function readable({ key, value }: Row): unknown {
   if (value === null || !(key in SETTINGS)) return null;
@@ -47,7 +50,7 @@ function keep(rows: Row[]): void {
 
 /** Reads what is set from the database into this process. */
 export async function loadSettings(): Promise<void> {
-  keep(await sql<Row>("settings_latest", LATEST, []));
+  keep(await LATEST.run({}));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Staff } from "@/lib/auth/staff";
-import { sql } from "@/lib/db/client";
+import { prisma } from "@/lib/db/client";
 import { setting } from "./current-settings";
 import { DEFAULTS } from "./defaults";
 import { SETTINGS, type Setting, type SettingKey, type SettingValue } from "./schema";
@@ -33,13 +33,17 @@ export async function getSetting<K extends SettingKey>(
   key: K,
   scope = "",
 ): Promise<SettingNow<K>> {
-  const history = await sql<SettingVersion>(
-    "setting_history",
-    `SELECT s."version", s."value", s."changedAt", m."name" AS "staffName"
-     FROM "SettingChange" s JOIN "StaffMember" m ON m."id" = s."staffId"
-     WHERE s."key" = $1 AND s."scope" = $2 ORDER BY s."version" DESC LIMIT 51`,
-    [key, scope],
-  );
+  const changes = await prisma().settingChange.findMany({
+    where: { key, scope },
+    select: { version: true, value: true, changedAt: true, staff: { select: { name: true } } },
+    orderBy: { version: "desc" },
+    take: 51,
+  });
+  const history = changes.map(({ staff, value, ...change }) => ({
+    ...change,
+    value: value as SettingValue | null,
+    staffName: staff.name,
+  }));
   const latest = history[0];
   const own = latest?.value ? SETTINGS[key].safeParse(latest.value) : null;
   return {

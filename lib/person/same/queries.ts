@@ -1,28 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
-import { sql } from "@/lib/db/client";
-import { EFFECTIVE_LEVEL } from "@/lib/intake/verdict";
+import { column, type RowOf, statement } from "@/lib/db/statement";
 import type { Level } from "@/lib/triage/symptoms";
 import { relatedSql, visitorSql, visitsSql } from "./related";
-
-/** Another intake that is, or may be, of the same person. */
-export type RelatedIntake = {
-  intakeId: string;
-  reference: string;
-  receivedAt: Date;
-  level: Level;
-  open: boolean;
-  /** How it was closed last; null while it is open. */
-  outcome: string | null;
-  /** Whether the phone and the surname (or its sound) are the same; the date of birth is, then. */
-  samePhone: boolean;
-  sameSurname: boolean;
-  /** Staff linked it, or one that is linked with it; or told it apart; null: nobody has said. */
-  ruling: "same" | "apart" | null;
-  /** What was said of just these two; null when it is linked by way of another. */
-  matchId: string | null;
-  ruledByName: string | null;
-  ruledAt: Date | null;
-};
 
 export type SamePerson = {
   related: RelatedIntake[];
@@ -32,13 +11,15 @@ export type SamePerson = {
 
 const SHOWN = 10;
 
-const RELATED = `WITH RECURSIVE ${relatedSql("$1")},
+const RELATED = statement({
+  name: "same_person_related",
+  text: `WITH RECURSIVE ${relatedSql("$intake")},
   own_match AS (
-    SELECT CASE WHEN m."intakeId" = $1 THEN m."otherId" ELSE m."intakeId" END AS "with",
+    SELECT CASE WHEN m."intakeId" = $intake THEN m."otherId" ELSE m."intakeId" END AS "with",
       m."id", m."same", m."createdAt", s."name"
     FROM "PersonMatch" m JOIN "StaffMember" s ON s."id" = m."staffId"
-    WHERE $1 IN (m."intakeId", m."otherId") AND m."undoneAt" IS NULL)
-  SELECT i."id" AS "intakeId", i."reference", i."receivedAt", coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "level",
+    WHERE $intake IN (m."intakeId", m."otherId") AND m."undoneAt" IS NULL)
+  SELECT i."id" AS "intakeId", i."reference", i."receivedAt", coalesce(q."level", e."level") AS "level",
     q."intakeId" IS NOT NULL AS "open", CASE WHEN q."intakeId" IS NULL THEN (
       SELECT x."outcome" FROM "Closure" x WHERE x."intakeId" = i."id" ORDER BY x."createdAt" DESC LIMIT 1) END AS "outcome",
     coalesce(alike."phone", false) AS "samePhone", coalesce(alike."surname", false) AS "sameSurname",
@@ -47,10 +28,40 @@ const RELATED = `WITH RECURSIVE ${relatedSql("$1")},
     om."id" AS "matchId", om."name" AS "ruledByName", om."createdAt" AS "ruledAt"
   FROM (SELECT "id" FROM linked UNION SELECT "id" FROM alike UNION SELECT "id" FROM apart) found
   JOIN "Intake" i ON i."id" = found."id"
+  JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
   LEFT JOIN alike ON alike."id" = i."id"
   LEFT JOIN own_match om ON om."with" = i."id"
   LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
-  WHERE i."id" <> $1 ORDER BY i."receivedAt" DESC LIMIT ${SHOWN}`;
+  WHERE i."id" <> $intake ORDER BY i."receivedAt" DESC LIMIT ${SHOWN}`,
+  columns: {
+    intakeId: "uuid",
+    reference: "text",
+    receivedAt: "timestamptz",
+    level: column<Level>("text"),
+    open: "bool",
+    /** How it was closed last; null while it is open. */
+    outcome: "text?",
+    /** Whether the phone and the surname (or its sound) are the same; the date of birth is, then. */
+    samePhone: "bool",
+    sameSurname: "bool",
+    /** Staff linked it, or one that is linked with it; or told it apart; null: nobody has said. */
+    ruling: column<"same" | "apart" | null>("text"),
+    /** What was said of just these two; null when it is linked by way of another. */
+    matchId: "uuid?",
+    ruledByName: "text?",
+    ruledAt: "timestamptz?",
+  },
+});
+
+/** Another intake that is, or may be, of the same person. */
+export type RelatedIntake = RowOf<typeof RELATED>;
+
+const VISITS = statement({
+  name: "same_person_visits",
+  text: `WITH RECURSIVE ${visitorSql("$intake")}
+    SELECT ${visitsSql('i."receivedAt"')} AS "visits" FROM "Intake" i WHERE i."id" = $intake`,
+  columns: { visits: "int4" },
+});
 
 /**
  * Intakes that staff linked with this one, and those that may be of the same person, newest first, at
@@ -61,13 +72,8 @@ export async function listSamePerson(
   intakeId: string,
 ): Promise<SamePerson> {
   const [related, [counted]] = await Promise.all([
-    sql<RelatedIntake>("same_person_related", RELATED, [intakeId]),
-    sql<{ visits: number }>(
-      "same_person_visits",
-      `WITH RECURSIVE ${visitorSql("$1")}
-       SELECT ${visitsSql('i."receivedAt"')} AS "visits" FROM "Intake" i WHERE i."id" = $1`,
-      [intakeId],
-    ),
+    RELATED.run({ intake: intakeId }),
+    VISITS.run({ intake: intakeId }),
   ]);
   return { related, visits: counted?.visits ?? 1 };
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Staff } from "@/lib/auth/staff";
 import { seal } from "@/lib/crypto/seal";
-import { prisma, sql } from "@/lib/db/client";
+import { prisma } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import { FieldProblem } from "@/lib/errors";
 import { KEPT_HOURS, searchPlace } from "./place";
 import type { SearchInput } from "./schema";
@@ -22,6 +23,14 @@ async function findByReference(reference: string): Promise<string | undefined> {
   return (await prisma().intake.findUnique({ where, select: { id: true } }))?.id;
 }
 
+const START = statement({
+  name: "search_start",
+  text: `WITH old AS (
+      DELETE FROM "StaffSearch" WHERE "createdAt" < now() - make_interval(hours => ${KEPT_HOURS}))
+    INSERT INTO "StaffSearch" ("id", "staffId", "wordsSealed") VALUES ($search, $staff, $wordsSealed)`,
+  columns: {},
+});
+
 /**
  * Keeps what a person looks for, sealed, for half a day, and gives the id under which the page shows
  * what fits. So no name stands in an address, a log or the browser's history. Searches that are older
@@ -37,11 +46,7 @@ export async function startSearch(
   const intakeId = alone && (await findByReference(alone));
   if (intakeId) return { intakeId };
   const searchId = randomUUID();
-  await sql(
-    "search_start",
-    `WITH old AS (DELETE FROM "StaffSearch" WHERE "createdAt" < now() - make_interval(hours => $4))
-     INSERT INTO "StaffSearch" ("id", "staffId", "wordsSealed") VALUES ($1, $2, $3)`,
-    [searchId, staff.id, seal(words, searchPlace(searchId)), KEPT_HOURS],
-  );
+  const wordsSealed = seal(words, searchPlace(searchId));
+  await START.run({ search: searchId, staff: staff.id, wordsSealed });
   return { searchId };
 }

@@ -2,23 +2,19 @@ import { z } from "zod";
 import type { Staff } from "@/lib/auth/staff";
 import { nameOf, openContact, type SealedContact } from "@/lib/contact/open-contact";
 import { unseal } from "@/lib/crypto/seal";
-import { sql } from "@/lib/db/client";
-import type { Level } from "@/lib/triage/symptoms";
+import { prisma } from "@/lib/db/client";
+import type { RowOf } from "@/lib/db/statement";
+import { HOUR_MS } from "@/lib/time";
 import { KEPT_HOURS, searchPlace } from "./place";
-import { searchStatement } from "./statement";
+import { SEARCH, searchFor } from "./statement";
 import { readWords } from "./words";
 
 const IdSchema = z.uuid();
 
+type SealedRow = RowOf<typeof SEARCH>;
+
 /** One intake that fits, open or closed. */
-export type FoundRow = {
-  intakeId: string;
-  reference: string;
-  level: Level;
-  receivedAt: Date;
-  open: boolean;
-  claimedByName: string | null;
-  demo: boolean;
+export type FoundRow = Omit<SealedRow, keyof SealedContact | "found" | "tooManyAlike" | "spelt"> & {
   name: string | null;
   birthDate: string | null;
   /** Null where no surname was looked for; false: it only sounds like it. */
@@ -32,9 +28,6 @@ export type Found = {
   tooManyAlike: boolean;
 };
 
-type SealedRow = Omit<FoundRow, "name" | "birthDate"> &
-  SealedContact & { found: number; tooManyAlike: boolean };
-
 /**
  * What a person has looked for under this id, as they typed it; null for any other person, and when
  * half a day has gone by.
@@ -44,12 +37,11 @@ export async function findSearchWords(
   searchId: string,
 ): Promise<string | null> {
   if (!IdSchema.safeParse(searchId).success) return null;
-  const [row] = await sql<{ wordsSealed: string }>(
-    "search_words",
-    `SELECT "wordsSealed" FROM "StaffSearch" WHERE "id" = $1 AND "staffId" = $2
-       AND "createdAt" > now() - make_interval(hours => $3)`,
-    [searchId, staff.id, KEPT_HOURS],
-  );
+  const since = new Date(Date.now() - KEPT_HOURS * HOUR_MS);
+  const row = await prisma().staffSearch.findUnique({
+    where: { id: searchId, staffId: staff.id, createdAt: { gt: since } },
+    select: { wordsSealed: true },
+  });
   return row ? unseal(row.wordsSealed, searchPlace(searchId)) : null;
 }
 
@@ -66,8 +58,8 @@ export async function searchIntakes(
 ): Promise<Found> {
   const wanted = readWords(words);
   if (typeof wanted === "string") return { rows: [], found: 0, tooManyAlike: false };
-  const { name, text, values } = searchStatement(wanted, staff.id, page);
-  const [total, ...rows] = await sql<SealedRow>(name, text, values);
+  const { values, found } = searchFor(wanted, staff.id, page);
+  const [total, ...rows] = await SEARCH.run(values, found);
   return {
     rows: rows.map((row) => openRow(row, wanted.surname !== null)),
     found: total?.found ?? 0,

@@ -1,4 +1,6 @@
-import { EFFECTIVE_LEVEL } from "@/lib/intake/verdict";
+import { trail } from "@/lib/audit/trail";
+import { column, statement } from "@/lib/db/statement";
+import type { Level } from "@/lib/triage/symptoms";
 import { kindsOf, type Wanted } from "./words";
 
 export const SEARCH_PAGE_SIZE = 20;
@@ -16,18 +18,16 @@ const contacts = (fits: string[], spelt: boolean) => `SELECT c."intakeId", c."id
       c."createdAt" AS "since", ${spelt} AS "spelt"
     FROM "IntakeContact" c WHERE ${fits.join(" AND ")}`;
 
-type At = { reference?: string; spelt?: string; heard?: string };
-
 /** The hits, earlier contacts among them, as `found`, and in `alike` whether too many sound like it. */
-function foundSql({ reference, surname }: Wanted, fits: string[], at: At): string {
-  const spelt = `c."searchTokens" && ${at.spelt}`;
-  const heard = `c."searchTokens" && ${at.heard}`;
+function foundSql({ reference, surname }: Wanted, fits: string[]): string {
+  const spelt = `c."searchTokens" && $spelt::text[]`;
+  const heard = `c."searchTokens" && $heard::text[]`;
   const all = `alike AS (SELECT false AS "tooMany")`;
   if (reference)
     return `found AS MATERIALIZED (SELECT i."id" AS "intakeId", c."id" AS "contactId",
         c."createdAt" AS "since", true AS "spelt"
       FROM "Intake" i LEFT JOIN "IntakeContact" c ON c."intakeId" = i."id"
-      WHERE ${[`i."reference" = ${at.reference}`, ...fits].join(" AND ")}
+      WHERE ${[`i."reference" = $reference::text`, ...fits].join(" AND ")}
         ${surname ? `AND (${spelt} OR ${heard})` : ""}), ${all}`;
   if (!surname) return `found AS MATERIALIZED (${contacts(fits, true)}), ${all}`;
   return `spelt AS MATERIALIZED (${contacts([...fits, spelt], true)}),
@@ -39,49 +39,89 @@ function foundSql({ reference, surname }: Wanted, fits: string[], at: At): strin
       SELECT * FROM heard WHERE NOT (SELECT "tooMany" FROM alike))`;
 }
 
-type Statement = { name: string; text: string; values: unknown[] };
-
-/**
- * The statement that finds intakes, one text for each combination of words so that Postgres plans
- * each by its index. Its first row holds only how many fit. What was looked at goes into the trail
- * in the same statement.
- */
-export function searchStatement(wanted: Wanted, staffId: string, page: number): Statement {
-  const kinds = kindsOf(wanted).join(" ");
-  const values: unknown[] = [staffId, kinds, page, (page - 1) * SEARCH_PAGE_SIZE, SEARCH_PAGE_SIZE];
-  const put = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
-  const fits = wanted.groups.map(({ tokens }) => `c."searchTokens" && ${put(tokens, "text[]")}`);
-  const at: At = {};
-  if (wanted.surname) {
-    at.spelt = put(wanted.surname.spelt, "text[]");
-    at.heard = put(wanted.surname.heard, "text[]");
-  }
-  if (wanted.reference) at.reference = put(wanted.reference, "text");
-  const text = `WITH ${foundSql(wanted, fits, at)},${SHOWN}`;
-  return { name: `search ${kinds}`, text, values };
-}
-
 const ORDER = `"spelt" DESC, "since" DESC, "intakeId"`;
 
-const SHOWN = `
+/** The SQL that finds these words, which is another for each combination of kinds, with its values. */
+function wantedSql(wanted: Wanted) {
+  const groups = wanted.groups.map(({ tokens }, at) => [`group${at}`, tokens] as const);
+  const fits = groups.map(([name]) => `c."searchTokens" && $${name}::text[]`);
+  const { surname, reference } = wanted;
+  const values = {
+    ...Object.fromEntries(groups),
+    ...(surname && { spelt: surname.spelt, heard: surname.heard }),
+    ...(reference && { reference }),
+  };
+  return { found: foundSql(wanted, fits), values };
+}
+
+// One of each kind of words, alone and with another, as the test prepares them.
+const BIRTH: Wanted = {
+  reference: null,
+  surname: null,
+  groups: [{ kind: "birth_date", tokens: [] }],
+};
+const SURNAME = { spelt: [], heard: [] };
+const SAMPLES: Wanted[] = [
+  BIRTH,
+  { ...BIRTH, surname: SURNAME },
+  { ...BIRTH, groups: [], surname: SURNAME },
+  { ...BIRTH, reference: "BK-1", surname: SURNAME },
+];
+
+/**
+ * Finds intakes, by one text for each combination of words so that Postgres plans each by its index.
+ * Its first row holds only how many fit. What was looked at goes into the trail in the same statement.
+ */
+export const SEARCH = statement({
+  name: "search",
+  text: (found) => `WITH ${found},
   total AS (
     SELECT count(*)::int AS "found" FROM found h
     WHERE (SELECT count(*) FROM found) > ${MANY} OR ${newest("h")}),
-  shown AS (
-    INSERT INTO "AuditEvent" ("actor", "staffId", "action", "detail")
-    SELECT 'staff', $1, 'search.shown',
-      jsonb_build_object('by', $2::text, 'found', total."found", 'page', $3::int) FROM total),
+  shown AS (${trail({
+    action: "search.shown",
+    staff: "$staff",
+    detail: { by: "$kinds::text", found: 'total."found"', page: "$page::int" },
+    from: "total",
+  })}),
   page AS (
     SELECT * FROM (SELECT * FROM found ORDER BY ${ORDER} OFFSET 0) h WHERE ${newest("h")}
-    ORDER BY ${ORDER} OFFSET $4 LIMIT $5)
+    ORDER BY ${ORDER} OFFSET ($page::int - 1) * ${SEARCH_PAGE_SIZE} LIMIT ${SEARCH_PAGE_SIZE})
   SELECT total."found", alike."tooMany" AS "tooManyAlike", page."intakeId",
     page."contactId", page."spelt", c."contactSealed", i."reference", i."receivedAt", i."demo",
-    q."intakeId" IS NOT NULL AS "open", coalesce(q."level", ${EFFECTIVE_LEVEL}) AS "level",
+    q."intakeId" IS NOT NULL AS "open", coalesce(q."level", e."level") AS "level",
     m."name" AS "claimedByName"
   FROM total CROSS JOIN alike
   LEFT JOIN (SELECT * FROM page UNION ALL SELECT NULL, NULL, NULL, NULL) page ON true
   LEFT JOIN "Intake" i ON i."id" = page."intakeId"
+  LEFT JOIN "EffectiveLevel" e ON e."intakeId" = page."intakeId"
   LEFT JOIN "IntakeContact" c ON c."id" = page."contactId"
   LEFT JOIN "QueueEntry" q ON q."intakeId" = page."intakeId"
   LEFT JOIN "StaffMember" m ON m."id" = q."claimedById"
-  ORDER BY page."spelt" DESC NULLS FIRST, page."since" DESC, page."intakeId"`;
+  ORDER BY page."spelt" DESC NULLS FIRST, page."since" DESC, page."intakeId"`,
+  samples: SAMPLES.map((wanted) => [wantedSql(wanted).found]),
+  columns: {
+    found: "int4",
+    /** More sound like the surname than can be shown; none of them is among the rows. */
+    tooManyAlike: "bool",
+    // Of the first row all that follows is null.
+    intakeId: "uuid",
+    contactId: "uuid?",
+    /** False: it only sounds like the surname. */
+    spelt: "bool",
+    contactSealed: "text?",
+    reference: "text",
+    receivedAt: "timestamptz",
+    demo: "bool",
+    open: "bool",
+    level: column<Level>("text"),
+    claimedByName: "text?",
+  },
+});
+
+/** What SEARCH is run with for these words: its values, and the part of its text. */
+export function searchFor(wanted: Wanted, staffId: string, page: number) {
+  const { found, values } = wantedSql(wanted);
+  const kinds = kindsOf(wanted).join(" ");
+  return { values: { staff: staffId, kinds, page, ...values }, found };
+}

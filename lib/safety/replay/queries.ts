@@ -1,4 +1,5 @@
 import pg from "pg";
+import { column, type RowOf, type Statement, statement } from "@/lib/db/statement";
 import { openAnswers } from "@/lib/intake/sealed";
 import { type Level, SymptomsSchema } from "@/lib/triage/symptoms";
 import type { Filed } from "./replay";
@@ -6,33 +7,41 @@ import type { Filed } from "./replay";
 /** One stored triage; `filed` is null where its answers cannot be read with this key or these facts. */
 export type Stored = { reference: string; at: Date; ruleVersion: string; filed: Filed | null };
 
-const PAGE_SIZE = 1000;
+const COLUMNS = {
+  id: "uuid",
+  intakeId: "uuid",
+  reassessmentId: column<string | null>("uuid"),
+  reference: "text",
+  at: "timestamptz",
+  complete: "bool",
+  level: column<Level>("text"),
+  ruleVersion: "text",
+  firedRules: "text[]",
+  answersSealed: "text",
+} as const;
 
-type Row = {
-  id: string;
-  intakeId: string;
-  reassessmentId: string | null;
-  reference: string;
-  at: Date;
-  complete: boolean;
-  level: Level;
-  ruleVersion: string;
-  firedRules: string[];
-  answersSealed: string;
-};
-
-const INTAKES = `
-  SELECT i."id", i."id" AS "intakeId", NULL AS "reassessmentId", i."reference", i."receivedAt" AS "at",
+const INTAKES = statement({
+  name: "replay_intakes",
+  text: `
+  SELECT i."id", i."id" AS "intakeId", NULL::uuid AS "reassessmentId", i."reference", i."receivedAt" AS "at",
     i."filedAs" = 'sent' AS "complete", i."level", i."ruleVersion", i."firedRules", i."answersSealed"
-  FROM "Intake" i WHERE i."id" > $1::uuid ORDER BY i."id" LIMIT $2`;
+  FROM "Intake" i WHERE i."id" > $after::uuid ORDER BY i."id" LIMIT 1000`,
+  columns: COLUMNS,
+});
 
-const REASSESSMENTS = `
+const REASSESSMENTS = statement({
+  name: "replay_reassessments",
+  text: `
   SELECT r."id", i."id" AS "intakeId", r."id" AS "reassessmentId", i."reference", r."createdAt" AS "at",
     i."filedAs" = 'sent' OR EXISTS (SELECT 1 FROM "Reassessment" f WHERE f."intakeId" = i."id"
       AND f."kind" = 'finished' AND f."createdAt" <= r."createdAt") AS "complete",
     r."level", r."ruleVersion", r."firedRules", r."answersSealed"
   FROM "Reassessment" r JOIN "Intake" i ON i."id" = r."intakeId"
-  WHERE r."id" > $1::uuid ORDER BY r."id" LIMIT $2`;
+  WHERE r."id" > $after::uuid ORDER BY r."id" LIMIT 1000`,
+  columns: COLUMNS,
+});
+
+type Row = RowOf<typeof INTAKES>;
 
 const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
@@ -48,9 +57,9 @@ function open(row: Row): Filed | null {
   return parsed.success ? { symptoms: parsed.data, complete, level, firedRules } : null;
 }
 
-async function* pages(client: pg.Client, text: string): AsyncGenerator<Row[]> {
+async function* pages(client: pg.Client, from: Statement<Row>): AsyncGenerator<Row[]> {
   for (let after = BEFORE_ALL; ; ) {
-    const { rows } = await client.query<Row>(text, [after, PAGE_SIZE]);
+    const { rows } = await client.query<Row>(from.query({ after }));
     const last = rows.at(-1);
     if (!last) return;
     yield rows;
@@ -70,8 +79,8 @@ export async function* streamFiled(url: string): AsyncGenerator<Stored> {
   });
   await client.connect();
   try {
-    for (const text of [INTAKES, REASSESSMENTS]) {
-      for await (const rows of pages(client, text)) {
+    for (const stored of [INTAKES, REASSESSMENTS]) {
+      for await (const rows of pages(client, stored)) {
         for (const row of rows) {
           const { reference, at, ruleVersion } = row;
           yield { reference, at, ruleVersion, filed: open(row) };
