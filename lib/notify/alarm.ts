@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { trail } from "@/lib/audit/trail";
 import { listReachable } from "@/lib/clinic/roster/queries";
 import { freshSettings, ladderMinutes } from "@/lib/clinic/settings/current-settings";
-import { sql } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import { audienceOf, STEPS, type Step } from "./audience";
 import { deliverWaiting } from "./deliver";
 import { staffMessages } from "./staff-messages";
@@ -15,17 +16,20 @@ export type Alarm = z.infer<typeof AlarmSchema>;
 
 export const AlarmStepSchema = AlarmSchema.extend({ step: z.enum(STEPS) });
 
-// $1 intake, $2 since, $3 the steps above the screens, $4 their minutes. A ladder that was left
-// unfinished, because the emergency was taken and given back, is replaced by the new one. The jobs of
-// one intake run one after another: two that send at once could send the same message twice.
-const SET_UP_LADDER = `
-  SELECT (graphile_worker.add_job('alarm_step',
-    json_build_object('intakeId', $1::uuid, 'since', $2::text, 'step', t."step"),
-    run_at := $2::timestamptz + make_interval(mins => t."minutes"),
-    queue_name := 'alarm:' || $1::uuid,
-    job_key := 'alarm_step:' || t."step" || ':' || $1::uuid)).id
-  FROM unnest($3::text[], $4::int[]) AS t ("step", "minutes")
-  WHERE EXISTS (SELECT 1 FROM "QueueEntry" WHERE "intakeId" = $1 AND "alarm")`;
+// A ladder that was left unfinished, because the emergency was taken and given back, is replaced by the
+// new one. The jobs of one intake run one after another: two that send at once could send the same
+// message twice.
+const SET_UP_LADDER = statement({
+  name: "alarm_ladder",
+  text: `SELECT (graphile_worker.add_job('alarm_step',
+      json_build_object('intakeId', $intake::uuid, 'since', $since::text, 'step', t."step"),
+      run_at := $since::timestamptz + make_interval(mins => t."minutes"),
+      queue_name := 'alarm:' || $intake::uuid,
+      job_key := 'alarm_step:' || t."step" || ':' || $intake::uuid)).id
+    FROM unnest($steps::text[], $minutes::int[]) AS t ("step", "minutes")
+    WHERE EXISTS (SELECT 1 FROM "QueueEntry" WHERE "intakeId" = $intake AND "alarm")`,
+  columns: { id: "int8" },
+});
 
 /**
  * An emergency waits for somebody: it is on every staff screen already. Sets up the ladder that it
@@ -34,26 +38,36 @@ const SET_UP_LADDER = `
 export async function raiseAlarm(alarm: Alarm, now: Date): Promise<void> {
   const [, ...later] = STEPS;
   await freshSettings();
-  await sql("alarm_ladder", SET_UP_LADDER, [alarm.intakeId, alarm.since, later, ladderMinutes()]);
+  const { intakeId: intake, since } = alarm;
+  await SET_UP_LADDER.run({ intake, since, steps: later, minutes: ladderMinutes() });
   await passAlarmOn(alarm, "on_screen", now);
 }
 
-// $1 intake, $2 what the step is known by in the trail, $3 more of it, $4 to $9 the messages.
-const PASS_ON = `
-  WITH waiting AS (
+// By its step and since when it waits a step is known in the trail, so that it is passed on once.
+const PASS_ON = statement({
+  name: "alarm_pass_on",
+  text: `WITH waiting AS (
     SELECT q."intakeId" FROM "QueueEntry" q
-    WHERE q."intakeId" = $1 AND q."alarm" AND NOT EXISTS (
+    WHERE q."intakeId" = $intake AND q."alarm" AND NOT EXISTS (
       SELECT 1 FROM "AuditEvent" e
-      WHERE e."intakeId" = $1 AND e."action" = 'alarm.passed_on' AND e."detail" @> $2::jsonb)
+      WHERE e."intakeId" = $intake AND e."action" = 'alarm.passed_on'
+        AND e."detail" @> jsonb_build_object('step', $step::text, 'since', $since::text))
   ), messages AS (
     INSERT INTO "OutboundMessage" ("id", "intakeId", "kind", "dedupeKey", "recipientSealed", "subject", "body")
     SELECT m."id", waiting."intakeId", m."kind", m."key", m."recipient", m."subject", m."body"
-    FROM waiting, unnest($4::uuid[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
-      AS m ("id", "kind", "key", "recipient", "subject", "body")
+    FROM waiting, unnest($ids::uuid[], $kinds::text[], $keys::text[], $recipients::text[], $subjects::text[],
+      $bodies::text[]) AS m ("id", "kind", "key", "recipient", "subject", "body")
     ON CONFLICT ("dedupeKey") DO NOTHING
   )
-  INSERT INTO "AuditEvent" ("actor", "action", "intakeId", "detail")
-  SELECT 'system', 'alarm.passed_on', "intakeId", $2::jsonb || $3::jsonb FROM waiting`;
+  ${trail({
+    action: "alarm.passed_on",
+    actor: "system",
+    intake: '"intakeId"',
+    detail: { step: "$step::text", since: "$since::text", to: "$to::text", told: "$told::int" },
+    from: "waiting",
+  })}`,
+  columns: {},
+});
 
 /**
  * One step of the ladder, unless somebody has seen to the emergency: writes the messages and the
@@ -73,16 +87,15 @@ export async function passAlarmOn(alarm: Alarm, step: Step, now: Date): Promise<
     },
     people,
   );
-  await sql("alarm_pass_on", PASS_ON, [
-    intakeId,
-    { step, since },
-    { to, told: people.length },
-    messages.map(({ id }) => id),
-    messages.map(({ kind }) => kind),
-    messages.map(({ dedupeKey }) => dedupeKey),
-    messages.map(({ recipientSealed }) => recipientSealed),
-    messages.map(({ subject }) => subject),
-    messages.map(({ body }) => body),
-  ]);
+  await PASS_ON.run({
+    intake: intakeId,
+    ...{ step, since, to, told: people.length },
+    ids: messages.map(({ id }) => id),
+    kinds: messages.map(({ kind }) => kind),
+    keys: messages.map(({ dedupeKey }) => dedupeKey),
+    recipients: messages.map(({ recipientSealed }) => recipientSealed),
+    subjects: messages.map(({ subject }) => subject),
+    bodies: messages.map(({ body }) => body),
+  });
   await deliverWaiting(intakeId);
 }
