@@ -21,12 +21,12 @@ async function fill(count: number): Promise<void> {
       `WITH made AS (
          INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs", "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo")
          SELECT id, id, id, now() - g * interval '1 second', 'en', 'sent', 'SOON', 'bench', ARRAY['routine', 'age_over_50'], '{}', repeat('x', 1500), true
-         FROM (SELECT gen_random_uuid() AS id, g FROM generate_series(1, $1::int) g) t RETURNING "id", "receivedAt")
+         FROM (SELECT gen_random_uuid() AS id, g FROM generate_series(1, $chunk::int) g) t RETURNING "id", "receivedAt")
        INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt")
        SELECT "id", 'SOON', 2, "receivedAt" FROM made`,
-      [CHUNK],
+      { chunk: CHUNK },
     );
-  await sql("bench_analyze", "ANALYZE", []);
+  await sql("bench_analyze", "ANALYZE");
 }
 
 /** What the process keeps in memory right now, in bytes. */

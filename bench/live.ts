@@ -26,8 +26,8 @@ async function send(address: string, agent: Agent, draft: { id: string; token: s
   const tookMs = performance.now() - at;
   const [row] = await sql<{ moment: number }>(
     "bench_received",
-    `SELECT floor(extract(epoch FROM "receivedAt") * 1000)::float8 AS "moment" FROM "Intake" WHERE "id" = $1`,
-    [draft.id],
+    `SELECT floor(extract(epoch FROM "receivedAt") * 1000)::float8 AS "moment" FROM "Intake" WHERE "id" = $draft`,
+    { draft: draft.id },
   );
   return { moment: row?.moment ?? -1, at, tookMs, status };
 }

@@ -14,8 +14,8 @@ async function fillTo(total: number): Promise<void> {
   for (let stored = CHUNK; stored < total; stored += CHUNK) await fillChunk(stored);
   await fillChunk(total);
   // What filling leaves to be done is done before anything is measured.
-  await sql("bench_vacuum", "VACUUM ANALYZE", []);
-  await sql("bench_checkpoint", "CHECKPOINT", []);
+  await sql("bench_vacuum", "VACUUM ANALYZE");
+  await sql("bench_checkpoint", "CHECKPOINT");
 }
 
 /** In chunks that stay below the limit that the pool sets on one statement. */
@@ -23,17 +23,17 @@ async function fillChunk(total: number): Promise<void> {
   const filler = `f${randomUUID().slice(0, 8)}`;
   await sql(
     "bench_fill",
-    `WITH missing AS (SELECT greatest(0, $1 - (SELECT count(*) FROM "Intake"))::int AS n),
+    `WITH missing AS (SELECT greatest(0, $total - (SELECT count(*) FROM "Intake"))::int AS n),
      made AS (
        INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs", "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo")
-       SELECT gen_random_uuid(), $2 || '-' || g, $2 || '-' || g, now() - g * interval '3 minutes', 'en', 'sent',
+       SELECT gen_random_uuid(), $filler || '-' || g, $filler || '-' || g, now() - g * interval '3 minutes', 'en', 'sent',
          (ARRAY['EMERGENCY','URGENT','SOON','ROUTINE','SELF_CARE'])[1 + g % 5], 'bench', ARRAY['routine'], '{}', repeat('x', 1500), true
        FROM missing, generate_series(1, missing.n) g RETURNING "id", "receivedAt")
      , contacts AS (INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed") SELECT gen_random_uuid(), "id", repeat('y', 400) FROM made)
      , audits AS (INSERT INTO "AuditEvent" ("actor", "action", "intakeId") SELECT 'patient', 'intake.received', "id" FROM made)
      INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "createdAt")
-     SELECT gen_random_uuid(), "id", $3, 'advice_given', "receivedAt" FROM made`,
-    [total, filler, DEMO_SIGN_INS[1]?.id],
+     SELECT gen_random_uuid(), "id", $clinician, 'advice_given', "receivedAt" FROM made`,
+    { total, filler, clinician: DEMO_SIGN_INS[1]?.id ?? null },
   );
 }
 

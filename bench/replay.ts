@@ -28,8 +28,8 @@ async function fill(count: number, filed: FiledAnswers[]): Promise<void> {
       "bench_replay_fill",
       `INSERT INTO "Intake" ("id", "reference", "tokenHash", "locale", "filedAs", "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo")
        SELECT id, id, id, 'en', 'sent', 'SOON', 'bench', '{}', '{}', sealed, true
-       FROM unnest($1::uuid[], $2::text[]) AS t(id, sealed)`,
-      [ids, sealed],
+       FROM unnest($ids::uuid[], $sealed::text[]) AS t(id, sealed)`,
+      { ids, sealed },
     );
   }
 }

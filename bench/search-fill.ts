@@ -98,18 +98,18 @@ async function fillChunk(from: number, until: number): Promise<void> {
   await sql(
     "bench_search_fill",
     `WITH people AS (
-       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS t("id", "reference", "sealed", "tokens")),
+       SELECT * FROM unnest($ids::uuid[], $references::text[], $sealed::text[], $tokens::text[]) AS t("id", "reference", "sealed", "tokens")),
      intakes AS (
        INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs", "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo")
        SELECT "id", "reference", "id", now() - interval '1 day', 'en', 'sent', 'SOON', 'bench', '{}', '{}', 'x', true FROM people)
      INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "searchTokens")
      SELECT "id", "id", "sealed", string_to_array("tokens", ' ') FROM people`,
-    [
-      rows.map(({ id }) => id),
-      rows.map(({ reference }) => reference),
-      rows.map(({ sealed }) => sealed),
-      rows.map(({ tokens }) => tokens),
-    ],
+    {
+      ids: rows.map(({ id }) => id),
+      references: rows.map(({ reference }) => reference),
+      sealed: rows.map(({ sealed }) => sealed),
+      tokens: rows.map(({ tokens }) => tokens),
+    },
   );
 }
 

@@ -79,7 +79,7 @@ describe("the audit trail", () => {
     });
     const before = await prisma().auditEvent.count();
     // insufficient_privilege, from our trigger
-    await expect(sql(`test_${randomUUID()}`, text, [])).rejects.toMatchObject({ code: "42501" });
+    await expect(sql(`test_${randomUUID()}`, text)).rejects.toMatchObject({ code: "42501" });
     expect(await prisma().auditEvent.count()).toBe(before);
     expect(await prisma().auditEvent.findUnique({ where: { id } })).toMatchObject({
       action: "demo.created",
@@ -91,7 +91,7 @@ describe("migrations", () => {
   /** Runs `work` with a connection to an empty database that is dropped afterwards. */
   async function onScratch(work: (url: string, client: pg.Client) => Promise<void>) {
     const name = `scratch_${randomUUID().replaceAll("-", "")}`;
-    await sql(`test_create_${name}`, `CREATE DATABASE ${name}`, []);
+    await sql(`test_create_${name}`, `CREATE DATABASE ${name}`);
     const url = new URL(process.env.DATABASE_URL ?? "");
     url.pathname = `/${name}`;
     const client = new pg.Client({ connectionString: url.href });
@@ -100,7 +100,7 @@ describe("migrations", () => {
       await work(url.href, client);
     } finally {
       await client.end();
-      await sql(`test_drop_${name}`, `DROP DATABASE ${name} WITH (FORCE)`, []);
+      await sql(`test_drop_${name}`, `DROP DATABASE ${name} WITH (FORCE)`);
     }
   }
 

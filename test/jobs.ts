@@ -16,7 +16,7 @@ export const startJobsForTest = (settings: Record<string, string>): ChildProcess
 
 /** For tests: the workers that listen for jobs at this moment. */
 export const namedWorkersForTest = () =>
-  sql("test_named", `SELECT 1 FROM pg_stat_activity WHERE "application_name" LIKE 'pool-%'`, []);
+  sql("test_named", `SELECT 1 FROM pg_stat_activity WHERE "application_name" LIKE 'pool-%'`);
 
 /** For tests: what was taken by a worker was taken half a minute ago. */
 export const passHalfAMinuteForTest = () =>
@@ -24,5 +24,4 @@ export const passHalfAMinuteForTest = () =>
     "test_half_a_minute",
     `WITH jobs AS (UPDATE graphile_worker._private_jobs SET "locked_at" = "locked_at" - interval '31 seconds' WHERE "locked_at" IS NOT NULL)
      UPDATE graphile_worker._private_job_queues SET "locked_at" = "locked_at" - interval '31 seconds' WHERE "locked_at" IS NOT NULL`,
-    [],
   );

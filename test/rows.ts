@@ -13,19 +13,15 @@ export async function addStaffForTest(role: Role = ROLES[1]) {
   const name = `Test ${role} ${id.slice(0, 4)}`;
   await sql(
     "test_staff",
-    `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash") VALUES ($1, $2, $3, $4, 'none')`,
-    [id, `${id}@test.example`, name, role],
+    `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash") VALUES ($id, $email, $name, $role, 'none')`,
+    { id, email: `${id}@test.example`, name, role },
   );
   return staffForTest({ id, name, role });
 }
 
 /** For tests: people of test files that ran before are told nothing more; there are hundreds. */
 export const retireStaffForTest = () =>
-  sql(
-    "test_retire",
-    `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "disabledAt" IS NULL`,
-    [],
-  );
+  sql("test_retire", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "disabledAt" IS NULL`);
 
 /** For tests: an open intake at this level, received `minutesAgo`. Gives its id. */
 export async function addIntakeForTest(
@@ -40,21 +36,21 @@ export async function addIntakeForTest(
     `WITH filed AS (
        INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs", "level",
          "ruleVersion", "firedRules", "reviewFlags", "answersSealed")
-       VALUES ($1, $2, $2, now() - make_interval(mins => $3), 'en', 'sent', $4, $6, $7, $8, $9)
+       VALUES ($id, $reference, $reference, now() - make_interval(mins => $minutesAgo), 'en', 'sent', $level, $version, $firedRules, $flags, $answersSealed)
        RETURNING "id", "receivedAt")
      INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt")
-     SELECT "id", $4, $5, "receivedAt", "receivedAt" + interval '15 minutes' FROM filed`,
-    [
+     SELECT "id", $level, $rank, "receivedAt", "receivedAt" + interval '15 minutes' FROM filed`,
+    {
       id,
-      `T${id}`,
+      reference: `T${id}`,
       minutesAgo,
       level,
-      rankOf(level),
-      fired.version,
-      fired.rules.map((rule) => rule.id),
-      fired.flags,
-      sealFiledAnswers(id, { answers: {}, symptoms }),
-    ],
+      rank: rankOf(level),
+      version: fired.version,
+      firedRules: fired.rules.map((rule) => rule.id),
+      flags: fired.flags,
+      answersSealed: sealFiledAnswers(id, { answers: {}, symptoms }),
+    },
   );
   return id;
 }
@@ -68,8 +64,8 @@ export async function entryForTest(intakeId: string) {
     claimedById: string | null;
   }>(
     "test_entry",
-    `SELECT "level", "version", "dueAt", "claimedById" FROM "QueueEntry" WHERE "intakeId" = $1`,
-    [intakeId],
+    `SELECT "level", "version", "dueAt", "claimedById" FROM "QueueEntry" WHERE "intakeId" = $intakeId`,
+    { intakeId },
   );
   return rows[0];
 }
@@ -78,8 +74,8 @@ export async function entryForTest(intakeId: string) {
 export async function trailForTest(intakeId: string): Promise<string[]> {
   const rows = await sql<{ action: string }>(
     "test_trail",
-    `SELECT "action" FROM "AuditEvent" WHERE "intakeId" = $1 ORDER BY "id"`,
-    [intakeId],
+    `SELECT "action" FROM "AuditEvent" WHERE "intakeId" = $intakeId ORDER BY "id"`,
+    { intakeId },
   );
   return rows.map((row) => row.action);
 }

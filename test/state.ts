@@ -14,7 +14,7 @@ export type StateForTest = {
 };
 
 const STATE = `
-  WITH it AS (SELECT $1::uuid AS "id"),
+  WITH it AS (SELECT $intake::uuid AS "id"),
     audit AS (SELECT e."action" FROM "AuditEvent" e, it WHERE e."intakeId" = it."id"),
     message AS (SELECT m.* FROM "OutboundMessage" m, it WHERE m."intakeId" = it."id"),
     asked AS (SELECT 'check_in:' || c."id" AS "key" FROM "CheckIn" c, it WHERE c."intakeId" = it."id"),
@@ -34,5 +34,5 @@ const STATE = `
 
 /** For tests: all that there is of one intake or of the draft that becomes it. */
 export async function stateForTest(intakeId: string): Promise<StateForTest | undefined> {
-  return (await sql<StateForTest>("test_state", STATE, [intakeId]))[0];
+  return (await sql<StateForTest>("test_state", STATE, { intake: intakeId }))[0];
 }

@@ -50,23 +50,23 @@ async function patient(given: Patient = {}) {
     `WITH filed AS (
        INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs", "level",
          "ruleVersion", "firedRules", "reviewFlags", "answersSealed")
-       VALUES ($1, $2, $2, $3, $4, 'sent', 'SELF_CARE', 'test', '{}', '{}', $5)),
+       VALUES ($id, $reference, $reference, $now, $locale, 'sent', 'SELF_CARE', 'test', '{}', '{}', $answersSealed)),
      agreed AS (
        INSERT INTO "Consent" ("id", "intakeId", "kind", "textVersion", "textHash", "agreedAt")
-       VALUES ($6, $1, 'messages', 'test', 'test', $3)),
-     due AS (INSERT INTO "CheckIn" ("id", "intakeId", "day", "dueAt") VALUES ($7, $1, 3, $3))
-     INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed") VALUES ($8, $1, $9)`,
-    [
+       VALUES ($consent, $id, 'messages', 'test', 'test', $now)),
+     due AS (INSERT INTO "CheckIn" ("id", "intakeId", "day", "dueAt") VALUES ($checkInId, $id, 3, $now))
+     INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed") VALUES ($contactId, $id, $contactSealed)`,
+    {
       id,
-      `T${id}`,
-      NOW,
+      reference: `T${id}`,
+      now: NOW,
       locale,
-      sealFiledAnswers(id, filed as never),
-      randomUUID(),
+      answersSealed: sealFiledAnswers(id, filed as never),
+      consent: randomUUID(),
       checkInId,
       contactId,
-      seal(JSON.stringify(contact), contactPlace(contactId)),
-    ],
+      contactSealed: seal(JSON.stringify(contact), contactPlace(contactId)),
+    },
   );
   return { id, checkInId, email };
 }
@@ -74,8 +74,8 @@ async function patient(given: Patient = {}) {
 const checkIn = async (id: string) => {
   const [row] = await sql<{ sentAt: Date | null; answer: string | null }>(
     "test_check_in",
-    `SELECT "sentAt", "answer" FROM "CheckIn" WHERE "intakeId" = $1`,
-    [id],
+    `SELECT "sentAt", "answer" FROM "CheckIn" WHERE "intakeId" = $id`,
+    { id },
   );
   return row;
 };
@@ -83,8 +83,8 @@ const checkIn = async (id: string) => {
 const stored = (id: string) =>
   sql<{ all: string; body: string | null; sentAt: Date | null; channel: string }>(
     "test_patient_messages",
-    `SELECT m::text AS "all", "body", "sentAt", "channel" FROM "OutboundMessage" m WHERE "intakeId" = $1`,
-    [id],
+    `SELECT m::text AS "all", "body", "sentAt", "channel" FROM "OutboundMessage" m WHERE "intakeId" = $id`,
+    { id },
   );
 
 beforeAll(async () => {
@@ -226,8 +226,8 @@ describe("the private link", () => {
     expect(letter?.text).toMatch(/https:\/\/backline\.example\/en\/status\/[\w-]{43}\n/);
     const [link] = await sql<{ expiresAt: Date }>(
       "test_link",
-      `SELECT "expiresAt" FROM "PatientLink" WHERE "intakeId" = $1`,
-      [id],
+      `SELECT "expiresAt" FROM "PatientLink" WHERE "intakeId" = $id`,
+      { id },
     );
     expect(link?.expiresAt).toEqual(new Date(NOW.getTime() + 90 * 86_400_000));
   });

@@ -20,9 +20,9 @@ async function addSlot(clinicianId: string, minutesAhead: number): Promise<strin
   const id = randomUUID();
   await sql(
     "test_slot",
-    `INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt") VALUES ($1, $2,
-       now() + make_interval(mins => $3), now() + make_interval(mins => $3 + 30))`,
-    [id, clinicianId, minutesAhead],
+    `INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt") VALUES ($id, $clinicianId,
+       now() + make_interval(mins => $minutesAhead), now() + make_interval(mins => $minutesAhead + 30))`,
+    { id, clinicianId, minutesAhead },
   );
   return id;
 }
@@ -30,8 +30,8 @@ async function addSlot(clinicianId: string, minutesAhead: number): Promise<strin
 async function bookedId(intakeId: string): Promise<string> {
   const rows = await sql<{ id: string }>(
     "test_booked",
-    `SELECT "id" FROM "Appointment" WHERE "intakeId" = $1 AND "cancelledAt" IS NULL`,
-    [intakeId],
+    `SELECT "id" FROM "Appointment" WHERE "intakeId" = $intakeId AND "cancelledAt" IS NULL`,
+    { intakeId },
   );
   return rows[0]?.id ?? "";
 }
@@ -49,8 +49,8 @@ describe("booking", () => {
       expect(one.reason).toMatchObject({ code: "slot_taken" });
     const [count] = await sql<{ n: number }>(
       "test_count",
-      `SELECT count(*)::int AS "n" FROM "Appointment" WHERE "slotId" = $1`,
-      [slotId],
+      `SELECT count(*)::int AS "n" FROM "Appointment" WHERE "slotId" = $slotId`,
+      { slotId },
     );
     expect(count?.n).toBe(1);
   });

@@ -9,7 +9,7 @@ import { beginSession, endSession, findSession } from "./session";
 import { signInWithPassword } from "./sign-in";
 
 afterAll(closeDatabase);
-beforeEach(() => sql("test_limits", `DELETE FROM "rate_limit"`, []));
+beforeEach(() => sql("test_limits", `DELETE FROM "rate_limit"`));
 
 const PASSWORD = "four quiet blue herons";
 const elsewhere = () => `10.0.0.${randomUUID()}`;
@@ -19,14 +19,15 @@ async function account() {
   const email = `p${Math.random().toString(36).slice(2)}@test.example`;
   const added = await addPerson(admin, { name: "New Person", email, role: "clinician" });
   if (!("password" in added)) throw new Error("not added");
-  await sql("test_password", `UPDATE "StaffMember" SET "passwordHash" = $2 WHERE "email" = $1`, [
-    email,
-    await hashPassword(PASSWORD),
-  ]);
+  await sql(
+    "test_password",
+    `UPDATE "StaffMember" SET "passwordHash" = $passwordHash WHERE "email" = $email`,
+    { email, passwordHash: await hashPassword(PASSWORD) },
+  );
   const rows = await sql<{ id: string }>(
     "test_id",
-    `SELECT "id" FROM "StaffMember" WHERE "email" = $1`,
-    [email],
+    `SELECT "id" FROM "StaffMember" WHERE "email" = $email`,
+    { email },
   );
   return { admin, email, id: rows[0]?.id ?? "", password: added.password };
 }
@@ -34,9 +35,9 @@ async function account() {
 const age = (token: string, column: "lastSeenAt" | "expiresAt", minutes: number) =>
   sql(
     `test_age_${column}`,
-    `UPDATE "StaffSession" SET "${column}" = now() - make_interval(mins => $2)
-     WHERE "tokenHash" = encode(sha256(convert_to($1, 'UTF8')), 'hex')`,
-    [token, minutes],
+    `UPDATE "StaffSession" SET "${column}" = now() - make_interval(mins => $minutes)
+     WHERE "tokenHash" = encode(sha256(convert_to($token, 'UTF8')), 'hex')`,
+    { token, minutes },
   );
 
 describe("signing in", () => {
@@ -87,7 +88,7 @@ describe("signing in", () => {
 
   it("goes on counting when the table of the counters is gone", async () => {
     const { email } = await account();
-    await sql("test_hide", `ALTER TABLE "rate_limit" RENAME TO "rate_limit_away"`, []);
+    await sql("test_hide", `ALTER TABLE "rate_limit" RENAME TO "rate_limit_away"`);
     try {
       const tries = await Promise.all(
         Array.from({ length: 20 }, () =>
@@ -96,7 +97,7 @@ describe("signing in", () => {
       );
       expect(tries.filter((one) => !one.ok && one.code === "refused")).toHaveLength(10);
     } finally {
-      await sql("test_show", `ALTER TABLE "rate_limit_away" RENAME TO "rate_limit"`, []);
+      await sql("test_show", `ALTER TABLE "rate_limit_away" RENAME TO "rate_limit"`);
     }
   });
 });
@@ -121,8 +122,8 @@ describe("a session", () => {
     const seen = async () => {
       const rows = await sql<{ at: Date }>(
         "test_seen",
-        `SELECT "lastSeenAt" AS "at" FROM "StaffSession" WHERE "staffId" = $1`,
-        [id],
+        `SELECT "lastSeenAt" AS "at" FROM "StaffSession" WHERE "staffId" = $id`,
+        { id },
       );
       return Date.now() - (rows[0]?.at.getTime() ?? 0);
     };
@@ -149,7 +150,9 @@ describe("a session", () => {
   it("reads the role from the database each time", async () => {
     const { id } = await account();
     const token = await beginSession(id);
-    await sql("test_role", `UPDATE "StaffMember" SET "role" = 'front_desk' WHERE "id" = $1`, [id]);
+    await sql("test_role", `UPDATE "StaffMember" SET "role" = 'front_desk' WHERE "id" = $id`, {
+      id,
+    });
     expect(await findSession(token, true)).toMatchObject({ role: "front_desk" });
   });
 });
@@ -185,14 +188,14 @@ describe("roles", () => {
     await changeRole(admin, { staffId: person.id, role: "clinician" });
     const [row] = await sql<{ role: string }>(
       "test_changed_role",
-      `SELECT "role" FROM "StaffMember" WHERE "id" = $1`,
-      [person.id],
+      `SELECT "role" FROM "StaffMember" WHERE "id" = $person`,
+      { person: person.id },
     );
     expect(row).toEqual({ role: "clinician" });
     const trail = await sql<{ detail: object }>(
       "test_role_trail",
-      `SELECT "detail" FROM "AuditEvent" WHERE "staffId" = $1 AND "action" = 'staff.role_changed'`,
-      [admin.id],
+      `SELECT "detail" FROM "AuditEvent" WHERE "staffId" = $admin AND "action" = 'staff.role_changed'`,
+      { admin: admin.id },
     );
     expect(trail).toEqual([
       { detail: { staffId: person.id, before: "front_desk", after: "clinician" } },
@@ -217,8 +220,8 @@ describe("roles", () => {
     ]) {
       await sql(
         "test_admins_again",
-        `UPDATE "StaffMember" SET "role" = 'admin', "disabledAt" = NULL WHERE "id" = ANY($1)`,
-        [ids],
+        `UPDATE "StaffMember" SET "role" = 'admin', "disabledAt" = NULL WHERE "id" = ANY($ids)`,
+        { ids },
       );
       const everyone = ids.flatMap((_, by) =>
         ids.flatMap((_, from) => (by === from ? [] : [takeAway(by, from)])),
@@ -227,8 +230,8 @@ describe("roles", () => {
       const [left] = await sql<{ admins: number }>(
         "test_admins_left",
         `SELECT count(*)::int AS "admins" FROM "StaffMember"
-         WHERE "id" = ANY($1) AND "role" = 'admin' AND "disabledAt" IS NULL`,
-        [ids],
+         WHERE "id" = ANY($ids) AND "role" = 'admin' AND "disabledAt" IS NULL`,
+        { ids },
       );
       expect(left).toEqual({ admins: 1 });
     }

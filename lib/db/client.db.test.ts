@@ -5,8 +5,8 @@ import { closeDatabase, prisma, sql } from "./client";
 const MOMENT = new Date("2026-07-01T12:34:56.789Z");
 
 async function setDatabaseZone(zone: string): Promise<void> {
-  const [row] = await sql<{ name: string }>("test_name", "SELECT current_database() AS name", []);
-  await sql("test_zone", `ALTER DATABASE "${row?.name}" SET timezone TO '${zone}'`, []);
+  const [row] = await sql<{ name: string }>("test_name", "SELECT current_database() AS name");
+  await sql("test_zone", `ALTER DATABASE "${row?.name}" SET timezone TO '${zone}'`);
   // The setting counts for new connections only.
   await closeDatabase();
 }
@@ -22,8 +22,8 @@ it("has the same moment through Prisma and through SQL, whatever the server's ti
   await prisma().draft.create({
     data: { id, tokenHash: id, answersSealed: "-", expiresAt: MOMENT },
   });
-  const text = `SELECT "expiresAt", "createdAt" FROM "Draft" WHERE "id" = $1`;
-  const [row] = await sql<{ expiresAt: Date; createdAt: Date }>("test_times", text, [id]);
+  const text = `SELECT "expiresAt", "createdAt" FROM "Draft" WHERE "id" = $id`;
+  const [row] = await sql<{ expiresAt: Date; createdAt: Date }>("test_times", text, { id });
   const read = await prisma().draft.findUniqueOrThrow({ where: { id } });
   expect(row?.expiresAt).toEqual(MOMENT);
   expect(read.expiresAt).toEqual(MOMENT);
@@ -39,9 +39,9 @@ it("waits for nothing without a bound", async () => {
     ...(Number(process.env.POSTGRES_MAJOR) >= 17 ? { transaction_timeout: "8s" } : {}),
   };
   for (const [name, limit] of Object.entries(limits)) {
-    const [row] = await sql<Record<string, string>>(`test_${name}`, `SHOW ${name}`, []);
+    const [row] = await sql<Record<string, string>>(`test_${name}`, `SHOW ${name}`);
     expect(row?.[name], name).toBe(limit);
   }
-  const slow = sql("test_slow", "SELECT pg_sleep(60)", []);
+  const slow = sql("test_slow", "SELECT pg_sleep(60)");
   await expect(slow).rejects.toMatchObject({ code: "57014" });
 });

@@ -67,11 +67,10 @@ export async function runNumbered<Row extends pg.QueryResultRow>(query: {
 export async function sql<Row extends pg.QueryResultRow>(
   name: string,
   text: string,
-  values: Values | unknown[] = {},
+  values: Values = {},
 ): Promise<Row[]> {
-  if (Array.isArray(values)) return runNumbered({ name, text, values });
   const { text: withNumbers, names } = numbered(text);
-  return runNumbered({ name, text: withNumbers, values: ordered(names, values as Values) });
+  return runNumbered({ name, text: withNumbers, values: ordered(names, values) });
 }
 
 /** Closes all connections; for command-line tools and tests. */

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { expect, it } from "vitest";
 import { numbered, ordered } from "./parameters";
 
@@ -12,4 +14,15 @@ it("refuses a name without a value and a value without a name", () => {
   expect(() => ordered(["now"], { now: 1, draft: 2 })).toThrow("does not name draft");
   const forgotten = { now: undefined } as unknown as { now: null };
   expect(() => ordered(["now"], forgotten)).toThrow("no value for now");
+});
+
+it("is the only place with numbers: no file that runs SQL agrees on one", () => {
+  const lib = path.resolve(import.meta.dirname, "..");
+  const codeOf = (file: string) => readFileSync(path.join(lib, file), "utf8");
+  const files = readdirSync(lib, { recursive: true, encoding: "utf8" }).filter(
+    (file) => file.endsWith(".ts") && !file.startsWith("db/parameters"),
+  );
+  const withSql = files.filter((file) => /\b(?:sql|statement|trail)[<(]/.test(codeOf(file)));
+  expect(withSql.length).toBeGreaterThan(60);
+  expect(withSql.filter((file) => /\$\d/.test(codeOf(file)))).toEqual([]);
 });

@@ -73,8 +73,8 @@ it("what is filed goes by the targets of its location, else by those of the clin
   expect(await minutesAfter(await filed(mill.code))).toBe(5);
   const kept = await sql<{ minutes: number }>(
     "test_promised",
-    `SELECT (extract(epoch FROM "dueAt" - "receivedAt") / 60)::int AS "minutes" FROM "Intake" WHERE "id" = $1`,
-    [there],
+    `SELECT (extract(epoch FROM "dueAt" - "receivedAt") / 60)::int AS "minutes" FROM "Intake" WHERE "id" = $there`,
+    { there },
   );
   expect(kept).toEqual([{ minutes: 5 }]);
 });
@@ -88,8 +88,8 @@ it("what is reviewed gets the deadline of its location for the new level", async
     await sql(
       "test_soon",
       `UPDATE "QueueEntry" SET "level" = 'SOON', "levelRank" = 2,
-      "dueAt" = now() + interval '9 days' WHERE "intakeId" = $1`,
-      [intakeId],
+      "dueAt" = now() + interval '9 days' WHERE "intakeId" = $intakeId`,
+      { intakeId },
     );
     const reason = "Looks worse than that";
     await recordReview(clinician, {

@@ -37,7 +37,7 @@ async function send(token: string, answers: Answers, now: Date): Promise<void> {
 }
 
 const touchedAt = (id: string, at: Date) =>
-  sql("test_touched", `UPDATE "Draft" SET "updatedAt" = $2 WHERE "id" = $1`, [id, at]);
+  sql("test_touched", `UPDATE "Draft" SET "updatedAt" = $at WHERE "id" = $id`, { id, at });
 
 /** A draft with these answers that nobody touched since LEFT_AT. */
 async function left(answers: Answers) {
@@ -49,15 +49,15 @@ async function left(answers: Answers) {
 async function rowsOf(id: string) {
   const [row] = await sql<Record<string, unknown>>(
     "test_left_rows",
-    `SELECT (SELECT count(*)::int FROM "Draft" WHERE "id" = $1::uuid) AS "drafts",
-       (SELECT count(*)::int FROM "Intake" WHERE "id" = $1::uuid AND "filedAs" = 'abandoned') AS "intakes",
-       (SELECT "level" FROM "QueueEntry" WHERE "intakeId" = $1::uuid) AS "level",
-       (SELECT "dueAt" FROM "QueueEntry" WHERE "intakeId" = $1::uuid) AS "dueAt",
-       (SELECT count(*)::int FROM "IntakeContact" WHERE "intakeId" = $1::uuid) AS "contacts",
-       (SELECT count(*)::int FROM "AuditEvent" WHERE "intakeId" = $1::uuid AND "actor" = 'system'
+    `SELECT (SELECT count(*)::int FROM "Draft" WHERE "id" = $id::uuid) AS "drafts",
+       (SELECT count(*)::int FROM "Intake" WHERE "id" = $id::uuid AND "filedAs" = 'abandoned') AS "intakes",
+       (SELECT "level" FROM "QueueEntry" WHERE "intakeId" = $id::uuid) AS "level",
+       (SELECT "dueAt" FROM "QueueEntry" WHERE "intakeId" = $id::uuid) AS "dueAt",
+       (SELECT count(*)::int FROM "IntakeContact" WHERE "intakeId" = $id::uuid) AS "contacts",
+       (SELECT count(*)::int FROM "AuditEvent" WHERE "intakeId" = $id::uuid AND "actor" = 'system'
          AND "action" = 'intake.received') AS "events",
-       (SELECT count(*)::int FROM graphile_worker.jobs WHERE "key" = 'intake_received:' || $1) AS "jobs"`,
-    [id],
+       (SELECT count(*)::int FROM graphile_worker.jobs WHERE "key" = 'intake_received:' || $id) AS "jobs"`,
+    { id },
   );
   return row;
 }
@@ -106,8 +106,8 @@ describe("a red flag in answers that were not sent", () => {
     const since = () =>
       sql<{ at: Date | null }>(
         "test_flag",
-        `SELECT "redFlagAt" AS "at" FROM "Draft" WHERE "id" = $1`,
-        [id],
+        `SELECT "redFlagAt" AS "at" FROM "Draft" WHERE "id" = $id`,
+        { id },
       );
     const [first] = await since();
     expect(first?.at).toBeInstanceOf(Date);
@@ -146,10 +146,10 @@ describe("a draft with a red flag that nobody goes on with", () => {
   it("is left alone without a red flag, when it was erased, and while the patient goes on", async () => {
     const plain = await left(HEALTHY.answers);
     const expired = await left(LEFT);
-    await sql("test_expired", `UPDATE "Draft" SET "expiresAt" = $2 WHERE "id" = $1`, [
-      expired.id,
-      LEFT_AT,
-    ]);
+    await sql("test_expired", `UPDATE "Draft" SET "expiresAt" = $leftAt WHERE "id" = $expired`, {
+      expired: expired.id,
+      leftAt: LEFT_AT,
+    });
     const typing = await left(LEFT);
     const draft = (await findDraft(typing.token))!;
     await saveProblem(draft, { stepId: "contact", values: {}, errors: [] });
@@ -217,13 +217,15 @@ describe("a draft with a red flag that nobody goes on with", () => {
 
   it("keeps no other from being filed when it cannot be read", async () => {
     const broken = await left(LEFT);
-    await sql("test_break", `UPDATE "Draft" SET "answersSealed" = 'v1.x.y.z' WHERE "id" = $1`, [
-      broken.id,
-    ]);
+    await sql(
+      "test_break",
+      `UPDATE "Draft" SET "answersSealed" = 'v1.x.y.z' WHERE "id" = $broken`,
+      { broken: broken.id },
+    );
     const { id } = await left(LEFT);
     await expect(file(30)).rejects.toThrow();
     expect(await rowsOf(id)).toEqual(FILED);
-    await sql("test_drop", `DELETE FROM "Draft" WHERE "id" = $1`, [broken.id]);
+    await sql("test_drop", `DELETE FROM "Draft" WHERE "id" = $broken`, { broken: broken.id });
   });
 
   it("is either sent or filed when both happen at once, never twice", async () => {
@@ -253,8 +255,8 @@ describe("a patient who goes on with what was filed", () => {
   const again = (id: string) =>
     sql<{ kind: string; level: string }>(
       "test_again",
-      `SELECT "kind", "level" FROM "Reassessment" WHERE "intakeId" = $1 ORDER BY "createdAt"`,
-      [id],
+      `SELECT "kind", "level" FROM "Reassessment" WHERE "intakeId" = $id ORDER BY "createdAt"`,
+      { id },
     );
 
   it("and sends it adds all answers, contact and consent to the one intake", async () => {
@@ -283,8 +285,8 @@ describe("a patient who goes on with what was filed", () => {
     });
     const [agreed] = await sql<{ textVersion: string; signedNameSealed: string }>(
       "test_agreed",
-      `SELECT "textVersion", "signedNameSealed" FROM "Consent" WHERE "intakeId" = $1`,
-      [id],
+      `SELECT "textVersion", "signedNameSealed" FROM "Consent" WHERE "intakeId" = $id`,
+      { id },
     );
     expect(agreed).toMatchObject({ textVersion: "test", signedNameSealed: expect.any(String) });
   });
@@ -314,7 +316,7 @@ describe("a patient who goes on with what was filed", () => {
   it("opens a closed intake again", async () => {
     const { token, id } = await left(LEFT);
     await file(30);
-    await sql("test_close", `DELETE FROM "QueueEntry" WHERE "intakeId" = $1`, [id]);
+    await sql("test_close", `DELETE FROM "QueueEntry" WHERE "intakeId" = $id`, { id });
     await send(token, FEVERISH.answers, minutesOn(60));
     expect(await rowsOf(id)).toMatchObject({ level: "URGENT", dueAt: minutesOn(300) });
   });
@@ -346,10 +348,10 @@ it("drafts are erased when their time is over, and what was filed of them stays"
   const { id, token } = await left(LEFT);
   const fresh = await left(LEFT);
   await file(30);
-  await sql("test_expired", `UPDATE "Draft" SET "expiresAt" = $2 WHERE "id" = $1`, [
+  await sql("test_expired", `UPDATE "Draft" SET "expiresAt" = $expiresAt WHERE "id" = $id`, {
     id,
-    minutesOn(60),
-  ]);
+    expiresAt: minutesOn(60),
+  });
   await eraseExpired(minutesOn(59));
   expect(await rowsOf(id)).toMatchObject({ drafts: 1 });
   await eraseExpired(minutesOn(61));

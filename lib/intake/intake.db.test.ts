@@ -43,8 +43,8 @@ async function draftWith(answers: Answers) {
 async function count(table: string, column: string, id: string): Promise<number> {
   const [row] = await sql<{ n: number }>(
     `test_count_${table}`,
-    `SELECT count(*)::int AS n FROM ${table} WHERE ${column} = $1`,
-    [id],
+    `SELECT count(*)::int AS n FROM ${table} WHERE ${column} = $id`,
+    { id },
   );
   return row!.n;
 }
@@ -81,8 +81,8 @@ describe("a draft", () => {
     expect((await findDraft(token))!.problem).toBeNull();
     const [row] = await sql<{ all: string }>(
       "test_draft_row",
-      `SELECT d::text AS all FROM "Draft" d WHERE "id" = $1`,
-      [draft.id],
+      `SELECT d::text AS all FROM "Draft" d WHERE "id" = $draft`,
+      { draft: draft.id },
     );
     expect(row!.all).not.toContain("lower_back");
     expect(row!.all).not.toContain(token);
@@ -114,8 +114,8 @@ describe("a draft", () => {
     expect(await findDraft("another")).toBeNull();
     await sql(
       "test_expire",
-      `UPDATE "Draft" SET "expiresAt" = now() - interval '1 second' WHERE "id" = $1`,
-      [draft.id],
+      `UPDATE "Draft" SET "expiresAt" = now() - interval '1 second' WHERE "id" = $draft`,
+      { draft: draft.id },
     );
     expect(await findDraft(token)).toBeNull();
   });
@@ -143,8 +143,8 @@ describe("sending", () => {
     expect(own!.contact).toMatchObject({ familyName: "Example", phone: "+12125550134" });
     const [found] = await sql<{ searchTokens: string[] }>(
       "test_tokens",
-      `SELECT "searchTokens" FROM "IntakeContact" WHERE "intakeId" = $1`,
-      [draft.id],
+      `SELECT "searchTokens" FROM "IntakeContact" WHERE "intakeId" = $draft`,
+      { draft: draft.id },
     );
     expect(found?.searchTokens).toEqual(searchTokensOf(contactOf(HEALTHY)!));
   });
@@ -159,8 +159,8 @@ describe("sending", () => {
       signedNameSealed: string;
     }>(
       "test_consent",
-      `SELECT "id", "agreedAt", "textHash", "signedNameSealed" FROM "Consent" WHERE "intakeId" = $1`,
-      [draft.id],
+      `SELECT "id", "agreedAt", "textHash", "signedNameSealed" FROM "Consent" WHERE "intakeId" = $draft`,
+      { draft: draft.id },
     );
     expect(row).toMatchObject({ agreedAt: NOW, textHash: consent.textHash });
     expect(row!.signedNameSealed).not.toContain("Signer");
@@ -176,8 +176,8 @@ describe("sending", () => {
       "test_planned",
       `SELECT c."day", c."dueAt", j."run_at" AS "runAt" FROM "CheckIn" c
        JOIN graphile_worker.jobs j ON j."key" = 'check_in:' || c."id"
-       WHERE c."intakeId" = $1 ORDER BY c."day"`,
-      [draft.id],
+       WHERE c."intakeId" = $draft ORDER BY c."day"`,
+      { draft: draft.id },
     );
     const [three, fourteen] = [new Date("2026-11-23T15:00:00Z"), new Date("2026-12-04T15:00:00Z")];
     expect(planned).toEqual([
@@ -292,8 +292,8 @@ describe("sending", () => {
     await fileDraft(draft, sent(HEALTHY));
     const [row] = await sql<{ tokenHash: string; all: string }>(
       "test_intake_row",
-      `SELECT "tokenHash", i::text AS all FROM "Intake" i WHERE "id" = $1`,
-      [draft.id],
+      `SELECT "tokenHash", i::text AS all FROM "Intake" i WHERE "id" = $draft`,
+      { draft: draft.id },
     );
     expect(row!.tokenHash).toBe(hashToken(token));
     expect(row!.all).not.toContain(token);

@@ -52,8 +52,8 @@ type Entry = {
 async function entryOf(id: string): Promise<Entry | undefined> {
   const rows = await sql<Entry>(
     "test_worse_entry",
-    `SELECT "level", "dueAt", "version", "worseSince", "claimedById" FROM "QueueEntry" WHERE "intakeId" = $1`,
-    [id],
+    `SELECT "level", "dueAt", "version", "worseSince", "claimedById" FROM "QueueEntry" WHERE "intakeId" = $id`,
+    { id },
   );
   return rows[0];
 }
@@ -61,8 +61,8 @@ async function entryOf(id: string): Promise<Entry | undefined> {
 async function jobOf(id: string): Promise<{ cause?: string } | undefined> {
   const rows = await sql<{ payload: { cause?: string } }>(
     "test_worse_job",
-    `SELECT j."payload" FROM graphile_worker._private_jobs j WHERE j."key" = $1`,
-    [`intake_received:${id}`],
+    `SELECT j."payload" FROM graphile_worker._private_jobs j WHERE j."key" = $key`,
+    { key: `intake_received:${id}` },
   );
   return rows[0]?.payload;
 }
@@ -124,8 +124,8 @@ describe("a patient who feels worse", () => {
     const staff = await addStaffForTest();
     await sql(
       "test_hold",
-      `UPDATE "QueueEntry" SET "claimedById" = $2, "claimedAt" = now() WHERE "intakeId" = $1`,
-      [id, staff.id],
+      `UPDATE "QueueEntry" SET "claimedById" = $staff, "claimedAt" = now() WHERE "intakeId" = $id`,
+      { id, staff: staff.id },
     );
     await reassessIntake(id, worse(HEALTHY));
     await reassessIntake(id, worse(FEVERISH, new Date("2026-11-22T09:00:00Z")));
@@ -142,7 +142,9 @@ describe("a patient who feels worse", () => {
     const staff = await addStaffForTest();
     const close = { intakeId: id, outcome: "advice_given", note: "Spoke" } as const;
     await closeIntake(staff, { ...close, version: 0, seenLevel: "URGENT" });
-    await sql("test_no_job", `SELECT graphile_worker.remove_job($1)`, [`intake_received:${id}`]);
+    await sql("test_no_job", `SELECT graphile_worker.remove_job($key)`, {
+      key: `intake_received:${id}`,
+    });
     expect(await reassessIntake(id, worse(HEALTHY))).toEqual({ level: "URGENT" });
     expect(await entryOf(id)).toMatchObject({
       level: "URGENT",
@@ -175,8 +177,8 @@ describe("a patient who feels worse", () => {
     await notifyStaffOfIntake(id, cause);
     const rows = await sql<{ dedupeKey: string }>(
       "test_told",
-      `SELECT "dedupeKey" FROM "OutboundMessage" WHERE "intakeId" = $1 AND "dedupeKey" LIKE $2`,
-      [id, `%${staff.id}`],
+      `SELECT "dedupeKey" FROM "OutboundMessage" WHERE "intakeId" = $id AND "dedupeKey" LIKE $key`,
+      { id, key: `%${staff.id}` },
     );
     expect(rows).toHaveLength(2);
   });

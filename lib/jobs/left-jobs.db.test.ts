@@ -14,7 +14,6 @@ const lockedJobs = () =>
   sql<{ id: string }>(
     "test_locked_jobs",
     `SELECT "id" FROM graphile_worker.jobs WHERE "locked_by" IS NOT NULL AND "task_identifier" = 'alarm_raised'`,
-    [],
   );
 
 /** A mail server that takes the call and never says a word; `called` when somebody called. */
@@ -30,8 +29,8 @@ async function silentServer(): Promise<{ server: Server; called: Promise<unknown
 }
 
 it("an alarm whose worker is killed in the middle of it is told by the next one, once each", async () => {
-  await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs", []);
-  await sql("test_no_shifts", `UPDATE "DutyShift" SET "removedAt" = now()`, []);
+  await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs");
+  await sql("test_no_shifts", `UPDATE "DutyShift" SET "removedAt" = now()`);
   await retireStaffForTest();
   const person = await addStaffForTest();
   const silent = await silentServer();
@@ -58,8 +57,8 @@ it("an alarm whose worker is killed in the middle of it is told by the next one,
   expect(told()).toHaveLength(1);
   const [trail] = await sql<{ steps: number }>(
     "test_alarm_steps",
-    `SELECT count(*)::int AS "steps" FROM "AuditEvent" WHERE "intakeId" = $1 AND "action" = 'alarm.passed_on'`,
-    [intakeId],
+    `SELECT count(*)::int AS "steps" FROM "AuditEvent" WHERE "intakeId" = $intakeId AND "action" = 'alarm.passed_on'`,
+    { intakeId },
   );
   expect(trail?.steps).toBe(1);
   await mail.stop();

@@ -6,14 +6,19 @@ import { logFailed } from "@/lib/log";
 // and with it all later steps of the same alarm. So the connection on which each worker listens for
 // jobs bears the worker's name: a name without a connection is of a worker that is gone.
 
+const NAME_CONNECTION = statement({
+  name: "jobs_name_connection",
+  text: `SELECT set_config('application_name', $name, false) AS "name"`,
+  columns: { name: "text" },
+});
+
 /** Gives the listening connection of each worker of this process the worker's name. */
 export function nameConnections(events: WorkerEvents): void {
-  const name = `SELECT set_config('application_name', $1, false)`;
   events.on("pool:listen:success", ({ client, workerPool }) => {
     // Once it has begun to listen: a connection does one thing at a time.
     client.once("drain", () => {
       client
-        .query(name, [workerPool.id])
+        .query(NAME_CONNECTION.query({ name: workerPool.id }))
         .catch((error: unknown) => logFailed("worker_not_named", error));
     });
   });

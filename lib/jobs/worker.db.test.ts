@@ -5,6 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { numbered, ordered, type Values } from "@/lib/db/parameters";
 import { LineForTest } from "@/test/line";
 import { freeLeftJobs } from "./left-jobs";
 
@@ -16,7 +17,7 @@ let line: LineForTest;
 let worker: ChildProcess;
 
 beforeEach(async () => {
-  await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs", []);
+  await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs");
   line = new LineForTest(process.env.DATABASE_URL ?? "");
   worker = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", WORK], {
     cwd: root,
@@ -38,13 +39,12 @@ async function addJob(): Promise<string> {
   const [job] = await sql<{ id: string }>(
     "test_add_job",
     `SELECT (graphile_worker.add_job('erase_expired'))."id"::text AS "id"`,
-    [],
   );
   return job?.id ?? "";
 }
 
 /** Waits until this gives rows, however long it takes; the jobs must go on meanwhile. */
-async function until<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]) {
+async function until<Row extends pg.QueryResultRow>(name: string, text: string, values: Values) {
   for (;;) {
     const rows = await sql<Row>(name, text, values);
     if (rows.length > 0) return rows;
@@ -53,18 +53,19 @@ async function until<Row extends pg.QueryResultRow>(name: string, text: string, 
   }
 }
 
-const LEFT = "SELECT 1 FROM graphile_worker.jobs WHERE id = $1";
+const LEFT = "SELECT 1 FROM graphile_worker.jobs WHERE id = $id";
 const HALF_A_MINUTE_LATER = `UPDATE graphile_worker._private_jobs
-  SET "locked_at" = "locked_at" - interval '31 seconds' WHERE "id" = $1`;
+  SET "locked_at" = "locked_at" - interval '31 seconds' WHERE "id" = $id`;
 
-const untilDone = (id: string) => until("test_done", `SELECT 1 WHERE NOT EXISTS (${LEFT})`, [id]);
+const untilDone = (id: string) => until("test_done", `SELECT 1 WHERE NOT EXISTS (${LEFT})`, { id });
 
 /** A connection that holds what this statement locks until it is ended. */
-async function holding(text: string, values: unknown[] = []): Promise<pg.Client> {
+async function holding(text: string, values: Values = {}): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   await client.query("BEGIN");
-  await client.query(text, values);
+  const { text: withNumbers, names } = numbered(text);
+  await client.query(withNumbers, ordered(names, values));
   return client;
 }
 
@@ -78,27 +79,27 @@ test("jobs go on when the database broke off while it was told how one ended", a
   const id = await addJob();
   await until(
     "test_taken",
-    `SELECT 1 FROM graphile_worker.jobs WHERE "id" = $1 AND "locked_by" IS NOT NULL`,
-    [id],
+    `SELECT 1 FROM graphile_worker.jobs WHERE "id" = $id AND "locked_by" IS NOT NULL`,
+    { id },
   );
   const row = await holding(
-    `SELECT 1 FROM graphile_worker._private_jobs WHERE "id" = $1 FOR UPDATE`,
-    [id],
+    `SELECT 1 FROM graphile_worker._private_jobs WHERE "id" = $id FOR UPDATE`,
+    { id },
   );
   await drafts.end();
   const [ending] = await until<{ pid: number }>(
     "test_ending",
     `SELECT "pid" FROM pg_stat_activity
      WHERE "wait_event_type" = 'Lock' AND "query" LIKE '%_private_jobs%'`,
-    [],
+    {},
   );
-  await sql("test_break", "SELECT pg_terminate_backend($1)", [ending?.pid]);
+  await sql("test_break", "SELECT pg_terminate_backend($pid)", { pid: ending?.pid ?? null });
   await row.end();
   await untilDone(await addJob());
 
   // Nobody has the other job any more, so it is done again.
-  await sql("test_later", HALF_A_MINUTE_LATER, [id]);
-  while ((await sql("test_left", LEFT, [id])).length > 0) {
+  await sql("test_later", HALF_A_MINUTE_LATER, { id });
+  while ((await sql("test_left", LEFT, { id })).length > 0) {
     await freeLeftJobs();
     await sleep(50);
   }

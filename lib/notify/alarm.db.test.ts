@@ -32,8 +32,8 @@ async function untilStep(intakeId: string, step: Step): Promise<void> {
   const moved = await sql(
     "test_move_job",
     `SELECT j."id" FROM graphile_worker.jobs k,
-       graphile_worker.reschedule_jobs(ARRAY[k."id"], run_at := now()) j WHERE k."key" = $1`,
-    [`alarm_step:${step}:${intakeId}`],
+       graphile_worker.reschedule_jobs(ARRAY[k."id"], run_at := now()) j WHERE k."key" = $key`,
+    { key: `alarm_step:${step}:${intakeId}` },
   );
   expect(moved).toHaveLength(1);
   await work();
@@ -43,8 +43,8 @@ async function untilStep(intakeId: string, step: Step): Promise<void> {
 async function told(intakeId: string): Promise<string[]> {
   const rows = await sql<{ kind: string; dedupeKey: string }>(
     "test_told",
-    `SELECT "kind", "dedupeKey" FROM "OutboundMessage" WHERE "intakeId" = $1 ORDER BY "createdAt", "kind"`,
-    [intakeId],
+    `SELECT "kind", "dedupeKey" FROM "OutboundMessage" WHERE "intakeId" = $intakeId ORDER BY "createdAt", "kind"`,
+    { intakeId },
   );
   return rows.flatMap(({ kind, dedupeKey }) => {
     const who = Object.entries(team).find(([, { id }]) => dedupeKey.endsWith(id))?.[0];
@@ -55,8 +55,8 @@ async function told(intakeId: string): Promise<string[]> {
 async function trail(intakeId: string): Promise<string[]> {
   const rows = await sql<{ detail: { step: string; to: string } }>(
     "test_alarm_trail",
-    `SELECT "detail" FROM "AuditEvent" WHERE "intakeId" = $1 AND "action" = 'alarm.passed_on' ORDER BY "id"`,
-    [intakeId],
+    `SELECT "detail" FROM "AuditEvent" WHERE "intakeId" = $intakeId AND "action" = 'alarm.passed_on' ORDER BY "id"`,
+    { intakeId },
   );
   return rows.map(({ detail }) => `${detail.step}: ${detail.to}`);
 }
@@ -67,8 +67,8 @@ async function jobs(intakeId: string): Promise<{ key: string; minutes: number }[
     `SELECT split_part(j."key", ':', 2) AS "key",
        round(extract(epoch FROM j."run_at" - (p."payload"->>'since')::timestamptz) / 60)::int AS "minutes"
      FROM graphile_worker.jobs j JOIN graphile_worker._private_jobs p ON p."id" = j."id"
-     WHERE j."key" LIKE $1 ORDER BY j."run_at"`,
-    [`alarm_step:%:${intakeId}`],
+     WHERE j."key" LIKE $key ORDER BY j."run_at"`,
+    { key: `alarm_step:%:${intakeId}` },
   );
 }
 
@@ -80,13 +80,13 @@ async function putOnRoster(): Promise<void> {
     await sql(
       "test_shift",
       `INSERT INTO "DutyShift" ("id", "staffId", "startsAt", "endsAt", "onCall")
-       VALUES ($1, $2, now() - interval '1 hour', now() + interval '1 hour', $3)`,
-      [randomUUID(), staff.id, onCall],
+       VALUES ($id, $staff, now() - interval '1 hour', now() + interval '1 hour', $onCall)`,
+      { id: randomUUID(), staff: staff.id, onCall },
     );
 }
 
 const clearRoster = () =>
-  sql("test_no_shifts", `UPDATE "DutyShift" SET "removedAt" = now() WHERE "removedAt" IS NULL`, []);
+  sql("test_no_shifts", `UPDATE "DutyShift" SET "removedAt" = now() WHERE "removedAt" IS NULL`);
 
 // Settings are read once per process: the modules are loaded anew with these.
 async function loadTasks(settings: Record<string, string>): Promise<void> {
@@ -109,7 +109,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await loadTasks({});
-  await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs", []);
+  await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs");
   await clearRoster();
 });
 
@@ -179,8 +179,8 @@ describe("an emergency that nobody sees to", () => {
     await untilStep(intakeId, "on_call");
     const [message] = await sql<{ subject: string; body: string }>(
       "test_alarm_text",
-      `SELECT "subject", "body" FROM "OutboundMessage" WHERE "intakeId" = $1`,
-      [intakeId],
+      `SELECT "subject", "body" FROM "OutboundMessage" WHERE "intakeId" = $intakeId`,
+      { intakeId },
     );
     expect(message?.subject).toMatch(/: someone is still waiting$/);
     expect(message?.body).toContain("has waited 1 minute and nobody has seen to it");
@@ -198,7 +198,7 @@ describe("an emergency that nobody sees to", () => {
     ];
     await work();
     await claimIntake(team.off, { intakeId: taken, version: 0 });
-    await sql("test_gone", `DELETE FROM "QueueEntry" WHERE "intakeId" = $1`, [gone]);
+    await sql("test_gone", `DELETE FROM "QueueEntry" WHERE "intakeId" = $gone`, { gone });
     for (const intakeId of [taken, gone]) {
       await untilStep(intakeId, "on_call");
       expect(await told(intakeId)).toEqual([]);
@@ -224,8 +224,8 @@ describe("an emergency that nobody sees to", () => {
     expect(await trail(intakeId)).toEqual([]);
     await sql(
       "test_raise",
-      `UPDATE "QueueEntry" SET "level" = 'EMERGENCY', "levelRank" = 0 WHERE "intakeId" = $1`,
-      [intakeId],
+      `UPDATE "QueueEntry" SET "level" = 'EMERGENCY', "levelRank" = 0 WHERE "intakeId" = $intakeId`,
+      { intakeId },
     );
     await work();
     expect(await trail(intakeId)).toEqual(["on_screen: nobody"]);
@@ -237,7 +237,7 @@ describe("an emergency that nobody sees to", () => {
     await claimIntake(team.duty, { intakeId, version: 0 });
     await work();
     for (const version of [2, 4]) {
-      await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs", []);
+      await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs");
       await startWorseCheck({ id: intakeId, answers: {}, locale: "en" }, { now: new Date(0) });
       await work();
       expect((await jobs(intakeId)).map(({ key }) => key)).toEqual([

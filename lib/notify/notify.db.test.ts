@@ -30,8 +30,8 @@ const stored = (intakeId: string) =>
   sql<Stored>(
     "test_messages",
     `SELECT "id", "sentAt", "recipientSealed", "subject" || ' ' || "body" AS "text"
-     FROM "OutboundMessage" WHERE "intakeId" = $1`,
-    [intakeId],
+     FROM "OutboundMessage" WHERE "intakeId" = $intakeId`,
+    { intakeId },
   );
 
 /** What this test's own people got; the database holds people of other tests too. */
@@ -44,8 +44,8 @@ beforeAll(async () => {
     await sql(
       "test_recipient",
       `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash", "disabledAt")
-       VALUES ($1, $2, 'Test recipient', $3, 'none', CASE WHEN $4 THEN now() END)`,
-      [id, email, role === "gone" ? "clinician" : role, role === "gone"],
+       VALUES ($id, $email, 'Test recipient', $role, 'none', CASE WHEN $gone THEN now() END)`,
+      { id, email, role: role === "gone" ? "clinician" : role, gone: role === "gone" },
     );
 });
 
@@ -84,7 +84,6 @@ describe("with a mail server", () => {
       "test_recipients",
       `SELECT count(*)::int AS "people" FROM "StaffMember"
        WHERE "disabledAt" IS NULL AND "role" IN ('clinician', 'front_desk')`,
-      [],
     );
     expect(await stored(intakeId)).toHaveLength(counted?.people ?? -1);
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
+import type { Values } from "@/lib/db/parameters";
 import { handOver } from "@/lib/team/commands";
 import { hashText } from "@/lib/triage/hash";
 import { RULES } from "@/lib/triage/rules/all";
@@ -12,21 +13,24 @@ import { getQueueState, listQueue } from "./queries";
 
 afterAll(closeDatabase);
 
-const set = (text: string, values: unknown[]) => sql(`test_${hashText(text)}`, text, values);
+const set = (text: string, values: Values) => sql(`test_${hashText(text)}`, text, values);
 
 async function addPlace(): Promise<string> {
   const id = randomUUID();
-  await set(`INSERT INTO "Location" ("id", "code", "name") VALUES ($1, $2, $2)`, [
+  await set(`INSERT INTO "Location" ("id", "code", "name") VALUES ($id, $code, $code)`, {
     id,
-    `x${id.slice(0, 8)}`,
-  ]);
+    code: `x${id.slice(0, 8)}`,
+  });
   return id;
 }
 
 /** An intake at a place of its own, so that no other test's rows fit. */
 async function addAt(place: string, level: "URGENT" | "SOON" = "SOON", minutes = 5) {
   const intakeId = await addIntakeForTest(level, minutes);
-  await set(`UPDATE "Intake" SET "locationId" = $2 WHERE "id" = $1`, [intakeId, place]);
+  await set(`UPDATE "Intake" SET "locationId" = $place WHERE "id" = $intakeId`, {
+    intakeId,
+    place,
+  });
   return intakeId;
 }
 
@@ -41,19 +45,19 @@ describe("the filters of the queue", () => {
     const old = await addAt(place, "URGENT", 26 * 60);
     const spanish = await addAt(place);
     const held = await addAt(place);
-    await set(`UPDATE "Intake" SET "locale" = 'es' WHERE "id" = $1`, [spanish]);
+    await set(`UPDATE "Intake" SET "locale" = 'es' WHERE "id" = $spanish`, { spanish });
     await claimIntake(staff, { intakeId: held, version: 0 });
     const clinician = await addStaffForTest();
     await set(
-      `UPDATE "QueueEntry" SET "nextTryAt" = now() - interval '1 minute' WHERE "intakeId" = $1`,
-      [spanish],
+      `UPDATE "QueueEntry" SET "nextTryAt" = now() - interval '1 minute' WHERE "intakeId" = $spanish`,
+      { spanish },
     );
     await set(
       `WITH slot AS (INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt")
-         VALUES (gen_random_uuid(), $2, now() + interval '1 day', now() + interval '25 hours') RETURNING *)
+         VALUES (gen_random_uuid(), $clinician, now() + interval '1 day', now() + interval '25 hours') RETURNING *)
        INSERT INTO "Appointment" ("id", "intakeId", "slotId", "clinicianId", "startsAt", "endsAt", "bookedById")
-       SELECT gen_random_uuid(), $1, "id", $2, "startsAt", "endsAt", $2 FROM slot`,
-      [held, clinician.id],
+       SELECT gen_random_uuid(), $held, "id", $clinician, "startsAt", "endsAt", $clinician FROM slot`,
+      { held, clinician: clinician.id },
     );
 
     expect(await idsOf({})).toEqual([old, spanish, held]);
@@ -109,7 +113,9 @@ describe("the filters of the queue", () => {
     const staff = await addStaffForTest();
     const place = await addPlace();
     const intakeId = await addAt(place);
-    const [row] = await set(`SELECT "firedRules" FROM "Intake" WHERE "id" = $1`, [intakeId]);
+    const [row] = await set(`SELECT "firedRules" FROM "Intake" WHERE "id" = $intakeId`, {
+      intakeId,
+    });
     const ruleId = row?.firedRules[0];
     const flag = ruleCode(ruleId);
     expect(ruleId).not.toContain(flag);
@@ -123,9 +129,9 @@ describe("the filters of the queue", () => {
     expect(await listQueue(staff, { place, flag: ruleCode(fired) }, 1, false)).toEqual([]);
     await set(
       `INSERT INTO "Reassessment" ("id", "intakeId", "kind", "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed")
-       SELECT gen_random_uuid(), "id", 'worse', "level", "ruleVersion", ARRAY[$2], '{}', "answersSealed"
-       FROM "Intake" WHERE "id" = $1`,
-      [intakeId, fired],
+       SELECT gen_random_uuid(), "id", 'worse', "level", "ruleVersion", ARRAY[$fired], '{}', "answersSealed"
+       FROM "Intake" WHERE "id" = $intakeId`,
+      { intakeId, fired },
     );
     const { counts } = await getQueueState(staff, { place, flag: ruleCode(fired) });
     expect(counts.all).toBe(1);

@@ -37,8 +37,8 @@ async function nextTryOf(intakeId: string) {
   const [row] = await sql<{ minutes: number | null }>(
     "test_next_try",
     `SELECT round(extract(epoch FROM "nextTryAt" - now()) / 60)::int AS "minutes"
-     FROM "QueueEntry" WHERE "intakeId" = $1`,
-    [intakeId],
+     FROM "QueueEntry" WHERE "intakeId" = $intakeId`,
+    { intakeId },
   );
   return row?.minutes ?? null;
 }
@@ -83,8 +83,8 @@ describe("a call that is taken back", () => {
     await sql(
       "test_asked",
       `INSERT INTO "CheckIn" ("id", "intakeId", "day", "dueAt", "sentAt")
-       VALUES (gen_random_uuid(), $1, 3, now(), now() - interval '2 days')`,
-      [intakeId],
+       VALUES (gen_random_uuid(), $intakeId, 3, now(), now() - interval '2 days')`,
+      { intakeId },
     );
     const silent = async () =>
       (await listQueue(staff, { followUp: "silent" }, 1, false)).some(

@@ -11,8 +11,8 @@ const reason = "Examined, this is what was found";
 async function pendingId(intakeId: string): Promise<string> {
   const rows = await sql<{ id: string }>(
     "test_review",
-    `SELECT "id" FROM "Review" WHERE "intakeId" = $1 ORDER BY "createdAt" DESC LIMIT 1`,
-    [intakeId],
+    `SELECT "id" FROM "Review" WHERE "intakeId" = $intakeId ORDER BY "createdAt" DESC LIMIT 1`,
+    { intakeId },
   );
   return rows[0]?.id ?? "";
 }
@@ -108,8 +108,8 @@ describe("lowering an emergency", () => {
     await expect(
       sql(
         "test_second",
-        `INSERT INTO "SecondReview" ("reviewId", "staffId", "agrees") VALUES ($1, $2, true)`,
-        [reviewId, author.id],
+        `INSERT INTO "SecondReview" ("reviewId", "staffId", "agrees") VALUES ($reviewId, $author, true)`,
+        { reviewId, author: author.id },
       ),
     ).rejects.toMatchObject({ code: "23514" });
     expect(await entryForTest(intakeId)).toMatchObject({ level: "EMERGENCY" });

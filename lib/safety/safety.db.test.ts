@@ -58,8 +58,8 @@ it("does not count the lowering of an emergency until a second clinician agrees"
   expect((await rowOf(intakeId)).clinician).toBeNull();
   const [review] = await sql<{ id: string }>(
     "test_safety_review",
-    `SELECT "id" FROM "Review" WHERE "intakeId" = $1`,
-    [intakeId],
+    `SELECT "id" FROM "Review" WHERE "intakeId" = $intakeId`,
+    { intakeId },
   );
   const { version } = (await entryForTest(intakeId))!;
   await secondReview(other, { intakeId, version, reviewId: review!.id, agrees: "yes", reason: "" });
@@ -74,8 +74,8 @@ it("leaves out what was received outside the span, and writes each look into the
   await exportForSafety(staff, past);
   const trail = await sql<{ action: string }>(
     "test_safety_trail",
-    `SELECT "action" FROM "AuditEvent" WHERE "staffId" = $1 ORDER BY "id"`,
-    [staff.id],
+    `SELECT "action" FROM "AuditEvent" WHERE "staffId" = $staff ORDER BY "id"`,
+    { staff: staff.id },
   );
   expect(trail.map(({ action }) => action)).toEqual(["safety.viewed", "safety.exported"]);
 });

@@ -26,8 +26,8 @@ describe("who looks at an intake", () => {
     expect(await viewers()).toEqual([two.id]);
     await sql(
       "test_gone",
-      `UPDATE "Presence" SET "seenAt" = now() - interval '31 seconds' WHERE "staffId" = $1`,
-      [two.id],
+      `UPDATE "Presence" SET "seenAt" = now() - interval '31 seconds' WHERE "staffId" = $two`,
+      { two: two.id },
     );
     expect(await viewers()).toEqual([]);
     expect(await trailForTest(intakeId)).toEqual([]);
@@ -71,8 +71,8 @@ describe("how long a session lasts", () => {
     const idle = (minutes: number) =>
       sql(
         "test_idle",
-        `UPDATE "StaffSession" SET "lastSeenAt" = now() - make_interval(mins => $2) WHERE "tokenHash" = $1`,
-        [hash, minutes],
+        `UPDATE "StaffSession" SET "lastSeenAt" = now() - make_interval(mins => $minutes) WHERE "tokenHash" = $hash`,
+        { hash, minutes },
       );
     await idle(29);
     expect(await secondsLeft(hash)).toBeLessThan(61);
@@ -82,8 +82,8 @@ describe("how long a session lasts", () => {
     expect(await secondsLeft(hash)).toBeGreaterThan(29 * 60);
     await sql(
       "test_end",
-      `UPDATE "StaffSession" SET "expiresAt" = now() + interval '90 seconds' WHERE "tokenHash" = $1`,
-      [hash],
+      `UPDATE "StaffSession" SET "expiresAt" = now() + interval '90 seconds' WHERE "tokenHash" = $hash`,
+      { hash },
     );
     expect(await secondsLeft(hash)).toBeLessThan(91);
     await idle(31);

@@ -158,9 +158,9 @@ describe("a note to somebody", () => {
 
   it("is not written to who does not work here any more", async () => {
     const [from, gone] = [await addStaffForTest(), await addStaffForTest()];
-    await sql("test_gone", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $1`, [
-      gone.id,
-    ]);
+    await sql("test_gone", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $gone`, {
+      gone: gone.id,
+    });
     const intakeId = await addIntakeForTest("SOON");
     expect(await writeNote(from, { intakeId, body: "Hello", tell: gone.id })).toMatchObject({
       field: "tell",
@@ -182,8 +182,8 @@ describe("calls", () => {
     }
     await sql(
       "test_due",
-      `UPDATE "QueueEntry" SET "nextTryAt" = now() - interval '1 minute' WHERE "intakeId" = $1`,
-      [due],
+      `UPDATE "QueueEntry" SET "nextTryAt" = now() - interval '1 minute' WHERE "intakeId" = $due`,
+      { due },
     );
     const mine = async () =>
       (await listForYou(staff)).calls

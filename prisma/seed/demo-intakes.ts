@@ -87,7 +87,9 @@ async function file(patient: DemoPatient, now: Date): Promise<string> {
   if (contact) await addContact(intakeId, contact);
   // Nobody is told of an invented patient.
   for (const job of ["intake_received", "alarm_raised"])
-    await sql("demo_quiet", "SELECT graphile_worker.remove_job($1)", [`${job}:${intakeId}`]);
+    await sql("demo_quiet", "SELECT graphile_worker.remove_job($key)", {
+      key: `${job}:${intakeId}`,
+    });
   return intakeId;
 }
 
@@ -98,8 +100,8 @@ async function advance(intakeId: string, patient: DemoPatient, clinicianId: stri
   if (patient.staff !== "closed") return;
   const [entry] = await sql<{ version: number; level: Level }>(
     "demo_entry",
-    `SELECT "version", "level" FROM "QueueEntry" WHERE "intakeId" = $1`,
-    [intakeId],
+    `SELECT "version", "level" FROM "QueueEntry" WHERE "intakeId" = $intakeId`,
+    { intakeId },
   );
   if (!entry) return;
   const emergency = entry.level === "EMERGENCY";
@@ -117,7 +119,6 @@ export async function seedDemoIntakes(now: Date, clinicianIds: string[]): Promis
   const rows = await sql<{ stored: number }>(
     "demo_count",
     `SELECT count(*)::int AS "stored" FROM "Intake"`,
-    [],
   );
   const stored = rows[0]?.stored ?? 0;
   for (const [index, patient] of DEMO_PATIENTS.entries()) {

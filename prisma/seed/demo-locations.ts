@@ -11,8 +11,8 @@ export async function seedDemoLocations(): Promise<void> {
   for (const { id, code, name } of DEMO_LOCATIONS) {
     await sql(
       "seed_location",
-      `INSERT INTO "Location" ("id", "code", "name") VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
-      [id, code, name],
+      `INSERT INTO "Location" ("id", "code", "name") VALUES ($id, $code, $name) ON CONFLICT DO NOTHING`,
+      { id, code, name },
     );
   }
 }

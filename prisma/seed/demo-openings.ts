@@ -31,12 +31,12 @@ export async function seedDemoOpenings(now: Date, clinicianIds: string[]): Promi
   await sql(
     "seed_openings",
     `INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt")
-     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[]) ON CONFLICT DO NOTHING`,
-    [
-      rows.map((row) => row.id),
-      rows.map((row) => row.clinicianId),
-      rows.map((row) => row.startsAt),
-      rows.map((row) => row.endsAt),
-    ],
+     SELECT * FROM unnest($ids::uuid[], $clinicians::uuid[], $starts::timestamptz[], $ends::timestamptz[]) ON CONFLICT DO NOTHING`,
+    {
+      ids: rows.map((row) => row.id),
+      clinicians: rows.map((row) => row.clinicianId),
+      starts: rows.map((row) => row.startsAt),
+      ends: rows.map((row) => row.endsAt),
+    },
   );
 }

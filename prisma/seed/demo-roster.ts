@@ -41,14 +41,14 @@ export async function seedDemoRoster(
   await sql(
     "seed_roster",
     `INSERT INTO "DutyShift" ("id", "staffId", "startsAt", "endsAt", "onCall")
-     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::timestamptz[], $5::boolean[])
+     SELECT * FROM unnest($ids::uuid[], $people::uuid[], $starts::timestamptz[], $ends::timestamptz[], $onCall::boolean[])
      ON CONFLICT DO NOTHING`,
-    [
-      rows.map(() => randomUUID()),
-      rows.map((row) => row.staffId),
-      rows.map((row) => row.startsAt),
-      rows.map((row) => row.endsAt),
-      rows.map((row) => row.onCall),
-    ],
+    {
+      ids: rows.map(() => randomUUID()),
+      people: rows.map((row) => row.staffId),
+      starts: rows.map((row) => row.startsAt),
+      ends: rows.map((row) => row.endsAt),
+      onCall: rows.map((row) => row.onCall),
+    },
   );
 }

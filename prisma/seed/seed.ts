@@ -46,8 +46,14 @@ async function seedStaff(): Promise<void> {
     await sql(
       "seed_staff",
       `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash", "demo")
-       VALUES ($1, $2, $3, $4, $5, true) ON CONFLICT DO NOTHING`,
-      [person.id, person.email, person.name, person.role, await hashPassword(person.password)],
+       VALUES ($person, $email, $name, $role, $hashPassword, true) ON CONFLICT DO NOTHING`,
+      {
+        person: person.id,
+        email: person.email,
+        name: person.name,
+        role: person.role,
+        hashPassword: await hashPassword(person.password),
+      },
     );
   }
 }
@@ -74,7 +80,7 @@ export async function isForDemo(url: string): Promise<boolean> {
 }
 
 async function isFirstRun(): Promise<boolean> {
-  return (await sql("demo_first_run", `${WITH_SOMEBODY} LIMIT 1`, [])).length === 0;
+  return (await sql("demo_first_run", `${WITH_SOMEBODY} LIMIT 1`)).length === 0;
 }
 
 /**
@@ -94,6 +100,5 @@ export async function seedDemo(now: Date, say: (sentence: string) => void): Prom
   await sql(
     "demo_created",
     `INSERT INTO "AuditEvent" ("actor", "action") VALUES ('system', 'demo.created')`,
-    [],
   );
 }

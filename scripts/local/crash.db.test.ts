@@ -72,8 +72,8 @@ beforeAll(async () => {
   await migrate(server.url);
   our = await connect();
   // What nobody waits for stays in memory as long as it may, so that a crash forgets it.
-  await our.sql("test_lazy", "ALTER SYSTEM SET wal_writer_delay = '10s'", []);
-  await our.sql("test_reload", "SELECT pg_reload_conf()", []);
+  await our.sql("test_lazy", "ALTER SYSTEM SET wal_writer_delay = '10s'");
+  await our.sql("test_reload", "SELECT pg_reload_conf()");
 });
 
 afterAll(async () => {
@@ -176,7 +176,6 @@ async function idle(): Promise<boolean> {
     "test_left",
     `SELECT 1 FROM graphile_worker.jobs
      WHERE "task_identifier" IN ('alarm_raised', 'intake_received', 'patient_link') LIMIT 1`,
-    [],
   );
   return left.length === 0;
 }

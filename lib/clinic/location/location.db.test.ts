@@ -24,8 +24,8 @@ async function newLocation() {
 const trailOf = async (staffId: string) => {
   const rows = await sql<{ action: string; detail: object }>(
     "test_location_trail",
-    `SELECT "action", "detail" FROM "AuditEvent" WHERE "staffId" = $1 ORDER BY "id"`,
-    [staffId],
+    `SELECT "action", "detail" FROM "AuditEvent" WHERE "staffId" = $staffId ORDER BY "id"`,
+    { staffId },
   );
   return rows.map(({ action, detail }) => [action, detail]);
 };

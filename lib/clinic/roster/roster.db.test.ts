@@ -45,8 +45,8 @@ describe("the roster", () => {
     expect(shifts.every(({ onCall }) => onCall)).toBe(true);
     const trail = await sql<{ detail: { staffId: string } }>(
       "test_roster_trail",
-      `SELECT "detail" FROM "AuditEvent" WHERE "staffId" = $1 AND "action" = 'roster.shift_added'`,
-      [admin.id],
+      `SELECT "detail" FROM "AuditEvent" WHERE "staffId" = $admin AND "action" = 'roster.shift_added'`,
+      { admin: admin.id },
     );
     expect(trail.map(({ detail }) => detail.staffId)).toEqual(Array(4).fill(worker.id));
     expect(await reachable(worker.id, noon("04-02"))).toMatchObject({ onDuty: true, onCall: true });
@@ -78,9 +78,9 @@ describe("the roster", () => {
 
   it("refuses a shift that is over, one that is too long, and somebody who is not there", async () => {
     const [admin, gone] = [await addStaffForTest("admin"), await addStaffForTest("clinician")];
-    await sql("test_gone", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $1`, [
-      gone.id,
-    ]);
+    await sql("test_gone", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $gone`, {
+      gone: gone.id,
+    });
     await expect(addShifts(admin, shift(gone.id))).rejects.toMatchObject({ code: "not_found" });
     const past = { firstDay: "2020-01-01", lastDay: "2020-01-01" };
     await expect(addShifts(admin, shift(admin.id, past))).rejects.toMatchObject({
@@ -109,8 +109,8 @@ describe("the roster", () => {
     const [again] = await mine(admin, worker.name);
     await sql(
       "test_past",
-      `UPDATE "DutyShift" SET "startsAt" = now() - interval '2 days', "endsAt" = now() - interval '1 day' WHERE "id" = $1`,
-      [again?.id],
+      `UPDATE "DutyShift" SET "startsAt" = now() - interval '2 days', "endsAt" = now() - interval '1 day' WHERE "id" = $again`,
+      { again: again?.id ?? null },
     );
     await expect(removeShift(admin, { shiftId: again?.id ?? "" })).rejects.toMatchObject({
       code: "changed_meanwhile",

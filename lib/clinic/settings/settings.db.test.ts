@@ -28,8 +28,8 @@ afterAll(closeDatabase);
 const trailOf = (staffId: string) =>
   sql<{ action: string; detail: object }>(
     "test_setting_trail",
-    `SELECT "action", "detail" FROM "AuditEvent" WHERE "staffId" = $1 ORDER BY "id"`,
-    [staffId],
+    `SELECT "action", "detail" FROM "AuditEvent" WHERE "staffId" = $staffId ORDER BY "id"`,
+    { staffId },
   );
 
 describe("a setting", () => {
@@ -104,7 +104,7 @@ describe("a setting", () => {
   it("is kept as it is: no row is changed or removed", async () => {
     await change(other);
     for (const text of [`UPDATE "SettingChange" SET "value" = NULL`, `DELETE FROM "SettingChange"`])
-      await expect(sql(`test_${text.slice(0, 6)}`, text, [])).rejects.toMatchObject({
+      await expect(sql(`test_${text.slice(0, 6)}`, text)).rejects.toMatchObject({
         code: "42501",
       });
   });

@@ -47,8 +47,8 @@ describe("a draft that was saved for later", () => {
     const expired = await saved();
     await sql(
       "test_expire",
-      `UPDATE "Draft" SET "expiresAt" = now() - interval '1 second' WHERE "id" = $1`,
-      [expired.id],
+      `UPDATE "Draft" SET "expiresAt" = now() - interval '1 second' WHERE "id" = $expired`,
+      { expired: expired.id },
     );
     const sent = await saved();
     const whole = walk(strain()).answers;
@@ -83,8 +83,8 @@ describe("a draft that was saved for later", () => {
       "test_resume_row",
       `SELECT d::text AS "all", (SELECT count(*)::int FROM "AuditEvent"
          WHERE "action" = 'draft.resumed' AND "detail"->>'draftId' = d."id"::text) AS "events"
-       FROM "Draft" d WHERE "id" = $1`,
-      [id],
+       FROM "Draft" d WHERE "id" = $id`,
+      { id },
     );
     for (const secret of [code, code.replaceAll("-", ""), BORN]) {
       expect(row?.all).not.toContain(secret);

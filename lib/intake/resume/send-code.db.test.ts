@@ -53,8 +53,8 @@ const written = (id: string) =>
     `SELECT m."id", m::text AS "all", m."sentAt", (SELECT j."task_identifier" FROM graphile_worker.jobs j
        JOIN graphile_worker._private_jobs p ON p."id" = j."id"
        WHERE p."payload"->>'messageId' = m."id"::text) AS "job"
-     FROM "OutboundMessage" m WHERE m."dedupeKey" LIKE 'resume_code:' || $1 || ':%'`,
-    [id],
+     FROM "OutboundMessage" m WHERE m."dedupeKey" LIKE 'resume_code:' || $id || ':%'`,
+    { id },
   );
 
 const letter = (code: string) => ({ subject: "Clinic: your code", text: `It is ${code}.` });
@@ -98,13 +98,13 @@ describe("a code that is sent", () => {
     const { sendCode, eraseExpired } = await load({});
     const { id, code, to } = await saved();
     await sendCode(id, { channel: "email", to, ...letter(code) });
-    const [row] = await sql<{ at: Date }>("test_now", `SELECT now() AS "at"`, []);
+    const [row] = await sql<{ at: Date }>("test_now", `SELECT now() AS "at"`);
     const days = (count: number) => new Date((row?.at.getTime() ?? 0) + count * 86_400_000);
     // Only this draft: others would be erased too.
     await sql(
       "test_old",
-      `UPDATE "OutboundMessage" SET "createdAt" = $2 WHERE "dedupeKey" LIKE 'resume_code:' || $1 || ':%'`,
-      [id, days(-6.9)],
+      `UPDATE "OutboundMessage" SET "createdAt" = $createdAt WHERE "dedupeKey" LIKE 'resume_code:' || $id || ':%'`,
+      { id, createdAt: days(-6.9) },
     );
     await eraseExpired(days(0));
     expect(await written(id)).toHaveLength(1);

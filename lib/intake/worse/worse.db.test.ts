@@ -35,8 +35,8 @@ type Entry = { level: Level; worseSince: Date | null; version: number };
 async function entryOf(id: string): Promise<Entry | undefined> {
   const rows = await sql<Entry>(
     "test_check_entry",
-    `SELECT "level", "worseSince", "version" FROM "QueueEntry" WHERE "intakeId" = $1`,
-    [id],
+    `SELECT "level", "worseSince", "version" FROM "QueueEntry" WHERE "intakeId" = $id`,
+    { id },
   );
   return rows[0];
 }

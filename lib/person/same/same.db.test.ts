@@ -144,8 +144,8 @@ describe("the contacts in 30 days", () => {
     const ids = [await fileFor(person, 9), await fileFor(person, 8), await fileFor(person, 7)];
     await sql(
       "test_mine",
-      `UPDATE "QueueEntry" SET "claimedById" = $1, "claimedAt" = now() WHERE "intakeId" = $2`,
-      [staff.id, ids[2]],
+      `UPDATE "QueueEntry" SET "claimedById" = $staff, "claimedAt" = now() WHERE "intakeId" = $intakeId`,
+      { staff: staff.id, intakeId: ids[2] ?? null },
     );
     const [row] = await listQueue(staff, { mine: "yes" }, 1, true);
     expect(row).toMatchObject({ intakeId: ids[2], visits: 3, level: "SOON" });

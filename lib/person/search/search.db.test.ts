@@ -30,8 +30,14 @@ async function leave(intakeId: string, given: Partial<Contact>, later = 0): Prom
   await sql(
     "test_contact",
     `INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "searchTokens", "createdAt")
-     VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5))`,
-    [id, intakeId, seal(JSON.stringify(contact), contactPlace(id)), searchTokensOf(contact), later],
+     VALUES ($id, $intakeId, $contactSealed, $searchTokens, now() + make_interval(secs => $later))`,
+    {
+      id,
+      intakeId,
+      contactSealed: seal(JSON.stringify(contact), contactPlace(id)),
+      searchTokens: searchTokensOf(contact),
+      later,
+    },
   );
 }
 
@@ -97,10 +103,10 @@ describe("searching", () => {
     ]);
     const bare = await addIntakeForTest("URGENT");
     const reference = `BK-${bare.slice(0, 4)}-${bare.slice(4, 6)}`.toUpperCase();
-    await sql("test_reference", `UPDATE "Intake" SET "reference" = $2 WHERE "id" = $1`, [
+    await sql("test_reference", `UPDATE "Intake" SET "reference" = $reference WHERE "id" = $bare`, {
       bare,
       reference,
-    ]);
+    });
     expect(await idsFor(reference.toLowerCase().replaceAll("-", " "))).toEqual([bare]);
     expect(await idsFor(`${reference} ${email}`)).toEqual([]);
     expect(await startSearch(staff, { words: reference })).toEqual({ intakeId: bare });
@@ -126,8 +132,8 @@ describe("searching", () => {
     await searchIntakes(staff, `${familyName} 1955-05-05`, 1);
     const rows = await sql<{ detail: object }>(
       "test_search_trail",
-      `SELECT "detail" FROM "AuditEvent" WHERE "staffId" = $1 AND "action" = 'search.shown'`,
-      [staff.id],
+      `SELECT "detail" FROM "AuditEvent" WHERE "staffId" = $staff AND "action" = 'search.shown'`,
+      { staff: staff.id },
     );
     expect(rows).toEqual([{ detail: { by: "birth_date surname", found: 1, page: 1 } }]);
   });
@@ -144,14 +150,14 @@ describe("what was looked for", () => {
     expect(await findSearchWords(staff, "not an id")).toBeNull();
     const stored = await sql(
       "test_search",
-      `UPDATE "StaffSearch" SET "createdAt" = now() - interval '13 hours' WHERE "id" = $1 RETURNING *`,
-      [id],
+      `UPDATE "StaffSearch" SET "createdAt" = now() - interval '13 hours' WHERE "id" = $id RETURNING *`,
+      { id },
     );
     expect(JSON.stringify(stored)).not.toContain("Ortega");
     expect(await findSearchWords(staff, id)).toBeNull();
     await startSearch(other, { words });
     expect(
-      await sql("test_search_left", `SELECT 1 FROM "StaffSearch" WHERE "id" = $1`, [id]),
+      await sql("test_search_left", `SELECT 1 FROM "StaffSearch" WHERE "id" = $id`, { id }),
     ).toEqual([]);
   });
 

@@ -57,8 +57,8 @@ describe("assigning many", () => {
     await assignMany(staff, { row: [at(intakeId, 1)], to: staff.id });
     const rows = await sql(
       "test_handover",
-      `SELECT "handoverId", "claimedById" FROM "QueueEntry" WHERE "intakeId" = $1`,
-      [intakeId],
+      `SELECT "handoverId", "claimedById" FROM "QueueEntry" WHERE "intakeId" = $intakeId`,
+      { intakeId },
     );
     expect(rows).toEqual([{ handoverId: null, claimedById: staff.id }]);
   });
@@ -97,9 +97,9 @@ describe("assigning many", () => {
   it("is refused for somebody who does not work here, and without a row", async () => {
     const staff = await addStaffForTest();
     const gone = await addStaffForTest();
-    await sql("test_disable", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $1`, [
-      gone.id,
-    ]);
+    await sql("test_disable", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $gone`, {
+      gone: gone.id,
+    });
     const row = [at(await addIntakeForTest("SOON"))];
     await expect(assignMany(staff, { row, to: gone.id })).rejects.toMatchObject({
       code: "not_found",
@@ -134,9 +134,11 @@ describe("closing many", () => {
     await claimIntake(staff, at(own));
     await claimIntake(staff, at(emergency));
     await claimIntake(other, at(held));
-    await sql("test_worse", `UPDATE "QueueEntry" SET "worseSince" = now() WHERE "intakeId" = $1`, [
-      worse,
-    ]);
+    await sql(
+      "test_worse",
+      `UPDATE "QueueEntry" SET "worseSince" = now() WHERE "intakeId" = $worse`,
+      { worse },
+    );
     const row = [at(plain), at(own, 1), at(emergency, 1), at(worse), at(held, 1)];
     const id = await closeMany(staff, { row, note: "Seen at County General" });
     expect(await codesOf(staff, id)).toEqual([
@@ -151,8 +153,8 @@ describe("closing many", () => {
     expect(await trailForTest(plain)).toEqual(["intake.closed"]);
     const [closure] = await sql<{ id: string; outcome: string; noteSealed: string }>(
       "test_closure",
-      `SELECT "id", "outcome", "noteSealed" FROM "Closure" WHERE "intakeId" = $1`,
-      [own],
+      `SELECT "id", "outcome", "noteSealed" FROM "Closure" WHERE "intakeId" = $own`,
+      { own },
     );
     expect(closure?.outcome).toBe("seen_elsewhere");
     const place = { table: "Closure", column: "noteSealed", rowId: closure?.id ?? "" };

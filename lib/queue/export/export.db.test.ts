@@ -11,20 +11,20 @@ afterAll(closeDatabase);
 
 async function addPlace(name: string): Promise<string> {
   const id = randomUUID();
-  await sql("test_place", `INSERT INTO "Location" ("id", "code", "name") VALUES ($1, $2, $3)`, [
-    id,
-    `x${id.slice(0, 8)}`,
-    name,
-  ]);
+  await sql(
+    "test_place",
+    `INSERT INTO "Location" ("id", "code", "name") VALUES ($id, $code, $name)`,
+    { id, code: `x${id.slice(0, 8)}`, name },
+  );
   return id;
 }
 
 async function addAt(place: string, minutes: number): Promise<string> {
   const intakeId = await addIntakeForTest("SOON", minutes);
-  await sql("test_place_of", `UPDATE "Intake" SET "locationId" = $2 WHERE "id" = $1`, [
+  await sql("test_place_of", `UPDATE "Intake" SET "locationId" = $place WHERE "id" = $intakeId`, {
     intakeId,
     place,
-  ]);
+  });
   return intakeId;
 }
 
@@ -46,8 +46,8 @@ it("gives what fits as lines, first received first, and a text is never a formul
   expect(lines[1]).toContain(staff.name);
   const trail = await sql(
     "test_export_trail",
-    `SELECT "detail" FROM "AuditEvent" WHERE "staffId" = $1 AND "action" = 'queue.exported'`,
-    [staff.id],
+    `SELECT "detail" FROM "AuditEvent" WHERE "staffId" = $staff AND "action" = 'queue.exported'`,
+    { staff: staff.id },
   );
   expect(trail).toEqual([{ detail: { rows: 2, filter: `place=${place}` } }]);
 });
@@ -96,13 +96,13 @@ it("gives every row once, also when there are more than one reading holds", asyn
     "test_many",
     `WITH made AS (
        INSERT INTO "Intake" ("id", "reference", "tokenHash", "locale", "filedAs", "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "locationId")
-       SELECT gen_random_uuid(), 'M' || g || $1::text, 'M' || g || $1::text, 'en', 'sent', 'SOON', 'test', '{}', '{}', 'x', $1::uuid
+       SELECT gen_random_uuid(), 'M' || g || $place::text, 'M' || g || $place::text, 'en', 'sent', 'SOON', 'test', '{}', '{}', 'x', $place::uuid
        FROM generate_series(1, 2500) g RETURNING "id", "receivedAt"),
      entries AS (
        INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt")
        SELECT "id", 'SOON', 2, "receivedAt" FROM made RETURNING "intakeId")
      SELECT count(*) FROM entries`,
-    [place],
+    { place },
   );
   const seen: string[] = [];
   for await (const rows of exportQueue(staff, { place }))
@@ -111,7 +111,7 @@ it("gives every row once, also when there are more than one reading holds", asyn
   expect(new Set(seen).size).toBe(2500);
   await sql(
     "test_many_gone",
-    `DELETE FROM "QueueEntry" q USING "Intake" i WHERE i."id" = q."intakeId" AND i."locationId" = $1`,
-    [place],
+    `DELETE FROM "QueueEntry" q USING "Intake" i WHERE i."id" = q."intakeId" AND i."locationId" = $place`,
+    { place },
   );
 });

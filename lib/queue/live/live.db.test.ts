@@ -152,7 +152,7 @@ describe("an open board", () => {
     expect(before.alarms[0]).toBe(intakeId);
     await sayWorse(intakeId);
     expect((await getBoardState(staff)).alarmSince).toBe(before.alarmSince);
-    await sql("test_away", `DELETE FROM "QueueEntry" WHERE "intakeId" = $1`, [intakeId]);
+    await sql("test_away", `DELETE FROM "QueueEntry" WHERE "intakeId" = $intakeId`, { intakeId });
   });
 
   it("rings when answers make an emergency of what somebody has, not when they do so themselves", async () => {
@@ -161,8 +161,8 @@ describe("an open board", () => {
     for (const intakeId of [answered, reviewed]) await claimIntake(staff, { intakeId, version: 0 });
     await sql(
       "test_raise",
-      `UPDATE "QueueEntry" SET "level" = 'EMERGENCY', "levelRank" = 0 WHERE "intakeId" = $1`,
-      [answered],
+      `UPDATE "QueueEntry" SET "level" = 'EMERGENCY', "levelRank" = 0 WHERE "intakeId" = $answered`,
+      { answered },
     );
     await recordReview(staff, {
       intakeId: reviewed,
@@ -242,9 +242,9 @@ describe("a stream ends", () => {
     const boards = [out, disabled, stays].map(({ hash }) => openBoard(broadcast, hash));
     for (const board of boards) await board.next();
     await endSession(out.token);
-    await sql("test_disable", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $1`, [
-      disabled.staff.id,
-    ]);
+    await sql("test_disable", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $id`, {
+      id: disabled.staff.id,
+    });
     await addIntakeForTest("SOON");
     const { digest } = await getBoardState(stays.staff);
     const [first, second, third] = boards;
@@ -272,7 +272,6 @@ describe("a stream ends", () => {
     await sql(
       "test_cut",
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'backline live updates'`,
-      [],
     );
     const missed = await addIntakeForTest("EMERGENCY");
     expect(await board.until(() => false)).toBeNull();

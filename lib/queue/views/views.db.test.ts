@@ -40,8 +40,8 @@ it("keeps a filter under a name, for one person, until it is deleted, and puts i
   // What was refused left no line.
   const trail = await sql<{ action: string; detail: unknown }>(
     "test_view_trail",
-    `SELECT "action", "detail" FROM "AuditEvent" WHERE "staffId" = $1 ORDER BY "id"`,
-    [staff.id],
+    `SELECT "action", "detail" FROM "AuditEvent" WHERE "staffId" = $staff ORDER BY "id"`,
+    { staff: staff.id },
   );
   const actions = ["view.added", "view.renamed", "view.deleted", "view.restored"];
   expect(trail).toEqual(actions.map((action) => ({ action, detail: { viewId } })));

@@ -14,8 +14,8 @@ const URL = () => process.env.DATABASE_URL ?? "";
 async function storedOf(intakeId: string): Promise<Stored[]> {
   const [row] = await sql<{ reference: string }>(
     "test_replay_reference",
-    `SELECT "reference" FROM "Intake" WHERE "id" = $1`,
-    [intakeId],
+    `SELECT "reference" FROM "Intake" WHERE "id" = $intakeId`,
+    { intakeId },
   );
   const found: Stored[] = [];
   for await (const stored of streamFiled(URL()))
@@ -31,8 +31,8 @@ it("finds the intakes that today's rules would put elsewhere, and why", async ()
   // As if it had been filed with rules that did not know the saddle.
   await sql(
     "test_replay_past",
-    `UPDATE "Intake" SET "level" = 'SOON', "ruleVersion" = 'past', "firedRules" = '{a_former_rule}' WHERE "id" = $1`,
-    [intakeId],
+    `UPDATE "Intake" SET "level" = 'SOON', "ruleVersion" = 'past', "firedRules" = '{a_former_rule}' WHERE "id" = $intakeId`,
+    { intakeId },
   );
   const [stored] = await storedOf(intakeId);
   const move = report.take(stored!);
@@ -59,8 +59,8 @@ it("goes on after answers that cannot be read, and counts them", async () => {
   const intakeId = await addIntakeForTest("URGENT");
   await sql(
     "test_replay_broken",
-    `UPDATE "Intake" SET "answersSealed" = 'v1.broken' WHERE "id" = $1`,
-    [intakeId],
+    `UPDATE "Intake" SET "answersSealed" = 'v1.broken' WHERE "id" = $intakeId`,
+    { intakeId },
   );
   const report = new ReplayReport();
   const [stored] = await storedOf(intakeId);
