@@ -154,7 +154,12 @@ test.describe("the public pages are kept by browsers and caches", () => {
       expect(headers["content-security-policy"], path).toContain("script-src 'self';");
       expect(headers["content-security-policy"], path).not.toMatch(/unsafe|nonce/);
     }
-    for (const path of ["/patient.css", "/patient.js", "/kiosk.js", "/fonts/hyperlegible.woff2"]) {
+    for (const path of [
+      "/patient.css?v=1",
+      "/patient.js?v=1",
+      "/kiosk.js?v=1",
+      "/fonts/hyperlegible.woff2",
+    ]) {
       const answer = await request.get(path);
       expect(answer.status(), path).toBe(200);
       expect(answer.headers()["cache-control"], path).toMatch(/^public, max-age=[1-9]/);

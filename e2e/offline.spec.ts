@@ -4,7 +4,7 @@ import english from "@/messages/en.json" with { type: "json" };
 import { freePort } from "@/scripts/local/embedded";
 import { startWeb, type Web } from "@/scripts/local/web";
 import { query } from "./database";
-import { begin, choice, messagesOn, referenceOn, walk } from "./patient";
+import { answerPage, begin, choice, messagesOn, referenceOn, walk } from "./patient";
 import { strain } from "./people";
 import { untilHeard } from "./scripts";
 
@@ -138,6 +138,34 @@ test("a page without the words for it leaves the browser's own page, and can be 
   await expect(choice(page, "pain_score", "6")).toBeChecked();
   await walk(page, strain());
   await expect(page).toHaveURL(/\/intake\/check/);
+});
+
+test("a page that was opened before an update is taken after it, and nothing is lost", async ({
+  page,
+}) => {
+  const postToFormer = (below: string) =>
+    page
+      .locator("form")
+      .filter({ has: page.getByRole("button", { name: /^(Continue|Send)/ }) })
+      .evaluate((form, path) => form.setAttribute("action", path), below);
+  await begin(page);
+  await walk(page, strain(), "pain_now");
+  const former = `/en/intake/${codeOf("pain_now")}/answer`;
+  await postToFormer(former);
+  await press(page);
+  // What is missing is said by the page itself.
+  await expect(page.locator("#error-summary")).toBeFocused();
+  await postToFormer(former);
+  await answerPage(page, strain());
+  await expect(page).toHaveURL(new RegExp(codeOf("pain_pattern")));
+  await walk(page, strain());
+  await expect(page).toHaveURL(/\/intake\/check/);
+  await postToFormer("/en/intake/send");
+  await page.getByRole("button", { name: english.check.send }).click();
+  expect(await intakesOf(await referenceOn(page))).toBe(1);
+  // Whoever opens such an address by hand gets the page.
+  await page.goto("/en/result/contact");
+  await expect(page).toHaveURL(/\/en\/result$/);
 });
 
 test.describe("a server that restarts between two pages", () => {

@@ -93,6 +93,6 @@ test("a date of birth that cannot be is refused with what was typed, and the cod
   await expect(page).toHaveTitle(/^Error: /);
   const group = page.getByRole("group", { name: intake.fields.resume_birth_date.label });
   await expect(group.getByLabel("Day")).toHaveValue("30");
-  await page.getByRole("link", { name: common.back }).click();
+  await page.getByRole("link", { name: common.back, exact: true }).click();
   await expect(page).toHaveURL(new RegExp(codeOf("emergency_body")));
 });

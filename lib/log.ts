@@ -2,7 +2,7 @@ import pino, { type DestinationStream } from "pino";
 
 /** What a log line may carry: codes and names of our own, never what a person typed. */
 export type LogFields = {
-  /** The route's pattern, such as /[locale]/intake/[step]/answer, never the address. */
+  /** The route's pattern, such as /[locale]/intake/:step, never the address. */
   route?: string;
   status?: number;
   /** A code of ours. */

@@ -81,6 +81,14 @@ it.each([
   expect(sent.body).toContain(messages.safetyNet.items[0]);
 });
 
+it("search engines find the public pages alone", async () => {
+  expect((await ask("/es/learn")).body).toContain(
+    'rel="canonical" href="http://localhost:3000/es/learn"',
+  );
+  expect((await ask("/es/privacy")).body).not.toContain("noindex");
+  expect((await ask("/en/resume")).body).toContain("noindex");
+});
+
 it("a page without a form takes none", async () => {
   expect((await ask("/en/privacy", { method: "POST" })).status).toBe(405);
   expect((await ask("/en/privacy", { method: "PUT" })).status).toBe(405);

@@ -24,7 +24,7 @@ function ofThisBuild(file: string): string {
 
 /** What search engines read: the page's own address and its sisters in other languages, or to stay away. */
 function Addresses({ visit, view, place }: Props) {
-  if (!place?.open || view.status) return <meta name="robots" content="noindex" />;
+  if (!place?.open || (view.status ?? 200) !== 200) return <meta name="robots" content="noindex" />;
   const languages = languagesOf(visit.path.slice(visit.locale.length + 1));
   return (
     <>

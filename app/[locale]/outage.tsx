@@ -2,7 +2,7 @@ import { Button, ButtonLink } from "@/components/button";
 import { TelLink, telHref } from "@/components/tel-link";
 import type { Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "./clinic";
-import type { OutageKind, View, Visit } from "./place";
+import { formAddress, type OutageKind, type View, type Visit } from "./place";
 import type { PatientForm } from "./read-form";
 import { SafetyNet } from "./safety-net";
 
@@ -81,7 +81,7 @@ export function notTaken(
   form: PatientForm,
   { kind, isEmergency }: { kind: OutageKind; isEmergency: boolean },
 ): View {
-  const action = `${path}${query.size > 0 ? `?${query}` : ""}`;
+  const action = formAddress(`${path}${query.size > 0 ? `?${query}` : ""}`);
   return {
     title: t("outage.pageTitle"),
     status: 503,

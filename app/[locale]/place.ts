@@ -73,5 +73,16 @@ export type Place = {
   kept?: true;
 };
 
+/** Marks the address of a form, which is otherwise that of its page. */
+export const FORM_MARK = "form";
+
+/**
+ * Where a form goes that is taken by the page at this address. It is marked, as a browser that fails to
+ * send a form to the very address of the page puts its error in the place of the page: Back would no
+ * longer lead to what was typed.
+ */
+export const formAddress = (path: string) =>
+  `${path}${path.includes("?") ? "&" : "?"}${FORM_MARK}=1`;
+
 /** Nothing is left on this device that opens anything: to the start page, which says so. */
 export const expired = ({ locale }: Visit): GoTo => ({ goTo: `/${locale}?notice=expired` });

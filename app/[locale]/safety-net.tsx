@@ -4,11 +4,8 @@ import { telHref } from "@/components/tel-link";
 import { lines, type Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "./clinic";
 
-/**
- * When to call for help at once: on every page that does not already say so. `closing`: the page is
- * a result, which can be shown to others.
- */
-export function SafetyNet({ t, closing = false }: { t: Words; closing?: boolean }) {
+/** When to call for help at once: on every page that does not already say so. */
+export function SafetyNet({ t }: { t: Words }) {
   const { number, crisis } = clinicFacts();
   return (
     <section className="print-whole mt-10 print:mt-3 rounded-field border-2 border-l-8 border-emergency px-5 py-4">
@@ -16,7 +13,7 @@ export function SafetyNet({ t, closing = false }: { t: Words; closing?: boolean 
       <div className="print:columns-2">
         <BulletList items={lines(t, "safetyNet.items", { crisis })} />
       </div>
-      {closing ? <p className="mt-3 font-bold">{t("safetyNet.close")}</p> : null}
+      <p className="mt-3 font-bold">{t("safetyNet.close")}</p>
       <p className="mt-4 print:hidden">
         <ButtonLink href={telHref(number)} tone="emergency">
           {t("start.emergencyCall", { number })}

@@ -4,7 +4,7 @@ import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/locales";
 import { translatorIn } from "@/lib/i18n/translator";
 import { kioskIn } from "./kiosk/kiosk-cookie";
 import { fromOtherSite, tokenIn } from "./patient-cookie";
-import type { Place, Visit } from "./place";
+import { FORM_MARK, type Place, type Visit } from "./place";
 import { findPlace } from "./places";
 
 /** The headers of a request as those of the web, whose `get` gives one text or null. */
@@ -24,6 +24,7 @@ export type Found = { visit: Visit; route: string; place: Place | null };
 export function findVisit(request: IncomingMessage, address: string): Found {
   const headers = headersOf(request);
   const url = new URL(address, "http://localhost");
+  url.searchParams.delete(FORM_MARK);
   const [, first, ...rest] = url.pathname.split("/");
   const found = isLocale(first) ? findPlace(["", ...rest].join("/")) : null;
   const locale: Locale = isLocale(first) ? first : DEFAULT_LOCALE;

@@ -4,6 +4,8 @@ import path from "node:path";
 /** Made once, when the application is built; in development each time it is asked for. */
 export const dynamic = "force-static";
 
+const KEEP = process.env.NODE_ENV === "development" ? "no-store" : "public, max-age=31536000";
+
 const SOURCE = "app/patients.css";
 
 /** The one style sheet of the patients' pages. Its address names the build (app/[locale]/document.tsx). */
@@ -19,7 +21,7 @@ export async function GET(): Promise<Response> {
   return new Response(made.css, {
     headers: {
       "Content-Type": "text/css; charset=utf-8",
-      "Cache-Control": "public, max-age=31536000",
+      "Cache-Control": KEEP,
     },
   });
 }

@@ -11,6 +11,7 @@ const SOURCES = [
   "components",
   "lib",
   "messages",
+  "pages",
   "prisma",
   "public",
   "next.config.js",

@@ -4,7 +4,7 @@ import { openStepOf } from "@/lib/form/refused-pages";
 import { previousStepId } from "@/lib/form/steps";
 import type { Draft } from "@/lib/intake/queries";
 import { clinicFacts } from "../clinic";
-import type { Answer, Place, Visit } from "../place";
+import { type Answer, formAddress, type Place, type Visit } from "../place";
 import { AnswerList } from "./answer-list";
 import { ownDraft } from "./own";
 import { send } from "./send";
@@ -32,7 +32,7 @@ function Check({ visit, draft }: { visit: Visit; draft: Draft }) {
       />
       <h2 className="mt-10 text-section">{t("check.sendTitle")}</h2>
       <p className="mt-2">{t("check.sendText", { clinic })}</p>
-      <form method="post" action={`/${locale}/intake/check`}>
+      <form method="post" action={formAddress(`/${locale}/intake/check`)}>
         <Button className="mt-6 w-full sm:w-auto sm:min-w-48">{t("check.send")}</Button>
       </form>
       <p className="mt-4">

@@ -2,7 +2,7 @@ import { Button } from "@/components/button";
 import { askedFields } from "@/lib/form/steps";
 import type { Answers } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
-import type { Visit } from "../place";
+import { formAddress, type Visit } from "../place";
 import { AnswerField } from "./answer-fields";
 import { errorSayings, fieldId, fieldWords, type NotAccepted, stepTitle } from "./field-words";
 import { StepErrors } from "./step-fields";
@@ -34,7 +34,7 @@ export function StepForm({ visit, step, answers, problem, action, laterAction }:
       {reason && !alone ? <p className="mt-2 text-ink-quiet">{reason}</p> : null}
       <form
         method="post"
-        action={action}
+        action={formAddress(action)}
         noValidate
         autoComplete={kiosk ? "off" : undefined}
         className={alone ? "" : "mt-8"}

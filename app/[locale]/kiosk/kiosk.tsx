@@ -3,7 +3,7 @@ import { Button, ButtonLink } from "@/components/button";
 import { readLocationCode } from "@/lib/clinic/location/schema";
 import { lines } from "@/lib/i18n/translate";
 import { forgetDevice } from "../patient-cookie";
-import type { Answer, Place, Visit } from "../place";
+import { type Answer, formAddress, type Place, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { type Place as Location, loadPlace } from "../start/load-place";
 import { kioskCookie } from "./kiosk-cookie";
@@ -27,7 +27,7 @@ function SetUp({ visit: { t, locale, kiosk }, location }: Props) {
           </ButtonLink>
         </p>
       ) : null}
-      <form method="post" action={`/${locale}/kiosk`} className="mt-6">
+      <form method="post" action={formAddress(`/${locale}/kiosk`)} className="mt-6">
         <input type="hidden" name="mode" value={kiosk ? "off" : "on"} />
         {location ? <input type="hidden" name="at" value={location.code} /> : null}
         <Button tone={kiosk ? "quiet" : "primary"} className="w-full sm:w-auto">

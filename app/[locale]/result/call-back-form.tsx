@@ -6,7 +6,7 @@ import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
 import type { Again } from "../intake/field-words";
 import { StepErrors, StepFields } from "../intake/step-fields";
 import { storedValues } from "../intake/stored-values";
-import type { Visit } from "../place";
+import { formAddress, type Visit } from "../place";
 
 type Props = { visit: Visit; intake: OwnIntake; again?: Again };
 
@@ -29,7 +29,7 @@ export function CallBackForm({ visit, intake, again }: Props) {
       {known ? (
         <p className="mt-2 font-bold">{t("result.emergency.phoneKnown", { phone: known })}</p>
       ) : null}
-      <form method="post" action={`/${locale}/result`} noValidate className="mt-6">
+      <form method="post" action={formAddress(`/${locale}/result`)} noValidate className="mt-6">
         <StepFields
           visit={visit}
           step={CALL_BACK_STEP}

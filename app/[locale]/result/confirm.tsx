@@ -4,7 +4,7 @@ import { telHref } from "@/components/tel-link";
 import { type AddendumKind, addAddendum } from "@/lib/intake/commands";
 import { findOwnIntake } from "@/lib/intake/queries";
 import { clinicFacts } from "../clinic";
-import { type Answer, expired, type Hostile, type Place, type Visit } from "../place";
+import { type Answer, expired, formAddress, type Hostile, type Place, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { addendumKind } from "./told";
 
@@ -25,7 +25,11 @@ function Confirm({ visit: { t, locale }, kind }: { visit: Visit; kind: AddendumK
           </p>
         </Notice>
       </div>
-      <form method="post" action={`/${locale}/result/confirm?kind=${kind}`} className="mt-8">
+      <form
+        method="post"
+        action={formAddress(`/${locale}/result/confirm?kind=${kind}`)}
+        className="mt-8"
+      >
         <input type="hidden" name="kind" value={kind} />
         <Button className="w-full sm:w-auto">{t(`result.addendum.${kind}.confirm`)}</Button>
       </form>

@@ -93,7 +93,7 @@ export function PlannedView({ visit, intake, level, again }: Props) {
       {again || (open && staffSay === "raised" && !contact?.phone) ? (
         <CallBackForm visit={visit} intake={intake} again={again} />
       ) : null}
-      <SafetyNet t={t} closing />
+      <SafetyNet t={t} />
       <section className="print-whole mt-8 print:mt-3">
         <h2 className="text-section">{t("result.untilTitle")}</h2>
         <BulletList items={lines(t, `result.${base}.until`)} />

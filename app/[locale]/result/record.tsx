@@ -2,11 +2,11 @@ import { buttonLook } from "@/components/button";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { AnswerList } from "../intake/answer-list";
 import { LeaveForm } from "../intake/leave-form";
-import type { Visit } from "../place";
+import { formAddress, type Visit } from "../place";
 
 function NewCheck({ t, locale }: Visit) {
   return (
-    <form method="post" action={`/${locale}`} className="mt-10 print:hidden">
+    <form method="post" action={formAddress(`/${locale}`)} className="mt-10 print:hidden">
       <button
         type="submit"
         className="min-h-11 cursor-pointer text-start font-bold text-accent underline underline-offset-4"

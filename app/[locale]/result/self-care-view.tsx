@@ -20,7 +20,7 @@ export function SelfCareView({ visit, intake }: { visit: Visit; intake: OwnIntak
         <h2 className="text-section">{t("result.selfCare.againTitle")}</h2>
         <p className="mt-2">{t("result.selfCare.again")}</p>
       </section>
-      <SafetyNet t={t} closing />
+      <SafetyNet t={t} />
       {plan ? <PlanMedicine t={t} plan={plan} /> : null}
       <Reasons t={t} intake={intake} />
     </>

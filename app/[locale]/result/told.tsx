@@ -4,6 +4,7 @@ import type { Words } from "@/lib/i18n/translate";
 import { ADDENDUM_KINDS, type AddendumKind } from "@/lib/intake/commands";
 import type { Level } from "@/lib/triage/symptoms";
 import { clinicFacts } from "../clinic";
+import { formAddress } from "../place";
 
 export type ToldKind = AddendumKind | "phone";
 
@@ -32,7 +33,7 @@ export function Told({
     <>
       <p>{t(`result.addendum.told.${kind}`, { number })}</p>
       {kind === "answered_by_mistake" ? (
-        <form method="post" action={`/${locale}`}>
+        <form method="post" action={formAddress(`/${locale}`)}>
           <Button tone="quiet">{t("result.addendum.again")}</Button>
           <p className="mt-2 text-small">{t("result.addendum.againHint")}</p>
         </form>

@@ -20,7 +20,7 @@ export function Under16View({ visit, intake, again }: Props) {
       <h2 className="mt-6 text-section">{t("result.nextTitle")}</h2>
       <BulletList items={lines(t, "result.under16.items")} />
       <p className="mt-3">{t("result.under16.staff")}</p>
-      <SafetyNet t={t} closing />
+      <SafetyNet t={t} />
       <CallBackForm visit={visit} intake={intake} again={again} />
     </>
   );

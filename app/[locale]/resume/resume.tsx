@@ -9,7 +9,14 @@ import { type Again, errorSayings } from "../intake/field-words";
 import { StepErrors, StepFields } from "../intake/step-fields";
 import { openPath } from "../intake/step-path";
 import { rememberDevice } from "../patient-cookie";
-import type { Answer, Hostile, Place, View, Visit } from "../place";
+import {
+  type Answer,
+  formAddress,
+  type Hostile,
+  type Place,
+  type View,
+  type Visit,
+} from "../place";
 import type { PatientForm } from "../read-form";
 
 /** Coming back on another device: code and date of birth. */
@@ -21,7 +28,7 @@ function Resume({ visit, again }: { visit: Visit; again?: Again }) {
       <StepErrors t={t} step={RESUME_STEP} sayings={again?.sayings ?? []} />
       <h1 className="text-title">{t("resume.title")}</h1>
       <p className="mt-3">{t("resume.lead")}</p>
-      <form method="post" action={`/${locale}/resume`} noValidate className="mt-8">
+      <form method="post" action={formAddress(`/${locale}/resume`)} noValidate className="mt-8">
         <StepFields visit={visit} step={RESUME_STEP} answers={{}} filled={again} />
         <Button className="mt-8 w-full sm:w-auto sm:min-w-48">{t("resume.submit")}</Button>
       </form>

@@ -5,6 +5,7 @@ import { TelLink } from "@/components/tel-link";
 import type { Locale } from "@/lib/i18n/locales";
 import { lines, type Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "../clinic";
+import { formAddress } from "../place";
 import type { Place } from "./load-place";
 
 type Props = { t: Words; locale: Locale; place: Place | null };
@@ -30,7 +31,7 @@ export function KioskStart({ t, locale, place }: Props) {
           })}
         </p>
       </section>
-      <form method="post" action={`/${locale}`} className="mt-8">
+      <form method="post" action={formAddress(`/${locale}`)} className="mt-8">
         <Button className="min-h-28 w-full text-title">{t("kiosk.start")}</Button>
       </form>
       <div className="mt-6">

@@ -7,7 +7,7 @@ import { usualPages } from "@/lib/form/steps";
 import type { Locale } from "@/lib/i18n/locales";
 import { lines, type Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "../clinic";
-import type { Visit } from "../place";
+import { formAddress, type Visit } from "../place";
 import { ReadMore } from "../read-more";
 import type { Place } from "./load-place";
 import type { Progress } from "./load-progress";
@@ -64,7 +64,7 @@ function Begin({ visit, progress, place }: BeginProps) {
           </ButtonLink>
         </div>
       ) : null}
-      <form method="post" action={`/${locale}`}>
+      <form method="post" action={formAddress(`/${locale}`)}>
         {place ? <input type="hidden" name="at" value={place.code} /> : null}
         <Button
           tone={progress.kind === "none" ? "primary" : "quiet"}

@@ -6,7 +6,7 @@ import { CHECK_IN_DAYS } from "@/lib/intake/check-ins";
 import { startWorseCheck } from "@/lib/intake/worse/commands";
 import { LeaveForm } from "../intake/leave-form";
 import { notFound } from "../lost";
-import type { Answer, Hostile, Place, Visit } from "../place";
+import { type Answer, formAddress, type Hostile, type Place, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { SafetyNet } from "../safety-net";
 import { ownStatus, pathBelow } from "./access";
@@ -22,7 +22,7 @@ function Question({ t, path }: Visit) {
     <>
       <h1 className="text-title">{t("checkIn.title")}</h1>
       <p className="mt-3">{t("checkIn.lead")}</p>
-      <form method="post" action={path} className="mt-6 grid gap-4 sm:max-w-72">
+      <form method="post" action={formAddress(path)} className="mt-6 grid gap-4 sm:max-w-72">
         {ANSWERS.map((answer) => (
           <Button key={answer} tone="quiet" name="answer" value={answer} className="min-h-16">
             {t(`checkIn.answers.${answer}`)}

@@ -5,7 +5,14 @@ import { PEG_STEP, scoresOf } from "@/lib/aftercare/peg";
 import { parseStep } from "@/lib/form/parse-page";
 import { type Again, errorSayings } from "../intake/field-words";
 import { StepErrors, StepFields } from "../intake/step-fields";
-import type { Answer, Hostile, Place, View, Visit } from "../place";
+import {
+  type Answer,
+  formAddress,
+  type Hostile,
+  type Place,
+  type View,
+  type Visit,
+} from "../place";
 import type { PatientForm } from "../read-form";
 import { type Access, ownStatus, pathBelow } from "./access";
 
@@ -20,7 +27,12 @@ function Questions({ visit, intake, again }: Props) {
       <StepErrors t={t} step={PEG_STEP} sayings={again?.sayings ?? []} />
       <h1 className="text-title">{t("scores.title")}</h1>
       <p className="mt-3">{t("scores.lead")}</p>
-      <form method="post" action={pathBelow(visit, "/questions")} noValidate className="mt-8">
+      <form
+        method="post"
+        action={formAddress(pathBelow(visit, "/questions"))}
+        noValidate
+        className="mt-8"
+      >
         <StepFields visit={visit} step={PEG_STEP} answers={intake.answers} filled={again} />
         <Button className="mt-8 w-full sm:w-auto sm:min-w-48">{t("scores.submit")}</Button>
       </form>

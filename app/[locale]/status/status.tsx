@@ -106,7 +106,7 @@ function Status(
       {emergency ? null : (
         <>
           <FeelsWorse t={t} action={pathBelow(visit, "/check")} />
-          <SafetyNet t={t} closing />
+          <SafetyNet t={t} />
           <Scores visit={visit} scores={props.scores} />
         </>
       )}

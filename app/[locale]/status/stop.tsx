@@ -2,7 +2,7 @@ import { Button } from "@/components/button";
 import { stopMessages } from "@/lib/aftercare/commands";
 import { findProgress } from "@/lib/aftercare/queries";
 import { clinicFacts } from "../clinic";
-import type { Answer, Place, Visit } from "../place";
+import { type Answer, formAddress, type Place, type Visit } from "../place";
 import { ownStatus, pathBelow } from "./access";
 
 /** No more messages: one button, as programs that look for harm in mail follow every link. */
@@ -14,7 +14,7 @@ function Stop({ visit, getsMessages }: { visit: Visit; getsMessages: boolean }) 
       <h1 className="text-title">{t(getsMessages ? "stop.title" : "stop.done")}</h1>
       <p className="mt-4">{t(getsMessages ? "stop.text" : "stop.doneText", { clinic })}</p>
       {getsMessages ? (
-        <form method="post" action={pathBelow(visit, "/stop")}>
+        <form method="post" action={formAddress(pathBelow(visit, "/stop"))}>
           <Button className="mt-6 w-full sm:w-auto sm:min-w-48">{t("stop.button")}</Button>
         </form>
       ) : null}

@@ -1,4 +1,11 @@
-import type { Answer, Hostile, Place, View, Visit } from "@/app/[locale]/place";
+import {
+  type Answer,
+  formAddress,
+  type Hostile,
+  type Place,
+  type View,
+  type Visit,
+} from "@/app/[locale]/place";
 import type { PatientForm } from "@/app/[locale]/read-form";
 import { Button } from "@/components/button";
 import { parseStep } from "@/lib/form/parse-page";
@@ -25,7 +32,12 @@ function Save({ visit, answers, again }: Props) {
       <StepErrors t={t} step={SAVE_STEP} sayings={again?.sayings ?? []} />
       <h1 className="text-title">{t("saveLater.title")}</h1>
       <p className="mt-3">{t("saveLater.lead")}</p>
-      <form method="post" action={`/${locale}/intake/save`} noValidate className="mt-8">
+      <form
+        method="post"
+        action={formAddress(`/${locale}/intake/save`)}
+        noValidate
+        className="mt-8"
+      >
         <StepFields
           visit={visit}
           step={SAVE_STEP}

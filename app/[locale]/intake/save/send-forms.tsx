@@ -1,4 +1,4 @@
-import type { Visit } from "@/app/[locale]/place";
+import { formAddress, type Visit } from "@/app/[locale]/place";
 import { Button } from "@/components/button";
 import { type Channel, codeChannels } from "@/lib/intake/resume/send-code";
 import { SEND_STEPS } from "@/lib/intake/resume/steps";
@@ -25,7 +25,7 @@ export function SendForms({ visit, answers, again }: Props) {
         <form
           key={channel}
           method="post"
-          action={`/${locale}/intake/save/code`}
+          action={formAddress(`/${locale}/intake/save/code`)}
           noValidate
           className="mt-6"
         >
