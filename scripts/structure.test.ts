@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { LINE } from "./structure/rules.mjs";
 import { findFaults, readTree } from "./structure.mjs";
 
 const TREE = readTree(path.resolve(import.meta.dirname, ".."));
@@ -124,4 +126,13 @@ it("asks to drop an exception that nothing needs any more", () => {
   expect(faults).toContain("lib/record/history.ts touches no database any more");
   expect(faults).toContain("lib/triage/guards.test.ts is gone");
   expect(faults).toContain("lib/auth/current.ts imports no react any more");
+});
+
+it("docs/architecture.md shows the rooms in this order", () => {
+  const page = readFileSync(path.resolve(import.meta.dirname, "../docs/architecture.md"), "utf8");
+  const [, shown = ""] = page.split("## The rooms of lib")[1]?.split("```") ?? [];
+  const rows = shown.split("\n").map((line) => line.trim().split(/ {2,}/)[0] ?? "");
+  const known = new Set(LINE.flat());
+  const rooms = rows.filter((row) => row.split(", ").every((room) => known.has(room)));
+  expect(rooms).toEqual(LINE.map((row) => row.join(", ")));
 });
