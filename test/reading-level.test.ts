@@ -35,7 +35,12 @@ const EXCEPTIONS: Record<string, Record<string, string>> = {
     "intake.fields.conditions.options.spine_procedure":
       "epidural and surgery are the words that the patient was told",
   },
-  es: {},
+  es: {
+    "plan.antiInflammatory.plain": "ibuprofeno and medicamento are the words on the box",
+    "plan.antiInflammatory.avoid": "ibuprofeno, naproxeno and medicamento are the words on the box",
+    "learn.at-home.sections.medicine.items.help":
+      "ibuprofeno and medicamento are the words on the box",
+  },
 };
 
 /** The page that a text stands on: a question's texts go with each other, a result's likewise. */

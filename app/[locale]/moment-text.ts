@@ -1,25 +1,8 @@
-import { LANGUAGES, type Locale } from "@/lib/i18n/locales";
+import type { Locale } from "@/lib/i18n/locales";
+import { momentIn, type Precision } from "@/lib/i18n/moment";
 import { clinicFacts } from "./clinic";
 
-/**
- * A moment in the clinic's time zone: to the minute; the day alone where the hour does not matter; with
- * its year ("record") where it is read long afterwards.
- */
-export function moment(
-  locale: Locale,
-  at: Date,
-  precision: "minute" | "day" | "record" = "minute",
-): string {
-  return new Intl.DateTimeFormat(LANGUAGES[locale].format, {
-    weekday: "long",
-    month: "long",
-    day: "numeric",
-    timeZone: clinicFacts().timeZone,
-    ...(precision === "record" && { year: "numeric" }),
-    ...(precision !== "day" && {
-      hour: "numeric",
-      minute: "2-digit",
-      timeZoneName: "short",
-    }),
-  }).format(at);
+/** A moment in the clinic's time zone, in the words of the language. */
+export function moment(locale: Locale, at: Date, precision: Precision = "minute"): string {
+  return momentIn(locale, at, clinicFacts().timeZone, precision);
 }

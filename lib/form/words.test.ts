@@ -65,6 +65,12 @@ const POSTED_CODES = [
   "no_longer_asked",
 ];
 
+/** Is it an error to leave this question blank, which has no answer to choose? */
+function isTyped(field: Field): boolean {
+  const chosen = ["radio", "checkboxes", "consent"].includes(field.kind);
+  return !chosen && !("optional" in field && field.optional);
+}
+
 function keysOf(field: Field): string[] {
   const base = `intake.fields.${field.name}`;
   const options = "options" in field ? field.options : [];
@@ -73,6 +79,7 @@ function keysOf(field: Field): string[] {
     `${base}.label`,
     `${base}.proxyLabel`,
     ...(field.hint ? [`${base}.hint`] : []),
+    ...(isTyped(field) ? [`${base}.required`] : []),
     ...values.map((value) => `${base}.options.${value}`),
   ];
 }

@@ -1,18 +1,34 @@
+/** The parts of a moment in the words of a language; no time where the day alone is meant. */
+type Moment = { weekday: string; date: string; time?: string };
+
 type Language = {
   /** Its own name for itself, as the link to it says. */
   name: string;
   /** Whose way of writing dates and times, for Intl. */
   format: string;
+  /** How a sentence puts a moment together. */
+  sentence: (moment: Moment) => string;
   direction?: "rtl";
 };
+
+function inEnglish({ weekday, date, time }: Moment): string {
+  return `${weekday}, ${date}${time ? ` at ${time}` : ""}`;
+}
+
+/** "domingo 29 de noviembre a las 6:56 p. m."; one o'clock is "la 1", and Intl writes "p.m.". */
+function inSpanish({ weekday, date, time }: Moment): string {
+  if (!time) return `${weekday} ${date}`;
+  const article = /^1\D/.test(time) ? "la" : "las";
+  return `${weekday} ${date} a ${article} ${time.replace(/([ap])\.\s?m\./, "$1. m.")}`;
+}
 
 /**
  * The languages of the patient pages. A new one is a file in messages and an entry here;
  * nothing else names a language.
  */
 export const LANGUAGES = {
-  en: { name: "English", format: "en-US" },
-  es: { name: "Español", format: "es-US" },
+  en: { name: "English", format: "en-US", sentence: inEnglish },
+  es: { name: "Español", format: "es-US", sentence: inSpanish },
 } as const satisfies Record<string, Language>;
 
 export type Locale = keyof typeof LANGUAGES;

@@ -22,10 +22,17 @@ export function stepTitle(t: Words, step: Step, answers: Answers): string {
   return firstOf(t, [...(isProxy(answers) ? [`${base}.proxyTitle`] : []), `${base}.title`]);
 }
 
+/**
+ * These questions stand on the page that asks who has the pain. Until that is answered, their words
+ * fit anybody: a helper who reads "How old are you?" would give their own age.
+ */
+const ABOUT_ANYBODY = new Set(["age_years", "sex_at_birth"]);
+
 /** The words of one question. Words for a proxy are used where the message file has them. */
 export function fieldWords(t: Words, field: Field, answers: Answers): FieldWords {
   const base = `intake.fields.${field.name}`;
-  const proxy = isProxy(answers);
+  const anybody = ABOUT_ANYBODY.has(field.name) && answers.respondent === undefined;
+  const proxy = isProxy(answers) || anybody;
   const pick = (plain: string, forProxy: string) =>
     firstOf(t, proxy ? [`${base}.${forProxy}`, `${base}.${plain}`] : [`${base}.${plain}`]);
   const optional = field.optional === true;
@@ -63,6 +70,17 @@ export type Saying = { field: string; text: string };
 /** What was typed in a small form and not accepted, with what is wrong with it in words. */
 export type Again = { values: Record<string, string[]>; sayings: readonly Saying[] };
 
+/** An error in the question's own words ("Enter your first name"), or else in general ones. */
+function errorText(t: Words, field: Field | undefined, answers: Answers, code: string): string {
+  const base = `intake.fields.${field?.name}`;
+  const own = code === "required" ? [`${base}.proxyRequired`, `${base}.required`] : [];
+  const words = firstOf(t, isProxy(answers) ? own : own.slice(1));
+  const asked = field && ({ ...field, optional: false } as Field);
+  return (
+    words || t(`intake.errors.${code}`, { label: asked ? fieldWords(t, asked, answers).label : "" })
+  );
+}
+
 /** Each error in words. */
 export function errorSayings(
   t: Words,
@@ -73,7 +91,6 @@ export function errorSayings(
   const fields = askedFields(step, answers);
   return errors.map(({ field: name, code }) => {
     const field = fields.find((asked) => asked.name === name);
-    const label = field ? fieldWords(t, { ...field, optional: false } as Field, answers).label : "";
-    return { field: name, text: t(`intake.errors.${code}`, { label }) };
+    return { field: name, text: errorText(t, field, answers, code) };
   });
 }

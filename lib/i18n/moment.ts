@@ -1,0 +1,29 @@
+import { LANGUAGES, type Locale } from "./locales";
+
+/** To the minute; the day alone; or to the minute with the year, for what is read long afterwards. */
+export type Precision = "minute" | "day" | "record";
+
+/**
+ * A moment in this time zone as a sentence of the language names it: "Sunday, November 29 at
+ * 6:56 PM EST", "domingo 29 de noviembre a las 6:56 p. m. EST". Pure.
+ */
+export function momentIn(
+  locale: Locale,
+  at: Date,
+  timeZone: string,
+  precision: Precision = "minute",
+): string {
+  const { format, sentence } = LANGUAGES[locale];
+  const words = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(format, { timeZone, ...options }).format(at);
+  const year = precision === "record" ? ({ year: "numeric" } as const) : {};
+  const time =
+    precision === "day"
+      ? undefined
+      : words({ hour: "numeric", minute: "2-digit", timeZoneName: "short" });
+  return sentence({
+    weekday: words({ weekday: "long" }),
+    date: words({ month: "long", day: "numeric", ...year }),
+    time,
+  });
+}
