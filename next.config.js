@@ -44,6 +44,10 @@ const config = {
     // What passes proxy.ts is kept in memory twice: of a body that no page of ours takes, little.
     proxyClientMaxBodySize: "64kb",
   },
+  // The page had this address before; people keep bookmarks.
+  redirects: async () => [
+    { source: "/staff/openings", destination: "/staff/availability", permanent: true },
+  ],
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
     {

@@ -65,7 +65,7 @@ for (const locale of ["en", "es"] as const) {
     });
     await openIntake(staff, id);
     await expect(staff.getByRole("main")).not.toContainText("Not finished by the patient");
-    await expect(staff.getByRole("main")).toContainText("The rest was answered");
+    await expect(staff.getByRole("main")).toContainText("Answered the remaining questions");
   });
 }
 

@@ -33,7 +33,7 @@ for (const locale of LOCALES) {
     );
     await expect(agreement).toContainText(/text of version \d{4}-\d\d-\d+/);
     await expect(agreement.getByRole("time")).toHaveCount(1);
-    await agreement.getByText("The text that was agreed to").click();
+    await agreement.getByText("Consent text").click();
     await expect(agreement.getByText(intake.fields.signed_name.proxyLabel)).toBeVisible();
     await expect(agreement.locator(`[lang=${locale}]`)).toContainText(intake.consent.lines.kept);
   });

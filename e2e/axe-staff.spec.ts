@@ -77,10 +77,10 @@ test.describe("the staff's pages have no barrier that a machine can find", () =>
       await page.getByLabel("Note", { exact: true }).fill(words);
       await page.getByRole("button", { name: "Save note" }).click();
       await expect(history.getByText(words)).toBeVisible();
-      await unfold(page, "Recorded by mistake?");
+      await unfold(page, "Entered in error?");
       if (words === "For this patient") break;
-      await history.getByRole("button", { name: "Take this note back" }).click();
-      await expect(history.getByText("Taken back", { exact: true })).toBeVisible();
+      await history.getByRole("button", { name: "Mark this note as entered in error" }).click();
+      await expect(history.getByText("Entered in error", { exact: true })).toBeVisible();
     }
     for (const words of ["Record a call", "Book a follow-up"]) await unfold(page, words);
     await unfold(page, "Close with an outcome");
@@ -97,8 +97,8 @@ test.describe("the staff's pages have no barrier that a machine can find", () =>
     await expectNoBarrierLightOrDark(page, "waits for a second clinician, seen by the first");
     await openIntake(other.page, id);
     await expectNoBarrierLightOrDark(other.page, "waits for a second clinician, seen by another");
-    await other.page.getByRole("button", { name: "Take it" }).click();
-    await expect(other.page.getByText("You have this.")).toBeVisible();
+    await other.page.getByRole("button", { name: "Claim" }).click();
+    await expect(other.page.getByText("Assigned to you.")).toBeVisible();
     await openIntake(page, id);
     await expectNoBarrierLightOrDark(page, "a colleague has it");
     const desk = await as("front_desk");

@@ -41,4 +41,4 @@ export async function clearBoard(clinic: Clinic): Promise<void> {
 
 /** What stands on top of every staff page while an emergency waits. */
 export const banner = (page: Page) =>
-  page.getByRole("alert").filter({ hasText: "nobody has seen to" });
+  page.getByRole("alert").filter({ hasText: /unacknowledged emergenc/ });

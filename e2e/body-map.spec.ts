@@ -182,7 +182,7 @@ test("staff see the marked places as a picture and in words, and what was asked 
     words.leg_front_right,
   ]);
   await expect(where.locator(".zone-marked")).toHaveCount(3);
-  await expect(where).toContainText("not settled");
+  await expect(where).toContainText("Not resolved");
   await expect(where).toContainText(english.intake.fields.zone_both_legs.options.unsure);
   await expect(where).toContainText(english.intake.fields.zone_saddle.options.mistake);
   await expect(page.getByText("Answers contradict each other")).toBeVisible();

@@ -42,10 +42,10 @@ test("a follow-up is booked, stands in the calendar, is cancelled with a reason 
   const followUp = part(page, "Follow-up");
 
   await openIntake(page, intake.id);
-  await expect(followUp.getByText("No follow-up is booked.")).toBeVisible();
+  await expect(followUp.getByText("No follow-up booked.")).toBeVisible();
   await unfold(page, "Book a follow-up");
   await page.getByLabel("Clinician and time").selectOption(first.id);
-  await page.getByRole("button", { name: "Book it" }).click();
+  await page.getByRole("button", { name: "Book follow-up" }).click();
   const booked = followUp.getByText(`${dayTimeText(first.startsAt)} to`);
   await expect(booked).toContainText(`with ${clinician.name}`);
 
@@ -55,27 +55,27 @@ test("a follow-up is booked, stands in the calendar, is cancelled with a reason 
   await expect(row).toContainText(clinician.name);
   await row.getByRole("link", { name: new RegExp(family) }).click();
 
-  await unfold(page, "Cancel it");
+  await unfold(page, "Cancel");
   await page.getByRole("button", { name: "Cancel follow-up" }).click();
-  await expect(page.getByLabel("Why is it cancelled?")).toHaveAccessibleDescription(
-    /Choose why it is cancelled/,
+  await expect(page.getByLabel("Reason for canceling")).toHaveAccessibleDescription(
+    /Choose a reason/,
   );
-  await page.getByLabel("Why is it cancelled?").selectOption({ label: "The clinician is away" });
+  await page.getByLabel("Reason for canceling").selectOption({ label: "The clinician is away" });
   await page.getByRole("button", { name: "Cancel follow-up" }).click();
-  await expect(followUp.getByText(/Cancelled .*: The clinician is away/)).toBeVisible();
+  await expect(followUp.getByText(/Canceled .*: The clinician is away/)).toBeVisible();
   await page.goto(weekOfSlot(first));
   await expect(page.getByRole("row").filter({ hasText: family })).toHaveCount(0);
 
   await openIntake(page, intake.id);
   await unfold(page, "Book a follow-up");
   await page.getByLabel("Clinician and time").selectOption(second.id);
-  await page.getByRole("button", { name: "Book it" }).click();
+  await page.getByRole("button", { name: "Book follow-up" }).click();
   await expect(followUp.getByText(`${dayTimeText(second.startsAt)} to`)).toBeVisible();
 
-  await unfold(page, "Move to another time");
+  await unfold(page, "Reschedule");
   await page.getByLabel("New time").selectOption(first.id);
-  await page.getByRole("button", { name: "Move it" }).click();
-  await expect(followUp.getByText(/Moved to another time/)).toBeVisible();
+  await page.getByRole("button", { name: "Reschedule follow-up" }).click();
+  await expect(followUp.getByText(/Canceled .*: Rescheduled/)).toBeVisible();
   expect(await liveBookings(first.id)).toHaveLength(1);
   expect(await liveBookings(second.id)).toHaveLength(0);
   expect((await trailOf(intake.id)).filter((event) => event.startsWith("appointment."))).toEqual(
@@ -98,7 +98,7 @@ test("of twenty people who book one time at the same moment one gets it and nine
   await openIntake(page, model.id);
   await unfold(page, "Book a follow-up");
   await page.getByLabel("Clinician and time").selectOption(example.id);
-  const request = await sentBy(page, page.getByRole("button", { name: "Book it" }));
+  const request = await sentBy(page, page.getByRole("button", { name: "Book follow-up" }));
   const body = request.postDataBuffer()?.toString("latin1") ?? "";
   expect(body).toContain(model.id);
   expect(body).toContain(example.id);
@@ -116,7 +116,7 @@ test("of twenty people who book one time at the same moment one gets it and nine
   );
   const words = await Promise.all(answers.map((answer) => answer.text()));
   expect(words.filter((text) => text.includes("Follow-up booked."))).toHaveLength(1);
-  expect(words.filter((text) => text.includes("That time has just been taken."))).toHaveLength(19);
+  expect(words.filter((text) => text.includes("That time was just booked."))).toHaveLength(19);
   expect(await liveBookings(wanted.id)).toHaveLength(1);
   expect(await query(`SELECT 1 FROM "Appointment" WHERE "slotId" = $1`, [wanted.id])).toHaveLength(
     1,
@@ -140,15 +140,15 @@ test("who chooses a time that a colleague has just taken is told so and chooses 
   await openIntake(quick.page, theirs.id);
   await unfold(quick.page, "Book a follow-up");
   await quick.page.getByLabel("Clinician and time").selectOption(wanted.id);
-  await quick.page.getByRole("button", { name: "Book it" }).click();
+  await quick.page.getByRole("button", { name: "Book follow-up" }).click();
   await expect(part(quick.page, "Follow-up").getByRole("listitem")).toHaveCount(1);
 
-  await slow.page.getByRole("button", { name: "Book it" }).click();
+  await slow.page.getByRole("button", { name: "Book follow-up" }).click();
   await expect(
-    slow.page.getByRole("alert").filter({ hasText: "That time has just been taken" }),
+    slow.page.getByRole("alert").filter({ hasText: "That time was just booked" }),
   ).toBeVisible();
   await slow.page.getByLabel("Clinician and time").selectOption(other.id);
-  await slow.page.getByRole("button", { name: "Book it" }).click();
+  await slow.page.getByRole("button", { name: "Book follow-up" }).click();
   await expect(
     part(slow.page, "Follow-up").getByText(`${dayTimeText(other.startsAt)} to`),
   ).toBeVisible();
@@ -157,21 +157,21 @@ test("who chooses a time that a colleague has just taken is told so and chooses 
 
 test("a clinician opens times, which can then be booked, and withdraws one", async ({ as }) => {
   const { page, person } = await as("clinician");
-  await page.goto("/staff/openings");
-  await unfold(page, "Open times");
+  await page.goto("/staff/availability");
+  await unfold(page, "Add availability");
   await page.getByLabel("Clinician").selectOption(person.id);
   await page.getByLabel("Date").fill("2020-01-06");
-  await page.getByRole("button", { name: "Open these times" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "That time is over" })).toBeVisible();
+  await page.getByRole("button", { name: "Add slots" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "That time has passed" })).toBeVisible();
 
   const day = dateIn(ZONE, new Date(Date.now() + 10 * 86_400_000));
   await page.getByLabel("Date").fill(day);
   await page.getByLabel("From", { exact: true }).fill("09:00");
   await page.getByLabel("To", { exact: true }).fill("10:30");
-  await page.getByRole("button", { name: "Open these times" }).click();
+  await page.getByRole("button", { name: "Add slots" }).click();
   await expect(page.getByText("3 times are open now.")).toBeVisible();
 
-  await page.goto(`/staff/openings?week=${day}`);
+  await page.goto(`/staff/availability?week=${day}`);
   await page.getByRole("button", { name: `Withdraw 09:00 to 09:30, ${person.name}` }).click();
   await expect(page.getByRole("row").filter({ hasText: person.name })).toHaveCount(2);
 

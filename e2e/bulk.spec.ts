@@ -13,16 +13,16 @@ import {
 } from "./staff";
 
 const tick = (page: Page, reference: string) =>
-  page.getByRole("checkbox", { name: `Tick ${reference}` });
+  page.getByRole("checkbox", { name: `Select ${reference}` });
 
-const DO_IT = "Do it with the ticked rows";
+const DO_IT = "Apply to selected";
 
 /** An open intake that was changed since the page was made. */
 const touch = (id: string) =>
   query(`UPDATE "QueueEntry" SET "version" = "version" + 1 WHERE "intakeId" = $1`, [id]);
 
 async function unfoldBulk(page: Page): Promise<void> {
-  await page.getByText("Do something with several", { exact: true }).click();
+  await page.getByText("Bulk actions", { exact: true }).click();
 }
 
 test("a colleague assigns several rows to another, is told which was left alone, and takes it back", async ({
@@ -42,7 +42,7 @@ test("a colleague assigns several rows to another, is told which was left alone,
   for (const { reference } of [one, two, changed]) await tick(page, reference).check();
   await touch(changed.id);
   await unfoldBulk(page);
-  await expect(page.getByText("3 rows are ticked.")).toBeVisible();
+  await expect(page.getByText("3 rows selected.")).toBeVisible();
   await page.getByLabel("Assign to").selectOption({ label: other.name });
   await page.getByRole("button", { name: DO_IT }).click();
   await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText(
@@ -50,7 +50,7 @@ test("a colleague assigns several rows to another, is told which was left alone,
   );
   const left = part(page, "1 intake left alone");
   await expect(left.getByRole("listitem")).toContainText(changed.reference);
-  await expect(left).toContainText("Somebody changed it");
+  await expect(left).toContainText("Someone changed it");
   await page.reload();
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText(
@@ -58,7 +58,7 @@ test("a colleague assigns several rows to another, is told which was left alone,
   );
   await openIntake(page, one.id);
   await expect(part(page, "History")).toContainText(`Assigned to ${other.name}`);
-  await expect(page.getByText("Nobody has this yet.")).toBeVisible();
+  await expect(page.getByText("Unassigned.")).toBeVisible();
 });
 
 test("a clinician closes several as seen elsewhere, but no emergency, and with a range of ticks", async ({
@@ -78,24 +78,24 @@ test("a clinician closes several as seen elsewhere, but no emergency, and with a
     );
   await page.goto("/staff?mine=yes");
   await unfoldBulk(page);
-  await expect(page.getByText("0 rows are ticked.")).toBeVisible();
+  await expect(page.getByText("0 rows selected.")).toBeVisible();
   await page.getByRole("button", { name: DO_IT }).click();
   const problem = page.getByRole("alert").filter({ hasText: "There is a problem" });
-  await expect(problem).toContainText("Tick at least one row");
-  const boxes = page.getByRole("checkbox", { name: /^Tick BK-/ });
+  await expect(problem).toContainText("Select at least one row");
+  const boxes = page.getByRole("checkbox", { name: /^Select BK-/ });
   await boxes.first().check();
   await boxes.last().click({ modifiers: ["Shift"] });
-  await expect(page.getByText("4 rows are ticked.")).toBeVisible();
-  await page.getByLabel("Close them as seen elsewhere").check();
+  await expect(page.getByText("4 rows selected.")).toBeVisible();
+  await page.getByLabel("Close as seen elsewhere").check();
   await page.getByRole("button", { name: DO_IT }).click();
-  await expect(problem).toContainText("Write where they were seen.");
+  await expect(problem).toContainText("Enter where they were seen.");
   await expect(boxes.first()).toBeChecked();
   await page.getByLabel(/^Where they were seen/).fill("County General");
   await page.getByRole("button", { name: DO_IT }).click();
   await expect(page.getByText("3 intakes closed as seen elsewhere.")).toBeVisible();
   const left = part(page, "1 intake left alone");
   await expect(left).toContainText(emergency.reference);
-  await expect(left).toContainText("An emergency is never closed together with others.");
+  await expect(left).toContainText("An emergency cannot be closed in bulk.");
   await openIntake(page, rows[0]?.id ?? "");
   await expect(part(page, "History")).toContainText("County General");
 });

@@ -142,14 +142,14 @@ test("staff see who did not answer for a day, from Soon up, until somebody spoke
   const selfCare = await asked(strain(), 25);
   const { page } = await as("clinician");
   await page.goto("/staff?level=SOON");
-  const mark = "No answer to our message";
+  const mark = "No reply to our message";
   await expect(rowOf(page, silent.reference)).toContainText(mark);
   await expect(rowOf(page, early.reference)).not.toContainText(mark);
   await page.goto("/staff?level=SELF_CARE");
   await expect(rowOf(page, selfCare.reference)).not.toContainText(mark);
   await openIntake(page, silent.id);
   await expect(page.getByText(mark)).toBeVisible();
-  await expect(part(page, "How it goes on")).toContainText("no answer yet");
+  await expect(part(page, "Progress since the intake")).toContainText("no reply yet");
   await unfold(page, "Record a call");
   await page.getByLabel("Spoke to the patient").check();
   await page.getByRole("button", { name: "Save call" }).click();

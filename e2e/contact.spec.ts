@@ -67,7 +67,7 @@ for (const locale of LOCALES) {
       const { page: desk } = await as("front_desk");
       await openIntake(desk, await idOn(page));
       await expect(part(desk, "Contact").getByRole("listitem")).toHaveText([
-        "Filled in by the patient’s son or daughter; the patient agrees and can answer in part",
+        "Filled out by the patient’s son or daughter; the patient agrees and can partly answer for themselves",
       ]);
     });
 
@@ -152,7 +152,7 @@ test("staff see the second number, the good time and that no message is safe", a
   const contact = part(page, "Contact");
   await expect(contact.getByRole("listitem")).toHaveText([
     /relay service/,
-    "Do not text and do not leave a message",
+    "Do not text or leave a message",
   ]);
   await expect(contact.getByRole("link", { name: /Second number/ })).toHaveAttribute(
     "href",
@@ -195,6 +195,6 @@ test("a parent leaves a number on the page for a child, and staff see who it is"
   await expect(page.getByText(english.result.phoneDone)).toBeVisible();
   const { page: desk } = await as("front_desk");
   await openIntake(desk, await idOn(page));
-  await expect(part(desk, "Contact")).toContainText("Filled in by a parent");
+  await expect(part(desk, "Contact")).toContainText("Filled out by a parent");
   await expect(part(desk, "Contact").getByRole("link", { name: /0144/ })).toBeVisible();
 });

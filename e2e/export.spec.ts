@@ -16,7 +16,7 @@ test("a clinician takes the rows that fit as a file that says nothing of who the
   );
   await page.goto("/staff?mine=yes");
   const coming = page.waitForEvent("download");
-  await page.getByRole("link", { name: /^Take these rows as a file/ }).click();
+  await page.getByRole("link", { name: /^Download CSV/ }).click();
   const file = readFileSync(await (await coming).path(), "utf8");
   expect(file.split("\r\n")[0]).toContain("reference,received_at,level");
   expect(file).toContain(mine.reference);
@@ -32,7 +32,7 @@ test("a clinician takes the rows that fit as a file that says nothing of who the
 test("the front desk gets no such file, and nobody without signing in", async ({ as, page }) => {
   const desk = await as("front_desk");
   await desk.page.goto("/staff");
-  await expect(desk.page.getByRole("link", { name: /as a file/ })).toHaveCount(0);
+  await expect(desk.page.getByRole("link", { name: /Download CSV/ })).toHaveCount(0);
   const refused = await desk.page.request.get("/staff/export");
   expect(refused.status()).toBe(403);
   expect(await refused.text()).toBe("");

@@ -21,15 +21,15 @@ test("the sheet for the next shift names emergencies, what is late and what was 
   await openIntake(page, id);
   await unfold(page, "Record a call");
   await page.getByLabel("No answer").check();
-  await page.getByLabel("Next try").selectOption({ label: "In 1 hour" });
+  await page.getByLabel("Call again").selectOption({ label: "In 1 hour" });
   await page.getByRole("button", { name: "Save call" }).click();
   await expect(page.getByText("Call recorded.")).toBeVisible();
 
   await page.goto("/staff");
-  await page.getByRole("link", { name: "Hand-over sheet" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Hand-over sheet");
+  await page.getByRole("link", { name: "Handoff sheet" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Handoff sheet");
   await expect(part(page, /^Open emergencies/).getByText(emergency.reference)).toBeVisible();
-  const promised = part(page, /^Promised/)
+  const promised = part(page, /^Pending/)
     .getByRole("row")
     .filter({ hasText: reference });
   await expect(promised).toContainText(family_name);

@@ -90,13 +90,13 @@ test("words that were not sent wait in the tab, covered, for the same person onl
 
   const other = await as("clinician");
   await context.addCookies(await other.context.cookies());
-  await cover.getByRole("button", { name: "Go on" }).click();
-  await expect(cover).toContainText("Not signed in yet, or as somebody else.");
+  await cover.getByRole("button", { name: "Continue" }).click();
+  await expect(cover).toContainText("You are not signed in yet, or you signed in as someone else.");
   await expect(page.getByText(family).first()).toBeHidden();
 
   const elsewhere = await again(person);
   await context.addCookies(await elsewhere.context.cookies());
-  await cover.getByRole("button", { name: "Go on" }).click();
+  await cover.getByRole("button", { name: "Continue" }).click();
   await expect(cover).toHaveCount(0);
   await expect(page.getByLabel("Note", { exact: true })).toHaveValue(words);
   await page.getByRole("button", { name: "Save note" }).click();

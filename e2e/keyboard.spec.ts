@@ -82,12 +82,12 @@ test.describe("a colleague who has only a keyboard", () => {
     await page.keyboard.press("Enter");
     await expect(page.getByRole("heading", { level: 1 })).toContainText(family);
 
-    await hands.press(page.getByRole("button", { name: "Take it" }));
-    await expect(page.getByText("You have this.")).toBeVisible();
+    await hands.press(page.getByRole("button", { name: "Claim" }));
+    await expect(page.getByText("Assigned to you.")).toBeVisible();
     const followUp = part(page, "Follow-up");
     await hands.press(followUp.getByText("Book a follow-up", { exact: true }));
     await pickFromList(page, page.getByLabel("Clinician and time"), slot.id);
-    await hands.press(page.getByRole("button", { name: "Book it" }));
+    await hands.press(page.getByRole("button", { name: "Book follow-up" }));
     await expect(followUp.getByText(`with ${slot.clinicianName}`)).toBeVisible();
   });
 

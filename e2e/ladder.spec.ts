@@ -26,7 +26,7 @@ test("an emergency climbs its ladder step by step on two screens until a colleag
     }).toPass();
   };
   await desk.page.goto("/staff");
-  await expect(desk.page.getByText(/emergenc.* nobody has seen to/)).toBeVisible();
+  await expect(desk.page.getByText(/unacknowledged emergenc/)).toBeVisible();
   await climbed(1);
   await minutesPass(id, "on_call");
   await climbed(2);
@@ -34,8 +34,8 @@ test("an emergency climbs its ladder step by step on two screens until a colleag
   await climbed(3);
 
   await openIntake(desk.page, id);
-  await desk.page.getByRole("button", { name: "Take it" }).click();
-  await expect(desk.page.getByText("You have this.")).toBeVisible();
+  await desk.page.getByRole("button", { name: "Claim" }).click();
+  await expect(desk.page.getByText("Assigned to you.")).toBeVisible();
   await minutesPass(id, "manager");
   await expect
     .poll(() =>

@@ -29,7 +29,7 @@ test("a board whose server goes away says since when it knows nothing new, and c
 }) => {
   const { page } = await arrive(browser, "clinician");
   await page.goto("/staff");
-  await expect(page.getByText("Nobody is waiting.")).toBeVisible();
+  await expect(page.getByText("No one is waiting.")).toBeVisible();
   await expect(page.getByText(PAUSED)).toHaveCount(0);
   await clinic.stopServer();
   await expect(page.getByText(PAUSED)).toBeVisible();
@@ -62,7 +62,7 @@ test("all tabs of one browser hear, and go on hearing when the first of them is 
   const { page } = await arrive(browser, "clinician");
   await page.goto("/staff");
   const others = await Promise.all(
-    ["/staff", "/staff/calendar", "/staff/openings", "/staff/account", "/staff", "/staff"].map(
+    ["/staff", "/staff/calendar", "/staff/availability", "/staff/account", "/staff", "/staff"].map(
       async (path) => {
         const tab = await page.context().newPage();
         await tab.goto(path);
@@ -71,7 +71,7 @@ test("all tabs of one browser hear, and go on hearing when the first of them is 
     ),
   );
   await sendEmergency();
-  for (const tab of others) await expect(banner(tab)).toHaveText(/^1 emergency/);
+  for (const tab of others) await expect(banner(tab)).toHaveText(/^1 unacknowledged emergency/);
   await page.close();
   await sendEmergency();
   for (const tab of others) await expect(banner(tab)).toHaveText(/^2 emergencies/);
@@ -83,7 +83,7 @@ test("a screen whose session is revoked stops hearing and shows the sign-in page
   const { page, person } = await arrive(browser, "clinician");
   await page.context().unroute(ASKING);
   await page.goto("/staff");
-  await expect(page.getByText("Nobody is waiting.")).toBeVisible();
+  await expect(page.getByText("No one is waiting.")).toBeVisible();
   await query(
     `UPDATE "StaffSession" SET "revokedAt" = now() WHERE "staffId" = $1`,
     [person.id],
@@ -96,7 +96,7 @@ test("an open board does not keep a session alive that nobody uses", async ({ br
   const { page, person } = await arrive(browser, "clinician");
   await page.context().unroute(ASKING);
   await page.goto("/staff");
-  await expect(page.getByText("Nobody is waiting.")).toBeVisible();
+  await expect(page.getByText("No one is waiting.")).toBeVisible();
   const seen = `UPDATE "StaffSession" SET "lastSeenAt" = now() - interval '29 minutes' WHERE "staffId" = $1`;
   await query(seen, [person.id], clinic.databaseUrl);
   const reference = await sendEmergency();

@@ -41,7 +41,7 @@ test("an emergency rings on every staff page, whichever it is, until a colleague
   const [desk, doctor] = [await arrive(browser, "front_desk"), await arrive(browser, "clinician")];
   await desk.page.goto("/staff/calendar");
   await doctor.page.goto("/staff");
-  await expect(doctor.page.getByText("Nobody is waiting.")).toBeVisible();
+  await expect(doctor.page.getByText("No one is waiting.")).toBeVisible();
   for (const { page } of [desk, doctor]) {
     await expect(banner(page)).toHaveCount(0);
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
@@ -53,9 +53,9 @@ test("an emergency rings on every staff page, whichever it is, until a colleague
     await expect(page).toHaveTitle(/^\(1\) /);
   }
   await expect(rowOf(doctor.page, reference)).toBeVisible();
-  await expect(rowOf(doctor.page, reference)).toContainText("Nobody yet");
+  await expect(rowOf(doctor.page, reference)).toContainText("Unacknowledged");
 
-  await doctor.page.getByRole("button", { name: `Take ${reference}` }).click();
+  await doctor.page.getByRole("button", { name: `Claim ${reference}` }).click();
   for (const { page } of [desk, doctor]) {
     await expect(banner(page)).toHaveCount(0);
     await expect(page).not.toHaveTitle(/^\(/);
@@ -73,13 +73,13 @@ test("one board sees what another does, without a reload, and the banner leads t
   await one.page.goto("/staff");
   await two.page.goto("/staff");
   const reference = await sendEmergency();
-  await expect(rowOf(two.page, reference)).toContainText("Nobody yet");
+  await expect(rowOf(two.page, reference)).toContainText("Unacknowledged");
   await banner(one.page).getByRole("link").click();
   await expect(one.page.getByRole("heading", { name: "Next step" })).toBeVisible();
-  await one.page.getByRole("button", { name: "Take it" }).click();
+  await one.page.getByRole("button", { name: "Claim" }).click();
   await expect(rowOf(two.page, reference)).toContainText(one.person.name);
-  await one.page.getByRole("button", { name: "Give it back" }).click();
-  await expect(rowOf(two.page, reference)).toContainText("Nobody yet");
+  await one.page.getByRole("button", { name: "Release" }).click();
+  await expect(rowOf(two.page, reference)).toContainText("Unacknowledged");
   await expect(banner(two.page)).toBeVisible();
 });
 
@@ -104,9 +104,9 @@ test("rows stay where they are under the pointer and the focus, and a button say
 
   await rowOf(page, first).getByRole("link").focus();
   await colleague.page.goto("/staff");
-  await colleague.page.getByRole("button", { name: `Take ${second}` }).click();
+  await colleague.page.getByRole("button", { name: `Claim ${second}` }).click();
   await expect(show).toHaveText("The queue has changed - show");
-  await expect(rowOf(page, second)).toContainText("Nobody yet");
+  await expect(rowOf(page, second)).toContainText("Unacknowledged");
   // Who leaves the table sees it without asking.
   await page.getByRole("heading", { level: 1 }).click();
   await expect(rowOf(page, second)).toContainText(colleague.person.name);
@@ -130,7 +130,7 @@ test("an emergency that nobody has seen to stands on top of every staff page", a
   expect(pages.length).toBeGreaterThan(10);
   for (const path of pages) {
     await page.goto(path, { waitUntil: "domcontentloaded" });
-    await expect(banner(page), path).toHaveText(/^1 emergency/);
+    await expect(banner(page), path).toHaveText(/^1 unacknowledged emergency/);
     await expect(page, path).toHaveTitle(/^\(1\) /);
   }
 });
@@ -151,7 +151,7 @@ test("the sound is off until a person turns it on, this browser remembers it, an
   const notes = () => page.evaluate(() => (window as unknown as { notes: number }).notes);
   await page.goto("/staff");
   await sendEmergency();
-  await expect(banner(page)).toHaveText(/^1 emergency/);
+  await expect(banner(page)).toHaveText(/^1 unacknowledged emergency/);
   expect(await notes()).toBe(0);
   await page.getByRole("button", { name: "Turn alarm sound on" }).click();
   await expect.poll(notes).toBe(2);

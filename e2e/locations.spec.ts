@@ -132,7 +132,7 @@ test("a code that is taken or cannot be one is mended at its field", async ({ as
   await page.reload();
   await page.getByText("Add a location", { exact: true }).click();
   for (const [typed, said] of [
-    [code, "There is a location with this code already."],
+    [code, "A location with this code already exists."],
     ["main street!", "Use letters, digits and hyphens only"],
   ] as const) {
     await page.getByLabel("Name", { exact: true }).fill("Another place");

@@ -23,16 +23,16 @@ test("a note to a colleague waits on their list and on the page until they have 
   await openIntake(doctor.page, id);
   await unfold(doctor.page, "Write a note");
   await doctor.page.getByLabel("Note", { exact: true }).fill(words);
-  await doctor.page.getByLabel("Tell (optional)").selectOption({ label: desk.person.name });
+  await doctor.page.getByLabel("Notify (optional)").selectOption({ label: desk.person.name });
   await doctor.page.getByRole("button", { name: "Save note" }).click();
   await expect(part(doctor.page, "History")).toContainText(`Note to ${desk.person.name}`);
 
   await desk.page.goto("/staff/for-you");
-  await expect(part(desk.page, /^Written to you/)).toContainText(words);
+  await expect(part(desk.page, /^Notes to you/)).toContainText(words);
   await openIntake(desk.page, id);
-  const told = part(desk.page, "Written to you");
+  const told = part(desk.page, "Notes to you");
   await expect(told).toContainText(words);
-  await told.getByRole("button", { name: "I have read it" }).click();
+  await told.getByRole("button", { name: "Mark as read" }).click();
   await expect(told).toHaveCount(0);
   await desk.page.goto("/staff/for-you");
   await expect(desk.page.getByText(reference)).toHaveCount(0);
@@ -45,14 +45,14 @@ test("a call that is to be tried again stands in the row and first on the list o
   const { id, reference } = await fileIntake(answersOf("Lund", { may_leave_message: "no" }));
   const { page } = await as("front_desk");
   await openIntake(page, id);
-  await page.getByRole("button", { name: "Take it" }).click();
-  await expect(page.getByText("You have this.")).toBeVisible();
+  await page.getByRole("button", { name: "Claim" }).click();
+  await expect(page.getByText("Assigned to you.")).toBeVisible();
   await unfold(page, "Record a call");
-  await page.getByLabel("Left a message (the patient asked for none)").check();
-  await page.getByLabel("Next try").selectOption({ label: "In 15 minutes" });
+  await page.getByLabel("Left a message (the patient asked us not to)").check();
+  await page.getByLabel("Call again").selectOption({ label: "In 15 minutes" });
   await page.getByRole("button", { name: "Save call" }).click();
   await expect(page.getByLabel("Call note (optional)")).toHaveAccessibleDescription(
-    /asked for no message/,
+    /asked us not to leave a message/,
   );
   await page.getByLabel("No answer").check();
   await page.getByRole("button", { name: "Save call" }).click();
@@ -76,58 +76,60 @@ test("a call and a note that were recorded by mistake are taken back by who wrot
   const [doctor, desk] = [await as("clinician"), await as("front_desk")];
   const [called, noted] = [newName("rang the number of "), newName("belongs to another one ")];
   await openIntake(doctor.page, id);
-  await doctor.page.getByRole("button", { name: "Take it" }).click();
-  await expect(doctor.page.getByText("You have this.")).toBeVisible();
+  await doctor.page.getByRole("button", { name: "Claim" }).click();
+  await expect(doctor.page.getByText("Assigned to you.")).toBeVisible();
   await unfold(doctor.page, "Record a call");
   await doctor.page.getByLabel("No answer").check();
   await doctor.page.getByLabel("Call note (optional)").fill(called);
-  await doctor.page.getByLabel("Next try").selectOption({ label: "In 15 minutes" });
+  await doctor.page.getByLabel("Call again").selectOption({ label: "In 15 minutes" });
   await doctor.page.getByRole("button", { name: "Save call" }).click();
   await expect(part(doctor.page, "History")).toContainText(called);
   await unfold(doctor.page, "Write a note");
   await doctor.page.getByLabel("Note", { exact: true }).fill(noted);
-  await doctor.page.getByLabel("Tell (optional)").selectOption({ label: desk.person.name });
+  await doctor.page.getByLabel("Notify (optional)").selectOption({ label: desk.person.name });
   await doctor.page.getByRole("button", { name: "Save note" }).click();
   await expect(part(doctor.page, "History")).toContainText(noted);
 
   await desk.page.goto("/staff/for-you");
-  await expect(part(desk.page, /^Written to you/)).toContainText(noted);
+  await expect(part(desk.page, /^Notes to you/)).toContainText(noted);
   await openIntake(desk.page, id);
   await expect(part(desk.page, "History")).toContainText(noted);
-  await expect(part(desk.page, "History").getByText("Recorded by mistake?")).toHaveCount(0);
+  await expect(part(desk.page, "History").getByText("Entered in error?")).toHaveCount(0);
 
   const itemWith = (page: Page, words: string) =>
     part(page, "History").getByRole("listitem").filter({ hasText: words });
   const note = itemWith(doctor.page, noted);
-  await note.getByText("Recorded by mistake?").click();
+  await note.getByText("Entered in error?").click();
   const request = await sentBy(
     doctor.page,
-    note.getByRole("button", { name: "Take this note back" }),
+    note.getByRole("button", { name: "Mark this note as entered in error" }),
   );
   await expect(note).toContainText(
-    new RegExp(`Taken back by ${doctor.person.name}, .*\\d\\d:\\d\\d`),
+    new RegExp(`Entered in error, marked by ${doctor.person.name}, .*\\d\\d:\\d\\d`),
   );
   await expect(note.locator("s", { hasText: noted })).toBeVisible();
   await expect(note.getByRole("button")).toHaveCount(0);
   const refused = await replay(desk.context, request);
-  expect(await refused.text()).toContain("Only the person who wrote this can take it back.");
+  expect(await refused.text()).toContain(
+    "Only the person who entered this can mark it as entered in error.",
+  );
 
   const plain = await browser.newContext({ baseURL: address, javaScriptEnabled: false });
   await plain.addCookies(await doctor.context.cookies());
   const page = await plain.newPage();
   await page.goto(`/staff/intakes/${id}`);
   const call = itemWith(page, called);
-  await call.getByText("Recorded by mistake?").click();
-  await call.getByRole("button", { name: "Take this call back" }).click();
-  await expect(call).toContainText(`Taken back by ${doctor.person.name}`);
+  await call.getByText("Entered in error?").click();
+  await call.getByRole("button", { name: "Mark this call as entered in error" }).click();
+  await expect(call).toContainText(`Entered in error, marked by ${doctor.person.name}`);
   await page.goto("/staff?mine=yes");
   await expect(rowOf(page, reference)).toBeVisible();
   await expect(rowOf(page, reference)).not.toContainText(/Call (again|due)/);
   await plain.close();
 
   await openIntake(desk.page, id);
-  await expect(part(desk.page, "Written to you")).toHaveCount(0);
-  await expect(itemWith(desk.page, noted)).toContainText("Taken back");
+  await expect(part(desk.page, "Notes to you")).toHaveCount(0);
+  await expect(itemWith(desk.page, noted)).toContainText("Entered in error");
   await desk.page.goto("/staff/for-you");
   await expect(desk.page.getByText(reference)).toHaveCount(0);
   const events = await trailOf(id);
@@ -148,7 +150,7 @@ test("whom a note is for is found by an @ and letters while it is typed, with th
   await openIntake(page, id);
   await unfold(page, "Write a note");
   const text = page.getByLabel("Note", { exact: true });
-  const tell = page.getByLabel("Tell (optional)");
+  const tell = page.getByLabel("Notify (optional)");
   const offers = page.getByRole("listbox", { name: "Colleagues" });
   await expect(text).toHaveAccessibleDescription(/Type @ and a name/);
   await text.pressSequentially("Mail me a@dr. Please @dr");
@@ -183,13 +185,15 @@ test("whom a note is for is found by an @ and letters while it is typed, with th
   await text.pressSequentially(`call back, @${second.person.name}`);
   await offers.getByRole("option", { name: second.person.name }).click();
   await expect(tell).toHaveValue(second.person.id);
-  await expect(page.getByText(`Only one can be told: now ${second.person.name}.`)).toBeVisible();
+  await expect(
+    page.getByText(`A note goes to one person: now ${second.person.name}.`),
+  ).toBeVisible();
   await text.pressSequentially("before noon");
   await page.getByRole("button", { name: "Save note" }).click();
   const history = part(page, "History");
   await expect(history).toContainText(`Note to ${second.person.name}`);
   await expect(history).toContainText(`call back, @${second.person.name} before noon`);
-  await expect(page.getByText("Only one can be told")).toHaveCount(0);
+  await expect(page.getByText("A note goes to one person")).toHaveCount(0);
   await second.page.goto("/staff/for-you");
-  await expect(part(second.page, /^Written to you/)).toContainText("before noon");
+  await expect(part(second.page, /^Notes to you/)).toContainText("before noon");
 });

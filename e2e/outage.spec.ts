@@ -123,7 +123,7 @@ test("with the database gone, staff read that a page did not work and what that 
   await enter(context, await addPerson("clinician"), address);
   proxy.set("gone");
   await page.goto(`${address}/staff`);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This did not work");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Something went wrong");
   await expectNoBarrierLightOrDark(page, "the staff's page about a failure");
   proxy.set("pass");
   await page.getByRole("button", { name: "Try again" }).click();

@@ -24,8 +24,8 @@ test("a colleague narrows the queue down, keeps the view under a name, deletes i
 
   await page.getByText("Filter", { exact: true }).click();
   await page.getByLabel("Language").selectOption({ label: "Español" });
-  await page.getByLabel("Who has it").selectOption({ label: "Nobody" });
-  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await page.getByLabel("Assigned to").selectOption({ label: "Unassigned" });
+  await page.getByRole("button", { name: "Apply", exact: true }).click();
   await expect(page).toHaveURL(/level=URGENT&holder=nobody.*language=es/);
   await expect(rowOf(page, spanish.reference)).toBeVisible();
   await expect(rowOf(page, english.reference)).toHaveCount(0);
@@ -51,11 +51,11 @@ test("a colleague narrows the queue down, keeps the view under a name, deletes i
   await views.getByRole("link", { name }).click();
   await expect(rowOf(page, english.reference)).toHaveCount(0);
 
-  await views.getByRole("link", { name: "Change views" }).click();
-  await expect(rowOf(page, name)).toContainText("Urgent, Nobody has it, Español");
+  await views.getByRole("link", { name: "Manage views" }).click();
+  await expect(rowOf(page, name)).toContainText("Urgent, Unassigned, Español");
   await page.getByRole("button", { name: `Delete ${name}` }).click();
   await expect(rowOf(page, name)).toHaveCount(0);
-  await page.getByRole("button", { name: `Put ${name} back` }).click();
+  await page.getByRole("button", { name: `Restore ${name}` }).click();
   await expect(rowOf(page, name)).toBeVisible();
 
   const fresh = await fileIntake(answersOf("Ferrari"));
@@ -64,8 +64,8 @@ test("a colleague narrows the queue down, keeps the view under a name, deletes i
     [fresh.id, person.id],
   );
   await page.goto("/staff?mine=yes&followUp=booked");
-  await expect(page.getByText("Nothing open fits all of these filters.")).toBeVisible();
-  await page.getByRole("link", { name: "Take away: Follow-up: Booked" }).last().click();
+  await expect(page.getByText("No open intakes match all of these filters.")).toBeVisible();
+  await page.getByRole("link", { name: "Remove: Follow-up: Booked" }).last().click();
   await expect(rowOf(page, fresh.reference)).toBeVisible();
 });
 
@@ -102,21 +102,21 @@ test("what is handed to a clinician by name or role is one filter, which they ke
     [byRole.id, "any clinician"],
   ] as const) {
     await openIntake(desk.page, id);
-    await unfold(desk.page, "Say who should take it");
+    await unfold(desk.page, "Assign");
     await desk.page.getByLabel("To", { exact: true }).selectOption({ label: to });
-    await desk.page.getByRole("button", { name: "Hand it over" }).click();
-    await expect(desk.page.getByText(`Meant for ${to}`)).toBeVisible();
+    await desk.page.getByRole("button", { name: "Assign intake" }).click();
+    await expect(desk.page.getByText(`Waiting for ${to}`)).toBeVisible();
   }
   const { page } = doctor;
   await page.goto("/staff/for-you");
   await page.getByRole("link", { name: "Show these in the queue" }).click();
   await expect(page).toHaveURL(/\/staff\?meant=me$/);
-  await expect(page.getByRole("link", { name: "Take away: Meant for me" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Remove: Handed off to me" })).toBeVisible();
   for (const { reference } of [byName, byRole]) await expect(rowOf(page, reference)).toBeVisible();
   await other.page.goto("/staff");
   await other.page.getByText("Filter", { exact: true }).click();
-  await other.page.getByLabel("Meant for").selectOption({ label: "Me or my role" });
-  await other.page.getByRole("button", { name: "Show", exact: true }).click();
+  await other.page.getByLabel("Handed off to").selectOption({ label: "Me or my role" });
+  await other.page.getByRole("button", { name: "Apply", exact: true }).click();
   await expect(rowOf(other.page, byRole.reference)).toBeVisible();
   await expect(rowOf(other.page, byName.reference)).toHaveCount(0);
 
@@ -139,6 +139,8 @@ test("what is handed to a clinician by name or role is one filter, which they ke
   const file = await page.request.get("/staff/export?meant=me");
   expect(await file.text()).toContain(byName.reference);
 
-  await rowOf(page, byName.reference).getByRole("button", { name: /^Take/ }).click();
+  await rowOf(page, byName.reference)
+    .getByRole("button", { name: /^Claim/ })
+    .click();
   await expect(rowOf(page, byName.reference)).toHaveCount(0);
 });

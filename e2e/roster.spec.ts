@@ -23,12 +23,12 @@ test("an admin puts a colleague on call, the colleague sees it, and a second shi
   const [admin, doctor] = [await as("admin"), await as("clinician")];
   await fillShift(admin.page, doctor.person.name, "08:00", "18:00");
   await add(admin.page).click();
-  await expect(
-    admin.page.getByRole("group", { name: "What do they do?" }),
-  ).toHaveAccessibleDescription(/Choose what they do/);
+  await expect(admin.page.getByRole("group", { name: "Duty" })).toHaveAccessibleDescription(
+    /Choose a duty/,
+  );
   await admin.page.getByLabel(/^On call/).check();
   await add(admin.page).click();
-  await expect(admin.page.getByText("The shift is on the roster.")).toBeVisible();
+  await expect(admin.page.getByText("Shift added.")).toBeVisible();
 
   await doctor.page.goto(`/staff/roster?week=${DAY}`);
   const row = doctor.page.getByRole("row").filter({ hasText: doctor.person.name });
@@ -41,7 +41,7 @@ test("an admin puts a colleague on call, the colleague sees it, and a second shi
   await admin.page.getByLabel("On duty").check();
   await add(admin.page).click();
   await expect(
-    admin.page.getByRole("alert").filter({ hasText: "overlaps with a time that is already there" }),
+    admin.page.getByRole("alert").filter({ hasText: "overlaps a time that is already there" }),
   ).toBeVisible();
   await admin.page
     .getByRole("row")
@@ -63,10 +63,10 @@ test("the roster says who is told of an emergency that nobody sees to, and after
   await page.goto("/staff/roster");
   const now = part(page, "Now");
   for (const words of [
-    "stands on every staff screen at once",
-    "after 2 minutes",
-    "after 5 minutes",
-    "after 10 minutes to the admins",
+    "appears on every staff screen right away",
+    "After 2 minutes",
+    "After 5 minutes",
+    "After 10 minutes, the admins get a message",
   ])
     await expect(now).toContainText(words);
 });

@@ -14,12 +14,12 @@ test("a clinician raises a level and closes it; the safety page lists it as unde
   await expect(part(page, "History").getByText("Review: changed")).toBeVisible();
   await unfold(page, "Close with an outcome");
   await page.getByLabel("Seen in clinic").check();
-  await page.getByLabel("What was it?").selectOption("Nerve root pain (sciatica)");
+  await page.getByLabel("Diagnosis group").selectOption("Nerve root pain (sciatica)");
   await page.getByRole("button", { name: "Close intake" }).click();
   await expect(page.getByText("This intake is closed.")).toBeVisible();
 
   await page.goto("/staff/safety");
-  const agreement = part(page, "Triage and clinicians");
+  const agreement = part(page, "Agreement between triage and clinicians");
   await agreement.getByText(/^Under-triaged/).click();
   const item = agreement.getByRole("listitem").filter({ hasText: reference });
   await expect(item).toContainText("Soon by triage, Urgent by the clinician");

@@ -27,10 +27,14 @@ test("a clinician sees who may be the same person, what changed since, links the
   const possible = part(page, "Possibly the same person");
   const item = possible.getByRole("listitem").filter({ hasText: first.reference });
   await expect(item).toContainText(/earlier, Routine open/);
-  await expect(item).toContainText("Same date of birth, phone, surname (or its sound).");
+  await expect(item).toContainText(
+    "Same date of birth, phone, last name (or one that sounds like it).",
+  );
 
   await item.getByRole("link", { name: `Compare with ${first.reference}` }).click();
-  await expect(page.getByRole("heading", { name: `Beside ${first.reference}` })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: `Compared with ${first.reference}` }),
+  ).toBeVisible();
   const changed = page
     .getByRole("row")
     .filter({ has: page.getByRole("cell", { name: "5", exact: true }) });
@@ -39,20 +43,20 @@ test("a clinician sees who may be the same person, what changed since, links the
   ).toHaveCount(1);
   expect(await trailOf(first.id)).toContainEqual(`intake.opened by ${person.name}`);
 
-  await page.getByRole("button", { name: `Same person, link ${first.reference}` }).click();
-  const linked = part(page, "The same person again");
-  await expect(linked).toContainText(`The same person, said ${person.name}`);
+  await page.getByRole("button", { name: `Same person: link ${first.reference}` }).click();
+  const linked = part(page, "Confirmed same person");
+  await expect(linked).toContainText(`The same person, marked by ${person.name}`);
   await openIntake(page, first.id);
   await expect(linked.getByRole("link", { name: second.reference, exact: true })).toBeVisible();
   await expect(part(page, "History")).toContainText(
     `Linked with ${second.reference} as the same person`,
   );
-  await page.getByRole("button", { name: `Undo what was said of ${second.reference}` }).click();
-  await expect(part(page, "History")).toContainText(`Undone what was said of ${second.reference}`);
+  await page.getByRole("button", { name: `Undo the decision about ${second.reference}` }).click();
+  await expect(part(page, "History")).toContainText(`Undid the decision about ${second.reference}`);
   await expect(linked).toHaveCount(0);
 
-  await page.getByRole("button", { name: `Somebody else: ${second.reference}` }).click();
-  await expect(page.getByText("Told apart (1)")).toBeVisible();
+  await page.getByRole("button", { name: `Different person: ${second.reference}` }).click();
+  await expect(page.getByText("Marked as different people (1)")).toBeVisible();
 });
 
 test("the third contact in 30 days is marked on the board and on its page", async ({ as }) => {
@@ -75,6 +79,6 @@ test("the front desk compares who two people say they are, and reads no answers 
   const name = page.getByRole("row").filter({ hasText: "Name" });
   await expect(name).toContainText(family_name);
   await expect(page.getByRole("heading", { name: "Answers that changed" })).toHaveCount(0);
-  await page.getByRole("button", { name: `Same person, link ${first.reference}` }).click();
-  await expect(part(page, "The same person again")).toBeVisible();
+  await page.getByRole("button", { name: `Same person: link ${first.reference}` }).click();
+  await expect(part(page, "Confirmed same person")).toBeVisible();
 });

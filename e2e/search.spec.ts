@@ -25,7 +25,7 @@ test("a colleague finds a caller by surname without accents, by phone and by dat
   await find(family.replace("ü", "u").toUpperCase());
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Search");
   await expect(rowOf(page, reference)).toContainText(family);
-  await expect(rowOf(page, reference)).toContainText("Open, nobody has it");
+  await expect(rowOf(page, reference)).toContainText("Open, unassigned");
   const [year, month, day] = String(answersOf("Ferrari").birth_date).split("-");
   await find(`${family}, +1 212 555 0188`);
   await expect(page.getByRole("row")).toHaveCount(2);
@@ -51,15 +51,15 @@ test("a search that holds nothing to search by is refused in words, and a collea
   await page.getByRole("searchbox").fill("31/4/1980");
   await page.getByRole("button", { name: "Search" }).click();
   const problem = page.getByRole("alert").filter({ hasText: "There is a problem" });
-  await expect(problem).toContainText("There is no such day");
+  await expect(problem).toContainText("That date does not exist");
   await expect(page.getByRole("searchbox")).toHaveValue("31/4/1980");
   // No surname: those of other tests may sound like it.
   await page.getByRole("searchbox").fill(`${newName("nobody.")}@mail.example`);
   await page.getByRole("button", { name: "Search" }).click();
-  await expect(page.getByText("No intake fits.")).toBeVisible();
+  await expect(page.getByText("No intakes match.")).toBeVisible();
   const other = await as("clinician");
   await other.page.goto(page.url());
-  await expect(other.page.getByText("This search has ended.")).toBeVisible();
+  await expect(other.page.getByText("This search has expired.")).toBeVisible();
 });
 
 test("searching works without JavaScript", async ({ browser, address, as }) => {

@@ -29,14 +29,16 @@ test.afterAll(async () => {
 
 const as = async (browser: Browser, role: Role) => (await join(clinic, browser, role)).page;
 
-const phone = (page: Page) => page.getByLabel("Phone of the clinic", { exact: true });
-const save = (page: Page) => page.getByRole("button", { name: "Save what patients are told" });
+const phone = (page: Page) => page.getByLabel("Clinic phone", { exact: true });
+const save = (page: Page) => page.getByRole("button", { name: "Save contact details" });
 
 async function setPhone(page: Page, number: string): Promise<void> {
   await page.goto("/staff/settings");
   await phone(page).fill(number);
   await save(page).click();
-  await expect(part(page, "What patients are told").getByRole("status")).toContainText("Saved");
+  await expect(part(page, "Contact details for patients").getByRole("status")).toContainText(
+    "Saved",
+  );
 }
 
 test("an admin changes the phone, and a patient in another browser is told the new one, also when the database is gone", async ({
@@ -88,15 +90,15 @@ test("a wrong setting is refused with words at its field, and what was typed is 
   await number.fill("988");
   await phone(page).fill("call the desk");
   await save(page).click();
-  await expect(number).toHaveAccessibleDescription(/This is not an emergency number/);
-  await expect(phone(page)).toHaveAccessibleDescription(/Give the whole phone number in digits/);
+  await expect(number).toHaveAccessibleDescription(/Enter an emergency number/);
+  await expect(phone(page)).toHaveAccessibleDescription(/Enter the full phone number in digits/);
   await expect(number).toHaveValue("988");
   await page.reload();
   await expect(number).toHaveValue("911");
-  const ladder = part(page, "An emergency that nobody has seen to");
-  await ladder.getByLabel("Minutes until everybody on duty is told").fill("1");
-  await ladder.getByRole("button", { name: "Save the minutes" }).click();
-  await expect(ladder.getByRole("alert")).toContainText("told later than who is on call");
+  const ladder = part(page, "Unacknowledged emergencies");
+  await ladder.getByLabel("Minutes until everyone on duty is notified").fill("1");
+  await ladder.getByRole("button", { name: "Save minutes" }).click();
+  await expect(ladder.getByRole("alert")).toContainText("notified later than the person on call");
 });
 
 test("two admins do not overwrite each other, and what was set is undone from its history", async ({
@@ -108,22 +110,22 @@ test("two admins do not overwrite each other, and what was set is undone from it
   await setPhone(one, "(555) 010-0666");
   await phone(other).fill("(555) 010-0777");
   await save(other).click();
-  await expect(part(other, "What patients are told").getByRole("alert")).toContainText(
-    "Somebody changed this while you were looking at it",
+  await expect(part(other, "Contact details for patients").getByRole("alert")).toContainText(
+    "Someone changed this while you were looking at it",
   );
   await expect(phone(other)).toHaveValue("(555) 010-0777");
 
   await one.reload();
-  const told = part(one, "What patients are told");
+  const told = part(one, "Contact details for patients");
   await told.getByText(/Changed \d+ times/).click();
   await expect(told.getByRole("row").nth(1)).toContainText(/0556.*became.*0666/);
   await expectNoBarrier(one, "what patients are told");
   await told
-    .getByRole("button", { name: /Put back what counted on/ })
+    .getByRole("button", { name: /Restore the value of/ })
     .first()
     .click();
   await expect(phone(one)).toHaveValue("(555) 010-0556");
-  await told.getByRole("button", { name: "As this installation was set up" }).click();
+  await told.getByRole("button", { name: "Reset to installation default" }).click();
   await expect(phone(one)).toHaveValue("(555) 010-0142");
 });
 
@@ -134,11 +136,11 @@ test("an admin changes the words of a message, sees them in a preview, and goes 
   await admin.goto("/staff/settings/wording");
   const spanishLetter = part(admin, "To ask how they are: Español");
   const sms = spanishLetter.getByLabel("Text message", { exact: true });
-  const saved = spanishLetter.getByRole("button", { name: "Save words" });
+  const saved = spanishLetter.getByRole("button", { name: "Save message" });
   await expect(spanishLetter.getByRole("blockquote").last()).toContainText(/¿Cómo está hoy/);
   for (const [typed, why] of [
     ["¿Sigue el dolor? {link} {stop}", /“dolor” can tell others why/],
-    ["¿Cómo va todo? {link}", /Keep {link} and {stop}, each once/],
+    ["¿Cómo va todo? {link}", /Use {link} and {stop}, each once/],
   ] as const) {
     await sms.fill(typed);
     await saved.click();
@@ -153,7 +155,7 @@ test("an admin changes the words of a message, sees them in a preview, and goes 
   );
   await expect(part(admin, "To ask how they are: English")).toContainText("As delivered.");
   await spanishLetter.getByText(/Changed once/).click();
-  await spanishLetter.getByRole("button", { name: "As delivered" }).click();
+  await spanishLetter.getByRole("button", { name: "Reset to default" }).click();
   await expect(spanishLetter.getByRole("blockquote").last()).toContainText(/¿Cómo está hoy/);
 });
 
@@ -168,7 +170,7 @@ test("an admin sees in both languages what is typed before it is saved, also wit
     await page.goto("/staff/settings/wording");
     const letter = part(page, "When we have their answers: Español");
     const sms = letter.getByLabel("Text message", { exact: true });
-    const subject = letter.getByLabel("Subject of the e-mail");
+    const subject = letter.getByLabel("E-mail subject");
     const look = letter.getByRole("button", { name: "Preview" });
     const preview = letter.getByRole("region", { name: "Preview: nothing is saved yet" });
     await subject.fill("Hola de {clinic}");

@@ -9,7 +9,7 @@ test("a colleague with a keyboard goes through rows, opens one, searches and goe
   const { reference } = await fileIntake(answersOf("Ferrari", { family_name: family }));
   const { page } = await as("clinician");
   const heading = page.getByRole("heading", { level: 1 });
-  const keys = page.getByRole("button", { name: "Keys" });
+  const keys = page.getByRole("button", { name: "Shortcuts" });
   await page.goto("/staff");
   await expect(keys).toBeVisible();
   const links = page.locator("main tbody th a");
@@ -54,7 +54,7 @@ test("Ctrl+K leads to an open intake by a few letters of its reference, and to a
   const { reference } = await fileIntake(answersOf("Ferrari", { family_name: family }));
   const { page } = await as("front_desk");
   await page.goto("/staff/calendar");
-  await expect(page.getByRole("button", { name: "Keys" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Shortcuts" })).toBeVisible();
   await page.keyboard.press("Control+k");
   const dialog = page.getByRole("dialog", { name: "Go to a page or an open intake" });
   const box = dialog.getByRole("combobox");
@@ -76,7 +76,7 @@ test("Ctrl+K leads to an open intake by a few letters of its reference, and to a
   );
   await page.keyboard.press("Control+k");
   await box.fill("nothing is called so");
-  await expect(dialog.getByText("Nothing fits.")).toBeVisible();
+  await expect(dialog.getByText("No matches.")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
 });
@@ -88,7 +88,7 @@ test("single keys can be switched off for good, by each person of a browser", as
   const { reference } = await fileIntake(answersOf("Ferrari"));
   const { page, person } = await as("clinician");
   await page.goto("/staff");
-  await expect(page.getByRole("button", { name: "Keys" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Shortcuts" })).toBeVisible();
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(dialog).toBeVisible();
@@ -97,7 +97,7 @@ test("single keys can be switched off for good, by each person of a browser", as
   await expect(dialog).toBeHidden();
   await page.reload();
   await expect(rowOf(page, reference)).toBeVisible();
-  await expect(page.getByRole("button", { name: "Keys" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Shortcuts" })).toBeVisible();
   for (const key of ["?", "j", "/", "g", "c"]) await page.keyboard.press(key);
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Queue");
@@ -105,7 +105,7 @@ test("single keys can be switched off for good, by each person of a browser", as
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("combobox")).toBeFocused();
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Keys" }).click();
+  await page.getByRole("button", { name: "Shortcuts" }).click();
   await expect(dialog.getByRole("checkbox")).not.toBeChecked();
   await dialog.getByRole("checkbox").check();
   await dialog.getByRole("button", { name: "Close" }).click();
@@ -113,7 +113,7 @@ test("single keys can be switched off for good, by each person of a browser", as
   await expect(dialog).toBeVisible();
   const elsewhere = await again(person);
   await elsewhere.page.goto("/staff");
-  await expect(elsewhere.page.getByRole("button", { name: "Keys" })).toBeVisible();
+  await expect(elsewhere.page.getByRole("button", { name: "Shortcuts" })).toBeVisible();
   await elsewhere.page.keyboard.press("?");
   await expect(elsewhere.page.getByRole("dialog")).toBeVisible();
 });
@@ -125,7 +125,7 @@ for (const scheme of ["light", "dark"] as const)
     const { page } = await as("admin");
     await page.emulateMedia({ colorScheme: scheme });
     await page.goto("/staff");
-    await expect(page.getByRole("button", { name: "Keys" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Shortcuts" })).toBeVisible();
     for (const key of ["?", "Control+k"]) {
       await page.keyboard.press(key);
       await expect(page.getByRole("dialog")).toBeVisible();

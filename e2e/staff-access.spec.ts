@@ -53,11 +53,11 @@ test.describe("nobody signed in", () => {
     await openIntake(clinician.page, id);
     const request = await sentBy(
       clinician.page,
-      clinician.page.getByRole("button", { name: "Take it" }),
+      clinician.page.getByRole("button", { name: "Claim" }),
     );
-    await expect(clinician.page.getByText("You have this.")).toBeVisible();
-    await clinician.page.getByRole("button", { name: "Give it back" }).click();
-    await expect(clinician.page.getByText("Nobody has this yet.")).toBeVisible();
+    await expect(clinician.page.getByText("Assigned to you.")).toBeVisible();
+    await clinician.page.getByRole("button", { name: "Release" }).click();
+    await expect(clinician.page.getByText("Unassigned.")).toBeVisible();
     const before = await trailOf(id);
 
     const stranger = await browser.newContext();
@@ -70,7 +70,7 @@ test.describe("nobody signed in", () => {
     expect(await refused.text()).toContain("You are signed out");
     await stranger.close();
     const foreign = await replay(clinician.context, request, { origin: "https://evil.example" });
-    expect(await foreign.text()).not.toContain("You have it now");
+    expect(await foreign.text()).not.toContain("Claimed.");
     expect((await trailOf(id)).filter((event) => !event.startsWith("intake.opened"))).toEqual(
       before.filter((event) => !event.startsWith("intake.opened")),
     );
@@ -102,7 +102,7 @@ test.describe("nobody signed in", () => {
       expect(new URL(page.url()).search).not.toContain(person.id);
       said.push(await alert.innerText());
     }
-    expect(said[0]).toMatch(/do not fit together/);
+    expect(said[0]).toMatch(/Wrong e-mail or password/);
     expect(said[1]).toBe(said[0]);
   });
 });
@@ -124,7 +124,7 @@ test.describe("the wrong role", () => {
     [
       "clinician",
       ["/staff/people", "/staff/audit", "/staff/messages", "/staff/locations", "/staff/settings"],
-      ["/staff", "/staff/openings"],
+      ["/staff", "/staff/availability"],
     ],
     ["admin", [], ["/staff/people", "/staff/audit", "/staff/messages"]],
   ] as const) {
@@ -167,7 +167,7 @@ test.describe("the wrong role", () => {
       const { context } = await as(role);
       await openIntake(clinician.page, id);
       await unfold(clinician.page, "Review the level");
-      await clinician.page.getByLabel(/confirm the level/).check();
+      await clinician.page.getByLabel(/confirm the current level/).check();
       const review = await sentBy(
         clinician.page,
         clinician.page.getByRole("button", { name: "Save review" }),

@@ -18,7 +18,7 @@ test("a clinician on a phone is one tap from taking an intake and from the numbe
   for (const phone of [page, still]) {
     await phone.setViewportSize(PHONE);
     for (const [link, there] of [
-      ["What to do next", phone.getByRole("button", { name: "Take it" })],
+      ["Next step", phone.getByRole("button", { name: "Claim" })],
       ["How to reach them", phone.getByRole("link", { name: /^Call / })],
     ] as const) {
       await openIntake(phone, id);
@@ -34,7 +34,7 @@ test("a clinician on a phone is one tap from taking an intake and from the numbe
   await expectNoBarrierLightOrDark(page, "an intake on a phone");
   await page.setViewportSize({ width: 1280, height: 900 });
   await expect(page.getByRole("navigation", { name: "On this page" })).toBeHidden();
-  await expect(page.getByRole("button", { name: "Take it" })).toBeInViewport();
+  await expect(page.getByRole("button", { name: "Claim" })).toBeInViewport();
 });
 
 test("on a phone the place where one is stands in view in the navigation and among the tabs", async ({
@@ -45,7 +45,7 @@ test("on a phone the place where one is stands in view in the navigation and amo
   const staff = page.getByRole("navigation", { name: "Staff" });
   const tabs = page.getByRole("navigation", { name: "Filter the queue" });
   await page.goto("/staff/audit");
-  await expect(staff.getByRole("link", { name: "Trail" })).toBeInViewport({ ratio: 0.95 });
+  await expect(staff.getByRole("link", { name: "Audit log" })).toBeInViewport({ ratio: 0.95 });
   await expect(staff.getByRole("link", { name: "Queue" })).not.toBeInViewport();
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
   await page.goto("/staff/settings/wording");

@@ -33,10 +33,10 @@ test("an emergency that a patient sends appears among the first on an open board
   const row = rowOf(board, reference);
   await expect(row).toBeVisible();
   await expect(row).toContainText("Emergency");
-  await expect(row).toContainText("Nobody yet");
+  await expect(row).toContainText("Unacknowledged");
   await expect(row.getByRole("listitem").filter({ hasText: /saddle/i })).not.toHaveCount(0);
   await expect(row.getByRole("listitem").filter({ hasText: /bladder|urin/i })).not.toHaveCount(0);
-  await expect(board.getByText(/emergenc(y|ies) that nobody has seen to/)).toBeVisible();
+  await expect(board.getByText(/unacknowledged emergenc(y|ies)/)).toBeVisible();
   const [, ...rows] = await board.getByRole("row").allInnerTexts();
   const above = rows.slice(
     0,
@@ -67,9 +67,9 @@ test("one colleague takes an emergency on the board and the other sees who has i
   const one = await as("clinician");
   const other = await as("front_desk");
   await other.page.goto("/staff");
-  await expect(rowOf(other.page, reference)).toContainText("Nobody yet");
+  await expect(rowOf(other.page, reference)).toContainText("Unacknowledged");
   await one.page.goto("/staff");
-  await one.page.getByRole("button", { name: `Take ${reference}` }).click();
+  await one.page.getByRole("button", { name: `Claim ${reference}` }).click();
   await expect(rowOf(one.page, reference)).toContainText("You");
   await expect(rowOf(other.page, reference)).toContainText(one.person.name);
   await one.page.getByRole("link", { name: /^Mine/ }).click();
@@ -89,9 +89,9 @@ test("who takes an intake that a colleague has just taken is told the colleague'
   const late = await as("clinician");
   await openIntake(one.page, id);
   await openIntake(late.page, id);
-  await one.page.getByRole("button", { name: "Take it" }).click();
-  await expect(one.page.getByText("You have this.")).toBeVisible();
-  await late.page.getByRole("button", { name: "Take it" }).click();
+  await one.page.getByRole("button", { name: "Claim" }).click();
+  await expect(one.page.getByText("Assigned to you.")).toBeVisible();
+  await late.page.getByRole("button", { name: "Claim" }).click();
   const alert = late.page.getByRole("alert").filter({ hasText: "There is a problem" });
   await expect(alert).toContainText(one.person.name);
   expect(await trailOf(id)).not.toContainEqual(`queue.claimed by ${late.person.name}`);
@@ -106,12 +106,12 @@ test("an intake is taken, called, noted, given back and taken over, and the hist
   const year = String(new Date().getFullYear());
 
   await openIntake(one.page, id);
-  await one.page.getByRole("button", { name: "Take it" }).click();
-  await expect(one.page.getByText("You have this.")).toBeVisible();
+  await one.page.getByRole("button", { name: "Claim" }).click();
+  await expect(one.page.getByText("Assigned to you.")).toBeVisible();
   await unfold(one.page, "Record a call");
   await one.page.getByLabel("No answer").check();
   await one.page.getByLabel("Call note (optional)").fill(called);
-  await one.page.getByLabel("Next try").selectOption({ label: "In 1 hour" });
+  await one.page.getByLabel("Call again").selectOption({ label: "In 1 hour" });
   await one.page.getByRole("button", { name: "Save call" }).click();
   await expect(part(one.page, "History").getByText(called)).toBeVisible();
   await unfold(one.page, "Write a note");
@@ -120,13 +120,13 @@ test("an intake is taken, called, noted, given back and taken over, and the hist
   await expect(part(one.page, "History").getByText(noted)).toBeVisible();
 
   await openIntake(two.page, id);
-  await expect(two.page.getByText(`${one.person.name} has this.`)).toBeVisible();
+  await expect(two.page.getByText(`Assigned to ${one.person.name}.`)).toBeVisible();
   await expect(two.page.getByText("Record a call")).toHaveCount(0);
   await expect(part(two.page, "History").getByText(noted)).toHaveCount(0);
-  await two.page.getByRole("button", { name: "Take it over" }).click();
-  await expect(two.page.getByText("You have this.")).toBeVisible();
-  await two.page.getByRole("button", { name: "Give it back" }).click();
-  await expect(two.page.getByText("Nobody has this yet.")).toBeVisible();
+  await two.page.getByRole("button", { name: "Take over" }).click();
+  await expect(two.page.getByText("Assigned to you.")).toBeVisible();
+  await two.page.getByRole("button", { name: "Release" }).click();
+  await expect(two.page.getByText("Unassigned.")).toBeVisible();
 
   await openIntake(one.page, id);
   const history = part(one.page, "History");
@@ -134,7 +134,7 @@ test("an intake is taken, called, noted, given back and taken over, and the hist
     ["Call: No answer", one.person.name],
     ["Note", one.person.name],
     ["Taken over from a colleague", two.person.name],
-    ["Given back to the queue", two.person.name],
+    ["Released", two.person.name],
     ["Intake received", "The patient"],
   ] as const) {
     const item = history.getByRole("listitem").filter({ hasText: words }).filter({ hasText: who });
@@ -170,7 +170,7 @@ test("an intake is found by the reference that a patient reads out, however it i
   await page.goto("/staff");
   await page.getByRole("searchbox").fill("BK-0000-00");
   await page.getByRole("button", { name: "Search" }).click();
-  await expect(page.getByText("No intake fits.")).toBeVisible();
+  await expect(page.getByText("No intakes match.")).toBeVisible();
 });
 
 test("a call without an outcome and an empty note are errors beside their fields", async ({
@@ -182,14 +182,14 @@ test("a call without an outcome and an empty note are errors beside their fields
   await unfold(page, "Record a call");
   await page.getByLabel("Call note (optional)").fill("kept words");
   await page.getByRole("button", { name: "Save call" }).click();
-  await expect(page.getByRole("group", { name: "How did it end?" })).toHaveAccessibleDescription(
-    /Choose how the call ended/,
-  );
+  await expect(
+    page.getByRole("group", { name: "How did the call end?" }),
+  ).toHaveAccessibleDescription(/Choose how the call ended/);
   await expect(page.getByLabel("Call note (optional)")).toHaveValue("kept words");
   await unfold(page, "Write a note");
   await page.getByRole("button", { name: "Save note" }).click();
   await expect(page.getByLabel("Note", { exact: true })).toHaveAccessibleDescription(
-    /Write the note/,
+    /Enter a note/,
   );
   expect(await trailOf(id)).not.toContainEqual(expect.stringMatching(/call|note/));
 });

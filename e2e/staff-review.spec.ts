@@ -33,7 +33,7 @@ test("a clinician confirms the level without giving a reason", async ({ as }) =>
   const { id } = await fileIntake(answersOf("Lund"));
   const { page, person } = await as("clinician");
   await openIntake(page, id);
-  await review(page, /confirm the level/, "");
+  await review(page, /confirm the current level/, "");
   await page.getByRole("button", { name: "Save review" }).click();
   await expect(part(page, "History").getByText("Review: confirmed Soon")).toBeVisible();
   expect(await levelInQueue(id)).toBe("SOON");
@@ -49,7 +49,7 @@ test("changing the level needs a reason: the error stands beside the field and n
   await review(page, "Urgent", "too short");
   await page.getByRole("button", { name: "Save review" }).click();
   await expect(page.getByLabel("Reason")).toHaveAccessibleDescription(
-    /Give the reason in at least 10 characters/,
+    /Enter a reason of at least 10 characters/,
   );
   await expect(page.getByLabel("Reason")).toHaveValue("too short");
   await expect(page.getByRole("radio", { name: "Urgent" })).toBeChecked();
@@ -90,7 +90,9 @@ test("an emergency is lowered only when a second clinician agrees, and then the 
   await expect(asked.getByText(reason)).toBeVisible();
   await asked.getByLabel("No, it stays an Emergency").check();
   await asked.getByRole("button", { name: "Record second review" }).click();
-  await expect(asked.getByLabel("Reason")).toHaveAccessibleDescription(/Say why you do not agree/);
+  await expect(asked.getByLabel("Reason")).toHaveAccessibleDescription(
+    /Explain why you do not agree/,
+  );
   await asked.getByLabel(/Yes, lower it/).check();
   await asked.getByRole("button", { name: "Record second review" }).click();
   await expect(
@@ -128,7 +130,7 @@ test("the first clinician cannot be the second, not even with the colleague's fo
   expect(await answer.text()).toContain("A second clinician must decide this");
   expect(await levelInQueue(id)).toBe("EMERGENCY");
   const taken = await replay(second.context, await held);
-  expect(await taken.text()).toContain("The level is changed.");
+  expect(await taken.text()).toContain("Level changed.");
   expect(await levelInQueue(id)).toBe("ROUTINE");
 });
 
@@ -146,7 +148,7 @@ test("who reviews what a colleague has changed meanwhile is told so and changes 
   ).toBeVisible();
   await review(slow.page, "Routine", "Nothing new since the last visit");
   await slow.page.getByRole("button", { name: "Save review" }).click();
-  await expect(problem(slow.page)).toContainText("Somebody changed this");
+  await expect(problem(slow.page)).toContainText("Someone changed this");
   await expect(slow.page.getByLabel("Reason")).toHaveValue("Nothing new since the last visit");
   expect(await levelInQueue(id)).toBe("URGENT");
   // The page has brought what is new, so the same words can be sent again.
@@ -169,7 +171,7 @@ test("an intake is closed with an outcome, leaves the board, and can be reopened
   await page.getByLabel("Sent to the emergency department").check();
   await page.getByRole("button", { name: "Close intake" }).click();
   await expect(page.getByLabel("Closing note")).toHaveAccessibleDescription(
-    /an emergency, or the outcome Other, is never closed without one/,
+    /An emergency, or the outcome Other, cannot be closed without one/,
   );
   await page.getByLabel("Closing note").fill("The ambulance took her at the door");
   const request = await sentBy(page, page.getByRole("button", { name: "Close intake" }));
@@ -183,8 +185,8 @@ test("an intake is closed with an outcome, leaves the board, and can be reopened
   expect(await (await replay(page.context(), request)).text()).toContain("This intake is closed");
 
   await openIntake(page, id);
-  await page.getByRole("button", { name: "Reopen it" }).click();
-  await expect(page.getByText("Nobody has this yet.")).toBeVisible();
+  await page.getByRole("button", { name: "Reopen" }).click();
+  await expect(page.getByText("Unassigned.")).toBeVisible();
   await page.goto("/staff?level=EMERGENCY");
   await expect(rowOf(page, reference)).toBeVisible();
   expect((await trailOf(id)).filter((event) => /closed|reopened/.test(event))).toEqual([

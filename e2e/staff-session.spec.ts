@@ -28,7 +28,7 @@ test.describe("a session that is over", () => {
     await hearsNothing(context);
     await openIntake(page, id);
     await query(`UPDATE "StaffSession" SET "revokedAt" = now() WHERE "staffId" = $1`, [person.id]);
-    await page.getByRole("button", { name: "Take it" }).click();
+    await page.getByRole("button", { name: "Claim" }).click();
     await expect(page.getByRole("alert").filter({ hasText: "You are signed out" })).toBeVisible();
     await page.getByRole("link", { name: "Back to the queue" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");

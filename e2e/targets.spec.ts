@@ -65,7 +65,7 @@ test("opening hours that an admin sets decide when the next intake is due, and c
   for (const day of WEEK) await hours.getByLabel(day, { exact: true }).fill("");
   const saved = hours.getByRole("button", { name: "Save hours and holidays" });
   await saved.click();
-  await expect(hours.getByRole("alert")).toContainText("Give hours for at least one day");
+  await expect(hours.getByRole("alert")).toContainText("Enter hours for at least one day");
   await hours.getByLabel(today, { exact: true }).fill("10-10:30");
   await saved.click();
   await expect(hours.getByRole("status")).toContainText("Saved");
@@ -85,11 +85,11 @@ test("opening hours that an admin sets decide when the next intake is due, and c
   );
   expect(stayed).toHaveLength(1);
   await admin.goto("/staff/settings/targets");
-  const open = part(admin, "What is open already");
+  const open = part(admin, "Open intakes");
   await expect(open).toContainText("0 would be due earlier, 1 later");
-  await open.getByRole("button", { name: "Count open deadlines anew" }).click();
+  await open.getByRole("button", { name: "Recalculate open deadlines" }).click();
   await expect(open.getByRole("status")).toContainText("1 deadline moved");
-  await expect(open).toContainText("No open intake would get another deadline");
+  await expect(open).toContainText("No deadlines would change");
 });
 
 test("a location has targets of its own, and one that is too long is refused", async ({
@@ -105,7 +105,7 @@ test("a location has targets of its own, and one that is too long is refused", a
   await admin.goto("/staff/settings/targets");
   await admin.getByRole("link", { name: "Old Mill" }).click();
   const targets = part(admin, "Targets of Old Mill");
-  await expect(targets).toContainText("As for the whole clinic");
+  await expect(targets).toContainText("Whole-clinic setting");
   await targets.getByLabel("Urgent, minutes").fill("300");
   await targets.getByRole("button", { name: "Save targets" }).click();
   await expect(targets.getByLabel("Urgent, minutes")).toHaveAccessibleDescription(

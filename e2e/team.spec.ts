@@ -22,34 +22,34 @@ test("a clinician hands an intake to the front desk, who sees it at once, takes 
   const before = Number((await forYou.innerText()).match(/\d+/)?.[0] ?? 0);
 
   await openIntake(doctor.page, id);
-  await doctor.page.getByRole("button", { name: "Take it" }).click();
-  await expect(doctor.page.getByText("You have this.")).toBeVisible();
-  await unfold(doctor.page, "Hand it over");
+  await doctor.page.getByRole("button", { name: "Claim" }).click();
+  await expect(doctor.page.getByText("Assigned to you.")).toBeVisible();
+  await unfold(doctor.page, "Hand off");
   await doctor.page.getByLabel("To", { exact: true }).selectOption(desk.person.id);
   await doctor.page.getByLabel("What they should know (optional)").fill(words);
-  await doctor.page.getByRole("button", { name: "Hand it over" }).click();
-  await expect(doctor.page.getByText(`Meant for ${desk.person.name}`)).toBeVisible();
+  await doctor.page.getByRole("button", { name: "Hand off intake" }).click();
+  await expect(doctor.page.getByText(`Waiting for ${desk.person.name}`)).toBeVisible();
   await expect(forYou).toContainText(String(before + 1));
 
   await desk.page.goto("/staff?level=SOON");
   await expect(rowOf(desk.page, reference)).toContainText(doctor.person.name);
-  await expect(rowOf(desk.page, reference)).toContainText(`for ${desk.person.name}`);
+  await expect(rowOf(desk.page, reference)).toContainText(`handed off to ${desk.person.name}`);
   await forYou.click();
-  const handed = part(desk.page, /^Handed to you/);
+  const handed = part(desk.page, /^Handed off to you/);
   await expect(handed).toContainText(words);
-  await expect(handed).toContainText(`${doctor.person.name} has it until it is taken.`);
-  await handed.getByRole("button", { name: `Take ${reference}` }).click();
+  await expect(handed).toContainText(`Assigned to ${doctor.person.name} until claimed.`);
+  await handed.getByRole("button", { name: `Claim ${reference}` }).click();
   await expect(handed.getByText(reference)).toHaveCount(0);
 
-  await doctor.page.getByRole("button", { name: "Take the hand-over back" }).click();
+  await doctor.page.getByRole("button", { name: "Withdraw the handoff" }).click();
   const alert = doctor.page.getByRole("alert").filter({ hasText: "There is a problem" });
   await expect(alert).toContainText(
-    new RegExp(`Taken, as handed over, by ${desk.person.name}, .*\\d\\d:\\d\\d`),
+    new RegExp(`Claimed after a handoff, by ${desk.person.name}, .*\\d\\d:\\d\\d`),
   );
   await openIntake(doctor.page, id);
-  await expect(doctor.page.getByText(`${desk.person.name} has this.`)).toBeVisible();
+  await expect(doctor.page.getByText(`Assigned to ${desk.person.name}.`)).toBeVisible();
   const history = part(doctor.page, "History");
-  await expect(history).toContainText(`Handed over to ${desk.person.name}`);
+  await expect(history).toContainText(`Handed off to ${desk.person.name}`);
   await expect(history.getByText(words)).toBeVisible();
 });
 
@@ -59,16 +59,16 @@ test("an emergency that is meant for any clinician goes on ringing until one tak
   const { id, reference } = await fileEmergency();
   const [desk, doctor] = [await as("front_desk"), await as("clinician")];
   await openIntake(desk.page, id);
-  await unfold(desk.page, "Say who should take it");
+  await unfold(desk.page, "Assign");
   await desk.page.getByLabel("To", { exact: true }).selectOption({ label: "any clinician" });
-  await desk.page.getByRole("button", { name: "Hand it over" }).click();
-  await expect(desk.page.getByText("Meant for any clinician")).toBeVisible();
+  await desk.page.getByRole("button", { name: "Assign intake" }).click();
+  await expect(desk.page.getByText("Waiting for any clinician")).toBeVisible();
   await doctor.page.goto("/staff?level=EMERGENCY");
-  await expect(rowOf(doctor.page, reference)).toContainText("Nobody yet");
-  await expect(rowOf(doctor.page, reference)).toContainText("for any clinician");
-  await desk.page.getByRole("button", { name: "Take the hand-over back" }).click();
-  await expect(desk.page.getByText("Meant for any clinician")).toHaveCount(0);
-  await expect(part(desk.page, "History")).toContainText("Hand-over taken back");
+  await expect(rowOf(doctor.page, reference)).toContainText("Unacknowledged");
+  await expect(rowOf(doctor.page, reference)).toContainText("handed off to any clinician");
+  await desk.page.getByRole("button", { name: "Withdraw the handoff" }).click();
+  await expect(desk.page.getByText("Waiting for any clinician")).toHaveCount(0);
+  await expect(part(desk.page, "History")).toContainText("Handoff withdrawn");
 });
 
 test("who reviews what a colleague changed meanwhile is told what and when, and keeps their words", async ({

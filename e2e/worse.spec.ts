@@ -184,10 +184,10 @@ test("who has an emergency is called each time that the patient says it is worse
   const { page: desk } = await as("front_desk");
   await desk.goto("/staff");
   await openIntake(clinician, id);
-  await clinician.getByRole("button", { name: "Take it" }).click();
-  await expect(clinician.getByText("You have this.")).toBeVisible();
-  const unseen = rowOf(desk, reference).getByText("Worse, not seen yet");
-  const seen = clinician.getByRole("button", { name: "I have seen it" });
+  await clinician.getByRole("button", { name: "Claim" }).click();
+  await expect(clinician.getByText("Assigned to you.")).toBeVisible();
+  const unseen = rowOf(desk, reference).getByText("Worse, unacknowledged");
+  const seen = clinician.getByRole("button", { name: "Acknowledge" });
   await expect(seen).toHaveCount(0);
   for (const tab of open) {
     await expect(unseen).toHaveCount(0);
@@ -198,7 +198,9 @@ test("who has an emergency is called each time that the patient says it is worse
     await expect(seen).toHaveCount(0);
   }
   await expect(unseen).toHaveCount(0);
-  await expect(part(clinician, "History").getByText("Seen that it is worse")).toHaveCount(2);
+  await expect(part(clinician, "History").getByText("Acknowledged that it is worse")).toHaveCount(
+    2,
+  );
 });
 
 test("staff see since when it is worse and what changed, until a clinician has reviewed it", async ({
@@ -226,7 +228,7 @@ test("staff see since when it is worse and what changed, until a clinician has r
   await unfold(clinician, "Review the level");
   await clinician
     .getByRole("group", { name: "Which level is right?" })
-    .getByLabel(/confirm the level/)
+    .getByLabel(/confirm the current level/)
     .check();
   await clinician.getByRole("button", { name: "Save review" }).click();
   await expect(clinician.getByText(/^Worse since/)).toBeHidden();

@@ -25,21 +25,21 @@ export type StaffAction = (previous: ActionState, form: FormData) => Promise<Act
 
 const REJECTION_WORDS: Record<RejectionCode, string> = {
   not_signed_in:
-    "You are signed out. Sign in again in another tab, then send this again: what you typed is still here.",
+    "You are signed out. Sign in again in another tab, then send this again. What you typed is still here.",
   not_permitted: "Your role does not allow this.",
-  not_found: "This was not found. It may have been removed.",
+  not_found: "We could not find this. It may have been removed.",
   already_closed: "This intake is closed. Reopen it first.",
-  claimed_by_other: "A colleague has this. Talk to them, or take it over first.",
-  written_by_other: "Only the person who wrote this can take it back.",
+  claimed_by_other: "This is assigned to a colleague. Talk to them, or take it over first.",
+  written_by_other: "Only the person who entered this can mark it as entered in error.",
   changed_meanwhile:
-    "Somebody changed this while you were looking at it. Nothing was saved. Look at what is new, then send again.",
-  slot_taken: "That time has just been taken. Choose another one.",
-  slot_past: "That time is over. Choose a later one.",
-  slot_overlap: "That overlaps with a time that is already there.",
-  already_cancelled: "This appointment was already cancelled.",
+    "Someone changed this while you were looking at it. Nothing was saved. Check what is new, then send again.",
+  slot_taken: "That time was just booked. Choose another time.",
+  slot_past: "That time has passed. Choose a later time.",
+  slot_overlap: "That overlaps a time that is already there.",
+  already_cancelled: "This appointment is already canceled.",
   second_clinician_needed: "A second clinician must decide this, not the one who asked for it.",
   too_many_attempts: "Too many attempts. Wait 15 minutes, then try again.",
-  setting_outdated: "That value is no longer allowed. Set it by hand.",
+  setting_outdated: "That value is no longer allowed. Enter a new one.",
 };
 
 /**
@@ -68,7 +68,7 @@ function refused(
 ): ActionState {
   const why =
     code === "claimed_by_other" && holder
-      ? `${holder} has this. Talk to them, or take it over first.`
+      ? `This is assigned to ${holder}. Talk to them, or take it over first.`
       : REJECTION_WORDS[code];
   const message = last && lastWords ? `${why} ${lastWords(last)}` : why;
   return { status: "rejected", values, message };

@@ -4,10 +4,10 @@
 export default function StaffError({ error }: { error: Error & { digest?: string } }) {
   return (
     <div className="narrow" role="alert">
-      <h1>This did not work</h1>
+      <h1>Something went wrong</h1>
       <p>
-        The page could not be shown. If you were sending something, look whether it is there before
-        you send it again. For a patient in danger, do not wait for this page.
+        We could not show this page. If you were sending something, check whether it was saved
+        before you send it again. If a patient is in danger, do not wait for this page.
       </p>
       <p>
         {/* The data failed on the server: only asking the server again can help. */}
@@ -19,7 +19,7 @@ export default function StaffError({ error }: { error: Error & { digest?: string
           Try again
         </button>
       </p>
-      {error.digest ? <p className="quiet">For support: {error.digest}</p> : null}
+      {error.digest ? <p className="quiet">Error code for support: {error.digest}</p> : null}
     </div>
   );
 }

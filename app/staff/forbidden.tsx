@@ -5,7 +5,7 @@ export default function StaffForbidden() {
   return (
     <div className="narrow">
       <h1>Your role does not allow this page</h1>
-      <p>Nothing was shown or changed. If you need it for your work, ask an admin of the clinic.</p>
+      <p>Nothing was shown or changed. If you need it for your work, ask a clinic admin.</p>
       <p>
         <Link href="/staff" prefetch={false}>
           Go to the queue

@@ -2,10 +2,10 @@ import Link from "next/link";
 import { Strip } from "@/components/strip";
 import type { SignedIn } from "@/lib/auth/session";
 import type { BoardState } from "@/lib/queue/live/board-state";
-import { Shortcuts } from "./keys/shortcuts";
 import { ForYouLink } from "./live/for-you-link";
 import { NavLink } from "./nav-link";
 import { placesFor } from "./places";
+import { Shortcuts } from "./shortcuts/shortcuts";
 import { signOut } from "./sign-out";
 import { ROLE_WORDS } from "./words/words";
 
@@ -21,7 +21,7 @@ type Props = {
 export function StaffHeader({ clinic, demo, person, board }: Props) {
   return (
     <header>
-      {demo ? <Strip>Demonstration: invented people. Do not enter real patients.</Strip> : null}
+      {demo ? <Strip>Demo: made-up people. Do not enter real patients.</Strip> : null}
       <div className="staff-header">
         <p className="staff-brand">
           <Link href="/staff" prefetch={false}>

@@ -39,7 +39,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     <html lang="en" className={bodyFont.variable}>
       <body className="staff">
         <a href="#main" className="skip-link">
-          Skip to the content
+          Skip to main content
         </a>
         <StaffHeader
           clinic={setting("contact").name}

@@ -4,8 +4,8 @@ import Link from "next/link";
 export default function StaffNotFound() {
   return (
     <div className="narrow">
-      <h1>This page was not found</h1>
-      <p>The address may be incomplete, or what it named was removed.</p>
+      <h1>We could not find this page</h1>
+      <p>The address may be incomplete, or the item may have been removed.</p>
       <p>
         <Link href="/staff" prefetch={false}>
           Go to the queue

@@ -10,13 +10,13 @@ export function WeekLinks({ path, monday }: { path: string; monday: string }) {
       <h2>Week of {dateText(monday)}</h2>
       <p className="print:hidden">
         <Link href={week(-7)} prefetch={false}>
-          Week before
+          Previous week
         </Link>{" "}
         <Link href={path} prefetch={false}>
           This week
         </Link>{" "}
         <Link href={week(7)} prefetch={false}>
-          Week after
+          Next week
         </Link>
       </p>
     </nav>

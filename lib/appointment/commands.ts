@@ -155,8 +155,7 @@ export async function openSlots(
       "from",
       "The clocks change at one of these times that day. Choose other times.",
     );
-  if (times.length === 0)
-    return new FieldProblem("to", "There is no room for one slot between these times.");
+  if (times.length === 0) return new FieldProblem("to", "These times are too short for one slot.");
   if (times.some((time) => time.startsAt <= new Date())) throw new Rejection("slot_past");
   const opened = OPEN.run({
     staff: staff.id,

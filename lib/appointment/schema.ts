@@ -17,7 +17,7 @@ export const CANCEL_REASONS = [
 
 export const CancelSchema = z.strictObject({
   appointmentId: AppointmentIdSchema,
-  reason: z.enum(CANCEL_REASONS, { error: "Choose why it is cancelled." }),
+  reason: z.enum(CANCEL_REASONS, { error: "Choose a reason." }),
 });
 export type CancelInput = z.infer<typeof CancelSchema>;
 
@@ -28,15 +28,15 @@ export const RebookSchema = z.strictObject({
 export type RebookInput = z.infer<typeof RebookSchema>;
 
 export const SLOT_MINUTES = ["15", "20", "30", "45", "60"] as const;
-const TimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Give a time such as 09:30.");
+const TimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a time such as 09:30.");
 
 export const OpeningsSchema = z
   .strictObject({
     clinicianId: z.uuid("Choose a clinician."),
-    date: z.iso.date("Give a date."),
+    date: z.iso.date("Enter a date."),
     from: TimeSchema,
     to: TimeSchema,
-    minutes: z.enum(SLOT_MINUTES, { error: "Choose how long each is." }).transform(Number),
+    minutes: z.enum(SLOT_MINUTES, { error: "Choose the length of each slot." }).transform(Number),
   })
   .refine((input) => input.to > input.from, {
     path: ["to"],

@@ -54,7 +54,7 @@ export async function addPerson(
   const password = newPassword();
   const row = await rowOf(input, password);
   if (await isAdded(ADD.run({ staff: staff.id, ...row }))) return { password };
-  return new FieldProblem("email", "There is an account with this e-mail address already.");
+  return new FieldProblem("email", "An account with this e-mail address already exists.");
 }
 
 /** Adds a person from the command line of the server; false when the e-mail has an account already. */

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { ROLES } from "./permissions";
 
 export const NewPersonSchema = z.strictObject({
-  name: z.string().trim().min(2, "Give the name.").max(80, "The name is too long."),
+  name: z.string().trim().min(2, "Enter a name.").max(80, "The name is too long."),
   email: z
     .string()
     .trim()
     .toLowerCase()
     .max(254, "The e-mail address is too long.")
-    .pipe(z.email("Give an e-mail address such as name@clinic.org.")),
+    .pipe(z.email("Enter an e-mail address such as name@clinic.org.")),
   role: z.enum(ROLES, { error: "Choose a role." }),
 });
 export type NewPersonInput = z.infer<typeof NewPersonSchema>;
@@ -25,8 +25,8 @@ export const NothingSchema = z.strictObject({});
 
 export const ChangePasswordSchema = z
   .strictObject({
-    current: z.string().min(1, "Give your current password.").max(1000),
-    password: z.string().min(1, "Give a new password.").max(1000),
+    current: z.string().min(1, "Enter your current password.").max(1000),
+    password: z.string().min(1, "Enter a new password.").max(1000),
     again: z.string().max(1000),
   })
   .refine((input) => input.password === input.again, {

@@ -183,7 +183,7 @@ describe("an emergency that nobody sees to", () => {
       { intakeId },
     );
     expect(message?.subject).toMatch(/: someone is still waiting$/);
-    expect(message?.body).toContain("has waited 1 minute and nobody has seen to it");
+    expect(message?.body).toContain("has waited 1 minute and is unacknowledged");
     expect(message?.body).toContain(`https://backline.example/staff/intakes/${intakeId}`);
     expect(`${message?.subject} ${message?.body}`).not.toMatch(
       /emergency|urgent|alarm|patient|pain/i,

@@ -18,11 +18,8 @@ function wording(intakeId: string, waitedMinutes: number): { subject: string; bo
   const minutes = waitedMinutes === 1 ? "1 minute" : `${waitedMinutes} minutes`;
   const [what, why] =
     waitedMinutes > 0
-      ? [
-          "is still waiting",
-          `An entry on the board has waited ${minutes} and nobody has seen to it.`,
-        ]
-      : ["is waiting for you", "A new entry on the board needs someone now."];
+      ? ["is still waiting", `An entry in the queue has waited ${minutes} and is unacknowledged.`]
+      : ["is waiting for you", "A new entry in the queue needs someone now."];
   return {
     subject: `${setting("contact").name}: someone ${what}`,
     body: `${why}\n\nOpen it: ${link}\n\nSign in to see more.`,

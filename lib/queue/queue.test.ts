@@ -40,7 +40,7 @@ it("says what is left, what is over, and that there is no target", () => {
   expect(left("2026-11-20T12:09:00Z")).toEqual({ words: "due in 2 h 9 min", tone: "later" });
   expect(left("2026-11-20T10:25:00Z")).toEqual({ words: "due in 25 min", tone: "soon" });
   expect(left("2026-11-20T10:00:00Z")).toEqual({ words: "due in under a minute", tone: "soon" });
-  expect(left("2026-11-20T08:00:00Z")).toEqual({ words: "late by 2 h", tone: "overdue" });
+  expect(left("2026-11-20T08:00:00Z")).toEqual({ words: "overdue by 2 h", tone: "overdue" });
   expect(timeLeft(null, received, now)).toEqual({ words: "No target", tone: "later" });
 });
 

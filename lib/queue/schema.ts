@@ -12,7 +12,7 @@ export const VersionSchema = z
 /** Free text of a form: trimmed, line ends unified; empty counts as not given. */
 export const NoteTextSchema = z
   .string()
-  .max(5000, "Write at most 5,000 characters.")
+  .max(5000, "Enter at most 5,000 characters.")
   .transform((text) => text.replaceAll("\r\n", "\n").trim());
 
 export const ClaimSchema = z.strictObject({
@@ -72,7 +72,7 @@ export const CloseSchema = z
   .superRefine((input, context) => {
     if (input.note || (input.seenLevel !== "EMERGENCY" && input.outcome !== "other")) return;
     const message =
-      "Write a note: an emergency, or the outcome Other, is never closed without one.";
+      "Enter a note. An emergency, or the outcome Other, cannot be closed without one.";
     context.addIssue({ code: "custom", path: ["note"], message });
   });
 export type CloseInput = z.infer<typeof CloseSchema>;

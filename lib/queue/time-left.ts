@@ -29,12 +29,12 @@ export type TimeLeft = {
   tone: "overdue" | "soon" | "later";
 };
 
-/** Time until a deadline of what came in then, or how late it is; some levels have no target. */
+/** Time until a deadline of what came in then, or how long it is overdue; some levels have no target. */
 export function timeLeft(dueAt: Date | null, receivedAt: Date, now: Date): TimeLeft {
   if (!dueAt) return { words: "No target", tone: "later" };
   const left = dueAt.getTime() - now.getTime();
   const words = durationWords(left);
-  if (left < 0) return { words: `late by ${words}`, tone: "overdue" };
+  if (left < 0) return { words: `overdue by ${words}`, tone: "overdue" };
   const soon = left <= (dueAt.getTime() - receivedAt.getTime()) / 4;
   return { words: `due in ${words}`, tone: soon ? "soon" : "later" };
 }

@@ -32,9 +32,9 @@ async function messageProblem({
   if (allowed === "yes") return null;
   const why =
     allowed === "no"
-      ? "The patient asked for no message."
-      : "The patient was not asked whether a message is safe.";
-  return new FieldProblem("note", `${why} Write what was said, and why, if one was left.`);
+      ? "The patient asked us not to leave a message."
+      : "We did not ask the patient whether a message is safe.";
+  return new FieldProblem("note", `${why} If you left one, enter what you said and why.`);
 }
 
 const CALL = statement({

@@ -25,7 +25,7 @@ export type TakeNoteBackInput = z.infer<typeof TakeNoteBackSchema>;
 
 export const NoteSchema = z.strictObject({
   intakeId: IntakeIdSchema,
-  body: NoteTextSchema.refine((text) => text.length > 0, "Write the note."),
+  body: NoteTextSchema.refine((text) => text.length > 0, "Enter a note."),
   /** The person who should read it; none: it is for whoever opens the intake. */
   tell: z
     .union([z.literal(""), z.uuid()], { error: "Choose one of the people." })

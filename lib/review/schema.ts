@@ -15,7 +15,7 @@ export const ReviewSchema = z
   .superRefine((input, context) => {
     if (input.level === input.seenLevel || input.reason.length >= 10) return;
     const message =
-      "Give the reason in at least 10 characters: a level is never changed without one.";
+      "Enter a reason of at least 10 characters. A level cannot be changed without one.";
     context.addIssue({ code: "custom", path: ["reason"], message });
   });
 export type ReviewInput = z.infer<typeof ReviewSchema>;
@@ -30,7 +30,7 @@ export const SecondReviewSchema = z
   })
   .superRefine((input, context) => {
     if (input.agrees === "yes" || input.reason.length >= 10) return;
-    const message = "Say why you do not agree, in at least 10 characters.";
+    const message = "Explain why you do not agree, in at least 10 characters.";
     context.addIssue({ code: "custom", path: ["reason"], message });
   });
 export type SecondReviewInput = z.infer<typeof SecondReviewSchema>;

@@ -55,7 +55,7 @@ export async function handOver(
     wordsSealed: input.words ? seal(input.words, place) : null,
   });
   if (rows[0]?.code === "nobody")
-    return new FieldProblem("to", "Choose somebody else who works here.");
+    return new FieldProblem("to", "Choose another person who works here.");
   await settleEntry(input.intakeId, rows);
 }
 

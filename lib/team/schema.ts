@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { HANDOVER_ROLES, IntakeIdSchema, NoteTextSchema, VersionSchema } from "@/lib/queue/schema";
 
-const CHOOSE = "Choose who should take it.";
+const CHOOSE = "Choose a person or a role.";
 
 export const HandOverSchema = z.strictObject({
   intakeId: IntakeIdSchema,

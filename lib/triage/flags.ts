@@ -29,7 +29,7 @@ export const REVIEW_FLAGS = [
 export type ReviewFlag = (typeof REVIEW_FLAGS)[number];
 
 export const REVIEW_FLAG_LABELS: Record<ReviewFlag, string> = {
-  phone_alert: "Phone now: a possible emergency sign is unsure",
+  phone_alert: "Call now: not sure about a possible emergency sign",
   unsure_red_flag: "Not sure about a red flag",
   not_sure_answers: "An unsure or missing answer raised the level",
   conflicting_answers: "Answers contradict each other",
@@ -37,7 +37,7 @@ export const REVIEW_FLAG_LABELS: Record<ReviewFlag, string> = {
   free_text_watch_word: "Warning words in the patient's own text",
   crisis_line: "Crisis line given: self-harm yes or not sure",
   poison_line: "Poison line given: painkiller overuse yes or not sure",
-  maternity: "Pregnant or possibly: involve maternity care",
+  maternity: "Pregnant or possibly pregnant: involve maternity care",
   under_16: "Under 16: not for this pathway",
   inflammatory_pattern: "Inflammatory back pain pattern",
 };

@@ -16,7 +16,7 @@ export function OwnSessions({ sessions }: { sessions: OwnSession[] }) {
               {session.current ? <b> (this device)</b> : null}
             </p>
             <p className="quiet">
-              Last used {fullText(session.lastSeenAt)}, ends {fullText(session.expiresAt)} at the
+              Last used {fullText(session.lastSeenAt)}, expires {fullText(session.expiresAt)} at the
               latest
             </p>
           </li>

@@ -10,7 +10,7 @@ import { OwnSessions } from "./own-sessions";
 
 export const metadata: Metadata = { title: "Your account" };
 
-const HINT = `At least ${PASSWORD_MIN} characters. Several words are good; a password manager is better.`;
+const HINT = `At least ${PASSWORD_MIN} characters. Several words work well; a password manager is better.`;
 
 /** One's own sessions and password. */
 export default async function AccountPage() {
@@ -40,7 +40,7 @@ export default async function AccountPage() {
           />
           <TextField
             name="again"
-            label="New password again"
+            label="Repeat the new password"
             type="password"
             autoComplete="new-password"
           />

@@ -22,7 +22,7 @@ export function AuditFilterForm({
         />
         <label htmlFor="staff">Person</label>
         <select id="staff" name="staff" defaultValue={filter.staffId ?? ""}>
-          <option value="">Everybody</option>
+          <option value="">Everyone</option>
           {people.map((person) => (
             <option key={person.id} value={person.id}>
               {person.name}
@@ -30,7 +30,7 @@ export function AuditFilterForm({
           ))}
         </select>
         <button type="submit" className="staff-button staff-button-inline">
-          Show
+          Apply
         </button>
       </form>
     </search>

@@ -4,7 +4,7 @@ import type { AuditRow } from "@/lib/record/audit-log";
 import { fullText } from "../words/clock";
 import { actionWords, plainWords } from "../words/words";
 
-const ACTORS = { staff: "Staff", patient: "Patient", system: "The service" } as const;
+const ACTORS = { staff: "Staff", patient: "Patient", system: "System" } as const;
 
 /** A moment as Postgres writes it into JSON. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
@@ -23,7 +23,7 @@ function detailWords(row: AuditRow): string {
 
 /** Events of the trail, one a row. */
 export function AuditTable({ rows }: { rows: AuditRow[] }) {
-  if (rows.length === 0) return <p className="empty">No event fits.</p>;
+  if (rows.length === 0) return <p className="empty">No events match.</p>;
   return (
     <table className="plain">
       <Columns names={["When", "Who", "What", "Intake", "Detail"]} />

@@ -6,7 +6,7 @@ import { AuditFilterForm } from "./audit-filter-form";
 import { AuditTable } from "./audit-table";
 import { type AuditSearch, olderHref, readAuditSearch } from "./search";
 
-export const metadata: Metadata = { title: "Trail" };
+export const metadata: Metadata = { title: "Audit log" };
 
 /** Who did and saw what, newest first. */
 export default async function AuditPage(props: { searchParams: Promise<AuditSearch> }) {
@@ -15,7 +15,7 @@ export default async function AuditPage(props: { searchParams: Promise<AuditSear
   const { rows, next } = await listAuditEvents(staff, filter);
   return (
     <>
-      <h1>Trail</h1>
+      <h1>Audit log</h1>
       <AuditFilterForm filter={filter} people={await listNames(staff)} />
       <AuditTable rows={rows} />
       {next ? (

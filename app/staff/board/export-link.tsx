@@ -7,7 +7,7 @@ export function ExportLink({ filter }: { filter: QueueFilter }) {
   return (
     <p className="export">
       <a href={query ? `/staff/export?${query}` : "/staff/export"} download>
-        Take these rows as a file (CSV, without names)
+        Download CSV (without names)
       </a>
     </p>
   );

@@ -48,15 +48,19 @@ function optionsOf({ filter, choices }: Props): [FilterKey, string, Option[]][] 
     ],
     [
       "holder",
-      "Who has it",
+      "Assigned to",
       [
-        ["nobody", "Nobody"],
+        ["nobody", "Unassigned"],
         ...choices.people.map(({ id, name, count }) => [id, counted(name, count)] as const),
       ],
     ],
-    ["meant", "Meant for", [["me", "Me or my role"]]],
+    ["meant", "Handed off to", [["me", "Me or my role"]]],
     ["language", "Language", LOCALES.map((code) => [code, LANGUAGES[code].name])],
-    ["waited", "Waiting", Object.entries(WAITED).map(([code, time]) => [code, `Over ${time}`])],
+    [
+      "waited",
+      "Waiting",
+      Object.entries(WAITED).map(([code, time]) => [code, `More than ${time}`]),
+    ],
     ["followUp", "Follow-up", FOLLOW_UPS.map((state) => [state, FOLLOW_UP_WORDS[state]])],
   ];
 }
@@ -64,11 +68,11 @@ function optionsOf({ filter, choices }: Props): [FilterKey, string, Option[]][] 
 /** The parts of a filter that are on, each with a link that takes it away. */
 export function FilterChips({ active }: { active: ActiveFilter[] }) {
   return (
-    <ul className="chips" aria-label="Filters that are on">
+    <ul className="chips" aria-label="Active filters">
       {active.map(({ key, words, rest }) => (
         <li key={key}>
           <Link href={queueHref(rest)} prefetch={false}>
-            <span className="sr-only">Take away: </span>
+            <span className="sr-only">Remove: </span>
             {words} <span aria-hidden="true">×</span>
           </Link>
         </li>
@@ -103,7 +107,7 @@ export function QueueFilters({ filter, choices }: Props) {
               <label htmlFor={`filter-${key}`}>{label}</label>
               {key === "flag" ? (
                 <span id="filter-flag-hint" className="field-hint">
-                  Also where it was not asked
+                  Includes intakes where this was not asked
                 </span>
               ) : null}
               <select
@@ -122,7 +126,7 @@ export function QueueFilters({ filter, choices }: Props) {
             </p>
           ))}
           <button type="submit" className="staff-button staff-button-inline">
-            Show
+            Apply
           </button>
         </form>
       </details>

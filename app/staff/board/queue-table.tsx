@@ -16,7 +16,7 @@ type Props = {
   empty: ReactNode;
 };
 
-const COLUMNS = ["Level", "Patient", "Why", "Waiting", "Time left", "Who has it"];
+const COLUMNS = ["Level", "Patient", "Why", "Waiting", "Time left", "Assigned to"];
 
 /** The queue as a table that can be read from two metres. */
 export function QueueTable({ rows, pageSize, me, mayClaim, links, empty }: Props) {
@@ -28,7 +28,7 @@ export function QueueTable({ rows, pageSize, me, mayClaim, links, empty }: Props
         <caption className="sr-only">Open intakes, most urgent first</caption>
         <Columns names={COLUMNS}>
           <th scope="col">
-            <span className="sr-only">Tick</span>
+            <span className="sr-only">Select</span>
           </th>
         </Columns>
         <tbody>

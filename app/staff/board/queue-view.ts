@@ -62,13 +62,13 @@ function marksOf(row: QueueRow, now: Date): Mark[] {
   const phone = row.level !== "EMERGENCY" && row.reviewFlags.includes("phone_alert");
   const stopped = row.filedAs === "emergency_stop";
   const marks: [shown: boolean, loud: boolean, words: string][] = [
-    [stopped, false, "Stopped there; the rest was not asked"],
+    [stopped, false, "Stopped at this answer; the rest was not asked"],
     [row.nextTryAt !== null, true, row.nextTryAt ? nextTryText(row.nextTryAt, now) : ""],
     [row.silent, true, SILENT_WORDS],
     [row.worseSince !== null, true, row.worseSince ? worseText(row.worseSince, now) : ""],
     [row.filedAs === "abandoned", false, "Not finished by the patient"],
     [row.visits >= MANY_VISITS, true, visitsWords(row.visits)],
-    [phone, true, "Phone now"],
+    [phone, true, "Call now"],
     [row.secondNeeded, true, "Second clinician needed"],
   ];
   return marks.filter(([shown]) => shown).map(([, loud, words]) => ({ loud, words }));

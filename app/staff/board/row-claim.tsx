@@ -6,7 +6,7 @@ import type { RowView } from "./queue-view";
 
 /** What an emergency says beside who has it, until somebody has seen to it. */
 function alarmWords(row: RowView): string {
-  return row.claimedById ? "Worse, not seen yet" : "Nobody yet";
+  return row.claimedById ? "Worse, unacknowledged" : "Unacknowledged";
 }
 
 /** Who has an intake, and the button to take it or to say that one has seen what is new. */
@@ -20,19 +20,19 @@ export function RowClaim(props: { row: RowView; me: string; mayClaim: boolean })
       {row.claimedById ? <b>{mine ? "You" : row.claimedByName}</b> : null}
       {row.toName || row.toRole ? (
         <span className="quiet meant">
-          for {row.toName ?? ANY_WORDS[row.toRole ?? "clinician"]}
+          handed off to {row.toName ?? ANY_WORDS[row.toRole ?? "clinician"]}
         </span>
       ) : null}
       {row.alarm ? <span className="flag flag-alarm">{alarmWords(row)}</span> : null}
-      {row.claimedById || row.alarm ? null : <span className="quiet">Nobody</span>}
+      {row.claimedById || row.alarm ? null : <span className="quiet">Unassigned</span>}
       {toTake && mayClaim ? (
         <StaffForm
           id={`claim-${row.intakeId}`}
           action={claim}
           hidden={{ intakeId: row.intakeId, version: row.version }}
-          submit={mine ? "Seen" : "Take"}
+          submit={mine ? "Acknowledge" : "Claim"}
           tone="inline"
-          label={`${mine ? "Seen:" : "Take"} ${row.reference}`}
+          label={`${mine ? "Acknowledge" : "Claim"} ${row.reference}`}
         />
       ) : null}
     </>

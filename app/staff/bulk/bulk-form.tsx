@@ -5,7 +5,7 @@ import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { bulk } from "./actions";
 import { BULK_FORM } from "./form-id";
-import { TickRange } from "./tick-range";
+import { SelectRange } from "./select-range";
 
 type Props = { staff: Staff<"queue:read">; people: NamedPerson[] };
 
@@ -17,20 +17,22 @@ export function BulkForm({ staff, people }: Props) {
   return (
     <StaffForm
       id={BULK_FORM}
-      summary="Do something with several"
+      summary="Bulk actions"
       action={bulk}
       hidden={mayClose ? {} : { act: "assign" }}
-      submit="Do it with the ticked rows"
+      submit="Apply to selected"
     >
-      <p>Tick rows in the table; with Shift a range. An emergency is never closed here.</p>
-      <TickRange />
+      <p>
+        Select rows in the table. Hold Shift to select a range. Emergencies cannot be closed here.
+      </p>
+      <SelectRange />
       {mayClose ? (
         <RadioField
           name="act"
-          label="What to do"
+          label="Action"
           options={[
-            { value: "assign", label: "Assign them" },
-            { value: "close", label: "Close them as seen elsewhere" },
+            { value: "assign", label: "Assign" },
+            { value: "close", label: "Close as seen elsewhere" },
           ]}
         />
       ) : null}
@@ -47,7 +49,7 @@ export function BulkForm({ staff, people }: Props) {
         {mayClose ? (
           <TextField
             name="note"
-            label="Where they were seen (to close them)"
+            label="Where they were seen (required to close)"
             autoComplete="off"
             maxLength={500}
           />

@@ -4,12 +4,12 @@ import type { BulkCode, BulkOutcome, BulkResult } from "@/lib/queue/bulk/queries
 import { undo } from "./actions";
 
 const WHY: Record<Exclude<BulkCode, "done">, string> = {
-  already_closed: "It was closed meanwhile.",
-  changed_meanwhile: "Somebody changed it while you were looking at it.",
-  claimed_by_other: "A colleague has it.",
-  so_already: "That person had it already.",
-  alarm: "Nobody has seen to this emergency. Take it yourself, or talk to who should take it.",
-  emergency: "An emergency is never closed together with others.",
+  already_closed: "It was closed in the meantime.",
+  changed_meanwhile: "Someone changed it while you were looking at it.",
+  claimed_by_other: "It is assigned to a colleague.",
+  so_already: "It was already assigned to that person.",
+  alarm: "This emergency is unacknowledged. Claim it, or talk to the person who should.",
+  emergency: "An emergency cannot be closed in bulk.",
   worse: "The patient says it is worse. Look at it first.",
 };
 
@@ -17,8 +17,8 @@ const intakes = (count: number) => (count === 1 ? "1 intake" : `${count} intakes
 
 function doneWords({ act, toName, toSelf }: BulkOutcome, count: number): string {
   if (act === "close") return `${intakes(count)} closed as seen elsewhere.`;
-  if (act === "undo") return `${intakes(count)} given back to who had them before.`;
-  return toSelf ? `You have ${intakes(count)} now.` : `${intakes(count)} assigned to ${toName}.`;
+  if (act === "undo") return `${intakes(count)} returned to where they were before.`;
+  return toSelf ? `${intakes(count)} assigned to you.` : `${intakes(count)} assigned to ${toName}.`;
 }
 
 function References({ results }: { results: BulkResult[] }) {
@@ -44,7 +44,7 @@ export function Outcome({ outcome }: { outcome: BulkOutcome }) {
     <>
       <section aria-labelledby="done">
         <h2 id="done">
-          {done.length > 0 ? doneWords(outcome, done.length) : "No intake was changed."}
+          {done.length > 0 ? doneWords(outcome, done.length) : "No intakes were changed."}
         </h2>
         <References results={done} />
         {outcome.act === "assign" && done.length > 0 && !outcome.undone ? (
@@ -54,14 +54,14 @@ export function Outcome({ outcome }: { outcome: BulkOutcome }) {
             hidden={{ bulkId: outcome.id }}
             submit="Undo"
             tone="quiet"
-            label="Undo: give them back to who had them before"
+            label="Undo: return them to where they were before"
           />
         ) : null}
-        {outcome.undone ? <p>This was taken back.</p> : null}
+        {outcome.undone ? <p>This was undone.</p> : null}
       </section>
       {left.length > 0 ? (
         <section aria-labelledby="left">
-          <h2 id="left">{intakes(left.length)} left alone</h2>
+          <h2 id="left">{intakes(left.length)} not changed</h2>
           <References results={left} />
         </section>
       ) : null}

@@ -4,7 +4,7 @@ import { requireStaff } from "@/lib/auth/require-staff";
 import { findOutcome } from "@/lib/queue/bulk/queries";
 import { Outcome } from "./outcome";
 
-export const metadata: Metadata = { title: "Several at once" };
+export const metadata: Metadata = { title: "Bulk actions" };
 
 type Props = { searchParams: Promise<{ done?: string }> };
 
@@ -14,8 +14,8 @@ export default async function BulkPage({ searchParams }: Props) {
   const outcome = await findOutcome(staff, String((await searchParams).done ?? ""));
   return (
     <>
-      <h1>Several at once</h1>
-      {outcome ? <Outcome outcome={outcome} /> : <p className="empty">Nothing was done.</p>}
+      <h1>Bulk actions</h1>
+      {outcome ? <Outcome outcome={outcome} /> : <p className="empty">Nothing was changed.</p>}
       <p className="pages">
         <Link href="/staff" prefetch={false}>
           Back to the queue

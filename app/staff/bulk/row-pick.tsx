@@ -7,7 +7,7 @@ export function RowPick({ row }: { row: Row }) {
   return (
     <label className="pick">
       <input type="checkbox" name="row" form={BULK_FORM} value={`${row.intakeId}:${row.version}`} />
-      <span className="sr-only">Tick {row.reference}</span>
+      <span className="sr-only">Select {row.reference}</span>
     </label>
   );
 }

@@ -23,11 +23,11 @@ export default async function CalendarPage(props: { searchParams: Promise<{ week
       <DayTables
         rows={rows}
         columns={["Time", "Clinician", "Patient", "Phone", "Level"]}
-        none="No follow-up is booked in this week."
+        none="No follow-ups are booked this week."
       >
         {(row) => <AppointmentRow key={row.id} row={row} />}
       </DayTables>
-      <p className="quiet mt-2">Times are those of the clinic ({zone}).</p>
+      <p className="quiet mt-2">Times are in the clinic’s time zone ({zone}).</p>
     </>
   );
 }

@@ -43,15 +43,15 @@ export function Handed({ rows }: { rows: HandedTo[] }) {
       <p className="quiet">
         From {row.fromName}, {fullText(row.at)}
         {row.toRole ? `, to ${ANY_WORDS[row.toRole]}` : ""}.{" "}
-        {row.holderName ? `${row.holderName} has it until it is taken.` : "Nobody has it."}
+        {row.holderName ? `Assigned to ${row.holderName} until claimed.` : "Unassigned."}
       </p>
       {row.words ? <blockquote>{row.words}</blockquote> : null}
       <StaffForm
         id={`take-${row.intakeId}`}
         action={claim}
         hidden={{ intakeId: row.intakeId, version: row.version, takeOver: "yes" }}
-        submit="Take it"
-        label={`Take ${row.reference}`}
+        submit="Claim"
+        label={`Claim ${row.reference}`}
         tone="inline"
       />
     </li>
@@ -59,7 +59,7 @@ export function Handed({ rows }: { rows: HandedTo[] }) {
   return (
     <List
       id="handed"
-      title="Handed to you"
+      title="Handed off to you"
       more={
         <Link href={queueHref({ meant: "me" })} prefetch={false}>
           Show these in the queue
@@ -84,14 +84,14 @@ export function Mentions({ rows }: { rows: Mention[] }) {
         id={`read-${row.noteId}`}
         action={read}
         hidden={{ noteId: row.noteId }}
-        submit="I have read it"
-        label={`I have read the note on ${row.reference}`}
+        submit="Mark as read"
+        label={`Mark the note on ${row.reference} as read`}
         tone="inline"
       />
     </li>
   ));
   return (
-    <List id="written" title="Written to you">
+    <List id="written" title="Notes to you">
       {items}
     </List>
   );
@@ -106,7 +106,7 @@ export function Calls({ rows, now }: { rows: DueCall[]; now: Date }) {
         <b className={row.nextTryAt <= now ? "overdue" : undefined}>
           {nextTryText(row.nextTryAt, now)}
         </b>
-        {row.holderName ? "" : ", nobody has it"}
+        {row.holderName ? "" : ", unassigned"}
       </p>
     </li>
   ));

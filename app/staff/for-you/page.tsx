@@ -14,7 +14,7 @@ export default async function ForYouPage() {
       <h1>For you</h1>
       {handed.length + mentions.length + calls.length === 0 ? (
         <p className="empty">
-          Nothing waits for you. What colleagues hand or write to you is here.
+          Nothing is waiting for you. Handoffs and notes from colleagues appear here.
         </p>
       ) : null}
       <Handed rows={handed} />

@@ -10,7 +10,7 @@ import { fullText } from "../words/clock";
 import { Appointments } from "./appointments";
 import { SheetPart } from "./sheet-part";
 
-export const metadata: Metadata = { title: "Hand-over sheet" };
+export const metadata: Metadata = { title: "Handoff sheet" };
 
 /** All that the next shift must know, for one printed page. */
 export default async function HandoverPage() {
@@ -28,21 +28,21 @@ export default async function HandoverPage() {
   const promised = rows.filter(({ level, overdue }) => level !== "EMERGENCY" && !overdue);
   return (
     <div className="sheet">
-      <h1>Hand-over sheet</h1>
+      <h1>Handoff sheet</h1>
       <p>
         {fullText(now)}, {setting("contact").name}, by {staff.name}{" "}
-        <PrintButton className="staff-button staff-button-inline">Print it</PrintButton>
+        <PrintButton className="staff-button staff-button-inline">Print</PrintButton>
       </p>
       <SheetPart title="Open emergencies" none="None." rows={emergencies} now={now} />
-      <SheetPart title="Past their time" none="None." rows={late} now={now} />
+      <SheetPart title="Overdue" none="None." rows={late} now={now} />
       <SheetPart
-        title="Promised or waiting for an answer"
-        none="Nothing."
+        title="Pending calls, handoffs and replies"
+        none="None."
         rows={promised}
         now={now}
       />
       <Appointments rows={visits} />
-      <p className="quiet">Names of patients are on this page. Destroy it after the shift.</p>
+      <p className="quiet">This page shows patient names. Shred it after your shift.</p>
     </div>
   );
 }

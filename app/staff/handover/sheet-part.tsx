@@ -13,10 +13,10 @@ const REASONS_SHOWN = 2;
 function todo(row: SheetRow, now: Date): string[] {
   const to = row.toName ?? (row.toRole && ANY_WORDS[row.toRole]);
   return [
-    row.alarm ? "Nobody has seen to it" : "",
+    row.alarm ? "Unacknowledged" : "",
     row.worseSince ? worseText(row.worseSince, now) : "",
     row.nextTryAt ? nextTryText(row.nextTryAt, now) : "",
-    to ? `Meant for ${to}${row.words ? `: ${row.words}` : ""}` : "",
+    to ? `Handed off to ${to}${row.words ? `: ${row.words}` : ""}` : "",
     row.silent ? SILENT_WORDS : "",
   ].filter(Boolean);
 }
@@ -37,7 +37,7 @@ function Row({ row, now }: { row: SheetRow; now: Date }) {
       </th>
       <td>{reasons.map(({ id }) => ruleById(id)?.staff ?? plainWords(id)).join("; ")}</td>
       <td className={left.tone}>{left.words}</td>
-      <td>{row.holderName ?? "Nobody"}</td>
+      <td>{row.holderName ?? "Unassigned"}</td>
       <td>{todo(row, now).join(". ")}</td>
     </tr>
   );
@@ -57,7 +57,7 @@ export function SheetPart({ title, none, rows, now }: Props) {
         <p>{none}</p>
       ) : (
         <table>
-          <Columns names={["Level", "Patient", "Why", "Time left", "Who has it", "To do"]} />
+          <Columns names={["Level", "Patient", "Why", "Time left", "Assigned to", "To do"]} />
           <tbody>
             {rows.map((row) => (
               <Row key={row.intakeId} row={row} now={now} />

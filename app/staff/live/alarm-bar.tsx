@@ -44,9 +44,9 @@ function useAlarmSound(alarms: string[]): void {
 
 function alarmWords({ alarms, alarmSince }: BoardState, zone: string): string {
   const one = alarms.length === 1;
-  const what = one ? "1 emergency" : `${alarms.length} emergencies`;
+  const what = `${alarms.length} unacknowledged ${one ? "emergency" : "emergencies"}`;
   const since = alarmSince === null ? "" : ` since ${clockText(alarmSince, zone)}`;
-  return `${what} that nobody has seen to, ${one ? "waiting" : "the first waiting"}${since}`;
+  return `${what}, ${one ? "waiting" : "the first waiting"}${since}`;
 }
 
 type Props = {
@@ -79,9 +79,9 @@ export function AlarmBar({ initial, zone }: Props) {
       </div>
       <p role="status" className={paused || signedOut ? "paused-bar" : "sr-only"}>
         {signedOut
-          ? "Live updates have ended with your session. Sign in again in another tab."
+          ? "Live updates stopped because your session ended. Sign in again in another tab."
           : paused
-            ? `Live updates paused, trying again. Last update ${clockText(board.at, zone, "2-digit")}`
+            ? `Live updates paused, reconnecting. Last update ${clockText(board.at, zone, "2-digit")}`
             : null}
       </p>
     </>

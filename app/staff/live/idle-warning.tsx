@@ -8,8 +8,8 @@ function Warning({ idle }: { idle: Idle }) {
     <>
       <h2 id="idle-title">Are you still there?</h2>
       <p>
-        You will be signed out in <b>{idle.seconds} seconds</b>, as nobody has done anything here
-        for a while. Press any key to stay.
+        You will be signed out in <b>{idle.seconds} seconds</b> because of inactivity. Press any key
+        to stay signed in.
       </p>
       <button type="button" className="staff-button staff-button-primary" onClick={idle.stay}>
         Stay signed in
@@ -24,8 +24,8 @@ function Kept({ idle }: { idle: Idle }) {
     <>
       <h2 id="idle-title">You were signed out</h2>
       <p>
-        What you typed and did not send is still in this tab, and nowhere else. Sign in again in a
-        new tab, then go on here.
+        What you typed is still in this tab, but it is not saved. Sign in again in a new tab, then
+        continue here.
       </p>
       <p className="row-actions">
         <a
@@ -34,13 +34,15 @@ function Kept({ idle }: { idle: Idle }) {
           rel="noreferrer"
           className="staff-button staff-button-primary"
         >
-          Sign in, in a new tab
+          Sign in (opens a new tab)
         </a>
         <button type="button" className="staff-button staff-button-quiet" onClick={idle.goOn}>
-          Go on
+          Continue
         </button>
       </p>
-      <p role="status">{idle.refused ? "Not signed in yet, or as somebody else." : ""}</p>
+      <p role="status">
+        {idle.refused ? "You are not signed in yet, or you signed in as someone else." : ""}
+      </p>
     </>
   );
 }

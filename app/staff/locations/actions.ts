@@ -23,5 +23,5 @@ export const close = staffAction("location:manage", LocationSchema, closeLocatio
   say: () => "Closed. Take its posters down.",
 });
 export const reopen = staffAction("location:manage", LocationSchema, reopenLocation, {
-  say: () => "Open again.",
+  say: () => "Reopened.",
 });

@@ -28,8 +28,8 @@ function Changes({ location }: { location: Location }) {
           id={id("reopen")}
           action={reopen}
           hidden={hidden}
-          submit="Open again"
-          label={`Open ${location.name} again`}
+          submit="Reopen"
+          label={`Reopen ${location.name}`}
           tone="inline"
         />
       ) : (
@@ -48,7 +48,7 @@ function Changes({ location }: { location: Location }) {
 
 /** Every location with the address on its poster. */
 export function LocationTable({ locations }: { locations: Location[] }) {
-  if (locations.length === 0) return <p className="empty">There is no location yet.</p>;
+  if (locations.length === 0) return <p className="empty">No locations yet.</p>;
   return (
     <table className="plain">
       <Columns
@@ -56,7 +56,7 @@ export function LocationTable({ locations }: { locations: Location[] }) {
           "Location",
           "State",
           "Address for patients",
-          "Waiting room device: open there once",
+          "Waiting room device: open this there once",
           "Change",
         ]}
       />

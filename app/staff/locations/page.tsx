@@ -16,8 +16,8 @@ export default async function LocationsPage() {
     <>
       <h1>Locations</h1>
       <p>
-        An intake that begins at the address of a location shows its name on the board. Nobody needs
-        a location to begin.{" "}
+        An intake that starts at a location’s address shows that location’s name in the queue.
+        Patients can also start without a location.{" "}
         <Link href="/staff/locations/poster" prefetch={false}>
           All posters
         </Link>
@@ -28,14 +28,14 @@ export default async function LocationsPage() {
             <TextField
               name="name"
               label="Name"
-              hint="As patients know it."
+              hint="The name patients know."
               autoComplete="off"
               maxLength={80}
             />
             <TextField
               name="code"
               label="Code in the address"
-              hint="Such as main-street. It never changes."
+              hint="For example, main-street. It cannot be changed later."
               autoComplete="off"
               maxLength={40}
             />

@@ -14,9 +14,9 @@ export default async function MessagesPage() {
     <>
       <h1>Messages</h1>
       {env().SMTP_URL ? null : (
-        <p>No mail server is set up: messages wait here and are not sent.</p>
+        <p>No mail server is set up. Messages stay here and are not sent.</p>
       )}
-      {messages.length === 0 ? <p className="empty">No message was written yet.</p> : null}
+      {messages.length === 0 ? <p className="empty">No messages yet.</p> : null}
       <ol className="timeline">
         {messages.map((message) => (
           <li key={message.id}>

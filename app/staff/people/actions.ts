@@ -12,12 +12,12 @@ import {
 import { ChangeRoleSchema, NewPersonSchema, PersonSchema } from "@/lib/auth/schema";
 
 const onceWords = ({ password }: { password: string }) =>
-  `Hand over this password, it is shown only now: ${password}`;
+  `Give them this password. It is shown only once: ${password}`;
 
 export const add = staffAction("staff:manage", NewPersonSchema, addPerson, { say: onceWords });
 export const reset = staffAction("staff:manage", PersonSchema, resetPassword, { say: onceWords });
 export const giveRole = staffAction("staff:manage", ChangeRoleSchema, changeRole, {
-  say: () => "Role changed. They sign in again with it.",
+  say: () => "Role changed. They must sign in again.",
 });
 export const disable = staffAction("staff:manage", PersonSchema, disablePerson, {
   say: () => "Disabled and signed out everywhere.",

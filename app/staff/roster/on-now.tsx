@@ -17,31 +17,33 @@ export function OnNow({ shifts, now }: { shifts: Shift[]; now: Date }) {
       <h2 id="on-now">Now</h2>
       <dl>
         <dt>On call</dt>
-        <dd>{onCall.length > 0 ? names(onCall) : <b>Nobody</b>}</dd>
+        <dd>{onCall.length > 0 ? names(onCall) : <b>No one</b>}</dd>
         <dt>On duty</dt>
-        <dd>{onDuty.length > 0 ? names(onDuty) : <b>Nobody</b>}</dd>
+        <dd>{onDuty.length > 0 ? names(onDuty) : <b>No one</b>}</dd>
       </dl>
-      <p>An emergency that nobody has seen to</p>
+      <p>What happens with an unacknowledged emergency</p>
       <ol>
         <li>
-          stands on every staff screen at once
+          It appears on every staff screen right away.
           {onDuty.length > 0
-            ? "."
-            : ". Nobody is on duty, so everybody gets a message at once too."}
+            ? ""
+            : " No one is on duty, so everyone also gets a message right away."}
         </li>
         <li>
-          is told after {first} to{" "}
+          After {first},{" "}
           {onCall.length > 0
-            ? "who is on call."
+            ? "the person on call gets a message."
             : onDuty.length > 0
-              ? "everybody on duty, as nobody is on call."
-              : "everybody, as nobody is on call or on duty."}
+              ? "everyone on duty gets a message, because no one is on call."
+              : "everyone gets a message, because no one is on call or on duty."}
         </li>
         <li>
-          is told after {second} to{" "}
-          {onDuty.length > 0 ? "everybody on duty." : "everybody once more."}
+          After {second},{" "}
+          {onDuty.length > 0
+            ? "everyone on duty gets a message."
+            : "everyone gets another message."}
         </li>
-        <li>is told after {third} to the admins.</li>
+        <li>After {third}, the admins get a message.</li>
       </ol>
     </section>
   );

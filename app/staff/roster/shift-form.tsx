@@ -8,8 +8,8 @@ const REPEAT_OPTIONS: { value: Repeat; label: string }[] = [
   { value: "once", label: "Once" },
   { value: "daily_5", label: "5 days in a row" },
   { value: "daily_7", label: "7 days in a row" },
-  { value: "weekly_4", label: "Each week, 4 weeks" },
-  { value: "weekly_12", label: "Each week, 12 weeks" },
+  { value: "weekly_4", label: "Every week for 4 weeks" },
+  { value: "weekly_12", label: "Every week for 12 weeks" },
 ];
 
 type Props = { people: NamedPerson[]; today: string; zone: string };
@@ -29,10 +29,10 @@ export function ShiftForm({ people, today, zone }: Props) {
         />
         <RadioField
           name="duty"
-          label="What do they do?"
+          label="Duty"
           options={[
             { value: "on_duty", label: "On duty" },
-            { value: "on_call", label: "On call: told first when an emergency waits" },
+            { value: "on_call", label: "On call: notified first of an unacknowledged emergency" },
           ]}
         />
         <div className="field-row">
@@ -40,9 +40,9 @@ export function ShiftForm({ people, today, zone }: Props) {
           <TextField name="from" label="From" type="time" defaultValue="08:00" />
           <TextField name="lastDay" label="Last day" type="date" defaultValue={today} />
           <TextField name="to" label="To" type="time" defaultValue="18:00" />
-          <SelectField name="repeat" label="How often" options={REPEAT_OPTIONS} />
+          <SelectField name="repeat" label="Repeat" options={REPEAT_OPTIONS} />
         </div>
-        <p className="quiet">Times are those of the clinic ({zone}).</p>
+        <p className="quiet">Times are in the clinic’s time zone ({zone}).</p>
       </StaffForm>
     </div>
   );

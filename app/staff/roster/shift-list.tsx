@@ -41,8 +41,8 @@ export function ShiftList({ shifts, now, mayRemove }: Props) {
   return (
     <DayTables
       rows={shifts}
-      columns={["Time", "Person", "Does what", ...(mayRemove ? ["Change"] : [])]}
-      none="Nobody is on the roster in this week."
+      columns={["Time", "Person", "Duty", ...(mayRemove ? ["Change"] : [])]}
+      none="No shifts this week."
     >
       {(shift) => <Row key={shift.id} shift={shift} now={now} mayRemove={mayRemove} />}
     </DayTables>

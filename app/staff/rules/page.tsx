@@ -19,11 +19,11 @@ export default async function RulesPage() {
     <>
       <h1>Rules</h1>
       <p className="mt-3">
-        {RULES.length} rules, version {RULES_VERSION}. All are asked of every intake, and the most
-        severe wins. An answer of "not sure" lets a rule fire one level lower.
+        {RULES.length} rules, version {RULES_VERSION}. Every intake is checked against all of them,
+        and the most severe level counts. A “not sure” answer makes a rule fire one level lower.
       </p>
       <p className="mt-1">
-        Fired: in how many of the {intakes} intakes of the last {DAYS} days.
+        “Fired” counts intakes, out of {intakes} received in the last {DAYS} days.
       </p>
       {LEVELS.map((level) => {
         const rules = RULES.filter((rule) => rule.level === level);

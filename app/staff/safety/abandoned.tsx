@@ -7,10 +7,8 @@ const STEPS: Record<string, { title?: string }> = messages.intake.steps;
 export function Abandoned({ counts }: { counts: readonly { stepId: string; drafts: number }[] }) {
   return (
     <section className="day" aria-labelledby="abandoned">
-      <h2 id="abandoned">Begun and not sent</h2>
-      <p>
-        Drafts that are kept now and that nobody went on with for an hour, by the next question.
-      </p>
+      <h2 id="abandoned">Started but not sent</h2>
+      <p>Saved drafts with no activity for an hour, by the next question.</p>
       {counts.length === 0 ? <p className="empty">None.</p> : null}
       {counts.length === 0 ? null : (
         <table className="plain">

@@ -10,18 +10,18 @@ export function AgreementPart({ agreement }: { agreement: Agreement }) {
   const { reviewed, same, kappa, table, under, over } = agreement;
   return (
     <section className="day" aria-labelledby="agreement">
-      <h2 id="agreement">Triage and clinicians</h2>
+      <h2 id="agreement">Agreement between triage and clinicians</h2>
       <dl className="facts">
         <div>
           <dt>Reviewed by a clinician</dt>
           <dd>{reviewed}</dd>
         </div>
         <div>
-          <dt>Same level (95 % interval)</dt>
+          <dt>Same level (95% interval)</dt>
           <dd>{shareText(same)}</dd>
         </div>
         <div>
-          <dt>Weighted kappa, quadratic weights (95 % interval)</dt>
+          <dt>Weighted kappa, quadratic weights (95% interval)</dt>
           <dd>{kappaText(kappa)}</dd>
         </div>
       </dl>

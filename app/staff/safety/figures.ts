@@ -1,8 +1,8 @@
 import type { Estimate } from "@/lib/safety/agreement";
 
-const percent = (share: number) => `${Math.round(share * 100)} %`;
+const percent = (share: number) => `${Math.round(share * 100)}%`;
 
-/** "80 % (49 to 94 %)": a share with its 95 % interval. */
+/** "80% (49 to 94%)": a share with its 95 % interval. */
 export function shareText(estimate: Estimate | null): string {
   if (!estimate) return "No cases";
   const { value, low, high } = estimate;
@@ -11,7 +11,7 @@ export function shareText(estimate: Estimate | null): string {
 
 /** "0.82 (0.74 to 0.90)". */
 export function kappaText(estimate: Estimate | null): string {
-  if (!estimate) return "Too few cases for a figure";
+  if (!estimate) return "Too few cases to calculate";
   const { value, low, high } = estimate;
   return `${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
 }

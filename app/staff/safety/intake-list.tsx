@@ -31,7 +31,9 @@ export function IntakeList({ title, rows }: { title: string; rows: readonly Safe
           </li>
         ))}
       </ul>
-      {rows.length > MOST_SHOWN ? <p>The first {MOST_SHOWN} are shown; the file has all.</p> : null}
+      {rows.length > MOST_SHOWN ? (
+        <p>The first {MOST_SHOWN} are shown. The CSV has all of them.</p>
+      ) : null}
     </details>
   );
 }

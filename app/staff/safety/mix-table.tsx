@@ -13,15 +13,17 @@ export function MixTable({ title, of, mixes }: Props) {
   return (
     <section className="day" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      {mixes.length === 0 ? <p className="empty">No intake was received in this time.</p> : null}
+      {mixes.length === 0 ? (
+        <p className="empty">No intakes were received in this period.</p>
+      ) : null}
       {mixes.length === 0 ? null : (
         <table className="plain">
-          <Columns names={[of, "All", ...LEVELS.map((level) => LEVEL_WORDS[level]), "As a bar"]} />
+          <Columns names={[of, "All", ...LEVELS.map((level) => LEVEL_WORDS[level]), "Chart"]} />
           <tbody>
             {mixes.map((mix) => (
               <tr key={mix.group}>
                 <th scope="row">{mix.group}</th>
-                <td>{mix.total} in all</td>
+                <td>{mix.total} total</td>
                 {LEVELS.map((level) => (
                   <td key={level}>
                     <span className="narrow-label">{LEVEL_WORDS[level]}: </span>

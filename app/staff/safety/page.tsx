@@ -29,7 +29,7 @@ export default async function SafetyPage({ searchParams }: Props) {
       <AgreementPart agreement={agreementOf(rows)} />
       <WaitingTable waiting={waiting} />
       <MixTable
-        title="Breached targets by location"
+        title="Missed targets by location"
         of="Location"
         mixes={mixBy(
           waiting.flatMap((level) => level.breached),

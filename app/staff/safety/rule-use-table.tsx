@@ -9,13 +9,19 @@ import { shareText } from "./figures";
 export function RuleUseTable({ uses }: { uses: readonly RuleUse[] }) {
   return (
     <section className="day" aria-labelledby="rule-use">
-      <h2 id="rule-use">How useful each rule was</h2>
-      {uses.length === 0 ? <p className="empty">No rule fired in this time.</p> : null}
+      <h2 id="rule-use">Rule performance</h2>
+      {uses.length === 0 ? <p className="empty">No rules fired in this period.</p> : null}
       <details>
         <summary>Rules that fired ({uses.length})</summary>
         <table className="plain">
           <Columns
-            names={["Rule", "Level", "Fired", "Reviewed", "Put at least as high (95 % interval)"]}
+            names={[
+              "Rule",
+              "Level",
+              "Fired",
+              "Reviewed",
+              "Clinician chose this level or higher (95% interval)",
+            ]}
           />
           <tbody>
             {uses.map(({ id, level, fired, reviewed, confirmed }) => (

@@ -20,13 +20,13 @@ export function SpanForm({ span, intakes }: { span: Span; intakes: number }) {
             <input id="to" name="to" type="date" defaultValue={to} />
           </p>
           <button type="submit" className="staff-button staff-button-inline">
-            Show
+            Apply
           </button>
         </form>
       </search>
       <p className="mt-3">
         {intakes} {intakes === 1 ? "intake" : "intakes"} received from {from} to {to} (UTC days, at
-        most a year). <a href={`/staff/safety/csv?from=${from}&to=${to}`}>Take these as CSV</a>
+        most a year). <a href={`/staff/safety/csv?from=${from}&to=${to}`}>Download CSV</a>
       </p>
     </>
   );

@@ -22,10 +22,10 @@ export function WaitingTable({ waiting }: { waiting: readonly Waiting[] }) {
   const breached = waiting.flatMap((each) => each.breached);
   return (
     <section className="day" aria-labelledby="waiting">
-      <h2 id="waiting">Time to the first look, and breaches</h2>
+      <h2 id="waiting">Time to first view, and missed targets</h2>
       <table className="plain">
         <caption>
-          A target is breached when nobody took, called, booked, reviewed or closed the intake in
+          A target is missed when no one claimed, called, booked, reviewed or closed the intake in
           time.
         </caption>
         <Columns
@@ -33,10 +33,10 @@ export function WaitingTable({ waiting }: { waiting: readonly Waiting[] }) {
             "Level",
             "Intakes",
             "Opened",
-            "Half were opened within",
-            "Nine of ten within",
+            "Half opened within",
+            "90% opened within",
             "Target",
-            "Breached",
+            "Missed",
           ]}
         />
         <tbody>
@@ -48,14 +48,14 @@ export function WaitingTable({ waiting }: { waiting: readonly Waiting[] }) {
               <td>{row.intakes} intakes</td>
               <td>{row.looked} opened</td>
               <Labelled label="Half within">{minutesText(row.medianMinutes)}</Labelled>
-              <Labelled label="Nine of ten within">{minutesText(row.p90Minutes)}</Labelled>
+              <Labelled label="90% opened within">{minutesText(row.p90Minutes)}</Labelled>
               <Labelled label="Target">{targetText(row.level)}</Labelled>
-              <td>{row.breached.length} breached</td>
+              <td>{row.breached.length} missed</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <IntakeList title="Breached targets" rows={breached} />
+      <IntakeList title="Missed targets" rows={breached} />
     </section>
   );
 }

@@ -11,7 +11,7 @@ const COLUMNS = ["Patient", "Born", "Level", "Status", "Received"];
 
 function statusWords({ open, claimedByName }: FoundRow): string {
   if (!open) return "Closed";
-  return claimedByName ? `Open, ${claimedByName} has it` : "Open, nobody has it";
+  return claimedByName ? `Open, assigned to ${claimedByName}` : "Open, unassigned";
 }
 
 function FoundTableRow({ row }: { row: FoundRow }) {
@@ -21,7 +21,7 @@ function FoundTableRow({ row }: { row: FoundRow }) {
         <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
           {row.name ?? "No name yet"}
         </Link>
-        {row.spelt === false ? <span className="quiet"> (sounds alike)</span> : null}
+        {row.spelt === false ? <span className="quiet"> (sounds similar)</span> : null}
         <span className="reference">{row.reference}</span>
       </th>
       <td className="nowrap">
@@ -59,12 +59,12 @@ function Pages({ id, page, found }: { id: string; page: number; found: number })
 
 /** From many on earlier contacts of the same intake are counted too. */
 function intakes(count: number): string {
-  if (count === 1) return "1 intake fits";
-  return `${count > MANY ? "About " : ""}${count.toLocaleString("en-US")} intakes fit`;
+  if (count === 1) return "1 intake matches";
+  return `${count > MANY ? "About " : ""}${count.toLocaleString("en-US")} intakes match`;
 }
 
 const TOO_MANY =
-  "Those that only sound like it are too many to show. Add a date of birth or a phone number to find them too.";
+  "Too many names sound similar to show them. Add a date of birth or a phone number to find them too.";
 
 /** What fits, spelt so first, then newest first. */
 export function FoundTable(props: { id: string; page: number; result: Found }) {
@@ -73,8 +73,8 @@ export function FoundTable(props: { id: string; page: number; result: Found }) {
     return (
       <p className="empty">
         {tooManyAlike
-          ? `Nobody is spelt like that. ${TOO_MANY}`
-          : "No intake fits. Try fewer words, the surname alone, or the date of birth alone."}
+          ? `No names are spelled like that. ${TOO_MANY}`
+          : "No intakes match. Try fewer words, only the last name, or only the date of birth."}
       </p>
     );
   return (

@@ -20,7 +20,7 @@ export default async function SearchPage({ searchParams }: Props) {
       <h1>Search</h1>
       <SearchForm words={words ?? ""} />
       {id && words === null ? (
-        <p className="empty">This search has ended. Search once more.</p>
+        <p className="empty">This search has expired. Search again.</p>
       ) : null}
       {words === null ? null : (
         <FoundTable id={id} page={page} result={await searchIntakes(staff, words, page)} />

@@ -12,7 +12,7 @@ export function SearchForm({ words }: { words: string }) {
         <TextField
           name="words"
           label="Find a person or an intake"
-          hint="Surname, date of birth, phone, e-mail or reference. Several together must all fit."
+          hint="Last name, date of birth, phone, e-mail or reference. If you enter several, all must match."
           type="search"
           autoComplete="off"
           defaultValue={words}

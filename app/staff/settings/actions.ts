@@ -10,7 +10,7 @@ import { typedShown } from "./wording/letter-shown";
 
 const done = {
   say: ({ changed }: { changed: number }) =>
-    changed === 0 ? "Nothing was different." : "Saved. It counts from now on.",
+    changed === 0 ? "No changes to save." : "Saved. It applies from now on.",
 };
 
 export const saveContact = staffAction(

@@ -5,8 +5,8 @@ import { SettingForm } from "./setting-form";
 import { AS_SET_UP } from "./setting-words";
 
 const HINTS: Partial<Record<string, string>> = {
-  phone: "On every patient page. Empty: none is shown.",
-  emergency: "Such as 911 or 112.",
+  phone: "Shown on every patient page. Leave blank to show none.",
+  emergency: "For example, 911 or 112.",
 };
 
 /** The clinic's name and the numbers that patients are told. */
@@ -16,8 +16,8 @@ export function ContactForm({ contact }: { contact: SettingNow<"contact"> }) {
       settingKey="contact"
       setting={contact}
       action={saveContact}
-      title="What patients are told"
-      submit="Save what patients are told"
+      title="Contact details for patients"
+      submit="Save contact details"
       untouched={AS_SET_UP}
     >
       <div className="field-row">

@@ -11,11 +11,11 @@ export function LadderForm({ ladder }: { ladder: SettingNow<"ladder"> }) {
       settingKey="ladder"
       setting={ladder}
       action={saveLadder}
-      title="An emergency that nobody has seen to"
-      submit="Save the minutes"
+      title="Unacknowledged emergencies"
+      submit="Save minutes"
       untouched={AS_SET_UP}
     >
-      <p>It stands on every staff screen at once. These people get a message as well.</p>
+      <p>They appear on every staff screen right away. These people also get a message.</p>
       <div className="field-row">
         {(["on_call", "on_duty", "manager"] as const).map((name) => (
           <SettingField

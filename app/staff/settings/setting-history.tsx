@@ -73,12 +73,12 @@ export function SettingHistory(props: Props) {
               </td>
               <td>
                 {at === 0 ? (
-                  "Counts now"
+                  "Current"
                 ) : entry.value ? (
                   <PutBack
                     {...props}
                     to={entry.version}
-                    words={`Put back what counted on ${fullText(entry.changedAt)}`}
+                    words={`Restore the value of ${fullText(entry.changedAt)}`}
                   />
                 ) : null}
               </td>
@@ -86,7 +86,9 @@ export function SettingHistory(props: Props) {
           ))}
         </tbody>
       </table>
-      {setting.own ? <PutBack {...props} to={0} words={untouched} /> : null}
+      {setting.own ? (
+        <PutBack {...props} to={0} words={`Reset to ${untouched.toLowerCase()}`} />
+      ) : null}
     </details>
   );
 }

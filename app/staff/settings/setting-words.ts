@@ -4,16 +4,16 @@ import { LEVEL_WORDS } from "../words/words";
 /** The fields of the settings as their labels name them; the history uses the same words. */
 const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
   contact: {
-    name: "Name of the clinic",
-    phone: "Phone of the clinic",
+    name: "Clinic name",
+    phone: "Clinic phone",
     emergency: "Emergency number",
     crisis: "Crisis line",
-    poison: "Poison line",
+    poison: "Poison Control",
   },
   ladder: {
-    on_call: "Minutes until who is on call is told",
-    on_duty: "Minutes until everybody on duty is told",
-    manager: "Minutes until the admins are told",
+    on_call: "Minutes until the person on call is notified",
+    on_duty: "Minutes until everyone on duty is notified",
+    manager: "Minutes until the admins are notified",
   },
   opening: {
     mon: "Monday",
@@ -34,8 +34,8 @@ const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
     routine_unit: `${LEVEL_WORDS.ROUTINE}, counted in`,
   },
   wording: {
-    subject: "Subject of the e-mail",
-    text: "E-mail, before the link",
+    subject: "E-mail subject",
+    text: "E-mail text before the link",
     sms: "Text message",
   },
 };
@@ -44,7 +44,7 @@ const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
 export const fieldWords = (key: SettingKey, field: string): string =>
   FIELD_WORDS[key][field] ?? field;
 
-/** Where a value comes from that nobody has set. */
-export const AS_SET_UP = "As this installation was set up";
-export const AS_DELIVERED = "As delivered";
-export const AS_CLINIC = "As for the whole clinic";
+/** Where a value comes from when no one has set it here. */
+export const AS_SET_UP = "Installation default";
+export const DEFAULT = "Default";
+export const AS_CLINIC = "Whole-clinic setting";

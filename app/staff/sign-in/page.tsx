@@ -37,7 +37,7 @@ export default async function SignInPage({ searchParams }: Props) {
           problem={code ? SIGN_IN_WORDS[code] : null}
         />
       ) : (
-        <p role="alert">Your browser does not keep cookies. Allow them for this site to sign in.</p>
+        <p role="alert">Your browser blocks cookies. Allow them for this site to sign in.</p>
       )}
     </div>
   );

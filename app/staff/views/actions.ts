@@ -10,5 +10,5 @@ export const rename = staffAction("queue:read", RenameViewSchema, renameView, {
 });
 export const remove = staffAction("queue:read", ViewSchema, deleteView, { say: () => "Deleted." });
 export const restore = staffAction("queue:read", ViewSchema, restoreView, {
-  say: () => "Put back.",
+  say: () => "Restored.",
 });

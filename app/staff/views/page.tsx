@@ -14,7 +14,7 @@ export default async function ViewsPage() {
     <>
       <h1>Saved views</h1>
       <p className="quiet">
-        Only you see these. What is deleted can be put back for {RESTORE_DAYS} days.
+        Only you can see these. You can restore a deleted view for {RESTORE_DAYS} days.
       </p>
       <ViewTable
         views={views.filter(({ deleted }) => !deleted)}

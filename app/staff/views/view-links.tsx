@@ -30,7 +30,7 @@ export function ViewLinks({ views, filter }: { views: SavedView[]; filter: Queue
             ))}
             <li>
               <Link href="/staff/views" prefetch={false}>
-                Change views
+                Manage views
               </Link>
             </li>
           </ul>

@@ -16,7 +16,7 @@ export function ViewTable({ views, choices }: Props) {
   if (views.length === 0)
     return (
       <p className="empty">
-        No views yet. Narrow the <Link href="/staff">queue</Link> down, then choose Save this view.
+        No views yet. Filter the <Link href="/staff">queue</Link>, then choose Save this view.
       </p>
     );
   return (
@@ -83,9 +83,9 @@ export function DeletedViews({ views }: { views: SavedView[] }) {
               id={`restore-${view.id}`}
               action={restore}
               hidden={{ viewId: view.id }}
-              submit="Put back"
+              submit="Restore"
               tone="inline"
-              label={`Put ${view.name} back`}
+              label={`Restore ${view.name}`}
             />
           </li>
         ))}

@@ -14,9 +14,9 @@ import { LEVEL_WORDS, plainWords } from "./words";
 export const FOLLOW_UP_WORDS: Record<FollowUpState, string> = {
   none: "None booked",
   booked: "Booked",
-  over: "Time is over",
-  call_due: "Call again now",
-  silent: "No answer to our message",
+  over: "Time has passed",
+  call_due: "Call due",
+  silent: "No reply to our message",
 };
 
 /** A rule in the words for staff; its id where today's rules do not know it. */
@@ -25,7 +25,7 @@ export function flagWords(ruleId: string): string {
 }
 
 const named = (list: { id: string; name: string }[], id: string) =>
-  list.find((one) => one.id === id)?.name ?? "somebody else";
+  list.find((one) => one.id === id)?.name ?? "someone else";
 
 type Words = {
   [Key in FilterKey]-?: (value: NonNullable<QueueFilter[Key]>, of: QueueChoices) => string;
@@ -34,12 +34,12 @@ type Words = {
 const WORDS: Words = {
   level: (level) => LEVEL_WORDS[level],
   mine: () => "Mine",
-  holder: (id, { people }) => (id === "nobody" ? "Nobody has it" : `${named(people, id)} has it`),
-  meant: () => "Meant for me",
+  holder: (id, { people }) => (id === "nobody" ? "Unassigned" : `Assigned to ${named(people, id)}`),
+  meant: () => "Handed off to me",
   flag: (code) => flagWords(ruleOfCode(code) ?? code),
   place: (id, { places }) => (id === "none" ? "No location" : named(places, id)),
   language: (code) => (isLocale(code) ? LANGUAGES[code].name : code),
-  waited: (code) => `Waiting over ${WAITED[code]}`,
+  waited: (code) => `Waiting more than ${WAITED[code]}`,
   followUp: (state) => `Follow-up: ${FOLLOW_UP_WORDS[state]}`,
 };
 

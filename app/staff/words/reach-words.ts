@@ -11,9 +11,9 @@ const NEEDS: Record<ReachNeed, (contact: Contact) => string> = {
 const RELATIONS: Record<string, string> = {
   parent: "a parent",
   child: "the patient\u2019s son or daughter",
-  partner: "the patient\u2019s partner",
+  partner: "the patient\u2019s spouse or partner",
   relative_or_friend: "a family member or friend",
-  carer: "a carer",
+  carer: "a caregiver",
   other: "someone else",
 };
 
@@ -25,12 +25,12 @@ const AGREES = {
 
 const CAN_ANSWER = {
   yes: "and can answer for themselves",
-  partly: "and can answer in part",
+  partly: "and can partly answer for themselves",
   no: "and cannot answer for themselves",
 } as const;
 
 function proxyWords({ relation, patientAgrees, patientCanAnswer }: Contact): string {
-  const who = `Filled in by ${RELATIONS[relation ?? ""] ?? "someone else"}`;
+  const who = `Filled out by ${RELATIONS[relation ?? ""] ?? "someone else"}`;
   const agrees = patientAgrees && AGREES[patientAgrees];
   const able = patientCanAnswer && CAN_ANSWER[patientCanAnswer];
   return [who, [agrees, able].filter(Boolean).join(" ")].filter(Boolean).join("; ");
@@ -40,7 +40,7 @@ function proxyWords({ relation, patientAgrees, patientCanAnswer }: Contact): str
 export function reachWords(contact: Contact): string[] {
   return [
     ...reachNeeds(contact).map((need) => NEEDS[need](contact)),
-    ...(contact.mayLeaveMessage === "no" ? ["Do not text and do not leave a message"] : []),
+    ...(contact.mayLeaveMessage === "no" ? ["Do not text or leave a message"] : []),
     ...(contact.respondent === "proxy" ? [proxyWords(contact)] : []),
   ];
 }

@@ -71,7 +71,7 @@ export async function addLocation(
     await ADD.run({ staff: staff.id, location: randomUUID(), code, name });
   } catch (error) {
     if (databaseErrorCode(error) !== UNIQUE_VIOLATION) throw error;
-    return new FieldProblem("code", "There is a location with this code already.");
+    return new FieldProblem("code", "A location with this code already exists.");
   }
 }
 

@@ -13,7 +13,7 @@ export function readLocationCode(value: unknown): string | null {
 const NameSchema = z
   .string()
   .trim()
-  .min(2, "Give the name that patients know.")
+  .min(2, "Enter the name that patients know.")
   .max(80, "The name is too long.");
 
 export const AddLocationSchema = z.strictObject({

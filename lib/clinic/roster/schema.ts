@@ -1,10 +1,10 @@
 import { z } from "zod";
 
 // A day or time that is none stops there: it is not also before the start.
-const DateSchema = z.iso.date({ error: "Give a date.", abort: true });
+const DateSchema = z.iso.date({ error: "Enter a date.", abort: true });
 const TimeSchema = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "Give a time such as 09:30.", abort: true });
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "Enter a time such as 09:30.", abort: true });
 
 /** How often a shift comes again: every so many days, so many times. */
 export const REPEATS = {
@@ -19,12 +19,12 @@ export type Repeat = keyof typeof REPEATS;
 export const ShiftSchema = z
   .strictObject({
     staffId: z.uuid("Choose a person."),
-    duty: z.enum(["on_duty", "on_call"], { error: "Choose what they do." }),
+    duty: z.enum(["on_duty", "on_call"], { error: "Choose a duty." }),
     firstDay: DateSchema,
     from: TimeSchema,
     lastDay: DateSchema,
     to: TimeSchema,
-    repeat: z.enum(Object.keys(REPEATS) as Repeat[], { error: "Choose how often." }),
+    repeat: z.enum(Object.keys(REPEATS) as Repeat[], { error: "Choose how often it repeats." }),
   })
   .refine(({ firstDay, from, lastDay, to }) => `${lastDay}T${to}` > `${firstDay}T${from}`, {
     path: ["to"],

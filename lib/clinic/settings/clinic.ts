@@ -21,33 +21,33 @@ export const ContactSchema = z.strictObject({
   name: z
     .string()
     .trim()
-    .min(2, "Give the name that patients know.")
+    .min(2, "Enter the name that patients know.")
     .max(80, "The name is too long."),
   phone: z.union([
     z.literal(""),
-    line(7, "Give the whole phone number in digits, such as (555) 010-0142, or leave it empty."),
+    line(7, "Enter the full phone number in digits, such as (555) 010-0142, or leave it blank."),
   ]),
   emergency: z
     .string()
     .trim()
-    .regex(EMERGENCY, "This is not an emergency number: it is one like 911, 112 or 999."),
-  crisis: line(3, "Give the number of the crisis line in digits, such as 988."),
-  poison: line(3, "Give the number of the poison line in digits, such as 1-800-222-1222."),
+    .regex(EMERGENCY, "Enter an emergency number such as 911, 112 or 999."),
+  crisis: line(3, "Enter the number of the crisis line in digits, such as 988."),
+  poison: line(3, "Enter the number of Poison Control in digits, such as 1-800-222-1222."),
 });
 
 const MinutesSchema = z
   .string()
   .trim()
-  .regex(/^[1-9]\d{0,2}$/, "Give a whole number of minutes from 1 to 999.");
+  .regex(/^[1-9]\d{0,2}$/, "Enter a whole number of minutes from 1 to 999.");
 
 /** Minutes until an emergency that nobody has seen to is told to each further group of people. */
 export const LadderSchema = z
   .strictObject({ on_call: MinutesSchema, on_duty: MinutesSchema, manager: MinutesSchema })
   .refine((steps) => Number(steps.on_duty) > Number(steps.on_call), {
     path: ["on_duty"],
-    error: "Everybody on duty must be told later than who is on call.",
+    error: "Everyone on duty must be notified later than the person on call.",
   })
   .refine((steps) => Number(steps.manager) > Number(steps.on_duty), {
     path: ["manager"],
-    error: "The admins must be told later than everybody on duty.",
+    error: "The admins must be notified later than everyone on duty.",
   });

@@ -15,7 +15,8 @@ export type Opening = {
 
 const SPAN = /^(\d{1,2})(?::(\d{2}))?\s*(?:-|–|to)\s*(\d{1,2})(?::(\d{2}))?$/;
 const DAY = 1440;
-const SUCH_AS = "Write hours such as 09:00-17:00 or 08:00-12:00, 13:00-18:00; empty is closed.";
+const SUCH_AS =
+  "Enter hours such as 09:00-17:00 or 08:00-12:00, 13:00-18:00. Leave blank if closed.";
 
 function minutes(hour = "", minute = "00"): number {
   return Number(minute) < 60 ? Number(hour) * 60 + Number(minute) : Number.NaN;
@@ -98,7 +99,7 @@ export const OpeningSchema = z
   })
   .refine((days) => WEEKDAYS.some((weekday) => days[weekday] !== ""), {
     path: ["mon"],
-    error: "Give hours for at least one day: without any, nothing would ever be due.",
+    error: "Enter hours for at least one day. Without any, nothing would ever be due.",
   });
 
 /** The hours and holidays behind the texts of the setting. */

@@ -41,11 +41,11 @@ describe("what patients are told", () => {
     ["emergency", "", /911, 112 or 999/],
     ["emergency", "9-1-1", /911, 112 or 999/],
     ["emergency", "(555) 010-0142", /911, 112 or 999/],
-    ["phone", "call us", /whole phone number/],
-    ["phone", "911", /whole phone number/],
-    ["phone", "1-800-BACKS", /whole phone number/],
+    ["phone", "call us", /full phone number/],
+    ["phone", "911", /full phone number/],
+    ["phone", "1-800-BACKS", /full phone number/],
     ["crisis", "", /crisis line/],
-    ["poison", "ask", /poison line/],
+    ["poison", "ask", /Poison Control/],
     ["name", " ", /name that patients know/],
   ])("refuses as %s: %j", (field, typed, words) => {
     const said = problems("contact", { ...contact, [field]: typed });

@@ -12,7 +12,7 @@ const whole = (most: number, why: string) =>
   z
     .string()
     .trim()
-    .regex(/^[1-9]\d{0,3}$/, "Give a whole number from 1 on.")
+    .regex(/^[1-9]\d{0,3}$/, "Enter a whole number of 1 or more.")
     .refine((text) => Number(text) <= most, { error: why });
 
 const UnitSchema = z.enum(TARGET_UNITS, { error: "Choose working days or opening hours." });
@@ -28,7 +28,7 @@ const amount = whole(9999, "This is too long.");
 /** Until when staff must have been in touch. EMERGENCY and URGENT run by the clock, always. */
 export const TargetsSchema = z
   .strictObject({
-    emergency: whole(15, "An emergency must be seen to within 15 minutes."),
+    emergency: whole(15, "An emergency must be acknowledged within 15 minutes."),
     urgent: whole(240, "Urgent means today: at most 240 minutes (4 hours)."),
     soon: amount,
     soon_unit: UnitSchema,

@@ -25,7 +25,7 @@ describe("a clinic's own words for a message", () => {
   });
 
   it.each([
-    ["sms", "{clinic} wrote to you: {link}", /Keep \{link\} and \{stop\}/],
+    ["sms", "{clinic} wrote to you: {link}", /Use \{link\} and \{stop\}/],
     ["sms", "Twice {link} {link} stop {stop}", /each once/],
     ["sms", `${"a".repeat(161)} {link} {stop}`, /at most 160/],
     ["sms", "Open {link} or {stop} {name}", /\{name\} is not known/],
@@ -33,8 +33,8 @@ describe("a clinic's own words for a message", () => {
     ["text", "Open {link}", /\{link\} is not known/],
     ["text", "How is your back pain?", /“pain”/],
     ["text", "¿Cómo sigue el dolor?", /“dolor”/],
-    ["text", "See https://evil.example", /Leave out addresses/],
-    ["text", "See clinic-news.com today", /Leave out addresses/],
+    ["text", "See https://evil.example", /Leave out web addresses/],
+    ["text", "See clinic-news.com today", /Leave out web addresses/],
     ["text", "One line\nand another", /one line/],
     ["subject", "This is URGENT", /“URGEN/],
     ["subject", "Hi", /a few words/],

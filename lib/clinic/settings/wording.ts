@@ -30,7 +30,7 @@ function slotProblem(text: string, { may, must }: Part): string | null {
   if (unknown !== undefined) return `{${unknown}} is not known here. Use ${inBraces(may)} only.`;
   if (/[{}]/.test(text.replace(SLOT, ""))) return `Write ${inBraces(may)} with both braces.`;
   if (must.some((name) => slots.filter((slot) => slot === name).length !== 1))
-    return `Keep ${inBraces(must)}, each once.`;
+    return `Use ${inBraces(must)}, each once.`;
   return null;
 }
 
@@ -38,12 +38,12 @@ function slotProblem(text: string, { may, must }: Part): string | null {
 function problemOf(text: string, part: Part): string | null {
   if (text === "") return null;
   const plain = text.replace(SLOT, "").trim();
-  if (/[\r\n]/.test(text)) return "Write it in one line.";
-  if (plain.length < 3) return "Write a few words, or leave it empty.";
+  if (/[\r\n]/.test(text)) return "Use one line.";
+  if (plain.length < 3) return "Enter a few words, or leave it blank.";
   if (plain.length > part.most) return `This is too long: at most ${part.most} characters.`;
   const slots = slotProblem(text, part);
   if (slots) return slots;
-  if (ADDRESS.test(plain)) return "Leave out addresses: the message brings its own links.";
+  if (ADDRESS.test(plain)) return "Leave out web addresses. The message adds its own links.";
   const clinical = findClinicalWord(plain);
   return clinical
     ? `“${clinical}” can tell others why the patient wrote to you. Use other words.`

@@ -9,10 +9,10 @@ import type { SearchInput } from "./schema";
 import { kindsOf, readWords, type Unclear } from "./words";
 
 const UNCLEAR_WORDS: Record<Unclear, string> = {
-  nothing: "Write a surname, a date of birth, a phone number, an e-mail address or a reference.",
-  no_such_day: "There is no such day. Write a date of birth such as 5/3/1980 or 1980-05-03.",
-  phone: "Write a whole phone number or a whole date of birth.",
-  number: "Write one phone number, one date of birth and one e-mail address at most.",
+  nothing: "Enter a last name, a date of birth, a phone number, an e-mail address or a reference.",
+  no_such_day: "That date does not exist. Enter a date of birth such as 5/3/1980 or 1980-05-03.",
+  phone: "Enter a full phone number or a full date of birth.",
+  number: "Enter at most one phone number, one date of birth and one e-mail address.",
 };
 
 /** Where to look now: the one intake that was named, or what fits the words. */

@@ -6,7 +6,7 @@ export const SearchSchema = z.strictObject({
   words: z
     .string()
     .trim()
-    .min(1, "Write what to look for.")
-    .max(WORDS_MAX, `Write at most ${WORDS_MAX} characters.`),
+    .min(1, "Enter what to search for.")
+    .max(WORDS_MAX, `Enter at most ${WORDS_MAX} characters.`),
 });
 export type SearchInput = z.infer<typeof SearchSchema>;

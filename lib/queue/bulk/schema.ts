@@ -9,20 +9,23 @@ const RowSchema = z
   .regex(/^[0-9a-f-]{36}:\d{1,9}$/)
   .transform((text) => ({ intakeId: text.slice(0, 36), version: Number(text.slice(37)) }));
 
-const NONE = "Tick at least one row of the queue.";
+const NONE = "Select at least one row.";
 
 /** The rows that were ticked, each an id and the version that the person saw. */
 const rows = z
   .string({ error: NONE })
   .transform((text) => text.split(" "))
-  .pipe(z.array(RowSchema).max(MOST_ROWS, `Tick at most ${MOST_ROWS} rows.`));
+  .pipe(z.array(RowSchema).max(MOST_ROWS, `Select at most ${MOST_ROWS} rows.`));
 
-export const AssignManySchema = z.object({ row: rows, to: z.uuid("Choose who gets them.") });
+export const AssignManySchema = z.object({
+  row: rows,
+  to: z.uuid("Choose who to assign them to."),
+});
 export type AssignManyInput = z.infer<typeof AssignManySchema>;
 
 export const CloseManySchema = z.object({
   row: rows,
-  note: NoteTextSchema.refine((text) => text.length >= 3, "Write where they were seen."),
+  note: NoteTextSchema.refine((text) => text.length >= 3, "Enter where they were seen."),
 });
 export type CloseManyInput = z.infer<typeof CloseManySchema>;
 

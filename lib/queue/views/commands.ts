@@ -5,7 +5,7 @@ import { statement } from "@/lib/db/statement";
 import { databaseErrorCode, FieldProblem, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
 import type { AddViewInput, RenameViewInput, ViewInput } from "./schema";
 
-const TAKEN = "You have a view of that name already.";
+const TAKEN = "You already have a view with that name.";
 
 /** Runs a statement that gives the row it wrote; a name that is taken is for the person to mend. */
 async function write(field: string, rows: Promise<unknown[]>): Promise<undefined | FieldProblem> {

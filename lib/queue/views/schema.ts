@@ -6,8 +6,8 @@ export const VIEW_NAME_MAX = 60;
 const NameSchema = z
   .string()
   .trim()
-  .min(1, "Give the view a name.")
-  .max(VIEW_NAME_MAX, `Write at most ${VIEW_NAME_MAX} characters.`);
+  .min(1, "Enter a name for the view.")
+  .max(VIEW_NAME_MAX, `Enter at most ${VIEW_NAME_MAX} characters.`);
 
 /** A filter as the end of an address; one that asks for nothing is no view. */
 const AddressSchema = z

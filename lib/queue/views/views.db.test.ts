@@ -7,7 +7,7 @@ import { AddViewSchema } from "./schema";
 
 afterAll(closeDatabase);
 
-const taken = { field: "name", message: "You have a view of that name already." };
+const taken = { field: "name", message: "You already have a view with that name." };
 
 it("keeps a filter under a name, for one person, until it is deleted, and puts it back", async () => {
   const [staff, other] = [await addStaffForTest(), await addStaffForTest()];

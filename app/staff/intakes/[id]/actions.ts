@@ -26,11 +26,11 @@ const last = lastWords;
 
 export const claim = staffAction("intake:claim", ClaimSchema, claimIntake, {
   last,
-  say: () => "You have it now.",
+  say: () => "Claimed.",
 });
 export const release = staffAction("intake:claim", ReleaseSchema, releaseIntake, {
   last,
-  say: () => "Given back to the queue.",
+  say: () => "Released.",
 });
 export const call = staffAction("call:record", CallSchema, recordCall, {
   last,
@@ -41,11 +41,11 @@ export const note = staffAction("note:write", NoteSchema, writeNote, {
 });
 export const callBack = staffAction("call:record", TakeCallBackSchema, takeCallBack, {
   last,
-  say: () => "Taken back.",
+  say: () => "Marked as entered in error.",
 });
 export const noteBack = staffAction("note:write", TakeNoteBackSchema, takeNoteBack, {
   last,
-  say: () => "Taken back.",
+  say: () => "Marked as entered in error.",
 });
 export const review = staffAction("review:record", ReviewSchema, recordReview, {
   last,
@@ -56,16 +56,16 @@ export const review = staffAction("review:record", ReviewSchema, recordReview, {
 });
 export const second = staffAction("review:record", SecondReviewSchema, secondReview, {
   last,
-  say: ({ agrees }) => (agrees ? "The level is changed." : "It stays an Emergency."),
+  say: ({ agrees }) => (agrees ? "Level changed." : "It stays an Emergency."),
 });
 export const book = staffAction("appointment:book", BookSchema, bookAppointment, {
   say: () => "Follow-up booked.",
 });
 export const cancel = staffAction("appointment:book", CancelSchema, cancelAppointment, {
-  say: () => "Follow-up cancelled.",
+  say: () => "Follow-up canceled.",
 });
 export const rebook = staffAction("appointment:book", RebookSchema, rebookAppointment, {
-  say: () => "Moved to the new time.",
+  say: () => "Rescheduled.",
 });
 export const close = staffAction("intake:close", CloseSchema, closeIntake, {
   last,
@@ -73,7 +73,7 @@ export const close = staffAction("intake:close", CloseSchema, closeIntake, {
 });
 export const reopen = staffAction("intake:close", ReopenSchema, reopenIntake, {
   last,
-  say: () => "Open again.",
+  say: () => "Reopened.",
 });
 export const match = staffAction("person:match", MatchSchema, matchPerson, {
   say: () => "Saved.",
@@ -83,10 +83,12 @@ export const undoPerson = staffAction("person:match", UndoMatchSchema, undoMatch
 });
 export const hand = staffAction("intake:claim", HandOverSchema, handOver, {
   last,
-  say: () => "Handed over. It counts when they take it.",
+  say: () => "Handed off. It is theirs when they claim it.",
 });
 export const withdraw = staffAction("intake:claim", WithdrawSchema, withdrawHandover, {
   last,
-  say: () => "Taken back.",
+  say: () => "Handoff withdrawn.",
 });
-export const read = staffAction("note:write", ReadSchema, readNote, { say: () => "Read." });
+export const read = staffAction("note:write", ReadSchema, readNote, {
+  say: () => "Marked as read.",
+});

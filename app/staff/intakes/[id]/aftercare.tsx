@@ -14,13 +14,13 @@ const ANSWER_WORDS: Record<NonNullable<CheckIn["answer"]>, string> = {
 function CheckIns({ checkIns }: Pick<NonNullable<IntakePageData["aftercare"]>, "checkIns">) {
   const stateOf = ({ answer, answeredAt, sentAt }: (typeof checkIns)[number]) => {
     if (answer && answeredAt) return `${ANSWER_WORDS[answer]}, ${dayTimeText(answeredAt)}`;
-    return sentAt ? `Asked ${dayTimeText(sentAt)}, no answer yet` : "Not asked yet";
+    return sentAt ? `Asked ${dayTimeText(sentAt)}, no reply yet` : "Not asked yet";
   };
   return (
     <dl className="facts">
       {checkIns.map((checkIn) => (
         <div key={checkIn.day}>
-          <dt>How are you, day {checkIn.day}</dt>
+          <dt>Check-in, day {checkIn.day}</dt>
           <dd>{stateOf(checkIn)}</dd>
         </div>
       ))}
@@ -36,9 +36,9 @@ function Scores({ scores }: { scores: ScoredAt[] }) {
   }));
   return (
     <>
-      <ScoreLine title="Mean of the three scores over time" points={points} max={10} />
+      <ScoreLine title="Average of the three scores over time" points={points} max={10} />
       <table className="plain">
-        <Columns names={["Day", "Pain", "Enjoyment of life", "Daily activity", "Mean"]} />
+        <Columns names={["Day", "Pain", "Enjoyment of life", "Daily activities", "Average"]} />
         <tbody>
           {scores.map((each) => (
             <tr key={each.id}>
@@ -54,8 +54,8 @@ function Scores({ scores }: { scores: ScoredAt[] }) {
         </tbody>
       </table>
       <p className="quiet">
-        Each from 0 (best) to 10 (worst), for the last week. The idea of PEG (Krebs 2009) in our own
-        words: compare only with this patient's other scores.
+        Each score is from 0 (best) to 10 (worst) for the last week. Based on PEG (Krebs 2009), in
+        our own words. Compare only with this patient's other scores.
       </p>
     </>
   );
@@ -67,7 +67,7 @@ export function AftercarePart({ intake }: { intake: IntakePageData }) {
   if (!aftercare || aftercare.checkIns.length + aftercare.scores.length === 0) return null;
   return (
     <section aria-labelledby="aftercare" className="print-whole">
-      <h2 id="aftercare">How it goes on</h2>
+      <h2 id="aftercare">Progress since the intake</h2>
       {aftercare.checkIns.length ? <CheckIns checkIns={aftercare.checkIns} /> : null}
       {aftercare.scores.length ? <Scores scores={aftercare.scores} /> : null}
     </section>

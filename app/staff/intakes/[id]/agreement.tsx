@@ -5,19 +5,19 @@ import type { IntakePageData } from "./load";
 type Agreement = NonNullable<IntakePageData["agreement"]>;
 
 function signerWords({ signedName }: Agreement, contact: IntakePageData["contact"]): string {
-  if (signedName === null) return "No name was asked for then";
+  if (signedName === null) return "No name was asked for at the time";
   if (contact?.respondent !== "proxy") return `${signedName} (the patient)`;
   const relation = contact.relation ? `, ${contact.relation.replaceAll("_", " ")}` : "";
-  return `${signedName} (who answered for the patient${relation})`;
+  return `${signedName} (answered for the patient${relation})`;
 }
 
 /** The very words that were agreed to, in the language they were read in. */
 function AgreedText({ textHash }: Agreement) {
   const kept = findConsentText(textHash);
-  if (!kept) return <p>The words of this version are not kept here.</p>;
+  if (!kept) return <p>The text of this version is not stored here.</p>;
   return (
     <details>
-      <summary>The text that was agreed to</summary>
+      <summary>Consent text</summary>
       <ul lang={kept.locale}>
         {kept.lines.map((line) => (
           <li key={line}>{line}</li>
@@ -31,13 +31,13 @@ function AgreedText({ textHash }: Agreement) {
 export function AgreementPart({ intake: { agreement, contact } }: { intake: IntakePageData }) {
   return (
     <section aria-labelledby="agreement" className="print-whole">
-      <h2 id="agreement">Agreement</h2>
+      <h2 id="agreement">Consent</h2>
       {agreement ? (
         <>
           <dl className="facts">
             <div>
               <dt>Agreed to</dt>
-              <dd>Use of the answers, text of version {agreement.textVersion}</dd>
+              <dd>Use of the answers, text version {agreement.textVersion}</dd>
             </div>
             <div>
               <dt>When</dt>
@@ -48,14 +48,14 @@ export function AgreementPart({ intake: { agreement, contact } }: { intake: Inta
               </dd>
             </div>
             <div>
-              <dt>Signed as</dt>
+              <dt>Signed by</dt>
               <dd>{signerWords(agreement, contact)}</dd>
             </div>
           </dl>
           <AgreedText {...agreement} />
         </>
       ) : (
-        <p>None: the form ended before it was asked for.</p>
+        <p>None. The form ended before consent was asked for.</p>
       )}
     </section>
   );

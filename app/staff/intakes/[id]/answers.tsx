@@ -11,7 +11,7 @@ export async function AllAnswers({ intake }: { intake: IntakePageData }) {
     <section aria-labelledby="answers">
       <h2 id="answers">All answers</h2>
       {intake.locale === "en" ? null : (
-        <p className="quiet">Answered in another language ({intake.locale}); shown in English.</p>
+        <p className="quiet">Answered in another language ({intake.locale}). Shown in English.</p>
       )}
       {sections.map((section) => (
         <div key={section.section} className="answers">

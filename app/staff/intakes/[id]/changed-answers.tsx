@@ -37,7 +37,7 @@ export async function ChangedAnswers({ intake }: { intake: IntakePageData }) {
       <h2 id="changed">Changed answers</h2>
       <p className="quiet">The patient answered again on {fullText(answeredAt)}.</p>
       {rows.length === 0 ? (
-        <p>Every answer is as before.</p>
+        <p>No answers changed.</p>
       ) : (
         <ChangesTable rows={rows} headings={["Before", "Now"]} />
       )}

@@ -47,10 +47,10 @@ export async function Compared({ intake, staff, other }: Props) {
   const headings: [string, string] = [before.reference, now.reference];
   return (
     <div id="compared" className="compared">
-      <h3>Beside {other.reference}</h3>
+      <h3>Compared with {other.reference}</h3>
       <ChangesTable rows={identity(before.contact, now.contact)} headings={headings} />
       {changes === null ? null : changes.length === 0 ? (
-        <p>Every answer is the same.</p>
+        <p>All answers are the same.</p>
       ) : (
         <>
           <h3>Answers that changed</h3>

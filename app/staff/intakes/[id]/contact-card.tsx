@@ -17,11 +17,11 @@ function rowsOf(contact: Contact): [string, string][] {
   const rows: [string, string | undefined][] = [
     ["Where the patient is now", contact.whereNow],
     ["Date of birth", contact.birthDate && dateText(contact.birthDate)],
-    ["Good time to reach them", contact.bestTime && BEST_TIME[contact.bestTime]],
+    ["Best time to reach them", contact.bestTime && BEST_TIME[contact.bestTime]],
     ["Safe to text or leave a message", message ? YES_NO[message] : "Not asked"],
     ["Language", contact.preferredLanguage],
     ["Interpreter needed", interpreter === null ? "Not asked" : YES_NO[interpreter ? "yes" : "no"]],
-    ["Filled in by", contact.respondent === "proxy" ? undefined : "The patient"],
+    ["Filled out by", contact.respondent === "proxy" ? undefined : "The patient"],
   ];
   return rows.filter((row): row is [string, string] => Boolean(row[1]));
 }
@@ -90,7 +90,7 @@ export function ContactCard({ intake }: { intake: IntakePageData }) {
           </dl>
         </>
       ) : (
-        <p>The patient has not left contact details. They appear here when they do.</p>
+        <p>The patient has not left contact details yet.</p>
       )}
     </section>
   );

@@ -17,31 +17,29 @@ function word(table: Record<string, string>, code: unknown): string {
 
 function reviewWords({ from, to, needsSecond }: AuditDetail): string {
   if (from === to) return `Review: confirmed ${word(LEVEL_WORDS, to)}`;
-  const change = `${word(LEVEL_WORDS, from)} to ${word(LEVEL_WORDS, to)}`;
+  const change = `from ${word(LEVEL_WORDS, from)} to ${word(LEVEL_WORDS, to)}`;
   return needsSecond
-    ? `Review: wants ${change}, waits for a second clinician`
+    ? `Review: asked to change ${change}, waiting for a second clinician`
     : `Review: changed ${change}`;
 }
 
 const TOLD: Record<string, string> = {
-  on_call: "told to who is on call",
-  on_duty: "told to who is on duty",
-  manager: "told to the admins",
-  everybody: "told to everybody at the clinic",
+  on_call: "sent to the person on call",
+  on_duty: "sent to everyone on duty",
+  manager: "sent to the admins",
+  everybody: "sent to everyone at the clinic",
 };
 
 function alarmWords({ step, to, told }: AuditDetail): string {
   const people = told === 1 ? "1 person" : `${told} people`;
   if (to !== "nobody") return `Alarm: ${word(TOLD, to)} (${people})`;
-  return step === "on_screen"
-    ? "Alarm: on every staff screen"
-    : "Alarm: nobody is there to be told";
+  return step === "on_screen" ? "Alarm: shown on every staff screen" : "Alarm: no one to notify";
 }
 
 const REASSESSED_WORDS = {
-  worse: "Answered again, as it is worse",
-  finished: "The rest was answered",
-  more: "More was answered, not all",
+  worse: "Answered again because it is worse",
+  finished: "Answered the remaining questions",
+  more: "Answered more questions, not all",
 };
 
 const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
@@ -52,29 +50,29 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
       : "Second review: does not agree, stays Emergency",
   "call.recorded": ({ outcome }) => `Call: ${word(CALL_WORDS, outcome)}`,
   "intake.closed": ({ outcome }) => `Closed: ${word(CLOSE_WORDS, outcome)}`,
-  "intake.addendum": ({ kind }) => word(ADDENDUM_WORDS, kind ?? "Addition from the patient"),
+  "intake.addendum": ({ kind }) => word(ADDENDUM_WORDS, kind ?? "Update from the patient"),
   "intake.reassessed": ({ kind }) => word(REASSESSED_WORDS, kind),
-  "appointment.cancelled": ({ reason }) => `Follow-up cancelled: ${word(CANCEL_WORDS, reason)}`,
+  "appointment.cancelled": ({ reason }) => `Follow-up canceled: ${word(CANCEL_WORDS, reason)}`,
   "alarm.passed_on": alarmWords,
   "queue.claimed": ({ takenFrom, handoverId, again }) => {
-    if (again) return "Seen that it is worse";
+    if (again) return "Acknowledged that it is worse";
     return handoverId
-      ? "Taken, as handed over"
+      ? "Claimed after a handoff"
       : takenFrom
         ? "Taken over from a colleague"
-        : "Taken";
+        : "Claimed";
   },
   "intake.linked": ({ other }) => `Linked with ${other} as the same person`,
   "intake.told_apart": ({ other }) => `Not the same person as ${other}`,
-  "intake.match_undone": ({ other }) => `Undone what was said of ${other}`,
+  "intake.match_undone": ({ other }) => `Undid the decision about ${other}`,
   "queue.assigned": ({ to }) => (to ? `Assigned to ${to}` : "Assigned"),
-  "queue.handed_over": ({ to, toRole }) => `Handed over to ${to ?? word(ANY_WORDS, toRole)}`,
+  "queue.handed_over": ({ to, toRole }) => `Handed off to ${to ?? word(ANY_WORDS, toRole)}`,
   "note.written": ({ to }) => (to ? `Note to ${to}` : "Note"),
 };
 
 /** What somebody did meanwhile, for who was refused because of it. */
 export function lastWords({ who, action, detail, at }: LastEvent): string {
-  return `What was done last: ${eventWords(action, detail)}, by ${who}, ${dayTimeText(at)}.`;
+  return `Last change: ${eventWords(action, detail)}, by ${who}, ${dayTimeText(at)}.`;
 }
 
 /** What an event says in the history of an intake. */

@@ -1,7 +1,8 @@
 import { plainWords } from "@/app/staff/words/words";
 import type { Reason } from "@/lib/triage/engine/explain";
 
-const NAMES: Record<string, string> = {
+/** Answers that are amounts or the patient's own text: a name, then what was given. */
+const AMOUNTS: Record<string, string> = {
   age_years: "Age in years",
   duration_days: "Days of pain",
   pain_score: "Pain score (0 to 10)",
@@ -9,22 +10,78 @@ const NAMES: Record<string, string> = {
   gestation_weeks: "Weeks pregnant",
   postpartum_weeks: "Weeks since birth",
   free_text: "Words in the patient's own text",
+};
+
+/** Signs of which the patient says since when. */
+const TIMED: Record<string, string> = {
+  saddle_numbness: "saddle numbness",
+  sexual_sensation_or_function: "change in sexual sensation or function",
+  leg_symptoms_timing: "leg symptoms",
+};
+
+/** Signs that may be on one side or on both: what it is, and the limb. */
+const SIDED: Record<string, [what: string, one: string, both: string]> = {
+  leg_pain: ["Pain", "leg", "legs"],
+  leg_numbness: ["Numbness", "leg", "legs"],
+  leg_weakness: ["Weakness", "leg", "legs"],
+  arm_numb_or_weak: ["Numbness or weakness", "arm", "arms"],
+};
+
+/** Other answers that plain words of the key would not tell well. */
+const NAMES: Record<string, string> = {
   chemotherapy_6_weeks: "Chemotherapy in the last 6 weeks",
   morning_stiffness_30min: "Morning stiffness over 30 minutes",
   iv_drug_use: "Injected drugs",
   tb_exposure: "TB exposure",
+  self_care_impossible: "Cannot dress, wash or get to the toilet",
+  constant_pain_no_relief_lying: "Constant pain, no relief lying down",
+  night_pain_wakes: "Pain wakes from sleep",
+  worse_with_movement: "Worse when moving",
+  worse_on_straining: "Worse when coughing or straining",
+  leg_symptoms_walking_eased_sitting: "Leg symptoms when walking, better when sitting",
+  face_speech_or_one_side_body: "Face droop, slurred speech or one-sided weakness",
+  leg_cold_or_pale: "Cold, pale or blue leg",
+  pain_worse_breathing: "Sharper pain when breathing in",
+  flank_to_groin_colic: "Sudden pain from the side to the groin",
+  dark_cola_urine: "Cola-colored urine",
+  better_with_movement: "Better when moving",
+  fainted_or_collapsed: "Passed out or nearly passed out",
+  thoughts_self_harm: "Thoughts of self-harm",
+  medicine_overuse: "More painkillers than the label says",
+  repeat_visits: "Seen twice or more in the last month",
+  weakened_immunity: "Weak immune system",
+  vascular_risk: "Smoking or high blood pressure",
 };
 
 function valueWords(value: unknown): string {
-  if (value === undefined || value === null) return "Not answered";
-  if (value === true) return "Yes";
-  if (value === false) return "No";
-  if (value === "unsure") return "Not sure";
+  if (value === undefined || value === null) return "not answered";
+  if (value === true) return "yes";
+  if (value === false || value === "none") return "no";
+  if (value === "unsure") return "not sure";
   if (Array.isArray(value)) return value.join(", ");
-  return typeof value === "number" ? String(value) : plainWords(String(value));
+  return typeof value === "number" ? String(value) : plainWords(String(value)).toLowerCase();
 }
 
-/** An answer that made a rule fire, as "Saddle numbness: New". */
+function sidedWords([what, one, both]: [string, string, string], value: unknown): string {
+  if (value === "one") return `${what} in one ${one}`;
+  if (value === "both") return `${what} in both ${both}`;
+  if (value === "none") return `No ${what.toLowerCase()} in the ${both}`;
+  return `${what} in the ${both}: ${valueWords(value)}`;
+}
+
+function timedWords(what: string, value: unknown): string {
+  if (value === "new") return `New ${what}`;
+  if (value === "long_standing") return `Long-standing ${what}`;
+  if (value === "none") return `No ${what}`;
+  return `${plainWords(what)}: ${valueWords(value)}`;
+}
+
+/** An answer that made a rule fire, as staff say it: "New saddle numbness", "Pain in both legs". */
 export function factWords({ key, value }: Reason): string {
-  return `${NAMES[key] ?? plainWords(key)}: ${valueWords(value)}`;
+  const sided = SIDED[key];
+  if (sided) return sidedWords(sided, value);
+  const timed = TIMED[key];
+  if (timed) return timedWords(timed, value);
+  const name = AMOUNTS[key] ?? NAMES[key] ?? plainWords(key);
+  return value === true && !AMOUNTS[key] ? name : `${name}: ${valueWords(value)}`;
 }

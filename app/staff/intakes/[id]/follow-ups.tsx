@@ -18,23 +18,23 @@ function BookingItem({ booking, slots, now }: { booking: Booking; slots: OpenSlo
       </p>
       {booking.cancelledAt ? (
         <p className="quiet">
-          Cancelled {dayTimeText(booking.cancelledAt)}:{" "}
+          Canceled {dayTimeText(booking.cancelledAt)}:{" "}
           {CANCEL_WORDS[booking.cancelReason ?? ""] ?? "no reason given"}
         </p>
       ) : null}
       {open ? (
         <>
           <StaffForm
-            summary="Move to another time"
+            summary="Reschedule"
             id={`rebook-${booking.id}`}
             action={rebook}
             hidden={{ appointmentId: booking.id }}
-            submit="Move it"
+            submit="Reschedule follow-up"
           >
             <SlotOptions slots={slots} label="New time" />
           </StaffForm>
           <StaffForm
-            summary="Cancel it"
+            summary="Cancel"
             id={`cancel-${booking.id}`}
             action={cancel}
             hidden={{ appointmentId: booking.id }}
@@ -42,7 +42,7 @@ function BookingItem({ booking, slots, now }: { booking: Booking; slots: OpenSlo
           >
             <SelectField
               name="reason"
-              label="Why is it cancelled?"
+              label="Reason for canceling"
               options={[
                 { value: "", label: "Choose a reason" },
                 ...CANCEL_REASONS.map((value) => ({ value, label: CANCEL_WORDS[value] })),
@@ -69,7 +69,7 @@ export async function FollowUps({ intake, staff }: StepProps) {
           ))}
         </ul>
       ) : (
-        <p>No follow-up is booked.</p>
+        <p>No follow-up booked.</p>
       )}
       {scheduler ? (
         <StaffForm
@@ -77,7 +77,7 @@ export async function FollowUps({ intake, staff }: StepProps) {
           id="book-form"
           action={book}
           hidden={{ intakeId: intake.id }}
-          submit="Book it"
+          submit="Book follow-up"
         >
           <SlotOptions slots={slots} label="Clinician and time" />
         </StaffForm>

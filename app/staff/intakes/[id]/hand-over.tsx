@@ -20,15 +20,15 @@ function Meant({ intake, staff }: StepProps) {
   return (
     <>
       <p>
-        <b>Meant for {isFor(intake, staff) ? "you" : to}</b>, by{" "}
-        {handover.fromId === staff.id ? "you" : handover.fromName}, until it is taken.
+        <b>Waiting for {isFor(intake, staff) ? "you" : to}</b> to claim it. Handed off by{" "}
+        {handover.fromId === staff.id ? "you" : handover.fromName}.
       </p>
       {mayWithdraw ? (
         <StaffForm
           id="withdraw-form"
           action={withdraw}
           hidden={{ intakeId: intake.id, version: intake.version ?? 0 }}
-          submit="Take the hand-over back"
+          submit="Withdraw the handoff"
           tone="quiet"
         />
       ) : null}
@@ -45,19 +45,19 @@ export function HandOver({ intake, staff }: StepProps) {
     <>
       <Meant intake={intake} staff={staff} />
       <StaffForm
-        summary={mine ? "Hand it over" : "Say who should take it"}
+        summary={mine ? "Hand off" : "Assign"}
         id="hand-form"
         action={hand}
         hidden={{ intakeId: intake.id, version: intake.version ?? 0 }}
-        submit="Hand it over"
+        submit={mine ? "Hand off intake" : "Assign intake"}
       >
         <SelectField
           name="to"
           label="To"
-          hint={mine ? "You have it until they take it" : "Nobody has it until they take it"}
+          hint={`It stays ${mine ? "assigned to you" : "unassigned"} until they claim it`}
         >
           <option value="">Choose a person or a role</option>
-          <optgroup label="Whoever is free">
+          <optgroup label="A role">
             {HANDOVER_ROLES.map((role) => (
               <option key={role} value={role}>
                 {ANY_WORDS[role]}

@@ -37,7 +37,7 @@ function Jumps() {
   return (
     <nav aria-label="On this page" className="jumps print:hidden">
       <a href="#next" className="staff-button staff-button-primary">
-        What to do next
+        Next step
       </a>
       <a href="#contact" className="staff-button staff-button-quiet">
         How to reach them
@@ -58,7 +58,7 @@ export function IntakeHead({ intake }: { intake: IntakePageData }) {
       <div className="letter-level">
         <LevelTag level={intake.level} label={LEVEL_WORDS[intake.level]} />
         {intake.level === intake.ownLevel ? null : (
-          <span className="quiet">by the answers {LEVEL_WORDS[intake.ownLevel]}</span>
+          <span className="quiet">triage level: {LEVEL_WORDS[intake.ownLevel]}</span>
         )}
         {intake.silent ? <b className="flag">{SILENT_WORDS}</b> : null}
         {intake.worseSince ? (
@@ -73,7 +73,7 @@ export function IntakeHead({ intake }: { intake: IntakePageData }) {
       <p className="quiet">
         <span className="reference">{intake.reference}</span> received {fullText(intake.receivedAt)}
         {intake.location ? ` at ${intake.location}` : ""}. {FILED_WORDS[intake.filedAs]}.
-        {intake.demo ? " Demonstration: an invented person." : ""}
+        {intake.demo ? " Demo: a made-up person." : ""}
       </p>
       <Jumps />
     </header>

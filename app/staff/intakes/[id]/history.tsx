@@ -14,7 +14,7 @@ type ItemProps = {
 
 function who(event: HistoryEvent): string {
   if (event.actor === "staff") return event.staffName ?? "Staff";
-  return event.actor === "patient" ? "The patient" : "The service";
+  return event.actor === "patient" ? "The patient" : "System";
 }
 
 /** What can be taken back, with the key in its detail that names it. */
@@ -30,14 +30,14 @@ function TakeBack({ event, version, intakeId }: ItemProps) {
   const rowId = String(event.detail[back.key]);
   return (
     <StaffForm
-      summary="Recorded by mistake?"
+      summary="Entered in error?"
       id={`back-${rowId}`}
       action={back.action}
       hidden={{ intakeId, version, [back.key]: rowId }}
-      submit={`Take this ${back.what} back`}
+      submit={`Mark this ${back.what} as entered in error`}
       tone="quiet"
     >
-      <p>It stays here, struck through, and counts no more.</p>
+      <p>It stays here, crossed out, and no longer counts.</p>
     </StaffForm>
   );
 }
@@ -55,7 +55,7 @@ function Item(props: ItemProps) {
       </p>
       {event.takenBackAt ? (
         <p>
-          <b>Taken back</b> by {who(event)}, {fullText(event.takenBackAt)}
+          <b>Entered in error</b>, marked by {who(event)}, {fullText(event.takenBackAt)}
         </p>
       ) : null}
       {event.text ? (

@@ -94,7 +94,9 @@ export function MentionArea({ name, label, colleagues, tell }: Props) {
     if (!box.current || !begun || !one || !(list instanceof HTMLSelectElement)) return;
     box.current.setRangeText(`${one.name} `, begun.from, box.current.selectionStart, "end");
     const instead = list.value !== "" && list.value !== one.id;
-    setTold(instead ? `Only one can be told: now ${one.name}.` : `${one.name} will be told.`);
+    setTold(
+      instead ? `A note goes to one person: now ${one.name}.` : `${one.name} will be notified.`,
+    );
     list.value = one.id;
     setBegun(null);
   }
@@ -114,7 +116,7 @@ export function MentionArea({ name, label, colleagues, tell }: Props) {
         ref={box}
         name={name}
         label={label}
-        hint={ready ? "Type @ and a name to tell a colleague" : undefined}
+        hint={ready ? "Type @ and a name to notify a colleague" : undefined}
         rows={4}
         aria-autocomplete="list"
         aria-controls={open ? id : undefined}
@@ -125,7 +127,7 @@ export function MentionArea({ name, label, colleagues, tell }: Props) {
       />
       {open ? <Offers id={id} fitting={fitting} at={begun?.at ?? 0} take={take} /> : null}
       <p role="status" className="field-hint">
-        {open ? "Arrows and Enter choose, Escape closes." : told}
+        {open ? "Choose with the arrow keys and Enter. Close with Escape." : told}
       </p>
     </div>
   );

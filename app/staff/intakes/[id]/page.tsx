@@ -10,11 +10,11 @@ import { FollowUps } from "./follow-ups";
 import { IntakeHead } from "./head";
 import { History } from "./history";
 import { loadIntake } from "./load";
+import { NotesToYou } from "./notes-to-you";
 import { Reasons } from "./reasons";
 import { SamePersonPart } from "./same-person";
 import { SecondOpinion } from "./second-opinion";
 import { Steps } from "./steps";
-import { ToldYou } from "./told-you";
 import { WhereFelt } from "./where-felt";
 
 export const metadata: Metadata = { title: "Intake" };
@@ -37,7 +37,7 @@ export default async function IntakePage(props: Props) {
         <LookingHere intakeId={intake.id} me={staff.id} />
       </div>
       <div className="letter-main">
-        <ToldYou intake={intake} />
+        <NotesToYou intake={intake} />
         <SecondOpinion intake={intake} staff={staff} />
         <ChangedAnswers intake={intake} />
         <Reasons intake={intake} />

@@ -87,8 +87,8 @@ export function Reasons({ intake }: { intake: IntakePageData }) {
         Rules version {intake.ruleVersion}.
         {current
           ? ""
-          : " The rules have changed since: those that fired then are shown with the words of today."}
-        {intake.clinical ? "" : " The answers are shown to clinicians only."}
+          : " The rules have changed since then. The rules that fired are shown in today's wording."}
+        {intake.clinical ? "" : " Only clinicians can see the answers."}
       </p>
     </section>
   );

@@ -22,10 +22,14 @@ function stateWords({ open, outcome }: RelatedIntake): string {
 function whyWords({ samePhone, sameSurname, ruling, ruledByName, ruledAt }: RelatedIntake): string {
   if (ruledByName && ruledAt) {
     const what = ruling === "same" ? "The same person" : "Not the same person";
-    return `${what}, said ${ruledByName}, ${fullText(ruledAt)}.`;
+    return `${what}, marked by ${ruledByName}, ${fullText(ruledAt)}.`;
   }
-  if (ruling === "same") return "Linked by way of another intake.";
-  const same = ["date of birth", samePhone && "phone", sameSurname && "surname (or its sound)"];
+  if (ruling === "same") return "Linked through another intake.";
+  const same = [
+    "date of birth",
+    samePhone && "phone",
+    sameSurname && "last name (or one that sounds like it)",
+  ];
   return `Same ${same.filter(Boolean).join(", ")}.`;
 }
 
@@ -39,7 +43,7 @@ function Rulings({ intakeId, related }: { intakeId: string; related: RelatedInta
         action={undoPerson}
         hidden={{ matchId }}
         submit="Undo"
-        label={`Undo what was said of ${reference}`}
+        label={`Undo the decision about ${reference}`}
         tone="inline"
       />
     );
@@ -51,16 +55,16 @@ function Rulings({ intakeId, related }: { intakeId: string; related: RelatedInta
         id={`same-${related.intakeId}`}
         action={match}
         hidden={{ ...hidden, same: "yes" }}
-        submit="Same person, link them"
-        label={`Same person, link ${reference}`}
+        submit="Same person: link"
+        label={`Same person: link ${reference}`}
         tone="inline"
       />
       <StaffForm
         id={`apart-${related.intakeId}`}
         action={match}
         hidden={{ ...hidden, same: "no" }}
-        submit="Somebody else"
-        label={`Somebody else: ${reference}`}
+        submit="Different person"
+        label={`Different person: ${reference}`}
         tone="inline"
       />
     </>
@@ -87,7 +91,7 @@ function Item({ intake, related }: { intake: IntakePageData; related: RelatedInt
             className="staff-button staff-button-inline"
             aria-label={`Compare with ${related.reference}`}
           >
-            What changed
+            Compare
           </Link>
         )}
         <Rulings intakeId={intake.id} related={related} />
@@ -106,7 +110,7 @@ function ManyVisits({ intake, visits }: { intake: IntakePageData; visits: number
   return (
     <ul className="flags">
       <li>
-        {visitsWords(visits)}: think again of what may have been missed.
+        {visitsWords(visits)}: think again about what may have been missed.
         {higher ? ` With repeated visits the rules say ${LEVEL_WORDS[level]}.` : ""}
       </li>
     </ul>
@@ -134,7 +138,7 @@ export async function SamePersonPart({ intake, staff, compare }: Props) {
   return (
     <section aria-labelledby="same-person" className="same-person print-whole">
       <h2 id="same-person">
-        {linked.length ? "The same person again" : "Possibly the same person"}
+        {linked.length ? "Confirmed same person" : "Possibly the same person"}
       </h2>
       <ManyVisits intake={intake} visits={visits} />
       {linked.length ? list(linked) : null}
@@ -142,13 +146,13 @@ export async function SamePersonPart({ intake, staff, compare }: Props) {
       {possible.length ? list(possible.slice(0, AT_ONCE)) : null}
       {possible.length > AT_ONCE ? (
         <details>
-          <summary>More who may be ({possible.length - AT_ONCE})</summary>
+          <summary>More possible matches ({possible.length - AT_ONCE})</summary>
           {list(possible.slice(AT_ONCE))}
         </details>
       ) : null}
       {apart.length ? (
         <details>
-          <summary>Told apart ({apart.length})</summary>
+          <summary>Marked as different people ({apart.length})</summary>
           {list(apart)}
         </details>
       ) : null}

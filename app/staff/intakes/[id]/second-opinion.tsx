@@ -39,7 +39,7 @@ export function SecondOpinion({ intake, staff }: Props) {
               { value: "no", label: "No, it stays an Emergency" },
             ]}
           />
-          <TextArea name="reason" label="Reason" hint="Needed when you do not agree" />
+          <TextArea name="reason" label="Reason" hint="Required if you do not agree" />
         </StaffForm>
       )}
     </section>

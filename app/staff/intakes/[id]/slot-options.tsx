@@ -15,9 +15,9 @@ export function SlotOptions({ slots, label }: { slots: OpenSlot[]; label: string
   if (slots.length === 0)
     return (
       <p>
-        No time is open in the next four weeks.{" "}
-        <Link href="/staff/openings" prefetch={false}>
-          Open times
+        No times are available in the next four weeks.{" "}
+        <Link href="/staff/availability" prefetch={false}>
+          Add availability
         </Link>
       </p>
     );

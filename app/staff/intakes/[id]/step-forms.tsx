@@ -19,8 +19,8 @@ const TRY_AGAIN = [
 ];
 
 const NO_MESSAGE = {
-  no: " (the patient asked for none)",
-  null: " (not asked whether that is safe)",
+  no: " (the patient asked us not to)",
+  null: " (we did not ask if this is safe)",
 };
 
 /** An outcome in words; of a message also whether the patient allowed one. */
@@ -42,11 +42,11 @@ export function CallStep({ intake }: Props) {
     >
       <RadioField
         name="outcome"
-        label="How did it end?"
+        label="How did the call end?"
         options={CALL_OUTCOMES.map((value) => ({ value, label: callLabel(value, intake) }))}
       />
       <TextArea name="note" label="Call note (optional)" />
-      <SelectField name="tryAgain" label="Next try" options={TRY_AGAIN} />
+      <SelectField name="tryAgain" label="Call again" options={TRY_AGAIN} />
     </StaffForm>
   );
 }
@@ -57,7 +57,7 @@ export function ReviewStep({ intake }: Props) {
     value,
     label:
       value === intake.level
-        ? `${LEVEL_WORDS[value]}: confirm the level it has`
+        ? `${LEVEL_WORDS[value]}: confirm the current level`
         : LEVEL_WORDS[value],
   }));
   const lowering =
@@ -76,7 +76,7 @@ export function ReviewStep({ intake }: Props) {
       <TextArea
         name="reason"
         label="Reason"
-        hint="Needed when you change the level, at least 10 characters"
+        hint="Required if you change the level, at least 10 characters"
       />
     </StaffForm>
   );
@@ -95,10 +95,10 @@ export function NoteStep({ intake }: Props) {
       <MentionArea name="body" label="Note" tell="tell" colleagues={intake.colleagues} />
       <SelectField
         name="tell"
-        label="Tell (optional)"
-        hint="They see it on their list until they have read it"
+        label="Notify (optional)"
+        hint="It stays on their list until they mark it as read"
         options={[
-          { value: "", label: "Nobody in particular" },
+          { value: "", label: "No one" },
           ...intake.colleagues.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
@@ -110,8 +110,8 @@ export function NoteStep({ intake }: Props) {
 export function CloseStep({ intake }: Props) {
   const hint =
     intake.level === "EMERGENCY"
-      ? "Needed: an emergency is never closed without a note"
-      : "Needed for the outcome Other";
+      ? "Required: an emergency cannot be closed without a note"
+      : "Required for the outcome Other";
   return (
     <StaffForm
       summary="Close with an outcome"
@@ -127,7 +127,7 @@ export function CloseStep({ intake }: Props) {
       />
       <SelectField
         name="diagnosisGroup"
-        label="What was it?"
+        label="Diagnosis group"
         options={[
           { value: "", label: "Not known yet" },
           ...DIAGNOSIS_GROUPS.map((value) => ({ value, label: DIAGNOSIS_WORDS[value] })),

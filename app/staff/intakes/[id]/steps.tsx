@@ -10,25 +10,25 @@ function Holder({ intake, staff }: StepProps) {
   if (!intake.claimedById)
     return (
       <>
-        <p>Nobody has this yet.</p>
-        <StaffForm id="claim-form" action={claim} hidden={hidden} submit="Take it" />
+        <p>Unassigned.</p>
+        <StaffForm id="claim-form" action={claim} hidden={hidden} submit="Claim" />
       </>
     );
   if (intake.claimedById === staff.id)
     return (
       <>
-        <p className="font-bold">You have this.</p>
+        <p className="font-bold">Assigned to you.</p>
         {intake.alarm ? (
           <>
-            <p>It got worse after you took it: look at what the patient says now.</p>
-            <StaffForm id="seen-form" action={claim} hidden={hidden} submit="I have seen it" />
+            <p>It got worse after you claimed it. Check what the patient says now.</p>
+            <StaffForm id="seen-form" action={claim} hidden={hidden} submit="Acknowledge" />
           </>
         ) : null}
         <StaffForm
           id="release-form"
           action={release}
           hidden={hidden}
-          submit="Give it back"
+          submit="Release"
           tone="quiet"
         />
       </>
@@ -36,24 +36,24 @@ function Holder({ intake, staff }: StepProps) {
   if (isFor(intake, staff))
     return (
       <>
-        <p className="font-bold">{intake.claimedByName} has this until you take it.</p>
+        <p className="font-bold">Assigned to {intake.claimedByName} until you claim it.</p>
         <StaffForm
           id="take-handed-form"
           action={claim}
           hidden={{ ...hidden, takeOver: "yes" }}
-          submit="Take it"
+          submit="Claim"
         />
       </>
     );
   return (
     <>
-      <p className="font-bold">{intake.claimedByName} has this.</p>
-      <p>Talk to them before you act. If you must, take it over: they will see that you did.</p>
+      <p className="font-bold">Assigned to {intake.claimedByName}.</p>
+      <p>Talk to them before you act. If you must, take it over. They will see that you did.</p>
       <StaffForm
         id="take-over-form"
         action={claim}
         hidden={{ ...hidden, takeOver: "yes" }}
-        submit="Take it over"
+        submit="Take over"
         tone="quiet"
       />
     </>
@@ -69,7 +69,7 @@ function ClosedSteps({ intake, staff }: StepProps) {
           id="reopen-form"
           action={reopen}
           hidden={{ intakeId: intake.id }}
-          submit="Reopen it"
+          submit="Reopen"
           tone="quiet"
         />
       ) : null}

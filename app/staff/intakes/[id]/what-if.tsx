@@ -15,7 +15,7 @@ export function WhatWouldChange({ intake }: { intake: IntakePageData }) {
   const { lower, higher } = whatWouldChange(intake.clinical.symptoms, verdict);
   return (
     <details>
-      <summary>What would change this</summary>
+      <summary>What would change the level</summary>
       <dl className="what-if">
         <dt>Lower</dt>
         <dd>
@@ -25,7 +25,7 @@ export function WhatWouldChange({ intake }: { intake: IntakePageData }) {
               {lower.changes.map(words).join(" and ")}
             </>
           ) : (
-            "No three other answers together would lower it."
+            "No combination of up to three other answers would lower it."
           )}
         </dd>
         <dt>Higher</dt>
@@ -34,7 +34,7 @@ export function WhatWouldChange({ intake }: { intake: IntakePageData }) {
           {higher.map(({ level, changes }) => (
             <div key={level} className="what-if-level">
               <p>
-                <LevelTag level={level} label={LEVEL_WORDS[level]} /> with any one of
+                <LevelTag level={level} label={LEVEL_WORDS[level]} /> with any one of these
               </p>
               <ul>
                 {changes.map((change) => (

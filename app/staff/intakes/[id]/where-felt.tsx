@@ -17,8 +17,8 @@ const WORDS = {
 };
 
 const DENIED: Record<string, string> = {
-  zone_saddle: "Numb between the legs",
-  zone_both_legs: "Weak, numb or shooting pain in both legs",
+  zone_saddle: "Numbness between the legs",
+  zone_both_legs: "Weakness, numbness or shooting pain in both legs",
   zone_chest: "Chest pain",
 };
 
@@ -41,7 +41,7 @@ function AskedAgain({ answers, t }: { answers: Answers; t: Translate }) {
         const answer = one(answers, name);
         return (
           <div key={name}>
-            <dt>{DENIED[name]}: denied, then marked, so asked again</dt>
+            <dt>{DENIED[name]}: denied, then marked, asked again</dt>
             <dd>{answer ? t(`intake.fields.${name}.options.${answer}`) : "Not answered"}</dd>
           </div>
         );
@@ -58,7 +58,7 @@ export async function WhereFelt({ intake }: { intake: IntakePageData }) {
   const worst = one(answers, "pain_location");
   return (
     <section aria-labelledby="where" className="print-whole">
-      <h2 id="where">Where it is felt</h2>
+      <h2 id="where">Body map</h2>
       <div className="where-felt">
         <BodyPicture marked={shownZones(answers)} words={WORDS} />
         <div>
@@ -71,7 +71,9 @@ export async function WhereFelt({ intake }: { intake: IntakePageData }) {
         </div>
       </div>
       {hasOpenContradiction(answers) ? (
-        <p className="flags">Marked, but denied before, and not settled. Counted as not sure.</p>
+        <p className="flags">
+          Marked on the map but denied before. Not resolved, so counted as not sure.
+        </p>
       ) : null}
       <AskedAgain answers={answers} t={t} />
     </section>

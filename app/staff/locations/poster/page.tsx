@@ -18,14 +18,14 @@ export default async function PosterPage(props: { searchParams: Promise<{ at?: s
       <div className="print:hidden">
         <p className="back">
           <Link href="/staff/locations" prefetch={false}>
-            Back to the locations
+            Back to locations
           </Link>
         </p>
         <h1>{shown.length === 1 ? "Poster" : "Posters"}</h1>
-        {shown.length === 0 ? <p className="empty">There is no open location to print.</p> : null}
+        {shown.length === 0 ? <p className="empty">No open locations to print.</p> : null}
         {shown.length > 0 ? (
           <p>
-            Prints one sheet a location, on A4 or Letter.{" "}
+            Prints one page for each location, on Letter or A4 paper.{" "}
             <PrintButton className="staff-button staff-button-primary">Print</PrintButton>
           </p>
         ) : null}

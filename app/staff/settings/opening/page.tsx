@@ -7,7 +7,7 @@ import { saveOpening } from "../actions";
 import { loadPlace, PlaceLinks, type PlaceSearch } from "../place";
 import { SettingField } from "../setting-field";
 import { SettingForm } from "../setting-form";
-import { AS_CLINIC, AS_DELIVERED, fieldWords } from "../setting-words";
+import { AS_CLINIC, DEFAULT, fieldWords } from "../setting-words";
 import { SettingsHead } from "../settings-nav";
 
 export const metadata: Metadata = { title: "Opening hours" };
@@ -29,11 +29,11 @@ export default async function OpeningPage({ searchParams }: { searchParams: Plac
         action={saveOpening}
         title={`Hours and holidays of ${place.name}`}
         submit="Save hours and holidays"
-        untouched={place.id ? AS_CLINIC : AS_DELIVERED}
+        untouched={place.id ? AS_CLINIC : DEFAULT}
       >
         <p>
-          Such as 09:00-17:00, or 08:00-12:00, 13:00-18:00. Empty: closed. 00:00-24:00: day and
-          night.
+          For example, 09:00-17:00, or 08:00-12:00, 13:00-18:00. Leave blank if closed. Enter
+          00:00-24:00 if open day and night.
         </p>
         <div className="field-row">
           {WEEKDAYS.map((day) => (
@@ -49,7 +49,7 @@ export default async function OpeningPage({ searchParams }: { searchParams: Plac
         <TextArea
           name="holidays"
           label={fieldWords("opening", "holidays")}
-          hint="One date a line, with a name if you like: 2026-12-25 Christmas."
+          hint="One date per line, with a name if you like: 2026-12-25 Christmas."
           rows={6}
           defaultValue={opening.value.holidays}
           maxLength={20_000}

@@ -5,7 +5,7 @@ import { previewRecount } from "@/lib/deadline/recount";
 import { saveTargets } from "../actions";
 import { loadPlace, PlaceLinks, type PlaceSearch } from "../place";
 import { SettingForm } from "../setting-form";
-import { AS_CLINIC, AS_DELIVERED } from "../setting-words";
+import { AS_CLINIC, DEFAULT } from "../setting-words";
 import { SettingsHead } from "../settings-nav";
 import { RecountForm } from "./recount-form";
 import { TargetFields } from "./target-fields";
@@ -29,7 +29,7 @@ export default async function TargetsPage({ searchParams }: { searchParams: Plac
         action={saveTargets}
         title={`Targets of ${place.name}`}
         submit="Save targets"
-        untouched={place.id ? AS_CLINIC : AS_DELIVERED}
+        untouched={place.id ? AS_CLINIC : DEFAULT}
       >
         <TargetFields value={targets.value} />
       </SettingForm>

@@ -2,20 +2,20 @@ import { StaffForm } from "@/components/staff/form";
 import type { Recount } from "@/lib/deadline/recount";
 import { recount } from "../actions";
 
-/** What is open keeps its deadline until an admin has it counted anew; says first what would move. */
+/** Recalculates the deadlines of open intakes; says first how many would change. */
 export function RecountForm({ count }: { count: Recount }) {
   const { earlier, later } = count;
   return (
     <section className="day" aria-labelledby="recount">
-      <h2 id="recount">What is open already</h2>
+      <h2 id="recount">Open intakes</h2>
       <p>
-        Targets and opening hours count for what comes in from now on. What is open keeps its
-        deadline. An emergency, or what is urgent, is never moved to a later time; what was
-        reviewed, reopened or answered again is not moved at all.
+        Changed targets and opening hours apply to new intakes. Open intakes keep their deadline
+        until you recalculate it. The deadline of an Emergency or Urgent intake never moves later.
+        Intakes that were reviewed, reopened or answered again do not change.
       </p>
       {earlier + later === 0 ? (
         <p>
-          <b>No open intake would get another deadline.</b>
+          <b>No deadlines would change.</b>
         </p>
       ) : (
         <p>
@@ -28,7 +28,7 @@ export function RecountForm({ count }: { count: Recount }) {
         id="recount-form"
         action={recount}
         hidden={{ earlier, later }}
-        submit="Count open deadlines anew"
+        submit="Recalculate open deadlines"
         tone="quiet"
       />
     </section>

@@ -12,8 +12,8 @@ export function TargetFields({ value }: { value: Setting<"targets"> }) {
   return (
     <>
       <p>
-        Staff must have been in touch by then. An emergency and what is urgent run by the clock, day
-        and night.
+        Staff must contact the patient within this time. Emergency and Urgent targets run day and
+        night.
       </p>
       <div className="field-row">
         {(["emergency", "urgent"] as const).map((name) => (

@@ -6,14 +6,14 @@ import { translatorIn } from "@/lib/i18n/translator";
 import { saveWording } from "../actions";
 import { SettingField } from "../setting-field";
 import { SettingForm } from "../setting-form";
-import { AS_DELIVERED } from "../setting-words";
+import { DEFAULT } from "../setting-words";
 import { letterShown } from "./letter-shown";
 
 type Props = { kind: LetterKind; locale: Locale; wording: SettingNow<"wording"> };
 
 const OCCASIONS: Record<LetterKind, string> = {
-  received: "When we have their answers",
-  check_in: "To ask how they are",
+  received: "After we receive answers",
+  check_in: "Check-in",
 };
 
 /** One message as it is sent now, by e-mail and on the phone. */
@@ -21,7 +21,7 @@ async function SentNow({ kind, locale }: Pick<Props, "kind" | "locale">) {
   const shown = await letterShown({ kind, locale });
   return (
     <div className="preview">
-      <h3>As it is sent now</h3>
+      <h3>Current message</h3>
       {shown.map(({ title, lang, text }) => (
         <div key={title}>
           <p>{title}</p>
@@ -43,9 +43,9 @@ export async function LetterForm({ kind, locale, wording }: Props) {
       setting={wording}
       action={saveWording}
       title={`${OCCASIONS[kind]}: ${LANGUAGES[locale].name}`}
-      submit="Save words"
+      submit="Save message"
       preview="Preview"
-      untouched={AS_DELIVERED}
+      untouched={DEFAULT}
       after={<SentNow kind={kind} locale={locale} />}
     >
       {(["subject", "text", "sms"] as const).map((name) => (
@@ -54,7 +54,7 @@ export async function LetterForm({ kind, locale, wording }: Props) {
           of="wording"
           name={name}
           value={wording.value[name]}
-          hint={`Delivered: ${delivered[name]}`}
+          hint={`Default: ${delivered[name]}`}
           maxLength={400}
         />
       ))}

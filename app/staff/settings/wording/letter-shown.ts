@@ -34,7 +34,7 @@ export async function typedShown(typed: TypedLetter): Promise<Shown[]> {
   const others = LOCALES.filter((other) => other !== typed.locale);
   const shown = [
     letterShown(typed, ", as typed"),
-    ...others.map((locale) => letterShown({ kind, locale }, ", as sent now")),
+    ...others.map((locale) => letterShown({ kind, locale }, ", current")),
   ];
   return (await Promise.all(shown)).flat();
 }

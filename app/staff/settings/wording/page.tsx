@@ -23,9 +23,9 @@ export default async function WordingPage() {
     <>
       <SettingsHead title="Messages to patients" />
       <p>
-        An empty field: the words as delivered. Write {"{clinic}"} for the name of the clinic; a
-        text message needs {"{link}"} and {"{stop}"}, the patient's own links. No message may say
-        why the patient wrote to you.
+        Leave a field blank to use the default. Write {"{clinic}"} for the clinic name. A text
+        message needs {"{link}"} and {"{stop}"}, the patient's own links. No message may say why the
+        patient contacted you.
       </p>
       {letters.map((letter) => (
         <LetterForm key={`${letter.kind}.${letter.locale}`} {...letter} />

@@ -3,10 +3,10 @@ import type { Place } from "../places";
 
 const KEYS = [
   ["Ctrl K", "Go to a page or an open intake"],
-  ["?", "This list"],
+  ["?", "Show this list"],
   ["/", "Search"],
   ["j", "Next row"],
-  ["k", "Row before"],
+  ["k", "Previous row"],
   ["Enter", "Open the row"],
 ] as const;
 
@@ -31,7 +31,7 @@ type Props = {
 };
 
 /** All keys there are, and the switch that turns those off that are a single letter or sign. */
-export function KeysHelp({ ref, places, on, turn }: Props) {
+export function ShortcutsHelp({ ref, places, on, turn }: Props) {
   return (
     <dialog ref={ref} className="keys" aria-labelledby="keys-title">
       <h2 id="keys-title">Keyboard shortcuts</h2>
@@ -45,7 +45,7 @@ export function KeysHelp({ ref, places, on, turn }: Props) {
       </dl>
       <label className="choice">
         <input type="checkbox" checked={on} onChange={(event) => turn(event.target.checked)} />
-        <span>Keys without Ctrl are on. They never work while you type in a field.</span>
+        <span>Single-key shortcuts are on. They never work while you type in a field.</span>
       </label>
       <form method="dialog">
         <button type="submit" className="staff-button staff-button-primary">

@@ -83,7 +83,7 @@ export function Palette({ ref, entries, closed }: Props) {
         ))}
       </div>
       <p role="status" className={fitting.length > 0 ? "sr-only" : undefined}>
-        {fitting.length > 0 ? "" : "Nothing fits."}
+        {fitting.length > 0 ? "" : "No matches."}
       </p>
       <form method="dialog">
         <button type="submit" className="staff-button staff-button-inline">

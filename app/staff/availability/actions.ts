@@ -5,7 +5,7 @@ import { openSlots, withdrawSlot } from "@/lib/appointment/commands";
 import { OpeningsSchema, WithdrawSchema } from "@/lib/appointment/schema";
 
 export const open = staffAction("availability:manage", OpeningsSchema, openSlots, {
-  say: (count) => `${count} ${count === 1 ? "time is" : "times are"} open now.`,
+  say: (count) => `${count} ${count === 1 ? "slot" : "slots"} added.`,
 });
 export const withdraw = staffAction("availability:manage", WithdrawSchema, withdrawSlot, {
   say: () => "Withdrawn.",

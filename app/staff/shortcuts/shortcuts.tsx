@@ -4,7 +4,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { Place } from "../places";
 import { focusSearch, isTyping, moveRow } from "./actions";
-import { KeysHelp } from "./help";
+import { ShortcutsHelp } from "./help";
 import { type Entry, Palette } from "./palette";
 import { useLetterKeys } from "./setting";
 
@@ -12,7 +12,7 @@ import { useLetterKeys } from "./setting";
 const PAIR_MS = 1_500;
 
 async function fetchOpen(): Promise<Entry[]> {
-  const answer = await fetch("/staff/keys/open", { cache: "no-store" }).catch(() => null);
+  const answer = await fetch("/staff/shortcuts/open", { cache: "no-store" }).catch(() => null);
   return answer?.ok ? answer.json() : [];
 }
 
@@ -82,9 +82,9 @@ export function Shortcuts({ places, personId }: Props) {
         style={{ visibility: on === null ? "hidden" : undefined }}
         onClick={() => help.current?.showModal()}
       >
-        Keys
+        Shortcuts
       </button>
-      <KeysHelp ref={help} places={places} on={on ?? true} turn={turn} />
+      <ShortcutsHelp ref={help} places={places} on={on ?? true} turn={turn} />
       <Palette ref={palette} entries={[...places, ...open]} closed={() => setOpen([])} />
     </>
   );

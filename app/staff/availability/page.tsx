@@ -6,27 +6,29 @@ import { env } from "@/lib/env";
 import { dateIn, daysLater, weekOf } from "@/lib/time";
 import { readWeek } from "../week";
 import { WeekLinks } from "../week-links";
-import { OpeningForm } from "./opening-form";
-import { OpeningList } from "./opening-list";
+import { SlotForm } from "./slot-form";
+import { SlotList } from "./slot-list";
 
-export const metadata: Metadata = { title: "Openings" };
+export const metadata: Metadata = { title: "Availability" };
 
 /** The times that clinicians offer for follow-ups, a week at a time. */
-export default async function OpeningsPage(props: { searchParams: Promise<{ week?: string }> }) {
-  const staff = await requireStaff("availability:manage", "/staff/openings");
+export default async function AvailabilityPage(props: {
+  searchParams: Promise<{ week?: string }>;
+}) {
+  const staff = await requireStaff("availability:manage", "/staff/availability");
   const zone = env().CLINIC_TIME_ZONE;
   const week = weekOf(readWeek((await props.searchParams).week), zone);
-  const openings = await listOpenings(staff, week.from, week.to);
+  const slots = await listOpenings(staff, week.from, week.to);
   return (
     <>
-      <h1>Openings for follow-ups</h1>
-      <OpeningForm
+      <h1>Availability for follow-ups</h1>
+      <SlotForm
         clinicians={await listClinicians(staff)}
         tomorrow={daysLater(dateIn(zone, new Date()), 1)}
         zone={zone}
       />
-      <WeekLinks path="/staff/openings" monday={week.monday} />
-      <OpeningList openings={openings} now={new Date()} />
+      <WeekLinks path="/staff/availability" monday={week.monday} />
+      <SlotList slots={slots} now={new Date()} />
     </>
   );
 }

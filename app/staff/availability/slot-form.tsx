@@ -7,10 +7,10 @@ import { open } from "./actions";
 type Props = { clinicians: NamedPerson[]; tomorrow: string; zone: string };
 
 /** Opens times of one clinician on one day. Times are the clinic's wall clock. */
-export function OpeningForm({ clinicians, tomorrow, zone }: Props) {
+export function SlotForm({ clinicians, tomorrow, zone }: Props) {
   return (
     <div className="panel print:hidden">
-      <StaffForm summary="Open times" id="open-form" action={open} submit="Open these times">
+      <StaffForm summary="Add availability" id="open-form" action={open} submit="Add slots">
         <div className="field-row">
           <SelectField
             name="clinicianId"
@@ -25,12 +25,12 @@ export function OpeningForm({ clinicians, tomorrow, zone }: Props) {
           <TextField name="to" label="To" type="time" defaultValue="12:00" />
           <SelectField
             name="minutes"
-            label="Minutes each"
+            label="Minutes per slot"
             defaultValue="30"
             options={SLOT_MINUTES.map((value) => ({ value, label: value }))}
           />
         </div>
-        <p className="quiet">Times are those of the clinic ({zone}).</p>
+        <p className="quiet">Times are in the clinic’s time zone ({zone}).</p>
       </StaffForm>
     </div>
   );

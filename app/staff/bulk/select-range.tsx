@@ -8,7 +8,7 @@ const boxes = () => [
 ];
 
 /** Ticks all rows, ticks a range with Shift, and says how many are ticked. Without it one ticks each. */
-export function TickRange() {
+export function SelectRange() {
   const last = useRef<HTMLInputElement | null>(null);
   const [ticked, setTicked] = useState<number | null>(null);
   const count = () => setTicked(boxes().filter((box) => box.checked).length);
@@ -38,20 +38,20 @@ export function TickRange() {
   if (ticked === null) return null;
   return (
     <div className="row-actions items-center">
-      <p role="status">{ticked === 1 ? "1 row is ticked." : `${ticked} rows are ticked.`}</p>
+      <p role="status">{ticked === 1 ? "1 row selected." : `${ticked} rows selected.`}</p>
       <button
         type="button"
         className="staff-button staff-button-inline"
         onClick={() => tickAll(true)}
       >
-        Tick all shown
+        Select all shown
       </button>
       <button
         type="button"
         className="staff-button staff-button-inline"
         onClick={() => tickAll(false)}
       >
-        Tick none
+        Clear selection
       </button>
     </div>
   );

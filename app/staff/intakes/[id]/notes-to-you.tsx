@@ -4,11 +4,11 @@ import { read } from "./actions";
 import type { IntakePageData } from "./load";
 
 /** Notes that a colleague wrote to this reader, until they say that they read them. */
-export function ToldYou({ intake }: { intake: IntakePageData }) {
+export function NotesToYou({ intake }: { intake: IntakePageData }) {
   if (intake.mentions.length === 0) return null;
   return (
-    <section aria-labelledby="told-you" className="told-you print:hidden">
-      <h2 id="told-you">Written to you</h2>
+    <section aria-labelledby="notes-to-you" className="notes-to-you print:hidden">
+      <h2 id="notes-to-you">Notes to you</h2>
       {intake.mentions.map((mention) => (
         <div key={mention.noteId}>
           <p>
@@ -19,7 +19,7 @@ export function ToldYou({ intake }: { intake: IntakePageData }) {
             id={`read-${mention.noteId}`}
             action={read}
             hidden={{ noteId: mention.noteId }}
-            submit="I have read it"
+            submit="Mark as read"
             tone="quiet"
           />
         </div>

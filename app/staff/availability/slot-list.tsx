@@ -20,7 +20,7 @@ function Row({ opening, now }: { opening: Opening; now: Date }) {
             </Link>
           </>
         ) : (
-          "Open"
+          "Available"
         )}
       </td>
       <td>
@@ -39,13 +39,13 @@ function Row({ opening, now }: { opening: Opening; now: Date }) {
   );
 }
 
-/** The openings of a week by day, with who has each. */
-export function OpeningList({ openings, now }: { openings: Opening[]; now: Date }) {
+/** The slots of a week by day, with the intake that each is booked for. */
+export function SlotList({ slots, now }: { slots: Opening[]; now: Date }) {
   return (
     <DayTables
-      rows={openings}
+      rows={slots}
       columns={["Time", "Clinician", "State", "Change"]}
-      none="No time is open in this week."
+      none="No availability this week."
     >
       {(opening) => <Row key={opening.id} opening={opening} now={now} />}
     </DayTables>
