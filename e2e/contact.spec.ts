@@ -106,7 +106,7 @@ for (const locale of LOCALES) {
       await answerPage(page, answers);
       const { common, intake } = messagesOn(page);
       await expect(page.getByRole("alert", { name: common.errorTitle })).toContainText(
-        intake.fields.preferred_language.label,
+        intake.fields.preferred_language.required,
       );
       await sendRest(page, { ...answers, preferred_language: "Quechua" });
       const reference = await referenceOn(page);
@@ -133,7 +133,7 @@ test("somebody urgent leaves a number, whatever way they wish for", async ({ pag
   await atContact(page, { address }, answers);
   await answerPage(page, answers);
   await expect(page.getByRole("alert", { name: english.common.errorTitle })).toContainText(
-    saying("required", fields.phone.label),
+    fields.phone.required,
   );
 });
 

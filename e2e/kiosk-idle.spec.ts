@@ -34,7 +34,7 @@ test("after two idle minutes it asks; a tap or a key goes on and changes nothing
   await page.clock.install();
   await setUp(page);
   await start(page);
-  const age = page.getByLabel(messagesOn(page).intake.fields.age_years.label);
+  const age = page.getByLabel(messagesOn(page).intake.fields.age_years.proxyLabel);
   let began = await timeOn(page);
   await age.fill("34");
   await idleUntilAsked(page);
@@ -71,7 +71,7 @@ test("when nobody answers for 30 seconds it starts anew, and Back shows nothing 
   await page.clock.install();
   await setUp(page);
   await start(page);
-  await page.getByLabel(messagesOn(page).intake.fields.age_years.label).fill("87");
+  await page.getByLabel(messagesOn(page).intake.fields.age_years.proxyLabel).fill("87");
   await walk(
     page,
     strain({ age_years: "87", worse_with_movement: "no", free_text: "planted words" }),
