@@ -43,7 +43,7 @@ export const ABDOMEN_RULES: readonly Rule[] = [
     screensFor: "severe kidney infection",
     staff: "Urinary burning with fever or flank pain, and no fluids kept down or confusion",
     patient:
-      "burning pee with fever or side pain, and you cannot keep fluids down or feel confused",
+      "burning when you pee, with fever or side pain, and you cannot keep fluids down or feel confused",
     source: GENERAL,
     when: all(KIDNEY_INFECTION, any(yes("cannot_keep_fluids_down"), CONFUSED)),
     refs: ["b.2 uti_upper", "b.6 45"],
@@ -53,7 +53,7 @@ export const ABDOMEN_RULES: readonly Rule[] = [
     level: "URGENT",
     screensFor: "kidney infection",
     staff: "Urinary burning with fever or flank pain",
-    patient: "burning pee with fever or pain in your side",
+    patient: "burning when you pee, with fever or pain in your side",
     source: GENERAL,
     when: KIDNEY_INFECTION,
     refs: ["b.2 uti_upper"],

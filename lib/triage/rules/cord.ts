@@ -61,7 +61,7 @@ export const CORD_RULES: readonly Rule[] = [
     level: "EMERGENCY",
     screensFor: "cord compression in the neck",
     staff: "Both arms, or an arm with unsteadiness, recent or with leg, bladder or bowel sign",
-    patient: "numb or weak arms together with other changes",
+    patient: "numb or weak arms along with other changes",
     source: S1,
     when: all(
       any(is("arm_numb_or_weak", "both"), all(ARM_SIGN, UNSTEADY)),

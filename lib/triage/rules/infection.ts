@@ -160,7 +160,7 @@ export const INFECTION_RULES: readonly Rule[] = [
     level: "URGENT",
     screensFor: "infection or another serious illness",
     staff: "Clearly unwell",
-    patient: "you feel very unwell",
+    patient: "you feel very ill",
     source: SEPSIS,
     when: UNWELL,
     refs: ["seed 27", "b.6 67"],

@@ -108,7 +108,7 @@ export const PREGNANCY_RULES: readonly Rule[] = [
     screensFor: "kidney infection in pregnancy",
     variant,
     staff: "Pregnant, fever with flank pain or urinary burning: maternity unit today",
-    patient: "fever with side pain or burning pee in pregnancy",
+    patient: "fever with side pain or burning when you pee, in pregnancy",
     source: MATERNITY,
     when: INFECTION,
     refs: ["C17", "b.6 62"],
