@@ -1,4 +1,4 @@
-/** The link to the page before, on top of a page. */
+/** The link to the previous page, at the top of a page. */
 export function BackLink({ href, children }: { href: string; children: string }) {
   return (
     <a

@@ -14,12 +14,14 @@ const TONES = {
 
 export type ButtonTone = keyof typeof TONES;
 
-/** How a button looks, for a button that is not one of these two. */
+/** The class names of a button, for a button that is not one of these two. */
 export function buttonLook(tone: ButtonTone, extra = ""): string {
   return `${SHAPE} ${TONES[tone]} ${extra}`;
 }
 
-/** A button. `tone`: primary (one per page), quiet, or one of the two for an emergency ground. */
+/**
+ * A button. `tone`: primary (one per page), quiet, or one of the two for an emergency background.
+ */
 export function Button({
   tone = "primary",
   className,
@@ -29,7 +31,7 @@ export function Button({
   return <button type={type} className={buttonLook(tone, className)} {...rest} />;
 }
 
-/** A link that looks like a button; for going somewhere or calling a number, never for changing. */
+/** A link that looks like a button: it opens a page or calls a number, and never changes data. */
 export function ButtonLink({
   tone = "primary",
   className,

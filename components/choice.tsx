@@ -48,7 +48,9 @@ export function Choice({
   );
 }
 
-/** What a field offers; `apart` are answers that stand alone, shown last after an "or". */
+/**
+ * The options of a field; `apart` are answers that exclude the others, shown last after an "or".
+ */
 export type Offer = { name: string; options: Option[]; apart?: Option[]; orWord?: string };
 
 type ChoicesProps = Offer & {

@@ -8,7 +8,7 @@ const PARTS = [
 
 export type DatePart = (typeof PARTS)[number]["part"];
 
-/** Reads an order of the parts such as "day month year"; anything else is the order of the US. */
+/** Reads an order such as "day month year"; anything else means the US order. */
 export function dateOrder(text: string): DatePart[] {
   const parts = text.split(" ").filter((word) => PARTS.some(({ part }) => part === word));
   return parts.length === PARTS.length ? (parts as DatePart[]) : PARTS.map(({ part }) => part);

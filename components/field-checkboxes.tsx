@@ -2,8 +2,8 @@ import { Choices, type Offer } from "./choice";
 import { FieldGroup, type GroupProps } from "./field-group";
 
 /**
- * Any number of answers; apart from them are "None of these" and "I'm not sure". Nothing is ever
- * ticked beforehand.
+ * A group of checkboxes, with "None of these" and "I'm not sure" apart. Nothing is ever
+ * preselected.
  */
 export function FieldCheckboxes({
   name,

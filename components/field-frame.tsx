@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 
-/** The ids that tie a field to its hint and its error; undefined when it has neither. */
+/** The ids of a field's hint and error; undefined when it has neither. */
 export function describedBy(id: string, hint?: ReactNode, error?: string): string | undefined {
   const ids = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return ids || undefined;
 }
 
-/** Hint and error of a field, in this order, with the ids that `describedBy` names. */
+/** The hint and the error of a field, with the ids that `describedBy` gives. */
 export function FieldNotes({
   id,
   hint,
@@ -35,12 +35,12 @@ export function FieldNotes({
   );
 }
 
-/** The left edge that marks a field with an error, so that colour is not the only sign. */
+/** The left edge that marks a field with an error, so that color is not the only sign. */
 export function ErrorEdge({ error, children }: { error?: string; children: ReactNode }) {
   return <div className={error ? "border-l-8 border-problem pl-4" : undefined}>{children}</div>;
 }
 
-/** How large a field's name is: the page's only question, one of several, or a part of a group. */
+/** The size of a label: the page's only question, or one of several. */
 export type LabelSize = "page" | "field";
 
 export const LABEL_LOOK: Record<LabelSize, string> = {
@@ -48,7 +48,7 @@ export const LABEL_LOOK: Record<LabelSize, string> = {
   field: "text-lead font-bold",
 };
 
-/** A field's name; as the page's `<h1>` when it is the page's only question. */
+/** A label; as the page's `<h1>` when it is the only question of the page. */
 export function FieldName({ size, children }: { size: LabelSize; children: ReactNode }) {
   if (size === "page") return <h1 className={LABEL_LOOK.page}>{children}</h1>;
   return <span className={LABEL_LOOK.field}>{children}</span>;

@@ -6,7 +6,7 @@ const LAYOUTS = {
   scale: "max-w-sm grid-cols-3 *:first:col-span-3 *:last:col-span-3",
 } as const;
 
-/** One answer out of several; apart from them is, for example, "I'm not sure". */
+/** A group of radios, with an answer such as "I'm not sure" apart. */
 export function FieldRadio({
   name,
   options,
@@ -18,7 +18,9 @@ export function FieldRadio({
 }: GroupProps &
   Offer & {
     value?: string;
-    /** "scale": numbers in rows of three, the first and the last with words on a line of their own. */
+    /**
+     * "scale": numbers in rows of three; the first and the last have words and a line of their own.
+     */
     layout?: keyof typeof LAYOUTS;
   }) {
   const isChecked = (each: string) => each === value;

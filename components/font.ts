@@ -2,8 +2,8 @@ import localFont from "next/font/local";
 
 /**
  * Atkinson Hyperlegible Next, Latin letters, all weights in one file. Put `bodyFont.variable` on
- * `<html>`. It is preloaded; a page that it does not reach in time keeps the fallback, which is as
- * wide, so that nothing ever moves under the finger.
+ * `<html>`. It is preloaded; if it is late, the page keeps the fallback, which is equally wide, so
+ * that nothing shifts.
  */
 export const bodyFont = localFont({
   src: "../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2",

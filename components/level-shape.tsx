@@ -8,8 +8,8 @@ const PATHS: Record<string, string> = {
 };
 
 /**
- * The shape that stands for a level: octagon, triangle, diamond, circle, leaf. Decoration beside
- * the level's word, in the colour of the text around it. An unknown level gets the circle.
+ * The shape of a level: octagon, triangle, diamond, circle, leaf. Decoration beside the level's
+ * word, in the color of the text around it. An unknown level gets the circle.
  */
 export function LevelShape({ level, className }: { level: string; className?: string }) {
   return (

@@ -9,8 +9,8 @@ const LOOKS: Record<string, string> = {
 };
 
 /**
- * A level as word, shape and colour. `level` is the code (EMERGENCY ... SELF_CARE), `label` the
- * word shown. Only EMERGENCY is filled.
+ * A level as word, shape and color. `level` is the code (EMERGENCY ... SELF_CARE), `label` the word
+ * shown. Only EMERGENCY is filled.
  */
 export function LevelTag({ level, label }: { level: string; label: string }) {
   return (

@@ -5,8 +5,8 @@ const COLUMN = "mx-auto w-full max-w-measure px-4 sm:px-6 print:max-w-none print
 const NAME = "inline-block py-1 text-lead font-bold text-accent";
 
 /**
- * The frame of a page: skip link, strip, header with the service's name, one column, footer with
- * help in the same place everywhere.
+ * The frame of a page: skip link, strip, header with the service's name, one column, and a footer
+ * with help in the same place on every page.
  */
 export function PageShell({
   skip,
@@ -21,7 +21,9 @@ export function PageShell({
   skip: string;
   strip?: ReactNode;
   name: string;
-  /** Where the name leads; left out where nobody should get there by accident. */
+  /**
+   * Where the service's name links to; left out on pages that people should not leave by accident.
+   */
   home?: string;
   organisation: string;
   aside?: ReactNode;

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 
-/** Opens the browser's own print window, which can also save as PDF. Not there without scripts. */
+/** Opens the browser's print window, which can also save as PDF. Needs scripts. */
 export function PrintButton({ className, children }: { className: string; children: ReactNode }) {
   return (
     <button

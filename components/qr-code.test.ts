@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { qrPath } from "./qr-code";
 
-/** The picture as rows of dark (#) and light (.) modules. */
+/** The code as rows of dark (#) and light (.) modules. */
 function picture(text: string): string[] {
   const { path, size } = qrPath(text);
   const rows = Array.from({ length: size }, () => Array<string>(size).fill("."));
@@ -19,7 +19,7 @@ it("draws a code with its three corners, right way round", () => {
   expect(corner(size - 7, 0)).toEqual(FINDER);
   expect(corner(0, size - 7)).toEqual(FINDER);
   expect(corner(size - 7, size - 7)).not.toEqual(FINDER);
-  // The module that is dark in every code (ISO/IEC 18004, 7.9.1): tells a turned or mirrored one.
+  // This module is dark in every code (ISO/IEC 18004, 7.9.1); it shows a rotated or mirrored one.
   expect(rows[size - 8]?.[8]).toBe("#");
 });
 

@@ -1,9 +1,9 @@
 import { create } from "qrcode";
 
-/** White modules around the code, without which cameras do not find it (ISO/IEC 18004). */
+/** The white margin around the code, which cameras need to find it (ISO/IEC 18004). */
 const QUIET = 4;
 
-/** The dark modules of the code of a text, as the path of an SVG with one unit a module. */
+/** The dark modules of a text's QR code as an SVG path, one unit per module. */
 export function qrPath(text: string): { path: string; size: number } {
   const { size, data } = create(text, { errorCorrectionLevel: "Q" }).modules;
   const dark = [...data.keys()].filter((index) => data[index]);
@@ -11,7 +11,7 @@ export function qrPath(text: string): { path: string; size: number } {
   return { path, size };
 }
 
-/** A QR code, drawn on the server. Stays readable with a quarter of it dirty or torn. */
+/** A QR code, drawn on the server. It stays readable if a quarter of it is dirty or torn. */
 export function QrCode({ text, label, className }: QrCodeProps) {
   const { path, size } = qrPath(text);
   const side = size + 2 * QUIET;

@@ -8,9 +8,9 @@ const TOP = 12;
 const BOTTOM = 34;
 
 /**
- * Scores over time as a line, drawn by the server, with the first and the last day below. Equal
- * steps, not days. A table with the same numbers must stand beside it: for who does not see it,
- * it is only named (`title`).
+ * Scores over time as a line, drawn on the server, with the first and the last day below. The steps
+ * are equal, not to scale. Show a table with the same numbers beside it: screen readers get only
+ * the `title`.
  */
 export function ScoreLine({
   title,

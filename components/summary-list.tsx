@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 export type SummaryRow = { key: string; term: ReactNode; value: ReactNode; action?: ReactNode };
 
-/** Questions and answers in rows. On a narrow screen each answer stands under its question. */
+/** Questions and answers in rows. On a narrow screen each answer is below its question. */
 export function SummaryList({ rows }: { rows: SummaryRow[] }) {
   return (
     <dl className="border-t border-line">

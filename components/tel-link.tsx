@@ -1,4 +1,4 @@
-/** The address that makes a phone call this number. */
+/** The `tel:` address of a phone number. */
 export function telHref(number: string): string {
   return `tel:${number.replace(/[^\d+]/g, "")}`;
 }

@@ -11,7 +11,7 @@ import { logRefused } from "@/lib/log";
 
 export type FieldError = { field: string; message: string };
 
-/** A text as it would look, under a title, in a language. */
+/** A preview of a text: its title, its language and the text. */
 export type Shown = { title: string; lang: string; text: string };
 
 export type ActionState =
@@ -43,8 +43,8 @@ const REJECTION_WORDS: Record<RejectionCode, string> = {
 };
 
 /**
- * What the form held, one text per field, of boxes with one name those that are ticked with a space
- * between; fields of the framework are left out.
+ * The values of the form, one text per field. Checked boxes that share a name are joined by spaces.
+ * Fields of the framework are left out.
  */
 function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
@@ -75,8 +75,8 @@ function refused(
 }
 
 /**
- * What to say or where to go when the command has done its work, or what to show where it only
- * looked; `last` puts into words what somebody did meanwhile, for a refusal that knows it.
+ * What follows a command: a sentence to show (`say`), a page to go to (`goTo`) or a preview
+ * (`show`). `last` describes the latest event when the command is refused because of it.
  */
 export type Done<Result> = (
   | { say: (result: Result) => string }
@@ -85,9 +85,9 @@ export type Done<Result> = (
 ) & { last?: LastWords };
 
 /**
- * Makes a server action of a command. In this order: origin, permission, zod, command. A Rejection
- * becomes words; anything else is a bug and reaches the error page. The command gets the proof as
- * its first argument, so it cannot be called without the permission it asks for.
+ * Turns a command into a server action. It checks the origin, the permission and the input, then
+ * calls the command. A Rejection becomes a sentence; any other error is a bug and reaches the error
+ * page. The command takes the proof as its first argument, so it cannot run without the permission.
  */
 export function staffAction<P extends Permission, Schema extends z.ZodType, Result>(
   permission: P,
@@ -111,7 +111,7 @@ export function staffAction<P extends Permission, Schema extends z.ZodType, Resu
       if (!(error instanceof Rejection)) throw error;
       if (error.code === "not_permitted")
         logRefused("staff_action_refused", { code: error.code, permission });
-      // The page then shows what is new, so that the form can be sent again as it is.
+      // Reload the page's data, so that the same form can be sent again.
       if (error.code === "changed_meanwhile") revalidatePath("/staff", "layout");
       return refused(error, values, done.last);
     }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Columns } from "@/components/staff/columns";
 import { longDayText } from "./words/clock";
 
-/** Groups rows that are in order of time by their day in the clinic, in words. */
+/** Groups rows, which are in order of time, by their day in the clinic's time zone. */
 function byDay<Row extends { startsAt: Date }>(rows: Row[]): [string, Row[]][] {
   const days = new Map<string, Row[]>();
   for (const row of rows) {
@@ -16,12 +16,12 @@ type Props<Row> = {
   /** In order of time. */
   rows: Row[];
   columns: readonly string[];
-  /** What is said when there is no row. */
+  /** Shown when there are no rows. */
   none: string;
   children: (row: Row) => ReactNode;
 };
 
-/** A week's rows, a table for each day that has any. */
+/** The rows of a week, with a table for each day that has rows. */
 export function DayTables<Row extends { startsAt: Date }>(props: Props<Row>) {
   if (props.rows.length === 0) return <p className="empty">{props.none}</p>;
   return byDay(props.rows).map(([day, rows]) => (

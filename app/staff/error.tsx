@@ -1,6 +1,6 @@
 "use client";
 
-/** A bug or an outage: says what happened to the work, and a code that finds it in the logs. */
+/** The page of a bug or an outage: what happened to the work, and a code to find it in the logs. */
 export default function StaffError({ error }: { error: Error & { digest?: string } }) {
   return (
     <div className="narrow" role="alert">
@@ -10,7 +10,7 @@ export default function StaffError({ error }: { error: Error & { digest?: string
         before you send it again. If a patient is in danger, do not wait for this page.
       </p>
       <p>
-        {/* The data failed on the server: only asking the server again can help. */}
+        {/* The data failed on the server, so only a reload can help. */}
         <button
           type="button"
           className="staff-button staff-button-primary"

@@ -13,11 +13,11 @@ type Props = {
   clinic: string;
   demo: boolean;
   person: SignedIn | null;
-  /** How the board stood when the page was made; null when that is not known. */
+  /** The state of the queue when the page was rendered; null when unknown. */
   board: BoardState | null;
 };
 
-/** The head of every staff page: where one can go, who is signed in, and the way out. */
+/** The header of every staff page: the navigation, the person who is signed in, and sign-out. */
 export function StaffHeader({ clinic, demo, person, board }: Props) {
   return (
     <header>

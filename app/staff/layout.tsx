@@ -12,7 +12,7 @@ import { IdleWarning } from "./live/idle-warning";
 import "../globals.css";
 import "./staff.css";
 
-/** Nothing of the staff's is ever written beforehand. */
+/** No staff page is ever prerendered. */
 export const dynamic = "force-dynamic";
 
 export const metadata: Metadata = {
@@ -21,7 +21,7 @@ export const metadata: Metadata = {
   icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
 };
 
-/** How the board stands, for who may know; when the database is down the frame still stands. */
+/** The state of the queue for staff who may see it; null when the database is down. */
 async function boardState() {
   try {
     return await getBoardState(await provenStaff("queue:read"));
@@ -30,9 +30,9 @@ async function boardState() {
   }
 }
 
-/** The frame of the staff pages. It guards nothing: every page asks for its own permission. */
+/** The frame of the staff pages. It does not authorize: every page asks for its own permission. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
-  // When the database is down the page below says so; the frame still stands.
+  // When the database is down, the page says so and the frame still renders.
   const person = await currentStaff().catch(() => null);
   const board = person && (await boardState());
   return (

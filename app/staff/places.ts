@@ -1,6 +1,6 @@
 import { isPermitted, type Permission, type Role } from "@/lib/auth/permissions";
 
-/** A page of the staff; `letter` leads there after `g`. */
+/** A staff page; pressing `g`, then `letter` opens it. */
 export type Place = { href: string; label: string; letter: string };
 
 const PLACES: (Place & { permission: Permission })[] = [
@@ -24,7 +24,7 @@ const PLACES: (Place & { permission: Permission })[] = [
   { href: "/staff/audit", label: "Audit log", letter: "a", permission: "audit:read" },
 ];
 
-/** The pages that this role may open, in the order of the navigation. */
+/** The pages this role may open, in navigation order. */
 export function placesFor(role: Role): Place[] {
   return PLACES.filter(({ permission }) => isPermitted(role, permission)).map(
     ({ href, label, letter }) => ({ href, label, letter }),

@@ -1,6 +1,8 @@
 import { Rejection } from "@/lib/errors";
 
-/** Answers a script of our pages: 401 when nobody is signed in, 403 when the role does not allow it. */
+/**
+ * Answers a request of our own scripts: 401 without a session, 403 when the role does not allow it.
+ */
 export async function refuseUnproven(answer: () => Promise<Response>): Promise<Response> {
   try {
     return await answer();

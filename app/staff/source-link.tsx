@@ -1,4 +1,4 @@
-/** The source of a rule; where it names an address, as a link. */
+/** The source of a rule; a link if it has an address. */
 export function SourceLink({ text }: { text: string }) {
   const url = text.match(/https?:\/\/\S+/)?.[0];
   const name = url ? text.replace(url, "").replace(/[,\s]+$/, "") : text;

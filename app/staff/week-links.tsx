@@ -2,7 +2,7 @@ import Link from "next/link";
 import { daysLater } from "@/lib/time";
 import { dateText } from "./words/clock";
 
-/** The week that is shown, and the way to the ones beside it. */
+/** The week that is shown, with links to the previous and the next one. */
 export function WeekLinks({ path, monday }: { path: string; monday: string }) {
   const week = (days: number) => `${path}?week=${daysLater(monday, days)}`;
   return (

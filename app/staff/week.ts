@@ -1,7 +1,7 @@
 import { env } from "@/lib/env";
 import { dateIn } from "@/lib/time";
 
-/** The ISO date that an address asks for; today in the clinic for anything that is no date. */
+/** The ISO date in the address; today in the clinic's time zone if it is invalid. */
 export function readWeek(text: string | undefined): string {
   const valid =
     /^20\d\d-\d\d-\d\d$/.test(text ?? "") && !Number.isNaN(Date.parse(`${text}T00:00Z`));

@@ -10,8 +10,8 @@ function Places({ of, marked }: { of: Readonly<Record<string, string>>; marked: 
 }
 
 /**
- * The figures with the marked places filled, for looking at. Hidden from screen readers: the page
- * names the places in words beside it.
+ * The figures with the marked places filled, read-only. Hidden from screen readers, because the
+ * page names the places in words beside it.
  */
 export function BodyPicture({ marked, words }: { marked: readonly string[]; words: Words }) {
   const places = new Set(marked);

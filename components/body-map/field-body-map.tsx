@@ -46,10 +46,10 @@ function Tappable(props: {
 type Props = GroupProps & Required<Offer> & { values: readonly string[]; words: Words };
 
 /**
- * Any number of places on a body. The list of checkboxes is the control; the figures are labels of
- * the same checkboxes, so a tap on a place ticks its box and a ticked box fills its place, without
- * scripts (body-map.css). Screen readers meet the list only. Options without a shape come after the
- * figures; `apart` come last, after an "or".
+ * A body map. The list of checkboxes is the control; the figures are labels of the same checkboxes,
+ * so a tap on a place checks its box and a checked box fills its place, without scripts
+ * (body-map.css). Screen readers see only the list. Options without a shape come after the figures;
+ * `apart` come last, after an "or".
  */
 export function FieldBodyMap(props: Props) {
   const { name, options, apart, orWord, values, words, ...group } = props;

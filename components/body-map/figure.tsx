@@ -4,7 +4,7 @@ import { HIPS, OUTLINE } from "./shapes";
 export const FIGURE_BOX = "0 0 200 408";
 export const INSET_BOX = "0 0 200 124";
 
-/** The words over a figure, from the viewer's left: whichever way the text runs, left stays left. */
+/** The words over a figure, from the viewer's left, independent of the text direction. */
 export function Sides({ words }: { words: readonly [string, string] }) {
   return (
     <p dir="ltr" className="body-sides">
@@ -14,7 +14,7 @@ export function Sides({ words }: { words: readonly [string, string] }) {
   );
 }
 
-/** The outline of a body, seen from behind or from the front, with what stands on it. */
+/** The outline of a body, from behind or from the front, with its places. */
 export function Figure({ children }: { children?: ReactNode }) {
   return (
     <svg viewBox={FIGURE_BOX} aria-hidden="true" focusable="false" className="body-outline">
@@ -24,7 +24,7 @@ export function Figure({ children }: { children?: ReactNode }) {
   );
 }
 
-/** Hips and thighs: the inset for what the figures cannot show. */
+/** Hips and thighs: the inset for the places that the figures cannot show. */
 export function Inset({ children }: { children?: ReactNode }) {
   return (
     <svg viewBox={INSET_BOX} aria-hidden="true" focusable="false" className="body-outline">

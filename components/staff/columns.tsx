@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** The heads of a table's columns; `children` are heads that come before those with a name. */
+/** The column heads of a table; `children` come before the named ones. */
 export function Columns({ names, children }: { names: readonly string[]; children?: ReactNode }) {
   return (
     <thead>

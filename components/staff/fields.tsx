@@ -81,7 +81,7 @@ export function TextArea({
   );
 }
 
-/** A choice from a list; `options` or groups of options as children. */
+/** A select with `options`, or with option groups as children. */
 export function SelectField({
   name,
   label,
@@ -107,7 +107,7 @@ export function SelectField({
   );
 }
 
-/** One of a few; nothing is chosen beforehand. */
+/** A group of radios; nothing is preselected. */
 export function RadioField({ name, label, hint, options }: Base & { options: Option[] }) {
   const { id, error, typed, aria } = useField(name, hint);
   return (

@@ -1,9 +1,9 @@
 import { createContext } from "react";
 
-/** A text as it would look, under a title; `lang`: its language. */
+/** A preview of a text: its title, its language (`lang`) and the text. */
 export type Shown = { title: string; lang: string; text: string };
 
-/** What a form's action answers; the words come from the caller. `preview`: nothing was done. */
+/** The result of a form's action; the words come from the caller. `preview`: nothing was saved. */
 export type FormState =
   | { status: "idle" }
   | { status: "ok"; message: string }
@@ -20,7 +20,7 @@ export type FormAction = (previous: FormState, form: FormData) => Promise<FormSt
 type FormFields = { id: string; errors: Record<string, string>; typed: Record<string, string> };
 
 /**
- * The form a field stands in: its id, and by field name the errors of its last sending and, where
- * that came to nothing, what was typed: a page without JavaScript is made anew.
+ * The form around a field: its id, and by field name the errors of the last submit and the typed
+ * values if it was refused, because without JavaScript the page is rendered again.
  */
 export const FormContext = createContext<FormFields>({ id: "form", errors: {}, typed: {} });

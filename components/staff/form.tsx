@@ -41,7 +41,7 @@ function Summary({ id, state }: { id: string; state: FormState }) {
   );
 }
 
-/** What would come of the form as it stands; each new one is led to. */
+/** The preview of a form. Each new preview gets the focus. */
 function Preview({ id, shown }: { id: string; shown: Shown[] }) {
   const box = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another preview is new.
@@ -66,7 +66,7 @@ function Preview({ id, shown }: { id: string; shown: Shown[] }) {
   );
 }
 
-/** What its fields need to know of the last sending. */
+/** The result of the last submit, for the fields of the form. */
 function useFields(id: string, state: FormState) {
   return useMemo(() => {
     const list = state.status === "invalid" ? state.errors : [];
@@ -75,7 +75,7 @@ function useFields(id: string, state: FormState) {
   }, [id, state]);
 }
 
-/** What a form holds, with the button that sent it. */
+/** The data of a form, including the button that submitted it. */
 function sentData(event: FormEvent<HTMLFormElement>): FormData {
   const data = new FormData(event.currentTarget);
   const { submitter } = event.nativeEvent as SubmitEvent;
@@ -85,9 +85,9 @@ function sentData(event: FormEvent<HTMLFormElement>): FormData {
 }
 
 /**
- * A form for a server action. Shows what came of it and keeps what was typed when it was refused;
- * works without JavaScript too. `hidden` are values the person does not type, `submit` the button's
- * words. `id` must be unique on the page.
+ * A form for a server action. It shows the result, keeps the typed values when it was refused, and
+ * works without JavaScript. `hidden`: values that are not typed; `submit`: the button's label; `id`
+ * must be unique on the page.
  */
 export function StaffForm(props: {
   id: string;
@@ -95,11 +95,11 @@ export function StaffForm(props: {
   hidden?: Record<string, string | number>;
   submit: string;
   tone?: "primary" | "quiet" | "inline";
-  /** Folds the form away under these words; it opens again to show what came of it. */
+  /** Folds the form away under this summary; it opens again to show the result. */
   summary?: string;
-  /** What the button is called for a screen reader where its words alone are not enough. */
+  /** The button's name for screen readers, if its label alone is not enough. */
   label?: string;
-  /** A second button that asks the action, by a field `preview`, to show what would come of it. */
+  /** The label of a second button, which sends the field `preview` and asks for a preview. */
   preview?: string;
   children?: ReactNode;
 }) {
@@ -110,7 +110,7 @@ export function StaffForm(props: {
   useEffect(() => {
     if (state.status === "ok") form.current?.reset();
   }, [state]);
-  // Sent by hand, because React empties a form after its own submit, also when it was refused.
+  // Submitted by hand, because React resets a form after its own submit, even if it was refused.
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (pending) return;

@@ -5,14 +5,14 @@ import { type ReactNode, useLayoutEffect, useRef } from "react";
 
 type Props = {
   href: string;
-  /** Whether it is the page that is open, or the one above it. */
+  /** Whether the link leads to the current page, or to the section it is in. */
   current: "page" | "above" | false;
   children: ReactNode;
 };
 
 /**
- * A link of a list that moves sideways on a phone. The one of the page that is open is brought into
- * view there; only the list moves, never the page.
+ * A link in a list that scrolls sideways on a phone. The link of the current page is scrolled into
+ * view; only the list scrolls, never the page.
  */
 export function StripLink({ href, current, children }: Props) {
   const link = useRef<HTMLAnchorElement>(null);

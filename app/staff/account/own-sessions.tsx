@@ -3,7 +3,7 @@ import type { OwnSession } from "@/lib/auth/account";
 import { fullText } from "../words/clock";
 import { endOthers } from "./actions";
 
-/** Where one is signed in, and the way to end it everywhere else. */
+/** The devices on which this person is signed in, and a button that signs out the others. */
 export function OwnSessions({ sessions }: { sessions: OwnSession[] }) {
   return (
     <section aria-labelledby="sessions">

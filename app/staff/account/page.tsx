@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Your account" };
 
 const HINT = `At least ${PASSWORD_MIN} characters. Several words work well; a password manager is better.`;
 
-/** One's own sessions and password. */
+/** The person's own sessions and password. */
 export default async function AccountPage() {
   const staff = await requireStaff("account:own", "/staff/account");
   return (

@@ -1,7 +1,7 @@
 import type { NamedPerson } from "@/lib/auth/queries";
 import type { AuditFilter } from "@/lib/record/audit-log";
 
-/** Narrows the trail down to one intake or one person. */
+/** Filters the audit log by intake or person. */
 export function AuditFilterForm({
   filter,
   people,

@@ -6,13 +6,13 @@ import { actionWords, plainWords } from "../words/words";
 
 const ACTORS = { staff: "Staff", patient: "Patient", system: "System" } as const;
 
-/** A moment as Postgres writes it into JSON. */
+/** A timestamp as Postgres writes it into JSON. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
-/** The name of a part of the detail: "filedAs" is "Filed as". */
+/** A key of the detail in words: "filedAs" is "Filed as". */
 const nameWords = (key: string) => plainWords(key.replace(/[A-Z]/g, " $&"));
 
-/** Moments by the clinic's clock; all else as it is kept. */
+/** Timestamps in the clinic's time zone; other values unchanged. */
 const valueWords = (value: string) => (MOMENT.test(value) ? fullText(new Date(value)) : value);
 
 function detailWords(row: AuditRow): string {
@@ -21,7 +21,7 @@ function detailWords(row: AuditRow): string {
     .join(", ");
 }
 
-/** Events of the trail, one a row. */
+/** The events of the audit log, one per row. */
 export function AuditTable({ rows }: { rows: AuditRow[] }) {
   if (rows.length === 0) return <p className="empty">No events match.</p>;
   return (

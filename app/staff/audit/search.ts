@@ -5,7 +5,7 @@ export type AuditSearch = { reference?: string; staff?: string; before?: string 
 
 const StaffIdSchema = z.uuid();
 
-/** What the address asks for; anything that cannot be meant is left out. */
+/** The filter in the address; invalid values are dropped. */
 export function readAuditSearch({ reference, staff, before }: AuditSearch): AuditFilter {
   const typed = String(reference ?? "")
     .trim()

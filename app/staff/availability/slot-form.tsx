@@ -6,7 +6,7 @@ import { open } from "./actions";
 
 type Props = { clinicians: NamedPerson[]; tomorrow: string; zone: string };
 
-/** Opens times of one clinician on one day. Times are the clinic's wall clock. */
+/** Adds the slots of one clinician on one day. Times are in the clinic's time zone. */
 export function SlotForm({ clinicians, tomorrow, zone }: Props) {
   return (
     <div className="panel print:hidden">

@@ -1,7 +1,7 @@
 import type { ActiveFilter } from "../words/filter-words";
 import { FilterChips } from "./queue-filters";
 
-/** What stands in the place of the table when nothing is in it. */
+/** Shown in place of the table when it has no rows. */
 export function EmptyQueue({ active }: { active: ActiveFilter[] }) {
   if (active.length === 0)
     return <p className="empty">No one is waiting. New intakes appear here automatically.</p>;

@@ -1,7 +1,7 @@
 import type { QueueFilter } from "@/lib/queue/filter";
 import { filterQuery } from "./queue-address";
 
-/** The rows that fit as a file. A link of the browser's own: what it leads to is no page. */
+/** Downloads the filtered rows. A plain link, because it leads to a file and not to a page. */
 export function ExportLink({ filter }: { filter: QueueFilter }) {
   const query = filterQuery(filter);
   return (

@@ -5,14 +5,14 @@ export type QueueSearch = Record<string, string | string[] | undefined>;
 
 export type QueuePlace = { filter: QueueFilter; page: number };
 
-/** What the address asks for; anything that is not known is left out. */
+/** The filter and page in the address; unknown values are dropped. */
 export function readQueueSearch(search: QueueSearch): QueuePlace {
   const asked = String(search.page ?? "");
   const page = /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 1;
   return { filter: QueueFilterSchema.parse(search), page };
 }
 
-/** A filter as the end of an address, without the question mark; empty for none. */
+/** A filter as a query string without the question mark; empty without a filter. */
 export function filterQuery(filter: QueueFilter, page = 1): string {
   const query = new URLSearchParams();
   for (const key of FILTER_KEYS) if (filter[key]) query.set(key, filter[key]);
@@ -28,7 +28,7 @@ export function queueHref(filter: QueueFilter, page = 1): string {
 
 export type QueueTab = { key: Level | "all" | "mine"; href: string; current: boolean };
 
-/** Where the board can go from here: to the tabs, each leaving the rest of the filter, and pages. */
+/** The links of the queue: tabs, which keep the rest of the filter, and pages. */
 export type QueueLinks = { here: string; tabs: QueueTab[]; previous: string | null; next: string };
 
 export function linksOf({ filter, page }: QueuePlace): QueueLinks {

@@ -8,20 +8,20 @@ import { QueueUpdates } from "./queue-updates";
 import type { QueueView } from "./queue-view";
 
 type Props = {
-  /** How the board stood when the page was made. */
+  /** The state of the queue when the page was rendered. */
   initial: QueueView;
   links: QueueLinks;
   zone: string;
-  /** Who looks, and whether they may take something. */
+  /** The id of the person who looks. */
   me: string;
   mayClaim: boolean;
-  /** What stands beside the heading, below the tabs, and in the place of no rows. */
+  /** Shown beside the heading. */
   search: ReactNode;
   narrowing: ReactNode;
   empty: ReactNode;
 };
 
-/** The board: the rows as the page was made with them, or newer ones that were fetched since. */
+/** The queue: the rows the page was rendered with, or newer ones fetched since. */
 export function QueueBoard(props: Props) {
   const { initial, links, zone, me, mayClaim, search, narrowing, empty } = props;
   const [fetched, setFetched] = useState<QueueView | null>(null);

@@ -20,12 +20,12 @@ import { queueHref } from "./queue-address";
 type Option = readonly [value: string, words: string];
 type Props = { filter: QueueFilter; choices: QueueChoices };
 
-/** These have their own links above. */
+/** These filters have their own links above the form. */
 const TABS: readonly FilterKey[] = ["level", "mine"];
 
 const counted = (words: string, count: number) => `${words} (${count})`;
 
-/** The red flags of open intakes, and the one that is looked for though nobody has it any more. */
+/** The red flags of open intakes, and the chosen one even if no open intake has it any more. */
 function flagOptions({ filter, choices }: Props): Option[] {
   const known = choices.flags.map(
     ({ ruleId, count }) => [ruleCode(ruleId), counted(flagWords(ruleId), count)] as const,
@@ -65,7 +65,7 @@ function optionsOf({ filter, choices }: Props): [FilterKey, string, Option[]][] 
   ];
 }
 
-/** The parts of a filter that are on, each with a link that takes it away. */
+/** The active filters, each with a link that removes it. */
 export function FilterChips({ active }: { active: ActiveFilter[] }) {
   return (
     <ul className="chips" aria-label="Active filters">
@@ -88,14 +88,16 @@ export function FilterChips({ active }: { active: ActiveFilter[] }) {
   );
 }
 
-/** Narrows the queue down. It is a plain form, so the address says it and can be kept. */
+/**
+ * Filters the queue. A plain GET form, so that the address holds the filter and can be bookmarked.
+ */
 export function QueueFilters({ filter, choices }: Props) {
   const active = activeFilters(filter, choices);
   const kept = TABS.filter((key) => filter[key]);
   const own = active.filter(({ key }) => !TABS.includes(key));
   return (
     <search className="filters">
-      {/* Another filter fills the form anew and folds it away: the rows are what counts. */}
+      {/* A changed filter resets and closes the form. */}
       <details key={queueHref(filter)}>
         <summary>{own.length > 0 ? `Filter (${own.length})` : "Filter"}</summary>
         <form action="/staff" className="field-row">

@@ -6,7 +6,7 @@ import type { RowView } from "./queue-view";
 import { ReachMarks } from "./reach-marks";
 import { RowClaim } from "./row-claim";
 
-/** The red flags in the words for staff, most severe first, and what else to know at a glance. */
+/** The red flags in staff wording, most severe first, and other facts to see at a glance. */
 function Why({ row }: { row: RowView }) {
   const quiet = row.marks.filter(({ loud }) => !loud).map(({ words }) => words);
   if (row.more > 0) quiet.unshift(`and ${row.more} more`);
@@ -32,7 +32,7 @@ function Why({ row }: { row: RowView }) {
   );
 }
 
-/** One open intake. An emergency that nobody has seen to is marked so that nobody can overlook it. */
+/** One open intake. An unacknowledged emergency is marked so that no one overlooks it. */
 export function QueueTableRow(props: { row: RowView; me: string; mayClaim: boolean }) {
   const { row, me, mayClaim } = props;
   return (

@@ -7,23 +7,23 @@ import type { RowView } from "./queue-view";
 
 type Props = {
   rows: RowView[];
-  /** How many rows a page has at most. */
+  /** The most rows per page. */
   pageSize: number;
   me: string;
   mayClaim: boolean;
   links: QueueLinks;
-  /** What stands here when there are no rows. */
+  /** Shown when there are no rows. */
   empty: ReactNode;
 };
 
 const COLUMNS = ["Level", "Patient", "Why", "Waiting", "Time left", "Assigned to"];
 
-/** The queue as a table that can be read from two metres. */
+/** The queue as a table that can be read from six feet away. */
 export function QueueTable({ rows, pageSize, me, mayClaim, links, empty }: Props) {
   if (rows.length === 0) return empty;
   return (
     <>
-      {/* The roles stay when a narrow screen lays the table out as blocks. */}
+      {/* The table keeps its roles when a narrow screen shows its rows as blocks. */}
       <table className="queue" id="queue">
         <caption className="sr-only">Open intakes, most urgent first</caption>
         <Columns names={COLUMNS}>

@@ -5,7 +5,7 @@ import type { QueueTab } from "./queue-address";
 
 type Props = { tabs: QueueTab[]; counts: Record<QueueTab["key"], number> };
 
-/** The levels with how many rows each has; each has its own address and leaves the rest of the filter. */
+/** The levels with their counts, as links that keep the rest of the filter. */
 export function QueueTabs({ tabs, counts }: Props) {
   return (
     <nav aria-label="Filter the queue">

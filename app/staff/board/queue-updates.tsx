@@ -7,13 +7,13 @@ import { SoundSwitch } from "../live/sound-switch";
 import type { QueueView } from "./queue-view";
 
 const REDRAW_MS = 60_000;
-/** Then it is asked again at the next word of the server. */
+/** A request that takes longer is dropped; the next update asks again. */
 const LONGEST_WAIT_MS = 10_000;
-/** Boards that hear of a change at the same moment ask for the rows a little apart. */
+/** Spreads the requests of screens that hear of a change at the same moment. */
 const SPREAD_MS = 150;
 
 type Props = {
-  /** How the board stands on the screen: its digest and the moment. */
+  /** The digest and the time of the rows on the screen. */
   digest: string;
   asOf: number;
   zone: string;
@@ -22,18 +22,18 @@ type Props = {
   show: (fresh: QueueView) => void;
 };
 
-/** Whether a person is pointing at the table or has the focus in it: then rows must stay put. */
+/** Whether the pointer or the focus is in the table. Rows must not move then. */
 function isBusy(): boolean {
   const table = document.getElementById("queue");
   return Boolean(table?.matches(":hover") || table?.contains(document.activeElement));
 }
 
-/** The rows as they are now; null when the server does not give them. */
+/** The current rows; null when the server does not answer. */
 async function fetchRows(href: string, digest: string, byUser: boolean): Promise<QueueView | null> {
   const url = new URL(href, window.location.href);
   url.pathname = "/staff/live/rows";
   url.searchParams.set("digest", digest);
-  // Says that no person asked, so that a screen nobody looks at still signs out.
+  // Marks the request as background, so that an idle screen still signs out.
   const headers: HeadersInit = byUser ? {} : { "x-background": "1" };
   const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
   try {
@@ -47,9 +47,9 @@ async function fetchRows(href: string, digest: string, byUser: boolean): Promise
 }
 
 /**
- * Keeps the queue fresh: draws it anew when the server tells of a change. While a person points at
- * the table or has the focus in it nothing moves; a button says what is new. Without JavaScript the
- * link refreshes.
+ * Keeps the queue up to date. It updates the rows when the server reports a change. While the
+ * pointer or the focus is in the table, rows stay and a button offers the update. Without
+ * JavaScript the link refreshes the page.
  */
 export function QueueUpdates({ digest, asOf, zone, href, show }: Props) {
   const { board, signedOut } = useFeed();
@@ -63,7 +63,7 @@ export function QueueUpdates({ digest, asOf, zone, href, show }: Props) {
       drawing.current = true;
       const fresh = await fetchRows(href, known, byUser);
       drawing.current = false;
-      // Somebody may have come to point at a row meanwhile.
+      // The pointer may have entered the table in the meantime.
       if (fresh && (byUser || !isBusy())) show(fresh);
     },
     [href, show],

@@ -23,38 +23,40 @@ const REASONS_SHOWN = 3;
 
 export type Mark = { words: string; loud: boolean };
 
-/** A row of the board in words, the same for everybody of a role. */
+/** A row of the queue in words, the same for everyone with the same role. */
 export type RowView = {
   intakeId: string;
   reference: string;
   version: number;
   level: Level;
-  /** An emergency that nobody has seen to. */
+  /** An unacknowledged emergency. */
   alarm: boolean;
   /** Name and age. */
   who: string;
   reachNeeds: ReachNeed[];
   location: string | null;
-  /** The red flags in the words for staff, most severe first, and how many more there are. */
+  /** The red flags in staff wording, most severe first; `more` counts those left out. */
   reasons: { id: string; words: string; unsure: boolean }[];
   more: number;
-  /** What else to know at a glance. */
+  /** Other facts to see at a glance. */
   marks: Mark[];
   received: { at: string; words: string };
   waiting: string;
   left: TimeLeft;
   claimedById: string | null;
   claimedByName: string | null;
-  /** Whom it is meant for, until they take it. */
+  /** The person or role it is handed off to, until someone claims it. */
   toName: string | null;
   toRole: HandoverRole | null;
 };
 
-/** The whole board at one moment (milliseconds since 1970). Plain data: it travels as JSON too. */
+/**
+ * The whole queue at one moment (`asOf`: milliseconds since 1970). Plain data, also sent as JSON.
+ */
 export type QueueView = Omit<QueueState, "asOf"> & {
   asOf: number;
   rows: RowView[];
-  /** How many rows it shows at most. */
+  /** The most rows per page. */
   pageSize: number;
 };
 
@@ -105,15 +107,16 @@ function viewRow(row: QueueRow, now: Date): RowView {
 }
 
 /**
- * What the board shows at this place. `byUser`: a person looked, which goes into the trail; a
- * board that draws itself anew does not.
+ * The queue with this filter and page. `byUser`: a person opened it, which is audited; an automatic
+ * update is not.
  */
 export async function viewQueue(
   staff: Staff<"queue:read">,
   { filter, page }: QueuePlace,
   byUser: boolean,
 ): Promise<QueueView> {
-  // First the state: rows that are newer than it are drawn again, never kept too long.
+  // Read the state first: rows newer than the state are only fetched again, never shown for too
+  // long.
   const { asOf, ...state } = await getQueueState(staff, filter);
   const rows = await listQueue(staff, filter, page, byUser);
   return {

@@ -7,7 +7,7 @@ const MARKS: Record<ReachNeed, string> = {
   interpreter: "Interpreter",
 };
 
-/** What to know before reaching for the phone, as marks of one or two words. */
+/** What to know before calling the patient, in one or two words each. */
 export function ReachMarks({ needs }: { needs: readonly ReachNeed[] }) {
   return needs.map((need) => (
     <span key={need} className="flag">

@@ -4,12 +4,12 @@ import { Looking } from "../live/looking";
 import { ANY_WORDS } from "../words/words";
 import type { RowView } from "./queue-view";
 
-/** What an emergency says beside who has it, until somebody has seen to it. */
+/** The words beside an emergency until someone acknowledges it. */
 function alarmWords(row: RowView): string {
   return row.claimedById ? "Worse, unacknowledged" : "Unacknowledged";
 }
 
-/** Who has an intake, and the button to take it or to say that one has seen what is new. */
+/** Who an intake is assigned to, and the button to claim or to acknowledge it. */
 export function RowClaim(props: { row: RowView; me: string; mayClaim: boolean }) {
   const { row, me, mayClaim } = props;
   const mine = row.claimedById === me;

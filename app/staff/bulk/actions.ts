@@ -9,7 +9,7 @@ const outcome = { goTo: (id: string) => `/staff/bulk?done=${id}` };
 const assign = staffAction("intake:claim", AssignManySchema, assignMany, outcome);
 const close = staffAction("intake:close", CloseManySchema, closeMany, outcome);
 
-/** One form, two things to do with the rows that are ticked. */
+/** One form with two actions on the selected rows. */
 export async function bulk(previous: ActionState, form: FormData): Promise<ActionState> {
   return form.get("act") === "close" ? close(previous, form) : assign(previous, form);
 }

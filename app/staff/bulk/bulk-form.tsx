@@ -9,7 +9,7 @@ import { SelectRange } from "./select-range";
 
 type Props = { staff: Staff<"queue:read">; people: NamedPerson[] };
 
-/** What can be done with all rows that are ticked. */
+/** The actions on all selected rows. */
 export function BulkForm({ staff, people }: Props) {
   if (!alsoHolds(staff, "intake:claim")) return null;
   const others = people.filter(({ id }) => id !== staff.id);

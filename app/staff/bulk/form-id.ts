@@ -1,2 +1,2 @@
-/** The form that the boxes of the rows belong to. */
+/** The form that the checkboxes of the rows belong to. */
 export const BULK_FORM = "bulk";

@@ -36,7 +36,7 @@ function References({ results }: { results: BulkResult[] }) {
   );
 }
 
-/** Which rows were changed, which were left alone and why, and the way back. */
+/** Which rows were changed, which were not and why, and a button to undo it. */
 export function Outcome({ outcome }: { outcome: BulkOutcome }) {
   const done = outcome.results.filter(({ code }) => code === "done");
   const left = outcome.results.filter(({ code }) => code !== "done");

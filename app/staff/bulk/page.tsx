@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "Bulk actions" };
 
 type Props = { searchParams: Promise<{ done?: string }> };
 
-/** What came of something that was done with many rows of the queue. */
+/** The result of a bulk action. */
 export default async function BulkPage({ searchParams }: Props) {
   const staff = await requireStaff("intake:claim", "/staff");
   const outcome = await findOutcome(staff, String((await searchParams).done ?? ""));

@@ -2,7 +2,7 @@ import { BULK_FORM } from "./form-id";
 
 type Row = { intakeId: string; version: number; reference: string };
 
-/** The box that ticks a row for what is done with many; it belongs to the form above the table. */
+/** Selects a row for a bulk action. The checkbox belongs to the form above the table. */
 export function RowPick({ row }: { row: Row }) {
   return (
     <label className="pick">

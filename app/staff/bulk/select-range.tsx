@@ -7,7 +7,10 @@ const boxes = () => [
   ...document.querySelectorAll<HTMLInputElement>(`input[name="row"][form="${BULK_FORM}"]`),
 ];
 
-/** Ticks all rows, ticks a range with Shift, and says how many are ticked. Without it one ticks each. */
+/**
+ * Selects all rows or a range (with Shift) and counts the selected ones. Without JavaScript people
+ * select row by row.
+ */
 export function SelectRange() {
   const last = useRef<HTMLInputElement | null>(null);
   const [ticked, setTicked] = useState<number | null>(null);

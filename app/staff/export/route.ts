@@ -4,7 +4,7 @@ import { exportQueue } from "@/lib/queue/export/queries";
 import { readQueueSearch } from "../board/queue-address";
 import { refuseUnproven } from "../refuse-unproven";
 
-/** The queue as it is narrowed down, as a file, one open intake a line. */
+/** The filtered queue as a CSV file, one open intake per line. */
 export async function GET(request: Request): Promise<Response> {
   return refuseUnproven(async () => {
     const { filter } = readQueueSearch(Object.fromEntries(new URL(request.url).searchParams));

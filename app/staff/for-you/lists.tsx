@@ -35,7 +35,7 @@ function List({ id, title, more, children }: ListProps) {
   );
 }
 
-/** Intakes that are meant for this person or their role. */
+/** Intakes handed off to this person or their role. */
 export function Handed({ rows }: { rows: HandedTo[] }) {
   const items = rows.map((row) => (
     <li key={row.intakeId}>
@@ -71,7 +71,7 @@ export function Handed({ rows }: { rows: HandedTo[] }) {
   );
 }
 
-/** Notes that are meant for this person. */
+/** Notes for this person. */
 export function Mentions({ rows }: { rows: Mention[] }) {
   const items = rows.map((row) => (
     <li key={row.noteId}>
@@ -97,7 +97,7 @@ export function Mentions({ rows }: { rows: Mention[] }) {
   );
 }
 
-/** Calls that were promised, of what this person has or nobody has; those whose time has come first. */
+/** Planned calls of intakes that are assigned to this person or unassigned, those due first. */
 export function Calls({ rows, now }: { rows: DueCall[]; now: Date }) {
   const items = rows.map((row) => (
     <li key={row.intakeId}>

@@ -5,7 +5,7 @@ import { Calls, Handed, Mentions } from "./lists";
 
 export const metadata: Metadata = { title: "For you" };
 
-/** What waits for this person: handed to them, written to them, and calls that were promised. */
+/** What waits for this person: handoffs, notes and planned calls. */
 export default async function ForYouPage() {
   const staff = await requireStaff("intake:read", "/staff/for-you");
   const { handed, mentions, calls, now } = await listForYou(staff);

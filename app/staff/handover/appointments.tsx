@@ -4,7 +4,7 @@ import type { CalendarRow } from "@/lib/appointment/queries";
 import { dayTimeText } from "../words/clock";
 import { LEVEL_WORDS } from "../words/words";
 
-/** Who comes today, from now on, and tomorrow. */
+/** The appointments of the rest of today and of tomorrow. */
 export function Appointments({ rows }: { rows: CalendarRow[] }) {
   return (
     <section aria-labelledby="appointments">

@@ -12,7 +12,7 @@ import { SheetPart } from "./sheet-part";
 
 export const metadata: Metadata = { title: "Handoff sheet" };
 
-/** All that the next shift must know, for one printed page. */
+/** What the next shift must know, for one printed page. */
 export default async function HandoverPage() {
   const staff = await requireStaff("queue:read", "/staff/handover");
   const now = new Date();

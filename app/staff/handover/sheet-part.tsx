@@ -9,7 +9,7 @@ import { ANY_WORDS, LEVEL_WORDS, plainWords, SILENT_WORDS } from "../words/words
 
 const REASONS_SHOWN = 2;
 
-/** What is to be done, most pressing first. */
+/** What is to be done, most urgent first. */
 function todo(row: SheetRow, now: Date): string[] {
   const to = row.toName ?? (row.toRole && ANY_WORDS[row.toRole]);
   return [
@@ -45,7 +45,7 @@ function Row({ row, now }: { row: SheetRow; now: Date }) {
 
 type Props = { title: string; none: string; rows: SheetRow[]; now: Date };
 
-/** One part of the sheet as a table. */
+/** One part of the handoff sheet as a table. */
 export function SheetPart({ title, none, rows, now }: Props) {
   const id = title.toLowerCase().replaceAll(" ", "-");
   return (

@@ -9,7 +9,7 @@ import { playAlarm, useSound } from "./sound";
 
 const REPEAT_MS = 30_000;
 
-/** The number of emergencies in front of the page's title, where a person sees it from another tab. */
+/** Puts the number of emergencies into the page's title, so that it shows in the browser tab. */
 function useTitleBadge(count: number): void {
   useEffect(() => {
     const mark = () => {
@@ -18,14 +18,14 @@ function useTitleBadge(count: number): void {
       if (document.title !== marked) document.title = marked;
     };
     mark();
-    // The page's own title may come, or change, after this.
+    // The page may set its title later.
     const watch = new MutationObserver(mark);
     watch.observe(document.head, { childList: true, subtree: true, characterData: true });
     return () => watch.disconnect();
   }, [count]);
 }
 
-/** Sounds when an emergency comes in and again every half minute until somebody has seen to it. */
+/** Plays a sound when an emergency arrives, and every 30 seconds until it is acknowledged. */
 function useAlarmSound(alarms: string[]): void {
   const on = useSound();
   const known = useRef(alarms);
@@ -50,14 +50,13 @@ function alarmWords({ alarms, alarmSince }: BoardState, zone: string): string {
 }
 
 type Props = {
-  /** How the board stood when the page was made. */
+  /** The state of the queue when the page was rendered. */
   initial: BoardState;
   zone: string;
 };
 
 /**
- * On top of every staff page: emergencies that nobody has seen to, until somebody has, and whether
- * the page still hears of new ones.
+ * The bar on top of every staff page: unacknowledged emergencies, and whether live updates work.
  */
 export function AlarmBar({ initial, zone }: Props) {
   const { board: heard, paused, signedOut } = useFeed();

@@ -1,4 +1,4 @@
-/** A moment as the clinic's wall clock shows it, for the browser, which knows no settings. */
+/** A time in the clinic's time zone, for the browser, which does not know the settings. */
 export function clockText(ms: number, zone: string, seconds?: "2-digit"): string {
   return new Intl.DateTimeFormat("en-US", {
     timeZone: zone,

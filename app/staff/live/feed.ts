@@ -3,9 +3,9 @@ import type { BoardState } from "@/lib/queue/live/board-state";
 import { keepOpen, SILENCE_MS } from "./stream";
 
 export type Feed = {
-  /** The latest that was heard; null until something was. */
+  /** The latest state; null until the first one arrives. */
   board: BoardState | null;
-  /** Whether the stream is broken: then the page asks every ten seconds. */
+  /** The stream is broken, so the page polls every ten seconds. */
   paused: boolean;
   signedOut: boolean;
 };
@@ -32,9 +32,11 @@ async function poll(): Promise<void> {
   else if (answer.ok) publish({ board: await answer.json(), signedOut: false });
 }
 
-/** Works, until what `work` gives ends it, in the one tab of this browser whose turn it is. */
+/**
+ * Runs `work` in one tab of this browser only, until the function that `work` returns is called.
+ */
 function whileFirst(work: () => () => void): () => void {
-  // Without locks (a page that came without TLS) every tab is on its own.
+  // Without the Locks API (a page without TLS) every tab works on its own.
   if (!navigator.locks) return work();
   let release: () => void = () => undefined;
   const held = new Promise<void>((done) => {
@@ -55,8 +57,8 @@ function whileFirst(work: () => () => void): () => void {
 }
 
 /**
- * A browser opens at most six connections to one server, so of all tabs one listens and tells the
- * others. A tab that hears nothing for twelve seconds says so and asks by itself.
+ * A browser opens at most six connections to one server, so only one tab listens and tells the
+ * others. A tab that hears nothing for twelve seconds says so and polls.
  */
 function start(): () => void {
   const tabs = new BroadcastChannel(NAME);
@@ -107,7 +109,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** What this browser hears of the board; all parts of a page share it. */
+/** The state of the queue as this browser knows it, shared by all parts of a page. */
 export function useFeed(): Feed {
   return useSyncExternalStore(
     subscribe,

@@ -6,7 +6,7 @@ import { useFeed } from "./feed";
 
 type Props = { staffId: string; initial: BoardState | null };
 
-/** The way to one's own list, with how much is on it. */
+/** The link to the person's own list, with its count. */
 export function ForYouLink({ staffId, initial }: Props) {
   const { board: heard } = useFeed();
   const board = heard && heard.at > (initial?.at ?? 0) ? heard : initial;

@@ -18,7 +18,7 @@ function Warning({ idle }: { idle: Idle }) {
   );
 }
 
-/** Words were typed and not sent: they wait behind this, in this tab only. */
+/** Covers a page with typed, unsent text after the session ended. The text is in this tab only. */
 function Kept({ idle }: { idle: Idle }) {
   return (
     <>
@@ -48,8 +48,9 @@ function Kept({ idle }: { idle: Idle }) {
 }
 
 /**
- * A minute before a session ends because nobody did anything: any key keeps it. Typing counts as doing
- * something. What was typed and not sent is not lost when it ends: the page is covered, not left.
+ * Warns one minute before an idle session ends; any key keeps it, and typing counts as activity.
+ * When it ends and the page holds typed, unsent text, the page is covered and not left, so that the
+ * text is not lost.
  */
 export function IdleWarning({ me }: { me: string }) {
   const idle = useIdle(me);

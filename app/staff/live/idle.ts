@@ -1,17 +1,19 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
-/** So long before the end the person is warned. */
+/** Seconds before the end at which the person is warned. */
 const WARNING_S = 60;
-/** Who does something tells the server at most so often. */
+/** Activity is reported to the server at most this often. */
 const TELL_MS = 60_000;
-/** Asked a little after the moment, so that it is past on the server too. */
+/** Ask a little later, so that the moment has passed on the server too. */
 const MARGIN_MS = 500;
-/** When the server did not answer. */
+/** Wait before asking again when the server did not answer. */
 const AGAIN_MS = 5_000;
 
 type Session = { staffId: string; left: number };
 
-/** How long the session lasts: asked, or (`tell`) with the word that somebody is there. Null: it is over. */
+/**
+ * The seconds the session has left; `tell` reports activity, which extends it. Null: it is over.
+ */
 async function session(tell: boolean): Promise<Session | null> {
   const answer = await fetch("/staff/session", {
     method: tell ? "POST" : "GET",
@@ -25,7 +27,7 @@ async function session(tell: boolean): Promise<Session | null> {
 
 const TYPED = "main textarea, main input:not([type=hidden], [type=radio], [type=checkbox])";
 
-/** Whether something stands in a form that was not there when the page was made. */
+/** Whether a form holds text that was not there when the page was rendered. */
 function hasTyped(): boolean {
   return [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(TYPED)].some(
     (field) => field.value !== field.defaultValue,
@@ -35,13 +37,13 @@ function hasTyped(): boolean {
 export type Idle = {
   state: "active" | "warned" | "kept";
   seconds: number;
-  /** Somebody tried to go on who is not signed in as the same person. */
+  /** The person who tried to continue is not signed in, or not as the same person. */
   refused: boolean;
   stay: () => void;
   goOn: () => void;
 };
 
-/** Calls `did` when the person does something; while they are warned only a key counts. */
+/** Calls `did` on activity; during the warning only a key counts. */
 function useDoing(state: Idle["state"], did: () => void): void {
   useEffect(() => {
     if (state === "kept") return;
@@ -53,7 +55,7 @@ function useDoing(state: Idle["state"], did: () => void): void {
   }, [state, did]);
 }
 
-/** The seconds until then, counted down. */
+/** Counts the seconds down to this time. */
 function useSeconds(endsAt: number | null): number {
   const [now, setNow] = useState(0);
   useEffect(() => {
@@ -71,7 +73,10 @@ function leave(): void {
   window.location.replace(`/staff/sign-in?${new URLSearchParams({ next })}`);
 }
 
-/** The server alone knows how long the session lasts (other tabs count too), so it is asked. */
+/**
+ * The idle state of the session. Only the server knows how long it lasts, because other tabs count
+ * too.
+ */
 export function useIdle(me: string): Idle {
   const [endsAt, setEndsAt] = useState<number | null>(null);
   const [kept, setKept] = useState(false);

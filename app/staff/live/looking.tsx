@@ -5,7 +5,7 @@ import { useFeed } from "./feed";
 
 const STILL_THERE_MS = 10_000;
 
-/** Who else has this intake before them right now; nothing when nobody has. */
+/** Who else is looking at this intake now. */
 export function Looking({ intakeId, me }: { intakeId: string; me: string }) {
   const viewers = useFeed().board?.viewing[intakeId] ?? [];
   const others = viewers.filter(({ id }) => id !== me).map(({ name }) => name);
@@ -18,10 +18,10 @@ export function Looking({ intakeId, me }: { intakeId: string; me: string }) {
   );
 }
 
-/** Tells colleagues that this person has the page of an intake before them, while its tab is seen. */
+/** Tells colleagues that this person is looking at an intake, while its tab is visible. */
 export function LookingHere({ intakeId, me }: { intakeId: string; me: string }) {
   useEffect(() => {
-    // Not something that a person did: it does not keep them signed in.
+    // A background request: it does not keep the person signed in.
     const say = (method: "POST" | "DELETE") =>
       fetch(`/staff/intakes/${intakeId}/looking`, {
         method,

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 
 const KEY = "backline.sound";
 const CHANGED = "backline-sound";
-/** Two short notes, as hertz and the second at which each begins. */
+/** Two short notes: the pitch in hertz, and the second at which each begins. */
 const NOTES = [
   [880, 0],
   [660, 0.25],
@@ -17,7 +17,7 @@ function unlock(): void {
 }
 
 function subscribe(listener: () => void): () => void {
-  // A browser lets a page make a sound only after a person has touched it.
+  // A browser lets a page play sound only after the person has touched it.
   if (isOn()) window.addEventListener("pointerdown", unlock, { once: true });
   window.addEventListener("storage", listener);
   window.addEventListener(CHANGED, listener);
@@ -30,12 +30,12 @@ function subscribe(listener: () => void): () => void {
 
 const isOn = () => localStorage.getItem(KEY) === "on";
 
-/** Whether the person wants to hear emergencies in this browser; off until they say so. */
+/** Whether the alarm sound is on in this browser; off by default. */
 export function useSound(): boolean {
   return useSyncExternalStore(subscribe, isOn, () => false);
 }
 
-/** Turns the sound on or off for this browser; turning it on lets it be heard once. */
+/** Turns the sound on or off for this browser; turning it on plays it once. */
 export function setSound(on: boolean): void {
   localStorage.setItem(KEY, on ? "on" : "off");
   window.dispatchEvent(new Event(CHANGED));
@@ -54,7 +54,7 @@ function playNotes(): void {
   }
 }
 
-/** Plays the alarm; of several tabs of this browser only one does. */
+/** Plays the alarm, in one tab of this browser only. */
 export function playAlarm(): void {
   if (!navigator.locks) playNotes();
   void navigator.locks?.request("backline.sound", { ifAvailable: true }, async (lock) => {

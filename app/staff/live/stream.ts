@@ -2,12 +2,13 @@ import type { BoardState } from "@/lib/queue/live/board-state";
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 15_000;
-/** The server speaks every five seconds; after this long it is taken for gone. */
+/** The server sends something every five seconds; after this long the connection counts as lost. */
 export const SILENCE_MS = 12_000;
 
 /**
- * Keeps the stream of events open: `hear` gets each message, `lose` is called when it breaks or
- * falls silent; then it is opened again, at longer and longer intervals. Gives what ends it.
+ * Keeps the event stream open. `hear` gets each message; `lose` is called when the stream breaks or
+ * falls silent. It is then opened again after longer and longer waits. Returns a function that
+ * closes it.
  */
 export function keepOpen(hear: (state: BoardState) => void, lose: () => void): () => void {
   let source: EventSource | undefined;
@@ -31,7 +32,7 @@ export function keepOpen(hear: (state: BoardState) => void, lose: () => void): (
   };
   const drop = () => {
     source?.close();
-    // Not all boards at the same moment when the server comes back.
+    // Spread the reconnects when the server comes back.
     after(wait * (0.5 + Math.random()), open);
     wait = Math.min(wait * 2, LONGEST_WAIT_MS);
     lose();

@@ -2,7 +2,9 @@ import { env } from "@/lib/env";
 
 const base = () => env().APP_URL.replace(/\/$/, "");
 
-/** The address on a poster: short, and in the language of whoever opens it. */
+/**
+ * The address on a poster: short, and without a language, so that the browser's language counts.
+ */
 export const posterAddress = (code: string) => `${base()}/at/${code}`;
 
 /** The address that staff open once on a device in the waiting room of this location. */

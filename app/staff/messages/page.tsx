@@ -6,7 +6,7 @@ import { fullText } from "../words/clock";
 
 export const metadata: Metadata = { title: "Messages" };
 
-/** The messages that the service wrote, whether or not a mail server took them. */
+/** The messages that the service created, sent or not. */
 export default async function MessagesPage() {
   const staff = await requireStaff("messages:read", "/staff/messages");
   const messages = await listMessages(staff);

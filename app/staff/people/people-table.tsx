@@ -66,7 +66,7 @@ function Changes({ person }: { person: Person }) {
   );
 }
 
-/** Everybody with their role, state and open sessions; one cannot change oneself here. */
+/** All staff with their role, state and open sessions. People cannot change themselves here. */
 export function PeopleTable({ people, self }: { people: Person[]; self: string }) {
   return (
     <table className="plain">

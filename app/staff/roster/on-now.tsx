@@ -7,7 +7,7 @@ function names(shifts: Shift[]): string {
   return shifts.map(({ staffName }) => staffName).join(", ");
 }
 
-/** Who is at work now, and who is therefore told of an emergency that nobody sees to, and when. */
+/** Who is on duty and on call now, and who is notified of an unacknowledged emergency, and when. */
 export function OnNow({ shifts, now }: { shifts: Shift[]; now: Date }) {
   const onDuty = shifts.filter(({ startsAt, endsAt }) => startsAt <= now && endsAt > now);
   const onCall = onDuty.filter((shift) => shift.onCall);

@@ -11,7 +11,7 @@ import { ShiftList } from "./shift-list";
 
 export const metadata: Metadata = { title: "Roster" };
 
-/** Who is on duty and on call, a week at a time, and who is told of an emergency right now. */
+/** Who is on duty and on call, a week at a time, and who would be notified of an emergency now. */
 export default async function RosterPage(props: { searchParams: Promise<{ week?: string }> }) {
   const staff = await requireStaff("roster:read", "/staff/roster");
   const manager = alsoHolds(staff, "roster:manage");

@@ -14,7 +14,7 @@ const REPEAT_OPTIONS: { value: Repeat; label: string }[] = [
 
 type Props = { people: NamedPerson[]; today: string; zone: string };
 
-/** Puts a person on the roster. Times are the clinic's wall clock. */
+/** Adds shifts to the roster. Times are in the clinic's time zone. */
 export function ShiftForm({ people, today, zone }: Props) {
   return (
     <div className="panel print:hidden">

@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Rules" };
 
 const DAYS = 90;
 
-/** Every rule of the triage, by level, with how often it fired lately. */
+/** Every triage rule, by level, with how often it fired in the last 90 days. */
 export default async function RulesPage() {
   const staff = await requireStaff("rules:read", "/staff/rules");
   const since = new Date(Date.now() - DAYS * DAY_MS);

@@ -9,7 +9,7 @@ type Props = { level: Level; rules: readonly Rule[]; hits: ReadonlyMap<string, n
 
 const timesText = (times: number) => (times === 1 ? "once" : `${times} times`);
 
-/** The rules of one level, in the order in which they stand in the source. */
+/** The rules of one level, in the order of the source code. */
 export function RuleTable({ level, rules, hits }: Props) {
   if (rules.length === 0) return null;
   return (

@@ -3,7 +3,7 @@ import messages from "@/messages/en.json" with { type: "json" };
 
 const STEPS: Record<string, { title?: string }> = messages.intake.steps;
 
-/** Where patients stop who began and did not send. Only drafts that are still kept can be counted. */
+/** Where patients stop. Only drafts that still exist are counted. */
 export function Abandoned({ counts }: { counts: readonly { stepId: string; drafts: number }[] }) {
   return (
     <section className="day" aria-labelledby="abandoned">

@@ -2,21 +2,21 @@ import type { Estimate } from "@/lib/safety/agreement";
 
 const percent = (share: number) => `${Math.round(share * 100)}%`;
 
-/** "80% (49 to 94%)": a share with its 95 % interval. */
+/** A share with its 95% interval: "80% (49 to 94%)". */
 export function shareText(estimate: Estimate | null): string {
   if (!estimate) return "No cases";
   const { value, low, high } = estimate;
   return `${percent(value)} (${Math.round(low * 100)} to ${percent(high)})`;
 }
 
-/** "0.82 (0.74 to 0.90)". */
+/** A kappa with its interval: "0.82 (0.74 to 0.90)". */
 export function kappaText(estimate: Estimate | null): string {
   if (!estimate) return "Too few cases to calculate";
   const { value, low, high } = estimate;
   return `${value.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`;
 }
 
-/** Minutes as a person says them. */
+/** Minutes in the unit a person would use. */
 export function minutesText(minutes: number | null): string {
   if (minutes === null) return "";
   if (minutes < 60) return `${Math.round(minutes)} min`;

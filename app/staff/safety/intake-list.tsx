@@ -11,7 +11,7 @@ function endText({ outcome, diagnosisGroup }: SafetyRow): string {
     .join(", ");
 }
 
-/** Intakes to open, folded away, at most fifty. */
+/** A folded list of links to intakes, at most fifty. */
 export function IntakeList({ title, rows }: { title: string; rows: readonly SafetyRow[] }) {
   if (rows.length === 0) return <p className="mt-3">{title}: none.</p>;
   return (

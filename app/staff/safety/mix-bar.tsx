@@ -12,7 +12,7 @@ const FILLS: Record<Level, string> = {
   SELF_CARE: "var(--color-self-care)",
 };
 
-/** One row of numbers as a bar, the most severe first; the numbers stand beside it in the table. */
+/** One row as a bar, the most severe level first. The numbers are beside it in the table. */
 export function MixBar({ mix, most }: { mix: Mix; most: number }) {
   let x = 0;
   return (

@@ -6,7 +6,7 @@ import { MixBar } from "./mix-bar";
 
 type Props = { title: string; of: string; mixes: readonly Mix[] };
 
-/** How many intakes of each level, a row for each group, with the same as a bar. */
+/** The number of intakes by level, with a row and a bar for each group. */
 export function MixTable({ title, of, mixes }: Props) {
   const id = title.toLowerCase().replaceAll(" ", "-");
   const most = Math.max(...mixes.map((mix) => mix.total));

@@ -5,7 +5,7 @@ import { ruleById } from "@/lib/triage/rules/all";
 import { LEVEL_WORDS, plainWords } from "../words/words";
 import { shareText } from "./figures";
 
-/** Which rules fire, and how often a clinician puts those intakes at least as high as the rule. */
+/** How often each rule fired, and how often a clinician chose at least its level. */
 export function RuleUseTable({ uses }: { uses: readonly RuleUse[] }) {
   return (
     <section className="day" aria-labelledby="rule-use">

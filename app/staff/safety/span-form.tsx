@@ -2,10 +2,10 @@ import type { Span } from "@/lib/safety/schema";
 
 const isoDay = (moment: Date) => moment.toISOString().slice(0, 10);
 
-/** The span of time that the page is about, and the same as a file. */
+/** Chooses the period of the page, and downloads it as CSV. */
 export function SpanForm({ span, intakes }: { span: Span; intakes: number }) {
   const from = isoDay(span.from);
-  // `until` is the moment after the last day.
+  // `until` is the first moment after the last day.
   const to = isoDay(new Date(span.until.getTime() - 1));
   return (
     <>

@@ -6,7 +6,7 @@ import { LEVEL_WORDS } from "../words/words";
 import { minutesText } from "./figures";
 import { IntakeList } from "./intake-list";
 
-/** A cell that says what it holds where a narrow screen shows no head of the table; maybe empty. */
+/** A cell with its own label, because narrow screens do not show the table head; may be empty. */
 function Labelled({ label, children }: { label: string; children: string }) {
   if (!children) return <td />;
   return (
@@ -17,7 +17,7 @@ function Labelled({ label, children }: { label: string; children: string }) {
   );
 }
 
-/** How long people waited until somebody looked, and where a target was missed. */
+/** How long patients waited until an intake was opened, and which targets were missed. */
 export function WaitingTable({ waiting }: { waiting: readonly Waiting[] }) {
   const breached = waiting.flatMap((each) => each.breached);
   return (

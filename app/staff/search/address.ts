@@ -1,4 +1,4 @@
-/** The address of what was found: it names the search and says nothing of whom it was for. */
+/** The address of a search result: it holds the id of the search and nothing about the person. */
 export function searchHref(id: string, page = 1): string {
   const query = new URLSearchParams({ s: id });
   if (page > 1) query.set("page", String(page));

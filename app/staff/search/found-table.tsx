@@ -57,7 +57,7 @@ function Pages({ id, page, found }: { id: string; page: number; found: number })
   );
 }
 
-/** From many on earlier contacts of the same intake are counted too. */
+/** Large counts are approximate, because earlier contacts of the same intake are counted too. */
 function intakes(count: number): string {
   if (count === 1) return "1 intake matches";
   return `${count > MANY ? "About " : ""}${count.toLocaleString("en-US")} intakes match`;
@@ -66,7 +66,7 @@ function intakes(count: number): string {
 const TOO_MANY =
   "Too many names sound similar to show them. Add a date of birth or a phone number to find them too.";
 
-/** What fits, spelt so first, then newest first. */
+/** The matches: exact spellings first, then the newest. */
 export function FoundTable(props: { id: string; page: number; result: Found }) {
   const { rows, found, tooManyAlike } = props.result;
   if (rows.length === 0)

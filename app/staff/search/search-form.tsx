@@ -3,11 +3,13 @@ import { StaffForm } from "@/components/staff/form";
 import { WORDS_MAX } from "@/lib/person/search/schema";
 import { search } from "./actions";
 
-/** One box for whatever the caller says. It is posted, so that no name comes into an address. */
+/**
+ * One search box for whatever the caller says. It is posted, so that no name gets into an address.
+ */
 export function SearchForm({ words }: { words: string }) {
   return (
     <search className="search">
-      {/* A new search fills the box anew. */}
+      {/* A new search resets the box. */}
       <StaffForm key={words} id="search" action={search} submit="Search">
         <TextField
           name="words"

@@ -13,10 +13,10 @@ function answer(): Promise<Response> {
   });
 }
 
-/** How long this session still lasts when nobody does anything; asked in the background. */
+/** The seconds this session has left without activity; a background request. */
 export const GET = answer;
 
-/** The same for who is there and says so, which makes it last longer. */
+/** Reports activity, which extends the session. */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers)) return new Response(null, { status: 403, headers: HEADERS });
   return answer();

@@ -41,7 +41,7 @@ const keepWording = staffAction("settings:manage", changeSchema("wording"), chan
 const lookAtWording = staffAction("settings:manage", changeSchema("wording"), typedLetter, {
   show: typedShown,
 });
-/** Saves the words of a message, or shows them where the button for that was pressed. */
+/** Saves the words of a message, or shows a preview when that button was pressed. */
 export const saveWording: StaffAction = async (before, form) => {
   const look = form.has("preview");
   form.delete("preview");

@@ -9,7 +9,7 @@ const HINTS: Partial<Record<string, string>> = {
   emergency: "For example, 911 or 112.",
 };
 
-/** The clinic's name and the numbers that patients are told. */
+/** The clinic's name and the phone numbers on patient pages. */
 export function ContactForm({ contact }: { contact: SettingNow<"contact"> }) {
   return (
     <SettingForm

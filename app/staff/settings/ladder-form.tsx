@@ -4,7 +4,7 @@ import { SettingField } from "./setting-field";
 import { SettingForm } from "./setting-form";
 import { AS_SET_UP } from "./setting-words";
 
-/** After how many minutes an emergency that nobody has seen to is told to whom. */
+/** Who is notified of an unacknowledged emergency, and after how many minutes. */
 export function LadderForm({ ladder }: { ladder: SettingNow<"ladder"> }) {
   return (
     <SettingForm

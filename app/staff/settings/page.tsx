@@ -7,7 +7,7 @@ import { SettingsHead } from "./settings-nav";
 
 export const metadata: Metadata = { title: "Settings" };
 
-/** What patients are told about the clinic, and when an emergency that nobody sees to is passed on. */
+/** The clinic's contact details, and when an unacknowledged emergency is escalated. */
 export default async function SettingsPage() {
   const staff = await requireStaff("settings:manage", "/staff/settings");
   return (

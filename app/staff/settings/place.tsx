@@ -7,7 +7,7 @@ import { type Location, listLocations } from "@/lib/clinic/location/queries";
 export type PlaceSearch = Promise<{ place?: string }>;
 export type Place = { id: string; name: string; locations: Location[] };
 
-/** The place that a page of settings is about: a location of the address, or the whole clinic. */
+/** The place a settings page is about: a location, or the whole clinic. */
 export async function loadPlace(
   staff: Staff<"settings:manage">,
   search: PlaceSearch,
@@ -20,7 +20,7 @@ export async function loadPlace(
   return found ? { id: found.id, name: found.name, locations } : notFound();
 }
 
-/** Leads from place to place; only where the clinic has more than itself. */
+/** Links to the settings of each place, if the clinic has locations. */
 export function PlaceLinks({ path, place }: { path: string; place: Place }) {
   if (place.locations.length === 0) return null;
   const all = [{ id: "", name: "Whole clinic", closedAt: null }, ...place.locations];

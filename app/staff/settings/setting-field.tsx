@@ -4,7 +4,7 @@ import { fieldWords } from "./setting-words";
 
 type Props = { of: SettingKey; name: string; value: string; hint?: string; maxLength: number };
 
-/** A field of a setting on one line, with what counts now in it. */
+/** A one-line field of a setting, with its current value. */
 export function SettingField({ of, name, value, hint, maxLength }: Props) {
   return (
     <TextField

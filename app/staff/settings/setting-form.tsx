@@ -11,9 +11,9 @@ type Props = {
   action: Parameters<typeof StaffForm>[0]["action"];
   title: string;
   submit: string;
-  /** The words of the button that shows what would come of it. */
+  /** The label of the preview button. */
   preview?: string;
-  /** What counts where nothing is set here, in words. */
+  /** What applies when nothing is set here, in words. */
   untouched: string;
   children: ReactNode;
   after?: ReactNode;

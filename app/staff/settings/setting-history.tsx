@@ -11,7 +11,7 @@ type Props = {
   settingKey: SettingKey;
   scope?: string;
   setting: SettingNow<SettingKey>;
-  /** What the button says that takes away everything that was set here. */
+  /** What applies after a reset, in words. */
   untouched: string;
 };
 
@@ -43,7 +43,7 @@ function PutBack(props: Props & { to: number; words: string }) {
   );
 }
 
-/** Who changed a setting, when, from what to what; any earlier value can be put back. */
+/** Who changed a setting, when, from what to what. Any earlier value can be restored. */
 export function SettingHistory(props: Props) {
   const { settingKey, scope = "", setting, untouched } = props;
   const { history } = setting;

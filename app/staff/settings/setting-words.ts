@@ -1,7 +1,7 @@
 import type { SettingKey } from "@/lib/clinic/settings/schema";
 import { LEVEL_WORDS } from "../words/words";
 
-/** The fields of the settings as their labels name them; the history uses the same words. */
+/** The labels of the settings' fields, also used in the history. */
 const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
   contact: {
     name: "Clinic name",
@@ -40,7 +40,7 @@ const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
   },
 };
 
-/** A field in words; one of a later version is shown as it is. */
+/** The label of a field; an unknown field is shown by its name. */
 export const fieldWords = (key: SettingKey, field: string): string =>
   FIELD_WORDS[key][field] ?? field;
 

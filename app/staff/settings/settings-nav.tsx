@@ -7,7 +7,7 @@ const PAGES = [
   { href: "/staff/settings/wording", label: "Messages to patients" },
 ];
 
-/** The head of every page of settings, and the way between them. */
+/** The heading and navigation of every settings page. */
 export function SettingsHead({ title }: { title: string }) {
   return (
     <>

@@ -1,4 +1,4 @@
-/** Whether what has the focus takes letters for itself. */
+/** Whether the focused element takes letters as input. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement)
@@ -6,7 +6,7 @@ export function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches("textarea, select");
 }
 
-/** Moves the focus to the link of the next or the last row of the table on this page. */
+/** Moves the focus to the link of the next or previous row of the table on this page. */
 export function moveRow(step: 1 | -1): void {
   const links = [...document.querySelectorAll<HTMLElement>("main tbody th a")];
   const at = links.findIndex((link) => link.closest("tr")?.contains(document.activeElement));
@@ -14,7 +14,7 @@ export function moveRow(step: 1 | -1): void {
   links[Math.max(0, Math.min(links.length - 1, next))]?.focus();
 }
 
-/** Puts the focus into the search box of this page; false where it has none. */
+/** Focuses the search box of this page; false when it has none. */
 export function focusSearch(): boolean {
   const box = document.querySelector<HTMLInputElement>('main input[type="search"]');
   box?.focus();

@@ -30,7 +30,7 @@ type Props = {
   turn: (on: boolean) => void;
 };
 
-/** All keys there are, and the switch that turns those off that are a single letter or sign. */
+/** All keyboard shortcuts, and the switch that turns single-key shortcuts off. */
 export function ShortcutsHelp({ ref, places, on, turn }: Props) {
   return (
     <dialog ref={ref} className="keys" aria-labelledby="keys-title">

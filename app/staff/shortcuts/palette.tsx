@@ -5,13 +5,13 @@ export type Entry = { href: string; label: string };
 
 const MOST_SHOWN = 30;
 
-/** Letters and digits alone: "bk4t" finds BK-4T7Q-2M. */
+/** Letters and digits only: "bk4t" finds BK-4T7Q-2M. */
 const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
 
 type Props = {
   ref: Ref<HTMLDialogElement>;
   entries: Entry[];
-  /** Called when the dialog is closed, however that was. */
+  /** Called whenever the dialog closes. */
   closed: () => void;
 };
 

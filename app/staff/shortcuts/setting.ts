@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-// Of this person in this browser: a screen that several people use keeps each one's choice.
+// Stored per person, because several people may share a browser.
 const nameFor = (personId: string) => `backline.keys.${personId}`;
 const CHANGED = "backline-keys";
 
@@ -21,8 +21,8 @@ function subscribe(listener: () => void): () => void {
 }
 
 /**
- * Whether keys without Ctrl do something (WCAG 2.1.4: they can be switched off), and the switch. Null
- * before the page has its script.
+ * Whether single-key shortcuts are on, and a function that switches them (WCAG 2.1.4). Null before
+ * the script runs.
  */
 export function useLetterKeys(personId: string): [on: boolean | null, turn: (on: boolean) => void] {
   const on = useSyncExternalStore(
@@ -34,7 +34,7 @@ export function useLetterKeys(personId: string): [on: boolean | null, turn: (on:
     try {
       localStorage.setItem(nameFor(personId), wanted ? "on" : "off");
     } catch {
-      // Without storage the choice cannot be kept.
+      // Without storage the choice is not remembered.
     }
     window.dispatchEvent(new Event(CHANGED));
   };

@@ -8,7 +8,7 @@ import { ShortcutsHelp } from "./help";
 import { type Entry, Palette } from "./palette";
 import { useLetterKeys } from "./setting";
 
-/** So long after `g` the letter of a page counts. */
+/** The letter of a page counts for this long after `g`. */
 const PAIR_MS = 1_500;
 
 async function fetchOpen(): Promise<Entry[]> {
@@ -18,7 +18,7 @@ async function fetchOpen(): Promise<Entry[]> {
 
 type Props = { places: Place[]; personId: string };
 
-/** The keys of the staff's pages, with the button that lists them. */
+/** The keyboard shortcuts of the staff pages, and the button that lists them. */
 export function Shortcuts({ places, personId }: Props) {
   const router = useRouter();
   const path = usePathname();
@@ -78,7 +78,7 @@ export function Shortcuts({ places, personId }: Props) {
       <button
         type="button"
         className="staff-button staff-button-inline"
-        // Without its script it would do nothing; its place is kept.
+        // Hidden until the script runs, because it would do nothing; its space is reserved.
         style={{ visibility: on === null ? "hidden" : undefined }}
         onClick={() => help.current?.showModal()}
       >

@@ -1,6 +1,6 @@
 type Props = { csrfToken: string; typedEmail: string; back: string; problem: string | null };
 
-/** The sign-in form. `problem`: why the last try did not work; the typed e-mail is kept. */
+/** The sign-in form. `problem` says why the last attempt failed; the typed e-mail is kept. */
 export function SignInFields({ csrfToken, typedEmail, back, problem }: Props) {
   return (
     <form method="post" action="/api/auth/callback/credentials" className="staff-form">

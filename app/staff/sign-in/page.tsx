@@ -22,7 +22,7 @@ export default async function SignInPage({ searchParams }: Props) {
   );
   if (await currentStaff()) redirect(back);
   const { csrfToken, typedEmail } = await readSignInForm();
-  // next-auth's own address sets the cookie that the form must match, and leads back here.
+  // next-auth's own page sets the cookie that the form must match, then leads back here.
   if (!csrfToken && callbackUrl === undefined)
     redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: back })}`);
   const code = SIGN_IN_ERRORS.find((known) => known === error);

@@ -6,7 +6,7 @@ import { DeletedViews, ViewTable } from "./view-table";
 
 export const metadata: Metadata = { title: "Saved views" };
 
-/** One's own views of the queue. */
+/** The person's own saved views. */
 export default async function ViewsPage() {
   const staff = await requireStaff("queue:read", "/staff/views");
   const views = await listViews(staff);

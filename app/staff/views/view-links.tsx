@@ -7,7 +7,7 @@ import { VIEW_NAME_MAX } from "@/lib/queue/views/schema";
 import { filterQuery, queueHref } from "../board/queue-address";
 import { add } from "./actions";
 
-/** One's own views of the queue, and the form that keeps the filter that is on as another one. */
+/** The person's saved views, and a form that saves the current filter as a new one. */
 export function ViewLinks({ views, filter }: { views: SavedView[]; filter: QueueFilter }) {
   const own = views.filter(({ deleted }) => !deleted);
   const query = filterQuery(filter);

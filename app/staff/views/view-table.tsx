@@ -11,7 +11,7 @@ import { remove, rename, restore } from "./actions";
 
 type Props = { views: SavedView[]; choices: QueueChoices };
 
-/** One's own views with what each shows, to rename and to delete. */
+/** The person's saved views with their filters, to rename or delete. */
 export function ViewTable({ views, choices }: Props) {
   if (views.length === 0)
     return (
@@ -69,7 +69,7 @@ export function ViewTable({ views, choices }: Props) {
   );
 }
 
-/** Views that were deleted lately, to put back. */
+/** Recently deleted views, to restore. */
 export function DeletedViews({ views }: { views: SavedView[] }) {
   if (views.length === 0) return null;
   return (

@@ -6,7 +6,7 @@ function format(options: Intl.DateTimeFormatOptions, moment: Date): string {
   );
 }
 
-/** Times as the clinic's wall clock shows them. */
+/** A time in the clinic's time zone. */
 export const timeText = (moment: Date) =>
   format({ hour: "numeric", minute: "2-digit", hourCycle: "h23" }, moment);
 
@@ -18,11 +18,11 @@ export const longDayText = (moment: Date) =>
 
 export const dayTimeText = (moment: Date) => `${dayText(moment)}, ${timeText(moment)}`;
 
-/** The mark of a patient who says that it is worse: the time alone where that was today. */
+/** The mark of a patient who feels worse; only the time if that was today. */
 export const worseText = (since: Date, now: Date) =>
   `Worse since ${dayText(since) === dayText(now) ? timeText(since) : dayTimeText(since)}`;
 
-/** The mark of a call that was promised, and whether its time has come. */
+/** The mark of a planned call, and whether it is due. */
 export const nextTryText = (nextTryAt: Date, now: Date) =>
   `${nextTryAt <= now ? "Call due since" : "Call again"} ${
     dayText(nextTryAt) === dayText(now) ? timeText(nextTryAt) : dayTimeText(nextTryAt)
@@ -31,11 +31,11 @@ export const nextTryText = (nextTryAt: Date, now: Date) =>
 export const fullText = (moment: Date) =>
   `${format({ day: "numeric", month: "short", year: "numeric" }, moment)}, ${timeText(moment)}`;
 
-/** The day of a moment on the clinic's calendar, as an ISO date that sorts. */
+/** The day of a moment in the clinic's time zone, as an ISO date. */
 export const dayKey = (moment: Date) =>
   new Intl.DateTimeFormat("en-CA", { timeZone: env().CLINIC_TIME_ZONE }).format(moment);
 
-/** An ISO date (of birth) in words, the same whatever the time zone. */
+/** An ISO date (of birth) in words, independent of the time zone. */
 export function dateText(isoDate: string): string {
   return new Intl.DateTimeFormat("en-US", { timeZone: "UTC", dateStyle: "medium" }).format(
     new Date(`${isoDate}T00:00:00Z`),

@@ -19,7 +19,7 @@ export const FOLLOW_UP_WORDS: Record<FollowUpState, string> = {
   silent: "No reply to our message",
 };
 
-/** A rule in the words for staff; its id where today's rules do not know it. */
+/** A rule in staff wording; its id if the rule no longer exists. */
 export function flagWords(ruleId: string): string {
   return ruleById(ruleId)?.staff ?? plainWords(ruleId);
 }
@@ -45,7 +45,7 @@ const WORDS: Words = {
 
 export type ActiveFilter = { key: FilterKey; words: string; rest: QueueFilter };
 
-/** Each part of a filter that is on, in words, with the filter that stays when it is taken away. */
+/** Each active filter in words, with the filter that remains when it is removed. */
 export function activeFilters(filter: QueueFilter, choices: QueueChoices): ActiveFilter[] {
   return FILTER_KEYS.filter((key) => filter[key]).map((key) => ({
     key,

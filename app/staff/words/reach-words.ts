@@ -36,7 +36,7 @@ function proxyWords({ relation, patientAgrees, patientCanAnswer }: Contact): str
   return [who, [agrees, able].filter(Boolean).join(" ")].filter(Boolean).join("; ");
 }
 
-/** What one must know before reaching for the phone, most pressing first. */
+/** What to know before calling the patient, most important first. */
 export function reachWords(contact: Contact): string[] {
   return [
     ...reachNeeds(contact).map((need) => NEEDS[need](contact)),

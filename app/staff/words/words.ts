@@ -19,7 +19,7 @@ export const ROLE_WORDS: Record<Role, string> = {
   admin: "Admin",
 };
 
-/** Whoever has a role, as an intake is meant for them. */
+/** A role as the recipient of a handoff. */
 export const ANY_WORDS: Record<HandoverRole, string> = {
   front_desk: "the front desk",
   clinician: "any clinician",
@@ -158,7 +158,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "demo.created": "Created demo data",
 };
 
-/** An event of the audit log in words; a code of a later version is shown as it is. */
+/** An event of the audit log in words; an unknown code is shown as it is. */
 export function actionWords(action: string): string {
   return (ACTION_WORDS as Record<string, string>)[action] ?? action;
 }

@@ -21,7 +21,7 @@ import { handOver, readNote, withdrawHandover } from "@/lib/team/commands";
 import { HandOverSchema, ReadSchema, WithdrawSchema } from "@/lib/team/schema";
 import { lastWords } from "./event-words";
 
-// A refusal says who did what meanwhile.
+// A refusal says what a colleague did in the meantime.
 const last = lastWords;
 
 export const claim = staffAction("intake:claim", ClaimSchema, claimIntake, {

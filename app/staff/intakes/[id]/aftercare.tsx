@@ -61,7 +61,7 @@ function Scores({ scores }: { scores: ScoredAt[] }) {
   );
 }
 
-/** How the patient says they are doing since: the check-ins, and the three scores over time. */
+/** How the patient has been doing since: the check-ins and the three scores over time. */
 export function AftercarePart({ intake }: { intake: IntakePageData }) {
   const { aftercare } = intake;
   if (!aftercare || aftercare.checkIns.length + aftercare.scores.length === 0) return null;

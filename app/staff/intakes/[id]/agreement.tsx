@@ -11,7 +11,7 @@ function signerWords({ signedName }: Agreement, contact: IntakePageData["contact
   return `${signedName} (answered for the patient${relation})`;
 }
 
-/** The very words that were agreed to, in the language they were read in. */
+/** The consent text this patient agreed to, in the language they read it in. */
 function AgreedText({ textHash }: Agreement) {
   const kept = findConsentText(textHash);
   if (!kept) return <p>The text of this version is not stored here.</p>;
@@ -27,7 +27,7 @@ function AgreedText({ textHash }: Agreement) {
   );
 }
 
-/** What was agreed to, when, and who signed it. */
+/** What the patient agreed to, when, and who signed. */
 export function AgreementPart({ intake: { agreement, contact } }: { intake: IntakePageData }) {
   return (
     <section aria-labelledby="agreement" className="print-whole">

@@ -2,7 +2,10 @@ import { describeAnswers } from "@/lib/form/describe";
 import { translatorIn } from "@/lib/i18n/translator";
 import type { IntakePageData } from "./load";
 
-/** Every question that was asked and its answer, in English whatever language they came in. */
+/**
+ * Every question that was asked, with its answer, in English even if it was answered in another
+ * language.
+ */
 export async function AllAnswers({ intake }: { intake: IntakePageData }) {
   if (!intake.clinical) return null;
   const t = translatorIn("en");

@@ -6,7 +6,7 @@ import type { IntakePageData } from "./load";
 
 type Changes = { rows: ChangedAnswer[]; headings: [before: string, now: string] };
 
-/** Questions that were answered in two ways, side by side. */
+/** Questions with two different answers, side by side. */
 export function ChangesTable({ rows, headings }: Changes) {
   return (
     <table className="plain">
@@ -26,7 +26,7 @@ export function ChangesTable({ rows, headings }: Changes) {
   );
 }
 
-/** What a patient who feels worse answered otherwise than before, side by side. */
+/** The answers that a patient who feels worse changed, side by side. */
 export async function ChangedAnswers({ intake }: { intake: IntakePageData }) {
   const { clinical, answersBefore, answeredAt } = intake;
   if (!clinical || !answersBefore) return null;

@@ -11,7 +11,7 @@ import type { IntakePageData, StepProps } from "./load";
 
 const NONE = "Not given";
 
-/** Who each says they are: for whoever must tell two people apart. */
+/** The identity that each intake gives, to tell two people apart. */
 function identity(before: Contact | null, now: Contact | null) {
   const rows: [string, (contact: Contact) => string | null | undefined][] = [
     ["Name", nameOf],
@@ -35,8 +35,8 @@ async function differences(before: IntakeRecord, now: IntakeRecord) {
 type Props = StepProps & { other: RelatedIntake };
 
 /**
- * This intake beside another of the same person: who they say they are, and for who may read answers
- * those that are not the same. The other record is opened for it, which goes into its trail too.
+ * This intake beside another one that may be the same person's: the identity, and for staff who may
+ * read answers the answers that differ. Opening the other record is audited too.
  */
 export async function Compared({ intake, staff, other }: Props) {
   const record = await openIntake(staff, alsoHolds(staff, "clinical:read"), other.intakeId);

@@ -26,7 +26,10 @@ function rowsOf(contact: Contact): [string, string][] {
   return rows.filter((row): row is [string, string] => Boolean(row[1]));
 }
 
-/** The ways to reach them, the one they asked for first. Who cannot talk is not offered a call. */
+/**
+ * The ways to reach the patient, the preferred one first. No call link for a patient who cannot
+ * talk on the phone.
+ */
 function Reach({ contact }: { contact: Contact }) {
   const { way, phone, phoneAsTyped, otherPhone, otherPhoneAsTyped, email } = contact;
   const texts = way === "text" || way === "text_only";

@@ -70,12 +70,14 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
   "note.written": ({ to }) => (to ? `Note to ${to}` : "Note"),
 };
 
-/** What somebody did meanwhile, for who was refused because of it. */
+/**
+ * What a colleague did in the meantime, shown to the person whose action was refused because of it.
+ */
 export function lastWords({ who, action, detail, at }: LastEvent): string {
   return `Last change: ${eventWords(action, detail)}, by ${who}, ${dayTimeText(at)}.`;
 }
 
-/** What an event says in the history of an intake. */
+/** An event of an intake's history in words. */
 export function eventWords(action: string, detail: AuditDetail): string {
   return SPECIAL[action]?.(detail) ?? actionWords(action);
 }

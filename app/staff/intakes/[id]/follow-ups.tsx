@@ -55,7 +55,7 @@ function BookingItem({ booking, slots, now }: { booking: Booking; slots: OpenSlo
   );
 }
 
-/** Follow-ups of this intake and the open times of the next four weeks. */
+/** The follow-ups of this intake and the available slots of the next four weeks. */
 export async function FollowUps({ intake, staff }: StepProps) {
   const scheduler = alsoHolds(staff, "appointment:book");
   const slots = scheduler ? await listOpenSlots(scheduler) : [];

@@ -6,12 +6,12 @@ import { HANDOVER_ROLES } from "@/lib/queue/schema";
 import { hand, withdraw } from "./actions";
 import type { IntakePageData, StepProps } from "./load";
 
-/** Whether the intake is meant for this person, by name or by role. */
+/** Whether the intake is handed off to this person or their role. */
 export function isFor({ handover }: IntakePageData, staff: StepProps["staff"]): boolean {
   return handover !== null && (handover.toId === staff.id || handover.toRole === staff.role);
 }
 
-/** Who should take it, and the way to take that back. */
+/** Who should claim it, and a button to withdraw the handoff. */
 function Meant({ intake, staff }: StepProps) {
   const { handover, claimedById } = intake;
   if (!handover) return null;
@@ -36,7 +36,7 @@ function Meant({ intake, staff }: StepProps) {
   );
 }
 
-/** Hands the intake to a person or to whoever has a role, with a line of words. */
+/** Hands the intake off to a person or a role, with a short message. */
 export function HandOver({ intake, staff }: StepProps) {
   const mine = intake.claimedById === staff.id;
   if ((intake.claimedById && !mine) || !alsoHolds(staff, "intake:claim"))

@@ -32,7 +32,7 @@ function StateWords({ intake }: { intake: IntakePageData }) {
   );
 }
 
-/** On a phone, where what to do stands below why and who: one tap away. */
+/** Links to the next step and the contact card, which are far down on a phone. */
 function Jumps() {
   return (
     <nav aria-label="On this page" className="jumps print:hidden">
@@ -46,7 +46,7 @@ function Jumps() {
   );
 }
 
-/** The answer first: the level, who it is and how long is left. */
+/** The most important facts first: the level, the patient and the time left. */
 export function IntakeHead({ intake }: { intake: IntakePageData }) {
   return (
     <header className="letter-head">

@@ -7,7 +7,7 @@ import type { IntakePageData } from "./load";
 
 type ItemProps = {
   event: HistoryEvent;
-  /** The version of the open intake for who may take their own back; null when it is closed. */
+  /** The version of the open intake; null when it is closed. */
   version: number | null;
   intakeId: string;
 };
@@ -17,13 +17,16 @@ function who(event: HistoryEvent): string {
   return event.actor === "patient" ? "The patient" : "System";
 }
 
-/** What can be taken back, with the key in its detail that names it. */
+/** The events that can be marked as entered in error, and the detail key with the id of each. */
 const BACK = {
   "call.recorded": { action: callBack, key: "callId", what: "call" },
   "note.written": { action: noteBack, key: "noteId", what: "note" },
 } as const;
 
-/** The way to take back what one recorded by mistake, folded away so that no slip does it. */
+/**
+ * Marks the person's own call or note as entered in error. Folded away, so that it takes two
+ * clicks.
+ */
 function TakeBack({ event, version, intakeId }: ItemProps) {
   const back = BACK[event.action as keyof typeof BACK];
   if (!back || !event.own || event.takenBackAt || version === null) return null;
@@ -66,7 +69,7 @@ function Item(props: ItemProps) {
   );
 }
 
-/** Everything that was done, newest first; who only looked is kept apart. */
+/** Everything that was done, newest first. Who only opened the record is listed separately. */
 export function History({ intake }: { intake: IntakePageData }) {
   const { id: intakeId, version } = intake;
   const looks = intake.history.filter((event) => event.action === "intake.opened");

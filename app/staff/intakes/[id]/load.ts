@@ -14,13 +14,13 @@ export type IntakePageData = IntakeRecord & {
   history: HistoryEvent[];
   bookings: Booking[];
   colleagues: Colleague[];
-  /** Notes that wait for this reader. */
+  /** Unread notes to this person. */
   mentions: Mention[];
-  /** Null for who may not read answers. */
+  /** Null for staff who may not read answers. */
   aftercare: Aftercare | null;
 };
 
-/** What each part of the page gets. */
+/** The props of each part of the page. */
 export type StepProps = { intake: IntakePageData; staff: Staff<"intake:read"> };
 
 async function open(

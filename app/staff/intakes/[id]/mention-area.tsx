@@ -6,24 +6,24 @@ import type { Colleague } from "@/lib/team/queries";
 
 const MOST_SHOWN = 8;
 
-/** What stands between an @ that begins a word and the caret. */
+/** The text between the caret and the @ before it. */
 const BEGUN = /(?:^|\s)@(\p{L}[^@\n]{0,59})$/u;
 
-/** Letters and digits alone, without accents: "jose" finds José. */
+/** Letters and digits only, without accents: "jose" finds José. */
 const plain = (text: string) =>
   text
     .normalize("NFD")
     .replace(/[^\p{L}\p{N}]/gu, "")
     .toLowerCase();
 
-/** A name that is being typed: where it begins, and which of those that fit is chosen. */
+/** A name that is being typed: where it begins, and which of the matches is chosen. */
 type Begun = { from: number; typed: string; at: number; closed: boolean };
 
 type Props = {
   name: string;
   label: string;
   colleagues: Colleague[];
-  /** The name of the list in the same form that says whom the note is for. */
+  /** The name of the select in the same form that says who the note is for. */
   tell: string;
 };
 
@@ -56,9 +56,9 @@ function Offers({ id, fitting, at, take }: OffersProps) {
 }
 
 /**
- * A text in which an @ and letters offer the colleagues they fit in a list below. It stays a text of
- * several lines, which by HTML cannot be a combobox; the rest is that pattern: the arrows choose,
- * Enter takes, Escape closes. Who is taken stands in the text and in the list `tell`, which does the work.
+ * A text area that offers matching colleagues after an @. HTML does not allow a text area to be a
+ * combobox, but the keys are the same: arrows choose, Enter takes, Escape closes. The chosen
+ * colleague goes into the text and into the select `tell`, which the server reads.
  */
 export function MentionArea({ name, label, colleagues, tell }: Props) {
   const box = useRef<HTMLTextAreaElement>(null);

@@ -3,7 +3,7 @@ import { StaffForm } from "@/components/staff/form";
 import { read } from "./actions";
 import type { IntakePageData } from "./load";
 
-/** Notes that a colleague wrote to this reader, until they say that they read them. */
+/** Notes from colleagues to this person, until they mark them as read. */
 export function NotesToYou({ intake }: { intake: IntakePageData }) {
   if (intake.mentions.length === 0) return null;
   return (

@@ -21,7 +21,7 @@ export const metadata: Metadata = { title: "Intake" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  /** An earlier or later intake of the same person, to be seen beside this one. */
+  /** The id of another intake to compare this one with. */
   searchParams: Promise<{ compare?: string }>;
 };
 

@@ -7,7 +7,7 @@ import { factWords } from "./fact-words";
 
 type Props = { id: string; fired?: FiredRule; unsure?: boolean };
 
-/** One rule that fired. With `fired` also its level and the answers that fired it. */
+/** One rule that fired; with `fired` also its level and the answers that fired it. */
 export function ReasonItem({ id, fired, unsure = fired?.unsure }: Props) {
   const rule = ruleById(id);
   return (

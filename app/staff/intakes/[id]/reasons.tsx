@@ -7,7 +7,7 @@ import type { IntakePageData } from "./load";
 import { ReasonItem } from "./reason-item";
 import { WhatWouldChange } from "./what-if";
 
-// After a stop most questions were not asked; these flags would then be about that alone.
+// After an early stop most questions were not asked, so these flags would say nothing else.
 const FROM_SILENCE: readonly ReviewFlag[] = [
   "phone_alert",
   "unsure_red_flag",
@@ -37,7 +37,7 @@ function Flags({ intake }: { intake: IntakePageData }) {
   );
 }
 
-/** The rules with the answers that fired them, for who may read answers. */
+/** The rules with the answers that fired them, for staff who may read answers. */
 function FullReasons({ intake }: { intake: IntakePageData }) {
   if (!intake.clinical) return null;
   const { symptoms } = intake.clinical;

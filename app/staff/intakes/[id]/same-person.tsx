@@ -33,7 +33,7 @@ function whyWords({ samePhone, sameSurname, ruling, ruledByName, ruledAt }: Rela
   return `Same ${same.filter(Boolean).join(", ")}.`;
 }
 
-/** What can be said of the two; what was said can be undone. */
+/** The decisions about the two intakes; each can be undone. */
 function Rulings({ intakeId, related }: { intakeId: string; related: RelatedIntake }) {
   const { reference, matchId, ruling } = related;
   if (matchId)
@@ -100,7 +100,9 @@ function Item({ intake, related }: { intake: IntakePageData; related: RelatedInt
   );
 }
 
-/** A third contact in 30 days: what the rules would say if the patient had told them. */
+/**
+ * From the third contact in 30 days on: the level if the patient had reported the repeated visits.
+ */
 function ManyVisits({ intake, visits }: { intake: IntakePageData; visits: number }) {
   if (visits < MANY_VISITS) return null;
   const verdict = intake.filedAs === "sent" ? triage : triageUnfinished;
@@ -121,7 +123,7 @@ const AT_ONCE = 3;
 
 type Props = StepProps & { compare?: string };
 
-/** Other intakes of the same person, or of somebody who may be: never linked but by staff. */
+/** Other intakes that are or may be the same person's. Only staff link them. */
 export async function SamePersonPart({ intake, staff, compare }: Props) {
   const { related, visits } = await listSamePerson(staff, intake.id);
   if (related.length === 0) return null;

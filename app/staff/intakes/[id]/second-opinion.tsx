@@ -9,7 +9,7 @@ import type { IntakePageData } from "./load";
 
 type Props = { intake: IntakePageData; staff: Staff<"intake:read"> };
 
-/** The wish to lower an emergency that waits for a second clinician, and their answer. */
+/** A request to lower an emergency, and the form with which a second clinician decides. */
 export function SecondOpinion({ intake, staff }: Props) {
   const { pending } = intake;
   if (!pending) return null;

@@ -10,7 +10,7 @@ function byClinician(slots: OpenSlot[]): [string, OpenSlot[]][] {
   return [...groups];
 }
 
-/** The open times, under the name of the clinician who offers them. */
+/** The available slots, grouped by clinician. */
 export function SlotOptions({ slots, label }: { slots: OpenSlot[]; label: string }) {
   if (slots.length === 0)
     return (

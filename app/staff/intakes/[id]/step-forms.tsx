@@ -23,7 +23,7 @@ const NO_MESSAGE = {
   null: " (we did not ask if this is safe)",
 };
 
-/** An outcome in words; of a message also whether the patient allowed one. */
+/** An outcome in words; for a message also whether the patient allowed one. */
 function callLabel(outcome: CallOutcome, { contact }: IntakePageData): string {
   const allowed = contact?.mayLeaveMessage ?? null;
   const warn = outcome === "left_message" && allowed !== "yes" ? NO_MESSAGE[`${allowed}`] : "";
@@ -82,7 +82,7 @@ export function ReviewStep({ intake }: Props) {
   );
 }
 
-/** Adds a note; also to a closed intake. */
+/** Adds a note, even to a closed intake. */
 export function NoteStep({ intake }: Props) {
   return (
     <StaffForm

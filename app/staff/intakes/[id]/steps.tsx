@@ -78,7 +78,7 @@ function ClosedSteps({ intake, staff }: StepProps) {
   );
 }
 
-/** What can be done next, by this person, now. The commands refuse the rest again. */
+/** What this person can do next. The commands check it again. */
 export function Steps({ intake, staff }: StepProps) {
   const mayAct = !intake.claimedById || intake.claimedById === staff.id;
   return (

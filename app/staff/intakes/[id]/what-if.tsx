@@ -8,7 +8,10 @@ import type { IntakePageData } from "./load";
 
 const words = ({ key, to }: Change) => factWords({ key, value: to });
 
-/** The fewest other answers that would lower the level, and every single one that would raise it. */
+/**
+ * The fewest changed answers that would lower the level, and each single answer that would raise
+ * it.
+ */
 export function WhatWouldChange({ intake }: { intake: IntakePageData }) {
   if (!intake.clinical) return null;
   const verdict = intake.filedAs === "sent" ? triage : triageUnfinished;

@@ -22,7 +22,7 @@ const DENIED: Record<string, string> = {
   zone_chest: "Chest pain",
 };
 
-/** The marked places in words, "not sure" and "none" included. */
+/** The marked places in words, including "not sure" and "none". */
 function placeWords(answers: Answers, t: Translate): string[] {
   const ticked = many(answers, "pain_zones") ?? [];
   const apart = ["unsure", "none"].filter((value) => ticked.includes(value));
@@ -31,7 +31,7 @@ function placeWords(answers: Answers, t: Translate): string[] {
   );
 }
 
-/** What the patient said when a mark did not fit an earlier no. */
+/** What the patient answered when a mark contradicted an earlier no. */
 function AskedAgain({ answers, t }: { answers: Answers; t: Translate }) {
   const asked = askedFields(ZONES_CHECK_STEP, answers);
   if (asked.length === 0) return null;
@@ -50,7 +50,7 @@ function AskedAgain({ answers, t }: { answers: Answers; t: Translate }) {
   );
 }
 
-/** The body map as the patient marked it, with the places in words beside it. */
+/** The patient's body map, with the places in words beside it. */
 export async function WhereFelt({ intake }: { intake: IntakePageData }) {
   const answers = intake.clinical?.answers;
   if (!answers || !many(answers, "pain_zones")) return null;

@@ -7,7 +7,7 @@ import { Poster } from "./poster";
 
 export const metadata: Metadata = { title: "Posters" };
 
-/** The poster of one location (`?at=` its code), or of all that are open: one sheet each. */
+/** The poster of one location (`?at=` and its code), or of all open locations, one page each. */
 export default async function PosterPage(props: { searchParams: Promise<{ at?: string }> }) {
   const staff = await requireStaff("location:manage", "/staff/locations/poster");
   const { at } = await props.searchParams;

@@ -44,7 +44,7 @@ function Title({ locale }: { locale: Locale }) {
   );
 }
 
-/** One sheet for the wall, in every language: where to begin, and what cannot wait. */
+/** A one-page poster in every language: where to start, and which signs are an emergency. */
 export function Poster({ location }: { location: Location }) {
   const address = posterAddress(location.code);
   return (

@@ -39,7 +39,7 @@ function line(row: SafetyRow, now: Date): string {
   ]);
 }
 
-/** The figures behind the safety page, one intake a line: codes and times, nothing of who it was. */
+/** The data behind the safety page, one intake per line: codes and times, no identity. */
 export async function GET(request: Request): Promise<Response> {
   return refuseUnproven(async () => {
     const now = new Date();

@@ -12,7 +12,10 @@ import { SettingsHead } from "../settings-nav";
 
 export const metadata: Metadata = { title: "Opening hours" };
 
-/** When the clinic, or one of its locations, is open: what working days and opening hours count by. */
+/**
+ * The opening hours of the clinic or a location; targets in working days and opening hours use
+ * them.
+ */
 export default async function OpeningPage({ searchParams }: { searchParams: PlaceSearch }) {
   const staff = await requireStaff("settings:manage", "/staff/settings/opening");
   const place = await loadPlace(staff, searchParams);

@@ -12,7 +12,7 @@ import { TargetFields } from "./target-fields";
 
 export const metadata: Metadata = { title: "Targets" };
 
-/** Until when staff must have been in touch, for each level, at the clinic or one of its locations. */
+/** The time within which staff contact the patient, by level, for the clinic or a location. */
 export default async function TargetsPage({ searchParams }: { searchParams: PlaceSearch }) {
   const staff = await requireStaff("settings:manage", "/staff/settings/targets");
   const place = await loadPlace(staff, searchParams);

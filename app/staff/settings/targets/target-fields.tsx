@@ -7,7 +7,10 @@ import { fieldWords } from "../setting-words";
 
 const UNITS = TARGET_UNITS.map((value) => ({ value, label: plainWords(value) }));
 
-/** A target for each level: minutes by the clock, or time that counts only when it is open. */
+/**
+ * A target for each level: minutes around the clock, or time that counts only while the clinic is
+ * open.
+ */
 export function TargetFields({ value }: { value: Setting<"targets"> }) {
   return (
     <>
@@ -31,7 +34,7 @@ export function TargetFields({ value }: { value: Setting<"targets"> }) {
         <div key={name} className="field-row">
           <SettingField of="targets" name={name} value={value[name]} maxLength={4} />
           <SelectField
-            // Emptying a form after it was sent brings a list back to what it first showed.
+            // Resetting a form brings a select back to its first value.
             key={value[`${name}_unit`]}
             name={`${name}_unit`}
             label={fieldWords("targets", `${name}_unit`)}

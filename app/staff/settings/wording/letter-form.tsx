@@ -16,7 +16,7 @@ const OCCASIONS: Record<LetterKind, string> = {
   check_in: "Check-in",
 };
 
-/** One message as it is sent now, by e-mail and on the phone. */
+/** The current text of one message, as e-mail and as text message. */
 async function SentNow({ kind, locale }: Pick<Props, "kind" | "locale">) {
   const shown = await letterShown({ kind, locale });
   return (
@@ -32,7 +32,7 @@ async function SentNow({ kind, locale }: Pick<Props, "kind" | "locale">) {
   );
 }
 
-/** The words of one message in one language, and what they look like with an invented link. */
+/** The words of one message in one language, and a preview with a made-up link. */
 export async function LetterForm({ kind, locale, wording }: Props) {
   const t = translatorIn(locale);
   const delivered = deliveredWords(t, kind);

@@ -7,8 +7,8 @@ import { smsParts } from "@/lib/notify/sms-parts";
 type Letter = Pick<TypedLetter, "kind" | "locale"> & Partial<TypedLetter>;
 
 /**
- * A message as texts under titles: by e-mail, and on the phone with how many it is sent as. `when`
- * tells in the titles which words they are.
+ * A message as e-mail and as text message, with the number of texts it takes. `when` is added to
+ * the titles and says which words they are.
  */
 export async function letterShown({ kind, locale, own }: Letter, when = ""): Promise<Shown[]> {
   const t = translatorIn(locale);
@@ -28,7 +28,7 @@ export async function letterShown({ kind, locale, own }: Letter, when = ""): Pro
   ];
 }
 
-/** A message in the words that were typed, then in the other languages as it is sent now. */
+/** A message with the typed words, then the current one in the other languages. */
 export async function typedShown(typed: TypedLetter): Promise<Shown[]> {
   const { kind } = typed;
   const others = LOCALES.filter((other) => other !== typed.locale);

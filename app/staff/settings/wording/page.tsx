@@ -8,7 +8,7 @@ import { LetterForm } from "./letter-form";
 
 export const metadata: Metadata = { title: "Messages to patients" };
 
-/** The words of the messages that patients get, in each language, as they will read them. */
+/** The words of the messages to patients, in each language. */
 export default async function WordingPage() {
   const staff = await requireStaff("settings:manage", "/staff/settings/wording");
   const letters = await Promise.all(

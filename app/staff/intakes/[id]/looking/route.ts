@@ -17,7 +17,7 @@ function telling(change: typeof lookAt) {
     });
 }
 
-/** The page of an intake is before somebody. */
+/** Somebody looks at the page of an intake. */
 export const POST = telling(lookAt);
-/** They have left it. */
+/** They left the page. */
 export const DELETE = telling(lookAway);
