@@ -43,7 +43,9 @@ for (const locale of LOCALES) {
     // The next patient begins with empty pages.
     await page.goto(`/${locale}`);
     await start(page);
-    await expect(page.getByLabel(messagesOn(page).intake.fields.age_years.proxyLabel)).toHaveValue("");
+    await expect(page.getByLabel(messagesOn(page).intake.fields.age_years.proxyLabel)).toHaveValue(
+      "",
+    );
     for (const radio of await question(page, "respondent").getByRole("radio").all())
       await expect(radio).not.toBeChecked();
   });

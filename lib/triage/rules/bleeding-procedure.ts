@@ -35,8 +35,7 @@ export const BLEEDING_PROCEDURE_RULES: readonly Rule[] = [
     screensFor: "infection or bleeding after a spine procedure",
     variant: "cauda_equina",
     staff: "Spine procedure within 3 months and a nerve sign",
-    patient:
-      "a recent needle or surgery in your back, and now numb, weak or no control",
+    patient: "a recent needle or surgery in your back, and now numb, weak or no control",
     source: SEA_COHORT,
     when: all(PROCEDURE, NERVE_SIGN),
     refs: ["b.2 spine_procedure_90d", "b.6 13"],

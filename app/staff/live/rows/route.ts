@@ -9,17 +9,17 @@ import { isOwn } from "@/lib/queue/filter";
 import { sharedReading } from "@/lib/queue/live/shared-reading";
 
 const pack = promisify(gzip);
-// Packed here, once for all who share it; the server would do it again for each, and lets no route say
-// that its answer is packed already. So the board unpacks it.
+// Compressed here once for all screens that share the answer. Next would compress it again for each
+// request and accepts no answer that is marked as compressed, so the page decompresses it.
 const HEADERS = {
   "content-type": "application/gzip",
   "cache-control": "private, no-store",
 };
 
 /**
- * The rows of the board as JSON, packed with gzip, for one that draws itself anew. It asks with what
- * stands in the address of its page and with `digest`: the change that it heard of, which it shares
- * with all other boards. A person who asks gets a reading of their own, and it goes into the trail.
+ * The rows of the queue as gzipped JSON, for a page that updates itself. The request carries the
+ * query of the page and `digest`, the change that it heard of: all screens with the same digest share
+ * one answer. When a person asks, the rows are read for them alone and the view is audited.
  */
 export async function GET(request: Request): Promise<Response> {
   return refuseUnproven(async () => {
