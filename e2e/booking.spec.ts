@@ -169,7 +169,7 @@ test("a clinician opens times, which can then be booked, and withdraws one", asy
   await page.getByLabel("From", { exact: true }).fill("09:00");
   await page.getByLabel("To", { exact: true }).fill("10:30");
   await page.getByRole("button", { name: "Add slots" }).click();
-  await expect(page.getByText("3 times are open now.")).toBeVisible();
+  await expect(page.getByText("3 slots added.")).toBeVisible();
 
   await page.goto(`/staff/availability?week=${day}`);
   await page.getByRole("button", { name: `Withdraw 09:00 to 09:30, ${person.name}` }).click();

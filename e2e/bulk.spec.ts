@@ -48,13 +48,13 @@ test("a colleague assigns several rows to another, is told which was left alone,
   await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText(
     `2 intakes assigned to ${other.name}.`,
   );
-  const left = part(page, "1 intake left alone");
+  const left = part(page, "1 intake not changed");
   await expect(left.getByRole("listitem")).toContainText(changed.reference);
   await expect(left).toContainText("Someone changed it");
   await page.reload();
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText(
-    "2 intakes given back to who had them before.",
+    "2 intakes returned to where they were before.",
   );
   await openIntake(page, one.id);
   await expect(part(page, "History")).toContainText(`Assigned to ${other.name}`);
@@ -93,7 +93,7 @@ test("a clinician closes several as seen elsewhere, but no emergency, and with a
   await page.getByLabel(/^Where they were seen/).fill("County General");
   await page.getByRole("button", { name: DO_IT }).click();
   await expect(page.getByText("3 intakes closed as seen elsewhere.")).toBeVisible();
-  const left = part(page, "1 intake left alone");
+  const left = part(page, "1 intake not changed");
   await expect(left).toContainText(emergency.reference);
   await expect(left).toContainText("An emergency cannot be closed in bulk.");
   await openIntake(page, rows[0]?.id ?? "");
@@ -114,7 +114,7 @@ test("without JavaScript several rows are taken with one button", async ({
   await tick(page, reference).check();
   await unfoldBulk(page);
   await page.getByRole("button", { name: DO_IT }).click();
-  await expect(page.getByText("You have 1 intake now.")).toBeVisible();
+  await expect(page.getByText("1 intake assigned to you.")).toBeVisible();
   await page.goto("/staff?mine=yes");
   await expect(rowOf(page, reference)).toBeVisible();
   await plain.close();

@@ -134,7 +134,7 @@ test("an admin changes the words of a message, sees them in a preview, and goes 
 }) => {
   const admin = await as(browser, "admin");
   await admin.goto("/staff/settings/wording");
-  const spanishLetter = part(admin, "To ask how they are: Español");
+  const spanishLetter = part(admin, "Check-in: Español");
   const sms = spanishLetter.getByLabel("Text message", { exact: true });
   const saved = spanishLetter.getByRole("button", { name: "Save message" });
   await expect(spanishLetter.getByRole("blockquote").last()).toContainText(/¿Cómo está hoy/);
@@ -153,7 +153,7 @@ test("an admin changes the words of a message, sees them in a preview, and goes 
   await expect(spanishLetter.getByRole("blockquote").last()).toContainText(
     /Riverside Back Clinic: ¿cómo va todo\? http.*\/es\/status\/.* Basta: http.*\/stop/,
   );
-  await expect(part(admin, "To ask how they are: English")).toContainText("As delivered.");
+  await expect(part(admin, "Check-in: English")).toContainText("As delivered.");
   await spanishLetter.getByText(/Changed once/).click();
   await spanishLetter.getByRole("button", { name: "Reset to default" }).click();
   await expect(spanishLetter.getByRole("blockquote").last()).toContainText(/¿Cómo está hoy/);
@@ -168,7 +168,7 @@ test("an admin sees in both languages what is typed before it is saved, also wit
     await context.addCookies(await signedIn.context().cookies());
     const page = await context.newPage();
     await page.goto("/staff/settings/wording");
-    const letter = part(page, "When we have their answers: Español");
+    const letter = part(page, "After we receive answers: Español");
     const sms = letter.getByLabel("Text message", { exact: true });
     const subject = letter.getByLabel("E-mail subject");
     const look = letter.getByRole("button", { name: "Preview" });
@@ -188,7 +188,7 @@ test("an admin sees in both languages what is typed before it is saved, also wit
       "Hola de Riverside Back Clinic",
     );
     await expect(preview).toContainText("Español, as typed: text message (sent as 2)");
-    await expect(preview).toContainText("English, as sent now: text message (sent as 2)");
+    await expect(preview).toContainText("English, current: text message (sent as 2)");
     await expect(preview.getByRole("blockquote").last()).toHaveAttribute("lang", "en");
     await expect(sms).toHaveValue("{clinic}: todo listo {link} Basta: {stop}");
     await expect(subject).toHaveValue("Hola de {clinic}");

@@ -142,7 +142,7 @@ test("an intake is taken, called, noted, given back and taken over, and the hist
   }
   await history.getByText(/^Who opened this record/).click();
   await expect(
-    history.getByRole("listitem").filter({ hasText: `Record opened ${two.person.name}` }),
+    history.getByRole("listitem").filter({ hasText: `Opened the record ${two.person.name}` }),
   ).not.toHaveCount(0);
 
   const done = (await trailOf(id)).filter((event) => !event.startsWith("intake.opened"));

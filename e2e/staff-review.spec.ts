@@ -59,7 +59,9 @@ test("changing the level needs a reason: the error stands beside the field and n
 
   await page.getByLabel("Reason").fill("Worse than it was on the phone");
   await page.getByRole("button", { name: "Save review" }).click();
-  await expect(part(page, "History").getByText("Review: changed Soon to Urgent")).toBeVisible();
+  await expect(
+    part(page, "History").getByText("Review: changed from Soon to Urgent"),
+  ).toBeVisible();
   await expect(part(page, "History").getByText("Worse than it was on the phone")).toBeVisible();
   await page.goto("/staff?level=URGENT");
   await expect(rowOf(page, reference)).toContainText("Urgent");
@@ -144,7 +146,7 @@ test("who reviews what a colleague has changed meanwhile is told so and changes 
   await review(quick.page, "Urgent", "Cannot lift the foot any more");
   await quick.page.getByRole("button", { name: "Save review" }).click();
   await expect(
-    part(quick.page, "History").getByText("Review: changed Soon to Urgent"),
+    part(quick.page, "History").getByText("Review: changed from Soon to Urgent"),
   ).toBeVisible();
   await review(slow.page, "Routine", "Nothing new since the last visit");
   await slow.page.getByRole("button", { name: "Save review" }).click();
@@ -153,11 +155,11 @@ test("who reviews what a colleague has changed meanwhile is told so and changes 
   expect(await levelInQueue(id)).toBe("URGENT");
   // The page has brought what is new, so the same words can be sent again.
   await expect(
-    part(slow.page, "History").getByText("Review: changed Soon to Urgent"),
+    part(slow.page, "History").getByText("Review: changed from Soon to Urgent"),
   ).toBeVisible();
   await slow.page.getByRole("button", { name: "Save review" }).click();
   await expect(
-    part(slow.page, "History").getByText("Review: changed Urgent to Routine"),
+    part(slow.page, "History").getByText("Review: changed from Urgent to Routine"),
   ).toBeVisible();
 });
 

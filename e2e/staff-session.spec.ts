@@ -46,7 +46,7 @@ test.describe("a session that is over", () => {
     await expect(there.page.getByRole("heading", { level: 1 })).toHaveText("Queue");
     await here.page.goto("/staff/account");
     await here.page.getByRole("button", { name: "Sign out everywhere else" }).click();
-    await expect(here.page.getByText("1 other session has ended.")).toBeVisible();
+    await expect(here.page.getByText("1 other session was signed out.")).toBeVisible();
     await there.page.goto("/staff/calendar");
     await expect(there.page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
     await here.page.getByRole("link", { name: "Queue" }).click();
