@@ -49,7 +49,7 @@ test("an emergency rings on every staff page, whichever it is, until a colleague
 
   const reference = await answerUntilEmergency(browser);
   for (const { page } of [desk, doctor]) {
-    await expect(banner(page)).toHaveText(/^1 emergency .*waiting since \d\d:\d\d$/);
+    await expect(banner(page)).toHaveText(/^1 unacknowledged emergency, waiting since \d\d:\d\d$/);
     await expect(page).toHaveTitle(/^\(1\) /);
   }
   await expect(rowOf(doctor.page, reference)).toBeVisible();

@@ -153,7 +153,7 @@ test("an admin changes the words of a message, sees them in a preview, and goes 
   await expect(spanishLetter.getByRole("blockquote").last()).toContainText(
     /Riverside Back Clinic: ¿cómo va todo\? http.*\/es\/status\/.* Basta: http.*\/stop/,
   );
-  await expect(part(admin, "Check-in: English")).toContainText("As delivered.");
+  await expect(part(admin, "Check-in: English")).toContainText("Default.");
   await spanishLetter.getByText(/Changed once/).click();
   await spanishLetter.getByRole("button", { name: "Reset to default" }).click();
   await expect(spanishLetter.getByRole("blockquote").last()).toContainText(/¿Cómo está hoy/);
@@ -195,7 +195,7 @@ test("an admin sees in both languages what is typed before it is saved, also wit
     if (javaScriptEnabled) await expectNoBarrierLightOrDark(page, "a preview of typed words");
     await page.goto("/staff/settings/wording");
     await expect(sms).toHaveValue("");
-    await expect(letter).toContainText("As delivered.");
+    await expect(letter).toContainText("Default.");
     await expect(letter).not.toContainText("todo listo");
     await context.close();
   }

@@ -96,7 +96,7 @@ test("who reviews what a colleague changed meanwhile is told what and when, and 
   await slow.page.getByRole("button", { name: "Save review" }).click();
   const alert = slow.page.getByRole("alert").filter({ hasText: "There is a problem" });
   await expect(alert).toContainText(
-    new RegExp(`Review: changed Soon to Urgent, by ${fast.person.name}, .*\\d\\d:\\d\\d`),
+    new RegExp(`Review: changed from Soon to Urgent, by ${fast.person.name}, .*\\d\\d:\\d\\d`),
   );
   await expect(slow.page.getByLabel("Reason")).toHaveValue(reason);
 });
