@@ -1,8 +1,8 @@
 export type SummaryError = { href: string; text: string };
 
 /**
- * What is wrong, first thing on the page, each line a link to its field. The browser puts the focus
- * there when the page opens, without scripts.
+ * The errors at the top of the page, each a link to its field. The browser focuses it when the page
+ * opens, without scripts.
  */
 export function ErrorSummary({ title, errors }: { title: string; errors: SummaryError[] }) {
   if (errors.length === 0) return null;

@@ -6,15 +6,15 @@ import { StripLink } from "@/components/staff/strip-link";
 
 type Props = {
   href: string;
-  /** Has a link of its own for each page below its address. */
+  /** The pages below this address have links of their own. */
   alone?: boolean;
   children: ReactNode;
 };
 
-/** A link of the navigation that says when one is already there, or on a page below it. */
+/** A navigation link that marks the current page, or the section the page is in. */
 export function NavLink({ href, alone = false, children }: Props) {
   const path = usePathname() ?? "";
-  // Every page of the staff is below the queue's address.
+  // Every staff page is below the address of the queue.
   const below = !alone && href !== "/staff" && path.startsWith(`${href}/`);
   return (
     <StripLink href={href} current={path === href ? "page" : below && "above"}>
