@@ -1,10 +1,11 @@
 import type { Answers } from "@/lib/questions/answers";
-import { LEVELS, type Symptoms } from "@/lib/triage/symptoms";
+import { rankOf } from "@/lib/triage/level";
+import type { Symptoms } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
 import { factsOf } from "./facts";
 import { legFacts, oldSaddle } from "./nerve-facts";
 
-const rank = (symptoms: Symptoms) => LEVELS.indexOf(triage(symptoms).level);
+const rank = (symptoms: Symptoms) => rankOf(triage(symptoms).level);
 
 /** What can be read out of the same answers about the legs: both "not sure", or one surely. */
 function legReadings(answers: Answers): Symptoms[] {

@@ -4,7 +4,7 @@ import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "@/lib/questio
 import type { Checkboxes, Step } from "@/lib/questions/fields";
 import { checkName, many } from "@/lib/questions/gates";
 import { NERVE_SIGNS } from "@/lib/questions/nerve-steps";
-import { LEVELS } from "@/lib/triage/symptoms";
+import { rankOf } from "@/lib/triage/level";
 import type { Form } from "./parse-field";
 import { parseStep, readablePart } from "./parse-page";
 import { askedSteps } from "./steps";
@@ -48,7 +48,7 @@ export function withFlaggedPages(
   known: Assessment<false>,
   problem: Problem | null,
 ): Assessment<false> {
-  const rank = ({ level }: Assessment) => LEVELS.indexOf(level);
+  const rank = ({ level }: Assessment) => rankOf(level);
   return flaggedPages(known, problem).reduce((before, typed) => {
     const more = assess(withTyped(before.answers, typed), { finished: false });
     return rank(more) < rank(before) ? more : before;

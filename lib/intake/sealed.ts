@@ -6,7 +6,8 @@ import type { Assessment } from "@/lib/facts/assess";
 import type { Problem } from "@/lib/form/typed";
 import type { Answers } from "@/lib/questions/answers";
 import { one } from "@/lib/questions/gates";
-import { LEVELS, type Symptoms } from "@/lib/triage/symptoms";
+import { rankOf } from "@/lib/triage/level";
+import type { Symptoms } from "@/lib/triage/symptoms";
 import type { ConsentText } from "./consent";
 
 /** What answersSealed of an Intake or a Reassessment holds. */
@@ -58,7 +59,7 @@ export function openAnswers(intakeId: string, sealed: SealedAnswers): FiledAnswe
 export function verdictValues({ level, rules, flags, version }: Assessment) {
   return {
     level,
-    rank: LEVELS.indexOf(level),
+    rank: rankOf(level),
     ruleVersion: version,
     firedRules: rules.map((rule) => rule.id),
     reviewFlags: flags,

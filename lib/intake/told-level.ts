@@ -1,4 +1,5 @@
-import { LEVELS, type Level } from "@/lib/triage/symptoms";
+import { rankOf } from "@/lib/triage/level";
+import type { Level } from "@/lib/triage/symptoms";
 
 /** What a review made of the level that the patient's own answers gave. */
 export type StaffSay = "raised" | "lowered" | null;
@@ -9,7 +10,7 @@ export type StaffSay = "raised" | "lowered" | null;
  * and no page ever says less than the answers did.
  */
 export function toldLevel(answersLevel: Level, levelNow: Level): { level: Level; said: StaffSay } {
-  const by = LEVELS.indexOf(levelNow) - LEVELS.indexOf(answersLevel);
+  const by = rankOf(levelNow) - rankOf(answersLevel);
   if (by === 0) return { level: answersLevel, said: null };
   return by < 0 ? { level: levelNow, said: "raised" } : { level: answersLevel, said: "lowered" };
 }

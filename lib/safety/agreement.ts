@@ -1,3 +1,4 @@
+import { rankOf } from "@/lib/triage/level";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 
 /** What the triage said and what the clinician said of the same intake. */
@@ -7,7 +8,6 @@ export type Judged = { triage: Level; clinician: Level };
 export type Estimate = { value: number; low: number; high: number };
 
 const Z = 1.959964;
-const rank = (level: Level) => LEVELS.indexOf(level);
 const last = LEVELS.length - 1;
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
@@ -15,8 +15,8 @@ const clamp = (value: number, low: number, high: number) => Math.min(high, Math.
 export function crossTable(judged: readonly Judged[]): number[][] {
   const table = LEVELS.map(() => LEVELS.map(() => 0));
   for (const { triage, clinician } of judged) {
-    const row = table[rank(triage)] as number[];
-    row[rank(clinician)] = (row[rank(clinician)] as number) + 1;
+    const row = table[rankOf(triage)] as number[];
+    row[rankOf(clinician)] = (row[rankOf(clinician)] as number) + 1;
   }
   return table;
 }

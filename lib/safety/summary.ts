@@ -1,11 +1,10 @@
 import { dueAt } from "@/lib/deadline/deadline";
 import { termsOf } from "@/lib/deadline/due";
+import { rankOf } from "@/lib/triage/level";
 import { ruleById } from "@/lib/triage/rules/all";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 import { crossTable, type Estimate, type Judged, share, weightedKappa } from "./agreement";
 import type { SafetyRow } from "./queries";
-
-const rank = (level: Level) => LEVELS.indexOf(level);
 
 type Reviewed = SafetyRow & { clinician: Level };
 const isReviewed = (row: SafetyRow): row is Reviewed => row.clinician !== null;
@@ -30,7 +29,7 @@ export function agreementOf(rows: readonly SafetyRow[]): Agreement {
   const reviewed = rows.filter(isReviewed);
   const judged: Judged[] = reviewed.map(({ triage, clinician }) => ({ triage, clinician }));
   const table = crossTable(judged);
-  const miss = ({ triage, clinician }: Judged) => rank(triage) - rank(clinician);
+  const miss = ({ triage, clinician }: Judged) => rankOf(triage) - rankOf(clinician);
   const same = judged.filter((each) => miss(each) === 0).length;
   return {
     reviewed: reviewed.length,
@@ -58,7 +57,7 @@ export function ruleUse(rows: readonly SafetyRow[]): RuleUse[] {
     const level = ruleById(id)?.level ?? null;
     const fired = rows.filter((row) => row.firedRules.includes(id));
     const reviewed = fired.filter(isReviewed);
-    const confirmed = reviewed.filter((row) => level && rank(row.clinician) <= rank(level));
+    const confirmed = reviewed.filter((row) => level && rankOf(row.clinician) <= rankOf(level));
     return {
       id,
       level,

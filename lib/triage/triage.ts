@@ -2,6 +2,7 @@ import { compile } from "./engine/compile";
 import { type Reason, reasonsOf } from "./engine/explain";
 import { NO, YES } from "./engine/leaves";
 import { FLAG_CONDITIONS, type FlagCondition, REVIEW_FLAGS, type ReviewFlag } from "./flags";
+import { rankOf } from "./level";
 import { FIRST_RULES, RULES, RULES_VERSION, ruleById } from "./rules/all";
 import { FALLBACK_RULES } from "./rules/person";
 import type { Rule } from "./rules/rule";
@@ -23,7 +24,7 @@ export interface Triage {
   version: string;
 }
 
-const ROUTINE = LEVELS.indexOf("ROUTINE");
+const ROUTINE = rankOf("ROUTINE");
 const PROGRAM = compile([
   ...RULES.map((rule) => rule.when),
   ...FLAG_CONDITIONS.map((row) => row.when),
@@ -41,7 +42,7 @@ const FLAGGED_AT = Uint16Array.from(FLAGGED, ({ when }) => PROGRAM.indexOf(when)
 
 /** One level lower where only an unsure answer makes the rule true; never below ROUTINE. */
 function levelAsFired(level: Level, unsure: boolean): Level {
-  const rank = LEVELS.indexOf(level);
+  const rank = rankOf(level);
   return unsure && rank < ROUTINE ? (LEVELS[rank + 1] as Level) : level;
 }
 
@@ -56,7 +57,7 @@ function fire({ rule, index }: Placed, truths: Uint8Array, s: Symptoms): FiredRu
 }
 
 function bySeverity(a: FiredRule, b: FiredRule): number {
-  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
+  return rankOf(a.level) - rankOf(b.level);
 }
 
 function flagsOf(fired: readonly FiredRule[], truths: Uint8Array): ReviewFlag[] {

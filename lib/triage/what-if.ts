@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isRequired } from "./asked";
+import { rankOf } from "./level";
 import {
   LEVELS,
   type Level,
@@ -53,7 +54,6 @@ function wordsOf(key: SymptomKey): readonly unknown[] {
 }
 
 const WORDS = new Map(SYMPTOM_KEYS.map((key) => [key, wordsOf(key)]));
-const rank = (level: Level) => LEVELS.indexOf(level);
 
 function changesOf(key: SymptomKey, s: Symptoms): Change[] {
   const others = (WORDS.get(key) ?? []).filter((value) => value !== s[key]);
@@ -86,7 +86,7 @@ function lowering(s: Symptoms, now: Triage, verdict: Verdict): WhatIf["lower"] {
     const all = tried.flatMap((key) => changesOf(key, s));
     for (const changes of sets(all, size)) {
       const { level } = verdict(changed(s, changes));
-      if (rank(level) > rank(now.level)) return { level, changes };
+      if (rankOf(level) > rankOf(now.level)) return { level, changes };
     }
   }
   return null;
@@ -98,7 +98,8 @@ function raising(s: Symptoms, now: Triage, verdict: Verdict): WhatIf["higher"] {
     if (s[key] === undefined && !isRequired(key, s)) continue;
     for (const change of changesOf(key, s)) {
       const { level } = verdict(changed(s, [change]));
-      if (rank(level) < rank(now.level)) found.set(level, [...(found.get(level) ?? []), change]);
+      if (rankOf(level) < rankOf(now.level))
+        found.set(level, [...(found.get(level) ?? []), change]);
     }
   }
   return LEVELS.filter((level) => found.has(level)).map((level) => ({

@@ -1,9 +1,9 @@
 import type { Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { isProxy } from "@/lib/questions/gates";
+import { rankOf } from "@/lib/triage/level";
 import { ruleById } from "@/lib/triage/rules/all";
 import type { Variant } from "@/lib/triage/rules/rule";
-import { LEVELS } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
 
 const MOST = 6;
@@ -21,9 +21,7 @@ function decidingRules({ answersLevel, firedRules, symptoms }: Told): Deciding[]
     ({ id, unsure, because }) =>
       firedRules.includes(id) && (!unsure || because.some(({ value }) => value === "unsure")),
   );
-  const deciding = said.filter(
-    (rule) => LEVELS.indexOf(rule.level) <= LEVELS.indexOf(answersLevel),
-  );
+  const deciding = said.filter((rule) => rankOf(rule.level) <= rankOf(answersLevel));
   return deciding.length > 0 ? deciding : said;
 }
 

@@ -19,7 +19,7 @@ import type { Answers } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
 import { isAdult } from "@/lib/questions/gates";
 import { DAY_MS } from "@/lib/time";
-import { LEVELS, type Level } from "@/lib/triage/symptoms";
+import { rankOf } from "@/lib/triage/level";
 import type { WorseCheck } from "./queries";
 
 type Filed = Pick<OwnIntake, "id" | "answers" | "filedAs" | "levelNow" | "locale">;
@@ -100,8 +100,6 @@ async function change(
   });
   return changed.length > 0;
 }
-
-const rankOf = (level: Level) => LEVELS.indexOf(level);
 
 /**
  * Files these answers where they make the intake more severe than it is. `answers` are those given

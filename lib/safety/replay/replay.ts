@@ -1,5 +1,6 @@
 import { triageUnfinished } from "@/lib/facts/level";
-import { LEVELS, type Level, type Symptoms } from "@/lib/triage/symptoms";
+import { rankOf } from "@/lib/triage/level";
+import type { Level, Symptoms } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
 
 /** What was stored of one triage: its answers and its verdict. */
@@ -31,5 +32,5 @@ export function replay({ symptoms, complete, level, firedRules }: Filed): Move |
 /** "higher" is more severe; "same": only the reasons are others. */
 export function directionOf({ from, to }: Move): "higher" | "lower" | "same" {
   if (from === to) return "same";
-  return LEVELS.indexOf(to) < LEVELS.indexOf(from) ? "higher" : "lower";
+  return rankOf(to) < rankOf(from) ? "higher" : "lower";
 }
