@@ -1,4 +1,5 @@
-import { deadlinesFrom, dueSql } from "@/lib/deadline/due";
+import { deadlinesFrom } from "@/lib/deadline/due";
+import { enterQueue } from "@/lib/deadline/placed-entry";
 
 // What the statements share in which a patient comes back to a filed intake. Their values are those of
 // `entryValues`; `written` is the id of what is written.
@@ -28,21 +29,11 @@ export const STANDING = `
  * Moves the entry of `found` ("rank": the level it must have at least) up or puts it back; never down.
  * Each time that it is said to be worse, an EMERGENCY rings again until somebody says they saw it.
  */
-export const PLACED = `placed AS (
-    INSERT INTO "QueueEntry" AS q ("intakeId", "level", "levelRank", "receivedAt", "dueAt",
-      "version", "worseSince")
-    SELECT "id", level_at("rank"), "rank", "receivedAt",
-      ${dueSql("$deadlines", '"locationId"', '"rank"')},
-      (SELECT count(*) FROM "Closure" c WHERE c."intakeId" = found."id")::int * 1000,
-      CASE WHEN $kind::text = 'worse' THEN $now::timestamptz END
-    FROM found
-    ON CONFLICT ("intakeId") DO UPDATE SET "version" = q."version" + 1,
-      "level" = CASE WHEN excluded."levelRank" < q."levelRank" THEN excluded."level" ELSE q."level" END,
-      "levelRank" = LEAST(q."levelRank", excluded."levelRank"),
-      "dueAt" = CASE WHEN excluded."levelRank" < q."levelRank"
-        THEN LEAST(q."dueAt", excluded."dueAt") ELSE q."dueAt" END,
-      "worseSince" = coalesce(q."worseSince", excluded."worseSince"),
-      "unseen" = q."unseen" OR $kind::text = 'worse'
+export const PLACED = `placed AS (${enterQueue({
+  of: "found",
+  open: "raised",
+  worseSince: "CASE WHEN $kind::text = 'worse' THEN $now::timestamptz END",
+})}
   )`;
 
 /**
