@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
+import { SEALED_COLUMNS } from "@/lib/crypto/places";
 import { closeDatabase, prisma, sql } from "@/lib/db/client";
 import { rankOf } from "@/lib/triage/level";
 import { LEVELS } from "@/lib/triage/symptoms";
@@ -55,6 +56,16 @@ describe("the schema and the migrated database", () => {
     const names = rows.map((row) => row.table_name).filter((name) => name !== "_prisma_migrations");
     expect(names.sort()).toEqual([...known].sort());
   });
+});
+
+it("every sealed column has its place, and every place its column", async () => {
+  const rows = await sql<{ name: string }>(
+    "test_sealed",
+    `SELECT table_name || '.' || column_name AS "name" FROM information_schema.columns
+     WHERE table_schema = current_schema() AND column_name LIKE '%Sealed'
+       AND table_name NOT IN (SELECT table_name FROM information_schema.views)`,
+  );
+  expect(rows.map(({ name }) => name).sort()).toEqual([...SEALED_COLUMNS].sort());
 });
 
 it("the levels have the order of LEVELS in SQL too", async () => {

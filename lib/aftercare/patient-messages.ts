@@ -3,6 +3,7 @@ import { trail } from "@/lib/audit/trail";
 import { freshSettings } from "@/lib/clinic/settings/current-settings";
 import type { LetterKind } from "@/lib/clinic/settings/wording";
 import { openContact } from "@/lib/contact/open-contact";
+import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { hashToken, newToken } from "@/lib/crypto/token";
 import { prisma } from "@/lib/db/client";
@@ -79,8 +80,6 @@ const WRITE = statement({
 
 type Occasion = { kind: LetterKind; cause: string; below?: string; checkInId?: string };
 
-const place = (column: string, rowId: string) => ({ table: "OutboundMessage", column, rowId });
-
 async function writeTo(
   recipient: Recipient,
   intakeId: string,
@@ -98,8 +97,8 @@ async function writeTo(
     ...{ message: id, intake: intakeId, subject, channel, now },
     kind: `patient_${kind}`,
     dedupeKey: `patient_${kind}:${cause}`,
-    recipientSealed: seal(address, place("recipientSealed", id)),
-    bodySealed: seal(text, place("bodySealed", id)),
+    recipientSealed: seal(address, placeOf("OutboundMessage.recipientSealed", id)),
+    bodySealed: seal(text, placeOf("OutboundMessage.bodySealed", id)),
     consent: consentId,
     token: hashToken(token),
     expires: linkEnd(now),

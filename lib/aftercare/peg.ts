@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { placeOf } from "@/lib/crypto/places";
 import type { Answers } from "@/lib/questions/answers";
 import { radio, step } from "@/lib/questions/fields";
 import { numberOf } from "@/lib/questions/gates";
@@ -24,7 +25,7 @@ export type Scores = z.infer<typeof ScoresSchema>;
 
 /** Where scores are sealed. */
 export function scoresPlace(rowId: string) {
-  return { table: "PegScore", column: "scoresSealed", rowId };
+  return placeOf("PegScore.scoresSealed", rowId);
 }
 
 /** The scores that these answers tell; null while one is missing, as blank is never 0. */

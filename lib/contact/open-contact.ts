@@ -1,3 +1,4 @@
+import { placeOf, type SealedPlace } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
 import { type Contact, ContactSchema } from "./contact";
 
@@ -26,6 +27,6 @@ export function nameOf(contact: Contact | null): string | null {
 }
 
 /** The place of IntakeContact.contactSealed. */
-export function contactPlace(contactId: string) {
-  return { table: "IntakeContact", column: "contactSealed", rowId: contactId };
+export function contactPlace(contactId: string): SealedPlace {
+  return placeOf("IntakeContact.contactSealed", contactId);
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { placeOf } from "@/lib/crypto/places";
 import { blindToken } from "./blind-index";
 import { keyFor } from "./keys";
-import { type SealedPlace, seal, sealingOf, unseal } from "./seal";
+import { seal, sealingOf, unseal } from "./seal";
 
-const place: SealedPlace = { table: "Note", column: "bodySealed", rowId: randomUUID() };
+const place = placeOf("Note.bodySealed", randomUUID());
 
 describe("a sealed value", () => {
   test("opens to the same text, whatever the text", () => {

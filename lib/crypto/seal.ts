@@ -1,8 +1,6 @@
 import { createCipheriv, createDecipheriv, randomFillSync } from "node:crypto";
 import { keyFor } from "./keys";
-
-/** Where a sealed value lives. It is authenticated, so a value moved to another row does not open. */
-export type SealedPlace = { table: string; column: string; rowId: string };
+import type { SealedPlace } from "./places";
 
 const VERSION = "v1";
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { contactOf, searchTokensOf } from "@/lib/contact/contact";
 import { contactPlace } from "@/lib/contact/open-contact";
-import { type SealedPlace, seal, unseal } from "@/lib/crypto/seal";
+import { placeOf, type SealedPlace } from "@/lib/crypto/places";
+import { seal, unseal } from "@/lib/crypto/seal";
 import type { Assessment } from "@/lib/facts/assess";
 import type { Problem } from "@/lib/form/typed";
 import type { Answers } from "@/lib/questions/answers";
@@ -13,32 +14,30 @@ import type { ConsentText } from "./consent";
 /** What answersSealed of an Intake or a Reassessment holds. */
 export type FiledAnswers = { answers: Answers; symptoms: Symptoms };
 
-const place = (table: string, column: string, rowId: string) => ({ table, column, rowId });
-
 export function sealDraftAnswers(draftId: string, answers: Answers): string {
-  return seal(JSON.stringify(answers), place("Draft", "answersSealed", draftId));
+  return seal(JSON.stringify(answers), placeOf("Draft.answersSealed", draftId));
 }
 export function openDraftAnswers(draftId: string, sealed: string): Answers {
-  return JSON.parse(unseal(sealed, place("Draft", "answersSealed", draftId))) as Answers;
+  return JSON.parse(unseal(sealed, placeOf("Draft.answersSealed", draftId))) as Answers;
 }
 export function sealProblem(draftId: string, problem: Problem): string {
-  return seal(JSON.stringify(problem), place("Draft", "problemSealed", draftId));
+  return seal(JSON.stringify(problem), placeOf("Draft.problemSealed", draftId));
 }
 export function openProblem(draftId: string, sealed: string): Problem {
-  return JSON.parse(unseal(sealed, place("Draft", "problemSealed", draftId))) as Problem;
+  return JSON.parse(unseal(sealed, placeOf("Draft.problemSealed", draftId))) as Problem;
 }
 /** The place of Consent.signedNameSealed. */
 export function signaturePlace(consentId: string): SealedPlace {
-  return place("Consent", "signedNameSealed", consentId);
+  return placeOf("Consent.signedNameSealed", consentId);
 }
 
 const filedText = ({ answers, symptoms }: FiledAnswers) => JSON.stringify({ answers, symptoms });
 
 export function sealFiledAnswers(intakeId: string, filed: FiledAnswers): string {
-  return seal(filedText(filed), place("Intake", "answersSealed", intakeId));
+  return seal(filedText(filed), placeOf("Intake.answersSealed", intakeId));
 }
 export function sealReassessedAnswers(reassessmentId: string, filed: FiledAnswers): string {
-  return seal(filedText(filed), place("Reassessment", "answersSealed", reassessmentId));
+  return seal(filedText(filed), placeOf("Reassessment.answersSealed", reassessmentId));
 }
 
 /** The answers that count now, and the reassessment they belong to; null: the intake itself. */
@@ -48,8 +47,8 @@ export type SealedAnswers = { answersSealed: string; reassessmentId: string | nu
 export function openAnswers(intakeId: string, sealed: SealedAnswers): FiledAnswers {
   const { answersSealed, reassessmentId } = sealed;
   const where = reassessmentId
-    ? place("Reassessment", "answersSealed", reassessmentId)
-    : place("Intake", "answersSealed", intakeId);
+    ? placeOf("Reassessment.answersSealed", reassessmentId)
+    : placeOf("Intake.answersSealed", intakeId);
   return JSON.parse(unseal(answersSealed, where)) as FiledAnswers;
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setting } from "@/lib/clinic/settings/current-settings";
+import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { env } from "@/lib/env";
 
@@ -37,7 +38,7 @@ export function staffMessages(
 ): StaffMessage[] {
   return recipients.map((recipient) => {
     const id = randomUUID();
-    const place = { table: "OutboundMessage", column: "recipientSealed", rowId: id };
+    const place = placeOf("OutboundMessage.recipientSealed", id);
     return {
       id,
       kind,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
+import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { statement } from "@/lib/db/statement";
 import { deadlinesFrom } from "@/lib/deadline/due";
@@ -95,7 +96,7 @@ const CLOSE = statement({
 export async function closeIntake(staff: Staff<"intake:close">, input: CloseInput): Promise<void> {
   const { intakeId: intake, version, outcome, note, seenLevel, diagnosisGroup = null } = input;
   const closure = randomUUID();
-  const place = { table: "Closure", column: "noteSealed", rowId: closure };
+  const place = placeOf("Closure.noteSealed", closure);
   const noteSealed = note ? seal(note, place) : null;
   const rows = await CLOSE.run({
     ...{ intake, staff: staff.id, version, closure },

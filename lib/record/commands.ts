@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { openContact } from "@/lib/contact/open-contact";
+import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
@@ -69,7 +70,7 @@ export async function recordCall(
   const problem = await messageProblem(input);
   if (problem) return problem;
   const id = randomUUID();
-  const place = { table: "CallAttempt", column: "noteSealed", rowId: id };
+  const place = placeOf("CallAttempt.noteSealed", id);
   const rows = await CALL.run({
     intake: input.intakeId,
     staff: staff.id,
@@ -113,7 +114,7 @@ export async function writeNote(
   input: NoteInput,
 ): Promise<undefined | FieldProblem> {
   const id = randomUUID();
-  const place = { table: "Note", column: "bodySealed", rowId: id };
+  const place = placeOf("Note.bodySealed", id);
   const [row] = await NOTE.run({
     intake: input.intakeId,
     staff: staff.id,

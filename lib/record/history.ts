@@ -1,5 +1,6 @@
 import type { AuditDetail } from "@/lib/audit/event";
 import type { Staff } from "@/lib/auth/staff";
+import { placeOf, type SealedColumn } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 
@@ -53,20 +54,19 @@ export type HistoryEvent = Omit<SealedEvent, "staffId" | "sealed" | "forReader">
 };
 
 /** Where the text of each kind of event is sealed, and the id in its detail that names the row. */
-const PLACES: Record<string, { table: string; column: string; key: string }> = {
-  "note.written": { table: "Note", column: "bodySealed", key: "noteId" },
-  "queue.handed_over": { table: "Handover", column: "wordsSealed", key: "handoverId" },
-  "call.recorded": { table: "CallAttempt", column: "noteSealed", key: "callId" },
-  "review.recorded": { table: "Review", column: "reasonSealed", key: "reviewId" },
-  "review.seconded": { table: "SecondReview", column: "reasonSealed", key: "reviewId" },
-  "intake.closed": { table: "Closure", column: "noteSealed", key: "closureId" },
+const PLACES: Record<string, { column: SealedColumn; key: string }> = {
+  "note.written": { column: "Note.bodySealed", key: "noteId" },
+  "queue.handed_over": { column: "Handover.wordsSealed", key: "handoverId" },
+  "call.recorded": { column: "CallAttempt.noteSealed", key: "callId" },
+  "review.recorded": { column: "Review.reasonSealed", key: "reviewId" },
+  "review.seconded": { column: "SecondReview.reasonSealed", key: "reviewId" },
+  "intake.closed": { column: "Closure.noteSealed", key: "closureId" },
 };
 
 function openText(event: SealedEvent): string | null {
   const place = PLACES[event.action];
   if (!place || !event.sealed) return null;
-  const rowId = String(event.detail[place.key]);
-  return unseal(event.sealed, { table: place.table, column: place.column, rowId });
+  return unseal(event.sealed, placeOf(place.column, String(event.detail[place.key])));
 }
 
 /**

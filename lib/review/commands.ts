@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
+import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
@@ -63,7 +64,7 @@ export async function recordReview(
   input: ReviewInput,
 ): Promise<{ needsSecond: boolean }> {
   const id = randomUUID();
-  const place = { table: "Review", column: "reasonSealed", rowId: id };
+  const place = placeOf("Review.reasonSealed", id);
   const rows = await REVIEW.run({
     intake: input.intakeId,
     staff: staff.id,
@@ -120,7 +121,7 @@ export async function secondReview(
   staff: Staff<"review:record">,
   input: SecondReviewInput,
 ): Promise<{ agrees: boolean }> {
-  const place = { table: "SecondReview", column: "reasonSealed", rowId: input.reviewId };
+  const place = placeOf("SecondReview.reasonSealed", input.reviewId);
   const agrees = input.agrees === "yes";
   const rows = await SECOND.run({
     intake: input.intakeId,

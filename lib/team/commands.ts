@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
+import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { statement } from "@/lib/db/statement";
 import { FieldProblem, Rejection } from "@/lib/errors";
@@ -44,7 +45,7 @@ export async function handOver(
 ): Promise<undefined | FieldProblem> {
   const id = randomUUID();
   const role = HANDOVER_ROLES.find((each) => each === input.to) ?? null;
-  const place = { table: "Handover", column: "wordsSealed", rowId: id };
+  const place = placeOf("Handover.wordsSealed", id);
   const rows = await HAND_OVER.run({
     intake: input.intakeId,
     staff: staff.id,

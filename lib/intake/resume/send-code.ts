@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import { macOf } from "@/lib/crypto/mac";
+import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
@@ -50,15 +51,14 @@ export async function sendCode(
 ): Promise<void> {
   const { channel, to, subject, text } = message;
   const id = randomUUID();
-  const place = (column: string) => ({ table: "OutboundMessage", column, rowId: id });
   await SEND_CODE.run({
     draft: draftId,
     message: id,
     kind: CODE_MESSAGE,
     dedupeKey: `${CODE_MESSAGE}:${draftId}:${macOf("resume", `to:${to.toLowerCase()}`).slice(0, 32)}`,
-    recipient: seal(to, place("recipientSealed")),
+    recipient: seal(to, placeOf("OutboundMessage.recipientSealed", id)),
     subject,
-    body: seal(text, place("bodySealed")),
+    body: seal(text, placeOf("OutboundMessage.bodySealed", id)),
     channel,
   });
 }

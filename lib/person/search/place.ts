@@ -1,9 +1,9 @@
-import type { SealedPlace } from "@/lib/crypto/seal";
+import { placeOf, type SealedPlace } from "@/lib/crypto/places";
 
 /** How long what somebody looks for is kept. */
 export const KEPT_HOURS = 12;
 
 /** The place of StaffSearch.wordsSealed. */
 export function searchPlace(searchId: string): SealedPlace {
-  return { table: "StaffSearch", column: "wordsSealed", rowId: searchId };
+  return placeOf("StaffSearch.wordsSealed", searchId);
 }

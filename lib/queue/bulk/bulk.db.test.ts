@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { placeOf } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { claimIntake, closeIntake, reopenIntake } from "@/lib/queue/commands";
@@ -157,7 +158,7 @@ describe("closing many", () => {
       { own },
     );
     expect(closure?.outcome).toBe("seen_elsewhere");
-    const place = { table: "Closure", column: "noteSealed", rowId: closure?.id ?? "" };
+    const place = placeOf("Closure.noteSealed", closure?.id ?? "");
     expect(unseal(closure?.noteSealed ?? "", place)).toBe("Seen at County General");
     await reopenIntake(staff, { intakeId: plain });
     await expect(undoBulk(staff, { bulkId: id })).rejects.toMatchObject({ code: "not_found" });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Staff } from "@/lib/auth/staff";
+import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { Rejection } from "@/lib/errors";
 import type { AssignManyInput, CloseManyInput, UndoInput } from "./schema";
@@ -39,9 +40,7 @@ export async function closeMany(
 ): Promise<string> {
   const id = randomUUID();
   const closures = rows.map(() => randomUUID());
-  const notes = closures.map((rowId) =>
-    seal(note, { table: "Closure", column: "noteSealed", rowId }),
-  );
+  const notes = closures.map((rowId) => seal(note, placeOf("Closure.noteSealed", rowId)));
   await CLOSE.run({ id, staff: staff.id, ...wanted(rows), closures, notes });
   return id;
 }

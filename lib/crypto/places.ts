@@ -1,0 +1,29 @@
+/** Every sealed column, as `Table.column`. A test compares the list with the database. */
+export const SEALED_COLUMNS = [
+  "CallAttempt.noteSealed",
+  "Closure.noteSealed",
+  "Consent.signedNameSealed",
+  "Draft.answersSealed",
+  "Draft.problemSealed",
+  "Handover.wordsSealed",
+  "Intake.answersSealed",
+  "IntakeContact.contactSealed",
+  "Note.bodySealed",
+  "OutboundMessage.bodySealed",
+  "OutboundMessage.recipientSealed",
+  "PegScore.scoresSealed",
+  "Reassessment.answersSealed",
+  "Review.reasonSealed",
+  "SecondReview.reasonSealed",
+  "StaffSearch.wordsSealed",
+] as const;
+export type SealedColumn = (typeof SEALED_COLUMNS)[number];
+
+/** Where a sealed value lives. It is authenticated, so a value moved to another row does not open. */
+export type SealedPlace = { table: string; column: string; rowId: string };
+
+/** The place of a column in the row with this id. */
+export function placeOf(sealed: SealedColumn, rowId: string): SealedPlace {
+  const [table = "", column = ""] = sealed.split(".");
+  return { table, column, rowId };
+}
