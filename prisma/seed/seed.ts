@@ -1,4 +1,5 @@
 import pg from "pg";
+import { writeEvent } from "@/lib/audit/commands";
 import { hashPassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/auth/permissions";
 import { sql } from "@/lib/db/client";
@@ -97,8 +98,5 @@ export async function seedDemo(now: Date, say: (sentence: string) => void): Prom
   await seedDemoOpenings(now, clinicians);
   const [desk = "", byDay = "", byNight = ""] = DEMO_SIGN_INS.map(({ id }) => id);
   await seedDemoRoster(now, { byDay: [desk, byDay], byNight });
-  await sql(
-    "demo_created",
-    `INSERT INTO "AuditEvent" ("actor", "action") VALUES ('system', 'demo.created')`,
-  );
+  await writeEvent({ action: "demo.created", actor: "system" });
 }
