@@ -1,4 +1,7 @@
 import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
 import { freePort } from "@/scripts/local/embedded";
@@ -135,4 +138,28 @@ test("a database that cannot be reached, and a weak key, end the start with a se
   expect(lastLine(refused.output)).toBe("Settings: DATA_KEY is not random.");
   expect(refused.output).not.toContain(weak);
   expect(await clinic.remains()).toEqual([]);
+});
+
+test("another key, and a lost one, end the start with a sentence and change nothing", async () => {
+  await clinic.start().ready;
+  process.kill(clinic.serverPid(), "SIGINT");
+  await expect.poll(clinic.remains).toEqual([]);
+  const file = path.join(clinic.env.BACKLINE_DATA ?? "", "data.key");
+  const right = readFileSync(file, "utf8");
+
+  const other = randomBytes(32).toString("base64");
+  const wrong = await clinic.start({ DATA_KEY: other }).ended;
+  expect(wrong.code).toBe(1);
+  expect(lastLine(wrong.output)).toMatch(/^DATA_KEY is not the key of this database/);
+  expect(wrong.output).not.toContain(other);
+
+  rmSync(file);
+  const lost = await clinic.start().ended;
+  expect(lost.code).toBe(1);
+  expect(lastLine(lost.output)).toMatch(/^DATA_KEY is missing: this database holds data/);
+  expect(existsSync(file)).toBe(false);
+
+  writeFileSync(file, right);
+  await clinic.start().ready;
+  expect(await held()).toMatchObject({ demo: DEMO_SIGN_INS.length });
 });

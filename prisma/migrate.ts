@@ -69,21 +69,27 @@ const REFUSALS: Record<string, string> = {
   "3D000": "has no database of the name in DATABASE_URL",
 };
 
+/** Connects to the database at `url`. Throws one clear sentence when it does not take us. */
+export async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    const why = REFUSALS[code ?? ""] ?? `cannot be reached (${code ?? message})`;
+    throw new Error(`The database at ${placeOf(url)} ${why}.`);
+  }
+}
+
 /**
  * Brings the database at `url` up to date: our migrations in order, each in its own transaction,
  * then the tables of the job queue. Gives the names of what was applied and the server's major
  * version. Throws one clear sentence when the server cannot be reached or is too old.
  */
 export async function migrate(url: string): Promise<{ applied: string[]; major: number }> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-  } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    const why = REFUSALS[code ?? ""] ?? `cannot be reached (${code ?? message})`;
-    throw new Error(`The database at ${placeOf(url)} ${why}.`);
-  }
+  const client = await connect(url);
   try {
     const major = await majorVersion(client);
     await client.query("SELECT pg_advisory_lock($1)", [LOCK]);

@@ -1,12 +1,13 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { SEALED_COLUMNS } from "@/lib/crypto/places";
 import { closeDatabase, prisma, sql } from "@/lib/db/client";
 import { rankOf } from "@/lib/triage/level";
 import { LEVELS } from "@/lib/triage/symptoms";
+import { onScratch } from "@/test/scratch-database";
 import { Prisma } from "./generated/client";
 import { migrate } from "./migrate";
 
@@ -99,22 +100,6 @@ describe("the audit trail", () => {
 });
 
 describe("migrations", () => {
-  /** Runs `work` with a connection to an empty database that is dropped afterwards. */
-  async function onScratch(work: (url: string, client: pg.Client) => Promise<void>) {
-    const name = `scratch_${randomUUID().replaceAll("-", "")}`;
-    await sql(`test_create_${name}`, `CREATE DATABASE ${name}`);
-    const url = new URL(process.env.DATABASE_URL ?? "");
-    url.pathname = `/${name}`;
-    const client = new pg.Client({ connectionString: url.href });
-    try {
-      await client.connect();
-      await work(url.href, client);
-    } finally {
-      await client.end();
-      await sql(`test_drop_${name}`, `DROP DATABASE ${name} WITH (FORCE)`);
-    }
-  }
-
   it("run once, however often and however many start together", async () => {
     await onScratch(async (url, client) => {
       const runs = await Promise.all([migrate(url), migrate(url), migrate(url)]);

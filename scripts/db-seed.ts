@@ -1,15 +1,16 @@
 // `npm run db:seed`: demo data for a database that holds nobody; DATABASE_URL's, else the local one.
 import { closeDatabase } from "@/lib/db/client";
-import { migrate } from "@/prisma/migrate";
+import { migrateWithKey } from "@/prisma/key-check";
 import { isForDemo, seedDemo } from "@/prisma/seed/seed";
+import { dataKeyFor } from "./local/data-key";
 import { onDatabase } from "./local/on-database";
-import { dataKey } from "./local/settings";
 
 await onDatabase(async (url) => {
   if (process.env.NODE_ENV === "production")
     throw new Error("NODE_ENV is production: demo data does not belong there.");
-  Object.assign(process.env, { DATABASE_URL: url, DATA_KEY: dataKey(console.log), DEMO: "true" });
-  process.env.POSTGRES_MAJOR = String((await migrate(url)).major);
+  const key = await dataKeyFor(url, console.log);
+  Object.assign(process.env, { DATABASE_URL: url, DATA_KEY: key, DEMO: "true" });
+  process.env.POSTGRES_MAJOR = String((await migrateWithKey(url, key)).major);
   if (!(await isForDemo(url)))
     throw new Error("This database holds real people: it gets no demo data.");
   try {

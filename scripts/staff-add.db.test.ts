@@ -64,6 +64,17 @@ test("an account is added once to the database of DATABASE_URL", async () => {
   expect(await storedAt(url, email)).toHaveLength(1);
 });
 
+test("a key that is not the database's own adds nobody", async () => {
+  const url = process.env.DATABASE_URL ?? "";
+  const email = `${randomUUID()}@test.example`;
+  const key = randomBytes(32).toString("base64");
+  const refused = addStaff(email, { DATA_KEY: key });
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toContain("DATA_KEY is not the key of this database");
+  expect(refused.stderr + refused.stdout).not.toContain(key);
+  expect(await storedAt(url, email)).toHaveLength(0);
+});
+
 test("without DATABASE_URL it is the local database, whether it runs or not", async () => {
   const local = { DATABASE_URL: "", DATA_KEY: "" };
   expect(addStaff("nobody@test.example", local)).toMatchObject({ status: 1 });

@@ -7,9 +7,9 @@ import { PASSWORD_WORDS, passwordProblem } from "@/lib/auth/password";
 import { ROLES } from "@/lib/auth/permissions";
 import { newToken } from "@/lib/crypto/token";
 import { closeDatabase } from "@/lib/db/client";
-import { migrate } from "@/prisma/migrate";
+import { migrateWithKey } from "@/prisma/key-check";
+import { dataKeyFor } from "./local/data-key";
 import { openDatabase } from "./local/local-database";
-import { dataKey } from "./local/settings";
 
 const USAGE = `npm run staff:add -- --email you@clinic.org --name "Dr You" --role ${ROLES.join("|")}`;
 
@@ -47,8 +47,9 @@ async function main(): Promise<void> {
   const person = ArgsSchema.parse(values);
   const { url, stop } = await openDatabase();
   try {
-    Object.assign(process.env, { DATABASE_URL: url, DATA_KEY: dataKey(console.log) });
-    process.env.POSTGRES_MAJOR = String((await migrate(url)).major);
+    const key = await dataKeyFor(url, console.log);
+    Object.assign(process.env, { DATABASE_URL: url, DATA_KEY: key });
+    process.env.POSTGRES_MAJOR = String((await migrateWithKey(url, key)).major);
     await add(person);
   } finally {
     await closeDatabase();

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { streamFiled } from "@/lib/safety/replay/queries";
 import { CSV_HEAD, moveCsv, moveText, ReplayReport } from "@/lib/safety/replay/report";
+import { dataKeyFor } from "./local/data-key";
 import { openDatabase } from "./local/local-database";
-import { dataKey } from "./local/settings";
 
 const USAGE = "npm run -s triage:replay [-- --csv]";
 
@@ -17,9 +17,10 @@ async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const { values } = parseArgs({ options: { csv: { type: "boolean", default: false } } });
   const { url, stop } = await openDatabase();
-  Object.assign(process.env, { DATABASE_URL: url, DATA_KEY: dataKey(console.error) });
   const report = new ReplayReport();
   try {
+    const key = await dataKeyFor(url, console.error);
+    Object.assign(process.env, { DATABASE_URL: url, DATA_KEY: key });
     if (values.csv) await write(CSV_HEAD);
     for await (const stored of streamFiled(url)) {
       const move = report.take(stored);

@@ -15,7 +15,7 @@ function runPlaywright(site: Site): Promise<number> {
   const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
-    env: { ...process.env, E2E_URL: site.address },
+    env: { ...process.env, E2E_URL: site.address, E2E_WEB_PID: String(site.webPid) },
   });
   child.on("message", (message) => process.send?.(message));
   return new Promise((done) => child.once("close", (code) => done(code ?? 1)));

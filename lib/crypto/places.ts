@@ -8,6 +8,7 @@ export const SEALED_COLUMNS = [
   "Handover.wordsSealed",
   "Intake.answersSealed",
   "IntakeContact.contactSealed",
+  "KeyCheck.checkSealed",
   "Note.bodySealed",
   "OutboundMessage.bodySealed",
   "OutboundMessage.recipientSealed",

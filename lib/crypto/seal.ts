@@ -26,9 +26,9 @@ function freshNonce(): Buffer {
  * Encrypts text with AES-256-GCM, a random 96-bit nonce and the place as additional data
  * (NIST SP 800-38D). Gives `v1.<nonce>.<tag>.<ciphertext>` in base64url.
  */
-export function seal(text: string, place: SealedPlace): string {
+export function seal(text: string, place: SealedPlace, key = keyFor("field")): string {
   const nonce = freshNonce();
-  const cipher = createCipheriv("aes-256-gcm", keyFor("field"), nonce).setAAD(placeBytes(place));
+  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(placeBytes(place));
   const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return [
     VERSION,
@@ -42,16 +42,13 @@ export function sealingOf(sealed: string): string {
 }
 
 /** Decrypts what `seal` gave for the same place; throws for any other key, place or changed byte. */
-export function unseal(sealed: string, place: SealedPlace): string {
+export function unseal(sealed: string, place: SealedPlace, key = keyFor("field")): string {
   const [version, nonce, tag, body] = sealed.split(".");
   if (version !== VERSION || !nonce || !tag || body === undefined)
     throw new Error("not a sealed value");
-  const decipher = createDecipheriv(
-    "aes-256-gcm",
-    keyFor("field"),
-    Buffer.from(nonce, "base64url"),
-    { authTagLength: 16 },
-  )
+  const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(nonce, "base64url"), {
+    authTagLength: 16,
+  })
     .setAAD(placeBytes(place))
     .setAuthTag(Buffer.from(tag, "base64url"));
   return Buffer.concat([

@@ -2,12 +2,14 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/worker";
-import { migrate, placeOf } from "@/prisma/migrate";
+import { migrateWithKey } from "@/prisma/key-check";
+import { placeOf } from "@/prisma/migrate";
 import { DEMO_SIGN_INS, isForDemo, seedDemo } from "@/prisma/seed/seed";
 import { buildIfChanged } from "./build";
+import { dataKeyFor } from "./data-key";
 import { type EmbeddedPostgres, startEmbedded } from "./embedded";
 import { problemOf } from "./problem";
-import { dataDir, dataKey, demoWanted, distDir, takeFolder, webHost, webPort } from "./settings";
+import { dataDir, demoWanted, distDir, takeFolder, webHost, webPort } from "./settings";
 import { assertPortFree, startWeb } from "./web";
 
 type Cleanup = () => unknown;
@@ -41,15 +43,16 @@ async function database(): Promise<Database> {
 
 async function prepareSettings({ url, local }: Database, port: number): Promise<void> {
   process.env.DATABASE_URL = url;
-  process.env.DATA_KEY = dataKey(say);
   const here = `http://localhost:${port}`;
   if (!local && !process.env.APP_URL)
     say(`APP_URL is not set: links and cookies are for ${here}. Set it to what browsers open.`);
   process.env.APP_URL ||= here;
   process.env.NEXTAUTH_URL = process.env.APP_URL;
+  const key = await dataKeyFor(url, say);
+  process.env.DATA_KEY = key;
   parseEnv(process.env);
   say("Applying migrations...");
-  const { applied, major } = await migrate(url);
+  const { applied, major } = await migrateWithKey(url, key);
   if (applied.length) say(`Applied: ${applied.join(", ")}.`);
   process.env.POSTGRES_MAJOR = String(major);
 }

@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { parseEnv } from "@/lib/env";
-import { dataKey, demoWanted, distDir, takeFolder, webPort } from "./settings";
+import { demoWanted, distDir, takeFolder, webPort } from "./settings";
 import { assertPortFree } from "./web";
 
 let folder: string;
@@ -12,29 +11,11 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "backline-"));
   vi.stubEnv("BACKLINE_DATA", folder);
-  vi.stubEnv("DATA_KEY", "");
 });
 
 afterEach(() => {
   vi.unstubAllEnvs();
   rmSync(folder, { recursive: true, force: true });
-});
-
-describe("the data key", () => {
-  test("is made once, kept, private, said without being shown, and strong enough", () => {
-    const said: string[] = [];
-    const key = dataKey((sentence) => said.push(sentence));
-    expect(dataKey((sentence) => said.push(sentence))).toBe(key);
-    expect(said).toHaveLength(1);
-    expect(said.join()).not.toContain(key);
-    expect(statSync(path.join(folder, "data.key")).mode & 0o077).toBe(0);
-    expect(parseEnv({ DATABASE_URL: "postgresql://x@y/z", DATA_KEY: key }).DATA_KEY).toBe(key);
-  });
-
-  test("of the environment comes first and nothing is made", () => {
-    vi.stubEnv("DATA_KEY", "from-the-environment");
-    expect(dataKey(() => expect.unreachable())).toBe("from-the-environment");
-  });
 });
 
 describe("the data folder", () => {

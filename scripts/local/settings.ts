@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
@@ -40,20 +39,6 @@ export function demoWanted(): boolean {
   const said = DemoSchema.safeParse(process.env.BACKLINE_DEMO || "true");
   if (!said.success) throw new Error("BACKLINE_DEMO must be true or false.");
   return said.data === "true";
-}
-
-/** The key of this installation: from DATA_KEY, else made once in the data folder. */
-export function dataKey(say: (sentence: string) => void): string {
-  if (process.env.DATA_KEY) return process.env.DATA_KEY;
-  const file = path.join(dataDir(), "data.key");
-  if (!existsSync(file)) {
-    mkdirSync(dataDir(), { recursive: true });
-    writeFileSync(file, `${randomBytes(32).toString("base64")}\n`, { mode: 0o600, flag: "wx" });
-    say(
-      `Made the data key: ${path.relative(root, file)}. Keep a copy of it: without it nothing stored can be read.`,
-    );
-  }
-  return readFileSync(file, "utf8").trim();
 }
 
 /** Takes the data folder for this process; gives what releases it. Throws when another one has it. */

@@ -1,0 +1,123 @@
+import { execFileSync } from "node:child_process";
+import { request } from "node:http";
+import { expect, test } from "./staff";
+
+const WHOLE_MB = 120;
+const CHUNK = Buffer.alloc(64 * 1024, "a=b&");
+const FORM = "application/x-www-form-urlencoded";
+const PARTS = "multipart/form-data; boundary=x";
+const OURS = { "sec-fetch-site": "same-origin" };
+
+type Answer = { status: number | "cut off"; megabytes: number };
+
+/** Posts 120 MB in chunks without saying how long it is, until there is an answer. */
+function pour(path: string, headers: Record<string, string>): Promise<Answer> {
+  return new Promise((done) => {
+    const sender = request(new URL(path, process.env.E2E_URL), { method: "POST", headers });
+    let sent = 0;
+    const end = (status: Answer["status"]) => {
+      done({ status, megabytes: (sent - sender.writableLength) / 1024 / 1024 });
+      sender.destroy();
+    };
+    sender.once("response", ({ statusCode = 0 }) => end(statusCode));
+    sender.on("error", () => end("cut off"));
+    const write = () => {
+      while (sent < WHOLE_MB * 1024 * 1024 && !sender.destroyed) {
+        sent += CHUNK.length;
+        if (!sender.write(CHUNK)) return void sender.once("drain", write);
+      }
+      sender.end();
+    };
+    write();
+  });
+}
+
+const memory = () =>
+  Number(execFileSync("ps", ["-o", "rss=", "-p", process.env.E2E_WEB_PID ?? ""])) / 1024;
+
+/** What the server holds in megabytes more after `act` than before. */
+async function grownBy(act: () => Promise<unknown>): Promise<number> {
+  const before = memory();
+  await act();
+  return memory() - before;
+}
+
+const PATIENT_FORMS = [
+  "/en/intake/start",
+  "/en/intake/about/answer",
+  "/en/intake/send",
+  "/en/intake/leave",
+  "/en/intake/save/answer",
+  "/en/intake/save/email",
+  "/en/intake/save/sms",
+  "/en/resume/answer",
+  "/en/kiosk/mode",
+  "/en/result/addendum",
+  "/en/result/contact",
+  "/en/status/mine/link",
+  "/en/status/mine/stop/confirm",
+  "/en/status/mine/questions/answer",
+  "/en/status/mine/check",
+  "/en/status/mine/check/about/answer",
+  "/en/status/mine/check-in/better/answer",
+];
+const SIGN_IN = ["signin/credentials", "callback/credentials", "signout"];
+
+for (const path of [...PATIENT_FORMS, ...SIGN_IN.map((action) => `/api/auth/${action}`)])
+  test(`${path} refuses a body without an end after its limit`, async () => {
+    const grown = await grownBy(async () => {
+      const answer = await pour(path, { "content-type": FORM, ...OURS });
+      expect(answer.status).toBe(413);
+      // What the kernels of both sides hold on the way is not the server's.
+      expect(answer.megabytes).toBeLessThan(20);
+    });
+    expect(grown).toBeLessThan(WHOLE_MB);
+  });
+
+test("a body that nothing reads is kept nowhere", async () => {
+  const unread: [string, Record<string, string>][] = [
+    ["/en", {}],
+    ["/en", { "content-type": FORM }],
+    ["/staff", { "content-type": FORM }],
+    ["/staff/session", OURS],
+    [`/staff/intakes/${crypto.randomUUID()}/looking`, OURS],
+    ["/staff/queue-state", OURS],
+    ["/staff/export", OURS],
+    ["/api/queue", OURS],
+    ["/api/events", OURS],
+    ["/api/health", OURS],
+    ["/api/auth/_log", OURS],
+    ["/nowhere", {}],
+  ];
+  for (const [path, headers] of unread) {
+    await pour(path, headers);
+    const grown = await grownBy(async () => {
+      for (let times = 0; times < 3; times++) await pour(path, headers);
+    });
+    expect(grown, path).toBeLessThan(WHOLE_MB);
+  }
+});
+
+test("an action of staff reads a body without an end no further than its limit", async ({ as }) => {
+  const { page } = await as("clinician");
+  const html = await (await page.request.get("/staff")).text();
+  const [, action = ""] = /\$ACTION_ID_([0-9a-f]+)/.exec(html) ?? [];
+  expect(action).not.toBe("");
+  const cookies = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`);
+  const signedIn = { ...OURS, cookie: cookies.join("; ") };
+  const kinds: Record<string, string>[] = [
+    { "content-type": PARTS },
+    { "content-type": PARTS, "next-action": action },
+    { "content-type": "text/plain;charset=UTF-8", "next-action": action },
+    { "content-type": PARTS, "next-action": "0".repeat(42) },
+  ];
+  for (const headers of kinds) {
+    const grown = await grownBy(async () => {
+      const answer = await pour("/staff", { ...signedIn, ...headers });
+      // Next says 500 for a body that its own limit cut off, and 409 for an action that it does not know.
+      expect([409, 413, 500]).toContain(answer.status);
+      expect(answer.megabytes).toBeLessThan(20);
+    });
+    expect(grown).toBeLessThan(WHOLE_MB);
+  }
+});

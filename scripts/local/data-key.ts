@@ -1,0 +1,33 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { checkKey } from "@/prisma/key-check";
+import { dataDir } from "./settings";
+
+const keyFile = () => path.join(dataDir(), "data.key");
+
+/** The key of this installation: from DATA_KEY, else from the data folder; null when there is none. */
+function findDataKey(): string | null {
+  if (process.env.DATA_KEY) return process.env.DATA_KEY;
+  return existsSync(keyFile()) ? readFileSync(keyFile(), "utf8").trim() : null;
+}
+
+function makeDataKey(say: (sentence: string) => void): string {
+  const key = randomBytes(32).toString("base64");
+  mkdirSync(dataDir(), { recursive: true });
+  writeFileSync(keyFile(), `${key}\n`, { mode: 0o600, flag: "wx" });
+  say(
+    `Made the data key: ${path.relative(process.cwd(), keyFile())}. Keep a copy of it: without it nothing stored can be read.`,
+  );
+  return key;
+}
+
+/**
+ * The key of this installation, which is made when the database at `url` holds nothing yet. Throws one
+ * clear sentence when that database was begun with another key, or when its key is missing.
+ */
+export async function dataKeyFor(url: string, say: (sentence: string) => void): Promise<string> {
+  const found = findDataKey();
+  await checkKey(url, found);
+  return found ?? makeDataKey(say);
+}
