@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
+import { Logger, runOnce, type TaskList } from "graphile-worker";
 import { sql } from "@/lib/db/client";
 
 const root = path.resolve(import.meta.dirname, "..");
@@ -25,3 +26,29 @@ export const passHalfAMinuteForTest = () =>
     `WITH jobs AS (UPDATE graphile_worker._private_jobs SET "locked_at" = "locked_at" - interval '31 seconds' WHERE "locked_at" IS NOT NULL)
      UPDATE graphile_worker._private_job_queues SET "locked_at" = "locked_at" - interval '31 seconds' WHERE "locked_at" IS NOT NULL`,
   );
+
+/** For tests: the jobs of other tests are gone. */
+export const clearJobsForTest = () =>
+  sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs", []);
+
+/** For tests: does every job of these tasks whose time has come, once, as the worker does. */
+export const doJobsForTest = (taskList: TaskList) =>
+  runOnce({
+    connectionString: process.env.DATABASE_URL,
+    taskList,
+    noHandleSignals: true,
+    logger: new Logger(() => () => undefined),
+  });
+
+/** For tests: delivers all that waits, also what a server refused before. */
+export async function deliverForTest(): Promise<void> {
+  await sql(
+    "test_deliver_now",
+    `SELECT graphile_worker.reschedule_jobs(array_agg("id"), run_at := now()) FROM graphile_worker.jobs
+     WHERE "task_identifier" LIKE 'deliver%' AND "locked_by" IS NULL HAVING count(*) > 0`,
+    [],
+  );
+  // Some tests load the settings anew.
+  const { MAIL_TASKS, SMS_TASKS } = await import("@/lib/jobs/tasks");
+  await doJobsForTest({ ...MAIL_TASKS, ...SMS_TASKS });
+}

@@ -10,7 +10,7 @@ import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { translatorIn } from "@/lib/i18n/translator";
 import { openAnswers } from "@/lib/intake/sealed";
-import { deliverWaiting } from "@/lib/notify/deliver";
+import { queueDelivery } from "@/lib/notify/deliver";
 import { linkEnd } from "./commands";
 import { type Channel, letterOf } from "./letters";
 
@@ -110,7 +110,7 @@ async function tell(intakeId: string, occasion: Occasion, now: Date): Promise<vo
   const recipient = await findRecipient(intakeId);
   if (!recipient) return;
   await writeTo(recipient, intakeId, occasion, now);
-  await deliverWaiting(intakeId);
+  await queueDelivery(intakeId);
 }
 
 /**

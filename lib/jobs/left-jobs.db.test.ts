@@ -1,11 +1,11 @@
 import { once } from "node:events";
-import { createServer, type Server, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { namedWorkersForTest, passHalfAMinuteForTest, startJobsForTest } from "@/test/jobs";
 import { MailServerForTest } from "@/test/mail-server";
 import { addIntakeForTest, addStaffForTest, retireStaffForTest } from "@/test/rows";
+import { SilentServerForTest } from "@/test/silent-server";
 import { freeLeftJobs } from "./left-jobs";
 
 afterAll(closeDatabase);
@@ -13,27 +13,15 @@ afterAll(closeDatabase);
 const lockedJobs = () =>
   sql<{ id: string }>(
     "test_locked_jobs",
-    `SELECT "id" FROM graphile_worker.jobs WHERE "locked_by" IS NOT NULL AND "task_identifier" = 'alarm_raised'`,
+    `SELECT "id" FROM graphile_worker.jobs WHERE "locked_by" IS NOT NULL AND "task_identifier" = 'deliver_email'`,
   );
-
-/** A mail server that takes the call and never says a word; `called` when somebody called. */
-async function silentServer(): Promise<{ server: Server; called: Promise<unknown>; url: string }> {
-  const open: Socket[] = [];
-  const server = createServer((socket) => void open.push(socket.on("error", () => undefined)));
-  server.once("close", () => open.forEach((socket) => void socket.destroy()));
-  const called = once(server, "connection");
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  return { server, called, url: `smtp://127.0.0.1:${port}` };
-}
 
 it("an alarm whose worker is killed in the middle of it is told by the next one, once each", async () => {
   await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs");
   await sql("test_no_shifts", `UPDATE "DutyShift" SET "removedAt" = now()`);
   await retireStaffForTest();
   const person = await addStaffForTest();
-  const silent = await silentServer();
+  const silent = await SilentServerForTest.start("smtp");
   const killed = startJobsForTest({ SMTP_URL: silent.url });
   const intakeId = await addIntakeForTest("EMERGENCY");
   await silent.called;
@@ -44,7 +32,7 @@ it("an alarm whose worker is killed in the middle of it is told by the next one,
   expect(await lockedJobs()).toHaveLength(1);
   killed.kill("SIGKILL");
   await once(killed, "exit");
-  silent.server.close();
+  await silent.stop();
   expect(await lockedJobs()).toHaveLength(1);
 
   const mail = new MailServerForTest();

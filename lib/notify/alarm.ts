@@ -4,7 +4,7 @@ import { listReachable } from "@/lib/clinic/roster/queries";
 import { freshSettings, ladderMinutes } from "@/lib/clinic/settings/current-settings";
 import { statement } from "@/lib/db/statement";
 import { audienceOf, STEPS, type Step } from "./audience";
-import { deliverWaiting } from "./deliver";
+import { queueDelivery } from "./deliver";
 import { staffMessages } from "./staff-messages";
 
 /** What the trigger on QueueEntry writes into the job: which intake waits, and since when. */
@@ -71,8 +71,8 @@ const PASS_ON = statement({
 
 /**
  * One step of the ladder, unless somebody has seen to the emergency: writes the messages and the
- * trail in one statement, then sends them. However often it runs, each person is told once a step;
- * a message that could not be sent is tried again when the job is.
+ * trail in one statement, then has them delivered. However often it runs, each person is told once a
+ * step.
  */
 export async function passAlarmOn(alarm: Alarm, step: Step, now: Date): Promise<void> {
   const { intakeId, since } = alarm;
@@ -97,5 +97,5 @@ export async function passAlarmOn(alarm: Alarm, step: Step, now: Date): Promise<
     subjects: messages.map(({ subject }) => subject),
     bodies: messages.map(({ body }) => body),
   });
-  await deliverWaiting(intakeId);
+  await queueDelivery(intakeId);
 }

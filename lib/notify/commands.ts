@@ -1,7 +1,7 @@
 import { listReachable } from "@/lib/clinic/roster/queries";
 import { statement } from "@/lib/db/statement";
 import { audienceOf } from "./audience";
-import { deliverWaiting } from "./deliver";
+import { queueDelivery } from "./deliver";
 import { staffMessages } from "./staff-messages";
 
 /** Gives a row where somebody is needed; a message may be there already. */
@@ -37,5 +37,5 @@ export async function notifyStaffOfIntake(intakeId: string, cause = intakeId): P
     intake: intakeId,
     messages: JSON.stringify(messages),
   });
-  if (waits.length > 0) await deliverWaiting(intakeId);
+  if (waits.length > 0) await queueDelivery(intakeId);
 }

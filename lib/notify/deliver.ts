@@ -1,6 +1,7 @@
 import { createTransport } from "nodemailer";
 import { unseal } from "@/lib/crypto/seal";
 import { prisma } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { sendSms } from "./sms";
 
@@ -15,7 +16,10 @@ type Waiting = {
 
 /** A message as it leaves: whom to, and the words. */
 type Letter = { to: string; subject: string; text: string };
-type Sender = { send: (letter: Letter) => Promise<unknown>; close: () => void };
+type Sender = (letter: Letter, signal: AbortSignal) => Promise<unknown>;
+
+/** However a server drags it out: after this long the message is tried again later. */
+const LIMIT_MS = 30_000;
 
 function opened(message: Waiting, column: "recipientSealed" | "bodySealed"): string {
   const place = { table: "OutboundMessage", column, rowId: message.id };
@@ -23,75 +27,60 @@ function opened(message: Waiting, column: "recipientSealed" | "bodySealed"): str
 }
 
 function mailSender(url: string): Sender {
-  const transport = createTransport({
-    url,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
-  });
-  return {
-    send: (letter) => transport.sendMail({ from: env().MAIL_FROM, ...letter }),
-    close: () => transport.close(),
-  };
+  const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+  const transport = createTransport({ url, ...limits });
+  return (letter, signal) => transport.sendMail({ from: env().MAIL_FROM, ...letter, signal });
 }
 
 function smsSender(gateway: string, from: string): Sender {
-  return {
-    send: ({ to, text }) => sendSms(gateway, { to, from, body: text }),
-    close: () => undefined,
-  };
+  return ({ to, text }, signal) => sendSms(gateway, { to, from, body: text }, signal);
 }
 
-/** The ways to send that are set up here. Invented people have invented addresses: none for them. */
-function senders(): Map<string, Sender> {
+/** How this channel sends here; null when it is not set up. Invented people have invented addresses. */
+function senderOf(channel: string): Sender | null {
   const { SMTP_URL, SMS_URL, SMS_FROM, DEMO } = env();
-  const found = new Map<string, Sender>();
-  if (DEMO) return found;
-  if (SMTP_URL) found.set("email", mailSender(SMTP_URL));
-  if (SMS_URL && SMS_FROM) found.set("sms", smsSender(SMS_URL, SMS_FROM));
-  return found;
+  if (DEMO) return null;
+  if (channel === "email" && SMTP_URL) return mailSender(SMTP_URL);
+  if (channel === "sms" && SMS_URL && SMS_FROM) return smsSender(SMS_URL, SMS_FROM);
+  return null;
+}
+
+// One job a message, under a key of its own: however often this runs, one message is never sent by two
+// jobs at once. Alarms are sent before everything else that waits.
+const QUEUE_DELIVERY = statement({
+  name: "delivery_queue",
+  text: `SELECT (graphile_worker.add_job('deliver_' || m."channel", json_build_object('messageId', m."id"),
+      job_key := 'deliver:' || m."id", job_key_mode := 'unsafe_dedupe',
+      priority := CASE WHEN m."kind" LIKE 'alarm%' THEN -10 ELSE 0 END)).id AS "job"
+    FROM "OutboundMessage" m WHERE m."intakeId" = $intake AND m."sentAt" IS NULL`,
+  columns: { job: "int8" },
+});
+
+/**
+ * Has each message of this intake that was not sent yet delivered, by a job of its own. Whoever waits
+ * for a mail server waits there, and never in the job that wrote the message.
+ */
+export async function queueDelivery(intakeId: string): Promise<void> {
+  await QUEUE_DELIVERY.run({ intake: intakeId });
 }
 
 /**
- * Sends the messages of one intake that were not sent yet. Those for which no way is set up (SMTP_URL,
- * SMS_URL), and all of a demonstration, stay listed for staff. A crash between sending and marking
- * sends once more: at least once, never lost. One address that is refused keeps nobody else from being
- * told; throws at the end, so that the job tries the rest again.
+ * Sends one message and marks it as sent; one that was sent or erased is no error. Without a way to
+ * send (SMTP_URL, SMS_URL), and in a demonstration, it stays listed for staff. A crash between sending
+ * and marking sends once more: at least once, never lost. Throws when the message was not taken, when
+ * that took too long, and when `stop` fires, so that the job tries again.
  */
-export function deliverWaiting(intakeId: string): Promise<void> {
-  return deliver({ intakeId });
-}
-
-/** Sends one message, as deliverWaiting does; one that was sent or erased is no error. */
-export function deliverMessage(id: string): Promise<void> {
-  return deliver({ id });
-}
-
-async function deliver(which: { intakeId: string } | { id: string }): Promise<void> {
-  const ways = senders();
-  if (ways.size === 0) return;
-  const waiting = await prisma().outboundMessage.findMany({
-    where: { ...which, sentAt: null, channel: { in: [...ways.keys()] } },
+export async function deliverMessage(id: string, stop: AbortSignal): Promise<void> {
+  const message = await prisma().outboundMessage.findUnique({
+    where: { id, sentAt: null },
     omit: { dedupeKey: true },
-    orderBy: { createdAt: "asc" },
   });
-  const failures: unknown[] = [];
-  for (const message of waiting) {
-    const sender = ways.get(message.channel);
-    if (sender)
-      await deliverOne(sender, message).catch((failure: unknown) => failures.push(failure));
-  }
-  for (const sender of ways.values()) sender.close();
-  if (failures.length > 0) throw failures[0];
-}
-
-async function deliverOne(sender: Sender, message: Waiting): Promise<void> {
+  const send = message && senderOf(message.channel);
+  if (!send) return;
   // Plain for staff, sealed for patients: theirs holds a link of their own.
   const text = message.body ?? opened(message, "bodySealed");
   const to = opened(message, "recipientSealed");
-  await sender.send({ to, subject: message.subject, text });
-  await prisma().outboundMessage.updateMany({
-    where: { id: message.id },
-    data: { sentAt: new Date() },
-  });
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(LIMIT_MS)]);
+  await send({ to, subject: message.subject, text }, signal);
+  await prisma().outboundMessage.updateMany({ where: { id }, data: { sentAt: new Date() } });
 }

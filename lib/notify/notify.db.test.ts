@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
+import { clearJobsForTest, deliverForTest } from "@/test/jobs";
 import { MailServerForTest } from "@/test/mail-server";
 import { addIntakeForTest, retireStaffForTest } from "@/test/rows";
+import { SilentServerForTest } from "@/test/silent-server";
 
 const sink = new MailServerForTest();
 let address = "";
@@ -21,7 +23,11 @@ async function notifierWith(settings: Record<string, string>) {
   for (const name of ["SMTP_URL", "DEMO"]) vi.stubEnv(name, settings[name] ?? "");
   vi.stubEnv("APP_URL", "https://backline.example");
   vi.stubEnv("CLINIC_NAME", "Sample Clinic");
-  return (await import("./commands")).notifyStaffOfIntake;
+  const { notifyStaffOfIntake } = await import("./commands");
+  return async (intakeId: string) => {
+    await notifyStaffOfIntake(intakeId);
+    await deliverForTest();
+  };
 }
 
 type Stored = { id: string; sentAt: Date | null; recipientSealed: string; text: string };
@@ -49,7 +55,8 @@ beforeAll(async () => {
     );
 });
 
-beforeEach(() => {
+beforeEach(async () => {
+  await clearJobsForTest();
   sink.mails = [];
   sink.refuseWith = null;
   sink.unknownMailbox = null;
@@ -114,11 +121,11 @@ describe("with a mail server", () => {
     }
   });
 
-  it("keeps a message that the server refuses and sends it when the job runs again", async () => {
+  it("keeps a message that the server refuses and sends it when it is taken", async () => {
     const notify = await notifierWith({ SMTP_URL: address });
     const intakeId = await addIntakeForTest("URGENT");
     sink.refuseWith = 451;
-    await expect(notify(intakeId)).rejects.toThrow();
+    await notify(intakeId);
     expect((await stored(intakeId)).every((row) => row.sentAt === null)).toBe(true);
     sink.refuseWith = null;
     await notify(intakeId);
@@ -132,7 +139,7 @@ describe("with a mail server", () => {
       const intakeId = await addIntakeForTest("EMERGENCY");
       sink.mails = [];
       sink.unknownMailbox = missing.email;
-      await expect(notify(intakeId)).rejects.toThrow();
+      await notify(intakeId);
       const rows = await stored(intakeId);
       expect(rows.filter((row) => row.sentAt === null)).toHaveLength(1);
       expect(sink.mails).toHaveLength(rows.length - 1);
@@ -168,4 +175,22 @@ it("without a mail server the messages wait where staff can read them", async ()
   expect(rows.length).toBeGreaterThanOrEqual(2);
   expect(rows.every((row) => row.sentAt === null)).toBe(true);
   expect(sink.mails).toEqual([]);
+});
+
+it("a mail server that never answers is given up when that is asked for", async () => {
+  const silent = await SilentServerForTest.start("smtp");
+  const notify = await notifierWith({});
+  const intakeId = await addIntakeForTest("EMERGENCY");
+  await notify(intakeId);
+  vi.resetModules();
+  vi.stubEnv("SMTP_URL", silent.url);
+  const { deliverMessage } = await import("./deliver");
+  const [message] = await stored(intakeId);
+  const stop = new AbortController();
+  const delivering = deliverMessage(message?.id ?? "", stop.signal);
+  await silent.called;
+  stop.abort();
+  await expect(delivering).rejects.toMatchObject({ code: "EABORT" });
+  expect((await stored(intakeId)).every((row) => row.sentAt === null)).toBe(true);
+  await silent.stop();
 });

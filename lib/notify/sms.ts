@@ -1,5 +1,3 @@
-const TIME_LIMIT_MS = 10_000;
-
 /** The gateway did not take the message. */
 class SmsRefused extends Error {
   constructor(readonly code: string) {
@@ -11,11 +9,12 @@ class SmsRefused extends Error {
 /**
  * Sends one text message through a gateway in the shape of Twilio's Messages API: a posted form of
  * To, From and Body, signed in with the user and password of the gateway's address. `to` is E.164.
- * Throws when the gateway does not answer with success.
+ * Throws when the gateway does not answer with success, or when `signal` fires before it does.
  */
 export async function sendSms(
   gateway: string,
   message: { to: string; from: string; body: string },
+  signal: AbortSignal,
 ): Promise<void> {
   const url = new URL(gateway);
   const signIn = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
@@ -26,7 +25,7 @@ export async function sendSms(
     headers: { authorization: `Basic ${Buffer.from(signIn).toString("base64")}` },
     body: new URLSearchParams({ To: message.to, From: message.from, Body: message.body }),
     redirect: "error",
-    signal: AbortSignal.timeout(TIME_LIMIT_MS),
+    signal,
   });
   await response.body?.cancel();
   if (!response.ok) throw new SmsRefused(`sms_${response.status}`);

@@ -3,11 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type pg from "pg";
-import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { deriveKey } from "@/lib/crypto/keys";
 import { seal } from "@/lib/crypto/seal";
 import { closeDatabase } from "@/lib/db/client";
-import { parseEnv } from "@/lib/env";
+import { env, parseEnv } from "@/lib/env";
 import { migrateWithKey } from "@/prisma/key-check";
 import { migrate } from "@/prisma/migrate";
 import { onScratch } from "@/test/scratch-database";
@@ -21,6 +21,9 @@ const MIGRATIONS = path.resolve(import.meta.dirname, "../../prisma/migrations");
 
 let folder: string;
 const keyFile = () => path.join(folder, "data.key");
+
+// The database of all tests keeps its own key, which is read once.
+beforeAll(() => void env());
 
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "backline-"));

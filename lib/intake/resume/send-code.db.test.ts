@@ -17,7 +17,8 @@ let ready: Record<string, string> = {};
 async function load(settings: Record<string, string>) {
   vi.resetModules();
   for (const name of NAMES) vi.stubEnv(name, settings[name] ?? "");
-  const { deliverMessage } = await import("@/lib/notify/deliver");
+  const { deliverMessage: deliver } = await import("@/lib/notify/deliver");
+  const deliverMessage = (messageId: string) => deliver(messageId, new AbortController().signal);
   const { eraseExpired } = await import("@/lib/jobs/erase");
   return { ...(await import("./send-code")), deliverMessage, eraseExpired };
 }
@@ -68,7 +69,7 @@ describe("a code that is sent", () => {
     }
     const [message, ...more] = await written(id);
     expect(more).toEqual([]);
-    expect(message).toMatchObject({ job: "deliver_message", sentAt: null });
+    expect(message).toMatchObject({ job: "deliver_email", sentAt: null });
     for (const secret of [to, code]) expect(message?.all).not.toContain(secret);
     for (let time = 0; time < 2; time++) await deliverMessage(message?.id ?? "");
     expect(mail.to(to)).toMatchObject([{ subject: "Clinic: your code" }]);

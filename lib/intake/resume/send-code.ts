@@ -36,7 +36,7 @@ const SEND_CODE = statement({
       from: "message",
     })}
   )
-  SELECT (graphile_worker.add_job('deliver_message', json_build_object('messageId', "id"))).id
+  SELECT (graphile_worker.add_job('deliver_' || $channel, json_build_object('messageId', "id"))).id
   FROM message`,
   columns: { id: "int8" },
 });

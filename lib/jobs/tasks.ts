@@ -1,0 +1,43 @@
+import type { Task, TaskList } from "graphile-worker";
+import { z } from "zod";
+import { sendCheckIn, sendPrivateLink } from "@/lib/aftercare/patient-messages";
+import { env } from "@/lib/env";
+import { fileAbandoned } from "@/lib/intake/abandoned";
+import { AlarmSchema, AlarmStepSchema, passAlarmOn, raiseAlarm } from "@/lib/notify/alarm";
+import { notifyStaffOfIntake } from "@/lib/notify/commands";
+import { deliverMessage } from "@/lib/notify/deliver";
+import { eraseExpired } from "./erase";
+import { freeLeftJobs } from "./left-jobs";
+
+const MessageJobSchema = z.object({ messageId: z.uuid() });
+const CheckInJobSchema = z.object({ checkInId: z.uuid() });
+const IntakeJobSchema = z.object({ intakeId: z.uuid(), cause: z.uuid().optional() });
+
+/** What needs only the database. Nothing here waits for a server of somebody else. */
+export const TASKS: TaskList = {
+  alarm_raised: (payload) => raiseAlarm(AlarmSchema.parse(payload), new Date()),
+  alarm_step: async (payload) => {
+    const { step, ...alarm } = AlarmStepSchema.parse(payload);
+    await passAlarmOn(alarm, step, new Date());
+  },
+  intake_received: async (payload) => {
+    const { intakeId, cause } = IntakeJobSchema.parse(payload);
+    await notifyStaffOfIntake(intakeId, cause);
+  },
+  patient_link: (payload) => sendPrivateLink(IntakeJobSchema.parse(payload).intakeId, new Date()),
+  check_in: (payload) => sendCheckIn(CheckInJobSchema.parse(payload).checkInId, new Date()),
+  free_left_jobs: freeLeftJobs,
+  erase_expired: async () => eraseExpired(new Date()),
+  file_abandoned: async () => fileAbandoned({ now: new Date(), minutes: env().ABANDONED_MINUTES }),
+};
+
+const deliver: Task = (payload, { abortSignal }) =>
+  deliverMessage(MessageJobSchema.parse(payload).messageId, abortSignal);
+
+/** What hands messages to a mail server, and what hands them to a gateway: neither waits for the other. */
+export const MAIL_TASKS: TaskList = {
+  deliver_email: deliver,
+  // Jobs of either kind from before there were two.
+  deliver_message: deliver,
+};
+export const SMS_TASKS: TaskList = { deliver_sms: deliver };
