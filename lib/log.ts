@@ -12,6 +12,9 @@ export type LogFields = {
   /** A kind of background job, and the number of one. */
   task?: string;
   job?: string;
+  /** A table of ours, and the id of a row in it. */
+  table?: string;
+  row?: string;
 };
 
 // A code has no blanks, so no sentence of an error can pass for one.

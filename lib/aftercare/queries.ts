@@ -1,5 +1,6 @@
 import type { Staff } from "@/lib/auth/staff";
 import { unseal } from "@/lib/crypto/seal";
+import { Unsealing } from "@/lib/crypto/unsealing";
 import { prisma } from "@/lib/db/client";
 import { type RowOf, statement } from "@/lib/db/statement";
 import type { OwnIntake } from "@/lib/intake/queries";
@@ -52,7 +53,7 @@ export async function findCheckIn(intakeId: string, day: number): Promise<CheckI
 
 export type ScoredAt = Scores & { id: string; scoredAt: Date };
 
-/** How the patient scored over time, oldest first, the last twenty. */
+/** How the patient scored over time, oldest first, the last twenty; without those that cannot be opened. */
 export async function listScores(intakeId: string): Promise<ScoredAt[]> {
   const rows = await prisma().pegScore.findMany({
     where: { intakeId },
@@ -60,9 +61,11 @@ export async function listScores(intakeId: string): Promise<ScoredAt[]> {
     orderBy: [{ scoredAt: "desc" }, { id: "asc" }],
     take: 20,
   });
-  return rows.reverse().map(({ id, scoresSealed, scoredAt }) => {
-    const scores = ScoresSchema.parse(JSON.parse(unseal(scoresSealed, scoresPlace(id))));
-    return { id, scoredAt, ...scores };
+  return rows.reverse().flatMap(({ id, scoresSealed, scoredAt }) => {
+    const scores = new Unsealing().take("PegScore", id, () => {
+      return ScoresSchema.parse(JSON.parse(unseal(scoresSealed, scoresPlace(id))));
+    });
+    return scores ? [{ id, scoredAt, ...scores }] : [];
   });
 }
 

@@ -1,7 +1,8 @@
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { type ReachNeed, reachNeeds } from "@/lib/contact/contact";
-import { nameOf, openContact, type SealedContact } from "@/lib/contact/open-contact";
+import { nameOf, readContact, type SealedContact } from "@/lib/contact/open-contact";
+import { Unsealing } from "@/lib/crypto/unsealing";
 import { prisma } from "@/lib/db/client";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import { DAY_MS } from "@/lib/time";
@@ -143,6 +144,8 @@ export type CalendarRow = Omit<RowOf<typeof CALENDAR>, keyof SealedContact> & {
   phone: string | null;
   /** What to know before reaching for the phone. */
   reachNeeds: ReachNeed[];
+  /** Its contact could not be opened. */
+  unreadable: boolean;
 };
 
 /** The appointments between two moments with whom to expect; looking at them goes into the trail. */
@@ -153,8 +156,10 @@ export async function listCalendar(
 ): Promise<CalendarRow[]> {
   const rows = await CALENDAR.run({ staff: staff.id, from, until: to });
   return rows.map(({ contactId, contactSealed, ...row }) => {
-    const contact = openContact({ contactId, contactSealed });
+    const unsealing = new Unsealing();
+    const contact = readContact(unsealing, { contactId, contactSealed });
     const phone = contact?.phoneAsTyped ?? null;
-    return { ...row, name: nameOf(contact), phone, reachNeeds: reachNeeds(contact) };
+    const { unreadable } = unsealing;
+    return { ...row, name: nameOf(contact), phone, reachNeeds: reachNeeds(contact), unreadable };
   });
 }

@@ -1,5 +1,6 @@
 import { placeOf, type SealedPlace } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
+import type { Unsealing } from "@/lib/crypto/unsealing";
 import { type Contact, ContactSchema } from "./contact";
 
 /** The latest contact row of an intake as a statement gives it; both null when there is none. */
@@ -9,6 +10,11 @@ export type SealedContact = { contactId: string | null; contactSealed: string | 
 export function openContact({ contactId, contactSealed }: SealedContact): Contact | null {
   if (!contactId || !contactSealed) return null;
   return ContactSchema.parse(JSON.parse(unseal(contactSealed, contactPlace(contactId))));
+}
+
+/** The same for one row of many: null, and noted in `unsealing`, when it cannot be opened. */
+export function readContact(unsealing: Unsealing, sealed: SealedContact): Contact | null {
+  return unsealing.take("IntakeContact", sealed.contactId, () => openContact(sealed));
 }
 
 /** Whole years on this day; null without a date of birth. Dates are ISO, without a time zone. */

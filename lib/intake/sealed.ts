@@ -3,6 +3,7 @@ import { contactOf, searchTokensOf } from "@/lib/contact/contact";
 import { contactPlace } from "@/lib/contact/open-contact";
 import { placeOf, type SealedPlace } from "@/lib/crypto/places";
 import { seal, unseal } from "@/lib/crypto/seal";
+import type { Unsealing } from "@/lib/crypto/unsealing";
 import type { Assessment } from "@/lib/facts/assess";
 import type { Problem } from "@/lib/form/typed";
 import type { Answers } from "@/lib/questions/answers";
@@ -50,6 +51,15 @@ export function openAnswers(intakeId: string, sealed: SealedAnswers): FiledAnswe
     ? placeOf("Reassessment.answersSealed", reassessmentId)
     : placeOf("Intake.answersSealed", intakeId);
   return JSON.parse(unseal(answersSealed, where)) as FiledAnswers;
+}
+
+/** The same for one row of many: null, and noted in `unsealing`, when they cannot be opened. */
+export function readAnswers(
+  unsealing: Unsealing,
+  intakeId: string,
+  sealed: SealedAnswers,
+): FiledAnswers | null {
+  return unsealing.take("Intake", intakeId, () => openAnswers(intakeId, sealed));
 }
 
 // The values of the statements that file answers (file.ts, reassess.ts), by the names in their texts.

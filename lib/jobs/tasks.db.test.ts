@@ -35,6 +35,12 @@ afterEach(async () => {
   worker.kill("SIGKILL");
   await gone;
   await silent.stop();
+  // The lists of other tests are not to be full of these.
+  await sql(
+    "test_no_entries",
+    `DELETE FROM "QueueEntry" WHERE "receivedAt" > now() - interval '10 minutes'`,
+    [],
+  );
 });
 
 afterAll(closeDatabase);

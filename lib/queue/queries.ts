@@ -1,9 +1,10 @@
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { type ReachNeed, reachNeeds } from "@/lib/contact/contact";
-import { nameOf, openContact } from "@/lib/contact/open-contact";
+import { nameOf, readContact } from "@/lib/contact/open-contact";
+import { Unsealing } from "@/lib/crypto/unsealing";
 import { column, type RowOf, statement } from "@/lib/db/statement";
-import { openAnswers } from "@/lib/intake/sealed";
+import { readAnswers } from "@/lib/intake/sealed";
 import { visitorSql, visitsSql } from "@/lib/person/same/related";
 import { type RowReason, rowReasons } from "@/lib/triage/reasons";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
@@ -87,6 +88,8 @@ export type QueueRow = Omit<SealedRow, Sealed> & {
   ageYears: number | null;
   /** What to know before reaching for the phone. */
   reachNeeds: ReachNeed[];
+  /** Its answers or its contact could not be opened. */
+  unreadable: boolean;
 };
 
 /**
@@ -108,15 +111,20 @@ export async function listQueue(
 
 function openRow(sealed: SealedRow): QueueRow {
   const { contactId, contactSealed, answersSealed, reassessmentId, firedRules, ...row } = sealed;
-  const contact = openContact({ contactId, contactSealed });
-  const { symptoms } = openAnswers(row.intakeId, { answersSealed, reassessmentId });
+  const unsealing = new Unsealing();
+  const contact = readContact(unsealing, { contactId, contactSealed });
+  const symptoms = readAnswers(unsealing, row.intakeId, {
+    answersSealed,
+    reassessmentId,
+  })?.symptoms;
   return {
     ...row,
     name: nameOf(contact),
-    ageYears: contact?.birthDate ? null : (symptoms.age_years ?? null),
+    ageYears: contact?.birthDate ? null : (symptoms?.age_years ?? null),
     birthDate: contact?.birthDate ?? null,
-    reasons: rowReasons(symptoms, firedRules),
+    reasons: rowReasons(symptoms ?? {}, firedRules),
     reachNeeds: reachNeeds(contact),
+    unreadable: unsealing.unreadable,
   };
 }
 

@@ -1,4 +1,5 @@
 import { unseal } from "@/lib/crypto/seal";
+import type { Unsealing } from "@/lib/crypto/unsealing";
 import { signaturePlace } from "@/lib/intake/sealed";
 
 /** The agreement of an intake as a statement gives it. Times are text inside of JSON. */
@@ -25,12 +26,17 @@ export const AGREEMENT = `(SELECT to_jsonb(a) FROM (
     WHERE x."intakeId" = i."id" AND x."kind" = 'intake' ORDER BY x."agreedAt" DESC LIMIT 1) a)`;
 
 /** Opens the agreement of a row; null where the intake ended before it was asked for. */
-export function openAgreement(sealed: SealedAgreement | null): Agreement | null {
+export function openAgreement(
+  unsealing: Unsealing,
+  sealed: SealedAgreement | null,
+): Agreement | null {
   if (!sealed) return null;
   const { id, signedNameSealed, agreedAt, ...rest } = sealed;
   return {
     ...rest,
     agreedAt: new Date(agreedAt),
-    signedName: signedNameSealed ? unseal(signedNameSealed, signaturePlace(id)) : null,
+    signedName: unsealing.take("Consent", id, () => {
+      return signedNameSealed ? unseal(signedNameSealed, signaturePlace(id)) : null;
+    }),
   };
 }

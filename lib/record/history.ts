@@ -2,6 +2,7 @@ import type { AuditDetail } from "@/lib/audit/event";
 import type { Staff } from "@/lib/auth/staff";
 import { placeOf, type SealedColumn } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
+import { Unsealing } from "@/lib/crypto/unsealing";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 
 const HISTORY = statement({
@@ -49,6 +50,8 @@ type SealedEvent = RowOf<typeof HISTORY>;
 export type HistoryEvent = Omit<SealedEvent, "staffId" | "sealed" | "forReader"> & {
   /** The note, reason or text that belongs to it; null when there is none or it is not for this person. */
   text: string | null;
+  /** There is a text, and it could not be opened. */
+  unreadable: boolean;
   /** Done by this reader. */
   own: boolean;
 };
@@ -84,6 +87,9 @@ export async function listHistory(
   return rows.map((row) => {
     const { sealed: _, staffId, forReader, ...event } = row;
     const own = staffId === staff.id;
-    return { ...event, own, text: clinical || forReader || own ? openText(row) : null };
+    const unsealing = new Unsealing();
+    const mayRead = clinical || forReader || own;
+    const text = mayRead ? unsealing.take("AuditEvent", row.id, () => openText(row)) : null;
+    return { ...event, own, text, unreadable: unsealing.unreadable };
   });
 }

@@ -1,12 +1,13 @@
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import type { Contact } from "@/lib/contact/contact";
-import { openContact } from "@/lib/contact/open-contact";
+import { readContact } from "@/lib/contact/open-contact";
 import { unseal } from "@/lib/crypto/seal";
+import { Unsealing } from "@/lib/crypto/unsealing";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import { Rejection } from "@/lib/errors";
 import type { FiledAs } from "@/lib/intake/queries";
-import { type FiledAnswers, openAnswers, type SealedAnswers } from "@/lib/intake/sealed";
+import { type FiledAnswers, readAnswers, type SealedAnswers } from "@/lib/intake/sealed";
 import type { Answers } from "@/lib/questions/answers";
 import type { HandoverRole } from "@/lib/queue/schema";
 import { silentSql } from "@/lib/queue/silent-patient";
@@ -131,13 +132,17 @@ export type IntakeRecord = Omit<SealedRecord, Sealed> & {
   clinical: FiledAnswers | null;
   /** The answers before the patient felt worse and answered again; null when they did not. */
   answersBefore: Answers | null;
+  /** Something of it could not be opened: it is null here, as if it were not there. */
+  unreadable: boolean;
 };
 
-function openPending(pending: SealedPending | null): PendingReview | null {
+function openPending(unsealing: Unsealing, pending: SealedPending | null): PendingReview | null {
   if (!pending) return null;
   const { reasonSealed, ...rest } = pending;
   const place = { table: "Review", column: "reasonSealed", rowId: pending.id };
-  const reason = reasonSealed ? unseal(reasonSealed, place) : null;
+  const reason = unsealing.take("Review", pending.id, () => {
+    return reasonSealed ? unseal(reasonSealed, place) : null;
+  });
   return { ...rest, createdAt: new Date(pending.createdAt), reason };
 }
 
@@ -163,15 +168,18 @@ export async function openIntake(
     before,
     ...rest
   } = row;
-  const filed = openAnswers(row.id, { answersSealed, reassessmentId });
+  const unsealing = new Unsealing();
+  const filed = readAnswers(unsealing, row.id, { answersSealed, reassessmentId });
+  const earlier = clinical && before ? readAnswers(unsealing, row.id, before) : null;
   return {
     ...rest,
-    contact: openContact({ contactId, contactSealed }),
-    ageYears: filed.symptoms.age_years ?? null,
-    reasons: rowReasons(filed.symptoms, rest.firedRules),
-    agreement: openAgreement(agreement),
-    pending: clinical ? openPending(pending) : null,
+    contact: readContact(unsealing, { contactId, contactSealed }),
+    ageYears: filed?.symptoms.age_years ?? null,
+    reasons: rowReasons(filed?.symptoms ?? {}, rest.firedRules),
+    agreement: openAgreement(unsealing, agreement),
+    pending: clinical ? openPending(unsealing, pending) : null,
     clinical: clinical ? filed : null,
-    answersBefore: clinical && before ? openAnswers(row.id, before).answers : null,
+    answersBefore: earlier?.answers ?? null,
+    unreadable: unsealing.unreadable,
   };
 }

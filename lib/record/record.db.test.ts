@@ -1,11 +1,23 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
-import { closeDatabase } from "@/lib/db/client";
-import { addIntakeForTest, addStaffForTest, trailForTest } from "@/test/rows";
+import { listCalendar } from "@/lib/appointment/queries";
+import { contactOf } from "@/lib/contact/contact";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { addContact } from "@/lib/intake/commands";
+import { searchIntakes } from "@/lib/person/search/queries";
+import { listQueue } from "@/lib/queue/queries";
+import { handOver } from "@/lib/team/commands";
+import { listForYou } from "@/lib/team/queries";
+import { listSheet } from "@/lib/team/sheet";
+import { DAY_MS } from "@/lib/time";
+import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "@/test/rows";
 import { recordCall, writeNote } from "./commands";
 import { listHistory } from "./history";
 import { openIntake } from "./queries";
 
 afterAll(closeDatabase);
+
+type Clinician = Awaited<ReturnType<typeof addStaffForTest>>;
 
 describe("opening a record", () => {
   it("writes one event each time, and shows answers only with clinical:read", async () => {
@@ -38,5 +50,104 @@ describe("opening a record", () => {
       "Rang twice",
       "Clinical thought",
     ]);
+  });
+});
+
+describe("what cannot be opened", () => {
+  const COLUMNS = [
+    ["Intake", "answersSealed", "id"],
+    ["IntakeContact", "contactSealed", "intakeId"],
+    ["Note", "bodySealed", "intakeId"],
+    ["Handover", "wordsSealed", "intakeId"],
+    ["CallAttempt", "noteSealed", "intakeId"],
+  ] as const;
+
+  /** As if a disk or another key had spoilt all that is sealed of an intake; once more mends it. */
+  async function spoil(intakeId: string): Promise<void> {
+    for (const [table, sealed, id] of COLUMNS)
+      await sql(
+        `test_spoil_${table}`,
+        `UPDATE "${table}" SET "${sealed}" = reverse("${sealed}") WHERE "${id}" = $1`,
+        [intakeId],
+      );
+  }
+
+  async function bookFor(intakeId: string, clinicianId: string): Promise<void> {
+    await sql(
+      "test_book",
+      `WITH slot AS (
+         INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt")
+         VALUES (gen_random_uuid(), $2, now() + interval '1 hour', now() + interval '2 hours') RETURNING *)
+       INSERT INTO "Appointment" ("id", "intakeId", "slotId", "clinicianId", "startsAt", "endsAt", "bookedById")
+       SELECT gen_random_uuid(), $1, "id", "clinicianId", "startsAt", "endsAt", "clinicianId" FROM slot`,
+      [intakeId, clinicianId],
+    );
+  }
+
+  /** An emergency with a name, a note, a promised call, a hand-over and an appointment. */
+  async function busyIntake(from: Clinician, to: Clinician, familyName: string): Promise<string> {
+    // Long overdue: it leads the lists, however many other tests left.
+    const intakeId = await addIntakeForTest("EMERGENCY", 100_000);
+    await addContact(intakeId, contactOf({ family_name: familyName, phone: "212 555 0134" })!);
+    await writeNote(from, { intakeId, body: "Belongs to the record", tell: to.id });
+    await recordCall(from, { intakeId, outcome: "no_answer", note: "Rang twice", tryAgain: 15 });
+    const { version } = (await entryForTest(intakeId))!;
+    await handOver(from, { intakeId, version, to: to.id, words: "Ask about the leg" });
+    await bookFor(intakeId, (await addStaffForTest()).id);
+    return intakeId;
+  }
+
+  it("is shown as such with its level, and spoils no other row of any list", async () => {
+    const [from, to] = [await addStaffForTest(), await addStaffForTest()];
+    const family = `Quill${randomUUID().replace(/[^a-f]/g, "")}`;
+    const whole = await busyIntake(from, to, family);
+    const spoilt = await busyIntake(from, to, family);
+    await spoil(spoilt);
+    try {
+      const { handed, mentions, calls } = await listForYou(to);
+      const lists: Record<
+        string,
+        { intakeId: string; name: string | null; unreadable: boolean }[]
+      > = {
+        board: await listQueue(to, { meant: "me" }, 1, true),
+        sheet: await listSheet(to, to),
+        handed,
+        mentions,
+        calls,
+        calendar: await listCalendar(to, new Date(), new Date(Date.now() + DAY_MS)),
+        search: (await searchIntakes(to, family, 1)).rows,
+      };
+      for (const [list, rows] of Object.entries(lists)) {
+        const [one, other] = [whole, spoilt].map((id) => rows.find((row) => row.intakeId === id));
+        expect(one, list).toMatchObject({ name: family, unreadable: false });
+        expect(other, list).toMatchObject({ name: null, unreadable: true, level: "EMERGENCY" });
+      }
+    } finally {
+      await spoil(spoilt);
+    }
+  });
+
+  it("leaves a record that opens, and says what of it is missing", async () => {
+    const [from, to] = [await addStaffForTest(), await addStaffForTest()];
+    const intakeId = await busyIntake(from, to, "Quill");
+    const before = await openIntake(from, from, intakeId);
+    expect(before).toMatchObject({ unreadable: false, contact: { familyName: "Quill" } });
+    await spoil(intakeId);
+    try {
+      const record = await openIntake(from, from, intakeId);
+      expect(record).toMatchObject({ level: "EMERGENCY", unreadable: true });
+      expect(record).toMatchObject({ contact: null, clinical: null, ageYears: null });
+      expect(record.reasons.map(({ id }) => id).sort()).toEqual(record.firedRules.toSorted());
+      const texts = (await listHistory(from, from, intakeId)).filter(
+        ({ unreadable }) => unreadable,
+      );
+      expect(texts.map(({ action, text }) => [action, text]).sort()).toEqual([
+        ["call.recorded", null],
+        ["note.written", null],
+        ["queue.handed_over", null],
+      ]);
+    } finally {
+      await spoil(intakeId);
+    }
   });
 });

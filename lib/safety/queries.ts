@@ -1,5 +1,6 @@
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
+import { Unsealing } from "@/lib/crypto/unsealing";
 import { prisma } from "@/lib/db/client";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import { nextStepId } from "@/lib/form/steps";
@@ -75,6 +76,9 @@ export function exportForSafety(staff: Staff<"safety:read">, span: Span): Promis
   return EXPORTED.run({ staff: staff.id, ...span });
 }
 
+/** Counted in place of a question, for drafts that cannot be opened. */
+export const UNREADABLE_STEP = "unreadable";
+
 /** Unsent drafts that nobody went on with for an hour, by the question where they stopped. */
 export async function countAbandoned(
   _staff: Staff<"safety:read">,
@@ -86,7 +90,8 @@ export async function countAbandoned(
   });
   const counts = new Map<string, number>();
   for (const { id, answersSealed } of rows) {
-    const stepId = nextStepId(openDraftAnswers(id, answersSealed), null);
+    const answers = new Unsealing().take("Draft", id, () => openDraftAnswers(id, answersSealed));
+    const stepId = answers ? nextStepId(answers, null) : UNREADABLE_STEP;
     counts.set(stepId, (counts.get(stepId) ?? 0) + 1);
   }
   return [...counts]

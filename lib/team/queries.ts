@@ -1,7 +1,8 @@
 import { writeEvent } from "@/lib/audit/commands";
 import type { Staff } from "@/lib/auth/staff";
-import { nameOf, openContact } from "@/lib/contact/open-contact";
+import { nameOf, readContact } from "@/lib/contact/open-contact";
 import { unseal } from "@/lib/crypto/seal";
+import { Unsealing } from "@/lib/crypto/unsealing";
 import { prisma } from "@/lib/db/client";
 import { column, statement } from "@/lib/db/statement";
 import type { HandoverRole } from "@/lib/queue/schema";
@@ -19,10 +20,17 @@ export function listColleagues(staff: Staff<"intake:read">): Promise<Colleague[]
   });
 }
 
-type About = { intakeId: string; reference: string; level: Level | null; name: string | null };
+type About = {
+  intakeId: string;
+  reference: string;
+  level: Level | null;
+  name: string | null;
+  /** Something of it could not be opened. */
+  unreadable: boolean;
+};
 
 /** A note that is meant for this person and not read yet. `level`: null when the intake is closed. */
-export type Mention = About & { noteId: string; fromName: string; at: Date; text: string };
+export type Mention = About & { noteId: string; fromName: string; at: Date; text: string | null };
 
 const MENTIONS = statement({
   name: "team_mentions",
@@ -53,11 +61,15 @@ export async function listMentions(
   intakeId: string | null,
 ): Promise<Mention[]> {
   const rows = await MENTIONS.run({ staff: staff.id, intake: intakeId });
-  return rows.map(({ bodySealed, contactId, contactSealed, ...row }) => ({
-    ...row,
-    name: nameOf(openContact({ contactId, contactSealed })),
-    text: unseal(bodySealed, { table: "Note", column: "bodySealed", rowId: row.noteId }),
-  }));
+  return rows.map(({ bodySealed, contactId, contactSealed, ...row }) => {
+    const unsealing = new Unsealing();
+    const { noteId } = row;
+    const name = nameOf(readContact(unsealing, { contactId, contactSealed }));
+    const text = unsealing.take("Note", noteId, () => {
+      return unseal(bodySealed, { table: "Note", column: "bodySealed", rowId: noteId });
+    });
+    return { ...row, name, text, unreadable: unsealing.unreadable };
+  });
 }
 
 /** An open intake that is meant for this person, or for whoever has their role. */
@@ -107,11 +119,12 @@ const HANDED = statement({
 
 async function listHanded(staff: Staff<"intake:read">): Promise<HandedTo[]> {
   const rows = await HANDED.run({ staff: staff.id });
-  return rows.map(({ handoverId, wordsSealed, contactId, contactSealed, ...row }) => ({
-    ...row,
-    name: nameOf(openContact({ contactId, contactSealed })),
-    words: openWords(handoverId, wordsSealed),
-  }));
+  return rows.map(({ handoverId, wordsSealed, contactId, contactSealed, ...row }) => {
+    const unsealing = new Unsealing();
+    const name = nameOf(readContact(unsealing, { contactId, contactSealed }));
+    const words = unsealing.take("Handover", handoverId, () => openWords(handoverId, wordsSealed));
+    return { ...row, name, words, unreadable: unsealing.unreadable };
+  });
 }
 
 /** The line that goes with a hand-over; null without one. */
@@ -141,10 +154,11 @@ const CALLS = statement({
 
 async function listCalls(staff: Staff<"intake:read">): Promise<DueCall[]> {
   const rows = await CALLS.run({ staff: staff.id });
-  return rows.map(({ contactId, contactSealed, ...row }) => ({
-    ...row,
-    name: nameOf(openContact({ contactId, contactSealed })),
-  }));
+  return rows.map(({ contactId, contactSealed, ...row }) => {
+    const unsealing = new Unsealing();
+    const name = nameOf(readContact(unsealing, { contactId, contactSealed }));
+    return { ...row, name, unreadable: unsealing.unreadable };
+  });
 }
 
 /**

@@ -1,8 +1,9 @@
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
-import { nameOf, openContact } from "@/lib/contact/open-contact";
+import { nameOf, readContact } from "@/lib/contact/open-contact";
+import { Unsealing } from "@/lib/crypto/unsealing";
 import { column, type RowOf, statement } from "@/lib/db/statement";
-import { openAnswers } from "@/lib/intake/sealed";
+import { readAnswers } from "@/lib/intake/sealed";
 import type { HandoverRole } from "@/lib/queue/schema";
 import { silentSql } from "@/lib/queue/silent-patient";
 import { type RowReason, rowReasons } from "@/lib/triage/reasons";
@@ -68,6 +69,8 @@ export type SheetRow = Omit<SealedRow, Sealed> & {
   name: string | null;
   phone: string | null;
   reasons: RowReason[];
+  /** Something of it could not be opened. */
+  unreadable: boolean;
 };
 
 /**
@@ -83,14 +86,23 @@ export async function listSheet(
   return rows.map((sealed) => {
     const { contactId, contactSealed, answersSealed, reassessmentId, firedRules, ...rest } = sealed;
     const { handoverId, wordsSealed, ...row } = rest;
-    const contact = openContact({ contactId, contactSealed });
-    const { symptoms } = openAnswers(row.intakeId, { answersSealed, reassessmentId });
+    const unsealing = new Unsealing();
+    const contact = readContact(unsealing, { contactId, contactSealed });
+    const symptoms = readAnswers(unsealing, row.intakeId, {
+      answersSealed,
+      reassessmentId,
+    })?.symptoms;
+    const words =
+      clinical && handoverId
+        ? unsealing.take("Handover", handoverId, () => openWords(handoverId, wordsSealed))
+        : null;
     return {
       ...row,
-      words: clinical && handoverId ? openWords(handoverId, wordsSealed) : null,
+      words,
       name: nameOf(contact),
       phone: contact?.phoneAsTyped ?? null,
-      reasons: rowReasons(symptoms, firedRules),
+      reasons: rowReasons(symptoms ?? {}, firedRules),
+      unreadable: unsealing.unreadable,
     };
   });
 }

@@ -16,7 +16,7 @@ import { dateIn } from "@/lib/time";
 import { ruleById } from "@/lib/triage/rules/all";
 import type { Level } from "@/lib/triage/symptoms";
 import { dayTimeText, nextTryText, worseText } from "../words/clock";
-import { plainWords, SILENT_WORDS, visitsWords } from "../words/words";
+import { nameWords, plainWords, SILENT_WORDS, UNREADABLE_WORDS, visitsWords } from "../words/words";
 import type { QueuePlace } from "./queue-address";
 
 const REASONS_SHOWN = 3;
@@ -64,6 +64,7 @@ function marksOf(row: QueueRow, now: Date): Mark[] {
   const phone = row.level !== "EMERGENCY" && row.reviewFlags.includes("phone_alert");
   const stopped = row.filedAs === "emergency_stop";
   const marks: [shown: boolean, loud: boolean, words: string][] = [
+    [row.unreadable, true, UNREADABLE_WORDS],
     [stopped, false, "Stopped at this answer; the rest was not asked"],
     [row.nextTryAt !== null, true, row.nextTryAt ? nextTryText(row.nextTryAt, now) : ""],
     [row.silent, true, SILENT_WORDS],
@@ -86,7 +87,7 @@ function viewRow(row: QueueRow, now: Date): RowView {
     version,
     level,
     alarm,
-    who: `${row.name ?? "No name yet"}${age === null ? "" : `, ${age}`}`,
+    who: `${nameWords(row)}${age === null ? "" : `, ${age}`}`,
     reachNeeds: row.reachNeeds,
     location,
     reasons: row.reasons.slice(0, REASONS_SHOWN).map(({ id, unsure }) => ({

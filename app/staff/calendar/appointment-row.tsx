@@ -3,7 +3,7 @@ import { LevelTag } from "@/components/level-tag";
 import type { CalendarRow } from "@/lib/appointment/queries";
 import { ReachMarks } from "../board/reach-marks";
 import { timeText } from "../words/clock";
-import { LEVEL_WORDS } from "../words/words";
+import { LEVEL_WORDS, UNREADABLE_WORDS } from "../words/words";
 
 /** A follow-up in the calendar. */
 export function AppointmentRow({ row }: { row: CalendarRow }) {
@@ -17,6 +17,7 @@ export function AppointmentRow({ row }: { row: CalendarRow }) {
         <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
           {row.name ?? row.reference}
         </Link>{" "}
+        {row.unreadable ? <b className="flag">{UNREADABLE_WORDS}</b> : null}{" "}
         <ReachMarks needs={row.reachNeeds} />
       </td>
       <td>{row.phone ? <a href={`tel:${row.phone}`}>{row.phone}</a> : "None"}</td>

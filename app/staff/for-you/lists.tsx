@@ -6,14 +6,14 @@ import type { DueCall, HandedTo, Mention } from "@/lib/team/queries";
 import { queueHref } from "../board/queue-address";
 import { claim, read } from "../intakes/[id]/actions";
 import { fullText, nextTryText } from "../words/clock";
-import { ANY_WORDS, LEVEL_WORDS } from "../words/words";
+import { ANY_WORDS, LEVEL_WORDS, nameWords, UNREADABLE_WORDS } from "../words/words";
 
 function About({ row }: { row: Mention | HandedTo | DueCall }) {
   return (
     <p>
       {row.level ? <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} /> : "Closed"}{" "}
       <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
-        <b>{row.name ?? "No name yet"}</b>
+        <b>{nameWords(row)}</b>
       </Link>{" "}
       <span className="reference">{row.reference}</span>
     </p>
@@ -46,6 +46,7 @@ export function Handed({ rows }: { rows: HandedTo[] }) {
         {row.holderName ? `Assigned to ${row.holderName} until claimed.` : "Unassigned."}
       </p>
       {row.words ? <blockquote>{row.words}</blockquote> : null}
+      {row.unreadable ? <b className="flag">{UNREADABLE_WORDS}</b> : null}
       <StaffForm
         id={`take-${row.intakeId}`}
         action={claim}
@@ -79,7 +80,7 @@ export function Mentions({ rows }: { rows: Mention[] }) {
       <p className="quiet">
         {row.fromName}, {fullText(row.at)}
       </p>
-      <blockquote>{row.text}</blockquote>
+      <blockquote>{row.text ?? UNREADABLE_WORDS}</blockquote>
       <StaffForm
         id={`read-${row.noteId}`}
         action={read}

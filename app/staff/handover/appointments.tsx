@@ -2,7 +2,7 @@ import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import type { CalendarRow } from "@/lib/appointment/queries";
 import { dayTimeText } from "../words/clock";
-import { LEVEL_WORDS } from "../words/words";
+import { LEVEL_WORDS, UNREADABLE_WORDS } from "../words/words";
 
 /** The appointments of the rest of today and of tomorrow. */
 export function Appointments({ rows }: { rows: CalendarRow[] }) {
@@ -19,7 +19,8 @@ export function Appointments({ rows }: { rows: CalendarRow[] }) {
               <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
                 {row.name ?? row.reference}
               </Link>{" "}
-              with {row.clinicianName} <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
+              {row.unreadable ? <b className="flag">{UNREADABLE_WORDS}</b> : null} with{" "}
+              {row.clinicianName} <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
             </li>
           ))}
         </ul>

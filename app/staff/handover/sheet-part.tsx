@@ -5,7 +5,14 @@ import { timeLeft } from "@/lib/queue/time-left";
 import type { SheetRow } from "@/lib/team/sheet";
 import { ruleById } from "@/lib/triage/rules/all";
 import { nextTryText, worseText } from "../words/clock";
-import { ANY_WORDS, LEVEL_WORDS, plainWords, SILENT_WORDS } from "../words/words";
+import {
+  ANY_WORDS,
+  LEVEL_WORDS,
+  nameWords,
+  plainWords,
+  SILENT_WORDS,
+  UNREADABLE_WORDS,
+} from "../words/words";
 
 const REASONS_SHOWN = 2;
 
@@ -18,6 +25,7 @@ function todo(row: SheetRow, now: Date): string[] {
     row.nextTryAt ? nextTryText(row.nextTryAt, now) : "",
     to ? `Handed off to ${to}${row.words ? `: ${row.words}` : ""}` : "",
     row.silent ? SILENT_WORDS : "",
+    row.unreadable ? UNREADABLE_WORDS : "",
   ].filter(Boolean);
 }
 
@@ -31,7 +39,7 @@ function Row({ row, now }: { row: SheetRow; now: Date }) {
       </td>
       <th scope="row">
         <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
-          {row.name ?? "No name yet"}
+          {nameWords(row)}
         </Link>{" "}
         <span className="reference">{row.reference}</span> {row.phone}
       </th>

@@ -1,7 +1,14 @@
 import { Columns } from "@/components/staff/columns";
+import { UNREADABLE_STEP } from "@/lib/safety/queries";
 import messages from "@/messages/en.json" with { type: "json" };
+import { UNREADABLE_WORDS } from "../words/words";
 
 const STEPS: Record<string, { title?: string }> = messages.intake.steps;
+
+const OTHER_STEPS: Record<string, string> = {
+  check: "Check the answers and send",
+  [UNREADABLE_STEP]: UNREADABLE_WORDS,
+};
 
 /** Where patients stop. Only drafts that still exist are counted. */
 export function Abandoned({ counts }: { counts: readonly { stepId: string; drafts: number }[] }) {
@@ -16,11 +23,7 @@ export function Abandoned({ counts }: { counts: readonly { stepId: string; draft
           <tbody>
             {counts.map(({ stepId, drafts }) => (
               <tr key={stepId}>
-                <th scope="row">
-                  {stepId === "check"
-                    ? "Check the answers and send"
-                    : (STEPS[stepId]?.title ?? stepId)}
-                </th>
+                <th scope="row">{OTHER_STEPS[stepId] ?? STEPS[stepId]?.title ?? stepId}</th>
                 <td>{drafts}</td>
               </tr>
             ))}

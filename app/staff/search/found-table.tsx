@@ -4,7 +4,7 @@ import { Columns } from "@/components/staff/columns";
 import type { Found, FoundRow } from "@/lib/person/search/queries";
 import { MANY, SEARCH_PAGE_SIZE } from "@/lib/person/search/statement";
 import { dateText, fullText } from "../words/clock";
-import { LEVEL_WORDS } from "../words/words";
+import { LEVEL_WORDS, nameWords } from "../words/words";
 import { searchHref } from "./address";
 
 const COLUMNS = ["Patient", "Born", "Level", "Status", "Received"];
@@ -19,7 +19,7 @@ function FoundTableRow({ row }: { row: FoundRow }) {
     <tr>
       <th scope="row">
         <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
-          {row.name ?? "No name yet"}
+          {nameWords(row)}
         </Link>
         {row.spelt === false ? <span className="quiet"> (sounds similar)</span> : null}
         <span className="reference">{row.reference}</span>

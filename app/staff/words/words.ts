@@ -77,6 +77,14 @@ export const ADDENDUM_WORDS: Record<string, string> = {
   answered_by_mistake: "The patient says an answer was a mistake.",
 };
 
+/** Of what is stored but cannot be opened: it is damaged, or was sealed with another key. */
+export const UNREADABLE_WORDS = "Cannot be read";
+
+/** The name in a list. */
+export function nameWords({ name, unreadable }: { name: string | null; unreadable: boolean }) {
+  return name ?? (unreadable ? UNREADABLE_WORDS : "No name yet");
+}
+
 /** The mark of a patient who did not answer a check-in. */
 export const SILENT_WORDS = "No reply to our message";
 export const visitsWords = (visits: number) => `${visits} contacts in 30 days`;

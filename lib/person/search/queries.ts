@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Staff } from "@/lib/auth/staff";
-import { nameOf, openContact, type SealedContact } from "@/lib/contact/open-contact";
+import { nameOf, readContact, type SealedContact } from "@/lib/contact/open-contact";
 import { unseal } from "@/lib/crypto/seal";
+import { Unsealing } from "@/lib/crypto/unsealing";
 import { prisma } from "@/lib/db/client";
 import type { RowOf } from "@/lib/db/statement";
 import { HOUR_MS } from "@/lib/time";
@@ -19,6 +20,8 @@ export type FoundRow = Omit<SealedRow, keyof SealedContact | "found" | "tooManyA
   birthDate: string | null;
   /** Null where no surname was looked for; false: it only sounds like it. */
   spelt: boolean | null;
+  /** Its contact could not be opened. */
+  unreadable: boolean;
 };
 
 export type Found = {
@@ -69,9 +72,11 @@ export async function searchIntakes(
 
 function openRow(sealed: SealedRow, named: boolean): FoundRow {
   const { contactId, contactSealed, found, tooManyAlike, ...row } = sealed;
-  const contact = openContact({ contactId, contactSealed });
+  const unsealing = new Unsealing();
+  const contact = readContact(unsealing, { contactId, contactSealed });
   return {
     ...row,
+    unreadable: unsealing.unreadable,
     name: nameOf(contact),
     birthDate: contact?.birthDate ?? null,
     spelt: named ? row.spelt : null,

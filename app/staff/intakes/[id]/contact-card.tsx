@@ -93,7 +93,11 @@ export function ContactCard({ intake }: { intake: IntakePageData }) {
           </dl>
         </>
       ) : (
-        <p>The patient has not left contact details yet.</p>
+        <p>
+          {intake.unreadable
+            ? "The contact details cannot be read, or there are none."
+            : "The patient has not left contact details yet."}
+        </p>
       )}
     </section>
   );

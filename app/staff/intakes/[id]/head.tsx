@@ -1,7 +1,13 @@
 import Link from "next/link";
 import { fullText, nextTryText, worseText } from "@/app/staff/words/clock";
 import { targetText } from "@/app/staff/words/target-text";
-import { FILED_WORDS, LEVEL_WORDS, SILENT_WORDS } from "@/app/staff/words/words";
+import {
+  FILED_WORDS,
+  LEVEL_WORDS,
+  nameWords,
+  SILENT_WORDS,
+  UNREADABLE_WORDS,
+} from "@/app/staff/words/words";
 import { LevelTag } from "@/components/level-tag";
 import { ageOn } from "@/lib/contact/open-contact";
 import { env } from "@/lib/env";
@@ -14,7 +20,7 @@ function personWords(intake: IntakePageData): string {
   const today = dateIn(env().CLINIC_TIME_ZONE, intake.now);
   const name = contact ? `${contact.givenName} ${contact.familyName}`.trim() : "";
   const age = ageOn(contact?.birthDate, today) ?? intake.ageYears;
-  return `${name || "No name yet"}${age === null ? "" : `, ${Math.floor(age)}`}`;
+  return `${nameWords({ name: name || null, unreadable: intake.unreadable })}${age === null ? "" : `, ${Math.floor(age)}`}`;
 }
 
 function StateWords({ intake }: { intake: IntakePageData }) {
@@ -28,6 +34,18 @@ function StateWords({ intake }: { intake: IntakePageData }) {
         (target {targetText(intake.level, intake.locationId)}, waiting{" "}
         {durationWords(intake.now.getTime() - intake.receivedAt.getTime())})
       </span>
+    </p>
+  );
+}
+
+/** What is missing below is not what the patient left out. */
+function Unreadable({ intake }: { intake: IntakePageData }) {
+  if (!intake.unreadable) return null;
+  return (
+    <p>
+      <b className="flag">{UNREADABLE_WORDS}</b> Part of this record cannot be read. What is missing
+      here may still have been answered. Go by the level, and give the reference to whoever runs
+      this service.
     </p>
   );
 }
@@ -69,6 +87,7 @@ export function IntakeHead({ intake }: { intake: IntakePageData }) {
         ) : null}
       </div>
       <h1>{personWords(intake)}</h1>
+      <Unreadable intake={intake} />
       <StateWords intake={intake} />
       <p className="quiet">
         <span className="reference">{intake.reference}</span> received {fullText(intake.receivedAt)}

@@ -1,4 +1,5 @@
 import { fullText } from "@/app/staff/words/clock";
+import { UNREADABLE_WORDS } from "@/app/staff/words/words";
 import { StaffForm } from "@/components/staff/form";
 import type { HistoryEvent } from "@/lib/record/history";
 import { callBack, noteBack } from "./actions";
@@ -64,6 +65,7 @@ function Item(props: ItemProps) {
       {event.text ? (
         <blockquote>{event.takenBackAt ? <s>{event.text}</s> : event.text}</blockquote>
       ) : null}
+      {event.unreadable ? <p>{UNREADABLE_WORDS}</p> : null}
       <TakeBack {...props} />
     </li>
   );

@@ -1,4 +1,5 @@
 import { fullText } from "@/app/staff/words/clock";
+import { UNREADABLE_WORDS } from "@/app/staff/words/words";
 import { StaffForm } from "@/components/staff/form";
 import { read } from "./actions";
 import type { IntakePageData } from "./load";
@@ -14,7 +15,7 @@ export function NotesToYou({ intake }: { intake: IntakePageData }) {
           <p>
             <b>{mention.fromName}</b> <span className="quiet">{fullText(mention.at)}</span>
           </p>
-          <blockquote>{mention.text}</blockquote>
+          <blockquote>{mention.text ?? UNREADABLE_WORDS}</blockquote>
           <StaffForm
             id={`read-${mention.noteId}`}
             action={read}

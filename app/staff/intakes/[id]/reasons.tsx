@@ -88,7 +88,7 @@ export function Reasons({ intake }: { intake: IntakePageData }) {
         {current
           ? ""
           : " The rules have changed since then. The rules that fired are shown in today's wording."}
-        {intake.clinical ? "" : " Only clinicians can see the answers."}
+        {intake.clinical || intake.unreadable ? "" : " Only clinicians can see the answers."}
       </p>
     </section>
   );
