@@ -5,6 +5,7 @@ import path from "node:path";
 import { expect, test } from "@playwright/test";
 import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
 import { freePort } from "@/scripts/local/embedded";
+import { signIn } from "@/test/sign-in";
 import { type Installation, newInstallation } from "./installation";
 
 const INVENTED_NUMBER = "(555) 010-0142";
@@ -162,4 +163,26 @@ test("another key, and a lost one, end the start with a sentence and change noth
   writeFileSync(file, right);
   await clinic.start().ready;
   expect(await held()).toMatchObject({ demo: DEMO_SIGN_INS.length });
+});
+
+test("the published passwords open nothing once the demonstration is off, nor does a session from it", async () => {
+  await clinic.start().ready;
+  const [someone] = DEMO_SIGN_INS;
+  if (!someone) throw new Error("nobody");
+  const opens = async (cookie: string) => {
+    const page = await fetch(`${clinic.address}/staff`, {
+      headers: { cookie },
+      redirect: "manual",
+    });
+    return page.status === 200;
+  };
+  const before = await signIn(clinic.address, someone);
+  expect(await opens(before)).toBe(true);
+  process.kill(clinic.serverPid(), "SIGINT");
+  await expect.poll(clinic.remains).toEqual([]);
+
+  await clinic.start({ BACKLINE_DEMO: "false" }).ready;
+  expect(await opens(before)).toBe(false);
+  for (const person of DEMO_SIGN_INS)
+    expect(await opens(await signIn(clinic.address, person)), person.email).toBe(false);
 });

@@ -29,7 +29,7 @@ export const passHalfAMinuteForTest = () =>
 
 /** For tests: the jobs of other tests are gone. */
 export const clearJobsForTest = () =>
-  sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs", []);
+  sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs");
 
 /** For tests: does every job of these tasks whose time has come, once, as the worker does. */
 export const doJobsForTest = (taskList: TaskList) =>
@@ -46,7 +46,6 @@ export async function deliverForTest(): Promise<void> {
     "test_deliver_now",
     `SELECT graphile_worker.reschedule_jobs(array_agg("id"), run_at := now()) FROM graphile_worker.jobs
      WHERE "task_identifier" LIKE 'deliver%' AND "locked_by" IS NULL HAVING count(*) > 0`,
-    [],
   );
   // Some tests load the settings anew.
   const { MAIL_TASKS, SMS_TASKS } = await import("@/lib/jobs/tasks");

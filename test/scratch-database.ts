@@ -7,7 +7,7 @@ export async function onScratch(
   work: (url: string, client: pg.Client) => Promise<void>,
 ): Promise<void> {
   const name = `scratch_${randomUUID().replaceAll("-", "")}`;
-  await sql(`test_create_${name}`, `CREATE DATABASE ${name}`, []);
+  await sql(`test_create_${name}`, `CREATE DATABASE ${name}`);
   const url = new URL(process.env.DATABASE_URL ?? "");
   url.pathname = `/${name}`;
   const client = new pg.Client({ connectionString: url.href });
@@ -16,6 +16,6 @@ export async function onScratch(
     await work(url.href, client);
   } finally {
     await client.end();
-    await sql(`test_drop_${name}`, `DROP DATABASE ${name} WITH (FORCE)`, []);
+    await sql(`test_drop_${name}`, `DROP DATABASE ${name} WITH (FORCE)`);
   }
 }

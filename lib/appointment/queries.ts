@@ -1,4 +1,5 @@
 import { trail } from "@/lib/audit/trail";
+import { activeStaff } from "@/lib/auth/active-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { type ReachNeed, reachNeeds } from "@/lib/contact/contact";
 import { nameOf, readContact, type SealedContact } from "@/lib/contact/open-contact";
@@ -36,7 +37,7 @@ export async function listOpenSlots(_staff: Staff<"appointment:book">): Promise<
     where: {
       startsAt: { gt: now, lt: new Date(now.getTime() + OPEN_FOR_MS) },
       withdrawnAt: null,
-      clinician: { disabledAt: null },
+      clinician: activeStaff(),
       // A clinician's slots never overlap, so no appointment of another slot can be in the way.
       appointments: { none: { cancelledAt: null } },
     },

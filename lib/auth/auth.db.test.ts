@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { addStaffForTest } from "@/test/rows";
 import { changePassword, endOtherSessions, listOwnSessions } from "./account";
@@ -235,5 +236,48 @@ describe("roles", () => {
       );
       expect(left).toEqual({ admins: 1 });
     }
+  });
+});
+
+describe("the invented people of a demonstration", () => {
+  const asDemo = async () => {
+    const person = await account();
+    await sql("test_demo", `UPDATE "StaffMember" SET "demo" = true WHERE "id" = $id`, {
+      id: person.id,
+    });
+    return person;
+  };
+
+  /** The same code in a process that is set up so. */
+  async function when(demo: boolean) {
+    vi.resetModules();
+    vi.stubEnv("DEMO", String(demo));
+    const { signInWithPassword } = await import("./sign-in");
+    const { findSession, LIVE_SESSIONS } = await import("./session");
+    const { listReachable } = await import("@/lib/clinic/roster/queries");
+    return { signInWithPassword, findSession, LIVE_SESSIONS, listReachable };
+  }
+
+  afterEach(() => vi.unstubAllEnvs());
+
+  it("sign in and stay signed in only while it is on, and are told of nothing after it", async () => {
+    const { email, id } = await asDemo();
+    const on = await when(true);
+    const entered = await on.signInWithPassword(email, PASSWORD, elsewhere());
+    if (!entered.ok) throw new Error(entered.code);
+    expect(await on.findSession(entered.token, true)).toMatchObject({ id });
+    const reachable = async (set: typeof on) =>
+      (await set.listReachable(new Date())).some((person) => person.id === id);
+    expect(await reachable(on)).toBe(true);
+
+    const off = await when(false);
+    expect(await off.findSession(entered.token, true)).toBeNull();
+    const hashes = [hashToken(entered.token)];
+    expect(await off.LIVE_SESSIONS.run({ hashes, demo: false })).toEqual([]);
+    expect(await off.signInWithPassword(email, PASSWORD, elsewhere())).toEqual({
+      ok: false,
+      code: "refused",
+    });
+    expect(await reachable(off)).toBe(false);
   });
 });

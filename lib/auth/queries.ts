@@ -1,4 +1,5 @@
 import { prisma } from "@/lib/db/client";
+import { activeStaff } from "./active-staff";
 import type { Role } from "./permissions";
 import { openAt } from "./session";
 import type { Staff } from "./staff";
@@ -40,7 +41,7 @@ export type NamedPerson = { id: string; name: string };
 /** Clinicians who can have openings, by name. */
 export async function listClinicians(_staff: Staff<"availability:manage">): Promise<NamedPerson[]> {
   return prisma().staffMember.findMany({
-    where: { role: "clinician", disabledAt: null },
+    where: { role: "clinician", ...activeStaff() },
     select: { id: true, name: true },
     orderBy: { name: "asc" },
   });

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import { hashToken } from "@/lib/crypto/token";
 import { column, type RowOf, statement } from "@/lib/db/statement";
+import { env } from "@/lib/env";
+import { ACTIVE } from "./active-staff";
 import type { Role } from "./permissions";
 
 /** A session ends after this long whatever happens, and after this long without a user's action. */
@@ -14,11 +16,11 @@ export function openAt(now: Date) {
   return { revokedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: idleSince } };
 }
 
-/** Which row `s` of StaffSession, with its person `m`, is open now; the same for one and for many. */
-const LIVE = `s."revokedAt" IS NULL AND s."expiresAt" > now() AND m."disabledAt" IS NULL
+/** Which row `s` of StaffSession, with its person `m`, is open now; the same for one and for many. Has $demo. */
+const LIVE = `s."revokedAt" IS NULL AND s."expiresAt" > now() AND ${ACTIVE}
   AND s."lastSeenAt" > now() - make_interval(mins => ${IDLE_MINUTES})`;
 
-/** Those of these sessions that are open now, with the role of their person. */
+/** Those of these sessions that are open now, with the role of their person; $demo as in ACTIVE. */
 export const LIVE_SESSIONS = statement({
   name: "session_live",
   text: `SELECT s."tokenHash" AS "sessionHash", m."role"
@@ -67,11 +69,11 @@ export type SignedIn = RowOf<typeof FIND>;
 
 /**
  * Who this token belongs to right now, or null: revoked, expired, idle for 30 minutes, or the
- * person was disabled. The role is the one in the database. `byUser` says that a person did
+ * person was disabled, or is invented and the demonstration is over. The role is the one in the database. `byUser` says that a person did
  * something, which moves the idle limit; background polling does not.
  */
 export async function findSession(token: string, byUser: boolean): Promise<SignedIn | null> {
-  const [row] = await FIND.run({ token: hashToken(token), byUser });
+  const [row] = await FIND.run({ token: hashToken(token), byUser, demo: env().DEMO });
   return row ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { writeEvent } from "@/lib/audit/commands";
 import { prisma } from "@/lib/db/client";
 import { logRefused } from "@/lib/log";
+import { isActive } from "./active-staff";
 import { verifyPassword } from "./password";
 import { beginSession } from "./session";
 import { forgiveAttempts, takeAttempt } from "./sign-in-limit";
@@ -15,8 +16,8 @@ function refused(code: "refused" | "too_many_attempts"): SignInOutcome {
 }
 
 /**
- * Checks e-mail and password and begins a session. Unknown, disabled and mistaken people get the
- * same answer after the same work. `address` is the caller's IP address, for the limit.
+ * Checks e-mail and password and begins a session. Unknown, disabled and mistaken people, and
+ * those of a demonstration that is over, get the same answer after the same work. `address` is the caller's IP address, for the limit.
  */
 export async function signInWithPassword(
   email: string,
@@ -27,10 +28,10 @@ export async function signInWithPassword(
   if (!(await takeAttempt(name, address))) return refused("too_many_attempts");
   const account = await prisma().staffMember.findUnique({
     where: { email: name },
-    select: { id: true, passwordHash: true, disabledAt: true },
+    select: { id: true, passwordHash: true, disabledAt: true, demo: true },
   });
   const right = await verifyPassword(account?.passwordHash ?? null, password);
-  if (!account || account.disabledAt || !right) {
+  if (!account || !right || !isActive(account)) {
     const detail = { account: account?.id ?? "unknown" };
     await writeEvent({ action: "auth.sign_in_refused", actor: "system", detail });
     return refused("refused");

@@ -67,8 +67,8 @@ describe("what cannot be opened", () => {
     for (const [table, sealed, id] of COLUMNS)
       await sql(
         `test_spoil_${table}`,
-        `UPDATE "${table}" SET "${sealed}" = reverse("${sealed}") WHERE "${id}" = $1`,
-        [intakeId],
+        `UPDATE "${table}" SET "${sealed}" = reverse("${sealed}") WHERE "${id}" = $intakeId`,
+        { intakeId },
       );
   }
 
@@ -77,10 +77,10 @@ describe("what cannot be opened", () => {
       "test_book",
       `WITH slot AS (
          INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt")
-         VALUES (gen_random_uuid(), $2, now() + interval '1 hour', now() + interval '2 hours') RETURNING *)
+         VALUES (gen_random_uuid(), $clinicianId, now() + interval '1 hour', now() + interval '2 hours') RETURNING *)
        INSERT INTO "Appointment" ("id", "intakeId", "slotId", "clinicianId", "startsAt", "endsAt", "bookedById")
-       SELECT gen_random_uuid(), $1, "id", "clinicianId", "startsAt", "endsAt", "clinicianId" FROM slot`,
-      [intakeId, clinicianId],
+       SELECT gen_random_uuid(), $intakeId, "id", "clinicianId", "startsAt", "endsAt", "clinicianId" FROM slot`,
+      { intakeId, clinicianId },
     );
   }
 

@@ -1,4 +1,5 @@
 import { writeEvent } from "@/lib/audit/commands";
+import { activeStaff } from "@/lib/auth/active-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { nameOf, readContact } from "@/lib/contact/open-contact";
 import { unseal } from "@/lib/crypto/seal";
@@ -13,7 +14,7 @@ export type Colleague = { id: string; name: string };
 /** Everybody else who works here, by name, at most 500. */
 export function listColleagues(staff: Staff<"intake:read">): Promise<Colleague[]> {
   return prisma().staffMember.findMany({
-    where: { disabledAt: null, id: { not: staff.id } },
+    where: { ...activeStaff(), id: { not: staff.id } },
     select: { id: true, name: true },
     orderBy: { name: "asc" },
     take: 500,

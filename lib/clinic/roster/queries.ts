@@ -1,8 +1,10 @@
+import { ACTIVE, activeStaff } from "@/lib/auth/active-staff";
 import type { Role } from "@/lib/auth/permissions";
 import type { NamedPerson } from "@/lib/auth/queries";
 import type { Staff } from "@/lib/auth/staff";
 import { prisma } from "@/lib/db/client";
 import { column, type RowOf, statement } from "@/lib/db/statement";
+import { env } from "@/lib/env";
 
 export type Shift = {
   id: string;
@@ -36,7 +38,7 @@ export async function listShifts(
 /** Everybody who can be put on the roster, by name. */
 export async function listWorkers(_staff: Staff<"roster:manage">): Promise<NamedPerson[]> {
   return prisma().staffMember.findMany({
-    where: { disabledAt: null },
+    where: activeStaff(),
     select: { id: true, name: true },
     orderBy: { name: "asc" },
   });
@@ -49,7 +51,7 @@ const REACHABLE = statement({
     FROM "StaffMember" m
     LEFT JOIN "DutyShift" s ON s."staffId" = m."id" AND s."removedAt" IS NULL
       AND s."startsAt" <= $at AND s."endsAt" > $at
-    WHERE m."disabledAt" IS NULL
+    WHERE ${ACTIVE}
     GROUP BY m."id" ORDER BY m."name", m."id"`,
   columns: {
     id: "uuid",
@@ -68,5 +70,5 @@ export type Reachable = RowOf<typeof REACHABLE>;
  * their messages at once must not wait for each other. For the service itself; it shows this to nobody.
  */
 export function listReachable(at: Date): Promise<Reachable[]> {
-  return REACHABLE.run({ at });
+  return REACHABLE.run({ at, demo: env().DEMO });
 }

@@ -1,6 +1,7 @@
 import { isPermitted } from "@/lib/auth/permissions";
 import { LIVE_SESSIONS } from "@/lib/auth/session";
 import { listen } from "@/lib/db/listen";
+import { env } from "@/lib/env";
 import { logFailed } from "@/lib/log";
 import { BOARD_STATE, type BoardState } from "./board-state";
 
@@ -63,7 +64,7 @@ export function createBroadcast(): Broadcast {
   const endSignedOut = async () => {
     const asked = [...boards];
     const hashes = new Set(asked.map((board) => board.sessionHash));
-    const live = await listener.query(LIVE_SESSIONS, { hashes: [...hashes] });
+    const live = await listener.query(LIVE_SESSIONS, { hashes: [...hashes], demo: env().DEMO });
     for (const { sessionHash, role } of live)
       if (isPermitted(role, "queue:read")) hashes.delete(sessionHash);
     for (const board of asked) if (boards.has(board) && hashes.has(board.sessionHash)) board.end();
