@@ -5,7 +5,7 @@ import { type Clinic, startClinic } from "./clinic";
 import { query } from "./database";
 import { expect, rowOf, test } from "./staff";
 
-const PAUSED = /Live updates paused, trying again\. Last update \d\d:\d\d:\d\d/;
+const PAUSED = /Live updates paused, reconnecting\. Last update \d\d:\d\d:\d\d/;
 
 let clinic: Clinic;
 
