@@ -21,7 +21,7 @@ const FIND_RECIPIENT = statement({
       agreed."id" AS "consentId"
     FROM "Intake" i
     JOIN "Verdict" v ON v."intakeId" = i."id"
-    JOIN "LatestContact" c ON c."intakeId" = i."id"
+    LEFT JOIN "LatestContact" c ON c."intakeId" = i."id"
     JOIN LATERAL (SELECT x."id" FROM "Consent" x
       WHERE x."intakeId" = i."id" AND x."kind" = 'messages'
         AND NOT EXISTS (SELECT 1 FROM "ConsentWithdrawal" w WHERE w."consentId" = x."id")

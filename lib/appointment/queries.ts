@@ -123,7 +123,7 @@ const CALENDAR = statement({
     FROM "Appointment" a JOIN "StaffMember" m ON m."id" = a."clinicianId"
     JOIN "Intake" i ON i."id" = a."intakeId"
     JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
-    JOIN "LatestContact" c ON c."intakeId" = i."id"
+    LEFT JOIN "LatestContact" c ON c."intakeId" = i."id"
     LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
     WHERE a."cancelledAt" IS NULL AND a."startsAt" >= $from AND a."startsAt" < $until
     ORDER BY a."startsAt", m."name" LIMIT 1000`,

@@ -92,7 +92,7 @@ const ownText = (whose: string, more = "") => `
   FROM "Intake" i
   JOIN "Verdict" v ON v."intakeId" = i."id"
   JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
-  JOIN "LatestContact" c ON c."intakeId" = i."id"
+  LEFT JOIN "LatestContact" c ON c."intakeId" = i."id"
   LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
   WHERE ${whose}`;
 

@@ -14,9 +14,8 @@ export type QueueChoices = {
 const CHOICES = statement({
   name: "queue_choices",
   text: `WITH waiting AS (
-    SELECT q."claimedById", i."locationId", v."firedRules"
-    FROM "QueueEntry" q JOIN "Intake" i ON i."id" = q."intakeId"
-    JOIN "Verdict" v ON v."intakeId" = i."id")
+    SELECT q."claimedById", v."locationId", v."firedRules"
+    FROM "QueueEntry" q JOIN "Verdict" v ON v."intakeId" = q."intakeId")
   SELECT 'flags' AS "kind", rule AS "id", NULL AS "name", count(*)::int AS "count"
   FROM waiting, unnest(waiting."firedRules") AS rule GROUP BY rule
   UNION ALL

@@ -25,16 +25,15 @@ const LIST = statement({
     ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT ${QUEUE_PAGE_SIZE} OFFSET $skip)
   SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm",
     page."nextTryAt", handed."toRole", meant."name" AS "toName", page."worseSince", ${silentSql("page")} AS "silent",
-    m."name" AS "claimedByName", i."reference", place."name" AS "location", v."filedAs", i."demo",
+    m."name" AS "claimedByName", v."reference", place."name" AS "location", v."filedAs", v."demo",
     v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     c."contactId", c."contactSealed",
     EXISTS (SELECT 1 FROM "PendingReview" p WHERE p."intakeId" = page."intakeId") AS "secondNeeded",
     (WITH RECURSIVE ${visitorSql('page."intakeId"')} SELECT ${visitsSql('page."receivedAt"')}) AS "visits"
   FROM page
-  JOIN "Intake" i ON i."id" = page."intakeId"
-  JOIN "Verdict" v ON v."intakeId" = i."id"
-  JOIN "LatestContact" c ON c."intakeId" = i."id"
-  LEFT JOIN "Location" place ON place."id" = i."locationId"
+  JOIN "Verdict" v ON v."intakeId" = page."intakeId"
+  LEFT JOIN "LatestContact" c ON c."intakeId" = page."intakeId"
+  LEFT JOIN "Location" place ON place."id" = v."locationId"
   LEFT JOIN "StaffMember" m ON m."id" = page."claimedById"
   LEFT JOIN "Handover" handed ON handed."id" = page."handoverId"
   LEFT JOIN "StaffMember" meant ON meant."id" = handed."toId"

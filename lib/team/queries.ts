@@ -38,7 +38,7 @@ const MENTIONS = statement({
   text: `SELECT n."id" AS "noteId", n."intakeId", i."reference", q."level", m."name" AS "fromName",
       n."createdAt" AS "at", n."bodySealed", c."contactId", c."contactSealed"
     FROM "UnreadNote" n JOIN "Intake" i ON i."id" = n."intakeId"
-    JOIN "LatestContact" c ON c."intakeId" = i."id"
+    LEFT JOIN "LatestContact" c ON c."intakeId" = i."id"
     JOIN "StaffMember" m ON m."id" = n."writerId"
     LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
     WHERE n."readerId" = $staff AND ($intake::uuid IS NULL OR n."intakeId" = $intake)
@@ -97,7 +97,7 @@ const HANDED = statement({
     FROM "HandedTo" mine JOIN "QueueEntry" q ON q."intakeId" = mine."intakeId"
     JOIN "Handover" h ON h."id" = mine."handoverId"
     JOIN "Intake" i ON i."id" = q."intakeId"
-    JOIN "LatestContact" c ON c."intakeId" = i."id"
+    LEFT JOIN "LatestContact" c ON c."intakeId" = i."id"
     JOIN "StaffMember" f ON f."id" = h."fromId"
     LEFT JOIN "StaffMember" m ON m."id" = q."claimedById"
     WHERE mine."staffId" = $staff
@@ -138,7 +138,7 @@ const CALLS = statement({
   text: `SELECT q."intakeId", q."level", q."nextTryAt", i."reference", m."name" AS "holderName",
       c."contactId", c."contactSealed"
     FROM "QueueEntry" q JOIN "Intake" i ON i."id" = q."intakeId"
-    JOIN "LatestContact" c ON c."intakeId" = i."id"
+    LEFT JOIN "LatestContact" c ON c."intakeId" = i."id"
     LEFT JOIN "StaffMember" m ON m."id" = q."claimedById"
     WHERE q."nextTryAt" IS NOT NULL AND coalesce(q."claimedById", $staff) = $staff
     ORDER BY q."nextTryAt" LIMIT 100`,

@@ -15,13 +15,12 @@ const SHEET = statement({
   text: `WITH viewed AS (${trail({ action: "team.sheet_viewed", staff: "$staff" })}),
   open AS (
     SELECT q.*, coalesce(q."dueAt" < now(), false) AS "overdue", ${silentSql("q")} AS "silent" FROM "QueueEntry" q)
-  SELECT open."intakeId", i."reference", open."level", open."alarm", open."receivedAt", open."dueAt", open."overdue",
+  SELECT open."intakeId", v."reference", open."level", open."alarm", open."receivedAt", open."dueAt", open."overdue",
     open."nextTryAt", open."worseSince", open."silent", m."name" AS "holderName", t."name" AS "toName",
     h."toRole", h."id" AS "handoverId", h."wordsSealed", v."firedRules", v."answersSealed", v."reassessmentId",
     c."contactId", c."contactSealed"
-  FROM open JOIN "Intake" i ON i."id" = open."intakeId"
-  JOIN "Verdict" v ON v."intakeId" = i."id"
-  JOIN "LatestContact" c ON c."intakeId" = i."id"
+  FROM open JOIN "Verdict" v ON v."intakeId" = open."intakeId"
+  LEFT JOIN "LatestContact" c ON c."intakeId" = open."intakeId"
   LEFT JOIN "StaffMember" m ON m."id" = open."claimedById"
   LEFT JOIN "Handover" h ON h."id" = open."handoverId"
   LEFT JOIN "StaffMember" t ON t."id" = h."toId"

@@ -29,14 +29,13 @@ const PAGE = statement({
     WHERE (q."receivedAt", q."intakeId") > ($afterTime::timestamptz, $afterId::uuid) AND ${fits}
       AND $staff::uuid IS NOT NULL
     ORDER BY q."receivedAt", q."intakeId" LIMIT ${PAGE_SIZE})
-  SELECT page."intakeId", i."reference", page."receivedAt", page."level", page."dueAt", page."worseSince",
-    v."filedAs", v."firedRules", i."locale", place."name" AS "location", m."name" AS "claimedByName",
+  SELECT page."intakeId", v."reference", page."receivedAt", page."level", page."dueAt", page."worseSince",
+    v."filedAs", v."firedRules", v."locale", place."name" AS "location", m."name" AS "claimedByName",
     (SELECT min(a."startsAt") FROM "Appointment" a WHERE a."intakeId" = page."intakeId"
       AND a."cancelledAt" IS NULL AND a."startsAt" > now()) AS "followUpAt"
   FROM page
-  JOIN "Intake" i ON i."id" = page."intakeId"
-  JOIN "Verdict" v ON v."intakeId" = i."id"
-  LEFT JOIN "Location" place ON place."id" = i."locationId"
+  JOIN "Verdict" v ON v."intakeId" = page."intakeId"
+  LEFT JOIN "Location" place ON place."id" = v."locationId"
   LEFT JOIN "StaffMember" m ON m."id" = page."claimedById"
   ORDER BY page."receivedAt", page."intakeId"`,
   samples,

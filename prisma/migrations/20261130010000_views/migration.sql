@@ -1,6 +1,6 @@
--- What several screens ask of an intake, once. Each view gives one row for every intake, or is a plain
--- filter, and holds no DISTINCT, GROUP BY or LIMIT of its own outside of a LATERAL: so Postgres reads
--- only the rows of the statement that uses it.
+-- What several screens ask of an intake, once. Each view gives at most one row for an intake, or is
+-- a plain filter, and holds no DISTINCT, GROUP BY or LIMIT of its own outside of a LATERAL: so Postgres
+-- reads only the rows of the statement that uses it.
 
 -- 0 for EMERGENCY to 4 for SELF_CARE: LEVELS of lib/triage/symptoms.ts, which a test compares.
 CREATE FUNCTION level_rank("level" text) RETURNS int LANGUAGE sql IMMUTABLE
@@ -8,20 +8,21 @@ CREATE FUNCTION level_rank("level" text) RETURNS int LANGUAGE sql IMMUTABLE
 CREATE FUNCTION level_at("rank" int) RETURNS text LANGUAGE sql IMMUTABLE
   RETURN (ARRAY['EMERGENCY', 'URGENT', 'SOON', 'ROUTINE', 'SELF_CARE'])["rank" + 1];
 
--- The latest contact of an intake; nulls where the patient left none.
+-- The latest contact of an intake; no row where the patient left none.
 CREATE VIEW "LatestContact" AS
-SELECT i."id" AS "intakeId", c."id" AS "contactId", c."contactSealed", c."searchTokens"
-FROM "Intake" i
-LEFT JOIN LATERAL (SELECT x."id", x."contactSealed", x."searchTokens" FROM "IntakeContact" x
-  WHERE x."intakeId" = i."id" ORDER BY x."createdAt" DESC LIMIT 1) c ON true;
+SELECT c."intakeId", c."id" AS "contactId", c."contactSealed"
+FROM "IntakeContact" c
+WHERE NOT EXISTS (SELECT 1 FROM "IntakeContact" later
+  WHERE later."intakeId" = c."intakeId" AND (later."createdAt", later."id") > (c."createdAt", c."id"));
 
 -- The verdict of the patient's own answers that counts now: of the latest reassessment, else as filed.
 -- The level is the most severe that any of them gave, as answering again never lowers it; the rules
 -- behind a more severe one stay with the latest. "reassessmentId" (null: none) says where
 -- "answersSealed" is sealed. "filedAs" is sent also when that came after it was filed as abandoned.
--- "answersBefore": the sealed answers from before the patient felt worse; null when they did not.
+-- "answersBefore": the sealed answers from before the patient felt worse; null when they did not. What
+-- lists show of the intake itself is here too, so that they need not join it once more.
 CREATE VIEW "Verdict" AS
-SELECT i."id" AS "intakeId",
+SELECT i."id" AS "intakeId", i."reference", i."receivedAt", i."locale", i."locationId", i."demo",
   latest."id" AS "reassessmentId",
   CASE WHEN i."filedAs" = 'abandoned' AND EXISTS (SELECT 1 FROM "Reassessment" x
     WHERE x."intakeId" = i."id" AND x."kind" = 'finished') THEN 'sent' ELSE i."filedAs" END AS "filedAs",
@@ -73,7 +74,10 @@ SELECT r."id", r."intakeId", r."staffId", r."level", r."createdAt", r."reasonSea
 FROM "Review" r JOIN "QueueEntry" q ON q."intakeId" = r."intakeId" AND q."level" = 'EMERGENCY'
 WHERE r."needsSecond"
   AND NOT EXISTS (SELECT 1 FROM "SecondReview" s WHERE s."reviewId" = r."id")
-  AND NOT EXISTS (SELECT 1 FROM "Review" l WHERE l."intakeId" = r."intakeId" AND l."createdAt" > r."createdAt");
+  AND NOT EXISTS (SELECT 1 FROM "Review" later
+    WHERE later."intakeId" = r."intakeId" AND (later."createdAt", later."id") > (r."createdAt", r."id"));
+-- Few reviews ever needed one: a board that asks for all rows at once reads these, not every review.
+CREATE INDEX "Review_needsSecond_idx" ON "Review" ("intakeId") WHERE "needsSecond";
 
 -- The open intakes that are handed to a person, or to the role of a person: not what one has oneself
 -- and handed to one's own role.
