@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { placeOf } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
 import { hashToken } from "@/lib/crypto/token";
 import { codeOf } from "@/lib/form/steps";
@@ -51,7 +52,7 @@ for (const locale of ["en", "es"] as const) {
     const [row] = rows;
     for (const secret of [to, code]) expect(row?.all).not.toContain(secret);
     const open = (column: "recipientSealed" | "bodySealed") =>
-      unseal(row?.[column] ?? "", { table: "OutboundMessage", column, rowId: row?.id ?? "" });
+      unseal(row?.[column] ?? "", placeOf(`OutboundMessage.${column}`, row?.id ?? ""));
     expect(open("recipientSealed")).toBe(to);
     const text = open("bodySealed");
     expect(text).toContain(code);

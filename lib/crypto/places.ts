@@ -21,10 +21,9 @@ export const SEALED_COLUMNS = [
 export type SealedColumn = (typeof SEALED_COLUMNS)[number];
 
 /** Where a sealed value lives. It is authenticated, so a value moved to another row does not open. */
-export type SealedPlace = { table: string; column: string; rowId: string };
+export type SealedPlace = { column: SealedColumn; rowId: string };
 
 /** The place of a column in the row with this id. */
-export function placeOf(sealed: SealedColumn, rowId: string): SealedPlace {
-  const [table = "", column = ""] = sealed.split(".");
-  return { table, column, rowId };
+export function placeOf(column: SealedColumn, rowId: string): SealedPlace {
+  return { column, rowId };
 }

@@ -38,9 +38,18 @@ describe("a sealed value", () => {
     expect(sealings[0]).toMatch(/^v1\.[\w-]{16}\.$/);
   });
 
-  test.each(["table", "column", "rowId"] as const)("does not open under another %s", (part) => {
+  test.each([
+    placeOf("Note.bodySealed", randomUUID()),
+    { ...place, column: "Closure.noteSealed" } as const,
+    { ...place, column: "Draft.answersSealed" } as const,
+  ])("does not open at another place", (other) => {
     const sealed = seal("text", place);
-    expect(() => unseal(sealed, { ...place, [part]: "another" })).toThrow();
+    expect(() => unseal(sealed, other)).toThrow();
+  });
+
+  test("still opens what an earlier release sealed", () => {
+    const sealed = "v1.AQEBAQEBAQEBAQEB.TgCEqjbqXaYtJOpDDrt7Mg.GJTk1Q";
+    expect(unseal(sealed, placeOf("Note.bodySealed", "1"), Buffer.alloc(32, 7))).toBe("numb");
   });
 
   test("does not open when any character was changed", () => {

@@ -5,7 +5,7 @@ import type { SealedPlace } from "./places";
 const VERSION = "v1";
 
 function placeBytes(place: SealedPlace): Buffer {
-  return Buffer.from(`${VERSION}:${place.table}:${place.column}:${place.rowId}`);
+  return Buffer.from(`${VERSION}:${place.column.replace(".", ":")}:${place.rowId}`);
 }
 
 const NONCE_BYTES = 12;

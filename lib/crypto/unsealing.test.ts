@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
+import { placeOf } from "./places";
 import { seal, unseal } from "./seal";
 import { Unsealing } from "./unsealing";
 
-const place = (rowId: string) => ({ table: "Note", column: "bodySealed", rowId });
+const place = (rowId: string) => placeOf("Note.bodySealed", rowId);
 
 it("opens what can be opened and says of the rest only that it cannot", () => {
   const sealed = seal("Rang twice", place("1"));

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { placeOf } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
@@ -22,8 +23,7 @@ type Sender = (letter: Letter, signal: AbortSignal) => Promise<unknown>;
 const LIMIT_MS = 30_000;
 
 function opened(message: Waiting, column: "recipientSealed" | "bodySealed"): string {
-  const place = { table: "OutboundMessage", column, rowId: message.id };
-  return unseal(message[column] ?? "", place);
+  return unseal(message[column] ?? "", placeOf(`OutboundMessage.${column}`, message.id));
 }
 
 function mailSender(url: string): Sender {

@@ -2,6 +2,7 @@ import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import type { Contact } from "@/lib/contact/contact";
 import { readContact } from "@/lib/contact/open-contact";
+import { placeOf } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
 import { Unsealing } from "@/lib/crypto/unsealing";
 import { column, type RowOf, statement } from "@/lib/db/statement";
@@ -139,7 +140,7 @@ export type IntakeRecord = Omit<SealedRecord, Sealed> & {
 function openPending(unsealing: Unsealing, pending: SealedPending | null): PendingReview | null {
   if (!pending) return null;
   const { reasonSealed, ...rest } = pending;
-  const place = { table: "Review", column: "reasonSealed", rowId: pending.id };
+  const place = placeOf("Review.reasonSealed", pending.id);
   const reason = unsealing.take("Review", pending.id, () => {
     return reasonSealed ? unseal(reasonSealed, place) : null;
   });

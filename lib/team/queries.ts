@@ -2,6 +2,7 @@ import { writeEvent } from "@/lib/audit/commands";
 import { activeStaff } from "@/lib/auth/active-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { nameOf, readContact } from "@/lib/contact/open-contact";
+import { placeOf } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
 import { Unsealing } from "@/lib/crypto/unsealing";
 import { prisma } from "@/lib/db/client";
@@ -67,7 +68,7 @@ export async function listMentions(
     const { noteId } = row;
     const name = nameOf(readContact(unsealing, { contactId, contactSealed }));
     const text = unsealing.take("Note", noteId, () => {
-      return unseal(bodySealed, { table: "Note", column: "bodySealed", rowId: noteId });
+      return unseal(bodySealed, placeOf("Note.bodySealed", noteId));
     });
     return { ...row, name, text, unreadable: unsealing.unreadable };
   });
@@ -130,7 +131,7 @@ async function listHanded(staff: Staff<"intake:read">): Promise<HandedTo[]> {
 
 /** The line that goes with a hand-over; null without one. */
 export function openWords(handoverId: string, sealed: string | null): string | null {
-  return sealed && unseal(sealed, { table: "Handover", column: "wordsSealed", rowId: handoverId });
+  return sealed && unseal(sealed, placeOf("Handover.wordsSealed", handoverId));
 }
 
 const CALLS = statement({

@@ -5,6 +5,7 @@ import path from "node:path";
 import type pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { deriveKey } from "@/lib/crypto/keys";
+import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { closeDatabase } from "@/lib/db/client";
 import { env, parseEnv } from "@/lib/env";
@@ -47,7 +48,7 @@ async function oldInstallation(client: pg.Client, key: string): Promise<void> {
 
 async function addDraft(client: pg.Client, key: string): Promise<void> {
   const id = randomUUID();
-  const place = { table: "Draft", column: "answersSealed", rowId: id };
+  const place = placeOf("Draft.answersSealed", id);
   await client.query(
     `INSERT INTO "Draft" ("id", "tokenHash", "answersSealed", "expiresAt") VALUES ($1, $2, $3, now())`,
     [id, id, seal("{}", place, deriveKey(key, "field"))],
