@@ -1,14 +1,13 @@
-import { create } from "qrcode";
+import { encode } from "uqr";
 
 /** The white margin around the code, which cameras need to find it (ISO/IEC 18004). */
 const QUIET = 4;
 
 /** The dark modules of a text's QR code as an SVG path, one unit per module. */
 export function qrPath(text: string): { path: string; size: number } {
-  const { size, data } = create(text, { errorCorrectionLevel: "Q" }).modules;
-  const dark = [...data.keys()].filter((index) => data[index]);
-  const path = dark.map((index) => `M${index % size} ${Math.floor(index / size)}h1v1h-1z`).join("");
-  return { path, size };
+  const { size, data } = encode(text, { ecc: "Q", border: 0 });
+  const dark = data.flatMap((row, y) => row.flatMap((isDark, x) => (isDark ? [{ x, y }] : [])));
+  return { path: dark.map(({ x, y }) => `M${x} ${y}h1v1h-1z`).join(""), size };
 }
 
 /** A QR code, drawn on the server. It stays readable if a quarter of it is dirty or torn. */
