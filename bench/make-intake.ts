@@ -1,8 +1,8 @@
 import "../test/unit-env";
-import { strain, walk } from "../test/walk";
+import { strain } from "../test/people";
 import { Browser, type Form, formsOf } from "./browser";
 
-const ANSWERS = walk(strain()).answers;
+const ANSWERS = strain();
 
 /** What this patient sends with a form; a date is asked for in three boxes. */
 function filled({ asked, hidden }: Form): URLSearchParams {

@@ -1,14 +1,14 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import pg from "pg";
 import type { Staff } from "@/lib/auth/staff";
-import { closeDatabase, sql } from "@/lib/db/client";
+import { closeDatabase } from "@/lib/db/client";
 import { searchIntakes } from "@/lib/person/search/queries";
 import { SEARCH, searchFor } from "@/lib/person/search/statement";
 import { readWords } from "@/lib/person/search/words";
 import { migrate } from "@/prisma/migrate";
 import { startEmbedded } from "@/scripts/local/embedded";
-import { staffForTest } from "@/test/staff";
+import { addStaffForTest } from "@/test/rows";
 import { report } from "./load";
 import { fillPeople, type Invented, invent, seeded } from "./search-fill";
 
@@ -32,7 +32,7 @@ const KINDS: Record<string, (who: Invented) => string> = {
 
 type Times = { p50: number; p95: number; most: number };
 
-async function measure(staff: Staff<"contact:read">, kind: string, stored: number): Promise<Times> {
+async function measure(staff: Staff, kind: string, stored: number): Promise<Times> {
   const random = seeded(7);
   const wordsOf = KINDS[kind]!;
   const times: number[] = [];
@@ -64,17 +64,6 @@ async function scansAll(url: string, staffId: string, kind: string): Promise<boo
   return /Seq Scan on "Intake(Contact)?"/.test(plan);
 }
 
-async function addPerson(): Promise<Staff<"contact:read">> {
-  const id = randomUUID();
-  await sql(
-    "bench_staff",
-    `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash")
-     VALUES ($id, 'bench@example.org', 'Bench', 'clinician', 'none')`,
-    { id },
-  );
-  return staffForTest({ id });
-}
-
 /** Without the index while a million rows are added: built once over all it is the same. */
 async function fillTo(url: string, many: number): Promise<number> {
   const began = performance.now();
@@ -97,7 +86,7 @@ const embedded = await startEmbedded(`${process.cwd()}/${folder}/postgres`, { th
 try {
   process.env.DATABASE_URL = embedded.url;
   process.env.POSTGRES_MAJOR = String((await migrate(embedded.url)).major);
-  const staff = await addPerson();
+  const staff = await addStaffForTest();
   await fillPeople(0, FEW);
   const few = new Map<string, Times>();
   for (const kind of Object.keys(KINDS)) few.set(kind, await measure(staff, kind, FEW));

@@ -1,6 +1,6 @@
 import { codeOf } from "@/lib/form/steps";
-import { query } from "./database";
-import { draftIdOf, leaveAlone, levelInQueue } from "./drafts";
+import { levelInQueue, query } from "./database";
+import { draftIdOf, leaveAlone } from "./drafts";
 import { begin, choice, messagesOn, walk } from "./patient";
 import { answersOf } from "./people";
 import { expect, openIntake, test } from "./staff";

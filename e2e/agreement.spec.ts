@@ -1,7 +1,7 @@
 import { LOCALES } from "@/lib/i18n/locales";
+import { strain } from "@/test/people";
 import { intakeByReference } from "./database";
 import { answerPage, begin, messagesOn, referenceOn, sendWhole, walk } from "./patient";
-import { strain } from "./people";
 import { expect, fileEmergency, openIntake, part, test } from "./staff";
 
 for (const locale of LOCALES) {

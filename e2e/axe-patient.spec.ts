@@ -5,10 +5,11 @@ import { askedFields, askedSteps, codeOf, STEPS, type StepId } from "@/lib/form/
 import { LOCALES } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/questions/answers";
 import messages from "@/messages/en.json" with { type: "json" };
+import { strain } from "@/test/people";
 import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
 import { answerPage, messagesOn, remember } from "./patient";
-import { answersOf, strain } from "./people";
+import { answersOf } from "./people";
 import { PUBLIC_PATHS } from "./public-paths";
 import { untilHeard } from "./scripts";
 import { beginWith, fileIntake, test } from "./staff";

@@ -8,10 +8,10 @@ import {
 import { codeOf, getStep } from "@/lib/form/steps";
 import { findDraft } from "@/lib/intake/queries";
 import messages from "@/messages/en.json" with { type: "json" };
+import { strain } from "@/test/people";
 import { expectNoBarrier } from "./barriers";
 import { intakeByReference } from "./database";
 import { answerPage, begin, choice, referenceOn, walk } from "./patient";
-import { strain } from "./people";
 
 const TOO_MUCH = "x".repeat(70_000);
 const PAIN_START = `/en/intake/${codeOf("pain_start")}`;

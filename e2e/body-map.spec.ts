@@ -4,9 +4,9 @@ import { codeOf } from "@/lib/form/steps";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/questions/answers";
 import english from "@/messages/en.json" with { type: "json" };
+import { strain } from "@/test/people";
 import { query } from "./database";
 import { answerPage, begin, choice, messagesOn, question, referenceOn, walk } from "./patient";
-import { strain } from "./people";
 import { beginWith, expect, fileIntake, openIntake, part, test } from "./staff";
 
 const SHOWN = Object.keys({ ...BACK, ...SADDLE, ...FRONT });

@@ -3,9 +3,10 @@ import type { Page } from "@playwright/test";
 import { makeLink } from "@/lib/aftercare/commands";
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
+import { strain } from "@/test/people";
 import { query } from "./database";
 import { referenceOn, sendWhole } from "./patient";
-import { answersOf, strain } from "./people";
+import { answersOf } from "./people";
 import { expect, fileIntake, openIntake, part, rowOf, test, unfold } from "./staff";
 
 /** A patient who was asked how they are; gives the path of the link in the message. */

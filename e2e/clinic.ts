@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import path from "node:path";
 import type { Browser } from "@playwright/test";
 import type { Role } from "@/lib/auth/permissions";
 import { migrate } from "@/prisma/migrate";
 import { freePort } from "@/scripts/local/embedded";
 import { startWeb, type Web } from "@/scripts/local/web";
+import { startJobs } from "@/test/job-process";
 import { query } from "./database";
 import { addPerson, type Colleague, enter } from "./staff";
 
@@ -20,21 +19,6 @@ export type Clinic = {
   output: () => string;
   close: () => Promise<void>;
 };
-
-const root = path.resolve(import.meta.dirname, "..");
-const WORK = `const { startWorker } = await import("./lib/jobs/worker.ts");
-  await startWorker(process.env.DATABASE_URL);`;
-
-/** The jobs of a clinic, in a process of their own as settings are read once in each. */
-function startJobs(env: NodeJS.ProcessEnv, onOutput: (text: string) => void): ChildProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", WORK], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-    env,
-  });
-  child.stdout?.on("data", (chunk: Buffer) => onOutput(chunk.toString()));
-  return child;
-}
 
 /**
  * Starts one beside the site under test, in the same Postgres and of the same build. With `settings`

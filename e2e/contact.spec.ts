@@ -3,9 +3,10 @@ import { codeOf, getStep } from "@/lib/form/steps";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/questions/answers";
 import english from "@/messages/en.json" with { type: "json" };
+import { strain } from "@/test/people";
 import { intakeByReference } from "./database";
 import { answerPage, begin, choice, messagesOn, referenceOn, walk } from "./patient";
-import { answersOf, strain } from "./people";
+import { answersOf } from "./people";
 import {
   beginWith,
   expect,

@@ -24,3 +24,12 @@ export async function intakeByReference(reference: string) {
   if (!row) throw new Error(`no intake with the reference ${reference}`);
   return row;
 }
+
+/** The level of an open intake as the queue holds it; undefined when it is closed or was not filed. */
+export async function levelInQueue(intakeId: string): Promise<string | undefined> {
+  const [row] = await query<{ level: string }>(
+    `SELECT "level" FROM "QueueEntry" WHERE "intakeId" = $1`,
+    [intakeId],
+  );
+  return row?.level;
+}

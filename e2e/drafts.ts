@@ -27,12 +27,3 @@ export async function leaveAlone(id: string): Promise<void> {
   );
   await query(`SELECT graphile_worker.add_job('file_abandoned')`);
 }
-
-/** The level of this intake on the board; undefined while it is not there. */
-export async function levelInQueue(id: string): Promise<string | undefined> {
-  const [row] = await query<{ level: string }>(
-    `SELECT "level" FROM "QueueEntry" WHERE "intakeId" = $1`,
-    [id],
-  );
-  return row?.level;
-}

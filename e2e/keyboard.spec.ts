@@ -1,9 +1,10 @@
 import type { Page } from "@playwright/test";
 import { codeOf } from "@/lib/form/steps";
 import messages from "@/messages/en.json" with { type: "json" };
+import { strain } from "@/test/people";
 import { keyboard, pickFromList, tabTo } from "./keyboard";
 import { choice, stepOf, walk } from "./patient";
-import { answersOf, strain } from "./people";
+import { answersOf } from "./people";
 import { openSlot } from "./slots";
 import { addPerson, expect, fileIntake, newName, part, rowOf, test } from "./staff";
 

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { hashToken } from "@/lib/crypto/token";
+import { strain } from "@/test/people";
 import { jumpUntil, SHORT } from "./clock";
 import { query } from "./database";
 import {
@@ -12,7 +13,7 @@ import {
   start,
 } from "./kiosk";
 import { choice, messagesOn, walk } from "./patient";
-import { answersOf, strain } from "./people";
+import { answersOf } from "./people";
 import { expect, test } from "./staff";
 
 /** Nothing of the page below the question can be seen or touched. */

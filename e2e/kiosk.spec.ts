@@ -1,4 +1,5 @@
 import { LOCALES } from "@/lib/i18n/locales";
+import { strain } from "@/test/people";
 import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
 import {
@@ -12,7 +13,7 @@ import {
   start,
 } from "./kiosk";
 import { messagesOn, question, referenceOn, walk } from "./patient";
-import { answersOf, strain } from "./people";
+import { answersOf } from "./people";
 import { beginWith, expect, fileEmergency, fileIntake, test } from "./staff";
 
 for (const locale of LOCALES) {

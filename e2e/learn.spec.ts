@@ -3,8 +3,8 @@ import { codeOf } from "@/lib/form/steps";
 import { LOCALES } from "@/lib/i18n/locales";
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
+import { strain } from "@/test/people";
 import { begin } from "./patient";
-import { strain } from "./people";
 import { PRIVATE_PLACES, PUBLIC_PATHS } from "./public-paths";
 import { expect, fileIntake, test } from "./staff";
 

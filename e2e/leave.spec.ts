@@ -12,8 +12,9 @@ import { codeOf } from "@/lib/form/steps";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import { freePort } from "@/scripts/local/embedded";
 import { startWeb, type Web } from "@/scripts/local/web";
+import { strain } from "@/test/people";
 import { messagesOn } from "./patient";
-import { answersOf, strain } from "./people";
+import { answersOf } from "./people";
 import { untilHeard } from "./scripts";
 import { beginWith, fileEmergency, fileIntake } from "./staff";
 

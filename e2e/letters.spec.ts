@@ -4,10 +4,10 @@ import { findClinicalWord } from "@/lib/clinic/settings/clinical-words";
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
 import { MailServerForTest, type ReceivedMail } from "@/test/mail-server";
+import { strain } from "@/test/people";
 import { SmsGatewayForTest } from "@/test/sms-gateway";
 import { type Clinic, startClinic } from "./clinic";
 import { referenceOn, sendWhole } from "./patient";
-import { strain } from "./people";
 import { expect, test } from "./staff";
 
 const mail = new MailServerForTest();

@@ -4,10 +4,11 @@ import { findClinicalWord } from "@/lib/clinic/settings/clinical-words";
 import { codeOf } from "@/lib/form/steps";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import { MailServerForTest } from "@/test/mail-server";
+import { strain } from "@/test/people";
 import { SmsGatewayForTest } from "@/test/sms-gateway";
 import { type Clinic, startClinic } from "./clinic";
-import { begin, messagesOn, referenceOn, sendWhole, walk } from "./patient";
-import { answersOf, strain } from "./people";
+import { BORN, begin, messagesOn, referenceOn, sendWhole, walk } from "./patient";
+import { answersOf } from "./people";
 import { addPerson, enter, expect, openIntake, test } from "./staff";
 
 const mail = new MailServerForTest();
@@ -123,7 +124,7 @@ for (const locale of LOCALES) {
     await begin(first, locale);
     await walk(first, person(), "pain_now");
     const { saveLater, common, intake, resume } = messagesOn(first);
-    const born = `${new Date().getFullYear() - 28}-02-01`;
+    const born = BORN;
     const typeBorn = async (page: Page) => {
       const group = page.getByRole("group", { name: intake.fields.resume_birth_date.label });
       const [year = ""] = born.split("-");

@@ -3,9 +3,9 @@ import { codeOf } from "@/lib/form/steps";
 import english from "@/messages/en.json" with { type: "json" };
 import { freePort } from "@/scripts/local/embedded";
 import { startWeb, type Web } from "@/scripts/local/web";
+import { strain } from "@/test/people";
 import { query } from "./database";
 import { answerPage, begin, choice, messagesOn, referenceOn, walk } from "./patient";
-import { strain } from "./people";
 import { untilHeard } from "./scripts";
 
 // Whole intakes with waits in between.

@@ -1,10 +1,10 @@
 import { askedFields, codeOf, getStep, type StepId } from "@/lib/form/steps";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import messages from "@/messages/en.json" with { type: "json" };
-import { intakeByReference, query } from "./database";
-import { draftIdOf, levelInQueue, tokenOf } from "./drafts";
+import { strain } from "@/test/people";
+import { intakeByReference, levelInQueue, query } from "./database";
+import { draftIdOf, tokenOf } from "./drafts";
 import { begin, choice, referenceOn, walk } from "./patient";
-import { strain } from "./people";
 import { beginWith, expect, openIntake, test } from "./staff";
 
 // A race that is lost now and then is lost.

@@ -4,24 +4,25 @@ import messages from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
 import { freePort } from "@/scripts/local/embedded";
 import { startWeb, type Web } from "@/scripts/local/web";
+import { LineForTest } from "@/test/line";
+import { strain } from "@/test/people";
 import { expectNoBarrier, expectNoBarrierLightOrDark } from "./barriers";
-import { type DatabaseProxy, startDatabaseProxy } from "./database-proxy";
 import { answerPage, choice, walk } from "./patient";
-import { strain } from "./people";
 import { addPerson, enter } from "./staff";
 
 // A second server of the same build, whose database can be taken away.
-let proxy: DatabaseProxy;
+let line: LineForTest;
 let web: Web;
 let address: string;
 
 test.describe.configure({ mode: "serial", timeout: 120_000, retries: 0 });
 
 test.beforeAll(async () => {
-  proxy = await startDatabaseProxy(process.env.DATABASE_URL ?? "");
+  line = new LineForTest(process.env.DATABASE_URL ?? "");
+  const url = await line.start();
   const port = await freePort();
   address = `http://localhost:${port}`;
-  const env = { ...process.env, DATABASE_URL: proxy.url, APP_URL: address, NEXTAUTH_URL: address };
+  const env = { ...process.env, DATABASE_URL: url, APP_URL: address, NEXTAUTH_URL: address };
   web = await startWeb({
     port,
     distDir: process.env.BACKLINE_TEST_DIST ?? ".next-test",
@@ -32,11 +33,11 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await web?.stop();
-  await proxy?.close();
+  await line?.stop();
 });
 
 test.beforeEach(async ({ page }) => {
-  proxy.set("pass");
+  line.set("pass");
   await page.goto(address);
   await page.getByRole("button", { name: messages.start.startNow }).first().click();
   await expect(page).toHaveURL(new RegExp(codeOf("about_you")));
@@ -48,7 +49,7 @@ for (const mode of ["gone", "silent"] as const) {
   }) => {
     await walk(page, strain(), "emergency_body");
     await choice(page, "emergency_body", "none").check();
-    proxy.set(mode);
+    line.set(mode);
     const began = Date.now();
     await page.getByRole("button", { name: "Continue" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText(messages.outage.title);
@@ -57,7 +58,7 @@ for (const mode of ["gone", "silent"] as const) {
     await expect(page.getByRole("link", { name: /911/ }).first()).toBeVisible();
     await expect(page.getByText("(555) 010-0142").first()).toBeVisible();
     await expectNoBarrier(page, "the outage page");
-    proxy.set("pass");
+    line.set("pass");
     await page.getByRole("button", { name: messages.common.tryAgain }).click();
     await expect(page).toHaveURL(new RegExp(codeOf("emergency_other")));
   });
@@ -66,11 +67,11 @@ for (const mode of ["gone", "silent"] as const) {
     page,
   }) => {
     await walk(page, strain());
-    proxy.set(mode);
+    line.set(mode);
     await page.getByRole("button", { name: messages.check.send }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText(messages.outage.title);
     await expect(page.getByText(messages.result.reference)).toHaveCount(0);
-    proxy.set("pass");
+    line.set("pass");
     await page.getByRole("button", { name: messages.common.tryAgain }).click();
     await expect(page).toHaveURL(/\/en\/result/);
     await expect(page.getByText(messages.result.reference)).toBeVisible();
@@ -81,11 +82,11 @@ for (const mode of ["gone", "silent"] as const) {
   }) => {
     await walk(page, strain(), "emergency_nerves");
     await choice(page, "emergency_nerves", "saddle").check();
-    proxy.set(mode);
+    line.set(mode);
     await page.getByRole("button", { name: "Continue" }).click();
     await expect(page.getByText(messages.outage.alarm)).toBeVisible();
     await expectNoBarrier(page, "the outage page with the alarm");
-    proxy.set("pass");
+    line.set("pass");
   });
 }
 
@@ -94,14 +95,14 @@ test("with the database gone, the page can be read in Spanish and still holds th
 }) => {
   await walk(page, strain(), "emergency_body");
   await choice(page, "emergency_body", "none").check();
-  proxy.set("gone");
+  line.set("gone");
   await page.getByRole("button", { name: "Continue" }).click();
   const title = page.getByRole("heading", { level: 1 });
   await expect(title).toContainText(messages.outage.title);
   await page.getByRole("banner").getByRole("button", { name: "Español" }).click();
   await expect(title).toContainText(spanish.outage.title);
   await expectNoBarrier(page, "the outage page in Spanish");
-  proxy.set("pass");
+  line.set("pass");
   await page.getByRole("button", { name: spanish.common.tryAgain }).click();
   await expect(page).toHaveURL(new RegExp(`/es/intake/${codeOf("emergency_other")}`));
 });
@@ -109,7 +110,7 @@ test("with the database gone, the page can be read in Spanish and still holds th
 test("opening a question while the database is gone shows the safety net", async ({ page }) => {
   await answerPage(page, strain());
   await expect(page).toHaveURL(new RegExp(codeOf("emergency_nerves")));
-  proxy.set("gone");
+  line.set("gone");
   await page.goto(`${address}/en/intake/${codeOf("emergency_nerves")}`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(messages.outage.title);
   await expect(page.getByText(messages.safetyNet.items[0] ?? "")).toBeVisible();
@@ -121,17 +122,17 @@ test("with the database gone, staff read that a page did not work and what that 
   context,
 }) => {
   await enter(context, await addPerson("clinician"), address);
-  proxy.set("gone");
+  line.set("gone");
   await page.goto(`${address}/staff`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Something went wrong");
   await expectNoBarrierLightOrDark(page, "the staff's page about a failure");
-  proxy.set("pass");
+  line.set("pass");
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("table").first()).toBeVisible();
 });
 
 test("with the database gone, anybody can still read when to worry", async ({ page }) => {
-  proxy.set("gone");
+  line.set("gone");
   expect((await page.goto(`${address}/en/learn/when-to-worry`))?.status()).toBe(200);
   const { items } = messages.learn["when-to-worry"].sections.emergency;
   await expect(page.getByText(items.saddle)).toBeVisible();

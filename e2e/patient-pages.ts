@@ -9,8 +9,9 @@ import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { saveForLater } from "@/lib/intake/resume/commands";
 import { startWorseCheck } from "@/lib/intake/worse/commands";
 import type { Answers } from "@/lib/questions/answers";
+import { strain } from "@/test/people";
 import { query } from "./database";
-import { answersOf, strain } from "./people";
+import { answersOf } from "./people";
 import { PUBLIC_PATHS } from "./public-paths";
 import { beginWith, fileEmergency, fileIntake } from "./staff";
 

@@ -1,9 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { codeOf } from "@/lib/form/steps";
 import messages from "@/messages/en.json" with { type: "json" };
+import { strain } from "@/test/people";
 import { expectNoBarrier } from "./barriers";
-import { intakeByReference } from "./database";
-import { draftIdOf, leaveAlone, levelInQueue } from "./drafts";
+import { intakeByReference, levelInQueue } from "./database";
+import { draftIdOf, leaveAlone } from "./drafts";
 import {
   answerPage,
   begin,
@@ -14,7 +15,7 @@ import {
   stepIsOver,
   walk,
 } from "./patient";
-import { answersOf, strain } from "./people";
+import { answersOf } from "./people";
 import { untilHeard } from "./scripts";
 
 const { result } = messages;

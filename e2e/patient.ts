@@ -12,6 +12,7 @@ import { codeOf, getStep, type StepId, stepAt } from "@/lib/form/steps";
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/questions/answers";
 import type english from "@/messages/en.json";
+import { strain } from "@/test/people";
 
 type FieldWords = {
   label: string;
@@ -194,8 +195,8 @@ export async function answerAgain(page: Page, whole: Answers): Promise<string[]>
   throw new Error("the check does not end");
 }
 
-/** Fits the 28 years of the strain, whenever the tests run. */
-export const BORN = `${new Date().getFullYear() - 28}-02-01`;
+/** The date of birth of the strain. */
+export const BORN = String(strain().birth_date);
 
 /** A browser with an address of its own, as tries with a code are counted by address. */
 export async function device(browser: Browser, options: { javaScriptEnabled?: boolean } = {}) {

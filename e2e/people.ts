@@ -2,15 +2,19 @@ import type { Answers } from "@/lib/questions/answers";
 import { demoAnswers } from "@/prisma/seed/demo-intakes";
 import { DEMO_PATIENTS, type DemoPatient } from "@/prisma/seed/demo-patients";
 
-/** What an invented person would answer; `more` is put on top. */
-export function answersOf(family: string, more: Answers = {}): Answers {
+function patientOf(family: string): DemoPatient {
   const patient = DEMO_PATIENTS.find((each) => each.family === family);
   if (!patient) throw new Error(`no demo patient ${family}`);
-  return {
-    ...demoAnswers({ ...patient, stoppedAt: undefined } as DemoPatient, new Date()),
-    ...more,
-  };
+  return patient;
 }
 
-/** A healthy back strain of a 28-year-old. */
-export const strain = (more: Answers = {}): Answers => answersOf("Carver", more);
+/** What an invented person of the demonstration would answer; `more` instead of what they would. */
+export function answersOf(family: string, more: Answers = {}): Answers {
+  const patient = patientOf(family);
+  const answers = { ...patient.answers, ...more };
+  return demoAnswers({ ...patient, answers, stoppedAt: undefined }, new Date());
+}
+
+/** What they answered until the form stopped at their red flag. */
+export const stoppedAnswers = (family: string): Answers =>
+  demoAnswers(patientOf(family), new Date());

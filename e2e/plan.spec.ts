@@ -1,8 +1,9 @@
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
+import { strain } from "@/test/people";
 import { sendWhole } from "./patient";
 import { becomeDevice } from "./patient-pages";
-import { answersOf, strain } from "./people";
+import { answersOf } from "./people";
 import { expect, fileIntake, test } from "./staff";
 
 test.use({ javaScriptEnabled: false });

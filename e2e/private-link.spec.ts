@@ -1,9 +1,10 @@
 import type { Page } from "@playwright/test";
 import { ruleById } from "@/lib/triage/rules/all";
 import english from "@/messages/en.json" with { type: "json" };
+import { strain } from "@/test/people";
 import { query } from "./database";
 import { answerAgain, remember, sayWorse } from "./patient";
-import { answersOf, strain } from "./people";
+import { answersOf } from "./people";
 import { expect, fileIntake, newName, test, trailOf } from "./staff";
 
 /** Makes a private link on the device that sent the answers; gives its path. */

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { codeOf } from "@/lib/form/steps";
+import { strain } from "@/test/people";
 import { query } from "./database";
 import {
   BORN,
@@ -13,7 +14,6 @@ import {
   typeBirthDate,
   walk,
 } from "./patient";
-import { strain } from "./people";
 import { expect, test } from "./staff";
 
 // Each journey takes two devices through many pages.

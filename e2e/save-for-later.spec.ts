@@ -3,6 +3,7 @@ import { placeOf } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
 import { hashToken } from "@/lib/crypto/token";
 import { codeOf } from "@/lib/form/steps";
+import { strain } from "@/test/people";
 import { query } from "./database";
 import {
   begin,
@@ -14,7 +15,7 @@ import {
   typeBirthDate,
   walk,
 } from "./patient";
-import { answersOf, strain } from "./people";
+import { answersOf } from "./people";
 import { expect, test } from "./staff";
 
 for (const locale of ["en", "es"] as const) {

@@ -2,28 +2,28 @@ import type { Browser, Page } from "@playwright/test";
 import type { Role } from "@/lib/auth/permissions";
 import { codeOf } from "@/lib/form/steps";
 import messages from "@/messages/en.json" with { type: "json" };
+import { LineForTest } from "@/test/line";
 import { expectNoBarrier, expectNoBarrierLightOrDark } from "./barriers";
 import { type Clinic, join, type Server, startClinic, startServerOn } from "./clinic";
-import { type DatabaseProxy, startDatabaseProxy } from "./database-proxy";
 import { addPerson, expect, part, test } from "./staff";
 
 // A clinic of this file alone, on two servers: admins work on the first; patients come to the second,
 // whose database can be taken away.
 let clinic: Clinic;
-let proxy: DatabaseProxy;
+let line: LineForTest;
 let second: Server;
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 test.beforeAll(async () => {
   clinic = await startClinic();
-  proxy = await startDatabaseProxy(clinic.databaseUrl);
-  second = await startServerOn(proxy.url);
+  line = new LineForTest(clinic.databaseUrl);
+  second = await startServerOn(await line.start());
 });
 
 test.afterAll(async () => {
   await second?.stop();
-  await proxy?.close();
+  await line?.stop();
   await clinic?.close();
 });
 
@@ -71,14 +71,14 @@ test("an admin changes the phone, and a patient in another browser is told the n
   await page.goto(second.address);
   await page.getByRole("button", { name: messages.start.startNow }).first().click();
   await expect(page).toHaveURL(new RegExp(codeOf("about_you")));
-  proxy.set("gone");
+  line.set("gone");
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(messages.outage.title, {
     timeout: 20_000,
   });
   await expect(page.getByText("(555) 010-0555").first()).toBeVisible();
   await expect(page.getByRole("link", { name: /911/ }).first()).toBeVisible();
-  proxy.set("pass");
+  line.set("pass");
 });
 
 test("a wrong setting is refused with words at its field, and what was typed is kept", async ({

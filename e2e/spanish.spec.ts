@@ -5,10 +5,11 @@ import { LOCALES } from "@/lib/i18n/locales";
 import { consentOf } from "@/lib/intake/consent";
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
+import { strain } from "@/test/people";
 import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
 import { answerPage, begin, referenceOn, sendWhole, walk } from "./patient";
-import { answersOf, strain } from "./people";
+import { answersOf } from "./people";
 import { expect, fileEmergency, fileIntake, test } from "./staff";
 
 const { result, check, common } = spanish;

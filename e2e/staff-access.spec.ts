@@ -1,4 +1,4 @@
-import { query } from "./database";
+import { levelInQueue, query } from "./database";
 import { answersOf } from "./people";
 import {
   addPerson,
@@ -6,7 +6,6 @@ import {
   fileEmergency,
   fileIntake,
   fileNamed,
-  levelInQueue,
   newName,
   openIntake,
   part,

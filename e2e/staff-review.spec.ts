@@ -1,10 +1,9 @@
-import { query } from "./database";
+import { levelInQueue, query } from "./database";
 import { answersOf } from "./people";
 import {
   expect,
   fileEmergency,
   fileIntake,
-  levelInQueue,
   openIntake,
   part,
   replay,

@@ -1,6 +1,6 @@
 import type { BrowserContext } from "@playwright/test";
+import { strain } from "@/test/people";
 import { query } from "./database";
-import { strain } from "./people";
 import {
   expect,
   fileIntake,

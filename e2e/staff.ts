@@ -12,23 +12,23 @@ import {
 } from "@playwright/test";
 import { hashPassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/auth/permissions";
-import { assess } from "@/lib/facts/assess";
-import { translatorIn } from "@/lib/i18n/translator";
-import { fileAnswers } from "@/lib/intake/commands";
-import { consentOf } from "@/lib/intake/consent";
 import type { FiledAs } from "@/lib/intake/queries";
 import type { Answers } from "@/lib/questions/answers";
 import { beginForTest } from "@/test/drafts";
+import { fileIntake as file } from "@/test/intakes";
 import { signIn } from "@/test/sign-in";
 import { query } from "./database";
-import { answersOf } from "./people";
+import { answersOf, stoppedAnswers } from "./people";
 
 export type Person = { id: string; role: Role; name: string; email: string; password: string };
 
 /** Somebody who is signed in, in a browser of their own. */
 export type Colleague = { person: Person; page: Page; context: BrowserContext };
 
-/** Adds a person of this test alone, to the database at `url` if it is another one. */
+/**
+ * Adds a person of this test alone, to the database at `url` if it is another one; the commands know
+ * only that of the settings.
+ */
 export async function addPerson(role: Role, url?: string): Promise<Person> {
   const id = randomUUID();
   const person = {
@@ -97,13 +97,7 @@ export type Filed = { id: string; reference: string; token: string };
 
 /** Files an intake with the real triage, as the patient pages do. */
 export async function fileIntake(answers: Answers, filedAs: FiledAs = "sent"): Promise<Filed> {
-  const filed = { locale: "en", now: new Date() };
-  const consent = consentOf(translatorIn("en"));
-  const { id, token } = await fileAnswers(
-    filedAs === "sent"
-      ? { ...filed, filedAs, assessed: assess(answers, { finished: true }), consent }
-      : { ...filed, filedAs, assessed: assess(answers, { finished: false }) },
-  );
+  const { id, token } = await file(answers, filedAs);
   const [row] = await query<{ reference: string }>(
     `SELECT "reference" FROM "Intake" WHERE "id" = $1`,
     [id],
@@ -112,14 +106,11 @@ export async function fileIntake(answers: Answers, filedAs: FiledAs = "sent"): P
 }
 
 /** Begins an intake with these answers and sends nothing; gives the token of the patient's cookie. */
-export async function beginWith(answers: Answers): Promise<string> {
-  return (await beginForTest(answers)).token;
-}
+export const beginWith = async (answers: Answers) => (await beginForTest(answers)).token;
 
 /** New saddle numbness and trouble starting to pass urine: the form stopped on its first red flags. */
 export function fileEmergency(): Promise<Filed> {
-  const { respondent, age_years, sex_at_birth, emergency_nerves } = answersOf("Whitlock");
-  return fileIntake({ respondent, age_years, sex_at_birth, emergency_nerves }, "emergency_stop");
+  return fileIntake(stoppedAnswers("Whitlock"), "emergency_stop");
 }
 
 /** A name that nobody else in this database has. */
@@ -139,15 +130,6 @@ export async function trailOf(intakeId: string): Promise<string[]> {
     [intakeId],
   );
   return rows.map(({ action, name, actor }) => `${action} by ${name ?? actor}`);
-}
-
-/** The level of an open intake as the queue holds it; undefined when it is closed. */
-export async function levelInQueue(intakeId: string): Promise<string | undefined> {
-  const [row] = await query<{ level: string }>(
-    `SELECT "level" FROM "QueueEntry" WHERE "intakeId" = $1`,
-    [intakeId],
-  );
-  return row?.level;
 }
 
 export async function openIntake(page: Page, intakeId: string): Promise<void> {

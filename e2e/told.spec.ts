@@ -2,8 +2,9 @@ import type { Page } from "@playwright/test";
 import type { Answers } from "@/lib/questions/answers";
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
+import { strain } from "@/test/people";
 import { messagesOn } from "./patient";
-import { answersOf, strain } from "./people";
+import { answersOf } from "./people";
 import { type Colleague, expect, fileIntake, openIntake, part, test, unfold } from "./staff";
 
 const LOCALES = { en: english, es: spanish } as const;

@@ -1,8 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { codeOf } from "@/lib/form/steps";
 import messages from "@/messages/en.json" with { type: "json" };
+import { strain } from "@/test/people";
 import { answerPage, begin, sendWhole, walk } from "./patient";
-import { answersOf, strain } from "./people";
+import { answersOf } from "./people";
 
 test.use({ javaScriptEnabled: false });
 

@@ -5,9 +5,11 @@ import { findWorseCheck } from "@/lib/intake/worse/queries";
 import { ruleById } from "@/lib/triage/rules/all";
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
+import { strain } from "@/test/people";
+import { levelInQueue } from "./database";
 import { answerAgain, remember, sayWorse } from "./patient";
-import { answersOf, strain } from "./people";
-import { expect, fileIntake, levelInQueue, openIntake, part, rowOf, test, unfold } from "./staff";
+import { answersOf } from "./people";
+import { expect, fileIntake, openIntake, part, rowOf, test, unfold } from "./staff";
 
 const SADDLE = ruleById("ces_saddle_new")?.patient ?? "";
 

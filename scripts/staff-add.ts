@@ -3,7 +3,7 @@ import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { addPersonAsSystem } from "@/lib/auth/commands";
-import { PASSWORD_WORDS, passwordProblem } from "@/lib/auth/password";
+import { hashPassword, PASSWORD_WORDS, passwordProblem } from "@/lib/auth/password";
 import { ROLES } from "@/lib/auth/permissions";
 import { newToken } from "@/lib/crypto/token";
 import { closeDatabase } from "@/lib/db/client";
@@ -59,7 +59,7 @@ async function main(): Promise<void> {
 
 async function add(person: Person): Promise<void> {
   const { password, made } = await askPassword([person.email, person.name]);
-  if (!(await addPersonAsSystem(person, password)))
+  if (!(await addPersonAsSystem(person, await hashPassword(password))))
     throw new Error(`${person.email} has an account already.`);
   console.log(`Added ${person.name} <${person.email}> as ${person.role}.`);
   if (made) console.log(`Password, shown this once: ${password}`);

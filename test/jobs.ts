@@ -1,19 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import path from "node:path";
+import type { ChildProcess } from "node:child_process";
 import { Logger, runOnce, type TaskList } from "graphile-worker";
 import { sql } from "@/lib/db/client";
-
-const root = path.resolve(import.meta.dirname, "..");
-const WORK = `const { startWorker } = await import("./lib/jobs/worker.ts");
-  await startWorker(process.env.DATABASE_URL);`;
+import { startJobs } from "./job-process";
 
 /** For tests: the jobs in a process of their own, which can be killed; `settings` are added to ours. */
 export const startJobsForTest = (settings: Record<string, string>): ChildProcess =>
-  spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", WORK], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, DEMO: "", APP_URL: "https://backline.example", ...settings },
-  });
+  startJobs({ ...process.env, DEMO: "", APP_URL: "https://backline.example", ...settings });
 
 /** For tests: the workers that listen for jobs at this moment. */
 export const namedWorkersForTest = () =>

@@ -1,6 +1,9 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 
+/** pass: works · gone: connections are refused and dropped · silent: nothing is said or heard any more */
+export type LineMode = "pass" | "gone" | "silent";
+
 /** Where the database listens: on a socket in the folder of `?host=`, else at an address. */
 function placeOf(target: URL) {
   const folder = target.searchParams.get("host");
@@ -8,26 +11,35 @@ function placeOf(target: URL) {
   return { port: Number(target.port || "5432"), host: target.hostname };
 }
 
-/** For tests: a line to the database at `url` on which connections can fall silent without being closed. */
+/** For tests: a line to the database at `url`, on which a test takes the database away. */
 export class LineForTest {
+  private mode: LineMode = "pass";
   private readonly open = new Set<Socket>();
-  private readonly silent = new Set<Socket>();
+  private readonly hushed = new WeakSet<Socket>();
   private readonly server = createServer((near) => {
+    if (this.mode === "gone") return void near.destroy();
     const far = connect(placeOf(this.target));
     for (const [from, to] of [
       [near, far],
       [far, near],
     ] as const) {
       this.open.add(from);
-      from.on("data", (chunk) => !this.silent.has(from) && to.write(chunk));
+      from.on("data", (chunk) => this.isHeard(from) && to.write(chunk));
       from.on("error", () => to.destroy());
-      from.on("close", () => to.destroy());
+      from.on("close", () => {
+        this.open.delete(from);
+        to.destroy();
+      });
     }
   });
   private readonly target: URL;
 
   constructor(url: string) {
     this.target = new URL(url);
+  }
+
+  private isHeard(socket: Socket): boolean {
+    return this.mode === "pass" && !this.hushed.has(socket);
   }
 
   /** Gives the address of the database at this end of the line. */
@@ -40,9 +52,16 @@ export class LineForTest {
     return near.href;
   }
 
+  set(next: LineMode): void {
+    // A silent line never recovers what was swallowed: coming back means new connections.
+    const drops = next === "gone" || (next === "pass" && this.mode === "silent");
+    if (drops) for (const socket of this.open) socket.destroy();
+    this.mode = next;
+  }
+
   /** From now on nothing more is heard on the connections that there are; new ones work. */
   hush(): void {
-    for (const socket of this.open) this.silent.add(socket);
+    for (const socket of this.open) this.hushed.add(socket);
   }
 
   async stop(): Promise<void> {

@@ -1,21 +1,18 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
+import { addPersonAsSystem } from "@/lib/auth/commands";
 import { ROLES, type Role } from "@/lib/auth/permissions";
 import { sql } from "@/lib/db/client";
-import { sealFiledAnswers } from "@/lib/intake/sealed";
-import type { Level, Symptoms } from "@/lib/triage/symptoms";
-import { triage } from "@/lib/triage/triage";
-import { rankOf } from "../lib/triage/level";
+import type { Answers } from "@/lib/questions/answers";
+import type { Level } from "@/lib/triage/symptoms";
+import { fileIntake } from "./intakes";
+import { answersOf, PERSON_OF, strain } from "./people";
 import { staffForTest } from "./staff";
 
 /** For tests: adds a person and gives proof of every permission that their role is tried with. */
 export async function addStaffForTest(role: Role = ROLES[1]) {
   const id = randomUUID();
   const name = `Test ${role} ${id.slice(0, 4)}`;
-  await sql(
-    "test_staff",
-    `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash") VALUES ($id, $email, $name, $role, 'none')`,
-    { id, email: `${id}@test.example`, name, role },
-  );
+  await addPersonAsSystem({ id, email: `${id}@test.example`, name, role }, "none");
   return staffForTest({ id, name, role });
 }
 
@@ -23,36 +20,50 @@ export async function addStaffForTest(role: Role = ROLES[1]) {
 export const retireStaffForTest = () =>
   sql("test_retire", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "disabledAt" IS NULL`);
 
-/** For tests: an open intake at this level, received `minutesAgo`. Gives its id. */
+/** A name and a phone that nobody else has. */
+function somebody(): Answers {
+  const letters = randomUUID().replace(/[^a-f]/g, "");
+  return {
+    family_name: `Quill${letters}`,
+    phone: `212555${String(randomInt(10_000)).padStart(4, "0")}`,
+  };
+}
+
+/**
+ * For tests: an open intake that the triage puts at this level, received `minutesAgo` and due 15 minutes
+ * later whatever the hours of the clinic. Staff are told nothing of it. Gives its id. An EMERGENCY was
+ * stopped at its red flag and left no contact.
+ */
 export async function addIntakeForTest(
   level: Level,
   minutesAgo = 1,
-  symptoms: Symptoms = { age_years: 40, saddle_numbness: "new" },
+  more: Answers = {},
 ): Promise<string> {
-  const id = randomUUID();
-  const fired = triage(symptoms);
-  await sql(
-    "test_intake",
-    `WITH filed AS (
-       INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs", "level",
-         "ruleVersion", "firedRules", "reviewFlags", "answersSealed")
-       VALUES ($id, $reference, $reference, now() - make_interval(mins => $minutesAgo), 'en', 'sent', $level, $version, $firedRules, $flags, $answersSealed)
-       RETURNING "id", "receivedAt")
-     INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt")
-     SELECT "id", $level, $rank, "receivedAt", "receivedAt" + interval '15 minutes' FROM filed`,
-    {
-      id,
-      reference: `T${id}`,
-      minutesAgo,
-      level,
-      rank: rankOf(level),
-      version: fired.version,
-      firedRules: fired.rules.map((rule) => rule.id),
-      flags: fired.flags,
-      answersSealed: sealFiledAnswers(id, { answers: {}, symptoms }),
-    },
+  const whole = strain({ ...somebody(), ...PERSON_OF[level], ...more });
+  const now = new Date(Date.now() - minutesAgo * 60_000);
+  const { id } =
+    level === "EMERGENCY"
+      ? await fileIntake(answersOf(whole, "emergency_nerves"), "emergency_stop", { now })
+      : await fileIntake(whole, "sent", { now });
+  const [filed] = await sql<{ level: Level }>(
+    "test_filed",
+    `WITH quiet AS (SELECT graphile_worker.remove_job('intake_received:' || $id::text))
+     UPDATE "QueueEntry" SET "dueAt" = "receivedAt" + interval '15 minutes'
+     FROM quiet WHERE "intakeId" = $id::uuid RETURNING "level"`,
+    { id },
   );
+  if (filed?.level !== level) throw new Error(`The triage says ${filed?.level} and not ${level}.`);
   return id;
+}
+
+/** For tests: the reference number of an intake. */
+export async function referenceForTest(intake: string): Promise<string> {
+  const [row] = await sql<{ reference: string }>(
+    "test_reference_of",
+    `SELECT "reference" FROM "Intake" WHERE "id" = $intake`,
+    { intake },
+  );
+  return row?.reference ?? "";
 }
 
 /** For tests: how an intake stands in the queue; undefined when it is closed. */

@@ -75,7 +75,7 @@ describe("booking", () => {
     await expect(
       bookAppointment(staff, { intakeId, slotId: await addSlot(other.id, 210) }),
     ).rejects.toMatchObject({ code: "slot_taken" });
-    expect(await trailForTest(intakeId)).toEqual(["appointment.booked"]);
+    expect(await trailForTest(intakeId)).toEqual(["intake.received", "appointment.booked"]);
   });
 });
 
@@ -93,7 +93,11 @@ describe("cancelling and moving", () => {
       cancelAppointment(staff, { appointmentId, reason: "patient_asked" }),
     ).rejects.toMatchObject({ code: "already_cancelled" });
     await bookAppointment(staff, { intakeId: next, slotId });
-    expect(await trailForTest(intakeId)).toEqual(["appointment.booked", "appointment.cancelled"]);
+    expect(await trailForTest(intakeId)).toEqual([
+      "intake.received",
+      "appointment.booked",
+      "appointment.cancelled",
+    ]);
   });
 
   it("moves in one step, and keeps the old time when the new one is taken", async () => {

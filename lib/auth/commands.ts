@@ -14,8 +14,8 @@ const adding = (name: string, by: { staff: string } | { actor: "system" }) =>
   statement({
     name,
     text: `WITH added AS (
-        INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash")
-        VALUES ($person, $email, $name, $role, $passwordHash) RETURNING "id", "role"),
+        INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash", "demo")
+        VALUES ($person, $email, $name, $role, $passwordHash, $demo) RETURNING "id", "role"),
       audited AS (${trail({
         action: "staff.added",
         ...by,
@@ -39,9 +39,16 @@ async function isAdded(added: Promise<unknown>): Promise<boolean> {
   }
 }
 
-async function rowOf({ email, name, role }: NewPersonInput, password: string) {
-  return { person: randomUUID(), email, name, role, passwordHash: await hashPassword(password) };
-}
+/** Invented people of the demonstration come with an id of their own. */
+type NewPerson = NewPersonInput & { id?: string; demo?: boolean };
+
+const rowOf = ({ id = randomUUID(), demo = false, email, name, role }: NewPerson) => ({
+  person: id,
+  email,
+  name,
+  role,
+  demo,
+});
 
 /**
  * Adds a person and gives the password to hand over; it is stored only as a hash. An e-mail that
@@ -52,17 +59,14 @@ export async function addPerson(
   input: NewPersonInput,
 ): Promise<{ password: string } | FieldProblem> {
   const password = newPassword();
-  const row = await rowOf(input, password);
+  const row = { ...rowOf(input), passwordHash: await hashPassword(password) };
   if (await isAdded(ADD.run({ staff: staff.id, ...row }))) return { password };
   return new FieldProblem("email", "An account with this e-mail address already exists.");
 }
 
 /** Adds a person from the command line of the server; false when the e-mail has an account already. */
-export async function addPersonAsSystem(
-  person: NewPersonInput,
-  password: string,
-): Promise<boolean> {
-  return isAdded(ADD_FIRST.run(await rowOf(person, password)));
+export async function addPersonAsSystem(person: NewPerson, passwordHash: string): Promise<boolean> {
+  return isAdded(ADD_FIRST.run({ ...rowOf(person), passwordHash }));
 }
 
 const REVOKE_ALL = `revoked AS (

@@ -2,17 +2,8 @@ import { forbidden, redirect } from "next/navigation";
 import { Rejection } from "@/lib/errors";
 import { currentStaff } from "./current";
 import { isPermitted, type Permission } from "./permissions";
-import type { SignedIn } from "./session";
+import { prove } from "./proof";
 import type { Staff } from "./staff";
-
-type Person = Pick<SignedIn, "id" | "name" | "role" | "sessionHash">;
-
-// The one place where a proof is made.
-function prove<P extends Permission>(person: Person, permission: P): Staff<P> {
-  const { id, name, role, sessionHash } = person;
-  if (!isPermitted(role, permission)) throw new Rejection("not_permitted");
-  return { id, name, role, sessionHash } as Staff<P>;
-}
 
 /**
  * For actions and route handlers: the signed-in person with the permission, or a Rejection

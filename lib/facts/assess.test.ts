@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Answers } from "@/lib/questions/answers";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
+import { strain } from "@/test/people";
 import { randomChoose } from "@/test/random-answers";
-import { strain, walk } from "@/test/walk";
+import { walk } from "@/test/walk";
 import { assess } from "./assess";
 
 const ANY = fc.oneof(randomChoose("any"), randomChoose("calm"));

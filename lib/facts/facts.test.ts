@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Answers } from "@/lib/questions/answers";
 import { triage } from "@/lib/triage/triage";
-import { strain, walk } from "@/test/walk";
+import { strain } from "@/test/people";
+import { walk } from "@/test/walk";
 import { assess } from "./assess";
 import { symptomsOf } from "./symptoms-of";
 

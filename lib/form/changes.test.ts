@@ -2,7 +2,8 @@ import { createTranslator } from "next-intl";
 import { expect, it } from "vitest";
 import type { Translate } from "@/lib/i18n/translate";
 import messages from "@/messages/en.json" with { type: "json" };
-import { strain, walk } from "@/test/walk";
+import { strain } from "@/test/people";
+import { walk } from "@/test/walk";
 import { changedAnswers } from "./changes";
 
 const t = createTranslator({ locale: "en", messages }) as unknown as Translate;

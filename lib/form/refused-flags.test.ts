@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "@/lib/facts/assess";
 import type { Answers } from "@/lib/questions/answers";
-import { strain, walk } from "@/test/walk";
+import { strain } from "@/test/people";
+import { walk } from "@/test/walk";
 import { withLateYes } from "./refused-flags";
 import { getStep } from "./steps";
 

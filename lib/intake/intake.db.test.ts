@@ -8,7 +8,8 @@ import { databaseErrorCode, Rejection } from "@/lib/errors";
 import { assess } from "@/lib/facts/assess";
 import type { Answers } from "@/lib/questions/answers";
 import { beginForTest, draftForTest, saveForTest } from "@/test/drafts";
-import { strain, walk } from "@/test/walk";
+import { strain } from "@/test/people";
+import { walk } from "@/test/walk";
 import {
   addAddendum,
   addContact,

@@ -7,8 +7,9 @@ import { closeIntake } from "@/lib/queue/commands";
 import { openIntake } from "@/lib/record/queries";
 import { recordReview, secondReview } from "@/lib/review/commands";
 import type { Level } from "@/lib/triage/symptoms";
+import { strain } from "@/test/people";
 import { addStaffForTest } from "@/test/rows";
-import { strain, walk } from "@/test/walk";
+import { walk } from "@/test/walk";
 import { fileAnswers } from "./commands";
 import { findOwnIntake } from "./queries";
 

@@ -1,17 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { numbered, ordered, type Values } from "@/lib/db/parameters";
+import { startJobs } from "@/test/job-process";
 import { LineForTest } from "@/test/line";
 import { freeLeftJobs } from "./left-jobs";
-
-const root = path.resolve(import.meta.dirname, "../..");
-const WORK = `const { startWorker } = await import("./lib/jobs/worker.ts");
-  await startWorker(process.env.DATABASE_URL);`;
 
 let line: LineForTest;
 let worker: ChildProcess;
@@ -19,11 +15,7 @@ let worker: ChildProcess;
 beforeEach(async () => {
   await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs");
   line = new LineForTest(process.env.DATABASE_URL ?? "");
-  worker = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", WORK], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, DATABASE_URL: await line.start(), DEMO: "" },
-  });
+  worker = startJobs({ ...process.env, DATABASE_URL: await line.start(), DEMO: "" });
   await untilDone(await addJob());
 });
 

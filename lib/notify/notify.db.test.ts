@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { addPersonAsSystem } from "@/lib/auth/commands";
+import type { Role } from "@/lib/auth/permissions";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 import { clearJobsForTest, deliverForTest } from "@/test/jobs";
@@ -46,13 +48,13 @@ const receivedBy = (email: string) => sink.to(email);
 beforeAll(async () => {
   address = await sink.start();
   await retireStaffForTest();
-  for (const [role, { id, email }] of Object.entries(staff))
-    await sql(
-      "test_recipient",
-      `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash", "disabledAt")
-       VALUES ($id, $email, 'Test recipient', $role, 'none', CASE WHEN $gone THEN now() END)`,
-      { id, email, role: role === "gone" ? "clinician" : role, gone: role === "gone" },
-    );
+  for (const [name, { id, email }] of Object.entries(staff)) {
+    const role = name === "gone" ? "clinician" : (name as Role);
+    await addPersonAsSystem({ id, email, name: "Test recipient", role }, "none");
+  }
+  await sql("test_gone", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $id`, {
+    id: staff.gone.id,
+  });
 });
 
 beforeEach(async () => {

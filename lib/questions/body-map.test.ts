@@ -5,8 +5,9 @@ import { symptomsOf } from "@/lib/facts/symptoms-of";
 import { getStep } from "@/lib/form/steps";
 import type { Answers } from "@/lib/questions/answers";
 import { LEVELS } from "@/lib/triage/symptoms";
+import { strain } from "@/test/people";
 import { randomChoose } from "@/test/random-answers";
-import { fill, post, strain, walk } from "@/test/walk";
+import { fill, post, walk } from "@/test/walk";
 import { markedLocation, shownZones, ZONES } from "./body-map";
 
 const isEmergency = (answers: Answers) => assess(answers, { finished: false }).isEmergency;

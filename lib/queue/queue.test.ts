@@ -7,8 +7,9 @@ import { symptomsOf } from "@/lib/facts/symptoms-of";
 import type { Answers } from "@/lib/questions/answers";
 import { reasonsFor, rowReasons } from "@/lib/triage/reasons";
 import { triage } from "@/lib/triage/triage";
+import { strain } from "@/test/people";
 import { randomChoose } from "@/test/random-answers";
-import { strain, walk } from "@/test/walk";
+import { walk } from "@/test/walk";
 import { durationWords, gapWords, timeLeft } from "./time-left";
 
 const isEmergency = (answers: Answers) => assess(answers, { finished: false }).isEmergency;

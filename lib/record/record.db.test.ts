@@ -25,11 +25,15 @@ describe("opening a record", () => {
     const clinician = await addStaffForTest();
     const desk = await addStaffForTest("front_desk");
     const full = await openIntake(clinician, clinician, intakeId);
-    expect(full.clinical?.symptoms.saddle_numbness).toBe("new");
+    expect(full.clinical?.symptoms.fever).toBe(true);
     const plain = await openIntake(desk, null, intakeId);
     expect(plain.clinical).toBeNull();
     expect(JSON.stringify(plain)).not.toContain("symptoms");
-    expect(await trailForTest(intakeId)).toEqual(["intake.opened", "intake.opened"]);
+    expect(await trailForTest(intakeId)).toEqual([
+      "intake.received",
+      "intake.opened",
+      "intake.opened",
+    ]);
   });
 
   it("writes nothing for an intake that does not exist", async () => {
@@ -44,11 +48,13 @@ describe("opening a record", () => {
     const [clinician, desk] = [await addStaffForTest(), await addStaffForTest("front_desk")];
     await writeNote(clinician, { intakeId, body: "Clinical thought", tell: null });
     await recordCall(desk, { intakeId, outcome: "no_answer", note: "Rang twice", tryAgain: 15 });
+    // The last is that it was received.
     const texts = (events: { text: string | null }[]) => events.map((event) => event.text);
-    expect(texts(await listHistory(desk, null, intakeId))).toEqual(["Rang twice", null]);
+    expect(texts(await listHistory(desk, null, intakeId))).toEqual(["Rang twice", null, null]);
     expect(texts(await listHistory(clinician, clinician, intakeId))).toEqual([
       "Rang twice",
       "Clinical thought",
+      null,
     ]);
   });
 });

@@ -119,7 +119,11 @@ describe("a note that is taken back", () => {
     const other = await addStaffForTest("front_desk");
     const [, closed] = await listHistory(other, null, intakeId);
     expect(closed).toMatchObject({ text: null, takenBackAt: expect.any(Date) });
-    expect(await trailForTest(intakeId)).toEqual(["note.written", "note.taken_back"]);
+    expect(await trailForTest(intakeId)).toEqual([
+      "intake.received",
+      "note.written",
+      "note.taken_back",
+    ]);
   });
 });
 
@@ -149,7 +153,11 @@ describe("taking back is refused", () => {
       for (const take of tries)
         await expect(take(other, 1)).rejects.toMatchObject({ code: "written_by_other" });
       expect(await nextTryOf(intakeId)).toBe(15);
-      expect(await trailForTest(intakeId)).toEqual(["call.recorded", "note.written"]);
+      expect(await trailForTest(intakeId)).toEqual([
+        "intake.received",
+        "call.recorded",
+        "note.written",
+      ]);
     },
   );
 

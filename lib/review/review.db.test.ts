@@ -97,7 +97,11 @@ describe("lowering an emergency", () => {
     const second = await addStaffForTest();
     await secondReview(second, { intakeId, version: 1, reviewId, agrees: "yes", reason: "" });
     expect(await entryForTest(intakeId)).toMatchObject({ level: "SOON", version: 2 });
-    expect(await trailForTest(intakeId)).toEqual(["review.recorded", "review.seconded"]);
+    expect(await trailForTest(intakeId)).toEqual([
+      "intake.received",
+      "review.recorded",
+      "review.seconded",
+    ]);
   });
 
   it("is not seconded by the same clinician", async () => {

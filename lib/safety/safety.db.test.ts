@@ -4,8 +4,9 @@ import { claimIntake, closeIntake } from "@/lib/queue/commands";
 import { openIntake } from "@/lib/record/queries";
 import { recordReview, secondReview } from "@/lib/review/commands";
 import { beginForTest } from "@/test/drafts";
+import { strain } from "@/test/people";
 import { addIntakeForTest, addStaffForTest, entryForTest } from "@/test/rows";
-import { strain, walk } from "@/test/walk";
+import { walk } from "@/test/walk";
 import { countAbandoned, exportForSafety, listForSafety, type SafetyRow } from "./queries";
 
 afterAll(closeDatabase);

@@ -30,7 +30,7 @@ describe("who looks at an intake", () => {
       { two: two.id },
     );
     expect(await viewers()).toEqual([]);
-    expect(await trailForTest(intakeId)).toEqual([]);
+    expect(await trailForTest(intakeId)).toEqual(["intake.received"]);
   });
 
   it("is not said of an intake that does not exist", async () => {

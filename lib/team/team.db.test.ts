@@ -85,7 +85,7 @@ describe("handing over", () => {
     await expect(
       handOver(other, { intakeId, version: 0, to: from.id, words }),
     ).rejects.toMatchObject({ code: "changed_meanwhile" });
-    expect(await trailForTest(intakeId)).toEqual(["queue.claimed"]);
+    expect(await trailForTest(intakeId)).toEqual(["intake.received", "queue.claimed"]);
   });
 
   it("shows its line to clinicians, who wrote it and whom it is for", async () => {
@@ -153,7 +153,7 @@ describe("a note to somebody", () => {
     await expect(readNote(to, { noteId })).rejects.toMatchObject({ code: "not_found" });
     expect(await listMentions(to, null)).toEqual([]);
     expect(await waitingFor(to)).toBe(0);
-    expect(await trailForTest(intakeId)).toEqual(["note.written", "note.read"]);
+    expect(await trailForTest(intakeId)).toEqual(["intake.received", "note.written", "note.read"]);
   });
 
   it("is not written to who does not work here any more", async () => {
@@ -165,7 +165,7 @@ describe("a note to somebody", () => {
     expect(await writeNote(from, { intakeId, body: "Hello", tell: gone.id })).toMatchObject({
       field: "tell",
     });
-    expect(await trailForTest(intakeId)).toEqual([]);
+    expect(await trailForTest(intakeId)).toEqual(["intake.received"]);
   });
 });
 

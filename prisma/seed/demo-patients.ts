@@ -18,36 +18,3 @@ export type DemoPatient = {
 
 /** Forty invented patients over all five levels. */
 export const DEMO_PATIENTS = patients as readonly DemoPatient[];
-
-/** A healthy back strain, as posted: each demo patient differs from it only in what is written there. */
-export const BASE_ANSWERS: Answers = {
-  respondent: "self",
-  emergency_nerves: ["none"],
-  emergency_body: ["none"],
-  emergency_other: ["none"],
-  pain_zones: ["lower_back_left", "lower_back_right"],
-  duration_amount: "3",
-  duration_unit: "days",
-  onset: "sudden",
-  trigger: "lifting",
-  injury: "none",
-  pain_score: "4",
-  course: "improving",
-  mobility: "limited",
-  self_care: "can",
-  home_treatment: "helps",
-  daily_work: "sitting",
-  pain_pattern: ["spasm"],
-  similar_before: "yes",
-  patient_worried: "no",
-  nerve_signs: ["none"],
-  older_signs: ["none"],
-  sexual_change: "no",
-  general_signs: ["none"],
-  cancer_history: "none",
-  conditions: ["none"],
-  iv_drug_use: "none",
-  medicine_limits: ["none"],
-  free_text: "",
-  temperature: "",
-};

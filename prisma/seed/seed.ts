@@ -1,5 +1,6 @@
 import pg from "pg";
 import { writeEvent } from "@/lib/audit/commands";
+import { addPersonAsSystem } from "@/lib/auth/commands";
 import { hashPassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/auth/permissions";
 import { sql } from "@/lib/db/client";
@@ -43,20 +44,8 @@ export const DEMO_SIGN_INS: readonly DemoPerson[] = [
 ];
 
 async function seedStaff(): Promise<void> {
-  for (const person of DEMO_SIGN_INS) {
-    await sql(
-      "seed_staff",
-      `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash", "demo")
-       VALUES ($person, $email, $name, $role, $hashPassword, true) ON CONFLICT DO NOTHING`,
-      {
-        person: person.id,
-        email: person.email,
-        name: person.name,
-        role: person.role,
-        hashPassword: await hashPassword(person.password),
-      },
-    );
-  }
+  for (const { password, ...person } of DEMO_SIGN_INS)
+    await addPersonAsSystem({ ...person, demo: true }, await hashPassword(password));
 }
 
 const WITH_SOMEBODY = `SELECT 1 FROM "AuditEvent" WHERE "action" = 'demo.created'

@@ -9,8 +9,9 @@ import type { ConsentText } from "@/lib/intake/consent";
 import { migrate } from "@/prisma/migrate";
 import { killServerForTest } from "@/test/kill-server";
 import { MailServerForTest } from "@/test/mail-server";
+import { strain } from "@/test/people";
 import type { StateForTest } from "@/test/state";
-import { strain, walk } from "@/test/walk";
+import { walk } from "@/test/walk";
 import { type EmbeddedPostgres, startEmbedded } from "./embedded";
 
 // Nothing a patient was told is sent is ever lost, and what a crash may forget of jobs (decision

@@ -5,7 +5,8 @@ import { assess } from "@/lib/facts/assess";
 import { fileDraft, startDraft } from "@/lib/intake/commands";
 import { findDraft } from "@/lib/intake/queries";
 import { beginForTest, draftForTest } from "@/test/drafts";
-import { strain, walk } from "@/test/walk";
+import { strain } from "@/test/people";
+import { walk } from "@/test/walk";
 import { resumeCode } from "./code";
 import { resumeDraft, saveForLater } from "./commands";
 

@@ -9,8 +9,9 @@ import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import type { Answers } from "@/lib/questions/answers";
 import { closeIntake } from "@/lib/queue/commands";
 import type { Level } from "@/lib/triage/symptoms";
+import { strain } from "@/test/people";
 import { addStaffForTest, trailForTest } from "@/test/rows";
-import { fill, strain, walk } from "@/test/walk";
+import { fill, walk } from "@/test/walk";
 import { answerEndedCheck, answerWorseCheck, saveWorseProblem, startWorseCheck } from "./commands";
 import { findWorseCheck } from "./queries";
 

@@ -95,6 +95,7 @@ describe("linking", () => {
       [second, 2],
     ] as const)
       expect(await trailForTest(id)).toEqual([
+        "intake.received",
         "intake.contact_added",
         ...Array.from({ length: links }, () => "intake.linked"),
         "intake.match_undone",

@@ -46,8 +46,8 @@ describe("assigning many", () => {
     ]);
     expect(await entryForTest(free)).toMatchObject({ claimedById: other.id, version: 1 });
     expect(await entryForTest(alarm)).toMatchObject({ claimedById: null, version: 0 });
-    expect(await trailForTest(free)).toEqual(["queue.assigned"]);
-    expect(await trailForTest(changed)).toEqual([]);
+    expect(await trailForTest(free)).toEqual(["intake.received", "queue.assigned"]);
+    expect(await trailForTest(changed)).toEqual(["intake.received"]);
     expect(await findOutcome(other, id)).toBeNull();
   });
 
@@ -88,7 +88,11 @@ describe("assigning many", () => {
     expect(await codesOf(staff, undo)).toEqual(["done", "done", "changed_meanwhile"]);
     expect(await entryForTest(mine)).toMatchObject({ claimedById: staff.id });
     expect(await entryForTest(free)).toMatchObject({ claimedById: null });
-    expect(await trailForTest(free)).toEqual(["queue.assigned", "queue.released"]);
+    expect(await trailForTest(free)).toEqual([
+      "intake.received",
+      "queue.assigned",
+      "queue.released",
+    ]);
     await expect(undoBulk(staff, { bulkId: id })).rejects.toMatchObject({
       code: "changed_meanwhile",
     });
@@ -151,7 +155,7 @@ describe("closing many", () => {
     ]);
     expect(await entryForTest(plain)).toBeUndefined();
     expect(await entryForTest(emergency)).toBeDefined();
-    expect(await trailForTest(plain)).toEqual(["intake.closed"]);
+    expect(await trailForTest(plain)).toEqual(["intake.received", "intake.closed"]);
     const [closure] = await sql<{ id: string; outcome: string; noteSealed: string }>(
       "test_closure",
       `SELECT "id", "outcome", "noteSealed" FROM "Closure" WHERE "intakeId" = $own`,

@@ -3,7 +3,7 @@ import { afterAll, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { claimIntake } from "@/lib/queue/commands";
 import { handOver } from "@/lib/team/commands";
-import { addIntakeForTest, addStaffForTest } from "@/test/rows";
+import { addIntakeForTest, addStaffForTest, referenceForTest } from "@/test/rows";
 import { csvStream } from "./csv";
 import { type ExportRow, exportQueue } from "./queries";
 
@@ -40,9 +40,9 @@ it("gives what fits as lines, first received first, and a text is never a formul
     "reference,received_at,level,due_at,worse_since,filed_as,red_flags,language,location,who_has_it,follow_up_at",
   );
   expect(lines).toHaveLength(2);
-  expect(lines[0]).toContain(`T${first}`);
+  expect(lines[0]).toContain(await referenceForTest(first));
   expect(lines[0]).toContain(`"'=HYPERLINK(1), Mill"`);
-  expect(lines[1]).toContain(`T${later}`);
+  expect(lines[1]).toContain(await referenceForTest(later));
   expect(lines[1]).toContain(staff.name);
   const trail = await sql(
     "test_export_trail",
@@ -62,7 +62,9 @@ it("knows who asks: what is meant for them is in their file alone", async () => 
       .trimEnd()
       .split("\r\n")
       .slice(1);
-  expect(await linesFor(to)).toMatchObject([expect.stringContaining(`T${intakeId}`)]);
+  expect(await linesFor(to)).toMatchObject([
+    expect.stringContaining(await referenceForTest(intakeId)),
+  ]);
   expect(await linesFor(from)).toEqual([]);
 });
 

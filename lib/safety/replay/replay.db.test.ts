@@ -47,7 +47,7 @@ it("finds the intakes that today's rules would put elsewhere, and why", async ()
 });
 
 it("reads what the patient answered since as well", async () => {
-  const intakeId = await addIntakeForTest("ROUTINE", 1, { age_years: 30, fever: false });
+  const intakeId = await addIntakeForTest("ROUTINE");
   const assessed = assess({}, { finished: true });
   await reassessIntake(intakeId, { kind: "worse", assessed, now: new Date(0) });
   const stored = await storedOf(intakeId);

@@ -1,0 +1,95 @@
+import { askedFields, askedSteps, STEPS, type StepId } from "@/lib/form/steps";
+import type { Answers } from "@/lib/questions/answers";
+import type { Field } from "@/lib/questions/fields";
+import type { Level } from "@/lib/triage/symptoms";
+
+// Invented people for the seed, the benches and all tests: what each of them answers to the questions
+// of the form. Nobody here has a level: that is for the triage to say.
+
+function healthyAnswer(field: Field): string | string[] {
+  if (field.kind === "checkboxes") return ["none"];
+  return field.kind === "radio" && field.options.includes("no") ? "no" : "";
+}
+
+/**
+ * What a healthy person with a back strain after a lift, three days old, answers to every question
+ * there is, also to those that they are not asked.
+ */
+const HEALTHY: Answers = {
+  ...Object.fromEntries(
+    STEPS.flatMap(({ fields }) => fields.map((field: Field) => [field.name, healthyAnswer(field)])),
+  ),
+  respondent: "self",
+  age_years: "34",
+  sex_at_birth: "male",
+  pain_zones: ["lower_back_left", "lower_back_right"],
+  zone_saddle: "mistake",
+  zone_both_legs: "mistake",
+  duration_amount: "3",
+  duration_unit: "days",
+  onset: "sudden",
+  trigger: "lifting",
+  injury: "none",
+  pain_location: "lower_back",
+  pain_score: "4",
+  course: "improving",
+  mobility: "limited",
+  self_care: "can",
+  worse_with_movement: "yes",
+  home_treatment: "helps",
+  daily_work: "sitting",
+  pain_pattern: ["spasm"],
+  similar_before: "yes",
+  cancer_history: "none",
+  iv_drug_use: "none",
+  child_walking: "walks",
+  given_name: "Ada",
+  family_name: "Example",
+  phone: "212 555 0134",
+  contact_way: "",
+  may_leave_message: "yes",
+  relation: "parent",
+  messages: "",
+  proxy_agrees: "yes",
+  proxy_can_answer: "yes",
+  consent: "yes",
+  signed_name: "Ada Example",
+};
+
+/** What this person answers to a question; several answers only where several can be given. */
+export function answerOf(answers: Answers, { name, kind }: Field): string | string[] {
+  const answer = answers[name] ?? HEALTHY[name] ?? "";
+  return kind === "checkboxes" ? [answer].flat() : String(answer);
+}
+
+/**
+ * The answers that a healthy back strain leaves who differs from it in what is given: page after page
+ * what they are asked, as it is stored, up to the page `last`. Nothing is checked here: a test may
+ * want an answer that the form refuses.
+ */
+export function answersOf(given: Answers, last?: StepId): Answers {
+  const answers: Answers = {};
+  const seen = new Set<string>();
+  for (;;) {
+    const page = askedSteps(answers).find(({ id }) => !seen.has(id));
+    if (!page) return answers;
+    seen.add(page.id);
+    for (const field of askedFields(page, answers)) answers[field.name] = answerOf(given, field);
+    if (page.id === last) return answers;
+  }
+}
+
+/** The whole answers of a healthy 34-year-old with a back strain, but for what is given. */
+export function strain(more: Answers = {}, now = new Date()): Answers {
+  const age = Number(more.age_years ?? HEALTHY.age_years);
+  return answersOf({ birth_date: `${now.getUTCFullYear() - age}-02-01`, ...more });
+}
+
+/** Somebody of each level; a test holds them against the triage. */
+export const PERSON_OF: Record<Level, Answers> = {
+  EMERGENCY: { emergency_nerves: ["saddle"] },
+  URGENT: { general_signs: ["fever"] },
+  SOON: { pain_score: "7", course: "same", home_treatment: "partly" },
+  ROUTINE: { patient_worried: "yes" },
+  SELF_CARE: {},
+};
