@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import type { z } from "zod";
+import { RULES_VERSION } from "../lib/facts/rules-version";
 import { SymptomsSchema } from "../lib/triage/symptoms";
 import { triage } from "../lib/triage/triage";
 
@@ -22,12 +23,12 @@ function answer(line: string): object {
   }
   const symptoms = SymptomsSchema.safeParse(input);
   if (!symptoms.success) return { error: complaintOf(symptoms.error) };
-  const { level, rules, flags, version } = triage(symptoms.data);
+  const { level, rules, flags } = triage(symptoms.data);
   return {
     level,
     rules: rules.map((rule) => ({ id: rule.id, level: rule.level })),
     flags,
-    version,
+    version: RULES_VERSION,
   };
 }
 

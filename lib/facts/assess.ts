@@ -5,6 +5,7 @@ import type { Symptoms } from "@/lib/triage/symptoms";
 import { type FiredRule, type Triage, triage } from "@/lib/triage/triage";
 import { mildestSymptoms, triageUnfinished } from "./level";
 import { doubtfulLegs } from "./nerve-facts";
+import { RULES_VERSION } from "./rules-version";
 import { symptomsOf } from "./symptoms-of";
 
 /** All that the rules say about one set of answers: its symptoms, its triage and what follows. */
@@ -12,6 +13,8 @@ export type Assessment<Finished extends boolean = boolean> = Triage & {
   answers: Answers;
   /** Every question was put. */
   finished: Finished;
+  /** Of the rules. */
+  version: string;
   symptoms: Symptoms;
   /** An emergency now, whatever the questions to come would say. */
   isEmergency: boolean;
@@ -63,6 +66,7 @@ export function assess<Finished extends boolean>(
     ...verdict,
     answers,
     finished,
+    version: RULES_VERSION,
     symptoms: finished ? known : withDoubts,
     flags: flagsOf(verdict, answers),
     isEmergency: isEmergencyNow(asFinished, answers),

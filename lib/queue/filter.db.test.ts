@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
+import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
 import type { Values } from "@/lib/db/parameters";
 import { handOver } from "@/lib/team/commands";
-import { hashText } from "@/lib/triage/hash";
 import { RULES } from "@/lib/triage/rules/all";
 import { addIntakeForTest, addStaffForTest } from "@/test/rows";
 import { claimIntake } from "./commands";
@@ -13,7 +13,8 @@ import { getQueueState, listQueue } from "./queries";
 
 afterAll(closeDatabase);
 
-const set = (text: string, values: Values) => sql(`test_${hashText(text)}`, text, values);
+const set = (text: string, values: Values) =>
+  sql(`test_${hashToken(text).slice(0, 16)}`, text, values);
 
 async function addPlace(): Promise<string> {
   const id = randomUUID();

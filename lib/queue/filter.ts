@@ -1,6 +1,6 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import { LOCALES } from "@/lib/i18n/locales";
-import { hashText } from "@/lib/triage/hash";
 import { RULES } from "@/lib/triage/rules/all";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { silentSql } from "./silent-patient";
@@ -18,9 +18,11 @@ export type Waited = keyof typeof WAITED;
 export const FOLLOW_UPS = ["none", "booked", "over", "call_due", "silent"] as const;
 export type FollowUpState = (typeof FOLLOW_UPS)[number];
 
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
 /** The code of a rule in an address: it says nothing of what the rule is about. */
 export function ruleCode(ruleId: string): string {
-  return hashText(ruleId).slice(0, 8);
+  return sha256(ruleId).slice(0, 8);
 }
 const RULE_BY_CODE = new Map(RULES.map(({ id }) => [ruleCode(id), id]));
 

@@ -3,7 +3,7 @@ import { type Reason, reasonsOf } from "./engine/explain";
 import { NO, YES } from "./engine/leaves";
 import { FLAG_CONDITIONS, type FlagCondition, REVIEW_FLAGS, type ReviewFlag } from "./flags";
 import { rankOf } from "./level";
-import { FIRST_RULES, RULES, RULES_VERSION, ruleById } from "./rules/all";
+import { FIRST_RULES, RULES, ruleById } from "./rules/all";
 import { FALLBACK_RULES } from "./rules/person";
 import type { Rule } from "./rules/rule";
 import { LEVELS, type Level, type Symptoms } from "./symptoms";
@@ -21,7 +21,6 @@ export interface Triage {
   /** Most severe first. */
   rules: FiredRule[];
   flags: ReviewFlag[];
-  version: string;
 }
 
 const ROUTINE = rankOf("ROUTINE");
@@ -74,8 +73,8 @@ function flagsOf(fired: readonly FiredRule[], truths: Uint8Array): ReviewFlag[] 
 
 /**
  * How soon this person must be seen. Takes parsed symptoms (SymptomsSchema); evaluates every rule,
- * the most severe wins; gives the level, every fired rule with the answers that fired it, review
- * flags and the version of the rules. Total and deterministic: no I/O, no clock, never throws.
+ * the most severe wins; gives the level, every fired rule with the answers that fired it, and review
+ * flags. Total and deterministic: no I/O, no clock, never throws.
  * Silence is not health: with no answers at all the level is URGENT.
  */
 export function triage(symptoms: Symptoms): Triage {
@@ -94,6 +93,5 @@ export function triage(symptoms: Symptoms): Triage {
     level: fired[0]?.level ?? "ROUTINE",
     rules: fired,
     flags: flagsOf(fired, truths),
-    version: RULES_VERSION,
   };
 }

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { RULES_VERSION } from "@/lib/facts/rules-version";
 import { countRuleHits } from "@/lib/safety/rule-hits";
 import { DAY_MS } from "@/lib/time";
-import { RULES, RULES_VERSION } from "@/lib/triage/rules/all";
+import { RULES } from "@/lib/triage/rules/all";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { RuleTable } from "./rule-table";
 

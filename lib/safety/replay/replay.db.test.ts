@@ -1,8 +1,8 @@
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { assess } from "@/lib/facts/assess";
+import { RULES_VERSION } from "@/lib/facts/rules-version";
 import { reassessIntake } from "@/lib/intake/reassess";
-import { RULES_VERSION } from "@/lib/triage/rules/all";
 import { addIntakeForTest } from "@/test/rows";
 import { type Stored, streamFiled } from "./queries";
 import { moveCsv, moveText, ReplayReport } from "./report";

@@ -1,5 +1,5 @@
 import { csvLine } from "@/lib/csv";
-import { RULES_VERSION } from "@/lib/triage/rules/all";
+import { RULES_VERSION } from "@/lib/facts/rules-version";
 import { LEVELS } from "@/lib/triage/symptoms";
 import type { Stored } from "./queries";
 import { directionOf, type Move, replay } from "./replay";

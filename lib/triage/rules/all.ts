@@ -26,7 +26,7 @@ import { FALLBACK_RULES, PERSON_RULES } from "./person";
 import { PREGNANCY_RULES } from "./pregnancy";
 import type { Rule } from "./rule";
 import { TRUNK_RULES } from "./trunk";
-import { ENGINE, versionOf } from "./version";
+import { type Deciding, ENGINE } from "./version";
 
 /** The rules that are always evaluated, in no order of importance: the most severe wins. */
 export const FIRST_RULES: readonly Rule[] = [
@@ -66,12 +66,12 @@ export function ruleById(id: string): Rule | undefined {
   return BY_ID.get(id);
 }
 
-/** A hash over everything that decides, so that no change can forget to bump it. */
-export const RULES_VERSION = versionOf({
+/** Everything that decides. */
+export const DECIDING: Deciding = {
   engine: ENGINE,
   firstRules: FIRST_RULES,
   fallbackRules: FALLBACK_RULES,
   flags: FLAG_CONDITIONS,
   watchWords: WATCH_WORDS,
   mayBeLeftOut: [...MAY_BE_LEFT_OUT],
-});
+};

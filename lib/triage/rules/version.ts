@@ -1,5 +1,4 @@
 import type { FlagCondition } from "../flags";
-import { hashText } from "../hash";
 import type { SymptomKey } from "../symptoms";
 import type { Rule } from "./rule";
 
@@ -19,10 +18,8 @@ export type Deciding = {
   mayBeLeftOut: readonly SymptomKey[];
 };
 
-/** The version of a rule set: a hash over all of it, so that no change of it keeps the version. */
-export function versionOf(deciding: Deciding): string {
+/** All of a rule set as one text, of which its version is a hash (lib/facts/rules-version.ts). */
+export function textOf(deciding: Deciding): string {
   const { engine, firstRules, fallbackRules, flags, watchWords, mayBeLeftOut } = deciding;
-  return hashText(
-    JSON.stringify([engine, firstRules, fallbackRules, flags, watchWords, mayBeLeftOut]),
-  );
+  return JSON.stringify([engine, firstRules, fallbackRules, flags, watchWords, mayBeLeftOut]);
 }

@@ -1,8 +1,8 @@
 import { fullText } from "@/app/staff/words/clock";
 import { ADDENDUM_WORDS, LEVEL_WORDS, plainWords } from "@/app/staff/words/words";
+import { RULES_VERSION } from "@/lib/facts/rules-version";
 import { REVIEW_FLAG_LABELS, REVIEW_FLAGS, type ReviewFlag } from "@/lib/triage/flags";
 import { reasonsFor } from "@/lib/triage/reasons";
-import { RULES_VERSION } from "@/lib/triage/rules/all";
 import type { IntakePageData } from "./load";
 import { ReasonItem } from "./reason-item";
 import { WhatWouldChange } from "./what-if";
