@@ -1,6 +1,9 @@
 import type { FullConfig, Reporter, Suite, TestCase } from "@playwright/test/reporter";
 
-/** Tells the parent process how many browser tests passed, and which failed or passed only on the second try. */
+/**
+ * Tells the parent process how many browser tests passed, which failed or passed only on the second
+ * try, and how long each took.
+ */
 export default class CountPlaywright implements Reporter {
   private suite: Suite | undefined;
 
@@ -17,6 +20,10 @@ export default class CountPlaywright implements Reporter {
       passed: those("expected", "flaky").length,
       failed: those("unexpected").map(name),
       retried: those("flaky").map(name),
+      durations: tests.map((test) => ({
+        name: name(test),
+        seconds: (test.results.at(-1)?.duration ?? 0) / 1000,
+      })),
     });
   }
 }
