@@ -16,7 +16,7 @@ const LOADED_PATIENT = "deep pain in the bottom when you put weight on it";
 const THIN_BONES = yes("osteoporosis");
 const STEROIDS = yes("long_term_steroids");
 const STIFF = is("inflammatory_history", "ankylosing_spondylitis");
-const STIFF_PATIENT = "a stiff spine and a fall or knock, even a small one";
+const STIFF_PATIENT = "a stiff spine and a fall or bump, even a small one";
 const PERHAPS_STIFF = all(
   is("inflammatory_history", "psoriasis_or_uveitis", "crohns_or_colitis"),
   yes("morning_stiffness_30min"),

@@ -88,7 +88,7 @@ export const CHEST_RULES: readonly Rule[] = [
     level: "EMERGENCY",
     screensFor: "heart attack",
     staff: "New arm sign with chest-level back pain not changed by moving",
-    patient: "new arm trouble with pain high in the back that moving does not change",
+    patient: "new arm problems with pain high in the back that does not change when you move",
     source: SCAD,
     when: all(
       CHEST_SIDE_BACK,

@@ -86,7 +86,7 @@ export const ECTOPIC_RULES: readonly Rule[] = [
   {
     id: "preg_possible_belly_mild",
     level: "URGENT",
-    screensFor: "ectopic pregnancy or womb trouble",
+    screensFor: "ectopic pregnancy or womb problems",
     variant,
     staff: "Possible pregnancy, belly or shoulder-tip pain: test and review today",
     patient: "belly pain when you could be pregnant",
@@ -97,7 +97,7 @@ export const ECTOPIC_RULES: readonly Rule[] = [
   {
     id: "preg_flank_weeks",
     level: "SOON",
-    screensFor: "kidney trouble in pregnancy",
+    screensFor: "kidney problems in pregnancy",
     variant,
     staff: "Possible pregnancy, side pain",
     patient: "side pain in pregnancy",

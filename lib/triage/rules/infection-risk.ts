@@ -144,7 +144,7 @@ export const INFECTION_RISK_RULES: readonly Rule[] = [
     level: "ROUTINE",
     screensFor: "adrenal crisis",
     staff: "Steroid dependent: sick-day rules",
-    patient: "you need steroids each day",
+    patient: "you need steroids every day",
     source: CORONER,
     when: yes("adrenal_steroid_dependent"),
     refs: ["2b.4"],

@@ -62,7 +62,7 @@ export const OLD_NERVE_RULES: readonly Rule[] = [
     screensFor: CES,
     variant,
     staff: "Long-standing saddle numbness, not known whether checked",
-    patient: "numbness between your legs that you have had for long",
+    patient: "numbness between your legs that you have had for a long time",
     source: PRODUCT,
     when: is("saddle_numbness", "long_standing"),
     refs: ["2b.4", "b.6 22"],
@@ -70,7 +70,7 @@ export const OLD_NERVE_RULES: readonly Rule[] = [
   {
     id: "bladder_bowel_unchecked_long",
     level: "SOON",
-    screensFor: "cauda equina syndrome or prostate trouble",
+    screensFor: "cauda equina syndrome or prostate problems",
     staff: "Bladder or bowel change over 12 weeks, unchanged, never checked",
     patient: "an old bladder or bowel change that no doctor has checked",
     source: `${HSIB}; ${PRODUCT}`,
@@ -80,7 +80,7 @@ export const OLD_NERVE_RULES: readonly Rule[] = [
   {
     id: "bladder_bowel_stable",
     level: "ROUTINE",
-    screensFor: "cauda equina syndrome or prostate trouble",
+    screensFor: "cauda equina syndrome or prostate problems",
     staff: "Long-standing bladder or bowel change, stable",
     patient: "an old bladder or bowel change",
     source: PRODUCT,
@@ -122,8 +122,8 @@ export const OLD_NERVE_RULES: readonly Rule[] = [
     id: "both_legs_old_unknown",
     level: "SOON",
     screensFor: "cord compression",
-    staff: "Both legs weak or numb for long, not known whether checked",
-    patient: "weakness or numbness in both legs that you have had for long",
+    staff: "Both legs weak or numb for a long time, not known whether checked",
+    patient: "weakness or numbness in both legs that you have had for a long time",
     source: PRODUCT,
     when: all(
       OLD_LEGS,

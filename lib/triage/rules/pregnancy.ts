@@ -41,7 +41,7 @@ export const PREGNANCY_RULES: readonly Rule[] = [
     screensFor: "ectopic pregnancy",
     variant,
     staff: "Possible pregnancy under 20 weeks or unknown, with belly pain, bleeding or faint",
-    patient: "belly pain, bleeding or a faint in early pregnancy",
+    patient: "belly pain, bleeding or fainting in early pregnancy",
     source: MATERNITY,
     when: all(
       PREGNANT_EARLY,

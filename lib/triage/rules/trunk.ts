@@ -164,7 +164,7 @@ export const TRUNK_RULES: readonly Rule[] = [
     id: "aorta_pattern_weeks",
     level: "SOON",
     screensFor: "aortic aneurysm",
-    staff: "60+, third and fourth week, pain not worse on moving",
+    staff: "60+, third and fourth week, pain not worse with movement",
     patient: "pain for weeks that does not change when you move",
     source: NG156,
     when: all(atLeast("age_years", 60), within(28), NOT_WORSE_MOVING, VESSEL_SIGN),
