@@ -229,6 +229,21 @@ test("a page left empty says what is missing and keeps the focus on it", async (
   await expect(page).toHaveURL(new RegExp(`/intake/${codeOf("emergency_body")}`));
 });
 
+test("the first page asks how old you are as soon as you say that you have the pain", async ({
+  page,
+}) => {
+  await begin(page);
+  const { age_years } = messages.intake.fields;
+  const box = (name: string) => page.getByRole("textbox", { name });
+  await expect(box(age_years.proxyLabel)).toBeVisible();
+  await choice(page, "respondent", "self").check();
+  await expect(box(age_years.label)).toBeVisible();
+  await expect(box(age_years.proxyLabel)).toHaveCount(0);
+  await choice(page, "respondent", "proxy").check();
+  await expect(box(age_years.proxyLabel)).toBeVisible();
+  await expect(box(age_years.label)).toHaveCount(0);
+});
+
 test("after a page with an error, Back shows the question again", async ({ page }) => {
   await begin(page);
   await answerPage(page, {});

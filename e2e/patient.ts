@@ -117,7 +117,8 @@ export async function answerPage(page: Page, whole: Answers, hands = POINTER): P
     const value = whole[field.name];
     if (value === undefined || value === "") continue;
     const { label, proxyLabel } = words(page, field.name);
-    const shown = page.getByText(eitherWording(label, proxyLabel)).first();
+    const wordings = page.getByText(eitherWording(label, proxyLabel));
+    const shown = wordings.filter({ visible: true }).first();
     if (await shown.isVisible()) await answerOne(page, field.name, field.kind, value, hands);
   }
   await hands.press(page.getByRole("button", { name: messagesOn(page).common.continue }));

@@ -39,7 +39,7 @@ export function AnswerField({ visit, id, field, words, size, values, error, reas
     hint: reason ? [reason, words.hint].filter(Boolean).join(" ") : words.hint,
   };
   const typed = values[field.name]?.[0];
-  const label = words.label;
+  const label = words.toSelf ? <EitherWords {...words} toSelf={words.toSelf} /> : words.label;
   const option = (value: string): Option => ({ value, ...words.option(value) });
 
   switch (field.kind) {
@@ -66,7 +66,9 @@ export function AnswerField({ visit, id, field, words, size, values, error, reas
       return <FieldBodyMap {...group} words={bodyWords((word) => t(`intake.bodyMap.${word}`))} />;
     }
     case "consent":
-      return <ConsentField {...common} t={t} agreement={label} values={values[field.name] ?? []} />;
+      return (
+        <ConsentField {...common} t={t} agreement={words.label} values={values[field.name] ?? []} />
+      );
     case "date":
       return (
         <DateFields
@@ -87,6 +89,16 @@ export function AnswerField({ visit, id, field, words, size, values, error, reas
     default:
       return <FieldText {...common} label={label} {...inputOf(field, own)} value={typed} />;
   }
+}
+
+/** The question in both wordings. patients.css shows "you" as soon as "Me" is chosen, without scripts. */
+function EitherWords({ label, toSelf }: { label: string; toSelf: string }) {
+  return (
+    <>
+      <span className="to-self">{toSelf}</span>
+      <span className="to-anybody">{label}</span>
+    </>
+  );
 }
 
 const bodyWords = (t: (word: string) => string) => ({

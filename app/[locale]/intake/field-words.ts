@@ -6,6 +6,8 @@ import { isProxy } from "@/lib/questions/gates";
 
 export type FieldWords = {
   label: string;
+  /** The question to the patient, where it is not known yet whether they answer for themselves. */
+  toSelf?: string;
   hint?: string;
   option: (value: string) => { label: string; hint?: string };
 };
@@ -23,15 +25,18 @@ export function stepTitle(t: Words, step: Step, answers: Answers): string {
 }
 
 /**
- * These questions stand on the page that asks who has the pain. Until that is answered, their words
- * fit anybody: a helper who reads "How old are you?" would give their own age.
+ * These questions are on the page that asks who has the pain. Until that is answered, they name "the
+ * person with back pain": a helper who reads "How old are you?" would give their own age.
  */
 const ABOUT_ANYBODY = new Set(["age_years", "sex_at_birth"]);
+
+const isForAnybody = (name: string, answers: Answers): boolean =>
+  ABOUT_ANYBODY.has(name) && answers.respondent === undefined;
 
 /** The words of one question. Words for a proxy are used where the message file has them. */
 export function fieldWords(t: Words, field: Field, answers: Answers): FieldWords {
   const base = `intake.fields.${field.name}`;
-  const anybody = ABOUT_ANYBODY.has(field.name) && answers.respondent === undefined;
+  const anybody = isForAnybody(field.name, answers);
   const proxy = isProxy(answers) || anybody;
   const pick = (plain: string, forProxy: string) =>
     firstOf(t, proxy ? [`${base}.${forProxy}`, `${base}.${plain}`] : [`${base}.${plain}`]);
@@ -39,6 +44,7 @@ export function fieldWords(t: Words, field: Field, answers: Answers): FieldWords
   const name = pick("label", "proxyLabel");
   return {
     label: optional ? `${name} ${t("common.optional")}` : name,
+    toSelf: anybody ? t(`${base}.label`) : undefined,
     hint: pick("hint", "proxyHint") || undefined,
     option: (value) => ({
       label: firstOf(t, [
@@ -74,7 +80,8 @@ export type Again = { values: Record<string, string[]>; sayings: readonly Saying
 function errorText(t: Words, field: Field | undefined, answers: Answers, code: string): string {
   const base = `intake.fields.${field?.name}`;
   const own = code === "required" ? [`${base}.proxyRequired`, `${base}.required`] : [];
-  const words = firstOf(t, isProxy(answers) ? own : own.slice(1));
+  const proxy = isProxy(answers) || isForAnybody(field?.name ?? "", answers);
+  const words = firstOf(t, proxy ? own : own.slice(1));
   const asked = field && ({ ...field, optional: false } as Field);
   return (
     words || t(`intake.errors.${code}`, { label: asked ? fieldWords(t, asked, answers).label : "" })
