@@ -27,7 +27,7 @@ for (const locale of LOCALES) {
 
     const { page: desk } = await as("front_desk");
     await openIntake(desk, id);
-    const agreement = part(desk, "Agreement");
+    const agreement = part(desk, "Consent");
     await expect(agreement).toContainText("Héloïse O'Partner (answered for the patient, partner)");
     await expect(agreement).toContainText(/text version \d{4}-\d\d-\d+/);
     await expect(agreement.getByRole("time")).toHaveCount(1);
@@ -50,5 +50,5 @@ test("nobody can send without a signature, and an emergency does not ask for one
   );
   const { page: desk } = await as("front_desk");
   await openIntake(desk, (await fileEmergency()).id);
-  await expect(part(desk, "Agreement")).toContainText("None");
+  await expect(part(desk, "Consent")).toContainText("None");
 });

@@ -175,7 +175,7 @@ test("staff see the marked places as a picture and in words, and what was asked 
   );
   const { page } = await as("clinician");
   await openIntake(page, id);
-  const where = part(page, "Where it is felt");
+  const where = part(page, "Body map");
   await expect(where.getByRole("listitem")).toHaveText([
     words.lower_back_left,
     words.leg_back_left,
@@ -191,5 +191,5 @@ test("staff see the marked places as a picture and in words, and what was asked 
   await expect(where.getByText(words.lower_back_left)).toBeVisible();
   const desk = await as("front_desk");
   await openIntake(desk.page, id);
-  await expect(desk.page.getByText("Where it is felt")).toHaveCount(0);
+  await expect(desk.page.getByRole("heading", { name: "Body map" })).toHaveCount(0);
 });

@@ -94,7 +94,7 @@ test("rows stay where they are under the pointer and the focus, and a button say
   await page.goto("/staff");
   await rowOf(page, first).hover();
   const second = await sendEmergency();
-  await expect(banner(page)).toHaveText(/^2 emergencies/);
+  await expect(banner(page)).toHaveText(/^2 unacknowledged emergencies/);
   const show = page.getByRole("status").getByRole("button");
   await expect(show).toHaveText("1 new - show");
   await expect(rowOf(page, second)).toHaveCount(0);
@@ -158,7 +158,7 @@ test("the sound is off until a person turns it on, this browser remembers it, an
   await page.reload();
   await page.getByRole("heading", { level: 1 }).click();
   await sendEmergency();
-  await expect(banner(page)).toHaveText(/^2 emergencies/);
+  await expect(banner(page)).toHaveText(/^2 unacknowledged emergencies/);
   await expect.poll(notes).toBe(2);
   await page.getByRole("button", { name: "Turn alarm sound off" }).click();
   await expect(page.getByRole("button", { name: "Turn alarm sound on" })).toBeVisible();

@@ -118,10 +118,10 @@ test("an admin renames, closes and opens a location, and prints its poster", asy
   await row.getByRole("button", { name: /^Close/ }).click();
   await expect(row).toContainText("Closed since");
   await expect(row.getByRole("link", { name: /Poster/ })).toHaveCount(0);
-  await row.getByRole("button", { name: /^Open .* again/ }).click();
+  await row.getByRole("button", { name: /^Reopen / }).click();
   await expect(row.getByRole("link", { name: /Poster/ })).toBeVisible();
   await page.goto("/staff/audit");
-  for (const what of ["added", "renamed", "closed", "opened again"])
+  for (const what of ["added", "renamed", "closed", "reopened"])
     await expect(page.getByText(`Location ${what}`).first()).toBeVisible();
 });
 
