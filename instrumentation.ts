@@ -1,6 +1,8 @@
 /** Before the first request is served: what an admin set is known in this process. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { endConnectionsOnStop } = await import("@/app/shutdown");
+  endConnectionsOnStop();
   const { watchSettings } = await import("@/lib/clinic/settings/current-settings");
   await watchSettings();
 }

@@ -19,9 +19,17 @@ const SECURITY_HEADERS = [
   { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
 ];
 
+/** The migration that this build needs; written into it. */
+const NEWEST_MIGRATION = readdirSync("prisma/migrations", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort()
+  .at(-1);
+
 /** @type {import("next").NextConfig} */
 const config = {
   distDir: process.env.BACKLINE_DIST ?? ".next",
+  env: { NEWEST_MIGRATION },
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
@@ -44,9 +52,11 @@ const config = {
     // What passes proxy.ts is kept in memory twice: of a body that no page of ours takes, little.
     proxyClientMaxBodySize: "64kb",
   },
-  // The page had this address before; people keep bookmarks.
   redirects: async () => [
+    // The page had this address before; people keep bookmarks.
     { source: "/staff/openings", destination: "/staff/availability", permanent: true },
+    // A page that was open before an update asks there whether the server runs.
+    { source: "/api/health", destination: "/livez", permanent: true },
   ],
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Browser } from "@playwright/test";
 import type { Role } from "@/lib/auth/permissions";
 import { migrate } from "@/prisma/migrate";
+import type { Child } from "@/scripts/local/child";
 import { freePort } from "@/scripts/local/embedded";
-import { startWeb, type Web } from "@/scripts/local/web";
+import { startWeb } from "@/scripts/local/web";
 import { startJobs } from "@/test/job-process";
 import { query } from "./database";
 import { addPerson, type Colleague, enter } from "./staff";
@@ -38,7 +39,7 @@ export async function startClinic(settings?: Record<string, string>): Promise<Cl
   const onOutput = (text: string) => {
     output += text;
   };
-  let web: Web | undefined;
+  let web: Child | undefined;
   const startServer = async () => {
     const distDir = process.env.BACKLINE_TEST_DIST ?? ".next-test";
     web = await startWeb({ port, distDir, dev: false, env, onOutput });

@@ -15,14 +15,16 @@ export type Installation = {
   address: string;
   /** The settings of whoever types there. */
   env: NodeJS.ProcessEnv;
-  /** Types `npm start`, with these settings and none of ours. */
-  start: (settings?: Record<string, string>) => Start;
+  /** Types `npm start`, or this command, with these settings and none of ours. */
+  start: (settings?: Record<string, string>, command?: readonly string[]) => Start;
   /** Runs one statement on its local database. */
   query: <Row extends object>(text: string) => Promise<Row[]>;
   /** What of it still runs, in words. */
   remains: () => Promise<string[]>;
   /** The process that runs it all; not the one that was typed. */
   serverPid: () => number;
+  /** The folder of its local database. */
+  postgres: string;
   remove: () => Promise<void>;
 };
 
@@ -36,8 +38,11 @@ export type Start = {
   ended: Promise<{ code: number | null; output: string }>;
 };
 
-function typed(env: NodeJS.ProcessEnv): Start {
-  const child = spawn(process.execPath, ["scripts/start.mjs"], {
+/** What `npm start` runs: a signal to it is a signal to npm. */
+const NPM_START = [process.execPath, "scripts/start.mjs"];
+
+function typed(env: NodeJS.ProcessEnv, [file = "", ...args]: readonly string[]): Start {
+  const child = spawn(file, args, {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env,
@@ -71,10 +76,11 @@ export async function newInstallation(): Promise<Installation> {
   const starts: Start[] = [];
   return {
     port,
+    postgres,
     address: `http://localhost:${port}`,
     env,
-    start: (settings) => {
-      const start = typed({ ...env, ...settings });
+    start: (settings, command = NPM_START) => {
+      const start = typed({ ...env, ...settings }, command);
       starts.push(start);
       return start;
     },

@@ -199,6 +199,6 @@ test.describe("search engines", () => {
       for (const place of PRIVATE_PLACES) expect(mayRead(`/${locale}/${place}/x`)).toBe(false);
       for (const path of PUBLIC_PATHS) expect(mayRead(`/${locale}${path}`), path).toBe(true);
     }
-    expect([mayRead("/staff/people"), mayRead("/api/health")]).toEqual([false, false]);
+    expect([mayRead("/staff/people"), mayRead("/api/auth/session")]).toEqual([false, false]);
   });
 });

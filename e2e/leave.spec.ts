@@ -10,8 +10,9 @@ import {
 } from "@playwright/test";
 import { codeOf } from "@/lib/form/steps";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
+import type { Child } from "@/scripts/local/child";
 import { freePort } from "@/scripts/local/embedded";
-import { startWeb, type Web } from "@/scripts/local/web";
+import { startWeb } from "@/scripts/local/web";
 import { strain } from "@/test/people";
 import { messagesOn } from "./patient";
 import { answersOf } from "./people";
@@ -21,7 +22,7 @@ import { beginWith, fileEmergency, fileIntake } from "./staff";
 // A second server of the same build, which leads to a page of this test instead of the world's weather.
 let neutral: Server;
 let target: string;
-let web: Web;
+let web: Child;
 let address: string;
 
 test.describe.configure({ timeout: 120_000 });

@@ -1,8 +1,9 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { codeOf } from "@/lib/form/steps";
 import english from "@/messages/en.json" with { type: "json" };
+import type { Child } from "@/scripts/local/child";
 import { freePort } from "@/scripts/local/embedded";
-import { startWeb, type Web } from "@/scripts/local/web";
+import { startWeb } from "@/scripts/local/web";
 import { strain } from "@/test/people";
 import { query } from "./database";
 import { answerPage, begin, choice, messagesOn, referenceOn, walk } from "./patient";
@@ -92,7 +93,7 @@ test("a page that was not complete still shows its errors, and one press posts o
   await expect(page.locator("#error-summary")).toBeVisible();
   await expect(page).toHaveTitle(/^Error: /);
   expect(posts()).toBe(1);
-  await page.route("**/api/health", async (route) => {
+  await page.route("**/livez", async (route) => {
     await new Promise((done) => setTimeout(done, 400));
     await route.continue();
   });
@@ -169,7 +170,7 @@ test("a page that was opened before an update is taken after it, and nothing is 
 });
 
 test.describe("a server that restarts between two pages", () => {
-  let web: Web;
+  let web: Child;
   let port: number;
   const start = async () => {
     const address = `http://localhost:${port}`;

@@ -2,8 +2,9 @@ import { expect, test } from "@playwright/test";
 import { codeOf } from "@/lib/form/steps";
 import messages from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
+import type { Child } from "@/scripts/local/child";
 import { freePort } from "@/scripts/local/embedded";
-import { startWeb, type Web } from "@/scripts/local/web";
+import { startWeb } from "@/scripts/local/web";
 import { LineForTest } from "@/test/line";
 import { strain } from "@/test/people";
 import { expectNoBarrier, expectNoBarrierLightOrDark } from "./barriers";
@@ -12,7 +13,7 @@ import { addPerson, enter } from "./staff";
 
 // A second server of the same build, whose database can be taken away.
 let line: LineForTest;
-let web: Web;
+let web: Child;
 let address: string;
 
 test.describe.configure({ mode: "serial", timeout: 120_000, retries: 0 });

@@ -44,12 +44,17 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
   }
 }
 
-async function applyPending(client: pg.Client): Promise<string[]> {
-  await client.query(HISTORY);
+/** What was applied, by name, with its checksum. */
+async function appliedMigrations(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ migration_name: string; checksum: string }>(
     "SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
   );
-  const applied = new Map(rows.map((row) => [row.migration_name, row.checksum]));
+  return new Map(rows.map((row) => [row.migration_name, row.checksum]));
+}
+
+async function applyPending(client: pg.Client): Promise<string[]> {
+  await client.query(HISTORY);
+  const applied = await appliedMigrations(client);
   const fresh: string[] = [];
   for (const migration of migrationsOnDisk()) {
     const checksum = applied.get(migration.name);
@@ -62,6 +67,9 @@ async function applyPending(client: pg.Client): Promise<string[]> {
   return fresh;
 }
 
+/** A database that does not answer now and may later; in its own words, without the address's secrets. */
+export class NotReachable extends Error {}
+
 /** Why a server that can be reached does not take us. */
 const REFUSALS: Record<string, string> = {
   "28P01": "does not accept the password in DATABASE_URL",
@@ -70,38 +78,7 @@ const REFUSALS: Record<string, string> = {
 };
 
 /** Connects to the database at `url`. Throws one clear sentence when it does not take us. */
-export async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    return client;
-  } catch (error) {
-    const { code, message } = error as { code?: string; message: string };
-    const why = REFUSALS[code ?? ""] ?? `cannot be reached (${code ?? message})`;
-    throw new Error(`The database at ${placeOf(url)} ${why}.`);
-  }
-}
-
-/**
- * Brings the database at `url` up to date: our migrations in order, each in its own transaction,
- * then the tables of the job queue. Gives the names of what was applied and the server's major
- * version. Throws one clear sentence when the server cannot be reached or is too old.
- */
-export async function migrate(url: string): Promise<{ applied: string[]; major: number }> {
-  const client = await connect(url);
-  try {
-    const major = await majorVersion(client);
-    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
-    const applied = await applyPending(client);
-    await runMigrations({ connectionString: url });
-    return { applied, major };
-  } finally {
-    await client.end();
-  }
-}
-
-async function majorVersion(client: pg.Client): Promise<number> {
+export async function majorVersion(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ server_version_num: string }>("SHOW server_version_num");
   const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
   if (major < 15) throw new Error(`The database is Postgres ${major}; Backline needs 15 or newer.`);

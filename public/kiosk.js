@@ -17,8 +17,7 @@ const part = (name) => question().querySelector(`[data-part=${name}]`);
 async function handOver() {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const button = document.querySelector(LATER);
-  if (!button)
-    return (await fetch("/api/health", { method: "HEAD", cache: "no-store", signal })).ok;
+  if (!button) return (await fetch("/livez", { method: "HEAD", cache: "no-store", signal })).ok;
   const body = new URLSearchParams(new FormData(button.form));
   const way = { method: "POST", body, redirect: "manual", signal };
   const answer = await fetch(button.formAction, way);

@@ -43,7 +43,7 @@ addEventListener("pageshow", () => document.body.hidden && location.reload());
 async function isServerThere() {
   try {
     const signal = AbortSignal.timeout(SEND_PATIENCE_MS);
-    return (await fetch("/api/health", { method: "HEAD", cache: "no-store", signal })).ok;
+    return (await fetch("/livez", { method: "HEAD", cache: "no-store", signal })).ok;
   } catch {
     return false;
   }

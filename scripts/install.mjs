@@ -53,6 +53,13 @@ function lockIsInstalled(options) {
   return isInstalled(JSON.parse(read("package-lock.json")), JSON.parse(installed), options);
 }
 
+/** Ends with one clear sentence where a package that runs in production is missing. */
+export function requirePackages() {
+  checkNode();
+  if (!lockIsInstalled({ production: true }))
+    fail("The packages are not installed, or are not those of this version: npm ci --omit=dev");
+}
+
 function generateIfChanged() {
   const marker = path.join(root, "prisma/generated/.backline-schema");
   const hash = createHash("sha256").update(process.version);

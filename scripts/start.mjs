@@ -1,10 +1,15 @@
-// `npm start` and `npm run dev`: installs what is missing, then hands over to serve.ts.
+// `npm start` and `npm run dev` install what is missing, `npm run start:prod` only looks whether it is
+// there; then all hand over to serve.ts.
 import { spawn } from "node:child_process";
-import { ensureInstalled, root } from "./install.mjs";
+import { ensureInstalled, requirePackages, root } from "./install.mjs";
 
-ensureInstalled();
+const given = process.argv.slice(2);
+if (given.includes("--prod")) {
+  requirePackages();
+  process.env.NODE_ENV = "production";
+} else ensureInstalled();
 
-const args = ["--import", "tsx", "scripts/local/serve.ts", ...process.argv.slice(2)];
+const args = ["--import", "tsx", "scripts/local/serve.ts", ...given];
 // The channel tells the child when this process is killed.
 const stdio = ["inherit", "inherit", "inherit", "ipc"];
 const child = spawn(process.execPath, args, { cwd: root, stdio });

@@ -2,12 +2,10 @@ import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "..");
-const WORK = `const { startWorker } = await import("./lib/jobs/worker.ts");
-  await startWorker(process.env.DATABASE_URL);`;
 
 /** For tests: the jobs in a process of their own, as settings are read once in each. */
 export function startJobs(env: NodeJS.ProcessEnv, onOutput?: (text: string) => void): ChildProcess {
-  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", WORK], {
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/worker.ts"], {
     cwd: root,
     stdio: ["ignore", onOutput ? "pipe" : "ignore", "inherit"],
     env,

@@ -1,42 +1,72 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { setTimeout as wait } from "node:timers/promises";
 import { logFailed, logRefused } from "@/lib/log";
 
-const RESTART_MS = 1_000;
+/** Something that goes on until it is stopped or ends by itself; `ended` tells a code, never fails. */
+export type Run = { stop: () => Promise<void>; ended: Promise<string> };
 
-/** Something that goes on until it is stopped or gives up; `ended` never fails. */
-export type Run = { stop: () => Promise<void>; ended: Promise<void> };
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 10_000;
+/** What ran for so long is taken to be well: the pauses begin at the shortest again. */
+const WELL_MS = 60_000;
+
+/** How long to wait after the `failures`-th failure in a row: 1, 2, 4, 8 and then 10 seconds. */
+export function pauseAfter(failures: number): number {
+  return Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
+}
+
+/** The clock that is waited by; `sleep` ends early when the signal says so, and does not fail. */
+export type Clock = {
+  now: () => number;
+  sleep: (ms: number, signal?: AbortSignal) => Promise<unknown>;
+};
+
+export const CLOCK: Clock = {
+  now: Date.now,
+  sleep: (ms, signal) => wait(ms, undefined, { signal }).catch(() => undefined),
+};
 
 /**
- * Starts it, and starts it again a second after it ended without being told to. Fails when the very
- * first start does.
+ * Starts it, and starts it again, after a pause that grows, whenever it ends without being told to.
+ * `task` names it in the log. Fails when the very first start does.
  */
-export async function keepRunning(start: () => Promise<Run>): Promise<Run> {
+export async function keepRunning(
+  task: string,
+  start: () => Promise<Run>,
+  clock: Clock = CLOCK,
+): Promise<Run> {
   const stopping = new AbortController();
   let current: Run | undefined = await start();
-  const stopCurrent = async () => {
-    await current?.stop();
-    await current?.ended;
+  let startedAt = clock.now();
+  let failures = 0;
+
+  const pause = async () => {
+    failures = clock.now() - startedAt >= WELL_MS ? 1 : failures + 1;
+    await clock.sleep(pauseAfter(failures), stopping.signal);
+  };
+  const startAgain = async () => {
+    startedAt = clock.now();
+    current = await start().catch((error: unknown) => {
+      logFailed("not_started_again", error, { task });
+      return undefined;
+    });
+    // Told to stop while it was starting.
+    if (stopping.signal.aborted) await current?.stop();
   };
   const goOn = async () => {
-    await current?.ended;
-    while (!stopping.signal.aborted) {
-      logRefused("ended_by_itself");
-      await sleep(RESTART_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
-      if (stopping.signal.aborted) return;
-      current = await start().catch((error: unknown) => {
-        logFailed("not_started_again", error);
-        return undefined;
-      });
-      // Told to stop while it was starting.
-      if (stopping.signal.aborted) return await stopCurrent();
-      await current?.ended;
+    for (;;) {
+      const code = await current?.ended;
+      if (stopping.signal.aborted) return "stopped";
+      if (code) logRefused("ended_by_itself", { task, code });
+      await pause();
+      if (stopping.signal.aborted) return "stopped";
+      await startAgain();
     }
   };
   const ended = goOn();
   return {
     stop: async () => {
       stopping.abort();
-      await stopCurrent();
+      await current?.stop();
       await ended;
     },
     ended,

@@ -6,6 +6,7 @@ import { fileAbandoned } from "@/lib/intake/abandoned";
 import { AlarmSchema, AlarmStepSchema, passAlarmOn, raiseAlarm } from "@/lib/notify/alarm";
 import { notifyStaffOfIntake } from "@/lib/notify/commands";
 import { deliverMessage } from "@/lib/notify/deliver";
+import { beat } from "./commands";
 import { eraseExpired } from "./erase";
 import { freeLeftJobs } from "./left-jobs";
 
@@ -26,6 +27,7 @@ export const TASKS: TaskList = {
   },
   patient_link: (payload) => sendPrivateLink(IntakeJobSchema.parse(payload).intakeId, new Date()),
   check_in: (payload) => sendCheckIn(CheckInJobSchema.parse(payload).checkInId, new Date()),
+  beat: async () => beat(new Date()),
   free_left_jobs: freeLeftJobs,
   erase_expired: async () => eraseExpired(new Date()),
   file_abandoned: async () => fileAbandoned({ now: new Date(), minutes: env().ABANDONED_MINUTES }),

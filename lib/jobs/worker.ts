@@ -3,6 +3,7 @@ import { Logger, parseCronItems, type RunnerOptions, run } from "graphile-worker
 import { watchSettings } from "@/lib/clinic/settings/current-settings";
 import { closeDatabase } from "@/lib/db/client";
 import { logFailed } from "@/lib/log";
+import { beat } from "./commands";
 import { createJobPool, keepListening } from "./job-pool";
 import { keepRunning, type Run } from "./keep-running";
 import { freeLeftJobs, nameConnections } from "./left-jobs";
@@ -38,6 +39,7 @@ const RUNNERS: Runner[] = [
       { task: "erase_expired", match: "17 * * * *" },
       { task: "file_abandoned", match: "* * * * *" },
       { task: "free_left_jobs", match: "* * * * *" },
+      { task: "beat", match: "* * * * *" },
     ]),
     preset: { worker: BATCHES },
   },
@@ -72,7 +74,12 @@ async function runJobs(url: string, runner: Runner): Promise<Run> {
     return {
       // It may have ended already.
       stop: () => running.stop().catch(() => undefined),
-      ended: running.promise.catch(() => undefined).then(() => pgPool.end()),
+      ended: running.promise
+        .catch(() => undefined)
+        .then(async () => {
+          await pgPool.end();
+          return "gave_up";
+        }),
     };
   } catch (error) {
     await pgPool.end();
@@ -83,7 +90,7 @@ async function runJobs(url: string, runner: Runner): Promise<Run> {
 /** All runners, or none: when one cannot start those that have started are stopped. */
 async function startRunners(url: string): Promise<Run[]> {
   const starts = await Promise.allSettled(
-    RUNNERS.map((runner) => keepRunning(() => runJobs(url, runner))),
+    RUNNERS.map((runner) => keepRunning("worker", () => runJobs(url, runner))),
   );
   const started = starts.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
   const failed = starts.find((each) => each.status === "rejected");
@@ -100,6 +107,7 @@ export async function startWorker(url: string): Promise<{ stop: () => Promise<vo
   const settings = await watchSettings();
   const runners = await startRunners(url);
   await freeLeftJobs().catch((error: unknown) => logFailed("left_jobs_not_freed", error));
+  await beat(new Date()).catch((error: unknown) => logFailed("beat_not_noted", error));
   return {
     stop: async () => {
       await Promise.all(runners.map(({ stop }) => stop()));

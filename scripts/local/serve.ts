@@ -1,74 +1,57 @@
+// What runs while the service does: the local database, the background jobs and the web server, each a
+// process of its own. What ends by itself is started again, and the rest goes on.
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { parseEnv } from "@/lib/env";
-import { startWorker } from "@/lib/jobs/worker";
-import { migrateWithKey } from "@/prisma/key-check";
+import { keepRunning, type Run } from "@/lib/jobs/keep-running";
 import { placeOf } from "@/prisma/migrate";
-import { DEMO_SIGN_INS, isForDemo, seedDemo } from "@/prisma/seed/seed";
+import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
 import { buildIfChanged } from "./build";
-import { dataKeyFor } from "./data-key";
-import { type EmbeddedPostgres, startEmbedded } from "./embedded";
+import { freePort, startEmbedded } from "./embedded";
+import { startJobs } from "./jobs";
+import {
+  type Database,
+  prepareDatabase,
+  prepareDemo,
+  prepareSettings,
+  requireForProduction,
+  requireMigrated,
+} from "./prepare";
 import { problemOf } from "./problem";
 import { dataDir, demoWanted, distDir, takeFolder, webHost, webPort } from "./settings";
 import { assertPortFree, startWeb } from "./web";
 
-type Cleanup = () => unknown;
-type Database = { url: string; local: boolean };
-
-const cleanups: Cleanup[] = [];
 const dev = process.argv.includes("--dev");
+const production = process.argv.includes("--prod");
+
+/** Told to stop at once and together, before what is cleaned up. */
+const running: Run[] = [];
+const cleanups: (() => unknown)[] = [];
 
 function say(sentence: string): void {
   console.log(sentence);
 }
 
-async function cleanUp(): Promise<void> {
-  for (const step of cleanups.splice(0).reverse()) await step();
+/** The database that comes with the packages, kept running at one address. */
+async function startLocalDatabase(): Promise<Database> {
+  say("Starting the local database...");
+  cleanups.push(takeFolder());
+  const folder = path.join(dataDir(), "postgres");
+  const port = await freePort();
+  let url = "";
+  const kept = await keepRunning("database", async () => {
+    const server = await startEmbedded(folder, { port });
+    url = server.url;
+    return { stop: server.stop, ended: server.exited };
+  });
+  cleanups.push(kept.stop);
+  return { url, local: true };
 }
 
 /** The database to use: the one of DATABASE_URL, else the one that comes with the packages. */
 async function database(): Promise<Database> {
-  if (process.env.DATABASE_URL) {
-    say(`Using the database at ${placeOf(process.env.DATABASE_URL)}.`);
-    return { url: process.env.DATABASE_URL, local: false };
-  }
-  say("Starting the local database...");
-  const release = takeFolder();
-  cleanups.push(release);
-  const embedded: EmbeddedPostgres = await startEmbedded(path.join(dataDir(), "postgres"));
-  cleanups.push(embedded.stop);
-  void embedded.exited.then(() => leave(1, "The local database stopped. Run npm start again."));
-  return { url: embedded.url, local: true };
-}
-
-async function prepareSettings({ url, local }: Database, port: number): Promise<void> {
-  process.env.DATABASE_URL = url;
-  const here = `http://localhost:${port}`;
-  if (!local && !process.env.APP_URL)
-    say(`APP_URL is not set: links and cookies are for ${here}. Set it to what browsers open.`);
-  process.env.APP_URL ||= here;
-  process.env.NEXTAUTH_URL = process.env.APP_URL;
-  const key = await dataKeyFor(url, say);
-  process.env.DATA_KEY = key;
-  parseEnv(process.env);
-  say("Applying migrations...");
-  const { applied, major } = await migrateWithKey(url, key);
-  if (applied.length) say(`Applied: ${applied.join(", ")}.`);
-  process.env.POSTGRES_MAJOR = String(major);
-}
-
-/**
- * Demo data, and the invented name and number of the clinic, belong only to a local database that
- * neither is said to hold real patients nor holds any. Gives whether they are shown.
- */
-async function prepareDemo(where: Database): Promise<boolean> {
-  const allowed = where.local && process.env.NODE_ENV !== "production" && demoWanted();
-  if (!allowed || !(await isForDemo(where.url))) return false;
-  process.env.DEMO = "true";
-  process.env.CLINIC_NAME ||= "Riverside Back Clinic (demo)";
-  process.env.CLINIC_PHONE ||= "(555) 010-0142";
-  await seedDemo(new Date(), say);
-  return true;
+  if (!process.env.DATABASE_URL) return startLocalDatabase();
+  say(`Using the database at ${placeOf(process.env.DATABASE_URL)}.`);
+  return { url: process.env.DATABASE_URL, local: false };
 }
 
 function announce(port: number, demo: boolean): void {
@@ -88,27 +71,26 @@ function announce(port: number, demo: boolean): void {
   say("  Stop with Ctrl-C.");
 }
 
+async function startServing(port: number): Promise<void> {
+  const env = process.env;
+  running.push(await keepRunning("jobs", () => startJobs({ env })));
+  say("Starting the web server...");
+  const options = { port, host: webHost(), distDir: distDir(), dev, env };
+  running.push(await keepRunning("web", () => startWeb(options)));
+}
+
 async function main(): Promise<void> {
   if (existsSync(".env")) process.loadEnvFile(".env");
   const port = webPort();
   demoWanted();
+  if (production) requireForProduction();
   await assertPortFree(port, webHost());
   const where = await database();
-  await prepareSettings(where, port);
-  const demo = await prepareDemo(where);
-  if (!dev) await buildIfChanged(distDir(), say);
-  const worker = await startWorker(where.url);
-  cleanups.push(worker.stop);
-  say("Starting the web server...");
-  const web = await startWeb({
-    port,
-    host: webHost(),
-    distDir: distDir(),
-    dev,
-    env: process.env,
-  });
-  cleanups.push(web.stop);
-  web.child.once("exit", () => void leave(1, "The web server stopped."));
+  await prepareSettings(where, port, say);
+  await (production ? requireMigrated : prepareDatabase)(where.url, say);
+  const demo = await prepareDemo(where, say);
+  if (!dev && !production) await buildIfChanged(distDir(), say);
+  await startServing(port);
   announce(port, demo);
 }
 
@@ -118,7 +100,12 @@ async function leave(code: number, sentence: string): Promise<void> {
   if (leaving) return;
   leaving = true;
   if (sentence) (code === 0 ? say : console.error)(sentence);
-  await cleanUp().catch((error: Error) => console.error(error.message));
+  try {
+    await Promise.all(running.map(({ stop }) => stop()));
+    for (const step of cleanups.splice(0).reverse()) await step();
+  } catch (error) {
+    console.error(problemOf(error));
+  }
   process.exit(code);
 }
 

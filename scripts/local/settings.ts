@@ -26,6 +26,13 @@ export function webPort(): number {
   return port;
 }
 
+/** Seconds that a start waits for a database that does not answer yet; two minutes unless set. */
+export function databaseWait(): number {
+  const text = process.env.DATABASE_WAIT || "120";
+  if (!/^\d{1,4}$/.test(text)) throw new Error("DATABASE_WAIT must be a number of seconds.");
+  return Number(text);
+}
+
 /** The address to listen on: this machine alone unless HOST says otherwise. */
 export function webHost(): string {
   return process.env.HOST || LOOPBACK;

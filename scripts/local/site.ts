@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 import { closeDatabase } from "@/lib/db/client";
 import { env } from "@/lib/env";
-import { startWorker } from "@/lib/jobs/worker";
 import { migrateWithKey } from "@/prisma/key-check";
 import { seedDemo } from "@/prisma/seed/seed";
 import { buildIfChanged } from "./build";
 import { freePort, startEmbedded } from "./embedded";
+import { startJobs } from "./jobs";
 import { startWeb } from "./web";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -48,13 +48,12 @@ export async function startSite(options: {
     process.env.POSTGRES_MAJOR = String((await migrateWithKey(embedded.url, env().DATA_KEY)).major);
     await seedDemo(new Date(), console.error);
     await buildIfChanged(DIST, console.error);
-    const worker = await startWorker(embedded.url);
-    cleanups.push(worker.stop);
     // What is measured goes to standard output, alone.
     const onOutput = (text: string) => void process.stderr.write(text);
+    cleanups.push((await startJobs({ env: process.env, onOutput })).stop);
     const web = await startWeb({ port, distDir: DIST, dev: false, env: process.env, onOutput });
     cleanups.push(web.stop);
-    const webPid = web.child.pid ?? 0;
+    const webPid = web.process.pid ?? 0;
     return { port, address, databaseUrl: embedded.url, webPid, stop };
   } catch (error) {
     await stop();

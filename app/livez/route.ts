@@ -1,6 +1,6 @@
 export const dynamic = "force-dynamic";
 
-/** Whether the web server runs. Says nothing of the database: see the readiness check. */
+/** Whether the web server runs. It says nothing of the database: see /readyz. */
 export function GET(): Response {
   return Response.json({ status: "ok" }, { headers: { "Cache-Control": "no-store" } });
 }

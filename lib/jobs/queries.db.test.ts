@@ -1,0 +1,52 @@
+import { afterAll, beforeEach, expect, it } from "vitest";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { beat } from "./commands";
+import { getReadiness } from "./queries";
+
+afterAll(closeDatabase);
+
+beforeEach(async () => {
+  await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs");
+  await sql("test_no_beat", `DELETE FROM "WorkerBeat"`);
+});
+
+const NEWEST = "20261130020000_worker_beat";
+const MINUTES = "now() - interval '3 minutes'";
+
+it("tells whether the newest migration is applied", async () => {
+  expect((await getReadiness(NEWEST)).migrated).toBe(true);
+  expect((await getReadiness("20991231000000_not_yet")).migrated).toBe(false);
+});
+
+it("tells when the worker last did a job, of however many beats the last", async () => {
+  expect((await getReadiness(NEWEST)).beatAge).toBeNull();
+  await beat(new Date(Date.now() - 60_000));
+  await beat(new Date(Date.now() - 30_000));
+  const { beatAge } = await getReadiness(NEWEST);
+  expect(beatAge).toBeGreaterThan(29);
+  expect(beatAge).toBeLessThan(60);
+});
+
+it("tells how long the oldest job waits, and counts none that is done, given up or for later", async () => {
+  expect((await getReadiness(NEWEST)).oldestJob).toBeNull();
+  await sql(
+    "test_later_job",
+    "SELECT graphile_worker.add_job('erase_expired', run_at => now() + interval '1 hour')",
+  );
+  await sql(
+    "test_given_up",
+    `WITH job AS (SELECT graphile_worker.add_job('beat', max_attempts => 1) AS "j")
+     SELECT ("j").id FROM job`,
+  );
+  await sql(
+    "test_tried",
+    `UPDATE graphile_worker._private_jobs SET "attempts" = 1 WHERE "max_attempts" = 1`,
+  );
+  expect((await getReadiness(NEWEST)).oldestJob).toBeNull();
+  await sql(
+    "test_old_job",
+    `SELECT graphile_worker.add_job('erase_expired', run_at => ${MINUTES})`,
+  );
+  const { oldestJob } = await getReadiness(NEWEST);
+  expect(oldestJob).toBeGreaterThan(179);
+});

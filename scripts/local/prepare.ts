@@ -1,0 +1,65 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { parseEnv } from "@/lib/env";
+import { migrate, pendingMigrations } from "@/prisma/migrate";
+import { isForDemo, seedDemo } from "@/prisma/seed/seed";
+import { databaseWait, dataKey, demoWanted, distDir } from "./settings";
+import { waitForDatabase } from "./wait-for-database";
+
+type Say = (sentence: string) => void;
+export type Database = { url: string; local: boolean };
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** Ends a start in production where something is missing, which it neither makes nor guesses. */
+export function requireForProduction(): void {
+  const unset = ["DATABASE_URL", "DATA_KEY", "APP_URL"].filter((name) => !process.env[name]);
+  if (unset.length) throw new Error(`Settings: ${unset.join(", ")} must be set in production.`);
+  const made = [path.join(distDir(), "BUILD_ID"), "prisma/generated/client.ts"];
+  if (!made.every((file) => existsSync(path.join(root, file))))
+    throw new Error("There is no build: npm run build");
+}
+
+/** Completes the settings of this process, which web server and jobs inherit. */
+export function prepareSettings({ url, local }: Database, port: number, say: Say): void {
+  process.env.DATABASE_URL = url;
+  process.env.DATA_KEY = dataKey(say);
+  const here = `http://localhost:${port}`;
+  if (!local && !process.env.APP_URL)
+    say(`APP_URL is not set: links and cookies are for ${here}. Set it to what browsers open.`);
+  process.env.APP_URL ||= here;
+  process.env.NEXTAUTH_URL = process.env.APP_URL;
+  parseEnv(process.env);
+}
+
+/** Waits for the database and brings it up to date. */
+export async function prepareDatabase(url: string, say: Say): Promise<void> {
+  say("Applying migrations...");
+  const waiting = { seconds: databaseWait(), say };
+  const { applied, major } = await waitForDatabase(() => migrate(url), waiting);
+  if (applied.length) say(`Applied: ${applied.join(", ")}.`);
+  process.env.POSTGRES_MAJOR = String(major);
+}
+
+/** Waits for the database, which must be up to date. */
+export async function requireMigrated(url: string, say: Say): Promise<void> {
+  const waiting = { seconds: databaseWait(), say };
+  const { pending, major } = await waitForDatabase(() => pendingMigrations(url), waiting);
+  if (pending.length)
+    throw new Error(`Not yet applied: ${pending.join(", ")}. Run: npm run db:migrate`);
+  process.env.POSTGRES_MAJOR = String(major);
+}
+
+/**
+ * Demo data, and the invented name and number of the clinic, belong only to a local database that
+ * neither is said to hold real patients nor holds any. Gives whether they are shown.
+ */
+export async function prepareDemo({ url, local }: Database, say: Say): Promise<boolean> {
+  const allowed = local && process.env.NODE_ENV !== "production" && demoWanted();
+  if (!allowed || !(await isForDemo(url))) return false;
+  process.env.DEMO = "true";
+  process.env.CLINIC_NAME ||= "Riverside Back Clinic (demo)";
+  process.env.CLINIC_PHONE ||= "(555) 010-0142";
+  await seedDemo(new Date(), say);
+  return true;
+}

@@ -1,0 +1,19 @@
+// The background jobs of DATABASE_URL: alarms, messages, erasure. Ends in good order when it is told to.
+import { startWorker } from "@/lib/jobs/worker";
+import { problemOf } from "./local/problem";
+
+const starting = startWorker(process.env.DATABASE_URL ?? "");
+
+for (const signal of ["SIGTERM", "SIGINT"])
+  process.once(
+    signal,
+    () => void starting.then(({ stop }) => stop()).finally(() => process.exit()),
+  );
+
+try {
+  await starting;
+  process.send?.("ready");
+} catch (error) {
+  console.error(problemOf(error));
+  process.exit(1);
+}
