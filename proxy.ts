@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { isDatabaseThere } from "@/lib/jobs/queries";
 
 function contentPolicy(nonce: string): string {
   const evaluated = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
@@ -17,16 +18,23 @@ function contentPolicy(nonce: string): string {
   ].join("; ");
 }
 
+/** The page itself, or the one that says that the database is away: only that one can answer 503. */
+async function pageOf(request: NextRequest, headers: Headers): Promise<NextResponse> {
+  const isOfStaff = /^\/staff(?:\/|$)/.test(request.nextUrl.pathname);
+  if (!isOfStaff || (await isDatabaseThere())) return NextResponse.next({ request: { headers } });
+  return NextResponse.rewrite(new URL("/api/staff-away", request.url));
+}
+
 /**
  * Gives each page of staff a content policy with a fresh nonce, which Next puts on its own scripts.
  * It decides nothing about who may see what: authorization lives at the data.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response = await pageOf(request, headers);
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Cache-Control", "private, no-store");
   return response;

@@ -1,23 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { isShuttingDown } from "@/app/shutdown";
-import { getReadiness, type Readiness } from "@/lib/jobs/queries";
+import { getReadiness } from "@/lib/jobs/queries";
 
 export const dynamic = "force-dynamic";
-
-/** Who asks waits no longer for a database that is silent. */
-const PATIENCE_MS = 2_000;
-
-// Whoever asks meanwhile gets the same answer: asking often costs the database nothing more.
-let asking: Promise<Readiness | null> | undefined;
-
-function ask(): Promise<Readiness | null> {
-  asking ??= getReadiness(process.env.NEWEST_MIGRATION ?? "")
-    .catch(() => null)
-    .finally(() => {
-      asking = undefined;
-    });
-  return asking;
-}
 
 const rounded = (seconds: number | null) => (seconds === null ? null : Math.round(seconds));
 
@@ -27,8 +11,8 @@ const rounded = (seconds: number | null) => (seconds === null ? null : Math.roun
  * for whoever watches: a worker that is gone takes no patient's page away.
  */
 export async function GET(): Promise<Response> {
+  const known = await getReadiness();
   const stopping = isShuttingDown();
-  const known = await Promise.race([ask(), sleep(PATIENCE_MS, null, { ref: false })]);
   const ready = !stopping && known?.migrated === true;
   const body = {
     status: stopping ? "shutting_down" : ready ? "ready" : "not_ready",

@@ -1,4 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { statement } from "@/lib/db/statement";
+
+/** Who asks how the database is waits no longer for one that is silent. */
+const PATIENCE_MS = 2_000;
 
 /** What the database and the worker say of themselves. */
 export type Readiness = {
@@ -22,9 +26,34 @@ const READINESS = statement({
     ) AS "oldestJob"`,
 });
 
-/** Reads it; fails when the database does not answer. `newest` names a migration. */
-export async function getReadiness(newest: string): Promise<Readiness> {
-  const [row] = await READINESS.run({ newest });
-  if (!row) throw new Error("the database gave no state");
-  return row;
+const THERE = statement({
+  name: "database_there",
+  columns: { there: "bool" },
+  text: `SELECT true AS "there"`,
+});
+
+/** Who asks while another asks gets the same answer; null where the database gives none in time. */
+function asked<Answer>(ask: () => Promise<Answer[]>): () => Promise<Answer | null> {
+  let asking: Promise<Answer | null> | undefined;
+  return () => {
+    asking ??= ask()
+      .then(([answer]) => answer ?? null)
+      .catch(() => null)
+      .finally(() => {
+        asking = undefined;
+      });
+    return Promise.race([asking, sleep(PATIENCE_MS, null, { ref: false })]);
+  };
+}
+
+/** How ready the database is for this build; null when it does not answer within two seconds. */
+export const getReadiness: () => Promise<Readiness | null> = asked(() =>
+  READINESS.run({ newest: process.env.NEWEST_MIGRATION ?? "" }),
+);
+
+const askWhetherThere = asked(() => THERE.run({}));
+
+/** Whether the database answers within two seconds. */
+export async function isDatabaseThere(): Promise<boolean> {
+  return (await askWhetherThere()) !== null;
 }

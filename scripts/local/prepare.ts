@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "@/lib/env";
-import { migrate, pendingMigrations } from "@/prisma/migrate";
+import { migrateWithKey, rememberKey } from "@/prisma/key-check";
+import { pendingMigrations } from "@/prisma/migrate";
 import { isForDemo, seedDemo } from "@/prisma/seed/seed";
-import { databaseWait, dataKey, demoWanted, distDir } from "./settings";
+import { dataKeyFor } from "./data-key";
+import { databaseWait, demoWanted, distDir } from "./settings";
 import { waitForDatabase } from "./wait-for-database";
 
 type Say = (sentence: string) => void;
@@ -20,33 +22,40 @@ export function requireForProduction(): void {
     throw new Error("There is no build: npm run build");
 }
 
-/** Completes the settings of this process, which web server and jobs inherit. */
-export function prepareSettings({ url, local }: Database, port: number, say: Say): void {
+/**
+ * Waits for the database and completes the settings of this process, which web server and jobs inherit.
+ * Throws when the key is not that of the database.
+ */
+export async function prepareSettings(
+  { url, local }: Database,
+  port: number,
+  say: Say,
+): Promise<void> {
   process.env.DATABASE_URL = url;
-  process.env.DATA_KEY = dataKey(say);
   const here = `http://localhost:${port}`;
   if (!local && !process.env.APP_URL)
     say(`APP_URL is not set: links and cookies are for ${here}. Set it to what browsers open.`);
   process.env.APP_URL ||= here;
   process.env.NEXTAUTH_URL = process.env.APP_URL;
+  const waiting = { seconds: databaseWait(), say };
+  process.env.DATA_KEY = await waitForDatabase(() => dataKeyFor(url, say), waiting);
   parseEnv(process.env);
 }
 
-/** Waits for the database and brings it up to date. */
+/** Brings the database up to date. */
 export async function prepareDatabase(url: string, say: Say): Promise<void> {
   say("Applying migrations...");
-  const waiting = { seconds: databaseWait(), say };
-  const { applied, major } = await waitForDatabase(() => migrate(url), waiting);
+  const { applied, major } = await migrateWithKey(url, process.env.DATA_KEY ?? "");
   if (applied.length) say(`Applied: ${applied.join(", ")}.`);
   process.env.POSTGRES_MAJOR = String(major);
 }
 
-/** Waits for the database, which must be up to date. */
-export async function requireMigrated(url: string, say: Say): Promise<void> {
-  const waiting = { seconds: databaseWait(), say };
-  const { pending, major } = await waitForDatabase(() => pendingMigrations(url), waiting);
+/** Throws when the database is not up to date; changes nothing in it but the check value of the key. */
+export async function requireMigrated(url: string): Promise<void> {
+  const { pending, major } = await pendingMigrations(url);
   if (pending.length)
     throw new Error(`Not yet applied: ${pending.join(", ")}. Run: npm run db:migrate`);
+  await rememberKey(url, process.env.DATA_KEY ?? "");
   process.env.POSTGRES_MAJOR = String(major);
 }
 
