@@ -67,7 +67,7 @@ async function applyPending(client: pg.Client): Promise<string[]> {
   return fresh;
 }
 
-/** A database that does not answer now and may later; in its own words, without the address's secrets. */
+/** A database that does not answer now and may later. */
 export class NotReachable extends Error {}
 
 /** Why a server that can be reached does not take us. */
@@ -78,7 +78,60 @@ const REFUSALS: Record<string, string> = {
 };
 
 /** Connects to the database at `url`. Throws one clear sentence when it does not take us. */
-export async function majorVersion(client: pg.Client): Promise<number> {
+export async function connect(url: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string };
+    const why = REFUSALS[code ?? ""];
+    if (why) throw new Error(`The database at ${placeOf(url)} ${why}.`);
+    throw new NotReachable(
+      `The database at ${placeOf(url)} cannot be reached (${code ?? message}).`,
+    );
+  }
+}
+
+/**
+ * Brings the database at `url` up to date: our migrations in order, each in its own transaction,
+ * then the tables of the job queue. Gives the names of what was applied and the server's major
+ * version. Throws one clear sentence when the server cannot be reached or is too old.
+ */
+export async function migrate(url: string): Promise<{ applied: string[]; major: number }> {
+  const client = await connect(url);
+  try {
+    const major = await majorVersion(client);
+    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
+    const applied = await applyPending(client);
+    await runMigrations({ connectionString: url });
+    return { applied, major };
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * The names of the migrations that the database at `url` lacks, and the server's major version;
+ * changes nothing. Throws as `migrate` does.
+ */
+export async function pendingMigrations(
+  url: string,
+): Promise<{ pending: string[]; major: number }> {
+  const client = await connect(url);
+  try {
+    const major = await majorVersion(client);
+    const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') AS history");
+    const applied = rows[0]?.history ? await appliedMigrations(client) : new Map();
+    const names = migrationsOnDisk().map(({ name }) => name);
+    return { pending: names.filter((name) => !applied.has(name)), major };
+  } finally {
+    await client.end();
+  }
+}
+
+async function majorVersion(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ server_version_num: string }>("SHOW server_version_num");
   const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000);
   if (major < 15) throw new Error(`The database is Postgres ${major}; Backline needs 15 or newer.`);

@@ -18,9 +18,9 @@ export function awayDocument(): string {
         <main className="mx-auto max-w-2xl p-5">
           <h1 className="text-title">Something went wrong</h1>
           <p className="mt-4">
-            The database does not answer, so this page could not be shown. If you were sending
-            something, look whether it is there before you send it again. For a patient in danger,
-            do not wait for this page.
+            The database does not answer, so we could not show this page. If you were sending
+            something, check whether it was saved before you send it again. If a patient is in
+            danger, do not wait for this page.
           </p>
           <p className="mt-4">
             <ButtonLink href="">Try again</ButtonLink>
