@@ -105,6 +105,7 @@ for (const locale of LOCALES) {
       await page.getByRole("alert").getByRole("link").first().click();
       await page.getByLabel(intake.fields.phone.label).fill("(555) 010-0188");
       await page.getByRole("button", { name: result.emergency.phoneSend }).click();
+      await expect(page.getByText(result.emergency.phoneDone)).toBeVisible();
       await page.getByRole("link", { name: result.emergency.byMistake }).click();
       await page.getByRole("button", { name: result.addendum.answered_by_mistake.confirm }).click();
       await expect(heading(page)).toBeVisible();

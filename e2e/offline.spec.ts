@@ -156,6 +156,8 @@ test("a page that was opened before an update is taken after it, and nothing is 
   await press(page);
   // What is missing is said by the page itself.
   await expect(page.locator("#error-summary")).toBeFocused();
+  await page.goto(`/en/intake/${codeOf("pain_now")}`);
+  await expect(page.locator("#error-summary")).toBeFocused();
   await postToFormer(former);
   await answerPage(page, strain());
   await expect(page).toHaveURL(new RegExp(codeOf("pain_pattern")));
