@@ -3,7 +3,7 @@ import { DECIDING as NOW } from "@/lib/triage/rules/all";
 import type { Deciding } from "@/lib/triage/rules/version";
 import { RULES_VERSION, versionOf } from "./rules-version";
 
-const { engine, firstRules, fallbackRules, flags, watchWords } = NOW;
+const { engine, firstRules, fallbackRules, flags, lexicon } = NOW;
 
 /** The same table with its last row otherwise. */
 const lastChanged = <Row extends object>(rows: readonly Row[], change: Partial<Row>): Row[] =>
@@ -23,7 +23,8 @@ describe("the version of the rules", () => {
       { firstRules: firstRules.slice(1), fallbackRules: [...fallbackRules, first as never] },
       { fallbackRules: lastChanged(fallbackRules, { patient: "other words" }) },
       { flags: lastChanged(flags, { flag: "maternity" }) },
-      { watchWords: watchWords.with(-1, `${watchWords.at(-1)}x`) },
+      { lexicon: { ...lexicon, signs: lexicon.signs.slice(1) } },
+      { lexicon: { ...lexicon, notMeant: lexicon.notMeant.slice(1) } },
       { mayBeLeftOut: NOW.mayBeLeftOut.slice(1) },
       { engine: engine + 1 },
     ];

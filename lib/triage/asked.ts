@@ -111,6 +111,7 @@ export const PART_2_KEYS = [
   "statin_with_new_medicine",
   "dived_3_days",
   "unsafe_at_home",
+  "free_text_asked_again",
 ] as const satisfies readonly SymptomKey[];
 
 // Callers that do not know these later keys leave them out: a clause about them is then skipped

@@ -5,11 +5,13 @@ import {
   atLeast,
   atMost,
   is,
+  ownWords,
+  ownWordsDenied,
   unless,
   unsureAtLeast,
-  watchWords,
   yes,
 } from "./engine/condition";
+import { FAMILIES } from "./own-words/family";
 import { ANY_LEG_SYMPTOM, AXSPA, MAYBE_PREGNANT, UNDER_16 } from "./rules/definitions";
 
 /** What staff should look at beside the level. */
@@ -19,7 +21,10 @@ export const REVIEW_FLAGS = [
   "not_sure_answers",
   "conflicting_answers",
   "patient_worried",
+  "free_text_self_harm",
+  "free_text_denied",
   "free_text_watch_word",
+  "safe_contact_only",
   "crisis_line",
   "poison_line",
   "maternity",
@@ -34,7 +39,10 @@ export const REVIEW_FLAG_LABELS: Record<ReviewFlag, string> = {
   not_sure_answers: "An unsure or missing answer raised the level",
   conflicting_answers: "Answers contradict each other",
   patient_worried: "Patient is worried",
+  free_text_self_harm: "Own words: self-harm",
+  free_text_denied: "Own words tell of a sign that the answers deny, also when asked again",
   free_text_watch_word: "Warning words in the patient's own text",
+  safe_contact_only: "Call only by the safe way; do not leave a message",
   crisis_line: "Crisis line given: self-harm yes or not sure",
   poison_line: "Poison line given: painkiller overuse yes or not sure",
   maternity: "Pregnant or possibly pregnant: involve maternity care",
@@ -66,6 +74,8 @@ const CONFLICT = any(
 const maybe = (key: "thoughts_self_harm" | "medicine_overuse") =>
   any(yes(key), unsureAtLeast(1, key));
 
+const SELF_HARM_WORDS = ownWords(["self_harm"], "strong", "past");
+
 export interface FlagCondition {
   flag: ReviewFlag;
   when: Condition;
@@ -75,8 +85,18 @@ export interface FlagCondition {
 export const FLAG_CONDITIONS: readonly FlagCondition[] = [
   { flag: "conflicting_answers", when: CONFLICT },
   { flag: "patient_worried", when: yes("patient_worried") },
-  { flag: "free_text_watch_word", when: watchWords },
-  { flag: "crisis_line", when: maybe("thoughts_self_harm") },
+  { flag: "free_text_self_harm", when: SELF_HARM_WORDS },
+  { flag: "free_text_denied", when: ownWordsDenied },
+  { flag: "free_text_watch_word", when: ownWords(FAMILIES, "strong", "weak", "past") },
+  {
+    flag: "safe_contact_only",
+    when: any(
+      is("unsafe_at_home", "unsafe", "danger_now"),
+      unsureAtLeast(1, "unsafe_at_home"),
+      ownWords(["safety"], "strong"),
+    ),
+  },
+  { flag: "crisis_line", when: any(maybe("thoughts_self_harm"), SELF_HARM_WORDS) },
   { flag: "poison_line", when: maybe("medicine_overuse") },
   { flag: "maternity", when: MAYBE_PREGNANT },
   { flag: "under_16", when: UNDER_16 },

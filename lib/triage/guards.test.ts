@@ -41,6 +41,41 @@ describe("guards", () => {
   it.each(GUARDS)("%s", (_, changes, level) => expect(levelOf(changes)).toBe(level));
 });
 
+/** Part 2c.1 and the last lines of 2d: what the own words do to a mild case. */
+const OWN_WORDS: [string, Changes, Level][] = [
+  ["not asked again", { free_text: "I wet myself twice" }, "URGENT"],
+  [
+    "asked again: never checked",
+    {
+      free_text: "I wet myself twice",
+      free_text_asked_again: true,
+      bladder: "long_standing_not_checked",
+    },
+    "SOON",
+  ],
+  [
+    "asked again: new",
+    { free_text: "I wet myself twice", free_text_asked_again: true, bladder: "new_leak" },
+    "EMERGENCY",
+  ],
+  ["asked again: no", { free_text: "I wet myself twice", free_text_asked_again: true }, "ROUTINE"],
+  [
+    "a wish to die, asked again: no",
+    { free_text: "ya no quiero vivir", free_text_asked_again: true },
+    "URGENT",
+  ],
+  ["a wish to die, not asked again", { free_text: "ya no quiero vivir" }, "URGENT"],
+  ["self-harm that is past", { free_text: "years ago I tried to kill myself" }, "SOON"],
+  ["last year", { free_text: "I had chest pain last year" }, "ROUTINE"],
+  ["all denied", { free_text: "no fever, chest pain or numbness" }, "SELF_CARE"],
+  ["a figure of speech", { free_text: "I am dying to get back to work" }, "SELF_CARE"],
+  ["not safe at home", { free_text: "Mi esposo me pega", unsafe_at_home: "unsafe" }, "URGENT"],
+];
+
+describe("own words", () => {
+  it.each(OWN_WORDS)("%s", (_, changes, level) => expect(levelOf(changes)).toBe(level));
+});
+
 const TWO_UNSURE = { pain_score: 8, bladder: "unsure", bowel: "unsure" } as const;
 
 /** Part b.6, where a number decides between two readings that no single rule's example shows. */
@@ -280,7 +315,7 @@ const READINGS: [string, Changes, Level][] = [
     { ...TWO_UNSURE, leg_pain: "one", bowel: undefined, cold_sweat: undefined },
     "URGENT",
   ],
-  ["78 watch word, boxes say no", { free_text: "I can't feel when wiping" }, "ROUTINE"],
+  ["78 own words, boxes say no (2c.1)", { free_text: "I can't feel when wiping" }, "URGENT"],
 ];
 
 describe("precise readings", () => {
@@ -332,6 +367,10 @@ describe("flags", () => {
     ["conflicting_answers", { trigger: "fall_or_knock" }],
     ["patient_worried", { patient_worried: true }],
     ["free_text_watch_word", { free_text: "me desmayé ayer" }],
+    ["free_text_self_harm", { free_text: "ya no quiero vivir" }],
+    ["crisis_line", { free_text: "ya no quiero vivir" }],
+    ["safe_contact_only", { free_text: "mi esposo me pega" }],
+    ["free_text_denied", { free_text: "I wet myself", free_text_asked_again: true }],
     ["crisis_line", { thoughts_self_harm: "unsure" }],
     ["poison_line", { medicine_overuse: "unsure" }],
     ["maternity", { pregnancy: "possible" }],

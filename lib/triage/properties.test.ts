@@ -19,6 +19,7 @@ const SOFTENING: SymptomKey[] = [
   "examined_since_injury",
   "carpal_pattern",
   "vomiting_over_and_explained",
+  "free_text_asked_again",
 ];
 const YES_NO = SYMPTOM_KEYS.filter((key) => SymptomsSchema.shape[key].safeParse(true).success);
 const RED_FLAGS = YES_NO.filter((key) => !SOFTENING.includes(key));
@@ -93,6 +94,7 @@ const EASING: SymptomKey[] = [
   "vomiting_over_and_explained",
   "pain_change",
   "change_days",
+  "free_text_asked_again",
 ];
 const DELETABLE = SYMPTOM_KEYS.filter((key) => !EASING.includes(key));
 

@@ -221,6 +221,8 @@ export const SymptomsSchema = z.strictObject({
   dived_3_days: yesNo,
   unsafe_at_home: words(UNSAFE_AT_HOME),
 
+  /** The signs in the own words were asked again, and answered. */
+  free_text_asked_again: yesNo,
   free_text: z
     .string({ error: "must be text of at most 5000 characters" })
     .max(5000, { error: "must be text of at most 5000 characters" })

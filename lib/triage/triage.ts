@@ -3,6 +3,7 @@ import { type Reason, reasonsOf } from "./engine/explain";
 import { NO, YES } from "./engine/leaves";
 import { FLAG_CONDITIONS, type FlagCondition, REVIEW_FLAGS, type ReviewFlag } from "./flags";
 import { rankOf } from "./level";
+import { withOwnWords } from "./own-words/facts";
 import { FIRST_RULES, RULES, ruleById } from "./rules/all";
 import { FALLBACK_RULES } from "./rules/person";
 import type { Rule } from "./rules/rule";
@@ -77,7 +78,8 @@ function flagsOf(fired: readonly FiredRule[], truths: Uint8Array): ReviewFlag[] 
  * flags. Total and deterministic: no I/O, no clock, never throws.
  * Silence is not health: with no answers at all the level is URGENT.
  */
-export function triage(symptoms: Symptoms): Triage {
+export function triage(answers: Symptoms): Triage {
+  const symptoms = withOwnWords(answers);
   const truths = PROGRAM.run(symptoms);
   const fired: FiredRule[] = [];
   for (let i = 0; i < FIRST.length; i += 1) {

@@ -37,6 +37,7 @@ export const INNER_FOLDERS = [
   "queue/views",
   "safety/replay",
   "triage/engine",
+  "triage/own-words",
   "triage/rules",
   "triage/rules/examples",
 ];

@@ -1,3 +1,5 @@
+import type { Family } from "../own-words/family";
+import type { Strength } from "../own-words/read";
 import type { SymptomKey } from "../symptoms";
 
 /**
@@ -11,7 +13,8 @@ export type Condition =
   | { op: "absent"; key: SymptomKey }
   | { op: "unsure"; key: SymptomKey }
   | { op: "said_unsure"; key: SymptomKey }
-  | { op: "watch_words" }
+  | { op: "own_words"; families: readonly Family[]; strengths: readonly Strength[] }
+  | { op: "own_words_denied" }
   | { op: "all"; of: readonly Condition[] }
   | { op: "any"; of: readonly Condition[] }
   | { op: "count"; n: number; of: readonly Condition[] }
@@ -43,8 +46,13 @@ export const under = compare("under");
 export const onsetAgeUnder = (years: number): Condition => ({ op: "onset_age_under", years });
 /** The caller did not send this key at all; for clauses that have a stand-in. */
 export const absent = (key: SymptomKey): Condition => ({ op: "absent", key });
-/** The person's own words hold something that staff should read. */
-export const watchWords: Condition = { op: "watch_words" };
+/** The person's own words hold a sign of one of these families, so surely. */
+export const ownWords = (
+  families: readonly Family[],
+  ...strengths: readonly Strength[]
+): Condition => ({ op: "own_words", families, strengths });
+/** The own words state a sign, it was asked again, and the answer was still no. */
+export const ownWordsDenied: Condition = { op: "own_words_denied" };
 
 export const all = (...of: Condition[]): Condition => ({ op: "all", of });
 export const any = (...of: Condition[]): Condition => ({ op: "any", of });

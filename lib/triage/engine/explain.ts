@@ -1,4 +1,4 @@
-import { watchWordsIn } from "../free-text";
+import { hitsOf } from "../own-words/facts";
 import type { SymptomKey, Symptoms } from "../symptoms";
 import type { Program } from "./compile";
 import { NO, UNSURE } from "./leaves";
@@ -27,7 +27,8 @@ function follow(index: number, program: Program, truths: Uint8Array, add: Add): 
       add("age_years");
       add("duration_days");
       return;
-    case "watch_words":
+    case "own_words":
+    case "own_words_denied":
       add("free_text");
       return;
     case "any":
@@ -64,7 +65,10 @@ export function reasonsOf(
   follow(index, program, truths, (key) => {
     if (reasons.some((reason) => reason.key === key)) return;
     // Of the person's own words only those that were on the watch list.
-    reasons.push({ key, value: key === "free_text" ? watchWordsIn(s.free_text ?? "") : s[key] });
+    reasons.push({
+      key,
+      value: key === "free_text" ? hitsOf(s).map(({ words }) => words) : s[key],
+    });
   });
   return reasons;
 }

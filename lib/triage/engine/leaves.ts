@@ -1,5 +1,5 @@
 import { isRequired } from "../asked";
-import { watchWordsIn } from "../free-text";
+import { hitsOf, untoldHits } from "../own-words/facts";
 import type { SymptomKey, Symptoms } from "../symptoms";
 import type { Condition } from "./condition";
 
@@ -63,8 +63,15 @@ function wholeLeaf(condition: Condition, s: Symptoms): Truth {
     case "onset_age_under":
       if (s.age_years === undefined || s.duration_days === undefined) return UNSURE;
       return s.age_years - s.duration_days / 365.25 < condition.years ? YES : NO;
-    case "watch_words":
-      return s.free_text && watchWordsIn(s.free_text).length > 0 ? YES : NO;
+    case "own_words": {
+      const { families, strengths } = condition;
+      const meant = hitsOf(s).some(
+        ({ family, strength }) => families.includes(family) && strengths.includes(strength),
+      );
+      return meant ? YES : NO;
+    }
+    case "own_words_denied":
+      return s.free_text_asked_again === true && untoldHits(s).length > 0 ? YES : NO;
     default:
       return NO;
   }

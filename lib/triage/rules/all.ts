@@ -1,6 +1,6 @@
 import { MAY_BE_LEFT_OUT } from "../asked";
 import { FLAG_CONDITIONS } from "../flags";
-import { WATCH_WORDS } from "../watch-words";
+import { NOT_MEANT, SIGNS } from "../own-words/read";
 import { ABDOMEN_RULES } from "./abdomen";
 import { BELLY_RULES } from "./belly";
 import { BLEEDING_PROCEDURE_RULES } from "./bleeding-procedure";
@@ -72,6 +72,6 @@ export const DECIDING: Deciding = {
   firstRules: FIRST_RULES,
   fallbackRules: FALLBACK_RULES,
   flags: FLAG_CONDITIONS,
-  watchWords: WATCH_WORDS,
+  lexicon: { signs: SIGNS, notMeant: NOT_MEANT },
   mayBeLeftOut: [...MAY_BE_LEFT_OUT],
 };

@@ -1,4 +1,5 @@
-import { all, any, atMost, is, over, unless, watchWords, yes } from "../engine/condition";
+import { all, any, atMost, is, over, ownWords, unless, yes } from "../engine/condition";
+import { FAMILIES } from "../own-words/family";
 import { FEVER, UNDER_16 } from "./definitions";
 import type { Rule } from "./rule";
 import { GENERAL, PRODUCT, S0, S1, S2, USPSTF_VIOLENCE } from "./sources";
@@ -59,14 +60,35 @@ export const PERSON_RULES: readonly Rule[] = [
     refs: ["2b.4"],
   },
   {
-    id: "free_text_watch_word",
+    id: "free_text_self_harm",
+    level: "URGENT",
+    screensFor: "suicide risk",
+    variant: "self_harm",
+    staff: "Own words: self-harm",
+    patient: "something in your own words that we want to talk about today",
+    source: PRODUCT,
+    when: ownWords(["self_harm"], "strong"),
+    refs: ["2b.4", "C26"],
+  },
+  {
+    id: "free_text_self_harm_past",
+    level: "SOON",
+    screensFor: "suicide risk",
+    staff: "Own words: self-harm in the past",
+    patient: "something in your own words that we want to talk about",
+    source: PRODUCT,
+    when: ownWords(["self_harm"], "past"),
+    refs: ["2b.4", "C26"],
+  },
+  {
+    id: "free_text_red_flag",
     level: "ROUTINE",
     screensFor: "what the questions missed",
     staff: "Free text has a warning word: read it",
     patient: "something in your own words that we want to read",
     source: S2,
-    when: watchWords,
-    refs: ["C26", "b.4 guards", "b.6 78"],
+    when: ownWords(FAMILIES, "strong", "weak", "past"),
+    refs: ["2b.4", "C26", "b.4 guards", "b.6 78"],
   },
 ];
 

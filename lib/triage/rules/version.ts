@@ -1,4 +1,5 @@
 import type { FlagCondition } from "../flags";
+import type { Sign } from "../own-words/family";
 import type { SymptomKey } from "../symptoms";
 import type { Rule } from "./rule";
 
@@ -14,12 +15,12 @@ export type Deciding = {
   firstRules: readonly Rule[];
   fallbackRules: readonly Rule[];
   flags: readonly FlagCondition[];
-  watchWords: readonly string[];
+  lexicon: { signs: readonly Sign[]; notMeant: readonly string[] };
   mayBeLeftOut: readonly SymptomKey[];
 };
 
 /** All of a rule set as one text, of which its version is a hash (lib/facts/rules-version.ts). */
 export function textOf(deciding: Deciding): string {
-  const { engine, firstRules, fallbackRules, flags, watchWords, mayBeLeftOut } = deciding;
-  return JSON.stringify([engine, firstRules, fallbackRules, flags, watchWords, mayBeLeftOut]);
+  const { engine, firstRules, fallbackRules, flags, lexicon, mayBeLeftOut } = deciding;
+  return JSON.stringify([engine, firstRules, fallbackRules, flags, lexicon, mayBeLeftOut]);
 }

@@ -268,7 +268,19 @@ export const RISK_EXAMPLES: Record<string, Example> = {
   under_16: example({ age_years: 15 }, { age_years: 16 }, { age_years: undefined }),
   patient_worried: example({ patient_worried: true }, {}, { patient_worried: "unsure" }),
   // Free text either holds a watched phrase or does not.
-  free_text_watch_word: example(
+  free_text_self_harm: example(
+    { free_text: "I want to die" },
+    { free_text: "no thoughts of suicide" },
+    {},
+    null,
+  ),
+  free_text_self_harm_past: example(
+    { free_text: "years ago I tried to kill myself" },
+    { free_text: "my back is killing me" },
+    {},
+    null,
+  ),
+  free_text_red_flag: example(
     { free_text: "my leg gave way" },
     { free_text: "no chest pain, it is just killing me" },
     {},

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { watchWordsIn } from "./free-text";
+import { hitsIn } from "./read";
 
 const WATCHED = [
   "I feel numb down there between my legs",
@@ -113,18 +113,9 @@ const IGNORED = [
   "no se me duermen los genitales",
 ];
 
-describe("watch words", () => {
+describe("words that were read from the start", () => {
   it.each([...WATCHED, ...WATCHED_AFTER_A_NO, ...SPELLINGS])("are found: %s", (text) =>
-    expect(watchWordsIn(text)).not.toEqual([]),
+    expect(hitsIn(text)).not.toEqual([]),
   );
-  it.each(IGNORED)("are not found: %s", (text) => expect(watchWordsIn(text)).toEqual([]));
-
-  // Twenty times the longest text that is taken: a search that grows faster than the text would not end.
-  it("are found in very long texts", () => {
-    expect(watchWordsIn("numb fever shaking chest private ".repeat(3000))).not.toEqual([]);
-    const far = "no fever, or any ".repeat(4000) + "chest pain, ".repeat(2600);
-    expect(watchWordsIn(far)).not.toEqual([]);
-    expect(watchWordsIn("no chest pain ".repeat(7000))).toBeInstanceOf(Array);
-    expect(watchWordsIn("a".repeat(100_000))).toEqual([]);
-  });
+  it.each(IGNORED)("are not found: %s", (text) => expect(hitsIn(text)).toEqual([]));
 });
