@@ -11,6 +11,7 @@ import { IntakeHead } from "./head";
 import { History } from "./history";
 import { loadIntake } from "./load";
 import { NotesToYou } from "./notes-to-you";
+import { OwnWords } from "./own-words";
 import { Reasons } from "./reasons";
 import { SamePersonPart } from "./same-person";
 import { SecondOpinion } from "./second-opinion";
@@ -40,6 +41,7 @@ export default async function IntakePage(props: Props) {
         <NotesToYou intake={intake} />
         <SecondOpinion intake={intake} staff={staff} />
         <ChangedAnswers intake={intake} />
+        <OwnWords intake={intake} />
         <Reasons intake={intake} />
         <SamePersonPart intake={intake} staff={staff} compare={compare} />
         <ContactCard intake={intake} />

@@ -1,0 +1,33 @@
+import { strain } from "./people";
+import { expect, fileIntake, levelInQueue, openIntake, part, test } from "./staff";
+
+test("mild answers beside words that tell of a leak reach staff today, with the words on top", async ({
+  as,
+}) => {
+  const { id } = await fileIntake(strain({ free_text: "It only spasms, but I wet myself twice" }));
+  expect(await levelInQueue(id)).toBe("URGENT");
+  const { page } = await as("clinician");
+  await openIntake(page, id);
+  const words = part(page, "In their own words");
+  await expect(words.getByText("It only spasms, but I wet myself twice")).toBeVisible();
+  await expect(words.getByText("Own words: saddle, bladder, bowel")).toBeVisible();
+});
+
+test("a wish to die is seen the same day and flagged, also beside a no to self-harm", async ({
+  as,
+}) => {
+  const { id } = await fileIntake(strain({ free_text: "ya no quiero vivir" }));
+  expect(await levelInQueue(id)).toBe("URGENT");
+  const { page } = await as("clinician");
+  await openIntake(page, id);
+  await expect(part(page, "In their own words").getByText("Own words: self-harm")).toBeVisible();
+});
+
+test("words that no rule reads are shown all the same, and say so", async ({ as }) => {
+  const { id } = await fileIntake(strain({ free_text: "My mattress is old" }));
+  const { page } = await as("clinician");
+  await openIntake(page, id);
+  const words = part(page, "In their own words");
+  await expect(words.getByText("My mattress is old")).toBeVisible();
+  await expect(words.getByText("not checked by rules")).toBeVisible();
+});
