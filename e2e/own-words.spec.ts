@@ -1,5 +1,6 @@
-import { strain } from "./people";
-import { expect, fileIntake, levelInQueue, openIntake, part, test } from "./staff";
+import { strain } from "@/test/people";
+import { levelInQueue } from "./database";
+import { expect, fileIntake, openIntake, part, test } from "./staff";
 
 test("mild answers beside words that tell of a leak reach staff today, with the words on top", async ({
   as,
