@@ -16,4 +16,9 @@ const child = spawn(process.execPath, args, { cwd: root, stdio });
 // Ctrl-C reaches the child by itself; a kill of this process is passed on. Either way we wait for it.
 process.on("SIGINT", () => undefined);
 for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
+// A shell between npm and us ends by the signal that npm gets and passes nothing on.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 250).unref();
+}
 child.on("exit", (code) => process.exit(code ?? 1));
