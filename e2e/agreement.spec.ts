@@ -46,7 +46,7 @@ test("nobody can send without a signature, and an emergency does not ask for one
   await answerPage(page, { consent: "yes" });
   const { common, intake } = messagesOn(page);
   await expect(page.getByRole("alert", { name: common.errorTitle })).toContainText(
-    intake.fields.signed_name.label,
+    intake.fields.signed_name.required,
   );
   const { page: desk } = await as("front_desk");
   await openIntake(desk, (await fileEmergency()).id);
