@@ -43,24 +43,27 @@ async function grownBy(act: () => Promise<unknown>): Promise<number> {
 }
 
 const PATIENT_FORMS = [
-  "/en/intake/start",
-  "/en/intake/about/answer",
-  "/en/intake/send",
-  "/en/intake/leave",
-  "/en/intake/save/answer",
-  "/en/intake/save/email",
-  "/en/intake/save/sms",
-  "/en/resume/answer",
-  "/en/kiosk/mode",
-  "/en/result/addendum",
-  "/en/result/contact",
-  "/en/status/mine/link",
-  "/en/status/mine/stop/confirm",
-  "/en/status/mine/questions/answer",
-  "/en/status/mine/check",
-  "/en/status/mine/check/about/answer",
-  "/en/status/mine/check-in/better/answer",
-];
+  "",
+  "/intake/about",
+  "/intake/check",
+  "/intake/save",
+  "/intake/save/code",
+  "/intake/leave",
+  "/resume",
+  "/kiosk",
+  "/result",
+  "/result/confirm",
+  "/status/mine/link",
+  "/status/mine/stop",
+  "/status/mine/questions",
+  "/status/mine/check",
+  "/status/mine/check/about",
+  "/status/mine/check-in/3",
+  // Addresses of the former release.
+  "/intake/start",
+  "/intake/about/answer",
+  "/intake/send",
+].map((path) => `/en${path}`);
 const SIGN_IN = ["signin/credentials", "callback/credentials", "signout"];
 
 for (const path of [...PATIENT_FORMS, ...SIGN_IN.map((action) => `/api/auth/${action}`)])
@@ -77,14 +80,15 @@ for (const path of [...PATIENT_FORMS, ...SIGN_IN.map((action) => `/api/auth/${ac
 test("a body that nothing reads is kept nowhere", async () => {
   const unread: [string, Record<string, string>][] = [
     ["/en", {}],
-    ["/en", { "content-type": FORM }],
+    ["/en/privacy", { "content-type": FORM }],
+    ["/staff", {}],
     ["/staff", { "content-type": FORM }],
     ["/staff/session", OURS],
     [`/staff/intakes/${crypto.randomUUID()}/looking`, OURS],
-    ["/staff/queue-state", OURS],
+    ["/staff/live/state", OURS],
+    ["/staff/live/rows", OURS],
+    ["/staff/live/events", OURS],
     ["/staff/export", OURS],
-    ["/api/queue", OURS],
-    ["/api/events", OURS],
     ["/api/health", OURS],
     ["/api/auth/_log", OURS],
     ["/nowhere", {}],

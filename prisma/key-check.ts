@@ -6,7 +6,7 @@ import { connect, migrate } from "./migrate";
 
 const CHECK = placeOf("KeyCheck.checkSealed", "1");
 
-/** Of these a few may be damaged; a right key opens at least one. */
+/** A few of these may be damaged. The right key opens at least one. */
 const OLDEST = 20;
 
 const WRONG =

@@ -56,8 +56,8 @@ const CHANGE_PASSWORD = statement({
 });
 
 /**
- * Changes one's own password and ends the other sessions. A new password that is not taken and a
- * wrong current one are for the person to mend; attempts count against the limit of sign-in.
+ * Changes this person's password and ends their other sessions. A weak new password or a wrong
+ * current one comes back as a field error. Attempts count against the sign-in limit.
  */
 export async function changePassword(
   staff: Staff<"account:own">,

@@ -1,17 +1,17 @@
 import { env } from "@/lib/env";
 
 /**
- * Who works here, for a query of Prisma: not those who were disabled, and the invented people of the
- * demonstration only while it is on, as their passwords are published.
+ * The Prisma condition for active staff: not disabled, and not a demo person unless the demo is on.
+ * The passwords of demo people are published.
  */
 export function activeStaff() {
   return { disabledAt: null, ...(env().DEMO ? {} : { demo: false }) };
 }
 
-/** The same of a row that was read. */
+/** Whether a row that was read is active staff. */
 export function isActive({ disabledAt, demo }: { disabledAt: Date | null; demo: boolean }) {
   return disabledAt === null && (env().DEMO || !demo);
 }
 
-/** The same of row `m` of StaffMember, for a statement; its value $demo is `env().DEMO`. */
+/** The SQL condition for row `m` of StaffMember; pass `env().DEMO` as $demo. */
 export const ACTIVE = `(m."disabledAt" IS NULL AND ($demo::boolean OR NOT m."demo"))`;

@@ -7,7 +7,7 @@ import { hashPassword } from "./password";
 import type { ChangeRoleInput, NewPersonInput, PersonInput } from "./schema";
 import type { Staff } from "./staff";
 
-/** A password to begin with: 128 random bits, shown once. */
+/** A first password: 128 random bits, shown once. */
 const newPassword = () => newToken().slice(0, 24);
 
 const adding = (name: string, by: { staff: string } | { actor: "system" }) =>
@@ -28,7 +28,7 @@ const adding = (name: string, by: { staff: string } | { actor: "system" }) =>
 const ADD = adding("person_add", { staff: "$staff" });
 const ADD_FIRST = adding("person_add_first", { actor: "system" });
 
-/** Runs it; false when the e-mail has an account already. */
+/** Inserts the person. Gives false when the e-mail already has an account. */
 async function isAdded(added: Promise<unknown>): Promise<boolean> {
   try {
     await added;
@@ -39,7 +39,7 @@ async function isAdded(added: Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** Invented people of the demonstration come with an id of their own. */
+/** Demo people have fixed ids. */
 type NewPerson = NewPersonInput & { id?: string; demo?: boolean };
 
 const rowOf = ({ id = randomUUID(), demo = false, email, name, role }: NewPerson) => ({
@@ -51,8 +51,8 @@ const rowOf = ({ id = randomUUID(), demo = false, email, name, role }: NewPerson
 });
 
 /**
- * Adds a person and gives the password to hand over; it is stored only as a hash. An e-mail that
- * has an account already is for the person to mend.
+ * Adds a person and gives their first password, which is stored only as a hash. An e-mail that
+ * already has an account comes back as a field error.
  */
 export async function addPerson(
   staff: Staff<"staff:manage">,
@@ -64,7 +64,7 @@ export async function addPerson(
   return new FieldProblem("email", "An account with this e-mail address already exists.");
 }
 
-/** Adds a person from the command line of the server; false when the e-mail has an account already. */
+/** Adds a person from the command line. Gives false when the e-mail already has an account. */
 export async function addPersonAsSystem(person: NewPerson, passwordHash: string): Promise<boolean> {
   return isAdded(ADD_FIRST.run({ ...rowOf(person), passwordHash }));
 }
@@ -73,8 +73,8 @@ const REVOKE_ALL = `revoked AS (
   UPDATE "StaffSession" s SET "revokedAt" = now() FROM person
   WHERE s."staffId" = person."id" AND s."revokedAt" IS NULL RETURNING s."staffId")`;
 
-// Of two admins who would take each other's place away at the same moment one has to wait and then
-// is no admin any more. So one is always left: who does it, as nobody can do it to themselves.
+// Two admins may try to demote each other at the same moment. The lock makes the second one wait, and
+// by then they are no admin anymore. Nobody can demote themselves, so one admin is always left.
 const ADMINS = `admins AS (
   SELECT "id" FROM "StaffMember" WHERE "role" = 'admin' AND "disabledAt" IS NULL
   ORDER BY "id" FOR UPDATE)`;
@@ -137,8 +137,8 @@ const RESET = statement({
 });
 
 /**
- * Gives a person another role and ends their sessions. Nobody can change their own, so nobody can
- * raise themselves and the last admin stays.
+ * Gives a person another role and ends their sessions. Nobody can change their own role, so nobody
+ * can promote themselves, and the last admin stays.
  */
 export async function changeRole(
   staff: Staff<"staff:manage">,
@@ -153,7 +153,7 @@ export async function changeRole(
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }
 
-/** Disables a person: their sessions end with it, at once. Nobody can disable themselves. */
+/** Disables a person and ends their sessions at once. Nobody can disable themselves. */
 export async function disablePerson(
   staff: Staff<"staff:manage">,
   input: PersonInput,
@@ -180,7 +180,7 @@ export async function revokeSessions(
   return row?.ended ?? 0;
 }
 
-/** Gives a person a new password to begin with and ends their sessions. Gives the password. */
+/** Resets a person's password and ends their sessions. Gives the new password. */
 export async function resetPassword(
   staff: Staff<"staff:manage">,
   input: PersonInput,

@@ -6,12 +6,12 @@ import { endSession, findSession, type SignedIn } from "./session";
 import { TYPED_EMAIL_COOKIE } from "./typed-email";
 
 /**
- * Whether this request was made by a page that refreshes itself and not by a person, so that a screen
- * nobody looks at still signs out.
+ * Whether a page that refreshes itself made this request, and not a person. Such a request does not
+ * keep the session alive, so an unattended screen still signs out.
  */
 export async function isBackground(): Promise<boolean> {
   const sent = await headers();
-  // A browser opens and reopens a stream of events by itself and cannot add a header of ours.
+  // A browser reopens an event stream by itself and cannot add our header.
   return sent.get("x-background") === "1" || sent.get("accept") === "text/event-stream";
 }
 
@@ -22,14 +22,14 @@ export async function currentToken(): Promise<string | null> {
 
 /**
  * Who is signed in on this request, read from the database once per request; null when nobody is.
- * This is a name to show, not a permission: for that see require-staff.ts.
+ * Use it to show a name. For permissions use require-staff.ts.
  */
 export const currentStaff = cache(async (): Promise<SignedIn | null> => {
   const token = await currentToken();
   return token ? findSession(token, !(await isBackground())) : null;
 });
 
-/** Ends the session of this request; only for a form of our own pages. */
+/** Ends the session of this request, if the request came from our own pages. */
 export async function endCurrentSession(): Promise<void> {
   if (!isSameOrigin(await headers())) return;
   const token = await currentToken();
@@ -39,7 +39,7 @@ export async function endCurrentSession(): Promise<void> {
 
 export type SignInForm = { csrfToken: string | null; typedEmail: string };
 
-/** What the sign-in page needs: the token that next-auth left in a cookie, and what was typed before. */
+/** What the sign-in page needs: the CSRF token that next-auth put in a cookie, and the e-mail typed before. */
 export async function readSignInForm(): Promise<SignInForm> {
   const jar = await cookies();
   return {

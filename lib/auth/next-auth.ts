@@ -8,7 +8,7 @@ import { callerAddress } from "./origin";
 import { endSession, SESSION_HOURS } from "./session";
 import { signInWithPassword } from "./sign-in";
 
-/** What may stand in the address after a sign-in that did not work. Never any other text. */
+/** The only error codes that may appear in the address after a failed sign-in. */
 export const SIGN_IN_ERRORS = ["refused", "too_many_attempts", "unavailable"] as const;
 export type SignInError = (typeof SIGN_IN_ERRORS)[number];
 
@@ -22,7 +22,7 @@ function cookieName(name: string): string {
 export const sessionCookieName = () => cookieName("staff");
 export const csrfCookieName = () => cookieName("csrf");
 
-/** Only a path under /staff of this service; anything else leads to the queue. */
+/** Keeps a path under /staff of this service; replaces anything else with the queue. */
 export function safeReturnPath(url: string, origin: string): string {
   const target = URL.canParse(url, origin) ? new URL(url, origin) : null;
   const ours = target?.origin === origin && /^\/staff(\/|$)/.test(target.pathname);
@@ -41,7 +41,7 @@ const credentials = CredentialsProvider({
       logFailed("sign_in_failed", error);
       return { ok: false, code: "unavailable" } as const;
     });
-    // next-auth puts the text of whatever is thrown here into the address: a code, nothing else.
+    // next-auth puts the message of this error into the address, so it is a code and nothing else.
     if (!outcome.ok) throw new Error(outcome.code);
     return { id: outcome.staffId, sessionToken: outcome.token };
   },
@@ -57,8 +57,8 @@ function cookies(): NextAuthOptions["cookies"] {
 }
 
 /**
- * The settings of next-auth. The JWT in the cookie carries one thing, a random session token; who
- * that is and what they may do is read from the database on every request.
+ * The settings of next-auth. The JWT in the cookie holds only a random session token. Every request
+ * reads the person and their role from the database.
  */
 export function authOptions(): NextAuthOptions {
   process.env.NEXTAUTH_URL ??= env().APP_URL;
@@ -74,7 +74,7 @@ export function authOptions(): NextAuthOptions {
         const begun = (user as { sessionToken?: string } | undefined)?.sessionToken;
         return begun ? { sid: begun } : { sid: token.sid };
       },
-      // Nothing of the session is handed to scripts in the browser.
+      // Scripts in the browser get nothing of the session.
       session: ({ session }) => ({ expires: session.expires }),
       redirect: ({ url, baseUrl }) => `${baseUrl}${safeReturnPath(url, baseUrl)}`,
     },
@@ -86,7 +86,7 @@ export function authOptions(): NextAuthOptions {
   };
 }
 
-/** The session token inside the cookie's JWT; null when it is missing, expired or forged. */
+/** Reads the session token from the cookie's JWT. Gives null when the JWT is missing, expired or forged. */
 export async function readSessionCookie(value: string | undefined): Promise<string | null> {
   if (!value) return null;
   const token = await decode({ token: value, secret: secret() }).catch(() => null);

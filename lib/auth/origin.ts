@@ -2,8 +2,8 @@ import { env } from "@/lib/env";
 
 /**
  * Whether a request that changes something came from our own pages: Sec-Fetch-Site must be
- * same-origin; browsers that do not send it must name our own Origin. Neither: refused. The
- * forwarded host is never believed.
+ * same-origin. Browsers that do not send it must send our Origin. Without both it is refused. The
+ * forwarded host is not trusted.
  */
 export function isSameOrigin(headers: Pick<Headers, "get">): boolean {
   const site = headers.get("sec-fetch-site");
@@ -12,7 +12,7 @@ export function isSameOrigin(headers: Pick<Headers, "get">): boolean {
   return origin !== null && origin === new URL(env().APP_URL).origin;
 }
 
-/** The caller's address as the last proxy saw it; earlier entries can be made up by the caller. */
+/** The caller's address as the last proxy saw it. The caller can forge earlier entries. */
 export function callerAddress(headers: Pick<Headers, "get">): string {
   return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
 }

@@ -1,14 +1,14 @@
 import { hash, verify } from "@node-rs/argon2";
 import { z } from "zod";
 
-/** NIST SP 800-63B-4: a password that stands alone has at least 15 characters. */
+/** NIST SP 800-63B-4: a password used without a second factor has at least 15 characters. */
 export const PASSWORD_MIN = 15;
 export const PASSWORD_MAX = 128;
 
 // argon2id with the OWASP parameters; `2` is the library's number for argon2id.
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-// A hash of nothing that anybody knows: verified for unknown people, so that they cost the same time.
+// The hash of an unknown random text. Verifying it for unknown people takes the same time as for known ones.
 const DUMMY_HASH =
   "$argon2id$v=19$m=19456,t=2,p=1$QelvO6nSN7z59J+1TXa+VA$PF8bdFTd2JsFz5n3NmZ4h/XZoJUtQX48fXsZIv9Hmz0";
 
@@ -16,12 +16,12 @@ const GUESSED_FIRST = ["password", "backline", "backspasm", "clinic", "qwertyuio
 
 export type PasswordProblem = "too_short" | "too_long" | "easy_to_guess";
 
-/** The form in which a password is hashed: Unicode NFKC, nothing trimmed. */
+/** Normalizes a password before hashing: Unicode NFKC, not trimmed. */
 export function normalizePassword(password: string): string {
   return password.normalize("NFKC");
 }
 
-/** What is left of a password when the words and names that are guessed first are taken out. */
+/** Removes the words and names that attackers guess first. */
 function unguessable(password: string, about: readonly string[]): string {
   const words = [...GUESSED_FIRST, ...about.flatMap((text) => text.toLowerCase().split(/[\s@.]+/))];
   return words
@@ -31,9 +31,9 @@ function unguessable(password: string, about: readonly string[]): string {
 }
 
 /**
- * Why this password is not taken, or null. No rules of composition (SP 800-63B-4); refused are
- * lengths outside 15 to 128 characters and what is left too short without common words and the
- * person's own name and e-mail (`about`).
+ * Why this password is refused, or null. There are no composition rules (SP 800-63B-4). A password
+ * must have 15 to 128 characters, and enough must be left without common words and the person's
+ * own name and e-mail (`about`).
  */
 export function passwordProblem(
   password: string,
@@ -53,7 +53,7 @@ export const PASSWORD_WORDS: Record<PasswordProblem, string> = {
   easy_to_guess: "That password is easy to guess. Leave out names and common words, or add more.",
 };
 
-/** A new password; refuses with words a person can act on. Spaces count and are kept. */
+/** A new password. Its errors say what to do. Spaces count and are kept. */
 export const PasswordSchema = z.string().superRefine((password, context) => {
   const problem = passwordProblem(password, []);
   if (problem) context.addIssue({ code: "custom", message: PASSWORD_WORDS[problem] });
@@ -64,7 +64,7 @@ export function hashPassword(password: string): Promise<string> {
   return hash(normalizePassword(password), ARGON2ID);
 }
 
-/** Whether the password is the one of this hash. Without a hash: false, after the same work. */
+/** Whether the password matches this hash. Without a hash: false, after the same work. */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
   if ([...password].length > PASSWORD_MAX) return false;
   const right = await verify(stored ?? DUMMY_HASH, normalizePassword(password));

@@ -45,10 +45,10 @@ const EVERYONE = [
 ] as const satisfies readonly Permission[];
 
 /**
- * Front desk schedules and sees contact data but neither reviews nor closes a clinical question;
- * clinicians do both; admins manage people and read the trail but do not make clinical decisions.
- * `clinical:read` is every answer and every free text (minimum necessary, 45 CFR 164.502(b)); who
- * does not hold it still sees the level and the red flags in words.
+ * The front desk schedules and sees contact data, but does not review or close clinical questions.
+ * Clinicians do both. Admins manage people and read the audit log, but make no clinical decisions.
+ * `clinical:read` covers every answer and free text (minimum necessary, 45 CFR 164.502(b)). Without
+ * it a person still sees the level and the red flags.
  */
 const GRANTS: Record<Role, readonly Permission[]> = {
   front_desk: EVERYONE,

@@ -6,8 +6,8 @@ import type { Staff } from "./staff";
 type Person = Pick<SignedIn, "id" | "name" | "role" | "sessionHash">;
 
 /**
- * The one place where a proof is made, for require-staff.ts: of a person who is signed in. Throws a
- * Rejection (not_permitted) for a permission that their role does not hold.
+ * Makes the proof that a signed-in person holds a permission. The only place that does; used by
+ * require-staff.ts. Throws a Rejection (not_permitted) when their role lacks the permission.
  */
 export function prove<P extends Permission>(person: Person, permission: P): Staff<P> {
   const { id, name, role, sessionHash } = person;
@@ -16,8 +16,8 @@ export function prove<P extends Permission>(person: Person, permission: P): Staf
 }
 
 /**
- * For programs without a request, such as the seed: the person whose session this token opens, with
- * the permission. Throws a Rejection (not_signed_in, not_permitted).
+ * The same for programs without a request, such as the seed: takes a session token. Throws a
+ * Rejection (not_signed_in, not_permitted).
  */
 export async function staffOfSession<P extends Permission>(
   token: string,

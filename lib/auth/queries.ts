@@ -38,7 +38,7 @@ export async function listPeople(_staff: Staff<"staff:manage">): Promise<Person[
 
 export type NamedPerson = { id: string; name: string };
 
-/** Clinicians who can have openings, by name. */
+/** Clinicians who can offer times, by name. */
 export async function listClinicians(_staff: Staff<"availability:manage">): Promise<NamedPerson[]> {
   return prisma().staffMember.findMany({
     where: { role: "clinician", ...activeStaff() },
@@ -47,7 +47,7 @@ export async function listClinicians(_staff: Staff<"availability:manage">): Prom
   });
 }
 
-/** Everybody's name, for the filter of the trail. */
+/** Everybody's name, for the filter of the audit log. */
 export async function listNames(_staff: Staff<"audit:read">): Promise<NamedPerson[]> {
   return prisma().staffMember.findMany({
     select: { id: true, name: true },

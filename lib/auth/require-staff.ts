@@ -29,7 +29,7 @@ export async function requireStaff<P extends Permission>(
   return prove(person, permission);
 }
 
-/** A further permission of somebody who was proven on this request; null when they do not hold it. */
+/** Proves a second permission of the same person; null when they do not hold it. */
 export function alsoHolds<P extends Permission>(
   staff: Staff<never>,
   permission: P,

@@ -6,21 +6,21 @@ import { env } from "@/lib/env";
 import { ACTIVE } from "./active-staff";
 import type { Role } from "./permissions";
 
-/** A session ends after this long whatever happens, and after this long without a user's action. */
+/** A session ends after this many hours, or after this many minutes without an action of its user. */
 export const SESSION_HOURS = 12;
 export const IDLE_MINUTES = 30;
 
-/** Which sessions are open at this moment, for a query that lists them. */
+/** The Prisma condition for sessions that are open at this moment. */
 export function openAt(now: Date) {
   const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000);
   return { revokedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: idleSince } };
 }
 
-/** Which row `s` of StaffSession, with its person `m`, is open now; the same for one and for many. Has $demo. */
+/** The SQL condition for an open session: row `s` of StaffSession with its person `m`. Needs $demo. */
 const LIVE = `s."revokedAt" IS NULL AND s."expiresAt" > now() AND ${ACTIVE}
   AND s."lastSeenAt" > now() - make_interval(mins => ${IDLE_MINUTES})`;
 
-/** Those of these sessions that are open now, with the role of their person; $demo as in ACTIVE. */
+/** Of these sessions those that are open now, with the role of their person. */
 export const LIVE_SESSIONS = statement({
   name: "session_live",
   text: `SELECT s."tokenHash" AS "sessionHash", m."role"
@@ -38,7 +38,7 @@ const BEGIN = statement({
   columns: {},
 });
 
-/** Begins a session and writes it to the trail. Gives the token, which is stored nowhere. */
+/** Begins a session and records it in the audit log. Gives the token; only its hash is stored. */
 export async function beginSession(staffId: string): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await BEGIN.run({ token: hashToken(token), staff: staffId, hours: SESSION_HOURS });
@@ -68,9 +68,9 @@ const FIND = statement({
 export type SignedIn = RowOf<typeof FIND>;
 
 /**
- * Who this token belongs to right now, or null: revoked, expired, idle for 30 minutes, or the
- * person was disabled, or is invented and the demonstration is over. The role is the one in the database. `byUser` says that a person did
- * something, which moves the idle limit; background polling does not.
+ * The person this token belongs to, with their current role. Null when the session was revoked,
+ * expired or idle for 30 minutes, and when the person is no longer active staff. `byUser`: a person
+ * did something, which restarts the idle time; background polling does not.
  */
 export async function findSession(token: string, byUser: boolean): Promise<SignedIn | null> {
   const [row] = await FIND.run({ token: hashToken(token), byUser, demo: env().DEMO });
@@ -85,7 +85,7 @@ const LEFT = statement({
   columns: { left: "float8" },
 });
 
-/** How many seconds this session lasts when nobody does anything any more. */
+/** Seconds until this session ends if nobody does anything. */
 export async function secondsLeft(sessionHash: string): Promise<number> {
   const [row] = await LEFT.run({ session: sessionHash });
   return row?.left ?? 0;
@@ -100,7 +100,7 @@ const END = statement({
   columns: {},
 });
 
-/** Ends the session of this token and writes it to the trail; nothing happens when it is over. */
+/** Ends the session of this token and records it in the audit log. Does nothing when it has ended. */
 export async function endSession(token: string): Promise<void> {
   await END.run({ token: hashToken(token) });
 }

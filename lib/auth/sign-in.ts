@@ -16,8 +16,9 @@ function refused(code: "refused" | "too_many_attempts"): SignInOutcome {
 }
 
 /**
- * Checks e-mail and password and begins a session. Unknown, disabled and mistaken people, and
- * those of a demonstration that is over, get the same answer after the same work. `address` is the caller's IP address, for the limit.
+ * Checks e-mail and password and begins a session. An unknown e-mail, a wrong password and a person
+ * who is not active staff all get the same answer after the same work. `address` is the caller's IP
+ * address, for the attempt limit.
  */
 export async function signInWithPassword(
   email: string,

@@ -1,2 +1,2 @@
-/** Keeps the e-mail that was typed for two minutes after a sign-in that did not work. */
+/** Keeps the typed e-mail for two minutes after a failed sign-in. */
 export const TYPED_EMAIL_COOKIE = "backline.typed";

@@ -12,7 +12,7 @@ const NONCE_BYTES = 12;
 const nonces = Buffer.alloc(128 * NONCE_BYTES);
 let nextNonce = nonces.length;
 
-/** 96 random bits, to be used at once. The system is asked for many together: that is what takes time. */
+/** 96 random bits, to be used at once. Many are drawn together, because each call to the system is slow. */
 function freshNonce(): Buffer {
   if (nextNonce === nonces.length) {
     randomFillSync(nonces);
@@ -36,7 +36,7 @@ export function seal(text: string, place: SealedPlace, key = keyFor("field")): s
   ].join(".");
 }
 
-/** The beginning of a sealed value, which no other sealing shares: its version and nonce. */
+/** The version and nonce of a sealed value. No other sealed value has the same. */
 export function sealingOf(sealed: string): string {
   return sealed.slice(0, sealed.indexOf(".", VERSION.length + 1) + 1);
 }

@@ -5,7 +5,7 @@ export function newToken(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** What is stored of a token: SHA-256 in hex. A stolen table opens nothing. */
+/** The SHA-256 of a token in hex. Only this is stored, so a stolen table gives no access. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }

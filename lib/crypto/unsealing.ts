@@ -1,6 +1,6 @@
 import { logFailed } from "@/lib/log";
 
-/** Rows that were reported, so that a board that is drawn every few seconds reports each only once. */
+/** Rows that were reported. A board that refreshes every few seconds reports each only once. */
 const reported = new Set<string>();
 const MOST_REPORTED = 10_000;
 
@@ -12,14 +12,14 @@ function report(table: string, row: string, error: unknown): void {
 }
 
 /**
- * Opens what is sealed in one row of many, so that a row that cannot be opened is shown as such and
- * spoils no other.
+ * Opens the sealed values of one row in a list. A row that cannot be opened is marked, and the rest of
+ * the list is still shown.
  */
 export class Unsealing {
-  /** Something of this row could not be opened. */
+  /** Some value of this row could not be opened. */
   unreadable = false;
 
-  /** What `open` gives; null where it fails, which is reported by the row's table and id, never its contents. */
+  /** Gives what `open` gives, or null when it throws. Logs the table and id of the row, never its contents. */
   take<T>(table: string, rowId: string | null, open: () => T): T | null {
     try {
       return open();

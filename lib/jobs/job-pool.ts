@@ -2,10 +2,10 @@ import type { WorkerEvents } from "graphile-worker";
 import pg from "pg";
 import { limitSilence } from "@/lib/db/client";
 
-// Well below the limit of silence: a connection that lives always has something to say.
+// Well below the limit of silence, so that a live connection is never taken for dead.
 const BEAT_MS = 5_000;
 
-/** The connections to the job queue at `url`. None waits for ever: not to connect, not for an answer. */
+/** The connections to the job queue at `url`. Connecting and waiting for an answer have time limits. */
 export function createJobPool(url: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
@@ -14,11 +14,11 @@ export function createJobPool(url: string): pg.Pool {
     connectionTimeoutMillis: 5_000,
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 10_000,
-    // Which job was taken or done need not be on disk at once: what a crash forgets is done again, as
-    // after any crash. What a job does goes over the other pool and is.
+    // A crash may forget which job was taken or done; that job then runs again. What a job itself
+    // writes goes over the other pool and is safe on disk.
     options: "-c synchronous_commit=off",
   });
-  // A database that goes away is tried again; without a listener it would end the process.
+  // Without a listener a lost connection would end the process.
   pool.on("error", () => undefined);
   pool.on("connect", (client) => {
     client.on("error", () => undefined);
@@ -27,12 +27,12 @@ export function createJobPool(url: string): pg.Pool {
   return pool;
 }
 
-/** Lets each connection that listens for jobs ask something now and then: one that is dead is noticed. */
+/** Sends a query on each listening connection now and then, so that a dead one is noticed. */
 export function keepListening(events: WorkerEvents): void {
   events.on("pool:listen:success", ({ client }) => {
     let asked = false;
     const beat = setInterval(async () => {
-      // A second question to a dead line would only postpone that.
+      // A second query on a dead connection would only delay the timeout.
       if (asked) return;
       asked = true;
       await client.query("SELECT 1").catch(() => undefined);

@@ -2,9 +2,9 @@ import type { WorkerEvents } from "graphile-worker";
 import { statement } from "@/lib/db/statement";
 import { logFailed } from "@/lib/log";
 
-// A worker that is killed leaves what it was doing locked, for four hours if nobody does anything,
-// and with it all later steps of the same alarm. So the connection on which each worker listens for
-// jobs bears the worker's name: a name without a connection is of a worker that is gone.
+// A worker that is killed leaves its jobs locked for four hours, and with them all later steps of the
+// same alarm. So each worker names the connection on which it listens. A lock whose worker has no such
+// connection is left over.
 
 const NAME_CONNECTION = statement({
   name: "jobs_name_connection",
@@ -12,10 +12,10 @@ const NAME_CONNECTION = statement({
   columns: { name: "text" },
 });
 
-/** Gives the listening connection of each worker of this process the worker's name. */
+/** Names the listening connection of each worker of this process after the worker. */
 export function nameConnections(events: WorkerEvents): void {
   events.on("pool:listen:success", ({ client, workerPool }) => {
-    // Once it has begun to listen: a connection does one thing at a time.
+    // Only after LISTEN is done: a connection does one thing at a time.
     client.once("drain", () => {
       client
         .query(NAME_CONNECTION.query({ name: workerPool.id }))
@@ -24,7 +24,7 @@ export function nameConnections(events: WorkerEvents): void {
   });
 }
 
-// One that has just lost its connection listens again within seconds.
+// A worker that has just lost its connection listens again within seconds.
 const FREE = statement({
   name: "jobs_free_left",
   text: `SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT j."locked_by")) AS "done"
@@ -35,7 +35,7 @@ const FREE = statement({
   columns: { done: "void" },
 });
 
-/** Lets others do the jobs that a killed worker had begun. Every job may run twice. */
+/** Frees the jobs of killed workers for others. Every job may run twice. */
 export async function freeLeftJobs(): Promise<void> {
   await FREE.run({});
 }

@@ -14,7 +14,7 @@ const MessageJobSchema = z.object({ messageId: z.uuid() });
 const CheckInJobSchema = z.object({ checkInId: z.uuid() });
 const IntakeJobSchema = z.object({ intakeId: z.uuid(), cause: z.uuid().optional() });
 
-/** What needs only the database. Nothing here waits for a server of somebody else. */
+/** Jobs that need only the database. None of them waits for another server. */
 export const TASKS: TaskList = {
   alarm_raised: (payload) => raiseAlarm(AlarmSchema.parse(payload), new Date()),
   alarm_step: async (payload) => {
@@ -36,10 +36,10 @@ export const TASKS: TaskList = {
 const deliver: Task = (payload, { abortSignal }) =>
   deliverMessage(MessageJobSchema.parse(payload).messageId, abortSignal);
 
-/** What hands messages to a mail server, and what hands them to a gateway: neither waits for the other. */
+/** Jobs that wait for the mail server, and jobs that wait for the SMS gateway. */
 export const MAIL_TASKS: TaskList = {
   deliver_email: deliver,
-  // Jobs of either kind from before there were two.
+  // Jobs that an earlier version queued, for both channels.
   deliver_message: deliver,
 };
 export const SMS_TASKS: TaskList = { deliver_sms: deliver };

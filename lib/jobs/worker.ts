@@ -18,7 +18,7 @@ const quietLogger = new Logger(() => (level, _message, meta) => {
   logFailed("job_failed", error, { task: job?.task_identifier, job: job?.id });
 });
 
-// Under load jobs are fetched and finished in batches; a single one still starts at once.
+// Under load, jobs are fetched and finished in batches. A single job still starts at once.
 const BATCHES = {
   localQueue: { size: 10, refetchDelay: { durationMs: 100, threshold: 1 } },
   completeJobBatchDelay: 100,
@@ -28,8 +28,8 @@ const BATCHES = {
 type Runner = Pick<RunnerOptions, "concurrency" | "taskList" | "parsedCronItems" | "preset">;
 
 /**
- * Three runners that share nothing but the database, so that a mail server or a gateway that hangs
- * holds up its own messages and nothing else: no alarm, and nothing that has to be filed.
+ * Three runners that share only the database. A mail server or gateway that hangs delays its own
+ * messages, but no alarm and no filing.
  */
 const RUNNERS: Runner[] = [
   {
@@ -43,8 +43,8 @@ const RUNNERS: Runner[] = [
     ]),
     preset: { worker: BATCHES },
   },
-  // One job is fetched at a time: an alarm that comes later is sent before all that still waits. How a
-  // failed job ended is written in batches all the same: alone, a failure of that ends the process.
+  // Jobs are fetched one at a time, so a later alarm overtakes all messages that still wait. Failures are
+  // written in batches: without a batch, graphile-worker ends the process when that write fails.
   ...[MAIL_TASKS, SMS_TASKS].map((taskList) => ({
     concurrency: 4,
     taskList,
@@ -54,8 +54,8 @@ const RUNNERS: Runner[] = [
 ];
 
 /**
- * Takes and does jobs. It ends by itself when it cannot write down what became of one: the library
- * then gives up for good. Its connections end with it, as they bear the name of this worker.
+ * Runs jobs until it is stopped. graphile-worker gives up when it cannot record how a job ended; then
+ * this ends too, with its connections, which have the name of this worker.
  */
 async function runJobs(url: string, runner: Runner): Promise<Run> {
   const pgPool = createJobPool(url);
@@ -87,7 +87,7 @@ async function runJobs(url: string, runner: Runner): Promise<Run> {
   }
 }
 
-/** All runners, or none: when one cannot start those that have started are stopped. */
+/** Starts all runners, or none: when one fails to start, the others are stopped. */
 async function startRunners(url: string): Promise<Run[]> {
   const starts = await Promise.allSettled(
     RUNNERS.map((runner) => keepRunning("worker", () => runJobs(url, runner))),
@@ -100,8 +100,8 @@ async function startRunners(url: string): Promise<Run[]> {
 }
 
 /**
- * Starts what runs the jobs of the database at `url`. `stop` lets running jobs finish; what still waits
- * for a mail server after five seconds is given up and tried again at the next start.
+ * Starts the runners for the database at `url`. `stop` lets running jobs finish. A delivery that still
+ * waits after five seconds is given up and tried again after the next start.
  */
 export async function startWorker(url: string): Promise<{ stop: () => Promise<void> }> {
   const settings = await watchSettings();

@@ -7,7 +7,7 @@ import { audienceOf, STEPS, type Step } from "./audience";
 import { queueDelivery } from "./deliver";
 import { staffMessages } from "./staff-messages";
 
-/** What the trigger on QueueEntry writes into the job: which intake waits, and since when. */
+/** The job's payload, written by the trigger on QueueEntry: which intake waits, and since when. */
 export const AlarmSchema = z.object({
   intakeId: z.uuid(),
   since: z.iso.datetime({ offset: true }),
@@ -16,9 +16,8 @@ export type Alarm = z.infer<typeof AlarmSchema>;
 
 export const AlarmStepSchema = AlarmSchema.extend({ step: z.enum(STEPS) });
 
-// A ladder that was left unfinished, because the emergency was taken and given back, is replaced by the
-// new one. The jobs of one intake run one after another: two that send at once could send the same
-// message twice.
+// An emergency that was claimed and released starts a new ladder, which replaces the unfinished one. The
+// jobs of one intake run one after another.
 const SET_UP_LADDER = statement({
   name: "alarm_ladder",
   text: `SELECT (graphile_worker.add_job('alarm_step',
@@ -32,8 +31,8 @@ const SET_UP_LADDER = statement({
 });
 
 /**
- * An emergency waits for somebody: it is on every staff screen already. Sets up the ladder that it
- * climbs if it stays there; with nobody on duty everybody is told at once.
+ * Starts the ladder of an emergency that is unacknowledged; it is already on every staff screen. With
+ * nobody on duty, everybody is told at once.
  */
 export async function raiseAlarm(alarm: Alarm, now: Date): Promise<void> {
   const [, ...later] = STEPS;
@@ -43,7 +42,7 @@ export async function raiseAlarm(alarm: Alarm, now: Date): Promise<void> {
   await passAlarmOn(alarm, "on_screen", now);
 }
 
-// By its step and since when it waits a step is known in the trail, so that it is passed on once.
+// The audit log shows whether this step was done: the same step, waiting since the same moment.
 const PASS_ON = statement({
   name: "alarm_pass_on",
   text: `WITH waiting AS (
@@ -70,9 +69,9 @@ const PASS_ON = statement({
 });
 
 /**
- * One step of the ladder, unless somebody has seen to the emergency: writes the messages and the
- * trail in one statement, then has them delivered. However often it runs, each person is told once a
- * step.
+ * Does one step of the ladder, unless somebody has acknowledged the emergency: writes the messages
+ * and the audit event in one statement, then queues their delivery. However often it runs, each
+ * person gets one message a step.
  */
 export async function passAlarmOn(alarm: Alarm, step: Step, now: Date): Promise<void> {
   const { intakeId, since } = alarm;

@@ -1,10 +1,10 @@
 import type { Reachable } from "@/lib/clinic/roster/queries";
 
-/** The steps of the ladder that an emergency climbs until somebody has seen to it, lowest first. */
+/** The steps of the ladder for an unacknowledged emergency, lowest first. */
 export const STEPS = ["on_screen", "on_call", "on_duty", "manager"] as const;
 export type Step = (typeof STEPS)[number];
 
-/** Who is told. everybody: clinicians and the front desk, or whoever there is. */
+/** Who is told. everybody: clinicians and the front desk, or the admins if there is nobody else. */
 export type Audience = "nobody" | "on_call" | "on_duty" | "manager" | "everybody";
 
 function everybody(people: Reachable[]): Reachable[] {
@@ -20,7 +20,7 @@ const GROUPS: Record<Audience, (people: Reachable[]) => Reachable[]> = {
   everybody,
 };
 
-/** Whom a step tells; where a group is empty the next one is told instead. */
+/** Whom each step tells. When a group is empty, the next one is told instead. */
 const ORDER: Record<Step, Audience[]> = {
   on_screen: ["nobody"],
   on_call: ["on_call", "on_duty", "everybody"],
@@ -29,8 +29,8 @@ const ORDER: Record<Step, Audience[]> = {
 };
 
 /**
- * Who is told at a step of the ladder. The first step is on the screens and tells nobody; but with
- * nobody on duty nobody may be looking at a screen, so everybody is told at once.
+ * Who is told at a step of the ladder. The first step only shows the alarm on the screens. With
+ * nobody on duty nobody may see a screen, so it tells everybody.
  */
 export function audienceOf(step: Step, people: Reachable[]): { to: Audience; people: Reachable[] } {
   const unwatched = step === "on_screen" && GROUPS.on_duty(people).length === 0;

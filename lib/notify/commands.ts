@@ -4,7 +4,7 @@ import { audienceOf } from "./audience";
 import { queueDelivery } from "./deliver";
 import { staffMessages } from "./staff-messages";
 
-/** Gives a row where somebody is needed; a message may be there already. */
+/** Gives a row when the intake needs somebody today. Messages that exist already are kept. */
 const WRITE_MESSAGES = statement({
   name: "notify_of_intake",
   text: `WITH waits AS (
@@ -21,10 +21,10 @@ const WRITE_MESSAGES = statement({
 });
 
 /**
- * Tells who is on duty (with nobody on duty, everybody) of an intake that needs somebody today, or
- * does so again; `cause` is the id of what happened. One message a person for each, however often
- * this runs. Levels below URGENT tell nobody; an EMERGENCY that waits for somebody climbs the ladder
- * of alarm.ts.
+ * Tells the people on duty (with nobody on duty, everybody) about an intake that needs somebody
+ * today. `cause` is the id of what happened: each person gets one message for each cause, however
+ * often this runs. Levels below URGENT tell nobody. An unacknowledged EMERGENCY also climbs the
+ * ladder of alarm.ts.
  */
 export async function notifyStaffOfIntake(intakeId: string, cause = intakeId): Promise<void> {
   const { people } = audienceOf("on_duty", await listReachable(new Date()));

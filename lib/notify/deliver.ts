@@ -15,11 +15,11 @@ type Waiting = {
   bodySealed: string | null;
 };
 
-/** A message as it leaves: whom to, and the words. */
+/** A message as it is sent. */
 type Letter = { to: string; subject: string; text: string };
 type Sender = (letter: Letter, signal: AbortSignal) => Promise<unknown>;
 
-/** However a server drags it out: after this long the message is tried again later. */
+/** A delivery that takes longer is given up and tried again later. */
 const LIMIT_MS = 30_000;
 
 function opened(message: Waiting, column: "recipientSealed" | "bodySealed"): string {
@@ -36,7 +36,7 @@ function smsSender(gateway: string, from: string): Sender {
   return ({ to, text }, signal) => sendSms(gateway, { to, from, body: text }, signal);
 }
 
-/** How this channel sends here; null when it is not set up. Invented people have invented addresses. */
+/** The sender of a channel; null when it is not set up, and in a demo, whose addresses are invented. */
 function senderOf(channel: string): Sender | null {
   const { SMTP_URL, SMS_URL, SMS_FROM, DEMO } = env();
   if (DEMO) return null;
@@ -45,8 +45,8 @@ function senderOf(channel: string): Sender | null {
   return null;
 }
 
-// One job a message, under a key of its own: however often this runs, one message is never sent by two
-// jobs at once. Alarms are sent before everything else that waits.
+// One job for each message, with the message's id in its key. So two jobs never send the same message at
+// once, however often this runs. Messages of alarms are delivered first.
 const QUEUE_DELIVERY = statement({
   name: "delivery_queue",
   text: `SELECT (graphile_worker.add_job('deliver_' || m."channel", json_build_object('messageId', m."id"),
@@ -57,18 +57,18 @@ const QUEUE_DELIVERY = statement({
 });
 
 /**
- * Has each message of this intake that was not sent yet delivered, by a job of its own. Whoever waits
- * for a mail server waits there, and never in the job that wrote the message.
+ * Queues the delivery of each unsent message of this intake. The job that wrote a message never waits
+ * for a mail server itself.
  */
 export async function queueDelivery(intakeId: string): Promise<void> {
   await QUEUE_DELIVERY.run({ intake: intakeId });
 }
 
 /**
- * Sends one message and marks it as sent; one that was sent or erased is no error. Without a way to
- * send (SMTP_URL, SMS_URL), and in a demonstration, it stays listed for staff. A crash between sending
- * and marking sends once more: at least once, never lost. Throws when the message was not taken, when
- * that took too long, and when `stop` fires, so that the job tries again.
+ * Sends one message and marks it as sent. Does nothing when it was sent or erased before. Without a
+ * way to send (SMTP_URL, SMS_URL), and in a demo, the message stays listed for staff. A crash between
+ * sending and marking sends it again: no message is lost. Throws when the server refuses, takes too
+ * long, or when `stop` fires; the job is then tried again.
  */
 export async function deliverMessage(id: string, stop: AbortSignal): Promise<void> {
   const message = await prisma().outboundMessage.findUnique({
@@ -77,7 +77,7 @@ export async function deliverMessage(id: string, stop: AbortSignal): Promise<voi
   });
   const send = message && senderOf(message.channel);
   if (!send) return;
-  // Plain for staff, sealed for patients: theirs holds a link of their own.
+  // Plain for staff. Sealed for patients, because it holds their private link.
   const text = message.body ?? opened(message, "bodySealed");
   const to = opened(message, "recipientSealed");
   const signal = AbortSignal.any([stop, AbortSignal.timeout(LIMIT_MS)]);

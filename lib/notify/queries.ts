@@ -14,9 +14,9 @@ export type MessageRow = {
   reference: string | null;
 };
 
-/** The last hundred messages, sent or waiting; reading them goes into the trail. */
+/** The last hundred messages, sent or waiting. Reading them is recorded in the audit log. */
 export async function listMessages(staff: Staff<"messages:read">): Promise<MessageRow[]> {
-  // First the trace: when it fails nothing is read.
+  // Record first: when that fails, nothing is read.
   await writeEvent({ action: "messages.viewed", staffId: staff.id });
   const messages = await prisma().outboundMessage.findMany({
     omit: { dedupeKey: true, recipientSealed: true, bodySealed: true },

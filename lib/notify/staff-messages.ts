@@ -13,7 +13,7 @@ export type StaffMessage = {
   body: string;
 };
 
-/** The text holds a link and no clinical word, not even the level. */
+/** The text holds a link and nothing clinical, not even the level. */
 function wording(intakeId: string, waitedMinutes: number): { subject: string; body: string } {
   const link = `${env().APP_URL}/staff/intakes/${intakeId}`;
   const minutes = waitedMinutes === 1 ? "1 minute" : `${waitedMinutes} minutes`;
@@ -28,8 +28,8 @@ function wording(intakeId: string, waitedMinutes: number): { subject: string; bo
 }
 
 /**
- * One message for each person, to say that somebody waits, and for how many minutes if it is not
- * the first. `cause` keeps two runs of the same job from writing to one person twice.
+ * One message for each person that says a patient is waiting, and for how many minutes unless it is
+ * the first. `cause` keeps two runs of the same job from writing to a person twice.
  */
 export function staffMessages(
   intakeId: string,
