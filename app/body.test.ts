@@ -20,7 +20,7 @@ it("reads no further than one chunk over the limit", async () => {
   expect(taken.chunks).toBe(8);
 });
 
-it("does not begin to read what announces too much", async () => {
+it("does not begin to read a body that announces too much", async () => {
   const announced = (bytes: number) =>
     new Request("http://localhost", {
       method: "POST",

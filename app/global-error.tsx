@@ -2,7 +2,7 @@
 
 import { LastWords } from "./last-words";
 
-/** Not even the frame of a page could be made. */
+/** Shown when even the frame of a page failed. */
 export default function GlobalError() {
   return <LastWords />;
 }

@@ -1,9 +1,9 @@
 type Props = { emergency?: string; clinic?: string };
 
 /**
- * The very last resort: not even the frame of a page could be made, so perhaps neither the settings
- * nor the message files can be read. Its few words stand here for that reason, in every language, and
- * need no style sheet. The numbers are those of the settings, where they are known.
+ * The last resort when even the frame of a page fails. The settings or the message files may be
+ * unreadable, so its few words are here, in every language, and need no style sheet. The phone
+ * numbers come from the settings when those can be read.
  */
 export function LastWords({ emergency, clinic }: Props) {
   return (

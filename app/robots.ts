@@ -6,7 +6,7 @@ import { PRIVATE_PLACES } from "./public-pages";
 /** The address is a setting of the running service, not of the build. */
 export const dynamic = "force-dynamic";
 
-/** robots.txt: crawlers may read the public pages, and nothing of a patient or of staff. */
+/** robots.txt: crawlers may read the public pages, and nothing of patients or staff. */
 export default function robots(): MetadataRoute.Robots {
   const ofPatients = LOCALES.flatMap((locale) =>
     PRIVATE_PLACES.map((place) => `/${locale}/${place}`),

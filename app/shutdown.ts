@@ -1,8 +1,8 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { Server, ServerResponse } from "node:http";
 
-// `next start` hears SIGTERM: it takes no new connections, finishes what is in flight and ends. A
-// connection that a browser or a proxy keeps open would hold that up for as long as it is used.
+// On SIGTERM `next start` takes no new connections, finishes what is in flight and ends. A
+// connection that a browser or a proxy keeps open would delay that for as long as it is used.
 
 type Asked = { response: ServerResponse; server: Server };
 
@@ -14,7 +14,9 @@ export function isShuttingDown(): boolean {
   return store.backlineShutsDown === true;
 }
 
-/** Once told to stop, the server ends each connection after its answer. Called once, at the start. */
+/**
+ * Once told to stop, the server closes each connection after its answer. Called once, at the start.
+ */
 export function endConnectionsOnStop(): void {
   let server: Server | undefined;
   subscribe("http.server.request.start", (message) => {

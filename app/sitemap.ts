@@ -6,7 +6,7 @@ import { PUBLIC_PATHS } from "./public-pages";
 /** The address is a setting of the running service, not of the build. */
 export const dynamic = "force-dynamic";
 
-/** sitemap.xml: every public page in every language, each with its sisters. */
+/** sitemap.xml: every public page in every language, with links to the other languages. */
 export default function sitemap(): MetadataRoute.Sitemap {
   return PUBLIC_PATHS.flatMap((path) => {
     const languages = languagesOf(path);

@@ -36,7 +36,7 @@ const POLICY = `${NO_SCRIPT}; script-src 'self'; connect-src 'self'`;
 
 const PRIVATE = "private, no-store";
 
-/** Anybody may keep a copy: fresh for ten minutes, then shown while a new one is fetched. */
+/** Any cache may keep a copy: fresh for ten minutes, then shown while a new one is fetched. */
 const KEEP = "public, max-age=600, stale-while-revalidate=600";
 
 function isEmergency(place: Place, visit: Visit, form: PatientForm): boolean {
@@ -65,11 +65,11 @@ async function take(request: IncomingMessage, found: Found, place: Place): Promi
     logRefused("patient_form_refused", { route, status: 422, code: "hostile" });
     return hostileForm(visit);
   } catch (error) {
-    // What this form belongs to is gone: it was erased in this very moment.
+    // The draft or intake of this form was erased while the form was on its way.
     if (error instanceof Rejection) return expired(visit);
     logFailed("patient_form_failed", error, { route, status: 503 });
     const alarming = isEmergency(place, visit, form);
-    // An emergency answer is filed by the same post, which may have got through unseen.
+    // The same post files an emergency answer, and may have done so before it failed.
     const kind = alarming ? "sendUnknown" : (place.outage ?? "notSaved");
     return notTaken(visit, form, { kind, isEmergency: alarming });
   }
@@ -92,7 +92,7 @@ function moved({ goTo, headers = [] }: GoTo): Sent {
   };
 }
 
-/** The document of a page. One that breaks while it is written becomes the page that says so. */
+/** Renders the document of a page. If that fails, it renders the page that says so. */
 export function page({ visit, route, place }: Found, view: View): Sent {
   const headers = {
     "Content-Type": "text/html; charset=utf-8",
@@ -112,7 +112,7 @@ export function page({ visit, route, place }: Found, view: View): Sent {
   }
 }
 
-/** A page that is the same for everybody, with the mark by which a browser knows its copy. */
+/** A page that is the same for everyone, with an ETag, by which a browser can reuse its copy. */
 function kept(request: IncomingMessage, { headers, ...sent }: Sent): Sent {
   const hash = createHash("sha256").update(sent.body).digest("base64url").slice(0, 22);
   const tag = `W/"${hash}"`;
@@ -131,11 +131,11 @@ async function answerOf(request: IncomingMessage, found: Found): Promise<Answer>
   return load(found, place);
 }
 
-/** The answer to a request for a page of the patients. Never throws. */
+/** Answers a request for a patient page. Never throws. */
 export async function answerTo(request: IncomingMessage): Promise<Sent> {
   try {
     const former = formerAddress(request.url ?? "/");
-    // A reload, a bookmark: whoever opens a form's old address by hand gets the page with the form.
+    // A reload or a bookmark opens a form's old address: lead to the page with the form.
     if (former && request.method !== "POST") return moved({ goTo: former });
     const found = findVisit(request, former ?? request.url ?? "/");
     const answer = await answerOf(request, found);

@@ -14,7 +14,7 @@ export function clinicFacts() {
     days: settings.DRAFT_DAYS,
     minutes: settings.ABANDONED_MINUTES,
     timeZone: settings.CLINIC_TIME_ZONE,
-    /** Where browsers reach us, without a slash at its end. */
+    /** The origin at which browsers reach the service, without a trailing slash. */
     address: settings.APP_URL.replace(/\/$/, ""),
     leaveTo: settings.LEAVE_URL,
     demo: settings.DEMO,

@@ -15,14 +15,14 @@ function readBuildId(): string {
   return existsSync(file) ? readFileSync(file, "utf8").trim() : "";
 }
 
-/** Says in the address of a file of ours which build it belongs to, so that a browser may keep it. */
+/** Adds the build's id to the address of our file, so that a browser may cache it. */
 function ofThisBuild(file: string): string {
   if (process.env.NODE_ENV === "development") return file;
   buildId ??= readBuildId();
   return `${file}?v=${buildId}`;
 }
 
-/** What search engines read: the page's own address and its sisters in other languages, or to stay away. */
+/** For search engines: the page's own address and those in the other languages, or "noindex". */
 function Addresses({ visit, view, place }: Props) {
   if (!place?.open || (view.status ?? 200) !== 200) return <meta name="robots" content="noindex" />;
   const languages = languagesOf(visit.path.slice(visit.locale.length + 1));
@@ -36,7 +36,7 @@ function Addresses({ visit, view, place }: Props) {
   );
 }
 
-/** All the scripts that a page for patients runs; it works without them. */
+/** The only scripts on a patient page. The page works without them. */
 function Scripts({ visit, place }: Pick<Props, "visit" | "place">) {
   if (place?.kept) return null;
   return (
@@ -74,7 +74,7 @@ function Head(props: Props) {
   );
 }
 
-/** A whole page as it is sent. */
+/** A whole page as HTML. */
 export function documentOf(props: Props): string {
   const { locale } = props.visit;
   const html = renderToStaticMarkup(

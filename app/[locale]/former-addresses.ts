@@ -1,5 +1,5 @@
-// Until this release each form had an address of its own. A page that was opened before an update and
-// is sent after it still posts there, so these addresses lead to the page that takes the form now.
+// Until this release each form had its own address. A page opened before an update may be sent
+// after it and still posts there, so these addresses lead to the page that takes the form now.
 const FORMER: readonly [RegExp, string][] = [
   [/^\/intake\/start$/, ""],
   [/^\/intake\/send$/, "/intake/check"],
@@ -14,7 +14,7 @@ const FORMER: readonly [RegExp, string][] = [
   ],
 ];
 
-/** The address, with its query, that takes the form of one of the former release; null for any other. */
+/** The address, with its query, that takes the form of a former address; null for any other. */
 export function formerAddress(address: string): string | null {
   const [, locale, path = "", query = ""] = address.match(/^(\/[a-z]{2})(\/[^?]*)(\?.*)?$/) ?? [];
   const found = FORMER.find(([pattern]) => pattern.test(path));

@@ -3,7 +3,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "./clinic";
 
-/** Where to get help: at the foot of every page. */
+/** Where to get help, at the foot of every page. */
 export function HelpLine({ t, locale }: { t: Words; locale: Locale }) {
   const { clinic, phone, number } = clinicFacts();
   return (

@@ -4,8 +4,9 @@ import type { View, Visit } from "./place";
 const LOOK = "inline-flex min-h-11 items-center px-1 text-accent print:hidden";
 
 /**
- * The same page in the other languages, each named in itself. The answers belong to the device, not
- * to the address, so they are there too; where a form on the page holds them, it is sent along.
+ * Links to this page in the other languages, each in its own name. The answers belong to the
+ * device, not to the address, so they carry over. A form that holds the only copy of them is sent
+ * along.
  */
 export function LanguageLinks({ visit, holds }: { visit: Visit; holds: View["holds"] }) {
   const { locale, path, query } = visit;

@@ -12,7 +12,7 @@ function numbers() {
   }
 }
 
-/** The answer when no page can be made, not even the one that says so. It needs nothing but itself. */
+/** The answer when no page can be rendered, not even the error page. It depends on nothing else. */
 export function lastResort(): Sent {
   return {
     status: 500,

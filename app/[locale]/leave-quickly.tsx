@@ -1,8 +1,8 @@
 type Props = { href: string; target: string; label: string; hint: string };
 
 /**
- * The way out on every page, by this link or by Escape pressed three times. public/patient.js hides
- * the page and leads to `target`; without scripts the link leads there too.
+ * "Leave quickly" on every page, as a link and by pressing Escape three times. public/patient.js
+ * hides the page and goes to `target`; without scripts the link goes there.
  */
 export function LeaveQuickly({ href, target, label, hint }: Props) {
   return (

@@ -3,9 +3,9 @@ import { forgetDevice } from "./patient-cookie";
 import type { Place } from "./place";
 
 /**
- * "Leave quickly": makes this device forget the intake and opens a page that has nothing to do with
- * us. A link, not a form, because our content policy keeps forms from leading to other sites. Asked
- * for by another site, it forgets nothing and leads to the start page.
+ * "Leave quickly": makes this device forget the intake and opens an unrelated page. It is a link,
+ * because our content security policy keeps forms from posting to other sites. If another site
+ * leads here, it forgets nothing and leads to the start page.
  */
 export const leaveQuicklyPlace: Place = {
   load: ({ locale, kiosk, fromOtherSite }) => {
@@ -16,7 +16,9 @@ export const leaveQuicklyPlace: Place = {
   },
 };
 
-/** The way out at the end of a page: makes this device forget. What was sent stays with the clinic. */
+/**
+ * The button at the end of a page that makes this device forget. The clinic keeps what was sent.
+ */
 export const leavePlace: Place = {
   load: ({ locale }) => ({ goTo: `/${locale}` }),
   take: ({ locale, kiosk }) => ({

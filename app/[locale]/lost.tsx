@@ -20,11 +20,11 @@ function lost({ t, locale }: Visit, words: "notFound" | "status.gone", status: n
   };
 }
 
-/** For an address that leads nowhere: why, the way to the start, and when to call whom. */
+/** The page for an unknown address: why, a link to the start, and when to call whom. */
 export const notFound = (visit: Visit): View => lost(visit, "notFound", 404);
 
-/** For a page that takes no form, or no such request. */
+/** The answer to a form or a method that the page does not take. */
 export const notAllowed = (visit: Visit): View => lost(visit, "notFound", 405);
 
-/** For a private link that has ended or never was one. */
+/** The page for a private link that has ended or never existed. */
 export const linkEnded = (visit: Visit): View => lost(visit, "status.gone", 404);

@@ -8,7 +8,7 @@ import { SafetyNet } from "./safety-net";
 
 const FORM = "again";
 
-/** Whom to call when it cannot wait. */
+/** Who to call when it cannot wait. */
 export function CannotWait({ t }: { t: Words }) {
   const { clinic, phone } = clinicFacts();
   return (
@@ -51,7 +51,7 @@ function SendAgain({ t, action, form }: { t: Words; action: string; form: Patien
   );
 }
 
-/** A page that could not be shown: `status` 503 where its data could not be had, 500 where it broke. */
+/** The page for an error: `status` 503 when the database is unavailable, 500 for a bug. */
 export function notLoaded({ t }: Visit, status: 500 | 503): View {
   return {
     title: t("outage.pageTitle"),
@@ -72,9 +72,9 @@ export function notLoaded({ t }: Visit, status: 500 | 503): View {
 }
 
 /**
- * The answer to a form when the database is gone or silent: says what happened to the answers, holds
- * them in a form that can be sent again, and shows when and where to call. `isEmergency`: the answers
- * on this very page need help at once.
+ * The answer to a form when the database is down or silent. It says what happened to the answers,
+ * holds them in a form that can be sent again, and shows when and where to call. `isEmergency`: the
+ * answers on this page are an emergency.
  */
 export function notTaken(
   { t, path, query }: Visit,
@@ -85,7 +85,7 @@ export function notTaken(
   return {
     title: t("outage.pageTitle"),
     status: 503,
-    // An emergency answer is in no other place until somebody sends it again.
+    // An emergency answer is stored nowhere else until the patient sends it again.
     holds: { formId: FORM, action, stays: isEmergency },
     headers: { "Retry-After": "30" },
     body: (

@@ -7,7 +7,7 @@ const KEEP_DAYS = 90;
 
 type Header = [name: string, value: string];
 
-/** A Set-Cookie header for a cookie of ours; `maxAge` in seconds, 0 takes it away. */
+/** The Set-Cookie header for one of our cookies; `maxAge` in seconds, 0 deletes it. */
 export function setCookie(name: string, value: string, maxAge: number): Header {
   const secure = clinicFacts().secure ? "; Secure" : "";
   const cookie = `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure}`;
@@ -20,20 +20,20 @@ export function rememberDevice(token: string): Header {
 }
 
 /**
- * The headers that make this device forget; with the cookie goes what a script of ours may have kept.
- * Not all cookies: that would sign the clinic's staff out of the sites beside this one.
+ * The headers that make this device forget: they delete the cookie and what our scripts stored. Not
+ * all cookies, because that would sign the clinic's staff out of neighboring sites.
  */
 export function forgetDevice(): Header[] {
   return [setCookie(COOKIE, "", 0), ["Clear-Site-Data", '"storage"']];
 }
 
-/** Did another site lead here? Then a mere link must not make this device forget. */
+/** Whether another site led here. A mere link must not make this device forget. */
 export function fromOtherSite(headers: Pick<Headers, "get">): boolean {
   const site = headers.get("sec-fetch-site");
   return site === "cross-site" || site === "same-site";
 }
 
-/** The token in a Cookie header; null when there is none that could be ours. */
+/** The token in a Cookie header; null when none has the right form. */
 export function tokenIn(header: string | null): string | null {
   const match = header?.match(/(?:^|;\s*)backline_intake=([A-Za-z0-9_-]{16,200})(?:;|$)/);
   return match?.[1] ?? null;

@@ -12,7 +12,7 @@ import { SendGuard } from "./send-guard";
 
 type Props = { visit: Visit; view: View; place: Place | null };
 
-/** What a kiosk says when nobody has touched it for a while. */
+/** What a kiosk says after a while without a touch. */
 function watchWords(t: Words, number: string) {
   return {
     title: t("kiosk.warn.title"),
@@ -24,7 +24,7 @@ function watchWords(t: Words, number: string) {
   };
 }
 
-/** The way out on every page; in the waiting room the one that clears the device. */
+/** "Leave quickly" on every page; in the waiting room the button that clears the device. */
 function WayOut({ visit, view }: Props) {
   const { t, locale, path, kiosk } = visit;
   const { number, leaveTo } = clinicFacts();
@@ -38,7 +38,7 @@ function WayOut({ visit, view }: Props) {
       />
     );
   }
-  // The start page in the language of the house has nothing to clear.
+  // The start page in the kiosk's language has nothing to clear.
   if (path === `/${kiosk.home}`) return null;
   return (
     <KioskWatch

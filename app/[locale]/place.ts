@@ -4,85 +4,88 @@ import type { Words } from "@/lib/i18n/translate";
 import type { Kiosk } from "./kiosk/kiosk-cookie";
 import type { PatientForm } from "./read-form";
 
-/** A request for a page of a patient, read. */
+/** A parsed request for a patient page. */
 export type Visit = {
   locale: Locale;
   t: Words;
   /** The address with its language, without its query. */
   path: string;
-  /** What stands in the address for the words of the place's route. */
+  /** The parts of the address that match the words of the place's route. */
   params: Record<string, string>;
   query: URLSearchParams;
   /** The token in this device's cookie. */
   token: string | null;
-  /** How this device is used in the waiting room; null for a patient's own device. */
+  /** The kiosk settings of this device; null for a patient's own device. */
   kiosk: Kiosk | null;
   /** The caller's network address, for counting attempts. */
   caller: string;
-  /** Another site led here: then a mere link must not make this device forget. */
+  /** Another site led here, so a mere link must not make this device forget. */
   fromOtherSite: boolean;
 };
 
-/** A page to show. Its title is without the name of the service. */
+/** A page to show. Its title is without the service's name. */
 export type View = {
   title: string;
   body: ReactNode;
   /** 200 when left out. */
   status?: number;
-  /** What search engines show of it. */
+  /** The description for search engines. */
   description?: string;
   /**
-   * A form on it holds the only copy of what was typed: the other languages are buttons that send it
-   * there. With `stays` the page does not give way by itself, not even in the waiting room.
+   * A form on the page holds the only copy of what was typed, so the language links are buttons
+   * that send it along. With `stays` the page is never replaced by a timer, not even in the waiting
+   * room.
    */
   holds?: { formId: string; action: string; stays: boolean };
   headers?: Record<string, string>;
 };
 
-/** Another page to go on with, by GET. */
+/** A redirect to another page, by GET. */
 export type GoTo = { goTo: string; headers?: [name: string, value: string][] };
 
 export type Answer = View | GoTo;
 
-/** What a form gets that no browser sends of itself. */
+/** The answer to a form that no browser sends on its own. */
 export type Hostile = "hostile";
 
-/** What we can say for sure about the answers: they were not saved, or we do not know. */
+/** What we know about the answers: not saved, or unknown. */
 export type OutageKind = "notSaved" | "sendUnknown";
 
-/** What goes to the browser. */
+/** The response to the browser. */
 export type Sent = { status: number; headers: [name: string, value: string][]; body: string };
 
 type Later<T> = T | Promise<T>;
 
-/** A page of a patient, in one place: what it shows, and what its form does. */
+/** A patient page: what it shows and what its form does. */
 export type Place = {
   /** The answer to GET. */
   load: (visit: Visit) => Later<Answer>;
-  /** The answer to its form; left out where it has none. */
+  /** The answer to its form; left out when it has none. */
   take?: (visit: Visit, form: PatientForm) => Later<Answer | Hostile>;
-  /** What an outage page may say about a form that was posted here; "notSaved" when left out. */
+  /** What an outage page may say about a form posted here; "notSaved" when left out. */
   outage?: OutageKind;
-  /** Do the answers in this form alone need help at once? Asked only when the database fails. */
+  /**
+   * Whether the answers in this form alone are an emergency. Asked only when the database fails.
+   */
   isEmergency?: (visit: Visit, form: PatientForm) => boolean;
-  /** The address holds a secret: its pages send no referrer, so some browsers no origin. */
+  /** The address holds a secret. Its pages send no referrer, so some browsers send no origin. */
   privateAddress?: true;
   /** Search engines may show it. */
   open?: true;
-  /** The same for everybody: it asks for no cookie, runs no script, and anybody may keep a copy. */
+  /** The same for everyone: it reads no cookie, runs no script, and any cache may keep a copy. */
   kept?: true;
 };
 
-/** Marks the address of a form, which is otherwise that of its page. */
+/** Marks a form's address, which otherwise equals the page's address. */
 export const FORM_MARK = "form";
 
 /**
- * Where a form goes that is taken by the page at this address. It is marked, as a browser that fails to
- * send a form to the very address of the page puts its error in the place of the page: Back would no
- * longer lead to what was typed.
+ * The address of the form that the page at `path` takes. It is marked because a browser that cannot
+ * send a form to the page's own address replaces the page with its error. Back would then no longer
+ * lead to what was typed.
  */
 export const formAddress = (path: string) =>
   `${path}${path.includes("?") ? "&" : "?"}${FORM_MARK}=1`;
 
-/** Nothing is left on this device that opens anything: to the start page, which says so. */
+/** This device opens nothing any more: lead to the start page, which says so. */
 export const expired = ({ locale }: Visit): GoTo => ({ goTo: `/${locale}?notice=expired` });

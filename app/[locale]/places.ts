@@ -19,7 +19,7 @@ import { questionsPlace } from "./status/questions";
 import { statusPlace } from "./status/status";
 import { stopPlace } from "./status/stop";
 
-/** Every page of the patients by its address without the language; ":word" stands for any one part. */
+/** Every patient page by its address without the language; ":word" matches any one part. */
 export const PLACES: Readonly<Record<string, Place>> = {
   "": startPlace,
   "/privacy": privacyPlace,
@@ -54,7 +54,7 @@ const ROUTES = Object.entries(PLACES).map(([route, place]) => ({
 
 export type FoundPlace = { route: string; place: Place; params: Record<string, string> };
 
-/** The place at an address without its language; null where there is none. */
+/** The place at an address without its language; null when there is none. */
 export function findPlace(path: string): FoundPlace | null {
   const wanted = path.split("/");
   for (const { route, place, parts } of ROUTES) {

@@ -1,6 +1,6 @@
 import { readBody } from "@/app/body";
 
-/** What a form held: every name with all its values. */
+/** The fields of a form: every name with all its values. */
 export type PatientForm = Record<string, string[]>;
 
 export type Refusal = "crossSite" | "badForm" | "tooLarge";
@@ -43,9 +43,9 @@ function decode(bytes: Uint8Array): PatientForm | null {
 }
 
 /**
- * Reads a posted form: at most 64 KiB and 200 fields of urlencoded UTF-8 from our own pages.
- * Gives the refusal's name instead when it is anything else. `mayHideOrigin`: the page asks browsers
- * not to say where a form comes from, and older ones then send the origin "null".
+ * Reads a posted form: at most 64 KiB and 200 fields of urlencoded UTF-8 from our own pages. Gives
+ * the name of the refusal for anything else. `mayHideOrigin`: the page asks browsers to send no
+ * referrer, and older browsers then send the origin "null".
  */
 export async function readForm(
   { headers, body }: Posted,
@@ -54,7 +54,8 @@ export async function readForm(
   if (isCrossSite(headers, mayHideOrigin)) return "crossSite";
   const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/x-www-form-urlencoded") return "badForm";
-  // What announces too much is not read at all, so that a browser gets the answer as usual.
+  // A body that announces too much is not read at all, so that the browser gets the answer as
+  // usual.
   if (Number(headers.get("content-length")) > MAX_BYTES) return "tooLarge";
   const bytes = await readBody(body, MAX_BYTES);
   if (bytes === null) return "tooLarge";

@@ -1,8 +1,8 @@
 import type { Visit } from "./place";
 
-/** The way to the public pages about back spasms. */
+/** The link to the public pages about back spasms. */
 export function ReadMore({ visit: { t, locale, kiosk } }: { visit: Visit }) {
-  // Those pages hold no script that could watch over a device in the waiting room.
+  // Those pages run no script, so nothing would watch a device in the waiting room.
   if (kiosk) return null;
   return (
     <section className="mt-8 print:hidden">

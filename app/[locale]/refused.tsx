@@ -36,9 +36,9 @@ const back = ({ t, path }: Visit, status: number) => ({
 export const refusedForm = (visit: Visit, refusal: Refusal): View =>
   refused(visit, refusal, back(visit, REFUSAL_STATUS[refusal]));
 
-/** The answer to a form that no browser sends of itself. */
+/** The answer to a form that no browser sends on its own. */
 export const hostileForm = (visit: Visit): View => refused(visit, "hostile", back(visit, 422));
 
-/** The answer to a page that is no longer asked, since another answer changed. */
+/** The answer to a page that is no longer asked because another answer changed. */
 export const notAsked = (visit: Visit, goTo: string): View =>
   refused(visit, "notAsked", { status: 422, goTo, onward: visit.t("refused.goOn") });

@@ -4,7 +4,7 @@ import { telHref } from "@/components/tel-link";
 import { lines, type Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "./clinic";
 
-/** When to call for help at once: on every page that does not already say so. */
+/** When to call for help at once, on every page that does not already say so. */
 export function SafetyNet({ t }: { t: Words }) {
   const { number, crisis } = clinicFacts();
   return (

@@ -4,9 +4,9 @@ import { CannotWait } from "./outage";
 import { SafetyNet } from "./safety-net";
 
 /**
- * What public/patient.js shows above the page when a form cannot be sent. Until then it is no part
- * of the page: where scripts run, a browser reads `noscript` as text, and where none run, a
- * `template` stays empty.
+ * What public/patient.js shows above the page when a form cannot be sent. It sits in a `template`
+ * inside `noscript`, so that nothing shows before: with scripts a browser reads `noscript` as text,
+ * and without them a `template` stays empty.
  */
 export function SendGuard({ t }: { t: Words }) {
   return (

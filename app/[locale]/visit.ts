@@ -7,7 +7,7 @@ import { fromOtherSite, tokenIn } from "./patient-cookie";
 import { FORM_MARK, type Place, type Visit } from "./place";
 import { findPlace } from "./places";
 
-/** The headers of a request as those of the web, whose `get` gives one text or null. */
+/** The headers of a Node request as web headers, whose `get` gives one text or null. */
 export function headersOf({ headers }: IncomingMessage): Pick<Headers, "get"> {
   return {
     get: (name) => {
@@ -17,10 +17,12 @@ export function headersOf({ headers }: IncomingMessage): Pick<Headers, "get"> {
   };
 }
 
-/** A place that somebody visits; no place: the address leads nowhere. */
+/** A request for a place; without a place the address is unknown. */
 export type Found = { visit: Visit; route: string; place: Place | null };
 
-/** Reads a request for this address. Looks at no cookie for a page that is the same for everybody. */
+/**
+ * Reads a request for this address. It reads no cookie for a page that is the same for everyone.
+ */
 export function findVisit(request: IncomingMessage, address: string): Found {
   const headers = headersOf(request);
   const url = new URL(address, "http://localhost");

@@ -6,9 +6,9 @@ export const dynamic = "force-dynamic";
 const rounded = (seconds: number | null) => (seconds === null ? null : Math.round(seconds));
 
 /**
- * Whether requests may be sent here: 200, or 503 while it shuts down, when the database is silent or
- * lacks a migration. It also tells when the worker last did a job and how long the oldest one waits,
- * for whoever watches: a worker that is gone takes no patient's page away.
+ * Whether the service takes requests: 200, or 503 while it shuts down, when the database is silent
+ * or lacks a migration. It also says, for monitoring, when the worker last did a job and how long
+ * the oldest job has waited. A missing worker alone gives no 503, because patients can still send.
  */
 export async function GET(): Promise<Response> {
   const known = await getReadiness();

@@ -1,7 +1,9 @@
 import type { NextApiRequest, NextApiResponse } from "next";
 import { awayDocument } from "@/app/staff/away";
 
-/** Where proxy.ts leads staff while the database does not answer: a page of `app` cannot say 503. */
+/**
+ * proxy.ts leads staff here while the database is down, because a page in `app` cannot send 503.
+ */
 export default function handler(_request: NextApiRequest, response: NextApiResponse) {
   response
     .status(503)

@@ -10,7 +10,7 @@ import { wantsMessages } from "@/lib/questions/ways-to-write";
 type Texts = { consent: ConsentText; messages: ConsentText };
 const texts = new Map<string, Texts>();
 
-/** The texts that this person is asked to agree to; the words do not change while the server runs. */
+/** The consent texts in this language. They do not change while the server runs. */
 function textsIn(locale: Locale, signer: Signer): Texts {
   const key = `${locale} ${signer}`;
   const known = texts.get(key);

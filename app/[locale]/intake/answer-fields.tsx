@@ -19,16 +19,16 @@ type Props = {
   size: LabelSize;
   values: Record<string, string[]>;
   error?: string;
-  /** Why we ask, said with this question. */
+  /** Why we ask, shown with this question. */
   reason?: string;
 };
 
 const APART = ["unsure", "none"];
 
-/** One question with its way to answer it. */
+/** One question with its field. */
 export function AnswerField({ visit, id, field, words, size, values, error, reason }: Props) {
   const { t, kiosk } = visit;
-  // On a shared device the browser would offer what the patient before has typed.
+  // On a shared device the browser would suggest what the previous patient typed.
   const own = kiosk === null;
   const common = {
     id,
@@ -91,7 +91,7 @@ export function AnswerField({ visit, id, field, words, size, values, error, reas
   }
 }
 
-/** The question in both wordings. patients.css shows "you" as soon as "Me" is chosen, without scripts. */
+/** The question in both wordings. patients.css shows "you" once "Me" is chosen, without scripts. */
 function EitherWords({ label, toSelf }: { label: string; toSelf: string }) {
   return (
     <>

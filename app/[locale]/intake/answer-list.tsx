@@ -7,12 +7,12 @@ import type { Answers } from "@/lib/questions/answers";
 type Props = {
   t: Words;
   answers: Answers;
-  /** Where an answer is changed; left out where nothing can be changed any more. */
+  /** The page where the answer can be changed; left out when it cannot be changed any more. */
   changeHref?: (stepId: StepId) => string;
   heading?: "h2" | "h3";
 };
 
-/** Every question that was asked with its answer, by part. */
+/** Every question that was asked, with its answer, by part. */
 export function AnswerList({ t, answers, changeHref, heading: Heading = "h2" }: Props) {
   return describeAnswers(answers, t).map((part) => (
     <section key={part.section} className="mt-8 print:mt-2">

@@ -17,20 +17,20 @@ import { isUnder16Done } from "./under-16";
 
 type Page = NonNullable<ReturnType<typeof stepAt>>;
 type Refused = Extract<ReturnType<typeof parseStep>, { ok: false }>;
-/** Another tab, or the button pressed twice, has changed the draft since it was read. */
+/** Another tab, or a second press of the button, changed the draft after it was read. */
 type Changed = { changed: true; assessed?: Assessment<false> };
 type Taken = Answer | Hostile | Changed;
 
 const isChanged = (taken: Taken): taken is Changed => taken !== "hostile" && "changed" in taken;
 
-/** Where the page `step` leads when its answers were accepted. */
+/** Where the page `step` leads once its answers are accepted. */
 function onward(locale: Locale, answers: Answers, step: StepId, changing: boolean): string {
   const next = nextStepId(answers, changing ? null : step);
   const back = changing && next !== "check" ? "?change=1" : "";
   return `${stepPath(locale, next)}${back}`;
 }
 
-/** The page is shown again with what was wrong and what was typed, which the draft keeps. */
+/** Shows the page again with its errors and what was typed, which the draft keeps. */
 async function refuse(
   visit: Visit,
   draft: Draft,
@@ -43,8 +43,8 @@ async function refuse(
 }
 
 /**
- * "Save and finish later" on a page that is not complete: what was typed waits there. Nobody leaves
- * with an answer that contradicts itself.
+ * "Save and finish later" on an incomplete page: the draft keeps what was typed. A contradiction
+ * must be resolved before the patient leaves.
  */
 async function leaveUnfinished(
   visit: Visit,
@@ -60,8 +60,8 @@ async function leaveUnfinished(
 }
 
 /**
- * The draft of this form is gone: it was sent, perhaps in another tab a moment ago, or it expired. A
- * red flag in the form is filed all the same, as an intake of its own.
+ * The draft of this form is gone: it expired, or it was sent, perhaps a moment ago in another tab.
+ * A red flag in the form is still filed, as a separate intake.
  */
 async function withoutDraft(visit: Visit, page: Page, form: PatientForm): Promise<Answer> {
   const { locale, token } = visit;
@@ -93,11 +93,11 @@ async function file(
 const TRIES = 20;
 
 /**
- * Takes the answers of one page. Accepted: saved, then the next page. An answer that needs help at
- * once, also on a page with errors or one that is no longer asked, or the last answer about a child,
- * files the intake as it is and leads to the result. Where another tab saves in the same moment, it
- * begins again with what that one saved: no answer that was accepted is overwritten. An emergency that
- * cannot be filed so is filed as an intake of its own.
+ * Takes the answers of one page, saves them and leads to the next page. It files the intake at
+ * once, and leads to the result, after an emergency answer (even on a page with errors or one that
+ * is no longer asked) and after the last answer about a child. If another tab saves at the same
+ * moment, it starts over from what that tab saved, so no accepted answer is overwritten. If an
+ * emergency cannot be filed this way, it is filed as a separate intake.
  */
 export async function stepAnswer(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
   const page = stepAt(visit.params.step ?? "");

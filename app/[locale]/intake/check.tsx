@@ -11,7 +11,7 @@ import { send } from "./send";
 import { StepFrame } from "./step-frame";
 import { stepPath } from "./step-path";
 
-/** All answers before they are sent, each with a way to change it. */
+/** All answers before they are sent, each with a link to change it. */
 function Check({ visit, draft }: { visit: Visit; draft: Draft }) {
   const { t, locale } = visit;
   const { answers, abandoned } = draft;
@@ -53,5 +53,5 @@ async function load(visit: Visit): Promise<Answer> {
   return { title: visit.t("check.title"), body: <Check visit={visit} draft={draft} /> };
 }
 
-/** All answers before they are sent. Its form sends them. */
+/** The page of all answers before they are sent. Its form sends them. */
 export const checkPlace: Place = { load, take: send, outage: "sendUnknown" };

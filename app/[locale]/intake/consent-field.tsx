@@ -7,12 +7,12 @@ import { CONSENT_LINES } from "@/lib/intake/consent";
 type Props = Omit<GroupProps, "legend" | "hint"> & {
   t: Words;
   name: string;
-  /** The words beside the box, part of the text that is agreed to. */
+  /** The words beside the box, part of the consent text. */
   agreement: string;
   values: readonly string[];
 };
 
-/** The notice about what happens with the answers, and the box to agree to exactly this text. */
+/** The notice on how the answers are used, and the box to agree to exactly this text. */
 export function ConsentField({ t, agreement, ...field }: Props) {
   return (
     <FieldCheckboxes

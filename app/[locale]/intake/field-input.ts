@@ -13,8 +13,8 @@ const AUTOCOMPLETE: Record<string, string> = {
 };
 
 /**
- * How a one-line box behaves: its keyboard, what the browser may fill in and how wide it is. The
- * names in a proxy's form belong to someone else, so `mine` says whether the browser may fill them.
+ * The keyboard, autofill and width of a one-line box. `mine`: the browser may fill it in. It may
+ * not fill in names on a proxy's form, because they are someone else's.
  */
 export function inputOf(field: Line, mine = true) {
   const autoComplete = mine ? (AUTOCOMPLETE[field.name] ?? "off") : "off";

@@ -6,34 +6,34 @@ import { isProxy } from "@/lib/questions/gates";
 
 export type FieldWords = {
   label: string;
-  /** The question to the patient, where it is not known yet whether they answer for themselves. */
+  /** The question as put to the patient, used until we know whether they answer for themselves. */
   toSelf?: string;
   hint?: string;
   option: (value: string) => { label: string; hint?: string };
 };
 
-/** The first of these sentences that the message file has; "" when it has none. */
+/** The first of these message keys that exists, in words; "" when none does. */
 function firstOf(t: Words, keys: string[]): string {
   const found = keys.find((key) => t.has(key));
   return found ? t(found) : "";
 }
 
-/** The title of a page of the intake, as said to the patient or to who answers for them. */
+/** The title of a page of the intake, worded for the patient or for a proxy. */
 export function stepTitle(t: Words, step: Step, answers: Answers): string {
   const base = `intake.steps.${step.id}`;
   return firstOf(t, [...(isProxy(answers) ? [`${base}.proxyTitle`] : []), `${base}.title`]);
 }
 
 /**
- * These questions are on the page that asks who has the pain. Until that is answered, they name "the
- * person with back pain": a helper who reads "How old are you?" would give their own age.
+ * These questions are on the page that asks who has the pain. Until that is answered, they name
+ * "the person with back pain": a helper who reads "How old are you?" would give their own age.
  */
 const ABOUT_ANYBODY = new Set(["age_years", "sex_at_birth"]);
 
 const isForAnybody = (name: string, answers: Answers): boolean =>
   ABOUT_ANYBODY.has(name) && answers.respondent === undefined;
 
-/** The words of one question. Words for a proxy are used where the message file has them. */
+/** The words of one question, with the proxy's wording where the message file has one. */
 export function fieldWords(t: Words, field: Field, answers: Answers): FieldWords {
   const base = `intake.fields.${field.name}`;
   const anybody = isForAnybody(field.name, answers);
@@ -58,8 +58,8 @@ export function fieldWords(t: Words, field: Field, answers: Answers): FieldWords
 }
 
 /**
- * The id of a question in the page, which an error links to. Anything after a # stands in the
- * address, so it says nothing of what is asked.
+ * The element id of a question, which an error links to. It becomes part of the address (after #),
+ * so it reveals nothing about the question.
  */
 export function fieldId({ code, fields }: Step, name: string): string {
   return `${code}-${fields.findIndex((field) => field.name === name) + 1}`;
@@ -67,16 +67,16 @@ export function fieldId({ code, fields }: Step, name: string): string {
 
 type FieldError = { field: string; code: string };
 
-/** What was typed on a page and not accepted, with what is wrong with it. */
+/** What was typed on a page and refused, with its errors. */
 export type NotAccepted = { values: Record<string, string[]>; errors: readonly FieldError[] };
 
-/** An error in words, with the field it belongs to. */
+/** An error in words, with its field. */
 export type Saying = { field: string; text: string };
 
-/** What was typed in a small form and not accepted, with what is wrong with it in words. */
+/** What was typed in a small form and refused, with its errors in words. */
 export type Again = { values: Record<string, string[]>; sayings: readonly Saying[] };
 
-/** An error in the question's own words ("Enter your first name"), or else in general ones. */
+/** An error in the question's own words ("Enter your first name"), or else in general words. */
 function errorText(t: Words, field: Field | undefined, answers: Answers, code: string): string {
   const base = `intake.fields.${field?.name}`;
   const own = code === "required" ? [`${base}.proxyRequired`, `${base}.required`] : [];
@@ -88,7 +88,7 @@ function errorText(t: Words, field: Field | undefined, answers: Answers, code: s
   );
 }
 
-/** Each error in words. */
+/** All errors in words. */
 export function errorSayings(
   t: Words,
   step: Step,

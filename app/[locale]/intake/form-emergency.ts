@@ -4,9 +4,9 @@ import type { Visit } from "../place";
 import type { PatientForm } from "../read-form";
 
 /**
- * Do the answers on this one page need help at once? Needs no database, so that even an outage
- * page can say it. Pages that depend on earlier answers may say no here; the page then still shows
- * when to call for help.
+ * Whether the answers on this one page are an emergency. It needs no database, so even an outage
+ * page can say it. A page that depends on earlier answers may give "no" here; it still shows when
+ * to call for help.
  */
 export function isAlarming({ params }: Visit, form: PatientForm): boolean {
   const page = stepAt(params.step ?? "");

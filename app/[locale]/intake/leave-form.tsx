@@ -3,16 +3,16 @@ import type { Visit } from "../place";
 
 type Props = {
   visit: Visit;
-  /** The patient has come to the end. */
+  /** The patient has finished. */
   finished?: boolean;
 };
 
 /**
- * A way out that leaves nothing on this device: a quiet one, or at the end in the waiting room the
- * button that hands the device to the next person.
+ * Makes this device forget the intake: a quiet link-like button, or, once a patient in the waiting
+ * room has finished, the button that clears the device for the next person.
  */
 export function LeaveForm({ visit: { t, locale, kiosk }, finished = false }: Props) {
-  // In the waiting room every page has its way out at the top.
+  // In the waiting room every page has this button at the top.
   if (kiosk && !finished) return null;
   return (
     <form method="post" action={`/${locale}/intake/leave`} className="mt-12 print:hidden">

@@ -13,8 +13,7 @@ export async function lookUp({ token }: Visit): Promise<Found> {
 }
 
 /**
- * The draft of this device. One whose intake was sent goes to its result, one without an intake to
- * the start page.
+ * The draft of this device. With a sent intake it leads to the result, with nothing to the start.
  */
 export async function ownDraft(visit: Visit): Promise<{ draft: Draft } | GoTo> {
   const found = await lookUp(visit);

@@ -9,7 +9,9 @@ import { StepForm } from "./step-form";
 import { StepFrame } from "./step-frame";
 import { stepPath } from "./step-path";
 
-/** How far along, in parts. A page that belongs to a part already passed counts with its place. */
+/**
+ * The progress, counted in parts. A page of a part that is already passed counts by its position.
+ */
 function progressOf(t: Words, step: Step, answers: Answers): string {
   const steps = askedSteps(answers);
   const sections = [...new Set(steps.map(({ section }) => section))];
@@ -22,14 +24,14 @@ function progressOf(t: Words, step: Step, answers: Answers): string {
   });
 }
 
-/** The question alone on its page is the page's title. */
+/** A question that is alone on its page is the page's title. */
 function titleOf(t: Words, step: Step, answers: Answers): string {
   const [only, ...others] = askedFields(step, answers);
   const alone = others.length === 0 && only?.kind !== "consent" ? only : undefined;
   return (alone && fieldWords(t, alone, answers).label) || stepTitle(t, step, answers);
 }
 
-/** One page of the intake: its questions, with what was typed before and what was wrong with it. */
+/** One page of the intake: its questions, what was typed before, and its errors. */
 export function questionView(
   visit: Visit,
   { answers, abandoned }: Draft,

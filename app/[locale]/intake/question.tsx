@@ -9,7 +9,7 @@ import { ownDraft } from "./own";
 import { questionView } from "./question-view";
 import { openPath } from "./step-path";
 
-/** May this page be shown: is it asked, and is nothing before it still open? */
+/** Whether this page can be shown: it is asked, and every page before it is answered. */
 function isOpen(id: StepId, answers: Answers): boolean {
   const asked = askedSteps(answers).map((step) => step.id);
   const first = nextStepId(answers, null);
@@ -28,7 +28,7 @@ async function load(visit: Visit): Promise<Answer> {
 }
 
 /**
- * One page of the intake. One that is not asked, or not yet, leads to the first one that is open. Its
+ * One page of the intake. A page that is not asked, or not yet, leads to the first open one. The
  * form saves the answers and leads to the next page.
  */
 export const questionPlace: Place = { load, take: stepAnswer, isEmergency: isAlarming };

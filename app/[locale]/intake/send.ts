@@ -8,7 +8,7 @@ import { stepPath } from "./step-path";
 
 const TRIES = 20;
 
-/** Gives where sending leads; null where another tab changed the draft since it was read. */
+/** Files the draft and gives the address to go to; null if another tab changed the draft. */
 async function sendOnce(visit: Visit): Promise<GoTo | null> {
   const own = await ownDraft(visit);
   if ("goTo" in own) return own;
@@ -23,8 +23,8 @@ async function sendOnce(visit: Visit): Promise<GoTo | null> {
 }
 
 /**
- * Sends the intake. The result page is reached only after the database has it. Sending again, from
- * another tab or by a double click, finds the intake that is there and leads to the same result.
+ * Sends the intake. The result page appears only after the database has stored it. A second send,
+ * from another tab or by a double click, finds the stored intake and leads to the same result.
  */
 export async function send(visit: Visit): Promise<GoTo> {
   if (!visit.token) return expired(visit);

@@ -9,7 +9,7 @@ import { type Again, fieldId, fieldWords, type Saying } from "./field-words";
 
 type ErrorsProps = { t: Words; step: Step; sayings: readonly Saying[] };
 
-/** What is wrong with a form, each line a link to its question; nothing where all is well. */
+/** The errors of a form, each a link to its question; nothing when there are none. */
 export function StepErrors({ t, step, sayings }: ErrorsProps) {
   const errors = sayings.map(({ field, text }) => ({ href: `#${fieldId(step, field)}`, text }));
   return <ErrorSummary title={t("common.errorTitle")} errors={errors} />;
@@ -19,11 +19,11 @@ type Props = {
   visit: Visit;
   step: Step;
   answers: Answers;
-  /** What the form holds: what is known already, or what was typed and not accepted. */
+  /** The values of the form: what is known, or what was typed and refused. */
   filled?: Partial<Again>;
 };
 
-/** The questions of a small form that stands below a heading of its own. */
+/** The questions of a small form below a heading of its own. */
 export function StepFields({ visit, step, answers, filled = {} }: Props) {
   const { t } = visit;
   const { values = {}, sayings = [] } = filled;

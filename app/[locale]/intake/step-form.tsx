@@ -14,11 +14,13 @@ type Props = {
   answers: Answers;
   problem: NotAccepted | null;
   action: string;
-  /** Where the same form goes with "Save and finish later", so that what was typed goes along; none: no such way. */
+  /**
+   * Where "Save and finish later" posts this form, so that typed text is kept; left out: no button.
+   */
   laterAction?: string;
 };
 
-/** One page of the intake: its questions, with what was typed before and what was wrong with it. */
+/** One page of the intake: its questions, what was typed before, and its errors. */
 export function StepForm({ visit, step, answers, problem, action, laterAction }: Props) {
   const { t, kiosk } = visit;
   const fields = askedFields(step, answers);

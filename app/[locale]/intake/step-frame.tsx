@@ -4,7 +4,7 @@ import { Notice } from "@/components/notice";
 import type { Visit } from "../place";
 import { LeaveForm } from "./leave-form";
 
-/** What stands around the questions of a page: the way back, how far along, the way out. */
+/** The frame around the questions of a page: back link, progress, and the button to leave. */
 export function StepFrame({
   visit,
   backHref,
@@ -15,7 +15,7 @@ export function StepFrame({
   visit: Visit;
   backHref: string;
   progress?: string;
-  /** Staff have been told of this draft, because nobody went on with it. */
+  /** Staff were told of this draft because nobody continued it. */
   told?: boolean;
   children: ReactNode;
 }) {

@@ -7,7 +7,7 @@ export function stepPath(locale: Locale, id: StepId | "check"): string {
   return `/${locale}/intake/${codeOf(id)}`;
 }
 
-/** The address of the first page that is still open; that of the check when none is. */
+/** The address of the first open page; the check page when none is open. */
 export function openPath(locale: Locale, answers: Answers): string {
   return stepPath(locale, nextStepId(answers, null));
 }

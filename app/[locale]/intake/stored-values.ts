@@ -1,7 +1,7 @@
 import type { Answers } from "@/lib/questions/answers";
 import type { Field } from "@/lib/questions/fields";
 
-/** The accepted answers of a page in the form in which they were posted. */
+/** The accepted answers of a page, as form values. */
 export function storedValues(fields: readonly Field[], answers: Answers): Record<string, string[]> {
   const values: Record<string, string[]> = {};
   for (const { name, kind } of fields) {

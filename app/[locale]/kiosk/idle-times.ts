@@ -1,7 +1,7 @@
-/** After so long without a touch or a key a kiosk asks whether somebody is still there. */
+/** A kiosk asks whether somebody is still there after this long without a touch or a key. */
 export const IDLE_SECONDS = 120;
 
-/** So long it waits for an answer (WCAG 2.2.1 asks for 20 seconds or more). */
+/** How long it waits for an answer (WCAG 2.2.1 asks for 20 seconds or more). */
 export const IDLE_SECONDS_TO_ANSWER = 30;
 
 const OWN_PAGE = /^\/[a-z]{2}(\/[\w-]+)*$/;

@@ -27,8 +27,8 @@ function Idle({ t, locale, query }: Visit) {
 }
 
 /**
- * Asks whether somebody is still there, where no script can: the browser comes here by itself, and
- * goes on to the reset by itself.
+ * Asks whether somebody is still there, for browsers without scripts. The browser refreshes to this
+ * page, and from here to the reset.
  */
 export const idlePlace: Place = {
   load: (visit) =>

@@ -3,13 +3,13 @@ import { IDLE_SECONDS, IDLE_SECONDS_TO_ANSWER } from "./idle-times";
 
 type Props = {
   words: Record<"title" | "text" | "stay" | "help" | "lostTitle" | "lostText", string>;
-  /** Where a device goes that nobody uses any more. */
+  /** Where an unused device goes. */
   reset: string;
 };
 
 /**
- * Covers the whole screen of a kiosk; any touch and any key says that somebody is there. It is opened
- * by public/kiosk.js, which takes the words for a lost connection and the seconds from here.
+ * Covers the whole screen of a kiosk; any touch or key answers it. public/kiosk.js opens it and
+ * reads from it the words for a lost connection and the seconds.
  */
 export function KioskQuestion({ words, reset }: Props) {
   return (

@@ -6,9 +6,9 @@ type Words = ComponentProps<typeof KioskQuestion>["words"];
 type Props = { locale: string; path: string; stays: boolean; clear: string; words: Words };
 
 /**
- * Watches over a device in the waiting room: asks after two minutes without a touch, and starts again
- * when nobody answers or somebody clears the screen (public/kiosk.js). Without scripts the browser
- * is led to a page that asks, unless this page `stays`.
+ * Watches a device in the waiting room (public/kiosk.js): asks after two minutes without a touch,
+ * and starts over when nobody answers or somebody clears the screen. Without scripts the browser
+ * goes to a page that asks, unless this page `stays`.
  */
 export function KioskWatch({ locale, path, stays, clear, words }: Props) {
   const reset = `/${locale}/kiosk/reset`;

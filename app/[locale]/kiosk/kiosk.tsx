@@ -44,7 +44,7 @@ async function load(visit: Visit): Promise<Answer> {
   return { title: t("kiosk.setUp.title"), body: <SetUp visit={visit} location={location} /> };
 }
 
-/** Makes this device a kiosk, or ends that. Either way it forgets the intake it had. */
+/** Makes this device a kiosk, or ends that. Either way it forgets its intake. */
 function take({ locale }: Visit, form: PatientForm): Answer {
   const on = form.mode?.[0] === "on";
   const kiosk = on ? { home: locale, at: readLocationCode(form.at?.[0]) } : null;
@@ -55,8 +55,9 @@ function take({ locale }: Visit, form: PatientForm): Answer {
 export const kioskPlace: Place = { load, take };
 
 /**
- * Makes a kiosk forget its patient and leads to the start page in its own language. The draft stays
- * in the database like any other. A device that is no kiosk, or another site, changes nothing.
+ * Makes a kiosk forget its patient and leads to the start page in the kiosk's language. The draft
+ * stays in the database like any other. It changes nothing on a device that is no kiosk, or when
+ * another site asks.
  */
 export const kioskResetPlace: Place = {
   load: ({ locale, kiosk, fromOtherSite }) =>

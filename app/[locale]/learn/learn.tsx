@@ -5,8 +5,8 @@ import { notFound } from "../lost";
 import type { Place, View, Visit } from "../place";
 import { AlertPart, MorePart, Note, SectionPart, StartPart } from "./parts";
 
-// They ask for no cookie and touch no database, so they are the same for everybody and can be read
-// when everything else is down.
+// The public pages read no cookie and no database, so they are the same for everyone and work
+// during an outage.
 
 function indexPage(visit: Visit): View {
   const { t, locale } = visit;
@@ -36,7 +36,7 @@ function indexPage(visit: Visit): View {
   };
 }
 
-/** One article. The emergency signs come first on every page: in full or in short. */
+/** One article. The emergency signs come first on every page, in full or in short. */
 function articlePage(visit: Visit, article: Article): View {
   const { t, locale } = visit;
   const base = `learn.${article.id}`;
@@ -61,7 +61,7 @@ function articlePage(visit: Visit, article: Article): View {
   };
 }
 
-/** The page that leads to the articles. */
+/** The page that lists the articles. */
 export const learnPlace: Place = { open: true, kept: true, load: indexPage };
 
 /** One article about back spasms. */

@@ -8,7 +8,7 @@ import { sourcesOf } from "@/lib/learn/sources";
 import { clinicFacts } from "../clinic";
 import type { Visit } from "../place";
 
-// How soon: the same colors as the levels, always beside the words.
+// How soon to act: the colors of the levels, always beside the words.
 const FRAME = "rounded-field border-2 border-l-8 px-5 py-4";
 const EDGES = {
   EMERGENCY: `${FRAME} border-emergency`,
@@ -28,7 +28,7 @@ function CallButton({ t }: { t: Words }) {
   );
 }
 
-/** Where the statements of a section come from. The names of sources are not translated. */
+/** The sources of a section. Their names are not translated. */
 function Sources({ t, section }: { t: Words; section: Section }) {
   const sources = sourcesOf(Object.values(section.items).flat());
   return (
@@ -68,7 +68,7 @@ export function SectionPart(props: { t: Words; article: Article; section: Sectio
   );
 }
 
-/** The worst signs in short, on the pages that do not list them all. */
+/** The worst signs in short, on pages that do not list them all. */
 export function AlertPart({ t, locale }: Visit) {
   const { number } = clinicFacts();
   return (
@@ -83,7 +83,7 @@ export function AlertPart({ t, locale }: Visit) {
   );
 }
 
-/** The way into the intake. It leads to the start page, which goes on with what was begun. */
+/** The link to the start page, which continues an intake that was begun. */
 export function StartPart({ t, locale }: Visit) {
   const { clinic } = clinicFacts();
   return (

@@ -22,7 +22,7 @@ function Privacy({ t }: { t: Words }) {
   );
 }
 
-/** What the clinic does with the answers. */
+/** How the clinic uses the answers. */
 export const privacyPlace: Place = {
   open: true,
   load: ({ t }) => ({ title: t("privacy.title"), body: <Privacy t={t} /> }),

@@ -4,7 +4,7 @@ import { FeelsWorse } from "../status/feels-worse";
 
 type Props = { visit: Visit; emergency: boolean };
 
-/** What the patient can do afterwards: see where things stand, keep a link, say that it is worse. */
+/** What the patient can do next: follow the status, keep a link, say that it is worse. */
 export function AfterSending({ visit: { t, locale, kiosk }, emergency }: Props) {
   const path = `/${locale}${statusPath(MINE)}`;
   return (

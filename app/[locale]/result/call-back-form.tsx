@@ -10,12 +10,12 @@ import { formAddress, type Visit } from "../place";
 
 type Props = { visit: Visit; intake: OwnIntake; again?: Again };
 
-/** Why to leave a number: in an emergency only after the call for help. */
+/** Why to leave a number; in an emergency only after the call for help. */
 function callBackLead(t: Words, { level }: OwnIntake): string {
   return t(level === "EMERGENCY" ? "result.emergency.phoneLead" : "result.under16.phoneLead");
 }
 
-/** Leave a phone number where the form ended before it was asked for, so that the team can call. */
+/** Asks for a phone number when the form ended before asking for it, so that the team can call. */
 export function CallBackForm({ visit, intake, again }: Props) {
   const { t, locale } = visit;
   const { answers, contact } = intake;

@@ -8,7 +8,7 @@ import { type Answer, expired, formAddress, type Hostile, type Place, type Visit
 import type { PatientForm } from "../read-form";
 import { addendumKind } from "./told";
 
-/** Asks once more before the team is told that an emergency answer was checked or wrong. */
+/** Asks for confirmation before the team is told that an emergency was checked or was a mistake. */
 function Confirm({ visit: { t, locale }, kind }: { visit: Visit; kind: AddendumKind }) {
   const { number } = clinicFacts();
   return (
@@ -50,7 +50,7 @@ function load(visit: Visit): Answer {
   return { title, body: <Confirm visit={visit} kind={kind} /> };
 }
 
-/** Notes what the patient told us about a sent intake. It stays at its level and in the queue. */
+/** Records what the patient told us about a sent intake. Its level and place in the queue stay. */
 async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
   const { locale, token } = visit;
   const kind = addendumKind(form.kind?.[0]);

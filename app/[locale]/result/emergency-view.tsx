@@ -51,7 +51,7 @@ function WhatToSay({
   if (advice.leading === "self_harm") return null;
   const proxy = isProxy(intake.answers);
   const who = proxy ? "proxySay" : "say";
-  // What a clinician decided has no list to read out.
+  // A clinician's decision comes with no list of reasons to read out.
   const what = intake.staffSay === "raised" ? `${who}Raised` : who;
   return (
     <section className="mt-8 print:mt-3">
@@ -86,7 +86,7 @@ function NotRight({ t, locale }: Pick<Visit, "t" | "locale">) {
   );
 }
 
-/** Help at once. The record is with the team already; nothing here has to be filled in. */
+/** EMERGENCY: get help at once. The team already has the record; nothing here must be filled in. */
 export function EmergencyView({
   visit,
   intake,

@@ -8,7 +8,7 @@ import type { Visit } from "../place";
 /** What to do on which day, made from the answers. */
 export function PlanChecklist({ visit, plan }: { visit: Visit; plan: Plan }) {
   const { t, kiosk } = visit;
-  // Nobody prints in the waiting room.
+  // Patients cannot print in the waiting room.
   const lead = kiosk ? "plan.lead" : "plan.leadToPrint";
   return (
     <section className="mt-8 print:mt-3">
@@ -26,7 +26,7 @@ export function PlanChecklist({ visit, plan }: { visit: Visit; plan: Plan }) {
   );
 }
 
-/** One medicine: may it be taken, and what stands against it. */
+/** One medicine: whether it may be taken, and what speaks against it. */
 function OneMedicine({ t, base, judgement }: { t: Words; base: string; judgement: Judgement }) {
   const { verdict, reasons } = judgement;
   return (
@@ -41,7 +41,7 @@ function OneMedicine({ t, base, judgement }: { t: Words; base: string; judgement
   );
 }
 
-/** What this person may take for the pain, never how much. Then where the advice comes from. */
+/** Which painkillers this person may take, never how much; then the sources of the advice. */
 export function PlanMedicine({ t, plan }: { t: Words; plan: Plan }) {
   const { medicine, sources } = plan;
   return (

@@ -56,7 +56,7 @@ function WhatNext({ t, base, intake, due }: NextProps) {
   );
 }
 
-/** Why we say this, in the patient's words. */
+/** The reasons, in the patient's words. */
 export function Reasons({ t, intake }: { t: Words; intake: OwnIntake }) {
   const reasons = reasonsFor(t, intake);
   if (reasons.length === 0) return null;

@@ -12,9 +12,9 @@ type Told = Pick<OwnIntake, "answersLevel" | "firedRules" | "symptoms">;
 type Deciding = { id: string; unsure: boolean };
 
 /**
- * The rules behind the level of the answers that rest on something the patient said. A rule that
- * fired only because its question was never reached is a matter for staff: it must not be read back
- * to the patient as if they had said it. Rules that are gone since the intake was filed are left out.
+ * The rules behind the level, as far as they rest on something the patient said. A rule that fired
+ * only because its question was never reached is for staff: patients must not read it as if they
+ * had said it. Rules that were removed since the intake was filed are left out.
  */
 function decidingRules({ answersLevel, firedRules, symptoms }: Told): Deciding[] {
   const said = triage(symptoms).rules.filter(
@@ -39,7 +39,7 @@ export function reasonsFor(t: Words, intake: Told): string[] {
 /** Why it is an emergency. No lead: there is nothing to say. No reasons: a clinician decided it. */
 export type EmergencyReasons = { lead: string; reasons: string[] };
 
-/** Why it is an emergency: what the answers show, or that a clinician wants it so. */
+/** Why it is an emergency: what the answers show, or that a clinician decided it. */
 export function emergencyReasons(t: Words, intake: OwnIntake): EmergencyReasons {
   if (intake.staffSay === "raised")
     return { lead: t("result.staffSay.raisedEmergency"), reasons: [] };
@@ -51,9 +51,9 @@ export function emergencyReasons(t: Words, intake: OwnIntake): EmergencyReasons 
   };
 }
 
-/** Whom to call on the emergency page, and what to add to it. */
+/** Who to call on the emergency page, and what to add. */
 export type EmergencyAdvice = {
-  /** The one whose wording leads: only when every emergency reason is of this kind. */
+  /** The kind whose wording leads; only when every emergency reason is of this kind. */
   leading: "pregnancy" | "self_harm" | "overdose" | null;
   has: (variant: Variant) => boolean;
 };
@@ -61,8 +61,8 @@ export type EmergencyAdvice = {
 const LEADING = ["pregnancy", "self_harm", "overdose"] as const;
 
 /**
- * Which advice the emergency page gives for these answers (catalogue part d). What a clinician made
- * an emergency has another reason than the answers, so none of these leads there.
+ * The advice that the emergency page gives for these answers (catalogue part d). When a clinician
+ * made it an emergency, the reason is not in the answers, so no special advice leads.
  */
 export function emergencyAdvice(intake: Told & Pick<OwnIntake, "staffSay">): EmergencyAdvice {
   const variants = decidingRules(intake).map(({ id }) => ruleById(id)?.variant);

@@ -18,7 +18,7 @@ function NewCheck({ t, locale }: Visit) {
   );
 }
 
-/** The part that every result ends with: reference number, all answers, a new check, the way out. */
+/** The end of every result: reference number, all answers, a new check, and the button to leave. */
 export function ResultRecord({
   visit,
   intake,

@@ -6,7 +6,7 @@ import { emergencyAdvice } from "./reasons";
 const EMERGENCY = { pregnancy: "pregnancy.", self_harm: "selfHarm.", overdose: "overdose." };
 const BASES = { URGENT: "urgent", SOON: "soon", ROUTINE: "routine", SELF_CARE: "selfCare" };
 
-/** The heading of a result, also the title of its page. */
+/** The heading of a result, also the page's title. */
 export function resultTitle(t: Words, intake: OwnIntake): string {
   if (intake.level === "EMERGENCY") {
     const { leading } = emergencyAdvice(intake);

@@ -32,7 +32,7 @@ function Advice({ visit, intake, again }: Props) {
   return <PlannedView visit={visit} intake={intake} level={level} again={again} />;
 }
 
-/** The first line on paper: from when this is, whose it is, and how urgent. */
+/** The first line on paper: the date, the person, and how urgent it is. */
 function PaperHead({ visit: { t, locale }, intake }: Props) {
   const { contact, level, filedAs, receivedAt, reference } = intake;
   const name = contact ? `${contact.givenName} ${contact.familyName}`.trim() : "";
@@ -74,9 +74,7 @@ function Result({ visit, intake, again }: Props) {
   );
 }
 
-/**
- * The intake that this device sent. A device that has not sent its answers goes on where it left off.
- */
+/** The intake that this device sent. A device that has not sent its answers continues its draft. */
 async function sent(visit: Visit): Promise<{ intake: OwnIntake } | GoTo> {
   const found = await lookUp(visit);
   if (!found) return expired(visit);
@@ -91,7 +89,7 @@ async function load(visit: Visit): Promise<Answer> {
   return { title: resultTitle(visit.t, intake), body: <Result visit={visit} intake={intake} /> };
 }
 
-/** Takes a phone number that was left after the form ended early. */
+/** Takes a phone number that is left after the form ended early. */
 async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
   const { t, locale } = visit;
   const own = await sent(visit);

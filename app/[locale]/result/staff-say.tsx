@@ -2,7 +2,9 @@ import type { Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { clinicFacts } from "../clinic";
 
-/** A clinician wants the patient seen sooner than their answers alone said, or saw less danger. */
+/**
+ * Says that a clinician wants the patient seen sooner than the answers alone said, or less soon.
+ */
 export function StaffSay({ t, intake }: { t: Words; intake: OwnIntake }) {
   const { staffSay, level } = intake;
   if (!staffSay) return null;

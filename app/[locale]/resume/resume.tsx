@@ -19,7 +19,7 @@ import {
 } from "../place";
 import type { PatientForm } from "../read-form";
 
-/** Coming back on another device: code and date of birth. */
+/** Coming back on another device, with code and date of birth. */
 function Resume({ visit, again }: { visit: Visit; again?: Again }) {
   const { t, locale } = visit;
   return (
@@ -36,7 +36,7 @@ function Resume({ visit, again }: { visit: Visit; again?: Again }) {
   );
 }
 
-/** The form again with what was typed, which no draft can keep. */
+/** The form with what was typed, which no draft can keep. */
 function view(visit: Visit, again?: Again, status?: number): View {
   const { t } = visit;
   const page = t("resume.title");

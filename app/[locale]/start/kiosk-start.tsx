@@ -10,7 +10,9 @@ import type { Place } from "./load-place";
 
 type Props = { t: Words; locale: Locale; place: Place | null };
 
-/** The start page of a device in the waiting room: one button, and nothing of anybody before. */
+/**
+ * The start page of a device in the waiting room: one button, and nothing of the patient before.
+ */
 export function KioskStart({ t, locale, place }: Props) {
   const { clinic, number, crisis } = clinicFacts();
   return (

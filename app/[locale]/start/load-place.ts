@@ -3,12 +3,12 @@ import { readLocationCode } from "@/lib/clinic/location/schema";
 import { logFailed } from "@/lib/log";
 import { EXTRA_LIMIT_MS, withinLimit } from "../time-limit";
 
-/** The place of the clinic whose poster led here. */
+/** The location whose poster led here. */
 export type Place = { code: string; name: string };
 
 /**
- * The place that the address names; null where it names none that is open. When the database fails
- * the page does without: no address keeps a patient from starting.
+ * The open location that the address names; null when there is none. When the database fails, the
+ * page does without: no address keeps a patient from starting.
  */
 export async function loadPlace(at: unknown): Promise<Place | null> {
   const code = readLocationCode(at);

@@ -4,10 +4,10 @@ import { openPath } from "../intake/step-path";
 import type { Visit } from "../place";
 import { EXTRA_LIMIT_MS, withinLimit } from "../time-limit";
 
-/** What this device has going: nothing, a draft that goes on at `path`, or a sent intake. */
+/** What this device has: nothing, a draft that continues at `path`, or a sent intake. */
 export type Progress = { kind: "none" } | { kind: "draft"; path: string } | { kind: "sent" };
 
-/** Looks up how far this device is. When the database fails, the start page does without. */
+/** Looks up what this device has. When the database fails, the start page does without. */
 export async function loadProgress(visit: Visit): Promise<Progress> {
   try {
     const found = await withinLimit(lookUp(visit), EXTRA_LIMIT_MS);

@@ -13,7 +13,7 @@ async function load(visit: Visit): Promise<Answer> {
   const { t, locale, kiosk, query, token } = visit;
   const title = t("start.title");
   if (kiosk) {
-    // Whatever the patient before left open on this device ends here.
+    // Ends here whatever the patient before left open on this device.
     if (token) return { goTo: `/${locale}/kiosk/reset` };
     return { title, body: <KioskStart t={t} locale={locale} place={await loadPlace(kiosk.at)} /> };
   }

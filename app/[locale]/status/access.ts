@@ -2,29 +2,29 @@ import { findLinkedIntake, findOwnIntake, type OwnIntake } from "@/lib/intake/qu
 import { linkEnded } from "../lost";
 import { type Answer, expired, type Visit } from "../place";
 
-/** Stands in the address for "the intake of this device", by its cookie. */
+/** Means "the intake of this device" (by its cookie) in the address. */
 export const MINE = "mine";
 
 const LINK = /^[A-Za-z0-9_-]{43}$/;
 
-/** The intake; `own`: this device sent it, so that it may show answers and numbers. */
+/** The intake; `own`: this device sent it, so it may show answers and numbers. */
 export type Access = OwnIntake & { own: boolean };
 
-/** What the parts of the status page show: the intake at this moment. */
+/** The props of the parts of the status page: the intake at this moment. */
 export type StatusProps = { visit: Visit; intake: Access; now: Date };
 
-/** The page with this key, without the language. */
+/** The address of the page with this key, without the language. */
 export const statusPath = (key: string, below = "") => `/status/${key}${below}`;
 
-/** The page below the one of this visit's key, with its language. */
+/** The address of a page below this visit's status page, with the language. */
 export const pathBelow = ({ locale, params }: Visit, below = "") =>
   `/${locale}${statusPath(params.key ?? "", below)}`;
 
-/** The intake that the key in the address opens on this device; null: none. */
+/** The intake that the key in the address opens on this device; null when there is none. */
 async function find({ params, token, kiosk }: Visit): Promise<Access | null> {
   const { key = "" } = params;
   if (key !== MINE) {
-    // An address that opens something would stay in the history of a device in the waiting room.
+    // A device in the waiting room opens no links: they would stay in its history.
     return LINK.test(key) && !kiosk ? findLinkedIntake(key, token) : null;
   }
   const intake = token ? await findOwnIntake(token) : null;

@@ -17,7 +17,7 @@ import { notAsked } from "../refused";
 import { type Access, ownStatus, pathBelow } from "./access";
 import { checkView } from "./check-view";
 
-/** The check that is open. One that ended or expired begins again, so that no answer is lost. */
+/** The open check. One that ended or expired begins again, so that no answer is lost. */
 async function openCheck(intake: Access, now: Date): Promise<WorseCheck | null> {
   const open = await findWorseCheck(intake.id);
   if (open) return open;
@@ -25,7 +25,9 @@ async function openCheck(intake: Access, now: Date): Promise<WorseCheck | null> 
   return findWorseCheck(intake.id);
 }
 
-/** Where the end of the check leads: the whole result only on the device that sent the answers. */
+/**
+ * Where the end of the check leads: to the whole result only on the device that sent the answers.
+ */
 function resultOf(visit: Visit, intake: Access): GoTo {
   return { goTo: intake.own ? `/${visit.locale}/result` : pathBelow(visit, "?told=worse") };
 }
@@ -33,8 +35,8 @@ function resultOf(visit: Visit, intake: Access): GoTo {
 const TRIES = 20;
 
 /**
- * Takes the answers of one page of the questions that are asked again, then the next or the result.
- * Where another tab changes the check in the same moment, it begins again with what that one saved.
+ * Takes the answers of one page of the check and leads to the next page or the result. If another
+ * tab changes the check at the same moment, it starts over from what that tab saved.
  */
 export async function checkAnswer(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
   const now = new Date();
@@ -54,7 +56,7 @@ export async function checkAnswer(visit: Visit, form: PatientForm): Promise<Answ
 
 type Given = { visit: Visit; form: PatientForm; now: Date };
 
-/** Another tab ended the check in this very moment. What this page makes more severe still counts. */
+/** Another tab just ended the check. An answer on this page that is more severe still counts. */
 async function endedMeanwhile({ visit, form, now }: Given): Promise<Answer> {
   const own = await ownStatus(visit);
   if (!("intake" in own)) return own;

@@ -16,7 +16,7 @@ type Props = { visit: Visit; checkIn: CheckIn };
 
 const ANSWERS = ["better", "same", "worse"] as const;
 
-/** One tap. Forms, as programs that look for harm in mail follow every link. */
+/** One tap. These are forms, because mail scanners follow every link. */
 function Question({ t, path }: Visit) {
   return (
     <>
@@ -80,7 +80,7 @@ async function load(visit: Visit): Promise<Answer> {
   return { title: visit.t("checkIn.title"), body: <CheckInView visit={visit} checkIn={found} /> };
 }
 
-/** Takes the answer to a check-in. Worse leads to the questions that are asked again. */
+/** Takes the answer to a check-in. "Worse" leads to the red-flag questions. */
 async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
   const own = await ownStatus(visit);
   if (!("intake" in own)) return own;
@@ -98,5 +98,5 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   return { goTo: visit.path };
 }
 
-/** How are you? Where the link of a check-in leads. */
+/** "How are you?", the page that the link of a check-in opens. */
 export const checkInPlace: Place = { load, take, privateAddress: true };

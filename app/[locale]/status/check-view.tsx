@@ -11,7 +11,7 @@ type Props = { intake: Access; answers: Answers; step: Step; problem: NotAccepte
 
 const NOTHING = { values: {}, errors: [] };
 
-/** One page of the questions that are asked again, with what was typed and what was wrong with it. */
+/** One page of the red-flag questions that are asked again, with what was typed and its errors. */
 export function checkView(visit: Visit, { intake, answers, step, problem }: Props): View {
   const { t } = visit;
   const pages = worsePages(intake.answers, answers);
@@ -31,7 +31,7 @@ export function checkView(visit: Visit, { intake, answers, step, problem }: Prop
           visit={visit}
           step={step}
           answers={answers}
-          // What was answered is shown again only to the device that sent the intake.
+          // Only the device that sent the intake sees earlier answers again.
           problem={problem ?? (intake.own ? null : NOTHING)}
           action={pathBelow(visit, `/check/${step.code}`)}
         />

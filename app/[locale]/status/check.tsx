@@ -9,7 +9,7 @@ import { ownStatus, pathBelow } from "./access";
 import { checkAnswer } from "./check-answer";
 import { checkView } from "./check-view";
 
-/** "I feel worse": the team knows at once; then the first of the questions that are asked again. */
+/** "I feel worse": tells the team at once, then asks the first of the red-flag questions again. */
 export const worsePlace: Place = {
   privateAddress: true,
   load: (visit) => ({ goTo: pathBelow(visit) }),
@@ -40,8 +40,8 @@ async function load(visit: Visit): Promise<Answer> {
 }
 
 /**
- * One page of the questions that are asked again of a patient who feels worse. Without a begun check
- * it leads to the status page, and from a page that is not yet asked to the one that is.
+ * One page of the questions that a patient who feels worse answers again. Without an open check it
+ * leads to the status page, and from a page that is not asked yet to the one that is.
  */
 export const checkPlace: Place = {
   load,

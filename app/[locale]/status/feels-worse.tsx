@@ -1,7 +1,7 @@
 import { Button } from "@/components/button";
 import type { Words } from "@/lib/i18n/translate";
 
-/** One tap tells the team, and leads to the questions that are asked again. */
+/** One tap tells the team and leads to the red-flag questions. */
 export function FeelsWorse({ t, action }: { t: Words; action: string }) {
   return (
     <section className="mt-8 print:hidden">

@@ -4,7 +4,7 @@ import { clinicFacts } from "../clinic";
 import { expired, type Place } from "../place";
 import { MINE, ownStatus, pathBelow, type StatusProps, statusPath } from "./access";
 
-/** How to come back: the address of this page, or a link that also opens on another device. */
+/** How to come back: the address of this page, or a link that also works on another device. */
 export function KeepLink({ visit, intake }: StatusProps) {
   const { t, kiosk, params } = visit;
   const path = pathBelow(visit);

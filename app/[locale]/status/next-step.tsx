@@ -12,8 +12,8 @@ import type { StatusProps } from "./access";
 const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;
 
 /**
- * Help at once. The reasons are shown to the device that sent the answers, and for an hour to who
- * has just answered through a link, as they must be able to read them out.
+ * Help at once. It shows the reasons to the device that sent the answers, and for an hour to a
+ * patient who just answered through a link, because they must be able to read them out.
  */
 export function NowPanel({ visit, intake, now }: StatusProps) {
   const fresh = now.getTime() - intake.answeredAt.getTime() < HOUR_MS;
@@ -37,7 +37,7 @@ export function NextStep({ visit: { t, locale }, intake, now }: StatusProps) {
   if (level === "EMERGENCY") return <p className="mt-2">{t("result.emergency.noWait")}</p>;
   if (isUnder16(intake.answers)) return <p className="mt-2">{t("status.next.child")}</p>;
   if (level === "SELF_CARE") return <p className="mt-2">{t("status.next.home")}</p>;
-  // Staff hold it for less pressing than the answers did; `StaffSay` says what to do.
+  // Staff lowered the level; `StaffSay` says what to do.
   if (!dueAt) return null;
   const urgent = level === "URGENT";
   const due = moment(locale, dueAt, urgent ? "minute" : "day");

@@ -18,7 +18,7 @@ import { type Access, ownStatus, pathBelow } from "./access";
 
 type Props = { visit: Visit; intake: Access; again?: Again };
 
-/** Three questions, now and again, to see whether it gets better. */
+/** Three questions, asked from time to time, that show whether it gets better. */
 function Questions({ visit, intake, again }: Props) {
   const { t } = visit;
   return (
@@ -57,7 +57,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   const own = await ownStatus(visit);
   if (!("intake" in own)) return own;
   const { intake } = own;
-  // Only who the answers are about matters here, for the wording.
+  // The wording depends only on who the answers are about.
   const { respondent } = intake.answers;
   const read = parseStep(PEG_STEP, { respondent }, form);
   const scores = read.ok ? scoresOf(read.answers) : null;

@@ -17,7 +17,7 @@ function Score({ name, value }: { name: string; value: number }) {
   );
 }
 
-/** The scores so far as a line and in words. */
+/** The scores so far, as a line and in words. */
 function ScoresSoFar({ visit: { t, locale }, scores }: { visit: Visit; scores: ScoredAt[] }) {
   const day = (at: Date) =>
     new Intl.DateTimeFormat(LANGUAGES[locale].format, {
@@ -51,7 +51,9 @@ function ScoresSoFar({ visit: { t, locale }, scores }: { visit: Visit; scores: S
   );
 }
 
-/** Three questions to see whether it gets better. `scores` are null where they must not be shown. */
+/**
+ * Three questions that show whether it gets better. `scores` is null when they must stay hidden.
+ */
 export function Scores({ visit, scores }: { visit: Visit; scores: ScoredAt[] | null }) {
   const { t } = visit;
   const some = scores !== null && scores.length > 0;

@@ -76,7 +76,7 @@ function Answers({ visit: { t, locale }, intake }: StatusProps) {
 
 const TOLD = ["worse", "scores"] as const;
 
-/** Where things stand, what comes next and by when, and what the patient can do. */
+/** The status, what comes next and by when, and what the patient can do. */
 function Status(
   props: StatusProps & {
     progress: Progress;
@@ -137,5 +137,5 @@ async function load(visit: Visit): Promise<Answer> {
   return { title: visit.t("status.title"), body: <Status {...props} /> };
 }
 
-/** What happens with the answers after they were sent. */
+/** The status of an intake after it was sent. */
 export const statusPlace: Place = { load, privateAddress: true };

@@ -5,7 +5,7 @@ import { clinicFacts } from "../clinic";
 import { type Answer, formAddress, type Place, type Visit } from "../place";
 import { ownStatus, pathBelow } from "./access";
 
-/** No more messages: one button, as programs that look for harm in mail follow every link. */
+/** Stops the messages with one button, because mail scanners follow every link. */
 function Stop({ visit, getsMessages }: { visit: Visit; getsMessages: boolean }) {
   const { t } = visit;
   const { clinic } = clinicFacts();
@@ -35,7 +35,7 @@ async function load(visit: Visit): Promise<Answer> {
   return { title, body: <Stop visit={visit} getsMessages={getsMessages} /> };
 }
 
-/** The patient wants no more messages. */
+/** The page on which the patient stops all messages. */
 async function take(visit: Visit): Promise<Answer> {
   const own = await ownStatus(visit);
   if (!("intake" in own)) return own;

@@ -9,14 +9,17 @@ import { logRefused } from "@/lib/log";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** All of next-auth that can be reached. The rest (its log route, session updates) is not there. */
+/**
+ * The only parts of next-auth that can be reached. The rest (its log route, session updates) is
+ * off.
+ */
 const ALLOWED: Record<string, readonly string[]> = {
   GET: ["csrf", "providers", "signin", "session"],
   POST: ["signin/credentials", "callback/credentials", "signout"],
 };
 const BODY_LIMIT = 8_192;
 
-/** The error code of the address next-auth would redirect to; null when it is no error. */
+/** The error code in the address that next-auth would redirect to; null when there is none. */
 function errorCodeOf(location: URL): string | null {
   if (!location.pathname.endsWith("/api/auth/error")) return null;
   const given = location.searchParams.get("error") ?? "";
@@ -29,7 +32,7 @@ function emailCookie(email: string): string {
   return `${TYPED_EMAIL_COOKIE}=${value}; Path=/staff/sign-in; Max-Age=120; HttpOnly; SameSite=Lax${secure}`;
 }
 
-/** Turns next-auth's redirects into ones that stay on this host and carry at most an error code. */
+/** Keeps next-auth's redirects on this host, with at most an error code. */
 function settleRedirect(response: Response, typed: URLSearchParams): Response {
   const location = response.headers.get("location");
   if (!location) return response;
@@ -47,7 +50,7 @@ function settleRedirect(response: Response, typed: URLSearchParams): Response {
   return new Response(null, { status: 303, headers });
 }
 
-/** next-auth fails on an address that is none; here any unwanted one becomes the queue. */
+/** next-auth fails on a malformed address; any unwanted address becomes the queue here. */
 function withSafeReturn(request: NextRequest): NextRequest {
   const given = request.nextUrl.searchParams.get("callbackUrl");
   if (given === null) return request;
@@ -75,13 +78,13 @@ async function isAllowed({ method }: NextRequest, { params }: Context): Promise<
   return ALLOWED[method]?.includes((await params).nextauth.join("/")) ?? false;
 }
 
-/** GET of /api/auth/*: next-auth cut down to what sign-in needs. */
+/** GET of /api/auth/*: next-auth, reduced to what sign-in needs. */
 export async function showAuth(request: NextRequest, context: Context): Promise<Response> {
   if (!(await isAllowed(request, context))) return new Response(null, { status: 404 });
   return answer(withSafeReturn(request), context, new URLSearchParams());
 }
 
-/** POST to /api/auth/*: the same, with our own origin check and a limit to what is read. */
+/** POST to /api/auth/*: the same, with our own origin check and a limit on the body. */
 export async function takeAuth(request: NextRequest, context: Context): Promise<Response> {
   if (!(await isAllowed(request, context))) return new Response(null, { status: 404 });
   if (!isSameOrigin(request.headers)) return refuse(403, "crossSite");

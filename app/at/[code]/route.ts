@@ -2,8 +2,8 @@ import { readLocationCode } from "@/lib/clinic/location/schema";
 import { preferredLocale } from "@/lib/i18n/locales";
 
 /**
- * The address on a poster: leads to the start page of that location, in the language that the
- * browser asks for. A code that cannot be one leads to the start page all the same.
+ * The address on a poster. It leads to the start page of that location, in the language that the
+ * browser asks for. A malformed code leads to the start page too.
  */
 export async function GET(
   request: Request,

@@ -7,7 +7,7 @@ import { StaffPreviews } from "@/components/staff/preview";
 export const dynamic = "force-dynamic";
 export const metadata: Metadata = { title: "Components", robots: { index: false } };
 
-/** Every component in its states, while one works (`npm run dev`). Not there in production. */
+/** Every component in its states, in development (`npm run dev`). Not found in production. */
 export default function ComponentsPage() {
   if (process.env.NODE_ENV !== "development") notFound();
   return (

@@ -69,7 +69,7 @@ export function QueueUpdates({ digest, asOf, zone, href, show }: Props) {
     [href, show],
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that were drawn anew show all.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: updated rows show all there is.
   useEffect(() => setWaiting(0), [asOf]);
 
   useEffect(() => {

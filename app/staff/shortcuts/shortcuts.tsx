@@ -29,7 +29,7 @@ export function Shortcuts({ places, personId }: Props) {
   const wentAt = useRef(Number.NEGATIVE_INFINITY);
   const searching = useRef(false);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was just come to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs again on each new page.
   useEffect(() => {
     if (searching.current) searching.current = !focusSearch();
   }, [path]);

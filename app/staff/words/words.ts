@@ -77,7 +77,7 @@ export const ADDENDUM_WORDS: Record<string, string> = {
   answered_by_mistake: "The patient says an answer was a mistake.",
 };
 
-/** Of what is stored but cannot be opened: it is damaged, or was sealed with another key. */
+/** For stored data that cannot be opened: damaged, or sealed with another key. */
 export const UNREADABLE_WORDS = "Cannot be read";
 
 /** The name in a list. */

@@ -5,8 +5,8 @@ import { answerTo } from "@/app/[locale]/answer";
 export const config = { api: { bodyParser: false, externalResolver: true } };
 
 /**
- * The one door to the patients' pages, behind the rewrites of next.config.js. It stands here, and not
- * in `app`, because only here may a page be rendered without the framework's scripts.
+ * The one door to the patient pages, behind the rewrites of next.config.js. It is not in `app`,
+ * because only here can a page be rendered without the framework's scripts.
  */
 export default async function handler(request: NextApiRequest, response: NextApiResponse) {
   const { status, headers, body } = await answerTo(request);

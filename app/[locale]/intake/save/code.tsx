@@ -14,7 +14,7 @@ import { takeAddress } from "./send-to";
 
 type Props = { visit: Visit; draft: Draft; again?: AgainOf };
 
-/** The code to come back with, how to use it, and until when. */
+/** The code to come back with, how to use it, and how long it works. */
 function Code({ visit, draft, again }: Props) {
   const { t, locale, query } = visit;
   const sent = query.has("sent") && !again;
@@ -83,7 +83,7 @@ async function load(visit: Visit): Promise<Answer> {
   return view({ visit, draft: own.draft });
 }
 
-/** The code of a saved draft. Its forms send it to an address. */
+/** The code of a saved draft. Its forms send the code to an address. */
 export const codePlace: Place = {
   load,
   outage: "sendUnknown",

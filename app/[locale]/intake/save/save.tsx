@@ -25,7 +25,7 @@ type Props = { visit: Visit; answers: Answers; again?: Again };
 function Save({ visit, answers, again }: Props) {
   const { t, locale } = visit;
   const [field] = SAVE_STEP.fields;
-  // Who gave it in the form already need not type it again.
+  // The date of birth that was given in the form need not be typed again.
   const known = field ? storedValues([field], { [field.name]: answers.birth_date }) : {};
   return (
     <StepFrame visit={visit} backHref={openPath(locale, answers)}>

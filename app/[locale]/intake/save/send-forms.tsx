@@ -6,12 +6,14 @@ import type { Answers } from "@/lib/questions/answers";
 import type { Again } from "../field-words";
 import { StepErrors, StepFields } from "../step-fields";
 
-/** What was typed into one of the forms and not accepted. */
+/** What was typed into one of the forms and refused. */
 export type AgainOf = Again & { channel: Channel };
 
 type Props = { visit: Visit; answers: Answers; again?: AgainOf };
 
-/** Sends the code to an address that is used for nothing else; one form for each way that is set up. */
+/**
+ * Sends the code to an address that is used for nothing else. One form for each available channel.
+ */
 export function SendForms({ visit, answers, again }: Props) {
   const { t, locale } = visit;
   const channels = codeChannels();

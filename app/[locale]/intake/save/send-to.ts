@@ -13,7 +13,9 @@ import { SEND_STEPS } from "@/lib/intake/resume/steps";
 import { errorSayings } from "../field-words";
 import type { AgainOf } from "./send-forms";
 
-/** The message: the code, where to type it and until when. Not a word of what it is about. */
+/**
+ * The message: the code, where to type it and how long it works. It says nothing about the reason.
+ */
 function messageOf({ t, locale }: Visit, draft: Draft, channel: Channel) {
   const { clinic, address, phone } = clinicFacts();
   const link = `${address}/${locale}/resume`;
@@ -33,10 +35,10 @@ function messageOf({ t, locale }: Visit, draft: Draft, channel: Channel) {
 
 const FIELD = { email: "resume_email", sms: "resume_phone" } as const;
 
-/** What was typed and not accepted, with the status that says why. */
+/** What was typed and refused, with its error and HTTP status. */
 type Refused = AgainOf & { status: 422 | 429 };
 
-/** Takes the address that the code of a saved draft is to be sent to, and sends it. */
+/** Sends the code of a saved draft to the address in the form. */
 export async function takeAddress(
   visit: Visit,
   draft: Draft,

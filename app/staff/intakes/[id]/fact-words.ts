@@ -12,7 +12,7 @@ const AMOUNTS: Record<string, string> = {
   free_text: "Words in the patient's own text",
 };
 
-/** Signs of which the patient says since when. */
+/** Signs for which the patient says since when. */
 const TIMED: Record<string, string> = {
   saddle_numbness: "saddle numbness",
   sexual_sensation_or_function: "change in sexual sensation or function",
@@ -27,7 +27,7 @@ const SIDED: Record<string, [what: string, one: string, both: string]> = {
   arm_numb_or_weak: ["Numbness or weakness", "arm", "arms"],
 };
 
-/** Other answers that plain words of the key would not tell well. */
+/** Other answers whose key does not read well as plain words. */
 const NAMES: Record<string, string> = {
   chemotherapy_6_weeks: "Chemotherapy in the last 6 weeks",
   morning_stiffness_30min: "Morning stiffness over 30 minutes",
