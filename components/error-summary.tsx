@@ -10,7 +10,7 @@ export function ErrorSummary({ title, errors }: { title: string; errors: Summary
     <div
       id="error-summary"
       tabIndex={-1}
-      // biome-ignore lint/a11y/noAutofocus: whoever sent a form must hear first what is wrong with it
+      // biome-ignore lint/a11y/noAutofocus: after a failed submit, errors come first.
       autoFocus
       role="alert"
       aria-labelledby="error-summary-title"
