@@ -5,10 +5,10 @@ import type { BoardState } from "@/lib/queue/live/board-state";
 import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
 import { newSession } from "../test/sign-in";
 
-/** What queue-updates.tsx waits at most before it draws. */
+/** The longest time that queue-updates.tsx waits before it updates the rows. */
 const SPREAD_MS = 150;
 
-/** When a board came to know of an intake, by the moment at which the intake was received. */
+/** When a board learned of each intake, by the time at which the intake was received. */
 type Known = Map<number, number>;
 
 export type Board = { told: Known; drawn: Known; failures: () => number };
@@ -32,7 +32,7 @@ function listen(agent: Agent, address: string, cookie: string, hear: (state: Boa
   });
 }
 
-/** The rows as a board asks for them to draw itself anew, as text. */
+/** The rows as an open board fetches them, as text. */
 async function draw(address: string, cookie: string, digest: string): Promise<string> {
   const headers = { cookie, "x-background": "1" };
   const answer = await fetch(`${address}/staff/live/rows?digest=${digest}`, { headers });
@@ -41,8 +41,8 @@ async function draw(address: string, cookie: string, digest: string): Promise<st
 }
 
 /**
- * A board that lies open before somebody, with a session of its own: hears of each change and draws
- * its rows anew, as the one in the browser does, one drawing at a time.
+ * An open board with a session of its own. Like the one in the browser, it hears of each change and
+ * fetches its rows, one fetch at a time.
  */
 export async function openBoard(agent: Agent, address: string): Promise<Board> {
   const cookie = await newSession(DEMO_SIGN_INS[1]!.id);

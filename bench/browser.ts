@@ -1,9 +1,9 @@
 import { Agent, type IncomingMessage, request } from "node:http";
 import { gunzipSync } from "node:zlib";
 
-/** A page as it came back, at the address where the redirects ended. */
+/** A page as it arrived, with the address at which the redirects ended. */
 export type Page = { url: URL; status: number; html: string };
-/** A form as it stands in a page: where it goes, what it asks, and what it sends besides. */
+/** A form in a page: where it goes, its fields, and what it sends besides. */
 export type Form = { action: string; asked: Set<string>; hidden: [string, string][] };
 
 type Method = "GET" | "POST";
@@ -17,7 +17,7 @@ const HEADERS = {
   "sec-fetch-site": "same-origin",
 };
 
-/** The value of an attribute as it is written in a tag; undefined where it is missing. */
+/** The value of an attribute in a tag; undefined when it is missing. */
 function attribute(tag: string, name: string): string | undefined {
   const found = tag.match(new RegExp(`\\s${name}="([^"]*)"`, "i"));
   return found?.[1]?.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
@@ -35,7 +35,7 @@ function formOf(tag: string, inside: string): Form {
   return form;
 }
 
-/** The forms of a page that post, in the order of the page. */
+/** The POST forms of a page, in order. */
 export function formsOf(html: string): Form[] {
   return [...html.matchAll(/(<form\b[^>]*>)(.*?)<\/form>/gis)]
     .filter(([, tag = ""]) => attribute(tag, "method")?.toUpperCase() === "POST")
@@ -50,8 +50,8 @@ async function bodyOf(answer: IncomingMessage): Promise<string> {
 }
 
 /**
- * A browser without scripts: keeps cookies and its connection, follows redirects. `took` gets the
- * milliseconds of each request, from sending it until its last byte.
+ * A browser without scripts: it keeps cookies and its connection, and follows redirects. `took`
+ * gets the milliseconds of each request, from sending to the last byte.
  */
 export class Browser {
   private readonly cookies = new Map<string, string>();

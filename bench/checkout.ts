@@ -11,11 +11,11 @@ const READY = "Stop with Ctrl-C.";
 export type Checkout = { address: string; cpu: () => Cpu; stop: () => Promise<void> };
 
 /**
- * Types `npm start` in the folder of a checkout, this one or one of another commit, over a new
- * database with the demo data; builds it first where that is not done.
+ * Runs `npm start` in the folder of a checkout, this one or one of another commit, over a new
+ * database with demo data. Builds it first if needed.
  */
 export async function startCheckout(folder: string): Promise<Checkout> {
-  // The name of the data folder names the build folder too, which is kept for the next time.
+  // The name of the data folder also names the build folder, which is kept for the next run.
   const parent = mkdtempSync(path.join(folder, ".data-bench-"));
   const port = await freePort();
   const own = { BACKLINE_DATA: path.join(parent, "bench"), PORT: String(port) };

@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 
-// What processes of Linux have used of the processor, as /proc tells it.
+// The CPU time of Linux processes, from /proc.
 
 /** The kernel counts in hundredths of a second, on every machine. */
 const MS_PER_TICK = 10;
 
 type Process = { pid: number; parent: number; ticks: number };
 
-/** Every process that runs, with what it and its ended children have used. */
+/** Every running process, with the CPU time of itself and its ended children. */
 function processes(): Process[] {
   const pids = readdirSync("/proc").map(Number).filter(Boolean);
   return pids.flatMap((pid) => {
     try {
       const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      // The name stands in brackets and may hold anything.
+      // The name is in brackets and may hold anything.
       const rest = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
       const ticks = rest.slice(11, 15).reduce((sum, each) => sum + Number(each), 0);
       return [{ pid, parent: Number(rest[1]), ticks }];
@@ -30,7 +30,7 @@ function withDescendants(roots: number[], all: Process[]): Process[] {
   return found;
 }
 
-/** The sockets that listen on this port, by the kernel's number. */
+/** The sockets that listen on this port, by inode. */
 function listening(port: number): string[] {
   const hex = port.toString(16).toUpperCase().padStart(4, "0");
   return ["tcp", "tcp6"].flatMap((kind) =>
@@ -53,12 +53,12 @@ function holds(pid: number, sockets: string[]): boolean {
 
 const programOf = (pid: number) => readFileSync(`/proc/${pid}/comm`, "utf8").trim();
 
-/** Milliseconds of processor time so far. */
+/** Milliseconds of CPU time so far. */
 export type Cpu = { web: number; database: number; rest: number };
 
 /**
  * Finds the processes of a site below the one that started it: those that listen on its port, its
- * Postgres and the rest (the jobs). Gives what reads their processor time.
+ * Postgres, and the rest (the jobs). Returns a function that reads their CPU time.
  */
 export function cpuOf(starter: number, port: number): () => Cpu {
   const sockets = listening(port);

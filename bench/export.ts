@@ -6,8 +6,8 @@ import { startSite } from "@/scripts/local/site";
 import { signIn } from "../test/sign-in";
 import { report } from "./load";
 
-// The queue as a file: rows a second, and how much the web server's memory grows while 100,000 open
-// rows go through it, next to a tenth of that. Flat memory: ten times the rows, no more memory.
+// The CSV export: rows a second, and how much the web server's memory grows during an export of
+// 100,000 open rows, compared with a tenth of that. The memory must stay flat.
 
 const FEW = 10_000;
 const MANY = 100_000;
@@ -29,7 +29,7 @@ async function fill(count: number): Promise<void> {
   await sql("bench_analyze", "ANALYZE");
 }
 
-/** What the process keeps in memory right now, in bytes. */
+/** The memory of the process right now, in bytes. */
 function resident(pid: number): number {
   const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"));
   return Number(line?.[1]) * 1024;
@@ -37,7 +37,7 @@ function resident(pid: number): number {
 
 type Taken = { rows: number; seconds: number; growth: number };
 
-/** Takes the file as a browser does and throws it away. */
+/** Downloads the file as a browser does, and discards it. */
 function take(address: string, cookie: string, pid: number): Promise<Taken> {
   const before = resident(pid);
   let most = before;

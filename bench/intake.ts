@@ -5,13 +5,15 @@ import type { Cpu } from "./cpu";
 import { median, quantile, report } from "./load";
 import { makeIntake } from "./make-intake";
 
-// A whole intake as a browser makes it: every GET and POST from the start page to the receipt, forms
-// read out of the pages, cookies kept, redirects followed; without style sheets and scripts, which
-// browsers keep. The web server's CPU stands apart from its database's and from the jobs'. Next to it a
-// route of the same application that does nothing. The database keeps its promises on disk. Client, server and database share this machine's cores.
-// BENCH_BESIDE=<folder> names another checkout, such as the release before, that is measured in turns.
+// A whole intake as a browser makes it: every GET and POST from the start page to the receipt, with
+// forms read from the pages, cookies kept and redirects followed, but without style sheets and
+// scripts, which browsers cache. The CPU of the web server, of its database and of the jobs is
+// counted separately. For comparison it measures a route of the same application that does nothing.
+// The database writes durably to disk. Client, server and database share this machine's cores.
+// BENCH_BESIDE=<folder> names another checkout, such as the last release, which is measured in
+// turn.
 
-/** Of each round the median of its windows: something else that the machine does spoils one of them. */
+/** Each round counts the median of its windows, because other work on the machine may spoil one. */
 const ROUNDS = [
   { patients: 1, intakes: 10, windows: 5 },
   { patients: 4, intakes: 24, windows: 5 },
@@ -20,12 +22,12 @@ const ROUNDS = [
 ];
 const WARM_UP = { patients: 4, intakes: 40, windows: 1 };
 const GOALS = { cpuMs: 45, perSecond: 25 };
-/** Routes that do nothing; the first one that the application has is asked. */
+/** Routes that do nothing; the first one that the application has is used. */
 const EMPTY = ["/api/health", "/livez"];
 
 type Run = { seconds: number; took: number[]; errors: number; cpu: Cpu };
 
-/** Does a thing so many times, by so many at once. */
+/** Runs a task this many times, with this many at once. */
 async function run(
   site: Checkout,
   { at, times }: { at: number; times: number },
@@ -75,7 +77,7 @@ async function window(site: Checkout, { patients, intakes }: Round): Promise<Win
   return { intakes: made, empty };
 }
 
-/** The medians of the windows, by the intake, and of the empty route by the request. */
+/** The medians of the windows: per intake, and per request for the empty route. */
 function figures(windows: Window[], { intakes }: Round) {
   const middle = (value: (one: Window) => number) => median(windows.map(value));
   const p95 = ({ took }: Run) => quantile(took, 0.95);
@@ -98,7 +100,7 @@ function figures(windows: Window[], { intakes }: Round) {
   };
 }
 
-/** A number of intakes a second is promised for four at once, and no error for a crowd. */
+/** The goal is a number of intakes a second with four patients at once, and no error with many. */
 function goalOf({ patients }: Round, measured: ReturnType<typeof figures>) {
   if (patients > 16) return { goal: "no error", met: measured.errors === 0 };
   const cheap = measured.web_cpu_ms <= GOALS.cpuMs && measured.errors === 0;
@@ -112,7 +114,7 @@ const sites: { name: string; site: Checkout }[] = [];
 try {
   for (const [name, folder] of Object.entries(folders))
     if (folder) sites.push({ name, site: await startCheckout(folder) });
-  // A server is measured as it is after its first thousand requests.
+  // The server is measured after its first thousand requests.
   for (const { site } of sites) await window(site, WARM_UP);
   for (const round of ROUNDS) {
     const windows = sites.map(() => [] as Window[]);

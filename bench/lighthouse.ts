@@ -3,9 +3,8 @@ import { startSite } from "@/scripts/local/site";
 import { startAuditor, type Verdict } from "@/test/lighthouse";
 import { median, report } from "./load";
 
-// Lighthouse, mobile, with its simulated slow phone and net, on what patients see. Other work on the
-// machine makes pages look slower than they are, so each is opened several times and the median
-// counts.
+// Lighthouse on the patient pages: mobile, with its simulated slow phone and network. Other work on
+// the machine makes pages look slower, so each is opened several times and the median counts.
 
 const PAGES = ["start", "question emergency_nerves", "emergency", "result SELF_CARE"];
 const TIMES = 5;

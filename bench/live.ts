@@ -7,11 +7,11 @@ import { type Board, openBoard } from "./boards";
 import { fire, quantile, report } from "./load";
 import { finishedDraft, sendShot } from "./patient";
 
-// Patients send intakes one after another while many boards lie open on one process and draw
-// themselves anew at each: how long until an intake is known on each board (told), until it stands in
-// each board's table (drawn), both from the moment at which the patient's browser sends it, and how
-// long the patient waits. Next to it the same patients without any board, and a bare LISTEN
-// connection. The boards, the server and the database share this machine's cores.
+// Patients send intakes one after another while many boards are open on one process and update at
+// each one. Measures, from the moment the patient sends, how long until each board knows of the
+// intake (told) and shows it in its table (drawn), and how long the patient waits. For comparison:
+// the same patients without any board, and a bare LISTEN connection. The boards, the server and the
+// database share this machine's cores.
 
 const BOARDS = 200;
 const INTAKES = 40;
@@ -19,7 +19,10 @@ const PAUSE_MS = 1_500;
 
 type Sent = { moment: number; at: number; tookMs: number; status: number };
 
-/** Sends an intake as a patient's browser does; gives when it was sent and the moment it carries. */
+/**
+ * Sends an intake as a patient's browser does. Gives the time it was sent, and the time it was
+ * received.
+ */
 async function send(address: string, agent: Agent, draft: { id: string; token: string }) {
   const at = performance.now();
   const status = await fire(agent, new URL(address), sendShot(draft.token));
@@ -32,7 +35,7 @@ async function send(address: string, agent: Agent, draft: { id: string; token: s
   return { moment: row?.moment ?? -1, at, tookMs, status };
 }
 
-/** At a steady pace, whether or not the one before was answered. */
+/** At a steady pace, whether or not the previous one was answered. */
 async function sendAll(address: string): Promise<Sent[]> {
   const drafts = [];
   for (let i = 0; i < INTAKES; i += 1) drafts.push(await finishedDraft(i));
@@ -49,7 +52,7 @@ async function sendAll(address: string): Promise<Sent[]> {
 
 const sorted = (times: number[]) => [...times].sort((a, b) => a - b);
 
-/** The time from sending until known, of each intake on each board that came to know of it. */
+/** The time from sending until known, for each intake on each board that learned of it. */
 function delays(sent: Sent[], boards: Board[], known: "told" | "drawn"): number[] {
   const times = boards.flatMap((board) =>
     sent.flatMap(({ moment, at }) => {
@@ -81,7 +84,7 @@ try {
   const boards = await Promise.all(
     Array.from({ length: BOARDS }, () => openBoard(agent, site.address)),
   );
-  // The first that all of them draw opens their connections and warms the code: not counted.
+  // The first update opens the connections and warms the code, so it is not counted.
   await send(site.address, agent, await finishedDraft(0));
   await sleep(3_000);
   const sent = await sendAll(site.address);

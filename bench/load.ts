@@ -8,7 +8,7 @@ export type Shot = {
 };
 export type Load = { perSecond: number; p50: number; p95: number; errors: number };
 
-/** Sends one request and reads its whole answer; gives the status, 0 when there was none. */
+/** Sends one request and reads its whole answer. Gives the status; 0 when there was no answer. */
 export function fire(agent: Agent, address: URL, shot: Shot): Promise<number> {
   return new Promise((done) => {
     const call = request(
@@ -34,7 +34,7 @@ export function fire(agent: Agent, address: URL, shot: Shot): Promise<number> {
 export const quantile = (sorted: number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-/** The middle one of some numbers. */
+/** The median of some numbers. */
 export const median = (numbers: number[]) =>
   quantile(
     [...numbers].sort((a, b) => a - b),
@@ -42,8 +42,8 @@ export const median = (numbers: number[]) =>
   );
 
 /**
- * Fires the shots at the site over so many connections at once. Gives requests a second, the median
- * and 95th percentile in milliseconds, and how many did not answer as `expected`.
+ * Sends the requests to the site over this many connections at once. Gives requests a second, the
+ * median and 95th percentile in milliseconds, and how many did not answer as `expected`.
  */
 export async function load(
   address: string,
@@ -76,7 +76,7 @@ export async function load(
   };
 }
 
-/** One figure as one line of JSON, numbers rounded to what can be read. */
+/** One figure as a line of JSON, with numbers rounded for reading. */
 export function report(figure: Record<string, string | number | boolean>): void {
   const rounded = Object.entries(figure).map(([key, value]) => [
     key,

@@ -4,7 +4,7 @@ import { Browser, type Form, formsOf } from "./browser";
 
 const ANSWERS = strain();
 
-/** What this patient sends with a form; a date is asked for in three boxes. */
+/** What this patient sends with a form. A date is asked for in three boxes. */
 function filled({ asked, hidden }: Form): URLSearchParams {
   const form = new URLSearchParams(hidden);
   for (const name of asked) {
@@ -17,13 +17,13 @@ function filled({ asked, hidden }: Form): URLSearchParams {
   return form;
 }
 
-/** From the start page to the receipt; throws where a page is none that leads on. */
+/** From the start page to the receipt; throws at a page that leads no further. */
 export async function makeIntake(address: string, took: number[]): Promise<void> {
   const browser = new Browser(address, took);
   try {
     let page = await browser.get("/en");
     for (let forms = 0; !page.url.pathname.endsWith("/result"); forms += 1) {
-      // The first form leads on; the one that leaves the page stands below it.
+      // The first form leads on; the one that leaves the page is below it.
       const [form] = formsOf(page.html);
       if (page.status !== 200 || !form || forms > 40)
         throw new Error(`${page.url.pathname} answers ${page.status} and leads nowhere`);

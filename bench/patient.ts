@@ -9,7 +9,7 @@ function wholeAnswers(index: number): Answers {
   return demoAnswers(whole[index % 30] ?? DEMO_PATIENTS.at(-1)!, new Date());
 }
 
-/** Answers a whole intake and does not send it yet; gives its id and the token of its cookie. */
+/** Answers a whole intake without sending it. Gives its id and the token of its cookie. */
 export const finishedDraft = (index: number) => beginForTest(wholeAnswers(index));
 
 /** What a browser sends when this patient presses the last button. */

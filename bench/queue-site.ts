@@ -6,16 +6,18 @@ import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
 import { startSite } from "@/scripts/local/site";
 import { signIn } from "../test/sign-in";
 
-// A site of its own with so many stored intakes.
+// A separate site with this many stored intakes.
 
 const CHUNK = 4_000;
 
-/** Adds closed intakes until so many are stored. They are never opened, so any sealed text will do. */
+/**
+ * Adds closed intakes until this many are stored. They are never opened, so any sealed text will
+ * do.
+ */
 async function fillTo(total: number): Promise<void> {
   for (let stored = CHUNK; stored < total; stored += CHUNK) await fillChunk(stored);
   await fillChunk(total);
-  // What filling leaves to be done is done before anything is measured. It may take longer than the pool
-  // lets a statement.
+  // Vacuums before anything is measured. It may take longer than the pool's limit for a statement.
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   await client.query("VACUUM ANALYZE");
@@ -23,7 +25,7 @@ async function fillTo(total: number): Promise<void> {
   await client.end();
 }
 
-/** In chunks that stay below the limit that the pool sets on one statement. */
+/** In chunks that stay below the pool's limit for one statement. */
 async function fillChunk(total: number): Promise<void> {
   const filler = `f${randomUUID().slice(0, 8)}`;
   await sql(
@@ -43,8 +45,8 @@ async function fillChunk(total: number): Promise<void> {
 }
 
 /**
- * What a process does that was forked to be such a site: tells its parent the address and the cookie of
- * a clinician, and ends when the parent says anything.
+ * Runs in a forked process: tells its parent the address and the cookie of a clinician, and ends
+ * when the parent sends anything.
  */
 export async function beSite(stored: number): Promise<void> {
   const ended = once(process, "message");

@@ -4,8 +4,8 @@ import { type Load, load, median, report, type Shot } from "./load";
 import { beSite } from "./queue-site";
 
 // The queue page with few and with many stored intakes. Only open ones are in the queue, so the
-// page should not notice the closed ones. Both sites stand side by side and are asked in turn, so that
-// what else the machine does falls on both.
+// closed ones should make no difference. Both sites run side by side and are asked in turn, so that
+// other work on the machine affects both.
 
 const FEW = 1_000;
 const MANY = 200_000;

@@ -15,7 +15,7 @@ import { DEMO_PATIENTS } from "@/prisma/seed/demo-patients";
 import { startSite } from "@/scripts/local/site";
 import { report } from "./load";
 
-// Replaying the rules over many stored intakes, next to only opening as many sealed answers.
+// Replays the rules over many stored intakes. For comparison it only opens as many sealed answers.
 
 const MANY = 100_000;
 const CHUNK = 1_000;
@@ -42,7 +42,7 @@ function openOnly(count: number, answers: Answers[]): number {
   return (count * 1000) / (performance.now() - began);
 }
 
-// Settings exist once the site runs, and answers depend on them.
+// Load it after the site starts, because answers depend on the settings.
 const site = await startSite({ durable: false });
 const ANSWERS = DEMO_PATIENTS.filter(({ stoppedAt }) => !stoppedAt).map((patient) =>
   demoAnswers(patient, new Date()),

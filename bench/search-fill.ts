@@ -5,10 +5,10 @@ import { tokensFor } from "@/lib/contact/search-words";
 import { seal } from "@/lib/crypto/seal";
 import { sql } from "@/lib/db/client";
 
-// Invented people, a million of them: 50,000 surnames of which some are common, as in real life.
+// A million invented people with 50,000 surnames, some of them common, as in real life.
 
 const SURNAMES = 50_000;
-/** The most common surname is borne by about 1 % of all. */
+/** About 1 % of all people have the most common surname. */
 const FLATNESS = 10;
 const CHUNK = 5_000;
 
@@ -16,7 +16,7 @@ const ONSETS = "b br c ch d f g gr h j k l m n p r s sch st t th v w z".split(" 
 const VOWELS = "a e i o u".split(" ");
 const CODAS = ["", "", "l", "m", "n", "r", "s", "t", "nd", "rt", "ck"];
 
-/** A pseudo-random number from 0 to below 1, always the same for the same seed (mulberry32). */
+/** A pseudo-random number from 0 to below 1, the same for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -41,7 +41,7 @@ function makeSurnames(random: () => number): string[] {
 
 const surnames = makeSurnames(seeded(1));
 
-/** A surname as often as it is borne: the first is the most common. */
+/** A surname with its real-life frequency: the first is the most common. */
 function surnameFor(share: number): string {
   const rank = FLATNESS * ((SURNAMES + FLATNESS) / FLATNESS) ** share - FLATNESS;
   return surnames[Math.min(SURNAMES - 1, Math.floor(rank))] ?? "";
@@ -71,7 +71,7 @@ export function invent(at: number): Invented {
 
 const known = new Map<string, string[]>();
 
-/** The same tokens as for a real contact; what many people share is computed once. */
+/** The same tokens as for a real contact; tokens that many people share are computed once. */
 function tokensOf(contact: Contact): string[] {
   const shared = (kind: "surname" | "surname_sound" | "birth_date", value = "") => {
     const key = `${kind}:${value}`;
@@ -113,7 +113,7 @@ async function fillChunk(from: number, until: number): Promise<void> {
   );
 }
 
-/** Adds the people from this number to before that one, with an intake and a contact each. */
+/** Adds the people with numbers in this range, each with an intake and a contact. */
 export async function fillPeople(from: number, until: number): Promise<void> {
   for (let at = from; at < until; at += CHUNK) await fillChunk(at, Math.min(until, at + CHUNK));
 }

@@ -12,9 +12,9 @@ import { addStaffForTest } from "@/test/rows";
 import { report } from "./load";
 import { fillPeople, type Invented, invent, seeded } from "./search-fill";
 
-// Searching a million intakes by blind tokens, each kind of word, next to the same search of few.
-// A search is the whole of it: reading the words, the statement with its line in the trail, opening
-// the sealed contacts that are shown.
+// Searches a million intakes by blind tokens, with each kind of word. For comparison: the same
+// search over few intakes. A search includes reading the words, the statement with its audit line,
+// and opening the sealed contacts that are shown.
 
 const FEW = 1_000;
 const MANY = 1_000_000;
@@ -50,7 +50,7 @@ async function measure(staff: Staff, kind: string, stored: number): Promise<Time
   return { p50: at(0.5), p95: at(0.95), most };
 }
 
-/** Whether Postgres reads a whole table of intakes or contacts for this kind of search. */
+/** Whether Postgres scans the whole table of intakes or contacts for this kind of search. */
 async function scansAll(url: string, staffId: string, kind: string): Promise<boolean> {
   const wanted = readWords(KINDS[kind]!(invent(1)));
   if (typeof wanted === "string") throw new Error(`${kind}: ${wanted}`);
@@ -64,7 +64,9 @@ async function scansAll(url: string, staffId: string, kind: string): Promise<boo
   return /Seq Scan on "Intake(Contact)?"/.test(plan);
 }
 
-/** Without the index while a million rows are added: built once over all it is the same. */
+/**
+ * Drops the index while a million rows are added; building it once at the end gives the same index.
+ */
 async function fillTo(url: string, many: number): Promise<number> {
   const began = performance.now();
   const client = new pg.Client({ connectionString: url });

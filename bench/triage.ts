@@ -8,7 +8,7 @@ const WINDOW_MS = 400;
 const WINDOWS = 5;
 const LINES = 10_000;
 
-/** Runs the work over the cases for so long; gives how many a second. */
+/** Runs `work` over the cases for this long; gives how many a second. */
 function rate<T>(cases: readonly T[], work: (one: T) => unknown, ms: number): number {
   const start = performance.now();
   let rounds = 0;
@@ -45,7 +45,7 @@ console.log(
   }),
 );
 
-// As somebody runs it, with the start of the program.
+// As a person runs it, including the start of the program.
 const lines = Array.from({ length: LINES }, (_, i) => texts[i % texts.length]).join("\n");
 const seconds = (input: string) => {
   const start = performance.now();
