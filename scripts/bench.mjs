@@ -1,4 +1,4 @@
-// `npm run bench [name ...]`: runs what bench/ measures, one JSON line per figure on stdout.
+// `npm run bench [name ...]`: runs the benches, with one JSON line per figure on stdout.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { ensureInstalled, root } from "./install.mjs";

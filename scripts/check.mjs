@@ -39,9 +39,9 @@ function runOne([name, file, args]) {
   });
 }
 
-/** Runs the checks, but for one that is run otherwise; gives which passed. */
+/** Runs the checks, except one that runs elsewhere. Gives which passed. */
 export function runChecks(except) {
-  // The types of the routes' addresses are generated; a fresh clone has none.
+  // The types of the routes are generated, and a fresh clone has none.
   spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "typegen"], { cwd: root });
   return Promise.all(CHECKS.filter(([name]) => name !== except).map(runOne));
 }

@@ -1,4 +1,4 @@
-// Finds a Chromium for the browser tests, and installs one where there is none.
+// Finds a Chromium for the browser tests, or installs one.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -18,8 +18,8 @@ function playwrightsOwn() {
 }
 
 /**
- * The first of these programs that is there and says its version; undefined where none does. A
- * browser may lack a library, or be a mere pointer to a package that is not installed.
+ * The first of these programs that runs and prints its version; undefined when none does. A browser
+ * may lack a library, or be a mere pointer to a package that is not installed.
  */
 export function firstThatRuns(files) {
   // On Windows that would open a window.
@@ -42,14 +42,16 @@ function tryTo(command, args, patience) {
 }
 
 /**
- * The path of a Chromium without windows, which draws pages alike and takes a third less time over
- * them, but keeps no page for its Back button; undefined where there is none.
+ * The path of a headless Chromium shell, which renders the same in two thirds of the time but has
+ * no back-forward cache; undefined when there is none.
  */
 export function headlessShell() {
   return process.env.HEADLESS_SHELL_PATH ?? firstThatRuns([SHELL]);
 }
 
-/** The path of a Chromium. Throws one clear sentence where none is found and none can be installed. */
+/**
+ * The path of a Chromium. Throws one clear sentence when none is found and none can be installed.
+ */
 export function ensureChromium(say) {
   const present = found();
   if (present) return present;
@@ -64,7 +66,7 @@ export function ensureChromium(say) {
     ["apt-get", "install", "-y", "-qq"],
   ].map((words) => [...sudo, ...words]);
   tryTo(update[0], update.slice(1), 300_000);
-  // Older systems do not have the second.
+  // Older systems lack the second.
   for (const name of ["chromium", "chromium-headless-shell"])
     tryTo(install[0], [...install.slice(1), name], 600_000);
   const installed = found();

@@ -1,4 +1,5 @@
-// `npm run db:seed`: demo data for a database that holds nobody; DATABASE_URL's, else the local one.
+// `npm run db:seed`: adds demo data to a database without any people, the one of DATABASE_URL or
+// else the local one.
 import { closeDatabase } from "@/lib/db/client";
 import { migrateWithKey } from "@/prisma/key-check";
 import { isForDemo, seedDemo } from "@/prisma/seed/seed";

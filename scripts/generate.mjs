@@ -1,4 +1,4 @@
-// Writes the Prisma client into prisma/generated. Node's own modules only.
+// Writes the Prisma client into prisma/generated. Uses only Node's own modules.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -9,7 +9,8 @@ export function generateClient() {
   const done = spawnSync(process.execPath, ["node_modules/prisma-cli/build/index.js", "generate"], {
     cwd: root,
     encoding: "utf8",
-    // Prisma looks for an engine that `generate` never uses and would download it; any file will do.
+    // Prisma looks for an engine that `generate` never uses and would download it; any file
+    // satisfies it.
     env: {
       ...process.env,
       PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,

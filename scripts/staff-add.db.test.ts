@@ -19,7 +19,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Types `npm run staff:add` for this person, with these settings. */
+/** Runs `npm run staff:add` for this person, with these settings. */
 function addStaff(email: string, settings: Record<string, string>) {
   const person = ["--email", email, "--name", "Dr New", "--role", "admin"];
   const { status, stdout, stderr } = spawnSync(
@@ -64,7 +64,7 @@ test("an account is added once to the database of DATABASE_URL", async () => {
   expect(await storedAt(url, email)).toHaveLength(1);
 });
 
-test("a key that is not the database's own adds nobody", async () => {
+test("a wrong data key adds no account", async () => {
   const url = process.env.DATABASE_URL ?? "";
   const email = `${randomUUID()}@test.example`;
   const key = randomBytes(32).toString("base64");
@@ -75,7 +75,7 @@ test("a key that is not the database's own adds nobody", async () => {
   expect(await storedAt(url, email)).toHaveLength(0);
 });
 
-test("without DATABASE_URL it is the local database, whether it runs or not", async () => {
+test("without DATABASE_URL it uses the local database, running or not", async () => {
   const local = { DATABASE_URL: "", DATA_KEY: "" };
   expect(addStaff("nobody@test.example", local)).toMatchObject({ status: 1 });
 

@@ -25,7 +25,7 @@ const ArgsSchema = z.object({
 
 type Person = z.infer<typeof ArgsSchema>;
 
-/** The password to use: STAFF_PASSWORD, else what is typed, else a random one that is shown once. */
+/** The password: STAFF_PASSWORD, else what is typed, else a random one that is shown once. */
 async function askPassword(about: string[]): Promise<{ password: string; made: boolean }> {
   let typed = process.env.STAFF_PASSWORD ?? "";
   if (!typed && process.stdin.isTTY) {

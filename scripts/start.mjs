@@ -1,5 +1,5 @@
-// `npm start` and `npm run dev` install what is missing, `npm run start:prod` only looks whether it is
-// there; then all hand over to serve.ts.
+// `npm start` and `npm run dev` install what is missing; `npm run start:prod` only checks that it
+// is there. Then serve.ts takes over.
 import { spawn } from "node:child_process";
 import { ensureInstalled, requirePackages, root } from "./install.mjs";
 
@@ -13,7 +13,8 @@ const args = ["--import", "tsx", "scripts/local/serve.ts", ...given];
 // The channel tells the child when this process is killed.
 const stdio = ["inherit", "inherit", "inherit", "ipc"];
 const child = spawn(process.execPath, args, { cwd: root, stdio });
-// Ctrl-C reaches the child by itself; a kill of this process is passed on. Either way we wait for it.
+// Ctrl-C reaches the child directly; a kill of this process is passed on. Either way we wait for
+// it.
 process.on("SIGINT", () => undefined);
 for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill("SIGTERM"));
 // A shell between npm and us ends by the signal that npm gets and passes nothing on.

@@ -1,4 +1,5 @@
-// The structure check of `npm run check`: circles, imports that go up, names. Says each fault on a line.
+// The structure check of `npm run check`: circles, imports against the order, names. Prints one
+// line per fault.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
@@ -6,7 +7,7 @@ import { findArrows, findCircles, findIdlePackages } from "./structure/arrows.mj
 import { importsOf } from "./structure/imports.mjs";
 import { findDatabaseFiles, findNames } from "./structure/names.mjs";
 
-/** Every fault of the structure among these files (paths mapped to texts). */
+/** Every fault of structure in these files (paths mapped to texts). */
 export function findFaults(files) {
   const imports = importsOf(files);
   return [

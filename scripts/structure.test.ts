@@ -8,11 +8,11 @@ const TREE = readTree(path.resolve(import.meta.dirname, ".."));
 
 const KNOWN = new Set(findFaults(TREE));
 
-/** What is found in this source tree only when these files are added. */
+/** The faults that appear in this source tree only when these files are added. */
 const faultsWith = (planted: Record<string, string>): string[] =>
   findFaults(new Map([...TREE, ...Object.entries(planted)])).filter((fault) => !KNOWN.has(fault));
 
-/** The faults of a tree that has only this file, in lines. */
+/** The faults of a tree that has only this file, as lines. */
 const faultsOf = (file: string, text: string) => findFaults(new Map([[file, text]])).join("\n");
 
 const imports = (name: string) => `import { x } from "${name}";`;
@@ -110,7 +110,7 @@ describe("a name is refused", () => {
     expect(faultsOf(file, "")).toContain(`${file}: ${why}`);
   });
 
-  it("which is not one of those that touch the database", () => {
+  it("of a file that touches the database under another name", () => {
     const planted = { "lib/plan/plan-rows.ts": imports("@/lib/db/client") };
     expect(faultsWith(planted).join()).toContain("plan-rows.ts touches the database");
     expect(faultsWith({ "lib/plan/queries.ts": imports("@/lib/db/client") })).toEqual([]);

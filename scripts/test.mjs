@@ -1,5 +1,5 @@
-// `npm test`: checks, unit, database and browser tests, against a database and a port of their own, side
-// by side: while some wait for a page or a clock, others use the processor.
+// `npm test`: checks, unit, database and browser tests, with their own database and port, side by
+// side: while some wait for a page or a clock, others use the processor.
 import { spawn, spawnSync } from "node:child_process";
 import { runChecks } from "./check.mjs";
 import { ensureChromium, headlessShell } from "./chromium.mjs";
@@ -16,7 +16,7 @@ function say(sentence) {
   console.log(sentence);
 }
 
-// A log may be kept only in part: what matters stands at its end.
+// A log may be cut off, so the important part comes last.
 function finish() {
   say(`\nThe ${SLOWEST} slowest tests:`);
   for (const { name, seconds } of durations.sort((a, b) => b.seconds - a.seconds).slice(0, SLOWEST))
@@ -29,20 +29,20 @@ function finish() {
   process.exit(failed.length === 0 && passed > 0 ? 0 : 1);
 }
 
-/** What is changed in files that are kept in git; nothing where there is no git. */
+/** The changes in tracked files; nothing without git. */
 function trackedChanges() {
   return spawnSync("git", ["diff", "HEAD"], { cwd: root, encoding: "utf8", maxBuffer: 1e9 }).stdout;
 }
 
 const changesBefore = trackedChanges();
 
-/** No start, build or check may change a file that is kept in git. */
+/** No start, build or check may change a tracked file. */
 function checkNothingChanged() {
   if (trackedChanges() === changesBefore) passed += 1;
   else failed.push("a file that is kept in git was changed by this run: see git diff");
 }
 
-/** Runs a script; its words are shown at once (`live`), or all together when it is done. */
+/** Runs a script; its output is shown at once (`live`), or all together at the end. */
 function runScript(args, { env = {}, live }) {
   const out = live ? "inherit" : "pipe";
   const child = spawn(process.execPath, args, {

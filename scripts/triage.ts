@@ -4,7 +4,7 @@ import { RULES_VERSION } from "../lib/facts/rules-version";
 import { SymptomsSchema } from "../lib/triage/symptoms";
 import { triage } from "../lib/triage/triage";
 
-/** Names the key and what it must be, never what was sent: answers do not belong in a log. */
+/** Names the key and the expected value, never what was sent: answers do not belong in a log. */
 function complaintOf(error: z.ZodError): string {
   const issue = error.issues[0];
   if (issue?.code === "unrecognized_keys") {
@@ -32,8 +32,9 @@ function answer(line: string): object {
   };
 }
 
-// One JSON object of symptoms a line in, one answer a line out; an invalid line, also a blank one, is
-// answered with its error and the run goes on. What follows the last line end is no line. Waits while the reader of its output is slower than itself.
+// Reads one JSON object of symptoms per line and writes one answer per line. An invalid or blank
+// line gets its error as the answer, and the run continues. Text after the last line end is no
+// line. Waits while its reader is slower.
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   const written = process.stdout.write(`${JSON.stringify(answer(line))}\n`);
   if (!written) await new Promise((resolve) => process.stdout.once("drain", resolve));

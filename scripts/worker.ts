@@ -1,4 +1,4 @@
-// The background jobs of DATABASE_URL: alarms, messages, erasure. Ends in good order when it is told to.
+// The background jobs of DATABASE_URL: alarms, messages, erasure. Stops in order when told to.
 import { startWorker } from "@/lib/jobs/worker";
 import { problemOf } from "./local/problem";
 

@@ -42,8 +42,8 @@ function sourcesDigest(): string {
 }
 
 /**
- * Builds the web application into `distDir` unless that folder already holds a build of exactly
- * these sources. Throws with the compiler's last words when it fails.
+ * Builds the web application into `distDir` unless that folder holds a build of exactly these
+ * sources. Throws with the compiler's last words when the build fails.
  */
 export async function buildIfChanged(
   distDir: string,

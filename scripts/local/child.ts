@@ -5,7 +5,7 @@ import type { Run } from "@/lib/jobs/keep-running";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const END_WITH_US = pathToFileURL(path.join(root, "scripts/local/end-with-starter.mjs")).href;
-/** What is in flight is finished within this time; npm and a container's end allow ten seconds. */
+/** Work in flight must finish within this time; npm and a stopped container allow ten seconds. */
 const PATIENCE_MS = 8_000;
 
 /** A process of ours. */
@@ -13,18 +13,18 @@ export type Child = Run & { process: ChildProcess };
 
 export type ChildOptions = {
   env: NodeJS.ProcessEnv;
-  /** Gets what it prints; left out, that is printed here. */
+  /** Gets what it prints; left out, the output is printed here. */
   onOutput?: (text: string) => void;
 };
 
 /**
- * Starts Node with these arguments as a process of its own, which ends when this one does, also when
- * this one is killed. `stop` lets it finish what it does.
+ * Starts Node with these arguments as a child process, which ends when this one does, even when
+ * this one is killed. `stop` lets it finish its work.
  */
 export function startChild(args: string[], { env, onOutput }: ChildOptions): Child {
   const child = spawn(process.execPath, ["--import", END_WITH_US, ...args], {
     cwd: root,
-    // Its own group: Ctrl-C reaches us, and we stop it in good order.
+    // A process group of its own: Ctrl-C reaches only us, and we stop the child in order.
     detached: true,
     stdio: ["ignore", onOutput ? "pipe" : "inherit", "inherit", "ipc"],
     env,
@@ -48,6 +48,6 @@ function killGroup({ pid }: ChildProcess): void {
   try {
     if (pid) process.kill(-pid, "SIGKILL");
   } catch {
-    // It went in this very moment.
+    // It just ended.
   }
 }

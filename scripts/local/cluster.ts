@@ -3,10 +3,10 @@ import { chownSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from
 import path from "node:path";
 import type { Binaries, RunAs } from "./run-as";
 
-/** The user of Postgres that everything belongs to. */
+/** The Postgres superuser, which owns everything. */
 export const USER = "backline";
 
-/** Our environment, in which Postgres speaks English and counts in UTC. */
+/** Our environment, with Postgres in English and UTC. */
 export function inEnglish(): NodeJS.ProcessEnv {
   return { ...process.env, LC_ALL: "C", LC_MESSAGES: "C", PGTZ: "UTC" };
 }
@@ -23,7 +23,7 @@ function launch(as: RunAs, command: string, args: string[]) {
   });
 }
 
-/** Gives a folder and all in it to that user. */
+/** Gives a folder and everything in it to that user. */
 export function giveTo(folder: string, uid: number, gid: number): void {
   for (const entry of readdirSync(folder, { recursive: true })) {
     const file = path.join(folder, String(entry));
@@ -33,8 +33,8 @@ export function giveTo(folder: string, uid: number, gid: number): void {
 }
 
 /**
- * Makes the files of a new server, beside their place: what is there under its own name is whole,
- * whenever the power fails. Throws one clear sentence when it cannot.
+ * Makes the files of a new server in a temporary folder and renames it at the end, so a folder with
+ * the final name is complete even after a power failure. Throws one clear sentence when it cannot.
  */
 export async function makeCluster(
   dataDir: string,

@@ -14,8 +14,9 @@ import type { StateForTest } from "@/test/state";
 import { walk } from "@/test/walk";
 import { type EmbeddedPostgres, startEmbedded } from "./embedded";
 
-// Nothing a patient was told is sent is ever lost, and what a crash may forget of jobs (decision
-// 63): shown on a server of our own that is killed. It is as safe on disk as in real use.
+// An intake that a patient was told is sent is never lost, and a crash may forget only what
+// decision 63 says of jobs. Shown on a separate server that is killed. It writes as durably as in
+// real use.
 
 const folder = mkdtempSync(path.join(path.resolve(import.meta.dirname, "../.."), ".test-"));
 const dataDir = path.join(folder, "postgres");
@@ -24,7 +25,10 @@ let smtpUrl = "";
 let server: EmbeddedPostgres;
 let jobs: ChildProcess | undefined;
 
-/** Our own modules over the server that runs now; settings are read once per process. */
+/**
+ * Our modules over the server that runs now, loaded again because settings are read once per
+ * process.
+ */
 async function connect() {
   vi.stubEnv("DATABASE_URL", server.url);
   vi.stubEnv("SMTP_URL", smtpUrl);
@@ -55,7 +59,7 @@ async function killJobs(): Promise<void> {
   await gone;
 }
 
-/** The server is killed, and the jobs with it. */
+/** Kills the server, and the jobs with it. */
 async function crash(): Promise<void> {
   expect(killServerForTest(dataDir)).toBeGreaterThan(3);
   await Promise.all([killJobs(), server.exited]);
@@ -72,7 +76,7 @@ beforeAll(async () => {
   server = await startEmbedded(dataDir);
   await migrate(server.url);
   our = await connect();
-  // What nobody waits for stays in memory as long as it may, so that a crash forgets it.
+  // Writes that nobody waits for stay in memory as long as possible, so that a crash forgets them.
   await our.sql("test_lazy", "ALTER SYSTEM SET wal_writer_delay = '10s'");
   await our.sql("test_reload", "SELECT pg_reload_conf()");
 });
@@ -93,7 +97,7 @@ const stopped = { filedAs: "emergency_stop" } as const;
 type Kind = {
   but: Record<string, string[]>;
   filing: typeof stopped | (typeof sent & { messages?: ConsentText });
-  /** What is there once its jobs are done: two people at work are told, or the patient. */
+  /** What remains once its jobs are done: two people on duty are told, or the patient. */
   done: Partial<StateForTest> & { messages: string[] };
 };
 
@@ -125,7 +129,7 @@ const NOTHING_ELSE = { jobs: 0, later: 0, messages: [], unsent: 0, links: 0, tra
 
 type Sending = Kind & { id: string; email: string; send: () => Promise<unknown> };
 
-/** A draft that is saved, and how it is sent. */
+/** A saved draft, and how it is sent. */
 async function save(kind: Kind): Promise<Sending> {
   const email = `${randomUUID()}@patient.example`;
   const { states, answers: last } = walk(strain({ ...kind.but, email: [email] }));
@@ -148,7 +152,9 @@ async function save(kind: Kind): Promise<Sending> {
 }
 
 const CALLERS = 6;
-/** So many are acknowledged before all wait for the jobs to begin, and so many when it crashes. */
+/**
+ * This many are acknowledged before all wait for the jobs to begin, and this many when it crashes.
+ */
 const [FEW, ENOUGH] = [12, 45];
 
 /** Sends from several callers at once until the server is gone. */
@@ -171,7 +177,7 @@ async function sendUntilCrash() {
   return { saved, acknowledged };
 }
 
-/** Is every job done that is to be done now? */
+/** Whether every job that is due is done. */
 async function idle(): Promise<boolean> {
   const left = await our.sql(
     "test_left",
@@ -181,7 +187,10 @@ async function idle(): Promise<boolean> {
   return left.length === 0;
 }
 
-/** Filed whole, and each job is still to be done or was done whole: or, if nobody was told so, kept. */
+/**
+ * Filed completely, and each job is still to do or was done completely; or, if nobody was told so,
+ * the draft is kept.
+ */
 async function expectKept(sending: Sending, acknowledged: boolean): Promise<void> {
   const state = await our.stateForTest(sending.id);
   if (!acknowledged && state?.whole[0] === 1) {
@@ -196,14 +205,14 @@ async function expectKept(sending: Sending, acknowledged: boolean): Promise<void
 async function expectDoneOnce(sending: Sending, people: string[]): Promise<void> {
   const state = await our.stateForTest(sending.id);
   expect(state).toEqual({ whole: FILED, ...NOTHING_ELSE, ...sending.done });
-  // Each letter is written once; a crash between sending it and noting that sends it once more.
+  // Each letter is created once. A crash after sending, before that is recorded, sends it again.
   if (sending.done.links) expect(mail.to(sending.email).length).toBeGreaterThan(0);
   else
     for (const person of people)
       expect(mail.to(person).some(({ text }) => text.includes(sending.id))).toBe(true);
 }
 
-it("what was acknowledged survives that the server is killed, and every job is done", async () => {
+it("what was acknowledged survives a killed server, and every job is done", async () => {
   const team = [await our.addStaffForTest("clinician"), await our.addStaffForTest("front_desk")];
   const people = team.map(({ id }) => `${id}@test.example`);
   await startJobs();
@@ -212,12 +221,12 @@ it("what was acknowledged survives that the server is killed, and every job is d
   await startAgain();
   expect(acknowledged.size).toBeGreaterThanOrEqual(ENOUGH);
   for (const sending of saved) await expectKept(sending, acknowledged.has(sending));
-  // Who was told nothing sends once more, from the answers that were kept.
+  // A patient who got no answer sends again, from the answers that were kept.
   for (const sending of saved) if (!acknowledged.has(sending)) await sending.send();
 
   await startJobs();
   while (!(await idle())) await sleep(20);
-  // All is done; that it was done is in memory alone.
+  // All jobs are done; that they are done is only in memory.
   await crash();
   await startAgain();
   await startJobs();

@@ -23,7 +23,7 @@ const MIGRATIONS = path.resolve(import.meta.dirname, "../../prisma/migrations");
 let folder: string;
 const keyFile = () => path.join(folder, "data.key");
 
-// The database of all tests keeps its own key, which is read once.
+// The database of all tests has its own key, which is read once per process.
 beforeAll(() => void env());
 
 beforeEach(() => {
@@ -39,7 +39,7 @@ afterEach(() => {
 
 afterAll(closeDatabase);
 
-/** An installation from before there was a check value, which holds one draft; the key is its own. */
+/** An installation from before the check value, with one draft sealed with its own key. */
 async function oldInstallation(client: pg.Client, key: string): Promise<void> {
   const init = path.join(MIGRATIONS, "20261122000000_init", "migration.sql");
   await client.query(readFileSync(init, "utf8"));
@@ -63,7 +63,7 @@ async function tables(client: pg.Client): Promise<string[]> {
 }
 
 describe("the data key", () => {
-  test("is made once, kept, private, said without being shown, and strong enough", async () => {
+  test("is made once, kept, private, announced without being shown, and strong enough", async () => {
     await onScratch(async (url) => {
       const said: string[] = [];
       const key = await dataKeyFor(url, (sentence) => said.push(sentence));
@@ -75,7 +75,7 @@ describe("the data key", () => {
     });
   });
 
-  test("of the environment comes first and nothing is made", async () => {
+  test("from the environment comes first, and no other is made", async () => {
     await onScratch(async (url) => {
       vi.stubEnv("DATA_KEY", "from-the-environment");
       expect(await dataKeyFor(url, silent)).toBe("from-the-environment");
@@ -83,7 +83,7 @@ describe("the data key", () => {
     });
   });
 
-  test("that is lost is not replaced by a new one when the database holds data", async () => {
+  test("is not replaced when it is lost and the database holds data", async () => {
     await onScratch(async (url) => {
       const key = newKey();
       await migrateWithKey(url, key);
@@ -94,7 +94,7 @@ describe("the data key", () => {
     });
   });
 
-  test("of another installation is refused in one sentence that shows neither", async () => {
+  test("from another installation is refused in one sentence that shows neither", async () => {
     await onScratch(async (url) => {
       const [right, wrong] = [newKey(), newKey()];
       await migrateWithKey(url, right);
@@ -106,7 +106,7 @@ describe("the data key", () => {
     });
   });
 
-  test("of which two are given to an empty database at once: one of them is its key", async () => {
+  test("stays one when two starts give different keys to an empty database at once", async () => {
     await onScratch(async (url) => {
       const keys = [newKey(), newKey(), newKey()];
       const runs = await Promise.allSettled(keys.map((key) => migrateWithKey(url, key)));
@@ -122,7 +122,7 @@ describe("the data key", () => {
 });
 
 describe("a database from before the check value", () => {
-  test("is left untouched by a wrong key and by none", async () => {
+  test("is left unchanged by a wrong key and by a missing one", async () => {
     await onScratch(async (url, client) => {
       await oldInstallation(client, newKey());
       const before = await tables(client);
@@ -132,7 +132,7 @@ describe("a database from before the check value", () => {
     });
   });
 
-  test("takes the key that opens a row of it, and from then on no other", async () => {
+  test("accepts the key that opens one of its rows, and from then on no other", async () => {
     await onScratch(async (url, client) => {
       const key = newKey();
       await migrate(url);

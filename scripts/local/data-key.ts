@@ -6,7 +6,9 @@ import { dataDir } from "./settings";
 
 const keyFile = () => path.join(dataDir(), "data.key");
 
-/** The key of this installation: from DATA_KEY, else from the data folder; null when there is none. */
+/**
+ * The key of this installation: from DATA_KEY, else from the data folder; null when there is none.
+ */
 function findDataKey(): string | null {
   if (process.env.DATA_KEY) return process.env.DATA_KEY;
   return existsSync(keyFile()) ? readFileSync(keyFile(), "utf8").trim() : null;
@@ -23,7 +25,7 @@ function makeDataKey(say: (sentence: string) => void): string {
 }
 
 /**
- * The key of this installation, which is made when the database at `url` holds nothing yet. Throws one
+ * The key of this installation. A new key is made when the database at `url` is empty. Throws one
  * clear sentence when that database was begun with another key, or when its key is missing.
  */
 export async function dataKeyFor(url: string, say: (sentence: string) => void): Promise<string> {

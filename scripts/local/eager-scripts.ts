@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-/** Tells Chrome (from 136) to compile all of a script while it loads, away from the page's thread. */
+/** Tells Chrome (from 136) to compile the whole script while it loads, off the main thread. */
 const EAGER = "//# allFunctionsCalledOnLoad\n";
 
 /**
- * Marks the scripts that every page loads, React and Next's own, so that browsers that know the mark
- * compile them beforehand and not while the page becomes usable. Others read it as a comment.
+ * Marks the scripts that every staff page loads (React and Next), so that browsers that know the
+ * mark compile them early and not while the page becomes usable. Other browsers read a comment.
  */
 export function markEagerScripts(dist: string): void {
   const manifest = path.join(dist, "build-manifest.json");

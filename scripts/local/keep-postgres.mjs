@@ -1,5 +1,5 @@
-// Holds a Postgres server, so that it ends in good order when the process that started it is gone,
-// however that went.
+// Runs a Postgres server and stops it in order when the process that started it is gone, for
+// whatever reason.
 import { spawn } from "node:child_process";
 import path from "node:path";
 
@@ -11,7 +11,7 @@ const server = spawn(command, args, {
   stdio: ["ignore", "inherit", "inherit"],
 });
 
-// Postgres knows them: to end the sessions and stop, and to stop at once.
+// Postgres's own signals: end the sessions and stop, and stop at once.
 for (const signal of ["SIGINT", "SIGQUIT"]) process.on(signal, () => server.kill(signal));
 process.on("SIGTERM", () => server.kill("SIGINT"));
 process.once("disconnect", () => server.kill("SIGINT"));

@@ -4,8 +4,8 @@ import { runningUrl, startEmbedded } from "./embedded";
 import { dataDir } from "./settings";
 
 /**
- * For the command line: the database of DATABASE_URL, else the local one, which is started when it
- * does not run and then stopped by `stop`. Throws when there is neither.
+ * For the command line: the database of DATABASE_URL, else the local one, which is started if
+ * needed and then stopped by `stop`. Throws when there is neither.
  */
 export async function openDatabase(): Promise<{ url: string; stop: () => Promise<void> }> {
   const nothing = async () => undefined;

@@ -3,8 +3,8 @@ import { openDatabase } from "./local-database";
 import { problemOf } from "./problem";
 
 /**
- * For the command line: does something on the database of DATABASE_URL, else on the local one. What
- * goes wrong is said in one sentence, and the exit code tells it.
+ * For the command line: runs a task on the database of DATABASE_URL, else on the local one. A
+ * failure is printed as one sentence and sets the exit code.
  */
 export async function onDatabase(work: (url: string) => Promise<void>): Promise<void> {
   try {

@@ -13,7 +13,7 @@ export type Database = { url: string; local: boolean };
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-/** Ends a start in production where something is missing, which it neither makes nor guesses. */
+/** Ends a production start when something is missing; it makes and guesses nothing. */
 export function requireForProduction(): void {
   const unset = ["DATABASE_URL", "DATA_KEY", "APP_URL"].filter((name) => !process.env[name]);
   if (unset.length) throw new Error(`Settings: ${unset.join(", ")} must be set in production.`);
@@ -23,8 +23,8 @@ export function requireForProduction(): void {
 }
 
 /**
- * Waits for the database and completes the settings of this process, which web server and jobs inherit.
- * Throws when the key is not that of the database.
+ * Waits for the database and completes the settings of this process, which the web server and the
+ * jobs inherit. Throws when the key is not that of the database.
  */
 export async function prepareSettings(
   { url, local }: Database,
@@ -42,7 +42,7 @@ export async function prepareSettings(
   parseEnv(process.env);
 }
 
-/** Brings the database up to date. */
+/** Migrates the database. */
 export async function prepareDatabase(url: string, say: Say): Promise<void> {
   say("Applying migrations...");
   const { applied, major } = await migrateWithKey(url, process.env.DATA_KEY ?? "");
@@ -50,7 +50,10 @@ export async function prepareDatabase(url: string, say: Say): Promise<void> {
   process.env.POSTGRES_MAJOR = String(major);
 }
 
-/** Throws when the database is not up to date; changes nothing in it but the check value of the key. */
+/**
+ * Throws when a migration is missing; changes nothing in the database but the check value of the
+ * key.
+ */
 export async function requireMigrated(url: string): Promise<void> {
   const { pending, major } = await pendingMigrations(url);
   if (pending.length)
@@ -60,8 +63,8 @@ export async function requireMigrated(url: string): Promise<void> {
 }
 
 /**
- * Demo data, and the invented name and number of the clinic, belong only to a local database that
- * neither is said to hold real patients nor holds any. Gives whether they are shown.
+ * Demo data, and the clinic's invented name and number, are only for a local database that is not
+ * meant for real patients and holds none. Returns whether they are shown.
  */
 export async function prepareDemo({ url, local }: Database, say: Say): Promise<boolean> {
   const allowed = local && process.env.NODE_ENV !== "production" && demoWanted();

@@ -4,10 +4,10 @@ import path from "node:path";
 
 /** The programs of a Postgres server. */
 export type Binaries = { initdb: string; postgres: string };
-/** As whom a program is started, and through what. */
+/** The user that a program runs as, and the program that switches to it. */
 export type RunAs = { uid?: number; gid?: number; prefix: string[] };
 
-/** The numbers of a user of this machine; undefined where there is none of that name. */
+/** The ids of a user of this machine; undefined when there is no such user. */
 function idsOf(user: string): { uid: number; gid: number } | undefined {
   const read = (flag: string) =>
     Number(spawnSync("id", [flag, user], { encoding: "utf8" }).stdout.trim() || "NaN");
@@ -15,7 +15,7 @@ function idsOf(user: string): { uid: number; gid: number } | undefined {
   return Number.isNaN(ids.uid) || Number.isNaN(ids.gid) ? undefined : ids;
 }
 
-/** Whom the data must belong to; undefined where it is simply ours. */
+/** The user who must own the data; undefined when it is ours. */
 export function ownerOf(): { uid: number; gid: number } | undefined {
   return process.getuid?.() === 0 ? (idsOf("postgres") ?? idsOf("nobody")) : undefined;
 }
@@ -29,7 +29,7 @@ function canReach(ids: { uid: number; gid: number }, ...paths: string[]): boolea
 /** Where root keeps a copy of the server that another user may run; as large as the original. */
 const STAGED = "/var/cache/backline";
 
-/** The binaries, or a copy of them where that user cannot walk into our folder. */
+/** The binaries, or a copy when that user cannot enter our folder. */
 function reachableBinaries(ids: { uid: number; gid: number }, bin: Binaries): Binaries {
   if (canReach(ids, bin.postgres)) return bin;
   const native = path.dirname(path.dirname(bin.postgres));
@@ -49,9 +49,9 @@ function reachableBinaries(ids: { uid: number; gid: number }, bin: Binaries): Bi
 }
 
 /**
- * Postgres refuses to run as root, so root starts it as another user. Where that user may not walk
- * into the folder (a clone in /root or in a private temporary folder), it runs a copy of the server
- * and keeps the right to reach the data.
+ * Postgres refuses to run as root, so root starts it as another user. When that user may not enter
+ * the folder (a clone in /root or in a private temporary folder), it runs a copy of the server and
+ * keeps the right to reach the data.
  */
 export function runAs(parentDir: string, bin: Binaries): { as: RunAs; bin: Binaries } {
   if (process.getuid?.() !== 0) return { as: { prefix: [] }, bin };
@@ -60,7 +60,7 @@ export function runAs(parentDir: string, bin: Binaries): { as: RunAs; bin: Binar
   if (!ids) throw new Error("Postgres cannot run as root and there is no other user to run it as.");
   const reachable = reachableBinaries(ids, bin);
   if (canReach(ids, parentDir)) return { as: { ...ids, prefix: [] }, bin: reachable };
-  // Enough to walk, read and write, and what containers leave to root.
+  // Enough to enter, read and write, and what containers leave to root.
   const caps = "+dac_override";
   const change = ["--reuid", `${ids.uid}`, "--regid", `${ids.gid}`, "--clear-groups"];
   const keep = ["--inh-caps", caps, "--ambient-caps", caps];

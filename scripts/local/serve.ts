@@ -1,5 +1,5 @@
-// What runs while the service does: the local database, the background jobs and the web server, each a
-// process of its own. What ends by itself is started again, and the rest goes on.
+// Runs the service: the local database, the background jobs and the web server, each a separate
+// process. One that ends is started again while the others continue.
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { keepRunning, type Run } from "@/lib/jobs/keep-running";
@@ -23,7 +23,7 @@ import { assertPortFree, startWeb } from "./web";
 const dev = process.argv.includes("--dev");
 const production = process.argv.includes("--prod");
 
-/** Told to stop at once and together, before what is cleaned up. */
+/** These are told to stop at once and together, before the cleanup. */
 const running: Run[] = [];
 const cleanups: (() => unknown)[] = [];
 
@@ -31,7 +31,7 @@ function say(sentence: string): void {
   console.log(sentence);
 }
 
-/** The database that comes with the packages, kept running at one address. */
+/** The bundled database, kept running at one address. */
 async function startLocalDatabase(): Promise<Database> {
   say("Starting the local database...");
   cleanups.push(takeFolder());
@@ -47,7 +47,7 @@ async function startLocalDatabase(): Promise<Database> {
   return { url, local: true };
 }
 
-/** The database to use: the one of DATABASE_URL, else the one that comes with the packages. */
+/** The database to use: the one of DATABASE_URL, else the bundled one. */
 async function database(): Promise<Database> {
   if (!process.env.DATABASE_URL) return startLocalDatabase();
   say(`Using the database at ${placeOf(process.env.DATABASE_URL)}.`);

@@ -26,7 +26,7 @@ describe("the data folder", () => {
     release();
   });
 
-  test("left by a process whose number another program has now is taken over", () => {
+  test("left by a process whose id another program now has is taken over", () => {
     writeFileSync(path.join(folder, "backline.pid"), String(process.ppid));
     takeFolder()();
   });
@@ -38,7 +38,7 @@ describe("the port", () => {
     expect(() => webPort()).toThrow("PORT must be a number from 1 to 65535.");
   });
 
-  test("in use is named together with a way out", async () => {
+  test("in use is named, with a way out", async () => {
     const server = createServer();
     await new Promise<void>((done) => server.listen(0, () => done()));
     const { port } = server.address() as { port: number };
@@ -67,7 +67,7 @@ describe("demo data", () => {
   );
 });
 
-test("another data folder has a build folder of its own", () => {
+test("another data folder has its own build folder", () => {
   expect(distDir()).toMatch(/^\.next-/);
   vi.stubEnv("BACKLINE_DATA", "");
   expect(distDir()).toBe(".next");

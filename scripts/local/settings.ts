@@ -12,13 +12,13 @@ export function dataDir(): string {
   return path.resolve(root, process.env.BACKLINE_DATA || ".data");
 }
 
-/** The build folder that belongs to this data folder, so that two installations do not disturb each other. */
+/** The build folder of this data folder, so that two installations do not disturb each other. */
 export function distDir(): string {
   const name = path.basename(dataDir());
   return name === ".data" ? ".next" : `.next-${name.replace(/[^a-z0-9]+/gi, "")}`;
 }
 
-/** The port to serve on; throws one clear sentence for anything that is none. */
+/** The port to serve on; throws one clear sentence for an invalid one. */
 export function webPort(): number {
   const text = process.env.PORT || "3000";
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
@@ -26,21 +26,23 @@ export function webPort(): number {
   return port;
 }
 
-/** Seconds that a start waits for a database that does not answer yet; two minutes unless set. */
+/**
+ * How many seconds a start waits for a database that does not answer yet; two minutes by default.
+ */
 export function databaseWait(): number {
   const text = process.env.DATABASE_WAIT || "120";
   if (!/^\d{1,4}$/.test(text)) throw new Error("DATABASE_WAIT must be a number of seconds.");
   return Number(text);
 }
 
-/** The address to listen on: this machine alone unless HOST says otherwise. */
+/** The address to listen on: only this machine unless HOST is set. */
 export function webHost(): string {
   return process.env.HOST || LOOPBACK;
 }
 
 /**
- * Whether a local database may be given demo data, as BACKLINE_DEMO says; yes when it is not set.
- * Throws one clear sentence for anything but true and false: a no that is misread invents patients.
+ * Whether a local database may get demo data (BACKLINE_DEMO); yes by default. Throws one clear
+ * sentence for anything but true and false, because a misread "no" would invent patients.
  */
 export function demoWanted(): boolean {
   const said = DemoSchema.safeParse(process.env.BACKLINE_DEMO || "true");
@@ -48,7 +50,10 @@ export function demoWanted(): boolean {
   return said.data === "true";
 }
 
-/** Takes the data folder for this process; gives what releases it. Throws when another one has it. */
+/**
+ * Locks the data folder for this process and returns the unlock function. Throws when another
+ * process has it.
+ */
 export function takeFolder(): () => void {
   const file = path.join(dataDir(), "backline.pid");
   mkdirSync(dataDir(), { recursive: true });

@@ -23,9 +23,9 @@ export type Site = {
 };
 
 /**
- * A production build with the demo data over a database of its own, on ports of its own, for tests
- * and measurements. `durable` keeps the database as safe on disk as in real use. `settings` are
- * added to the environment.
+ * A production build with demo data, over its own database on its own ports, for tests and benches.
+ * `durable` makes the database write as safely as in real use. `settings` are added to the
+ * environment.
  */
 export async function startSite(options: {
   durable: boolean;
@@ -48,7 +48,7 @@ export async function startSite(options: {
     process.env.POSTGRES_MAJOR = String((await migrateWithKey(embedded.url, env().DATA_KEY)).major);
     await seedDemo(new Date(), console.error);
     await buildIfChanged(DIST, console.error);
-    // What is measured goes to standard output, alone.
+    // Standard output is only for the figures.
     const onOutput = (text: string) => void process.stderr.write(text);
     cleanups.push((await startJobs({ env: process.env, onOutput })).stop);
     const web = await startWeb({ port, distDir: DIST, dev: false, env: process.env, onOutput });

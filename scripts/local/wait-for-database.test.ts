@@ -3,7 +3,7 @@ import type { Clock } from "@/lib/jobs/keep-running";
 import { NotReachable } from "@/prisma/migrate";
 import { waitForDatabase } from "./wait-for-database";
 
-/** A database that comes after so many seconds, by a clock that goes on only by what is slept. */
+/** A database that answers after this many seconds, with a clock that only sleeping advances. */
 function comingAfter(seconds: number) {
   let time = 0;
   const clock: Clock = {
@@ -20,19 +20,19 @@ function comingAfter(seconds: number) {
   return { work, said, options: { seconds: 120, say: (words: string) => said.push(words), clock } };
 }
 
-test("a database that comes 30 seconds late is waited for, and that is said once", async () => {
+test("a database that is 30 seconds late is waited for, and that is logged once", async () => {
   const { work, said, options } = comingAfter(30);
   expect(await waitForDatabase(work, options)).toBe("there after 35");
   expect(said).toEqual(["The database cannot be reached. Waiting for it, at most 120 seconds."]);
 });
 
-test("one that does not come within the time ends the start with its reason", async () => {
+test("a database that does not answer in time ends the start with its reason", async () => {
   const { work, options } = comingAfter(121);
   await expect(waitForDatabase(work, options)).rejects.toThrow("The database cannot be reached.");
   expect(options.clock.now()).toBe(120_000);
 });
 
-test("one that is there and refuses is not waited for", async () => {
+test("a database that answers and refuses is not waited for", async () => {
   const { said, options } = comingAfter(0);
   const refuse = () => Promise.reject(new Error("does not accept the password"));
   await expect(waitForDatabase(refuse, options)).rejects.toThrow("does not accept the password");

@@ -2,8 +2,8 @@ import { CLOCK, type Clock, pauseAfter } from "@/lib/jobs/keep-running";
 import { NotReachable } from "@/prisma/migrate";
 
 /**
- * Does something on a database that may come late, again and again for at most `seconds`. Says once
- * that it waits. Throws the last reason when the database did not come, and any other at once.
+ * Retries a task on a database that may be late, for at most `seconds`. Logs once that it waits.
+ * Throws the last reason when the database stayed away, and any other error at once.
  */
 export async function waitForDatabase<Result>(
   work: () => Promise<Result>,

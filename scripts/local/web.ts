@@ -5,19 +5,19 @@ import { type Child, type ChildOptions, startChild } from "./child";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const NEXT = path.join(root, "node_modules/next/dist/bin/next");
-/** Where nobody but this machine is heard. */
+/** Addresses that only this machine can reach. */
 export const LOOPBACK = "127.0.0.1";
 const EVERYWHERE = ["0.0.0.0", "::"];
 
 export type WebOptions = ChildOptions & {
   port: number;
-  /** The address to listen on; left out, this machine alone is heard. */
+  /** The address to listen on; left out, only this machine can reach it. */
   host?: string;
   distDir: string;
   dev: boolean;
 };
 
-/** Throws one clear sentence when something else listens on the port, or nothing can at `host`. */
+/** Throws one clear sentence when the port is in use, or `host` cannot be listened on. */
 export async function assertPortFree(port: number, host = LOOPBACK): Promise<void> {
   const probe = createServer();
   await new Promise<void>((done, fail) => {
@@ -36,7 +36,7 @@ export async function assertPortFree(port: number, host = LOOPBACK): Promise<voi
   await new Promise((done) => probe.close(done));
 }
 
-/** Starts the web server as a process of its own and waits until it answers. */
+/** Starts the web server as a separate process and waits until it answers. */
 export async function startWeb(options: WebOptions): Promise<Child> {
   const { dev, distDir } = options;
   const host = options.host ?? LOOPBACK;

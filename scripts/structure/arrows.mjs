@@ -1,4 +1,4 @@
-// Circles, and imports that go where the structure allows none.
+// Finds circles, and imports that the structure does not allow.
 import path from "node:path";
 import { circlesOf } from "./imports.mjs";
 import { DOORS, INFRASTRUCTURE, LINE, MAY_IMPORT, PACKAGES, TESTS_MAY_IMPORT } from "./rules.mjs";
@@ -6,7 +6,7 @@ import { DOORS, INFRASTRUCTURE, LINE, MAY_IMPORT, PACKAGES, TESTS_MAY_IMPORT } f
 const RULES = "scripts/structure/rules.mjs";
 const isOfPackage = (name, wanted) => name === wanted || name.startsWith(`${wanted}/`);
 const isTest = (file) => /\.test\.tsx?$/.test(file);
-// The Prisma CLI wants its configuration at the root; what it does is that of a script.
+// The Prisma CLI wants its configuration at the root; what it does is a script's work.
 const topOf = (file) => {
   if (file === "prisma.config.ts") return "scripts";
   return file.includes("/") ? file.split("/")[0] : "root";
@@ -14,7 +14,7 @@ const topOf = (file) => {
 const isNamed = (list, file) =>
   list.some((each) => (each.endsWith("/") ? file.startsWith(each) : file === each));
 
-/** The room of a file of lib; null for infrastructure, undefined for a file of no room. */
+/** The room of a file of lib; null for infrastructure, undefined for a file outside all rooms. */
 function roomOf(file) {
   const [top, room, ...rest] = file.split("/");
   if (top !== "lib") return undefined;
@@ -22,7 +22,7 @@ function roomOf(file) {
 }
 const floorOf = (room) => LINE.findIndex((rooms) => rooms.includes(room));
 
-/** No circle of files, types counted, and none of the folders of lib (triage counts as one). */
+/** No circle of files, types included, and none of the folders of lib (triage counts as one). */
 export function findCircles(imports) {
   const graph = new Map();
   const folders = new Map();
@@ -46,7 +46,7 @@ function whyNotFolder(file, target) {
   const [from, to] = [topOf(file), topOf(target)];
   const may = [...(MAY_IMPORT[from] ?? []), ...(isTest(file) ? TESTS_MAY_IMPORT : [])];
   if (from === "components" && isTest(file)) may.splice(0, may.length, "components", "test");
-  // The generated client has a door of its own.
+  // Only one file may import the generated client.
   if (target.startsWith("prisma/generated/")) return null;
   return may.includes(to) ? null : `${from} may import ${may.join(", ") || "nothing"}`;
 }
@@ -85,7 +85,10 @@ function whyNotPath(file, name) {
   return !mayBeRelative && name.startsWith("../") ? 'another folder of lib is "@/lib/..."' : null;
 }
 
-/** Every import that goes up, out of its folder, through a closed door, or by a long relative path. */
+/**
+ * Every import that goes up the order, out of its folder, into a closed folder, or by a long
+ * relative path.
+ */
 export function findArrows(imports) {
   return [...imports].flatMap(([file, statements]) =>
     statements.flatMap(({ name, target }) => {

@@ -5,15 +5,15 @@ const STATEMENT = /^(?:import|export)\b(?<clause>[^"';]*?)["'](?<name>[^"'\n]+)[
 const DYNAMIC = /\bimport\(\s*["'](?<name>[^"'\n]+)["']\s*\)/g;
 const ENDINGS = ["", ".ts", ".tsx", ".mjs", ".js", ".css", ".json"];
 
-/** The path that a file means by `name`; null for a package. */
+/** The path of the file that `name` means in this file; null for a package. */
 function pathOf(file, name) {
   if (name.startsWith("@/")) return name.slice(2);
   return name.startsWith(".") ? path.posix.join(path.posix.dirname(file), name) : null;
 }
 
 /**
- * The imports of each file, types counted: `name` as written, `target` the file it means (null for a
- * package), `type` whether only types come along. `files` maps paths to texts.
+ * The imports of each file, types included: `name` as written, `target` the file it means (null for
+ * a package), `type` whether it imports only types. `files` maps paths to texts.
  */
 export function importsOf(files) {
   const resolve = (file, name) => {
@@ -36,7 +36,7 @@ export function importsOf(files) {
   return found;
 }
 
-/** The circles of a graph (node to nodes): each the nodes that reach one another (Tarjan). */
+/** The circles of a graph (node to nodes): groups of nodes that reach one another (Tarjan). */
 export function circlesOf(graph) {
   const state = { order: new Map(), low: new Map(), stack: [], circles: [] };
   for (const node of graph.keys()) if (!state.order.has(node)) visit(graph, node, state);

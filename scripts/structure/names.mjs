@@ -1,4 +1,4 @@
-// Names of files and folders, and which files touch the database.
+// The names of files and folders, and which files touch the database.
 import path from "node:path";
 import {
   BANNED_NAMES,
@@ -54,11 +54,11 @@ export function findNames(files) {
   return [...faults.filter(Boolean), ...gone.map((file) => `${file} is gone: drop it in ${RULES}`)];
 }
 
-/** Does the file use lib/db for more than a type? */
+/** Whether the file uses lib/db for more than a type. */
 const touches = (statements = []) =>
   statements.some(({ target, type }) => !type && target?.startsWith("lib/db/"));
 
-/** Files of rooms that touch the database without a name that says so. */
+/** Files of rooms that touch the database although their name does not say so. */
 export function findDatabaseFiles(imports) {
   const inRoom = (file) => /^lib\/(?!db\/)\w[^/]*\//.test(file) && !TEST.test(file);
   const named = (file) => DATABASE_FILES.includes(path.posix.basename(file, ".ts"));

@@ -1,10 +1,7 @@
 // The structure of the repository as data. `npm run check` holds every file against it. Change a line
 // here when the structure changes, and say why in the commit. docs/architecture.md has it in words.
 
-/**
- * The rooms of lib, lowest first. A room imports rooms of the lines above its own line, never of its
- * own line and never of one below.
- */
+/** The rooms of lib, lowest first. A room imports only rooms of the lines above its own. */
 export const LINE = [
   ["triage", "audit", "learn"],
   ["questions", "auth"],
@@ -19,10 +16,13 @@ export const LINE = [
   ["jobs"],
 ];
 
-/** What every room but triage may use, and what knows no room. So do the files directly in lib. */
+/**
+ * What every room but triage may use, and what knows no room. The same holds for files directly in
+ * lib.
+ */
 export const INFRASTRUCTURE = ["crypto", "db", "i18n"];
 
-/** The folders inside rooms. Any other new folder of lib fails the check until it has a line here. */
+/** The folders inside rooms. Any other folder of lib fails the check until it has a line here. */
 export const INNER_FOLDERS = [
   "clinic/location",
   "clinic/roster",
@@ -53,16 +53,16 @@ export const MAY_IMPORT = {
   scripts: ["scripts", "lib", "messages", "prisma"],
   test: ["test", "lib", "messages", "prisma", "scripts"],
   e2e: ["e2e", "components", "lib", "messages", "prisma", "scripts", "test"],
-  // The benches measure the very pages that the journeys walk.
+  // The benches walk the same pages as the browser tests.
   bench: ["bench", "e2e", "lib", "messages", "prisma", "scripts", "test"],
   root: ["root", "app", "lib"],
 };
 
-/** What a unit or database test may import beside what its neighbors may. */
+/** What a unit or database test may import in addition. */
 export const TESTS_MAY_IMPORT = ["lib", "messages", "prisma", "scripts", "test"];
 
 /**
- * Packages that stay where they belong: inside `within` ("" is everywhere) only the files and folders
+ * Packages that stay in one place: inside `within` ("" is everywhere) only the files and folders
  * (they end in "/") of `only` import them. Tests may import any.
  */
 export const PACKAGES = [
@@ -86,13 +86,16 @@ export const PACKAGES = [
   { name: "nodemailer", within: "", only: ["lib/notify/"] },
 ];
 
-/** Folders with a door of their own: who alone, or who not, imports them. Tests may. */
+/** Closed folders: which files may, or may not, import them. Tests may. */
 export const DOORS = [
   { folder: "prisma/generated/", only: ["lib/db/", "prisma/"] },
   { folder: "lib/db/", not: ["app/", "pages/", "components/", "proxy.ts"] },
 ];
 
-/** In a room of lib these files touch the database; each other one is named below, with its reason. */
+/**
+ * In a room of lib files with these names touch the database; each other one is listed below, with
+ * its reason.
+ */
 export const DATABASE_FILES = ["commands", "queries"];
 
 export const OTHER_DATABASE_FILES = {
@@ -128,7 +131,7 @@ export const OTHER_DATABASE_FILES = {
   "lib/team/sheet.ts": "the sheet for the end of a shift",
 };
 
-/** Tests that are named for what they hold true of a whole room and not for one file of it. */
+/** Tests that are named for what holds for a whole room, not for one file. */
 export const TESTS_OF_A_ROOM = [
   "lib/form/words.test.ts",
   "lib/i18n/messages.test.ts",
@@ -140,7 +143,7 @@ export const TESTS_OF_A_ROOM = [
   "scripts/local/crash.db.test.ts",
 ];
 
-/** Names that do not tell what is inside. */
+/** Names that do not say what is inside. */
 export const BANNED_NAMES = [
   "common",
   "helpers",
