@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from "vitest/node";
 
-/** Of how many tests the time is told. */
+/** The number of slow tests to report. */
 const MOST = 50;
 
 /** Tells the parent process how many tests passed, which failed, and which took longest. */

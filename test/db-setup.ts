@@ -8,7 +8,7 @@ import { startEmbedded } from "@/scripts/local/embedded";
 
 const root = path.resolve(import.meta.dirname, "..");
 
-/** Migrates the test database and gives it the key of this run; an earlier run had another one. */
+/** Migrates the test database and gives it the key of this run; an earlier run had another key. */
 async function prepare(url: string): Promise<void> {
   const dataKey = process.env.DATA_KEY || randomBytes(32).toString("base64");
   const { major } = await migrate(url);
@@ -26,7 +26,7 @@ async function prepare(url: string): Promise<void> {
 
 /**
  * Gives the database tests a migrated Postgres: the one of TEST_DATABASE_URL (the test runner's),
- * else one that is made for this run and thrown away.
+ * else one made for this run and thrown away.
  */
 export default async function setup() {
   const given = process.env.TEST_DATABASE_URL;

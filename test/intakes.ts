@@ -19,8 +19,8 @@ function agreedBy(answers: Answers, locale: string) {
 type Moment = { now?: Date; locale?: string; at?: string | null };
 
 /**
- * For the seed, the benches and all tests: files an intake of these answers, as it was sent, stopped or
- * left, by the command that patients' pages call. The triage decides what it is.
+ * For the seed, the benches and all tests: files an intake of these answers as sent, stopped or
+ * abandoned, with the command that patient pages call. The triage decides its level.
  */
 export function fileIntake(
   answers: Answers,

@@ -3,7 +3,7 @@ import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "..");
 
-/** For tests: the jobs in a process of their own, as settings are read once in each. */
+/** For tests: the jobs in a separate process, because each process reads its settings once. */
 export function startJobs(env: NodeJS.ProcessEnv, onOutput?: (text: string) => void): ChildProcess {
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/worker.ts"], {
     cwd: root,

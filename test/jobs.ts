@@ -3,15 +3,15 @@ import { Logger, runOnce, type TaskList } from "graphile-worker";
 import { sql } from "@/lib/db/client";
 import { startJobs } from "./job-process";
 
-/** For tests: the jobs in a process of their own, which can be killed; `settings` are added to ours. */
+/** For tests: the jobs in a separate process, which can be killed; `settings` are added to ours. */
 export const startJobsForTest = (settings: Record<string, string>): ChildProcess =>
   startJobs({ ...process.env, DEMO: "", APP_URL: "https://backline.example", ...settings });
 
-/** For tests: the workers that listen for jobs at this moment. */
+/** For tests: the workers that listen for jobs now. */
 export const namedWorkersForTest = () =>
   sql("test_named", `SELECT 1 FROM pg_stat_activity WHERE "application_name" LIKE 'pool-%'`);
 
-/** For tests: what was taken by a worker was taken half a minute ago. */
+/** For tests: pretends that workers took their jobs half a minute ago. */
 export const passHalfAMinuteForTest = () =>
   sql(
     "test_half_a_minute",
@@ -19,11 +19,11 @@ export const passHalfAMinuteForTest = () =>
      UPDATE graphile_worker._private_job_queues SET "locked_at" = "locked_at" - interval '31 seconds' WHERE "locked_at" IS NOT NULL`,
   );
 
-/** For tests: the jobs of other tests are gone. */
+/** For tests: deletes the jobs of other tests. */
 export const clearJobsForTest = () =>
   sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs");
 
-/** For tests: does every job of these tasks whose time has come, once, as the worker does. */
+/** For tests: does every due job of these tasks once, as the worker does. */
 export const doJobsForTest = (taskList: TaskList) =>
   runOnce({
     connectionString: process.env.DATABASE_URL,
@@ -32,14 +32,14 @@ export const doJobsForTest = (taskList: TaskList) =>
     logger: new Logger(() => () => undefined),
   });
 
-/** For tests: delivers all that waits, also what a server refused before. */
+/** For tests: delivers everything that waits, also what a server refused before. */
 export async function deliverForTest(): Promise<void> {
   await sql(
     "test_deliver_now",
     `SELECT graphile_worker.reschedule_jobs(array_agg("id"), run_at := now()) FROM graphile_worker.jobs
      WHERE "task_identifier" LIKE 'deliver%' AND "locked_by" IS NULL HAVING count(*) > 0`,
   );
-  // Some tests load the settings anew.
+  // Some tests load the settings again.
   const { MAIL_TASKS, SMS_TASKS } = await import("@/lib/jobs/tasks");
   await doJobsForTest({ ...MAIL_TASKS, ...SMS_TASKS });
 }

@@ -2,7 +2,9 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-/** For tests: kills all processes of the Postgres in this folder at once. Gives how many there were. */
+/**
+ * For tests: kills all processes of the Postgres in this folder at once. Gives how many there were.
+ */
 export function killServerForTest(dataDir: string): number {
   const main = Number(readFileSync(path.join(dataDir, "postmaster.pid"), "utf8").split("\n")[0]);
   const { stdout } = spawnSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" });
@@ -12,7 +14,7 @@ export function killServerForTest(dataDir: string): number {
     try {
       process.kill(pid, "SIGKILL");
     } catch (error) {
-      // One that saw the first go may be gone itself.
+      // A process may have ended when it saw the first one go.
       if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
     }
   }

@@ -7,7 +7,7 @@ const CATEGORIES = ["performance", "accessibility", "best-practices"] as const;
 
 export type Category = (typeof CATEGORIES)[number];
 
-/** What Lighthouse says of one page: scores of 100, milliseconds, the shift of the layout. */
+/** Lighthouse's results for one page: scores out of 100, milliseconds, the layout shift. */
 export type Verdict = {
   scores: Partial<Record<Category, number>>;
   lcp: number;
@@ -18,12 +18,15 @@ export type Verdict = {
 };
 
 export type Auditor = {
-  /** Opens the page cold, as a middling phone on a slow net; `cookie` is sent with each request. */
+  /**
+   * Opens the page cold, as a mid-range phone on a slow network; `cookie` is sent with each
+   * request.
+   */
   audit: (url: string, cookie?: string, categories?: readonly Category[]) => Promise<Verdict>;
   stop: () => Promise<void>;
 };
 
-/** Starts a browser for Lighthouse, which speaks to it over a port of its own. */
+/** Starts a browser for Lighthouse, with a debugging port of its own. */
 export async function startAuditor(): Promise<Auditor> {
   const port = await freePort();
   const browser = await chromium.launch({
@@ -39,7 +42,7 @@ export async function startAuditor(): Promise<Auditor> {
         ...(cookie && { extraHeaders: { Cookie: cookie } }),
       };
       let trouble = "";
-      // On a machine that is very busy Lighthouse gives up now and then; a broken page fails twice.
+      // On a very busy machine Lighthouse sometimes gives up; a broken page fails twice.
       for (let attempt = 0; attempt < 2; attempt++) {
         const done = await lighthouse(url, flags);
         if (done && !done.lhr.runtimeError) return verdictOf(done.lhr);

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 
-/** pass: works · gone: connections are refused and dropped · silent: nothing is said or heard any more */
+/** pass: works · gone: connections are refused and dropped · silent: no data passes either way */
 export type LineMode = "pass" | "gone" | "silent";
 
 /** Where the database listens: on a socket in the folder of `?host=`, else at an address. */
@@ -11,7 +11,7 @@ function placeOf(target: URL) {
   return { port: Number(target.port || "5432"), host: target.hostname };
 }
 
-/** For tests: a line to the database at `url`, on which a test takes the database away. */
+/** For tests: a proxy to the database at `url`, with which a test takes the database away. */
 export class LineForTest {
   private mode: LineMode = "pass";
   private readonly open = new Set<Socket>();
@@ -42,7 +42,7 @@ export class LineForTest {
     return this.mode === "pass" && !this.hushed.has(socket);
   }
 
-  /** Gives the address of the database at this end of the line. */
+  /** The address of the database at this end of the proxy. */
   async start(): Promise<string> {
     this.server.listen(0, "127.0.0.1");
     await once(this.server, "listening");
@@ -53,13 +53,13 @@ export class LineForTest {
   }
 
   set(next: LineMode): void {
-    // A silent line never recovers what was swallowed: coming back means new connections.
+    // A silent proxy never delivers what it swallowed, so recovery needs new connections.
     const drops = next === "gone" || (next === "pass" && this.mode === "silent");
     if (drops) for (const socket of this.open) socket.destroy();
     this.mode = next;
   }
 
-  /** From now on nothing more is heard on the connections that there are; new ones work. */
+  /** From now on existing connections are silent; new ones work. */
   hush(): void {
     for (const socket of this.open) this.hushed.add(socket);
   }

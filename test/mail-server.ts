@@ -4,12 +4,14 @@ import { SMTPServer } from "smtp-server";
 
 export type ReceivedMail = { to: string[]; from: string; subject: string; text: string };
 
-/** For tests: a mail server on this machine that takes everything and keeps it, as it was read. */
+/**
+ * For tests: a mail server on this machine that accepts everything and keeps it, as it was read.
+ */
 export class MailServerForTest {
   mails: ReceivedMail[] = [];
-  /** Takes no message for now, and says so with this code. */
+  /** Refuses messages for now, with this code. */
   refuseWith: number | null = null;
-  /** Knows no mailbox of this address. */
+  /** Has no mailbox for this address. */
   unknownMailbox: string | null = null;
 
   private readonly server = new SMTPServer({
@@ -46,7 +48,7 @@ export class MailServerForTest {
     return new Promise((closed) => this.server.close(closed));
   }
 
-  /** What somebody got. */
+  /** The messages to somebody. */
   to(address: string): ReceivedMail[] {
     return this.mails.filter((mail) => mail.to.includes(address));
   }

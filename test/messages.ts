@@ -15,8 +15,8 @@ function textsBelow(tree: Tree, path: string): Text[] {
 }
 
 /**
- * Every text that patients of this language may read, in the order of its file. The reasons in
- * English are the rules' own words.
+ * Every text that patients of this language may read, in file order. The reasons in English are the
+ * rules' own words.
  */
 export function textsOf(locale: Locale): Text[] {
   const file = new URL(`../messages/${locale}.json`, import.meta.url);
@@ -25,7 +25,7 @@ export function textsOf(locale: Locale): Text[] {
   return textsBelow(locale === "en" ? { ...tree, reasons } : tree, "");
 }
 
-/** The text of a message as it is read: plurals in the plural, a number for each value, no tags. */
+/** A message as patients read it: plural forms, a number for each value, no tags. */
 export function asRead(text: string): string {
   return text
     .replace(/\{\w+, (?:plural|select),.*?other \{([^{}]*)\}\}/g, "$1")

@@ -1,6 +1,6 @@
 import { EnvSchema } from "@/lib/env";
 
-/** Every setting as good as not set, so that neither ours nor those of a file .env are used. */
+/** Makes every setting empty, so that neither our environment nor a .env file counts. */
 export const NOTHING_SET = Object.fromEntries(
   [
     ...Object.keys(EnvSchema.shape),

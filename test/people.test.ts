@@ -6,7 +6,7 @@ import { PERSON_OF, strain } from "./people";
 import { walk } from "./walk";
 
 it.each(LEVELS)(
-  "the triage puts the person of %s there, and the form takes what they say",
+  "the triage gives the person of %s that level, and the form accepts their answers",
   (level) => {
     const answers = strain(PERSON_OF[level]);
     expect(assess(answers, { finished: true }).level).toBe(level);

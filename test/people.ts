@@ -3,8 +3,8 @@ import type { Answers } from "@/lib/questions/answers";
 import type { Field } from "@/lib/questions/fields";
 import type { Level } from "@/lib/triage/symptoms";
 
-// Invented people for the seed, the benches and all tests: what each of them answers to the questions
-// of the form. Nobody here has a level: that is for the triage to say.
+// Invented people for the seed, the benches and all tests: what each of them answers. Nobody here
+// has a level, because the triage decides that.
 
 function healthyAnswer(field: Field): string | string[] {
   if (field.kind === "checkboxes") return ["none"];
@@ -12,8 +12,8 @@ function healthyAnswer(field: Field): string | string[] {
 }
 
 /**
- * What a healthy person with a back strain after a lift, three days old, answers to every question
- * there is, also to those that they are not asked.
+ * A healthy person with a three-day-old back strain after a lift, with an answer to every question
+ * there is, even to those they are not asked.
  */
 const HEALTHY: Answers = {
   ...Object.fromEntries(
@@ -56,16 +56,16 @@ const HEALTHY: Answers = {
   signed_name: "Ada Example",
 };
 
-/** What this person answers to a question; several answers only where several can be given. */
+/** This person's answer to a question; several answers only where several are allowed. */
 export function answerOf(answers: Answers, { name, kind }: Field): string | string[] {
   const answer = answers[name] ?? HEALTHY[name] ?? "";
   return kind === "checkboxes" ? [answer].flat() : String(answer);
 }
 
 /**
- * The answers that a healthy back strain leaves who differs from it in what is given: page after page
- * what they are asked, as it is stored, up to the page `last`. Nothing is checked here: a test may
- * want an answer that the form refuses.
+ * The stored answers of a healthy back strain with the given differences, page after page as asked,
+ * up to the page `last`. Nothing is validated, because a test may want an answer that the form
+ * refuses.
  */
 export function answersOf(given: Answers, last?: StepId): Answers {
   const answers: Answers = {};
@@ -79,13 +79,13 @@ export function answersOf(given: Answers, last?: StepId): Answers {
   }
 }
 
-/** The whole answers of a healthy 34-year-old with a back strain, but for what is given. */
+/** The whole answers of a healthy 34-year-old with a back strain, with the given differences. */
 export function strain(more: Answers = {}, now = new Date()): Answers {
   const age = Number(more.age_years ?? HEALTHY.age_years);
   return answersOf({ birth_date: `${now.getUTCFullYear() - age}-02-01`, ...more });
 }
 
-/** Somebody of each level; a test holds them against the triage. */
+/** A person for each level; a test checks them against the triage. */
 export const PERSON_OF: Record<Level, Answers> = {
   EMERGENCY: { emergency_nerves: ["saddle"] },
   URGENT: { general_signs: ["fever"] },

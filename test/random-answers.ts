@@ -39,8 +39,9 @@ function pick(field: Field, dice: () => number): string[] {
 }
 
 /**
- * Answers at random, the same for the same numbers. A proxy, so that no birth date is needed. "calm"
- * answers tick nothing on the first screen, though they may be unsure, so that few are emergencies.
+ * Random answers, the same for the same numbers. They are a proxy's, so that no birth date is
+ * needed. "calm" answers choose nothing on the first screen, though they may be unsure, so that few
+ * are emergencies.
  */
 export function randomChoose(mood: "calm" | "any"): fc.Arbitrary<Choose> {
   return fc.array(fc.nat(1000), { minLength: 60, maxLength: 120 }).map((numbers) => {
@@ -48,7 +49,7 @@ export function randomChoose(mood: "calm" | "any"): fc.Arbitrary<Choose> {
     const dice = () => numbers[at++ % numbers.length]! + at;
     return (field) => {
       if (field.name === "respondent") return ["proxy"];
-      // These go together: the page refuses a text that is not safe, and an interpreter of no language.
+      // These must agree: the page refuses unsafe texts, and an interpreter without a language.
       if (field.name === "may_leave_message") return ["yes"];
       if (field.name === "preferred_language") return ["Spanish"];
       if (field.name === "duration_unit")

@@ -16,7 +16,7 @@ const NUMBERS: Partial<Record<SymptomKey, fc.Arbitrary<number | null>>> = {
   change_days: fc.constantFrom(1, 7, 14, 28, 84, 100),
 };
 
-/** The words that a question may be answered with; undefined where it takes none. */
+/** The possible values of a symptom; undefined for one without a list. */
 export function wordsOf(key: SymptomKey): readonly string[] | undefined {
   const table = vocabulary as unknown as Record<string, readonly string[] | undefined>;
   return table[key.toUpperCase()];
@@ -32,7 +32,7 @@ function answerTo(key: SymptomKey): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 4, arbitrary: quiet }, fc.constantFrom(...words, "unsure"));
 }
 
-/** Random answers of one person; each may be missing, most deny. */
+/** Random symptoms of one person; each may be missing, and most are denied. */
 export const randomSymptoms = fc.record(
   Object.fromEntries(SYMPTOM_KEYS.map((key) => [key, answerTo(key)])),
   {

@@ -11,19 +11,19 @@ import {
 } from "./reading-level";
 
 /**
- * Both formulas were made for passages; one long word in a label of four words says nothing about
- * its reader. So a text of ten words or more must pass by itself, and the shorter ones must pass
- * together with those of their page. Each wording counts once, so that sixty times "Yes" do not
- * make a page easy.
+ * Both formulas are for passages; one long word in a label of four words says nothing about its
+ * reader. So a text of ten words or more must pass by itself, and shorter ones must pass together
+ * with those of their page. Each wording counts once, so that sixty times "Yes" do not make a page
+ * easy.
  */
 const LONG = 10;
 const MOST_WORDS = 20;
-/** Pages with fewer words than this are measured with their neighbours. */
+/** Pages with fewer words than this are measured with their neighbors. */
 const PASSAGE = 60;
 
 type Measure = { score: (texts: readonly string[]) => number; isHard: (score: number) => boolean };
 
-/** A language without a formula is held to short sentences only. */
+/** A language without a formula is only held to short sentences. */
 const MEASURES: Record<string, Measure> = {
   en: { score: fleschKincaid, isHard: (grade) => grade > 6 },
   es: { score: fernandezHuerta, isHard: (score) => score < 70 },
@@ -43,14 +43,14 @@ const EXCEPTIONS: Record<string, Record<string, string>> = {
   },
 };
 
-/** The page that a text stands on: a question's texts go with each other, a result's likewise. */
+/** The page of a text: the texts of a question belong together, and so do those of a result. */
 function pageOf(path: string): string {
   const [first = "", second, third] = path.split(".");
   if (first === "intake") return second === "fields" ? `fields.${third}` : `intake.${second}`;
   return ["result", "privacy", "refused", "learn"].includes(first) ? `${first}.${second}` : first;
 }
 
-/** The texts by page, in the order of the file, pages filled up to a passage. */
+/** The texts by page, in file order, with small pages joined to a passage. */
 function passages(texts: readonly Text[]): { name: string; texts: string[] }[] {
   const pages = new Map<string, Set<string>>();
   for (const { path, text } of texts) {

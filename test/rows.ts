@@ -8,7 +8,7 @@ import { fileIntake } from "./intakes";
 import { answersOf, PERSON_OF, strain } from "./people";
 import { staffForTest } from "./staff";
 
-/** For tests: adds a person and gives proof of every permission that their role is tried with. */
+/** For tests: adds a person and gives the proof of each permission of their role. */
 export async function addStaffForTest(role: Role = ROLES[1]) {
   const id = randomUUID();
   const name = `Test ${role} ${id.slice(0, 4)}`;
@@ -16,7 +16,7 @@ export async function addStaffForTest(role: Role = ROLES[1]) {
   return staffForTest({ id, name, role });
 }
 
-/** For tests: people of test files that ran before are told nothing more; there are hundreds. */
+/** For tests: stops notifying the people of earlier test files; there are hundreds. */
 export const retireStaffForTest = () =>
   sql("test_retire", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "disabledAt" IS NULL`);
 
@@ -30,9 +30,9 @@ function somebody(): Answers {
 }
 
 /**
- * For tests: an open intake that the triage puts at this level, received `minutesAgo` and due 15 minutes
- * later whatever the hours of the clinic. Staff are told nothing of it. Gives its id. An EMERGENCY was
- * stopped at its red flag and left no contact.
+ * For tests: files an open intake that the triage puts at this level, received `minutesAgo` and due
+ * 15 minutes later whatever the opening hours. Staff are not notified. Gives its id. An EMERGENCY
+ * stopped at its red flag and has no contact.
  */
 export async function addIntakeForTest(
   level: Level,
@@ -66,7 +66,7 @@ export async function referenceForTest(intake: string): Promise<string> {
   return row?.reference ?? "";
 }
 
-/** For tests: how an intake stands in the queue; undefined when it is closed. */
+/** For tests: the queue entry of an intake; undefined when it is closed. */
 export async function entryForTest(intakeId: string) {
   const rows = await sql<{
     level: Level;
@@ -81,7 +81,7 @@ export async function entryForTest(intakeId: string) {
   return rows[0];
 }
 
-/** For tests: the actions in the trail of an intake, oldest first. */
+/** For tests: the actions in the audit log of an intake, oldest first. */
 export async function trailForTest(intakeId: string): Promise<string[]> {
   const rows = await sql<{ action: string }>(
     "test_trail",

@@ -2,7 +2,7 @@ import { encode } from "next-auth/jwt";
 import { beginSession } from "@/lib/auth/session";
 import { keyFor } from "@/lib/crypto/keys";
 
-/** Begins a session of this person without the form; gives the cookie of a site without TLS. */
+/** Starts a session of this person without the form; gives the cookie of a site without TLS. */
 export async function newSession(staffId: string): Promise<string> {
   const secret = keyFor("session").toString("base64url");
   const token = await encode({ token: { sid: await beginSession(staffId) }, secret });

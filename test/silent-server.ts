@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 
-/** For tests: a server that takes every call and never says a word. */
+/** For tests: a server that accepts every connection and never answers. */
 export class SilentServerForTest {
-  /** When somebody has called. */
+  /** Resolves when a client has connected. */
   readonly called: Promise<unknown>;
   private readonly calls: Socket[] = [];
 
@@ -18,7 +18,7 @@ export class SilentServerForTest {
     });
   }
 
-  /** Starts on a free port; its `url` is of this kind. */
+  /** Starts on a free port; its `url` has this scheme. */
   static async start(kind: "smtp" | "http"): Promise<SilentServerForTest> {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");

@@ -3,14 +3,14 @@ import { text } from "node:stream/consumers";
 
 export type ReceivedSms = { to: string; from: string; body: string; signIn: string };
 
-/** For tests: a gateway for text messages on this machine that takes everything and keeps it. */
+/** For tests: a gateway for text messages on this machine that accepts everything and keeps it. */
 export class SmsGatewayForTest {
   messages: ReceivedSms[] = [];
-  /** Answers with this instead of taking a message. */
+  /** Answers with this instead of accepting a message. */
   refuseWith: number | null = null;
   private server: Server | undefined;
 
-  /** Starts on a free port; gives its address, with a sign-in, for SMS_URL. */
+  /** Starts on a free port; gives its address, with credentials, for SMS_URL. */
   async start(): Promise<string> {
     const server = createServer(async (request, response) => {
       const form = new URLSearchParams(await text(request));

@@ -1,7 +1,7 @@
 import type { Permission, Role } from "../lib/auth/permissions";
 import type { Staff } from "../lib/auth/staff";
 
-/** For tests and benches: a proof for a row that they made. Refused in production. */
+/** For tests and benches: a proof for a staff row that they made. Refused in production. */
 export function staffForTest<P extends Permission = Permission>(person: {
   id: string;
   name?: string;

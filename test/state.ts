@@ -1,10 +1,10 @@
 import { sql } from "@/lib/db/client";
 
-/** What there is of one intake. */
+/** The state of one intake. */
 export type StateForTest = {
-  /** How many drafts, intakes, entries of the queue and events that it was received. */
+  /** The number of drafts, intakes, queue entries and "received" events. */
   whole: number[];
-  /** Jobs that are still to be done now, and those whose time will come. */
+  /** The jobs that are due, and those that are due later. */
   jobs: number;
   later: number;
   messages: string[];
@@ -32,7 +32,7 @@ const STATE = `
     (SELECT count(*)::int FROM "PatientLink" l, it WHERE l."intakeId" = it."id") AS "links",
     ARRAY(SELECT "action" FROM audit WHERE "action" <> 'intake.received') AS "trail"`;
 
-/** For tests: all that there is of one intake or of the draft that becomes it. */
+/** For tests: the whole state of one intake, or of the draft that becomes it. */
 export async function stateForTest(intakeId: string): Promise<StateForTest | undefined> {
   return (await sql<StateForTest>("test_state", STATE, { intake: intakeId }))[0];
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 
-// Pure tests read settings (the clinic's country, keys) but never reach this database.
+// Unit tests read settings (the clinic's country, keys) but never reach this database.
 process.env.DATABASE_URL ??= "postgresql://nobody@127.0.0.1:1/none";
-// Nothing is sent: these only let questions be asked that depend on a way to send.
+// Nothing is sent: these only enable questions that depend on a way to send.
 process.env.SMTP_URL ??= "smtp://127.0.0.1:1";
 process.env.SMS_URL ??= "http://127.0.0.1:1";
 process.env.SMS_FROM ??= "+12125550100";

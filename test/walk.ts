@@ -5,10 +5,10 @@ import type { Field, Step } from "../lib/questions/fields";
 import { answerOf } from "./people";
 
 export type Form = Record<string, string[]>;
-/** What is posted for one question: its values; a date as day, month and year. */
+/** The posted values of one question; a date as day, month and year. */
 export type Choose = (field: Field, page: Step) => string[];
 
-/** What a person with these answers posts for a question. */
+/** The values that a person with these answers posts for a question. */
 function postedBy(person: Answers): Choose {
   return (field) => {
     const answer = answerOf(person, field);
@@ -34,14 +34,17 @@ export function fill(page: Step, answers: Answers, by: Answers | Choose): Form {
   return Object.fromEntries(Object.entries(form).filter(([, values]) => values.length > 0));
 }
 
-/** Posts one page; throws where it is refused. */
+/** Posts one page; throws when it is refused. */
 export function post(id: StepId, answers: Answers, form: Form): Answers {
   const read = parseStep(getStep(id), answers, form, new Date());
   if (!read.ok) throw new Error(`${id}: ${JSON.stringify(read.errors)} ${JSON.stringify(form)}`);
   return read.answers;
 }
 
-/** Answers page after page to the end, as this person or `choose` does. Gives the pages and the answers after each of them. */
+/**
+ * Answers page after page to the end, as this person or `choose` does. Gives the pages and the
+ * answers after each of them.
+ */
 export function walk(by: Answers | Choose): {
   pages: StepId[];
   states: Answers[];
