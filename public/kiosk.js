@@ -1,16 +1,19 @@
-// Watches over a device in the waiting room: asks after a while without a touch or a key, and starts
-// anew when nobody answers or somebody clears the screen. What it shows stands in kiosk-question.tsx.
+// Watches a device in the waiting room: asks after a while without a touch or a key, and starts
+// over when nobody answers or somebody clears the screen. The markup is in kiosk-question.tsx.
 
 const SIGNS_OF_LIFE = ["pointerdown", "keydown", "wheel", "scroll", "input"];
 
-/** Longer than the server itself takes before it gives up. */
+/** Longer than the server's own time limit. */
 const PATIENCE_MS = 15_000;
 const AGAIN_MS = 10_000;
 
-/** "Save and finish later", pressed by nobody: takes what is there, and files a red flag among it. */
+/**
+ * Posts "Save and finish later" without a press: it saves what was typed and files a red flag in
+ * it.
+ */
 const LATER = 'button[formaction*="later="]';
 
-/** The question; none on a page that has nothing to clear. */
+/** The question; missing on a page that has nothing to clear. */
 const question = () => document.getElementById("kiosk-question");
 const part = (name) => question().querySelector(`[data-part=${name}]`);
 
@@ -21,7 +24,7 @@ async function handOver() {
   const body = new URLSearchParams(new FormData(button.form));
   const way = { method: "POST", body, redirect: "manual", signal };
   const answer = await fetch(button.formAction, way);
-  // 422: it was read, and waits in the draft for the question to be asked again.
+  // 422: the server read it and keeps it in the draft until the question is asked again.
   return answer.type === "opaqueredirect" || answer.status === 422;
 }
 
@@ -32,15 +35,15 @@ function open() {
   if (!question().open) question().showModal();
 }
 
-/** Says that what was typed cannot be handed over, in place of the question. */
+/** Says, in place of the question, that the answers cannot be sent. */
 function sayLost() {
   for (const each of part("words").children) each.textContent = each.dataset.lost;
   part("words").hidden = false;
 }
 
 /**
- * Empties the screen, hands over what stands on this page, so that no red flag is lost that somebody
- * ticked and then walked away from, and starts anew only when the server has it.
+ * Hides the page and sends what was typed on it, so that no red flag is lost when a patient checks
+ * one and walks away. It starts over only after the server has the answers.
  */
 async function startAnew() {
   if (!asking) return;
@@ -55,7 +58,7 @@ async function startAnew() {
   location.replace(question().dataset.reset);
 }
 
-/** Looks for how many seconds nobody has touched this device, also after it has slept. */
+/** Counts the seconds since the last touch, also after the device was asleep. */
 function look() {
   const dialog = question();
   if (!dialog || !asking) return;
@@ -91,13 +94,13 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("keydown", (event) => {
   if (!event.target.closest("#kiosk-question")) return;
-  // The key answers the question; what it means on the page below is not meant.
+  // The key only answers the question; it does nothing on the page below.
   event.preventDefault();
   stay();
 });
 
-// Escape closes nothing by itself.
+// Escape does not close the question by itself.
 document.addEventListener("cancel", (event) => event.preventDefault(), true);
 
-// A page that the browser kept for its Back button asks the server who it belongs to.
+// A page from the browser's back-forward cache reloads, because it may show another patient.
 addEventListener("pageshow", ({ persisted }) => persisted && location.reload());

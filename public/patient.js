@@ -1,5 +1,5 @@
-// What the pages for patients do beyond plain HTML, all of which they can do without. It listens on
-// the whole document, so it may run before the page is there.
+// What patient pages do beyond plain HTML; they work without it. It listens on the whole document,
+// so it may run before the page is complete.
 
 const PRESSES = 3;
 const WITHIN_MS = 2000;
@@ -7,8 +7,8 @@ const LEAVE_PATIENCE_MS = 800;
 const SEND_PATIENCE_MS = 6000;
 
 /**
- * Hides the page, lets the server forget this device, and puts the other page in the place of this
- * one. A server that is slow or gone does not hold anybody back.
+ * Hides the page, tells the server to forget this device, and replaces the page with another one. A
+ * server that is slow or down does not hold anyone back.
  */
 function leave(link) {
   document.body.hidden = true;
@@ -17,7 +17,7 @@ function leave(link) {
   fetch(link.href, { keepalive: true, redirect: "manual", cache: "no-store" }).then(go, go);
 }
 
-// A page that answers a form is asked for like any other when the browser comes back to it.
+// A page that answers a form is requested again when the browser comes back to it.
 history.replaceState(history.state, "", location.href);
 
 let presses = [];
@@ -37,7 +37,7 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) print();
 });
 
-// A browser that kept the hidden page for its Back button asks the server instead.
+// A page from the browser's back-forward cache reloads, because it was left hidden.
 addEventListener("pageshow", () => document.body.hidden && location.reload());
 
 async function isServerThere() {
@@ -51,7 +51,7 @@ async function isServerThere() {
 
 let panel;
 
-/** Says above the page, which stays as it is with all that was typed, that nothing was sent. */
+/** Says above the page, which keeps everything that was typed, that nothing was sent. */
 function showUnsent(words, form, button) {
   const written = new DOMParser().parseFromString(words.textContent, "text/html");
   panel = written.querySelector("template").content.firstElementChild;
@@ -63,9 +63,9 @@ function showUnsent(words, form, button) {
 let state = "idle";
 
 /**
- * Asks, before a form is posted, whether the server can be reached. The browser itself posts, once,
- * so redirects, cookies and error pages are its own business. Without words to say that nothing was
- * sent, the page is posted as if there were no script.
+ * Before a form is posted, asks whether the server can be reached. The browser itself posts, once,
+ * so it handles redirects, cookies and error pages. Without the words for a failure, the form is
+ * posted as if there were no script.
  */
 document.addEventListener("submit", async (event) => {
   const words = document.getElementById("unsent");
