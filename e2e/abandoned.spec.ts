@@ -5,10 +5,10 @@ import { begin, choice, messagesOn, walk } from "./patient";
 import { answersOf } from "./people";
 import { expect, openIntake, test } from "./staff";
 
-// Whole intakes, and staff beside them.
+// Whole intakes, with staff in a second browser.
 test.describe.configure({ timeout: 120_000 });
 
-/** A leg that is newly weak: urgent, and not an emergency. */
+/** New weakness in one leg: urgent, but no emergency. */
 const weakLeg = () => answersOf("Grant");
 
 type Row = { intakes: number; contacts: number; consents: number; level: string; again: string };
@@ -88,9 +88,7 @@ test("a patient who comes back, leaves a phone number and stops again is not los
   await expect(staff.getByRole("main")).toContainText("Not finished by the patient");
 });
 
-test("an emergency answer after that moves it to the top, with no second record", async ({
-  page,
-}) => {
+test("a later emergency answer moves it to the top, with no second record", async ({ page }) => {
   await begin(page);
   await walk(page, weakLeg(), "history");
   const id = await draftIdOf(page);

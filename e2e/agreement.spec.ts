@@ -5,7 +5,7 @@ import { answerPage, begin, messagesOn, referenceOn, sendWhole, walk } from "./p
 import { expect, fileEmergency, openIntake, part, test } from "./staff";
 
 for (const locale of LOCALES) {
-  test(`a helper signs with their own name in ${locale}, and staff see who, when and what`, async ({
+  test(`a helper signs with their own name in ${locale}, and staff see who signed what and when`, async ({
     page,
     as,
   }) => {

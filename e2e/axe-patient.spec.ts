@@ -14,10 +14,10 @@ import { PUBLIC_PATHS } from "./public-paths";
 import { untilHeard } from "./scripts";
 import { beginWith, fileIntake, test } from "./staff";
 
-// Looking at many large pages takes long on a busy machine.
+// Checking many large pages takes long on a busy machine.
 const SLOW = 300_000;
 
-test.describe("the patient's pages have no barrier that a machine can find", () => {
+test.describe("the patient's pages have no barrier that axe can find", () => {
   test("start, privacy and not found", async ({ page }) => {
     for (const path of [
       "/en",
@@ -36,7 +36,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
   });
 
   for (const locale of LOCALES)
-    test(`what anybody may read about back spasms, in ${locale}`, async ({ page }) => {
+    test(`the public pages about back spasms, in ${locale}`, async ({ page }) => {
       test.setTimeout(SLOW);
       const paths = PUBLIC_PATHS.filter((path) => path.startsWith("/learn"));
       for (const path of [...paths, "/learn/moon"]) {
@@ -45,7 +45,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
       }
     });
 
-  /** Answers every question that these answers leave open, with what is least alarming. */
+  /** Answers every open question with the least alarming answer. */
   function complete(given: Answers): Answers {
     const answers = { ...given };
     const harmless = ["no", "none", "mistake", "walks", "stable", "constipation_only"];
@@ -88,7 +88,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
     const answers = complete(given);
     const steps = askedSteps(answers).map(({ id }) => id);
     for (const step of steps) seen.add(step);
-    test(`every question that is put to ${who}`, async ({ page, context, address }) => {
+    test(`every question that ${who} is asked`, async ({ page, context, address }) => {
       test.setTimeout(SLOW);
       await remember(context, address, await beginWith(answers));
       for (const step of steps) {
@@ -98,11 +98,11 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
       }
     });
   }
-  test("no page of the intake was left out", () => {
+  test("no page of the intake is left out", () => {
     expect(STEPS.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);
   });
 
-  test("pages that were left empty, with their errors, and the page to check the answers", async ({
+  test("pages left empty, with their errors, and the page to check the answers", async ({
     page,
     context,
     address,
@@ -183,7 +183,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
   }
 
   for (const locale of ["en", "es"] as const) {
-    test(`what happens afterwards, and the questions for who feels worse, in ${locale}`, async ({
+    test(`the status pages, and the questions for a patient who feels worse, in ${locale}`, async ({
       page,
       context,
       address,
@@ -237,7 +237,7 @@ test.describe("the patient's pages have no barrier that a machine can find", () 
     });
   }
 
-  test("the result of somebody under 16", async ({ page, context, address }) => {
+  test("the result of a child under 16", async ({ page, context, address }) => {
     const { respondent, sex_at_birth, emergency_nerves } = strain();
     const child = { respondent, sex_at_birth, emergency_nerves, age_years: "12" };
     const { token } = await fileIntake(

@@ -12,10 +12,10 @@ import {
   unfold,
 } from "./staff";
 
-// Looking at many large pages takes long on a busy machine.
+// Checking many large pages takes long on a busy machine.
 const SLOW = 300_000;
 
-test.describe("the staff's pages have no barrier that a machine can find", () => {
+test.describe("the staff pages have no barrier that axe can find", () => {
   test("sign-in, also after a wrong password", async ({ page }) => {
     await page.goto("/staff");
     await expectNoBarrierLightOrDark(page, "sign-in");
@@ -27,7 +27,7 @@ test.describe("the staff's pages have no barrier that a machine can find", () =>
     await expectNoBarrierLightOrDark(page, "sign-in with its error");
   });
 
-  test("the queue with its filters, and pages that are not there or not allowed", async ({
+  test("the queue with its filters, and pages that do not exist or are forbidden", async ({
     as,
   }) => {
     test.setTimeout(SLOW);
@@ -44,7 +44,7 @@ test.describe("the staff's pages have no barrier that a machine can find", () =>
     await expectNoBarrierLightOrDark(page, "not found");
   });
 
-  test("every staff page there is", async ({ as }) => {
+  test("every staff page", async ({ as }) => {
     test.setTimeout(SLOW);
     const { id } = await fileEmergency();
     const { page } = await as("admin");

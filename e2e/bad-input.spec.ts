@@ -26,7 +26,7 @@ function post(
   return request.post(path, { form, headers, maxRedirects: 0 });
 }
 
-/** The page on how the pain began as the person with a strain fills it in. */
+/** The page on how the pain began, as the person with a strain fills it in. */
 function wholePage(): [string, string][] {
   const known = strain();
   return getStep("pain_start").fields.flatMap(({ name }) =>
@@ -34,7 +34,7 @@ function wholePage(): [string, string][] {
   );
 }
 
-/** Posts the whole page with these fields in place of its own of the same names. */
+/** Posts the whole page with these fields instead of its own fields of the same names. */
 function postWith(request: APIRequestContext, fields: [string, string][]) {
   const names = fields.map(([name]) => name);
   const others = wholePage().filter(([name]) => !names.includes(name));
@@ -49,7 +49,7 @@ async function answersIn(page: Page) {
   return (await findDraft(token))?.answers;
 }
 
-/** Opens the document of an answer as a browser shows it. */
+/** Opens the answer's document as a browser shows it. */
 async function expectReadable(page: Page, answer: APIResponse, where: string): Promise<void> {
   const [status, headers, body] = [answer.status(), answer.headers(), await answer.text()];
   await page.route(`**${PAIN_START}`, (route) => route.fulfill({ status, headers, body }));
@@ -57,7 +57,7 @@ async function expectReadable(page: Page, answer: APIResponse, where: string): P
   await expectNoBarrier(page, where);
 }
 
-test.describe("a form that does not fit is refused with 4xx and loses nothing", () => {
+test.describe("an invalid form is refused with 4xx and loses nothing", () => {
   test.beforeEach(async ({ page }) => {
     await begin(page);
     await walk(page, strain(), "pain_start");
@@ -90,7 +90,7 @@ test.describe("a form that does not fit is refused with 4xx and loses nothing", 
     });
   }
 
-  test("what is refused is said in a page that everybody can read", async ({ page }) => {
+  test("the refusal is a page that everyone can read", async ({ page }) => {
     const data = new URLSearchParams(wholePage()).toString();
     const away = { "content-type": FORM, "sec-fetch-site": "cross-site" };
     for (const [status, answer] of [
@@ -105,7 +105,7 @@ test.describe("a form that does not fit is refused with 4xx and loses nothing", 
     }
   });
 
-  test("a page that is whole but for none of these is taken", async ({ page }) => {
+  test("the same form without a fault is accepted", async ({ page }) => {
     const before = await answersIn(page);
     const answer = await postWith(page.request, []);
     expect(answer.status()).toBe(303);
@@ -146,7 +146,7 @@ test.describe("a form that does not fit is refused with 4xx and loses nothing", 
   });
 });
 
-test("a page that asks less since another tab changed an answer says so and keeps the rest", async ({
+test("a page that asks less because another tab changed an answer says so and keeps the rest", async ({
   page,
   context,
 }) => {
@@ -168,10 +168,7 @@ test("a page that asks less since another tab changed an answer says so and keep
   await expect(page).toHaveURL(new RegExp(codeOf("pain_pattern")));
 });
 
-test("a page that is no longer asked at all leads on to the next question", async ({
-  page,
-  context,
-}) => {
+test("a page that is no longer asked leads to the next question", async ({ page, context }) => {
   const woman = strain({ sex_at_birth: "female" });
   await begin(page);
   await walk(page, woman, "pregnancy");
@@ -190,7 +187,7 @@ test("a page that is no longer asked at all leads on to the next question", asyn
   await expect(page).toHaveURL(new RegExp(codeOf("emergency_other")));
 });
 
-test("a yes to an emergency sign on a page that is no longer asked stops the form all the same", async ({
+test("a yes to an emergency sign stops the form even if its page is no longer asked", async ({
   page,
   context,
 }) => {

@@ -3,7 +3,7 @@ import { expect, type Page } from "@playwright/test";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-// Our pages hold no frame of another origin, so axe need not open a page of its own for each look.
+// Our pages hold no frame of another origin, so axe need not open a separate page each time.
 const axeOn = (page: Page) => new AxeBuilder({ page }).setLegacyMode();
 
 async function expectNone(axe: AxeBuilder, where: string, least: number): Promise<void> {
@@ -15,21 +15,21 @@ async function expectNone(axe: AxeBuilder, where: string, least: number): Promis
   expect(wrong, where).toEqual([]);
 }
 
-/** The page that is open has no barrier that a machine can find. */
+/** Expects that axe finds no barrier on the open page. */
 export async function expectNoBarrier(page: Page, where: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 }), where).toBeVisible();
   await expectNone(axeOn(page).withTags(RULES), where, 6);
 }
 
-/** The dialog that is open has none. */
+/** Expects that axe finds no barrier in the open dialog. */
 export async function expectNoBarrierInDialog(page: Page, where: string): Promise<void> {
   await expectNone(axeOn(page).withTags(RULES).include("dialog[open]"), where, 1);
 }
 
-// The rules whose verdict depends on colours.
+// The rules whose result depends on colors.
 const COLOURS = ["color-contrast", "link-in-text-block"];
 
-/** The page has none on a light screen nor on a dark one, where only the colours differ. */
+/** Expects no barrier on a light and on a dark screen, where only the colors differ. */
 export async function expectNoBarrierLightOrDark(page: Page, where: string): Promise<void> {
   await page.emulateMedia({ colorScheme: "light" });
   await expectNoBarrier(page, where);

@@ -4,17 +4,21 @@ import { type Clinic, join } from "./clinic";
 import { query } from "./database";
 import { type Colleague, fileEmergency } from "./staff";
 
-/** With this a board asks whether there is news, when it hears none. */
+/** A board polls this address when it hears no news. */
 export const ASKING = "**/staff/live/state";
 
-/** A new person of the clinic, whose browser hears but cannot ask, unless a test allows that. */
+/**
+ * A new person of the clinic, whose browser hears events but cannot poll unless a test allows it.
+ */
 export async function arriveAt(clinic: Clinic, browser: Browser, role: Role): Promise<Colleague> {
   const colleague = await join(clinic, browser, role);
   await colleague.context.route(ASKING, (route) => route.abort());
   return colleague;
 }
 
-/** Puts an emergency that another clinic's patient sent into this clinic's tables; gives its reference. */
+/**
+ * Copies an emergency from another clinic's patient into this clinic's tables; gives its reference.
+ */
 export async function sendEmergencyTo(clinic: Clinic): Promise<string> {
   const { id, reference } = await fileEmergency();
   const [row] = await query<{ intake: unknown; entry: unknown }>(
@@ -34,11 +38,11 @@ export async function sendEmergencyTo(clinic: Clinic): Promise<string> {
   return reference;
 }
 
-/** Takes all entries from this clinic's queue. */
+/** Deletes all entries from this clinic's queue. */
 export async function clearBoard(clinic: Clinic): Promise<void> {
   await query(`DELETE FROM "QueueEntry"`, [], clinic.databaseUrl);
 }
 
-/** What stands on top of every staff page while an emergency waits. */
+/** The bar on top of every staff page while an emergency waits. */
 export const banner = (page: Page) =>
   page.getByRole("alert").filter({ hasText: /unacknowledged emergenc/ });

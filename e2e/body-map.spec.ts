@@ -12,11 +12,11 @@ import { beginWith, expect, fileIntake, openIntake, part, test } from "./staff";
 const SHOWN = Object.keys({ ...BACK, ...SADDLE, ...FRONT });
 const words = english.intake.fields.pain_zones.options;
 
-/** A place in the picture. It is nothing to a screen reader, so it has no role to find it by. */
+/** A place in the figure. Screen readers skip it, so it has no role to find it by. */
 const place = (page: Page, zone: string): Locator => page.locator(`.zone-${zone}`);
 const fillOf = (zone: Locator) => zone.evaluate((path) => getComputedStyle(path).fill);
 
-/** Opens the page with the body map as somebody who got that far. */
+/** Opens the page with the body map, with every earlier page answered. */
 async function openMap(page: Page, address: string, locale: Locale = "en"): Promise<void> {
   const { pain_zones, ...rest } = strain();
   const token = await beginWith(rest);
@@ -25,7 +25,7 @@ async function openMap(page: Page, address: string, locale: Locale = "en"): Prom
   await expect(question(page, "pain_zones")).toBeVisible();
 }
 
-/** Answers up to the contradiction: no red flag, then these marks. */
+/** Answers up to the contradiction: first no red flag, then these marks. */
 async function contradict(page: Page, locale: Locale, pain_zones: string[]): Promise<Answers> {
   const answers = strain({ pain_zones, pain_location: "lower_back" });
   await begin(page, locale);
@@ -43,14 +43,14 @@ async function flagsOf(page: Page): Promise<string[]> {
   return row?.reviewFlags ?? [];
 }
 
-test.describe("a patient who taps the picture", () => {
+test.describe("a patient who taps the figure", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
   for (const javaScriptEnabled of [true, false]) {
     test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
       test.use({ javaScriptEnabled });
 
-      test("ticks the box of that place, sees it filled and is not moved away", async ({
+      test("checks the box of that place, sees it filled, and the page does not scroll", async ({
         page,
         address,
       }) => {
@@ -88,7 +88,7 @@ test.describe("a patient who taps the picture", () => {
   });
 });
 
-test("a box ticked in the list fills its place in the picture, and no place is left out", async ({
+test("a box checked in the list fills its place in the figure, and no place is left out", async ({
   page,
   address,
 }) => {
@@ -113,10 +113,10 @@ test("a screen reader meets every place once", async ({ page, address }) => {
 });
 
 for (const locale of LOCALES) {
-  test.describe(`a patient who marks what they had denied, in ${locale}, without JavaScript`, () => {
+  test.describe(`a patient who marks what they denied, in ${locale}, without JavaScript`, () => {
     test.use({ javaScriptEnabled: false });
 
-    test("between the legs: is asked once more, and a new numbness is an emergency", async ({
+    test("between the legs: is asked once more, and new numbness is an emergency", async ({
       page,
     }) => {
       await contradict(page, locale, ["lower_back_left", "saddle_area"]);
@@ -132,7 +132,7 @@ for (const locale of LOCALES) {
       expect(await flagsOf(page)).toEqual([]);
     });
 
-    test("both legs: cannot tell, and that is urgent and flagged, never a no", async ({ page }) => {
+    test('both legs: "not sure" is urgent and flagged, never a no', async ({ page }) => {
       const answers = await contradict(page, locale, ["leg_back_left", "leg_front_right"]);
       await walk(page, { ...answers, zone_both_legs: "unsure", leg_change: "yes", ...LEGS });
       await page.getByRole("button", { name: messagesOn(page).check.send }).click();
@@ -141,7 +141,7 @@ for (const locale of LOCALES) {
       expect(await flagsOf(page)).toContain("conflicting_answers");
     });
 
-    test("by mistake: goes on, and nothing is held against them", async ({ page }) => {
+    test("by mistake: continues, and the mark does not count", async ({ page }) => {
       const answers = await contradict(page, locale, ["lower_back_right", "saddle_area", "chest"]);
       await walk(page, { ...answers, zone_saddle: "mistake", zone_chest: "no" });
       await page.getByRole("button", { name: messagesOn(page).check.send }).click();
@@ -161,7 +161,7 @@ test("an empty contradiction page is an error, not a no", async ({ page }) => {
   await expect(page).toHaveURL(new RegExp(codeOf("zones_check")));
 });
 
-test("staff see the marked places as a picture and in words, and what was asked again", async ({
+test("staff see the marked places as a figure and in words, and the second question", async ({
   as,
 }) => {
   const { id } = await fileIntake(

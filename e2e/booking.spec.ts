@@ -16,7 +16,7 @@ import {
   unfold,
 } from "./staff";
 
-// A race that is lost now and then is lost.
+// A race that fails once has failed: no retries.
 test.describe.configure({ retries: 0 });
 
 const ZONE = "America/New_York";
@@ -31,7 +31,7 @@ const weekOfSlot = ({ startsAt }: Slot) => `/staff/calendar?week=${dateIn(ZONE, 
 const liveBookings = (slotId: string) =>
   query(`SELECT 1 FROM "Appointment" WHERE "slotId" = $1 AND "cancelledAt" IS NULL`, [slotId]);
 
-test("a follow-up is booked, stands in the calendar, is cancelled with a reason and booked again", async ({
+test("a follow-up is booked, appears in the calendar, is canceled with a reason and booked again", async ({
   as,
 }) => {
   const family = newName("Marlow");
@@ -85,7 +85,7 @@ test("a follow-up is booked, stands in the calendar, is cancelled with a reason 
   );
 });
 
-test("of twenty people who book one time at the same moment one gets it and nineteen are told", async ({
+test("when twenty people book one slot at once, one gets it and nineteen are told", async ({
   as,
 }) => {
   const [example, wanted] = [await openSlot(7), await openSlot(9)];
@@ -103,7 +103,7 @@ test("of twenty people who book one time at the same moment one gets it and nine
   expect(body).toContain(model.id);
   expect(body).toContain(example.id);
 
-  // The same form, for twenty other intakes and the one time that all of them want.
+  // The same form for twenty other intakes, all for the same slot.
   const answers = await Promise.all(
     rest.map(({ id }) =>
       replay(context, request, {
@@ -123,7 +123,7 @@ test("of twenty people who book one time at the same moment one gets it and nine
   );
 });
 
-test("who chooses a time that a colleague has just taken is told so and chooses another", async ({
+test("a colleague who chooses a slot that was just booked is told so and chooses another", async ({
   as,
 }) => {
   const clinician = await addPerson("clinician");
@@ -155,7 +155,7 @@ test("who chooses a time that a colleague has just taken is told so and chooses 
   expect(await liveBookings(wanted.id)).toHaveLength(1);
 });
 
-test("a clinician opens times, which can then be booked, and withdraws one", async ({ as }) => {
+test("a clinician adds slots, which can then be booked, and withdraws one", async ({ as }) => {
   const { page, person } = await as("clinician");
   await page.goto("/staff/availability");
   await unfold(page, "Add availability");

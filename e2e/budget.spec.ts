@@ -3,13 +3,12 @@ import { LOCALES } from "@/lib/i18n/locales";
 import { becomeDevice, type PatientPage, pagesLeftOut, patientPages } from "./patient-pages";
 import { expect, test } from "./staff";
 
-// What a phone must fetch before a patient can answer, compressed and with its headers. In thousands
-// of bytes.
+// What a phone must download before a patient can answer, compressed and with headers, in kB.
 const MOST = { script: 5, style: 10, all: 60 };
 
 type Cost = { script: number; style: number; all: number; uncompressed: string[] };
 
-/** Opens a page with nothing in the cache and counts what came over the wire. */
+/** Opens a page with an empty cache and counts the bytes on the wire. */
 async function coldLoad(page: Page, address: string, status = 200): Promise<Cost> {
   const network = await page.context().newCDPSession(page);
   await network.send("Network.enable");
@@ -34,7 +33,7 @@ async function coldLoad(page: Page, address: string, status = 200): Promise<Cost
   return cost;
 }
 
-/** How far the page moved under the reader while it loaded; 0 is nothing. */
+/** How far the page moved while it loaded; 0 is not at all. */
 function layoutShift(page: Page): Promise<number> {
   return page.evaluate(
     () =>
@@ -43,16 +42,16 @@ function layoutShift(page: Page): Promise<number> {
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries()) moved += (entry as { value?: number }).value ?? 0;
         }).observe({ type: "layout-shift", buffered: true });
-        // What happened before is handed over at once; the next frame has all of it.
+        // Earlier shifts are reported at once; by the next frame all have arrived.
         requestAnimationFrame(() => requestAnimationFrame(() => done(moved)));
       }),
   );
 }
 
-// A phone in the hand.
+// A phone-sized window.
 test.use({ viewport: { width: 390, height: 844 } });
 
-test.describe("no patient waits for more than the page needs", () => {
+test.describe("no patient downloads more than the page needs", () => {
   let pages: PatientPage[] = [];
 
   test.beforeAll(async () => {
@@ -81,7 +80,7 @@ test.describe("no patient waits for more than the page needs", () => {
     });
   }
 
-  test("the scripts that every page of staff loads are marked for compiling while they load", async ({
+  test("the scripts of every staff page are marked to be compiled while they load", async ({
     page,
   }) => {
     const marked: string[] = [];
@@ -95,7 +94,7 @@ test.describe("no patient waits for more than the page needs", () => {
     await expect.poll(() => marked.length, "React and Next's own").toBe(2);
   });
 
-  test("no kind of patient page was left out", () => {
+  test("no kind of patient page is left out", () => {
     expect(pagesLeftOut(pages)).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ const tick = (page: Page, reference: string) =>
 
 const DO_IT = "Apply to selected";
 
-/** An open intake that was changed since the page was made. */
+/** Changes an open intake after the page was rendered. */
 const touch = (id: string) =>
   query(`UPDATE "QueueEntry" SET "version" = "version" + 1 WHERE "intakeId" = $1`, [id]);
 
@@ -25,7 +25,7 @@ async function unfoldBulk(page: Page): Promise<void> {
   await page.getByText("Bulk actions", { exact: true }).click();
 }
 
-test("a colleague assigns several rows to another, is told which was left alone, and takes it back", async ({
+test("a colleague assigns several rows to another, is told which one was left alone, and undoes it", async ({
   as,
 }) => {
   const other = await addPerson("clinician");
@@ -35,7 +35,7 @@ test("a colleague assigns several rows to another, is told which was left alone,
     await fileIntake(answersOf("Lund")),
   ];
   const { page } = await as("front_desk");
-  // Another tab tells no news to this one, so that it does not draw itself anew.
+  // Blocks live updates, so that the page does not update its rows.
   await page.route("**/staff/live/events", (route) => route.abort());
   await page.route("**/live/state", (route) => route.abort());
   await page.goto("/staff?level=SOON");
@@ -61,7 +61,7 @@ test("a colleague assigns several rows to another, is told which was left alone,
   await expect(page.getByText("Unassigned.")).toBeVisible();
 });
 
-test("a clinician closes several as seen elsewhere, but no emergency, and with a range of ticks", async ({
+test("a clinician closes several as seen elsewhere, but no emergency, and selects a range of rows", async ({
   as,
 }) => {
   const { page, person } = await as("clinician");
@@ -100,11 +100,7 @@ test("a clinician closes several as seen elsewhere, but no emergency, and with a
   await expect(part(page, "History")).toContainText("County General");
 });
 
-test("without JavaScript several rows are taken with one button", async ({
-  as,
-  browser,
-  address,
-}) => {
+test("without JavaScript one button claims several rows", async ({ as, browser, address }) => {
   const { reference } = await fileIntake(answersOf("Nilsen"));
   const { context } = await as("front_desk");
   const plain = await browser.newContext({ baseURL: address, javaScriptEnabled: false });

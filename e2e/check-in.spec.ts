@@ -9,7 +9,7 @@ import { referenceOn, sendWhole } from "./patient";
 import { answersOf } from "./people";
 import { expect, fileIntake, openIntake, part, rowOf, test, unfold } from "./staff";
 
-/** A patient who was asked how they are; gives the path of the link in the message. */
+/** Asks a patient how they are; gives the path of the link in the message. */
 async function asked(answers = strain(), sentHoursAgo = 1) {
   const filed = await fileIntake(answers);
   await query(
@@ -71,7 +71,7 @@ for (const [locale, words] of [
       expect(entry?.worse).toBe(true);
     });
 
-    test("stops the messages with one button, as often as they like", async ({ page }) => {
+    test("stops the messages with one button, which can be pressed again", async ({ page }) => {
       const { id, path } = await asked();
       await page.goto(`${path(locale)}/check-in/3`);
       await page.getByRole("link", { name: words.stop.link }).click();
@@ -89,7 +89,7 @@ for (const [locale, words] of [
       await expect(page.getByRole("link", { name: words.stop.link })).toBeHidden();
     });
 
-    test("answers three questions twice and sees both, where the answers were sent from", async ({
+    test("answers three questions twice and sees both scores on the device that sent the answers", async ({
       page,
       context,
       address,
@@ -122,7 +122,7 @@ for (const [locale, words] of [
   });
 }
 
-test("scores stay hidden from who has only the link", async ({ page }) => {
+test("scores stay hidden from a person who has only the link", async ({ page }) => {
   const { path } = await asked();
   await page.goto(`${path("en")}/questions`);
   for (const name of ["peg_pain", "peg_enjoyment", "peg_activity"] as const)
@@ -135,7 +135,7 @@ test("scores stay hidden from who has only the link", async ({ page }) => {
   await expect(page.getByRole("table")).toBeHidden();
 });
 
-test("staff see who did not answer for a day, from Soon up, until somebody spoke to them", async ({
+test("staff see who did not answer for a day, from Soon up, until somebody talked to them", async ({
   as,
 }) => {
   const silent = await asked(answersOf("Lund"), 25);
@@ -157,7 +157,7 @@ test("staff see who did not answer for a day, from Soon up, until somebody spoke
   await expect(page.getByText(mark)).toBeHidden();
 });
 
-test("a patient is asked whether we may write, for the ways they gave, and blank is no", async ({
+test("a patient is asked for permission to send messages, by each channel they gave, and blank is no", async ({
   page,
   context,
 }) => {

@@ -9,21 +9,21 @@ import { startJobs } from "@/test/job-process";
 import { query } from "./database";
 import { addPerson, type Colleague, enter } from "./staff";
 
-/** A clinic of one test file: a database of its own with nobody in it, and a server on top. */
+/** The clinic of one test file: its own database without people, and a server. */
 export type Clinic = {
   address: string;
   databaseUrl: string;
-  /** Takes the server away and brings it back at the same address. */
+  /** Stops the server and starts it again at the same address. */
   stopServer: () => Promise<void>;
   startServer: () => Promise<void>;
-  /** What its server and its jobs printed. */
+  /** The output of its server and its jobs. */
   output: () => string;
   close: () => Promise<void>;
 };
 
 /**
- * Starts one beside the site under test, in the same Postgres and of the same build. With `settings`
- * they are added to its environment, and its jobs run too.
+ * Starts a clinic beside the site under test, in the same Postgres and from the same build. With
+ * `settings`, they are added to its environment and its jobs run too.
  */
 export async function startClinic(settings?: Record<string, string>): Promise<Clinic> {
   const name = `clinic_${randomUUID().replaceAll("-", "")}`;
@@ -62,7 +62,7 @@ export async function startClinic(settings?: Record<string, string>): Promise<Cl
   };
 }
 
-/** A server of the build under test at an address of its own. */
+/** A server of the build under test at its own address. */
 export type Server = { address: string; stop: () => Promise<void> };
 
 /** Starts one more server on the database at `databaseUrl`. */
@@ -75,7 +75,7 @@ export async function startServerOn(databaseUrl: string): Promise<Server> {
   return { address, stop };
 }
 
-/** Signs in a new person of the clinic, in a browser of their own. */
+/** Signs in a new person of the clinic, in a separate browser. */
 export async function join(clinic: Clinic, browser: Browser, role: Role): Promise<Colleague> {
   const context = await browser.newContext({ baseURL: clinic.address });
   const person = await addPerson(role, clinic.databaseUrl);

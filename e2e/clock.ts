@@ -1,11 +1,11 @@
 import { expect, type Page } from "@playwright/test";
 
-/** For a look that is repeated anyway. */
+/** For a check that is repeated anyway. */
 export const SHORT = { timeout: 5_000 };
 
 /**
- * Lets the clock of a page jump until `seen` holds. A page whose scripts came only after the jump has
- * missed it, so it jumps again.
+ * Lets the clock of a page jump until `seen` holds. It jumps again, because a page misses the jump
+ * when its scripts load after it.
  */
 export async function jumpUntil(
   page: Page,

@@ -20,7 +20,7 @@ import {
 
 const { fields, errors } = english.intake;
 
-/** Opens the contact page as somebody who gave all answers before it, in the language of choice. */
+/** Opens the contact page in this language, with every earlier page answered. */
 async function atContact(
   page: Page,
   { address, locale = "en" }: { address: string; locale?: Locale },
@@ -44,7 +44,7 @@ async function sendRest(page: Page, answers: Answers): Promise<void> {
 
 const idOn = async (page: Page) => (await intakeByReference(await referenceOn(page))).id;
 
-/** What this error says about a question. */
+/** The words of this error of a question. */
 const saying = (code: keyof typeof errors, label: string) => errors[code].replace("{label}", label);
 
 for (const locale of LOCALES) {
@@ -97,7 +97,7 @@ for (const locale of LOCALES) {
       await expect(contact.getByRole("link", { name: /^Call / })).toHaveCount(0);
     });
 
-    test("a patient who needs an interpreter says which language, and staff see it", async ({
+    test("a patient who needs an interpreter says for which language, and staff see it", async ({
       page,
       address,
       as,
@@ -120,7 +120,7 @@ for (const locale of LOCALES) {
   });
 }
 
-test("a wish for text messages that are not safe is not accepted", async ({ page, address }) => {
+test("a wish for text messages that are not safe is refused", async ({ page, address }) => {
   await atContact(page, { address }, strain());
   await answerPage(page, strain({ contact_way: "text_only", may_leave_message: "no" }));
   await expect(page.getByRole("alert", { name: english.common.errorTitle })).toContainText(
@@ -129,7 +129,10 @@ test("a wish for text messages that are not safe is not accepted", async ({ page
   await expect(choice(page, "contact_way", "text_only")).toBeChecked();
 });
 
-test("somebody urgent leaves a number, whatever way they wish for", async ({ page, address }) => {
+test("an urgent patient leaves a number, whatever channel they prefer", async ({
+  page,
+  address,
+}) => {
   const answers = answersOf("Ferrari", { contact_way: "video", phone: "", email: "a@example.com" });
   await atContact(page, { address }, answers);
   await answerPage(page, answers);
@@ -164,7 +167,7 @@ test("staff see the second number, the good time and that no message is safe", a
   await expect(rowOf(page, reference)).toContainText("Relay service");
 });
 
-test("somebody deaf in an emergency reads how to get help without a voice, and asks for texts", async ({
+test("a deaf patient in an emergency reads how to get help without a voice, and asks for texts", async ({
   page,
   address,
   as,

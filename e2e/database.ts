@@ -15,7 +15,7 @@ export async function query<Row extends pg.QueryResultRow>(
   }
 }
 
-/** The filed intake that a reference number names. */
+/** The filed intake with this reference number. */
 export async function intakeByReference(reference: string) {
   const [row] = await query<{ id: string; level: string; filedAs: string }>(
     `SELECT "id", "level", "filedAs" FROM "Intake" WHERE "reference" = $1`,
@@ -25,7 +25,7 @@ export async function intakeByReference(reference: string) {
   return row;
 }
 
-/** The level of an open intake as the queue holds it; undefined when it is closed or was not filed. */
+/** The level of an open intake in the queue; undefined when it is closed or was not filed. */
 export async function levelInQueue(intakeId: string): Promise<string | undefined> {
   const [row] = await query<{ level: string }>(
     `SELECT "level" FROM "QueueEntry" WHERE "intakeId" = $1`,

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { hashToken } from "@/lib/crypto/token";
 import { query } from "./database";
 
-/** The token in this browser's cookie; "" where there is none. */
+/** The token in this browser's cookie; "" when there is none. */
 export async function tokenOf(page: Page): Promise<string> {
   const cookies = await page.context().cookies();
   return cookies.find(({ name }) => name === "backline_intake")?.value ?? "";
@@ -18,7 +18,7 @@ export async function draftIdOf(page: Page): Promise<string> {
   return row.id;
 }
 
-/** As if nobody had touched it for an hour; then the job that runs each minute. */
+/** Pretends that nobody touched it for an hour, then runs the job of each minute. */
 export async function leaveAlone(id: string): Promise<void> {
   await query(
     `UPDATE "Draft" SET "updatedAt" = now() - interval '1 hour',

@@ -3,9 +3,7 @@ import { query } from "./database";
 import { answersOf } from "./people";
 import { expect, fileIntake, newName, test } from "./staff";
 
-test("a clinician takes the rows that fit as a file that says nothing of who they are", async ({
-  as,
-}) => {
+test("a clinician downloads the filtered rows as a file without identities", async ({ as }) => {
   const { page, person } = await as("clinician");
   const family = newName("Quill");
   const mine = await fileIntake(answersOf("Ferrari", { family_name: family }));
@@ -29,7 +27,10 @@ test("a clinician takes the rows that fit as a file that says nothing of who the
   expect(trail).toEqual([{ detail: { rows: 1, filter: "mine=yes" } }]);
 });
 
-test("the front desk gets no such file, and nobody without signing in", async ({ as, page }) => {
+test("the front desk gets no such file, and neither does anyone who is signed out", async ({
+  as,
+  page,
+}) => {
   const desk = await as("front_desk");
   await desk.page.goto("/staff");
   await expect(desk.page.getByRole("link", { name: /Download CSV/ })).toHaveCount(0);

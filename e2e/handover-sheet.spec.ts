@@ -10,7 +10,7 @@ import {
   unfold,
 } from "./staff";
 
-test("the sheet for the next shift names emergencies, what is late and what was promised, and prints light", async ({
+test("the sheet for the next shift lists emergencies, overdue intakes and promises, and prints light", async ({
   as,
 }) => {
   const family_name = newName("Quill");

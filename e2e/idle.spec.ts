@@ -4,7 +4,7 @@ import { query } from "./database";
 import { answersOf } from "./people";
 import { expect, fileIntake, newName, openIntake, type Person, part, test, unfold } from "./staff";
 
-/** As if this person had done nothing for so long. */
+/** Pretends that this person was idle for this long. */
 const idleFor = (person: Person, minutes: number) =>
   query(
     `UPDATE "StaffSession" SET "lastSeenAt" = now() - make_interval(secs => $2) WHERE "staffId" = $1`,
@@ -21,7 +21,7 @@ async function idleSeconds(person: Person): Promise<number> {
 
 const warning = (page: Page) => page.getByRole("alertdialog", { name: "Are you still there?" });
 
-/** Opens a page whose clock the test moves, once the page has asked how long its session lasts. */
+/** Opens a page whose clock the test moves, once the page knows how long its session lasts. */
 async function openWithClock(page: Page, open: () => Promise<unknown>): Promise<void> {
   await page.clock.install();
   const asked = page.waitForResponse((answer) => answer.url().endsWith("/staff/session"));
@@ -29,7 +29,7 @@ async function openWithClock(page: Page, open: () => Promise<unknown>): Promise<
   await asked;
 }
 
-test("who does nothing is warned a minute before, and one key keeps them signed in", async ({
+test("an idle person is warned a minute before the end, and one key keeps them signed in", async ({
   as,
 }) => {
   const { page, person } = await as("clinician");
@@ -44,7 +44,7 @@ test("who does nothing is warned a minute before, and one key keeps them signed 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Calendar");
 });
 
-test("who does not answer the warning is signed out, and nothing of a patient stays on the screen", async ({
+test("a person who ignores the warning is signed out, and no patient stays on the screen", async ({
   as,
 }) => {
   const family = newName("Quill");
@@ -60,7 +60,7 @@ test("who does not answer the warning is signed out, and nothing of a patient st
   expect(new URL(page.url()).searchParams.get("next")).toBe(`/staff/intakes/${id}`);
 });
 
-test("typing counts as doing something", async ({ as }) => {
+test("typing counts as activity", async ({ as }) => {
   const { id } = await fileIntake(answersOf("Lund"));
   const { page, person } = await as("clinician");
   await openWithClock(page, () => openIntake(page, id));
@@ -72,10 +72,7 @@ test("typing counts as doing something", async ({ as }) => {
   });
 });
 
-test("words that were not sent wait in the tab, covered, for the same person only", async ({
-  as,
-  again,
-}) => {
+test("unsent text waits in the tab, covered, for the same person only", async ({ as, again }) => {
   const family = newName("Quill");
   const { id } = await fileIntake(answersOf("Lund", { family_name: family }));
   const { page, person, context } = await as("clinician");

@@ -9,19 +9,19 @@ import { query } from "./database";
 const root = path.resolve(import.meta.dirname, "..");
 const READY = "Stop with Ctrl-C.";
 
-/** A data folder and a port of its own, over which `npm start` is typed as often as one likes. */
+/** A separate data folder and port, on which `npm start` can be run any number of times. */
 export type Installation = {
   port: number;
   address: string;
-  /** The settings of whoever types there. */
+  /** The settings of the shell. */
   env: NodeJS.ProcessEnv;
-  /** Types `npm start`, or this command, with these settings and none of ours. */
+  /** Runs `npm start`, or this command, with these settings and none of ours. */
   start: (settings?: Record<string, string>, command?: readonly string[]) => Start;
   /** Runs one statement on its local database. */
   query: <Row extends object>(text: string) => Promise<Row[]>;
-  /** What of it still runs, in words. */
+  /** Its processes that still run, in words. */
   remains: () => Promise<string[]>;
-  /** The process that runs it all; not the one that was typed. */
+  /** The supervising process; not the one that was typed. */
   serverPid: () => number;
   /** The folder of its local database. */
   postgres: string;
@@ -32,13 +32,13 @@ export type Start = {
   child: ChildProcess;
   /** What it has printed so far. */
   output: () => string;
-  /** What it printed when it served. */
+  /** What it had printed when it began to serve. */
   ready: Promise<string>;
   /** How it ended. */
   ended: Promise<{ code: number | null; output: string }>;
 };
 
-/** What `npm start` runs: a signal to it is a signal to npm. */
+/** The command line of `npm start`: a signal to it is a signal to npm. */
 const NPM_START = [process.execPath, "scripts/start.mjs"];
 
 function typed(env: NodeJS.ProcessEnv, [file = "", ...args]: readonly string[]): Start {
@@ -66,7 +66,7 @@ function typed(env: NodeJS.ProcessEnv, [file = "", ...args]: readonly string[]):
 
 export async function newInstallation(): Promise<Installation> {
   const parent = mkdtempSync(path.join(root, ".test-start-"));
-  // The name of the data folder decides which build is served: that of the tests.
+  // The name of the data folder decides which build is served: the build of the tests.
   const build = process.env.BACKLINE_TEST_DIST ?? ".next-test";
   const folder = path.join(parent, build.replace(".next-", ""));
   const postgres = path.join(folder, "postgres");

@@ -18,7 +18,7 @@ async function beginByKeyboard(page: Page): Promise<void> {
 }
 
 test.describe("a patient who has only a keyboard", () => {
-  test("goes through the whole intake and sees at every stop where they are", async ({ page }) => {
+  test("goes through the whole intake and always sees where the focus is", async ({ page }) => {
     test.setTimeout(180_000);
     await beginByKeyboard(page);
     await walk(page, strain(), undefined, keyboard(page));
@@ -50,7 +50,7 @@ test.describe("a patient who has only a keyboard", () => {
     await expect(page.getByRole("main").locator(":focus")).toHaveCount(1);
   });
 
-  test("is taken to what is wrong, and from there to the question", async ({ page }) => {
+  test("is led to the errors, and from there to the question", async ({ page }) => {
     await beginByKeyboard(page);
     await keyboard(page).press(page.getByRole("button", { name: common.continue }));
     const summary = page.getByRole("alert", { name: common.errorTitle });
@@ -63,7 +63,7 @@ test.describe("a patient who has only a keyboard", () => {
 });
 
 test.describe("a colleague who has only a keyboard", () => {
-  test("signs in, opens an intake from the queue, takes it and books a follow-up", async ({
+  test("signs in, opens an intake from the queue, claims it and books a follow-up", async ({
     page,
   }) => {
     test.setTimeout(180_000);
@@ -105,7 +105,7 @@ test.describe("a colleague who has only a keyboard", () => {
     await expect(rowOf(page, reference)).toBeVisible();
   });
 
-  test("is taken to what is wrong with a form", async ({ as }) => {
+  test("is led to the errors of a form", async ({ as }) => {
     const { id } = await fileIntake(answersOf("Lund"));
     const { page } = await as("clinician");
     const hands = keyboard(page);

@@ -3,12 +3,12 @@ import type { Hands } from "./patient";
 
 const MOST_STOPS = 80;
 
-/** What a person who watches the focus sees of the element that has it. */
+/** What a person sees of the focused element. */
 type Stop = { what: string; there: boolean; visible: boolean };
 
 /**
- * Looks at the element with the focus: is it the wanted one, or a radio of the wanted group, and can
- * one see where the focus is? A control inside a label may show it on the label.
+ * Checks whether the focused element is the wanted one, or a radio of the wanted group, and whether
+ * the focus is visible. A control inside a label may show it on the label.
  */
 function look(wanted: Locator): Promise<Stop> {
   return wanted.evaluate((target: Element) => {
@@ -41,7 +41,7 @@ export async function tabTo(page: Page, wanted: Locator): Promise<void> {
   throw new Error(`${wanted} was not reached with Tab on ${page.url()}`);
 }
 
-/** Ticks a checkbox with Space, or chooses a radio of its group with the arrows. */
+/** Checks a checkbox with Space, or chooses a radio of its group with the arrows. */
 async function pick(page: Page, choice: Locator): Promise<void> {
   if (await choice.isChecked()) return;
   await tabTo(page, choice);
@@ -54,7 +54,7 @@ async function pick(page: Page, choice: Locator): Promise<void> {
   expect(visible, `the focus is visible on ${what}`).toBe(true);
 }
 
-/** A person who has a keyboard and nothing else. */
+/** A person who uses only a keyboard. */
 export function keyboard(page: Page): Hands {
   return {
     pick: (choice) => pick(page, choice),
@@ -70,7 +70,7 @@ export function keyboard(page: Page): Hands {
   };
 }
 
-/** Chooses a value of a list with the arrows. */
+/** Chooses an option of a select with the arrows. */
 export async function pickFromList(page: Page, list: Locator, value: string): Promise<void> {
   await tabTo(page, list);
   for (let moves = 0; moves < 500 && (await list.inputValue()) !== value; moves++)

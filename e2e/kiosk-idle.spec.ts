@@ -16,7 +16,7 @@ import { choice, messagesOn, walk } from "./patient";
 import { answersOf } from "./people";
 import { expect, test } from "./staff";
 
-/** Nothing of the page below the question can be seen or touched. */
+/** Nothing of the page below the question is visible or can be touched. */
 const isCovered = (page: Page) =>
   page.evaluate(() =>
     [0.02, 0.25, 0.5, 0.75, 0.98].every((part) => {
@@ -29,7 +29,7 @@ const timeOn = (page: Page) => page.evaluate(() => Date.now());
 
 const isAtStart = (page: Page) => () => expect(page).toHaveURL(/\/(en|es)$/, SHORT);
 
-test("after two idle minutes it asks; a tap or a key goes on and changes nothing else", async ({
+test("after two idle minutes it asks; a tap or a key continues and changes nothing else", async ({
   page,
 }) => {
   await page.clock.install();
@@ -58,7 +58,7 @@ test("after two idle minutes it asks; a tap or a key goes on and changes nothing
     .getByRole("button", { name: messagesOn(page).kiosk.warn.stay })
     .click();
   await expect(asking(page)).toBeHidden();
-  // Whoever goes on typing is never asked.
+  // A person who keeps typing is never asked.
   for (let minutes = 0; minutes < 4; minutes++) {
     await page.clock.runFor("01:00");
     await age.press("ArrowLeft");
@@ -66,7 +66,7 @@ test("after two idle minutes it asks; a tap or a key goes on and changes nothing
   await expect(asking(page)).toBeHidden();
 });
 
-test("when nobody answers for 30 seconds it starts anew, and Back shows nothing of the patient", async ({
+test("when nobody answers for 30 seconds it starts over, and Back shows nothing of the patient", async ({
   page,
 }) => {
   await page.clock.install();
@@ -85,7 +85,7 @@ test("when nobody answers for 30 seconds it starts anew, and Back shows nothing 
   await expectNothingBehind(page, ["87", "planted words"]);
 });
 
-test("a tablet that slept through the question starts anew when it wakes", async ({ page }) => {
+test("a tablet that slept through the question starts over when it wakes", async ({ page }) => {
   await page.clock.install();
   await setUp(page);
   await start(page);
@@ -93,7 +93,7 @@ test("a tablet that slept through the question starts anew when it wakes", async
   await expectFresh(page);
 });
 
-test("the language goes back to that of the house", async ({ page }) => {
+test("the language returns to the kiosk's own", async ({ page }) => {
   await page.clock.install();
   await setUp(page);
   await page.getByRole("banner").getByRole("link", { name: "Español" }).click();
@@ -102,7 +102,7 @@ test("the language goes back to that of the house", async ({ page }) => {
   await expectFresh(page);
 });
 
-test("a red flag that was ticked and not sent is filed before the screen is cleared", async ({
+test("a red flag that was checked and not sent is filed before the screen is cleared", async ({
   page,
 }) => {
   await page.clock.install();
@@ -120,7 +120,7 @@ test("a red flag that was ticked and not sent is filed before the screen is clea
   expect(filed).toEqual([{ level: "EMERGENCY", filedAs: "emergency_stop" }]);
 });
 
-test("while the server cannot take it, the screen shows no answers, says whom to tell and tries again", async ({
+test("while the server cannot take it, the screen hides the answers, says who to tell and tries again", async ({
   page,
 }) => {
   await page.clock.install();
@@ -160,7 +160,7 @@ test.describe("with JavaScript off", () => {
     ).toHaveAttribute("href", "/en");
   });
 
-  test("a page with a problem asks too, but the answers of an emergency wait for somebody", async ({
+  test("a page with an error asks too, but an emergency answer waits for somebody", async ({
     page,
   }) => {
     await setUp(page);

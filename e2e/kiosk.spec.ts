@@ -26,7 +26,7 @@ for (const locale of LOCALES) {
     await page.getByRole("button", { name: messagesOn(page).check.send }).click();
     await expect(page).toHaveURL(/\/result/);
     const reference = await referenceOn(page);
-    // Nothing that makes sense only on a device of one's own.
+    // Nothing that makes sense only on a patient's own device.
     const { result, start: words } = messagesOn(page);
     await expect(page.getByText(result.newCheck)).toHaveCount(0);
     await expect(page.getByText(result.printHint)).toHaveCount(0);
@@ -41,7 +41,7 @@ for (const locale of LOCALES) {
       [reference],
     );
     expect(row?.name).toBe("Main Street");
-    // The next patient begins with empty pages.
+    // The next patient starts with empty pages.
     await page.goto(`/${locale}`);
     await start(page);
     await expect(page.getByLabel(messagesOn(page).intake.fields.age_years.proxyLabel)).toHaveValue(
@@ -63,7 +63,7 @@ test("an emergency in the waiting room sends the patient to the staff first", as
   await expectFresh(page);
 });
 
-test("the start page forgets whom it finds, and a private link opens nothing", async ({
+test("the start page forgets the patient before, and a private link opens nothing", async ({
   page,
   context,
   address,
@@ -85,7 +85,7 @@ test("the start page forgets whom it finds, and a private link opens nothing", a
   await expectFresh(page);
 });
 
-test("staff turn it off where they turned it on; no other device can be reset", async ({
+test("staff turn it off on the same page; no other device can be reset", async ({
   page,
   context,
   address,
@@ -105,7 +105,7 @@ test("staff turn it off where they turned it on; no other device can be reset", 
   expect(await cookiesOf(context)).toEqual(["backline_intake"]);
 });
 
-test("the pages of the kiosk and its question have no barrier that a machine can find", async ({
+test("the pages of the kiosk and its question have no barrier that axe can find", async ({
   page,
   context,
   address,

@@ -23,7 +23,7 @@ export async function start(page: Page): Promise<void> {
 export const cookiesOf = async (context: BrowserContext) =>
   (await context.cookies()).map(({ name }) => name);
 
-/** The start page of the kiosk, without anything of a patient. */
+/** The start page of the kiosk, with nothing of a patient. */
 export async function expectFresh(page: Page, locale: Locale = "en"): Promise<void> {
   await expect(page).toHaveURL(new RegExp(`/${locale}$`));
   const { start: words, kiosk } = messagesOn(page);
@@ -32,7 +32,7 @@ export async function expectFresh(page: Page, locale: Locale = "en"): Promise<vo
   expect(await cookiesOf(page.context())).toEqual(["backline_kiosk"]);
 }
 
-/** Goes back as far as the browser can; on no page may one of these words be seen. */
+/** Goes back as far as the browser can; no page may show one of these words. */
 export async function expectNothingBehind(page: Page, words: string[]): Promise<void> {
   for (let steps = 0; steps < 8; steps++) {
     const before = page.url();
@@ -48,7 +48,9 @@ export async function expectNothingBehind(page: Page, words: string[]): Promise<
 /** The question whether somebody is there. */
 export const asking = (page: Page) => page.getByRole("alertdialog");
 
-/** Lets time pass without a touch until the page asks; gives the seconds, but for those that passed by themselves. */
+/**
+ * Lets time pass without a touch until the page asks. Gives the seconds that it advanced the clock.
+ */
 export async function idleUntilAsked(page: Page): Promise<number> {
   for (let seconds = 0; seconds < 600; seconds += 5) {
     if (await asking(page).isVisible()) return seconds;

@@ -1,7 +1,7 @@
 import { query } from "./database";
 import { expect, fileEmergency, openIntake, part, test } from "./staff";
 
-/** Puts the clock of one step forward: its minutes are over. Waits until the alarm has set it up. */
+/** Moves one step of the ladder to now, once the alarm has scheduled it. */
 async function minutesPass(intakeId: string, step: string): Promise<void> {
   const moved = () =>
     query(
@@ -12,7 +12,7 @@ async function minutesPass(intakeId: string, step: string): Promise<void> {
   await expect.poll(async () => (await moved()).length).toBe(1);
 }
 
-test("an emergency climbs its ladder step by step on two screens until a colleague takes it, and then no further", async ({
+test("an emergency climbs its ladder step by step on two screens until a colleague claims it", async ({
   as,
 }) => {
   const clinician = await as("clinician");

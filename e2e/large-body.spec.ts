@@ -10,7 +10,7 @@ const OURS = { "sec-fetch-site": "same-origin" };
 
 type Answer = { status: number | "cut off"; megabytes: number };
 
-/** Posts 120 MB in chunks without saying how long it is, until there is an answer. */
+/** Posts 120 MB in chunks without a Content-Length, until there is an answer. */
 function pour(path: string, headers: Record<string, string>): Promise<Answer> {
   return new Promise((done) => {
     const sender = request(new URL(path, process.env.E2E_URL), { method: "POST", headers });
@@ -35,7 +35,7 @@ function pour(path: string, headers: Record<string, string>): Promise<Answer> {
 const memory = () =>
   Number(execFileSync("ps", ["-o", "rss=", "-p", process.env.E2E_WEB_PID ?? ""])) / 1024;
 
-/** What the server holds in megabytes more after `act` than before. */
+/** How many megabytes more the server holds after `act` than before. */
 async function grownBy(act: () => Promise<unknown>): Promise<number> {
   const before = memory();
   await act();
@@ -67,17 +67,17 @@ const PATIENT_FORMS = [
 const SIGN_IN = ["signin/credentials", "callback/credentials", "signout"];
 
 for (const path of [...PATIENT_FORMS, ...SIGN_IN.map((action) => `/api/auth/${action}`)])
-  test(`${path} refuses a body without an end after its limit`, async () => {
+  test(`${path} refuses an endless body after its limit`, async () => {
     const grown = await grownBy(async () => {
       const answer = await pour(path, { "content-type": FORM, ...OURS });
       expect(answer.status).toBe(413);
-      // What the kernels of both sides hold on the way is not the server's.
+      // What the kernels of both sides buffer does not count as the server's.
       expect(answer.megabytes).toBeLessThan(20);
     });
     expect(grown).toBeLessThan(WHOLE_MB);
   });
 
-test("a body that nothing reads is kept nowhere", async () => {
+test("a body that nobody reads is kept nowhere", async () => {
   const unread: [string, Record<string, string>][] = [
     ["/en", {}],
     ["/en/privacy", { "content-type": FORM }],
@@ -102,7 +102,7 @@ test("a body that nothing reads is kept nowhere", async () => {
   }
 });
 
-test("an action of staff reads a body without an end no further than its limit", async ({ as }) => {
+test("a staff action reads no more of an endless body than its limit", async ({ as }) => {
   const { page } = await as("clinician");
   const html = await (await page.request.get("/staff")).text();
   const [, action = ""] = /\$ACTION_ID_([0-9a-f]+)/.exec(html) ?? [];
@@ -118,7 +118,7 @@ test("an action of staff reads a body without an end no further than its limit",
   for (const headers of kinds) {
     const grown = await grownBy(async () => {
       const answer = await pour("/staff", { ...signedIn, ...headers });
-      // Next says 500 for a body that its own limit cut off, and 409 for an action that it does not know.
+      // Next says 500 for a body that its own limit cut off, and 409 for an unknown action.
       expect([409, 413, 500]).toContain(answer.status);
       expect(answer.megabytes).toBeLessThan(20);
     });

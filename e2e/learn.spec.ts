@@ -18,7 +18,7 @@ async function textOf(request: APIRequestContext, path: string): Promise<string>
   return answer.text();
 }
 
-test.describe("somebody who only wants to read", () => {
+test.describe("a visitor who only wants to read", () => {
   test.use({ javaScriptEnabled: false });
 
   test("goes from the start page to an article and on, starts nothing, and gets no cookie", async ({
@@ -65,7 +65,7 @@ test.describe("somebody who only wants to read", () => {
     await expect(page).toHaveURL(/\/en\/learn\/at-home$/);
   });
 
-  test("takes the button into the intake", async ({ page }) => {
+  test("starts the intake with the button", async ({ page }) => {
     await page.goto("/en/learn/prevent");
     await page.getByRole("link", { name: english.learn.start.button }).click();
     await page.getByRole("button", { name: english.start.startNow }).click();
@@ -96,7 +96,7 @@ test.describe("somebody who only wants to read", () => {
     }
   });
 
-  test("is told in plain words when an address leads nowhere", async ({ page }) => {
+  test("is told in plain words that an address leads nowhere", async ({ page }) => {
     for (const path of ["/en/learn/moon", "/es/learn/causes/more", "/xx/learn"]) {
       const answer = await page.goto(path);
       expect(answer?.status(), path).toBe(404);
@@ -107,8 +107,8 @@ test.describe("somebody who only wants to read", () => {
   });
 });
 
-test.describe("the public pages are kept by browsers and caches", () => {
-  test("each is the same for everybody, holds no script, and is not sent twice", async ({
+test.describe("browsers and caches keep the public pages", () => {
+  test("each is the same for everyone, holds no script, and is not sent twice", async ({
     request,
   }) => {
     for (const path of PAGES) {
@@ -127,7 +127,7 @@ test.describe("the public pages are kept by browsers and caches", () => {
     }
   });
 
-  test("a second look comes out of the browser's own store", async ({ page }) => {
+  test("a second visit is served from the browser's cache", async ({ page }) => {
     const bytes = () =>
       page.evaluate(
         () =>
@@ -142,7 +142,7 @@ test.describe("the public pages are kept by browsers and caches", () => {
     expect(await bytes(), "nothing came over the network").toBe(0);
   });
 
-  test("the answers of patients are still kept by nobody", async ({ request }) => {
+  test("no cache keeps the answers of patients", async ({ request }) => {
     for (const path of [
       "/en",
       "/en/privacy",
@@ -168,7 +168,7 @@ test.describe("the public pages are kept by browsers and caches", () => {
 });
 
 test.describe("search engines", () => {
-  test("find every public page, each with its own words and its sisters in other languages", async ({
+  test("find every public page, each with its own words and links to the other languages", async ({
     request,
     baseURL,
   }) => {
@@ -190,7 +190,10 @@ test.describe("search engines", () => {
     expect(seen.size, "no two pages have one title").toBe(listed.length);
   });
 
-  test("are told to leave what is a patient's or the staff's", async ({ request, baseURL }) => {
+  test("are told to stay away from the pages of patients and staff", async ({
+    request,
+    baseURL,
+  }) => {
     const robots = await textOf(request, "/robots.txt");
     expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
     const closed = [...robots.matchAll(/^Disallow: (.+)$/gm)].map(([, path = ""]) => path);

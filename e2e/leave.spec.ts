@@ -19,7 +19,7 @@ import { answersOf } from "./people";
 import { untilHeard } from "./scripts";
 import { beginWith, fileEmergency, fileIntake } from "./staff";
 
-// A second server of the same build, which leads to a page of this test instead of the world's weather.
+// A second server of the same build, which leads to a page of this test instead of the weather.
 let neutral: Server;
 let target: string;
 let web: Child;
@@ -61,7 +61,7 @@ async function expectGone(page: Page): Promise<void> {
   await expect.poll(() => cookiesOf(page.context())).not.toContain("backline_intake");
 }
 
-/** Goes back as far as the browser can; on no page may one of these words be seen. */
+/** Goes back as far as the browser can; no page may show one of these words. */
 async function expectNothingBehind(page: Page, words: string[]): Promise<void> {
   for (let steps = 0; steps < 6; steps++) {
     const before = page.url();
@@ -75,7 +75,7 @@ async function expectNothingBehind(page: Page, words: string[]): Promise<void> {
   }
 }
 
-/** A patient whose name is typed and not sent yet, at the page after it. */
+/** A patient who has typed their name and not sent it yet. */
 async function midway(page: Page, locale: Locale): Promise<string[]> {
   const answers = strain({ given_name: "Wilhelmina", family_name: "Featherlight" });
   const { consent, signed_name, ...before } = answers;
@@ -103,7 +103,7 @@ for (const locale of LOCALES) {
   }
 }
 
-test("Escape three times leaves too, once or slowly does not", async ({ page }) => {
+test("Escape three times leaves too; once or slowly does not", async ({ page }) => {
   await page.clock.install();
   await remember(page.context(), (await fileEmergency()).token);
   await page.goto(`${address}/en/result`);
@@ -118,7 +118,7 @@ test("Escape three times leaves too, once or slowly does not", async ({ page }) 
   await expectGone(page);
 });
 
-test("a server that is gone holds nobody back", async ({ page, context }) => {
+test("a server that is down holds nobody back", async ({ page, context }) => {
   await page.goto(`${address}/en`);
   await context.route("**/en/leave", (route) => route.abort());
   await leaveLink(page).click();
@@ -136,7 +136,7 @@ test("another site cannot make the device forget", async ({ context }) => {
   expect(await cookiesOf(context)).toContain("backline_intake");
 });
 
-test("the link is on every page of a patient, and no browser keeps any of them", async ({
+test("every patient page has the link, and no browser keeps any of them", async ({
   page,
   context,
 }) => {
@@ -171,10 +171,10 @@ test("the link is on every page of a patient, and no browser keeps any of them",
   expect(kept).toEqual([]);
 });
 
-test.describe("with a browser that keeps whole pages for its Back button", () => {
+test.describe("with a browser that has a back-forward cache", () => {
   let keeping: Browser;
   test.beforeAll(async () => {
-    // Not the one without windows, which keeps none.
+    // Not the headless shell, which has none.
     keeping = await chromium.launch({
       executablePath: process.env.CHROMIUM_PATH,
       args: ["--no-sandbox", "--disable-gpu"],
@@ -189,12 +189,12 @@ test.describe("with a browser that keeps whole pages for its Back button", () =>
       const page = await context.newPage();
       const { token, reference } = await fileIntake(answersOf("Nilsen"));
       await remember(context, token);
-      // It does keep pages: this one comes back as it was left.
+      // The cache works: this page comes back as it was left.
       await page.goto(target);
       await page.evaluate(() => Object.assign(window, { kept: true }));
       await page.goto(`${address}/en/result`);
       await page.goBack({ waitUntil: "commit" });
-      // The page is asked again while the browser is still changing to it.
+      // The page is requested again while the browser is still leaving it.
       const isKept = () => page.evaluate(() => "kept" in window).catch(() => false);
       await expect.poll(isKept).toBe(true);
       await page.goto(`${address}/en/result`);

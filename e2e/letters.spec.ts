@@ -42,7 +42,7 @@ async function query<Row extends pg.QueryResultRow>(text: string, values: unknow
   }
 }
 
-/** Lets the time of the first check-in of this patient come now. */
+/** Makes the first check-in of this patient due now. */
 async function untilCheckIn(email: string, reference: string): Promise<ReceivedMail> {
   const moved = await query(
     `SELECT j."id" FROM "Intake" i JOIN "CheckIn" c ON c."intakeId" = i."id" AND c."day" = 3
@@ -90,7 +90,7 @@ for (const [locale, words] of [
     await other.getByRole("button", { name: words.checkIn.answers.same }).click();
     await expect(other.getByText(words.checkIn.told.same)).toBeVisible();
 
-    // The way out of the first message works, and nothing comes on day 14.
+    // The link in the first message stops them, and nothing comes on day 14.
     await other.goto(stopLink);
     await other.getByRole("button", { name: words.stop.button }).click();
     await expect(other.getByRole("heading", { level: 1 })).toHaveText(words.stop.done);
@@ -111,7 +111,7 @@ for (const [locale, words] of [
   });
 }
 
-test("a patient who chose text messages gets them, where a text is safe", async ({ browser }) => {
+test("a patient who chose text messages gets them, if texts are safe", async ({ browser }) => {
   const page = await elsewhere(browser);
   const more = { email: "", may_leave_message: "yes", messages: "sms" };
   await sendWhole(page, strain(more));

@@ -2,11 +2,11 @@ import { startAuditor } from "@/test/lighthouse";
 import { patientPages } from "./patient-pages";
 import { expect, test } from "./staff";
 
-// Speed depends on the machine and is measured by `npm run bench lighthouse`; what does not depend
-// on it is held here.
+// `npm run bench lighthouse` measures speed, which depends on the machine; the rest is checked
+// here.
 const PAGES = ["start", "question emergency_nerves", "emergency", "result SELF_CARE"];
 
-test("Lighthouse finds nothing against accessibility and good practice on the patient's pages", async ({
+test("Lighthouse finds no fault in accessibility and best practices on the patient pages", async ({
   address,
 }) => {
   test.setTimeout(180_000);

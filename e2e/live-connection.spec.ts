@@ -24,7 +24,7 @@ const sendEmergency = () => sendEmergencyTo(clinic);
 
 test.beforeEach(() => clearBoard(clinic));
 
-test("a board whose server goes away says since when it knows nothing new, and catches up by itself", async ({
+test("a board whose server is down says since when it has no news, and catches up by itself", async ({
   browser,
 }) => {
   const { page } = await arrive(browser, "clinician");
@@ -37,14 +37,12 @@ test("a board whose server goes away says since when it knows nothing new, and c
   const reference = await sendEmergency();
   await expect(rowOf(page, reference)).toBeVisible();
   await expect(page.getByText(PAUSED)).toHaveCount(0);
-  // And from then on it hears at once again.
+  // From then on it hears events at once again.
   const second = await sendEmergency();
   await expect(rowOf(page, second)).toBeVisible();
 });
 
-test("a board that cannot have the stream asks by itself, and says that it does", async ({
-  browser,
-}) => {
+test("a board without the event stream polls, and says so", async ({ browser }) => {
   const { page } = await arrive(browser, "clinician");
   await page.context().unroute(ASKING);
   await page.route("**/staff/live/events", (route) => route.abort());
@@ -56,7 +54,7 @@ test("a board that cannot have the stream asks by itself, and says that it does"
   await expect(page.getByText(PAUSED)).toBeVisible();
 });
 
-test("all tabs of one browser hear, and go on hearing when the first of them is closed", async ({
+test("all tabs of one browser hear, and still do when the first of them is closed", async ({
   browser,
 }) => {
   const { page } = await arrive(browser, "clinician");
@@ -92,7 +90,7 @@ test("a screen whose session is revoked stops hearing and shows the sign-in page
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
 });
 
-test("an open board does not keep a session alive that nobody uses", async ({ browser }) => {
+test("an open board does not keep an unused session alive", async ({ browser }) => {
   const { page, person } = await arrive(browser, "clinician");
   await page.context().unroute(ASKING);
   await page.goto("/staff");
@@ -101,7 +99,7 @@ test("an open board does not keep a session alive that nobody uses", async ({ br
   await query(seen, [person.id], clinic.databaseUrl);
   const reference = await sendEmergency();
   await expect(rowOf(page, reference)).toBeVisible();
-  // The stream is opened anew, the page asks and draws itself: none of it is a person.
+  // The stream reconnects and the page polls and updates: none of it is a person's activity.
   await page.context().setOffline(true);
   await expect(page.getByText(PAUSED)).toBeVisible();
   await page.context().setOffline(false);

@@ -22,7 +22,7 @@ test.afterAll(async () => {
 const arrive = (browser: Browser, role: Role) => arriveAt(clinic, browser, role);
 const sendEmergency = () => sendEmergencyTo(clinic);
 
-/** A patient answers in a browser of their own until the form stops at an emergency. */
+/** A patient answers in a separate browser until the form stops at an emergency. */
 async function answerUntilEmergency(browser: Browser): Promise<string> {
   const context = await browser.newContext({ baseURL: clinic.address });
   const page = await context.newPage();
@@ -35,7 +35,7 @@ async function answerUntilEmergency(browser: Browser): Promise<string> {
 
 test.beforeEach(() => clearBoard(clinic));
 
-test("an emergency rings on every staff page, whichever it is, until a colleague takes it on the board", async ({
+test("an emergency rings on every staff page until a colleague claims it on the board", async ({
   browser,
 }) => {
   const [desk, doctor] = [await arrive(browser, "front_desk"), await arrive(browser, "clinician")];
@@ -83,7 +83,7 @@ test("one board sees what another does, without a reload, and the banner leads t
   await expect(banner(two.page)).toBeVisible();
 });
 
-test("rows stay where they are under the pointer and the focus, and a button says what is new", async ({
+test("rows stay in place under the pointer and the focus, and a button offers the news", async ({
   browser,
 }) => {
   const [{ page }, colleague] = [
@@ -107,18 +107,16 @@ test("rows stay where they are under the pointer and the focus, and a button say
   await colleague.page.getByRole("button", { name: `Claim ${second}` }).click();
   await expect(show).toHaveText("The queue has changed - show");
   await expect(rowOf(page, second)).toContainText("Unacknowledged");
-  // Who leaves the table sees it without asking.
+  // A person who leaves the table sees the news without asking.
   await page.getByRole("heading", { level: 1 }).click();
   await expect(rowOf(page, second)).toContainText(colleague.person.name);
   await expect(show).toHaveCount(0);
 });
 
-test("an emergency that nobody has seen to stands on top of every staff page", async ({
-  browser,
-}) => {
+test("an unacknowledged emergency is at the top of every staff page", async ({ browser }) => {
   test.setTimeout(360_000);
   const { page } = await arrive(browser, "admin");
-  // While requests are looked through, the browser fetches every script anew for each page.
+  // While requests are intercepted, the browser fetches every script again for each page.
   await page.context().unroute(ASKING);
   const reference = await sendEmergency();
   const [intake] = await query<{ id: string }>(
@@ -135,7 +133,7 @@ test("an emergency that nobody has seen to stands on top of every staff page", a
   }
 });
 
-test("the sound is off until a person turns it on, this browser remembers it, and a new emergency is heard", async ({
+test("the sound is off until a person turns it on, this browser remembers it, and it plays for a new emergency", async ({
   browser,
 }) => {
   const { page } = await arrive(browser, "clinician");

@@ -7,7 +7,7 @@ import { messagesOn, referenceOn, walk } from "./patient";
 import { answersOf } from "./people";
 import { type Colleague, expect, newName, rowOf, test } from "./staff";
 
-/** A place that only this test knows, added on the page as an admin does it. */
+/** A location that only this test knows, added on the page as an admin does it. */
 async function addPlace(admin: Colleague): Promise<{ name: string; code: string }> {
   const name = newName("Mill ");
   const code = newName("mill-");
@@ -22,7 +22,7 @@ async function addPlace(admin: Colleague): Promise<{ name: string; code: string 
   return { name, code };
 }
 
-/** Begins on the page that is open and answers until a red flag files the intake; gives its reference. */
+/** Begins on the open page and answers until a red flag files the intake; gives its reference. */
 async function stopAtRedFlag(page: Page): Promise<string> {
   await page.getByRole("button", { name: messagesOn(page).start.startNow }).click();
   await expect(page).toHaveURL(new RegExp(`/intake/${codeOf("about_you")}`));
@@ -125,7 +125,7 @@ test("an admin renames, closes and opens a location, and prints its poster", asy
     await expect(page.getByText(`Location ${what}`).first()).toBeVisible();
 });
 
-test("a code that is taken or cannot be one is mended at its field", async ({ as }) => {
+test("a code that is taken or invalid is an error at its field", async ({ as }) => {
   const admin = await as("admin");
   const { page } = admin;
   const { code } = await addPlace(admin);
@@ -145,7 +145,7 @@ test("a code that is taken or cannot be one is mended at its field", async ({ as
   }
 });
 
-test("only an admin comes to the locations and their posters", async ({ as }) => {
+test("only an admin can open the locations and their posters", async ({ as }) => {
   for (const role of ["front_desk", "clinician"] as const) {
     const { page } = await as(role);
     for (const path of ["/staff/locations", "/staff/locations/poster"])

@@ -18,7 +18,7 @@ const notices: string[] = [];
 let clinic: Clinic;
 let listener: pg.Client;
 
-// What the patients of this file type of themselves.
+// What the patients of this file type about themselves.
 const PLANTED = [
   "Featherstonehaugh",
   "featherstonehaugh",
@@ -39,7 +39,7 @@ test.beforeAll(async () => {
     CLINIC_NAME: "Riverside Clinic",
   });
   listener = new pg.Client({ connectionString: clinic.databaseUrl });
-  // The queue of jobs adds a number of chance to its notices; any digits could stand in it.
+  // The job queue adds a random number to its notices, in which any digits could appear.
   listener.on("notification", ({ channel, payload }) =>
     notices.push(`${channel} ${payload ?? ""}`.replace(/"r":[^,}]+/, '"r":0')),
   );
@@ -53,7 +53,7 @@ test.afterAll(async () => {
   await gateway.stop();
 });
 
-/** A device whose every address is written down: of pages, redirects, anchors, files and referrers. */
+/** A device that records every address: of pages, redirects, anchors, files and referrers. */
 async function device(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ baseURL: clinic.address });
   const page = await context.newPage();
@@ -117,7 +117,7 @@ for (const locale of LOCALES) {
     await expect(page).toHaveURL(/\/(intake\/check|result)$/);
   });
 
-  test(`a patient who stops on one device, goes on with another, and later feels worse, in ${locale}`, async ({
+  test(`a patient who stops on one device, continues on another, and later feels worse, in ${locale}`, async ({
     browser,
   }) => {
     const email = `later.${locale}@patient.example`;
@@ -176,7 +176,7 @@ for (const locale of LOCALES) {
   });
 }
 
-/** The question of day 3 comes by mail; "worse" leads to the questions that are put again. */
+/** The question of day 3 comes by mail; "worse" leads to the red-flag questions. */
 async function checkedIn(own: Page, email: string, locale: Locale, reference: string) {
   await listener.query(
     `SELECT graphile_worker.reschedule_jobs(ARRAY[k."id"], run_at := now())
@@ -205,11 +205,11 @@ async function checkedIn(own: Page, email: string, locale: Locale, reference: st
   await expect(own).toHaveURL(/#q-\d\w-\d+$/);
 }
 
-test("a patient who wants texts, and staff who are told and look", async ({ browser }) => {
+test("a patient who wants texts, and staff who are notified and look", async ({ browser }) => {
   const clinician = await addPerson("clinician", clinic.databaseUrl);
   const page = await device(browser);
   await sendWhole(page, person({ email: "", may_leave_message: "yes", messages: "sms" }));
-  // Two codes to go on with, and the link that this patient gets.
+  // Two resume codes, and the link that this patient gets.
   await expect.poll(() => gateway.messages.length).toBeGreaterThan(2);
   const urgent = await device(browser);
   await sendWhole(urgent, answersOf("Ferrari", { family_name: PLANTED[0] }));
@@ -225,17 +225,17 @@ test("a patient who wants texts, and staff who are told and look", async ({ brow
   await expect(staff.getByText(PLANTED[0] ?? "").first()).toBeVisible();
 });
 
-/** The first thing in this text that must not be there; null when there is none. */
+/** The first forbidden word in this text; null when there is none. */
 function findSecret(text: string): string | null {
   return findClinicalWord(text) ?? PLANTED.find((word) => text.includes(word)) ?? null;
 }
 
-// Addresses as people read them, the parts of a path apart.
+// Addresses as people read them, with the parts of a path separated.
 const readable = (address: string) => decodeURIComponent(address.replace(clinic.address, ""));
-// Files of the build are named by Next and hold no page of anybody.
+// Next names the files of the build, and they hold no patient's page.
 const isFile = (address: string) => address.startsWith("/_next/");
 
-test("none of all that holds a clinical word or what a patient typed", async () => {
+test("no address, message or notice holds a clinical word or what a patient typed", async () => {
   const seen = [...addresses].map(readable).filter((address) => !isFile(address));
   expect(seen.length).toBeGreaterThan(60);
   for (const id of ["emergency_nerves", "pregnancy", "emergency_other", "privacy"] as const)
@@ -255,7 +255,7 @@ test("none of all that holds a clinical word or what a patient typed", async () 
   expect(lines.flatMap((line) => (findSecret(line) ? [line] : []))).toEqual([]);
 });
 
-test("the address of a page named after its question would be found, and so would a name in a message", () => {
+test("the check would find a page named after its question, and a name in a message", () => {
   for (const address of [
     "/en/intake/emergency_nerves",
     "/es/intake/pregnancy?change=1",

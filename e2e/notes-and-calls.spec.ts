@@ -39,7 +39,7 @@ test("a note to a colleague waits on their list and on the page until they have 
   expect(await trailOf(id)).toContain(`note.read by ${desk.person.name}`);
 });
 
-test("a call that is to be tried again stands in the row and first on the list of who has it", async ({
+test("a call that must be tried again shows in the row and comes first on the assignee's list", async ({
   as,
 }) => {
   const { id, reference } = await fileIntake(answersOf("Lund", { may_leave_message: "no" }));
@@ -67,7 +67,7 @@ test("a call that is to be tried again stands in the row and first on the list o
   ).toContainText(reference);
 });
 
-test("a call and a note that were recorded by mistake are taken back by who wrote them, also without JavaScript, and by nobody else", async ({
+test("the author alone marks a call and a note as entered in error, with and without JavaScript", async ({
   as,
   browser,
   address,
@@ -137,7 +137,7 @@ test("a call and a note that were recorded by mistake are taken back by who wrot
     expect(events).toContain(`${what}.taken_back by ${doctor.person.name}`);
 });
 
-test("whom a note is for is found by an @ and letters while it is typed, with the keyboard alone or a click", async ({
+test("an @ and a few letters find the recipient of a note, with the keyboard alone or a click", async ({
   as,
 }) => {
   const { id } = await fileIntake(answersOf("Lund"));

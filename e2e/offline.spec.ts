@@ -15,7 +15,7 @@ test.describe.configure({ timeout: 120_000 });
 const unsentOn = (page: Page) =>
   page.getByRole("alert").filter({ hasText: messagesOn(page).outage.unsent.title });
 
-/** The page says that nothing was sent, and whom to call; nowhere does it say that something was. */
+/** The page says that nothing was sent and who to call; nothing says that something was sent. */
 async function expectUnsent(page: Page): Promise<void> {
   const { outage, safetyNet, result } = messagesOn(page);
   const panel = unsentOn(page);
@@ -84,7 +84,7 @@ for (const locale of ["en", "es"] as const) {
   });
 }
 
-test("a page that was not complete still shows its errors, and one press posts once", async ({
+test("a page that was incomplete still shows its errors, and one press posts once", async ({
   page,
 }) => {
   await begin(page);
@@ -104,7 +104,7 @@ test("a page that was not complete still shows its errors, and one press posts o
   expect(posts()).toBe(2);
 });
 
-test("a red flag that cannot be sent still shows whom to call, and is filed when it can", async ({
+test("a red flag that cannot be sent still shows who to call, and is filed once it can be sent", async ({
   page,
   context,
 }) => {
@@ -122,7 +122,7 @@ test("a red flag that cannot be sent still shows whom to call, and is filed when
   );
 });
 
-test("a page without the words for it leaves the browser's own page, and can be sent again", async ({
+test("a page without the words for a failure leads to the browser's own page, and can be sent again", async ({
   page,
   context,
 }) => {
@@ -141,7 +141,7 @@ test("a page without the words for it leaves the browser's own page, and can be 
   await expect(page).toHaveURL(/\/intake\/check/);
 });
 
-test("a page that was opened before an update is taken after it, and nothing is lost", async ({
+test("a page opened before an update is accepted after it, and nothing is lost", async ({
   page,
 }) => {
   const postToFormer = (below: string) =>
@@ -154,7 +154,7 @@ test("a page that was opened before an update is taken after it, and nothing is 
   const former = `/en/intake/${codeOf("pain_now")}/answer`;
   await postToFormer(former);
   await press(page);
-  // What is missing is said by the page itself.
+  // The page itself says what is missing.
   await expect(page.locator("#error-summary")).toBeFocused();
   await page.goto(`/en/intake/${codeOf("pain_now")}`);
   await expect(page.locator("#error-summary")).toBeFocused();
@@ -166,7 +166,7 @@ test("a page that was opened before an update is taken after it, and nothing is 
   await postToFormer("/en/intake/send");
   await page.getByRole("button", { name: english.check.send }).click();
   expect(await intakesOf(await referenceOn(page))).toBe(1);
-  // Whoever opens such an address by hand gets the page.
+  // Opening such an address by hand gives the page.
   await page.goto("/en/result/contact");
   await expect(page).toHaveURL(/\/en\/result$/);
 });
@@ -198,7 +198,7 @@ test.describe("a server that restarts between two pages", () => {
     return page;
   };
 
-  test("keeps what was typed, and all the answers before", async ({ browser }) => {
+  test("keeps what was typed, and all earlier answers", async ({ browser }) => {
     const page = await beginThere(browser, true);
     await untilHeard(page, "submit");
     await web.stop();
@@ -213,7 +213,7 @@ test.describe("a server that restarts between two pages", () => {
     await page.context().close();
   });
 
-  test("leaves the browser's own page with JavaScript off, and Back brings the page back", async ({
+  test("leads to the browser's own page with JavaScript off, and Back brings the page back", async ({
     browser,
   }) => {
     const page = await beginThere(browser, false);

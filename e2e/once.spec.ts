@@ -7,7 +7,7 @@ import { draftIdOf, tokenOf } from "./drafts";
 import { begin, choice, referenceOn, walk } from "./patient";
 import { beginWith, expect, openIntake, test } from "./staff";
 
-// A race that is lost now and then is lost.
+// A race that fails once has failed: no retries.
 test.describe.configure({ retries: 0 });
 
 const rowsOf = async (id: string) => {
@@ -48,9 +48,7 @@ test("twenty simultaneous sends of one draft make one intake", async ({
   expect(await rowsOf(id)).toEqual({ intakes: 1, entries: 1, audits: 1, drafts: 0 });
 });
 
-test("what several tabs save in the same moment is all kept, and all of it is sent", async ({
-  page,
-}) => {
+test("what several tabs save at once is all kept, and all of it is sent", async ({ page }) => {
   const whole = strain();
   await begin(page);
   await walk(page, whole);
@@ -87,7 +85,7 @@ test("what several tabs save in the same moment is all kept, and all of it is se
   expect(own).toMatchObject({ id, answers: { pain_score: "5", free_text: "Said 5" } });
 });
 
-test("an emergency that comes while another tab saves is filed with what that one saved", async ({
+test("an emergency that arrives while another tab saves is filed with that tab's answers", async ({
   page,
 }) => {
   for (const round of ["1", "2", "3", "4", "5"]) {
@@ -117,7 +115,7 @@ test("an emergency that comes while another tab saves is filed with what that on
   }
 });
 
-test("an emergency whose draft can never be filed is filed as an intake of its own", async ({
+test("an emergency whose draft can never be filed is filed as a separate intake", async ({
   page,
 }) => {
   await begin(page);
@@ -162,7 +160,7 @@ test("going back and sending again, and a second tab, show the one intake", asyn
   expect(await rowsOf(id)).toEqual({ intakes: 1, entries: 1, audits: 1, drafts: 0 });
 });
 
-test("who goes back after sending and then reports a red flag is stopped, and staff see both", async ({
+test("a patient who goes back after sending and reports a red flag is stopped, and staff see both", async ({
   page,
   as,
 }) => {
@@ -171,7 +169,7 @@ test("who goes back after sending and then reports a red flag is stopped, and st
   await walk(page, strain(), "emergency_nerves");
   const stale = await page.context().newPage();
   await stale.goto(`/en/intake/${codeOf("emergency_nerves")}`);
-  // A tab in the background draws so rarely that each step takes a second.
+  // A background tab renders so rarely that each step takes a second.
   await page.bringToFront();
   await walk(page, strain());
   await page.getByRole("button", { name: messages.check.send }).click();
@@ -194,7 +192,7 @@ test("who goes back after sending and then reports a red flag is stopped, and st
   }
 });
 
-test("a red flag is filed also when the draft on the server is gone", async ({ page }) => {
+test("a red flag is filed even when its draft is gone", async ({ page }) => {
   await begin(page);
   await walk(page, strain(), "emergency_nerves");
   await query(`DELETE FROM "Draft" WHERE "id" = $1`, [await draftIdOf(page)]);

@@ -11,7 +11,7 @@ import { expectNoBarrier, expectNoBarrierLightOrDark } from "./barriers";
 import { answerPage, choice, walk } from "./patient";
 import { addPerson, enter } from "./staff";
 
-// A second server of the same build, whose database can be taken away.
+// A second server of the same build, whose database the test can take away.
 let line: LineForTest;
 let web: Child;
 let address: string;
@@ -45,7 +45,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 for (const mode of ["gone", "silent"] as const) {
-  test(`with the database ${mode}, a page says so within 15 s and the same form goes through later`, async ({
+  test(`with the database ${mode}, a page says so within 15 s and the same form succeeds later`, async ({
     page,
   }) => {
     await walk(page, strain(), "emergency_body");
@@ -64,7 +64,7 @@ for (const mode of ["gone", "silent"] as const) {
     await expect(page).toHaveURL(new RegExp(codeOf("emergency_other")));
   });
 
-  test(`with the database ${mode} at the moment of sending, nothing is called sent, and sending again files it`, async ({
+  test(`with the database ${mode} during sending, nothing is called sent, and sending again files it`, async ({
     page,
   }) => {
     await walk(page, strain());
@@ -118,7 +118,7 @@ test("opening a question while the database is gone shows the safety net", async
   await expectNoBarrier(page, "a question without data");
 });
 
-test("with the database gone, staff read that a page did not work and what that means", async ({
+test("with the database gone, staff read that a page failed and what that means", async ({
   page,
   context,
 }) => {
@@ -134,7 +134,7 @@ test("with the database gone, staff read that a page did not work and what that 
   await expect(page.getByRole("table").first()).toBeVisible();
 });
 
-test("with the database gone, anybody can still read when to worry", async ({ page }) => {
+test("with the database gone, anyone can still read when to worry", async ({ page }) => {
   line.set("gone");
   expect((await page.goto(`${address}/en/learn/when-to-worry`))?.status()).toBe(200);
   const { items } = messages.learn["when-to-worry"].sections.emergency;

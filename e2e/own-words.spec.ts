@@ -2,7 +2,7 @@ import { strain } from "@/test/people";
 import { levelInQueue } from "./database";
 import { expect, fileIntake, openIntake, part, test } from "./staff";
 
-test("mild answers beside words that tell of a leak reach staff today, with the words on top", async ({
+test("mild answers with words that describe a leak reach staff today, with the words on top", async ({
   as,
 }) => {
   const { id } = await fileIntake(strain({ free_text: "It only spasms, but I wet myself twice" }));
@@ -14,7 +14,7 @@ test("mild answers beside words that tell of a leak reach staff today, with the 
   await expect(words.getByText("Own words: saddle, bladder, bowel")).toBeVisible();
 });
 
-test("a wish to die is seen the same day and flagged, also beside a no to self-harm", async ({
+test("a wish to die is seen the same day and flagged, even with a no to self-harm", async ({
   as,
 }) => {
   const { id } = await fileIntake(strain({ free_text: "ya no quiero vivir" }));
@@ -24,7 +24,7 @@ test("a wish to die is seen the same day and flagged, also beside a no to self-h
   await expect(part(page, "In their own words").getByText("Own words: self-harm")).toBeVisible();
 });
 
-test("words that no rule reads are shown all the same, and say so", async ({ as }) => {
+test("words that no rule matches are still shown, and the page says so", async ({ as }) => {
   const { id } = await fileIntake(strain({ free_text: "My mattress is old" }));
   const { page } = await as("clinician");
   await openIntake(page, id);

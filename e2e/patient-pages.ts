@@ -20,14 +20,14 @@ export type PatientPage = {
   name: string;
   /** The address without its language. */
   path: string;
-  /** The patient's cookie; left out where nobody is known. */
+  /** The patient's cookie; left out when no patient is known. */
   token?: string;
   /** On a device in the waiting room. */
   kiosk?: true;
   status?: number;
 };
 
-/** Makes a browser the device of this page: its cookies, and no others. */
+/** Gives a browser the cookies of this page, and no others. */
 export async function becomeDevice(
   context: BrowserContext,
   { token, kiosk }: PatientPage,
@@ -41,7 +41,7 @@ export async function becomeDevice(
 
 const CONTACT = ["given_name", "family_name", "phone", "birth_date", "interpreter"];
 
-/** A draft that is whole but for the contact page, which was left empty and says so. */
+/** A complete draft, except for the contact page, which was left empty and shows errors. */
 async function draftWithErrors(): Promise<string> {
   const answers = Object.fromEntries(
     Object.entries(strain()).filter(([name]) => !CONTACT.includes(name)),
@@ -128,7 +128,7 @@ async function pagesAfter(): Promise<PatientPage[]> {
   ];
 }
 
-/** The pages of what happens afterwards, by the device that sent and by a private link alone. */
+/** The later pages, on the device that sent and through a private link alone. */
 async function pagesLater(): Promise<PatientPage[]> {
   const { id, token } = await fileIntake(answersOf("Lund"));
   const now = new Date();
@@ -159,7 +159,7 @@ async function pagesLater(): Promise<PatientPage[]> {
   ];
 }
 
-/** What is different on a device in the waiting room. */
+/** The pages that differ on a device in the waiting room. */
 async function pagesOfKiosk(): Promise<PatientPage[]> {
   const kiosk = true;
   const emergency = await fileEmergency();
@@ -180,7 +180,7 @@ async function pagesOfKiosk(): Promise<PatientPage[]> {
   ];
 }
 
-/** One page of every kind that patients see, made ready in the database of the site under test. */
+/** One page of every kind that patients see, prepared in the database of the site under test. */
 export async function patientPages(): Promise<PatientPage[]> {
   return [
     ...(await pagesBefore()),
@@ -190,7 +190,7 @@ export async function patientPages(): Promise<PatientPage[]> {
   ];
 }
 
-/** Addresses that show nothing of their own: they only lead on. */
+/** Addresses without a page of their own: they only redirect. */
 const LEAD_ON = [
   "/intake/leave",
   "/leave",
@@ -199,7 +199,7 @@ const LEAD_ON = [
   "/status/:key/link",
 ];
 
-/** The addresses of patient pages, as the service lists them, that none of these pages stands for. */
+/** The addresses of patient pages, as the service lists them, that these pages do not cover. */
 export function pagesLeftOut(pages: readonly PatientPage[]): string[] {
   const list = path.resolve(import.meta.dirname, "../app/[locale]/places.ts");
   const routes = [...readFileSync(list, "utf8").matchAll(/^ {2}"([^"]*)": \w+,$/gm)];

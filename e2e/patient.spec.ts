@@ -81,7 +81,7 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
     test.use({ javaScriptEnabled });
 
-    test("an emergency sign on a page with an error elsewhere is not made to wait for the error", async ({
+    test("an emergency sign does not have to wait for an error elsewhere on its page", async ({
       page,
     }) => {
       await begin(page);
@@ -112,7 +112,7 @@ test("a red flag on a page with an error reaches the team when the patient stops
   await expect.poll(() => levelInQueue(id)).toBe("URGENT");
 });
 
-test("a red flag on a page with an error is not passed by on the way to sending", async ({
+test("a red flag on a page with an error is not skipped on the way to sending", async ({
   page,
 }) => {
   await begin(page);
@@ -126,7 +126,7 @@ test("a red flag on a page with an error is not passed by on the way to sending"
   await page.getByRole("button", { name: "Continue" }).click();
   const alert = page.getByRole("alert", { name: "There is a problem" });
   await expect(alert).toBeVisible();
-  // Neither the check nor a form of it that was left open in another tab.
+  // Neither the check page nor its form, left open in another tab.
   const sent = await page.request.post("/en/intake/send", { form: {}, maxRedirects: 0 });
   expect(sent.headers().location).toBe(general);
   expect(await levelInQueue(id)).toBeUndefined();
@@ -143,7 +143,7 @@ test("a red flag on a page with an error is not passed by on the way to sending"
   expect(await levelInQueue(id)).toBe("URGENT");
 });
 
-test("not sure is asked once more and is never taken for no", async ({ page }) => {
+test("not sure is asked once more and never counts as no", async ({ page }) => {
   const unsure = strain({ emergency_nerves: ["unsure"], saddle_check: "unsure" });
   for (const sign of [
     "bladder_start",
@@ -183,7 +183,7 @@ test("a helper answers for someone else and reads questions about them", async (
   await expect(page.getByRole("heading", { level: 1 })).toContainText(result.selfCare.title);
 });
 
-test("an answer can be changed on the way to sending, and the change comes back to the check page", async ({
+test("an answer can be changed on the check page, which then shows the change", async ({
   page,
 }) => {
   await begin(page);
@@ -200,7 +200,7 @@ test("an answer can be changed on the way to sending, and the change comes back 
   );
 });
 
-test("closing the browser loses nothing: the same device goes on where it was", async ({
+test("closing the browser loses nothing: the same device continues where it was", async ({
   page,
   context,
 }) => {
@@ -217,7 +217,7 @@ test("closing the browser loses nothing: the same device goes on where it was", 
   await expect(again).toHaveURL(new RegExp(`/intake/${codeOf("pain_now")}`));
 });
 
-test("a page left empty says what is missing and keeps the focus on it", async ({ page }) => {
+test("a page left empty says what is missing and moves the focus there", async ({ page }) => {
   await begin(page);
   await walk(page, strain(), "emergency_nerves");
   await page.getByRole("button", { name: "Continue" }).click();

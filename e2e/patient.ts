@@ -42,7 +42,7 @@ function words(page: Page, name: string): FieldWords {
   return found;
 }
 
-/** Matches a text whole, whether it is worded for the person themselves or for a helper. */
+/** Matches a whole text, in the wording for the patient or for a helper. */
 function eitherWording(...texts: (string | undefined)[]): RegExp {
   const parts = texts
     .filter((text) => text !== undefined)
@@ -103,13 +103,13 @@ async function answerOne(
   await hands.type(page.getByLabel(eitherWording(label, proxyLabel)), String(value));
 }
 
-/** The id of the question page that the browser shows; null elsewhere. */
+/** The id of the question page in the browser; null elsewhere. */
 export function stepOf(page: Page): StepId | null {
   const last = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   return stepAt(last)?.id ?? null;
 }
 
-/** Answers the questions of this page out of `whole` and presses Continue. */
+/** Answers the questions of this page from `whole` and presses Continue. */
 export async function answerPage(page: Page, whole: Answers, hands = POINTER): Promise<void> {
   const step = stepOf(page);
   if (!step) throw new Error(`not a question page: ${page.url()}`);
@@ -124,26 +124,26 @@ export async function answerPage(page: Page, whole: Answers, hands = POINTER): P
   await hands.press(page.getByRole("button", { name: messagesOn(page).common.continue }));
 }
 
-/** Waits until the page after this step is there, whole. */
+/** Waits until the page after this step has loaded. */
 export async function stepIsOver(page: Page, step: StepId): Promise<void> {
   await expect(page).not.toHaveURL(new RegExp(`/(intake|check)/${codeOf(step)}($|[?#])`));
   await page.waitForLoadState("load");
 }
 
-/** The reference number that the result page gives the patient. */
+/** The reference number on the result page. */
 export async function referenceOn(page: Page): Promise<string> {
   await expect(page).toHaveURL(/\/result([?#]|$)/);
   return page.getByText(/^BK-/).first().innerText();
 }
 
-/** Opens the clinic's address and begins an intake; English is what the test's browser asks for. */
+/** Opens the clinic's address and begins an intake; the test's browser asks for English. */
 export async function begin(page: Page, locale: Locale = "en"): Promise<void> {
   await page.goto(locale === "en" ? "/" : `/${locale}`);
   await page.getByRole("button", { name: MESSAGES[locale].start.startNow }).first().click();
   await expect(page).toHaveURL(new RegExp(`/${locale}/intake/${codeOf("about_you")}`));
 }
 
-/** Goes on answering until a page that is no question, or the step named; gives the number of pages. */
+/** Answers until a page without a question, or until this step; gives the number of pages. */
 export async function walk(
   page: Page,
   whole: Answers,
@@ -168,7 +168,7 @@ export async function sendWhole(page: Page, whole: Answers, locale?: Locale): Pr
   await expect(page).toHaveURL(new RegExp(`/${locale ?? "en"}/result`));
 }
 
-/** Makes this browser the device on which the intake with this token was begun. */
+/** Gives this browser the cookie of the intake with this token. */
 export async function remember(
   context: BrowserContext,
   address: string,
@@ -177,13 +177,13 @@ export async function remember(
   await context.addCookies([{ name: "backline_intake", value: token, url: address }]);
 }
 
-/** Says on the page of an intake that was sent that it is worse. */
+/** Reports on the status page of a sent intake that it is worse. */
 export async function sayWorse(page: Page): Promise<void> {
   await page.getByRole("button", { name: messagesOn(page).status.worse.button }).click();
   await expect(page).toHaveURL(/\/check\/q-\w\w$/);
 }
 
-/** Answers the questions that are put again until a page that is none; gives the pages. */
+/** Answers the red-flag questions until a page without questions; gives the pages. */
 export async function answerAgain(page: Page, whole: Answers): Promise<string[]> {
   const pages: string[] = [];
   for (let left = 15; left > 0; left -= 1) {
@@ -199,7 +199,7 @@ export async function answerAgain(page: Page, whole: Answers): Promise<string[]>
 /** The date of birth of the strain. */
 export const BORN = String(strain().birth_date);
 
-/** A browser with an address of its own, as tries with a code are counted by address. */
+/** A browser with its own network address, because attempts with a code are counted by address. */
 export async function device(browser: Browser, options: { javaScriptEnabled?: boolean } = {}) {
   const extraHTTPHeaders = { "x-forwarded-for": randomUUID() };
   const context = await browser.newContext({
@@ -210,7 +210,7 @@ export async function device(browser: Browser, options: { javaScriptEnabled?: bo
   return { context, page: await context.newPage() };
 }
 
-/** Fills in the date of birth that opens what was saved; `iso` may be a day that cannot be. */
+/** Fills in the date of birth that opens a saved draft; `iso` may be an impossible date. */
 export async function typeBirthDate(page: Page, iso: string): Promise<void> {
   const [year = "", month = "", day = ""] = iso.split("-");
   const { common, intake } = messagesOn(page);

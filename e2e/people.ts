@@ -8,13 +8,13 @@ function patientOf(family: string): DemoPatient {
   return patient;
 }
 
-/** What an invented person of the demonstration would answer; `more` instead of what they would. */
+/** The answers of an invented person of the demo, with `more` instead of some of them. */
 export function answersOf(family: string, more: Answers = {}): Answers {
   const patient = patientOf(family);
   const answers = { ...patient.answers, ...more };
   return demoAnswers({ ...patient, answers, stoppedAt: undefined }, new Date());
 }
 
-/** What they answered until the form stopped at their red flag. */
+/** Their answers until the form stopped at their red flag. */
 export const stoppedAnswers = (family: string): Answers =>
   demoAnswers(patientOf(family), new Date());

@@ -8,7 +8,7 @@ import { expect, fileIntake, test } from "./staff";
 
 test.use({ javaScriptEnabled: false });
 
-test("a warehouse worker with a bad kidney gets a plan of lines to tick that fits, with JavaScript off", async ({
+test("a warehouse worker with a kidney problem gets a checklist that fits, with JavaScript off", async ({
   page,
 }) => {
   const answers = strain({ daily_work: "lifting", medicine_limits: ["kidney_trouble"] });
@@ -32,7 +32,7 @@ test("a warehouse worker with a bad kidney gets a plan of lines to tick that fit
   expect(await boxWidth(), "a box to tick on paper").toBeGreaterThan(8);
 });
 
-test("a desk worker who skips the optional questions is told when not to take it, in Spanish", async ({
+test("a desk worker who skips the optional questions reads when not to take a painkiller, in Spanish", async ({
   page,
 }) => {
   const { medicine_limits: _, daily_work: __, ...answers } = strain();
@@ -80,7 +80,7 @@ test("a patient who must be seen today gets no plan for home", async ({
   await expect(page.getByText(english.plan.title)).toBeHidden();
 });
 
-test("a patient in the waiting room reads whom to call on the first page, and nothing of printing with the plan", async ({
+test("a patient in the waiting room reads who to call on the first page, and no print button with the plan", async ({
   page,
   context,
   address,

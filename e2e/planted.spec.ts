@@ -5,7 +5,7 @@ import { begin, referenceOn, sendWhole, walk } from "./patient";
 import { answersOf } from "./people";
 import { addPerson, beginWith, enter, expect, openIntake, part, test, unfold } from "./staff";
 
-/** Nothing else in the world is called like this: what of it stands in the database leaked. */
+/** Nothing else in the world has these names, so any trace in the database is a leak. */
 const PLANTED = {
   given: "Zephyrinah",
   family: "Quackenbosch",
@@ -33,7 +33,7 @@ const PLANTED = {
 const words = Object.values(PLANTED);
 const DIGITS = ["6465550187", "6465550199", "6465550176", "+16465550187", "+16465550176"];
 
-/** Everything that must not be found, in every shape that a careless column could give it. */
+/** Every forbidden text, in every shape in which a careless column could hold it. */
 const FORBIDDEN = [
   ...new Set([
     ...words,
@@ -78,7 +78,7 @@ function findingsIn(texts: Iterable<[string, string]>): string[] {
   });
 }
 
-/** Keeps the address and referrer of every request of a page. */
+/** Records the address and referrer of every request of a page. */
 function watchAddresses(page: Page): string[] {
   const seen: string[] = [];
   page.on("request", (request) => seen.push(request.url(), request.headers().referer ?? ""));
@@ -93,7 +93,7 @@ async function intakeId(reference: string): Promise<string> {
   return row?.id ?? "";
 }
 
-test("what a patient and the staff write is on the page for the clinician, in no address, and in no table in the clear", async ({
+test("what a patient and staff write is on the page for the clinician, in no address, and in no table as plain text", async ({
   page,
   browser,
   baseURL,
@@ -137,7 +137,7 @@ test("what a patient and the staff write is on the page for the clinician, in no
   await staffPage.getByLabel("Note", { exact: true }).fill(`${PLANTED.note}, ${PLANTED.noteMore}`);
   await staffPage.getByRole("button", { name: "Save note" }).click();
   await expect(part(staffPage, "History").getByText(PLANTED.note)).toBeVisible();
-  // Raised, then to be lowered again: the second needs a second clinician.
+  // Raised, then lowered again; lowering needs a second clinician.
   await review(staffPage, "Emergency", PLANTED.reason);
   await expect(part(staffPage, "History").getByText(PLANTED.reason)).toBeVisible();
   await review(staffPage, "Soon", PLANTED.lowering);
@@ -155,16 +155,16 @@ test("what a patient and the staff write is on the page for the clinician, in no
   await staffPage.getByRole("button", { name: "Close intake" }).click();
   await expect(staffPage.getByText("This intake is closed.")).toBeVisible();
 
-  // Somebody whom an emergency stopped leaves a number, a name and where they are.
+  // A patient whom an emergency stopped leaves a number, a name and a location.
   const stopped = await browser.newContext({ baseURL: address });
   const stoppedPage = await stopped.newPage();
   staffAddresses.push(watchAddresses(stoppedPage));
   const stoppedId = await leaveNumber(stoppedPage);
 
-  // And somebody else has begun and not sent.
+  // Another patient has begun and not sent.
   await beginWith(answers);
 
-  // Everything was really written: the clinician reads it.
+  // Everything was really stored: the clinician can read it.
   await openIntake(staffPage, id);
   const filed = await staffPage.getByRole("main").innerText();
   await openIntake(staffPage, stoppedId);
@@ -187,13 +187,13 @@ test("what a patient and the staff write is on the page for the clinician, in no
   for (const context of [clinician, other, stopped]) await context.close();
 });
 
-test("a planted word that does stand in a table is found, so that the test above can fail", async () => {
+test("a planted word in a table is found, so the test above can fail", async () => {
   expect(findingsIn([["a table", `{"name":"${PLANTED.family.toLowerCase()}"}`]])).toHaveLength(1);
   expect(findingsIn([["a table", `{"phone":"+16465550187"}`]])).not.toEqual([]);
   expect(findingsIn([["a table", Buffer.from(PLANTED.note).toString("base64")]])).not.toEqual([]);
 });
 
-/** Whole years today of who was born on this ISO date. */
+/** The age today, in whole years, of a person born on this ISO date. */
 function ageOn(isoDate: string): string {
   const today = new Date().toISOString().slice(0, 10);
   const years = Number(today.slice(0, 4)) - Number(isoDate.slice(0, 4));

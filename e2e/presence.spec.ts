@@ -1,7 +1,7 @@
 import { answersOf } from "./people";
 import { expect, fileIntake, openIntake, rowOf, test } from "./staff";
 
-test("who looks at an intake is named on the board and to who opens it too, until they leave", async ({
+test("a clinician who opens an intake is named on the board and on the intake, until they leave", async ({
   as,
 }) => {
   const { id, reference } = await fileIntake(answersOf("Lund"));
@@ -22,10 +22,7 @@ test("who looks at an intake is named on the board and to who opens it too, unti
   await expect(rowOf(board, reference)).not.toContainText(looking);
 });
 
-test("nobody else can say who looks: another site and who is signed out are refused", async ({
-  as,
-  page,
-}) => {
+test("another site and a signed-out person cannot claim to be looking", async ({ as, page }) => {
   const { id } = await fileIntake(answersOf("Lund"));
   const path = `/staff/intakes/${id}/looking`;
   expect(

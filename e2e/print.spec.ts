@@ -43,7 +43,7 @@ for (const locale of LOCALES) {
     const asked = describeAnswers(answers, keys).flatMap(({ rows }) => rows).length;
     await expect(main.locator("dl > div:visible")).toHaveCount(asked);
     await expect(main.getByText("(212) 555-01").last()).toBeVisible();
-    // Nothing that can only be pressed is on the paper, and no link to somewhere else.
+    // Paper shows no buttons and no links to other sites.
     await expect(page.locator("button:visible")).toHaveCount(0);
     await expect(page.getByText(result.printHint)).toBeHidden();
     await expect(page.getByText(words.common.leaveQuickly)).toBeHidden();
@@ -51,7 +51,7 @@ for (const locale of LOCALES) {
     await context.close();
   });
 
-  test(`the printed emergency page says whom to call in ${locale}`, async ({ page, address }) => {
+  test(`the printed emergency page says who to call in ${locale}`, async ({ page, address }) => {
     const filed = await fileEmergency();
     const { levels, result } = await onPaper(page, address, filed, locale);
     const main = page.getByRole("main");

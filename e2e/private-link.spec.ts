@@ -18,7 +18,7 @@ async function linkOf(page: Page): Promise<string> {
 const SADDLE = ruleById("ces_saddle_new")?.patient ?? "";
 
 test.describe("a private link", () => {
-  test("opens the patient's page on another device, and shows there no name and no answer", async ({
+  test("opens the patient's page on another device, and shows no name and no answer there", async ({
     page,
     context,
     address,
@@ -50,7 +50,7 @@ test.describe("a private link", () => {
       [link.split("/").at(-1)],
     );
     expect(stored?.n).toBe(0);
-    // There is no way from the link to the answers.
+    // The link gives no way to the answers.
     await other.goto("/en/result");
     await expect(other).toHaveURL(/\/en\?notice=expired$/);
 
@@ -62,7 +62,7 @@ test.describe("a private link", () => {
     await elsewhere.close();
   });
 
-  test("tells who has only the link of an emergency, with what to say", async ({
+  test("tells a person with only the link of an emergency, and what to say", async ({
     page,
     context,
     address,
@@ -79,7 +79,7 @@ test.describe("a private link", () => {
     const heading = other.getByRole("heading", { level: 1 });
     await expect(heading).toContainText(english.result.emergency.title);
     await expect(other.getByText(SADDLE)).toBeVisible();
-    // An hour later the link alone says what to do, and no longer why.
+    // An hour later the link says only what to do, and no longer why.
     await query(
       `UPDATE "Reassessment" SET "createdAt" = "createdAt" - interval '61 minutes' WHERE "intakeId" = $1`,
       [id],
@@ -90,7 +90,7 @@ test.describe("a private link", () => {
     await elsewhere.close();
   });
 
-  test("that has ended, or never was one, says so and where to call", async ({
+  test("that has ended or never existed says so and where to call", async ({
     page,
     context,
     address,
@@ -105,7 +105,7 @@ test.describe("a private link", () => {
     }
   });
 
-  test("works in a browser that hides where a form comes from; other pages refuse that", async ({
+  test("works in a browser that hides the origin of a form; other pages refuse that", async ({
     page,
     context,
     address,

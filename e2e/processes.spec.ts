@@ -11,7 +11,7 @@ import { signIn } from "@/test/sign-in";
 import { query } from "./database";
 import { type Installation, newInstallation, type Start } from "./installation";
 
-// What the processes of one installation do when one of them ends, and when all are told to.
+// What the processes of an installation do when one of them ends, and when all are told to stop.
 
 let clinic: Installation;
 
@@ -50,7 +50,7 @@ async function killAndAwaitNext(starter: number, kind: RegExp): Promise<void> {
 const endings = (start: Start, task: string) =>
   start.output().split(`"event":"ended_by_itself","task":"${task}","code":"`).length - 1;
 
-test("web server, jobs or local database ends by itself: it is started again and the rest goes on", async () => {
+test("a web server, jobs or local database that ends is started again while the rest goes on", async () => {
   const start = clinic.start();
   await start.ready;
   const starter = clinic.serverPid();
@@ -75,7 +75,7 @@ test("web server, jobs or local database ends by itself: it is started again and
   expect(await clinic.remains()).toEqual([]);
 });
 
-test("a database that comes late is waited for, and its clinic's processes are kept running too", async () => {
+test("a late database is waited for, and its clinic's processes are kept running too", async () => {
   const name = `late_${randomUUID().replaceAll("-", "")}`;
   await query(`CREATE DATABASE ${name}`);
   const line = new LineForTest(process.env.DATABASE_URL ?? "");
@@ -104,7 +104,7 @@ test("a database that comes late is waited for, and its clinic's processes are k
   await query(`DROP DATABASE ${name} WITH (FORCE)`);
 });
 
-/** Asks for a page again and again over connections that stay open, until none is had any more. */
+/** Requests a page again and again over connections that stay open, until none is accepted. */
 async function askWithoutEnd() {
   const counts = { whole: 0, broken: 0 };
   for (;;) {
@@ -115,7 +115,7 @@ async function askWithoutEnd() {
   }
 }
 
-/** A form of which the server has the head and waits for the body; `send` gives how it answers. */
+/** A form whose head has been sent while its body is missing; `send` gives the answer. */
 async function formInFlight() {
   const body = "email=nobody@example.com&password=none";
   const form = request(`${clinic.address}/api/auth/callback/credentials`, {
@@ -139,7 +139,7 @@ async function formInFlight() {
   };
 }
 
-test("SIGTERM to npm finishes what is in flight and ends all within ten seconds, boards included", async () => {
+test("SIGTERM to npm finishes work in flight and ends everything within ten seconds, boards included", async () => {
   const start = clinic.start({}, ["npm", "start"]);
   await start.ready;
   const starter = clinic.serverPid();
@@ -167,7 +167,7 @@ test("SIGTERM to npm finishes what is in flight and ends all within ten seconds,
   for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow();
 });
 
-test("kill -9 of all that started them leaves no process behind", async () => {
+test("kill -9 of everything above them leaves no process behind", async () => {
   const start = clinic.start();
   await start.ready;
   const starter = clinic.serverPid();
@@ -186,7 +186,7 @@ test("kill -9 of all that started them leaves no process behind", async () => {
   await expect.poll(() => pids.filter(alive)).toEqual([]);
 });
 
-test("start:prod names what is missing, and serves what was built and migrated", async () => {
+test("start:prod names what is missing, and serves a build over a migrated database", async () => {
   const production = ["npm", "run", "--silent", "start:prod"];
   const unset = await clinic.start({}, production).ended;
   expect(unset.code).toBe(1);

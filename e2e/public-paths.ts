@@ -1,6 +1,6 @@
 import { ARTICLES } from "@/lib/learn/articles";
 
-/** The pages that anybody may find, without their language. The sitemap of the site must agree. */
+/** The pages that anyone may find, without their language. The sitemap of the site must agree. */
 export const PUBLIC_PATHS: readonly string[] = [
   "",
   "/privacy",
@@ -8,5 +8,7 @@ export const PUBLIC_PATHS: readonly string[] = [
   ...ARTICLES.map(({ id }) => `/learn/${id}`),
 ];
 
-/** What belongs to one patient or to none, by the first part of its address after the language. */
+/**
+ * The pages that search engines must not show, by the first part of the address after the language.
+ */
 export const PRIVATE_PLACES = ["intake", "kiosk", "leave", "result", "resume", "status"] as const;

@@ -12,7 +12,7 @@ import {
   unfold,
 } from "./staff";
 
-test("a colleague narrows the queue down, keeps the view under a name, deletes it and puts it back", async ({
+test("a colleague filters the queue, saves the view under a name, deletes it and restores it", async ({
   as,
 }) => {
   const { page, person } = await as("clinician");
@@ -34,7 +34,7 @@ test("a colleague narrows the queue down, keeps the view under a name, deletes i
   const tab = page
     .getByRole("navigation", { name: "Filter the queue" })
     .getByRole("link", { name: /^Urgent/ });
-  // Another test may send one more between the two looks.
+  // Another test may send one more between the two checks.
   await expect(async () => {
     const rows = await page.getByRole("row").count();
     await expect(tab).toContainText(String(rows - 1), { timeout: 500 });
@@ -69,7 +69,7 @@ test("a colleague narrows the queue down, keeps the view under a name, deletes i
   await expect(rowOf(page, fresh.reference)).toBeVisible();
 });
 
-test("a board that is narrowed down stays so when it hears of something new", async ({ as }) => {
+test("a filtered board stays filtered when it updates", async ({ as }) => {
   const { page } = await as("front_desk");
   const first = await fileIntake(answersOf("Lund"));
   await query(`UPDATE "Intake" SET "locale" = 'es' WHERE "id" = $1`, [first.id]);
@@ -78,7 +78,7 @@ test("a board that is narrowed down stays so when it hears of something new", as
   const other = await fileIntake(answersOf("Lund"));
   const [second] = [await fileIntake(answersOf("Lund"))];
   await query(`UPDATE "Intake" SET "locale" = 'es' WHERE "id" = $1`, [second.id]);
-  // The board is told once more, after the language was changed.
+  // The board is notified once more, after the language was changed.
   await query(`UPDATE "QueueEntry" SET "version" = "version" + 1 WHERE "intakeId" = $1`, [
     second.id,
   ]);
@@ -87,7 +87,7 @@ test("a board that is narrowed down stays so when it hears of something new", as
   await expect(page).toHaveURL(/language=es/);
 });
 
-test("what is handed to a clinician by name or role is one filter, which they keep as a view, take as a file, and which stays theirs alone", async ({
+test("one filter holds what is handed off to a clinician by name or role; it can be saved, downloaded, and is private", async ({
   as,
 }) => {
   const [desk, doctor, other] = [
@@ -120,7 +120,7 @@ test("what is handed to a clinician by name or role is one filter, which they ke
   await expect(rowOf(other.page, byRole.reference)).toBeVisible();
   await expect(rowOf(other.page, byName.reference)).toHaveCount(0);
 
-  // Boards that heard of the same change share what they read, but not this.
+  // Boards that heard of the same change share the rows, but not this filter's.
   const read = (who: Colleague) =>
     who.page.request
       .get("/staff/live/rows?meant=me&digest=the-same", { headers: { "x-background": "1" } })

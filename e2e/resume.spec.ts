@@ -16,7 +16,7 @@ import {
 } from "./patient";
 import { expect, test } from "./staff";
 
-// Each journey takes two devices through many pages.
+// Each test takes two devices through many pages.
 test.describe.configure({ timeout: 120_000 });
 
 async function resume(page: Page, code: string, birthDate: string): Promise<void> {
@@ -34,7 +34,7 @@ for (const [locale, javaScriptEnabled] of [
   ["en", false],
 ] as const) {
   const mode = `in ${locale}${javaScriptEnabled ? "" : " with JavaScript off"}`;
-  test(`a patient who stops on one phone goes on with another, ${mode}`, async ({ browser }) => {
+  test(`a patient who stops on one phone continues on another, ${mode}`, async ({ browser }) => {
     const first = await device(browser, { javaScriptEnabled });
     await begin(first.page, locale);
     await walk(first.page, strain(), "pain_now");
@@ -45,7 +45,7 @@ for (const [locale, javaScriptEnabled] of [
     await second.page.goto(`/${locale}`);
     await second.page.getByRole("link", { name: messagesOn(second.page).resume.link }).click();
     await resume(second.page, code, BORN);
-    // What was typed on the page that was left is there, though the page was not complete.
+    // The page that was left still shows what was typed, although it was incomplete.
     await expect(second.page).toHaveURL(new RegExp(`/${locale}/intake/${codeOf("pain_now")}$`));
     await expect(choice(second.page, "pain_score", "7")).toBeChecked();
     await expect(second.page.locator("#error-summary")).toHaveCount(0);
@@ -90,7 +90,7 @@ for (const [locale, javaScriptEnabled] of [
       expect(await second.context.cookies()).toEqual([]);
     }
     expect(new Set(answers).size).toBe(1);
-    // The form with the error is the same form: the right pair goes through it.
+    // The form with the error still works: the right pair goes through it.
     await resume(second.page, code, BORN);
     await expect(second.page).toHaveURL(new RegExp(`/intake/${codeOf("emergency_body")}$`));
     await first.context.close();
@@ -98,7 +98,7 @@ for (const [locale, javaScriptEnabled] of [
   });
 }
 
-test("who tries one code again and again is stopped, and so is the right date after that", async ({
+test("many attempts on one code are stopped, and then even the right date is refused", async ({
   browser,
 }) => {
   const first = await device(browser);
@@ -119,9 +119,7 @@ test("who tries one code again and again is stopped, and so is the right date af
   for (const { context } of [first, second, third]) await context.close();
 });
 
-test("a red flag from the phone that was left behind still reaches the team", async ({
-  browser,
-}) => {
+test("a red flag from the first phone still reaches the team", async ({ browser }) => {
   const first = await device(browser);
   await begin(first.page);
   await walk(first.page, strain(), "emergency_nerves");

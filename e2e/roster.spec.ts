@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { query } from "./database";
 import { expect, part, replay, sentBy, test, unfold } from "./staff";
 
-/** A day that no other test uses, years ahead, as the form wants it. */
+/** A day that no other test uses, years ahead, in the form's format. */
 const DAY = `${new Date().getFullYear() + 3}-05-06`;
 
 async function fillShift(page: Page, name: string, from: string, to: string): Promise<void> {
@@ -17,7 +17,7 @@ async function fillShift(page: Page, name: string, from: string, to: string): Pr
 
 const add = (page: Page) => page.getByRole("button", { name: "Add to the roster" });
 
-test("an admin puts a colleague on call, the colleague sees it, and a second shift at that time is refused", async ({
+test("an admin puts a colleague on call, the colleague sees it, and an overlapping shift is refused", async ({
   as,
 }) => {
   const [admin, doctor] = [await as("admin"), await as("clinician")];
@@ -56,7 +56,7 @@ test("an admin puts a colleague on call, the colleague sees it, and a second shi
   expect(trail.map(({ action }) => action)).toEqual(["roster.shift_added", "roster.shift_removed"]);
 });
 
-test("the roster says who is told of an emergency that nobody sees to, and after how many minutes", async ({
+test("the roster says who is notified of an unacknowledged emergency, and after how many minutes", async ({
   as,
 }) => {
   const { page } = await as("front_desk");

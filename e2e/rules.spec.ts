@@ -30,9 +30,7 @@ test("what would change the level names answers, so the front desk does not see 
   await expect(page.getByText("What would change the level")).toHaveCount(0);
 });
 
-test("from a reason one comes to its rule, with its source and how often it fired", async ({
-  as,
-}) => {
+test("a reason links to its rule, with its source and how often it fired", async ({ as }) => {
   const { id } = await fileEmergency();
   const { page } = await as("front_desk");
   await page.goto("/staff/rules");

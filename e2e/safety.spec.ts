@@ -1,7 +1,7 @@
 import { answersOf } from "./people";
 import { expect, fileIntake, openIntake, part, test, unfold } from "./staff";
 
-test("a clinician raises a level and closes it; the safety page lists it as under-triaged, to open", async ({
+test("a clinician raises a level and closes the intake; the safety page lists it as under-triaged", async ({
   as,
 }) => {
   const { id, reference } = await fileIntake(answersOf("Lund"));
@@ -40,6 +40,6 @@ test("the front desk sees neither the safety page nor its file", async ({ as }) 
   expect((await page.request.get("/staff/safety/csv")).status()).toBe(403);
 });
 
-test("nobody signed in gets the file", async ({ page }) => {
+test("a signed-out person does not get the file", async ({ page }) => {
   expect((await page.request.get("/staff/safety/csv")).status()).toBe(401);
 });

@@ -3,8 +3,8 @@ import { answersOf } from "./people";
 import { expect, fileIntake, newName, openIntake, part, rowOf, test, trailOf } from "./staff";
 
 /**
- * The same person writes again and again, each time a little otherwise. Each test has a date of birth
- * of its own: those of another would be possible too.
+ * The same person writes again and again, each time a little differently. Each test has its own
+ * date of birth, because another test's people would match too.
  */
 async function fileThrice(birth_date: string) {
   const family_name = newName("Quarrel");
@@ -18,7 +18,7 @@ async function fileThrice(birth_date: string) {
   return { family_name, first, second, third };
 }
 
-test("a clinician sees who may be the same person, what changed since, links them and undoes it", async ({
+test("a clinician sees who may be the same person and what changed, links them and undoes it", async ({
   as,
 }) => {
   const { first, second } = await fileThrice("1961-07-04");
@@ -70,7 +70,7 @@ test("the third contact in 30 days is marked on the board and on its page", asyn
   );
 });
 
-test("the front desk compares who two people say they are, and reads no answers in it", async ({
+test("the front desk compares the identities of two people, and reads no answers there", async ({
   as,
 }) => {
   const { first, second, family_name } = await fileThrice("1961-07-06");

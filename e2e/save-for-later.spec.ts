@@ -19,7 +19,7 @@ import { answersOf } from "./people";
 import { expect, test } from "./staff";
 
 for (const locale of ["en", "es"] as const) {
-  test(`a patient who has the code sent gets code and link, and no word of why, in ${locale}`, async ({
+  test(`a patient who has the code sent gets code and link, and no word about the reason, in ${locale}`, async ({
     browser,
   }) => {
     const { page, context } = await device(browser);
@@ -64,7 +64,7 @@ for (const locale of ["en", "es"] as const) {
   });
 }
 
-test("nobody leaves with a red flag typed on a page that is not complete", async ({ page }) => {
+test("nobody leaves with a red flag typed on an incomplete page", async ({ page }) => {
   await begin(page);
   await walk(page, { ...strain(), emergency_nerves: ["unsure"] }, "emergency_nerves_unsure");
   await question(page, "saddle_check").getByLabel("Yes").check();
@@ -73,7 +73,7 @@ test("nobody leaves with a red flag typed on a page that is not complete", async
   await expect(page.getByRole("heading", { level: 1 })).toContainText(result.emergency.title);
 });
 
-test("an answer that contradicts itself is put right before it is left", async ({ page }) => {
+test("a contradiction must be resolved before leaving", async ({ page }) => {
   await begin(page);
   await walk(page, strain(), "emergency_nerves");
   await choice(page, "emergency_nerves", "saddle").check();
@@ -83,7 +83,7 @@ test("an answer that contradicts itself is put right before it is left", async (
   await expect(page).toHaveURL(new RegExp(codeOf("emergency_nerves")));
 });
 
-test("a date of birth that cannot be is refused with what was typed, and the code stays the same", async ({
+test("an impossible date of birth is refused with what was typed, and the code stays the same", async ({
   page,
 }) => {
   await begin(page);

@@ -5,7 +5,7 @@ const ownListeners = (event: string) =>
   `(getEventListeners(document)["${event}"] ?? [])
     .filter(({ listener }) => !String(listener).includes("[native code]")).length`;
 
-/** Waits until a script of ours listens for this event on the page: what comes sooner is not heard. */
+/** Waits until one of our scripts listens for this event on the page; earlier events are lost. */
 export async function untilHeard(page: Page, event: "submit" | "keydown"): Promise<void> {
   const inspector = await page.context().newCDPSession(page);
   const expression = ownListeners(event);

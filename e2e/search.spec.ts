@@ -43,7 +43,7 @@ test("a colleague finds a caller by surname without accents, by phone and by dat
   expect(JSON.stringify(trail)).not.toContain(family.slice(2));
 });
 
-test("a search that holds nothing to search by is refused in words, and a colleague cannot open it", async ({
+test("a search without anything to search for is refused, and a colleague cannot open it", async ({
   as,
 }) => {
   const { page } = await as("clinician");
@@ -53,7 +53,7 @@ test("a search that holds nothing to search by is refused in words, and a collea
   const problem = page.getByRole("alert").filter({ hasText: "There is a problem" });
   await expect(problem).toContainText("That date does not exist");
   await expect(page.getByRole("searchbox")).toHaveValue("31/4/1980");
-  // No surname: those of other tests may sound like it.
+  // No surname, because those of other tests may sound alike.
   await page.getByRole("searchbox").fill(`${newName("nobody.")}@mail.example`);
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page.getByText("No intakes match.")).toBeVisible();

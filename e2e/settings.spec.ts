@@ -7,8 +7,8 @@ import { expectNoBarrier, expectNoBarrierLightOrDark } from "./barriers";
 import { type Clinic, join, type Server, startClinic, startServerOn } from "./clinic";
 import { addPerson, expect, part, test } from "./staff";
 
-// A clinic of this file alone, on two servers: admins work on the first; patients come to the second,
-// whose database can be taken away.
+// This file's own clinic, on two servers: admins work on the first; patients come to the second,
+// whose database the test can take away.
 let clinic: Clinic;
 let line: LineForTest;
 let second: Server;
@@ -41,7 +41,7 @@ async function setPhone(page: Page, number: string): Promise<void> {
   );
 }
 
-test("an admin changes the phone, and a patient in another browser is told the new one, also when the database is gone", async ({
+test("an admin changes the phone, and a patient in another browser reads the new one, even when the database is gone", async ({
   browser,
   page,
 }) => {
@@ -81,9 +81,7 @@ test("an admin changes the phone, and a patient in another browser is told the n
   line.set("pass");
 });
 
-test("a wrong setting is refused with words at its field, and what was typed is kept", async ({
-  browser,
-}) => {
+test("a wrong setting is refused at its field, and what was typed is kept", async ({ browser }) => {
   const page = await as(browser, "admin");
   await page.goto("/staff/settings");
   const number = page.getByLabel("Emergency number", { exact: true });
@@ -101,7 +99,7 @@ test("a wrong setting is refused with words at its field, and what was typed is 
   await expect(ladder.getByRole("alert")).toContainText("notified later than the person on call");
 });
 
-test("two admins do not overwrite each other, and what was set is undone from its history", async ({
+test("two admins do not overwrite each other, and the history restores an earlier value", async ({
   browser,
 }) => {
   const [one, other] = [await as(browser, "admin"), await as(browser, "admin")];
@@ -129,7 +127,7 @@ test("two admins do not overwrite each other, and what was set is undone from it
   await expect(phone(one)).toHaveValue("(555) 010-0142");
 });
 
-test("an admin changes the words of a message, sees them in a preview, and goes back to the delivered ones", async ({
+test("an admin changes the words of a message, sees a preview, and resets them to the default", async ({
   browser,
 }) => {
   const admin = await as(browser, "admin");
@@ -159,7 +157,7 @@ test("an admin changes the words of a message, sees them in a preview, and goes 
   await expect(spanishLetter.getByRole("blockquote").last()).toContainText(/¿Cómo está hoy/);
 });
 
-test("an admin sees in both languages what is typed before it is saved, also without JavaScript, and why it may not go out", async ({
+test("an admin previews typed words in both languages, also without JavaScript, and why they may not be sent", async ({
   browser,
 }) => {
   for (const javaScriptEnabled of [true, false]) {
@@ -201,7 +199,7 @@ test("an admin sees in both languages what is typed before it is saved, also wit
   }
 });
 
-test("an admin gives a colleague another role, never themselves", async ({ browser }) => {
+test("an admin changes a colleague's role, never their own", async ({ browser }) => {
   const admin = await as(browser, "admin");
   const colleague = await addPerson("front_desk", clinic.databaseUrl);
   await admin.goto("/staff/people");
@@ -216,7 +214,7 @@ test("an admin gives a colleague another role, never themselves", async ({ brows
   );
 });
 
-test("only an admin comes to the settings", async ({ browser }) => {
+test("only an admin can open the settings", async ({ browser }) => {
   for (const role of ["front_desk", "clinician"] as const) {
     const page = await as(browser, role);
     await page.goto("/staff");

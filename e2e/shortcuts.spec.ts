@@ -2,7 +2,7 @@ import { expectNoBarrierInDialog } from "./barriers";
 import { answersOf } from "./people";
 import { expect, fileIntake, newName, rowOf, test } from "./staff";
 
-test("a colleague with a keyboard goes through rows, opens one, searches and goes to pages", async ({
+test("a colleague with a keyboard moves through rows, opens one, searches and goes to pages", async ({
   as,
 }) => {
   const family = newName("Keyes");
@@ -47,7 +47,7 @@ test("a colleague with a keyboard goes through rows, opens one, searches and goe
   await expect(page.getByRole("searchbox")).toBeFocused();
 });
 
-test("Ctrl+K leads to an open intake by a few letters of its reference, and to a page", async ({
+test("Ctrl+K opens an open intake by a few letters of its reference, and a page", async ({
   as,
 }) => {
   const family = newName("Palmer");
@@ -119,7 +119,7 @@ test("single keys can be switched off for good, by each person of a browser", as
 });
 
 for (const scheme of ["light", "dark"] as const)
-  test(`the lists of keys and of places have no barrier that a machine can find, in ${scheme}`, async ({
+  test(`the lists of shortcuts and of places have no barrier that axe can find, in ${scheme}`, async ({
     as,
   }) => {
     const { page } = await as("admin");

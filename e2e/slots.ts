@@ -4,7 +4,7 @@ import { addPerson } from "./staff";
 
 export type Slot = { id: string; startsAt: Date; clinicianName: string };
 
-/** Opens a half-hour of a clinician of this test alone, some hours from now. */
+/** Adds a half-hour slot of a clinician of this test alone, some hours from now. */
 export async function openSlot(
   hoursAhead: number,
   clinician?: { id: string; name: string },

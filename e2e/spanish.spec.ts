@@ -55,7 +55,7 @@ test.describe("a patient who speaks Spanish", () => {
     await expect(page.getByText(/Avisamos a nuestro equipo/)).toBeVisible();
   });
 
-  test("is called by a day and an hour written the Spanish way", async ({
+  test("reads the day and hour of the call written the Spanish way", async ({
     page,
     context,
     address,
@@ -74,14 +74,14 @@ test.describe("a patient who speaks Spanish", () => {
     await expect(problem).toContainText("Elija una respuesta");
   });
 
-  test("finds a page that is not there in Spanish", async ({ page }) => {
+  test("reads in Spanish that a page does not exist", async ({ page }) => {
     expect((await page.goto("/es/luna/llena"))?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(spanish.notFound.title);
     await other(page, "English").click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(english.notFound.title);
   });
 
-  test("is sent to the Spanish start page by the bare address", async ({ request }) => {
+  test("is led from the bare address to the Spanish start page", async ({ request }) => {
     for (const [wish, path] of [
       ["es-MX,es;q=0.9,en;q=0.5", "/es"],
       ["en-US,en;q=0.9", "/en"],
@@ -124,7 +124,7 @@ test.describe("changing the language", () => {
     await context.close();
   });
 
-  test("keeps the page with its errors and what the address asks for", async ({ page }) => {
+  test("keeps the page with its errors and the query of its address", async ({ page }) => {
     await begin(page);
     await answerPage(page, {});
     await expect(page.getByRole("alert", { name: english.common.errorTitle })).toBeVisible();
@@ -137,7 +137,7 @@ test.describe("changing the language", () => {
     );
   });
 
-  test("is offered on a page that says that a form does not fit", async ({ page }) => {
+  test("is offered on a page that refuses a form", async ({ page }) => {
     await begin(page);
     await walk(page, strain(), "pain_start");
     for (const onset of ["", "moon"]) {
@@ -167,11 +167,7 @@ test.describe("changing the language", () => {
   });
 });
 
-test("the Spanish pages have no barrier that a machine can find", async ({
-  page,
-  context,
-  address,
-}) => {
+test("the Spanish pages have no barrier that axe can find", async ({ page, context, address }) => {
   test.setTimeout(120_000);
   await page.goto("/es");
   await expectNoBarrier(page, "start");

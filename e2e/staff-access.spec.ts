@@ -17,8 +17,10 @@ import {
   unfold,
 } from "./staff";
 
-test.describe("nobody signed in", () => {
-  test("every staff page leads to sign-in and shows nothing of a patient", async ({ page }) => {
+test.describe("a signed-out person", () => {
+  test("is led from every staff page to sign-in and sees nothing of a patient", async ({
+    page,
+  }) => {
     const { id, family } = await fileNamed();
     const pages = staffPages(id);
     expect(pages.length).toBeGreaterThanOrEqual(8);
@@ -33,9 +35,7 @@ test.describe("nobody signed in", () => {
     await expect(page.getByText(family)).toHaveCount(0);
   });
 
-  test("the handlers that tell the queue its news answer 401 and nothing else", async ({
-    page,
-  }) => {
+  test("gets 401 and nothing else from the addresses of live updates", async ({ page }) => {
     for (const path of ["/staff/live/state", "/staff/live/rows", "/staff/live/events"]) {
       const answer = await page.request.get(path);
       expect(answer.status(), path).toBe(401);
@@ -43,7 +43,7 @@ test.describe("nobody signed in", () => {
     }
   });
 
-  test("a form of a clinician, sent by a stranger or from another site, changes nothing", async ({
+  test("changes nothing with a clinician's form, and neither does another site", async ({
     as,
     browser,
   }) => {
@@ -75,7 +75,7 @@ test.describe("nobody signed in", () => {
     );
   });
 
-  test("who signs in comes to the page they wanted", async ({ page }) => {
+  test("comes to the page they wanted after signing in", async ({ page }) => {
     const { id, family } = await fileNamed();
     const person = await addPerson("clinician");
     await page.goto(`/staff/intakes/${id}`);
@@ -85,7 +85,7 @@ test.describe("nobody signed in", () => {
     await expect(page.getByRole("heading", { level: 1 })).toContainText(family);
   });
 
-  test("a wrong password is refused in the same words whether or not there is such an account", async ({
+  test("reads the same refusal of a wrong password whether or not the account exists", async ({
     page,
   }) => {
     const person = await addPerson("clinician");
@@ -144,9 +144,7 @@ test.describe("the wrong role", () => {
   }
 
   for (const role of ["front_desk", "admin"] as const) {
-    test(`a ${role} has neither the form to review nor the one to close, and reads no answers`, async ({
-      as,
-    }) => {
+    test(`a ${role} has no forms to review or close, and reads no answers`, async ({ as }) => {
       const free = newName("private words ");
       const { id } = await fileIntake(answersOf("Grant", { free_text: free }));
       const { page } = await as(role);
@@ -158,9 +156,7 @@ test.describe("the wrong role", () => {
       expect(await page.content()).not.toContain(free);
     });
 
-    test(`a ${role} who sends a clinician's review or closing is refused in words`, async ({
-      as,
-    }) => {
+    test(`a ${role} who sends a clinician's review or closing is refused`, async ({ as }) => {
       const { id } = await fileIntake(answersOf("Grant"));
       const clinician = await as("clinician");
       const { context } = await as(role);
@@ -189,13 +185,13 @@ test.describe("the wrong role", () => {
       }
       expect(await levelInQueue(other.id)).toBe("URGENT");
       expect(await trailOf(other.id)).not.toContainEqual(expect.stringMatching(/review|closed/));
-      // The same words from the clinician do go through, so it was the role that was refused.
+      // The same words from the clinician are accepted, so the role was the reason.
       const taken = await replay(clinician.context, review, { change: [[id, other.id]] });
       expect(await taken.text()).toContain("Review recorded.");
     });
   }
 
-  test("a person whom an admin disables is out, and an admin's form does nothing for others", async ({
+  test("a person whom an admin disables is signed out, and an admin's form changes no other", async ({
     as,
   }) => {
     const admin = await as("admin");

@@ -5,7 +5,7 @@ import { expect, fileIntake, openIntake, test } from "./staff";
 
 const PHONE = { width: 390, height: 844 };
 
-test("a clinician on a phone is one tap from taking an intake and from the number, and on a laptop sees both anyway", async ({
+test("a clinician on a phone is one tap from claiming an intake and from the number; on a laptop both are in view", async ({
   as,
   browser,
   address,
@@ -37,7 +37,7 @@ test("a clinician on a phone is one tap from taking an intake and from the numbe
   await expect(page.getByRole("button", { name: "Claim" })).toBeInViewport();
 });
 
-test("on a phone the place where one is stands in view in the navigation and among the tabs", async ({
+test("on a phone the current page is in view in the navigation and among the tabs", async ({
   as,
 }) => {
   const { page } = await as("admin");
@@ -56,7 +56,7 @@ test("on a phone the place where one is stands in view in the navigation and amo
   await expect(tabs.getByRole("link", { name: /^Mine/ })).toBeInViewport({ ratio: 0.95 });
 });
 
-test("somebody with a long name finds each place in the head of the page whole, and one page of the settings is open", async ({
+test("with a long name each link in the header is whole, and one settings page is open", async ({
   as,
 }) => {
   const { page, person } = await as("admin");

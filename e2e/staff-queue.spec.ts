@@ -46,9 +46,7 @@ test("an emergency that a patient sends appears among the first on an open board
   expect(await board.evaluate(() => "sameDocument" in window), "it was not reloaded").toBe(true);
 });
 
-test("while somebody points at the table no row moves; a button says what is new", async ({
-  as,
-}) => {
+test("no row moves while the pointer is on the table; a button offers the news", async ({ as }) => {
   const { page: board } = await as("clinician");
   await board.goto("/staff?level=EMERGENCY");
   await board.getByRole("row").nth(1).hover();
@@ -60,7 +58,7 @@ test("while somebody points at the table no row moves; a button says what is new
   await expect(rowOf(board, reference)).toBeVisible();
 });
 
-test("one colleague takes an emergency on the board and the other sees who has it", async ({
+test("one colleague claims an emergency on the board and the other sees who has it", async ({
   as,
 }) => {
   const { reference } = await fileEmergency();
@@ -81,7 +79,7 @@ test("one colleague takes an emergency on the board and the other sees who has i
   await expect(rowOf(one.page, reference)).toBeVisible();
 });
 
-test("who takes an intake that a colleague has just taken is told the colleague's name", async ({
+test("a person who claims an intake that a colleague just claimed is told the colleague's name", async ({
   as,
 }) => {
   const { id } = await fileEmergency();
@@ -97,7 +95,7 @@ test("who takes an intake that a colleague has just taken is told the colleague'
   expect(await trailOf(id)).not.toContainEqual(`queue.claimed by ${late.person.name}`);
 });
 
-test("an intake is taken, called, noted, given back and taken over, and the history says who and when", async ({
+test("an intake is claimed, called, noted, released and taken over, and the history says who and when", async ({
   as,
 }) => {
   const { id } = await fileIntake(answersOf("Grant"));
@@ -173,9 +171,7 @@ test("an intake is found by the reference that a patient reads out, however it i
   await expect(page.getByText("No intakes match.")).toBeVisible();
 });
 
-test("a call without an outcome and an empty note are errors beside their fields", async ({
-  as,
-}) => {
+test("a call without an outcome and an empty note are errors at their fields", async ({ as }) => {
   const { id } = await fileIntake(answersOf("Lund"));
   const { page } = await as("clinician");
   await openIntake(page, id);

@@ -39,7 +39,7 @@ test("a clinician confirms the level without giving a reason", async ({ as }) =>
   expect(await trailOf(id)).toContain(`review.recorded by ${person.name}`);
 });
 
-test("changing the level needs a reason: the error stands beside the field and nothing is lost", async ({
+test("changing the level needs a reason: the error is at the field and nothing is lost", async ({
   as,
 }) => {
   const { id, reference } = await fileIntake(answersOf("Lund"));
@@ -80,7 +80,7 @@ test("an emergency is lowered only when a second clinician agrees, and then the 
   await expect(waiting).toContainText("It stays an Emergency");
   expect(await levelInQueue(id)).toBe("EMERGENCY");
 
-  // The first clinician has no form for it, and a form made by hand is refused.
+  // The first clinician has no form for it, and a hand-made form is refused.
   await expect(waiting.getByText("Another clinician must decide this.")).toBeVisible();
   await expect(first.page.getByRole("group", { name: "Do you agree?" })).toHaveCount(0);
   await first.page.goto("/staff?level=EMERGENCY");
@@ -121,7 +121,7 @@ test("the first clinician cannot be the second, not even with the colleague's fo
   await openIntake(second.page, id);
   const form = part(second.page, "A second clinician is needed");
   await form.getByLabel(/Yes, lower it/).check();
-  // The colleague's form is held back on its way, and sent by the first clinician instead.
+  // The colleague's form is intercepted, and the first clinician sends it instead.
   await second.page.route("**/staff/**", (route) =>
     route.request().method() === "POST" ? route.abort() : route.continue(),
   );
@@ -135,7 +135,7 @@ test("the first clinician cannot be the second, not even with the colleague's fo
   expect(await levelInQueue(id)).toBe("ROUTINE");
 });
 
-test("who reviews what a colleague has changed meanwhile is told so and changes nothing", async ({
+test("a review of an intake that a colleague just changed is refused and changes nothing", async ({
   as,
 }) => {
   const { id } = await fileIntake(answersOf("Lund"));
@@ -152,7 +152,7 @@ test("who reviews what a colleague has changed meanwhile is told so and changes 
   await expect(problem(slow.page)).toContainText("Someone changed this");
   await expect(slow.page.getByLabel("Reason")).toHaveValue("Nothing new since the last visit");
   expect(await levelInQueue(id)).toBe("URGENT");
-  // The page has brought what is new, so the same words can be sent again.
+  // The page has loaded the news, so the same words can be sent again.
   await expect(
     part(slow.page, "History").getByText("Review: changed from Soon to Urgent"),
   ).toBeVisible();

@@ -13,16 +13,14 @@ import {
   unfold,
 } from "./staff";
 
-/** From now on this browser hears nothing by itself: only what its person does tells it more. */
+/** From now on this browser hears no events; it learns only from what its person does. */
 const hearsNothing = (context: BrowserContext) =>
   context.route(/\/(staff\/live\/events|staff\/live\/state|staff\/session)$/, (route) =>
     route.abort(),
   );
 
 test.describe("a session that is over", () => {
-  test("a session that was revoked is out at the next click, and so is its form", async ({
-    as,
-  }) => {
+  test("a revoked session ends at the next click, and its form changes nothing", async ({ as }) => {
     const { id, family } = await fileNamed();
     const { page, person, context } = await as("clinician");
     await hearsNothing(context);
@@ -36,7 +34,7 @@ test.describe("a session that is over", () => {
     expect(await trailOf(id)).not.toContainEqual(expect.stringContaining("queue.claimed"));
   });
 
-  test("who signs out everywhere else is out on the other device and in on this one", async ({
+  test("signing out everywhere else ends the other session and keeps this one", async ({
     as,
     again,
   }) => {
@@ -53,7 +51,7 @@ test.describe("a session that is over", () => {
     await expect(here.page.getByRole("heading", { level: 1 })).toHaveText("Queue");
   });
 
-  test("after signing out neither going back nor the old cookie opens a page", async ({
+  test("after signing out neither Back nor the old cookie opens a page", async ({
     as,
     browser,
     address,
@@ -81,7 +79,7 @@ test.describe("a session that is over", () => {
     await thief.close();
   });
 
-  test("who was signed out while typing keeps the words and can send them after signing in", async ({
+  test("a person signed out while typing keeps the text and can send it after signing in", async ({
     as,
     again,
   }) => {

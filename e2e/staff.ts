@@ -22,12 +22,12 @@ import { answersOf, stoppedAnswers } from "./people";
 
 export type Person = { id: string; role: Role; name: string; email: string; password: string };
 
-/** Somebody who is signed in, in a browser of their own. */
+/** A person who is signed in, in a separate browser. */
 export type Colleague = { person: Person; page: Page; context: BrowserContext };
 
 /**
- * Adds a person of this test alone, to the database at `url` if it is another one; the commands know
- * only that of the settings.
+ * Adds a person of this test alone, to the database at `url` if it is another one. Our commands
+ * know only the database of the settings.
  */
 export async function addPerson(role: Role, url?: string): Promise<Person> {
   const id = randomUUID();
@@ -46,7 +46,7 @@ export async function addPerson(role: Role, url?: string): Promise<Person> {
   return person;
 }
 
-/** Signs a person in without the form: the cookies of a session, put into this browser. */
+/** Signs a person in without the form, by putting a session's cookies into this browser. */
 export async function enter(
   context: BrowserContext,
   person: Person,
@@ -63,11 +63,11 @@ export async function enter(
 
 type Fixtures = {
   address: string;
-  /** Signs in a new person of this role in a browser of their own. */
+  /** Signs in a new person of this role in a separate browser. */
   as: (role: Role) => Promise<Colleague>;
   /** Signs this person in once more, in another browser. */
   again: (person: Person) => Promise<Colleague>;
-  /** Closes, after the test, each browser that it opened itself. */
+  /** Closes, after the test, each browser that it opened. */
   tidy: undefined;
 };
 
@@ -95,7 +95,7 @@ export { expect };
 
 export type Filed = { id: string; reference: string; token: string };
 
-/** Files an intake with the real triage, as the patient pages do. */
+/** Files an intake with the real triage, as patient pages do. */
 export async function fileIntake(answers: Answers, filedAs: FiledAs = "sent"): Promise<Filed> {
   const { id, token } = await file(answers, filedAs);
   const [row] = await query<{ reference: string }>(
@@ -105,7 +105,9 @@ export async function fileIntake(answers: Answers, filedAs: FiledAs = "sent"): P
   return { id, reference: row?.reference ?? "", token };
 }
 
-/** Begins an intake with these answers and sends nothing; gives the token of the patient's cookie. */
+/**
+ * Begins an intake with these answers and sends nothing; gives the token of the patient's cookie.
+ */
 export const beginWith = async (answers: Answers) => (await beginForTest(answers)).token;
 
 /** New saddle numbness and trouble starting to pass urine: the form stopped on its first red flags. */
@@ -116,13 +118,13 @@ export function fileEmergency(): Promise<Filed> {
 /** A name that nobody else in this database has. */
 export const newName = (start: string): string => `${start}${randomUUID().slice(0, 8)}`;
 
-/** Files an intake of somebody whose name nobody else has. */
+/** Files an intake of a patient whose name nobody else has. */
 export const fileNamed = async () => {
   const family = newName("Quill");
   return { family, ...(await fileIntake(answersOf("Grant", { family_name: family }))) };
 };
 
-/** The events in the trail of an intake, oldest first: what was done and by whom. */
+/** The events in the audit log of an intake, oldest first: what was done and by whom. */
 export async function trailOf(intakeId: string): Promise<string[]> {
   const rows = await query<{ action: string; name: string | null; actor: string }>(
     `SELECT e."action", e."actor", m."name" FROM "AuditEvent" e
@@ -137,7 +139,7 @@ export async function openIntake(page: Page, intakeId: string): Promise<void> {
   await expect(page.getByRole("heading", { name: "Next step" })).toBeVisible();
 }
 
-/** The part of a page under this heading. */
+/** The section of a page with this heading. */
 export const part = (page: Page, name: string | RegExp): Locator =>
   page.getByRole("region", { name });
 
@@ -150,7 +152,7 @@ export async function unfold(page: Page, words: string): Promise<void> {
 export const rowOf = (page: Page, reference: string): Locator =>
   page.getByRole("row").filter({ hasText: reference });
 
-/** Presses a button and gives the request with which the page sent its form. */
+/** Presses a button and gives the request that sent the form. */
 export async function sentBy(page: Page, button: Locator): Promise<Request> {
   const sent = page.waitForRequest((request) => request.headers()["next-action"] !== undefined);
   await button.click();
@@ -162,8 +164,8 @@ export async function sentBy(page: Page, button: Locator): Promise<Request> {
 type Change = readonly [from: string, to: string];
 
 /**
- * Sends a form of a page once more, as somebody else: with the cookies of `context` and with each
- * `change` made to its body. Without `origin` as our own pages send it.
+ * Sends a form of a page again as another person: with the cookies of `context` and with each
+ * `change` made to its body. Without `origin` it comes from our own pages.
  */
 export async function replay(
   context: BrowserContext,
@@ -172,7 +174,7 @@ export async function replay(
 ): Promise<APIResponse> {
   const headers = await request.allHeaders();
   const url = new URL(request.url());
-  // One byte, one letter: the body stays what it was but for the ids.
+  // One byte is one character, so the body changes only in its ids.
   let body = request.postDataBuffer()?.toString("latin1") ?? "";
   for (const [from, to] of options.change ?? []) body = body.replaceAll(from, to);
   return context.request.post(url.href, {
@@ -188,7 +190,7 @@ export async function replay(
   });
 }
 
-/** The address of every staff page there is, read from the tree, for this intake. */
+/** The address of every staff page, read from the source tree, for this intake. */
 export function staffPages(intakeId: string): string[] {
   const root = path.resolve(import.meta.dirname, "../app/staff");
   return readdirSync(root, { recursive: true, encoding: "utf8" })

@@ -30,7 +30,7 @@ async function held() {
 
 const lastLine = (output: string) => output.trim().split("\n").at(-1);
 
-test("who types npm start gets addresses, sign-ins and demo data once, and a clean end", async () => {
+test("npm start prints addresses, sign-ins and demo data once, and ends cleanly", async () => {
   const first = clinic.start();
   const said = await first.ready;
   expect(said).toContain(`Patients:  ${clinic.address}\n`);
@@ -55,7 +55,7 @@ test("who types npm start gets addresses, sign-ins and demo data once, and a cle
 
   process.kill(clinic.serverPid(), "SIGKILL");
   expect((await first.ended).code).not.toBe(0);
-  // All see that they are alone. The file is that of the process that was killed.
+  // Each sees that no other runs. The lock file is left by the killed process.
   await expect.poll(clinic.remains).toEqual(["backline.pid"]);
   const second = clinic.start();
   expect(await second.ready).not.toContain("Creating demo data");
@@ -68,7 +68,7 @@ test("who types npm start gets addresses, sign-ins and demo data once, and a cle
   expect(await clinic.remains()).toEqual([]);
 });
 
-test("npm start tells of a refused request in its log, and is heard by its own machine alone", async () => {
+test("npm start logs a refused request, and only its own machine can reach it", async () => {
   const start = clinic.start();
   await start.ready;
   const crossSite = { "sec-fetch-site": "cross-site" };
@@ -88,7 +88,7 @@ test("npm start tells of a refused request in its log, and is heard by its own m
   expect((await fetch(elsewhere)).status).toBe(200);
 });
 
-test("a clinic that is said to be real, or holds somebody real, is given nothing invented", async () => {
+test("a clinic with real patients, by its settings or its data, gets nothing invented", async () => {
   const production = clinic.start({ NODE_ENV: "production" });
   expect(await production.ready).not.toContain("Demo sign-ins");
   expect(await held()).toEqual({ demo: 0, staff: 0, intakes: 0 });
@@ -108,7 +108,7 @@ test("a clinic that is said to be real, or holds somebody real, is given nothing
     },
   );
   expect(added.stdout).toContain("Added Dr You <you@clinic.example> as admin.");
-  // Killed a step above the one that serves: that one ends in good order.
+  // The process above the one that serves was killed, so that one stops in order.
   real.child.kill("SIGKILL");
   await expect.poll(clinic.remains).toEqual([]);
 
@@ -166,7 +166,7 @@ test("another key, and a lost one, end the start with a sentence and change noth
   expect(await held()).toMatchObject({ demo: DEMO_SIGN_INS.length });
 });
 
-test("the published passwords open nothing once the demonstration is off, nor does a session from it", async () => {
+test("once the demo is off, the published passwords open nothing, and neither does a demo session", async () => {
   await clinic.start().ready;
   const [someone] = DEMO_SIGN_INS;
   if (!someone) throw new Error("nobody");

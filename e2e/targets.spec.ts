@@ -8,7 +8,7 @@ import { referenceOn, walk } from "./patient";
 import { answersOf } from "./people";
 import { expect, part, test } from "./staff";
 
-// A clinic of this file alone, on two servers: admins work on the first, patients come to the second.
+// This file's own clinic, on two servers: admins work on the first, patients come to the second.
 let clinic: Clinic;
 let second: Server;
 
@@ -26,7 +26,7 @@ test.afterAll(async () => {
 
 const as = async (browser: Browser, role: Role) => (await join(clinic, browser, role)).page;
 
-/** Files a planned intake on the patient's pages; gives its due time as staff see it. */
+/** Files a planned intake on the patient pages; gives its due time as staff see it. */
 async function dueOfNextIntake(browser: Browser): Promise<Date> {
   const context = await browser.newContext({ baseURL: second.address });
   const page = await context.newPage();
@@ -77,7 +77,7 @@ test("opening hours that an admin sets decide when the next intake is due, and c
     /^10:([0-2]\d|30)$/,
   );
 
-  // What was open before keeps its time until it is counted anew.
+  // An intake that was open before keeps its deadline until it is recalculated.
   const stayed = await query<{ dueAt: Date }>(
     `SELECT "dueAt" FROM "QueueEntry" WHERE "dueAt" = $1`,
     [before],
@@ -92,9 +92,7 @@ test("opening hours that an admin sets decide when the next intake is due, and c
   await expect(open).toContainText("No deadlines would change");
 });
 
-test("a location has targets of its own, and one that is too long is refused", async ({
-  browser,
-}) => {
+test("a location has its own targets, and one that is too long is refused", async ({ browser }) => {
   const admin = await as(browser, "admin");
   await admin.goto("/staff/locations");
   await admin.getByText("Add a location", { exact: true }).click();

@@ -11,7 +11,7 @@ import {
   unfold,
 } from "./staff";
 
-test("a clinician hands an intake to the front desk, who sees it at once, takes it, and the clinician sees that", async ({
+test("a clinician hands an intake off to the front desk, who sees it at once and claims it, and the clinician sees that", async ({
   as,
 }) => {
   const { id, reference } = await fileIntake(answersOf("Lund"));
@@ -53,7 +53,7 @@ test("a clinician hands an intake to the front desk, who sees it at once, takes 
   await expect(history.getByText(words)).toBeVisible();
 });
 
-test("an emergency that is meant for any clinician goes on ringing until one takes it, and it can be taken back", async ({
+test("an emergency handed off to any clinician keeps ringing until one claims it, and the handoff can be withdrawn", async ({
   as,
 }) => {
   const { id, reference } = await fileEmergency();
@@ -71,7 +71,7 @@ test("an emergency that is meant for any clinician goes on ringing until one tak
   await expect(part(desk.page, "History")).toContainText("Handoff withdrawn");
 });
 
-test("who reviews what a colleague changed meanwhile is told what and when, and keeps their words", async ({
+test("a review of an intake that a colleague changed says what changed and when, and keeps the text", async ({
   as,
 }) => {
   const { id } = await fileIntake(answersOf("Lund"));

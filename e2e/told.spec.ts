@@ -30,7 +30,7 @@ async function review({ page }: Colleague, id: string, level: string): Promise<v
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
 for (const [locale, words] of Object.entries(LOCALES)) {
-  test(`a patient with a plan for home is told at the next reload that a clinician made it an emergency, in ${locale}`, async ({
+  test(`a patient with a plan for home reads at the next reload that a clinician made it an emergency, in ${locale}`, async ({
     page,
     address,
     as,
@@ -48,7 +48,7 @@ for (const [locale, words] of Object.entries(LOCALES)) {
     await expect(page.getByRole("heading", { name: words.plan.title })).toBeHidden();
     await expect(page.getByText(words.plan.medicineTitle)).toBeHidden();
     await expect(page.getByText(words.result.selfCare.lead)).toBeHidden();
-    // There is no wrong answer to take back.
+    // A clinician decided, so there is no wrong answer to correct.
     await expect(page.getByText(words.result.emergency.byMistake)).toBeHidden();
     await page.emulateMedia({ media: "print" });
     await expect(page.getByText(new RegExp(` - ${words.levels.EMERGENCY}$`))).toBeVisible();
@@ -61,7 +61,7 @@ for (const [locale, words] of Object.entries(LOCALES)) {
   });
 }
 
-test("a patient without a phone number who was raised to today can leave one", async ({
+test("a patient without a phone number whose level was raised to today can leave one", async ({
   page,
   address,
   as,

@@ -7,7 +7,7 @@ import { answersOf } from "./people";
 
 test.use({ javaScriptEnabled: false });
 
-test("the whole intake passes with JavaScript off", async ({ page }) => {
+test("the whole intake works with JavaScript off", async ({ page }) => {
   await sendWhole(page, strain());
   await expect(page.getByRole("heading", { level: 1 })).toContainText(
     messages.result.selfCare.title,
@@ -22,7 +22,7 @@ test("an emergency stops the form with JavaScript off", async ({ page }) => {
   );
 });
 
-test("errors are shown beside the question with JavaScript off", async ({ page }) => {
+test("errors are shown at the question with JavaScript off", async ({ page }) => {
   await begin(page);
   await answerPage(page, {});
   await expect(page).toHaveURL(new RegExp(`/intake/${codeOf("about_you")}`));

@@ -46,7 +46,7 @@ for (const [locale, words, reason] of [
       await expect(page.getByText(words.result.emergency.caudaSay)).toBeHidden();
     });
 
-    test("answers everything again and learns by when somebody calls", async ({
+    test("answers everything again and reads by when we call", async ({
       page,
       context,
       address,
@@ -74,7 +74,7 @@ for (const [locale, words, reason] of [
       expect(await levelInQueue(id)).toBe("URGENT");
     });
 
-    test("who leaves a page empty is told so, and nothing is taken for a no", async ({
+    test("reads an error for an empty page, which never counts as a no", async ({
       page,
       context,
       address,
@@ -95,7 +95,7 @@ test.describe("two tabs with the same questions", () => {
   const painForm = (score: string) =>
     `pain_score=${score}&course=improving&mobility=limited&self_care=can`;
 
-  /** Somebody who said it is worse, and how a tab of theirs posts a page. */
+  /** A patient who said it is worse, and how one of their tabs posts a page. */
   async function worse(page: Page, context: BrowserContext, address: string) {
     const { id, token } = await fileIntake(strain());
     await remember(context, address, token);
@@ -112,7 +112,7 @@ test.describe("two tabs with the same questions", () => {
     return { id, token, post };
   }
 
-  test("keep what each of them answers in the same moment", async ({ page, context, address }) => {
+  test("keep what each of them answers at the same moment", async ({ page, context, address }) => {
     const { id, post } = await worse(page, context, address);
     for (const score of ["1", "2", "3", "4", "5"]) {
       const answers = await Promise.all([
@@ -129,7 +129,7 @@ test.describe("two tabs with the same questions", () => {
     }
   });
 
-  test("end them once, and an emergency of the other tab is filed all the same", async ({
+  test("end the check once, and an emergency in the other tab is still filed", async ({
     page,
     context,
     address,
@@ -167,7 +167,7 @@ test.describe("two tabs with the same questions", () => {
   });
 });
 
-test("who has an emergency is called each time that the patient says it is worse, until they say they saw it", async ({
+test("a patient with an emergency is called each time they say it is worse, until they say they saw it", async ({
   page,
   context,
   address,
@@ -175,7 +175,7 @@ test("who has an emergency is called each time that the patient says it is worse
 }) => {
   const { id, reference, token } = await fileIntake(strain());
   await remember(context, address, token);
-  // The patient still has the page open on which the button was, twice.
+  // The patient has the page with the button still open, twice.
   const open = await Promise.all([context.newPage(), context.newPage()]);
   for (const tab of [page, ...open]) await tab.goto("/en/result");
   await sayWorse(page);

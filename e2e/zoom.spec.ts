@@ -8,7 +8,7 @@ import { becomeDevice, type PatientPage, patientPages } from "./patient-pages";
 import { answersOf } from "./people";
 import { expect, fileEmergency, fileIntake, openIntake, staffPages, test, unfold } from "./staff";
 
-// A window of 1280 by 1024 at 400 % is as wide as this.
+// A window of 1280 by 1024 pixels at 400 % is this wide.
 test.use({ viewport: { width: 320, height: 256 } });
 
 const SLOW = 300_000;
@@ -24,8 +24,8 @@ function longest(): string {
 }
 
 /**
- * What does not fit: by how many pixels the page can be moved sideways and what sticks out, and
- * text that its box cuts off. Hidden for the eye on purpose: boxes of one pixel.
+ * What does not fit: by how many pixels the page scrolls sideways and which elements stick out, and
+ * text that its box cuts off. Boxes of one pixel are hidden on purpose.
  */
 function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -49,7 +49,7 @@ function misfits(page: Page): Promise<string[]> {
   });
 }
 
-/** Puts a text into the place of every text on the page that is meant to break into lines. */
+/** Puts a text in place of every text on the page that may wrap. */
 function fillWith(page: Page, text: string): Promise<void> {
   return page.evaluate((words) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -63,11 +63,11 @@ function fillWith(page: Page, text: string): Promise<void> {
   }, text);
 }
 
-/** The spacing that readers may set for themselves (WCAG 1.4.12). */
+/** The text spacing that readers may set (WCAG 1.4.12). */
 const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`;
 
-/** Adds a style, or takes the added one away again, past the content policy of the page. */
+/** Adds a style, or removes it again, despite the content security policy of the page. */
 const styled = (page: Page, css: string) =>
   page.evaluate((text) => {
     const sheet = new CSSStyleSheet();
@@ -95,7 +95,7 @@ async function open(
 }
 
 for (const locale of LOCALES) {
-  test(`at 400 % every patient page in ${locale} fits, also with the longest text, wide spacing or read from right to left`, async ({
+  test(`at 400 % every patient page in ${locale} fits, even with the longest text, wide spacing or right-to-left text`, async ({
     page,
     context,
     address,
@@ -117,7 +117,7 @@ for (const locale of LOCALES) {
   });
 }
 
-test("at 400 % the staff's pages fit", async ({ page, as }) => {
+test("at 400 % the staff pages fit", async ({ page, as }) => {
   test.setTimeout(SLOW);
   await page.goto("/staff/sign-in");
   expect.soft(await misfits(page), "sign-in").toEqual([]);
@@ -129,7 +129,7 @@ test("at 400 % the staff's pages fit", async ({ page, as }) => {
     expect.soft(await misfits(admin.page), path).toEqual([]);
   }
   const { page: desk, person } = await as("clinician");
-  // The head of the page is full: a long name, and something is meant for them.
+  // The header is full: a long name, and something waits for the person.
   await query(`UPDATE "StaffMember" SET "name" = 'Dr Wolfeschlegelsteinhausen' WHERE "id" = $1`, [
     person.id,
   ]);
