@@ -106,7 +106,7 @@ describe("the data key", () => {
     });
   });
 
-  test("stays one when two starts give different keys to an empty database at once", async () => {
+  test("stays one when three starts give different keys to an empty database at once", async () => {
     await onScratch(async (url) => {
       const keys = [newKey(), newKey(), newKey()];
       const runs = await Promise.allSettled(keys.map((key) => migrateWithKey(url, key)));

@@ -5,7 +5,7 @@ import { type Child, type ChildOptions, startChild } from "./child";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const NEXT = path.join(root, "node_modules/next/dist/bin/next");
-/** Addresses that only this machine can reach. */
+/** The address that only this machine can reach. */
 export const LOOPBACK = "127.0.0.1";
 const EVERYWHERE = ["0.0.0.0", "::"];
 

@@ -8,7 +8,7 @@ import { stepPath } from "./step-path";
 
 const TRIES = 20;
 
-/** Files the draft and gives the address to go to; null if another tab changed the draft. */
+/** Files the draft, unless a page is still open. Gives where to go; null if another tab changed it. */
 async function sendOnce(visit: Visit): Promise<GoTo | null> {
   const own = await ownDraft(visit);
   if ("goTo" in own) return own;
