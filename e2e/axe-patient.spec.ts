@@ -75,11 +75,15 @@ test.describe("the patient's pages have no barrier that axe can find", () => {
       older_signs: ["old_bladder", "old_bowel", "old_both_legs"],
       general_signs: ["vomiting"],
       conditions: ["blood_thinner"],
+      pain_change: "changed",
+      injury: "big_older",
       pain_zones: ["lower_back_left", "saddle_area", "leg_back_left", "leg_back_right", "chest"],
     }),
     "somebody who answers for a friend": answersOf("Carver", {
       respondent: "proxy",
       relation: "relative_or_friend",
+      conditions: ["weak_bones"],
+      injury: "big_older",
     }),
     "a child": { respondent: "proxy", age_years: "12", sex_at_birth: "female" },
   };

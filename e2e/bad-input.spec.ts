@@ -152,20 +152,20 @@ test("a page that asks less because another tab changed an answer says so and ke
 }) => {
   const elder = strain({ age_years: "65" });
   await begin(page);
-  await walk(page, elder, "pain_now");
+  await walk(page, elder, "pain_start");
   const other = await context.newPage();
   await other.goto(`/en/intake/${codeOf("about_you")}?change=1`);
   await other.getByLabel(messages.intake.fields.age_years.label).fill("40");
   await other.getByRole("button", { name: "Continue" }).click();
-  await expect(other).toHaveURL(new RegExp(codeOf("pain_now")));
+  await expect(other).toHaveURL(new RegExp(codeOf("pain_start")));
   await page.bringToFront();
-  await answerPage(page, { ...elder, pain_score: "6", worse_with_movement: "yes" });
+  await answerPage(page, { ...elder, onset: "gradual" });
   const alert = page.getByRole("alert", { name: "There is a problem" });
   await expect(alert).toContainText(messages.intake.errors.no_longer_asked);
-  await expect(choice(page, "pain_score", "6")).toBeChecked();
-  await expect(page.getByText(messages.intake.fields.worse_with_movement.label)).toHaveCount(0);
+  await expect(choice(page, "onset", "gradual")).toBeChecked();
+  await expect(page.getByText(messages.intake.fields.injury.label)).toHaveCount(0);
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page).toHaveURL(new RegExp(codeOf("pain_pattern")));
+  await expect(page).toHaveURL(new RegExp(codeOf("pain_now")));
 });
 
 test("a page that is no longer asked leads to the next question", async ({ page, context }) => {

@@ -93,7 +93,7 @@ for (const [locale, words, reason] of [
 
 test.describe("two tabs with the same questions", () => {
   const painForm = (score: string) =>
-    `pain_score=${score}&course=improving&mobility=limited&self_care=can`;
+    `pain_score=${score}&pain_score_worst=8&course=improving&mobility=limited`;
 
   /** A patient who said it is worse, and how one of their tabs posts a page. */
   async function worse(page: Page, context: BrowserContext, address: string) {

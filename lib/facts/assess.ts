@@ -57,17 +57,16 @@ export function assess<Finished extends boolean>(
   answers: Answers,
   { finished }: { finished: Finished },
 ): Assessment<Finished> {
-  const known = symptomsOf(answers);
-  const asFinished = triage(known);
-  const withDoubts = { ...doubtfulLegs(answers), ...known };
-  const asUnfinished = triageUnfinished(withDoubts);
+  const symptoms = { ...doubtfulLegs(answers), ...symptomsOf(answers) };
+  const asFinished = triage(symptoms);
+  const asUnfinished = triageUnfinished(symptoms);
   const verdict = finished ? asFinished : asUnfinished;
   return {
     ...verdict,
     answers,
     finished,
     version: RULES_VERSION,
-    symptoms: finished ? known : withDoubts,
+    symptoms,
     flags: flagsOf(verdict, answers),
     isEmergency: isEmergencyNow(asFinished, answers),
     redFlags: redFlagsIn(asUnfinished.rules),

@@ -23,7 +23,8 @@ describe("what the answers tell", () => {
     const healthy = facts({});
     expect(healthy).not.toHaveProperty("pregnancy");
     expect(healthy).not.toHaveProperty("temp_c");
-    expect(healthy).not.toHaveProperty("worse_with_movement");
+    expect(healthy).not.toHaveProperty("change_days");
+    expect(healthy).not.toHaveProperty("examined_since_injury");
     expect(healthy).not.toHaveProperty("morning_stiffness_30min");
     expect(healthy).toMatchObject({ fever: false, saddle_numbness: "none", bladder: "none" });
   });

@@ -11,9 +11,11 @@ import {
   one,
   part,
   signOf,
+  similarBefore,
   type Truth,
   truth,
 } from "@/lib/questions/gates";
+import { injuryIsAsked } from "@/lib/questions/injury";
 import type { Symptoms } from "@/lib/triage/symptoms";
 import { type LegReading, nerveFacts } from "./nerve-facts";
 
@@ -100,7 +102,10 @@ function personFacts(answers: Answers): Facts {
   };
 }
 
-/** A fall or crash is asked first for what is recent or unchecked, later for the rest (b.6 41, 58). */
+/**
+ * A fall or crash is asked first for what is recent or unchecked, later for the rest (b.6 41, 58), but
+ * not of everybody: where nothing speaks for one, and the first pages had none, there was none (2a.2).
+ */
 function injuryFacts(answers: Answers): Facts {
   const major = signOf(answers, "emergency_body", "major_injury");
   if (major === true) return { trauma: "major" };
@@ -108,9 +113,16 @@ function injuryFacts(answers: Answers): Facts {
   if (other === "big_and_checked") {
     return { trauma: "major", examined_since_injury: major === "unsure" ? "unsure" : true };
   }
+  if (other === "big_2_weeks" || other === "big_older") {
+    return {
+      trauma: "major",
+      examined_since_injury: truth(one(answers, "examined_since_injury")),
+    };
+  }
   if (major === "unsure" || other === "unsure") return { trauma: "unsure" };
   if (other === "small") return { trauma: "minor" };
-  return other === "none" ? { trauma: "none" } : {};
+  const notAsked = one(answers, "trigger") !== undefined && !injuryIsAsked(answers);
+  return other === "none" || notAsked ? { trauma: "none" } : {};
 }
 
 function mobility(answers: Answers): Facts["mobility"] {
@@ -140,12 +152,15 @@ function painFacts(answers: Answers): Facts {
     onset: word<"onset">(answers, "onset"),
     trigger: word<"trigger">(answers, "trigger"),
     pain_score: numberOf(answers, "pain_score"),
+    pain_score_worst: numberOf(answers, "pain_score_worst"),
+    pain_change: word<"pain_change">(answers, "pain_change"),
+    change_days: numberOf(answers, "change_days"),
     course: word<"course">(answers, "course"),
     mobility: mobility(answers),
     self_care_impossible: { can: false, cannot: true, unsure: "unsure" as const }[selfCare ?? ""],
     worse_with_movement: truth(one(answers, "worse_with_movement")),
     home_treatment: word<"home_treatment">(answers, "home_treatment"),
-    similar_before: truth(one(answers, "similar_before")),
+    similar_before: similarBefore(answers),
     patient_worried: truth(one(answers, "patient_worried")),
     free_text: one(answers, "free_text"),
     ...injuryFacts(answers),

@@ -7,6 +7,7 @@ import { isRequired } from "@/lib/triage/asked";
 import type { ReviewFlag } from "@/lib/triage/flags";
 import { type Level, SYMPTOM_KEYS, type Symptoms, SymptomsSchema } from "@/lib/triage/symptoms";
 import { type Triage, triage } from "@/lib/triage/triage";
+import { easingToCome } from "./follow-ups";
 import { symptomsOf } from "./symptoms-of";
 
 const DENIALS = [false, "none", "no", "well"] as const;
@@ -67,7 +68,7 @@ export function triageUnfinished(symptoms: Symptoms): Triage {
 
 /** The symptoms of these answers with the mildest answer to all that is still to come. */
 export function mildestSymptoms(answers: Answers): Symptoms {
-  return restMildest(symptomsOf({ ...CHECKS_DENIED, ...answers }));
+  return restMildest(symptomsOf({ ...CHECKS_DENIED, ...easingToCome(answers), ...answers }));
 }
 
 // Which contact a page must ask for depends on the level before that page is read, so before there

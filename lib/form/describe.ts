@@ -1,6 +1,12 @@
 import type { Translate } from "@/lib/i18n/translate";
 import type { Answers } from "@/lib/questions/answers";
-import { type Field, SECTIONS, type Section, type Step } from "@/lib/questions/fields";
+import {
+  type Field,
+  isKeptAnswer,
+  SECTIONS,
+  type Section,
+  type Step,
+} from "@/lib/questions/fields";
 import { isProxy, many, one } from "@/lib/questions/gates";
 import { askedFields, askedSteps, type StepId } from "./steps";
 
@@ -34,9 +40,25 @@ function answerWords(field: Field, answers: Answers, t: Translate): string {
   return value;
 }
 
-function rowsOf(page: Step<StepId>, answers: Answers, t: Translate): DescribedRow[] {
+/** The questions of a page that were put, with former ones whose answer nothing has replaced. */
+function putOn(page: Step, pages: readonly Step[], answers: Answers): Field[] {
+  const asked = new Set(
+    pages.flatMap((each) => askedFields(each, answers).map(({ name }) => name)),
+  );
+  const former = page.fields.filter(
+    (field) => isKeptAnswer(field, answers) && !asked.has(field.name),
+  );
+  return [...askedFields(page, answers), ...former];
+}
+
+function rowsOf(
+  page: Step<StepId>,
+  pages: readonly Step[],
+  answers: Answers,
+  t: Translate,
+): DescribedRow[] {
   const label = isProxy(answers) ? "proxyLabel" : "label";
-  return askedFields(page, answers).flatMap((field) => {
+  return putOn(page, pages, answers).flatMap((field) => {
     if (field.name === "duration_unit" || answers[field.name] === undefined) return [];
     const question = t(`intake.fields.${field.name}.${label}`);
     let answer = answerWords(field, answers, t);
@@ -57,7 +79,7 @@ export function describeAnswers(answers: Answers, t: Translate): DescribedSectio
   return SECTIONS.flatMap((section) => {
     const rows = pages
       .filter((page) => page.section === section)
-      .flatMap((page) => rowsOf(page, answers, t));
+      .flatMap((page) => rowsOf(page, pages, answers, t));
     return rows.length > 0 ? [{ section, title: t(`intake.sections.${section}`), rows }] : [];
   });
 }

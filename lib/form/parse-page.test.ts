@@ -90,11 +90,12 @@ describe("a posted page", () => {
 
   it("that asks less since another answer changed says so and keeps what is still asked", () => {
     const elder = walk(strain({ age_years: "65" })).answers;
-    const form = formOf("pain_now", { pain_score: ["6"] }, elder);
-    const { worse_with_movement, ...still } = form;
-    const age = refused("pain_now", form);
+    const form = formOf("pain_start", { onset: ["gradual"] }, elder);
+    const { injury, ...still } = form;
+    expect(injury).toEqual(["none"]);
+    const age = refused("pain_start", form);
     expect(age).toMatchObject({ kind: "invalid", values: still });
-    expect(codes(age)).toEqual(["pain_score:no_longer_asked"]);
+    expect(codes(age)).toEqual(["pain_zones:no_longer_asked"]);
     const option = refused("emergency_other", {
       emergency_other: ["cola_urine", "pregnancy_waves"],
     });

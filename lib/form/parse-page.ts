@@ -1,6 +1,6 @@
 import type { Answers, FieldError } from "@/lib/questions/answers";
 import type { Checkboxes, Field, Step } from "@/lib/questions/fields";
-import { offeredOptions } from "@/lib/questions/fields";
+import { isKeptAnswer, offeredOptions } from "@/lib/questions/fields";
 import { crossCheck } from "./cross-check";
 import { type Form, keptValues, parseField } from "./parse-field";
 import { askedFields, askedSteps, isStepId } from "./steps";
@@ -30,6 +30,7 @@ function keepAskedOnce(answers: Answers, before: Answers, posted: Step): Answers
   for (const page of askedSteps(answers)) {
     for (const field of page.fields) {
       const value = answers[field.name];
+      if (isKeptAnswer(field, answers)) kept[field.name] = value;
       if (value === undefined || !(field.when?.(answers) ?? true)) continue;
       if (field.kind === "radio" && field.optionGates && value !== "") {
         if (!offeredOptions(field, answers).includes(String(value))) continue;

@@ -11,7 +11,7 @@ import { triage } from "@/lib/triage/triage";
 import { strain } from "@/test/people";
 import { randomChoose } from "@/test/random-answers";
 import { walk } from "@/test/walk";
-import { askedSteps, codeOf, isAnswered, STEPS, stepAt, usualPages } from "./steps";
+import { askedFields, askedSteps, codeOf, isAnswered, STEPS, stepAt, usualPages } from "./steps";
 
 const isEmergency = (answers: Answers) => assess(answers, { finished: false }).isEmergency;
 
@@ -19,9 +19,18 @@ const ANY = fc.oneof(randomChoose("any"), randomChoose("calm"));
 const WOMAN = { sex_at_birth: ["female"] };
 
 describe("the pages", () => {
-  it("have unique ids and unique question names", () => {
-    const names = STEPS.flatMap((page) => page.fields.map((field) => field.name));
-    expect(new Set(names).size).toBe(names.length);
+  it("have unique ids, and put no question twice to anybody", () => {
+    fc.assert(
+      fc.property(ANY, (choose) => {
+        for (const answers of walk(choose).states) {
+          const names = askedSteps(answers)
+            .flatMap((page) => askedFields(page, answers))
+            .map(({ name }) => name);
+          expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+        }
+      }),
+      { numRuns: 40 },
+    );
     expect(new Set(STEPS.map((page) => page.id)).size).toBe(STEPS.length);
   });
 
@@ -44,6 +53,8 @@ describe("the pages", () => {
       pain_start: "q-3d",
       zones_check: "q-6x",
       pain_now: "q-9j",
+      pain_more: "q-4m",
+      injury_more: "q-7d",
       pain_pattern: "q-5j",
       nerves: "q-5x",
       nerves_unsure: "q-9x",
@@ -52,6 +63,7 @@ describe("the pages", () => {
       general_more: "q-9d",
       history: "q-3m",
       history_more: "q-3q",
+      history_injury: "q-8n",
       contact: "q-2r",
       privacy: "q-9r",
     });
@@ -93,6 +105,20 @@ describe("the pages", () => {
     const long = { duration_amount: ["5"], duration_unit: ["months"] };
     expect(walk(strain({ ...WOMAN, ...long })).pages.length + 1).toBe(14);
     expect(walk(strain({ general_signs: ["vomiting"] })).pages.length + 1).toBe(14);
+  });
+
+  it("put no more questions to a healthy back strain than the page plan has", () => {
+    const count = (but: Record<string, string[]>) => {
+      const { answers } = walk(strain(but));
+      const clinical = askedSteps(answers).filter(
+        ({ section }) => section !== "contact" && section !== "privacy",
+      );
+      const names = clinical.flatMap((page) => askedFields(page, answers)).map(({ name }) => name);
+      // How long it lasted is one question in two boxes.
+      return names.filter((name) => name !== "duration_unit").length;
+    };
+    expect(count({})).toBe(30);
+    expect(count(WOMAN)).toBe(32);
   });
 
   it("end a simple strain in self-care", () => {

@@ -12,6 +12,7 @@ const GROUPS = [EMERGENCY_NERVES, EMERGENCY_BODY, EMERGENCY_OTHER, NERVE_SIGNS, 
 const ASKED_AGAIN: ReadonlySet<string> = new Set([
   ...GROUPS.flatMap(({ name, options }) => [name, ...options.map(checkName)]),
   "pain_score",
+  "pain_score_worst",
   "course",
   "mobility",
   "self_care",

@@ -65,8 +65,8 @@ describe("the lines", () => {
       { conditions: ["weak_bones"] },
       { conditions: ["unsure"] },
       { conditions: ["steroids_long"] },
-      { injury: ["small"] },
-      { injury: ["unsure"] },
+      { trigger: ["other"], injury: ["small"] },
+      { trigger: ["other"], injury: ["unsure"] },
       { trigger: ["fall_or_knock"] },
     ];
     for (const but of delicate) {

@@ -5,26 +5,38 @@ import {
   IV_DRUG_USE,
   MOBILITY,
   ONSET,
+  PAIN_CHANGE,
   PAIN_LOCATION,
   TRIGGER,
 } from "@/lib/triage/answer-words";
 import type { Answers } from "./answers";
 import { markedLocation, PAIN_ZONES } from "./body-map";
 import { ZONES_CHECK_STEP } from "./contradictions";
-import { radio, signs, step, YES_NO, YES_NO_UNSURE } from "./fields";
+import { radio, retired, signs, step, YES_NO, YES_NO_UNSURE } from "./fields";
 import {
   DURATION_UNITS,
-  is60OrOlder,
   isAdult,
   isLongLasting,
   isVeryPainful,
   mayBePregnant,
   maybeHas,
+  mayNeedHelp,
   one,
 } from "./gates";
+import {
+  EXAMINED_AT_START,
+  EXAMINED_LATER,
+  FORMER_INJURY,
+  INJURY_AT_START,
+  INJURY_OF_ELDERS,
+  INJURY_OF_WEAK_BONES,
+} from "./injury";
 import { NERVE_STEPS } from "./nerve-steps";
 import { DAILY_WORK, MEDICINE_LIMITS } from "./plan-fields";
 
+/** The latest day of each answer to when known pain changed. */
+const CHANGE_DAYS = ["1", "7", "14", "28", "84", "100"] as const;
+const SELF_CARE = radio("self_care", ["can", "cannot", "unsure"]);
 const PAIN_SCORES = Array.from({ length: 11 }, (_, score) => String(score));
 
 export const PAIN_PATTERN = signs(
@@ -104,6 +116,7 @@ const takesBloodThinner = (answers: Answers) => maybeHas(answers, "conditions", 
 
 const mayVomit = (answers: Answers) => maybeHas(answers, "general_signs", "vomiting");
 const adult = { when: isAdult };
+const hasChanged = (answers: Answers) => one(answers, "pain_change") === "changed";
 
 export const CLINICAL_STEPS = [
   step(
@@ -118,7 +131,9 @@ export const CLINICAL_STEPS = [
       radio("trigger", [...TRIGGER.filter((word) => word !== "none"), "none", "unsure"], {
         optionGates: { usual_period: mayBePregnant },
       }),
-      radio("injury", ["none", "small", "big_and_checked", "unsure"]),
+      radio("pain_change", [...PAIN_CHANGE, "unsure"]),
+      INJURY_OF_ELDERS,
+      FORMER_INJURY,
     ],
     adult,
   ),
@@ -132,22 +147,35 @@ export const CLINICAL_STEPS = [
         when: (answers) => markedLocation(answers) === undefined,
       }),
       radio("pain_score", PAIN_SCORES, { hint: true }),
+      radio("pain_score_worst", PAIN_SCORES, { hint: true }),
       radio("course", [...COURSE, "unsure"]),
       radio("mobility", [...MOBILITY, "unsure"]),
-      radio("self_care", ["can", "cannot", "unsure"]),
-      radio("worse_with_movement", YES_NO_UNSURE, { when: is60OrOlder }),
+      radio("worse_with_movement", YES_NO_UNSURE),
+      retired(SELF_CARE, "pain_score_worst"),
       radio("home_treatment", [...HOME_TREATMENT, "unsure"], { hint: true }),
       DAILY_WORK,
     ],
     adult,
   ),
   step(
+    "pain_more",
+    "q-4m",
+    "pain",
+    [
+      radio("change_days", [...CHANGE_DAYS, "unsure"], { when: hasChanged }),
+      INJURY_AT_START,
+      { ...SELF_CARE, when: mayNeedHelp },
+    ],
+    adult,
+  ),
+  step("injury_more", "q-7d", "pain", [EXAMINED_AT_START], adult),
+  step(
     "pain_pattern",
     "q-5j",
     "pain",
     [
       PAIN_PATTERN,
-      radio("similar_before", YES_NO_UNSURE),
+      retired(radio("similar_before", YES_NO_UNSURE), "pain_change"),
       radio("patient_worried", YES_NO),
       { kind: "textarea", name: "free_text", maxLength: 2000, optional: true, hint: true },
     ],
@@ -198,7 +226,9 @@ export const CLINICAL_STEPS = [
     [
       radio("chemotherapy_6_weeks", YES_NO_UNSURE, { when: hadCancerOrWeakImmunity }),
       radio("skin_bruise", YES_NO_UNSURE, { when: takesBloodThinner }),
+      INJURY_OF_WEAK_BONES,
     ],
-    { when: (answers) => hadCancerOrWeakImmunity(answers) || takesBloodThinner(answers) },
+    adult,
   ),
+  step("history_injury", "q-8n", "history", [EXAMINED_LATER], adult),
 ] as const;

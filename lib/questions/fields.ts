@@ -22,6 +22,8 @@ type Common = {
   hint?: true;
   /** Asked only where this holds; missing means always. */
   when?: Gate;
+  /** No longer asked; the question that took its place. What was answered stays, until that is answered. */
+  retired?: string;
 };
 
 type LineKinds = {
@@ -80,6 +82,17 @@ export const YES_NO = ["yes", "no"] as const;
 export const YES_NO_UNSURE = ["yes", "no", "unsure"] as const;
 
 type Extra = Pick<Extract<Field, { kind: "radio" }>, "hint" | "when" | "optional" | "optionGates">;
+
+/** A question that is no longer asked; drafts and intakes may hold an answer to it. */
+export function retired(field: Field, successor: string): Field {
+  return { ...field, retired: successor, when: () => false };
+}
+
+/** Is this an answer to a former question that the question in its place has not replaced? */
+export function isKeptAnswer(field: Field, answers: Answers): boolean {
+  if (field.retired === undefined || answers[field.name] === undefined) return false;
+  return answers[field.retired] === undefined;
+}
 
 /** A question with one answer out of a list. */
 export function radio(name: string, options: readonly string[], extra: Extra = {}): Field {

@@ -85,7 +85,7 @@ export const isProxy: Gate = is("respondent", "proxy");
 export const isUnder16: Gate = (answers) =>
   (numberOf(answers, "age_years") ?? ADULT_AGE) < ADULT_AGE;
 export const isAdult: Gate = (answers) => !isUnder16(answers);
-export const is60OrOlder: Gate = (answers) => (numberOf(answers, "age_years") ?? 0) >= 60;
+export const is65OrOlder: Gate = (answers) => (numberOf(answers, "age_years") ?? 0) >= 65;
 
 /** Sex not male and age 10 to 55 (catalogue f 9); a missing answer hides nothing. */
 export const mayBePregnant: Gate = (answers) => {
@@ -98,6 +98,19 @@ export const isPregnant: Gate = (answers) => {
 export const pregnancyNotRuledOut: Gate = (answers) => {
   return mayBePregnant(answers) && !is("pregnancy", "no", "not_applicable")(answers);
 };
+
+/** Their pain before this: the answer to the present question, else to the former one. */
+export function similarBefore(answers: Answers): Truth {
+  const change = one(answers, "pain_change");
+  if (change === undefined) return truth(one(answers, "similar_before"));
+  return change === "unsure" ? "unsure" : change === "usual";
+}
+
+const movesBadly: Gate = is("mobility", "cannot_stand_upright", "cannot_walk", "unsure");
+/** Whether they can look after themselves is asked of people who move badly or hurt a lot. */
+export const mayNeedHelp: Gate = (answers) =>
+  movesBadly(answers) ||
+  ["pain_score", "pain_score_worst"].some((name) => (numberOf(answers, name) ?? 0) >= 7);
 
 export const isVeryPainful: Gate = (answers) => (numberOf(answers, "pain_score") ?? 0) >= 8;
 export const isLongLasting: Gate = (answers) => (durationDays(answers) ?? 0) >= 84;

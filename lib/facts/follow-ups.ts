@@ -1,0 +1,26 @@
+import type { Answers } from "@/lib/questions/answers";
+import { CLINICAL_STEPS } from "@/lib/questions/clinical-steps";
+import { EMERGENCY_STEPS } from "@/lib/questions/emergency-steps";
+import type { Step } from "@/lib/questions/fields";
+
+/** The answer to a later question that makes a sign before it least pressing (catalogue 2a.1). */
+const EASING: Answers = {
+  course: "improving",
+  mobility: "normal",
+  worse_with_movement: "yes",
+  examined_since_injury: "yes",
+};
+
+const PAGES: readonly Step[] = [...EMERGENCY_STEPS, ...CLINICAL_STEPS];
+
+/**
+ * The easing answers to questions that are still to come: a stop waits for them. What is not asked of
+ * this person eases nothing.
+ */
+export function easingToCome(answers: Answers): Answers {
+  const open = PAGES.filter((page) => page.when?.(answers) ?? true)
+    .flatMap(({ fields }) => fields)
+    .filter((field) => answers[field.name] === undefined && (field.when?.(answers) ?? true));
+  const names = open.map(({ name }) => name).filter((name) => name in EASING);
+  return Object.fromEntries(names.map((name) => [name, EASING[name]]));
+}
