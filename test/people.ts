@@ -8,7 +8,8 @@ import type { Level } from "@/lib/triage/symptoms";
 
 function healthyAnswer(field: Field): string | string[] {
   if (field.kind === "checkboxes") return ["none"];
-  return field.kind === "radio" && field.options.includes("no") ? "no" : "";
+  if (field.kind !== "radio") return "";
+  return ["no", "none"].find((denial) => field.options.includes(denial)) ?? "";
 }
 
 /**
@@ -44,6 +45,8 @@ const HEALTHY: Answers = {
   cancer_history: "none",
   iv_drug_use: "none",
   child_walking: "walks",
+  older_legs: "checked",
+  arm_timing: "over_2_weeks",
   given_name: "Ada",
   family_name: "Example",
   phone: "212 555 0134",

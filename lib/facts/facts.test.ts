@@ -75,7 +75,10 @@ describe("older trouble", () => {
     facts({ older_signs: [`old_${sign}`], ...but });
 
   it("is told apart from new trouble", () => {
-    expect(older("bladder", { older_bladder: ["stable"] }).bladder).toBe("long_standing_stable");
+    expect(older("bladder", { older_bladder: ["checked"] }).bladder).toBe("long_standing_checked");
+    expect(older("bladder", { older_bladder: ["long_not_checked"] }).bladder).toBe(
+      "long_standing_not_checked",
+    );
     expect(older("bladder", { older_bladder: ["now_worse"] }).bladder).toBe(
       "long_standing_now_worse",
     );
@@ -83,17 +86,20 @@ describe("older trouble", () => {
       "began_2_to_12_weeks_not_checked",
     );
     expect(older("bowel", { older_bowel: ["constipation_only"] }).bowel).toBe("constipation_only");
-    expect(older("saddle", {}).saddle_numbness).toBe("long_standing");
-    expect(older("both_legs", { both_legs_kind: ["numb"], leg_change: ["no"] })).toMatchObject({
+    expect(older("saddle", { older_saddle: ["checked"] }).saddle_numbness).toBe(
+      "long_standing_checked",
+    );
+    const legs = { both_legs_kind: ["numb"], leg_change: ["no"], older_legs: ["checked"] };
+    expect(older("both_legs", legs)).toMatchObject({
       leg_numbness: "both",
       leg_weakness: "none",
-      leg_symptoms_timing: "long_standing",
+      leg_symptoms_timing: "long_standing_checked",
     });
   });
 
   it("does not hide a new sign that is not sure", () => {
     const unsure = { emergency_nerves: ["unsure"], bladder_leak_check: ["unsure"] };
-    expect(older("bladder", { ...unsure, older_bladder: ["stable"] }).bladder).toBe("unsure");
+    expect(older("bladder", { ...unsure, older_bladder: ["checked"] }).bladder).toBe("unsure");
     expect(older("bladder", { ...unsure, older_bladder: ["now_worse"] }).bladder).toBe(
       "long_standing_now_worse",
     );

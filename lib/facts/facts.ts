@@ -2,7 +2,7 @@ import type { Answers } from "@/lib/questions/answers";
 import { isMarked, markedLocation } from "@/lib/questions/body-map";
 import { CONDITIONS, GENERAL_SIGNS, PAIN_PATTERN } from "@/lib/questions/clinical-steps";
 import { toldSign } from "@/lib/questions/contradictions";
-import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "@/lib/questions/emergency-steps";
+import { EMERGENCY_BODY, EMERGENCY_OTHER } from "@/lib/questions/emergency-steps";
 import type { Checkboxes } from "@/lib/questions/fields";
 import {
   anyOf,
@@ -24,7 +24,6 @@ type Word<Key extends keyof Facts> = Facts[Key] & string;
 
 // Ticked signs that are one yes/no fact: [fact, group, option].
 const SIGNS = [
-  ["unsteady_or_clumsy", EMERGENCY_NERVES, "unsteady"],
   ["face_speech_or_one_side_body", EMERGENCY_BODY, "face_speech_or_one_side"],
   ["fainted_or_collapsed", EMERGENCY_BODY, "fainted"],
   ["cold_sweat", EMERGENCY_BODY, "cold_sweat"],

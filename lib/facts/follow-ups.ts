@@ -9,6 +9,13 @@ const EASING: Answers = {
   mobility: "normal",
   worse_with_movement: "yes",
   examined_since_injury: "yes",
+  older_saddle: "none",
+  older_bladder: "none",
+  older_bowel: "none",
+  older_unsteady: "none",
+  older_legs: "checked",
+  arm_timing: "over_2_weeks",
+  carpal_pattern: "yes",
 };
 
 const PAGES: readonly Step[] = [...EMERGENCY_STEPS, ...CLINICAL_STEPS];

@@ -14,7 +14,7 @@ const DENIALS = [false, "none", "no", "well"] as const;
 
 // These two are not signs: their answers can make leg signs less pressing (catalogue b.6 20, 24).
 const EASING: Partial<Symptoms> = {
-  leg_symptoms_timing: "long_standing",
+  leg_symptoms_timing: "long_standing_checked",
   leg_symptoms_walking_eased_sitting: true,
 };
 

@@ -39,6 +39,15 @@ function legWord(
   return single === "unsure" ? "unsure" : "none";
 }
 
+/** Not known whether a doctor has checked it: "long_standing". */
+const LEGS_SINCE: Partial<Record<string, Symptoms["leg_symptoms_timing"]>> = {
+  now_worse: "long_standing_now_worse",
+  weeks_not_checked: "began_2_to_12_weeks_not_checked",
+  long_not_checked: "long_standing_not_checked",
+  checked: "long_standing_checked",
+  unsure: "unsure",
+};
+
 function legTiming(
   answers: Answers,
   words: (LegWord | undefined)[],
@@ -46,7 +55,8 @@ function legTiming(
   const fresh = (sign: string) => toldSign(answers, "emergency_nerves", sign) === true;
   if (fresh("both_legs_weak_or_numb") || fresh("both_legs_pain")) return "new";
   const change = one(answers, "leg_change");
-  if (change) return ({ yes: "new", no: "long_standing" } as const)[change] ?? "unsure";
+  if (change === "no") return LEGS_SINCE[one(answers, "older_legs") ?? ""] ?? "long_standing";
+  if (change) return change === "yes" ? "new" : "unsure";
   const drop = signOf(answers, "nerve_signs", "foot_drop");
   return drop === false && words.every((word) => word === "none") ? "none" : undefined;
 }
@@ -66,26 +76,38 @@ function armWord(answers: Answers): LegWord | undefined {
   return both === undefined ? undefined : "none";
 }
 
-/** Has the person told of saddle numbness that began more than two weeks ago? */
-export function oldSaddle(answers: Answers): Truth {
-  if (one(answers, "zone_saddle") === "numb_old") return true;
-  const ticked = signOf(answers, "older_signs", "old_saddle");
-  return ticked === "unsure" ? truth(one(answers, "older_saddle")) : ticked;
+// Before this question asked for the course, it asked only whether the numbness was old: yes or no.
+const SADDLE_SINCE: Partial<Record<string, Symptoms["saddle_numbness"]>> = {
+  ...LEGS_SINCE,
+  none: "none",
+  yes: "long_standing",
+  no: "none",
+};
+
+/** Saddle numbness that began more than two weeks ago, as told: how old it is and who has seen it. */
+export function oldSaddle(answers: Answers): Symptoms["saddle_numbness"] {
+  const marked = one(answers, "zone_saddle") === "numb_old";
+  const ticked = marked || signOf(answers, "older_signs", "old_saddle");
+  if (ticked === false) return "none";
+  if (ticked === undefined) return undefined;
+  const course = one(answers, "older_saddle");
+  if (course !== undefined) return SADDLE_SINCE[course];
+  return ticked === true ? "long_standing" : undefined;
 }
 
 function saddle(answers: Answers): Symptoms["saddle_numbness"] {
   const fresh = toldSign(answers, "emergency_nerves", "saddle");
   if (fresh === true) return "new";
   if (fresh === "unsure") return "unsure";
-  const older = oldSaddle(answers);
-  if (fresh === undefined || older === undefined) return undefined;
-  if (older === "unsure") return "unsure";
-  return older ? "long_standing" : "none";
+  return fresh === undefined ? undefined : oldSaddle(answers);
 }
 
 const OLDER = {
   now_worse: "long_standing_now_worse",
   weeks_not_checked: "began_2_to_12_weeks_not_checked",
+  long_not_checked: "long_standing_not_checked",
+  checked: "long_standing_checked",
+  // What was told before the question asked apart for who has checked it.
   stable: "long_standing_stable",
   constipation_only: "constipation_only",
   none: "none",
@@ -115,6 +137,27 @@ function bladder(answers: Answers): Symptoms["bladder"] {
 function bowel(answers: Answers): Symptoms["bowel"] {
   const fresh = toldSign(answers, "emergency_nerves", "bowel");
   return fresh === true ? "new_leak" : older(answers, "bowel", fresh);
+}
+
+const UNSTEADY_SINCE = {
+  now_worse: "new",
+  weeks_not_checked: "long_standing_not_checked",
+  long_not_checked: "long_standing_not_checked",
+  checked: "long_standing_checked",
+} as const;
+
+/** New is asked on the first pages, older and how it goes with the other older trouble. */
+function unsteadyFacts(answers: Answers): Symptoms {
+  const fresh = toldSign(answers, "emergency_nerves", "unsteady");
+  const course = one(answers, "older_unsteady");
+  const ticked = signOf(answers, "older_signs", "old_unsteady");
+  const older = course === "none" ? false : ticked;
+  if (fresh === true) return { unsteady_or_clumsy: true, unsteady_timing: "new" };
+  const both = { unsteady_or_clumsy: fresh === undefined ? undefined : anyOf(fresh, older) };
+  if (fresh === "unsure") return { ...both, unsteady_timing: "unsure" };
+  if (!older || course === undefined) return both;
+  const since = UNSTEADY_SINCE[course as keyof typeof UNSTEADY_SINCE];
+  return { ...both, unsteady_timing: since ?? "unsure" };
 }
 
 const SEXUAL = { no: "none", new: "new", old: "long_standing", unsure: "unsure" } as const;
@@ -152,6 +195,9 @@ export function nerveFacts(answers: Answers, reading: LegReading): Symptoms {
     leg_symptoms_walking_eased_sitting: walkingOnly(answers),
     foot_drop: signOf(answers, "nerve_signs", "foot_drop"),
     arm_numb_or_weak: armWord(answers),
+    arm_timing: one(answers, "arm_timing") as Symptoms["arm_timing"],
+    carpal_pattern: truth(one(answers, "carpal_pattern")),
+    ...unsteadyFacts(answers),
     saddle_numbness: saddle(answers),
     bladder: bladder(answers),
     bowel: bowel(answers),

@@ -25,9 +25,9 @@ function legReadings(answers: Answers): Symptoms[] {
  */
 export function symptomsOf(answers: Answers): Symptoms {
   const readings = legReadings(answers);
-  if (readings[0]?.saddle_numbness === "unsure" && oldSaddle(answers) === true) {
-    const asOld = readings.map((each) => ({ ...each, saddle_numbness: "long_standing" as const }));
-    readings.push(...asOld);
+  const old = oldSaddle(answers) ?? "none";
+  if (readings[0]?.saddle_numbness === "unsure" && old !== "none" && old !== "unsure") {
+    readings.push(...readings.map((each) => ({ ...each, saddle_numbness: old })));
   }
   return readings.reduce((worst, each) => (rank(each) < rank(worst) ? each : worst));
 }

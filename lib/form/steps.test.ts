@@ -59,6 +59,7 @@ describe("the pages", () => {
       nerves: "q-5x",
       nerves_unsure: "q-9x",
       nerves_more: "q-3f",
+      nerves_age: "q-6k",
       general: "q-5p",
       general_more: "q-9d",
       history: "q-3m",

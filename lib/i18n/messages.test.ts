@@ -82,6 +82,7 @@ it("keep to the Spanish of the glossary", () => {
 const RED_FLAG_GROUPS = [
   ...["nerves", "body", "other"].map((page) => `emergency_${page}`),
   ...["saddle", "both_legs", "chest"].map((mark) => `zone_${mark}`),
+  "older_signs",
   "pain_zones",
 ];
 const GLOSSARY = new URL("../../docs/glossary-es.md", import.meta.url);

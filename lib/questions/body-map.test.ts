@@ -147,8 +147,10 @@ describe("a mark where a red flag was denied", () => {
 
   it("is asked about as older trouble when it is not new", () => {
     expect(
-      symptomsOf(walk(strain({ ...SADDLE, zone_saddle: ["numb_old"] })).answers),
-    ).toMatchObject({ saddle_numbness: "long_standing" });
+      symptomsOf(
+        walk(strain({ ...SADDLE, zone_saddle: ["numb_old"], older_saddle: ["checked"] })).answers,
+      ),
+    ).toMatchObject({ saddle_numbness: "long_standing_checked" });
     const older = { ...LEGS, zone_both_legs: ["older_or_walks"], both_legs_kind: ["pain"] };
     const { pages, answers } = walk(strain({ ...older, leg_walking_only: ["yes"] }));
     expect(pages).toContain("nerves_more");
@@ -167,10 +169,14 @@ describe("a mark where a red flag was denied", () => {
   });
 
   it("does not make old numbness that is surely there any less", () => {
-    const old = { older_signs: ["old_saddle"], course: ["worsening"] };
+    const old = {
+      older_signs: ["old_saddle"],
+      older_saddle: ["weeks_not_checked"],
+      course: ["worsening"],
+    };
     const open = { ...SADDLE, zone_saddle: ["unsure"] };
     const without = verdict({ ...old, pain_zones: ["lower_back_left"] });
-    expect(without.symptoms.saddle_numbness).toBe("long_standing");
+    expect(without.symptoms.saddle_numbness).toBe("began_2_to_12_weeks_not_checked");
     expect(LEVELS.indexOf(verdict({ ...old, ...open }).level)).toBeLessThanOrEqual(
       LEVELS.indexOf(without.level),
     );

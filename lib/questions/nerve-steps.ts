@@ -1,5 +1,6 @@
+import { ARM_TIMING } from "@/lib/triage/answer-words";
 import type { Answers } from "./answers";
-import { maybeTold } from "./contradictions";
+import { maybeTold, toldSign } from "./contradictions";
 import { checkStep } from "./emergency-steps";
 import { radio, signs, step, YES_NO_UNSURE } from "./fields";
 import { anyOf, isAdult, maybeHas, one, signOf, type Truth } from "./gates";
@@ -13,7 +14,7 @@ export const NERVE_SIGNS = signs("nerve_signs", [
   "both_arms",
 ]);
 
-const OLDER = ["old_bladder", "old_bowel", "old_saddle", "old_both_legs"] as const;
+const OLDER = ["old_bladder", "old_bowel", "old_saddle", "old_both_legs", "old_unsteady"] as const;
 
 /** Trouble that is not new: b.4 guards. What is new was asked on the first pages. */
 export const OLDER_SIGNS = signs("older_signs", OLDER, { hint: true });
@@ -32,15 +33,28 @@ const hasOldBothLegs = (answers: Answers) =>
   [true, "unsure"].includes(oldBothLegs(answers) ?? false);
 const hasNewBothLegs = (answers: Answers) =>
   maybeTold(answers, "emergency_nerves", "both_legs_weak_or_numb", "both_legs_pain");
+const hasToldBothLegs = (answers: Answers) =>
+  ["both_legs_weak_or_numb", "both_legs_pain"].some(
+    (sign) => toldSign(answers, "emergency_nerves", sign) === true,
+  );
 const mayHaveLegSign = (answers: Answers) =>
   hasOneLegSign(answers) || hasOldBothLegs(answers) || hasNewBothLegs(answers);
+/** Said not to have changed lately; trouble in both legs that is new is new, whatever was said later. */
+const hasOldLegSign = (answers: Answers) =>
+  mayHaveLegSign(answers) && one(answers, "leg_change") === "no" && !hasToldBothLegs(answers);
 const mayHaveWeakLeg = (answers: Answers) =>
   maybeHas(answers, "nerve_signs", "leg_weak", "foot_drop") ||
   maybeTold(answers, "emergency_nerves", "both_legs_weak_or_numb") ||
   hasOldBothLegs(answers);
 const hasOld = (sign: string) => (answers: Answers) => maybeHas(answers, "older_signs", sign);
+const hasOldSaddle = (answers: Answers) =>
+  one(answers, "zone_saddle") === "numb_old" || hasOld("old_saddle")(answers);
+const mayHaveArmSign = (answers: Answers) =>
+  maybeHas(answers, "nerve_signs", "one_arm", "both_arms");
 
-const OLDER_COURSE = ["stable", "now_worse", "weeks_not_checked", "none", "unsure"] as const;
+/** How old it is, and whether a doctor has checked it (catalogue 2a.3). */
+const SAME = ["weeks_not_checked", "long_not_checked", "checked"] as const;
+const OLDER_COURSE = ["now_worse", ...SAME, "none", "unsure"] as const;
 const adult = { when: isAdult };
 
 export const NERVE_STEPS = [
@@ -61,16 +75,24 @@ export const NERVE_STEPS = [
       radio("leg_change", YES_NO_UNSURE, { when: mayHaveLegSign }),
       radio("leg_weakness_worsening", YES_NO_UNSURE, { when: mayHaveWeakLeg }),
       radio("leg_walking_only", YES_NO_UNSURE, { when: mayHaveLegSign }),
-      radio("older_saddle", YES_NO_UNSURE, {
-        when: (answers) => signOf(answers, "older_signs", "old_saddle") === "unsure",
-      }),
+      radio("older_saddle", OLDER_COURSE, { when: hasOldSaddle }),
       radio("older_bladder", OLDER_COURSE, { when: hasOld("old_bladder") }),
       radio("older_bowel", ["constipation_only", ...OLDER_COURSE], { when: hasOld("old_bowel") }),
+      radio("older_unsteady", OLDER_COURSE, { when: hasOld("old_unsteady") }),
+      radio("arm_timing", [...ARM_TIMING, "unsure"], { when: mayHaveArmSign }),
+      radio("carpal_pattern", YES_NO_UNSURE, { when: mayHaveArmSign }),
     ],
-    {
-      when: (answers) =>
-        mayHaveLegSign(answers) ||
-        maybeHas(answers, "older_signs", "old_bladder", "old_bowel", "old_saddle"),
-    },
+    adult,
+  ),
+  step(
+    "nerves_age",
+    "q-6k",
+    "nerves",
+    [
+      radio("older_legs", ["now_worse", ...SAME, "unsure"], {
+        when: hasOldLegSign,
+      }),
+    ],
+    adult,
   ),
 ] as const;
