@@ -86,6 +86,15 @@ test.describe("the patient's pages have no barrier that axe can find", () => {
       conditions: ["weak_bones"],
       injury: "big_older",
     }),
+    "a woman who gave birth, was bitten and has a family with a weak artery": answersOf("Carver", {
+      sex_at_birth: "female",
+      age_years: "30",
+      emergency_body: ["known_aneurysm"],
+      pregnancy: "birth",
+      emergency_other: ["bite_spreading"],
+      bite_or_wound_kind: "minor",
+      pain_pattern: ["belly_pain"],
+    }),
     "a child": { respondent: "proxy", age_years: "12", sex_at_birth: "female" },
   };
   const seen = new Set<StepId>();

@@ -238,7 +238,7 @@ const isFile = (address: string) => address.startsWith("/_next/");
 test("no address, message or notice holds a clinical word or what a patient typed", async () => {
   const seen = [...addresses].map(readable).filter((address) => !isFile(address));
   expect(seen.length).toBeGreaterThan(60);
-  for (const id of ["emergency_nerves", "pregnancy", "emergency_other", "privacy"] as const)
+  for (const id of ["emergency_nerves", "gestation", "emergency_other", "privacy"] as const)
     expect(seen.some((address) => address.includes(codeOf(id)))).toBe(true);
   expect(seen.flatMap((address) => (findSecret(address) ? [address] : []))).toEqual([]);
 

@@ -112,7 +112,6 @@ test("what a patient and staff write is on the page for the clinician, in no add
     free_text: `${PLANTED.freeText}; ${PLANTED.freeTextMore}`,
     signed_name: PLANTED.signed,
     pregnancy: "no",
-    recent_birth: "no",
   });
   await sendWhole(page, answers);
   const id = await intakeId(await referenceOn(page));

@@ -45,6 +45,8 @@ const HEALTHY: Answers = {
   cancer_history: "none",
   iv_drug_use: "none",
   child_walking: "walks",
+  bite_or_wound_kind: "minor",
+  contraception_in_use: "other",
   older_legs: "checked",
   arm_timing: "over_2_weeks",
   given_name: "Ada",

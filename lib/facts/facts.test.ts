@@ -51,7 +51,8 @@ describe("what the answers tell", () => {
       fever: true,
       neck_stiff_or_bad_headache: true,
     });
-    expect(other("bite_spreading")).toMatchObject({
+    const spider = { bite_or_wound_kind: ["spider_scorpion_snake"] };
+    expect(facts({ emergency_other: ["bite_spreading"], ...spider })).toMatchObject({
       wound_or_bite: true,
       pain_location: "widespread",
     });

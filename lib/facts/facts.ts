@@ -1,6 +1,6 @@
 import type { Answers } from "@/lib/questions/answers";
 import { isMarked, markedLocation } from "@/lib/questions/body-map";
-import { CONDITIONS, GENERAL_SIGNS, PAIN_PATTERN } from "@/lib/questions/clinical-steps";
+import { CONDITIONS, GENERAL_SIGNS } from "@/lib/questions/clinical-steps";
 import { toldSign } from "@/lib/questions/contradictions";
 import { EMERGENCY_BODY, EMERGENCY_OTHER } from "@/lib/questions/emergency-steps";
 import type { Checkboxes } from "@/lib/questions/fields";
@@ -16,8 +16,10 @@ import {
   truth,
 } from "@/lib/questions/gates";
 import { injuryIsAsked } from "@/lib/questions/injury";
+import { PAIN_PATTERN } from "@/lib/questions/pain-steps";
 import type { Symptoms } from "@/lib/triage/symptoms";
 import { type LegReading, nerveFacts } from "./nerve-facts";
+import { aortaFacts, personFacts } from "./person-facts";
 
 type Facts = Symptoms;
 type Word<Key extends keyof Facts> = Facts[Key] & string;
@@ -31,7 +33,6 @@ const SIGNS = [
   ["chest_pain", EMERGENCY_BODY, "chest_pain"],
   ["short_of_breath", EMERGENCY_BODY, "short_of_breath"],
   ["pulsing_belly", EMERGENCY_BODY, "pulsing_belly"],
-  ["known_aneurysm", EMERGENCY_BODY, "known_aneurysm"],
   ["leg_cold_or_pale", EMERGENCY_BODY, "cold_leg"],
   ["jaw_stiff_or_whole_body_spasm", EMERGENCY_OTHER, "jaw_or_whole_body"],
   ["dark_cola_urine", EMERGENCY_OTHER, "cola_urine"],
@@ -40,6 +41,8 @@ const SIGNS = [
   ["baby_moving_less", EMERGENCY_OTHER, "baby_moving_less"],
   ["medicine_overuse", EMERGENCY_OTHER, "too_many_painkillers"],
   ["black_stools", EMERGENCY_OTHER, "black_stools"],
+  ["shoulder_tip_pain", EMERGENCY_OTHER, "shoulder_tip"],
+  ["blood_in_vomit_or_stool", EMERGENCY_OTHER, "blood_vomit_stool"],
   ["thoughts_self_harm", EMERGENCY_OTHER, "self_harm"],
   ["spasm", PAIN_PATTERN, "spasm"],
   ["night_pain_wakes", PAIN_PATTERN, "night_pain"],
@@ -88,35 +91,20 @@ function word<Key extends keyof Facts>(answers: Answers, name: string) {
   return one(answers, name) as Word<Key> | undefined;
 }
 
-function personFacts(answers: Answers): Facts {
-  const birth = one(answers, "recent_birth");
-  return {
-    respondent: word<"respondent">(answers, "respondent"),
-    age_years: numberOf(answers, "age_years"),
-    sex_at_birth: word<"sex_at_birth">(answers, "sex_at_birth"),
-    pregnancy: word<"pregnancy">(answers, "pregnancy"),
-    gestation_weeks: numberOf(answers, "gestation_weeks"),
-    // The later end of the span; null: asked, and there was no birth.
-    postpartum_weeks: { weeks_0_to_6: 6, weeks_7_to_12: 12, no: null }[birth ?? ""],
-  };
-}
-
 /**
  * A fall or crash is asked first for what is recent or unchecked, later for the rest (b.6 41, 58), but
  * not of everybody: where nothing speaks for one, and the first pages had none, there was none (2a.2).
  */
 function injuryFacts(answers: Answers): Facts {
   const major = signOf(answers, "emergency_body", "major_injury");
-  if (major === true) return { trauma: "major" };
+  const examined = truth(one(answers, "examined_since_injury"));
+  if (major === true) return { trauma: "major", examined_since_injury: examined };
   const other = one(answers, "injury");
   if (other === "big_and_checked") {
     return { trauma: "major", examined_since_injury: major === "unsure" ? "unsure" : true };
   }
   if (other === "big_2_weeks" || other === "big_older") {
-    return {
-      trauma: "major",
-      examined_since_injury: truth(one(answers, "examined_since_injury")),
-    };
+    return { trauma: "major", examined_since_injury: examined };
   }
   if (major === "unsure" || other === "unsure") return { trauma: "unsure" };
   if (other === "small") return { trauma: "minor" };
@@ -144,8 +132,9 @@ function bellyPain(answers: Answers): Truth {
 function painFacts(answers: Answers): Facts {
   const selfCare = one(answers, "self_care");
   const bite = signOf(answers, "emergency_other", "bite_spreading");
+  const bitten = bite === true && one(answers, "bite_or_wound_kind") !== "minor";
   return {
-    pain_location: bite === true ? "widespread" : location(answers),
+    pain_location: bitten ? "widespread" : location(answers),
     belly_pain: bellyPain(answers),
     duration_days: durationDays(answers),
     onset: word<"onset">(answers, "onset"),
@@ -191,6 +180,7 @@ function generalFacts(answers: Answers): Facts {
     general_state: generalState(answers),
     cannot_keep_fluids_down: truth(one(answers, "cannot_keep_fluids_down")),
     neck_stiff_or_bad_headache: anyOf(general("stiff_neck_or_headache"), feverWithNeck),
+    bite_or_wound_kind: word<"bite_or_wound_kind">(answers, "bite_or_wound_kind"),
     wound_or_bite: anyOf(general("wound_or_bite"), first("bite_spreading")),
     cancer_history: word<"cancer_history">(answers, "cancer_history"),
     iv_drug_use: word<"iv_drug_use">(answers, "iv_drug_use"),
@@ -215,6 +205,7 @@ export function factsOf(answers: Answers, reading: LegReading): Symptoms {
   put(painFacts(answers));
   putSigns(facts as Facts, answers);
   put(nerveFacts(answers, reading));
+  put(aortaFacts(answers));
   put(generalFacts(answers));
   return facts as Facts;
 }

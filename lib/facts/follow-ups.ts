@@ -9,6 +9,8 @@ const EASING: Answers = {
   mobility: "normal",
   worse_with_movement: "yes",
   examined_since_injury: "yes",
+  aorta_kind: ["none"],
+  bite_or_wound_kind: "minor",
   older_saddle: "none",
   older_bladder: "none",
   older_bowel: "none",

@@ -251,7 +251,7 @@ describe("changing an earlier answer", () => {
     const woman = post("about_you", HEALTHY, formOf("about_you", { sex_at_birth: ["female"] }));
     expect(woman.emergency_other).toBeUndefined();
     expect(woman.emergency_nerves).toEqual(["none"]);
-    expect(nextStepId(woman, "about_you")).toBe("pregnancy");
+    expect(nextStepId(woman, "about_you")).toBe("emergency_other");
   });
 
   it("comes back to the check when nothing else is open", () => {

@@ -122,7 +122,7 @@ describe("painkillers", () => {
   const contraindications: [string, But][] = [
     ["pregnant", { ...WOMAN, pregnancy: ["yes"] }],
     ["pregnant", { ...WOMAN, pregnancy: ["possible"] }],
-    ["nursing", { ...WOMAN, recent_birth: ["weeks_7_to_12"] }],
+    ["nursing", { ...WOMAN, pregnancy: ["birth"], birth_weeks: ["weeks_7_to_12"] }],
     ["nursing", { ...WOMAN, medicine_limits: ["breastfeeding"] }],
     ["kidney", { medicine_limits: ["kidney_trouble"] }],
     ["kidney", { pain_pattern: ["side_to_groin"], conditions: ["one_kidney"] }],

@@ -1,67 +1,11 @@
-import {
-  CANCER_HISTORY,
-  COURSE,
-  HOME_TREATMENT,
-  IV_DRUG_USE,
-  MOBILITY,
-  ONSET,
-  PAIN_CHANGE,
-  PAIN_LOCATION,
-  TRIGGER,
-} from "@/lib/triage/answer-words";
+import { CANCER_HISTORY, IV_DRUG_USE } from "@/lib/triage/answer-words";
 import type { Answers } from "./answers";
-import { markedLocation, PAIN_ZONES } from "./body-map";
-import { ZONES_CHECK_STEP } from "./contradictions";
-import { radio, retired, signs, step, YES_NO, YES_NO_UNSURE } from "./fields";
-import {
-  DURATION_UNITS,
-  isAdult,
-  isLongLasting,
-  isVeryPainful,
-  mayBePregnant,
-  maybeHas,
-  mayNeedHelp,
-  one,
-} from "./gates";
-import {
-  EXAMINED_AT_START,
-  EXAMINED_LATER,
-  FORMER_INJURY,
-  INJURY_AT_START,
-  INJURY_OF_ELDERS,
-  INJURY_OF_WEAK_BONES,
-} from "./injury";
+import { radio, signs, step, YES_NO_UNSURE } from "./fields";
+import { isAdult, maybeHas, one } from "./gates";
+import { EXAMINED_LATER, INJURY_OF_WEAK_BONES } from "./injury";
 import { NERVE_STEPS } from "./nerve-steps";
-import { DAILY_WORK, MEDICINE_LIMITS } from "./plan-fields";
-
-/** The latest day of each answer to when known pain changed. */
-const CHANGE_DAYS = ["1", "7", "14", "28", "84", "100"] as const;
-const SELF_CARE = radio("self_care", ["can", "cannot", "unsure"]);
-const PAIN_SCORES = Array.from({ length: 11 }, (_, score) => String(score));
-
-export const PAIN_PATTERN = signs(
-  "pain_pattern",
-  [
-    "spasm",
-    "night_pain",
-    "no_relief_lying",
-    "worse_breathing",
-    "side_to_groin",
-    "belly_pain",
-    "worse_straining",
-    "shape_or_height",
-    "hard_exercise",
-    "morning_stiffness",
-    "better_moving",
-  ],
-  {
-    optionGates: {
-      hard_exercise: isVeryPainful,
-      morning_stiffness: isLongLasting,
-      better_moving: isLongLasting,
-    },
-  },
-);
+import { PAIN_STEPS } from "./pain-steps";
+import { MEDICINE_LIMITS } from "./plan-fields";
 
 export const GENERAL_SIGNS = signs("general_signs", [
   "fever",
@@ -116,71 +60,8 @@ const takesBloodThinner = (answers: Answers) => maybeHas(answers, "conditions", 
 
 const mayVomit = (answers: Answers) => maybeHas(answers, "general_signs", "vomiting");
 const adult = { when: isAdult };
-const hasChanged = (answers: Answers) => one(answers, "pain_change") === "changed";
-
 export const CLINICAL_STEPS = [
-  step(
-    "pain_start",
-    "q-3d",
-    "pain",
-    [
-      PAIN_ZONES,
-      { kind: "number", name: "duration_amount", min: 1, max: 99 },
-      radio("duration_unit", DURATION_UNITS),
-      radio("onset", [...ONSET, "unsure"]),
-      radio("trigger", [...TRIGGER.filter((word) => word !== "none"), "none", "unsure"], {
-        optionGates: { usual_period: mayBePregnant },
-      }),
-      radio("pain_change", [...PAIN_CHANGE, "unsure"]),
-      INJURY_OF_ELDERS,
-      FORMER_INJURY,
-    ],
-    adult,
-  ),
-  ZONES_CHECK_STEP,
-  step(
-    "pain_now",
-    "q-9j",
-    "pain",
-    [
-      radio("pain_location", PAIN_LOCATION, {
-        when: (answers) => markedLocation(answers) === undefined,
-      }),
-      radio("pain_score", PAIN_SCORES, { hint: true }),
-      radio("pain_score_worst", PAIN_SCORES, { hint: true }),
-      radio("course", [...COURSE, "unsure"]),
-      radio("mobility", [...MOBILITY, "unsure"]),
-      radio("worse_with_movement", YES_NO_UNSURE),
-      retired(SELF_CARE, "pain_score_worst"),
-      radio("home_treatment", [...HOME_TREATMENT, "unsure"], { hint: true }),
-      DAILY_WORK,
-    ],
-    adult,
-  ),
-  step(
-    "pain_more",
-    "q-4m",
-    "pain",
-    [
-      radio("change_days", [...CHANGE_DAYS, "unsure"], { when: hasChanged }),
-      INJURY_AT_START,
-      { ...SELF_CARE, when: mayNeedHelp },
-    ],
-    adult,
-  ),
-  step("injury_more", "q-7d", "pain", [EXAMINED_AT_START], adult),
-  step(
-    "pain_pattern",
-    "q-5j",
-    "pain",
-    [
-      PAIN_PATTERN,
-      retired(radio("similar_before", YES_NO_UNSURE), "pain_change"),
-      radio("patient_worried", YES_NO),
-      { kind: "textarea", name: "free_text", maxLength: 2000, optional: true, hint: true },
-    ],
-    adult,
-  ),
+  ...PAIN_STEPS,
   ...NERVE_STEPS,
   step(
     "general",

@@ -95,8 +95,9 @@ export const mayBePregnant: Gate = (answers) => {
 export const isPregnant: Gate = (answers) => {
   return mayBePregnant(answers) && is("pregnancy", "yes")(answers);
 };
-export const pregnancyNotRuledOut: Gate = (answers) => {
-  return mayBePregnant(answers) && !is("pregnancy", "no", "not_applicable")(answers);
+/** An early pregnancy that nobody knows of: only a yes, or what cannot be, rules it out. */
+export const mayBeUnknownPregnancy: Gate = (answers) => {
+  return mayBePregnant(answers) && !is("pregnancy", "yes", "not_applicable")(answers);
 };
 
 /** Their pain before this: the answer to the present question, else to the former one. */
