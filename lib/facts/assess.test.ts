@@ -18,7 +18,7 @@ const both = (answers: Answers) => [
 const rank = (level: (typeof LEVELS)[number]) => LEVELS.indexOf(level);
 
 describe("an assessment", () => {
-  it("holds the answers that it is of, and the triage of its own symptoms", () => {
+  it("holds its answers and the triage of its own symptoms", () => {
     const { answers } = walk(strain({ general_signs: ["fever"] }));
     const assessed = assess(answers, { finished: true });
     expect(assessed).toMatchObject({ answers, finished: true, level: "URGENT" });
@@ -27,13 +27,13 @@ describe("an assessment", () => {
     expect(version).toBe(RULES_VERSION);
   });
 
-  it("counts silence as not sure only when every question was put", () => {
+  it("counts silence as not sure only when every question was asked", () => {
     const begun = walk(strain()).states[0] ?? {};
     expect(assess(begun, { finished: true }).level).toBe("URGENT");
     expect(assess(begun, { finished: false })).toMatchObject({ redFlags: [], isEmergency: false });
   });
 
-  it("names the red flags with their levels as fired, and no sign that can wait", () => {
+  it("names the red flags with their levels as fired, and leaves out signs that can wait", () => {
     const red = (but: Record<string, string[]>) =>
       assess(walk(strain(but)).answers, { finished: false }).redFlags;
     expect(red({ emergency_nerves: ["saddle"] })).toContain("ces_saddle_new EMERGENCY");
@@ -44,14 +44,14 @@ describe("an assessment", () => {
     expect(red({})).toEqual([]);
   });
 
-  it("says the same of emergency and red flags whether it is finished or not", () => {
+  it("gives the same emergency and red flags whether it is finished or not", () => {
     fc.assert(
       fc.property(ANY, fc.nat(), (choose, place) => {
         const { states } = walk(choose);
         const [whole, part] = both(states[place % states.length] ?? {});
         expect(whole!.isEmergency).toBe(part!.isEmergency);
         expect(whole!.redFlags).toEqual(part!.redFlags);
-        // What is an emergency now is a red flag, and filed as an emergency.
+        // An emergency is a red flag, and is filed as an emergency.
         if (part!.isEmergency) {
           expect(part!.level).toBe("EMERGENCY");
           expect(part!.redFlags.some((flag) => flag.endsWith(" EMERGENCY"))).toBe(true);

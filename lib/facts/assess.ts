@@ -8,29 +8,30 @@ import { doubtfulLegs } from "./nerve-facts";
 import { RULES_VERSION } from "./rules-version";
 import { symptomsOf } from "./symptoms-of";
 
-/** All that the rules say about one set of answers: its symptoms, its triage and what follows. */
+/**
+ * Everything the rules say about one set of answers: symptoms, triage and what follows from them.
+ */
 export type Assessment<Finished extends boolean = boolean> = Triage & {
   answers: Answers;
-  /** Every question was put. */
+  /** Every question was asked. */
   finished: Finished;
   /** Of the rules. */
   version: string;
   symptoms: Symptoms;
-  /** An emergency now, whatever the questions to come would say. */
+  /** An emergency now, whatever the remaining answers are. */
   isEmergency: boolean;
   /**
-   * The rules of URGENT and EMERGENCY that these answers fire, each with its level as fired. Staff
-   * must hear of one when nobody goes on. What was not asked yet counts as no. The signs of SOON and
-   * below are not enough: alone they are common and wait a week, and the person may decide not to
-   * send them.
+   * The rules that these answers fire at URGENT or EMERGENCY. Staff must hear of them even if the
+   * patient does not continue. A question not asked yet counts as no. Signs at SOON and below are
+   * not enough: they are common and can wait a week, and the patient may decide not to send them.
    */
   redFlags: readonly string[];
 };
 
 /**
- * Not asked counts as "not sure" in triage, and several of those can add up. So an emergency must
- * hold also with the mildest answers to what is still to come, the follow-up of "not sure" included
- * (catalogue X1).
+ * In triage an unasked question counts as "not sure", and several of those can add up. So an
+ * emergency must also hold with the mildest answers to the remaining questions, follow-ups of "not
+ * sure" included (catalogue X1).
  */
 function isEmergencyNow({ level }: Triage, answers: Answers): boolean {
   return level === "EMERGENCY" && triage(mildestSymptoms(answers)).level === "EMERGENCY";
@@ -49,9 +50,10 @@ function flagsOf({ flags }: Triage, answers: Answers): ReviewFlag[] {
 }
 
 /**
- * Works out all that follows from these answers. Do it once in a request and hand it on. `finished`:
- * every question was put, so that what is missing counts as "not sure"; otherwise, what was not asked
- * counts as no (triageUnfinished). Emergency and red flags do not depend on it. Pure.
+ * Works out everything that follows from these answers. Do it once per request and pass it on.
+ * `finished`: every question was asked, so a missing answer counts as "not sure". Otherwise a
+ * question not asked counts as no (triageUnfinished). Emergency and red flags do not depend on it.
+ * Pure.
  */
 export function assess<Finished extends boolean>(
   answers: Answers,

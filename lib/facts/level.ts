@@ -12,13 +12,13 @@ import { symptomsOf } from "./symptoms-of";
 
 const DENIALS = [false, "none", "no", "well"] as const;
 
-// These two are not signs: their answers can make leg signs less pressing (catalogue b.6 20, 24).
+// These two are not signs: their answers can make leg signs less urgent (catalogue b.6 20, 24).
 const EASING: Partial<Symptoms> = {
   leg_symptoms_timing: "long_standing_checked",
   leg_symptoms_walking_eased_sitting: true,
 };
 
-/** The least pressing answer to each question; missing where there is none (age, score, course). */
+/** The mildest answer to each question; missing where there is none (age, score, course). */
 const MILDEST = SYMPTOM_KEYS.flatMap((key) => {
   if (key === "trigger" || key === "free_text") return [];
   const easing = EASING[key];
@@ -37,7 +37,7 @@ const CHECKS_DENIED: Answers = {
   ...CONTRADICTIONS_DENIED,
 };
 
-/** The same facts with the least pressing answer to all that was not asked yet, or to these keys. */
+/** The same facts with the mildest answer to every question not asked yet, or to these keys. */
 function restMildest(symptoms: Symptoms, mildest = MILDEST): Symptoms {
   const open = mildest.filter(([key]) => symptoms[key] === undefined && isRequired(key, symptoms));
   return { ...symptoms, ...Object.fromEntries(open) };
@@ -52,9 +52,9 @@ const FLAGS_OF_DOUBT: readonly ReviewFlag[] = [
 
 /**
  * The triage of an intake that ends before all questions: an emergency stop, or a child's short
- * screen. What these do not ask counts as no (catalogue b.6 4), not as "not sure", so that neither
- * the level nor the reasons come from silence. It is only worked out so; the facts are stored as
- * they are. Everything that was asked and is "not sure" counts as ever.
+ * screen. A question not asked counts as no (catalogue b.6 4), not as "not sure", so that neither
+ * the level nor the reasons come from silence. This is only for the calculation; the facts are
+ * stored as they are. An answer of "not sure" counts as always.
  */
 export function triageUnfinished(symptoms: Symptoms): Triage {
   const known = triage(restMildest(symptoms, DENIALS_ONLY));
@@ -66,13 +66,13 @@ export function triageUnfinished(symptoms: Symptoms): Triage {
   return { ...known, level: rules[0]?.level ?? known.level, rules, flags };
 }
 
-/** The symptoms of these answers with the mildest answer to all that is still to come. */
+/** The symptoms of these answers, with the mildest answer to every remaining question. */
 export function mildestSymptoms(answers: Answers): Symptoms {
   return restMildest(symptomsOf({ ...CHECKS_DENIED, ...easingToCome(answers), ...answers }));
 }
 
-// Which contact a page must ask for depends on the level before that page is read, so before there
-// are answers to assess. This is the one level that is worked out without `assess`.
+// The contact that a page must ask for depends on the level before that page is read. This is the
+// only level worked out without `assess`.
 function levelSoFar(answers: Answers): Level {
   return triage(symptomsOf(answers)).level;
 }
@@ -82,7 +82,9 @@ export function phoneRequired(answers: Answers): boolean {
   return ["EMERGENCY", "URGENT"].includes(levelSoFar(answers));
 }
 
-/** SOON and ROUTINE promise that we get in touch: a phone number or an e-mail address is needed. */
+/**
+ * SOON and ROUTINE promise that we get in touch, so we need a phone number or an e-mail address.
+ */
 export function contactRequired(answers: Answers): boolean {
   return levelSoFar(answers) !== "SELF_CARE";
 }

@@ -5,12 +5,12 @@ import { RULES_VERSION, versionOf } from "./rules-version";
 
 const { engine, firstRules, fallbackRules, flags, lexicon } = NOW;
 
-/** The same table with its last row otherwise. */
+/** The same table with a changed last row. */
 const lastChanged = <Row extends object>(rows: readonly Row[], change: Partial<Row>): Row[] =>
   rows.with(-1, { ...(rows.at(-1) as Row), ...change });
 
 describe("the version of the rules", () => {
-  it("is that of the rules in use", () => {
+  it("is the version of the rules in use", () => {
     expect(RULES_VERSION).toBe(versionOf(NOW));
     expect(RULES_VERSION).toMatch(/^[0-9a-f]{16}$/);
   });

@@ -3,12 +3,12 @@ import { DECIDING } from "@/lib/triage/rules/all";
 import { type Deciding, textOf } from "@/lib/triage/rules/version";
 
 /**
- * The version of a rule set: the first 16 digits of a SHA-256 over all of it, so that no change keeps
- * the version. Not in lib/triage, which imports nothing but zod.
+ * The version of a rule set: the first 16 digits of a SHA-256 over all of it, so that every change
+ * changes the version. Not in lib/triage, which imports nothing but zod.
  */
 export function versionOf(deciding: Deciding): string {
   return createHash("sha256").update(textOf(deciding)).digest("hex").slice(0, 16);
 }
 
-/** The version of the rules in use. Intakes keep theirs; what was stored before stays as it is. */
+/** The version of the rules in use. Stored intakes keep their own version. */
 export const RULES_VERSION = versionOf(DECIDING);

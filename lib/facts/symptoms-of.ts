@@ -7,7 +7,7 @@ import { legFacts, oldSaddle } from "./nerve-facts";
 
 const rank = (symptoms: Symptoms) => rankOf(triage(symptoms).level);
 
-/** What can be read out of the same answers about the legs: both "not sure", or one surely. */
+/** The possible readings of these answers about the legs: both "not sure", or one surely. */
 function legReadings(answers: Answers): Symptoms[] {
   const perhaps = factsOf(answers, "unsure");
   const legs = legFacts(answers, "one");
@@ -19,9 +19,9 @@ function legReadings(answers: Answers): Symptoms[] {
 }
 
 /**
- * The fact dictionary that these answers tell, for triage. Missing stays missing. Where one leg is
- * sure and both are "not sure", or saddle numbness is old for sure and "not sure" to be new, there
- * are two readings: the one that triage puts higher is taken.
+ * The triage facts in these answers. Missing stays missing. There are two readings when one leg is
+ * sure and both are "not sure", or when saddle numbness is surely old and "not sure" to be new. The
+ * more severe one counts.
  */
 export function symptomsOf(answers: Answers): Symptoms {
   const readings = legReadings(answers);

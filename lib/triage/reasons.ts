@@ -22,7 +22,8 @@ function isSilence({ unsure, because }: FiredRule): boolean {
 
 /**
  * Explains the rules that fired when the intake was filed (`stored`, their ids): runs today's rules
- * over the same answers for the answers that fired each. What fires only today is left out. Pure.
+ * over the same answers for the answers that fired each. Rules that fire only today are left out.
+ * Pure.
  */
 export function reasonsFor(symptoms: Symptoms, stored: readonly string[]): Reasons {
   const ids = new Set(stored);

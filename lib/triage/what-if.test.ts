@@ -26,7 +26,7 @@ describe("what would change the level", () => {
     }
   });
 
-  it("leaves no single answer out that raises it", () => {
+  it("lists every single answer that raises it", () => {
     const mild = CASES.find((symptoms) => triage(symptoms).level === "SELF_CARE")!;
     const emergencies = whatWouldChange(mild).higher[0];
     expect(emergencies?.level).toBe("EMERGENCY");

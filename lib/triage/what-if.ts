@@ -11,7 +11,7 @@ import {
 } from "./symptoms";
 import { type Triage, triage } from "./triage";
 
-/** One answer that would be another one. */
+/** One changed answer. */
 export interface Change {
   key: SymptomKey;
   to: unknown;
@@ -39,10 +39,12 @@ const NUMBERS: Partial<Record<SymptomKey, readonly number[]>> = {
   temp_c: [37, 38, 39],
 };
 const MOST_CHANGES = 3;
-/** Three answers at once are tried only among so many, which keeps it well under a second. */
+/**
+ * Sets of three answers are tried only among this many, which keeps the search well under a second.
+ */
 const MOST_TRIED = 12;
 
-/** The words that the schema of a question takes, but for "unsure". */
+/** The words that the schema of a question accepts, except "unsure". */
 function wordsOf(key: SymptomKey): readonly unknown[] {
   if (FIXED.includes(key)) return [];
   const numbers = NUMBERS[key];
@@ -64,7 +66,7 @@ function changed(s: Symptoms, changes: readonly Change[]): Symptoms {
   return { ...s, ...Object.fromEntries(changes.map(({ key, to }) => [key, to])) };
 }
 
-/** Sets of so many changes, each to another question, in order. */
+/** Sets of this many changes, each to a different question, in order. */
 function* sets(all: readonly Change[], size: number, from = 0): Generator<Change[]> {
   if (size === 0) return yield [];
   for (let at = from; at < all.length; at += 1) {

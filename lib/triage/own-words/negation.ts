@@ -1,5 +1,5 @@
 // Is a watched phrase denied? "When in doubt, no": a "no" that belongs to something else must never
-// hide a warning. Texts come in as `plainText` (free-text.ts) writes them.
+// hide a warning. Texts arrive as `plainText` (plain-text.ts) writes them.
 
 /** Phrases that carry their own "no" ("can't pee"): no earlier word takes the warning away. */
 const OWN_NEGATION =
@@ -17,7 +17,9 @@ const NEEDS_NO_VERB = /^(?:no|without|deny|denies|denied|denying|nor|neither|sin
 
 const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
-/** Words that may stand between "no" and what it denies: "no sudden pain", "never been told of". */
+/**
+ * Words that may stand between "no" and the denied phrase: "no sudden pain", "never been told of".
+ */
 const FILLERS = wordSet(
   `a an any of in with to or and/or been being be is was were have has had having get got
   getting feel feeling felt experience experienced experiencing notice noticed noticing want wanted

@@ -26,7 +26,7 @@ it("the sentences are at least 400, and half of them are no sign", () => {
   const signs = Object.values(families).flat().length;
   expect(signs).toBeGreaterThanOrEqual(200);
   expect(nothing.length + weak.length).toBeGreaterThanOrEqual(200);
-  // What each family found, for whoever reads the run.
+  // Prints what each family found, for the reader of the run.
   for (const [family, texts] of Object.entries(families)) {
     const hits = texts.filter((text) => hitsIn(text).some((hit) => hit.family === family));
     console.log(`${family}: ${hits.length} of ${texts.length} read`);
@@ -41,7 +41,7 @@ describe("who writes", () => {
     expect(hitsIn("my mom passed out")[0]?.strength).toBe("weak");
     expect(hitsIn("my mom passed out", true)[0]?.strength).toBe("strong");
   });
-  it("self-harm that is past is told apart", () => {
+  it("keeps past self-harm apart", () => {
     expect(hitsIn("years ago I tried to kill myself")[0]?.strength).toBe("past");
     expect(hitsIn("years ago I tried to kill myself and now again")[0]?.strength).toBe("strong");
   });
