@@ -11,7 +11,7 @@ const { fields } = messages.intake;
 
 const before = walk(strain()).answers;
 
-it("shows what was answered otherwise, asked only now, and asked no more, and nothing else", () => {
+it("shows only changed answers, new questions and questions no longer asked", () => {
   const after = walk(
     strain({ pain_score: ["9"], nerve_signs: ["leg_weak"], leg_change: ["yes"] }),
   ).answers;

@@ -5,8 +5,8 @@ import { describeAnswers } from "./describe";
 export type ChangedAnswer = { question: string; before: string | null; now: string | null };
 
 /**
- * The questions that were answered otherwise the second time, in words, in the order of the intake;
- * null where a question was not put. Pure.
+ * The questions whose answers changed the second time, in words, in the order of the intake; null
+ * where a question was not asked. Pure.
  */
 export function changedAnswers(before: Answers, now: Answers, t: Translate): ChangedAnswer[] {
   const inWords = (answers: Answers) =>
@@ -16,7 +16,7 @@ export function changedAnswers(before: Answers, now: Answers, t: Translate): Cha
       ),
     );
   const [old, latest] = [inWords(before), inWords(now)];
-  // New questions first in their own order; what was only asked earlier comes last.
+  // Current questions come first in their own order; questions asked only earlier come last.
   const questions = new Set([...latest.keys(), ...old.keys()]);
   return [...questions]
     .map((question) => ({

@@ -7,7 +7,7 @@ import { DAY_MS } from "@/lib/time";
 
 const OLDEST = "1900-01-01";
 
-/** Birthdays between now and the day of the first page: one year off is no contradiction. */
+/** A birthday can fall between the first page and now, so one year off is no contradiction. */
 function birthDateError(answers: Answers, name: string, now: Date): string | undefined {
   const typed = one(answers, name);
   if (!typed) return undefined;
@@ -19,7 +19,7 @@ function birthDateError(answers: Answers, name: string, now: Date): string | und
   return undefined;
 }
 
-/** A way of contact that cannot work with the other answers of the page. */
+/** Errors for a contact method that cannot work with the other answers of the page. */
 function wayErrors(answers: Answers): FieldError[] {
   const way = one(answers, "contact_way");
   const byText = way === "text" || way === "text_only";
@@ -52,7 +52,7 @@ function contactErrors(answers: Answers, now: Date, page: Step): FieldError[] {
   return errors;
 }
 
-/** Errors that show only when several answers of a page, or earlier ones, are seen together. */
+/** Errors that appear only when several answers of this or earlier pages are compared. */
 export function crossCheck(page: Step, answers: Answers, now: Date): FieldError[] {
   if (page.id === "contact" || page.id === "call_back") return contactErrors(answers, now, page);
   if (page.id === "save") {

@@ -17,14 +17,14 @@ function isDuration(field: Field): boolean {
   return field.name === "duration_amount" || field.name === "duration_unit";
 }
 
-/** The words of an option as they were read: those for somebody who answers for another, if any. */
+/** The words of an option as the person read them, with the proxy's version if there is one. */
 function optionWords(field: Field, answers: Answers, t: Translate, value: string): string {
   const base = `intake.fields.${field.name}`;
   const forProxy = `${base}.proxyOptions.${value}`;
   return t(isProxy(answers) && t.has(forProxy) ? forProxy : `${base}.options.${value}`);
 }
 
-/** The words of a stored answer. An optional one that was left blank is "Not provided". */
+/** The words of a stored answer. A blank optional answer is "Not provided". */
 function answerWords(field: Field, answers: Answers, t: Translate): string {
   const option = (value: string) => optionWords(field, answers, t, value);
   const ticked = many(answers, field.name);
@@ -71,8 +71,8 @@ function rowsOf(
 }
 
 /**
- * Every question that was put to the person with its answer in words, by section: for checking before sending,
- * for the result and for staff. Questions that were not reached have no row: they have no answer.
+ * Every question that the person was asked, with its answer in words, by section. For the check
+ * before sending, the result and staff. Questions not reached have no answer and no row.
  */
 export function describeAnswers(answers: Answers, t: Translate): DescribedSection[] {
   const pages = askedSteps(answers);

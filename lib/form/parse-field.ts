@@ -8,7 +8,7 @@ export type ParsedField =
   | { ok: true; value: string | string[] }
   | { ok: false; code: string; hostile?: true };
 
-/** Longer than any person types into one box. */
+/** Longer than anything a person types into one box. */
 const HUGE = 20_000;
 const KEPT_CHARACTERS = 6_000;
 const KEPT_VALUES = 30;
@@ -27,7 +27,7 @@ export function cleanText(text: string, lines = false): string {
   return lines ? clean : clean.replace(/\n+/g, " ");
 }
 
-/** What was typed, for showing it again, cut so that nothing huge is stored. */
+/** The typed values, to show them again, cut so that nothing huge is stored. */
 export function keptValues(names: readonly string[], form: Form): Record<string, string[]> {
   const kept = names.flatMap((name) => {
     const values = Object.hasOwn(form, name) ? form[name] : undefined;
@@ -42,7 +42,7 @@ function valuesOf(form: Form, name: string): readonly string[] {
   return Object.hasOwn(form, name) ? (form[name] ?? []) : [];
 }
 
-/** The one value of a box; null where no browser would send this. */
+/** The single value of a box; null when no browser would send this. */
 function lineOf(form: Form, name: string, lines = false): string | null {
   const values = valuesOf(form, name);
   const [value = ""] = values;
@@ -104,8 +104,8 @@ function parseLine(field: Line, form: Form): ParsedField {
 }
 
 /**
- * Reads the answer to one question as it was posted. Blank is an error or, where optional, "";
- * never a number and never a no. Gives an error code, for `intake.errors.<code>`.
+ * Reads the posted answer to one question. Blank is an error or, if optional, ""; it is never a
+ * number and never a no. On an error, returns the code for `intake.errors.<code>`.
  */
 export function parseField(field: Field, form: Form): ParsedField {
   switch (field.kind) {

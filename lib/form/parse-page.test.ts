@@ -22,7 +22,7 @@ function refused(id: StepId, form: Form, answers: Answers = HEALTHY) {
 const codes = (read: { errors: { field: string; code: string }[] }) =>
   read.errors.map(({ field, code }) => `${field}:${code}`);
 
-/** The form of a page for these answers, with something else in it. */
+/** The form of a page for these answers, with the given fields changed. */
 function formOf(id: StepId, but: Form, answers: Answers = HEALTHY): Form {
   return { ...fill(getStep(id), answers, strain()), ...but };
 }
@@ -56,7 +56,7 @@ describe("a posted page", () => {
     ]);
   });
 
-  it("keeps none apart from the signs, and lets not sure go with them", () => {
+  it("refuses 'none' beside signs, and allows 'not sure' beside them", () => {
     const both = { emergency_body: ["fainted", "none"] };
     expect(codes(refused("emergency_body", both))).toEqual(["emergency_body:none_and_others"]);
     const unsure = post("emergency_body", HEALTHY, { emergency_body: ["fainted", "unsure"] });
@@ -88,7 +88,7 @@ describe("a posted page", () => {
     for (const [id, form] of cases) expect(refused(id, form).kind).toBe("hostile");
   });
 
-  it("that asks less since another answer changed says so and keeps what is still asked", () => {
+  it("that asks less after another answer changed says so and keeps the answers still asked", () => {
     const elder = walk(strain({ age_years: "65" })).answers;
     const form = formOf("pain_start", { onset: ["gradual"] }, elder);
     const { injury, ...still } = form;
@@ -108,7 +108,7 @@ describe("a posted page", () => {
     expect(proxy).toMatchObject({ kind: "invalid", values: { given_name: ["Ada"] } });
   });
 
-  it("says too long, keeps what was typed, and never more than a bound", () => {
+  it("says when text is too long, and keeps it up to a limit", () => {
     const long = refused("pain_pattern", formOf("pain_pattern", { free_text: ["a".repeat(2001)] }));
     expect([long.kind, ...codes(long)]).toEqual(["invalid", "free_text:too_long"]);
     expect(long.values.free_text).toEqual(["a".repeat(2001)]);
@@ -154,7 +154,7 @@ describe("contact", () => {
     }
   });
 
-  it("takes a text for a way only where a text is safe, and asks which language an interpreter speaks", () => {
+  it("accepts texts as a contact method only when they are safe, and asks the interpreter's language", () => {
     const unsafe = { may_leave_message: ["no"] };
     for (const contact_way of [["text"], ["text_only"]]) {
       expect(contact({ ...unsafe, contact_way })).toEqual(["contact_way:text_not_safe"]);
@@ -193,7 +193,7 @@ describe("contact", () => {
     expect(reachNeeds(null)).toEqual([]);
   });
 
-  it("reads a contact that was stored before these were asked", () => {
+  it("reads a contact stored before these questions existed", () => {
     const { way, otherPhone, bestTime, patientAgrees, ...before } = contactOf(HEALTHY)!;
     expect(ContactSchema.parse(before)).toEqual(before);
   });
@@ -232,7 +232,7 @@ describe("contact", () => {
 });
 
 describe("changing an earlier answer", () => {
-  it("drops what is no longer asked", () => {
+  it("drops answers that are no longer asked", () => {
     const child = post("about_you", HEALTHY, formOf("about_you", { age_years: ["9"] }));
     expect(Object.keys(child).sort()).toEqual(
       [
@@ -291,7 +291,7 @@ describe("a page that is left unfinished", () => {
     expect(isEmergency(readablePart(page, unsure, {}))).toBe(false);
   });
 
-  it("leaves out each answer with an error, and takes none beside signs only as it was ticked", () => {
+  it("leaves out each answer with an error, and keeps signs checked beside 'none' only on request", () => {
     const general = getStep("general");
     const fever = ["fever", "stiff_neck_or_headache"];
     const { temperature: _, general_signs: __, ...known } = HEALTHY;

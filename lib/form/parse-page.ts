@@ -19,7 +19,10 @@ function postedNames(field: Field): string[] {
   return ["day", "month", "year"].map((part) => `${field.name}.${part}`);
 }
 
-/** Options that are offered now and were not when the group was answered: it must be asked again. */
+/**
+ * Whether the group now offers options that it did not offer when it was answered. Then it must be
+ * asked again.
+ */
 function hasNewOptions(group: Checkboxes, before: Answers, after: Answers): boolean {
   const known = offeredOptions(group, before);
   return offeredOptions(group, after).some((option) => !known.includes(option));
@@ -48,7 +51,10 @@ function keepAskedOnce(answers: Answers, before: Answers, posted: Step): Answers
   return kept;
 }
 
-/** Drops answers that are no longer asked; dropping one may drop others, so until nothing changes. */
+/**
+ * Drops answers that are no longer asked. Dropping one can drop others, so it repeats until nothing
+ * changes.
+ */
 function keepAsked(answers: Answers, before: Answers, posted: Step): Answers {
   const kept = keepAskedOnce(answers, before, posted);
   const same = Object.keys(kept).length === Object.keys(answers).length;
@@ -56,8 +62,8 @@ function keepAsked(answers: Answers, before: Answers, posted: Step): Answers {
 }
 
 /**
- * The form without what this page asks others and not, or no longer, this person: a page that was
- * opened before an earlier answer changed in another tab still posts it.
+ * The form without fields that this page does not ask this person, or no longer asks. A page opened
+ * before an answer changed in another tab still posts them.
  */
 function withoutUnasked(page: Step, asked: readonly Field[], form: Form): Form {
   const kept: Record<string, readonly string[]> = { ...form };
@@ -77,10 +83,10 @@ const countOf = (form: Form) => Object.values(form).flat().length;
 
 /**
  * Reads one posted page. Takes the page, the answers so far, the form as names to values, and the
- * time (a date of birth must fit). Gives the merged answers, without those that are no longer
- * asked; or the errors and what was typed, cut to a bound. "invalid" can be put right by the
- * person, also what this page no longer asks of them; "hostile" no browser sends: fields of no or
- * another page, unknown options, huge text.
+ * time (to check the date of birth). Returns the merged answers without those no longer asked, or
+ * the errors and the typed values, cut to a limit. The person can correct "invalid", which includes
+ * fields this page no longer asks. No browser sends "hostile": unknown fields or options, fields of
+ * another page, huge text.
  */
 export function parseStep(page: Step, answers: Answers, sent: Form, now = new Date()): ParsedStep {
   const fields = askedFields(page, answers);
@@ -114,9 +120,9 @@ export function parseStep(page: Step, answers: Answers, sent: Form, now = new Da
 }
 
 /**
- * The answers so far with what can be read of a page that was not accepted: to look for red flags
- * in it and to file them, never to go on with. An answer with an error is left out. `asTicked`: a
- * group with "none of these" beside signs is taken as it was ticked, so that the signs count.
+ * The answers so far plus the readable answers of a page that was not accepted. Use it to find and
+ * file red flags, never to continue the form. An answer with an error is left out. `asTicked`: when
+ * "none of these" is checked beside signs, the signs count.
  */
 export function readablePart(
   page: Step,

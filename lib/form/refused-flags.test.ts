@@ -12,19 +12,19 @@ const HEALTHY = walk(strain()).answers;
 const page = getStep("emergency_nerves_unsure");
 
 describe("a yes on a page that is no longer asked", () => {
-  it("is the sign itself, and an emergency where the sign is one", () => {
+  it("counts as the sign itself, and as an emergency when the sign is one", () => {
     const told = withLateYes(page, HEALTHY, { saddle_check: ["yes"], bladder_leak_check: ["no"] });
     expect(told).toEqual({ ...HEALTHY, emergency_nerves: ["saddle"] });
     expect(isEmergency(told)).toBe(true);
   });
 
-  it("counts beside the signs that are ticked", () => {
+  it("counts beside the checked signs", () => {
     const some = { ...HEALTHY, emergency_nerves: ["bowel"] };
     const told = withLateYes(page, some, { saddle_check: ["yes"] });
     expect(told.emergency_nerves).toEqual(["bowel", "saddle"]);
   });
 
-  it("is none where nothing or no is said, or the page asks about no sign", () => {
+  it("does not exist after no answer or a no, or when the page asks about no sign", () => {
     expect(withLateYes(page, HEALTHY, {})).toBe(HEALTHY);
     const form = { saddle_check: ["no"], bowel_check: ["unsure"] };
     expect(withLateYes(page, HEALTHY, form)).toBe(HEALTHY);

@@ -10,10 +10,10 @@ import { parseStep, readablePart } from "./parse-page";
 import { askedSteps } from "./steps";
 import type { Problem, Typed } from "./typed";
 
-// A page that was refused adds no answer, but a red flag typed on it is not lost. A "flagged page" is
-// a refused page that holds a red flag which the accepted answers do not. It is kept beside the
-// answers until it is accepted or no longer asked; nothing is sent before, and staff see it when
-// nobody goes on. An emergency on a refused page does not wait: it is filed at once.
+// A page that was refused adds no answer, but a red flag typed on it is not lost. A "flagged page"
+// is a refused page that holds a red flag which the accepted answers do not. It is kept beside the
+// answers until it is accepted or no longer asked; nothing is sent before that, and staff see it if
+// the patient does not continue. An emergency on a refused page does not wait: it is filed at once.
 
 function withTyped(answers: Answers, { stepId, values }: Typed): Answers {
   const page = askedSteps(answers).find(({ id }) => id === stepId);
@@ -21,8 +21,8 @@ function withTyped(answers: Answers, { stepId, values }: Typed): Answers {
 }
 
 /**
- * The flagged pages of a draft with these answers, the latest first. `accepted` is the page that was
- * just accepted: what was refused on it before is settled.
+ * The flagged pages of a draft with these answers, latest first. `accepted` is the page just
+ * accepted: its earlier refusal is settled.
  */
 export function flaggedPages(
   { answers, redFlags }: Assessment,
@@ -41,8 +41,8 @@ export function flaggedPages(
 }
 
 /**
- * What to file where nobody went on: the accepted answers with what can be read of each flagged page.
- * Never less severe than the accepted answers alone.
+ * What to file when the patient did not continue: the accepted answers plus the readable answers of
+ * each flagged page. Never less severe than the accepted answers alone.
  */
 export function withFlaggedPages(
   known: Assessment<false>,
@@ -64,9 +64,9 @@ const ASKED_AGAIN: Readonly<Record<string, Checkboxes>> = {
 };
 
 /**
- * The answers with each sign ticked that the page, which asks again about "not sure", was posted with
- * a yes for. The page may no longer be asked, because its group was answered otherwise since. Only to
- * look for an emergency. The same answers where there is no yes.
+ * The answers, with each sign checked that a posted follow-up page of "not sure" says yes to. That
+ * page may no longer be asked, because its group was answered differently since. Only for finding
+ * an emergency. Without a yes, returns the same answers.
  */
 export function withLateYes(page: Step, answers: Answers, form: Form): Answers {
   const group = ASKED_AGAIN[page.id];

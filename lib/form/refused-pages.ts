@@ -5,7 +5,7 @@ import { flaggedPages } from "./refused-flags";
 import { askedSteps, nextStepId, type StepId } from "./steps";
 import type { Problem } from "./typed";
 
-/** What was typed on this page and refused, with its errors, to show it again. */
+/** The refused values of this page with their errors, to show them again. */
 export function problemOn(
   { answers, problem }: { answers: Answers; problem: Problem | null },
   stepId: string,
@@ -19,8 +19,8 @@ export function problemOn(
 }
 
 /**
- * The first page that stands between these answers and sending them: a flagged page, else a page that
- * was not answered; "check" where there is none.
+ * The first page that must be answered before sending: a flagged page, else an unanswered page;
+ * "check" when there is none.
  */
 export function openStepOf(assessed: Assessment, problem: Problem | null): StepId | "check" {
   const { answers } = assessed;

@@ -34,11 +34,11 @@ describe("the pages", () => {
     expect(new Set(STEPS.map((page) => page.id)).size).toBe(STEPS.length);
   });
 
-  it("have codes for their addresses that say nothing and never change", () => {
+  it("have address codes that reveal nothing and never change", () => {
     const codes = Object.fromEntries(STEPS.map((page) => [page.id, page.code]));
     for (const code of Object.values(codes)) expect(code).toMatch(/^q-\d[b-z]$/);
     expect(new Set(Object.values(codes)).size).toBe(STEPS.length);
-    // A code that was once given stands in bookmarks: add lines, change none.
+    // Published codes stand in bookmarks: add lines, change none.
     expect(codes).toEqual({
       about_you: "q-6p",
       emergency_nerves: "q-5k",
@@ -163,7 +163,7 @@ describe("an intake that ends early", () => {
     return { level, rules: rules.map((rule) => rule.id), flags };
   };
 
-  it("has only reasons that the person gave", () => {
+  it("has only reasons from the person's own answers", () => {
     expect(early({ emergency_nerves: ["saddle"] })).toEqual({
       level: "EMERGENCY",
       rules: ["ces_saddle_new"],
@@ -183,7 +183,7 @@ describe("an intake that ends early", () => {
     expect(early(unsure).level).toBe("URGENT");
   });
 
-  it("stays an emergency wherever it was stopped as one", () => {
+  it("stays an emergency at every page that stopped it", () => {
     fc.assert(
       fc.property(ANY, (choose) => {
         const stop = walk(choose).states.find(isEmergency);
@@ -203,7 +203,7 @@ describe("skip logic", () => {
     expect(asks({ ...WOMAN, age_years: ["56"] })).toBe(false);
   });
 
-  it("asks whether drinks stay down only of people who throw up, or may", () => {
+  it("asks about keeping drinks down only people who throw up, or may", () => {
     const asked = (general_signs: string[]) =>
       walk(strain({ general_signs })).pages.includes("general_more");
     expect(asked(["vomiting"])).toBe(true);
@@ -212,7 +212,7 @@ describe("skip logic", () => {
     expect(asked(["none"])).toBe(false);
   });
 
-  it("asks again in plain words only where not sure was ticked", () => {
+  it("asks again in plain words only after 'not sure'", () => {
     const { pages } = walk(strain({ emergency_body: ["unsure"] }));
     expect(pages).toContain("emergency_body_unsure");
     expect(pages).not.toContain("emergency_nerves_unsure");
@@ -220,7 +220,7 @@ describe("skip logic", () => {
 });
 
 describe("random answers", () => {
-  it("always end, tell facts that parse, and leave nothing open that triage needs", () => {
+  it("always end, give facts that parse, and leave nothing open that triage needs", () => {
     fc.assert(
       fc.property(ANY, (choose) => {
         const { answers, states } = walk(choose);
@@ -247,7 +247,7 @@ describe("random answers", () => {
       fc.property(randomChoose("calm"), (choose) => {
         const { answers, states } = walk(choose);
         if (triage(symptomsOf(answers)).level === "EMERGENCY") return;
-        // Newly unsteady stops at once; only a slow onset, asked later, would have lowered it.
+        // New unsteadiness stops at once. Only a slow onset, asked later, would have lowered it.
         if (symptomsOf(answers).unsteady_or_clumsy !== false) return;
         const stop = states.find(isEmergency);
         expect(stop && triage(symptomsOf(stop)).rules[0]).toBeUndefined();

@@ -36,12 +36,12 @@ const BY_CODE: ReadonlyMap<string, Step<StepId>> = new Map(
   STEPS.map((known) => [known.code, known]),
 );
 
-/** The page that this part of an address stands for; undefined for anything else. */
+/** The page for this part of an address; undefined for anything else. */
 export function stepAt(code: string): Step<StepId> | undefined {
   return BY_CODE.get(code);
 }
 
-/** What stands for a page in an address. */
+/** The code of a page in an address. */
 export function codeOf(id: StepId | "check"): string {
   return id === "check" ? id : getStep(id).code;
 }
@@ -57,7 +57,7 @@ function isOptional(field: Field, page: Step, answers: Answers): boolean {
   return field.optional ?? false;
 }
 
-/** The questions of a page as they are put to a person who gave these answers. Pure. */
+/** The questions of a page that a person with these answers is asked. Pure. */
 export function askedFields(page: Step, answers: Answers): Field[] {
   return page.fields
     .filter((field) => field.when?.(answers) ?? true)
@@ -76,7 +76,7 @@ export function askedFields(page: Step, answers: Answers): Field[] {
     });
 }
 
-/** The pages that a person who gave these answers sees, in order. Pure. */
+/** The pages that a person with these answers sees, in order. Pure. */
 export function askedSteps(answers: Answers): Step<StepId>[] {
   return STEPS.filter((page: Step) => {
     if (page.when && !page.when(answers)) return false;
@@ -85,14 +85,14 @@ export function askedSteps(answers: Answers): Step<StepId>[] {
 }
 
 /**
- * About how many pages somebody sees who has no warning sign, with the check at the end. Worked out
- * from the pages, so that what the start page says stays true.
+ * About how many pages a person without a warning sign sees, with the check at the end. Computed
+ * from the pages, so that the start page stays correct.
  */
 export function usualPages(): number {
   return askedSteps({}).length + 1;
 }
 
-/** Was every question of the page answered? An optional one that was left blank counts. */
+/** Was every question of the page answered? A blank optional answer counts. */
 export function isAnswered(page: Step, answers: Answers): boolean {
   return page.fields.every(
     (field) => answers[field.name] !== undefined || !(field.when?.(answers) ?? true),
@@ -100,8 +100,8 @@ export function isAnswered(page: Step, answers: Answers): boolean {
 }
 
 /**
- * Where to go after a page (null: from the start): the next page that was not answered yet, looking
- * after this page first, then from the beginning; "check" when everything was answered.
+ * The page to show after this one (null: from the start): the next unanswered page, looking first
+ * after this page, then from the beginning; "check" when everything is answered.
  */
 export function nextStepId(answers: Answers, after: StepId | null): StepId | "check" {
   const pages = askedSteps(answers);

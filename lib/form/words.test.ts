@@ -66,7 +66,7 @@ const POSTED_CODES = [
   "no_longer_asked",
 ];
 
-/** Is it an error to leave this question blank, which has no answer to choose? */
+/** Is this a typed question that may not be left blank? */
 function isTyped(field: Field): boolean {
   const chosen = ["radio", "checkboxes", "consent"].includes(field.kind);
   return !chosen && !("optional" in field && field.optional);
@@ -138,7 +138,7 @@ describe("the words of the intake", () => {
   });
 });
 
-it("ask for a date in the order of the United States, as their example has it", () => {
+it("ask for a date in the U.S. order, as in their example", () => {
   expect(textAt("common.dateOrder")).toBe("month day year");
   expect(textAt("intake.fields.birth_date.hint")).toContain("3 27 1985");
   expect(textAt("intake.errors.date")).toContain("3 27 1985");
@@ -167,14 +167,14 @@ describe("describing answers", () => {
     );
   });
 
-  it("has no row for what was not reached", () => {
+  it("has no row for questions not reached", () => {
     const rows = describeAnswers(states[1]!, t).flatMap((section) => section.rows);
     expect(new Set(rows.map((row) => row.stepId))).toEqual(
       new Set(["about_you", "emergency_nerves"]),
     );
   });
 
-  it("speaks of the patient as they where someone else answers", () => {
+  it("calls the patient 'they' when someone else answers", () => {
     const proxy = walk(strain({ respondent: ["proxy"] })).answers;
     const rows = describeAnswers({ ...proxy, mobility: "cannot_walk" }, t).flatMap(
       (each) => each.rows,

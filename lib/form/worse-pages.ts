@@ -8,7 +8,9 @@ import { isAnswered, STEPS, type StepId } from "./steps";
 
 const GROUPS = [EMERGENCY_NERVES, EMERGENCY_BODY, EMERGENCY_OTHER, NERVE_SIGNS, GENERAL_SIGNS];
 
-/** What is asked again of a patient who feels worse: every red-flag question, the pain, fever. */
+/**
+ * The pages that a patient who feels worse answers again: every red-flag question, the pain, fever.
+ */
 const ASKED_AGAIN: ReadonlySet<string> = new Set([
   ...GROUPS.flatMap(({ name, options }) => [name, ...options.map(checkName)]),
   "pain_score",
@@ -28,7 +30,7 @@ const ASKED_AGAIN: ReadonlySet<string> = new Set([
   "child_walking",
 ]);
 
-/** The answers that stand while the patient answers again; what is asked again is blank. */
+/** The answers that stay while the patient answers again. Questions asked again are blank. */
 export function answersThatStand(answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([name]) => !ASKED_AGAIN.has(name)));
 }
@@ -40,9 +42,9 @@ function isPut(field: Field, answers: Answers): boolean {
 }
 
 /**
- * The pages for a patient who feels worse, each with only the questions that are put again. `filed`
- * are the answers that counted so far: a page that was never reached then is not begun now, unless
- * it is one of those that are asked again. Pure.
+ * The pages for a patient who feels worse, each with only the questions asked again. `filed` are
+ * the answers that counted so far. A page never reached then is not shown now, unless it is asked
+ * again. Pure.
  */
 export function worsePages(filed: Answers, answers: Answers): Step<StepId>[] {
   return STEPS.flatMap((page: Step<StepId>) => {
@@ -59,8 +61,8 @@ export function nextWorsePage(filed: Answers, answers: Answers): Step<StepId> | 
 }
 
 /**
- * All answers that are known in the middle of such a check: the new ones, and the earlier ones to
- * what was not put again yet. A follow-up of an earlier "not sure" does not settle a new one. Pure.
+ * All known answers in the middle of such a check: the new ones, and the earlier ones to questions
+ * not asked again yet. A follow-up of an earlier "not sure" does not settle a new one. Pure.
  */
 export function knownAnswers(filed: Answers, answers: Answers): Answers {
   const again = GROUPS.filter(({ name }) => answers[name] !== undefined);

@@ -1,4 +1,7 @@
-/** What was posted and accepted, by field name. A blank optional answer is ""; not asked is missing. */
+/**
+ * The accepted answers, by field name. A blank optional answer is ""; a question not asked is
+ * missing.
+ */
 export type Answers = { [fieldName: string]: string | string[] | undefined };
 
 /** What is wrong with the answer to a field: a code that the messages put into words. */

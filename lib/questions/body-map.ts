@@ -29,7 +29,7 @@ export const ZONES = [
 ] as const;
 export type Zone = (typeof ZONES)[number];
 
-/** Where it is felt: as ticked in the list, or tapped in the figures that mirror it. */
+/** Where the pain is felt: checked in the list, or tapped in the figures that mirror it. */
 export const PAIN_ZONES = signs("pain_zones", ZONES, { hint: true, picture: "body" });
 
 type PainLocation = (typeof PAIN_LOCATION)[number];
@@ -48,7 +48,7 @@ const LOCATION_OF: Partial<Record<Zone, PainLocation>> = {
   all_over: "widespread",
 };
 
-/** The places as they were ticked, without "not sure" and "none". */
+/** The checked places, without "not sure" and "none". */
 function tickedZones(answers: Answers): Zone[] {
   const ticked = many(answers, PAIN_ZONES.name) ?? [];
   return ZONES.filter((zone) => ticked.includes(zone));
@@ -69,8 +69,8 @@ export function marksBothLegs(answers: Answers): boolean {
 }
 
 /**
- * Where in the back the pain is, where the marks leave no doubt. Undefined where they name several
- * parts of the back or none, or with "not sure": then the person is asked where it is worst.
+ * Where in the back the pain is, when the marks are clear. Undefined when they name several parts
+ * of the back or none, or with "not sure". Then the person is asked where it is worst.
  */
 export function markedLocation(answers: Answers): PainLocation | undefined {
   if (many(answers, PAIN_ZONES.name)?.includes("unsure")) return undefined;
@@ -78,7 +78,7 @@ export function markedLocation(answers: Answers): PainLocation | undefined {
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-/** The places to show: what was ticked, without a place that was taken back as a mistake. */
+/** The places to show: those checked, without a place withdrawn as a mistake. */
 export function shownZones(answers: Answers): Zone[] {
   return tickedZones(answers).filter(
     (zone) =>

@@ -10,7 +10,10 @@ const PHONE: Field = { kind: "tel", name: "phone", maxLength: 40, hint: true };
 const MESSAGE: Field = radio("may_leave_message", YES_NO, { optional: true, hint: true });
 const WAY: Field = radio("contact_way", CONTACT_WAYS, { optional: true, hint: true });
 
-/** May we ask later how they are, and which way? Offered where we can send it and they gave where to. */
+/**
+ * May we ask later how they are, and by which channel? Offered for channels that are set up and
+ * have an address.
+ */
 const MESSAGES: Field = radio("messages", ["email", "sms", "no"], {
   optional: true,
   hint: true,

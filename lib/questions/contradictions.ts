@@ -13,7 +13,7 @@ type Contradiction = {
   /** The group and its signs that were all denied. */
   group: string;
   signs: readonly string[];
-  /** The sign that an answer puts right to a yes; every other answer leaves the no as it was. */
+  /** The sign that an answer corrects to a yes; every other answer leaves the no. */
   confirms: Readonly<Record<string, string>>;
 };
 
@@ -49,7 +49,7 @@ const contradicts = ({ isMarked: marked, group, signs }: Contradiction): Gate =>
     marked(answers) && signs.every((sign) => signOf(answers, group, sign) === false);
 };
 
-/** Asked only of who marked a place that they had denied a red flag of: which of the two is right? */
+/** Asked only when a marked place contradicts a denied red flag: which of the two is right? */
 export const ZONES_CHECK_STEP = step(
   "zones_check",
   "q-6x",
@@ -60,7 +60,7 @@ export const ZONES_CHECK_STEP = step(
   { when: (answers) => CONTRADICTIONS.some((each) => contradicts(each)(answers)), reason: true },
 );
 
-/** The least pressing answer to each of these questions. */
+/** The mildest answer to each of these questions. */
 export const CONTRADICTIONS_DENIED: Answers = {
   zone_saddle: "mistake",
   zone_both_legs: "mistake",
@@ -92,7 +92,7 @@ export function maybeTold(answers: Answers, group: string, ...options: string[])
   );
 }
 
-/** Does the body map contradict a red flag that was denied, and nobody has said which is right? */
+/** Does the body map contradict a denied red flag, and is that still unresolved? */
 export function hasOpenContradiction(answers: Answers): boolean {
   return CONTRADICTIONS.some((each) => contradicts(each)(answers) && isOpen(answers, each.name));
 }

@@ -13,7 +13,7 @@ export function one(answers: Answers, name: string): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** The ticked values of a group; undefined where the group was not answered. */
+/** The checked values of a group; undefined where the group was not answered. */
 export function many(answers: Answers, name: string): readonly string[] | undefined {
   const value = answers[name];
   return Array.isArray(value) ? value : undefined;
@@ -34,7 +34,7 @@ export function durationDays(answers: Answers): number | undefined {
 
 export type Truth = boolean | "unsure" | undefined;
 
-/** Several askings of one fact: a yes wins, then a "not sure", then a no. */
+/** Combines several answers about one fact: a yes wins, then a "not sure", then a no. */
 export function anyOf(...truths: Truth[]): Truth {
   if (truths.includes(true)) return true;
   if (truths.includes("unsure")) return "unsure";
@@ -59,8 +59,8 @@ export function truth(answer: string | undefined): Truth {
 }
 
 /**
- * Does the person have this sign? Ticked is yes; not ticked in an answered group is no, but "not
- * sure" where "not sure" was ticked as well, until the follow-up page settles it.
+ * Does the person have this sign? Checked is yes; not checked in an answered group is no, but "not
+ * sure" where "not sure" was checked as well, until the follow-up page settles it.
  */
 export function signOf(answers: Answers, group: string, option: string): Truth {
   const ticked = many(answers, group);

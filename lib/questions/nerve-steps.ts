@@ -21,7 +21,7 @@ export const OLDER_SIGNS = signs("older_signs", OLDER, { hint: true });
 
 export const BOTH_LEGS_KIND = signs("both_legs_kind", ["pain", "numb", "weak"]);
 
-/** Trouble in both legs that is not new, as ticked in the list or said about the body map. */
+/** Trouble in both legs that is not new, from the list or the body map. */
 export function oldBothLegs(answers: Answers): Truth {
   const said = one(answers, "zone_both_legs") === "older_or_walks" ? true : undefined;
   return anyOf(said, signOf(answers, OLDER_SIGNS.name, "old_both_legs"));

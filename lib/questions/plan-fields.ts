@@ -7,7 +7,7 @@ export const KINDS_OF_WORK = ["sitting", "standing", "lifting", "mixed"] as cons
 
 export const DAILY_WORK = radio("daily_work", KINDS_OF_WORK, { optional: true });
 
-/** Who must not, or not before asking, take a common painkiller. */
+/** Conditions that forbid a common painkiller, or require asking first. */
 export const MEDICINE_LIMITS = signs(
   "medicine_limits",
   [
