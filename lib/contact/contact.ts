@@ -32,15 +32,17 @@ export const ContactSchema = z.object({
   /** Where the person is now; asked after an emergency stop only. */
   whereNow: z.string().max(200).optional(),
   respondent: z.enum(["self", "proxy"]),
-  /** Of the person who filled this in to the patient, for a proxy. */
+  /** A proxy's relationship to the patient. */
   relation: z.string().max(40).optional(),
-  /** As that person says: does the patient agree to it, and can they answer for themselves? */
+  /** What that person says: does the patient agree to it, and can they answer for themselves? */
   patientAgrees: z.enum(PROXY_AGREES).optional(),
   patientCanAnswer: z.enum(PROXY_CAN_ANSWER).optional(),
 });
 export type Contact = z.infer<typeof ContactSchema>;
 
-/** The contact that these answers tell; null while there is neither a name nor a way to reach them. */
+/**
+ * The contact in these answers; null while there is neither a name nor a way to reach the patient.
+ */
 export function contactOf(answers: Answers): Contact | null {
   const text = (name: string) => one(answers, name);
   const phoneAsTyped = text("phone");
@@ -70,7 +72,7 @@ export function contactOf(answers: Answers): Contact | null {
   };
 }
 
-/** What one must know before reaching for the phone. */
+/** What staff must know before they call. */
 export const REACH_NEEDS = ["text_only", "relay", "video", "interpreter"] as const;
 export type ReachNeed = (typeof REACH_NEEDS)[number];
 
@@ -81,7 +83,7 @@ export function reachNeeds(contact: Contact | null): ReachNeed[] {
   );
 }
 
-/** What staff can find this person by, as blind tokens. */
+/** The blind tokens by which staff can find this person. */
 export function searchTokensOf(contact: Contact): string[] {
   return [
     ...phoneTokens(contact.phone),

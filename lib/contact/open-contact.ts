@@ -3,7 +3,7 @@ import { unseal } from "@/lib/crypto/seal";
 import type { Unsealing } from "@/lib/crypto/unsealing";
 import { type Contact, ContactSchema } from "./contact";
 
-/** The latest contact row of an intake as a statement gives it; both null when there is none. */
+/** The latest contact row of an intake as a statement returns it; both null when there is none. */
 export type SealedContact = { contactId: string | null; contactSealed: string | null };
 
 /** Opens the contact of a row; null when the patient has not left one. */
@@ -12,7 +12,10 @@ export function openContact({ contactId, contactSealed }: SealedContact): Contac
   return ContactSchema.parse(JSON.parse(unseal(contactSealed, contactPlace(contactId))));
 }
 
-/** The same for one row of many: null, and noted in `unsealing`, when it cannot be opened. */
+/**
+ * The same for one row of many. When it cannot be opened, returns null and notes that in
+ * `unsealing`.
+ */
 export function readContact(unsealing: Unsealing, sealed: SealedContact): Contact | null {
   return unsealing.take("IntakeContact", sealed.contactId, () => openContact(sealed));
 }

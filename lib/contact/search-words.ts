@@ -2,8 +2,8 @@ import { blindToken, type SearchKind } from "@/lib/crypto/blind-index";
 import { readPhone } from "./phone";
 
 /**
- * Letters only, lower case, without accents: "O'Néill" and "oneill" are one surname. What stands in
- * brackets is no part of a surname.
+ * Letters only, lower case, without accents: "O'Néill" and "oneill" are one surname. Text in
+ * parentheses is not part of a surname.
  */
 function plainLetters(name: string): string {
   const bare = name
@@ -32,7 +32,7 @@ function soundOf(surname: string): string {
   return SOUNDS.reduce((text, [from, to]) => text.replace(from, to), plainLetters(surname));
 }
 
-/** A value in the one form under which it is indexed and searched; null where it is not of its kind. */
+/** A value in the form in which it is indexed and searched; null when it is not of this kind. */
 export function normalizeFor(kind: SearchKind, typed: string): string | null {
   switch (kind) {
     case "phone":
@@ -56,7 +56,7 @@ export function tokensFor(kind: SearchKind, typed: string | undefined): string[]
   return normalized ? [tokenOf(kind, normalized)] : [];
 }
 
-/** The same for a phone number that was read before, in E.164. */
+/** The same for a phone number already in E.164. */
 export function phoneTokens(phone: string | undefined): string[] {
   return phone ? [tokenOf("phone", phone)] : [];
 }

@@ -13,7 +13,7 @@ const timeZone = "America/New_York";
 const TARGETS = targetsOf(DEFAULTS.targets());
 const asDelivered: Calendar = { ...openingOf(DEFAULTS.opening()), timeZone };
 
-/** Open at these hours on these weekdays, closed on these dates. */
+/** A calendar that is open at these hours on these weekdays and closed on these dates. */
 function calendar(hours: string, open: readonly string[], holidays: string[] = []): Calendar {
   const week = Object.fromEntries(
     WEEKDAYS.map((weekday) => [weekday, open.includes(weekday) ? hours : ""]),
@@ -29,7 +29,7 @@ const due = (level: Parameters<typeof dueAt>[0], at: string, when = asDelivered)
 const dueFor = (target: Target, at: string, when: Calendar) =>
   dueAt("SOON", new Date(at), when, { ...TARGETS, SOON: target })!.toISOString();
 
-describe("deadlines as delivered", () => {
+describe("default deadlines", () => {
   it("count minutes for emergencies and hours for urgent, on any day", () => {
     expect(due("EMERGENCY", "2026-11-21T23:50:00Z")).toBe("2026-11-22T00:05:00.000Z");
     expect(due("URGENT", "2026-11-21T23:00:00Z")).toBe("2026-11-22T03:00:00.000Z");
@@ -73,13 +73,13 @@ describe("deadlines in opening hours", () => {
     [days(1), "2026-11-24T03:00:00Z", "2026-11-24T22:00:00.000Z"],
   ])("%j from %s is %s", (target, at, moment) => expect(dueFor(target, at, office)).toBe(moment));
 
-  it("passes over a holiday beside a weekend", () => {
+  it("skips a holiday beside a weekend", () => {
     const christmas = calendar("08:00-18:00", MON_TO_FRI, ["2026-12-25"]);
     expect(dueFor(days(1), "2026-12-24T15:00:00Z", christmas)).toBe("2026-12-28T15:00:00.000Z");
     expect(dueFor(hours(10), "2026-12-24T15:00:00Z", christmas)).toBe("2026-12-28T15:00:00.000Z");
   });
 
-  it("counts an hour that a clock change takes or gives as what it is", () => {
+  it("counts the real hours across a clock change", () => {
     const nights = calendar("00:00-06:00", ["sun", "mon"]);
     // 8 March 2026, 02:00 becomes 03:00: midnight to six are five hours.
     expect(dueFor(hours(5), "2026-03-08T05:00:00Z", nights)).toBe("2026-03-08T10:00:00.000Z");
@@ -96,12 +96,12 @@ describe("deadlines in opening hours", () => {
     expect(dueFor(days(1), "2026-11-20T22:00:00Z", always)).toBe("2026-11-21T22:00:00.000Z");
   });
 
-  it("leaves emergencies and what is urgent to the clock", () => {
+  it("leaves EMERGENCY and URGENT to the clock", () => {
     for (const level of ["EMERGENCY", "URGENT"] as const)
       expect(due(level, "2026-11-26T04:00:00Z", office)).toBe(due(level, "2026-11-26T04:00:00Z"));
   });
 
-  it("would read a calendar without any hour as always open", () => {
+  it("reads a calendar without any hours as always open", () => {
     expect(dueFor(hours(1), "2026-11-21T15:00:00Z", calendar("", []))).toBe(
       "2026-11-21T16:00:00.000Z",
     );
@@ -142,7 +142,7 @@ describe("any deadline", () => {
   const at = (from: Date, target: Target, when: Calendar) =>
     dueAt("SOON", from, when, { ...TARGETS, SOON: target })!.getTime();
 
-  it("is later than what came in, and a longer target is never due earlier", () => {
+  it("is later than the intake, and a longer target is never due earlier", () => {
     fc.assert(
       fc.property(moment, anyCalendar, unit, amount, (from, when, kind, length) => {
         const short = at(from, { amount: length, unit: kind }, when);
@@ -153,7 +153,7 @@ describe("any deadline", () => {
     );
   });
 
-  it("in opening hours is never due earlier for what comes in later", () => {
+  it("in opening hours is never due earlier for a later intake", () => {
     fc.assert(
       fc.property(moment, fc.nat(10_000), anyCalendar, amount, (from, minutes, when, length) => {
         const later = new Date(from.getTime() + minutes * 60_000);
@@ -163,7 +163,7 @@ describe("any deadline", () => {
     );
   });
 
-  it("does not depend on what was asked of the calendar before", () => {
+  it("does not depend on earlier questions to the calendar", () => {
     const asked = fc.array(fc.tuple(moment, unit, amount), { minLength: 1, maxLength: 20 });
     fc.assert(
       fc.property(anyCalendar, asked, (when, questions) => {
@@ -210,7 +210,7 @@ describe("references", () => {
 });
 
 describe("search words", () => {
-  it("are the same for what is the same person", () => {
+  it("are the same for the same person", () => {
     expect(normalizeFor("phone", "(212) 555-0134")).toBe("+12125550134");
     expect(normalizeFor("phone", "+1 212 555 0134")).toBe("+12125550134");
     expect(normalizeFor("email", " Ada@Example.COM ")).toBe("ada@example.com");
@@ -220,7 +220,7 @@ describe("search words", () => {
     expect(normalizeFor("birth_date", "1992-02-01")).toBe("1992-02-01");
   });
 
-  it("give no token for what is not of the kind", () => {
+  it("give no token for a value of another kind", () => {
     expect(tokensFor("phone", "12")).toEqual([]);
     expect(tokensFor("email", "ada")).toEqual([]);
     expect(tokensFor("surname", "123")).toEqual([]);

@@ -4,7 +4,7 @@ import type { Target, Targets } from "@/lib/clinic/settings/targets";
 import { DAY_MS } from "@/lib/time";
 import type { Level } from "@/lib/triage/symptoms";
 
-/** When a place of the clinic is open, by the wall clock of this time zone. */
+/** When a location is open, by the wall clock of this time zone. */
 export type Calendar = Opening & { timeZone: string };
 
 /** Open from and until, in milliseconds since 1970. */
@@ -17,11 +17,11 @@ const ALWAYS: readonly Hours[] = [{ from: 0, until: 1440 }];
 /** One day by the wall clock. A clock change makes it longer or shorter, and is counted as it is. */
 type Day = { begins: number; ends: number; works: boolean; open: readonly Span[] };
 
-/** The days of each calendar that were worked out: they are the same for every intake. */
+/** The days already worked out for each calendar; they are the same for every intake. */
 const daysOf = new WeakMap<Calendar, Map<number, Day>>();
 
 function workOut(date: Temporal.PlainDate, { timeZone, week, holidays }: Calendar): Day {
-  // A calendar without any hour is refused when it is saved; if it came here, it would be read as always open.
+  // A calendar without any hours cannot be saved. If one came here, it would count as always open.
   const neverOpen = week.every((hours) => hours.length === 0);
   const own = holidays.has(date.toString()) ? [] : (week[date.dayOfWeek - 1] ?? []);
   const hours = neverOpen ? ALWAYS : own;
@@ -39,7 +39,7 @@ function workOut(date: Temporal.PlainDate, { timeZone, week, holidays }: Calenda
   return { begins: at(0), ends: at(1440), works: hours.length > 0, open };
 }
 
-/** The day of a calendar that is so many days after 1 January 1970. */
+/** The day of a calendar this many days after January 1, 1970. */
 function dayAt(number: number, calendar: Calendar): Day {
   const known = daysOf.get(calendar) ?? new Map<number, Day>();
   const day = known.get(number) ?? workOut(FIRST_DAY.add({ days: number }), calendar);
@@ -47,14 +47,14 @@ function dayAt(number: number, calendar: Calendar): Day {
   return day;
 }
 
-/** The number of the day in which a moment lies. A wall clock is less than a day away from UTC. */
+/** The number of the day that a moment falls on. A wall clock is less than a day away from UTC. */
 function dayOf(moment: number, calendar: Calendar): number {
   let number = Math.floor(moment / DAY_MS) - 1;
   while (moment >= dayAt(number, calendar).ends) number += 1;
   return number;
 }
 
-/** The moment at which the clinic has been open for so many milliseconds since then. */
+/** The moment when the clinic has been open for this many milliseconds since `since`. */
 function afterOpenTime(since: number, length: number, calendar: Calendar): number {
   let left = length;
   for (let number = dayOf(since, calendar); ; number += 1)
@@ -65,13 +65,13 @@ function afterOpenTime(since: number, length: number, calendar: Calendar): numbe
     }
 }
 
-/** The open moment of a day that comes closest to this one without being later, else its first. */
+/** The latest open moment of a day that is not after this one, else its first open moment. */
 function withinHours(open: readonly Span[], moment: number): number | undefined {
   const begun = open.filter(({ from }) => from <= moment).at(-1);
   return begun ? Math.min(moment, begun.until) : open[0]?.from;
 }
 
-/** The same time of day so many days later; one that a clock change skips moves forward. */
+/** The same time of day this many days later. A time that a clock change skips moves forward. */
 function sameTime(since: number, days: number, calendar: Calendar): number {
   const number = dayOf(since, calendar);
   const [day, later] = [dayAt(number, calendar), dayAt(number + days, calendar)];
@@ -81,7 +81,7 @@ function sameTime(since: number, days: number, calendar: Calendar): number {
   return start.add({ days }).epochMilliseconds;
 }
 
-/** The same time of day on the day that is so many open days later, moved into its hours. */
+/** The same time of day this many open days later, moved into that day's hours. */
 function afterWorkingDays(since: number, workingDays: number, calendar: Calendar): number {
   const first = dayOf(since, calendar);
   let left = workingDays;
@@ -89,7 +89,7 @@ function afterWorkingDays(since: number, workingDays: number, calendar: Calendar
     const { works, open } = dayAt(first + days, calendar);
     if (!works) continue;
     left -= 1;
-    // A day whose hours a clock change takes whole gives none: then it is the next one.
+    // A clock change can remove all hours of a day. Then the next day counts.
     const due = left <= 0 ? withinHours(open, sameTime(since, days, calendar)) : undefined;
     if (due !== undefined) return due;
   }

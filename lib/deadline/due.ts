@@ -8,7 +8,7 @@ import { type Calendar, dueAt } from "./deadline";
 
 const calendars = new WeakMap<Setting<"opening">, Calendar>();
 
-/** The calendar of a setting, the same one each time: its days are worked out once, not with each intake. */
+/** The calendar of a setting. Always the same object, so that its days are worked out only once. */
 function calendarOf(given: Setting<"opening">): Calendar {
   const calendar = calendars.get(given) ?? {
     ...openingOf(given),
@@ -18,7 +18,7 @@ function calendarOf(given: Setting<"opening">): Calendar {
   return calendar;
 }
 
-/** When a location ("": the whole clinic) is open, and its targets, as they are set now. */
+/** The current opening hours and targets of a location ("": the whole clinic). */
 export function termsOf(location: string): { calendar: Calendar; targets: Targets } {
   return {
     calendar: calendarOf(setting("opening", location)),
@@ -27,9 +27,9 @@ export function termsOf(location: string): { calendar: Calendar; targets: Target
 }
 
 /**
- * The deadlines from this moment for every location that has terms of its own and, as "", for all
- * others: one for each level in the order of LEVELS. So that one statement can take the one of the
- * location and the level that it finds (`dueSql`).
+ * The deadlines from this moment for every location with its own terms and, as "", for all others:
+ * one for each level in the order of LEVELS. A statement picks the one for its location and level
+ * (`dueSql`).
  */
 export async function deadlinesFrom(moment: Date): Promise<string> {
   await freshSettings();
@@ -41,7 +41,7 @@ export async function deadlinesFrom(moment: Date): Promise<string> {
 }
 
 /**
- * The deadline out of `deadlinesFrom` for a location (null: none) and the rank of a level.
+ * SQL: the deadline in `deadlinesFrom` for a location (null: none) and the rank of a level.
  * `deadlines`, `location` and `rank` are SQL of our own.
  */
 export const dueSql = (deadlines: string, location: string, rank: string) =>

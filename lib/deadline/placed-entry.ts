@@ -1,10 +1,10 @@
 import { dueSql } from "./due";
 
-// Where an entry stands in the queue is decided here and nowhere else: its level, when it is due, and
-// the version that a person's page must know. Each is a part of a statement. `$deadlines` are those of
-// `deadlinesFrom` now. A new intake enters as it was assessed (lib/intake/file.ts).
+// Only this file decides where an entry stands in the queue: its level, when it is due, and the
+// version that a page must send. Each export is a part of a statement. `$deadlines` is
+// `deadlinesFrom` now. A new intake enters at its assessed level (lib/intake/file.ts).
 
-/** An entry that comes back has another version than any page showed of it before. */
+/** A reopened entry gets a version that no page has shown before. */
 const VERSION_AGAIN = (intake: string) =>
   `(SELECT count(*) FROM "Closure" c WHERE c."intakeId" = ${intake})::int * 1000`;
 
@@ -17,9 +17,10 @@ const RAISED = `DO UPDATE SET "version" = q."version" + 1,
       "unseen" = q."unseen" OR excluded."worseSince" IS NOT NULL`;
 
 /**
- * INSERT of the entry of each row of the CTE `of` ("id", "rank", "receivedAt", "locationId"), due from
- * now. Where it is open already it is left alone, or raised and never lowered. `worseSince`: since when
- * the patient says it is worse (SQL); each time an EMERGENCY then rings again until somebody saw it.
+ * INSERT of the entry of each row of the CTE `of` ("id", "rank", "receivedAt", "locationId"), due
+ * from now. An entry that is already open is left alone, or raised and never lowered. `worseSince`
+ * (SQL): since when the patient says it is worse. Each time, an EMERGENCY rings again until
+ * somebody acknowledges it.
  */
 export const enterQueue = (given: { of: string; open: "left" | "raised"; worseSince?: string }) => `
     INSERT INTO "QueueEntry" AS q ("intakeId", "level", "levelRank", "receivedAt", "dueAt", "version", "worseSince")
@@ -31,10 +32,10 @@ export const enterQueue = (given: { of: string; open: "left" | "raised"; worseSi
 const LOCATION = `SELECT i."locationId" FROM "Intake" i WHERE i."id" = allowed."intakeId"`;
 
 /**
- * UPDATE of the open entry `allowed` to the rank of `target` ("intakeId", "rank"), as a clinician says.
- * A level that was raised counts from now but is never due later than before; one that was lowered
- * counts from the beginning (`$deadlinesThen`: from when it was received). Whoever holds it and reviews
- * it has seen it (`seen`, SQL): what that raises rings for nobody.
+ * UPDATE of the open entry `allowed` to the rank of `target` ("intakeId", "rank"), as a clinician
+ * decided. The deadline of a raised level counts from now but is never later than before. That of a
+ * lowered level counts from when the intake was received (`$deadlinesThen`). A review by the holder
+ * also acknowledges the entry (`seen`, SQL), so raising it rings for nobody.
  */
 export const moveEntry = (seen: string) => `
     UPDATE "QueueEntry" q SET "version" = q."version" + 1, "worseSince" = NULL,

@@ -56,12 +56,14 @@ const minutesAfter = async (id: string) => {
   return (dueAt.getTime() - RECEIVED.getTime()) / 60_000;
 };
 
-/** Every test file adds open intakes: the counts are compared, not known. */
+/**
+ * Every test file adds open intakes, so the test compares counts and does not expect fixed ones.
+ */
 const preview = async () => previewRecount(await admin());
 
 const shorter = (emergency: string) => ({ ...DEFAULTS.targets(), emergency });
 
-it("what is filed goes by the targets of its location, else by those of the clinic", async () => {
+it("a filed intake follows the targets of its location, else those of the clinic", async () => {
   const mill = await newLocation();
   await set("targets", shorter("10"));
   await set("targets", shorter("5"), mill.id);
@@ -79,7 +81,7 @@ it("what is filed goes by the targets of its location, else by those of the clin
   expect(kept).toEqual([{ minutes: 5 }]);
 });
 
-it("what is reviewed gets the deadline of its location for the new level", async () => {
+it("a reviewed intake gets the deadline of its location for the new level", async () => {
   const mill = await newLocation();
   await set("targets", { ...DEFAULTS.targets(), urgent: "60" }, mill.id);
   const clinician = await addStaffForTest();
@@ -123,7 +125,7 @@ it("an emergency is never moved to a later time, only to an earlier one", async 
   expect(await preview()).toEqual({ earlier: 0, later: 0 });
 });
 
-it("what a clinician has reviewed stays as it is", async () => {
+it("a reviewed intake keeps its deadline", async () => {
   const id = await filed();
   const clinician = await addStaffForTest();
   const seen = { intakeId: id, version: 0, seenLevel: "EMERGENCY", level: "EMERGENCY" } as const;
@@ -133,7 +135,7 @@ it("what a clinician has reviewed stays as it is", async () => {
   expect(await minutesAfter(id)).toBe(15);
 });
 
-it("is refused when not as many would move as the person saw", async () => {
+it("is refused when the number of moves differs from what the person saw", async () => {
   await filed();
   await set("targets", shorter("5"));
   const { earlier, later } = await preview();
@@ -142,7 +144,7 @@ it("is refused when not as many would move as the person saw", async () => {
   );
 });
 
-it("a setting for a location that is not there is refused", async () => {
+it("a setting for an unknown location is refused", async () => {
   const value = DEFAULTS.targets();
   for (const [key, scope] of [
     ["targets", randomUUID()],

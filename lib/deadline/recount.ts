@@ -8,10 +8,13 @@ import type { Level } from "@/lib/triage/symptoms";
 import { dueAt } from "./deadline";
 import { termsOf } from "./due";
 
-// New targets and opening hours count for what comes in from then on. What is open keeps the deadline
-// it has, unless an admin has it counted anew.
+// New targets and opening hours apply to new intakes. Open intakes keep their deadlines unless an
+// admin recalculates them.
 
-/** What still has the level it was filed with: of anything else we do not know from when it counts. */
+/**
+ * Entries that still have the level they were filed with. For the others we do not know when the
+ * deadline began.
+ */
 const OPEN = statement({
   name: "queue_recount_open",
   text: `SELECT q."intakeId", q."level", q."receivedAt", q."dueAt", i."locationId"
@@ -54,7 +57,7 @@ function countOf(moves: readonly Move[]): Recount {
   return { earlier, later: moves.length - earlier };
 }
 
-/** How many open intakes would be due earlier, and later, by what is set now. */
+/** How many open intakes the current settings would make due earlier, and later. */
 export async function previewRecount(_staff: Staff<"settings:manage">): Promise<Recount> {
   return countOf(await findMoves());
 }
@@ -65,7 +68,7 @@ const CountSchema = z
   .transform(Number);
 export const RecountSchema = z.strictObject({ earlier: CountSchema, later: CountSchema });
 
-/** Only entries that are still due when they were seen to be due. */
+/** Moves only entries whose deadline has not changed since it was read. */
 const MOVE = statement({
   name: "queue_recount",
   text: `WITH moved AS (
@@ -85,8 +88,8 @@ const MOVE = statement({
 });
 
 /**
- * Gives open intakes the deadlines of what is set now, each move in the trail. Refused with
- * changed_meanwhile when as many as the person saw would not move any more.
+ * Gives open intakes the deadlines of the current settings and records each move in the audit log.
+ * Refuses with changed_meanwhile when the number of moves differs from what the person saw.
  */
 export async function moveDeadlines(
   staff: Staff<"settings:manage">,

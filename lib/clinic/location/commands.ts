@@ -59,8 +59,8 @@ const REOPEN = statement({
 });
 
 /**
- * Adds a place of the clinic. Its code stands in the address of its poster and never changes, so a
- * code that is taken, also by a closed location, is for the person to mend.
+ * Adds a location of the clinic. Its code stands in the address on its poster and never changes.
+ * Returns a FieldProblem when the code is taken, even by a closed location.
  */
 export async function addLocation(
   staff: Admin,
@@ -75,7 +75,7 @@ export async function addLocation(
   }
 }
 
-/** Gives a location another name. Its code, and with it the posters, stay. */
+/** Renames a location. Its code stays the same, so its posters stay valid. */
 export async function renameLocation(staff: Admin, input: RenameLocationInput): Promise<void> {
   const rows = await RENAME.run({
     staff: staff.id,
@@ -85,7 +85,7 @@ export async function renameLocation(staff: Admin, input: RenameLocationInput): 
   if (rows.length === 0) throw new Rejection("not_found");
 }
 
-/** Closes a location: whoever still comes by its poster starts an intake without a location. */
+/** Closes a location. A patient who still uses its poster starts an intake without a location. */
 export async function closeLocation(staff: Admin, input: LocationInput): Promise<void> {
   const rows = await CLOSE.run({ staff: staff.id, location: input.locationId });
   if (rows.length === 0) throw new Rejection("changed_meanwhile");

@@ -63,7 +63,7 @@ describe("a location", () => {
     expect(await trailOf(admin.id)).toHaveLength(1);
   });
 
-  it("is not closed twice, and one that is not there is not renamed", async () => {
+  it("is not closed twice, and a missing one is not renamed", async () => {
     const { admin, input } = await newLocation();
     await closeLocation(admin, input);
     await expect(closeLocation(admin, input)).rejects.toEqual(new Rejection("changed_meanwhile"));
@@ -73,10 +73,10 @@ describe("a location", () => {
 });
 
 describe("an intake", () => {
-  it("belongs to the location it began at, as staff see on the board and on its page", async () => {
+  it("belongs to the location where it began, as staff see on the board and on its page", async () => {
     const { admin, code, input } = await newLocation();
     const id = await begun(code);
-    // What was begun before stays where it was, also when the location is closed.
+    // An intake that began before stays at its location, even when the location closes.
     await closeLocation(admin, input);
     const board = await listQueue(admin, { level: "EMERGENCY" }, 1, false);
     expect(board.find((row) => row.intakeId === id)?.location).toBe("Old Mill");

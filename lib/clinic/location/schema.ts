@@ -3,7 +3,7 @@ import { z } from "zod";
 const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST_CODE = 40;
 
-/** The code of a location as it stands in an address, however it was typed; null for anything else. */
+/** The code of a location in the form used in addresses, however it was typed; else null. */
 export function readLocationCode(value: unknown): string | null {
   if (typeof value !== "string") return null;
   const code = value.trim().toLowerCase();

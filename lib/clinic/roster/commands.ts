@@ -48,8 +48,8 @@ const REMOVE = statement({
 });
 
 /**
- * Puts a person on duty or on call, once or again and again; gives how many shifts that made. All or
- * none: refused with slot_overlap when the person has a shift at one of these times already.
+ * Puts a person on duty or on call, once or repeatedly, and returns the number of new shifts. Adds
+ * all or none: refuses with slot_overlap when the person already has a shift at one of these times.
  */
 export async function addShifts(
   staff: Staff<"roster:manage">,
@@ -75,7 +75,7 @@ export async function addShifts(
   }
 }
 
-/** Takes a shift off the roster. One that is over stays: it says who was on duty. */
+/** Removes a shift from the roster. A past shift stays, because it says who was on duty. */
 export async function removeShift(
   staff: Staff<"roster:manage">,
   input: RemoveShiftInput,

@@ -66,8 +66,8 @@ const REACHABLE = statement({
 export type Reachable = RowOf<typeof REACHABLE>;
 
 /**
- * Everybody who can be told at this moment, always in the same order: two runs of a job that write
- * their messages at once must not wait for each other. For the service itself; it shows this to nobody.
+ * Everybody who can be told now, always in the same order, so that two runs of a job do not
+ * deadlock. For the service itself; nobody sees it.
  */
 export function listReachable(at: Date): Promise<Reachable[]> {
   return REACHABLE.run({ at, demo: env().DEMO });

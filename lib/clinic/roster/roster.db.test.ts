@@ -6,7 +6,7 @@ import { addShifts, removeShift } from "./commands";
 import { listReachable, listShifts, listWorkers } from "./queries";
 import type { ShiftInput } from "./schema";
 
-// Far from any other test's shifts, and always to come.
+// Far from any other test's shifts, and always in the future.
 const YEAR = new Date().getUTCFullYear() + 2;
 const FROM = new Date(`${YEAR}-03-01T00:00:00Z`);
 const TO = new Date(`${YEAR}-05-01T00:00:00Z`);
@@ -35,7 +35,7 @@ const reachable = async (id: string, at: Date) =>
 afterAll(closeDatabase);
 
 describe("the roster", () => {
-  it("puts a person on duty again and again, and writes each shift to the trail", async () => {
+  it("puts a person on duty repeatedly, and records each shift in the audit log", async () => {
     const [admin, worker] = [await addStaffForTest("admin"), await addStaffForTest("clinician")];
     expect(await addShifts(admin, shift(worker.id, { repeat: "weekly_4", duty: "on_call" }))).toBe(
       4,
@@ -57,7 +57,7 @@ describe("the roster", () => {
     });
   });
 
-  it("refuses two shifts of one person at one time, all or none, also when added at once", async () => {
+  it("refuses two shifts of one person at one time, all or none, even when added at once", async () => {
     const [admin, worker] = [await addStaffForTest("admin"), await addStaffForTest("front_desk")];
     const tries = await Promise.allSettled(
       Array.from({ length: 5 }, () => addShifts(admin, shift(worker.id))),
@@ -76,7 +76,7 @@ describe("the roster", () => {
     expect(await mine(admin, worker.name)).toHaveLength(1);
   });
 
-  it("refuses a shift that is over, one that is too long, and somebody who is not there", async () => {
+  it("refuses a past shift, one that is too long, and an unknown person", async () => {
     const [admin, gone] = [await addStaffForTest("admin"), await addStaffForTest("clinician")];
     await sql("test_gone", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $gone`, {
       gone: gone.id,
@@ -94,7 +94,7 @@ describe("the roster", () => {
     expect(await reachable(gone.id, noon("04-02"))).toBeUndefined();
   });
 
-  it("lets a shift to come be removed once, and keeps what is over", async () => {
+  it("lets a future shift be removed once, and keeps past ones", async () => {
     const [admin, worker] = [await addStaffForTest("admin"), await addStaffForTest("clinician")];
     await addShifts(admin, shift(worker.id));
     const [own] = await mine(admin, worker.name);

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-// A day or time that is none stops there: it is not also before the start.
+// An invalid day or time gets only that error, not also "before the start".
 const DateSchema = z.iso.date({ error: "Enter a date.", abort: true });
 const TimeSchema = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "Enter a time such as 09:30.", abort: true });
 
-/** How often a shift comes again: every so many days, so many times. */
+/** How often a shift repeats: every this many days, this many times. */
 export const REPEATS = {
   once: { everyDays: 1, times: 1 },
   daily_5: { everyDays: 1, times: 5 },

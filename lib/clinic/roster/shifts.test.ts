@@ -9,7 +9,7 @@ const iso = (times: ReturnType<typeof shiftTimes>) =>
   times?.map(({ startsAt, endsAt }) => `${startsAt.toISOString()} ${endsAt.toISOString()}`);
 
 describe("the shifts that a form asks for", () => {
-  it("are at the clinic's wall time, once or again and again", () => {
+  it("are at the clinic's wall-clock time, once or repeated", () => {
     expect(iso(shiftTimes({ ...day, repeat: "once" }, ZONE))).toEqual([
       "2026-11-23T13:00:00.000Z 2026-11-23T23:00:00.000Z",
     ]);
@@ -18,7 +18,7 @@ describe("the shifts that a form asks for", () => {
     expect(week?.at(-1)).toBe("2026-11-27T13:00:00.000Z 2026-11-27T23:00:00.000Z");
   });
 
-  it("keep their wall time when the clocks change in between", () => {
+  it("keep their wall-clock time when the clocks change in between", () => {
     const night = { firstDay: "2026-10-25", from: "20:00", lastDay: "2026-10-26", to: "08:00" };
     expect(iso(shiftTimes({ ...night, repeat: "weekly_4" }, ZONE))).toEqual([
       "2026-10-26T00:00:00.000Z 2026-10-26T12:00:00.000Z",

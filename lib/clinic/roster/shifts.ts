@@ -3,13 +3,13 @@ import { REPEATS, type ShiftInput } from "./schema";
 
 export type ShiftTime = { startsAt: Date; endsAt: Date };
 
-/** The longest shift: a roster that somebody mistyped must not put a person on duty for a year. */
+/** The longest shift, so that a typing error cannot put a person on duty for a year. */
 const LONGEST_DAYS = 14;
 
 /**
- * The shifts that a form asks for, in the clinic's IANA zone: each begins and ends at the same times
- * by the clock on the wall. A time that the clocks skip or repeat that night is read as Temporal's
- * "compatible" says. Null when one would be longer than 14 days.
+ * The shifts that a form asks for, in the clinic's IANA zone: each begins and ends at the same
+ * wall-clock times. A time that the clocks skip or repeat that night is read with Temporal's
+ * "compatible" rule. Null when one would be longer than 14 days.
  */
 export function shiftTimes(
   input: Pick<ShiftInput, "firstDay" | "from" | "lastDay" | "to" | "repeat">,

@@ -4,7 +4,7 @@ export type FieldChange = { field: string; before: string; after: string };
 
 const linesOf = (text: string) => text.split("\n").filter(Boolean);
 
-/** Of a text of many lines only those that are not in the other one. */
+/** The lines of a text that are not in the other text. */
 function without(text: string, other: string): string {
   const there = new Set(linesOf(other));
   return linesOf(text)
@@ -12,7 +12,10 @@ function without(text: string, other: string): string {
     .join("; ");
 }
 
-/** The fields that differ, before and after; of a list with one entry a line only what came or went. */
+/**
+ * The fields that differ, before and after. Of a list with one entry per line, only the added or
+ * removed lines.
+ */
 export function changesBetween(before: SettingValue, after: SettingValue): FieldChange[] {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return fields.flatMap((field) => {
@@ -25,7 +28,9 @@ export function changesBetween(before: SettingValue, after: SettingValue): Field
   });
 }
 
-/** One side of the changes as a line of the trail: "phone: 1, name: A"; an empty value says so. */
+/**
+ * One side of the changes as a line for the audit log: "phone: 1, name: A". An empty value says so.
+ */
 export function sideText(changes: readonly FieldChange[], side: "before" | "after"): string {
   return changes.map((change) => `${change.field} = ${change[side] || "(none)"}`).join(", ");
 }

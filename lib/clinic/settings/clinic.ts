@@ -3,7 +3,7 @@ import { z } from "zod";
 const digits = (text: string) => text.replace(/\D/g, "").length;
 const NUMBER = /^\+?[\d\s().-]+$/;
 
-/** A number that can be called: digits with the usual signs between them. */
+/** A phone number: digits with the usual marks between them. */
 const line = (fewest: number, say: string) =>
   z
     .string()
@@ -16,7 +16,7 @@ const line = (fewest: number, say: string) =>
 /** 911, 112 and 999, and the other short numbers that countries use for it (ITU-T E.161.1). */
 const EMERGENCY = /^(000|1\d\d|911|99\d)$/;
 
-/** How patients reach the clinic and the help they may need sooner. An empty phone: none is shown. */
+/** How patients reach the clinic and urgent help. An empty phone shows no number. */
 export const ContactSchema = z.strictObject({
   name: z
     .string()
@@ -40,7 +40,7 @@ const MinutesSchema = z
   .trim()
   .regex(/^[1-9]\d{0,2}$/, "Enter a whole number of minutes from 1 to 999.");
 
-/** Minutes until an emergency that nobody has seen to is told to each further group of people. */
+/** Minutes until each next group of people is told of an unacknowledged emergency. */
 export const LadderSchema = z
   .strictObject({ on_call: MinutesSchema, on_duty: MinutesSchema, manager: MinutesSchema })
   .refine((steps) => Number(steps.on_duty) > Number(steps.on_call), {

@@ -1,6 +1,6 @@
 /**
- * What would tell somebody who looks over a shoulder why a person wrote to the clinic, in both
- * languages. Names of levels too. Beginnings of words, but for those that are too common.
+ * Words in both languages, level names included, that would reveal to a bystander why a person
+ * wrote to the clinic. These are beginnings of words, except where those are too common.
  */
 const BEGINNINGS = [
   "spasm|espasm|pain|dolor|duele|ache|hurt|spin(?:e|al)|espalda|column|lumba|sciatic|ciátic",
@@ -15,7 +15,7 @@ const WORD = new RegExp(`(?:^|[^\\p{L}])(?:${BEGINNINGS.join("|")})`, "iu");
 
 /** The first clinical word in this text; null when there is none. */
 export function findClinicalWord(text: string): string | null {
-  // Codes and secrets are no words.
+  // Codes and secrets are not words.
   const readable = text.replace(/[\w-]{40,}/g, " ").replaceAll("_", " ");
   return readable.match(WORD)?.[0].trim() ?? null;
 }

@@ -21,7 +21,7 @@ import { LETTER_SCOPES } from "./wording";
 type Admin = Staff<"settings:manage">;
 type Place = { key: SettingKey; scope: string };
 
-/** The value of a version; null: as delivered, which version 0 always is. */
+/** The value of a version; null is the default, which version 0 always is. */
 async function valueAt({ key, scope }: Place, version: number): Promise<SettingValue | null> {
   if (version === 0) return null;
   const row = await prisma().settingChange.findUnique({
@@ -69,7 +69,7 @@ async function assertScope({ key, scope }: Place): Promise<void> {
   throw new Rejection("not_found");
 }
 
-/** Gives how many fields changed; writes nothing where none did. */
+/** Returns how many fields changed. Writes nothing when none did. */
 async function write(
   staff: Admin,
   { key, scope, version }: Place & { version: number },
@@ -93,20 +93,21 @@ async function write(
 }
 
 /**
- * Sets what an admin changed, with before and after in the trail. Refused with changed_meanwhile when
- * somebody changed it since the version that the person saw, so that nobody overwrites a colleague.
+ * Saves what an admin changed, with before and after in the audit log. Refuses with
+ * changed_meanwhile when somebody changed it since the version that the person saw, so that nobody
+ * overwrites a colleague.
  */
 export function changeSetting(staff: Admin, input: SettingInput): Promise<{ changed: number }> {
   return write(staff, input, input.value);
 }
 
-/** Lets the value of an earlier version count again, as one more change. */
+/** Restores the value of an earlier version, as one more change. */
 export async function putSettingBack(
   staff: Admin,
   input: PutBackInput,
 ): Promise<{ changed: number }> {
   const value = await valueAt(input, input.to);
-  // What an earlier release took may be refused by this one.
+  // This release may refuse a value that an earlier release accepted.
   if (value && !SETTINGS[input.key].safeParse(value).success)
     throw new Rejection("setting_outdated");
   return write(staff, input, value);

@@ -3,17 +3,17 @@ import { logFailed } from "@/lib/log";
 import { DEFAULTS } from "./defaults";
 import { SETTINGS, type Setting, type SettingKey } from "./schema";
 
-// What is set is kept in memory, so that a page can say whom to call while the database is away: the
-// numbers last known or, before it was ever reached, those of the environment.
+// Settings are kept in memory, so that a page can say whom to call while the database is away. It
+// shows the last known numbers or, before the first connection, those of the environment.
 
 type Known = { version: number; value: unknown };
 type Store = { rows: Map<string, Known>; readAt: number; watched: boolean };
 
-/** How often a process that watches reads what is set. */
+/** How often a watching process reads the settings. */
 const READ_EVERY_MS = 2_000;
-/** In a process that does not, what is known counts for so long. */
+/** In a process that does not watch, the known settings count for this long. */
 const STALE_MS = 5_000;
-/** A start waits no longer for the database. */
+/** A start waits at most this long for the database. */
 const PATIENCE_MS = 3_000;
 
 const shared = globalThis as unknown as { backlineSettings?: Store };
@@ -41,21 +41,21 @@ function readable({ key, value }: Row): unknown {
 function keep(rows: Row[]): void {
   for (const row of rows) {
     const id = idOf(row.key, row.scope);
-    // An answer that comes late is older than what is known.
+    // A late answer can be older than the known settings.
     if ((store.rows.get(id)?.version ?? 0) >= row.version) continue;
     store.rows.set(id, { version: row.version, value: readable(row) });
   }
   store.readAt = Date.now();
 }
 
-/** Reads what is set from the database into this process. */
+/** Reads the settings from the database into this process. */
 export async function loadSettings(): Promise<void> {
   keep(await LATEST.run({}));
 }
 
 /**
- * Keeps this process in step with every other: what is set is read again every two seconds. Resolves
- * when it was read once, or could not be for three seconds. Never throws.
+ * Keeps the settings of this process current by reading them every two seconds. Resolves after the
+ * first read, or after three seconds without one. Never throws.
  */
 export async function watchSettings(): Promise<{ stop: () => void }> {
   store.watched = true;
@@ -66,7 +66,7 @@ export async function watchSettings(): Promise<{ stop: () => void }> {
       await loadSettings();
       failing = false;
     } catch (error) {
-      // A database that stays away is said once.
+      // A database that stays away is logged once.
       if (!failing && store.watched) logFailed("settings_not_read", error);
       failing = true;
     }
@@ -89,34 +89,37 @@ export async function watchSettings(): Promise<{ stop: () => void }> {
 }
 
 /**
- * For commands, before they use a setting: makes sure that this process knows what is set. Does
- * nothing where it watches; when the database does not answer, what was known counts.
+ * Commands call this before they use a setting, so that this process knows the current settings.
+ * Does nothing in a process that watches. If the database does not answer, the known settings
+ * count.
  */
 export async function freshSettings(): Promise<void> {
   if (store.watched || Date.now() - store.readAt < STALE_MS) return;
   await loadSettings().catch((error) => logFailed("settings_not_read", error));
 }
 
-/** What an admin set for this scope; null: nothing. */
+/** What an admin set for this scope; null when nothing is set. */
 export function ownSetting<K extends SettingKey>(key: K, scope: string): Setting<K> | null {
   return (store.rows.get(idOf(key, scope))?.value as Setting<K> | null | undefined) ?? null;
 }
 
 /**
- * What counts now: set for this scope (a location), else for the whole clinic, else as delivered.
+ * The current value: set for this scope (a location), else for the whole clinic, else the default.
  * Answers from memory, so it neither waits nor fails.
  */
 export function setting<K extends SettingKey>(key: K, scope = ""): Setting<K> {
   return ownSetting(key, scope) ?? ownSetting(key, "") ?? DEFAULTS[key]();
 }
 
-/** Minutes after which the steps of the ladder above the screens are told, lowest step first. */
+/** Minutes until each step of the ladder above the screens is told, lowest step first. */
 export function ladderMinutes(): number[] {
   const { on_call, on_duty, manager } = setting("ladder");
   return [on_call, on_duty, manager].map(Number);
 }
 
-/** The scopes for which something of this kind is set beside the whole clinic. */
+/**
+ * The scopes, other than the whole clinic, that have a value of their own for one of these keys.
+ */
 export function ownScopes(keys: readonly SettingKey[]): string[] {
   const scopes = [...store.rows].flatMap(([id, { value }]) => {
     const [key = "", scope = ""] = id.split(":");

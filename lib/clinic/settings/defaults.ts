@@ -5,7 +5,7 @@ const ALL_DAY = "00:00-24:00";
 
 const text = (minutes: number | undefined) => String(minutes ?? "");
 
-// Working days before anybody has said when the clinic is open: a deadline keeps its time of day.
+// The working days until an admin sets the opening hours. A deadline keeps its time of day.
 const WEEK: Setting<"opening"> = {
   mon: ALL_DAY,
   tue: ALL_DAY,
@@ -17,7 +17,7 @@ const WEEK: Setting<"opening"> = {
   holidays: "",
 };
 
-/** What counts until an admin sets something else; the clinic's own words come from the environment. */
+/** The values until an admin sets others. The clinic's own details come from the environment. */
 export const DEFAULTS: { [K in SettingKey]: () => Setting<K> } = {
   contact: () => {
     const { CLINIC_NAME, CLINIC_PHONE = "", EMERGENCY_NUMBER, CRISIS_LINE, POISON_LINE } = env();

@@ -22,7 +22,7 @@ function minutes(hour = "", minute = "00"): number {
   return Number(minute) < 60 ? Number(hour) * 60 + Number(minute) : Number.NaN;
 }
 
-/** The hours of one day as they were typed; throws a sentence that says what is wrong. */
+/** Reads the typed hours of one day. Throws a sentence that says what is wrong. */
 function readDay(text: string): Hours[] {
   const typed = text.trim().toLowerCase();
   if (typed === "" || typed === "closed") return [];
@@ -49,7 +49,10 @@ const dayText = (day: readonly Hours[]) =>
 const HOLIDAY = /^(\d{4}-\d{2}-\d{2})(?:\s+(\S.{0,59}))?$/;
 const MOST_HOLIDAYS = 200;
 
-/** Holidays as they were typed, one a line, in order; throws a sentence that says what is wrong. */
+/**
+ * Reads the typed holidays, one per line, and sorts them. Throws a sentence that says what is
+ * wrong.
+ */
 function readHolidays(text: string): string[] {
   const lines = text
     .split(/\r?\n/)
@@ -69,7 +72,7 @@ function readHolidays(text: string): string[] {
   return lines.sort();
 }
 
-/** A text that `read` understands, kept in the one way that `write` puts it. */
+/** A text that `read` understands, stored in the form that `write` gives it. */
 const readable = <Value>(read: (text: string) => Value, write: (value: Value) => string) =>
   z
     .string()
@@ -102,7 +105,7 @@ export const OpeningSchema = z
     error: "Enter hours for at least one day. Without any, nothing would ever be due.",
   });
 
-/** The hours and holidays behind the texts of the setting. */
+/** The hours and holidays that the texts of the setting mean. */
 export function openingOf(given: z.output<typeof OpeningSchema>): Opening {
   return {
     week: WEEKDAYS.map((weekday) => readDay(given[weekday])),

@@ -6,7 +6,7 @@ import { SETTINGS, type Setting, type SettingKey, type SettingValue } from "./sc
 
 export type SettingVersion = {
   version: number;
-  /** Null: as delivered. */
+  /** Null: the default. */
   value: SettingValue | null;
   changedAt: Date;
   staffName: string;
@@ -14,15 +14,15 @@ export type SettingVersion = {
 
 export type SettingNow<K extends SettingKey> = {
   value: Setting<K>;
-  /** To be given back with a change; 0 when it was never changed. */
+  /** A change sends this version back. 0 when the setting was never changed. */
   version: number;
-  /** Is something set here, or does what is above it count? */
+  /** Is a value set here, or does the value above it count? */
   own: boolean;
   /** Newest first. */
   history: SettingVersion[];
 };
 
-/** What counts for a scope when nothing is set for it: what is set for the clinic, or as delivered. */
+/** What counts for a scope without a value of its own: the clinic's value, or the default. */
 export function inherited<K extends SettingKey>(key: K, scope: string): Setting<K> {
   return scope ? setting(key) : DEFAULTS[key]();
 }

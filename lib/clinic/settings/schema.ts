@@ -4,7 +4,7 @@ import { OpeningSchema } from "./opening";
 import { TargetsSchema } from "./targets";
 import { WordingSchema } from "./wording";
 
-/** What an admin can set, each a record of texts by field, as it is typed and as it is stored. */
+/** What an admin can set. Each setting is a record of texts by field, as typed and as stored. */
 export const SETTINGS = {
   contact: ContactSchema,
   ladder: LadderSchema,
@@ -13,7 +13,9 @@ export const SETTINGS = {
   wording: WordingSchema,
 } as const;
 
-/** For what a setting can be set: the clinic as a whole, each location besides, or each message. */
+/**
+ * Where a setting can be set: for the whole clinic, also for each location, or for each message.
+ */
 export const SCOPES: Record<keyof typeof SETTINGS, "clinic" | "location" | "letter"> = {
   contact: "clinic",
   ladder: "clinic",
@@ -43,7 +45,7 @@ const VersionSchema = z
 
 const PlaceInTimeSchema = z.object({ scope: ScopeSchema, version: VersionSchema });
 
-/** A posted form with the fields of a setting, its scope and the version that was seen. */
+/** A posted form with the fields of a setting, its scope and the version that the person saw. */
 export function changeSchema(key: SettingKey) {
   return z.record(z.string(), z.string()).transform((given, context): SettingInput => {
     const { scope = "", version = "", ...fields } = given;
@@ -63,7 +65,7 @@ export const PutBackSchema = z.strictObject({
   key: z.enum(SETTING_KEYS),
   scope: ScopeSchema,
   version: VersionSchema,
-  /** The version whose value counts again; 0: as it was delivered. */
+  /** The version whose value counts again; 0 is the default. */
   to: VersionSchema,
 });
 export type PutBackInput = z.infer<typeof PutBackSchema>;

@@ -17,7 +17,7 @@ async function change(value: typeof other) {
   return { admin, version: version + 1 };
 }
 
-// The other files of this database go by what was delivered.
+// The other test files expect the default settings.
 afterEach(async () => {
   const admin = await addStaffForTest("admin");
   const { version } = await getSetting(admin, "contact");
@@ -33,7 +33,7 @@ const trailOf = (staffId: string) =>
   );
 
 describe("a setting", () => {
-  it("counts at once, with before and after in the trail and in its history", async () => {
+  it("counts at once, with before and after in the audit log and in its history", async () => {
     const { admin, version } = await change(other);
     expect(setting("contact")).toEqual(other);
     expect(await trailOf(admin.id)).toEqual([
@@ -53,7 +53,7 @@ describe("a setting", () => {
     expect(now.history[0]).toMatchObject({ version, value: other, staffName: admin.name });
   });
 
-  it("is not overwritten by who saw an older one", async () => {
+  it("is not overwritten from an older version", async () => {
     const { admin, version } = await change(other);
     const late = { key: "contact", scope: "", value: { ...other, name: "Mine" } } as const;
     for (const seen of [version - 1, version + 1, 0])
@@ -64,7 +64,7 @@ describe("a setting", () => {
     expect(await trailOf(admin.id)).toHaveLength(1);
   });
 
-  it("is won by exactly one of many who save it at once", async () => {
+  it("is saved by exactly one of many who save it at once", async () => {
     const { admin, version } = await change(other);
     const tries = await Promise.allSettled(
       Array.from({ length: 8 }, (_, at) =>
@@ -80,14 +80,14 @@ describe("a setting", () => {
     expect((await getSetting(admin, "contact")).version).toBe(version + 1);
   });
 
-  it("that is saved as it was changes nothing and leaves no trace", async () => {
+  it("that is saved unchanged changes nothing and leaves no event", async () => {
     const { admin, version } = await change(other);
     const again = { key: "contact", scope: "", version, value: other } as const;
     expect(await changeSetting(admin, again)).toEqual({ changed: 0 });
     expect(await trailOf(admin.id)).toHaveLength(1);
   });
 
-  it("goes back to an earlier value, and to what was delivered", async () => {
+  it("goes back to an earlier value, and to the default", async () => {
     const { version } = await change(other);
     const { admin } = await change({ ...other, name: "Another name" });
     const place = { key: "contact", scope: "" } as const;
@@ -101,7 +101,7 @@ describe("a setting", () => {
     ).rejects.toEqual(new Rejection("changed_meanwhile"));
   });
 
-  it("is kept as it is: no row is changed or removed", async () => {
+  it("is only added to: no row is changed or removed", async () => {
     await change(other);
     for (const text of [`UPDATE "SettingChange" SET "value" = NULL`, `DELETE FROM "SettingChange"`])
       await expect(sql(`test_${text.slice(0, 6)}`, text)).rejects.toMatchObject({
@@ -110,7 +110,7 @@ describe("a setting", () => {
   });
 });
 
-/** The module as another process has it: nothing known yet. */
+/** The module as in another process, with no settings known yet. */
 async function anotherProcess() {
   const shared = globalThis as { backlineSettings?: unknown };
   const own = shared.backlineSettings;
@@ -122,7 +122,7 @@ async function anotherProcess() {
 }
 
 describe("another process", () => {
-  it("knows what is set once it watches, and soon what is changed", async () => {
+  it("knows the settings once it watches, and soon each change", async () => {
     await change(other);
     const elsewhere = await anotherProcess();
     expect(elsewhere.setting("contact")).toEqual(asDelivered);
@@ -135,7 +135,7 @@ describe("another process", () => {
     watch.stop();
   });
 
-  it("that does not watch asks before a command uses a setting", async () => {
+  it("that does not watch reads the settings before a command uses one", async () => {
     await change(other);
     const elsewhere = await anotherProcess();
     await elsewhere.freshSettings();

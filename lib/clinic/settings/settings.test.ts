@@ -15,7 +15,7 @@ const contact = {
 const ladder = { on_call: "2", on_duty: "5", manager: "10" };
 const sent = { scope: "", version: "3" };
 
-/** What is wrong with a form: each field with what is said beside it. */
+/** What is wrong with a form: each field with its error text. */
 function problems(key: SettingKey, form: Record<string, string>): Record<string, string> {
   const parsed = changeSchema(key).safeParse({ ...sent, ...form });
   return Object.fromEntries(
@@ -24,7 +24,7 @@ function problems(key: SettingKey, form: Record<string, string>): Record<string,
 }
 
 describe("what patients are told", () => {
-  it("is taken as it was typed, without blanks around it", () => {
+  it("is taken as typed, without blanks around it", () => {
     expect(changeSchema("contact").parse({ ...sent, ...contact, phone: " 555 010 0199 " })).toEqual(
       { key: "contact", scope: "", version: 3, value: { ...contact, phone: "555 010 0199" } },
     );
@@ -53,13 +53,13 @@ describe("what patients are told", () => {
     expect(said[field]).toMatch(words);
   });
 
-  it("refuses a field that is missing or that nobody asked for", () => {
+  it("refuses a missing or an unknown field", () => {
     const { crisis, ...rest } = contact;
     expect(problems("contact", rest)).toHaveProperty("crisis");
     expect(Object.keys(problems("contact", { ...contact, crisis, evil: "1" }))).toHaveLength(1);
   });
 
-  it("is refused without the version that was seen", () => {
+  it("is refused without the version that the person saw", () => {
     expect(problems("contact", { ...contact, version: "" })).toHaveProperty("version");
   });
 });
@@ -82,7 +82,7 @@ describe("opening hours", () => {
   const closed = { mon: "", tue: "", wed: "", thu: "", fri: "", sat: "", sun: "", holidays: "" };
   const office = { ...closed, mon: "9-12, 13:00 to 17:30", sat: "Closed" };
 
-  it("are kept in one spelling", () => {
+  it("are stored in one spelling", () => {
     const holidays = "2027-01-01 New Year\r\n\n 2026-12-25";
     expect(changeSchema("opening").parse({ ...sent, ...office, holidays }).value).toEqual({
       ...closed,
@@ -111,7 +111,7 @@ describe("opening hours", () => {
 
 describe("targets", () => {
   const targets = DEFAULTS.targets();
-  it("as delivered are what the triage catalogue says", () => {
+  it("are by default what the triage catalogue says", () => {
     expect(problems("targets", targets)).toEqual({});
     expect(LEVELS.map((level) => targetWords(targetsOf(targets)[level]))).toEqual([
       "15 minutes",
@@ -145,7 +145,7 @@ describe("changes", () => {
     expect(sideText(changes, "after")).toBe("phone = (none), crisis = 116 123");
   });
 
-  it("of a list name only what came and went", () => {
+  it("of a list name only the added and removed lines", () => {
     const before = { days: "2026-12-25 Christmas\n2027-01-01" };
     const after = { days: "2026-12-24\n2026-12-25 Christmas" };
     expect(changesBetween(before, after)).toEqual([

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Level } from "@/lib/triage/symptoms";
 
-/** minutes: by the clock, day and night. The other two count only when the clinic is open. */
+/** Minutes run by the clock, day and night. The other two count only when the clinic is open. */
 export type Target = { amount: number; unit: "minutes" | "opening_hours" | "working_days" };
 export type Targets = Record<Level, Target | null>;
 
@@ -17,7 +17,9 @@ const whole = (most: number, why: string) =>
 
 const UnitSchema = z.enum(TARGET_UNITS, { error: "Choose working days or opening hours." });
 
-/** The longest that each level may be given; for the first two as the triage catalogue says. */
+/**
+ * The longest target that each level may have; for the first two, what the triage catalogue says.
+ */
 const MOST: Record<"soon" | "routine", Record<Unit, number>> = {
   soon: { working_days: 3, opening_hours: 24 },
   routine: { working_days: 20, opening_hours: 160 },
@@ -25,7 +27,7 @@ const MOST: Record<"soon" | "routine", Record<Unit, number>> = {
 
 const amount = whole(9999, "This is too long.");
 
-/** Until when staff must have been in touch. EMERGENCY and URGENT run by the clock, always. */
+/** How soon staff must be in touch. EMERGENCY and URGENT always run by the clock. */
 export const TargetsSchema = z
   .strictObject({
     emergency: whole(15, "An emergency must be acknowledged within 15 minutes."),
@@ -52,7 +54,7 @@ export const TargetsSchema = z
     }
   });
 
-/** The targets behind the texts of the setting. SELF_CARE has none. */
+/** The targets that the texts of the setting mean. SELF_CARE has none. */
 export function targetsOf(given: z.output<typeof TargetsSchema>): Targets {
   return {
     EMERGENCY: { amount: Number(given.emergency), unit: "minutes" },
@@ -70,7 +72,7 @@ const UNIT_WORDS = {
   working_days: ["working day", "working days"],
 } as const;
 
-/** A target in words: "15 minutes", "4 hours", "1 working day"; "no target" where there is none. */
+/** A target in words: "15 minutes", "4 hours", "1 working day", "no target". */
 export function targetWords(target: Target | null): string {
   if (!target) return "no target";
   const whole = target.unit === "minutes" && target.amount % 60 === 0;

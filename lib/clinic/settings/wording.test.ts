@@ -15,7 +15,7 @@ function said(change: Partial<typeof whole>): Record<string, string> {
 }
 
 describe("a clinic's own words for a message", () => {
-  it("are taken as they are, or left to what was delivered", () => {
+  it("are taken as they are, or left to the default", () => {
     expect(WordingSchema.parse(whole)).toEqual(whole);
     expect(WordingSchema.parse({ subject: "", text: " ", sms: "" })).toEqual({
       subject: "",

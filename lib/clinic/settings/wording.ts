@@ -17,7 +17,7 @@ const ADDRESS = /:\/\/|\bwww\.|\b[\w-]+\.(?:com|org|net|info|io|health|clinic|go
 
 type Part = {
   most: number;
-  /** Slots that may stand in it, and those that must, once each. */
+  /** Slots that may stand in the text, and slots that must, once each. */
   may: readonly string[];
   must: readonly string[];
 };
@@ -34,7 +34,9 @@ function slotProblem(text: string, { may, must }: Part): string | null {
   return null;
 }
 
-/** Why these words may not go out to a patient; null when they may. Empty: the words as delivered. */
+/**
+ * Why these words may not go out to a patient; null when they may. Empty means the default words.
+ */
 function problemOf(text: string, part: Part): string | null {
   if (text === "") return null;
   const plain = text.replace(SLOT, "").trim();
@@ -60,8 +62,9 @@ const words = (part: Part) =>
     });
 
 /**
- * A clinic's own words for one message in one language. They hold no clinical word, as others may see
- * a phone's screen, and no address but the patient's own links; a text message keeps both of them.
+ * A clinic's own words for one message in one language. They hold no clinical word, because others
+ * may see a phone's screen, and no address except the patient's own links. A text message keeps
+ * both links.
  */
 export const WordingSchema = z.strictObject({
   subject: words({ most: 80, may: ["clinic"], must: [] }),
