@@ -24,13 +24,13 @@ const consent = { textVersion: "test", textHash: "0".repeat(64) };
 const isRedFlag = (answers: Answers) => assess(answers, { finished: false }).redFlags.length > 0;
 
 const FEVERISH = walk(strain({ general_signs: ["fever"] }));
-/** Everything up to the page that asks for the fever. */
+/** All answers up to the page that asks about fever. */
 const LEFT = FEVERISH.states[FEVERISH.pages.indexOf("general")] ?? {};
 const HEALTHY = walk(strain());
 
 afterAll(closeDatabase);
 
-/** Sends these answers as the page does: where the draft was changed meanwhile, it begins again. */
+/** Sends these answers as the page does: it starts again if the draft changed meanwhile. */
 async function send(token: string, answers: Answers, now: Date): Promise<void> {
   const assessed = assess(answers, { finished: true });
   const filing = { locale: "es", now, filedAs: "sent", assessed, consent } as const;
@@ -40,7 +40,7 @@ async function send(token: string, answers: Answers, now: Date): Promise<void> {
 const touchedAt = (id: string, at: Date) =>
   sql("test_touched", `UPDATE "Draft" SET "updatedAt" = $at WHERE "id" = $id`, { id, at });
 
-/** A draft with these answers that nobody touched since LEFT_AT. */
+/** A draft with these answers that was last changed at LEFT_AT. */
 async function left(answers: Answers) {
   const { token, id } = await beginForTest(answers, "es");
   await touchedAt(id, LEFT_AT);
@@ -83,13 +83,13 @@ const FILED = {
 };
 
 describe("a red flag in answers that were not sent", () => {
-  it("is an answer that makes it urgent, or not sure about an emergency", () => {
+  it("is an answer that makes the intake urgent, or 'not sure' about an emergency", () => {
     expect(isRedFlag(LEFT)).toBe(true);
     const unsure = walk(strain({ emergency_nerves: ["unsure"], saddle_check: ["unsure"] }));
     expect(isRedFlag(unsure.states[unsure.pages.indexOf("emergency_nerves")] ?? {})).toBe(true);
   });
 
-  it("is nothing in a plain strain, however far it was answered, nor a sign that can wait", () => {
+  it("does not exist in a plain strain, however far it was answered, or for a sign that can wait", () => {
     for (const answers of [{}, ...HEALTHY.states]) expect(isRedFlag(answers)).toBe(false);
     const signs: Record<string, string[]>[] = [
       { general_signs: ["weight_loss"] },
@@ -102,7 +102,7 @@ describe("a red flag in answers that were not sent", () => {
     }
   });
 
-  it("is forgotten when the answer is corrected, and counts from when it was first given", async () => {
+  it("is forgotten when the answer is corrected, and counts from the first time it was given", async () => {
     const { token, id } = await left(LEFT);
     const since = () =>
       sql<{ at: Date | null }>(
@@ -119,7 +119,7 @@ describe("a red flag in answers that were not sent", () => {
   });
 });
 
-describe("a draft with a red flag that nobody goes on with", () => {
+describe("an abandoned draft with a red flag", () => {
   it("reaches the queue after the set time, once, and the patient can go on", async () => {
     const { token, id } = await left(LEFT);
     await file(29);
@@ -138,13 +138,13 @@ describe("a draft with a red flag that nobody goes on with", () => {
     });
   });
 
-  it("is filed with the way to reach the patient where there is one", async () => {
+  it("is filed with the patient's contact if there is one", async () => {
     const { id } = await left(FEVERISH.answers);
     await file(30);
     expect(await rowsOf(id)).toMatchObject({ contacts: 1, intakes: 1 });
   });
 
-  it("is left alone without a red flag, when it was erased, and while the patient goes on", async () => {
+  it("is left alone without a red flag, when it was erased, and while the patient continues", async () => {
     const plain = await left(HEALTHY.answers);
     const expired = await left(LEFT);
     await sql("test_expired", `UPDATE "Draft" SET "expiresAt" = $leftAt WHERE "id" = $expired`, {
@@ -157,14 +157,14 @@ describe("a draft with a red flag that nobody goes on with", () => {
     const resumed = await left(LEFT);
     await saveForLater(resumed.id, "1980-01-01");
     await resumeDraft(resumeCode(resumed.id), "1980-01-01", randomUUID());
-    // What these two did just now moved them away from LEFT_AT.
+    // These two changed just now, so they are no longer at LEFT_AT.
     await file(35);
     for (const { id } of [plain, expired, typing, resumed]) {
       expect(await rowsOf(id)).toEqual(NOT_FILED);
     }
   });
 
-  it("that stands on a page with an error is filed with what can be read of it", async () => {
+  it("on a page with an error is filed with the readable answers", async () => {
     const before = HEALTHY.states[HEALTHY.pages.indexOf("general") - 1] ?? {};
     const { token, id } = await left(before);
     const draft = async () => (await findDraft(token))!;
@@ -174,7 +174,7 @@ describe("a draft with a red flag that nobody goes on with", () => {
       errors: [{ field: "temperature", code: "number" }],
     });
     expect(await draft()).toMatchObject({ answers: before, redFlag: true });
-    // Another page with an error, and one that is accepted, do not take it away.
+    // Neither another page with an error nor an accepted page removes it.
     await saveProblem(await draft(), { stepId: "pain_now", values: {}, errors: [] });
     expect(problemOn(await draft(), "general")?.values.temperature).toEqual(["abc"]);
     await saveForTest(token, before, "pain_now");
@@ -187,7 +187,7 @@ describe("a draft with a red flag that nobody goes on with", () => {
     expect((await draft()).answers).toEqual(before);
   });
 
-  it("counts beside none of these, and no longer once the page is put right", async () => {
+  it("counts beside 'none of these', until the page is corrected", async () => {
     const before = HEALTHY.states[0] ?? {};
     const { token } = await left(before);
     const draft = async () => (await findDraft(token))!;
@@ -216,7 +216,7 @@ describe("a draft with a red flag that nobody goes on with", () => {
     expect((await findOwnIntake(token))?.answers).toEqual(LEFT);
   });
 
-  it("keeps no other from being filed when it cannot be read", async () => {
+  it("does not stop others from being filed when it cannot be read", async () => {
     const broken = await left(LEFT);
     await sql(
       "test_break",
@@ -239,7 +239,7 @@ describe("a draft with a red flag that nobody goes on with", () => {
     }
   });
 
-  it("opens on another device with all that was filed of it, and no longer on the first", async () => {
+  it("opens on another device with everything that was filed, and no longer on the first", async () => {
     const { id, token } = await left(LEFT);
     await saveForLater(id, "1980-01-01");
     await file(30);
@@ -252,7 +252,7 @@ describe("a draft with a red flag that nobody goes on with", () => {
   });
 });
 
-describe("a patient who goes on with what was filed", () => {
+describe("a patient who continues a filed draft", () => {
   const again = (id: string) =>
     sql<{ kind: string; level: string }>(
       "test_again",
@@ -260,7 +260,7 @@ describe("a patient who goes on with what was filed", () => {
       { id },
     );
 
-  it("and sends it adds all answers, contact and consent to the one intake", async () => {
+  it("and sends it, adds all answers, contact and consent to the one intake", async () => {
     const { token, id } = await left(LEFT);
     await file(30);
     await saveForTest(token, FEVERISH.answers);
@@ -300,7 +300,7 @@ describe("a patient who goes on with what was filed", () => {
     expect(await findOwnIntake(token)).toMatchObject({ level: "URGENT", answers: HEALTHY.answers });
   });
 
-  it("and is stopped by an emergency moves up, and is still not finished", async () => {
+  it("and is stopped by an emergency, moves up and is still not finished", async () => {
     const { token, id } = await left(LEFT);
     await file(30);
     const stopped = { ...LEFT, emergency_nerves: ["saddle"] };
@@ -322,7 +322,7 @@ describe("a patient who goes on with what was filed", () => {
     expect(await rowsOf(id)).toMatchObject({ level: "URGENT", dueAt: minutesOn(300) });
   });
 
-  it("and stops again is filed again with what was added, once", async () => {
+  it("and stops again, is filed again once with the new answers", async () => {
     const { token, id } = await left(LEFT);
     await file(30);
     await file(90);
@@ -345,7 +345,7 @@ describe("a patient who goes on with what was filed", () => {
   });
 });
 
-it("drafts are erased when their time is over, and what was filed of them stays", async () => {
+it("drafts are erased when they expire, and filed intakes stay", async () => {
   const { id, token } = await left(LEFT);
   const fresh = await left(LEFT);
   await file(30);

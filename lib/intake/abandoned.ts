@@ -7,7 +7,7 @@ import { openDraftAnswers, openProblem } from "./sealed";
 
 const MINUTE_MS = 60_000;
 
-/** More than these at once are a flood; the rest follows a minute later. */
+/** Takes a limited number at once; the rest follow a minute later. */
 const FIND = statement({
   name: "intake_find_abandoned",
   text: `SELECT "id", "answersSealed", "problemSealed", "locale", "abandonedAt" IS NOT NULL AS "abandoned",
@@ -25,7 +25,7 @@ const FIND = statement({
   },
 });
 
-/** A patient who goes on with the draft, or sends it, in this very moment is left alone. */
+/** Files nothing when the patient continues or sends the draft at this very moment. */
 async function fileOne(draft: RowOf<typeof FIND>, now: Date): Promise<void> {
   const { id, locale, answersSealed, problemSealed } = draft;
   const problem = problemSealed ? openProblem(id, problemSealed) : null;
@@ -35,10 +35,10 @@ async function fileOne(draft: RowOf<typeof FIND>, now: Date): Promise<void> {
 }
 
 /**
- * Files for staff each draft with a red flag that nobody went on with for `minutes` before `now`, as
- * it is, each in one statement. The drafts stay, so that the patients can go on; a draft that was gone
- * on with, and left again, is filed again with what was added. One that cannot be filed keeps no other
- * from it: throws at the end.
+ * Files for staff, as it is, each draft with a red flag that did not change for `minutes` before
+ * `now`, each in one statement. The drafts stay, so that patients can continue. A draft that is
+ * continued and left again is filed again with the new answers. One that cannot be filed does not
+ * stop the others; the function throws at the end.
  */
 export async function fileAbandoned(given: { now: Date; minutes: number }): Promise<void> {
   const { now, minutes } = given;

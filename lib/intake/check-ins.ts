@@ -1,7 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import type { Level } from "@/lib/triage/symptoms";
 
-/** Whom we ask after some days how they are. From URGENT up somebody speaks to them the same day. */
+/**
+ * The levels whose patients we ask after some days how they are. From URGENT up, staff speak to
+ * them the same day.
+ */
 export const ASKED_LEVELS: readonly Level[] = ["SELF_CARE", "ROUTINE", "SOON"];
 export const CHECK_IN_DAYS = [3, 14] as const;
 /** Messages do not arrive at night. */
@@ -10,7 +13,7 @@ const LATEST_HOUR = 18;
 
 /**
  * When to ask how they are: 3 and 14 days later at the same time of day in the clinic's time zone,
- * moved to between 9 and 18 o'clock.
+ * moved to between 9 a.m. and 6 p.m.
  */
 export function checkInTimes(receivedAt: Date, timeZone: string): { day: number; dueAt: Date }[] {
   const received = Temporal.Instant.fromEpochMilliseconds(receivedAt.getTime());

@@ -18,7 +18,7 @@ import type { Draft } from "./queries";
 import { reassessIntake } from "./reassess";
 import { sealDraftAnswers, sealProblem } from "./sealed";
 
-/** Begins a draft, at the location with the code $at where that is open. */
+/** Begins a draft, at the location with the code $at if that is open. */
 const START_DRAFT = statement({
   name: "intake_start",
   text: `INSERT INTO "Draft" ("id", "tokenHash", "answersSealed", "expiresAt", "locale", "locationId")
@@ -31,8 +31,8 @@ const START_DRAFT = statement({
 type NewDraft = Pick<Draft, "id" | "version" | "problem" | "abandoned">;
 
 /**
- * Begins an intake: gives the token for the cookie; only its hash is stored. `at` is the code of a
- * location; a code that is unknown or closed starts an intake without one and stops nobody.
+ * Begins an intake and returns the token for the cookie; only its hash is stored. `at` is the code
+ * of a location. An unknown or closed code starts an intake without a location.
  */
 export async function startDraft(
   locale: string,
@@ -61,9 +61,9 @@ const SAVE_ANSWERS = statement({
 });
 
 /**
- * Keeps the answers of a draft once the page `accepted` was accepted, and notes since when they hold a
- * red flag. Forgets the errors of the draft's last page, but keeps other refused pages that hold a red
- * flag. False where the draft is gone or was changed since it was read.
+ * Saves the answers of a draft after the page `accepted` was accepted, and since when they hold a
+ * red flag. Forgets the errors of the draft's last page, but keeps other refused pages that hold a
+ * red flag. False when the draft is gone or changed since it was read.
  */
 export async function saveAnswers(
   { id, version, problem }: Pick<Draft, "id" | "version" | "problem">,
@@ -81,7 +81,7 @@ export async function saveAnswers(
   return saved.length > 0;
 }
 
-/** $problem: what was typed and what was wrong with it, sealed. $redFlag: it holds one. */
+/** $problem: the typed values and their errors, sealed. $redFlag: whether they hold a red flag. */
 const SAVE_PROBLEM = statement({
   name: "intake_save_problem",
   text: `UPDATE "Draft" SET "problemSealed" = $problem,
@@ -92,9 +92,9 @@ const SAVE_PROBLEM = statement({
 });
 
 /**
- * Keeps what was typed on a page that was refused, so that it is shown again. A red flag in it counts
- * like an accepted one: staff see it where nobody goes on. False where the draft is gone or was changed
- * since it was read.
+ * Saves the typed values of a refused page, so that it can be shown again. A red flag in them
+ * counts like an accepted one: staff see it if the patient does not continue. False when the draft
+ * is gone or changed since it was read.
  */
 export async function saveProblem(
   { id, answers, problem, version }: Pick<Draft, "id" | "answers" | "problem" | "version">,
@@ -112,9 +112,10 @@ export async function saveProblem(
 }
 
 /**
- * Files a draft as an intake, as it was read and assessed; one that was filed as abandoned before is
- * reassessed instead. However often and from however many tabs it is sent, there is exactly one intake:
- * false where the draft was changed, sent or erased since it was read. Then read it and begin again.
+ * Files a draft as an intake, as it was read and assessed. A draft already filed as abandoned is
+ * reassessed instead. However often and from however many tabs it is sent, there is exactly one
+ * intake. False when the draft was changed, sent or erased since it was read. Then read it and
+ * begin again.
  */
 export async function fileDraft(
   draft: Pick<Draft, "id" | "version" | "abandoned">,
@@ -128,8 +129,8 @@ export async function fileDraft(
 }
 
 /**
- * Files answers as an intake of their own, at the location with this code: such as an emergency whose
- * draft was sent before or has expired. Gives the token that opens it.
+ * Files answers as a separate intake, at the location with this code, such as an emergency whose
+ * draft was already sent or has expired. Returns the token that opens it.
  */
 export async function fileAnswers(
   filing: Filing,
@@ -158,7 +159,7 @@ const ADD_CONTACT = statement({
   columns: { intakeId: "uuid" },
 });
 
-/** Adds a way to reach the patient to a filed intake; the latest one counts. */
+/** Adds a contact to a filed intake; the latest one counts. */
 export async function addContact(intake: string, contact: Contact): Promise<void> {
   const id = randomUUID();
   const added = await ADD_CONTACT.run({
@@ -192,7 +193,7 @@ const ADD_ADDENDUM = statement({
   columns: {},
 });
 
-/** Records what the patient told us after an emergency stop; telling it twice records it once. */
+/** Records what the patient told us after an emergency stop; a repeat is recorded once. */
 export async function addAddendum(intake: string, kind: AddendumKind): Promise<void> {
   await ADD_ADDENDUM.run({ intake, addendum: randomUUID(), kind });
 }

@@ -21,14 +21,14 @@ const wordsOf = (locale: string) => {
 
 const SHOWN = LOCALES.flatMap((locale) => SIGNERS.map((signer) => [locale, signer] as const));
 
-/** SHA-256 of all texts of a version. A line is added with each version and never changed. */
+/** SHA-256 of all texts of a version. Add a line with each version and never change one. */
 const PUBLISHED: Record<string, string> = {
   "2026-11-1": "55a1e33ad1f2d63d6059e71b00353db29e3dfef9afdbbd23595cad3396b82820",
   "2026-11-2": "2b9afb26b6b25c4bf58b45005a3008a06144f3c060ae77df0f6b27ee8d084eb9",
 };
 
-describe("the texts that people agree to", () => {
-  it.each(SHOWN)("are kept under the current version as shown in %s to %s", (locale, signer) => {
+describe("the consent texts", () => {
+  it.each(SHOWN)("are kept under the current version, as shown in %s to %s", (locale, signer) => {
     const lines = consentLines(wordsOf(locale), signer);
     const kept = CONSENT_TEXTS.find(
       (text) =>
@@ -51,7 +51,7 @@ describe("the texts that people agree to", () => {
     expect(versions.at(-1)).toBe(CONSENT_TEXT_VERSION);
   });
 
-  it.each(SHOWN)("are found again by the hash that is stored, in %s for %s", (locale, signer) => {
+  it.each(SHOWN)("are found by their stored hash, in %s for %s", (locale, signer) => {
     const t = wordsOf(locale);
     const { textHash, textVersion } = consentOf(t, signer);
     const found = findConsentText(textHash);
@@ -59,7 +59,7 @@ describe("the texts that people agree to", () => {
     expect(found?.signers).toContain(signer);
   });
 
-  it("are told apart by their hash, and another hash finds none", () => {
+  it("differ in their hash, and another hash finds none", () => {
     const hashes = CONSENT_TEXTS.map(({ lines }) => consentHash(lines));
     expect(new Set(hashes).size).toBe(hashes.length);
     expect(findConsentText("0".repeat(64))).toBeNull();

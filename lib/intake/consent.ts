@@ -2,22 +2,22 @@ import { createHash } from "node:crypto";
 import archive from "./consent-texts.json" with { type: "json" };
 
 /**
- * Give it a new value with every change of the words that are agreed to, in any language, and add
- * the new texts to consent-texts.json. What stands there already is never changed: people signed it.
+ * Give it a new value with every change of the consent words, in any language, and add the new
+ * texts to consent-texts.json. Never change the texts already there: people signed them.
  */
 export const CONSENT_TEXT_VERSION = "2026-11-2";
 
 /** The lines of the notice, in order: keys below `intake.consent.lines`. */
 export const CONSENT_LINES = ["purpose", "readers", "not_watched", "kept", "rights"] as const;
 
-/** Who agrees and signs: the patient, or who fills the form in for them. */
+/** Who agrees and signs: the patient, or the person who fills in the form for them. */
 export const SIGNERS = ["self", "proxy"] as const;
 export type Signer = (typeof SIGNERS)[number];
 
 /** The words of a message key. */
 type Say = (key: string) => string;
 
-/** What is stored of the text that was agreed to: its version and the SHA-256 of these very words. */
+/** What is stored of the consent text: its version and the SHA-256 of its exact words. */
 export type ConsentText = { textVersion: string; textHash: string };
 
 /** The lines that this person agrees to: the notice, the words beside the box, and how to sign. */
@@ -41,13 +41,13 @@ export function consentOf(t: Say, signer: Signer = "self"): ConsentText {
   return { textVersion: CONSENT_TEXT_VERSION, textHash: consentHash(consentLines(t, signer)) };
 }
 
-/** A text that people agreed to, now or earlier. */
+/** A consent text, current or earlier. */
 export type KeptText = { version: string; locale: string; signers: string[]; lines: string[] };
 
-/** Every text there ever was, oldest first. */
+/** Every consent text so far, oldest first. */
 export const CONSENT_TEXTS: readonly KeptText[] = archive;
 
-/** The text that a stored hash stands for; null for a hash that is none of ours. */
+/** The text with this stored hash; null for an unknown hash. */
 export function findConsentText(textHash: string): KeptText | null {
   return CONSENT_TEXTS.find(({ lines }) => consentHash(lines) === textHash) ?? null;
 }

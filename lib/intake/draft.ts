@@ -1,14 +1,17 @@
 /**
- * A draft as it was read. A draft gets another version with each change, and a statement writes only
- * over the version that was read, so that no tab overwrites what another has saved.
+ * A draft as it was read. Each change gives the draft a new version, and a statement writes only
+ * over the version that was read. So no tab overwrites what another tab has saved.
  */
 export type DraftVersion = { id: string; version: string };
 
 /** SQL: the version of a row of "Draft". */
 export const VERSION = `xmin::text AS "version"`;
 
-/** SQL: the draft $draft, where it is still at the version $version that was read. */
+/** SQL condition: the draft $draft is still at the version $version that was read. */
 export const UNCHANGED = `"id" = $draft::uuid AND xmin::text = $version::text`;
 
-/** SQL: the draft's time when the patient is there; that of a filed one tells whether more was answered. */
+/**
+ * SQL: sets the draft's time when the patient does something. For a filed draft it tells whether
+ * more was answered.
+ */
 export const TOUCHED = `"updatedAt" = CASE WHEN "abandonedAt" IS NULL THEN now() ELSE "updatedAt" END`;

@@ -1,8 +1,8 @@
 import { deadlinesFrom } from "@/lib/deadline/due";
 import { enterQueue } from "@/lib/deadline/placed-entry";
 
-// What the statements share in which a patient comes back to a filed intake. Their values are those of
-// `entryValues`; `written` is the id of what is written.
+// Parts shared by the statements that change a filed intake when its patient comes back. Their
+// values come from `entryValues`; `written` is the id of the written row.
 
 export async function entryValues(given: {
   intake: string;
@@ -13,7 +13,7 @@ export async function entryValues(given: {
   return { ...given, deadlines: await deadlinesFrom(given.now) };
 }
 
-/** Locks the entry first, so that what is written is later than every review that came before. */
+/** Locks the entry first, so that the write is later than every earlier review. */
 export const LOCKED = `entry AS (
     SELECT * FROM "QueueEntry" WHERE "intakeId" = $intake::uuid FOR UPDATE
   )`;
@@ -26,8 +26,8 @@ export const STANDING = `
     WHERE i."id" = $intake::uuid`;
 
 /**
- * Moves the entry of `found` ("rank": the level it must have at least) up or puts it back; never down.
- * Each time that it is said to be worse, an EMERGENCY rings again until somebody says they saw it.
+ * Moves the entry of `found` up to at least "rank", or reopens it; never moves it down. Each time
+ * the patient says it is worse, an EMERGENCY rings again until somebody acknowledges it.
  */
 export const PLACED = `placed AS (${enterQueue({
   of: "found",
@@ -37,8 +37,8 @@ export const PLACED = `placed AS (${enterQueue({
   )`;
 
 /**
- * Tells staff again where `found` became URGENT, or is open again as that. What became an EMERGENCY
- * rings by a trigger on QueueEntry (see file.ts).
+ * Tells staff again when `found` became URGENT or was reopened as URGENT. An EMERGENCY rings by a
+ * trigger on QueueEntry (see file.ts).
  */
 export const TOLD = `CASE WHEN "rank" = 1 AND ("rank" < "before" OR NOT "open") THEN (
     graphile_worker.add_job('intake_received', json_build_object('intakeId', "id", 'cause', $written::uuid),

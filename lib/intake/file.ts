@@ -18,21 +18,21 @@ import {
   verdictValues,
 } from "./sealed";
 
-// The one INSERT that makes an intake of a draft. Who hears of it is decided below it, by triggers:
+// The only INSERT that makes an intake from a draft. Database triggers decide who hears of it:
 // - an EMERGENCY writes its alarm job in this statement: "QueueEntry_alarm_at_once" and
-//   "QueueEntry_alarm_later" call raise_alarm() (20261122085000_duty_and_alarm);
+// "QueueEntry_alarm_later" call raise_alarm() (20261122085000_duty_and_alarm);
 // - "QueueEntry_mark_unseen" decides whether an entry that got worse rings again, and since when it
-//   waits: mark_unseen() (20261122100000_rings_again); "alarm" is a generated column of that migration;
+// waits: mark_unseen() (20261122100000_rings_again); "alarm" is a generated column of that migration;
 // - open boards hear of every change of an entry and of every new contact: "QueueEntry_tell_boards" and
-//   "IntakeContact_tell_boards" call tell_boards() (20261122080000_live_board).
+// "IntakeContact_tell_boards" call tell_boards() (20261122080000_live_board).
 // An URGENT intake has no trigger: its job `intake_received` stands in the statement.
 
 const ASKED_SQL = ASKED_LEVELS.map((level) => `'${level}'`).join(", ");
 
 /**
- * What belongs to filed answers: the contact, the agreements, and the check-ins of a patient who agreed
- * to messages, with their jobs for the last SELECT. `whose` is a CTE with the intake's "id" and the
- * "level" of the answers. The values are those of `belongingValues`, and $now.
+ * SQL for what belongs to filed answers: the contact, the agreements, and the check-ins of a
+ * patient who agreed to messages, with their jobs for the last SELECT. `whose` is a CTE with the
+ * intake's "id" and the "level" of the answers. The values come from `belongingValues`, plus $now.
  */
 export function belongings(whose: string): { ctes: string; jobs: string } {
   return {
@@ -77,8 +77,9 @@ export function belongingValues(answers: Answers, now: Date, agreed?: Agreed) {
 const BELONGINGS = belongings("intake");
 
 /**
- * Files the draft that `taken` deletes or changes. The job tells the people on duty what must be seen
- * today; a new intake has no other such job yet, so none is looked for ("unsafe_dedupe").
+ * Files the draft that `taken` deletes or changes. The job tells the people on duty about intakes
+ * that must be seen today. A new intake has no such job yet, so the statement looks for none
+ * ("unsafe_dedupe").
  */
 const filing = (actor: "patient" | "system", taken: string) => `
   WITH draft AS (
@@ -112,21 +113,21 @@ const filing = (actor: "patient" | "system", taken: string) => `
 
 const COLUMNS = { id: "uuid", jobId: "int8?", linkJobId: "int8?", checkIns: "int8" } as const;
 
-/** The patient sends it or is stopped: the draft is over. */
+/** The patient sends the draft or an emergency stops it. The draft is deleted. */
 const FILE = statement({
   name: "intake_file",
   text: filing("patient", `DELETE FROM "Draft" WHERE ${UNCHANGED}`),
   columns: COLUMNS,
 });
 
-/** Nobody went on with it: the draft stays, so that the patient still can. */
+/** The patient did not continue. The draft stays, so that they still can. */
 const FILE_ABANDONED = statement({
   name: "intake_file_abandoned",
   text: filing("system", `UPDATE "Draft" SET "abandonedAt" = $now WHERE ${UNCHANGED}`),
   columns: COLUMNS,
 });
 
-/** When an intake is filed, why, and in which language. `random` makes the reference. */
+/** How an intake is filed: when, why, and in which language. `random` makes the reference. */
 export type Filing = { now: Date; locale: string; random?: (below: number) => number } & (
   | ({ filedAs: "sent"; assessed: Assessment<true> } & Agreed)
   | { filedAs: Exclude<FiledAs, "sent">; assessed: Assessment<false> }
@@ -136,8 +137,8 @@ const REFERENCE_TRIES = 5;
 
 /**
  * Inserts the intake of a draft with its queue entry, contact, search tokens, consents, check-ins,
- * audit event and jobs, in one statement and only where the draft is still at the version that was
- * read. False where it is not. Tries another reference where one is taken.
+ * audit event and jobs, in one statement and only if the draft is still at the version that was
+ * read, else returns false. Tries another reference when one is taken.
  */
 export async function insertIntake(draft: DraftVersion, filing: Filing): Promise<boolean> {
   const { assessed, filedAs, locale, now, random = randomInt } = filing;
@@ -158,7 +159,7 @@ export async function insertIntake(draft: DraftVersion, filing: Filing): Promise
     try {
       return (await run({ ...values, reference: newReference(random) })).length > 0;
     } catch (error) {
-      // The only value that another intake can have as well is the reference.
+      // Only the reference can collide with another intake.
       if (databaseErrorCode(error) !== UNIQUE_VIOLATION || tries === REFERENCE_TRIES) throw error;
     }
   }

@@ -24,7 +24,7 @@ import { signaturePlace } from "./sealed";
 
 const NOW = new Date("2026-11-20T15:00:00Z");
 const consent = { textVersion: "test", textHash: "0".repeat(64) };
-/** How these answers are filed: sent when every question was answered. */
+/** How these answers are filed: as sent when every question was answered. */
 const sent = (answers: Answers) => {
   const assessed = assess(answers, { finished: true });
   return { locale: "en", now: NOW, filedAs: "sent", assessed, consent } as const;
@@ -64,11 +64,11 @@ async function rowsOf(id: string) {
 
 const HEALTHY = walk(strain()).answers;
 const FEVERISH = walk(strain({ general_signs: ["fever"] })).answers;
-// Staff are told of EMERGENCY and URGENT by a job; for a healthy strain there is nothing to do.
+// Staff are told of EMERGENCY and URGENT by a job; a simple strain has no job.
 const EXACTLY_ONE = { draft: 0, intake: 1, queue: 1, contact: 1, consent: 1, audit: 1, job: 0 };
 
 describe("a draft", () => {
-  it("keeps answers and what was typed wrongly, sealed", async () => {
+  it("keeps answers and refused input, sealed", async () => {
     const { token, draft } = await draftWith(HEALTHY);
     const problem = {
       stepId: "contact",
@@ -89,7 +89,7 @@ describe("a draft", () => {
     expect(row!.all).not.toContain(token);
   });
 
-  it("is not changed by who read it before somebody else changed it", async () => {
+  it("is not changed from an older version", async () => {
     const { token, draft } = await draftWith(HEALTHY);
     const [healthy, feverish] = [HEALTHY, FEVERISH].map((answers) =>
       assess(answers, { finished: false }),
@@ -123,7 +123,7 @@ describe("a draft", () => {
 });
 
 describe("sending", () => {
-  it("files one intake with all that belongs to it", async () => {
+  it("files one intake with everything that belongs to it", async () => {
     const { token, draft } = await draftWith(HEALTHY);
     expect(await fileDraft(draft, sent(HEALTHY))).toBe(true);
     expect(await rowsOf(draft.id)).toEqual(EXACTLY_ONE);
@@ -168,7 +168,7 @@ describe("sending", () => {
     expect(unseal(row!.signedNameSealed, signaturePlace(row!.id))).toBe("Zoë Signer");
   });
 
-  it("plans what was agreed to: the link now, a question on day 3 and day 14, each with its job", async () => {
+  it("plans the agreed messages: the link now, a check-in on day 3 and day 14, each with its job", async () => {
     const messages = { textVersion: "test-messages", textHash: "1".repeat(64) };
     const { draft } = await draftWith(HEALTHY);
     await Promise.all([1, 2, 3].map(() => fileDraft(draft, { ...sent(HEALTHY), messages })));
@@ -188,11 +188,11 @@ describe("sending", () => {
     const urgent = await draftWith(FEVERISH);
     await fileDraft(urgent.draft, { ...sent(FEVERISH), messages });
     expect(await count('"CheckIn"', '"intakeId"', urgent.draft.id)).toBe(0);
-    // The link to the patient, and the word to staff.
+    // The link to the patient, and the message to staff.
     expect(await rowsOf(urgent.draft.id)).toMatchObject({ job: 2 });
   });
 
-  it("plans the same for who finished what was filed as abandoned", async () => {
+  it("plans the same when the patient finishes an abandoned intake", async () => {
     const messages = { textVersion: "test-messages", textHash: "1".repeat(64) };
     const { draft } = await draftWith(HEALTHY);
     await fileDraft(draft, sent(HEALTHY));
@@ -220,11 +220,11 @@ describe("sending", () => {
     ]);
     const { intake, queue, audit } = await rowsOf(draft.id);
     expect({ intake, queue, audit }).toEqual({ intake: 1, queue: 1, audit: 1 });
-    // The one that was not stored is told so, and begins again.
+    // The tab whose write was refused gets false, and begins again.
     expect(filed.filter(Boolean)).toHaveLength(1);
   });
 
-  it("files a red flag as an intake of its own when the draft is gone", async () => {
+  it("files a red flag as a separate intake when the draft is gone", async () => {
     const stopped = walk(strain({ emergency_nerves: ["saddle"] })).states[1]!;
     const { token } = await fileAnswers(stop(stopped));
     expect(await findOwnIntake(token)).toMatchObject({
@@ -266,7 +266,7 @@ describe("sending", () => {
     expect(await rowsOf(third.draft.id)).toMatchObject({ draft: 1, intake: 0, audit: 0, job: 0 });
   });
 
-  it("files what stands in the draft, or nothing: not what was read before another tab saved", async () => {
+  it("files the current draft or nothing, never a version older than another tab's save", async () => {
     const { token, draft } = await draftWith(HEALTHY);
     await saveForTest(token, FEVERISH);
     expect(await fileDraft(draft, sent(HEALTHY))).toBe(false);
@@ -276,13 +276,13 @@ describe("sending", () => {
     expect(await findOwnIntake(token)).toMatchObject({ level: "URGENT", answers: FEVERISH });
   });
 
-  it("is filed in the language it is sent in", async () => {
+  it("is filed in the language in which it was sent", async () => {
     const { token, draft } = await draftWith(HEALTHY);
     await fileDraft(draft, { ...sent(HEALTHY), locale: "es" });
     expect(await findOwnIntake(token)).toMatchObject({ locale: "es" });
   });
 
-  it("files nothing of a draft that never was", async () => {
+  it("files nothing for a draft that never existed", async () => {
     const { draft } = await draftWith(HEALTHY);
     expect(await fileDraft({ ...draft, id: randomUUID() }, sent(HEALTHY))).toBe(false);
     expect(await rowsOf(draft.id)).toMatchObject({ draft: 1, intake: 0 });
@@ -314,7 +314,7 @@ describe("after an emergency stop", () => {
     await expect(addContact(randomUUID(), contact)).rejects.toEqual(new Rejection("not_found"));
   });
 
-  it("records once what was told twice", async () => {
+  it("records a repeated message once", async () => {
     const { token, draft } = await draftWith(HEALTHY);
     await fileDraft(draft, sent(HEALTHY));
     await addAddendum(draft.id, "already_checked");

@@ -30,14 +30,14 @@ describe("when we ask how they are", () => {
   });
 });
 
-describe("the question whether we may", () => {
+describe("the question whether we may send messages", () => {
   const options = (answers: Answers) => {
     const field = askedFields(getStep("privacy"), answers).find(({ name }) => name === "messages");
     return field && "options" in field ? field.options : null;
   };
   const phone = { phone: "212 555 0134", may_leave_message: "yes" };
 
-  it("offers the ways for which the patient gave an address, and a text only where it is safe", () => {
+  it("offers the channels that have an address, and texts only when they are safe", () => {
     expect(options({ ...phone, email: "a@b.example" })).toEqual(["email", "sms", "no"]);
     expect(options({ email: "a@b.example" })).toEqual(["email", "no"]);
     expect(options(phone)).toEqual(["sms", "no"]);
@@ -45,7 +45,7 @@ describe("the question whether we may", () => {
     expect(options({})).toBeNull();
   });
 
-  it("takes blank for no agreement, and drops one whose address is gone", () => {
+  it("reads a blank as no agreement, and drops an agreement whose address is gone", () => {
     const { answers } = walk(strain({ email: ["a@b.example"], messages: ["email"] }));
     expect(wantsMessages(answers)).toBe(true);
     expect(wantsMessages({ ...answers, messages: "" })).toBe(false);
@@ -71,7 +71,7 @@ describe("the question whether we may", () => {
   });
 });
 
-describe("the words that are agreed to", () => {
+describe("the consent words", () => {
   it("never change under one version", () => {
     const hashes = LOCALES.flatMap((locale) =>
       SIGNERS.map((signer) => messagesConsentOf(translatorIn(locale), signer)),

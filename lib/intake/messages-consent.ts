@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import type { Translate } from "@/lib/i18n/translate";
 import type { ConsentText, Signer } from "./consent";
 
-/** Give it a new value with every change of the words of the question, in any language. */
+/** Give it a new value whenever the words of the question change, in any language. */
 export const MESSAGES_TEXT_VERSION = "messages-2026-11-1";
 
-/** The version and the SHA-256 of the question that was answered with a way to send. */
+/** The version and the SHA-256 of the question about messages, as this person read it. */
 export function messagesConsentOf(t: Translate, signer: Signer = "self"): ConsentText {
   const label = signer === "proxy" ? "proxyLabel" : "label";
   const text = [`intake.fields.messages.${label}`, "intake.fields.messages.hint"]

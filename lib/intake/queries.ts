@@ -13,11 +13,11 @@ export type Draft = DraftVersion & {
   answers: Answers;
   problem: Problem | null;
   expiresAt: Date;
-  /** Can be opened elsewhere with its code and a date of birth. */
+  /** The draft can be opened elsewhere with its code and a date of birth. */
   savedForLater: boolean;
-  /** Holds an answer that staff hear of when nobody goes on. */
+  /** The draft holds an answer that staff must hear of if the patient does not continue. */
   redFlag: boolean;
-  /** Staff have heard of it: it was filed because nobody went on. */
+  /** The draft was filed for staff because the patient did not continue. */
   abandoned: boolean;
 };
 
@@ -58,21 +58,24 @@ export type OwnIntake = {
   id: string;
   reference: string;
   receivedAt: Date;
-  /** When the answers that count were given: again, or as they were sent. */
+  /** When the answers that count now were given, at filing or later. */
   answeredAt: Date;
   locale: string;
   filedAs: FiledAs;
-  /** What the patient is told: never less severe than their own answers, nor than what counts now. */
+  /**
+   * The level that the patient is told: never less severe than their own answers or the current
+   * level.
+   */
   level: Level;
-  /** As triaged from the answers, filed and since; no review counts here. */
+  /** The level from the answers, filed and later, without reviews. */
   answersLevel: Level;
-  /** What a review made of it. */
+  /** How a review changed the level. */
   staffSay: StaffSay;
   /** The level that counts now, reviews included. */
   levelNow: Level;
   firedRules: string[];
   reviewFlags: string[];
-  /** Null once it was closed, and for SELF_CARE. */
+  /** Null when the intake is closed, and for SELF_CARE. */
   dueAt: Date | null;
   /** Still waiting for staff. */
   open: boolean;
@@ -140,9 +143,9 @@ export async function findOwnIntake(token: string): Promise<OwnIntake | null> {
 }
 
 /**
- * The filed intake that a private link opens; null when there is none or the link has expired. `own`:
- * this device, by its cookie, is also the one that sent it. Who only has the link must not be shown
- * answers, names or numbers.
+ * The filed intake that a private link opens; null when there is none or the link has expired.
+ * `own`: by its cookie, this device is also the one that sent the intake. A visitor with only the
+ * link must not see answers, names or numbers.
  */
 export async function findLinkedIntake(
   link: string,

@@ -21,7 +21,7 @@ import { reassessIntake } from "./reassess";
 const NOW = new Date("2026-11-20T15:00:00Z");
 const LATER = new Date("2026-11-21T08:30:00Z");
 const consent = { textVersion: "test", textHash: "0".repeat(64) };
-/** The patient feels worse and gives these answers. */
+/** A patient who feels worse gives these answers. */
 const worse = (answers: Answers, now = LATER) =>
   ({ kind: "worse", assessed: assess(answers, { finished: true }), now }) as const;
 const reason = "Examined, this is what was found";
@@ -68,7 +68,7 @@ async function jobOf(id: string): Promise<{ cause?: string } | undefined> {
   return rows[0]?.payload;
 }
 
-/** How the board shows an intake that nobody has yet. */
+/** How the board shows an unassigned intake. */
 async function rowOf(id: string) {
   const staff = await addStaffForTest();
   const { version } = (await entryOf(id))!;
@@ -78,7 +78,7 @@ async function rowOf(id: string) {
 }
 
 describe("a patient who feels worse", () => {
-  it("moves up the queue, with a mark, the new reasons and answers, and staff told again", async () => {
+  it("moves up the queue with a mark and the new reasons and answers, and staff are told again", async () => {
     const { token, id } = await filed(HEALTHY);
     expect(await entryOf(id)).toMatchObject({ level: "SELF_CARE", dueAt: null, version: 0 });
     expect(await reassessIntake(id, worse(FEVERISH))).toEqual({ level: "URGENT" });
@@ -116,11 +116,11 @@ describe("a patient who feels worse", () => {
     const own = await findOwnIntake(token);
     expect(own).toMatchObject({ level: "URGENT", answers: HEALTHY });
     expect(own!.firedRules).toEqual(expect.arrayContaining(before!.firedRules));
-    // Nothing rose: the job of the first filing stays as it is.
+    // The level did not rise, so the job of the first filing stays as it is.
     expect(await jobOf(id)).toEqual({ intakeId: id });
   });
 
-  it("keeps who has it, and the first time it was said", async () => {
+  it("keeps its holder, and the first time the patient said so", async () => {
     const { id } = await filed(HEALTHY);
     const staff = await addStaffForTest();
     await sql(
@@ -166,7 +166,7 @@ describe("a patient who feels worse", () => {
     expect(await entryOf(id)).toMatchObject({ level: "URGENT" });
   });
 
-  it("tells staff once more for what became worse, once however often the job runs", async () => {
+  it("tells staff once more when it became worse, once however often the job runs", async () => {
     const staff = await addStaffForTest("clinician");
     const { id } = await filed(FEVERISH);
     await notifyStaffOfIntake(id);
@@ -186,7 +186,7 @@ describe("a patient who feels worse", () => {
 });
 
 describe("a clinician's review", () => {
-  it("is raised by what the patient answers later, not by the same or less", async () => {
+  it("is raised by later, more severe answers, not by the same or milder ones", async () => {
     const { id } = await filed(FEVERISH);
     const staff = await addStaffForTest("clinician");
     const seen = { intakeId: id, version: 0, seenLevel: "URGENT" } as const;
@@ -213,7 +213,7 @@ describe("a clinician's review", () => {
     expect(await entryOf(id)).toMatchObject({ level: "ROUTINE" });
   });
 
-  it("of two clinicians does not lower what the patient answered after the first", async () => {
+  it("by two clinicians does not lower what the patient answered after the first", async () => {
     const { id } = await filed(NUMB);
     const [first, second] = [await addStaffForTest("clinician"), await addStaffForTest()];
     const seen = { intakeId: id, version: 0, seenLevel: "EMERGENCY" } as const;
@@ -231,8 +231,8 @@ describe("a clinician's review", () => {
   });
 });
 
-describe("finishing what was filed", () => {
-  it("happens once, by whoever finds the draft, and sets no mark", async () => {
+describe("finishing a filed draft", () => {
+  it("happens once, for the first that finds the draft, and sets no mark", async () => {
     const { id } = await filed(HEALTHY);
     const draft = await beginForTest(FEVERISH);
     const assessed = assess(FEVERISH, { finished: true });
@@ -243,7 +243,7 @@ describe("finishing what was filed", () => {
     expect(await trailForTest(id)).toEqual(["intake.received", "intake.reassessed"]);
   });
 
-  it("refuses an intake that is not there", async () => {
+  it("refuses an unknown intake", async () => {
     const nowhere = reassessIntake(randomUUID(), worse(HEALTHY));
     await expect(nowhere).rejects.toEqual(new Rejection("not_found"));
   });

@@ -48,7 +48,7 @@ const REASSESS = statement({
   columns: COLUMNS,
 });
 
-/** Nobody went on with the draft again: it stays. */
+/** The patient left the draft again. It stays. */
 const LEFT_AGAIN = statement({
   name: "intake_left_again",
   text: reassessing(`UPDATE "Draft" SET "abandonedAt" = $now WHERE ${UNCHANGED}`),
@@ -56,10 +56,10 @@ const LEFT_AGAIN = statement({
 });
 
 /**
- * Why the answers of a filed intake are triaged again. Of an intake that was filed as abandoned:
- * `finished`, every question was answered now and it was sent; `more`, an answer stopped it before
- * that; `left`, nobody went on with the draft again. `worse`: the patient feels worse, and gives no
- * contact and agrees to nothing.
+ * Why the answers of a filed intake are triaged again. For an intake filed as abandoned:
+ * `finished`, it is now complete and was sent; `more`, an answer stopped it before that; `left`,
+ * the patient left the draft again. `worse`: the patient feels worse, and gives no contact or
+ * agreement.
  */
 export type Reassessing = { now: Date } & (
   | ({ kind: "finished"; assessed: Assessment<true>; draft: DraftVersion } & Agreed)
@@ -71,11 +71,10 @@ const NOTHING = {};
 
 /**
  * Inserts the assessment of the answers to a filed intake: one statement writes the reassessment,
- * moves the queue entry up (never down; a closed intake is open again), writes the trail and tells
- * staff again when it became URGENT; what became an EMERGENCY rings by a trigger on QueueEntry
- * (file.ts). With a draft it happens once, and only where that draft is still at the version that was
- * read; the draft goes with it. Gives the level that counts now; null where the draft was changed or
- * is gone. Refuses with not_found.
+ * moves the queue entry up (never down; a closed intake reopens), writes the audit log and tells
+ * staff again when it became URGENT. An EMERGENCY rings by a trigger on QueueEntry (file.ts). With
+ * a draft it happens once, and only if that draft is still at the version that was read. Returns
+ * the level that counts now; null when the draft was changed or is gone. Refuses with not_found.
  */
 export async function reassessIntake(
   intakeId: string,

@@ -1,9 +1,10 @@
-/** Without letters and digits that are taken for one another: 0 O, 1 I L, 5 S, 8 B, U. */
+/** Without letters and digits that look alike: 0 O, 1 I L, 5 S, 8 B, U. */
 export const READABLE = "234679ACDEFGHJKMNPQRTVWXYZ";
 
 /**
- * A reference that can be read aloud, for example BK-4T7Q-2M. `random` gives a whole number from 0
- * to below its argument. It opens nothing, so it need not be secret; the database keeps it unique.
+ * A reference that can be read aloud, for example BK-4T7Q-2M. `random` returns a whole number from
+ * 0 to below its argument. A reference opens nothing, so it need not be secret. The database keeps
+ * it unique.
  */
 export function newReference(random: (below: number) => number): string {
   const letter = () => READABLE[random(READABLE.length)];

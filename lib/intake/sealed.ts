@@ -41,10 +41,10 @@ export function sealReassessedAnswers(reassessmentId: string, filed: FiledAnswer
   return seal(filedText(filed), placeOf("Reassessment.answersSealed", reassessmentId));
 }
 
-/** The answers that count now, and the reassessment they belong to; null: the intake itself. */
+/** The answers that count now, and their reassessment; null for the intake itself. */
 export type SealedAnswers = { answersSealed: string; reassessmentId: string | null };
 
-/** Opens the answers of an intake that count now, as the SQL of verdict.ts gives them. */
+/** Opens the answers of an intake that count now, as the view "Verdict" gives them. */
 export function openAnswers(intakeId: string, sealed: SealedAnswers): FiledAnswers {
   const { answersSealed, reassessmentId } = sealed;
   const where = reassessmentId
@@ -53,7 +53,10 @@ export function openAnswers(intakeId: string, sealed: SealedAnswers): FiledAnswe
   return JSON.parse(unseal(answersSealed, where)) as FiledAnswers;
 }
 
-/** The same for one row of many: null, and noted in `unsealing`, when they cannot be opened. */
+/**
+ * The same for one row of many. When they cannot be opened, returns null and notes that in
+ * `unsealing`.
+ */
 export function readAnswers(
   unsealing: Unsealing,
   intakeId: string,
@@ -75,7 +78,7 @@ export function verdictValues({ level, rules, flags, version }: Assessment) {
   };
 }
 
-/** The way to reach the patient, sealed, with the tokens to search by; nulls where there is none. */
+/** The contact, sealed, with its search tokens; nulls when there is none. */
 export function contactValues(answers: Answers) {
   const contact = contactOf(answers);
   const contactId = randomUUID();
@@ -86,10 +89,10 @@ export function contactValues(answers: Answers) {
   };
 }
 
-/** The texts that were agreed to: the notice and, where they said yes, that we may send messages. */
+/** The consent texts the patient agreed to: the notice and, after a yes, the messages. */
 export type Agreed = { consent: ConsentText; messages?: ConsentText };
 
-/** The agreements and the signature, sealed; nulls where nothing was agreed to. */
+/** The agreements and the signature, sealed; nulls when there is no agreement. */
 export function consentValues(answers: Answers, agreed?: Agreed) {
   const { consent, messages } = agreed ?? {};
   const name = one(answers, "signed_name");

@@ -36,7 +36,7 @@ async function review(intakeId: string, seenLevel: Level, level: Level, version 
 const HEALTHY = walk(strain()).answers;
 const FEVERISH = walk(strain({ general_signs: ["fever"] })).answers;
 
-it("tells a patient whom a clinician raised, and takes the plan for home away", async () => {
+it("tells the patient a raised level, and removes the home-care plan", async () => {
   const { intakeId, told } = await sent(HEALTHY);
   const before = await told();
   expect(before).toMatchObject({ level: "SELF_CARE", staffSay: null });
@@ -56,14 +56,14 @@ it("keeps the raised level after the intake was closed", async () => {
   expect(await told()).toMatchObject({ level: "URGENT", staffSay: "raised", open: false });
 });
 
-it("never tells less than the answers gave, whatever was lowered", async () => {
+it("never tells a milder level than the answers gave, whatever was lowered", async () => {
   const { intakeId, told } = await sent(FEVERISH);
   await review(intakeId, "URGENT", "ROUTINE");
   const levelNow = "ROUTINE";
   expect(await told()).toMatchObject({ level: "URGENT", levelNow, staffSay: "lowered" });
 });
 
-it("tells a raised emergency until a second clinician agrees that it is none", async () => {
+it("tells a raised emergency until a second clinician agrees to lower it", async () => {
   const { intakeId, told } = await sent(FEVERISH);
   await review(intakeId, "URGENT", "EMERGENCY");
   const first = await review(intakeId, "EMERGENCY", "SOON", 1);

@@ -1,13 +1,13 @@
 import { rankOf } from "@/lib/triage/level";
 import type { Level } from "@/lib/triage/symptoms";
 
-/** What a review made of the level that the patient's own answers gave. */
+/** How a review changed the level from the patient's own answers. */
 export type StaffSay = "raised" | "lowered" | null;
 
 /**
- * The level that the patient is told: the more severe of what their own answers gave and what counts
- * now. A clinician who raised it is heard at once; one who lowered it tells the patient in person,
- * and no page ever says less than the answers did.
+ * The level that the patient is told: the more severe of their answers' level and the current
+ * level. A raised level shows at once. A clinician who lowers it tells the patient in person; no
+ * page ever shows a milder level than the answers gave.
  */
 export function toldLevel(answersLevel: Level, levelNow: Level): { level: Level; said: StaffSay } {
   const by = rankOf(levelNow) - rankOf(answersLevel);

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { READABLE } from "@/lib/intake/reference";
 import { plainCode, resumeCode, resumeKey } from "./code";
 
-describe("the code to come back with", () => {
+describe("the resume code", () => {
   it("can be read aloud and is the same each time for one draft", () => {
     fc.assert(
       fc.property(fc.uuid(), (id) => {
@@ -15,7 +15,7 @@ describe("the code to come back with", () => {
     );
   });
 
-  it("is another one for another draft, with every letter used", () => {
+  it("differs for another draft, and uses every letter", () => {
     const codes = Array.from({ length: 2000 }, () => resumeCode(randomUUID()));
     expect(new Set(codes).size).toBe(codes.length);
     expect(new Set(codes.join("").replaceAll("-", "")).size).toBe(READABLE.length);
@@ -34,7 +34,7 @@ describe("what is stored of code and date of birth", () => {
     expect(plainCode(typed)).toBe("4T7Q2MXA9");
   });
 
-  it("is another one when either is another, and shows neither", () => {
+  it("differs when either differs, and shows neither", () => {
     expect(resumeKey("4T7-Q2M-XA7", "1985-03-27")).not.toBe(key);
     expect(resumeKey("4T7-Q2M-XA9", "1985-03-28")).not.toBe(key);
     expect(key).toMatch(/^[0-9a-f]{64}$/);

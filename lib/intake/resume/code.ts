@@ -6,8 +6,8 @@ const LENGTH = 9;
 const GROUP = 3;
 
 /**
- * The code of a draft, for example 4T7-Q2M-XA9. It is worked out of the draft's id under a key of its
- * own, so it can be shown again to who has the draft and is stored nowhere.
+ * The code of a draft, for example 4T7-Q2M-XA9. It is derived from the draft's id with a key of its
+ * own. So it can be shown again to the holder of the draft and is stored nowhere.
  */
 export function resumeCode(draftId: string): string {
   let rest = BigInt(`0x${macOf("resume", `code:${draftId}`)}`);
@@ -19,13 +19,13 @@ export function resumeCode(draftId: string): string {
   return groups.join("-");
 }
 
-/** A code as it was typed, in any spacing and case, in the one form that is compared. */
+/** A typed code, in any spacing and case, in the form used for comparison. */
 export function plainCode(typed: string): string {
   return typed.toUpperCase().replace(/[^A-Z0-9]/g, "");
 }
 
 /**
- * What is stored in Draft.resumeKey: code and date of birth (ISO) together. The table tells neither,
+ * The value of Draft.resumeKey: code and date of birth (ISO) together. The table reveals neither,
  * and neither finds the draft without the other.
  */
 export function resumeKey(code: string, birthDate: string): string {

@@ -9,7 +9,7 @@ import { forgiveAttempts, takeAttempt } from "./limit";
 
 /**
  * Lets a draft be opened on another device with its code (resumeCode) and this date of birth (ISO).
- * Doing it again with another date replaces the first. A draft that is gone is no error.
+ * Doing it again with another date replaces the first. A missing draft is no error.
  */
 export async function saveForLater(draftId: string, birthDate: string): Promise<void> {
   const key = resumeKey(resumeCode(draftId), birthDate);
@@ -41,9 +41,9 @@ function refused(code: "wrong" | "too_many_attempts"): Resumed {
 }
 
 /**
- * Opens the draft of this code and date of birth (ISO) on the device that asks: gives a new token,
- * and the one that opened the draft until now opens nothing any more. No such code, another date,
- * a draft that expired or was sent: all the same answer. `address` is the caller's, for the limit.
+ * Opens the draft of this code and date of birth (ISO) on the device that asks. Returns a new
+ * token; the old token opens nothing any more. An unknown code, a wrong date, and an expired or
+ * sent draft all get the same answer. `address` is the caller's IP address, for the limit.
  */
 export async function resumeDraft(
   code: string,

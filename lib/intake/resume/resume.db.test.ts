@@ -15,21 +15,21 @@ const ANSWERS = walk(strain()).states[3] ?? {};
 
 afterAll(closeDatabase);
 
-/** A draft that was saved for later, on the device that `token` stands for. */
+/** A draft saved for later, on the device that holds `token`. */
 async function saved(birthDate = BORN) {
   const { token, id } = await beginForTest(ANSWERS);
   await saveForLater(id, birthDate);
   return { token, id, code: resumeCode(id) };
 }
 
-/** Somebody who tries from an address of their own. */
+/** An attempt from a separate IP address. */
 const attempt = (code: string, birthDate: string, address: string = randomUUID()) =>
   resumeDraft(code, birthDate, address);
 
 const WRONG = { ok: false, code: "wrong" };
 
 describe("a draft that was saved for later", () => {
-  it("opens elsewhere with code and date of birth, and no longer where it was", async () => {
+  it("opens on another device with code and date of birth, and no longer on the first", async () => {
     const { token, id, code } = await saved();
     expect(await findDraft(token)).toMatchObject({ id, savedForLater: true });
     const resumed = await attempt(code.toLowerCase().replaceAll("-", " "), BORN);
@@ -77,7 +77,7 @@ describe("a draft that was saved for later", () => {
     expect(await attempt(code, BORN)).toMatchObject({ ok: true });
   });
 
-  it("keeps neither the code nor the date, and writes that it was opened", async () => {
+  it("stores neither the code nor the date, and records that it was opened", async () => {
     const { id, code } = await saved();
     await attempt(code, BORN);
     const [row] = await sql<{ all: string; events: number }>(
@@ -94,8 +94,8 @@ describe("a draft that was saved for later", () => {
   });
 });
 
-describe("who guesses", () => {
-  it("has ten tries for a code, from wherever, and then not even the right date opens it", async () => {
+describe("a guesser", () => {
+  it("has ten tries for a code from any address, and then even the right date does not open it", async () => {
     const { code, id, token } = await saved();
     const tries = Array.from({ length: 30 }, (_, day) =>
       attempt(code, `1990-01-${String(day + 1).padStart(2, "0")}`),

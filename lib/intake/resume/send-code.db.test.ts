@@ -13,7 +13,7 @@ const gateway = new SmsGatewayForTest();
 const NAMES = ["SMTP_URL", "SMS_URL", "SMS_FROM", "DEMO"];
 let ready: Record<string, string> = {};
 
-// Settings are read once per process: each case loads the modules anew with its own.
+// Settings are read once per process, so each case reloads the modules with its own settings.
 async function load(settings: Record<string, string>) {
   vi.resetModules();
   for (const name of NAMES) vi.stubEnv(name, settings[name] ?? "");
@@ -95,13 +95,13 @@ describe("a code that is sent", () => {
     }
   });
 
-  it("is erased when drafts of its age are, whether it was sent or not", async () => {
+  it("is erased along with drafts of its age, sent or not", async () => {
     const { sendCode, eraseExpired } = await load({});
     const { id, code, to } = await saved();
     await sendCode(id, { channel: "email", to, ...letter(code) });
     const [row] = await sql<{ at: Date }>("test_now", `SELECT now() AS "at"`);
     const days = (count: number) => new Date((row?.at.getTime() ?? 0) + count * 86_400_000);
-    // Only this draft: others would be erased too.
+    // Only this draft, or others would be erased too.
     await sql(
       "test_old",
       `UPDATE "OutboundMessage" SET "createdAt" = $createdAt WHERE "dedupeKey" LIKE 'resume_code:' || $id || ':%'`,
@@ -114,7 +114,7 @@ describe("a code that is sent", () => {
   });
 });
 
-it("is offered only in the ways that are set up; a demonstration shows the e-mail", async () => {
+it("is offered only through configured channels; a demonstration shows the e-mail", async () => {
   const offered = async (settings: Record<string, string>) => (await load(settings)).codeChannels();
   const { SMTP_URL = "", SMS_URL = "", SMS_FROM = "" } = ready;
   expect(await offered({})).toEqual([]);

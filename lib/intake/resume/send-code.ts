@@ -12,7 +12,7 @@ export const CODE_MESSAGE = "resume_code";
 export const CHANNELS = ["email", "sms"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** The ways to send a code that are set up here; a demonstration shows the e-mail without sending. */
+/** The configured channels for a code; a demonstration shows the e-mail without sending it. */
 export function codeChannels(): Channel[] {
   const { SMTP_URL, SMS_URL, DEMO } = env();
   const ready = { email: Boolean(SMTP_URL) || DEMO, sms: Boolean(SMS_URL) };
@@ -42,8 +42,8 @@ const SEND_CODE = statement({
 });
 
 /**
- * Sends the code of a draft that was saved for later, once to each address: message, trail and job in
- * one statement. `to` is an e-mail address or a phone number (E.164); it and the text are sealed.
+ * Sends the code of a saved draft, once to each address: message, audit event and job in one
+ * statement. `to` is an e-mail address or a phone number (E.164); it and the text are sealed.
  */
 export async function sendCode(
   draftId: string,

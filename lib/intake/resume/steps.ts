@@ -7,7 +7,7 @@ const BIRTH_DATE: Field = { kind: "date", name: "resume_birth_date", hint: true 
 /** What "Save and finish later" asks: the date of birth that goes with the code. */
 export const SAVE_STEP: Step<"save"> = step("save", "q-2c", "contact", [BIRTH_DATE]);
 
-/** What coming back on another device asks. */
+/** What the page for resuming on another device asks. */
 export const RESUME_STEP: Step<"resume"> = step("resume", "q-2q", "contact", [
   { kind: "text", name: "resume_code", maxLength: 40, hint: true },
   BIRTH_DATE,

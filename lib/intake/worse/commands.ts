@@ -26,7 +26,7 @@ type Filed = Pick<OwnIntake, "id" | "answers" | "filedAs" | "levelNow" | "locale
 
 const OPEN_FOR_MS = DAY_MS;
 
-/** $written: the draft. $day: of the check-in that was answered so, or null. */
+/** $written: the draft. $day: the day of the check-in answered with "worse", or null. */
 const START = statement({
   name: "intake_feels_worse",
   text: `WITH ${LOCKED}, found AS (
@@ -55,9 +55,9 @@ const START = statement({
 });
 
 /**
- * The patient says that it is worse. That alone marks the entry, or opens a closed intake again,
- * so it is known even if nothing more is answered. Begins the questions that are put again, each
- * time from the first; gives the code of the first page.
+ * Records that the patient says it is worse. That alone marks the entry or reopens a closed intake,
+ * so staff know even if the patient answers nothing more. Starts the questions again from the
+ * first; returns the code of the first page.
  */
 export async function startWorseCheck(
   intake: Pick<Filed, "id" | "answers" | "locale">,
@@ -86,7 +86,7 @@ const CHANGE = statement({
   columns: { id: "uuid" },
 });
 
-/** False where the check was changed, begun again or ended since it was read. */
+/** False when the check was changed, restarted or ended since it was read. */
 async function change(
   { id, version }: WorseCheck,
   answers: Answers,
@@ -102,8 +102,8 @@ async function change(
 }
 
 /**
- * Files these answers where they make the intake more severe than it is. `answers` are those given
- * since the patient said that it is worse; what is still to come counts as no.
+ * Files these answers if they make the intake more severe. `answers` are those given since the
+ * patient said it is worse; questions still to come count as no.
  */
 async function raise(intake: Filed, answers: Answers, now: Date): Promise<void> {
   const assessed = assess(knownAnswers(intake.answers, answers), { finished: false });
@@ -111,7 +111,7 @@ async function raise(intake: Filed, answers: Answers, now: Date): Promise<void> 
   await reassessIntake(intake.id, { kind: "worse", assessed, now });
 }
 
-/** The same at once after a page, in case nothing follows. */
+/** The same, right after a page, in case nothing follows. */
 async function raiseAtOnce(intake: Filed, answers: Answers, now: Date): Promise<void> {
   // The level of a "not sure" is known only after its follow-up.
   if (nextWorsePage(intake.answers, answers)?.id.endsWith("_unsure")) return;
@@ -119,9 +119,9 @@ async function raiseAtOnce(intake: Filed, answers: Answers, now: Date): Promise<
 }
 
 /**
- * Keeps what was typed on a page of the check that was refused, so that it is shown again. `part`: the
- * answers with what can be read of it, which staff see when it is more severe. False where the check
- * was changed since it was read.
+ * Saves the typed values of a refused page of the check, so that it can be shown again. `part`: the
+ * answers plus the readable answers of that page; staff see them when they are more severe. False
+ * when the check was changed since it was read.
  */
 export async function saveWorseProblem(
   intake: Filed,
@@ -133,17 +133,17 @@ export async function saveWorseProblem(
   return true;
 }
 
-/** Was every question of the intake put to this patient, in the intake or now? */
+/** Was this patient asked every question, in the intake or now? */
 function isComplete(intake: Filed, answers: Answers): boolean {
   if (intake.filedAs === "sent") return true;
   return isAdult(answers) && nextStepId(answers, null) === "check";
 }
 
 /**
- * Takes the accepted answers of a page of the check. An answer that needs help at once, or the last
- * one, ends it: everything is triaged again and staff see it. A page that makes it more severe than it
- * was is triaged at once, in case nothing follows. "changed" where another tab changed or ended the
- * check since it was read: then nothing was kept.
+ * Takes the accepted answers of a page of the check. An emergency answer, or the last one, ends the
+ * check: everything is triaged again and staff see it. A page that makes the intake more severe is
+ * triaged at once, in case nothing follows. "changed" when another tab changed or ended the check
+ * since it was read: then nothing was saved.
  */
 export async function answerWorseCheck(
   intake: Filed,
@@ -164,9 +164,9 @@ export async function answerWorseCheck(
 }
 
 /**
- * Takes a page of a check that has ended, such as in another tab. What it says counts where it makes
- * the intake more severe. Nobody asks again about a "not sure", so it counts as that, nor about a sign
- * beside "none of these", so the sign counts.
+ * Takes a page of a check that has ended, such as in another tab. Its answers count if they make
+ * the intake more severe. No follow-up comes, so a "not sure" stays "not sure", and a sign checked
+ * beside "none of these" counts.
  */
 export async function answerEndedCheck(
   intake: Filed,

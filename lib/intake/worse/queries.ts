@@ -4,7 +4,7 @@ import { type DraftVersion, VERSION } from "@/lib/intake/draft";
 import { openDraftAnswers, openProblem } from "@/lib/intake/sealed";
 import type { Answers } from "@/lib/questions/answers";
 
-/** The questions that are put again to a patient who feels worse, as far as they were answered. */
+/** The repeated questions of a patient who feels worse, as far as they were answered. */
 export type WorseCheck = DraftVersion & { answers: Answers; problem: Problem | null };
 
 const FIND = statement({
@@ -14,7 +14,7 @@ const FIND = statement({
   columns: { id: "uuid", answersSealed: "text", problemSealed: "text?", version: "text" },
 });
 
-/** The check that the patient of this intake has begun and not ended; null when there is none. */
+/** The check that this intake's patient began and did not finish; null when there is none. */
 export async function findWorseCheck(intake: string): Promise<WorseCheck | null> {
   const [row] = await FIND.run({ intake });
   if (!row) return null;

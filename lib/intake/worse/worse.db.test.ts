@@ -42,7 +42,10 @@ async function entryOf(id: string): Promise<Entry | undefined> {
   return rows[0];
 }
 
-/** Answers page after page as `but` says and well otherwise, until the check ends or a page is reached. */
+/**
+ * Answers page after page, healthy except for `but`, until the check ends or a given page is
+ * reached.
+ */
 async function answerAgain(token: string, but: Record<string, string[]> = {}, until?: string) {
   const pages: string[] = [];
   for (let left = 20; left > 0; left -= 1) {
@@ -62,7 +65,7 @@ async function answerAgain(token: string, but: Record<string, string[]> = {}, un
 }
 
 describe("a patient who says that it is worse", () => {
-  it("is marked at once, also when nothing more is answered", async () => {
+  it("is marked at once, even when nothing more is answered", async () => {
     const token = await filed(HEALTHY);
     const intake = (await findOwnIntake(token))!;
     await startWorseCheck(intake, { now: LATER });
@@ -80,7 +83,7 @@ describe("a patient who says that it is worse", () => {
     expect(await entryOf(intake.id)).toMatchObject({ level: "SELF_CARE", worseSince: LATER });
   });
 
-  it("is asked the red-flag questions again, and stays where they were when all is as before", async () => {
+  it("is asked the red-flag questions again, and keeps their place when nothing changed", async () => {
     const token = await filed(HEALTHY);
     const intake = (await findOwnIntake(token))!;
     await startWorseCheck(intake, { now: LATER });
@@ -97,7 +100,7 @@ describe("a patient who says that it is worse", () => {
     expect((await findOwnIntake(token))!.answers).toEqual(HEALTHY);
   });
 
-  it("has an emergency at the first answer that says so, with the rest as it was", async () => {
+  it("has an emergency at the first answer that says so, with the other answers unchanged", async () => {
     const token = await filed(HEALTHY);
     const intake = (await findOwnIntake(token))!;
     await startWorseCheck(intake, { now: LATER });
@@ -108,7 +111,7 @@ describe("a patient who says that it is worse", () => {
     expect(now.answers).toEqual({ ...HEALTHY, emergency_nerves: ["saddle"] });
   });
 
-  it("rises as soon as a page says so, in case no other page follows", async () => {
+  it("moves up as soon as a page says so, in case no other page follows", async () => {
     const token = await filed(HEALTHY);
     const intake = (await findOwnIntake(token))!;
     await startWorseCheck(intake, { now: LATER });
@@ -119,7 +122,7 @@ describe("a patient who says that it is worse", () => {
     expect(await findWorseCheck(intake.id)).toBeNull();
   });
 
-  it("rises also by a page with an error, which adds no answer, in case nothing follows", async () => {
+  it("also moves up by a page with an error, which adds no answer, in case nothing follows", async () => {
     const token = await filed(HEALTHY);
     const intake = (await findOwnIntake(token))!;
     await startWorseCheck(intake, { now: LATER });
@@ -144,7 +147,7 @@ describe("a patient who says that it is worse", () => {
     expect(await entryOf(intake.id)).toMatchObject({ level: "SELF_CARE" });
   });
 
-  it("is asked what a new answer opens, such as the conditions that matter with a fever", async () => {
+  it("is asked the follow-ups of a new answer, such as the conditions that matter with a fever", async () => {
     const token = await filed(HEALTHY);
     await startWorseCheck((await findOwnIntake(token))!, { now: LATER });
     const pages = await answerAgain(token, { general_signs: ["fever"] });
@@ -153,7 +156,7 @@ describe("a patient who says that it is worse", () => {
     expect(now).toMatchObject({ level: "URGENT", open: true });
   });
 
-  it("starts anew when it is said again", async () => {
+  it("starts again when the patient says it again", async () => {
     const token = await filed(HEALTHY);
     const intake = (await findOwnIntake(token))!;
     await startWorseCheck(intake, { now: LATER });
@@ -189,7 +192,7 @@ describe("two tabs with the same check", () => {
   const nerves = { emergency_nerves: ["none"] };
   const body = { emergency_body: ["none"] };
 
-  it("overwrite no answer of each other: the second is told, reads again and keeps both", async () => {
+  it("never overwrite each other's answers: the second is told, reads again and keeps both", async () => {
     const { intake, check } = await begun();
     const answer = (from: typeof check, more: Answers) =>
       answerWorseCheck(intake, from, told({ ...from.answers, ...more }), LATER);
@@ -201,7 +204,7 @@ describe("two tabs with the same check", () => {
     expect(answers).toMatchObject({ ...nerves, ...body });
   });
 
-  it("keep no page with errors over what was saved since it was read", async () => {
+  it("never save a page with errors over a newer version", async () => {
     const { intake, check } = await begun();
     const answers = { ...check.answers, ...nerves };
     expect(await answerWorseCheck(intake, check, told(answers), LATER)).toBe("open");
@@ -211,7 +214,7 @@ describe("two tabs with the same check", () => {
     expect(await findWorseCheck(intake.id)).toMatchObject({ answers, problem: null });
   });
 
-  it("end it with what the other saved: an emergency of before is told, not filed alone", async () => {
+  it("end it with the other tab's answers: an earlier emergency is included, not filed alone", async () => {
     const { intake, check } = await begun();
     await answerWorseCheck(intake, check, told({ ...check.answers, ...body }), LATER);
     const numb = told({ ...check.answers, emergency_nerves: ["saddle"] });
@@ -227,7 +230,7 @@ describe("two tabs with the same check", () => {
     ["emergency_nerves", { emergency_nerves: ["none", "saddle"] }, "EMERGENCY"],
     ["emergency_nerves", { emergency_nerves: ["none"] }, "SELF_CARE"],
   ] as const)(
-    "still count a page that comes when the other ended it: %s %o",
+    "still count a page that arrives after the other ended it: %s %o",
     async (page, form, level) => {
       const { token } = await begun();
       await answerAgain(token);
