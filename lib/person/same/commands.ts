@@ -7,7 +7,7 @@ import type { MatchInput, UndoMatchInput } from "./schema";
 
 type Ruled = "intake.linked" | "intake.told_apart" | "intake.match_undone";
 
-/** Writes the event to both intakes of `ruled`, so that each tells of the other. */
+/** Writes the event for both intakes of `ruled`, so that each log names the other intake. */
 const trailOfBoth = (action: Ruled) =>
   trail({
     action,
@@ -46,9 +46,9 @@ const UNDO = statement({
 });
 
 /**
- * Says that two intakes are of one person (`same` yes), or of two. Nothing of the intakes changes but
- * what is shown beside them. Refuses with changed_meanwhile when somebody said so or the opposite
- * before and it was not undone, with not_found when there is no such pair.
+ * Marks two intakes as one person (`same` yes) or as two people. Only what is shown beside the
+ * intakes changes. Refuses with changed_meanwhile when the pair is already marked either way, and
+ * with not_found when there is no such pair.
  */
 export async function matchPerson(staff: Staff<"person:match">, input: MatchInput): Promise<void> {
   const rule = input.same === "yes" ? LINK : TELL_APART;
@@ -62,7 +62,7 @@ export async function matchPerson(staff: Staff<"person:match">, input: MatchInpu
   if (!rows[0].done) throw new Rejection("changed_meanwhile");
 }
 
-/** Takes back what somebody said of two intakes. Refuses with changed_meanwhile when it was already. */
+/** Undoes the mark on two intakes. Refuses with changed_meanwhile when it is already undone. */
 export async function undoMatch(
   staff: Staff<"person:match">,
   input: UndoMatchInput,

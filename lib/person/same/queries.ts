@@ -5,7 +5,7 @@ import { relatedSql, visitorSql, visitsSql } from "./related";
 
 export type SamePerson = {
   related: RelatedIntake[];
-  /** Contacts of this person in the 30 days up to this one, itself counted. */
+  /** This person's contacts in the 30 days up to and including this one. */
   visits: number;
 };
 
@@ -41,12 +41,15 @@ const RELATED = statement({
     open: "bool",
     /** How it was closed last; null while it is open. */
     outcome: "text?",
-    /** Whether the phone and the surname (or its sound) are the same; the date of birth is, then. */
+    /** Whether the phone and the surname (or its sound) match. The date of birth always matches. */
     samePhone: "bool",
     sameSurname: "bool",
-    /** Staff linked it, or one that is linked with it; or told it apart; null: nobody has said. */
+    /**
+     * "same": staff linked it, directly or through another intake. "apart": staff marked it as
+     * another person. Null: not marked.
+     */
     ruling: column<"same" | "apart" | null>("text"),
-    /** What was said of just these two; null when it is linked by way of another. */
+    /** The mark on exactly these two; null when they are linked through another intake. */
     matchId: "uuid?",
     ruledByName: "text?",
     ruledAt: "timestamptz?",
@@ -64,8 +67,8 @@ const VISITS = statement({
 });
 
 /**
- * Intakes that staff linked with this one, and those that may be of the same person, newest first, at
- * most ten. Found by blind index when staff look: sending an intake does nothing for it.
+ * Intakes that staff linked with this one, and intakes that may be the same person's, newest first,
+ * at most ten. Found by blind index when staff look, not when an intake is sent.
  */
 export async function listSamePerson(
   _staff: Staff<"intake:read">,

@@ -1,7 +1,9 @@
-/** From so many contacts within 30 days staff are told (catalogue: a third contact in 30 days). */
+/**
+ * Staff are told from this many contacts within 30 days (catalogue: a third contact in 30 days).
+ */
 export const MANY_VISITS = 3;
 
-/** Tokens of one kind, out of those of the contact `c`. */
+/** The tokens of one kind among those of the contact `c`. */
 const tokens = (pattern: string) =>
   `ARRAY(SELECT t FROM unnest(c."searchTokens") t WHERE t LIKE '${pattern}')`;
 
@@ -9,10 +11,11 @@ const isLatest = (contact: string) => `NOT EXISTS (SELECT 1 FROM "IntakeContact"
       WHERE newer."intakeId" = ${contact}."intakeId" AND newer."createdAt" > ${contact}."createdAt")`;
 
 /**
- * The beginning of a recursive statement about the intake whose id the SQL `intake` gives. `linked`:
- * itself and all that staff linked with it, also by way of others. `alike`: others with the same date
- * of birth and the same phone (`phone`) or a surname that is the same or sounds so (`surname`), by
- * their blind tokens and their latest contact. `apart`: those that staff said are somebody else.
+ * The beginning of a recursive statement about the intake whose id the SQL `intake` gives.
+ * `linked`: the intake and all that staff linked with it, directly or through others. `alike`:
+ * others with the same date of birth and the same phone (`phone`) or a surname that matches or
+ * sounds alike (`surname`), by the blind tokens of their latest contact. `apart`: those that staff
+ * marked as another person.
  */
 export const relatedSql = (intake: string) =>
   withAlike(
@@ -24,8 +27,8 @@ export const relatedSql = (intake: string) =>
   );
 
 /**
- * The same for `visitsSql` alone, where `alike` need only hold what is alike in all three: the surname,
- * which many share, is then not looked up in the index, so that a whole board can ask for each row.
+ * The same, only for `visitsSql`. There `alike` holds only full matches in all three, so the common
+ * surname is not looked up in the index. That makes it cheap enough for every row of a board.
  */
 export const visitorSql = (intake: string) =>
   withAlike(
@@ -52,14 +55,14 @@ const withAlike = (intake: string, alike: string) => `linked("id") AS (
     WHERE own."birth" <> '{}' AND c."intakeId" <> ${intake} AND ${isLatest("c")})`;
 
 /**
- * The intakes that count as visits of this person, itself among them, as a subquery after either of these:
- * what staff linked, and what is alike in all three, date of birth, phone and surname. Nobody counts
- * whom staff told apart.
+ * Subquery after either of these: the intakes that count as this person's visits, this one
+ * included. Counts intakes that staff linked and intakes that match in date of birth, phone and
+ * surname. Leaves out those that staff marked as another person.
  */
 const VISITS = `SELECT "id" FROM linked UNION (
     SELECT "id" FROM alike WHERE "phone" AND "surname" EXCEPT SELECT "id" FROM apart)`;
 
-/** How many of the visits were in the 30 days up to the one in `receivedAt`; after either of these. */
+/** SQL after either of these: how many visits were in the 30 days up to `receivedAt`. */
 export const visitsSql = (receivedAt: string) => `(SELECT count(*)::int FROM "Intake" x
     WHERE x."id" IN (${VISITS}) AND x."receivedAt" <= ${receivedAt}
       AND x."receivedAt" > ${receivedAt} - interval '30 days')`;

@@ -13,7 +13,7 @@ afterAll(closeDatabase);
 
 const DAY = 24 * 60;
 
-/** Somebody whom nobody else in this database is: a surname of letters only, a phone and a birthday. */
+/** A person unique in this database: a surname of letters only, a phone and a birthday. */
 function newPerson(): Answers {
   const id = randomUUID();
   const digits = Number.parseInt(id.slice(0, 6), 16);
@@ -37,7 +37,7 @@ const possible = async (intakeId: string) => {
 };
 
 describe("possibly the same person", () => {
-  it("is who has the date of birth, and the phone or the surname or its sound", async () => {
+  it("matches by date of birth and the phone, the surname or its sound", async () => {
     const person = newPerson();
     const now = await fileFor(person, 0);
     const otherPhone = await fileFor({ ...person, phone: "(212) 555-9999" }, 3);
@@ -57,7 +57,7 @@ describe("possibly the same person", () => {
     ]);
   });
 
-  it("is nobody for who left no date of birth, and follows the latest contact", async () => {
+  it("matches nobody without a date of birth, and follows the latest contact", async () => {
     const person = newPerson();
     const { birth_date: _, ...unborn } = person;
     const [first, second] = [await fileFor(person, 1), await fileFor(unborn, 0)];
@@ -71,7 +71,7 @@ describe("possibly the same person", () => {
 });
 
 describe("linking", () => {
-  it("holds for all that are linked with each other, is undone, and is in both trails", async () => {
+  it("holds for all linked intakes, can be undone, and is in both audit logs", async () => {
     const staff = await addStaffForTest("front_desk");
     const ids = await Promise.all([2, 1, 0].map((days) => fileFor(newPerson(), days)));
     const [first = "", second = "", third = ""] = ids;
@@ -102,7 +102,7 @@ describe("linking", () => {
       ]);
   });
 
-  it("is said once, by one of two at the same moment, and never of an intake with itself", async () => {
+  it("succeeds once when two people do it at once, and never links an intake with itself", async () => {
     const staff = await Promise.all([addStaffForTest(), addStaffForTest("front_desk")]);
     const [one, two] = [await addIntakeForTest("SOON"), await addIntakeForTest("SOON")];
     const tries = await Promise.allSettled([
@@ -123,7 +123,7 @@ describe("the contacts in 30 days", () => {
   const visitsOf = async (intakeId: string) =>
     (await listSamePerson(await addStaffForTest(), intakeId)).visits;
 
-  it("counts what is alike in all three and not told apart, up to this one", async () => {
+  it("counts full matches that staff did not mark as another person, up to this one", async () => {
     const staff = await addStaffForTest();
     const person = newPerson();
     const older = await fileFor(person, 31);
@@ -139,7 +139,7 @@ describe("the contacts in 30 days", () => {
     expect(await visitsOf(now)).toBe(2);
   });
 
-  it("stands in the row of the queue, and neither changes a level nor an intake", async () => {
+  it("appears in the row of the queue, and changes neither a level nor an intake", async () => {
     const staff = await addStaffForTest("front_desk");
     const person = newPerson();
     const ids = [await fileFor(person, 9), await fileFor(person, 8), await fileFor(person, 7)];

@@ -15,7 +15,7 @@ const UNCLEAR_WORDS: Record<Unclear, string> = {
   number: "Enter at most one phone number, one date of birth and one e-mail address.",
 };
 
-/** Where to look now: the one intake that was named, or what fits the words. */
+/** Where to go now: to the named intake, or to the results of the search. */
 export type SearchStart = { intakeId: string } | { searchId: string };
 
 async function findByReference(reference: string): Promise<string | undefined> {
@@ -32,9 +32,10 @@ const START = statement({
 });
 
 /**
- * Keeps what a person looks for, sealed, for half a day, and gives the id under which the page shows
- * what fits. So no name stands in an address, a log or the browser's history. Searches that are older
- * go. A reference alone leads to its intake at once. What holds nothing to search by is refused.
+ * Stores the search words of a person, sealed, for half a day, and returns the id under which the
+ * page shows the results. So no name stands in an address, a log or the browser's history. Erases
+ * older searches. A reference alone leads straight to its intake. Refuses words that hold nothing
+ * to search by.
  */
 export async function startSearch(
   staff: Staff<"contact:read">,

@@ -4,7 +4,7 @@ const YEAR = "((?:19|20)\\d{2})";
 const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
 const AFTER = "(?!\\d)";
 
-/** A day of the calendar as an ISO date: none for the 31st of April. */
+/** A calendar day as an ISO date; none for April 31. */
 function iso(year: string, month: string | number, day: string): string[] {
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   const same = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
@@ -36,8 +36,9 @@ const SPELLINGS: Spelling[] = [
 ];
 
 /**
- * Takes a date out of what was typed: "1980-05-03", "5/3/1980", "3 May 1980", "May 3, 1980". Gives
- * the ISO dates it can mean (none: there is no such day) and the text without it; null without a date.
+ * Takes a date out of the typed text: "1980-05-03", "5/3/1980", "3 May 1980", "May 3, 1980".
+ * Returns the ISO dates it can mean (none: there is no such day) and the rest of the text; null
+ * without a date.
  */
 export function takeDate(text: string): { dates: string[]; rest: string } | null {
   for (const [spelling, read] of SPELLINGS) {

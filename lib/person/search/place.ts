@@ -1,6 +1,6 @@
 import { placeOf, type SealedPlace } from "@/lib/crypto/places";
 
-/** How long what somebody looks for is kept. */
+/** How long search words are kept. */
 export const KEPT_HOURS = 12;
 
 /** The place of StaffSearch.wordsSealed. */

@@ -14,11 +14,11 @@ const IdSchema = z.uuid();
 
 type SealedRow = RowOf<typeof SEARCH>;
 
-/** One intake that fits, open or closed. */
+/** One matching intake, open or closed. */
 export type FoundRow = Omit<SealedRow, keyof SealedContact | "found" | "tooManyAlike" | "spelt"> & {
   name: string | null;
   birthDate: string | null;
-  /** Null where no surname was looked for; false: it only sounds like it. */
+  /** Null without a surname in the search; false: the surname only sounds alike. */
   spelt: boolean | null;
   /** Its contact could not be opened. */
   unreadable: boolean;
@@ -27,13 +27,13 @@ export type FoundRow = Omit<SealedRow, keyof SealedContact | "found" | "tooManyA
 export type Found = {
   rows: FoundRow[];
   found: number;
-  /** More sound like the surname than can be shown; none of them is among the rows. */
+  /** More surnames sound alike than can be shown, so none of them is among the rows. */
   tooManyAlike: boolean;
 };
 
 /**
- * What a person has looked for under this id, as they typed it; null for any other person, and when
- * half a day has gone by.
+ * This person's search words under this id, as typed; null for any other person, and after half a
+ * day.
  */
 export async function findSearchWords(
   staff: Staff<"contact:read">,
@@ -49,10 +49,10 @@ export async function findSearchWords(
 }
 
 /**
- * One page (20 rows) of the intakes, open and closed, that fit all of the words: spelt so first, then
- * what sounds alike, newest first. Only the latest contact of an intake counts. Names stay ciphertext
- * in the database: it compares blind tokens. The trail gets the kinds of words and how many fit,
- * never the words.
+ * One page (20 rows) of the open and closed intakes that match all of the words: exact spelling
+ * first, then similar sound, newest first. Only the latest contact of an intake counts. Names stay
+ * ciphertext in the database, which compares blind tokens. The audit log gets the kinds of words
+ * and the number of matches, never the words.
  */
 export async function searchIntakes(
   staff: Staff<"contact:read">,

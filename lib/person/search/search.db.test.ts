@@ -15,7 +15,7 @@ afterAll(closeDatabase);
 
 const letters = () => randomUUID().replace(/[^a-f]/g, "");
 
-/** Leaves a contact for an intake, so many seconds after now. */
+/** Adds a contact to an intake, this many seconds from now. */
 async function leave(intakeId: string, given: Partial<Contact>, later = 0): Promise<void> {
   const id = randomUUID();
   const contact: Contact = {
@@ -72,7 +72,7 @@ describe("searching", () => {
     expect(row).toMatchObject({ name: `Ana ${familyName}`, birthDate: "1961-07-14", open: true });
   });
 
-  it("puts who is spelt so before who only sounds so", async () => {
+  it("puts exact spelling before similar sound", async () => {
     const start = letters();
     const heard = await someone({ familyName: `${start}Smyth`, birthDate: "1931-02-03" });
     const spelt = await someone({ familyName: `${start}Smith`, birthDate: "1931-02-03" });
@@ -84,7 +84,7 @@ describe("searching", () => {
     ]);
   });
 
-  it("knows only the latest contact of an intake", async () => {
+  it("uses only the latest contact of an intake", async () => {
     const [before, after] = [`${letters()}@example.org`, `${letters()}@example.org`];
     const intakeId = await someone({ email: before });
     await leave(intakeId, { email: after }, 60);
@@ -92,7 +92,7 @@ describe("searching", () => {
     expect(await idsFor(after)).toEqual([intakeId]);
   });
 
-  it("finds what is closed, and an intake without a contact by its reference", async () => {
+  it("finds closed intakes, and an intake without a contact by its reference", async () => {
     const email = `${letters()}@example.org`;
     const intakeId = await someone({ email });
     const staff = await staffOf();
@@ -113,7 +113,7 @@ describe("searching", () => {
     expect(await startSearch(staff, { words: "BK-0000-00" })).toHaveProperty("searchId");
   });
 
-  it("gives pages and how many fit in all", async () => {
+  it("returns pages and the total number of matches", async () => {
     const familyName = letters();
     const count = SEARCH_PAGE_SIZE + 2;
     for (let i = 0; i < count; i += 1) await someone({ familyName, birthDate: "1911-11-11" });
@@ -125,7 +125,7 @@ describe("searching", () => {
     expect(new Set([...first.rows.map((row) => row.intakeId), ...second]).size).toBe(count);
   });
 
-  it("leaves the kind of words and the count in the trail, and no word", async () => {
+  it("records the kinds of words and the count, and no word", async () => {
     const staff = await staffOf();
     const familyName = letters();
     await someone({ familyName, birthDate: "1955-05-05" });
@@ -139,8 +139,8 @@ describe("searching", () => {
   });
 });
 
-describe("what was looked for", () => {
-  it("is kept sealed, for the person who looked and half a day", async () => {
+describe("the search words", () => {
+  it("are kept sealed for half a day, for the person who searched", async () => {
     const [staff, other] = [await staffOf(), await staffOf()];
     const words = `Ortega ${letters()}`;
     const start = await startSearch(staff, { words });
@@ -161,7 +161,7 @@ describe("what was looked for", () => {
     ).toEqual([]);
   });
 
-  it("is refused in words when there is nothing to search by", async () => {
+  it("are refused with a message when there is nothing to search by", async () => {
     expect(await startSearch(await staffOf(), { words: "?!" })).toMatchObject({ field: "words" });
   });
 });

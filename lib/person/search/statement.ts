@@ -5,12 +5,14 @@ import { kindsOf, type Wanted } from "./words";
 
 export const SEARCH_PAGE_SIZE = 20;
 
-/** So many that only sound like a surname are shown; nobody reads through more. */
+/** At most this many similar-sounding surnames are shown; nobody reads more. */
 const MOST_ALIKE = 2_000;
-/** With so many spelt like it nobody reads on to those that only sound like it, nor counts exactly. */
+/**
+ * With this many exact matches nobody reads on to similar-sounding ones or needs an exact count.
+ */
 export const MANY = 1_000;
 
-// A later row replaces an earlier one: what the patient has corrected finds nobody any more.
+// A later row replaces an earlier one, so a corrected contact is found only by its new values.
 const newest = (c: string) => `NOT EXISTS (SELECT 1 FROM "IntakeContact" later
       WHERE later."intakeId" = ${c}."intakeId" AND (later."createdAt", later."id") > (${c}."since", ${c}."contactId"))`;
 
@@ -18,7 +20,7 @@ const contacts = (fits: string[], spelt: boolean) => `SELECT c."intakeId", c."id
       c."createdAt" AS "since", ${spelt} AS "spelt"
     FROM "IntakeContact" c WHERE ${fits.join(" AND ")}`;
 
-/** The hits, earlier contacts among them, as `found`, and in `alike` whether too many sound like it. */
+/** The hits, earlier contacts included, as `found`; `alike` tells whether too many sound alike. */
 function foundSql({ reference, surname }: Wanted, fits: string[]): string {
   const spelt = `c."searchTokens" && $spelt::text[]`;
   const heard = `c."searchTokens" && $heard::text[]`;
@@ -41,7 +43,7 @@ function foundSql({ reference, surname }: Wanted, fits: string[]): string {
 
 const ORDER = `"spelt" DESC, "since" DESC, "intakeId"`;
 
-/** The SQL that finds these words, which is another for each combination of kinds, with its values. */
+/** The SQL that finds these words, with its values. Each combination of kinds has its own text. */
 function wantedSql(wanted: Wanted) {
   const groups = wanted.groups.map(({ tokens }, at) => [`group${at}`, tokens] as const);
   const fits = groups.map(([name]) => `c."searchTokens" && $${name}::text[]`);
@@ -54,7 +56,7 @@ function wantedSql(wanted: Wanted) {
   return { found: foundSql(wanted, fits), values };
 }
 
-// One of each kind of words, alone and with another, as the test prepares them.
+// One of each kind of words, alone and combined, for the test that prepares them.
 const BIRTH: Wanted = {
   reference: null,
   surname: null,
@@ -69,8 +71,9 @@ const SAMPLES: Wanted[] = [
 ];
 
 /**
- * Finds intakes, by one text for each combination of words so that Postgres plans each by its index.
- * Its first row holds only how many fit. What was looked at goes into the trail in the same statement.
+ * Finds intakes, with one text for each combination of words so that Postgres plans each by its
+ * index. The first row holds only the number of matches. The same statement records the search in
+ * the audit log.
  */
 export const SEARCH = statement({
   name: "search",
@@ -102,12 +105,12 @@ export const SEARCH = statement({
   samples: SAMPLES.map((wanted) => [wantedSql(wanted).found]),
   columns: {
     found: "int4",
-    /** More sound like the surname than can be shown; none of them is among the rows. */
+    /** More surnames sound alike than can be shown, so none of them is among the rows. */
     tooManyAlike: "bool",
-    // Of the first row all that follows is null.
+    // In the first row all following columns are null.
     intakeId: "uuid",
     contactId: "uuid?",
-    /** False: it only sounds like the surname. */
+    /** False: the surname only sounds alike. */
     spelt: "bool",
     contactSealed: "text?",
     reference: "text",
@@ -119,7 +122,7 @@ export const SEARCH = statement({
   },
 });
 
-/** What SEARCH is run with for these words: its values, and the part of its text. */
+/** The values and the part of the text with which SEARCH runs for these words. */
 export function searchFor(wanted: Wanted, staffId: string, page: number) {
   const { found, values } = wantedSql(wanted);
   const kinds = kindsOf(wanted).join(" ");

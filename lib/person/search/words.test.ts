@@ -11,7 +11,7 @@ function read(typed: string): Wanted {
 const tokensOf = (typed: string, kind: string) =>
   read(typed).groups.find((group) => group.kind === kind)?.tokens ?? [];
 
-describe("what is typed into the search box", () => {
+describe("text in the search box", () => {
   it.each([
     "(212) 555-0133",
     "212 555 0133",
@@ -30,13 +30,13 @@ describe("what is typed into the search box", () => {
     },
   );
 
-  it("tries both readings where day and month cannot be told apart", () => {
+  it("tries both readings when day and month are ambiguous", () => {
     expect(tokensOf("3/5/1980", "birth_date").sort()).toEqual(
       [...tokensFor("birth_date", "1980-03-05"), ...tokensFor("birth_date", "1980-05-03")].sort(),
     );
   });
 
-  it("forgives accents, case and marks in a surname, and hears what sounds alike", () => {
+  it("ignores accents, case and marks in a surname, and finds similar sounds", () => {
     expect(read("nunez").surname).toEqual(read("NÚÑEZ").surname);
     expect(read("oneill").surname).toEqual(read("O’Néill").surname);
     expect(tokensFor("surname", "Ortega (demo)")).toEqual(tokensFor("surname", "Ortega"));
@@ -50,7 +50,7 @@ describe("what is typed into the search box", () => {
     "Ana María de la Cruz",
     "de la Cruz, Ana",
     "Ana, de la Cruz",
-  ])("finds the surname of %s among what the words can mean", (typed) => {
+  ])("finds the surname of %s among the possible readings", (typed) => {
     const [token] = tokensFor("surname", "de la Cruz");
     expect(read(typed).surname?.spelt).toContain(token);
   });
@@ -59,7 +59,7 @@ describe("what is typed into the search box", () => {
     expect(read(typed)).toMatchObject({ reference: "BK-4T7Q-2M", groups: [] });
   });
 
-  it("takes several words apart and names only their kinds", () => {
+  it("separates several words and names only their kinds", () => {
     const wanted = read("Ortega ana@example.org 23 May 1980 (212) 555-0133 BK-4T7Q-2M");
     expect(kindsOf(wanted)).toEqual(["reference", "birth_date", "phone", "email", "surname"]);
     expect(wanted.groups).toHaveLength(3);

@@ -4,14 +4,14 @@ import { takeDate } from "./dates";
 export const WORD_KINDS = ["reference", "birth_date", "phone", "email", "surname"] as const;
 export type WordKind = (typeof WORD_KINDS)[number];
 
-/** What must fit: one of these tokens, in each group. */
+/** One of these tokens must match, in each group. */
 export type Group = { kind: Exclude<WordKind, "reference" | "surname">; tokens: string[] };
 
 export type Wanted = {
-  /** As it is stored, for example BK-4T7Q-2M. */
+  /** In its stored form, for example BK-4T7Q-2M. */
   reference: string | null;
   groups: Group[];
-  /** The surnames that are meant: as they are spelt, and how they sound. Null without one. */
+  /** The possible surnames, by spelling and by sound. Null without one. */
   surname: { spelt: string[]; heard: string[] } | null;
 };
 
@@ -43,7 +43,7 @@ function surnamesOf(text: string): { spelt: string[]; heard: string[] } {
 
 /**
  * Reads what was typed into the search box: a reference, a date of birth, a phone, an e-mail and a
- * surname, in any order, each at most once. All must fit. Refuses what holds none of them.
+ * surname, in any order, each at most once. All must match. Refuses text that holds none of them.
  */
 export function readWords(typed: string): Wanted | Unclear {
   const groups: Group[] = [];
@@ -63,7 +63,7 @@ export function readWords(typed: string): Wanted | Unclear {
   const phoneTokens = tokensFor("phone", phone.found?.[0]);
   if (phone.found && phoneTokens.length === 0) return "phone";
   add("phone", phoneTokens);
-  // Half of what was typed is never left out in silence.
+  // Never ignore a part of the typed text silently.
   if (/[\d@]/.test(phone.rest)) return "number";
   const { spelt, heard } = surnamesOf(phone.rest);
   const surname = {
@@ -80,7 +80,7 @@ export function readWords(typed: string): Wanted | Unclear {
   };
 }
 
-/** The kinds of words, for the trail: never the words. */
+/** The kinds of words, for the audit log: never the words. */
 export function kindsOf({ reference, groups, surname }: Wanted): WordKind[] {
   const given = new Set<WordKind>(groups.map(({ kind }) => kind));
   if (reference) given.add("reference");
