@@ -9,7 +9,10 @@ import { enterQueue } from "@/lib/deadline/placed-entry";
 import { entryGuard, RULING, settleEntry } from "./entry-guard";
 import type { ClaimInput, CloseInput, ReleaseInput, ReopenInput } from "./schema";
 
-/** Always another one than before: by that a trigger knows that somebody has seen the entry `q`. */
+/**
+ * Always differs from the previous value. A trigger takes the change as an acknowledgment of the
+ * entry `q`.
+ */
 export const SEEN_NOW = `greatest(now(), q."claimedAt" + interval '1 millisecond')`;
 
 const claim = (name: string, heldByOther: "refused" | "allowed") =>
@@ -38,9 +41,9 @@ const CLAIM = claim("queue_claim", "refused");
 const TAKE_OVER = claim("queue_take_over", "allowed");
 
 /**
- * Takes an open intake, which ends a hand-over of it. Held by a colleague: refused (claimed_by_other) unless `takeOver` says so
- * and nothing changed since. Of several at once exactly one wins. Who has it already takes it again
- * when it got worse since, to say that they have seen that.
+ * Claims an open intake, which ends a hand-over of it. When a colleague holds it, refuses with
+ * claimed_by_other, unless `takeOver` is set and nothing changed since. Of several claims at once
+ * exactly one wins. The holder claims it again after it got worse, to acknowledge that.
  */
 export async function claimIntake(staff: Staff<"intake:claim">, input: ClaimInput): Promise<void> {
   const { intakeId: intake, version } = input;
@@ -65,7 +68,7 @@ const RELEASE = statement({
   columns: RULING,
 });
 
-/** Gives an intake that one holds back to the queue. */
+/** Releases one's own intake to the queue. */
 export async function releaseIntake(
   staff: Staff<"intake:claim">,
   { intakeId: intake, version }: ReleaseInput,
@@ -92,7 +95,7 @@ const CLOSE = statement({
   columns: RULING,
 });
 
-/** Closes an open intake with an outcome; its queue entry goes, its history stays. */
+/** Closes an open intake with an outcome; its queue entry is deleted, its history stays. */
 export async function closeIntake(staff: Staff<"intake:close">, input: CloseInput): Promise<void> {
   const { intakeId: intake, version, outcome, note, seenLevel, diagnosisGroup = null } = input;
   const closure = randomUUID();
@@ -125,7 +128,7 @@ const REOPEN = statement({
 
 /**
  * Puts a closed intake back into the queue at the level it had, with a new deadline from now.
- * Refused with changed_meanwhile when it is open already.
+ * Refuses with changed_meanwhile when it is already open.
  */
 export async function reopenIntake(
   staff: Staff<"intake:close">,

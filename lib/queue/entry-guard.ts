@@ -15,8 +15,9 @@ const STALE = `
 
 /**
  * The beginning of a statement that changes an open intake: `$intake`, by `$staff`, in the
- * `$version` that the person saw (null: any). Gives `ruling` (`code`: why not, or done; `holder`: the name of who has it)
- * and `allowed` (the entry, only when the ruling is done). `heldByOther`: whether a colleague's claim refuses it. `more`: further WHENs.
+ * `$version` that the person saw (null: any). Gives `ruling` (`code`: why it is refused, or done;
+ * `holder`: the holder's name) and `allowed` (the entry, only when the ruling is done).
+ * `heldByOther`: whether a colleague's claim blocks the change. `more`: further WHENs.
  */
 export function entryGuard(heldByOther: "refused" | "allowed", more = ""): string {
   return `${LOCKED_ENTRY},
@@ -55,13 +56,13 @@ const SOMEBODY_ELSE: readonly RejectionCode[] = [
   "changed_meanwhile",
 ];
 
-/** As `settle`, for what changes an open intake: a refusal tells who did what, and when. */
+/** Like `settle`, for a change of an open intake. A refusal tells who did what, and when. */
 export async function settleEntry<Row extends Ruling>(intakeId: string, rows: Row[]): Promise<Row> {
   try {
     return settle(rows);
   } catch (error) {
     if (!(error instanceof Rejection) || !SOMEBODY_ELSE.includes(error.code)) throw error;
-    // Read after the refusal, so that it sees who was faster.
+    // Read after the refusal, so that it includes the faster person's change.
     const [last] = await LAST_EVENT.run({ intake: intakeId });
     throw new Rejection(error.code, error.holder, last);
   }

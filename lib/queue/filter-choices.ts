@@ -4,7 +4,7 @@ import { column, type RowOf, statement } from "@/lib/db/statement";
 
 type Counted = { count: number };
 
-/** What the queue can be narrowed down to, with how many open rows have each. */
+/** The choices of the queue's filters, each with its number of open rows. */
 export type QueueChoices = {
   flags: ({ ruleId: string } & Counted)[];
   places: (NamedPerson & Counted)[];

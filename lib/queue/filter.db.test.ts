@@ -25,7 +25,7 @@ async function addPlace(): Promise<string> {
   return id;
 }
 
-/** An intake at a place of its own, so that no other test's rows fit. */
+/** An intake at its own location, so that no other test's rows match. */
 async function addAt(place: string, level: "URGENT" | "SOON" = "SOON", minutes = 5) {
   const intakeId = await addIntakeForTest(level, minutes);
   await set(`UPDATE "Intake" SET "locationId" = $place WHERE "id" = $intakeId`, {
@@ -36,7 +36,7 @@ async function addAt(place: string, level: "URGENT" | "SOON" = "SOON", minutes =
 }
 
 describe("the filters of the queue", () => {
-  it("narrow it down one by one and all together, and the counts say what each tab holds", async () => {
+  it("work one by one and all together, and the counts say what each tab holds", async () => {
     const staff = await addStaffForTest();
     const place = await addPlace();
     const idsOf = async (filter: QueueFilter) => {
@@ -87,7 +87,7 @@ describe("the filters of the queue", () => {
     expect(narrow.held).toEqual({});
   });
 
-  it("find what is meant for who looks, by name or by role, until it is taken", async () => {
+  it("find intakes handed to the viewer, by name or by role, until they are claimed", async () => {
     const [from, to] = [await addStaffForTest(), await addStaffForTest("front_desk")];
     const place = await addPlace();
     const [byName, byRole] = [await addAt(place, "URGENT"), await addAt(place)];
@@ -103,14 +103,14 @@ describe("the filters of the queue", () => {
     };
     expect(await meantFor(to)).toEqual([byName]);
     expect(await meantFor(await addStaffForTest())).toEqual([byRole]);
-    // Who has it and handed it to their own role does not wait for themselves.
+    // A holder who handed it to their own role does not see it as meant for them.
     expect(await meantFor(from)).toEqual([]);
     expect(await meantFor(await addStaffForTest("admin"))).toEqual([]);
     await claimIntake(to, { intakeId: byName, version: 1 });
     expect(await meantFor(to)).toEqual([]);
   });
 
-  it("know the red flags of open intakes, also those that fired later, by a code without words", async () => {
+  it("offer the red flags of open intakes, even later ones, by a code without words", async () => {
     const staff = await addStaffForTest();
     const place = await addPlace();
     const intakeId = await addAt(place);
@@ -138,7 +138,7 @@ describe("the filters of the queue", () => {
     expect(counts.all).toBe(1);
   });
 
-  it("forget what they do not know, so that an old bookmark still opens", () => {
+  it("ignore unknown values, so that an old bookmark still opens", () => {
     const given = {
       level: "WORSE",
       flag: "nothing1",

@@ -5,7 +5,7 @@ import { RULES } from "@/lib/triage/rules/all";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { silentSql } from "./silent-patient";
 
-/** How long an intake has been waiting, at least: the code in the address and Postgres' words for it. */
+/** The minimum time an intake has waited: the code in the address and its Postgres interval. */
 export const WAITED = {
   "1h": "1 hour",
   "4h": "4 hours",
@@ -20,13 +20,13 @@ export type FollowUpState = (typeof FOLLOW_UPS)[number];
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
-/** The code of a rule in an address: it says nothing of what the rule is about. */
+/** The code of a rule in an address. It does not reveal what the rule is about. */
 export function ruleCode(ruleId: string): string {
   return sha256(ruleId).slice(0, 8);
 }
 const RULE_BY_CODE = new Map(RULES.map(({ id }) => [ruleCode(id), id]));
 
-/** The id of the rule with this code; undefined when today's rules know none. */
+/** The id of the rule with this code; undefined when no current rule has it. */
 export function ruleOfCode(code: string): string | undefined {
   return RULE_BY_CODE.get(code);
 }
@@ -34,8 +34,8 @@ export function ruleOfCode(code: string): string | undefined {
 const unknown = undefined;
 
 /**
- * What narrows the queue down, as it stands in an address and in a saved view. All of it must fit.
- * What is not known is left out, so that an old bookmark still opens.
+ * The filter of the queue, as it stands in an address and in a saved view. All parts must match.
+ * Unknown values are ignored, so that an old bookmark still opens.
  */
 export const QueueFilterSchema = z.object({
   level: z.enum(LEVELS).optional().catch(unknown),
@@ -45,7 +45,7 @@ export const QueueFilterSchema = z.object({
     .union([z.literal("nobody"), z.uuid()])
     .optional()
     .catch(unknown),
-  /** Handed to the person who looks, or to whoever has their role, and not taken yet. */
+  /** Handed to the viewer or to their role, and not claimed yet. */
   meant: z.literal("me").optional().catch(unknown),
   /** ruleCode of a rule that fired. */
   flag: z
@@ -69,7 +69,7 @@ export type QueueFilter = z.infer<typeof QueueFilterSchema>;
 export type FilterKey = keyof QueueFilter;
 export const FILTER_KEYS = Object.keys(QueueFilterSchema.shape) as FilterKey[];
 
-/** Whether the filter asks for what is the person's who looks, so that each sees other rows. */
+/** Whether the filter depends on the viewer, so that each person sees other rows. */
 export const isOwn = ({ mine, meant }: QueueFilter): boolean => Boolean(mine || meant);
 
 const APPOINTMENT = `SELECT 1 FROM "Appointment" a WHERE a."intakeId" = q."intakeId" AND a."cancelledAt" IS NULL`;
@@ -111,10 +111,10 @@ const CONDITIONS: Conditions = {
   followUp: (state) => FOLLOW_UP_SQL[state],
 };
 
-/** A filter as SQL: its conditions without those of some parts, and the values that they name. */
+/** A filter as SQL: its conditions, optionally without some parts, and their named values. */
 type FilterSql = { fits: (...left: FilterKey[]) => string; values: Record<string, string> };
 
-/** SQL conditions on the open entry `q`, by the part of the filter that asks for each; `$staff` looks. */
+/** SQL conditions on the open entry `q`, by part of the filter. `$staff` is the viewer. */
 export function filterSql(filter: QueueFilter): FilterSql {
   const values: Record<string, string> = {};
   const parts = FILTER_KEYS.filter((key) => filter[key] !== undefined).map((key) => {
@@ -140,7 +140,7 @@ const FULL: QueueFilter = {
   ...{ place: SOMEBODY, language: "en", waited: "1h" },
 };
 
-/** Filters that hold every condition there is: with them the test prepares what a filter is built into. */
+/** Filters with every condition, for the test that prepares the statements built from filters. */
 export const SAMPLE_FILTERS: readonly FilterSql[] = [
   {},
   { holder: "nobody" as const, place: "none" as const },

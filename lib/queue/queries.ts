@@ -46,20 +46,20 @@ const LIST = statement({
     dueAt: "timestamptz?",
     claimedById: "uuid?",
     version: "int4",
-    /** An emergency that nobody has seen to. */
+    /** An unacknowledged emergency. */
     alarm: "bool",
-    /** When somebody said that they would call again. */
+    /** When staff promised to call again. */
     nextTryAt: "timestamptz?",
-    /** Whom it is meant for, until they take it: a person's name, or a role. */
+    /** The target of a hand-over until it is claimed: a person's name, or a role. */
     toRole: column<HandoverRole | null>("text"),
     toName: "text?",
-    /** Since when the patient says it is worse; null when not, or a clinician has reviewed it since. */
+    /** Since when the patient says it is worse; null when they do not, or after a later review. */
     worseSince: "timestamptz?",
-    /** Has not answered how they are for a day (silent-patient.ts). */
+    /** The patient has not answered a check-in for a day (silent-patient.ts). */
     silent: "bool",
     claimedByName: "text?",
     reference: "text",
-    /** The place of the clinic where it began; null without one. */
+    /** The location where the intake began; null without one. */
     location: "text?",
     filedAs: "text",
     demo: "bool",
@@ -70,7 +70,7 @@ const LIST = statement({
     contactId: "uuid?",
     contactSealed: "text?",
     secondNeeded: "bool",
-    /** Contacts of this person in the 30 days up to this one, itself counted. */
+    /** This person's contacts in the 30 days up to and including this one. */
     visits: "int4",
   },
 });
@@ -85,16 +85,16 @@ export type QueueRow = Omit<SealedRow, Sealed> & {
   birthDate: string | null;
   /** The age that was given instead of a date of birth. */
   ageYears: number | null;
-  /** What to know before reaching for the phone. */
+  /** What staff must know before they call. */
   reachNeeds: ReachNeed[];
   /** Its answers or its contact could not be opened. */
   unreadable: boolean;
 };
 
 /**
- * One page (250 rows) of what is open and fits: by level, then due first, which puts what is overdue
- * on top of its level. Reads only open rows. `byUser`: a person looked, which goes into the trail; a
- * page that refreshes itself does not.
+ * One page (250 rows) of the matching open intakes, by level, then by deadline, so that overdue
+ * intakes lead their level. Reads only open rows. `byUser`: a person looked, which is recorded in
+ * the audit log; an automatic refresh is not.
  */
 export async function listQueue(
   staff: Staff<"queue:read">,
@@ -129,15 +129,15 @@ function openRow(sealed: SealedRow): QueueRow {
 
 export type QueueState = {
   asOf: Date;
-  /** Open rows that fit, with the level left out: of each level and of all. */
+  /** The number of open rows that match without the level filter: for each level and in all. */
   counts: Record<Level | "all", number>;
-  /** For each person who has open rows that fit: how many, by the person's id. */
+  /** The number of matching open rows each person holds, by person id. */
   held: Record<string, number>;
   /** Changes when anything that the board shows changes. */
   digest: string;
 };
 
-/** `others`: what fits but for whose it is; `allLevels`: what fits but for its level. */
+/** `others`: matches without the holder filter; `allLevels`: matches without the level filter. */
 const STATE = statement({
   name: "queue_state",
   text: (
@@ -165,8 +165,8 @@ const STATE = statement({
 });
 
 /**
- * How the queue stands, cheaply: a digest over the open rows, and how many each tab holds when the
- * rest of the filter stays. The same for everybody, unless the filter asks for one's own.
+ * The state of the queue, cheaply: a digest over the open rows, and the number of rows on each tab
+ * under the rest of the filter. The same for everybody, unless the filter depends on the viewer.
  */
 export async function getQueueState(
   staff: Staff<"queue:read">,

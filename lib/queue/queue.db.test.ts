@@ -9,7 +9,7 @@ afterAll(closeDatabase);
 const close = { outcome: "advice_given", note: "Spoke, advice given" } as const;
 
 describe("claiming", () => {
-  it("lets exactly one of many colleagues take an intake", async () => {
+  it("lets exactly one of many colleagues claim an intake", async () => {
     const intakeId = await addIntakeForTest("URGENT");
     const staff = await Promise.all(Array.from({ length: 10 }, () => addStaffForTest("clinician")));
     const tries = await Promise.allSettled(
@@ -21,7 +21,7 @@ describe("claiming", () => {
     expect(await trailForTest(intakeId)).toEqual(["intake.received", "queue.claimed"]);
   });
 
-  it("takes over only when that is said, and not when something changed meanwhile", async () => {
+  it("takes over only on request, and not when something changed meanwhile", async () => {
     const intakeId = await addIntakeForTest("URGENT");
     const [first, second] = [await addStaffForTest(), await addStaffForTest("front_desk")];
     await claimIntake(first, { intakeId, version: 0 });
@@ -36,7 +36,7 @@ describe("claiming", () => {
     expect(await entryForTest(intakeId)).toMatchObject({ claimedById: second.id, version: 2 });
   });
 
-  it("is given back only by who has it", async () => {
+  it("is released only by its holder", async () => {
     const intakeId = await addIntakeForTest("SOON");
     const [holder, other] = [await addStaffForTest(), await addStaffForTest()];
     await claimIntake(holder, { intakeId, version: 0 });
@@ -71,7 +71,7 @@ describe("closing", () => {
     ]);
   });
 
-  it("refuses who saw an older state, another level, or no intake at all", async () => {
+  it("refuses an older state, another level, or a missing intake", async () => {
     const intakeId = await addIntakeForTest("EMERGENCY");
     const staff = await addStaffForTest();
     const seen = { intakeId, seenLevel: "EMERGENCY", ...close } as const;
@@ -90,7 +90,7 @@ describe("closing", () => {
 });
 
 describe("the queue", () => {
-  it("lists by level, then by what is due first", async () => {
+  it("lists by level, then by deadline", async () => {
     const staff = await addStaffForTest("front_desk");
     const late = await addIntakeForTest("SOON", 500);
     const soon = await addIntakeForTest("SOON", 5);
@@ -103,7 +103,7 @@ describe("the queue", () => {
     expect(rows[1]).toMatchObject({ ageYears: null, name: expect.stringMatching(/^Ada Quill/) });
   });
 
-  it("changes its digest with every change, and counts what one has", async () => {
+  it("changes its digest with every change, and counts one's own intakes", async () => {
     const staff = await addStaffForTest();
     const before = await getQueueState(staff);
     const intakeId = await addIntakeForTest("EMERGENCY", 0);

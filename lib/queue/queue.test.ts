@@ -34,7 +34,7 @@ it("says the time between two contacts in days and weeks", () => {
   ]);
 });
 
-it("says what is left, what is over, and that there is no target", () => {
+it("says the time left, the time overdue, and that there is no target", () => {
   const now = new Date("2026-11-20T10:00:00Z");
   const received = new Date("2026-11-20T06:00:00Z");
   const left = (due: string) => timeLeft(new Date(due), received, now);
@@ -54,7 +54,7 @@ it("counts whole years to the birthday", () => {
 const stopped = { age_years: 40, saddle_numbness: "new", fever: "unsure" } as const;
 const fired = triage(stopped).rules.map((rule) => rule.id);
 
-it("tells what was said from what was merely not asked", () => {
+it("separates what was said from what was not asked", () => {
   const reasons = reasonsFor(stopped, fired);
   expect(reasons.sure.length).toBeGreaterThan(0);
   expect(reasons.sure.every((rule) => !rule.unsure)).toBe(true);
@@ -72,14 +72,14 @@ function stopOf(choose: Parameters<typeof walk>[0]) {
   return symptoms && { symptoms, stored: triageUnfinished(symptoms).rules.map(({ id }) => id) };
 }
 
-it("shows of an emergency stop no rule that fired because a question was not reached", () => {
+it("hides, after an emergency stop, rules that fired only for questions not reached", () => {
   const { symptoms, stored } = stopOf(strain({ emergency_nerves: ["saddle"] }))!;
   const fromSilence = triage(symptoms).rules.filter(({ id }) => !stored.includes(id));
   expect(fromSilence.length).toBeGreaterThan(0);
   expect(rowReasons(symptoms, stored)).toEqual([{ id: "ces_saddle_new", unsure: false }]);
 });
 
-it("shows of any emergency stop just the rules that were stored, none as not asked", () => {
+it("shows, after any emergency stop, only the stored rules, none as not asked", () => {
   fc.assert(
     fc.property(randomChoose("any"), (choose) => {
       const stop = stopOf(choose);
@@ -96,7 +96,7 @@ it("shows of any emergency stop just the rules that were stored, none as not ask
   );
 });
 
-it("keeps the rules that fired then, also when today's rules do not know them", () => {
+it("keeps the rules that fired then, even when today's rules do not know them", () => {
   expect(rowReasons({ saddle_numbness: "new" }, ["a_rule_of_then"])).toEqual([
     { id: "a_rule_of_then", unsure: false },
   ]);

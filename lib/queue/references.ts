@@ -11,7 +11,7 @@ const REFERENCES = statement({
   columns: { intakeId: "uuid", reference: "text", level: column<Level>("text") },
 });
 
-/** The references of what is open, in the order of the queue, at most 1,000. Nothing of who it is. */
+/** The references of open intakes, in the order of the queue, at most 1,000, without identity. */
 export function listOpenReferences(_staff: Staff<"queue:read">): Promise<OpenReference[]> {
   return REFERENCES.run({});
 }

@@ -22,7 +22,7 @@ export const ClaimSchema = z.strictObject({
 });
 export type ClaimInput = z.infer<typeof ClaimSchema>;
 
-/** The roles that an intake can be meant for. */
+/** The roles that an intake can be handed to. */
 export const HANDOVER_ROLES = ["front_desk", "clinician"] as const;
 export type HandoverRole = (typeof HANDOVER_ROLES)[number];
 
@@ -41,7 +41,7 @@ export const CLOSE_OUTCOMES = [
 ] as const;
 export type CloseOutcome = (typeof CLOSE_OUTCOMES)[number];
 
-/** What it turned out to be, as far as triage is judged by it. */
+/** The final diagnosis group, as far as it matters for judging triage. */
 export const DIAGNOSIS_GROUPS = [
   "strain_or_spasm",
   "nerve_root",

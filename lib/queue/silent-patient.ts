@@ -1,7 +1,6 @@
 /**
- * SQL: is the patient of this queue entry silent? They were asked how they are, from SOON up, more
- * than a day ago, and did not answer; the last check-in that was sent counts. A call in which
- * somebody spoke to them since settles it.
+ * SQL: is the patient of this queue entry silent? At SOON or above, they did not answer the last
+ * sent check-in for more than a day. A later call in which staff spoke to them clears it.
  */
 export const silentSql = (entry: string) => `coalesce(${entry}."levelRank" <= 2 AND EXISTS (
       SELECT 1 FROM (SELECT k."sentAt", k."answer" FROM "CheckIn" k

@@ -29,7 +29,10 @@ export type TimeLeft = {
   tone: "overdue" | "soon" | "later";
 };
 
-/** Time until a deadline of what came in then, or how long it is overdue; some levels have no target. */
+/**
+ * The time left until the deadline of an intake received then, or how long it is overdue. Some
+ * levels have no target.
+ */
 export function timeLeft(dueAt: Date | null, receivedAt: Date, now: Date): TimeLeft {
   if (!dueAt) return { words: "No target", tone: "later" };
   const left = dueAt.getTime() - now.getTime();

@@ -18,7 +18,7 @@ const codesOf = async (staff: Person, id: string) =>
 const close = { outcome: "advice_given", note: "" } as const;
 
 describe("assigning many", () => {
-  it("gives what is free to one person and names what was left alone", async () => {
+  it("assigns free intakes to one person and names the skipped ones", async () => {
     const [staff, other, third] = [
       await addStaffForTest("front_desk"),
       await addStaffForTest(),
@@ -51,7 +51,7 @@ describe("assigning many", () => {
     expect(await findOutcome(other, id)).toBeNull();
   });
 
-  it("ends a hand-over, as taking it would", async () => {
+  it("ends a hand-over, as a claim would", async () => {
     const [staff, other] = [await addStaffForTest(), await addStaffForTest()];
     const intakeId = await addIntakeForTest("SOON");
     await handOver(staff, { ...at(intakeId), to: other.id, words: "" });
@@ -64,7 +64,7 @@ describe("assigning many", () => {
     expect(rows).toEqual([{ handoverId: null, claimedById: staff.id }]);
   });
 
-  it("lets one take emergencies oneself", async () => {
+  it("lets a person assign emergencies to themselves", async () => {
     const staff = await addStaffForTest();
     const alarm = await addIntakeForTest("EMERGENCY");
     const id = await assignMany(staff, { row: [at(alarm)], to: staff.id });
@@ -73,7 +73,7 @@ describe("assigning many", () => {
     expect(await codesOf(staff, again)).toEqual(["so_already"]);
   });
 
-  it("is taken back once, where nobody changed anything since", async () => {
+  it("is undone once, where nobody changed anything since", async () => {
     const [staff, other] = [await addStaffForTest(), await addStaffForTest()];
     const [mine, free, moved] = [
       await addIntakeForTest("SOON"),
@@ -99,7 +99,7 @@ describe("assigning many", () => {
     expect((await findOutcome(staff, id))?.undone).toBe(true);
   });
 
-  it("is refused for somebody who does not work here, and without a row", async () => {
+  it("is refused for a person who does not work here, and without a row", async () => {
     const staff = await addStaffForTest();
     const gone = await addStaffForTest();
     await sql("test_disable", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $gone`, {
@@ -113,7 +113,7 @@ describe("assigning many", () => {
     expect(AssignManySchema.safeParse({ to: staff.id, row: "x:1" }).success).toBe(false);
   });
 
-  it("gives each of many rows to exactly one of two people who do it at once", async () => {
+  it("gives each of many rows to exactly one of two people who claim them at once", async () => {
     const [one, two] = [await addStaffForTest(), await addStaffForTest()];
     const ids = await Promise.all(Array.from({ length: 20 }, () => addIntakeForTest("SOON")));
     const row = ids.map((intakeId) => at(intakeId));
@@ -127,7 +127,7 @@ describe("assigning many", () => {
 });
 
 describe("closing many", () => {
-  it("closes what may be closed, with the note sealed to each, and never an emergency", async () => {
+  it("closes what may be closed, with the note sealed for each, and never an emergency", async () => {
     const [staff, other] = [await addStaffForTest(), await addStaffForTest()];
     const [plain, own, emergency, worse, held] = [
       await addIntakeForTest("ROUTINE"),

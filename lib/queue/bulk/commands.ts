@@ -14,10 +14,10 @@ const wanted = (rows: Rows) => ({
 });
 
 /**
- * Gives many open intakes to one person, oneself or a colleague; gives the id under which the outcome
- * is kept. Row by row left alone, with the reason: what was closed or changed since, what another
- * colleague has, and an emergency that nobody has seen to, unless one takes it oneself: its alarm
- * must not fall silent before somebody looks. Refuses with not_found who does not work here.
+ * Assigns many open intakes to one person, a colleague or oneself, and returns the id of the stored
+ * outcome. Skips, with the reason: intakes closed or changed since, those that another colleague
+ * holds, and unacknowledged emergencies, except when assigned to oneself. Their alarm must not stop
+ * before somebody looks. Refuses with not_found a person who does not work here.
  */
 export async function assignMany(
   staff: Staff<"intake:claim">,
@@ -30,9 +30,9 @@ export async function assignMany(
 }
 
 /**
- * Closes many open intakes as seen elsewhere, with one note for all; gives the id under which the
- * outcome is kept. Row by row left alone, with the reason: every emergency, whose patient says it is
- * worse, what was closed or changed since, and what a colleague has.
+ * Closes many open intakes as seen elsewhere, with one note for all; returns the id of the stored
+ * outcome. Skips, with the reason: emergencies, intakes whose patient says it is worse, those
+ * closed or changed since, and those that a colleague holds.
  */
 export async function closeMany(
   staff: Staff<"intake:close">,
@@ -46,8 +46,9 @@ export async function closeMany(
 }
 
 /**
- * Takes back what one has assigned: who had each intake before has it again. What somebody changed
- * since is left alone. Refused (changed_meanwhile) the second time, not_found for anybody else's.
+ * Undoes one's own assignment: each intake goes back to its previous holder. Skips intakes that
+ * somebody changed since. Refuses with changed_meanwhile the second time, and with not_found for
+ * another person's assignment.
  */
 export async function undoBulk(
   staff: Staff<"intake:claim">,

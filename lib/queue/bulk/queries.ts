@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Staff } from "@/lib/auth/staff";
 import { column, statement } from "@/lib/db/statement";
 
-/** Why a row was left alone; done: it was not. */
+/** Why a row was skipped; "done": it was not skipped. */
 export const BULK_CODES = [
   "done",
   "already_closed",
@@ -20,7 +20,7 @@ export type BulkResult = { intakeId: string; reference: string; code: BulkCode }
 export type BulkOutcome = {
   id: string;
   act: "assign" | "close" | "undo";
-  /** Who got them, where they were assigned. */
+  /** The person they were assigned to, if any. */
   toName: string | null;
   toSelf: boolean;
   undone: boolean;
@@ -49,7 +49,7 @@ const OUTCOME = statement({
   },
 });
 
-/** What came of something that this person did to many intakes at once; null for anybody else's. */
+/** The outcome of this person's bulk action; null for another person's. */
 export async function findOutcome(
   staff: Staff<"intake:claim">,
   bulkId: string,

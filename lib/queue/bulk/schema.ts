@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NoteTextSchema } from "@/lib/queue/schema";
 
-/** As many as a page of the queue shows. */
+/** The number of rows on a page of the queue. */
 const MOST_ROWS = 250;
 
 const RowSchema = z
@@ -11,7 +11,7 @@ const RowSchema = z
 
 const NONE = "Select at least one row.";
 
-/** The rows that were ticked, each an id and the version that the person saw. */
+/** The checked rows, each with an id and the version that the person saw. */
 const rows = z
   .string({ error: NONE })
   .transform((text) => text.split(" "))

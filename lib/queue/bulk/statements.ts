@@ -1,9 +1,12 @@
 import { trail } from "@/lib/audit/trail";
 import { statement } from "@/lib/db/statement";
 
-// Each is one statement: all rows, their lines in the trail and the outcome, or nothing.
+// Each is one statement: it writes all rows, their audit events and the outcome, or nothing.
 
-/** Locks the entries in one order, so that two people at once wait for each other and never stick. */
+/**
+ * Locks the entries in one order, so that two people at once wait for each other and never
+ * deadlock.
+ */
 const LOCKED = `entry AS (
     SELECT q.* FROM "QueueEntry" q WHERE q."intakeId" IN (SELECT "intakeId" FROM wanted)
     ORDER BY q."intakeId" FOR UPDATE)`;
@@ -11,7 +14,7 @@ const LOCKED = `entry AS (
 const GONE = `WHEN e."intakeId" IS NULL THEN 'already_closed'`;
 const CHANGED = `WHEN e."version" <> w."version" THEN 'changed_meanwhile'`;
 
-/** `ruling`: for each wanted row why it is left alone, or done; with the entry as it was. */
+/** `ruling`: for each wanted row why it is skipped, or done, with the entry as it was. */
 const ruled = (whens: string) => `${LOCKED},
   ruling AS (
     SELECT w.*, e."claimedById" AS "from", CASE ${whens} ELSE 'done' END AS "code"
@@ -21,7 +24,7 @@ const RESULTS = `(SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object
     'intakeId', "intakeId", 'code', "code", 'from', "from", 'version', "version")) ORDER BY "at"), '[]')
   FROM ruling)`;
 
-/** No row: nobody such works here. */
+/** Returns no row when no such person works here. */
 export const ASSIGN = statement({
   name: "bulk_assign",
   text: `WITH person AS (SELECT "id" FROM "StaffMember" WHERE "id" = $to::uuid AND "disabledAt" IS NULL),
@@ -74,7 +77,7 @@ export const CLOSE = statement({
   columns: { id: "uuid" },
 });
 
-/** Takes back the act `done`. Gives `undone`: false when it was taken back before. */
+/** Undoes the act `done`. Returns `undone`: false when it was already undone. */
 export const UNDO = statement({
   name: "bulk_undo",
   text: `WITH act AS (

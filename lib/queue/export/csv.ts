@@ -23,8 +23,8 @@ const COLUMNS: readonly Column[] = [
 const HEAD = csvLine(COLUMNS.map(([name]) => name));
 
 /**
- * The pages of rows as the bytes of a CSV file with a head. Reads the next page only when the reader
- * has taken the last one, and stops reading when the reader goes away.
+ * The pages of rows as the bytes of a CSV file with a header. Fetches the next page only when the
+ * reader has taken the last one, and stops when the reader goes away.
  */
 export function csvStream(pages: AsyncGenerator<ExportRow[], void>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();

@@ -28,7 +28,7 @@ async function addAt(place: string, minutes: number): Promise<string> {
   return intakeId;
 }
 
-it("gives what fits as lines, first received first, and a text is never a formula", async () => {
+it("gives matching intakes as lines, oldest first, and a text is never a formula", async () => {
   const staff = await addStaffForTest();
   const place = await addPlace("=HYPERLINK(1), Mill");
   const later = await addAt(place, 5);
@@ -52,7 +52,7 @@ it("gives what fits as lines, first received first, and a text is never a formul
   expect(trail).toEqual([{ detail: { rows: 2, filter: `place=${place}` } }]);
 });
 
-it("knows who asks: what is meant for them is in their file alone", async () => {
+it("depends on the reader: an intake handed to a person is only in their file", async () => {
   const [from, to] = [await addStaffForTest(), await addStaffForTest()];
   const place = await addPlace("Handed");
   const intakeId = await addAt(place, 5);
@@ -68,13 +68,13 @@ it("knows who asks: what is meant for them is in their file alone", async () => 
   expect(await linesFor(from)).toEqual([]);
 });
 
-it("gives the head alone where nothing fits", async () => {
+it("gives only the header when nothing matches", async () => {
   const staff = await addStaffForTest();
   const text = await new Response(csvStream(exportQueue(staff, { mine: "yes" }))).text();
   expect(text).toMatch(/^reference,[^\n]*\r\n$/);
 });
 
-it("reads on only when the reader has taken what was read, and stops when they go away", async () => {
+it("fetches more only when the reader has taken the last page, and stops when they leave", async () => {
   let read = 0;
   let ended = false;
   async function* pages(): AsyncGenerator<ExportRow[], void> {
@@ -91,7 +91,7 @@ it("reads on only when the reader has taken what was read, and stops when they g
   expect(ended).toBe(true);
 });
 
-it("gives every row once, also when there are more than one reading holds", async () => {
+it("gives every row once, even when one page does not hold them all", async () => {
   const staff = await addStaffForTest();
   const place = await addPlace("Many");
   await sql(

@@ -56,10 +56,10 @@ const PAGE = statement({
   },
 });
 
-/** One open intake as a line of the file: codes and times, the reference, nothing of who it is. */
+/** One open intake as a line of the file: codes, times and the reference, without identity. */
 export type ExportRow = RowOf<typeof PAGE>;
 
-/** What was asked for, for the trail: the parts of the filter and their codes. */
+/** The filter for the audit log: its parts and their codes. */
 function filterCodes(filter: QueueFilter): string {
   return FILTER_KEYS.filter((key) => filter[key])
     .map((key) => `${key}=${filter[key]}`)
@@ -67,10 +67,10 @@ function filterCodes(filter: QueueFilter): string {
 }
 
 /**
- * Every open intake that fits, first received first, a thousand at a time: memory stays flat however
- * many there are, no connection is held while the reader is slow, and an intake that changes
- * meanwhile is neither left out nor given twice, as the order never changes. First the trail gets the
- * filter and how many fit: no trace, no file.
+ * Every matching open intake, oldest first, a thousand at a time. Memory stays flat, and a slow
+ * reader holds no connection. The order never changes, so an intake that changes meanwhile is
+ * neither skipped nor repeated. First the filter and the number of matches go into the audit log:
+ * without that event there is no file.
  */
 export async function* exportQueue(
   staff: Staff<"queue:export">,

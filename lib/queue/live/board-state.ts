@@ -2,31 +2,31 @@ import { column, statement } from "@/lib/db/statement";
 import { DIGEST } from "@/lib/queue/board-digest";
 
 /**
- * How the board stands, the same for everybody, as the stream carries it. Ids and times (in
+ * The state of the board, the same for everybody, as the stream carries it. Ids and times (in
  * milliseconds since 1970, by the database's clock) only: no patient data.
  */
 export type BoardState = {
-  /** When this was so. */
+  /** The time of this state. */
   at: number;
   /** Changes when anything that the board shows changes. */
   digest: string;
-  /** Emergencies that nobody has seen to, longest waiting first. */
+  /** Unacknowledged emergencies, longest waiting first. */
   alarms: string[];
   /** Since when the first of them waits; null when there is none. */
   alarmSince: number | null;
   /** When the latest open intakes came in, newest first, at most 50. */
   arrived: number[];
-  /** How much waits for somebody on their own list, by id of the person. */
+  /** The number of items on each person's own list, by person id. */
   waiting: Record<string, number>;
-  /** Which members of staff have the page of an intake before them, by intake. */
+  /** The staff who have an intake's page open, by intake. */
   viewing: Record<string, { id: string; name: string }[]>;
 };
 
 const ms = (moment: string) => `floor(extract(epoch FROM ${moment}) * 1000)::float8`;
 const WAITS_SINCE = `coalesce(q."raisedAt", q."receivedAt")`;
 
-// As the lists of lib/team/queries.ts, over the same views: notes to read, what is handed to one, and
-// calls of one's own whose time has come.
+// The same items as the lists of lib/team/queries.ts, over the same views: notes to read, intakes
+// handed over, and one's own calls that are due.
 const WAITING = `(SELECT coalesce(jsonb_object_agg(w."who", w."n"), '{}') FROM (
     SELECT x."who", count(*) AS "n" FROM (
       SELECT n."readerId" AS "who" FROM "UnreadNote" n
@@ -34,7 +34,7 @@ const WAITING = `(SELECT coalesce(jsonb_object_agg(w."who", w."n"), '{}') FROM (
       UNION ALL SELECT o."claimedById" FROM "QueueEntry" o
       WHERE o."claimedById" IS NOT NULL AND o."nextTryAt" <= now()) x GROUP BY x."who") w)`;
 
-/** Who said so in the last half minute. */
+/** Staff who reported an open page in the last half minute. */
 const VIEWING = `(SELECT coalesce(jsonb_object_agg(p."intakeId", p."who"), '{}') FROM (
     SELECT x."intakeId", jsonb_agg(jsonb_build_object('id', x."staffId", 'name', m."name") ORDER BY m."name") AS "who"
     FROM "Presence" x JOIN "StaffMember" m ON m."id" = x."staffId"

@@ -5,7 +5,7 @@ import { env } from "@/lib/env";
 import { logFailed } from "@/lib/log";
 import { BOARD_STATE, type BoardState } from "./board-state";
 
-// A burst of changes is one message: the first is told at once, the rest together.
+// A burst of changes makes few messages: the first change is sent at once, the rest together.
 const GAP_MS = 200;
 /** More boards than this are refused; they ask by polling. */
 const MOST_BOARDS = 2000;
@@ -15,7 +15,9 @@ const MOST_UNREAD = 4;
 type Board = { sessionHash: string; tell: (message: Uint8Array) => void; end: () => void };
 
 export type Broadcast = {
-  /** How the board stands now and after each change, as Server-Sent Events; null: no more boards. */
+  /**
+   * The state of the board now and after each change, as Server-Sent Events; null: too many boards.
+   */
   open: (sessionHash: string) => ReadableStream<Uint8Array> | null;
   count: () => number;
   stop: () => Promise<void>;
@@ -45,8 +47,8 @@ function boardOf(
 
 /**
  * All open boards of this process over one connection to the database: a change is read once and
- * told to each. Every few seconds, and with each change, boards whose session is over are ended.
- * When the connection breaks all are ended: a browser that hears nothing must not look as if it did.
+ * sent to each board. Every few seconds, and with each change, streams whose session is over end.
+ * When the connection breaks, all streams end, because a board without news must not look current.
  */
 export function createBroadcast(): Broadcast {
   const boards = new Set<Board>();
@@ -74,7 +76,7 @@ export function createBroadcast(): Broadcast {
     readAt = Date.now();
     reading = true;
     try {
-      // First who may hear it, then what it is.
+      // First ends streams of ended sessions, then sends the state.
       await endSignedOut();
       const [state] = await listener.query(BOARD_STATE, {});
       if (!state) throw new Error("the board gave no state");
@@ -87,7 +89,7 @@ export function createBroadcast(): Broadcast {
     reading = false;
     if (changed && !stopped) heard();
   };
-  // A database that is slow is asked one thing at a time; what changed meanwhile is read afterwards.
+  // Runs one query at a time on a slow database. Changes in the meantime are read afterward.
   const heard = () => {
     changed = reading;
     if (!reading) next ??= setTimeout(read, Math.max(0, readAt + GAP_MS - Date.now()));

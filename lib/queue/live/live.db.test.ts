@@ -17,7 +17,7 @@ import { getBoardState } from "./queries";
 
 const broadcasts: Broadcast[] = [];
 
-/** A broadcast as each process of the service has one. */
+/** A broadcast, as each process of the service has. */
 function newBroadcast(): Broadcast {
   const broadcast = createBroadcast();
   broadcasts.push(broadcast);
@@ -48,7 +48,7 @@ function openBoard(broadcast: Broadcast, sessionHash: string) {
       text += new TextDecoder().decode(value);
     }
   };
-  /** Reads until a message is as wanted; null when the stream ends before. */
+  /** Reads until the wanted message; null when the stream ends first. */
   const until = async (wanted: (state: BoardState) => boolean) => {
     for (;;) {
       const state = await next();
@@ -69,8 +69,8 @@ afterEach(async () => {
 afterAll(closeDatabase);
 
 describe("an open board", () => {
-  it("hears at once of an intake, a claim and a contact, whichever process it hangs on", async () => {
-    // The message that comes every five seconds anyway does not come.
+  it("hears at once of an intake, a claim and a contact, in every process", async () => {
+    // Stops the message that comes every five seconds anyway.
     vi.useFakeTimers({ toFake: ["setInterval"] });
     const { staff, hash } = await newSession();
     const boards = [newBroadcast(), newBroadcast()].map((broadcast) => openBoard(broadcast, hash));
@@ -90,7 +90,7 @@ describe("an open board", () => {
     }
   });
 
-  it("is told what the page would show: the same digest, and which emergencies nobody has seen to", async () => {
+  it("gets what the page would show: the same digest and the unacknowledged emergencies", async () => {
     const { staff, hash } = await newSession();
     const [first, second] = [
       await addIntakeForTest("EMERGENCY", 9),
@@ -109,7 +109,7 @@ describe("an open board", () => {
     expect(after?.alarms).toContain(second);
   });
 
-  it("rings each time that the patient says it is worse, until who has it says they saw it", async () => {
+  it("rings each time the patient says it is worse, until the holder acknowledges it", async () => {
     const { staff } = await newSession();
     const other = await addStaffForTest();
     const intakeId = await addIntakeForTest("EMERGENCY");
@@ -145,7 +145,7 @@ describe("an open board", () => {
     }
   });
 
-  it("says since when an emergency waits, also when it gets worse while it waits", async () => {
+  it("says since when an emergency waits, even when it gets worse meanwhile", async () => {
     const { staff } = await newSession();
     const intakeId = await addIntakeForTest("EMERGENCY", 100_000);
     const before = await getBoardState(staff);
@@ -155,7 +155,7 @@ describe("an open board", () => {
     await sql("test_away", `DELETE FROM "QueueEntry" WHERE "intakeId" = $intakeId`, { intakeId });
   });
 
-  it("rings when answers make an emergency of what somebody has, not when they do so themselves", async () => {
+  it("rings when answers turn an assigned intake into an emergency, not when its holder does", async () => {
     const staff = await addStaffForTest("clinician");
     const [answered, reviewed] = [await addIntakeForTest("SOON"), await addIntakeForTest("SOON")];
     for (const intakeId of [answered, reviewed]) await claimIntake(staff, { intakeId, version: 0 });
@@ -193,7 +193,7 @@ describe("an open board", () => {
     expect(JSON.stringify(state)).not.toMatch(/emergency|saddle/i);
   });
 
-  it("gets few messages of a burst, the last of them with everything", async () => {
+  it("gets few messages for a burst, the last of them with everything", async () => {
     const { staff, hash } = await newSession();
     const board = openBoard(newBroadcast(), hash);
     await board.next();
@@ -210,7 +210,7 @@ describe("an open board", () => {
 });
 
 describe("a database that is slow", () => {
-  it("is asked one thing at a time, and what changed meanwhile is told afterwards", async () => {
+  it("gets one query at a time, and changes in the meantime are sent afterward", async () => {
     vi.useFakeTimers({ toFake: ["setInterval"] });
     const warnings: string[] = [];
     const onWarning = ({ message }: Error) => warnings.push(message);
@@ -256,7 +256,7 @@ describe("a stream ends", () => {
     expect(broadcast.count()).toBe(1);
   });
 
-  it("also when nothing changes on the board", async () => {
+  it("even when nothing changes on the board", async () => {
     const { token, hash } = await newSession();
     const board = openBoard(newBroadcast(), hash);
     await board.next();
@@ -264,7 +264,7 @@ describe("a stream ends", () => {
     expect(await board.until(() => false)).toBeNull();
   });
 
-  it("when the database goes away, and who opens it again hears what they missed", async () => {
+  it("when the database goes away, and a reopened one gets what it missed", async () => {
     const broadcast = newBroadcast();
     const { staff, hash } = await newSession();
     const board = openBoard(broadcast, hash);
@@ -282,7 +282,7 @@ describe("a stream ends", () => {
     expect((await getBoardState(staff)).alarms).toContain(later);
   });
 
-  it("when nobody reads it, and a browser that left is forgotten", async () => {
+  it("when nobody reads it, and a closed browser is forgotten", async () => {
     const broadcast = newBroadcast();
     const { hash } = await newSession();
     const reads = openBoard(broadcast, hash);

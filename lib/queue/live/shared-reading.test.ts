@@ -6,7 +6,7 @@ const [ada, ben] = [staffForTest({ id: "ada" }), staffForTest({ id: "ben" })];
 const desk = staffForTest({ id: "cay", role: "front_desk" });
 const all = { about: "/staff", digest: "first" };
 
-/** A reading that says how many were made. */
+/** A reading that counts how often it was made. */
 function counted() {
   let made = 0;
   return async () => {
@@ -23,7 +23,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it("is made once for all of one role who know of the same change", async () => {
+it("is made once for everybody in one role with the same digest", async () => {
   const read = counted();
   const given = await Promise.all([ada, ben, ada].map((staff) => sharedReading(staff, all, read)));
   expect(given).toEqual(["reading 1", "reading 1", "reading 1"]);
@@ -35,7 +35,7 @@ it("is never given to another role, whose rows may show other things", async () 
   expect(await sharedReading(desk, all, read)).toBe("reading 2");
 });
 
-it("is made anew for who knows of a later change or asks for other rows", async () => {
+it("is made again for a later digest or for other rows", async () => {
   const read = counted();
   await sharedReading(ada, all, read);
   expect(await sharedReading(ben, { ...all, digest: "second" }, read)).toBe("reading 2");

@@ -1,15 +1,15 @@
 import type { Staff } from "@/lib/auth/staff";
 
-/** Times in a reading are counted from when it was made, and names stay in memory no longer. */
+/** A reading's times count from when it was made, and its names stay in memory this long. */
 const KEPT_MS = 3_000;
 
 const readings = new Map<string, Promise<unknown>>();
 
 /**
- * What many boards ask for at once, after a change of which all of them heard, is read once: gives
- * what `read` gave a moment ago to somebody of the same role who knew of the same change (`digest`).
- * A reading is begun after its digest was known to somebody, so it is never older than that.
- * `about` must name all else that the reading depends on. Who asks was proven on their own request.
+ * Shares one reading among many boards that ask at once after the same change: returns what `read`
+ * returned a moment ago for the same role and the same `digest`. A reading starts after its digest
+ * was known, so it is never older than the digest. `about` must name everything else that the
+ * reading depends on. Each caller has already been authorized on their own request.
  */
 export function sharedReading<Reading>(
   staff: Staff<"queue:read">,

@@ -7,7 +7,9 @@ import type { AddViewInput, RenameViewInput, ViewInput } from "./schema";
 
 const TAKEN = "You already have a view with that name.";
 
-/** Runs a statement that gives the row it wrote; a name that is taken is for the person to mend. */
+/**
+ * Runs a statement that returns the row it wrote. Returns a FieldProblem when the name is taken.
+ */
 async function write(field: string, rows: Promise<unknown[]>): Promise<undefined | FieldProblem> {
   try {
     if ((await rows).length === 0) throw new Rejection("not_found");
@@ -20,7 +22,7 @@ async function write(field: string, rows: Promise<unknown[]>): Promise<undefined
 
 type ViewAction = "view.added" | "view.renamed" | "view.deleted" | "view.restored";
 
-/** What was done to the view goes into the trail, without its name. */
+/** Records a change of a view in the audit log, without its name. */
 const changing = (name: string, action: ViewAction, change: string) =>
   statement({
     name,
@@ -51,22 +53,22 @@ const RESTORE = changing(
   `UPDATE "SavedView" SET "deletedAt" = NULL WHERE ${OWN} IS NOT NULL`,
 );
 
-/** Keeps a filter of the queue under a name, for this person alone. A name is given once. */
+/** Saves a filter of the queue under a name, for this person alone. Names are unique per person. */
 export function addView(staff: Staff<"queue:read">, { name, filter }: AddViewInput) {
   return write("name", ADD.run({ view: randomUUID(), staff: staff.id, name, filter }));
 }
 
-/** Gives one's own view another name. Refuses with not_found what is not one's own. */
+/** Renames one's own view. Refuses with not_found another person's view. */
 export function renameView(staff: Staff<"queue:read">, { viewId, name }: RenameViewInput) {
   return write("name", RENAME.run({ view: viewId, staff: staff.id, name }));
 }
 
-/** Takes one's own view away; it can be put back. */
+/** Deletes one's own view; it can be restored. */
 export function deleteView(staff: Staff<"queue:read">, { viewId }: ViewInput) {
   return write("viewId", DELETE.run({ view: viewId, staff: staff.id }));
 }
 
-/** Puts a view back that one has deleted; refused while another one has its name. */
+/** Restores one's own deleted view. Refuses while another view has its name. */
 export function restoreView(staff: Staff<"queue:read">, { viewId }: ViewInput) {
   return write("viewId", RESTORE.run({ view: viewId, staff: staff.id }));
 }

@@ -4,7 +4,7 @@ import { type QueueFilter, QueueFilterSchema } from "@/lib/queue/filter";
 
 export type SavedView = { id: string; name: string; filter: QueueFilter; deleted: boolean };
 
-/** For so many days a deleted view can be put back. */
+/** A deleted view can be restored for this many days. */
 export const RESTORE_DAYS = 30;
 
 const LIST = statement({

@@ -9,7 +9,7 @@ const NameSchema = z
   .min(1, "Enter a name for the view.")
   .max(VIEW_NAME_MAX, `Enter at most ${VIEW_NAME_MAX} characters.`);
 
-/** A filter as the end of an address; one that asks for nothing is no view. */
+/** A filter as the end of an address. An empty filter is not a view. */
 const AddressSchema = z
   .string()
   .max(1000)

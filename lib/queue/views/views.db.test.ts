@@ -9,7 +9,7 @@ afterAll(closeDatabase);
 
 const taken = { field: "name", message: "You already have a view with that name." };
 
-it("keeps a filter under a name, for one person, until it is deleted, and puts it back", async () => {
+it("keeps a filter under a name, for one person, until it is deleted, and restores it", async () => {
   const [staff, other] = [await addStaffForTest(), await addStaffForTest()];
   const input = AddViewSchema.parse({ name: " Night ", filter: "level=URGENT&waited=4h&what=1" });
   expect(await addView(staff, input)).toBeUndefined();
@@ -37,7 +37,7 @@ it("keeps a filter under a name, for one person, until it is deleted, and puts i
   expect(await listViews(staff)).toMatchObject([{ name: "Late", deleted: true }]);
   await restoreView(staff, { viewId });
   expect(await listViews(staff)).toMatchObject([{ name: "Late", deleted: false }]);
-  // What was refused left no line.
+  // Refused changes left no event.
   const trail = await sql<{ action: string; detail: unknown }>(
     "test_view_trail",
     `SELECT "action", "detail" FROM "AuditEvent" WHERE "staffId" = $staff ORDER BY "id"`,
@@ -47,7 +47,7 @@ it("keeps a filter under a name, for one person, until it is deleted, and puts i
   expect(trail).toEqual(actions.map((action) => ({ action, detail: { viewId } })));
 });
 
-it("does not put a view back while another one has its name", async () => {
+it("does not restore a view while another one has its name", async () => {
   const staff = await addStaffForTest();
   const input = AddViewSchema.parse({ name: "Day", filter: "mine=yes" });
   await addView(staff, input);
@@ -57,6 +57,6 @@ it("does not put a view back while another one has its name", async () => {
   expect(await restoreView(staff, { viewId })).toMatchObject({ ...taken, field: "viewId" });
 });
 
-it("is no view without a filter", () => {
+it("is not saved without a filter", () => {
   expect(AddViewSchema.safeParse({ name: "All", filter: "level=WORSE" }).success).toBe(false);
 });
