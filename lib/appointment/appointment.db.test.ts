@@ -37,7 +37,7 @@ async function bookedId(intakeId: string): Promise<string> {
 }
 
 describe("booking", () => {
-  it("gives one slot to exactly one of twenty at the same moment", async () => {
+  it("gives one slot to exactly one of twenty simultaneous bookings", async () => {
     const staff = await addStaffForTest("front_desk");
     const slotId = await addSlot((await addStaffForTest()).id, 60);
     const intakes = await Promise.all(Array.from({ length: 20 }, () => addIntakeForTest("SOON")));
@@ -55,7 +55,7 @@ describe("booking", () => {
     expect(count?.n).toBe(1);
   });
 
-  it("refuses a slot that is over, withdrawn or not there, and a patient who is elsewhere then", async () => {
+  it("refuses a past, withdrawn or missing slot, and a patient who has another visit then", async () => {
     const staff = await addStaffForTest();
     const [one, other] = [await addStaffForTest(), await addStaffForTest()];
     const intakeId = await addIntakeForTest("SOON");
@@ -137,7 +137,7 @@ describe("openings", () => {
     });
   });
 
-  it("asks for another time when the clocks skip it, and refuses what is over", async () => {
+  it("asks for another time when the clocks skip it, and refuses past times", async () => {
     const staff = await addStaffForTest();
     const skipped = { date: "2031-03-09", from: "02:30", to: "04:00", minutes: 30 };
     expect(await openSlots(staff, { clinicianId: staff.id, ...skipped })).toBeInstanceOf(

@@ -8,10 +8,10 @@ import { settle } from "@/lib/queue/entry-guard";
 import type { BookInput, CancelInput, OpeningsInput, RebookInput, WithdrawInput } from "./schema";
 import { slotTimes } from "./slots";
 
-// Two writers that wait for each other's row: Postgres ends one of them.
+// When two writers wait for each other's row, Postgres ends one of them.
 const DEADLOCK = "40P01";
 
-/** Two openings of one clinician, or two appointments, would overlap: Postgres said no. */
+/** Turns the database's refusal of overlapping slots or appointments into a Rejection. */
 async function unlessOverlap<T>(code: "slot_taken" | "slot_overlap", work: Promise<T>): Promise<T> {
   try {
     return await work;
@@ -52,9 +52,9 @@ const BOOK = statement({
 });
 
 /**
- * Books a free slot for a patient. Who comes second, at the same moment or later, is refused with
- * slot_taken: an exclusion constraint decides, not this code (the lock on the slot only lets them
- * queue up instead of waiting for each other in a circle). Refuses slots that are over.
+ * Books a free slot for a patient. A second booking, at the same moment or later, is refused with
+ * slot_taken. An exclusion constraint decides this, not this code; the lock on the slot only
+ * prevents deadlocks. Refuses past slots.
  */
 export async function bookAppointment(
   staff: Staff<"appointment:book">,
@@ -111,7 +111,9 @@ const REBOOK = statement({
   columns: CODE,
 });
 
-/** Moves an appointment to another slot in one step: when that is taken, the old one stays. */
+/**
+ * Moves an appointment to another slot in one step. If that slot is taken, the appointment stays.
+ */
 export async function rebookAppointment(
   staff: Staff<"appointment:book">,
   { appointmentId: held, slotId: slot }: RebookInput,
@@ -141,9 +143,9 @@ const OPEN = statement({
 });
 
 /**
- * Opens slots of a clinician between two wall-clock times of the clinic and gives how many. A time
- * that does not exist or exists twice that day is for the person to mend. All or none: refused with
- * slot_overlap when one of them overlaps a slot that is open.
+ * Opens slots of a clinician between two wall-clock times of the clinic and returns how many.
+ * Returns a FieldProblem for a time that does not exist or exists twice that day. Opens all or
+ * none: refuses with slot_overlap when one of them overlaps an open slot.
  */
 export async function openSlots(
   staff: Staff<"availability:manage">,

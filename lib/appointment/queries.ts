@@ -38,7 +38,7 @@ export async function listOpenSlots(_staff: Staff<"appointment:book">): Promise<
       startsAt: { gt: now, lt: new Date(now.getTime() + OPEN_FOR_MS) },
       withdrawnAt: null,
       clinician: activeStaff(),
-      // A clinician's slots never overlap, so no appointment of another slot can be in the way.
+      // A clinician's slots never overlap, so an appointment in another slot cannot conflict.
       appointments: { none: { cancelledAt: null } },
     },
     select: SLOT,
@@ -143,13 +143,13 @@ const CALENDAR = statement({
 export type CalendarRow = Omit<RowOf<typeof CALENDAR>, keyof SealedContact> & {
   name: string | null;
   phone: string | null;
-  /** What to know before reaching for the phone. */
+  /** What staff must know before they call. */
   reachNeeds: ReachNeed[];
   /** Its contact could not be opened. */
   unreadable: boolean;
 };
 
-/** The appointments between two moments with whom to expect; looking at them goes into the trail. */
+/** The appointments between two moments with their patients. Records the view in the audit log. */
 export async function listCalendar(
   staff: Staff<"appointment:book">,
   from: Date,

@@ -6,7 +6,7 @@ const zone = "America/New_York";
 const iso = (times: ReturnType<typeof slotTimes>) =>
   times?.map((time) => time.startsAt.toISOString());
 
-it("cuts a morning into slots and leaves out a rest that is too short", () => {
+it("cuts a morning into slots and leaves out a remainder that is too short", () => {
   const openings = { date: "2026-11-23", from: "09:00", to: "10:20", minutes: 30 };
   expect(iso(slotTimes(openings, zone))).toEqual([
     "2026-11-23T14:00:00.000Z",
@@ -14,7 +14,7 @@ it("cuts a morning into slots and leaves out a rest that is too short", () => {
   ]);
 });
 
-it("knows summer time", () => {
+it("knows daylight saving time", () => {
   const openings = { date: "2026-07-06", from: "09:00", to: "09:30", minutes: 30 };
   expect(iso(slotTimes(openings, zone))).toEqual(["2026-07-06T13:00:00.000Z"]);
 });

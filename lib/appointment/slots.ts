@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 export type SlotTime = { startsAt: Date; endsAt: Date };
 export type Openings = { date: string; from: string; to: string; minutes: number };
 
-/** A wall-clock time as an instant; null when the clocks skip it or it comes twice that night. */
+/** A wall-clock time as an instant; null when the clocks skip it or repeat it that night. */
 function instantOf(date: string, time: string, zone: string): Temporal.Instant | null {
   try {
     return Temporal.PlainDateTime.from(`${date}T${time}`)
@@ -16,8 +16,8 @@ function instantOf(date: string, time: string, zone: string): Temporal.Instant |
 
 /**
  * The slots between two wall-clock times of one day in the clinic's IANA zone, each of `minutes`
- * real minutes; a rest too short for one more is left out. Null when the clocks change at one of
- * the two times, so that it does not exist or exists twice.
+ * real minutes; a remainder too short for one more is left out. Null when a clock change makes one
+ * of the two times missing or ambiguous.
  */
 export function slotTimes(openings: Openings, zone: string): SlotTime[] | null {
   const first = instantOf(openings.date, openings.from, zone);

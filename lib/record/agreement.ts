@@ -11,12 +11,12 @@ export type SealedAgreement = {
   signedNameSealed: string | null;
 };
 
-/** What the patient, or who answered for them, agreed to, when, and under which name. */
+/** What the patient or their proxy agreed to, when, and under which name. */
 export type Agreement = {
   textVersion: string;
   textHash: string;
   agreedAt: Date;
-  /** Null for agreements from before names were asked for. */
+  /** Null for agreements made before the form asked for names. */
   signedName: string | null;
 };
 
@@ -25,7 +25,7 @@ export const AGREEMENT = `(SELECT to_jsonb(a) FROM (
     SELECT x."id", x."textVersion", x."textHash", x."agreedAt", x."signedNameSealed" FROM "Consent" x
     WHERE x."intakeId" = i."id" AND x."kind" = 'intake' ORDER BY x."agreedAt" DESC LIMIT 1) a)`;
 
-/** Opens the agreement of a row; null where the intake ended before it was asked for. */
+/** Opens the agreement of a row; null when the intake ended before the consent page. */
 export function openAgreement(
   unsealing: Unsealing,
   sealed: SealedAgreement | null,

@@ -10,7 +10,7 @@ import { FieldProblem, Rejection } from "@/lib/errors";
 import { entryGuard, RULING, settleEntry } from "@/lib/queue/entry-guard";
 import type { CallInput, NoteInput } from "./schema";
 
-/** Whether the patient said that a message may be left; null: never asked, or no contact. */
+/** Whether the patient allows a message to be left; null: never asked, or no contact. */
 async function mayLeaveMessage(intakeId: string): Promise<"yes" | "no" | null> {
   const latest = await prisma().intakeContact.findFirst({
     where: { intakeId },
@@ -22,7 +22,7 @@ async function mayLeaveMessage(intakeId: string): Promise<"yes" | "no" | null> {
   return contact?.mayLeaveMessage ?? null;
 }
 
-/** A message that the patient did not allow is recorded only with a note of why it was left. */
+/** A message that the patient did not allow needs a note of why it was left. */
 async function messageProblem({
   intakeId,
   outcome,
@@ -60,8 +60,8 @@ const CALL = statement({
 });
 
 /**
- * Records a call attempt, with the minutes until the next try if any: the last call tells when that
- * is. A call that was made is recorded whatever else changed, so no version is asked for.
+ * Records a call attempt, with the minutes until the next try, if any; the last call sets that
+ * time. A call that was made is always recorded, so no version is needed.
  */
 export async function recordCall(
   staff: Staff<"call:record">,
@@ -106,8 +106,8 @@ const NOTE = statement({
 });
 
 /**
- * Writes a note, for everybody and, with `tell`, for one person to be read. Notes only add, so neither
- * a colleague's claim nor a closed intake refuses them.
+ * Writes a note that everybody can read; `tell` asks one person to read it. A note only adds, so
+ * neither a colleague's claim nor a closed intake blocks it.
  */
 export async function writeNote(
   staff: Staff<"note:write">,

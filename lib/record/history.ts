@@ -38,19 +38,21 @@ const HISTORY = statement({
     staffName: "text?",
     action: "text",
     detail: column<AuditDetail>("jsonb"),
-    /** A hand-over or a note that is meant for this reader. */
+    /** A hand-over or a note for this reader. */
     forReader: "bool",
     sealed: "text?",
-    /** When who wrote a call or a note took it back; null when it counts. */
+    /** When the author of a call or a note took it back; null when it counts. */
     takenBackAt: "timestamptz?",
   },
 });
 type SealedEvent = RowOf<typeof HISTORY>;
 
 export type HistoryEvent = Omit<SealedEvent, "staffId" | "sealed" | "forReader"> & {
-  /** The note, reason or text that belongs to it; null when there is none or it is not for this person. */
+  /**
+   * The note, reason or text of the event; null when there is none or the reader may not see it.
+   */
   text: string | null;
-  /** There is a text, and it could not be opened. */
+  /** There is a text that could not be opened. */
   unreadable: boolean;
   /** Done by this reader. */
   own: boolean;
@@ -74,9 +76,9 @@ function openText(event: SealedEvent): string | null {
 
 /**
  * Everything that happened to an intake, newest first (at most 500 events): one timeline made of
- * the trail, with the texts of notes, calls, reviews, hand-overs and closures; `to` in a detail is the
- * name of a person. Without `clinical` only one's own texts are opened, and notes and hand-overs that
- * are meant for oneself.
+ * the audit log, with the texts of notes, calls, reviews, hand-overs and closures. `to` in a detail
+ * is the name of a person. Without `clinical`, opens only the reader's own texts and the notes and
+ * hand-overs for the reader.
  */
 export async function listHistory(
   staff: Staff<"intake:read">,

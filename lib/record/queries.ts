@@ -25,7 +25,7 @@ export type PendingReview = {
   reason: string | null;
 };
 
-/** Whom an open intake is meant for, until it is taken. */
+/** The target of an open intake's hand-over, until it is claimed. */
 export type OpenHandover = {
   id: string;
   fromId: string;
@@ -35,7 +35,7 @@ export type OpenHandover = {
   toRole: HandoverRole | null;
 };
 
-/** As the statement gives it; times are text inside of JSON. */
+/** As the statement returns it; times are text inside JSON. */
 type SealedPending = Omit<PendingReview, "reason" | "createdAt"> & {
   createdAt: string;
   reasonSealed: string | null;
@@ -72,7 +72,7 @@ const OPEN = statement({
   columns: {
     id: "uuid",
     reference: "text",
-    /** The place of the clinic where it began; null without one. */
+    /** The location where the intake began; null without one. */
     location: "text?",
     locationId: "uuid?",
     receivedAt: "timestamptz",
@@ -90,18 +90,18 @@ const OPEN = statement({
     /** Null when the intake is closed. */
     version: "int4?",
     dueAt: "timestamptz?",
-    /** Since when the patient says it is worse; null when not, or a clinician has reviewed it since. */
+    /** Since when the patient says it is worse; null when they do not, or after a later review. */
     worseSince: "timestamptz?",
-    /** Has not answered how they are for a day (silent-patient.ts). */
+    /** The patient has not answered a check-in for a day (silent-patient.ts). */
     silent: "bool",
-    /** When the answers that count were given: as they were sent, or again. */
+    /** When the answers that count now were given, at sending or later. */
     answeredAt: "timestamptz",
     before: column<SealedAnswers | null>("jsonb"),
     claimedById: "uuid?",
     claimedByName: "text?",
-    /** An emergency that nobody has taken, or not since it was raised. */
+    /** An unacknowledged emergency. */
     alarm: "bool",
-    /** When somebody said that they would call again. */
+    /** When staff promised to call again. */
     nextTryAt: "timestamptz?",
     handover: column<OpenHandover | null>("jsonb"),
     contactId: "uuid?",
@@ -129,11 +129,11 @@ export type IntakeRecord = Omit<SealedRecord, Sealed> & {
   reasons: RowReason[];
   pending: PendingReview | null;
   agreement: Agreement | null;
-  /** Every answer; null for who does not hold clinical:read. */
+  /** Every answer; null for a reader without clinical:read. */
   clinical: FiledAnswers | null;
   /** The answers before the patient felt worse and answered again; null when they did not. */
   answersBefore: Answers | null;
-  /** Something of it could not be opened: it is null here, as if it were not there. */
+  /** A part of the record could not be opened. That part is null here. */
   unreadable: boolean;
 };
 
@@ -148,9 +148,9 @@ function openPending(unsealing: Unsealing, pending: SealedPending | null): Pendi
 }
 
 /**
- * Opens the record of an intake and writes that to the trail in the same statement: no trace, no
- * data. Without `clinical` (the same person's further permission) the answers stay sealed to the
- * caller. Refuses with not_found.
+ * Opens the record of an intake and writes the audit event in the same statement: no event, no
+ * data. Without `clinical` (another permission of the same person) the answers stay sealed. Refuses
+ * with not_found.
  */
 export async function openIntake(
   staff: Staff<"intake:read">,

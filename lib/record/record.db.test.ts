@@ -43,7 +43,7 @@ describe("opening a record", () => {
     expect(await trailForTest(nowhere)).toEqual([]);
   });
 
-  it("keeps notes from who may not read them, except their own", async () => {
+  it("hides notes from staff who may not read them, except their own", async () => {
     const intakeId = await addIntakeForTest("URGENT");
     const [clinician, desk] = [await addStaffForTest(), await addStaffForTest("front_desk")];
     await writeNote(clinician, { intakeId, body: "Clinical thought", tell: null });
@@ -59,7 +59,7 @@ describe("opening a record", () => {
   });
 });
 
-describe("what cannot be opened", () => {
+describe("a record that cannot be opened", () => {
   const COLUMNS = [
     ["Intake", "answersSealed", "id"],
     ["IntakeContact", "contactSealed", "intakeId"],
@@ -68,7 +68,10 @@ describe("what cannot be opened", () => {
     ["CallAttempt", "noteSealed", "intakeId"],
   ] as const;
 
-  /** As if a disk or another key had spoilt all that is sealed of an intake; once more mends it. */
+  /**
+   * Damages all sealed values of an intake, as a disk or another key could. A second call repairs
+   * them.
+   */
   async function spoil(intakeId: string): Promise<void> {
     for (const [table, sealed, id] of COLUMNS)
       await sql(
@@ -92,7 +95,7 @@ describe("what cannot be opened", () => {
 
   /** An emergency with a name, a note, a promised call, a hand-over and an appointment. */
   async function busyIntake(from: Clinician, to: Clinician, familyName: string): Promise<string> {
-    // Long overdue: it leads the lists, however many other tests left.
+    // Long overdue, so that it leads the lists, whatever other tests left there.
     const intakeId = await addIntakeForTest("EMERGENCY", 100_000);
     await addContact(intakeId, contactOf({ family_name: familyName, phone: "212 555 0134" })!);
     await writeNote(from, { intakeId, body: "Belongs to the record", tell: to.id });
@@ -103,7 +106,7 @@ describe("what cannot be opened", () => {
     return intakeId;
   }
 
-  it("is shown as such with its level, and spoils no other row of any list", async () => {
+  it("is shown as such with its level, and breaks no other row of any list", async () => {
     const [from, to] = [await addStaffForTest(), await addStaffForTest()];
     const family = `Quill${randomUUID().replace(/[^a-f]/g, "")}`;
     const whole = await busyIntake(from, to, family);
@@ -133,7 +136,7 @@ describe("what cannot be opened", () => {
     }
   });
 
-  it("leaves a record that opens, and says what of it is missing", async () => {
+  it("still opens in part, and says what is missing", async () => {
     const [from, to] = [await addStaffForTest(), await addStaffForTest()];
     const intakeId = await busyIntake(from, to, "Quill");
     const before = await openIntake(from, from, intakeId);

@@ -26,7 +26,7 @@ export type TakeNoteBackInput = z.infer<typeof TakeNoteBackSchema>;
 export const NoteSchema = z.strictObject({
   intakeId: IntakeIdSchema,
   body: NoteTextSchema.refine((text) => text.length > 0, "Enter a note."),
-  /** The person who should read it; none: it is for whoever opens the intake. */
+  /** The person who should read it; empty: anyone who opens the intake. */
   tell: z
     .union([z.literal(""), z.uuid()], { error: "Choose one of the people." })
     .transform((id) => id || null)

@@ -44,7 +44,7 @@ async function nextTryOf(intakeId: string) {
 }
 
 describe("a call that is taken back", () => {
-  it("leaves the next try to the call before it, or to none, and stays in the history", async () => {
+  it("restores the next try of the call before it, or none, and stays in the history", async () => {
     const staff = await addStaffForTest("front_desk");
     const intakeId = await addIntakeForTest("SOON");
     await claimIntake(staff, { intakeId, version: 0 });
@@ -65,7 +65,7 @@ describe("a call that is taken back", () => {
     expect(await versionOf(intakeId)).toBe(5);
   });
 
-  it("does not bring back what was promised before the intake was closed and opened again", async () => {
+  it("does not restore a promise from before the intake was closed and reopened", async () => {
     const staff = await addStaffForTest();
     const intakeId = await addIntakeForTest("SOON");
     await callFor(staff, intakeId, 60);
@@ -77,7 +77,7 @@ describe("a call that is taken back", () => {
     expect(await nextTryOf(intakeId)).toBeNull();
   });
 
-  it("in which somebody seemed to have spoken leaves the patient silent", async () => {
+  it("leaves the patient silent even if it said that staff spoke to them", async () => {
     const staff = await addStaffForTest();
     const intakeId = await addIntakeForTest("SOON");
     await sql(
@@ -99,7 +99,7 @@ describe("a call that is taken back", () => {
 });
 
 describe("a note that is taken back", () => {
-  it("waits for nobody any more, and who it was for can still read what it said", async () => {
+  it("waits for nobody any more, and its reader can still read it", async () => {
     const [from, to] = [await addStaffForTest(), await addStaffForTest("front_desk")];
     const intakeId = await addIntakeForTest("SOON");
     const noteId = await noteFor(from, intakeId, to.id);
@@ -161,7 +161,7 @@ describe("taking back is refused", () => {
     },
   );
 
-  it("to who proves another permission than the one that it was recorded with", () => {
+  it("with another permission than the one it was recorded with", () => {
     type First<Command> = Command extends (staff: infer Proof, input: never) => unknown
       ? Proof
       : never;
@@ -195,7 +195,7 @@ describe("taking back is refused", () => {
         code: "changed_meanwhile",
         last: { who: colleague.name, action: "queue.claimed" },
       });
-    // That a colleague has it now does not refuse it.
+    // A colleague's claim does not block it.
     for (const take of tries) {
       const version = await versionOf(intakeId);
       const both = await Promise.allSettled([take(staff, version), take(staff, version)]);

@@ -4,7 +4,10 @@ import { statement } from "@/lib/db/statement";
 import { entryGuard, RULING, settleEntry } from "@/lib/queue/entry-guard";
 import type { TakeCallBackInput, TakeNoteBackInput } from "./schema";
 
-/** Takes `$what` back, a row of `table`. A colleague who has the intake does not refuse it: it is the writer's own. */
+/**
+ * Takes back `$what`, a row of `table`. A colleague's claim does not block it, because the row is
+ * the writer's own.
+ */
 const takeBack = (table: "CallAttempt" | "Note", audited: string, also = "") => `WITH own AS (
     SELECT "staffId", "takenBackAt" FROM "${table}" WHERE "id" = $what::uuid AND "intakeId" = $intake::uuid),
   ${entryGuard(
@@ -24,7 +27,7 @@ const takeBack = (table: "CallAttempt" | "Note", audited: string, also = "") => 
 
 const BY_STAFF = { staff: "$staff", intake: '"intakeId"', from: "taken" };
 
-// As if the call had never been: the last one since it was opened tells when the next try is.
+// As if the call had never happened: the last call since the intake was opened sets the next try.
 const LAST_TRY = `"nextTryAt" = (SELECT c."nextTryAt" FROM "CallAttempt" c
       WHERE c."intakeId" = q."intakeId" AND c."id" <> $what AND c."takenBackAt" IS NULL
         AND c."createdAt" > coalesce((SELECT max(x."createdAt") FROM "Closure" x
@@ -51,8 +54,8 @@ const NOTE = statement({
 });
 
 /**
- * Takes back a call that one recorded by mistake: it stays in the history, and its next try counts no
- * more. Refused for a colleague's call, on an older state, and once the intake is closed.
+ * Takes back one's own call recorded by mistake. It stays in the history, and its next try no
+ * longer counts. Refused for a colleague's call, on an older state, and once the intake is closed.
  */
 export async function takeCallBack(
   staff: Staff<"call:record">,
@@ -62,8 +65,8 @@ export async function takeCallBack(
 }
 
 /**
- * Takes back a note that one wrote by mistake: it stays in the history, and waits for nobody any more.
- * Refused as a call is.
+ * Takes back one's own note written by mistake. It stays in the history, and no longer waits for
+ * anybody. Refused in the same cases as a call.
  */
 export async function takeNoteBack(
   staff: Staff<"note:write">,

@@ -42,7 +42,7 @@ const REVIEW = statement({
   columns: { ...RULING, needsSecond: "bool" },
 });
 
-/** The deadlines from now and from when the intake was received, which `moveEntry` asks for. */
+/** The deadlines from now and from when the intake was received, for `moveEntry`. */
 async function deadlines(intakeId: string) {
   const intake = await prisma().intake.findUnique({
     where: { id: intakeId },
@@ -114,8 +114,8 @@ const SECOND = statement({
 });
 
 /**
- * A second clinician agrees (which lowers the EMERGENCY in the same statement) or does not. Refused
- * for the author of the first review, and when a newer review or another second came before.
+ * A second clinician agrees (which lowers the EMERGENCY in the same statement) or does not. Refuses
+ * the author of the first review, and when a newer review or another second review came first.
  */
 export async function secondReview(
   staff: Staff<"review:record">,

@@ -65,7 +65,7 @@ describe("a review", () => {
     expect(await entryForTest(intakeId)).toMatchObject({ level: "ROUTINE" });
   });
 
-  it("of two at the same moment, one is told that something changed", async () => {
+  it("refuses one of two at the same moment as changed", async () => {
     const intakeId = await addIntakeForTest("URGENT");
     const staff = await Promise.all([addStaffForTest(), addStaffForTest()]);
     const seen = { intakeId, version: 0, seenLevel: "URGENT", reason } as const;
@@ -126,7 +126,7 @@ describe("lowering an emergency", () => {
     expect(await entryForTest(intakeId)).toMatchObject({ level: "EMERGENCY" });
   });
 
-  it("is decided once, also when two colleagues answer at the same moment", async () => {
+  it("is decided once, even when two colleagues answer at the same moment", async () => {
     const { intakeId, reviewId } = await loweredEmergency();
     const staff = await Promise.all([addStaffForTest(), addStaffForTest()]);
     const tries = await Promise.allSettled(

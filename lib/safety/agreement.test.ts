@@ -32,7 +32,7 @@ describe("weighted kappa", () => {
     expect(weightedKappa(diagonal([0, 7, 0, 0, 0]))).toBeNull();
   });
 
-  it("takes a miss by one level for less than a miss by four", () => {
+  it("weighs a miss by one level less than a miss by four", () => {
     const near = diagonal([10, 10, 10, 10, 10]);
     near[0]![1] = 5;
     const far = diagonal([10, 10, 10, 10, 10]);
@@ -78,7 +78,7 @@ describe("weighted kappa", () => {
   });
 });
 
-it("the table counts triage in rows and clinicians in columns", () => {
+it("counts triage in rows and clinicians in columns", () => {
   const table = crossTable([
     { triage: "URGENT", clinician: "EMERGENCY" },
     { triage: "URGENT", clinician: "URGENT" },

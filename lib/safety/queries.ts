@@ -41,9 +41,9 @@ const rowsFor = (name: string, action: "safety.viewed" | "safety.exported") =>
       reference: "text",
       receivedAt: "timestamptz",
       filedAs: "text",
-      /** As triaged from the patient's answers. */
+      /** The level from the patient's answers. */
       triage: column<Level>("text"),
-      /** As the last review that counts said; null when nobody reviewed it. */
+      /** The level of the last review that counts; null without a review. */
       clinician: column<Level | null>("text"),
       firedRules: "text[]",
       ruleVersion: "text",
@@ -54,7 +54,7 @@ const rowsFor = (name: string, action: "safety.viewed" | "safety.exported") =>
       promisedAt: "timestamptz?",
       /** When a member of staff first opened it. */
       firstLookAt: "timestamptz?",
-      /** When a member of staff first did something about it: took it, called, booked, reviewed, closed. */
+      /** When staff first acted: claimed, called, booked, reviewed or closed. */
       firstStepAt: "timestamptz?",
       outcome: column<CloseOutcome | null>("text"),
       diagnosisGroup: column<DiagnosisGroup | null>("text"),
@@ -63,15 +63,15 @@ const rowsFor = (name: string, action: "safety.viewed" | "safety.exported") =>
 const VIEWED = rowsFor("safety_viewed", "safety.viewed");
 const EXPORTED = rowsFor("safety_exported", "safety.exported");
 
-/** One intake as it is judged afterwards. Codes and times only, nothing that says who it was. */
+/** One intake for the safety review: codes and times only, without identity. */
 export type SafetyRow = RowOf<typeof VIEWED>;
 
-/** The intakes that were received in this span, newest first. Looking is an event of the trail. */
+/** The intakes received in this span, newest first. Records the view in the audit log. */
 export function listForSafety(staff: Staff<"safety:read">, span: Span): Promise<SafetyRow[]> {
   return VIEWED.run({ staff: staff.id, ...span });
 }
 
-/** The same to be taken away as a file, which the trail tells apart. */
+/** The same for a file, with its own event in the audit log. */
 export function exportForSafety(staff: Staff<"safety:read">, span: Span): Promise<SafetyRow[]> {
   return EXPORTED.run({ staff: staff.id, ...span });
 }
@@ -79,7 +79,7 @@ export function exportForSafety(staff: Staff<"safety:read">, span: Span): Promis
 /** Counted in place of a question, for drafts that cannot be opened. */
 export const UNREADABLE_STEP = "unreadable";
 
-/** Unsent drafts that nobody went on with for an hour, by the question where they stopped. */
+/** Unsent drafts unchanged for an hour, by the question where they stopped. */
 export async function countAbandoned(
   _staff: Staff<"safety:read">,
   now: Date,

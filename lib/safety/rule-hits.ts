@@ -10,7 +10,9 @@ const HITS = statement({
   columns: { id: "text?", hits: "int4", intakes: "int4" },
 });
 
-/** How often a rule fired in the intakes received since then, by rule id; the demo's count as well. */
+/**
+ * How often each rule fired in the intakes received since then, by rule id. Demo intakes count too.
+ */
 export async function countRuleHits(
   _staff: Staff<"rules:read">,
   since: Date,

@@ -19,7 +19,7 @@ async function rowOf(intakeId: string): Promise<SafetyRow> {
   return rows.find((row) => row.intakeId === intakeId)!;
 }
 
-it("knows the clinician's level, the first look and step, and how it ended", async () => {
+it("knows the clinician's level, the first view and action, and the outcome", async () => {
   const staff = await addStaffForTest();
   const intakeId = await addIntakeForTest("URGENT", 30);
   expect(await rowOf(intakeId)).toMatchObject({
@@ -67,7 +67,7 @@ it("does not count the lowering of an emergency until a second clinician agrees"
   expect((await rowOf(intakeId)).clinician).toBe("SOON");
 });
 
-it("leaves out what was received outside the span, and writes each look into the trail", async () => {
+it("leaves out intakes received outside the span, and records each view in the audit log", async () => {
   const staff = await addStaffForTest();
   await addIntakeForTest("SOON");
   const past = { from: new Date("2019-01-01"), until: new Date("2019-02-01") };

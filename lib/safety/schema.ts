@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DAY_MS } from "@/lib/time";
 
-/** A page that opens without dates shows so many days. */
+/** A page without dates shows this many days. */
 export const USUAL_DAYS = 90;
 export const MOST_DAYS = 366;
 

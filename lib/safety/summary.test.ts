@@ -30,7 +30,7 @@ function row(given: Partial<SafetyRow>): SafetyRow {
 }
 
 describe("agreement", () => {
-  it("tells what triage missed from what it overdid, the widest miss first", () => {
+  it("separates under-triage from over-triage, the widest miss first", () => {
     const missedByOne = row({ triage: "SOON", clinician: "URGENT" });
     const missedByThree = row({ triage: "ROUTINE", clinician: "EMERGENCY" });
     const overdone = row({ triage: "URGENT", clinician: "SELF_CARE" });
@@ -52,13 +52,13 @@ describe("agreement", () => {
     expect(agreementOf([...pairs, pairs[0]!]).kappa).toMatchObject({ value: 1 });
   });
 
-  it("of nothing is no figure, not a perfect one", () => {
+  it("without reviews is no figure, not a perfect one", () => {
     expect(agreementOf([row({})])).toMatchObject({ reviewed: 0, same: null, kappa: null });
   });
 });
 
 describe("waiting", () => {
-  it("is breached when nothing was done in time, also when it was done since or only opened", () => {
+  it("is breached when nothing was done in time, even if it was only opened or done later", () => {
     const breached = (given: Partial<SafetyRow>) =>
       isBreached(row({ triage: "EMERGENCY", ...given }), NOW);
     expect(breached({ firstStepAt: minutesLater(14) })).toBe(false);
@@ -85,7 +85,7 @@ describe("a rule", () => {
     expect(ruleUse(rows)[0]?.confirmed?.value).toBeCloseTo(2 / 3);
   });
 
-  it("of a former version is counted and not judged", () => {
+  it("of an earlier version is counted and not judged", () => {
     const [use] = ruleUse([row({ clinician: "SOON", firedRules: ["a_former_rule"] })]);
     expect(use).toMatchObject({ level: null, fired: 1, confirmed: null });
   });

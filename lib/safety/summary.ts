@@ -21,7 +21,7 @@ export type Agreement = {
   over: Reviewed[];
 };
 
-/** With fewer cases its interval, which is one for large samples, would promise too much. */
+/** With fewer cases the large-sample interval would promise too much. */
 const FEWEST_FOR_KAPPA = 10;
 
 /** How far triage and clinicians agree, over the intakes that were reviewed. */
@@ -46,7 +46,7 @@ export type RuleUse = {
   level: Level | null;
   fired: number;
   reviewed: number;
-  /** Share of the reviewed ones that the clinician put at least as high as the rule says. */
+  /** The share of the reviewed intakes that the clinician put at least as high as the rule. */
   confirmed: Estimate | null;
 };
 
@@ -83,15 +83,17 @@ function quantile(sorted: readonly number[], part: number): number | null {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? null;
 }
 
-/** By the targets of today: for what was filed before they were kept, or was triaged again. */
+/**
+ * The deadline by today's targets, for intakes filed before targets were stored or triaged again.
+ */
 function dueNow({ triage, receivedAt, locationId }: SafetyRow): Date | null {
   const { calendar, targets } = termsOf(locationId ?? "");
   return dueAt(triage, receivedAt, calendar, targets);
 }
 
 /**
- * A target is breached when nobody had done anything about an intake (taken, called, booked, reviewed
- * or closed it) when it was due, whether or not somebody has since.
+ * A target is breached when nobody had acted on an intake (claimed, called, booked, reviewed or
+ * closed it) by its deadline, whether or not somebody has since.
  */
 export function isBreached(row: SafetyRow, now: Date): boolean {
   const due = row.promisedAt ?? dueNow(row);

@@ -35,9 +35,9 @@ const HAND_OVER = statement({
 });
 
 /**
- * Says who should take an open intake next, a person or whoever has a role, with a line of words.
- * Who has it keeps it, and an alarm goes on, until that is taken: nothing falls between two people.
- * Refused while a colleague has it, or when something changed since. One hand-over replaces another.
+ * Hands an open intake to a person or a role, with a line of text. The holder keeps it, and an
+ * alarm goes on, until it is claimed, so nothing falls between two people. Refuses while a
+ * colleague holds it, or when something changed since. One hand-over replaces another.
  */
 export async function handOver(
   staff: Staff<"intake:claim">,
@@ -77,7 +77,7 @@ const WITHDRAW = statement({
   columns: RULING,
 });
 
-/** Takes a hand-over back before anybody took the intake. */
+/** Withdraws a hand-over before anybody has claimed the intake. */
 export async function withdrawHandover(
   staff: Staff<"intake:claim">,
   { intakeId: intake, version }: WithdrawInput,
@@ -101,7 +101,7 @@ const READ_NOTE = statement({
   columns: { noteId: "uuid" },
 });
 
-/** Says that one has read a note that was meant for oneself. Refuses with not_found any other. */
+/** Marks a note to oneself as read. Refuses any other note with not_found. */
 export async function readNote(staff: Staff<"note:write">, input: ReadInput): Promise<void> {
   const rows = await READ_NOTE.run({ note: input.noteId, staff: staff.id });
   if (rows.length === 0) throw new Rejection("not_found");

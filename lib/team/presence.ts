@@ -13,14 +13,15 @@ const LOOK = statement({
 });
 
 /**
- * Says that this person has the page of an intake before them; said again every ten seconds, and
- * forgotten after half a minute (lib/queue/live/board-state.ts). Not for the trail: opening it is in there.
+ * Records that this person has an intake's page open. Repeated every ten seconds, and forgotten
+ * after half a minute (lib/queue/live/board-state.ts). Not an audit event: opening the intake is
+ * one.
  */
 export async function lookAt(staff: Staff<"intake:read">, intakeId: string): Promise<void> {
   await LOOK.run({ intake: intakeId, staff: staff.id });
 }
 
-/** Says that they have left it. */
+/** Records that they have left the page. */
 export async function lookAway(staff: Staff<"intake:read">, intakeId: string): Promise<void> {
   await prisma().presence.deleteMany({ where: { intakeId, staffId: staff.id } });
 }

@@ -31,7 +31,7 @@ type About = {
   unreadable: boolean;
 };
 
-/** A note that is meant for this person and not read yet. `level`: null when the intake is closed. */
+/** An unread note to this person. `level`: null when the intake is closed. */
 export type Mention = About & { noteId: string; fromName: string; at: Date; text: string | null };
 
 const MENTIONS = statement({
@@ -74,10 +74,10 @@ export async function listMentions(
   });
 }
 
-/** An open intake that is meant for this person, or for whoever has their role. */
+/** An open intake handed to this person or to their role. */
 export type HandedTo = About & {
   fromName: string;
-  /** Who has it until it is taken; null: nobody. */
+  /** The holder until it is claimed; null: nobody. */
   holderName: string | null;
   toRole: HandoverRole | null;
   at: Date;
@@ -85,7 +85,7 @@ export type HandedTo = About & {
   version: number;
 };
 
-/** A call that somebody said they would try again, of an intake that one has or nobody has. */
+/** A promised call for an intake that this person or nobody holds. */
 export type DueCall = About & { nextTryAt: Date; holderName: string | null };
 
 export type ForYou = { handed: HandedTo[]; mentions: Mention[]; calls: DueCall[]; now: Date };
@@ -129,7 +129,7 @@ async function listHanded(staff: Staff<"intake:read">): Promise<HandedTo[]> {
   });
 }
 
-/** The line that goes with a hand-over; null without one. */
+/** The line of text with a hand-over; null without one. */
 export function openWords(handoverId: string, sealed: string | null): string | null {
   return sealed && unseal(sealed, placeOf("Handover.wordsSealed", handoverId));
 }
@@ -164,8 +164,8 @@ async function listCalls(staff: Staff<"intake:read">): Promise<DueCall[]> {
 }
 
 /**
- * What waits for this person: intakes handed to them or to their role, notes to them, and calls that
- * were promised, due first. Looking at the names goes into the trail.
+ * What waits for this person: intakes handed to them or to their role, notes to them, and promised
+ * calls, due first. Records the view of the names in the audit log.
  */
 export async function listForYou(staff: Staff<"intake:read">): Promise<ForYou> {
   await writeEvent({ action: "team.viewed", staffId: staff.id });

@@ -11,8 +11,8 @@ import { listSheet } from "./sheet";
 
 afterAll(closeDatabase);
 
-describe("who looks at an intake", () => {
-  it("is told to every board, until they leave or half a minute has passed", async () => {
+describe("the viewer of an intake", () => {
+  it("is shown on every board, until they leave or half a minute passes", async () => {
     const [one, two] = [await addStaffForTest(), await addStaffForTest("front_desk")];
     const intakeId = await addIntakeForTest("SOON");
     const viewers = async () =>
@@ -33,7 +33,7 @@ describe("who looks at an intake", () => {
     expect(await trailForTest(intakeId)).toEqual(["intake.received"]);
   });
 
-  it("is not said of an intake that does not exist", async () => {
+  it("is not recorded for a missing intake", async () => {
     const staff = await addStaffForTest();
     const nowhere = "00000000-0000-4000-8000-000000000000";
     await lookAt(staff, nowhere);
@@ -42,7 +42,7 @@ describe("who looks at an intake", () => {
 });
 
 describe("the hand-over sheet", () => {
-  it("names what the next shift must know and leaves out what waits quietly", async () => {
+  it("lists what the next shift must know and leaves out routine waits", async () => {
     const [doctor, desk] = [await addStaffForTest(), await addStaffForTest("front_desk")];
     const emergency = await addIntakeForTest("EMERGENCY");
     const late = await addIntakeForTest("URGENT", 60);
@@ -64,7 +64,7 @@ describe("the hand-over sheet", () => {
 });
 
 describe("how long a session lasts", () => {
-  it("is half an hour from what a person did last, and at most until its end", async () => {
+  it("is half an hour from the last action, and at most until its end", async () => {
     const staff = await addStaffForTest();
     const token = await beginSession(staff.id);
     const hash = hashToken(token);

@@ -37,7 +37,7 @@ const SHEET = statement({
     overdue: "bool",
     nextTryAt: "timestamptz?",
     worseSince: "timestamptz?",
-    /** Has not answered how they are for a day. */
+    /** The patient has not answered a check-in for a day. */
     silent: "bool",
     holderName: "text?",
     toName: "text?",
@@ -73,9 +73,9 @@ export type SheetRow = Omit<SealedRow, Sealed> & {
 };
 
 /**
- * What the next shift must know: open emergencies, what is past its time, who says it is worse, what was
- * handed over, calls that were promised, and patients who did not answer; most urgent first, at most 300.
- * Looking goes into the trail. Without `clinical` the lines of hand-overs stay closed.
+ * What the next shift must know: open emergencies, overdue intakes, patients who say it is worse,
+ * hand-overs, promised calls, and patients who did not answer; most urgent first, at most 300.
+ * Records the view in the audit log. Without `clinical` the texts of hand-overs stay sealed.
  */
 export async function listSheet(
   staff: Staff<"queue:read">,

@@ -23,7 +23,7 @@ async function waitingFor(staff: { id: string }) {
 }
 
 describe("handing over", () => {
-  it("leaves it with who has it until the other takes it, who then needs no take-over", async () => {
+  it("leaves the intake with its holder until the other person claims it, without a take-over", async () => {
     const [from, to] = [await addStaffForTest(), await addStaffForTest("front_desk")];
     const intakeId = await addIntakeForTest("EMERGENCY");
     await claimIntake(from, { intakeId, version: 0 });
@@ -45,14 +45,14 @@ describe("handing over", () => {
     );
   });
 
-  it("of an emergency that nobody has does not silence it", async () => {
+  it("does not silence an unassigned emergency", async () => {
     const [from, to] = [await addStaffForTest("front_desk"), await addStaffForTest()];
     const intakeId = await addIntakeForTest("EMERGENCY");
     await handOver(from, { intakeId, version: 0, to: to.id, words: "" });
     expect((await getBoardState(from)).alarms).toContain(intakeId);
   });
 
-  it("to a role reaches whoever has it, not who handed it over, and can be taken back", async () => {
+  it("to a role reaches its members, except the sender, and can be withdrawn", async () => {
     const [from, other] = [await addStaffForTest(), await addStaffForTest()];
     const intakeId = await addIntakeForTest("URGENT");
     await claimIntake(from, { intakeId, version: 0 });
@@ -70,7 +70,7 @@ describe("handing over", () => {
     expect(await trailForTest(intakeId)).toContain("queue.handover_withdrawn");
   });
 
-  it("is refused to oneself, to nobody, for what a colleague has, and on an older state", async () => {
+  it("is refused to oneself, to an unknown person, for a colleague's intake, and on an older state", async () => {
     const [from, other] = [await addStaffForTest(), await addStaffForTest()];
     const intakeId = await addIntakeForTest("URGENT");
     const nowhere = "00000000-0000-4000-8000-000000000000";
@@ -88,7 +88,7 @@ describe("handing over", () => {
     expect(await trailForTest(intakeId)).toEqual(["intake.received", "queue.claimed"]);
   });
 
-  it("shows its line to clinicians, who wrote it and whom it is for", async () => {
+  it("shows its text to clinicians, its author and its target", async () => {
     const intakeId = await addIntakeForTest("URGENT");
     const [from, to] = [await addStaffForTest(), await addStaffForTest("front_desk")];
     const other = await addStaffForTest("front_desk");
@@ -136,7 +136,7 @@ describe("a refusal", () => {
 });
 
 describe("a note to somebody", () => {
-  it("waits for them until they say that they read it, and they read it without other rights", async () => {
+  it("waits until they mark it as read, and they can read it without other permissions", async () => {
     const [from, to] = [await addStaffForTest(), await addStaffForTest("front_desk")];
     const other = await addStaffForTest("front_desk");
     const intakeId = await addIntakeForTest("SOON");
@@ -156,7 +156,7 @@ describe("a note to somebody", () => {
     expect(await trailForTest(intakeId)).toEqual(["intake.received", "note.written", "note.read"]);
   });
 
-  it("is not written to who does not work here any more", async () => {
+  it("is not written to a person who no longer works here", async () => {
     const [from, gone] = [await addStaffForTest(), await addStaffForTest()];
     await sql("test_gone", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $gone`, {
       gone: gone.id,
@@ -198,7 +198,7 @@ describe("calls", () => {
     expect(await waitingFor(staff)).toBe(0);
   });
 
-  it("record a message without a word only for who allowed one", async () => {
+  it("record a message without a note only for patients who allow messages", async () => {
     const staff = await addStaffForTest("front_desk");
     const message = { outcome: "left_message", note: "", tryAgain: null } as const;
     const person = { given_name: "Ada", family_name: "Moss", phone: "(212) 555-0101" };

@@ -46,7 +46,7 @@ it("finds the intakes that today's rules would put elsewhere, and why", async ()
   expect(moveCsv(stored!, move!)).toContain(",past,SOON,EMERGENCY,");
 });
 
-it("reads what the patient answered since as well", async () => {
+it("also reads the patient's later answers", async () => {
   const intakeId = await addIntakeForTest("ROUTINE");
   const assessed = assess({}, { finished: true });
   await reassessIntake(intakeId, { kind: "worse", assessed, now: new Date(0) });

@@ -3,10 +3,10 @@ import { rankOf } from "@/lib/triage/level";
 import type { Level, Symptoms } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
 
-/** What was stored of one triage: its answers and its verdict. */
+/** A stored triage: its answers and its verdict. */
 export type Filed = {
   symptoms: Symptoms;
-  /** Every question had been put to the patient, so that what is missing counts as "not sure". */
+  /** The patient was asked every question, so a missing answer counts as "not sure". */
   complete: boolean;
   level: Level;
   firedRules: readonly string[];
@@ -16,8 +16,8 @@ export type Filed = {
 export type Move = { from: Level; to: Level; gained: string[]; lost: string[] };
 
 /**
- * Triages stored answers once more with the rules of this source tree. Gives what is different;
- * null when level and fired rules are the same. Pure.
+ * Triages stored answers once more with the rules of this source tree. Returns the difference; null
+ * when level and fired rules are the same. Pure.
  */
 export function replay({ symptoms, complete, level, firedRules }: Filed): Move | null {
   const now = (complete ? triage : triageUnfinished)(symptoms);

@@ -23,7 +23,9 @@ export class ReplayReport {
   private readonly steps = new Map<string, number>();
   private readonly rules = new Map<string, { gained: number; lost: number }>();
 
-  /** Takes one stored triage; gives what is different with today's rules, null for nothing. */
+  /**
+   * Takes one stored triage. Returns the difference with today's rules; null when there is none.
+   */
   take(stored: Stored): Move | null {
     this.read += 1;
     if (!stored.filed) {
