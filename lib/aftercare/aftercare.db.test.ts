@@ -15,7 +15,7 @@ const NOW = new Date("2026-11-25T15:00:00Z");
 let settings: Record<string, string> = {};
 const NOTHING: Record<string, string> = { SMTP_URL: "", SMS_URL: "", SMS_FROM: "" };
 
-// Settings are read once per process: each case loads the modules anew with its own.
+// Settings are read once per process, so each case reloads the modules with its own settings.
 async function load(more: Record<string, string> = {}) {
   vi.resetModules();
   const all: Record<string, string> = { ...settings, ...more };
@@ -37,7 +37,7 @@ async function load(more: Record<string, string> = {}) {
 
 type Patient = { locale?: string; wants?: string; phone?: string; email?: string; safe?: string };
 
-/** An intake of a patient who agreed to messages, with a check-in of day 3. */
+/** An intake of a patient who agreed to messages, with a check-in on day 3. */
 async function patient(given: Patient = {}) {
   const [id, contactId, checkInId] = [randomUUID(), randomUUID(), randomUUID()];
   const { locale = "en", wants = "email", email = `${id}@patient.example` } = given;
@@ -152,7 +152,7 @@ describe("a check-in", () => {
     expect(row?.all).not.toContain(email);
   });
 
-  it("goes out as a text message where that was chosen and is safe", async () => {
+  it("goes out as a text message when the patient chose that and it is safe", async () => {
     const { sendCheckIn } = await load();
     const { checkInId } = await patient({ wants: "sms", email: "" });
     await sendCheckIn(checkInId, NOW);
@@ -166,7 +166,7 @@ describe("a check-in", () => {
     expect(gateway.messages).toHaveLength(1);
   });
 
-  it("is not sent to who chose no way, has no such address, has answered or is not there", async () => {
+  it("is not sent without a chosen channel or an address, after an answer, or without a patient", async () => {
     const { sendCheckIn, answerCheckIn } = await load();
     for (const given of [
       { wants: "no" },
@@ -184,7 +184,7 @@ describe("a check-in", () => {
     expect(await trailForTest(id)).toEqual(["check_in.answered"]);
   });
 
-  it("waits while the mail server refuses, and goes out once when it takes it", async () => {
+  it("waits while the mail server refuses it, and goes out once when the server accepts it", async () => {
     const { sendCheckIn } = await load();
     const { id, checkInId, email } = await patient();
     mail.refuseWith = 451;
@@ -195,7 +195,7 @@ describe("a check-in", () => {
     expect(mail.to(email)).toHaveLength(1);
   });
 
-  it("stays on the list in a demonstration, and where nothing is set up to send it", async () => {
+  it("stays on the list in a demonstration, and when no channel is set up", async () => {
     for (const more of [{ DEMO: "true" } as Record<string, string>, NOTHING]) {
       const { sendCheckIn } = await load(more);
       const { id, checkInId } = await patient();
@@ -207,7 +207,7 @@ describe("a check-in", () => {
 });
 
 describe("stopping the messages", () => {
-  it("is done once, keeps what waits from being sent and every later one from being written", async () => {
+  it("happens once, holds back waiting messages and writes no later ones", async () => {
     const { sendCheckIn, sendPrivateLink, stopMessages, findProgress } = await load();
     const { id, checkInId, email } = await patient();
     mail.refuseWith = 451;

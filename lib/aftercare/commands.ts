@@ -8,7 +8,7 @@ import { Rejection } from "@/lib/errors";
 import { DAY_MS } from "@/lib/time";
 import { type Scores, scoresPlace } from "./peg";
 
-/** When a private link that is made now ends. */
+/** When a private link made now expires. */
 export function linkEnd(now: Date): Date {
   return new Date(now.getTime() + env().LINK_DAYS * DAY_MS);
 }
@@ -31,8 +31,8 @@ const MAKE_LINK = statement({
 });
 
 /**
- * Makes a private link to the patient's own pages; gives its token, of which only the hash is stored.
- * Links of this intake that have ended are erased. Refuses with not_found.
+ * Makes a private link to the patient's own pages and returns its token; only the hash is stored.
+ * Erases expired links of this intake. Refuses with not_found.
  */
 export async function makeLink(intakeId: string, now: Date): Promise<string> {
   const token = newToken();
@@ -42,7 +42,9 @@ export async function makeLink(intakeId: string, now: Date): Promise<string> {
   return token;
 }
 
-/** What a patient can say of how they are, other than worse: that begins the questions anew. */
+/**
+ * What a patient can answer about how they are. "Worse" is not here: it starts the questions again.
+ */
 export const WELL_ANSWERS = ["better", "same"] as const;
 export type WellAnswer = (typeof WELL_ANSWERS)[number];
 
@@ -61,7 +63,7 @@ const ANSWER = statement({
   columns: {},
 });
 
-/** Keeps the answer to a check-in. The first one counts; one that is not there is no error. */
+/** Saves the answer to a check-in. The first answer counts. A missing check-in is no error. */
 export async function answerCheckIn(
   intakeId: string,
   given: { day: number; answer: WellAnswer; now: Date },
@@ -88,8 +90,8 @@ const STOP = statement({
 });
 
 /**
- * The patient takes the agreement to messages back: nothing more is sent, also not what was written
- * and is still waiting. Doing it twice changes nothing.
+ * Withdraws the patient's agreement to messages. Nothing more is sent, not even messages that are
+ * already waiting. Doing it twice changes nothing.
  */
 export async function stopMessages(intakeId: string): Promise<void> {
   await STOP.run({ intake: intakeId });
@@ -111,7 +113,7 @@ const ADD_SCORES = statement({
   columns: { intakeId: "uuid" },
 });
 
-/** Keeps three scores of a patient. Refuses with not_found. */
+/** Saves a patient's three scores. Refuses with not_found. */
 export async function addScores(intakeId: string, scores: Scores, now: Date): Promise<void> {
   const id = randomUUID();
   const scoresSealed = seal(JSON.stringify(scores), scoresPlace(id));

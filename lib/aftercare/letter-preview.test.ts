@@ -7,7 +7,7 @@ const admin = staffForTest<"settings:manage">({ id: "ada", role: "admin" });
 const typed = { subject: "Hola de {clinic}", text: "", sms: "{clinic}: {link} Basta: {stop}" };
 const input = { key: "wording", scope: "check_in.es", version: 0, value: typed } as const;
 
-it("shows typed words in their slots, and the delivered ones where a field is empty", async () => {
+it("shows the typed words with filled slots, and the default words where a field is empty", async () => {
   const { kind, locale, own } = await typedLetter(admin, input);
   expect([kind, locale]).toEqual(["check_in", "es"]);
   const now = sampleLetter(translatorIn("es"), kind, locale);
@@ -18,6 +18,6 @@ it("shows typed words in their slots, and the delivered ones where a field is em
   expect(then.sms).not.toBe(now.sms);
 });
 
-it.each(["", "moon.es", "check_in.fr", "check_in"])("refuses %j, which is no message", (scope) =>
+it.each(["", "moon.es", "check_in.fr", "check_in"])("refuses %j, which is not a message", (scope) =>
   expect(typedLetter(admin, { ...input, scope })).rejects.toMatchObject({ code: "not_found" }),
 );

@@ -6,13 +6,13 @@ import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Translate } from "@/lib/i18n/translate";
 import { letterOf } from "./letters";
 
-/** As long as a real one. */
+/** As long as a real token. */
 const SAMPLE_TOKEN = "sample-link-".repeat(4).slice(0, 43);
 const BELOW: Record<LetterKind, string> = { received: "", check_in: "/check-in/14" };
 
 /**
- * A message in the language of `t` as the patient reads it by e-mail and on the phone, with an invented
- * link: as it is sent now or, with `own`, in these words.
+ * A message in the language of `t` as the patient reads it by e-mail and text, with an invented
+ * link. Uses the words sent now, or the words in `own`.
  */
 export function sampleLetter(
   t: Translate,
@@ -27,7 +27,10 @@ export function sampleLetter(
 
 export type TypedLetter = { kind: LetterKind; locale: Locale; own: Setting<"wording"> };
 
-/** Which message it is whose words were typed. Writes nothing; refuses with not_found what is none. */
+/**
+ * Previews the message whose words were typed. Writes nothing. Refuses with not_found if there is
+ * no such message.
+ */
 export async function typedLetter(
   _staff: Staff<"settings:manage">,
   { scope, value }: SettingInput,

@@ -12,7 +12,7 @@ describe.each(LOCALES)("messages to patients in %s", (locale) => {
   const t = translatorIn(locale);
   const cases = LETTER_KINDS.flatMap((kind) => [[kind, "email"] as const, [kind, "sms"] as const]);
 
-  it.each(cases)("%s by %s says nothing of why they wrote to us", (kind, channel) => {
+  it.each(cases)("%s by %s does not say why they wrote to us", (kind, channel) => {
     const { subject, text } = letterOf(t, kind, channel, { locale, ...target });
     for (const part of [subject, text]) expect(findClinicalWord(part), part).toBeNull();
     expect(text).toContain(`/${locale}/status/${target.token}/check-in/3`);
@@ -41,7 +41,7 @@ it.each([
   expect(findClinicalWord(text)?.toLowerCase()).toContain(word.toLowerCase());
 });
 
-it("takes no common word for a clinical one", () => {
+it("does not mistake a common word for a clinical one", () => {
   const plain = "Hello, how are you today? Come back when you like: /en/status/abc/check-in/3";
   expect(findClinicalWord(plain)).toBeNull();
 });

@@ -13,7 +13,7 @@ function addressOf({ locale, token, below = "" }: Target): string {
   return `${env().APP_URL.replace(/\/$/, "")}/${locale}/status/${token}${below}`;
 }
 
-/** The words of a message in the language of `t` as they were delivered, with their slots. */
+/** The default words of a message in the language of `t`, with their slots. */
 export function deliveredWords(t: Translate, kind: LetterKind): Setting<"wording"> {
   const slots = { clinic: "{clinic}", link: "{link}", stop: "{stop}" };
   return {
@@ -24,9 +24,9 @@ export function deliveredWords(t: Translate, kind: LetterKind): Setting<"wording
 }
 
 /**
- * What a message to a patient says, in the clinic's own words where it has any (`own`: in these): a
- * link, where to call, and how to stop these messages. Not one word of why they wrote to us, as
- * others may see it on the screen of a phone.
+ * What a message to a patient says: a link, where to call, and how to stop these messages. Uses the
+ * words in `own`, else the clinic's own words, else the default. It never says why the patient
+ * wrote to us, because others may see the phone's screen.
  */
 export function letterOf(
   t: Translate,

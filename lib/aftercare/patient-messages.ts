@@ -14,7 +14,7 @@ import { queueDelivery } from "@/lib/notify/deliver";
 import { linkEnd } from "./commands";
 import { type Channel, letterOf } from "./letters";
 
-/** Who agreed to messages and has not taken it back. */
+/** The patient, if they agreed to messages and have not withdrawn that. */
 const FIND_RECIPIENT = statement({
   name: "aftercare_recipient",
   text: `SELECT i."locale", v."answersSealed", v."reassessmentId", c."contactId", c."contactSealed",
@@ -52,7 +52,10 @@ async function findRecipient(intakeId: string): Promise<Recipient | null> {
   return null;
 }
 
-/** Whoever has taken the agreement back in this very moment gets nothing. `checkIn`: null, or which. */
+/**
+ * A patient who withdraws the agreement at this very moment gets nothing. `checkIn`: its id, or
+ * null.
+ */
 const WRITE = statement({
   name: "aftercare_write_message",
   text: `WITH message AS (
@@ -114,16 +117,16 @@ async function tell(intakeId: string, occasion: Occasion, now: Date): Promise<vo
 }
 
 /**
- * Sends the patient who agreed to messages the private link to what happens next: once, however
- * often this runs.
+ * Sends a patient who agreed to messages the private link to what happens next. Sends it once,
+ * however often this runs.
  */
 export async function sendPrivateLink(intakeId: string, now: Date): Promise<void> {
   await tell(intakeId, { kind: "received", cause: intakeId }, now);
 }
 
 /**
- * Asks the patient how they are: once, however often this runs, and not who has answered before or
- * taken the agreement back.
+ * Asks the patient how they are. Asks once, however often this runs, and not if the patient has
+ * already answered or has withdrawn the agreement.
  */
 export async function sendCheckIn(checkInId: string, now: Date): Promise<void> {
   const row = await prisma().checkIn.findUnique({

@@ -7,9 +7,9 @@ import { numberOf } from "@/lib/questions/gates";
 const SCALE = Array.from({ length: 11 }, (_, score) => String(score));
 
 /**
- * Three questions from 0 to 10, now and again, to see whether somebody gets better: pain, enjoyment,
- * activity. The idea is PEG's (Krebs 2009, J Gen Intern Med 24:733); the words are our own, so scores
- * are compared only with earlier ones of the same person.
+ * Three questions from 0 to 10 (pain, enjoyment, activity), asked again later to see whether the
+ * patient gets better. The idea is PEG's (Krebs 2009, J Gen Intern Med 24:733); the words are our
+ * own, so scores are compared only with earlier ones of the same person.
  */
 export const PEG_STEP = step("peg", "q-9c", "you", [
   radio("peg_pain", SCALE, { hint: true }),
@@ -28,7 +28,7 @@ export function scoresPlace(rowId: string) {
   return placeOf("PegScore.scoresSealed", rowId);
 }
 
-/** The scores that these answers tell; null while one is missing, as blank is never 0. */
+/** The scores in these answers; null while one is missing, because a blank is never 0. */
 export function scoresOf(answers: Answers): Scores | null {
   const pain = numberOf(answers, "peg_pain");
   const enjoyment = numberOf(answers, "peg_enjoyment");

@@ -16,19 +16,19 @@ const PROGRESS = statement({
       EXISTS (SELECT 1 FROM "Consent" x WHERE x."intakeId" = $intake AND x."kind" = 'messages'
         AND NOT EXISTS (SELECT 1 FROM "ConsentWithdrawal" w WHERE w."consentId" = x."id")) AS "getsMessages"`,
   columns: {
-    /** Somebody has it, or opened it since the patient last answered. */
+    /** The intake is assigned, or somebody opened it since the patient last answered. */
     seen: "bool",
-    /** The next visit that is booked. */
+    /** The next booked visit. */
     visitAt: "timestamptz?",
-    /** The patient agreed to messages and has not taken it back. */
+    /** The patient agreed to messages and has not withdrawn that. */
     getsMessages: "bool",
   },
 });
 
-/** How far staff are with an intake, as its patient is told. */
+/** How far staff are with an intake, as the patient sees it. */
 export type Progress = RowOf<typeof PROGRESS>;
 
-/** How far staff are with this intake at this moment. */
+/** How far staff are with this intake now. */
 export async function findProgress(
   intake: Pick<OwnIntake, "id" | "answeredAt">,
   now: Date,
@@ -53,7 +53,7 @@ export async function findCheckIn(intakeId: string, day: number): Promise<CheckI
 
 export type ScoredAt = Scores & { id: string; scoredAt: Date };
 
-/** How the patient scored over time, oldest first, the last twenty; without those that cannot be opened. */
+/** The patient's last twenty scores, oldest first, without those that cannot be opened. */
 export async function listScores(intakeId: string): Promise<ScoredAt[]> {
   const rows = await prisma().pegScore.findMany({
     where: { intakeId },
@@ -75,8 +75,8 @@ export type Aftercare = {
 };
 
 /**
- * How the patient is doing, as they said it. The caller opens the intake as well, which goes into the
- * trail.
+ * How the patient says they are doing. The caller also opens the intake, which is recorded in the
+ * audit log.
  */
 export async function getAftercare(
   _clinical: Staff<"clinical:read">,

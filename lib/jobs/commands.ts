@@ -1,6 +1,6 @@
 import { prisma } from "@/lib/db/client";
 
-/** Notes that jobs are being done: /readyz tells when that was last so. */
+/** Records a beat of the worker; /readyz shows when the last one was. */
 export async function beat(now: Date): Promise<void> {
   await prisma().workerBeat.upsert({
     where: { id: 1 },

@@ -4,8 +4,8 @@ import { CODE_MESSAGE } from "@/lib/intake/resume/send-code";
 import { DAY_MS } from "@/lib/time";
 
 /**
- * Erases drafts and private links whose time is over, the codes sent for drafts, and staff sessions
- * that ended a month ago.
+ * Erases expired drafts and private links, the codes sent for drafts, and staff sessions that ended
+ * a month ago.
  */
 export async function eraseExpired(now: Date): Promise<void> {
   await prisma().draft.deleteMany({ where: { expiresAt: { lt: now } } });

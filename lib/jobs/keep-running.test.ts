@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Clock, keepRunning, pauseAfter, type Run } from "./keep-running";
 
-/** A clock that goes on only by what is slept, and notes it. */
+/** A clock that advances only by sleeps, and records them. */
 function clockForTest() {
   const slept: number[] = [];
   let time = 0;
@@ -41,7 +41,7 @@ test("the pauses grow from one second to ten", () => {
   expect([1, 2, 3, 4, 5, 6].map(pauseAfter)).toEqual([1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
 });
 
-test("what ends by itself is started again, each time after a longer pause", async () => {
+test("a task that ends by itself is started again, each time after a longer pause", async () => {
   const { clock, slept } = clockForTest();
   const work = workForTest();
   const run = await keepRunning("test", work.start, clock);
@@ -84,7 +84,7 @@ test("a start that fails is tried again, unless it is the first", async () => {
   await run.stop();
 });
 
-test("what was told to stop is not started again, also in the middle of a pause", async () => {
+test("a task told to stop is not started again, even in the middle of a pause", async () => {
   const work = workForTest();
   const { clock } = clockForTest();
   let pausing = () => {};

@@ -1,12 +1,15 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { logFailed, logRefused } from "@/lib/log";
 
-/** Something that goes on until it is stopped or ends by itself; `ended` tells a code, never fails. */
+/**
+ * A task that runs until it is stopped or ends by itself. `ended` resolves to a code and never
+ * fails.
+ */
 export type Run = { stop: () => Promise<void>; ended: Promise<string> };
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 10_000;
-/** What ran for so long is taken to be well: the pauses begin at the shortest again. */
+/** A task that ran this long counts as healthy: the pauses begin at the shortest again. */
 const WELL_MS = 60_000;
 
 /** How long to wait after the `failures`-th failure in a row: 1, 2, 4, 8 and then 10 seconds. */
@@ -14,7 +17,7 @@ export function pauseAfter(failures: number): number {
   return Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LONGEST_PAUSE_MS);
 }
 
-/** The clock that is waited by; `sleep` ends early when the signal says so, and does not fail. */
+/** The clock. `sleep` ends early when the signal fires, and does not fail. */
 export type Clock = {
   now: () => number;
   sleep: (ms: number, signal?: AbortSignal) => Promise<unknown>;
@@ -26,8 +29,8 @@ export const CLOCK: Clock = {
 };
 
 /**
- * Starts it, and starts it again, after a pause that grows, whenever it ends without being told to.
- * `task` names it in the log. Fails when the very first start does.
+ * Starts a task, and restarts it after a growing pause whenever it ends by itself. `task` names it
+ * in the log. Fails when the very first start fails.
  */
 export async function keepRunning(
   task: string,

@@ -16,7 +16,7 @@ const lockedJobs = () =>
     `SELECT "id" FROM graphile_worker.jobs WHERE "locked_by" IS NOT NULL AND "task_identifier" = 'deliver_email'`,
   );
 
-it("an alarm whose worker is killed in the middle of it is told by the next one, once each", async () => {
+it("an alarm whose worker is killed midway is finished by the next worker, one message each", async () => {
   await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs");
   await sql("test_no_shifts", `UPDATE "DutyShift" SET "removedAt" = now()`);
   await retireStaffForTest();
@@ -25,7 +25,7 @@ it("an alarm whose worker is killed in the middle of it is told by the next one,
   const killed = startJobsForTest({ SMTP_URL: silent.url });
   const intakeId = await addIntakeForTest("EMERGENCY");
   await silent.called;
-  // However long it takes: who is still there keeps it.
+  // However long it takes: a worker that is still there keeps its jobs.
   while ((await namedWorkersForTest()).length === 0) await sleep(50);
   await passHalfAMinuteForTest();
   await freeLeftJobs();

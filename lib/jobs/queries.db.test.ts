@@ -21,7 +21,7 @@ it("tells whether the newest migration is applied", async () => {
   expect((await getReadiness())?.migrated).toBe(false);
 });
 
-it("tells when the worker last did a job, of however many beats the last", async () => {
+it("tells when the worker last did a job, by its latest beat", async () => {
   expect((await getReadiness())?.beatAge).toBeNull();
   await beat(new Date(Date.now() - 60_000));
   await beat(new Date(Date.now() - 30_000));

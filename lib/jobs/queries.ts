@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { statement } from "@/lib/db/statement";
 
-/** Who asks how the database is waits no longer for one that is silent. */
+/** A readiness check waits at most this long for a silent database. */
 const PATIENCE_MS = 2_000;
 
-/** What the database and the worker say of themselves. */
+/** The state of the database and the worker. */
 export type Readiness = {
   /** Whether the newest migration that this build knows is applied. */
   migrated: boolean;
   /** Seconds since the worker last did a job of its own; null: never. */
   beatAge: number | null;
-  /** Seconds that the oldest job waits that could be done now; null: none waits. */
+  /** Seconds that the oldest runnable job has waited; null: none waits. */
   oldestJob: number | null;
 };
 
@@ -32,7 +32,7 @@ const THERE = statement({
   text: `SELECT true AS "there"`,
 });
 
-/** Who asks while another asks gets the same answer; null where the database gives none in time. */
+/** Concurrent callers share one query. Null when the database does not answer in time. */
 function asked<Answer>(ask: () => Promise<Answer[]>): () => Promise<Answer | null> {
   let asking: Promise<Answer | null> | undefined;
   return () => {

@@ -35,7 +35,7 @@ async function addJob(): Promise<string> {
   return job?.id ?? "";
 }
 
-/** Waits until this gives rows, however long it takes; the jobs must go on meanwhile. */
+/** Waits until the query returns rows, however long it takes. The jobs must go on meanwhile. */
 async function until<Row extends pg.QueryResultRow>(name: string, text: string, values: Values) {
   for (;;) {
     const rows = await sql<Row>(name, text, values);
@@ -66,7 +66,7 @@ test("jobs go on over new connections when the old ones fall silent", async () =
   await untilDone(await addJob());
 });
 
-test("jobs go on when the database broke off while it was told how one ended", async () => {
+test("jobs go on after the database breaks off while a job's end is being saved", async () => {
   const drafts = await holding(`LOCK TABLE "Draft"`);
   const id = await addJob();
   await until(
@@ -89,7 +89,7 @@ test("jobs go on when the database broke off while it was told how one ended", a
   await row.end();
   await untilDone(await addJob());
 
-  // Nobody has the other job any more, so it is done again.
+  // Nobody holds the other job any more, so it is done again.
   await sql("test_later", HALF_A_MINUTE_LATER, { id });
   while ((await sql("test_left", LEFT, { id })).length > 0) {
     await freeLeftJobs();

@@ -21,7 +21,7 @@ const team = {} as Record<
 /** The real worker, once: it runs every job whose time has come, and stops. */
 const work = () => doJobsForTest(tasks);
 
-/** Lets the time of a step come now, as if the minutes before it were over. */
+/** Makes a step due now, as if its minutes had passed. */
 async function untilStep(intakeId: string, step: Step): Promise<void> {
   const moved = await sql(
     "test_move_job",
@@ -33,7 +33,10 @@ async function untilStep(intakeId: string, step: Step): Promise<void> {
   await work();
 }
 
-/** Which of our people were told, and at which step; the database holds people of other tests too. */
+/**
+ * Which of this test's people were told, and at which step. The database holds people of other
+ * tests too.
+ */
 async function told(intakeId: string): Promise<string[]> {
   const rows = await sql<{ kind: string; dedupeKey: string }>(
     "test_told",
@@ -82,7 +85,7 @@ async function putOnRoster(): Promise<void> {
 const clearRoster = () =>
   sql("test_no_shifts", `UPDATE "DutyShift" SET "removedAt" = now() WHERE "removedAt" IS NULL`);
 
-// Settings are read once per process: the modules are loaded anew with these.
+// Settings are read once per process, so this reloads the modules with these settings.
 async function loadTasks(settings: Record<string, string>): Promise<void> {
   vi.resetModules();
   for (const name of ["SMTP_URL", "DEMO"]) vi.stubEnv(name, settings[name] ?? "");
@@ -113,8 +116,8 @@ afterAll(async () => {
   await closeDatabase();
 });
 
-describe("an emergency that nobody sees to", () => {
-  it("climbs: the screens at once, who is on call, everybody on duty, the admins", async () => {
+describe("an unacknowledged emergency", () => {
+  it("climbs: the screens at once, the person on call, everybody on duty, the admins", async () => {
     await putOnRoster();
     const intakeId = await addIntakeForTest("EMERGENCY");
     await work();
@@ -166,7 +169,7 @@ describe("an emergency that nobody sees to", () => {
     expect(await trail(intakeId)).toEqual(["on_screen: everybody", "on_call: everybody"]);
   });
 
-  it("says in the later messages how long it waits, and nothing of what it is", async () => {
+  it("says in later messages how long it has waited, and not what it is", async () => {
     await putOnRoster();
     const intakeId = await addIntakeForTest("EMERGENCY");
     await work();
@@ -184,7 +187,7 @@ describe("an emergency that nobody sees to", () => {
     );
   });
 
-  it("is left alone once somebody took it or closed it, and rings anew when it is given back", async () => {
+  it("stops once it is claimed or closed, and rings again when it is released", async () => {
     await putOnRoster();
     const [taken, gone] = [
       await addIntakeForTest("EMERGENCY"),
@@ -210,7 +213,7 @@ describe("an emergency that nobody sees to", () => {
     ]);
   });
 
-  it("rings also when it was made an emergency later, though somebody has it", async () => {
+  it("also rings when an assigned intake becomes an emergency later", async () => {
     await putOnRoster();
     const intakeId = await addIntakeForTest("SOON");
     await claimIntake(team.duty, { intakeId, version: 0 });
@@ -225,7 +228,7 @@ describe("an emergency that nobody sees to", () => {
     expect(await trail(intakeId)).toEqual(["on_screen: nobody"]);
   });
 
-  it("climbs again from the start each time that it gets worse after somebody took it", async () => {
+  it("climbs again from the start each time it gets worse after a claim", async () => {
     await putOnRoster();
     const intakeId = await addIntakeForTest("EMERGENCY");
     await claimIntake(team.duty, { intakeId, version: 0 });
@@ -249,7 +252,7 @@ describe("an emergency that nobody sees to", () => {
     );
   });
 
-  it("tells nobody of a level below", async () => {
+  it("tells nobody of a milder level", async () => {
     for (const level of ["URGENT", "SOON", "ROUTINE", "SELF_CARE"] as const) {
       const intakeId = await addIntakeForTest(level);
       await work();
@@ -271,7 +274,7 @@ describe("a step that is cut short", () => {
     expect((await told(intakeId)).sort()).toEqual(["alarm_on_duty: called", "alarm_on_duty: duty"]);
   });
 
-  it("sends a message that the mail server refused when it takes it, once", async () => {
+  it("sends a refused message once, when the mail server accepts it", async () => {
     const server = new MailServerForTest();
     await loadTasks({ SMTP_URL: await server.start() });
     server.refuseWith = 451;

@@ -19,7 +19,7 @@ const staff: Record<"clinician" | "front_desk" | "admin" | "gone", { id: string;
     gone: { id: randomUUID(), email: `${randomUUID()}@mail.example` },
   };
 
-// Settings are read once per process: each case loads the modules anew with its own.
+// Settings are read once per process, so each case reloads the modules with its own settings.
 async function notifierWith(settings: Record<string, string>) {
   vi.resetModules();
   for (const name of ["SMTP_URL", "DEMO"]) vi.stubEnv(name, settings[name] ?? "");
@@ -42,7 +42,7 @@ const stored = (intakeId: string) =>
     { intakeId },
   );
 
-/** What this test's own people got; the database holds people of other tests too. */
+/** The messages to this test's people. The database holds people of other tests too. */
 const receivedBy = (email: string) => sink.to(email);
 
 beforeAll(async () => {
@@ -85,7 +85,7 @@ describe("with a mail server", () => {
     expect(rows.every((row) => row.sentAt !== null)).toBe(true);
   });
 
-  it("writes one message a person when the job runs many times at once", async () => {
+  it("writes one message per person when the job runs many times at once", async () => {
     const notify = await notifierWith({});
     const intakeId = await addIntakeForTest("EMERGENCY");
     await Promise.all(Array.from({ length: 8 }, () => notify(intakeId)));
@@ -123,7 +123,7 @@ describe("with a mail server", () => {
     }
   });
 
-  it("keeps a message that the server refuses and sends it when it is taken", async () => {
+  it("keeps a message that the server refuses and sends it once the server accepts it", async () => {
     const notify = await notifierWith({ SMTP_URL: address });
     const intakeId = await addIntakeForTest("URGENT");
     sink.refuseWith = 451;
@@ -135,7 +135,7 @@ describe("with a mail server", () => {
     expect((await stored(intakeId)).every((row) => row.sentAt !== null)).toBe(true);
   });
 
-  it("tells everybody else when one mailbox is not there, whoever's it is", async () => {
+  it("tells everybody else when any one mailbox does not exist", async () => {
     const notify = await notifierWith({ SMTP_URL: address });
     for (const missing of [staff.clinician, staff.front_desk]) {
       const intakeId = await addIntakeForTest("EMERGENCY");
@@ -169,7 +169,7 @@ describe("with a mail server", () => {
   });
 });
 
-it("without a mail server the messages wait where staff can read them", async () => {
+it("keeps messages where staff can read them when there is no mail server", async () => {
   const notify = await notifierWith({});
   const intakeId = await addIntakeForTest("EMERGENCY");
   await notify(intakeId);
@@ -179,7 +179,7 @@ it("without a mail server the messages wait where staff can read them", async ()
   expect(sink.mails).toEqual([]);
 });
 
-it("a mail server that never answers is given up when that is asked for", async () => {
+it("gives up on a silent mail server when told to stop", async () => {
   const silent = await SilentServerForTest.start("smtp");
   const notify = await notifierWith({});
   const intakeId = await addIntakeForTest("EMERGENCY");

@@ -18,7 +18,7 @@ afterAll(() => gateway.stop());
 const never = () => new AbortController().signal;
 const message = { to: "+12125550134", from: "+12125550100", body: "¿Cómo está hoy? https://x.y" };
 
-it("posts the message as a form and signs in with what stands in the address", async () => {
+it("posts the message as a form and signs in with the credentials in the address", async () => {
   await sendSms(address, message, never());
   expect(gateway.messages).toEqual([{ ...message, signIn: "account:to ken" }]);
 });
@@ -30,7 +30,7 @@ it("fails when the gateway refuses, and names neither the number nor the words",
   expect(String(failure)).not.toContain("2125550134");
 });
 
-it("gives a gateway up that takes the message and never answers", async () => {
+it("gives up on a gateway that takes the message and never answers", async () => {
   const silent = await SilentServerForTest.start("http");
   const stop = new AbortController();
   const sending = sendSms(silent.url, message, stop.signal);

@@ -7,9 +7,9 @@ class SmsRefused extends Error {
 }
 
 /**
- * Sends one text message through a gateway in the shape of Twilio's Messages API: a posted form of
- * To, From and Body, signed in with the user and password of the gateway's address. `to` is E.164.
- * Throws when the gateway does not answer with success, or when `signal` fires before it does.
+ * Sends one text message through a gateway with Twilio's Messages API: a posted form of To, From
+ * and Body, signed in with the user and password of the gateway's address. `to` is E.164. Throws
+ * when the gateway does not answer with success, or when `signal` fires before it does.
  */
 export async function sendSms(
   gateway: string,
