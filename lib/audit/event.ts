@@ -81,7 +81,7 @@ type Named<A extends AuditAction> = (typeof AUDIT_EVENTS)[A][number];
 type Optional<Name> = Name extends `${infer Bare}?` ? Bare : never;
 type Needed<Name> = Name extends `${string}?` ? never : Name & string;
 
-/** The detail of an event; a name that it does not have, or lacks, does not compile. */
+/** The detail of an event. An unknown or missing name does not compile. */
 export type DetailOf<A extends AuditAction, Value> = [Named<A>] extends [never]
   ? { detail?: undefined }
   : [Needed<Named<A>>] extends [never]

@@ -23,7 +23,7 @@ function declarationsIn(file: string): Map<string, string> {
   return found;
 }
 
-/** The file that each name comes from which another file of lib gives it. */
+/** The file of lib that each imported name comes from. */
 function importsOf(file: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const [, names = "", from = ""] of codeOf(file).matchAll(
@@ -38,7 +38,7 @@ function importsOf(file: string): Map<string, string> {
 const declarations = new Map(FILES.map((file) => [file, declarationsIn(file)]));
 const imports = new Map(FILES.map((file) => [file, importsOf(file)]));
 
-/** The text of a declaration with all that it uses, in whichever file of lib that stands. */
+/** The text of a declaration and of everything it uses, in any file of lib. */
 function wholeText(file: string, name: string, seen = new Set<string>()): string {
   const text = declarations.get(file)?.get(name);
   if (text === undefined || seen.has(`${file} ${name}`)) return "";
@@ -60,14 +60,14 @@ const writes = (text: string) =>
   /INSERT INTO "|UPDATE "|DELETE FROM "|prisma\(\)\.\w+\.(create|update|delete|upsert)/.test(text);
 const leavesTrail = (text: string) => /\btrail\(\{|\bwriteEvent\(\{/.test(text);
 
-/** What staff write without a line in the trail, and why. */
+/** What staff write without an event in the audit log, and why. */
 const WITHOUT_TRAIL = {
   startSearch: "keeps the words for the page that shows what was found, which is in the trail",
   lookAt: "says who has a page open in this minute; that it was opened is in the trail",
   lookAway: "takes that away",
 };
 
-it("takes an event only with the detail that belongs to it", () => {
+it("takes an event only with its own detail", () => {
   const event = trail({
     action: "note.read",
     staff: "$staff",
@@ -94,14 +94,14 @@ it("takes an event only with the detail that belongs to it", () => {
   trail({ action: "audit.viewed" });
 });
 
-it("sees the commands of staff and what they write, also in other files", () => {
+it("sees the commands of staff and what they write, even in other files", () => {
   const found = (name: string) => BY_STAFF.find((each) => each.name === name)?.text ?? "";
   for (const name of ["addView", "assignMany", "recordReview", "changeSetting", "takeNoteBack"])
     expect([name, writes(found(name)), leavesTrail(found(name))]).toEqual([name, true, true]);
   expect(writes(found("listViews"))).toBe(false);
 });
 
-it("all that staff write leaves a line in the trail, but for what is named here", () => {
+it("every write by staff leaves an event in the audit log, except the ones named here", () => {
   const silent = BY_STAFF.filter(({ text }) => writes(text) && !leavesTrail(text));
   expect(silent.map(({ name }) => name).sort()).toEqual(Object.keys(WITHOUT_TRAIL).sort());
 });

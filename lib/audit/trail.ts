@@ -4,13 +4,13 @@ import { AUDIT_EVENTS, type AuditAction, type DetailOf } from "./event";
 type By = { staff: string; actor?: undefined } | { actor: "patient" | "system"; staff?: undefined };
 
 type Where = {
-  /** SQL for the id of the intake that it is about. */
+  /** SQL for the id of the intake that the event is about. */
   intake?: string;
-  /** What each event is of, as it stands after FROM; without it there is one event. */
+  /** SQL after FROM: one event for each row. Without it there is one event. */
   from?: string;
-  /** SQL: only then. */
+  /** SQL condition for writing the event. */
   where?: string;
-  /** SQL for the moment; now, when left out. */
+  /** SQL for the time of the event. The default is now. */
   at?: string;
 };
 
@@ -18,8 +18,8 @@ type Where = {
 export type TrailEvent<A extends AuditAction> = { action: A } & By & Where & DetailOf<A, string>;
 
 /**
- * The INSERT of an event into the audit log, to be a part of the statement that does what it tells:
- * they happen together or not at all. Takes SQL of our own; values are named parameters.
+ * The INSERT of an event into the audit log, as a part of the statement that does the work, so that
+ * both happen or neither. Takes SQL of our own; values are named parameters.
  */
 export function trail<A extends AuditAction>(event: TrailEvent<A>): string {
   const { action, actor, staff, intake, from, where, at } = event;

@@ -104,7 +104,7 @@ describe("signing in", () => {
 });
 
 describe("a session", () => {
-  it("ends after 30 idle minutes, which only a person's doing puts off", async () => {
+  it("ends after 30 minutes without an action by the person", async () => {
     const token = await beginSession((await account()).id);
     await age(token, "lastSeenAt", 29);
     expect(await findSession(token, false)).not.toBeNull();
@@ -159,7 +159,7 @@ describe("a session", () => {
 });
 
 describe("one's own account", () => {
-  it("ends the other sessions, also when the password changes", async () => {
+  it("ends the other sessions, and does so when the password changes", async () => {
     const { id } = await account();
     const [here, there] = [await beginSession(id), await beginSession(id)];
     const found = await findSession(here, true);
@@ -184,7 +184,7 @@ describe("one's own account", () => {
 });
 
 describe("roles", () => {
-  it("are changed by another admin, with before and after in the trail and new sign-ins", async () => {
+  it("are changed by another admin, with before and after in the audit log, and end the sessions", async () => {
     const [admin, person] = [await addStaffForTest("admin"), await addStaffForTest("front_desk")];
     await changeRole(admin, { staffId: person.id, role: "clinician" });
     const [row] = await sql<{ role: string }>(
@@ -211,7 +211,7 @@ describe("roles", () => {
       });
   });
 
-  it("leave one admin when all take it from each other at once", async () => {
+  it("leave one admin when all demote each other at once", async () => {
     const admins = await Promise.all(Array.from({ length: 4 }, () => addStaffForTest("admin")));
     const ids = admins.map(({ id }) => id);
     for (const takeAway of [
@@ -248,7 +248,7 @@ describe("the invented people of a demonstration", () => {
     return person;
   };
 
-  /** The same code in a process that is set up so. */
+  /** The same code in a process with the demo on or off. */
   async function when(demo: boolean) {
     vi.resetModules();
     vi.stubEnv("DEMO", String(demo));
@@ -260,7 +260,7 @@ describe("the invented people of a demonstration", () => {
 
   afterEach(() => vi.unstubAllEnvs());
 
-  it("sign in and stay signed in only while it is on, and are told of nothing after it", async () => {
+  it("sign in and stay signed in only while it is on, and get no messages after that", async () => {
     const { email, id } = await asDemo();
     const on = await when(true);
     const entered = await on.signInWithPassword(email, PASSWORD, elsewhere());

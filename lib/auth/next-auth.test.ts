@@ -39,7 +39,7 @@ describe("a request that changes something", () => {
     expect(isSameOrigin(new Headers(headers as Record<string, string>))).toBe(expected);
   });
 
-  it("is counted for the address that the last proxy saw", () => {
+  it("counts for the address that the last proxy saw", () => {
     expect(callerAddress(new Headers({ "x-forwarded-for": "1.1.1.1, 10.0.0.9" }))).toBe("10.0.0.9");
     expect(callerAddress(new Headers())).toBe("unknown");
   });

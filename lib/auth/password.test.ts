@@ -56,7 +56,7 @@ describe("a stored password", () => {
     expect(await verifyPassword(stored, "caf\u00e9 au lait demain")).toBe(false);
   });
 
-  it("is never right for somebody unknown, after the same work", async () => {
+  it("is never right for an unknown person, after the same work", async () => {
     expect(await verifyPassword(null, "whatever it may be")).toBe(false);
   });
 });

@@ -37,7 +37,7 @@ it("gives each role exactly this", () => {
 it("does not compile without the right proof", () => {
   const proven = {} as Staff<"queue:read">;
   const person = { id: "1", name: "A", role: "clinician", sessionHash: "x" } as const;
-  // Never called: only the types are looked at.
+  // Never called: only the types are checked.
   const misuse = () => {
     // @ts-expect-error no proof at all
     claimIntake({ intakeId: "1", version: 0 });
