@@ -25,7 +25,7 @@ function createLimiter(settings: { keyPrefix: string; points: number; duration: 
   });
 }
 
-/** Keys are hashes: the table shows no e-mail, no code and no address. */
+/** Keys are hashes, so the table shows no e-mail, code or address. */
 function limitKey(value: string): string {
   return createHash("sha256").update(value).digest("hex").slice(0, 32);
 }

@@ -15,6 +15,6 @@ test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])(
   },
 );
 
-test("leaves a number below zero a number", () => {
+test("keeps a negative number a number", () => {
   expect(csvLine([-1])).toBe("-1\r\n");
 });

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-/** What stands in examples everywhere and protects nothing, in plain text or as base64. */
+/** Sample secrets that protect nothing, in plain text or as base64. */
 const SAMPLE_SECRETS = /changeme|change-me|secret|password|example|backline/i;
 const KEY_BYTES = 32;
-/** Of 32 random bytes about 30 are different; fewer than 16 never happens by chance. */
+/** About 30 of 32 random bytes differ. Fewer than 16 never happens by chance. */
 const DIFFERENT_BYTES = 16;
 
 const bytesOf = (value: string) => Buffer.from(value, "base64");
@@ -65,21 +65,21 @@ export const EnvSchema = z
     EMERGENCY_NUMBER: PhoneTextSchema.default("911"),
     CRISIS_LINE: PhoneTextSchema.default("988"),
     POISON_LINE: PhoneTextSchema.default("1-800-222-1222"),
-    /** Days that an unsent intake is kept before it is erased. */
+    /** Days until an unsent intake is erased. */
     DRAFT_DAYS: z
       .string()
       .regex(/^[1-9]\d?$/, "must be a whole number of days from 1 to 99")
       .default("7")
       .transform(Number),
-    /** Days that a private link of a patient opens their pages. */
+    /** Days that a patient's private link works. */
     LINK_DAYS: z
       .string()
       .regex(/^[1-9]\d{0,2}$/, "must be a whole number of days from 1 to 999")
       .default("90")
       .transform(Number),
     /**
-     * Minutes after which an emergency that nobody has seen to is told to who is on call, to
-     * everybody on duty, and to the admins.
+     * Minutes until an unacknowledged emergency is sent to the person on call, to everybody on
+     * duty, and to the admins.
      */
     LADDER_MINUTES: MinutesSchema.default([2, 5, 10]),
     /** Minutes without a change after which an unsent intake with a red flag is shown to staff. */
@@ -88,7 +88,7 @@ export const EnvSchema = z
       .regex(/^[1-9]\d{0,3}$/, "must be a whole number of minutes from 1 to 9999")
       .default("30")
       .transform(Number),
-    /** Where "Leave quickly" leads: a page that nobody asks about. */
+    /** Where "Leave quickly" leads: an inconspicuous page. */
     LEAVE_URL: z
       .url({ protocol: /^https?$/, error: "must be an http or https address" })
       .default("https://www.weather.gov/"),
@@ -96,7 +96,7 @@ export const EnvSchema = z
       .string()
       .regex(/^smtps?:\/\/\S+$/, "must begin with smtp:// or smtps://")
       .optional(),
-    /** A gateway that takes text messages as Twilio's Messages API does, its sign-in in the address. */
+    /** A text message gateway with Twilio's Messages API. Its sign-in stands in the address. */
     SMS_URL: z
       .string()
       .regex(/^https?:\/\/\S+$/, "must begin with https:// or http://")

@@ -1,4 +1,4 @@
-/** Why a request that we understood was refused. The words for each are in app. */
+/** Why a request that we understood was refused. The words for each are in app/staff. */
 export const REJECTIONS = [
   "not_signed_in",
   "not_permitted",
@@ -29,9 +29,9 @@ export type LastEvent = {
 export class Rejection extends Error {
   constructor(
     readonly code: RejectionCode,
-    /** The name of the colleague who has it, where that is known. */
+    /** The name of the colleague who holds it, if known. */
     readonly holder?: string,
-    /** What somebody did meanwhile, where that is known. */
+    /** What somebody did meanwhile, if known. */
     readonly last?: LastEvent,
   ) {
     super(code);
@@ -39,7 +39,10 @@ export class Rejection extends Error {
   }
 }
 
-/** A command's answer when the person can mend it: which field, and what to do. Never thrown. */
+/**
+ * A command's answer when the person can correct the input: which field, and what to do. Never
+ * thrown.
+ */
 export class FieldProblem {
   constructor(
     readonly field: string,

@@ -2,12 +2,12 @@ import pino, { type DestinationStream } from "pino";
 
 /** What a log line may carry: codes and names of our own, never what a person typed. */
 export type LogFields = {
-  /** The route's pattern, such as /[locale]/intake/:step, never the address. */
+  /** The route's pattern, such as /[locale]/intake/:step; never the address. */
   route?: string;
   status?: number;
   /** A code of ours. */
   code?: string;
-  /** What a member of staff wanted to do. */
+  /** The permission that a member of staff needed. */
   permission?: string;
   /** A kind of background job, and the number of one. */
   task?: string;
@@ -17,7 +17,7 @@ export type LogFields = {
   row?: string;
 };
 
-// A code has no blanks, so no sentence of an error can pass for one.
+// A code has no blanks, so an error's sentence cannot pass for one.
 const CODE = /^[A-Za-z0-9_]{1,64}$/;
 
 /** The code of an error (of Postgres, Prisma or the network), else its class; never its message. */
@@ -44,8 +44,11 @@ export function createLog(destination?: DestinationStream) {
 
 const log = createLog();
 
-/** One JSON line about something refused: it was understood and will not be done. */
+/** Writes one JSON line about a refused request. */
 export const logRefused = log.logRefused;
 
-/** One JSON line about something that broke: of the error only its code, as its text may quote values. */
+/**
+ * Writes one JSON line about a failure, with only the error's code, because its text may quote
+ * values.
+ */
 export const logFailed = log.logFailed;

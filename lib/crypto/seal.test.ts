@@ -18,19 +18,19 @@ describe("a sealed value", () => {
     );
   });
 
-  test("shows nothing of the text and is another one each time", () => {
+  test("shows nothing of the text and is different each time", () => {
     const text = "numb between the legs since Tuesday";
     const sealed = [seal(text, place), seal(text, place)];
     expect(new Set(sealed).size).toBe(2);
     for (const each of sealed) expect(each).not.toContain("numb");
   });
 
-  test("has a nonce that no other one has", () => {
+  test("has a nonce that no other has", () => {
     const nonces = Array.from({ length: 1000 }, () => seal("", place).split(".")[1]);
     expect(new Set(nonces).size).toBe(1000);
   });
 
-  test("is told from every other one by its beginning", () => {
+  test("differs from every other one in its beginning", () => {
     const sealed = Array.from({ length: 1000 }, () => seal("the same", place));
     const sealings = sealed.map(sealingOf);
     expect(new Set(sealings).size).toBe(1000);
@@ -63,14 +63,17 @@ describe("a sealed value", () => {
       } catch {
         continue;
       }
-      // The last character of a base64url part may carry unused bits: then nothing was changed.
+      // The last character of a base64url part may carry unused bits. Then nothing was changed.
       expect(opened).toBe("a text of some length");
     }
   });
 
-  test.each(["", "v1", "v1...", "v2.a.b.c", "plain text"])("refuses %j, which is none", (text) => {
-    expect(() => unseal(text, place)).toThrow();
-  });
+  test.each(["", "v1", "v1...", "v2.a.b.c", "plain text"])(
+    "refuses %j, which is not sealed",
+    (text) => {
+      expect(() => unseal(text, place)).toThrow();
+    },
+  );
 });
 
 describe("a blind token", () => {

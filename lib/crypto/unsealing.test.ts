@@ -5,7 +5,7 @@ import { Unsealing } from "./unsealing";
 
 const place = (rowId: string) => placeOf("Note.bodySealed", rowId);
 
-it("opens what can be opened and says of the rest only that it cannot", () => {
+it("opens what can be opened and reports only that the rest cannot", () => {
   const sealed = seal("Rang twice", place("1"));
   const whole = new Unsealing();
   expect(whole.take("Note", "1", () => unseal(sealed, place("1")))).toBe("Rang twice");

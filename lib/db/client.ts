@@ -6,7 +6,7 @@ import { numbered, ordered, type Values } from "./parameters";
 
 const SILENCE_LIMIT_MS = 12_000;
 
-/** A database that says nothing for this long is taken for dead: the socket is destroyed. */
+/** A database that is silent for this long counts as dead: the socket is destroyed. */
 export function limitSilence(client: pg.ClientBase): void {
   const { stream } = (client as unknown as { connection: { stream: import("node:net").Socket } })
     .connection;
@@ -45,12 +45,12 @@ function database(): Database {
   return store.backlineDatabase;
 }
 
-/** Prisma, for reads and simple writes. Only queries.ts and commands.ts use it. */
+/** Prisma, for plain reads and single-row writes. All other SQL is a `statement`. */
 export function prisma(): PrismaClient {
   return database().prisma;
 }
 
-/** Runs a statement whose parameters are numbers already; for `statement` and for a library's own SQL. */
+/** Runs SQL whose parameters are already numbered, for `statement` and for a library's own SQL. */
 export async function runNumbered<Row extends pg.QueryResultRow>(query: {
   name: string;
   text: string;
@@ -60,9 +60,9 @@ export async function runNumbered<Row extends pg.QueryResultRow>(query: {
 }
 
 /**
- * Runs one SQL text with named parameters (`$draft`, `$now`), prepared under its name, so use one name
- * for one text. For tests, makers and scripts; what the service itself runs is a `statement`. What
- * belongs together goes into one statement (data-modifying CTE): that is our transaction.
+ * Runs one SQL text with named parameters (`$draft`, `$now`), prepared under its name, so use one
+ * name for one text. For tests, makers and scripts; the service itself runs a `statement`. Writes
+ * that belong together go into one statement (data-modifying CTE), which is our transaction.
  */
 export async function sql<Row extends pg.QueryResultRow>(
   name: string,

@@ -7,11 +7,11 @@ import type { Statement } from "./statement";
 
 const FIRST_WAIT_MS = 250;
 const LONGEST_WAIT_MS = 10_000;
-// Well below the limit of silence: a connection that lives always has something to say.
+// Well below the limit of silence, so that a live connection is never taken for a dead one.
 const BEAT_MS = 5_000;
 
 export type Listener = {
-  /** One statement on this connection; fails when there is none right now. */
+  /** Runs one statement on this connection. Fails when there is no connection right now. */
   query: <Row>(statement: Statement<Row>, values: Values) => Promise<Row[]>;
   stop: () => Promise<void>;
 };
@@ -28,8 +28,8 @@ function newClient(): pg.Client {
 
 /**
  * Listens to a channel over one connection of its own. Calls `heard` at each notice, every five
- * seconds, and after each connect, since what was said before that was missed; calls `lost` when
- * the connection breaks or cannot be had. It connects again by itself until `stop`.
+ * seconds, and after each connect, because earlier notices were missed. Calls `lost` when the
+ * connection breaks or cannot be made. It reconnects by itself until `stop`.
  */
 export function listen(channel: string, heard: () => void, lost: () => void): Listener {
   let client: pg.Client | undefined;
@@ -40,7 +40,7 @@ export function listen(channel: string, heard: () => void, lost: () => void): Li
   const again = () => {
     if (stopped) return;
     lost();
-    // Not all processes at the same moment when the database comes back.
+    // Spreads the reconnects of all processes when the database comes back.
     retry = setTimeout(connect, wait * (0.5 + Math.random()));
     wait = Math.min(wait * 2, LONGEST_WAIT_MS);
   };

@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, it } from "vitest";
 import { numbered, ordered } from "./parameters";
 
-it("gives each name one number, in the order in which the text first has it", () => {
+it("gives each name one number, in the order of first use", () => {
   const { text, names } = numbered(`SELECT $staff::uuid, $now, $staff, "a" || '$' || $now2`);
   expect(text).toBe(`SELECT $1::uuid, $2, $1, "a" || '$' || $3`);
   expect(ordered(names, { now: 2, now2: null, staff: 1 })).toEqual([1, 2, null]);
@@ -16,7 +16,7 @@ it("refuses a name without a value and a value without a name", () => {
   expect(() => ordered(["now"], forgotten)).toThrow("no value for now");
 });
 
-it("is the only place with numbers: no file that runs SQL agrees on one", () => {
+it("is the only place with numbers: no file that runs SQL uses one", () => {
   const lib = path.resolve(import.meta.dirname, "..");
   const codeOf = (file: string) => readFileSync(path.join(lib, file), "utf8");
   const files = readdirSync(lib, { recursive: true, encoding: "utf8" }).filter(

@@ -1,10 +1,13 @@
-/** The values of a statement by the names that its text has them under. `null` is a value, undefined is none. */
+/** The values of a statement by their names in its text. `null` is a value, undefined is not. */
 export type Values = Readonly<Record<string, NonNullable<unknown> | null>>;
 
-/** A text as Postgres takes it, with numbers, and the names in their order. */
+/** A text with numbered parameters for Postgres, and the names in order. */
 export type Numbered = { text: string; names: readonly string[] };
 
-/** Turns the names of a text (`$staff`, `$now`) into the numbers that Postgres wants. The only place for numbers. */
+/**
+ * Turns the names of a text (`$staff`, `$now`) into the numbers that Postgres wants. Nothing else
+ * uses numbers.
+ */
 export function numbered(text: string): Numbered {
   const names: string[] = [];
   const withNumbers = text.replace(/\$([a-z]\w*)/gi, (_, name: string) => {
@@ -15,8 +18,8 @@ export function numbered(text: string): Numbered {
 }
 
 /**
- * The values in the order of the names. Throws when a name has no value, or a value no name: a
- * mistake of ours, never of the person who uses the service.
+ * The values in the order of the names. Throws when a name has no value or a value has no name.
+ * That is a programming error.
  */
 export function ordered(names: readonly string[], values: Values): unknown[] {
   const missing = names.filter((name) => values[name] === undefined);

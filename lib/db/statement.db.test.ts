@@ -31,7 +31,7 @@ type Wire = {
   sync: () => void;
 };
 
-/** Prepares a text without running it; gives the columns of its rows with their types. */
+/** Prepares a text without running it. Returns the columns of its rows with their types. */
 function columnsOf(text: string): Promise<Record<string, string>> {
   return new Promise((resolve, reject) => {
     let fields: Field[] = [];
@@ -78,7 +78,7 @@ it("prepares every statement of every room, and each gives the columns that it d
   }
 });
 
-it("sees a column that has another type, another name, or is not declared", async () => {
+it("notices a column with the wrong type, the wrong name, or no declaration", async () => {
   const planted = numbered(`SELECT "intakeId" AS "id", "level", "dueAt" FROM "QueueEntry"
     WHERE "intakeId" = $intake`);
   const given = await columnsOf(planted.text);
@@ -92,7 +92,7 @@ it("sees a column that has another type, another name, or is not declared", asyn
   await expect(columnsOf(`SELECT "nothing" FROM "QueueEntry"`)).rejects.toThrow("nothing");
 });
 
-it("infers the type of a row, and runs what is built of parts under a name for each text", async () => {
+it("infers the type of a row, and runs each text built of parts under its own name", async () => {
   const count = statement({
     name: "test_count",
     text: (fits) => `SELECT count(*)::int AS "open", max("dueAt") AS "last", $said::text AS "said"

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { runNumbered } from "./client";
 import { type Numbered, numbered, ordered, type Values } from "./parameters";
 
-/** What a type of Postgres is in a row. int8 and numeric come as text: they can be longer than a number. */
+/**
+ * The TypeScript type of each Postgres type. int8 and numeric come as text, because they can exceed
+ * a number.
+ */
 type Types = {
   uuid: string;
   text: string;
@@ -20,7 +23,7 @@ type Types = {
 };
 type TypeName = keyof Types;
 
-/** A column whose values are known better than Postgres knows them. */
+/** A column whose values we know more exactly than Postgres does. */
 type Column<T> = { type: TypeName; only?: T };
 
 /** A column that holds only these values: `column<Level>("text")`, or the shape of a "jsonb". */
@@ -43,7 +46,7 @@ type ValueOf<C> =
 type RowWith<C extends Columns> = { -readonly [Name in keyof C]: ValueOf<C[Name]> };
 
 type Declared<C> = { name: string; columns: C };
-/** `samples`: parts for which the test prepares a text that is built. */
+/** `samples`: the parts from which the test builds and prepares a text. */
 type Fixed<C> = Declared<C> & { text: string };
 type Built<C> = Declared<C> & {
   text: (...parts: string[]) => string;
@@ -52,20 +55,22 @@ type Built<C> = Declared<C> & {
 
 export type Statement<Row> = {
   name: string;
-  /** Runs it; every name in the text (`$now`) needs its value, and no other is taken. */
+  /**
+   * Runs the statement. Every name in the text (`$now`) needs a value; other values are refused.
+   */
   run: (values: Values, ...parts: string[]) => Promise<Row[]>;
-  /** Its text and values with numbers, for a connection of one's own. */
+  /** Its text with numbered values, for a caller with its own connection. */
   query: (values: Values, ...parts: string[]) => { name: string; text: string; values: unknown[] };
 };
 
-/** The row that a statement gives: `RowOf<typeof LIST>`. */
+/** The row type of a statement: `RowOf<typeof LIST>`. */
 export type RowOf<S> = S extends Statement<infer Row> ? Row : never;
 
 /** A statement as the test of all statements sees it. */
 type Registered = { name: string; texts: string[]; columns: Columns };
 const registered: Registered[] = [];
 
-/** Every statement of the modules that are loaded. */
+/** Every statement of the loaded modules. */
 export function allStatements(): readonly Registered[] {
   return registered;
 }
@@ -74,9 +79,9 @@ const shortHash = (text: string) => createHash("sha256").update(text).digest("he
 
 /**
  * Declares a statement, once, at the top of a module: its name, its text with named parameters, and
- * the columns of its rows, of which the type of a row is inferred. A test prepares each one and
- * compares its columns. A text can be a function of parts of SQL, such as the conditions of a filter;
- * each different text is then prepared under a name of its own.
+ * the columns of its rows, from which the row type is inferred. A test prepares each one and
+ * compares its columns. A text can be a function of parts of SQL, such as the conditions of a
+ * filter; each different text is then prepared under a name of its own.
  */
 export function statement<const C extends Columns>(
   declared: Fixed<C> | Built<C>,

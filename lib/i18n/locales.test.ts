@@ -45,6 +45,6 @@ describe("the same page in another language", () => {
   ])("of %s is %s", (path, other) => expect(pathIn("es", path)).toBe(other));
 });
 
-it("takes no other word for a language", () => {
+it("mistakes no other word for a language", () => {
   expect(["de", "toString", "", undefined].filter(isLocale)).toEqual([]);
 });

@@ -1,10 +1,10 @@
-/** The parts of a moment in the words of a language; no time where the day alone is meant. */
+/** The parts of a moment in the words of a language; no time for a day alone. */
 type Moment = { weekday: string; date: string; time?: string };
 
 type Language = {
-  /** Its own name for itself, as the link to it says. */
+  /** The language's own name, as its link shows it. */
   name: string;
-  /** Whose way of writing dates and times, for Intl. */
+  /** The Intl locale for dates and times. */
   format: string;
   /** How a sentence puts a moment together. */
   sentence: (moment: Moment) => string;
@@ -46,10 +46,7 @@ export function directionOf(locale: Locale): "ltr" | "rtl" {
   return language.direction ?? "ltr";
 }
 
-/**
- * The language of ours that a browser asks for first in its Accept-Language header; the default
- * when it wants none of them.
- */
+/** The first of our languages in a browser's Accept-Language header, else the default. */
 export function preferredLocale(header: string | null): Locale {
   const wishes = (header ?? "").split(",").map((part) => {
     const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
@@ -65,7 +62,7 @@ export function preferredLocale(header: string | null): Locale {
   return isLocale(best?.language) ? best.language : DEFAULT_LOCALE;
 }
 
-/** The address of the same page in another language. `path` may lead nowhere and lack a language. */
+/** The address of the same page in another language. `path` may be unknown or lack a language. */
 export function pathIn(locale: Locale, path: string): string {
   const [, first, ...rest] = path.split("/");
   const kept = isLocale(first) ? rest : [first, ...rest];

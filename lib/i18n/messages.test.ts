@@ -7,7 +7,7 @@ import { LOCALES } from "./locales";
 const ENGLISH = textsOf("en");
 const OTHERS = LOCALES.filter((locale) => locale !== "en");
 
-/** What stands for a value in a message, with its kind: "{days, plural, ...}" is "days plural". */
+/** The placeholders of a message, with their kinds: "{days, plural, ...}" is "days plural". */
 function valuesIn(text: string): string[] {
   const found: string[] = [];
   let depth = 0;
@@ -53,7 +53,7 @@ it.each(LOCALES)("the messages in %s are neither empty nor ragged", (locale) => 
   }
 });
 
-it.each(LOCALES)("the messages in %s can all be put into words", (locale) => {
+it.each(LOCALES)("the messages in %s can all be formatted", (locale) => {
   for (const { path, text } of textsOf(locale)) {
     const t = createTranslator({
       locale,
@@ -73,7 +73,7 @@ it.each(LOCALES)("the messages in %s can all be put into words", (locale) => {
 });
 
 /** Words that we chose and words that we do not use; docs/glossary-es.md says why. */
-it("keep to the Spanish of the glossary", () => {
+it("use the Spanish of the glossary", () => {
   const avoided =
     /\b(entumecid|adormecimiento|silla de montar|micción|heces fecales|esfínter|disnea|hipo?estesia|incontinencia|abdomen|tú |tus |usted@|\/a\b)/iu;
   expect(textsOf("es").filter(({ text }) => avoided.test(text))).toEqual([]);
@@ -87,7 +87,7 @@ const RED_FLAG_GROUPS = [
 ];
 const GLOSSARY = new URL("../../docs/glossary-es.md", import.meta.url);
 
-it("ask the red-flag questions in the very words that the glossary reviews", () => {
+it("ask the red-flag questions in the exact words that the glossary reviews", () => {
   const [, review = ""] = readFileSync(GLOSSARY, "utf8").split("## Red-flag questions");
   const rows = [...review.matchAll(/^\| ([a-z_]+) \| ([^|]+) \| [^|]+ \| [^|]+ \|$/gm)];
   const spanish = new Map(textsOf("es").map(({ path, text }) => [path, text]));

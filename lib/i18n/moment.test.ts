@@ -5,13 +5,13 @@ const ZONE = "America/New_York";
 const EVENING = new Date("2026-11-29T23:56:00Z");
 const ONE = new Date("2026-07-01T17:05:00Z");
 
-it("names a moment as a sentence in English does", () => {
+it("names a moment as an English sentence does", () => {
   expect(momentIn("en", EVENING, ZONE)).toBe("Sunday, November 29 at 6:56 PM EST");
   expect(momentIn("en", EVENING, ZONE, "day")).toBe("Sunday, November 29");
   expect(momentIn("en", EVENING, ZONE, "record")).toBe("Sunday, November 29, 2026 at 6:56 PM EST");
 });
 
-it("names a moment as a sentence in Spanish does", () => {
+it("names a moment as a Spanish sentence does", () => {
   expect(momentIn("es", EVENING, ZONE)).toBe("domingo 29 de noviembre a las 6:56 p. m. EST");
   expect(momentIn("es", EVENING, ZONE, "day")).toBe("domingo 29 de noviembre");
   expect(momentIn("es", EVENING, ZONE, "record")).toBe(

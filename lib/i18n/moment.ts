@@ -1,6 +1,6 @@
 import { LANGUAGES, type Locale } from "./locales";
 
-/** To the minute; the day alone; or to the minute with the year, for what is read long afterwards. */
+/** To the minute; the day alone; or to the minute with the year, for records read much later. */
 export type Precision = "minute" | "day" | "record";
 
 /**

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
-/** Words that stand in the code of patient pages, and why. */
+/** Words allowed in the code of patient pages, and why. */
 const ALLOWED: Record<string, string> = {
   "app/last-words.tsx":
     "shown when not even the message files could be read; it speaks every language itself",
@@ -12,7 +12,7 @@ const ALLOWED: Record<string, string> = {
   "components/preview.tsx": "on the page of components, which only developers see",
 };
 
-/** Literals that look like text and are not shown: what robots and browsers are told. */
+/** Literals that look like text but are not shown: they are for robots and browsers. */
 const NOT_SEEN = new Set(["noindex", "light"]);
 
 function filesBelow(folder: string): string[] {
@@ -34,7 +34,7 @@ const FILES = [
 const withoutComments = (code: string) =>
   code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
 
-/** What is put into a template is code; only what stands around it is text. */
+/** A template's placeholders are code; only the rest is text. */
 const withoutValues = (text: string) => text.replace(/\$\{[^}]*\}/g, "");
 
 const SIGHT =

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { createLog } from "@/lib/log";
 import { reportMissing } from "./report-missing";
 
-it("says that a sentence is missing, and not which answer it stands for", () => {
+it("says that a sentence is missing, but not which answer it belongs to", () => {
   const lines: string[] = [];
   const { logFailed } = createLog({ write: (line) => void lines.push(line) });
   const given = { locale: "en", messages: { intake: {} }, onError: reportMissing(logFailed) };

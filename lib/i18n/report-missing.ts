@@ -1,8 +1,8 @@
 import { logFailed } from "@/lib/log";
 
 /**
- * What happens when a sentence is not in the file: one line with a code. What next-intl would print
- * of itself names the sentence, and that may be the very answer that a patient gave.
+ * Logs one line with a code when a sentence is missing from the file. The default output of
+ * next-intl would name the sentence, which may reveal a patient's answer.
  */
 export function reportMissing(report: typeof logFailed = logFailed) {
   return (error: unknown) => report("words_missing", error);

@@ -2,20 +2,23 @@ import type { ReactNode } from "react";
 
 type Value = string | number;
 
-/** Gives the sentence of a key in one language, with these values in it. */
+/** Returns the sentence of a key in one language, with these values filled in. */
 export type Translate = {
   (key: string, values?: Record<string, Value>): string;
   has: (key: string) => boolean;
 };
 
-/** All that a page does with the sentences of one language; keys are full paths such as "start.title". */
+/**
+ * Everything a page needs to show the sentences of one language; keys are full paths such as
+ * "start.title".
+ */
 export type Words = Translate & {
   /** A sentence with tags in it, each of which becomes an element. */
   rich: (
     key: string,
     values?: Record<string, Value | ((chunks: ReactNode) => ReactNode)>,
   ) => ReactNode;
-  /** What stands in the message file. */
+  /** The raw entry in the message file. */
   raw: (key: string) => unknown;
 };
 

@@ -9,7 +9,7 @@ import type { Words } from "./translate";
 const known = new Map<Locale, Words>();
 
 function make(locale: Locale): Words {
-  // A path that a bundler leaves alone: the file is read when the service runs.
+  // A bundler leaves this path alone: the file is read at run time.
   const file = path.join(process.cwd(), "messages", `${locale}.json`);
   return createTranslator({
     locale,
@@ -20,8 +20,8 @@ function make(locale: Locale): Words {
 }
 
 /**
- * The sentences of a language, for pages, letters and documents; of the default one for a language
- * that we no longer have. Read once, but in development, where they change.
+ * The sentences of a language, for pages, letters and documents. A language that we no longer have
+ * gives the default one. Read once, except in development, where they change.
  */
 export function translatorIn(wanted: string): Words {
   const locale = isLocale(wanted) ? wanted : DEFAULT_LOCALE;

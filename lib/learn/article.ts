@@ -1,10 +1,10 @@
 import type { SourceId } from "./sources";
 
-/** A part of an article: statements with what each rests on. Words: learn.<article>.sections.<id>. */
+/** A part of an article: statements with their sources. Words: learn.<article>.sections.<id>. */
 export type Section = {
   id: string;
   items: Readonly<Record<string, readonly SourceId[]>>;
-  /** How soon, where the section says so; it decides the colour of its edge. */
+  /** How soon to get help, if the section says so; it sets the color of the section's edge. */
   level?: "EMERGENCY" | "URGENT" | "SOON" | "ROUTINE";
 };
 

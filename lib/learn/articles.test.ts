@@ -39,7 +39,7 @@ describe.each(LOCALES)("the articles in %s", (locale) => {
     expect(paths.toSorted()).toEqual(shown.toSorted());
   });
 
-  it("frighten nobody: nothing of death, and no doctor at once for every spasm", () => {
+  it("frighten nobody: no word of death, and no instant doctor visit for every spasm", () => {
     const rejected =
       /\b(death|deadly|fatal|die|dies|disabled|disability|muert|mortal|morir|discapac)|any spasm|cualquier espasmo/i;
     expect(texts.filter(({ text }) => rejected.test(text))).toEqual([]);

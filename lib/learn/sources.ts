@@ -1,4 +1,4 @@
-/** What the advice rests on, by a short name: what to call it, and where it can be read. */
+/** The sources of the advice, by a short name: title and address. */
 export const SOURCES = {
   nice_ng59: {
     name: "NICE NG59, low back pain and sciatica",

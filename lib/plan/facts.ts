@@ -4,8 +4,8 @@ import { DAILY_WORK, KINDS_OF_WORK, MEDICINE_LIMITS } from "@/lib/questions/plan
 import type { Symptoms } from "@/lib/triage/symptoms";
 
 /**
- * What a plan is made from. A Truth is undefined where the question was not asked or was left
- * empty: that is never a no.
+ * The facts behind a plan. A Truth is undefined when the question was not asked or was left empty;
+ * that is never a no.
  */
 export type PlanFacts = {
   symptoms: Symptoms;
@@ -19,7 +19,7 @@ export type PlanFacts = {
   liver: Truth;
 };
 
-/** Yes, perhaps or no; undefined where it could be and was not asked. */
+/** Yes, perhaps or no; undefined when pregnancy is possible and was not asked about. */
 function pregnancy(symptoms: Symptoms, couldBe: boolean): Truth {
   switch (symptoms.pregnancy) {
     case "yes":
@@ -35,7 +35,7 @@ function pregnancy(symptoms: Symptoms, couldBe: boolean): Truth {
   }
 }
 
-/** Reads the facts of a plan out of the answers and the symptoms that they tell. Pure. */
+/** Reads the facts of a plan from the answers and their symptoms. Pure. */
 export function planFacts(answers: Answers, symptoms: Symptoms): PlanFacts {
   const couldBe = mayBePregnant(answers);
   const limit = (option: string) => signOf(answers, MEDICINE_LIMITS.name, option);
@@ -45,7 +45,7 @@ export function planFacts(answers: Answers, symptoms: Symptoms): PlanFacts {
     work: KINDS_OF_WORK.find((kind) => kind === one(answers, DAILY_WORK.name)),
     pregnant: pregnancy(symptoms, couldBe),
     nursing: couldBe ? anyOf(limit("breastfeeding"), gaveBirth) : false,
-    // One kidney and a dialysis line are kidney trouble; to have neither says nothing about it.
+    // One kidney and a dialysis line are kidney trouble; having neither says nothing about it.
     kidney: anyOf(limit("kidney_trouble"), part(symptoms.one_kidney), part(symptoms.dialysis_line)),
     heart: limit("heart_trouble"),
     ulcer: anyOf(limit("stomach_ulcer"), part(symptoms.black_stools)),

@@ -3,7 +3,7 @@ import type { Truth } from "@/lib/questions/gates";
 import type { Level } from "@/lib/triage/symptoms";
 import type { PlanFacts } from "./facts";
 
-/** The levels that get a plan for home, from what is to be seen soonest. */
+/** The levels that get a home-care plan, most urgent first. */
 export const PLAN_LEVELS = ["SOON", "ROUTINE", "SELF_CARE"] as const satisfies readonly Level[];
 
 export const PARTS = ["today", "next_days", "by_day_7"] as const;
@@ -14,9 +14,11 @@ export type PlanItem = {
   id: string;
   part: Part;
   source: readonly SourceId[];
-  /** For whom it is meant; missing means everybody. */
+  /** Who gets this line; missing means everybody. */
   when?: (facts: PlanFacts) => boolean;
-  /** Left out for who should be seen this week: until then, nothing that strains the back. */
+  /**
+   * Left out for patients who should be seen this week: until then, nothing that strains the back.
+   */
   notBeforeVisit?: true;
 };
 
@@ -24,7 +26,7 @@ const trigger =
   (...words: string[]) =>
   ({ symptoms }: PlanFacts) =>
     words.includes(symptoms.trigger ?? "");
-/** Yes, not sure or not answered: all but a no. */
+/** Yes, not sure or not answered: anything but a no. */
 const notRuledOut = (truth: Truth) => truth !== false;
 const maybe = (truth: Truth) => truth === true || truth === "unsure";
 const lifts = (facts: PlanFacts) => facts.work === "lifting" || trigger("lifting")(facts);

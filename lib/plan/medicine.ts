@@ -7,7 +7,7 @@ import type { PlanFacts } from "./facts";
 export const VERDICTS = ["avoid", "ask", "if", "plain"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** Why somebody may have to do without; the words are plan.reasons.<id>. */
+/** A reason against a medicine; the words are plan.reasons.<id>. */
 type Bar = {
   id: string;
   /** "ask": even a yes is for a pharmacist to weigh. */
@@ -16,7 +16,7 @@ type Bar = {
   source: readonly SourceId[];
 };
 
-/** `reasons` are what was answered for "avoid" and "ask", and what was left open for "if". */
+/** `reasons`: the answers behind "avoid" and "ask", or the open questions behind "if". */
 export type Judgement = { verdict: Verdict; reasons: string[] };
 
 const OLD_AGE = 65;
@@ -70,9 +70,9 @@ export const ACETAMINOPHEN: readonly Bar[] = [
 ];
 
 /**
- * What to say of a medicine to this person. Any yes forbids it or sends to a pharmacist, "not sure"
- * sends to a pharmacist, and what was not answered becomes a condition: plain advice is given only
- * to somebody who said no to every bar.
+ * What to say of a medicine to this person. Any yes forbids it or sends the person to a pharmacist,
+ * "not sure" sends them to a pharmacist, and an unanswered question becomes a condition: plain
+ * advice is given only to somebody who said no to every bar.
  */
 export function judge(bars: readonly Bar[], facts: PlanFacts): Judgement {
   const found = bars.map((bar) => ({ ...bar, truth: bar.has(facts) }));

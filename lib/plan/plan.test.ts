@@ -32,7 +32,7 @@ const linesOf = (but: But, level?: (typeof LEVELS)[number]) =>
 const medicineOf = (but: But) => plan(but, "ROUTINE")?.medicine;
 
 describe("the lines", () => {
-  it("fit what set it off and what the person does all day", () => {
+  it("fit the trigger and the person's kind of day", () => {
     const lifter = linesOf({ trigger: ["lifting"], daily_work: ["lifting"] });
     expect(lifter).toEqual(
       expect.arrayContaining(["no_heavy_lifts", "lighter_work", "lift_again"]),
@@ -57,7 +57,7 @@ describe("the lines", () => {
     expect(untried).not.toContain("keep_what_helps");
   });
 
-  it("load and stretch no back that may be pregnant, thin-boned or hurt in a fall", () => {
+  it("do not load or stretch the back with a pregnancy, thin bones or a fall, even possible ones", () => {
     const loads = ["stretch", "lift_again", "sport_again"];
     const delicate: But[] = [
       { ...WOMAN, pregnancy: ["possible"] },
@@ -79,7 +79,7 @@ describe("the lines", () => {
     expect(linesOf({})).toContain("rest_position");
   });
 
-  it("leave how much to drink to the doctor of a bad heart or kidney", () => {
+  it("leave fluids to the doctor with a bad heart or kidney", () => {
     expect(linesOf({})).toContain("drink");
     expect(linesOf({ medicine_limits: ["heart_trouble"] })).toContain("drink_as_told");
     expect(linesOf({ medicine_limits: ["kidney_trouble"] })).toContain("drink_as_told");
@@ -137,7 +137,7 @@ describe("painkillers", () => {
     ["stomach", { general_signs: ["vomiting"] }],
   ];
 
-  it.each(contraindications)("are not simply advised to who has %s", (id, but) => {
+  it.each(contraindications)("are not simply advised with %s", (id, but) => {
     const told = medicineOf(but)?.antiInflammatory;
     expect(["avoid", "ask"]).toContain(told?.verdict);
     expect(told?.reasons).toContain(id);
@@ -148,7 +148,7 @@ describe("painkillers", () => {
     expect(ANTI_INFLAMMATORY.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
   });
 
-  it("are advised to who said no to everything, and become a condition where nothing was said", () => {
+  it("are advised after a no to everything, and become a condition without answers", () => {
     expect(medicineOf({})?.antiInflammatory).toEqual({ verdict: "plain", reasons: [] });
     expect(medicineOf({})?.acetaminophen.verdict).toBe("plain");
     expect(medicineOf({ medicine_limits: [] })?.antiInflammatory).toEqual({
@@ -235,7 +235,7 @@ describe("a plan", () => {
     expect(planFor({ level: "SELF_CARE", answers: {}, symptoms: { age_years: 15 } })).toBeNull();
   });
 
-  it("takes nothing unanswered for a no: without any answer it warns of everything", () => {
+  it("never reads a missing answer as a no: without any answer it warns of everything", () => {
     const told = planFor({ level: "SELF_CARE", answers: {}, symptoms: {} });
     expect(told?.medicine?.antiInflammatory).toEqual({
       verdict: "if",
@@ -253,7 +253,7 @@ describe("a plan", () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it("changes nothing about how soon somebody is seen", () => {
+  it("does not change how soon somebody is seen", () => {
     for (const but of [{ medicine_limits: ["kidney_trouble"] }, { daily_work: ["lifting"] }]) {
       const levels = [{}, but].map((each: But) => triage(symptomsOf(answersOf(each))).level);
       expect(levels[0]).toBe(levels[1]);

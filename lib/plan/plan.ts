@@ -9,13 +9,15 @@ import { ACETAMINOPHEN, ANTI_INFLAMMATORY, type Judgement, judge } from "./medic
 export type Plan = {
   /** The checklist: ids of lines by part; a part without lines is left out. */
   parts: { part: Part; items: string[] }[];
-  /** Null for who should be seen this week: they take what they always take, and ask first. */
+  /**
+   * Null for patients who should be seen this week: they take their usual medicines, and ask first.
+   */
   medicine: { antiInflammatory: Judgement; acetaminophen: Judgement } | null;
   sources: Source[];
 };
 
 /**
- * The home-care plan that fits these answers. Null where home care is not the answer: EMERGENCY,
+ * The home-care plan that fits these answers. Null when home care is not the answer: EMERGENCY,
  * URGENT and anybody under 16. Never names a dose. Pure.
  */
 export function planFor(intake: {
