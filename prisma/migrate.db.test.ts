@@ -19,12 +19,12 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The address of the server with something else in it. */
+/** The address of the server with the given parts changed. */
 function addressWith(change: Partial<URL>): string {
   return Object.assign(new URL(server.url), change).href;
 }
 
-test("who may not come in is told what is wrong, and no password is", async () => {
+test("names the problem of a refused connection, and never the password", async () => {
   const other = addressWith({ pathname: "/nothing" });
   await expect(migrate(other)).rejects.toThrow(/has no database of the name in DATABASE_URL\.$/);
   const stranger = addressWith({ username: "stranger" });

@@ -44,7 +44,7 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
   }
 }
 
-/** What was applied, by name, with its checksum. */
+/** The applied migrations, by name, with their checksums. */
 async function appliedMigrations(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ migration_name: string; checksum: string }>(
     "SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
@@ -70,14 +70,14 @@ async function applyPending(client: pg.Client): Promise<string[]> {
 /** A database that does not answer now and may later. */
 export class NotReachable extends Error {}
 
-/** Why a server that can be reached does not take us. */
+/** Why a reachable server refuses us. */
 const REFUSALS: Record<string, string> = {
   "28P01": "does not accept the password in DATABASE_URL",
   "28000": "does not let the user of DATABASE_URL in",
   "3D000": "has no database of the name in DATABASE_URL",
 };
 
-/** Connects to the database at `url`. Throws one clear sentence when it does not take us. */
+/** Connects to the database at `url`. Throws one clear sentence when the server refuses us. */
 export async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   client.on("error", () => undefined);
@@ -96,8 +96,8 @@ export async function connect(url: string): Promise<pg.Client> {
 
 /**
  * Brings the database at `url` up to date: our migrations in order, each in its own transaction,
- * then the tables of the job queue. Gives the names of what was applied and the server's major
- * version. Throws one clear sentence when the server cannot be reached or is too old.
+ * then the tables of the job queue. Returns the names of the applied migrations and the server's
+ * major version. Throws one clear sentence when the server cannot be reached or is too old.
  */
 export async function migrate(url: string): Promise<{ applied: string[]; major: number }> {
   const client = await connect(url);

@@ -100,7 +100,7 @@ describe("the audit trail", () => {
 });
 
 describe("migrations", () => {
-  it("run once, however often and however many start together", async () => {
+  it("run once, however many processes start together", async () => {
     await onScratch(async (url, client) => {
       const runs = await Promise.all([migrate(url), migrate(url), migrate(url)]);
       const applied = runs.flatMap((run) => run.applied);
@@ -154,7 +154,7 @@ describe("migrations", () => {
     });
   });
 
-  it("keep every draft of a full database, without what was prepared of it", async () => {
+  it("keep every draft of a full database, without its prepared intake", async () => {
     await onScratch(async (url, client) => {
       const mine = "20261130020000_drafts_without_prepared";
       await asOf(
@@ -180,7 +180,7 @@ describe("migrations", () => {
   it("are refused when one was edited after it was applied", async () => {
     await onScratch(async (url, client) => {
       const [name] = (await migrate(url)).applied;
-      // As if the file had been another one when it was applied.
+      // As if the file had been different when it was applied.
       await client.query(`UPDATE _prisma_migrations SET checksum = repeat('0', 64)`);
       await expect(migrate(url)).rejects.toThrow(
         `Migration ${name} was edited after it was applied.`,

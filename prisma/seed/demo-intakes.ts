@@ -25,7 +25,9 @@ const CONTACT_FIELDS = [
   "contact_way",
 ] as const;
 
-/** What this patient posted, as the intake stores it; a stopped intake ends at its red flag. */
+/**
+ * This patient's posted answers, as the intake stores them. A stopped intake ends at its red flag.
+ */
 export function demoAnswers(patient: DemoPatient, now: Date): Answers {
   const place = DEMO_PATIENTS.findIndex(({ family }) => family === patient.family);
   const whole: Answers = {
@@ -58,7 +60,7 @@ async function file(patient: DemoPatient, now: Date): Promise<string> {
   );
   const contact = patient.leftPhone ? contactAfterStop(patient, receivedAt) : null;
   if (contact) await addContact(id, contact);
-  // Nobody is told of an invented patient.
+  // Nobody is notified of an invented patient.
   for (const job of ["intake_received", "alarm_raised"])
     await sql("demo_quiet", "SELECT graphile_worker.remove_job($key)", {
       key: `${job}:${id}`,
@@ -87,7 +89,7 @@ async function advance(intakeId: string, patient: DemoPatient, token: string): P
   });
 }
 
-/** Files the demo patients with the real triage and commands; those that are there are left alone. */
+/** Files the demo patients with the real triage and commands. Skips those that already exist. */
 export async function seedDemoIntakes(now: Date, clinicianIds: string[]): Promise<void> {
   const rows = await sql<{ stored: number }>(
     "demo_count",

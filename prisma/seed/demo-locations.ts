@@ -6,7 +6,7 @@ const DEMO_LOCATIONS = [
   { id: "d1000000-0000-4000-8000-000000000002", code: "lakeside", name: "Lakeside" },
 ] as const;
 
-/** Two places of the clinic; those that are there already are left alone. */
+/** Two locations of the clinic. Skips those that already exist. */
 export async function seedDemoLocations(): Promise<void> {
   for (const { id, code, name } of DEMO_LOCATIONS) {
     await sql(
@@ -17,7 +17,7 @@ export async function seedDemoLocations(): Promise<void> {
   }
 }
 
-/** By which poster an invented patient came; every third came by none. */
+/** The location whose poster an invented patient used; every third used none. */
 export function demoLocationOf(patient: DemoPatient): string | null {
   return DEMO_LOCATIONS[DEMO_PATIENTS.indexOf(patient) % 3]?.code ?? null;
 }

@@ -17,7 +17,7 @@ function openingsOf(day: Temporal.PlainDate, timeZone: string): { startsAt: Date
   });
 }
 
-/** Openings for follow-ups over the next two weeks; those that are there already are left alone. */
+/** Openings for follow-ups over the next two weeks; skips those that already exist. */
 export async function seedDemoOpenings(now: Date, clinicianIds: string[]): Promise<void> {
   const timeZone = env().CLINIC_TIME_ZONE;
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())

@@ -7,8 +7,8 @@ import { dateIn, daysLater } from "@/lib/time";
 type Row = { staffId: string; startsAt: Date; endsAt: Date; onCall: boolean };
 
 /**
- * A roster for the demo week: by day these people are on duty, by night this one is on call. Shifts
- * that are there already are left alone.
+ * A roster for the demo week: by day these people are on duty, by night this one is on call. Skips
+ * shifts that already exist.
  */
 export async function seedDemoRoster(
   now: Date,

@@ -53,8 +53,8 @@ const WITH_SOMEBODY = `SELECT 1 FROM "AuditEvent" WHERE "action" = 'demo.created
   UNION ALL SELECT 1 FROM "Intake" WHERE NOT "demo"`;
 
 /**
- * Whether the database at `url` is for demonstration: it holds the demo people, or nobody yet. Asked
- * over a connection of its own, as the pool reads the settings, which depend on the answer.
+ * Whether the database at `url` is for demonstration: it holds the demo people, or nobody yet. Uses
+ * its own connection, because the pool reads the settings, which depend on the answer.
  */
 export async function isForDemo(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
