@@ -133,6 +133,10 @@ export const OTHER_DATABASE_FILES = {
 
 /** Tests that are named for what holds for a whole room, not for one file. */
 export const TESTS_OF_A_ROOM = [
+  "lib/facts/emergency-facts.test.ts",
+  "lib/facts/older-trouble.test.ts",
+  "lib/facts/pain-facts.test.ts",
+  "lib/form/former-questions.test.ts",
   "lib/form/words.test.ts",
   "lib/i18n/messages.test.ts",
   "lib/i18n/no-other-text.test.ts",
