@@ -54,7 +54,7 @@ export const TRUNK_UNITS: readonly Unit[] = [
   unit(2, unless(any(MECHANICAL, MOVED_BACK))),
   unit(2, NO_EFFECT_OF_MOVING),
   unit(2, CHEST_SIDE_OR_BELLY),
-  unit(1, all(FLANK, not(CHEST_SIDE_OR_BELLY))),
+  unit(1, all(FLANK, unless(CHEST_SIDE_OR_BELLY))),
   ...each(atLeast("age_years", 40), atLeast("age_years", 50), atLeast("age_years", 60)),
   unit(1, VASCULAR),
   unit(2, yes("stimulant_use")),
