@@ -176,7 +176,7 @@ test("a page that is no longer asked leads to the next question", async ({ page,
   await other.goto(`/en/intake/${codeOf("about_you")}?change=1`);
   await choice(other, "sex_at_birth", "male").check();
   await other.getByRole("button", { name: "Continue" }).click();
-  await expect(other).toHaveURL(new RegExp(codeOf("emergency_other")));
+  await expect(other).toHaveURL(new RegExp(codeOf("pain_start")));
   await page.bringToFront();
   await answerPage(page, woman);
   const { title, text } = messages.refused.notAsked;
@@ -184,7 +184,7 @@ test("a page that is no longer asked leads to the next question", async ({ page,
   await expect(page.getByText(text)).toBeVisible();
   await expectNoBarrier(page, "a page that is no longer asked");
   await page.getByRole("link", { name: messages.refused.goOn }).click();
-  await expect(page).toHaveURL(new RegExp(codeOf("emergency_other")));
+  await expect(page).toHaveURL(new RegExp(codeOf("pain_start")));
 });
 
 test("a yes to an emergency sign stops the form even if its page is no longer asked", async ({
