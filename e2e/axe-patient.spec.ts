@@ -78,6 +78,7 @@ test.describe("the patient's pages have no barrier that axe can find", () => {
       conditions: ["blood_thinner"],
       pain_change: "changed",
       injury: "big_older",
+      examined_since_injury: "yes",
       pain_zones: ["lower_back_left", "saddle_area", "leg_back_left", "leg_back_right", "chest"],
     }),
     "somebody who answers for a friend": answersOf("Carver", {
@@ -85,6 +86,7 @@ test.describe("the patient's pages have no barrier that axe can find", () => {
       relation: "relative_or_friend",
       conditions: ["weak_bones"],
       injury: "big_older",
+      examined_since_injury: "yes",
     }),
     "a woman who gave birth, was bitten and has a family with a weak artery": answersOf("Carver", {
       sex_at_birth: "female",
