@@ -30,13 +30,14 @@ const SLOT_RULING = `
 const BOOKED = `booked AS (
       INSERT INTO "Appointment" ("id", "intakeId", "slotId", "clinicianId", "startsAt", "endsAt", "bookedById")
       SELECT $appointment::uuid, `;
-const BOOKED_TRAIL = trail({
-  action: "appointment.booked",
-  staff: "$staff",
-  intake: '"intakeId"',
-  detail: { appointmentId: '"id"', slotId: '"slotId"' },
-  from: "booked",
-});
+const bookedTrail = (from: string) =>
+  trail({
+    action: "appointment.booked",
+    staff: "$staff",
+    intake: '"intakeId"',
+    detail: { appointmentId: '"id"', slotId: '"slotId"' },
+    from,
+  });
 const CODE = { code: "text" } as const;
 
 const BOOK = statement({
@@ -46,7 +47,7 @@ const BOOK = statement({
       ${SLOT_RULING} ELSE 'done' END AS "code"),
     ${BOOKED} $intake::uuid, slot."id", slot."clinicianId", slot."startsAt", slot."endsAt", $staff::uuid
       FROM slot, ruling WHERE ruling."code" = 'done' RETURNING "id", "intakeId", "slotId"),
-    audited AS (${BOOKED_TRAIL})
+    audited AS (${bookedTrail("booked")})
     SELECT "code" FROM ruling`,
   columns: CODE,
 });
@@ -97,6 +98,9 @@ export async function cancelAppointment(
   settle(await CANCEL.run({ appointment, staff: staff.id, reason }));
 }
 
+// The cancelation stands before the booking in the audit log.
+const AFTER_LEFT = `booked, (SELECT count(*) FROM left_trail) AS "left"`;
+
 const REBOOK = statement({
   name: "appointment_rebook",
   text: `WITH held AS (SELECT * FROM "Appointment" WHERE "id" = $held::uuid FOR UPDATE),
@@ -105,8 +109,8 @@ const REBOOK = statement({
     ${CANCELLED},
     ${BOOKED} cancelled."intakeId", slot."id", slot."clinicianId", slot."startsAt", slot."endsAt", $staff::uuid
       FROM cancelled, slot RETURNING "id", "intakeId", "slotId"),
-    left_trail AS (${CANCELLED_TRAIL}),
-    booked_trail AS (${BOOKED_TRAIL})
+    left_trail AS (${CANCELLED_TRAIL} RETURNING 1),
+    booked_trail AS (${bookedTrail(AFTER_LEFT)})
     SELECT "code" FROM ruling`,
   columns: CODE,
 });
