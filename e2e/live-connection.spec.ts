@@ -72,7 +72,7 @@ test("all tabs of one browser hear, and still do when the first of them is close
   for (const tab of others) await expect(banner(tab)).toHaveText(/^1 unacknowledged emergency/);
   await page.close();
   await sendEmergency();
-  for (const tab of others) await expect(banner(tab)).toHaveText(/^2 emergencies/);
+  for (const tab of others) await expect(banner(tab)).toHaveText(/^2 unacknowledged emergencies/);
 });
 
 test("a screen whose session is revoked stops hearing and shows the sign-in page within seconds", async ({
