@@ -182,7 +182,8 @@ async function idle(): Promise<boolean> {
   const left = await our.sql(
     "test_left",
     `SELECT 1 FROM graphile_worker.jobs
-     WHERE "task_identifier" IN ('alarm_raised', 'intake_received', 'patient_link') LIMIT 1`,
+     WHERE "task_identifier" IN
+       ('alarm_raised', 'intake_received', 'patient_link', 'deliver_email', 'deliver_sms') LIMIT 1`,
   );
   return left.length === 0;
 }
