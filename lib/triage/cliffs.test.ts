@@ -23,7 +23,9 @@ const NEXT: Partial<Record<NumberKey, (value: number) => number>> = {
 };
 
 /** Jumps of two levels that stay, each with its reason. */
-const KNOWN: { id: string; why: string }[] = [];
+const KNOWN: { id: string; why: string }[] = [
+  { id: "giant_cell", why: "its question is asked from 50 on; the illness hardly exists before" },
+];
 
 type Cliff = { key: string; from: number; to: number; levels: string; rules: string; s: Symptoms };
 
@@ -51,7 +53,7 @@ it("no jump of two levels hangs on one number moved by its smallest step", {
     fc.property(randomSymptoms, (s) => {
       for (const cliff of cliffsOf(s)) found.set(`${cliff.key} ${cliff.rules}`, cliff);
     }),
-    { numRuns: Number(process.env.CLIFF_RUNS ?? 1000) },
+    { numRuns: Number(process.env.CLIFF_RUNS ?? 1000), seed: 20261130 },
   );
   const told = [...found.values()].map(
     ({ key, from, to, levels, rules }) => `${key} ${from} to ${to}: ${levels} (${rules})`,
