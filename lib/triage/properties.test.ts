@@ -20,6 +20,8 @@ const SOFTENING: SymptomKey[] = [
   "carpal_pattern",
   "vomiting_over_and_explained",
   "free_text_asked_again",
+  // A plain colic under 60 takes the trunk sum away (2b.2); by itself it is URGENT.
+  "flank_to_groin_colic",
 ];
 const YES_NO = SYMPTOM_KEYS.filter((key) => SymptomsSchema.shape[key].safeParse(true).success);
 /** Pain that moving does not change is the alarming answer (2b.1): there "no" tells more than "not sure". */
