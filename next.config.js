@@ -40,6 +40,7 @@ const config = {
     "graphile-worker",
     "rate-limiter-flexible",
     "nodemailer",
+    "web-push",
     "pino",
     "postcss",
     "@tailwindcss/postcss",

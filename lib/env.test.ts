@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import webpush from "web-push";
 import { EnvSchema, parseEnv } from "./env";
 
 const GOOD = {
@@ -49,6 +50,8 @@ describe("settings", () => {
     ["LADDER_MINUTES", "0,6,9"],
     ["SMTP_URL", "hunter2"],
     ["SMS_URL", "hunter2"],
+    ["VAPID_PRIVATE_KEY", "hunter2"],
+    ["PUSH_SERVICES", "https://push.example/hunter2"],
     ["DEMO", "hunter2"],
   ])("stop the start when %s is %j, naming it and never its value", (name, value) => {
     const attempt = () => parseEnv({ ...GOOD, [name]: value });
@@ -66,5 +69,13 @@ describe("settings", () => {
     const SMS_URL = "https://account:hunter2@sms.example/messages";
     expect(() => parseEnv({ ...GOOD, SMS_URL })).toThrow(/^Settings: SMS_FROM is missing/);
     expect(parseEnv({ ...GOOD, SMS_URL, SMS_FROM: "+12125550100" }).SMS_FROM).toBe("+12125550100");
+  });
+
+  test("for push need the two halves of one key pair", () => {
+    const [one, other] = [webpush.generateVAPIDKeys(), webpush.generateVAPIDKeys()];
+    const pair = { VAPID_PUBLIC_KEY: one.publicKey, VAPID_PRIVATE_KEY: one.privateKey };
+    expect(parseEnv({ ...GOOD, ...pair }).VAPID_PUBLIC_KEY).toBe(one.publicKey);
+    for (const VAPID_PRIVATE_KEY of [other.privateKey, "", "AA"])
+      expect(() => parseEnv({ ...GOOD, ...pair, VAPID_PRIVATE_KEY })).toThrow(/VAPID_PRIVATE_KEY/);
   });
 });

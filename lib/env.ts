@@ -1,3 +1,4 @@
+import { createECDH } from "node:crypto";
 import { z } from "zod";
 
 /** Sample secrets that protect nothing, in plain text or as base64. */
@@ -30,6 +31,32 @@ const TimeZoneSchema = z.string().refine((zone) => {
     return false;
   }
 }, "must be an IANA time zone such as America/New_York");
+
+/** Whether both are the halves of one key pair on P-256 (RFC 8292), in base64url. */
+function isKeyPair(publicKey: string, privateKey: string): boolean {
+  const pair = createECDH("prime256v1");
+  try {
+    pair.setPrivateKey(Buffer.from(privateKey, "base64url"));
+  } catch {
+    return false;
+  }
+  return pair.getPublicKey().equals(Buffer.from(publicKey, "base64url"));
+}
+
+/** The push services of Chrome, Firefox, Safari and Edge. */
+const PUSH_SERVICES = [
+  "https://fcm.googleapis.com",
+  "https://updates.push.services.mozilla.com",
+  "https://web.push.apple.com",
+  "https://*.notify.windows.com",
+];
+
+const PushServicesSchema = z
+  .string()
+  .transform((text) => text.split(",").map((service) => service.trim()))
+  .refine((services) => services.every((each) => /^https?:\/\/[^\s/?#@]+$/.test(each)), {
+    error: "must be origins such as https://push.example, with commas between them",
+  });
 
 const PhoneTextSchema = z.string().trim().min(3, "is too short").max(40, "is too long");
 
@@ -103,6 +130,14 @@ export const EnvSchema = z
       .optional(),
     /** The sender that the gateway knows: a number, a name or a service. */
     SMS_FROM: z.string().trim().min(3).max(40).optional(),
+    /** The key pair with which push services know us: `npx web-push generate-vapid-keys`. */
+    VAPID_PUBLIC_KEY: z.string().trim().optional(),
+    VAPID_PRIVATE_KEY: z.string().trim().optional(),
+    /**
+     * The only servers to which notifications of browsers are posted: a browser names its own, so
+     * without this list a person could make the server post anywhere.
+     */
+    PUSH_SERVICES: PushServicesSchema.default(PUSH_SERVICES),
     MAIL_FROM: z.string().trim().min(3).max(200).default("Backline <no-reply@localhost>"),
     /** "true" marks this installation as a demonstration: invented data, shown on every page. */
     DEMO: z
@@ -113,7 +148,16 @@ export const EnvSchema = z
   .refine((settings) => !settings.SMS_URL || settings.SMS_FROM, {
     path: ["SMS_FROM"],
     message: "is missing: SMS_URL needs it",
-  });
+  })
+  .refine((settings) => !settings.VAPID_PUBLIC_KEY === !settings.VAPID_PRIVATE_KEY, {
+    path: ["VAPID_PRIVATE_KEY"],
+    message: "and VAPID_PUBLIC_KEY go together: one of them is missing",
+  })
+  .refine(
+    ({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY }) =>
+      !VAPID_PUBLIC_KEY || !VAPID_PRIVATE_KEY || isKeyPair(VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY),
+    { path: ["VAPID_PRIVATE_KEY"], message: "does not belong to VAPID_PUBLIC_KEY" },
+  );
 
 export type Env = z.infer<typeof EnvSchema>;
 
