@@ -12,6 +12,9 @@ test("mild answers with words that describe a leak reach staff today, with the w
   const words = part(page, "In their own words");
   await expect(words.getByText("It only spasms, but I wet myself twice")).toBeVisible();
   await expect(words.getByText("Own words: saddle, bladder, bowel")).toBeVisible();
+  const why = part(page, "Why Urgent");
+  await expect(why.getByText("Bladder: read in their own words").first()).toBeVisible();
+  await expect(why.getByRole("list").first()).not.toContainText(/not sure/i);
 });
 
 test("a wish to die is seen the same day and flagged, even with a no to self-harm", async ({

@@ -34,9 +34,9 @@ export const REVIEW_FLAGS = [
 export type ReviewFlag = (typeof REVIEW_FLAGS)[number];
 
 export const REVIEW_FLAG_LABELS: Record<ReviewFlag, string> = {
-  phone_alert: "Call now: not sure about a possible emergency sign",
-  unsure_red_flag: "Not sure about a red flag",
-  not_sure_answers: "An unsure or missing answer raised the level",
+  phone_alert: "Call now: a possible emergency sign is not settled",
+  unsure_red_flag: "Not settled: a red flag is not sure, or only in their own words",
+  not_sure_answers: "An unsure or missing answer, or their own words, raised the level",
   conflicting_answers: "Answers contradict each other",
   patient_worried: "Patient is worried",
   free_text_self_harm: "Own words: self-harm",

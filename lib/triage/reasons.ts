@@ -14,6 +14,15 @@ export type Reasons = {
   former: string[];
 };
 
+/**
+ * Is it "not sure" only because of the person's own words? They answered otherwise, and must not
+ * read, nor staff tell, that they were not sure.
+ */
+export function isFromOwnWords({ unsure, because }: FiredRule): boolean {
+  const open = because.filter(({ value }) => value === "unsure");
+  return unsure && open.length > 0 && open.every(({ ownWords }) => ownWords);
+}
+
 /** Fired only because of silence: nothing was answered, or what was answered left it open. */
 function isSilence({ unsure, because }: FiredRule): boolean {
   if (because.length > 0 && because.every(({ value }) => value === undefined)) return true;
@@ -37,7 +46,14 @@ export function reasonsFor(symptoms: Symptoms, stored: readonly string[]): Reaso
   };
 }
 
-export type RowReason = { id: string; unsure: boolean };
+/** `unsure`: the patient was not sure, or it was only read in their own words. */
+export type RowReason = { id: string; unsure: false | "not_sure" | "own_words" };
+
+/** A rule that fired, as a row tells it. */
+export function rowReason(rule: FiredRule): RowReason {
+  const { id, unsure } = rule;
+  return { id, unsure: unsure && (isFromOwnWords(rule) ? "own_words" : "not_sure") };
+}
 
 /**
  * The red flags of a queue row: what was said, then what the patient was not sure of; what was
@@ -45,10 +61,10 @@ export type RowReason = { id: string; unsure: boolean };
  */
 export function rowReasons(symptoms: Symptoms, stored: readonly string[]): RowReason[] {
   const { sure, unsure, notAsked, former } = reasonsFor(symptoms, stored);
-  const said = [
-    ...sure.map(({ id }) => ({ id, unsure: false })),
-    ...former.map((id) => ({ id, unsure: false })),
-    ...unsure.map(({ id }) => ({ id, unsure: true })),
+  const said: RowReason[] = [
+    ...sure.map(rowReason),
+    ...former.map((id) => ({ id, unsure: false as const })),
+    ...unsure.map(rowReason),
   ];
-  return said.length ? said : notAsked.map(({ id, unsure }) => ({ id, unsure }));
+  return said.length ? said : notAsked.map(rowReason);
 }

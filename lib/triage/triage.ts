@@ -46,13 +46,18 @@ function levelAsFired(level: Level, unsure: boolean): Level {
   return unsure && rank < ROUTINE ? (LEVELS[rank + 1] as Level) : level;
 }
 
-function fire({ rule, index }: Placed, truths: Uint8Array, s: Symptoms): FiredRule {
+function fire(
+  { rule, index }: Placed,
+  truths: Uint8Array,
+  read: Symptoms,
+  answers: Symptoms,
+): FiredRule {
   const unsure = truths[index] !== YES;
   return {
     id: rule.id,
     level: levelAsFired(rule.level, unsure),
     unsure,
-    because: reasonsOf(index, PROGRAM, truths, s),
+    because: reasonsOf(index, PROGRAM, truths, read, answers),
   };
 }
 
@@ -84,11 +89,11 @@ export function triage(answers: Symptoms): Triage {
   const fired: FiredRule[] = [];
   for (let i = 0; i < FIRST.length; i += 1) {
     if (truths[FIRST_AT[i] as number] !== NO)
-      fired.push(fire(FIRST[i] as Placed, truths, symptoms));
+      fired.push(fire(FIRST[i] as Placed, truths, symptoms, answers));
   }
   if (fired.length === 0) {
     const found = FALLBACK.find(({ index }) => truths[index] === YES);
-    if (found) fired.push(fire(found, truths, symptoms));
+    if (found) fired.push(fire(found, truths, symptoms, answers));
   }
   if (fired.length > 1) fired.sort(bySeverity);
   return {

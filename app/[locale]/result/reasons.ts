@@ -2,21 +2,24 @@ import type { Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { isProxy } from "@/lib/questions/gates";
 import { rankOf } from "@/lib/triage/level";
+import { isFromOwnWords } from "@/lib/triage/reasons";
 import { ruleById } from "@/lib/triage/rules/all";
 import type { Variant } from "@/lib/triage/rules/rule";
-import { triage } from "@/lib/triage/triage";
+import { type FiredRule, triage } from "@/lib/triage/triage";
 
 const MOST = 6;
 
 type Told = Pick<OwnIntake, "answersLevel" | "firedRules" | "symptoms">;
-type Deciding = { id: string; unsure: boolean };
+
+/** Somebody else may read the page, so it never says these; staff call by the safe way. */
+const NEVER_SHOWN: readonly string[] = ["unsafe_now", "unsafe_at_home"];
 
 /**
  * The rules behind the level, as far as they rest on something the patient said. A rule that fired
  * only because its question was never reached is for staff: patients must not read it as if they
  * had said it. Rules that were removed since the intake was filed are left out.
  */
-function decidingRules({ answersLevel, firedRules, symptoms }: Told): Deciding[] {
+function decidingRules({ answersLevel, firedRules, symptoms }: Told): FiredRule[] {
   const said = triage(symptoms).rules.filter(
     ({ id, unsure, because }) =>
       firedRules.includes(id) && (!unsure || because.some(({ value }) => value === "unsure")),
@@ -25,14 +28,17 @@ function decidingRules({ answersLevel, firedRules, symptoms }: Told): Deciding[]
   return deciding.length > 0 ? deciding : said;
 }
 
-function inWords(t: Words, { id, unsure }: Deciding): string {
+function inWords(t: Words, rule: FiredRule): string {
+  const { id, unsure } = rule;
   const reason = t.has(`reasons.${id}`) ? t(`reasons.${id}`) : (ruleById(id)?.patient ?? "");
+  if (isFromOwnWords(rule)) return t("result.ownWordsReason", { reason });
   return unsure ? t("result.unsureReason", { reason }) : reason;
 }
 
 /** Why the answers led to this level, in the patient's words, most severe first. */
 export function reasonsFor(t: Words, intake: Told): string[] {
-  const words = decidingRules(intake).map((rule) => inWords(t, rule));
+  const shown = decidingRules(intake).filter(({ id }) => !NEVER_SHOWN.includes(id));
+  const words = shown.map((rule) => inWords(t, rule));
   return [...new Set(words)].slice(0, MOST);
 }
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import { RowPick } from "../bulk/row-pick";
-import { LEVEL_WORDS } from "../words/words";
+import { LEVEL_WORDS, UNSURE_WORDS } from "../words/words";
 import type { RowView } from "./queue-view";
 import { ReachMarks } from "./reach-marks";
 import { RowClaim } from "./row-claim";
@@ -16,7 +16,7 @@ function Why({ row }: { row: RowView }) {
         {row.reasons.map(({ id, words, unsure }) => (
           <li key={id}>
             {words}
-            {unsure ? <span className="quiet"> (not sure)</span> : null}
+            {unsure ? <span className="quiet"> ({UNSURE_WORDS[unsure].toLowerCase()})</span> : null}
           </li>
         ))}
       </ul>

@@ -13,6 +13,7 @@ import {
 import type { HandoverRole } from "@/lib/queue/schema";
 import { durationWords, type TimeLeft, timeLeft } from "@/lib/queue/time-left";
 import { dateIn } from "@/lib/time";
+import type { RowReason } from "@/lib/triage/reasons";
 import { ruleById } from "@/lib/triage/rules/all";
 import type { Level } from "@/lib/triage/symptoms";
 import { dayTimeText, nextTryText, worseText } from "../words/clock";
@@ -36,7 +37,7 @@ export type RowView = {
   reachNeeds: ReachNeed[];
   location: string | null;
   /** The red flags in staff wording, most severe first; `more` counts those left out. */
-  reasons: { id: string; words: string; unsure: boolean }[];
+  reasons: { id: string; words: string; unsure: RowReason["unsure"] }[];
   more: number;
   /** Other facts to see at a glance. */
   marks: Mark[];

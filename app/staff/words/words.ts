@@ -19,6 +19,9 @@ export const ROLE_WORDS: Record<Role, string> = {
   admin: "Admin",
 };
 
+/** Why a rule fired that no sure answer made fire. */
+export const UNSURE_WORDS = { not_sure: "Not sure", own_words: "Own words" } as const;
+
 /** A role as the recipient of a handoff. */
 export const ANY_WORDS: Record<HandoverRole, string> = {
   front_desk: "the front desk",

@@ -7,6 +7,8 @@ import { NO, UNSURE } from "./leaves";
 export interface Reason {
   key: SymptomKey;
   value: unknown | undefined;
+  /** Not answered so: read in the person's own words, which makes the answer "not sure". */
+  ownWords?: true;
 }
 
 type Add = (key: SymptomKey) => void;
@@ -54,12 +56,16 @@ function follow(index: number, program: Program, truths: Uint8Array, add: Add): 
   }
 }
 
-/** The answers that made the condition at this place hold, in the order it names them. */
+/**
+ * The answers that made the condition at this place hold, in the order it names them. `read` are
+ * the answers with what the own words tell; `answers` are as they were given.
+ */
 export function reasonsOf(
   index: number,
   program: Program,
   truths: Uint8Array,
-  s: Symptoms,
+  read: Symptoms,
+  answers: Symptoms,
 ): Reason[] {
   const reasons: Reason[] = [];
   follow(index, program, truths, (key) => {
@@ -67,7 +73,8 @@ export function reasonsOf(
     // Of the person's own words only those that were on the watch list.
     reasons.push({
       key,
-      value: key === "free_text" ? hitsOf(s).map(({ words }) => words) : s[key],
+      value: key === "free_text" ? hitsOf(read).map(({ words }) => words) : read[key],
+      ...(read[key] !== answers[key] && { ownWords: true }),
     });
   });
   return reasons;

@@ -81,7 +81,8 @@ function timedWords(what: string, value: unknown): string {
 }
 
 /** An answer that made a rule fire, as staff say it: "New saddle numbness", "Pain in both legs". */
-export function factWords({ key, value }: Reason): string {
+export function factWords({ key, value, ownWords }: Reason): string {
+  if (ownWords) return `${NAMES[key] ?? plainWords(key)}: read in their own words`;
   const sided = SIDED[key];
   if (sided) return sidedWords(sided, value);
   const timed = TIMED[key];

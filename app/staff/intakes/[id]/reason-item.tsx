@@ -1,20 +1,21 @@
 import { SourceLink } from "@/app/staff/source-link";
-import { LEVEL_WORDS, plainWords } from "@/app/staff/words/words";
+import { LEVEL_WORDS, plainWords, UNSURE_WORDS } from "@/app/staff/words/words";
 import { LevelTag } from "@/components/level-tag";
+import { type RowReason, rowReason } from "@/lib/triage/reasons";
 import { ruleById } from "@/lib/triage/rules/all";
 import type { FiredRule } from "@/lib/triage/triage";
 import { factWords } from "./fact-words";
 
-type Props = { id: string; fired?: FiredRule; unsure?: boolean };
+type Props = { id: string; fired?: FiredRule; unsure?: RowReason["unsure"] };
 
 /** One rule that fired; with `fired` also its level and the answers that fired it. */
-export function ReasonItem({ id, fired, unsure = fired?.unsure }: Props) {
+export function ReasonItem({ id, fired, unsure = fired && rowReason(fired).unsure }: Props) {
   const rule = ruleById(id);
   return (
     <li className="reason print-whole">
       <p className="reason-words">
         {rule?.staff ?? plainWords(id)}
-        {unsure ? <b className="flag">Not sure</b> : null}
+        {unsure ? <b className="flag">{UNSURE_WORDS[unsure]}</b> : null}
       </p>
       {rule ? <p>Screens for {rule.screensFor}</p> : null}
       {fired ? (
