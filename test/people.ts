@@ -1,6 +1,7 @@
 import { askedFields, askedSteps, STEPS, type StepId } from "@/lib/form/steps";
 import type { Answers } from "@/lib/questions/answers";
 import type { Field } from "@/lib/questions/fields";
+import { answered } from "@/lib/questions/offered";
 import type { Level } from "@/lib/triage/symptoms";
 
 // Invented people for the seed, the benches and all tests: what each of them answers. Nobody here
@@ -80,7 +81,9 @@ export function answersOf(given: Answers, last?: StepId): Answers {
     const page = askedSteps(answers).find(({ id }) => !seen.has(id));
     if (!page) return answers;
     seen.add(page.id);
-    for (const field of askedFields(page, answers)) answers[field.name] = answerOf(given, field);
+    for (const field of askedFields(page, answers)) {
+      Object.assign(answers, answered(field, answerOf(given, field)));
+    }
     if (page.id === last) return answers;
   }
 }

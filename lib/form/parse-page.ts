@@ -1,6 +1,7 @@
 import type { Answers, FieldError } from "@/lib/questions/answers";
-import type { Checkboxes, Field, Step } from "@/lib/questions/fields";
+import type { Field, Step } from "@/lib/questions/fields";
 import { isKeptAnswer, offeredOptions } from "@/lib/questions/fields";
+import { answered, keptOffer, standingTicks } from "@/lib/questions/offered";
 import { crossCheck } from "./cross-check";
 import { type Form, keptValues, parseField } from "./parse-field";
 import { askedFields, askedSteps, isStepId } from "./steps";
@@ -19,21 +20,14 @@ function postedNames(field: Field): string[] {
   return ["day", "month", "year"].map((part) => `${field.name}.${part}`);
 }
 
-/**
- * Whether the group now offers options that it did not offer when it was answered. Then it must be
- * asked again.
- */
-function hasNewOptions(group: Checkboxes, before: Answers, after: Answers): boolean {
-  const known = offeredOptions(group, before);
-  return offeredOptions(group, after).some((option) => !known.includes(option));
-}
-
-function keepAskedOnce(answers: Answers, before: Answers, posted: Step): Answers {
+function keepAskedOnce(answers: Answers): Answers {
   const kept: Answers = {};
   for (const page of askedSteps(answers)) {
     for (const field of page.fields) {
       const value = answers[field.name];
-      if (isKeptAnswer(field, answers)) kept[field.name] = value;
+      if (isKeptAnswer(field, answers)) {
+        Object.assign(kept, { [field.name]: value }, keptOffer(field, answers));
+      }
       if (value === undefined || !(field.when?.(answers) ?? true)) continue;
       if (field.kind === "radio" && field.optionGates && value !== "") {
         if (!offeredOptions(field, answers).includes(String(value))) continue;
@@ -42,10 +36,9 @@ function keepAskedOnce(answers: Answers, before: Answers, posted: Step): Answers
         kept[field.name] = value;
         continue;
       }
-      if (page.id !== posted.id && hasNewOptions(field, before, answers)) continue;
-      const offered = [...offeredOptions(field, answers), "unsure", "none"];
-      const ticked = value.filter((option) => offered.includes(option));
-      if (ticked.length > 0) kept[field.name] = ticked;
+      const ticked = standingTicks(field, answers);
+      if (ticked.length === 0) continue;
+      Object.assign(kept, { [field.name]: ticked }, keptOffer(field, answers));
     }
   }
   return kept;
@@ -55,10 +48,10 @@ function keepAskedOnce(answers: Answers, before: Answers, posted: Step): Answers
  * Drops answers that are no longer asked. Dropping one can drop others, so it repeats until nothing
  * changes.
  */
-function keepAsked(answers: Answers, before: Answers, posted: Step): Answers {
-  const kept = keepAskedOnce(answers, before, posted);
+function keepAsked(answers: Answers): Answers {
+  const kept = keepAskedOnce(answers);
   const same = Object.keys(kept).length === Object.keys(answers).length;
-  return same ? kept : keepAsked(kept, before, posted);
+  return same ? kept : keepAsked(kept);
 }
 
 /**
@@ -101,7 +94,7 @@ export function parseStep(page: Step, answers: Answers, sent: Form, now = new Da
   const read: Answers = {};
   for (const field of fields) {
     const parsed = parseField(field, form);
-    if (parsed.ok) read[field.name] = parsed.value;
+    if (parsed.ok) Object.assign(read, answered(field, parsed.value));
     else {
       errors.push({ field: field.name, code: parsed.code });
       hostile ||= parsed.hostile ?? false;
@@ -116,7 +109,7 @@ export function parseStep(page: Step, answers: Answers, sent: Form, now = new Da
     return { ok: false, kind, values: keptValues([...known], form), errors };
   }
   const merged = { ...answers, ...read };
-  return { ok: true, answers: isStepId(page.id) ? keepAsked(merged, answers, page) : merged };
+  return { ok: true, answers: isStepId(page.id) ? keepAsked(merged) : merged };
 }
 
 /**
@@ -135,9 +128,9 @@ export function readablePart(
   const form = withoutUnasked(page, fields, sent);
   for (const field of fields) {
     const parsed = parseField(field, form);
-    if (parsed.ok) read[field.name] = parsed.value;
+    if (parsed.ok) Object.assign(read, answered(field, parsed.value));
     else if (asTicked && parsed.code === "none_and_others") {
-      read[field.name] = [...new Set(form[field.name])];
+      Object.assign(read, answered(field, [...new Set(form[field.name])]));
     }
   }
   for (const { field } of crossCheck(page, { ...answers, ...read }, now)) delete read[field];

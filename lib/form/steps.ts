@@ -5,6 +5,7 @@ import { CONTACT_STEPS } from "@/lib/questions/contact-steps";
 import { EMERGENCY_STEPS } from "@/lib/questions/emergency-steps";
 import { type Field, offeredOptions, radio, type Step, step } from "@/lib/questions/fields";
 import { isProxy } from "@/lib/questions/gates";
+import { offersMore } from "@/lib/questions/offered";
 
 export const STEPS = [
   step(
@@ -92,11 +93,15 @@ export function usualPages(): number {
   return askedSteps({}).length + 1;
 }
 
-/** Was every question of the page answered? A blank optional answer counts. */
+/**
+ * Was every question of the page answered, and each list with all that it offers now? A blank
+ * optional answer counts.
+ */
 export function isAnswered(page: Step, answers: Answers): boolean {
-  return page.fields.every(
-    (field) => answers[field.name] !== undefined || !(field.when?.(answers) ?? true),
-  );
+  return page.fields.every((field) => {
+    if (!(field.when?.(answers) ?? true)) return true;
+    return answers[field.name] !== undefined && !offersMore(field, answers);
+  });
 }
 
 /**

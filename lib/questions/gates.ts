@@ -1,5 +1,6 @@
 import type { Answers } from "./answers";
 import type { Gate } from "./fields";
+import { wasOffered } from "./offered";
 
 /** Under this age the intake is a short emergency screen (catalogue b.2 age_under_16). */
 export const ADULT_AGE = 16;
@@ -59,13 +60,14 @@ export function truth(answer: string | undefined): Truth {
 }
 
 /**
- * Does the person have this sign? Checked is yes; not checked in an answered group is no, but "not
- * sure" where "not sure" was checked as well, until the follow-up page settles it.
+ * Does the person have this sign? Checked is yes; not checked in an answered group that offered it is
+ * no, but "not sure" where "not sure" was checked as well, until the follow-up page settles it.
  */
 export function signOf(answers: Answers, group: string, option: string): Truth {
   const ticked = many(answers, group);
   if (ticked === undefined) return undefined;
   if (ticked.includes(option)) return true;
+  if (!wasOffered(answers, group, option)) return undefined;
   if (!ticked.includes("unsure")) return false;
   return truth(one(answers, checkName(option))) ?? "unsure";
 }
