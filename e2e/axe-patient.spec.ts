@@ -4,6 +4,7 @@ import { addScores } from "@/lib/aftercare/commands";
 import { askedFields, askedSteps, codeOf, STEPS, type StepId } from "@/lib/form/steps";
 import { LOCALES } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/questions/answers";
+import { answered } from "@/lib/questions/offered";
 import messages from "@/messages/en.json" with { type: "json" };
 import { strain } from "@/test/people";
 import { expectNoBarrier } from "./barriers";
@@ -53,7 +54,7 @@ test.describe("the patient's pages have no barrier that axe can find", () => {
       const asked = askedSteps(answers).some(({ id }) => id === page.id);
       for (const field of asked ? askedFields(page, answers) : []) {
         if (answers[field.name] !== undefined) continue;
-        if (field.kind === "checkboxes") answers[field.name] = ["none"];
+        if (field.kind === "checkboxes") Object.assign(answers, answered(field, ["none"]));
         else if (field.kind === "radio")
           answers[field.name] = field.options.find((option) => harmless.includes(option)) ?? "";
         else answers[field.name] = field.kind === "number" ? String(field.min) : "";
@@ -69,13 +70,27 @@ test.describe("the patient's pages have no barrier that axe can find", () => {
       emergency_body: ["unsure"],
       emergency_other: ["unsure"],
       nerve_signs: ["unsure"],
+      pain_pattern: ["unsure"],
+      recent_signs: ["unsure"],
+      illnesses: ["unsure"],
+      recent_events: ["unsure"],
+      drugs: ["unsure"],
     }),
     "an old man with old trouble, cancer and a blood thinner": answersOf("Jensen", {
       nerve_signs: ["leg_pain", "leg_weak"],
       older_signs: ["old_bladder", "old_bowel", "old_both_legs"],
       leg_change: "no",
-      general_signs: ["vomiting"],
-      conditions: ["blood_thinner"],
+      recent_signs: [
+        "fever_or_chills",
+        "vomiting",
+        "headache_or_neck",
+        "urine",
+        "skin",
+        "bite_or_wound",
+        "cramps_or_shakes",
+      ],
+      illnesses: ["blood_thinner", "steroids", "weak_immunity", "skin_eye_bowel_spine"],
+      recent_events: ["spine_procedure", "medicine_changed"],
       pain_change: "changed",
       injury: "big_older",
       examined_since_injury: "yes",
@@ -84,7 +99,7 @@ test.describe("the patient's pages have no barrier that axe can find", () => {
     "somebody who answers for a friend": answersOf("Carver", {
       respondent: "proxy",
       relation: "relative_or_friend",
-      conditions: ["weak_bones"],
+      illnesses: ["weak_bones"],
       injury: "big_older",
       examined_since_injury: "yes",
     }),

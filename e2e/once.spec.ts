@@ -69,7 +69,7 @@ test("what several tabs save at once is all kept, and all of it is sent", async 
     await Promise.all([
       saveFrom("pain_now", { pain_score: round }),
       saveFrom("privacy", { signed_name: `Signed ${round}` }),
-      saveFrom("pain_pattern", { free_text: `Said ${round}` }),
+      saveFrom("history_recent", { free_text: `Said ${round}` }),
     ]);
     const { answers } = (await findDraft(await tokenOf(page)))!;
     expect(answers).toMatchObject({

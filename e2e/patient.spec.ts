@@ -73,7 +73,7 @@ for (const [family, title] of [
 
 test("a red flag on a later page stops the form there", async ({ page }) => {
   await begin(page);
-  await walk(page, answersOf("Ferrari", { iv_drug_use: "current" }));
+  await walk(page, answersOf("Ferrari", { drugs: ["injected_lately"] }));
   await expect(page.getByRole("heading", { level: 1 })).toContainText(result.emergency.title);
 });
 
@@ -85,10 +85,8 @@ for (const javaScriptEnabled of [true, false]) {
       page,
     }) => {
       await begin(page);
-      await walk(page, strain(), "general");
-      await choice(page, "general_signs", "fever").check();
-      await choice(page, "general_signs", "stiff_neck_or_headache").check();
-      await page.getByLabel(messages.intake.fields.temperature.label).fill("abc");
+      await walk(page, strain({ recent_signs: ["headache_or_neck", "vomiting"] }), "general_more");
+      await choice(page, "headache_sudden_severe", "yes").check();
       await page.getByRole("button", { name: "Continue" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toContainText(result.emergency.title);
       const filed = await intakeByReference(await referenceOn(page));
@@ -101,12 +99,11 @@ test("a red flag on a page with an error reaches the team when the patient stops
   page,
 }) => {
   await begin(page);
-  await walk(page, strain(), "general");
-  await choice(page, "general_signs", "fever").check();
-  await page.getByLabel(messages.intake.fields.temperature.label).fill("abc");
+  await walk(page, strain({ recent_signs: ["vomiting", "cramps_or_shakes"] }), "general_more");
+  await choice(page, "cramp_kind", "claw_cramps").check();
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
-  await expect(choice(page, "general_signs", "fever")).toBeChecked();
+  await expect(choice(page, "cramp_kind", "claw_cramps")).toBeChecked();
   const id = await draftIdOf(page);
   await leaveAlone(id);
   await expect.poll(() => levelInQueue(id)).toBe("URGENT");
@@ -116,12 +113,13 @@ test("a red flag on a page with an error is not skipped on the way to sending", 
   page,
 }) => {
   await begin(page);
-  await walk(page, strain());
+  const signs = strain({ recent_signs: ["fever_or_chills", "cramps_or_shakes"] });
+  await walk(page, signs);
   const id = await draftIdOf(page);
-  const general = `/en/intake/${codeOf("general")}`;
+  const general = `/en/intake/${codeOf("general_more")}`;
   await page.goto(`${general}?change=1`);
-  await choice(page, "general_signs", "none").uncheck();
-  await choice(page, "general_signs", "fever").check();
+  await choice(page, "cramp_kind", "none").uncheck();
+  await choice(page, "cramp_kind", "claw_cramps").check();
   await page.getByLabel(messages.intake.fields.temperature.label).fill("abc");
   await page.getByRole("button", { name: "Continue" }).click();
   const alert = page.getByRole("alert", { name: "There is a problem" });
@@ -132,12 +130,12 @@ test("a red flag on a page with an error is not skipped on the way to sending", 
   expect(await levelInQueue(id)).toBeUndefined();
   await page.goto("/en/intake/check");
   await expect(page).toHaveURL(new RegExp(`${general}$`));
-  await expect(choice(page, "general_signs", "fever")).toBeChecked();
+  await expect(choice(page, "cramp_kind", "claw_cramps")).toBeChecked();
   await expect(alert).toBeVisible();
   await page.getByLabel(messages.intake.fields.temperature.label).fill("38.5");
   await page.getByRole("button", { name: "Continue" }).click();
-  await stepIsOver(page, "general");
-  await walk(page, strain({ general_signs: ["fever"] }));
+  await stepIsOver(page, "general_more");
+  await walk(page, signs);
   await page.getByRole("button", { name: messages.check.send }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(result.urgent.title);
   expect(await levelInQueue(id)).toBe("URGENT");

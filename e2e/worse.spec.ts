@@ -57,7 +57,7 @@ for (const [locale, words, reason] of [
       await expect(page.getByText(words.status.next.home)).toBeVisible();
       await expect(page.getByText(words.status.seen.no)).toBeVisible();
       await sayWorse(page);
-      const whole = answersOf("Carver", { general_signs: ["fever"] });
+      const whole = answersOf("Carver", { recent_signs: ["fever_or_chills"] });
       expect(await answerAgain(page, whole)).toEqual([
         "emergency_nerves",
         "emergency_body",
@@ -65,7 +65,7 @@ for (const [locale, words, reason] of [
         "pain_now",
         "nerves",
         "general",
-        "history",
+        "general_more",
       ]);
       await expect(page).toHaveURL(new RegExp(`/${locale}/result$`));
       await expect(page.getByRole("heading", { level: 1 })).toContainText(
@@ -144,8 +144,8 @@ test.describe("two tabs with the same questions", () => {
     ] as const)
       expect((await post(step, form)).status, step).toBe(303);
     const answers = await Promise.all([
-      post("general", "general_signs=none"),
-      post("general", "general_signs=none"),
+      post("general", "recent_signs=none"),
+      post("general", "recent_signs=none"),
       post("emergency_nerves", "emergency_nerves=saddle"),
     ]);
     for (const { location } of answers) expect(location).toMatch(/\/en\/(result|status)/);

@@ -44,7 +44,10 @@ const HEALTHY: Answers = {
   daily_work: "sitting",
   pain_pattern: ["spasm"],
   cancer_history: "none",
-  iv_drug_use: "none",
+  fever_kind: ["fever_felt"],
+  steroid_kind: ["steroids_long"],
+  vomiting_over_and_explained: "no",
+  spine_procedure_when: "within_3_months",
   child_walking: "walks",
   bite_or_wound_kind: "minor",
   contraception_in_use: "other",
@@ -97,7 +100,7 @@ export function strain(more: Answers = {}, now = new Date()): Answers {
 /** A person for each level; a test checks them against the triage. */
 export const PERSON_OF: Record<Level, Answers> = {
   EMERGENCY: { emergency_nerves: ["saddle"] },
-  URGENT: { general_signs: ["fever"] },
+  URGENT: { recent_signs: ["fever_or_chills"] },
   SOON: {
     pain_score: "7",
     pain_score_worst: "7",

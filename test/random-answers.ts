@@ -19,7 +19,7 @@ function pick(field: Field, dice: () => number): string[] {
       const values = offeredValues(field, {});
       const sort = dice() % 4;
       if (sort === 0) return ["none"];
-      if (sort === 1) return ["unsure"];
+      if (sort === 1 && field.unsure) return ["unsure"];
       const ticked = values.filter((value) => value !== "none" && dice() % 5 === 0);
       return ticked.length > 0 ? ticked : ["none"];
     }

@@ -34,6 +34,8 @@ const EXCEPTIONS: Record<string, Record<string, string>> = {
   en: {
     "intake.fields.conditions.options.spine_procedure":
       "epidural and surgery are the words that the patient was told",
+    "intake.fields.recent_events.options.spine_procedure":
+      "epidural and surgery are the words that the patient was told",
   },
   es: {
     "plan.antiInflammatory.plain": "ibuprofeno and medicamento are the words on the box",

@@ -19,7 +19,7 @@ const rank = (level: (typeof LEVELS)[number]) => LEVELS.indexOf(level);
 
 describe("an assessment", () => {
   it("holds its answers and the triage of its own symptoms", () => {
-    const { answers } = walk(strain({ general_signs: ["fever"] }));
+    const { answers } = walk(strain({ recent_signs: ["fever_or_chills"] }));
     const assessed = assess(answers, { finished: true });
     expect(assessed).toMatchObject({ answers, finished: true, level: "URGENT" });
     const { level, rules, flags, version } = assessed;
@@ -40,7 +40,7 @@ describe("an assessment", () => {
     expect(red({ emergency_nerves: ["unsure"], saddle_check: ["unsure"] })).toContain(
       "ces_saddle_new URGENT",
     );
-    expect(red({ general_signs: ["weight_loss"] })).toEqual([]);
+    expect(red({ recent_signs: ["weight_loss"] })).toEqual([]);
     expect(red({})).toEqual([]);
   });
 

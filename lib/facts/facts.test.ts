@@ -120,14 +120,21 @@ describe("legs", () => {
 describe("an emergency later on", () => {
   it("stops at the page that completes it", () => {
     const { pages, states } = walk(
-      strain({ general_signs: ["fever"], iv_drug_use: ["current"], temperature: ["101.3"] }),
+      strain({
+        recent_signs: ["fever_or_chills"],
+        drugs: ["injected_lately"],
+        temperature: ["101.3"],
+      }),
     );
-    expect(pages[states.findIndex(isEmergency)]).toBe("history");
+    expect(pages[states.findIndex(isEmergency)]).toBe("history_recent");
     expect(symptomsOf(states.at(-1)!).temp_c).toBe(38.5);
   });
 
   it("is a kidney infection of which every drink comes back up", () => {
-    const kidney = { general_signs: ["fever", "urine_burning", "vomiting"] };
+    const kidney = {
+      recent_signs: ["fever_or_chills", "urine", "vomiting"],
+      urine_kind: ["urine_burns"],
+    };
     const pregnant = { sex_at_birth: ["female"], pregnancy: ["yes"], gestation_weeks: ["20"] };
     for (const who of [{}, pregnant]) {
       const { pages, states } = walk(

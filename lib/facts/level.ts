@@ -1,8 +1,11 @@
 import type { Answers } from "@/lib/questions/answers";
 import { CONTRADICTIONS_DENIED } from "@/lib/questions/contradictions";
 import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "@/lib/questions/emergency-steps";
-import { checkName } from "@/lib/questions/gates";
+import { checkName, whichName } from "@/lib/questions/gates";
+import { RECENT_SIGNS } from "@/lib/questions/general-steps";
+import { DRUGS, ILLNESSES, RECENT_EVENTS } from "@/lib/questions/history-steps";
 import { NERVE_SIGNS } from "@/lib/questions/nerve-steps";
+import { PAIN_PATTERN } from "@/lib/questions/pain-steps";
 import { isRequired } from "@/lib/triage/asked";
 import type { ReviewFlag } from "@/lib/triage/flags";
 import { type Level, SYMPTOM_KEYS, type Symptoms, SymptomsSchema } from "@/lib/triage/symptoms";
@@ -33,6 +36,12 @@ const CHECKS_DENIED: Answers = {
     [EMERGENCY_NERVES, EMERGENCY_BODY, EMERGENCY_OTHER, NERVE_SIGNS].flatMap((group) =>
       group.options.map((option) => [checkName(option), "no"]),
     ),
+  ),
+  ...Object.fromEntries(
+    [PAIN_PATTERN, RECENT_SIGNS, ILLNESSES, RECENT_EVENTS, DRUGS].map(({ name }) => [
+      whichName(name),
+      ["none"],
+    ]),
   ),
   ...CONTRADICTIONS_DENIED,
 };

@@ -68,10 +68,10 @@ describe("a fall or a crash", () => {
       { trigger: "other" },
       { trigger: "fall_or_knock" },
       { trigger: "unsure" },
-      { conditions: ["weak_bones"] },
-      { conditions: ["steroids_long"] },
-      { conditions: ["unsure"] },
-      { conditions: ["blood_thinner"] },
+      { illnesses: ["weak_bones"] },
+      { illnesses: ["steroids"] },
+      { illnesses: ["unsure"], illnesses_unsure: ["weak_bones"] },
+      { illnesses: ["blood_thinner"] },
     ]) {
       expect(facts({ ...who, ...big })).toMatchObject(found);
       expect(facts({ ...who, injury: "small" }).trauma).toBe("minor");

@@ -60,7 +60,7 @@ export function crossCheck(page: Step, answers: Answers, now: Date): FieldError[
     return code ? [{ field: "resume_birth_date", code }] : [];
   }
   const temperature = numberOf(answers, "temperature") ?? 37;
-  if (page.id === "general" && temperature > 45 && temperature < 86) {
+  if (page.id === "general_more" && temperature > 45 && temperature < 86) {
     return [{ field: "temperature", code: "range" }];
   }
   const age = numberOf(answers, "age_years");

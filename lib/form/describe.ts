@@ -19,7 +19,9 @@ function isDuration(field: Field): boolean {
 
 /** The words of an option as the person read them, with the proxy's version if there is one. */
 function optionWords(field: Field, answers: Answers, t: Translate, value: string): string {
-  const base = `intake.fields.${field.name}`;
+  const own = `intake.fields.${field.name}`;
+  const isOwn = !field.optionsOf || t.has(`${own}.options.${value}`);
+  const base = isOwn ? own : `intake.fields.${field.optionsOf}`;
   const forProxy = `${base}.proxyOptions.${value}`;
   return t(isProxy(answers) && t.has(forProxy) ? forProxy : `${base}.options.${value}`);
 }

@@ -64,14 +64,14 @@ describe("a posted page", () => {
   });
 
   it("takes an optional group that was left empty as no answer, not as none of these", () => {
-    const { medicine_limits: _, ...form } = formOf("history", {});
-    expect(post("history", HEALTHY, form).medicine_limits).toBe("");
-    const both = formOf("history", { medicine_limits: ["kidney_trouble", "none"] });
-    expect(codes(refused("history", both))).toEqual(["medicine_limits:none_and_others"]);
-    const nursing = formOf("history", { medicine_limits: ["breastfeeding"] });
+    const { plan_limits: _, ...form } = formOf("history", {});
+    expect(post("history", HEALTHY, form).plan_limits).toBe("");
+    const both = formOf("history", { plan_limits: ["asthma_or_allergy", "none"] });
+    expect(codes(refused("history", both))).toEqual(["plan_limits:none_and_others"]);
+    const nursing = formOf("history", { plan_limits: ["breastfeeding"] });
     expect(codes(refused("history", nursing))).toEqual(["cancer_history:no_longer_asked"]);
     const woman = walk(strain({ sex_at_birth: ["female"] })).answers;
-    expect(post("history", woman, nursing).medicine_limits).toEqual(["breastfeeding"]);
+    expect(post("history", woman, nursing).plan_limits).toEqual(["breastfeeding"]);
   });
 
   it("is hostile with an unknown field, option, value count or a question that was not asked", () => {
@@ -109,19 +109,22 @@ describe("a posted page", () => {
   });
 
   it("says when text is too long, and keeps it up to a limit", () => {
-    const long = refused("pain_pattern", formOf("pain_pattern", { free_text: ["a".repeat(2001)] }));
+    const long = refused(
+      "history_recent",
+      formOf("history_recent", { free_text: ["a".repeat(2001)] }),
+    );
     expect([long.kind, ...codes(long)]).toEqual(["invalid", "free_text:too_long"]);
     expect(long.values.free_text).toEqual(["a".repeat(2001)]);
-    const many = { conditions: Array.from({ length: 9999 }, () => "y".repeat(9999)) };
+    const many = { illnesses: Array.from({ length: 9999 }, () => "y".repeat(9999)) };
     const huge = refused("history", formOf("history", many));
     expect(JSON.stringify(huge.values).length).toBeLessThan(200_000);
   });
 
   it("cleans text: one Unicode form, no control or direction marks, lines only in long text", () => {
     const answers = post(
-      "pain_pattern",
+      "history_recent",
       HEALTHY,
-      formOf("pain_pattern", { free_text: [" e\u0301\u0000\u202E one\r\ntwo\uD800 "] }),
+      formOf("history_recent", { free_text: [" e\u0301\u0000\u202E one\r\ntwo\uD800 "] }),
     );
     expect(answers.free_text).toBe("\u00e9 one\ntwo\uFFFD");
     const named = post("contact", HEALTHY, formOf("contact", { given_name: ["A\nB\u0007"] }));
@@ -132,7 +135,7 @@ describe("a posted page", () => {
 describe("contact", () => {
   const contact = (but: Form, answers = HEALTHY) =>
     codes(refused("contact", formOf("contact", but, answers), answers));
-  const urgent = walk(strain({ general_signs: ["fever"] })).answers;
+  const urgent = walk(strain({ recent_signs: ["fever_or_chills"] })).answers;
   const routine = walk(strain({ patient_worried: ["yes"] })).answers;
 
   it("needs a phone from URGENT up, a way of contact from ROUTINE up, neither for self-care", () => {
@@ -255,7 +258,7 @@ describe("changing an earlier answer", () => {
   });
 
   it("comes back to the check when nothing else is open", () => {
-    const changed = post("history", HEALTHY, formOf("history", { iv_drug_use: ["past"] }));
+    const changed = post("history", HEALTHY, formOf("history", { illnesses: ["diabetes"] }));
     expect(nextStepId(changed, "history")).toBe("check");
   });
 });
@@ -292,14 +295,16 @@ describe("a page that is left unfinished", () => {
   });
 
   it("leaves out each answer with an error, and keeps signs checked beside 'none' only on request", () => {
-    const general = getStep("general");
-    const fever = ["fever", "stiff_neck_or_headache"];
-    const { temperature: _, general_signs: __, ...known } = HEALTHY;
+    const more = getStep("general_more");
+    const recent_signs = ["fever_or_chills", "headache_or_neck"];
+    const known = { ...HEALTHY, recent_signs };
+    const fever_kind = ["shaking_chills"];
     for (const temperature of [["abc"], ["60"], ["37", "38"]]) {
-      const part = readablePart(general, known, { general_signs: fever, temperature });
-      expect(part).toMatchObject({ ...known, general_signs: fever });
+      const part = readablePart(more, known, { fever_kind, temperature });
+      expect(part).toMatchObject({ ...known, fever_kind });
       expect(part).not.toHaveProperty("temperature");
-      expect(isEmergency(part)).toBe(true);
+      const worst = readablePart(more, known, { temperature, headache_sudden_severe: ["yes"] });
+      expect(isEmergency(worst)).toBe(true);
     }
     const both = { emergency_nerves: ["saddle", "none"] };
     const page = getStep("emergency_nerves");

@@ -76,12 +76,14 @@ function keysOf(field: Field): string[] {
   const base = `intake.fields.${field.name}`;
   const options = "options" in field ? field.options : [];
   const values = field.kind === "checkboxes" ? [...options, "unsure", "none"] : options;
+  const ofOptions = field.optionsOf ? `intake.fields.${field.optionsOf}` : base;
   return [
     `${base}.label`,
     `${base}.proxyLabel`,
     ...(field.hint ? [`${base}.hint`] : []),
     ...(isTyped(field) ? [`${base}.required`] : []),
-    ...values.map((value) => `${base}.options.${value}`),
+    ...(field.optionsOf ? [`${base}.options.none`] : []),
+    ...values.map((value) => `${ofOptions}.options.${value}`),
   ];
 }
 

@@ -1,18 +1,27 @@
 import type { Answers } from "@/lib/questions/answers";
-import { GENERAL_SIGNS } from "@/lib/questions/clinical-steps";
 import { EMERGENCY_BODY, EMERGENCY_NERVES, EMERGENCY_OTHER } from "@/lib/questions/emergency-steps";
-import type { Field, Step } from "@/lib/questions/fields";
-import { checkName } from "@/lib/questions/gates";
+import type { Checkboxes, Field, Step } from "@/lib/questions/fields";
+import { GENERAL_SIGNS } from "@/lib/questions/former-lists";
+import { checkName, whichName } from "@/lib/questions/gates";
+import {
+  CRAMP_KIND,
+  FEVER_KIND,
+  RECENT_SIGNS,
+  SKIN_KIND,
+  URINE_KIND,
+} from "@/lib/questions/general-steps";
 import { NERVE_SIGNS } from "@/lib/questions/nerve-steps";
 import { isAnswered, STEPS, type StepId } from "./steps";
 
-const GROUPS = [EMERGENCY_NERVES, EMERGENCY_BODY, EMERGENCY_OTHER, NERVE_SIGNS, GENERAL_SIGNS];
+const GROUPS = [EMERGENCY_NERVES, EMERGENCY_BODY, EMERGENCY_OTHER, NERVE_SIGNS, RECENT_SIGNS];
+const followUpsOf = ({ name, options }: Checkboxes) => [whichName(name), ...options.map(checkName)];
 
 /**
  * The pages that a patient who feels worse answers again: every red-flag question, the pain, fever.
  */
 const ASKED_AGAIN: ReadonlySet<string> = new Set([
-  ...GROUPS.flatMap(({ name, options }) => [name, ...options.map(checkName)]),
+  ...GROUPS.flatMap((group) => [group.name, ...followUpsOf(group)]),
+  ...[GENERAL_SIGNS, FEVER_KIND, URINE_KIND, SKIN_KIND, CRAMP_KIND].map(({ name }) => name),
   "pain_score",
   "pain_score_worst",
   "course",
@@ -26,6 +35,10 @@ const ASKED_AGAIN: ReadonlySet<string> = new Set([
   "arm_timing",
   "carpal_pattern",
   "cannot_keep_fluids_down",
+  "vomiting_over_and_explained",
+  "headache_sudden_severe",
+  "scalp_jaw_or_sight",
+  "bite_or_wound_kind",
   "child_fever",
   "child_walking",
 ]);
@@ -66,7 +79,7 @@ export function nextWorsePage(filed: Answers, answers: Answers): Step<StepId> | 
  */
 export function knownAnswers(filed: Answers, answers: Answers): Answers {
   const again = GROUPS.filter(({ name }) => answers[name] !== undefined);
-  const stale = new Set(again.flatMap(({ options }) => options.map(checkName)));
+  const stale = new Set(again.flatMap(followUpsOf));
   const earlier = Object.entries(filed).filter(([name]) => !stale.has(name));
   return { ...Object.fromEntries(earlier), ...answers };
 }

@@ -23,7 +23,7 @@ const file = (minutes: number) => fileAbandoned({ now: minutesOn(minutes), minut
 const consent = { textVersion: "test", textHash: "0".repeat(64) };
 const isRedFlag = (answers: Answers) => assess(answers, { finished: false }).redFlags.length > 0;
 
-const FEVERISH = walk(strain({ general_signs: ["fever"] }));
+const FEVERISH = walk(strain({ recent_signs: ["fever_or_chills"] }));
 /** All answers up to the page that asks about fever. */
 const LEFT = FEVERISH.states[FEVERISH.pages.indexOf("general")] ?? {};
 const HEALTHY = walk(strain());
@@ -92,7 +92,7 @@ describe("a red flag in answers that were not sent", () => {
   it("does not exist in a plain strain, however far it was answered, or for a sign that can wait", () => {
     for (const answers of [{}, ...HEALTHY.states]) expect(isRedFlag(answers)).toBe(false);
     const signs: Record<string, string[]>[] = [
-      { general_signs: ["weight_loss"] },
+      { recent_signs: ["weight_loss"] },
       { course: ["worsening"] },
     ];
     for (const sign of signs) {
@@ -170,20 +170,23 @@ describe("an abandoned draft with a red flag", () => {
     const draft = async () => (await findDraft(token))!;
     await saveProblem(await draft(), {
       stepId: "general",
-      values: { general_signs: ["fever"], temperature: ["abc"] },
-      errors: [{ field: "temperature", code: "number" }],
+      values: { recent_signs: ["fever_or_chills", "none"] },
+      errors: [{ field: "recent_signs", code: "none_and_others" }],
     });
     expect(await draft()).toMatchObject({ answers: before, redFlag: true });
     // Neither another page with an error nor an accepted page removes it.
     await saveProblem(await draft(), { stepId: "pain_now", values: {}, errors: [] });
-    expect(problemOn(await draft(), "general")?.values.temperature).toEqual(["abc"]);
+    expect(problemOn(await draft(), "general")?.values.recent_signs).toEqual([
+      "fever_or_chills",
+      "none",
+    ]);
     await saveForTest(token, before, "pain_now");
     expect(await draft()).toMatchObject({ answers: before, redFlag: true });
     await touchedAt(id, LEFT_AT);
     await file(30);
     expect(await rowsOf(id)).toEqual(FILED);
     const own = await findOwnIntake(token);
-    expect(own?.answers).toEqual({ ...before, general_signs: ["fever"] });
+    expect(own?.answers).toMatchObject({ ...before, recent_signs: ["fever_or_chills", "none"] });
     expect((await draft()).answers).toEqual(before);
   });
 
@@ -197,7 +200,7 @@ describe("an abandoned draft with a red flag", () => {
     expect((await draft()).redFlag).toBe(true);
     const accepted = assess(before, { finished: false });
     const { answers } = withFlaggedPages(accepted, (await draft()).problem);
-    expect(answers).toEqual({ ...before, ...ticked });
+    expect(answers).toMatchObject({ ...before, ...ticked });
     const right = { ...before, emergency_nerves: ["none"] };
     await saveForTest(token, right, "emergency_nerves");
     expect(await draft()).toMatchObject({ answers: right, redFlag: false, problem: null });
@@ -206,8 +209,8 @@ describe("an abandoned draft with a red flag", () => {
   it("is never lowered by a page with an error", async () => {
     const { token, id } = await left(LEFT);
     await saveProblem((await findDraft(token))!, {
-      stepId: "general",
-      values: { general_signs: ["none"], temperature: ["abc"] },
+      stepId: "general_more",
+      values: { fever_kind: ["none"], temperature: ["abc"] },
       errors: [{ field: "temperature", code: "number" }],
     });
     await touchedAt(id, LEFT_AT);

@@ -63,7 +63,7 @@ async function rowsOf(id: string) {
 }
 
 const HEALTHY = walk(strain()).answers;
-const FEVERISH = walk(strain({ general_signs: ["fever"] })).answers;
+const FEVERISH = walk(strain({ recent_signs: ["fever_or_chills"] })).answers;
 // Staff are told of EMERGENCY and URGENT by a job; a simple strain has no job.
 const EXACTLY_ONE = { draft: 0, intake: 1, queue: 1, contact: 1, consent: 1, audit: 1, job: 0 };
 
@@ -96,7 +96,7 @@ describe("a draft", () => {
     );
     expect(await saveAnswers(draft, feverish!, "general")).toBe(true);
     expect(await saveAnswers(draft, healthy!, "general")).toBe(false);
-    const typed = { stepId: "general", values: { general_signs: ["fever"] } };
+    const typed = { stepId: "general", values: { recent_signs: ["fever_or_chills"] } };
     const problem = { ...typed, errors: [] };
     expect(await saveAnswers({ ...draft, problem }, healthy!, "contact")).toBe(false);
     expect(await saveProblem(draft, { ...typed, errors: [] })).toBe(false);

@@ -27,7 +27,7 @@ const worse = (answers: Answers, now = LATER) =>
 const reason = "Examined, this is what was found";
 
 const HEALTHY = walk(strain()).answers;
-const FEVERISH = walk(strain({ general_signs: ["fever"] })).answers;
+const FEVERISH = walk(strain({ recent_signs: ["fever_or_chills"] })).answers;
 const NUMB = walk(strain({ emergency_nerves: ["saddle"] })).answers;
 
 afterAll(closeDatabase);

@@ -34,7 +34,7 @@ async function review(intakeId: string, seenLevel: Level, level: Level, version 
 }
 
 const HEALTHY = walk(strain()).answers;
-const FEVERISH = walk(strain({ general_signs: ["fever"] })).answers;
+const FEVERISH = walk(strain({ recent_signs: ["fever_or_chills"] })).answers;
 
 it("tells the patient a raised level, and removes the home-care plan", async () => {
   const { intakeId, told } = await sent(HEALTHY);

@@ -1,6 +1,19 @@
 import type { Answers } from "@/lib/questions/answers";
-import { anyOf, mayBePregnant, one, part, signOf, type Truth } from "@/lib/questions/gates";
-import { DAILY_WORK, KINDS_OF_WORK, MEDICINE_LIMITS } from "@/lib/questions/plan-fields";
+import {
+  anyOf,
+  formerSign,
+  mayBePregnant,
+  one,
+  part,
+  signOf,
+  type Truth,
+} from "@/lib/questions/gates";
+import {
+  DAILY_WORK,
+  KINDS_OF_WORK,
+  MEDICINE_LIMITS,
+  PLAN_LIMITS,
+} from "@/lib/questions/plan-fields";
 import type { Symptoms } from "@/lib/triage/symptoms";
 
 /**
@@ -38,7 +51,9 @@ function pregnancy(symptoms: Symptoms, couldBe: boolean): Truth {
 /** Reads the facts of a plan from the answers and their symptoms. Pure. */
 export function planFacts(answers: Answers, symptoms: Symptoms): PlanFacts {
   const couldBe = mayBePregnant(answers);
-  const limit = (option: string) => signOf(answers, MEDICINE_LIMITS.name, option);
+  const former = (option: string) => formerSign(answers, MEDICINE_LIMITS, option);
+  const limit = (option: string) =>
+    anyOf(signOf(answers, PLAN_LIMITS.name, option), former(option));
   const gaveBirth = typeof symptoms.postpartum_weeks === "number" ? true : undefined;
   return {
     symptoms,
@@ -46,10 +61,15 @@ export function planFacts(answers: Answers, symptoms: Symptoms): PlanFacts {
     pregnant: pregnancy(symptoms, couldBe),
     nursing: couldBe ? anyOf(limit("breastfeeding"), gaveBirth) : false,
     // One kidney and a dialysis line are kidney trouble; having neither says nothing about it.
-    kidney: anyOf(limit("kidney_trouble"), part(symptoms.one_kidney), part(symptoms.dialysis_line)),
-    heart: limit("heart_trouble"),
-    ulcer: anyOf(limit("stomach_ulcer"), part(symptoms.black_stools)),
+    kidney: anyOf(
+      symptoms.kidney_disease,
+      former("kidney_trouble"),
+      part(symptoms.one_kidney),
+      part(symptoms.dialysis_line),
+    ),
+    heart: anyOf(symptoms.heart_disease, former("heart_trouble")),
+    ulcer: anyOf(symptoms.ulcer_history, former("stomach_ulcer"), part(symptoms.black_stools)),
     asthma: limit("asthma_or_allergy"),
-    liver: limit("liver_trouble"),
+    liver: anyOf(symptoms.liver_or_alcohol, former("liver_trouble")),
   };
 }

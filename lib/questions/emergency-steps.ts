@@ -94,7 +94,8 @@ export const AORTA_KIND = signs("aorta_kind", ["aneurysm", "marfan", "valve", "f
 
 const gaveBirth = (answers: Answers) =>
   mayBePregnant(answers) && one(answers, "pregnancy") === "birth";
-const mayBeBitten = (answers: Answers) => maybeHas(answers, "emergency_other", "bite_spreading");
+export const mayBeBitten = (answers: Answers) =>
+  maybeHas(answers, "emergency_other", "bite_spreading");
 /** What bit: also asked later of who has another wound. */
 export const BITE_KIND = radio("bite_or_wound_kind", [...BITE_OR_WOUND_KIND, "unsure"]);
 

@@ -22,6 +22,8 @@ type Common = {
   hint?: true;
   /** Asked only where this holds; missing means always. */
   when?: Gate;
+  /** The options have the words of this question. */
+  optionsOf?: string;
   /** No longer asked; the question that took its place. What was answered stays, until that is answered. */
   retired?: string;
 };
@@ -84,7 +86,7 @@ export const YES_NO_UNSURE = ["yes", "no", "unsure"] as const;
 type Extra = Pick<Extract<Field, { kind: "radio" }>, "hint" | "when" | "optional" | "optionGates">;
 
 /** A question that is no longer asked; drafts and intakes may hold an answer to it. */
-export function retired(field: Field, successor: string): Field {
+export function retired<Asked extends Field>(field: Asked, successor: string): Asked {
   return { ...field, retired: successor, when: () => false };
 }
 

@@ -1,5 +1,5 @@
 import type { Answers } from "./answers";
-import type { Gate } from "./fields";
+import { type Field, type Gate, isKeptAnswer } from "./fields";
 import { wasOffered } from "./offered";
 
 /** Under this age the intake is a short emergency screen (catalogue b.2 age_under_16). */
@@ -47,6 +47,11 @@ export function part(truth: Truth): Truth {
   return truth === false ? undefined : truth;
 }
 
+/** The name of the list that asks which signs of a group the person is not sure about. */
+export function whichName(group: string): string {
+  return `${group}_unsure`;
+}
+
 /** The name of the radio that asks again, in plainer words, about one sign of a group. */
 export function checkName(option: string): string {
   return `${option}_check`;
@@ -69,7 +74,16 @@ export function signOf(answers: Answers, group: string, option: string): Truth {
   if (ticked.includes(option)) return true;
   if (!wasOffered(answers, group, option)) return undefined;
   if (!ticked.includes("unsure")) return false;
-  return truth(one(answers, checkName(option))) ?? "unsure";
+  const which = many(answers, whichName(group));
+  if (which === undefined) return truth(one(answers, checkName(option))) ?? "unsure";
+  return which.includes(option) || !wasOffered(answers, whichName(group), option)
+    ? "unsure"
+    : false;
+}
+
+/** The same for a list that is no longer asked: nothing where the question in its place was answered. */
+export function formerSign(answers: Answers, group: Field, option: string): Truth {
+  return isKeptAnswer(group, answers) ? signOf(answers, group.name, option) : undefined;
 }
 
 /** The person has, or may have, at least one of these signs. */

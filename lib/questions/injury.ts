@@ -18,7 +18,7 @@ const breaksEasily: Gate = (answers) =>
   !is65OrOlder(answers) &&
   !isTold(answers) &&
   !mayFollowAnInjury(answers) &&
-  maybeHas(answers, "conditions", "weak_bones", "steroids_long", "blood_thinner");
+  maybeHas(answers, "illnesses", "weak_bones", "steroids", "blood_thinner");
 
 /** Is a fall or a crash asked of somebody who gave these answers, on any page? */
 export const injuryIsAsked: Gate = (answers) =>

@@ -22,6 +22,8 @@ const WITHOUT_RECORD: Readonly<Record<string, readonly string[]>> = {
     "blood_vomit_stool",
   ],
   older_signs: ["old_unsteady"],
+  conditions: ["dialysis_line", "one_kidney", "travel_surgery_or_bed"],
+  pain_pattern: ["exertional", "weight_bearing", "hip_bent"],
 };
 
 /** Was this option on the page when its list was answered? */

@@ -20,10 +20,24 @@ import {
   mayBeUnknownPregnancy,
   maybeHas,
   mayNeedHelp,
+  numberOf,
   one,
 } from "./gates";
 import { EXAMINED_AT_START, FORMER_INJURY, INJURY_AT_START, INJURY_OF_ELDERS } from "./injury";
+import { whichStep } from "./not-sure";
 import { DAILY_WORK } from "./plan-fields";
+
+/** Pain where the heart may be felt, or an age at which it may. */
+const mayComeFromTheHeart = (answers: Answers) =>
+  (numberOf(answers, "age_years") ?? 0) >= 40 ||
+  isMarked(answers, "neck", "chest", ...UPPER_BACK) ||
+  ["upper_back", "mid_back", "neck_and_back"].includes(one(answers, "pain_location") ?? "");
+const UPPER_BACK = [
+  "upper_back_left",
+  "upper_back_right",
+  "mid_back_left",
+  "mid_back_right",
+] as const;
 
 /** The latest day of each answer to when known pain changed. */
 const CHANGE_DAYS = ["1", "7", "14", "28", "84", "100"] as const;
@@ -39,6 +53,9 @@ export const PAIN_PATTERN = signs(
     "worse_breathing",
     "side_to_groin",
     "belly_pain",
+    "exertional",
+    "weight_bearing",
+    "hip_bent",
     "worse_straining",
     "shape_or_height",
     "hard_exercise",
@@ -47,6 +64,8 @@ export const PAIN_PATTERN = signs(
   ],
   {
     optionGates: {
+      exertional: mayComeFromTheHeart,
+      weight_bearing: (answers) => (numberOf(answers, "age_years") ?? 0) >= 50,
       hard_exercise: isVeryPainful,
       morning_stiffness: isLongLasting,
       better_moving: isLongLasting,
@@ -130,15 +149,19 @@ export const PAIN_STEPS = [
       PAIN_PATTERN,
       retired(radio("similar_before", YES_NO_UNSURE), "pain_change"),
       radio("patient_worried", YES_NO),
-      { kind: "textarea", name: "free_text", maxLength: 2000, optional: true, hint: true },
     ],
     adult,
   ),
+  whichStep("pain_pattern_unsure", "q-7v", "pain", PAIN_PATTERN),
   step(
     "pattern_more",
     "q-5s",
     "pain",
     [
+      radio("belly_hard_or_tender", YES_NO_UNSURE, {
+        when: (answers) =>
+          maybeHas(answers, "pain_pattern", "belly_pain") || isMarked(answers, "belly"),
+      }),
       radio("period_late", YES_NO_UNSURE, { when: mayBeEctopic }),
       radio("contraception_in_use", ["tubes", "iud", "other", "unsure"], {
         when: (answers) =>

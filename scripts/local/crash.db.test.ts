@@ -112,7 +112,7 @@ const KINDS: Kind[] = [
     },
   },
   {
-    but: { general_signs: ["fever"] },
+    but: { recent_signs: ["fever_or_chills"] },
     filing: sent,
     done: { messages: ["intake_waiting", "intake_waiting"] },
   },

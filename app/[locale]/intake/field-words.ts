@@ -41,6 +41,7 @@ export function fieldWords(t: Words, field: Field, answers: Answers): FieldWords
   const pick = (plain: string, forProxy: string) =>
     firstOf(t, proxy ? [`${base}.${forProxy}`, `${base}.${plain}`] : [`${base}.${plain}`]);
   const optional = field.optional === true;
+  const bases = [base, ...(field.optionsOf ? [`intake.fields.${field.optionsOf}`] : [])];
   const name = pick("label", "proxyLabel");
   return {
     label: optional ? `${name} ${t("common.optional")}` : name,
@@ -48,8 +49,10 @@ export function fieldWords(t: Words, field: Field, answers: Answers): FieldWords
     hint: pick("hint", "proxyHint") || undefined,
     option: (value) => ({
       label: firstOf(t, [
-        ...(proxy ? [`${base}.proxyOptions.${value}`] : []),
-        `${base}.options.${value}`,
+        ...bases.flatMap((each) => [
+          ...(proxy ? [`${each}.proxyOptions.${value}`] : []),
+          `${each}.options.${value}`,
+        ]),
         `intake.options.${value}`,
       ]),
       hint: firstOf(t, [`${base}.optionHints.${value}`]) || undefined,

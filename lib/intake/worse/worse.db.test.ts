@@ -7,6 +7,8 @@ import { nextWorsePage } from "@/lib/form/worse-pages";
 import { fileAnswers } from "@/lib/intake/commands";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import type { Answers } from "@/lib/questions/answers";
+import { RECENT_SIGNS } from "@/lib/questions/general-steps";
+import { answered } from "@/lib/questions/offered";
 import { closeIntake } from "@/lib/queue/commands";
 import type { Level } from "@/lib/triage/symptoms";
 import { strain } from "@/test/people";
@@ -128,9 +130,9 @@ describe("a patient who says that it is worse", () => {
     await startWorseCheck(intake, { now: LATER });
     await answerAgain(token, {}, "general");
     const draft = (await findWorseCheck(intake.id))!;
-    const values = { general_signs: ["fever"], temperature: ["abc"] };
-    const errors = [{ field: "temperature", code: "number" }];
-    const part = readablePart(getStep("general"), draft.answers, values);
+    const values = { recent_signs: ["fever_or_chills", "none"] };
+    const errors = [{ field: "recent_signs", code: "none_and_others" }];
+    const part = readablePart(getStep("general"), draft.answers, values, { asTicked: true });
     const problem = { stepId: "general", values, errors };
     await saveWorseProblem(intake, draft, { problem, part, now: LATER });
     expect(await entryOf(intake.id)).toMatchObject({ level: "URGENT" });
@@ -147,11 +149,11 @@ describe("a patient who says that it is worse", () => {
     expect(await entryOf(intake.id)).toMatchObject({ level: "SELF_CARE" });
   });
 
-  it("is asked the follow-ups of a new answer, such as the conditions that matter with a fever", async () => {
+  it("is asked the follow-ups of a new answer, such as the kind of fever", async () => {
     const token = await filed(HEALTHY);
     await startWorseCheck((await findOwnIntake(token))!, { now: LATER });
-    const pages = await answerAgain(token, { general_signs: ["fever"] });
-    expect(pages.slice(-2)).toEqual(["general", "history"]);
+    const pages = await answerAgain(token, { recent_signs: ["fever_or_chills"] });
+    expect(pages.slice(-2)).toEqual(["general", "general_more"]);
     const now = (await findOwnIntake(token))!;
     expect(now).toMatchObject({ level: "URGENT", open: true });
   });
@@ -172,7 +174,7 @@ describe("a patient who says that it is worse", () => {
     await startWorseCheck(intake, { now: LATER });
     await answerAgain(token, {}, "general");
     const draft = (await findWorseCheck(intake.id))!;
-    const last = { ...draft.answers, general_signs: ["none"], temperature: "" };
+    const last = { ...draft.answers, ...answered(RECENT_SIGNS, ["none"]) };
     const ends = await Promise.all(
       Array.from({ length: 5 }, () => answerWorseCheck(intake, draft, told(last), LATER)),
     );
@@ -226,7 +228,7 @@ describe("two tabs with the same check", () => {
     ["emergency_nerves", { emergency_nerves: ["saddle"] }, "EMERGENCY"],
     ["emergency_nerves", { emergency_nerves: ["unsure"] }, "URGENT"],
     ["emergency_nerves_unsure", { saddle_check: ["yes"] }, "EMERGENCY"],
-    ["general", { general_signs: ["fever"], temperature: ["abc"] }, "URGENT"],
+    ["general", { recent_signs: ["fever_or_chills", "none"] }, "URGENT"],
     ["emergency_nerves", { emergency_nerves: ["none", "saddle"] }, "EMERGENCY"],
     ["emergency_nerves", { emergency_nerves: ["none"] }, "SELF_CARE"],
   ] as const)(

@@ -55,6 +55,16 @@ const NAMES: Record<string, string> = {
   repeat_visits: "Seen twice or more in the last month",
   weakened_immunity: "Weak immune system",
   vascular_risk: "Smoking or high blood pressure",
+  surgery_or_hospital_3_months: "Surgery or a night in a hospital in the last 3 months",
+  recent_spine_procedure: "Spine procedure in the last 3 months",
+  spine_procedure_3_to_12_months: "Spine procedure 3 to 12 months ago",
+  headache_sudden_severe: "Worst headache ever, within 5 minutes",
+  scalp_jaw_or_sight: "Sore scalp, jaw ache on chewing or changed sight",
+  vomiting_over_and_explained: "Vomiting explained and over",
+  statin_with_new_medicine: "Statin with a new medicine",
+  liver_or_alcohol: "Liver disease or a lot of alcohol",
+  dialysis_line: "Tube or port in a vein",
+  dived_3_days: "Scuba diving in the 3 days before",
 };
 
 function valueWords(value: unknown): string {
