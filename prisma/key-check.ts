@@ -92,8 +92,8 @@ export async function rememberKey(url: string, dataKey: string): Promise<void> {
 }
 
 /**
- * Brings the database at `url` up to date, as `migrate` does, for whoever then reads and writes with
- * this key. Refuses another key than the one that the database was begun with, before it writes.
+ * Migrates the database at `url` for a process that uses this key. Before it writes anything, it
+ * refuses a key other than the one that the database was started with.
  */
 export async function migrateWithKey(
   url: string,

@@ -107,7 +107,7 @@ const OLDER = {
   weeks_not_checked: "began_2_to_12_weeks_not_checked",
   long_not_checked: "long_standing_not_checked",
   checked: "long_standing_checked",
-  // What was told before the question asked apart for who has checked it.
+  // Answers of drafts from before the form asked whether a doctor has checked it.
   stable: "long_standing_stable",
   constipation_only: "constipation_only",
   none: "none",

@@ -12,7 +12,7 @@ export type EmbeddedPostgres = {
   url: string;
   port: number;
   stop: () => Promise<void>;
-  /** Resolves with the exit code or signal when the server ends, whoever stopped it. */
+  /** Resolves with the exit code or signal when the server ends, for any reason. */
   exited: Promise<string>;
 };
 

@@ -44,8 +44,8 @@ function Unreadable({ intake }: { intake: IntakePageData }) {
   return (
     <p>
       <b className="flag">{UNREADABLE_WORDS}</b> Part of this record cannot be read. What is missing
-      here may still have been answered. Go by the level, and give the reference to whoever runs
-      this service.
+      here may still have been answered. Go by the level, and give the reference to the person who
+      runs this service.
     </p>
   );
 }
