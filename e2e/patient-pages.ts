@@ -84,6 +84,8 @@ async function pagesBefore(): Promise<PatientPage[]> {
     { name: "start, with an intake begun", path: "?notice=expired", token: whole },
     ...PUBLIC_PATHS.filter(Boolean).map((path) => ({ name: path.slice(1), path })),
     { name: "resume", path: "/resume" },
+    { name: "cookies", path: "/cookies" },
+    { name: "cookies, after an emergency", path: "/cookies?filed=1" },
     { name: "nowhere", path: "/nowhere/at/all", status: 404 },
     ...askedSteps(strain()).map(({ id }) => ({
       name: `question ${id}`,

@@ -11,4 +11,12 @@ export const PUBLIC_PATHS: readonly string[] = [
 /**
  * The pages that search engines must not show, by the first part of the address after the language.
  */
-export const PRIVATE_PLACES = ["intake", "kiosk", "leave", "result", "resume", "status"] as const;
+export const PRIVATE_PLACES = [
+  "cookies",
+  "intake",
+  "kiosk",
+  "leave",
+  "result",
+  "resume",
+  "status",
+] as const;

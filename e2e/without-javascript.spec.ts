@@ -45,3 +45,25 @@ test("an address that leads nowhere and a link that has ended say what to do wit
     await expect(page.getByRole("link", { name: messages.common.toStart }), path).toBeVisible();
   }
 });
+
+test("a browser that refuses cookies is told what to do and whom to call with JavaScript off", async ({
+  page,
+  playwright,
+}) => {
+  await page.route("**/*", async (route) => {
+    // route.fetch would keep the cookie for the page.
+    const nobody = await playwright.request.newContext();
+    const response = await nobody.fetch(route.request(), { maxRedirects: 0 });
+    const { "set-cookie": _, ...headers } = response.headers();
+    const body = await response.body();
+    await route.fulfill({ status: response.status(), headers, body });
+    await nobody.dispose();
+  });
+  await page.goto("/en");
+  await page.getByRole("button", { name: messages.start.startNow }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(messages.cookies.title);
+  await expect(page.getByText(messages.safetyNet.items[0] ?? "")).toBeVisible();
+  await expect(page.getByRole("link", { name: "(555) 010-0142" }).first()).toBeVisible();
+  await page.getByRole("link", { name: messages.cookies.again }).click();
+  await expect(page.getByRole("button", { name: messages.start.startNow })).toBeVisible();
+});

@@ -29,15 +29,19 @@ const MEASURES: Record<string, Measure> = {
   es: { score: fernandezHuerta, isHard: (score) => score < 70 },
 };
 
+const MENU = "the words are those on the menus of the device";
 /** Texts that may be harder, and why. */
 const EXCEPTIONS: Record<string, Record<string, string>> = {
   en: {
+    "cookies.how.0": MENU,
     "intake.fields.conditions.options.spine_procedure":
       "epidural and surgery are the words that the patient was told",
     "intake.fields.recent_events.options.spine_procedure":
       "epidural and surgery are the words that the patient was told",
   },
   es: {
+    "cookies.how.0": MENU,
+    "cookies.how.1": MENU,
     "plan.antiInflammatory.plain": "ibuprofeno and medicamento are the words on the box",
     "plan.antiInflammatory.avoid": "ibuprofeno, naproxeno and medicamento are the words on the box",
     "learn.at-home.sections.medicine.items.help":

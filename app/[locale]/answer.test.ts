@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { translatorIn } from "@/lib/i18n/translator";
 import messages from "@/messages/en.json" with { type: "json" };
 import { answerTo, page } from "./answer";
+import { opened } from "./opened";
 import type { Visit } from "./place";
 
 function ask(url: string, { method = "GET", headers = {} } = {}) {
@@ -99,4 +100,28 @@ it("a form's former address leads to its page", async () => {
   const sent = await ask("/en/intake/q-3x/answer");
   expect(sent.status).toBe(303);
   expect(headersOf(sent).Location).toBe("/en/intake/q-3x");
+});
+
+it.each([
+  ["/en/intake/check", "/en/cookies"],
+  ["/es/result", "/es/cookies?filed=1"],
+])("a browser that did not keep its cookie gets from %s to what to do", async (path, page) => {
+  const justNow = opened(path, Date.now());
+  expect(headersOf(await ask(justNow)).Location).toBe(page);
+  const locale = path.slice(1, 3);
+  const expired = `/${locale}?notice=expired`;
+  const aged = opened(path, Date.now() - 3_600_000);
+  for (const address of [path, aged]) expect(headersOf(await ask(address)).Location).toBe(expired);
+});
+
+it("the page about cookies says whom to call, and about what was filed that it is an emergency", async () => {
+  const { status, body } = await ask("/en/cookies");
+  expect(status).toBe(200);
+  expect(body).toContain(messages.cookies.title);
+  expect(body).toContain(messages.cookies.callNoPhone);
+  expect(body).toContain(messages.safetyNet.items[0]);
+  expect(body).not.toContain(messages.outage.alarm);
+  const { body: filed } = await ask("/en/cookies?filed=1");
+  expect(filed).toContain(messages.outage.alarm);
+  expect(filed).toContain(messages.cookies.filed);
 });

@@ -20,7 +20,8 @@ export function CannotWait({ t }: { t: Words }) {
   );
 }
 
-function Alarm({ t }: { t: Words }) {
+/** That the answers of this form are an emergency, above everything else. */
+export function Alarm({ t }: { t: Words }) {
   const { number } = clinicFacts();
   return (
     <section className="mb-8 bg-emergency p-5 text-on-emergency">

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Words } from "@/lib/i18n/translate";
 import type { Kiosk } from "./kiosk/kiosk-cookie";
+import { isJustOpened } from "./opened";
 import type { PatientForm } from "./read-form";
 
 /** A parsed request for a patient page. */
@@ -87,5 +88,14 @@ export const FORM_MARK = "form";
 export const formAddress = (path: string) =>
   `${path}${path.includes("?") ? "&" : "?"}${FORM_MARK}=1`;
 
-/** This device opens nothing any more: lead to the start page, which says so. */
-export const expired = ({ locale }: Visit): GoTo => ({ goTo: `/${locale}?notice=expired` });
+/**
+ * This device opens nothing any more: lead to the start page, which says so. If it was given its
+ * cookie a moment ago and has none, lead to the page that asks for cookies.
+ */
+export function expired({ locale, path, token, query }: Visit): GoTo {
+  if (token !== null || !isJustOpened(query, Date.now()))
+    return { goTo: `/${locale}?notice=expired` };
+  // Only an emergency is filed for a device without a draft, and leads from a form to its result.
+  const filed = path === `/${locale}/result`;
+  return { goTo: `/${locale}/cookies${filed ? "?filed=1" : ""}` };
+}

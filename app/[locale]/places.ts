@@ -1,3 +1,4 @@
+import { cookiesPlace } from "./cookies/cookies";
 import { checkPlace } from "./intake/check";
 import { questionPlace } from "./intake/question";
 import { codePlace } from "./intake/save/code";
@@ -23,6 +24,7 @@ import { stopPlace } from "./status/stop";
 export const PLACES: Readonly<Record<string, Place>> = {
   "": startPlace,
   "/privacy": privacyPlace,
+  "/cookies": cookiesPlace,
   "/learn": learnPlace,
   "/learn/:topic": articlePlace,
   "/intake/check": checkPlace,

@@ -7,6 +7,7 @@ import { fileAnswers, fileDraft, saveAnswers, saveProblem } from "@/lib/intake/c
 import { type Draft, findDraft, findOwnIntake } from "@/lib/intake/queries";
 import type { Answers } from "@/lib/questions/answers";
 import { notFound } from "../lost";
+import { opened } from "../opened";
 import { rememberDevice } from "../patient-cookie";
 import { type Answer, expired, type Hostile, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
@@ -76,7 +77,7 @@ async function withoutDraft(visit: Visit, page: Page, form: PatientForm): Promis
 async function fileOnItsOwn(locale: Locale, assessed: Assessment<false>): Promise<Answer> {
   const filing = { filedAs: "emergency_stop", assessed, locale, now: new Date() } as const;
   const { token } = await fileAnswers(filing);
-  return { goTo: `/${locale}/result`, headers: [rememberDevice(token)] };
+  return { goTo: opened(`/${locale}/result`, Date.now()), headers: [rememberDevice(token)] };
 }
 
 /** Files the intake as it is. */

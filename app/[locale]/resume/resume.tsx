@@ -8,6 +8,7 @@ import { clinicFacts } from "../clinic";
 import { type Again, errorSayings } from "../intake/field-words";
 import { StepErrors, StepFields } from "../intake/step-fields";
 import { openPath } from "../intake/step-path";
+import { opened } from "../opened";
 import { rememberDevice } from "../patient-cookie";
 import {
   type Answer,
@@ -64,7 +65,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   }
   const draft = await findDraft(resumed.token);
   const headers = [rememberDevice(resumed.token)];
-  return { goTo: openPath(locale, draft?.answers ?? {}), headers };
+  return { goTo: opened(openPath(locale, draft?.answers ?? {}), Date.now()), headers };
 }
 
 export const resumePlace: Place = { load: (visit) => view(visit), take };

@@ -1,6 +1,7 @@
 import { readLocationCode } from "@/lib/clinic/location/schema";
 import { startDraft } from "@/lib/intake/commands";
 import { openPath } from "../intake/step-path";
+import { opened } from "../opened";
 import { rememberDevice } from "../patient-cookie";
 import type { Answer, Place, Visit } from "../place";
 import type { PatientForm } from "../read-form";
@@ -34,7 +35,7 @@ async function load(visit: Visit): Promise<Answer> {
 async function take({ locale, kiosk }: Visit, form: PatientForm): Promise<Answer> {
   const at = readLocationCode(form.at?.[0]) ?? kiosk?.at;
   const { token } = await startDraft(locale, at);
-  return { goTo: openPath(locale, {}), headers: [rememberDevice(token)] };
+  return { goTo: opened(openPath(locale, {}), Date.now()), headers: [rememberDevice(token)] };
 }
 
 export const startPlace: Place = { load, take, open: true };
