@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvLine } from "./csv";
+import { csvHead, csvLine } from "./csv";
 
 test("separates cells, quotes what needs it and leaves null empty", () => {
   expect(csvLine(["a", 1, true, null])).toBe("a,1,true,\r\n");
@@ -8,7 +8,7 @@ test("separates cells, quotes what needs it and leaves null empty", () => {
   );
 });
 
-test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])(
+test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A1"])(
   "gives %j to a spreadsheet as a text",
   (formula) => {
     expect(csvLine([formula])).toBe(`"'${formula}"\r\n`);
@@ -17,4 +17,13 @@ test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])(
 
 test("keeps a negative number a number", () => {
   expect(csvLine([-1])).toBe("-1\r\n");
+});
+
+test("begins a file so that Excel reads its accents", () => {
+  const bytes = Buffer.from(csvHead(["name", "Clínica"]));
+  expect(bytes.toString("hex")).toBe(`efbbbf${Buffer.from("name,Clínica\r\n").toString("hex")}`);
+});
+
+test("quotes what another country's spreadsheet would take for two cells", () => {
+  expect(csvLine(["a;=1", "b\t=1"])).toBe('"a;=1","b\t=1"\r\n');
 });

@@ -1,4 +1,4 @@
-import { csvLine } from "@/lib/csv";
+import { csvHead, csvLine } from "@/lib/csv";
 import type { ExportRow } from "./queries";
 
 type Column = [name: string, value: (row: ExportRow) => string | null];
@@ -20,7 +20,7 @@ const COLUMNS: readonly Column[] = [
   ["follow_up_at", (row) => time(row.followUpAt)],
 ];
 
-const HEAD = csvLine(COLUMNS.map(([name]) => name));
+const HEAD = csvHead(COLUMNS.map(([name]) => name));
 
 /**
  * The pages of rows as the bytes of a CSV file with a header. Fetches the next page only when the

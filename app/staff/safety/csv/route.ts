@@ -1,11 +1,11 @@
 import { refuseUnproven } from "@/app/staff/refuse-unproven";
 import { provenStaff } from "@/lib/auth/require-staff";
-import { csvLine } from "@/lib/csv";
+import { csvHead, csvLine } from "@/lib/csv";
 import { exportForSafety, type SafetyRow } from "@/lib/safety/queries";
 import { readSpan } from "@/lib/safety/schema";
 import { isBreached } from "@/lib/safety/summary";
 
-const HEAD = csvLine([
+const HEAD = csvHead([
   "reference",
   "received_at",
   "filed_as",
