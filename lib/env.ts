@@ -1,11 +1,15 @@
 import { createECDH } from "node:crypto";
+import { isSupportedCountry } from "libphonenumber-js/min";
 import { z } from "zod";
+import { LATEST_STEP } from "./ladder-limits";
+import { EMERGENCY_LINE, FEWEST_DIGITS, isPhoneLine } from "./phone-line";
 
 /** Sample secrets that protect nothing, in plain text or as base64. */
 const SAMPLE_SECRETS = /changeme|change-me|secret|password|example|backline/i;
 const KEY_BYTES = 32;
 /** About 30 of 32 random bytes differ. Fewer than 16 never happens by chance. */
 const DIFFERENT_BYTES = 16;
+const DAY_MINUTES = 1440;
 
 const bytesOf = (value: string) => Buffer.from(value, "base64");
 
@@ -22,15 +26,54 @@ const SecretSchema = z
 
 const PostgresUrlSchema = z
   .string({ error: "is missing" })
-  .regex(/^postgres(ql)?:\/\/\S+$/, "must begin with postgres:// or postgresql://");
+  .regex(/^postgres(ql)?:\/\/\S+$/, "must begin with postgres:// or postgresql://")
+  .refine(URL.canParse, "is not an address: encode special characters of the password");
 
-const TimeZoneSchema = z.string().refine((zone) => {
+function isTimeZone(zone: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
+    // An offset such as +05:00 knows no clock changes, and Postgres reads its sign the other way.
+    return /^[A-Z]/i.test(zone) && Boolean(new Intl.DateTimeFormat("en", { timeZone: zone }));
   } catch {
     return false;
   }
-}, "must be an IANA time zone such as America/New_York");
+}
+
+const TimeZoneSchema = z
+  .string()
+  .refine(isTimeZone, "must be an IANA time zone such as America/New_York");
+
+const phoneLine = (fewest: number, example: string) =>
+  z
+    .string()
+    .trim()
+    .max(40, "is too long")
+    .refine((text) => isPhoneLine(text, fewest), `must be a phone number such as ${example}`);
+
+const HTTP = { protocol: /^https?$/, error: "must be an http or https address" };
+
+/** Pages are served from "/" alone. Gives the origin, without a slash at the end. */
+const OriginSchema = z.url(HTTP).transform((text, context) => {
+  const { origin, href } = new URL(text);
+  if (href === `${origin}/`) return origin;
+  context.addIssue({
+    code: "custom",
+    message: "must be an address without a path, such as https://intake.clinic.example",
+  });
+  return z.NEVER;
+});
+
+const GatewaySchema = z
+  .string()
+  .regex(/^https?:\/\/\S+$/, "must begin with https:// or http://")
+  .refine(URL.canParse, "is not an address: encode special characters of the password");
+
+const MailServerSchema = z
+  .string()
+  .regex(/^smtps?:\/\/\S+$/, "must begin with smtp:// or smtps://")
+  .refine(URL.canParse, "is not an address: encode special characters of the password");
+
+/** "Name <name@host>" or "name@host", on one line. The host may be of one part: localhost. */
+const SENDER = /^(?:[^<>@\p{Cc}]*<([^<>@\s]+@[^<>@\s]+)>|[^<>@\s]+@[^<>@\s]+)$/u;
 
 /** Whether both are the halves of one key pair on P-256 (RFC 8292), in base64url. */
 function isKeyPair(publicKey: string, privateKey: string): boolean {
@@ -58,8 +101,6 @@ const PushServicesSchema = z
     error: "must be origins such as https://push.example, with commas between them",
   });
 
-const PhoneTextSchema = z.string().trim().min(3, "is too short").max(40, "is too long");
-
 const MinutesSchema = z
   .string()
   .regex(
@@ -69,6 +110,12 @@ const MinutesSchema = z
   .transform((text) => text.split(",").map(Number))
   .refine((minutes) => minutes.every((each, i) => i === 0 || each > (minutes[i - 1] ?? 0)), {
     error: "must rise from number to number, such as 2,5,10",
+  })
+  .refine(([first = 0]) => first <= LATEST_STEP.first, {
+    error: `must begin with at most ${LATEST_STEP.first}: an emergency must be acknowledged by then`,
+  })
+  .refine((minutes) => (minutes.at(-1) ?? 0) <= LATEST_STEP.last, {
+    error: `must end with at most ${LATEST_STEP.last}`,
   });
 
 export const EnvSchema = z
@@ -77,21 +124,23 @@ export const EnvSchema = z
     /** Root secret: field encryption, blind indexes and session signing are derived from it. */
     DATA_KEY: SecretSchema,
     /** The address at which browsers reach this service. */
-    APP_URL: z
-      .url({ protocol: /^https?$/, error: "must be an http or https address" })
-      .default("http://localhost:3000"),
+    APP_URL: OriginSchema.default("http://localhost:3000"),
     CLINIC_NAME: z.string().trim().min(2).max(80).default("Your clinic"),
     /** Shown to patients on every page. Unset: no number is shown rather than a wrong one. */
-    CLINIC_PHONE: PhoneTextSchema.optional(),
+    CLINIC_PHONE: phoneLine(FEWEST_DIGITS.clinic, "(555) 010-0142").optional(),
     CLINIC_TIME_ZONE: TimeZoneSchema.default("America/New_York"),
     /** Two-letter country for reading phone numbers that have no country code. */
     CLINIC_COUNTRY: z
       .string()
-      .regex(/^[A-Z]{2}$/, "must be a two-letter country code such as US")
+      .refine(isSupportedCountry, "must be a two-letter country code such as US")
       .default("US"),
-    EMERGENCY_NUMBER: PhoneTextSchema.default("911"),
-    CRISIS_LINE: PhoneTextSchema.default("988"),
-    POISON_LINE: PhoneTextSchema.default("1-800-222-1222"),
+    EMERGENCY_NUMBER: z
+      .string()
+      .trim()
+      .regex(EMERGENCY_LINE, "must be an emergency number such as 911, 112 or 999")
+      .default("911"),
+    CRISIS_LINE: phoneLine(FEWEST_DIGITS.help, "988").default("988"),
+    POISON_LINE: phoneLine(FEWEST_DIGITS.help, "1-800-222-1222").default("1-800-222-1222"),
     /** Days until an unsent intake is erased. */
     DRAFT_DAYS: z
       .string()
@@ -116,18 +165,10 @@ export const EnvSchema = z
       .default("30")
       .transform(Number),
     /** Where "Leave quickly" leads: an inconspicuous page. */
-    LEAVE_URL: z
-      .url({ protocol: /^https?$/, error: "must be an http or https address" })
-      .default("https://www.weather.gov/"),
-    SMTP_URL: z
-      .string()
-      .regex(/^smtps?:\/\/\S+$/, "must begin with smtp:// or smtps://")
-      .optional(),
+    LEAVE_URL: z.url(HTTP).default("https://www.weather.gov/"),
+    SMTP_URL: MailServerSchema.optional(),
     /** A text message gateway with Twilio's Messages API. Its sign-in stands in the address. */
-    SMS_URL: z
-      .string()
-      .regex(/^https?:\/\/\S+$/, "must begin with https:// or http://")
-      .optional(),
+    SMS_URL: GatewaySchema.optional(),
     /** The sender that the gateway knows: a number, a name or a service. */
     SMS_FROM: z.string().trim().min(3).max(40).optional(),
     /** The key pair with which push services know us: `npx web-push generate-vapid-keys`. */
@@ -138,7 +179,12 @@ export const EnvSchema = z
      * without this list a person could make the server post anywhere.
      */
     PUSH_SERVICES: PushServicesSchema.default(PUSH_SERVICES),
-    MAIL_FROM: z.string().trim().min(3).max(200).default("Backline <no-reply@localhost>"),
+    MAIL_FROM: z
+      .string()
+      .trim()
+      .max(200, "is too long")
+      .regex(SENDER, "must be a mail address such as Backline <backline@clinic.example>")
+      .default("Backline <no-reply@localhost>"),
     /** "true" marks this installation as a demonstration: invented data, shown on every page. */
     DEMO: z
       .enum(["true", "false"], { error: "must be true or false" })
@@ -148,6 +194,14 @@ export const EnvSchema = z
   .refine((settings) => !settings.SMS_URL || settings.SMS_FROM, {
     path: ["SMS_FROM"],
     message: "is missing: SMS_URL needs it",
+  })
+  .refine((settings) => settings.SMS_URL || !settings.SMS_FROM, {
+    path: ["SMS_URL"],
+    message: "is missing: without it SMS_FROM sends nothing",
+  })
+  .refine((settings) => settings.ABANDONED_MINUTES < settings.DRAFT_DAYS * DAY_MINUTES, {
+    path: ["ABANDONED_MINUTES"],
+    message: "must be less than DRAFT_DAYS: a red flag would be erased before staff see it",
   })
   .refine((settings) => !settings.VAPID_PUBLIC_KEY === !settings.VAPID_PRIVATE_KEY, {
     path: ["VAPID_PRIVATE_KEY"],

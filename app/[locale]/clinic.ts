@@ -15,7 +15,7 @@ export function clinicFacts() {
     minutes: settings.ABANDONED_MINUTES,
     timeZone: settings.CLINIC_TIME_ZONE,
     /** The origin at which browsers reach the service, without a trailing slash. */
-    address: settings.APP_URL.replace(/\/$/, ""),
+    address: settings.APP_URL,
     leaveTo: settings.LEAVE_URL,
     demo: settings.DEMO,
     secure: settings.APP_URL.startsWith("https:"),

@@ -10,7 +10,7 @@ export type Channel = "email" | "sms";
 export type Target = { locale: string; token: string; below?: string };
 
 function addressOf({ locale, token, below = "" }: Target): string {
-  return `${env().APP_URL.replace(/\/$/, "")}/${locale}/status/${token}${below}`;
+  return `${env().APP_URL}/${locale}/status/${token}${below}`;
 }
 
 /** The default words of a message in the language of `t`, with their slots. */

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
 
-const base = () => env().APP_URL.replace(/\/$/, "");
+const base = () => env().APP_URL;
 
 /**
  * The address on a poster: short, and without a language, so that the browser's language counts.

@@ -4,8 +4,12 @@ import type { Staff } from "@/lib/auth/staff";
 import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { databaseErrorCode, EXCLUSION_VIOLATION, FieldProblem, Rejection } from "@/lib/errors";
+import { DAY_MS } from "@/lib/time";
 import type { RemoveShiftInput, ShiftInput } from "./schema";
 import { shiftTimes } from "./shifts";
+
+/** Further away is a typing error, and the person would be on duty on no day that is meant. */
+const FURTHEST_MS = 3 * 366 * DAY_MS;
 
 const SHIFT = {
   shiftId: '"id"',
@@ -58,6 +62,8 @@ export async function addShifts(
   const times = shiftTimes(input, env().CLINIC_TIME_ZONE);
   if (!times) return new FieldProblem("lastDay", "A shift is at most 14 days long.");
   if (times.some(({ endsAt }) => endsAt <= new Date())) throw new Rejection("slot_past");
+  if (times.some(({ startsAt }) => startsAt.getTime() > Date.now() + FURTHEST_MS))
+    return new FieldProblem("firstDay", "This day is more than three years away.");
   try {
     const rows = await ADD.run({
       staff: staff.id,

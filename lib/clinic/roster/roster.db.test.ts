@@ -89,6 +89,10 @@ describe("the roster", () => {
     expect(await addShifts(admin, shift(admin.id, { lastDay: `${YEAR}-04-30` }))).toBeInstanceOf(
       FieldProblem,
     );
+    const typedWrong = { firstDay: `${YEAR + 36}-04-02`, lastDay: `${YEAR + 36}-04-02` };
+    expect(await addShifts(admin, shift(admin.id, typedWrong))).toMatchObject({
+      field: "firstDay",
+    });
     expect(await mine(admin, admin.name)).toEqual([]);
     expect((await listWorkers(admin)).map(({ id }) => id)).not.toContain(gone.id);
     expect(await reachable(gone.id, noon("04-02"))).toBeUndefined();

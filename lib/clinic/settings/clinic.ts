@@ -1,20 +1,13 @@
 import { z } from "zod";
+import { LATEST_STEP } from "@/lib/ladder-limits";
+import { EMERGENCY_LINE, FEWEST_DIGITS, isPhoneLine } from "@/lib/phone-line";
 
-const digits = (text: string) => text.replace(/\D/g, "").length;
-const NUMBER = /^\+?[\d\s().-]+$/;
-
-/** A phone number: digits with the usual marks between them. */
 const line = (fewest: number, say: string) =>
   z
     .string()
     .trim()
     .max(40, "This number is too long.")
-    .refine((text) => NUMBER.test(text) && digits(text) >= fewest && digits(text) <= 15, {
-      error: say,
-    });
-
-/** 911, 112 and 999, and the other short numbers that countries use for it (ITU-T E.161.1). */
-const EMERGENCY = /^(000|1\d\d|911|99\d)$/;
+    .refine((text) => isPhoneLine(text, fewest), { error: say });
 
 /** How patients reach the clinic and urgent help. An empty phone shows no number. */
 export const ContactSchema = z.strictObject({
@@ -25,14 +18,20 @@ export const ContactSchema = z.strictObject({
     .max(80, "The name is too long."),
   phone: z.union([
     z.literal(""),
-    line(7, "Enter the full phone number in digits, such as (555) 010-0142, or leave it blank."),
+    line(
+      FEWEST_DIGITS.clinic,
+      "Enter the full phone number in digits, such as (555) 010-0142, or leave it blank.",
+    ),
   ]),
   emergency: z
     .string()
     .trim()
-    .regex(EMERGENCY, "Enter an emergency number such as 911, 112 or 999."),
-  crisis: line(3, "Enter the number of the crisis line in digits, such as 988."),
-  poison: line(3, "Enter the number of Poison Control in digits, such as 1-800-222-1222."),
+    .regex(EMERGENCY_LINE, "Enter an emergency number such as 911, 112 or 999."),
+  crisis: line(FEWEST_DIGITS.help, "Enter the number of the crisis line in digits, such as 988."),
+  poison: line(
+    FEWEST_DIGITS.help,
+    "Enter the number of Poison Control in digits, such as 1-800-222-1222.",
+  ),
 });
 
 const MinutesSchema = z
@@ -50,4 +49,12 @@ export const LadderSchema = z
   .refine((steps) => Number(steps.manager) > Number(steps.on_duty), {
     path: ["manager"],
     error: "The admins must be notified later than everyone on duty.",
+  })
+  .refine((steps) => Number(steps.on_call) <= LATEST_STEP.first, {
+    path: ["on_call"],
+    error: `An emergency must be acknowledged within ${LATEST_STEP.first} minutes, so tell the person on call by then.`,
+  })
+  .refine((steps) => Number(steps.manager) <= LATEST_STEP.last, {
+    path: ["manager"],
+    error: `Notify the admins within ${LATEST_STEP.last} minutes.`,
   });

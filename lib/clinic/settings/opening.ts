@@ -15,6 +15,8 @@ export type Opening = {
 
 const SPAN = /^(\d{1,2})(?::(\d{2}))?\s*(?:-|–|to)\s*(\d{1,2})(?::(\d{2}))?$/;
 const DAY = 1440;
+/** Minutes. */
+const LEAST_A_WEEK = 60;
 const SUCH_AS =
   "Enter hours such as 09:00-17:00 or 08:00-12:00, 13:00-18:00. Leave blank if closed.";
 
@@ -103,7 +105,18 @@ export const OpeningSchema = z
   .refine((days) => WEEKDAYS.some((weekday) => days[weekday] !== ""), {
     path: ["mon"],
     error: "Enter hours for at least one day. Without any, nothing would ever be due.",
-  });
+  })
+  .refine(
+    (days) => {
+      const hours = WEEKDAYS.flatMap((weekday) => readDay(days[weekday]));
+      const open = hours.reduce((sum, { from, until }) => sum + until - from, 0);
+      return open === 0 || open >= LEAST_A_WEEK;
+    },
+    {
+      path: ["mon"],
+      error: "Enter at least one hour in the week. A target in opening hours would take years.",
+    },
+  );
 
 /** The hours and holidays that the texts of the setting mean. */
 export function openingOf(given: z.output<typeof OpeningSchema>): Opening {

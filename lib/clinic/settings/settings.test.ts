@@ -72,6 +72,8 @@ describe("the ladder", () => {
     [{ on_call: "0" }, "on_call"],
     [{ on_call: "1.5" }, "on_call"],
     [{ manager: "1000" }, "manager"],
+    [{ on_call: "16", on_duty: "17", manager: "18" }, "on_call"],
+    [{ manager: "61" }, "manager"],
   ])("must rise and be whole minutes: %j", (change, field) => {
     expect(Object.keys(problems("ladder", { ...ladder, ...change }))).toEqual([field]);
   });
@@ -99,6 +101,8 @@ describe("opening hours", () => {
     [{ tue: "09:60-17:00" }, "tue", /such as/],
     [{ tue: "09:00-25:00" }, "tue", /such as/],
     [{ tue: "09:00-13:00, 12:00-17:00" }, "tue", /follow each other/],
+    [{ tue: "17:00-09:00" }, "tue", /later than the beginning/],
+    [{ mon: "09:00-09:59" }, "mon", /at least one hour/],
     [{ holidays: "2026-02-30" }, "holidays", /not a date.*2026-02-30/],
     [{ holidays: "25 December" }, "holidays", /not a date/],
     [{ holidays: "2026-12-25\n2026-12-25 Christmas" }, "holidays", /twice: 2026-12-25/],
@@ -128,6 +132,11 @@ describe("targets", () => {
     [{ emergency: "15", urgent: "10" }, "urgent", /not be sooner/],
     [{ soon: "4" }, "soon", /at most 3 working days/],
     [{ soon: "25", soon_unit: "opening_hours" }, "soon", /at most 24 opening hours/],
+    [{ soon: "3", routine: "2" }, "routine", /not be sooner/],
+    [{ soon: "2", routine: "15", routine_unit: "opening_hours" }, "routine", /not be sooner/],
+    [{ emergency: "0" }, "emergency", /whole number/],
+    [{ urgent: "0" }, "urgent", /whole number/],
+    [{ soon: "-1" }, "soon", /whole number/],
     [{ routine: "" }, "routine", /whole number/],
     [{ routine: "0" }, "routine", /whole number/],
     [{ routine_unit: "minutes" }, "routine_unit", /Choose/],

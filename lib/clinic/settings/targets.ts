@@ -12,7 +12,7 @@ const whole = (most: number, why: string) =>
   z
     .string()
     .trim()
-    .regex(/^[1-9]\d{0,3}$/, "Enter a whole number of 1 or more.")
+    .regex(/^[1-9]\d{0,3}$/, { error: "Enter a whole number of 1 or more.", abort: true })
     .refine((text) => Number(text) <= most, { error: why });
 
 const UnitSchema = z.enum(TARGET_UNITS, { error: "Choose working days or opening hours." });
@@ -24,6 +24,9 @@ const MOST: Record<"soon" | "routine", Record<Unit, number>> = {
   soon: { working_days: 3, opening_hours: 24 },
   routine: { working_days: 20, opening_hours: 160 },
 };
+
+/** Roughly how long a target is, so that two of different units can be compared. */
+const HOURS_OF: Record<Unit, number> = { working_days: 8, opening_hours: 1 };
 
 const amount = whole(9999, "This is too long.");
 
@@ -52,7 +55,13 @@ export const TargetsSchema = z
           message: `This is too long: at most ${targetWords({ amount: most, unit })}.`,
         });
     }
-  });
+  })
+  .refine(
+    (given) =>
+      Number(given.routine) * HOURS_OF[given.routine_unit] >=
+      Number(given.soon) * HOURS_OF[given.soon_unit],
+    { path: ["routine"], error: "Routine must not be sooner than soon." },
+  );
 
 /** The targets that the texts of the setting mean. SELF_CARE has none. */
 export function targetsOf(given: z.output<typeof TargetsSchema>): Targets {
