@@ -2,7 +2,14 @@ import { buffer } from "node:stream/consumers";
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 
-export type ReceivedMail = { to: string[]; from: string; subject: string; text: string };
+export type ReceivedMail = {
+  to: string[];
+  from: string;
+  subject: string;
+  text: string;
+  /** By their names in lower case. */
+  headers: Record<string, string>;
+};
 
 /**
  * For tests: a mail server on this machine that accepts everything and keeps it, as it was read.
@@ -29,6 +36,7 @@ export class MailServerForTest {
             from: mail.from?.address ?? "",
             subject: mail.subject ?? "",
             text: mail.text ?? "",
+            headers: Object.fromEntries(mail.headers.map(({ key, value }) => [key, value])),
           });
           done();
         })

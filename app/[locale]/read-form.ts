@@ -26,13 +26,27 @@ function isCrossSite(headers: Posted["headers"], mayHideOrigin: boolean): boolea
 }
 
 function decode(bytes: Uint8Array): PatientForm | null {
-  let text: string;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return formOf([...new URLSearchParams(text)]);
   } catch {
     return null;
   }
-  const pairs = [...new URLSearchParams(text)];
+}
+
+async function decodeFormData(bytes: Uint8Array, type: string): Promise<PatientForm | null> {
+  try {
+    const body = new Uint8Array(bytes);
+    const fields = await new Response(body, { headers: { "content-type": type } }).formData();
+    return formOf(
+      [...fields].map(([name, value]) => [name, typeof value === "string" ? value : ""]),
+    );
+  } catch {
+    return null;
+  }
+}
+
+function formOf(pairs: readonly [name: string, value: string][]): PatientForm | null {
   if (pairs.length > MAX_FIELDS) return null;
   const form: PatientForm = Object.create(null);
   for (const [name, value] of pairs) {
@@ -52,12 +66,15 @@ export async function readForm(
   mayHideOrigin = false,
 ): Promise<PatientForm | Refusal> {
   if (isCrossSite(headers, mayHideOrigin)) return "crossSite";
-  const type = headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
-  if (type !== "application/x-www-form-urlencoded") return "badForm";
+  const type = headers.get("content-type") ?? "";
+  const kind = type.split(";")[0]?.trim().toLowerCase();
+  // The button of a mail program may send its one field as form data (RFC 8058).
+  const isFormData = mayHideOrigin && kind === "multipart/form-data";
+  if (kind !== "application/x-www-form-urlencoded" && !isFormData) return "badForm";
   // A body that announces too much is not read at all, so that the browser gets the answer as
   // usual.
   if (Number(headers.get("content-length")) > MAX_BYTES) return "tooLarge";
   const bytes = await readBody(body, MAX_BYTES);
   if (bytes === null) return "tooLarge";
-  return decode(bytes) ?? "badForm";
+  return (isFormData ? await decodeFormData(bytes, type) : decode(bytes)) ?? "badForm";
 }

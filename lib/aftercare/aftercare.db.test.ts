@@ -133,7 +133,12 @@ describe("a check-in", () => {
       expect(letter?.text).toContain("(555) 010-0142");
       const link = `https://backline\\.example/${locale}/status/([\\w-]{43})`;
       const [, token] = letter?.text.match(new RegExp(`${link}/check-in/3\\n`)) ?? [];
-      expect(letter?.text).toMatch(new RegExp(`${link}/stop`));
+      const [stop] = letter?.text.match(new RegExp(`${link}/stop`)) ?? [];
+      expect(letter?.headers).toMatchObject({
+        "auto-submitted": "auto-generated",
+        "list-unsubscribe": `<${stop}>`,
+        "list-unsubscribe-post": "List-Unsubscribe=One-Click",
+      });
       const { findLinkedIntake } = await import("@/lib/intake/queries");
       expect(await findLinkedIntake(token ?? "", null)).toMatchObject({ id, own: false });
       expect(await checkIn(id)).toEqual({ sentAt: NOW, answer: null });

@@ -4,6 +4,7 @@ import { unseal } from "@/lib/crypto/seal";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
+import { mailHeaders } from "./mail-headers";
 import { sendSms } from "./sms";
 
 type Waiting = {
@@ -29,7 +30,13 @@ function opened(message: Waiting, column: "recipientSealed" | "bodySealed"): str
 function mailSender(url: string): Sender {
   const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
   const transport = createTransport({ url, ...limits });
-  return (letter, signal) => transport.sendMail({ from: env().MAIL_FROM, ...letter, signal });
+  return (letter, signal) =>
+    transport.sendMail({
+      from: env().MAIL_FROM,
+      ...letter,
+      headers: mailHeaders(letter.text),
+      signal,
+    });
 }
 
 function smsSender(gateway: string, from: string): Sender {

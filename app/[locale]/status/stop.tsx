@@ -3,7 +3,11 @@ import { stopMessages } from "@/lib/aftercare/commands";
 import { findProgress } from "@/lib/aftercare/queries";
 import { clinicFacts } from "../clinic";
 import { type Answer, formAddress, type Place, type Visit } from "../place";
+import type { PatientForm } from "../read-form";
 import { ownStatus, pathBelow } from "./access";
+
+/** What a mail program posts when its own button is pressed. */
+const ONE_CLICK = { name: "List-Unsubscribe", value: "One-Click" };
 
 /** Stops the messages with one button, because mail scanners follow every link. */
 function Stop({ visit, getsMessages }: { visit: Visit; getsMessages: boolean }) {
@@ -35,11 +39,15 @@ async function load(visit: Visit): Promise<Answer> {
   return { title, body: <Stop visit={visit} getsMessages={getsMessages} /> };
 }
 
-/** The page on which the patient stops all messages. */
-async function take(visit: Visit): Promise<Answer> {
+/**
+ * The page on which the patient stops all messages. The button of a mail program posts here too, and
+ * gets the page at once, because it follows no redirect (RFC 8058).
+ */
+async function take(visit: Visit, form: PatientForm): Promise<Answer> {
   const own = await ownStatus(visit);
   if (!("intake" in own)) return own;
   await stopMessages(own.intake.id);
+  if (form[ONE_CLICK.name]?.[0] === ONE_CLICK.value) return load(visit);
   return { goTo: pathBelow(visit, "/stop") };
 }
 
