@@ -7,6 +7,7 @@ import {
   fileIntake,
   openIntake,
   part,
+  recordContact,
   staffPages,
   test,
   unfold,
@@ -84,7 +85,7 @@ test.describe("the staff pages have no barrier that axe can find", () => {
     }
     for (const words of ["Record a call", "Book a follow-up"]) await unfold(page, words);
     await unfold(page, "Close with an outcome");
-    await page.getByRole("button", { name: "Close intake" }).click();
+    await page.getByRole("button", { name: "Ask a second clinician" }).click();
     await unfold(page, "Review the level");
     const levels = page.getByRole("group", { name: "Which level is right?" });
     await levels.getByLabel("Soon").check();
@@ -105,6 +106,7 @@ test.describe("the staff pages have no barrier that axe can find", () => {
     await openIntake(desk.page, id);
     await expectNoBarrierLightOrDark(desk.page, "as the front desk sees it");
     await openIntake(other.page, id);
+    await recordContact(other.page);
     await unfold(other.page, "Close with an outcome");
     await other.page.getByLabel("Advice given").check();
     await other.page.getByLabel("Closing note").fill("Spoke and advised");

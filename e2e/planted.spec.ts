@@ -3,7 +3,17 @@ import messages from "@/messages/en.json" with { type: "json" };
 import { query } from "./database";
 import { begin, referenceOn, sendWhole, walk } from "./patient";
 import { answersOf } from "./people";
-import { addPerson, beginWith, enter, expect, openIntake, part, test, unfold } from "./staff";
+import {
+  addPerson,
+  beginWith,
+  enter,
+  expect,
+  openIntake,
+  part,
+  recordContact,
+  test,
+  unfold,
+} from "./staff";
 
 /** Nothing else in the world has these names, so any trace in the database is a leak. */
 const PLANTED = {
@@ -148,6 +158,7 @@ test("what a patient and staff write is on the page for the clinician, in no add
   await second.getByRole("button", { name: "Record second review" }).click();
   await expect(part(secondPage, "History").getByText(PLANTED.secondReason)).toBeVisible();
   await openIntake(staffPage, id);
+  await recordContact(staffPage);
   await unfold(staffPage, "Close with an outcome");
   await staffPage.getByLabel("Seen in clinic").check();
   await staffPage.getByLabel("Closing note").fill(PLANTED.closing);

@@ -15,6 +15,7 @@ test("a clinician raises a level and closes the intake; the safety page lists it
   await unfold(page, "Close with an outcome");
   await page.getByLabel("Seen in clinic").check();
   await page.getByLabel("Diagnosis group").selectOption("Nerve root pain (sciatica)");
+  await page.getByLabel("Closing note").fill("Seen, leg weakness");
   await page.getByRole("button", { name: "Close intake" }).click();
   await expect(page.getByText("This intake is closed.")).toBeVisible();
 

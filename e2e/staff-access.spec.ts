@@ -172,6 +172,7 @@ test.describe("the wrong role", () => {
       ).toBeVisible();
       await unfold(clinician.page, "Close with an outcome");
       await clinician.page.getByLabel("Advice given").check();
+      await clinician.page.getByLabel("Closing note").fill("Spoke and advised");
       const close = await sentBy(
         clinician.page,
         clinician.page.getByRole("button", { name: "Close intake" }),

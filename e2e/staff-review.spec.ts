@@ -162,37 +162,56 @@ test("a review of an intake that a colleague just changed is refused and changes
   ).toBeVisible();
 });
 
-test("an intake is closed with an outcome, leaves the board, and can be reopened", async ({
+test("an emergency that nobody reached is closed only with a second clinician, and can be reopened", async ({
   as,
 }) => {
   const { id, reference } = await fileEmergency();
-  const { page, person } = await as("clinician");
+  const [first, second] = [await as("clinician"), await as("clinician")];
+  const { page } = first;
   await openIntake(page, id);
   await unfold(page, "Close with an outcome");
-  await page.getByLabel("Sent to the emergency department").check();
-  await page.getByRole("button", { name: "Close intake" }).click();
+  await expect(page.getByText("No contact with the patient is recorded")).toBeVisible();
+  await page.getByLabel("Appointment booked").check();
+  await page.getByRole("button", { name: "Ask a second clinician" }).click();
   await expect(page.getByLabel("Closing note")).toHaveAccessibleDescription(
-    /An emergency, or the outcome Other, cannot be closed without one/,
+    /cannot be closed without one/,
   );
   await page.getByLabel("Closing note").fill("The ambulance took her at the door");
-  const request = await sentBy(page, page.getByRole("button", { name: "Close intake" }));
-  await expect(page.getByText("This intake is closed.")).toBeVisible();
-  await expect(
-    part(page, "History").getByText("Closed: Sent to the emergency department"),
-  ).toBeVisible();
-  await page.goto("/staff?level=EMERGENCY");
-  await expect(rowOf(page, reference)).toHaveCount(0);
+  await page.getByRole("button", { name: "Ask a second clinician" }).click();
+  await expect(page.getByRole("group", { name: "Outcome" })).toHaveAccessibleDescription(
+    /No appointment is booked/,
+  );
+  // What is missing leads to where it is done.
+  await page.getByRole("link", { name: "Record the call in which you spoke to them" }).click();
+  await expect(page.getByRole("group", { name: "How did the call end?" })).toBeVisible();
+  await page.getByLabel("Sent to the emergency department").check();
+  const request = await sentBy(page, page.getByRole("button", { name: "Ask a second clinician" }));
+  const waiting = part(page, "Closing waits for a second clinician");
+  await expect(waiting.getByText("Another clinician must decide this.")).toBeVisible();
+  expect(await levelInQueue(id)).toBe("EMERGENCY");
+
+  await openIntake(second.page, id);
+  const asked = part(second.page, "Closing waits for a second clinician");
+  await expect(asked).toContainText("Sent to the emergency department");
+  await expect(asked.getByText("The ambulance took her at the door")).toBeVisible();
+  await asked.getByLabel("Yes, close it").check();
+  await asked.getByRole("button", { name: "Record decision" }).click();
+  await expect(second.page.getByText("This intake is closed.")).toBeVisible();
+  await second.page.goto("/staff?level=EMERGENCY");
+  await expect(rowOf(second.page, reference)).toHaveCount(0);
   expect(await levelInQueue(id)).toBeUndefined();
-  expect(await (await replay(page.context(), request)).text()).toContain("This intake is closed");
+  expect(await (await replay(first.context, request)).text()).toContain("This intake is closed");
 
   await openIntake(page, id);
   await page.getByRole("button", { name: "Reopen" }).click();
   await expect(page.getByText("Unassigned.")).toBeVisible();
   await page.goto("/staff?level=EMERGENCY");
   await expect(rowOf(page, reference)).toBeVisible();
-  expect((await trailOf(id)).filter((event) => /closed|reopened/.test(event))).toEqual([
-    `intake.closed by ${person.name}`,
-    `intake.reopened by ${person.name}`,
+  expect((await trailOf(id)).filter((event) => /clos|reopened/.test(event))).toEqual([
+    `closure.requested by ${first.person.name}`,
+    `closure.decided by ${second.person.name}`,
+    `intake.closed by ${first.person.name}`,
+    `intake.reopened by ${first.person.name}`,
   ]);
   const closures = await query(`SELECT 1 FROM "Closure" WHERE "intakeId" = $1`, [id]);
   expect(closures).toHaveLength(1);

@@ -143,6 +143,14 @@ export async function openIntake(page: Page, intakeId: string): Promise<void> {
 export const part = (page: Page, name: string | RegExp): Locator =>
   page.getByRole("region", { name });
 
+/** Records on the page of an intake that staff spoke to the patient. */
+export async function recordContact(page: Page): Promise<void> {
+  await unfold(page, "Record a call");
+  await page.getByLabel("Spoke to the patient").check();
+  await page.getByRole("button", { name: "Save call" }).click();
+  await expect(part(page, "History").getByText("Call: Spoke to the patient")).toBeVisible();
+}
+
 /** Unfolds a form of the intake page. */
 export async function unfold(page: Page, words: string): Promise<void> {
   await page.getByText(words, { exact: true }).first().click();

@@ -144,7 +144,7 @@ test("at 400 % the staff pages fit", async ({ page, as }) => {
   for (const words of ["Record a call", "Review the level", "Write a note", "Book a follow-up"])
     await unfold(desk, words);
   await unfold(desk, "Close with an outcome");
-  await desk.getByRole("button", { name: "Close intake" }).click();
+  await desk.getByRole("button", { name: "Ask a second clinician" }).click();
   await expect(desk.getByRole("alert").filter({ hasText: "There is a problem" })).toBeVisible();
   expect.soft(await misfits(desk), "an intake with its forms and errors").toEqual([]);
 });

@@ -154,7 +154,7 @@ it("shows in the calendar the level that a review gave, also after the intake is
   const intakeId = await addIntakeForTest("SOON");
   await bookAppointment(staff, { intakeId, slotId: await addSlot(staff.id, 400) });
   const reason = "Cannot lift the foot any more";
-  await recordReview(staff, { intakeId, version: 0, seenLevel: "SOON", level: "URGENT", reason });
+  await recordReview(staff, { intakeId, version: 1, seenLevel: "SOON", level: "URGENT", reason });
   const levelShown = async () => {
     const day = 86_400_000;
     const rows = await listCalendar(staff, new Date(), new Date(Date.now() + day));
@@ -162,6 +162,12 @@ it("shows in the calendar the level that a review gave, also after the intake is
   };
   expect(await levelShown()).toBe("URGENT");
   const outcome = "appointment_booked";
-  await closeIntake(staff, { intakeId, version: 1, seenLevel: "URGENT", outcome, note: "" });
+  await closeIntake(staff, {
+    intakeId,
+    version: 2,
+    seenLevel: "URGENT",
+    outcome,
+    note: "Comes in",
+  });
   expect(await levelShown()).toBe("URGENT");
 });

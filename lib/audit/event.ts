@@ -38,6 +38,8 @@ export const AUDIT_EVENTS = {
   "appointment.cancelled": ["appointmentId", "reason"],
   "slot.opened": ["slotId", "clinicianId"],
   "slot.withdrawn": ["slotId"],
+  "closure.requested": ["requestId", "outcome"],
+  "closure.decided": ["requestId", "agrees"],
   "intake.closed": ["outcome", "closureId", "bulkId?"],
   "intake.reopened": [],
   "intake.linked": ["matchId", "other"],

@@ -2,6 +2,8 @@
 export const SEALED_COLUMNS = [
   "CallAttempt.noteSealed",
   "Closure.noteSealed",
+  "ClosureRequest.noteSealed",
+  "ClosureRequest.reasonSealed",
   "Consent.signedNameSealed",
   "Draft.answersSealed",
   "Draft.problemSealed",

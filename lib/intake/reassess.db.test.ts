@@ -239,7 +239,7 @@ describe("finishing a filed draft", () => {
     const given = { kind: "finished", assessed, now: LATER, draft, consent } as const;
     const tries = await Promise.all(Array.from({ length: 6 }, () => reassessIntake(id, given)));
     expect(tries.filter(Boolean)).toEqual([{ level: "URGENT" }]);
-    expect(await entryOf(id)).toMatchObject({ level: "URGENT", worseSince: null, version: 1 });
+    expect(await entryOf(id)).toMatchObject({ level: "URGENT", worseSince: null, version: 2 });
     expect(await trailForTest(id)).toEqual(["intake.received", "intake.reassessed"]);
   });
 

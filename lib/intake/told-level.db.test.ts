@@ -51,7 +51,7 @@ it("tells the patient a raised level, and removes the home-care plan", async () 
 it("keeps the raised level after the intake was closed", async () => {
   const { intakeId, told } = await sent(HEALTHY);
   const staff = await review(intakeId, "SELF_CARE", "URGENT");
-  const close = { intakeId, seenLevel: "URGENT", outcome: "advice_given", note: "" } as const;
+  const close = { intakeId, seenLevel: "URGENT", outcome: "advice_given", note: "Spoke" } as const;
   await closeIntake(staff, { ...close, version: 1 });
   expect(await told()).toMatchObject({ level: "URGENT", staffSay: "raised", open: false });
 });

@@ -1,13 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
+import { freshSettings } from "@/lib/clinic/settings/current-settings";
 import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { statement } from "@/lib/db/statement";
 import { deadlinesFrom } from "@/lib/deadline/due";
 import { enterQueue } from "@/lib/deadline/placed-entry";
-import { entryGuard, RULING, settleEntry } from "./entry-guard";
-import type { ClaimInput, CloseInput, ReleaseInput, ReopenInput } from "./schema";
+import { FieldProblem } from "@/lib/errors";
+import { attemptsNeeded, closingProblem, closingRules, contactSql } from "./closing";
+import { entryGuard, RULING, STALE, settleEntry } from "./entry-guard";
+import type {
+  ClaimInput,
+  CloseInput,
+  DecideClosureInput,
+  ReleaseInput,
+  ReopenInput,
+} from "./schema";
 
 /**
  * Always differs from the previous value. A trigger takes the change as an acknowledgment of the
@@ -78,11 +87,31 @@ export async function releaseIntake(
 
 const CLOSE = statement({
   name: "queue_close",
-  text: `WITH ${entryGuard("refused", ` WHEN EXISTS (SELECT 1 FROM entry WHERE "level" <> $seenLevel) THEN 'changed_meanwhile'`)},
-    closed AS (
-      INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "noteSealed", "diagnosisGroup")
-      SELECT $closure::uuid, "intakeId", $staff, $outcome, $noteSealed, $diagnosisGroup FROM allowed
+  text: `WITH ${entryGuard(
+    "refused",
+    ` WHEN EXISTS (SELECT 1 FROM entry WHERE "level" <> $seenLevel) THEN 'changed_meanwhile'
+      ${STALE}
+      ${closingRules({ outcome: "$outcome::text", note: "$noteSealed::text", followUp: "$followUp::boolean" })}`,
+  )},
+    unreached AS (
+      SELECT "intakeId" FROM allowed WHERE "level" = 'EMERGENCY' AND NOT ${contactSql('allowed."intakeId"')}),
+    asked AS (
+      INSERT INTO "ClosureRequest" ("id", "intakeId", "staffId", "outcome", "noteSealed", "diagnosisGroup", "followUp")
+      SELECT $closure::uuid, "intakeId", $staff, $outcome, $noteSealed, $diagnosisGroup, $followUp FROM unreached
       RETURNING "id", "intakeId", "outcome"),
+    waits AS (
+      UPDATE "QueueEntry" q SET "version" = q."version" + 1 FROM asked WHERE q."intakeId" = asked."intakeId"),
+    audited_request AS (${trail({
+      action: "closure.requested",
+      staff: "$staff",
+      intake: '"intakeId"',
+      detail: { requestId: '"id"', outcome: '"outcome"' },
+      from: "asked",
+    })}),
+    closed AS (
+      INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "noteSealed", "diagnosisGroup", "followUp")
+      SELECT $closure, "intakeId", $staff, $outcome, $noteSealed, $diagnosisGroup::text, $followUp FROM allowed
+      WHERE NOT EXISTS (SELECT 1 FROM unreached) RETURNING "id", "intakeId", "outcome"),
     gone AS (DELETE FROM "QueueEntry" q USING closed WHERE q."intakeId" = closed."intakeId"),
     audited AS (${trail({
       action: "intake.closed",
@@ -91,21 +120,101 @@ const CLOSE = statement({
       detail: { outcome: '"outcome"', closureId: '"id"' },
       from: "closed",
     })})
-    SELECT "code", "holder" FROM ruling`,
-  columns: RULING,
+    SELECT "code", "holder", EXISTS (SELECT 1 FROM unreached) AS "needsSecond" FROM ruling`,
+  columns: { ...RULING, needsSecond: "bool" },
 });
 
-/** Closes an open intake with an outcome; its queue entry is deleted, its history stays. */
-export async function closeIntake(staff: Staff<"intake:close">, input: CloseInput): Promise<void> {
+/**
+ * Closes an open intake with an outcome; its queue entry is deleted, its history stays. An EMERGENCY
+ * whose patient nobody has reached stays open until a second clinician agrees (`needsSecond`).
+ * Returns a FieldProblem while something is missing: a note at URGENT and above, the appointment, the
+ * follow-up, or the calls that the settings ask for (closing.ts).
+ */
+export async function closeIntake(
+  staff: Staff<"intake:close">,
+  input: CloseInput,
+): Promise<{ needsSecond: boolean } | FieldProblem> {
+  await freshSettings();
   const { intakeId: intake, version, outcome, note, seenLevel, diagnosisGroup = null } = input;
   const closure = randomUUID();
   const place = placeOf("Closure.noteSealed", closure);
   const noteSealed = note ? seal(note, place) : null;
+  const followUp = outcome === "appointment_booked" || input.followUp === "yes";
   const rows = await CLOSE.run({
-    ...{ intake, staff: staff.id, version, closure },
-    ...{ outcome, noteSealed, seenLevel, diagnosisGroup },
+    ...{ intake, staff: staff.id, version, closure, attempts: attemptsNeeded() },
+    ...{ outcome, noteSealed, seenLevel, diagnosisGroup, followUp },
   });
+  const problem = closingProblem(rows[0]?.code);
+  if (problem) return problem;
+  return { needsSecond: (await settleEntry(intake, rows)).needsSecond };
+}
+
+const DECIDE_CLOSURE = statement({
+  name: "queue_close_second",
+  text: `WITH pending AS (SELECT * FROM "PendingClosure" WHERE "intakeId" = $intake::uuid AND "id" = $request::uuid),
+    ${entryGuard(
+      "allowed",
+      `
+      WHEN NOT EXISTS (SELECT 1 FROM pending) THEN 'changed_meanwhile'
+      WHEN EXISTS (SELECT 1 FROM pending WHERE "staffId" = $staff::uuid) THEN 'second_clinician_needed'
+      ${STALE}
+      WHEN NOT $agrees::boolean THEN 'done'
+      ${closingRules({
+        outcome: '(SELECT "outcome" FROM pending)',
+        note: '(SELECT "noteSealed" FROM pending)',
+        followUp: '(SELECT "followUp" FROM pending)',
+      })}`,
+    )},
+    decided AS (
+      UPDATE "ClosureRequest" r SET "decidedById" = $staff, "decidedAt" = now(), "agrees" = $agrees,
+        "reasonSealed" = $reasonSealed FROM allowed WHERE r."id" = $request RETURNING r.*),
+    waits AS (
+      UPDATE "QueueEntry" q SET "version" = q."version" + 1 FROM decided
+      WHERE q."intakeId" = decided."intakeId" AND NOT decided."agrees"),
+    audited_decision AS (${trail({
+      action: "closure.decided",
+      staff: "$staff",
+      intake: '"intakeId"',
+      detail: { requestId: '"id"', agrees: '"agrees"' },
+      from: "decided",
+    })} RETURNING 1),
+    closed AS (
+      INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "noteSealed", "diagnosisGroup", "followUp")
+      SELECT "id", "intakeId", "staffId", "outcome", "noteSealed", "diagnosisGroup", "followUp" FROM decided
+      WHERE "agrees" RETURNING "id", "intakeId", "staffId", "outcome"),
+    gone AS (DELETE FROM "QueueEntry" q USING closed WHERE q."intakeId" = closed."intakeId"),
+    audited AS (${trail({
+      action: "intake.closed",
+      staff: '"staffId"',
+      intake: '"intakeId"',
+      detail: { outcome: '"outcome"', closureId: '"id"' },
+      // The agreement stands before it in the audit log.
+      from: `closed, (SELECT count(*) FROM audited_decision) AS "first"`,
+    })})
+    SELECT "code", "holder" FROM ruling`,
+  columns: RULING,
+});
+
+/**
+ * A second clinician agrees, which closes the EMERGENCY in the same statement, or does not. Refuses
+ * the person who asked, and when the patient or a colleague changed something since.
+ */
+export async function decideClosure(
+  staff: Staff<"intake:close">,
+  input: DecideClosureInput,
+): Promise<{ agrees: boolean } | FieldProblem> {
+  await freshSettings();
+  const { intakeId: intake, version, requestId: request, reason } = input;
+  const agrees = input.agrees === "yes";
+  const place = placeOf("ClosureRequest.reasonSealed", request);
+  const rows = await DECIDE_CLOSURE.run({
+    ...{ intake, staff: staff.id, version, request, agrees, attempts: attemptsNeeded() },
+    reasonSealed: reason ? seal(reason, place) : null,
+  });
+  const problem = closingProblem(rows[0]?.code);
+  if (problem) return new FieldProblem("agrees", problem.message);
   await settleEntry(intake, rows);
+  return { agrees };
 }
 
 const REOPEN = statement({

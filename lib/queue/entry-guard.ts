@@ -10,7 +10,8 @@ const GONE = `
       WHEN NOT EXISTS (SELECT 1 FROM entry) THEN 'already_closed'`;
 const HELD = `
       WHEN EXISTS (SELECT 1 FROM entry WHERE "claimedById" <> $staff::uuid) THEN 'claimed_by_other'`;
-const STALE = `
+/** One more WHEN: something changed since the version that the person saw. */
+export const STALE = `
       WHEN EXISTS (SELECT 1 FROM entry WHERE "version" <> $version::int) THEN 'changed_meanwhile'`;
 
 /**

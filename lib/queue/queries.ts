@@ -28,7 +28,8 @@ const LIST = statement({
     m."name" AS "claimedByName", v."reference", place."name" AS "location", v."filedAs", v."demo",
     v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     c."contactId", c."contactSealed",
-    EXISTS (SELECT 1 FROM "PendingReview" p WHERE p."intakeId" = page."intakeId") AS "secondNeeded",
+    EXISTS (SELECT 1 FROM "PendingReview" p WHERE p."intakeId" = page."intakeId")
+      OR EXISTS (SELECT 1 FROM "PendingClosure" p WHERE p."intakeId" = page."intakeId") AS "secondNeeded",
     (WITH RECURSIVE ${visitorSql('page."intakeId"')} SELECT ${visitsSql('page."receivedAt"')}) AS "visits"
   FROM page
   JOIN "Verdict" v ON v."intakeId" = page."intakeId"

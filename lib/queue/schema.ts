@@ -67,15 +67,34 @@ export const CloseSchema = z
       .enum(["", ...DIAGNOSIS_GROUPS], { error: "Choose one of the groups." })
       .transform((group) => group || null)
       .optional(),
+    /** "yes": with a follow-up, which at SOON and above must be booked. */
+    followUp: z.enum(["yes", "no"], { error: "Choose yes or no." }).optional(),
     note: NoteTextSchema,
   })
   .superRefine((input, context) => {
-    if (input.note || (input.seenLevel !== "EMERGENCY" && input.outcome !== "other")) return;
+    const { note, seenLevel, outcome } = input;
+    const needed = seenLevel === "EMERGENCY" || seenLevel === "URGENT" || outcome === "other";
+    if (note || !needed) return;
     const message =
-      "Enter a note. An emergency, or the outcome Other, cannot be closed without one.";
+      "Enter a note. An Emergency, an Urgent one, or the outcome Other cannot be closed without one.";
     context.addIssue({ code: "custom", path: ["note"], message });
   });
 export type CloseInput = z.infer<typeof CloseSchema>;
+
+export const DecideClosureSchema = z
+  .strictObject({
+    intakeId: IntakeIdSchema,
+    version: VersionSchema,
+    requestId: z.uuid("Reload the page and try again."),
+    agrees: z.enum(["yes", "no"], { error: "Choose whether you agree." }),
+    reason: NoteTextSchema,
+  })
+  .superRefine((input, context) => {
+    if (input.agrees === "yes" || input.reason.length >= 10) return;
+    const message = "Explain why you do not agree, in at least 10 characters.";
+    context.addIssue({ code: "custom", path: ["reason"], message });
+  });
+export type DecideClosureInput = z.infer<typeof DecideClosureSchema>;
 
 export const ReopenSchema = z.strictObject({ intakeId: IntakeIdSchema });
 export type ReopenInput = z.infer<typeof ReopenSchema>;

@@ -10,7 +10,8 @@ import { Rejection } from "@/lib/errors";
 import type { FiledAs } from "@/lib/intake/queries";
 import { type FiledAnswers, readAnswers, type SealedAnswers } from "@/lib/intake/sealed";
 import type { Answers } from "@/lib/questions/answers";
-import type { HandoverRole } from "@/lib/queue/schema";
+import { contactSql, triesSql } from "@/lib/queue/closing";
+import type { CloseOutcome, HandoverRole } from "@/lib/queue/schema";
 import { silentSql } from "@/lib/queue/silent-patient";
 import { type RowReason, rowReasons } from "@/lib/triage/reasons";
 import type { Level } from "@/lib/triage/symptoms";
@@ -41,6 +42,20 @@ type SealedPending = Omit<PendingReview, "reason" | "createdAt"> & {
   reasonSealed: string | null;
 };
 
+/** A request to close an open EMERGENCY, which waits for a second clinician. */
+export type PendingClosure = {
+  id: string;
+  staffId: string;
+  staffName: string;
+  outcome: CloseOutcome;
+  createdAt: Date;
+  note: string | null;
+};
+type SealedClosing = Omit<PendingClosure, "note" | "createdAt"> & {
+  createdAt: string;
+  noteSealed: string | null;
+};
+
 const OPEN = statement({
   name: "intake_open",
   text: `WITH intake AS (SELECT "id" FROM "Intake" WHERE "id" = $intake),
@@ -60,7 +75,13 @@ const OPEN = statement({
     (SELECT jsonb_build_object('id', p."id", 'staffId', p."staffId", 'staffName', w."name", 'level', p."level",
         'createdAt', p."createdAt", 'reasonSealed', p."reasonSealed")
       FROM "PendingReview" p JOIN "StaffMember" w ON w."id" = p."staffId"
-      WHERE p."intakeId" = i."id" LIMIT 1) AS "pending"
+      WHERE p."intakeId" = i."id" LIMIT 1) AS "pending",
+    (SELECT jsonb_build_object('id', p."id", 'staffId', p."staffId", 'staffName', w."name", 'outcome', p."outcome",
+        'createdAt', p."createdAt", 'noteSealed', p."noteSealed")
+      FROM "PendingClosure" p JOIN "StaffMember" w ON w."id" = p."staffId"
+      WHERE p."intakeId" = i."id" LIMIT 1) AS "closing",
+    ${contactSql('i."id"')} AS "reached", ${triesSql('i."id"')} AS "tries",
+    EXISTS (SELECT 1 FROM "UpcomingAppointment" a WHERE a."intakeId" = i."id") AS "booked"
   FROM intake
   JOIN "Intake" i ON i."id" = intake."id"
   JOIN "Verdict" v ON v."intakeId" = i."id"
@@ -109,6 +130,13 @@ const OPEN = statement({
     agreement: column<SealedAgreement | null>("jsonb"),
     addenda: column<{ kind: string; createdAt: string }[]>("jsonb"),
     pending: column<SealedPending | null>("jsonb"),
+    closing: column<SealedClosing | null>("jsonb"),
+    /** Staff spoke to the patient since the patient last said something new. False when closed. */
+    reached: "bool",
+    /** Calls without an answer since it was opened. */
+    tries: "int4",
+    /** There is an appointment that is not over and not canceled. */
+    booked: "bool",
   },
 });
 
@@ -120,7 +148,8 @@ type Sealed =
   | "contactId"
   | "contactSealed"
   | "agreement"
-  | "pending";
+  | "pending"
+  | "closing";
 
 export type IntakeRecord = Omit<SealedRecord, Sealed> & {
   contact: Contact | null;
@@ -128,6 +157,7 @@ export type IntakeRecord = Omit<SealedRecord, Sealed> & {
   /** Why, in rule ids: for everybody, without the answers. */
   reasons: RowReason[];
   pending: PendingReview | null;
+  closing: PendingClosure | null;
   agreement: Agreement | null;
   /** Every answer; null for a reader without clinical:read. */
   clinical: FiledAnswers | null;
@@ -145,6 +175,16 @@ function openPending(unsealing: Unsealing, pending: SealedPending | null): Pendi
     return reasonSealed ? unseal(reasonSealed, place) : null;
   });
   return { ...rest, createdAt: new Date(pending.createdAt), reason };
+}
+
+function openClosing(unsealing: Unsealing, closing: SealedClosing | null): PendingClosure | null {
+  if (!closing) return null;
+  const { noteSealed, ...rest } = closing;
+  const place = placeOf("Closure.noteSealed", closing.id);
+  const note = unsealing.take("ClosureRequest", closing.id, () => {
+    return noteSealed ? unseal(noteSealed, place) : null;
+  });
+  return { ...rest, createdAt: new Date(closing.createdAt), note };
 }
 
 /**
@@ -165,6 +205,7 @@ export async function openIntake(
     contactId,
     contactSealed,
     pending,
+    closing,
     agreement,
     before,
     ...rest
@@ -179,6 +220,7 @@ export async function openIntake(
     reasons: rowReasons(filed?.symptoms ?? {}, rest.firedRules),
     agreement: openAgreement(unsealing, agreement),
     pending: clinical ? openPending(unsealing, pending) : null,
+    closing: clinical ? openClosing(unsealing, closing) : null,
     clinical: clinical ? filed : null,
     answersBefore: earlier?.answers ?? null,
     unreadable: unsealing.unreadable,

@@ -106,7 +106,7 @@ describe("a note that is taken back", () => {
     const waiting = async () => (await getBoardState(from)).waiting[to.id] ?? 0;
     expect([await waiting(), (await listMentions(to, null)).length]).toEqual([1, 1]);
     const before = (await getBoardState(from)).digest;
-    await takeNoteBack(from, { intakeId, version: 0, noteId });
+    await takeNoteBack(from, { intakeId, version: 1, noteId });
     expect([await waiting(), (await listMentions(to, null)).length]).toEqual([0, 0]);
     expect((await getBoardState(from)).digest).not.toBe(before);
     const [, written] = await listHistory(to, null, intakeId);
@@ -172,7 +172,7 @@ describe("taking back is refused", () => {
   it("once the intake is closed, and possible again when it is open", async () => {
     const [staff, intakeId, tries] = await recorded();
     const clinician = await addStaffForTest();
-    const close = { intakeId, version: 1, outcome: "advice_given", note: "" } as const;
+    const close = { intakeId, version: 2, outcome: "advice_given", note: "Spoke" } as const;
     await closeIntake(clinician, { ...close, seenLevel: "URGENT" });
     for (const take of tries)
       await expect(take(staff, 1)).rejects.toMatchObject({
@@ -189,9 +189,9 @@ describe("taking back is refused", () => {
   it("on an older state, a second time, and of what belongs to another intake", async () => {
     const [staff, intakeId, tries] = await recorded();
     const colleague = await addStaffForTest();
-    await claimIntake(colleague, { intakeId, version: 1 });
+    await claimIntake(colleague, { intakeId, version: 2 });
     for (const take of tries)
-      await expect(take(staff, 1)).rejects.toMatchObject({
+      await expect(take(staff, 2)).rejects.toMatchObject({
         code: "changed_meanwhile",
         last: { who: colleague.name, action: "queue.claimed" },
       });

@@ -5,6 +5,7 @@ import { sql } from "@/lib/db/client";
 import { addContact } from "@/lib/intake/commands";
 import type { Answers } from "@/lib/questions/answers";
 import { claimIntake, closeIntake } from "@/lib/queue/commands";
+import { recordCall } from "@/lib/record/commands";
 import type { Level } from "@/lib/triage/symptoms";
 import { fileIntake } from "@/test/intakes";
 import { answersOf } from "@/test/people";
@@ -68,24 +69,40 @@ async function file(patient: DemoPatient, now: Date): Promise<string> {
   return id;
 }
 
-/** What a clinician did about it. `token` opens their session. */
-async function advance(intakeId: string, patient: DemoPatient, token: string): Promise<void> {
-  if (!patient.staff) return;
-  await claimIntake(await staffOfSession(token, "intake:claim"), { intakeId, version: 0 });
-  if (patient.staff !== "closed") return;
+async function entryOf(intakeId: string) {
   const [entry] = await sql<{ version: number; level: Level }>(
     "demo_entry",
     `SELECT "version", "level" FROM "QueueEntry" WHERE "intakeId" = $intakeId`,
     { intakeId },
   );
+  return entry;
+}
+
+/** What a clinician did about it. `token` opens their session. */
+async function advance(intakeId: string, patient: DemoPatient, token: string): Promise<void> {
+  if (!patient.staff) return;
+  const claimed = await entryOf(intakeId);
+  if (!claimed) return;
+  await claimIntake(await staffOfSession(token, "intake:claim"), {
+    intakeId,
+    version: claimed.version,
+  });
+  if (patient.staff !== "closed") return;
+  const emergency = claimed.level === "EMERGENCY";
+  if (emergency)
+    await recordCall(await staffOfSession(token, "call:record"), {
+      ...{ intakeId, outcome: "spoke", note: "", tryAgain: null },
+    });
+  const entry = await entryOf(intakeId);
   if (!entry) return;
-  const emergency = entry.level === "EMERGENCY";
   await closeIntake(await staffOfSession(token, "intake:close"), {
     intakeId,
     version: entry.version,
     seenLevel: entry.level,
     outcome: emergency ? "sent_to_emergency_department" : "advice_given",
-    note: emergency ? "Invented: spoke to the patient, ambulance on its way." : "",
+    note: emergency
+      ? "Invented: spoke to the patient, ambulance on its way."
+      : "Invented: spoke to the patient, gave advice.",
   });
 }
 

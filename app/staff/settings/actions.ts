@@ -25,6 +25,12 @@ export const saveLadder = staffAction(
   changeSetting,
   done,
 );
+export const saveClosing = staffAction(
+  "settings:manage",
+  changeSchema("closing"),
+  changeSetting,
+  done,
+);
 export const saveOpening = staffAction(
   "settings:manage",
   changeSchema("opening"),

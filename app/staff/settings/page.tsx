@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { getSetting } from "@/lib/clinic/settings/queries";
+import { ClosingForm } from "./closing-form";
 import { ContactForm } from "./contact-form";
 import { LadderForm } from "./ladder-form";
 import { SettingsHead } from "./settings-nav";
 
 export const metadata: Metadata = { title: "Settings" };
 
-/** The clinic's contact details, and when an unacknowledged emergency is escalated. */
+/** The clinic's contact details, when an unacknowledged emergency is escalated, and closing. */
 export default async function SettingsPage() {
   const staff = await requireStaff("settings:manage", "/staff/settings");
   return (
@@ -15,6 +16,7 @@ export default async function SettingsPage() {
       <SettingsHead title="Settings" />
       <ContactForm contact={await getSetting(staff, "contact")} />
       <LadderForm ladder={await getSetting(staff, "ladder")} />
+      <ClosingForm closing={await getSetting(staff, "closing")} />
     </>
   );
 }

@@ -15,6 +15,9 @@ const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
     on_duty: "Minutes until everyone on duty is notified",
     manager: "Minutes until the admins are notified",
   },
+  closing: {
+    attempts: "Calls without an answer before “Could not reach the patient”",
+  },
   opening: {
     mon: "Monday",
     tue: "Tuesday",

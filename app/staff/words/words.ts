@@ -134,6 +134,8 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "appointment.cancelled": "Follow-up canceled",
   "slot.opened": "Availability added",
   "slot.withdrawn": "Availability withdrawn",
+  "closure.requested": "Asked to close",
+  "closure.decided": "Second clinician decided on closing",
   "intake.closed": "Closed",
   "intake.reopened": "Reopened",
   "intake.linked": "Linked as the same person",

@@ -58,3 +58,11 @@ export const LadderSchema = z
     path: ["manager"],
     error: `Notify the admins within ${LATEST_STEP.last} minutes.`,
   });
+
+/** Calls without an answer before an intake may be closed because nobody could be reached. */
+export const ClosingSchema = z.strictObject({
+  attempts: z
+    .string()
+    .trim()
+    .regex(/^[1-9]$/, "Enter a whole number of calls from 1 to 9."),
+});

@@ -33,6 +33,7 @@ export const DEFAULTS: { [K in SettingKey]: () => Setting<K> } = {
     const [on_call, on_duty, manager] = env().LADDER_MINUTES;
     return { on_call: text(on_call), on_duty: text(on_duty), manager: text(manager) };
   },
+  closing: () => ({ attempts: "3" }),
   opening: () => WEEK,
   targets: () => ({
     emergency: "15",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ContactSchema, LadderSchema } from "./clinic";
+import { ClosingSchema, ContactSchema, LadderSchema } from "./clinic";
 import { OpeningSchema } from "./opening";
 import { TargetsSchema } from "./targets";
 import { WordingSchema } from "./wording";
@@ -8,6 +8,7 @@ import { WordingSchema } from "./wording";
 export const SETTINGS = {
   contact: ContactSchema,
   ladder: LadderSchema,
+  closing: ClosingSchema,
   opening: OpeningSchema,
   targets: TargetsSchema,
   wording: WordingSchema,
@@ -19,6 +20,7 @@ export const SETTINGS = {
 export const SCOPES: Record<keyof typeof SETTINGS, "clinic" | "location" | "letter"> = {
   contact: "clinic",
   ladder: "clinic",
+  closing: "clinic",
   opening: "location",
   targets: "location",
   wording: "letter",

@@ -6,7 +6,7 @@ import { contactPlace } from "@/lib/contact/open-contact";
 import { seal } from "@/lib/crypto/seal";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { closeIntake } from "@/lib/queue/commands";
-import { addIntakeForTest, addStaffForTest } from "@/test/rows";
+import { addIntakeForTest, addStaffForTest, entryForTest } from "@/test/rows";
 import { startSearch } from "./commands";
 import { findSearchWords, searchIntakes } from "./queries";
 import { SEARCH_PAGE_SIZE } from "./statement";
@@ -97,7 +97,8 @@ describe("searching", () => {
     const intakeId = await someone({ email });
     const staff = await staffOf();
     const close = { outcome: "advice_given", seenLevel: "SOON", note: "" } as const;
-    await closeIntake(staff, { intakeId, version: 0, ...close });
+    const version = (await entryForTest(intakeId))!.version;
+    await closeIntake(staff, { intakeId, version, ...close });
     expect((await searchIntakes(staff, email, 1)).rows).toMatchObject([
       { intakeId, open: false, level: "SOON", spelt: null },
     ]);

@@ -5,8 +5,20 @@ import { bookAppointment, cancelAppointment, rebookAppointment } from "@/lib/app
 import { BookSchema, CancelSchema, RebookSchema } from "@/lib/appointment/schema";
 import { matchPerson, undoMatch } from "@/lib/person/same/commands";
 import { MatchSchema, UndoMatchSchema } from "@/lib/person/same/schema";
-import { claimIntake, closeIntake, releaseIntake, reopenIntake } from "@/lib/queue/commands";
-import { ClaimSchema, CloseSchema, ReleaseSchema, ReopenSchema } from "@/lib/queue/schema";
+import {
+  claimIntake,
+  closeIntake,
+  decideClosure,
+  releaseIntake,
+  reopenIntake,
+} from "@/lib/queue/commands";
+import {
+  ClaimSchema,
+  CloseSchema,
+  DecideClosureSchema,
+  ReleaseSchema,
+  ReopenSchema,
+} from "@/lib/queue/schema";
 import { recordCall, writeNote } from "@/lib/record/commands";
 import {
   CallSchema,
@@ -69,7 +81,14 @@ export const rebook = staffAction("appointment:book", RebookSchema, rebookAppoin
 });
 export const close = staffAction("intake:close", CloseSchema, closeIntake, {
   last,
-  say: () => "Closed.",
+  say: ({ needsSecond }) =>
+    needsSecond
+      ? "Recorded. Nobody has reached the patient, so it stays open until a second clinician agrees."
+      : "Closed.",
+});
+export const closeSecond = staffAction("intake:close", DecideClosureSchema, decideClosure, {
+  last,
+  say: ({ agrees }) => (agrees ? "Closed." : "It stays open."),
 });
 export const reopen = staffAction("intake:close", ReopenSchema, reopenIntake, {
   last,

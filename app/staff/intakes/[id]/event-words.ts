@@ -49,6 +49,10 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
       ? `Second review: agrees, now ${word(LEVEL_WORDS, to)}`
       : "Second review: does not agree, stays Emergency",
   "call.recorded": ({ outcome }) => `Call: ${word(CALL_WORDS, outcome)}`,
+  "closure.requested": ({ outcome }) =>
+    `Asked to close: ${word(CLOSE_WORDS, outcome)}, waiting for a second clinician`,
+  "closure.decided": ({ agrees }) =>
+    agrees ? "Second clinician: agrees to close" : "Second clinician: does not agree to close",
   "intake.closed": ({ outcome }) => `Closed: ${word(CLOSE_WORDS, outcome)}`,
   "intake.addendum": ({ kind }) => word(ADDENDUM_WORDS, kind ?? "Update from the patient"),
   "intake.reassessed": ({ kind }) => word(REASSESSED_WORDS, kind),

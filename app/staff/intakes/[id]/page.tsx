@@ -14,7 +14,7 @@ import { NotesToYou } from "./notes-to-you";
 import { OwnWords } from "./own-words";
 import { Reasons } from "./reasons";
 import { SamePersonPart } from "./same-person";
-import { SecondOpinion } from "./second-opinion";
+import { SecondOpinion, SecondToClose } from "./second-opinion";
 import { Steps } from "./steps";
 import { WhereFelt } from "./where-felt";
 
@@ -40,6 +40,7 @@ export default async function IntakePage(props: Props) {
       <div className="letter-main">
         <NotesToYou intake={intake} />
         <SecondOpinion intake={intake} staff={staff} />
+        <SecondToClose intake={intake} staff={staff} />
         <ChangedAnswers intake={intake} />
         <OwnWords intake={intake} />
         <Reasons intake={intake} />

@@ -1,10 +1,10 @@
 import { fullText } from "@/app/staff/words/clock";
-import { LEVEL_WORDS } from "@/app/staff/words/words";
+import { CLOSE_WORDS, LEVEL_WORDS } from "@/app/staff/words/words";
 import { RadioField, TextArea } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
-import { second } from "./actions";
+import { closeSecond, second } from "./actions";
 import type { IntakePageData } from "./load";
 
 type Props = { intake: IntakePageData; staff: Staff<"intake:read"> };
@@ -37,6 +37,43 @@ export function SecondOpinion({ intake, staff }: Props) {
             options={[
               { value: "yes", label: `Yes, lower it to ${target}` },
               { value: "no", label: "No, it stays an Emergency" },
+            ]}
+          />
+          <TextArea name="reason" label="Reason" hint="Required if you do not agree" />
+        </StaffForm>
+      )}
+    </section>
+  );
+}
+
+/** A request to close an emergency without contact, and the form of the second clinician. */
+export function SecondToClose({ intake, staff }: Props) {
+  const { closing } = intake;
+  if (!closing) return null;
+  return (
+    <section aria-labelledby="second-close" className="second">
+      <h2 id="second-close">Closing waits for a second clinician</h2>
+      <p>
+        {closing.staffName} wants to close this Emergency as “{CLOSE_WORDS[closing.outcome]}” (
+        {fullText(closing.createdAt)}). No contact with the patient is recorded. It stays open until
+        another clinician agrees, or until the patient is reached.
+      </p>
+      {closing.note ? <blockquote>{closing.note}</blockquote> : null}
+      {closing.staffId === staff.id || !alsoHolds(staff, "intake:close") ? (
+        <p className="font-bold">Another clinician must decide this.</p>
+      ) : (
+        <StaffForm
+          id="second-close-form"
+          action={closeSecond}
+          hidden={{ intakeId: intake.id, version: intake.version ?? 0, requestId: closing.id }}
+          submit="Record decision"
+        >
+          <RadioField
+            name="agrees"
+            label="Do you agree to close it?"
+            options={[
+              { value: "yes", label: "Yes, close it" },
+              { value: "no", label: "No, it stays open" },
             ]}
           />
           <TextArea name="reason" label="Reason" hint="Required if you do not agree" />

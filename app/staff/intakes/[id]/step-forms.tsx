@@ -1,10 +1,9 @@
-import { CALL_WORDS, CLOSE_WORDS, DIAGNOSIS_WORDS, LEVEL_WORDS } from "@/app/staff/words/words";
+import { CALL_WORDS, LEVEL_WORDS } from "@/app/staff/words/words";
 import { RadioField, SelectField, TextArea } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import { CLOSE_OUTCOMES, DIAGNOSIS_GROUPS } from "@/lib/queue/schema";
 import { CALL_OUTCOMES, type CallOutcome } from "@/lib/record/schema";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { call, close, note, review } from "./actions";
+import { call, note, review } from "./actions";
 import type { IntakePageData } from "./load";
 import { MentionArea } from "./mention-area";
 
@@ -102,38 +101,6 @@ export function NoteStep({ intake }: Props) {
           ...intake.colleagues.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
-    </StaffForm>
-  );
-}
-
-/** Takes the intake out of the queue with an outcome. */
-export function CloseStep({ intake }: Props) {
-  const hint =
-    intake.level === "EMERGENCY"
-      ? "Required: an emergency cannot be closed without a note"
-      : "Required for the outcome Other";
-  return (
-    <StaffForm
-      summary="Close with an outcome"
-      id="close-form"
-      action={close}
-      hidden={{ intakeId: intake.id, version: intake.version ?? 0, seenLevel: intake.level }}
-      submit="Close intake"
-    >
-      <RadioField
-        name="outcome"
-        label="Outcome"
-        options={CLOSE_OUTCOMES.map((value) => ({ value, label: CLOSE_WORDS[value] }))}
-      />
-      <SelectField
-        name="diagnosisGroup"
-        label="Diagnosis group"
-        options={[
-          { value: "", label: "Not known yet" },
-          ...DIAGNOSIS_GROUPS.map((value) => ({ value, label: DIAGNOSIS_WORDS[value] })),
-        ]}
-      />
-      <TextArea name="note" label="Closing note" hint={hint} />
     </StaffForm>
   );
 }

@@ -1,9 +1,10 @@
 import { StaffForm } from "@/components/staff/form";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import { claim, release, reopen } from "./actions";
+import { CloseStep } from "./close-step";
 import { HandOver, isFor } from "./hand-over";
 import type { StepProps } from "./load";
-import { CallStep, CloseStep, NoteStep, ReviewStep } from "./step-forms";
+import { CallStep, NoteStep, ReviewStep } from "./step-forms";
 
 function Holder({ intake, staff }: StepProps) {
   const hidden = { intakeId: intake.id, version: intake.version ?? 0 };

@@ -1,0 +1,94 @@
+import { CLOSE_WORDS, DIAGNOSIS_WORDS } from "@/app/staff/words/words";
+import { RadioField, SelectField, TextArea } from "@/components/staff/fields";
+import { StaffForm } from "@/components/staff/form";
+import { attemptsNeeded } from "@/lib/queue/closing";
+import { CLOSE_OUTCOMES, type CloseOutcome, DIAGNOSIS_GROUPS } from "@/lib/queue/schema";
+import { close } from "./actions";
+import type { IntakePageData } from "./load";
+
+type Props = { intake: IntakePageData };
+
+/** Whether an intake at this level is closed with a follow-up only when one is booked. */
+const needsBooking = ({ level }: IntakePageData) =>
+  level === "EMERGENCY" || level === "URGENT" || level === "SOON";
+
+/** What is missing before it can be closed, each with a link to where that is done. */
+function Missing({ intake }: Props) {
+  const needed = attemptsNeeded();
+  const unreached = intake.level === "EMERGENCY" && !intake.reached;
+  return (
+    <ul className="missing">
+      {unreached ? (
+        <li>
+          <b>No contact with the patient is recorded</b> since their last answers.{" "}
+          <a href="#call-form">Record the call in which you spoke to them</a>. Without one it stays
+          open until a second clinician agrees.
+        </li>
+      ) : null}
+      {intake.booked ? null : (
+        <li>
+          “{CLOSE_WORDS.appointment_booked}”
+          {needsBooking(intake) ? " and a follow-up need" : " needs"} a booked appointment.{" "}
+          <a href="#book-form">Book it</a>
+        </li>
+      )}
+      {intake.tries >= needed ? null : (
+        <li>
+          “{CLOSE_WORDS.could_not_reach}” needs {needed} {needed === 1 ? "call" : "calls"} without
+          an answer; {intake.tries} recorded. <a href="#call-form">Record a call</a>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function outcomeLabel(outcome: CloseOutcome, intake: IntakePageData): string {
+  const missing =
+    (outcome === "appointment_booked" && !intake.booked) ||
+    (outcome === "could_not_reach" && intake.tries < attemptsNeeded());
+  return `${CLOSE_WORDS[outcome]}${missing ? " (not possible yet)" : ""}`;
+}
+
+/** Takes the intake out of the queue with an outcome. */
+export function CloseStep({ intake }: Props) {
+  const noted = intake.level === "EMERGENCY" || intake.level === "URGENT";
+  return (
+    <StaffForm
+      summary="Close with an outcome"
+      id="close-form"
+      action={close}
+      hidden={{ intakeId: intake.id, version: intake.version ?? 0, seenLevel: intake.level }}
+      submit={
+        intake.level === "EMERGENCY" && !intake.reached ? "Ask a second clinician" : "Close intake"
+      }
+    >
+      <Missing intake={intake} />
+      <RadioField
+        name="outcome"
+        label="Outcome"
+        options={CLOSE_OUTCOMES.map((value) => ({ value, label: outcomeLabel(value, intake) }))}
+      />
+      <RadioField
+        name="followUp"
+        label="Follow-up"
+        options={[
+          { value: "yes", label: "With a follow-up" },
+          { value: "no", label: "No follow-up" },
+        ]}
+      />
+      <SelectField
+        name="diagnosisGroup"
+        label="Diagnosis group"
+        options={[
+          { value: "", label: "Not known yet" },
+          ...DIAGNOSIS_GROUPS.map((value) => ({ value, label: DIAGNOSIS_WORDS[value] })),
+        ]}
+      />
+      <TextArea
+        name="note"
+        label="Closing note"
+        hint={noted ? "Required at this level" : "Required for the outcome Other"}
+      />
+    </StaffForm>
+  );
+}
