@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-
-type Value = string | number;
+import type { Value } from "./sentences";
 
 /** Returns the sentence of a key in one language, with these values filled in. */
 export type Translate = {
