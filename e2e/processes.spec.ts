@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
+import { connect } from "node:net";
 import { expect, test } from "@playwright/test";
 import { migrate } from "@/prisma/migrate";
 import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
@@ -139,6 +140,28 @@ async function formInFlight() {
   };
 }
 
+/**
+ * A request for /readyz whose head is half sent, over an open connection; the returned function
+ * sends the rest and gives the answer. A request before it, answered, shows that the server has
+ * read the half, so it may not take this connection for an idle one.
+ */
+async function readinessInFlight() {
+  const socket = connect(clinic.port, "localhost").setEncoding("utf8");
+  socket.write("GET /livez HTTP/1.1\r\nHost: clinic\r\n\r\nGET /readyz HTTP/1.1\r\n");
+  let read = "";
+  socket.on("data", (chunk) => {
+    read += chunk;
+  });
+  await expect.poll(() => read).toContain('{"status":"ok"}');
+  const ended = once(socket, "close");
+  return async () => {
+    read = "";
+    socket.write("Host: clinic\r\n\r\n");
+    await ended;
+    return read;
+  };
+}
+
 test("SIGTERM to npm finishes work in flight and ends everything within ten seconds, boards included", async () => {
   const start = clinic.start({}, ["npm", "start"]);
   await start.ready;
@@ -155,10 +178,12 @@ test("SIGTERM to npm finishes work in flight and ends everything within ten seco
 
   const askers = Array.from({ length: 8 }, askWithoutEnd);
   const send = await formInFlight();
+  const askReadiness = await readinessInFlight();
   const toldAt = Date.now();
   start.child.kill("SIGTERM");
   await expect.poll(start.output).toContain("Stopping...");
   for (const board of boards) expect((await board.text()).startsWith("data: ")).toBe(true);
+  expect(await askReadiness()).toMatch(/^HTTP\/1.1 503 .*"status":"shutting_down"/s);
   expect(await send()).toBe(303);
   for (const { broken } of await Promise.all(askers)) expect(broken).toBe(0);
   await start.ended;
