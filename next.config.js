@@ -76,13 +76,11 @@ const config = {
       headers: [{ key: "Cache-Control", value: "public, max-age=31536000" }],
     },
   ],
-  // One door for the patients' pages, and for every address that leads nowhere.
+  // One door for the patients' pages, and for every address that leads nowhere. Its own address has no
+  // parts: for one with parts the framework would compile patterns on every request.
   rewrites: async () => ({
-    beforeFiles: [
-      { source: `/:locale(${LANGUAGES})`, destination: "/api/patient/:locale" },
-      { source: `/:locale(${LANGUAGES})/:path*`, destination: "/api/patient/:locale/:path*" },
-    ],
-    fallback: [{ source: "/:path*", destination: "/api/patient/:path*" }],
+    beforeFiles: [{ source: `/:locale(${LANGUAGES})/:path*`, destination: "/api/patient" }],
+    fallback: [{ source: "/:path*", destination: "/api/patient" }],
   }),
 };
 

@@ -28,7 +28,7 @@ const FILES = [
   "app/global-error.tsx",
   "app/last-words.tsx",
   "app/route.ts",
-  "pages/api/patient/[...page].ts",
+  "pages/api/patient.ts",
 ];
 
 const withoutComments = (code: string) =>
