@@ -7,8 +7,9 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 30_000 },
   retries: 1,
-  // One server and one database serve all journeys; each journey makes the rows it looks at.
-  workers: 2,
+  // One server and one database serve all journeys; each journey makes the rows it looks at. Journeys
+  // often wait, for a page, a poll or a timer, so three of them keep two cores busy.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   reporter: [["list"], ["./test/count-playwright.ts"]],
