@@ -71,7 +71,7 @@ export const PACKAGES = [
     within: "lib/",
     only: ["lib/auth/current.ts", "lib/auth/require-staff.ts"],
   },
-  { name: "react", within: "lib/", only: ["lib/auth/current.ts", "lib/i18n/"] },
+  { name: "react", within: "lib/", only: ["lib/auth/current.ts", "lib/i18n/translate.ts"] },
   { name: "next-auth", within: "", only: ["lib/auth/", "app/api/auth/", "test/sign-in.ts"] },
   { name: "next-intl", within: "lib/", only: ["lib/i18n/"] },
   { name: "pg", within: "app/", only: [] },
