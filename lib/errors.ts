@@ -11,6 +11,7 @@ export const REJECTIONS = [
   "slot_past",
   "slot_overlap",
   "already_cancelled",
+  "visit_ahead",
   "second_clinician_needed",
   "too_many_attempts",
   "setting_outdated",

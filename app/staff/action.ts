@@ -37,6 +37,7 @@ const REJECTION_WORDS: Record<RejectionCode, string> = {
   slot_past: "That time has passed. Choose a later time.",
   slot_overlap: "That overlaps a time that is already there.",
   already_cancelled: "This appointment is already canceled.",
+  visit_ahead: "This visit has not begun yet.",
   second_clinician_needed: "A second clinician must decide this, not the one who asked for it.",
   too_many_attempts: "Too many attempts. Wait 15 minutes, then try again.",
   setting_outdated: "That value is no longer allowed. Enter a new one.",

@@ -2,9 +2,10 @@ import Link from "next/link";
 import { Strip } from "@/components/strip";
 import type { SignedIn } from "@/lib/auth/session";
 import type { BoardState } from "@/lib/queue/live/board-state";
+import { AttentionLink } from "./live/attention-link";
 import { ForYouLink } from "./live/for-you-link";
 import { NavLink } from "./nav-link";
-import { placesFor } from "./places";
+import { ATTENTION, placesFor } from "./places";
 import { Shortcuts } from "./shortcuts/shortcuts";
 import { signOut } from "./sign-out";
 import { ROLE_WORDS } from "./words/words";
@@ -35,7 +36,11 @@ export function StaffHeader({ clinic, demo, person, board }: Props) {
               <ul>
                 {placesFor(person.role).map((place) => (
                   <li key={place.href}>
-                    <NavLink href={place.href}>{place.label}</NavLink>
+                    {place.href === ATTENTION ? (
+                      <AttentionLink {...place} initial={board} />
+                    ) : (
+                      <NavLink href={place.href}>{place.label}</NavLink>
+                    )}
                   </li>
                 ))}
               </ul>

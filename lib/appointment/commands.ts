@@ -5,7 +5,14 @@ import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { databaseErrorCode, EXCLUSION_VIOLATION, FieldProblem, Rejection } from "@/lib/errors";
 import { settle } from "@/lib/queue/entry-guard";
-import type { BookInput, CancelInput, OpeningsInput, RebookInput, WithdrawInput } from "./schema";
+import type {
+  AttendanceInput,
+  BookInput,
+  CancelInput,
+  OpeningsInput,
+  RebookInput,
+  WithdrawInput,
+} from "./schema";
 import { slotTimes } from "./slots";
 
 // When two writers wait for each other's row, Postgres ends one of them.
@@ -127,6 +134,50 @@ export async function rebookAppointment(
     ...{ appointment: randomUUID(), reason: "moved" },
   });
   settle(await unlessOverlap("slot_taken", moved));
+}
+
+// The patient came: the promise of a visit is kept, unless another visit is ahead.
+const ATTEND = statement({
+  name: "appointment_attend",
+  text: `WITH held AS (SELECT * FROM "Appointment" WHERE "id" = $appointment::uuid FOR UPDATE),
+    ruling AS (SELECT CASE
+      WHEN NOT EXISTS (SELECT 1 FROM held) THEN 'not_found'
+      WHEN EXISTS (SELECT 1 FROM held WHERE "cancelledAt" IS NOT NULL) THEN 'already_cancelled'
+      WHEN EXISTS (SELECT 1 FROM held WHERE "startsAt" > now()) THEN 'visit_ahead'
+      ELSE 'done' END AS "code"),
+    marked AS (
+      UPDATE "Appointment" a SET "attendance" = $attendance, "attendanceAt" = now(), "attendanceById" = $staff::uuid
+      FROM held, ruling WHERE a."id" = held."id" AND ruling."code" = 'done'
+      RETURNING a."id", a."intakeId", a."attendance"),
+    kept AS (
+      DELETE FROM "PromisedVisit" p USING marked WHERE p."intakeId" = marked."intakeId" AND marked."attendance" = 'came'
+        AND NOT EXISTS (SELECT 1 FROM "Appointment" a WHERE a."intakeId" = p."intakeId" AND a."id" <> marked."id"
+          AND a."cancelledAt" IS NULL AND a."endsAt" > now())),
+    promised AS (
+      INSERT INTO "PromisedVisit" ("intakeId") SELECT "intakeId" FROM marked
+      WHERE "attendance" = 'did_not_come'
+        AND NOT EXISTS (SELECT 1 FROM "QueueEntry" q WHERE q."intakeId" = marked."intakeId")
+      ON CONFLICT DO NOTHING),
+    audited AS (${trail({
+      action: "appointment.attended",
+      staff: "$staff",
+      intake: '"intakeId"',
+      detail: { appointmentId: '"id"', attendance: '"attendance"' },
+      from: "marked",
+    })})
+    SELECT "code" FROM ruling`,
+  columns: CODE,
+});
+
+/**
+ * Records whether the patient came to a visit that has begun. Who did not come needs attention
+ * until another visit is booked; a wrong entry is corrected by the other one.
+ */
+export async function recordAttendance(
+  staff: Staff<"appointment:book">,
+  { appointmentId: appointment, attendance }: AttendanceInput,
+): Promise<void> {
+  settle(await ATTEND.run({ appointment, staff: staff.id, attendance }));
 }
 
 const OPEN = statement({

@@ -56,6 +56,8 @@ export type Booking = {
   bookedByName: string;
   cancelledAt: Date | null;
   cancelReason: string | null;
+  /** Whether the patient came; null: nobody has said. */
+  attendance: string | null;
 };
 
 /** The appointments of one intake, cancelled ones too, by time. */
@@ -71,6 +73,7 @@ export async function listBookings(
       endsAt: true,
       cancelledAt: true,
       cancelReason: true,
+      attendance: true,
       clinician: NAME,
       bookedBy: NAME,
     },

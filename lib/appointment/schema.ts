@@ -27,6 +27,14 @@ export const RebookSchema = z.strictObject({
 });
 export type RebookInput = z.infer<typeof RebookSchema>;
 
+export const ATTENDANCE = ["came", "did_not_come"] as const;
+
+export const AttendanceSchema = z.strictObject({
+  appointmentId: AppointmentIdSchema,
+  attendance: z.enum(ATTENDANCE, { error: "Choose whether the patient came." }),
+});
+export type AttendanceInput = z.infer<typeof AttendanceSchema>;
+
 export const SLOT_MINUTES = ["15", "20", "30", "45", "60"] as const;
 const TimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a time such as 09:30.");
 

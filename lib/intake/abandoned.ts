@@ -7,31 +7,47 @@ import { openDraftAnswers, openProblem } from "./sealed";
 
 const MINUTE_MS = 60_000;
 
+const LEFT = `SELECT "id", "answersSealed", "problemSealed", "locale", "abandonedAt" IS NOT NULL AS "abandoned",
+      ${VERSION} FROM "Draft"
+    WHERE "redFlagAt" IS NOT NULL AND ("abandonedAt" IS NULL OR "updatedAt" > "abandonedAt")
+      AND "expiresAt" > $now`;
+const COLUMNS = {
+  id: "uuid",
+  answersSealed: "text",
+  problemSealed: "text?",
+  locale: "text",
+  abandoned: "bool",
+  version: "text",
+} as const;
+
 /** Takes a limited number at once; the rest follow a minute later. */
 const FIND = statement({
   name: "intake_find_abandoned",
-  text: `SELECT "id", "answersSealed", "problemSealed", "locale", "abandonedAt" IS NOT NULL AS "abandoned",
-      ${VERSION} FROM "Draft"
-    WHERE "redFlagAt" IS NOT NULL AND ("abandonedAt" IS NULL OR "updatedAt" > "abandonedAt")
-      AND "updatedAt" <= $since AND "expiresAt" > $now
-    ORDER BY "updatedAt" LIMIT 200`,
-  columns: {
-    id: "uuid",
-    answersSealed: "text",
-    problemSealed: "text?",
-    locale: "text",
-    abandoned: "bool",
-    version: "text",
-  },
+  text: `${LEFT} AND "updatedAt" <= $since ORDER BY "updatedAt" LIMIT 200`,
+  columns: COLUMNS,
+});
+const FIND_ONE = statement({
+  name: "intake_find_left",
+  text: `${LEFT} AND "id" = $draft::uuid`,
+  columns: COLUMNS,
 });
 
-/** Files nothing when the patient continues or sends the draft at this very moment. */
-async function fileOne(draft: RowOf<typeof FIND>, now: Date): Promise<void> {
+/** False when the patient continues or sends the draft at this very moment: nothing is filed. */
+async function fileOne(draft: RowOf<typeof FIND>, now: Date): Promise<boolean> {
   const { id, locale, answersSealed, problemSealed } = draft;
   const problem = problemSealed ? openProblem(id, problemSealed) : null;
   const accepted = assess(openDraftAnswers(id, answersSealed), { finished: false });
   const assessed = withFlaggedPages(accepted, problem);
-  await fileDraft(draft, { filedAs: "abandoned", assessed, locale, now });
+  return fileDraft(draft, { filedAs: "abandoned", assessed, locale, now });
+}
+
+/**
+ * Files one such draft now, without waiting until it counts as abandoned. False when it is gone or
+ * filed, or when the patient goes on with it at this moment.
+ */
+export async function fileLeft(draft: string, now: Date): Promise<boolean> {
+  const [left] = await FIND_ONE.run({ draft, now });
+  return left ? fileOne(left, now) : false;
 }
 
 /**

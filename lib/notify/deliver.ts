@@ -5,6 +5,8 @@ import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { mailHeaders } from "./mail-headers";
+import { logFailed } from "@/lib/log";
+import { isRefusal } from "./refusal";
 import { sendSms } from "./sms";
 
 type Waiting = {
@@ -59,7 +61,7 @@ const QUEUE_DELIVERY = statement({
   text: `SELECT (graphile_worker.add_job('deliver_' || m."channel", json_build_object('messageId', m."id"),
       job_key := 'deliver:' || m."id", job_key_mode := 'unsafe_dedupe',
       priority := CASE WHEN m."kind" LIKE 'alarm%' THEN -10 ELSE 0 END)).id AS "job"
-    FROM "OutboundMessage" m WHERE m."intakeId" = $intake AND m."sentAt" IS NULL`,
+    FROM "OutboundMessage" m WHERE m."intakeId" = $intake AND m."sentAt" IS NULL AND m."resolvedAt" IS NULL`,
   columns: { job: "int8" },
 });
 
@@ -71,15 +73,34 @@ export async function queueDelivery(intakeId: string): Promise<void> {
   await QUEUE_DELIVERY.run({ intake: intakeId });
 }
 
+const NOTE_FAILURE = statement({
+  name: "delivery_failed",
+  text: `UPDATE "OutboundMessage" SET "failedAt" = coalesce("failedAt", now()),
+      "failure" = CASE WHEN $refused::boolean THEN 'refused' ELSE coalesce("failure", 'unreachable') END
+    WHERE "id" = $message AND "sentAt" IS NULL AND ($refused OR "createdAt" <= now() - CASE
+      WHEN "kind" LIKE 'alarm%' THEN interval '1 minute' ELSE interval '10 minutes' END)`,
+  columns: {},
+});
+
 /**
- * Sends one message and marks it as sent. Does nothing when it was sent or erased before. Without a
+ * A message that the other side refuses, or that could not be sent for ten minutes (of an alarm: for
+ * one), needs somebody's attention. It is tried again all the same.
+ */
+async function noteFailure(message: string, error: unknown): Promise<void> {
+  await NOTE_FAILURE.run({ message, refused: isRefusal(error) }).catch((failure: unknown) =>
+    logFailed("failed_delivery_not_noted", failure),
+  );
+}
+
+/**
+ * Sends one message and marks it as sent. Does nothing when it was sent, erased or resolved before. Without a
  * way to send (SMTP_URL, SMS_URL), and in a demo, the message stays listed for staff. A crash between
  * sending and marking sends it again: no message is lost. Throws when the server refuses, takes too
  * long, or when `stop` fires; the job is then tried again.
  */
 export async function deliverMessage(id: string, stop: AbortSignal): Promise<void> {
   const message = await prisma().outboundMessage.findUnique({
-    where: { id, sentAt: null },
+    where: { id, sentAt: null, resolvedAt: null },
     omit: { dedupeKey: true },
   });
   const send = message && senderOf(message.channel);
@@ -88,6 +109,12 @@ export async function deliverMessage(id: string, stop: AbortSignal): Promise<voi
   const text = message.body ?? opened(message, "bodySealed");
   const to = opened(message, "recipientSealed");
   const signal = AbortSignal.any([stop, AbortSignal.timeout(LIMIT_MS)]);
-  await send({ to, subject: message.subject, text }, signal);
-  await prisma().outboundMessage.updateMany({ where: { id }, data: { sentAt: new Date() } });
+  try {
+    await send({ to, subject: message.subject, text }, signal);
+  } catch (error) {
+    if (!stop.aborted) await noteFailure(id, error);
+    throw error;
+  }
+  const sent = { sentAt: new Date(), failedAt: null, failure: null };
+  await prisma().outboundMessage.updateMany({ where: { id }, data: sent });
 }

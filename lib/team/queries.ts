@@ -1,5 +1,6 @@
 import { writeEvent } from "@/lib/audit/commands";
 import { activeStaff } from "@/lib/auth/active-staff";
+import { isPermitted } from "@/lib/auth/permissions";
 import type { Staff } from "@/lib/auth/staff";
 import { nameOf, readContact } from "@/lib/contact/open-contact";
 import { placeOf } from "@/lib/crypto/places";
@@ -88,7 +89,19 @@ export type HandedTo = About & {
 /** A promised call for an intake that this person or nobody holds. */
 export type DueCall = About & { nextTryAt: Date; holderName: string | null };
 
-export type ForYou = { handed: HandedTo[]; mentions: Mention[]; calls: DueCall[]; now: Date };
+/**
+ * What a colleague asks a second clinician to agree to: another level, or (`to`: null) closing an
+ * emergency without contact.
+ */
+export type SecondAsked = About & { level: Level; askerName: string; to: Level | null; at: Date };
+
+export type ForYou = {
+  seconds: SecondAsked[];
+  handed: HandedTo[];
+  mentions: Mention[];
+  calls: DueCall[];
+  now: Date;
+};
 
 const HANDED = statement({
   name: "team_handed",
@@ -163,16 +176,51 @@ async function listCalls(staff: Staff<"intake:read">): Promise<DueCall[]> {
   });
 }
 
+const SECONDS = statement({
+  name: "team_seconds",
+  text: `SELECT p."intakeId", q."level", i."reference", m."name" AS "askerName", p."level" AS "to",
+      p."createdAt" AS "at", c."contactId", c."contactSealed"
+    FROM (SELECT r."intakeId", r."staffId", r."level", r."createdAt" FROM "PendingReview" r
+      UNION ALL SELECT r."intakeId", r."staffId", NULL, r."createdAt" FROM "PendingClosure" r) p
+    JOIN "QueueEntry" q ON q."intakeId" = p."intakeId"
+    JOIN "Intake" i ON i."id" = p."intakeId"
+    JOIN "StaffMember" m ON m."id" = p."staffId"
+    LEFT JOIN "LatestContact" c ON c."intakeId" = i."id"
+    WHERE p."staffId" <> $staff ORDER BY p."createdAt" LIMIT 100`,
+  columns: {
+    intakeId: "uuid",
+    level: column<Level>("text"),
+    reference: "text",
+    askerName: "text",
+    to: column<Level | null>("text"),
+    at: "timestamptz",
+    contactId: "uuid?",
+    contactSealed: "text?",
+  },
+});
+
+/** For a clinician: what colleagues ask a second one to agree to. For anybody else nothing. */
+async function listSeconds(staff: Staff<"intake:read">): Promise<SecondAsked[]> {
+  if (!isPermitted(staff.role, "review:record")) return [];
+  const rows = await SECONDS.run({ staff: staff.id });
+  return rows.map(({ contactId, contactSealed, ...row }) => {
+    const unsealing = new Unsealing();
+    const name = nameOf(readContact(unsealing, { contactId, contactSealed }));
+    return { ...row, name, unreadable: unsealing.unreadable };
+  });
+}
+
 /**
- * What waits for this person: intakes handed to them or to their role, notes to them, and promised
- * calls, due first. Records the view of the names in the audit log.
+ * What waits for this person: reviews that need a second clinician, intakes handed to them or to
+ * their role, notes to them, and promised calls, due first. Records the view of the names in the audit log.
  */
 export async function listForYou(staff: Staff<"intake:read">): Promise<ForYou> {
   await writeEvent({ action: "team.viewed", staffId: staff.id });
-  const [handed, mentions, calls] = await Promise.all([
+  const [seconds, handed, mentions, calls] = await Promise.all([
+    listSeconds(staff),
     listHanded(staff),
     listMentions(staff, null),
     listCalls(staff),
   ]);
-  return { handed, mentions, calls, now: new Date() };
+  return { seconds, handed, mentions, calls, now: new Date() };
 }

@@ -12,7 +12,7 @@ export const LINE = [
   ["person", "aftercare"],
   ["queue"],
   ["review", "team", "appointment", "record"],
-  ["safety"],
+  ["safety", "attention"],
   ["jobs"],
 ];
 

@@ -2,13 +2,13 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { LevelTag } from "@/components/level-tag";
 import { StaffForm } from "@/components/staff/form";
-import type { DueCall, HandedTo, Mention } from "@/lib/team/queries";
+import type { DueCall, HandedTo, Mention, SecondAsked } from "@/lib/team/queries";
 import { queueHref } from "../board/queue-address";
 import { claim, read } from "../intakes/[id]/actions";
 import { fullText, nextTryText } from "../words/clock";
 import { ANY_WORDS, LEVEL_WORDS, nameWords, UNREADABLE_WORDS } from "../words/words";
 
-function About({ row }: { row: Mention | HandedTo | DueCall }) {
+function About({ row }: { row: Mention | HandedTo | DueCall | SecondAsked }) {
   return (
     <p>
       {row.level ? <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} /> : "Closed"}{" "}
@@ -32,6 +32,25 @@ function List({ id, title, more, children }: ListProps) {
       <ul className="related">{children}</ul>
       {more ? <p>{more}</p> : null}
     </section>
+  );
+}
+
+/** Reviews of colleagues that need this clinician's agreement. */
+export function Seconds({ rows }: { rows: SecondAsked[] }) {
+  const items = rows.map((row) => (
+    <li key={row.intakeId}>
+      <About row={row} />
+      <p className="quiet">
+        {row.askerName} asks to{" "}
+        {row.to ? `change it to ${LEVEL_WORDS[row.to]}` : "close it without contact"},{" "}
+        {fullText(row.at)}
+      </p>
+    </li>
+  ));
+  return (
+    <List id="seconds" title="Second clinician needed">
+      {items}
+    </List>
   );
 }
 

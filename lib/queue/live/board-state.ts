@@ -1,3 +1,4 @@
+import { isPermitted, ROLES } from "@/lib/auth/permissions";
 import { column, statement } from "@/lib/db/statement";
 import { DIGEST } from "@/lib/queue/board-digest";
 
@@ -16,6 +17,8 @@ export type BoardState = {
   alarmSince: number | null;
   /** When the latest open intakes came in, newest first, at most 50. */
   arrived: number[];
+  /** The number of rows on the list of what needs attention. */
+  attention: number;
   /** The number of items on each person's own list, by person id. */
   waiting: Record<string, number>;
   /** The staff who have an intake's page open, by intake. */
@@ -23,14 +26,20 @@ export type BoardState = {
 };
 
 const ms = (moment: string) => `floor(extract(epoch FROM ${moment}) * 1000)::float8`;
+const REVIEWERS = ROLES.filter((role) => isPermitted(role, "review:record"))
+  .map((role) => `'${role}'`)
+  .join(", ");
 const WAITS_SINCE = `coalesce(q."raisedAt", q."receivedAt")`;
 
 // The same items as the lists of lib/team/queries.ts, over the same views: notes to read, intakes
-// handed over, and one's own calls that are due.
+// handed over, one's own calls that are due, and second reviews that another clinician asked for.
 const WAITING = `(SELECT coalesce(jsonb_object_agg(w."who", w."n"), '{}') FROM (
     SELECT x."who", count(*) AS "n" FROM (
       SELECT n."readerId" AS "who" FROM "UnreadNote" n
       UNION ALL SELECT h."staffId" FROM "HandedTo" h
+      UNION ALL SELECT m."id" FROM (SELECT r."staffId" FROM "PendingReview" r
+        UNION ALL SELECT r."staffId" FROM "PendingClosure" r) p JOIN "StaffMember" m ON m."id" <> p."staffId"
+      WHERE m."role" IN (${REVIEWERS}) AND m."disabledAt" IS NULL
       UNION ALL SELECT o."claimedById" FROM "QueueEntry" o
       WHERE o."claimedById" IS NOT NULL AND o."nextTryAt" <= now()) x GROUP BY x."who") w)`;
 
@@ -47,6 +56,7 @@ export const BOARD_STATE = statement({
     coalesce(array_agg(q."intakeId"::text ORDER BY ${WAITS_SINCE}) FILTER (WHERE q."alarm"), '{}') AS "alarms",
     ${ms(`min(${WAITS_SINCE}) FILTER (WHERE q."alarm")`)} AS "alarmSince",
     coalesce((array_agg(${ms('q."receivedAt"')} ORDER BY q."receivedAt" DESC))[1:50], '{}') AS "arrived",
+    (SELECT count(*)::int FROM "NeedsAttention") AS "attention",
     ${WAITING} AS "waiting", ${VIEWING} AS "viewing"
   FROM "QueueEntry" q`,
   columns: {
@@ -55,6 +65,7 @@ export const BOARD_STATE = statement({
     alarms: "text[]",
     alarmSince: "float8?",
     arrived: "float8[]",
+    attention: "int4",
     waiting: column<BoardState["waiting"]>("jsonb"),
     viewing: column<BoardState["viewing"]>("jsonb"),
   },

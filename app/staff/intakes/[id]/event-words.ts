@@ -57,6 +57,8 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
   "intake.addendum": ({ kind }) => word(ADDENDUM_WORDS, kind ?? "Update from the patient"),
   "intake.reassessed": ({ kind }) => word(REASSESSED_WORDS, kind),
   "appointment.cancelled": ({ reason }) => `Follow-up canceled: ${word(CANCEL_WORDS, reason)}`,
+  "appointment.attended": ({ attendance }) =>
+    attendance === "came" ? "The patient came" : "The patient did not come",
   "alarm.passed_on": alarmWords,
   "queue.claimed": ({ takenFrom, handoverId, again }) => {
     if (again) return "Acknowledged that it is worse";

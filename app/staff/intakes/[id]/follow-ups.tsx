@@ -1,16 +1,43 @@
+import { attend } from "@/app/staff/attention/actions";
 import { dayTimeText, timeText } from "@/app/staff/words/clock";
 import { CANCEL_WORDS } from "@/app/staff/words/words";
 import { SelectField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { type Booking, listOpenSlots, type OpenSlot } from "@/lib/appointment/queries";
-import { CANCEL_REASONS } from "@/lib/appointment/schema";
+import { ATTENDANCE, CANCEL_REASONS } from "@/lib/appointment/schema";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import { book, cancel, rebook } from "./actions";
 import type { StepProps } from "./load";
 import { SlotOptions } from "./slot-options";
 
+const ATTENDED: Record<(typeof ATTENDANCE)[number], string> = {
+  came: "The patient came",
+  did_not_come: "Did not come",
+};
+
+/** Whether the patient came, and the buttons to say so, or to correct it. */
+function Attendance({ booking: { id, attendance } }: { booking: Booking }) {
+  const said = ATTENDANCE.find((word) => word === attendance);
+  return (
+    <div className="row-actions">
+      {said ? <b>{ATTENDED[said]}</b> : null}
+      {ATTENDANCE.filter((word) => word !== said).map((word) => (
+        <StaffForm
+          key={word}
+          id={`${word}-${id}`}
+          action={attend}
+          hidden={{ appointmentId: id, attendance: word }}
+          submit={ATTENDED[word]}
+          tone="inline"
+        />
+      ))}
+    </div>
+  );
+}
+
 function BookingItem({ booking, slots, now }: { booking: Booking; slots: OpenSlot[]; now: Date }) {
   const open = !booking.cancelledAt && booking.startsAt > now;
+  const begun = !booking.cancelledAt && !open;
   return (
     <li>
       <p className={booking.cancelledAt ? "struck" : "font-bold"}>
@@ -22,6 +49,7 @@ function BookingItem({ booking, slots, now }: { booking: Booking; slots: OpenSlo
           {CANCEL_WORDS[booking.cancelReason ?? ""] ?? "no reason given"}
         </p>
       ) : null}
+      {begun ? <Attendance booking={booking} /> : null}
       {open ? (
         <>
           <StaffForm

@@ -1,0 +1,23 @@
+"use server";
+
+import { staffAction } from "@/app/staff/action";
+import { recordAttendance } from "@/lib/appointment/commands";
+import { AttendanceSchema } from "@/lib/appointment/schema";
+import { fileLeftDraft, resolveMessage, retryMessage, settleVisit } from "@/lib/attention/commands";
+import { LeftDraftSchema, MessageTaskSchema, SettleVisitSchema } from "@/lib/attention/schema";
+
+export const attend = staffAction("appointment:book", AttendanceSchema, recordAttendance, {
+  say: () => "Recorded.",
+});
+export const retry = staffAction("call:record", MessageTaskSchema, retryMessage, {
+  say: () => "It is being sent again.",
+});
+export const resolve = staffAction("call:record", MessageTaskSchema, resolveMessage, {
+  say: () => "Done.",
+});
+export const settle = staffAction("intake:close", SettleVisitSchema, settleVisit, {
+  say: () => "Saved.",
+});
+export const fileNow = staffAction("intake:claim", LeftDraftSchema, fileLeftDraft, {
+  say: () => "It is in the queue.",
+});

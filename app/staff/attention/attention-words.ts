@@ -1,0 +1,77 @@
+import type { AttentionRow } from "@/lib/attention/queries";
+import { dayTimeText } from "../words/clock";
+
+const CHANNEL_WORDS: Record<string, string> = {
+  email: "e-mail",
+  sms: "text message",
+  push: "notification",
+};
+
+const FAILURE_WORDS = {
+  refused: "was refused",
+  unreachable: "cannot be delivered so far; we keep trying",
+  bounced: "came back",
+};
+
+const ofPatient = (kind: string | null) => kind?.startsWith("patient_") ?? false;
+
+function messageWords({ messageKind, channel, failure }: AttentionRow): string {
+  const to = ofPatient(messageKind) ? "to the patient" : "to a colleague about this intake";
+  const what = CHANNEL_WORDS[channel ?? ""] ?? "message";
+  return `The ${what} ${to} ${FAILURE_WORDS[failure ?? "refused"]}`;
+}
+
+const visit = ({ visitAt, clinicianName }: AttentionRow) =>
+  `${visitAt ? dayTimeText(visitAt) : ""} with ${clinicianName}`;
+
+/** Why a row stands on the list, in a sentence. */
+export function whyWords(row: AttentionRow): string {
+  switch (row.kind) {
+    case "visit_missing":
+      return "Closed with a follow-up that was never booked";
+    case "visit_cancelled":
+      return "Closed, and its follow-up was canceled";
+    case "visit_missed":
+      return `The patient did not come: ${visit(row)}`;
+    case "visit_unknown":
+      return `No one recorded whether the patient came: ${visit(row)}`;
+    case "clinician_left":
+      return `Booked with someone who no longer works here: ${visit(row)}`;
+    case "call_overdue":
+      return "A promised call is overdue";
+    case "second_review":
+      return `${row.askerName} asks for a second clinician to lower an Emergency`;
+    case "second_closing":
+      return `${row.askerName} asks for a second clinician to close an Emergency without contact`;
+    case "message_failed":
+      return messageWords(row);
+    case "left_unfinished":
+      return "The patient left with a red flag, and no one has spoken to them";
+    case "draft_left":
+      return "Someone gave an answer with a red flag and stopped. Not sent yet";
+  }
+}
+
+/** What to do about it: the words of the link to its intake. */
+export function nextWords({ kind, messageKind }: AttentionRow): string {
+  switch (kind) {
+    case "visit_missing":
+    case "visit_cancelled":
+    case "visit_missed":
+      return "Call and book a visit";
+    case "visit_unknown":
+      return "Open";
+    case "clinician_left":
+      return "Reschedule with someone else";
+    case "call_overdue":
+    case "left_unfinished":
+      return "Call now";
+    case "second_review":
+    case "second_closing":
+      return "Review";
+    case "message_failed":
+      return ofPatient(messageKind) ? "Call the patient" : "Open";
+    case "draft_left":
+      return "Open what was filed before";
+  }
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { listAttention, MOST_SHOWN } from "@/lib/attention/queries";
+import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
+import { AttentionTable } from "./attention-table";
+
+export const metadata: Metadata = { title: "Needs attention" };
+
+/** What would be forgotten without this page, open or closed, with why and what to do. */
+export default async function AttentionPage() {
+  const staff = await requireStaff("intake:read", "/staff/attention");
+  const { rows, all } = await listAttention(staff);
+  return (
+    <>
+      <h1>Needs attention</h1>
+      <p className="mt-3">
+        Follow-ups that did not happen, overdue calls, second reviews, failed messages, and answers
+        with a red flag that were not sent. Each stays here until it is dealt with.
+      </p>
+      {all > MOST_SHOWN ? (
+        <p className="mt-1">
+          The first {MOST_SHOWN} of {all} are shown.
+        </p>
+      ) : null}
+      {rows.length === 0 ? (
+        <p className="empty">Nothing needs attention.</p>
+      ) : (
+        <AttentionTable
+          rows={rows}
+          now={new Date()}
+          mayClose={alsoHolds(staff, "intake:close") !== null}
+        />
+      )}
+    </>
+  );
+}
