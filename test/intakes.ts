@@ -16,7 +16,7 @@ function agreedBy(answers: Answers, locale: string) {
   return wantsMessages(answers) ? { consent, messages: messagesConsentOf(t, signer) } : { consent };
 }
 
-type Moment = { now?: Date; locale?: string; at?: string | null };
+type Moment = { now?: Date; locale?: string; at?: string | null; caller?: string };
 
 /**
  * For the seed, the benches and all tests: files an intake of these answers as sent, stopped or
@@ -25,9 +25,9 @@ type Moment = { now?: Date; locale?: string; at?: string | null };
 export function fileIntake(
   answers: Answers,
   filedAs: FiledAs = "sent",
-  { now = new Date(), locale = "en", at = null }: Moment = {},
+  { now = new Date(), locale = "en", at = null, caller }: Moment = {},
 ): Promise<{ id: string; token: string }> {
-  const filed = { locale, now };
+  const filed = { locale, now, caller };
   return fileAnswers(
     filedAs === "sent"
       ? {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
+import { findBurst } from "@/lib/queue/burst/queries";
 import { listChoices } from "@/lib/queue/filter-choices";
 import { listViews } from "@/lib/queue/views/queries";
 import { EmptyQueue } from "./board/empty-queue";
@@ -11,6 +12,7 @@ import { QueueBoard } from "./board/queue-board";
 import { QueueFilters } from "./board/queue-filters";
 import { viewQueue } from "./board/queue-view";
 import { BulkForm } from "./bulk/bulk-form";
+import { BurstPanel } from "./bursts/burst-panel";
 import { SearchForm } from "./search/search-form";
 import { ViewLinks } from "./views/view-links";
 import { activeFilters } from "./words/filter-words";
@@ -27,6 +29,7 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
   // A form sends its empty fields too: the address to keep is the short one.
   if (Object.values(search).includes("")) redirect(links.here);
   const choices = await listChoices(staff);
+  const burst = filter.burst ? await findBurst(staff, filter.burst) : null;
   return (
     <>
       <QueueBoard
@@ -39,6 +42,13 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
         search={<SearchForm words="" />}
         narrowing={
           <div className="narrowing">
+            {burst ? (
+              <BurstPanel
+                burst={burst}
+                mayClaim={alsoHolds(staff, "intake:claim") !== null}
+                mayClose={alsoHolds(staff, "burst:close") !== null}
+              />
+            ) : null}
             <QueueFilters filter={filter} choices={choices} />
             <ViewLinks views={await listViews(staff)} filter={filter} />
             <BulkForm staff={staff} people={choices.people} />

@@ -51,6 +51,8 @@ export const AUDIT_EVENTS = {
   "intake.linked": ["matchId", "other"],
   "intake.told_apart": ["matchId", "other"],
   "intake.match_undone": ["matchId", "other"],
+  "burst.seen": ["burstId"],
+  "burst.closed": ["burstId", "closed"],
   "alarm.passed_on": ["step", "since", "to", "told"],
   "roster.shift_added": ["shiftId", "staffId", "from", "to", "onCall"],
   "roster.shift_removed": ["shiftId", "staffId", "from", "to", "onCall"],

@@ -14,6 +14,7 @@ it("gives each role exactly this", () => {
       "clinical:read",
       "review:record",
       "intake:close",
+      "burst:close",
       "audit:read",
       "messages:read",
       "roster:manage",
@@ -23,6 +24,7 @@ it("gives each role exactly this", () => {
       "settings:manage",
     ],
     clinician: [
+      "burst:close",
       "audit:read",
       "messages:read",
       "roster:manage",

@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   "appointment:book",
   "availability:manage",
   "intake:close",
+  "burst:close",
   "audit:read",
   "messages:read",
   "roster:read",
@@ -63,6 +64,7 @@ const GRANTS: Record<Role, readonly Permission[]> = {
   admin: [
     ...EVERYONE,
     "queue:export",
+    "burst:close",
     "audit:read",
     "messages:read",
     "roster:manage",

@@ -17,6 +17,7 @@ import {
   sealFiledAnswers,
   verdictValues,
 } from "./sealed";
+import { sourceValues } from "./source";
 
 // The only INSERT that makes an intake from a draft. Database triggers decide who hears of it:
 // - an EMERGENCY writes its alarm job in this statement: "QueueEntry_alarm_at_once" and
@@ -25,6 +26,8 @@ import {
 // waits: mark_unseen() (20261122100000_rings_again); "alarm" is a generated column of that migration;
 // - open boards hear of every change of an entry and of every new contact: "QueueEntry_tell_boards" and
 // "IntakeContact_tell_boards" call tell_boards() (20261122080000_live_board).
+// - many alike from one source become a burst: "IntakeSource_joins_burst" calls join_burst()
+// (20261130065000_bursts).
 // An URGENT intake has no trigger: its job `intake_received` stands in the statement.
 
 const ASKED_SQL = ASKED_LEVELS.map((level) => `'${level}'`).join(", ");
@@ -95,6 +98,9 @@ const filing = (actor: "patient" | "system", taken: string) => `
   ), queue_entry AS (
     INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt")
     SELECT "id", "level", $rank::int, $now, "dueAt" FROM intake
+  ), source AS (
+    INSERT INTO "IntakeSource" ("intakeId", "source", "likeness")
+    SELECT "id", $source::text, $likeness::text FROM intake WHERE $source IS NOT NULL
   ), audit AS (
     ${trail({
       action: "intake.received",
@@ -127,8 +133,16 @@ const FILE_ABANDONED = statement({
   columns: COLUMNS,
 });
 
-/** How an intake is filed: when, why, and in which language. `random` makes the reference. */
-export type Filing = { now: Date; locale: string; random?: (below: number) => number } & (
+/**
+ * How an intake is filed: when, why, in which language, and from which network address, of which
+ * only a hash is kept. `random` makes the reference.
+ */
+export type Filing = {
+  now: Date;
+  locale: string;
+  caller?: string;
+  random?: (below: number) => number;
+} & (
   | ({ filedAs: "sent"; assessed: Assessment<true> } & Agreed)
   | { filedAs: Exclude<FiledAs, "sent">; assessed: Assessment<false> }
 );
@@ -141,7 +155,7 @@ const REFERENCE_TRIES = 5;
  * read, else returns false. Tries another reference when one is taken.
  */
 export async function insertIntake(draft: DraftVersion, filing: Filing): Promise<boolean> {
-  const { assessed, filedAs, locale, now, random = randomInt } = filing;
+  const { assessed, filedAs, locale, now, caller, random = randomInt } = filing;
   const { run } = filedAs === "abandoned" ? FILE_ABANDONED : FILE;
   const values = {
     draft: draft.id,
@@ -153,6 +167,7 @@ export async function insertIntake(draft: DraftVersion, filing: Filing): Promise
     deadlines: await deadlinesFrom(now),
     answersSealed: sealFiledAnswers(draft.id, assessed),
     ...verdictValues(assessed),
+    ...sourceValues(assessed, caller),
     ...belongingValues(assessed.answers, now, filedAs === "sent" ? filing : undefined),
   };
   for (let tries = 1; ; tries += 1) {

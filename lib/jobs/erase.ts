@@ -4,8 +4,8 @@ import { CODE_MESSAGE } from "@/lib/intake/resume/send-code";
 import { DAY_MS } from "@/lib/time";
 
 /**
- * Erases expired drafts and private links, the codes sent for drafts, and staff sessions that ended
- * a month ago.
+ * Erases expired drafts and private links, the codes sent for drafts, staff sessions that ended a
+ * month ago, and after a day what told that emergencies came from one source.
  */
 export async function eraseExpired(now: Date): Promise<void> {
   await prisma().draft.deleteMany({ where: { expiresAt: { lt: now } } });
@@ -13,6 +13,10 @@ export async function eraseExpired(now: Date): Promise<void> {
   await prisma().outboundMessage.deleteMany({
     where: { kind: CODE_MESSAGE, createdAt: { lt: draftsBefore } },
   });
+  const dayAgo = { lt: new Date(now.getTime() - DAY_MS) };
+  await prisma().intakeSource.deleteMany({ where: { createdAt: dayAgo } });
+  const forgotten = { source: null, likeness: null };
+  await prisma().burst.updateMany({ where: { lastAt: dayAgo }, data: forgotten });
   const monthAgo = new Date(now.getTime() - 30 * DAY_MS);
   await prisma().staffSession.deleteMany({ where: { expiresAt: { lt: monthAgo } } });
   await prisma().patientLink.deleteMany({ where: { expiresAt: { lt: now } } });

@@ -47,7 +47,9 @@ const PASS_ON = statement({
   name: "alarm_pass_on",
   text: `WITH waiting AS (
     SELECT q."intakeId" FROM "QueueEntry" q
-    WHERE q."intakeId" = $intake AND q."alarm" AND NOT EXISTS (
+    WHERE q."intakeId" = $intake AND q."alarm"
+      AND NOT EXISTS (SELECT 1 FROM "QuietInBurst" z WHERE z."intakeId" = q."intakeId")
+      AND NOT EXISTS (
       SELECT 1 FROM "AuditEvent" e
       WHERE e."intakeId" = $intake AND e."action" = 'alarm.passed_on'
         AND e."detail" @> jsonb_build_object('step', $step::text, 'since', $since::text))
@@ -68,10 +70,17 @@ const PASS_ON = statement({
   columns: {},
 });
 
+const ALIKE = statement({
+  name: "alarm_alike",
+  text: `SELECT count(*)::int AS "n" FROM "QueueEntry" one JOIN "QueueEntry" q ON q."burstId" = one."burstId"
+    WHERE one."intakeId" = $intake AND one."inBurst" AND q."inBurst"`,
+  columns: { n: "int4" },
+});
+
 /**
  * Does one step of the ladder, unless somebody has acknowledged the emergency: writes the messages
  * and the audit event in one statement, then queues their delivery. However often it runs, each
- * person gets one message a step.
+ * person gets one message a step. Of a burst only the first tells anybody, as a digest.
  */
 export async function passAlarmOn(alarm: Alarm, step: Step, now: Date): Promise<void> {
   const { intakeId, since } = alarm;
@@ -83,6 +92,7 @@ export async function passAlarmOn(alarm: Alarm, step: Step, now: Date): Promise<
       kind: `alarm_${step}`,
       cause: `${intakeId}:${since}`,
       waitedMinutes: step === "on_screen" ? 0 : Math.max(1, Math.round(waited / 60_000)),
+      alike: (await ALIKE.run({ intake: intakeId }))[0]?.n ?? 0,
     },
     people,
   );

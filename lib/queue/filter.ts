@@ -64,6 +64,8 @@ export const QueueFilterSchema = z.object({
     .optional()
     .catch(unknown),
   followUp: z.enum(FOLLOW_UPS).optional().catch(unknown),
+  /** The id of a burst: those of it that nobody has claimed. */
+  burst: z.uuid().optional().catch(unknown),
 });
 export type QueueFilter = z.infer<typeof QueueFilterSchema>;
 export type FilterKey = keyof QueueFilter;
@@ -109,6 +111,7 @@ const CONDITIONS: Conditions = {
   language: (language, put) => intakeHas(`i."locale" = ${put(language, "text")}`),
   waited: (waited) => `q."receivedAt" <= now() - interval '${WAITED[waited]}'`,
   followUp: (state) => FOLLOW_UP_SQL[state],
+  burst: (id, put) => `q."burstId" = ${put(id, "uuid")} AND q."inBurst"`,
 };
 
 /** A filter as SQL: its conditions, optionally without some parts, and their named values. */
@@ -137,7 +140,7 @@ const SOMEBODY = "00000000-0000-4000-8000-000000000000";
 const [FLAG] = RULE_BY_CODE.keys();
 const FULL: QueueFilter = {
   ...{ level: "URGENT", mine: "yes", holder: SOMEBODY, meant: "me", flag: FLAG },
-  ...{ place: SOMEBODY, language: "en", waited: "1h" },
+  ...{ place: SOMEBODY, language: "en", waited: "1h", burst: SOMEBODY },
 };
 
 /** Filters with every condition, for the test that prepares the statements built from filters. */

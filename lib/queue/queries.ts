@@ -20,14 +20,21 @@ const LIST = statement({
   text: (
     fits,
   ) => `WITH viewed AS (${trail({ action: "queue.viewed", staff: "$staff", where: "$byUser" })}),
+  -- Of a burst one row stands for all, unless the filter asks for the burst itself.
+  lead AS (
+    SELECT q."burstId", (array_agg(q."intakeId" ORDER BY q."receivedAt", q."intakeId"))[1] AS "intakeId",
+      count(*)::int AS "size"
+    FROM "QueueEntry" q WHERE q."inBurst" AND NOT $opened::boolean AND ${fits} GROUP BY q."burstId"),
   page AS (
-    SELECT * FROM "QueueEntry" q WHERE ${fits}
+    SELECT q.* FROM "QueueEntry" q
+    WHERE ${fits} AND (NOT q."inBurst" OR $opened OR q."intakeId" IN (SELECT "intakeId" FROM lead))
     ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT ${QUEUE_PAGE_SIZE} OFFSET $skip)
   SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm",
     page."nextTryAt", handed."toRole", meant."name" AS "toName", page."worseSince", ${silentSql("page")} AS "silent",
     m."name" AS "claimedByName", v."reference", place."name" AS "location", v."filedAs", v."demo",
     v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     c."contactId", c."contactSealed",
+    CASE WHEN lead."size" > 1 THEN lead."burstId" END AS "burstId", lead."size" AS "burstSize",
     EXISTS (SELECT 1 FROM "PendingReview" p WHERE p."intakeId" = page."intakeId")
       OR EXISTS (SELECT 1 FROM "PendingClosure" p WHERE p."intakeId" = page."intakeId") AS "secondNeeded",
     (WITH RECURSIVE ${visitorSql('page."intakeId"')} SELECT ${visitsSql('page."receivedAt"')}) AS "visits"
@@ -37,6 +44,7 @@ const LIST = statement({
   LEFT JOIN "Location" place ON place."id" = v."locationId"
   LEFT JOIN "StaffMember" m ON m."id" = page."claimedById"
   LEFT JOIN "Handover" handed ON handed."id" = page."handoverId"
+  LEFT JOIN lead ON lead."intakeId" = page."intakeId"
   LEFT JOIN "StaffMember" meant ON meant."id" = handed."toId"
   ORDER BY page."levelRank", page."dueAt", page."receivedAt", page."intakeId"`,
   samples: SAMPLE_FILTERS.map(({ fits }) => [fits()]),
@@ -70,6 +78,9 @@ const LIST = statement({
     reassessmentId: "uuid?",
     contactId: "uuid?",
     contactSealed: "text?",
+    /** This row stands for so many alike from one source; null for a row on its own. */
+    burstId: "uuid?",
+    burstSize: "int4?",
     secondNeeded: "bool",
     /** This person's contacts in the 30 days up to and including this one. */
     visits: "int4",
@@ -105,7 +116,8 @@ export async function listQueue(
 ): Promise<QueueRow[]> {
   const { fits, values } = filterSql(filter);
   const skip = (page - 1) * QUEUE_PAGE_SIZE;
-  const rows = await LIST.run({ staff: staff.id, byUser, skip, ...values }, fits());
+  const opened = filter.burst !== undefined;
+  const rows = await LIST.run({ staff: staff.id, byUser, skip, opened, ...values }, fits());
   return rows.map(openRow);
 }
 

@@ -32,6 +32,7 @@ export const INNER_FOLDERS = [
   "person/same",
   "person/search",
   "queue/bulk",
+  "queue/burst",
   "queue/export",
   "queue/live",
   "queue/views",

@@ -70,24 +70,25 @@ async function withoutDraft(visit: Visit, page: Page, form: PatientForm): Promis
   const sent = token ? await findOwnIntake(token) : null;
   if (sent?.level === "EMERGENCY") return { goTo };
   const assessed = emergencyIn(page, form, sent?.answers ?? {});
-  if (assessed) return fileOnItsOwn(locale, assessed);
+  if (assessed) return fileOnItsOwn(visit, assessed);
   return sent ? { goTo } : expired(visit);
 }
 
-async function fileOnItsOwn(locale: Locale, assessed: Assessment<false>): Promise<Answer> {
-  const filing = { filedAs: "emergency_stop", assessed, locale, now: new Date() } as const;
+async function fileOnItsOwn(visit: Visit, assessed: Assessment<false>): Promise<Answer> {
+  const { locale, caller } = visit;
+  const filing = { filedAs: "emergency_stop", assessed, locale, caller, now: new Date() } as const;
   const { token } = await fileAnswers(filing);
   return { goTo: opened(`/${locale}/result`, Date.now()), headers: [rememberDevice(token)] };
 }
 
 /** Files the intake as it is. */
 async function file(
-  { locale }: Visit,
+  { locale, caller }: Visit,
   draft: Draft,
   assessed: Assessment<false>,
   filedAs: "emergency_stop" | "under_16",
 ): Promise<Taken> {
-  const filed = await fileDraft(draft, { filedAs, assessed, locale, now: new Date() });
+  const filed = await fileDraft(draft, { filedAs, assessed, locale, caller, now: new Date() });
   return filed ? { goTo: `/${locale}/result` } : { changed: true, assessed };
 }
 
@@ -109,7 +110,7 @@ export async function stepAnswer(visit: Visit, form: PatientForm): Promise<Answe
     if (!isChanged(taken)) return taken;
     last = taken;
   }
-  if (last?.assessed?.isEmergency) return fileOnItsOwn(visit.locale, last.assessed);
+  if (last?.assessed?.isEmergency) return fileOnItsOwn(visit, last.assessed);
   throw new Error("draft_always_changed");
 }
 

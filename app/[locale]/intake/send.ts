@@ -13,12 +13,12 @@ async function sendOnce(visit: Visit): Promise<GoTo | null> {
   const own = await ownDraft(visit);
   if ("goTo" in own) return own;
   const { draft } = own;
-  const { locale } = visit;
+  const { locale, caller } = visit;
   const assessed = assess(draft.answers, { finished: true });
   const open = openStepOf(assessed, draft.problem);
   if (open !== "check") return { goTo: stepPath(locale, open) };
   const agreed = agreedTexts(locale, draft.answers);
-  const filing = { filedAs: "sent", assessed, locale, now: new Date(), ...agreed } as const;
+  const filing = { filedAs: "sent", assessed, locale, caller, now: new Date(), ...agreed } as const;
   return (await fileDraft(draft, filing)) ? { goTo: `/${locale}/result` } : null;
 }
 

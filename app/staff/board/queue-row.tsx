@@ -2,6 +2,7 @@ import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import { RowPick } from "../bulk/row-pick";
 import { LEVEL_WORDS, UNSURE_WORDS } from "../words/words";
+import { queueHref } from "./queue-address";
 import type { RowView } from "./queue-view";
 import { ReachMarks } from "./reach-marks";
 import { RowClaim } from "./row-claim";
@@ -32,22 +33,36 @@ function Why({ row }: { row: RowView }) {
   );
 }
 
-/** One open intake. An unacknowledged emergency is marked so that no one overlooks it. */
+/** The name of a row that stands for a burst; it opens the burst. */
+function BurstWho({ burst }: { burst: NonNullable<RowView["burst"]> }) {
+  return (
+    <Link href={queueHref({ burst: burst.id })} prefetch={false}>
+      Burst: {burst.size} alike from one source. Show all
+    </Link>
+  );
+}
+
+/** One open intake, or a burst. An unacknowledged emergency is marked so that no one overlooks it. */
 export function QueueTableRow(props: { row: RowView; me: string; mayClaim: boolean }) {
   const { row, me, mayClaim } = props;
   return (
     <tr className={`level-${row.level}${row.alarm ? " alarm" : ""}`}>
-      <td className="cell-pick">
-        <RowPick row={row} />
-      </td>
+      <td className="cell-pick">{row.burst ? null : <RowPick row={row} />}</td>
       <td className="cell-level">
         <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
       </td>
       <th scope="row" className="cell-who">
-        <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
-          {row.who}
-        </Link>
-        <span className="reference">{row.reference}</span>
+        {row.burst ? (
+          <BurstWho burst={row.burst} />
+        ) : (
+          <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
+            {row.who}
+          </Link>
+        )}
+        <span className="reference">
+          {row.burst ? "first: " : ""}
+          {row.reference}
+        </span>
         <ReachMarks needs={row.reachNeeds} />
         {row.location ? <span className="place">{row.location}</span> : null}
       </th>
@@ -62,7 +77,11 @@ export function QueueTableRow(props: { row: RowView; me: string; mayClaim: boole
       </td>
       <td className={`cell-left ${row.left.tone}`}>{row.left.words}</td>
       <td className="cell-holder">
-        <RowClaim row={row} me={me} mayClaim={mayClaim} />
+        {row.burst ? (
+          <b className="flag flag-alarm">Unclaimed</b>
+        ) : (
+          <RowClaim row={row} me={me} mayClaim={mayClaim} />
+        )}
       </td>
     </tr>
   );

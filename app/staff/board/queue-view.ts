@@ -41,6 +41,8 @@ export type RowView = {
   more: number;
   /** Other facts to see at a glance. */
   marks: Mark[];
+  /** This row stands for a burst: so many alike from one source. */
+  burst: { id: string; size: number } | null;
   received: { at: string; words: string };
   waiting: string;
   left: TimeLeft;
@@ -98,6 +100,7 @@ function viewRow(row: QueueRow, now: Date): RowView {
     })),
     more: Math.max(0, row.reasons.length - REASONS_SHOWN),
     marks: marksOf(row, now),
+    burst: row.burstId ? { id: row.burstId, size: row.burstSize ?? 0 } : null,
     received: { at: row.receivedAt.toISOString(), words: dayTimeText(row.receivedAt) },
     waiting: durationWords(now.getTime() - row.receivedAt.getTime()),
     left: timeLeft(row.dueAt, row.receivedAt, now),

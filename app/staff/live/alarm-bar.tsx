@@ -42,11 +42,24 @@ function useAlarmSound(alarms: string[]): void {
   }, [on, any]);
 }
 
-function alarmWords({ alarms, alarmSince }: BoardState, zone: string): string {
+function alarmWords({ alarms, alarmSince, bursts }: BoardState, zone: string): string {
+  const burst = bursts.map(({ size }) => `a burst of ${size} alike from one source`).join(", ");
+  if (alarms.length === 0) return `Unacknowledged: ${burst}`;
   const one = alarms.length === 1;
   const what = `${alarms.length} unacknowledged ${one ? "emergency" : "emergencies"}`;
   const since = alarmSince === null ? "" : ` since ${clockText(alarmSince, zone)}`;
-  return `${what}, ${one ? "waiting" : "the first waiting"}${since}`;
+  const more = burst && `, and ${burst}`;
+  return `${what}, ${one ? "waiting" : "the first waiting"}${since}${more}`;
+}
+
+/** What rings: each emergency on its own, and each burst once. */
+const ringsOf = ({ alarms, bursts }: BoardState) => [...alarms, ...bursts.map(({ id }) => id)];
+
+/** Where the bar leads: to what rings alone, else to all emergencies. */
+function alarmHref({ alarms, bursts }: BoardState): string {
+  if (alarms.length === 1 && bursts.length === 0) return `/staff/intakes/${alarms[0]}`;
+  if (alarms.length === 0 && bursts.length === 1) return `/staff?burst=${bursts[0]?.id}`;
+  return "/staff?level=EMERGENCY";
 }
 
 type Props = {
@@ -61,14 +74,14 @@ type Props = {
 export function AlarmBar({ initial, zone }: Props) {
   const { board: heard, paused, signedOut } = useFeed();
   const board = heard && heard.at > initial.at ? heard : initial;
-  const { alarms } = board;
-  useTitleBadge(alarms.length);
-  useAlarmSound(alarms);
-  const href = alarms.length === 1 ? `/staff/intakes/${alarms[0]}` : "/staff?level=EMERGENCY";
+  const rings = ringsOf(board);
+  useTitleBadge(rings.length);
+  useAlarmSound(rings);
+  const href = alarmHref(board);
   return (
     <>
       <div role="alert">
-        {alarms.length > 0 ? (
+        {rings.length > 0 ? (
           <p className="alarm-bar">
             <Link href={href} prefetch={false}>
               {alarmWords(board, zone)}

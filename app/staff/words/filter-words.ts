@@ -40,6 +40,7 @@ const WORDS: Words = {
   place: (id, { places }) => (id === "none" ? "No location" : named(places, id)),
   language: (code) => (isLocale(code) ? LANGUAGES[code].name : code),
   waited: (code) => `Waiting more than ${WAITED[code]}`,
+  burst: () => "One burst",
   followUp: (state) => `Follow-up: ${FOLLOW_UP_WORDS[state]}`,
 };
 

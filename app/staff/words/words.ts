@@ -138,6 +138,8 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "message.resolved": "Marked a failed message as done",
   "draft.filed_early": "Put unsent answers in the queue",
   "attention.viewed": "Viewed what needs attention",
+  "burst.seen": "Acknowledged a burst",
+  "burst.closed": "Closed a burst",
   "slot.opened": "Availability added",
   "slot.withdrawn": "Availability withdrawn",
   "closure.requested": "Asked to close",

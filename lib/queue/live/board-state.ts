@@ -11,8 +11,10 @@ export type BoardState = {
   at: number;
   /** Changes when anything that the board shows changes. */
   digest: string;
-  /** Unacknowledged emergencies, longest waiting first. */
+  /** Unacknowledged emergencies, longest waiting first, without those that are part of a burst. */
   alarms: string[];
+  /** Unacknowledged bursts: their ids, how many emergencies they hold, and since when. */
+  bursts: { id: string; size: number; since: number }[];
   /** Since when the first of them waits; null when there is none. */
   alarmSince: number | null;
   /** When the latest open intakes came in, newest first, at most 50. */
@@ -43,6 +45,15 @@ const WAITING = `(SELECT coalesce(jsonb_object_agg(w."who", w."n"), '{}') FROM (
       UNION ALL SELECT o."claimedById" FROM "QueueEntry" o
       WHERE o."claimedById" IS NOT NULL AND o."nextTryAt" <= now()) x GROUP BY x."who") w)`;
 
+/** A burst rings as one: its first stands for it in the view of those that are quiet. */
+const BURSTS = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', x."burstId", 'size', x."n", 'since', x."since")
+      ORDER BY x."since"), '[]') FROM (
+    SELECT b."burstId", count(*)::int AS "n", ${ms('min(b."receivedAt")')} AS "since"
+    FROM "QueueEntry" b WHERE b."inBurst" GROUP BY b."burstId"
+    HAVING bool_or(NOT EXISTS (SELECT 1 FROM "QuietInBurst" z WHERE z."intakeId" = b."intakeId"))) x)`;
+
+const RINGS = `q."alarm" AND NOT q."inBurst"`;
+
 /** Staff who reported an open page in the last half minute. */
 const VIEWING = `(SELECT coalesce(jsonb_object_agg(p."intakeId", p."who"), '{}') FROM (
     SELECT x."intakeId", jsonb_agg(jsonb_build_object('id', x."staffId", 'name', m."name") ORDER BY m."name") AS "who"
@@ -53,8 +64,8 @@ const VIEWING = `(SELECT coalesce(jsonb_object_agg(p."intakeId", p."who"), '{}')
 export const BOARD_STATE = statement({
   name: "board_state",
   text: `SELECT ${ms("now()")} AS "at", ${DIGEST} AS "digest",
-    coalesce(array_agg(q."intakeId"::text ORDER BY ${WAITS_SINCE}) FILTER (WHERE q."alarm"), '{}') AS "alarms",
-    ${ms(`min(${WAITS_SINCE}) FILTER (WHERE q."alarm")`)} AS "alarmSince",
+    coalesce(array_agg(q."intakeId"::text ORDER BY ${WAITS_SINCE}) FILTER (WHERE ${RINGS}), '{}') AS "alarms",
+    ${ms(`min(${WAITS_SINCE}) FILTER (WHERE ${RINGS})`)} AS "alarmSince", ${BURSTS} AS "bursts",
     coalesce((array_agg(${ms('q."receivedAt"')} ORDER BY q."receivedAt" DESC))[1:50], '{}') AS "arrived",
     (SELECT count(*)::int FROM "NeedsAttention") AS "attention",
     ${WAITING} AS "waiting", ${VIEWING} AS "viewing"
@@ -64,6 +75,7 @@ export const BOARD_STATE = statement({
     digest: "text",
     alarms: "text[]",
     alarmSince: "float8?",
+    bursts: column<BoardState["bursts"]>("jsonb"),
     arrived: "float8[]",
     attention: "int4",
     waiting: column<BoardState["waiting"]>("jsonb"),

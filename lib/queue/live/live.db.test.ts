@@ -185,6 +185,8 @@ describe("an open board", () => {
       "alarms",
       "arrived",
       "at",
+      "attention",
+      "bursts",
       "digest",
       "viewing",
       "waiting",
