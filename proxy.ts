@@ -11,6 +11,7 @@ function contentPolicy(nonce: string): string {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     "form-action 'self'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
@@ -46,7 +47,7 @@ export const config = {
   matcher: [
     {
       source:
-        "/((?!_next/|api/|staff/live/|icon|favicon|fonts/|livez|readyz|robots.txt|sitemap.xml|patient.css|patient.js|kiosk.js|[a-z][a-z](?:/|$)).*)",
+        "/((?!_next/|api/|staff/live/|icon|favicon|fonts/|livez|readyz|robots.txt|sitemap.xml|patient.css|patient.js|kiosk.js|alerts.js|[a-z][a-z](?:/|$)).*)",
       missing: [{ type: "header", key: "content-type" }],
     },
   ],

@@ -40,6 +40,6 @@ export async function deliverForTest(): Promise<void> {
      WHERE "task_identifier" LIKE 'deliver%' AND "locked_by" IS NULL HAVING count(*) > 0`,
   );
   // Some tests load the settings again.
-  const { MAIL_TASKS, SMS_TASKS } = await import("@/lib/jobs/tasks");
-  await doJobsForTest({ ...MAIL_TASKS, ...SMS_TASKS });
+  const { MAIL_TASKS, PUSH_TASKS, SMS_TASKS } = await import("@/lib/jobs/tasks");
+  await doJobsForTest({ ...MAIL_TASKS, ...SMS_TASKS, ...PUSH_TASKS });
 }

@@ -18,6 +18,7 @@ export const SEALED_COLUMNS = [
   "Reassessment.answersSealed",
   "Review.reasonSealed",
   "SecondReview.reasonSealed",
+  "StaffChannel.addressSealed",
   "StaffSearch.wordsSealed",
 ] as const;
 export type SealedColumn = (typeof SEALED_COLUMNS)[number];

@@ -1,6 +1,7 @@
 import { prisma } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { CODE_MESSAGE } from "@/lib/intake/resume/send-code";
+import { TEST_MESSAGE } from "@/lib/notify/own-channels";
 import { DAY_MS } from "@/lib/time";
 
 /**
@@ -15,6 +16,9 @@ export async function eraseExpired(now: Date): Promise<void> {
   });
   const dayAgo = { lt: new Date(now.getTime() - DAY_MS) };
   await prisma().intakeSource.deleteMany({ where: { createdAt: dayAgo } });
+  await prisma().outboundMessage.deleteMany({
+    where: { kind: TEST_MESSAGE, createdAt: dayAgo },
+  });
   const forgotten = { source: null, likeness: null };
   await prisma().burst.updateMany({ where: { lastAt: dayAgo }, data: forgotten });
   const monthAgo = new Date(now.getTime() - 30 * DAY_MS);

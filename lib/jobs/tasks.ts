@@ -43,3 +43,5 @@ export const MAIL_TASKS: TaskList = {
   deliver_message: deliver,
 };
 export const SMS_TASKS: TaskList = { deliver_sms: deliver };
+/** And those that wait for the push services of browsers. */
+export const PUSH_TASKS: TaskList = { deliver_push: deliver };

@@ -7,7 +7,7 @@ import { beat } from "./commands";
 import { createJobPool, keepListening } from "./job-pool";
 import { keepRunning, type Run } from "./keep-running";
 import { freeLeftJobs, nameConnections } from "./left-jobs";
-import { MAIL_TASKS, SMS_TASKS, TASKS } from "./tasks";
+import { MAIL_TASKS, PUSH_TASKS, SMS_TASKS, TASKS } from "./tasks";
 
 type JobMeta = { job?: { id?: string; task_identifier?: string }; error?: unknown };
 
@@ -28,8 +28,8 @@ const BATCHES = {
 type Runner = Pick<RunnerOptions, "concurrency" | "taskList" | "parsedCronItems" | "preset">;
 
 /**
- * Three runners that share only the database. A mail server or gateway that hangs delays its own
- * messages, but no alarm and no filing.
+ * Runners that share only the database. A mail server, gateway or push service that hangs delays its
+ * own messages, but no alarm and no filing.
  */
 const RUNNERS: Runner[] = [
   {
@@ -45,7 +45,7 @@ const RUNNERS: Runner[] = [
   },
   // Jobs are fetched one at a time, so a later alarm overtakes all messages that still wait. Failures are
   // written in batches: without a batch, graphile-worker ends the process when that write fails.
-  ...[MAIL_TASKS, SMS_TASKS].map((taskList) => ({
+  ...[MAIL_TASKS, SMS_TASKS, PUSH_TASKS].map((taskList) => ({
     concurrency: 4,
     taskList,
     parsedCronItems: [],

@@ -4,6 +4,7 @@ import { listReachable } from "@/lib/clinic/roster/queries";
 import { freshSettings, ladderMinutes } from "@/lib/clinic/settings/current-settings";
 import { statement } from "@/lib/db/statement";
 import { audienceOf, STEPS, type Step } from "./audience";
+import { withChannels } from "./channels";
 import { queueDelivery } from "./deliver";
 import { staffMessages } from "./staff-messages";
 
@@ -54,10 +55,10 @@ const PASS_ON = statement({
       WHERE e."intakeId" = $intake AND e."action" = 'alarm.passed_on'
         AND e."detail" @> jsonb_build_object('step', $step::text, 'since', $since::text))
   ), messages AS (
-    INSERT INTO "OutboundMessage" ("id", "intakeId", "kind", "dedupeKey", "recipientSealed", "subject", "body")
-    SELECT m."id", waiting."intakeId", m."kind", m."key", m."recipient", m."subject", m."body"
-    FROM waiting, unnest($ids::uuid[], $kinds::text[], $keys::text[], $recipients::text[], $subjects::text[],
-      $bodies::text[]) AS m ("id", "kind", "key", "recipient", "subject", "body")
+    INSERT INTO "OutboundMessage" ("id", "intakeId", "kind", "dedupeKey", "recipientSealed", "subject", "body", "channel")
+    SELECT m."id", waiting."intakeId", m."kind", m."dedupeKey", m."recipientSealed", m."subject", m."body", m."channel"
+    FROM waiting, jsonb_to_recordset($messages::jsonb) AS m("id" uuid, "kind" text, "dedupeKey" text,
+      "recipientSealed" text, "subject" text, "body" text, "channel" text)
     ON CONFLICT ("dedupeKey") DO NOTHING
   )
   ${trail({
@@ -80,7 +81,7 @@ const ALIKE = statement({
 /**
  * Does one step of the ladder, unless somebody has acknowledged the emergency: writes the messages
  * and the audit event in one statement, then queues their delivery. However often it runs, each
- * person gets one message a step. Of a burst only the first tells anybody, as a digest.
+ * person gets one message a step by each of their channels. Of a burst only the first tells anybody, as a digest.
  */
 export async function passAlarmOn(alarm: Alarm, step: Step, now: Date): Promise<void> {
   const { intakeId, since } = alarm;
@@ -94,17 +95,12 @@ export async function passAlarmOn(alarm: Alarm, step: Step, now: Date): Promise<
       waitedMinutes: step === "on_screen" ? 0 : Math.max(1, Math.round(waited / 60_000)),
       alike: (await ALIKE.run({ intake: intakeId }))[0]?.n ?? 0,
     },
-    people,
+    await withChannels(people),
   );
   await PASS_ON.run({
     intake: intakeId,
     ...{ step, since, to, told: people.length },
-    ids: messages.map(({ id }) => id),
-    kinds: messages.map(({ kind }) => kind),
-    keys: messages.map(({ dedupeKey }) => dedupeKey),
-    recipients: messages.map(({ recipientSealed }) => recipientSealed),
-    subjects: messages.map(({ subject }) => subject),
-    bodies: messages.map(({ body }) => body),
+    messages: JSON.stringify(messages),
   });
   await queueDelivery(intakeId);
 }

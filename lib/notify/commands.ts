@@ -1,6 +1,7 @@
 import { listReachable } from "@/lib/clinic/roster/queries";
 import { statement } from "@/lib/db/statement";
 import { audienceOf } from "./audience";
+import { withChannels } from "./channels";
 import { queueDelivery } from "./deliver";
 import { staffMessages } from "./staff-messages";
 
@@ -10,10 +11,10 @@ const WRITE_MESSAGES = statement({
   text: `WITH waits AS (
     SELECT "intakeId" FROM "QueueEntry" WHERE "intakeId" = $intake::uuid AND "level" IN ('EMERGENCY', 'URGENT')
   ), written AS (
-    INSERT INTO "OutboundMessage" ("id", "intakeId", "kind", "dedupeKey", "recipientSealed", "subject", "body")
-    SELECT m."id", w."intakeId", m."kind", m."dedupeKey", m."recipientSealed", m."subject", m."body"
+    INSERT INTO "OutboundMessage" ("id", "intakeId", "kind", "dedupeKey", "recipientSealed", "subject", "body", "channel")
+    SELECT m."id", w."intakeId", m."kind", m."dedupeKey", m."recipientSealed", m."subject", m."body", m."channel"
     FROM waits w, jsonb_to_recordset($messages::jsonb) AS m("id" uuid, "kind" text, "dedupeKey" text,
-      "recipientSealed" text, "subject" text, "body" text)
+      "recipientSealed" text, "subject" text, "body" text, "channel" text)
     ON CONFLICT DO NOTHING
   )
   SELECT "intakeId" FROM waits`,
@@ -31,7 +32,7 @@ export async function notifyStaffOfIntake(intakeId: string, cause = intakeId): P
   const messages = staffMessages(
     intakeId,
     { kind: "intake_waiting", cause, waitedMinutes: 0 },
-    people,
+    await withChannels(people),
   );
   const waits = await WRITE_MESSAGES.run({
     intake: intakeId,

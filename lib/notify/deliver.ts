@@ -4,13 +4,17 @@ import { unseal } from "@/lib/crypto/seal";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
-import { mailHeaders } from "./mail-headers";
 import { logFailed } from "@/lib/log";
-import { isRefusal } from "./refusal";
+import { mailHeaders } from "./mail-headers";
+import { forgetSubscription } from "./own-channels";
+import { SubscriptionSchema, sendPush } from "./push";
+import { isGone, isRefusal } from "./refusal";
 import { sendSms } from "./sms";
+import { staffPath } from "./staff-messages";
 
 type Waiting = {
   id: string;
+  intakeId: string | null;
   channel: string;
   recipientSealed: string;
   subject: string;
@@ -19,7 +23,7 @@ type Waiting = {
 };
 
 /** A message as it is sent. */
-type Letter = { to: string; subject: string; text: string };
+type Letter = { to: string; subject: string; text: string; path: string };
 type Sender = (letter: Letter, signal: AbortSignal) => Promise<unknown>;
 
 /** A delivery that takes longer is given up and tried again later. */
@@ -32,11 +36,11 @@ function opened(message: Waiting, column: "recipientSealed" | "bodySealed"): str
 function mailSender(url: string): Sender {
   const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
   const transport = createTransport({ url, ...limits });
-  return (letter, signal) =>
+  return ({ to, subject, text }, signal) =>
     transport.sendMail({
       from: env().MAIL_FROM,
-      ...letter,
-      headers: mailHeaders(letter.text),
+      ...{ to, subject, text },
+      headers: mailHeaders(text),
       signal,
     });
 }
@@ -45,12 +49,24 @@ function smsSender(gateway: string, from: string): Sender {
   return ({ to, text }, signal) => sendSms(gateway, { to, from, body: text }, signal);
 }
 
+/** A browser that takes no notifications any more is forgotten. */
+const pushSender: Sender = async ({ to, subject: title, text: body, path: url }, signal) => {
+  const subscription = SubscriptionSchema.parse(JSON.parse(to));
+  try {
+    await sendPush(subscription, { title, body, url }, signal);
+  } catch (error) {
+    if (isGone(error)) await forgetSubscription(subscription.endpoint);
+    throw error;
+  }
+};
+
 /** The sender of a channel; null when it is not set up, and in a demo, whose addresses are invented. */
 function senderOf(channel: string): Sender | null {
-  const { SMTP_URL, SMS_URL, SMS_FROM, DEMO } = env();
+  const { SMTP_URL, SMS_URL, SMS_FROM, VAPID_PUBLIC_KEY, DEMO } = env();
   if (DEMO) return null;
   if (channel === "email" && SMTP_URL) return mailSender(SMTP_URL);
   if (channel === "sms" && SMS_URL && SMS_FROM) return smsSender(SMS_URL, SMS_FROM);
+  if (channel === "push" && VAPID_PUBLIC_KEY) return pushSender;
   return null;
 }
 
@@ -110,7 +126,7 @@ export async function deliverMessage(id: string, stop: AbortSignal): Promise<voi
   const to = opened(message, "recipientSealed");
   const signal = AbortSignal.any([stop, AbortSignal.timeout(LIMIT_MS)]);
   try {
-    await send({ to, subject: message.subject, text }, signal);
+    await send({ to, subject: message.subject, text, path: staffPath(message.intakeId) }, signal);
   } catch (error) {
     if (!stop.aborted) await noteFailure(id, error);
     throw error;

@@ -1,3 +1,9 @@
+/** Whether a push service says that this browser has ended its subscription (RFC 8030, 7.3). */
+export function isGone(error: unknown): boolean {
+  const code = String((error as { code?: unknown } | null)?.code);
+  return code === "push_404" || code === "push_410";
+}
+
 type Failure = { code?: unknown; responseCode?: unknown };
 
 /** Answers of a gateway or push service that are about us, or about the moment, and may pass. */

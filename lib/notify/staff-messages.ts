@@ -3,12 +3,16 @@ import { setting } from "@/lib/clinic/settings/current-settings";
 import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { env } from "@/lib/env";
+import type { Channel } from "./channels";
+
+type StaffMessageChannel = "email" | Channel["kind"];
 
 export type StaffMessage = {
   id: string;
   kind: string;
   dedupeKey: string;
   recipientSealed: string;
+  channel: StaffMessageChannel;
   subject: string;
   body: string;
 };
@@ -19,44 +23,60 @@ export type StaffMessage = {
  */
 type Cause = { kind: string; cause: string; waitedMinutes: number; alike?: number };
 
-/** The text holds a link and nothing clinical, not even the level. */
-function wording(
-  intakeId: string,
-  { waitedMinutes, alike = 0 }: Cause,
-): { subject: string; body: string } {
-  const link = `${env().APP_URL}/staff/intakes/${intakeId}`;
+/** The page of staff that a message about this intake leads to; without one, the queue. */
+export const staffPath = (intakeId: string | null) =>
+  intakeId ? `/staff/intakes/${intakeId}` : "/staff";
+
+type Words = { subject: string; why: string; link: string };
+
+/** Nothing clinical, not even the level. */
+function wording(intakeId: string | null, { waitedMinutes, alike = 0 }: Cause): Words {
+  const link = `${env().APP_URL}${staffPath(intakeId)}`;
+  const clinic = setting("contact").name;
   const minutes = waitedMinutes === 1 ? "1 minute" : `${waitedMinutes} minutes`;
+  if (!intakeId)
+    return { subject: `${clinic}: a test`, why: "This is how an alarm reaches you.", link };
   const [what, why] =
     waitedMinutes > 0
       ? ["is still waiting", `An entry in the queue has waited ${minutes} and is unacknowledged.`]
       : ["is waiting for you", "A new entry in the queue needs someone now."];
   const rest =
     alike > 1 ? `\n\nIt stands for ${alike} alike that came from one source within minutes.` : "";
-  return {
-    subject: `${setting("contact").name}: someone ${what}`,
-    body: `${why}${rest}\n\nOpen it: ${link}\n\nSign in to see more.`,
-  };
+  return { subject: `${clinic}: someone ${what}`, why: `${why}${rest}`, link };
 }
 
+/** What each channel carries. A notification leads to its page by itself. */
+const BODIES: Record<StaffMessageChannel, (words: Words) => string> = {
+  email: ({ why, link }) => `${why}\n\nOpen it: ${link}\n\nSign in to see more.`,
+  sms: ({ subject, link }) => `${subject}. ${link}`,
+  push: ({ why }) => why,
+};
+
 /**
- * One message for each person that says a patient is waiting, and for how many minutes unless it is
- * the first.
+ * One message for each person and channel that says a patient is waiting, and for how many minutes
+ * unless it is the first. Without an intake it is a test.
  */
 export function staffMessages(
-  intakeId: string,
+  intakeId: string | null,
   given: Cause,
-  recipients: { id: string; email: string }[],
+  recipients: { id: string; email: string; channels: Channel[] }[],
 ): StaffMessage[] {
   const { kind, cause } = given;
-  return recipients.map((recipient) => {
-    const id = randomUUID();
-    const place = placeOf("OutboundMessage.recipientSealed", id);
-    return {
-      id,
-      kind,
-      dedupeKey: `${kind}:${cause}:${recipient.id}`,
-      recipientSealed: seal(recipient.email, place),
-      ...wording(intakeId, given),
-    };
+  const words = wording(intakeId, given);
+  return recipients.flatMap((recipient) => {
+    const email = { id: "", kind: "email" as const, address: recipient.email };
+    return [email, ...recipient.channels].map((channel) => {
+      const id = randomUUID();
+      return {
+        id,
+        kind,
+        // The person's id stands last, as it did before there were channels.
+        dedupeKey: [kind, cause, channel.id, recipient.id].filter(Boolean).join(":"),
+        recipientSealed: seal(channel.address, placeOf("OutboundMessage.recipientSealed", id)),
+        channel: channel.kind,
+        subject: words.subject,
+        body: BODIES[channel.kind](words),
+      };
+    });
   });
 }

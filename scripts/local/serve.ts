@@ -2,7 +2,11 @@
 // process. One that ends is started again while the others continue.
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { styleText } from "node:util";
+import { closeDatabase } from "@/lib/db/client";
 import { keepRunning, type Run } from "@/lib/jobs/keep-running";
+import { findReach } from "@/lib/notify/channels";
+import { nobodyWoken } from "@/lib/notify/reach-words";
 import { placeOf } from "@/prisma/migrate";
 import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
 import { buildIfChanged } from "./build";
@@ -71,6 +75,13 @@ function announce(port: number, demo: boolean): void {
   say("  Stop with Ctrl-C.");
 }
 
+/** Says in red when an alarm reaches nobody away from a staff screen. */
+async function warnOfSilence(demo: boolean): Promise<void> {
+  const warning = nobodyWoken(await findReach(), demo);
+  await closeDatabase();
+  if (warning) say(styleText("red", `\n  ${warning}`));
+}
+
 async function startServing(port: number): Promise<void> {
   const env = process.env;
   running.push(await keepRunning("jobs", () => startJobs({ env })));
@@ -92,6 +103,7 @@ async function main(): Promise<void> {
   if (!dev && !production) await buildIfChanged(distDir(), say);
   await startServing(port);
   announce(port, demo);
+  await warnOfSilence(demo);
 }
 
 let leaving = false;

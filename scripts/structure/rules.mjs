@@ -117,6 +117,8 @@ export const OTHER_DATABASE_FILES = {
   "lib/jobs/left-jobs.ts": "frees the jobs of a worker that is gone",
   "lib/jobs/worker.ts": "closes the pool when it stops",
   "lib/notify/alarm.ts": "a job: a step of the alarm ladder",
+  "lib/notify/channels.ts": "how each person is reached, and whether anybody is",
+  "lib/notify/own-channels.ts": "what people change of how they are reached",
   "lib/notify/deliver.ts": "a job: sends what waits in the outbox",
   "lib/person/search/statement.ts": "the statement of a search, built of the words",
   "lib/queue/bulk/statements.ts": "what is done to many rows, each one statement",

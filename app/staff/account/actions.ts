@@ -3,10 +3,24 @@
 import { staffAction } from "@/app/staff/action";
 import { changePassword, endOtherSessions } from "@/lib/auth/account";
 import { ChangePasswordSchema, NothingSchema } from "@/lib/auth/schema";
+import { removeChannel, savePhone, subscribe, tryChannels } from "@/lib/notify/own-channels";
+import { PhoneSchema, RemoveChannelSchema, SubscribeSchema } from "@/lib/notify/schema";
 
 export const change = staffAction("account:own", ChangePasswordSchema, changePassword, {
   say: () => "Password changed. Other devices are signed out.",
 });
 export const endOthers = staffAction("account:own", NothingSchema, endOtherSessions, {
   say: (ended) => `${ended} other ${ended === 1 ? "session was" : "sessions were"} signed out.`,
+});
+export const setPhone = staffAction("account:own", PhoneSchema, savePhone, {
+  say: () => "Saved. Send yourself a test.",
+});
+export const addBrowser = staffAction("account:own", SubscribeSchema, subscribe, {
+  say: () => "Notifications are on. Send yourself a test.",
+});
+export const remove = staffAction("account:own", RemoveChannelSchema, removeChannel, {
+  say: () => "Removed.",
+});
+export const tryAll = staffAction("account:own", NothingSchema, tryChannels, {
+  say: (sent) => (sent === 1 ? "1 test is on its way." : `${sent} tests are on their way.`),
 });

@@ -4,15 +4,17 @@ import { StaffForm } from "@/components/staff/form";
 import { listOwnSessions } from "@/lib/auth/account";
 import { PASSWORD_MIN } from "@/lib/auth/password";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { listOwnChannels } from "@/lib/notify/channels";
 import { ROLE_WORDS } from "../words/words";
 import { change } from "./actions";
+import { OwnChannels } from "./own-channels";
 import { OwnSessions } from "./own-sessions";
 
 export const metadata: Metadata = { title: "Your account" };
 
 const HINT = `At least ${PASSWORD_MIN} characters. Several words work well; a password manager is better.`;
 
-/** The person's own sessions and password. */
+/** How an alarm reaches the person, their sessions and their password. */
 export default async function AccountPage() {
   const staff = await requireStaff("account:own", "/staff/account");
   return (
@@ -21,6 +23,7 @@ export default async function AccountPage() {
       <p>
         {staff.name}, {ROLE_WORDS[staff.role]}
       </p>
+      <OwnChannels channels={await listOwnChannels(staff)} />
       <OwnSessions sessions={await listOwnSessions(staff)} />
       <section aria-labelledby="password">
         <h2 id="password">Change your password</h2>

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
 import type { BoardState } from "@/lib/queue/live/board-state";
 import { clockText } from "./clock-text";
 import { useFeed } from "./feed";
-import { playAlarm, useSound } from "./sound";
+import { playAlarm, type SoundState, useSound } from "./sound";
 
 const REPEAT_MS = 30_000;
 
@@ -27,7 +27,7 @@ function useTitleBadge(count: number): void {
 
 /** Plays a sound when an emergency arrives, and every 30 seconds until it is acknowledged. */
 function useAlarmSound(alarms: string[]): void {
-  const on = useSound();
+  const on = useSound() !== "off";
   const known = useRef(alarms);
   const any = alarms.length > 0;
   useEffect(() => {
@@ -50,6 +50,22 @@ function alarmWords({ alarms, alarmSince, bursts }: BoardState, zone: string): s
   const since = alarmSince === null ? "" : ` since ${clockText(alarmSince, zone)}`;
   const more = burst && `, and ${burst}`;
   return `${what}, ${one ? "waiting" : "the first waiting"}${since}${more}`;
+}
+
+const SILENT_WORDS: Partial<Record<SoundState, string>> = {
+  blocked:
+    "The alarm sound is on, but this browser blocks it until you click on the page or press a key.",
+  missing: "The alarm sound is on, but this browser cannot play it.",
+};
+
+/** Says on every staff page that an alarm would not be heard here. */
+function SoundNotice() {
+  const words = SILENT_WORDS[useSound()];
+  return (
+    <p role="status" className={words ? "paused-bar" : "sr-only"}>
+      {words}
+    </p>
+  );
 }
 
 /** What rings: each emergency on its own, and each burst once. */
@@ -89,6 +105,7 @@ export function AlarmBar({ initial, zone }: Props) {
           </p>
         ) : null}
       </div>
+      <SoundNotice />
       <p role="status" className={paused || signedOut ? "paused-bar" : "sr-only"}>
         {signedOut
           ? "Live updates stopped because your session ended. Sign in again in another tab."

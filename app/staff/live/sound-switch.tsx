@@ -4,7 +4,7 @@ import { setSound, useSound } from "./sound";
 
 /** Turns the sound for emergencies on or off; this browser remembers it. */
 export function SoundSwitch() {
-  const on = useSound();
+  const on = useSound() !== "off";
   return (
     <button
       type="button"

@@ -13,9 +13,7 @@ export default async function MessagesPage() {
   return (
     <>
       <h1>Messages</h1>
-      {env().SMTP_URL ? null : (
-        <p>No mail server is set up. Messages stay here and are not sent.</p>
-      )}
+      {env().SMTP_URL ? null : <p>No mail server is set up. E-mails stay here and are not sent.</p>}
       {messages.length === 0 ? <p className="empty">No messages yet.</p> : null}
       <ol className="timeline">
         {messages.map((message) => (

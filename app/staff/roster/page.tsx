@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import { listShifts, listWorkers } from "@/lib/clinic/roster/queries";
 import { env } from "@/lib/env";
+import { getReach } from "@/lib/notify/channels";
 import { dateIn, weekOf } from "@/lib/time";
 import { readWeek } from "../week";
 import { WeekLinks } from "../week-links";
 import { OnNow } from "./on-now";
+import { ReachPart } from "./reach";
 import { ShiftForm } from "./shift-form";
 import { ShiftList } from "./shift-list";
 
@@ -22,6 +24,7 @@ export default async function RosterPage(props: { searchParams: Promise<{ week?:
     <>
       <h1>Roster</h1>
       <OnNow shifts={await listShifts(staff, now, now)} now={now} />
+      <ReachPart reach={await getReach(staff)} />
       {manager ? (
         <ShiftForm people={await listWorkers(manager)} today={dateIn(zone, now)} zone={zone} />
       ) : null}
