@@ -8,7 +8,7 @@ import {
 } from "@/lib/questions/contact-words";
 import { one } from "@/lib/questions/gates";
 import { readPhone } from "./phone";
-import { phoneTokens, tokensFor } from "./search-words";
+import { nameTokens, phoneTokens, tokensFor } from "./search-words";
 
 /** Who the patient is and how to reach them. Names may be "" when only a phone was left. */
 export const ContactSchema = z.object({
@@ -90,7 +90,6 @@ export function searchTokensOf(contact: Contact): string[] {
     ...phoneTokens(contact.otherPhone),
     ...tokensFor("email", contact.email),
     ...tokensFor("birth_date", contact.birthDate),
-    ...tokensFor("surname", contact.familyName),
-    ...tokensFor("surname_sound", contact.familyName),
+    ...nameTokens(contact.givenName, contact.familyName),
   ];
 }

@@ -1,62 +1,62 @@
 import { blindToken, type SearchKind } from "@/lib/crypto/blind-index";
+import { closeSounds, nameWords, plainLetters, roughSounds } from "./name-words";
 import { readPhone } from "./phone";
 
-/**
- * Letters only, lower case, without accents: "O'Néill" and "oneill" are one surname. Text in
- * parentheses is not part of a surname.
- */
-function plainLetters(name: string): string {
-  const bare = name
-    .replace(/\([^)]*\)/g, "")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase();
-  return bare.replace(/[^\p{L}]/gu, "");
+/** What is indexed; a job indexes the contacts of lower versions again. As the default of the column. */
+export const SEARCH_VERSION = 2;
+
+const LOCAL_DIGITS = 7;
+
+/** The local part of a phone number; none of fewer digits. */
+function phoneEnd(phone: string): string[] {
+  const digits = phone.replace(/\D/g, "");
+  return digits.length < LOCAL_DIGITS ? [] : [digits.slice(-LOCAL_DIGITS)];
 }
 
-const SOUNDS: readonly (readonly [RegExp, string])[] = [
-  [/ph/g, "f"],
-  [/gh|h|w|y/g, ""],
-  [/[bfpv]/g, "1"],
-  [/[cgjkqsxz]/g, "2"],
-  [/[dt]/g, "3"],
-  [/l/g, "4"],
-  [/[mn]/g, "5"],
-  [/r/g, "6"],
-  [/(\d)\1+/g, "$1"],
-  [/[^\d]/g, ""],
-];
-
-/** How a surname sounds, roughly (Soundex, with its first sound coded too): Smith, Smyth, Schmidt. */
-function soundOf(surname: string): string {
-  return SOUNDS.reduce((text, [from, to]) => text.replace(from, to), plainLetters(surname));
-}
-
-/** A value in the form in which it is indexed and searched; null when it is not of this kind. */
-export function normalizeFor(kind: SearchKind, typed: string): string | null {
+/** A value in the forms in which it is indexed and searched; none when it is not of this kind. */
+export function normalizeFor(kind: SearchKind, typed: string): string[] {
   switch (kind) {
     case "phone":
-      return readPhone(typed);
+      return [readPhone(typed)].flatMap((number) => number ?? []);
+    case "phone_end":
+      return phoneEnd(typed);
     case "email":
-      return typed.includes("@") ? typed.trim().toLowerCase() : null;
+      return typed.includes("@") ? [typed.trim().toLowerCase()] : [];
     case "birth_date":
-      return /^\d{4}-\d{2}-\d{2}$/.test(typed.trim()) ? typed.trim() : null;
+      return /^\d{4}-\d{2}-\d{2}$/.test(typed.trim()) ? [typed.trim()] : [];
     case "surname":
-      return plainLetters(typed) || null;
+      return [plainLetters(typed)].filter(Boolean);
+    case "surname_word":
+    case "given_word":
+      return nameWords(typed);
+    case "surname_close":
+    case "given_close":
+      return [...new Set([typed, ...nameWords(typed)].flatMap(closeSounds))];
     case "surname_sound":
-      return soundOf(typed) || null;
+      return roughSounds(typed);
   }
 }
 
 const tokenOf = (kind: SearchKind, normalized: string) => `${kind}:${blindToken(kind, normalized)}`;
 
-/** The blind tokens (`kind:token`) of a value: none or one. Search with the same call. */
+/** The blind tokens (`kind:token`) of a value. Search with the same call. */
 export function tokensFor(kind: SearchKind, typed: string | undefined): string[] {
-  const normalized = typed ? normalizeFor(kind, typed) : null;
-  return normalized ? [tokenOf(kind, normalized)] : [];
+  return typed ? normalizeFor(kind, typed).map((normalized) => tokenOf(kind, normalized)) : [];
 }
 
 /** The same for a phone number already in E.164. */
 export function phoneTokens(phone: string | undefined): string[] {
-  return phone ? [tokenOf("phone", phone)] : [];
+  return phone ? [tokenOf("phone", phone), ...tokensFor("phone_end", phone)] : [];
+}
+
+/** The tokens of a whole name. */
+export function nameTokens(givenName: string, familyName: string): string[] {
+  return [
+    ...tokensFor("surname", familyName),
+    ...tokensFor("surname_word", familyName),
+    ...tokensFor("surname_close", familyName),
+    ...tokensFor("surname_sound", familyName),
+    ...tokensFor("given_word", givenName),
+    ...tokensFor("given_close", givenName),
+  ];
 }

@@ -1,6 +1,20 @@
 import { macOf } from "./mac";
 
-export const SEARCH_KINDS = ["phone", "email", "birth_date", "surname", "surname_sound"] as const;
+export const SEARCH_KINDS = [
+  "phone",
+  /** Its last seven digits. */
+  "phone_end",
+  "email",
+  "birth_date",
+  /** A whole surname as plain letters, and one word of it. */
+  "surname",
+  "surname_word",
+  "given_word",
+  /** How they are said, closely and (of a whole surname) roughly. */
+  "surname_close",
+  "given_close",
+  "surname_sound",
+] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /**

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { sendCheckIn, sendPrivateLink } from "@/lib/aftercare/patient-messages";
 import { env } from "@/lib/env";
 import { fileAbandoned } from "@/lib/intake/abandoned";
+import { indexContacts } from "@/lib/intake/index-contacts";
 import { AlarmSchema, AlarmStepSchema, passAlarmOn, raiseAlarm } from "@/lib/notify/alarm";
 import { notifyStaffOfIntake } from "@/lib/notify/commands";
 import { deliverMessage } from "@/lib/notify/deliver";
@@ -30,6 +31,7 @@ export const TASKS: TaskList = {
   beat: async () => beat(new Date()),
   free_left_jobs: freeLeftJobs,
   erase_expired: async () => eraseExpired(new Date()),
+  index_contacts: async () => indexContacts(),
   file_abandoned: async () => fileAbandoned({ now: new Date(), minutes: env().ABANDONED_MINUTES }),
 };
 

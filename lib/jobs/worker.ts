@@ -38,6 +38,7 @@ const RUNNERS: Runner[] = [
     parsedCronItems: parseCronItems([
       { task: "erase_expired", match: "17 * * * *" },
       { task: "file_abandoned", match: "* * * * *" },
+      { task: "index_contacts", match: "* * * * *" },
       { task: "free_left_jobs", match: "* * * * *" },
       { task: "beat", match: "* * * * *" },
     ]),

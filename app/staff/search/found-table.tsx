@@ -21,7 +21,8 @@ function FoundTableRow({ row }: { row: FoundRow }) {
         <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
           {nameWords(row)}
         </Link>
-        {row.spelt === false ? <span className="quiet"> (sounds similar)</span> : null}
+        {row.fits === "close" ? <span className="quiet"> (another spelling)</span> : null}
+        {row.fits === "rough" ? <span className="quiet"> (sounds similar)</span> : null}
         <span className="reference">{row.reference}</span>
       </th>
       <td className="nowrap">
@@ -66,7 +67,7 @@ function intakes(count: number): string {
 const TOO_MANY =
   "Too many names sound similar to show them. Add a date of birth or a phone number to find them too.";
 
-/** The matches: exact spellings first, then the newest. */
+/** The matches, the best spelling first, then the newest. */
 export function FoundTable(props: { id: string; page: number; result: Found }) {
   const { rows, found, tooManyAlike } = props.result;
   if (rows.length === 0)
@@ -74,7 +75,7 @@ export function FoundTable(props: { id: string; page: number; result: Found }) {
       <p className="empty">
         {tooManyAlike
           ? `No names are spelled like that. ${TOO_MANY}`
-          : "No intakes match. Try fewer words, only the last name, or only the date of birth."}
+          : "No intakes match. Try fewer words, only one name, or only the date of birth."}
       </p>
     );
   return (

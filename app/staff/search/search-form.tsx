@@ -14,7 +14,7 @@ export function SearchForm({ words }: { words: string }) {
         <TextField
           name="words"
           label="Find a person or an intake"
-          hint="Last name, date of birth, phone, e-mail or reference. If you enter several, all must match."
+          hint="Last or first name, date of birth, phone, e-mail or reference. If you enter several, all must match."
           type="search"
           autoComplete="off"
           defaultValue={words}

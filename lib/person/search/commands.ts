@@ -9,9 +9,9 @@ import type { SearchInput } from "./schema";
 import { kindsOf, readWords, type Unclear } from "./words";
 
 const UNCLEAR_WORDS: Record<Unclear, string> = {
-  nothing: "Enter a last name, a date of birth, a phone number, an e-mail address or a reference.",
+  nothing: "Enter a name, a date of birth, a phone number, an e-mail address or a reference.",
   no_such_day: "That date does not exist. Enter a date of birth such as 5/3/1980 or 1980-05-03.",
-  phone: "Enter a full phone number or a full date of birth.",
+  phone: "Enter a full phone number, or its last 7 digits, or a full date of birth.",
   number: "Enter at most one phone number, one date of birth and one e-mail address.",
 };
 

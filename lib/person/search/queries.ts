@@ -7,7 +7,7 @@ import { prisma } from "@/lib/db/client";
 import type { RowOf } from "@/lib/db/statement";
 import { HOUR_MS } from "@/lib/time";
 import { KEPT_HOURS, searchPlace } from "./place";
-import { SEARCH, searchFor } from "./statement";
+import { RANKS, SEARCH, searchFor } from "./statement";
 import { readWords } from "./words";
 
 const IdSchema = z.uuid();
@@ -15,11 +15,11 @@ const IdSchema = z.uuid();
 type SealedRow = RowOf<typeof SEARCH>;
 
 /** One matching intake, open or closed. */
-export type FoundRow = Omit<SealedRow, keyof SealedContact | "found" | "tooManyAlike" | "spelt"> & {
+export type FoundRow = Omit<SealedRow, keyof SealedContact | "found" | "tooManyAlike" | "rank"> & {
   name: string | null;
   birthDate: string | null;
-  /** Null without a surname in the search; false: the surname only sounds alike. */
-  spelt: boolean | null;
+  /** Null without a name in the search; close: another spelling of it; rough: it only sounds alike. */
+  fits: "spelt" | "close" | "rough" | null;
   /** Its contact could not be opened. */
   unreadable: boolean;
 };
@@ -49,8 +49,9 @@ export async function findSearchWords(
 }
 
 /**
- * One page (20 rows) of the open and closed intakes that match all of the words: exact spelling
- * first, then similar sound, newest first. Only the latest contact of an intake counts. Names stay
+ * One page (20 rows) of the open and closed intakes that match all of the words: a whole surname as
+ * typed, then half of one or a given name, then other spellings, last what only sounds alike; in
+ * each who matches more of the words, then the newest. Only the latest contact of an intake counts. Names stay
  * ciphertext in the database, which compares blind tokens. The audit log gets the kinds of words
  * and the number of matches, never the words.
  */
@@ -64,14 +65,19 @@ export async function searchIntakes(
   const { values, found } = searchFor(wanted, staff.id, page);
   const [total, ...rows] = await SEARCH.run(values, found);
   return {
-    rows: rows.map((row) => openRow(row, wanted.surname !== null)),
+    rows: rows.map((row) => openRow(row, wanted.name !== null)),
     found: total?.found ?? 0,
     tooManyAlike: total?.tooManyAlike ?? false,
   };
 }
 
+function fitsOf(rank: number): FoundRow["fits"] {
+  if (rank < RANKS.close) return "spelt";
+  return rank === RANKS.close ? "close" : "rough";
+}
+
 function openRow(sealed: SealedRow, named: boolean): FoundRow {
-  const { contactId, contactSealed, found, tooManyAlike, ...row } = sealed;
+  const { contactId, contactSealed, found, tooManyAlike, rank, ...row } = sealed;
   const unsealing = new Unsealing();
   const contact = readContact(unsealing, { contactId, contactSealed });
   return {
@@ -79,6 +85,6 @@ function openRow(sealed: SealedRow, named: boolean): FoundRow {
     unreadable: unsealing.unreadable,
     name: nameOf(contact),
     birthDate: contact?.birthDate ?? null,
-    spelt: named ? row.spelt : null,
+    fits: named ? fitsOf(rank) : null,
   };
 }

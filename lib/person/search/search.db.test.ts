@@ -5,6 +5,7 @@ import { type Contact, searchTokensOf } from "@/lib/contact/contact";
 import { contactPlace } from "@/lib/contact/open-contact";
 import { seal } from "@/lib/crypto/seal";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { indexContacts } from "@/lib/intake/index-contacts";
 import { closeIntake } from "@/lib/queue/commands";
 import { addIntakeForTest, addStaffForTest, entryForTest } from "@/test/rows";
 import { startSearch } from "./commands";
@@ -78,10 +79,104 @@ describe("searching", () => {
     const spelt = await someone({ familyName: `${start}Smith`, birthDate: "1931-02-03" });
     await leave(heard, { familyName: `${start}Smyth`, birthDate: "1931-02-03" }, 60);
     const { rows } = await searchIntakes(await staffOf(), `${start}Smith 1931-02-03`, 1);
-    expect(rows.map((row) => [row.intakeId, row.spelt])).toEqual([
-      [spelt, true],
-      [heard, false],
+    expect(rows.map((row) => [row.intakeId, row.fits])).toEqual([
+      [spelt, "spelt"],
+      [heard, "close"],
     ]);
+  });
+
+  it("finds either half of a double surname, in either order, and a given name", async () => {
+    const [one, other, given] = [letters(), letters(), letters()];
+    const familyName = `García${one}-Ló${other}`;
+    const intakeId = await someone({ givenName: `Ana ${given}`, familyName });
+    for (const words of [
+      `garcia${one}`,
+      `lo${other}`,
+      `garcia${one} lo${other}`,
+      `Lo${other} Garcia${one}`,
+      `garcia${one}lo${other}`,
+      `ana garcia${one}`,
+      `GARCIA${one}, Ana`,
+      given,
+      `${given} lo${other}`,
+      `Mrs. Lo${other}`,
+    ])
+      expect(await idsFor(words), words).toContain(intakeId);
+    expect(await idsFor(`ana ${letters()}`)).not.toContain(intakeId);
+  });
+
+  it.each([
+    ["de la Cruz", "cruz"],
+    ["O’Neill", "neill"],
+    ["O’Neill", "o neill"],
+    ["Peña", "pena"],
+    ["Pena", "Peña"],
+    ["Weiß", "weiss"],
+    ["Smith Jr.", "smith"],
+  ])("finds %s as %s", async (familyName, words) => {
+    const birthDate = "1943-04-05";
+    const intakeId = await someone({ familyName, birthDate });
+    const { rows } = await searchIntakes(await staffOf(), `${words} ${birthDate}`, 1);
+    expect(rows.find((row) => row.intakeId === intakeId)).toMatchObject({ fits: "spelt" });
+  });
+
+  it("finds Llamas for Yamas, and puts what only sounds alike last, whatever came later", async () => {
+    const birthDate = "1944-06-07";
+    const of = (familyName: string) => someone({ familyName, birthDate });
+    const [exact, close] = [await of("Yamas"), await of("Llamas")];
+    const rough = await of("Ames");
+    const half = await of("Ruiz Yamas");
+    const { rows } = await searchIntakes(await staffOf(), `Yamas ${birthDate}`, 1);
+    expect(rows.map((row) => [row.intakeId, row.fits])).toEqual([
+      [exact, "spelt"],
+      [half, "spelt"],
+      [close, "close"],
+      [rough, "rough"],
+    ]);
+  });
+
+  it("puts who matches both names before who matches one", async () => {
+    const [familyName, given] = [letters(), letters()];
+    const both = await someone({ givenName: given, familyName });
+    const later = await someone({ givenName: "Else", familyName });
+    expect(await idsFor(`${given} ${familyName}`)).toEqual([both, later]);
+  });
+
+  it("finds a phone by its last seven digits, and a person whose names stand in each other's place", async () => {
+    const [one, other] = [letters(), letters()];
+    const intakeId = await someone({
+      givenName: one,
+      familyName: other,
+      phone: "+12125550188",
+      birthDate: "1945-08-09",
+    });
+    expect(await idsFor("555-0188 8/9/45")).toEqual([intakeId]);
+    expect(await idsFor(`${other} ${one}`)).toEqual([intakeId]);
+    expect(await idsFor(`${one}, ${other}`)).toEqual([intakeId]);
+  });
+
+  it("finds contacts from before an update once the job has indexed them", async () => {
+    const [familyName, given] = [`${letters()} ${letters()}`, letters()];
+    const intakeId = await someone({ givenName: given, familyName });
+    await sql(
+      "test_former",
+      `UPDATE "IntakeContact" SET "searchVersion" = 1, "searchTokens" = '{}' WHERE "intakeId" = $intakeId`,
+      { intakeId },
+    );
+    const damaged = await someone({ familyName: letters() });
+    await sql(
+      "test_damaged",
+      `UPDATE "IntakeContact" SET "searchVersion" = 1, "contactSealed" = 'v1.a.b.c' WHERE "intakeId" = $damaged`,
+      { damaged },
+    );
+    expect(await idsFor(given)).toEqual([]);
+    await indexContacts();
+    expect(await idsFor(given)).toEqual([intakeId]);
+    const left = await sql(
+      "test_to_index",
+      `SELECT 1 FROM "IntakeContact" WHERE "searchVersion" < 2`,
+    );
+    expect(left).toEqual([]);
   });
 
   it("uses only the latest contact of an intake", async () => {
@@ -100,7 +195,7 @@ describe("searching", () => {
     const version = (await entryForTest(intakeId))!.version;
     await closeIntake(staff, { intakeId, version, ...close });
     expect((await searchIntakes(staff, email, 1)).rows).toMatchObject([
-      { intakeId, open: false, level: "SOON", spelt: null },
+      { intakeId, open: false, level: "SOON", fits: null },
     ]);
     const bare = await addIntakeForTest("URGENT");
     const reference = `BK-${bare.slice(0, 4)}-${bare.slice(4, 6)}`.toUpperCase();

@@ -1,7 +1,7 @@
 import { trail } from "@/lib/audit/trail";
 import { column, statement } from "@/lib/db/statement";
 import type { Level } from "@/lib/triage/symptoms";
-import { kindsOf, type Wanted } from "./words";
+import { kindsOf, type Wanted, type WantedName } from "./words";
 
 export const SEARCH_PAGE_SIZE = 20;
 
@@ -16,58 +16,91 @@ export const MANY = 1_000;
 const newest = (c: string) => `NOT EXISTS (SELECT 1 FROM "IntakeContact" later
       WHERE later."intakeId" = ${c}."intakeId" AND (later."createdAt", later."id") > (${c}."since", ${c}."contactId"))`;
 
-const contacts = (fits: string[], spelt: boolean) => `SELECT c."intakeId", c."id" AS "contactId",
-      c."createdAt" AS "since", ${spelt} AS "spelt"
+/** How well a contact fits the typed names: the lower the better. */
+export const RANKS = { surname: 0, word: 1, close: 2, rough: 3 } as const;
+
+/** The tokens of each typed name word, as parameters. */
+const wordNames = ({ words }: WantedName) => words.map((_, at) => `word${at}`);
+const has = (name: string) => `c."searchTokens" && $${name}::text[]`;
+
+const contacts = (
+  fits: string[],
+  rank: string,
+  matched: string,
+) => `SELECT c."intakeId", c."id" AS "contactId",
+      c."createdAt" AS "since", ${rank} AS "rank", ${matched} AS "matched"
     FROM "IntakeContact" c WHERE ${fits.join(" AND ")}`;
 
+const ALL = `alike AS (SELECT false AS "tooMany")`;
+
 /** The hits, earlier contacts included, as `found`; `alike` tells whether too many sound alike. */
-function foundSql({ reference, surname }: Wanted, fits: string[]): string {
-  const spelt = `c."searchTokens" && $spelt::text[]`;
-  const heard = `c."searchTokens" && $heard::text[]`;
-  const all = `alike AS (SELECT false AS "tooMany")`;
+function foundSql({ reference, name }: Wanted, fits: string[]): string {
+  if (!name && !reference) return `found AS MATERIALIZED (${contacts(fits, "0", "0")}), ${ALL}`;
+  const words = name ? wordNames(name) : [];
+  // One of the surname's words is enough; else all typed words must be names of this person.
+  const named = [
+    has("whole"),
+    has("part"),
+    ...(words.length > 0 ? [words.map(has).join(" AND ")] : []),
+  ];
+  const spelt = `(${named.map((each) => `(${each})`).join(" OR ")})`;
+  const [close, rough] = [has("close"), has("rough")];
+  const matched = words.map((word) => `(${has(word)})::int`).join(" + ") || "0";
   if (reference)
     return `found AS MATERIALIZED (SELECT i."id" AS "intakeId", c."id" AS "contactId",
-        c."createdAt" AS "since", true AS "spelt"
+        c."createdAt" AS "since", 0 AS "rank", 0 AS "matched"
       FROM "Intake" i LEFT JOIN "IntakeContact" c ON c."intakeId" = i."id"
       WHERE ${[`i."reference" = $reference::text`, ...fits].join(" AND ")}
-        ${surname ? `AND (${spelt} OR ${heard})` : ""}), ${all}`;
-  if (!surname) return `found AS MATERIALIZED (${contacts(fits, true)}), ${all}`;
-  return `spelt AS MATERIALIZED (${contacts([...fits, spelt], true)}),
+        ${name ? `AND (${spelt} OR ${close} OR ${rough})` : ""}), ${ALL}`;
+  const few = `NOT (SELECT "many" FROM many)`;
+  const limit = `LIMIT ${MOST_ALIKE + 1}`;
+  const rank = `CASE WHEN ${has("whole")} THEN ${RANKS.surname} ELSE ${RANKS.word} END`;
+  return `spelt AS MATERIALIZED (${contacts([...fits, spelt], rank, matched)}),
     many AS (SELECT count(*) > ${MANY} AS "many" FROM spelt),
-    heard AS MATERIALIZED (${contacts([...fits, heard, `NOT ${spelt}`, `NOT (SELECT "many" FROM many)`], false)}
-      LIMIT ${MOST_ALIKE + 1}),
-    alike AS (SELECT many."many" OR (SELECT count(*) > ${MOST_ALIKE} FROM heard) AS "tooMany" FROM many),
-    found AS (SELECT * FROM spelt UNION ALL
-      SELECT * FROM heard WHERE NOT (SELECT "tooMany" FROM alike))`;
+    close AS MATERIALIZED (${contacts([...fits, close, `NOT ${spelt}`, few], String(RANKS.close), matched)} ${limit}),
+    rough AS MATERIALIZED (${contacts([...fits, rough, `NOT ${spelt}`, `NOT ${close}`, few], String(RANKS.rough), matched)} ${limit}),
+    sounds AS (SELECT (SELECT count(*) > ${MOST_ALIKE} FROM close) AS "close",
+      (SELECT count(*) > ${MOST_ALIKE} FROM rough) AS "rough"),
+    alike AS (SELECT many."many" OR sounds."close" OR sounds."rough" AS "tooMany" FROM many, sounds),
+    found AS (SELECT * FROM spelt
+      UNION ALL SELECT * FROM close WHERE NOT (SELECT "close" FROM sounds)
+      UNION ALL SELECT * FROM rough WHERE NOT (SELECT "rough" FROM sounds))`;
 }
 
-const ORDER = `"spelt" DESC, "since" DESC, "intakeId"`;
+const ORDER = `"rank", "matched" DESC, "since" DESC, "intakeId"`;
 
 /** The SQL that finds these words, with its values. Each combination of kinds has its own text. */
 function wantedSql(wanted: Wanted) {
   const groups = wanted.groups.map(({ tokens }, at) => [`group${at}`, tokens] as const);
-  const fits = groups.map(([name]) => `c."searchTokens" && $${name}::text[]`);
-  const { surname, reference } = wanted;
+  const fits = groups.map(([name]) => has(name));
+  const { name, reference } = wanted;
+  const { whole, part, words, close, rough } = name ?? { words: [] };
   const values = {
     ...Object.fromEntries(groups),
-    ...(surname && { spelt: surname.spelt, heard: surname.heard }),
+    ...(name && { whole, part, close, rough }),
+    ...Object.fromEntries(words.map((tokens, at) => [`word${at}`, tokens])),
     ...(reference && { reference }),
   };
-  return { found: foundSql(wanted, fits), values };
+  return { found: foundSql(wanted, fits), values: values as Record<string, string | string[]> };
 }
 
 // One of each kind of words, alone and combined, for the test that prepares them.
 const BIRTH: Wanted = {
   reference: null,
-  surname: null,
+  name: null,
   groups: [{ kind: "birth_date", tokens: [] }],
 };
-const SURNAME = { spelt: [], heard: [] };
+const nameOf = (words: string[][]): WantedName => ({
+  ...{ whole: [], part: [], close: [], rough: [] },
+  words,
+});
 const SAMPLES: Wanted[] = [
   BIRTH,
-  { ...BIRTH, surname: SURNAME },
-  { ...BIRTH, groups: [], surname: SURNAME },
-  { ...BIRTH, reference: "BK-1", surname: SURNAME },
+  { ...BIRTH, name: nameOf([[]]) },
+  { ...BIRTH, groups: [], name: nameOf([[], []]) },
+  { ...BIRTH, groups: [], name: nameOf([]) },
+  { ...BIRTH, reference: "BK-1", name: nameOf([[]]) },
+  { ...BIRTH, reference: "BK-1" },
 ];
 
 /**
@@ -91,17 +124,17 @@ export const SEARCH = statement({
     SELECT * FROM (SELECT * FROM found ORDER BY ${ORDER} OFFSET 0) h WHERE ${newest("h")}
     ORDER BY ${ORDER} OFFSET ($page::int - 1) * ${SEARCH_PAGE_SIZE} LIMIT ${SEARCH_PAGE_SIZE})
   SELECT total."found", alike."tooMany" AS "tooManyAlike", page."intakeId",
-    page."contactId", page."spelt", c."contactSealed", i."reference", i."receivedAt", i."demo",
+    page."contactId", page."rank", c."contactSealed", i."reference", i."receivedAt", i."demo",
     q."intakeId" IS NOT NULL AS "open", coalesce(q."level", e."level") AS "level",
     m."name" AS "claimedByName"
   FROM total CROSS JOIN alike
-  LEFT JOIN (SELECT * FROM page UNION ALL SELECT NULL, NULL, NULL, NULL) page ON true
+  LEFT JOIN (SELECT * FROM page UNION ALL SELECT NULL, NULL, NULL, NULL, NULL) page ON true
   LEFT JOIN "Intake" i ON i."id" = page."intakeId"
   LEFT JOIN "EffectiveLevel" e ON e."intakeId" = page."intakeId"
   LEFT JOIN "IntakeContact" c ON c."id" = page."contactId"
   LEFT JOIN "QueueEntry" q ON q."intakeId" = page."intakeId"
   LEFT JOIN "StaffMember" m ON m."id" = q."claimedById"
-  ORDER BY page."spelt" DESC NULLS FIRST, page."since" DESC, page."intakeId"`,
+  ORDER BY page."rank" NULLS FIRST, page."matched" DESC, page."since" DESC, page."intakeId"`,
   samples: SAMPLES.map((wanted) => [wantedSql(wanted).found]),
   columns: {
     found: "int4",
@@ -110,8 +143,8 @@ export const SEARCH = statement({
     // In the first row all following columns are null.
     intakeId: "uuid",
     contactId: "uuid?",
-    /** False: the surname only sounds alike. */
-    spelt: "bool",
+    /** One of RANKS. */
+    rank: "int4",
     contactSealed: "text?",
     reference: "text",
     receivedAt: "timestamptz",

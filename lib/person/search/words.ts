@@ -1,3 +1,4 @@
+import { nameWords } from "@/lib/contact/name-words";
 import { tokensFor } from "@/lib/contact/search-words";
 import { takeDate } from "./dates";
 
@@ -11,16 +12,39 @@ export type Wanted = {
   /** In its stored form, for example BK-4T7Q-2M. */
   reference: string | null;
   groups: Group[];
-  /** The possible surnames, by spelling and by sound. Null without one. */
-  surname: { spelt: string[]; heard: string[] } | null;
+  /** The typed names; null without one. */
+  name: WantedName | null;
+};
+
+/** The tokens of typed names, the best matches first. */
+export type WantedName = {
+  /** A whole surname, in one of the readings of the text. */
+  whole: string[];
+  /** One word of a surname. */
+  part: string[];
+  /** Of each typed word, the tokens of somebody who has it as a given name or in a surname. */
+  words: string[][];
+  /** Said like it, with another spelling. */
+  close: string[];
+  /** Roughly alike in sound. */
+  rough: string[];
 };
 
 export type Unclear = "nothing" | "no_such_day" | "phone" | "number";
 
 const EMAIL = /[^\s,;<>]+@[^\s,;<>]+/;
 const REFERENCE = /\bBK[-\s]?([A-Z0-9]{4})[-\s]?([A-Z0-9]{2})\b/i;
+/** What is dialed after the number is no part of it. */
+const EXTENSION = /(?<=\d\s*)(?:,?\s*(?:ext(?:ension)?|x)\.?\s*#?\s*\d{1,6})\b/i;
 // Digits in any spelling: +1 (212) 555-0133, 212.555.0133, 212 555 0133.
 const PHONE = /\+?[\d(][\d\s().\-/]*\d/;
+
+/** A whole number; or its last seven digits, as one says it within one area. */
+function phoneTokensIn(typed: string | undefined): string[] {
+  const whole = tokensFor("phone", typed);
+  if (whole.length > 0 || typed?.replace(/\D/g, "").length !== 7) return whole;
+  return tokensFor("phone_end", typed);
+}
 
 /** Takes the first match out of the text; what is left keeps its words apart. */
 function take(text: string, pattern: RegExp): { found: RegExpExecArray | null; rest: string } {
@@ -32,13 +56,40 @@ function take(text: string, pattern: RegExp): { found: RegExpExecArray | null; r
  * The surnames that name words can mean: a given name may stand before or after, with or without a
  * comma, and a surname can be several words (de la Cruz).
  */
-function surnamesOf(text: string): { spelt: string[]; heard: string[] } {
+function surnamesOf(pieces: string[][]): { any: string[]; last: string[] } {
+  const ends = pieces.flatMap((words) => words.map((_, at) => words.slice(at).join(" ")));
+  const starts = pieces.flatMap((words) => words.map((_, at) => words.slice(0, at + 1).join(" ")));
+  return { any: [...new Set([...ends, ...starts])], last: ends };
+}
+
+const tokensOfAll = (kind: Parameters<typeof tokensFor>[0], names: string[]) => [
+  ...new Set(names.flatMap((name) => tokensFor(kind, name))),
+];
+
+/** Enough to tell two people apart; more words only make the search slower. */
+const MOST_WORDS = 5;
+
+/** The typed names as tokens; null when there is none. */
+function nameIn(text: string): WantedName | null {
   const pieces = text
     .split(/[,;]/)
     .map((piece) => piece.split(/\s+/).filter((word) => /\p{L}/u.test(word)));
-  const ends = pieces.flatMap((words) => words.map((_, at) => words.slice(at).join(" ")));
-  const starts = pieces.flatMap((words) => words.map((_, at) => words.slice(0, at + 1).join(" ")));
-  return { spelt: [...new Set([...ends, ...starts])], heard: ends };
+  const { any, last } = surnamesOf(pieces);
+  const whole = tokensOfAll("surname", any);
+  if (whole.length === 0) return null;
+  const words = nameWords(text).slice(0, MOST_WORDS);
+  const onlyWord = words.length === 1 ? words : [];
+  return {
+    whole,
+    part: tokensOfAll("surname_word", words),
+    words: words.map((word) => [
+      ...tokensFor("surname", word),
+      ...tokensFor("surname_word", word),
+      ...tokensFor("given_word", word),
+    ]),
+    close: [...tokensOfAll("surname_close", last), ...tokensOfAll("given_close", onlyWord)],
+    rough: tokensOfAll("surname_sound", last),
+  };
 }
 
 /**
@@ -59,31 +110,26 @@ export function readWords(typed: string): Wanted | Unclear {
     "birth_date",
     (dated?.dates ?? []).flatMap((date) => tokensFor("birth_date", date)),
   );
-  const phone = take(dated?.rest ?? reference.rest, PHONE);
-  const phoneTokens = tokensFor("phone", phone.found?.[0]);
+  const phone = take((dated?.rest ?? reference.rest).replace(EXTENSION, " , "), PHONE);
+  const phoneTokens = phoneTokensIn(phone.found?.[0]);
   if (phone.found && phoneTokens.length === 0) return "phone";
   add("phone", phoneTokens);
   // Never ignore a part of the typed text silently.
   if (/[\d@]/.test(phone.rest)) return "number";
-  const { spelt, heard } = surnamesOf(phone.rest);
-  const surname = {
-    spelt: spelt.flatMap((name) => tokensFor("surname", name)),
-    heard: [...new Set(heard.flatMap((name) => tokensFor("surname_sound", name)))],
-  };
-  const named = surname.spelt.length > 0;
+  const name = nameIn(phone.rest);
   const [, letters, end] = reference.found ?? [];
-  if (!reference.found && !named && groups.length === 0) return "nothing";
+  if (!reference.found && !name && groups.length === 0) return "nothing";
   return {
     reference: reference.found ? `BK-${letters}-${end}`.toUpperCase() : null,
     groups,
-    surname: named ? surname : null,
+    name,
   };
 }
 
 /** The kinds of words, for the audit log: never the words. */
-export function kindsOf({ reference, groups, surname }: Wanted): WordKind[] {
+export function kindsOf({ reference, groups, name }: Wanted): WordKind[] {
   const given = new Set<WordKind>(groups.map(({ kind }) => kind));
   if (reference) given.add("reference");
-  if (surname) given.add("surname");
+  if (name) given.add("surname");
   return WORD_KINDS.filter((kind) => given.has(kind));
 }
