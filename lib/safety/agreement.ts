@@ -7,6 +7,9 @@ export type Judged = { triage: Level; clinician: Level };
 /** An estimate with the ends of its 95 % confidence interval. */
 export type Estimate = { value: number; low: number; high: number };
 
+/** A share with the counts behind it. */
+export type Share = Estimate & { part: number; whole: number };
+
 const Z = 1.959964;
 const last = LEVELS.length - 1;
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
@@ -25,14 +28,15 @@ export function crossTable(judged: readonly Judged[]): number[][] {
  * A share `part` of `whole` with the Wilson score interval (Wilson 1927), which also holds for few
  * cases and for shares near 0 and 1. Null when there are none.
  */
-export function share(part: number, whole: number): Estimate | null {
+export function share(part: number, whole: number): Share | null {
   if (whole === 0) return null;
   const p = part / whole;
   const z2 = Z * Z;
   const middle = (p + z2 / (2 * whole)) / (1 + z2 / whole);
   const reach =
     (Z * Math.sqrt((p * (1 - p)) / whole + z2 / (4 * whole * whole))) / (1 + z2 / whole);
-  return { value: p, low: clamp(middle - reach, 0, 1), high: clamp(middle + reach, 0, 1) };
+  const [low, high] = [clamp(middle - reach, 0, 1), clamp(middle + reach, 0, 1)];
+  return { value: p, low, high, part, whole };
 }
 
 /** Full weight for the same level, less with the square of the distance. */

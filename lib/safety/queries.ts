@@ -10,6 +10,18 @@ import { HOUR_MS } from "@/lib/time";
 import type { Level } from "@/lib/triage/symptoms";
 import type { Span } from "./schema";
 
+/** How an intake can be closed only after somebody was in touch with the patient. */
+const CONTACT_OUTCOMES = (
+  [
+    "sent_to_emergency_department",
+    "seen_in_clinic",
+    "advice_given",
+    "appointment_booked",
+  ] satisfies CloseOutcome[]
+)
+  .map((outcome) => `'${outcome}'`)
+  .join(", ");
+
 const rowsFor = (name: string, action: "safety.viewed" | "safety.exported") =>
   statement({
     name,
@@ -21,18 +33,18 @@ const rowsFor = (name: string, action: "safety.viewed" | "safety.exported") =>
   SELECT i."id" AS "intakeId", i."reference", i."receivedAt", i."filedAs", v."level" AS "triage",
     r."level" AS "clinician", v."firedRules", v."ruleVersion", place."name" AS "location",
     i."locationId", CASE WHEN v."level" = i."level" THEN i."dueAt" END AS "promisedAt",
-    done."firstLookAt", done."firstStepAt", closed."outcome", closed."diagnosisGroup"
+    done."firstLookAt", least(spoken."at", seen."at") AS "contactAt", closed."outcome", closed."diagnosisGroup"
   FROM "Intake" i
   JOIN "Verdict" v ON v."intakeId" = i."id"
   LEFT JOIN "Location" place ON place."id" = i."locationId"
   LEFT JOIN LATERAL (SELECT x."level" FROM "CountingReview" x
     WHERE x."intakeId" = i."id" ORDER BY x."createdAt" DESC LIMIT 1) r ON true
-  LEFT JOIN LATERAL (SELECT
-      min(e."at") FILTER (WHERE e."action" = 'intake.opened') AS "firstLookAt",
-      min(e."at") FILTER (WHERE e."action" <> 'intake.opened') AS "firstStepAt"
-    FROM "AuditEvent" e WHERE e."intakeId" = i."id" AND e."actor" = 'staff' AND e."action" IN (
-      'intake.opened', 'queue.claimed', 'call.recorded', 'appointment.booked', 'review.recorded',
-      'intake.closed')) done ON true
+  LEFT JOIN LATERAL (SELECT min(e."at") AS "firstLookAt" FROM "AuditEvent" e
+    WHERE e."intakeId" = i."id" AND e."actor" = 'staff' AND e."action" = 'intake.opened') done ON true
+  LEFT JOIN LATERAL (SELECT min(t."createdAt") AS "at" FROM "CallAttempt" t
+    WHERE t."intakeId" = i."id" AND t."outcome" = 'spoke' AND t."takenBackAt" IS NULL) spoken ON true
+  LEFT JOIN LATERAL (SELECT min(c."createdAt") AS "at" FROM "Closure" c
+    WHERE c."intakeId" = i."id" AND c."outcome" IN (${CONTACT_OUTCOMES})) seen ON true
   LEFT JOIN LATERAL (SELECT c."outcome", c."diagnosisGroup" FROM "Closure" c
     WHERE c."intakeId" = i."id" ORDER BY c."createdAt" DESC LIMIT 1) closed ON true
   WHERE i."receivedAt" >= $from AND i."receivedAt" < $until ORDER BY i."receivedAt" DESC`,
@@ -54,8 +66,8 @@ const rowsFor = (name: string, action: "safety.viewed" | "safety.exported") =>
       promisedAt: "timestamptz?",
       /** When a member of staff first opened it. */
       firstLookAt: "timestamptz?",
-      /** When staff first acted: claimed, called, booked, reviewed or closed. */
-      firstStepAt: "timestamptz?",
+      /** When staff were first in touch: they spoke to the patient, or closed it after seeing them. */
+      contactAt: "timestamptz?",
       outcome: column<CloseOutcome | null>("text"),
       diagnosisGroup: column<DiagnosisGroup | null>("text"),
     },

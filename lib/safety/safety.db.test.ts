@@ -30,7 +30,7 @@ it("knows the clinician's level, the first view and action, and the outcome", as
   await openIntake(staff, staff, intakeId);
   const looked = await rowOf(intakeId);
   expect(looked.firstLookAt).toBeInstanceOf(Date);
-  expect(looked.firstStepAt).toBeNull();
+  expect(looked.contactAt).toBeNull();
   await claimIntake(staff, { intakeId, version: 0 });
   await recordReview(staff, { intakeId, version: 1, seenLevel: "URGENT", level: "SOON", reason });
   const entry = await entryForTest(intakeId);
@@ -49,7 +49,7 @@ it("knows the clinician's level, the first view and action, and the outcome", as
     outcome: "seen_in_clinic",
     diagnosisGroup: "strain_or_spasm",
   });
-  expect(closed.firstStepAt!.getTime()).toBeGreaterThanOrEqual(closed.firstLookAt!.getTime());
+  expect(closed.contactAt!.getTime()).toBeGreaterThanOrEqual(closed.firstLookAt!.getTime());
 });
 
 it("does not count the lowering of an emergency until a second clinician agrees", async () => {
@@ -94,4 +94,22 @@ it("counts who stopped, by the next question, after an hour", async () => {
   expect(grown[0]!.drafts - drafts(before, grown[0]!.stepId)).toBe(1);
   const soon = await countAbandoned(staff, new Date());
   expect(drafts(soon, grown[0]!.stepId)).toBeLessThan(drafts(after, grown[0]!.stepId));
+});
+
+it("counts as contact a call in which staff spoke to the patient, not a claim or a try", async () => {
+  const staff = await addStaffForTest();
+  const intakeId = await addIntakeForTest("URGENT", 30);
+  await claimIntake(staff, { intakeId, version: 0 });
+  const call = (outcome: string, takenBack: boolean) =>
+    sql(
+      "test_safety_call",
+      `INSERT INTO "CallAttempt" ("id", "intakeId", "staffId", "outcome", "takenBackAt")
+       VALUES (gen_random_uuid(), $intakeId, $staff, $outcome, CASE WHEN $takenBack THEN now() END)`,
+      { intakeId, staff: staff.id, outcome, takenBack },
+    );
+  await call("left_message", false);
+  await call("spoke", true);
+  expect((await rowOf(intakeId)).contactAt).toBeNull();
+  await call("spoke", false);
+  expect((await rowOf(intakeId)).contactAt).toBeInstanceOf(Date);
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DAY_MS } from "@/lib/time";
+import { dateIn, daysLater, startOfDay } from "@/lib/time";
 
 /** A page without dates shows this many days. */
 export const USUAL_DAYS = 90;
@@ -8,18 +8,23 @@ export const MOST_DAYS = 366;
 /** A span of time: from the first moment of `from` to before `until`. */
 export type Span = { from: Date; until: Date };
 
-const day = z.iso.date().transform((text) => new Date(`${text}T00:00:00Z`));
+const DaySchema = z.iso.date();
 
 /**
- * The span that two ISO dates of an address mean, both days included, in UTC days; at most 366 days.
- * Anything else gives the last 90 days up to now.
+ * The span that two ISO dates of an address mean, both days included, in days of the clinic's time
+ * zone; at most 366 days. Anything else gives the last 90 days up to now.
  */
-export function readSpan(given: { from?: unknown; to?: unknown }, now: Date): Span {
-  const from = day.safeParse(given.from);
-  const to = day.safeParse(given.to);
-  const until = to.success ? new Date(to.data.getTime() + DAY_MS) : now;
-  const usual = { from: new Date(now.getTime() - USUAL_DAYS * DAY_MS), until: now };
-  if (!from.success || from.data >= until) return usual;
-  const earliest = until.getTime() - MOST_DAYS * DAY_MS;
-  return { from: new Date(Math.max(from.data.getTime(), earliest)), until };
+export function readSpan(given: { from?: unknown; to?: unknown }, now: Date, zone: string): Span {
+  const from = DaySchema.safeParse(given.from);
+  const to = DaySchema.safeParse(given.to);
+  const last = to.success ? to.data : dateIn(zone, now);
+  const until = to.success ? startOfDay(daysLater(last, 1), zone) : now;
+  const usual = {
+    from: startOfDay(daysLater(dateIn(zone, now), -USUAL_DAYS), zone),
+    until: now,
+  };
+  if (!from.success || startOfDay(from.data, zone) >= until) return usual;
+  const earliest = daysLater(last, 1 - MOST_DAYS);
+  const [, first = earliest] = [from.data, earliest].sort();
+  return { from: startOfDay(first, zone), until };
 }

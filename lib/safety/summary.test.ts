@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { RULES } from "@/lib/triage/rules/all";
 import type { SafetyRow } from "./queries";
 import { readSpan } from "./schema";
-import { agreementOf, isBreached, mixBy, ruleUse, waitingOf } from "./summary";
+import { agreementOf, decidingRule, isBreached, mixBy, ruleUse, waitingOf } from "./summary";
 
 const AT = new Date("2026-11-16T15:00:00Z");
 const NOW = new Date("2026-11-20T15:00:00Z");
@@ -22,7 +22,7 @@ function row(given: Partial<SafetyRow>): SafetyRow {
     locationId: null,
     promisedAt: null,
     firstLookAt: null,
-    firstStepAt: null,
+    contactAt: null,
     outcome: null,
     diagnosisGroup: null,
     ...given,
@@ -38,6 +38,8 @@ describe("agreement", () => {
     const agreement = agreementOf([missedByOne, missedByThree, overdone, same, row({})]);
     expect(agreement).toMatchObject({
       reviewed: 4,
+      unreviewed: { part: 1, whole: 5 },
+      underShare: { part: 2, whole: 4 },
       under: [missedByThree, missedByOne],
       over: [overdone],
       same: { value: 0.25 },
@@ -58,31 +60,60 @@ describe("agreement", () => {
 });
 
 describe("waiting", () => {
-  it("is breached when nothing was done in time, even if it was only opened or done later", () => {
+  it("is breached when nobody was in touch in time, even if it was opened or done later", () => {
     const breached = (given: Partial<SafetyRow>) =>
       isBreached(row({ triage: "EMERGENCY", ...given }), NOW);
-    expect(breached({ firstStepAt: minutesLater(14) })).toBe(false);
-    expect(breached({ firstStepAt: minutesLater(16) })).toBe(true);
+    expect(breached({ contactAt: minutesLater(14) })).toBe(false);
+    expect(breached({ contactAt: minutesLater(16) })).toBe(true);
     expect(breached({ firstLookAt: minutesLater(1) })).toBe(true);
     expect(breached({ triage: "SELF_CARE" })).toBe(false);
     expect(isBreached(row({ triage: "EMERGENCY" }), minutesLater(10))).toBe(false);
   });
 
-  it("counts for each level how long it took until somebody looked", () => {
-    const looks = [1, 2, 3, 50].map((minutes) => row({ firstLookAt: minutesLater(minutes) }));
+  it("counts who was opened in time of all, also those that nobody opened", () => {
+    const looks = [1, 2, 239, 241].map((minutes) => row({ firstLookAt: minutesLater(minutes) }));
     const [emergency, urgent] = waitingOf([...looks, row({})], NOW);
-    expect(urgent).toMatchObject({ intakes: 5, looked: 4, medianMinutes: 3, p90Minutes: 50 });
-    expect(emergency).toMatchObject({ intakes: 0, medianMinutes: null });
+    expect(urgent).toMatchObject({ intakes: 5, looked: 4, inTime: { part: 3, whole: 5 } });
+    expect(emergency).toMatchObject({ intakes: 0, inTime: null });
+    const [, early] = waitingOf([row({}), looks[0]!], minutesLater(10));
+    expect(early).toMatchObject({ pending: 1, inTime: { part: 1, whole: 1 } });
+    expect(waitingOf([row({ triage: "SELF_CARE" })], NOW).at(-1)).toMatchObject({
+      inTime: null,
+      pending: 0,
+    });
   });
 });
 
 describe("a rule", () => {
-  it("is confirmed by a clinician who puts it at least as high", () => {
-    const rule = RULES.find(({ level }) => level === "URGENT")!;
-    const fired = (clinician: SafetyRow["clinician"]) => row({ clinician, firedRules: [rule.id] });
+  const of = (level: SafetyRow["triage"]) => RULES.find((rule) => rule.level === level)!.id;
+
+  it("is confirmed by a clinician who puts the patient at least as high", () => {
+    const id = of("URGENT");
+    const fired = (clinician: SafetyRow["clinician"]) => row({ clinician, firedRules: [id] });
     const rows = [fired("EMERGENCY"), fired("URGENT"), fired("SOON"), fired(null)];
-    expect(ruleUse(rows)[0]).toMatchObject({ id: rule.id, fired: 4, reviewed: 3 });
-    expect(ruleUse(rows)[0]?.confirmed?.value).toBeCloseTo(2 / 3);
+    expect(ruleUse(rows)[0]).toMatchObject({
+      id,
+      fired: 4,
+      decided: 4,
+      confirmed: { part: 2, whole: 3 },
+    });
+  });
+
+  it("earns nothing beside the one that decided", () => {
+    const [deciding, beside] = [of("URGENT"), of("SOON")];
+    const both = row({ clinician: "URGENT", firedRules: [deciding, beside] });
+    const uses = ruleUse([both]);
+    expect(uses.find(({ id }) => id === deciding)).toMatchObject({ decided: 1 });
+    expect(uses.find(({ id }) => id === beside)).toMatchObject({
+      fired: 1,
+      decided: 0,
+      confirmed: null,
+    });
+  });
+
+  it("decides also from an earlier answer whose level still counts", () => {
+    const later = row({ triage: "EMERGENCY", firedRules: [of("SOON"), of("EMERGENCY")] });
+    expect(decidingRule(later)).toBe(of("EMERGENCY"));
   });
 
   it("of an earlier version is counted and not judged", () => {
@@ -106,15 +137,16 @@ it("the mix counts levels by group", () => {
 });
 
 describe("the span of an address", () => {
+  const ZONE = "America/New_York";
   const days = ({ from, until }: { from: Date; until: Date }) =>
-    (until.getTime() - from.getTime()) / 86_400_000;
+    Math.round((until.getTime() - from.getTime()) / 86_400_000);
 
-  it("holds both days and is at most 366 days long", () => {
-    expect(readSpan({ from: "2026-11-01", to: "2026-11-02" }, NOW)).toEqual({
-      from: new Date("2026-11-01T00:00:00Z"),
-      until: new Date("2026-11-03T00:00:00Z"),
+  it("holds both days of the clinic, also where the clocks change, and is at most 366 days long", () => {
+    expect(readSpan({ from: "2026-11-01", to: "2026-11-02" }, NOW, ZONE)).toEqual({
+      from: new Date("2026-11-01T04:00:00Z"),
+      until: new Date("2026-11-03T05:00:00Z"),
     });
-    expect(days(readSpan({ from: "2001-01-01", to: "2026-11-02" }, NOW))).toBe(366);
+    expect(days(readSpan({ from: "2001-01-01", to: "2026-11-02" }, NOW, ZONE))).toBe(366);
   });
 
   it.each([
@@ -123,7 +155,8 @@ describe("the span of an address", () => {
     { from: "2026-11-05", to: "2026-11-01" },
     { from: ["2026-01-01"] },
   ])("is the last 90 days for %j", (given) => {
-    expect(readSpan(given, NOW).until).toEqual(NOW);
-    expect(days(readSpan(given, NOW))).toBe(90);
+    const span = readSpan(given, NOW, ZONE);
+    expect(span.until).toEqual(NOW);
+    expect(span.from).toEqual(new Date("2026-08-22T04:00:00Z"));
   });
 });

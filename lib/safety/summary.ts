@@ -3,7 +3,14 @@ import { termsOf } from "@/lib/deadline/due";
 import { rankOf } from "@/lib/triage/level";
 import { ruleById } from "@/lib/triage/rules/all";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
-import { crossTable, type Estimate, type Judged, share, weightedKappa } from "./agreement";
+import {
+  crossTable,
+  type Estimate,
+  type Judged,
+  type Share,
+  share,
+  weightedKappa,
+} from "./agreement";
 import type { SafetyRow } from "./queries";
 
 type Reviewed = SafetyRow & { clinician: Level };
@@ -11,7 +18,11 @@ const isReviewed = (row: SafetyRow): row is Reviewed => row.clinician !== null;
 
 export type Agreement = {
   reviewed: number;
-  same: Estimate | null;
+  /** Of all intakes, those without a review: nothing is known of how right their level was. */
+  unreviewed: Share | null;
+  /** Of the reviewed, those that the clinician put higher. */
+  underShare: Share | null;
+  same: Share | null;
   kappa: Estimate | null;
   /** Row: triage, column: clinician. */
   table: number[][];
@@ -31,12 +42,15 @@ export function agreementOf(rows: readonly SafetyRow[]): Agreement {
   const table = crossTable(judged);
   const miss = ({ triage, clinician }: Judged) => rankOf(triage) - rankOf(clinician);
   const same = judged.filter((each) => miss(each) === 0).length;
+  const under = reviewed.filter((row) => miss(row) > 0).sort((a, b) => miss(b) - miss(a));
   return {
     reviewed: reviewed.length,
+    unreviewed: share(rows.length - reviewed.length, rows.length),
+    underShare: share(under.length, reviewed.length),
     same: share(same, reviewed.length),
     kappa: reviewed.length < FEWEST_FOR_KAPPA ? null : weightedKappa(table),
     table,
-    under: reviewed.filter((row) => miss(row) > 0).sort((a, b) => miss(b) - miss(a)),
+    under,
     over: reviewed.filter((row) => miss(row) < 0).sort((a, b) => miss(a) - miss(b)),
   };
 }
@@ -45,24 +59,40 @@ export type RuleUse = {
   id: string;
   level: Level | null;
   fired: number;
-  reviewed: number;
-  /** The share of the reviewed intakes that the clinician put at least as high as the rule. */
-  confirmed: Estimate | null;
+  /** Of these, the intakes whose level it decided. */
+  decided: number;
+  /** Of the reviewed intakes that it decided, those that the clinician put at least as high. */
+  confirmed: Share | null;
 };
 
-/** For each rule that fired: how often, and how often a clinician put it at least as high. */
+/**
+ * The rule that decided the level of an intake: of those that fired (the most severe first) the
+ * first that can give that level. Null when it is no rule of today.
+ */
+export function decidingRule({ firedRules, triage }: SafetyRow): string | null {
+  const decides = (id: string) => {
+    const level = ruleById(id)?.level;
+    return level !== undefined && rankOf(level) <= rankOf(triage);
+  };
+  return firedRules.find(decides) ?? null;
+}
+
+/**
+ * For each rule that fired: how often, how often it decided, and how often a clinician then put the
+ * patient at least as high. What fired beside the deciding rule earns nothing.
+ */
 export function ruleUse(rows: readonly SafetyRow[]): RuleUse[] {
   const ids = [...new Set(rows.flatMap((row) => row.firedRules))];
   const uses = ids.map((id) => {
     const level = ruleById(id)?.level ?? null;
-    const fired = rows.filter((row) => row.firedRules.includes(id));
-    const reviewed = fired.filter(isReviewed);
-    const confirmed = reviewed.filter((row) => level && rankOf(row.clinician) <= rankOf(level));
+    const decided = rows.filter((row) => decidingRule(row) === id);
+    const reviewed = decided.filter(isReviewed);
+    const confirmed = reviewed.filter((row) => rankOf(row.clinician) <= rankOf(row.triage));
     return {
       id,
       level,
-      fired: fired.length,
-      reviewed: reviewed.length,
+      fired: rows.filter((row) => row.firedRules.includes(id)).length,
+      decided: decided.length,
       confirmed: level && share(confirmed.length, reviewed.length),
     };
   });
@@ -72,16 +102,14 @@ export function ruleUse(rows: readonly SafetyRow[]): RuleUse[] {
 export type Waiting = {
   level: Level;
   intakes: number;
+  /** Opened before the target was over, of all whose target is over or that were opened in time. */
+  inTime: Share | null;
+  /** Neither opened nor over. */
+  pending: number;
+  /** Opened at all: what a level without a target has. */
   looked: number;
-  /** Minutes until somebody first opened it; null when nobody has. */
-  medianMinutes: number | null;
-  p90Minutes: number | null;
   breached: SafetyRow[];
 };
-
-function quantile(sorted: readonly number[], part: number): number | null {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? null;
-}
 
 /**
  * The deadline by today's targets, for intakes filed before targets were stored or triaged again.
@@ -91,30 +119,38 @@ function dueNow({ triage, receivedAt, locationId }: SafetyRow): Date | null {
   return dueAt(triage, receivedAt, calendar, targets);
 }
 
+const dueOf = (row: SafetyRow): Date | null => row.promisedAt ?? dueNow(row);
+
 /**
- * A target is breached when nobody had acted on an intake (claimed, called, booked, reviewed or
- * closed it) by its deadline, whether or not somebody has since.
+ * A target is missed when nobody was in touch with the patient by then, as the settings say it:
+ * claiming or opening an intake is no contact. Whether or not somebody has been since.
  */
 export function isBreached(row: SafetyRow, now: Date): boolean {
-  const due = row.promisedAt ?? dueNow(row);
-  return due !== null && (row.firstStepAt ?? now) > due;
+  const due = dueOf(row);
+  return due !== null && (row.contactAt ?? now) > due;
 }
 
-/** How long intakes of each level waited for a first look, and which targets were breached. */
+/** Whether it was opened in time; null while it still can be, and without a target. */
+function openedInTime(row: SafetyRow, now: Date): boolean | null {
+  const due = dueOf(row);
+  if (due === null) return null;
+  if (row.firstLookAt) return row.firstLookAt <= due;
+  return now > due ? false : null;
+}
+
+/** How many intakes of each level were opened in time, and which targets were missed. */
 export function waitingOf(rows: readonly SafetyRow[], now: Date): Waiting[] {
   return LEVELS.map((level) => {
     const own = rows.filter((row) => row.triage === level);
-    const minutes = own
-      .flatMap(({ firstLookAt, receivedAt }) =>
-        firstLookAt ? [(firstLookAt.getTime() - receivedAt.getTime()) / 60_000] : [],
-      )
-      .sort((a, b) => a - b);
+    const opened = own.map((row) => openedInTime(row, now));
+    const inTime = opened.filter((each) => each === true).length;
+    const late = opened.filter((each) => each === false).length;
     return {
       level,
       intakes: own.length,
-      looked: minutes.length,
-      medianMinutes: quantile(minutes, 0.5),
-      p90Minutes: quantile(minutes, 0.9),
+      inTime: share(inTime, inTime + late),
+      pending: own.filter((row, at) => opened[at] === null && dueOf(row) !== null).length,
+      looked: own.filter((row) => row.firstLookAt !== null).length,
       breached: own.filter((row) => isBreached(row, now)),
     };
   });

@@ -7,14 +7,18 @@ import { IntakeList } from "./intake-list";
 
 /** How far triage and clinicians agree, and where they do not. */
 export function AgreementPart({ agreement }: { agreement: Agreement }) {
-  const { reviewed, same, kappa, table, under, over } = agreement;
+  const { unreviewed, underShare, same, kappa, table, under, over } = agreement;
   return (
     <section className="day" aria-labelledby="agreement">
       <h2 id="agreement">Agreement between triage and clinicians</h2>
       <dl className="facts">
         <div>
-          <dt>Reviewed by a clinician</dt>
-          <dd>{reviewed}</dd>
+          <dt>Under-triaged: the clinician put it higher (95% interval)</dt>
+          <dd>{shareText(underShare)}</dd>
+        </div>
+        <div>
+          <dt>Not reviewed by a clinician, so not known</dt>
+          <dd>{shareText(unreviewed)}</dd>
         </div>
         <div>
           <dt>Same level (95% interval)</dt>

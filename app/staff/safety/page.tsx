@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { env } from "@/lib/env";
 import { countAbandoned, listForSafety } from "@/lib/safety/queries";
 import { readSpan } from "@/lib/safety/schema";
 import { agreementOf, mixBy, ruleUse, waitingOf } from "@/lib/safety/summary";
@@ -19,7 +20,7 @@ type Props = { searchParams: Promise<{ from?: string; to?: string }> };
 export default async function SafetyPage({ searchParams }: Props) {
   const staff = await requireStaff("safety:read", "/staff/safety");
   const now = new Date();
-  const span = readSpan(await searchParams, now);
+  const span = readSpan(await searchParams, now, env().CLINIC_TIME_ZONE);
   const [rows, abandoned] = [await listForSafety(staff, span), await countAbandoned(staff, now)];
   const waiting = waitingOf(rows, now);
   return (

@@ -5,7 +5,7 @@ import { ruleById } from "@/lib/triage/rules/all";
 import { LEVEL_WORDS, plainWords } from "../words/words";
 import { shareText } from "./figures";
 
-/** How often each rule fired, and how often a clinician chose at least its level. */
+/** How often each rule fired and decided, and how often a clinician then agreed. */
 export function RuleUseTable({ uses }: { uses: readonly RuleUse[] }) {
   return (
     <section className="day" aria-labelledby="rule-use">
@@ -19,12 +19,12 @@ export function RuleUseTable({ uses }: { uses: readonly RuleUse[] }) {
               "Rule",
               "Level",
               "Fired",
-              "Reviewed",
-              "Clinician chose this level or higher (95% interval)",
+              "Decided",
+              "When it decided, the clinician chose this level or higher (95% interval)",
             ]}
           />
           <tbody>
-            {uses.map(({ id, level, fired, reviewed, confirmed }) => (
+            {uses.map(({ id, level, fired, decided, confirmed }) => (
               <tr key={id}>
                 <th scope="row">
                   {ruleById(id)?.staff ?? plainWords(id)}
@@ -34,7 +34,7 @@ export function RuleUseTable({ uses }: { uses: readonly RuleUse[] }) {
                 </th>
                 <td>{level ? <LevelTag level={level} label={LEVEL_WORDS[level]} /> : null}</td>
                 <td className="nowrap">{fired === 1 ? "once" : `${fired} times`}</td>
-                <td className="nowrap">{reviewed} reviewed</td>
+                <td className="nowrap">{decided} decided</td>
                 <td>{shareText(confirmed)}</td>
               </tr>
             ))}

@@ -1,6 +1,8 @@
+import { env } from "@/lib/env";
 import type { Span } from "@/lib/safety/schema";
+import { dateIn } from "@/lib/time";
 
-const isoDay = (moment: Date) => moment.toISOString().slice(0, 10);
+const isoDay = (moment: Date) => dateIn(env().CLINIC_TIME_ZONE, moment);
 
 /** Chooses the period of the page, and downloads it as CSV. */
 export function SpanForm({ span, intakes }: { span: Span; intakes: number }) {
@@ -25,8 +27,9 @@ export function SpanForm({ span, intakes }: { span: Span; intakes: number }) {
         </form>
       </search>
       <p className="mt-3">
-        {intakes} {intakes === 1 ? "intake" : "intakes"} received from {from} to {to} (UTC days, at
-        most a year). <a href={`/staff/safety/csv?from=${from}&to=${to}`}>Download CSV</a>
+        {intakes} {intakes === 1 ? "intake" : "intakes"} received from {from} to {to} (days of{" "}
+        {env().CLINIC_TIME_ZONE}, at most a year).{" "}
+        <a href={`/staff/safety/csv?from=${from}&to=${to}`}>Download CSV</a>
       </p>
     </>
   );

@@ -1,6 +1,7 @@
 import { refuseUnproven } from "@/app/staff/refuse-unproven";
 import { provenStaff } from "@/lib/auth/require-staff";
 import { csvHead, csvLine } from "@/lib/csv";
+import { env } from "@/lib/env";
 import { exportForSafety, type SafetyRow } from "@/lib/safety/queries";
 import { readSpan } from "@/lib/safety/schema";
 import { isBreached } from "@/lib/safety/summary";
@@ -13,7 +14,7 @@ const HEAD = csvHead([
   "clinician",
   "breached",
   "first_look_at",
-  "first_step_at",
+  "contact_at",
   "outcome",
   "diagnosis_group",
   "location",
@@ -30,7 +31,7 @@ function line(row: SafetyRow, now: Date): string {
     row.clinician,
     isBreached(row, now),
     row.firstLookAt?.toISOString() ?? null,
-    row.firstStepAt?.toISOString() ?? null,
+    row.contactAt?.toISOString() ?? null,
     row.outcome,
     row.diagnosisGroup,
     row.location,
@@ -44,7 +45,10 @@ export async function GET(request: Request): Promise<Response> {
   return refuseUnproven(async () => {
     const now = new Date();
     const given = Object.fromEntries(new URL(request.url).searchParams);
-    const rows = await exportForSafety(await provenStaff("safety:read"), readSpan(given, now));
+    const rows = await exportForSafety(
+      await provenStaff("safety:read"),
+      readSpan(given, now, env().CLINIC_TIME_ZONE),
+    );
     return new Response(HEAD + rows.map((row) => line(row, now)).join(""), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
