@@ -21,7 +21,7 @@ test("a clinician raises a level and closes the intake; the safety page lists it
 
   await page.goto("/staff/safety");
   const agreement = part(page, "Agreement between triage and clinicians");
-  await agreement.getByText(/^Under-triaged/).click();
+  await agreement.getByText(/^Under-triaged: the clinician put these/).click();
   const item = agreement.getByRole("listitem").filter({ hasText: reference });
   await expect(item).toContainText("Soon by triage, Urgent by the clinician");
   await expect(item).toContainText("Seen in clinic, Nerve root pain (sciatica)");

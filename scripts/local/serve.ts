@@ -75,10 +75,11 @@ function announce(port: number, demo: boolean): void {
   say("  Stop with Ctrl-C.");
 }
 
-/** Says in red when an alarm reaches nobody away from a staff screen. */
+/** Says in red when an alarm reaches nobody away from a staff screen. Not knowing it stops no start. */
 async function warnOfSilence(demo: boolean): Promise<void> {
-  const warning = nobodyWoken(await findReach(), demo);
-  await closeDatabase();
+  const reach = await findReach().catch(() => null);
+  await closeDatabase().catch(() => undefined);
+  const warning = reach && nobodyWoken(reach, demo);
   if (warning) say(styleText("red", `\n  ${warning}`));
 }
 
