@@ -50,7 +50,7 @@ test("a burst is one row that opens and rings once; a neighbor rings alone; an a
     (await fileFrom({ ...stoppedAnswers("Whitlock"), ...more }, "emergency_stop", { caller })).id;
   const ids: string[] = [];
   for (let sent = 0; sent < 12; sent += 1) ids.push(await send());
-  const neighbor = await send({ birth_date: "1951-02-03" });
+  const neighbor = await send({ age_years: "41" });
   const references = async (of: string[]) =>
     (
       await query<{ reference: string }>(

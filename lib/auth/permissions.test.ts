@@ -19,6 +19,7 @@ it("gives each role exactly this", () => {
       "messages:read",
       "roster:manage",
       "staff:manage",
+      "rules:approve",
       "safety:read",
       "location:manage",
       "settings:manage",

@@ -23,6 +23,7 @@ export const PERMISSIONS = [
   "roster:manage",
   "staff:manage",
   "rules:read",
+  "rules:approve",
   "safety:read",
   "location:manage",
   "settings:manage",
@@ -59,6 +60,7 @@ const GRANTS: Record<Role, readonly Permission[]> = {
     "clinical:read",
     "review:record",
     "intake:close",
+    "rules:approve",
     "safety:read",
   ],
   admin: [
@@ -68,6 +70,7 @@ const GRANTS: Record<Role, readonly Permission[]> = {
     "audit:read",
     "messages:read",
     "roster:manage",
+    "rules:approve",
     "safety:read",
     "staff:manage",
     "location:manage",

@@ -3,6 +3,7 @@ import { Logger, parseCronItems, type RunnerOptions, run } from "graphile-worker
 import { watchSettings } from "@/lib/clinic/settings/current-settings";
 import { closeDatabase } from "@/lib/db/client";
 import { logFailed } from "@/lib/log";
+import { keepRules } from "@/lib/safety/rules/commands";
 import { beat } from "./commands";
 import { createJobPool, keepListening } from "./job-pool";
 import { keepRunning, type Run } from "./keep-running";
@@ -108,6 +109,7 @@ export async function startWorker(url: string): Promise<{ stop: () => Promise<vo
   const settings = await watchSettings();
   const runners = await startRunners(url);
   await freeLeftJobs().catch((error: unknown) => logFailed("left_jobs_not_freed", error));
+  await keepRules().catch((error: unknown) => logFailed("rules_not_kept", error));
   await beat(new Date()).catch((error: unknown) => logFailed("beat_not_noted", error));
   return {
     stop: async () => {

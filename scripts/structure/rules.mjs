@@ -37,6 +37,7 @@ export const INNER_FOLDERS = [
   "queue/live",
   "queue/views",
   "safety/replay",
+  "safety/rules",
   "triage/engine",
   "triage/own-words",
   "triage/rules",

@@ -1,19 +1,30 @@
 import type { Metadata } from "next";
-import { requireStaff } from "@/lib/auth/require-staff";
+import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import { RULES_VERSION } from "@/lib/facts/rules-version";
 import { countRuleHits } from "@/lib/safety/rule-hits";
+import { getRulesRecord } from "@/lib/safety/rules/queries";
 import { DAY_MS } from "@/lib/time";
-import { RULES } from "@/lib/triage/rules/all";
+import { RULES, ruleById } from "@/lib/triage/rules/all";
 import { LEVELS } from "@/lib/triage/symptoms";
+import { ApprovalPart } from "./approval-part";
+import { ChangesPart } from "./changes-part";
+import { OneRule } from "./one-rule";
 import { RuleTable } from "./rule-table";
 
 export const metadata: Metadata = { title: "Rules" };
 
 const DAYS = 90;
 
-/** Every triage rule, by level, with how often it fired in the last 90 days. */
-export default async function RulesPage() {
+type Props = { searchParams: Promise<{ rule?: string | string[] }> };
+
+/**
+ * Every triage rule, by level, with how often it fired in the last 90 days, who approved them, what
+ * changed, and one of them in full.
+ */
+export default async function RulesPage({ searchParams }: Props) {
   const staff = await requireStaff("rules:read", "/staff/rules");
+  const rule = ruleById(String((await searchParams).rule ?? ""));
+  const record = await getRulesRecord(staff);
   const since = new Date(Date.now() - DAYS * DAY_MS);
   const { intakes, hits } = await countRuleHits(staff, since);
   return (
@@ -26,6 +37,13 @@ export default async function RulesPage() {
       <p className="mt-1">
         “Fired” counts intakes, out of {intakes} received in the last {DAYS} days.
       </p>
+      {rule ? <OneRule rule={rule} /> : null}
+      <ApprovalPart
+        version={RULES_VERSION}
+        record={record}
+        mayApprove={alsoHolds(staff, "rules:approve") !== null}
+      />
+      <ChangesPart previous={record.previous} />
       {LEVELS.map((level) => {
         const rules = RULES.filter((rule) => rule.level === level);
         return <RuleTable key={level} level={level} rules={rules} hits={hits} />;

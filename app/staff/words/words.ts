@@ -143,6 +143,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "channel.added": "Added a way to be notified",
   "channel.tried": "Tried the ways to be notified",
   "channel.removed": "Removed a way to be notified",
+  "rules.approved": "Approved the rules",
   "slot.opened": "Availability added",
   "slot.withdrawn": "Availability withdrawn",
   "closure.requested": "Asked to close",
