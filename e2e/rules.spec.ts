@@ -44,5 +44,28 @@ test("a reason links to its rule, with its source and how often it fired", async
   expect(Number.parseInt(await row.getByRole("cell").last().innerText(), 10)).toBeGreaterThan(
     before,
   );
-  await expect(row.getByRole("link")).toBeVisible();
+  await expect(row.getByRole("link", { name: /opens a new tab/ })).toBeVisible();
+});
+
+test("a rule says when it fires, and a clinician approves the version, which then says by whom", async ({
+  as,
+}) => {
+  const { page, person } = await as("clinician");
+  await page.goto("/staff/rules");
+  await page
+    .locator("#ces_saddle_new")
+    .getByRole("link", { name: /^When it fires/ })
+    .click();
+  const rule = page.locator("section").filter({ hasText: "It fires when" });
+  await expect(rule).toContainText("New saddle numbness");
+  await expect(rule).toContainText("Guideline");
+  const approval = part(page, "Approval");
+  await approval.getByText("Approve this version").click();
+  await approval.getByRole("button", { name: "Record my approval" }).click();
+  await expect(approval.getByRole("alert")).toContainText("Confirm that you have read the rules");
+  await approval.getByLabel(/^I have read the rules/).check();
+  await approval.getByRole("button", { name: "Record my approval" }).click();
+  await expect(approval).toContainText(`approved by`);
+  await expect(approval).toContainText(person.name);
+  await expect(approval.getByRole("button")).toHaveCount(0);
 });

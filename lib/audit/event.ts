@@ -81,6 +81,7 @@ export const AUDIT_EVENTS = {
   "audit.viewed": [],
   "calendar.viewed": ["from"],
   "messages.viewed": [],
+  "review.blind": ["level?"],
   "rules.approved": ["version"],
   "safety.viewed": ["from", "until"],
   "safety.exported": ["from", "until"],

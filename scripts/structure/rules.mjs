@@ -36,6 +36,7 @@ export const INNER_FOLDERS = [
   "queue/export",
   "queue/live",
   "queue/views",
+  "safety/blind",
   "safety/replay",
   "safety/rules",
   "triage/engine",

@@ -1,12 +1,14 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
+import { countBlind } from "@/lib/safety/blind/queries";
 import { countAbandoned, listForSafety } from "@/lib/safety/queries";
 import { readSpan } from "@/lib/safety/schema";
 import { agreementOf, mixBy, ruleUse, waitingOf } from "@/lib/safety/summary";
 import { dayKey } from "../words/clock";
 import { Abandoned } from "./abandoned";
 import { AgreementPart } from "./agreement-part";
+import { BlindPart } from "./blind-part";
 import { MixTable } from "./mix-table";
 import { RuleUseTable } from "./rule-use-table";
 import { SpanForm } from "./span-form";
@@ -28,6 +30,7 @@ export default async function SafetyPage({ searchParams }: Props) {
       <h1>Safety</h1>
       <SpanForm span={span} intakes={rows.length} />
       <AgreementPart agreement={agreementOf(rows)} />
+      <BlindPart counts={await countBlind(staff, span)} />
       <WaitingTable waiting={waiting} />
       <MixTable
         title="Missed targets by location"

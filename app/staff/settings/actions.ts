@@ -31,6 +31,7 @@ export const saveClosing = staffAction(
   changeSetting,
   done,
 );
+export const saveBlind = staffAction("settings:manage", changeSchema("blind"), changeSetting, done);
 export const saveOpening = staffAction(
   "settings:manage",
   changeSchema("opening"),

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { getSetting } from "@/lib/clinic/settings/queries";
+import { BlindForm } from "./blind-form";
 import { ClosingForm } from "./closing-form";
 import { ContactForm } from "./contact-form";
 import { LadderForm } from "./ladder-form";
@@ -17,6 +18,7 @@ export default async function SettingsPage() {
       <ContactForm contact={await getSetting(staff, "contact")} />
       <LadderForm ladder={await getSetting(staff, "ladder")} />
       <ClosingForm closing={await getSetting(staff, "closing")} />
+      <BlindForm blind={await getSetting(staff, "blind")} />
     </>
   );
 }

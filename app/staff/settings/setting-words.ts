@@ -18,6 +18,9 @@ const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
   closing: {
     attempts: "Calls without an answer before “Could not reach the patient”",
   },
+  blind: {
+    share: "Intakes to judge before the level is shown",
+  },
   opening: {
     mon: "Monday",
     tue: "Tuesday",

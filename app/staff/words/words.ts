@@ -144,6 +144,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "channel.tried": "Tried the ways to be notified",
   "channel.removed": "Removed a way to be notified",
   "rules.approved": "Approved the rules",
+  "review.blind": "Gave a level before seeing that of the triage",
   "slot.opened": "Availability added",
   "slot.withdrawn": "Availability withdrawn",
   "closure.requested": "Asked to close",

@@ -66,3 +66,8 @@ export const ClosingSchema = z.strictObject({
     .trim()
     .regex(/^[1-9]$/, "Enter a whole number of calls from 1 to 9."),
 });
+
+/** Which intakes a clinician judges before they see the level of the triage. */
+export const BlindSchema = z.strictObject({
+  share: z.enum(["off", "tenth"], { error: "Choose one of the two." }),
+});

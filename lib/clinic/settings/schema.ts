@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ClosingSchema, ContactSchema, LadderSchema } from "./clinic";
+import { BlindSchema, ClosingSchema, ContactSchema, LadderSchema } from "./clinic";
 import { OpeningSchema } from "./opening";
 import { TargetsSchema } from "./targets";
 import { WordingSchema } from "./wording";
@@ -9,6 +9,7 @@ export const SETTINGS = {
   contact: ContactSchema,
   ladder: LadderSchema,
   closing: ClosingSchema,
+  blind: BlindSchema,
   opening: OpeningSchema,
   targets: TargetsSchema,
   wording: WordingSchema,
@@ -21,6 +22,7 @@ export const SCOPES: Record<keyof typeof SETTINGS, "clinic" | "location" | "lett
   contact: "clinic",
   ladder: "clinic",
   closing: "clinic",
+  blind: "clinic",
   opening: "location",
   targets: "location",
   wording: "letter",

@@ -59,6 +59,10 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
   "appointment.cancelled": ({ reason }) => `Follow-up canceled: ${word(CANCEL_WORDS, reason)}`,
   "appointment.attended": ({ attendance }) =>
     attendance === "came" ? "The patient came" : "The patient did not come",
+  "review.blind": ({ level }) =>
+    level
+      ? `Level before seeing that of the triage: ${word(LEVEL_WORDS, level)}`
+      : "Chose to see the level of the triage first",
   "alarm.passed_on": alarmWords,
   "queue.claimed": ({ takenFrom, handoverId, again }) => {
     if (again) return "Acknowledged that it is worse";

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { LookingHere } from "@/app/staff/live/looking";
-import { requireStaff } from "@/lib/auth/require-staff";
+import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
+import { isAskedBlind } from "@/lib/safety/blind/queries";
 import { AftercarePart } from "./aftercare";
 import { AgreementPart } from "./agreement";
 import { AllAnswers } from "./answers";
+import { BlindLetter } from "./blind/blind-letter";
 import { ChangedAnswers } from "./changed-answers";
 import { ContactCard } from "./contact-card";
 import { FollowUps } from "./follow-ups";
@@ -31,6 +33,13 @@ export default async function IntakePage(props: Props) {
   const [{ id }, { compare }] = await Promise.all([props.params, props.searchParams]);
   const staff = await requireStaff("intake:read", `/staff/intakes/${id}`);
   const intake = await loadIntake(staff, id);
+  const reviewer = alsoHolds(staff, "review:record");
+  if (reviewer && (await isAskedBlind(reviewer, intake.id)))
+    return (
+      <article className="letter">
+        <BlindLetter intake={intake} />
+      </article>
+    );
   return (
     <article className="letter">
       <div className="letter-head">
