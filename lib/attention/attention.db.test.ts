@@ -314,7 +314,7 @@ describe("a message that is not delivered", () => {
 
 describe("answers with a red flag that were left", () => {
   it("are on the list after five minutes, and in the queue when somebody puts them there", async () => {
-    const draft = await beginForTest(strain({ general_signs: ["fever"] }));
+    const draft = await beginForTest(strain({ recent_signs: ["fever_or_chills"] }));
     const left = (minutes: number) =>
       sql(
         "test_left",

@@ -21,9 +21,10 @@ type Modules = {
 /** Loads the modules with these settings, which are read once per process. */
 async function load(set: Partial<Record<string, string>>): Promise<Modules> {
   vi.resetModules();
-  const none = { SMTP_URL: "", SMS_URL: "", SMS_FROM: "+12125550100", DEMO: "" };
+  const none = { SMTP_URL: "", SMS_URL: "", DEMO: "", PUSH_SERVICES: "" };
+  const from = { SMS_FROM: set.SMS_URL ? "+12125550100" : "" };
   const pair = { VAPID_PUBLIC_KEY: keys.publicKey, VAPID_PRIVATE_KEY: keys.privateKey };
-  const all = { ...none, ...pair, APP_URL: "https://backline.example", ...set };
+  const all = { ...none, ...from, ...pair, APP_URL: "https://backline.example", ...set };
   for (const [name, value] of Object.entries(all)) vi.stubEnv(name, value ?? "");
   return {
     own: await import("./own-channels"),

