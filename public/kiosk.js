@@ -24,8 +24,9 @@ async function handOver() {
   const body = new URLSearchParams(new FormData(button.form));
   const way = { method: "POST", body, redirect: "manual", signal };
   const answer = await fetch(button.formAction, way);
-  // 422: the server read it and keeps it in the draft until the question is asked again.
-  return answer.type === "opaqueredirect" || answer.status === 422;
+  // 422: the server read it and keeps it in the draft until the question is asked again. 409: it
+  // belongs to another draft, and the server kept what staff must hear of.
+  return answer.type === "opaqueredirect" || [409, 422].includes(answer.status);
 }
 
 let asking = true;

@@ -23,6 +23,7 @@ const VISIT: Visit = {
   params: {},
   query: new URLSearchParams(),
   token: null,
+  formOf: null,
   kiosk: null,
   caller: "unknown",
   fromOtherSite: false,

@@ -10,6 +10,7 @@ import { notLoaded, notTaken } from "./outage";
 import {
   type Answer,
   expired,
+  FORM_OF,
   type GoTo,
   type Place,
   type Sent,
@@ -48,17 +49,24 @@ function isEmergency(place: Place, visit: Visit, form: PatientForm): boolean {
   }
 }
 
+/** The visit and the answers of a form, apart from what the form says it belongs to. */
+function apart(visit: Visit, posted: PatientForm): { visit: Visit; form: PatientForm } {
+  const form: PatientForm = Object.assign(Object.create(null), posted);
+  delete form[FORM_OF];
+  return { visit: { ...visit, formOf: posted[FORM_OF]?.[0] ?? "" }, form };
+}
+
 /** The answer to a form. Logs codes, never what was posted. */
 async function take(request: IncomingMessage, found: Found, place: Place): Promise<Answer> {
-  const { visit, route } = found;
-  if (!place.take) return notAllowed(visit);
-  const posted = { headers: headersOf(request), body: request };
-  const form = await readForm(posted, place.privateAddress);
-  if (typeof form === "string") {
-    const status = REFUSAL_STATUS[form];
-    logRefused("patient_form_refused", { route, status, code: form });
-    return refusedForm(visit, form);
+  const { route } = found;
+  if (!place.take) return notAllowed(found.visit);
+  const read = await readForm({ headers: headersOf(request), body: request }, place.privateAddress);
+  if (typeof read === "string") {
+    const status = REFUSAL_STATUS[read];
+    logRefused("patient_form_refused", { route, status, code: read });
+    return refusedForm(found.visit, read);
   }
+  const { visit, form } = apart(found.visit, read);
   try {
     const answer = await withinLimit(Promise.resolve(place.take(visit, form)));
     if (answer !== "hostile") return answer;
@@ -71,7 +79,7 @@ async function take(request: IncomingMessage, found: Found, place: Place): Promi
     const alarming = isEmergency(place, visit, form);
     // The same post files an emergency answer, and may have done so before it failed.
     const kind = alarming ? "sendUnknown" : (place.outage ?? "notSaved");
-    return notTaken(visit, form, { kind, isEmergency: alarming });
+    return notTaken(visit, read, { kind, isEmergency: alarming });
   }
 }
 

@@ -16,6 +16,11 @@ export type Visit = {
   query: URLSearchParams;
   /** The token in this device's cookie. */
   token: string | null;
+  /**
+   * What a posted form says it belongs to (lib/intake/form-mark.ts); "" when it says nothing. Null
+   * when a page is opened.
+   */
+  formOf: string | null;
   /** The kiosk settings of this device; null for a patient's own device. */
   kiosk: Kiosk | null;
   /** The caller's network address, for counting attempts. */
@@ -87,6 +92,9 @@ export const FORM_MARK = "form";
  */
 export const formAddress = (path: string) =>
   `${path}${path.includes("?") ? "&" : "?"}${FORM_MARK}=1`;
+
+/** The field of a form that says which draft or intake it belongs to. */
+export const FORM_OF = "of";
 
 /**
  * This device opens nothing any more: lead to the start page, which says so. If it was given its

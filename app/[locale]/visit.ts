@@ -38,6 +38,7 @@ export function findVisit(request: IncomingMessage, address: string): Found {
     params: found?.params ?? {},
     query: url.searchParams,
     token: tokenIn(cookie),
+    formOf: null,
     kiosk: kioskIn(cookie),
     caller: callerAddress(headers),
     fromOtherSite: fromOtherSite(headers),

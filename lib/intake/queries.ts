@@ -21,28 +21,48 @@ export type Draft = DraftVersion & {
   abandoned: boolean;
 };
 
+const draftText = (whose: string) => `
+  SELECT "id", "answersSealed", "problemSealed", "expiresAt",
+    "resumeKey" IS NOT NULL AS "savedForLater", "redFlagAt" IS NOT NULL AS "redFlag",
+    "abandonedAt" IS NOT NULL AS "abandoned", ${VERSION}
+  FROM "Draft" WHERE ${whose} AND "expiresAt" > now()`;
+
+const DRAFT_COLUMNS = {
+  id: "uuid",
+  answersSealed: "text",
+  problemSealed: "text?",
+  expiresAt: "timestamptz",
+  savedForLater: "bool",
+  redFlag: "bool",
+  abandoned: "bool",
+  version: "text",
+} as const;
+
 const FIND_DRAFT = statement({
   name: "intake_find_draft",
-  text: `SELECT "id", "answersSealed", "problemSealed", "expiresAt",
-      "resumeKey" IS NOT NULL AS "savedForLater", "redFlagAt" IS NOT NULL AS "redFlag",
-      "abandonedAt" IS NOT NULL AS "abandoned", ${VERSION} FROM "Draft"
-    WHERE "tokenHash" = $tokenHash AND "expiresAt" > now()`,
-  columns: {
-    id: "uuid",
-    answersSealed: "text",
-    problemSealed: "text?",
-    expiresAt: "timestamptz",
-    savedForLater: "bool",
-    redFlag: "bool",
-    abandoned: "bool",
-    version: "text",
-  },
+  text: draftText(`"tokenHash" = $tokenHash`),
+  columns: DRAFT_COLUMNS,
+});
+
+const FIND_DRAFT_OF_FORM = statement({
+  name: "intake_find_draft_of_form",
+  text: draftText(`"id" = $draft::uuid AND "reassessesId" IS NULL`),
+  columns: DRAFT_COLUMNS,
 });
 
 /** The unsent intake that this token opens; null when there is none or it has expired. */
 export async function findDraft(token: string): Promise<Draft | null> {
   const [row] = await FIND_DRAFT.run({ tokenHash: hashToken(token) });
-  if (!row) return null;
+  return row ? openDraft(row) : null;
+}
+
+/** The same for a form that says it belongs to this draft. Nothing of it may be shown. */
+export async function findDraftOfForm(draft: string): Promise<Draft | null> {
+  const [row] = await FIND_DRAFT_OF_FORM.run({ draft });
+  return row ? openDraft(row) : null;
+}
+
+function openDraft(row: RowOf<typeof FIND_DRAFT>): Draft {
   const { answersSealed, problemSealed, ...rest } = row;
   return {
     ...rest,
@@ -126,6 +146,12 @@ const FIND_OWN = statement({
 });
 type OwnRow = RowOf<typeof FIND_OWN>;
 
+const FIND_OF_FORM = statement({
+  name: "intake_find_of_form",
+  text: ownText(`i."id" = $intake::uuid`),
+  columns: OWN_COLUMNS,
+});
+
 const FIND_LINKED = statement({
   name: "intake_find_linked",
   text: ownText(
@@ -139,6 +165,12 @@ const FIND_LINKED = statement({
 /** The filed intake that this token opens, for the person who sent it; null when there is none. */
 export async function findOwnIntake(token: string): Promise<OwnIntake | null> {
   const [row] = await FIND_OWN.run({ tokenHash: hashToken(token) });
+  return row ? openOwn(row) : null;
+}
+
+/** The filed intake that a form says it belongs to. Nothing of it may be shown. */
+export async function findIntakeOfForm(intake: string): Promise<OwnIntake | null> {
+  const [row] = await FIND_OF_FORM.run({ intake });
   return row ? openOwn(row) : null;
 }
 

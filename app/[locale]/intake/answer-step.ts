@@ -1,17 +1,23 @@
+import { isDeepStrictEqual } from "node:util";
 import { type Assessment, assess } from "@/lib/facts/assess";
 import { parseStep, readablePart } from "@/lib/form/parse-page";
 import { emergencyIn } from "@/lib/form/refused-flags";
 import { askedSteps, nextStepId, type StepId, stepAt } from "@/lib/form/steps";
 import type { Locale } from "@/lib/i18n/locales";
 import { fileAnswers, fileDraft, saveAnswers, saveProblem } from "@/lib/intake/commands";
-import { type Draft, findDraft, findOwnIntake } from "@/lib/intake/queries";
+import { type Draft, findDraft, findOwnIntake, type OwnIntake } from "@/lib/intake/queries";
+import { answerEndedCheck } from "@/lib/intake/worse/commands";
 import type { Answers } from "@/lib/questions/answers";
+import { isFormOf } from "../form-of";
+import type { Held } from "../held";
 import { notFound } from "../lost";
 import { opened } from "../opened";
 import { rememberDevice } from "../patient-cookie";
-import { type Answer, expired, type Hostile, type Visit } from "../place";
+import type { Answer, Hostile, Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { notAsked } from "../refused";
+import { strayForm } from "../stray";
+import { keepPage } from "../stray-page";
 import { questionView } from "./question-view";
 import { openPath, stepPath } from "./step-path";
 import { isUnder16Done } from "./under-16";
@@ -60,18 +66,46 @@ async function leaveUnfinished(
   return { goTo: `/${visit.locale}/intake/save` };
 }
 
+/** The form belongs to another draft than this device has. Only a red flag of it is kept. */
+async function stray(
+  visit: Visit,
+  { page, form, held }: { page: Page; form: PatientForm; held: Held },
+): Promise<Answer> {
+  return strayForm(visit, { held, ...(await keepPage(visit, page, form)) });
+}
+
 /**
- * The draft of this form is gone: it expired, or it was sent, perhaps a moment ago in another tab.
- * A red flag in the form is still filed, as a separate intake.
+ * The draft of this form was sent, perhaps a moment ago in another tab. An emergency in the form is
+ * filed as a separate intake; what else is more severe is added to the one that was sent.
+ */
+async function afterSending(
+  visit: Visit,
+  sent: OwnIntake,
+  { page, form }: { page: Page; form: PatientForm },
+): Promise<Answer> {
+  const { locale } = visit;
+  const goTo = `/${locale}/result`;
+  if (sent.level === "EMERGENCY") return { goTo };
+  const assessed = emergencyIn(page, form, sent.answers);
+  if (assessed) return fileOnItsOwn(visit, assessed);
+  const read = parseStep(page, sent.answers, form);
+  // The second press of a button says nothing new.
+  if (read.ok && isDeepStrictEqual({ ...sent.answers, ...read.answers }, sent.answers))
+    return { goTo };
+  await answerEndedCheck(sent, page, form, new Date());
+  return { goTo: `${goTo}?told=late` };
+}
+
+/**
+ * This device has no draft: it was sent, it expired, or the device was cleared. An emergency in the
+ * form is still filed, as a separate intake.
  */
 async function withoutDraft(visit: Visit, page: Page, form: PatientForm): Promise<Answer> {
-  const { locale, token } = visit;
-  const goTo = `/${locale}/result`;
-  const sent = token ? await findOwnIntake(token) : null;
-  if (sent?.level === "EMERGENCY") return { goTo };
-  const assessed = emergencyIn(page, form, sent?.answers ?? {});
-  if (assessed) return fileOnItsOwn(visit, assessed);
-  return sent ? { goTo } : expired(visit);
+  const sent = visit.token ? await findOwnIntake(visit.token) : null;
+  if (sent && !isFormOf(visit, sent.id)) return stray(visit, { page, form, held: { sent } });
+  if (sent) return afterSending(visit, sent, { page, form });
+  const assessed = emergencyIn(page, form, {});
+  return assessed ? fileOnItsOwn(visit, assessed) : stray(visit, { page, form, held: null });
 }
 
 async function fileOnItsOwn(visit: Visit, assessed: Assessment<false>): Promise<Answer> {
@@ -118,6 +152,7 @@ async function takeAnswers(visit: Visit, page: Page, form: PatientForm): Promise
   const { locale, token, query } = visit;
   const draft = token ? await findDraft(token) : null;
   if (!draft) return withoutDraft(visit, page, form);
+  if (!isFormOf(visit, draft.id)) return stray(visit, { page, form, held: { draft } });
   if (!askedSteps(draft.answers).some(({ id }) => id === page.id)) {
     const emergency = emergencyIn(page, form, draft.answers);
     if (emergency) return file(visit, draft, emergency, "emergency_stop");

@@ -4,6 +4,7 @@ import { openStepOf } from "@/lib/form/refused-pages";
 import { previousStepId } from "@/lib/form/steps";
 import type { Draft } from "@/lib/intake/queries";
 import { clinicFacts } from "../clinic";
+import { FormOf } from "../form-of";
 import { type Answer, formAddress, type Place, type Visit } from "../place";
 import { AnswerList } from "./answer-list";
 import { ownDraft } from "./own";
@@ -33,6 +34,7 @@ function Check({ visit, draft }: { visit: Visit; draft: Draft }) {
       <h2 className="mt-10 text-section">{t("check.sendTitle")}</h2>
       <p className="mt-2">{t("check.sendText", { clinic })}</p>
       <form method="post" action={formAddress(`/${locale}/intake/check`)}>
+        <FormOf id={draft.id} />
         <Button className="mt-6 w-full sm:w-auto sm:min-w-48">{t("check.send")}</Button>
       </form>
       <p className="mt-4">
@@ -46,7 +48,7 @@ function Check({ visit, draft }: { visit: Visit; draft: Draft }) {
 
 async function load(visit: Visit): Promise<Answer> {
   const own = await ownDraft(visit);
-  if ("goTo" in own) return own;
+  if (!("draft" in own)) return own;
   const { draft } = own;
   const open = openStepOf(assess(draft.answers, { finished: false }), draft.problem);
   if (open !== "check") return { goTo: stepPath(visit.locale, open) };

@@ -1,22 +1,17 @@
-import { type Draft, findDraft, findOwnIntake, type OwnIntake } from "@/lib/intake/queries";
-import { expired, type GoTo, type Visit } from "../place";
-
-type Found = { draft: Draft } | { sent: OwnIntake } | null;
-
-/** What this device has: a draft, else a sent intake, else nothing. */
-export async function lookUp({ token }: Visit): Promise<Found> {
-  if (token === null) return null;
-  const draft = await findDraft(token);
-  if (draft) return { draft };
-  const sent = await findOwnIntake(token);
-  return sent && { sent };
-}
+import type { Draft } from "@/lib/intake/queries";
+import { isFormOf } from "../form-of";
+import { lookUp } from "../held";
+import { type Answer, expired, type Visit } from "../place";
+import { strayForm } from "../stray";
 
 /**
- * The draft of this device. With a sent intake it leads to the result, with nothing to the start.
+ * The draft of this device. With a sent intake it leads to the result, with nothing to the start. A
+ * form that belongs to another draft is refused.
  */
-export async function ownDraft(visit: Visit): Promise<{ draft: Draft } | GoTo> {
+export async function ownDraft(visit: Visit): Promise<{ draft: Draft } | Answer> {
   const found = await lookUp(visit);
-  if (!found) return expired(visit);
+  if (!found) return visit.formOf === null ? expired(visit) : strayForm(visit, { held: null });
+  const { id } = "draft" in found ? found.draft : found.sent;
+  if (!isFormOf(visit, id)) return strayForm(visit, { held: found });
   return "draft" in found ? found : { goTo: `/${visit.locale}/result` };
 }

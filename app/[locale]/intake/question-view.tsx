@@ -34,7 +34,7 @@ function titleOf(t: Words, step: Step, answers: Answers): string {
 /** One page of the intake: its questions, what was typed before, and its errors. */
 export function questionView(
   visit: Visit,
-  { answers, abandoned }: Draft,
+  { id, answers, abandoned }: Draft,
   step: Step & { id: StepId },
   problem: NotAccepted | null,
 ): View {
@@ -54,6 +54,7 @@ export function questionView(
       >
         <StepForm
           visit={visit}
+          of={id}
           step={step}
           answers={answers}
           problem={problem}

@@ -21,7 +21,7 @@ async function load(visit: Visit): Promise<Answer> {
   const step = stepAt(visit.params.step ?? "");
   if (!step) return notFound(visit);
   const own = await ownDraft(visit);
-  if ("goTo" in own) return own;
+  if (!("draft" in own)) return own;
   const { draft } = own;
   if (!isOpen(step.id, draft.answers)) return { goTo: openPath(visit.locale, draft.answers) };
   return questionView(visit, draft, step, problemOn(draft, step.id));

@@ -1,7 +1,7 @@
 import { assess } from "@/lib/facts/assess";
 import { openStepOf } from "@/lib/form/refused-pages";
 import { fileDraft } from "@/lib/intake/commands";
-import { expired, type GoTo, type Visit } from "../place";
+import type { Answer, Visit } from "../place";
 import { agreedTexts } from "./agreed-texts";
 import { ownDraft } from "./own";
 import { stepPath } from "./step-path";
@@ -9,9 +9,9 @@ import { stepPath } from "./step-path";
 const TRIES = 20;
 
 /** Files the draft, unless a page is still open. Gives where to go; null if another tab changed it. */
-async function sendOnce(visit: Visit): Promise<GoTo | null> {
+async function sendOnce(visit: Visit): Promise<Answer | null> {
   const own = await ownDraft(visit);
-  if ("goTo" in own) return own;
+  if (!("draft" in own)) return own;
   const { draft } = own;
   const { locale, caller } = visit;
   const assessed = assess(draft.answers, { finished: true });
@@ -26,8 +26,7 @@ async function sendOnce(visit: Visit): Promise<GoTo | null> {
  * Sends the intake. The result page appears only after the database has stored it. A second send,
  * from another tab or by a double click, finds the stored intake and leads to the same result.
  */
-export async function send(visit: Visit): Promise<GoTo> {
-  if (!visit.token) return expired(visit);
+export async function send(visit: Visit): Promise<Answer> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const sent = await sendOnce(visit);
     if (sent) return sent;

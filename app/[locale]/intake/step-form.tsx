@@ -2,6 +2,7 @@ import { Button } from "@/components/button";
 import { askedFields } from "@/lib/form/steps";
 import type { Answers } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
+import { FormOf } from "../form-of";
 import { formAddress, type Visit } from "../place";
 import { AnswerField } from "./answer-fields";
 import { errorSayings, fieldId, fieldWords, type NotAccepted, stepTitle } from "./field-words";
@@ -10,6 +11,8 @@ import { storedValues } from "./stored-values";
 
 type Props = {
   visit: Visit;
+  /** The draft, or the intake that is answered again. */
+  of: string;
   step: Step;
   answers: Answers;
   problem: NotAccepted | null;
@@ -21,7 +24,7 @@ type Props = {
 };
 
 /** One page of the intake: its questions, what was typed before, and its errors. */
-export function StepForm({ visit, step, answers, problem, action, laterAction }: Props) {
+export function StepForm({ visit, of, step, answers, problem, action, laterAction }: Props) {
   const { t, kiosk } = visit;
   const fields = askedFields(step, answers);
   const values = problem ? problem.values : storedValues(fields, answers);
@@ -41,6 +44,7 @@ export function StepForm({ visit, step, answers, problem, action, laterAction }:
         autoComplete={kiosk ? "off" : undefined}
         className={alone ? "" : "mt-8"}
       >
+        <FormOf id={of} />
         <div className="grid gap-10">
           {fields.map((field) => (
             <AnswerField

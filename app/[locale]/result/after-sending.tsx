@@ -1,15 +1,18 @@
+import type { OwnIntake } from "@/lib/intake/queries";
 import type { Visit } from "../place";
 import { MINE, statusPath } from "../status/access";
 import { FeelsWorse } from "../status/feels-worse";
 
-type Props = { visit: Visit; emergency: boolean };
+type Props = { visit: Visit; intake: OwnIntake };
 
 /** What the patient can do next: follow the status, keep a link, say that it is worse. */
-export function AfterSending({ visit: { t, locale, kiosk }, emergency }: Props) {
+export function AfterSending({ visit: { t, locale, kiosk }, intake }: Props) {
   const path = `/${locale}${statusPath(MINE)}`;
   return (
     <>
-      {emergency ? null : <FeelsWorse t={t} action={`${path}/check`} />}
+      {intake.level === "EMERGENCY" ? null : (
+        <FeelsWorse t={t} action={`${path}/check`} of={intake.id} />
+      )}
       {kiosk ? null : (
         <section className="mt-8 print:hidden">
           <h2 className="text-section">{t("status.offer.title")}</h2>

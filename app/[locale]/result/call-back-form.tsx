@@ -3,6 +3,7 @@ import { askedFields } from "@/lib/form/steps";
 import type { Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
+import { FormOf } from "../form-of";
 import type { Again } from "../intake/field-words";
 import { StepErrors, StepFields } from "../intake/step-fields";
 import { storedValues } from "../intake/stored-values";
@@ -30,6 +31,7 @@ export function CallBackForm({ visit, intake, again }: Props) {
         <p className="mt-2 font-bold">{t("result.emergency.phoneKnown", { phone: known })}</p>
       ) : null}
       <form method="post" action={formAddress(`/${locale}/result`)} noValidate className="mt-6">
+        <FormOf id={intake.id} />
         <StepFields
           visit={visit}
           step={CALL_BACK_STEP}

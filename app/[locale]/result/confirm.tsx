@@ -4,12 +4,16 @@ import { telHref } from "@/components/tel-link";
 import { type AddendumKind, addAddendum } from "@/lib/intake/commands";
 import { findOwnIntake } from "@/lib/intake/queries";
 import { clinicFacts } from "../clinic";
-import { type Answer, expired, formAddress, type Hostile, type Place, type Visit } from "../place";
+import { FormOf, isFormOf } from "../form-of";
+import { type Answer, formAddress, type Hostile, type Place, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
+import { strayAnswer } from "../stray";
 import { addendumKind } from "./told";
 
+type Props = { visit: Visit; kind: AddendumKind /** The intake. */; of: string };
+
 /** Asks for confirmation before the team is told that an emergency was checked or was a mistake. */
-function Confirm({ visit: { t, locale }, kind }: { visit: Visit; kind: AddendumKind }) {
+function Confirm({ visit: { t, locale }, kind, of }: Props) {
   const { number } = clinicFacts();
   return (
     <>
@@ -30,6 +34,7 @@ function Confirm({ visit: { t, locale }, kind }: { visit: Visit; kind: AddendumK
         action={formAddress(`/${locale}/result/confirm?kind=${kind}`)}
         className="mt-8"
       >
+        <FormOf id={of} />
         <input type="hidden" name="kind" value={kind} />
         <Button className="w-full sm:w-auto">{t(`result.addendum.${kind}.confirm`)}</Button>
       </form>
@@ -42,12 +47,13 @@ function Confirm({ visit: { t, locale }, kind }: { visit: Visit; kind: AddendumK
   );
 }
 
-function load(visit: Visit): Answer {
-  const { t, locale, query } = visit;
+async function load(visit: Visit): Promise<Answer> {
+  const { t, locale, query, token } = visit;
   const kind = addendumKind(query.get("kind"));
-  if (!kind) return { goTo: `/${locale}/result` };
+  const intake = token ? await findOwnIntake(token) : null;
+  if (!kind || !intake) return { goTo: `/${locale}/result` };
   const title = t(`result.addendum.${kind}.title`);
-  return { title, body: <Confirm visit={visit} kind={kind} /> };
+  return { title, body: <Confirm visit={visit} kind={kind} of={intake.id} /> };
 }
 
 /** Records what the patient told us about a sent intake. Its level and place in the queue stay. */
@@ -56,7 +62,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   const kind = addendumKind(form.kind?.[0]);
   if (!kind) return "hostile";
   const intake = token ? await findOwnIntake(token) : null;
-  if (!intake) return expired(visit);
+  if (!intake || !isFormOf(visit, intake.id)) return strayAnswer(visit);
   await addAddendum(intake.id, kind);
   return { goTo: `/${locale}/result?told=${kind}` };
 }

@@ -46,7 +46,10 @@ export function reasonsFor(t: Words, intake: Told): string[] {
 export type EmergencyReasons = { lead: string; reasons: string[] };
 
 /** Why it is an emergency: what the answers show, or that a clinician decided it. */
-export function emergencyReasons(t: Words, intake: OwnIntake): EmergencyReasons {
+export function emergencyReasons(
+  t: Words,
+  intake: Told & Pick<OwnIntake, "staffSay" | "answers">,
+): EmergencyReasons {
   if (intake.staffSay === "raised")
     return { lead: t("result.staffSay.raisedEmergency"), reasons: [] };
   const reasons = reasonsFor(t, intake);

@@ -2,17 +2,20 @@ import { Notice } from "@/components/notice";
 import { contactOf } from "@/lib/contact/contact";
 import { parseStep } from "@/lib/form/parse-page";
 import { addContact } from "@/lib/intake/commands";
-import type { OwnIntake } from "@/lib/intake/queries";
+import { idInMark } from "@/lib/intake/form-mark";
+import { findIntakeOfForm, type OwnIntake } from "@/lib/intake/queries";
 import { planFor } from "@/lib/plan/plan";
 import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
 import { isUnder16 } from "@/lib/questions/gates";
+import { isFormOf } from "../form-of";
+import { type Held, lookUp } from "../held";
 import { type Again, errorSayings } from "../intake/field-words";
-import { lookUp } from "../intake/own";
 import { openPath } from "../intake/step-path";
 import { moment } from "../moment-text";
-import { type Answer, expired, type GoTo, type Hostile, type Place, type Visit } from "../place";
+import { type Answer, expired, type Hostile, type Place, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { ReadMore } from "../read-more";
+import { strayForm } from "../stray";
 import { AfterSending } from "./after-sending";
 import { EmergencyView } from "./emergency-view";
 import { PlannedView } from "./planned-view";
@@ -45,7 +48,7 @@ function PaperHead({ visit: { t, locale }, intake }: Props) {
 }
 
 function toldKind(told: string | null): ToldKind | null {
-  return told === "phone" ? told : addendumKind(told);
+  return told === "phone" || told === "late" ? told : addendumKind(told);
 }
 
 /** What the patient is told: what happens next, by when, why, and everything they answered. */
@@ -63,7 +66,7 @@ function Result({ visit, intake, again }: Props) {
       ) : null}
       <PaperHead visit={visit} intake={intake} />
       <Advice visit={visit} intake={intake} again={again} />
-      <AfterSending visit={visit} emergency={intake.level === "EMERGENCY"} />
+      <AfterSending visit={visit} intake={intake} />
       {planFor(intake) ? <ReadMore visit={visit} /> : null}
       <ResultRecord
         visit={visit}
@@ -75,7 +78,7 @@ function Result({ visit, intake, again }: Props) {
 }
 
 /** The intake that this device sent. A device that has not sent its answers continues its draft. */
-async function sent(visit: Visit): Promise<{ intake: OwnIntake } | GoTo> {
+async function sent(visit: Visit): Promise<{ intake: OwnIntake } | Answer> {
   const found = await lookUp(visit);
   if (!found) return expired(visit);
   if ("sent" in found) return { intake: found.sent };
@@ -84,17 +87,33 @@ async function sent(visit: Visit): Promise<{ intake: OwnIntake } | GoTo> {
 
 async function load(visit: Visit): Promise<Answer> {
   const own = await sent(visit);
-  if ("goTo" in own) return own;
+  if (!("intake" in own)) return own;
   const { intake } = own;
   return { title: resultTitle(visit.t, intake), body: <Result visit={visit} intake={intake} /> };
+}
+
+/**
+ * A number from a page whose intake this device no longer has. Staff get it there, because it may
+ * be the only way to reach somebody in an emergency.
+ */
+async function takeStray(visit: Visit, form: PatientForm, held: Held): Promise<Answer> {
+  const id = idInMark(visit.formOf ?? "");
+  const intake = id && (await findIntakeOfForm(id));
+  if (!intake) return strayForm(visit, { held });
+  const read = parseStep(CALL_BACK_STEP, intake.answers, form);
+  const contact = read.ok ? contactOf(read.answers) : null;
+  if (contact) await addContact(intake.id, contact);
+  return strayForm(visit, { held, told: contact ? "phone" : null });
 }
 
 /** Takes a phone number that is left after the form ended early. */
 async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
   const { t, locale } = visit;
-  const own = await sent(visit);
-  if ("goTo" in own) return own;
-  const { intake } = own;
+  const found = await lookUp(visit);
+  if (!found || !isFormOf(visit, ("draft" in found ? found.draft : found.sent).id))
+    return takeStray(visit, form, found);
+  if ("draft" in found) return { goTo: openPath(locale, found.draft.answers) };
+  const intake = found.sent;
   const read = parseStep(CALL_BACK_STEP, intake.answers, form);
   if (read.ok) {
     const contact = contactOf(read.answers);

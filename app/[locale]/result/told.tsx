@@ -6,7 +6,7 @@ import type { Level } from "@/lib/triage/symptoms";
 import { clinicFacts } from "../clinic";
 import { formAddress } from "../place";
 
-export type ToldKind = AddendumKind | "phone";
+export type ToldKind = AddendumKind | "phone" | "late";
 
 /** Reads the kind of addendum from an address or a form; null for any other word. */
 export function addendumKind(value: unknown): AddendumKind | null {
@@ -28,6 +28,7 @@ export function Told({
   if (kind === "phone") {
     return <p>{t(level === "EMERGENCY" ? "result.emergency.phoneDone" : "result.phoneDone")}</p>;
   }
+  if (kind === "late") return <p>{t("result.late")}</p>;
   const { number } = clinicFacts();
   return (
     <>

@@ -1,5 +1,5 @@
 import { logFailed } from "@/lib/log";
-import { lookUp } from "../intake/own";
+import { lookUp } from "../held";
 import { openPath } from "../intake/step-path";
 import type { Visit } from "../place";
 import { EXTRA_LIMIT_MS, withinLimit } from "../time-limit";

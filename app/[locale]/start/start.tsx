@@ -1,5 +1,6 @@
 import { readLocationCode } from "@/lib/clinic/location/schema";
 import { startDraft } from "@/lib/intake/commands";
+import { lookUp } from "../held";
 import { openPath } from "../intake/step-path";
 import { opened } from "../opened";
 import { rememberDevice } from "../patient-cookie";
@@ -8,6 +9,7 @@ import type { PatientForm } from "../read-form";
 import { KioskStart } from "./kiosk-start";
 import { loadPlace } from "./load-place";
 import { loadProgress } from "./load-progress";
+import { StartAgain } from "./start-again";
 import { StartView } from "./start-view";
 
 async function load(visit: Visit): Promise<Answer> {
@@ -31,8 +33,17 @@ async function load(visit: Visit): Promise<Answer> {
   return { title, description: t("start.description"), body };
 }
 
-/** Starts an intake on this device and opens its first page. */
-async function take({ locale, kiosk }: Visit, form: PatientForm): Promise<Answer> {
+/**
+ * Starts an intake on this device and opens its first page. Answers that are not sent yet would be
+ * out of reach then, so it asks first.
+ */
+async function take(visit: Visit, form: PatientForm): Promise<Answer> {
+  const { t, locale, kiosk } = visit;
+  const held = form.sure?.[0] === "yes" ? null : await lookUp(visit);
+  if (held && "draft" in held && Object.keys(held.draft.answers).length > 0) {
+    const at = form.at?.[0];
+    return { title: t("startAgain.title"), body: <StartAgain visit={visit} {...held} at={at} /> };
+  }
   const at = readLocationCode(form.at?.[0]) ?? kiosk?.at;
   const { token } = await startDraft(locale, at);
   return { goTo: opened(openPath(locale, {}), Date.now()), headers: [rememberDevice(token)] };

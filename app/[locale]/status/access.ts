@@ -1,6 +1,8 @@
 import { findLinkedIntake, findOwnIntake, type OwnIntake } from "@/lib/intake/queries";
+import { isFormOf } from "../form-of";
 import { linkEnded } from "../lost";
 import { type Answer, expired, type Visit } from "../place";
+import { type StrayKept, strayAnswer } from "../stray";
 
 /** Means "the intake of this device" (by its cookie) in the address. */
 export const MINE = "mine";
@@ -31,12 +33,19 @@ async function find({ params, token, kiosk }: Visit): Promise<Access | null> {
   return intake && { ...intake, own: true };
 }
 
+const NOTHING_KEPT = async (): Promise<StrayKept> => ({});
+
 /**
  * The intake that this address opens. A link that opens nothing says so; a device that has sent
- * nothing begins at the start.
+ * nothing begins at the start. A form that belongs to another intake is refused; `keep` keeps what
+ * must not be lost of it.
  */
-export async function ownStatus(visit: Visit): Promise<{ intake: Access } | Answer> {
+export async function ownStatus(
+  visit: Visit,
+  keep = NOTHING_KEPT,
+): Promise<{ intake: Access } | Answer> {
   const intake = await find(visit);
-  if (intake) return { intake };
-  return visit.params.key === MINE ? expired(visit) : linkEnded(visit);
+  if (intake && isFormOf(visit, intake.id)) return { intake };
+  if (!intake && visit.params.key !== MINE) return linkEnded(visit);
+  return visit.formOf === null ? expired(visit) : strayAnswer(visit, await keep());
 }

@@ -14,6 +14,7 @@ import type { Step } from "@/lib/questions/fields";
 import { type Answer, expired, type GoTo, type Hostile, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { notAsked } from "../refused";
+import { keepPage } from "../stray-page";
 import { type Access, ownStatus, pathBelow } from "./access";
 import { checkView } from "./check-view";
 
@@ -40,7 +41,9 @@ const TRIES = 20;
  */
 export async function checkAnswer(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
   const now = new Date();
-  const own = await ownStatus(visit);
+  const page = stepAt(visit.params.step ?? "");
+  const keep = async () => (page ? keepPage(visit, page, form) : {});
+  const own = await ownStatus(visit, keep);
   if (!("intake" in own)) return own;
   const { intake } = own;
   let check = await openCheck(intake, now);

@@ -4,25 +4,28 @@ import { answerCheckIn, WELL_ANSWERS } from "@/lib/aftercare/commands";
 import { type CheckIn, findCheckIn } from "@/lib/aftercare/queries";
 import { CHECK_IN_DAYS } from "@/lib/intake/check-ins";
 import { startWorseCheck } from "@/lib/intake/worse/commands";
+import { FormOf } from "../form-of";
 import { LeaveForm } from "../intake/leave-form";
 import { notFound } from "../lost";
 import { type Answer, formAddress, type Hostile, type Place, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { SafetyNet } from "../safety-net";
+import { keepWorse } from "../stray-page";
 import { ownStatus, pathBelow } from "./access";
 import { FeelsWorse } from "./feels-worse";
 
-type Props = { visit: Visit; checkIn: CheckIn };
+type Props = { visit: Visit /** The intake. */; of: string; checkIn: CheckIn };
 
 const ANSWERS = ["better", "same", "worse"] as const;
 
 /** One tap. These are forms, because mail scanners follow every link. */
-function Question({ t, path }: Visit) {
+function Question({ visit: { t, path }, of }: { visit: Visit; of: string }) {
   return (
     <>
       <h1 className="text-title">{t("checkIn.title")}</h1>
       <p className="mt-3">{t("checkIn.lead")}</p>
       <form method="post" action={formAddress(path)} className="mt-6 grid gap-4 sm:max-w-72">
+        <FormOf id={of} />
         {ANSWERS.map((answer) => (
           <Button key={answer} tone="quiet" name="answer" value={answer} className="min-h-16">
             {t(`checkIn.answers.${answer}`)}
@@ -33,7 +36,7 @@ function Question({ t, path }: Visit) {
   );
 }
 
-function Thanks({ visit, answer }: { visit: Visit; answer: string }) {
+function Thanks({ visit, of, answer }: { visit: Visit; of: string; answer: string }) {
   const { t } = visit;
   return (
     <>
@@ -48,17 +51,21 @@ function Thanks({ visit, answer }: { visit: Visit; answer: string }) {
           {t("status.offer.link")}
         </a>
       </p>
-      <FeelsWorse t={t} action={pathBelow(visit, "/check")} />
+      <FeelsWorse t={t} action={pathBelow(visit, "/check")} of={of} />
     </>
   );
 }
 
 /** How are you today: better, about the same, or worse. */
-function CheckInView({ visit, checkIn }: Props) {
+function CheckInView({ visit, of, checkIn }: Props) {
   const { t } = visit;
   return (
     <>
-      {checkIn.answer ? <Thanks visit={visit} answer={checkIn.answer} /> : <Question {...visit} />}
+      {checkIn.answer ? (
+        <Thanks visit={visit} of={of} answer={checkIn.answer} />
+      ) : (
+        <Question visit={visit} of={of} />
+      )}
       <SafetyNet t={t} />
       <p className="mt-10">
         <a href={pathBelow(visit, "/stop")} className="inline-block py-2">
@@ -77,15 +84,21 @@ async function load(visit: Visit): Promise<Answer> {
   const { day = "" } = visit.params;
   const found = /^\d{1,2}$/.test(day) ? await findCheckIn(own.intake.id, Number(day)) : null;
   if (!found) return notFound(visit);
-  return { title: visit.t("checkIn.title"), body: <CheckInView visit={visit} checkIn={found} /> };
+  const body = <CheckInView visit={visit} of={own.intake.id} checkIn={found} />;
+  return { title: visit.t("checkIn.title"), body };
 }
+
+const dayOf = ({ params }: Visit) => CHECK_IN_DAYS.find((known) => String(known) === params.day);
+
+const keepWorseOf = async (visit: Visit, { answer }: PatientForm) =>
+  answer?.[0] === "worse" ? keepWorse(visit, dayOf(visit)) : {};
 
 /** Takes the answer to a check-in. "Worse" leads to the red-flag questions. */
 async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
-  const own = await ownStatus(visit);
+  const own = await ownStatus(visit, () => keepWorseOf(visit, form));
   if (!("intake" in own)) return own;
   const { intake } = own;
-  const day = CHECK_IN_DAYS.find((known) => String(known) === visit.params.day);
+  const day = dayOf(visit);
   const [said, ...more] = form.answer ?? [];
   const now = new Date();
   if (day && said === "worse" && more.length === 0) {

@@ -29,6 +29,7 @@ export function checkView(visit: Visit, { intake, answers, step, problem }: Prop
       >
         <StepForm
           visit={visit}
+          of={intake.id}
           step={step}
           answers={answers}
           // Only the device that sent the intake sees earlier answers again.

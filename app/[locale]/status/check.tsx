@@ -5,6 +5,7 @@ import { findWorseCheck } from "@/lib/intake/worse/queries";
 import { isAlarming } from "../intake/form-emergency";
 import { notFound } from "../lost";
 import type { Answer, Place, Visit } from "../place";
+import { keepWorse } from "../stray-page";
 import { ownStatus, pathBelow } from "./access";
 import { checkAnswer } from "./check-answer";
 import { checkView } from "./check-view";
@@ -14,7 +15,7 @@ export const worsePlace: Place = {
   privateAddress: true,
   load: (visit) => ({ goTo: pathBelow(visit) }),
   take: async (visit) => {
-    const own = await ownStatus(visit);
+    const own = await ownStatus(visit, () => keepWorse(visit));
     if (!("intake" in own)) return own;
     const { firstPage } = await startWorseCheck(own.intake, { now: new Date() });
     return { goTo: pathBelow(visit, `/check/${firstPage}`) };

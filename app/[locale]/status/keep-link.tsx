@@ -1,6 +1,7 @@
 import { Button } from "@/components/button";
 import { makeLink } from "@/lib/aftercare/commands";
 import { clinicFacts } from "../clinic";
+import { FormOf } from "../form-of";
 import { expired, type Place } from "../place";
 import { MINE, ownStatus, pathBelow, type StatusProps, statusPath } from "./access";
 
@@ -27,6 +28,7 @@ export function KeepLink({ visit, intake }: StatusProps) {
       <h2 className="text-section">{t("status.keep.makeTitle")}</h2>
       <p className="mt-2">{t("status.keep.makeText")}</p>
       <form method="post" action={`${path}/link`}>
+        <FormOf id={intake.id} />
         <Button tone="quiet" className="mt-4 w-full sm:w-auto sm:min-w-48">
           {t("status.keep.make")}
         </Button>

@@ -3,6 +3,7 @@ import { Button } from "@/components/button";
 import { addScores } from "@/lib/aftercare/commands";
 import { PEG_STEP, scoresOf } from "@/lib/aftercare/peg";
 import { parseStep } from "@/lib/form/parse-page";
+import { FormOf } from "../form-of";
 import { type Again, errorSayings } from "../intake/field-words";
 import { StepErrors, StepFields } from "../intake/step-fields";
 import {
@@ -33,6 +34,7 @@ function Questions({ visit, intake, again }: Props) {
         noValidate
         className="mt-8"
       >
+        <FormOf id={intake.id} />
         <StepFields visit={visit} step={PEG_STEP} answers={intake.answers} filled={again} />
         <Button className="mt-8 w-full sm:w-auto sm:min-w-48">{t("scores.submit")}</Button>
       </form>

@@ -105,7 +105,7 @@ function Status(
       <Steps {...props} />
       {emergency ? null : (
         <>
-          <FeelsWorse t={t} action={pathBelow(visit, "/check")} />
+          <FeelsWorse t={t} action={pathBelow(visit, "/check")} of={intake.id} />
           <SafetyNet t={t} />
           <Scores visit={visit} scores={props.scores} />
         </>

@@ -2,6 +2,7 @@ import { Button } from "@/components/button";
 import { stopMessages } from "@/lib/aftercare/commands";
 import { findProgress } from "@/lib/aftercare/queries";
 import { clinicFacts } from "../clinic";
+import { FormOf } from "../form-of";
 import { type Answer, formAddress, type Place, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { ownStatus, pathBelow } from "./access";
@@ -9,8 +10,10 @@ import { ownStatus, pathBelow } from "./access";
 /** What a mail program posts when its own button is pressed. */
 const ONE_CLICK = { name: "List-Unsubscribe", value: "One-Click" };
 
+type Props = { visit: Visit /** The intake. */; of: string; getsMessages: boolean };
+
 /** Stops the messages with one button, because mail scanners follow every link. */
-function Stop({ visit, getsMessages }: { visit: Visit; getsMessages: boolean }) {
+function Stop({ visit, of, getsMessages }: Props) {
   const { t } = visit;
   const { clinic } = clinicFacts();
   return (
@@ -19,6 +22,7 @@ function Stop({ visit, getsMessages }: { visit: Visit; getsMessages: boolean }) 
       <p className="mt-4">{t(getsMessages ? "stop.text" : "stop.doneText", { clinic })}</p>
       {getsMessages ? (
         <form method="post" action={formAddress(pathBelow(visit, "/stop"))}>
+          <FormOf id={of} />
           <Button className="mt-6 w-full sm:w-auto sm:min-w-48">{t("stop.button")}</Button>
         </form>
       ) : null}
@@ -36,7 +40,7 @@ async function load(visit: Visit): Promise<Answer> {
   if (!("intake" in own)) return own;
   const { getsMessages } = await findProgress(own.intake, new Date());
   const title = visit.t("stop.title");
-  return { title, body: <Stop visit={visit} getsMessages={getsMessages} /> };
+  return { title, body: <Stop visit={visit} of={own.intake.id} getsMessages={getsMessages} /> };
 }
 
 /**

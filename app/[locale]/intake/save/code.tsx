@@ -62,7 +62,7 @@ function Code({ visit, draft, again }: Props) {
           {t("saveLater.code.change")}
         </a>
       </div>
-      <SendForms visit={visit} answers={draft.answers} again={again} />
+      <SendForms visit={visit} draft={draft} again={again} />
       <SafetyNet t={t} />
       <LeaveForm visit={visit} />
     </>
@@ -78,7 +78,7 @@ function view(props: Props, status?: number): View {
 
 async function load(visit: Visit): Promise<Answer> {
   const own = await ownDraft(visit);
-  if ("goTo" in own) return own;
+  if (!("draft" in own)) return own;
   if (!own.draft.savedForLater) return { goTo: `/${visit.locale}/intake/save` };
   return view({ visit, draft: own.draft });
 }
@@ -89,7 +89,7 @@ export const codePlace: Place = {
   outage: "sendUnknown",
   take: async (visit, form) => {
     const own = await ownDraft(visit);
-    if ("goTo" in own) return own;
+    if (!("draft" in own)) return own;
     const taken = await takeAddress(visit, own.draft, form);
     if (taken === "hostile" || "goTo" in taken) return taken;
     return view({ visit, draft: own.draft, again: taken }, taken.status);

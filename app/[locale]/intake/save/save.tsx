@@ -1,3 +1,4 @@
+import { FormOf } from "@/app/[locale]/form-of";
 import {
   type Answer,
   formAddress,
@@ -9,9 +10,9 @@ import {
 import type { PatientForm } from "@/app/[locale]/read-form";
 import { Button } from "@/components/button";
 import { parseStep } from "@/lib/form/parse-page";
+import type { Draft } from "@/lib/intake/queries";
 import { saveForLater } from "@/lib/intake/resume/commands";
 import { SAVE_STEP } from "@/lib/intake/resume/steps";
-import type { Answers } from "@/lib/questions/answers";
 import { type Again, errorSayings } from "../field-words";
 import { ownDraft } from "../own";
 import { StepErrors, StepFields } from "../step-fields";
@@ -19,11 +20,12 @@ import { StepFrame } from "../step-frame";
 import { openPath } from "../step-path";
 import { storedValues } from "../stored-values";
 
-type Props = { visit: Visit; answers: Answers; again?: Again };
+type Props = { visit: Visit; draft: Draft; again?: Again };
 
 /** "Save and finish later": asks the date of birth that goes with the code. */
-function Save({ visit, answers, again }: Props) {
+function Save({ visit, draft, again }: Props) {
   const { t, locale } = visit;
+  const { id, answers } = draft;
   const [field] = SAVE_STEP.fields;
   // The date of birth that was given in the form need not be typed again.
   const known = field ? storedValues([field], { [field.name]: answers.birth_date }) : {};
@@ -38,6 +40,7 @@ function Save({ visit, answers, again }: Props) {
         noValidate
         className="mt-8"
       >
+        <FormOf id={id} />
         <StepFields
           visit={visit}
           step={SAVE_STEP}
@@ -59,16 +62,16 @@ function view(props: Props): View {
 
 async function load(visit: Visit): Promise<Answer> {
   const own = await ownDraft(visit);
-  if ("goTo" in own) return own;
+  if (!("draft" in own)) return own;
   const changing = visit.query.has("change");
   if (own.draft.savedForLater && !changing) return { goTo: `/${visit.locale}/intake/save/code` };
-  return view({ visit, answers: own.draft.answers });
+  return view({ visit, draft: own.draft });
 }
 
 /** Takes the date of birth that goes with the code, and leads to the code. */
 async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
   const own = await ownDraft(visit);
-  if ("goTo" in own) return own;
+  if (!("draft" in own)) return own;
   const { id, answers } = own.draft;
   const read = parseStep(SAVE_STEP, answers, form);
   if (read.ok) {
@@ -77,7 +80,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   }
   if (read.kind === "hostile") return read.kind;
   const sayings = errorSayings(visit.t, SAVE_STEP, answers, read.errors);
-  return view({ visit, answers, again: { values: read.values, sayings } });
+  return view({ visit, draft: own.draft, again: { values: read.values, sayings } });
 }
 
 export const savePlace: Place = { load, take };

@@ -1,20 +1,21 @@
+import { FormOf } from "@/app/[locale]/form-of";
 import { formAddress, type Visit } from "@/app/[locale]/place";
 import { Button } from "@/components/button";
+import type { Draft } from "@/lib/intake/queries";
 import { type Channel, codeChannels } from "@/lib/intake/resume/send-code";
 import { SEND_STEPS } from "@/lib/intake/resume/steps";
-import type { Answers } from "@/lib/questions/answers";
 import type { Again } from "../field-words";
 import { StepErrors, StepFields } from "../step-fields";
 
 /** What was typed into one of the forms and refused. */
 export type AgainOf = Again & { channel: Channel };
 
-type Props = { visit: Visit; answers: Answers; again?: AgainOf };
+type Props = { visit: Visit; draft: Draft; again?: AgainOf };
 
 /**
  * Sends the code to an address that is used for nothing else. One form for each available channel.
  */
-export function SendForms({ visit, answers, again }: Props) {
+export function SendForms({ visit, draft, again }: Props) {
   const { t, locale } = visit;
   const channels = codeChannels();
   if (channels.length === 0) return null;
@@ -31,10 +32,11 @@ export function SendForms({ visit, answers, again }: Props) {
           noValidate
           className="mt-6"
         >
+          <FormOf id={draft.id} />
           <StepFields
             visit={visit}
             step={SEND_STEPS[channel]}
-            answers={answers}
+            answers={draft.answers}
             filled={again?.channel === channel ? again : undefined}
           />
           <Button tone="quiet" className="mt-4 w-full sm:w-auto">

@@ -1,0 +1,26 @@
+import { emergencyIn } from "@/lib/form/refused-flags";
+import { idInMark } from "@/lib/intake/form-mark";
+import { findIntakeOfForm } from "@/lib/intake/queries";
+import { startWorseCheck } from "@/lib/intake/worse/commands";
+import { keepStrayPage } from "@/lib/intake/worse/stray-page";
+import type { Step } from "@/lib/questions/fields";
+import type { Visit } from "./place";
+import type { PatientForm } from "./read-form";
+import type { StrayKept } from "./stray";
+
+/** Keeps for staff what must not be lost of a page of questions that is not taken. */
+export async function keepPage(visit: Visit, page: Step, form: PatientForm): Promise<StrayKept> {
+  const { formOf, locale, caller } = visit;
+  const mark = formOf ?? "";
+  const told = await keepStrayPage({ mark, page, form, locale, caller, now: new Date() });
+  return { told, emergency: told === "emergency" ? emergencyIn(page, form, {}) : null };
+}
+
+/** Tells staff of "I feel worse" from a page of an intake that this device no longer has. */
+export async function keepWorse({ formOf }: Visit, checkInDay?: number): Promise<StrayKept> {
+  const id = idInMark(formOf ?? "");
+  const intake = id && (await findIntakeOfForm(id));
+  if (!intake) return {};
+  await startWorseCheck(intake, { now: new Date(), checkInDay });
+  return { told: "worse" };
+}

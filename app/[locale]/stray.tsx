@@ -1,0 +1,107 @@
+import { Button, ButtonLink } from "@/components/button";
+import { Notice } from "@/components/notice";
+import type { Assessment } from "@/lib/facts/assess";
+import { type Held, lookUp } from "./held";
+import { openPath } from "./intake/step-path";
+import { CannotWait } from "./outage";
+import { formAddress, type View, type Visit } from "./place";
+import { EmergencyPanel } from "./result/emergency-panel";
+import { emergencyAdvice, emergencyReasons } from "./result/reasons";
+import { SafetyNet } from "./safety-net";
+
+/** What staff hear of a form that was not taken. */
+type StrayTold = "emergency" | "red_flag" | "worse" | "phone" | null;
+
+/** What was kept of the form. */
+export type StrayKept = {
+  told?: StrayTold;
+  /** The emergency in the posted answers alone, for its reasons. */
+  emergency?: Assessment | null;
+};
+
+type Stray = StrayKept & {
+  /** What this device has now. */
+  held: Held;
+};
+
+/** The reasons of the posted page only: nothing that was answered before may show here. */
+function Alarm({ visit, emergency }: { visit: Visit; emergency: Assessment | null }) {
+  const shown = {
+    answers: {},
+    answersLevel: "EMERGENCY",
+    staffSay: null,
+    firedRules: emergency?.rules.map(({ id }) => id) ?? [],
+    symptoms: emergency?.symptoms ?? {},
+  } as const;
+  return (
+    <EmergencyPanel
+      visit={visit}
+      advice={emergencyAdvice(shown)}
+      why={emergencyReasons(visit.t, shown)}
+    />
+  );
+}
+
+/** Where this device can go from here; nothing of the page that was refused. */
+function GoOn({ visit: { t, locale }, held }: { visit: Visit; held: Held }) {
+  return (
+    <section className="mt-8">
+      <h2 className="text-section">{t("stray.whatTitle")}</h2>
+      {held === null ? null : (
+        <p className="mt-4">
+          <ButtonLink
+            href={"draft" in held ? openPath(locale, held.draft.answers) : `/${locale}/result`}
+            className="w-full sm:w-auto"
+          >
+            {t(`stray.${"draft" in held ? "goOn" : "seeSent"}`)}
+          </ButtonLink>
+        </p>
+      )}
+      <form method="post" action={formAddress(`/${locale}`)} className="mt-4">
+        <Button tone={held === null ? "primary" : "quiet"} className="w-full sm:w-auto">
+          {t("start.startAgain")}
+        </Button>
+      </form>
+      <p className="mt-4">
+        <a href={`/${locale}/resume`} className="inline-block py-2">
+          {t("resume.link")}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+/**
+ * The answer to a form of a draft or intake that this device no longer has: nothing of it was taken
+ * into what the device has now. It says so, what staff hear of it, and how to go on.
+ */
+export function strayForm(visit: Visit, { held, told = null, emergency = null }: Stray): View {
+  const { t } = visit;
+  const alarm = told === "emergency";
+  const Title = alarm ? "h2" : "h1";
+  const page = t(alarm ? "result.emergency.title" : "stray.title");
+  const body = (
+    <>
+      {alarm ? <Alarm visit={visit} emergency={emergency} /> : null}
+      <Title className={alarm ? "mt-8 text-section" : "text-title"}>{t("stray.title")}</Title>
+      <p className="mt-4">{t(held === null ? "stray.gone" : "stray.other")}</p>
+      {told ? (
+        <div className="mt-6">
+          <Notice tone="problem" live>
+            <p className="font-bold">{t(`stray.told.${told}`)}</p>
+          </Notice>
+        </div>
+      ) : null}
+      <CannotWait t={t} />
+      <GoOn visit={visit} held={held} />
+      {held === null ? <p className="mt-4">{t("stray.cookies")}</p> : null}
+      {alarm ? null : <SafetyNet t={t} />}
+    </>
+  );
+  return { title: t("service.errorTitle", { page }), status: 409, body };
+}
+
+/** The same, for a page that has not looked up yet what this device has. */
+export async function strayAnswer(visit: Visit, kept: StrayKept = {}): Promise<View> {
+  return strayForm(visit, { ...kept, held: await lookUp(visit) });
+}
