@@ -12,7 +12,6 @@ import { QrCode } from "./qr-code";
 import { ScoreLine } from "./score-line";
 import { Strip } from "./strip";
 import { SummaryList } from "./summary-list";
-import { TelLink } from "./tel-link";
 
 const LEVELS = ["EMERGENCY", "URGENT", "SOON", "ROUTINE", "SELF_CARE"];
 const POINTS = [
@@ -49,7 +48,7 @@ function Actions() {
         <State of="back, phone number, print">
           <BackLink href="#main">Back</BackLink>
           <p>
-            Call <TelLink number="(555) 010-0142" />
+            Call <a href="tel:5550100142">(555) 010-0142</a>
           </p>
           <PrintButton className="underline">Print this page</PrintButton>
         </State>

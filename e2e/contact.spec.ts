@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { codeOf, getStep } from "@/lib/form/steps";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/questions/answers";
+import { ruleById } from "@/lib/triage/rules/all";
 import english from "@/messages/en.json" with { type: "json" };
 import { strain } from "@/test/people";
 import { intakeByReference } from "./database";
@@ -201,4 +202,75 @@ test("a parent leaves a number on the page for a child, and staff see who it is"
   await openIntake(desk, await idOn(page));
   await expect(part(desk, "Contact")).toContainText("Filled out by a parent");
   await expect(part(desk, "Contact").getByRole("link", { name: /0144/ })).toBeVisible();
+});
+
+test("a mistyped number on the emergency page is an error inside it, and an unusual one is kept", async ({
+  page,
+  address,
+  as,
+}) => {
+  const { id, token } = await fileEmergency();
+  await page.context().addCookies([{ name: "backline_intake", value: token, url: address }]);
+  await page.goto("/en/result");
+  const box = page.getByLabel(fields.phone.label);
+  const send = page.getByRole("button", { name: english.result.emergency.phoneSend });
+  const reason = page.getByText(ruleById("ces_saddle_new")?.patient ?? "-");
+  const unusual = "+52 1 55 1234 5678 ext. 9";
+  for (const [typed, code] of [
+    ["12", "phone"],
+    [unusual, "phone_check"],
+  ] as const) {
+    await box.fill(typed);
+    await send.click();
+    await expect(page.getByRole("alert", { name: english.common.errorTitle })).toContainText(
+      saying(code, fields.phone.label),
+    );
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(
+      english.result.emergency.title,
+    );
+    await expect(reason).toBeVisible();
+    await expect(box).toHaveValue(typed);
+  }
+  await send.click();
+  await expect(page.getByText(english.result.emergency.phoneDone)).toBeVisible();
+  const { page: desk } = await as("front_desk");
+  await openIntake(desk, id);
+  const contact = part(desk, "Contact");
+  await expect(
+    contact.getByText(`Check this number, as the patient typed it: ${unusual}`),
+  ).toBeVisible();
+  await expect(contact.getByRole("link", { name: "Call +52 1 55 1234 5678" })).toHaveAttribute(
+    "href",
+    "tel:+5215512345678",
+  );
+});
+
+test("an urgent patient without a phone reads what to do instead, and staff see it", async ({
+  page,
+  address,
+  as,
+}) => {
+  const answers = answersOf("Ferrari", { phone: "", contact_way: "no_phone", email: "" });
+  await atContact(page, { address }, answers);
+  await sendRest(page, answers);
+  await expect(page.getByText("You have no phone. Come to")).toBeVisible();
+  const reference = await referenceOn(page);
+  const { page: desk } = await as("front_desk");
+  await desk.goto("/staff?level=URGENT");
+  await expect(rowOf(desk, reference)).toContainText("No phone");
+});
+
+test("a patient with only an email address is promised a letter, and staff write", async ({
+  page,
+  address,
+  as,
+}) => {
+  const answers = answersOf("Lund", { phone: "", contact_way: "", email: "lund@example.org" });
+  await atContact(page, { address }, answers);
+  await sendRest(page, answers);
+  await expect(page.getByText("We will write to you at lund@example.org")).toBeVisible();
+  const reference = await referenceOn(page);
+  const { page: desk } = await as("front_desk");
+  await desk.goto("/staff?level=SOON");
+  await expect(rowOf(desk, reference)).toContainText("Email only");
 });

@@ -91,7 +91,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 test("the first tab neither sends, saves nor opens the answers of the second", async ({ page }) => {
   await begin(page);
-  await walk(page, OLD);
+  await walk(page, strain());
   await expect(page).toHaveURL(/\/intake\/check/);
   const save = await page.context().newPage();
   await save.goto("/en/intake/save");

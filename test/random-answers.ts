@@ -49,8 +49,11 @@ export function randomChoose(mood: "calm" | "any"): fc.Arbitrary<Choose> {
     const dice = () => numbers[at++ % numbers.length]! + at;
     return (field) => {
       if (field.name === "respondent") return ["proxy"];
-      // These must agree: the page refuses unsafe texts, and an interpreter without a language.
+      // These must agree: the page refuses unsafe texts, a number of who has no phone, and an
+      // interpreter without a language.
       if (field.name === "may_leave_message") return ["yes"];
+      if (field.name === "contact_way")
+        return [["call", "text_only", "relay", "video"][dice() % 4]!];
       if (field.name === "preferred_language") return ["Spanish"];
       if (field.name === "duration_unit")
         return [["hours", "days", "weeks", "months"][dice() % 4]!];

@@ -1,7 +1,7 @@
-import { TelLink } from "@/components/tel-link";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "./clinic";
+import { TelLink } from "./tel-link";
 
 /** Where to get help, at the foot of every page. */
 export function HelpLine({ t, locale }: { t: Words; locale: Locale }) {

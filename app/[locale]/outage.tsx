@@ -1,10 +1,10 @@
 import { Button, ButtonLink } from "@/components/button";
-import { TelLink, telHref } from "@/components/tel-link";
 import type { Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "./clinic";
 import { formAddress, type OutageKind, type View, type Visit } from "./place";
 import type { PatientForm } from "./read-form";
 import { SafetyNet } from "./safety-net";
+import { TelLink, telHref } from "./tel-link";
 
 const FORM = "again";
 

@@ -1,8 +1,8 @@
 import { BulletList } from "@/components/bullet-list";
 import { ButtonLink } from "@/components/button";
-import { telHref } from "@/components/tel-link";
 import { lines, type Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "./clinic";
+import { telHref } from "./tel-link";
 
 /** When to call for help at once, on every page that does not already say so. */
 export function SafetyNet({ t }: { t: Words }) {

@@ -7,7 +7,7 @@ import {
   PROXY_CAN_ANSWER,
 } from "@/lib/questions/contact-words";
 import { one } from "@/lib/questions/gates";
-import { readPhone } from "./phone";
+import { dialed, isUnusualPhone, readPhone } from "./phone";
 import { nameTokens, phoneTokens, tokensFor } from "./search-words";
 
 /** Who the patient is and how to reach them. Names may be "" when only a phone was left. */
@@ -41,12 +41,14 @@ export const ContactSchema = z.object({
 export type Contact = z.infer<typeof ContactSchema>;
 
 /**
- * The contact in these answers; null while there is neither a name nor a way to reach the patient.
+ * The contact in these answers; null while there is neither a name nor a way to reach the patient,
+ * nor the word that they have no phone.
  */
 export function contactOf(answers: Answers): Contact | null {
   const text = (name: string) => one(answers, name);
   const phoneAsTyped = text("phone");
-  if (!phoneAsTyped && !text("email") && !text("family_name") && !text("given_name")) return null;
+  const known = ["email", "family_name", "given_name"].some((name) => text(name));
+  if (!phoneAsTyped && !known && text("contact_way") !== "no_phone") return null;
   const otherPhoneAsTyped = text("other_phone");
   const message = text("may_leave_message");
   const interpreter = text("interpreter");
@@ -73,21 +75,35 @@ export function contactOf(answers: Answers): Contact | null {
 }
 
 /** What staff must know before they call. */
-export const REACH_NEEDS = ["text_only", "relay", "video", "interpreter"] as const;
+export const REACH_NEEDS = [
+  "no_phone",
+  "email_only",
+  "check_number",
+  "text_only",
+  "relay",
+  "video",
+  "interpreter",
+] as const;
 export type ReachNeed = (typeof REACH_NEEDS)[number];
 
 /** The needs of this person that change how to reach them. */
 export function reachNeeds(contact: Contact | null): ReachNeed[] {
-  return REACH_NEEDS.filter((need) =>
-    need === "interpreter" ? contact?.interpreter : contact?.way === need,
-  );
+  if (!contact) return [];
+  const { phoneAsTyped, otherPhoneAsTyped, email, way, interpreter } = contact;
+  const holds: Partial<Record<ReachNeed, boolean | null>> = {
+    no_phone: !phoneAsTyped && !email,
+    email_only: !phoneAsTyped && Boolean(email),
+    check_number: [phoneAsTyped, otherPhoneAsTyped].some((each) => each && isUnusualPhone(each)),
+    interpreter,
+  };
+  return REACH_NEEDS.filter((need) => holds[need] ?? way === need);
 }
 
 /** The blind tokens by which staff can find this person. */
 export function searchTokensOf(contact: Contact): string[] {
   return [
-    ...phoneTokens(contact.phone),
-    ...phoneTokens(contact.otherPhone),
+    ...phoneTokens(contact.phone ?? dialed(contact.phoneAsTyped ?? "")),
+    ...phoneTokens(contact.otherPhone ?? dialed(contact.otherPhoneAsTyped ?? "")),
     ...tokensFor("email", contact.email),
     ...tokensFor("birth_date", contact.birthDate),
     ...nameTokens(contact.givenName, contact.familyName),

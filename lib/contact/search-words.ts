@@ -1,6 +1,6 @@
 import { blindToken, type SearchKind } from "@/lib/crypto/blind-index";
 import { closeSounds, nameWords, plainLetters, roughSounds } from "./name-words";
-import { readPhone } from "./phone";
+import { dialed, readPhone } from "./phone";
 
 /** What is indexed; a job indexes the contacts of lower versions again. As the default of the column. */
 export const SEARCH_VERSION = 2;
@@ -13,11 +13,17 @@ function phoneEnd(phone: string): string[] {
   return digits.length < LOCAL_DIGITS ? [] : [digits.slice(-LOCAL_DIGITS)];
 }
 
+/** The digits of a number with a country code in no known plan, to be found as it was typed. */
+function unusualPhone(typed: string): string | null {
+  const digits = dialed(typed);
+  return /^\+\d{7}/.test(digits) ? digits : null;
+}
+
 /** A value in the forms in which it is indexed and searched; none when it is not of this kind. */
 export function normalizeFor(kind: SearchKind, typed: string): string[] {
   switch (kind) {
     case "phone":
-      return [readPhone(typed)].flatMap((number) => number ?? []);
+      return [readPhone(typed) ?? unusualPhone(typed)].flatMap((number) => number ?? []);
     case "phone_end":
       return phoneEnd(typed);
     case "email":
@@ -44,7 +50,7 @@ export function tokensFor(kind: SearchKind, typed: string | undefined): string[]
   return typed ? normalizeFor(kind, typed).map((normalized) => tokenOf(kind, normalized)) : [];
 }
 
-/** The same for a phone number already in E.164. */
+/** The same for a phone number already in E.164, or for the digits of an unusual one. */
 export function phoneTokens(phone: string | undefined): string[] {
   return phone ? [tokenOf("phone", phone), ...tokensFor("phone_end", phone)] : [];
 }

@@ -1,9 +1,9 @@
-import { readPhone } from "@/lib/contact/phone";
 import { contactRequired } from "@/lib/facts/level";
 import type { Answers, FieldError } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
 import { durationDays, numberOf, one } from "@/lib/questions/gates";
 import { DAY_MS } from "@/lib/time";
+import { phoneNeeded } from "./steps";
 
 const OLDEST = "1900-01-01";
 
@@ -23,13 +23,28 @@ function birthDateError(answers: Answers, name: string, now: Date): string | und
 function wayErrors(answers: Answers): FieldError[] {
   const way = one(answers, "contact_way");
   const byText = way === "text" || way === "text_only";
-  if (way && way !== "video" && !one(answers, "phone")) {
-    return [{ field: "phone", code: "phone_for_way" }];
+  const phone = one(answers, "phone");
+  if (way === "no_phone") {
+    const number = phone ?? one(answers, "other_phone");
+    return number ? [{ field: "contact_way", code: "no_phone_with_number" }] : [];
   }
+  if (way && way !== "video" && !phone) return [{ field: "phone", code: "phone_for_way" }];
   if (byText && one(answers, "may_leave_message") === "no") {
     return [{ field: "contact_way", code: "text_not_safe" }];
   }
   return [];
+}
+
+const hasNoPhone = (answers: Answers) => one(answers, "contact_way") === "no_phone";
+
+/**
+ * The error for a number that is needed. "I have no phone" is an answer at every level: it leads to
+ * what to do instead.
+ */
+export function missingPhone(page: Step, answers: Answers): FieldError[] {
+  if (page.id !== "contact" && page.id !== "call_back") return [];
+  if (one(answers, "phone") || hasNoPhone(answers) || !phoneNeeded(page, answers)) return [];
+  return [{ field: "phone", code: "required" }];
 }
 
 function contactErrors(answers: Answers, now: Date, page: Step): FieldError[] {
@@ -37,16 +52,14 @@ function contactErrors(answers: Answers, now: Date, page: Step): FieldError[] {
   const birth = birthDateError(answers, "birth_date", now);
   if (birth) errors.push({ field: "birth_date", code: birth });
   const phone = one(answers, "phone");
-  if (phone && !readPhone(phone)) errors.push({ field: "phone", code: "phone" });
   if (phone && page.id === "contact" && !one(answers, "may_leave_message")) {
     errors.push({ field: "may_leave_message", code: "choose_one" });
   }
-  const other = one(answers, "other_phone");
-  if (other && !readPhone(other)) errors.push({ field: "other_phone", code: "phone" });
   if (one(answers, "interpreter") === "yes" && !one(answers, "preferred_language")) {
     errors.push({ field: "preferred_language", code: "required" });
   }
-  if (!phone && !one(answers, "email") && contactRequired(answers)) {
+  const reached = phone || one(answers, "email") || hasNoPhone(answers);
+  if (!reached && contactRequired(answers)) {
     errors.push({ field: "phone", code: "phone_or_email" });
   } else errors.push(...wayErrors(answers));
   return errors;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isPhone, isUnusualPhone, readPhone } from "@/lib/contact/phone";
 import { type Field, offeredValues } from "@/lib/questions/fields";
 
 /** A posted form: every name with its values. */
@@ -100,7 +101,22 @@ function parseLine(field: Line, form: Form): ParsedField {
   if (text === "") return field.optional ? { ok: true, value: "" } : refuse("required");
   if (text.length > field.maxLength) return refuse("too_long");
   if (field.kind === "email" && !EmailSchema.safeParse(text).success) return refuse("email");
-  return { ok: true, value: text };
+  const wrong = field.kind === "tel" && phoneProblem(field, text, form);
+  return wrong ? refuse(wrong) : { ok: true, value: text };
+}
+
+/** The hidden field that repeats the number which the page showed when it was sent. */
+export const seenName = (name: string) => `${name}.seen`;
+
+/**
+ * A number that looks unusual is asked about once: when the same number comes again from the page
+ * that asked, it is kept as typed.
+ */
+function phoneProblem(field: Line, text: string, form: Form): string | null {
+  if (field.texted) return readPhone(text) ? null : "phone";
+  if (!isPhone(text)) return "phone";
+  const seen = lineOf(form, seenName(field.name));
+  return isUnusualPhone(text) && seen !== text ? "phone_check" : null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ContactSchema, contactOf, reachNeeds } from "@/lib/contact/contact";
+import { ContactSchema, contactOf, reachNeeds, searchTokensOf } from "@/lib/contact/contact";
+import { tokensFor } from "@/lib/contact/search-words";
 import { assess } from "@/lib/facts/assess";
 import type { Answers } from "@/lib/questions/answers";
 import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
@@ -165,6 +166,46 @@ describe("contact", () => {
     post("contact", HEALTHY, formOf("contact", { ...unsafe, contact_way: ["relay"] }));
     expect(contact({ interpreter: ["yes"] })).toEqual(["preferred_language:required"]);
     expect(contact({ other_phone: ["12"] })).toEqual(["other_phone:phone"]);
+  });
+
+  it("takes “I have no phone” at every level, but not together with a number", () => {
+    const none = { phone: [""], contact_way: ["no_phone"], may_leave_message: [] };
+    for (const answers of [HEALTHY, routine, urgent]) {
+      const left = contactOf(post("contact", answers, formOf("contact", none, answers)));
+      expect(left).toMatchObject({ way: "no_phone", givenName: "Ada" });
+      expect(reachNeeds(left)).toEqual(["no_phone"]);
+    }
+    const mail = { ...none, email: ["a@example.com"] };
+    const written = contactOf(post("contact", urgent, formOf("contact", mail, urgent)));
+    expect(reachNeeds(written)).toEqual(["email_only"]);
+    const odd = ["contact_way:no_phone_with_number"];
+    expect(contact({ contact_way: ["no_phone"] })).toEqual(odd);
+    expect(contact({ ...none, other_phone: ["212 555 0188"] }, urgent)).toEqual(odd);
+    const stopped = walk(strain({ emergency_nerves: ["saddle"] })).states[1]!;
+    const read = parseStep(CALL_BACK_STEP, stopped, { contact_way: ["no_phone"] }, new Date());
+    expect(read.ok && contactOf(read.answers)).toMatchObject({ way: "no_phone", givenName: "" });
+  });
+
+  it("asks once about an unusual number, then keeps it as typed and tells staff", () => {
+    for (const typed of ["+52 1 55 1234 5678", "000 000 0000", "212 555 0134 ext. 5"]) {
+      for (const name of ["phone", "other_phone"]) {
+        expect(contact({ [name]: [typed] })).toEqual([`${name}:phone_check`]);
+        const other = { [name]: [typed], [`${name}.seen`]: ["212 555 0199"] };
+        expect(contact(other)).toEqual([`${name}:phone_check`]);
+        const seen = { [name]: [` ${typed} `], [`${name}.seen`]: [typed] };
+        const kept = contactOf(post("contact", HEALTHY, formOf("contact", seen)))!;
+        expect([kept.phoneAsTyped, kept.otherPhoneAsTyped]).toContain(typed);
+        expect(reachNeeds(kept)).toEqual(["check_number"]);
+        expect(ContactSchema.parse(kept)).toEqual(kept);
+      }
+    }
+    expect(contact({ phone: ["12"], "phone.seen": ["12"] })).toEqual(["phone:phone"]);
+  });
+
+  it("finds an unusual number by how it was typed", () => {
+    const mexico = { phone: "+52 1 55 1234 5678", given_name: "Ana" };
+    const [token] = tokensFor("phone", "+52 1 (55) 1234-5678");
+    expect(searchTokensOf(contactOf(mexico)!)).toContain(token);
   });
 
   it("tells staff how to reach the person, and who filled it in", () => {

@@ -2,8 +2,8 @@ import type { Answers, FieldError } from "@/lib/questions/answers";
 import type { Field, Step } from "@/lib/questions/fields";
 import { isKeptAnswer, offeredOptions } from "@/lib/questions/fields";
 import { answered, keptOffer, standingTicks } from "@/lib/questions/offered";
-import { crossCheck } from "./cross-check";
-import { type Form, keptValues, parseField } from "./parse-field";
+import { crossCheck, missingPhone } from "./cross-check";
+import { type Form, keptValues, parseField, seenName } from "./parse-field";
 import { askedFields, askedSteps, isStepId } from "./steps";
 
 export type ParsedStep =
@@ -16,6 +16,7 @@ export type ParsedStep =
     };
 
 function postedNames(field: Field): string[] {
+  if (field.kind === "tel") return [field.name, seenName(field.name)];
   if (field.kind !== "date") return [field.name];
   return ["day", "month", "year"].map((part) => `${field.name}.${part}`);
 }
@@ -100,7 +101,9 @@ export function parseStep(page: Step, answers: Answers, sent: Form, now = new Da
       hostile ||= parsed.hostile ?? false;
     }
   }
-  if (errors.length === 0) errors.push(...crossCheck(page, { ...answers, ...read }, now));
+  const merged = { ...answers, ...read };
+  if (!errors.some(({ field }) => field === "phone")) errors.push(...missingPhone(page, merged));
+  if (errors.length === 0) errors.push(...crossCheck(page, merged, now));
   if (countOf(form) < countOf(sent)) {
     errors.push({ field: fields[0]?.name ?? "", code: "no_longer_asked" });
   }
@@ -108,7 +111,6 @@ export function parseStep(page: Step, answers: Answers, sent: Form, now = new Da
     const kind = hostile ? "hostile" : "invalid";
     return { ok: false, kind, values: keptValues([...known], form), errors };
   }
-  const merged = { ...answers, ...read };
   return { ok: true, answers: isStepId(page.id) ? keepAsked(merged) : merged };
 }
 

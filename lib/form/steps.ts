@@ -52,8 +52,12 @@ export function getStep(id: StepId): Step {
   return BY_ID.get(id)!;
 }
 
-function isOptional(field: Field, page: Step, answers: Answers): boolean {
-  if (field.name === "phone" && page.id === "contact") return !phoneRequired(answers);
+/** A phone is needed from URGENT up, and on the page that asks only for it. */
+export function phoneNeeded(page: Pick<Step, "id">, answers: Answers): boolean {
+  return page.id === "call_back" || phoneRequired(answers);
+}
+
+function isOptional(field: Field, answers: Answers): boolean {
   if (field.name === "birth_date") return isProxy(answers);
   return field.optional ?? false;
 }
@@ -70,10 +74,13 @@ export function askedFields(page: Step, answers: Answers): Field[] {
       if (field.kind === "consent") return field;
       if (field.kind === "radio" && field.optionGates) {
         const { optionGates: _, ...rest } = field;
-        const optional = isOptional(field, page, answers);
+        const optional = isOptional(field, answers);
         return { ...rest, options: offeredOptions(field, answers), optional };
       }
-      return { ...field, optional: isOptional(field, page, answers) };
+      // Who has no phone says so on the same page: crossCheck.
+      if (field.name === "phone")
+        return { ...field, optional: true, needed: phoneNeeded(page, answers) };
+      return { ...field, optional: isOptional(field, answers) };
     });
 }
 

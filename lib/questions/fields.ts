@@ -24,6 +24,10 @@ type Common = {
   when?: Gate;
   /** The options have the words of this question. */
   optionsOf?: string;
+  /** May be left blank only with another answer on its page, so nothing says "(optional)". */
+  needed?: boolean;
+  /** A message goes to this number, so it must be one that we can write to. */
+  texted?: true;
   /** No longer asked; the question that took its place. What was answered stays, until that is answered. */
   retired?: string;
 };

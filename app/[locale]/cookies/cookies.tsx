@@ -1,11 +1,11 @@
 import { BulletList } from "@/components/bullet-list";
 import { ButtonLink } from "@/components/button";
-import { TelLink } from "@/components/tel-link";
 import { lines } from "@/lib/i18n/translate";
 import { clinicFacts } from "../clinic";
 import { Alarm } from "../outage";
 import type { Place, Visit } from "../place";
 import { SafetyNet } from "../safety-net";
+import { TelLink } from "../tel-link";
 
 function Cookies({ visit: { t, locale }, filed }: { visit: Visit; filed: boolean }) {
   const { clinic, phone } = clinicFacts();

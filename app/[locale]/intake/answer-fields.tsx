@@ -5,6 +5,7 @@ import { FieldCheckboxes } from "@/components/field-checkboxes";
 import type { LabelSize } from "@/components/field-frame";
 import { FieldRadio } from "@/components/field-radio";
 import { FieldText, FieldTextarea } from "@/components/field-text";
+import { seenName } from "@/lib/form/parse-field";
 import type { Field } from "@/lib/questions/fields";
 import type { Visit } from "../place";
 import { ConsentField } from "./consent-field";
@@ -87,7 +88,14 @@ export function AnswerField({ visit, id, field, words, size, values, error, reas
     case "textarea":
       return <FieldTextarea {...common} label={label} maxLength={field.maxLength} value={typed} />;
     default:
-      return <FieldText {...common} label={label} {...inputOf(field, own)} value={typed} />;
+      return (
+        <>
+          <FieldText {...common} label={label} {...inputOf(field, own)} value={typed} />
+          {field.kind === "tel" && typed ? (
+            <input type="hidden" name={seenName(field.name)} value={typed} />
+          ) : null}
+        </>
+      );
   }
 }
 

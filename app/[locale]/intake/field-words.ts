@@ -40,7 +40,7 @@ export function fieldWords(t: Words, field: Field, answers: Answers): FieldWords
   const proxy = isProxy(answers) || anybody;
   const pick = (plain: string, forProxy: string) =>
     firstOf(t, proxy ? [`${base}.${forProxy}`, `${base}.${plain}`] : [`${base}.${plain}`]);
-  const optional = field.optional === true;
+  const optional = field.optional === true && !field.needed;
   const bases = [base, ...(field.optionsOf ? [`intake.fields.${field.optionsOf}`] : [])];
   const name = pick("label", "proxyLabel");
   return {

@@ -1,12 +1,12 @@
 import { BulletList } from "@/components/bullet-list";
 import { ButtonLink } from "@/components/button";
-import { telHref } from "@/components/tel-link";
 import type { Words } from "@/lib/i18n/translate";
 import type { Article, Section } from "@/lib/learn/article";
 import { ARTICLES } from "@/lib/learn/articles";
 import { sourcesOf } from "@/lib/learn/sources";
 import { clinicFacts } from "../clinic";
 import type { Visit } from "../place";
+import { telHref } from "../tel-link";
 
 // How soon to act: the colors of the levels, always beside the words.
 const FRAME = "rounded-field border-2 border-l-8 px-5 py-4";

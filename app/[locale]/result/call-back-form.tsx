@@ -21,6 +21,7 @@ export function CallBackForm({ visit, intake, again }: Props) {
   const { t, locale } = visit;
   const { answers, contact } = intake;
   const known = contact?.phoneAsTyped;
+  const none = contact?.way === "no_phone";
   const values = storedValues(askedFields(CALL_BACK_STEP, answers), answers);
   return (
     <section className="mt-10 border-t border-line pt-8 print:hidden">
@@ -30,6 +31,7 @@ export function CallBackForm({ visit, intake, again }: Props) {
       {known ? (
         <p className="mt-2 font-bold">{t("result.emergency.phoneKnown", { phone: known })}</p>
       ) : null}
+      {none ? <p className="mt-2 font-bold">{t("result.noPhoneDoneCalm")}</p> : null}
       <form method="post" action={formAddress(`/${locale}/result`)} noValidate className="mt-6">
         <FormOf id={intake.id} />
         <StepFields

@@ -1,6 +1,5 @@
 import { Button, ButtonLink } from "@/components/button";
 import { Notice } from "@/components/notice";
-import { telHref } from "@/components/tel-link";
 import { type AddendumKind, addAddendum } from "@/lib/intake/commands";
 import { findOwnIntake } from "@/lib/intake/queries";
 import { clinicFacts } from "../clinic";
@@ -8,6 +7,7 @@ import { FormOf, isFormOf } from "../form-of";
 import { type Answer, formAddress, type Hostile, type Place, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { strayAnswer } from "../stray";
+import { telHref } from "../tel-link";
 import { addendumKind } from "./told";
 
 type Props = { visit: Visit; kind: AddendumKind /** The intake. */; of: string };

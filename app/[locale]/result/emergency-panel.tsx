@@ -2,9 +2,9 @@ import type { ReactNode } from "react";
 import { BulletList } from "@/components/bullet-list";
 import { ButtonLink } from "@/components/button";
 import { LevelShape } from "@/components/level-shape";
-import { telHref } from "@/components/tel-link";
 import { type ClinicFacts, clinicFacts } from "../clinic";
 import type { Visit } from "../place";
+import { telHref } from "../tel-link";
 import type { EmergencyAdvice, EmergencyReasons } from "./reasons";
 
 const WORDS = { pregnancy: "pregnancy", self_harm: "selfHarm", overdose: "overdose" } as const;

@@ -1,11 +1,11 @@
 import { BulletList } from "@/components/bullet-list";
-import { TelLink } from "@/components/tel-link";
 import { lines, type Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { isProxy } from "@/lib/questions/gates";
 import { clinicFacts } from "../clinic";
 import type { Again } from "../intake/field-words";
 import type { Visit } from "../place";
+import { TelLink } from "../tel-link";
 import { CallBackForm } from "./call-back-form";
 import { EmergencyPanel } from "./emergency-panel";
 import { type EmergencyAdvice, emergencyAdvice, emergencyReasons } from "./reasons";

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { BulletList } from "@/components/bullet-list";
 import { LevelTag } from "@/components/level-tag";
-import { TelLink } from "@/components/tel-link";
 import { lines, type Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { planFor } from "@/lib/plan/plan";
@@ -11,6 +10,7 @@ import type { Again } from "../intake/field-words";
 import { moment } from "../moment-text";
 import type { Visit } from "../place";
 import { SafetyNet } from "../safety-net";
+import { TelLink } from "../tel-link";
 import { CallBackForm } from "./call-back-form";
 import { PlanChecklist, PlanMedicine } from "./plan-view";
 import { reasonsFor } from "./reasons";
@@ -23,6 +23,7 @@ type Props = { visit: Visit; intake: OwnIntake; level: PlannedLevel; again?: Aga
 type NextProps = { t: Words; intake: OwnIntake; base: string; due: string };
 
 const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;
+const wrapped = (chunks: ReactNode) => <strong className="wrap-anywhere">{chunks}</strong>;
 const num = (chunks: ReactNode) => <strong className="whitespace-nowrap">{chunks}</strong>;
 
 function WhatNext({ t, base, intake, due }: NextProps) {
@@ -33,9 +34,16 @@ function WhatNext({ t, base, intake, due }: NextProps) {
   const { clinic, phone: clinicPhone } = clinicFacts();
   const tel = () => <TelLink number={clinicPhone} />;
   const withClinic = { clinic, phone: clinicPhone, tel };
-  const noNumber = clinicPhone
-    ? t.rich("result.callUsNoPhone", withClinic)
-    : t("result.callUsNoPhones");
+  const noNumber = () => {
+    if (contact?.way === "no_phone") return t.rich("result.noPhone", { clinic, due, strong });
+    if (clinicPhone) return t.rich("result.callUsNoPhone", withClinic);
+    return t("result.callUsNoPhones");
+  };
+  const email = contact?.email;
+  const reached = () => {
+    if (phone) return t.rich(promise, { phone, due, strong, num });
+    return email ? t.rich("result.mailYou", { email, due, strong, num: wrapped }) : noNumber();
+  };
   const own = base === "urgent" ? "result.urgent" : "result";
   const notHeard = clinicPhone
     ? t.rich(`${own}.notHeard`, withClinic)
@@ -46,9 +54,7 @@ function WhatNext({ t, base, intake, due }: NextProps) {
       <StaffSay t={t} intake={intake} />
       {due ? (
         <>
-          <p className="mt-2 text-lead">
-            {phone ? t.rich(promise, { phone, due, strong, num }) : noNumber}
-          </p>
+          <p className="mt-2 text-lead">{reached()}</p>
           <p className="mt-2">{notHeard}</p>
         </>
       ) : null}

@@ -22,7 +22,7 @@ import { PlannedView } from "./planned-view";
 import { ResultRecord } from "./record";
 import { resultTitle } from "./result-title";
 import { SelfCareView } from "./self-care-view";
-import { addendumKind, Told, type ToldKind } from "./told";
+import { Told, toldKind } from "./told";
 import { Under16View } from "./under-16-view";
 
 type Props = { visit: Visit; intake: OwnIntake; again?: Again };
@@ -45,10 +45,6 @@ function PaperHead({ visit: { t, locale }, intake }: Props) {
       {[moment(locale, receivedAt, "record"), name, reference, urgency].filter(Boolean).join(" - ")}
     </p>
   );
-}
-
-function toldKind(told: string | null): ToldKind | null {
-  return told === "phone" || told === "late" ? told : addendumKind(told);
 }
 
 /** What the patient is told: what happens next, by when, why, and everything they answered. */
@@ -118,7 +114,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   if (read.ok) {
     const contact = contactOf(read.answers);
     if (contact) await addContact(intake.id, contact);
-    return { goTo: `/${locale}/result?told=phone` };
+    return { goTo: `/${locale}/result?told=${contact?.phoneAsTyped ? "phone" : "no_phone"}` };
   }
   if (read.kind === "hostile") return read.kind;
   const sayings = errorSayings(t, CALL_BACK_STEP, intake.answers, read.errors);

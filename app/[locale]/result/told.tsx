@@ -6,7 +6,13 @@ import type { Level } from "@/lib/triage/symptoms";
 import { clinicFacts } from "../clinic";
 import { formAddress } from "../place";
 
-export type ToldKind = AddendumKind | "phone" | "late";
+const TOLD = ["phone", "no_phone", "late"] as const;
+export type ToldKind = AddendumKind | (typeof TOLD)[number];
+
+/** What the address says that the patient just told us. */
+export function toldKind(value: string | null): ToldKind | null {
+  return TOLD.find((kind) => kind === value) ?? addendumKind(value);
+}
 
 /** Reads the kind of addendum from an address or a form; null for any other word. */
 export function addendumKind(value: unknown): AddendumKind | null {
@@ -27,6 +33,11 @@ export function Told({
 }) {
   if (kind === "phone") {
     return <p>{t(level === "EMERGENCY" ? "result.emergency.phoneDone" : "result.phoneDone")}</p>;
+  }
+  if (kind === "no_phone") {
+    const { number } = clinicFacts();
+    const base = level === "EMERGENCY" ? "result.noPhoneDone" : "result.noPhoneDoneCalm";
+    return <p>{t(base, { number })}</p>;
   }
   if (kind === "late") return <p>{t("result.late")}</p>;
   const { number } = clinicFacts();

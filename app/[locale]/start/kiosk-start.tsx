@@ -1,11 +1,11 @@
 import { BulletList } from "@/components/bullet-list";
 import { Button } from "@/components/button";
 import { LevelShape } from "@/components/level-shape";
-import { TelLink } from "@/components/tel-link";
 import type { Locale } from "@/lib/i18n/locales";
 import { lines, type Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "../clinic";
 import { formAddress } from "../place";
+import { TelLink } from "../tel-link";
 import type { Place } from "./load-place";
 
 type Props = { t: Words; locale: Locale; place: Place | null };

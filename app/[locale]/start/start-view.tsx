@@ -2,13 +2,13 @@ import { BulletList } from "@/components/bullet-list";
 import { Button, ButtonLink } from "@/components/button";
 import { LevelShape } from "@/components/level-shape";
 import { Notice } from "@/components/notice";
-import { TelLink, telHref } from "@/components/tel-link";
 import { usualPages } from "@/lib/form/steps";
 import type { Locale } from "@/lib/i18n/locales";
 import { lines, type Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "../clinic";
 import { formAddress, type Visit } from "../place";
 import { ReadMore } from "../read-more";
+import { TelLink, telHref } from "../tel-link";
 import type { Place } from "./load-place";
 import type { Progress } from "./load-progress";
 

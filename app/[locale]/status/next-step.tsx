@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { TelLink } from "@/components/tel-link";
 import type { Words } from "@/lib/i18n/translate";
 import { isUnder16 } from "@/lib/questions/gates";
 import { HOUR_MS } from "@/lib/time";
@@ -7,6 +6,7 @@ import { clinicFacts } from "../clinic";
 import { moment } from "../moment-text";
 import { EmergencyPanel } from "../result/emergency-panel";
 import { emergencyAdvice, emergencyReasons } from "../result/reasons";
+import { TelLink } from "../tel-link";
 import type { StatusProps } from "./access";
 
 const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;

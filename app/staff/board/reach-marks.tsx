@@ -1,6 +1,9 @@
 import type { ReachNeed } from "@/lib/contact/contact";
 
 const MARKS: Record<ReachNeed, string> = {
+  no_phone: "No phone",
+  email_only: "Email only",
+  check_number: "Check number",
   text_only: "Text only",
   relay: "Relay service",
   video: "Video call",

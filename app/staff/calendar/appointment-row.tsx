@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import type { CalendarRow } from "@/lib/appointment/queries";
+import { dialed } from "@/lib/contact/phone";
 import { ReachMarks } from "../board/reach-marks";
 import { timeText } from "../words/clock";
 import { LEVEL_WORDS, UNREADABLE_WORDS } from "../words/words";
@@ -20,7 +21,7 @@ export function AppointmentRow({ row }: { row: CalendarRow }) {
         {row.unreadable ? <b className="flag">{UNREADABLE_WORDS}</b> : null}{" "}
         <ReachMarks needs={row.reachNeeds} />
       </td>
-      <td>{row.phone ? <a href={`tel:${row.phone}`}>{row.phone}</a> : "None"}</td>
+      <td>{row.phone ? <a href={`tel:${dialed(row.phone)}`}>{row.phone}</a> : "None"}</td>
       <td>
         <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
       </td>

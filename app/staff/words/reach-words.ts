@@ -1,6 +1,15 @@
 import { type Contact, type ReachNeed, reachNeeds } from "@/lib/contact/contact";
+import { isUnusualPhone } from "@/lib/contact/phone";
+
+/** Only the main part of a number is dialed, so the whole of an unusual one is shown here. */
+const unusualOf = (...typed: (string | undefined)[]) =>
+  typed.filter((each) => each && isUnusualPhone(each)).join(", ");
 
 const NEEDS: Record<ReachNeed, (contact: Contact) => string> = {
+  no_phone: () => "No phone and no email: the patient was told what to do instead",
+  email_only: () => "Only email: write to the patient",
+  check_number: ({ phoneAsTyped, otherPhoneAsTyped }) =>
+    `Check this number, as the patient typed it: ${unusualOf(phoneAsTyped, otherPhoneAsTyped)}`,
   text_only: () => "Text only: cannot talk on the phone",
   relay: () => "Call through a relay service: does not hear or speak on the phone",
   video: () => "Video call: needs sign language or lip reading",

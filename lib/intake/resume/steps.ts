@@ -19,6 +19,6 @@ export const SEND_STEPS = {
     { kind: "email", name: "resume_email", maxLength: 254 } satisfies Field,
   ]),
   sms: step("send_sms", "q-6w", "contact", [
-    { kind: "tel", name: "resume_phone", maxLength: 40 } satisfies Field,
+    { kind: "tel", name: "resume_phone", maxLength: 40, texted: true } satisfies Field,
   ]),
 } as const;

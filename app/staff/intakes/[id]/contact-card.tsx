@@ -1,6 +1,7 @@
 import { dateText } from "@/app/staff/words/clock";
 import { reachWords } from "@/app/staff/words/reach-words";
 import type { Contact } from "@/lib/contact/contact";
+import { dialed, phoneParts } from "@/lib/contact/phone";
 import type { IntakePageData } from "./load";
 
 const BEST_TIME: Record<string, string> = {
@@ -38,22 +39,22 @@ function Reach({ contact }: { contact: Contact }) {
   return (
     <p className="reach">
       {phoneAsTyped && texts ? (
-        <a className={look(true)} href={`sms:${phone ?? phoneAsTyped}`}>
-          Text {phoneAsTyped}
+        <a className={look(true)} href={`sms:${phone ?? dialed(phoneAsTyped)}`}>
+          Text {phoneParts(phoneAsTyped).number}
         </a>
       ) : null}
       {phoneAsTyped && way !== "text_only" ? (
-        <a className={look(!texts)} href={`tel:${phone ?? phoneAsTyped}`}>
-          Call {phoneAsTyped}
+        <a className={look(!texts)} href={`tel:${phone ?? dialed(phoneAsTyped)}`}>
+          Call {phoneParts(phoneAsTyped).number}
         </a>
       ) : null}
       {otherPhoneAsTyped ? (
-        <a className={look(false)} href={`tel:${otherPhone ?? otherPhoneAsTyped}`}>
-          Second number: {otherPhoneAsTyped}
+        <a className={look(false)} href={`tel:${otherPhone ?? dialed(otherPhoneAsTyped)}`}>
+          Second number: {phoneParts(otherPhoneAsTyped).number}
         </a>
       ) : null}
       {email ? (
-        <a className={look(false)} href={`mailto:${email}`}>
+        <a className={look(!phoneAsTyped)} href={`mailto:${email}`}>
           {email}
         </a>
       ) : null}
