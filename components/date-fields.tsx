@@ -1,9 +1,9 @@
 import { FieldGroup, type GroupProps } from "./field-group";
 
 const PARTS = [
-  { part: "month", width: "w-20", length: 2, fill: "bday-month" },
-  { part: "day", width: "w-20", length: 2, fill: "bday-day" },
-  { part: "year", width: "w-28", length: 4, fill: "bday-year" },
+  { part: "month", width: "w-20", fill: "bday-month" },
+  { part: "day", width: "w-20", fill: "bday-day" },
+  { part: "year", width: "w-28", fill: "bday-year" },
 ] as const;
 
 export type DatePart = (typeof PARTS)[number]["part"];
@@ -15,8 +15,9 @@ export function dateOrder(text: string): DatePart[] {
 }
 
 /**
- * A date as three boxes, posted as `name.day`, `name.month` and `name.year`. `order` is the order
- * in which the reader's country writes a date. `birthday` lets the browser fill them.
+ * A date as three boxes, which take more than they need, because a browser cuts off what is pasted:
+ * " 12" would become January. They are posted as `name.day`, `name.month` and `name.year`. `order` is
+ * the order in which the reader's country writes a date. `birthday` lets the browser fill them.
  */
 export function DateFields({
   name,
@@ -48,7 +49,6 @@ export function DateFields({
                 id={id}
                 name={`${name}.${box.part}`}
                 inputMode="numeric"
-                maxLength={box.length}
                 autoComplete={birthday ? box.fill : "off"}
                 defaultValue={values[box.part]}
                 aria-invalid={group.error ? true : undefined}

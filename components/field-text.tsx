@@ -20,10 +20,7 @@ type Shared = {
 };
 
 type InputProps = Shared &
-  Pick<
-    ComponentProps<"input">,
-    "type" | "inputMode" | "autoComplete" | "maxLength" | "spellCheck" | "required"
-  >;
+  Pick<ComponentProps<"input">, "type" | "inputMode" | "autoComplete" | "spellCheck" | "required">;
 
 function boxLook(width: keyof typeof WIDTHS, error: string | undefined): string {
   return `${BOX} ${WIDTHS[width]} ${error ? "border-problem" : "border-line-strong"}`;
@@ -77,7 +74,7 @@ export function FieldTextarea({
   value,
   suffix: _,
   ...rest
-}: Shared & Pick<ComponentProps<"textarea">, "maxLength" | "rows" | "autoComplete">) {
+}: Shared & Pick<ComponentProps<"textarea">, "rows" | "autoComplete">) {
   return (
     <ErrorEdge error={error}>
       <label htmlFor={id} className="block">

@@ -38,13 +38,18 @@ function wayErrors(answers: Answers): FieldError[] {
 const hasNoPhone = (answers: Answers) => one(answers, "contact_way") === "no_phone";
 
 /**
- * The error for a number that is needed. "I have no phone" is an answer at every level: it leads to
- * what to do instead.
+ * The errors for what a page needs one way or another: one name is enough for who has one, and "I
+ * have no phone" is an answer at every level. It leads to what to do instead.
  */
-export function missingPhone(page: Step, answers: Answers): FieldError[] {
+export function missingOn(page: Step, answers: Answers): FieldError[] {
   if (page.id !== "contact" && page.id !== "call_back") return [];
-  if (one(answers, "phone") || hasNoPhone(answers) || !phoneNeeded(page, answers)) return [];
-  return [{ field: "phone", code: "required" }];
+  const nameless = !one(answers, "given_name") && !one(answers, "family_name");
+  const named = page.id !== "contact" || !nameless;
+  const reached = one(answers, "phone") || hasNoPhone(answers) || !phoneNeeded(page, answers);
+  return [
+    ...(named ? [] : [{ field: "given_name", code: "required" }]),
+    ...(reached ? [] : [{ field: "phone", code: "required" }]),
+  ];
 }
 
 function contactErrors(answers: Answers, now: Date, page: Step): FieldError[] {

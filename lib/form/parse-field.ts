@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPhone, isUnusualPhone, readPhone } from "@/lib/contact/phone";
+import type { FieldError } from "@/lib/questions/answers";
 import { type Field, offeredValues } from "@/lib/questions/fields";
 
 /** A posted form: every name with its values. */
@@ -7,10 +8,11 @@ export type Form = Readonly<Record<string, readonly string[]>>;
 
 export type ParsedField =
   | { ok: true; value: string | string[] }
-  | { ok: false; code: string; hostile?: true };
+  | ({ ok: false; hostile?: true } & Omit<FieldError, "field">);
 
-/** Longer than anything a person types into one box. */
-const HUGE = 20_000;
+/** Longer than any form that we read. */
+const HUGE = 70_000;
+/** For a field with several values. A single text is kept whole, so that it can be shortened. */
 const KEPT_CHARACTERS = 6_000;
 const KEPT_VALUES = 30;
 
@@ -21,20 +23,27 @@ const EmailSchema = z.email();
 // Control characters, and marks that turn the direction of text around, have no place in an answer.
 const UNWANTED = /(?!\n)\p{Cc}|[\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
-/** Text as we keep it: Unicode NFC, line ends as \n, no control characters, no space around. */
+/**
+ * Text as we keep it: line ends as \n, no control characters, no space around. Text of several lines
+ * is put into Unicode NFC; one line is not, because that would change letters of some names.
+ */
 export function cleanText(text: string, lines = false): string {
   const even = text.toWellFormed().replace(/\r\n?/g, "\n").replace(/\t/g, " ");
-  const clean = even.replace(UNWANTED, "").normalize("NFC").trim();
-  return lines ? clean : clean.replace(/\n+/g, " ");
+  const clean = even.replace(UNWANTED, "").trim();
+  return lines ? clean.normalize("NFC") : clean.replace(/\n+/g, " ");
 }
 
-/** The typed values, to show them again, cut so that nothing huge is stored. */
+/** A typed value as it is shown again: a line keeps its letters, as in parseField. */
+const tidied = (value: string) => cleanText(value, value.includes("\n"));
+
+/** The typed values, to show them again; many of them are cut, so that nothing huge is stored. */
 export function keptValues(names: readonly string[], form: Form): Record<string, string[]> {
   const kept = names.flatMap((name) => {
     const values = Object.hasOwn(form, name) ? form[name] : undefined;
     if (!values) return [];
-    const cut = values.slice(0, KEPT_VALUES).map((value) => value.slice(0, KEPT_CHARACTERS));
-    return [[name, cut.map((value) => cleanText(value, true))] as const];
+    const most = values.length === 1 ? HUGE : KEPT_CHARACTERS;
+    const cut = values.slice(0, KEPT_VALUES).map((value) => value.slice(0, most));
+    return [[name, cut.map(tidied)] as const];
   });
   return Object.fromEntries(kept);
 }
@@ -79,6 +88,18 @@ function parseNumber(field: Extract<Field, { kind: "number" }>, form: Form): Par
   return { ok: true, value: String(number) };
 }
 
+/** What is wrong with the three parts, each with a sentence of its own. */
+function dateProblem(year: string, month: string, day: string): string | null {
+  if (!day) return "date_no_day";
+  if (!month) return "date_no_month";
+  if (!year) return "date_no_year";
+  if (/^\p{L}/u.test(month)) return "date_month_word";
+  if (/^\d{1,3}$/.test(year)) return "date_year_short";
+  return [/^\d{4}$/.test(year), /^\d{1,2}$/.test(month), /^\d{1,2}$/.test(day)].every(Boolean)
+    ? null
+    : "date";
+}
+
 function parseDate(field: Extract<Field, { kind: "date" }>, form: Form): ParsedField {
   const parts = ["year", "month", "day"].map((part) => lineOf(form, `${field.name}.${part}`));
   if (parts.some((part) => part === null)) return { ok: false, code: "date", hostile: true };
@@ -86,9 +107,8 @@ function parseDate(field: Extract<Field, { kind: "date" }>, form: Form): ParsedF
     return field.optional ? { ok: true, value: "" } : refuse("required");
   }
   const [year = "", month = "", day = ""] = parts.map((part) => part ?? "");
-  if (!/^\d{4}$/.test(year) || !/^\d{1,2}$/.test(month) || !/^\d{1,2}$/.test(day)) {
-    return refuse("date");
-  }
+  const wrong = dateProblem(year, month, day);
+  if (wrong) return refuse(wrong);
   const value = [year, month.padStart(2, "0"), day.padStart(2, "0")].join("-");
   return z.iso.date().safeParse(value).success ? { ok: true, value } : refuse("date");
 }
@@ -99,7 +119,9 @@ function parseLine(field: Line, form: Form): ParsedField {
   const text = lineOf(form, field.name, field.kind === "textarea");
   if (text === null) return { ok: false, code: "too_long", hostile: true };
   if (text === "") return field.optional ? { ok: true, value: "" } : refuse("required");
-  if (text.length > field.maxLength) return refuse("too_long");
+  const now = text.length;
+  const most = field.maxLength;
+  if (now > most) return { ok: false, code: "too_long", length: { now, most } };
   if (field.kind === "email" && !EmailSchema.safeParse(text).success) return refuse("email");
   const wrong = field.kind === "tel" && phoneProblem(field, text, form);
   return wrong ? refuse(wrong) : { ok: true, value: text };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ContactSchema, contactOf, reachNeeds, searchTokensOf } from "@/lib/contact/contact";
+import { nameOf } from "@/lib/contact/open-contact";
 import { tokensFor } from "@/lib/contact/search-words";
 import { assess } from "@/lib/facts/assess";
 import type { Answers } from "@/lib/questions/answers";
@@ -84,7 +85,7 @@ describe("a posted page", () => {
       ["about_you", formOf("about_you", { age_years: ["34", "5"] })],
       ["emergency_other", { emergency_other: ["cold_leg"] }],
       ["pain_now", formOf("pain_now", { gestation_weeks: ["20"] })],
-      ["contact", formOf("contact", { given_name: ["x".repeat(50_000)] })],
+      ["contact", formOf("contact", { given_name: ["x".repeat(70_001)] })],
     ];
     for (const [id, form] of cases) expect(refused(id, form).kind).toBe("hostile");
   });
@@ -116,6 +117,13 @@ describe("a posted page", () => {
     );
     expect([long.kind, ...codes(long)]).toEqual(["invalid", "free_text:too_long"]);
     expect(long.values.free_text).toEqual(["a".repeat(2001)]);
+    const length = { now: 60_000, most: 2000 };
+    const longer = refused(
+      "history_recent",
+      formOf("history_recent", { free_text: ["b".repeat(60_000)] }),
+    );
+    expect(longer.errors).toEqual([{ field: "free_text", code: "too_long", length }]);
+    expect(longer.values.free_text).toEqual(["b".repeat(60_000)]);
     const many = { illnesses: Array.from({ length: 9999 }, () => "y".repeat(9999)) };
     const huge = refused("history", formOf("history", many));
     expect(JSON.stringify(huge.values).length).toBeLessThan(200_000);
@@ -251,7 +259,43 @@ describe("contact", () => {
     expect(born("1", "2", "1892")).toEqual(["birth_date:date_range"]);
     expect(born("1", "2", "2027")).toEqual(["birth_date:date_range"]);
     expect(born("1", "2", "1985")).toEqual(["birth_date:age_mismatch"]);
-    expect(born("", "2", "1992")).toEqual(["birth_date:date"]);
+    expect(born("", "2", "1992")).toEqual(["birth_date:date_no_day"]);
+    expect(born("1", "", "1992")).toEqual(["birth_date:date_no_month"]);
+    expect(born("1", "2", " ")).toEqual(["birth_date:date_no_year"]);
+    expect(born("1", "Feb", "1992")).toEqual(["birth_date:date_month_word"]);
+    expect(born("1", "2", "92")).toEqual(["birth_date:date_year_short"]);
+    expect(born("1", "2/3", "1992")).toEqual(["birth_date:date"]);
+  });
+
+  it("takes a pasted date with its spaces", () => {
+    const [year = ""] = String(HEALTHY.birth_date).split("-");
+    const pasted = { day: " 7 ", month: " 12", year: `\t${Number(year) - 1}` };
+    const form = Object.entries(pasted).map(([part, value]) => [`birth_date.${part}`, [value]]);
+    const read = post("contact", HEALTHY, formOf("contact", Object.fromEntries(form)));
+    expect(read.birth_date).toBe(`${Number(year) - 1}-12-07`);
+  });
+
+  it("needs one name, and keeps the letters and the order of what was typed", () => {
+    const named = (given_name: string, family_name: string) =>
+      contactOf(
+        post(
+          "contact",
+          HEALTHY,
+          formOf("contact", { given_name: [given_name], family_name: [family_name] }),
+        ),
+      )!;
+    expect(contact({ given_name: [""], family_name: [" "] })).toEqual(["given_name:required"]);
+    expect(nameOf(named("Suharto", ""))).toBe("Suharto");
+    expect(nameOf(named("", "Sukarno"))).toBe("Sukarno");
+    expect(searchTokensOf(named("Suharto", ""))).toEqual(
+      expect.arrayContaining(tokensFor("surname", "Suharto")),
+    );
+    for (const [given, family] of [
+      ["Jos\u00e9 Mar\u00eda", "Garc\u00eda-L\u00f3pez de la Cruz"],
+      ["\ufa10", "A\u030a\u0144"],
+      ["van 't", "O\u2019Neill Jr."],
+    ] as const)
+      expect(named(given, family)).toMatchObject({ givenName: given, familyName: family });
   });
 
   it("is read with the phone in E.164 and as typed", () => {

@@ -2,7 +2,7 @@ import type { Answers, FieldError } from "@/lib/questions/answers";
 import type { Field, Step } from "@/lib/questions/fields";
 import { isKeptAnswer, offeredOptions } from "@/lib/questions/fields";
 import { answered, keptOffer, standingTicks } from "@/lib/questions/offered";
-import { crossCheck, missingPhone } from "./cross-check";
+import { crossCheck, missingOn } from "./cross-check";
 import { type Form, keptValues, parseField, seenName } from "./parse-field";
 import { askedFields, askedSteps, isStepId } from "./steps";
 
@@ -97,12 +97,14 @@ export function parseStep(page: Step, answers: Answers, sent: Form, now = new Da
     const parsed = parseField(field, form);
     if (parsed.ok) Object.assign(read, answered(field, parsed.value));
     else {
-      errors.push({ field: field.name, code: parsed.code });
+      const { code, length } = parsed;
+      errors.push({ field: field.name, code, ...(length && { length }) });
       hostile ||= parsed.hostile ?? false;
     }
   }
   const merged = { ...answers, ...read };
-  if (!errors.some(({ field }) => field === "phone")) errors.push(...missingPhone(page, merged));
+  const isRead = (name: string) => !errors.some(({ field }) => field === name);
+  errors.push(...missingOn(page, merged).filter(({ field }) => isRead(field)));
   if (errors.length === 0) errors.push(...crossCheck(page, merged, now));
   if (countOf(form) < countOf(sent)) {
     errors.push({ field: fields[0]?.name ?? "", code: "no_longer_asked" });

@@ -52,6 +52,8 @@ export function getStep(id: StepId): Step {
   return BY_ID.get(id)!;
 }
 
+const NAMES = ["given_name", "family_name"];
+
 /** A phone is needed from URGENT up, and on the page that asks only for it. */
 export function phoneNeeded(page: Pick<Step, "id">, answers: Answers): boolean {
   return page.id === "call_back" || phoneRequired(answers);
@@ -77,7 +79,9 @@ export function askedFields(page: Step, answers: Answers): Field[] {
         const optional = isOptional(field, answers);
         return { ...rest, options: offeredOptions(field, answers), optional };
       }
-      // Who has no phone says so on the same page: crossCheck.
+      // Who has one name leaves the other blank, and who has no phone says so: missingOn.
+      if (page.id === "contact" && NAMES.includes(field.name))
+        return { ...field, optional: true, needed: true };
       if (field.name === "phone")
         return { ...field, optional: true, needed: phoneNeeded(page, answers) };
       return { ...field, optional: isOptional(field, answers) };

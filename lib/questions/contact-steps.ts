@@ -38,7 +38,7 @@ export const CONTACT_STEPS = [
     "contact",
     [
       text("given_name", 80),
-      text("family_name", 80),
+      { ...text("family_name", 80), hint: true },
       { kind: "date", name: "birth_date", hint: true },
       radio("relation", RELATIONS, { when: isProxy }),
       PHONE,

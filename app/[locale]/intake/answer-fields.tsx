@@ -9,7 +9,7 @@ import { seenName } from "@/lib/form/parse-field";
 import type { Field } from "@/lib/questions/fields";
 import type { Visit } from "../place";
 import { ConsentField } from "./consent-field";
-import { inputOf } from "./field-input";
+import { inputOf, mayFill, type Typist } from "./field-input";
 import type { FieldWords } from "./field-words";
 
 type Props = {
@@ -22,15 +22,18 @@ type Props = {
   error?: string;
   /** Why we ask, shown with this question. */
   reason?: string;
+  /** Who fills in the form, as far as we know. */
+  typedBy: Typist;
 };
 
 const APART = ["unsure", "none"];
 
 /** One question with its field. */
-export function AnswerField({ visit, id, field, words, size, values, error, reason }: Props) {
+export function AnswerField(props: Props) {
+  const { visit, id, field, words, size, values, error, reason, typedBy } = props;
   const { t, kiosk } = visit;
   // On a shared device the browser would suggest what the previous patient typed.
-  const own = kiosk === null;
+  const typist = kiosk === null ? typedBy : "shared";
   const common = {
     id,
     name: field.name,
@@ -76,7 +79,7 @@ export function AnswerField({ visit, id, field, words, size, values, error, reas
           {...common}
           legend={label}
           order={dateOrder(t("common.dateOrder"))}
-          birthday={own && field.name.endsWith("birth_date")}
+          birthday={field.name === "birth_date" && mayFill(field.name, typist)}
           labels={{ day: t("common.day"), month: t("common.month"), year: t("common.year") }}
           values={{
             day: values[`${field.name}.day`]?.[0],
@@ -86,11 +89,11 @@ export function AnswerField({ visit, id, field, words, size, values, error, reas
         />
       );
     case "textarea":
-      return <FieldTextarea {...common} label={label} maxLength={field.maxLength} value={typed} />;
+      return <FieldTextarea {...common} label={label} value={typed} />;
     default:
       return (
         <>
-          <FieldText {...common} label={label} {...inputOf(field, own)} value={typed} />
+          <FieldText {...common} label={label} {...inputOf(field, typist)} value={typed} />
           {field.kind === "tel" && typed ? (
             <input type="hidden" name={seenName(field.name)} value={typed} />
           ) : null}

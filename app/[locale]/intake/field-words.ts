@@ -1,6 +1,6 @@
 import { askedFields } from "@/lib/form/steps";
 import type { Words } from "@/lib/i18n/translate";
-import type { Answers } from "@/lib/questions/answers";
+import type { Answers, FieldError } from "@/lib/questions/answers";
 import type { Field, Step } from "@/lib/questions/fields";
 import { isProxy } from "@/lib/questions/gates";
 
@@ -68,8 +68,6 @@ export function fieldId({ code, fields }: Step, name: string): string {
   return `${code}-${fields.findIndex((field) => field.name === name) + 1}`;
 }
 
-type FieldError = { field: string; code: string };
-
 /** What was typed on a page and refused, with its errors. */
 export type NotAccepted = { values: Record<string, string[]>; errors: readonly FieldError[] };
 
@@ -80,15 +78,19 @@ export type Saying = { field: string; text: string };
 export type Again = { values: Record<string, string[]>; sayings: readonly Saying[] };
 
 /** An error in the question's own words ("Enter your first name"), or else in general words. */
-function errorText(t: Words, field: Field | undefined, answers: Answers, code: string): string {
+function errorText(
+  t: Words,
+  field: Field | undefined,
+  answers: Answers,
+  { code, length }: FieldError,
+): string {
   const base = `intake.fields.${field?.name}`;
   const own = code === "required" ? [`${base}.proxyRequired`, `${base}.required`] : [];
   const proxy = isProxy(answers) || isForAnybody(field?.name ?? "", answers);
   const words = firstOf(t, proxy ? own : own.slice(1));
   const asked = field && ({ ...field, optional: false } as Field);
-  return (
-    words || t(`intake.errors.${code}`, { label: asked ? fieldWords(t, asked, answers).label : "" })
-  );
+  const label = asked ? fieldWords(t, asked, answers).label : "";
+  return words || t(`intake.errors.${code}`, { label, ...(length ?? { now: 0, most: 0 }) });
 }
 
 /** All errors in words. */
@@ -99,8 +101,8 @@ export function errorSayings(
   errors: readonly FieldError[],
 ): Saying[] {
   const fields = askedFields(step, answers);
-  return errors.map(({ field: name, code }) => {
-    const field = fields.find((asked) => asked.name === name);
-    return { field: name, text: errorText(t, field, answers, code) };
+  return errors.map((error) => {
+    const field = fields.find(({ name }) => name === error.field);
+    return { field: error.field, text: errorText(t, field, answers, error) };
   });
 }

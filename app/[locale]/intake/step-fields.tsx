@@ -5,6 +5,7 @@ import type { Answers } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
 import type { Visit } from "../place";
 import { AnswerField } from "./answer-fields";
+import { typistOf } from "./field-input";
 import { type Again, fieldId, fieldWords, type Saying } from "./field-words";
 
 type ErrorsProps = { t: Words; step: Step; sayings: readonly Saying[] };
@@ -36,6 +37,7 @@ export function StepFields({ visit, step, answers, filled = {} }: Props) {
           id={fieldId(step, field.name)}
           field={field}
           words={fieldWords(t, field, answers)}
+          typedBy={typistOf(answers)}
           size="field"
           values={values}
           error={sayings.find((saying) => saying.field === field.name)?.text}

@@ -5,6 +5,7 @@ import type { Step } from "@/lib/questions/fields";
 import { FormOf } from "../form-of";
 import { formAddress, type Visit } from "../place";
 import { AnswerField } from "./answer-fields";
+import { typistOf } from "./field-input";
 import { errorSayings, fieldId, fieldWords, type NotAccepted, stepTitle } from "./field-words";
 import { StepErrors } from "./step-fields";
 import { storedValues } from "./stored-values";
@@ -53,6 +54,7 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
               id={fieldId(step, field.name)}
               field={field}
               words={fieldWords(t, field, answers)}
+              typedBy={typistOf(answers)}
               reason={alone ? reason : ""}
               size={alone ? "page" : "field"}
               values={values}
