@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { presetLanguage } from "@/lib/contact/language";
 import { codeOf, getStep } from "@/lib/form/steps";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/questions/answers";
@@ -67,7 +68,15 @@ for (const locale of LOCALES) {
       await atContact(page, { address, locale }, answers);
       await sendRest(page, answers);
       const { page: desk } = await as("front_desk");
+      const reference = await referenceOn(page);
+      await desk.goto("/staff?level=SELF_CARE");
+      const row = rowOf(desk, reference);
+      if (locale === "es") await expect(row).toContainText("Spanish");
+      else await expect(row).not.toContainText("Spanish");
       await openIntake(desk, await idOn(page));
+      await expect(part(desk, "Contact").getByText("Speaks Spanish")).toHaveCount(
+        locale === "es" ? 1 : 0,
+      );
       await expect(part(desk, "Contact").getByRole("listitem")).toHaveText([
         "Filled out by the patient’s son or daughter; the patient agrees and can partly answer for themselves",
       ]);
@@ -105,8 +114,11 @@ for (const locale of LOCALES) {
     }) => {
       const answers = strain({ interpreter: "yes", preferred_language: "" });
       await atContact(page, { address, locale }, answers);
-      await answerPage(page, answers);
       const { common, intake } = messagesOn(page);
+      const language = page.getByLabel(intake.fields.preferred_language.label);
+      await expect(language).toHaveValue(presetLanguage(locale));
+      await language.fill("");
+      await answerPage(page, answers);
       await expect(page.getByRole("alert", { name: common.errorTitle })).toContainText(
         intake.fields.preferred_language.required,
       );

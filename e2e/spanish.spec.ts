@@ -8,7 +8,8 @@ import spanish from "@/messages/es.json" with { type: "json" };
 import { strain } from "@/test/people";
 import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
-import { answerPage, begin, referenceOn, sendWhole, walk } from "./patient";
+import { draftIdOf } from "./drafts";
+import { answerPage, begin, choice, referenceOn, sendWhole, walk } from "./patient";
 import { answersOf } from "./people";
 import { expect, fileEmergency, fileIntake, test } from "./staff";
 
@@ -123,6 +124,33 @@ test.describe("changing the language", () => {
     );
     await context.close();
   });
+
+  for (const javaScriptEnabled of [true, false])
+    test(`keeps what was typed on the page, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({
+      browser,
+      baseURL,
+    }) => {
+      const context = await browser.newContext({ baseURL, javaScriptEnabled });
+      const page = await context.newPage();
+      await begin(page);
+      await walk(page, strain(), "emergency_nerves");
+      await choice(page, "emergency_nerves", "saddle").check();
+      await other(page, "Español").click();
+      await expect(page).toHaveURL(new RegExp(`/es/intake/${codeOf("emergency_nerves")}$`));
+      await expect(choice(page, "emergency_nerves", "saddle")).toBeChecked();
+      await expect(page.locator("#error-summary")).toHaveCount(0);
+      // It is not answered yet, and the draft speaks the language of the page.
+      const [draft] = await query<{ locale: string; redFlag: boolean }>(
+        `SELECT "locale", "redFlagAt" IS NOT NULL AS "redFlag" FROM "Draft" WHERE "id" = $1`,
+        [await draftIdOf(page)],
+      );
+      expect(draft).toEqual({ locale: "es", redFlag: true });
+      await page.getByRole("button", { name: common.continue }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(
+        spanish.result.emergency.title,
+      );
+      await context.close();
+    });
 
   test("keeps the page with its errors and the query of its address", async ({ page }) => {
     await begin(page);

@@ -35,7 +35,21 @@ document.addEventListener("click", (event) => {
     leave(link);
   }
   if (event.target.closest("[data-print]")) print();
+  changeLanguage(event);
 });
+
+/** Another language: posts the form there first, so that what was typed is kept. */
+function changeLanguage(event) {
+  const link = event.target.closest("a[data-keep]");
+  const form = link && document.getElementById(link.dataset.keepForm);
+  if (!form) return;
+  event.preventDefault();
+  const button = document.createElement("button");
+  button.hidden = true;
+  button.formAction = link.dataset.keep;
+  form.append(button);
+  form.requestSubmit(button);
+}
 
 // A page from the browser's back-forward cache reloads, because it was left hidden.
 addEventListener("pageshow", () => document.body.hidden && location.reload());

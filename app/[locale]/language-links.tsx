@@ -1,38 +1,62 @@
-import { LANGUAGES, LOCALES, pathIn } from "@/lib/i18n/locales";
+import { Fragment } from "react";
+import { LANGUAGES, LOCALES, type Locale, pathIn } from "@/lib/i18n/locales";
 import type { View, Visit } from "./place";
 
 const LOOK = "inline-flex min-h-11 items-center px-1 text-accent print:hidden";
 
+type Form = { formId: string; action: string };
+type LinkProps = { other: Locale; form: Form; role?: "link" };
+
+/** Sends a form along to its page in the other language. */
+function SendAlong({ other, form, role }: LinkProps) {
+  return (
+    <button
+      type="submit"
+      form={form.formId}
+      formAction={pathIn(other, form.action)}
+      lang={other}
+      role={role}
+      className={`${LOOK} cursor-pointer underline underline-offset-4`}
+    >
+      {LANGUAGES[other].name}
+    </button>
+  );
+}
+
 /**
  * Links to this page in the other languages, each in its own name. The answers belong to the
- * device, not to the address, so they carry over. A form that holds the only copy of them is sent
- * along.
+ * device, not to the address, so they carry over. A form that `holds` the only copy of them is sent
+ * along. What was typed into a form that `keeps` it is saved first: by public/patient.js, or without
+ * scripts by a button in place of the link.
  */
-export function LanguageLinks({ visit, holds }: { visit: Visit; holds: View["holds"] }) {
+export function LanguageLinks({
+  visit,
+  holds,
+  keeps,
+}: { visit: Visit } & Pick<View, "holds" | "keeps">) {
   const { locale, path, query } = visit;
   const search = query.size > 0 ? `?${query}` : "";
   return LOCALES.filter((other) => other !== locale).map((other) =>
     holds ? (
-      <button
-        type="submit"
-        key={other}
-        form={holds.formId}
-        formAction={pathIn(other, holds.action)}
-        lang={other}
-        className={`${LOOK} cursor-pointer underline underline-offset-4`}
-      >
-        {LANGUAGES[other].name}
-      </button>
+      <SendAlong key={other} other={other} form={holds} />
     ) : (
-      <a
-        key={other}
-        href={`${pathIn(other, path)}${search}`}
-        hrefLang={other}
-        lang={other}
-        className={LOOK}
-      >
-        {LANGUAGES[other].name}
-      </a>
+      <Fragment key={other}>
+        <a
+          href={`${pathIn(other, path)}${search}`}
+          hrefLang={other}
+          lang={other}
+          className={`${LOOK} ${keeps ? "[@media(scripting:none)]:hidden" : ""}`}
+          data-keep-form={keeps?.formId}
+          data-keep={keeps && pathIn(other, keeps.action)}
+        >
+          {LANGUAGES[other].name}
+        </a>
+        {keeps ? (
+          <noscript>
+            <SendAlong other={other} form={keeps} role="link" />
+          </noscript>
+        ) : null}
+      </Fragment>
     ),
   );
 }

@@ -65,7 +65,7 @@ export function PatientShell(props: Props) {
       organisation={clinic}
       aside={
         <div className="flex flex-wrap justify-end gap-x-3">
-          <LanguageLinks visit={visit} holds={view.holds} />
+          <LanguageLinks visit={visit} holds={view.holds} keeps={view.keeps} />
           <WayOut {...props} />
         </div>
       }

@@ -43,6 +43,11 @@ export type View = {
    * room.
    */
   holds?: { formId: string; action: string; stays: boolean };
+  /**
+   * The form of the page, and where it is posted when the language changes, so that what was typed
+   * is kept.
+   */
+  keeps?: { formId: string; action: string };
   headers?: Record<string, string>;
 };
 

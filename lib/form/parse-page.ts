@@ -15,6 +15,9 @@ export type ParsedStep =
       errors: FieldError[];
     };
 
+/** The names of all fields that a page with these questions posts. */
+export const postedBy = (fields: readonly Field[]): string[] => fields.flatMap(postedNames);
+
 function postedNames(field: Field): string[] {
   if (field.kind === "tel") return [field.name, seenName(field.name)];
   if (field.kind !== "date") return [field.name];
@@ -85,7 +88,7 @@ const countOf = (form: Form) => Object.values(form).flat().length;
 export function parseStep(page: Step, answers: Answers, sent: Form, now = new Date()): ParsedStep {
   const fields = askedFields(page, answers);
   const form = withoutUnasked(page, fields, sent);
-  const known = new Set(fields.flatMap(postedNames));
+  const known = new Set(postedBy(fields));
   const errors: FieldError[] = [];
   let hostile = false;
   if (Object.keys(form).some((name) => !known.has(name))) {

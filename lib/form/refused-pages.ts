@@ -1,9 +1,27 @@
 import type { Assessment } from "@/lib/facts/assess";
-import type { Answers } from "@/lib/questions/answers";
-import { parseStep } from "./parse-page";
+import type { Answers, FieldError } from "@/lib/questions/answers";
+import type { Step } from "@/lib/questions/fields";
+import { type Form, keptValues } from "./parse-field";
+import { parseStep, postedBy } from "./parse-page";
 import { flaggedPages } from "./refused-flags";
-import { askedSteps, nextStepId, type StepId } from "./steps";
-import type { Problem } from "./typed";
+import { askedFields, askedSteps, nextStepId, type StepId } from "./steps";
+import type { Problem, Typed } from "./typed";
+
+/**
+ * What a form holds, to show it again in another language: with errors only where the page showed
+ * some. "hostile" for a form that no browser of ours sends.
+ */
+export function typedOn(
+  page: Step,
+  { answers, problem }: { answers: Answers; problem: Problem | null },
+  form: Form,
+): (Typed & { errors: FieldError[] }) | "hostile" {
+  const read = parseStep(page, answers, form);
+  if (!read.ok && read.kind === "hostile") return "hostile";
+  const values = keptValues(postedBy(askedFields(page, answers)), form);
+  const shown = problem?.stepId === page.id && problem.errors.length > 0;
+  return { stepId: page.id, values, errors: shown && !read.ok ? read.errors : [] };
+}
 
 /** The refused values of this page with their errors, to show them again. */
 export function problemOn(

@@ -4,6 +4,8 @@ type Moment = { weekday: string; date: string; time?: string };
 type Language = {
   /** The language's own name, as its link shows it. */
   name: string;
+  /** Its name in English, as staff read it. */
+  english: string;
   /** The Intl locale for dates and times. */
   format: string;
   /** How a sentence puts a moment together. */
@@ -27,8 +29,8 @@ function inSpanish({ weekday, date, time }: Moment): string {
  * nothing else names a language.
  */
 export const LANGUAGES = {
-  en: { name: "English", format: "en-US", sentence: inEnglish },
-  es: { name: "Español", format: "es-US", sentence: inSpanish },
+  en: { name: "English", english: "English", format: "en-US", sentence: inEnglish },
+  es: { name: "Español", english: "Spanish", format: "es-US", sentence: inSpanish },
 } as const satisfies Record<string, Language>;
 
 export type Locale = keyof typeof LANGUAGES;

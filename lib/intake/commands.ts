@@ -55,6 +55,7 @@ export async function startDraft(
 const SAVE_ANSWERS = statement({
   name: "intake_save_answers",
   text: `UPDATE "Draft" SET "answersSealed" = $answers, "problemSealed" = $problem, "updatedAt" = now(),
+      "locale" = coalesce($locale::text, "locale"),
       "redFlagAt" = CASE WHEN $redFlag::boolean THEN coalesce("redFlagAt", now()) END
     WHERE ${UNCHANGED} RETURNING "id"`,
   columns: { id: "uuid" },
@@ -63,17 +64,20 @@ const SAVE_ANSWERS = statement({
 /**
  * Saves the answers of a draft after the page `accepted` was accepted, and since when they hold a
  * red flag. Forgets the errors of the draft's last page, but keeps other refused pages that hold a
- * red flag. False when the draft is gone or changed since it was read.
+ * red flag. The draft takes the language of the page, unless that is null. False when the draft is
+ * gone or changed since it was read.
  */
 export async function saveAnswers(
   { id, version, problem }: Pick<Draft, "id" | "version" | "problem">,
   assessed: Assessment,
   accepted: string,
+  locale: string | null = null,
 ): Promise<boolean> {
   const [first, ...others] = flaggedPages(assessed, problem, accepted);
   const saved = await SAVE_ANSWERS.run({
     draft: id,
     version,
+    locale,
     answers: sealDraftAnswers(id, assessed.answers),
     problem: first ? sealProblem(id, { ...first, errors: [], others }) : null,
     redFlag: first !== undefined || assessed.redFlags.length > 0,
@@ -84,7 +88,7 @@ export async function saveAnswers(
 /** $problem: the typed values and their errors, sealed. $redFlag: whether they hold a red flag. */
 const SAVE_PROBLEM = statement({
   name: "intake_save_problem",
-  text: `UPDATE "Draft" SET "problemSealed" = $problem,
+  text: `UPDATE "Draft" SET "problemSealed" = $problem, "locale" = coalesce($locale::text, "locale"),
       "updatedAt" = CASE WHEN $redFlag::boolean OR "abandonedAt" IS NULL THEN now() ELSE "updatedAt" END,
       "redFlagAt" = CASE WHEN $redFlag THEN coalesce("redFlagAt", now()) ELSE "redFlagAt" END
     WHERE ${UNCHANGED} RETURNING "id"`,
@@ -99,12 +103,14 @@ const SAVE_PROBLEM = statement({
 export async function saveProblem(
   { id, answers, problem, version }: Pick<Draft, "id" | "answers" | "problem" | "version">,
   refused: Typed & { errors: FieldError[] },
+  locale: string | null = null,
 ): Promise<boolean> {
   const known = assess(answers, { finished: false });
   const others = flaggedPages(known, problem, refused.stepId);
   const saved = await SAVE_PROBLEM.run({
     draft: id,
     version,
+    locale,
     problem: sealProblem(id, { ...refused, others }),
     redFlag: others.length > 0 || flaggedPages(known, refused).length > 0,
   });

@@ -110,6 +110,26 @@ describe("a draft", () => {
     expect(await saveAnswers(await draftForTest(token), healthy!, "general")).toBe(true);
   });
 
+  it("takes the language of the page that was saved last", async () => {
+    const { token, draft } = await draftWith({});
+    const localeOf = async () => {
+      const [row] = await sql<{ locale: string }>(
+        "test_draft_locale",
+        `SELECT "locale" FROM "Draft" WHERE "id" = $draft`,
+        { draft: draft.id },
+      );
+      return row!.locale;
+    };
+    const plain = { stepId: "pain_now", values: {}, errors: [] };
+    expect(await saveProblem(draft, plain, "es")).toBe(true);
+    expect(await localeOf()).toBe("es");
+    const healthy = assess(HEALTHY, { finished: false });
+    expect(await saveAnswers(await draftForTest(token), healthy, "general")).toBe(true);
+    expect(await localeOf()).toBe("es");
+    expect(await saveAnswers(await draftForTest(token), healthy, "general", "en")).toBe(true);
+    expect(await localeOf()).toBe("en");
+  });
+
   it("is not found with another token, or once it has expired", async () => {
     const { token, draft } = await draftWith({});
     expect(await findDraft("another")).toBeNull();

@@ -1,6 +1,7 @@
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { type ReachNeed, reachNeeds } from "@/lib/contact/contact";
+import { spokenLanguage } from "@/lib/contact/language";
 import { nameOf, readContact } from "@/lib/contact/open-contact";
 import { Unsealing } from "@/lib/crypto/unsealing";
 import { column, type RowOf, statement } from "@/lib/db/statement";
@@ -31,7 +32,7 @@ const LIST = statement({
     ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT ${QUEUE_PAGE_SIZE} OFFSET $skip)
   SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm",
     page."nextTryAt", handed."toRole", meant."name" AS "toName", page."worseSince", ${silentSql("page")} AS "silent",
-    m."name" AS "claimedByName", v."reference", place."name" AS "location", v."filedAs", v."demo",
+    m."name" AS "claimedByName", v."reference", v."locale", place."name" AS "location", v."filedAs", v."demo",
     v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     c."contactId", c."contactSealed",
     CASE WHEN lead."size" > 1 THEN lead."burstId" END AS "burstId", lead."size" AS "burstSize",
@@ -68,6 +69,7 @@ const LIST = statement({
     silent: "bool",
     claimedByName: "text?",
     reference: "text",
+    locale: "text",
     /** The location where the intake began; null without one. */
     location: "text?",
     filedAs: "text",
@@ -99,6 +101,8 @@ export type QueueRow = Omit<SealedRow, Sealed> & {
   ageYears: number | null;
   /** What staff must know before they call. */
   reachNeeds: ReachNeed[];
+  /** The language to speak with them; null for the usual one. */
+  language: string | null;
   /** Its answers or its contact could not be opened. */
   unreadable: boolean;
 };
@@ -136,6 +140,7 @@ function openRow(sealed: SealedRow): QueueRow {
     birthDate: contact?.birthDate ?? null,
     reasons: rowReasons(symptoms ?? {}, firedRules),
     reachNeeds: reachNeeds(contact),
+    language: spokenLanguage(contact, row.locale),
     unreadable: unsealing.unreadable,
   };
 }

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Assessment, assess } from "@/lib/facts/assess";
 import { parseStep, readablePart } from "@/lib/form/parse-page";
 import { emergencyIn } from "@/lib/form/refused-flags";
+import { typedOn } from "@/lib/form/refused-pages";
 import { askedSteps, nextStepId, type StepId, stepAt } from "@/lib/form/steps";
 import type { Locale } from "@/lib/i18n/locales";
 import { fileAnswers, fileDraft, saveAnswers, saveProblem } from "@/lib/intake/commands";
@@ -45,7 +46,8 @@ async function refuse(
   { kind, values, errors }: Refused,
 ): Promise<Taken> {
   if (kind === "hostile") return kind;
-  if (!(await saveProblem(draft, { stepId: page.id, values, errors }))) return { changed: true };
+  if (!(await saveProblem(draft, { stepId: page.id, values, errors }, visit.locale)))
+    return { changed: true };
   return { ...questionView(visit, draft, page, { values, errors }), status: 422 };
 }
 
@@ -62,8 +64,22 @@ async function leaveUnfinished(
   const contradiction = read.errors.some(({ code }) => code === "none_and_others");
   if (read.kind === "hostile" || contradiction) return refuse(visit, draft, page, read);
   const typed = { stepId: page.id, values: read.values, errors: [] };
-  if (!(await saveProblem(draft, typed))) return { changed: true };
+  if (!(await saveProblem(draft, typed, visit.locale))) return { changed: true };
   return { goTo: `/${visit.locale}/intake/save` };
+}
+
+/** The page in another language: the draft keeps what was typed, which is not answered yet. */
+async function changeLanguage(
+  visit: Visit,
+  draft: Draft,
+  page: Page,
+  form: PatientForm,
+): Promise<Taken> {
+  const typed = typedOn(page, draft, form);
+  if (typed === "hostile") return typed;
+  if (!(await saveProblem(draft, typed, visit.locale))) return { changed: true };
+  const changing = visit.query.has("change") ? "?change=1" : "";
+  return { goTo: `${stepPath(visit.locale, page.id)}${changing}` };
 }
 
 /** The form belongs to another draft than this device has. Only a red flag of it is kept. */
@@ -158,6 +174,7 @@ async function takeAnswers(visit: Visit, page: Page, form: PatientForm): Promise
     if (emergency) return file(visit, draft, emergency, "emergency_stop");
     return notAsked(visit, openPath(locale, draft.answers));
   }
+  if (query.has("language")) return changeLanguage(visit, draft, page, form);
   const read = parseStep(page, draft.answers, form);
   if (read.ok) return accept(visit, draft, page.id, read.answers);
   const part = assess(readablePart(page, draft.answers, form), { finished: false });
@@ -170,7 +187,7 @@ async function accept(visit: Visit, draft: Draft, step: StepId, answers: Answers
   const assessed = assess(answers, { finished: false });
   if (assessed.isEmergency) return file(visit, draft, assessed, "emergency_stop");
   if (isUnder16Done(answers)) return file(visit, draft, assessed, "under_16");
-  if (!(await saveAnswers(draft, assessed, step))) return { changed: true };
+  if (!(await saveAnswers(draft, assessed, step, locale))) return { changed: true };
   if (query.has("later")) return { goTo: `/${locale}/intake/save` };
   return { goTo: onward(locale, answers, step, query.has("change")) };
 }

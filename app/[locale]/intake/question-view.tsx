@@ -5,7 +5,7 @@ import type { Answers } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
 import type { View, Visit } from "../place";
 import { fieldWords, type NotAccepted, stepTitle } from "./field-words";
-import { StepForm } from "./step-form";
+import { STEP_FORM, StepForm } from "./step-form";
 import { StepFrame } from "./step-frame";
 import { stepPath } from "./step-path";
 
@@ -44,6 +44,7 @@ export function questionView(
   const path = stepPath(locale, step.id);
   const previous = changing ? "check" : previousStepId(answers, step.id);
   return {
+    keeps: { formId: STEP_FORM, action: `${path}?${changing ? "change=1&" : ""}language=1` },
     title: problem?.errors.length ? t("service.errorTitle", { page }) : page,
     body: (
       <StepFrame

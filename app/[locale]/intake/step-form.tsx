@@ -1,4 +1,5 @@
 import { Button } from "@/components/button";
+import { presetLanguage } from "@/lib/contact/language";
 import { askedFields } from "@/lib/form/steps";
 import type { Answers } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
@@ -9,6 +10,9 @@ import { typistOf } from "./field-input";
 import { errorSayings, fieldId, fieldWords, type NotAccepted, stepTitle } from "./field-words";
 import { StepErrors } from "./step-fields";
 import { storedValues } from "./stored-values";
+
+/** The id of the form of a page of questions. */
+export const STEP_FORM = "answers";
 
 type Props = {
   visit: Visit;
@@ -26,9 +30,10 @@ type Props = {
 
 /** One page of the intake: its questions, what was typed before, and its errors. */
 export function StepForm({ visit, of, step, answers, problem, action, laterAction }: Props) {
-  const { t, kiosk } = visit;
+  const { t, locale, kiosk } = visit;
   const fields = askedFields(step, answers);
-  const values = problem ? problem.values : storedValues(fields, answers);
+  const preset = { preferred_language: [presetLanguage(locale)] };
+  const values = problem ? problem.values : { ...preset, ...storedValues(fields, answers) };
   const sayings = errorSayings(t, step, answers, problem?.errors ?? []);
   const alone = fields.length === 1;
   const reason = step.reasonKey ? t(step.reasonKey) : "";
@@ -39,6 +44,7 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
       {alone ? null : <h1 className="text-title">{title}</h1>}
       {reason && !alone ? <p className="mt-2 text-ink-quiet">{reason}</p> : null}
       <form
+        id={STEP_FORM}
         method="post"
         action={formAddress(action)}
         noValidate

@@ -1,6 +1,7 @@
 import { type Assessment, assess } from "@/lib/facts/assess";
 import { parseStep, readablePart } from "@/lib/form/parse-page";
 import { emergencyIn } from "@/lib/form/refused-flags";
+import { typedOn } from "@/lib/form/refused-pages";
 import { stepAt } from "@/lib/form/steps";
 import { nextWorsePage, worsePages } from "@/lib/form/worse-pages";
 import {
@@ -88,6 +89,12 @@ async function takeAnswers(
     if (emergency) return take(emergency);
     const next = nextWorsePage(intake.answers, check.answers);
     return notAsked(visit, next ? pathOf(next) : resultOf(visit, intake).goTo);
+  }
+  if (visit.query.has("language")) {
+    const problem = typedOn(step, check, form);
+    if (problem === "hostile") return problem;
+    const kept = await saveWorseProblem(intake, check, { problem, part: check.answers, now });
+    return kept ? { goTo: pathOf(step) } : "changed";
   }
   const read = parseStep(step, check.answers, form);
   const answers = read.ok ? read.answers : readablePart(step, check.answers, form);

@@ -2,7 +2,7 @@ import { worsePages } from "@/lib/form/worse-pages";
 import type { Answers } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
 import { type NotAccepted, stepTitle } from "../intake/field-words";
-import { StepForm } from "../intake/step-form";
+import { STEP_FORM, StepForm } from "../intake/step-form";
 import { StepFrame } from "../intake/step-frame";
 import type { View, Visit } from "../place";
 import { type Access, pathBelow } from "./access";
@@ -20,6 +20,7 @@ export function checkView(visit: Visit, { intake, answers, step, problem }: Prop
   const page = stepTitle(t, step, answers);
   const progress = { current: place + 1, total: pages.length };
   return {
+    keeps: { formId: STEP_FORM, action: pathBelow(visit, `/check/${step.code}?language=1`) },
     title: problem ? t("service.errorTitle", { page }) : page,
     body: (
       <StepFrame

@@ -63,7 +63,7 @@ export function QueueTableRow(props: { row: RowView; me: string; mayClaim: boole
           {row.burst ? "first: " : ""}
           {row.reference}
         </span>
-        <ReachMarks needs={row.reachNeeds} />
+        <ReachMarks needs={row.reachNeeds} language={row.language} />
         {row.location ? <span className="place">{row.location}</span> : null}
       </th>
       <td className="cell-why">

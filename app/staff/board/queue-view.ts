@@ -35,6 +35,7 @@ export type RowView = {
   /** Name and age. */
   who: string;
   reachNeeds: ReachNeed[];
+  language: string | null;
   location: string | null;
   /** The red flags in staff wording, most severe first; `more` counts those left out. */
   reasons: { id: string; words: string; unsure: RowReason["unsure"] }[];
@@ -92,6 +93,7 @@ function viewRow(row: QueueRow, now: Date): RowView {
     alarm,
     who: `${nameWords(row)}${age === null ? "" : `, ${age}`}`,
     reachNeeds: row.reachNeeds,
+    language: row.language,
     location,
     reasons: row.reasons.slice(0, REASONS_SHOWN).map(({ id, unsure }) => ({
       id,

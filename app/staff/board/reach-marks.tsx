@@ -10,11 +10,14 @@ const MARKS: Record<ReachNeed, string> = {
   interpreter: "Interpreter",
 };
 
+type Props = { needs: readonly ReachNeed[]; language?: string | null };
+
 /** What to know before calling the patient, in one or two words each. */
-export function ReachMarks({ needs }: { needs: readonly ReachNeed[] }) {
-  return needs.map((need) => (
-    <span key={need} className="flag">
-      {MARKS[need]}
+export function ReachMarks({ needs, language }: Props) {
+  const marks = [...(language ? [language] : []), ...needs.map((need) => MARKS[need])];
+  return marks.map((mark) => (
+    <span key={mark} className="flag">
+      {mark}
     </span>
   ));
 }

@@ -1,6 +1,6 @@
 import { type Assessment, assess } from "@/lib/facts/assess";
 import { type Form, keptValues } from "@/lib/form/parse-field";
-import { parseStep } from "@/lib/form/parse-page";
+import { parseStep, postedBy } from "@/lib/form/parse-page";
 import { emergencyIn, flaggedPages } from "@/lib/form/refused-flags";
 import { askedFields } from "@/lib/form/steps";
 import { fileAnswers, fileDraft, saveProblem } from "@/lib/intake/commands";
@@ -41,7 +41,7 @@ async function keepInDraft(
   }
   const read = parseStep(page, draft.answers, form);
   if (!read.ok && read.kind === "hostile") return null;
-  const names = askedFields(page, draft.answers).map(({ name }) => name);
+  const names = postedBy(askedFields(page, draft.answers));
   const typed = { stepId: page.id, values: keptValues(names, form), errors: [] };
   if (flaggedPages(assess(draft.answers, { finished: false }), typed).length === 0) return null;
   return (await saveProblem(draft, typed)) ? "red_flag" : "changed";

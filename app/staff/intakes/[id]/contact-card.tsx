@@ -1,6 +1,7 @@
 import { dateText } from "@/app/staff/words/clock";
 import { reachWords } from "@/app/staff/words/reach-words";
 import type { Contact } from "@/lib/contact/contact";
+import { spokenLanguage } from "@/lib/contact/language";
 import { dialed, phoneParts } from "@/lib/contact/phone";
 import type { IntakePageData } from "./load";
 
@@ -77,9 +78,15 @@ function Needs({ contact }: { contact: Contact }) {
 /** How to reach the patient, in one tap. */
 export function ContactCard({ intake }: { intake: IntakePageData }) {
   const { contact } = intake;
+  const language = spokenLanguage(contact, intake.locale);
   return (
     <section aria-labelledby="contact" className="print-whole">
       <h2 id="contact">Contact</h2>
+      {language ? (
+        <p>
+          <span className="flag">Speaks {language}</span>
+        </p>
+      ) : null}
       {contact ? (
         <>
           <Needs contact={contact} />
