@@ -59,7 +59,7 @@ export function isPhone(typed: string): boolean {
  */
 export function isUnusualPhone(typed: string): boolean {
   const number = parsed(typed);
-  const known = number?.isPossible() && number.isValid();
+  const known = number?.isPossible();
   const { before, after } = phoneParts(typed);
   return !number || !known || `${before}${after}` !== "" || /^(\d)\1*$/.test(number.nationalNumber);
 }
