@@ -31,6 +31,12 @@ for (const locale of LOCALES) {
     await expect(page.getByText(result.newCheck)).toHaveCount(0);
     await expect(page.getByText(result.printHint)).toHaveCount(0);
     await expect(page.getByText(kiosk.keep)).toBeVisible();
+    // Others can see this screen: no answers, and the button to clear it comes first.
+    await expect(page.getByText(kiosk.answersHidden)).toBeVisible();
+    await expect(page.getByRole("main")).not.toContainText("Featherlight");
+    const done = page.getByRole("main").getByRole("button").first();
+    await expect(done).toHaveText(kiosk.done);
+    await expect(done).toBeInViewport();
     await page.getByRole("button", { name: kiosk.done }).click();
     await expectFresh(page, locale);
     await expect(page.getByText(words.notices.left)).toHaveCount(0);

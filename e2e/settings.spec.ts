@@ -3,8 +3,10 @@ import type { Role } from "@/lib/auth/permissions";
 import { codeOf } from "@/lib/form/steps";
 import messages from "@/messages/en.json" with { type: "json" };
 import { LineForTest } from "@/test/line";
+import { strain } from "@/test/people";
 import { expectNoBarrier, expectNoBarrierLightOrDark } from "./barriers";
 import { type Clinic, join, type Server, startClinic, startServerOn } from "./clinic";
+import { answerPage } from "./patient";
 import { addPerson, expect, part, test } from "./staff";
 
 // This file's own clinic, on two servers: admins work on the first; patients come to the second,
@@ -79,6 +81,30 @@ test("an admin changes the phone, and a patient in another browser reads the new
   await expect(page.getByText("(555) 010-0555").first()).toBeVisible();
   await expect(page.getByRole("link", { name: /911/ }).first()).toBeVisible();
   line.set("pass");
+});
+
+test("once they are set, the emergency page gives the numbers for texts and for relay", async ({
+  browser,
+  page,
+}) => {
+  const textTo = page.getByRole("link", { name: "Text 911" });
+  await page.goto(second.address);
+  await page.getByRole("button", { name: messages.start.startNow }).first().click();
+  await answerPage(page, strain());
+  await answerPage(page, strain({ emergency_nerves: ["saddle"] }));
+  await expect(page.getByText(messages.result.emergency.card.title)).toBeVisible();
+  await expect(page.getByText(messages.result.emergency.card.self.pain)).toBeVisible();
+  await expect(textTo).toHaveCount(0);
+  const admin = await as(browser, "admin");
+  await admin.goto("/staff/settings");
+  await admin.getByLabel("Emergency by text message").fill("911");
+  await admin.getByLabel("Relay service").fill("711");
+  await save(admin).click();
+  await expect(async () => {
+    await page.reload();
+    await expect(textTo).toHaveAttribute("href", "sms:911", { timeout: 500 });
+  }).toPass();
+  await expect(page.getByRole("link", { name: /711/ })).toHaveAttribute("href", "tel:711");
 });
 
 test("a wrong setting is refused at its field, and what was typed is kept", async ({ browser }) => {

@@ -3,9 +3,20 @@ import type { Answers } from "@/lib/questions/answers";
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
 import { strain } from "@/test/people";
-import { messagesOn } from "./patient";
+import { query } from "./database";
+import { answerAgain, messagesOn, sayWorse } from "./patient";
 import { answersOf } from "./people";
-import { type Colleague, expect, fileIntake, openIntake, part, test, unfold } from "./staff";
+import { openSlot } from "./slots";
+import {
+  addPerson,
+  type Colleague,
+  expect,
+  fileIntake,
+  openIntake,
+  part,
+  test,
+  unfold,
+} from "./staff";
 
 const LOCALES = { en: english, es: spanish } as const;
 
@@ -96,4 +107,59 @@ test("a patient whose level was lowered still reads what their answers said, and
   await page.goto("/en/status/mine");
   await expect(page.getByText(english.result.staffSay.lowered)).toBeVisible();
   await expect(page.getByText(english.status.next.home)).toBeHidden();
+});
+
+test("a patient with a booked visit reads when it is, and no longer that we will call", async ({
+  page,
+  address,
+}) => {
+  const clinician = await addPerson("clinician");
+  const slot = await openSlot(26, clinician);
+  const id = await patientOf(page, address, answersOf("Lund"));
+  await expect(page.getByText("We will call you")).toBeVisible();
+  await query(
+    `INSERT INTO "Appointment" ("id", "intakeId", "slotId", "clinicianId", "startsAt", "endsAt", "bookedById")
+     SELECT gen_random_uuid(), $1, "id", "clinicianId", "startsAt", "endsAt", "clinicianId"
+     FROM "Slot" WHERE "id" = $2`,
+    [id, slot.id],
+  );
+  const { booked } = english.result;
+  await page.reload();
+  await expect(heading(page)).toHaveText(booked.title);
+  for (const path of ["/en/result", "/en/status/mine"]) {
+    await page.goto(path);
+    await expect(page.getByText(booked.text)).toBeVisible();
+    await expect(page.getByText("We will call you")).toHaveCount(0);
+    await expect(page.getByText("We will contact you by")).toHaveCount(0);
+  }
+});
+
+test("who feels worse reads when they said so and what changed, and no one else does", async ({
+  page,
+  address,
+  browser,
+}) => {
+  const { told } = english.status;
+  await patientOf(page, address, strain());
+  await sayWorse(page);
+  await page.goto("/en/status/mine");
+  await expect(page.getByText(told.worse)).toBeVisible();
+  await expect(page.getByText(told.unfinished)).toBeVisible();
+  await sayWorse(page);
+  await answerAgain(page, strain({ pain_score: "8", pain_score_worst: "9" }));
+  await expect(page).toHaveURL(/\/result$/);
+  await expect(page.getByText(told.worse)).toBeVisible();
+  const { pain_score } = english.intake.fields;
+  const { options } = pain_score;
+  await expect(page.getByText(pain_score.label).first()).toContainText(
+    `Before: ${options["4"]}. Now: ${options["8"]}.`,
+  );
+  await page.goto("/en/status/mine");
+  await page.getByRole("button", { name: english.status.keep.make }).click();
+  await expect(page.getByText(english.status.keep.lead)).toBeVisible();
+  const other = await browser.newPage();
+  await other.goto(page.url());
+  await expect(other.getByText(told.worse)).toBeVisible();
+  await expect(other.getByText(pain_score.label)).toHaveCount(0);
+  await other.close();
 });

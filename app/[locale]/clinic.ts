@@ -11,6 +11,9 @@ export function clinicFacts() {
     number: contact.emergency,
     crisis: contact.crisis,
     poison: contact.poison,
+    /** Where emergency calls can be texted, and the relay service; "" where the clinic set none. */
+    textEmergency: contact.text_emergency ?? "",
+    relay: contact.relay ?? "",
     days: settings.DRAFT_DAYS,
     minutes: settings.ABANDONED_MINUTES,
     timeZone: settings.CLINIC_TIME_ZONE,

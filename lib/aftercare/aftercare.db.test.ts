@@ -218,10 +218,10 @@ describe("stopping the messages", () => {
     mail.refuseWith = 451;
     await sendPrivateLink(id, NOW);
     mail.refuseWith = null;
-    expect(await findProgress({ id, answeredAt: NOW }, NOW)).toMatchObject({ getsMessages: true });
+    expect(await findProgress({ id, answeredAt: NOW })).toMatchObject({ getsMessages: true });
     await stopMessages(id);
     await stopMessages(id);
-    expect(await findProgress({ id, answeredAt: NOW }, NOW)).toMatchObject({ getsMessages: false });
+    expect(await findProgress({ id, answeredAt: NOW })).toMatchObject({ getsMessages: false });
     await sendPrivateLink(id, NOW);
     await sendCheckIn(checkInId, NOW);
     expect(mail.to(email)).toEqual([]);

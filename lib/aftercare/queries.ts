@@ -11,15 +11,11 @@ const PROGRESS = statement({
   text: `SELECT EXISTS (SELECT 1 FROM "QueueEntry" q WHERE q."intakeId" = $intake AND q."claimedById" IS NOT NULL)
         OR EXISTS (SELECT 1 FROM "AuditEvent" e
           WHERE e."intakeId" = $intake AND e."action" = 'intake.opened' AND e."at" > $answeredAt) AS "seen",
-      (SELECT min(a."startsAt") FROM "Appointment" a
-        WHERE a."intakeId" = $intake AND a."cancelledAt" IS NULL AND a."endsAt" > $now) AS "visitAt",
       EXISTS (SELECT 1 FROM "Consent" x WHERE x."intakeId" = $intake AND x."kind" = 'messages'
         AND NOT EXISTS (SELECT 1 FROM "ConsentWithdrawal" w WHERE w."consentId" = x."id")) AS "getsMessages"`,
   columns: {
     /** The intake is assigned, or somebody opened it since the patient last answered. */
     seen: "bool",
-    /** The next booked visit. */
-    visitAt: "timestamptz?",
     /** The patient agreed to messages and has not withdrawn that. */
     getsMessages: "bool",
   },
@@ -28,14 +24,13 @@ const PROGRESS = statement({
 /** How far staff are with an intake, as the patient sees it. */
 export type Progress = RowOf<typeof PROGRESS>;
 
-/** How far staff are with this intake now. */
+/** How far staff are with this intake. */
 export async function findProgress(
   intake: Pick<OwnIntake, "id" | "answeredAt">,
-  now: Date,
 ): Promise<Progress> {
   const { id, answeredAt } = intake;
-  const [row] = await PROGRESS.run({ intake: id, answeredAt, now });
-  return row ?? { seen: false, visitAt: null, getsMessages: false };
+  const [row] = await PROGRESS.run({ intake: id, answeredAt });
+  return row ?? { seen: false, getsMessages: false };
 }
 
 const CHECK_IN = { day: true, answer: true } as const;

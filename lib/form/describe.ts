@@ -10,7 +10,7 @@ import {
 import { isProxy, many, one } from "@/lib/questions/gates";
 import { askedFields, askedSteps, type StepId } from "./steps";
 
-export type DescribedRow = { stepId: StepId; question: string; answer: string };
+export type DescribedRow = { stepId: StepId; field: string; question: string; answer: string };
 export type DescribedSection = { section: Section; title: string; rows: DescribedRow[] };
 
 function isDuration(field: Field): boolean {
@@ -68,7 +68,7 @@ function rowsOf(
     if (isDuration(field) && unit) {
       answer = t(`intake.describe.duration.${unit}`, { amount: Number(answer) });
     }
-    return [{ stepId: page.id, question, answer }];
+    return [{ stepId: page.id, field: field.name, question, answer }];
   });
 }
 

@@ -6,7 +6,7 @@ import type { Problem } from "@/lib/form/typed";
 import type { Answers } from "@/lib/questions/answers";
 import type { Level, Symptoms } from "@/lib/triage/symptoms";
 import { type DraftVersion, VERSION } from "./draft";
-import { openAnswers, openDraftAnswers, openProblem } from "./sealed";
+import { openAnswers, openDraftAnswers, openProblem, type SealedAnswers } from "./sealed";
 import { type StaffSay, toldLevel } from "./told-level";
 
 export type Draft = DraftVersion & {
@@ -99,6 +99,12 @@ export type OwnIntake = {
   dueAt: Date | null;
   /** Still waiting for staff. */
   open: boolean;
+  /** The next booked visit. */
+  visitAt: Date | null;
+  /** When the patient last said that it is worse; null when they did not. */
+  worseAt: Date | null;
+  /** The answers before the patient answered again because it is worse. */
+  answersBefore: Answers | null;
   answers: Answers;
   symptoms: Symptoms;
   contact: Contact | null;
@@ -109,6 +115,9 @@ const ownText = (whose: string, more = "") => `
   SELECT ${more} i."id", i."reference", i."receivedAt", i."locale", v."filedAs",
     coalesce(q."level", e."level") AS "levelNow",
     v."answeredAt", v."level" AS "answersLevel", v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
+    v."answersBefore" AS "before", q."worseSince",
+    (SELECT min(a."startsAt") FROM "Appointment" a WHERE a."intakeId" = i."id"
+      AND a."cancelledAt" IS NULL AND a."endsAt" > now()) AS "visitAt",
     q."dueAt", (q."intakeId" IS NOT NULL) AS "open", c."contactId", c."contactSealed",
     ARRAY(SELECT a."kind" FROM "IntakeAddendum" a WHERE a."intakeId" = i."id"
       ORDER BY a."createdAt") AS "addenda"
@@ -132,6 +141,9 @@ const OWN_COLUMNS = {
   reviewFlags: "text[]",
   answersSealed: "text",
   reassessmentId: "uuid?",
+  before: column<SealedAnswers | null>("jsonb"),
+  worseSince: "timestamptz?",
+  visitAt: "timestamptz?",
   dueAt: "timestamptz?",
   open: "bool",
   contactId: "uuid?",
@@ -191,12 +203,16 @@ export async function findLinkedIntake(
 }
 
 function openOwn(row: OwnRow): OwnIntake {
-  const { answersSealed, reassessmentId, contactId, contactSealed, ...rest } = row;
+  const { answersSealed, reassessmentId, contactId, contactSealed, before, worseSince, ...rest } =
+    row;
+  const told = [before && rest.answeredAt, worseSince].filter((at) => at !== null);
   const { level, said: staffSay } = toldLevel(rest.answersLevel, rest.levelNow);
   return {
     ...rest,
     level,
     staffSay,
+    worseAt: told.toSorted((one, other) => Number(other) - Number(one))[0] ?? null,
+    answersBefore: before && openAnswers(rest.id, before).answers,
     ...openAnswers(rest.id, { answersSealed, reassessmentId }),
     contact: openContact({ contactId, contactSealed }),
   };

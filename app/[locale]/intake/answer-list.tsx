@@ -8,7 +8,7 @@ type Props = {
   t: Words;
   answers: Answers;
   /** The page where the answer can be changed; left out when it cannot be changed any more. */
-  changeHref?: (stepId: StepId) => string;
+  changeHref?: (stepId: StepId, field: string) => string;
   heading?: "h2" | "h3";
 };
 
@@ -25,7 +25,7 @@ export function AnswerList({ t, answers, changeHref, heading: Heading = "h2" }: 
           term: row.question,
           value: row.answer || t("check.notProvided"),
           action: changeHref ? (
-            <a href={changeHref(row.stepId)} className="inline-block py-2">
+            <a href={changeHref(row.stepId, row.field)} className="inline-block py-2">
               {t("check.change")}
               <span className="sr-only">
                 {" "}

@@ -1,16 +1,24 @@
 import { Button } from "@/components/button";
 import { assess } from "@/lib/facts/assess";
 import { openStepOf } from "@/lib/form/refused-pages";
-import { previousStepId } from "@/lib/form/steps";
+import { askedFields, getStep, previousStepId, type StepId } from "@/lib/form/steps";
 import type { Draft } from "@/lib/intake/queries";
+import type { Answers } from "@/lib/questions/answers";
 import { clinicFacts } from "../clinic";
 import { FormOf } from "../form-of";
 import { type Answer, formAddress, type Place, type Visit } from "../place";
 import { AnswerList } from "./answer-list";
+import { fieldId } from "./field-words";
 import { ownDraft } from "./own";
 import { send } from "./send";
 import { StepFrame } from "./step-frame";
 import { stepPath } from "./step-path";
+
+/** The question on its page; none where it is alone there. */
+function anchorOf(stepId: StepId, field: string, answers: Answers): string {
+  const page = getStep(stepId);
+  return askedFields(page, answers).length > 1 ? `#${fieldId(page, field)}` : "";
+}
 
 /** All answers before they are sent, each with a link to change it. */
 function Check({ visit, draft }: { visit: Visit; draft: Draft }) {
@@ -29,7 +37,9 @@ function Check({ visit, draft }: { visit: Visit; draft: Draft }) {
       <AnswerList
         t={t}
         answers={answers}
-        changeHref={(stepId) => `${stepPath(locale, stepId)}?change=1`}
+        changeHref={(stepId, field) =>
+          `${stepPath(locale, stepId)}?change=1${anchorOf(stepId, field, answers)}`
+        }
       />
       <h2 className="mt-10 text-section">{t("check.sendTitle")}</h2>
       <p className="mt-2">{t("check.sendText", { clinic })}</p>

@@ -15,7 +15,11 @@ export function LeaveForm({ visit: { t, locale, kiosk }, finished = false }: Pro
   // In the waiting room every page has this button at the top.
   if (kiosk && !finished) return null;
   return (
-    <form method="post" action={`/${locale}/intake/leave`} className="mt-12 print:hidden">
+    <form
+      method="post"
+      action={`/${locale}/intake/leave`}
+      className={`${kiosk ? "mb-8" : "mt-12"} print:hidden`}
+    >
       {kiosk ? (
         <>
           <Button className="min-h-20 w-full text-lead">{t("kiosk.done")}</Button>

@@ -8,6 +8,7 @@ import type { Visit } from "../place";
 import { TelLink } from "../tel-link";
 import { CallBackForm } from "./call-back-form";
 import { EmergencyPanel } from "./emergency-panel";
+import { NoVoice } from "./no-voice";
 import { type EmergencyAdvice, emergencyAdvice, emergencyReasons } from "./reasons";
 import { StaffSay } from "./staff-say";
 
@@ -103,7 +104,7 @@ export function EmergencyView({
     <>
       <EmergencyPanel visit={visit} advice={advice} why={emergencyReasons(t, intake)} />
       {staffSay === "lowered" ? <StaffSay t={t} intake={intake} /> : null}
-      <p className="mt-4">{t("result.emergency.noVoice")}</p>
+      <NoVoice visit={visit} intake={intake} />
       <OtherLines t={t} advice={advice} />
       <WhatToSay t={t} intake={intake} advice={advice} />
       <WhileYouWait t={t} advice={advice} />

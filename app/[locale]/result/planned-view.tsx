@@ -11,9 +11,11 @@ import { moment } from "../moment-text";
 import type { Visit } from "../place";
 import { SafetyNet } from "../safety-net";
 import { TelLink } from "../tel-link";
+import { BookedVisit } from "./booked-visit";
 import { CallBackForm } from "./call-back-form";
 import { PlanChecklist, PlanMedicine } from "./plan-view";
 import { reasonsFor } from "./reasons";
+import { resultTitle } from "./result-title";
 import { StaffSay } from "./staff-say";
 
 const BASES = { URGENT: "urgent", SOON: "soon", ROUTINE: "routine" } as const;
@@ -84,18 +86,17 @@ export function Reasons({ t, intake }: { t: Words; intake: OwnIntake }) {
 export function PlannedView({ visit, intake, level, again }: Props) {
   const { t, locale } = visit;
   const base = BASES[level];
-  const { open, dueAt, contact, staffSay } = intake;
+  const { open, dueAt, contact, staffSay, visitAt } = intake;
   const due = dueAt ? moment(locale, dueAt, level === "URGENT" ? "minute" : "day") : "";
   const plan = planFor(intake);
   return (
     <>
       <LevelTag level={level} label={t(`levels.${level}`)} />
-      <h1 className="mt-3 text-display">{t(`result.${base}.title`)}</h1>
-      {open ? (
-        <WhatNext t={t} base={base} intake={intake} due={due} />
-      ) : (
-        <p className="mt-4">{t("result.closed")}</p>
-      )}
+      <h1 className="mt-3 text-display">{resultTitle(t, intake)}</h1>
+      {visitAt ? <BookedVisit visit={visit} at={visitAt} titled /> : null}
+      {visitAt ? <StaffSay t={t} intake={intake} /> : null}
+      {open && !visitAt ? <WhatNext t={t} base={base} intake={intake} due={due} /> : null}
+      {open || visitAt ? null : <p className="mt-4">{t("result.closed")}</p>}
       {again || (open && staffSay === "raised" && !contact?.phone) ? (
         <CallBackForm visit={visit} intake={intake} again={again} />
       ) : null}

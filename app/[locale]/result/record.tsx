@@ -18,7 +18,10 @@ function NewCheck({ t, locale }: Visit) {
   );
 }
 
-/** The end of every result: reference number, all answers, a new check, and the button to leave. */
+/**
+ * The end of every result: reference number, all answers, a new check, and the button to leave. In
+ * the waiting room the answers stay hidden, and the button is on top unless it is an emergency.
+ */
 export function ResultRecord({
   visit,
   intake,
@@ -50,12 +53,17 @@ export function ResultRecord({
       </section>
       <section className="mt-10 print:mt-3">
         <h2 className="text-section">{t("result.answersTitle")}</h2>
-        <div className="print:columns-2 print:gap-8">
-          <AnswerList t={t} answers={intake.answers} heading="h3" />
-        </div>
+        {kiosk ? (
+          // Others in the waiting room can see this screen.
+          <p className="mt-2">{t("kiosk.answersHidden")}</p>
+        ) : (
+          <div className="print:columns-2 print:gap-8">
+            <AnswerList t={t} answers={intake.answers} heading="h3" />
+          </div>
+        )}
       </section>
       {kiosk ? null : <NewCheck {...visit} />}
-      <LeaveForm visit={visit} finished />
+      {kiosk && intake.level !== "EMERGENCY" ? null : <LeaveForm visit={visit} finished />}
     </>
   );
 }

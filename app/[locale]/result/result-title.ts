@@ -13,5 +13,6 @@ export function resultTitle(t: Words, intake: OwnIntake): string {
     return t(`result.emergency.${leading ? EMERGENCY[leading] : ""}title`);
   }
   if (isUnder16(intake.answers)) return t("result.under16.title");
+  if (intake.visitAt && intake.level !== "SELF_CARE") return t("result.booked.title");
   return t(`result.${BASES[intake.level]}.title`);
 }

@@ -10,6 +10,7 @@ import { isUnder16 } from "@/lib/questions/gates";
 import { isFormOf } from "../form-of";
 import { type Held, lookUp } from "../held";
 import { type Again, errorSayings } from "../intake/field-words";
+import { LeaveForm } from "../intake/leave-form";
 import { openPath } from "../intake/step-path";
 import { moment } from "../moment-text";
 import { type Answer, expired, type Hostile, type Place, type Visit } from "../place";
@@ -24,6 +25,7 @@ import { resultTitle } from "./result-title";
 import { SelfCareView } from "./self-care-view";
 import { Told, toldKind } from "./told";
 import { Under16View } from "./under-16-view";
+import { WorseSaid } from "./worse-said";
 
 type Props = { visit: Visit; intake: OwnIntake; again?: Again };
 
@@ -49,7 +51,8 @@ function PaperHead({ visit: { t, locale }, intake }: Props) {
 
 /** What the patient is told: what happens next, by when, why, and everything they answered. */
 function Result({ visit, intake, again }: Props) {
-  const { t, locale, query } = visit;
+  const { t, locale, query, kiosk } = visit;
+  const emergency = intake.level === "EMERGENCY";
   const told = again ? null : toldKind(query.get("told"));
   return (
     <>
@@ -61,7 +64,14 @@ function Result({ visit, intake, again }: Props) {
         </div>
       ) : null}
       <PaperHead visit={visit} intake={intake} />
+      {emergency ? null : <WorseSaid visit={visit} intake={intake} own />}
+      {kiosk && !emergency ? <LeaveForm visit={visit} finished /> : null}
       <Advice visit={visit} intake={intake} again={again} />
+      {emergency ? (
+        <div className="mt-8">
+          <WorseSaid visit={visit} intake={intake} own />
+        </div>
+      ) : null}
       <AfterSending visit={visit} intake={intake} />
       {planFor(intake) ? <ReadMore visit={visit} /> : null}
       <ResultRecord

@@ -3,6 +3,7 @@ import type { OwnIntake } from "@/lib/intake/queries";
 import { planFor } from "@/lib/plan/plan";
 import type { Visit } from "../place";
 import { SafetyNet } from "../safety-net";
+import { BookedVisit } from "./booked-visit";
 import { PlanChecklist, PlanMedicine } from "./plan-view";
 import { Reasons } from "./planned-view";
 
@@ -15,6 +16,7 @@ export function SelfCareView({ visit, intake }: { visit: Visit; intake: OwnIntak
       <LevelTag level="SELF_CARE" label={t("levels.SELF_CARE")} />
       <h1 className="mt-3 text-display">{t("result.selfCare.title")}</h1>
       <p className="mt-3 text-lead">{t("result.selfCare.lead")}</p>
+      {intake.visitAt ? <BookedVisit visit={visit} at={intake.visitAt} /> : null}
       {plan ? <PlanChecklist visit={visit} plan={plan} /> : null}
       <section className="mt-8 print:mt-3">
         <h2 className="text-section">{t("result.selfCare.againTitle")}</h2>

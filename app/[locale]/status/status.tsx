@@ -5,6 +5,7 @@ import { LeaveForm } from "../intake/leave-form";
 import { moment } from "../moment-text";
 import type { Answer, Place, Visit } from "../place";
 import { StaffSay } from "../result/staff-say";
+import { WorseSaid } from "../result/worse-said";
 import { SafetyNet } from "../safety-net";
 import { ownStatus, pathBelow, type StatusProps } from "./access";
 import { FeelsWorse } from "./feels-worse";
@@ -19,6 +20,12 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       {children}
     </li>
   );
+}
+
+/** Nobody waits for staff to open answers that need no visit, so nothing is said about that. */
+function seenOf({ level, open }: StatusProps["intake"], { seen }: Progress) {
+  if (seen) return "yes";
+  return level === "SELF_CARE" || !open ? "no" : "notYet";
 }
 
 function Steps({ visit, intake, now, progress }: StatusProps & { progress: Progress }) {
@@ -39,19 +46,26 @@ function Steps({ visit, intake, now, progress }: StatusProps & { progress: Progr
         {intake.staffSay ? (
           <StaffSay t={t} intake={intake} />
         ) : (
-          <p className="mt-2">{t(progress.seen ? "status.seen.yes" : "status.seen.no")}</p>
+          <p className="mt-2">{t(`status.seen.${seenOf(intake, progress)}`)}</p>
         )}
       </Part>
       <Part title={t("result.nextTitle")}>
-        <NextStep visit={visit} intake={intake} now={now} />
-        {progress.visitAt ? (
-          <p className="mt-2 text-lead">
-            {t.rich("status.visit", {
-              when: moment(locale, progress.visitAt),
-              strong: (chunks) => <strong>{chunks}</strong>,
-            })}
-          </p>
+        {intake.visitAt ? (
+          <>
+            <p className="mt-2 text-lead">
+              {t.rich("status.visit", {
+                when: moment(locale, intake.visitAt),
+                strong: (chunks) => <strong>{chunks}</strong>,
+              })}
+            </p>
+            {intake.level === "EMERGENCY" ? null : (
+              <p className="mt-2">{t("result.booked.text")}</p>
+            )}
+          </>
         ) : null}
+        {intake.visitAt && intake.level !== "EMERGENCY" ? null : (
+          <NextStep visit={visit} intake={intake} now={now} />
+        )}
       </Part>
     </ol>
   );
@@ -74,8 +88,6 @@ function Answers({ visit: { t, locale }, intake }: StatusProps) {
   );
 }
 
-const TOLD = ["worse", "scores"] as const;
-
 /** The status, what comes next and by when, and what the patient can do. */
 function Status(
   props: StatusProps & {
@@ -85,18 +97,19 @@ function Status(
 ) {
   const { visit, intake } = props;
   const { t } = visit;
-  const told = TOLD.find((each) => each === visit.query.get("told"));
+  const thanks = visit.query.get("told") === "scores";
   const emergency = intake.level === "EMERGENCY" && intake.open;
   return (
     <>
       {emergency ? <NowPanel {...props} /> : null}
-      {told && !emergency ? (
+      {thanks && !emergency ? (
         <div className="mb-9">
           <Notice live>
-            <p>{t(told === "worse" ? "status.told.worse" : "scores.thanks")}</p>
+            <p>{t("scores.thanks")}</p>
           </Notice>
         </div>
       ) : null}
+      {emergency ? null : <WorseSaid visit={visit} intake={intake} own={intake.own} />}
       {emergency ? (
         <h2 className="mt-8 text-section">{t("status.title")}</h2>
       ) : (
@@ -130,7 +143,7 @@ async function load(visit: Visit): Promise<Answer> {
   const { intake } = own;
   const now = new Date();
   const [progress, scores] = await Promise.all([
-    findProgress(intake, now),
+    findProgress(intake),
     intake.own ? listScores(intake.id) : null,
   ]);
   const props = { visit, intake, now, progress, scores };

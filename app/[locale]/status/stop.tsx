@@ -38,7 +38,7 @@ function Stop({ visit, of, getsMessages }: Props) {
 async function load(visit: Visit): Promise<Answer> {
   const own = await ownStatus(visit);
   if (!("intake" in own)) return own;
-  const { getsMessages } = await findProgress(own.intake, new Date());
+  const { getsMessages } = await findProgress(own.intake);
   const title = visit.t("stop.title");
   return { title, body: <Stop visit={visit} of={own.intake.id} getsMessages={getsMessages} /> };
 }

@@ -9,6 +9,8 @@ const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
     emergency: "Emergency number",
     crisis: "Crisis line",
     poison: "Poison Control",
+    text_emergency: "Emergency by text message",
+    relay: "Relay service",
   },
   ladder: {
     on_call: "Minutes until the person on call is notified",

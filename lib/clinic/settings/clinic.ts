@@ -32,6 +32,25 @@ export const ContactSchema = z.strictObject({
     FEWEST_DIGITS.help,
     "Enter the number of Poison Control in digits, such as 1-800-222-1222.",
   ),
+  /** Where emergency calls can be texted, and the relay service; empty where there is none. */
+  text_emergency: z
+    .union([
+      z.literal(""),
+      line(
+        FEWEST_DIGITS.help,
+        "Enter the number that takes emergency texts, such as 911, or leave it blank.",
+      ),
+    ])
+    .optional(),
+  relay: z
+    .union([
+      z.literal(""),
+      line(
+        FEWEST_DIGITS.help,
+        "Enter the number of the relay service, such as 711, or leave it blank.",
+      ),
+    ])
+    .optional(),
 });
 
 const MinutesSchema = z

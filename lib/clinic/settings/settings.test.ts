@@ -53,6 +53,15 @@ describe("what patients are told", () => {
     expect(said[field]).toMatch(words);
   });
 
+  it("takes where to text in an emergency and the relay service, or none of them", () => {
+    for (const number of ["", "911", "(555) 010-0199"])
+      expect(problems("contact", { ...contact, text_emergency: number, relay: number })).toEqual(
+        {},
+      );
+    const typed = { ...contact, text_emergency: "text us", relay: "ask" };
+    expect(Object.keys(problems("contact", typed))).toEqual(["text_emergency", "relay"]);
+  });
+
   it("refuses a missing or an unknown field", () => {
     const { crisis, ...rest } = contact;
     expect(problems("contact", rest)).toHaveProperty("crisis");
