@@ -49,8 +49,9 @@ export function randomChoose(mood: "calm" | "any"): fc.Arbitrary<Choose> {
     const dice = () => numbers[at++ % numbers.length]! + at;
     return (field) => {
       if (field.name === "respondent") return ["proxy"];
-      // These must agree: the page refuses unsafe texts, a number of who has no phone, and an
-      // interpreter without a language.
+      // These must agree: the page refuses no name at all, unsafe texts, a number of who has no
+      // phone, and an interpreter without a language.
+      if (field.name === "given_name") return ["Ada"];
       if (field.name === "may_leave_message") return ["yes"];
       if (field.name === "contact_way")
         return [["call", "text_only", "relay", "video"][dice() % 4]!];
