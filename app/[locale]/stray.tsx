@@ -94,7 +94,6 @@ export function strayForm(visit: Visit, { held, told = null, emergency = null }:
       ) : null}
       <CannotWait t={t} />
       <GoOn visit={visit} held={held} />
-      {held === null ? <p className="mt-4">{t("stray.cookies")}</p> : null}
       {alarm ? null : <SafetyNet t={t} />}
     </>
   );
