@@ -17,11 +17,12 @@ const { stray, startAgain, start } = messages;
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
 /** A second tab in which somebody starts over, and answers up to this page. */
-async function startOver(page: Page, until: StepId): Promise<Page> {
+async function startOver(page: Page, until: StepId, look = false): Promise<Page> {
   const tab = await page.context().newPage();
   await tab.goto("/en");
   await press(tab, start.startAgain);
   await expect(tab.getByRole("heading", { level: 1 })).toHaveText(startAgain.title);
+  if (look) await expectNoBarrier(tab, "before starting over");
   await press(tab, startAgain.confirm);
   await walk(tab, YOUNG, until);
   return tab;
@@ -98,7 +99,7 @@ test("the first tab neither sends, saves nor opens the answers of the second", a
   const code = await page.context().newPage();
   await code.goto(`/en/intake/${codeOf("about_you")}`);
   await saveForLater(code);
-  const tab = await startOver(page, "emergency_other");
+  const tab = await startOver(page, "emergency_other", true);
   const before = await findDraft(await tokenOf(tab));
 
   for (const [stale, button] of [
@@ -111,6 +112,9 @@ test("the first tab neither sends, saves nor opens the answers of the second", a
     await expectRefused(stale);
   }
   expect(await findDraft(await tokenOf(tab))).toEqual(before);
+  // Opening others with a code would leave these behind, and the page says so.
+  await tab.goto("/en/resume");
+  await expect(tab.getByText(messages.resume.others)).toBeVisible();
 });
 
 test("a page whose answers were cleared says that it was not saved", async ({ page }) => {

@@ -11,3 +11,7 @@ export async function lookUp({ token }: Visit): Promise<Held> {
   const sent = await findOwnIntake(token);
   return sent && { sent };
 }
+
+/** Whether this device has answers that are not sent. */
+export const isUnsent = (held?: Held): held is { draft: Draft } =>
+  held != null && "draft" in held && Object.keys(held.draft.answers).length > 0;

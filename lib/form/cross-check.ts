@@ -1,3 +1,4 @@
+import { readPhone } from "@/lib/contact/phone";
 import { contactRequired } from "@/lib/facts/level";
 import type { Answers, FieldError } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
@@ -73,6 +74,10 @@ function contactErrors(answers: Answers, now: Date, page: Step): FieldError[] {
 /** Errors that appear only when several answers of this or earlier pages are compared. */
 export function crossCheck(page: Step, answers: Answers, now: Date): FieldError[] {
   if (page.id === "contact" || page.id === "call_back") return contactErrors(answers, now, page);
+  if (page.id === "privacy" && one(answers, "messages") === "sms") {
+    const written = readPhone(one(answers, "phone") ?? "");
+    return written ? [] : [{ field: "messages", code: "not_textable" }];
+  }
   if (page.id === "save") {
     const code = birthDateError(answers, "resume_birth_date", now);
     return code ? [{ field: "resume_birth_date", code }] : [];

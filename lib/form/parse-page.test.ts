@@ -210,6 +210,13 @@ describe("contact", () => {
     expect(contact({ phone: ["12"], "phone.seen": ["12"] })).toEqual(["phone:phone"]);
   });
 
+  it("promises no text message to a number that cannot get one", () => {
+    const unusual = { ...HEALTHY, phone: "+52 1 55 1234 5678", may_leave_message: "yes" };
+    const form = (answers: Answers) => formOf("privacy", { messages: ["sms"] }, answers);
+    expect(codes(refused("privacy", form(unusual), unusual))).toEqual(["messages:not_textable"]);
+    post("privacy", HEALTHY, form(HEALTHY));
+  });
+
   it("finds an unusual number by how it was typed", () => {
     const mexico = { phone: "+52 1 55 1234 5678", given_name: "Ana" };
     const [token] = tokensFor("phone", "+52 1 (55) 1234-5678");

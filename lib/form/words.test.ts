@@ -67,6 +67,7 @@ const POSTED_CODES = [
   "phone_for_way",
   "no_phone_with_number",
   "text_not_safe",
+  "not_textable",
   "consent",
   "not_offered",
   "not_asked",

@@ -1,6 +1,6 @@
 import { readLocationCode } from "@/lib/clinic/location/schema";
 import { startDraft } from "@/lib/intake/commands";
-import { lookUp } from "../held";
+import { isUnsent, lookUp } from "../held";
 import { openPath } from "../intake/step-path";
 import { opened } from "../opened";
 import { rememberDevice } from "../patient-cookie";
@@ -40,7 +40,7 @@ async function load(visit: Visit): Promise<Answer> {
 async function take(visit: Visit, form: PatientForm): Promise<Answer> {
   const { t, locale, kiosk } = visit;
   const held = form.sure?.[0] === "yes" ? null : await lookUp(visit);
-  if (held && "draft" in held && Object.keys(held.draft.answers).length > 0) {
+  if (isUnsent(held)) {
     const at = form.at?.[0];
     return { title: t("startAgain.title"), body: <StartAgain visit={visit} {...held} at={at} /> };
   }
