@@ -40,7 +40,7 @@ async function load(visit: Visit): Promise<Answer> {
 async function take(visit: Visit, form: PatientForm): Promise<Answer> {
   const { t, locale, kiosk } = visit;
   const held = form.sure?.[0] === "yes" ? null : await lookUp(visit);
-  if (isUnsent(held)) {
+  if (!kiosk && isUnsent(held)) {
     const at = form.at?.[0];
     return { title: t("startAgain.title"), body: <StartAgain visit={visit} {...held} at={at} /> };
   }
