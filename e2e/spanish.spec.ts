@@ -149,6 +149,13 @@ test.describe("changing the language", () => {
       await expect(page.getByRole("heading", { level: 1 })).toContainText(
         spanish.result.emergency.title,
       );
+      // The same for a small form, which no draft keeps.
+      await page.getByLabel(spanish.intake.fields.phone.label).fill("212 555");
+      await other(page, "English").click();
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(
+        english.result.emergency.title,
+      );
+      await expect(page.getByLabel(english.intake.fields.phone.label)).toHaveValue("212 555");
       await context.close();
     });
 

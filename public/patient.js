@@ -38,11 +38,15 @@ document.addEventListener("click", (event) => {
   changeLanguage(event);
 });
 
+const isTyped = ({ type, value, defaultValue, checked, defaultChecked }) =>
+  ["checkbox", "radio"].includes(type) ? checked !== defaultChecked : value !== defaultValue;
+
 /** Another language: posts the form there first, so that what was typed is kept. */
 function changeLanguage(event) {
   const link = event.target.closest("a[data-keep]");
   const form = link && document.getElementById(link.dataset.keepForm);
-  if (!form) return;
+  const boxes = form?.querySelectorAll("input, textarea") ?? [];
+  if (![...boxes].some(isTyped)) return;
   event.preventDefault();
   const button = document.createElement("button");
   button.hidden = true;

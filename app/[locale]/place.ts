@@ -98,6 +98,18 @@ export const FORM_MARK = "form";
 export const formAddress = (path: string) =>
   `${path}${path.includes("?") ? "&" : "?"}${FORM_MARK}=1`;
 
+/** In the address of a form that is posted only to show its page in another language. */
+const LANGUAGE = "language";
+
+/** The form that keeps what was typed when the language of its page changes. */
+export const keepsTyped = (formId: string, path: string) => ({
+  formId,
+  action: formAddress(`${path}${path.includes("?") ? "&" : "?"}${LANGUAGE}=1`),
+});
+
+/** Whether this form is posted only to show its page in another language. */
+export const isLanguageChange = ({ query }: Visit): boolean => query.has(LANGUAGE);
+
 /** The field of a form that says which draft or intake it belongs to. */
 export const FORM_OF = "of";
 

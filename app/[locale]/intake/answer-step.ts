@@ -14,7 +14,7 @@ import type { Held } from "../held";
 import { notFound } from "../lost";
 import { opened } from "../opened";
 import { rememberDevice } from "../patient-cookie";
-import type { Answer, Hostile, Visit } from "../place";
+import { type Answer, type Hostile, isLanguageChange, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { notAsked } from "../refused";
 import { strayForm } from "../stray";
@@ -174,7 +174,7 @@ async function takeAnswers(visit: Visit, page: Page, form: PatientForm): Promise
     if (emergency) return file(visit, draft, emergency, "emergency_stop");
     return notAsked(visit, openPath(locale, draft.answers));
   }
-  if (query.has("language")) return changeLanguage(visit, draft, page, form);
+  if (isLanguageChange(visit)) return changeLanguage(visit, draft, page, form);
   const read = parseStep(page, draft.answers, form);
   if (read.ok) return accept(visit, draft, page.id, read.answers);
   const part = assess(readablePart(page, draft.answers, form), { finished: false });

@@ -3,7 +3,7 @@ import type { Words } from "@/lib/i18n/translate";
 import type { Draft } from "@/lib/intake/queries";
 import type { Answers } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
-import type { View, Visit } from "../place";
+import { keepsTyped, type View, type Visit } from "../place";
 import { fieldWords, type NotAccepted, stepTitle } from "./field-words";
 import { STEP_FORM, StepForm } from "./step-form";
 import { StepFrame } from "./step-frame";
@@ -44,7 +44,7 @@ export function questionView(
   const path = stepPath(locale, step.id);
   const previous = changing ? "check" : previousStepId(answers, step.id);
   return {
-    keeps: { formId: STEP_FORM, action: `${path}?${changing ? "change=1&" : ""}language=1` },
+    keeps: keepsTyped(STEP_FORM, `${path}${changing ? "?change=1" : ""}`),
     title: problem?.errors.length ? t("service.errorTitle", { page }) : page,
     body: (
       <StepFrame

@@ -3,13 +3,23 @@ import { askedFields } from "@/lib/form/steps";
 import type { Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
+import { isUnder16 } from "@/lib/questions/gates";
 import { FormOf } from "../form-of";
 import type { Again } from "../intake/field-words";
 import { StepErrors, StepFields } from "../intake/step-fields";
 import { storedValues } from "../intake/stored-values";
 import { formAddress, type Visit } from "../place";
 
+/** The id of the form that asks for a number after the form ended early. */
+export const CALL_BACK_FORM = "call-back";
+
 type Props = { visit: Visit; intake: OwnIntake; again?: Again };
+
+/** Whether the result of this intake asks for a number. */
+export function asksForNumber({ level, open, staffSay, contact, answers }: OwnIntake): boolean {
+  if (level === "EMERGENCY" || isUnder16(answers)) return true;
+  return level !== "SELF_CARE" && open && staffSay === "raised" && !contact?.phone;
+}
 
 /** Why to leave a number; in an emergency only after the call for help. */
 function callBackLead(t: Words, { level }: OwnIntake): string {
@@ -32,7 +42,13 @@ export function CallBackForm({ visit, intake, again }: Props) {
         <p className="mt-2 font-bold">{t("result.emergency.phoneKnown", { phone: known })}</p>
       ) : null}
       {none ? <p className="mt-2 font-bold">{t("result.noPhoneDoneCalm")}</p> : null}
-      <form method="post" action={formAddress(`/${locale}/result`)} noValidate className="mt-6">
+      <form
+        id={CALL_BACK_FORM}
+        method="post"
+        action={formAddress(`/${locale}/result`)}
+        noValidate
+        className="mt-6"
+      >
         <FormOf id={intake.id} />
         <StepFields
           visit={visit}

@@ -12,7 +12,7 @@ import type { Visit } from "../place";
 import { SafetyNet } from "../safety-net";
 import { TelLink } from "../tel-link";
 import { BookedVisit } from "./booked-visit";
-import { CallBackForm } from "./call-back-form";
+import { asksForNumber, CallBackForm } from "./call-back-form";
 import { PlanChecklist, PlanMedicine } from "./plan-view";
 import { reasonsFor } from "./reasons";
 import { resultTitle } from "./result-title";
@@ -86,7 +86,7 @@ export function Reasons({ t, intake }: { t: Words; intake: OwnIntake }) {
 export function PlannedView({ visit, intake, level, again }: Props) {
   const { t, locale } = visit;
   const base = BASES[level];
-  const { open, dueAt, contact, staffSay, visitAt } = intake;
+  const { open, dueAt, visitAt } = intake;
   const due = dueAt ? moment(locale, dueAt, level === "URGENT" ? "minute" : "day") : "";
   const plan = planFor(intake);
   return (
@@ -97,7 +97,7 @@ export function PlannedView({ visit, intake, level, again }: Props) {
       {visitAt ? <StaffSay t={t} intake={intake} /> : null}
       {open && !visitAt ? <WhatNext t={t} base={base} intake={intake} due={due} /> : null}
       {open || visitAt ? null : <p className="mt-4">{t("result.closed")}</p>}
-      {again || (open && staffSay === "raised" && !contact?.phone) ? (
+      {again || asksForNumber(intake) ? (
         <CallBackForm visit={visit} intake={intake} again={again} />
       ) : null}
       <SafetyNet t={t} />

@@ -13,11 +13,21 @@ import { type Again, errorSayings } from "../intake/field-words";
 import { LeaveForm } from "../intake/leave-form";
 import { openPath } from "../intake/step-path";
 import { moment } from "../moment-text";
-import { type Answer, expired, type Hostile, type Place, type Visit } from "../place";
+import {
+  type Answer,
+  expired,
+  type Hostile,
+  isLanguageChange,
+  keepsTyped,
+  type Place,
+  type View,
+  type Visit,
+} from "../place";
 import type { PatientForm } from "../read-form";
 import { ReadMore } from "../read-more";
 import { strayForm } from "../stray";
 import { AfterSending } from "./after-sending";
+import { asksForNumber, CALL_BACK_FORM } from "./call-back-form";
 import { EmergencyView } from "./emergency-view";
 import { PlannedView } from "./planned-view";
 import { ResultRecord } from "./record";
@@ -91,11 +101,24 @@ async function sent(visit: Visit): Promise<{ intake: OwnIntake } | Answer> {
   return { goTo: openPath(visit.locale, found.draft.answers) };
 }
 
+/** The page, with what was typed into its form and refused. */
+function shown({ visit, intake, again }: Props): View {
+  const { t, locale } = visit;
+  const page = resultTitle(t, intake);
+  const refused = Boolean(again?.sayings.length);
+  return {
+    title: refused ? t("service.errorTitle", { page }) : page,
+    keeps: asksForNumber(intake) ? keepsTyped(CALL_BACK_FORM, `/${locale}/result`) : undefined,
+    body: <Result visit={visit} intake={intake} again={again} />,
+    status: refused ? 422 : undefined,
+  };
+}
+
 async function load(visit: Visit): Promise<Answer> {
   const own = await sent(visit);
   if (!("intake" in own)) return own;
   const { intake } = own;
-  return { title: resultTitle(visit.t, intake), body: <Result visit={visit} intake={intake} /> };
+  return shown({ visit, intake });
 }
 
 /**
@@ -120,6 +143,8 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
     return takeStray(visit, form, found);
   if ("draft" in found) return { goTo: openPath(locale, found.draft.answers) };
   const intake = found.sent;
+  if (isLanguageChange(visit))
+    return shown({ visit, intake, again: { values: form, sayings: [] } });
   const read = parseStep(CALL_BACK_STEP, intake.answers, form);
   if (read.ok) {
     const contact = contactOf(read.answers);
@@ -128,9 +153,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   }
   if (read.kind === "hostile") return read.kind;
   const sayings = errorSayings(t, CALL_BACK_STEP, intake.answers, read.errors);
-  const body = <Result visit={visit} intake={intake} again={{ values: read.values, sayings }} />;
-  const title = t("service.errorTitle", { page: resultTitle(t, intake) });
-  return { title, body, status: 422 };
+  return shown({ visit, intake, again: { values: read.values, sayings } });
 }
 
 export const resultPlace: Place = { load, take };

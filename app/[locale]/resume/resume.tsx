@@ -17,12 +17,16 @@ import {
   type Answer,
   formAddress,
   type Hostile,
+  isLanguageChange,
+  keepsTyped,
   type Place,
   type View,
   type Visit,
 } from "../place";
 import type { PatientForm } from "../read-form";
 import { EXTRA_LIMIT_MS, withinLimit } from "../time-limit";
+
+const FORM = "resume";
 
 type Props = { visit: Visit; again?: Again; held?: Held };
 
@@ -47,7 +51,13 @@ function Resume({ visit, again, held }: Props) {
           </Notice>
         </div>
       ) : null}
-      <form method="post" action={formAddress(`/${locale}/resume`)} noValidate className="mt-8">
+      <form
+        id={FORM}
+        method="post"
+        action={formAddress(`/${locale}/resume`)}
+        noValidate
+        className="mt-8"
+      >
         <StepFields visit={visit} step={RESUME_STEP} answers={{}} filled={again} />
         <Button className="mt-8 w-full sm:w-auto sm:min-w-48">{t("resume.submit")}</Button>
       </form>
@@ -61,13 +71,15 @@ type Shown = { again?: Again; held?: Held; status?: number };
 function view(visit: Visit, { again, held, status }: Shown = {}): View {
   const { t } = visit;
   const page = t("resume.title");
-  const title = again ? t("service.errorTitle", { page }) : page;
-  return { title, body: <Resume visit={visit} again={again} held={held} />, status };
+  const title = again?.sayings.length ? t("service.errorTitle", { page }) : page;
+  const keeps = keepsTyped(FORM, `/${visit.locale}/resume`);
+  return { title, keeps, body: <Resume visit={visit} again={again} held={held} />, status };
 }
 
 /** Opens on this device what was saved on another. Every wrong pair gets the same answer. */
 async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
   const { t, locale, caller } = visit;
+  if (isLanguageChange(visit)) return view(visit, { again: { values: form, sayings: [] } });
   const read = parseStep(RESUME_STEP, {}, form);
   if (!read.ok) {
     if (read.kind === "hostile") return read.kind;

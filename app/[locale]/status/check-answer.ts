@@ -12,7 +12,14 @@ import {
 } from "@/lib/intake/worse/commands";
 import { findWorseCheck, type WorseCheck } from "@/lib/intake/worse/queries";
 import type { Step } from "@/lib/questions/fields";
-import { type Answer, expired, type GoTo, type Hostile, type Visit } from "../place";
+import {
+  type Answer,
+  expired,
+  type GoTo,
+  type Hostile,
+  isLanguageChange,
+  type Visit,
+} from "../place";
 import type { PatientForm } from "../read-form";
 import { notAsked } from "../refused";
 import { keepPage } from "../stray-page";
@@ -90,7 +97,7 @@ async function takeAnswers(
     const next = nextWorsePage(intake.answers, check.answers);
     return notAsked(visit, next ? pathOf(next) : resultOf(visit, intake).goTo);
   }
-  if (visit.query.has("language")) {
+  if (isLanguageChange(visit)) {
     const problem = typedOn(step, check, form);
     if (problem === "hostile") return problem;
     const kept = await saveWorseProblem(intake, check, { problem, part: check.answers, now });

@@ -4,7 +4,7 @@ import type { Step } from "@/lib/questions/fields";
 import { type NotAccepted, stepTitle } from "../intake/field-words";
 import { STEP_FORM, StepForm } from "../intake/step-form";
 import { StepFrame } from "../intake/step-frame";
-import type { View, Visit } from "../place";
+import { keepsTyped, type View, type Visit } from "../place";
 import { type Access, pathBelow } from "./access";
 
 type Props = { intake: Access; answers: Answers; step: Step; problem: NotAccepted | null };
@@ -20,7 +20,7 @@ export function checkView(visit: Visit, { intake, answers, step, problem }: Prop
   const page = stepTitle(t, step, answers);
   const progress = { current: place + 1, total: pages.length };
   return {
-    keeps: { formId: STEP_FORM, action: pathBelow(visit, `/check/${step.code}?language=1`) },
+    keeps: keepsTyped(STEP_FORM, pathBelow(visit, `/check/${step.code}`)),
     title: problem ? t("service.errorTitle", { page }) : page,
     body: (
       <StepFrame

@@ -3,6 +3,8 @@ import {
   type Answer,
   formAddress,
   type Hostile,
+  isLanguageChange,
+  keepsTyped,
   type Place,
   type View,
   type Visit,
@@ -20,6 +22,8 @@ import { StepFrame } from "../step-frame";
 import { openPath } from "../step-path";
 import { storedValues } from "../stored-values";
 
+const FORM = "save";
+
 type Props = { visit: Visit; draft: Draft; again?: Again };
 
 /** "Save and finish later": asks the date of birth that goes with the code. */
@@ -35,6 +39,7 @@ function Save({ visit, draft, again }: Props) {
       <h1 className="text-title">{t("saveLater.title")}</h1>
       <p className="mt-3">{t("saveLater.lead")}</p>
       <form
+        id={FORM}
         method="post"
         action={formAddress(`/${locale}/intake/save`)}
         noValidate
@@ -56,8 +61,10 @@ function Save({ visit, draft, again }: Props) {
 function view(props: Props): View {
   const { t } = props.visit;
   const page = t("saveLater.title");
-  const title = props.again ? t("service.errorTitle", { page }) : page;
-  return { title, body: <Save {...props} />, status: props.again && 422 };
+  const refused = Boolean(props.again?.sayings.length);
+  const title = refused ? t("service.errorTitle", { page }) : page;
+  const keeps = keepsTyped(FORM, `/${props.visit.locale}/intake/save`);
+  return { title, keeps, body: <Save {...props} />, status: refused ? 422 : undefined };
 }
 
 async function load(visit: Visit): Promise<Answer> {
@@ -73,6 +80,8 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   const own = await ownDraft(visit);
   if (!("draft" in own)) return own;
   const { id, answers } = own.draft;
+  if (isLanguageChange(visit))
+    return view({ visit, draft: own.draft, again: { values: form, sayings: [] } });
   const read = parseStep(SAVE_STEP, answers, form);
   if (read.ok) {
     await saveForLater(id, String(read.answers.resume_birth_date));
