@@ -6,7 +6,7 @@ import { LineForTest } from "@/test/line";
 import { strain } from "@/test/people";
 import { expectNoBarrier, expectNoBarrierLightOrDark } from "./barriers";
 import { type Clinic, join, type Server, startClinic, startServerOn } from "./clinic";
-import { answerPage } from "./patient";
+import { walk } from "./patient";
 import { addPerson, expect, part, test } from "./staff";
 
 // This file's own clinic, on two servers: admins work on the first; patients come to the second,
@@ -90,8 +90,8 @@ test("once they are set, the emergency page gives the numbers for texts and for 
   const textTo = page.getByRole("link", { name: "Text 911" });
   await page.goto(second.address);
   await page.getByRole("button", { name: messages.start.startNow }).first().click();
-  await answerPage(page, strain());
-  await answerPage(page, strain({ emergency_nerves: ["saddle"] }));
+  await expect(page).toHaveURL(new RegExp(codeOf("about_you")));
+  await walk(page, strain({ emergency_nerves: ["saddle"] }));
   await expect(page.getByText(messages.result.emergency.card.title)).toBeVisible();
   await expect(page.getByText(messages.result.emergency.card.self.pain)).toBeVisible();
   await expect(textTo).toHaveCount(0);

@@ -24,6 +24,7 @@ async function startOver(page: Page, until: StepId, look = false): Promise<Page>
   await expect(tab.getByRole("heading", { level: 1 })).toHaveText(startAgain.title);
   if (look) await expectNoBarrier(tab, "before starting over");
   await press(tab, startAgain.confirm);
+  await expect(tab).toHaveURL(new RegExp(`/intake/${codeOf("about_you")}`));
   await walk(tab, YOUNG, until);
   return tab;
 }
@@ -137,8 +138,8 @@ test("after sending in one tab, the other says that nothing was added", async ({
   await press(page, messages.check.send);
   await expect(page).toHaveURL(/\/result$/);
   await tab.bringToFront();
-  await choice(tab, "general_signs", "none").uncheck();
-  await choice(tab, "general_signs", "fever").check();
+  await choice(tab, "recent_signs", "none").uncheck();
+  await choice(tab, "recent_signs", "fever_or_chills").check();
   await press(tab, messages.common.continue);
   await expect(tab.getByText(messages.result.late)).toBeVisible();
   // What is more severe counts all the same.

@@ -10,7 +10,7 @@ import { strayAnswer } from "../stray";
 import { telHref } from "../tel-link";
 import { addendumKind } from "./told";
 
-type Props = { visit: Visit; kind: AddendumKind /** The intake. */; of: string };
+type Props = { visit: Visit; kind: AddendumKind /** The intake. */; of?: string };
 
 /** Asks for confirmation before the team is told that an emergency was checked or was a mistake. */
 function Confirm({ visit: { t, locale }, kind, of }: Props) {
@@ -34,7 +34,7 @@ function Confirm({ visit: { t, locale }, kind, of }: Props) {
         action={formAddress(`/${locale}/result/confirm?kind=${kind}`)}
         className="mt-8"
       >
-        <FormOf id={of} />
+        {of ? <FormOf id={of} /> : null}
         <input type="hidden" name="kind" value={kind} />
         <Button className="w-full sm:w-auto">{t(`result.addendum.${kind}.confirm`)}</Button>
       </form>
@@ -51,9 +51,9 @@ async function load(visit: Visit): Promise<Answer> {
   const { t, locale, query, token } = visit;
   const kind = addendumKind(query.get("kind"));
   const intake = token ? await findOwnIntake(token) : null;
-  if (!kind || !intake) return { goTo: `/${locale}/result` };
+  if (!kind) return { goTo: `/${locale}/result` };
   const title = t(`result.addendum.${kind}.title`);
-  return { title, body: <Confirm visit={visit} kind={kind} of={intake.id} /> };
+  return { title, body: <Confirm visit={visit} kind={kind} of={intake?.id} /> };
 }
 
 /** Records what the patient told us about a sent intake. Its level and place in the queue stay. */

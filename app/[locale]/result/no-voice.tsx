@@ -4,21 +4,21 @@ import { isPregnant, isProxy, numberOf, one } from "@/lib/questions/gates";
 import { clinicFacts } from "../clinic";
 import type { Visit } from "../place";
 import { telHref } from "../tel-link";
-import { emergencyReasons } from "./reasons";
 
 type Props = { visit: Visit; intake: OwnIntake };
 
-/** What the patient would say, in the first person: signs, pregnancy, place and own words. */
+/**
+ * What the patient would say, in the first person: pregnancy, own words and place. The signs stand in
+ * the panel above.
+ */
 function sentences({ visit: { t }, intake }: Props): string[] {
   const { answers, contact } = intake;
-  const { reasons } = emergencyReasons(t, intake);
   const base = `result.emergency.card.${isProxy(answers) ? "proxy" : "self"}`;
   const weeks = numberOf(answers, "gestation_weeks");
   const words = one(answers, "free_text");
   return [
     t(`${base}.pain`),
     ...(isPregnant(answers) ? [t(`${base}.pregnant`, { weeks: weeks ?? 0 })] : []),
-    ...(reasons.length > 0 ? [t("result.emergency.card.signs", { list: reasons.join("; ") })] : []),
     ...(words ? [t("result.emergency.card.words", { words })] : []),
     ...(contact?.whereNow ? [t("result.emergency.card.place", { place: contact.whereNow })] : []),
   ];

@@ -73,7 +73,7 @@ function Result({ visit, intake, again }: Props) {
           </Notice>
         </div>
       ) : null}
-      <PaperHead visit={visit} intake={intake} />
+      {kiosk ? null : <PaperHead visit={visit} intake={intake} />}
       {emergency ? null : <WorseSaid visit={visit} intake={intake} own />}
       {kiosk && !emergency ? <LeaveForm visit={visit} finished /> : null}
       <Advice visit={visit} intake={intake} again={again} />

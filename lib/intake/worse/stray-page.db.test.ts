@@ -48,7 +48,7 @@ it("an emergency is filed with the answers of the draft that its page belongs to
 
 it("an answer that cannot wait stays in its draft, and staff see it", async () => {
   const { id, token } = await begun();
-  const form = { general_signs: ["fever"] };
+  const form = { recent_signs: ["fever_or_chills"] };
   expect(await keep(formMark(id), "general", form)).toBe("red_flag");
   expect(await draftForTest(token)).toMatchObject({ redFlag: true, problem: { values: form } });
   await fileAbandoned({ now: new Date(Date.now() + 60_000), minutes: 0 });
@@ -60,7 +60,9 @@ it("other answers change nothing, not even the draft that they belong to", async
   const { id, token, version, answers } = await begun();
   const before = await intakes();
   expect(await keep(formMark(id), "emergency_body", { emergency_body: ["none"] })).toBeNull();
-  expect(await keep(formMark(id), "general", { general_signs: ["fever", "planted"] })).toBeNull();
+  expect(
+    await keep(formMark(id), "general", { recent_signs: ["fever_or_chills", "planted"] }),
+  ).toBeNull();
   expect(await draftForTest(token)).toMatchObject({ version, answers, problem: null });
   expect(await intakes()).toBe(before);
 });
@@ -72,9 +74,11 @@ it("after sending, what is more severe is added to the intake that was sent", as
   const { id, token } = await fileAnswers(filing);
   const before = await intakes();
   const level = async () => (await findOwnIntake(token))?.levelNow;
-  expect(await keep(formMark(id), "general", { general_signs: ["none"] })).toBeNull();
+  expect(await keep(formMark(id), "general", { recent_signs: ["none"] })).toBeNull();
   expect(await level()).toBe("SELF_CARE");
-  expect(await keep(formMark(id), "general", { general_signs: ["fever"] })).toBe("red_flag");
+  expect(await keep(formMark(id), "general", { recent_signs: ["fever_or_chills"] })).toBe(
+    "red_flag",
+  );
   expect(await level()).toBe("URGENT");
   const nerves = { emergency_nerves: ["saddle"] };
   expect(await keep(formMark(id), "emergency_nerves", nerves)).toBe("emergency");
