@@ -1,7 +1,14 @@
 import { createServer, type Server } from "node:http";
 import { text } from "node:stream/consumers";
 
-export type ReceivedSms = { to: string; from: string; body: string; signIn: string };
+export type ReceivedSms = {
+  to: string;
+  from: string;
+  body: string;
+  signIn: string;
+  /** Where it is to say what became of the message. */
+  report?: string;
+};
 
 /** For tests: a gateway for text messages on this machine that accepts everything and keeps it. */
 export class SmsGatewayForTest {
@@ -18,7 +25,8 @@ export class SmsGatewayForTest {
       const [, sealed = ""] = (request.headers.authorization ?? "").split("Basic ");
       const of = (name: string) => form.get(name) ?? "";
       const signIn = Buffer.from(sealed, "base64").toString();
-      this.messages.push({ to: of("To"), from: of("From"), body: of("Body"), signIn });
+      const report = form.get("StatusCallback") ?? undefined;
+      this.messages.push({ to: of("To"), from: of("From"), body: of("Body"), signIn, report });
       response.writeHead(201, { "content-type": "application/json" }).end("{}");
     });
     this.server = server;

@@ -291,6 +291,33 @@ describe("a message that is not delivered", () => {
     expect(await kindsOf(old)).toEqual([]);
   });
 
+  it("is a task when the gateway reports later that it did not arrive, and only its own report counts", async () => {
+    vi.resetModules();
+    vi.stubEnv("APP_URL", "https://backline.example");
+    const { takeReport } = await import("@/lib/notify/delivery-report");
+    const [intakeId, other] = [await addIntakeForTest("SOON"), await addIntakeForTest("SOON")];
+    const messageId = await write(intakeId);
+    const otherId = await write(other);
+    const report = gateway.messages[0]?.report ?? "";
+    expect(report).toMatch(/^https:\/\/backline\.example\/delivery\//);
+    const [id = "", token = ""] = report.split("/").slice(-2);
+    expect(id).toBe(messageId);
+    expect(await takeReport(id, token, "delivered")).toBe(true);
+    expect(await kindsOf(intakeId)).toEqual([]);
+    for (const wrong of [token.replace(/^./, "!"), token.slice(1), ""])
+      expect(await takeReport(id, wrong, "undelivered")).toBe(false);
+    expect(await takeReport(otherId, token, "undelivered")).toBe(false);
+    expect(await takeReport("nothing", token, "undelivered")).toBe(false);
+    expect([...(await kindsOf(intakeId)), ...(await kindsOf(other))]).toEqual([]);
+    expect(await takeReport(id, token, "undelivered")).toBe(true);
+    expect(await rowOf(intakeId)).toMatchObject({ kind: "message_failed", failure: "bounced" });
+    gateway.messages = [];
+    await retryMessage(staff, { messageId });
+    await deliverForTest();
+    expect(gateway.messages).toHaveLength(1);
+    expect(await kindsOf(intakeId)).toEqual([]);
+  });
+
   it("is done when somebody says so: who is kept, and it is not sent any more", async () => {
     const intakeId = await addIntakeForTest("SOON");
     gateway.refuseWith = 400;

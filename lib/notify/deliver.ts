@@ -5,6 +5,7 @@ import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { logFailed } from "@/lib/log";
+import { reportAddress } from "./delivery-report";
 import { mailHeaders } from "./mail-headers";
 import { forgetSubscription } from "./own-channels";
 import { SubscriptionSchema, sendPush } from "./push";
@@ -23,7 +24,7 @@ type Waiting = {
 };
 
 /** A message as it is sent. */
-type Letter = { to: string; subject: string; text: string; path: string };
+type Letter = { to: string; subject: string; text: string; path: string; report?: string };
 type Sender = (letter: Letter, signal: AbortSignal) => Promise<unknown>;
 
 /** A delivery that takes longer is given up and tried again later. */
@@ -46,7 +47,8 @@ function mailSender(url: string): Sender {
 }
 
 function smsSender(gateway: string, from: string): Sender {
-  return ({ to, text }, signal) => sendSms(gateway, { to, from, body: text }, signal);
+  return ({ to, text, report }, signal) =>
+    sendSms(gateway, { to, from, body: text, report }, signal);
 }
 
 /** A browser that takes no notifications any more is forgotten. */
@@ -126,7 +128,8 @@ export async function deliverMessage(id: string, stop: AbortSignal): Promise<voi
   const to = opened(message, "recipientSealed");
   const signal = AbortSignal.any([stop, AbortSignal.timeout(LIMIT_MS)]);
   try {
-    await send({ to, subject: message.subject, text, path: staffPath(message.intakeId) }, signal);
+    const [path, report] = [staffPath(message.intakeId), reportAddress(id)];
+    await send({ to, subject: message.subject, text, path, report }, signal);
   } catch (error) {
     if (!stop.aborted) await noteFailure(id, error);
     throw error;
