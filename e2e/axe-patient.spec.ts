@@ -112,6 +112,13 @@ test.describe("the patient's pages have no barrier that axe can find", () => {
       bite_or_wound_kind: "minor",
       pain_pattern: ["belly_pain"],
     }),
+    "somebody whose own words are asked again": {
+      ...answersOf("Carver"),
+      free_text: "I want to die. My partner hits me. I fell off the roof",
+      words_found: ["thoughts_self_harm", "unsafe_at_home", "trauma"],
+      words_safety: "safe",
+      words_injury: "big_2_weeks",
+    },
     "a child": { respondent: "proxy", age_years: "12", sex_at_birth: "female" },
   };
   const seen = new Set<StepId>();

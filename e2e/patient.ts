@@ -8,9 +8,10 @@ import {
   type Locator,
   type Page,
 } from "@playwright/test";
-import { codeOf, getStep, type StepId, stepAt } from "@/lib/form/steps";
+import { codeOf, getStep, STEPS, type StepId, stepAt } from "@/lib/form/steps";
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/questions/answers";
+import type { Step } from "@/lib/questions/fields";
 import type english from "@/messages/en.json";
 import { strain } from "@/test/people";
 
@@ -35,11 +36,16 @@ export function messagesOn(page: Page): typeof english {
   return MESSAGES[isLocale(first) ? first : DEFAULT_LOCALE];
 }
 
+/** Questions that have the words of another. */
+const WORDS_OF = new Map(
+  STEPS.flatMap(({ fields }: Step) => fields.map(({ name, wordsOf }) => [name, wordsOf] as const)),
+);
+
 function words(page: Page, name: string): FieldWords {
   const fields = messagesOn(page).intake.fields as unknown as Record<string, FieldWords>;
-  const found = fields[name];
-  if (!found) throw new Error(`no words for the question ${name}`);
-  return found;
+  const [own, other] = [fields[name], fields[WORDS_OF.get(name) ?? ""]];
+  if (!own && !other) throw new Error(`no words for the question ${name}`);
+  return { label: "", ...other, ...own, options: { ...other?.options, ...own?.options } };
 }
 
 /** Matches a whole text, in the wording for the patient or for a helper. */

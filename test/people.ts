@@ -48,6 +48,7 @@ const HEALTHY: Answers = {
   steroid_kind: ["steroids_long"],
   vomiting_over_and_explained: "no",
   spine_procedure_when: "within_3_months",
+  words_safety: "not_meant",
   child_walking: "walks",
   bite_or_wound_kind: "minor",
   contraception_in_use: "other",

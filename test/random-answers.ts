@@ -3,6 +3,15 @@ import { CONTRADICTIONS_DENIED } from "../lib/questions/contradictions";
 import { type Field, offeredValues } from "../lib/questions/fields";
 import type { Choose } from "./walk";
 
+/** What people write: nothing that is looked for, one sign, many. */
+const OWN_WORDS = [
+  "Some words",
+  "I wet myself twice",
+  "ya no quiero vivir",
+  "years ago I tried to kill myself",
+  "My husband hits me. My leg gave out, my chest is tight, I have a fever, I fell off the roof",
+];
+
 function numberFor(field: Extract<Field, { kind: "number" }>, dice: () => number): string {
   if (field.name === "age_years") return String(dice() % 100);
   if (field.name === "temperature") return String(36 + (dice() % 5));
@@ -34,7 +43,8 @@ function pick(field: Field, dice: () => number): string[] {
     case "date":
       return [];
     default:
-      return field.optional && dice() % 2 ? [] : ["Some words"];
+      if (field.optional && dice() % 2) return [];
+      return [field.kind === "textarea" ? OWN_WORDS[dice() % OWN_WORDS.length]! : "Some words"];
   }
 }
 

@@ -14,18 +14,26 @@ const RAISED = `DO UPDATE SET "version" = q."version" + 1,
       "dueAt" = CASE WHEN excluded."levelRank" < q."levelRank"
         THEN LEAST(q."dueAt", excluded."dueAt") ELSE q."dueAt" END,
       "worseSince" = coalesce(q."worseSince", excluded."worseSince"),
-      "unseen" = q."unseen" OR excluded."worseSince" IS NOT NULL`;
+      "unseen" = q."unseen" OR excluded."worseSince" IS NOT NULL,
+      "loud" = q."loud" OR excluded."loud"`;
 
 /**
  * INSERT of the entry of each row of the CTE `of` ("id", "rank", "receivedAt", "locationId"), due
  * from now. An entry that is already open is left alone, or raised and never lowered. `worseSince`
  * (SQL): since when the patient says it is worse. Each time, an EMERGENCY rings again until
- * somebody acknowledges it.
+ * somebody acknowledges it. `loud` (SQL): rings at URGENT too.
  */
-export const enterQueue = (given: { of: string; open: "left" | "raised"; worseSince?: string }) => `
-    INSERT INTO "QueueEntry" AS q ("intakeId", "level", "levelRank", "receivedAt", "dueAt", "version", "worseSince")
+export const enterQueue = (given: {
+  of: string;
+  open: "left" | "raised";
+  worseSince?: string;
+  loud?: string;
+}) => `
+    INSERT INTO "QueueEntry" AS q ("intakeId", "level", "levelRank", "receivedAt", "dueAt", "version", "worseSince",
+      "loud")
     SELECT "id", level_at("rank"), "rank", "receivedAt", ${dueSql("$deadlines", '"locationId"', '"rank"')},
-      ${VERSION_AGAIN(`${given.of}."id"`)}, ${given.worseSince ?? "NULL"}
+      ${VERSION_AGAIN(`${given.of}."id"`)}, ${given.worseSince ?? "NULL"},
+      ${given.loud ?? "false"}
     FROM ${given.of}
     ON CONFLICT ("intakeId") ${given.open === "raised" ? RAISED : "DO NOTHING"}`;
 

@@ -18,6 +18,7 @@ import { type LegReading, nerveFacts } from "./nerve-facts";
 import { aortaFacts, personFacts } from "./person-facts";
 import { signFacts } from "./sign-facts";
 import { fever, recentSign, stemFacts } from "./stem-facts";
+import { wordsFacts } from "./words-facts";
 
 type Facts = Symptoms;
 type Word<Key extends keyof Facts> = Facts[Key] & string;
@@ -145,5 +146,6 @@ export function factsOf(answers: Answers, reading: LegReading): Symptoms {
   put(nerveFacts(answers, reading));
   put(aortaFacts(answers));
   put(generalFacts(answers));
+  put(wordsFacts(answers, facts as Facts));
   return facts as Facts;
 }

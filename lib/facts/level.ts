@@ -6,6 +6,7 @@ import { RECENT_SIGNS } from "@/lib/questions/general-steps";
 import { DRUGS, ILLNESSES, RECENT_EVENTS } from "@/lib/questions/history-steps";
 import { NERVE_SIGNS } from "@/lib/questions/nerve-steps";
 import { PAIN_PATTERN } from "@/lib/questions/pain-steps";
+import { WORDS_DENIED } from "@/lib/questions/words-steps";
 import { isRequired } from "@/lib/triage/asked";
 import type { ReviewFlag } from "@/lib/triage/flags";
 import { type Level, SYMPTOM_KEYS, type Symptoms, SymptomsSchema } from "@/lib/triage/symptoms";
@@ -44,6 +45,7 @@ const CHECKS_DENIED: Answers = {
     ]),
   ),
   ...CONTRADICTIONS_DENIED,
+  ...WORDS_DENIED,
 };
 
 /** The same facts with the mildest answer to every question not asked yet, or to these keys. */

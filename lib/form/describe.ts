@@ -17,11 +17,15 @@ function isDuration(field: Field): boolean {
   return field.name === "duration_amount" || field.name === "duration_unit";
 }
 
+/** Where the words of a question stand; some have those of another question. */
+function baseOf({ name, wordsOf }: Field, t: Translate, words: string): string {
+  const own = `intake.fields.${name}`;
+  return !wordsOf || t.has(`${own}.${words}`) ? own : `intake.fields.${wordsOf}`;
+}
+
 /** The words of an option as the person read them, with the proxy's version if there is one. */
 function optionWords(field: Field, answers: Answers, t: Translate, value: string): string {
-  const own = `intake.fields.${field.name}`;
-  const isOwn = !field.optionsOf || t.has(`${own}.options.${value}`);
-  const base = isOwn ? own : `intake.fields.${field.optionsOf}`;
+  const base = baseOf(field, t, `options.${value}`);
   const forProxy = `${base}.proxyOptions.${value}`;
   return t(isProxy(answers) && t.has(forProxy) ? forProxy : `${base}.options.${value}`);
 }
@@ -58,11 +62,13 @@ function rowsOf(
   pages: readonly Step[],
   answers: Answers,
   t: Translate,
+  hidden: readonly string[],
 ): DescribedRow[] {
   const label = isProxy(answers) ? "proxyLabel" : "label";
   return putOn(page, pages, answers).flatMap((field) => {
     if (field.name === "duration_unit" || answers[field.name] === undefined) return [];
-    const question = t(`intake.fields.${field.name}.${label}`);
+    if (hidden.includes(field.name)) return [];
+    const question = t(`${baseOf(field, t, label)}.${label}`);
     let answer = answerWords(field, answers, t);
     const unit = one(answers, "duration_unit");
     if (isDuration(field) && unit) {
@@ -72,16 +78,28 @@ function rowsOf(
   });
 }
 
+/** The answer to one question in words; undefined where it was not asked or not answered. */
+export function describeAnswer(name: string, answers: Answers, t: Translate): string | undefined {
+  const asked = askedSteps(answers).flatMap((page) => askedFields(page, answers));
+  const field = asked.find((each) => each.name === name);
+  return field && answers[name] !== undefined ? answerWords(field, answers, t) : undefined;
+}
+
 /**
  * Every question that the person was asked, with its answer in words, by section. For the check
- * before sending, the result and staff. Questions not reached have no answer and no row.
+ * before sending, the result and staff. Questions not reached have no answer and no row; nor have
+ * `hidden` ones.
  */
-export function describeAnswers(answers: Answers, t: Translate): DescribedSection[] {
+export function describeAnswers(
+  answers: Answers,
+  t: Translate,
+  hidden: readonly string[] = [],
+): DescribedSection[] {
   const pages = askedSteps(answers);
   return SECTIONS.flatMap((section) => {
     const rows = pages
       .filter((page) => page.section === section)
-      .flatMap((page) => rowsOf(page, pages, answers, t));
+      .flatMap((page) => rowsOf(page, pages, answers, t, hidden));
     return rows.length > 0 ? [{ section, title: t(`intake.sections.${section}`), rows }] : [];
   });
 }

@@ -1,7 +1,9 @@
+import { withWordsFound } from "@/lib/facts/words-found";
 import type { Answers, FieldError } from "@/lib/questions/answers";
 import type { Field, Step } from "@/lib/questions/fields";
 import { isKeptAnswer, offeredOptions } from "@/lib/questions/fields";
 import { answered, keptOffer, standingTicks } from "@/lib/questions/offered";
+import { WORDS_FOUND } from "@/lib/questions/words-steps";
 import { crossCheck, missingOn } from "./cross-check";
 import { type Form, keptValues, parseField, seenName } from "./parse-field";
 import { askedFields, askedSteps, isStepId } from "./steps";
@@ -26,6 +28,7 @@ function postedNames(field: Field): string[] {
 
 function keepAskedOnce(answers: Answers): Answers {
   const kept: Answers = {};
+  if (answers[WORDS_FOUND] !== undefined) kept[WORDS_FOUND] = answers[WORDS_FOUND];
   for (const page of askedSteps(answers)) {
     for (const field of page.fields) {
       const value = answers[field.name];
@@ -116,7 +119,7 @@ export function parseStep(page: Step, answers: Answers, sent: Form, now = new Da
     const kind = hostile ? "hostile" : "invalid";
     return { ok: false, kind, values: keptValues([...known], form), errors };
   }
-  return { ok: true, answers: isStepId(page.id) ? keepAsked(merged) : merged };
+  return { ok: true, answers: isStepId(page.id) ? keepAsked(withWordsFound(merged)) : merged };
 }
 
 /**

@@ -74,6 +74,8 @@ describe("the pages", () => {
       history_recent_unsure: "q-6d",
       history_more: "q-3q",
       history_injury: "q-8n",
+      words_check: "q-7g",
+      words_more: "q-4c",
       contact: "q-2r",
       privacy: "q-9r",
     });
@@ -89,7 +91,7 @@ describe("the pages", () => {
   it("name no sign twice, so that the follow-up of one never answers another", () => {
     const options = STEPS.flatMap((page: Step) =>
       page.fields.flatMap((field) => {
-        const isOwn = field.kind === "checkboxes" && !field.retired && !field.optionsOf;
+        const isOwn = field.kind === "checkboxes" && !field.retired && !field.wordsOf;
         return isOwn ? field.options : [];
       }),
     );

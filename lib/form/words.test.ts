@@ -84,13 +84,14 @@ function keysOf(field: Field): string[] {
   const base = `intake.fields.${field.name}`;
   const options = "options" in field ? field.options : [];
   const values = field.kind === "checkboxes" ? [...options, "unsure", "none"] : options;
-  const ofOptions = field.optionsOf ? `intake.fields.${field.optionsOf}` : base;
+  const ofOptions = field.wordsOf ? `intake.fields.${field.wordsOf}` : base;
+  const ofLabel = textAt(`${base}.label`) === undefined ? ofOptions : base;
   return [
-    `${base}.label`,
-    `${base}.proxyLabel`,
+    `${ofLabel}.label`,
+    `${ofLabel}.proxyLabel`,
     ...(field.hint ? [`${base}.hint`] : []),
     ...(isTyped(field) ? [`${base}.required`] : []),
-    ...(field.optionsOf ? [`${base}.options.none`] : []),
+    ...(field.wordsOf && field.kind === "checkboxes" ? [`${base}.options.none`] : []),
     ...values.map((value) => `${ofOptions}.options.${value}`),
   ];
 }

@@ -27,12 +27,14 @@ export const STANDING = `
 
 /**
  * Moves the entry of `found` up to at least "rank", or reopens it; never moves it down. Each time
- * the patient says it is worse, an EMERGENCY rings again until somebody acknowledges it.
+ * the patient says it is worse, an EMERGENCY rings again until somebody acknowledges it. `loud` (SQL):
+ * it rings at URGENT too.
  */
-export const PLACED = `placed AS (${enterQueue({
+export const placed = (loud = "false") => `placed AS (${enterQueue({
   of: "found",
   open: "raised",
   worseSince: "CASE WHEN $kind::text = 'worse' THEN $now::timestamptz END",
+  loud,
 })}
   )`;
 

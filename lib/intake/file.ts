@@ -28,7 +28,8 @@ import { sourceValues } from "./source";
 // "IntakeContact_tell_boards" call tell_boards() (20261122080000_live_board).
 // - many alike from one source become a burst: "IntakeSource_joins_burst" calls join_burst()
 // (20261130065000_bursts).
-// An URGENT intake has no trigger: its job `intake_received` stands in the statement.
+// An URGENT intake rings only where it is "loud". Else it has no trigger: its job `intake_received`
+// stands in the statement.
 
 const ASKED_SQL = ASKED_LEVELS.map((level) => `'${level}'`).join(", ");
 
@@ -79,6 +80,9 @@ export function belongingValues(answers: Answers, now: Date, agreed?: Agreed) {
 
 const BELONGINGS = belongings("intake");
 
+/** SQL: does it ring like an EMERGENCY, since the own words tell of self-harm (catalogue 2c.1, 5)? */
+export const LOUD = `'free_text_self_harm' = ANY($firedRules::text[])`;
+
 /**
  * Files the draft that `taken` deletes or changes. The job tells the people on duty about intakes
  * that must be seen today. A new intake has no such job yet, so the statement looks for none
@@ -96,8 +100,8 @@ const filing = (actor: "patient" | "system", taken: string) => `
       ${dueSql("$deadlines", '"locationId"', "$rank")}
     FROM draft RETURNING "id", "level", "dueAt"
   ), queue_entry AS (
-    INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt")
-    SELECT "id", "level", $rank::int, $now, "dueAt" FROM intake
+    INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt", "loud")
+    SELECT "id", "level", $rank::int, $now, "dueAt", ${LOUD} FROM intake
   ), source AS (
     INSERT INTO "IntakeSource" ("intakeId", "source", "likeness")
     SELECT "id", $source::text, $likeness::text FROM intake WHERE $source IS NOT NULL

@@ -5,8 +5,8 @@ import { Rejection } from "@/lib/errors";
 import type { Assessment } from "@/lib/facts/assess";
 import type { Level } from "@/lib/triage/symptoms";
 import { type DraftVersion, UNCHANGED } from "./draft";
-import { entryValues, LOCKED, PLACED, STANDING, TOLD } from "./entry";
-import { belongings, belongingValues } from "./file";
+import { entryValues, LOCKED, placed, STANDING, TOLD } from "./entry";
+import { belongings, belongingValues, LOUD } from "./file";
 import { type Agreed, sealReassessedAnswers, verdictValues } from "./sealed";
 
 const BELONGINGS = belongings("found");
@@ -23,7 +23,7 @@ const reassessing = (taken: string) => `
       "reviewFlags", "answersSealed", "createdAt")
     SELECT $written::uuid, "id", $kind::text, "level", $ruleVersion::text, $firedRules::text[],
       $reviewFlags::text[], $answersSealed::text, clock_timestamp() FROM found
-  ), ${PLACED}, audit AS (
+  ), ${placed(LOUD)}, audit AS (
     ${trail({
       action: "intake.reassessed",
       actor: "patient",

@@ -2,10 +2,13 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Role } from "@/lib/auth/permissions";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { assess } from "@/lib/facts/assess";
+import { reassessIntake } from "@/lib/intake/reassess";
 import { startWorseCheck } from "@/lib/intake/worse/commands";
 import { claimIntake, releaseIntake } from "@/lib/queue/commands";
 import { clearJobsForTest, deliverForTest, doJobsForTest } from "@/test/jobs";
 import { MailServerForTest } from "@/test/mail-server";
+import { strain } from "@/test/people";
 import { addIntakeForTest, addStaffForTest } from "@/test/rows";
 import type { Step } from "./audience";
 
@@ -250,6 +253,32 @@ describe("an unacknowledged emergency", () => {
     expect(await trail(intakeId)).toEqual(
       Array(2).fill(["on_screen: nobody", "on_call: on_call"]).flat(),
     );
+  });
+
+  it("rings at URGENT where the own words tell of self-harm, until somebody takes it", async () => {
+    await putOnRoster();
+    const words = { free_text: "ya no quiero vivir" };
+    const intakeId = await addIntakeForTest("URGENT", 1, words);
+    await work();
+    expect(await jobs(intakeId)).toHaveLength(3);
+    await untilStep(intakeId, "on_call");
+    expect(await told(intakeId)).toEqual(["alarm_on_call: called"]);
+    await claimIntake(team.called, { intakeId, version: 0 });
+    await untilStep(intakeId, "on_duty");
+    expect(await told(intakeId)).toEqual(["alarm_on_call: called"]);
+    const plain = await addIntakeForTest("URGENT");
+    await work();
+    expect(await jobs(plain)).toEqual([]);
+  });
+
+  it("rings when later words tell of self-harm, also for who has taken it", async () => {
+    await putOnRoster();
+    const intakeId = await addIntakeForTest("URGENT");
+    await claimIntake(team.called, { intakeId, version: 0 });
+    const assessed = assess(strain({ free_text: "I want to die" }), { finished: true });
+    await reassessIntake(intakeId, { kind: "worse", assessed, now: new Date() });
+    await work();
+    expect(await jobs(intakeId)).toHaveLength(3);
   });
 
   it("tells nobody of a milder level", async () => {

@@ -22,8 +22,8 @@ type Common = {
   hint?: true;
   /** Asked only where this holds; missing means always. */
   when?: Gate;
-  /** The options have the words of this question. */
-  optionsOf?: string;
+  /** Words that the question has not itself are those of this one. */
+  wordsOf?: string;
   /** May be left blank only with another answer on its page, so nothing says "(optional)". */
   needed?: boolean;
   /** A message goes to this number, so it must be one that we can write to. */

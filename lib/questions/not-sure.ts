@@ -19,7 +19,7 @@ export function whichOf(group: Checkboxes): Checkboxes {
     kind: "checkboxes",
     name: whichName(group.name),
     options: group.options,
-    optionsOf: group.name,
+    wordsOf: group.name,
     none: true,
     unsure: false,
     when: saysUnsure(group),

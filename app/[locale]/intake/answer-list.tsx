@@ -10,11 +10,13 @@ type Props = {
   /** The page where the answer can be changed; left out when it cannot be changed any more. */
   changeHref?: (stepId: StepId, field: string) => string;
   heading?: "h2" | "h3";
+  /** Names of questions that are not shown. */
+  hidden?: readonly string[];
 };
 
 /** Every question that was asked, with its answer, by part. */
-export function AnswerList({ t, answers, changeHref, heading: Heading = "h2" }: Props) {
-  return describeAnswers(answers, t).map((part) => (
+export function AnswerList({ t, answers, changeHref, heading: Heading = "h2", hidden }: Props) {
+  return describeAnswers(answers, t, hidden).map((part) => (
     <section key={part.section} className="mt-8 print:mt-2">
       <Heading className={`mb-2 ${Heading === "h2" ? "text-section" : "text-lead"}`}>
         {part.title}

@@ -4,6 +4,7 @@ import { openStepOf } from "@/lib/form/refused-pages";
 import { askedFields, getStep, previousStepId, type StepId } from "@/lib/form/steps";
 import type { Draft } from "@/lib/intake/queries";
 import type { Answers } from "@/lib/questions/answers";
+import { HIDDEN_LATER } from "@/lib/questions/words-steps";
 import { clinicFacts } from "../clinic";
 import { FormOf } from "../form-of";
 import { type Answer, formAddress, type Place, type Visit } from "../place";
@@ -37,6 +38,7 @@ function Check({ visit, draft }: { visit: Visit; draft: Draft }) {
       <AnswerList
         t={t}
         answers={answers}
+        hidden={HIDDEN_LATER}
         changeHref={(stepId, field) =>
           `${stepPath(locale, stepId)}?change=1${anchorOf(stepId, field, answers)}`
         }

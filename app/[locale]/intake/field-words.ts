@@ -38,10 +38,13 @@ export function fieldWords(t: Words, field: Field, answers: Answers): FieldWords
   const base = `intake.fields.${field.name}`;
   const anybody = isForAnybody(field.name, answers);
   const proxy = isProxy(answers) || anybody;
+  const bases = [base, ...(field.wordsOf ? [`intake.fields.${field.wordsOf}`] : [])];
   const pick = (plain: string, forProxy: string) =>
-    firstOf(t, proxy ? [`${base}.${forProxy}`, `${base}.${plain}`] : [`${base}.${plain}`]);
+    firstOf(
+      t,
+      bases.flatMap((each) => [...(proxy ? [`${each}.${forProxy}`] : []), `${each}.${plain}`]),
+    );
   const optional = field.optional === true && !field.needed;
-  const bases = [base, ...(field.optionsOf ? [`intake.fields.${field.optionsOf}`] : [])];
   const name = pick("label", "proxyLabel");
   return {
     label: optional ? `${name} ${t("common.optional")}` : name,

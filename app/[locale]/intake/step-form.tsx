@@ -1,13 +1,24 @@
 import { Button } from "@/components/button";
 import { presetLanguage } from "@/lib/contact/language";
+import { quoteFor } from "@/lib/facts/words-quote";
 import { askedFields } from "@/lib/form/steps";
+import type { Words } from "@/lib/i18n/translate";
 import type { Answers } from "@/lib/questions/answers";
-import type { Step } from "@/lib/questions/fields";
+import type { Field, Step } from "@/lib/questions/fields";
+import { wroteOfSelfHarm } from "@/lib/questions/words-steps";
 import { FormOf } from "../form-of";
 import { formAddress, type Visit } from "../place";
 import { AnswerField } from "./answer-fields";
+import { CrisisLine } from "./crisis-line";
 import { typistOf } from "./field-input";
-import { errorSayings, fieldId, fieldWords, type NotAccepted, stepTitle } from "./field-words";
+import {
+  errorSayings,
+  type FieldWords,
+  fieldId,
+  fieldWords,
+  type NotAccepted,
+  stepTitle,
+} from "./field-words";
 import { StepErrors } from "./step-fields";
 import { storedValues } from "./stored-values";
 
@@ -28,6 +39,13 @@ type Props = {
   laterAction?: string;
 };
 
+/** The words of a question; one on the person's own words quotes them. */
+function asPut(t: Words, field: Field, answers: Answers): FieldWords {
+  const words = fieldWords(t, field, answers);
+  const quote = quoteFor(field, answers);
+  return quote ? { ...words, hint: t("intake.words.quote", { words: quote }) } : words;
+}
+
 /** One page of the intake: its questions, what was typed before, and its errors. */
 export function StepForm({ visit, of, step, answers, problem, action, laterAction }: Props) {
   const { t, locale, kiosk } = visit;
@@ -40,6 +58,7 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
   const title = stepTitle(t, step, answers);
   return (
     <>
+      {wroteOfSelfHarm(answers) ? <CrisisLine t={t} /> : null}
       <StepErrors t={t} step={step} sayings={sayings} />
       {alone ? null : <h1 className="text-title">{title}</h1>}
       {reason && !alone ? <p className="mt-2 text-ink-quiet">{reason}</p> : null}
@@ -59,7 +78,7 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
               visit={visit}
               id={fieldId(step, field.name)}
               field={field}
-              words={fieldWords(t, field, answers)}
+              words={asPut(t, field, answers)}
               typedBy={typistOf(answers)}
               reason={alone ? reason : ""}
               size={alone ? "page" : "field"}

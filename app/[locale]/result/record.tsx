@@ -3,6 +3,7 @@ import type { OwnIntake } from "@/lib/intake/queries";
 import { AnswerList } from "../intake/answer-list";
 import { LeaveForm } from "../intake/leave-form";
 import { formAddress, type Visit } from "../place";
+import { hiddenLater } from "./hidden-later";
 
 function NewCheck({ t, locale }: Visit) {
   return (
@@ -58,7 +59,7 @@ export function ResultRecord({
           <p className="mt-2">{t("kiosk.answersHidden")}</p>
         ) : (
           <div className="print:columns-2 print:gap-8">
-            <AnswerList t={t} answers={intake.answers} heading="h3" />
+            <AnswerList t={t} answers={intake.answers} heading="h3" hidden={hiddenLater(intake)} />
           </div>
         )}
       </section>

@@ -11,7 +11,7 @@ import { nextStepId } from "@/lib/form/steps";
 import type { Problem } from "@/lib/form/typed";
 import { answersThatStand, knownAnswers, nextWorsePage } from "@/lib/form/worse-pages";
 import { UNCHANGED } from "@/lib/intake/draft";
-import { entryValues, LOCKED, PLACED, STANDING, TOLD } from "@/lib/intake/entry";
+import { entryValues, LOCKED, placed, STANDING, TOLD } from "@/lib/intake/entry";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { reassessIntake } from "@/lib/intake/reassess";
 import { sealDraftAnswers, sealProblem } from "@/lib/intake/sealed";
@@ -38,7 +38,7 @@ const START = statement({
     ON CONFLICT ("reassessesId") DO UPDATE SET "id" = excluded."id", "problemSealed" = NULL,
       "tokenHash" = excluded."tokenHash", "answersSealed" = excluded."answersSealed",
       "expiresAt" = excluded."expiresAt", "updatedAt" = now()
-  ), ${PLACED}, told AS (
+  ), ${placed()}, told AS (
     UPDATE "CheckIn" c SET "answer" = 'worse', "answeredAt" = $now::timestamptz FROM found
     WHERE c."intakeId" = found."id" AND c."day" = $day::smallint
   ), audit AS (

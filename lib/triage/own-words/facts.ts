@@ -26,6 +26,14 @@ export function untoldHits(symptoms: Symptoms): Hit[] {
   );
 }
 
+/** The same, with self-harm that is past: these are asked again before sending (2c.1, 2 and 5). */
+export function openHits(symptoms: Symptoms): Hit[] {
+  const past = hitsOf(symptoms).filter(
+    ({ strength, fact }) => strength === "past" && fact !== null && isUntold(symptoms, fact),
+  );
+  return [...past, ...untoldHits(symptoms)];
+}
+
 /**
  * The answers, with "not sure" for each sign that the own words state and the answers deny or leave
  * out, until it was asked again (catalogue 2c.1, 4). Text never lowers a level and answers nothing.

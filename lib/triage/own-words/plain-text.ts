@@ -34,6 +34,11 @@ export function plainText(text: string): string {
     .replaceAll(/ +/g, " ");
 }
 
+/** The sentences of a text as written, in the order in which its plain form has them. */
+export function sentencesOf(text: string): string[] {
+  return text.split(/[.!;\n]+|\?/).map((sentence) => sentence.trim());
+}
+
 const SHORTEST_MENDED = 5;
 
 /** Every text that one letter left out, or two neighbors swapped, makes of a word. */

@@ -47,6 +47,8 @@ export interface Hit {
   strength: Strength;
   /** As written, in plain form. */
   words: string;
+  /** In which sentence: sentencesOf. */
+  sentence: number;
 }
 
 // Up to four words between the two parts of a phrase.
@@ -101,7 +103,7 @@ function toldIn(sentence: string, pattern: RegExp): Told[] {
  */
 export function hitsIn(text: string, byHelper = false): Hit[] {
   const found = new Map<string, Hit>();
-  for (const part of spell(plainText(text)).split(".")) {
+  for (const [at, part] of spell(plainText(text)).split(".").entries()) {
     const sentence = part.replaceAll(FIGURES, "#");
     for (const { sign, strength, pattern } of PATTERNS) {
       for (const told of toldIn(sentence, pattern)) {
@@ -110,6 +112,7 @@ export function hitsIn(text: string, byHelper = false): Hit[] {
           family,
           fact,
           words: told.words,
+          sentence: at,
           strength: strength === "weak" ? "weak" : strengthOf(sign, told, byHelper),
         };
         const key = `${family} ${fact}`;

@@ -19,7 +19,7 @@ const CODE = [
   "engine/watch.ts",
 ];
 /** The code that `ENGINE` stands for. */
-const SEEN = { engine: 2, code: "e7a57bdc22d822fa" };
+const SEEN = { engine: 2, code: "c588dfe588534181" };
 
 /** Without comments, indentation and line endings, none of which decides anything. */
 function codeIn(file: string): string {

@@ -1,3 +1,8 @@
+import { signOfHit } from "@/lib/facts/words-found";
+import { describeAnswer } from "@/lib/form/describe";
+import { translatorIn } from "@/lib/i18n/translator";
+import type { Answers } from "@/lib/questions/answers";
+import { foundSigns } from "@/lib/questions/words-steps";
 import { FAMILY_LABELS } from "@/lib/triage/own-words/family";
 import { type Hit, hitsIn, type Strength } from "@/lib/triage/own-words/read";
 import type { IntakePageData } from "./load";
@@ -8,11 +13,22 @@ const STRENGTH_WORDS: Record<Strength, string> = {
   past: "tells of the past",
 };
 
-function HitItem({ family, words, strength }: Hit) {
+/** What the patient answered when this sign was asked again; "" where it was not. */
+function answerWords(hit: Hit, answers: Answers): string {
+  const asked = foundSigns(answers).find(({ sign }) => sign === signOfHit(hit))?.asked;
+  if (!asked) return "";
+  const answer = describeAnswer(asked, answers, translatorIn("en"));
+  return `Asked again: ${answer ?? "not answered"}`;
+}
+
+function HitItem({ hit, answers }: { hit: Hit; answers: Answers }) {
+  const { family, words, strength } = hit;
+  const again = answerWords(hit, answers);
   return (
     <li>
       {FAMILY_LABELS[family]}: <q>{words}</q>{" "}
       <span className="quiet">({STRENGTH_WORDS[strength]})</span>
+      {again ? <b> {again}</b> : null}
     </li>
   );
 }
@@ -29,7 +45,11 @@ export function OwnWords({ intake }: { intake: IntakePageData }) {
       {hits.length > 0 ? (
         <ul className="flags">
           {hits.map((hit) => (
-            <HitItem key={`${hit.family} ${hit.fact}`} {...hit} />
+            <HitItem
+              key={`${hit.family} ${hit.fact}`}
+              hit={hit}
+              answers={intake.clinical?.answers ?? {}}
+            />
           ))}
         </ul>
       ) : (
