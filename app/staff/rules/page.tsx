@@ -5,11 +5,13 @@ import { countRuleHits } from "@/lib/safety/rule-hits";
 import { getRulesRecord } from "@/lib/safety/rules/queries";
 import { DAY_MS } from "@/lib/time";
 import { RULES, ruleById } from "@/lib/triage/rules/all";
+import { SUMS } from "@/lib/triage/rules/words";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { ApprovalPart } from "./approval-part";
 import { ChangesPart } from "./changes-part";
 import { OneRule } from "./one-rule";
 import { RuleTable } from "./rule-table";
+import { SumTable } from "./sum-table";
 
 export const metadata: Metadata = { title: "Rules" };
 
@@ -48,6 +50,17 @@ export default async function RulesPage({ searchParams }: Props) {
         const rules = RULES.filter((rule) => rule.level === level);
         return <RuleTable key={level} level={level} rules={rules} hits={hits} />;
       })}
+      <section aria-labelledby="sums">
+        <h2 id="sums">Three sums</h2>
+        <p>
+          Several weak signs can add up, so that no single answer decides. An answer of “not sure”
+          counts as possible: where only such answers reach the total, the rule fires one level
+          lower. The weights are ours and need the judgment of a clinician.
+        </p>
+        {SUMS.map((sum) => (
+          <SumTable key={sum.id} sum={sum} />
+        ))}
+      </section>
     </>
   );
 }

@@ -77,7 +77,7 @@ const NOT_TRUNK = any(
 export const trunk = (points: number): Condition =>
   all(sumAtLeast(points, TRUNK_UNITS), unless(NOT_TRUNK));
 
-const INFECTION_RISKS: readonly Unit[] = [
+export const INFECTION_RISKS: readonly Unit[] = [
   unit(2, INJECTED),
   unit(2, yes("dialysis_line")),
   unit(2, any(yes("recent_spine_procedure"), yes("spine_procedure_3_to_12_months"))),
@@ -92,7 +92,7 @@ const INFECTION_RISKS: readonly Unit[] = [
     yes("tb_exposure"),
   ),
 ];
-const INFECTION_SIGNS: readonly Unit[] = [
+export const INFECTION_SIGNS: readonly Unit[] = [
   unit(2, CHILLS),
   ...each(
     atLeast("temp_c", 37.5),
