@@ -1,7 +1,7 @@
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
 import { strain } from "@/test/people";
-import { sendWhole } from "./patient";
+import { choice, sendWhole } from "./patient";
 import { becomeDevice } from "./patient-pages";
 import { answersOf } from "./people";
 import { expect, fileIntake, test } from "./staff";
@@ -11,9 +11,13 @@ test.use({ javaScriptEnabled: false });
 test("a warehouse worker with a kidney problem gets a checklist that fits, with JavaScript off", async ({
   page,
 }) => {
-  const answers = strain({ daily_work: "lifting", illnesses: ["kidneys"] });
+  const answers = strain({ illnesses: ["kidneys"] });
   await sendWhole(page, answers);
   const { plan } = english;
+  await choice(page, "daily_work", "lifting").check();
+  await page.getByRole("button", { name: plan.form.send }).click();
+  await expect(page).toHaveURL(/\/en\/result\/plan/);
+  await expect(choice(page, "daily_work", "lifting")).toBeChecked();
   await expect(page.getByRole("heading", { name: plan.title })).toBeVisible();
   for (const part of Object.values(plan.parts))
     await expect(page.getByRole("heading", { name: part, exact: true })).toBeVisible();
@@ -35,14 +39,22 @@ test("a warehouse worker with a kidney problem gets a checklist that fits, with 
 test("a desk worker who skips the optional questions reads when not to take a painkiller, in Spanish", async ({
   page,
 }) => {
-  const { plan_limits: _, daily_work: __, ...answers } = strain();
-  await sendWhole(page, { ...answers, trigger: "sitting_or_standing_long" }, "es");
+  await sendWhole(page, strain({ trigger: "sitting_or_standing_long" }), "es");
   const { plan } = spanish;
   await expect(page.getByText(plan.items.stand_up)).toBeVisible();
   await expect(page.getByText(plan.antiInflammatory.if)).toBeVisible();
   await expect(page.getByText(plan.antiInflammatory.plain)).toBeHidden();
   await expect(page.getByText(plan.reasons.asthma)).toBeVisible();
   await expect(page.getByText(plan.reasons.kidney)).toBeHidden();
+  await choice(page, "plan_limits", "asthma_or_allergy").check();
+  await choice(page, "plan_limits", "none").check();
+  await page.getByRole("button", { name: plan.form.send }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await choice(page, "plan_limits", "asthma_or_allergy").uncheck();
+  await page.getByRole("button", { name: plan.form.send }).click();
+  await expect(page.getByText(plan.antiInflammatory.plain)).toBeVisible();
+  await page.goto("/es/result/plan");
+  await expect(page).toHaveURL(/\/es\/result$/);
 });
 
 for (const [family, level] of [

@@ -10,6 +10,7 @@ import { leavePlace, leaveQuicklyPlace } from "./leave";
 import type { Place } from "./place";
 import { privacyPlace } from "./privacy/privacy";
 import { confirmPlace } from "./result/confirm";
+import { planPlace } from "./result/plan-place";
 import { resultPlace } from "./result/result";
 import { resumePlace } from "./resume/resume";
 import { startPlace } from "./start/start";
@@ -35,6 +36,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
   "/resume": resumePlace,
   "/result": resultPlace,
   "/result/confirm": confirmPlace,
+  "/result/plan": planPlace,
   "/status/:key": statusPlace,
   "/status/:key/check": worsePlace,
   "/status/:key/check/:step": checkAgainPlace,

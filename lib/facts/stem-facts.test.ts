@@ -163,7 +163,6 @@ describe("not sure in a list", () => {
     const changed = post("history", answers, {
       cancer_history: ["none"],
       illnesses: ["unsure"],
-      plan_limits: ["none"],
     });
     expect(symptomsOf(changed).diabetes).toBe("unsure");
     expect(nextStepId(changed, null)).toBe("history_unsure");

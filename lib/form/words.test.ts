@@ -6,6 +6,7 @@ import type { Translate } from "@/lib/i18n/translate";
 import { RESUME_STEP, SAVE_STEP, SEND_STEPS } from "@/lib/intake/resume/steps";
 import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
 import { type Field, SECTIONS } from "@/lib/questions/fields";
+import { PLAN_STEP } from "@/lib/questions/plan-fields";
 import { strain } from "@/test/people";
 import { walk } from "@/test/walk";
 import { describeAnswers } from "./describe";
@@ -35,7 +36,7 @@ const t: Translate = Object.assign(
   { has: (key: string) => textAt(key) !== undefined },
 );
 
-const PAGES = [...STEPS, CALL_BACK_STEP];
+const PAGES = [...STEPS, CALL_BACK_STEP, PLAN_STEP];
 const FIELDS: Field[] = [
   ...PAGES,
   SAVE_STEP,

@@ -6,7 +6,7 @@ import { CONDITIONS, INJECTED_BEFORE } from "./former-lists";
 import { isAdult, maybeHas, one } from "./gates";
 import { EXAMINED_LATER, INJURY_OF_WEAK_BONES } from "./injury";
 import { whichStep } from "./not-sure";
-import { MEDICINE_LIMITS, PLAN_LIMITS } from "./plan-fields";
+import { FORMER_LIMITS, MEDICINE_LIMITS } from "./plan-fields";
 
 // Pages 10 and 11 of the catalogue (2a.2): what changes the risk, long ago and lately.
 
@@ -95,7 +95,7 @@ export const HISTORY_STEPS = [
       radio("cancer_history", [...CANCER_HISTORY, "unsure"]),
       ILLNESSES,
       CONDITIONS,
-      PLAN_LIMITS,
+      FORMER_LIMITS,
       MEDICINE_LIMITS,
     ],
     { ...adult, reason: true },

@@ -25,7 +25,7 @@ import {
 } from "./gates";
 import { EXAMINED_AT_START, FORMER_INJURY, INJURY_AT_START, INJURY_OF_ELDERS } from "./injury";
 import { whichStep } from "./not-sure";
-import { DAILY_WORK } from "./plan-fields";
+import { FORMER_WORK } from "./plan-fields";
 
 /** Pain where the heart may be felt, or an age at which it may. */
 const mayComeFromTheHeart = (answers: Answers) =>
@@ -125,7 +125,7 @@ export const PAIN_STEPS = [
       radio("worse_with_movement", YES_NO_UNSURE),
       retired(SELF_CARE, "pain_score_worst"),
       radio("home_treatment", [...HOME_TREATMENT, "unsure"], { hint: true }),
-      DAILY_WORK,
+      FORMER_WORK,
     ],
     adult,
   ),

@@ -13,6 +13,7 @@ import { SafetyNet } from "../safety-net";
 import { TelLink } from "../tel-link";
 import { BookedVisit } from "./booked-visit";
 import { asksForNumber, CallBackForm } from "./call-back-form";
+import { type PlanAsked, PlanForm, withPlanAnswers } from "./plan-form";
 import { PlanChecklist, PlanMedicine } from "./plan-view";
 import { reasonsFor } from "./reasons";
 import { resultTitle } from "./result-title";
@@ -21,7 +22,13 @@ import { StaffSay } from "./staff-say";
 const BASES = { URGENT: "urgent", SOON: "soon", ROUTINE: "routine" } as const;
 export type PlannedLevel = keyof typeof BASES;
 
-type Props = { visit: Visit; intake: OwnIntake; level: PlannedLevel; again?: Again };
+type Props = {
+  visit: Visit;
+  intake: OwnIntake;
+  level: PlannedLevel;
+  again?: Again;
+  asked?: PlanAsked;
+};
 type NextProps = { t: Words; intake: OwnIntake; base: string; due: string };
 
 const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;
@@ -83,12 +90,12 @@ export function Reasons({ t, intake }: { t: Words; intake: OwnIntake }) {
 }
 
 /** URGENT, SOON and ROUTINE: we call, by when, and what to do until then. */
-export function PlannedView({ visit, intake, level, again }: Props) {
+export function PlannedView({ visit, intake, level, again, asked }: Props) {
   const { t, locale } = visit;
   const base = BASES[level];
   const { open, dueAt, visitAt } = intake;
   const due = dueAt ? moment(locale, dueAt, level === "URGENT" ? "minute" : "day") : "";
-  const plan = planFor(intake);
+  const plan = planFor({ ...intake, answers: withPlanAnswers(intake, asked) });
   return (
     <>
       <LevelTag level={level} label={t(`levels.${level}`)} />
@@ -107,6 +114,7 @@ export function PlannedView({ visit, intake, level, again }: Props) {
       </section>
       {plan ? <PlanChecklist visit={visit} plan={plan} /> : null}
       {plan ? <PlanMedicine t={t} plan={plan} /> : null}
+      {plan ? <PlanForm visit={visit} intake={intake} plan={plan} asked={asked} /> : null}
       <Reasons t={t} intake={intake} />
     </>
   );

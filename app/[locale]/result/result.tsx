@@ -29,6 +29,7 @@ import { strayForm } from "../stray";
 import { AfterSending } from "./after-sending";
 import { asksForNumber, CALL_BACK_FORM } from "./call-back-form";
 import { EmergencyView } from "./emergency-view";
+import { PLAN_FORM, type PlanAsked } from "./plan-form";
 import { PlannedView } from "./planned-view";
 import { ResultRecord } from "./record";
 import { resultTitle } from "./result-title";
@@ -37,14 +38,14 @@ import { Told, toldKind } from "./told";
 import { Under16View } from "./under-16-view";
 import { WorseSaid } from "./worse-said";
 
-type Props = { visit: Visit; intake: OwnIntake; again?: Again };
+type Props = { visit: Visit; intake: OwnIntake; again?: Again; asked?: PlanAsked };
 
-function Advice({ visit, intake, again }: Props) {
+function Advice({ visit, intake, again, asked }: Props) {
   const { level } = intake;
   if (level === "EMERGENCY") return <EmergencyView visit={visit} intake={intake} again={again} />;
   if (isUnder16(intake.answers)) return <Under16View visit={visit} intake={intake} again={again} />;
-  if (level === "SELF_CARE") return <SelfCareView visit={visit} intake={intake} />;
-  return <PlannedView visit={visit} intake={intake} level={level} again={again} />;
+  if (level === "SELF_CARE") return <SelfCareView visit={visit} intake={intake} asked={asked} />;
+  return <PlannedView visit={visit} intake={intake} level={level} again={again} asked={asked} />;
 }
 
 /** The first line on paper: the date, the person, and how urgent it is. */
@@ -60,7 +61,7 @@ function PaperHead({ visit: { t, locale }, intake }: Props) {
 }
 
 /** What the patient is told: what happens next, by when, why, and everything they answered. */
-function Result({ visit, intake, again }: Props) {
+function Result({ visit, intake, again, asked }: Props) {
   const { t, locale, query, kiosk } = visit;
   const emergency = intake.level === "EMERGENCY";
   const told = again ? null : toldKind(query.get("told"));
@@ -76,7 +77,7 @@ function Result({ visit, intake, again }: Props) {
       {kiosk ? null : <PaperHead visit={visit} intake={intake} />}
       {emergency ? null : <WorseSaid visit={visit} intake={intake} own />}
       {kiosk && !emergency ? <LeaveForm visit={visit} finished /> : null}
-      <Advice visit={visit} intake={intake} again={again} />
+      <Advice visit={visit} intake={intake} again={again} asked={asked} />
       {emergency ? (
         <div className="mt-8">
           <WorseSaid visit={visit} intake={intake} own />
@@ -101,15 +102,22 @@ async function sent(visit: Visit): Promise<{ intake: OwnIntake } | Answer> {
   return { goTo: openPath(visit.locale, found.draft.answers) };
 }
 
-/** The page, with what was typed into its form and refused. */
-function shown({ visit, intake, again }: Props): View {
-  const { t, locale } = visit;
+/** What a change of the language sends along: the form that may hold something typed. */
+function keptForm({ visit: { locale }, intake, asked }: Props) {
+  if (asked) return keepsTyped(PLAN_FORM, `/${locale}/result/plan`);
+  return asksForNumber(intake) ? keepsTyped(CALL_BACK_FORM, `/${locale}/result`) : undefined;
+}
+
+/** The page, with what was typed into one of its forms and refused. */
+export function shown(props: Props): View {
+  const { visit, intake, again, asked } = props;
+  const { t } = visit;
   const page = resultTitle(t, intake);
-  const refused = Boolean(again?.sayings.length);
+  const refused = Boolean((again ?? asked?.again)?.sayings.length);
   return {
     title: refused ? t("service.errorTitle", { page }) : page,
-    keeps: asksForNumber(intake) ? keepsTyped(CALL_BACK_FORM, `/${locale}/result`) : undefined,
-    body: <Result visit={visit} intake={intake} again={again} />,
+    keeps: keptForm(props),
+    body: <Result {...props} />,
     status: refused ? 422 : undefined,
   };
 }

@@ -4,13 +4,16 @@ import { planFor } from "@/lib/plan/plan";
 import type { Visit } from "../place";
 import { SafetyNet } from "../safety-net";
 import { BookedVisit } from "./booked-visit";
+import { type PlanAsked, PlanForm, withPlanAnswers } from "./plan-form";
 import { PlanChecklist, PlanMedicine } from "./plan-view";
 import { Reasons } from "./planned-view";
 
+type Props = { visit: Visit; intake: OwnIntake; asked?: PlanAsked };
+
 /** SELF_CARE: how to treat it at home, and when to come back. */
-export function SelfCareView({ visit, intake }: { visit: Visit; intake: OwnIntake }) {
+export function SelfCareView({ visit, intake, asked }: Props) {
   const { t } = visit;
-  const plan = planFor(intake);
+  const plan = planFor({ ...intake, answers: withPlanAnswers(intake, asked) });
   return (
     <>
       <LevelTag level="SELF_CARE" label={t("levels.SELF_CARE")} />
@@ -24,6 +27,7 @@ export function SelfCareView({ visit, intake }: { visit: Visit; intake: OwnIntak
       </section>
       <SafetyNet t={t} />
       {plan ? <PlanMedicine t={t} plan={plan} /> : null}
+      {plan ? <PlanForm visit={visit} intake={intake} plan={plan} asked={asked} /> : null}
       <Reasons t={t} intake={intake} />
     </>
   );
