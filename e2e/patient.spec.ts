@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { codeOf } from "@/lib/form/steps";
+import { LOCALES } from "@/lib/i18n/locales";
 import messages from "@/messages/en.json" with { type: "json" };
 import { strain } from "@/test/people";
 import { expectNoBarrier } from "./barriers";
@@ -9,6 +10,7 @@ import {
   answerPage,
   begin,
   choice,
+  messagesOn,
   question,
   referenceOn,
   sendWhole,
@@ -77,9 +79,52 @@ test("a red flag on a later page stops the form there", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toContainText(result.emergency.title);
 });
 
+/** Ticks every stem, is not sure in every list, and denies what that opens. */
+const OPENS_ALL = strain({
+  age_years: "52",
+  pain_pattern: ["belly_pain", "unsure"],
+  pain_pattern_unsure: ["hip_bent"],
+  belly_hard_or_tender: "no",
+  recent_signs: [
+    "fever_or_chills",
+    "vomiting",
+    "headache_or_neck",
+    "urine",
+    "skin",
+    "bite_or_wound",
+    "cramps_or_shakes",
+    "unsure",
+  ],
+  recent_signs_unsure: ["none"],
+  fever_kind: ["none"],
+  temperature: "99",
+  vomiting_over_and_explained: "yes",
+  illnesses: ["steroids", "skin_eye_bowel_spine", "blood_thinner", "weak_immunity", "unsure"],
+  illnesses_unsure: ["tb"],
+  steroid_kind: ["none"],
+  recent_events: ["spine_procedure", "medicine_changed", "unsure"],
+  recent_events_unsure: ["none"],
+  spine_procedure_when: "months_3_to_12",
+  drugs: ["unsure"],
+  drugs_unsure: ["none"],
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
     test.use({ javaScriptEnabled });
+
+    for (const locale of LOCALES)
+      test(`every list and what its ticks open can be answered, in ${locale}`, async ({ page }) => {
+        test.slow();
+        await begin(page, locale);
+        await walk(page, OPENS_ALL);
+        await page.getByRole("button", { name: messagesOn(page).check.send }).click();
+        await expect(page.getByRole("heading", { level: 1 })).toContainText(
+          messagesOn(page).result.urgent.title,
+        );
+        const filed = await intakeByReference(await referenceOn(page));
+        expect(await levelInQueue(filed.id)).toBe("URGENT");
+      });
 
     test("an emergency sign does not have to wait for an error elsewhere on its page", async ({
       page,
