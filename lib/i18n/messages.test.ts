@@ -84,6 +84,13 @@ const RED_FLAG_GROUPS = [
   ...["saddle", "both_legs", "chest"].map((mark) => `zone_${mark}`),
   "older_signs",
   "pain_zones",
+  "pain_pattern",
+  "recent_signs",
+  "fever_kind",
+  "skin_kind",
+  "cramp_kind",
+  "illnesses",
+  "drugs",
 ];
 const GLOSSARY = new URL("../../docs/glossary-es.md", import.meta.url);
 
