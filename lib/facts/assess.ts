@@ -3,7 +3,7 @@ import { hasOpenContradiction } from "@/lib/questions/contradictions";
 import { REVIEW_FLAGS, type ReviewFlag } from "@/lib/triage/flags";
 import type { Symptoms } from "@/lib/triage/symptoms";
 import { type FiredRule, type Triage, triage } from "@/lib/triage/triage";
-import { mildestSymptoms, triageUnfinished } from "./level";
+import { isEmergencyAtMildest, triageUnfinished } from "./level";
 import { doubtfulLegs } from "./nerve-facts";
 import { RULES_VERSION } from "./rules-version";
 import { symptomsOf } from "./symptoms-of";
@@ -34,7 +34,7 @@ export type Assessment<Finished extends boolean = boolean> = Triage & {
  * sure" included (catalogue X1).
  */
 function isEmergencyNow({ level }: Triage, answers: Answers): boolean {
-  return level === "EMERGENCY" && triage(mildestSymptoms(answers)).level === "EMERGENCY";
+  return level === "EMERGENCY" && isEmergencyAtMildest(answers);
 }
 
 function redFlagsIn(rules: readonly FiredRule[]): string[] {

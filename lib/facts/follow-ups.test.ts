@@ -3,6 +3,7 @@ import type { StepId } from "@/lib/form/steps";
 import type { Answers } from "@/lib/questions/answers";
 import { strain } from "@/test/people";
 import { walk } from "@/test/walk";
+import { assess } from "./assess";
 import { easingToCome } from "./follow-ups";
 
 /** Follow-ups that a stop waits for (catalogue 2a.1): the sign, its page, the question that can ease it. */
@@ -23,6 +24,25 @@ const WAITS: [Answers, StepId, string[]][] = [
   ],
   [{ nerve_signs: ["leg_weak"], leg_change: "no" }, "nerves_more", ["older_legs"]],
 ];
+
+it("a stop of the trunk sum waits for when known pain changed, and for a colic", () => {
+  const sudden: Answers = {
+    age_years: "50",
+    onset: "sudden",
+    trigger: "none",
+    pain_change: "new",
+    pain_score: "9",
+    worse_with_movement: "no",
+  };
+  const stopOf = (but: Answers) => {
+    const { pages, states } = walk(strain({ ...sudden, ...but }));
+    return pages[states.findIndex((each) => assess(each, { finished: false }).isEmergency)];
+  };
+  expect(stopOf({ pain_change: "changed", change_days: "1" })).toBe("pain_pattern");
+  expect(stopOf({ pain_change: "changed", change_days: "28" })).toBeUndefined();
+  expect(stopOf({ pain_pattern: ["side_to_groin"] })).toBeUndefined();
+  expect(stopOf({ pain_pattern: ["none"] })).toBe("pain_pattern");
+});
 
 it.each(WAITS)("a stop waits: %j at %s for %j", (but, page, questions) => {
   const { pages, states } = walk(strain(but));

@@ -7,6 +7,7 @@ import type { Step } from "@/lib/questions/fields";
 const EASING: Answers = {
   course: "improving",
   mobility: "normal",
+  change_days: "100",
   worse_with_movement: "yes",
   examined_since_injury: "yes",
   words_examined: "yes",

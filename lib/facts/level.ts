@@ -77,9 +77,20 @@ export function triageUnfinished(symptoms: Symptoms): Triage {
   return { ...known, level: rules[0]?.level ?? known.level, rules, flags };
 }
 
-/** The symptoms of these answers, with the mildest answer to every remaining question. */
-export function mildestSymptoms(answers: Answers): Symptoms {
-  return restMildest(symptomsOf({ ...CHECKS_DENIED, ...easingToCome(answers), ...answers }));
+/**
+ * The symptoms of these answers, with the mildest answer to every remaining question. A colic that was
+ * not asked for yet has two: denied it is no sign, told it can take the trunk sum away (2b.2).
+ */
+function mildestSymptoms(answers: Answers): Symptoms[] {
+  const known = symptomsOf({ ...CHECKS_DENIED, ...easingToCome(answers), ...answers });
+  const mildest = restMildest(known);
+  if (known.flank_to_groin_colic !== undefined) return [mildest];
+  return [mildest, { ...mildest, flank_to_groin_colic: true }];
+}
+
+/** Is it an emergency whatever is still to be answered? */
+export function isEmergencyAtMildest(answers: Answers): boolean {
+  return mildestSymptoms(answers).every((each) => triage(each).level === "EMERGENCY");
 }
 
 // The contact that a page must ask for depends on the level before that page is read. This is the
