@@ -54,12 +54,14 @@ export function AttentionTable({ rows, now, mayClose }: Props) {
             </th>
             <td className="cell-why">
               {whyWords(row)}
-              <span className="quiet"> {statusWords(row)}</span>
+              <span className="quiet meant">{statusWords(row)}</span>
             </td>
             <td className="cell-waiting">
               <span className="cell-name">Since </span>
               <time dateTime={row.since.toISOString()}>{dayTimeText(row.since)}</time>
-              <span className="quiet"> {durationWords(now.getTime() - row.since.getTime())}</span>
+              <span className="quiet meant">
+                {durationWords(now.getTime() - row.since.getTime())}
+              </span>
             </td>
             <td className="cell-holder">
               <AttentionSteps row={row} mayClose={mayClose} />

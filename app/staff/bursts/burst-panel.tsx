@@ -12,6 +12,9 @@ export function BurstPanel({ burst, mayClaim, mayClose }: Props) {
   return (
     <section className="panel" aria-labelledby="burst">
       <h2 id="burst">A burst: {size} emergencies with the same answers from one source</h2>
+      {size === 0 ? (
+        <p>All of it is claimed, worse or closed: nothing is left as a burst.</p>
+      ) : null}
       <p>
         The first came {dayTimeText(startedAt)}, the latest at {timeText(lastAt)}. {withContact}{" "}
         left a way to reach them. Each is listed below and counts as an emergency. An intake from
