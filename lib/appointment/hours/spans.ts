@@ -1,0 +1,28 @@
+import { DAY_MS } from "@/lib/time";
+
+/** From and to, in milliseconds since 1970. */
+export type Span = { from: number; to: number };
+
+const dayNumber = (instant: number) => Math.floor(instant / DAY_MS);
+
+/** Spans by the day (UTC) that they touch, so that a search reads the few that are near. */
+export class Spans {
+  private readonly byDay = new Map<number, Span[]>();
+
+  add(span: Span): void {
+    for (let day = dayNumber(span.from); day <= dayNumber(span.to); day += 1) {
+      const known = this.byDay.get(day);
+      if (known) known.push(span);
+      else this.byDay.set(day, [span]);
+    }
+  }
+
+  /** The spans that may touch this one; some twice. */
+  near({ from, to }: Span): Span[] {
+    const found: Span[] = [];
+    for (let day = dayNumber(from); day <= dayNumber(to); day += 1)
+      for (const span of this.byDay.get(day) ?? [])
+        if (span.from < to && span.to > from) found.push(span);
+    return found;
+  }
+}
