@@ -1,7 +1,7 @@
 import { dateIn } from "@/lib/time";
 import { query } from "./database";
 import { answersOf } from "./people";
-import { openSlot, type Slot } from "./slots";
+import { openSlot, type Slot, timeOf } from "./slots";
 import {
   addPerson,
   expect,
@@ -28,8 +28,11 @@ const dayTimeText = (moment: Date) =>
   `${format({ weekday: "short", day: "numeric", month: "short" }, moment)}, ${timeText(moment)}`;
 const weekOfSlot = ({ startsAt }: Slot) => `/staff/calendar?week=${dateIn(ZONE, startsAt)}`;
 
-const liveBookings = (slotId: string) =>
-  query(`SELECT 1 FROM "Appointment" WHERE "slotId" = $1 AND "cancelledAt" IS NULL`, [slotId]);
+const liveBookings = ({ clinicianId, startsAt }: Slot) =>
+  query(
+    `SELECT 1 FROM "Appointment" WHERE "clinicianId" = $1 AND "startsAt" = $2 AND "cancelledAt" IS NULL`,
+    [clinicianId, startsAt],
+  );
 
 test("a follow-up is booked, appears in the calendar, is canceled with a reason and booked again", async ({
   as,
@@ -44,7 +47,7 @@ test("a follow-up is booked, appears in the calendar, is canceled with a reason 
   await openIntake(page, intake.id);
   await expect(followUp.getByText("No follow-up booked.")).toBeVisible();
   await unfold(page, "Book a follow-up");
-  await page.getByLabel("Clinician and time").selectOption(first.id);
+  await timeOf(followUp, first).check();
   await page.getByRole("button", { name: "Book follow-up" }).click();
   const booked = followUp.getByText(`${dayTimeText(first.startsAt)} to`);
   await expect(booked).toContainText(`with ${clinician.name}`);
@@ -68,16 +71,16 @@ test("a follow-up is booked, appears in the calendar, is canceled with a reason 
 
   await openIntake(page, intake.id);
   await unfold(page, "Book a follow-up");
-  await page.getByLabel("Clinician and time").selectOption(second.id);
+  await timeOf(followUp, second).check();
   await page.getByRole("button", { name: "Book follow-up" }).click();
   await expect(followUp.getByText(`${dayTimeText(second.startsAt)} to`)).toBeVisible();
 
   await unfold(page, "Reschedule");
-  await page.getByLabel("New time").selectOption(first.id);
+  await timeOf(page.getByRole("group", { name: "New time" }), first).check();
   await page.getByRole("button", { name: "Reschedule follow-up" }).click();
   await expect(followUp.getByText(/Canceled .*: Rescheduled/)).toBeVisible();
-  expect(await liveBookings(first.id)).toHaveLength(1);
-  expect(await liveBookings(second.id)).toHaveLength(0);
+  expect(await liveBookings(first)).toHaveLength(1);
+  expect(await liveBookings(second)).toHaveLength(0);
   expect((await trailOf(intake.id)).filter((event) => event.startsWith("appointment."))).toEqual(
     ["booked", "cancelled", "booked", "cancelled", "booked"].map(
       (what) => `appointment.${what} by ${person.name}`,
@@ -97,11 +100,17 @@ test("when twenty people book one slot at once, one gets it and nineteen are tol
   const { page, context } = await as("front_desk");
   await openIntake(page, model.id);
   await unfold(page, "Book a follow-up");
-  await page.getByLabel("Clinician and time").selectOption(example.id);
+  const radio = timeOf(page, example);
+  await radio.check();
   const request = await sentBy(page, page.getByRole("button", { name: "Book follow-up" }));
   const body = request.postDataBuffer()?.toString("latin1") ?? "";
   expect(body).toContain(model.id);
-  expect(body).toContain(example.id);
+  const chosen = (await radio.getAttribute("value")) ?? "";
+  expect(body).toContain(chosen);
+  const minuteOf = ({ startsAt }: Slot) => String(startsAt.getTime() / 60_000);
+  const other = chosen
+    .replace(example.clinicianId, wanted.clinicianId)
+    .replace(minuteOf(example), minuteOf(wanted));
 
   // The same form for twenty other intakes, all for the same slot.
   const answers = await Promise.all(
@@ -109,7 +118,7 @@ test("when twenty people book one slot at once, one gets it and nineteen are tol
       replay(context, request, {
         change: [
           [model.id, id],
-          [example.id, wanted.id],
+          [chosen, other],
         ],
       }),
     ),
@@ -117,10 +126,10 @@ test("when twenty people book one slot at once, one gets it and nineteen are tol
   const words = await Promise.all(answers.map((answer) => answer.text()));
   expect(words.filter((text) => text.includes("Follow-up booked."))).toHaveLength(1);
   expect(words.filter((text) => text.includes("That time was just booked."))).toHaveLength(19);
-  expect(await liveBookings(wanted.id)).toHaveLength(1);
-  expect(await query(`SELECT 1 FROM "Appointment" WHERE "slotId" = $1`, [wanted.id])).toHaveLength(
-    1,
-  );
+  expect(await liveBookings(wanted)).toHaveLength(1);
+  expect(
+    await query(`SELECT 1 FROM "Appointment" WHERE "clinicianId" = $1`, [wanted.clinicianId]),
+  ).toHaveLength(1);
 });
 
 test("a colleague who chooses a slot that was just booked is told so and chooses another", async ({
@@ -135,11 +144,11 @@ test("a colleague who chooses a slot that was just booked is told so and chooses
   const [slow, quick] = [await as("front_desk"), await as("clinician")];
   await openIntake(slow.page, mine.id);
   await unfold(slow.page, "Book a follow-up");
-  await slow.page.getByLabel("Clinician and time").selectOption(wanted.id);
+  await timeOf(slow.page, wanted).check();
 
   await openIntake(quick.page, theirs.id);
   await unfold(quick.page, "Book a follow-up");
-  await quick.page.getByLabel("Clinician and time").selectOption(wanted.id);
+  await timeOf(quick.page, wanted).check();
   await quick.page.getByRole("button", { name: "Book follow-up" }).click();
   await expect(part(quick.page, "Follow-up").getByRole("listitem")).toHaveCount(1);
 
@@ -147,45 +156,69 @@ test("a colleague who chooses a slot that was just booked is told so and chooses
   await expect(
     slow.page.getByRole("alert").filter({ hasText: "That time was just booked" }),
   ).toBeVisible();
-  await slow.page.getByLabel("Clinician and time").selectOption(other.id);
+  await timeOf(slow.page, other).check();
   await slow.page.getByRole("button", { name: "Book follow-up" }).click();
   await expect(
     part(slow.page, "Follow-up").getByText(`${dayTimeText(other.startsAt)} to`),
   ).toBeVisible();
-  expect(await liveBookings(wanted.id)).toHaveLength(1);
+  expect(await liveBookings(wanted)).toHaveLength(1);
 });
 
-test("a clinician adds slots, which can then be booked, and withdraws one", async ({ as }) => {
+test("a clinician gives hours, which can then be booked, is on leave, and the visit is moved", async ({
+  as,
+}) => {
   const { page, person } = await as("clinician");
   await page.goto("/staff/availability");
-  await unfold(page, "Add availability");
-  await page.getByLabel("Clinician").selectOption(person.id);
-  await page.getByLabel("Date").fill("2020-01-06");
-  await page.getByRole("button", { name: "Add slots" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "That time has passed" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: `Usual week of ${person.name}` })).toBeVisible();
+  await unfold(page, "Add usual hours");
+  await page.getByRole("button", { name: "Add hours" }).click();
+  await expect(
+    page.getByRole("alert").filter({ hasText: "Choose at least one day." }),
+  ).toBeVisible();
 
-  const day = dateIn(ZONE, new Date(Date.now() + 10 * 86_400_000));
-  await page.getByLabel("Date").fill(day);
-  await page.getByLabel("From", { exact: true }).fill("09:00");
-  await page.getByLabel("To", { exact: true }).fill("10:30");
-  await page.getByRole("button", { name: "Add slots" }).click();
-  await expect(page.getByText("3 slots added.")).toBeVisible();
-
-  await page.goto(`/staff/availability?week=${day}`);
-  await page.getByRole("button", { name: `Withdraw 09:00 to 09:30, ${person.name}` }).click();
-  await expect(page.getByRole("row").filter({ hasText: person.name })).toHaveCount(2);
+  const days = page.getByRole("group", { name: "Days" });
+  for (const day of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+    await days.getByLabel(day).check();
+  await page.getByLabel("From", { exact: true }).first().fill("09:00");
+  await page.getByLabel("To", { exact: true }).first().fill("10:30");
+  await page.getByRole("button", { name: "Add hours" }).click();
+  await expect(page.getByText("Hours added on 7 days of the week.")).toBeVisible();
+  await page.getByRole("button", { name: "Remove Sunday 09:00 to 10:30" }).click();
+  await expect(page.getByRole("button", { name: /^Remove Sunday/ })).toHaveCount(0);
 
   const { id } = await fileIntake(answersOf("Lund"));
   await openIntake(page, id);
   await unfold(page, "Book a follow-up");
-  const offered = await page
-    .getByLabel("Clinician and time")
-    .getByRole("option")
-    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
-  const slots = await query<{ id: string; withdrawn: boolean }>(
-    `SELECT "id", "withdrawnAt" IS NOT NULL AS "withdrawn" FROM "Slot" WHERE "clinicianId" = $1`,
-    [person.id],
-  );
-  expect(slots).toHaveLength(3);
-  for (const slot of slots) expect(offered.includes(slot.id)).toBe(!slot.withdrawn);
+  await page.getByRole("link", { name: "All times, and later weeks" }).first().click();
+  await page.getByRole("link", { name: "In 2 weeks" }).click();
+  const theirs = page.getByRole("radio", { name: new RegExp(person.name) });
+  await expect(theirs).toHaveCount(6 * 3);
+  await expect(theirs.first()).toHaveAccessibleName(/09:00, .*later than this level should wait/);
+  await theirs.first().check();
+  await page.getByRole("button", { name: "Book follow-up" }).click();
+  await expect(
+    part(page, "Follow-up").getByText(`with ${person.name}, Clinic visit`),
+  ).toBeVisible();
+
+  await page.goto("/staff/availability");
+  await unfold(page, "Add leave, extra hours or a closed day");
+  await page.getByLabel(/^Leave/).check();
+  await page
+    .getByLabel("Last day", { exact: true })
+    .fill(dateIn(ZONE, new Date(Date.now() + 30 * 86_400_000)));
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByText("Added. 1 visit is booked then: move it below.")).toBeVisible();
+  const toMove = part(page, /must be moved/)
+    .getByRole("listitem")
+    .filter({ hasText: person.name });
+  await expect(toMove).toHaveCount(1);
+  await toMove.getByRole("link").click();
+  await expect(page.getByRole("radio", { name: new RegExp(person.name) }).first()).toBeAttached();
+  await unfold(page, "Cancel");
+  await page.getByLabel("Reason for canceling").selectOption("clinician_away");
+  await page.getByRole("button", { name: "Cancel follow-up" }).click();
+  await expect(part(page, "Follow-up").getByText(/Canceled/)).toBeVisible();
+  await page.goto("/staff/availability");
+  await expect(page.getByRole("heading", { name: "Days that differ" })).toBeVisible();
+  await expect(toMove).toHaveCount(0);
 });

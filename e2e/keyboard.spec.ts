@@ -2,10 +2,10 @@ import type { Page } from "@playwright/test";
 import { codeOf } from "@/lib/form/steps";
 import messages from "@/messages/en.json" with { type: "json" };
 import { strain } from "@/test/people";
-import { keyboard, pickFromList, tabTo } from "./keyboard";
+import { keyboard, tabTo } from "./keyboard";
 import { choice, stepOf, walk } from "./patient";
 import { answersOf } from "./people";
-import { openSlot } from "./slots";
+import { openSlot, timeOf } from "./slots";
 import { addPerson, expect, fileIntake, newName, part, rowOf, test } from "./staff";
 
 const { common, start, check, result } = messages;
@@ -87,7 +87,7 @@ test.describe("a colleague who has only a keyboard", () => {
     await expect(page.getByText("Assigned to you.")).toBeVisible();
     const followUp = part(page, "Follow-up");
     await hands.press(followUp.getByText("Book a follow-up", { exact: true }));
-    await pickFromList(page, page.getByLabel("Clinician and time"), slot.id);
+    await hands.pick(timeOf(followUp, slot));
     await hands.press(page.getByRole("button", { name: "Book follow-up" }));
     await expect(followUp.getByText(`with ${slot.clinicianName}`)).toBeVisible();
   });

@@ -69,11 +69,3 @@ export function keyboard(page: Page): Hands {
     },
   };
 }
-
-/** Chooses an option of a select with the arrows. */
-export async function pickFromList(page: Page, list: Locator, value: string): Promise<void> {
-  await tabTo(page, list);
-  for (let moves = 0; moves < 500 && (await list.inputValue()) !== value; moves++)
-    await page.keyboard.press("ArrowDown");
-  await expect(list).toHaveValue(value);
-}

@@ -1,22 +1,27 @@
-import { randomUUID } from "node:crypto";
+import type { Locator, Page } from "@playwright/test";
 import { query } from "./database";
 import { addPerson } from "./staff";
 
-export type Slot = { id: string; startsAt: Date; clinicianName: string };
+export type Slot = { clinicianId: string; clinicianName: string; startsAt: Date };
 
-/** Adds a half-hour slot of a clinician of this test alone, some hours from now. */
+/** Offers half an hour of a clinician of this test alone, some hours from now. */
 export async function openSlot(
   hoursAhead: number,
   clinician?: { id: string; name: string },
 ): Promise<Slot> {
   const { id: clinicianId, name } = clinician ?? (await addPerson("clinician"));
-  const id = randomUUID();
   const [row] = await query<{ startsAt: Date }>(
-    `INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt")
-     VALUES ($1, $2, date_trunc('minute', now()) + make_interval(hours => $3),
-       date_trunc('minute', now()) + make_interval(hours => $3, mins => 30)) RETURNING "startsAt"`,
-    [id, clinicianId, hoursAhead],
+    `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt")
+     VALUES (gen_random_uuid(), $1, 'extra', date_trunc('minute', now()) + make_interval(hours => $2),
+       date_trunc('minute', now()) + make_interval(hours => $2, mins => 30)) RETURNING "startsAt"`,
+    [clinicianId, hoursAhead],
   );
   if (!row) throw new Error("no slot");
-  return { id, startsAt: row.startsAt, clinicianName: name };
+  return { clinicianId, clinicianName: name, startsAt: row.startsAt };
+}
+
+/** The radio of this time, on a page that offers it. */
+export function timeOf(within: Page | Locator, { clinicianId, startsAt }: Slot): Locator {
+  const minute = startsAt.getTime() / 60_000;
+  return within.locator(`input[name="time"][value^="${clinicianId}_"][value$="_${minute}"]`);
 }

@@ -118,10 +118,9 @@ test("a patient with a booked visit reads when it is, and no longer that we will
   const id = await patientOf(page, address, answersOf("Lund"));
   await expect(page.getByText("We will call you")).toBeVisible();
   await query(
-    `INSERT INTO "Appointment" ("id", "intakeId", "slotId", "clinicianId", "startsAt", "endsAt", "bookedById")
-     SELECT gen_random_uuid(), $1, "id", "clinicianId", "startsAt", "endsAt", "clinicianId"
-     FROM "Slot" WHERE "id" = $2`,
-    [id, slot.id],
+    `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "bookedById")
+     VALUES (gen_random_uuid(), $1, $2, $3, $3::timestamptz + interval '30 minutes', $2)`,
+    [id, clinician.id, slot.startsAt],
   );
   const { booked } = english.result;
   await page.reload();

@@ -9,6 +9,7 @@ export const REJECTIONS = [
   "changed_meanwhile",
   "slot_taken",
   "slot_past",
+  "slot_closed",
   "slot_overlap",
   "already_cancelled",
   "visit_ahead",

@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
+import { type Exception, openSlots, type VisitLength } from "@/lib/appointment/hours/open-slots";
 import { SEALED_COLUMNS } from "@/lib/crypto/places";
 import { closeDatabase, prisma, sql } from "@/lib/db/client";
+import { EXCLUSION_VIOLATION } from "@/lib/errors";
 import { rankOf } from "@/lib/triage/level";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { onScratch } from "@/test/scratch-database";
@@ -174,6 +176,88 @@ describe("migrations", () => {
       );
       expect(rows.map(({ d }) => d.answersSealed)).toEqual(["sealed 1", "sealed 2", "sealed 3"]);
       for (const { d } of rows) expect(d).not.toHaveProperty("prepared");
+    });
+  });
+
+  it("keep every appointment, and offer exactly the times that were open", async () => {
+    await onScratch(async (url, client) => {
+      const mine = "20261130081500_availability";
+      await asOf(
+        client,
+        readdirSync(FOLDER)
+          .filter((name) => /^\d/.test(name) && name < mine)
+          .sort(),
+      );
+      const clinician = randomUUID();
+      await client.query(
+        `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash")
+         VALUES ($1, 'ada@test.example', 'Ada', 'clinician', 'x')`,
+        [clinician],
+      );
+      // Two in the past, then one an hour: free, booked, booked and canceled, withdrawn, 45 minutes.
+      await client.query(
+        `INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt", "withdrawnAt")
+         SELECT gen_random_uuid(), $1, date_trunc('hour', now()) + make_interval(hours => n),
+           date_trunc('hour', now()) + make_interval(hours => n, mins => CASE n WHEN 7 THEN 45 ELSE 30 END),
+           CASE n WHEN 6 THEN now() END
+         FROM unnest(ARRAY[-5, -4, 3, 4, 5, 6, 7]) n`,
+        [clinician],
+      );
+      await client.query(
+        `INSERT INTO "Intake" ("id", "reference", "tokenHash", "locale", "filedAs", "level", "ruleVersion",
+           "firedRules", "reviewFlags", "answersSealed")
+         SELECT gen_random_uuid(), 'BK-' || n, 'hash ' || n, 'en', 'sent', 'SOON', 'v', '{}', '{}', 'x'
+         FROM generate_series(1, 3) n`,
+      );
+      await client.query(
+        `INSERT INTO "Appointment" ("id", "intakeId", "slotId", "clinicianId", "startsAt", "endsAt",
+           "bookedById", "cancelledById", "cancelledAt", "cancelReason")
+         SELECT gen_random_uuid(), i."id", s."id", s."clinicianId", s."startsAt", s."endsAt", s."clinicianId",
+           CASE s.n WHEN 5 THEN s."clinicianId" END, CASE s.n WHEN 5 THEN now() END,
+           CASE s.n WHEN 5 THEN 'patient_asked' END
+         FROM (SELECT *, row_number() OVER (ORDER BY "startsAt") AS n FROM "Slot") s
+         JOIN "Intake" i ON i."reference" = 'BK-' || CASE s.n WHEN 1 THEN 1 WHEN 4 THEN 2 WHEN 5 THEN 3 END`,
+      );
+      const booked = async () => {
+        const { rows } = await client.query(
+          `SELECT "id", "intakeId", "clinicianId", "startsAt", "endsAt", "bookedById", "cancelledById",
+             "cancelledAt", "cancelReason" FROM "Appointment" ORDER BY "startsAt"`,
+        );
+        return rows;
+      };
+      const before = await booked();
+      expect(before).toHaveLength(3);
+
+      expect((await migrate(url)).applied).toContain(mine);
+      expect(await booked()).toEqual(before);
+      const { rows: visits } = await client.query<VisitLength>(
+        `SELECT "id", "minutes", "bufferBefore", "bufferAfter" FROM "VisitType"
+         WHERE "mode" = 'in_person' ORDER BY "minutes"`,
+      );
+      const { rows: exceptions } = await client.query<Exception>(
+        `SELECT "clinicianId", "kind", "startsAt", "endsAt", "locationId", "visitTypeId"
+         FROM "AvailabilityException"`,
+      );
+      const busy = before
+        .filter((each) => each.cancelledAt === null)
+        .map(({ startsAt, endsAt }) => ({ clinicianId: clinician, from: startsAt, to: endsAt }));
+      const now = new Date();
+      const to = new Date(now.getTime() + 86_400_000);
+      const wish = { level: "ROUTINE", from: now, to, now, zone: "America/New_York" } as const;
+      const open = visits.map((visit) =>
+        openSlots({ rules: [], exceptions, busy }, { ...wish, visit }).map(({ startsAt }) =>
+          Math.round((startsAt.getTime() - now.getTime()) / 3_600_000 + now.getUTCMinutes() / 60),
+        ),
+      );
+      expect(visits.map(({ minutes }) => minutes)).toEqual([30, 45]);
+      expect(open).toEqual([[3, 5], [7]]);
+      await expect(
+        client.query(
+          `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "bookedById")
+           SELECT gen_random_uuid(), i."id", a."clinicianId", a."startsAt", a."endsAt", a."bookedById"
+           FROM "Appointment" a, "Intake" i WHERE a."cancelledAt" IS NULL AND i."reference" = 'BK-3'`,
+        ),
+      ).rejects.toMatchObject({ code: EXCLUSION_VIOLATION });
     });
   });
 

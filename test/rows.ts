@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
+import type { OfferKey } from "@/lib/appointment/schema";
 import { addPersonAsSystem } from "@/lib/auth/commands";
 import { ROLES, type Role } from "@/lib/auth/permissions";
 import { sql } from "@/lib/db/client";
@@ -90,3 +91,35 @@ export async function trailForTest(intakeId: string): Promise<string[]> {
   );
   return rows.map((row) => row.action);
 }
+
+/** For tests: the kind of visit that every database has, of 30 minutes. */
+export async function clinicVisitForTest(): Promise<string> {
+  const [row] = await sql<{ id: string }>(
+    "test_clinic_visit",
+    `SELECT "id" FROM "VisitType" WHERE "name" = 'Clinic visit' AND "closedAt" IS NULL`,
+  );
+  return row?.id ?? "";
+}
+
+/** For tests: half an hour of a clinician that can be booked, so many minutes from now. */
+export async function offerForTest(clinicianId: string, minutesAhead: number): Promise<OfferKey> {
+  const now = Math.floor(Date.now() / 60_000) * 60_000;
+  const startsAt = new Date(now + minutesAhead * 60_000);
+  await sql(
+    "test_offer",
+    `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt")
+     VALUES (gen_random_uuid(), $clinicianId, 'extra', $startsAt, $startsAt::timestamptz + interval '30 minutes')`,
+    { clinicianId, startsAt },
+  );
+  return { clinicianId, visitTypeId: await clinicVisitForTest(), startsAt };
+}
+
+/** For tests: an appointment of an intake, from so many hours from now until so many. */
+export const bookForTest = (intakeId: string, clinicianId: string, hours: [number, number]) =>
+  sql(
+    "test_book",
+    `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "bookedById")
+     VALUES (gen_random_uuid(), $intakeId, $clinicianId, now() + make_interval(hours => $from),
+       now() + make_interval(hours => $to), $clinicianId)`,
+    { intakeId, clinicianId, from: hours[0], to: hours[1] },
+  );

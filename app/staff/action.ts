@@ -35,6 +35,7 @@ const REJECTION_WORDS: Record<RejectionCode, string> = {
     "Someone changed this while you were looking at it. Nothing was saved. Check what is new, then send again.",
   slot_taken: "That time was just booked. Choose another time.",
   slot_past: "That time has passed. Choose a later time.",
+  slot_closed: "That time is no longer offered. Choose another time.",
   slot_overlap: "That overlaps a time that is already there.",
   already_cancelled: "This appointment is already canceled.",
   visit_ahead: "This visit has not begun yet.",

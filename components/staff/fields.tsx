@@ -107,20 +107,27 @@ export function SelectField({
   );
 }
 
-/** A group of radios; nothing is preselected. */
-export function RadioField({ name, label, hint, options }: Base & { options: Option[] }) {
-  const { id, error, typed, aria } = useField(name, hint);
+type Choices = Base & {
+  options: Option[];
+  /** Tells several groups of one name apart, each with its own heading. */
+  part?: string;
+};
+
+function Choices({ type, name, label, hint, options, part }: Choices & { type: string }) {
+  const { id: own, error, typed, aria } = useField(name, hint);
+  const id = part ? `${own}-${part}` : own;
+  const chosen = (typed ?? "").split(" ");
   return (
     <fieldset className="field" id={id} {...aria}>
       <legend>{label}</legend>
-      <Notes id={id} hint={hint} error={error} />
+      {part ? null : <Notes id={own} hint={hint} error={error} />}
       {options.map((option) => (
         <label key={option.value} className="choice">
           <input
-            type="radio"
+            type={type}
             name={name}
             value={option.value}
-            defaultChecked={option.value === typed}
+            defaultChecked={chosen.includes(option.value)}
           />
           <span>{option.label}</span>
         </label>
@@ -128,3 +135,9 @@ export function RadioField({ name, label, hint, options }: Base & { options: Opt
     </fieldset>
   );
 }
+
+/** A group of radios; nothing is preselected. Their values hold no space. */
+export const RadioField = (props: Choices) => <Choices {...props} type="radio" />;
+
+/** A group of boxes; their values come as one text, joined by spaces. */
+export const CheckField = (props: Choices) => <Choices {...props} type="checkbox" />;

@@ -97,6 +97,8 @@ export function StaffForm(props: {
   tone?: "primary" | "quiet" | "inline";
   /** Folds the form away under this summary; it opens again to show the result. */
   summary?: string;
+  /** Not folded away at first. */
+  unfolded?: boolean;
   /** The button's name for screen readers, if its label alone is not enough. */
   label?: string;
   /** The label of a second button, which sends the field `preview` and asks for a preview. */
@@ -138,7 +140,7 @@ export function StaffForm(props: {
   );
   if (!summary) return body;
   return (
-    <details open={state.status !== "idle" || undefined}>
+    <details open={props.unfolded || state.status !== "idle" || undefined}>
       <summary>{summary}</summary>
       {body}
     </details>

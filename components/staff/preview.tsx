@@ -2,7 +2,7 @@
 
 import { Specimen, State } from "../preview-frame";
 import { Columns } from "./columns";
-import { RadioField, SelectField, TextArea, TextField } from "./fields";
+import { CheckField, RadioField, SelectField, TextArea, TextField } from "./fields";
 import { StaffForm } from "./form";
 import type { FormState } from "./form-state";
 import { StripLink } from "./strip-link";
@@ -38,6 +38,7 @@ export function StaffPreviews() {
             <TextArea name="note" label="Note" />
             <SelectField name="role" label="Role" options={ROLES} />
             <RadioField name="agrees" label="Do you agree?" options={ROLES} />
+            <CheckField name="roles" label="Who may see it?" options={ROLES} />
           </StaffForm>
         </State>
         <State of="has an error">

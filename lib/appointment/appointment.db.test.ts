@@ -1,31 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { FieldProblem } from "@/lib/errors";
 import { closeIntake } from "@/lib/queue/commands";
 import { recordReview } from "@/lib/review/commands";
-import { addIntakeForTest, addStaffForTest, trailForTest } from "@/test/rows";
 import {
-  bookAppointment,
-  cancelAppointment,
-  openSlots,
-  rebookAppointment,
-  withdrawSlot,
-} from "./commands";
-import { listBookings, listCalendar, listOpenSlots } from "./queries";
+  addIntakeForTest,
+  addStaffForTest,
+  bookForTest,
+  clinicVisitForTest,
+  offerForTest,
+  trailForTest,
+} from "@/test/rows";
+import { bookAppointment, cancelAppointment, rebookAppointment } from "./commands";
+import { findNextOffers, listOffers, listOtherVisits } from "./offers/queries";
+import { listBookings, listCalendar } from "./queries";
+import { type OfferKey, offerValue } from "./schema";
 
 afterAll(closeDatabase);
-
-async function addSlot(clinicianId: string, minutesAhead: number): Promise<string> {
-  const id = randomUUID();
-  await sql(
-    "test_slot",
-    `INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt") VALUES ($id, $clinicianId,
-       now() + make_interval(mins => $minutesAhead), now() + make_interval(mins => $minutesAhead + 30))`,
-    { id, clinicianId, minutesAhead },
-  );
-  return id;
-}
 
 async function bookedId(intakeId: string): Promise<string> {
   const rows = await sql<{ id: string }>(
@@ -36,46 +27,117 @@ async function bookedId(intakeId: string): Promise<string> {
   return rows[0]?.id ?? "";
 }
 
+const MINUTE_MS = 60_000;
+const VISIT = { minutes: 30, bufferBefore: 0, bufferAfter: 0 };
+
+/** The times at which a clinician of this test can be booked. */
+async function offeredTimes(
+  staff: Awaited<ReturnType<typeof addStaffForTest>>,
+  clinicianId: string,
+): Promise<number[]> {
+  const visit = { ...VISIT, id: await clinicVisitForTest() };
+  const [from, to] = [new Date(), new Date(Date.now() + 3 * 86_400_000)];
+  const offers = await listOffers(staff, { visit, level: "SOON", from, to, clinicianId });
+  return offers.map(({ startsAt }) => startsAt.getTime());
+}
+
 describe("booking", () => {
-  it("gives one slot to exactly one of twenty simultaneous bookings", async () => {
+  it("gives one time to exactly one of twenty simultaneous bookings", async () => {
     const staff = await addStaffForTest("front_desk");
-    const slotId = await addSlot((await addStaffForTest()).id, 60);
+    const clinician = await addStaffForTest();
+    const time = await offerForTest(clinician.id, 60);
     const intakes = await Promise.all(Array.from({ length: 20 }, () => addIntakeForTest("SOON")));
     const tries = await Promise.allSettled(
-      intakes.map((intakeId) => bookAppointment(staff, { intakeId, slotId })),
+      intakes.map((intakeId) => bookAppointment(staff, { intakeId, time })),
     );
     expect(tries.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     for (const one of tries.filter((each) => each.status === "rejected"))
       expect(one.reason).toMatchObject({ code: "slot_taken" });
     const [count] = await sql<{ n: number }>(
       "test_count",
-      `SELECT count(*)::int AS "n" FROM "Appointment" WHERE "slotId" = $slotId`,
-      { slotId },
+      `SELECT count(*)::int AS "n" FROM "Appointment" WHERE "clinicianId" = $clinician`,
+      { clinician: clinician.id },
     );
     expect(count?.n).toBe(1);
   });
 
-  it("refuses a past, withdrawn or missing slot, and a patient who has another visit then", async () => {
+  it("refuses a time that is over, not offered or nobody's, and a patient who has another visit then", async () => {
     const staff = await addStaffForTest();
     const [one, other] = [await addStaffForTest(), await addStaffForTest()];
     const intakeId = await addIntakeForTest("SOON");
-    const over = await addSlot(one.id, -60);
-    await expect(bookAppointment(staff, { intakeId, slotId: over })).rejects.toMatchObject({
-      code: "slot_past",
-    });
-    const gone = await addSlot(one.id, 60);
-    await withdrawSlot(staff, { slotId: gone });
-    await expect(bookAppointment(staff, { intakeId, slotId: gone })).rejects.toMatchObject({
-      code: "slot_taken",
-    });
-    await expect(bookAppointment(staff, { intakeId, slotId: randomUUID() })).rejects.toMatchObject({
+    const refusal = async (time: OfferKey, code: string) =>
+      expect(bookAppointment(staff, { intakeId, time })).rejects.toMatchObject({ code });
+    await refusal(await offerForTest(one.id, -60), "slot_past");
+    const time = await offerForTest(one.id, 60);
+    const late = new Date(time.startsAt.getTime() + 10 * MINUTE_MS);
+    await refusal({ ...time, startsAt: late }, "slot_closed");
+    await refusal({ ...time, clinicianId: other.id }, "slot_closed");
+    await refusal({ ...time, visitTypeId: randomUUID() }, "slot_closed");
+    await expect(bookAppointment(staff, { intakeId: randomUUID(), time })).rejects.toMatchObject({
       code: "not_found",
     });
-    await bookAppointment(staff, { intakeId, slotId: await addSlot(one.id, 200) });
-    await expect(
-      bookAppointment(staff, { intakeId, slotId: await addSlot(other.id, 210) }),
-    ).rejects.toMatchObject({ code: "slot_taken" });
+    await bookAppointment(staff, { intakeId, time: await offerForTest(one.id, 200) });
+    await refusal(await offerForTest(other.id, 210), "slot_taken");
     expect(await trailForTest(intakeId)).toEqual(["intake.received", "appointment.booked"]);
+  });
+
+  it("offers nothing of a clinician who is disabled", async () => {
+    const staff = await addStaffForTest();
+    const clinician = await addStaffForTest();
+    const time = await offerForTest(clinician.id, 60);
+    expect(await offeredTimes(staff, clinician.id)).toEqual([time.startsAt.getTime()]);
+    await sql("test_gone", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $gone`, {
+      gone: clinician.id,
+    });
+    expect(await offeredTimes(staff, clinician.id)).toEqual([]);
+    const intakeId = await addIntakeForTest("SOON");
+    await expect(bookAppointment(staff, { intakeId, time })).rejects.toMatchObject({
+      code: "slot_closed",
+    });
+  });
+
+  it("leaves time before and after a visit that needs it, also against a race", async () => {
+    const staff = await addStaffForTest();
+    const clinician = await addStaffForTest();
+    const long = await offerForTest(clinician.id, 60);
+    await offerForTest(clinician.id, 90);
+    const visitTypeId = randomUUID();
+    await sql(
+      "test_visit_type",
+      `INSERT INTO "VisitType" ("id", "name", "mode", "minutes", "bufferAfter", "closedAt")
+       VALUES ($visitTypeId, 'Test visit', 'in_person', 20, 10, NULL)`,
+      { visitTypeId },
+    );
+    const [first, second] = [await addIntakeForTest("SOON"), await addIntakeForTest("SOON")];
+    await bookAppointment(staff, { intakeId: first, time: { ...long, visitTypeId } });
+    const inGap = new Date(long.startsAt.getTime() + 20 * MINUTE_MS);
+    await expect(
+      bookAppointment(staff, { intakeId: second, time: { ...long, startsAt: inGap } }),
+    ).rejects.toMatchObject({ code: "slot_taken" });
+    expect(await offeredTimes(staff, clinician.id)).toEqual([
+      long.startsAt.getTime() + 30 * MINUTE_MS,
+    ]);
+    await sql("test_end", `UPDATE "VisitType" SET "closedAt" = now() WHERE "id" = $visitTypeId`, {
+      visitTypeId,
+    });
+  });
+});
+
+describe("what is offered", () => {
+  it("is the soonest of all and the next three of each clinician, with what stands beside it", async () => {
+    const staff = await addStaffForTest("front_desk");
+    const clinician = await addStaffForTest();
+    const times = [];
+    for (const minutes of [30, 90, 150, 210]) times.push(await offerForTest(clinician.id, minutes));
+    const visit = { ...VISIT, id: times[0]?.visitTypeId ?? "" };
+    const { first, next } = await findNextOffers(staff, { visit, level: "SOON" });
+    const theirs = next.filter(({ clinicianId }) => clinicianId === clinician.id);
+    expect(theirs.map(({ startsAt }) => startsAt)).toEqual(
+      times.slice(0, 3).map(({ startsAt }) => startsAt),
+    );
+    expect(theirs[0]).toMatchObject({ clinicianName: clinician.name, location: null });
+    expect(first?.startsAt.getTime()).toBeLessThanOrEqual(times[0]?.startsAt.getTime() ?? 0);
+    expect(offerValue(theirs[0] as OfferKey)).toMatch(/^[0-9a-f-]{36}_[0-9a-f-]{36}_\d+$/);
   });
 });
 
@@ -83,16 +145,17 @@ describe("cancelling and moving", () => {
   it("frees the time at once, and only once", async () => {
     const staff = await addStaffForTest();
     const [intakeId, next] = [await addIntakeForTest("SOON"), await addIntakeForTest("SOON")];
-    const slotId = await addSlot((await addStaffForTest()).id, 90);
-    await bookAppointment(staff, { intakeId, slotId });
+    const clinician = await addStaffForTest();
+    const time = await offerForTest(clinician.id, 90);
+    await bookAppointment(staff, { intakeId, time });
     const appointmentId = await bookedId(intakeId);
-    expect((await listOpenSlots(staff)).some((slot) => slot.id === slotId)).toBe(false);
-    await expect(withdrawSlot(staff, { slotId })).rejects.toMatchObject({ code: "slot_taken" });
+    expect(await offeredTimes(staff, clinician.id)).toEqual([]);
     await cancelAppointment(staff, { appointmentId, reason: "patient_asked" });
     await expect(
       cancelAppointment(staff, { appointmentId, reason: "patient_asked" }),
     ).rejects.toMatchObject({ code: "already_cancelled" });
-    await bookAppointment(staff, { intakeId: next, slotId });
+    expect(await offeredTimes(staff, clinician.id)).toEqual([time.startsAt.getTime()]);
+    await bookAppointment(staff, { intakeId: next, time });
     expect(await trailForTest(intakeId)).toEqual([
       "intake.received",
       "appointment.booked",
@@ -105,54 +168,67 @@ describe("cancelling and moving", () => {
     const clinician = await addStaffForTest();
     const [intakeId, other] = [await addIntakeForTest("SOON"), await addIntakeForTest("SOON")];
     const [first, taken, free] = [
-      await addSlot(clinician.id, 300),
-      await addSlot(clinician.id, 330),
-      await addSlot(clinician.id, 360),
+      await offerForTest(clinician.id, 300),
+      await offerForTest(clinician.id, 330),
+      await offerForTest(clinician.id, 360),
     ];
-    await bookAppointment(staff, { intakeId, slotId: first });
-    await bookAppointment(staff, { intakeId: other, slotId: taken });
+    await bookAppointment(staff, { intakeId, time: first });
+    await bookAppointment(staff, { intakeId: other, time: taken });
     const appointmentId = await bookedId(intakeId);
-    await expect(rebookAppointment(staff, { appointmentId, slotId: taken })).rejects.toMatchObject({
+    await expect(rebookAppointment(staff, { appointmentId, time: taken })).rejects.toMatchObject({
       code: "slot_taken",
     });
     expect(await bookedId(intakeId)).toBe(appointmentId);
-    await rebookAppointment(staff, { appointmentId, slotId: free });
+    await rebookAppointment(staff, { appointmentId, time: free });
     const bookings = await listBookings(staff, intakeId);
     expect(bookings.map((one) => one.cancelReason)).toEqual(["moved", null]);
+    expect(bookings[1]).toMatchObject({ visitType: "Clinic visit", startsAt: free.startsAt });
+  });
+
+  it("does not stand in its own way when it moves a little", async () => {
+    const staff = await addStaffForTest();
+    const clinician = await addStaffForTest();
+    const intakeId = await addIntakeForTest("SOON");
+    const time = await offerForTest(clinician.id, 500);
+    await bookAppointment(staff, { intakeId, time });
+    const visitTypeId = randomUUID();
+    await sql(
+      "test_short_visit",
+      `INSERT INTO "VisitType" ("id", "name", "mode", "minutes") VALUES ($visitTypeId, 'Short', 'phone', 10)`,
+      { visitTypeId },
+    );
+    const startsAt = new Date(time.startsAt.getTime() + 10 * MINUTE_MS);
+    await rebookAppointment(staff, {
+      appointmentId: await bookedId(intakeId),
+      time: { ...time, visitTypeId, startsAt },
+    });
+    const [, moved] = await listBookings(staff, intakeId);
+    expect(moved?.startsAt).toEqual(startsAt);
+    await sql("test_end", `UPDATE "VisitType" SET "closedAt" = now() WHERE "id" = $visitTypeId`, {
+      visitTypeId,
+    });
   });
 });
 
-describe("openings", () => {
-  const morning = { date: "2031-03-10", from: "09:00", to: "10:00", minutes: 30 };
-
-  it("opens all or none, never over one that is open", async () => {
-    const staff = await addStaffForTest("front_desk");
-    const clinician = await addStaffForTest();
-    expect(await openSlots(staff, { clinicianId: clinician.id, ...morning })).toBe(2);
-    await expect(
-      openSlots(staff, { clinicianId: clinician.id, ...morning, from: "08:30" }),
-    ).rejects.toMatchObject({ code: "slot_overlap" });
-    await expect(openSlots(staff, { clinicianId: staff.id, ...morning })).rejects.toMatchObject({
-      code: "not_found",
-    });
-  });
-
-  it("asks for another time when the clocks skip it, and refuses past times", async () => {
-    const staff = await addStaffForTest();
-    const skipped = { date: "2031-03-09", from: "02:30", to: "04:00", minutes: 30 };
-    expect(await openSlots(staff, { clinicianId: staff.id, ...skipped })).toBeInstanceOf(
-      FieldProblem,
-    );
-    await expect(
-      openSlots(staff, { clinicianId: staff.id, ...morning, date: "2020-03-10" }),
-    ).rejects.toMatchObject({ code: "slot_past" });
-  });
+it("tells of a visit that the same person has for another intake", async () => {
+  const staff = await addStaffForTest();
+  const born = { birth_date: "1971-02-03", family_name: "Twice", phone: "212 555 0199" };
+  const [first, second] = [
+    await addIntakeForTest("SOON", 2, born),
+    await addIntakeForTest("SOON", 1, born),
+  ];
+  await bookForTest(first, staff.id, [72, 73]);
+  expect(await listOtherVisits(staff, second)).toMatchObject([
+    { intakeId: first, clinicianName: staff.name },
+  ]);
+  expect(await listOtherVisits(staff, first)).toEqual([]);
+  expect(await listOtherVisits(staff, await addIntakeForTest("SOON"))).toEqual([]);
 });
 
 it("shows in the calendar the level that a review gave, also after the intake is closed", async () => {
   const staff = await addStaffForTest();
   const intakeId = await addIntakeForTest("SOON");
-  await bookAppointment(staff, { intakeId, slotId: await addSlot(staff.id, 400) });
+  await bookAppointment(staff, { intakeId, time: await offerForTest(staff.id, 400) });
   const reason = "Cannot lift the foot any more";
   await recordReview(staff, { intakeId, version: 1, seenLevel: "SOON", level: "URGENT", reason });
   const levelShown = async () => {

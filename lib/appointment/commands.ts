@@ -1,75 +1,127 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
-import { statement } from "@/lib/db/statement";
+import { column, statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
-import { databaseErrorCode, EXCLUSION_VIOLATION, FieldProblem, Rejection } from "@/lib/errors";
+import { databaseErrorCode, EXCLUSION_VIOLATION, Rejection } from "@/lib/errors";
 import { settle } from "@/lib/queue/entry-guard";
-import type {
-  AttendanceInput,
-  BookInput,
-  CancelInput,
-  OpeningsInput,
-  RebookInput,
-  WithdrawInput,
-} from "./schema";
-import { slotTimes } from "./slots";
+import type { Level } from "@/lib/triage/symptoms";
+import { type OpenSlot, openSlots, type VisitLength } from "./hours/open-slots";
+import { findAvailability, findVisitType } from "./hours/queries";
+import type { AttendanceInput, BookInput, CancelInput, OfferKey, RebookInput } from "./schema";
 
+const MINUTE_MS = 60_000;
 // When two writers wait for each other's row, Postgres ends one of them.
 const DEADLOCK = "40P01";
 
-/** Turns the database's refusal of overlapping slots or appointments into a Rejection. */
-async function unlessOverlap<T>(code: "slot_taken" | "slot_overlap", work: Promise<T>): Promise<T> {
+/** Turns the database's refusal of overlapping appointments into a Rejection. */
+async function unlessTaken<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
     const failure = databaseErrorCode(error);
-    if (failure === EXCLUSION_VIOLATION || failure === DEADLOCK) throw new Rejection(code);
+    if (failure === EXCLUSION_VIOLATION || failure === DEADLOCK) throw new Rejection("slot_taken");
     throw error;
   }
 }
 
-const SLOT_RULING = `
-  WHEN NOT EXISTS (SELECT 1 FROM slot) THEN 'not_found'
-  WHEN EXISTS (SELECT 1 FROM slot WHERE "withdrawnAt" IS NOT NULL) THEN 'slot_taken'
-  WHEN EXISTS (SELECT 1 FROM slot WHERE "startsAt" <= now()) THEN 'slot_past'`;
+/** What takes a clinician's time besides the visit itself when this slot is booked. */
+function busySpan({ startsAt, endsAt }: OpenSlot, { bufferBefore, bufferAfter }: VisitLength) {
+  const before = new Date(startsAt.getTime() - bufferBefore * MINUTE_MS);
+  const after = new Date(endsAt.getTime() + bufferAfter * MINUTE_MS);
+  return { busyFrom: bufferBefore ? before : null, busyTo: bufferAfter ? after : null };
+}
 
-const BOOKED = `booked AS (
-      INSERT INTO "Appointment" ("id", "intakeId", "slotId", "clinicianId", "startsAt", "endsAt", "bookedById")
-      SELECT $appointment::uuid, `;
+/**
+ * The offered time as it is now, with what its visit takes. Refuses a time that has passed, that is
+ * booked, or that is not offered (any more) to a patient of this level. `moves`: the appointment that
+ * is to be moved there, which does not stand in its own way.
+ */
+async function findOffer(key: OfferKey, { level, moves }: { level: Level; moves?: string }) {
+  const { clinicianId, startsAt, visitTypeId } = key;
+  const now = new Date();
+  if (startsAt <= now) throw new Rejection("slot_past");
+  const visit = await findVisitType(visitTypeId);
+  if (!visit) throw new Rejection("slot_closed");
+  const [from, to] = [startsAt, new Date(startsAt.getTime() + MINUTE_MS)];
+  const availability = await findAvailability(from, to, { clinicianId, without: moves });
+  const wish = { visit, level, from, to, now, zone: env().CLINIC_TIME_ZONE };
+  const slot = openSlots(availability, wish).find((each) => each.clinicianId === clinicianId);
+  if (slot) return { ...slot, ...busySpan(slot, visit), visitTypeId };
+  const end = startsAt.getTime() + visit.minutes * MINUTE_MS;
+  const taken = availability.busy.some(
+    (each) => each.from.getTime() < end && each.to.getTime() > startsAt.getTime(),
+  );
+  throw new Rejection(taken ? "slot_taken" : "slot_closed");
+}
+
+const LEVEL = statement({
+  name: "appointment_level",
+  text: `SELECT coalesce(q."level", e."level") AS "level"
+    FROM "EffectiveLevel" e LEFT JOIN "QueueEntry" q ON q."intakeId" = e."intakeId"
+    WHERE e."intakeId" = coalesce($intake::uuid,
+      (SELECT a."intakeId" FROM "Appointment" a WHERE a."id" = $appointment::uuid))`,
+  columns: { level: column<Level>("text") },
+});
+
+/** The level of an intake, or of the intake of an appointment. Refuses with not_found. */
+async function levelOf(of: { intake: string | null; appointment: string | null }): Promise<Level> {
+  const [row] = await LEVEL.run(of);
+  if (!row) throw new Rejection("not_found");
+  return row.level;
+}
+
+// The lock keeps two bookings of one clinician from waiting for each other. It does not decide.
+const LOCKED = `clinician AS (SELECT "id" FROM "StaffMember" WHERE "id" = $clinician::uuid FOR NO KEY UPDATE)`;
+const TIME_RULING = `WHEN NOT EXISTS (SELECT 1 FROM clinician) THEN 'not_found'
+  WHEN $startsAt::timestamptz <= now() THEN 'slot_past'`;
+
+const BOOKED = `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "busyFrom",
+        "busyTo", "visitTypeId", "locationId", "bookedById")`;
+const bookedFor = (intake: string) => `SELECT $appointment::uuid, ${intake}, $clinician, $startsAt,
+        $endsAt::timestamptz, $busyFrom::timestamptz, $busyTo::timestamptz, $visitType::uuid, $location::uuid,
+        $staff::uuid`;
 const bookedTrail = (from: string) =>
   trail({
     action: "appointment.booked",
     staff: "$staff",
     intake: '"intakeId"',
-    detail: { appointmentId: '"id"', slotId: '"slotId"' },
+    detail: { appointmentId: '"id"' },
     from,
   });
 const CODE = { code: "text" } as const;
 
 const BOOK = statement({
   name: "appointment_book",
-  text: `WITH slot AS (SELECT * FROM "Slot" WHERE "id" = $slot::uuid FOR UPDATE),
+  text: `WITH ${LOCKED},
     ruling AS (SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM "Intake" WHERE "id" = $intake::uuid) THEN 'not_found'
-      ${SLOT_RULING} ELSE 'done' END AS "code"),
-    ${BOOKED} $intake::uuid, slot."id", slot."clinicianId", slot."startsAt", slot."endsAt", $staff::uuid
-      FROM slot, ruling WHERE ruling."code" = 'done' RETURNING "id", "intakeId", "slotId"),
+      ${TIME_RULING} ELSE 'done' END AS "code"),
+    booked AS (${BOOKED} ${bookedFor("$intake")}
+      FROM ruling WHERE ruling."code" = 'done' RETURNING "id", "intakeId"),
     audited AS (${bookedTrail("booked")})
     SELECT "code" FROM ruling`,
   columns: CODE,
 });
 
+type Offer = Awaited<ReturnType<typeof findOffer>>;
+
+const valuesOf = (offer: Offer) => ({
+  ...{ appointment: randomUUID(), clinician: offer.clinicianId, location: offer.locationId },
+  ...{ startsAt: offer.startsAt, endsAt: offer.endsAt },
+  ...{ busyFrom: offer.busyFrom, busyTo: offer.busyTo, visitType: offer.visitTypeId },
+});
+
 /**
- * Books a free slot for a patient. A second booking, at the same moment or later, is refused with
- * slot_taken. An exclusion constraint decides this, not this code; the lock on the slot only
- * prevents deadlocks. Refuses past slots.
+ * Books a time that is offered to a patient of this level. A second booking, at the same moment or
+ * later, is refused with slot_taken: an exclusion constraint decides that, not this code. Refuses a
+ * time that has passed (slot_past) or is not offered any more (slot_closed).
  */
 export async function bookAppointment(
   staff: Staff<"appointment:book">,
-  { intakeId: intake, slotId: slot }: BookInput,
+  { intakeId: intake, time }: BookInput,
 ): Promise<void> {
-  const booked = BOOK.run({ intake, staff: staff.id, slot, appointment: randomUUID() });
-  settle(await unlessOverlap("slot_taken", booked));
+  const offer = await findOffer(time, { level: await levelOf({ intake, appointment: null }) });
+  settle(await unlessTaken(BOOK.run({ intake, staff: staff.id, ...valuesOf(offer) })));
 }
 
 const APPOINTMENT_RULING = `
@@ -110,30 +162,29 @@ const AFTER_LEFT = `booked, (SELECT count(*) FROM left_trail) AS "left"`;
 
 const REBOOK = statement({
   name: "appointment_rebook",
-  text: `WITH held AS (SELECT * FROM "Appointment" WHERE "id" = $held::uuid FOR UPDATE),
-    slot AS (SELECT * FROM "Slot" WHERE "id" = $slot::uuid FOR UPDATE),
-    ruling AS (SELECT CASE ${APPOINTMENT_RULING} ${SLOT_RULING} ELSE 'done' END AS "code"),
+  text: `WITH ${LOCKED},
+    held AS (SELECT * FROM "Appointment" WHERE "id" = $held::uuid FOR UPDATE),
+    ruling AS (SELECT CASE ${APPOINTMENT_RULING} ${TIME_RULING} ELSE 'done' END AS "code"),
     ${CANCELLED},
-    ${BOOKED} cancelled."intakeId", slot."id", slot."clinicianId", slot."startsAt", slot."endsAt", $staff::uuid
-      FROM cancelled, slot RETURNING "id", "intakeId", "slotId"),
+    booked AS (${BOOKED} ${bookedFor('cancelled."intakeId"')} FROM cancelled RETURNING "id", "intakeId"),
     left_trail AS (${CANCELLED_TRAIL} RETURNING 1),
     booked_trail AS (${bookedTrail(AFTER_LEFT)})
-    SELECT "code" FROM ruling`,
-  columns: CODE,
+    SELECT "code", (SELECT "intakeId" FROM held) AS "intakeId" FROM ruling`,
+  columns: { code: "text", intakeId: "uuid?" },
 });
 
 /**
- * Moves an appointment to another slot in one step. If that slot is taken, the appointment stays.
+ * Moves an appointment to another offered time in one step, and gives the id of its intake. If that
+ * time is taken, the appointment stays.
  */
 export async function rebookAppointment(
   staff: Staff<"appointment:book">,
-  { appointmentId: held, slotId: slot }: RebookInput,
-): Promise<void> {
-  const moved = REBOOK.run({
-    ...{ held, staff: staff.id, slot },
-    ...{ appointment: randomUUID(), reason: "moved" },
-  });
-  settle(await unlessOverlap("slot_taken", moved));
+  { appointmentId: held, time }: RebookInput,
+): Promise<string> {
+  const level = await levelOf({ intake: null, appointment: held });
+  const offer = await findOffer(time, { level, moves: held });
+  const moved = REBOOK.run({ held, staff: staff.id, reason: "moved", ...valuesOf(offer) });
+  return settle(await unlessTaken(moved)).intakeId ?? "";
 }
 
 // The patient came: the promise of a visit is kept, unless another visit is ahead.
@@ -178,77 +229,4 @@ export async function recordAttendance(
   { appointmentId: appointment, attendance }: AttendanceInput,
 ): Promise<void> {
   settle(await ATTEND.run({ appointment, staff: staff.id, attendance }));
-}
-
-const OPEN = statement({
-  name: "slots_open",
-  text: `WITH opened AS (
-      INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt")
-      SELECT t."id", m."id", t."from", t."to"
-      FROM "StaffMember" m, unnest($slots::uuid[], $from::timestamptz[], $to::timestamptz[]) AS t ("id", "from", "to")
-      WHERE m."id" = $clinician AND m."role" = 'clinician' AND m."disabledAt" IS NULL RETURNING "id", "clinicianId"),
-    audited AS (${trail({
-      action: "slot.opened",
-      staff: "$staff",
-      detail: { slotId: '"id"', clinicianId: '"clinicianId"' },
-      from: "opened",
-    })})
-    SELECT "id" FROM opened`,
-  columns: { id: "uuid" },
-});
-
-/**
- * Opens slots of a clinician between two wall-clock times of the clinic and returns how many.
- * Returns a FieldProblem for a time that does not exist or exists twice that day. Opens all or
- * none: refuses with slot_overlap when one of them overlaps an open slot.
- */
-export async function openSlots(
-  staff: Staff<"availability:manage">,
-  input: OpeningsInput,
-): Promise<number | FieldProblem> {
-  const times = slotTimes(input, env().CLINIC_TIME_ZONE);
-  if (!times)
-    return new FieldProblem(
-      "from",
-      "The clocks change at one of these times that day. Choose other times.",
-    );
-  if (times.length === 0) return new FieldProblem("to", "These times are too short for one slot.");
-  if (times.some((time) => time.startsAt <= new Date())) throw new Rejection("slot_past");
-  const opened = OPEN.run({
-    staff: staff.id,
-    clinician: input.clinicianId,
-    slots: times.map(() => randomUUID()),
-    from: times.map((time) => time.startsAt),
-    to: times.map((time) => time.endsAt),
-  });
-  const rows = await unlessOverlap("slot_overlap", opened);
-  if (rows.length === 0) throw new Rejection("not_found");
-  return rows.length;
-}
-
-const WITHDRAW = statement({
-  name: "slot_withdraw",
-  text: `WITH slot AS (SELECT * FROM "Slot" WHERE "id" = $slot::uuid FOR UPDATE),
-    ruling AS (SELECT CASE ${SLOT_RULING}
-      WHEN EXISTS (SELECT 1 FROM "Appointment" a WHERE a."slotId" = $slot::uuid AND a."cancelledAt" IS NULL) THEN 'slot_taken'
-      ELSE 'done' END AS "code"),
-    withdrawn AS (
-      UPDATE "Slot" s SET "withdrawnAt" = now() FROM slot, ruling
-      WHERE s."id" = slot."id" AND ruling."code" = 'done' RETURNING s."id"),
-    audited AS (${trail({
-      action: "slot.withdrawn",
-      staff: "$staff",
-      detail: { slotId: '"id"' },
-      from: "withdrawn",
-    })})
-    SELECT "code" FROM ruling`,
-  columns: CODE,
-});
-
-/** Withdraws a slot that nobody has booked. */
-export async function withdrawSlot(
-  staff: Staff<"availability:manage">,
-  { slotId: slot }: WithdrawInput,
-): Promise<void> {
-  settle(await WITHDRAW.run({ slot, staff: staff.id }));
 }

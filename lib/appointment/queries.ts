@@ -1,56 +1,20 @@
 import { trail } from "@/lib/audit/trail";
-import { activeStaff } from "@/lib/auth/active-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { type ReachNeed, reachNeeds } from "@/lib/contact/contact";
 import { nameOf, readContact, type SealedContact } from "@/lib/contact/open-contact";
 import { Unsealing } from "@/lib/crypto/unsealing";
 import { prisma } from "@/lib/db/client";
 import { column, type RowOf, statement } from "@/lib/db/statement";
-import { DAY_MS } from "@/lib/time";
 import type { Level } from "@/lib/triage/symptoms";
 
 const NAME = { select: { name: true } } as const;
-const BY_TIME_AND_NAME = [{ startsAt: "asc" as const }, { clinician: { name: "asc" as const } }];
-
-const OPEN_FOR_MS = 28 * DAY_MS;
-
-export type OpenSlot = {
-  id: string;
-  clinicianId: string;
-  clinicianName: string;
-  startsAt: Date;
-  endsAt: Date;
-};
-
-const SLOT = {
-  id: true,
-  clinicianId: true,
-  startsAt: true,
-  endsAt: true,
-  clinician: NAME,
-} as const;
-
-/** Slots of the next four weeks that can still be booked, soonest first, at most 500. */
-export async function listOpenSlots(_staff: Staff<"appointment:book">): Promise<OpenSlot[]> {
-  const now = new Date();
-  const slots = await prisma().slot.findMany({
-    where: {
-      startsAt: { gt: now, lt: new Date(now.getTime() + OPEN_FOR_MS) },
-      withdrawnAt: null,
-      clinician: activeStaff(),
-      // A clinician's slots never overlap, so an appointment in another slot cannot conflict.
-      appointments: { none: { cancelledAt: null } },
-    },
-    select: SLOT,
-    orderBy: BY_TIME_AND_NAME,
-    take: 500,
-  });
-  return slots.map(({ clinician, ...slot }) => ({ ...slot, clinicianName: clinician.name }));
-}
 
 export type Booking = {
   id: string;
   clinicianName: string;
+  /** Null: nobody said. */
+  visitType: string | null;
+  location: string | null;
   startsAt: Date;
   endsAt: Date;
   bookedByName: string;
@@ -76,42 +40,44 @@ export async function listBookings(
       attendance: true,
       clinician: NAME,
       bookedBy: NAME,
+      visitType: NAME,
+      location: NAME,
     },
     orderBy: { startsAt: "asc" },
   });
-  return bookings.map(({ clinician, bookedBy, ...booking }) => ({
+  return bookings.map(({ clinician, bookedBy, visitType, location, ...booking }) => ({
     ...booking,
+    visitType: visitType?.name ?? null,
+    location: location?.name ?? null,
     clinicianName: clinician.name,
     bookedByName: bookedBy.name,
   }));
 }
 
-export type Opening = OpenSlot & { bookedReference: string | null; bookedIntakeId: string | null };
+export type BookedTime = {
+  id: string;
+  intakeId: string;
+  reference: string;
+  startsAt: Date;
+  endsAt: Date;
+};
 
-/** Every slot that is not withdrawn between two moments, with who has it. */
-export async function listOpenings(
+/** What is booked with a clinician between two moments, by time. */
+export async function listBookedTimes(
   _staff: Staff<"availability:manage">,
+  clinicianId: string,
   from: Date,
   to: Date,
-): Promise<Opening[]> {
-  const slots = await prisma().slot.findMany({
-    where: { startsAt: { gte: from, lt: to }, withdrawnAt: null },
+): Promise<BookedTime[]> {
+  const rows = await prisma().appointment.findMany({
+    where: { clinicianId, cancelledAt: null, startsAt: { gte: from, lt: to } },
     select: {
-      ...SLOT,
-      appointments: {
-        where: { cancelledAt: null },
-        select: { intakeId: true, intake: { select: { reference: true } } },
-      },
+      ...{ id: true, intakeId: true, startsAt: true, endsAt: true },
+      intake: { select: { reference: true } },
     },
-    orderBy: BY_TIME_AND_NAME,
-    take: 1000,
+    orderBy: { startsAt: "asc" },
   });
-  return slots.map(({ clinician, appointments: [booked], ...slot }) => ({
-    ...slot,
-    clinicianName: clinician.name,
-    bookedReference: booked?.intake.reference ?? null,
-    bookedIntakeId: booked?.intakeId ?? null,
-  }));
+  return rows.map(({ intake, ...row }) => ({ ...row, reference: intake.reference }));
 }
 
 const CALENDAR = statement({
@@ -122,8 +88,10 @@ const CALENDAR = statement({
     detail: { from: "$from::timestamptz" },
   })})
     SELECT a."id", a."intakeId", i."reference", coalesce(q."level", e."level") AS "level",
-      m."name" AS "clinicianName", a."startsAt", a."endsAt", c."contactId", c."contactSealed"
+      m."name" AS "clinicianName", a."startsAt", a."endsAt", v."name" AS "visitType",
+      l."name" AS "location", c."contactId", c."contactSealed"
     FROM "Appointment" a JOIN "StaffMember" m ON m."id" = a."clinicianId"
+    LEFT JOIN "VisitType" v ON v."id" = a."visitTypeId" LEFT JOIN "Location" l ON l."id" = a."locationId"
     JOIN "Intake" i ON i."id" = a."intakeId"
     JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
     LEFT JOIN "LatestContact" c ON c."intakeId" = i."id"
@@ -138,6 +106,8 @@ const CALENDAR = statement({
     clinicianName: "text",
     startsAt: "timestamptz",
     endsAt: "timestamptz",
+    visitType: "text?",
+    location: "text?",
     contactId: "uuid?",
     contactSealed: "text?",
   },

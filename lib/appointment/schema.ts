@@ -1,10 +1,27 @@
 import { z } from "zod";
 import { IntakeIdSchema } from "@/lib/queue/schema";
 
-const SlotIdSchema = z.uuid("Choose a time.");
 const AppointmentIdSchema = z.uuid("Reload the page and try again.");
 
-export const BookSchema = z.strictObject({ intakeId: IntakeIdSchema, slotId: SlotIdSchema });
+const OFFER = /^([0-9a-f-]{36})_([0-9a-f-]{36})_(\d{1,10})$/;
+
+/** A time that was offered: whose, for what kind of visit, and when it begins. */
+export type OfferKey = { clinicianId: string; visitTypeId: string; startsAt: Date };
+
+/** An offered time as one value of a form. */
+export function offerValue({ clinicianId, visitTypeId, startsAt }: OfferKey): string {
+  return `${clinicianId}_${visitTypeId}_${Math.floor(startsAt.getTime() / 60_000)}`;
+}
+
+const OfferSchema = z.string("Choose a time.").transform((text, context): OfferKey => {
+  const [, clinicianId = "", visitTypeId = "", minute = ""] = OFFER.exec(text) ?? [];
+  const ids = z.array(z.uuid()).safeParse([clinicianId, visitTypeId]);
+  if (ids.success) return { clinicianId, visitTypeId, startsAt: new Date(Number(minute) * 60_000) };
+  context.addIssue({ code: "custom", message: "Choose a time." });
+  return z.NEVER;
+});
+
+export const BookSchema = z.strictObject({ intakeId: IntakeIdSchema, time: OfferSchema });
 export type BookInput = z.infer<typeof BookSchema>;
 
 /** Why an appointment was cancelled: codes, because this column is not sealed. */
@@ -23,7 +40,7 @@ export type CancelInput = z.infer<typeof CancelSchema>;
 
 export const RebookSchema = z.strictObject({
   appointmentId: AppointmentIdSchema,
-  slotId: SlotIdSchema,
+  time: OfferSchema,
 });
 export type RebookInput = z.infer<typeof RebookSchema>;
 
@@ -34,23 +51,3 @@ export const AttendanceSchema = z.strictObject({
   attendance: z.enum(ATTENDANCE, { error: "Choose whether the patient came." }),
 });
 export type AttendanceInput = z.infer<typeof AttendanceSchema>;
-
-export const SLOT_MINUTES = ["15", "20", "30", "45", "60"] as const;
-const TimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Enter a time such as 09:30.");
-
-export const OpeningsSchema = z
-  .strictObject({
-    clinicianId: z.uuid("Choose a clinician."),
-    date: z.iso.date("Enter a date."),
-    from: TimeSchema,
-    to: TimeSchema,
-    minutes: z.enum(SLOT_MINUTES, { error: "Choose the length of each slot." }).transform(Number),
-  })
-  .refine((input) => input.to > input.from, {
-    path: ["to"],
-    message: "The end must be after the start.",
-  });
-export type OpeningsInput = z.infer<typeof OpeningsSchema>;
-
-export const WithdrawSchema = z.strictObject({ slotId: SlotIdSchema });
-export type WithdrawInput = z.infer<typeof WithdrawSchema>;

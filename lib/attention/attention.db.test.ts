@@ -9,7 +9,7 @@ import { listForYou } from "@/lib/team/queries";
 import { beginForTest } from "@/test/drafts";
 import { clearJobsForTest, deliverForTest } from "@/test/jobs";
 import { strain } from "@/test/people";
-import { addIntakeForTest, addStaffForTest, trailForTest } from "@/test/rows";
+import { addIntakeForTest, addStaffForTest, offerForTest, trailForTest } from "@/test/rows";
 import { SmsGatewayForTest } from "@/test/sms-gateway";
 import { fileLeftDraft, resolveMessage, retryMessage, settleVisit } from "./commands";
 import { listAttention } from "./queries";
@@ -38,18 +38,13 @@ const closed = async (intake: string, outcome = "appointment_booked") =>
 
 /** Books this intake for so many minutes from now with a clinician; gives the appointment. */
 async function booked(intakeId: string, clinicianId: string, minutes = 60): Promise<string> {
-  const slotId = randomUUID();
-  await sql(
-    "test_slot",
-    `INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt") VALUES ($slotId, $clinicianId,
-       now() + make_interval(mins => $minutes), now() + make_interval(mins => $minutes + 30))`,
-    { slotId, clinicianId, minutes },
-  );
-  await bookAppointment(staff, { intakeId, slotId });
+  const time = await offerForTest(clinicianId, minutes);
+  await bookAppointment(staff, { intakeId, time });
   const [row] = await sql<{ id: string }>(
     "test_appointment",
-    `SELECT "id" FROM "Appointment" WHERE "slotId" = $slotId`,
-    { slotId },
+    `SELECT "id" FROM "Appointment" WHERE "clinicianId" = $clinicianId AND "startsAt" = $startsAt
+       AND "cancelledAt" IS NULL`,
+    { clinicianId, startsAt: time.startsAt },
   );
   return row!.id;
 }

@@ -7,7 +7,13 @@ import { recordCall, writeNote } from "@/lib/record/commands";
 import type { CallOutcome } from "@/lib/record/schema";
 import { takeCallBack } from "@/lib/record/take-back";
 import type { Level } from "@/lib/triage/symptoms";
-import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "@/test/rows";
+import {
+  addIntakeForTest,
+  addStaffForTest,
+  entryForTest,
+  offerForTest,
+  trailForTest,
+} from "@/test/rows";
 import { closeMany } from "./bulk/commands";
 import { claimIntake, closeIntake, decideClosure, reopenIntake } from "./commands";
 import { CLOSE_OUTCOMES, type CloseOutcome, CloseSchema } from "./schema";
@@ -45,17 +51,6 @@ const answersAgain = (intakeId: string) =>
     { id: randomUUID(), intakeId },
   );
 
-async function addSlot(clinicianId: string, startsInMinutes: number): Promise<string> {
-  const id = randomUUID();
-  await sql(
-    "test_slot",
-    `INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt") SELECT $id::uuid, $clinicianId::uuid,
-       now() + make_interval(mins => $startsInMinutes::int), now() + make_interval(mins => $startsInMinutes::int + 20)`,
-    { id, clinicianId, startsInMinutes },
-  );
-  return id;
-}
-
 async function appointmentOf(intakeId: string): Promise<string> {
   const [row] = await sql<{ id: string }>(
     "test_appointment",
@@ -91,7 +86,7 @@ describe("an emergency", () => {
       const staff = await addStaffForTest();
       const intakeId = await addIntakeForTest("EMERGENCY");
       for (let tries = 0; tries < 3; tries += 1) await call(staff, intakeId, "no_answer");
-      await bookAppointment(staff, { intakeId, slotId: await addSlot(staff.id, 60) });
+      await bookAppointment(staff, { intakeId, time: await offerForTest(staff.id, 60) });
       expect(await close(staff, intakeId, { outcome })).toEqual({ needsSecond: true });
       expect(await isOpen(intakeId)).toBe(true);
       expect(await trailForTest(intakeId)).toContain("closure.requested");
@@ -225,13 +220,13 @@ describe("closing needs", () => {
     const staff = await addStaffForTest();
     const intakeId = await addIntakeForTest("SOON");
     expect(await problemOf(close(staff, intakeId, more))).toBe(field);
-    await bookAppointment(staff, { intakeId, slotId: await addSlot(staff.id, 60) });
+    await bookAppointment(staff, { intakeId, time: await offerForTest(staff.id, 60) });
     await cancelAppointment(staff, {
       appointmentId: await appointmentOf(intakeId),
       reason: "patient_asked",
     });
     expect(await problemOf(close(staff, intakeId, more))).toBe(field);
-    await bookAppointment(staff, { intakeId, slotId: await addSlot(staff.id, 90) });
+    await bookAppointment(staff, { intakeId, time: await offerForTest(staff.id, 90) });
     expect(await close(staff, intakeId, more)).toEqual({ needsSecond: false });
     const [closure] = await sql(
       "test_follow_up",
@@ -265,7 +260,10 @@ describe("a race", () => {
     const staff = await addStaffForTest();
     for (let round = 0; round < 5; round += 1) {
       const intakeId = await addIntakeForTest("SOON");
-      await bookAppointment(staff, { intakeId, slotId: await addSlot(staff.id, 500 + 30 * round) });
+      await bookAppointment(staff, {
+        intakeId,
+        time: await offerForTest(staff.id, 500 + 30 * round),
+      });
       const appointmentId = await appointmentOf(intakeId);
       const [closed, canceled] = await Promise.allSettled([
         close(staff, intakeId, { outcome: "appointment_booked" }),
@@ -286,7 +284,8 @@ describe("a race", () => {
     const acts: ((intakeId: string) => Promise<unknown>)[] = [
       (intakeId) => writeNote(other, { intakeId, body: "Cannot walk any more", tell: null }),
       (intakeId) => call(other, intakeId),
-      async (intakeId) => bookAppointment(other, { intakeId, slotId: await addSlot(other.id, 60) }),
+      async (intakeId) =>
+        bookAppointment(other, { intakeId, time: await offerForTest(other.id, 60) }),
       (intakeId) => claimIntake(other, { intakeId, version: 0 }),
     ];
     for (const act of acts) {

@@ -5,7 +5,7 @@ import { closeDatabase, sql } from "@/lib/db/client";
 import type { Values } from "@/lib/db/parameters";
 import { handOver } from "@/lib/team/commands";
 import { RULES } from "@/lib/triage/rules/all";
-import { addIntakeForTest, addStaffForTest } from "@/test/rows";
+import { addIntakeForTest, addStaffForTest, bookForTest } from "@/test/rows";
 import { claimIntake } from "./commands";
 import { type QueueFilter, QueueFilterSchema, ruleCode, ruleOfCode } from "./filter";
 import { listChoices } from "./filter-choices";
@@ -53,13 +53,7 @@ describe("the filters of the queue", () => {
       `UPDATE "QueueEntry" SET "nextTryAt" = now() - interval '1 minute' WHERE "intakeId" = $spanish`,
       { spanish },
     );
-    await set(
-      `WITH slot AS (INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt")
-         VALUES (gen_random_uuid(), $clinician, now() + interval '1 day', now() + interval '25 hours') RETURNING *)
-       INSERT INTO "Appointment" ("id", "intakeId", "slotId", "clinicianId", "startsAt", "endsAt", "bookedById")
-       SELECT gen_random_uuid(), $held, "id", $clinician, "startsAt", "endsAt", $clinician FROM slot`,
-      { held, clinician: clinician.id },
-    );
+    await bookForTest(held, clinician.id, [24, 25]);
 
     expect(await idsOf({})).toEqual([old, spanish, held]);
     expect(await idsOf({ level: "URGENT" })).toEqual([old]);

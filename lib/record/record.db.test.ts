@@ -10,7 +10,13 @@ import { handOver } from "@/lib/team/commands";
 import { listForYou } from "@/lib/team/queries";
 import { listSheet } from "@/lib/team/sheet";
 import { DAY_MS } from "@/lib/time";
-import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "@/test/rows";
+import {
+  addIntakeForTest,
+  addStaffForTest,
+  bookForTest,
+  entryForTest,
+  trailForTest,
+} from "@/test/rows";
 import { recordCall, writeNote } from "./commands";
 import { listHistory } from "./history";
 import { openIntake } from "./queries";
@@ -81,18 +87,6 @@ describe("a record that cannot be opened", () => {
       );
   }
 
-  async function bookFor(intakeId: string, clinicianId: string): Promise<void> {
-    await sql(
-      "test_book",
-      `WITH slot AS (
-         INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt")
-         VALUES (gen_random_uuid(), $clinicianId, now() + interval '1 hour', now() + interval '2 hours') RETURNING *)
-       INSERT INTO "Appointment" ("id", "intakeId", "slotId", "clinicianId", "startsAt", "endsAt", "bookedById")
-       SELECT gen_random_uuid(), $intakeId, "id", "clinicianId", "startsAt", "endsAt", "clinicianId" FROM slot`,
-      { intakeId, clinicianId },
-    );
-  }
-
   /** An emergency with a name, a note, a promised call, a hand-over and an appointment. */
   async function busyIntake(from: Clinician, to: Clinician, familyName: string): Promise<string> {
     // Long overdue, so that it leads the lists, whatever other tests left there.
@@ -102,7 +96,7 @@ describe("a record that cannot be opened", () => {
     await recordCall(from, { intakeId, outcome: "no_answer", note: "Rang twice", tryAgain: 15 });
     const { version } = (await entryForTest(intakeId))!;
     await handOver(from, { intakeId, version, to: to.id, words: "Ask about the leg" });
-    await bookFor(intakeId, (await addStaffForTest()).id);
+    await bookForTest(intakeId, (await addStaffForTest()).id, [1, 2]);
     return intakeId;
   }
 

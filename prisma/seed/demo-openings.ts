@@ -1,42 +1,56 @@
-import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 
-const OPENING_DAYS = 14;
-const OPENING_TIMES = ["09:00", "09:30", "10:00", "10:30", "11:00", "14:00", "14:30", "15:00"];
-const OPENING_MINUTES = 30;
+/** Hours of a demo clinician: on which weekdays, from and to (minutes), for what, kept for whom. */
+type Hours = {
+  weekdays: number[];
+  from: number;
+  to: number;
+  visit: string | null;
+  heldFor: string | null;
+};
 
-/** The times of one working day as instants in the clinic's zone; weekends have none. */
-function openingsOf(day: Temporal.PlainDate, timeZone: string): { startsAt: Date; endsAt: Date }[] {
-  if (day.dayOfWeek > 5) return [];
-  return OPENING_TIMES.map((time) => {
-    const start = day.toZonedDateTime({ timeZone, plainTime: time });
-    const end = start.add({ minutes: OPENING_MINUTES });
-    return { startsAt: new Date(start.epochMilliseconds), endsAt: new Date(end.epochMilliseconds) };
-  });
-}
+const WEEK: readonly Hours[] = [
+  { weekdays: [1, 2, 3, 4, 5], from: 540, to: 690, visit: null, heldFor: null },
+  { weekdays: [1, 2, 3, 4, 5], from: 690, to: 720, visit: null, heldFor: "URGENT" },
+  { weekdays: [1, 3, 5], from: 840, to: 930, visit: null, heldFor: null },
+  { weekdays: [2, 4], from: 840, to: 900, visit: "Phone call", heldFor: null },
+  { weekdays: [2, 4], from: 900, to: 960, visit: "Video visit", heldFor: null },
+];
 
-/** Openings for follow-ups over the next two weeks; skips those that already exist. */
+/**
+ * The usual week of each clinician, at the locations in turn, from today on. Writes nothing for one
+ * who has hours.
+ */
 export async function seedDemoOpenings(now: Date, clinicianIds: string[]): Promise<void> {
-  const timeZone = env().CLINIC_TIME_ZONE;
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate();
-  const days = Array.from({ length: OPENING_DAYS }, (_, index) => today.add({ days: index + 1 }));
-  const openings = days.flatMap((day) => openingsOf(day, timeZone));
-  const rows = clinicianIds.flatMap((clinicianId) =>
-    openings.map((opening) => ({ id: randomUUID(), clinicianId, ...opening })),
+    .toZonedDateTimeISO(env().CLINIC_TIME_ZONE)
+    .toPlainDate()
+    .toString();
+  const hours = WEEK.flatMap(({ weekdays, ...rest }) =>
+    weekdays.map((weekday) => ({ ...rest, weekday })),
   );
   await sql(
     "seed_openings",
-    `INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt")
-     SELECT * FROM unnest($ids::uuid[], $clinicians::uuid[], $starts::timestamptz[], $ends::timestamptz[]) ON CONFLICT DO NOTHING`,
+    `INSERT INTO "AvailabilityRule" ("id", "clinicianId", "locationId", "visitTypeId", "weekday", "fromMinute",
+       "toMinute", "heldFor", "releaseHours", "validFrom")
+     SELECT gen_random_uuid(), c."id",
+       (SELECT l."id" FROM "Location" l ORDER BY l."code" DESC OFFSET (c."at" - 1) % 2 LIMIT 1),
+       (SELECT v."id" FROM "VisitType" v WHERE v."name" = h."visit"),
+       h."weekday", h."from", h."to", h."heldFor", CASE WHEN h."heldFor" IS NULL THEN 0 ELSE 24 END,
+       $today::text::date
+     FROM unnest($clinicians::uuid[]) WITH ORDINALITY AS c ("id", "at"),
+       unnest($weekdays::smallint[], $from::smallint[], $to::smallint[], $visits::text[], $heldFor::text[])
+         AS h ("weekday", "from", "to", "visit", "heldFor")
+     WHERE NOT EXISTS (SELECT 1 FROM "AvailabilityRule" r WHERE r."clinicianId" = c."id")`,
     {
-      ids: rows.map((row) => row.id),
-      clinicians: rows.map((row) => row.clinicianId),
-      starts: rows.map((row) => row.startsAt),
-      ends: rows.map((row) => row.endsAt),
+      ...{ clinicians: clinicianIds, today },
+      weekdays: hours.map(({ weekday }) => weekday),
+      from: hours.map(({ from }) => from),
+      to: hours.map(({ to }) => to),
+      visits: hours.map(({ visit }) => visit),
+      heldFor: hours.map(({ heldFor }) => heldFor),
     },
   );
 }

@@ -25,6 +25,7 @@ export const INFRASTRUCTURE = ["crypto", "db", "i18n"];
 /** The folders inside rooms. Any other folder of lib fails the check until it has a line here. */
 export const INNER_FOLDERS = [
   "appointment/hours",
+  "appointment/offers",
   "clinic/location",
   "clinic/roster",
   "clinic/settings",

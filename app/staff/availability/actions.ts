@@ -1,12 +1,50 @@
 "use server";
 
 import { staffAction } from "@/app/staff/action";
-import { openSlots, withdrawSlot } from "@/lib/appointment/commands";
-import { OpeningsSchema, WithdrawSchema } from "@/lib/appointment/schema";
+import {
+  addDifferent,
+  addHours,
+  addVisitType,
+  closeVisitType,
+  copyHours,
+  removeDifferent,
+  removeHours,
+} from "@/lib/appointment/hours/commands";
+import {
+  CloseVisitTypeSchema,
+  CopyHoursSchema,
+  DifferentSchema,
+  HoursSchema,
+  RemoveDifferentSchema,
+  RemoveHoursSchema,
+  VisitTypeSchema,
+} from "@/lib/appointment/hours/schema";
 
-export const open = staffAction("availability:manage", OpeningsSchema, openSlots, {
-  say: (count) => `${count} ${count === 1 ? "slot" : "slots"} added.`,
+const MANAGE = "availability:manage";
+
+export const add = staffAction(MANAGE, HoursSchema, addHours, {
+  say: (count) => `Hours added on ${count} ${count === 1 ? "day" : "days"} of the week.`,
 });
-export const withdraw = staffAction("availability:manage", WithdrawSchema, withdrawSlot, {
-  say: () => "Withdrawn.",
+export const remove = staffAction(MANAGE, RemoveHoursSchema, removeHours, {
+  say: () => "Removed.",
+});
+export const copy = staffAction(MANAGE, CopyHoursSchema, copyHours, {
+  say: () => "Copied.",
+});
+export const addDay = staffAction(MANAGE, DifferentSchema, addDifferent, {
+  say: ({ visits }) => {
+    if (visits === 0) return "Added.";
+    return visits === 1
+      ? "Added. 1 visit is booked then: move it below."
+      : `Added. ${visits} visits are booked then: move them below.`;
+  },
+});
+export const removeDay = staffAction(MANAGE, RemoveDifferentSchema, removeDifferent, {
+  say: () => "Removed.",
+});
+export const addVisit = staffAction(MANAGE, VisitTypeSchema, addVisitType, {
+  say: () => "Added.",
+});
+export const endVisit = staffAction(MANAGE, CloseVisitTypeSchema, closeVisitType, {
+  say: () => "Ended.",
 });

@@ -1,34 +1,145 @@
 import type { Metadata } from "next";
-import { listOpenings } from "@/lib/appointment/queries";
-import { listClinicians } from "@/lib/auth/queries";
+import Link from "next/link";
+import {
+  listDifferentDays,
+  listOpenLocations,
+  listUsualHours,
+  listVisitsToMove,
+  listVisitTypes,
+  type VisitType,
+} from "@/lib/appointment/hours/queries";
+import { listOffers } from "@/lib/appointment/offers/queries";
+import { listBookedTimes } from "@/lib/appointment/queries";
+import { listClinicians, type NamedPerson } from "@/lib/auth/queries";
 import { requireStaff } from "@/lib/auth/require-staff";
+import type { Staff } from "@/lib/auth/staff";
 import { env } from "@/lib/env";
-import { dateIn, daysLater, weekOf } from "@/lib/time";
+import { dateIn, weekOf } from "@/lib/time";
 import { readWeek } from "../week";
 import { WeekLinks } from "../week-links";
-import { SlotForm } from "./slot-form";
-import { SlotList } from "./slot-list";
+import { DifferentDays, DifferentForm, ToMove } from "./different-days";
+import { HoursForm } from "./hours-form";
+import { CopyForm, UsualWeek } from "./usual-week";
+import { VisitTypes } from "./visit-types";
+import { WeekTimes } from "./week-times";
 
 export const metadata: Metadata = { title: "Availability" };
 
-/** The times that clinicians offer for follow-ups, a week at a time. */
-export default async function AvailabilityPage(props: {
-  searchParams: Promise<{ week?: string }>;
+type Planner = Staff<"availability:manage">;
+
+function ClinicianLinks({ clinicians, shown }: { clinicians: NamedPerson[]; shown: string }) {
+  return (
+    <nav aria-label="Clinicians" className="weeks">
+      {clinicians.map(({ id, name }) => (
+        <Link
+          key={id}
+          href={`/staff/availability?clinician=${id}`}
+          prefetch={false}
+          aria-current={id === shown ? "page" : undefined}
+        >
+          {name}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+async function Week(props: {
+  staff: Planner;
+  clinician: NamedPerson;
+  visit?: VisitType;
+  on?: string;
 }) {
-  const staff = await requireStaff("availability:manage", "/staff/availability");
-  const zone = env().CLINIC_TIME_ZONE;
-  const week = weekOf(readWeek((await props.searchParams).week), zone);
-  const slots = await listOpenings(staff, week.from, week.to);
+  const { staff, clinician, visit, on } = props;
+  const week = weekOf(readWeek(on), env().CLINIC_TIME_ZONE);
+  // An emergency may take every time, so nothing that is kept is left out.
+  const looked = {
+    level: "EMERGENCY",
+    from: week.from,
+    to: week.to,
+    clinicianId: clinician.id,
+  } as const;
+  const offers = visit ? await listOffers(staff, { ...looked, visit }) : [];
+  const booked = await listBookedTimes(staff, clinician.id, week.from, week.to);
   return (
     <>
-      <h1>Availability for follow-ups</h1>
-      <SlotForm
-        clinicians={await listClinicians(staff)}
-        tomorrow={daysLater(dateIn(zone, new Date()), 1)}
-        zone={zone}
+      <WeekLinks
+        path="/staff/availability"
+        query={`clinician=${clinician.id}`}
+        monday={week.monday}
       />
-      <WeekLinks path="/staff/availability" monday={week.monday} />
-      <SlotList slots={slots} now={new Date()} />
+      <WeekTimes visit={visit?.name ?? "no kind of visit"} offers={offers} booked={booked} />
+    </>
+  );
+}
+
+async function OfClinician(props: {
+  staff: Planner;
+  clinicians: NamedPerson[];
+  clinician: NamedPerson;
+  week?: string;
+}) {
+  const { staff, clinicians, clinician } = props;
+  const zone = env().CLINIC_TIME_ZONE;
+  const today = dateIn(zone, new Date());
+  const [hours, days, visits, locations] = await Promise.all([
+    listUsualHours(staff, clinician.id, today),
+    listDifferentDays(staff, clinician.id),
+    listVisitTypes(staff),
+    listOpenLocations(staff),
+  ]);
+  const form = { clinicianId: clinician.id, visits, locations, today, zone };
+  return (
+    <>
+      <h2>Usual week of {clinician.name}</h2>
+      <UsualWeek hours={hours} today={today} />
+      <div className="panel print:hidden">
+        <HoursForm {...form} />
+        <CopyForm from={clinician} others={clinicians.filter(({ id }) => id !== clinician.id)} />
+      </div>
+      <h2>Days that differ</h2>
+      <DifferentDays days={days} />
+      <div className="panel print:hidden">
+        <DifferentForm {...form} />
+      </div>
+      <Week staff={staff} clinician={clinician} visit={visits[0]} on={props.week} />
+      <h2>Kinds of visit</h2>
+      <div className="panel print:hidden">
+        <VisitTypes visits={visits} />
+      </div>
+    </>
+  );
+}
+
+/** When each clinician sees patients: the usual week, the days that differ, and what comes of both. */
+export default async function AvailabilityPage(props: {
+  searchParams: Promise<{ week?: string; clinician?: string }>;
+}) {
+  const staff = await requireStaff("availability:manage", "/staff/availability");
+  const { week, clinician: wanted } = await props.searchParams;
+  const clinicians = await listClinicians(staff);
+  const clinician =
+    clinicians.find(({ id }) => id === wanted) ??
+    clinicians.find(({ id }) => id === staff.id) ??
+    clinicians[0];
+  return (
+    <>
+      <h1>Availability</h1>
+      <ToMove visits={await listVisitsToMove(staff)} />
+      {clinician ? (
+        <>
+          <ClinicianLinks clinicians={clinicians} shown={clinician.id} />
+          <OfClinician
+            key={clinician.id}
+            staff={staff}
+            clinicians={clinicians}
+            clinician={clinician}
+            week={week}
+          />
+        </>
+      ) : (
+        <p className="empty">No clinician works here yet.</p>
+      )}
     </>
   );
 }

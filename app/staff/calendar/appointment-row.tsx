@@ -14,6 +14,7 @@ export function AppointmentRow({ row }: { row: CalendarRow }) {
         {timeText(row.startsAt)} to {timeText(row.endsAt)}
       </th>
       <td>{row.clinicianName}</td>
+      <td>{[row.visitType ?? "Follow-up", row.location].filter(Boolean).join(", ")}</td>
       <td>
         <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
           {row.name ?? row.reference}

@@ -22,7 +22,7 @@ export default async function CalendarPage(props: { searchParams: Promise<{ week
       <WeekLinks path="/staff/calendar" monday={week.monday} />
       <DayTables
         rows={rows}
-        columns={["Time", "Clinician", "Patient", "Phone", "Level"]}
+        columns={["Time", "Clinician", "Visit", "Patient", "Phone", "Level"]}
         none="No follow-ups are booked this week."
       >
         {(row) => <AppointmentRow key={row.id} row={row} />}

@@ -62,6 +62,9 @@ const withAlike = (intake: string, alike: string) => `linked("id") AS (
 const VISITS = `SELECT "id" FROM linked UNION (
     SELECT "id" FROM alike WHERE "phone" AND "surname" EXCEPT SELECT "id" FROM apart)`;
 
+/** Subquery after either of these: the intakes of the same person, this one included. */
+export const personsIntakesSql = `(${VISITS})`;
+
 /** SQL after either of these: how many visits were in the 30 days up to `receivedAt`. */
 export const visitsSql = (receivedAt: string) => `(SELECT count(*)::int FROM "Intake" x
     WHERE x."id" IN (${VISITS}) AND x."receivedAt" <= ${receivedAt}

@@ -79,6 +79,22 @@ export const cancel = staffAction("appointment:book", CancelSchema, cancelAppoin
 export const rebook = staffAction("appointment:book", RebookSchema, rebookAppointment, {
   say: () => "Rescheduled.",
 });
+
+const followUps = (intakeId: string) => `/staff/intakes/${intakeId}#follow-ups`;
+
+/** From the page of all times, which shows no longer what was chosen. */
+export const bookThere = staffAction(
+  "appointment:book",
+  BookSchema,
+  async (staff, input) => {
+    await bookAppointment(staff, input);
+    return input.intakeId;
+  },
+  { goTo: followUps },
+);
+export const moveThere = staffAction("appointment:book", RebookSchema, rebookAppointment, {
+  goTo: followUps,
+});
 export const close = staffAction("intake:close", CloseSchema, closeIntake, {
   last,
   say: ({ needsSecond }) =>

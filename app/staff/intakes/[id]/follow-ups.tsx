@@ -1,14 +1,20 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
 import { attend } from "@/app/staff/attention/actions";
 import { dayTimeText, timeText } from "@/app/staff/words/clock";
 import { CANCEL_WORDS } from "@/app/staff/words/words";
 import { SelectField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import { type Booking, listOpenSlots, type OpenSlot } from "@/lib/appointment/queries";
+import { listVisitTypes } from "@/lib/appointment/hours/queries";
+import { findNextOffers, listOtherVisits } from "@/lib/appointment/offers/queries";
+import type { Booking } from "@/lib/appointment/queries";
 import { ATTENDANCE, CANCEL_REASONS } from "@/lib/appointment/schema";
+import { seenBy } from "@/lib/appointment/seen-by";
 import { alsoHolds } from "@/lib/auth/require-staff";
-import { book, cancel, rebook } from "./actions";
+import { env } from "@/lib/env";
+import { cancel } from "./actions";
 import type { StepProps } from "./load";
-import { SlotOptions } from "./slot-options";
+import { type Purpose, TimeChoice } from "./time-choice";
 
 const ATTENDED: Record<(typeof ATTENDANCE)[number], string> = {
   came: "The patient came",
@@ -35,13 +41,44 @@ function Attendance({ booking: { id, attendance } }: { booking: Booking }) {
   );
 }
 
-function BookingItem({ booking, slots, now }: { booking: Booking; slots: OpenSlot[]; now: Date }) {
+type Times = (id: string, purpose: Purpose) => Promise<ReactNode>;
+
+function CancelForm({ booking }: { booking: Booking }) {
+  return (
+    <StaffForm
+      summary="Cancel"
+      id={`cancel-${booking.id}`}
+      action={cancel}
+      hidden={{ appointmentId: booking.id }}
+      submit="Cancel follow-up"
+    >
+      <SelectField
+        name="reason"
+        label="Reason for canceling"
+        options={[
+          { value: "", label: "Choose a reason" },
+          ...CANCEL_REASONS.map((value) => ({ value, label: CANCEL_WORDS[value] })),
+        ]}
+      />
+    </StaffForm>
+  );
+}
+
+async function BookingItem(props: {
+  booking: Booking;
+  intakeId: string;
+  now: Date;
+  times: Times | null;
+}) {
+  const { booking, intakeId, now, times } = props;
   const open = !booking.cancelledAt && booking.startsAt > now;
   const begun = !booking.cancelledAt && !open;
+  const what = [booking.visitType, booking.location].filter(Boolean).join(", ");
   return (
     <li>
       <p className={booking.cancelledAt ? "struck" : "font-bold"}>
         {dayTimeText(booking.startsAt)} to {timeText(booking.endsAt)} with {booking.clinicianName}
+        {what ? `, ${what}` : null}
       </p>
       {booking.cancelledAt ? (
         <p className="quiet">
@@ -50,66 +87,70 @@ function BookingItem({ booking, slots, now }: { booking: Booking; slots: OpenSlo
         </p>
       ) : null}
       {begun ? <Attendance booking={booking} /> : null}
-      {open ? (
+      {open && times ? (
         <>
-          <StaffForm
-            summary="Reschedule"
-            id={`rebook-${booking.id}`}
-            action={rebook}
-            hidden={{ appointmentId: booking.id }}
-            submit="Reschedule follow-up"
-          >
-            <SlotOptions slots={slots} label="New time" />
-          </StaffForm>
-          <StaffForm
-            summary="Cancel"
-            id={`cancel-${booking.id}`}
-            action={cancel}
-            hidden={{ appointmentId: booking.id }}
-            submit="Cancel follow-up"
-          >
-            <SelectField
-              name="reason"
-              label="Reason for canceling"
-              options={[
-                { value: "", label: "Choose a reason" },
-                ...CANCEL_REASONS.map((value) => ({ value, label: CANCEL_WORDS[value] })),
-              ]}
-            />
-          </StaffForm>
+          {await times(`rebook-${booking.id}`, { intakeId, moves: booking.id })}
+          <CancelForm booking={booking} />
         </>
       ) : null}
     </li>
   );
 }
 
-/** The follow-ups of this intake and the available slots of the next four weeks. */
-export async function FollowUps({ intake, staff }: StepProps) {
+/** That the same person has other visits ahead, before one more is booked. */
+async function OtherVisits({ intake, staff }: StepProps) {
   const scheduler = alsoHolds(staff, "appointment:book");
-  const slots = scheduler ? await listOpenSlots(scheduler) : [];
+  const visits = scheduler ? await listOtherVisits(scheduler, intake.id) : [];
+  return visits.map((visit) => (
+    <p key={visit.id} className="font-bold">
+      This person has another visit: {dayTimeText(visit.startsAt)} with {visit.clinicianName},{" "}
+      <Link href={`/staff/intakes/${visit.intakeId}`} prefetch={false}>
+        {visit.reference}
+      </Link>
+    </p>
+  ));
+}
+
+/** Gives the choice of times for what this person may book; null when they may not. */
+async function timesFor({ intake, staff }: StepProps, wanted?: string): Promise<Times | null> {
+  const scheduler = alsoHolds(staff, "appointment:book");
+  if (!scheduler) return null;
+  const visits = await listVisitTypes(scheduler);
+  const visit = visits.find(({ id }) => id === wanted) ?? visits[0];
+  if (!visit) return async () => <p>There is no kind of visit. Add one under Availability.</p>;
+  const { level, receivedAt } = intake;
+  const end = seenBy(level, receivedAt, env().CLINIC_TIME_ZONE);
+  return async (id, purpose) => {
+    const moves = purpose.moves ?? undefined;
+    const offers = await findNextOffers(scheduler, { visit, level, moves });
+    const unfolded = wanted !== undefined && !moves;
+    return <TimeChoice {...{ id, purpose, visits, visit, offers, unfolded }} seenBy={end} />;
+  };
+}
+
+/** The follow-ups of this intake and the next times at which its patient can be seen. */
+export async function FollowUps({ intake, staff, visit }: StepProps & { visit?: string }) {
+  const times = await timesFor({ intake, staff }, visit);
   return (
     <section aria-labelledby="follow-ups" className="steps">
       <h2 id="follow-ups">Follow-up</h2>
       {intake.bookings.length ? (
         <ul className="bookings">
           {intake.bookings.map((booking) => (
-            <BookingItem key={booking.id} booking={booking} slots={slots} now={intake.now} />
+            <BookingItem
+              key={booking.id}
+              booking={booking}
+              intakeId={intake.id}
+              now={intake.now}
+              times={times}
+            />
           ))}
         </ul>
       ) : (
         <p>No follow-up booked.</p>
       )}
-      {scheduler ? (
-        <StaffForm
-          summary="Book a follow-up"
-          id="book-form"
-          action={book}
-          hidden={{ intakeId: intake.id }}
-          submit="Book follow-up"
-        >
-          <SlotOptions slots={slots} label="Clinician and time" />
-        </StaffForm>
-      ) : null}
+      <OtherVisits intake={intake} staff={staff} />
+      {times ? await times("book-form", { intakeId: intake.id, moves: null }) : null}
     </section>
   );
 }

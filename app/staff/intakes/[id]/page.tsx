@@ -24,13 +24,13 @@ export const metadata: Metadata = { title: "Intake" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  /** The id of another intake to compare this one with. */
-  searchParams: Promise<{ compare?: string }>;
+  /** The id of another intake to compare this one with; of the kind of visit to be booked. */
+  searchParams: Promise<{ compare?: string; visit?: string }>;
 };
 
 /** One intake, read like a referral letter: how urgent, who, why, what next, then everything. */
 export default async function IntakePage(props: Props) {
-  const [{ id }, { compare }] = await Promise.all([props.params, props.searchParams]);
+  const [{ id }, { compare, visit }] = await Promise.all([props.params, props.searchParams]);
   const staff = await requireStaff("intake:read", `/staff/intakes/${id}`);
   const intake = await loadIntake(staff, id);
   const reviewer = alsoHolds(staff, "review:record");
@@ -62,7 +62,7 @@ export default async function IntakePage(props: Props) {
       </div>
       <div className="letter-side">
         <Steps intake={intake} staff={staff} />
-        <FollowUps intake={intake} staff={staff} />
+        <FollowUps intake={intake} staff={staff} visit={visit} />
       </div>
       <History intake={intake} />
     </article>

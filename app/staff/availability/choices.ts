@@ -1,0 +1,37 @@
+import type { HeldLevel } from "@/lib/appointment/hours/open-slots";
+import type { OpenLocation, VisitType } from "@/lib/appointment/hours/queries";
+import type { Mode } from "@/lib/appointment/hours/schema";
+
+export const WEEKDAY_WORDS = [
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+  "Sunday",
+] as const;
+
+export const MODE_WORDS: Record<Mode, string> = {
+  in_person: "In person",
+  phone: "By phone",
+  video: "By video link",
+};
+
+export const HELD_WORDS: Record<HeldLevel, string> = { URGENT: "Urgent", SOON: "Soon" };
+
+/** Minutes after midnight as a time such as 09:30. */
+export const clockText = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`;
+
+const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name });
+
+export const visitChoices = (visits: VisitType[]) => [
+  { value: "", label: "Any kind of visit" },
+  ...visits.map(named),
+];
+
+export const locationChoices = (locations: OpenLocation[]) => [
+  { value: "", label: "No location" },
+  ...locations.map(named),
+];

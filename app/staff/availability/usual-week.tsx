@@ -1,0 +1,124 @@
+import { dateText } from "@/app/staff/words/clock";
+import { SelectField } from "@/components/staff/fields";
+import { StaffForm } from "@/components/staff/form";
+import type { UsualHours } from "@/lib/appointment/hours/queries";
+import type { NamedPerson } from "@/lib/auth/queries";
+import { copy, remove } from "./actions";
+import { clockText, HELD_WORDS, WEEKDAY_WORDS } from "./choices";
+
+/** What is said of hours besides their time. */
+function noteOf({ visitType, location, heldFor, ...hours }: UsualHours, today: string): string {
+  const kept = heldFor
+    ? `kept for ${HELD_WORDS[heldFor]} until ${hours.releaseHours} hours before`
+    : null;
+  const parts = [
+    visitType ?? "Any kind of visit",
+    location,
+    kept,
+    hours.everyWeeks > 1 ? `every ${hours.everyWeeks} weeks` : null,
+    hours.validFrom > today ? `from ${dateText(hours.validFrom)}` : null,
+    hours.validTo ? `until ${dateText(hours.validTo)}` : null,
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+/** From six in the morning until eight in the evening; hours outside stand at the edge. */
+const DAY = { from: 360, to: 1200 };
+const clamp = (minute: number) => Math.min(Math.max(minute, DAY.from), DAY.to) - DAY.from;
+
+/** The hours of a day as a bar; the list beside it says the same. */
+function DayBar({ hours }: { hours: UsualHours[] }) {
+  return (
+    <svg
+      className="day-bar"
+      viewBox={`0 0 ${DAY.to - DAY.from} 10`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {hours.map((each) => (
+        <rect
+          key={each.id}
+          className={each.heldFor ? "day-bar-kept" : undefined}
+          x={clamp(each.fromMinute)}
+          width={Math.max(clamp(each.toMinute) - clamp(each.fromMinute), 5)}
+          height="10"
+        />
+      ))}
+    </svg>
+  );
+}
+
+function DayRow({ day, hours, today }: { day: string; hours: UsualHours[]; today: string }) {
+  return (
+    <tr>
+      <th scope="row">{day}</th>
+      <td className="day-bar-cell">
+        <DayBar hours={hours} />
+      </td>
+      <td>
+        {hours.length === 0 ? <span className="quiet">None</span> : null}
+        {hours.map((each) => {
+          const time = `${clockText(each.fromMinute)} to ${clockText(each.toMinute)}`;
+          return (
+            <div key={each.id} className="hours-line">
+              <span>
+                <b>{time}</b> {noteOf(each, today)}
+              </span>
+              <StaffForm
+                id={`remove-${each.id}`}
+                action={remove}
+                hidden={{ ruleId: each.id }}
+                submit="Remove"
+                label={`Remove ${day} ${time}`}
+                tone="inline"
+              />
+            </div>
+          );
+        })}
+      </td>
+    </tr>
+  );
+}
+
+/** The usual week of a clinician, as bars and in words. */
+export function UsualWeek({ hours, today }: { hours: UsualHours[]; today: string }) {
+  return (
+    <table className="plain">
+      <caption className="sr-only">Usual hours by weekday</caption>
+      <tbody>
+        {WEEKDAY_WORDS.map((day, at) => (
+          <DayRow
+            key={day}
+            day={day}
+            hours={hours.filter(({ weekday }) => weekday === at + 1)}
+            today={today}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Gives this usual week to a colleague too. */
+export function CopyForm({ from, others }: { from: NamedPerson; others: NamedPerson[] }) {
+  if (others.length === 0) return null;
+  return (
+    <StaffForm
+      summary="Copy this week to a colleague"
+      id="copy-form"
+      action={copy}
+      hidden={{ fromId: from.id }}
+      submit="Copy the week"
+      tone="quiet"
+    >
+      <SelectField
+        name="toId"
+        label="Copy to"
+        options={[
+          { value: "", label: "Choose a clinician" },
+          ...others.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
+    </StaffForm>
+  );
+}

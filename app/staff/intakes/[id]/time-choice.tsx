@@ -1,0 +1,121 @@
+import Link from "next/link";
+import { MODE_WORDS } from "@/app/staff/availability/choices";
+import { RadioField } from "@/components/staff/fields";
+import { StaffForm } from "@/components/staff/form";
+import type { VisitType } from "@/lib/appointment/hours/queries";
+import type { NextOffers } from "@/lib/appointment/offers/queries";
+import { offerValue } from "@/lib/appointment/schema";
+import { book, bookThere, moveThere, rebook } from "./actions";
+import { timeOption } from "./time-options";
+
+/** What a time is chosen for: a new visit of an intake, or an appointment that is moved. */
+export type Purpose = { intakeId: string; moves: string | null };
+
+/** What a form for a time sends, and where it is sent. `there`: from the page of all times. */
+export function formOf(
+  { intakeId, moves }: Purpose,
+  there = false,
+): {
+  action: typeof book;
+  hidden: Record<string, string>;
+  submit: string;
+} {
+  return moves
+    ? {
+        action: there ? moveThere : rebook,
+        hidden: { appointmentId: moves },
+        submit: "Reschedule follow-up",
+      }
+    : { action: there ? bookThere : book, hidden: { intakeId }, submit: "Book follow-up" };
+}
+
+/** Links that choose the kind of visit. */
+export function VisitLinks(props: {
+  visits: VisitType[];
+  shown: string;
+  path: string;
+  query: string;
+}) {
+  const { visits, shown, path, query } = props;
+  return (
+    <nav aria-label="Kind of visit" className="weeks">
+      {visits.map(({ id, name, minutes, mode }) => (
+        <Link
+          key={id}
+          href={`${path}?visit=${id}${query}`}
+          prefetch={false}
+          scroll={false}
+          aria-current={id === shown ? "page" : undefined}
+        >
+          {name}, {minutes} min, {MODE_WORDS[mode].toLowerCase()}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+type Props = {
+  id: string;
+  purpose: Purpose;
+  visits: VisitType[];
+  visit: VisitType;
+  offers: NextOffers;
+  seenBy: Date | null;
+  unfolded: boolean;
+};
+
+/** The kinds of visit, and the way to every time. A move is chosen on the page of all times. */
+function Ways({ purpose: { intakeId, moves }, visits, visit }: Props) {
+  const page = `/staff/intakes/${intakeId}`;
+  const more = moves ? `&moves=${moves}` : "";
+  return (
+    <>
+      <VisitLinks
+        visits={visits}
+        shown={visit.id}
+        path={moves ? `${page}/times` : page}
+        query={moves ? more : "#follow-ups"}
+      />
+      <p>
+        <Link href={`${page}/times?visit=${visit.id}${more}`} prefetch={false}>
+          All times, and later weeks
+        </Link>
+      </p>
+    </>
+  );
+}
+
+/** The soonest time of all and the next three of each clinician, as one choice. */
+export function TimeChoice(props: Props) {
+  const { id, purpose, offers, seenBy, unfolded } = props;
+  const summary = purpose.moves ? "Reschedule" : "Book a follow-up";
+  const { first, next } = offers;
+  if (!first)
+    return (
+      <details open={unfolded || undefined}>
+        <summary>{summary}</summary>
+        <p>
+          No times are available in the next six weeks.{" "}
+          <Link href="/staff/availability" prefetch={false}>
+            Add availability
+          </Link>
+        </p>
+        <Ways {...props} />
+      </details>
+    );
+  const others = next.filter((offer) => offerValue(offer) !== offerValue(first));
+  const options = [
+    timeOption(first, seenBy, "First that fits: "),
+    ...others.map((offer) => timeOption(offer, seenBy)),
+  ];
+  return (
+    <StaffForm id={id} summary={summary} unfolded={unfolded} {...formOf(purpose)}>
+      <Ways {...props} />
+      <RadioField
+        name="time"
+        label={purpose.moves ? "New time" : "Clinician and time"}
+        options={options}
+      />
+    </StaffForm>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { readWeek } from "@/app/staff/week";
+import { WeekLinks } from "@/app/staff/week-links";
+import { longDayText } from "@/app/staff/words/clock";
+import { LEVEL_WORDS } from "@/app/staff/words/words";
+import { RadioField } from "@/components/staff/fields";
+import { StaffForm } from "@/components/staff/form";
+import { listVisitTypes } from "@/lib/appointment/hours/queries";
+import { findPatientToBook, listOffers, type Offer } from "@/lib/appointment/offers/queries";
+import { seenBy } from "@/lib/appointment/seen-by";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { env } from "@/lib/env";
+import { dateIn, daysLater, weekOf } from "@/lib/time";
+import { formOf, type Purpose, VisitLinks } from "../time-choice";
+import { timeOption } from "../time-options";
+
+export const metadata: Metadata = { title: "Choose a time" };
+
+const LATER_WEEKS = [2, 4, 6];
+
+function daysOf(offers: Offer[]): [string, Offer[]][] {
+  const days = new Map<string, Offer[]>();
+  for (const offer of offers) {
+    const day = longDayText(offer.startsAt);
+    days.set(day, [...(days.get(day) ?? []), offer]);
+  }
+  return [...days];
+}
+
+function Times(props: { purpose: Purpose; offers: Offer[]; seenBy: Date | null }) {
+  const { action, hidden, submit } = formOf(props.purpose, true);
+  if (props.offers.length === 0) return <p className="empty">No open times this week.</p>;
+  return (
+    <StaffForm id="times-form" action={action} hidden={hidden} submit={submit}>
+      {daysOf(props.offers).map(([day, offers], at) => (
+        <RadioField
+          key={day}
+          name="time"
+          part={at === 0 ? undefined : String(at)}
+          label={day}
+          options={offers.map((offer) => timeOption(offer, props.seenBy))}
+        />
+      ))}
+    </StaffForm>
+  );
+}
+
+/** Every open time of a week for one intake, or for an appointment that is to be moved. */
+export default async function TimesPage(props: {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ week?: string; visit?: string; moves?: string }>;
+}) {
+  const [{ id }, { week: on, visit: wanted, moves }] = await Promise.all([
+    props.params,
+    props.searchParams,
+  ]);
+  const path = `/staff/intakes/${id}/times`;
+  const staff = await requireStaff("appointment:book", path);
+  const patient = await findPatientToBook(staff, { intakeId: id, moves });
+  const visits = await listVisitTypes(staff);
+  const visit = visits.find((each) => each.id === wanted) ?? visits[0];
+  if (!patient || !visit) notFound();
+  const zone = env().CLINIC_TIME_ZONE;
+  const week = weekOf(readWeek(on), zone);
+  const looked = { visit, level: patient.level, from: week.from, to: week.to, moves };
+  const offers = await listOffers(staff, looked);
+  const query = `visit=${visit.id}${moves ? `&moves=${moves}` : ""}`;
+  const today = dateIn(zone, new Date());
+  return (
+    <>
+      <p className="print:hidden">
+        <Link href={`/staff/intakes/${id}#follow-ups`} prefetch={false}>
+          Back to the intake
+        </Link>
+      </p>
+      <h1>
+        Choose a time: {patient.reference}, {LEVEL_WORDS[patient.level]}
+      </h1>
+      <VisitLinks
+        visits={visits}
+        shown={visit.id}
+        path={path}
+        query={`&week=${week.monday}${moves ? `&moves=${moves}` : ""}`}
+      />
+      <WeekLinks path={path} query={query} monday={week.monday} />
+      <nav aria-label="Later" className="weeks">
+        {LATER_WEEKS.map((weeks) => (
+          <Link
+            key={weeks}
+            href={`${path}?week=${daysLater(today, weeks * 7)}&${query}`}
+            prefetch={false}
+          >
+            In {weeks} weeks
+          </Link>
+        ))}
+      </nav>
+      <Times
+        purpose={{ intakeId: id, moves: moves ?? null }}
+        offers={offers}
+        seenBy={seenBy(patient.level, patient.receivedAt, zone)}
+      />
+      <p className="quiet mt-2">Times are in the clinic’s time zone ({zone}).</p>
+    </>
+  );
+}

@@ -1,0 +1,253 @@
+import { randomUUID } from "node:crypto";
+import { Temporal } from "temporal-polyfill";
+import { trail } from "@/lib/audit/trail";
+import type { Staff } from "@/lib/auth/staff";
+import { statement } from "@/lib/db/statement";
+import { env } from "@/lib/env";
+import { databaseErrorCode, EXCLUSION_VIOLATION, FieldProblem, Rejection } from "@/lib/errors";
+import {
+  type CloseVisitTypeInput,
+  type CopyHoursInput,
+  type DifferentInput,
+  type HoursInput,
+  minuteOf,
+  type RemoveDifferentInput,
+  type RemoveHoursInput,
+  type VisitTypeInput,
+} from "./schema";
+
+type Planner = Staff<"availability:manage">;
+
+/** Turns the database's refusal of overlapping hours into a Rejection. */
+async function unlessOverlap<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (databaseErrorCode(error) === EXCLUSION_VIOLATION) throw new Rejection("slot_overlap");
+    throw error;
+  }
+}
+
+const RULE = `"id", "clinicianId", "locationId", "visitTypeId", "weekday", "fromMinute", "toMinute",
+  "heldFor", "releaseHours", "validFrom", "validTo", "everyWeeks"`;
+const ID = { id: "uuid" } as const;
+
+const hoursTrail = (action: "hours.added" | "hours.removed", from: string) =>
+  trail({
+    action,
+    staff: "$staff",
+    detail: { ruleId: '"id"', clinicianId: '"clinicianId"' },
+    from,
+  });
+
+const ADD = statement({
+  name: "hours_add",
+  text: `WITH added AS (
+      INSERT INTO "AvailabilityRule" (${RULE})
+      SELECT t."id", m."id", $location::uuid, $visitType::uuid, t."weekday", $from::smallint, $to::smallint,
+        $heldFor::text, $releaseHours::smallint, $validFrom::text::date, $validTo::text::date, $everyWeeks::smallint
+      FROM "StaffMember" m, unnest($rules::uuid[], $weekdays::smallint[]) AS t ("id", "weekday")
+      WHERE m."id" = $clinician::uuid AND m."role" = 'clinician' AND m."disabledAt" IS NULL
+        AND ($location::uuid IS NULL OR EXISTS (SELECT 1 FROM "Location" l
+          WHERE l."id" = $location AND l."closedAt" IS NULL))
+        AND ($visitType::uuid IS NULL OR EXISTS (SELECT 1 FROM "VisitType" v
+          WHERE v."id" = $visitType AND v."closedAt" IS NULL))
+      RETURNING "id", "clinicianId"),
+    audited AS (${hoursTrail("hours.added", "added")})
+    SELECT "id" FROM added`,
+  columns: ID,
+});
+
+/**
+ * Gives a clinician hours on some weekdays, week after week. Adds all or none: refuses with
+ * slot_overlap when hours of every week would overlap. Gives how many were added.
+ */
+export async function addHours(staff: Planner, input: HoursInput): Promise<number> {
+  const { clinicianId, weekdays, heldFor, releaseHours, everyWeeks, validFrom, validTo } = input;
+  const added = ADD.run({
+    ...{
+      staff: staff.id,
+      clinician: clinicianId,
+      weekdays,
+      heldFor,
+      everyWeeks,
+      validFrom,
+      validTo,
+    },
+    ...{ location: input.locationId, visitType: input.visitTypeId },
+    ...{ from: minuteOf(input.from), to: minuteOf(input.to) },
+    releaseHours: heldFor ? releaseHours : 0,
+    rules: weekdays.map(() => randomUUID()),
+  });
+  const rows = await unlessOverlap(added);
+  if (rows.length === 0) throw new Rejection("not_found");
+  return rows.length;
+}
+
+const REMOVE = statement({
+  name: "hours_remove",
+  text: `WITH removed AS (
+      UPDATE "AvailabilityRule" SET "removedAt" = now() WHERE "id" = $rule::uuid AND "removedAt" IS NULL
+      RETURNING "id", "clinicianId"),
+    audited AS (${hoursTrail("hours.removed", "removed")})
+    SELECT "id" FROM removed`,
+  columns: ID,
+});
+
+/** Removes hours from the usual week. What is booked in them stays booked. */
+export async function removeHours(staff: Planner, { ruleId }: RemoveHoursInput): Promise<void> {
+  const rows = await REMOVE.run({ staff: staff.id, rule: ruleId });
+  if (rows.length === 0) throw new Rejection("changed_meanwhile");
+}
+
+const COPY = statement({
+  name: "hours_copy",
+  text: `WITH added AS (
+      INSERT INTO "AvailabilityRule" (${RULE})
+      SELECT gen_random_uuid(), m."id", r."locationId", r."visitTypeId", r."weekday", r."fromMinute",
+        r."toMinute", r."heldFor", r."releaseHours", r."validFrom", r."validTo", r."everyWeeks"
+      FROM "AvailabilityRule" r, "StaffMember" m
+      WHERE r."clinicianId" = $from::uuid AND r."removedAt" IS NULL
+        AND (r."validTo" IS NULL OR r."validTo" >= $today::text::date)
+        AND m."id" = $to::uuid AND m."role" = 'clinician' AND m."disabledAt" IS NULL
+      RETURNING "id", "clinicianId"),
+    audited AS (${hoursTrail("hours.added", "added")})
+    SELECT "id" FROM added`,
+  columns: ID,
+});
+
+/**
+ * Gives a clinician the usual week of another. Adds all or none: refuses with slot_overlap when they
+ * have hours at one of these times.
+ */
+export async function copyHours(staff: Planner, { fromId, toId }: CopyHoursInput): Promise<number> {
+  const today = Temporal.Now.plainDateISO(env().CLINIC_TIME_ZONE).toString();
+  const rows = await unlessOverlap(COPY.run({ staff: staff.id, from: fromId, to: toId, today }));
+  if (rows.length === 0) throw new Rejection("not_found");
+  return rows.length;
+}
+
+const ADD_DIFFERENT = statement({
+  name: "hours_add_different",
+  text: `WITH added AS (
+      INSERT INTO "AvailabilityException"
+        ("id", "clinicianId", "kind", "startsAt", "endsAt", "locationId", "visitTypeId")
+      SELECT $exception::uuid, CASE WHEN $kind::text <> 'closed' THEN m."id" END, $kind, $from::timestamptz,
+        $to::timestamptz, $location::uuid, $visitType::uuid
+      FROM "StaffMember" m WHERE m."id" = $clinician::uuid AND m."role" = 'clinician' AND m."disabledAt" IS NULL
+      RETURNING *),
+    audited AS (${trail({
+      action: "different_hours.added",
+      staff: "$staff",
+      detail: { exceptionId: '"id"', kind: '"kind"', clinicianId: '"clinicianId"' },
+      from: "added",
+    })})
+    SELECT (SELECT count(*)::int4 FROM "Appointment" a WHERE a."cancelledAt" IS NULL AND added."kind" <> 'extra'
+        AND a."startsAt" > now() AND coalesce(added."clinicianId", a."clinicianId") = a."clinicianId"
+        AND a."startsAt" < added."endsAt" AND a."endsAt" > added."startsAt") AS "visits"
+    FROM added`,
+  columns: { visits: "int4" },
+});
+
+/** Two wall-clock times as instants. A time that the clocks skip moves forward. */
+function instantsOf({ firstDay, from, lastDay, to }: DifferentInput, timeZone: string) {
+  const instant = (day: string, time: string) => {
+    const wall = Temporal.PlainDate.from(day)
+      .toPlainDateTime()
+      .add({ minutes: minuteOf(time) });
+    return new Date(wall.toZonedDateTime(timeZone).epochMilliseconds);
+  };
+  return { from: instant(firstDay, from), to: instant(lastDay, to) };
+}
+
+/**
+ * Adds leave or extra hours of a clinician, or closes the clinic. What is booked stays booked: gives
+ * how many visits somebody must move. Refuses past times, and extra hours that overlap others.
+ */
+export async function addDifferent(
+  staff: Planner,
+  input: DifferentInput,
+): Promise<{ visits: number } | FieldProblem> {
+  const { from, to } = instantsOf(input, env().CLINIC_TIME_ZONE);
+  if (to <= from) return new FieldProblem("to", "The clocks change then. Choose other times.");
+  if (to <= new Date()) throw new Rejection("slot_past");
+  const extra = input.kind === "extra";
+  const added = ADD_DIFFERENT.run({
+    ...{ staff: staff.id, exception: randomUUID(), clinician: input.clinicianId, from, to },
+    kind: input.kind,
+    location: extra ? input.locationId : null,
+    visitType: extra ? input.visitTypeId : null,
+  });
+  const [row] = await unlessOverlap(added);
+  if (!row) throw new Rejection("not_found");
+  return row;
+}
+
+const REMOVE_DIFFERENT = statement({
+  name: "hours_remove_different",
+  text: `WITH removed AS (
+      UPDATE "AvailabilityException" SET "removedAt" = now()
+      WHERE "id" = $exception::uuid AND "removedAt" IS NULL RETURNING "id"),
+    audited AS (${trail({
+      action: "different_hours.removed",
+      staff: "$staff",
+      detail: { exceptionId: '"id"' },
+      from: "removed",
+    })})
+    SELECT "id" FROM removed`,
+  columns: ID,
+});
+
+/** Takes back a leave, a closing or extra hours. What is booked in them stays booked. */
+export async function removeDifferent(
+  staff: Planner,
+  { exceptionId }: RemoveDifferentInput,
+): Promise<void> {
+  const rows = await REMOVE_DIFFERENT.run({ staff: staff.id, exception: exceptionId });
+  if (rows.length === 0) throw new Rejection("changed_meanwhile");
+}
+
+const ADD_VISIT_TYPE = statement({
+  name: "visit_type_add",
+  text: `WITH added AS (
+      INSERT INTO "VisitType" ("id", "name", "mode", "minutes", "bufferBefore", "bufferAfter")
+      VALUES ($visitType::uuid, $name, $mode, $minutes::smallint, $bufferBefore::smallint, $bufferAfter::smallint)
+      RETURNING "id"),
+    audited AS (${trail({
+      action: "visit_type.added",
+      staff: "$staff",
+      detail: { visitTypeId: '"id"' },
+      from: "added",
+    })})
+    SELECT "id" FROM added`,
+  columns: ID,
+});
+
+/** Adds a kind of visit, with its length. */
+export async function addVisitType(staff: Planner, input: VisitTypeInput): Promise<void> {
+  await ADD_VISIT_TYPE.run({ staff: staff.id, visitType: randomUUID(), ...input });
+}
+
+const CLOSE_VISIT_TYPE = statement({
+  name: "visit_type_close",
+  text: `WITH closed AS (
+      UPDATE "VisitType" SET "closedAt" = now() WHERE "id" = $visitType::uuid AND "closedAt" IS NULL
+      RETURNING "id"),
+    audited AS (${trail({
+      action: "visit_type.closed",
+      staff: "$staff",
+      detail: { visitTypeId: '"id"' },
+      from: "closed",
+    })})
+    SELECT "id" FROM closed`,
+  columns: ID,
+});
+
+/** Ends a kind of visit: it is booked no more, and its bookings stay. */
+export async function closeVisitType(
+  staff: Planner,
+  { visitTypeId }: CloseVisitTypeInput,
+): Promise<void> {
+  const rows = await CLOSE_VISIT_TYPE.run({ staff: staff.id, visitType: visitTypeId });
+  if (rows.length === 0) throw new Rejection("changed_meanwhile");
+}

@@ -1,0 +1,205 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { FieldProblem } from "@/lib/errors";
+import { addIntakeForTest, addStaffForTest, bookForTest, clinicVisitForTest } from "@/test/rows";
+import {
+  addDifferent,
+  addHours,
+  addVisitType,
+  closeVisitType,
+  copyHours,
+  removeDifferent,
+  removeHours,
+} from "./commands";
+import { openSlots } from "./open-slots";
+import {
+  findAvailability,
+  listDifferentDays,
+  listUsualHours,
+  listVisitsToMove,
+  listVisitTypes,
+} from "./queries";
+import type { DifferentInput, HoursInput } from "./schema";
+
+afterAll(closeDatabase);
+
+const YEAR = new Date().getUTCFullYear() + 1;
+// A week without a clock change: January in New York is five hours behind UTC.
+const FROM = new Date(`${YEAR}-01-11T05:00:00Z`);
+const TO = new Date(`${YEAR}-01-18T05:00:00Z`);
+
+type Person = Awaited<ReturnType<typeof addStaffForTest>>;
+
+const hours = (clinician: Person, more: Partial<HoursInput> = {}): HoursInput => ({
+  clinicianId: clinician.id,
+  weekdays: [1, 2, 3, 4, 5],
+  from: "09:00",
+  to: "12:00",
+  visitTypeId: null,
+  locationId: null,
+  heldFor: null,
+  releaseHours: 24,
+  everyWeeks: 1,
+  validFrom: `${YEAR}-01-01`,
+  validTo: null,
+  ...more,
+});
+
+const different = (clinician: Person, more: Partial<DifferentInput> = {}): DifferentInput => ({
+  kind: "leave",
+  clinicianId: clinician.id,
+  firstDay: `${YEAR}-01-12`,
+  from: "00:00",
+  lastDay: `${YEAR}-01-12`,
+  to: "24:00",
+  visitTypeId: null,
+  locationId: null,
+  ...more,
+});
+
+async function offered(clinician: Person, level: "URGENT" | "ROUTINE" = "ROUTINE") {
+  const id = await clinicVisitForTest();
+  const visit = { id, minutes: 30, bufferBefore: 0, bufferAfter: 0 };
+  const availability = await findAvailability(FROM, TO, { clinicianId: clinician.id });
+  const range = { from: FROM, to: TO, now: new Date(), zone: "America/New_York" };
+  return openSlots(availability, { ...range, visit, level });
+}
+
+const actionsOf = async (staff: Person) => {
+  const rows = await sql<{ action: string }>(
+    "test_hours_trail",
+    `SELECT "action" FROM "AuditEvent" WHERE "staffId" = $staff ORDER BY "id"`,
+    { staff: staff.id },
+  );
+  return rows.map(({ action }) => action);
+};
+
+describe("the usual week", () => {
+  it("gives times on its days, is kept in the audit log, and gives none once removed", async () => {
+    const [staff, clinician] = [await addStaffForTest("front_desk"), await addStaffForTest()];
+    expect(await addHours(staff, hours(clinician))).toBe(5);
+    const offers = await offered(clinician);
+    expect(offers).toHaveLength(5 * 6);
+    expect(offers[0]?.startsAt.toISOString()).toBe(`${YEAR}-01-1${firstMonday()}T14:00:00.000Z`);
+    const rules = await listUsualHours(staff, clinician.id, `${YEAR}-01-01`);
+    expect(rules.map(({ weekday }) => weekday)).toEqual([1, 2, 3, 4, 5]);
+    await removeHours(staff, { ruleId: rules[0]?.id ?? "" });
+    await expect(removeHours(staff, { ruleId: rules[0]?.id ?? "" })).rejects.toMatchObject({
+      code: "changed_meanwhile",
+    });
+    expect(await offered(clinician)).toHaveLength(4 * 6);
+    expect(await actionsOf(staff)).toEqual([...Array(5).fill("hours.added"), "hours.removed"]);
+  });
+
+  it("adds all or none: nothing over hours of the same week, also when two add at once", async () => {
+    const [staff, clinician] = [await addStaffForTest(), await addStaffForTest()];
+    const tries = await Promise.allSettled(
+      Array.from({ length: 4 }, () => addHours(staff, hours(clinician, { weekdays: [1] }))),
+    );
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    await expect(
+      addHours(staff, hours(clinician, { weekdays: [2, 1], from: "11:00", to: "13:00" })),
+    ).rejects.toMatchObject({ code: "slot_overlap" });
+    expect(await listUsualHours(staff, clinician.id, `${YEAR}-01-01`)).toHaveLength(1);
+    const desk = await addStaffForTest("front_desk");
+    await expect(addHours(staff, hours(desk))).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("keeps hours for who must be seen sooner", async () => {
+    const [staff, clinician] = [await addStaffForTest(), await addStaffForTest()];
+    await addHours(staff, hours(clinician, { weekdays: [1], heldFor: "URGENT" }));
+    expect(await offered(clinician)).toEqual([]);
+    const urgent = await offered(clinician, "URGENT");
+    expect(urgent.map(({ heldFor }) => heldFor)).toEqual(Array(6).fill("URGENT"));
+  });
+
+  it("is copied whole to a colleague, or not at all", async () => {
+    const [staff, one, other] = [
+      await addStaffForTest(),
+      await addStaffForTest(),
+      await addStaffForTest(),
+    ];
+    await addHours(staff, hours(one, { heldFor: "SOON", everyWeeks: 2 }));
+    expect(await copyHours(staff, { fromId: one.id, toId: other.id })).toBe(5);
+    const bare = (rules: { id: string }[]) => rules.map(({ id: _, ...rule }) => rule);
+    const weekOf = async ({ id }: Person) => listUsualHours(staff, id, `${YEAR}-01-01`);
+    expect(bare(await weekOf(other))).toEqual(bare(await weekOf(one)));
+    const third = await addStaffForTest();
+    await addHours(staff, hours(third));
+    const fourth = await addStaffForTest();
+    await addHours(staff, hours(fourth, { weekdays: [5] }));
+    await expect(copyHours(staff, { fromId: third.id, toId: fourth.id })).rejects.toMatchObject({
+      code: "slot_overlap",
+    });
+    expect(await weekOf(fourth)).toHaveLength(1);
+  });
+});
+
+describe("days that differ", () => {
+  it("take a leave out, say how many visits are in it, and list them until it is taken back", async () => {
+    const [staff, clinician] = [await addStaffForTest(), await addStaffForTest()];
+    const intakeId = await addIntakeForTest("SOON");
+    await bookForTest(intakeId, clinician.id, [48, 49]);
+    const day = (hoursAhead: number) =>
+      new Date(Date.now() + hoursAhead * 3_600_000).toISOString().slice(0, 10);
+    const leave = different(clinician, { firstDay: day(0), lastDay: day(96) });
+    expect(await addDifferent(staff, leave)).toEqual({ visits: 1 });
+    const mine = async () =>
+      (await listVisitsToMove(staff)).filter((visit) => visit.intakeId === intakeId);
+    expect(await mine()).toMatchObject([{ clinicianName: clinician.name }]);
+    const [listed] = await listDifferentDays(staff, clinician.id);
+    expect(listed).toMatchObject({ kind: "leave" });
+    await removeDifferent(staff, { exceptionId: listed?.id ?? "" });
+    expect(await mine()).toEqual([]);
+    await expect(removeDifferent(staff, { exceptionId: listed?.id ?? "" })).rejects.toMatchObject({
+      code: "changed_meanwhile",
+    });
+  });
+
+  it("add hours beyond the usual week, never twice at one time, and never in the past", async () => {
+    const [staff, clinician] = [await addStaffForTest(), await addStaffForTest()];
+    const evening = different(clinician, { kind: "extra", from: "17:00", to: "18:00" });
+    expect(await addDifferent(staff, evening)).toEqual({ visits: 0 });
+    expect(await offered(clinician)).toHaveLength(2);
+    await expect(addDifferent(staff, { ...evening, to: "17:30" })).rejects.toMatchObject({
+      code: "slot_overlap",
+    });
+    await expect(
+      addDifferent(staff, { ...evening, firstDay: "2020-01-06", lastDay: "2020-01-06" }),
+    ).rejects.toMatchObject({ code: "slot_past" });
+    const march = nextSpring();
+    expect(
+      await addDifferent(staff, {
+        ...evening,
+        ...{ firstDay: march, lastDay: march, from: "02:00", to: "03:00" },
+      }),
+    ).toBeInstanceOf(FieldProblem);
+  });
+});
+
+it("a kind of visit can be booked until it is ended", async () => {
+  const staff = await addStaffForTest();
+  const name = `Test ${staff.id.slice(0, 8)}`;
+  const visit = { name, mode: "video", minutes: 45, bufferBefore: 0, bufferAfter: 5 } as const;
+  await addVisitType(staff, visit);
+  const added = (await listVisitTypes(staff)).find((each) => each.name === name);
+  expect(added).toMatchObject(visit);
+  await closeVisitType(staff, { visitTypeId: added?.id ?? "" });
+  expect((await listVisitTypes(staff)).map((each) => each.name)).not.toContain(name);
+  await expect(closeVisitType(staff, { visitTypeId: added?.id ?? "" })).rejects.toMatchObject({
+    code: "changed_meanwhile",
+  });
+});
+
+/** The day of the first Monday from January 11 on, without its ten. */
+function firstMonday(): number {
+  const weekday = new Date(`${YEAR}-01-11T00:00:00Z`).getUTCDay();
+  return 1 + ((8 - weekday) % 7);
+}
+
+/** The next day on which the clocks of New York skip the hour from two to three. */
+function nextSpring(): string {
+  const first = new Date(Date.UTC(YEAR, 2, 1));
+  const second = 8 + ((7 - first.getUTCDay()) % 7);
+  return `${YEAR}-03-${String(second).padStart(2, "0")}`;
+}

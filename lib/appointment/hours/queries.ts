@@ -1,0 +1,217 @@
+import { activeStaff } from "@/lib/auth/active-staff";
+import type { Staff } from "@/lib/auth/staff";
+import { prisma } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
+import { DAY_MS } from "@/lib/time";
+import type { Availability, Exception, HeldLevel, Rule, VisitLength } from "./open-slots";
+import type { Mode } from "./schema";
+
+const NAME = { select: { name: true } } as const;
+/** What lies before or after a visit can reach into the next day. */
+const MARGIN_MS = DAY_MS;
+
+export type VisitType = VisitLength & { name: string; mode: Mode };
+
+/** The kinds of visit that can be booked, in the order in which they were added. */
+export async function listVisitTypes(
+  _staff: Staff<"appointment:book"> | Staff<"availability:manage">,
+): Promise<VisitType[]> {
+  const rows = await prisma().visitType.findMany({
+    where: { closedAt: null },
+    omit: { createdAt: true, closedAt: true },
+    orderBy: [{ createdAt: "asc" }, { name: "asc" }],
+  });
+  return rows.map(({ mode, ...row }) => ({ ...row, mode: mode as Mode }));
+}
+
+/** The kind of visit with this id that can be booked; null when there is none. */
+export async function findVisitType(id: string): Promise<VisitType | null> {
+  const row = await prisma().visitType.findUnique({
+    where: { id, closedAt: null },
+    omit: { createdAt: true, closedAt: true },
+  });
+  return row && { ...row, mode: row.mode as Mode };
+}
+
+/** Who works as a clinician now: the hours of nobody else count. */
+const working = () => ({ role: "clinician", ...activeStaff() });
+
+const dateText = (date: Date) => date.toISOString().slice(0, 10);
+
+async function findRules(from: Date, to: Date, clinicianId?: string): Promise<Rule[]> {
+  const rows = await prisma().availabilityRule.findMany({
+    where: {
+      ...{ removedAt: null, clinicianId, clinician: working() },
+      validFrom: { lte: new Date(to.getTime() + MARGIN_MS) },
+      OR: [{ validTo: null }, { validTo: { gte: new Date(from.getTime() - MARGIN_MS) } }],
+    },
+    omit: { id: true, createdAt: true, removedAt: true },
+  });
+  return rows.map(({ heldFor, validFrom, validTo, ...row }) => ({
+    ...row,
+    heldFor: heldFor as HeldLevel | null,
+    validFrom: dateText(validFrom),
+    validTo: validTo && dateText(validTo),
+  }));
+}
+
+async function findExceptions(from: Date, to: Date, clinicianId?: string): Promise<Exception[]> {
+  const rows = await prisma().availabilityException.findMany({
+    where: {
+      ...{ removedAt: null, startsAt: { lt: to }, endsAt: { gt: from } },
+      OR: [{ clinicianId: null }, { clinicianId, clinician: working() }],
+    },
+    omit: { id: true, createdAt: true, removedAt: true },
+  });
+  return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as Exception["kind"] }));
+}
+
+/**
+ * The hours of active clinicians, what differs from them, and what is booked between two moments: all
+ * that open times are worked out of. `clinicianId`: of this one alone. `without`: as if this
+ * appointment were not there, because it is to be moved.
+ */
+export async function findAvailability(
+  from: Date,
+  to: Date,
+  { clinicianId, without }: { clinicianId?: string; without?: string } = {},
+): Promise<Availability> {
+  const [begin, end] = [from.getTime() - MARGIN_MS, to.getTime() + MARGIN_MS].map(
+    (moment) => new Date(moment),
+  ) as [Date, Date];
+  const [rules, exceptions, booked] = await Promise.all([
+    findRules(from, to, clinicianId),
+    findExceptions(begin, end, clinicianId),
+    prisma().appointment.findMany({
+      where: {
+        ...{ cancelledAt: null, clinicianId, startsAt: { lt: end }, endsAt: { gt: begin } },
+        id: { not: without },
+      },
+      select: {
+        ...{ clinicianId: true, startsAt: true, endsAt: true, busyFrom: true, busyTo: true },
+      },
+    }),
+  ]);
+  const busy = booked.map((each) => ({
+    clinicianId: each.clinicianId,
+    from: each.busyFrom ?? each.startsAt,
+    to: each.busyTo ?? each.endsAt,
+  }));
+  return { rules, exceptions, busy };
+}
+
+export type UsualHours = {
+  id: string;
+  weekday: number;
+  fromMinute: number;
+  toMinute: number;
+  visitType: string | null;
+  location: string | null;
+  heldFor: HeldLevel | null;
+  releaseHours: number;
+  validFrom: string;
+  validTo: string | null;
+  everyWeeks: number;
+};
+
+/** The usual week of a clinician from this ISO date on, by weekday and time. */
+export async function listUsualHours(
+  _staff: Staff<"availability:manage">,
+  clinicianId: string,
+  today: string,
+): Promise<UsualHours[]> {
+  const rows = await prisma().availabilityRule.findMany({
+    where: {
+      ...{ clinicianId, removedAt: null },
+      OR: [{ validTo: null }, { validTo: { gte: new Date(`${today}T00:00:00Z`) } }],
+    },
+    include: { visitType: NAME, location: NAME },
+    orderBy: [{ weekday: "asc" }, { fromMinute: "asc" }, { validFrom: "asc" }],
+  });
+  return rows.map(({ visitType, location, heldFor, validFrom, validTo, ...row }) => ({
+    ...{ id: row.id, weekday: row.weekday, fromMinute: row.fromMinute, toMinute: row.toMinute },
+    ...{ releaseHours: row.releaseHours, everyWeeks: row.everyWeeks },
+    visitType: visitType?.name ?? null,
+    location: location?.name ?? null,
+    heldFor: heldFor as HeldLevel | null,
+    validFrom: dateText(validFrom),
+    validTo: validTo && dateText(validTo),
+  }));
+}
+
+export type DifferentDay = {
+  id: string;
+  kind: Exception["kind"];
+  startsAt: Date;
+  endsAt: Date;
+  visitType: string | null;
+  location: string | null;
+};
+
+/** What differs from the usual week of a clinician from now on, also for everybody, by time. */
+export async function listDifferentDays(
+  _staff: Staff<"availability:manage">,
+  clinicianId: string,
+): Promise<DifferentDay[]> {
+  const rows = await prisma().availabilityException.findMany({
+    where: {
+      ...{ removedAt: null, endsAt: { gt: new Date() } },
+      OR: [{ clinicianId }, { clinicianId: null }],
+    },
+    include: { visitType: NAME, location: NAME },
+    orderBy: { startsAt: "asc" },
+  });
+  return rows.map(({ id, kind, startsAt, endsAt, visitType, location }) => ({
+    ...{ id, startsAt, endsAt, kind: kind as Exception["kind"] },
+    visitType: visitType?.name ?? null,
+    location: location?.name ?? null,
+  }));
+}
+
+const TO_MOVE = statement({
+  name: "hours_visits_to_move",
+  text: `SELECT DISTINCT a."id", a."intakeId", i."reference", m."name" AS "clinicianName", a."startsAt", a."endsAt"
+    FROM "Appointment" a JOIN "AvailabilityException" x ON x."removedAt" IS NULL AND x."kind" <> 'extra'
+      AND coalesce(x."clinicianId", a."clinicianId") = a."clinicianId"
+      AND x."startsAt" < a."endsAt" AND x."endsAt" > a."startsAt"
+    JOIN "Intake" i ON i."id" = a."intakeId" JOIN "StaffMember" m ON m."id" = a."clinicianId"
+    WHERE a."cancelledAt" IS NULL AND a."startsAt" > now()
+    ORDER BY a."startsAt", m."name"`,
+  columns: {
+    id: "uuid",
+    intakeId: "uuid",
+    reference: "text",
+    clinicianName: "text",
+    startsAt: "timestamptz",
+    endsAt: "timestamptz",
+  },
+});
+
+export type VisitToMove = {
+  id: string;
+  intakeId: string;
+  reference: string;
+  clinicianName: string;
+  startsAt: Date;
+  endsAt: Date;
+};
+
+/** The visits that are booked although their clinician is on leave or the clinic is closed. */
+export async function listVisitsToMove(
+  _staff: Staff<"availability:manage">,
+): Promise<VisitToMove[]> {
+  return TO_MOVE.run({});
+}
+
+export type OpenLocation = { id: string; name: string };
+
+/** The locations that are open, by name. */
+export async function listOpenLocations(
+  _staff: Staff<"availability:manage">,
+): Promise<OpenLocation[]> {
+  return prisma().location.findMany({
+    where: { closedAt: null },
+    select: { id: true, name: true },
+    orderBy: { name: "asc" },
+  });
+}

@@ -1,0 +1,155 @@
+import { z } from "zod";
+import {
+  type HeldLevel,
+  type OpenSlot,
+  openSlots,
+  type VisitLength,
+} from "@/lib/appointment/hours/open-slots";
+import { findAvailability } from "@/lib/appointment/hours/queries";
+import type { OfferKey } from "@/lib/appointment/schema";
+import type { Staff } from "@/lib/auth/staff";
+import { prisma } from "@/lib/db/client";
+import { column, type RowOf, statement } from "@/lib/db/statement";
+import { env } from "@/lib/env";
+import { personsIntakesSql, visitorSql } from "@/lib/person/same/related";
+import { DAY_MS } from "@/lib/time";
+import type { Level } from "@/lib/triage/symptoms";
+
+/** So far ahead are times looked for. */
+const AHEAD_MS = 42 * DAY_MS;
+
+/** A time that can be booked, with all that stands beside it. */
+export type Offer = OfferKey & {
+  endsAt: Date;
+  clinicianName: string;
+  location: string | null;
+  /** The level that it is kept for. */
+  heldFor: HeldLevel | null;
+};
+
+/** Names of clinicians and locations by their ids. */
+async function namesOf(slots: readonly OpenSlot[]): Promise<Map<string, string>> {
+  const idsIn = (of: (slot: OpenSlot) => string | null) => [
+    ...new Set(slots.flatMap((slot) => of(slot) ?? [])),
+  ];
+  const named = { select: { id: true, name: true } } as const;
+  const [clinicians, locations] = await Promise.all([
+    prisma().staffMember.findMany({
+      where: { id: { in: idsIn((slot) => slot.clinicianId) } },
+      ...named,
+    }),
+    prisma().location.findMany({
+      where: { id: { in: idsIn((slot) => slot.locationId) } },
+      ...named,
+    }),
+  ]);
+  return new Map([...clinicians, ...locations].map(({ id, name }) => [id, name]));
+}
+
+type Looked = {
+  visit: VisitLength;
+  level: Level;
+  from: Date;
+  to: Date;
+  /** The clinician whose times are looked for; left out: everybody's. */
+  clinicianId?: string;
+  /** The appointment that is to be moved. */
+  moves?: string;
+};
+
+/** Every time between two moments at which a patient of this level can be seen, soonest first. */
+export async function listOffers(
+  _staff: Staff<"appointment:book"> | Staff<"availability:manage">,
+  { visit, level, from, to, clinicianId, moves }: Looked,
+): Promise<Offer[]> {
+  const availability = await findAvailability(from, to, { clinicianId, without: moves });
+  const zone = env().CLINIC_TIME_ZONE;
+  const slots = openSlots(availability, { visit, level, from, to, now: new Date(), zone });
+  const names = await namesOf(slots);
+  return slots.map(({ locationId, ...slot }) => ({
+    ...slot,
+    visitTypeId: visit.id,
+    clinicianName: names.get(slot.clinicianId) ?? "",
+    location: locationId && (names.get(locationId) ?? null),
+  }));
+}
+
+export type NextOffers = {
+  /** The soonest of all; null when there is none in six weeks. */
+  first: Offer | null;
+  /** The next three times of each clinician, by name. */
+  next: Offer[];
+};
+
+const NEXT_EACH = 3;
+
+/** The soonest time in the next six weeks, and the next three of each clinician. */
+export async function findNextOffers(
+  staff: Staff<"appointment:book">,
+  looked: Omit<Looked, "from" | "to">,
+): Promise<NextOffers> {
+  const now = new Date();
+  const to = new Date(now.getTime() + AHEAD_MS);
+  const offers = await listOffers(staff, { ...looked, from: now, to });
+  const each = new Map<string, Offer[]>();
+  for (const offer of offers) {
+    const theirs = each.get(offer.clinicianId) ?? [];
+    if (theirs.length < NEXT_EACH) each.set(offer.clinicianId, [...theirs, offer]);
+  }
+  const byName = [...each.values()].sort((a, b) =>
+    (a[0]?.clinicianName ?? "").localeCompare(b[0]?.clinicianName ?? ""),
+  );
+  return { first: offers[0] ?? null, next: byName.flat() };
+}
+
+const PATIENT = statement({
+  name: "appointment_patient",
+  text: `SELECT i."reference", i."receivedAt", coalesce(q."level", e."level") AS "level"
+    FROM "Intake" i JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
+    LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
+    WHERE i."id" = $intake::uuid AND ($moves::uuid IS NULL OR EXISTS (SELECT 1 FROM "Appointment" a
+      WHERE a."id" = $moves AND a."intakeId" = i."id" AND a."cancelledAt" IS NULL))`,
+  columns: { reference: "text", receivedAt: "timestamptz", level: column<Level>("text") },
+});
+export type PatientToBook = RowOf<typeof PATIENT>;
+
+/**
+ * For whom a time is looked for; null when there is no such intake, or `moves` is no appointment of it
+ * that can be moved.
+ */
+export async function findPatientToBook(
+  _staff: Staff<"appointment:book">,
+  { intakeId, moves }: { intakeId: string; moves?: string },
+): Promise<PatientToBook | null> {
+  const ids = z.array(z.uuid()).safeParse([intakeId, ...(moves ? [moves] : [])]);
+  if (!ids.success) return null;
+  const [row] = await PATIENT.run({ intake: intakeId, moves: moves ?? null });
+  return row ?? null;
+}
+
+const OTHER_VISITS = statement({
+  name: "appointment_other_visits",
+  text: `WITH RECURSIVE ${visitorSql("$intake")}
+    SELECT a."id", a."intakeId", i."reference", m."name" AS "clinicianName", a."startsAt"
+    FROM "Appointment" a JOIN "Intake" i ON i."id" = a."intakeId"
+    JOIN "StaffMember" m ON m."id" = a."clinicianId"
+    WHERE a."intakeId" IN ${personsIntakesSql} AND a."intakeId" <> $intake
+      AND a."cancelledAt" IS NULL AND a."startsAt" > now()
+    ORDER BY a."startsAt"`,
+  columns: {
+    id: "uuid",
+    intakeId: "uuid",
+    reference: "text",
+    clinicianName: "text",
+    startsAt: "timestamptz",
+  },
+});
+export type OtherVisit = RowOf<typeof OTHER_VISITS>;
+
+/** The visits ahead that the same person has for other intakes. */
+export async function listOtherVisits(
+  _staff: Staff<"appointment:book">,
+  intakeId: string,
+): Promise<OtherVisit[]> {
+  return OTHER_VISITS.run({ intake: intakeId });
+}
