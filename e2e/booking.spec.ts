@@ -26,7 +26,8 @@ const timeText = (moment: Date) =>
   format({ hour: "numeric", minute: "2-digit", hourCycle: "h23" }, moment);
 const dayTimeText = (moment: Date) =>
   `${format({ weekday: "short", day: "numeric", month: "short" }, moment)}, ${timeText(moment)}`;
-const weekOfSlot = ({ startsAt }: Slot) => `/staff/calendar?week=${dateIn(ZONE, startsAt)}`;
+const weekOfSlot = ({ startsAt }: Slot) =>
+  `/staff/calendar?view=list&week=${dateIn(ZONE, startsAt)}`;
 
 const liveBookings = ({ clinicianId, startsAt }: Slot) =>
   query(
@@ -200,6 +201,15 @@ test("a clinician gives hours, which can then be booked, is on leave, and the vi
     part(page, "Follow-up").getByText(`with ${person.name}, Clinic visit`),
   ).toBeVisible();
 
+  // The calendar shows what is booked, and what is free around it.
+  const inTwoWeeks = dateIn(ZONE, new Date(Date.now() + 14 * 86_400_000));
+  await page.goto(`/staff/calendar?view=week&week=${inTwoWeeks}&clinician=${person.id}`);
+  const calendar = part(page, "Calendar");
+  await expect(calendar.getByRole("listitem").filter({ hasText: "Clinic visit" })).toHaveCount(18);
+  await expect(calendar.getByRole("link").filter({ hasText: "09:00" })).toHaveCount(1);
+  await page.getByRole("link", { name: "List", exact: true }).click();
+  await expect(page.getByRole("row").filter({ hasText: person.name })).toHaveCount(1);
+
   await page.goto("/staff/availability");
   await unfold(page, "Add leave, extra hours or a closed day");
   await page.getByLabel(/^Leave/).check();
@@ -213,11 +223,14 @@ test("a clinician gives hours, which can then be booked, is on leave, and the vi
     .filter({ hasText: person.name });
   await expect(toMove).toHaveCount(1);
   await toMove.getByRole("link").click();
-  await expect(page.getByRole("radio", { name: new RegExp(person.name) }).first()).toBeAttached();
-  await unfold(page, "Cancel");
-  await page.getByLabel("Reason for canceling").selectOption("clinician_away");
-  await page.getByRole("button", { name: "Cancel follow-up" }).click();
-  await expect(part(page, "Follow-up").getByText(/Canceled/)).toBeVisible();
+  await unfold(page, "Reschedule");
+  const later = page.getByRole("group", { name: "New time" });
+  await later
+    .getByRole("radio", { name: new RegExp(person.name) })
+    .first()
+    .check();
+  await page.getByRole("button", { name: "Reschedule follow-up" }).click();
+  await expect(part(page, "Follow-up").getByText(/Canceled .*: Rescheduled/)).toBeVisible();
   await page.goto("/staff/availability");
   await expect(page.getByRole("heading", { name: "Days that differ" })).toBeVisible();
   await expect(toMove).toHaveCount(0);

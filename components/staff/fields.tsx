@@ -122,7 +122,10 @@ function Choices({ type, name, label, hint, options, part }: Choices & { type: s
       <legend>{label}</legend>
       {part ? null : <Notes id={own} hint={hint} error={error} />}
       {options.map((option) => (
-        <label key={option.value} className="choice">
+        <label
+          key={option.value}
+          className={type === "checkbox" ? "choice choice-beside" : "choice"}
+        >
           <input
             type={type}
             name={name}

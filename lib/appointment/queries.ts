@@ -88,7 +88,7 @@ const CALENDAR = statement({
     detail: { from: "$from::timestamptz" },
   })})
     SELECT a."id", a."intakeId", i."reference", coalesce(q."level", e."level") AS "level",
-      m."name" AS "clinicianName", a."startsAt", a."endsAt", v."name" AS "visitType",
+      a."clinicianId", m."name" AS "clinicianName", a."startsAt", a."endsAt", v."name" AS "visitType",
       l."name" AS "location", c."contactId", c."contactSealed"
     FROM "Appointment" a JOIN "StaffMember" m ON m."id" = a."clinicianId"
     LEFT JOIN "VisitType" v ON v."id" = a."visitTypeId" LEFT JOIN "Location" l ON l."id" = a."locationId"
@@ -103,6 +103,7 @@ const CALENDAR = statement({
     intakeId: "uuid",
     reference: "text",
     level: column<Level>("text"),
+    clinicianId: "uuid",
     clinicianName: "text",
     startsAt: "timestamptz",
     endsAt: "timestamptz",

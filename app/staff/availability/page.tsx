@@ -91,19 +91,19 @@ async function OfClinician(props: {
   const form = { clinicianId: clinician.id, visits, locations, today, zone };
   return (
     <>
-      <h2>Usual week of {clinician.name}</h2>
+      <h2 className="mt-6">Usual week of {clinician.name}</h2>
       <UsualWeek hours={hours} today={today} />
       <div className="panel print:hidden">
         <HoursForm {...form} />
         <CopyForm from={clinician} others={clinicians.filter(({ id }) => id !== clinician.id)} />
       </div>
-      <h2>Days that differ</h2>
+      <h2 className="mt-6">Days that differ</h2>
       <DifferentDays days={days} />
       <div className="panel print:hidden">
         <DifferentForm {...form} />
       </div>
       <Week staff={staff} clinician={clinician} visit={visits[0]} on={props.week} />
-      <h2>Kinds of visit</h2>
+      <h2 className="mt-6">Kinds of visit</h2>
       <div className="panel print:hidden">
         <VisitTypes visits={visits} />
       </div>

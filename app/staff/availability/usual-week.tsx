@@ -51,7 +51,9 @@ function DayBar({ hours }: { hours: UsualHours[] }) {
 function DayRow({ day, hours, today }: { day: string; hours: UsualHours[]; today: string }) {
   return (
     <tr>
-      <th scope="row">{day}</th>
+      <th scope="row" className="day-name">
+        {day}
+      </th>
       <td className="day-bar-cell">
         <DayBar hours={hours} />
       </td>

@@ -215,3 +215,29 @@ export async function listOpenLocations(
     orderBy: { name: "asc" },
   });
 }
+
+export type Away = {
+  id: string;
+  /** Null: everybody. */
+  clinicianId: string | null;
+  kind: "leave" | "closed";
+  startsAt: Date;
+  endsAt: Date;
+};
+
+/** The leaves, and the times at which the clinic is closed, between two moments. */
+export async function listAway(
+  _staff: Staff<"appointment:book">,
+  from: Date,
+  to: Date,
+): Promise<Away[]> {
+  const rows = await prisma().availabilityException.findMany({
+    where: {
+      ...{ removedAt: null, startsAt: { lt: to }, endsAt: { gt: from } },
+      kind: { in: ["leave", "closed"] },
+    },
+    select: { id: true, clinicianId: true, kind: true, startsAt: true, endsAt: true },
+    orderBy: { startsAt: "asc" },
+  });
+  return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as Away["kind"] }));
+}

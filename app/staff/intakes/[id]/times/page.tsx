@@ -75,7 +75,7 @@ export default async function TimesPage(props: {
           Back to the intake
         </Link>
       </p>
-      <h1>
+      <h1 className="mt-2">
         Choose a time: {patient.reference}, {LEVEL_WORDS[patient.level]}
       </h1>
       <VisitLinks

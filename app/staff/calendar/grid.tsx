@@ -1,0 +1,180 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { LevelShape } from "@/components/level-shape";
+import type { Away } from "@/lib/appointment/hours/queries";
+import type { CalendarRow } from "@/lib/appointment/queries";
+import { HELD_WORDS } from "../availability/choices";
+import { ReachMarks } from "../board/reach-marks";
+import { timeText } from "../words/clock";
+import { LEVEL_WORDS, UNREADABLE_WORDS } from "../words/words";
+import type { CalendarData, Free } from "./load";
+import { type Place, placeOn, shownHours } from "./place";
+
+/** One column: a clinician on one date. */
+export type Column = {
+  key: string;
+  head: ReactNode;
+  name: string;
+  clinicianId: string;
+  date: string;
+};
+
+type Item = Place & { key: string; look: string; body: ReactNode };
+
+const HOUR_REM = 5;
+
+function Visit({ row }: { row: CalendarRow }) {
+  return (
+    <>
+      <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
+        <b>{timeText(row.startsAt)}</b> {row.name ?? row.reference}
+      </Link>{" "}
+      <span className={`cal-level cal-level-${row.level.toLowerCase().replace("_", "-")}`}>
+        <LevelShape level={row.level} />
+        <span className="sr-only">{LEVEL_WORDS[row.level]}</span>
+      </span>
+      <span className="cal-note">
+        {row.unreadable ? <b className="flag">{UNREADABLE_WORDS}</b> : null}
+        {[row.visitType ?? "Follow-up", row.location].filter(Boolean).join(", ")}
+        <ReachMarks needs={row.reachNeeds} />
+      </span>
+    </>
+  );
+}
+
+function FreeTime({ free }: { free: Free }) {
+  return (
+    <>
+      <b>{timeText(free.startsAt)}</b>{" "}
+      {free.heldFor ? `Kept for ${HELD_WORDS[free.heldFor]}` : "Free"}{" "}
+      <span className="cal-note">{[free.visitType, free.location].filter(Boolean).join(", ")}</span>
+    </>
+  );
+}
+
+const AWAY_WORDS: Record<Away["kind"], string> = { leave: "Leave", closed: "Closed" };
+
+function itemsOf({ clinicianId, date }: Column, data: CalendarData, zone: string): Item[] {
+  const placed = <Row extends { startsAt: Date; endsAt: Date }>(
+    rows: Row[],
+    look: string,
+    part: (row: Row) => { key: string; body: ReactNode },
+  ): Item[] =>
+    rows.flatMap((row) => {
+      const place = placeOn(date, row, zone);
+      return place ? [{ ...place, look, ...part(row) }] : [];
+    });
+  const theirs = <Row extends { clinicianId: string | null }>(rows: Row[]) =>
+    rows.filter((row) => row.clinicianId === null || row.clinicianId === clinicianId);
+  return [
+    ...placed(theirs(data.away), "away", (away) => ({
+      key: away.id,
+      body: `${AWAY_WORDS[away.kind]} ${timeText(away.startsAt)} to ${timeText(away.endsAt)}`,
+    })),
+    ...placed(theirs(data.rows), "visit", (row) => ({ key: row.id, body: <Visit row={row} /> })),
+    ...placed(theirs(data.free), "free", (free) => ({
+      key: `${free.clinicianId}-${free.startsAt.getTime()}`,
+      body: <FreeTime free={free} />,
+    })),
+  ].sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** How many times are still open, by whom they are kept for. */
+function openWords({ clinicianId, date }: Column, free: Free[], zone: string): string {
+  const open = free.filter(
+    (each) => each.clinicianId === clinicianId && placeOn(date, each, zone) !== null,
+  );
+  const count = (level: Free["heldFor"]) => open.filter(({ heldFor }) => heldFor === level).length;
+  const kept = (["URGENT", "SOON"] as const)
+    .filter((level) => count(level) > 0)
+    .map((level) => `${count(level)} kept for ${HELD_WORDS[level]}`);
+  return [`${count(null)} free`, ...kept].join(", ");
+}
+
+const rem = (minutes: number) => `${(minutes / 60) * HOUR_REM}rem`;
+
+function ColumnOf(props: {
+  column: Column;
+  items: Item[];
+  hours: Place;
+  open: string;
+  now: Place | null;
+}) {
+  const { column, items, hours, open, now } = props;
+  return (
+    <section className="cal-column" aria-label={column.name}>
+      <h3>
+        {column.head}
+        <span className="cal-note">{open}</span>
+      </h3>
+      <ol style={{ height: rem(hours.to - hours.from) }}>
+        {now ? (
+          <li className="cal-now" style={{ top: rem(now.from - hours.from) }} aria-hidden="true" />
+        ) : null}
+        {items.map(({ key, from, to, look, body }) => (
+          <li
+            key={key}
+            className={`cal-item cal-${look}`}
+            style={{ top: rem(from - hours.from), height: rem(to - from) }}
+          >
+            {body}
+          </li>
+        ))}
+        {items.length === 0 ? <li className="cal-none">Nothing</li> : null}
+      </ol>
+    </section>
+  );
+}
+
+function HourMarks({ hours }: { hours: Place }) {
+  const marks = Array.from(
+    { length: (hours.to - hours.from) / 60 },
+    (_, at) => hours.from / 60 + at,
+  );
+  return (
+    <div className="cal-hours" aria-hidden="true">
+      {marks.map((hour) => (
+        <span key={hour}>{String(hour).padStart(2, "0")}:00</span>
+      ))}
+    </div>
+  );
+}
+
+type Props = { columns: Column[]; data: CalendarData; zone: string; now: Date };
+
+/**
+ * A calendar: a column for each clinician or day, everything at the height of its time. On a narrow
+ * screen each column is a list in the same order.
+ */
+export function CalendarGrid({ columns, data, zone, now }: Props) {
+  const all = columns.map((column) => ({ column, items: itemsOf(column, data, zone) }));
+  // Of many clinicians only those have a column who are here or away.
+  const here = all.filter(({ items }) => items.length > 0);
+  const filled = here.length > 0 ? here : all;
+  // A leave of the whole day does not stretch the calendar to midnight.
+  const seen = filled.flatMap(({ items }) => items.filter(({ look }) => look !== "away"));
+  const hours = shownHours(seen);
+  const inHours = ({ from, to }: Place) => ({
+    from: Math.max(from, hours.from),
+    to: Math.min(to, hours.to),
+  });
+  const moment = { startsAt: now, endsAt: new Date(now.getTime() + 60_000) };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, also with the keyboard.
+    <section className="cal" tabIndex={0} aria-label="Calendar">
+      <HourMarks hours={hours} />
+      {filled.map(({ column, items }) => (
+        <ColumnOf
+          key={column.key}
+          column={column}
+          hours={hours}
+          open={openWords(column, data.free, zone)}
+          now={placeOn(column.date, moment, zone)}
+          items={items
+            .map((item) => ({ ...item, ...inHours(item) }))
+            .filter(({ from, to }) => from < to)}
+        />
+      ))}
+    </section>
+  );
+}

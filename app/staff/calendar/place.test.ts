@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { placeOn, shownHours } from "./place";
+
+const zone = "America/New_York";
+const span = (startsAt: string, endsAt: string) => ({
+  startsAt: new Date(startsAt),
+  endsAt: new Date(endsAt),
+});
+
+it("places a span by the wall clock of its day", () => {
+  const visit = span("2026-12-07T14:00:00Z", "2026-12-07T14:30:00Z");
+  expect(placeOn("2026-12-07", visit, zone)).toEqual({ from: 540, to: 570 });
+  expect(placeOn("2026-12-08", visit, zone)).toBeNull();
+  const summer = span("2026-07-06T13:00:00Z", "2026-07-06T13:30:00Z");
+  expect(placeOn("2026-07-06", summer, zone)).toEqual({ from: 540, to: 570 });
+});
+
+it("cuts a leave of several days at midnight", () => {
+  const leave = span("2026-12-07T18:00:00Z", "2026-12-09T15:00:00Z");
+  expect(placeOn("2026-12-07", leave, zone)).toEqual({ from: 780, to: 1440 });
+  expect(placeOn("2026-12-08", leave, zone)).toEqual({ from: 0, to: 1440 });
+  expect(placeOn("2026-12-09", leave, zone)).toEqual({ from: 0, to: 600 });
+});
+
+it("never turns a span around when the clocks go back", () => {
+  const night = span("2026-11-01T05:45:00Z", "2026-11-01T06:15:00Z");
+  expect(placeOn("2026-11-01", night, zone)).toEqual({ from: 105, to: 110 });
+});
+
+it("shows working hours, and more where something lies outside", () => {
+  expect(shownHours([])).toEqual({ from: 480, to: 1080 });
+  expect(
+    shownHours([
+      { from: 455, to: 500 },
+      { from: 1000, to: 1105 },
+    ]),
+  ).toEqual({
+    from: 420,
+    to: 1140,
+  });
+});

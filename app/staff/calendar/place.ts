@@ -1,0 +1,29 @@
+import { dayOf } from "@/lib/appointment/hours/day";
+
+/** A part of a day's column: minutes after midnight by the wall clock. */
+export type Place = { from: number; to: number };
+
+/** Where a span lies on an ISO date in the zone; null: not on this date. */
+export function placeOn(
+  date: string,
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  zone: string,
+): Place | null {
+  const day = dayOf(date, zone);
+  const [begin, end] = [startsAt.getTime(), endsAt.getTime()];
+  if (begin >= day.ends || end <= day.begins) return null;
+  const from = begin <= day.begins ? 0 : day.minuteOf(begin);
+  const to = end >= day.ends ? 1440 : day.minuteOf(end);
+  // In the night in which the clocks go back, an end can show an earlier time than its beginning.
+  return { from, to: Math.max(to, from + 5) };
+}
+
+const EARLIEST = 8 * 60;
+const LATEST = 18 * 60;
+
+/** The whole hours that a calendar shows, so that every part of it is seen. */
+export function shownHours(places: readonly Place[]): Place {
+  const from = Math.min(EARLIEST, ...places.map((place) => place.from));
+  const to = Math.max(LATEST, ...places.map((place) => place.to));
+  return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };
+}
