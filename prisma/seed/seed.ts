@@ -8,6 +8,7 @@ import { seedDemoIntakes } from "./demo-intakes";
 import { seedDemoLocations } from "./demo-locations";
 import { seedDemoOpenings } from "./demo-openings";
 import { seedDemoRoster } from "./demo-roster";
+import { seedDemoVisits } from "./demo-visits";
 
 type DemoPerson = { id: string; role: Role; name: string; email: string; password: string };
 
@@ -86,6 +87,7 @@ export async function seedDemo(now: Date, say: (sentence: string) => void): Prom
   await seedDemoIntakes(now, clinicians);
   await seedDemoOpenings(now, clinicians);
   const [desk = "", byDay = "", byNight = ""] = DEMO_SIGN_INS.map(({ id }) => id);
+  await seedDemoVisits(now, desk);
   await seedDemoRoster(now, { byDay: [desk, byDay], byNight });
   await writeEvent({ action: "demo.created", actor: "system" });
 }
