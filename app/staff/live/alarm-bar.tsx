@@ -6,24 +6,9 @@ import type { BoardState } from "@/lib/queue/live/board-state";
 import { clockText } from "./clock-text";
 import { useFeed } from "./feed";
 import { playAlarm, type SoundState, useSound } from "./sound";
+import { useTitleBadge } from "./title-badge";
 
 const REPEAT_MS = 30_000;
-
-/** Puts the number of emergencies into the page's title, so that it shows in the browser tab. */
-function useTitleBadge(count: number): void {
-  useEffect(() => {
-    const mark = () => {
-      const bare = document.title.replace(/^\(\d+\) /, "");
-      const marked = count > 0 ? `(${count}) ${bare}` : bare;
-      if (document.title !== marked) document.title = marked;
-    };
-    mark();
-    // The page may set its title later.
-    const watch = new MutationObserver(mark);
-    watch.observe(document.head, { childList: true, subtree: true, characterData: true });
-    return () => watch.disconnect();
-  }, [count]);
-}
 
 /** Plays a sound when an emergency arrives, and every 30 seconds until it is acknowledged. */
 function useAlarmSound(alarms: string[]): void {
