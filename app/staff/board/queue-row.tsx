@@ -21,7 +21,7 @@ function Why({ row }: { row: RowView }) {
           </li>
         ))}
       </ul>
-      {quiet.length > 0 ? <span className="quiet">{quiet.join(". ")} </span> : null}
+      {quiet.length > 0 ? <span className="quiet">{`${quiet.join(". ")} `}</span> : null}
       {row.marks
         .filter(({ loud }) => loud)
         .map(({ words }) => (

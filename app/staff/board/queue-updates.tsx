@@ -96,7 +96,11 @@ export function QueueUpdates({ digest, asOf, zone, href, show }: Props) {
   return (
     <div className="updates">
       <p>
-        Updated {clockText(Math.max(asOf, board?.at ?? 0), zone, "2-digit")}
+        Updated{" "}
+        {/* Alone in its element: a browser that translates the page replaces the text of others. */}
+        <time className="notranslate" translate="no">
+          {clockText(Math.max(asOf, board?.at ?? 0), zone, "2-digit")}
+        </time>
         {" · "}
         <a href={href}>Refresh</a>
       </p>
@@ -108,7 +112,7 @@ export function QueueUpdates({ digest, asOf, zone, href, show }: Props) {
             className="staff-button staff-button-primary"
             onClick={() => void draw(board?.digest ?? "", true)}
           >
-            {waiting > 0 ? `${waiting} new` : "The queue has changed"} - show
+            {waiting > 0 ? `${waiting} new - show` : "The queue has changed - show"}
           </button>
         ) : null}
       </p>

@@ -20,7 +20,7 @@ export function RowClaim(props: { row: RowView; me: string; mayClaim: boolean })
       {row.claimedById ? <b>{mine ? "You" : row.claimedByName}</b> : null}
       {row.toName || row.toRole ? (
         <span className="quiet meant">
-          handed off to {row.toName ?? ANY_WORDS[row.toRole ?? "clinician"]}
+          {`handed off to ${row.toName ?? ANY_WORDS[row.toRole ?? "clinician"]}`}
         </span>
       ) : null}
       {row.alarm ? <span className="flag flag-alarm">{alarmWords(row)}</span> : null}

@@ -8,8 +8,8 @@ function Warning({ idle }: { idle: Idle }) {
     <>
       <h2 id="idle-title">Are you still there?</h2>
       <p>
-        You will be signed out in <b>{idle.seconds} seconds</b> because of inactivity. Press any key
-        to stay signed in.
+        You will be signed out in <b>{`${idle.seconds} seconds`}</b> because of inactivity. Press
+        any key to stay signed in.
       </p>
       <button type="button" className="staff-button staff-button-primary" onClick={idle.stay}>
         Stay signed in

@@ -11,11 +11,7 @@ export function Looking({ intakeId, me }: { intakeId: string; me: string }) {
   const others = viewers.filter(({ id }) => id !== me).map(({ name }) => name);
   if (others.length === 0) return null;
   const verb = others.length === 1 ? "is" : "are";
-  return (
-    <span className="looking">
-      {others.join(", ")} {verb} looking at this
-    </span>
-  );
+  return <span className="looking">{`${others.join(", ")} ${verb} looking at this`}</span>;
 }
 
 /** Tells colleagues that this person is looking at an intake, while its tab is visible. */
