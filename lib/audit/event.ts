@@ -60,6 +60,7 @@ export const AUDIT_EVENTS = {
   "burst.seen": ["burstId"],
   "burst.closed": ["burstId", "closed"],
   "alarm.passed_on": ["step", "since", "to", "told"],
+  "alarm.rang_again": ["reason"],
   "roster.shift_added": ["shiftId", "staffId", "from", "to", "onCall"],
   "roster.shift_removed": ["shiftId", "staffId", "from", "to", "onCall"],
   "auth.signed_in": [],

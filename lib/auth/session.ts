@@ -17,7 +17,7 @@ export function openAt(now: Date) {
 }
 
 /** The SQL condition for an open session: row `s` of StaffSession with its person `m`. Needs $demo. */
-const LIVE = `s."revokedAt" IS NULL AND s."expiresAt" > now() AND ${ACTIVE}
+export const LIVE = `s."revokedAt" IS NULL AND s."expiresAt" > now() AND ${ACTIVE}
   AND s."lastSeenAt" > now() - make_interval(mins => ${IDLE_MINUTES})`;
 
 /** Of these sessions those that are open now, with the role of their person. */

@@ -8,24 +8,28 @@ import { dueSql } from "./due";
 const VERSION_AGAIN = (intake: string) =>
   `(SELECT count(*) FROM "Closure" c WHERE c."intakeId" = ${intake})::int * 1000`;
 
-const RAISED = `DO UPDATE SET "version" = q."version" + 1,
+const raised = (unseen: string) => `DO UPDATE SET "version" = q."version" + 1,
       "level" = CASE WHEN excluded."levelRank" < q."levelRank" THEN excluded."level" ELSE q."level" END,
       "levelRank" = LEAST(q."levelRank", excluded."levelRank"),
       "dueAt" = CASE WHEN excluded."levelRank" < q."levelRank"
         THEN LEAST(q."dueAt", excluded."dueAt") ELSE q."dueAt" END,
       "worseSince" = coalesce(q."worseSince", excluded."worseSince"),
-      "unseen" = q."unseen" OR excluded."worseSince" IS NOT NULL,
-      "loud" = q."loud" OR excluded."loud"`;
+      "loud" = q."loud" OR excluded."loud", "unseen" = ${unseen}`;
+/** It rings even for the person who has it. */
+const RUNG = `true, "ringsFor" = NULL`;
+const WORSE = `q."unseen" OR excluded."worseSince" IS NOT NULL`;
+const CONFLICT = { left: "DO NOTHING", raised: raised(WORSE), rung: raised(RUNG) };
 
 /**
  * INSERT of the entry of each row of the CTE `of` ("id", "rank", "receivedAt", "locationId"), due
- * from now. An entry that is already open is left alone, or raised and never lowered. `worseSince`
+ * from now. An entry that is already open is left alone, or raised and never lowered; `rung`: it also
+ * rings again if somebody has it. `worseSince`
  * (SQL): since when the patient says it is worse. Each time, an EMERGENCY rings again until
  * somebody acknowledges it. `loud` (SQL): rings at URGENT too.
  */
 export const enterQueue = (given: {
   of: string;
-  open: "left" | "raised";
+  open: keyof typeof CONFLICT;
   worseSince?: string;
   loud?: string;
 }) => `
@@ -35,7 +39,26 @@ export const enterQueue = (given: {
       ${VERSION_AGAIN(`${given.of}."id"`)}, ${given.worseSince ?? "NULL"},
       ${given.loud ?? "false"}
     FROM ${given.of}
-    ON CONFLICT ("intakeId") ${given.open === "raised" ? RAISED : "DO NOTHING"}`;
+    ON CONFLICT ("intakeId") ${CONFLICT[given.open]}`;
+
+const OWN_LOCATION = `(SELECT i."locationId" FROM "Intake" i WHERE i."id" = q."intakeId")`;
+
+/**
+ * SQL: until when the EMERGENCY `q` may stay silent once somebody acknowledges it: until its own
+ * deadline, or, when that is over, for the time of its target from now. Needs $deadlines.
+ */
+const QUIET = `CASE WHEN q."dueAt" > now() THEN LEAST(q."dueAt", ${dueSql("$deadlines", OWN_LOCATION, "0")})
+      ELSE ${dueSql("$deadlines", OWN_LOCATION, "0")} END`;
+
+/**
+ * SQL: the new "quietUntil" of the entry `q` that `person` (SQL) acknowledges and `before` (SQL) had.
+ * A clinician gets the time anew. Anybody else has the time for a clinician to take it, which begins
+ * once and is not begun again by a second claim.
+ */
+export const quietFor = (person: string, before: string) => `CASE
+      WHEN q."quietUntil" IS NULL OR EXISTS (SELECT 1 FROM "StaffMember" k
+        WHERE k."role" = 'clinician' AND k."id" IN (${person}, ${before})) THEN ${QUIET}
+      ELSE q."quietUntil" END`;
 
 const LOCATION = `SELECT i."locationId" FROM "Intake" i WHERE i."id" = allowed."intakeId"`;
 
@@ -48,6 +71,7 @@ const LOCATION = `SELECT i."locationId" FROM "Intake" i WHERE i."id" = allowed."
 export const moveEntry = (seen: string) => `
     UPDATE "QueueEntry" q SET "version" = q."version" + 1, "worseSince" = NULL,
       "claimedAt" = CASE WHEN q."claimedById" = $staff THEN ${seen} ELSE q."claimedAt" END,
+      "quietUntil" = CASE WHEN q."claimedById" = $staff THEN ${QUIET} ELSE q."quietUntil" END,
       "levelRank" = target."rank", "level" = level_at(target."rank"),
       "dueAt" = CASE
         WHEN target."rank" < allowed."levelRank"

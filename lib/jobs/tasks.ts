@@ -7,6 +7,7 @@ import { indexContacts } from "@/lib/intake/index-contacts";
 import { AlarmSchema, AlarmStepSchema, passAlarmOn, raiseAlarm } from "@/lib/notify/alarm";
 import { notifyStaffOfIntake } from "@/lib/notify/commands";
 import { deliverMessage } from "@/lib/notify/deliver";
+import { ringAgain } from "@/lib/notify/ring-again";
 import { beat } from "./commands";
 import { eraseExpired } from "./erase";
 import { freeLeftJobs } from "./left-jobs";
@@ -28,6 +29,7 @@ export const TASKS: TaskList = {
   },
   patient_link: (payload) => sendPrivateLink(IntakeJobSchema.parse(payload).intakeId, new Date()),
   check_in: (payload) => sendCheckIn(CheckInJobSchema.parse(payload).checkInId, new Date()),
+  ring_again: async () => void (await ringAgain(new Date())),
   beat: async () => beat(new Date()),
   free_left_jobs: freeLeftJobs,
   erase_expired: async () => eraseExpired(new Date()),

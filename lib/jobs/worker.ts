@@ -40,6 +40,7 @@ const RUNNERS: Runner[] = [
       { task: "erase_expired", match: "17 * * * *" },
       { task: "file_abandoned", match: "* * * * *" },
       { task: "index_contacts", match: "* * * * *" },
+      { task: "ring_again", match: "* * * * *" },
       { task: "free_left_jobs", match: "* * * * *" },
       { task: "beat", match: "* * * * *" },
     ]),

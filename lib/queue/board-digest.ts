@@ -1,7 +1,7 @@
 /**
  * SQL: what the board shows of the entry `q`, as text. Every change of an entry raises its version.
  */
-const SHOWN = `concat_ws(':', q."intakeId", q."version", q."worseSince", q."burstId",
+const SHOWN = `concat_ws(':', q."intakeId", q."version", q."worseSince", q."alarm", q."burstId",
   (SELECT count(*) FROM "IntakeContact" c WHERE c."intakeId" = q."intakeId"))`;
 
 /**

@@ -6,7 +6,7 @@ import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { statement } from "@/lib/db/statement";
 import { deadlinesFrom } from "@/lib/deadline/due";
-import { enterQueue } from "@/lib/deadline/placed-entry";
+import { enterQueue, quietFor } from "@/lib/deadline/placed-entry";
 import { FieldProblem } from "@/lib/errors";
 import { attemptsNeeded, closingProblem, closingRules, contactSql } from "./closing";
 import { entryGuard, RULING, STALE, settleEntry } from "./entry-guard";
@@ -30,6 +30,7 @@ const claim = (name: string, heldByOther: "refused" | "allowed") =>
     text: `WITH ${entryGuard(heldByOther)},
       claimed AS (
         UPDATE "QueueEntry" q SET "claimedById" = $staff, "claimedAt" = ${SEEN_NOW}, "version" = q."version" + 1,
+          "quietUntil" = ${quietFor("$staff", 'allowed."claimedById"')},
           "handoverId" = CASE WHEN allowed."claimedById" = $staff THEN q."handoverId" END
         FROM allowed WHERE q."intakeId" = allowed."intakeId"
           AND (allowed."claimedById" IS DISTINCT FROM $staff OR allowed."alarm")
@@ -57,14 +58,16 @@ const TAKE_OVER = claim("queue_take_over", "allowed");
 export async function claimIntake(staff: Staff<"intake:claim">, input: ClaimInput): Promise<void> {
   const { intakeId: intake, version } = input;
   const take = input.takeOver ? TAKE_OVER : CLAIM;
-  await settleEntry(intake, await take.run({ intake, staff: staff.id, version }));
+  const deadlines = await deadlinesFrom(new Date());
+  await settleEntry(intake, await take.run({ intake, staff: staff.id, version, deadlines }));
 }
 
 const RELEASE = statement({
   name: "queue_release",
   text: `WITH ${entryGuard("refused")},
     released AS (
-      UPDATE "QueueEntry" q SET "claimedById" = NULL, "claimedAt" = NULL, "version" = q."version" + 1
+      UPDATE "QueueEntry" q SET "claimedById" = NULL, "claimedAt" = NULL, "version" = q."version" + 1,
+        "quietUntil" = CASE WHEN $clinician::boolean THEN NULL ELSE q."quietUntil" END
       FROM allowed WHERE q."intakeId" = allowed."intakeId" AND q."claimedById" IS NOT NULL
       RETURNING q."intakeId"),
     audited AS (${trail({
@@ -82,7 +85,9 @@ export async function releaseIntake(
   staff: Staff<"intake:claim">,
   { intakeId: intake, version }: ReleaseInput,
 ): Promise<void> {
-  await settleEntry(intake, await RELEASE.run({ intake, staff: staff.id, version }));
+  // The time for a clinician goes on when the front desk gives it back.
+  const clinician = staff.role === "clinician";
+  await settleEntry(intake, await RELEASE.run({ intake, staff: staff.id, version, clinician }));
 }
 
 const CLOSE = statement({

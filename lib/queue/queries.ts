@@ -6,6 +6,7 @@ import { nameOf, readContact } from "@/lib/contact/open-contact";
 import { Unsealing } from "@/lib/crypto/unsealing";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import { readAnswers } from "@/lib/intake/sealed";
+import type { RingReason } from "@/lib/notify/ring-again";
 import { visitorSql, visitsSql } from "@/lib/person/same/related";
 import { type RowReason, rowReasons } from "@/lib/triage/reasons";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
@@ -30,7 +31,7 @@ const LIST = statement({
     SELECT q.* FROM "QueueEntry" q
     WHERE ${fits} AND (NOT q."inBurst" OR $opened OR q."intakeId" IN (SELECT "intakeId" FROM lead))
     ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT ${QUEUE_PAGE_SIZE} OFFSET $skip)
-  SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm",
+  SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm", page."ringsFor",
     page."nextTryAt", handed."toRole", meant."name" AS "toName", page."worseSince", ${silentSql("page")} AS "silent",
     m."name" AS "claimedByName", v."reference", v."locale", place."name" AS "location", v."filedAs", v."demo",
     v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
@@ -58,6 +59,8 @@ const LIST = statement({
     version: "int4",
     /** An unacknowledged emergency. */
     alarm: "bool",
+    /** Why an emergency that was acknowledged rings again. */
+    ringsFor: column<RingReason | null>("text"),
     /** When staff promised to call again. */
     nextTryAt: "timestamptz?",
     /** The target of a hand-over until it is claimed: a person's name, or a role. */

@@ -9,6 +9,7 @@ import { column, type RowOf, statement } from "@/lib/db/statement";
 import { Rejection } from "@/lib/errors";
 import type { FiledAs } from "@/lib/intake/queries";
 import { type FiledAnswers, readAnswers, type SealedAnswers } from "@/lib/intake/sealed";
+import type { RingReason } from "@/lib/notify/ring-again";
 import type { Answers } from "@/lib/questions/answers";
 import { contactSql, triesSql } from "@/lib/queue/closing";
 import type { CloseOutcome, HandoverRole } from "@/lib/queue/schema";
@@ -64,7 +65,7 @@ const OPEN = statement({
     coalesce(q."level", e."level") AS "level", v."ruleVersion", v."firedRules", v."reviewFlags",
     i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."worseSince", ${silentSql("q")} AS "silent",
     v."answeredAt", v."answersBefore" AS "before", q."claimedById", m."name" AS "claimedByName",
-    coalesce(q."alarm", false) AS "alarm", q."nextTryAt",
+    coalesce(q."alarm", false) AS "alarm", q."ringsFor", q."nextTryAt",
     (SELECT jsonb_build_object('id', h."id", 'fromId', h."fromId", 'fromName', f."name", 'toId', h."toId",
         'toName', t."name", 'toRole', h."toRole")
       FROM "Handover" h JOIN "StaffMember" f ON f."id" = h."fromId" LEFT JOIN "StaffMember" t ON t."id" = h."toId"
@@ -122,6 +123,8 @@ const OPEN = statement({
     claimedByName: "text?",
     /** An unacknowledged emergency. */
     alarm: "bool",
+    /** Why an emergency that was acknowledged rings again. */
+    ringsFor: column<RingReason | null>("text"),
     /** When staff promised to call again. */
     nextTryAt: "timestamptz?",
     handover: column<OpenHandover | null>("jsonb"),

@@ -125,6 +125,7 @@ export const OTHER_DATABASE_FILES = {
   "lib/notify/channels.ts": "how each person is reached, and whether anybody is",
   "lib/notify/own-channels.ts": "what people change of how they are reached",
   "lib/notify/delivery-report.ts": "takes what a gateway says of a message that it took",
+  "lib/notify/ring-again.ts": "a job: makes emergencies ring again that nobody deals with",
   "lib/notify/deliver.ts": "a job: sends what waits in the outbox",
   "lib/person/search/statement.ts": "the statement of a search, built of the words",
   "lib/queue/bulk/statements.ts": "what is done to many rows, each one statement",

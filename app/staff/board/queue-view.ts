@@ -2,6 +2,7 @@ import type { Staff } from "@/lib/auth/staff";
 import type { ReachNeed } from "@/lib/contact/contact";
 import { ageOn } from "@/lib/contact/open-contact";
 import { env } from "@/lib/env";
+import type { RingReason } from "@/lib/notify/ring-again";
 import { MANY_VISITS } from "@/lib/person/same/related";
 import {
   getQueueState,
@@ -32,6 +33,8 @@ export type RowView = {
   level: Level;
   /** An unacknowledged emergency. */
   alarm: boolean;
+  /** Why an emergency that was acknowledged rings again. */
+  ringsFor: RingReason | null;
   /** Name and age. */
   who: string;
   reachNeeds: ReachNeed[];
@@ -84,13 +87,14 @@ function marksOf(row: QueueRow, now: Date): Mark[] {
 function viewRow(row: QueueRow, now: Date): RowView {
   const age = ageOn(row.birthDate, dateIn(env().CLINIC_TIME_ZONE, now)) ?? row.ageYears;
   const { intakeId, reference, version, level, alarm, location } = row;
-  const { claimedById, claimedByName, toName, toRole } = row;
+  const { claimedById, claimedByName, toName, toRole, ringsFor } = row;
   return {
     intakeId,
     reference,
     version,
     level,
     alarm,
+    ringsFor,
     who: `${nameWords(row)}${age === null ? "" : `, ${age}`}`,
     reachNeeds: row.reachNeeds,
     language: row.language,

@@ -1,11 +1,12 @@
 import { StaffForm } from "@/components/staff/form";
 import { claim } from "../intakes/[id]/actions";
 import { Looking } from "../live/looking";
-import { ANY_WORDS } from "../words/words";
+import { ANY_WORDS, RING_WORDS } from "../words/words";
 import type { RowView } from "./queue-view";
 
 /** The words beside an emergency until someone acknowledges it. */
 function alarmWords(row: RowView): string {
+  if (row.ringsFor) return RING_WORDS[row.ringsFor];
   return row.claimedById ? "Worse, unacknowledged" : "Unacknowledged";
 }
 
@@ -13,7 +14,10 @@ function alarmWords(row: RowView): string {
 export function RowClaim(props: { row: RowView; me: string; mayClaim: boolean }) {
   const { row, me, mayClaim } = props;
   const mine = row.claimedById === me;
-  const toTake = !row.claimedById || (mine && row.alarm);
+  const others = row.claimedById !== null && !mine;
+  // Claiming it once more does not help where a clinician is missing.
+  const again = row.alarm && !(mine && row.ringsFor === "no_clinician");
+  const words = mine ? "Acknowledge" : others ? "Take over" : "Claim";
   return (
     <>
       <Looking intakeId={row.intakeId} me={me} />
@@ -25,14 +29,17 @@ export function RowClaim(props: { row: RowView; me: string; mayClaim: boolean })
       ) : null}
       {row.alarm ? <span className="flag flag-alarm">{alarmWords(row)}</span> : null}
       {row.claimedById || row.alarm ? null : <span className="quiet">Unassigned</span>}
-      {toTake && mayClaim ? (
+      {(!row.claimedById || again) && mayClaim ? (
         <StaffForm
           id={`claim-${row.intakeId}`}
           action={claim}
-          hidden={{ intakeId: row.intakeId, version: row.version }}
-          submit={mine ? "Acknowledge" : "Claim"}
+          hidden={{
+            ...{ intakeId: row.intakeId, version: row.version },
+            ...(others ? { takeOver: "yes" } : {}),
+          }}
+          submit={words}
           tone="inline"
-          label={`${mine ? "Acknowledge" : "Claim"} ${row.reference}`}
+          label={`${words} ${row.reference}`}
         />
       ) : null}
     </>

@@ -1,6 +1,7 @@
 import type { AuditAction } from "@/lib/audit/event";
 import type { SignInError } from "@/lib/auth/next-auth";
 import type { Role } from "@/lib/auth/permissions";
+import type { RingReason } from "@/lib/notify/ring-again";
 import type { CloseOutcome, DiagnosisGroup, HandoverRole } from "@/lib/queue/schema";
 import type { CallOutcome } from "@/lib/record/schema";
 import type { Level } from "@/lib/triage/symptoms";
@@ -88,6 +89,15 @@ export function nameWords({ name, unreadable }: { name: string | null; unreadabl
   return name ?? (unreadable ? UNREADABLE_WORDS : "No name yet");
 }
 
+/** Why an emergency rings although somebody has it. */
+export const RING_WORDS: Record<RingReason, string> = {
+  no_contact: "No contact recorded in time",
+  no_clinician: "No clinician has it",
+  call_missed: "The promised call was not made",
+  signed_out: "Its holder is signed out",
+  no_shift: "Its holder has no shift now",
+};
+
 /** The mark of a patient who did not answer a check-in. */
 export const SILENT_WORDS = "No reply to our message";
 export const visitsWords = (visits: number) => `${visits} contacts in 30 days`;
@@ -160,7 +170,8 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "intake.linked": "Linked as the same person",
   "intake.told_apart": "Marked as another person",
   "intake.match_undone": "Undid the decision about another intake",
-  "alarm.passed_on": "Alarm escalated",
+  "alarm.passed_on": "Alarm passed on",
+  "alarm.rang_again": "Alarm: rings again",
   "roster.shift_added": "Shift added",
   "roster.shift_removed": "Shift removed",
   "auth.signed_in": "Signed in",

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Staff } from "@/lib/auth/staff";
 import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
+import { deadlinesFrom } from "@/lib/deadline/due";
 import { Rejection } from "@/lib/errors";
 import type { AssignManyInput, CloseManyInput, UndoInput } from "./schema";
 import { ASSIGN, CLOSE, UNDO } from "./statements";
@@ -24,7 +25,10 @@ export async function assignMany(
   { row: rows, to }: AssignManyInput,
 ): Promise<string> {
   const id = randomUUID();
-  const done = await ASSIGN.run({ id, staff: staff.id, ...wanted(rows), to });
+  const done = await ASSIGN.run({
+    ...{ id, staff: staff.id, ...wanted(rows), to },
+    deadlines: await deadlinesFrom(new Date()),
+  });
   if (done.length === 0) throw new Rejection("not_found");
   return id;
 }
@@ -55,7 +59,10 @@ export async function undoBulk(
   { bulkId }: UndoInput,
 ): Promise<string> {
   const id = randomUUID();
-  const [row] = await UNDO.run({ id, staff: staff.id, done: bulkId });
+  const [row] = await UNDO.run({
+    ...{ id, staff: staff.id, done: bulkId },
+    deadlines: await deadlinesFrom(new Date()),
+  });
   if (row?.undone === true) return id;
   throw new Rejection(row?.undone === false ? "changed_meanwhile" : "not_found");
 }

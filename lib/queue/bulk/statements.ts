@@ -1,5 +1,6 @@
 import { trail } from "@/lib/audit/trail";
 import { statement } from "@/lib/db/statement";
+import { quietFor } from "@/lib/deadline/placed-entry";
 
 // Each is one statement: it writes all rows, their audit events and the outcome, or nothing.
 
@@ -36,7 +37,7 @@ export const ASSIGN = statement({
       WHEN e."claimedById" <> $staff AND e."claimedById" <> $to THEN 'claimed_by_other'`)},
   assigned AS (
     UPDATE "QueueEntry" q SET "claimedById" = $to, "claimedAt" = now(), "handoverId" = NULL,
-      "version" = q."version" + 1
+      "version" = q."version" + 1, "quietUntil" = ${quietFor("$to", 'ruling."from"')}
     FROM ruling WHERE q."intakeId" = ruling."intakeId" AND ruling."code" = 'done'
     RETURNING q."intakeId"),
   audited AS (${trail({
@@ -91,7 +92,8 @@ export const UNDO = statement({
   ${ruled(`${GONE} ${CHANGED}`)},
   restored AS (
     UPDATE "QueueEntry" q SET "claimedById" = ruling."before",
-      "claimedAt" = CASE WHEN ruling."before" IS NOT NULL THEN now() END, "version" = q."version" + 1
+      "claimedAt" = CASE WHEN ruling."before" IS NOT NULL THEN now() END, "version" = q."version" + 1,
+      "quietUntil" = ${quietFor('ruling."before"', 'ruling."from"')}
     FROM ruling WHERE q."intakeId" = ruling."intakeId" AND ruling."code" = 'done'
     RETURNING q."intakeId", ruling."before"),
   released AS (${trail({

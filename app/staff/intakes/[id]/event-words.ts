@@ -7,6 +7,7 @@ import {
   CANCEL_WORDS,
   CLOSE_WORDS,
   LEVEL_WORDS,
+  RING_WORDS,
 } from "@/app/staff/words/words";
 import type { AuditDetail } from "@/lib/audit/event";
 import type { LastEvent } from "@/lib/errors";
@@ -64,8 +65,9 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
       ? `Level before seeing that of the triage: ${word(LEVEL_WORDS, level)}`
       : "Chose to see the level of the triage first",
   "alarm.passed_on": alarmWords,
+  "alarm.rang_again": ({ reason }) => `Alarm: rings again. ${word(RING_WORDS, reason)}`,
   "queue.claimed": ({ takenFrom, handoverId, again }) => {
-    if (again) return "Acknowledged that it is worse";
+    if (again) return "Acknowledged the alarm";
     return handoverId
       ? "Claimed after a handoff"
       : takenFrom

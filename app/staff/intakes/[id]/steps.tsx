@@ -1,3 +1,4 @@
+import { RING_WORDS } from "@/app/staff/words/words";
 import { StaffForm } from "@/components/staff/form";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import { claim, release, reopen } from "./actions";
@@ -5,6 +6,37 @@ import { CloseStep } from "./close-step";
 import { HandOver, isFor } from "./hand-over";
 import type { StepProps } from "./load";
 import { CallStep, NoteStep, ReviewStep } from "./step-forms";
+
+/** Why it rings although this person has it, and the button that says that they saw it. */
+function RingsAgain({ intake, staff }: StepProps) {
+  const { alarm, ringsFor, version } = intake;
+  if (!alarm) return null;
+  if (ringsFor === "no_clinician" && staff.role !== "clinician")
+    return (
+      <p>
+        <b className="flag flag-alarm">{RING_WORDS.no_clinician}.</b> It rings until a clinician
+        claims it. Hand it off, or call one.
+      </p>
+    );
+  return (
+    <>
+      {ringsFor ? (
+        <p>
+          <b className="flag flag-alarm">{RING_WORDS[ringsFor]}.</b> It rings again until you
+          acknowledge it.
+        </p>
+      ) : (
+        <p>It got worse after you claimed it. Check what the patient says now.</p>
+      )}
+      <StaffForm
+        id="seen-form"
+        action={claim}
+        hidden={{ intakeId: intake.id, version: version ?? 0 }}
+        submit="Acknowledge"
+      />
+    </>
+  );
+}
 
 function Holder({ intake, staff }: StepProps) {
   const hidden = { intakeId: intake.id, version: intake.version ?? 0 };
@@ -19,12 +51,7 @@ function Holder({ intake, staff }: StepProps) {
     return (
       <>
         <p className="font-bold">Assigned to you.</p>
-        {intake.alarm ? (
-          <>
-            <p>It got worse after you claimed it. Check what the patient says now.</p>
-            <StaffForm id="seen-form" action={claim} hidden={hidden} submit="Acknowledge" />
-          </>
-        ) : null}
+        <RingsAgain intake={intake} staff={staff} />
         <StaffForm
           id="release-form"
           action={release}
@@ -49,6 +76,11 @@ function Holder({ intake, staff }: StepProps) {
   return (
     <>
       <p className="font-bold">Assigned to {intake.claimedByName}.</p>
+      {intake.alarm && intake.ringsFor ? (
+        <p>
+          <b className="flag flag-alarm">{RING_WORDS[intake.ringsFor]}.</b> It rings again.
+        </p>
+      ) : null}
       <p>Talk to them before you act. If you must, take it over. They will see that you did.</p>
       <StaffForm
         id="take-over-form"
