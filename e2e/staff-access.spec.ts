@@ -200,10 +200,11 @@ test.describe("the wrong role", () => {
     const third = await addPerson("front_desk");
     await desk.page.goto("/staff");
     await admin.page.goto("/staff/people");
-    const button = admin.page.getByRole("button", { name: `Disable ${desk.person.name}` });
+    await admin.page.getByRole("link", { name: `Disable ${desk.person.name}` }).click();
+    const button = admin.page.getByRole("button", { name: "Disable", exact: true });
     const request = await sentBy(admin.page, button);
     await expect(
-      admin.page.getByRole("button", { name: `Enable ${desk.person.name}` }),
+      admin.page.getByRole("heading", { name: `${desk.person.name} is disabled` }),
     ).toBeVisible();
     await desk.page.goto("/staff/calendar");
     await expect(desk.page.getByRole("heading", { level: 1 })).toHaveText("Sign in");

@@ -204,11 +204,11 @@ export async function replay(
 }
 
 /** The address of every staff page, read from the source tree, for this intake. */
-export function staffPages(intakeId: string): string[] {
+export function staffPages(intakeId: string, personId: string = randomUUID()): string[] {
   const root = path.resolve(import.meta.dirname, "../app/staff");
   return readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((file) => path.basename(file) === "page.tsx")
-    .map((file) => path.dirname(file).replace("[id]", intakeId))
+    .map((file) => path.dirname(file).replace("[id]", intakeId).replace("[person]", personId))
     .filter((folder) => folder !== "sign-in")
     .map((folder) => (folder === "." ? "/staff" : `/staff/${folder}`))
     .sort();

@@ -17,9 +17,20 @@ export async function addStaffForTest(role: Role = ROLES[1]) {
   return staffForTest({ id, name, role });
 }
 
-/** For tests: stops notifying the people of earlier test files; there are hundreds. */
-export const retireStaffForTest = () =>
-  sql("test_retire", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "disabledAt" IS NULL`);
+/**
+ * For tests: stops notifying the people of earlier test files; there are hundreds. What they held is
+ * released, and the alarms of that are not raised.
+ */
+export async function retireStaffForTest(): Promise<void> {
+  await sql(
+    "test_retire",
+    `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "disabledAt" IS NULL`,
+  );
+  await sql(
+    "test_retire_quietly",
+    `SELECT graphile_worker.remove_job("key") FROM graphile_worker.jobs WHERE "task_identifier" = 'alarm_raised'`,
+  );
+}
 
 /** A name and a phone that nobody else has. */
 function somebody(): Answers {

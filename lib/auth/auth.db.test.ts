@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { disablePerson } from "@/lib/team/disable";
 import { addStaffForTest } from "@/test/rows";
 import { changePassword, endOtherSessions, listOwnSessions } from "./account";
-import { addPerson, changeRole, disablePerson, resetPassword, revokeSessions } from "./commands";
+import { addPerson, changeRole, resetPassword, revokeSessions } from "./commands";
 import { hashPassword } from "./password";
 import { beginSession, endSession, findSession } from "./session";
 import { signInWithPassword } from "./sign-in";
@@ -61,7 +62,7 @@ describe("signing in", () => {
       ok: false,
       code: "refused",
     });
-    await disablePerson(admin, { staffId: id });
+    await disablePerson(admin, { staffId: id, to: "" });
     expect(await signInWithPassword(email, PASSWORD, elsewhere())).toEqual({
       ok: false,
       code: "refused",
@@ -137,13 +138,15 @@ describe("a session", () => {
 
   it("ends at once when an admin disables, revokes or resets", async () => {
     const { admin, id } = await account();
-    for (const act of [revokeSessions, resetPassword, disablePerson]) {
+    const disable = (by: typeof admin, of: { staffId: string }) =>
+      disablePerson(by, { ...of, to: "" });
+    for (const act of [revokeSessions, resetPassword, disable]) {
       const token = await beginSession(id);
       expect(await findSession(token, true)).not.toBeNull();
       await act(admin, { staffId: id });
       expect(await findSession(token, true)).toBeNull();
     }
-    await expect(disablePerson(admin, { staffId: admin.id })).rejects.toMatchObject({
+    await expect(disablePerson(admin, { staffId: admin.id, to: "" })).rejects.toMatchObject({
       code: "not_permitted",
     });
   });
@@ -217,7 +220,7 @@ describe("roles", () => {
     for (const takeAway of [
       (by: number, from: number) =>
         changeRole(admins[by]!, { staffId: ids[from]!, role: "front_desk" }),
-      (by: number, from: number) => disablePerson(admins[by]!, { staffId: ids[from]! }),
+      (by: number, from: number) => disablePerson(admins[by]!, { staffId: ids[from]!, to: "" }),
     ]) {
       await sql(
         "test_admins_again",

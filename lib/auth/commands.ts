@@ -69,16 +69,18 @@ export async function addPersonAsSystem(person: NewPerson, passwordHash: string)
   return isAdded(ADD_FIRST.run({ ...rowOf(person), passwordHash }));
 }
 
-const REVOKE_ALL = `revoked AS (
+/** Ends all sessions of the CTE `person`. */
+export const REVOKE_ALL = `revoked AS (
   UPDATE "StaffSession" s SET "revokedAt" = now() FROM person
   WHERE s."staffId" = person."id" AND s."revokedAt" IS NULL RETURNING s."staffId")`;
 
 // Two admins may try to demote each other at the same moment. The lock makes the second one wait, and
 // by then they are no admin anymore. Nobody can demote themselves, so one admin is always left.
-const ADMINS = `admins AS (
+export const ADMINS = `admins AS (
   SELECT "id" FROM "StaffMember" WHERE "role" = 'admin' AND "disabledAt" IS NULL
-  ORDER BY "id" FOR UPDATE)`;
-const BY_ADMIN = `(SELECT count(*) FROM admins WHERE "id" = $staff::uuid) = 1`;
+  ORDER BY "id" FOR NO KEY UPDATE)`;
+/** SQL: $staff is still an admin, by the CTE `admins`. */
+export const BY_ADMIN = `(SELECT count(*) FROM admins WHERE "id" = $staff::uuid) = 1`;
 
 const staffId = '"id"';
 const OF_PERSON = { staff: "$staff", detail: { staffId }, from: "person" };
@@ -95,16 +97,6 @@ const CHANGE_ROLE = statement({
       ...{ action: "staff.role_changed", staff: "$staff", from: "person" },
       detail: { staffId, before: '"before"', after: '"after"' },
     })})
-    SELECT "id" FROM person`,
-  columns: DONE,
-});
-
-const DISABLE = statement({
-  name: "person_disable",
-  text: `WITH ${ADMINS}, person AS (
-      UPDATE "StaffMember" SET "disabledAt" = now()
-      WHERE "id" = $person AND "id" <> $staff AND "disabledAt" IS NULL AND ${BY_ADMIN} RETURNING "id"), ${REVOKE_ALL},
-    audited AS (${trail({ action: "staff.disabled", ...OF_PERSON })})
     SELECT "id" FROM person`,
   columns: DONE,
 });
@@ -151,15 +143,6 @@ export async function changeRole(
     role: input.role,
   });
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
-}
-
-/** Disables a person and ends their sessions at once. Nobody can disable themselves. */
-export async function disablePerson(
-  staff: Staff<"staff:manage">,
-  input: PersonInput,
-): Promise<void> {
-  const rows = await DISABLE.run({ staff: staff.id, person: input.staffId });
-  if (rows.length === 0) throw new Rejection("not_permitted");
 }
 
 /** Lets a disabled person sign in again. */

@@ -27,7 +27,9 @@ export const SEEN_NOW = `greatest(now(), q."claimedAt" + interval '1 millisecond
 const claim = (name: string, heldByOther: "refused" | "allowed") =>
   statement({
     name,
-    text: `WITH ${entryGuard(heldByOther)},
+    // The lock makes whoever disables this person wait, or this claim.
+    text: `WITH me AS (SELECT "id" FROM "StaffMember" WHERE "id" = $staff::uuid AND "disabledAt" IS NULL FOR SHARE),
+      ${entryGuard(heldByOther, "", "WHEN NOT EXISTS (SELECT 1 FROM me) THEN 'not_signed_in'")},
       claimed AS (
         UPDATE "QueueEntry" q SET "claimedById" = $staff, "claimedAt" = ${SEEN_NOW}, "version" = q."version" + 1,
           "quietUntil" = ${quietFor("$staff", 'allowed."claimedById"')},

@@ -18,11 +18,12 @@ export const STALE = `
  * The beginning of a statement that changes an open intake: `$intake`, by `$staff`, in the
  * `$version` that the person saw (null: any). Gives `ruling` (`code`: why it is refused, or done;
  * `holder`: the holder's name) and `allowed` (the entry, only when the ruling is done).
- * `heldByOther`: whether a colleague's claim blocks the change. `more`: further WHENs.
+ * `heldByOther`: whether a colleague's claim blocks the change. `more`: further WHENs;
+ * `first`: those that come before the entry is locked.
  */
-export function entryGuard(heldByOther: "refused" | "allowed", more = ""): string {
+export function entryGuard(heldByOther: "refused" | "allowed", more = "", first = ""): string {
   return `${LOCKED_ENTRY},
-  ruling AS (SELECT CASE ${GONE}${heldByOther === "refused" ? HELD : ""}${more}${STALE}
+  ruling AS (SELECT CASE ${first} ${GONE}${heldByOther === "refused" ? HELD : ""}${more}${STALE}
       ELSE 'done' END AS "code",
     (SELECT m."name" FROM entry JOIN "StaffMember" m ON m."id" = entry."claimedById") AS "holder"),
   allowed AS (SELECT entry.* FROM entry, ruling WHERE ruling."code" = 'done')`;

@@ -12,6 +12,13 @@ export const HandOverSchema = z.strictObject({
 });
 export type HandOverInput = z.infer<typeof HandOverSchema>;
 
+export const DisableSchema = z.strictObject({
+  staffId: z.uuid("Reload the page and try again."),
+  /** Who takes over what they hold: a role, or the id of a person. Empty when they hold nothing. */
+  to: z.union([z.literal(""), z.enum(HANDOVER_ROLES), z.uuid()], { error: CHOOSE }).default(""),
+});
+export type DisableInput = z.infer<typeof DisableSchema>;
+
 export const WithdrawSchema = z.strictObject({ intakeId: IntakeIdSchema, version: VersionSchema });
 export type WithdrawInput = z.infer<typeof WithdrawSchema>;
 

@@ -138,6 +138,7 @@ export const OTHER_DATABASE_FILES = {
   "lib/record/history.ts": "the timeline of one intake",
   "lib/record/take-back.ts": "takes back a call or a note",
   "lib/safety/rule-hits.ts": "how often each rule fired",
+  "lib/team/disable.ts": "disables a person and hands on what they hold, and shows it before",
   "lib/team/presence.ts": "who looks at an intake right now",
   "lib/team/sheet.ts": "the sheet for the end of a shift",
 };

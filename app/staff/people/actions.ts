@@ -4,12 +4,13 @@ import { staffAction } from "@/app/staff/action";
 import {
   addPerson,
   changeRole,
-  disablePerson,
   enablePerson,
   resetPassword,
   revokeSessions,
 } from "@/lib/auth/commands";
 import { ChangeRoleSchema, NewPersonSchema, PersonSchema } from "@/lib/auth/schema";
+import { disablePerson } from "@/lib/team/disable";
+import { DisableSchema } from "@/lib/team/schema";
 
 const onceWords = ({ password }: { password: string }) =>
   `Give them this password. It is shown only once: ${password}`;
@@ -19,8 +20,9 @@ export const reset = staffAction("staff:manage", PersonSchema, resetPassword, { 
 export const giveRole = staffAction("staff:manage", ChangeRoleSchema, changeRole, {
   say: () => "Role changed. They must sign in again.",
 });
-export const disable = staffAction("staff:manage", PersonSchema, disablePerson, {
-  say: () => "Disabled and signed out everywhere.",
+export const disable = staffAction("staff:manage", DisableSchema, disablePerson, {
+  say: ({ handedOn }) =>
+    `Disabled and signed out everywhere. ${handedOn} ${handedOn === 1 ? "intake" : "intakes"} handed on.`,
 });
 export const enable = staffAction("staff:manage", PersonSchema, enablePerson, {
   say: () => "Enabled.",

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Columns } from "@/components/staff/columns";
 import { SelectField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
@@ -5,7 +6,7 @@ import { ROLES } from "@/lib/auth/permissions";
 import type { Person } from "@/lib/auth/queries";
 import { fullText } from "../words/clock";
 import { ROLE_WORDS } from "../words/words";
-import { disable, enable, giveRole, reset, revoke } from "./actions";
+import { enable, giveRole, reset, revoke } from "./actions";
 
 const ROLE_OPTIONS = ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }));
 
@@ -24,13 +25,14 @@ function Changes({ person }: { person: Person }) {
           {...shared}
         />
       ) : (
-        <StaffForm
-          id={form("disable")}
-          action={disable}
-          submit="Disable"
-          label={`Disable ${person.name}`}
-          {...shared}
-        />
+        <Link
+          href={`/staff/people/${person.id}`}
+          prefetch={false}
+          className="staff-button staff-button-inline"
+          aria-label={`Disable ${person.name}`}
+        >
+          Disable
+        </Link>
       )}
       <StaffForm
         id={form("revoke")}
@@ -79,7 +81,15 @@ export function PeopleTable({ people, self }: { people: Person[]; self: string }
               <span className="reference">{person.email}</span>
             </th>
             <td>{ROLE_WORDS[person.role]}</td>
-            <td>{person.disabledAt ? "Disabled" : `Enabled, ${person.openSessions} signed in`}</td>
+            <td>
+              {person.disabledAt ? (
+                <Link href={`/staff/people/${person.id}`} prefetch={false}>
+                  Disabled<span className="sr-only">: what {person.name} left</span>
+                </Link>
+              ) : (
+                `Enabled, ${person.openSessions} signed in`
+              )}
+            </td>
             <td>
               <span className="narrow-label">Last seen: </span>
               {person.lastSeenAt ? fullText(person.lastSeenAt) : "Never"}

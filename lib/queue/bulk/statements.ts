@@ -28,7 +28,7 @@ const RESULTS = `(SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object
 /** Returns no row when no such person works here. */
 export const ASSIGN = statement({
   name: "bulk_assign",
-  text: `WITH person AS (SELECT "id" FROM "StaffMember" WHERE "id" = $to::uuid AND "disabledAt" IS NULL),
+  text: `WITH person AS (SELECT "id" FROM "StaffMember" WHERE "id" = $to::uuid AND "disabledAt" IS NULL FOR SHARE),
   wanted AS (
     SELECT w.* FROM unnest($intakes::uuid[], $versions::int[]) WITH ORDINALITY AS w("intakeId", "version", "at"), person),
   ${ruled(`${GONE} ${CHANGED}

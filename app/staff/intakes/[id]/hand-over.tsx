@@ -1,8 +1,8 @@
+import { RecipientField } from "@/app/staff/recipient-field";
 import { ANY_WORDS } from "@/app/staff/words/words";
-import { SelectField, TextArea } from "@/components/staff/fields";
+import { TextArea } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { alsoHolds } from "@/lib/auth/require-staff";
-import { HANDOVER_ROLES } from "@/lib/queue/schema";
 import { hand, withdraw } from "./actions";
 import type { IntakePageData, StepProps } from "./load";
 
@@ -51,27 +51,11 @@ export function HandOver({ intake, staff }: StepProps) {
         hidden={{ intakeId: intake.id, version: intake.version ?? 0 }}
         submit={mine ? "Hand off intake" : "Assign intake"}
       >
-        <SelectField
-          name="to"
+        <RecipientField
           label="To"
           hint={`It stays ${mine ? "assigned to you" : "unassigned"} until they claim it`}
-        >
-          <option value="">Choose a person or a role</option>
-          <optgroup label="A role">
-            {HANDOVER_ROLES.map((role) => (
-              <option key={role} value={role}>
-                {ANY_WORDS[role]}
-              </option>
-            ))}
-          </optgroup>
-          <optgroup label="A person">
-            {intake.colleagues.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </optgroup>
-        </SelectField>
+          colleagues={intake.colleagues}
+        />
         <TextArea name="words" label="What they should know (optional)" rows={2} />
       </StaffForm>
     </>
