@@ -34,6 +34,7 @@ export const AUDIT_EVENTS = {
   "note.read": ["noteId"],
   "review.recorded": ["reviewId", "from", "to", "needsSecond"],
   "review.seconded": ["reviewId", "agrees", "to"],
+  "intake.escalated": ["escalationId", "from"],
   "appointment.booked": ["appointmentId"],
   "appointment.cancelled": ["appointmentId", "reason"],
   "appointment.attended": ["appointmentId", "attendance"],

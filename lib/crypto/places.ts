@@ -7,6 +7,7 @@ export const SEALED_COLUMNS = [
   "Consent.signedNameSealed",
   "Draft.answersSealed",
   "Draft.problemSealed",
+  "Escalation.reasonSealed",
   "Handover.wordsSealed",
   "Intake.answersSealed",
   "IntakeContact.contactSealed",

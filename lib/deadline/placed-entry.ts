@@ -16,7 +16,7 @@ const raised = (unseen: string) => `DO UPDATE SET "version" = q."version" + 1,
       "worseSince" = coalesce(q."worseSince", excluded."worseSince"),
       "loud" = q."loud" OR excluded."loud", "unseen" = ${unseen}`;
 /** It rings even for the person who has it. */
-const RUNG = `true, "ringsFor" = NULL`;
+const RUNG = `true, "ringsFor" = NULL, "burstId" = NULL`;
 const WORSE = `q."unseen" OR excluded."worseSince" IS NOT NULL`;
 const CONFLICT = { left: "DO NOTHING", raised: raised(WORSE), rung: raised(RUNG) };
 

@@ -39,6 +39,17 @@ const LIST = statement({
     CASE WHEN lead."size" > 1 THEN lead."burstId" END AS "burstId", lead."size" AS "burstSize",
     EXISTS (SELECT 1 FROM "PendingReview" p WHERE p."intakeId" = page."intakeId")
       OR EXISTS (SELECT 1 FROM "PendingClosure" p WHERE p."intakeId" = page."intakeId") AS "secondNeeded",
+    (SELECT w."name" FROM "OpenEscalation" x JOIN "StaffMember" w ON w."id" = x."staffId"
+      WHERE x."intakeId" = page."intakeId" LIMIT 1) AS "escalatedBy",
+    page."claimedAt",
+    (SELECT jsonb_build_object('at', x."createdAt", 'outcome', x."outcome", 'by', w."name")
+      FROM "OpenCall" x JOIN "StaffMember" w ON w."id" = x."staffId"
+      WHERE x."intakeId" = page."intakeId" ORDER BY x."createdAt" DESC LIMIT 1) AS "called",
+    (SELECT jsonb_build_object('at', x."createdAt", 'level', x."level")
+      FROM "CountingReview" x WHERE x."intakeId" = page."intakeId" AND NOT EXISTS (SELECT 1 FROM "Closure" o
+        WHERE o."intakeId" = x."intakeId" AND o."createdAt" > x."createdAt")
+      ORDER BY x."createdAt" DESC LIMIT 1) AS "reviewed",
+    (SELECT min(x."startsAt") FROM "UpcomingAppointment" x WHERE x."intakeId" = page."intakeId") AS "bookedFor",
     (WITH RECURSIVE ${visitorSql('page."intakeId"')} SELECT ${visitsSql('page."receivedAt"')}) AS "visits"
   FROM page
   JOIN "Verdict" v ON v."intakeId" = page."intakeId"
@@ -87,6 +98,13 @@ const LIST = statement({
     burstId: "uuid?",
     burstSize: "int4?",
     secondNeeded: "bool",
+    /** Who of the staff made an EMERGENCY of it, until a review answers that. */
+    escalatedBy: "text?",
+    claimedAt: "timestamptz?",
+    /** The last call, and the last review that counts, since it was opened. Times are text. */
+    called: column<{ at: string; outcome: string; by: string } | null>("jsonb"),
+    reviewed: column<{ at: string; level: Level } | null>("jsonb"),
+    bookedFor: "timestamptz?",
     /** This person's contacts in the 30 days up to and including this one. */
     visits: "int4",
   },

@@ -6,9 +6,11 @@ import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
+import { deadlinesFrom } from "@/lib/deadline/due";
+import { enterQueue } from "@/lib/deadline/placed-entry";
 import { FieldProblem, Rejection } from "@/lib/errors";
-import { entryGuard, RULING, settleEntry } from "@/lib/queue/entry-guard";
-import type { CallInput, NoteInput } from "./schema";
+import { entryGuard, LOCKED_ENTRY, RULING, settleEntry } from "@/lib/queue/entry-guard";
+import type { CallInput, EscalateInput, NoteInput } from "./schema";
 
 /** Whether the patient allows a message to be left; null: never asked, or no contact. */
 async function mayLeaveMessage(intakeId: string): Promise<"yes" | "no" | null> {
@@ -81,6 +83,45 @@ export async function recordCall(
     tryAgain: input.tryAgain,
   });
   await settleEntry(input.intakeId, rows);
+}
+
+const ESCALATE = statement({
+  name: "intake_escalate",
+  text: `WITH ${LOCKED_ENTRY},
+    found AS (
+      SELECT i."id", i."receivedAt", i."locationId", level_rank('EMERGENCY') AS "rank",
+        coalesce((SELECT entry."level" FROM entry), e."level") AS "before"
+      FROM "Intake" i JOIN "EffectiveLevel" e ON e."intakeId" = i."id" WHERE i."id" = $intake),
+    written AS (
+      INSERT INTO "Escalation" ("id", "intakeId", "staffId", "previousLevel", "reasonSealed")
+      SELECT $escalation::uuid, "id", $staff::uuid, "before", $reasonSealed::text FROM found RETURNING *),
+    placed AS (${enterQueue({ of: "found", open: "rung" })}),
+    audited AS (${trail({
+      action: "intake.escalated",
+      staff: "$staff",
+      intake: '"intakeId"',
+      detail: { escalationId: '"id"', from: '"previousLevel"' },
+      from: "written",
+    })})
+    SELECT "id" FROM found`,
+  columns: { id: "uuid" },
+});
+
+/**
+ * Makes an EMERGENCY of an intake, with a reason. It rings until somebody acknowledges it, also when
+ * a colleague has it; a closed intake is opened again. It never lowers a level and only adds, so no
+ * version is needed and no claim blocks it. Only a review lowers it, by two clinicians.
+ */
+export async function escalateIntake(
+  staff: Staff<"intake:escalate">,
+  { intakeId: intake, reason }: EscalateInput,
+): Promise<void> {
+  const escalation = randomUUID();
+  const rows = await ESCALATE.run({
+    ...{ intake, staff: staff.id, escalation, deadlines: await deadlinesFrom(new Date()) },
+    reasonSealed: seal(reason, placeOf("Escalation.reasonSealed", escalation)),
+  });
+  if (rows.length === 0) throw new Rejection("not_found");
 }
 
 const NOTE = statement({

@@ -21,6 +21,7 @@ const HISTORY = statement({
       WHEN 'call.recorded' THEN (SELECT c."noteSealed" FROM "CallAttempt" c WHERE c."id" = (e."detail"->>'callId')::uuid)
       WHEN 'review.recorded' THEN (SELECT r."reasonSealed" FROM "Review" r WHERE r."id" = (e."detail"->>'reviewId')::uuid)
       WHEN 'review.seconded' THEN (SELECT s."reasonSealed" FROM "SecondReview" s WHERE s."reviewId" = (e."detail"->>'reviewId')::uuid)
+      WHEN 'intake.escalated' THEN (SELECT x."reasonSealed" FROM "Escalation" x WHERE x."id" = (e."detail"->>'escalationId')::uuid)
       WHEN 'closure.requested' THEN (SELECT x."noteSealed" FROM "ClosureRequest" x WHERE x."id" = (e."detail"->>'requestId')::uuid)
       WHEN 'closure.decided' THEN (SELECT x."reasonSealed" FROM "ClosureRequest" x WHERE x."id" = (e."detail"->>'requestId')::uuid)
       WHEN 'intake.closed' THEN (SELECT x."noteSealed" FROM "Closure" x WHERE x."id" = (e."detail"->>'closureId')::uuid)
@@ -67,6 +68,7 @@ const PLACES: Record<string, { column: SealedColumn; key: string }> = {
   "call.recorded": { column: "CallAttempt.noteSealed", key: "callId" },
   "review.recorded": { column: "Review.reasonSealed", key: "reviewId" },
   "review.seconded": { column: "SecondReview.reasonSealed", key: "reviewId" },
+  "intake.escalated": { column: "Escalation.reasonSealed", key: "escalationId" },
   "closure.requested": { column: "Closure.noteSealed", key: "requestId" },
   "closure.decided": { column: "ClosureRequest.reasonSealed", key: "requestId" },
   "intake.closed": { column: "Closure.noteSealed", key: "closureId" },

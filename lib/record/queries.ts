@@ -57,6 +57,20 @@ type SealedClosing = Omit<PendingClosure, "note" | "createdAt"> & {
   noteSealed: string | null;
 };
 
+/** Somebody made an EMERGENCY of it, and no review has answered that. */
+export type Escalation = {
+  id: string;
+  staffId: string;
+  staffName: string;
+  createdAt: Date;
+  /** Null for a reader who may not see it. */
+  reason: string | null;
+};
+type SealedEscalation = Omit<Escalation, "reason" | "createdAt"> & {
+  createdAt: string;
+  reasonSealed: string;
+};
+
 const OPEN = statement({
   name: "intake_open",
   text: `WITH intake AS (SELECT "id" FROM "Intake" WHERE "id" = $intake),
@@ -81,6 +95,12 @@ const OPEN = statement({
         'createdAt', p."createdAt", 'noteSealed', p."noteSealed")
       FROM "PendingClosure" p JOIN "StaffMember" w ON w."id" = p."staffId"
       WHERE p."intakeId" = i."id" LIMIT 1) AS "closing",
+    (SELECT jsonb_build_object('id', x."id", 'staffId', x."staffId", 'staffName', w."name",
+        'createdAt', x."createdAt", 'reasonSealed', x."reasonSealed")
+      FROM "OpenEscalation" x JOIN "StaffMember" w ON w."id" = x."staffId"
+      WHERE x."intakeId" = i."id" LIMIT 1) AS "escalation",
+    (SELECT coalesce(max(e2."id"), 0)::float8 FROM "AuditEvent" e2
+      WHERE e2."intakeId" = i."id" AND e2."action" <> 'intake.opened') AS "mark",
     ${contactSql('i."id"')} AS "reached", ${triesSql('i."id"')} AS "tries",
     EXISTS (SELECT 1 FROM "UpcomingAppointment" a WHERE a."intakeId" = i."id") AS "booked"
   FROM intake
@@ -134,6 +154,9 @@ const OPEN = statement({
     addenda: column<{ kind: string; createdAt: string }[]>("jsonb"),
     pending: column<SealedPending | null>("jsonb"),
     closing: column<SealedClosing | null>("jsonb"),
+    escalation: column<SealedEscalation | null>("jsonb"),
+    /** The last event of its history; later ones are news (lib/record/news.ts). */
+    mark: "float8",
     /** Staff spoke to the patient since the patient last said something new. False when closed. */
     reached: "bool",
     /** Calls without an answer since it was opened. */
@@ -152,7 +175,8 @@ type Sealed =
   | "contactSealed"
   | "agreement"
   | "pending"
-  | "closing";
+  | "closing"
+  | "escalation";
 
 export type IntakeRecord = Omit<SealedRecord, Sealed> & {
   contact: Contact | null;
@@ -161,6 +185,7 @@ export type IntakeRecord = Omit<SealedRecord, Sealed> & {
   reasons: RowReason[];
   pending: PendingReview | null;
   closing: PendingClosure | null;
+  escalation: Escalation | null;
   agreement: Agreement | null;
   /** Every answer; null for a reader without clinical:read. */
   clinical: FiledAnswers | null;
@@ -190,6 +215,20 @@ function openClosing(unsealing: Unsealing, closing: SealedClosing | null): Pendi
   return { ...rest, createdAt: new Date(closing.createdAt), note };
 }
 
+function openEscalation(
+  unsealing: Unsealing,
+  escalation: SealedEscalation | null,
+  mayRead: (staffId: string) => boolean,
+): Escalation | null {
+  if (!escalation) return null;
+  const { reasonSealed, ...rest } = escalation;
+  const place = placeOf("Escalation.reasonSealed", escalation.id);
+  const reason = mayRead(escalation.staffId)
+    ? unsealing.take("Escalation", escalation.id, () => unseal(reasonSealed, place))
+    : null;
+  return { ...rest, createdAt: new Date(escalation.createdAt), reason };
+}
+
 /**
  * Opens the record of an intake and writes the audit event in the same statement: no event, no
  * data. Without `clinical` (another permission of the same person) the answers stay sealed. Refuses
@@ -209,6 +248,7 @@ export async function openIntake(
     contactSealed,
     pending,
     closing,
+    escalation,
     agreement,
     before,
     ...rest
@@ -223,6 +263,11 @@ export async function openIntake(
     reasons: rowReasons(filed?.symptoms ?? {}, rest.firedRules),
     agreement: openAgreement(unsealing, agreement),
     pending: clinical ? openPending(unsealing, pending) : null,
+    escalation: openEscalation(
+      unsealing,
+      escalation,
+      (author) => clinical !== null || author === staff.id,
+    ),
     closing: clinical ? openClosing(unsealing, closing) : null,
     clinical: clinical ? filed : null,
     answersBefore: earlier?.answers ?? null,

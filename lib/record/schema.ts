@@ -16,6 +16,15 @@ export const CallSchema = z.strictObject({
 });
 export type CallInput = z.infer<typeof CallSchema>;
 
+export const EscalateSchema = z.strictObject({
+  intakeId: IntakeIdSchema,
+  reason: NoteTextSchema.refine(
+    (text) => text.length >= 10,
+    "Enter what you heard or saw, in at least 10 characters.",
+  ),
+});
+export type EscalateInput = z.infer<typeof EscalateSchema>;
+
 const RELOAD = "Reload the page and try again.";
 const TakeBackSchema = z.strictObject({ intakeId: IntakeIdSchema, version: VersionSchema });
 export const TakeCallBackSchema = TakeBackSchema.extend({ callId: z.uuid(RELOAD) });

@@ -92,13 +92,15 @@ const SECOND = statement({
     INSERT INTO "SecondReview" ("reviewId", "staffId", "agrees", "reasonSealed")
     SELECT latest."id", $staff, $agrees::boolean, $reasonSealed FROM allowed, latest
     RETURNING "reviewId", "agrees"),
-  -- What the patient answered after the first review is not lowered by agreeing with it.
+  -- What the patient answered, or staff escalated, after the first review is not lowered by agreeing with it.
   ruled AS (
     SELECT written."agrees", latest.*,
       level_rank(CASE WHEN written."agrees" THEN latest."level" ELSE latest."previousLevel" END) AS "agreed"
     FROM written JOIN latest ON latest."id" = written."reviewId"),
   target AS (
     SELECT ruled.*, LEAST("agreed", (SELECT min(level_rank(x."level")) FROM "Reassessment" x
+      WHERE x."intakeId" = ruled."intakeId" AND x."createdAt" >= ruled."createdAt"),
+      (SELECT min(level_rank('EMERGENCY')) FROM "Escalation" x
       WHERE x."intakeId" = ruled."intakeId" AND x."createdAt" >= ruled."createdAt")) AS "rank"
     FROM ruled),
   ${PLACED},

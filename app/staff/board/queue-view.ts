@@ -73,6 +73,7 @@ function marksOf(row: QueueRow, now: Date): Mark[] {
   const marks: [shown: boolean, loud: boolean, words: string][] = [
     [row.unreadable, true, UNREADABLE_WORDS],
     [stopped, false, "Stopped at this answer; the rest was not asked"],
+    [row.escalatedBy !== null, true, `Escalated by ${row.escalatedBy}`],
     [row.nextTryAt !== null, true, row.nextTryAt ? nextTryText(row.nextTryAt, now) : ""],
     [row.silent, true, SILENT_WORDS],
     [row.worseSince !== null, true, row.worseSince ? worseText(row.worseSince, now) : ""],

@@ -165,6 +165,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "different_hours.removed": "Leave, closing or extra hours removed",
   "visit_type.added": "Kind of visit added",
   "visit_type.closed": "Kind of visit ended",
+  "intake.escalated": "Escalated to Emergency",
   "intake.closed": "Closed",
   "intake.reopened": "Reopened",
   "intake.linked": "Linked as the same person",

@@ -19,9 +19,10 @@ import {
   ReleaseSchema,
   ReopenSchema,
 } from "@/lib/queue/schema";
-import { recordCall, writeNote } from "@/lib/record/commands";
+import { escalateIntake, recordCall, writeNote } from "@/lib/record/commands";
 import {
   CallSchema,
+  EscalateSchema,
   NoteSchema,
   TakeCallBackSchema,
   TakeNoteBackSchema,
@@ -47,6 +48,9 @@ export const release = staffAction("intake:claim", ReleaseSchema, releaseIntake,
 export const call = staffAction("call:record", CallSchema, recordCall, {
   last,
   say: () => "Call recorded.",
+});
+export const escalate = staffAction("intake:escalate", EscalateSchema, escalateIntake, {
+  say: () => "It is an Emergency now, and rings on every screen.",
 });
 export const note = staffAction("note:write", NoteSchema, writeNote, {
   say: () => "Note saved.",

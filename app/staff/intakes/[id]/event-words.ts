@@ -50,6 +50,10 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
       ? `Second review: agrees, now ${word(LEVEL_WORDS, to)}`
       : "Second review: does not agree, stays Emergency",
   "call.recorded": ({ outcome }) => `Call: ${word(CALL_WORDS, outcome)}`,
+  "intake.escalated": ({ from }) =>
+    from === "EMERGENCY"
+      ? "Escalated: an Emergency already, it rings again"
+      : `Escalated from ${word(LEVEL_WORDS, from)} to Emergency`,
   "closure.requested": ({ outcome }) =>
     `Asked to close: ${word(CLOSE_WORDS, outcome)}, waiting for a second clinician`,
   "closure.decided": ({ agrees }) =>

@@ -50,6 +50,19 @@ function Unreadable({ intake }: { intake: IntakePageData }) {
   );
 }
 
+/** Who made an Emergency of it, and why. The patient's own answers below do not say it. */
+function Escalated({ intake: { escalation } }: { intake: IntakePageData }) {
+  if (!escalation) return null;
+  return (
+    <div>
+      <p>
+        <b className="flag">Escalated by {escalation.staffName}</b> {fullText(escalation.createdAt)}
+      </p>
+      {escalation.reason ? <blockquote>{escalation.reason}</blockquote> : null}
+    </div>
+  );
+}
+
 /** Links to the next step and the contact card, which are far down on a phone. */
 function Jumps() {
   return (
@@ -88,6 +101,7 @@ export function IntakeHead({ intake }: { intake: IntakePageData }) {
       </div>
       <h1>{personWords(intake)}</h1>
       <Unreadable intake={intake} />
+      <Escalated intake={intake} />
       <StateWords intake={intake} />
       <p className="quiet">
         <span className="reference">{intake.reference}</span> received {fullText(intake.receivedAt)}

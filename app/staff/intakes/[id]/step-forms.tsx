@@ -3,7 +3,7 @@ import { RadioField, SelectField, TextArea } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { CALL_OUTCOMES, type CallOutcome } from "@/lib/record/schema";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { call, note, review } from "./actions";
+import { call, escalate, note, review } from "./actions";
 import type { IntakePageData } from "./load";
 import { MentionArea } from "./mention-area";
 
@@ -100,6 +100,30 @@ export function NoteStep({ intake }: Props) {
           { value: "", label: "No one" },
           ...intake.colleagues.map(({ id, name }) => ({ value: id, label: name })),
         ]}
+      />
+    </StaffForm>
+  );
+}
+
+/** Makes an Emergency of it, for staff who do not review levels. */
+export function EscalateStep({ intake }: Props) {
+  return (
+    <StaffForm
+      summary="Escalate to Emergency"
+      id="escalate-form"
+      action={escalate}
+      hidden={{ intakeId: intake.id }}
+      submit="Escalate to Emergency"
+    >
+      <p>
+        For what the patient says or you see that cannot wait. It rings on every screen until a
+        clinician has it. Only clinicians can lower it again.
+      </p>
+      <TextArea
+        name="reason"
+        label="What did you hear or see?"
+        hint="Required, at least 10 characters"
+        rows={2}
       />
     </StaffForm>
   );

@@ -5,7 +5,7 @@ import { claim, release, reopen } from "./actions";
 import { CloseStep } from "./close-step";
 import { HandOver, isFor } from "./hand-over";
 import type { StepProps } from "./load";
-import { CallStep, NoteStep, ReviewStep } from "./step-forms";
+import { CallStep, EscalateStep, NoteStep, ReviewStep } from "./step-forms";
 
 /** Why it rings although this person has it, and the button that says that they saw it. */
 function RingsAgain({ intake, staff }: StepProps) {
@@ -93,6 +93,12 @@ function Holder({ intake, staff }: StepProps) {
   );
 }
 
+/** Clinicians raise a level by a review instead. */
+function Escalate({ intake, staff }: StepProps) {
+  if (!alsoHolds(staff, "intake:escalate") || alsoHolds(staff, "review:record")) return null;
+  return <EscalateStep intake={intake} />;
+}
+
 function ClosedSteps({ intake, staff }: StepProps) {
   return (
     <>
@@ -106,6 +112,7 @@ function ClosedSteps({ intake, staff }: StepProps) {
           tone="quiet"
         />
       ) : null}
+      <Escalate intake={intake} staff={staff} />
       <NoteStep intake={intake} />
     </>
   );
@@ -125,6 +132,7 @@ export function Steps({ intake, staff }: StepProps) {
           <HandOver intake={intake} staff={staff} />
           {mayAct && alsoHolds(staff, "call:record") ? <CallStep intake={intake} /> : null}
           {mayAct && alsoHolds(staff, "review:record") ? <ReviewStep intake={intake} /> : null}
+          <Escalate intake={intake} staff={staff} />
           <NoteStep intake={intake} />
           {mayAct && alsoHolds(staff, "intake:close") ? <CloseStep intake={intake} /> : null}
         </>
