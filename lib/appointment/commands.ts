@@ -4,7 +4,7 @@ import type { Staff } from "@/lib/auth/staff";
 import { column, statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { databaseErrorCode, EXCLUSION_VIOLATION, Rejection } from "@/lib/errors";
-import { settle } from "@/lib/queue/entry-guard";
+import { LOCKED_ENTRY, settle, settleEntry } from "@/lib/queue/entry-guard";
 import type { Level } from "@/lib/triage/symptoms";
 import { type OpenSlot, openSlots, type VisitLength } from "./hours/open-slots";
 import { findAvailability, findVisitType } from "./hours/queries";
@@ -93,8 +93,10 @@ const CODE = { code: "text" } as const;
 
 const BOOK = statement({
   name: "appointment_book",
-  text: `WITH ${LOCKED},
+  // Of two bookings in the same state of an intake the second is refused.
+  text: `WITH ${LOCKED_ENTRY}, ${LOCKED},
     ruling AS (SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM "Intake" WHERE "id" = $intake::uuid) THEN 'not_found'
+      WHEN EXISTS (SELECT 1 FROM entry WHERE "version" <> $version::int) THEN 'changed_meanwhile'
       ${TIME_RULING} ELSE 'done' END AS "code"),
     booked AS (${BOOKED} ${bookedFor("$intake")}
       FROM ruling WHERE ruling."code" = 'done' RETURNING "id", "intakeId"),
@@ -114,14 +116,16 @@ const valuesOf = (offer: Offer) => ({
 /**
  * Books a time that is offered to a patient of this level. A second booking, at the same moment or
  * later, is refused with slot_taken: an exclusion constraint decides that, not this code. Refuses a
- * time that has passed (slot_past) or is not offered any more (slot_closed).
+ * time that has passed (slot_past) or is not offered any more (slot_closed), and
+ * an older `version` of the intake.
  */
 export async function bookAppointment(
   staff: Staff<"appointment:book">,
-  { intakeId: intake, time }: BookInput,
+  { intakeId: intake, time, version = null }: BookInput,
 ): Promise<void> {
   const offer = await findOffer(time, { level: await levelOf({ intake, appointment: null }) });
-  settle(await unlessTaken(BOOK.run({ intake, staff: staff.id, ...valuesOf(offer) })));
+  const booked = BOOK.run({ intake, staff: staff.id, version, ...valuesOf(offer) });
+  await settleEntry(intake, await unlessTaken(booked));
 }
 
 const APPOINTMENT_RULING = `

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { IntakeIdSchema } from "@/lib/queue/schema";
+import { IntakeIdSchema, RecordVersionSchema } from "@/lib/queue/schema";
 
 const AppointmentIdSchema = z.uuid("Reload the page and try again.");
 
@@ -21,7 +21,12 @@ const OfferSchema = z.string("Choose a time.").transform((text, context): OfferK
   return z.NEVER;
 });
 
-export const BookSchema = z.strictObject({ intakeId: IntakeIdSchema, time: OfferSchema });
+export const BookSchema = z.strictObject({
+  intakeId: IntakeIdSchema,
+  time: OfferSchema,
+  /** The state of the intake that the person saw. */
+  version: RecordVersionSchema.optional(),
+});
 export type BookInput = z.infer<typeof BookSchema>;
 
 /** Why an appointment was cancelled: codes, because this column is not sealed. */

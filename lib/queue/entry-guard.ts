@@ -48,7 +48,7 @@ const LAST_EVENT = statement({
       e."action", e."detail" || jsonb_strip_nulls(jsonb_build_object('to', t."name")) AS "detail", e."at"
     FROM "AuditEvent" e LEFT JOIN "StaffMember" m ON m."id" = e."staffId"
     LEFT JOIN "StaffMember" t ON t."id" = (e."detail"->>'toId')::uuid
-    WHERE e."intakeId" = $intake AND e."action" <> 'intake.opened' ORDER BY e."at" DESC, e."id" DESC LIMIT 1`,
+    WHERE e."intakeId" = $intake AND e."action" NOT IN ('intake.opened', 'alarm.passed_on', 'message.written') ORDER BY e."at" DESC, e."id" DESC LIMIT 1`,
   columns: { who: "text", action: "text", detail: column<AuditDetail>("jsonb"), at: "timestamptz" },
 });
 

@@ -9,6 +9,9 @@ export const VersionSchema = z
   .regex(/^\d{1,9}$/, "Reload the page and try again.")
   .transform(Number);
 
+/** As VersionSchema; empty: the intake was closed. */
+export const RecordVersionSchema = z.union([z.literal("").transform(() => null), VersionSchema]);
+
 /** Free text of a form: trimmed, line ends unified; empty counts as not given. */
 export const NoteTextSchema = z
   .string()

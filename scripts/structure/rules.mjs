@@ -136,6 +136,7 @@ export const OTHER_DATABASE_FILES = {
   "lib/queue/references.ts": "the references of all open intakes, for the palette",
   "lib/record/audit-log.ts": "the whole audit log, which the timeline of one intake is a part of",
   "lib/record/history.ts": "the timeline of one intake",
+  "lib/record/news.ts": "what happened to an intake since its page was rendered",
   "lib/record/take-back.ts": "takes back a call or a note",
   "lib/safety/rule-hits.ts": "how often each rule fired",
   "lib/team/disable.ts": "disables a person and hands on what they hold, and shows it before",

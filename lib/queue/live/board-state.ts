@@ -25,6 +25,8 @@ export type BoardState = {
   waiting: Record<string, number>;
   /** The staff who have an intake's page open, by intake. */
   viewing: Record<string, { id: string; name: string }[]>;
+  /** Of each intake that somebody has open, the last event of its history but for who opened it. */
+  marks: Record<string, number>;
 };
 
 const ms = (moment: string) => `floor(extract(epoch FROM ${moment}) * 1000)::float8`;
@@ -60,6 +62,11 @@ const VIEWING = `(SELECT coalesce(jsonb_object_agg(p."intakeId", p."who"), '{}')
     FROM "Presence" x JOIN "StaffMember" m ON m."id" = x."staffId"
     WHERE x."seenAt" > now() - interval '30 seconds' GROUP BY x."intakeId") p)`;
 
+const MARKS = `(SELECT coalesce(jsonb_object_agg(o."intakeId", o."mark"), '{}') FROM (
+    SELECT x."intakeId", (SELECT max(e."id") FROM "AuditEvent" e
+      WHERE e."intakeId" = x."intakeId" AND e."action" <> 'intake.opened') AS "mark"
+    FROM "Presence" x WHERE x."seenAt" > now() - interval '30 seconds' GROUP BY x."intakeId") o)`;
+
 /** Gives one BoardState. */
 export const BOARD_STATE = statement({
   name: "board_state",
@@ -68,7 +75,7 @@ export const BOARD_STATE = statement({
     ${ms(`min(${WAITS_SINCE}) FILTER (WHERE ${RINGS})`)} AS "alarmSince", ${BURSTS} AS "bursts",
     coalesce((array_agg(${ms('q."receivedAt"')} ORDER BY q."receivedAt" DESC))[1:50], '{}') AS "arrived",
     (SELECT count(*)::int FROM "NeedsAttention") AS "attention",
-    ${WAITING} AS "waiting", ${VIEWING} AS "viewing"
+    ${WAITING} AS "waiting", ${VIEWING} AS "viewing", ${MARKS} AS "marks"
   FROM "QueueEntry" q`,
   columns: {
     at: "float8",
@@ -80,5 +87,6 @@ export const BOARD_STATE = statement({
     attention: "int4",
     waiting: column<BoardState["waiting"]>("jsonb"),
     viewing: column<BoardState["viewing"]>("jsonb"),
+    marks: column<BoardState["marks"]>("jsonb"),
   },
 });

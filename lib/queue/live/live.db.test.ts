@@ -188,6 +188,7 @@ describe("an open board", () => {
       "attention",
       "bursts",
       "digest",
+      "marks",
       "viewing",
       "waiting",
     ]);

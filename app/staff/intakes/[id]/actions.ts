@@ -75,6 +75,7 @@ export const second = staffAction("review:record", SecondReviewSchema, secondRev
   say: ({ agrees }) => (agrees ? "Level changed." : "It stays an Emergency."),
 });
 export const book = staffAction("appointment:book", BookSchema, bookAppointment, {
+  last,
   say: () => "Follow-up booked.",
 });
 export const cancel = staffAction("appointment:book", CancelSchema, cancelAppointment, {

@@ -150,7 +150,9 @@ export async function FollowUps({ intake, staff, visit }: StepProps & { visit?: 
         <p>No follow-up booked.</p>
       )}
       <OtherVisits intake={intake} staff={staff} />
-      {times ? await times("book-form", { intakeId: intake.id, moves: null }) : null}
+      {times
+        ? await times("book-form", { intakeId: intake.id, moves: null, version: intake.version })
+        : null}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { ContactCard } from "./contact-card";
 import { FollowUps } from "./follow-ups";
 import { IntakeHead } from "./head";
 import { History } from "./history";
+import { LiveNews } from "./live-news";
 import { loadIntake } from "./load";
 import { NotesToYou } from "./notes-to-you";
 import { OwnWords } from "./own-words";
@@ -41,30 +42,33 @@ export default async function IntakePage(props: Props) {
       </article>
     );
   return (
-    <article className="letter">
-      <div className="letter-head">
-        <IntakeHead intake={intake} />
-        <LookingHere intakeId={intake.id} me={staff.id} />
-      </div>
-      <div className="letter-main">
-        <NotesToYou intake={intake} />
-        <SecondOpinion intake={intake} staff={staff} />
-        <SecondToClose intake={intake} staff={staff} />
-        <ChangedAnswers intake={intake} />
-        <OwnWords intake={intake} />
-        <Reasons intake={intake} />
-        <SamePersonPart intake={intake} staff={staff} compare={compare} />
-        <ContactCard intake={intake} />
-        <WhereFelt intake={intake} />
-        <AftercarePart intake={intake} />
-        <AllAnswers intake={intake} />
-        <AgreementPart intake={intake} />
-      </div>
-      <div className="letter-side">
-        <Steps intake={intake} staff={staff} />
-        <FollowUps intake={intake} staff={staff} visit={visit} />
-      </div>
-      <History intake={intake} />
-    </article>
+    <>
+      <LiveNews intakeId={intake.id} mark={intake.mark} />
+      <article className="letter">
+        <div className="letter-head">
+          <IntakeHead intake={intake} />
+          <LookingHere intakeId={intake.id} me={staff.id} />
+        </div>
+        <div className="letter-main">
+          <NotesToYou intake={intake} />
+          <SecondOpinion intake={intake} staff={staff} />
+          <SecondToClose intake={intake} staff={staff} />
+          <ChangedAnswers intake={intake} />
+          <OwnWords intake={intake} />
+          <Reasons intake={intake} />
+          <SamePersonPart intake={intake} staff={staff} compare={compare} />
+          <ContactCard intake={intake} />
+          <WhereFelt intake={intake} />
+          <AftercarePart intake={intake} />
+          <AllAnswers intake={intake} />
+          <AgreementPart intake={intake} />
+        </div>
+        <div className="letter-side">
+          <Steps intake={intake} staff={staff} />
+          <FollowUps intake={intake} staff={staff} visit={visit} />
+        </div>
+        <History intake={intake} />
+      </article>
+    </>
   );
 }

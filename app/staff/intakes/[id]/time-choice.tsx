@@ -9,11 +9,16 @@ import { book, bookThere, moveThere, rebook } from "./actions";
 import { timeOption } from "./time-options";
 
 /** What a time is chosen for: a new visit of an intake, or an appointment that is moved. */
-export type Purpose = { intakeId: string; moves: string | null };
+export type Purpose = {
+  intakeId: string;
+  moves: string | null;
+  /** The version of the open intake that the page shows. */
+  version?: number | null;
+};
 
 /** What a form for a time sends, and where it is sent. `there`: from the page of all times. */
 export function formOf(
-  { intakeId, moves }: Purpose,
+  { intakeId, moves, version }: Purpose,
   there = false,
 ): {
   action: typeof book;
@@ -26,7 +31,11 @@ export function formOf(
         hidden: { appointmentId: moves },
         submit: "Reschedule follow-up",
       }
-    : { action: there ? bookThere : book, hidden: { intakeId }, submit: "Book follow-up" };
+    : {
+        action: there ? bookThere : book,
+        hidden: { intakeId, version: String(version ?? "") },
+        submit: "Book follow-up",
+      };
 }
 
 /** Links that choose the kind of visit. */
