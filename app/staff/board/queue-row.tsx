@@ -76,6 +76,11 @@ export function QueueTableRow(props: { row: RowView; me: string; mayClaim: boole
         </time>
       </td>
       <td className={`cell-left ${row.left.tone}`}>{row.left.words}</td>
+      <td className="cell-step">
+        <span className="cell-name">Last step </span>
+        <span>{row.work.step}</span>
+        {row.work.call ? <span className="quiet called">{row.work.call}</span> : null}
+      </td>
       <td className="cell-holder">
         {row.burst ? (
           <b className="flag flag-alarm">Unclaimed</b>

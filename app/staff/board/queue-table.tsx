@@ -16,7 +16,7 @@ type Props = {
   empty: ReactNode;
 };
 
-const COLUMNS = ["Level", "Patient", "Why", "Waiting", "Time left", "Assigned to"];
+const COLUMNS = ["Level", "Patient", "Why", "Waiting", "Time left", "Last step", "Assigned to"];
 
 /** The queue as a table that can be read from six feet away. */
 export function QueueTable({ rows, pageSize, me, mayClaim, links, empty }: Props) {

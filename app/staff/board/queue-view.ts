@@ -20,6 +20,7 @@ import type { Level } from "@/lib/triage/symptoms";
 import { dayTimeText, nextTryText, worseText } from "../words/clock";
 import { nameWords, plainWords, SILENT_WORDS, UNREADABLE_WORDS, visitsWords } from "../words/words";
 import type { QueuePlace } from "./queue-address";
+import { type WorkStep, workStep } from "./work-step";
 
 const REASONS_SHOWN = 3;
 
@@ -50,6 +51,7 @@ export type RowView = {
   received: { at: string; words: string };
   waiting: string;
   left: TimeLeft;
+  work: WorkStep;
   claimedById: string | null;
   claimedByName: string | null;
   /** The person or role it is handed off to, until someone claims it. */
@@ -111,6 +113,7 @@ function viewRow(row: QueueRow, now: Date): RowView {
     received: { at: row.receivedAt.toISOString(), words: dayTimeText(row.receivedAt) },
     waiting: durationWords(now.getTime() - row.receivedAt.getTime()),
     left: timeLeft(row.dueAt, row.receivedAt, now),
+    work: workStep(row, now),
     claimedById,
     claimedByName,
     toName,

@@ -1,0 +1,27 @@
+import type { QueueRow } from "@/lib/queue/queries";
+import { dayText, dayTimeText, timeText } from "../words/clock";
+import { CALL_WORDS, LEVEL_WORDS } from "../words/words";
+
+/** Where the work on an intake is: the furthest step, and the last call if that is not it. */
+export type WorkStep = { step: string; call: string | null };
+
+/** A time of today without its day. */
+const at = (moment: Date, now: Date) =>
+  dayText(moment) === dayText(now) ? timeText(moment) : dayTimeText(moment);
+
+/** The furthest step of booked, reviewed, called, claimed and new, in words. */
+export function workStep(row: QueueRow, now: Date): WorkStep {
+  const { bookedFor, reviewed, called, claimedAt } = row;
+  const outcomes: Record<string, string> = CALL_WORDS;
+  const call = called
+    ? `Called ${at(new Date(called.at), now)} by ${called.by}: ${outcomes[called.outcome] ?? called.outcome}`
+    : null;
+  if (bookedFor) return { step: `Booked ${dayTimeText(bookedFor)}`, call };
+  if (reviewed)
+    return {
+      step: `Reviewed ${at(new Date(reviewed.at), now)}: ${LEVEL_WORDS[reviewed.level]}`,
+      call,
+    };
+  if (call) return { step: call, call: null };
+  return { step: claimedAt ? `Claimed ${at(claimedAt, now)}` : "New", call: null };
+}
