@@ -9,7 +9,7 @@ import { SettingsHead } from "./settings-nav";
 
 export const metadata: Metadata = { title: "Settings" };
 
-/** The clinic's contact details, when an unacknowledged emergency is escalated, and closing. */
+/** The clinic's contact details, who is notified of an unacknowledged emergency, and closing. */
 export default async function SettingsPage() {
   const staff = await requireStaff("settings:manage", "/staff/settings");
   return (
