@@ -79,7 +79,7 @@ const OPEN = statement({
     coalesce(q."level", e."level") AS "level", v."ruleVersion", v."firedRules", v."reviewFlags",
     i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."worseSince", ${silentSql("q")} AS "silent",
     v."answeredAt", v."answersBefore" AS "before", q."claimedById", m."name" AS "claimedByName",
-    coalesce(q."alarm", false) AS "alarm", q."ringsFor", q."nextTryAt",
+    coalesce(q."alarm", false) AS "alarm", q."ringsFor", q."quietUntil", q."nextTryAt",
     (SELECT jsonb_build_object('id', h."id", 'fromId', h."fromId", 'fromName', f."name", 'toId', h."toId",
         'toName', t."name", 'toRole', h."toRole")
       FROM "Handover" h JOIN "StaffMember" f ON f."id" = h."fromId" LEFT JOIN "StaffMember" t ON t."id" = h."toId"
@@ -145,6 +145,8 @@ const OPEN = statement({
     alarm: "bool",
     /** Why an emergency that was acknowledged rings again. */
     ringsFor: column<RingReason | null>("text"),
+    /** Until when it may stay silent without contact, or without a clinician (decision 66). */
+    quietUntil: "timestamptz?",
     /** When staff promised to call again. */
     nextTryAt: "timestamptz?",
     handover: column<OpenHandover | null>("jsonb"),

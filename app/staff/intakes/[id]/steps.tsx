@@ -1,3 +1,4 @@
+import { timeText } from "@/app/staff/words/clock";
 import { RING_WORDS } from "@/app/staff/words/words";
 import { StaffForm } from "@/components/staff/form";
 import { alsoHolds } from "@/lib/auth/require-staff";
@@ -7,10 +8,24 @@ import { HandOver, isFor } from "./hand-over";
 import type { StepProps } from "./load";
 import { CallStep, EscalateStep, NoteStep, ReviewStep } from "./step-forms";
 
-/** Why it rings although this person has it, and the button that says that they saw it. */
+/**
+ * Why it rings although this person has it, with the button that says that they saw it; before that,
+ * when it will.
+ */
 function RingsAgain({ intake, staff }: StepProps) {
-  const { alarm, ringsFor, version } = intake;
-  if (!alarm) return null;
+  const { alarm, ringsFor, version, quietUntil } = intake;
+  if (!alarm) {
+    const clinician = staff.role === "clinician";
+    if (intake.level !== "EMERGENCY" || !quietUntil || (clinician && intake.reached)) return null;
+    const until = timeText(quietUntil);
+    return (
+      <p>
+        {clinician
+          ? `Without contact on record it rings again at ${until}.`
+          : `A clinician must claim it by ${until}, or it rings again.`}
+      </p>
+    );
+  }
   if (ringsFor === "no_clinician" && staff.role !== "clinician")
     return (
       <p>
