@@ -12,6 +12,7 @@ import { lookAt } from "@/lib/team/presence";
 import {
   addIntakeForTest,
   addStaffForTest,
+  emptyQueueForTest,
   entryForTest,
   offerForTest,
   trailForTest,
@@ -170,6 +171,7 @@ describe("escalating", () => {
 });
 
 it("shows on the board how far the work is", async () => {
+  await emptyQueueForTest();
   const staff = await addStaffForTest();
   const intakeId = await addIntakeForTest("SOON");
   const row = async () => {

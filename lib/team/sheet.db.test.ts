@@ -4,7 +4,7 @@ import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { getBoardState } from "@/lib/queue/live/queries";
 import { recordCall } from "@/lib/record/commands";
-import { addIntakeForTest, addStaffForTest, trailForTest } from "@/test/rows";
+import { addIntakeForTest, addStaffForTest, emptyQueueForTest, trailForTest } from "@/test/rows";
 import { handOver } from "./commands";
 import { lookAt, lookAway } from "./presence";
 import { listSheet } from "./sheet";
@@ -43,6 +43,7 @@ describe("the viewer of an intake", () => {
 
 describe("the hand-over sheet", () => {
   it("lists what the next shift must know and leaves out routine waits", async () => {
+    await emptyQueueForTest();
     const [doctor, desk] = [await addStaffForTest(), await addStaffForTest("front_desk")];
     const emergency = await addIntakeForTest("EMERGENCY");
     const late = await addIntakeForTest("URGENT", 60);
