@@ -27,7 +27,7 @@ import { sourceValues } from "./source";
 // - open boards hear of every change of an entry and of every new contact: "QueueEntry_tell_boards" and
 // "IntakeContact_tell_boards" call tell_boards() (20261122080000_live_board).
 // - many alike from one source become a burst: "IntakeSource_joins_burst" calls join_burst()
-// (20261130065000_bursts).
+// (20261130083100_gather_bursts).
 // An URGENT intake rings only where it is "loud". Else it has no trigger: its job `intake_received`
 // stands in the statement.
 

@@ -31,6 +31,12 @@ const SET_UP_LADDER = statement({
   columns: { id: "int8" },
 });
 
+const GATHER = statement({
+  name: "alarm_gather",
+  text: `SELECT gather_burst($intake::uuid, true) AS "done"`,
+  columns: { done: "void" },
+});
+
 /**
  * Starts the ladder of an emergency that is unacknowledged; it is already on every staff screen. With
  * nobody on duty, everybody is told at once.
@@ -39,6 +45,8 @@ export async function raiseAlarm(alarm: Alarm, now: Date): Promise<void> {
   const [, ...later] = STEPS;
   await freshSettings();
   const { intakeId: intake, since } = alarm;
+  // Of those that came at the same moment some could not see the others.
+  await GATHER.run({ intake });
   await SET_UP_LADDER.run({ intake, since, steps: later, minutes: ladderMinutes() });
   await passAlarmOn(alarm, "on_screen", now);
 }
