@@ -195,6 +195,7 @@ export async function patientPages(): Promise<PatientPage[]> {
 /** Addresses without a page of their own: they only redirect. */
 const LEAD_ON = [
   "/intake/leave",
+  "/result/plan",
   "/leave",
   "/kiosk/reset",
   "/status/:key/check",
