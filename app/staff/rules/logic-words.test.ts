@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { all, any, atLeast, is, sumAtLeast, unless, yes } from "@/lib/triage/engine/condition";
 import { RULES } from "@/lib/triage/rules/all";
+import { SUDDEN } from "@/lib/triage/rules/definitions";
+import { SUMS } from "@/lib/triage/rules/words";
 import { type Logic, logicOf } from "./logic-words";
 
 const text = ({ words, parts }: Logic): string =>
@@ -25,6 +27,15 @@ it("says what a sum counts and how much of it is needed", () => {
   expect(text(logicOf(sum))).toBe(
     "At least 3 points in all [2 points: Tube or port in a vein; 1 point: Any of these [Belly pain; Age in years: at least 60]]",
   );
+});
+
+it("puts a definition under its name and a sum under its title", () => {
+  expect(logicOf(SUDDEN).words).toBe("Sudden start");
+  expect(text(logicOf(SUDDEN))).toMatch(/^Sudden start \[.+\]$/);
+  expect(logicOf(sumAtLeast(4, SUMS[0]!.units))).toEqual({
+    words: "Sum “Main artery, belly or chest”: at least 4 points",
+    parts: [],
+  });
 });
 
 it("has words for every rule, without a name of the code", () => {

@@ -1,6 +1,7 @@
 import { factWords } from "@/app/staff/intakes/[id]/fact-words";
 import type { Compare, Condition } from "@/lib/triage/engine/condition";
 import { FAMILY_LABELS } from "@/lib/triage/own-words/family";
+import { definitionName, sumOf } from "@/lib/triage/rules/words";
 import type { SymptomKey } from "@/lib/triage/symptoms";
 
 /** A condition in words, with the parts that it is made of. */
@@ -25,12 +26,23 @@ function group(words: string, of: readonly Condition[]): Logic {
   return parts.length === 1 && only ? only : line(words, parts);
 }
 
-function pointsWords(points: number): string {
+/** "1 point", "2 points". */
+export function pointsWords(points: number): string {
   return points === 1 ? "1 point" : `${points} points`;
 }
 
-/** What a condition asks for, as a clinician reads it: nothing is left out. */
+const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/**
+ * What a condition asks for, as a clinician reads it: nothing is left out. A definition stands under
+ * its name, and a sum under its title, because the page shows its points in a table.
+ */
 export function logicOf(condition: Condition): Logic {
+  const name = definitionName(condition);
+  return name ? line(sentence(name), [unnamed(condition)]) : unnamed(condition);
+}
+
+function unnamed(condition: Condition): Logic {
   switch (condition.op) {
     case "is":
       return line(
@@ -60,7 +72,9 @@ export function logicOf(condition: Condition): Logic {
       return group("Any of these", condition.of);
     case "count":
       return line(`At least ${condition.n} of these`, condition.of.map(logicOf));
-    case "sum":
+    case "sum": {
+      const known = sumOf(condition.units);
+      if (known) return line(`Sum “${known.title}”: at least ${pointsWords(condition.atLeast)}`);
       return line(
         `At least ${pointsWords(condition.atLeast)} in all`,
         condition.units.map(({ points, when }) => {
@@ -68,6 +82,7 @@ export function logicOf(condition: Condition): Logic {
           return line(`${pointsWords(points)}: ${words}`, parts);
         }),
       );
+    }
     case "not":
       return line("Not", [logicOf(condition.of)]);
     case "unless":

@@ -1,10 +1,10 @@
 import { LevelTag } from "@/components/level-tag";
 import { Columns } from "@/components/staff/columns";
 import { RULES } from "@/lib/triage/rules/all";
-import { conditionWords, rulesOf, type Sum } from "@/lib/triage/rules/words";
+import { rulesOf, type Sum } from "@/lib/triage/rules/words";
 import { LEVEL_WORDS } from "../words/words";
-
-const pointsText = (points: number) => (points === 1 ? "1 point" : `${points} points`);
+import { LogicList } from "./logic-list";
+import { logicOf, pointsWords } from "./logic-words";
 
 /** A sum: how much each answer counts, and what the total does. */
 export function SumTable({ sum }: { sum: Sum }) {
@@ -14,23 +14,22 @@ export function SumTable({ sum }: { sum: Sum }) {
       <table className="plain">
         <Columns names={["Counts", "What is told"]} />
         <tbody>
-          {sum.units.map(({ points, when }) => {
-            const words = conditionWords(when);
-            return (
-              <tr key={words}>
-                <td className="nowrap">{pointsText(points)}</td>
-                <td>{words}</td>
-              </tr>
-            );
-          })}
+          {sum.units.map(({ points, when }) => (
+            <tr key={JSON.stringify(when)}>
+              <td className="nowrap">{pointsWords(points)}</td>
+              <td>
+                <LogicList logic={logicOf(when)} />
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
       <h4>What the total does</h4>
       <ul>
         {rulesOf(sum, RULES).map(({ id, level, when }) => (
           <li key={id}>
-            <LevelTag level={level} label={LEVEL_WORDS[level]} /> {conditionWords(when)} (rule{" "}
-            <a href={`#${id}`}>{id}</a>)
+            <LevelTag level={level} label={LEVEL_WORDS[level]} /> <a href={`#${id}`}>{id}</a>:{" "}
+            <LogicList logic={logicOf(when)} />
           </li>
         ))}
       </ul>

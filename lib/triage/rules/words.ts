@@ -31,18 +31,11 @@ import {
   within,
 } from "./episode";
 import type { Rule } from "./rule";
-import {
-  FRACTURE_UNITS,
-  INFECTION_RISKS,
-  INFECTION_SIGNS,
-  INFECTION_UNITS,
-  TRUNK_UNITS,
-} from "./sums";
+import { FRACTURE_UNITS, INFECTION_UNITS, TRUNK_UNITS } from "./sums";
 
-// What a rule looks at, in words for staff. Made from the rule itself, so the words cannot differ from
-// what is evaluated.
+// Names that rules share, and the sums, as the rules page shows them.
 
-const nameOf = (condition: Condition) => JSON.stringify(condition);
+const shape = (part: Condition | readonly Unit[]) => JSON.stringify(part);
 const numbered = (numbers: readonly number[], of: (number: number) => Condition, words: string) =>
   numbers.map((number) => [of(number), words.replace("#", String(number))] as const);
 
@@ -76,8 +69,12 @@ const NAMED: ReadonlyMap<string, string> = new Map(
     [NERVE_SIGN, "a nerve sign"],
     ...numbered([4, 7, 14, 28, 42, 84, 180], within, "this bout is at most # days old"),
     ...numbered([3, 4, 5, 6, 7, 8, 9], peak, "pain of # or more, now or at its worst"),
-  ].map(([condition, words]) => [nameOf(condition as Condition), words as string]),
+  ].map(([condition, words]) => [shape(condition as Condition), words as string]),
 );
+
+/** The name of a condition that many rules share, such as "sudden start" (catalogue 2b.1). */
+export const definitionName = (condition: Condition): string | undefined =>
+  NAMED.get(shape(condition));
 
 /** A sum, its units with their points, and the rules that it decides. */
 export type Sum = { id: string; title: string; units: readonly Unit[] };
@@ -88,77 +85,10 @@ export const SUMS: readonly Sum[] = [
   { id: "infection", title: "Infection of the spine", units: INFECTION_UNITS },
   { id: "fracture", title: "Fracture without an injury to speak of", units: FRACTURE_UNITS },
 ];
-const SUM_NAMES: ReadonlyMap<readonly Unit[], string> = new Map([
-  ...SUMS.map(({ id, units }) => [units, `the ${id} sum`] as const),
-  [INFECTION_RISKS, "its risks"],
-  [INFECTION_SIGNS, "its signs"],
-]);
 
-const COMPARE = {
-  at_least: "at least",
-  at_most: "at most",
-  over: "over",
-  under: "under",
-} as const;
-
-const plain = (code: string) => code.replaceAll("_", " ");
-
-function valueWords(values: readonly (string | boolean)[]): string {
-  return values.map((value) => plain(String(value))).join(" or ");
-}
-
-function answerWords({ key, values }: Extract<Condition, { op: "is" }>): string {
-  if (values.length === 1 && values[0] === true) return plain(key);
-  if (values.length === 1 && values[0] === false) return `no ${plain(key)}`;
-  return `${plain(key)} is ${valueWords(values)}`;
-}
-
-/** Several conditions joined; a part that is itself a list stands in brackets. */
-function joined(parts: readonly Condition[], word: "and" | "or"): string {
-  return parts
-    .map((part) => {
-      const words = conditionWords(part);
-      const isList = part.op === "all" || part.op === "any";
-      return isList && !NAMED.has(nameOf(part)) ? `(${words})` : words;
-    })
-    .join(` ${word} `);
-}
-
-/** A condition of a rule in words: "sudden start and age years at least 50". */
-export function conditionWords(condition: Condition): string {
-  const named = NAMED.get(nameOf(condition));
-  if (named) return named;
-  switch (condition.op) {
-    case "is":
-      return answerWords(condition);
-    case "number":
-      return `${plain(condition.key)} ${COMPARE[condition.compare]} ${condition.value}`;
-    case "onset_age_under":
-      return `under ${condition.years} years old when it began`;
-    case "absent":
-      return `${plain(condition.key)} was not asked`;
-    case "unsure":
-      return `${plain(condition.key)} is not sure or not answered`;
-    case "said_unsure":
-      return `${plain(condition.key)} is not sure`;
-    case "own_words":
-      return `own words: ${condition.families.map(plain).join(" or ")} (${condition.strengths.join(" or ")})`;
-    case "own_words_denied":
-      return "own words tell of a sign that the answers deny, also when asked again";
-    case "all":
-      return joined(condition.of, "and");
-    case "any":
-      return joined(condition.of, "or");
-    case "count":
-      return `at least ${condition.n} of: ${condition.of.map(conditionWords).join("; ")}`;
-    case "sum":
-      return `${SUM_NAMES.get(condition.units) ?? "a sum"} is at least ${condition.atLeast}`;
-    case "not":
-      return `not (${conditionWords(condition.of)})`;
-    case "unless":
-      return `not surely (${conditionWords(condition.of)})`;
-  }
-}
+/** The sum that has exactly these units. */
+export const sumOf = (units: readonly Unit[]): Sum | undefined =>
+  SUMS.find((sum) => shape(sum.units) === shape(units));
 
 function uses(condition: Condition, units: readonly Unit[]): boolean {
   switch (condition.op) {
