@@ -56,11 +56,11 @@ function SoundNotice() {
 /** What rings: each emergency on its own, and each burst once. */
 const ringsOf = ({ alarms, bursts }: BoardState) => [...alarms, ...bursts.map(({ id }) => id)];
 
-/** Where the bar leads: to what rings alone, else to all emergencies. */
+/** Where the bar leads: to what rings alone, else to the whole queue, since an urgent intake may ring. */
 function alarmHref({ alarms, bursts }: BoardState): string {
   if (alarms.length === 1 && bursts.length === 0) return `/staff/intakes/${alarms[0]}`;
   if (alarms.length === 0 && bursts.length === 1) return `/staff?burst=${bursts[0]?.id}`;
-  return "/staff?level=EMERGENCY";
+  return "/staff";
 }
 
 type Props = {
