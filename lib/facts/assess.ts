@@ -1,5 +1,6 @@
 import type { Answers } from "@/lib/questions/answers";
 import { hasOpenContradiction } from "@/lib/questions/contradictions";
+import { hasDeniedStem } from "@/lib/questions/denied-stems";
 import { REVIEW_FLAGS, type ReviewFlag } from "@/lib/triage/flags";
 import type { Symptoms } from "@/lib/triage/symptoms";
 import { type FiredRule, type Triage, triage } from "@/lib/triage/triage";
@@ -42,9 +43,12 @@ function redFlagsIn(rules: readonly FiredRule[]): string[] {
   return red.map(({ id, level }) => `${id} ${level}`);
 }
 
-/** An open contradiction between the body map and a no is "not sure" in the symptoms; staff see it. */
+/**
+ * An open contradiction between the body map and a no, or between a stem and its details, is "not sure"
+ * in the symptoms; staff see it.
+ */
 function flagsOf({ flags }: Triage, answers: Answers): ReviewFlag[] {
-  if (!hasOpenContradiction(answers)) return flags;
+  if (!hasOpenContradiction(answers) && !hasDeniedStem(answers)) return flags;
   const found = new Set<ReviewFlag>([...flags, "conflicting_answers"]);
   return REVIEW_FLAGS.filter((flag) => found.has(flag));
 }

@@ -1,4 +1,5 @@
 import type { Answers } from "@/lib/questions/answers";
+import { deniesStem } from "@/lib/questions/denied-stems";
 import { AORTA_KIND, EMERGENCY_BODY } from "@/lib/questions/emergency-steps";
 import { anyOf, numberOf, one, signOf, truth } from "@/lib/questions/gates";
 import type { Symptoms } from "@/lib/triage/symptoms";
@@ -34,10 +35,12 @@ function pregnancyFacts(answers: Answers): Symptoms {
   };
 }
 
-/** What weakens the main artery. The stem alone stands for the aneurysm, which is all that a former form asked for. */
+/** What weakens the main artery. The stem alone stands for the aneurysm, which is all that a former form asked for; who ticks it and denies each illness leaves all of them open. */
 export function aortaFacts(answers: Answers): Symptoms {
   const stem = signOf(answers, EMERGENCY_BODY.name, "known_aneurysm");
   if (stem === false) return { known_aneurysm: false, aortic_risk: false };
+  if (deniesStem(answers, AORTA_KIND.name))
+    return { known_aneurysm: "unsure", aortic_risk: "unsure" };
   const kind = (option: string) => signOf(answers, AORTA_KIND.name, option);
   if (stem === undefined || kind("aneurysm") === undefined) return { known_aneurysm: stem };
   return {

@@ -83,6 +83,46 @@ describe("what a tick opens", () => {
     expect(assess(open, { finished: false }).redFlags).toContain("fever URGENT");
   });
 
+  it.each([
+    ["fever", { recent_signs: ["fever_or_chills"], fever_kind: ["none"] }],
+    ["shaking_chills", { recent_signs: ["fever_or_chills"], fever_kind: ["none"] }],
+    ["urine_burning", { recent_signs: ["urine"], urine_kind: ["none"] }],
+    ["blood_in_urine", { recent_signs: ["urine"], urine_kind: ["none"] }],
+    ["rash_blisters", { recent_signs: ["skin"], skin_kind: ["none"] }],
+    ["bruising_or_pallor", { recent_signs: ["skin"], skin_kind: ["none"] }],
+    ["known_aneurysm", { emergency_body: ["known_aneurysm"], aorta_kind: ["none"] }],
+    ["aortic_risk", { emergency_body: ["known_aneurysm"], aorta_kind: ["none"] }],
+    ["inflammatory_history", { illnesses: ["skin_eye_bowel_spine"], inflammatory_history: "none" }],
+  ] as [SymptomKey, Answers][])("is not sure, and flagged: %s of none of these", (key, but) => {
+    const { symptoms, flags } = assess(walk(strain(but)).answers, { finished: true });
+    expect(symptoms[key]).toBe("unsure");
+    expect(flags).toContain("conflicting_answers");
+  });
+
+  it("does not lose a fever that was ticked among what makes it dangerous", () => {
+    const sick = { recent_signs: ["fever_or_chills"], fever_kind: ["none"] };
+    const levelOf = (but: Answers) =>
+      assess(walk(strain({ ...sick, ...but })).answers, { finished: true }).level;
+    expect(levelOf({ drugs: ["injected_lately"] })).toBe("URGENT");
+    expect(levelOf({ recent_events: ["spine_procedure"] })).toBe("URGENT");
+  });
+
+  it("is denied by none of these where it is wider than what it opens", () => {
+    for (const but of [
+      { illnesses: ["steroids"], steroid_kind: ["none"] },
+      { recent_events: ["medicine_changed"], medicine_kind: ["none"] },
+      { recent_signs: ["cramps_or_shakes"], cramp_kind: ["none"] },
+    ] as Answers[]) {
+      const { flags, symptoms } = assess(walk(strain(but)).answers, { finished: true });
+      expect(flags).not.toContain("conflicting_answers");
+      expect(symptoms).toMatchObject({
+        long_term_steroids: false,
+        stopped_baclofen: false,
+        shakes_or_jerks: false,
+      });
+    }
+  });
+
   it("waits with a stop for the detail that can ease it", () => {
     const sick = { recent_signs: ["fever_or_chills", "headache_or_neck"] };
     const stopOf = (but: Answers) => {

@@ -1,4 +1,5 @@
 import type { Answers } from "@/lib/questions/answers";
+import { deniesStem } from "@/lib/questions/denied-stems";
 import { type Checkboxes, isKeptAnswer } from "@/lib/questions/fields";
 import { GENERAL_SIGNS, INJECTED_BEFORE } from "@/lib/questions/former-lists";
 import { anyOf, formerSign, one, signOf, type Truth, truth } from "@/lib/questions/gates";
@@ -19,7 +20,8 @@ import {
 import type { Symptoms } from "@/lib/triage/symptoms";
 
 // Pages 9 to 11 ask for a stem ("skin"), and what it covers after that (catalogue 2a.2). Who denies the
-// stem denies all of it. Until the details are told, each of them is "not sure".
+// stem denies all of it. Until the details are told, each of them is "not sure"; so it is where all of
+// them are denied although the stem, which names no more than they do, is ticked.
 
 function underStem(stem: Truth, told: Truth): Truth {
   return stem === undefined || stem === false ? stem : (told ?? "unsure");
@@ -29,7 +31,7 @@ const recent = (answers: Answers, stem: string) => signOf(answers, RECENT_SIGNS.
 const event = (answers: Answers, stem: string) => signOf(answers, RECENT_EVENTS.name, stem);
 const ill = (answers: Answers, stem: string) => signOf(answers, ILLNESSES.name, stem);
 const kind = (answers: Answers, list: Checkboxes, option: string) =>
-  signOf(answers, list.name, option);
+  deniesStem(answers, list.name) ? "unsure" : signOf(answers, list.name, option);
 
 /** A stem of page 9, or what stood in its place in a former form. */
 export function recentSign(answers: Answers, stem: string, before: string): Truth {
@@ -106,6 +108,7 @@ function inflammatory(answers: Answers): Symptoms["inflammatory_history"] {
   const stem = ill(answers, "skin_eye_bowel_spine");
   if (stem === undefined) return undefined;
   if (stem === false) return "none";
+  if (deniesStem(answers, "inflammatory_history")) return "unsure";
   const told = one(answers, "inflammatory_history") as Symptoms["inflammatory_history"];
   return told ?? "unsure";
 }
