@@ -117,6 +117,26 @@ describe("legs", () => {
   });
 });
 
+describe("unwell, and not sure whether confused", () => {
+  const sick = { recent_signs: ["unwell", "cramps_or_shakes"], cramp_kind: ["body_shakes"] };
+  const medicine = (kind: string) => ({
+    recent_events: ["medicine_changed"],
+    medicine_kind: [kind],
+  });
+  const unsure = { emergency_other: ["unsure"], confused_check: ["unsure"] };
+
+  it.each(["started_serotonin", "stopped_sedative"])("is no milder than a no: %s", (kind) => {
+    const person = { ...sick, ...medicine(kind) };
+    expect(level(person)).toBe("EMERGENCY");
+    expect(level({ ...person, ...unsure })).toBe("EMERGENCY");
+    expect(walk(strain({ ...person, ...unsure })).states.some(isEmergency)).toBe(true);
+  });
+
+  it("stays not sure where that is the worse reading", () => {
+    expect(facts({ ...unsure }).general_state).toBe("unsure");
+  });
+});
+
 describe("an emergency later on", () => {
   it("stops at the page that completes it", () => {
     const { pages, states } = walk(

@@ -18,7 +18,6 @@ import { type LegReading, nerveFacts } from "./nerve-facts";
 import { aortaFacts, personFacts } from "./person-facts";
 import { signFacts } from "./sign-facts";
 import { fever, recentSign, stemFacts } from "./stem-facts";
-import { wordsFacts } from "./words-facts";
 
 type Facts = Symptoms;
 type Word<Key extends keyof Facts> = Facts[Key] & string;
@@ -97,6 +96,12 @@ export function celsius(typed: number): number {
   return typed <= 45 ? typed : Math.round(((typed - 32) * 50) / 9) / 10;
 }
 
+/** Surely unwell, and perhaps confused too: one word cannot tell both (symptoms-of.ts). */
+export function isUnwellPerhapsConfused(answers: Answers): boolean {
+  const confused = signOf(answers, "emergency_other", "confused");
+  return confused === "unsure" && recentSign(answers, "unwell", "unwell") === true;
+}
+
 function generalState(answers: Answers): Facts["general_state"] {
   const confused = signOf(answers, "emergency_other", "confused");
   if (confused === true) return "confused_or_drowsy";
@@ -130,7 +135,7 @@ function generalFacts(answers: Answers): Facts {
 
 /**
  * The facts that these answers tell. What was not asked, or not answered yet, is missing; nothing
- * is ever assumed. `reading` says which word stands for a leg fact that has two (nerve-facts.ts).
+ * is ever assumed, and the own words are left out (words-facts.ts). `reading` says which word stands for a leg fact that has two (nerve-facts.ts).
  */
 export function factsOf(answers: Answers, reading: LegReading): Symptoms {
   const facts: Record<string, unknown> = {};
@@ -146,6 +151,5 @@ export function factsOf(answers: Answers, reading: LegReading): Symptoms {
   put(nerveFacts(answers, reading));
   put(aortaFacts(answers));
   put(generalFacts(answers));
-  put(wordsFacts(answers, facts as Facts));
   return facts as Facts;
 }

@@ -2,8 +2,9 @@ import type { Answers } from "@/lib/questions/answers";
 import { rankOf } from "@/lib/triage/level";
 import type { Symptoms } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
-import { factsOf } from "./facts";
+import { factsOf, isUnwellPerhapsConfused } from "./facts";
 import { legFacts, oldSaddle } from "./nerve-facts";
+import { besideWords, wordsFacts } from "./words-facts";
 
 const rank = (symptoms: Symptoms) => rankOf(triage(symptoms).level);
 
@@ -20,14 +21,18 @@ function legReadings(answers: Answers): Symptoms[] {
 
 /**
  * The triage facts in these answers. Missing stays missing. There are two readings when one leg is
- * sure and both are "not sure", or when saddle numbness is surely old and "not sure" to be new. The
- * more severe one counts.
+ * sure and both are "not sure", when saddle numbness is surely old and "not sure" to be new, when
+ * somebody is surely unwell and "not sure" to be confused, and when the own words tell something else
+ * of a sign than the boxes. The more severe one counts.
  */
 export function symptomsOf(answers: Answers): Symptoms {
-  const readings = legReadings(answers);
+  let readings = legReadings(answers);
   const old = oldSaddle(answers) ?? "none";
   if (readings[0]?.saddle_numbness === "unsure" && old !== "none" && old !== "unsure") {
     readings.push(...readings.map((each) => ({ ...each, saddle_numbness: old })));
   }
+  if (isUnwellPerhapsConfused(answers))
+    readings.push(...readings.map((each) => ({ ...each, general_state: "unwell" as const })));
+  readings = readings.flatMap((each) => besideWords(each, wordsFacts(answers, each)));
   return readings.reduce((worst, each) => (rank(each) < rank(worst) ? each : worst));
 }

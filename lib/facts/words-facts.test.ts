@@ -148,6 +148,26 @@ describe("several signs", () => {
   });
 });
 
+describe("a sign that the boxes tell of as well", () => {
+  const drop = { nerve_signs: ["foot_drop"], leg_change: "no", leg_weakness_worsening: "unsure" };
+  const milder = { words_legs: "unsure", words_leg_worse: "no", words_leg_walking: "yes" };
+
+  it("is never made milder by the answer on the own words", () => {
+    const silent = verdict("", drop);
+    const { level, symptoms } = verdict("My leg gave out", { ...drop, ...milder });
+    expect(silent.level).toBe("URGENT");
+    expect(level).toBe("URGENT");
+    expect(symptoms).toMatchObject({ leg_weakness: "unsure", leg_weakness_worsening: "unsure" });
+  });
+
+  it("is made worse by it", () => {
+    const worse = { ...milder, words_leg_worse: "yes" };
+    const { level, symptoms } = verdict("My leg gave out", { ...drop, ...worse });
+    expect(symptoms.leg_weakness_worsening).toBe(true);
+    expect(level).toBe("EMERGENCY");
+  });
+});
+
 describe("self-harm in the own words", () => {
   it("is URGENT with its flags also after a no, and an emergency after a yes", () => {
     const no = verdict("ya no quiero vivir", { words_self_harm: "no" });

@@ -98,6 +98,33 @@ function ticked(sign: keyof typeof TICK, list: readonly string[]): Symptoms {
   return list.includes("unsure") ? { [sign]: "unsure" } : {};
 }
 
+/** Here the mild answer is a yes. */
+const EASED_BY_YES: readonly string[] = [
+  "leg_symptoms_walking_eased_sitting",
+  "examined_since_injury",
+] satisfies (keyof Symptoms)[];
+
+function isMildest(key: keyof Symptoms, facts: Symptoms): boolean {
+  const value: unknown = facts[key];
+  if (EASED_BY_YES.includes(key)) return value === true;
+  return value === false || value === "none" || value === "no";
+}
+
+/**
+ * The readings of these facts beside what the own words tell (`words`). The mildest answer gives way.
+ * Where both tell more than that, each of the two may be the worse one.
+ */
+export function besideWords(known: Symptoms, words: Symptoms): Symptoms[] {
+  let readings: Symptoms[] = [{ ...known, ...words }];
+  for (const key of Object.keys(words) as (keyof Symptoms)[]) {
+    const before = known[key];
+    if (before === undefined || isMildest(key, known) || before === words[key]) continue;
+    const kept = readings.map((each) => ({ ...each, [key]: before }));
+    readings = isMildest(key, words) ? kept : [...readings, ...kept];
+  }
+  return readings;
+}
+
 /**
  * What the own words tell once they were asked again (catalogue 2c.1): each answer sets its fact, a no
  * leaves it. Signs beyond those asked again stay "not sure". Nothing until all was answered. `known` is
