@@ -4,7 +4,13 @@ import { sendCheckIn, sendPrivateLink } from "@/lib/aftercare/patient-messages";
 import { env } from "@/lib/env";
 import { fileAbandoned } from "@/lib/intake/abandoned";
 import { indexContacts } from "@/lib/intake/index-contacts";
-import { AlarmSchema, AlarmStepSchema, passAlarmOn, raiseAlarm } from "@/lib/notify/alarm";
+import {
+  AlarmSchema,
+  AlarmStepSchema,
+  passAlarmOn,
+  raiseAlarm,
+  raiseHushed,
+} from "@/lib/notify/alarm";
 import { notifyStaffOfIntake } from "@/lib/notify/commands";
 import { deliverMessage } from "@/lib/notify/deliver";
 import { ringAgain } from "@/lib/notify/ring-again";
@@ -29,7 +35,10 @@ export const TASKS: TaskList = {
   },
   patient_link: (payload) => sendPrivateLink(IntakeJobSchema.parse(payload).intakeId, new Date()),
   check_in: (payload) => sendCheckIn(CheckInJobSchema.parse(payload).checkInId, new Date()),
-  ring_again: async () => void (await ringAgain(new Date())),
+  ring_again: async () => {
+    await raiseHushed();
+    await ringAgain(new Date());
+  },
   beat: async () => beat(new Date()),
   free_left_jobs: freeLeftJobs,
   erase_expired: async () => eraseExpired(new Date()),

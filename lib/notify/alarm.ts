@@ -54,11 +54,15 @@ export async function raiseAlarm(alarm: Alarm, now: Date): Promise<void> {
 // The audit log shows whether this step was done: the same step, waiting since the same moment.
 const PASS_ON = statement({
   name: "alarm_pass_on",
-  text: `WITH waiting AS (
-    SELECT q."intakeId" FROM "QueueEntry" q
-    WHERE q."intakeId" = $intake AND q."alarm"
-      AND NOT EXISTS (SELECT 1 FROM "QuietInBurst" z WHERE z."intakeId" = q."intakeId")
-      AND NOT EXISTS (
+  text: `WITH entry AS (
+    SELECT q."intakeId", EXISTS (SELECT 1 FROM "QuietInBurst" z WHERE z."intakeId" = q."intakeId") AS "quiet"
+    FROM "QueueEntry" q WHERE q."intakeId" = $intake AND q."alarm"
+  ), hushed AS (
+    UPDATE "QueueEntry" q SET "hushed" = true FROM entry
+    WHERE q."intakeId" = entry."intakeId" AND entry."quiet" AND q."inBurst" AND NOT q."hushed"
+  ), waiting AS (
+    SELECT entry."intakeId" FROM entry
+    WHERE NOT entry."quiet" AND NOT EXISTS (
       SELECT 1 FROM "AuditEvent" e
       WHERE e."intakeId" = $intake AND e."action" = 'alarm.passed_on'
         AND e."detail" @> jsonb_build_object('step', $step::text, 'since', $since::text))
@@ -111,4 +115,24 @@ export async function passAlarmOn(alarm: Alarm, step: Step, now: Date): Promise<
     messages: JSON.stringify(messages),
   });
   await queueDelivery(intakeId);
+}
+
+// What somebody else holds at this moment comes a minute later. A trigger starts the ladder.
+const RAISE_HUSHED = statement({
+  name: "alarm_raise_hushed",
+  text: `WITH free AS (
+      SELECT q."intakeId" FROM "QueueEntry" q WHERE q."hushed" AND q."alarm"
+        AND NOT EXISTS (SELECT 1 FROM "QuietInBurst" z WHERE z."intakeId" = q."intakeId")
+      FOR UPDATE OF q SKIP LOCKED)
+    UPDATE "QueueEntry" q SET "hushed" = false FROM free WHERE q."intakeId" = free."intakeId"
+    RETURNING q."intakeId"`,
+  columns: { intakeId: "uuid" },
+});
+
+/**
+ * Starts the ladder anew of each alarm that a burst kept quiet and that may ring now: it is the
+ * first of its burst, the quarter of an hour is over, or it left the burst. Runs every minute.
+ */
+export async function raiseHushed(): Promise<number> {
+  return (await RAISE_HUSHED.run({})).length;
 }

@@ -1,12 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { contactOf } from "@/lib/contact/contact";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { addContact } from "@/lib/intake/commands";
+import { startWorseCheck } from "@/lib/intake/worse/commands";
 import { eraseExpired } from "@/lib/jobs/erase";
 import { TASKS } from "@/lib/jobs/tasks";
+import { raiseHushed } from "@/lib/notify/alarm";
 import type { Answers } from "@/lib/questions/answers";
-import { claimIntake, reopenIntake } from "@/lib/queue/commands";
+import { claimIntake, releaseIntake, reopenIntake } from "@/lib/queue/commands";
 import { getBoardState } from "@/lib/queue/live/queries";
 import { getQueueState, listQueue } from "@/lib/queue/queries";
+import { escalateIntake, recordCall, writeNote } from "@/lib/record/commands";
+import { recordReview } from "@/lib/review/commands";
 import { fileIntake } from "@/test/intakes";
 import { clearJobsForTest, doJobsForTest } from "@/test/jobs";
 import { answersOf, PERSON_OF, strain } from "@/test/people";
@@ -131,6 +137,52 @@ describe("a hundred emergencies alike from one source", () => {
   });
 });
 
+const versionOf = async (intakeId: string) => (await entryForTest(intakeId))!.version;
+
+/** The patient says it is worse, and a clinician confirms the level. */
+async function worseAndReviewed(intakeId: string): Promise<void> {
+  await startWorseCheck({ id: intakeId, answers: {}, locale: "en" }, { now: new Date() });
+  const version = await versionOf(intakeId);
+  const level = "EMERGENCY" as const;
+  await recordReview(staff, { intakeId, version, seenLevel: level, level, reason: "" });
+}
+
+async function calledAndReleased(intakeId: string): Promise<void> {
+  await claimIntake(staff, { intakeId, version: await versionOf(intakeId) });
+  await recordCall(staff, { intakeId, outcome: "spoke", note: "", tryAgain: null });
+  await writeNote(staff, { intakeId, body: "A real patient", tell: null });
+  await releaseIntake(staff, { intakeId, version: await versionOf(intakeId) });
+}
+
+describe("one of a burst that somebody touched", () => {
+  it("is never part of it again, rings on its own, and is not closed with it", async () => {
+    const caller = newAddress();
+    const ids = await sendMany(9, caller);
+    const [escalated = "", released = "", worse = "", reached = "", ...rest] = ids;
+    const touched = [escalated, released, worse, reached];
+    const burstId = (await burstOf(escalated))!;
+    const until = (await findBurst(admin, burstId))!.lastAt;
+    await escalateIntake(staff, { intakeId: escalated, reason: "He fell at the desk" });
+    await calledAndReleased(released);
+    await worseAndReviewed(worse);
+    await addContact(reached, contactOf({ family_name: "Quill", phone: "212 555 0134" })!);
+    const [late = ""] = await sendMany(1, caller);
+    expect(await burstOf(late)).toBe(burstId);
+    const { alone, bursts } = await ringing(ids);
+    expect(alone.sort()).toEqual([...touched].sort());
+    expect(bursts).toEqual([rest.length + 1]);
+    const shown = (await listQueue(staff, { level: "EMERGENCY" }, 1, false)).map(
+      (row) => row.intakeId,
+    );
+    expect(shown).toEqual(expect.arrayContaining(touched));
+    const open = await Promise.all(rest.map(entryForTest));
+    expect(open.map((entry) => entry?.version)).toEqual(rest.map(() => 0));
+    await closeBurst(admin, { burstId, until, note: "A script of our own test run" });
+    for (const id of touched) expect(await entryForTest(id)).toBeDefined();
+    expect(await entryForTest(rest[0]!)).toBeUndefined();
+  });
+});
+
 describe("the alarm of a burst", () => {
   beforeEach(clearJobsForTest);
 
@@ -166,9 +218,55 @@ describe("the alarm of a burst", () => {
       { burstId },
     );
     expect((await ringing(ids)).bursts).toEqual([5]);
+    // No job of its first ladder is left: each minute's job starts one that tells everybody again.
+    await clearJobsForTest();
+    await raiseHushed();
+    await doJobsForTest(TASKS);
+    const messages = await told(ids);
+    expect(messages.length).toBeGreaterThan(0);
+    expect(new Set(messages.map(({ intakeId }) => intakeId)).size).toBe(1);
+    await clearJobsForTest();
+    await raiseHushed();
+    await doJobsForTest(TASKS);
+    expect(await told(ids)).toHaveLength(messages.length);
     await expect(acknowledgeBurst(staff, { burstId: randomUUID() })).rejects.toMatchObject({
       code: "not_found",
     });
+  });
+});
+
+describe("the ladder of a burst", () => {
+  beforeEach(clearJobsForTest);
+
+  it("starts for the next one when somebody claims the first, and for one that leaves it", async () => {
+    const ids = await sendMany(6, newAddress());
+    await doJobsForTest(TASKS);
+    await clearJobsForTest();
+    const rows = await sql<{ intakeId: string }>(
+      "test_burst_order",
+      `SELECT "intakeId" FROM "QueueEntry" WHERE "intakeId" = ANY ($ids::uuid[]) ORDER BY "receivedAt", "intakeId"`,
+      { ids },
+    );
+    const [first = "", second = "", , , , last = ""] = rows.map(({ intakeId }) => intakeId);
+    const passedOn = async (intakeId: string) =>
+      (await trailForTest(intakeId)).filter((action) => action === "alarm.passed_on").length;
+    const minute = async () => {
+      await raiseHushed();
+      await doJobsForTest(TASKS);
+      return Promise.all([first, second, last].map(passedOn));
+    };
+    expect(await minute()).toEqual([1, 0, 0]);
+    await claimIntake(staff, { intakeId: first, version: 0 });
+    expect(await minute()).toEqual([1, 1, 0]);
+    await startWorseCheck({ id: last, answers: {}, locale: "en" }, { now: new Date() });
+    expect(await minute()).toEqual([1, 1, 1]);
+    expect(await minute()).toEqual([1, 1, 1]);
+    const steps = await sql(
+      "test_burst_steps",
+      `SELECT 1 FROM graphile_worker.jobs WHERE "key" LIKE 'alarm_step:%:' || $second::text`,
+      { second },
+    );
+    expect(steps).toHaveLength(3);
   });
 });
 

@@ -73,9 +73,9 @@ const CLOSE = statement({
 });
 
 /**
- * An admin closes what nobody has claimed of a burst, as far as they saw it, each with the same
- * reason; each can be reopened. Leaves alone what came later, what somebody claimed, and whose
- * patient says it is worse. Gives how many were closed; refuses with changed_meanwhile when none
+ * An admin closes what nobody has touched of a burst, as far as they saw it, each with the same
+ * reason; each can be reopened. Leaves alone what came later, and what staff or the patient did
+ * anything with. Gives how many were closed; refuses with changed_meanwhile when none
  * was left.
  */
 export async function closeBurst(
