@@ -4,6 +4,14 @@ import { dueSql } from "./due";
 // version that a page must send. Each export is a part of a statement. `$deadlines` is
 // `deadlinesFrom` now. A new intake enters at its assessed level (lib/intake/file.ts).
 
+/** SQL: do these rules make it ring at URGENT too, since the own words tell of self-harm (catalogue 2c.1, 5)? */
+export const loudBy = (rules: string) => `'free_text_self_harm' = ANY(${rules})`;
+
+/** What its patient ever wrote: it stays loud when it is closed and opened again. */
+const LOUD_AGAIN = (intake: string) => `(
+        EXISTS (SELECT 1 FROM "Intake" x WHERE x."id" = ${intake} AND ${loudBy('x."firedRules"')})
+        OR EXISTS (SELECT 1 FROM "Reassessment" x WHERE x."intakeId" = ${intake} AND ${loudBy('x."firedRules"')}))`;
+
 /** A reopened entry gets a version that no page has shown before. */
 const VERSION_AGAIN = (intake: string) =>
   `(SELECT count(*) FROM "Closure" c WHERE c."intakeId" = ${intake})::int * 1000`;
@@ -37,7 +45,7 @@ export const enterQueue = (given: {
       "loud")
     SELECT "id", level_at("rank"), "rank", "receivedAt", ${dueSql("$deadlines", '"locationId"', '"rank"')},
       ${VERSION_AGAIN(`${given.of}."id"`)}, ${given.worseSince ?? "NULL"},
-      ${given.loud ?? "false"}
+      ${given.loud ?? "false"} OR ${LOUD_AGAIN(`${given.of}."id"`)}
     FROM ${given.of}
     ON CONFLICT ("intakeId") ${CONFLICT[given.open]}`;
 

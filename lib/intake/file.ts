@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import { statement } from "@/lib/db/statement";
 import { deadlinesFrom, dueSql } from "@/lib/deadline/due";
+import { loudBy } from "@/lib/deadline/placed-entry";
 import { env } from "@/lib/env";
 import { databaseErrorCode, UNIQUE_VIOLATION } from "@/lib/errors";
 import type { Assessment } from "@/lib/facts/assess";
@@ -23,11 +24,12 @@ import { sourceValues } from "./source";
 // - an EMERGENCY writes its alarm job in this statement: "QueueEntry_alarm_at_once" and
 // "QueueEntry_alarm_later" call raise_alarm() (20261122085000_duty_and_alarm);
 // - "QueueEntry_mark_unseen" decides whether an entry that got worse rings again, and since when it
-// waits: mark_unseen() (20261122100000_rings_again); "alarm" is a generated column of that migration;
+// waits: mark_unseen() (20261130090100_bursts_and_rings); "alarm" is a generated column of
+// 20261130073500_rings_at_urgent;
 // - open boards hear of every change of an entry and of every new contact: "QueueEntry_tell_boards" and
 // "IntakeContact_tell_boards" call tell_boards() (20261122080000_live_board).
 // - many alike from one source become a burst: "IntakeSource_joins_burst" calls join_burst()
-// (20261130083100_gather_bursts).
+// (20261130083100_gather_bursts), gather_burst() (20261130090100_bursts_and_rings).
 // An URGENT intake rings only where it is "loud". Else it has no trigger: its job `intake_received`
 // stands in the statement.
 
@@ -80,8 +82,8 @@ export function belongingValues(answers: Answers, now: Date, agreed?: Agreed) {
 
 const BELONGINGS = belongings("intake");
 
-/** SQL: does it ring like an EMERGENCY, since the own words tell of self-harm (catalogue 2c.1, 5)? */
-export const LOUD = `'free_text_self_harm' = ANY($firedRules::text[])`;
+/** SQL: does it ring like an EMERGENCY? */
+export const LOUD = loudBy("$firedRules::text[]");
 
 /**
  * Files the draft that `taken` deletes or changes. The job tells the people on duty about intakes

@@ -3,7 +3,8 @@ import { changeRole } from "@/lib/auth/commands";
 import type { Role } from "@/lib/auth/permissions";
 import { beginSession, endSession, IDLE_MINUTES } from "@/lib/auth/session";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { claimIntake, releaseIntake } from "@/lib/queue/commands";
+import { startWorseCheck } from "@/lib/intake/worse/commands";
+import { claimIntake, releaseIntake, reopenIntake } from "@/lib/queue/commands";
 import { recordCall } from "@/lib/record/commands";
 import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "@/test/rows";
 import { ringAgain } from "./ring-again";
@@ -213,4 +214,48 @@ it("rings when a promised call passes, and is silent for a while when it is ackn
   await claim(staff, intakeId);
   expect(await alarmIn(1, intakeId)).toBe("silent");
   expect(await alarmIn(16, intakeId)).toBe("no_contact");
+});
+
+describe("at URGENT, where the own words tell of self-harm", () => {
+  const WORDS = { free_text: "ya no quiero vivir" };
+  const loud = () => addIntakeForTest("URGENT", 1, WORDS);
+
+  it("rings again as an emergency does: signed out, without a clinician, without contact", async () => {
+    const desk = await signedIn("front_desk");
+    const left = await loud();
+    await claim(desk, left);
+    await spoke(desk, left);
+    expect(await alarmIn(13, left)).toBe("silent");
+    expect(await alarmIn(15, left)).toBe("no_clinician");
+    const clinician = await signedIn();
+    const silent = await loud();
+    await claim(clinician, silent);
+    expect(await alarmIn(13, silent)).toBe("silent");
+    expect(await alarmIn(16, silent)).toBe("no_contact");
+    await claim(clinician, silent);
+    await spoke(clinician, silent);
+    expect(await alarmIn(600, silent)).toBe("silent");
+    await endSession(clinician.token);
+    expect(await alarmOf(silent)).toBe("signed_out");
+  });
+
+  it("is not silenced by a second claim of the front desk", async () => {
+    const desk = await signedIn("front_desk");
+    const intakeId = await loud();
+    await claim(desk, intakeId);
+    await timeIsUp(intakeId);
+    await claim(await signedIn("admin"), intakeId, "yes");
+    expect(await alarmOf(intakeId)).toBe("no_clinician");
+  });
+
+  it("rings when it is closed and opened again", async () => {
+    const staff = await signedIn();
+    const [byStaff, byPatient] = [await loud(), await loud()];
+    for (const intakeId of [byStaff, byPatient])
+      await sql("test_gone", `DELETE FROM "QueueEntry" WHERE "intakeId" = $intakeId`, { intakeId });
+    await reopenIntake(staff, { intakeId: byStaff });
+    await startWorseCheck({ id: byPatient, answers: {}, locale: "en" }, { now: new Date() });
+    expect(await alarmOf(byStaff)).toBe("new");
+    expect(await alarmOf(byPatient)).toBe("new");
+  });
 });

@@ -38,7 +38,7 @@ const RING_AGAIN = statement({
         WHEN ${TIME_IS_UP} AND (NOT ${REACHED} OR coalesce(${CALL_DUE}, false)) THEN 'no_contact'
         END AS "reason"
       FROM "QueueEntry" q JOIN "StaffMember" m ON m."id" = q."claimedById"
-      WHERE q."level" = 'EMERGENCY' AND NOT q."alarm")
+      WHERE must_ring(q."level", q."loud") AND NOT q."alarm")
     UPDATE "QueueEntry" q SET "unseen" = true, "ringsFor" = held."reason"
     FROM held WHERE q."intakeId" = held."intakeId" AND held."reason" IS NOT NULL
       AND q."version" = held."version" AND NOT q."alarm"
@@ -47,7 +47,7 @@ const RING_AGAIN = statement({
 });
 
 /**
- * Makes each claimed emergency ring again that nobody deals with: its holder is not signed in, has
+ * Makes each claimed emergency, and each loud URGENT, ring again that nobody deals with: its holder is not signed in, has
  * no shift now, or let a promised call pass; or the time for it is over (`quietUntil`) and it has no
  * clinician, or no contact with the patient is recorded. Runs every minute. A trigger writes the
  * audit event and starts the ladder anew. Returns how many ring.

@@ -79,7 +79,8 @@ const OPEN = statement({
     coalesce(q."level", e."level") AS "level", v."ruleVersion", v."firedRules", v."reviewFlags",
     i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."worseSince", ${silentSql("q")} AS "silent",
     v."answeredAt", v."answersBefore" AS "before", q."claimedById", m."name" AS "claimedByName",
-    coalesce(q."alarm", false) AS "alarm", q."ringsFor", q."quietUntil", q."nextTryAt",
+    coalesce(q."alarm", false) AS "alarm", q."ringsFor",
+    CASE WHEN must_ring(q."level", q."loud") THEN q."quietUntil" END AS "quietUntil", q."nextTryAt",
     (SELECT jsonb_build_object('id', h."id", 'fromId', h."fromId", 'fromName', f."name", 'toId', h."toId",
         'toName', t."name", 'toRole', h."toRole")
       FROM "Handover" h JOIN "StaffMember" f ON f."id" = h."fromId" LEFT JOIN "StaffMember" t ON t."id" = h."toId"

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { beginSession, findSession, secondsLeft } from "@/lib/auth/session";
 import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { claimIntake } from "@/lib/queue/commands";
 import { getBoardState } from "@/lib/queue/live/queries";
 import { recordCall } from "@/lib/record/commands";
 import { addIntakeForTest, addStaffForTest, emptyQueueForTest, trailForTest } from "@/test/rows";
@@ -48,6 +49,8 @@ describe("the hand-over sheet", () => {
     const emergency = await addIntakeForTest("EMERGENCY");
     const late = await addIntakeForTest("URGENT", 60);
     const quiet = await addIntakeForTest("SOON");
+    const words = await addIntakeForTest("URGENT", 1, { free_text: "ya no quiero vivir" });
+    await claimIntake(doctor, { intakeId: words, version: 0 });
     const called = await addIntakeForTest("ROUTINE");
     const handed = await addIntakeForTest("ROUTINE");
     await recordCall(desk, { intakeId: called, outcome: "no_answer", note: "", tryAgain: 60 });
@@ -56,7 +59,8 @@ describe("the hand-over sheet", () => {
       new Map((await listSheet(desk, clinical)).map((row) => [row.intakeId, row]));
     const rows = await sheet(null);
     expect(rows.get(emergency)).toMatchObject({ level: "EMERGENCY", alarm: true });
-    expect(rows.get(late)).toMatchObject({ overdue: true });
+    expect(rows.get(words)).toMatchObject({ level: "URGENT", rings: true, overdue: false });
+    expect(rows.get(late)).toMatchObject({ rings: false, overdue: true });
     expect(rows.get(called)?.nextTryAt).toBeInstanceOf(Date);
     expect(rows.get(handed)).toMatchObject({ toName: desk.name, words: null });
     expect((await sheet(doctor)).get(handed)?.words).toBe("Ring the son");

@@ -15,7 +15,8 @@ const SHEET = statement({
   text: `WITH viewed AS (${trail({ action: "team.sheet_viewed", staff: "$staff" })}),
   open AS (
     SELECT q.*, coalesce(q."dueAt" < now(), false) AS "overdue", ${silentSql("q")} AS "silent" FROM "QueueEntry" q)
-  SELECT open."intakeId", v."reference", open."level", open."alarm", open."receivedAt", open."dueAt", open."overdue",
+  SELECT open."intakeId", v."reference", open."level",
+    must_ring(open."level", open."loud") AS "rings", open."alarm", open."receivedAt", open."dueAt", open."overdue",
     open."nextTryAt", open."worseSince", open."silent", m."name" AS "holderName", t."name" AS "toName",
     h."toRole", h."id" AS "handoverId", h."wordsSealed", v."firedRules", v."answersSealed", v."reassessmentId",
     c."contactId", c."contactSealed"
@@ -24,13 +25,15 @@ const SHEET = statement({
   LEFT JOIN "StaffMember" m ON m."id" = open."claimedById"
   LEFT JOIN "Handover" h ON h."id" = open."handoverId"
   LEFT JOIN "StaffMember" t ON t."id" = h."toId"
-  WHERE open."level" = 'EMERGENCY' OR open."overdue" OR open."nextTryAt" IS NOT NULL
+  WHERE must_ring(open."level", open."loud") OR open."overdue" OR open."nextTryAt" IS NOT NULL
     OR open."handoverId" IS NOT NULL OR open."silent" OR open."worseSince" IS NOT NULL
   ORDER BY open."levelRank", open."dueAt", open."receivedAt" LIMIT 300`,
   columns: {
     intakeId: "uuid",
     reference: "text",
     level: column<Level>("text"),
+    /** An emergency, or words of self-harm: it rings until somebody takes it. */
+    rings: "bool",
     alarm: "bool",
     receivedAt: "timestamptz",
     dueAt: "timestamptz?",
@@ -73,7 +76,7 @@ export type SheetRow = Omit<SealedRow, Sealed> & {
 };
 
 /**
- * What the next shift must know: open emergencies, overdue intakes, patients who say it is worse,
+ * What the next shift must know: open emergencies, words of self-harm, overdue intakes, patients who say it is worse,
  * hand-overs, promised calls, and patients who did not answer; most urgent first, at most 300.
  * Records the view in the audit log. Without `clinical` the texts of hand-overs stay sealed.
  */

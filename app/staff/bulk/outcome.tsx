@@ -8,7 +8,7 @@ const WHY: Record<Exclude<BulkCode, "done">, string> = {
   changed_meanwhile: "Someone changed it while you were looking at it.",
   claimed_by_other: "It is assigned to a colleague.",
   so_already: "It was already assigned to that person.",
-  alarm: "This emergency is unacknowledged. Claim it, or talk to the person who should.",
+  alarm: "Its alarm is unacknowledged. Claim it, or talk to the person who should.",
   emergency: "An emergency cannot be closed in bulk.",
   worse: "The patient says it is worse. Look at it first.",
 };

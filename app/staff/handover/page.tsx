@@ -23,9 +23,9 @@ export default async function HandoverPage() {
   const visits = scheduler
     ? await listCalendar(scheduler, now, startOfDay(daysLater(today, 2), zone))
     : [];
-  const emergencies = rows.filter(({ level }) => level === "EMERGENCY");
-  const late = rows.filter(({ level, overdue }) => level !== "EMERGENCY" && overdue);
-  const promised = rows.filter(({ level, overdue }) => level !== "EMERGENCY" && !overdue);
+  const emergencies = rows.filter(({ rings }) => rings);
+  const late = rows.filter(({ rings, overdue }) => !rings && overdue);
+  const promised = rows.filter(({ rings, overdue }) => !rings && !overdue);
   return (
     <div className="sheet">
       <h1>Handoff sheet</h1>
@@ -33,7 +33,12 @@ export default async function HandoverPage() {
         {fullText(now)}, {setting("contact").name}, by {staff.name}{" "}
         <PrintButton className="staff-button staff-button-inline">Print</PrintButton>
       </p>
-      <SheetPart title="Open emergencies" none="None." rows={emergencies} now={now} />
+      <SheetPart
+        title="Open emergencies and words of self-harm"
+        none="None."
+        rows={emergencies}
+        now={now}
+      />
       <SheetPart title="Overdue" none="None." rows={late} now={now} />
       <SheetPart
         title="Pending calls, handoffs and replies"

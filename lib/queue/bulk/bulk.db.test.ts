@@ -139,12 +139,13 @@ describe("closing many", () => {
     await claimIntake(staff, at(own));
     await claimIntake(staff, at(emergency));
     await claimIntake(other, at(held));
+    const rings = await addIntakeForTest("URGENT", 1, { free_text: "ya no quiero vivir" });
     await sql(
       "test_worse",
       `UPDATE "QueueEntry" SET "worseSince" = now() WHERE "intakeId" = $worse`,
       { worse },
     );
-    const row = [at(plain), at(own, 1), at(emergency, 1), at(worse), at(held, 1)];
+    const row = [at(plain), at(own, 1), at(emergency, 1), at(worse), at(held, 1), at(rings)];
     const id = await closeMany(staff, { row, note: "Seen at County General" });
     expect(await codesOf(staff, id)).toEqual([
       "done",
@@ -152,7 +153,9 @@ describe("closing many", () => {
       "emergency",
       "worse",
       "claimed_by_other",
+      "alarm",
     ]);
+    expect(await entryForTest(rings)).toBeDefined();
     expect(await entryForTest(plain)).toBeUndefined();
     expect(await entryForTest(emergency)).toBeDefined();
     expect(await trailForTest(plain)).toEqual(["intake.received", "intake.closed"]);

@@ -60,7 +60,8 @@ export const CLOSE = statement({
       WITH ORDINALITY AS w("intakeId", "version", "closureId", "note", "at")),
   ${ruled(`${GONE}
       WHEN e."level" = 'EMERGENCY' THEN 'emergency'
-      WHEN e."worseSince" IS NOT NULL THEN 'worse' ${CHANGED}
+      WHEN e."worseSince" IS NOT NULL THEN 'worse'
+      WHEN e."alarm" THEN 'alarm' ${CHANGED}
       WHEN e."claimedById" <> $staff::uuid THEN 'claimed_by_other'`)},
   closed AS (
     INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "noteSealed")

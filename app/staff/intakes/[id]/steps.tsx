@@ -16,7 +16,7 @@ function RingsAgain({ intake, staff }: StepProps) {
   const { alarm, ringsFor, version, quietUntil } = intake;
   if (!alarm) {
     const clinician = staff.role === "clinician";
-    if (intake.level !== "EMERGENCY" || !quietUntil || (clinician && intake.reached)) return null;
+    if (!quietUntil || (clinician && intake.reached)) return null;
     const until = timeText(quietUntil);
     return (
       <p>
