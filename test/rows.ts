@@ -1,7 +1,9 @@
 import { randomInt, randomUUID } from "node:crypto";
+import { bookAppointment } from "@/lib/appointment/commands";
 import type { OfferKey } from "@/lib/appointment/schema";
 import { addPersonAsSystem } from "@/lib/auth/commands";
 import { ROLES, type Role } from "@/lib/auth/permissions";
+import type { Staff } from "@/lib/auth/staff";
 import { sql } from "@/lib/db/client";
 import type { Answers } from "@/lib/questions/answers";
 import type { Level } from "@/lib/triage/symptoms";
@@ -126,6 +128,15 @@ export async function offerForTest(clinicianId: string, minutesAhead: number): P
     { clinicianId, startsAt },
   );
   return { clinicianId, visitTypeId: await clinicVisitForTest(), startsAt };
+}
+
+/** For tests: books as somebody who sees the intake as it is now. */
+export async function bookAsSeenForTest(
+  staff: Staff<"appointment:book">,
+  { intakeId, time }: { intakeId: string; time: OfferKey },
+): Promise<void> {
+  const version = (await entryForTest(intakeId))?.version;
+  await bookAppointment(staff, { intakeId, time, version });
 }
 
 /** For tests: an appointment of an intake, from so many hours from now until so many. */

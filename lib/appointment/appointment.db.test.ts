@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { closeIntake } from "@/lib/queue/commands";
@@ -6,13 +8,14 @@ import { recordReview } from "@/lib/review/commands";
 import {
   addIntakeForTest,
   addStaffForTest,
+  bookAsSeenForTest,
   bookForTest,
   clinicVisitForTest,
   offerForTest,
   trailForTest,
 } from "@/test/rows";
 import { bookAppointment, cancelAppointment, rebookAppointment } from "./commands";
-import { findNextOffers, listOffers, listOtherVisits } from "./offers/queries";
+import { findNextOffers, findPatientToBook, listOffers, listOtherVisits } from "./offers/queries";
 import { listBookings, listCalendar } from "./queries";
 import { type OfferKey, offerValue } from "./schema";
 
@@ -48,7 +51,7 @@ describe("booking", () => {
     const time = await offerForTest(clinician.id, 60);
     const intakes = await Promise.all(Array.from({ length: 20 }, () => addIntakeForTest("SOON")));
     const tries = await Promise.allSettled(
-      intakes.map((intakeId) => bookAppointment(staff, { intakeId, time })),
+      intakes.map((intakeId) => bookAsSeenForTest(staff, { intakeId, time })),
     );
     expect(tries.filter((one) => one.status === "fulfilled")).toHaveLength(1);
     for (const one of tries.filter((each) => each.status === "rejected"))
@@ -66,17 +69,17 @@ describe("booking", () => {
     const [one, other] = [await addStaffForTest(), await addStaffForTest()];
     const intakeId = await addIntakeForTest("SOON");
     const refusal = async (time: OfferKey, code: string) =>
-      expect(bookAppointment(staff, { intakeId, time })).rejects.toMatchObject({ code });
+      expect(bookAsSeenForTest(staff, { intakeId, time })).rejects.toMatchObject({ code });
     await refusal(await offerForTest(one.id, -60), "slot_past");
     const time = await offerForTest(one.id, 60);
     const late = new Date(time.startsAt.getTime() + 10 * MINUTE_MS);
     await refusal({ ...time, startsAt: late }, "slot_closed");
     await refusal({ ...time, clinicianId: other.id }, "slot_closed");
     await refusal({ ...time, visitTypeId: randomUUID() }, "slot_closed");
-    await expect(bookAppointment(staff, { intakeId: randomUUID(), time })).rejects.toMatchObject({
+    await expect(bookAsSeenForTest(staff, { intakeId: randomUUID(), time })).rejects.toMatchObject({
       code: "not_found",
     });
-    await bookAppointment(staff, { intakeId, time: await offerForTest(one.id, 200) });
+    await bookAsSeenForTest(staff, { intakeId, time: await offerForTest(one.id, 200) });
     await refusal(await offerForTest(other.id, 210), "slot_taken");
     expect(await trailForTest(intakeId)).toEqual(["intake.received", "appointment.booked"]);
   });
@@ -91,9 +94,64 @@ describe("booking", () => {
     });
     expect(await offeredTimes(staff, clinician.id)).toEqual([]);
     const intakeId = await addIntakeForTest("SOON");
-    await expect(bookAppointment(staff, { intakeId, time })).rejects.toMatchObject({
+    await expect(bookAsSeenForTest(staff, { intakeId, time })).rejects.toMatchObject({
       code: "slot_closed",
     });
+  });
+
+  it.each([
+    ["disabled", `"disabledAt" = now()`],
+    ["no clinician any more", `"role" = 'front_desk'`],
+  ])("is refused when the clinician is %s while it waits", async (_, change) => {
+    const staff = await addStaffForTest();
+    const clinician = await addStaffForTest();
+    const [moving, intakeId] = [await addIntakeForTest("SOON"), await addIntakeForTest("SOON")];
+    const first = await offerForTest((await addStaffForTest()).id, 60);
+    await bookAsSeenForTest(staff, { intakeId: moving, time: first });
+    const appointmentId = await bookedId(moving);
+    const times = [await offerForTest(clinician.id, 120), await offerForTest(clinician.id, 180)];
+    const [one, two] = times as [OfferKey, OfferKey];
+    const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await other.connect();
+    await other.query("BEGIN");
+    await other.query(`UPDATE "StaffMember" SET ${change} WHERE "id" = $1`, [clinician.id]);
+    const tries = Promise.allSettled([
+      bookAsSeenForTest(staff, { intakeId, time: one }),
+      rebookAppointment(staff, { appointmentId, time: two }),
+    ]);
+    const waiting = `SELECT 1 FROM pg_stat_activity
+      WHERE "wait_event_type" = 'Lock' AND "query" LIKE '%INSERT INTO "Appointment"%'`;
+    while ((await sql("test_waiting", waiting, {})).length < 2) await sleep(20);
+    await other.query("COMMIT");
+    await other.end();
+    for (const each of await tries)
+      expect(each).toMatchObject({ status: "rejected", reason: { code: "slot_closed" } });
+    expect(await bookedId(intakeId)).toBe("");
+    expect(await bookedId(moving)).toBe(appointmentId);
+  });
+
+  it("gives one of two people who saw the same a visit, and none to who saw nothing", async () => {
+    const [one, two] = [await addStaffForTest("front_desk"), await addStaffForTest("front_desk")];
+    const intakeId = await addIntakeForTest("SOON");
+    const clinician = await addStaffForTest();
+    const times = [await offerForTest(clinician.id, 60), await offerForTest(clinician.id, 120)];
+    const [first, second] = times as [OfferKey, OfferKey];
+    const version = (await findPatientToBook(one, { intakeId }))?.version;
+    expect(version).toBe(0);
+    await expect(bookAppointment(one, { intakeId, time: first })).rejects.toMatchObject({
+      code: "changed_meanwhile",
+    });
+    const tries = await Promise.allSettled([
+      bookAppointment(one, { intakeId, time: first, version }),
+      bookAppointment(two, { intakeId, time: second, version }),
+    ]);
+    expect(tries.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(tries.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "changed_meanwhile", last: { action: "appointment.booked" } },
+    });
+    expect(await listBookings(one, intakeId)).toHaveLength(1);
+    await bookAsSeenForTest(one, { intakeId, time: await offerForTest(clinician.id, 240) });
+    expect(await listBookings(one, intakeId)).toHaveLength(2);
   });
 
   it("leaves time before and after a visit that needs it, also against a race", async () => {
@@ -109,10 +167,10 @@ describe("booking", () => {
       { visitTypeId },
     );
     const [first, second] = [await addIntakeForTest("SOON"), await addIntakeForTest("SOON")];
-    await bookAppointment(staff, { intakeId: first, time: { ...long, visitTypeId } });
+    await bookAsSeenForTest(staff, { intakeId: first, time: { ...long, visitTypeId } });
     const inGap = new Date(long.startsAt.getTime() + 20 * MINUTE_MS);
     await expect(
-      bookAppointment(staff, { intakeId: second, time: { ...long, startsAt: inGap } }),
+      bookAsSeenForTest(staff, { intakeId: second, time: { ...long, startsAt: inGap } }),
     ).rejects.toMatchObject({ code: "slot_taken" });
     expect(await offeredTimes(staff, clinician.id)).toEqual([
       long.startsAt.getTime() + 30 * MINUTE_MS,
@@ -147,7 +205,7 @@ describe("cancelling and moving", () => {
     const [intakeId, next] = [await addIntakeForTest("SOON"), await addIntakeForTest("SOON")];
     const clinician = await addStaffForTest();
     const time = await offerForTest(clinician.id, 90);
-    await bookAppointment(staff, { intakeId, time });
+    await bookAsSeenForTest(staff, { intakeId, time });
     const appointmentId = await bookedId(intakeId);
     expect(await offeredTimes(staff, clinician.id)).toEqual([]);
     await cancelAppointment(staff, { appointmentId, reason: "patient_asked" });
@@ -155,7 +213,7 @@ describe("cancelling and moving", () => {
       cancelAppointment(staff, { appointmentId, reason: "patient_asked" }),
     ).rejects.toMatchObject({ code: "already_cancelled" });
     expect(await offeredTimes(staff, clinician.id)).toEqual([time.startsAt.getTime()]);
-    await bookAppointment(staff, { intakeId: next, time });
+    await bookAsSeenForTest(staff, { intakeId: next, time });
     expect(await trailForTest(intakeId)).toEqual([
       "intake.received",
       "appointment.booked",
@@ -172,8 +230,8 @@ describe("cancelling and moving", () => {
       await offerForTest(clinician.id, 330),
       await offerForTest(clinician.id, 360),
     ];
-    await bookAppointment(staff, { intakeId, time: first });
-    await bookAppointment(staff, { intakeId: other, time: taken });
+    await bookAsSeenForTest(staff, { intakeId, time: first });
+    await bookAsSeenForTest(staff, { intakeId: other, time: taken });
     const appointmentId = await bookedId(intakeId);
     await expect(rebookAppointment(staff, { appointmentId, time: taken })).rejects.toMatchObject({
       code: "slot_taken",
@@ -190,7 +248,7 @@ describe("cancelling and moving", () => {
     const clinician = await addStaffForTest();
     const intakeId = await addIntakeForTest("SOON");
     const time = await offerForTest(clinician.id, 500);
-    await bookAppointment(staff, { intakeId, time });
+    await bookAsSeenForTest(staff, { intakeId, time });
     const visitTypeId = randomUUID();
     await sql(
       "test_short_visit",
@@ -228,7 +286,7 @@ it("tells of a visit that the same person has for another intake", async () => {
 it("shows in the calendar the level that a review gave, also after the intake is closed", async () => {
   const staff = await addStaffForTest();
   const intakeId = await addIntakeForTest("SOON");
-  await bookAppointment(staff, { intakeId, time: await offerForTest(staff.id, 400) });
+  await bookAsSeenForTest(staff, { intakeId, time: await offerForTest(staff.id, 400) });
   const reason = "Cannot lift the foot any more";
   await recordReview(staff, { intakeId, version: 1, seenLevel: "SOON", level: "URGENT", reason });
   const levelShown = async () => {

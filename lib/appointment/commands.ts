@@ -71,9 +71,11 @@ async function levelOf(of: { intake: string | null; appointment: string | null }
   return row.level;
 }
 
-// The lock keeps two bookings of one clinician from waiting for each other. It does not decide.
-const LOCKED = `clinician AS (SELECT "id" FROM "StaffMember" WHERE "id" = $clinician::uuid FOR NO KEY UPDATE)`;
-const TIME_RULING = `WHEN NOT EXISTS (SELECT 1 FROM clinician) THEN 'not_found'
+// The lock keeps two bookings of one clinician from waiting for each other, and sees that the clinician
+// was disabled, or got another role, while it waited. It does not decide between bookings.
+const LOCKED = `clinician AS (SELECT "id" FROM "StaffMember" WHERE "id" = $clinician::uuid
+      AND "disabledAt" IS NULL AND "role" = 'clinician' FOR NO KEY UPDATE)`;
+const TIME_RULING = `WHEN NOT EXISTS (SELECT 1 FROM clinician) THEN 'slot_closed'
   WHEN $startsAt::timestamptz <= now() THEN 'slot_past'`;
 
 const BOOKED = `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "busyFrom",
@@ -93,10 +95,12 @@ const CODE = { code: "text" } as const;
 
 const BOOK = statement({
   name: "appointment_book",
-  // Of two bookings in the same state of an intake the second is refused.
+  // Of two bookings in the same state of an intake the second is refused. Without a version it is one
+  // of a closed intake: refused if that is open.
   text: `WITH ${LOCKED_ENTRY}, ${LOCKED},
     ruling AS (SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM "Intake" WHERE "id" = $intake::uuid) THEN 'not_found'
-      WHEN EXISTS (SELECT 1 FROM entry WHERE "version" <> $version::int) THEN 'changed_meanwhile'
+      WHEN EXISTS (SELECT 1 FROM entry WHERE "version" IS DISTINCT FROM $version::int)
+        THEN 'changed_meanwhile'
       ${TIME_RULING} ELSE 'done' END AS "code"),
     booked AS (${BOOKED} ${bookedFor("$intake")}
       FROM ruling WHERE ruling."code" = 'done' RETURNING "id", "intakeId"),
@@ -116,8 +120,8 @@ const valuesOf = (offer: Offer) => ({
 /**
  * Books a time that is offered to a patient of this level. A second booking, at the same moment or
  * later, is refused with slot_taken: an exclusion constraint decides that, not this code. Refuses a
- * time that has passed (slot_past) or is not offered any more (slot_closed), and
- * an older `version` of the intake.
+ * time that has passed (slot_past) or is not offered any more (slot_closed), and of an open intake
+ * any `version` but the newest, also none.
  */
 export async function bookAppointment(
   staff: Staff<"appointment:book">,

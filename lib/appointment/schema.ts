@@ -24,7 +24,7 @@ const OfferSchema = z.string("Choose a time.").transform((text, context): OfferK
 export const BookSchema = z.strictObject({
   intakeId: IntakeIdSchema,
   time: OfferSchema,
-  /** The state of the intake that the person saw. */
+  /** The state of the intake that the person saw; none for a closed one. */
   version: RecordVersionSchema.optional(),
 });
 export type BookInput = z.infer<typeof BookSchema>;

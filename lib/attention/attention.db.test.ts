@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { bookAppointment, cancelAppointment, recordAttendance } from "@/lib/appointment/commands";
+import { cancelAppointment, recordAttendance } from "@/lib/appointment/commands";
 import { prove } from "@/lib/auth/proof";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { getBoardState } from "@/lib/queue/live/queries";
@@ -9,7 +9,13 @@ import { listForYou } from "@/lib/team/queries";
 import { beginForTest } from "@/test/drafts";
 import { clearJobsForTest, deliverForTest } from "@/test/jobs";
 import { strain } from "@/test/people";
-import { addIntakeForTest, addStaffForTest, offerForTest, trailForTest } from "@/test/rows";
+import {
+  addIntakeForTest,
+  addStaffForTest,
+  bookAsSeenForTest,
+  offerForTest,
+  trailForTest,
+} from "@/test/rows";
 import { SmsGatewayForTest } from "@/test/sms-gateway";
 import { fileLeftDraft, resolveMessage, retryMessage, settleVisit } from "./commands";
 import { listAttention } from "./queries";
@@ -39,7 +45,7 @@ const closed = async (intake: string, outcome = "appointment_booked") =>
 /** Books this intake for so many minutes from now with a clinician; gives the appointment. */
 async function booked(intakeId: string, clinicianId: string, minutes = 60): Promise<string> {
   const time = await offerForTest(clinicianId, minutes);
-  await bookAppointment(staff, { intakeId, time });
+  await bookAsSeenForTest(staff, { intakeId, time });
   const [row] = await sql<{ id: string }>(
     "test_appointment",
     `SELECT "id" FROM "Appointment" WHERE "clinicianId" = $clinicianId AND "startsAt" = $startsAt

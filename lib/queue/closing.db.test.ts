@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
-import { bookAppointment, cancelAppointment } from "@/lib/appointment/commands";
+import { cancelAppointment } from "@/lib/appointment/commands";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { FieldProblem } from "@/lib/errors";
 import { recordCall, writeNote } from "@/lib/record/commands";
@@ -10,6 +10,7 @@ import type { Level } from "@/lib/triage/symptoms";
 import {
   addIntakeForTest,
   addStaffForTest,
+  bookAsSeenForTest,
   entryForTest,
   offerForTest,
   trailForTest,
@@ -86,7 +87,7 @@ describe("an emergency", () => {
       const staff = await addStaffForTest();
       const intakeId = await addIntakeForTest("EMERGENCY");
       for (let tries = 0; tries < 3; tries += 1) await call(staff, intakeId, "no_answer");
-      await bookAppointment(staff, { intakeId, time: await offerForTest(staff.id, 60) });
+      await bookAsSeenForTest(staff, { intakeId, time: await offerForTest(staff.id, 60) });
       expect(await close(staff, intakeId, { outcome })).toEqual({ needsSecond: true });
       expect(await isOpen(intakeId)).toBe(true);
       expect(await trailForTest(intakeId)).toContain("closure.requested");
@@ -220,13 +221,13 @@ describe("closing needs", () => {
     const staff = await addStaffForTest();
     const intakeId = await addIntakeForTest("SOON");
     expect(await problemOf(close(staff, intakeId, more))).toBe(field);
-    await bookAppointment(staff, { intakeId, time: await offerForTest(staff.id, 60) });
+    await bookAsSeenForTest(staff, { intakeId, time: await offerForTest(staff.id, 60) });
     await cancelAppointment(staff, {
       appointmentId: await appointmentOf(intakeId),
       reason: "patient_asked",
     });
     expect(await problemOf(close(staff, intakeId, more))).toBe(field);
-    await bookAppointment(staff, { intakeId, time: await offerForTest(staff.id, 90) });
+    await bookAsSeenForTest(staff, { intakeId, time: await offerForTest(staff.id, 90) });
     expect(await close(staff, intakeId, more)).toEqual({ needsSecond: false });
     const [closure] = await sql(
       "test_follow_up",
@@ -260,7 +261,7 @@ describe("a race", () => {
     const staff = await addStaffForTest();
     for (let round = 0; round < 5; round += 1) {
       const intakeId = await addIntakeForTest("SOON");
-      await bookAppointment(staff, {
+      await bookAsSeenForTest(staff, {
         intakeId,
         time: await offerForTest(staff.id, 500 + 30 * round),
       });
@@ -285,7 +286,7 @@ describe("a race", () => {
       (intakeId) => writeNote(other, { intakeId, body: "Cannot walk any more", tell: null }),
       (intakeId) => call(other, intakeId),
       async (intakeId) =>
-        bookAppointment(other, { intakeId, time: await offerForTest(other.id, 60) }),
+        bookAsSeenForTest(other, { intakeId, time: await offerForTest(other.id, 60) }),
       (intakeId) => claimIntake(other, { intakeId, version: 0 }),
     ];
     for (const act of acts) {

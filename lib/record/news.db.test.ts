@@ -12,6 +12,7 @@ import { lookAt } from "@/lib/team/presence";
 import {
   addIntakeForTest,
   addStaffForTest,
+  bookAsSeenForTest,
   emptyQueueForTest,
   entryForTest,
   offerForTest,
@@ -188,7 +189,7 @@ it("shows on the board how far the work is", async () => {
     seenLevel: "SOON",
     level: "SOON",
   });
-  await bookAppointment(staff, { intakeId, time: await offerForTest(staff.id, 60) });
+  await bookAsSeenForTest(staff, { intakeId, time: await offerForTest(staff.id, 60) });
   expect(await row()).toMatchObject({
     claimedAt: expect.any(Date),
     called: { outcome: "no_answer", by: staff.name },

@@ -104,12 +104,18 @@ export async function findNextOffers(
 
 const PATIENT = statement({
   name: "appointment_patient",
-  text: `SELECT i."reference", i."receivedAt", coalesce(q."level", e."level") AS "level"
+  text: `SELECT i."reference", i."receivedAt", coalesce(q."level", e."level") AS "level", q."version"
     FROM "Intake" i JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
     LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
     WHERE i."id" = $intake::uuid AND ($moves::uuid IS NULL OR EXISTS (SELECT 1 FROM "Appointment" a
       WHERE a."id" = $moves AND a."intakeId" = i."id" AND a."cancelledAt" IS NULL))`,
-  columns: { reference: "text", receivedAt: "timestamptz", level: column<Level>("text") },
+  columns: {
+    reference: "text",
+    receivedAt: "timestamptz",
+    level: column<Level>("text"),
+    /** Null: the intake is closed. */
+    version: "int4?",
+  },
 });
 export type PatientToBook = RowOf<typeof PATIENT>;
 

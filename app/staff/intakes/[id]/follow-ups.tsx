@@ -89,7 +89,7 @@ async function BookingItem(props: {
       {begun ? <Attendance booking={booking} /> : null}
       {open && times ? (
         <>
-          {await times(`rebook-${booking.id}`, { intakeId, moves: booking.id })}
+          {await times(`rebook-${booking.id}`, { intakeId, moves: booking.id, version: null })}
           <CancelForm booking={booking} />
         </>
       ) : null}

@@ -12,8 +12,8 @@ import { timeOption } from "./time-options";
 export type Purpose = {
   intakeId: string;
   moves: string | null;
-  /** The version of the open intake that the page shows. */
-  version?: number | null;
+  /** The version of the intake that the page shows; null when it is closed. */
+  version: number | null;
 };
 
 /** What a form for a time sends, and where it is sent. `there`: from the page of all times. */

@@ -97,7 +97,7 @@ export default async function TimesPage(props: {
         ))}
       </nav>
       <Times
-        purpose={{ intakeId: id, moves: moves ?? null }}
+        purpose={{ intakeId: id, moves: moves ?? null, version: patient.version }}
         offers={offers}
         seenBy={seenBy(patient.level, patient.receivedAt, zone)}
       />
