@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { useFeed } from "@/app/staff/live/feed";
+import { untilAnswered } from "@/app/staff/live/until-answered";
 import type { NewsView } from "./news-view";
 
 type Props = {
@@ -11,13 +12,17 @@ type Props = {
   mark: number;
 };
 
+// A request that hangs is asked again as well.
+const LONGEST_MS = 15_000;
+
 async function fetchNews(intakeId: string, mark: number): Promise<NewsView | null> {
   // A background request: it does not keep the person signed in.
   const answer = await fetch(`/staff/intakes/${intakeId}/news?after=${mark}`, {
     headers: { "x-background": "1" },
     cache: "no-store",
-  }).catch(() => null);
-  return answer?.ok ? answer.json() : null;
+    signal: AbortSignal.timeout(LONGEST_MS),
+  });
+  return answer.ok ? answer.json() : null;
 }
 
 /**
@@ -31,8 +36,9 @@ export function LiveNews({ intakeId, mark }: Props) {
   useEffect(() => {
     if (latest <= mark) return;
     let over = false;
-    void fetchNews(intakeId, mark).then((view) => {
-      if (view && !over) setKnown({ after: mark, view });
+    const ask = () => fetchNews(intakeId, mark);
+    void untilAnswered(ask, () => over).then((view) => {
+      if (view) setKnown({ after: mark, view });
     });
     return () => {
       over = true;
