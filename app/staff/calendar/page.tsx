@@ -12,7 +12,8 @@ import { dateText, dayText, longDayText } from "../words/clock";
 import { AppointmentRow } from "./appointment-row";
 import { CalendarNav, type Shown, VIEWS } from "./calendar-nav";
 import { CalendarGrid, type Column } from "./grid";
-import { loadCalendar } from "./load";
+import { type CalendarData, loadCalendar } from "./load";
+import { peopleOf } from "./people";
 
 export const metadata: Metadata = { title: "Calendar" };
 
@@ -45,51 +46,50 @@ function columnsOf({ view, date, clinicianId }: Shown, clinicians: NamedPerson[]
   });
 }
 
-async function Grid({
-  staff,
-  shown,
-  clinicians,
-}: {
-  staff: Scheduler;
-  shown: Shown;
-  clinicians: NamedPerson[];
-}) {
+type Search = { view?: string; week?: string; clinician?: string };
+
+function readDays(search: Search): Pick<Shown, "view" | "date"> {
+  const view = VIEWS.find((each) => each === search.view) ?? "day";
+  const date = readWeek(search.week);
+  return { view, date: view === "day" ? date : weekOf(date, env().CLINIC_TIME_ZONE).monday };
+}
+
+/** What the grid of a day or a week shows, and who is in it; the list needs neither. */
+async function loadGrid(staff: Scheduler, { view, date }: Pick<Shown, "view" | "date">) {
+  if (view === "list") return { data: null, people: [] };
   const zone = env().CLINIC_TIME_ZONE;
-  const columns = columnsOf(shown, clinicians);
-  if (columns.length === 0) return <p className="empty">No clinician works here yet.</p>;
-  const days = shown.view === "day" ? 1 : 7;
   const range = {
-    from: startOfDay(shown.date, zone),
-    to: startOfDay(daysLater(shown.date, days), zone),
+    from: startOfDay(date, zone),
+    to: startOfDay(daysLater(date, view === "day" ? 1 : 7), zone),
   };
-  const data = await loadCalendar(staff, await listVisitTypes(staff), range);
+  const planner = alsoHolds(staff, "availability:manage");
+  const [data, clinicians] = await Promise.all([
+    listVisitTypes(staff).then((visits) => loadCalendar(staff, visits, range)),
+    planner ? listClinicians(planner) : [],
+  ]);
+  return { data, people: peopleOf(clinicians, data.rows) };
+}
+
+/** Whose week is shown: who was asked for, or else the person's own, or else the first. */
+function clinicianIn(people: NamedPerson[], wanted: string | undefined, own: string) {
+  const known = (id: string | undefined) => people.find((each) => each.id === id)?.id;
+  return known(wanted) ?? known(own) ?? people[0]?.id ?? null;
+}
+
+function Grid({ columns, data }: { columns: Column[]; data: CalendarData }) {
+  if (columns.length === 0) return <p className="empty">No clinician works here yet.</p>;
+  const zone = env().CLINIC_TIME_ZONE;
   return <CalendarGrid columns={columns} data={data} zone={zone} now={new Date()} />;
 }
 
-function readShown(
-  search: { view?: string; week?: string; clinician?: string },
-  clinicians: NamedPerson[],
-  own: string,
-): Shown {
-  const view = VIEWS.find((each) => each === search.view) ?? "day";
-  const date = readWeek(search.week);
-  const known = (id: string | undefined) => clinicians.find((each) => each.id === id)?.id;
-  return {
-    view,
-    date: view === "day" ? date : weekOf(date, env().CLINIC_TIME_ZONE).monday,
-    clinicianId: known(search.clinician) ?? known(own) ?? clinicians[0]?.id ?? null,
-  };
-}
-
 /** The follow-ups of a day or a week, as a calendar or as a list. */
-export default async function CalendarPage(props: {
-  searchParams: Promise<{ view?: string; week?: string; clinician?: string }>;
-}) {
+export default async function CalendarPage(props: { searchParams: Promise<Search> }) {
   const staff = await requireStaff("appointment:book", "/staff/calendar");
   const zone = env().CLINIC_TIME_ZONE;
-  const planner = alsoHolds(staff, "availability:manage");
-  const clinicians = planner ? await listClinicians(planner) : [];
-  const shown = readShown(await props.searchParams, clinicians, staff.id);
+  const search = await props.searchParams;
+  const days = readDays(search);
+  const { data, people } = await loadGrid(staff, days);
+  const shown = { ...days, clinicianId: clinicianIn(people, search.clinician, staff.id) };
   const title =
     shown.view === "day"
       ? longDayText(startOfDay(shown.date, zone))
@@ -101,12 +101,12 @@ export default async function CalendarPage(props: {
         shown={shown}
         today={dateIn(zone, new Date())}
         title={title}
-        clinicians={clinicians}
+        clinicians={people}
       />
-      {shown.view === "list" ? (
-        <List staff={staff} monday={shown.date} />
+      {data ? (
+        <Grid columns={columnsOf(shown, people)} data={data} />
       ) : (
-        <Grid staff={staff} shown={shown} clinicians={clinicians} />
+        <List staff={staff} monday={shown.date} />
       )}
       <p className="quiet mt-2">Times are in the clinic’s time zone ({zone}).</p>
     </>
