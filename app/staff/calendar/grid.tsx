@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { LevelShape } from "@/components/level-shape";
 import type { Away } from "@/lib/appointment/hours/queries";
 import type { CalendarRow } from "@/lib/appointment/queries";
@@ -8,7 +8,7 @@ import { ReachMarks } from "../board/reach-marks";
 import { timeText } from "../words/clock";
 import { LEVEL_WORDS, UNREADABLE_WORDS } from "../words/words";
 import type { CalendarData, Free } from "./load";
-import { type Place, placeOn, shownHours } from "./place";
+import { hourRem, type Place, placeOn, shownHours } from "./place";
 
 /** One column: a clinician on one date. */
 export type Column = {
@@ -20,8 +20,6 @@ export type Column = {
 };
 
 type Item = Place & { key: string; look: string; body: ReactNode };
-
-const HOUR_REM = 5;
 
 function Visit({ row }: { row: CalendarRow }) {
   return (
@@ -91,7 +89,8 @@ function openWords({ clinicianId, date }: Column, free: Free[], zone: string): s
   return [`${count(null)} free`, ...kept].join(", ");
 }
 
-const rem = (minutes: number) => `${(minutes / 60) * HOUR_REM}rem`;
+/** A length of so many minutes; an hour is `--cal-hour` high. */
+const high = (minutes: number) => `calc(${minutes / 60} * var(--cal-hour))`;
 
 function ColumnOf(props: {
   column: Column;
@@ -107,15 +106,15 @@ function ColumnOf(props: {
         {column.head}
         <span className="cal-note">{open}</span>
       </h3>
-      <ol style={{ height: rem(hours.to - hours.from) }}>
+      <ol style={{ height: high(hours.to - hours.from) }}>
         {now ? (
-          <li className="cal-now" style={{ top: rem(now.from - hours.from) }} aria-hidden="true" />
+          <li className="cal-now" style={{ top: high(now.from - hours.from) }} aria-hidden="true" />
         ) : null}
         {items.map(({ key, from, to, look, body }) => (
           <li
             key={key}
             className={`cal-item cal-${look}`}
-            style={{ top: rem(from - hours.from), height: rem(to - from) }}
+            style={{ top: high(from - hours.from), height: high(to - from) }}
           >
             {body}
           </li>
@@ -158,10 +157,11 @@ export function CalendarGrid({ columns, data, zone, now }: Props) {
     from: Math.max(from, hours.from),
     to: Math.min(to, hours.to),
   });
+  const style = { "--cal-hour": `${hourRem(seen)}rem` } as CSSProperties;
   const moment = { startsAt: now, endsAt: new Date(now.getTime() + 60_000) };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, also with the keyboard.
-    <section className="cal" tabIndex={0} aria-label="Calendar">
+    <section className="cal" tabIndex={0} aria-label="Calendar" style={style}>
       <HourMarks hours={hours} />
       {filled.map(({ column, items }) => (
         <ColumnOf

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { placeOn, shownHours } from "./place";
+import { hourRem, placeOn, shownHours } from "./place";
 
 const zone = "America/New_York";
 const span = (startsAt: string, endsAt: string) => ({
@@ -38,4 +38,14 @@ it("shows working hours, and more where something lies outside", () => {
     from: 420,
     to: 1140,
   });
+});
+
+it("gives a time of twenty minutes the height of two lines, and no more than is needed", () => {
+  const long = { from: 480, to: 540 };
+  const short = { from: 540, to: 560 };
+  // Two lines of 16 px at 1.25, with padding and border.
+  expect((hourRem([long, short]) / 3) * 16).toBeGreaterThanOrEqual(2 * 20 + 4 + 2);
+  expect(hourRem([long])).toBe(5);
+  expect(hourRem([])).toBe(5);
+  expect(hourRem([{ from: 0, to: 5 }])).toBe(9);
 });

@@ -18,6 +18,17 @@ export function placeOn(
   return { from, to: Math.max(to, from + 5) };
 }
 
+const LEAST_HOUR_REM = 5;
+const MOST_HOUR_REM = 9;
+/** Two lines of text with their border. */
+const TWO_LINES_REM = 2.9;
+
+/** How high an hour is, so that the shortest part shows two lines: when and who, then what. */
+export function hourRem(places: readonly Place[]): number {
+  const shortest = Math.min(60, ...places.map(({ from, to }) => to - from));
+  return Math.min(MOST_HOUR_REM, Math.max(LEAST_HOUR_REM, (60 / shortest) * TWO_LINES_REM));
+}
+
 const EARLIEST = 8 * 60;
 const LATEST = 18 * 60;
 
