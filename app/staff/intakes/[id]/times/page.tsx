@@ -14,7 +14,7 @@ import { requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
 import { dateIn, daysLater, weekOf } from "@/lib/time";
 import { formOf, type Purpose, VisitLinks } from "../time-choice";
-import { timeOption } from "../time-options";
+import { dayOptions } from "../time-options";
 
 export const metadata: Metadata = { title: "Choose a time" };
 
@@ -39,8 +39,7 @@ function Times(props: { purpose: Purpose; offers: Offer[]; seenBy: Date | null }
           key={day}
           name="time"
           part={at === 0 ? undefined : String(at)}
-          label={day}
-          options={offers.map((offer) => timeOption(offer, props.seenBy))}
+          {...dayOptions(day, offers, props.seenBy)}
         />
       ))}
     </StaffForm>
