@@ -94,7 +94,7 @@ export const RING_WORDS: Record<RingReason, string> = {
   no_contact: "No contact recorded in time",
   no_clinician: "No clinician has it",
   call_missed: "The promised call was not made",
-  signed_out: "Its holder is signed out",
+  signed_out: "Its holder signed out",
   no_shift: "Its holder has no shift now",
 };
 

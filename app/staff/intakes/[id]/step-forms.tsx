@@ -116,8 +116,9 @@ export function EscalateStep({ intake }: Props) {
       submit="Escalate to Emergency"
     >
       <p>
-        For what the patient says or you see that cannot wait. It rings on every screen until a
-        clinician has it. Only clinicians can lower it again.
+        For what the patient says or you see that cannot wait. It rings on every screen until
+        someone claims it, and rings again if no clinician claims it in time. Only clinicians can
+        lower it again.
       </p>
       <TextArea
         name="reason"
