@@ -9,7 +9,8 @@ export function BlindPart({ counts }: { counts: readonly BlindCount[] }) {
     <section className="day" aria-labelledby="blind">
       <h2 id="blind">Reviewed blind</h2>
       <p>
-        A clinician who sees the level first tends to agree with it. An admin turns blind reviews on
+        A clinician who sees the level first tends to agree with it. These gave theirs before the
+        intake’s page showed it; the queue shows it all the same. An admin turns blind reviews on
         under Settings.
       </p>
       {counts.length === 0 ? (

@@ -16,8 +16,9 @@ export function BlindForm({ blind }: { blind: SettingNow<"blind"> }) {
       untouched={DEFAULT}
     >
       <p>
-        A random tenth of the intakes below Emergency is shown to each clinician without its level,
-        until they give their own. The safety page compares them.
+        A random tenth of the intakes below Emergency opens for each clinician without its level,
+        until they give their own. The queue still shows the level and its reasons, so a clinician
+        may have read them there. The safety page compares the levels.
       </p>
       <SelectField
         // Resetting a form brings a select back to its first value.

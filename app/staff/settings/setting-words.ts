@@ -21,7 +21,7 @@ const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
     attempts: "Calls without an answer before “Could not reach the patient”",
   },
   blind: {
-    share: "Intakes to judge before the level is shown",
+    share: "Intakes to judge before their page shows the level",
   },
   opening: {
     mon: "Monday",
