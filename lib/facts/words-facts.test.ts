@@ -76,6 +76,22 @@ describe("a sign in the own words that the boxes deny", () => {
     expect(nextStepId(before, null)).toBe("words_check");
   });
 
+  it("is asked again when the text changes, whatever was answered on the old text", () => {
+    const before = told("se me durmió ahí abajo en la bici", { words_saddle: "no" }).answers;
+    expect(before.words_saddle).toBe("no");
+    const save = (free_text: string) => {
+      const form = fill(getStep("history_recent"), before, { ...strain(), free_text });
+      return post("history_recent", before, form);
+    };
+    const same = save(String(before.free_text));
+    expect(same.words_saddle).toBe("no");
+    const changed = save("desde hoy no siento cuando me limpio");
+    expect(changed.words_saddle).toBeUndefined();
+    expect(nextStepId(changed, "history_recent")).toBe("words_check");
+    expect(assess(changed, { finished: false }).level).not.toBe("ROUTINE");
+    expect(save("").words_saddle).toBeUndefined();
+  });
+
   it("is quoted as written, at most 80 letters", () => {
     const long = `${"very ".repeat(30)}long, I wet myself and so on`;
     for (const [text, quote] of [

@@ -3,7 +3,7 @@ import type { Answers, FieldError } from "@/lib/questions/answers";
 import type { Field, Step } from "@/lib/questions/fields";
 import { isKeptAnswer, offeredOptions } from "@/lib/questions/fields";
 import { answered, keptOffer, standingTicks } from "@/lib/questions/offered";
-import { WORDS_FOUND } from "@/lib/questions/words-steps";
+import { WORDS_ANSWERS, WORDS_FOUND } from "@/lib/questions/words-steps";
 import { crossCheck, missingOn } from "./cross-check";
 import { type Form, keptValues, parseField, seenName } from "./parse-field";
 import { askedFields, askedSteps, isStepId } from "./steps";
@@ -79,6 +79,13 @@ function withoutUnasked(page: Step, asked: readonly Field[], form: Form): Form {
   return kept;
 }
 
+/** The answers before, without those on own words that now read otherwise: these are asked again. */
+function beforeNewWords(answers: Answers, read: Answers): Answers {
+  if (!("free_text" in read) || read.free_text === answers.free_text) return answers;
+  const others = Object.entries(answers).filter(([name]) => !WORDS_ANSWERS.includes(name));
+  return Object.fromEntries(others);
+}
+
 const countOf = (form: Form) => Object.values(form).flat().length;
 
 /**
@@ -108,7 +115,7 @@ export function parseStep(page: Step, answers: Answers, sent: Form, now = new Da
       hostile ||= parsed.hostile ?? false;
     }
   }
-  const merged = { ...answers, ...read };
+  const merged = { ...beforeNewWords(answers, read), ...read };
   const isRead = (name: string) => !errors.some(({ field }) => field === name);
   errors.push(...missingOn(page, merged).filter(({ field }) => isRead(field)));
   if (errors.length === 0) errors.push(...crossCheck(page, merged, now));
@@ -144,5 +151,5 @@ export function readablePart(
     }
   }
   for (const { field } of crossCheck(page, { ...answers, ...read }, now)) delete read[field];
-  return { ...answers, ...read };
+  return { ...beforeNewWords(answers, read), ...read };
 }
