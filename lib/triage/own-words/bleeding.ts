@@ -5,6 +5,8 @@ export const BLEEDING: readonly Sign[] = [
     family: "bleeding",
     fact: "pregnancy",
     strong: [
+      "(weeks|months) pregnant",
+      "(semanas|meses) (de )?(embarazo|embarazada)",
       "(i )?(might|may|could|think im|think i am|am|im) (be )?pregnant",
       "positive (pregnancy )?test",
       "(a lo mejor|tal vez|quiza*|creo que|puede que) (yo )?(estoy|este) embarazada",
@@ -32,6 +34,9 @@ export const BLEEDING: readonly Sign[] = [
     family: "bleeding",
     fact: "vaginal_bleeding_or_fluid",
     strong: [
+      "vaginal bleeding",
+      "(sangrado|flujo de sangre) vaginal",
+      "sangrado por (abajo|la vagina)",
       "(bleeding|spotting|bleed) (between|in between) (my )?periods",
       "(i am|im|been|started) spotting",
       "bleed* (down there|from my vagina)",
@@ -74,6 +79,15 @@ export const BLEEDING: readonly Sign[] = [
     family: "bleeding",
     fact: "blood_in_vomit_or_stool",
     strong: [
+      "blood (in|on|with|from) (my |the )?(poop|stools?|vomit|toilet|feces|bowels?|bowel movement|shit|toilet paper|rectum|butt|bottom)",
+      "(bloody|blood) (stools?|poop|vomit|diarrhea)",
+      "rectal bleeding",
+      "(bleed*|bled) from (my |the )?(butt|bottom|rectum|anus|behind)",
+      "(pooping|pooped|poop|shitting|passing) blood",
+      "sangre (en|con|al) (mi |mis |las |el |la |los )?(popo|heces|excremento|caca|vomito|vomitar|hacer del bano|hacer popo)",
+      "(popo|caca|heces|excremento|vomito|vomite|vomitando|diarrea) (con |tiene |trae |de )?(\\w+ )?sangre",
+      "(hago|hice) (popo|caca|del bano) (con )?sangre",
+      "(sangro|sangre|sangrado|sangrando) (por |del )(el )?(ano|atras|recto|recto)",
       "(throw|throwing|threw|vomit|vomiting|vomited|puking|puked|cough|coughed) (up )?blood",
       "(looks|vomit|puke|threw up) * coffee grounds",
       "(toilet|bowl) (was )?full of blood",
@@ -87,6 +101,9 @@ export const BLEEDING: readonly Sign[] = [
     family: "bleeding",
     fact: "black_stools",
     strong: [
+      "(poop|stools?|bowel movements?) (is |was |are |were |looks |turned )?(all |very |pitch |jet |dark )?black",
+      "(heces|excremento|caca) negr[oa]s?",
+      "(poop|stools?) (looks |look |is |are )?(like |black as |as black as )tar",
       "(black|tarry) (tar |tarry )?(poop|stool|stools)",
       "(poop|stool) (is |was )?(black|like tar)",
       "popo (negr[oa])( como (chapopote|brea))?",
@@ -96,6 +113,12 @@ export const BLEEDING: readonly Sign[] = [
     family: "bleeding",
     fact: "blood_in_urine",
     strong: [
+      "blood in (my |the )?(pee|urine|piss)",
+      "(pee|urine|piss) (is |was |looks |came out |has )?(red|bloody|pink|blood)",
+      "(pissing|pissed|passing) blood",
+      "(meo|mie|mee|meando|orinar|orinado|miando) (con |pura )?sangre",
+      "(orina|orin|pipi) (me )?(sale |salio |es |tiene |trae |con )?(sangre|con sangre|roja|roj[oa])",
+      "sangre (en|al) (el |la |mi )?(orin|orinar|pipi)",
       "blood in (my|the) (pee|urine)",
       "(pee|peeing|peed|urinating) blood",
       "(red|bloody) (pee|urine)",
@@ -106,6 +129,8 @@ export const BLEEDING: readonly Sign[] = [
 ];
 
 export const BLEEDING_NOT_MEANT: NotMeant = [
+  "(wife|girlfriend|sister|daughter|friend|partner) is (\\w+ )?(weeks|months) pregnant",
+  "beet* * red (pee|urine)",
   "(wife|girlfriend|sister|daughter|friend|partner) is pregnant",
   "bloody (awful|terrible|hell|painful|annoying|bad)",
   "late for (work|school|dinner)",

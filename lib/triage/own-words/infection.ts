@@ -5,6 +5,10 @@ export const INFECTION: readonly Sign[] = [
     family: "infection",
     fact: "fever",
     strong: [
+      "(temp|temperature) (is |was |of |at |over |above |around |hit |reached ){0,3}(10[0-9]|38|39|40|41)",
+      "(10[0-9]) (degrees|degree|temp|temperature)",
+      "tengo (mucha )?temperatura",
+      "(temperatura|calentura) (de|alta|es de)",
       "fever(s|ish)?",
       "burning up",
       "(high|running a) temperature",
@@ -27,6 +31,9 @@ export const INFECTION: readonly Sign[] = [
     family: "infection",
     fact: "shaking_chills",
     strong: [
+      "(have|got|had|having|with|and|bad|cold) (the )?chills",
+      "(shivering|shivers|shaking) (and|with|all night|badly)",
+      "(tirito|tiritando|tiritaba|tiemblo de frio|temblores de frio)",
       "teeth (were |are )?chatter(ing|ed)?",
       "shak(ing|ed|e) so (hard|bad|much)",
       "(shaking|shivering) (chills|uncontrollably)",
@@ -39,6 +46,8 @@ export const INFECTION: readonly Sign[] = [
     family: "infection",
     fact: "night_sweats",
     strong: [
+      "night sweats?",
+      "(sudores|sudor|sudo|sudando) (mucho )?(nocturnos|nocturno|de noche|en la noche|por la noche|por las noches|toda la noche)",
       "(soak|soaked|soaking|drench|drenched) (the |my )?(sheets|bed|pajamas)",
       "(empapo|empape|mojo|amanezco empapad*) (las |la )?(sabanas|cama)",
     ],
@@ -58,6 +67,9 @@ export const INFECTION: readonly Sign[] = [
     fact: "iv_drug_use",
     pastCounts: true,
     strong: [
+      "(shoot|shot|shooting|slam|slamming) (heroin|meth|dope|drugs|fentanyl|coke|cocaine)",
+      "iv (drug|drugs|heroin|meth)",
+      "needle drugs",
       "(shoot|shot|shooting) up",
       "(used to |i )?(inject|injected|injecting)( (drugs|heroin|meth|cocaine|fentanyl|myself))?",
       "(me inyecto|me inyectaba|me inyecte|inyectarme)( (drogas?|heroina))?",
@@ -71,6 +83,8 @@ export const INFECTION: readonly Sign[] = [
 ];
 
 export const INFECTION_NOT_MEANT: NotMeant = [
+  "night sweats? (from|because of) (menopause|the heat)",
+  "(room|water|shower|oven|heating pad) temp* * (10[0-9]|38|39|40|41)",
   "hot flash(es)?",
   "(flu|vaccine|tetanus|covid) (shot|shots|vaccine)",
   "(inject|injecting|injected|shots? of|inyecto|inyectaba)( my| la)? ?insulin(a)?",

@@ -5,6 +5,15 @@ export const INJURY: readonly Sign[] = [
     family: "injury",
     fact: "trauma",
     strong: [
+      "(hit|struck|run over|knocked (down|over|off)) by (a|an|the|my) (\\w+ )?(car|truck|bus|bike|horse|motorcycle|van|forklift)",
+      "(thrown|threw me|fell|came|flew|flipped) (off|from|over) (of )?(the|a|my) (motorcycle|bike|bicycle|atv|quad|horse|handlebars|truck)",
+      "(me )?(atropello|arrollo) (un|una|el) (carro|coche|auto|camion|moto)",
+      "(fell|fall|fallen|falling) (\\w+ )?(from|off) (a|the|my) (\\w+ )?(height|roof|ladder|building|window|bike|motorcycle|platform|balcony|deck|wall)",
+      "(fell|fall|dropped) (\\w+ )?(feet|meters|stories|stories high) ",
+      "(me )?(cai|caida) (de|del|por|desde) (la |las |el |los |un |una |mi )?(escaleras?|techo|azotea|caballo|andamio|moto|bicicleta|arbol|balcon|segundo piso|barda)",
+      "accidente (de|en|con) (el |la |mi |un )?(moto|carro|coche|auto|automovil*|trafico|transito|camion|bicicleta|troca)",
+      "(volque|volcamos|me volque|nos volcamos)",
+      "(car|truck|motorcycle|auto|traffic) (collision|pileup)",
       "(fell|fall|falling) (off|from) (the|a|my|his|her) (roof|ladder|truck|horse|scaffold*|tree|balcony)",
       "(fell|fall|tumbled) down (the |a flight of )?stairs",
       "(car|truck|motorcycle|bike|bus) (wreck|crash|accident)",
@@ -50,6 +59,7 @@ export const INJURY: readonly Sign[] = [
 ];
 
 export const INJURY_NOT_MEANT: NotMeant = [
+  "(it|phone|box|pan|glass) fell off (the|my) (wall|deck)",
   "fell (asleep|behind|in love|ill|sick|apart)",
   "hit the (gym|road|sack)",
   "sugar crash",

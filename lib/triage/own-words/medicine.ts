@@ -10,6 +10,12 @@ export const MEDICINE: readonly Sign[] = [
     family: "medicine",
     fact: "medicine_overuse",
     strong: [
+      "(doubled|tripled|doubling|tripling) (up )?(on )?(my |the )?(dose|pills|meds|oxycodone|tylenol|advil|ibuprofen|tramadol|naproxen)",
+      `(took|take|taking|taken|swallowed) (like |about |over |almost |around )?${MANY} (\\w+ )?${PILLS}`,
+      `(tome|tomo|me tome) (como |casi |unas )?${MUCHOS} ${PASTILLAS}`,
+      "(took|take|taking|taken|swallowed) (the |a )?(whole|entire) (bottle|box|pack)",
+      "(took|taking|take|taken) (way |far )?too (many|much) (\\w+ )?(pills|tablets|tylenol|advil|ibuprofen|meds|medicine|aleve|painkillers|acetaminophen)",
+      "(me )?(tome|tomo) (todo el frasco|toda la caja|todas las pastillas|muchas pastillas|muchisimas pastillas)",
       "(took|take|taking|taken) (way )?(more|too many|too much) (than (the )?(label|box|directed|prescribed)|" +
         PILLS.slice(1),
       `(took|take|taking|taken|swallowed) (a )?(handful|bunch|fistful|lot) of ${PILLS}`,

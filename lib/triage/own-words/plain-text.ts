@@ -12,7 +12,11 @@ const SLIPS: Readonly<Record<string, string>> = {
   peed: "peed",
   breth: "breath",
   brethe: "breathe",
-  desmalle: "desmaye",
+  ai: "ahi",
+  aser: "hacer",
+  kil: "kill",
+  kll: "kill",
+  kiil: "kill",
 };
 
 /**
@@ -39,7 +43,18 @@ export function sentencesOf(text: string): string[] {
   return text.split(/[.!;\n]+|\?/).map((sentence) => sentence.trim());
 }
 
+/** Ordinary words that are one slip away from a watched one; they stay as they are. */
+const ORDINARY: ReadonlySet<string> = new Set(
+  (
+    "ahora semana sleep three other thing things light window sending tried tube tubes tender family " +
+    "familia party cuero podria enter neither fully farther look looks lock locks pick shoes stores " +
+    "spread pulse quita meter partes parte levanta corta acuesta arches stated dijeron none receto " +
+    "semanas check issue sheet hunting hitting eating heating hand hands"
+  ).split(" "),
+);
 const SHORTEST_MENDED = 5;
+const SHORTEST_FOLDED = 4;
+const LONGEST_MENDED = 24;
 
 /** Every text that one letter left out, or two neighbors swapped, makes of a word. */
 function slipsOf(word: string): string[] {
@@ -49,17 +64,73 @@ function slipsOf(word: string): string[] {
   ]).flat();
 }
 
+/** A word by its sound: k, c and qu; s, c and z; b and v; single and double letters. */
+function soundOf(word: string): string {
+  return word
+    .replaceAll(/qu(?=[ei])/g, "k")
+    .replaceAll(/c(?=[ei])|z/g, "s")
+    .replaceAll(/c(?!h)/g, "k")
+    .replaceAll("v", "b")
+    .replaceAll(/([a-z])\1/g, "$1");
+}
+
+/** How a word may be heard: "ll" may sound like "y". */
+const soundsOf = (word: string): string[] => [soundOf(word), soundOf(word.replaceAll("ll", "y"))];
+
+/** The same, with an "h" left out where it is silent. */
+const silentOf = (word: string): string[] => [
+  ...soundsOf(word),
+  ...soundsOf(word.replaceAll(/(?<![cstpg])h/g, "")),
+];
+
+/** "segur[oa]" as the words that it stands for. */
+function spelledOut(patterns: readonly string[]): string {
+  return patterns
+    .join(" ")
+    .replaceAll(/([a-z]*)\[([a-z]+)\]([a-z]*)/g, (_, start: string, choice: string, end: string) =>
+      Array.from(choice, (letter) => start + letter + end).join(" "),
+    );
+}
+
 /**
  * Gives a function that mends misspelled words of these patterns: a letter left out, doubled or put
- * in, or two swapped. A word that is known, or shorter than five letters, stays as it is.
+ * in, two swapped, or spelled by sound ("kiero", "orrinar", "adormesida"). A known word stays as it
+ * is; so does a shorter one than five letters, or four where the sound is the same. `others` are
+ * known, too, but no word is mended into them.
  */
-export function speller(patterns: readonly string[]): (plain: string) => string {
-  const words = new Set(patterns.join(" ").match(/[a-z]{5,}(?![a-z]*\*)/g) ?? []);
+export function speller(
+  patterns: readonly string[],
+  others: readonly string[],
+): (plain: string) => string {
+  const text = spelledOut(patterns);
+  const words = new Set(text.match(/[a-z]{5,}(?![a-z]*\*)/g) ?? []);
+  const known = new Set(`${text} ${spelledOut(others)}`.match(/[a-z]+/g) ?? []);
   const mended = new Map<string, string>();
   for (const word of words) for (const slip of slipsOf(word)) mended.set(slip, word);
+  const heard = new Map<string, string>();
+  for (const word of text.match(/[a-z]{4,}(?![a-z]*\*)/g) ?? []) {
+    for (const sound of silentOf(word)) if (!heard.has(sound)) heard.set(sound, word);
+  }
+  const stems = new Map<string, string>();
+  for (const [, stem = ""] of text.matchAll(/\b([a-z]{6,})\*/g)) stems.set(soundOf(stem), stem);
+
+  /** A word heard as a known one, or as an ending of a known stem. */
+  const hear = (word: string): string | undefined => {
+    const sounds = soundsOf(word);
+    const whole = sounds.find((sound) => heard.has(sound));
+    if (whole !== undefined) return heard.get(whole);
+    for (const [sound, stem] of stems) {
+      if (word.startsWith(stem)) return word;
+      const same = sounds.find((each) => each.startsWith(sound));
+      if (same !== undefined) return stem + same.slice(sound.length);
+    }
+    return undefined;
+  };
   const mend = (word: string): string => {
     if (SLIPS[word]) return SLIPS[word];
-    if (word.length < SHORTEST_MENDED || words.has(word)) return word;
+    if (word.length > LONGEST_MENDED || known.has(word) || ORDINARY.has(word)) return word;
+    const like = word.length < SHORTEST_FOLDED ? undefined : hear(word);
+    if (like !== undefined || word.length < SHORTEST_MENDED) return like ?? word;
     // A longer form of a known word ("collapses") is no slip.
     if (words.has(word.slice(0, -1)) || words.has(word.slice(0, -2))) return word;
     return mended.get(word) ?? slipsOf(word).find((shorter) => words.has(shorter)) ?? word;

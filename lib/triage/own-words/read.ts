@@ -71,7 +71,10 @@ const PATTERNS = SIGNS.flatMap((sign) =>
   }),
 );
 const FIGURES = patternOf(NOT_MEANT);
-const spell = speller([...SIGNS.flatMap(({ strong, weak = [] }) => [...strong, ...weak])]);
+const spell = speller(
+  SIGNS.flatMap(({ strong, weak = [] }) => [...strong, ...weak]),
+  NOT_MEANT,
+);
 
 // How far back, in letters, a "no" is looked for.
 const REACH = 300;

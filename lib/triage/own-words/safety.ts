@@ -8,6 +8,15 @@ export const SAFETY: readonly Sign[] = [
     family: "safety",
     fact: "unsafe_at_home",
     strong: [
+      "(threatens|threatened|threatening) (me|to (kill|hurt|hit) me)",
+      `${SOMEBODY} (is |was |has been |keeps )?(hitting|beating|kicking|choking|punching|abusing|abuses|abused|attacking|attacked) me`,
+      "domestic (violence|abuse)",
+      "(husband|wife|partner|boyfriend|girlfriend|ex|son|dad|father) is (abusive|violent)",
+      "violencia (domestica|en (mi )?casa|familiar|intrafamiliar)",
+      "me (esta|estaba|estuvo) (golpeando|pegando|maltratando|pateando|amenazando)",
+      "me (amenaza|amenazo|amenazan)",
+      "(abusa|abuso|abusan) (sexualmente )?de mi",
+      "tengo miedo de mi (esposo|marido|pareja|novio|hijo|papa|ex)",
       `${SOMEBODY} (just )?(hit|hits|kicked|kicks|beats|beat|punched|punches|choked|chokes|slapped|slaps|pushed|pushes|shoved|shoves|hurts|raped|threw|strangled) (me|things at me|me down)( down)?`,
       "(throws|threw|throwing) things at me",
       "(choked|strangled) me",
@@ -41,6 +50,7 @@ export const SAFETY: readonly Sign[] = [
 ];
 
 export const SAFETY_NOT_MEANT: NotMeant = [
+  "me (amenaza|amenazo|amenazan) con (despedirme|correrme)",
   "(partner|husband|wife|boyfriend|girlfriend|son|brother|dad|mom) hit the",
   "boss (pushes|pushed) me",
   "beat* me at (cards|chess|tennis|games?)",

@@ -19,7 +19,7 @@ const CODE = [
   "engine/watch.ts",
 ];
 /** The code that `ENGINE` stands for. */
-const SEEN = { engine: 2, code: "c588dfe588534181" };
+const SEEN = { engine: 3, code: "188f30e614d8c471" };
 
 /** Without comments, indentation and line endings, none of which decides anything. */
 function codeIn(file: string): string {
