@@ -79,6 +79,8 @@ export const BLEEDING: readonly Sign[] = [
     family: "bleeding",
     fact: "blood_in_vomit_or_stool",
     strong: [
+      "(cough|coughing|coughed|spit|spitting) (up )?blood",
+      "(sangro|sangrado|sangrando) (mucho |bastante )?(por |del )(el )?(ano|atras|recto)",
       "blood (in|on|with|from) (my |the )?(poop|stools?|vomit|toilet|feces|bowels?|bowel movement|shit|toilet paper|rectum|butt|bottom)",
       "(bloody|blood) (stools?|poop|vomit|diarrhea)",
       "rectal bleeding",

@@ -58,6 +58,8 @@ export const CHEST: readonly Sign[] = [
     family: "chest",
     fact: "short_of_breath",
     strong: [
+      "(barely|hardly) (breathe|breath|get (air|a breath))",
+      "(casi|apenas) (no )?puedo respirar",
       "(shortness|short) (of|in) breath",
       "(difficulty|trouble|problems|hard time) (with |in )?(breathing|catching my breath)",
       "(cant|cannot|can not|couldnt|could not|not) (get|getting) (enough |any |my )?(air|breath)",

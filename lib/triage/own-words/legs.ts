@@ -8,6 +8,8 @@ export const LEGS_SIGNS: readonly Sign[] = [
     family: "legs",
     fact: "leg_weakness",
     strong: [
+      `${CANT} (move|lift|feel) (my|the) (left|right|whole|entire) (leg|thigh)`,
+      "legs (turned|turn|went|are|like) (to |into |like )?(noodles|jelly|jello|rubber|spaghetti)",
       `${LEGS} (went|go|goes|going|suddenly) (so |very |all )?weak`,
       "(leg|legs|knees) (is|are) (getting|becoming|turning) (so |very )?weak",
       "(leg|legs|knee) weakness",

@@ -16,6 +16,7 @@ export const SADDLE: readonly Sign[] = [
     family: "saddle",
     fact: "saddle_numbness",
     strong: [
+      "when i wipe (there is |there was |i have |i feel )?(no (feeling|sensation)|nothing)",
       `${PLACE} (cheeks?|area|region|skin) (is|are|feels|feel|went|goes|got|gets) * ${NUMB}`,
       `${DORMIDO} * (parte|zona) de (en medio|abajo|adelante)`,
       `no (siento|sentia|senti|tengo sensibilidad|tengo sensacion) (nada |bien |casi )?(de |en |por )?(la |el |los |las |mi |mis )?${LUGAR}`,

@@ -5,6 +5,10 @@ export const SELF_HARM: readonly Sign[] = [
     family: "self_harm",
     fact: "thoughts_self_harm",
     strong: [
+      "(kill|killing) (meself|me self|mysel)",
+      "(rather|want to|wish i did|wish i could) not exist",
+      "(dont|do not|cant|cannot) see (a|any) reason to (keep going|go on|live)",
+      "quitarme (de|del) (el )?medio",
       "never (woke|wake|waking) up( again)?",
       "(tirarme|aventarme|lanzarme|saltar|brincar) (del|de la|al|de un|desde el|desde un|desde la) (puente|edificio|azotea|techo|tren|metro)",
       "cansad[oa] de (la|mi|esta) vida",
