@@ -73,13 +73,24 @@ export function nextWorsePage(filed: Answers, answers: Answers): Step<StepId> | 
   return worsePages(filed, answers).find((page) => !isAnswered(page, answers)) ?? null;
 }
 
+const LISTS: ReadonlySet<string> = new Set(GROUPS.map(({ name }) => name));
+
+/** The open details of signs that were ticked now: what was told of them before is out of date. */
+function openedNow(answers: Answers): string[] {
+  const unlisted = Object.fromEntries(Object.entries(answers).filter(([name]) => !LISTS.has(name)));
+  return STEPS.flatMap((page: Step<StepId>) => page.fields)
+    .filter(({ name, when }) => answers[name] === undefined && when?.(answers) && !when(unlisted))
+    .map(({ name }) => name);
+}
+
 /**
  * All known answers in the middle of such a check: the new ones, and the earlier ones to questions
- * not asked again yet. A follow-up of an earlier "not sure" does not settle a new one. Pure.
+ * not asked again yet. A follow-up of an earlier "not sure" does not settle a new one, and the details
+ * of an earlier tick do not stand for a new one. Pure.
  */
 export function knownAnswers(filed: Answers, answers: Answers): Answers {
   const again = GROUPS.filter(({ name }) => answers[name] !== undefined);
-  const stale = new Set(again.flatMap(followUpsOf));
+  const stale = new Set([...again.flatMap(followUpsOf), ...openedNow(answers)]);
   const earlier = Object.entries(filed).filter(([name]) => !stale.has(name));
   return { ...Object.fromEntries(earlier), ...answers };
 }
