@@ -8,6 +8,7 @@ export function telHref(number: string): string {
 /** A phone number that can be tapped to call it. Words around it are not part of the link. */
 export function TelLink({ number: typed }: { number: string }) {
   const { before, number, after } = phoneParts(typed);
+  if (number === "") return before;
   return (
     <>
       {before ? `${before} ` : null}

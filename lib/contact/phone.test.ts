@@ -22,6 +22,15 @@ describe("a phone number", () => {
     ["555 010 0142 marque 2", "5550100142"],
     ["home: 212 555 0134", "2125550134"],
     ["212 555 0134 or 212 555 0199", "2125550134"],
+    ["2125550134/2125550199", "2125550134"],
+    ["2125550134 2125550199", "2125550134"],
+    ["212 555 0134 212 555 0199", "2125550134"],
+    ["212-555-0134-212-555-0199", "2125550134"],
+    ["+12125550134 2125550199", "+12125550134"],
+    ["5550134/5550199", "5550134"],
+    ["21255501342125550199", ""],
+    ["212 555 0134 5678 9012", ""],
+    ["00 44 20 7946 0958", "00442079460958"],
     ["nobody", ""],
   ])("%s is dialed as %s", (typed, digits) => {
     expect(dialed(typed)).toBe(digits);
@@ -35,10 +44,22 @@ describe("a phone number", () => {
     expect(phoneParts(" none ")).toEqual({ before: "none", number: "", after: "" });
   });
 
+  it("shows what it dials, and all else that was typed beside it", () => {
+    expect(phoneParts("2125550134/2125550199")).toEqual({
+      before: "",
+      number: "2125550134",
+      after: "/2125550199",
+    });
+    const unclear = "21255501342125550199";
+    expect(phoneParts(unclear)).toEqual({ before: unclear, number: "", after: "" });
+    expect([isPhone(unclear), isUnusualPhone(unclear)]).toEqual([true, true]);
+  });
+
   it("is read in E.164 without its extension", () => {
     expect(readPhone("212 555 0134 press 2")).toBe("+12125550134");
     expect(readPhone("011 44 20 7946 0958")).toBe("+442079460958");
     expect(readPhone("+52 1 55 1234 5678")).toBeNull();
+    expect(readPhone("2125550134 2125550199")).toBeNull();
   });
 
   it.each([

@@ -12,11 +12,49 @@ const DIALED =
 const KEYS = ["ABC", "DEF", "GHI", "JKL", "MNO", "PQRS", "TUV", "WXYZ"];
 const keyOf = (letter: string) => String(KEYS.findIndex((key) => key.includes(letter)) + 2);
 
-/** A phone number as it was typed: what is dialed, and the other words around it. */
+/** The most digits that any phone number has (E.164), after what is dialed to reach another country. */
+const MOST_DIGITS = 15;
+const ABROAD = /^(?:\+|00|011)/;
+const FEWEST_OF_WHOLE = 7;
+
+const digitsOf = (number: string) => {
+  // Nobody dials the (0) of +44 (0)20 from abroad.
+  const plain = number.startsWith("+") ? number.replace(/\(0\)/g, "") : number;
+  return plain.replace(/[A-Z]/g, keyOf).replace(/[^\d+]/g, "");
+};
+const readDigits = (number: string) =>
+  parsePhoneNumberFromString(digitsOf(number), env().CLINIC_COUNTRY as CountryCode);
+const isWhole = (number: string) => readDigits(number)?.isPossible() ?? false;
+
+/** Two numbers side by side: each is whole, or they are local ones of the same length. */
+function areTwo(first: string, second: string): boolean {
+  if (isWhole(first) && isWhole(second)) return true;
+  const { length } = digitsOf(first);
+  const local = length >= FEWEST_OF_WHOLE && !ABROAD.test(digitsOf(first));
+  return local && digitsOf(second).length === length;
+}
+
+/**
+ * What of these digits is one number: all of them, or the first of two. Nothing where there are too
+ * many for any number, and it is not clear where the first one ends.
+ */
+function firstNumber(typed: string): string {
+  if (isWhole(typed)) return typed;
+  const ends = [...typed.matchAll(/[^\dA-Z+]+/g)].map(({ index }) => index);
+  const two = ends.find((end) => areTwo(typed.slice(0, end), typed.slice(end)));
+  if (two !== undefined) return typed.slice(0, two);
+  return digitsOf(typed).replace(ABROAD, "").length > MOST_DIGITS ? "" : typed;
+}
+
+/**
+ * A phone number as it was typed: what is dialed, and the other words around it. Nothing is dialed
+ * where two numbers cannot be told apart.
+ */
 export function phoneParts(typed: string): { before: string; number: string; after: string } {
   const found = DIALED.exec(typed);
   if (!found) return { before: typed.trim(), number: "", after: "" };
-  const [number] = found;
+  const number = firstNumber(found[0]);
+  if (number === "") return { before: typed.trim(), number, after: "" };
   return {
     before: typed.slice(0, found.index).trim(),
     number: number.trim(),
@@ -26,22 +64,17 @@ export function phoneParts(typed: string): { before: string; number: string; aft
 
 /** The digits that dial this number: those of its number, and none of an extension. */
 export function dialed(typed: string): string {
-  const { number } = phoneParts(typed);
-  // Nobody dials the (0) of +44 (0)20 from abroad.
-  const plain = number.startsWith("+") ? number.replace(/\(0\)/g, "") : number;
-  return plain.replace(/[A-Z]/g, keyOf).replace(/[^\d+]/g, "");
+  return digitsOf(phoneParts(typed).number);
 }
 
-function parsed(typed: string) {
-  return parsePhoneNumberFromString(dialed(typed), env().CLINIC_COUNTRY as CountryCode);
-}
+const parsed = (typed: string) => readDigits(phoneParts(typed).number);
 
 /**
  * A phone number as typed, any spacing, in E.164; null when it cannot be one. Without a country
- * code it is read as a number of the clinic's country.
+ * code it is read as a number of the clinic's country. Two side by side are not guessed at.
  */
 export function readPhone(typed: string): string | null {
-  const number = parsed(typed);
+  const number = readDigits(DIALED.exec(typed)?.[0] ?? "");
   return number?.isPossible() ? number.number : null;
 }
 
@@ -49,7 +82,7 @@ const FEWEST_DIGITS = 5;
 
 /** Whether this may be a phone number at all: digits enough for the shortest one. */
 export function isPhone(typed: string): boolean {
-  return dialed(typed).replace("+", "").length >= FEWEST_DIGITS;
+  return digitsOf(DIALED.exec(typed)?.[0] ?? "").replace("+", "").length >= FEWEST_DIGITS;
 }
 
 /**

@@ -1,10 +1,20 @@
 import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import type { CalendarRow } from "@/lib/appointment/queries";
-import { dialed } from "@/lib/contact/phone";
+import { dialed, phoneParts } from "@/lib/contact/phone";
 import { ReachMarks } from "../board/reach-marks";
 import { timeText } from "../words/clock";
 import { LEVEL_WORDS, UNREADABLE_WORDS } from "../words/words";
+
+/** What is dialed is the link; what else was typed stands beside it. */
+function Phone({ typed }: { typed: string }) {
+  const { before, number, after } = phoneParts(typed);
+  return (
+    <>
+      {before} {number === "" ? null : <a href={`tel:${dialed(typed)}`}>{number}</a>} {after}
+    </>
+  );
+}
 
 /** A follow-up in the calendar. */
 export function AppointmentRow({ row }: { row: CalendarRow }) {
@@ -22,7 +32,7 @@ export function AppointmentRow({ row }: { row: CalendarRow }) {
         {row.unreadable ? <b className="flag">{UNREADABLE_WORDS}</b> : null}{" "}
         <ReachMarks needs={row.reachNeeds} />
       </td>
-      <td>{row.phone ? <a href={`tel:${dialed(row.phone)}`}>{row.phone}</a> : "None"}</td>
+      <td>{row.phone ? <Phone typed={row.phone} /> : "None"}</td>
       <td>
         <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
       </td>

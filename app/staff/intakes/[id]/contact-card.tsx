@@ -30,26 +30,28 @@ function rowsOf(contact: Contact): [string, string][] {
 
 /**
  * The ways to reach the patient, the preferred one first. No call link for a patient who cannot
- * talk on the phone.
+ * talk on the phone, or of a number of which it is not clear what to dial: it is shown as typed above.
  */
 function Reach({ contact }: { contact: Contact }) {
   const { way, phone, phoneAsTyped, otherPhone, otherPhoneAsTyped, email } = contact;
   const texts = way === "text" || way === "text_only";
+  const isDialed = (typed: string | undefined): typed is string =>
+    typed !== undefined && phoneParts(typed).number !== "";
   const look = (primary: boolean) =>
     `staff-button ${primary ? "staff-button-primary" : "staff-button-quiet"}`;
   return (
     <p className="reach">
-      {phoneAsTyped && texts ? (
+      {isDialed(phoneAsTyped) && texts ? (
         <a className={look(true)} href={`sms:${phone ?? dialed(phoneAsTyped)}`}>
           Text {phoneParts(phoneAsTyped).number}
         </a>
       ) : null}
-      {phoneAsTyped && way !== "text_only" ? (
+      {isDialed(phoneAsTyped) && way !== "text_only" ? (
         <a className={look(!texts)} href={`tel:${phone ?? dialed(phoneAsTyped)}`}>
           Call {phoneParts(phoneAsTyped).number}
         </a>
       ) : null}
-      {otherPhoneAsTyped ? (
+      {isDialed(otherPhoneAsTyped) ? (
         <a className={look(false)} href={`tel:${otherPhone ?? dialed(otherPhoneAsTyped)}`}>
           Second number: {phoneParts(otherPhoneAsTyped).number}
         </a>
