@@ -216,7 +216,7 @@ test("a parent leaves a number on the page for a child, and staff see who it is"
   await expect(part(desk, "Contact").getByRole("link", { name: /0144/ })).toBeVisible();
 });
 
-test("a mistyped number on the emergency page is an error inside it, and an unusual one is kept", async ({
+test("a mistyped number on the emergency page is an error inside it, and an unusual one is kept at once", async ({
   page,
   address,
   as,
@@ -228,21 +228,17 @@ test("a mistyped number on the emergency page is an error inside it, and an unus
   const send = page.getByRole("button", { name: english.result.emergency.phoneSend });
   const reason = page.getByText(ruleById("ces_saddle_new")?.patient ?? "-");
   const unusual = "+52 1 55 1234 5678 ext. 9";
-  for (const [typed, code] of [
-    ["12", "phone"],
-    [unusual, "phone_check"],
-  ] as const) {
-    await box.fill(typed);
-    await send.click();
-    await expect(page.getByRole("alert", { name: english.common.errorTitle })).toContainText(
-      saying(code, fields.phone.label),
-    );
-    await expect(page.getByRole("heading", { level: 1 })).toContainText(
-      english.result.emergency.title,
-    );
-    await expect(reason).toBeVisible();
-    await expect(box).toHaveValue(typed);
-  }
+  await box.fill("12");
+  await send.click();
+  await expect(page.getByRole("alert", { name: english.common.errorTitle })).toContainText(
+    saying("phone", fields.phone.label),
+  );
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(
+    english.result.emergency.title,
+  );
+  await expect(reason).toBeVisible();
+  await expect(box).toHaveValue("12");
+  await box.fill(unusual);
   await send.click();
   await expect(page.getByText(english.result.emergency.phoneDone)).toBeVisible();
   const { page: desk } = await as("front_desk");

@@ -132,11 +132,12 @@ export const seenName = (name: string) => `${name}.seen`;
 
 /**
  * A number that looks unusual is asked about once: when the same number comes again from the page
- * that asked, it is kept as typed.
+ * that asked, it is kept as typed. In an emergency it is kept at once.
  */
 function phoneProblem(field: Line, text: string, form: Form): string | null {
   if (field.texted) return readPhone(text) ? null : "phone";
   if (!isPhone(text)) return "phone";
+  if (field.unchecked) return null;
   const seen = lineOf(form, seenName(field.name));
   return isUnusualPhone(text) && seen !== text ? "phone_check" : null;
 }

@@ -198,6 +198,17 @@ describe("contact", () => {
     expect(read.ok && contactOf(read.answers)).toMatchObject({ way: "no_phone", givenName: "" });
   });
 
+  it("takes an unusual number at once after an emergency, and tells staff to check it", () => {
+    const stopped = walk(strain({ emergency_nerves: ["saddle"] })).states[1]!;
+    for (const phone of ["212 555 0134 ext 5", "+52 1 55 1234 5678"]) {
+      const read = parseStep(CALL_BACK_STEP, stopped, { phone: [phone] }, new Date());
+      const kept = read.ok ? contactOf(read.answers) : null;
+      expect(kept?.phoneAsTyped).toBe(phone);
+      expect(reachNeeds(kept)).toEqual(["check_number"]);
+    }
+    expect(parseStep(CALL_BACK_STEP, stopped, { phone: ["12"] }, new Date()).ok).toBe(false);
+  });
+
   it("asks once about an unusual number, then keeps it as typed and tells staff", () => {
     for (const typed of ["+52 1 55 1234 5678", "000 000 0000", "212 555 0134 ext. 5"]) {
       for (const name of ["phone", "other_phone"]) {

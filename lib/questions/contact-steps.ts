@@ -69,10 +69,11 @@ export const CONTACT_STEPS = [
 
 /**
  * What the page after an emergency stop may ask, so that we can call back. Not a page of the
- * intake: parse it with parseStep, read it with contactOf (contact.ts), store it with addContact.
+ * intake: parse it with parseStep, read it with contactOf (contact.ts), store it with addContact. An
+ * unusual number is stored at once, because this may be the only way to reach somebody.
  */
 export const CALL_BACK_STEP: Step<"call_back"> = step("call_back", "q-4r", "contact", [
-  PHONE,
+  { ...PHONE, unchecked: true },
   WAY,
   MESSAGE,
   { ...text("where_now", 200, true), hint: true },

@@ -28,6 +28,8 @@ type Common = {
   needed?: boolean;
   /** A message goes to this number, so it must be one that we can write to. */
   texted?: true;
+  /** Taken at once also where it looks unusual: staff are told to check it. */
+  unchecked?: true;
   /** No longer asked; the question that took its place. What was answered stays, until that is answered. */
   retired?: string;
 };
