@@ -111,6 +111,7 @@ test("the first tab neither sends, saves nor opens the answers of the second", a
     await stale.bringToFront();
     await press(stale, button);
     await expectRefused(stale);
+    await expect(stale.getByText(stray.notSent)).toHaveCount(stale === page ? 1 : 0);
   }
   expect(await findDraft(await tokenOf(tab))).toEqual(before);
   // Opening others with a code would leave these behind, and the page says so.

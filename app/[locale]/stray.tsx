@@ -17,6 +17,8 @@ export type StrayKept = {
   told?: StrayTold;
   /** The emergency in the posted answers alone, for its reasons. */
   emergency?: Assessment | null;
+  /** The form was to send the answers. */
+  sending?: boolean;
 };
 
 type Stray = StrayKept & {
@@ -75,7 +77,10 @@ function GoOn({ visit: { t, locale }, held }: { visit: Visit; held: Held }) {
  * The answer to a form of a draft or intake that this device no longer has: nothing of it was taken
  * into what the device has now. It says so, what staff hear of it, and how to go on.
  */
-export function strayForm(visit: Visit, { held, told = null, emergency = null }: Stray): View {
+export function strayForm(
+  visit: Visit,
+  { held, told = null, emergency = null, sending = false }: Stray,
+): View {
   const { t } = visit;
   const alarm = told === "emergency";
   const Title = alarm ? "h2" : "h1";
@@ -85,6 +90,7 @@ export function strayForm(visit: Visit, { held, told = null, emergency = null }:
       {alarm ? <Alarm visit={visit} emergency={emergency} /> : null}
       <Title className={alarm ? "mt-8 text-section" : "text-title"}>{t("stray.title")}</Title>
       <p className="mt-4">{t(held === null ? "stray.gone" : "stray.other")}</p>
+      {sending ? <p className="mt-4 font-bold">{t("stray.notSent")}</p> : null}
       {told ? (
         <div className="mt-6">
           <Notice tone="problem" live>

@@ -10,7 +10,7 @@ const TRIES = 20;
 
 /** Files the draft, unless a page is still open. Gives where to go; null if another tab changed it. */
 async function sendOnce(visit: Visit): Promise<Answer | null> {
-  const own = await ownDraft(visit);
+  const own = await ownDraft(visit, { sending: true });
   if (!("draft" in own)) return own;
   const { draft } = own;
   const { locale, caller } = visit;
