@@ -198,9 +198,7 @@ test("a patient with an emergency is called each time they say it is worse, unti
     await expect(seen).toHaveCount(0);
   }
   await expect(unseen).toHaveCount(0);
-  await expect(part(clinician, "History").getByText("Acknowledged that it is worse")).toHaveCount(
-    2,
-  );
+  await expect(part(clinician, "History").getByText("Acknowledged the alarm")).toHaveCount(2);
 });
 
 test("staff see since when it is worse and what changed, until a clinician has reviewed it", async ({

@@ -43,7 +43,7 @@ export function EmergencyPanel({
     t.rich(key, { number, tel: () => <OnRedLink number={number} /> });
   return (
     <section className="-mx-4 -mt-5 bg-emergency px-4 py-6 text-on-emergency sm:mx-0 sm:mt-0 sm:px-8 print:mx-0 print:border-2 print:bg-paper print:px-4 print:py-3 print:text-ink">
-      <h1 className="flex items-start gap-3 text-display">
+      <h1 className="flex items-start gap-3 text-display wrap-anywhere">
         <LevelShape level="EMERGENCY" className="mt-1.5 text-[0.8em]" />
         {t(`${base}.title`)}
       </h1>
