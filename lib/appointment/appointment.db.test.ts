@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { numbered } from "@/lib/db/parameters";
 import { closeIntake } from "@/lib/queue/commands";
 import { recordReview } from "@/lib/review/commands";
 import {
@@ -114,7 +115,8 @@ describe("booking", () => {
     const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
     await other.connect();
     await other.query("BEGIN");
-    await other.query(`UPDATE "StaffMember" SET ${change} WHERE "id" = $1`, [clinician.id]);
+    const { text } = numbered(`UPDATE "StaffMember" SET ${change} WHERE "id" = $clinician`);
+    await other.query(text, [clinician.id]);
     const tries = Promise.allSettled([
       bookAsSeenForTest(staff, { intakeId, time: one }),
       rebookAppointment(staff, { appointmentId, time: two }),
