@@ -132,7 +132,7 @@ describe("booking", () => {
     expect(await bookedId(moving)).toBe(appointmentId);
   });
 
-  it("gives one of two people who saw the same a visit, and none to who saw nothing", async () => {
+  it("books for one of two people who saw the same state, and for nobody who saw none", async () => {
     const [one, two] = [await addStaffForTest("front_desk"), await addStaffForTest("front_desk")];
     const intakeId = await addIntakeForTest("SOON");
     const clinician = await addStaffForTest();

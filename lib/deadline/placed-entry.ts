@@ -60,8 +60,8 @@ const QUIET = `CASE WHEN q."dueAt" > now() THEN LEAST(q."dueAt", ${dueSql("$dead
 
 /**
  * SQL: the new "quietUntil" of the entry `q` that `person` (SQL) acknowledges and `before` (SQL) had.
- * A clinician gets the time anew. Anybody else has the time for a clinician to take it, which begins
- * once and is not begun again by a second claim.
+ * A clinician's claim starts the time again. For anybody else it is the time in which a clinician must
+ * claim; it starts once, and a second claim does not start it again.
  */
 export const quietFor = (person: string, before: string) => `CASE
       WHEN q."quietUntil" IS NULL OR EXISTS (SELECT 1 FROM "StaffMember" k

@@ -12,7 +12,7 @@ import { signOfHit } from "./words-found";
 import { quoteFor } from "./words-quote";
 
 const WET = "It only spasms, but I wet myself twice";
-/** The form as somebody fills it in who writes this, and answers so when it is asked again. */
+/** The answers of a patient who writes this, and answers so when the sign is asked again. */
 const told = (free_text: string, but: Answers = {}) =>
   walk({ ...strain({ free_text, ...but }), ...but });
 const verdict = (free_text: string, but: Answers = {}) =>

@@ -39,8 +39,8 @@ function wayErrors(answers: Answers): FieldError[] {
 const hasNoPhone = (answers: Answers) => one(answers, "contact_way") === "no_phone";
 
 /**
- * The errors for what a page needs one way or another: one name is enough for who has one, and "I
- * have no phone" is an answer at every level. It leads to what to do instead.
+ * The errors for what a page needs one way or another: one name is enough, and "I have no
+ * phone" is an answer at every level. It leads to what to do instead.
  */
 export function missingOn(page: Step, answers: Answers): FieldError[] {
   if (page.id !== "contact" && page.id !== "call_back") return [];

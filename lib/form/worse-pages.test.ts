@@ -12,7 +12,7 @@ function inBetween(before: Answers, now: Answers) {
   return { filed, answers, known: knownAnswers(filed, answers) };
 }
 
-describe("a sign that is ticked anew", () => {
+describe("a sign that is checked again", () => {
   it("is not eased by what was told of it before", () => {
     const before = { recent_signs: ["fever_or_chills"], fever_kind: ["none"] };
     const { known } = inBetween(before, { recent_signs: ["fever_or_chills"] });

@@ -23,8 +23,8 @@ function make(locale: Locale): Words {
 }
 
 /**
- * The same translator, but it looks most sentences up in a table. The formatter reads a sentence
- * anew each time and throws for each key that is missing, which was a third of a page's cost.
+ * The same translator, but it looks most sentences up in a table. The formatter parses a
+ * sentence each time, and throws for each key that is missing.
  */
 function withoutFormatter(formatter: Words, messages: object): Words {
   const entries = entriesOf(messages);

@@ -271,7 +271,7 @@ describe("an unacknowledged emergency", () => {
     expect(await jobs(plain)).toEqual([]);
   });
 
-  it("rings when later words tell of self-harm, also for who has taken it", async () => {
+  it("rings when later words tell of self-harm, also when somebody has claimed it", async () => {
     await putOnRoster();
     const intakeId = await addIntakeForTest("URGENT");
     await claimIntake(team.called, { intakeId, version: 0 });

@@ -130,8 +130,8 @@ const RAISE_HUSHED = statement({
 });
 
 /**
- * Starts the ladder anew of each alarm that a burst kept quiet and that may ring now: it is the
- * first of its burst, the quarter of an hour is over, or it left the burst. Runs every minute.
+ * Starts the ladder again for each alarm that a burst kept quiet and that may ring now: it is the first
+ * of its burst, the quarter of an hour is over, or it left the burst. Runs every minute.
  */
 export async function raiseHushed(): Promise<number> {
   return (await RAISE_HUSHED.run({})).length;

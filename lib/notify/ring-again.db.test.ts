@@ -114,7 +114,7 @@ describe("without contact", () => {
 });
 
 describe("with the front desk", () => {
-  it("waits for a clinician until the target, whoever spoke to the patient", async () => {
+  it("waits for a clinician until the target, also after somebody spoke to the patient", async () => {
     const { staff, intakeId } = await claimed("front_desk");
     await spoke(staff, intakeId);
     expect(await alarmIn(13, intakeId)).toBe("silent");
@@ -140,7 +140,7 @@ describe("with the front desk", () => {
     expect(await alarmOf(intakeId)).toBe("silent");
   });
 
-  it("has the time anew after a clinician had it", async () => {
+  it("starts the time again after a clinician had it", async () => {
     const { intakeId } = await claimed();
     await timeIsUp(intakeId);
     await claim(await signedIn("front_desk"), intakeId, "yes");

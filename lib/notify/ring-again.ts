@@ -47,10 +47,10 @@ const RING_AGAIN = statement({
 });
 
 /**
- * Makes each claimed emergency, and each loud URGENT, ring again that nobody deals with: its holder is not signed in, has
- * no shift now, or let a promised call pass; or the time for it is over (`quietUntil`) and it has no
- * clinician, or no contact with the patient is recorded. Runs every minute. A trigger writes the
- * audit event and starts the ladder anew. Returns how many ring.
+ * Rings again for each claimed emergency and each claimed loud URGENT that is neglected. Either its
+ * holder is not signed in, has no shift now, or let a promised call pass; or its time is over
+ * (`quietUntil`) and no clinician has it, or no contact with the patient is recorded. Runs every
+ * minute. A trigger writes the audit event and starts the ladder again. Returns how many ring.
  */
 export async function ringAgain(now: Date): Promise<number> {
   return (await RING_AGAIN.run({ now, demo: env().DEMO })).length;

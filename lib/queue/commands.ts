@@ -27,7 +27,7 @@ export const SEEN_NOW = `greatest(now(), q."claimedAt" + interval '1 millisecond
 const claim = (name: string, heldByOther: "refused" | "allowed") =>
   statement({
     name,
-    // The lock makes whoever disables this person wait, or this claim.
+    // With the lock, this claim and the disabling of this person wait for each other.
     text: `WITH me AS (SELECT "id" FROM "StaffMember" WHERE "id" = $staff::uuid AND "disabledAt" IS NULL FOR SHARE),
       ${entryGuard(heldByOther, "", "WHEN NOT EXISTS (SELECT 1 FROM me) THEN 'not_signed_in'")},
       claimed AS (

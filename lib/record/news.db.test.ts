@@ -121,7 +121,7 @@ describe("escalating", () => {
     }
   });
 
-  it("rings again for who has it, in any version, and never lowers", async () => {
+  it("rings again for its holder, in any version, and never lowers", async () => {
     const [holder, desk] = [await addStaffForTest(), await addStaffForTest("front_desk")];
     const intakeId = await addIntakeForTest("EMERGENCY", 5);
     await claimIntake(holder, { intakeId, version: 0 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { peopleOf } from "./people";
 
-it("has a column for each clinician, and one for whoever else has a booked visit", () => {
+it("has a column for each clinician, and one for each other person with a booked visit", () => {
   const works = { id: "1", name: "Works" };
   const visit = (clinicianId: string, clinicianName: string) => ({ clinicianId, clinicianName });
   expect(peopleOf([works], [])).toEqual([works]);

@@ -105,7 +105,7 @@ describe("the usual week", () => {
     await expect(addHours(staff, hours(desk))).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("keeps hours for who must be seen sooner", async () => {
+  it("keeps hours for patients who must be seen sooner", async () => {
     const [staff, clinician] = [await addStaffForTest(), await addStaffForTest()];
     await addHours(staff, hours(clinician, { weekdays: [1], heldFor: "URGENT" }));
     expect(await offered(clinician)).toEqual([]);

@@ -304,7 +304,7 @@ function blockOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, { visit
   };
 }
 
-/** The hours that the availability says, worked out anew: wall clock by wall clock. */
+/** The hours that the availability says, worked out a second way: by the wall clock. */
 function hoursSaid({ rules, exceptions }: Availability, wish: Wish, clinicianId: string) {
   const first = Temporal.Instant.fromEpochMilliseconds(wish.from.getTime() - DAY_MS)
     .toZonedDateTimeISO(wish.zone)

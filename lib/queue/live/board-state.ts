@@ -25,7 +25,7 @@ export type BoardState = {
   waiting: Record<string, number>;
   /** The staff who have an intake's page open, by intake. */
   viewing: Record<string, { id: string; name: string }[]>;
-  /** Of each intake that somebody has open, the last event of its history but for who opened it. */
+  /** For each intake whose page is open, the last event of its history; opening it does not count. */
   marks: Record<string, number>;
 };
 
