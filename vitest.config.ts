@@ -26,7 +26,8 @@ export default defineConfig({
           include: ["{lib,prisma,scripts}/**/*.db.test.ts"],
           // One database for all: files run one after another, tests keep to their own rows.
           fileParallelism: false,
-          // A busy machine fails no test.
+          // A busy machine fails no test. What fails is tried once more, and named if it then passes.
+          retry: 1,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           globalSetup: ["test/db-setup.ts"],

@@ -23,14 +23,32 @@ export const passHalfAMinuteForTest = () =>
 export const clearJobsForTest = () =>
   sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs");
 
-/** For tests: does every due job of these tasks once, as the worker does. */
-export const doJobsForTest = (taskList: TaskList) =>
+const runDueForTest = (taskList: TaskList) =>
   runOnce({
     connectionString: process.env.DATABASE_URL,
     taskList,
     noHandleSignals: true,
     logger: new Logger(() => () => undefined),
   });
+
+/**
+ * For tests: does every due job of these tasks, as the worker does. A job that needs only the
+ * database can fail on a busy machine, whose connections have limits in seconds: it is tried again
+ * at once, as the worker would later. A delivery has one try.
+ */
+export async function doJobsForTest(taskList: TaskList): Promise<void> {
+  for (let left = 3; left > 0; left -= 1) {
+    await runDueForTest(taskList);
+    const again = await sql(
+      "test_failed_again",
+      `SELECT graphile_worker.reschedule_jobs(array_agg("id"), run_at := now()) FROM graphile_worker.jobs
+       WHERE "task_identifier" = ANY ($tasks::text[]) AND "task_identifier" NOT LIKE 'deliver%'
+         AND "last_error" IS NOT NULL AND "locked_by" IS NULL HAVING count(*) > 0`,
+      { tasks: Object.keys(taskList) },
+    );
+    if (again.length === 0) return;
+  }
+}
 
 /** For tests: delivers everything that waits, also what a server refused before. */
 export async function deliverForTest(): Promise<void> {
