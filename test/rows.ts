@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { bookAppointment } from "@/lib/appointment/commands";
-import type { OfferKey } from "@/lib/appointment/schema";
+import { bookAppointment, cancelAppointment, rebookAppointment } from "@/lib/appointment/commands";
+import type { CancelInput, OfferKey, RebookInput } from "@/lib/appointment/schema";
 import { addPersonAsSystem } from "@/lib/auth/commands";
 import { ROLES, type Role } from "@/lib/auth/permissions";
 import type { Staff } from "@/lib/auth/staff";
@@ -137,6 +137,34 @@ export async function bookAsSeenForTest(
 ): Promise<void> {
   const version = (await entryForTest(intakeId))?.version;
   await bookAppointment(staff, { intakeId, time, version });
+}
+
+/** For tests: the version in which the intake of an appointment is now, as its page would send it. */
+export async function versionOfVisitForTest(appointmentId: string): Promise<number | null> {
+  const [row] = await sql<{ version: number }>(
+    "test_version_of_visit",
+    `SELECT q."version" FROM "QueueEntry" q JOIN "Appointment" a USING ("intakeId") WHERE a."id" = $appointmentId`,
+    { appointmentId },
+  );
+  return row?.version ?? null;
+}
+
+/** For tests: cancels as somebody who sees the intake as it is now. */
+export async function cancelAsSeenForTest(
+  staff: Staff<"appointment:book">,
+  input: Omit<CancelInput, "version">,
+): Promise<void> {
+  const version = await versionOfVisitForTest(input.appointmentId);
+  await cancelAppointment(staff, { ...input, version });
+}
+
+/** For tests: moves a visit as somebody who sees the intake as it is now. */
+export async function rebookAsSeenForTest(
+  staff: Staff<"appointment:book">,
+  input: Omit<RebookInput, "version">,
+): Promise<string> {
+  const version = await versionOfVisitForTest(input.appointmentId);
+  return rebookAppointment(staff, { ...input, version });
 }
 
 /** For tests: an appointment of an intake, from so many hours from now until so many. */

@@ -5,15 +5,19 @@ import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { numbered } from "@/lib/db/parameters";
 import { closeIntake } from "@/lib/queue/commands";
+import { writeNote } from "@/lib/record/commands";
 import { recordReview } from "@/lib/review/commands";
 import {
   addIntakeForTest,
   addStaffForTest,
   bookAsSeenForTest,
   bookForTest,
+  cancelAsSeenForTest,
   clinicVisitForTest,
   offerForTest,
+  rebookAsSeenForTest,
   trailForTest,
+  versionOfVisitForTest,
 } from "@/test/rows";
 import { bookAppointment, cancelAppointment, rebookAppointment } from "./commands";
 import { findNextOffers, findPatientToBook, listOffers, listOtherVisits } from "./offers/queries";
@@ -119,10 +123,10 @@ describe("booking", () => {
     await other.query(text, [clinician.id]);
     const tries = Promise.allSettled([
       bookAsSeenForTest(staff, { intakeId, time: one }),
-      rebookAppointment(staff, { appointmentId, time: two }),
+      rebookAsSeenForTest(staff, { appointmentId, time: two }),
     ]);
     const waiting = `SELECT 1 FROM pg_stat_activity
-      WHERE "wait_event_type" = 'Lock' AND "query" LIKE '%INSERT INTO "Appointment"%'`;
+      WHERE "wait_event_type" = 'Lock' AND "query" LIKE '%FOR NO KEY UPDATE%'`;
     while ((await sql("test_waiting", waiting, {})).length < 2) await sleep(20);
     await other.query("COMMIT");
     await other.end();
@@ -210,9 +214,9 @@ describe("cancelling and moving", () => {
     await bookAsSeenForTest(staff, { intakeId, time });
     const appointmentId = await bookedId(intakeId);
     expect(await offeredTimes(staff, clinician.id)).toEqual([]);
-    await cancelAppointment(staff, { appointmentId, reason: "patient_asked" });
+    await cancelAsSeenForTest(staff, { appointmentId, reason: "patient_asked" });
     await expect(
-      cancelAppointment(staff, { appointmentId, reason: "patient_asked" }),
+      cancelAsSeenForTest(staff, { appointmentId, reason: "patient_asked" }),
     ).rejects.toMatchObject({ code: "already_cancelled" });
     expect(await offeredTimes(staff, clinician.id)).toEqual([time.startsAt.getTime()]);
     await bookAsSeenForTest(staff, { intakeId: next, time });
@@ -221,6 +225,32 @@ describe("cancelling and moving", () => {
       "appointment.booked",
       "appointment.cancelled",
     ]);
+  });
+
+  it("is refused in an older state of the intake, with what changed, and done in the newest", async () => {
+    const [staff, desk] = [await addStaffForTest(), await addStaffForTest("front_desk")];
+    const intakeId = await addIntakeForTest("SOON");
+    const clinician = await addStaffForTest();
+    await bookAsSeenForTest(staff, { intakeId, time: await offerForTest(clinician.id, 700) });
+    const later = await offerForTest(clinician.id, 760);
+    const appointmentId = await bookedId(intakeId);
+    const version = await versionOfVisitForTest(appointmentId);
+    await writeNote(desk, { intakeId, body: "Can only come in the morning", tell: null });
+    const refusal = { code: "changed_meanwhile", last: { who: desk.name } };
+    for (const old of [version, null]) {
+      await expect(
+        rebookAppointment(staff, { appointmentId, time: later, version: old }),
+      ).rejects.toMatchObject(refusal);
+      await expect(
+        cancelAppointment(staff, { appointmentId, reason: "patient_asked", version: old }),
+      ).rejects.toMatchObject(refusal);
+    }
+    expect(await bookedId(intakeId)).toBe(appointmentId);
+    await rebookAsSeenForTest(staff, { appointmentId, time: later });
+    await cancelAsSeenForTest(staff, {
+      appointmentId: await bookedId(intakeId),
+      reason: "patient_asked",
+    });
   });
 
   it("moves in one step, and keeps the old time when the new one is taken", async () => {
@@ -235,11 +265,11 @@ describe("cancelling and moving", () => {
     await bookAsSeenForTest(staff, { intakeId, time: first });
     await bookAsSeenForTest(staff, { intakeId: other, time: taken });
     const appointmentId = await bookedId(intakeId);
-    await expect(rebookAppointment(staff, { appointmentId, time: taken })).rejects.toMatchObject({
+    await expect(rebookAsSeenForTest(staff, { appointmentId, time: taken })).rejects.toMatchObject({
       code: "slot_taken",
     });
     expect(await bookedId(intakeId)).toBe(appointmentId);
-    await rebookAppointment(staff, { appointmentId, time: free });
+    await rebookAsSeenForTest(staff, { appointmentId, time: free });
     const bookings = await listBookings(staff, intakeId);
     expect(bookings.map((one) => one.cancelReason)).toEqual(["moved", null]);
     expect(bookings[1]).toMatchObject({ visitType: "Clinic visit", startsAt: free.startsAt });
@@ -258,7 +288,7 @@ describe("cancelling and moving", () => {
       { visitTypeId },
     );
     const startsAt = new Date(time.startsAt.getTime() + 10 * MINUTE_MS);
-    await rebookAppointment(staff, {
+    await rebookAsSeenForTest(staff, {
       appointmentId: await bookedId(intakeId),
       time: { ...time, visitTypeId, startsAt },
     });

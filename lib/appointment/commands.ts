@@ -92,6 +92,7 @@ const bookedTrail = (from: string) =>
     from,
   });
 const CODE = { code: "text" } as const;
+const OF_INTAKE = { ...CODE, intakeId: "uuid?" } as const;
 
 const BOOK = statement({
   name: "appointment_book",
@@ -132,7 +133,12 @@ export async function bookAppointment(
   await settleEntry(intake, await unlessTaken(booked));
 }
 
+/** The entry of the intake of an appointment, locked as every statement that changes it does. */
+const ENTRY_OF = (appointment: string) => `entry AS (SELECT * FROM "QueueEntry" WHERE "intakeId" =
+      (SELECT a."intakeId" FROM "Appointment" a WHERE a."id" = ${appointment}::uuid) FOR UPDATE)`;
+
 const APPOINTMENT_RULING = `
+  WHEN EXISTS (SELECT 1 FROM entry WHERE "version" IS DISTINCT FROM $version::int) THEN 'changed_meanwhile'
   WHEN NOT EXISTS (SELECT 1 FROM held) THEN 'not_found'
   WHEN EXISTS (SELECT 1 FROM held WHERE "cancelledAt" IS NOT NULL) THEN 'already_cancelled'
   WHEN EXISTS (SELECT 1 FROM held WHERE "startsAt" <= now()) THEN 'slot_past'`;
@@ -150,19 +156,24 @@ const CANCELLED_TRAIL = trail({
 
 const CANCEL = statement({
   name: "appointment_cancel",
-  text: `WITH held AS (SELECT * FROM "Appointment" WHERE "id" = $appointment::uuid FOR UPDATE),
+  text: `WITH ${ENTRY_OF("$appointment")},
+    held AS (SELECT * FROM "Appointment" WHERE "id" = $appointment::uuid FOR UPDATE),
     ruling AS (SELECT CASE ${APPOINTMENT_RULING} ELSE 'done' END AS "code"),
     ${CANCELLED}, audited AS (${CANCELLED_TRAIL})
-    SELECT "code" FROM ruling`,
-  columns: CODE,
+    SELECT "code", (SELECT "intakeId" FROM held) AS "intakeId" FROM ruling`,
+  columns: OF_INTAKE,
 });
 
-/** Cancels an appointment that has not begun; its time is free again at once. */
+/**
+ * Cancels an appointment that has not begun; its time is free again at once. Of an open intake it
+ * refuses any `version` but the newest, also none, and says what changed.
+ */
 export async function cancelAppointment(
   staff: Staff<"appointment:book">,
-  { appointmentId: appointment, reason }: CancelInput,
+  { appointmentId: appointment, reason, version = null }: CancelInput,
 ): Promise<void> {
-  settle(await CANCEL.run({ appointment, staff: staff.id, reason }));
+  const rows = await CANCEL.run({ appointment, staff: staff.id, reason, version });
+  await settleEntry(rows[0]?.intakeId ?? "", rows);
 }
 
 // The cancelation stands before the booking in the audit log.
@@ -170,7 +181,7 @@ const AFTER_LEFT = `booked, (SELECT count(*) FROM left_trail) AS "left"`;
 
 const REBOOK = statement({
   name: "appointment_rebook",
-  text: `WITH ${LOCKED},
+  text: `WITH ${ENTRY_OF("$held")}, ${LOCKED},
     held AS (SELECT * FROM "Appointment" WHERE "id" = $held::uuid FOR UPDATE),
     ruling AS (SELECT CASE ${APPOINTMENT_RULING} ${TIME_RULING} ELSE 'done' END AS "code"),
     ${CANCELLED},
@@ -178,21 +189,25 @@ const REBOOK = statement({
     left_trail AS (${CANCELLED_TRAIL} RETURNING 1),
     booked_trail AS (${bookedTrail(AFTER_LEFT)})
     SELECT "code", (SELECT "intakeId" FROM held) AS "intakeId" FROM ruling`,
-  columns: { code: "text", intakeId: "uuid?" },
+  columns: OF_INTAKE,
 });
 
 /**
  * Moves an appointment to another offered time in one step, and gives the id of its intake. If that
- * time is taken, the appointment stays.
+ * time is taken, the appointment stays. Of an open intake it refuses any `version` but the newest, also
+ * none, and says what changed.
  */
 export async function rebookAppointment(
   staff: Staff<"appointment:book">,
-  { appointmentId: held, time }: RebookInput,
+  { appointmentId: held, time, version = null }: RebookInput,
 ): Promise<string> {
   const level = await levelOf({ intake: null, appointment: held });
   const offer = await findOffer(time, { level, moves: held });
-  const moved = REBOOK.run({ held, staff: staff.id, reason: "moved", ...valuesOf(offer) });
-  return settle(await unlessTaken(moved)).intakeId ?? "";
+  const moved = REBOOK.run({ held, staff: staff.id, version, reason: "moved", ...valuesOf(offer) });
+  const rows = await unlessTaken(moved);
+  const intakeId = rows[0]?.intakeId ?? "";
+  await settleEntry(intakeId, rows);
+  return intakeId;
 }
 
 // The patient came: the promise of a visit is kept, unless another visit is ahead.

@@ -39,12 +39,14 @@ export const CANCEL_REASONS = [
 
 export const CancelSchema = z.strictObject({
   appointmentId: AppointmentIdSchema,
+  version: RecordVersionSchema.optional(),
   reason: z.enum(CANCEL_REASONS, { error: "Choose a reason." }),
 });
 export type CancelInput = z.infer<typeof CancelSchema>;
 
 export const RebookSchema = z.strictObject({
   appointmentId: AppointmentIdSchema,
+  version: RecordVersionSchema.optional(),
   time: OfferSchema,
 });
 export type RebookInput = z.infer<typeof RebookSchema>;

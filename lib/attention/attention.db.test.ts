@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { cancelAppointment, recordAttendance } from "@/lib/appointment/commands";
+import { recordAttendance } from "@/lib/appointment/commands";
 import { prove } from "@/lib/auth/proof";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { getBoardState } from "@/lib/queue/live/queries";
@@ -13,6 +13,7 @@ import {
   addIntakeForTest,
   addStaffForTest,
   bookAsSeenForTest,
+  cancelAsSeenForTest,
   offerForTest,
   trailForTest,
 } from "@/test/rows";
@@ -92,7 +93,7 @@ describe("a closed intake whose patient was promised a visit", () => {
       [advised, other],
     ] as const) {
       expect(await kindsOf(intakeId)).toEqual([]);
-      await cancelAppointment(staff, { appointmentId, reason: "clinician_away" });
+      await cancelAsSeenForTest(staff, { appointmentId, reason: "clinician_away" });
       expect(await kindsOf(intakeId)).toEqual(["visit_cancelled"]);
     }
   });
@@ -126,7 +127,7 @@ describe("a closed intake whose patient was promised a visit", () => {
     expect(await kindsOf(intakeId)).toEqual(["visit_missed"]);
     const again = await booked(intakeId, clinician.id, 240);
     expect(await kindsOf(intakeId)).toEqual([]);
-    await cancelAppointment(staff, { appointmentId: again, reason: "patient_asked" });
+    await cancelAsSeenForTest(staff, { appointmentId: again, reason: "patient_asked" });
     expect(await kindsOf(intakeId)).toEqual(["visit_missed"]);
   });
 
@@ -175,7 +176,7 @@ it("a visit with somebody who no longer works here is on the list until it is mo
     clinicianName: clinician.name,
     open: true,
   });
-  await cancelAppointment(staff, { appointmentId, reason: "clinician_away" });
+  await cancelAsSeenForTest(staff, { appointmentId, reason: "clinician_away" });
   expect(await kindsOf(intakeId)).toEqual([]);
 });
 

@@ -58,10 +58,10 @@ const SOMEBODY_ELSE: readonly RejectionCode[] = [
   "changed_meanwhile",
 ];
 
-/** Like `settle`, for a change of an open intake. A refusal tells who did what, and when. */
-export async function settleEntry<Row extends Ruling>(intakeId: string, rows: Row[]): Promise<Row> {
+/** Waits for a change of an intake. A refusal because of somebody else tells who did what, and when. */
+export async function withLastEvent<T>(intakeId: string, change: Promise<T>): Promise<T> {
   try {
-    return settle(rows);
+    return await change;
   } catch (error) {
     if (!(error instanceof Rejection) || !SOMEBODY_ELSE.includes(error.code)) throw error;
     // Read after the refusal, so that it includes the faster person's change.
@@ -69,3 +69,10 @@ export async function settleEntry<Row extends Ruling>(intakeId: string, rows: Ro
     throw new Rejection(error.code, error.holder, last);
   }
 }
+
+/** Like `settle`, for a change of an open intake. A refusal tells who did what, and when. */
+export const settleEntry = <Row extends Ruling>(intakeId: string, rows: Row[]): Promise<Row> =>
+  withLastEvent(
+    intakeId,
+    Promise.resolve(rows).then((given) => settle(given)),
+  );

@@ -110,15 +110,10 @@ function hoursOfRules(rules: readonly Rule[], days: readonly Day[], wish: Wish):
       days
         .filter((day) => appliesOn(rule, day))
         .map((day) => ({
-          clinicianId: rule.clinicianId,
-          locationId: rule.locationId,
-          day,
-          fromMinute: rule.fromMinute,
-          toMinute: rule.toMinute,
-          from: day.until(rule.fromMinute),
-          to: day.until(rule.toMinute),
-          heldFor: rule.heldFor,
-          releaseMs: rule.releaseHours * HOUR_MS,
+          ...{ clinicianId: rule.clinicianId, locationId: rule.locationId, day },
+          ...{ fromMinute: rule.fromMinute, toMinute: rule.toMinute },
+          ...{ from: day.until(rule.fromMinute), to: day.until(rule.toMinute) },
+          ...{ heldFor: rule.heldFor, releaseMs: rule.releaseHours * HOUR_MS },
         })),
     );
 }
@@ -220,8 +215,7 @@ const isWished = (startsAt: number, { from, to, now }: Wish) =>
 function slotOf(hours: Hours, startsAt: number, { visit, now }: Wish): OpenSlot {
   const { clinicianId, locationId, heldFor, releaseMs } = hours;
   return {
-    clinicianId,
-    locationId,
+    ...{ clinicianId, locationId },
     startsAt: new Date(startsAt),
     endsAt: new Date(startsAt + visit.minutes * MINUTE_MS),
     heldFor: startsAt - now.getTime() > releaseMs ? heldFor : null,

@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
+import type { Staff } from "@/lib/auth/staff";
 import { contactOf } from "@/lib/contact/contact";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { addContact } from "@/lib/intake/commands";
 import type { Answers } from "@/lib/questions/answers";
 import { listQueue } from "@/lib/queue/queries";
-import { addIntakeForTest, addStaffForTest, trailForTest } from "@/test/rows";
+import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "@/test/rows";
 import { matchPerson, undoMatch } from "./commands";
 import { listSamePerson } from "./queries";
+import type { MatchInput } from "./schema";
 
 afterAll(closeDatabase);
 
@@ -70,13 +72,37 @@ describe("possibly the same person", () => {
   });
 });
 
+const versionOf = async (intakeId: string) => (await entryForTest(intakeId))?.version ?? null;
+
+/** Marks two intakes as somebody who sees the first as it is now. */
+const match = async (staff: Staff<"person:match">, input: Omit<MatchInput, "version">) =>
+  matchPerson(staff, { ...input, version: await versionOf(input.intakeId) });
+
 describe("linking", () => {
+  it("is refused on an older state of the intake, and so is undoing it", async () => {
+    const staff = await addStaffForTest("front_desk");
+    const [intakeId, otherId] = [await fileFor(newPerson(), 1), await fileFor(newPerson(), 0)];
+    const version = await versionOf(intakeId);
+    await addContact(intakeId, contactOf(newPerson())!);
+    const stale = { code: "changed_meanwhile" };
+    await expect(
+      matchPerson(staff, { intakeId, otherId, same: "yes", version }),
+    ).rejects.toMatchObject(stale);
+    expect((await listSamePerson(staff, intakeId)).related).toEqual([]);
+    await match(staff, { intakeId, otherId, same: "yes" });
+    const [{ matchId } = { matchId: null }] = (await listSamePerson(staff, intakeId)).related;
+    await expect(
+      undoMatch(staff, { intakeId, matchId: matchId ?? "", version }),
+    ).rejects.toMatchObject(stale);
+    expect((await listSamePerson(staff, intakeId)).related).toHaveLength(1);
+  });
+
   it("holds for all linked intakes, can be undone, and is in both audit logs", async () => {
     const staff = await addStaffForTest("front_desk");
     const ids = await Promise.all([2, 1, 0].map((days) => fileFor(newPerson(), days)));
     const [first = "", second = "", third = ""] = ids;
-    await matchPerson(staff, { intakeId: third, otherId: second, same: "yes" });
-    await matchPerson(staff, { intakeId: first, otherId: second, same: "yes" });
+    await match(staff, { intakeId: third, otherId: second, same: "yes" });
+    await match(staff, { intakeId: first, otherId: second, same: "yes" });
     const { related, visits } = await listSamePerson(staff, first);
     expect(visits).toBe(1);
     expect(related).toMatchObject([
@@ -85,9 +111,11 @@ describe("linking", () => {
     ]);
     expect((await listSamePerson(staff, third)).visits).toBe(3);
     const matchId = related[1]?.matchId ?? "";
-    await undoMatch(staff, { matchId });
+    await undoMatch(staff, { intakeId: first, matchId, version: await versionOf(first) });
     expect((await listSamePerson(staff, first)).related).toEqual([]);
-    await expect(undoMatch(staff, { matchId })).rejects.toMatchObject({
+    await expect(
+      undoMatch(staff, { intakeId: first, matchId, version: await versionOf(first) }),
+    ).rejects.toMatchObject({
       code: "changed_meanwhile",
     });
     for (const [id, links] of [
@@ -106,15 +134,15 @@ describe("linking", () => {
     const staff = await Promise.all([addStaffForTest(), addStaffForTest("front_desk")]);
     const [one, two] = [await addIntakeForTest("SOON"), await addIntakeForTest("SOON")];
     const tries = await Promise.allSettled([
-      matchPerson(staff[0], { intakeId: one, otherId: two, same: "yes" }),
-      matchPerson(staff[1], { intakeId: two, otherId: one, same: "no" }),
+      match(staff[0], { intakeId: one, otherId: two, same: "yes" }),
+      match(staff[1], { intakeId: two, otherId: one, same: "no" }),
     ]);
     expect(tries.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(tries.find(({ status }) => status === "rejected")).toMatchObject({
       reason: { code: "changed_meanwhile" },
     });
     await expect(
-      matchPerson(staff[0], { intakeId: one, otherId: one, same: "yes" }),
+      match(staff[0], { intakeId: one, otherId: one, same: "yes" }),
     ).rejects.toMatchObject({ code: "not_found" });
   });
 });
@@ -135,7 +163,7 @@ describe("the contacts in 30 days", () => {
     // The phone alone, or the surname alone, is not enough to count.
     await fileFor({ ...person, family_name: newPerson().family_name ?? "" }, 4);
     expect(await Promise.all([older, first, second, now].map(visitsOf))).toEqual([1, 2, 3, 3]);
-    await matchPerson(staff, { intakeId: now, otherId: first, same: "no" });
+    await match(staff, { intakeId: now, otherId: first, same: "no" });
     expect(await visitsOf(now)).toBe(2);
   });
 

@@ -12,6 +12,7 @@ import {
   releaseIntake,
   reopenIntake,
 } from "@/lib/queue/commands";
+import { withLastEvent } from "@/lib/queue/entry-guard";
 import {
   ClaimSchema,
   CloseSchema,
@@ -79,9 +80,11 @@ export const book = staffAction("appointment:book", BookSchema, bookAppointment,
   say: () => "Follow-up booked.",
 });
 export const cancel = staffAction("appointment:book", CancelSchema, cancelAppointment, {
+  last,
   say: () => "Follow-up canceled.",
 });
 export const rebook = staffAction("appointment:book", RebookSchema, rebookAppointment, {
+  last,
   say: () => "Rescheduled.",
 });
 
@@ -95,9 +98,10 @@ export const bookThere = staffAction(
     await bookAppointment(staff, input);
     return input.intakeId;
   },
-  { goTo: followUps },
+  { last, goTo: followUps },
 );
 export const moveThere = staffAction("appointment:book", RebookSchema, rebookAppointment, {
+  last,
   goTo: followUps,
 });
 export const close = staffAction("intake:close", CloseSchema, closeIntake, {
@@ -115,12 +119,18 @@ export const reopen = staffAction("intake:close", ReopenSchema, reopenIntake, {
   last,
   say: () => "Reopened.",
 });
-export const match = staffAction("person:match", MatchSchema, matchPerson, {
-  say: () => "Saved.",
-});
-export const undoPerson = staffAction("person:match", UndoMatchSchema, undoMatch, {
-  say: () => "Undone.",
-});
+export const match = staffAction(
+  "person:match",
+  MatchSchema,
+  (staff, input) => withLastEvent(input.intakeId, matchPerson(staff, input)),
+  { last, say: () => "Saved." },
+);
+export const undoPerson = staffAction(
+  "person:match",
+  UndoMatchSchema,
+  (staff, input) => withLastEvent(input.intakeId, undoMatch(staff, input)),
+  { last, say: () => "Undone." },
+);
 export const hand = staffAction("intake:claim", HandOverSchema, handOver, {
   last,
   say: () => "Handed off. It is theirs when they claim it.",

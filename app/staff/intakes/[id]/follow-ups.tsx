@@ -13,7 +13,7 @@ import { seenBy } from "@/lib/appointment/seen-by";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
 import { cancel } from "./actions";
-import type { StepProps } from "./load";
+import type { IntakePageData, StepProps } from "./load";
 import { type Purpose, TimeChoice } from "./time-choice";
 
 const ATTENDED: Record<(typeof ATTENDANCE)[number], string> = {
@@ -43,13 +43,13 @@ function Attendance({ booking: { id, attendance } }: { booking: Booking }) {
 
 type Times = (id: string, purpose: Purpose) => Promise<ReactNode>;
 
-function CancelForm({ booking }: { booking: Booking }) {
+function CancelForm({ booking, version }: { booking: Booking; version: number | null }) {
   return (
     <StaffForm
       summary="Cancel"
       id={`cancel-${booking.id}`}
       action={cancel}
-      hidden={{ appointmentId: booking.id }}
+      hidden={{ appointmentId: booking.id, version: version ?? "" }}
       submit="Cancel follow-up"
     >
       <SelectField
@@ -66,11 +66,11 @@ function CancelForm({ booking }: { booking: Booking }) {
 
 async function BookingItem(props: {
   booking: Booking;
-  intakeId: string;
-  now: Date;
+  intake: IntakePageData;
   times: Times | null;
 }) {
-  const { booking, intakeId, now, times } = props;
+  const { booking, intake, times } = props;
+  const { id: intakeId, version, now } = intake;
   const open = !booking.cancelledAt && booking.startsAt > now;
   const begun = !booking.cancelledAt && !open;
   const what = [booking.visitType, booking.location].filter(Boolean).join(", ");
@@ -89,8 +89,8 @@ async function BookingItem(props: {
       {begun ? <Attendance booking={booking} /> : null}
       {open && times ? (
         <>
-          {await times(`rebook-${booking.id}`, { intakeId, moves: booking.id, version: null })}
-          <CancelForm booking={booking} />
+          {await times(`rebook-${booking.id}`, { intakeId, moves: booking.id, version })}
+          <CancelForm booking={booking} version={version} />
         </>
       ) : null}
     </li>
@@ -137,13 +137,7 @@ export async function FollowUps({ intake, staff, visit }: StepProps & { visit?: 
       {intake.bookings.length ? (
         <ul className="bookings">
           {intake.bookings.map((booking) => (
-            <BookingItem
-              key={booking.id}
-              booking={booking}
-              intakeId={intake.id}
-              now={intake.now}
-              times={times}
-            />
+            <BookingItem key={booking.id} booking={booking} intake={intake} times={times} />
           ))}
         </ul>
       ) : (

@@ -34,21 +34,22 @@ function whyWords({ samePhone, sameSurname, ruling, ruledByName, ruledAt }: Rela
 }
 
 /** The decisions about the two intakes; each can be undone. */
-function Rulings({ intakeId, related }: { intakeId: string; related: RelatedIntake }) {
+function Rulings({ intake, related }: { intake: IntakePageData; related: RelatedIntake }) {
   const { reference, matchId, ruling } = related;
+  const seen = { intakeId: intake.id, version: intake.version ?? "" };
   if (matchId)
     return (
       <StaffForm
         id={`undo-${matchId}`}
         action={undoPerson}
-        hidden={{ matchId }}
+        hidden={{ ...seen, matchId }}
         submit="Undo"
         label={`Undo the decision about ${reference}`}
         tone="inline"
       />
     );
   if (ruling) return null;
-  const hidden = { intakeId, otherId: related.intakeId };
+  const hidden = { ...seen, otherId: related.intakeId };
   return (
     <>
       <StaffForm
@@ -94,7 +95,7 @@ function Item({ intake, related }: { intake: IntakePageData; related: RelatedInt
             Compare
           </Link>
         )}
-        <Rulings intakeId={intake.id} related={related} />
+        <Rulings intake={intake} related={related} />
       </div>
     </li>
   );

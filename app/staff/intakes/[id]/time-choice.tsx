@@ -28,7 +28,7 @@ export function formOf(
   return moves
     ? {
         action: there ? moveThere : rebook,
-        hidden: { appointmentId: moves },
+        hidden: { appointmentId: moves, version: String(version ?? "") },
         submit: "Reschedule follow-up",
       }
     : {

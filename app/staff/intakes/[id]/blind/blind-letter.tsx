@@ -44,6 +44,14 @@ export function BlindLetter({ intake }: { intake: IntakePageData }) {
               label="Which level would you give?"
               options={LEVELS.map((value) => ({ value, label: LEVEL_WORDS[value] }))}
             />
+            <RadioField
+              name="seenBefore"
+              label="Have you already seen its level, for example in the queue?"
+              options={[
+                { value: "no", label: "No" },
+                { value: "yes", label: "Yes, or I am not sure" },
+              ]}
+            />
           </StaffForm>
           <StaffForm
             id="blind-show"
