@@ -35,19 +35,17 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   // When the database is down, the page says so and the frame still renders.
   const person = await currentStaff().catch(() => null);
   const board = person && (await boardState());
+  const contact = setting("contact");
   return (
     <html lang="en" className={bodyFont.variable}>
       <body className="staff">
         <a href="#main" className="skip-link">
           Skip to main content
         </a>
-        <StaffHeader
-          clinic={setting("contact").name}
-          demo={env().DEMO}
-          person={person}
-          board={board}
-        />
-        {board ? <AlarmBar initial={board} zone={env().CLINIC_TIME_ZONE} /> : null}
+        <StaffHeader clinic={contact.name} demo={env().DEMO} person={person} board={board} />
+        {board ? (
+          <AlarmBar initial={board} zone={env().CLINIC_TIME_ZONE} crisis={contact.crisis} />
+        ) : null}
         {person ? <IdleWarning me={person.id} /> : null}
         <main id="main" className="staff-main" tabIndex={-1}>
           {children}

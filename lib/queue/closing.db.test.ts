@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
-import { cancelAppointment } from "@/lib/appointment/commands";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { FieldProblem } from "@/lib/errors";
 import { recordCall, writeNote } from "@/lib/record/commands";
@@ -11,6 +10,7 @@ import {
   addIntakeForTest,
   addStaffForTest,
   bookAsSeenForTest,
+  cancelAsSeenForTest,
   entryForTest,
   offerForTest,
   trailForTest,
@@ -196,6 +196,40 @@ describe("an emergency", () => {
   });
 });
 
+describe("an URGENT whose own words tell of self-harm", () => {
+  const words = { free_text: "ya no quiero vivir" };
+
+  it("is closed after contact or by two clinicians, as an emergency is", async () => {
+    const [first, second] = [await addStaffForTest(), await addStaffForTest()];
+    const alone = await addIntakeForTest("URGENT", 1, words);
+    expect(await close(first, alone)).toEqual({ needsSecond: true });
+    expect(await isOpen(alone)).toBe(true);
+    await decide(second, alone, "yes");
+    expect(await isOpen(alone)).toBe(false);
+    const reached = await addIntakeForTest("URGENT", 1, words);
+    await call(first, reached);
+    expect(await close(first, reached)).toEqual({ needsSecond: false });
+    expect(await close(first, await addIntakeForTest("URGENT"))).toEqual({ needsSecond: false });
+  });
+
+  it("is never closed among many, claimed or not", async () => {
+    const staff = await addStaffForTest();
+    const held = await addIntakeForTest("URGENT", 1, words);
+    const free = await addIntakeForTest("URGENT", 1, words);
+    const plain = await addIntakeForTest("URGENT");
+    await claimIntake(staff, { intakeId: held, version: 0 });
+    await closeMany(staff, {
+      row: [
+        { intakeId: held, version: 1 },
+        { intakeId: free, version: 0 },
+        { intakeId: plain, version: 0 },
+      ],
+      note,
+    });
+    expect(await Promise.all([held, free, plain].map(isOpen))).toEqual([true, true, false]);
+  });
+});
+
 const problemOf = async (closing: Promise<unknown>) => {
   const problem = await closing;
   return problem instanceof FieldProblem ? problem.field : problem;
@@ -222,7 +256,7 @@ describe("closing needs", () => {
     const intakeId = await addIntakeForTest("SOON");
     expect(await problemOf(close(staff, intakeId, more))).toBe(field);
     await bookAsSeenForTest(staff, { intakeId, time: await offerForTest(staff.id, 60) });
-    await cancelAppointment(staff, {
+    await cancelAsSeenForTest(staff, {
       appointmentId: await appointmentOf(intakeId),
       reason: "patient_asked",
     });
@@ -268,7 +302,7 @@ describe("a race", () => {
       const appointmentId = await appointmentOf(intakeId);
       const [closed, canceled] = await Promise.allSettled([
         close(staff, intakeId, { outcome: "appointment_booked" }),
-        cancelAppointment(staff, { appointmentId, reason: "patient_asked" }),
+        cancelAsSeenForTest(staff, { appointmentId, reason: "patient_asked" }),
       ]);
       expect(canceled.status).toBe("fulfilled");
       const events = await trailForTest(intakeId);

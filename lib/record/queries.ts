@@ -43,7 +43,7 @@ type SealedPending = Omit<PendingReview, "reason" | "createdAt"> & {
   reasonSealed: string | null;
 };
 
-/** A request to close an open EMERGENCY, which waits for a second clinician. */
+/** A request to close what must ring, which waits for a second clinician. */
 export type PendingClosure = {
   id: string;
   staffId: string;
@@ -79,7 +79,7 @@ const OPEN = statement({
     coalesce(q."level", e."level") AS "level", v."ruleVersion", v."firedRules", v."reviewFlags",
     i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."worseSince", ${silentSql("q")} AS "silent",
     v."answeredAt", v."answersBefore" AS "before", q."claimedById", m."name" AS "claimedByName",
-    coalesce(q."alarm", false) AS "alarm", q."ringsFor",
+    coalesce(q."alarm", false) AS "alarm", coalesce(must_ring(q."level", q."loud"), false) AS "mustRing", q."ringsFor",
     CASE WHEN must_ring(q."level", q."loud") THEN q."quietUntil" END AS "quietUntil", q."nextTryAt",
     (SELECT jsonb_build_object('id', h."id", 'fromId', h."fromId", 'fromName', f."name", 'toId', h."toId",
         'toName', t."name", 'toRole', h."toRole")
@@ -142,8 +142,10 @@ const OPEN = statement({
     before: column<SealedAnswers | null>("jsonb"),
     claimedById: "uuid?",
     claimedByName: "text?",
-    /** An unacknowledged emergency. */
+    /** An unacknowledged emergency, or unacknowledged words of self-harm. */
     alarm: "bool",
+    /** An open EMERGENCY, or an URGENT with own words of self-harm: it is closed after contact or by two. */
+    mustRing: "bool",
     /** Why an emergency that was acknowledged rings again. */
     ringsFor: column<RingReason | null>("text"),
     /** Until when it may stay silent without contact, or without a clinician (decision 66). */

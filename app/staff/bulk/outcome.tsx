@@ -10,6 +10,8 @@ const WHY: Record<Exclude<BulkCode, "done">, string> = {
   so_already: "It was already assigned to that person.",
   alarm: "Its alarm is unacknowledged. Claim it, or talk to the person who should.",
   emergency: "An emergency cannot be closed in bulk.",
+  self_harm:
+    "The patient’s own words tell of self-harm. It is closed alone, after contact or by two clinicians.",
   worse: "The patient says it is worse. Look at it first.",
 };
 

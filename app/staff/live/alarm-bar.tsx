@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useEffect, useRef } from "react";
 import type { BoardState } from "@/lib/queue/live/board-state";
+import { alarmWords } from "./alarm-words";
 import { clockText } from "./clock-text";
 import { useFeed } from "./feed";
 import { playAlarm, type SoundState, useSound } from "./sound";
@@ -25,16 +26,6 @@ function useAlarmSound(alarms: string[]): void {
     const timer = setInterval(playAlarm, REPEAT_MS);
     return () => clearInterval(timer);
   }, [on, any]);
-}
-
-function alarmWords({ alarms, alarmSince, bursts }: BoardState, zone: string): string {
-  const burst = bursts.map(({ size }) => `a burst of ${size} alike from one source`).join(", ");
-  if (alarms.length === 0) return `Unacknowledged: ${burst}`;
-  const one = alarms.length === 1;
-  const what = `${alarms.length} unacknowledged ${one ? "emergency" : "emergencies"}`;
-  const since = alarmSince === null ? "" : ` since ${clockText(alarmSince, zone)}`;
-  const more = burst && `, and ${burst}`;
-  return `${what}, ${one ? "waiting" : "the first waiting"}${since}${more}`;
 }
 
 const SILENT_WORDS: Partial<Record<SoundState, string>> = {
@@ -67,12 +58,14 @@ type Props = {
   /** The state of the queue when the page was rendered. */
   initial: BoardState;
   zone: string;
+  /** The number of the crisis line. */
+  crisis: string;
 };
 
 /**
- * The bar on top of every staff page: unacknowledged emergencies, and whether live updates work.
+ * The bar on top of every staff page: what rings, and whether live updates work.
  */
-export function AlarmBar({ initial, zone }: Props) {
+export function AlarmBar({ initial, zone, crisis }: Props) {
   const { board: heard, paused, signedOut } = useFeed();
   const board = heard && heard.at > initial.at ? heard : initial;
   const rings = ringsOf(board);
@@ -85,7 +78,7 @@ export function AlarmBar({ initial, zone }: Props) {
         {rings.length > 0 ? (
           <p className="alarm-bar">
             <Link href={href} prefetch={false}>
-              {alarmWords(board, zone)}
+              {alarmWords(board, zone, crisis)}
             </Link>
           </p>
         ) : null}

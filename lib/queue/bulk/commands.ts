@@ -35,8 +35,8 @@ export async function assignMany(
 
 /**
  * Closes many open intakes as seen elsewhere, with one note for all; returns the id of the stored
- * outcome. Skips, with the reason: emergencies, intakes whose patient says it is worse,
- * those that ring, those closed or changed since, and those that a colleague holds.
+ * outcome. Skips, with the reason: emergencies, words of self-harm, claimed or not,
+ * intakes whose patient says it is worse, those that ring, those closed or changed since, and those that a colleague holds.
  */
 export async function closeMany(
   staff: Staff<"intake:close">,

@@ -11,6 +11,7 @@ export const BULK_CODES = [
   "so_already",
   "alarm",
   "emergency",
+  "self_harm",
   "worse",
 ] as const;
 export type BulkCode = (typeof BULK_CODES)[number];

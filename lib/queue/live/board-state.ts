@@ -11,8 +11,13 @@ export type BoardState = {
   at: number;
   /** Changes when anything that the board shows changes. */
   digest: string;
-  /** Unacknowledged emergencies, longest waiting first, without those that are part of a burst. */
+  /**
+   * What rings alone, longest waiting first, without those that are part of a burst: unacknowledged
+   * emergencies, and URGENT ones whose own words tell of self-harm.
+   */
   alarms: string[];
+  /** How many of the alarms are such an URGENT. */
+  selfHarm: number;
   /** Unacknowledged bursts: their ids, how many emergencies they hold, and since when. */
   bursts: { id: string; size: number; since: number }[];
   /** Since when the first of them waits; null when there is none. */
@@ -72,6 +77,7 @@ export const BOARD_STATE = statement({
   name: "board_state",
   text: `SELECT ${ms("now()")} AS "at", ${DIGEST} AS "digest",
     coalesce(array_agg(q."intakeId"::text ORDER BY ${WAITS_SINCE}) FILTER (WHERE ${RINGS}), '{}') AS "alarms",
+    (count(*) FILTER (WHERE ${RINGS} AND q."level" = 'URGENT'))::int AS "selfHarm",
     ${ms(`min(${WAITS_SINCE}) FILTER (WHERE ${RINGS})`)} AS "alarmSince", ${BURSTS} AS "bursts",
     coalesce((array_agg(${ms('q."receivedAt"')} ORDER BY q."receivedAt" DESC))[1:50], '{}') AS "arrived",
     (SELECT count(*)::int FROM "NeedsAttention") AS "attention",
@@ -81,6 +87,7 @@ export const BOARD_STATE = statement({
     at: "float8",
     digest: "text",
     alarms: "text[]",
+    selfHarm: "int4",
     alarmSince: "float8?",
     bursts: column<BoardState["bursts"]>("jsonb"),
     arrived: "float8[]",

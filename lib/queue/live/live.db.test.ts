@@ -176,7 +176,7 @@ describe("an open board", () => {
     expect(alarms).not.toContain(reviewed);
   });
 
-  it("gets ids, times and a digest and nothing else", async () => {
+  it("gets ids, times, counts and a digest and nothing else", async () => {
     const { hash } = await newSession();
     await addIntakeForTest("EMERGENCY");
     const state = await openBoard(newBroadcast(), hash).next();
@@ -189,6 +189,7 @@ describe("an open board", () => {
       "bursts",
       "digest",
       "marks",
+      "selfHarm",
       "viewing",
       "waiting",
     ]);

@@ -15,7 +15,7 @@ const needsBooking = ({ level }: IntakePageData) =>
 /** What is missing before it can be closed, each with a link to where that is done. */
 function Missing({ intake }: Props) {
   const needed = attemptsNeeded();
-  const unreached = intake.level === "EMERGENCY" && !intake.reached;
+  const unreached = intake.mustRing && !intake.reached;
   return (
     <ul className="missing">
       {unreached ? (
@@ -58,9 +58,7 @@ export function CloseStep({ intake }: Props) {
       id="close-form"
       action={close}
       hidden={{ intakeId: intake.id, version: intake.version ?? 0, seenLevel: intake.level }}
-      submit={
-        intake.level === "EMERGENCY" && !intake.reached ? "Ask a second clinician" : "Close intake"
-      }
+      submit={intake.mustRing && !intake.reached ? "Ask a second clinician" : "Close intake"}
     >
       <Missing intake={intake} />
       <RadioField

@@ -1,5 +1,6 @@
 import { dateText } from "@/app/staff/words/clock";
 import { reachWords } from "@/app/staff/words/reach-words";
+import { setting } from "@/lib/clinic/settings/current-settings";
 import type { Contact } from "@/lib/contact/contact";
 import { spokenLanguage } from "@/lib/contact/language";
 import { dialed, phoneParts } from "@/lib/contact/phone";
@@ -65,6 +66,18 @@ function Reach({ contact }: { contact: Contact }) {
   );
 }
 
+/** Where the answers or the own words tell of self-harm: the number to give the patient. */
+function CrisisLine({ intake }: { intake: IntakePageData }) {
+  if (!intake.reviewFlags.includes("crisis_line")) return null;
+  const { crisis } = setting("contact");
+  return (
+    <p>
+      <b className="flag">Self-harm</b> Crisis line to give the patient:{" "}
+      <a href={`tel:${dialed(crisis)}`}>{crisis}</a>
+    </p>
+  );
+}
+
 function Needs({ contact }: { contact: Contact }) {
   const words = reachWords(contact);
   if (words.length === 0) return null;
@@ -89,6 +102,7 @@ export function ContactCard({ intake }: { intake: IntakePageData }) {
           <span className="flag">Speaks {language}</span>
         </p>
       ) : null}
+      <CrisisLine intake={intake} />
       {contact ? (
         <>
           <Needs contact={contact} />

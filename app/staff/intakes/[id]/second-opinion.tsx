@@ -46,7 +46,7 @@ export function SecondOpinion({ intake, staff }: Props) {
   );
 }
 
-/** A request to close an emergency without contact, and the form of the second clinician. */
+/** A request to close, without contact, what must ring, and the form of the second clinician. */
 export function SecondToClose({ intake, staff }: Props) {
   const { closing } = intake;
   if (!closing) return null;
@@ -54,9 +54,9 @@ export function SecondToClose({ intake, staff }: Props) {
     <section aria-labelledby="second-close" className="second">
       <h2 id="second-close">Closing waits for a second clinician</h2>
       <p>
-        {closing.staffName} wants to close this Emergency as “{CLOSE_WORDS[closing.outcome]}” (
-        {fullText(closing.createdAt)}). No contact with the patient is recorded. It stays open until
-        another clinician agrees, or until the patient is reached.
+        {closing.staffName} wants to close this {LEVEL_WORDS[intake.level]} intake as “
+        {CLOSE_WORDS[closing.outcome]}” ({fullText(closing.createdAt)}). No contact with the patient
+        is recorded. It stays open until another clinician agrees, or until the patient is reached.
       </p>
       {closing.note ? <blockquote>{closing.note}</blockquote> : null}
       {closing.staffId === staff.id || !alsoHolds(staff, "intake:close") ? (
