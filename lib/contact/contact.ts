@@ -79,6 +79,7 @@ export const REACH_NEEDS = [
   "no_phone",
   "email_only",
   "check_number",
+  "no_message",
   "text_only",
   "relay",
   "video",
@@ -94,6 +95,7 @@ export function reachNeeds(contact: Contact | null): ReachNeed[] {
     no_phone: !phoneAsTyped && !email,
     email_only: !phoneAsTyped && Boolean(email),
     check_number: [phoneAsTyped, otherPhoneAsTyped].some((each) => each && isUnusualPhone(each)),
+    no_message: contact.mayLeaveMessage === "no",
     interpreter,
   };
   return REACH_NEEDS.filter((need) => holds[need] ?? way === need);

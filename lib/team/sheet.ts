@@ -1,5 +1,6 @@
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
+import { type ReachNeed, reachNeeds } from "@/lib/contact/contact";
 import { nameOf, readContact } from "@/lib/contact/open-contact";
 import { Unsealing } from "@/lib/crypto/unsealing";
 import { column, type RowOf, statement } from "@/lib/db/statement";
@@ -70,6 +71,8 @@ export type SheetRow = Omit<SealedRow, Sealed> & {
   words: string | null;
   name: string | null;
   phone: string | null;
+  /** What to know before calling it. */
+  reachNeeds: ReachNeed[];
   reasons: RowReason[];
   /** Something of it could not be opened. */
   unreadable: boolean;
@@ -103,6 +106,7 @@ export async function listSheet(
       words,
       name: nameOf(contact),
       phone: contact?.phoneAsTyped ?? null,
+      reachNeeds: reachNeeds(contact),
       reasons: rowReasons(symptoms ?? {}, firedRules),
       unreadable: unsealing.unreadable,
     };

@@ -4,6 +4,7 @@ const MARKS: Record<ReachNeed, string> = {
   no_phone: "No phone",
   email_only: "Email only",
   check_number: "Check number",
+  no_message: "No messages",
   text_only: "Text only",
   relay: "Relay service",
   video: "Video call",

@@ -4,6 +4,7 @@ import { Columns } from "@/components/staff/columns";
 import { timeLeft } from "@/lib/queue/time-left";
 import type { SheetRow } from "@/lib/team/sheet";
 import { ruleById } from "@/lib/triage/rules/all";
+import { ReachMarks } from "../board/reach-marks";
 import { nextTryText, worseText } from "../words/clock";
 import {
   ANY_WORDS,
@@ -41,7 +42,8 @@ function Row({ row, now }: { row: SheetRow; now: Date }) {
         <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
           {nameWords(row)}
         </Link>{" "}
-        <span className="reference">{row.reference}</span> {row.phone}
+        <span className="reference">{row.reference}</span> {row.phone}{" "}
+        <ReachMarks needs={row.reachNeeds} />
       </th>
       <td>{reasons.map(({ id }) => ruleById(id)?.staff ?? plainWords(id)).join("; ")}</td>
       <td className={left.tone}>{left.words}</td>

@@ -10,6 +10,7 @@ const NEEDS: Record<ReachNeed, (contact: Contact) => string> = {
   email_only: () => "Only email: write to the patient",
   check_number: ({ phoneAsTyped, otherPhoneAsTyped }) =>
     `Check this number, as the patient typed it: ${unusualOf(phoneAsTyped, otherPhoneAsTyped)}`,
+  no_message: () => "Do not text or leave a message",
   text_only: () => "Text only: cannot talk on the phone",
   relay: () => "Call through a relay service: does not hear or speak on the phone",
   video: () => "Video call: needs sign language or lip reading",
@@ -49,7 +50,6 @@ function proxyWords({ relation, patientAgrees, patientCanAnswer }: Contact): str
 export function reachWords(contact: Contact): string[] {
   return [
     ...reachNeeds(contact).map((need) => NEEDS[need](contact)),
-    ...(contact.mayLeaveMessage === "no" ? ["Do not text or leave a message"] : []),
     ...(contact.respondent === "proxy" ? [proxyWords(contact)] : []),
   ];
 }

@@ -10,6 +10,7 @@ import { ChangesTable } from "./changed-answers";
 import type { IntakePageData, StepProps } from "./load";
 
 const NONE = "Not given";
+const MESSAGES = { yes: "Yes", no: "No" } as const;
 
 /** The identity that each intake gives, to tell two people apart. */
 function identity(before: Contact | null, now: Contact | null) {
@@ -18,6 +19,7 @@ function identity(before: Contact | null, now: Contact | null) {
     ["Date of birth", ({ birthDate }) => birthDate && dateText(birthDate)],
     ["Phone", ({ phoneAsTyped }) => phoneAsTyped],
     ["E-mail", ({ email }) => email],
+    ["Safe to text or leave a message", ({ mayLeaveMessage: safe }) => safe && MESSAGES[safe]],
   ];
   return rows.map(([question, read]) => ({
     question,
