@@ -10,8 +10,8 @@ export function BlindPart({ counts }: { counts: readonly BlindCount[] }) {
       <h2 id="blind">Reviewed blind</h2>
       <p>
         A clinician who sees the level first tends to agree with it. These gave theirs before the
-        intake’s page showed it; the queue shows it all the same. An admin turns blind reviews on
-        under Settings.
+        intake’s page showed it. The queue shows every level, so it counts as blind only when they
+        said that they had not seen it. An admin turns blind reviews on under Settings.
       </p>
       {counts.length === 0 ? (
         <p className="empty">No one reviewed blind in this period.</p>
@@ -23,16 +23,18 @@ export function BlindPart({ counts }: { counts: readonly BlindCount[] }) {
               "Judged blind",
               "Same level (95% interval)",
               "Put higher",
+              "Not blind: level seen",
               "Looked first",
             ]}
           />
           <tbody>
-            {counts.map(({ name, judged, same, higher, shown }) => (
+            {counts.map(({ name, judged, same, higher, seen, shown }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>{judged} judged</td>
                 <td>{shareText(share(same, judged))}</td>
                 <td>{higher} higher</td>
+                <td>{seen} not blind</td>
                 <td>{shown} looked first</td>
               </tr>
             ))}

@@ -17,8 +17,9 @@ export function BlindForm({ blind }: { blind: SettingNow<"blind"> }) {
     >
       <p>
         A random tenth of the intakes below Emergency opens for each clinician without its level,
-        until they give their own. The queue still shows the level and its reasons, so a clinician
-        may have read them there. The safety page compares the levels.
+        until they give their own. The queue still shows every level, so that no alarm is hidden.
+        The form asks whether they have seen it there; only where they have not does the safety page
+        count the review as blind and compare the levels.
       </p>
       <SelectField
         // Resetting a form brings a select back to its first value.

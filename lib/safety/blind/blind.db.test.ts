@@ -8,6 +8,7 @@ import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "@
 import { judgeBlind, showLevel } from "./commands";
 import { countBlind, isAskedBlind } from "./queries";
 import { isInSample } from "./sample";
+import { JudgeSchema } from "./schema";
 
 afterAll(closeDatabase);
 
@@ -46,12 +47,14 @@ it("asks each clinician once, changes nothing, and tells the safety page who jud
   await setShare("tenth");
   const [judge, hasty] = [await addStaffForTest(), await addStaffForTest()];
   const intakeId = await intakeOf("SOON");
-  await judgeBlind(judge, { intakeId, level: "URGENT" });
+  await judgeBlind(judge, { intakeId, level: "URGENT", seenBefore: "no" });
   expect(await isAskedBlind(judge, intakeId)).toBe(false);
   expect(await isAskedBlind(hasty, intakeId)).toBe(true);
   await showLevel(hasty, { intakeId });
   expect(await isAskedBlind(hasty, intakeId)).toBe(false);
-  await expect(judgeBlind(judge, { intakeId, level: "SOON" })).rejects.toMatchObject({
+  await expect(
+    judgeBlind(judge, { intakeId, level: "SOON", seenBefore: "no" }),
+  ).rejects.toMatchObject({
     code: "changed_meanwhile",
   });
   expect(await entryForTest(intakeId)).toMatchObject({ level: "SOON", claimedById: null });
@@ -64,6 +67,18 @@ it("asks each clinician once, changes nothing, and tells the safety page who jud
     higher: 1,
   });
   expect(counts.find(({ name }) => name === hasty.name)).toMatchObject({ judged: 0, shown: 1 });
+});
+
+it("counts as blind only what was new to the clinician", async () => {
+  await setShare("tenth");
+  const judge = await addStaffForTest();
+  for (const seenBefore of ["yes", "no", "yes"] as const)
+    await judgeBlind(judge, { intakeId: await intakeOf("SOON"), level: "SOON", seenBefore });
+  const counts = await countBlind(staff, span);
+  expect(counts.find(({ name }) => name === judge.name)).toMatchObject({
+    ...{ judged: 1, same: 1, seen: 2, shown: 0 },
+  });
+  expect(JudgeSchema.safeParse({ intakeId: judge.id, level: "SOON" }).success).toBe(false);
 });
 
 it("asks nobody any more once a clinician has reviewed it", async () => {

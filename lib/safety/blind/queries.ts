@@ -31,17 +31,21 @@ export async function isAskedBlind(
 
 const COUNT = statement({
   name: "blind_count",
-  text: `SELECT m."name", count(b."level")::int AS "judged", count(*) FILTER (WHERE b."level" IS NULL)::int AS "shown",
-      count(*) FILTER (WHERE b."level" = v."level")::int AS "same",
-      count(*) FILTER (WHERE level_rank(b."level") < level_rank(v."level"))::int AS "higher"
+  text: `SELECT m."name", count(b."level") FILTER (WHERE blind)::int AS "judged",
+      count(*) FILTER (WHERE b."level" IS NULL)::int AS "shown",
+      count(b."level") FILTER (WHERE NOT blind)::int AS "seen",
+      count(*) FILTER (WHERE blind AND b."level" = v."level")::int AS "same",
+      count(*) FILTER (WHERE blind AND level_rank(b."level") < level_rank(v."level"))::int AS "higher"
     FROM "BlindReview" b JOIN "Verdict" v ON v."intakeId" = b."intakeId"
-    JOIN "StaffMember" m ON m."id" = b."staffId"
+    JOIN "StaffMember" m ON m."id" = b."staffId", LATERAL (SELECT b."seenBefore" IS FALSE AS blind) said
     WHERE v."receivedAt" >= $from AND v."receivedAt" < $until
     GROUP BY m."id", m."name" ORDER BY m."name", m."id"`,
   columns: {
     name: "text",
-    /** How many this clinician judged before they saw the level. */
+    /** How many this clinician judged to whom the level was new. */
     judged: "int4",
+    /** How many they judged whose level they had seen, or were not asked about. */
+    seen: "int4",
     /** How many they chose to see first. */
     shown: "int4",
     /** Of the judged, those with the level of the triage, and those that they put higher. */
@@ -53,6 +57,7 @@ const COUNT = statement({
 export type BlindCount = {
   name: string;
   judged: number;
+  seen: number;
   shown: number;
   same: number;
   higher: number;

@@ -5,6 +5,7 @@ import { LEVELS } from "@/lib/triage/symptoms";
 export const JudgeSchema = z.strictObject({
   intakeId: IntakeIdSchema,
   level: z.enum(LEVELS, { error: "Choose the level that you would give." }),
+  seenBefore: z.enum(["yes", "no"], { error: "Say whether you have seen its level already." }),
 });
 export type JudgeInput = z.infer<typeof JudgeSchema>;
 
