@@ -75,6 +75,9 @@ const MailServerSchema = z
 /** "Name <name@host>" or "name@host", on one line. The host may be of one part: localhost. */
 const SENDER = /^(?:[^<>@\p{Cc}]*<([^<>@\s]+@[^<>@\s]+)>|[^<>@\s]+@[^<>@\s]+)$/u;
 
+/** The sender of mails while none is set: nobody can answer it, and many servers refuse it. */
+export const NO_SENDER = "Backline <no-reply@localhost>";
+
 /** Whether both are the halves of one key pair on P-256 (RFC 8292), in base64url. */
 function isKeyPair(publicKey: string, privateKey: string): boolean {
   const pair = createECDH("prime256v1");
@@ -184,7 +187,9 @@ export const EnvSchema = z
       .trim()
       .max(200, "is too long")
       .regex(SENDER, "must be a mail address such as Backline <backline@clinic.example>")
-      .default("Backline <no-reply@localhost>"),
+      .default(NO_SENDER),
+    /** The mailbox to which mail servers report what did not arrive (the envelope sender). */
+    MAIL_BOUNCES: z.email("must be a mail address such as bounces@clinic.example").optional(),
     /** "true" marks this installation as a demonstration: invented data, shown on every page. */
     DEMO: z
       .enum(["true", "false"], { error: "must be true or false" })

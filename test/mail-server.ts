@@ -5,6 +5,8 @@ import { SMTPServer } from "smtp-server";
 export type ReceivedMail = {
   to: string[];
   from: string;
+  /** The envelope sender: where a server reports what did not arrive. */
+  returnPath: string;
   subject: string;
   text: string;
   /** By their names in lower case. */
@@ -34,6 +36,7 @@ export class MailServerForTest {
           this.mails.push({
             to: envelope.rcptTo.map(({ address }) => address),
             from: mail.from?.address ?? "",
+            returnPath: envelope.mailFrom ? envelope.mailFrom.address : "",
             subject: mail.subject ?? "",
             text: mail.text ?? "",
             headers: Object.fromEntries(mail.headers.map(({ key, value }) => [key, value])),

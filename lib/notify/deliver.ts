@@ -35,12 +35,14 @@ function opened(message: Waiting, column: "recipientSealed" | "bodySealed"): str
 }
 
 function mailSender(url: string): Sender {
+  const { MAIL_BOUNCES } = env();
   const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
   const transport = createTransport({ url, ...limits });
   return ({ to, subject, text }, signal) =>
     transport.sendMail({
       from: env().MAIL_FROM,
       ...{ to, subject, text },
+      ...(MAIL_BOUNCES ? { envelope: { from: MAIL_BOUNCES, to } } : {}),
       headers: mailHeaders(text),
       signal,
     });

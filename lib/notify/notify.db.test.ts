@@ -22,7 +22,7 @@ const staff: Record<"clinician" | "front_desk" | "admin" | "gone", { id: string;
 // Settings are read once per process, so each case reloads the modules with its own settings.
 async function notifierWith(settings: Record<string, string>) {
   vi.resetModules();
-  for (const name of ["SMTP_URL", "DEMO"]) vi.stubEnv(name, settings[name] ?? "");
+  for (const name of ["SMTP_URL", "DEMO", "MAIL_BOUNCES"]) vi.stubEnv(name, settings[name] ?? "");
   // Its slash at the end must not stand twice in a link.
   vi.stubEnv("APP_URL", "https://backline.example/");
   vi.stubEnv("CLINIC_NAME", "Sample Clinic");
@@ -72,6 +72,19 @@ afterAll(async () => {
 });
 
 describe("with a mail server", () => {
+  it("is reported to the mailbox for bounces, where one is set, and else to the sender", async () => {
+    for (const [MAIL_BOUNCES, expected] of [
+      ["bounces@clinic.example", "bounces@clinic.example"],
+      ["", "no-reply@localhost"],
+    ] as const) {
+      sink.mails = [];
+      const notify = await notifierWith({ SMTP_URL: address, MAIL_BOUNCES });
+      await notify(await addIntakeForTest("EMERGENCY"));
+      const [mail] = receivedBy(staff.clinician.email);
+      expect(mail).toMatchObject({ from: "no-reply@localhost", returnPath: expected });
+    }
+  });
+
   it("tells each clinician and the front desk of an emergency once, however often the job runs", async () => {
     const notify = await notifierWith({ SMTP_URL: address });
     const intakeId = await addIntakeForTest("EMERGENCY");

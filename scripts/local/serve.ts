@@ -4,9 +4,10 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { styleText } from "node:util";
 import { closeDatabase } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { keepRunning, type Run } from "@/lib/jobs/keep-running";
 import { findReach } from "@/lib/notify/channels";
-import { nobodyWoken } from "@/lib/notify/reach-words";
+import { mailWarnings, nobodyWoken } from "@/lib/notify/reach-words";
 import { placeOf } from "@/prisma/migrate";
 import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
 import { buildIfChanged } from "./build";
@@ -75,6 +76,11 @@ function announce(port: number, demo: boolean): void {
   say("  Stop with Ctrl-C.");
 }
 
+/** Says what is missing of the sender of mails. */
+function warnOfMail(): void {
+  for (const warning of mailWarnings(env())) say(styleText("yellow", `\n  ${warning}`));
+}
+
 /** Says in red when an alarm reaches nobody away from a staff screen. Not knowing it stops no start. */
 async function warnOfSilence(demo: boolean): Promise<void> {
   const reach = await findReach().catch(() => null);
@@ -84,10 +90,10 @@ async function warnOfSilence(demo: boolean): Promise<void> {
 }
 
 async function startServing(port: number): Promise<void> {
-  const env = process.env;
-  running.push(await keepRunning("jobs", () => startJobs({ env })));
+  const settings = process.env;
+  running.push(await keepRunning("jobs", () => startJobs({ env: settings })));
   say("Starting the web server...");
-  const options = { port, host: webHost(), distDir: distDir(), dev, env };
+  const options = { port, host: webHost(), distDir: distDir(), dev, env: settings };
   running.push(await keepRunning("web", () => startWeb(options)));
 }
 
@@ -104,6 +110,7 @@ async function main(): Promise<void> {
   if (!dev && !production) await buildIfChanged(distDir(), say);
   await startServing(port);
   announce(port, demo);
+  warnOfMail();
   await warnOfSilence(demo);
 }
 

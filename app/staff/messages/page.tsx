@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
 import { listMessages } from "@/lib/notify/queries";
+import { mailWarnings } from "@/lib/notify/reach-words";
 import { fullText } from "../words/clock";
 
 export const metadata: Metadata = { title: "Messages" };
@@ -14,6 +15,11 @@ export default async function MessagesPage() {
     <>
       <h1>Messages</h1>
       {env().SMTP_URL ? null : <p>No mail server is set up. E-mails stay here and are not sent.</p>}
+      {mailWarnings(env()).map((words) => (
+        <p key={words} className="font-bold">
+          {words}
+        </p>
+      ))}
       {messages.length === 0 ? <p className="empty">No messages yet.</p> : null}
       <ol className="timeline">
         {messages.map((message) => (
