@@ -37,7 +37,16 @@ export default async function SignInPage({ searchParams }: Props) {
           problem={code ? SIGN_IN_WORDS[code] : null}
         />
       ) : (
-        <p role="alert">Your browser blocks cookies. Allow them for this site to sign in.</p>
+        <div role="alert">
+          <p className="font-bold">Your browser blocks cookies, so you cannot sign in.</p>
+          <p>
+            Open the settings of your browser, look for cookies or site data, and allow them for{" "}
+            {new URL(env().APP_URL).host}. A private window often blocks them too. Then try again.
+          </p>
+          <p>
+            <a href={`/staff/sign-in?${new URLSearchParams({ next: back })}`}>Try again</a>
+          </p>
+        </div>
       )}
     </div>
   );
