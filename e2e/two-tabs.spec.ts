@@ -61,6 +61,8 @@ for (const javaScriptEnabled of [true, false]) {
       // From here the first tab goes on with what the device has now, as the page says.
       await page.getByRole("link", { name: stray.goOn }).click();
       await expect(page).toHaveURL(new RegExp(codeOf("emergency_other")));
+      // Whose it is, without a name: the time at which this form was begun.
+      await expect(page.getByText(/Started \d{1,2}:\d\d/)).toBeVisible();
       await answerPage(page, YOUNG);
       expect((await findDraft(token))?.answers).toMatchObject({ age_years: "28" });
       await context.close();

@@ -6,3 +6,9 @@ import { clinicFacts } from "./clinic";
 export function moment(locale: Locale, at: Date, precision: Precision = "minute"): string {
   return momentIn(locale, at, clinicFacts().timeZone, precision);
 }
+
+/** When something of these days was begun: the time of day, or the day if that is another one. */
+export function startedText(locale: Locale, at: Date, now: Date): string {
+  const [day, today] = [moment(locale, at, "day"), moment(locale, now, "day")];
+  return day === today ? moment(locale, at, "clock") : day;
+}

@@ -1,7 +1,10 @@
 import { LANGUAGES, type Locale } from "./locales";
 
-/** To the minute; the day alone; or to the minute with the year, for records read much later. */
-export type Precision = "minute" | "day" | "record";
+/**
+ * To the minute; the day alone; the time of day alone; or to the minute with the year, for records read
+ * much later.
+ */
+export type Precision = "minute" | "day" | "clock" | "record";
 
 /**
  * A moment in this time zone as a sentence of the language names it: "Sunday, November 29 at
@@ -16,11 +19,10 @@ export function momentIn(
   const { format, sentence } = LANGUAGES[locale];
   const words = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(format, { timeZone, ...options }).format(at);
+  const clock = { hour: "numeric", minute: "2-digit" } as const;
+  if (precision === "clock") return words(clock);
   const year = precision === "record" ? ({ year: "numeric" } as const) : {};
-  const time =
-    precision === "day"
-      ? undefined
-      : words({ hour: "numeric", minute: "2-digit", timeZoneName: "short" });
+  const time = precision === "day" ? undefined : words({ ...clock, timeZoneName: "short" });
   return sentence({
     weekday: words({ weekday: "long" }),
     date: words({ month: "long", day: "numeric", ...year }),

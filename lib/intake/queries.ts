@@ -12,6 +12,8 @@ import { type StaffSay, toldLevel } from "./told-level";
 export type Draft = DraftVersion & {
   answers: Answers;
   problem: Problem | null;
+  /** When it was begun. */
+  createdAt: Date;
   expiresAt: Date;
   /** The draft can be opened elsewhere with its code and a date of birth. */
   savedForLater: boolean;
@@ -22,7 +24,7 @@ export type Draft = DraftVersion & {
 };
 
 const draftText = (whose: string) => `
-  SELECT "id", "answersSealed", "problemSealed", "expiresAt",
+  SELECT "id", "answersSealed", "problemSealed", "createdAt", "expiresAt",
     "resumeKey" IS NOT NULL AS "savedForLater", "redFlagAt" IS NOT NULL AS "redFlag",
     "abandonedAt" IS NOT NULL AS "abandoned", ${VERSION}
   FROM "Draft" WHERE ${whose} AND "expiresAt" > now()`;
@@ -31,6 +33,7 @@ const DRAFT_COLUMNS = {
   id: "uuid",
   answersSealed: "text",
   problemSealed: "text?",
+  createdAt: "timestamptz",
   expiresAt: "timestamptz",
   savedForLater: "bool",
   redFlag: "bool",

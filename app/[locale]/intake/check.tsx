@@ -31,6 +31,7 @@ function Check({ visit, draft }: { visit: Visit; draft: Draft }) {
     <StepFrame
       visit={visit}
       backHref={previous ? stepPath(locale, previous) : `/${locale}`}
+      startedAt={draft.createdAt}
       told={abandoned}
     >
       <h1 className="text-title">{t("check.title")}</h1>

@@ -34,7 +34,7 @@ function titleOf(t: Words, step: Step, answers: Answers): string {
 /** One page of the intake: its questions, what was typed before, and its errors. */
 export function questionView(
   visit: Visit,
-  { id, answers, abandoned }: Draft,
+  { id, answers, abandoned, createdAt }: Draft,
   step: Step & { id: StepId },
   problem: NotAccepted | null,
 ): View {
@@ -51,6 +51,7 @@ export function questionView(
         visit={visit}
         backHref={previous ? stepPath(locale, previous) : `/${locale}`}
         progress={progressOf(t, step, answers)}
+        startedAt={createdAt}
         told={abandoned}
       >
         <StepForm

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { BackLink } from "@/components/back-link";
 import { Notice } from "@/components/notice";
+import { startedText } from "../moment-text";
 import type { Visit } from "../place";
 import { LeaveForm } from "./leave-form";
 
@@ -9,21 +10,30 @@ export function StepFrame({
   visit,
   backHref,
   progress,
+  startedAt,
   told = false,
   children,
 }: {
   visit: Visit;
   backHref: string;
   progress?: string;
+  /**
+   * When this form was begun. A tab that was open for another one shows this one after a reload, and
+   * the time tells them apart on a shared device without a name.
+   */
+  startedAt?: Date;
   /** Staff were told of this draft because nobody continued it. */
   told?: boolean;
   children: ReactNode;
 }) {
-  const { t } = visit;
+  const { t, locale } = visit;
+  const started =
+    startedAt && t("common.started", { time: startedText(locale, startedAt, new Date()) });
+  const where = [progress, started].filter(Boolean).join(". ");
   return (
     <>
       <BackLink href={backHref}>{t("common.back")}</BackLink>
-      {progress ? <p className="mb-3 text-small text-ink-quiet">{progress}</p> : null}
+      {where ? <p className="mb-3 text-small text-ink-quiet">{where}</p> : null}
       {told ? (
         <div className="mb-6">
           <Notice>
