@@ -11,6 +11,8 @@ export const REJECTIONS = [
   "slot_past",
   "slot_closed",
   "slot_overlap",
+  "patient_busy",
+  "too_late",
   "already_cancelled",
   "visit_ahead",
   "second_clinician_needed",

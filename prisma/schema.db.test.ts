@@ -245,8 +245,9 @@ describe("migrations", () => {
       const to = new Date(now.getTime() + 86_400_000);
       const wish = { level: "ROUTINE", from: now, to, now, zone: "America/New_York" } as const;
       const open = visits.map((visit) =>
-        openSlots({ rules: [], exceptions, busy }, { ...wish, visit }).map(({ startsAt }) =>
-          Math.round((startsAt.getTime() - now.getTime()) / 3_600_000 + now.getUTCMinutes() / 60),
+        openSlots({ rules: [], exceptions, busy, rooms: [] }, { ...wish, visit }).map(
+          ({ startsAt }) =>
+            Math.round((startsAt.getTime() - now.getTime()) / 3_600_000 + now.getUTCMinutes() / 60),
         ),
       );
       expect(visits.map(({ minutes }) => minutes)).toEqual([30, 45]);

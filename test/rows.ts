@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { bookAppointment, cancelAppointment, rebookAppointment } from "@/lib/appointment/commands";
+import { findPatientToBook } from "@/lib/appointment/offers/queries";
 import type { CancelInput, OfferKey, RebookInput } from "@/lib/appointment/schema";
 import { addPersonAsSystem } from "@/lib/auth/commands";
 import { ROLES, type Role } from "@/lib/auth/permissions";
@@ -135,8 +136,9 @@ export async function bookAsSeenForTest(
   staff: Staff<"appointment:book">,
   { intakeId, time }: { intakeId: string; time: OfferKey },
 ): Promise<void> {
-  const version = (await entryForTest(intakeId))?.version;
-  await bookAppointment(staff, { intakeId, time, version });
+  const seen = await findPatientToBook(staff, { intakeId });
+  const { version = null, booked } = seen ?? {};
+  await bookAppointment(staff, { intakeId, time, version: version ?? undefined, booked });
 }
 
 /** For tests: the version in which the intake of an appointment is now, as its page would send it. */

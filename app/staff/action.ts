@@ -37,6 +37,8 @@ const REJECTION_WORDS: Record<RejectionCode, string> = {
   slot_past: "That time has passed. Choose a later time.",
   slot_closed: "That time is no longer offered. Choose another time.",
   slot_overlap: "That overlaps a time that is already there.",
+  patient_busy: "This patient has another visit at that time. Choose another time.",
+  too_late: "It is too late for that. Call us.",
   already_cancelled: "This appointment is already canceled.",
   visit_ahead: "This visit has not begun yet.",
   second_clinician_needed: "A second clinician must decide this, not the one who asked for it.",

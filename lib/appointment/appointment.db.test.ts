@@ -7,6 +7,7 @@ import { numbered } from "@/lib/db/parameters";
 import { closeIntake } from "@/lib/queue/commands";
 import { writeNote } from "@/lib/record/commands";
 import { recordReview } from "@/lib/review/commands";
+import { LEVELS } from "@/lib/triage/symptoms";
 import {
   addIntakeForTest,
   addStaffForTest,
@@ -36,7 +37,10 @@ async function bookedId(intakeId: string): Promise<string> {
 }
 
 const MINUTE_MS = 60_000;
-const VISIT = { minutes: 30, bufferBefore: 0, bufferAfter: 0 };
+const VISIT = {
+  ...{ name: "Clinic visit", mode: "in_person" as const, patientsBook: false, levels: LEVELS },
+  ...{ minutes: 30, bufferBefore: 0, bufferAfter: 0 },
+};
 
 /** The times at which a clinician of this test can be booked. */
 async function offeredTimes(
@@ -85,7 +89,7 @@ describe("booking", () => {
       code: "not_found",
     });
     await bookAsSeenForTest(staff, { intakeId, time: await offerForTest(one.id, 200) });
-    await refusal(await offerForTest(other.id, 210), "slot_taken");
+    await refusal(await offerForTest(other.id, 210), "patient_busy");
     expect(await trailForTest(intakeId)).toEqual(["intake.received", "appointment.booked"]);
   });
 

@@ -17,7 +17,8 @@ export type Booking = {
   location: string | null;
   startsAt: Date;
   endsAt: Date;
-  bookedByName: string;
+  /** Null: the patient booked it. */
+  bookedByName: string | null;
   cancelledAt: Date | null;
   cancelReason: string | null;
   /** Whether the patient came; null: nobody has said. */
@@ -30,7 +31,7 @@ export async function listBookings(
   intakeId: string,
 ): Promise<Booking[]> {
   const bookings = await prisma().appointment.findMany({
-    where: { intakeId },
+    where: { intakeId, status: { not: "hold" } },
     select: {
       id: true,
       startsAt: true,
@@ -50,7 +51,7 @@ export async function listBookings(
     visitType: visitType?.name ?? null,
     location: location?.name ?? null,
     clinicianName: clinician.name,
-    bookedByName: bookedBy.name,
+    bookedByName: bookedBy?.name ?? null,
   }));
 }
 
@@ -70,7 +71,11 @@ export async function listBookedTimes(
   to: Date,
 ): Promise<BookedTime[]> {
   const rows = await prisma().appointment.findMany({
-    where: { clinicianId, cancelledAt: null, startsAt: { gte: from, lt: to } },
+    where: {
+      clinicianId,
+      status: { in: ["booked", "arrived", "done"] },
+      startsAt: { gte: from, lt: to },
+    },
     select: {
       ...{ id: true, intakeId: true, startsAt: true, endsAt: true },
       intake: { select: { reference: true } },
@@ -96,7 +101,7 @@ const CALENDAR = statement({
     JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
     LEFT JOIN "LatestContact" c ON c."intakeId" = i."id"
     LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
-    WHERE a."cancelledAt" IS NULL AND a."startsAt" >= $from AND a."startsAt" < $until
+    WHERE a."status" NOT IN ('hold', 'cancelled') AND a."startsAt" >= $from AND a."startsAt" < $until
     ORDER BY a."startsAt", m."name" LIMIT 1000`,
   columns: {
     id: "uuid",

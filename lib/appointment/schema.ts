@@ -26,6 +26,8 @@ export const BookSchema = z.strictObject({
   time: OfferSchema,
   /** The state of the intake that the person saw; none for a closed one. */
   version: RecordVersionSchema.optional(),
+  /** How many visits of a closed intake the person saw, canceled ones too. */
+  booked: RecordVersionSchema.optional(),
 });
 export type BookInput = z.infer<typeof BookSchema>;
 
@@ -51,10 +53,22 @@ export const RebookSchema = z.strictObject({
 });
 export type RebookInput = z.infer<typeof RebookSchema>;
 
-export const ATTENDANCE = ["came", "did_not_come"] as const;
+/** The state of an appointment; Postgres works it out of its other columns. */
+export const STATUSES = ["hold", "booked", "arrived", "done", "no_show", "cancelled"] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Why a patient moves or cancels their own visit. */
+export const OWN_REASONS = ["cannot_come", "feels_better", "seen_elsewhere", "other"] as const;
+
+/** Is here, was seen, did not come. */
+export const ATTENDANCE = ["arrived", "came", "did_not_come"] as const;
+
+/** What a visit that took place led to. */
+export const OUTCOMES = ["nothing_more", "another_visit", "referred", "sent_to_er"] as const;
 
 export const AttendanceSchema = z.strictObject({
   appointmentId: AppointmentIdSchema,
   attendance: z.enum(ATTENDANCE, { error: "Choose whether the patient came." }),
+  outcome: z.enum(OUTCOMES, { error: "Choose what the visit led to." }).optional(),
 });
 export type AttendanceInput = z.infer<typeof AttendanceSchema>;

@@ -120,7 +120,7 @@ const ownText = (whose: string, more = "") => `
     v."answeredAt", v."level" AS "answersLevel", v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     v."answersBefore" AS "before", q."worseSince",
     (SELECT min(a."startsAt") FROM "Appointment" a WHERE a."intakeId" = i."id"
-      AND a."cancelledAt" IS NULL AND a."endsAt" > now()) AS "visitAt",
+      AND a."status" IN ('booked', 'arrived') AND a."endsAt" > now()) AS "visitAt",
     q."dueAt", (q."intakeId" IS NOT NULL) AS "open", c."contactId", c."contactSealed",
     ARRAY(SELECT a."kind" FROM "IntakeAddendum" a WHERE a."intakeId" = i."id"
       ORDER BY a."createdAt") AS "addenda"

@@ -74,7 +74,7 @@ export const FILTER_KEYS = Object.keys(QueueFilterSchema.shape) as FilterKey[];
 /** Whether the filter depends on the viewer, so that each person sees other rows. */
 export const isOwn = ({ mine, meant }: QueueFilter): boolean => Boolean(mine || meant);
 
-const APPOINTMENT = `SELECT 1 FROM "Appointment" a WHERE a."intakeId" = q."intakeId" AND a."cancelledAt" IS NULL`;
+const APPOINTMENT = `SELECT 1 FROM "Appointment" a WHERE a."intakeId" = q."intakeId" AND a."status" NOT IN ('hold', 'cancelled')`;
 const UPCOMING = `EXISTS (${APPOINTMENT} AND a."startsAt" > now())`;
 
 const FOLLOW_UP_SQL: Record<FollowUpState, string> = {

@@ -26,6 +26,8 @@ export const INFRASTRUCTURE = ["crypto", "db", "i18n"];
 export const INNER_FOLDERS = [
   "appointment/hours",
   "appointment/offers",
+  "appointment/own",
+  "appointment/visit-type",
   "clinic/location",
   "clinic/roster",
   "clinic/settings",
@@ -106,6 +108,7 @@ export const DATABASE_FILES = ["commands", "queries"];
 
 export const OTHER_DATABASE_FILES = {
   "lib/aftercare/patient-messages.ts": "a job: writes the message and marks it as sent at once",
+  "lib/appointment/chosen.ts": "the time that a booking, a move or a hold is about to take",
   "lib/auth/account.ts": "what people read and change of their own account",
   "lib/auth/session.ts": "the life of a session, which every request asks for",
   "lib/auth/sign-in.ts": "signing in, with its limits, as one act",

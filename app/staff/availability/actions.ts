@@ -4,21 +4,19 @@ import { staffAction } from "@/app/staff/action";
 import {
   addDifferent,
   addHours,
-  addVisitType,
-  closeVisitType,
   copyHours,
   removeDifferent,
   removeHours,
 } from "@/lib/appointment/hours/commands";
 import {
-  CloseVisitTypeSchema,
   CopyHoursSchema,
   DifferentSchema,
   HoursSchema,
   RemoveDifferentSchema,
   RemoveHoursSchema,
-  VisitTypeSchema,
 } from "@/lib/appointment/hours/schema";
+import { addVisitType, closeVisitType } from "@/lib/appointment/visit-type/commands";
+import { CloseVisitTypeSchema, VisitTypeSchema } from "@/lib/appointment/visit-type/schema";
 
 const MANAGE = "availability:manage";
 

@@ -1,6 +1,7 @@
 import type { HeldLevel } from "@/lib/appointment/hours/open-slots";
-import type { OpenLocation, VisitType } from "@/lib/appointment/hours/queries";
-import type { Mode } from "@/lib/appointment/hours/schema";
+import type { OpenLocation } from "@/lib/appointment/hours/queries";
+import type { VisitType } from "@/lib/appointment/visit-type/queries";
+import type { Mode } from "@/lib/appointment/visit-type/schema";
 
 export const WEEKDAY_WORDS = [
   "Monday",

@@ -1,7 +1,8 @@
 import { CheckField, SelectField, TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import type { OpenLocation, VisitType } from "@/lib/appointment/hours/queries";
+import type { OpenLocation } from "@/lib/appointment/hours/queries";
 import { EVERY_WEEKS, RELEASE_HOURS, WEEKDAY_NUMBERS } from "@/lib/appointment/hours/schema";
+import type { VisitType } from "@/lib/appointment/visit-type/queries";
 import { add } from "./actions";
 import { locationChoices, visitChoices, WEEKDAY_WORDS } from "./choices";
 

@@ -5,11 +5,10 @@ import {
   listOpenLocations,
   listUsualHours,
   listVisitsToMove,
-  listVisitTypes,
-  type VisitType,
 } from "@/lib/appointment/hours/queries";
 import { listOffers } from "@/lib/appointment/offers/queries";
 import { listBookedTimes } from "@/lib/appointment/queries";
+import { listVisitTypes, type VisitType } from "@/lib/appointment/visit-type/queries";
 import { listClinicians, type NamedPerson } from "@/lib/auth/queries";
 import { requireStaff } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";

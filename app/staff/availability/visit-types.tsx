@@ -1,7 +1,7 @@
 import { SelectField, TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import type { VisitType } from "@/lib/appointment/hours/queries";
-import { MODES } from "@/lib/appointment/hours/schema";
+import type { VisitType } from "@/lib/appointment/visit-type/queries";
+import { MODES } from "@/lib/appointment/visit-type/schema";
 import { addVisit, endVisit } from "./actions";
 import { MODE_WORDS } from "./choices";
 

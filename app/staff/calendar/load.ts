@@ -1,6 +1,7 @@
-import { type Away, listAway, type VisitType } from "@/lib/appointment/hours/queries";
+import { type Away, listAway } from "@/lib/appointment/hours/queries";
 import { listOffers, type Offer } from "@/lib/appointment/offers/queries";
 import { type CalendarRow, listCalendar } from "@/lib/appointment/queries";
+import type { VisitType } from "@/lib/appointment/visit-type/queries";
 import type { Staff } from "@/lib/auth/staff";
 
 type Scheduler = Staff<"appointment:book">;

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { listVisitTypes } from "@/lib/appointment/hours/queries";
 import { listCalendar } from "@/lib/appointment/queries";
+import { listVisitTypes } from "@/lib/appointment/visit-type/queries";
 import { listClinicians, type NamedPerson } from "@/lib/auth/queries";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";

@@ -67,6 +67,9 @@ export const CANCEL_WORDS: Record<string, string> = {
   seen_elsewhere: "Seen elsewhere",
   booked_by_mistake: "Booked by mistake",
   moved: "Rescheduled",
+  cannot_come: "The patient cannot come",
+  feels_better: "The patient feels better",
+  other: "The patient gave no reason",
 };
 
 export const FILED_WORDS: Record<string, string> = {
@@ -140,6 +143,8 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "note.read": "Read a note",
   "review.recorded": "Review",
   "review.seconded": "Second review",
+  "appointment.held": "The patient is choosing a time",
+  "appointment.hold_ended": "The patient gave a chosen time back",
   "appointment.booked": "Follow-up booked",
   "appointment.cancelled": "Follow-up canceled",
   "appointment.attended": "Recorded whether the patient came",

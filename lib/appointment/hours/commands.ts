@@ -6,14 +6,12 @@ import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { databaseErrorCode, EXCLUSION_VIOLATION, FieldProblem, Rejection } from "@/lib/errors";
 import {
-  type CloseVisitTypeInput,
   type CopyHoursInput,
   type DifferentInput,
   type HoursInput,
   minuteOf,
   type RemoveDifferentInput,
   type RemoveHoursInput,
-  type VisitTypeInput,
 } from "./schema";
 
 type Planner = Staff<"availability:manage">;
@@ -142,7 +140,7 @@ const ADD_DIFFERENT = statement({
       detail: { exceptionId: '"id"', kind: '"kind"', clinicianId: '"clinicianId"' },
       from: "added",
     })})
-    SELECT (SELECT count(*)::int4 FROM "Appointment" a WHERE a."cancelledAt" IS NULL AND added."kind" <> 'extra'
+    SELECT (SELECT count(*)::int4 FROM "Appointment" a WHERE a."status" = 'booked' AND added."kind" <> 'extra'
         AND a."startsAt" > now() AND coalesce(added."clinicianId", a."clinicianId") = a."clinicianId"
         AND a."startsAt" < added."endsAt" AND a."endsAt" > added."startsAt") AS "visits"
     FROM added`,
@@ -204,50 +202,5 @@ export async function removeDifferent(
   { exceptionId }: RemoveDifferentInput,
 ): Promise<void> {
   const rows = await REMOVE_DIFFERENT.run({ staff: staff.id, exception: exceptionId });
-  if (rows.length === 0) throw new Rejection("changed_meanwhile");
-}
-
-const ADD_VISIT_TYPE = statement({
-  name: "visit_type_add",
-  text: `WITH added AS (
-      INSERT INTO "VisitType" ("id", "name", "mode", "minutes", "bufferBefore", "bufferAfter")
-      VALUES ($visitType::uuid, $name, $mode, $minutes::smallint, $bufferBefore::smallint, $bufferAfter::smallint)
-      RETURNING "id"),
-    audited AS (${trail({
-      action: "visit_type.added",
-      staff: "$staff",
-      detail: { visitTypeId: '"id"' },
-      from: "added",
-    })})
-    SELECT "id" FROM added`,
-  columns: ID,
-});
-
-/** Adds a kind of visit, with its length. */
-export async function addVisitType(staff: Planner, input: VisitTypeInput): Promise<void> {
-  await ADD_VISIT_TYPE.run({ staff: staff.id, visitType: randomUUID(), ...input });
-}
-
-const CLOSE_VISIT_TYPE = statement({
-  name: "visit_type_close",
-  text: `WITH closed AS (
-      UPDATE "VisitType" SET "closedAt" = now() WHERE "id" = $visitType::uuid AND "closedAt" IS NULL
-      RETURNING "id"),
-    audited AS (${trail({
-      action: "visit_type.closed",
-      staff: "$staff",
-      detail: { visitTypeId: '"id"' },
-      from: "closed",
-    })})
-    SELECT "id" FROM closed`,
-  columns: ID,
-});
-
-/** Ends a kind of visit: it is booked no more, and its bookings stay. */
-export async function closeVisitType(
-  staff: Planner,
-  { visitTypeId }: CloseVisitTypeInput,
-): Promise<void> {
-  const rows = await CLOSE_VISIT_TYPE.run({ staff: staff.id, visitType: visitTypeId });
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }

@@ -1,24 +1,12 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { addVisitType, closeVisitType } from "@/lib/appointment/visit-type/commands";
+import { listVisitTypes } from "@/lib/appointment/visit-type/queries";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { FieldProblem } from "@/lib/errors";
 import { addIntakeForTest, addStaffForTest, bookForTest, clinicVisitForTest } from "@/test/rows";
-import {
-  addDifferent,
-  addHours,
-  addVisitType,
-  closeVisitType,
-  copyHours,
-  removeDifferent,
-  removeHours,
-} from "./commands";
+import { addDifferent, addHours, copyHours, removeDifferent, removeHours } from "./commands";
 import { openSlots } from "./open-slots";
-import {
-  findAvailability,
-  listDifferentDays,
-  listUsualHours,
-  listVisitsToMove,
-  listVisitTypes,
-} from "./queries";
+import { findAvailability, listDifferentDays, listUsualHours, listVisitsToMove } from "./queries";
 import type { DifferentInput, HoursInput } from "./schema";
 
 afterAll(closeDatabase);

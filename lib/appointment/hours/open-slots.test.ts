@@ -34,6 +34,7 @@ const only = (rules: Rule[], more: Partial<Availability> = {}): Availability => 
   rules,
   exceptions: [],
   busy: [],
+  rooms: [],
   ...more,
 });
 
@@ -287,7 +288,7 @@ const worldOf = fc
     const to = new Date(from.getTime() + 5 * DAY_MS);
     const now = new Date(from.getTime() - ahead * 3_600_000);
     const wish: Wish = { visit, level, from, to, now, zone };
-    return { availability: { rules, exceptions, busy }, wish };
+    return { availability: { rules, exceptions, busy, rooms: [] }, wish };
   });
 
 const inside = (inner: { from: number; to: number }, outer: { from: number; to: number }) =>

@@ -39,7 +39,10 @@ export type Exception = {
 };
 
 /** A time that a clinician is not free, with what lies before and after a visit. */
-export type Busy = { clinicianId: string; from: Date; to: Date };
+export type Busy = { clinicianId: string; from: Date; to: Date; roomId?: string | null };
+
+/** A room that is open. */
+export type Room = { id: string; locationId: string };
 
 export type VisitLength = {
   id: string;
@@ -53,6 +56,7 @@ export type Availability = {
   rules: readonly Rule[];
   exceptions: readonly Exception[];
   busy: readonly Busy[];
+  rooms: readonly Room[];
 };
 
 /** What is looked for. `from` and `to` are when a visit may begin and must have begun. */

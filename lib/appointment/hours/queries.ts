@@ -3,35 +3,11 @@ import type { Staff } from "@/lib/auth/staff";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { DAY_MS } from "@/lib/time";
-import type { Availability, Exception, HeldLevel, Rule, VisitLength } from "./open-slots";
-import type { Mode } from "./schema";
+import type { Availability, Exception, HeldLevel, Rule } from "./open-slots";
 
 const NAME = { select: { name: true } } as const;
 /** What lies before or after a visit can reach into the next day. */
 const MARGIN_MS = DAY_MS;
-
-export type VisitType = VisitLength & { name: string; mode: Mode };
-
-/** The kinds of visit that can be booked, in the order in which they were added. */
-export async function listVisitTypes(
-  _staff: Staff<"appointment:book"> | Staff<"availability:manage">,
-): Promise<VisitType[]> {
-  const rows = await prisma().visitType.findMany({
-    where: { closedAt: null },
-    omit: { createdAt: true, closedAt: true },
-    orderBy: [{ createdAt: "asc" }, { name: "asc" }],
-  });
-  return rows.map(({ mode, ...row }) => ({ ...row, mode: mode as Mode }));
-}
-
-/** The kind of visit with this id that can be booked; null when there is none. */
-export async function findVisitType(id: string): Promise<VisitType | null> {
-  const row = await prisma().visitType.findUnique({
-    where: { id, closedAt: null },
-    omit: { createdAt: true, closedAt: true },
-  });
-  return row && { ...row, mode: row.mode as Mode };
-}
 
 /** Who works as a clinician now: the hours of nobody else count. */
 const working = () => ({ role: "clinician", ...activeStaff() });
@@ -66,38 +42,57 @@ async function findExceptions(from: Date, to: Date, clinicianId?: string): Promi
   return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as Exception["kind"] }));
 }
 
+/** Appointments that take their time now: those that are booked, or held and not expired. */
+const TAKES_TIME = (now: Date) => ({
+  status: { in: ["hold", "booked", "arrived"] },
+  OR: [{ holdUntil: null }, { holdUntil: { gt: now } }],
+});
+
+type OfWhom = {
+  /** Of this one alone. */
+  clinicianId?: string;
+  /** As if this appointment were not there, because it is to be moved. */
+  without?: string;
+  /** As if the patient of this intake kept no time while choosing. */
+  heldFor?: string;
+};
+
 /**
- * The hours of active clinicians, what differs from them, and what is booked between two moments: all
- * that open times are worked out of. `clinicianId`: of this one alone. `without`: as if this
- * appointment were not there, because it is to be moved.
+ * The hours of active clinicians, what differs from them, the rooms, and what is booked or held
+ * between two moments: all that open times are worked out of.
  */
 export async function findAvailability(
   from: Date,
   to: Date,
-  { clinicianId, without }: { clinicianId?: string; without?: string } = {},
+  { clinicianId, without, heldFor }: OfWhom = {},
 ): Promise<Availability> {
   const [begin, end] = [from.getTime() - MARGIN_MS, to.getTime() + MARGIN_MS].map(
     (moment) => new Date(moment),
   ) as [Date, Date];
-  const [rules, exceptions, booked] = await Promise.all([
+  const [rules, exceptions, rooms, booked] = await Promise.all([
     findRules(from, to, clinicianId),
     findExceptions(begin, end, clinicianId),
+    prisma().room.findMany({ where: { closedAt: null }, select: { id: true, locationId: true } }),
     prisma().appointment.findMany({
       where: {
-        ...{ cancelledAt: null, clinicianId, startsAt: { lt: end }, endsAt: { gt: begin } },
-        id: { not: without },
+        ...{ startsAt: { lt: end }, endsAt: { gt: begin }, id: { not: without } },
+        ...TAKES_TIME(new Date()),
+        AND: clinicianId ? { OR: [{ clinicianId }, { roomId: { not: null } }] } : {},
+        NOT: heldFor ? { intakeId: heldFor, status: "hold", booker: "patient" } : undefined,
       },
       select: {
-        ...{ clinicianId: true, startsAt: true, endsAt: true, busyFrom: true, busyTo: true },
+        ...{ clinicianId: true, roomId: true, startsAt: true, endsAt: true },
+        ...{ busyFrom: true, busyTo: true },
       },
     }),
   ]);
   const busy = booked.map((each) => ({
     clinicianId: each.clinicianId,
+    roomId: each.roomId,
     from: each.busyFrom ?? each.startsAt,
     to: each.busyTo ?? each.endsAt,
   }));
-  return { rules, exceptions, busy };
+  return { rules, exceptions, rooms, busy };
 }
 
 export type UsualHours = {
@@ -175,7 +170,7 @@ const TO_MOVE = statement({
       AND coalesce(x."clinicianId", a."clinicianId") = a."clinicianId"
       AND x."startsAt" < a."endsAt" AND x."endsAt" > a."startsAt"
     JOIN "Intake" i ON i."id" = a."intakeId" JOIN "StaffMember" m ON m."id" = a."clinicianId"
-    WHERE a."cancelledAt" IS NULL AND a."startsAt" > now()
+    WHERE a."status" = 'booked' AND a."startsAt" > now()
     ORDER BY a."startsAt", m."name"`,
   columns: {
     id: "uuid",

@@ -1,12 +1,9 @@
 import { z } from "zod";
-import {
-  type HeldLevel,
-  type OpenSlot,
-  openSlots,
-  type VisitLength,
-} from "@/lib/appointment/hours/open-slots";
+import { type HeldLevel, type OpenSlot, openSlots } from "@/lib/appointment/hours/open-slots";
 import { findAvailability } from "@/lib/appointment/hours/queries";
 import type { OfferKey } from "@/lib/appointment/schema";
+import type { VisitType } from "@/lib/appointment/visit-type/queries";
+import { type Booker, offerWindow } from "@/lib/appointment/window";
 import type { Staff } from "@/lib/auth/staff";
 import { prisma } from "@/lib/db/client";
 import { column, type RowOf, statement } from "@/lib/db/statement";
@@ -22,32 +19,36 @@ const AHEAD_MS = 42 * DAY_MS;
 export type Offer = OfferKey & {
   endsAt: Date;
   clinicianName: string;
+  locationId: string | null;
   location: string | null;
+  /** The zone of the location, else of the clinic: what the wall clock shows there. */
+  zone: string;
   /** The level that it is kept for. */
   heldFor: HeldLevel | null;
 };
 
-/** Names of clinicians and locations by their ids. */
-async function namesOf(slots: readonly OpenSlot[]): Promise<Map<string, string>> {
+/** Clinicians and locations by their ids. */
+async function namesOf(slots: readonly OpenSlot[]) {
   const idsIn = (of: (slot: OpenSlot) => string | null) => [
     ...new Set(slots.flatMap((slot) => of(slot) ?? [])),
   ];
-  const named = { select: { id: true, name: true } } as const;
   const [clinicians, locations] = await Promise.all([
     prisma().staffMember.findMany({
       where: { id: { in: idsIn((slot) => slot.clinicianId) } },
-      ...named,
+      select: { id: true, name: true },
     }),
     prisma().location.findMany({
       where: { id: { in: idsIn((slot) => slot.locationId) } },
-      ...named,
+      select: { id: true, name: true, zone: true },
     }),
   ]);
-  return new Map([...clinicians, ...locations].map(({ id, name }) => [id, name]));
+  const byId = <Row extends { id: string }>(rows: Row[]) =>
+    new Map(rows.map((row) => [row.id, row]));
+  return { clinicians: byId(clinicians), locations: byId(locations) };
 }
 
 type Looked = {
-  visit: VisitLength;
+  visit: VisitType;
   level: Level;
   from: Date;
   to: Date;
@@ -55,23 +56,45 @@ type Looked = {
   clinicianId?: string;
   /** The appointment that is to be moved. */
   moves?: string;
+  /** The intake whose patient keeps a time while choosing. */
+  heldFor?: string;
 };
+
+/**
+ * Every time between two moments that staff, or patients themselves (`by`), can book for this level,
+ * soonest first. None for a kind of visit that is not for them. The caller has asked who looks:
+ * `listOffers` for staff, `listOwnOffers` for a patient.
+ */
+export async function openSlotsFor(by: Booker, looked: Looked): Promise<Offer[]> {
+  const { visit, level, clinicianId, moves, heldFor } = looked;
+  const [now, zone] = [new Date(), env().CLINIC_TIME_ZONE];
+  const window = by === "staff" ? looked : offerWindow(level, by, { now, zone });
+  if (!window || !visit.levels.includes(level) || (by === "patient" && !visit.patientsBook))
+    return [];
+  const from = new Date(Math.max(looked.from.getTime(), window.from.getTime()));
+  const to = new Date(Math.min(looked.to.getTime(), window.to.getTime()));
+  if (from >= to) return [];
+  const availability = await findAvailability(from, to, { clinicianId, without: moves, heldFor });
+  const slots = openSlots(availability, { visit, level, from, to, now, zone });
+  const names = await namesOf(slots);
+  return slots.map((slot) => {
+    const location = names.locations.get(slot.locationId ?? "");
+    return {
+      ...slot,
+      visitTypeId: visit.id,
+      clinicianName: names.clinicians.get(slot.clinicianId)?.name ?? "",
+      location: location?.name ?? null,
+      zone: location?.zone ?? zone,
+    };
+  });
+}
 
 /** Every time between two moments at which a patient of this level can be seen, soonest first. */
 export async function listOffers(
   _staff: Staff<"appointment:book"> | Staff<"availability:manage">,
-  { visit, level, from, to, clinicianId, moves }: Looked,
+  looked: Looked,
 ): Promise<Offer[]> {
-  const availability = await findAvailability(from, to, { clinicianId, without: moves });
-  const zone = env().CLINIC_TIME_ZONE;
-  const slots = openSlots(availability, { visit, level, from, to, now: new Date(), zone });
-  const names = await namesOf(slots);
-  return slots.map(({ locationId, ...slot }) => ({
-    ...slot,
-    visitTypeId: visit.id,
-    clinicianName: names.get(slot.clinicianId) ?? "",
-    location: locationId && (names.get(locationId) ?? null),
-  }));
+  return openSlotsFor("staff", looked);
 }
 
 export type NextOffers = {
@@ -104,17 +127,20 @@ export async function findNextOffers(
 
 const PATIENT = statement({
   name: "appointment_patient",
-  text: `SELECT i."reference", i."receivedAt", coalesce(q."level", e."level") AS "level", q."version"
+  text: `SELECT i."reference", i."receivedAt", coalesce(q."level", e."level") AS "level", q."version",
+      (SELECT count(*)::int4 FROM "Appointment" a WHERE a."intakeId" = i."id" AND a."status" <> 'hold') AS "booked"
     FROM "Intake" i JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
     LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
     WHERE i."id" = $intake::uuid AND ($moves::uuid IS NULL OR EXISTS (SELECT 1 FROM "Appointment" a
-      WHERE a."id" = $moves AND a."intakeId" = i."id" AND a."cancelledAt" IS NULL))`,
+      WHERE a."id" = $moves AND a."intakeId" = i."id" AND a."status" = 'booked'))`,
   columns: {
     reference: "text",
     receivedAt: "timestamptz",
     level: column<Level>("text"),
     /** Null: the intake is closed. */
     version: "int4?",
+    /** How many visits were ever booked, canceled ones too. */
+    booked: "int4",
   },
 });
 export type PatientToBook = RowOf<typeof PATIENT>;
@@ -140,7 +166,7 @@ const OTHER_VISITS = statement({
     FROM "Appointment" a JOIN "Intake" i ON i."id" = a."intakeId"
     JOIN "StaffMember" m ON m."id" = a."clinicianId"
     WHERE a."intakeId" IN ${personsIntakesSql} AND a."intakeId" <> $intake
-      AND a."cancelledAt" IS NULL AND a."startsAt" > now()
+      AND a."status" = 'booked' AND a."startsAt" > now()
     ORDER BY a."startsAt"`,
   columns: {
     id: "uuid",

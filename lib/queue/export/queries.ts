@@ -32,7 +32,7 @@ const PAGE = statement({
   SELECT page."intakeId", v."reference", page."receivedAt", page."level", page."dueAt", page."worseSince",
     v."filedAs", v."firedRules", v."locale", place."name" AS "location", m."name" AS "claimedByName",
     (SELECT min(a."startsAt") FROM "Appointment" a WHERE a."intakeId" = page."intakeId"
-      AND a."cancelledAt" IS NULL AND a."startsAt" > now()) AS "followUpAt"
+      AND a."status" = 'booked' AND a."startsAt" > now()) AS "followUpAt"
   FROM page
   JOIN "Verdict" v ON v."intakeId" = page."intakeId"
   LEFT JOIN "Location" place ON place."id" = v."locationId"

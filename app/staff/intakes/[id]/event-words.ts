@@ -63,7 +63,8 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
   "intake.reassessed": ({ kind }) => word(REASSESSED_WORDS, kind),
   "appointment.cancelled": ({ reason }) => `Follow-up canceled: ${word(CANCEL_WORDS, reason)}`,
   "appointment.attended": ({ attendance }) =>
-    attendance === "came" ? "The patient came" : "The patient did not come",
+    ({ arrived: "The patient arrived", came: "The patient came" })[String(attendance)] ??
+    "The patient did not come",
   "review.blind": ({ level }) =>
     level
       ? `Level before seeing that of the triage: ${word(LEVEL_WORDS, level)}`

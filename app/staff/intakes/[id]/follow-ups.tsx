@@ -5,11 +5,11 @@ import { dayTimeText, timeText } from "@/app/staff/words/clock";
 import { CANCEL_WORDS } from "@/app/staff/words/words";
 import { SelectField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import { listVisitTypes } from "@/lib/appointment/hours/queries";
 import { findNextOffers, listOtherVisits } from "@/lib/appointment/offers/queries";
 import type { Booking } from "@/lib/appointment/queries";
 import { ATTENDANCE, CANCEL_REASONS } from "@/lib/appointment/schema";
 import { seenBy } from "@/lib/appointment/seen-by";
+import { listVisitTypes } from "@/lib/appointment/visit-type/queries";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
 import { cancel } from "./actions";
@@ -17,6 +17,7 @@ import type { IntakePageData, StepProps } from "./load";
 import { type Purpose, TimeChoice } from "./time-choice";
 
 const ATTENDED: Record<(typeof ATTENDANCE)[number], string> = {
+  arrived: "Arrived",
   came: "The patient came",
   did_not_come: "Did not come",
 };
@@ -71,6 +72,7 @@ async function BookingItem(props: {
 }) {
   const { booking, intake, times } = props;
   const { id: intakeId, version, now } = intake;
+  const booked = intake.bookings.length;
   const open = !booking.cancelledAt && booking.startsAt > now;
   const begun = !booking.cancelledAt && !open;
   const what = [booking.visitType, booking.location].filter(Boolean).join(", ");
@@ -89,7 +91,7 @@ async function BookingItem(props: {
       {begun ? <Attendance booking={booking} /> : null}
       {open && times ? (
         <>
-          {await times(`rebook-${booking.id}`, { intakeId, moves: booking.id, version })}
+          {await times(`rebook-${booking.id}`, { intakeId, moves: booking.id, version, booked })}
           <CancelForm booking={booking} version={version} />
         </>
       ) : null}
@@ -115,10 +117,11 @@ async function OtherVisits({ intake, staff }: StepProps) {
 async function timesFor({ intake, staff }: StepProps, wanted?: string): Promise<Times | null> {
   const scheduler = alsoHolds(staff, "appointment:book");
   if (!scheduler) return null;
-  const visits = await listVisitTypes(scheduler);
-  const visit = visits.find(({ id }) => id === wanted) ?? visits[0];
-  if (!visit) return async () => <p>There is no kind of visit. Add one under Availability.</p>;
   const { level, receivedAt } = intake;
+  const visits = (await listVisitTypes(scheduler)).filter(({ levels }) => levels.includes(level));
+  const visit = visits.find(({ id }) => id === wanted) ?? visits[0];
+  if (!visit)
+    return async () => <p>There is no kind of visit for this level. Add one under Availability.</p>;
   const end = seenBy(level, receivedAt, env().CLINIC_TIME_ZONE);
   return async (id, purpose) => {
     const moves = purpose.moves ?? undefined;
@@ -145,7 +148,12 @@ export async function FollowUps({ intake, staff, visit }: StepProps & { visit?: 
       )}
       <OtherVisits intake={intake} staff={staff} />
       {times
-        ? await times("book-form", { intakeId: intake.id, moves: null, version: intake.version })
+        ? await times("book-form", {
+            intakeId: intake.id,
+            moves: null,
+            version: intake.version,
+            booked: intake.bookings.length,
+          })
         : null}
     </section>
   );

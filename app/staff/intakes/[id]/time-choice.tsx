@@ -2,9 +2,9 @@ import Link from "next/link";
 import { MODE_WORDS } from "@/app/staff/availability/choices";
 import { RadioField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import type { VisitType } from "@/lib/appointment/hours/queries";
 import type { NextOffers } from "@/lib/appointment/offers/queries";
 import { offerValue } from "@/lib/appointment/schema";
+import type { VisitType } from "@/lib/appointment/visit-type/queries";
 import { book, bookThere, moveThere, rebook } from "./actions";
 import { timeOption } from "./time-options";
 
@@ -14,11 +14,13 @@ export type Purpose = {
   moves: string | null;
   /** The version of the intake that the page shows; null when it is closed. */
   version: number | null;
+  /** How many of its visits the page shows, canceled ones too. */
+  booked: number;
 };
 
 /** What a form for a time sends, and where it is sent. `there`: from the page of all times. */
 export function formOf(
-  { intakeId, moves, version }: Purpose,
+  { intakeId, moves, version, booked }: Purpose,
   there = false,
 ): {
   action: typeof book;
@@ -33,7 +35,7 @@ export function formOf(
       }
     : {
         action: there ? bookThere : book,
-        hidden: { intakeId, version: String(version ?? "") },
+        hidden: { intakeId, version: String(version ?? ""), booked: String(booked) },
         submit: "Book follow-up",
       };
 }

@@ -4,6 +4,7 @@ import { dayOptions } from "./time-options";
 
 const offerAt = (startsAt: string): Offer => ({
   ...{ clinicianId: "c", visitTypeId: "v", clinicianName: "Ada", location: null, heldFor: null },
+  ...{ locationId: null, zone: "America/New_York" },
   ...{ startsAt: new Date(startsAt), endsAt: new Date(startsAt) },
 });
 const late = /later than this level should wait/g;

@@ -7,9 +7,9 @@ import { longDayText } from "@/app/staff/words/clock";
 import { LEVEL_WORDS } from "@/app/staff/words/words";
 import { RadioField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import { listVisitTypes } from "@/lib/appointment/hours/queries";
 import { findPatientToBook, listOffers, type Offer } from "@/lib/appointment/offers/queries";
 import { seenBy } from "@/lib/appointment/seen-by";
+import { listVisitTypes } from "@/lib/appointment/visit-type/queries";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
 import { dateIn, daysLater, weekOf } from "@/lib/time";
@@ -58,7 +58,8 @@ export default async function TimesPage(props: {
   const path = `/staff/intakes/${id}/times`;
   const staff = await requireStaff("appointment:book", path);
   const patient = await findPatientToBook(staff, { intakeId: id, moves });
-  const visits = await listVisitTypes(staff);
+  const all = await listVisitTypes(staff);
+  const visits = all.filter(({ levels }) => patient && levels.includes(patient.level));
   const visit = visits.find((each) => each.id === wanted) ?? visits[0];
   if (!patient || !visit) notFound();
   const zone = env().CLINIC_TIME_ZONE;
@@ -96,7 +97,7 @@ export default async function TimesPage(props: {
         ))}
       </nav>
       <Times
-        purpose={{ intakeId: id, moves: moves ?? null, version: patient.version }}
+        purpose={{ intakeId: id, moves: moves ?? null, ...patient }}
         offers={offers}
         seenBy={seenBy(patient.level, patient.receivedAt, zone)}
       />

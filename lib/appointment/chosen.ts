@@ -1,0 +1,121 @@
+import { randomUUID } from "node:crypto";
+import { type OpenSlot, openSlots, type VisitLength } from "@/lib/appointment/hours/open-slots";
+import { findAvailability } from "@/lib/appointment/hours/queries";
+import { findVisitType, type VisitType } from "@/lib/appointment/visit-type/queries";
+import { column, statement } from "@/lib/db/statement";
+import { env } from "@/lib/env";
+import { databaseErrorCode, EXCLUSION_VIOLATION, Rejection } from "@/lib/errors";
+import type { Level } from "@/lib/triage/symptoms";
+import type { OfferKey } from "./schema";
+import { type Booker, isFor } from "./window";
+
+const MINUTE_MS = 60_000;
+// When two writers wait for each other's row, Postgres ends one of them.
+const DEADLOCK = "40P01";
+const PERSON_FREE = "Appointment_person_free";
+
+/** Turns the database's refusal of overlapping appointments into a Rejection. */
+export async function unlessTaken<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const failure = databaseErrorCode(error);
+    if (failure !== EXCLUSION_VIOLATION && failure !== DEADLOCK) throw error;
+    const { constraint } = error as { constraint?: string };
+    throw new Rejection(constraint === PERSON_FREE ? "patient_busy" : "slot_taken");
+  }
+}
+
+/** What takes a clinician's time besides the visit itself when this slot is booked. */
+function busySpan({ startsAt, endsAt }: Pick<OpenSlot, "startsAt" | "endsAt">, visit: VisitLength) {
+  const before = new Date(startsAt.getTime() - visit.bufferBefore * MINUTE_MS);
+  const after = new Date(endsAt.getTime() + visit.bufferAfter * MINUTE_MS);
+  return {
+    busyFrom: visit.bufferBefore ? before : null,
+    busyTo: visit.bufferAfter ? after : null,
+  };
+}
+
+type Chosen = {
+  clinicianId: string;
+  locationId: string | null;
+  startsAt: Date;
+  endsAt: Date;
+  visit: VisitType;
+  /** Whether it takes a room. */
+  needsRoom: boolean;
+};
+
+type ChosenBy = {
+  level: Level;
+  by: Booker;
+  /** The appointment that is to be moved there, which does not stand in its own way. */
+  moves?: string;
+  /** The intake whose patient keeps this time while choosing. */
+  heldFor?: string;
+};
+
+/**
+ * The offered time as it is now. Refuses a time that has passed (slot_past), that is booked
+ * (slot_taken), or that is not offered (any more) to a patient of this level, or by a patient
+ * (slot_closed).
+ */
+export async function findOffer(key: OfferKey, chosen: ChosenBy): Promise<Chosen> {
+  const { clinicianId, startsAt, visitTypeId } = key;
+  const { level, by, moves, heldFor } = chosen;
+  const now = new Date();
+  const zone = env().CLINIC_TIME_ZONE;
+  if (startsAt <= now) throw new Rejection("slot_past");
+  const visit = await findVisitType(visitTypeId);
+  if (!visit || !isFor(visit, { level, by, startsAt, now, zone }))
+    throw new Rejection("slot_closed");
+  const [from, to] = [startsAt, new Date(startsAt.getTime() + MINUTE_MS)];
+  const availability = await findAvailability(from, to, { clinicianId, without: moves, heldFor });
+  const slots = openSlots(availability, { visit, level, from, to, now, zone });
+  const slot = slots.find((each) => each.clinicianId === clinicianId);
+  if (slot) return { ...slot, visit, needsRoom: takesRoom(visit, slot, availability) };
+  const end = startsAt.getTime() + visit.minutes * MINUTE_MS;
+  const taken = availability.busy.some(
+    (each) =>
+      each.clinicianId === clinicianId &&
+      each.from.getTime() < end &&
+      each.to.getTime() > startsAt.getTime(),
+  );
+  throw new Rejection(taken ? "slot_taken" : "slot_closed");
+}
+
+const takesRoom = (
+  { mode }: VisitType,
+  { locationId }: { locationId: string | null },
+  { rooms }: { rooms: readonly { locationId: string }[] },
+) => mode === "in_person" && rooms.some((room) => room.locationId === locationId);
+
+/** The values of the statements that take this time. */
+export const timeValues = ({ visit, ...time }: Chosen) => ({
+  appointment: randomUUID(),
+  clinician: time.clinicianId,
+  location: time.locationId,
+  startsAt: time.startsAt,
+  endsAt: time.endsAt,
+  ...busySpan(time, visit),
+  visitType: visit.id,
+  needsRoom: time.needsRoom,
+});
+
+const LEVEL = statement({
+  name: "appointment_level",
+  text: `SELECT e."intakeId" AS "intake", coalesce(q."level", e."level") AS "level"
+    FROM "EffectiveLevel" e LEFT JOIN "QueueEntry" q ON q."intakeId" = e."intakeId"
+    WHERE e."intakeId" = coalesce($intake::uuid,
+      (SELECT a."intakeId" FROM "Appointment" a WHERE a."id" = $appointment::uuid))`,
+  columns: { intake: "uuid", level: column<Level>("text") },
+});
+
+/** The level of an intake, or of the intake of an appointment, and its id. Refuses with not_found. */
+export async function levelOf(
+  of: { intake: string } | { appointment: string },
+): Promise<{ intake: string; level: Level }> {
+  const [row] = await LEVEL.run({ intake: null, appointment: null, ...of });
+  if (!row) throw new Rejection("not_found");
+  return row;
+}

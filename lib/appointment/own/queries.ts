@@ -1,0 +1,79 @@
+import { type Offer, openSlotsFor } from "@/lib/appointment/offers/queries";
+import type { Status } from "@/lib/appointment/schema";
+import { listBookableTypes, type VisitType } from "@/lib/appointment/visit-type/queries";
+import type { Mode } from "@/lib/appointment/visit-type/schema";
+import { column, type RowOf, statement } from "@/lib/db/statement";
+import type { OwnIntake } from "@/lib/intake/queries";
+import { DAY_MS } from "@/lib/time";
+
+/**
+ * The patient whose intake this is, by its cookie or its private link; `level` is the one that they are
+ * told, which is never below that of their answers.
+ */
+export type OwnPatient = Pick<OwnIntake, "id" | "level">;
+
+/** The kinds of visit that this patient can book themselves. None at EMERGENCY: that gets the phone. */
+export async function listOwnVisitTypes({ level }: OwnPatient): Promise<VisitType[]> {
+  if (level === "EMERGENCY") return [];
+  const types = await listBookableTypes();
+  return types.filter((type) => type.patientsBook && type.levels.includes(level));
+}
+
+/** So far ahead are times looked for. */
+const AHEAD_MS = 43 * DAY_MS;
+
+/**
+ * The times that this patient can book themselves (lib/appointment/window.ts has the days of
+ * each level), soonest first. What they keep while choosing counts as free. `moves`: their visit that
+ * is to be moved.
+ */
+export async function listOwnOffers(
+  { id, level }: OwnPatient,
+  { visit, moves }: { visit: VisitType; moves?: string },
+): Promise<Offer[]> {
+  const from = new Date();
+  const to = new Date(from.getTime() + AHEAD_MS);
+  return openSlotsFor("patient", { visit, level, from, to, moves, heldFor: id });
+}
+
+const OWN = statement({
+  name: "own_visit_list",
+  text: `SELECT a."id", a."status", a."startsAt", a."endsAt", a."holdUntil", m."name" AS "clinicianName",
+      a."clinicianId", a."visitTypeId", v."name" AS "visitType", v."mode", l."name" AS "location", l."zone",
+      l."address", l."mapAddress", l."directionsEn", l."directionsEs", r."name" AS "room", a."sequence",
+      coalesce(a."calendarId", a."id") AS "calendarId"
+    FROM "Appointment" a JOIN "StaffMember" m ON m."id" = a."clinicianId"
+    LEFT JOIN "VisitType" v ON v."id" = a."visitTypeId" LEFT JOIN "Location" l ON l."id" = a."locationId"
+    LEFT JOIN "Room" r ON r."id" = a."roomId"
+    WHERE a."intakeId" = $intake::uuid
+    ORDER BY a."startsAt", a."id"`,
+  columns: {
+    id: "uuid",
+    status: column<Status>("text"),
+    startsAt: "timestamptz",
+    endsAt: "timestamptz",
+    /** Of a hold: until when it is kept. */
+    holdUntil: "timestamptz?",
+    clinicianName: "text",
+    clinicianId: "uuid",
+    visitTypeId: "uuid?",
+    visitType: "text?",
+    mode: column<Mode | null>("text"),
+    location: "text?",
+    /** Null: the zone of the clinic. */
+    zone: "text?",
+    address: "text?",
+    mapAddress: "text?",
+    directionsEn: "text?",
+    directionsEs: "text?",
+    room: "text?",
+    sequence: "int4",
+    calendarId: "uuid",
+  },
+});
+export type OwnVisit = RowOf<typeof OWN>;
+
+/** Every visit of this patient's intake with where it is, also holds and canceled ones, by time. */
+export async function listOwnVisits({ id }: Pick<OwnPatient, "id">): Promise<OwnVisit[]> {
+  return OWN.run({ intake: id });
+}

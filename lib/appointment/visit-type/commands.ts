@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { trail } from "@/lib/audit/trail";
+import type { Staff } from "@/lib/auth/staff";
+import { statement } from "@/lib/db/statement";
+import { Rejection } from "@/lib/errors";
+import type { CloseVisitTypeInput, VisitTypeInput } from "./schema";
+
+type Planner = Staff<"availability:manage">;
+const ID = { id: "uuid" } as const;
+
+const ADD_VISIT_TYPE = statement({
+  name: "visit_type_add",
+  text: `WITH added AS (
+      INSERT INTO "VisitType" ("id", "name", "mode", "minutes", "bufferBefore", "bufferAfter")
+      VALUES ($visitType::uuid, $name, $mode, $minutes::smallint, $bufferBefore::smallint, $bufferAfter::smallint)
+      RETURNING "id"),
+    audited AS (${trail({
+      action: "visit_type.added",
+      staff: "$staff",
+      detail: { visitTypeId: '"id"' },
+      from: "added",
+    })})
+    SELECT "id" FROM added`,
+  columns: ID,
+});
+
+/** Adds a kind of visit, with its length. */
+export async function addVisitType(staff: Planner, input: VisitTypeInput): Promise<void> {
+  await ADD_VISIT_TYPE.run({ staff: staff.id, visitType: randomUUID(), ...input });
+}
+
+const CLOSE_VISIT_TYPE = statement({
+  name: "visit_type_close",
+  text: `WITH closed AS (
+      UPDATE "VisitType" SET "closedAt" = now() WHERE "id" = $visitType::uuid AND "closedAt" IS NULL
+      RETURNING "id"),
+    audited AS (${trail({
+      action: "visit_type.closed",
+      staff: "$staff",
+      detail: { visitTypeId: '"id"' },
+      from: "closed",
+    })})
+    SELECT "id" FROM closed`,
+  columns: ID,
+});
+
+/** Ends a kind of visit: it is booked no more, and its bookings stay. */
+export async function closeVisitType(
+  staff: Planner,
+  { visitTypeId }: CloseVisitTypeInput,
+): Promise<void> {
+  const rows = await CLOSE_VISIT_TYPE.run({ staff: staff.id, visitType: visitTypeId });
+  if (rows.length === 0) throw new Rejection("changed_meanwhile");
+}

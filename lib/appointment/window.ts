@@ -1,0 +1,51 @@
+import { dateIn, daysLater, startOfDay } from "@/lib/time";
+import type { Level } from "@/lib/triage/symptoms";
+
+/** Who books: staff for a patient, or the patient. */
+export type Booker = "staff" | "patient";
+
+/**
+ * On which days, counted from today, patients of a level book for themselves: the first, and the first
+ * day after. An EMERGENCY gets the phone and books nothing. An URGENT one is seen today, or calls.
+ */
+const OWN_DAYS: Partial<Record<Level, readonly [first: number, end: number]>> = {
+  URGENT: [0, 1],
+  SOON: [0, 8],
+  ROUTINE: [2, 43],
+  SELF_CARE: [2, 43],
+};
+const STAFF_DAYS = 43;
+
+/**
+ * From when until when visits are offered for a level; null: none at all, by themselves. Days are
+ * those of the zone.
+ */
+export function offerWindow(
+  level: Level,
+  by: Booker,
+  { now, zone }: { now: Date; zone: string },
+): { from: Date; to: Date } | null {
+  const days = by === "staff" ? ([0, STAFF_DAYS] as const) : OWN_DAYS[level];
+  if (!days) return null;
+  const today = dateIn(zone, now);
+  const begin = (day: number) => startOfDay(daysLater(today, day), zone);
+  return { from: days[0] === 0 ? now : begin(days[0]), to: begin(days[1]) };
+}
+
+type Who = { levels: readonly Level[]; patientsBook: boolean };
+
+/** Whether this kind of visit can be booked by this person for this level at this time. */
+export function isFor(
+  { levels, patientsBook }: Who,
+  {
+    level,
+    by,
+    startsAt,
+    ...clock
+  }: { level: Level; by: Booker; startsAt: Date; now: Date; zone: string },
+): boolean {
+  if (!levels.includes(level)) return false;
+  if (by === "staff") return true;
+  const window = offerWindow(level, by, clock);
+  return patientsBook && window !== null && startsAt >= window.from && startsAt < window.to;
+}
