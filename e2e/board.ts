@@ -2,7 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import type { Role } from "@/lib/auth/permissions";
 import { type Clinic, join } from "./clinic";
 import { query } from "./database";
-import { type Colleague, fileEmergency } from "./staff";
+import { type Colleague, type Filed, fileEmergency } from "./staff";
 
 /** A board polls this address when it hears no news. */
 export const ASKING = "**/staff/live/state";
@@ -19,8 +19,11 @@ export async function arriveAt(clinic: Clinic, browser: Browser, role: Role): Pr
 /**
  * Copies an emergency from another clinic's patient into this clinic's tables; gives its reference.
  */
-export async function sendEmergencyTo(clinic: Clinic): Promise<string> {
-  const { id, reference } = await fileEmergency();
+export const sendEmergencyTo = async (clinic: Clinic): Promise<string> =>
+  copyTo(clinic, await fileEmergency());
+
+/** Copies an open intake into this clinic's tables; gives its reference. */
+export async function copyTo(clinic: Clinic, { id, reference }: Filed): Promise<string> {
   const [row] = await query<{ intake: unknown; entry: unknown }>(
     `SELECT to_jsonb(i) AS "intake", to_jsonb(q) AS "entry"
      FROM "Intake" i JOIN "QueueEntry" q ON q."intakeId" = i."id" WHERE i."id" = $1`,

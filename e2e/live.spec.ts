@@ -83,7 +83,7 @@ test("one board sees what another does, without a reload, and the banner leads t
   await expect(banner(two.page)).toBeVisible();
 });
 
-test("rows stay in place under the pointer and the focus, and a button offers the news", async ({
+test("rows stay in place under the pointer and the focus, but for what rings, and a button offers the news", async ({
   browser,
 }) => {
   const [{ page }, colleague] = [
@@ -96,9 +96,6 @@ test("rows stay in place under the pointer and the focus, and a button offers th
   const second = await sendEmergency();
   await expect(banner(page)).toHaveText(/^2 unacknowledged emergencies/);
   const show = page.getByRole("status").getByRole("button");
-  await expect(show).toHaveText("1 new - show");
-  await expect(rowOf(page, second)).toHaveCount(0);
-  await show.click();
   await expect(rowOf(page, second)).toBeVisible();
   await expect(show).toHaveCount(0);
 

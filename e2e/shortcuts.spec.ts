@@ -70,7 +70,7 @@ test("Ctrl+K opens an open intake by a few letters of its reference, and a page"
   await page.keyboard.press("ArrowDown");
   const chosen = await dialog.getByRole("option", { selected: true }).innerText();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("link", { name: chosen, exact: true })).toHaveAttribute(
+  await expect(page.getByRole("link", { name: chosen, exact: true }).last()).toHaveAttribute(
     "aria-current",
     "page",
   );

@@ -37,20 +37,22 @@ test("a clinician on a phone is one tap from claiming an intake and from the num
   await expect(page.getByRole("button", { name: "Claim" })).toBeInViewport();
 });
 
-test("on a phone the current page is in view in the navigation and among the tabs", async ({
-  as,
-}) => {
+test("on a phone the places are at the bottom, and the current page is in view", async ({ as }) => {
   const { page } = await as("admin");
   await page.setViewportSize(PHONE);
   const staff = page.getByRole("navigation", { name: "Staff" });
   const tabs = page.getByRole("navigation", { name: "Filter the queue" });
   await page.goto("/staff/audit");
-  await expect(staff.getByRole("link", { name: "Audit log" })).toBeInViewport({ ratio: 0.95 });
-  await expect(staff.getByRole("link", { name: "Queue" })).not.toBeInViewport();
+  const safety = page.getByRole("navigation", { name: "Safety" });
+  await expect(safety.getByRole("link", { name: "Audit log" })).toBeInViewport({ ratio: 0.95 });
+  await expect(staff.locator("[aria-current]")).toHaveText("Safety");
+  const bar = await staff.boundingBox();
+  expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBe(PHONE.height);
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
   await page.goto("/staff/settings/wording");
-  await expect(staff.getByRole("link", { name: "Settings" })).toBeInViewport({ ratio: 0.95 });
-  await expect(staff.locator("[aria-current]")).toHaveText("Settings");
+  const setUp = page.getByRole("navigation", { name: "Set-up" });
+  await expect(setUp.getByRole("link", { name: "Settings" })).toBeInViewport({ ratio: 0.95 });
+  await expect(setUp.locator("[aria-current]")).toHaveText("Settings");
   await page.goto("/staff?mine=yes");
   await expect(staff.getByRole("link", { name: "Queue" })).toBeInViewport({ ratio: 0.95 });
   await expect(tabs.getByRole("link", { name: /^Mine/ })).toBeInViewport({ ratio: 0.95 });

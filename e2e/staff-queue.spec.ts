@@ -46,13 +46,19 @@ test("an emergency that a patient sends appears among the first on an open board
   expect(await board.evaluate(() => "sameDocument" in window), "it was not reloaded").toBe(true);
 });
 
-test("no row moves while the pointer is on the table; a button offers the news", async ({ as }) => {
+test("while the pointer is on the table new rows wait until asked for, and an emergency never does", async ({
+  as,
+}) => {
   const { page: board } = await as("clinician");
-  await board.goto("/staff?level=EMERGENCY");
-  await board.getByRole("row").nth(1).hover();
-  const { reference } = await fileEmergency();
+  const first = await fileIntake(answersOf("Lund"));
+  await board.goto("/staff");
+  await rowOf(board, first.reference).hover();
+  const { reference } = await fileIntake(answersOf("Lund"));
   const show = board.getByRole("button", { name: /show$/ });
   await expect(show).toBeVisible();
+  await expect(rowOf(board, reference)).toHaveCount(0);
+  const emergency = await fileEmergency();
+  await expect(rowOf(board, emergency.reference)).toContainText("Unacknowledged");
   await expect(rowOf(board, reference)).toHaveCount(0);
   await show.click();
   await expect(rowOf(board, reference)).toBeVisible();

@@ -146,8 +146,13 @@ test("while an emergency waits each page is spoken by its name, and a translated
   await expect(page).toHaveTitle(/^\(\d+\) Queue/);
   const spoken = page.locator("#__next-route-announcer__");
   const pages = page.getByRole("navigation", { name: "Staff" });
-  for (const name of ["Calendar", "Roster", "Calendar", "Rules"]) {
-    await pages.getByRole("link", { name }).click();
+  for (const [place, name] of [
+    ["Calendar", "Calendar"],
+    ["Shift", "Roster"],
+    ["Calendar", "Calendar"],
+    ["Safety", "Safety"],
+  ] as const) {
+    await pages.getByRole("link", { name: place }).click();
     await expect(page).toHaveTitle(new RegExp(`^\\(\\d+\\) ${name}`));
     await expect(spoken).toHaveText(new RegExp(`^${name}`));
   }

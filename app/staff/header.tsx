@@ -1,13 +1,13 @@
 import Link from "next/link";
-import { Strip } from "@/components/strip";
 import type { SignedIn } from "@/lib/auth/session";
 import type { BoardState } from "@/lib/queue/live/board-state";
 import { AttentionLink } from "./live/attention-link";
 import { ForYouLink } from "./live/for-you-link";
 import { NavLink } from "./nav-link";
-import { ATTENTION, placesFor } from "./places";
+import { ATTENTION, placesFor, sectionsFor } from "./places";
 import { Shortcuts } from "./shortcuts/shortcuts";
 import { signOut } from "./sign-out";
+import { StaffNav } from "./staff-nav";
 import { ROLE_WORDS } from "./words/words";
 
 type Props = {
@@ -18,48 +18,47 @@ type Props = {
   board: BoardState | null;
 };
 
-/** The header of every staff page: the navigation, the person who is signed in, and sign-out. */
+function Person({ person, board }: { person: SignedIn; board: BoardState | null }) {
+  const places = placesFor(person.role);
+  const attention = places.find(({ href }) => href === ATTENTION);
+  return (
+    <div className="staff-person">
+      {attention ? <AttentionLink {...attention} initial={board} /> : null}
+      <ForYouLink staffId={person.id} initial={board} />
+      <NavLink href="/staff/account">
+        {person.name}, {ROLE_WORDS[person.role]}
+      </NavLink>
+      <Shortcuts places={places} personId={person.id} />
+      <form action={signOut}>
+        <button type="submit" className="staff-button staff-button-inline">
+          Sign out
+        </button>
+      </form>
+    </div>
+  );
+}
+
+/** The header of every staff page, in one row: the places, what waits, the person, and sign-out. */
 export function StaffHeader({ clinic, demo, person, board }: Props) {
   return (
-    <header>
-      {demo ? <Strip>Demo: made-up people. Do not enter real patients.</Strip> : null}
-      <div className="staff-header">
-        <p className="staff-brand">
-          <Link href="/staff" prefetch={false}>
-            Backline
-          </Link>{" "}
-          <span>{clinic}</span>
+    <header className="staff-header">
+      <p className="staff-brand">
+        <Link href="/staff" prefetch={false}>
+          Backline
+        </Link>{" "}
+        <span>{clinic}</span>
+      </p>
+      {demo ? (
+        <p className="demo-mark" title="Do not enter real patients.">
+          Demo: made-up people<span className="sr-only">. Do not enter real patients.</span>
         </p>
-        {person ? (
-          <>
-            <nav aria-label="Staff">
-              <ul>
-                {placesFor(person.role).map((place) => (
-                  <li key={place.href}>
-                    {place.href === ATTENTION ? (
-                      <AttentionLink {...place} initial={board} />
-                    ) : (
-                      <NavLink href={place.href}>{place.label}</NavLink>
-                    )}
-                  </li>
-                ))}
-              </ul>
-            </nav>
-            <div className="staff-person">
-              <ForYouLink staffId={person.id} initial={board} />
-              <NavLink href="/staff/account">
-                {person.name}, {ROLE_WORDS[person.role]}
-              </NavLink>
-              <Shortcuts places={placesFor(person.role)} personId={person.id} />
-              <form action={signOut}>
-                <button type="submit" className="staff-button staff-button-inline">
-                  Sign out
-                </button>
-              </form>
-            </div>
-          </>
-        ) : null}
-      </div>
+      ) : null}
+      {person ? (
+        <>
+          <StaffNav sections={sectionsFor(person.role)} />
+          <Person person={person} board={board} />
+        </>
+      ) : null}
     </header>
   );
 }

@@ -39,9 +39,12 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
         zone={env().CLINIC_TIME_ZONE}
         me={staff.id}
         mayClaim={alsoHolds(staff, "intake:claim") !== null}
-        search={<SearchForm words="" />}
+        search={<SearchForm words="" compact />}
         narrowing={
-          <div className="narrowing">
+          <>
+            <QueueFilters filter={filter} rows={place.rows} choices={choices} />
+            <ViewLinks views={await listViews(staff)} filter={filter} />
+            <BulkForm staff={staff} people={choices.people} />
             {burst ? (
               <BurstPanel
                 burst={burst}
@@ -49,12 +52,9 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
                 mayClose={alsoHolds(staff, "burst:close") !== null}
               />
             ) : null}
-            <QueueFilters filter={filter} choices={choices} />
-            <ViewLinks views={await listViews(staff)} filter={filter} />
-            <BulkForm staff={staff} people={choices.people} />
-          </div>
+          </>
         }
-        empty={<EmptyQueue active={activeFilters(filter, choices)} />}
+        empty={<EmptyQueue active={activeFilters(filter, choices)} rows={place.rows} />}
       />
       {alsoHolds(staff, "queue:export") ? <ExportLink filter={filter} /> : null}
     </>

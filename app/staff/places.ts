@@ -33,3 +33,26 @@ export function placesFor(role: Role): Place[] {
     ({ href, label, letter }) => ({ href, label, letter }),
   );
 }
+
+/** A part of the navigation: its name, and its pages that this role may open. */
+export type Section = { label: string; places: Place[] };
+
+const SECTIONS: readonly { label: string; hrefs: readonly string[] }[] = [
+  { label: "Queue", hrefs: ["/staff"] },
+  { label: "Calendar", hrefs: ["/staff/calendar", "/staff/availability"] },
+  { label: "Shift", hrefs: ["/staff/roster", "/staff/handover"] },
+  { label: "Safety", hrefs: ["/staff/safety", "/staff/rules", "/staff/audit"] },
+  {
+    label: "Set-up",
+    hrefs: ["/staff/people", "/staff/locations", "/staff/settings", "/staff/messages"],
+  },
+];
+
+/** The four places and Set-up, without those of which this role may open no page. */
+export function sectionsFor(role: Role): Section[] {
+  const open = placesFor(role);
+  return SECTIONS.map(({ label, hrefs }) => ({
+    label,
+    places: open.filter(({ href }) => hrefs.includes(href)),
+  })).filter(({ places }) => places.length > 0);
+}

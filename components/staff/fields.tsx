@@ -44,7 +44,10 @@ export function TextField({
   defaultValue,
   ...input
 }: Base &
-  Pick<ComponentProps<"input">, "type" | "autoComplete" | "defaultValue" | "maxLength" | "min">) {
+  Pick<
+    ComponentProps<"input">,
+    "type" | "autoComplete" | "defaultValue" | "maxLength" | "min" | "placeholder"
+  >) {
   const { id, error, typed, aria } = useField(name, hint);
   // A password never goes into a page.
   const value = input.type === "password" ? undefined : (typed ?? defaultValue);

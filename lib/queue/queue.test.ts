@@ -38,11 +38,23 @@ it("says the time left, the time overdue, and that there is no target", () => {
   const now = new Date("2026-11-20T10:00:00Z");
   const received = new Date("2026-11-20T06:00:00Z");
   const left = (due: string) => timeLeft(new Date(due), received, now);
-  expect(left("2026-11-20T12:09:00Z")).toEqual({ words: "due in 2 h 9 min", tone: "later" });
-  expect(left("2026-11-20T10:25:00Z")).toEqual({ words: "due in 25 min", tone: "soon" });
-  expect(left("2026-11-20T10:00:00Z")).toEqual({ words: "due in under a minute", tone: "soon" });
-  expect(left("2026-11-20T08:00:00Z")).toEqual({ words: "overdue by 2 h", tone: "overdue" });
-  expect(timeLeft(null, received, now)).toEqual({ words: "No target", tone: "later" });
+  expect(left("2026-11-20T12:09:00Z")).toMatchObject({ words: "due in 2 h 9 min", tone: "later" });
+  expect(left("2026-11-20T10:25:00Z")).toMatchObject({ words: "due in 25 min", tone: "soon" });
+  expect(left("2026-11-20T10:00:00Z")).toMatchObject({
+    words: "due in under a minute",
+    tone: "soon",
+  });
+  expect(left("2026-11-20T08:00:00Z")).toMatchObject({ words: "overdue by 2 h", tone: "overdue" });
+  expect(timeLeft(null, received, now)).toEqual({ words: "No target", tone: "later", used: null });
+});
+
+it("gives the share of its time that is used, more than all of it when overdue", () => {
+  const [received, now] = [new Date("2026-11-20T09:00:00Z"), new Date("2026-11-20T10:00:00Z")];
+  const used = (due: string) => timeLeft(new Date(due), received, now).used;
+  expect(used("2026-11-20T13:00:00Z")).toBe(0.25);
+  expect(used("2026-11-20T10:00:00Z")).toBe(1);
+  expect(used("2026-11-20T09:30:00Z")).toBe(2);
+  expect(timeLeft(new Date("2026-11-20T13:00:00Z"), received, received).used).toBe(0);
 });
 
 it("counts whole years to the birthday", () => {

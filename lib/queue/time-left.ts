@@ -27,6 +27,8 @@ export type TimeLeft = {
   words: string;
   /** overdue: its time is over · soon: a quarter of it, or less, is left · later: more, or no target */
   tone: "overdue" | "soon" | "later";
+  /** The share of its time that is used: 0 to 1, more when overdue; null without a target. */
+  used: number | null;
 };
 
 /**
@@ -34,10 +36,11 @@ export type TimeLeft = {
  * levels have no target.
  */
 export function timeLeft(dueAt: Date | null, receivedAt: Date, now: Date): TimeLeft {
-  if (!dueAt) return { words: "No target", tone: "later" };
+  if (!dueAt) return { words: "No target", tone: "later", used: null };
   const left = dueAt.getTime() - now.getTime();
   const words = durationWords(left);
-  if (left < 0) return { words: `overdue by ${words}`, tone: "overdue" };
-  const soon = left <= (dueAt.getTime() - receivedAt.getTime()) / 4;
-  return { words: `due in ${words}`, tone: soon ? "soon" : "later" };
+  const whole = Math.max(1, dueAt.getTime() - receivedAt.getTime());
+  const used = Math.max(0, (whole - left) / whole);
+  if (left < 0) return { words: `overdue by ${words}`, tone: "overdue", used };
+  return { words: `due in ${words}`, tone: left <= whole / 4 ? "soon" : "later", used };
 }

@@ -3,13 +3,18 @@ import { LEVELS, type Level } from "@/lib/triage/symptoms";
 
 export type QueueSearch = Record<string, string | string[] | undefined>;
 
-export type QueuePlace = { filter: QueueFilter; page: number };
+/** How dense the rows are: one line, two lines, or readable from four meters. */
+export const ROWS = ["usual", "line", "wall"] as const;
+export type Rows = (typeof ROWS)[number];
+
+export type QueuePlace = { filter: QueueFilter; page: number; rows: Rows };
 
 /** The filter and page in the address; unknown values are dropped. */
 export function readQueueSearch(search: QueueSearch): QueuePlace {
   const asked = String(search.page ?? "");
   const page = /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 1;
-  return { filter: QueueFilterSchema.parse(search), page };
+  const rows = ROWS.find((known) => known === search.rows) ?? "usual";
+  return { filter: QueueFilterSchema.parse(search), page, rows };
 }
 
 /** A filter as a query string without the question mark; empty without a filter. */
@@ -20,36 +25,48 @@ export function filterQuery(filter: QueueFilter, page = 1): string {
   return query.toString();
 }
 
-/** The address of the queue with this filter. */
-export function queueHref(filter: QueueFilter, page = 1): string {
-  const query = filterQuery(filter, page);
-  return query ? `/staff?${query}` : "/staff";
+/** The address of the queue with this filter, page and density. */
+export function queueHref(filter: QueueFilter, page = 1, rows: Rows = "usual"): string {
+  const query = [filterQuery(filter, page), rows === "usual" ? "" : `rows=${rows}`];
+  const search = query.filter(Boolean).join("&");
+  return search ? `/staff?${search}` : "/staff";
 }
 
 export type QueueTab = { key: Level | "all" | "mine"; href: string; current: boolean };
 
 /** The links of the queue: tabs, which keep the rest of the filter, and pages. */
-export type QueueLinks = { here: string; tabs: QueueTab[]; previous: string | null; next: string };
+export type QueueLinks = {
+  here: string;
+  /** The first page of the whole queue: each alarm is on it. */
+  whole: boolean;
+  tabs: QueueTab[];
+  /** The same rows in each density. */
+  rows: { key: Rows; href: string; current: boolean }[];
+  previous: string | null;
+  next: string;
+};
 
-export function linksOf({ filter, page }: QueuePlace): QueueLinks {
+export function linksOf({ filter, page, rows }: QueuePlace): QueueLinks {
   const levels = LEVELS.map((level) => ({
     key: level,
-    href: queueHref({ ...filter, level }),
+    href: queueHref({ ...filter, level }, 1, rows),
     current: filter.level === level,
   }));
-  const all = { key: "all", href: queueHref({ ...filter, level: undefined }) } as const;
+  const all = { key: "all", href: queueHref({ ...filter, level: undefined }, 1, rows) } as const;
   const mine = {
     key: "mine",
-    href: queueHref({ ...filter, mine: filter.mine ? undefined : "yes" }),
+    href: queueHref({ ...filter, mine: filter.mine ? undefined : "yes" }, 1, rows),
   } as const;
   return {
-    here: queueHref(filter, page),
+    here: queueHref(filter, page, rows),
+    whole: filterQuery(filter, page) === "",
+    rows: ROWS.map((key) => ({ key, href: queueHref(filter, page, key), current: key === rows })),
     tabs: [
       { ...all, current: !filter.level },
       ...levels,
       { ...mine, current: filter.mine !== undefined },
     ],
-    previous: page > 1 ? queueHref(filter, page - 1) : null,
-    next: queueHref(filter, page + 1),
+    previous: page > 1 ? queueHref(filter, page - 1, rows) : null,
+    next: queueHref(filter, page + 1, rows),
   };
 }

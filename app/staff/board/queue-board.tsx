@@ -1,11 +1,14 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
+import { useFeed } from "../live/feed";
 import type { QueueLinks } from "./queue-address";
 import { QueueTable } from "./queue-table";
 import { QueueTabs } from "./queue-tabs";
 import { QueueUpdates } from "./queue-updates";
 import type { QueueView } from "./queue-view";
+import { RowSizes } from "./row-sizes";
+import { showsAlarms, showsAll, withAlarms } from "./shown-alarms";
 
 type Props = {
   /** The state of the queue when the page was rendered. */
@@ -15,32 +18,57 @@ type Props = {
   /** The id of the person who looks. */
   me: string;
   mayClaim: boolean;
-  /** Shown beside the heading. */
+  /** Shown beside the tabs. */
   search: ReactNode;
   narrowing: ReactNode;
   empty: ReactNode;
 };
 
+const newer = (fetched: QueueView | null, initial: QueueView) =>
+  fetched && fetched.asOf >= initial.asOf ? fetched : initial;
+
 /** The queue: the rows the page was rendered with, or newer ones fetched since. */
 export function QueueBoard(props: Props) {
   const { initial, links, zone, me, mayClaim, search, narrowing, empty } = props;
   const [fetched, setFetched] = useState<QueueView | null>(null);
-  const view = fetched && fetched.asOf > initial.asOf ? fetched : initial;
+  const view = newer(fetched, initial);
+  const showAlarms = useCallback(
+    (fresh: QueueView) =>
+      setFetched((was) => {
+        const shown = newer(was, initial);
+        const rows = withAlarms(shown.rows, fresh.rows);
+        return { ...(showsAll(rows, fresh.rows) ? fresh : shown), rows };
+      }),
+    [initial],
+  );
+  const { board } = useFeed();
+  const complete = board ? showsAlarms(view.rows, board) : links.whole;
   return (
-    <>
-      <div className="queue-head">
-        <h1>Queue</h1>
-        <QueueUpdates
-          digest={view.digest}
-          asOf={view.asOf}
-          zone={zone}
-          href={links.here}
-          show={setFetched}
-        />
-        {search}
+    // While all that rings is a red row here, the bar on top is for screen readers only.
+    <div
+      data-shows-alarms={complete ? "" : undefined}
+      className={`board rows-${links.rows.find(({ current }) => current)?.key}`}
+    >
+      <div className="board-lines">
+        <div className="queue-head">
+          <h1>Queue</h1>
+          <QueueTabs tabs={links.tabs} counts={{ ...view.counts, mine: view.held[me] ?? 0 }} />
+          {search}
+        </div>
+        <div className="board-tools">
+          {narrowing}
+          <RowSizes rows={links.rows} />
+          <QueueUpdates
+            digest={view.digest}
+            asOf={view.asOf}
+            zone={zone}
+            href={links.here}
+            complete={complete}
+            show={setFetched}
+            showAlarms={showAlarms}
+          />
+        </div>
       </div>
-      <QueueTabs tabs={links.tabs} counts={{ ...view.counts, mine: view.held[me] ?? 0 }} />
-      {narrowing}
       <QueueTable
         rows={view.rows}
         pageSize={view.pageSize}
@@ -49,6 +77,6 @@ export function QueueBoard(props: Props) {
         links={links}
         empty={empty}
       />
-    </>
+    </div>
   );
 }

@@ -15,10 +15,11 @@ import {
   FOLLOW_UP_WORDS,
   flagWords,
 } from "../words/filter-words";
-import { queueHref } from "./queue-address";
+import { queueHref, type Rows } from "./queue-address";
 
 type Option = readonly [value: string, words: string];
 type Props = { filter: QueueFilter; choices: QueueChoices };
+type FormProps = Props & { rows: Rows };
 
 /** These filters have their own links above the form. */
 const TABS: readonly FilterKey[] = ["level", "mine"];
@@ -66,12 +67,12 @@ function optionsOf({ filter, choices }: Props): [FilterKey, string, Option[]][] 
 }
 
 /** The active filters, each with a link that removes it. */
-export function FilterChips({ active }: { active: ActiveFilter[] }) {
+export function FilterChips({ active, rows }: { active: ActiveFilter[]; rows: Rows }) {
   return (
     <ul className="chips" aria-label="Active filters">
       {active.map(({ key, words, rest }) => (
         <li key={key}>
-          <Link href={queueHref(rest)} prefetch={false}>
+          <Link href={queueHref(rest, 1, rows)} prefetch={false}>
             <span className="sr-only">Remove: </span>
             {words} <span aria-hidden="true">×</span>
           </Link>
@@ -79,7 +80,7 @@ export function FilterChips({ active }: { active: ActiveFilter[] }) {
       ))}
       {active.length > 1 ? (
         <li>
-          <Link href="/staff" prefetch={false}>
+          <Link href={queueHref({}, 1, rows)} prefetch={false}>
             Clear all filters
           </Link>
         </li>
@@ -91,7 +92,7 @@ export function FilterChips({ active }: { active: ActiveFilter[] }) {
 /**
  * Filters the queue. A plain GET form, so that the address holds the filter and can be bookmarked.
  */
-export function QueueFilters({ filter, choices }: Props) {
+export function QueueFilters({ filter, rows, choices }: FormProps) {
   const active = activeFilters(filter, choices);
   const kept = TABS.filter((key) => filter[key]);
   const own = active.filter(({ key }) => !TABS.includes(key));
@@ -101,6 +102,7 @@ export function QueueFilters({ filter, choices }: Props) {
       <details key={queueHref(filter)}>
         <summary>{own.length > 0 ? `Filter (${own.length})` : "Filter"}</summary>
         <form action="/staff" className="field-row">
+          {rows === "usual" ? null : <input type="hidden" name="rows" value={rows} />}
           {kept.map((key) => (
             <input key={key} type="hidden" name={key} value={filter[key]} />
           ))}
@@ -132,7 +134,7 @@ export function QueueFilters({ filter, choices }: Props) {
           </button>
         </form>
       </details>
-      {own.length > 0 ? <FilterChips active={active} /> : null}
+      {own.length > 0 ? <FilterChips active={active} rows={rows} /> : null}
     </search>
   );
 }

@@ -16,27 +16,49 @@ type Props = {
   empty: ReactNode;
 };
 
-const COLUMNS = ["Level", "Patient", "Why", "Waiting", "Time left", "Last step", "Assigned to"];
+const COLUMNS = ["Level", "Patient", "Why", "Time left, waiting", "Last step", "Assigned to"];
+const WIDTHS = ["pick", "level", "who", "why", "time", "step", "holder"];
 
-/** The queue as a table that can be read from six feet away. */
+type RowsProps = Pick<Props, "rows" | "me" | "mayClaim"> & { name: string; alarms?: boolean };
+
+/** The tables keep their roles when a narrow screen shows their rows as blocks. */
+function Rows({ rows, me, mayClaim, name, alarms = false }: RowsProps) {
+  return (
+    <table className={`queue${alarms ? " alarms" : ""}`}>
+      <caption className="sr-only">{name}</caption>
+      <colgroup>
+        {WIDTHS.map((width) => (
+          <col key={width} className={`w-${width}`} />
+        ))}
+      </colgroup>
+      <Columns names={COLUMNS}>
+        <th scope="col">
+          <span className="sr-only">Select</span>
+        </th>
+      </Columns>
+      <tbody>
+        {rows.map((row) => (
+          <QueueTableRow key={row.intakeId} row={row} me={me} mayClaim={mayClaim} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The queue: what rings is pinned above the list, and stays in sight when the list scrolls. */
 export function QueueTable({ rows, pageSize, me, mayClaim, links, empty }: Props) {
   if (rows.length === 0) return empty;
+  const [ringing, others] = [rows.filter((row) => row.alarm), rows.filter((row) => !row.alarm)];
   return (
-    <>
-      {/* The table keeps its roles when a narrow screen shows its rows as blocks. */}
-      <table className="queue" id="queue">
-        <caption className="sr-only">Open intakes, most urgent first</caption>
-        <Columns names={COLUMNS}>
-          <th scope="col">
-            <span className="sr-only">Select</span>
-          </th>
-        </Columns>
-        <tbody>
-          {rows.map((row) => (
-            <QueueTableRow key={row.intakeId} row={row} me={me} mayClaim={mayClaim} />
-          ))}
-        </tbody>
-      </table>
+    <div id="queue">
+      {ringing.length > 0 ? (
+        <div className="pinned">
+          <Rows alarms name="Unacknowledged, first of all" {...{ rows: ringing, me, mayClaim }} />
+        </div>
+      ) : null}
+      {others.length > 0 ? (
+        <Rows name="Open intakes, most urgent first" {...{ rows: others, me, mayClaim }} />
+      ) : null}
       <nav aria-label="Pages" className="pages">
         {links.previous ? (
           <Link href={links.previous} prefetch={false}>
@@ -49,6 +71,6 @@ export function QueueTable({ rows, pageSize, me, mayClaim, links, empty }: Props
           </Link>
         ) : null}
       </nav>
-    </>
+    </div>
   );
 }

@@ -19,7 +19,7 @@ export function QueueTabs({ tabs, counts }: Props) {
                 "Mine"
               ) : (
                 <>
-                  <LevelShape level={key} /> {LEVEL_WORDS[key]}
+                  <LevelShape level={key} className={`level-${key}`} /> {LEVEL_WORDS[key]}
                 </>
               )}{" "}
               <b>{counts[key]}</b>

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { clockText } from "../live/clock-text";
 import { useFeed } from "../live/feed";
+import { SoundLight } from "../live/sound-light";
 import { SoundSwitch } from "../live/sound-switch";
 import type { QueueView } from "./queue-view";
 
@@ -19,7 +20,11 @@ type Props = {
   zone: string;
   /** The address of the page. */
   href: string;
+  /** Whether each alarm has its red row on the screen. */
+  complete: boolean;
   show: (fresh: QueueView) => void;
+  /** Shows only what rings of it, and leaves the other rows as they are. */
+  showAlarms: (fresh: QueueView) => void;
 };
 
 /** Whether the pointer or the focus is in the table. Rows must not move then. */
@@ -48,12 +53,15 @@ async function fetchRows(href: string, digest: string, byUser: boolean): Promise
 
 /**
  * Keeps the queue up to date. It updates the rows when the server reports a change. While the
- * pointer or the focus is in the table, rows stay and a button offers the update. Without
- * JavaScript the link refreshes the page.
+ * pointer or the focus is in the table, rows stay and a button offers the update; only what rings is
+ * shown at once. Without JavaScript the link refreshes the page.
  */
-export function QueueUpdates({ digest, asOf, zone, href, show }: Props) {
+export function QueueUpdates(props: Props) {
+  const { digest, asOf, zone, href, complete, show, showAlarms } = props;
   const { board, signedOut } = useFeed();
   const drawing = useRef(false);
+  /** The change for which the alarms were last asked for. A filter may leave some of them out. */
+  const asked = useRef("");
   const [waiting, setWaiting] = useState(0);
   const changed = board !== null && board.at > asOf && board.digest !== digest;
 
@@ -63,10 +71,12 @@ export function QueueUpdates({ digest, asOf, zone, href, show }: Props) {
       drawing.current = true;
       const fresh = await fetchRows(href, known, byUser);
       drawing.current = false;
+      if (!fresh) return;
       // The pointer may have entered the table in the meantime.
-      if (fresh && (byUser || !isBusy())) show(fresh);
+      if (byUser || !isBusy()) show(fresh);
+      else showAlarms(fresh);
     },
-    [href, show],
+    [href, show, showAlarms],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: updated rows show all there is.
@@ -78,7 +88,13 @@ export function QueueUpdates({ digest, asOf, zone, href, show }: Props) {
       if (document.hidden) return;
       const old = board.at - asOf > REDRAW_MS;
       if (!changed && !old) return;
-      if (!isBusy()) return void draw(board.digest, false);
+      // What rings is shown at once, whoever reads the rows.
+      const missing = !complete && asked.current !== board.digest;
+      if (!isBusy() || missing) {
+        asked.current = board.digest;
+        void draw(board.digest, false);
+      }
+      if (!isBusy()) return;
       if (changed) setWaiting(board.arrived.filter((moment) => moment > asOf).length || -1);
     };
     const timer = setTimeout(look, Math.random() * SPREAD_MS);
@@ -87,7 +103,7 @@ export function QueueUpdates({ digest, asOf, zone, href, show }: Props) {
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", look);
     };
-  }, [board, changed, asOf, draw]);
+  }, [board, changed, asOf, complete, draw]);
 
   useEffect(() => {
     if (signedOut) window.location.reload();
@@ -104,6 +120,7 @@ export function QueueUpdates({ digest, asOf, zone, href, show }: Props) {
         {" · "}
         <a href={href}>Refresh</a>
       </p>
+      <SoundLight />
       <SoundSwitch />
       <p role="status" className={waiting ? "fresh" : "sr-only"}>
         {waiting ? (

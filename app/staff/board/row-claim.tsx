@@ -1,14 +1,8 @@
 import { StaffForm } from "@/components/staff/form";
 import { claim } from "../intakes/[id]/actions";
 import { Looking } from "../live/looking";
-import { ANY_WORDS, RING_WORDS } from "../words/words";
+import { ANY_WORDS } from "../words/words";
 import type { RowView } from "./queue-view";
-
-/** The words beside an emergency until someone acknowledges it. */
-function alarmWords(row: RowView): string {
-  if (row.ringsFor) return RING_WORDS[row.ringsFor];
-  return row.claimedById ? "Worse, unacknowledged" : "Unacknowledged";
-}
 
 /** Who an intake is assigned to, and the button to claim or to acknowledge it. */
 export function RowClaim(props: { row: RowView; me: string; mayClaim: boolean }) {
@@ -19,16 +13,17 @@ export function RowClaim(props: { row: RowView; me: string; mayClaim: boolean })
   const again = row.alarm && !(mine && row.ringsFor === "no_clinician");
   const words = mine ? "Acknowledge" : others ? "Take over" : "Claim";
   return (
-    <>
-      <Looking intakeId={row.intakeId} me={me} />
-      {row.claimedById ? <b>{mine ? "You" : row.claimedByName}</b> : null}
-      {row.toName || row.toRole ? (
-        <span className="quiet meant">
-          {`handed off to ${row.toName ?? ANY_WORDS[row.toRole ?? "clinician"]}`}
-        </span>
-      ) : null}
-      {row.alarm ? <span className="flag flag-alarm">{alarmWords(row)}</span> : null}
-      {row.claimedById || row.alarm ? null : <span className="quiet">Unassigned</span>}
+    <div className="holder">
+      <span className="who-has">
+        {row.claimedById ? <b>{mine ? "You" : row.claimedByName}</b> : null}
+        {row.claimedById || row.alarm ? null : <span className="quiet">Unassigned</span>}
+        <Looking intakeId={row.intakeId} me={me} />
+        {row.toName || row.toRole ? (
+          <span className="quiet meant">
+            {`handed off to ${row.toName ?? ANY_WORDS[row.toRole ?? "clinician"]}`}
+          </span>
+        ) : null}
+      </span>
       {(!row.claimedById || again) && mayClaim ? (
         <StaffForm
           id={`claim-${row.intakeId}`}
@@ -42,6 +37,6 @@ export function RowClaim(props: { row: RowView; me: string; mayClaim: boolean })
           label={`${words} ${row.reference}`}
         />
       ) : null}
-    </>
+    </div>
   );
 }

@@ -1,0 +1,92 @@
+import type { Page } from "@playwright/test";
+import { expectNoBarrierLightOrDark } from "./barriers";
+import { copyTo, sendEmergencyTo } from "./board";
+import { type Clinic, join, startClinic } from "./clinic";
+import { query } from "./database";
+import { answersOf } from "./people";
+import { expect, fileIntake, rowOf, test, unfold } from "./staff";
+
+test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.use({ viewport: { width: 1366, height: 768 } });
+
+const PEOPLE = ["Ferrari", "Grant", "Lund", "Ferrari", "Grant", "Lund"] as const;
+
+let clinic: Clinic;
+test.beforeAll(async () => {
+  clinic = await startClinic();
+  for (let at = 0; at < 2; at += 1) await sendEmergencyTo(clinic);
+  for (const person of [...PEOPLE, ...PEOPLE, ...PEOPLE])
+    await copyTo(clinic, await fileIntake(answersOf(person)));
+});
+test.afterAll(() => clinic.close());
+
+/** The rows that are wholly in view: those that ring, and the others. */
+const inView = (page: Page) =>
+  page.evaluate(() => {
+    const whole = [...document.querySelectorAll("#queue tbody tr")].filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top >= 0 && bottom <= window.innerHeight;
+    });
+    const ringing = whole.filter((row) => row.matches(".alarm")).length;
+    return { ringing, others: whole.length - ringing };
+  });
+
+const fontOf = (page: Page, selector: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+
+test("a laptop shows at least eleven whole patients beside two emergencies, in each row height without a barrier", async ({
+  browser,
+}) => {
+  const { page } = await join(clinic, browser, "clinician");
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto("/staff");
+  await expect(page.locator("[data-shows-alarms]")).toHaveCount(1);
+  const usual = await inView(page);
+  expect(usual.ringing).toBe(2);
+  expect(usual.others).toBeGreaterThanOrEqual(11);
+  await expectNoBarrierLightOrDark(page, "the queue");
+
+  const sizes = page.getByRole("navigation", { name: "Row height" });
+  await sizes.getByRole("link", { name: "One line" }).click();
+  await expect(page).toHaveURL(/rows=line/);
+  await expect.poll(async () => (await inView(page)).others).toBeGreaterThan(usual.others);
+  await expectNoBarrierLightOrDark(page, "the queue in one line");
+
+  // The wall: large words, a light for the sound, and nothing to press on a row.
+  await sizes.getByRole("link", { name: "Wall" }).click();
+  await expect(page).toHaveURL(/rows=wall/);
+  await expect(page.locator("#queue").getByRole("button")).toHaveCount(0);
+  expect(await fontOf(page, ".cell-who a")).toBeGreaterThanOrEqual(20);
+  expect(await fontOf(page, ".cell-time > :first-child")).toBeGreaterThanOrEqual(20);
+  await expect(page.getByText("Sound off")).toBeVisible();
+  await page.getByRole("button", { name: "Turn alarm sound on" }).click();
+  await expect(page.getByText("Sound rings here")).toBeVisible();
+  await expectNoBarrierLightOrDark(page, "the queue on a wall");
+
+  // The tabs keep the height.
+  await page.getByRole("link", { name: /^Urgent/ }).click();
+  await expect(page).toHaveURL(/level=URGENT.*rows=wall/);
+  // The alarms are filtered away here, so the bar on top says them.
+  await expect(page.locator("[data-shows-alarms]")).toHaveCount(0);
+  await expect(page.getByRole("alert").getByRole("link")).toBeInViewport();
+});
+
+test("on a phone a row is a block, and nothing scrolls sideways", async ({ browser }) => {
+  const { page } = await join(clinic, browser, "front_desk");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/staff");
+  const [filed] = await query<{ reference: string }>(
+    `SELECT i."reference" FROM "Intake" i JOIN "QueueEntry" q ON q."intakeId" = i."id" WHERE q."alarm" LIMIT 1`,
+    [],
+    clinic.databaseUrl,
+  );
+  const row = rowOf(page, filed?.reference ?? "");
+  await expect(row.getByRole("button", { name: /^Claim/ })).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await expectNoBarrierLightOrDark(page, "the queue on a phone");
+  await unfold(page, "Filter");
+  await expect(page.getByLabel("Red flag")).toBeVisible();
+});
