@@ -21,8 +21,13 @@ test("a colleague with a keyboard moves through rows, opens one, searches and go
   await expect(links.nth(0)).toBeFocused();
   const who = await links.nth(0).innerText();
   await page.keyboard.press("Enter");
-  await expect(heading).toContainText(who.split(",")[0] ?? "");
+  const panel = page.getByRole("complementary", { name: "Open intake" });
+  await expect(panel.getByRole("heading").first()).toContainText(who.split(",")[0] ?? "");
+  await page.keyboard.press("Escape");
+  await expect(panel).toHaveCount(0);
 
+  await page.goto("/staff/rules");
+  await expect(keys).toBeVisible();
   await page.keyboard.press("/");
   await expect(heading).toHaveText("Search");
   const box = page.getByRole("searchbox");

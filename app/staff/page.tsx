@@ -7,6 +7,7 @@ import { listChoices } from "@/lib/queue/filter-choices";
 import { listViews } from "@/lib/queue/views/queries";
 import { EmptyQueue } from "./board/empty-queue";
 import { ExportLink } from "./board/export-link";
+import { IntakePanel } from "./board/intake-panel";
 import { linksOf, type QueueSearch, readQueueSearch } from "./board/queue-address";
 import { QueueBoard } from "./board/queue-board";
 import { QueueFilters } from "./board/queue-filters";
@@ -54,6 +55,7 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
             ) : null}
           </>
         }
+        panel={place.open ? <IntakePanel staff={staff} id={place.open} /> : null}
         empty={<EmptyQueue active={activeFilters(filter, choices)} rows={place.rows} />}
       />
       {alsoHolds(staff, "queue:export") ? <ExportLink filter={filter} /> : null}

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { FILTER_KEYS, type QueueFilter, QueueFilterSchema } from "@/lib/queue/filter";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 
@@ -7,14 +8,23 @@ export type QueueSearch = Record<string, string | string[] | undefined>;
 export const ROWS = ["usual", "line", "wall"] as const;
 export type Rows = (typeof ROWS)[number];
 
-export type QueuePlace = { filter: QueueFilter; page: number; rows: Rows };
+export type QueuePlace = {
+  filter: QueueFilter;
+  page: number;
+  rows: Rows;
+  /** The intake in the panel beside the queue. */
+  open: string | null;
+};
+
+const IdSchema = z.uuid();
 
 /** The filter and page in the address; unknown values are dropped. */
 export function readQueueSearch(search: QueueSearch): QueuePlace {
   const asked = String(search.page ?? "");
   const page = /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 1;
   const rows = ROWS.find((known) => known === search.rows) ?? "usual";
-  return { filter: QueueFilterSchema.parse(search), page, rows };
+  const open = IdSchema.safeParse(search.open).data ?? null;
+  return { filter: QueueFilterSchema.parse(search), page, rows, open };
 }
 
 /** A filter as a query string without the question mark; empty without a filter. */
@@ -32,6 +42,10 @@ export function queueHref(filter: QueueFilter, page = 1, rows: Rows = "usual"): 
   return search ? `/staff?${search}` : "/staff";
 }
 
+/** The queue at `here` with an intake in the panel beside it. */
+export const openHref = (here: string, intakeId: string): string =>
+  `${here}${here.includes("?") ? "&" : "?"}open=${intakeId}`;
+
 export type QueueTab = { key: Level | "all" | "mine"; href: string; current: boolean };
 
 /** The links of the queue: tabs, which keep the rest of the filter, and pages. */
@@ -39,6 +53,8 @@ export type QueueLinks = {
   here: string;
   /** The first page of the whole queue: each alarm is on it. */
   whole: boolean;
+  /** The intake in the panel. */
+  open: string | null;
   tabs: QueueTab[];
   /** The same rows in each density. */
   rows: { key: Rows; href: string; current: boolean }[];
@@ -46,7 +62,7 @@ export type QueueLinks = {
   next: string;
 };
 
-export function linksOf({ filter, page, rows }: QueuePlace): QueueLinks {
+export function linksOf({ filter, page, rows, open }: QueuePlace): QueueLinks {
   const levels = LEVELS.map((level) => ({
     key: level,
     href: queueHref({ ...filter, level }, 1, rows),
@@ -59,6 +75,7 @@ export function linksOf({ filter, page, rows }: QueuePlace): QueueLinks {
   } as const;
   return {
     here: queueHref(filter, page, rows),
+    open,
     whole: filterQuery(filter, page) === "",
     rows: ROWS.map((key) => ({ key, href: queueHref(filter, page, key), current: key === rows })),
     tabs: [

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useCallback, useState } from "react";
 import { useFeed } from "../live/feed";
+import { PanelFrame } from "./panel-frame";
 import type { QueueLinks } from "./queue-address";
 import { QueueTable } from "./queue-table";
 import { QueueTabs } from "./queue-tabs";
@@ -22,6 +23,8 @@ type Props = {
   search: ReactNode;
   narrowing: ReactNode;
   empty: ReactNode;
+  /** The intake that is open beside the queue. */
+  panel: ReactNode;
 };
 
 const newer = (fetched: QueueView | null, initial: QueueView) =>
@@ -29,7 +32,7 @@ const newer = (fetched: QueueView | null, initial: QueueView) =>
 
 /** The queue: the rows the page was rendered with, or newer ones fetched since. */
 export function QueueBoard(props: Props) {
-  const { initial, links, zone, me, mayClaim, search, narrowing, empty } = props;
+  const { initial, links, zone, me, mayClaim, search, narrowing, empty, panel } = props;
   const [fetched, setFetched] = useState<QueueView | null>(null);
   const view = newer(fetched, initial);
   const showAlarms = useCallback(
@@ -69,14 +72,21 @@ export function QueueBoard(props: Props) {
           />
         </div>
       </div>
-      <QueueTable
-        rows={view.rows}
-        pageSize={view.pageSize}
-        me={me}
-        mayClaim={mayClaim}
-        links={links}
-        empty={empty}
-      />
+      <div className="board-body">
+        <QueueTable
+          rows={view.rows}
+          pageSize={view.pageSize}
+          me={me}
+          mayClaim={mayClaim}
+          links={links}
+          empty={empty}
+        />
+        {links.open ? (
+          <PanelFrame open={links.open} rows={view.rows} here={links.here}>
+            {panel}
+          </PanelFrame>
+        ) : null}
+      </div>
     </div>
   );
 }

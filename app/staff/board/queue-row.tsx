@@ -2,7 +2,7 @@ import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import { RowPick } from "../bulk/row-pick";
 import { LEVEL_WORDS } from "../words/words";
-import { queueHref } from "./queue-address";
+import { openHref, type QueueLinks, queueHref } from "./queue-address";
 import type { RowView } from "./queue-view";
 import { ReachMarks } from "./reach-marks";
 import { RowClaim } from "./row-claim";
@@ -19,13 +19,18 @@ function BurstWho({ burst }: { burst: NonNullable<RowView["burst"]> }) {
   );
 }
 
-function Who({ row }: { row: RowView }) {
+function Who({ row, links }: { row: RowView; links: QueueLinks }) {
   return (
     <>
       {row.burst ? (
         <BurstWho burst={row.burst} />
       ) : (
-        <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
+        <Link
+          href={openHref(links.here, row.intakeId)}
+          prefetch={false}
+          scroll={false}
+          aria-current={links.open === row.intakeId ? "true" : undefined}
+        >
           {row.who}
         </Link>
       )}
@@ -60,8 +65,13 @@ function Time({ row }: { row: RowView }) {
 }
 
 /** One open intake, or a burst. What rings is red as a whole, so that no one overlooks it. */
-export function QueueTableRow(props: { row: RowView; me: string; mayClaim: boolean }) {
-  const { row, me, mayClaim } = props;
+export function QueueTableRow(props: {
+  row: RowView;
+  me: string;
+  mayClaim: boolean;
+  links: QueueLinks;
+}) {
+  const { row, me, mayClaim, links } = props;
   return (
     <tr className={`row level-${row.level}${row.alarm ? " alarm" : ""}`}>
       <td className="cell-pick">{row.burst ? null : <RowPick row={row} />}</td>
@@ -69,7 +79,7 @@ export function QueueTableRow(props: { row: RowView; me: string; mayClaim: boole
         <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
       </td>
       <th scope="row" className="cell-who">
-        <Who row={row} />
+        <Who row={row} links={links} />
       </th>
       <td className="cell-why">
         <RowWhy row={row} />

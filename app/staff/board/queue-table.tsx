@@ -19,10 +19,13 @@ type Props = {
 const COLUMNS = ["Level", "Patient", "Why", "Time left, waiting", "Last step", "Assigned to"];
 const WIDTHS = ["pick", "level", "who", "why", "time", "step", "holder"];
 
-type RowsProps = Pick<Props, "rows" | "me" | "mayClaim"> & { name: string; alarms?: boolean };
+type RowsProps = Pick<Props, "rows" | "me" | "mayClaim" | "links"> & {
+  name: string;
+  alarms?: boolean;
+};
 
 /** The tables keep their roles when a narrow screen shows their rows as blocks. */
-function Rows({ rows, me, mayClaim, name, alarms = false }: RowsProps) {
+function Rows({ rows, me, mayClaim, links, name, alarms = false }: RowsProps) {
   return (
     <table className={`queue${alarms ? " alarms" : ""}`}>
       <caption className="sr-only">{name}</caption>
@@ -38,7 +41,7 @@ function Rows({ rows, me, mayClaim, name, alarms = false }: RowsProps) {
       </Columns>
       <tbody>
         {rows.map((row) => (
-          <QueueTableRow key={row.intakeId} row={row} me={me} mayClaim={mayClaim} />
+          <QueueTableRow key={row.intakeId} row={row} {...{ me, mayClaim, links }} />
         ))}
       </tbody>
     </table>
@@ -53,11 +56,15 @@ export function QueueTable({ rows, pageSize, me, mayClaim, links, empty }: Props
     <div id="queue">
       {ringing.length > 0 ? (
         <div className="pinned">
-          <Rows alarms name="Unacknowledged, first of all" {...{ rows: ringing, me, mayClaim }} />
+          <Rows
+            alarms
+            name="Unacknowledged, first of all"
+            {...{ rows: ringing, me, mayClaim, links }}
+          />
         </div>
       ) : null}
       {others.length > 0 ? (
-        <Rows name="Open intakes, most urgent first" {...{ rows: others, me, mayClaim }} />
+        <Rows name="Open intakes, most urgent first" {...{ rows: others, me, mayClaim, links }} />
       ) : null}
       <nav aria-label="Pages" className="pages">
         {links.previous ? (

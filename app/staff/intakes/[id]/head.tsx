@@ -15,7 +15,8 @@ import { durationWords, timeLeft } from "@/lib/queue/time-left";
 import { dateIn } from "@/lib/time";
 import type { IntakePageData } from "./load";
 
-function personWords(intake: IntakePageData): string {
+/** The name and the age of the patient. */
+export function personWords(intake: IntakePageData): string {
   const { contact } = intake;
   const today = dateIn(env().CLINIC_TIME_ZONE, intake.now);
   const name = contact ? `${contact.givenName} ${contact.familyName}`.trim() : "";

@@ -39,9 +39,17 @@ async function open(
 
 /** Opens an intake for the page, with its history and follow-ups; 404 when there is none. */
 export async function loadIntake(staff: Staff<"intake:read">, id: string): Promise<IntakePageData> {
+  return (await findIntakePage(staff, id)) ?? notFound();
+}
+
+/** The same; null when there is none. */
+export async function findIntakePage(
+  staff: Staff<"intake:read">,
+  id: string,
+): Promise<IntakePageData | null> {
   const clinical = alsoHolds(staff, "clinical:read");
   const record = await open(staff, clinical, id);
-  if (!record) notFound();
+  if (!record) return null;
   const [history, bookings, colleagues, mentions, aftercare] = await Promise.all([
     listHistory(staff, clinical, id),
     listBookings(staff, id),
