@@ -13,7 +13,7 @@ test("an intake opens beside the queue, is claimed there, and the filter stays o
   const { page, person } = await as("clinician");
   await page.goto("/staff?level=SOON&rows=line");
   await rowOf(page, first.reference).getByRole("link").click();
-  const panel = page.getByRole("complementary", { name: "Open intake" });
+  const panel = page.getByRole("region", { name: "Open intake" });
   const name = panel.getByRole("heading").first();
   await expect(name).toContainText(one);
   await expect(page).toHaveURL(/level=SOON&rows=line&open=/);

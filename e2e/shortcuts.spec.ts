@@ -21,7 +21,7 @@ test("a colleague with a keyboard moves through rows, opens one, searches and go
   await expect(links.nth(0)).toBeFocused();
   const who = await links.nth(0).innerText();
   await page.keyboard.press("Enter");
-  const panel = page.getByRole("complementary", { name: "Open intake" });
+  const panel = page.getByRole("region", { name: "Open intake" });
   await expect(panel.getByRole("heading").first()).toContainText(who.split(",")[0] ?? "");
   await page.keyboard.press("Escape");
   await expect(panel).toHaveCount(0);

@@ -44,7 +44,7 @@ export function PanelFrame({ open, rows, here, children }: Props) {
   const at = rows.findIndex(({ intakeId }) => intakeId === open);
   const [before, after] = [rows[at - 1], at < 0 ? undefined : rows[at + 1]];
   return (
-    <aside ref={panel} tabIndex={-1} className="queue-panel" aria-label="Open intake">
+    <section ref={panel} tabIndex={-1} className="queue-panel" aria-label="Open intake">
       <p className="panel-bar">
         {before ? (
           <Link href={openHref(here, before.intakeId)} prefetch={false} scroll={false}>
@@ -65,6 +65,6 @@ export function PanelFrame({ open, rows, here, children }: Props) {
         </Link>
       </p>
       {children}
-    </aside>
+    </section>
   );
 }
