@@ -27,7 +27,7 @@ const FILLERS = wordSet(
   real major sharp crushing actual serious significant obvious known current currently recent
   previous past prior ever more further other family history sign signs symptom symptoms kind sort
   form type told diagnosed really at all night bladder bowel urinary
-  es fue era tengo tiene tenido tuve he ha hay hubo habido siento sentido noto notado padezco sufro
+  es fue era estoy esta ando tengo tiene tenido tuve he ha hay hubo habido siento sentido noto notado padezco sufro
   presento presenta nada de del ningun ninguna un una mucho mucha fuerte algun alguna
   me se antecedentes historia familiares ganas`,
 );

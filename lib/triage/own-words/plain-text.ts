@@ -1,3 +1,5 @@
+import { ORDINARY_WORDS } from "./ordinary-words";
+
 /** Common slips of one word, English and Spanish; whole words only. */
 const SLIPS: Readonly<Record<string, string>> = {
   q: "que",
@@ -43,25 +45,21 @@ export function sentencesOf(text: string): string[] {
   return text.split(/[.!;\n]+|\?/).map((sentence) => sentence.trim());
 }
 
-/** Ordinary words that are one slip away from a watched one; they stay as they are. */
-const ORDINARY: ReadonlySet<string> = new Set(
-  (
-    "ahora semana sleep three other thing things light window sending tried tube tubes tender family " +
-    "familia party cuero podria enter neither fully farther look looks lock locks pick shoes stores " +
-    "spread pulse quita meter partes parte levanta corta acuesta arches stated dijeron none receto " +
-    "semanas check issue sheet hunting hitting eating heating hand hands"
-  ).split(" "),
-);
 const SHORTEST_MENDED = 5;
 const SHORTEST_FOLDED = 4;
 const LONGEST_MENDED = 24;
 
-/** Every text that one letter left out, or two neighbors swapped, makes of a word. */
+/**
+ * Every text that one letter left out, or two neighbors swapped, makes of a word. The first letter
+ * stays: "changing" is no "hanging", and a silent "h" is heard by its sound.
+ */
 function slipsOf(word: string): string[] {
   return Array.from(word, (_, at) => [
     word.slice(0, at) + word.slice(at + 1),
     word.slice(0, at) + (word[at + 1] ?? "") + (word[at] ?? "") + word.slice(at + 2),
-  ]).flat();
+  ])
+    .slice(1)
+    .flat();
 }
 
 /** A word by its sound: k, c and qu; s, c and z; b and v; single and double letters. */
@@ -127,13 +125,14 @@ export function speller(
     return undefined;
   };
   const mend = (word: string): string => {
-    if (SLIPS[word]) return SLIPS[word];
-    if (word.length > LONGEST_MENDED || known.has(word) || ORDINARY.has(word)) return word;
+    if (Object.hasOwn(SLIPS, word)) return SLIPS[word] ?? word;
+    if (word.length > LONGEST_MENDED || known.has(word) || ORDINARY_WORDS.has(word)) return word;
     const like = word.length < SHORTEST_FOLDED ? undefined : hear(word);
     if (like !== undefined || word.length < SHORTEST_MENDED) return like ?? word;
     // A longer form of a known word ("collapses") is no slip.
     if (words.has(word.slice(0, -1)) || words.has(word.slice(0, -2))) return word;
-    return mended.get(word) ?? slipsOf(word).find((shorter) => words.has(shorter)) ?? word;
+    const shorter = [...slipsOf(word), word.replace(/^h/, "")];
+    return mended.get(word) ?? shorter.find((each) => words.has(each)) ?? word;
   };
   return (plain) => plain.replaceAll(/[a-z]+/g, mend);
 }

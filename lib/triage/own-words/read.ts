@@ -1,5 +1,8 @@
 import type { SymptomKey } from "../symptoms";
+import { BLADDER } from "./bladder";
 import { BLEEDING, BLEEDING_NOT_MEANT } from "./bleeding";
+import { BOWEL } from "./bowel";
+import { BREATH_AND_SENSES } from "./breath";
 import { CHEST, CHEST_NOT_MEANT } from "./chest";
 import { FAMILIES, type Family, type Sign } from "./family";
 import { HISTORY } from "./history";
@@ -19,7 +22,10 @@ export const SIGNS: readonly Sign[] = [
   ...SELF_HARM,
   ...SAFETY,
   ...CHEST,
+  ...BREATH_AND_SENSES,
   ...SADDLE,
+  ...BLADDER,
+  ...BOWEL,
   ...LEGS_SIGNS,
   ...BLEEDING,
   ...INFECTION,
@@ -51,26 +57,35 @@ export interface Hit {
   sentence: number;
 }
 
-// Up to four words between the two parts of a phrase.
-const GAP = "(?: [a-z0-9]+){0,4}? ";
+// A word between the parts of a phrase. A "no" there would turn its sense round: "my legs never gave out".
+const WORD =
+  "(?:(?!(?:no|not|never|isnt|wasnt|arent|werent|doesnt|didnt|dont|hasnt|havent|nunca|jamas|ni|sin|tampoco|without)\\b)[a-z0-9]+)";
+const GAP = `(?: ${WORD}){0,4}? `;
+const ANYBODYS = "(?:my|his|her|their|the|our)";
+/** Only of oneself: whose phone it is, or whose life, tells what is meant. */
+const OF_ONESELF: ReadonlySet<Family> = new Set(["self_harm", "safety"]);
 
-function patternOf(phrases: readonly string[]): RegExp {
-  const parts = phrases.map((phrase) =>
-    phrase
+function patternOf(phrases: readonly string[], ofOneself: boolean): RegExp {
+  const parts = phrases.map((phrase) => {
+    const whose = ofOneself ? phrase : phrase.replaceAll(/\bmy\b/g, ANYBODYS);
+    return whose
       .replaceAll(" * ", GAP)
       .replaceAll("*", "[a-z]*")
-      .replaceAll(/\((?!\?)/g, "(?:"),
-  );
+      .replaceAll("(\\w+ )", `(?:${WORD} )`)
+      .replaceAll(/\((?!\?)/g, "(?:");
+  });
   return new RegExp(`(?<![a-z0-9])(?:${parts.join("|")})(?![a-z0-9])`, "g");
 }
 
 const PATTERNS = SIGNS.flatMap((sign) =>
   (["strong", "weak"] as const).flatMap((strength) => {
     const phrases = sign[strength] ?? [];
-    return phrases.length > 0 ? [{ sign, strength, pattern: patternOf(phrases) }] : [];
+    return phrases.length > 0
+      ? [{ sign, strength, pattern: patternOf(phrases, OF_ONESELF.has(sign.family)) }]
+      : [];
   }),
 );
-const FIGURES = patternOf(NOT_MEANT);
+const FIGURES = patternOf(NOT_MEANT, true);
 const spell = speller(
   SIGNS.flatMap(({ strong, weak = [] }) => [...strong, ...weak]),
   NOT_MEANT,

@@ -1,13 +1,35 @@
 import type { NotMeant, Sign } from "./family";
 
 const SOMEBODY =
-  "(he|she|they|somebody|someone|(my|the) (\\w+ )?(partner|husband|wife|boyfriend|girlfriend|ex|son|daughter|father|mother|dad|mom|brother|sister|caregiver|roommate|nurse))";
+  "(he|she|they|somebody|someone|(my|the) (\\w+ )?(partner|husband|wife|boyfriend|girlfriend|ex|son|daughter|father|mother|dad|mom|brother|sister|caregiver|roommate|nurse|hubby|fella|bf|gf|fiance|fiancee|stepdad|stepmom|stepfather|old man|old lady|other half|spouse))";
 
 export const SAFETY: readonly Sign[] = [
   {
     family: "safety",
     fact: "unsafe_at_home",
     strong: [
+      `${SOMEBODY} (\\w+ )?(clocks|clocked|belts|belted|whacks|whacked|thumps|thumped|decks|decked|batters|battered|wallops|walloped|bashes|bashed|lays into|laid into|whips|whipped|headbutts|bites|bit|spits on|smashes) me`,
+      "me (\\w+ ){0,2}(a (cinturonazos|golpes|patadas|cachetadas|palos|punetazos|bofetadas|chingadazos|manazos|cuerazos)|con el (cinturon|cinto|palo|cable))",
+      "(me) (agarra|agarro|da|dio|pega|mete|sueno|suena) (\\w+ )?(\\w+azos)",
+      `(scared|afraid|terrified|frightened|fear) (of|for) (my |the )?(\\w+ )?(husband|partner|wife|hubby|boyfriend|girlfriend|son|daughter|father|mother|dad|stepdad|ex|him at home|roommate|caregiver|brother)`,
+      `${SOMEBODY} (\\w+ )?(beats|beat|hits|hit|slaps|slapped|punches|punched|kicks|kicked|chokes|choked|grabs|grabbed|drags|dragged|shoves|shoved|pushes|pushed|throws|threw|knocks|knocked|smacks|smacked|rapes|raped|strangles|strangled|stabbed|burns|burned) (me|me up|me around|me about)(?! (at|in a game))`,
+      "(beats|beat|beating|beaten|roughs|roughed|slaps|slapped|knocks|knocked) me (up|around|about)",
+      `${SOMEBODY} (\\w+ )?(lays|laid|puts|put|raises|raised) (his |her |their |a )?(hands?|fists?) (on|to|at) me`,
+      `${SOMEBODY} (\\w+ )?(gets|got|is|becomes|turns) (\\w+ )?(violent|physical|rough with me|abusive)`,
+      "(threatens|threatened|threatening) (to (kill|hurt|hit|leave me|shoot)|me)",
+      `${SOMEBODY} (locks|locked) me (in|inside|out)`,
+      "(wont|doesnt|does not|never) let me (leave|out|go out|see (my|any)|have my phone|call)",
+      `${SOMEBODY} (takes|took|hides|hid|controls) my (money|phone|keys|meds|medicine|passport|car keys)`,
+      "(being abused|abuses me|abused me|abusive relationship|domestic violence|sexually assaulted|molested me|was molested|groped me)",
+      "(dont|not|isnt|do not|never) (\\w+ )?(feel )?safe (\\w+ )?(at home|here|with (him|her|my)|in (my|this) (home|house|relationship|marriage))",
+      "(el|ella|alguien|mi (esposo|esposa|marido|mujer|pareja|novio|novia|hijo|hija|papa|mama|hermano|padrastro|suegra|suegro|ex|senor|viejo|cuidador\\w*|yerno|nieto)) (ya |siempre |a veces |todavia |tambien )?me (golpe\\w+|peg\\w+|pate\\w+|ahorc\\w+|empuj\\w+|maltrat\\w+|cachete\\w+|jalone\\w+|madre\\w+|avent\\w+|estruj\\w+|amenaz\\w+|encierr\\w+|encerr\\w+|viol\\w+|estrangul\\w+)(?! (la gripe|el sol|el dolor|un masaje))",
+      "me (da|dio|daba) (\\w+ )?(golpes|cachetadas|bofetadas|patadas|punetazos|una golpiza|una paliza|una cachetada|una madriza|manazos)",
+      "me (levanta|levanto|alza|puso|pone) (la mano|las manos encima)",
+      "me (agarra|agarro|agarraba) a (golpes|patadas|cachetadas|chingadazos)",
+      "me (encierra|encerro|tiene encerrad[oa]|quita (el (telefono|celular|dinero)|las llaves)|controla (el dinero|todo))",
+      "no me deja (ver a mi familia|salir de la casa)",
+      "(tengo|le tengo|vivo con) miedo (a|de) (mi|su) (\\w+ )?(esposo|marido|pareja|novio|novia|senor|viejo|hijo|hija|papa|padrastro|ex|hermano|cuidador\\w*)",
+      "(maltrato|abuso sexual|violencia (domestica|de genero|familiar)|abusaron de mi|abuso de mi)",
       "(threatens|threatened|threatening) (me|to (kill|hurt|hit) me)",
       `${SOMEBODY} (is |was |has been |keeps )?(hitting|beating|kicking|choking|punching|abusing|abuses|abused|attacking|attacked) me`,
       "domestic (violence|abuse)",
@@ -50,6 +72,7 @@ export const SAFETY: readonly Sign[] = [
 ];
 
 export const SAFETY_NOT_MEANT: NotMeant = [
+  "(dolor|espalda|cintura|punzada|calambre) (\\w+ )?me (pega|pego|golpea|golpeo|tira|tumba|empuja|jala)",
   "me (amenaza|amenazo|amenazan) con (despedirme|correrme)",
   "(partner|husband|wife|boyfriend|girlfriend|son|brother|dad|mom) hit the",
   "boss (pushes|pushed) me",

@@ -11,6 +11,7 @@ const CODE = [
   "engine/leaves.ts",
   "own-words/facts.ts",
   "own-words/negation.ts",
+  "own-words/ordinary-words.ts",
   "own-words/plain-text.ts",
   "own-words/read.ts",
   "own-words/strength.ts",
@@ -19,7 +20,7 @@ const CODE = [
   "engine/watch.ts",
 ];
 /** The code that `ENGINE` stands for. */
-const SEEN = { engine: 3, code: "188f30e614d8c471" };
+const SEEN = { engine: 4, code: "d2203bda5928c9f1" };
 
 /** Without comments, indentation and line endings, none of which decides anything. */
 function codeIn(file: string): string {

@@ -7,7 +7,7 @@ import type { Rule } from "./rule";
  * The number of the code that reads answers and evaluates rules. Raise it with every change of that
  * code that could change a verdict; version.test.ts notices when it was forgotten.
  */
-export const ENGINE = 3;
+export const ENGINE = 4;
 
 /** Everything that decides a level or a flag, as data; the code behind it as its number. */
 export type Deciding = {
