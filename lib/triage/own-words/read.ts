@@ -11,6 +11,7 @@ import { INJURY, INJURY_NOT_MEANT } from "./injury";
 import { LEGS_NOT_MEANT, LEGS_SIGNS } from "./legs";
 import { MEDICINE, MEDICINE_NOT_MEANT } from "./medicine";
 import { isDenied } from "./negation";
+import { patternOf, phraseBook } from "./pattern";
 import { plainText, speller } from "./plain-text";
 import { SADDLE, SADDLE_NOT_MEANT } from "./saddle";
 import { SAFETY, SAFETY_NOT_MEANT } from "./safety";
@@ -57,35 +58,8 @@ export interface Hit {
   sentence: number;
 }
 
-// A word between the parts of a phrase. A "no" there would turn its sense round: "my legs never gave out".
-const WORD =
-  "(?:(?!(?:no|not|never|isnt|wasnt|arent|werent|doesnt|didnt|dont|hasnt|havent|nunca|jamas|ni|sin|tampoco|without)\\b)[a-z0-9]+)";
-const GAP = `(?: ${WORD}){0,4}? `;
-const ANYBODYS = "(?:my|his|her|their|the|our)";
-/** Only of oneself: whose phone it is, or whose life, tells what is meant. */
-const OF_ONESELF: ReadonlySet<Family> = new Set(["self_harm", "safety"]);
-
-function patternOf(phrases: readonly string[], ofOneself: boolean): RegExp {
-  const parts = phrases.map((phrase) => {
-    const whose = ofOneself ? phrase : phrase.replaceAll(/\bmy\b/g, ANYBODYS);
-    return whose
-      .replaceAll(" * ", GAP)
-      .replaceAll("*", "[a-z]*")
-      .replaceAll("(\\w+ )", `(?:${WORD} )`)
-      .replaceAll(/\((?!\?)/g, "(?:");
-  });
-  return new RegExp(`(?<![a-z0-9])(?:${parts.join("|")})(?![a-z0-9])`, "g");
-}
-
-const PATTERNS = SIGNS.flatMap((sign) =>
-  (["strong", "weak"] as const).flatMap((strength) => {
-    const phrases = sign[strength] ?? [];
-    return phrases.length > 0
-      ? [{ sign, strength, pattern: patternOf(phrases, OF_ONESELF.has(sign.family)) }]
-      : [];
-  }),
-);
-const FIGURES = patternOf(NOT_MEANT, true);
+const phrasesFor = phraseBook(SIGNS);
+const FIGURES = patternOf(NOT_MEANT);
 const spell = speller(
   SIGNS.flatMap(({ strong, weak = [] }) => [...strong, ...weak]),
   NOT_MEANT,
@@ -123,7 +97,7 @@ export function hitsIn(text: string, byHelper = false): Hit[] {
   const found = new Map<string, Hit>();
   for (const [at, part] of spell(plainText(text)).split(".").entries()) {
     const sentence = part.replaceAll(FIGURES, "#");
-    for (const { sign, strength, pattern } of PATTERNS) {
+    for (const { sign, strength, pattern } of phrasesFor(sentence)) {
       for (const told of toldIn(sentence, pattern)) {
         const { family, fact } = sign;
         const hit: Hit = {
