@@ -30,6 +30,12 @@ describe("a phone number", () => {
     ["5550134/5550199", "5550134"],
     ["21255501342125550199", ""],
     ["212 555 0134 5678 9012", ""],
+    ["2125550134 12", "2125550134"],
+    ["212 555 0134 99", "2125550134"],
+    ["(212) 555-0134 - 4711", "2125550134"],
+    ["+1 212 555 0134 12", "+12125550134"],
+    ["+52 1 55 1234 5678", "+5215512345678"],
+    ["555 0134 12", "555013412"],
     ["00 44 20 7946 0958", "00442079460958"],
     ["nobody", ""],
   ])("%s is dialed as %s", (typed, digits) => {
@@ -55,6 +61,10 @@ describe("a phone number", () => {
     expect([isPhone(unclear), isUnusualPhone(unclear)]).toEqual([true, true]);
   });
 
+  it("shows a group behind a whole number, and does not dial it", () => {
+    expect(phoneParts("2125550134 12")).toEqual({ before: "", number: "2125550134", after: "12" });
+  });
+
   it("is read in E.164 without its extension", () => {
     expect(readPhone("212 555 0134 press 2")).toBe("+12125550134");
     expect(readPhone("011 44 20 7946 0958")).toBe("+442079460958");
@@ -75,6 +85,7 @@ describe("a phone number", () => {
   it.each([
     "+52 1 55 1234 5678",
     "212 555 0134 ext 5",
+    "2125550134 12",
     "0000000",
     "000 000 0000",
     "+1 000 000 0000",

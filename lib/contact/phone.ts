@@ -34,15 +34,21 @@ function areTwo(first: string, second: string): boolean {
   return local && digitsOf(second).length === length;
 }
 
+/** A whole number and one short group behind it, as extensions are written: "212 555 0134 12". */
+function isExtended(first: string, last: string): boolean {
+  return isWhole(first) && !/^\s*(?:00|011)/.test(first) && /^\D*\d{1,5}\D*$/.test(last);
+}
+
 /**
- * What of these digits is one number: all of them, or the first of two. Nothing where there are too
+ * What of these digits is one number: all of them, the first of two, or the one before an extension. Nothing where there are too
  * many for any number, and it is not clear where the first one ends.
  */
 function firstNumber(typed: string): string {
   if (isWhole(typed)) return typed;
   const ends = [...typed.matchAll(/[^\dA-Z+]+/g)].map(({ index }) => index);
   const two = ends.find((end) => areTwo(typed.slice(0, end), typed.slice(end)));
-  if (two !== undefined) return typed.slice(0, two);
+  const end = two ?? ends.find((at) => isExtended(typed.slice(0, at), typed.slice(at)));
+  if (end !== undefined) return typed.slice(0, end);
   return digitsOf(typed).replace(ABROAD, "").length > MOST_DIGITS ? "" : typed;
 }
 
