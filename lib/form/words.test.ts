@@ -197,3 +197,10 @@ describe("describing answers", () => {
     expect(mobility?.answer).toBe(t("intake.fields.mobility.proxyOptions.cannot_walk"));
   });
 });
+
+// A check that names less than its sign turns "not sure" into "no" (catalogue 2a.4).
+it.each(["one_arm", "both_arms"])("the check of %s names all that the sign names", (sign) => {
+  const check = textAt(`intake.fields.${sign}_check.label`) ?? "";
+  expect(textAt(`intake.fields.nerve_signs.options.${sign}`)).toMatch(/numb.*weak.*clums/i);
+  expect(check).toMatch(/arm.*hand.*numb.*weak.*clums/i);
+});

@@ -39,3 +39,20 @@ describe("a sign that is checked again", () => {
     expect(nextWorsePage(filed, answers)?.id).toBe("emergency_body");
   });
 });
+
+describe("what is asked again", () => {
+  it("is whether a doctor has checked a big injury, and which trouble of the artery it was", () => {
+    const injured = { emergency_body: ["major_injury"], examined_since_injury: "yes" };
+    const aorta = { emergency_body: ["known_aneurysm"], aorta_kind: ["family"] };
+    for (const [before, name] of [
+      [injured, "examined_since_injury"],
+      [aorta, "aorta_kind"],
+    ] as const) {
+      const filed = walk(strain(before)).answers;
+      const told: Answers = { ...answersThatStand(filed), emergency_nerves: ["none"], ...before };
+      const { [name]: _, ...open } = told;
+      expect(answersThatStand(filed)).not.toHaveProperty(name);
+      expect(nextWorsePage(filed, open)?.fields.map((field) => field.name)).toEqual([name]);
+    }
+  });
+});

@@ -39,6 +39,8 @@ const ASKED_AGAIN: ReadonlySet<string> = new Set([
   "headache_sudden_severe",
   "scalp_jaw_or_sight",
   "bite_or_wound_kind",
+  "aorta_kind",
+  "examined_since_injury",
   "child_fever",
   "child_walking",
 ]);
