@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import PostalMime from "postal-mime";
+import PostalMime, { type Attachment } from "postal-mime";
 import { SMTPServer } from "smtp-server";
 
 export type ReceivedMail = {
@@ -9,6 +9,8 @@ export type ReceivedMail = {
   returnPath: string;
   subject: string;
   text: string;
+  /** The calendar file that came with it; null without one. */
+  calendar: string | null;
   /** By their names in lower case. */
   headers: Record<string, string>;
 };
@@ -39,6 +41,7 @@ export class MailServerForTest {
             returnPath: envelope.mailFrom ? envelope.mailFrom.address : "",
             subject: mail.subject ?? "",
             text: mail.text ?? "",
+            calendar: calendarIn(mail.attachments),
             headers: Object.fromEntries(mail.headers.map(({ key, value }) => [key, value])),
           });
           done();
@@ -63,6 +66,13 @@ export class MailServerForTest {
   to(address: string): ReceivedMail[] {
     return this.mails.filter((mail) => mail.to.includes(address));
   }
+}
+
+function calendarIn(attachments: Attachment[]): string | null {
+  const file = attachments.find(({ mimeType }) => mimeType === "text/calendar");
+  if (!file) return null;
+  const { content } = file;
+  return typeof content === "string" ? content : new TextDecoder().decode(content);
 }
 
 function refusal(responseCode: number): Error {

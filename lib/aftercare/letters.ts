@@ -13,6 +13,29 @@ function addressOf({ locale, token, below = "" }: Target): string {
   return `${env().APP_URL}/${locale}/status/${token}${below}`;
 }
 
+/** The page that a message leads to, and the one that stops such messages. */
+export function linksOf(target: Target): { link: string; stop: string } {
+  return { link: addressOf(target), stop: addressOf({ ...target, below: "/stop" }) };
+}
+
+/**
+ * A whole e-mail to a patient: a greeting, its own text with a link, that the link is private, whom to
+ * call, and how to stop these messages.
+ */
+export function mailText(t: Translate, hello: string, text: string, stop: string): string {
+  const { name: clinic, phone, emergency: number } = setting("contact");
+  const wait = phone
+    ? t("messages.wait", { clinic, phone, number })
+    : t("messages.waitNoPhone", { number });
+  const parts = [
+    hello,
+    text,
+    `${t("messages.private")}\n${wait}\n${t("messages.noReply", { clinic })}`,
+    `${t("messages.stop")}\n${stop}`,
+  ];
+  return parts.join("\n\n");
+}
+
 /** The default words of a message in the language of `t`, with their slots. */
 export function deliveredWords(t: Translate, kind: LetterKind): Setting<"wording"> {
   const slots = { clinic: "{clinic}", link: "{link}", stop: "{stop}" };
@@ -35,22 +58,12 @@ export function letterOf(
   target: Target,
   own = setting("wording", letterScope(kind, target.locale)),
 ): { subject: string; text: string } {
-  const { name: clinic, phone, emergency: number } = setting("contact");
-  const link = addressOf(target);
-  const stop = addressOf({ ...target, below: "/stop" });
+  const { name: clinic } = setting("contact");
+  const { link, stop } = linksOf(target);
   const delivered = deliveredWords(t, kind);
   const say = (part: keyof typeof own) =>
     fillSlots(own[part] || delivered[part], { clinic, link, stop });
   const subject = say("subject");
   if (channel === "sms") return { subject, text: say("sms") };
-  const wait = phone
-    ? t("messages.wait", { clinic, phone, number })
-    : t("messages.waitNoPhone", { number });
-  const parts = [
-    t("messages.hello"),
-    `${say("text")}\n${link}`,
-    `${t("messages.private")}\n${wait}\n${t("messages.noReply", { clinic })}`,
-    `${t("messages.stop")}\n${stop}`,
-  ];
-  return { subject, text: parts.join("\n\n") };
+  return { subject, text: mailText(t, t("messages.hello"), `${say("text")}\n${link}`, stop) };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import { freshSettings } from "@/lib/clinic/settings/current-settings";
 import type { LetterKind } from "@/lib/clinic/settings/wording";
+import type { Contact } from "@/lib/contact/contact";
 import { openContact } from "@/lib/contact/open-contact";
 import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
@@ -37,18 +38,31 @@ const FIND_RECIPIENT = statement({
   },
 });
 
-type Recipient = { locale: string; consentId: string; channel: Channel; address: string };
+export type Recipient = {
+  locale: string;
+  consentId: string;
+  channel: Channel;
+  address: string;
+  /** The name to greet with; null where others may read it. */
+  name: string | null;
+};
 
-async function findRecipient(intakeId: string): Promise<Recipient | null> {
+/** Who writes for somebody else, or whose messages others may see, is greeted without a name. */
+function safeName({ givenName, mayLeaveMessage, respondent }: Contact): string | null {
+  return respondent === "self" && mayLeaveMessage === "yes" ? givenName || null : null;
+}
+
+/** Where a patient wants to be written to; null without an agreement or an address that is safe. */
+export async function findRecipient(intakeId: string): Promise<Recipient | null> {
   const [row] = await FIND_RECIPIENT.run({ intake: intakeId });
   if (!row) return null;
   const { locale, consentId } = row;
   const contact = openContact(row);
   const wanted = openAnswers(intakeId, row).answers.messages;
   if (wanted === "email" && contact?.email)
-    return { locale, consentId, channel: "email", address: contact.email };
+    return { locale, consentId, channel: "email", address: contact.email, name: safeName(contact) };
   if (wanted === "sms" && contact?.phone && contact.mayLeaveMessage !== "no")
-    return { locale, consentId, channel: "sms", address: contact.phone };
+    return { locale, consentId, channel: "sms", address: contact.phone, name: null };
   return null;
 }
 

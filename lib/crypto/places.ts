@@ -14,6 +14,7 @@ export const SEALED_COLUMNS = [
   "KeyCheck.checkSealed",
   "Note.bodySealed",
   "OutboundMessage.bodySealed",
+  "OutboundMessage.calendarSealed",
   "OutboundMessage.recipientSealed",
   "PegScore.scoresSealed",
   "Reassessment.answersSealed",

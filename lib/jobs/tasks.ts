@@ -1,6 +1,7 @@
 import type { Task, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { sendCheckIn, sendPrivateLink } from "@/lib/aftercare/patient-messages";
+import { remindOfVisits, tellOfVisit } from "@/lib/appointment/notices/tell";
 import { env } from "@/lib/env";
 import { fileAbandoned } from "@/lib/intake/abandoned";
 import { indexContacts } from "@/lib/intake/index-contacts";
@@ -20,6 +21,7 @@ import { freeLeftJobs } from "./left-jobs";
 
 const MessageJobSchema = z.object({ messageId: z.uuid() });
 const CheckInJobSchema = z.object({ checkInId: z.uuid() });
+const VisitJobSchema = z.object({ visitId: z.uuid() });
 const IntakeJobSchema = z.object({ intakeId: z.uuid(), cause: z.uuid().optional() });
 
 /** Jobs that need only the database. None of them waits for another server. */
@@ -35,6 +37,8 @@ export const TASKS: TaskList = {
   },
   patient_link: (payload) => sendPrivateLink(IntakeJobSchema.parse(payload).intakeId, new Date()),
   check_in: (payload) => sendCheckIn(CheckInJobSchema.parse(payload).checkInId, new Date()),
+  visit_changed: (payload) => tellOfVisit(VisitJobSchema.parse(payload).visitId, new Date()),
+  visit_reminders: () => remindOfVisits(new Date()),
   ring_again: async () => {
     await raiseHushed();
     await ringAgain(new Date());

@@ -41,6 +41,7 @@ const RUNNERS: Runner[] = [
       { task: "file_abandoned", match: "* * * * *" },
       { task: "index_contacts", match: "* * * * *" },
       { task: "ring_again", match: "* * * * *" },
+      { task: "visit_reminders", match: "* * * * *" },
       { task: "free_left_jobs", match: "* * * * *" },
       { task: "beat", match: "* * * * *" },
     ]),

@@ -21,27 +21,45 @@ type Waiting = {
   subject: string;
   body: string | null;
   bodySealed: string | null;
+  calendarSealed: string | null;
 };
 
 /** A message as it is sent. */
-type Letter = { to: string; subject: string; text: string; path: string; report?: string };
+type Letter = {
+  to: string;
+  subject: string;
+  text: string;
+  /** A calendar file that goes with an e-mail. */
+  calendar?: string;
+  path: string;
+  report?: string;
+};
 type Sender = (letter: Letter, signal: AbortSignal) => Promise<unknown>;
 
 /** A delivery that takes longer is given up and tried again later. */
 const LIMIT_MS = 30_000;
 
-function opened(message: Waiting, column: "recipientSealed" | "bodySealed"): string {
+type SealedPart = "recipientSealed" | "bodySealed" | "calendarSealed";
+
+function opened(message: Waiting, column: SealedPart): string {
   return unseal(message[column] ?? "", placeOf(`OutboundMessage.${column}`, message.id));
 }
+
+/** A calendar file as a mail program wants it: a part of its own that says its method. */
+const calendarPart = (content: string) => ({
+  method: content.match(/^METHOD:(\w+)\r?$/m)?.[1] ?? "PUBLISH",
+  filename: "visit.ics",
+  content,
+});
 
 function mailSender(url: string): Sender {
   const { MAIL_BOUNCES } = env();
   const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
   const transport = createTransport({ url, ...limits });
-  return ({ to, subject, text }, signal) =>
+  return ({ to, subject, text, calendar }, signal) =>
     transport.sendMail({
       from: env().MAIL_FROM,
-      ...{ to, subject, text },
+      ...{ to, subject, text, icalEvent: calendar ? calendarPart(calendar) : undefined },
       ...(MAIL_BOUNCES ? { envelope: { from: MAIL_BOUNCES, to } } : {}),
       headers: mailHeaders(text),
       signal,
@@ -128,10 +146,11 @@ export async function deliverMessage(id: string, stop: AbortSignal): Promise<voi
   // Plain for staff. Sealed for patients, because it holds their private link.
   const text = message.body ?? opened(message, "bodySealed");
   const to = opened(message, "recipientSealed");
+  const calendar = message.calendarSealed ? opened(message, "calendarSealed") : undefined;
   const signal = AbortSignal.any([stop, AbortSignal.timeout(LIMIT_MS)]);
   try {
     const [path, report] = [staffPath(message.intakeId), reportAddress(id)];
-    await send({ to, subject: message.subject, text, path, report }, signal);
+    await send({ to, subject: message.subject, text, calendar, path, report }, signal);
   } catch (error) {
     if (!stop.aborted) await noteFailure(id, error);
     throw error;

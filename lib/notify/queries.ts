@@ -19,7 +19,7 @@ export async function listMessages(staff: Staff<"messages:read">): Promise<Messa
   // Record first: when that fails, nothing is read.
   await writeEvent({ action: "messages.viewed", staffId: staff.id });
   const messages = await prisma().outboundMessage.findMany({
-    omit: { dedupeKey: true, recipientSealed: true, bodySealed: true },
+    omit: { dedupeKey: true, recipientSealed: true, bodySealed: true, calendarSealed: true },
     include: { intake: { select: { reference: true } } },
     orderBy: { createdAt: "desc" },
     take: 100,

@@ -25,6 +25,7 @@ export const INFRASTRUCTURE = ["crypto", "db", "i18n"];
 /** The folders inside rooms. Any other folder of lib fails the check until it has a line here. */
 export const INNER_FOLDERS = [
   "appointment/hours",
+  "appointment/notices",
   "appointment/offers",
   "appointment/own",
   "appointment/visit-type",
@@ -109,6 +110,8 @@ export const DATABASE_FILES = ["commands", "queries"];
 export const OTHER_DATABASE_FILES = {
   "lib/aftercare/patient-messages.ts": "a job: writes the message and marks it as sent at once",
   "lib/appointment/chosen.ts": "the time that a booking, a move or a hold is about to take",
+  "lib/appointment/notices/tell.ts":
+    "a job: writes to the patient about a visit, and which reminders are due",
   "lib/auth/account.ts": "what people read and change of their own account",
   "lib/auth/session.ts": "the life of a session, which every request asks for",
   "lib/auth/sign-in.ts": "signing in, with its limits, as one act",

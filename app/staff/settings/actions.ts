@@ -44,6 +44,12 @@ export const saveTargets = staffAction(
   changeSetting,
   done,
 );
+export const saveVisits = staffAction(
+  "settings:manage",
+  changeSchema("visits"),
+  changeSetting,
+  done,
+);
 const keepWording = staffAction("settings:manage", changeSchema("wording"), changeSetting, done);
 const lookAtWording = staffAction("settings:manage", changeSchema("wording"), typedLetter, {
   show: typedShown,

@@ -6,10 +6,11 @@ import { ClosingForm } from "./closing-form";
 import { ContactForm } from "./contact-form";
 import { LadderForm } from "./ladder-form";
 import { SettingsHead } from "./settings-nav";
+import { VisitsForm } from "./visits-form";
 
 export const metadata: Metadata = { title: "Settings" };
 
-/** The clinic's contact details, who is notified of an unacknowledged emergency, and closing. */
+/** The clinic's contact details, who is notified of an unacknowledged emergency, closing, and visits. */
 export default async function SettingsPage() {
   const staff = await requireStaff("settings:manage", "/staff/settings");
   return (
@@ -18,6 +19,7 @@ export default async function SettingsPage() {
       <ContactForm contact={await getSetting(staff, "contact")} />
       <LadderForm ladder={await getSetting(staff, "ladder")} />
       <ClosingForm closing={await getSetting(staff, "closing")} />
+      <VisitsForm visits={await getSetting(staff, "visits")} />
       <BlindForm blind={await getSetting(staff, "blind")} />
     </>
   );

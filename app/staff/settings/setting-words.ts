@@ -41,6 +41,12 @@ const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
     routine: `${LEVEL_WORDS.ROUTINE}, how many`,
     routine_unit: `${LEVEL_WORDS.ROUTINE}, counted in`,
   },
+  visits: {
+    reminder_first: "First reminder, days before the visit",
+    reminder_second: "Last reminder, days before the visit",
+    notice: "Hours before a visit until which the patient can move or cancel it",
+    video: "Address of visits by video",
+  },
   wording: {
     subject: "E-mail subject",
     text: "E-mail text before the link",

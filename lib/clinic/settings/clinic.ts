@@ -90,3 +90,42 @@ export const ClosingSchema = z.strictObject({
 export const BlindSchema = z.strictObject({
   share: z.enum(["off", "tenth"], { error: "Choose one of the two." }),
 });
+
+const ReminderSchema = z
+  .string()
+  .trim()
+  .regex(/^(?:[1-9]|[12]\d|30)?$/, "Enter a whole number of days from 1 to 30, or leave it blank.");
+
+/** What patients can do about their visits themselves, and when they are reminded. */
+export const VisitsSchema = z
+  .strictObject({
+    /** Days before a visit; empty: no such reminder. */
+    reminder_first: ReminderSchema,
+    reminder_second: ReminderSchema,
+    /** Hours before a visit until which the patient can move or cancel it. */
+    notice: z
+      .string()
+      .trim()
+      .regex(
+        /^(?:[1-9]|[1-9]\d|1[0-5]\d|16[0-8])$/,
+        "Enter a whole number of hours from 1 to 168.",
+      ),
+    /** Where patients open a visit by video; empty: they cannot book one. */
+    video: z.union([
+      z.literal(""),
+      z
+        .url({
+          protocol: /^https$/,
+          error: "Enter an address that begins with https://, or leave it blank.",
+        })
+        .max(200, "The address is too long."),
+    ]),
+  })
+  .refine(
+    ({ reminder_first: first, reminder_second: second }) =>
+      !first || !second || Number(first) > Number(second),
+    {
+      path: ["reminder_second"],
+      error: "The last reminder must be nearer to the visit than the first.",
+    },
+  );

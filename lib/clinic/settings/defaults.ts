@@ -44,6 +44,12 @@ export const DEFAULTS: { [K in SettingKey]: () => Setting<K> } = {
     routine: "5",
     routine_unit: "working_days",
   }),
+  visits: () => ({
+    reminder_first: "7",
+    reminder_second: "1",
+    notice: "24",
+    video: "",
+  }),
   // Empty: the words of the message files.
   wording: () => ({ subject: "", text: "", sms: "" }),
 };

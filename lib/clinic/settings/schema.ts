@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BlindSchema, ClosingSchema, ContactSchema, LadderSchema } from "./clinic";
+import { BlindSchema, ClosingSchema, ContactSchema, LadderSchema, VisitsSchema } from "./clinic";
 import { OpeningSchema } from "./opening";
 import { TargetsSchema } from "./targets";
 import { WordingSchema } from "./wording";
@@ -12,6 +12,7 @@ export const SETTINGS = {
   blind: BlindSchema,
   opening: OpeningSchema,
   targets: TargetsSchema,
+  visits: VisitsSchema,
   wording: WordingSchema,
 } as const;
 
@@ -25,6 +26,7 @@ export const SCOPES: Record<keyof typeof SETTINGS, "clinic" | "location" | "lett
   blind: "clinic",
   opening: "location",
   targets: "location",
+  visits: "clinic",
   wording: "letter",
 };
 

@@ -23,6 +23,33 @@ function problems(key: SettingKey, form: Record<string, string>): Record<string,
   );
 }
 
+describe("visits", () => {
+  const visits = { reminder_first: "7", reminder_second: "1", notice: "24", video: "" };
+
+  it.each([
+    ["as they are", {}],
+    ["with one reminder", { reminder_first: "" }],
+    ["with none", { reminder_first: "", reminder_second: "" }],
+    ["with a place for video", { video: "https://video.example/clinic" }],
+  ])("are taken %s", (_, change) =>
+    expect(problems("visits", { ...visits, ...change })).toEqual({}),
+  );
+
+  it.each([
+    ["reminder_first", "0"],
+    ["reminder_first", "31"],
+    ["reminder_second", "1.5"],
+    ["reminder_second", "7"],
+    ["notice", ""],
+    ["notice", "0"],
+    ["notice", "169"],
+    ["video", "http://video.example"],
+    ["video", "javascript:alert(1)"],
+  ])("are refused with %s: %j", (field, typed) =>
+    expect(Object.keys(problems("visits", { ...visits, [field]: typed }))).toContain(field),
+  );
+});
+
 describe("what patients are told", () => {
   it("is taken as typed, without blanks around it", () => {
     expect(changeSchema("contact").parse({ ...sent, ...contact, phone: " 555 010 0199 " })).toEqual(
