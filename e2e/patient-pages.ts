@@ -11,6 +11,7 @@ import { startWorseCheck } from "@/lib/intake/worse/commands";
 import type { Answers } from "@/lib/questions/answers";
 import { strain } from "@/test/people";
 import { query } from "./database";
+import { type OwnTime, ownTimes } from "./own-visits";
 import { answersOf } from "./people";
 import { PUBLIC_PATHS } from "./public-paths";
 import { beginWith, fileEmergency, fileIntake } from "./staff";
@@ -161,6 +162,33 @@ async function pagesLater(): Promise<PatientPage[]> {
   ];
 }
 
+/** The pages on which patients book a visit, and those of a visit. */
+async function pagesOfVisits(): Promise<PatientPage[]> {
+  const [soon, booked, holding] = [
+    await fileIntake(answersOf("Lund")),
+    await fileIntake(answersOf("Lund")),
+    await fileIntake(answersOf("Lund")),
+  ];
+  const [one, two] = await ownTimes(48, 50, 52);
+  if (!one || !two) throw new Error("no times");
+  const take = (intake: { id: string }, time: OwnTime, holdMinutes: number | null) =>
+    query(
+      `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "booker", "holdUntil", "visitTypeId")
+       SELECT gen_random_uuid(), $1, $2, $3, $3::timestamptz + interval '30 minutes', 'patient',
+         now() + make_interval(mins => $4), "id" FROM "VisitType" WHERE "patientsBook" AND "closedAt" IS NULL LIMIT 1`,
+      [intake.id, time.clinicianId, time.startsAt, holdMinutes],
+    );
+  await take(booked, one, null);
+  await take(holding, two, 10);
+  return [
+    { name: "times to book", path: "/status/mine/book", token: soon.token },
+    { name: "time that is kept", path: "/status/mine/book/confirm", token: holding.token },
+    { name: "visit", path: "/status/mine/visit", token: booked.token },
+    { name: "cancel a visit", path: "/status/mine/visit/cancel", token: booked.token },
+    { name: "status with a visit", path: "/status/mine", token: booked.token },
+  ];
+}
+
 /** The pages that differ on a device in the waiting room. */
 async function pagesOfKiosk(): Promise<PatientPage[]> {
   const kiosk = true;
@@ -188,11 +216,12 @@ export async function patientPages(): Promise<PatientPage[]> {
     ...(await pagesBefore()),
     ...(await pagesAfter()),
     ...(await pagesLater()),
+    ...(await pagesOfVisits()),
     ...(await pagesOfKiosk()),
   ];
 }
 
-/** Addresses without a page of their own: they only redirect. */
+/** Addresses without a page of their own: they redirect, or give a file. */
 const LEAD_ON = [
   "/intake/leave",
   "/result/plan",
@@ -200,6 +229,7 @@ const LEAD_ON = [
   "/kiosk/reset",
   "/status/:key/check",
   "/status/:key/link",
+  "/status/:key/visit/calendar",
 ];
 
 /** The addresses of patient pages, as the service lists them, that these pages do not cover. */

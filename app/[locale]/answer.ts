@@ -10,6 +10,7 @@ import { notLoaded, notTaken } from "./outage";
 import {
   type Answer,
   expired,
+  type FileToSave,
   FORM_OF,
   type GoTo,
   type Place,
@@ -100,6 +101,20 @@ function moved({ goTo, headers = [] }: GoTo): Sent {
   };
 }
 
+/** A file that the browser saves, or opens in its own program. It is the patient's: no cache keeps it. */
+function saved({ file: { name, type, text } }: FileToSave): Sent {
+  return {
+    status: 200,
+    headers: [
+      ["Content-Type", type],
+      ["Content-Disposition", `attachment; filename="${name}"`],
+      ["X-Content-Type-Options", "nosniff"],
+      ["Cache-Control", PRIVATE],
+    ],
+    body: text,
+  };
+}
+
 /** Renders the document of a page. If that fails, it renders the page that says so. */
 export function page({ visit, route, place }: Found, view: View): Sent {
   const headers = {
@@ -148,6 +163,7 @@ export async function answerTo(request: IncomingMessage): Promise<Sent> {
     const found = findVisit(request, former ?? request.url ?? "/");
     const answer = await answerOf(request, found);
     if ("goTo" in answer) return moved(answer);
+    if ("file" in answer) return saved(answer);
     const sent = page(found, answer);
     return found.place?.kept && sent.status === 200 ? kept(request, sent) : sent;
   } catch (error) {

@@ -51,10 +51,13 @@ export type View = {
   headers?: Record<string, string>;
 };
 
+/** A file to save. */
+export type FileToSave = { file: { name: string; type: string; text: string } };
+
 /** A redirect to another page, by GET. */
 export type GoTo = { goTo: string; headers?: [name: string, value: string][] };
 
-export type Answer = View | GoTo;
+export type Answer = View | GoTo | FileToSave;
 
 /** The answer to a form that no browser sends on its own. */
 export type Hostile = "hostile";

@@ -1,3 +1,7 @@
+import { bookPlace } from "./booking/book";
+import { cancelVisitPlace } from "./booking/cancel";
+import { confirmBookingPlace } from "./booking/confirm";
+import { visitCalendarPlace, visitPlace } from "./booking/visit";
 import { cookiesPlace } from "./cookies/cookies";
 import { checkPlace } from "./intake/check";
 import { questionPlace } from "./intake/question";
@@ -38,12 +42,17 @@ export const PLACES: Readonly<Record<string, Place>> = {
   "/result/confirm": confirmPlace,
   "/result/plan": planPlace,
   "/status/:key": statusPlace,
+  "/status/:key/book": bookPlace,
+  "/status/:key/book/confirm": confirmBookingPlace,
   "/status/:key/check": worsePlace,
   "/status/:key/check/:step": checkAgainPlace,
   "/status/:key/check-in/:day": checkInPlace,
   "/status/:key/link": linkPlace,
   "/status/:key/questions": questionsPlace,
   "/status/:key/stop": stopPlace,
+  "/status/:key/visit": visitPlace,
+  "/status/:key/visit/calendar": visitCalendarPlace,
+  "/status/:key/visit/cancel": cancelVisitPlace,
   "/kiosk": kioskPlace,
   "/kiosk/idle": idlePlace,
   "/kiosk/reset": kioskResetPlace,

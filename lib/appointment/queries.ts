@@ -19,6 +19,7 @@ export type Booking = {
   endsAt: Date;
   /** Null: the patient booked it. */
   bookedByName: string | null;
+  bookedAt: Date;
   cancelledAt: Date | null;
   cancelReason: string | null;
   /** Whether the patient came; null: nobody has said. */
@@ -36,6 +37,7 @@ export async function listBookings(
       id: true,
       startsAt: true,
       endsAt: true,
+      bookedAt: true,
       cancelledAt: true,
       cancelReason: true,
       attendance: true,

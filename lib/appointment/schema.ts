@@ -13,7 +13,7 @@ export function offerValue({ clinicianId, visitTypeId, startsAt }: OfferKey): st
   return `${clinicianId}_${visitTypeId}_${Math.floor(startsAt.getTime() / 60_000)}`;
 }
 
-const OfferSchema = z.string("Choose a time.").transform((text, context): OfferKey => {
+export const OfferSchema = z.string("Choose a time.").transform((text, context): OfferKey => {
   const [, clinicianId = "", visitTypeId = "", minute = ""] = OFFER.exec(text) ?? [];
   const ids = z.array(z.uuid()).safeParse([clinicianId, visitTypeId]);
   if (ids.success) return { clinicianId, visitTypeId, startsAt: new Date(Number(minute) * 60_000) };

@@ -28,6 +28,8 @@ type Props = {
   level: PlannedLevel;
   again?: Again;
   asked?: PlanAsked;
+  /** Times to choose from. */
+  offer?: ReactNode;
 };
 type NextProps = { t: Words; intake: OwnIntake; base: string; due: string };
 
@@ -90,7 +92,7 @@ export function Reasons({ t, intake }: { t: Words; intake: OwnIntake }) {
 }
 
 /** URGENT, SOON and ROUTINE: we call, by when, and what to do until then. */
-export function PlannedView({ visit, intake, level, again, asked }: Props) {
+export function PlannedView({ visit, intake, level, again, asked, offer }: Props) {
   const { t, locale } = visit;
   const base = BASES[level];
   const { open, dueAt, visitAt } = intake;
@@ -100,7 +102,8 @@ export function PlannedView({ visit, intake, level, again, asked }: Props) {
     <>
       <LevelTag level={level} label={t(`levels.${level}`)} />
       <h1 className="mt-3 text-display">{resultTitle(t, intake)}</h1>
-      {visitAt ? <BookedVisit visit={visit} at={visitAt} titled /> : null}
+      {visitAt ? <BookedVisit visit={visit} intake={intake} at={visitAt} titled /> : null}
+      {offer}
       {visitAt ? <StaffSay t={t} intake={intake} /> : null}
       {open && !visitAt ? <WhatNext t={t} base={base} intake={intake} due={due} /> : null}
       {open || visitAt ? null : <p className="mt-4">{t("result.closed")}</p>}

@@ -7,6 +7,7 @@ import { findIntakeOfForm, type OwnIntake } from "@/lib/intake/queries";
 import { planFor } from "@/lib/plan/plan";
 import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
 import { isUnder16 } from "@/lib/questions/gates";
+import { BookingOffer, type FirstTimes, findFirstTimes } from "../booking/booking-offer";
 import { isFormOf } from "../form-of";
 import { type Held, lookUp } from "../held";
 import { type Again, errorSayings } from "../intake/field-words";
@@ -38,14 +39,23 @@ import { Told, toldKind } from "./told";
 import { Under16View } from "./under-16-view";
 import { WorseSaid } from "./worse-said";
 
-type Props = { visit: Visit; intake: OwnIntake; again?: Again; asked?: PlanAsked };
+type Props = {
+  visit: Visit;
+  intake: OwnIntake;
+  again?: Again;
+  asked?: PlanAsked;
+  /** Times to choose from, when the page is opened. */
+  times?: FirstTimes;
+};
 
-function Advice({ visit, intake, again, asked }: Props) {
+function Advice({ visit, intake, again, asked, times }: Props) {
   const { level } = intake;
+  const offer = times ? <BookingOffer visit={visit} intake={intake} times={times} /> : null;
   if (level === "EMERGENCY") return <EmergencyView visit={visit} intake={intake} again={again} />;
   if (isUnder16(intake.answers)) return <Under16View visit={visit} intake={intake} again={again} />;
-  if (level === "SELF_CARE") return <SelfCareView visit={visit} intake={intake} asked={asked} />;
-  return <PlannedView visit={visit} intake={intake} level={level} again={again} asked={asked} />;
+  if (level === "SELF_CARE")
+    return <SelfCareView visit={visit} intake={intake} asked={asked} offer={offer} />;
+  return <PlannedView {...{ visit, intake, level, again, asked, offer }} />;
 }
 
 /** The first line on paper: the date, the person, and how urgent it is. */
@@ -61,7 +71,8 @@ function PaperHead({ visit: { t, locale }, intake }: Props) {
 }
 
 /** What the patient is told: what happens next, by when, why, and everything they answered. */
-function Result({ visit, intake, again, asked }: Props) {
+function Result(props: Props) {
+  const { visit, intake, again } = props;
   const { t, locale, query, kiosk } = visit;
   const emergency = intake.level === "EMERGENCY";
   const told = again ? null : toldKind(query.get("told"));
@@ -77,7 +88,7 @@ function Result({ visit, intake, again, asked }: Props) {
       {kiosk ? null : <PaperHead visit={visit} intake={intake} />}
       {emergency ? null : <WorseSaid visit={visit} intake={intake} own />}
       {kiosk && !emergency ? <LeaveForm visit={visit} finished /> : null}
-      <Advice visit={visit} intake={intake} again={again} asked={asked} />
+      <Advice {...props} />
       {emergency ? (
         <div className="mt-8">
           <WorseSaid visit={visit} intake={intake} own />
@@ -126,7 +137,7 @@ async function load(visit: Visit): Promise<Answer> {
   const own = await sent(visit);
   if (!("intake" in own)) return own;
   const { intake } = own;
-  return shown({ visit, intake });
+  return shown({ visit, intake, times: await findFirstTimes(visit, intake) });
 }
 
 /**

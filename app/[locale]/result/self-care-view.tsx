@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { LevelTag } from "@/components/level-tag";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { planFor } from "@/lib/plan/plan";
@@ -8,10 +9,16 @@ import { type PlanAsked, PlanForm, withPlanAnswers } from "./plan-form";
 import { PlanChecklist, PlanMedicine } from "./plan-view";
 import { Reasons } from "./planned-view";
 
-type Props = { visit: Visit; intake: OwnIntake; asked?: PlanAsked };
+type Props = {
+  visit: Visit;
+  intake: OwnIntake;
+  asked?: PlanAsked;
+  /** Times to choose from. */
+  offer?: ReactNode;
+};
 
 /** SELF_CARE: how to treat it at home, and when to come back. */
-export function SelfCareView({ visit, intake, asked }: Props) {
+export function SelfCareView({ visit, intake, asked, offer }: Props) {
   const { t } = visit;
   const plan = planFor({ ...intake, answers: withPlanAnswers(intake, asked) });
   return (
@@ -19,12 +26,13 @@ export function SelfCareView({ visit, intake, asked }: Props) {
       <LevelTag level="SELF_CARE" label={t("levels.SELF_CARE")} />
       <h1 className="mt-3 text-display">{t("result.selfCare.title")}</h1>
       <p className="mt-3 text-lead">{t("result.selfCare.lead")}</p>
-      {intake.visitAt ? <BookedVisit visit={visit} at={intake.visitAt} /> : null}
+      {intake.visitAt ? <BookedVisit visit={visit} intake={intake} at={intake.visitAt} /> : null}
       {plan ? <PlanChecklist visit={visit} plan={plan} /> : null}
       <section className="mt-8 print:mt-3">
         <h2 className="text-section">{t("result.selfCare.againTitle")}</h2>
         <p className="mt-2">{t("result.selfCare.again")}</p>
       </section>
+      {offer}
       <SafetyNet t={t} />
       {plan ? <PlanMedicine t={t} plan={plan} /> : null}
       {plan ? <PlanForm visit={visit} intake={intake} plan={plan} asked={asked} /> : null}

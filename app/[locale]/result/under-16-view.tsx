@@ -17,7 +17,7 @@ export function Under16View({ visit, intake, again }: Props) {
     <>
       <h1 className="text-display">{t("result.under16.title")}</h1>
       <p className="mt-3">{t("result.under16.text")}</p>
-      {intake.visitAt ? <BookedVisit visit={visit} at={intake.visitAt} /> : null}
+      {intake.visitAt ? <BookedVisit visit={visit} intake={intake} at={intake.visitAt} /> : null}
       <StaffSay t={t} intake={intake} />
       <h2 className="mt-6 text-section">{t("result.nextTitle")}</h2>
       <BulletList items={lines(t, "result.under16.items")} />

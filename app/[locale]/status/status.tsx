@@ -1,6 +1,12 @@
 import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { findProgress, listScores, type Progress, type ScoredAt } from "@/lib/aftercare/queries";
+import { listOwnVisitTypes, type OwnVisit } from "@/lib/appointment/own/queries";
+import { whyNot } from "../booking/may-book";
+import { visitMoment } from "../booking/moments";
+import { findOwnVisits } from "../booking/own-visits";
+import { ChangeVisit, VisitCard } from "../booking/visit-view";
 import { LeaveForm } from "../intake/leave-form";
 import { moment } from "../moment-text";
 import type { Answer, Place, Visit } from "../place";
@@ -28,7 +34,42 @@ function seenOf({ level, open }: StatusProps["intake"], { seen }: Progress) {
   return level === "SELF_CARE" || !open ? "no" : "notYet";
 }
 
-function Steps({ visit, intake, now, progress }: StatusProps & { progress: Progress }) {
+type BookingProps = {
+  booked: OwnVisit | null;
+  /** Whether the patient can choose a time now. */
+  mayBook: boolean;
+};
+
+/** The visit with its calendar file, and how to change it. In an emergency nobody waits for it. */
+function Booked({ visit, intake, now, booked }: StatusProps & { booked: OwnVisit }) {
+  const { t, locale } = visit;
+  if (intake.level === "EMERGENCY") {
+    return (
+      <p className="mt-2 text-lead">
+        {t.rich("status.visit", {
+          when: visitMoment(locale, booked),
+          strong: (chunks) => <strong>{chunks}</strong>,
+        })}
+      </p>
+    );
+  }
+  const still = intake.level === "URGENT" && intake.open;
+  return (
+    <>
+      <VisitCard visit={visit} booked={booked} />
+      <p className="mt-3">{t(`result.booked.${still ? "textUrgent" : "text"}`)}</p>
+      <p className="print:hidden">
+        <a href={pathBelow(visit, "/visit")} className="inline-block py-2">
+          {t("booking.visit.see")}
+        </a>
+      </p>
+      <ChangeVisit visit={visit} booked={booked} now={now} />
+    </>
+  );
+}
+
+function Steps(props: StatusProps & BookingProps & { progress: Progress }) {
+  const { visit, intake, now, progress, booked, mayBook } = props;
   const { t, locale } = visit;
   const { receivedAt, answeredAt } = intake;
   return (
@@ -50,22 +91,17 @@ function Steps({ visit, intake, now, progress }: StatusProps & { progress: Progr
         )}
       </Part>
       <Part title={t("result.nextTitle")}>
-        {intake.visitAt ? (
-          <>
-            <p className="mt-2 text-lead">
-              {t.rich("status.visit", {
-                when: moment(locale, intake.visitAt),
-                strong: (chunks) => <strong>{chunks}</strong>,
-              })}
-            </p>
-            {intake.level === "EMERGENCY" ? null : (
-              <p className="mt-2">{t("result.booked.text")}</p>
-            )}
-          </>
-        ) : null}
-        {intake.visitAt && intake.level !== "EMERGENCY" ? null : (
+        {booked ? <Booked {...props} booked={booked} /> : null}
+        {booked && intake.level !== "EMERGENCY" ? null : (
           <NextStep visit={visit} intake={intake} now={now} />
         )}
+        {mayBook ? (
+          <p className="mt-3 print:hidden">
+            <ButtonLink tone="quiet" href={pathBelow(visit, "/book")}>
+              {t("booking.offer.link")}
+            </ButtonLink>
+          </p>
+        ) : null}
       </Part>
     </ol>
   );
@@ -90,14 +126,16 @@ function Answers({ visit: { t, locale }, intake }: StatusProps) {
 
 /** The status, what comes next and by when, and what the patient can do. */
 function Status(
-  props: StatusProps & {
-    progress: Progress;
-    scores: ScoredAt[] | null;
-  },
+  props: StatusProps &
+    BookingProps & {
+      progress: Progress;
+      scores: ScoredAt[] | null;
+    },
 ) {
   const { visit, intake } = props;
   const { t } = visit;
-  const thanks = visit.query.get("told") === "scores";
+  const told = visit.query.get("told");
+  const thanks = told === "scores";
   const emergency = intake.level === "EMERGENCY" && intake.open;
   return (
     <>
@@ -106,6 +144,14 @@ function Status(
         <div className="mb-9">
           <Notice live>
             <p>{t("scores.thanks")}</p>
+          </Notice>
+        </div>
+      ) : null}
+      {told === "cancelled" && !intake.visitAt && !emergency ? (
+        <div className="mb-9">
+          <Notice live>
+            <p className="font-bold">{t("booking.cancel.done")}</p>
+            <p>{t("booking.cancel.doneText")}</p>
           </Notice>
         </div>
       ) : null}
@@ -142,11 +188,14 @@ async function load(visit: Visit): Promise<Answer> {
   if (!("intake" in own)) return own;
   const { intake } = own;
   const now = new Date();
-  const [progress, scores] = await Promise.all([
+  const [progress, scores, { next: booked }, types] = await Promise.all([
     findProgress(intake),
     intake.own ? listScores(intake.id) : null,
+    findOwnVisits(intake, now),
+    listOwnVisitTypes(intake),
   ]);
-  const props = { visit, intake, now, progress, scores };
+  const mayBook = !visit.kiosk && !booked && types.length > 0 && whyNot(intake) === null;
+  const props = { visit, intake, now, progress, scores, booked, mayBook };
   return { title: visit.t("status.title"), body: <Status {...props} /> };
 }
 

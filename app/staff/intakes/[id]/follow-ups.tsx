@@ -82,6 +82,9 @@ async function BookingItem(props: {
         {dayTimeText(booking.startsAt)} to {timeText(booking.endsAt)} with {booking.clinicianName}
         {what ? `, ${what}` : null}
       </p>
+      <p className="quiet">
+        Booked {dayTimeText(booking.bookedAt)} by {booking.bookedByName ?? "the patient"}
+      </p>
       {booking.cancelledAt ? (
         <p className="quiet">
           Canceled {dayTimeText(booking.cancelledAt)}:{" "}

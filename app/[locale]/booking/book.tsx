@@ -1,0 +1,219 @@
+import type { ReactNode } from "react";
+import { BackLink } from "@/components/back-link";
+import { Button } from "@/components/button";
+import { ErrorSummary } from "@/components/error-summary";
+import { Notice } from "@/components/notice";
+import { HOLD_MINUTES, holdSlot } from "@/lib/appointment/own/commands";
+import type { OwnVisit } from "@/lib/appointment/own/queries";
+import { OfferSchema } from "@/lib/appointment/schema";
+import { Rejection } from "@/lib/errors";
+import { FormOf } from "../form-of";
+import { type Answer, formAddress, type Place, type View, type Visit } from "../place";
+import type { PatientForm } from "../read-form";
+import { SafetyNet } from "../safety-net";
+import { type Access, ownStatus, pathBelow } from "../status/access";
+import { FeelsWorse } from "../status/feels-worse";
+import { CallUs } from "./call-us";
+import { whyNot } from "./may-book";
+import { visitMoment } from "./moments";
+import { notHere } from "./not-here";
+import { isTooLate, tooLateView } from "./notice-time";
+import { findOwnVisits } from "./own-visits";
+import { daysOf, pageOfDays, TIME_FIELD, TimeChoices } from "./time-choices";
+import { findTimes, type Times } from "./times";
+
+/** The codes of refusals that another time may mend, and what was forgotten. */
+const PROBLEMS = [
+  "choose",
+  "slot_taken",
+  "slot_closed",
+  "slot_past",
+  "patient_busy",
+  "lost",
+] as const;
+type Problem = (typeof PROBLEMS)[number];
+
+const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;
+
+type Props = {
+  visit: Visit;
+  intake: Access;
+  /** The visit that is to be moved. */
+  moves: OwnVisit | null;
+  all: Times[];
+  now: Date;
+  problem?: Problem;
+};
+
+const LOOK = "flex min-h-14 flex-col items-center justify-center px-1 text-center text-small";
+
+/** In the clinic, by video or by phone, each with how many times it has. */
+function Kinds({ visit, all, shown }: { visit: Visit; all: Times[]; shown: Times }) {
+  const { t } = visit;
+  if (all.length < 2) return <p className="mt-3">{t(`booking.kinds.${shown.mode}`)}</p>;
+  return (
+    <nav
+      aria-label={t("booking.kinds.label")}
+      className="mt-4 grid auto-cols-fr grid-flow-col divide-x divide-line-strong rounded-field border-2 border-line-strong"
+    >
+      {all.map((times) => (
+        <a
+          key={times.mode}
+          href={pathBelow(visit, `/book?how=${times.mode}`)}
+          aria-current={times === shown ? "page" : undefined}
+          className={`${LOOK} ${times === shown ? "bg-accent-soft font-bold text-ink shadow-[inset_0_-4px_0_var(--color-accent)]" : ""}`}
+        >
+          {t("booking.kind", {
+            kind: t(`booking.kinds.${times.mode}`),
+            count: times.offers.length,
+          })}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** The other pages of days. */
+function MoreDays({ visit, mode, next }: { visit: Visit; mode: string; next: string | null }) {
+  const { t, query } = visit;
+  const path = pathBelow(visit, `/book?how=${mode}`);
+  const link = (from: string, words: string) => (
+    <a href={`${path}${from ? `&from=${from}` : ""}`} className="inline-block py-2">
+      {t(`booking.${words}`)}
+    </a>
+  );
+  if (!next && !query.has("from")) return null;
+  return (
+    <p className="mt-5 flex flex-wrap gap-x-6">
+      {query.has("from") ? link("", "first") : null}
+      {next ? link(next, "later") : null}
+    </p>
+  );
+}
+
+function Choose({ visit, intake, all, now, shown }: Props & { shown: Times }) {
+  const { t, query } = visit;
+  const days = pageOfDays(daysOf(shown.offers), query.get("from") ?? "");
+  return (
+    <>
+      <p className="mt-3 text-lead text-ink-quiet">
+        {t("booking.lead", { minutes: shown.minutes })}
+      </p>
+      <Kinds visit={visit} all={all} shown={shown} />
+      <form
+        method="post"
+        action={formAddress(pathBelow(visit, `/book?how=${shown.mode}`))}
+        noValidate
+      >
+        <FormOf id={intake.id} />
+        <TimeChoices visit={visit} days={days.shown} now={now} />
+        <MoreDays visit={visit} mode={shown.mode} next={days.next} />
+        <p className="mt-6">{t("booking.kept", { minutes: HOLD_MINUTES })}</p>
+        <Button className="mt-4 w-full sm:w-auto sm:min-w-48">{t("booking.submit")}</Button>
+      </form>
+    </>
+  );
+}
+
+function Book(props: Props) {
+  const { visit, intake, moves, all, problem } = props;
+  const { t, locale, query } = visit;
+  const urgent = intake.level === "URGENT";
+  const shown = all.find(({ mode }) => mode === query.get("how")) ?? all[0];
+  return (
+    <>
+      <BackLink href={pathBelow(visit, moves ? "/visit" : "")}>{t("common.back")}</BackLink>
+      {problem && shown ? (
+        <ErrorSummary
+          title={t("common.errorTitle")}
+          errors={[{ href: `#${TIME_FIELD}`, text: t(`booking.problem.${problem}`) }]}
+        />
+      ) : null}
+      {problem && !shown ? (
+        <div className="mb-6">
+          <Notice tone="problem" live>
+            <p className="font-bold">{t(`booking.problem.${problem}`)}</p>
+          </Notice>
+        </div>
+      ) : null}
+      <h1 className="text-title">{t(moves ? "booking.moveTitle" : "booking.title")}</h1>
+      {urgent ? <p className="mt-3">{t("booking.leadToday")}</p> : null}
+      {moves ? (
+        <p className="mt-3">
+          {t.rich("booking.now", { when: visitMoment(locale, moves), strong })}
+        </p>
+      ) : null}
+      {shown ? (
+        <Choose {...props} shown={shown} />
+      ) : (
+        <p className="mt-5 text-lead font-bold">{t(`booking.${urgent ? "noneToday" : "none"}`)}</p>
+      )}
+      <CallUs visit={visit} intake={intake} />
+      <FeelsWorse t={t} action={pathBelow(visit, "/check")} of={intake.id} />
+      <SafetyNet t={t} />
+    </>
+  );
+}
+
+function view(props: Props): View {
+  const { t } = props.visit;
+  const page = t(props.moves ? "booking.moveTitle" : "booking.title");
+  const { problem } = props;
+  const status = problem === "choose" ? 422 : 409;
+  return {
+    title: problem ? t("service.errorTitle", { page }) : page,
+    status: problem ? status : 200,
+    body: <Book {...props} />,
+  };
+}
+
+/** For whom times are looked for, and the visit that would move; else what is shown instead. */
+async function asked(visit: Visit): Promise<Omit<Props, "all"> | { answer: Answer }> {
+  const own = await ownStatus(visit);
+  if (!("intake" in own)) return { answer: own };
+  const { intake } = own;
+  const now = new Date();
+  const why = whyNot(intake);
+  if (why) return { answer: notHere({ visit, intake, why }) };
+  const { next: moves } = await findOwnVisits(intake, now);
+  if (moves && isTooLate(moves, now)) return { answer: tooLateView(visit, intake) };
+  return { visit, intake, moves, now };
+}
+
+async function withTimes(props: Omit<Props, "all">, problem?: Problem): Promise<View> {
+  const all = await findTimes(props.intake, props.moves ?? undefined);
+  return view({ ...props, all, problem });
+}
+
+async function load(visit: Visit): Promise<Answer> {
+  const props = await asked(visit);
+  if ("answer" in props) return props.answer;
+  return withTimes(props, visit.query.get("notice") === "lost" ? "lost" : undefined);
+}
+
+/** The times again, and why the chosen one was refused. Throws on what another time does not mend. */
+export async function withProblem(visit: Visit, error: unknown): Promise<Answer> {
+  const code = error instanceof Rejection ? error.code : null;
+  const problem = PROBLEMS.find((known) => known === code);
+  if (!problem) throw error;
+  const props = await asked(visit);
+  return "answer" in props ? props.answer : withTimes(props, problem);
+}
+
+/** Keeps the chosen time for the patient, and leads to the page that confirms it. */
+async function take(visit: Visit, form: PatientForm): Promise<Answer> {
+  const props = await asked(visit);
+  if ("answer" in props) return props.answer;
+  const { intake, moves } = props;
+  const time = OfferSchema.safeParse(form[TIME_FIELD]?.[0]);
+  if (!time.success) return withTimes(props, "choose");
+  try {
+    await holdSlot(intake, time.data, { moves: moves?.id });
+  } catch (error) {
+    return withProblem(visit, error);
+  }
+  return { goTo: pathBelow(visit, "/book/confirm") };
+}
+
+/** The times that a patient can choose, for a first visit or in place of the one that is booked. */
+export const bookPlace: Place = { load, take, privateAddress: true };

@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import { daysOf, pageOfDays } from "./time-choices";
+
+const offer = (startsAt: string, zone = "America/New_York") => ({
+  ...{ clinicianId: "c", visitTypeId: "v", clinicianName: "Dr Test", heldFor: null, zone },
+  ...{ startsAt: new Date(startsAt), endsAt: new Date(startsAt), locationId: null, location: null },
+});
+/** So many times on one day in December. */
+const day = (date: number, count: number) =>
+  Array.from({ length: count }, (_, at) => offer(`2026-12-${date}T15:${at + 10}:00Z`));
+
+it("puts each time under its date by the clock of its place", () => {
+  const late = "2026-12-04T03:00:00Z";
+  const dates = (zone: string) => daysOf([offer(late, zone)]).map(({ date }) => date);
+  expect(dates("America/New_York")).toEqual(["2026-12-03"]);
+  expect(dates("Europe/Madrid")).toEqual(["2026-12-04"]);
+});
+
+it("shows whole days until there are enough times, and then the next ones", () => {
+  const days = daysOf([...day(10, 20), ...day(11, 20), ...day(12, 20)]);
+  const first = pageOfDays(days, "");
+  expect(first.shown.map(({ date, offers }) => [date, offers.length])).toEqual([
+    ["2026-12-10", 20],
+    ["2026-12-11", 20],
+  ]);
+  expect(first.next).toBe("2026-12-12");
+  expect(pageOfDays(days, "2026-12-12")).toMatchObject({
+    shown: [{ date: "2026-12-12" }],
+    next: null,
+  });
+  expect(pageOfDays(days, "2027-01-01")).toEqual({ shown: [], next: null });
+});

@@ -1,0 +1,113 @@
+import type { Offer } from "@/lib/appointment/offers/queries";
+import { offerValue } from "@/lib/appointment/schema";
+import { dateIn, daysLater } from "@/lib/time";
+import type { Visit } from "../place";
+import { dayText, timeText } from "./moments";
+
+/** The name of the field, and the id of its first radio, where an error leads. */
+export const TIME_FIELD = "time";
+
+/** Days that a page shows: whole ones, until it has this many times. */
+const ENOUGH = 24;
+
+/** The times of one date, by the clock of their place. */
+type Day = { date: string; offers: Offer[] };
+
+/** Times by date, soonest first. */
+export function daysOf(offers: readonly Offer[]): Day[] {
+  const days = new Map<string, Offer[]>();
+  for (const offer of offers) {
+    const date = dateIn(offer.zone, offer.startsAt);
+    days.set(date, [...(days.get(date) ?? []), offer]);
+  }
+  return [...days].map(([date, of]) => ({ date, offers: of }));
+}
+
+/** The days of a page from this date on, and the first date of the next page; null: there is none. */
+export function pageOfDays(
+  days: readonly Day[],
+  from: string,
+): { shown: Day[]; next: string | null } {
+  const rest = days.filter(({ date }) => date >= from);
+  const shown: Day[] = [];
+  let count = 0;
+  for (const day of rest) {
+    if (count >= ENOUGH) return { shown, next: day.date };
+    shown.push(day);
+    count += day.offers.length;
+  }
+  return { shown, next: null };
+}
+
+/** "today" or "tomorrow", beside the date. */
+function NearDay({
+  visit: { t },
+  date,
+  zone,
+  now,
+}: {
+  visit: Visit;
+  date: string;
+  zone: string;
+  now: Date;
+}) {
+  const today = dateIn(zone, now);
+  const near = { [today]: "today", [daysLater(today, 1)]: "tomorrow" }[date];
+  return near ? (
+    <span className="text-small font-normal text-ink-quiet">{t(`booking.${near}`)}</span>
+  ) : null;
+}
+
+function Time({ visit: { locale }, offer, id }: { visit: Visit; offer: Offer; id?: string }) {
+  const { startsAt, zone, clinicianName, location } = offer;
+  return (
+    <label className="flex min-h-14 cursor-pointer items-center gap-2.5 rounded-field border-2 border-line-strong px-2.5 py-1.5 leading-tight hover:border-accent has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:shadow-[0_0_0_3px_var(--color-focus),0_0_0_6px_var(--color-focus-edge)]">
+      <input
+        type="radio"
+        id={id}
+        name={TIME_FIELD}
+        value={offerValue(offer)}
+        className="size-6 shrink-0 accent-accent focus-visible:shadow-none focus-visible:outline-none"
+      />
+      <span className="min-w-0">
+        <span className="block font-bold">{timeText(locale, startsAt, zone)}</span>
+        <span className="block text-small text-ink-quiet">
+          {[clinicianName, location].filter(Boolean).join(", ")}
+        </span>
+      </span>
+    </label>
+  );
+}
+
+/** The times of some days, each a radio: when, in which zone, with whom and where. */
+export function TimeChoices({
+  visit,
+  days,
+  now,
+}: {
+  visit: Visit;
+  days: readonly Day[];
+  now: Date;
+}) {
+  return days.map(({ date, offers }, index) => {
+    const [first] = offers;
+    return first ? (
+      <fieldset key={date} className="mt-6 min-w-0">
+        <legend className="flex w-full items-baseline justify-between gap-3 pb-1.5 text-lead font-bold">
+          {dayText(visit.locale, first.startsAt, first.zone)}{" "}
+          <NearDay visit={visit} date={date} zone={first.zone} now={now} />
+        </legend>
+        <div className="grid gap-2 sm:grid-cols-2">
+          {offers.map((offer, at) => (
+            <Time
+              key={offerValue(offer)}
+              visit={visit}
+              offer={offer}
+              id={index === 0 && at === 0 ? TIME_FIELD : undefined}
+            />
+          ))}
+        </div>
+      </fieldset>
+    ) : null;
+  });
+}

@@ -1,0 +1,32 @@
+import { query } from "./database";
+import { addPerson } from "./staff";
+
+/** A time that patients can book, with whom and where. */
+export type OwnTime = { clinicianId: string; clinicianName: string; startsAt: Date };
+
+/** A kind of visit that patients book themselves; one for all tests of a database. */
+export async function patientsBook(): Promise<void> {
+  await query(
+    `INSERT INTO "VisitType" ("id", "name", "mode", "minutes", "levels", "patientsBook")
+     SELECT gen_random_uuid(), 'Visit that patients book', 'in_person', 30, '{URGENT,SOON,ROUTINE}', true
+     WHERE NOT EXISTS (SELECT 1 FROM "VisitType" WHERE "patientsBook" AND "closedAt" IS NULL)`,
+  );
+}
+
+/** Half hours of a new clinician at a place with an address, so many hours from now. */
+export async function ownTimes(...hours: number[]): Promise<OwnTime[]> {
+  await patientsBook();
+  const { id: clinicianId, name: clinicianName } = await addPerson("clinician");
+  const [place] = await query<{ id: string }>(
+    `INSERT INTO "Location" ("id", "code", "name", "address", "directionsEn")
+     SELECT x, x::text, 'North House', E'12 Main Street\nSecond floor', 'The elevator is on the left.'
+     FROM gen_random_uuid() x RETURNING "id"`,
+  );
+  return query<OwnTime>(
+    `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt", "locationId")
+     SELECT gen_random_uuid(), $1, 'extra', t, t + interval '30 minutes', $3 FROM
+       (SELECT date_trunc('minute', now()) + make_interval(hours => h) AS t FROM unnest($2::int[]) h) times
+     RETURNING "clinicianId", $4::text AS "clinicianName", "startsAt"`,
+    [clinicianId, hours, place?.id, clinicianName],
+  );
+}
