@@ -66,4 +66,7 @@ test("a browser that refuses cookies is told what to do and whom to call with Ja
   await expect(page.getByRole("link", { name: "(555) 010-0142" }).first()).toBeVisible();
   await page.getByRole("link", { name: messages.cookies.again }).click();
   await expect(page.getByRole("button", { name: messages.start.startNow })).toBeVisible();
+  await page.goto("/staff/sign-in");
+  await expect(page.getByRole("alert")).toContainText("Open the settings of your browser");
+  await expect(page.getByRole("link", { name: "Try again" })).toBeVisible();
 });
