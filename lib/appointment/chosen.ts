@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { type OpenSlot, openSlots, type VisitLength } from "@/lib/appointment/hours/open-slots";
+import type { VisitLength } from "@/lib/appointment/hours/availability";
+import { type OpenSlot, openSlots } from "@/lib/appointment/hours/open-slots";
 import { findAvailability } from "@/lib/appointment/hours/queries";
 import { findVisitType, type VisitType } from "@/lib/appointment/visit-type/queries";
 import { column, statement } from "@/lib/db/statement";

@@ -1,4 +1,5 @@
-import { openSlots, type VisitLength } from "@/lib/appointment/hours/open-slots";
+import type { VisitLength } from "@/lib/appointment/hours/availability";
+import { openSlots } from "@/lib/appointment/hours/open-slots";
 import { findAvailability } from "@/lib/appointment/hours/queries";
 import { sql } from "@/lib/db/client";
 import { env } from "@/lib/env";

@@ -1,4 +1,4 @@
-import type { HeldLevel } from "@/lib/appointment/hours/open-slots";
+import type { HeldLevel } from "@/lib/appointment/hours/availability";
 import type { OpenLocation } from "@/lib/appointment/hours/queries";
 import type { VisitType } from "@/lib/appointment/visit-type/queries";
 import type { Mode } from "@/lib/appointment/visit-type/schema";

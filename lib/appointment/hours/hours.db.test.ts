@@ -47,7 +47,7 @@ const different = (clinician: Person, more: Partial<DifferentInput> = {}): Diffe
 
 async function offered(clinician: Person, level: "URGENT" | "ROUTINE" = "ROUTINE") {
   const id = await clinicVisitForTest();
-  const visit = { id, minutes: 30, bufferBefore: 0, bufferAfter: 0 };
+  const visit = { id, mode: "in_person" as const, minutes: 30, bufferBefore: 0, bufferAfter: 0 };
   const availability = await findAvailability(FROM, TO, { clinicianId: clinician.id });
   const range = { from: FROM, to: TO, now: new Date(), zone: "America/New_York" };
   return openSlots(availability, { ...range, visit, level });

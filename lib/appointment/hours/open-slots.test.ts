@@ -1,23 +1,20 @@
 import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
+import type { Availability, Busy, Exception, Rule } from "./availability";
 import { dayOf } from "./day";
-import {
-  type Availability,
-  type Busy,
-  type Exception,
-  openSlots,
-  type Rule,
-  type Wish,
-} from "./open-slots";
+import type { Wish } from "./hours-on";
+import { openSlots } from "./open-slots";
 
 const DAY_MS = 86_400_000;
-const VISIT = { id: "visit", minutes: 30, bufferBefore: 0, bufferAfter: 0 };
-const OTHER = { id: "other", minutes: 20, bufferBefore: 5, bufferAfter: 10 };
+const MODE = "in_person" as const;
+const VISIT = { id: "visit", mode: MODE, minutes: 30, bufferBefore: 0, bufferAfter: 0 };
+const OTHER = { id: "other", mode: MODE, minutes: 20, bufferBefore: 5, bufferAfter: 10 };
 
 const rule = (more: Partial<Rule> = {}): Rule => ({
   clinicianId: "ada",
   locationId: "main",
+  zone: null,
   weekday: 7,
   fromMinute: 0,
   toMinute: 5 * 60,
@@ -119,6 +116,57 @@ describe("when the clocks change at night", () => {
   });
 });
 
+describe("a location in another zone than the clinic", () => {
+  const rooms = [{ id: "one", locationId: "main" }];
+  const CLINIC = "America/New_York";
+  const nine = { weekday: 1, fromMinute: 540, toMinute: 600 };
+
+  // The first instant of two, on the Mondays before and after the clocks of one of the two places change.
+  it.each([
+    ["Europe/London", "2026-03-02", "2026-03-02T09:00:00.000Z"],
+    ["Europe/London", "2026-03-09", "2026-03-09T09:00:00.000Z"],
+    ["Europe/London", "2026-03-30", "2026-03-30T08:00:00.000Z"],
+    ["Europe/Madrid", "2026-10-19", "2026-10-19T07:00:00.000Z"],
+    ["Europe/Madrid", "2026-10-26", "2026-10-26T08:00:00.000Z"],
+    ["Australia/Lord_Howe", "2026-03-30", "2026-03-29T22:00:00.000Z"],
+    ["Australia/Lord_Howe", "2026-04-06", "2026-04-05T22:30:00.000Z"],
+    ["America/Sao_Paulo", "2018-10-29", "2018-10-29T12:00:00.000Z"],
+    ["America/Sao_Paulo", "2018-11-05", "2018-11-05T11:00:00.000Z"],
+    ["Asia/Tokyo", "2026-03-09", "2026-03-09T00:00:00.000Z"],
+    [CLINIC, "2026-03-09", "2026-03-09T13:00:00.000Z"],
+  ])("%s begins at nine by its own clock on %s", (zone, date, first) => {
+    const wish = wishOn(date, zone, { zone: CLINIC });
+    const there = only([rule({ ...nine, zone })], { rooms });
+    expect(startsOf(there, wish).map((moment) => moment.toISOString())).toEqual([
+      first,
+      new Date(Date.parse(first) + 1_800_000).toISOString(),
+    ]);
+  });
+
+  it("skips by its own clock the hour that is not there", () => {
+    const night = rule({ zone: "Europe/London", fromMinute: 0, toMinute: 180 });
+    const wish = wishOn("2026-03-29", "Europe/London", { zone: CLINIC });
+    expect(
+      startsOf(only([night]), wish).map((moment) => wallClock(moment, "Europe/London")),
+    ).toEqual(["00:00", "00:30", "02:00", "02:30"]);
+  });
+
+  it("never takes one clinician twice, whatever their two clocks show", () => {
+    const here = rule({ weekday: 1, fromMinute: 540, toMinute: 720 });
+    // 14:00 in London is 9:00 in New York.
+    const there = rule({
+      zone: "Europe/London",
+      locationId: "mill",
+      weekday: 1,
+      fromMinute: 840,
+      toMinute: 900,
+    });
+    const starts = startsOf(only([here, there]), wishOn("2026-12-07", CLINIC));
+    expect(new Set(starts.map((moment) => moment.getTime())).size).toBe(starts.length);
+    expect(starts).toHaveLength(6);
+  });
+});
+
 const ZONE = "America/New_York";
 const MONDAY = "2026-12-07";
 const at = (date: string, time: string) => new Date(`${date}T${time}:00-05:00`);
@@ -175,6 +223,7 @@ describe("a week by rules", () => {
       startsAt: at(MONDAY, "09:30"),
       endsAt: at(MONDAY, "10:30"),
       locationId: null,
+      zone: null,
       visitTypeId: null,
     };
     const extra: Exception = {
@@ -270,7 +319,7 @@ const worldOf = fc
     const exceptionOf = fc.tuple(spanOf(from), fc.constantFrom("extra", "leave", "closed")).map(
       ([{ clinicianId, from: startsAt, to: endsAt }, kind]): Exception => ({
         ...{ clinicianId: kind === "closed" ? null : clinicianId, kind: kind as "extra" },
-        ...{ startsAt, endsAt, locationId: null, visitTypeId: null },
+        ...{ startsAt, endsAt, locationId: null, visitTypeId: null, zone: null },
       }),
     );
     return fc.record({
@@ -329,6 +378,35 @@ function hoursSaid({ rules, exceptions }: Availability, wish: Wish, clinicianId:
     }));
   return [...fromRules, ...extras];
 }
+
+describe("rooms", () => {
+  const rooms = [
+    { id: "one", locationId: "main" },
+    { id: "two", locationId: "main" },
+    { id: "far", locationId: "mill" },
+  ];
+  const taken = (roomId: string, from: string, to: string) => ({
+    ...{ clinicianId: roomId, roomId, from: at(MONDAY, from), to: at(MONDAY, to) },
+  });
+  const busy = [taken("one", "09:00", "10:30"), taken("two", "09:30", "10:10")];
+
+  it("are needed by a visit in person: it waits until one is free", () => {
+    expect(timesOf(only([morning], { rooms, busy }), wishOn(MONDAY, ZONE))).toEqual([
+      "09:00",
+      "10:10",
+    ]);
+  });
+
+  it("are not needed by phone, nor where there are none", () => {
+    const phone = { ...VISIT, mode: "phone" as const };
+    const all = ["09:00", "09:30", "10:00", "10:30"];
+    expect(
+      timesOf(only([morning], { rooms, busy }), wishOn(MONDAY, ZONE, { visit: phone })),
+    ).toEqual(all);
+    const elsewhere = { ...morning, locationId: "tent" };
+    expect(timesOf(only([elsewhere], { rooms, busy }), wishOn(MONDAY, ZONE))).toEqual(all);
+  });
+});
 
 describe("open slots of any week", () => {
   const always = (holds: (world: { availability: Availability; wish: Wish }) => void) =>

@@ -3,9 +3,10 @@ import type { Staff } from "@/lib/auth/staff";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { DAY_MS } from "@/lib/time";
-import type { Availability, Exception, HeldLevel, Rule } from "./open-slots";
+import type { Availability, Exception, HeldLevel, Rule } from "./availability";
 
 const NAME = { select: { name: true } } as const;
+const ZONE = { location: { select: { zone: true } } } as const;
 /** What lies before or after a visit can reach into the next day. */
 const MARGIN_MS = DAY_MS;
 
@@ -22,9 +23,11 @@ async function findRules(from: Date, to: Date, clinicianId?: string): Promise<Ru
       OR: [{ validTo: null }, { validTo: { gte: new Date(from.getTime() - MARGIN_MS) } }],
     },
     omit: { id: true, createdAt: true, removedAt: true },
+    include: ZONE,
   });
-  return rows.map(({ heldFor, validFrom, validTo, ...row }) => ({
+  return rows.map(({ heldFor, validFrom, validTo, location, ...row }) => ({
     ...row,
+    zone: location?.zone ?? null,
     heldFor: heldFor as HeldLevel | null,
     validFrom: dateText(validFrom),
     validTo: validTo && dateText(validTo),
@@ -38,8 +41,13 @@ async function findExceptions(from: Date, to: Date, clinicianId?: string): Promi
       OR: [{ clinicianId: null }, { clinicianId, clinician: working() }],
     },
     omit: { id: true, createdAt: true, removedAt: true },
+    include: ZONE,
   });
-  return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as Exception["kind"] }));
+  return rows.map(({ kind, location, ...row }) => ({
+    ...row,
+    kind: kind as Exception["kind"],
+    zone: location?.zone ?? null,
+  }));
 }
 
 /** Appointments that take their time now: those that are booked, or held and not expired. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type HeldLevel, type OpenSlot, openSlots } from "@/lib/appointment/hours/open-slots";
+import type { HeldLevel } from "@/lib/appointment/hours/availability";
+import { type OpenSlot, openSlots } from "@/lib/appointment/hours/open-slots";
 import { findAvailability } from "@/lib/appointment/hours/queries";
 import type { OfferKey } from "@/lib/appointment/schema";
 import type { VisitType } from "@/lib/appointment/visit-type/queries";

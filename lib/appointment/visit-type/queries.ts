@@ -1,4 +1,4 @@
-import type { VisitLength } from "@/lib/appointment/hours/open-slots";
+import type { VisitLength } from "@/lib/appointment/hours/availability";
 import type { Staff } from "@/lib/auth/staff";
 import { prisma } from "@/lib/db/client";
 import type { Level } from "@/lib/triage/symptoms";

@@ -1,0 +1,59 @@
+import type { Mode } from "@/lib/appointment/visit-type/schema";
+
+/** Hours in which a clinician sees patients, every so many weeks. Times are those of a wall clock. */
+export type Rule = {
+  clinicianId: string;
+  locationId: string | null;
+  /** The IANA zone of that wall clock, which is at the location; null: the clinic's. */
+  zone: string | null;
+  /** Monday 1 to Sunday 7. */
+  weekday: number;
+  /** Minutes after midnight, 0 to 1440. */
+  fromMinute: number;
+  toMinute: number;
+  /** The only kind of visit of these hours; null: any. */
+  visitTypeId: string | null;
+  /** Kept for this level and above until `releaseHours` before; null: kept for nobody. */
+  heldFor: HeldLevel | null;
+  releaseHours: number;
+  /** The first and the last day (ISO dates); null: no end. */
+  validFrom: string;
+  validTo: string | null;
+  everyWeeks: number;
+};
+
+/** Hours beyond the rules, or hours in which nobody is seen although a rule says so. */
+export type Exception = {
+  /** Null: everybody's. */
+  clinicianId: string | null;
+  kind: "extra" | "leave" | "closed";
+  startsAt: Date;
+  endsAt: Date;
+  locationId: string | null;
+  /** As of a rule: extra hours are cut into visits by the wall clock of their location. */
+  zone: string | null;
+  visitTypeId: string | null;
+};
+
+/** A time that a clinician is not free, with what lies before and after a visit. */
+export type Busy = { clinicianId: string; from: Date; to: Date; roomId?: string | null };
+
+/** A room that is open. */
+export type Room = { id: string; locationId: string };
+
+export type VisitLength = {
+  id: string;
+  /** A visit in person takes a room where there are any. */
+  mode: Mode;
+  minutes: number;
+  bufferBefore: number;
+  bufferAfter: number;
+};
+export type HeldLevel = "URGENT" | "SOON";
+
+export type Availability = {
+  rules: readonly Rule[];
+  exceptions: readonly Exception[];
+  busy: readonly Busy[];
+  rooms: readonly Room[];
+};
