@@ -60,7 +60,7 @@ test("npm start prints addresses, sign-ins and demo data once, and ends cleanly"
   const second = clinic.start();
   expect(await second.ready).not.toContain("Creating demo data");
   expect((await fetch(`${clinic.address}/livez`)).status).toBe(200);
-  expect(await held()).toEqual({ demo: 4, staff: 4, intakes: 40 });
+  expect(await held()).toEqual({ demo: 7, staff: 7, intakes: 104 });
 
   // Ctrl-C reaches the whole group; the process that was typed waits for the one that serves.
   process.kill(clinic.serverPid(), "SIGINT");
@@ -163,7 +163,7 @@ test("another key, and a lost one, end the start with a sentence and change noth
 
   writeFileSync(file, right);
   await clinic.start().ready;
-  expect(await held()).toMatchObject({ demo: DEMO_SIGN_INS.length });
+  expect(await held()).toMatchObject({ demo: 7 });
 });
 
 test("once the demo is off, the published passwords open nothing, and neither does a demo session", async () => {

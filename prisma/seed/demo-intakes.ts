@@ -52,7 +52,8 @@ function contactAfterStop(patient: DemoPatient, now: Date) {
   return contactOf(Object.fromEntries(CONTACT_FIELDS.map((name) => [name, whole[name]])));
 }
 
-async function file(patient: DemoPatient, now: Date): Promise<string> {
+/** Files an invented patient as received `minutesAgo`, and tells nobody. Gives the id of the intake. */
+export async function fileDemoPatient(patient: DemoPatient, now: Date): Promise<string> {
   const receivedAt = new Date(now.getTime() - patient.minutesAgo * 60_000);
   const { id } = await fileIntake(
     demoAnswers(patient, receivedAt),
@@ -116,7 +117,7 @@ export async function seedDemoIntakes(now: Date, clinicianIds: string[]): Promis
   const sessions = await Promise.all(clinicianIds.map(beginSession));
   for (const [index, patient] of DEMO_PATIENTS.entries()) {
     if (index < stored) continue;
-    const intakeId = await file(patient, now);
+    const intakeId = await fileDemoPatient(patient, now);
     await advance(intakeId, patient, sessions[index % sessions.length] ?? "");
   }
   await Promise.all(sessions.map(endSession));

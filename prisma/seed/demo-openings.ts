@@ -2,6 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import { sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 
+/** So many weeks back and ahead the demo calendar is filled. */
+export const DEMO_WEEKS = 6;
+
 /** Hours of a demo clinician: on which weekdays, from and to (minutes), for what, kept for whom. */
 type Hours = {
   weekdays: number[];
@@ -20,13 +23,14 @@ const WEEK: readonly Hours[] = [
 ];
 
 /**
- * The usual week of each clinician, at the locations in turn, from today on. Writes nothing for one
- * who has hours.
+ * The usual week of each clinician, at the locations in turn, since some weeks ago. Writes nothing for
+ * one who has hours.
  */
 export async function seedDemoOpenings(now: Date, clinicianIds: string[]): Promise<void> {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+  const since = Temporal.Instant.fromEpochMilliseconds(now.getTime())
     .toZonedDateTimeISO(env().CLINIC_TIME_ZONE)
     .toPlainDate()
+    .subtract({ weeks: DEMO_WEEKS })
     .toString();
   const hours = WEEK.flatMap(({ weekdays, ...rest }) =>
     weekdays.map((weekday) => ({ ...rest, weekday })),
@@ -39,13 +43,13 @@ export async function seedDemoOpenings(now: Date, clinicianIds: string[]): Promi
        (SELECT l."id" FROM "Location" l ORDER BY l."code" DESC OFFSET (c."at" - 1) % 2 LIMIT 1),
        (SELECT v."id" FROM "VisitType" v WHERE v."name" = h."visit"),
        h."weekday", h."from", h."to", h."heldFor", CASE WHEN h."heldFor" IS NULL THEN 0 ELSE 24 END,
-       $today::text::date
+       $since::text::date
      FROM unnest($clinicians::uuid[]) WITH ORDINALITY AS c ("id", "at"),
        unnest($weekdays::smallint[], $from::smallint[], $to::smallint[], $visits::text[], $heldFor::text[])
          AS h ("weekday", "from", "to", "visit", "heldFor")
      WHERE NOT EXISTS (SELECT 1 FROM "AvailabilityRule" r WHERE r."clinicianId" = c."id")`,
     {
-      ...{ clinicians: clinicianIds, today },
+      ...{ clinicians: clinicianIds, since },
       weekdays: hours.map(({ weekday }) => weekday),
       from: hours.map(({ from }) => from),
       to: hours.map(({ to }) => to),

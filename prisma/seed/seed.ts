@@ -7,6 +7,7 @@ import { sql } from "@/lib/db/client";
 import { seedDemoIntakes } from "./demo-intakes";
 import { seedDemoLocations } from "./demo-locations";
 import { seedDemoOpenings } from "./demo-openings";
+import { seedDemoRegulars } from "./demo-regulars";
 import { seedDemoRoster } from "./demo-roster";
 import { seedDemoVisits } from "./demo-visits";
 
@@ -44,7 +45,16 @@ export const DEMO_SIGN_INS: readonly DemoPerson[] = [
   },
 ];
 
+/** Colleagues who fill the calendar; nobody signs in as them. */
+const DEMO_COLLEAGUES = [
+  ["d0000000-0000-4000-8000-000000000005", "Jo Reyes NP (demo)", "reyes@demo.example"],
+  ["d0000000-0000-4000-8000-000000000006", "Mika Tanaka PT (demo)", "tanaka@demo.example"],
+  ["d0000000-0000-4000-8000-000000000007", "Dr Lena Vogt (demo)", "vogt@demo.example"],
+] as const;
+
 async function seedStaff(): Promise<void> {
+  for (const [id, name, email] of DEMO_COLLEAGUES)
+    await addPersonAsSystem({ id, name, email, role: "clinician", demo: true }, "none");
   for (const { password, ...person } of DEMO_SIGN_INS)
     await addPersonAsSystem({ ...person, demo: true }, await hashPassword(password));
 }
@@ -75,8 +85,8 @@ async function isFirstRun(): Promise<boolean> {
 }
 
 /**
- * Creates the demo staff, some 40 intakes over all levels and openings for follow-ups, once: only
- * in a database that holds nobody yet. Interrupted, it goes on at the next start.
+ * Creates the demo staff, some 100 intakes over all levels and a calendar of weeks back and
+ * ahead, once: only in a database that holds nobody yet. Interrupted, it goes on at the next start.
  */
 export async function seedDemo(now: Date, say: (sentence: string) => void): Promise<void> {
   if (!(await isFirstRun())) return;
@@ -85,9 +95,11 @@ export async function seedDemo(now: Date, say: (sentence: string) => void): Prom
   await seedDemoLocations();
   const clinicians = DEMO_SIGN_INS.filter(({ role }) => role === "clinician").map(({ id }) => id);
   await seedDemoIntakes(now, clinicians);
-  await seedDemoOpenings(now, clinicians);
+  const calendar = [...clinicians, ...DEMO_COLLEAGUES.map(([id]) => id)];
+  await seedDemoOpenings(now, calendar);
   const [desk = "", byDay = "", byNight = ""] = DEMO_SIGN_INS.map(({ id }) => id);
-  await seedDemoVisits(now, desk);
+  const regulars = await seedDemoRegulars(now, byDay);
+  await seedDemoVisits(now, { desk, clinicians: calendar, regulars });
   await seedDemoRoster(now, { byDay: [desk, byDay], byNight });
   await writeEvent({ action: "demo.created", actor: "system" });
 }
