@@ -114,12 +114,15 @@ type Choices = Base & {
   options: Option[];
   /** Tells several groups of one name apart, each with its own heading. */
   part?: string;
+  /** Of boxes: the values that are checked at first, joined by spaces. */
+  checked?: string;
 };
 
-function Choices({ type, name, label, hint, options, part }: Choices & { type: string }) {
+function Choices(props: Choices & { type: string }) {
+  const { type, name, label, hint, options, part, checked = "" } = props;
   const { id: own, error, typed, aria } = useField(name, hint);
   const id = part ? `${own}-${part}` : own;
-  const chosen = (typed ?? "").split(" ");
+  const chosen = (typed ?? checked).split(" ");
   return (
     <fieldset className="field" id={id} {...aria}>
       <legend>{label}</legend>

@@ -115,6 +115,7 @@ export const OTHER_DATABASE_FILES = {
   "lib/auth/account.ts": "what people read and change of their own account",
   "lib/auth/session.ts": "the life of a session, which every request asks for",
   "lib/auth/sign-in.ts": "signing in, with its limits, as one act",
+  "lib/clinic/location/rooms.ts": "the rooms of a location",
   "lib/clinic/settings/current-settings.ts":
     "keeps the settings in memory while the database is away",
   "lib/deadline/recount.ts": "previews new deadlines and moves them by one and the same statement",

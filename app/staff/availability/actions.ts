@@ -15,8 +15,16 @@ import {
   RemoveDifferentSchema,
   RemoveHoursSchema,
 } from "@/lib/appointment/hours/schema";
-import { addVisitType, closeVisitType } from "@/lib/appointment/visit-type/commands";
-import { CloseVisitTypeSchema, VisitTypeSchema } from "@/lib/appointment/visit-type/schema";
+import {
+  addVisitType,
+  changeWhoMayBook,
+  closeVisitType,
+} from "@/lib/appointment/visit-type/commands";
+import {
+  CloseVisitTypeSchema,
+  VisitTypeSchema,
+  WhoMayBookSchema,
+} from "@/lib/appointment/visit-type/schema";
 
 const MANAGE = "availability:manage";
 
@@ -42,6 +50,9 @@ export const removeDay = staffAction(MANAGE, RemoveDifferentSchema, removeDiffer
 });
 export const addVisit = staffAction(MANAGE, VisitTypeSchema, addVisitType, {
   say: () => "Added.",
+});
+export const changeWho = staffAction(MANAGE, WhoMayBookSchema, changeWhoMayBook, {
+  say: () => "Saved.",
 });
 export const endVisit = staffAction(MANAGE, CloseVisitTypeSchema, closeVisitType, {
   say: () => "Ended.",

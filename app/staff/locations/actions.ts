@@ -4,13 +4,18 @@ import { staffAction } from "@/app/staff/action";
 import {
   addLocation,
   closeLocation,
+  describeLocation,
   renameLocation,
   reopenLocation,
 } from "@/lib/clinic/location/commands";
+import { addRoom, closeRoom } from "@/lib/clinic/location/rooms";
 import {
   AddLocationSchema,
+  AddRoomSchema,
   LocationSchema,
+  PlaceSchema,
   RenameLocationSchema,
+  RoomSchema,
 } from "@/lib/clinic/location/schema";
 
 export const add = staffAction("location:manage", AddLocationSchema, addLocation, {
@@ -24,4 +29,14 @@ export const close = staffAction("location:manage", LocationSchema, closeLocatio
 });
 export const reopen = staffAction("location:manage", LocationSchema, reopenLocation, {
   say: () => "Reopened.",
+});
+export const describe = staffAction("location:manage", PlaceSchema, describeLocation, {
+  say: () => "Saved.",
+});
+export const addARoom = staffAction("location:manage", AddRoomSchema, addRoom, {
+  say: () => "Added. Visits in person there take a free room from now on.",
+});
+export const closeARoom = staffAction("location:manage", RoomSchema, closeRoom, {
+  say: ({ visits }) =>
+    visits === 0 ? "Closed." : `Closed. ${visits} booked visits still have this room.`,
 });

@@ -6,6 +6,7 @@ import type { Location } from "@/lib/clinic/location/queries";
 import { dayText } from "../words/clock";
 import { close, rename, reopen } from "./actions";
 import { kioskAddress, posterAddress } from "./address";
+import { PlaceForm, Rooms } from "./place-forms";
 
 function Changes({ location }: { location: Location }) {
   const hidden = { locationId: location.id };
@@ -47,7 +48,7 @@ function Changes({ location }: { location: Location }) {
 }
 
 /** Every location with the address on its poster. */
-export function LocationTable({ locations }: { locations: Location[] }) {
+export function LocationTable({ locations, zone }: { locations: Location[]; zone: string }) {
   if (locations.length === 0) return <p className="empty">No locations yet.</p>;
   return (
     <table className="plain">
@@ -57,6 +58,8 @@ export function LocationTable({ locations }: { locations: Location[] }) {
           "State",
           "Address for patients",
           "Waiting room device: open this there once",
+          "Where it is",
+          "Rooms",
           "Change",
         ]}
       />
@@ -84,6 +87,14 @@ export function LocationTable({ locations }: { locations: Location[] }) {
                 </>
               )}
             </td>
+            <td>
+              {location.address ? (
+                <span className="block whitespace-pre-line">{location.address}</span>
+              ) : null}
+              {location.zone ? <span className="quiet block">{location.zone}</span> : null}
+              <PlaceForm location={location} zone={zone} />
+            </td>
+            <td>{location.closedAt ? null : <Rooms location={location} />}</td>
             <td>
               <Changes location={location} />
             </td>

@@ -4,6 +4,7 @@ import { TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { listLocations } from "@/lib/clinic/location/queries";
+import { env } from "@/lib/env";
 import { add } from "./actions";
 import { LocationTable } from "./location-table";
 
@@ -42,7 +43,7 @@ export default async function LocationsPage() {
           </div>
         </StaffForm>
       </div>
-      <LocationTable locations={await listLocations(staff)} />
+      <LocationTable locations={await listLocations(staff)} zone={env().CLINIC_TIME_ZONE} />
     </>
   );
 }

@@ -72,6 +72,29 @@ export const CANCEL_WORDS: Record<string, string> = {
   other: "The patient gave no reason",
 };
 
+/** Why a visit was booked beside another one. */
+export const OVERBOOK_WORDS: Record<string, string> = {
+  cannot_wait: "The patient cannot wait",
+  short_visit: "It is a short visit",
+  clinician_agreed: "The clinician agreed",
+  others_may_not_come: "Others may not come",
+};
+
+/** What a visit that took place led to. */
+export const OUTCOME_WORDS: Record<string, string> = {
+  nothing_more: "No more visits needed",
+  another_visit: "Another visit is needed",
+  referred: "Referred to someone else",
+  sent_to_er: "Sent to the emergency room",
+};
+
+export const STATUS_WORDS: Record<string, string> = {
+  booked: "Booked",
+  arrived: "Arrived",
+  done: "Seen",
+  no_show: "Did not come",
+};
+
 export const FILED_WORDS: Record<string, string> = {
   sent: "Sent by the patient",
   emergency_stop: "Stopped at an emergency answer; the rest was not asked",
@@ -169,6 +192,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "different_hours.added": "Leave, closing or extra hours added",
   "different_hours.removed": "Leave, closing or extra hours removed",
   "visit_type.added": "Kind of visit added",
+  "visit_type.changed": "Changed for whom a kind of visit is",
   "visit_type.closed": "Kind of visit ended",
   "intake.escalated": "Escalated to Emergency",
   "intake.closed": "Closed",
@@ -193,6 +217,9 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "location.added": "Location added",
   "location.renamed": "Location renamed",
   "location.closed": "Location closed",
+  "location.described": "Address or time zone of a location saved",
+  "room.added": "Room added",
+  "room.closed": "Room closed",
   "location.reopened": "Location reopened",
   "setting.changed": "Setting changed",
   "view.added": "Saved a view",

@@ -1,5 +1,3 @@
-import type { Mode } from "@/lib/appointment/visit-type/schema";
-
 /** Hours in which a clinician sees patients, every so many weeks. Times are those of a wall clock. */
 export type Rule = {
   clinicianId: string;
@@ -41,14 +39,6 @@ export type Busy = { clinicianId: string; from: Date; to: Date; roomId?: string 
 /** A room that is open. */
 export type Room = { id: string; locationId: string };
 
-export type VisitLength = {
-  id: string;
-  /** A visit in person takes a room where there are any. */
-  mode: Mode;
-  minutes: number;
-  bufferBefore: number;
-  bufferAfter: number;
-};
 export type HeldLevel = "URGENT" | "SOON";
 
 export type Availability = {

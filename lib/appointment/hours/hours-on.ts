@@ -1,5 +1,6 @@
+import type { VisitLength } from "@/lib/appointment/visit-type/schema";
 import type { Level } from "@/lib/triage/symptoms";
-import type { Availability, Exception, HeldLevel, Rule, VisitLength } from "./availability";
+import type { Availability, Exception, HeldLevel, Rule } from "./availability";
 import { type Day, daysBetween, weeksBetween } from "./day";
 import type { Span } from "./spans";
 

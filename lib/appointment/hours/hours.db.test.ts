@@ -1,6 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { addVisitType, closeVisitType } from "@/lib/appointment/visit-type/commands";
-import { listVisitTypes } from "@/lib/appointment/visit-type/queries";
+import {
+  addVisitType,
+  changeWhoMayBook,
+  closeVisitType,
+} from "@/lib/appointment/visit-type/commands";
+import { findVisitType, listVisitTypes } from "@/lib/appointment/visit-type/queries";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { FieldProblem } from "@/lib/errors";
 import { addIntakeForTest, addStaffForTest, bookForTest, clinicVisitForTest } from "@/test/rows";
@@ -169,9 +173,14 @@ it("a kind of visit can be booked until it is ended", async () => {
   const staff = await addStaffForTest();
   const name = `Test ${staff.id.slice(0, 8)}`;
   const visit = { name, mode: "video", minutes: 45, bufferBefore: 0, bufferAfter: 5 } as const;
-  await addVisitType(staff, visit);
+  await addVisitType(staff, { ...visit, levels: ["SOON", "ROUTINE"], bookedBy: "patient" });
   const added = (await listVisitTypes(staff)).find((each) => each.name === name);
-  expect(added).toMatchObject(visit);
+  expect(added).toMatchObject({ ...visit, levels: ["SOON", "ROUTINE"], patientsBook: true });
+  const visitTypeId = added?.id ?? "";
+  await changeWhoMayBook(staff, { visitTypeId, levels: ["ROUTINE"], bookedBy: "staff" });
+  expect(await findVisitType(visitTypeId)).toMatchObject({
+    ...{ levels: ["ROUTINE"], patientsBook: false },
+  });
   await closeVisitType(staff, { visitTypeId: added?.id ?? "" });
   expect((await listVisitTypes(staff)).map((each) => each.name)).not.toContain(name);
   await expect(closeVisitType(staff, { visitTypeId: added?.id ?? "" })).rejects.toMatchObject({

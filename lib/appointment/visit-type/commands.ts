@@ -3,7 +3,7 @@ import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { statement } from "@/lib/db/statement";
 import { Rejection } from "@/lib/errors";
-import type { CloseVisitTypeInput, VisitTypeInput } from "./schema";
+import type { CloseVisitTypeInput, VisitTypeInput, WhoMayBookInput } from "./schema";
 
 type Planner = Staff<"availability:manage">;
 const ID = { id: "uuid" } as const;
@@ -11,8 +11,10 @@ const ID = { id: "uuid" } as const;
 const ADD_VISIT_TYPE = statement({
   name: "visit_type_add",
   text: `WITH added AS (
-      INSERT INTO "VisitType" ("id", "name", "mode", "minutes", "bufferBefore", "bufferAfter")
-      VALUES ($visitType::uuid, $name, $mode, $minutes::smallint, $bufferBefore::smallint, $bufferAfter::smallint)
+      INSERT INTO "VisitType" ("id", "name", "mode", "minutes", "bufferBefore", "bufferAfter", "levels",
+        "patientsBook")
+      VALUES ($visitType::uuid, $name, $mode, $minutes::smallint, $bufferBefore::smallint, $bufferAfter::smallint,
+        $levels::text[], $bookedBy = 'patient')
       RETURNING "id"),
     audited AS (${trail({
       action: "visit_type.added",
@@ -24,9 +26,37 @@ const ADD_VISIT_TYPE = statement({
   columns: ID,
 });
 
-/** Adds a kind of visit, with its length. */
+/** Adds a kind of visit, with its length, its levels, and whether patients book it. */
 export async function addVisitType(staff: Planner, input: VisitTypeInput): Promise<void> {
   await ADD_VISIT_TYPE.run({ staff: staff.id, visitType: randomUUID(), ...input });
+}
+
+const CHANGE_WHO = statement({
+  name: "visit_type_change_who",
+  text: `WITH changed AS (
+      UPDATE "VisitType" SET "levels" = $levels::text[], "patientsBook" = $bookedBy = 'patient'
+      WHERE "id" = $visitType::uuid AND "closedAt" IS NULL RETURNING "id"),
+    audited AS (${trail({
+      action: "visit_type.changed",
+      staff: "$staff",
+      detail: {
+        visitTypeId: '"id"',
+        levels: `array_to_string($levels, ' ')`,
+        bookedBy: "$bookedBy::text",
+      },
+      from: "changed",
+    })})
+    SELECT "id" FROM changed`,
+  columns: ID,
+});
+
+/** Says which levels a kind of visit is for, and who may book it. What is booked stays booked. */
+export async function changeWhoMayBook(
+  staff: Planner,
+  { visitTypeId: visitType, levels, bookedBy }: WhoMayBookInput,
+): Promise<void> {
+  const rows = await CHANGE_WHO.run({ staff: staff.id, visitType, levels, bookedBy });
+  if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }
 
 const CLOSE_VISIT_TYPE = statement({

@@ -1,8 +1,7 @@
-import type { VisitLength } from "@/lib/appointment/hours/availability";
 import type { Staff } from "@/lib/auth/staff";
 import { prisma } from "@/lib/db/client";
 import type { Level } from "@/lib/triage/symptoms";
-import type { Mode } from "./schema";
+import type { Mode, VisitLength } from "./schema";
 
 export type VisitType = VisitLength & {
   name: string;

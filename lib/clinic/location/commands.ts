@@ -3,7 +3,7 @@ import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { statement } from "@/lib/db/statement";
 import { databaseErrorCode, FieldProblem, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
-import type { AddLocationInput, LocationInput, RenameLocationInput } from "./schema";
+import type { AddLocationInput, LocationInput, PlaceInput, RenameLocationInput } from "./schema";
 
 type Admin = Staff<"location:manage">;
 
@@ -58,6 +58,21 @@ const REOPEN = statement({
   columns: one,
 });
 
+const DESCRIBE = statement({
+  name: "location_describe",
+  text: `WITH changed AS (
+      UPDATE "Location" SET "zone" = $zone::text, "address" = $address::text, "mapAddress" = $mapAddress::text,
+        "directionsEn" = $directionsEn::text, "directionsEs" = $directionsEs::text
+      WHERE "id" = $location RETURNING ${LOCATION}, "zone"),
+    audited AS (${trail({
+      action: "location.described",
+      ...CHANGED,
+      detail: { locationId, zone: '"zone"' },
+    })})
+    SELECT "locationId" FROM changed`,
+  columns: one,
+});
+
 /**
  * Adds a location of the clinic. Its code stands in the address on its poster and never changes.
  * Returns a FieldProblem when the code is taken, even by a closed location.
@@ -82,6 +97,18 @@ export async function renameLocation(staff: Admin, input: RenameLocationInput): 
     location: input.locationId,
     name: input.name,
   });
+  if (rows.length === 0) throw new Rejection("not_found");
+}
+
+/**
+ * Says where a location is, by which clock it works, and what its patients must know. Hours that are
+ * painted keep their wall-clock times, in the new zone; what is booked keeps its instant.
+ */
+export async function describeLocation(
+  staff: Admin,
+  { locationId: location, ...place }: PlaceInput,
+): Promise<void> {
+  const rows = await DESCRIBE.run({ staff: staff.id, location, ...place });
   if (rows.length === 0) throw new Rejection("not_found");
 }
 

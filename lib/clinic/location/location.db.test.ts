@@ -7,8 +7,16 @@ import { fileDraft, startDraft } from "@/lib/intake/commands";
 import { listQueue } from "@/lib/queue/queries";
 import { openIntake } from "@/lib/record/queries";
 import { addStaffForTest } from "@/test/rows";
-import { addLocation, closeLocation, renameLocation, reopenLocation } from "./commands";
+import {
+  addLocation,
+  closeLocation,
+  describeLocation,
+  renameLocation,
+  reopenLocation,
+} from "./commands";
 import { findLocationName, listLocations } from "./queries";
+import { addRoom, closeRoom } from "./rooms";
+import { PlaceSchema } from "./schema";
 
 afterAll(closeDatabase);
 
@@ -70,6 +78,39 @@ describe("a location", () => {
     const nowhere = { locationId: randomUUID(), name: "Nowhere" };
     await expect(renameLocation(admin, nowhere)).rejects.toEqual(new Rejection("not_found"));
   });
+});
+
+it("says where it is, by which clock, and has rooms, each with its event", async () => {
+  const { admin, input } = await newLocation();
+  const place = {
+    ...{ zone: "America/Chicago", address: "12 Mill Road", mapAddress: "https://maps.example/12" },
+    ...{ directionsEn: "Bring your list of medicines.", directionsEs: null },
+  };
+  await describeLocation(admin, { ...input, ...place });
+  expect(await addRoom(admin, { ...input, name: "Room 1" })).toBeUndefined();
+  expect(await addRoom(admin, { ...input, name: "Room 1" })).toBeInstanceOf(FieldProblem);
+  const found = async () => (await listLocations(admin)).find(({ id }) => id === input.locationId);
+  const room = (await found())?.rooms[0];
+  expect(await found()).toMatchObject({ ...place, rooms: [{ name: "Room 1" }] });
+  expect(await closeRoom(admin, { roomId: room?.id ?? "" })).toEqual({ visits: 0 });
+  expect((await found())?.rooms).toEqual([]);
+  await expect(closeRoom(admin, { roomId: room?.id ?? "" })).rejects.toEqual(
+    new Rejection("changed_meanwhile"),
+  );
+  const actions = (await trailOf(admin.id)).map(([action]) => action);
+  expect(actions).toEqual(["location.added", "location.described", "room.added", "room.closed"]);
+});
+
+it("takes no zone that is none, and no map address that is not https", () => {
+  const place = { locationId: randomUUID(), address: "", directionsEn: "", directionsEs: "" };
+  const read = (more: object) =>
+    PlaceSchema.safeParse({ ...place, zone: "", mapAddress: "", ...more });
+  expect(read({}).data).toMatchObject({ zone: null, mapAddress: null });
+  expect(read({ zone: "Europe/Madrid", mapAddress: "https://maps.example/1" }).success).toBe(true);
+  for (const zone of ["Nowhere/Else", "+02:00", "CET", "x"])
+    expect(read({ zone }).success).toBe(false);
+  for (const mapAddress of ["http://a.example", "javascript:alert(1)"])
+    expect(read({ mapAddress }).success).toBe(false);
 });
 
 describe("an intake", () => {

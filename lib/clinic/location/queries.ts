@@ -5,13 +5,28 @@ export type Location = {
   id: string;
   code: string;
   name: string;
+  /** An IANA zone; null: the clinic's. */
+  zone: string | null;
+  address: string | null;
+  mapAddress: string | null;
+  directionsEn: string | null;
+  directionsEs: string | null;
   createdAt: Date;
   closedAt: Date | null;
+  /** The open rooms, by name. */
+  rooms: { id: string; name: string }[];
 };
 
 /** Every location, open ones first, by name. */
 export async function listLocations(_staff: Staff<"location:manage">): Promise<Location[]> {
   return prisma().location.findMany({
+    include: {
+      rooms: {
+        where: { closedAt: null },
+        select: { id: true, name: true },
+        orderBy: { name: "asc" },
+      },
+    },
     orderBy: [{ closedAt: { sort: "desc", nulls: "first" } }, { name: "asc" }],
   });
 }

@@ -32,5 +32,45 @@ const IdSchema = z.uuid("Reload the page and try again.");
 export const RenameLocationSchema = z.strictObject({ locationId: IdSchema, name: NameSchema });
 export type RenameLocationInput = z.infer<typeof RenameLocationSchema>;
 
+/** Nothing typed is null. */
+const text = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `Enter at most ${most} characters.`)
+    .transform((typed) => typed || null);
+
+function isZone(name: string): boolean {
+  try {
+    return /^[A-Za-z_]+\//.test(name) && Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+/** Where a location is, by which clock it works, and what its patients must know. */
+export const PlaceSchema = z.strictObject({
+  locationId: IdSchema,
+  zone: text(60).refine((zone) => zone === null || isZone(zone), {
+    error: "Enter a time zone such as America/Chicago, or nothing for the clinic’s.",
+  }),
+  address: text(300),
+  mapAddress: text(500).refine((address) => address === null || /^https:\/\/\S+$/.test(address), {
+    error: "Enter an address that begins with https://, or nothing.",
+  }),
+  directionsEn: text(1000),
+  directionsEs: text(1000),
+});
+export type PlaceInput = z.infer<typeof PlaceSchema>;
+
+export const AddRoomSchema = z.strictObject({
+  locationId: IdSchema,
+  name: z.string().trim().min(1, "Enter a name.").max(40, "The name is too long."),
+});
+export type AddRoomInput = z.infer<typeof AddRoomSchema>;
+
+export const RoomSchema = z.strictObject({ roomId: IdSchema });
+export type RoomInput = z.infer<typeof RoomSchema>;
+
 export const LocationSchema = z.strictObject({ locationId: IdSchema });
 export type LocationInput = z.infer<typeof LocationSchema>;
