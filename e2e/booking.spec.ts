@@ -238,3 +238,44 @@ test("a clinician gives hours, which can then be booked, is on leave, and the vi
   await expect(page.getByRole("heading", { name: "Days that differ" })).toBeVisible();
   await expect(toMove).toHaveCount(0);
 });
+
+test("a visit is booked beside others with a reason, arrives, and is seen with what it led to", async ({
+  as,
+}) => {
+  const family = newName("Quist");
+  const intake = await fileIntake(answersOf("Lund", { family_name: family }));
+  const clinician = await addPerson("clinician");
+  const { page } = await as("front_desk");
+  const day = dateIn(ZONE, new Date(Date.now() + 86_400_000));
+  await page.goto(`/staff/intakes/${intake.id}/times`);
+  await unfold(page, "Book another time on purpose");
+  await page.getByLabel("Clinician", { exact: true }).selectOption({ label: clinician.name });
+  await page.getByLabel("Day", { exact: true }).fill(day);
+  await page.getByLabel("Time", { exact: true }).fill("10:00");
+  await page.getByRole("button", { name: "Book beside other visits" }).click();
+  await expect(page.getByLabel("Reason", { exact: true })).toHaveAccessibleDescription(
+    /Choose a reason/,
+  );
+  await page.getByLabel("Reason", { exact: true }).selectOption("The patient cannot wait");
+  await page.getByRole("button", { name: "Book beside other visits" }).click();
+  await expect(
+    part(page, "Follow-up").getByText("Booked beside other visits: The patient cannot wait"),
+  ).toBeVisible();
+
+  await query(
+    `UPDATE "Appointment" SET "startsAt" = now() - interval '5 minutes', "endsAt" = now() + interval '25 minutes'
+     WHERE "intakeId" = $1`,
+    [intake.id],
+  );
+  await page.goto(`/staff/calendar?view=list&week=${dateIn(ZONE, new Date())}`);
+  const row = page.getByRole("row").filter({ hasText: family });
+  await expect(row).toContainText("Beside others: The patient cannot wait");
+  await row.getByRole("button", { name: /^Arrived/ }).click();
+  await expect(row.getByRole("button", { name: /^Arrived/ })).toHaveCount(0);
+  await row.getByText("Seen", { exact: true }).click();
+  await row.getByLabel("What the visit led to").selectOption("Another visit is needed");
+  await row.getByRole("button", { name: /^Save outcome/ }).click();
+  await expect(row.getByText("Change outcome")).toBeVisible();
+  await openIntake(page, intake.id);
+  await expect(part(page, "Follow-up").getByText("Seen: Another visit is needed")).toBeVisible();
+});

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { Temporal } from "temporal-polyfill";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { numbered } from "@/lib/db/parameters";
+import { env } from "@/lib/env";
 import { closeIntake } from "@/lib/queue/commands";
 import { writeNote } from "@/lib/record/commands";
 import { recordReview } from "@/lib/review/commands";
@@ -20,7 +22,12 @@ import {
   trailForTest,
   versionOfVisitForTest,
 } from "@/test/rows";
-import { bookAppointment, cancelAppointment, rebookAppointment } from "./commands";
+import {
+  bookAppointment,
+  cancelAppointment,
+  overbookAppointment,
+  rebookAppointment,
+} from "./commands";
 import { findNextOffers, findPatientToBook, listOffers, listOtherVisits } from "./offers/queries";
 import { listBookings, listCalendar } from "./queries";
 import { type OfferKey, offerValue } from "./schema";
@@ -188,6 +195,69 @@ describe("booking", () => {
     await sql("test_end", `UPDATE "VisitType" SET "closedAt" = now() WHERE "id" = $visitTypeId`, {
       visitTypeId,
     });
+  });
+});
+
+describe("overbooking", () => {
+  const wall = (moment: Date) => {
+    const clock = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(
+      env().CLINIC_TIME_ZONE,
+    );
+    const time = clock.toPlainTime().toString({ smallestUnit: "minute" });
+    return { date: clock.toPlainDate().toString(), time };
+  };
+
+  it("puts a visit beside another one with its reason, which stands in the calendar and the audit log", async () => {
+    const staff = await addStaffForTest("front_desk");
+    const clinician = await addStaffForTest();
+    const [first, second] = [await addIntakeForTest("SOON"), await addIntakeForTest("SOON")];
+    const time = await offerForTest(clinician.id, 24 * 60);
+    await bookAsSeenForTest(staff, { intakeId: first, time });
+    const input = {
+      ...{ intakeId: second, clinicianId: clinician.id, visitTypeId: time.visitTypeId },
+      ...{ locationId: null, ...wall(time.startsAt), reason: "cannot_wait" as const, version: 0 },
+    };
+    await expect(overbookAppointment(staff, { ...input, version: 7 })).rejects.toMatchObject({
+      code: "changed_meanwhile",
+    });
+    expect(await overbookAppointment(staff, input)).toBeUndefined();
+    expect(await listBookings(staff, second)).toMatchObject([
+      { startsAt: time.startsAt, overbookReason: "cannot_wait", status: "booked" },
+    ]);
+    const [from, to] = [new Date(), new Date(Date.now() + 2 * 86_400_000)];
+    const rows = await listCalendar(staff, from, to);
+    expect(rows.find(({ intakeId }) => intakeId === second)).toMatchObject({
+      ...{ overbookReason: "cannot_wait", status: "booked", mode: "in_person" },
+    });
+    const [event] = await sql(
+      "test_overbooked_trail",
+      `SELECT "detail"->>'overbookReason' AS "reason" FROM "AuditEvent"
+       WHERE "intakeId" = $second AND "action" = 'appointment.booked'`,
+      { second },
+    );
+    expect(event).toEqual({ reason: "cannot_wait" });
+    expect(await offeredTimes(staff, clinician.id)).toEqual([]);
+  });
+
+  it("is refused in the past, with nobody who works here, and at a kind of visit that has ended", async () => {
+    const staff = await addStaffForTest("front_desk");
+    const clinician = await addStaffForTest();
+    const intakeId = await addIntakeForTest("SOON");
+    const input = (
+      more: { days?: number; clinicianId?: string; visitTypeId?: string },
+      visit: string,
+    ) => ({
+      ...{ intakeId, locationId: null, reason: "short_visit" as const, version: 0 },
+      ...{ clinicianId: more.clinicianId ?? clinician.id, visitTypeId: more.visitTypeId ?? visit },
+      ...wall(new Date(Date.now() + (more.days ?? 1) * 86_400_000)),
+    });
+    const visit = await clinicVisitForTest();
+    const refusal = (more: Parameters<typeof input>[0], code: string) =>
+      expect(overbookAppointment(staff, input(more, visit))).rejects.toMatchObject({ code });
+    await refusal({ days: -1 }, "slot_past");
+    await refusal({ clinicianId: staff.id }, "slot_closed");
+    await refusal({ visitTypeId: randomUUID() }, "slot_closed");
+    expect(await listBookings(staff, intakeId)).toEqual([]);
   });
 });
 

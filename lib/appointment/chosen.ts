@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
-import type { VisitLength } from "@/lib/appointment/hours/availability";
+import type { Temporal } from "temporal-polyfill";
 import { type OpenSlot, openSlots } from "@/lib/appointment/hours/open-slots";
 import { findAvailability } from "@/lib/appointment/hours/queries";
 import { findVisitType, type VisitType } from "@/lib/appointment/visit-type/queries";
+import { prisma } from "@/lib/db/client";
 import { column, statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { databaseErrorCode, EXCLUSION_VIOLATION, Rejection } from "@/lib/errors";
 import type { Level } from "@/lib/triage/symptoms";
 import type { OfferKey } from "./schema";
+import type { VisitLength } from "./visit-type/schema";
 import { type Booker, isFor } from "./window";
 
 const MINUTE_MS = 60_000;
@@ -83,6 +85,39 @@ export async function findOffer(key: OfferKey, chosen: ChosenBy): Promise<Chosen
       each.to.getTime() > startsAt.getTime(),
   );
   throw new Rejection(taken ? "slot_taken" : "slot_closed");
+}
+
+type AnyTime = { clinicianId: string; visitTypeId: string; locationId: string | null };
+
+/**
+ * A time that nobody offers, by the wall clock of its location; null: the clocks skip it then. Refuses
+ * a kind of visit or a location that is closed (slot_closed).
+ */
+export async function chooseAnyTime(
+  { clinicianId, visitTypeId, locationId }: AnyTime,
+  wall: Temporal.PlainDateTime,
+): Promise<Chosen | null> {
+  const [visit, location] = await Promise.all([
+    findVisitType(visitTypeId),
+    locationId === null
+      ? null
+      : prisma().location.findUnique({
+          where: { id: locationId, closedAt: null },
+          select: {
+            zone: true,
+            rooms: { where: { closedAt: null }, select: { locationId: true } },
+          },
+        }),
+  ]);
+  if (!visit || (locationId !== null && !location)) throw new Rejection("slot_closed");
+  const zone = location?.zone ?? env().CLINIC_TIME_ZONE;
+  const begin = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
+  if (!begin.toPlainDateTime().equals(wall)) return null;
+  const startsAt = new Date(begin.epochMilliseconds);
+  const endsAt = new Date(startsAt.getTime() + visit.minutes * MINUTE_MS);
+  const rooms = location?.rooms ?? [];
+  const needsRoom = takesRoom(visit, { locationId }, { rooms });
+  return { clinicianId, locationId, startsAt, endsAt, visit, needsRoom };
 }
 
 const takesRoom = (

@@ -1,10 +1,12 @@
+import { Temporal } from "temporal-polyfill";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { statement } from "@/lib/db/statement";
+import { FieldProblem } from "@/lib/errors";
 import { LOCKED_ENTRY, settle, settleEntry } from "@/lib/queue/entry-guard";
 import { bookedTrail, cancelSql, moveSql, takenSql, takeTimeSql } from "./booking-sql";
-import { findOffer, levelOf, timeValues, unlessTaken } from "./chosen";
-import type { AttendanceInput, BookInput, CancelInput, RebookInput } from "./schema";
+import { chooseAnyTime, findOffer, levelOf, timeValues, unlessTaken } from "./chosen";
+import type { AttendanceInput, BookInput, CancelInput, OverbookInput, RebookInput } from "./schema";
 
 const CODE = { code: "text" } as const;
 
@@ -40,6 +42,23 @@ export async function bookAppointment(
   const offer = await findOffer(time, { level, by: "staff" });
   const values = { ...timeValues(offer), intake, staff: staff.id, moves: null };
   const taken = BOOK.run({ ...values, version, booked, overbook: null });
+  await settleEntry(intake, await unlessTaken(taken));
+}
+
+/**
+ * Books a time beside what is there already, or outside the hours, on purpose: with a reason, which
+ * stands in the audit log, in the calendar and on the intake. Refuses as a booking does, but for what
+ * is taken.
+ */
+export async function overbookAppointment(
+  staff: Staff<"appointment:book">,
+  { intakeId: intake, date, time, reason, version = null, booked = null, ...at }: OverbookInput,
+): Promise<FieldProblem | undefined> {
+  await levelOf({ intake });
+  const chosen = await chooseAnyTime(at, Temporal.PlainDateTime.from(`${date}T${time}`));
+  if (!chosen) return new FieldProblem("time", "The clocks skip this time. Choose another one.");
+  const values = { ...timeValues(chosen), intake, staff: staff.id, moves: null };
+  const taken = BOOK.run({ ...values, version, booked, overbook: reason });
   await settleEntry(intake, await unlessTaken(taken));
 }
 

@@ -6,6 +6,8 @@ import { Unsealing } from "@/lib/crypto/unsealing";
 import { prisma } from "@/lib/db/client";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import type { Level } from "@/lib/triage/symptoms";
+import type { Status } from "./schema";
+import type { Mode } from "./visit-type/schema";
 
 const NAME = { select: { name: true } } as const;
 
@@ -22,8 +24,14 @@ export type Booking = {
   bookedAt: Date;
   cancelledAt: Date | null;
   cancelReason: string | null;
+  status: Status;
   /** Whether the patient came; null: nobody has said. */
   attendance: string | null;
+  /** What a visit that took place led to; null: nobody has said. */
+  outcome: string | null;
+  /** Why it stands beside another one; null: it does not. */
+  overbookReason: string | null;
+  room: string | null;
 };
 
 /** The appointments of one intake, cancelled ones too, by time. */
@@ -40,7 +48,11 @@ export async function listBookings(
       bookedAt: true,
       cancelledAt: true,
       cancelReason: true,
+      status: true,
       attendance: true,
+      outcome: true,
+      overbookReason: true,
+      room: NAME,
       clinician: NAME,
       bookedBy: NAME,
       visitType: NAME,
@@ -48,8 +60,10 @@ export async function listBookings(
     },
     orderBy: { startsAt: "asc" },
   });
-  return bookings.map(({ clinician, bookedBy, visitType, location, ...booking }) => ({
+  return bookings.map(({ clinician, bookedBy, visitType, location, room, ...booking }) => ({
     ...booking,
+    status: booking.status as Status,
+    room: room?.name ?? null,
     visitType: visitType?.name ?? null,
     location: location?.name ?? null,
     clinicianName: clinician.name,
@@ -96,9 +110,10 @@ const CALENDAR = statement({
   })})
     SELECT a."id", a."intakeId", i."reference", coalesce(q."level", e."level") AS "level",
       a."clinicianId", m."name" AS "clinicianName", a."startsAt", a."endsAt", v."name" AS "visitType",
-      l."name" AS "location", c."contactId", c."contactSealed"
+      v."mode", l."name" AS "location", r."name" AS "room", a."status", a."outcome", a."overbookReason", c."contactId", c."contactSealed"
     FROM "Appointment" a JOIN "StaffMember" m ON m."id" = a."clinicianId"
     LEFT JOIN "VisitType" v ON v."id" = a."visitTypeId" LEFT JOIN "Location" l ON l."id" = a."locationId"
+    LEFT JOIN "Room" r ON r."id" = a."roomId"
     JOIN "Intake" i ON i."id" = a."intakeId"
     JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
     LEFT JOIN "LatestContact" c ON c."intakeId" = i."id"
@@ -115,7 +130,12 @@ const CALENDAR = statement({
     startsAt: "timestamptz",
     endsAt: "timestamptz",
     visitType: "text?",
+    mode: column<Mode | null>("text"),
     location: "text?",
+    room: "text?",
+    status: column<Status>("text"),
+    outcome: "text?",
+    overbookReason: "text?",
     contactId: "uuid?",
     contactSealed: "text?",
   },

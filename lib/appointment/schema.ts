@@ -57,6 +57,27 @@ export type RebookInput = z.infer<typeof RebookSchema>;
 export const STATUSES = ["hold", "booked", "arrived", "done", "no_show", "cancelled"] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Why a visit may stand beside another one: codes, because this column is not sealed. */
+export const OVERBOOK_REASONS = [
+  "cannot_wait",
+  "short_visit",
+  "clinician_agreed",
+  "others_may_not_come",
+] as const;
+
+export const OverbookSchema = z.strictObject({
+  intakeId: IntakeIdSchema,
+  version: RecordVersionSchema.optional(),
+  booked: RecordVersionSchema.optional(),
+  clinicianId: z.uuid("Choose a clinician."),
+  visitTypeId: z.uuid("Choose a kind of visit."),
+  locationId: z.union([z.literal("").transform(() => null), z.uuid("Choose a location.")]),
+  date: z.iso.date("Enter a date."),
+  time: z.iso.time({ precision: -1, error: "Enter a time such as 09:30." }),
+  reason: z.enum(OVERBOOK_REASONS, { error: "Choose a reason." }),
+});
+export type OverbookInput = z.infer<typeof OverbookSchema>;
+
 /** Why a patient moves or cancels their own visit. */
 export const OWN_REASONS = ["cannot_come", "feels_better", "seen_elsewhere", "other"] as const;
 

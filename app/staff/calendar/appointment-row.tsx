@@ -3,8 +3,9 @@ import { LevelTag } from "@/components/level-tag";
 import type { CalendarRow } from "@/lib/appointment/queries";
 import { dialed, phoneParts } from "@/lib/contact/phone";
 import { ReachMarks } from "../board/reach-marks";
+import { Attended } from "../intakes/[id]/attended";
 import { timeText } from "../words/clock";
-import { LEVEL_WORDS, UNREADABLE_WORDS } from "../words/words";
+import { LEVEL_WORDS, OVERBOOK_WORDS, STATUS_WORDS, UNREADABLE_WORDS } from "../words/words";
 
 /** What is dialed is the link; what else was typed stands beside it. */
 function Phone({ typed }: { typed: string }) {
@@ -17,14 +18,21 @@ function Phone({ typed }: { typed: string }) {
 }
 
 /** A follow-up in the calendar. */
-export function AppointmentRow({ row }: { row: CalendarRow }) {
+export function AppointmentRow({ row, now }: { row: CalendarRow; now: Date }) {
   return (
     <tr>
       <th scope="row">
         {timeText(row.startsAt)} to {timeText(row.endsAt)}
       </th>
       <td>{row.clinicianName}</td>
-      <td>{[row.visitType ?? "Follow-up", row.location].filter(Boolean).join(", ")}</td>
+      <td>
+        {[row.visitType ?? "Follow-up", row.location, row.room].filter(Boolean).join(", ")}
+        {row.overbookReason ? (
+          <b className="flag block">
+            Beside others: {OVERBOOK_WORDS[row.overbookReason] ?? row.overbookReason}
+          </b>
+        ) : null}
+      </td>
       <td>
         <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
           {row.name ?? row.reference}
@@ -35,6 +43,10 @@ export function AppointmentRow({ row }: { row: CalendarRow }) {
       <td>{row.phone ? <Phone typed={row.phone} /> : "None"}</td>
       <td>
         <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
+      </td>
+      <td>
+        {STATUS_WORDS[row.status]}
+        <Attended visit={row} now={now} about={row.reference} />
       </td>
     </tr>
   );

@@ -1,14 +1,10 @@
-import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
-import { LevelShape } from "@/components/level-shape";
 import type { Away } from "@/lib/appointment/hours/queries";
-import type { CalendarRow } from "@/lib/appointment/queries";
 import { HELD_WORDS } from "../availability/choices";
-import { ReachMarks } from "../board/reach-marks";
 import { timeText } from "../words/clock";
-import { LEVEL_WORDS, UNREADABLE_WORDS } from "../words/words";
 import type { CalendarData, Free } from "./load";
 import { hourRem, type Place, placeOn, shownHours } from "./place";
+import { Visit, visitLook } from "./visit";
 
 /** One column: a clinician on one date. */
 export type Column = {
@@ -20,25 +16,6 @@ export type Column = {
 };
 
 type Item = Place & { key: string; look: string; body: ReactNode };
-
-function Visit({ row }: { row: CalendarRow }) {
-  return (
-    <>
-      <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
-        <b>{timeText(row.startsAt)}</b> {row.name ?? row.reference}
-      </Link>{" "}
-      <span className={`cal-level cal-level-${row.level.toLowerCase().replace("_", "-")}`}>
-        <LevelShape level={row.level} />
-        <span className="sr-only">{LEVEL_WORDS[row.level]}</span>
-      </span>
-      <span className="cal-note">
-        {row.unreadable ? <b className="flag">{UNREADABLE_WORDS}</b> : null}
-        {[row.visitType ?? "Follow-up", row.location].filter(Boolean).join(", ")}
-        <ReachMarks needs={row.reachNeeds} />
-      </span>
-    </>
-  );
-}
 
 function FreeTime({ free }: { free: Free }) {
   return (
@@ -52,25 +29,32 @@ function FreeTime({ free }: { free: Free }) {
 
 const AWAY_WORDS: Record<Away["kind"], string> = { leave: "Leave", closed: "Closed" };
 
-function itemsOf({ clinicianId, date }: Column, data: CalendarData, zone: string): Item[] {
+function itemsOf(
+  { clinicianId, date }: Column,
+  data: CalendarData,
+  { zone, now }: { zone: string; now: Date },
+): Item[] {
   const placed = <Row extends { startsAt: Date; endsAt: Date }>(
     rows: Row[],
-    look: string,
-    part: (row: Row) => { key: string; body: ReactNode },
+    part: (row: Row) => { key: string; body: ReactNode; look: string },
   ): Item[] =>
     rows.flatMap((row) => {
       const place = placeOn(date, row, zone);
-      return place ? [{ ...place, look, ...part(row) }] : [];
+      return place ? [{ ...place, ...part(row) }] : [];
     });
   const theirs = <Row extends { clinicianId: string | null }>(rows: Row[]) =>
     rows.filter((row) => row.clinicianId === null || row.clinicianId === clinicianId);
   return [
-    ...placed(theirs(data.away), "away", (away) => ({
+    ...placed(theirs(data.away), (away) => ({
+      look: "away",
       key: away.id,
       body: `${AWAY_WORDS[away.kind]} ${timeText(away.startsAt)} to ${timeText(away.endsAt)}`,
     })),
-    ...placed(theirs(data.rows), "visit", (row) => ({ key: row.id, body: <Visit row={row} /> })),
-    ...placed(theirs(data.free), "free", (free) => ({
+    ...placed(theirs(data.rows), (row) => ({
+      ...{ key: row.id, look: visitLook(row, now), body: <Visit row={row} /> },
+    })),
+    ...placed(theirs(data.free), (free) => ({
+      look: free.heldFor ? "free cal-held" : "free",
       key: `${free.clinicianId}-${free.startsAt.getTime()}`,
       body: <FreeTime free={free} />,
     })),
@@ -146,7 +130,7 @@ type Props = { columns: Column[]; data: CalendarData; zone: string; now: Date };
  * screen each column is a list in the same order.
  */
 export function CalendarGrid({ columns, data, zone, now }: Props) {
-  const all = columns.map((column) => ({ column, items: itemsOf(column, data, zone) }));
+  const all = columns.map((column) => ({ column, items: itemsOf(column, data, { zone, now }) }));
   // Of many clinicians only those have a column who are here or away.
   const here = all.filter(({ items }) => items.length > 0);
   const filled = here.length > 0 ? here : all;

@@ -3,6 +3,7 @@ import { listOffers, type Offer } from "@/lib/appointment/offers/queries";
 import { type CalendarRow, listCalendar } from "@/lib/appointment/queries";
 import type { VisitType } from "@/lib/appointment/visit-type/queries";
 import type { Staff } from "@/lib/auth/staff";
+import { LEVELS } from "@/lib/triage/symptoms";
 
 type Scheduler = Staff<"appointment:book">;
 
@@ -23,7 +24,9 @@ async function freeTimes(
 ): Promise<Free[]> {
   const free: Free[] = [];
   for (const visit of visits) {
-    const offers = await listOffers(staff, { ...range, visit, level: "EMERGENCY" });
+    // The most severe of its levels may take every time that is kept.
+    const [level = "EMERGENCY"] = LEVELS.filter((each) => visit.levels.includes(each));
+    const offers = await listOffers(staff, { ...range, visit, level });
     const more = offers.filter((offer) => !free.some((known) => touches(known, offer)));
     free.push(...more.map((offer) => ({ ...offer, visitType: visit.name })));
   }

@@ -22,13 +22,14 @@ type Scheduler = Staff<"appointment:book">;
 /** The booked follow-ups of a week, by day; prints as a list for the wall. */
 async function List({ staff, monday }: { staff: Scheduler; monday: string }) {
   const week = weekOf(monday, env().CLINIC_TIME_ZONE);
+  const now = new Date();
   return (
     <DayTables
       rows={await listCalendar(staff, week.from, week.to)}
-      columns={["Time", "Clinician", "Visit", "Patient", "Phone", "Level"]}
+      columns={["Time", "Clinician", "Visit", "Patient", "Phone", "Level", "Status"]}
       none="No follow-ups are booked this week."
     >
-      {(row) => <AppointmentRow key={row.id} row={row} />}
+      {(row) => <AppointmentRow key={row.id} row={row} now={now} />}
     </DayTables>
   );
 }

@@ -6,6 +6,9 @@ import type { OfferKey } from "@/lib/appointment/schema";
 import type { VisitType } from "@/lib/appointment/visit-type/queries";
 import { type Booker, offerWindow } from "@/lib/appointment/window";
 import type { Staff } from "@/lib/auth/staff";
+import type { Contact } from "@/lib/contact/contact";
+import { readContact, type SealedContact } from "@/lib/contact/open-contact";
+import { Unsealing } from "@/lib/crypto/unsealing";
 import { prisma } from "@/lib/db/client";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
@@ -129,9 +132,11 @@ export async function findNextOffers(
 const PATIENT = statement({
   name: "appointment_patient",
   text: `SELECT i."reference", i."receivedAt", coalesce(q."level", e."level") AS "level", q."version",
+      c."contactId", c."contactSealed",
       (SELECT count(*)::int4 FROM "Appointment" a WHERE a."intakeId" = i."id" AND a."status" <> 'hold') AS "booked"
     FROM "Intake" i JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
     LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
+    LEFT JOIN "LatestContact" c ON c."intakeId" = i."id"
     WHERE i."id" = $intake::uuid AND ($moves::uuid IS NULL OR EXISTS (SELECT 1 FROM "Appointment" a
       WHERE a."id" = $moves AND a."intakeId" = i."id" AND a."status" = 'booked'))`,
   columns: {
@@ -142,9 +147,14 @@ const PATIENT = statement({
     version: "int4?",
     /** How many visits were ever booked, canceled ones too. */
     booked: "int4",
+    contactId: "uuid?",
+    contactSealed: "text?",
   },
 });
-export type PatientToBook = RowOf<typeof PATIENT>;
+export type PatientToBook = Omit<RowOf<typeof PATIENT>, keyof SealedContact> & {
+  /** When in the day they like to be reached; undefined: they did not say. */
+  bestTime: Contact["bestTime"];
+};
 
 /**
  * For whom a time is looked for; null when there is no such intake, or `moves` is no appointment of it
@@ -157,7 +167,10 @@ export async function findPatientToBook(
   const ids = z.array(z.uuid()).safeParse([intakeId, ...(moves ? [moves] : [])]);
   if (!ids.success) return null;
   const [row] = await PATIENT.run({ intake: intakeId, moves: moves ?? null });
-  return row ?? null;
+  if (!row) return null;
+  const { contactId, contactSealed, ...patient } = row;
+  const contact = readContact(new Unsealing(), { contactId, contactSealed });
+  return { ...patient, bestTime: contact?.bestTime };
 }
 
 const OTHER_VISITS = statement({

@@ -1,8 +1,13 @@
 "use server";
 
 import { staffAction } from "@/app/staff/action";
-import { bookAppointment, cancelAppointment, rebookAppointment } from "@/lib/appointment/commands";
-import { BookSchema, CancelSchema, RebookSchema } from "@/lib/appointment/schema";
+import {
+  bookAppointment,
+  cancelAppointment,
+  overbookAppointment,
+  rebookAppointment,
+} from "@/lib/appointment/commands";
+import { BookSchema, CancelSchema, OverbookSchema, RebookSchema } from "@/lib/appointment/schema";
 import { matchPerson, undoMatch } from "@/lib/person/same/commands";
 import { MatchSchema, UndoMatchSchema } from "@/lib/person/same/schema";
 import {
@@ -98,6 +103,12 @@ export const bookThere = staffAction(
     await bookAppointment(staff, input);
     return input.intakeId;
   },
+  { last, goTo: followUps },
+);
+export const overbookThere = staffAction(
+  "appointment:book",
+  OverbookSchema,
+  async (staff, input) => (await overbookAppointment(staff, input)) ?? input.intakeId,
   { last, goTo: followUps },
 );
 export const moveThere = staffAction("appointment:book", RebookSchema, rebookAppointment, {

@@ -7,6 +7,8 @@ import {
   CANCEL_WORDS,
   CLOSE_WORDS,
   LEVEL_WORDS,
+  OUTCOME_WORDS,
+  OVERBOOK_WORDS,
   RING_WORDS,
 } from "@/app/staff/words/words";
 import type { AuditDetail } from "@/lib/audit/event";
@@ -62,9 +64,15 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
   "intake.addendum": ({ kind }) => word(ADDENDUM_WORDS, kind ?? "Update from the patient"),
   "intake.reassessed": ({ kind }) => word(REASSESSED_WORDS, kind),
   "appointment.cancelled": ({ reason }) => `Follow-up canceled: ${word(CANCEL_WORDS, reason)}`,
-  "appointment.attended": ({ attendance }) =>
-    ({ arrived: "The patient arrived", came: "The patient came" })[String(attendance)] ??
-    "The patient did not come",
+  "appointment.booked": ({ overbookReason }) =>
+    overbookReason
+      ? `Follow-up booked beside another visit: ${word(OVERBOOK_WORDS, overbookReason)}`
+      : "Follow-up booked",
+  "appointment.attended": ({ attendance, outcome }) =>
+    outcome
+      ? `The patient came: ${word(OUTCOME_WORDS, outcome)}`
+      : ({ arrived: "The patient arrived", came: "The patient came" }[String(attendance)] ??
+        "The patient did not come"),
   "review.blind": ({ level }) =>
     level
       ? `Level before seeing that of the triage: ${word(LEVEL_WORDS, level)}`

@@ -1,106 +1,13 @@
 import Link from "next/link";
-import type { ReactNode } from "react";
-import { attend } from "@/app/staff/attention/actions";
-import { dayTimeText, timeText } from "@/app/staff/words/clock";
-import { CANCEL_WORDS } from "@/app/staff/words/words";
-import { SelectField } from "@/components/staff/fields";
-import { StaffForm } from "@/components/staff/form";
+import { dayTimeText } from "@/app/staff/words/clock";
 import { findNextOffers, listOtherVisits } from "@/lib/appointment/offers/queries";
-import type { Booking } from "@/lib/appointment/queries";
-import { ATTENDANCE, CANCEL_REASONS } from "@/lib/appointment/schema";
 import { seenBy } from "@/lib/appointment/seen-by";
 import { listVisitTypes } from "@/lib/appointment/visit-type/queries";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
-import { cancel } from "./actions";
-import type { IntakePageData, StepProps } from "./load";
-import { type Purpose, TimeChoice } from "./time-choice";
-
-const ATTENDED: Record<(typeof ATTENDANCE)[number], string> = {
-  arrived: "Arrived",
-  came: "The patient came",
-  did_not_come: "Did not come",
-};
-
-/** Whether the patient came, and the buttons to say so, or to correct it. */
-function Attendance({ booking: { id, attendance } }: { booking: Booking }) {
-  const said = ATTENDANCE.find((word) => word === attendance);
-  return (
-    <div className="row-actions">
-      {said ? <b>{ATTENDED[said]}</b> : null}
-      {ATTENDANCE.filter((word) => word !== said).map((word) => (
-        <StaffForm
-          key={word}
-          id={`${word}-${id}`}
-          action={attend}
-          hidden={{ appointmentId: id, attendance: word }}
-          submit={ATTENDED[word]}
-          tone="inline"
-        />
-      ))}
-    </div>
-  );
-}
-
-type Times = (id: string, purpose: Purpose) => Promise<ReactNode>;
-
-function CancelForm({ booking, version }: { booking: Booking; version: number | null }) {
-  return (
-    <StaffForm
-      summary="Cancel"
-      id={`cancel-${booking.id}`}
-      action={cancel}
-      hidden={{ appointmentId: booking.id, version: version ?? "" }}
-      submit="Cancel follow-up"
-    >
-      <SelectField
-        name="reason"
-        label="Reason for canceling"
-        options={[
-          { value: "", label: "Choose a reason" },
-          ...CANCEL_REASONS.map((value) => ({ value, label: CANCEL_WORDS[value] })),
-        ]}
-      />
-    </StaffForm>
-  );
-}
-
-async function BookingItem(props: {
-  booking: Booking;
-  intake: IntakePageData;
-  times: Times | null;
-}) {
-  const { booking, intake, times } = props;
-  const { id: intakeId, version, now } = intake;
-  const booked = intake.bookings.length;
-  const open = !booking.cancelledAt && booking.startsAt > now;
-  const begun = !booking.cancelledAt && !open;
-  const what = [booking.visitType, booking.location].filter(Boolean).join(", ");
-  return (
-    <li>
-      <p className={booking.cancelledAt ? "struck" : "font-bold"}>
-        {dayTimeText(booking.startsAt)} to {timeText(booking.endsAt)} with {booking.clinicianName}
-        {what ? `, ${what}` : null}
-      </p>
-      <p className="quiet">
-        Booked {dayTimeText(booking.bookedAt)} by {booking.bookedByName ?? "the patient"}
-      </p>
-      {booking.cancelledAt ? (
-        <p className="quiet">
-          Canceled {dayTimeText(booking.cancelledAt)}:{" "}
-          {CANCEL_WORDS[booking.cancelReason ?? ""] ?? "no reason given"}
-        </p>
-      ) : null}
-      {begun ? <Attendance booking={booking} /> : null}
-      {open && times ? (
-        <>
-          {await times(`rebook-${booking.id}`, { intakeId, moves: booking.id, version, booked })}
-          <CancelForm booking={booking} version={version} />
-        </>
-      ) : null}
-    </li>
-  );
-}
+import { BookingItem, type Times } from "./booking-item";
+import type { StepProps } from "./load";
+import { TimeChoice } from "./time-choice";
 
 /** That the same person has other visits ahead, before one more is booked. */
 async function OtherVisits({ intake, staff }: StepProps) {
@@ -130,7 +37,8 @@ async function timesFor({ intake, staff }: StepProps, wanted?: string): Promise<
     const moves = purpose.moves ?? undefined;
     const offers = await findNextOffers(scheduler, { visit, level, moves });
     const unfolded = wanted !== undefined && !moves;
-    return <TimeChoice {...{ id, purpose, visits, visit, offers, unfolded }} seenBy={end} />;
+    const minded = { seenBy: end, bestTime: intake.contact?.bestTime };
+    return <TimeChoice {...{ id, purpose, visits, visit, offers, unfolded, minded }} />;
   };
 }
 

@@ -6,7 +6,7 @@ import type { NextOffers } from "@/lib/appointment/offers/queries";
 import { offerValue } from "@/lib/appointment/schema";
 import type { VisitType } from "@/lib/appointment/visit-type/queries";
 import { book, bookThere, moveThere, rebook } from "./actions";
-import { timeOption } from "./time-options";
+import { type Minded, timeOption } from "./time-options";
 
 /** What a time is chosen for: a new visit of an intake, or an appointment that is moved. */
 export type Purpose = {
@@ -71,7 +71,7 @@ type Props = {
   visits: VisitType[];
   visit: VisitType;
   offers: NextOffers;
-  seenBy: Date | null;
+  minded: Minded;
   unfolded: boolean;
 };
 
@@ -98,7 +98,7 @@ function Ways({ purpose: { intakeId, moves }, visits, visit }: Props) {
 
 /** The soonest time of all and the next three of each clinician, as one choice. */
 export function TimeChoice(props: Props) {
-  const { id, purpose, offers, seenBy, unfolded } = props;
+  const { id, purpose, offers, minded, unfolded } = props;
   const summary = purpose.moves ? "Reschedule" : "Book a follow-up";
   const { first, next } = offers;
   if (!first)
@@ -116,8 +116,8 @@ export function TimeChoice(props: Props) {
     );
   const others = next.filter((offer) => offerValue(offer) !== offerValue(first));
   const options = [
-    timeOption(first, seenBy, "First that fits: "),
-    ...others.map((offer) => timeOption(offer, seenBy)),
+    timeOption(first, minded, "First that fits: "),
+    ...others.map((offer) => timeOption(offer, minded)),
   ];
   return (
     <StaffForm id={id} summary={summary} unfolded={unfolded} {...formOf(purpose)}>

@@ -7,14 +7,20 @@ import { longDayText } from "@/app/staff/words/clock";
 import { LEVEL_WORDS } from "@/app/staff/words/words";
 import { RadioField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
+import { listOpenLocations } from "@/lib/appointment/hours/queries";
 import { findPatientToBook, listOffers, type Offer } from "@/lib/appointment/offers/queries";
+import { listCalendar } from "@/lib/appointment/queries";
 import { seenBy } from "@/lib/appointment/seen-by";
 import { listVisitTypes } from "@/lib/appointment/visit-type/queries";
-import { requireStaff } from "@/lib/auth/require-staff";
+import { listClinicians } from "@/lib/auth/queries";
+import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
+import type { Staff } from "@/lib/auth/staff";
 import { env } from "@/lib/env";
 import { dateIn, daysLater, weekOf } from "@/lib/time";
 import { formOf, type Purpose, VisitLinks } from "../time-choice";
-import { dayOptions } from "../time-options";
+import { type BestTime, dayOptions } from "../time-options";
+import { DayVisits } from "./day-visits";
+import { OverbookForm } from "./overbook-form";
 
 export const metadata: Metadata = { title: "Choose a time" };
 
@@ -29,7 +35,12 @@ function daysOf(offers: Offer[]): [string, Offer[]][] {
   return [...days];
 }
 
-function Times(props: { purpose: Purpose; offers: Offer[]; seenBy: Date | null }) {
+function Times(props: {
+  purpose: Purpose;
+  offers: Offer[];
+  seenBy: Date | null;
+  bestTime?: BestTime;
+}) {
   const { action, hidden, submit } = formOf(props.purpose, true);
   if (props.offers.length === 0) return <p className="empty">No open times this week.</p>;
   return (
@@ -39,11 +50,22 @@ function Times(props: { purpose: Purpose; offers: Offer[]; seenBy: Date | null }
           key={day}
           name="time"
           part={at === 0 ? undefined : String(at)}
-          {...dayOptions(day, offers, props.seenBy)}
+          {...dayOptions(day, offers, props)}
         />
       ))}
     </StaffForm>
   );
+}
+
+/** Whom and where a time can be booked that nobody offers. */
+async function overbookChoices(staff: Staff<"appointment:book">) {
+  const planner = alsoHolds(staff, "availability:manage");
+  if (!planner) return { clinicians: [], locations: [] };
+  const [clinicians, locations] = await Promise.all([
+    listClinicians(planner),
+    listOpenLocations(planner),
+  ]);
+  return { clinicians, locations };
 }
 
 /** Every open time of a week for one intake, or for an appointment that is to be moved. */
@@ -100,7 +122,19 @@ export default async function TimesPage(props: {
         purpose={{ intakeId: id, moves: moves ?? null, ...patient }}
         offers={offers}
         seenBy={seenBy(patient.level, patient.receivedAt, zone)}
+        bestTime={patient.bestTime}
       />
+      <DayVisits visits={await listCalendar(staff, week.from, week.to)} />
+      {moves ? null : (
+        <div className="panel mt-4 print:hidden">
+          <OverbookForm
+            purpose={{ intakeId: id, moves: null, ...patient }}
+            visitTypeId={visit.id}
+            {...(await overbookChoices(staff))}
+            zone={zone}
+          />
+        </div>
+      )}
       <p className="quiet mt-2">Times are in the clinic’s time zone ({zone}).</p>
     </>
   );
