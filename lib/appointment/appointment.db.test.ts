@@ -28,7 +28,13 @@ import {
   overbookAppointment,
   rebookAppointment,
 } from "./commands";
-import { findNextOffers, findPatientToBook, listOffers, listOtherVisits } from "./offers/queries";
+import {
+  findNextOffers,
+  findPatientToBook,
+  listOffers,
+  listOtherVisits,
+  suggestMoves,
+} from "./offers/queries";
 import { listBookings, listCalendar } from "./queries";
 import { type OfferKey, offerValue } from "./schema";
 
@@ -276,6 +282,32 @@ describe("what is offered", () => {
     expect(theirs[0]).toMatchObject({ clinicianName: clinician.name, location: null });
     expect(first?.startsAt.getTime()).toBeLessThanOrEqual(times[0]?.startsAt.getTime() ?? 0);
     expect(offerValue(theirs[0] as OfferKey)).toMatch(/^[0-9a-f-]{36}_[0-9a-f-]{36}_\d+$/);
+  });
+});
+
+it("suggests a time for each visit that must be moved, never one for two", async () => {
+  const staff = await addStaffForTest("front_desk");
+  const clinician = await addStaffForTest();
+  const visitTypeId = randomUUID();
+  // So long that it fits only into the hours of this test, twice.
+  await sql(
+    "test_long_visit",
+    `WITH added AS (INSERT INTO "VisitType" ("id", "name", "mode", "minutes") VALUES ($visitTypeId::uuid, 'Long', 'phone', 480))
+     INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt")
+     VALUES (gen_random_uuid(), $clinician, 'extra', now() + interval '20 days', now() + interval '20 days 17 hours')`,
+    { visitTypeId, clinician: clinician.id },
+  );
+  const [startsAt, endsAt] = [new Date(), new Date()];
+  const visits = ["a", "b", "c"].map((id) => ({
+    ...{ id, visitTypeId, level: "SOON" as const, startsAt, endsAt, version: null },
+    ...{ intakeId: id, reference: id, clinicianName: "" },
+  }));
+  const suggested = await suggestMoves(staff, visits);
+  const theirs = visits.map(({ id }) => suggested.get(id)?.startsAt.getTime());
+  expect(new Set(theirs).size).toBe(3);
+  expect([...suggested.keys()]).toEqual(["a", "b"]);
+  await sql("test_end", `UPDATE "VisitType" SET "closedAt" = now() WHERE "id" = $visitTypeId`, {
+    visitTypeId,
   });
 });
 

@@ -1,8 +1,7 @@
-import Link from "next/link";
-import { dayTimeText, timeText } from "@/app/staff/words/clock";
+import { dayTimeText } from "@/app/staff/words/clock";
 import { RadioField, SelectField, TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import type { DifferentDay, VisitToMove } from "@/lib/appointment/hours/queries";
+import type { DifferentDay } from "@/lib/appointment/hours/queries";
 import { addDay, removeDay } from "./actions";
 import { locationChoices, visitChoices } from "./choices";
 import type { FormProps } from "./hours-form";
@@ -80,28 +79,5 @@ export function DifferentDays({ days }: { days: DifferentDay[] }) {
         );
       })}
     </ul>
-  );
-}
-
-/** The visits that are booked in a leave or on a closed day; each link leads to where it is moved. */
-export function ToMove({ visits }: { visits: VisitToMove[] }) {
-  if (visits.length === 0) return null;
-  return (
-    <section aria-labelledby="to-move" className="panel">
-      <h2 id="to-move">
-        {visits.length === 1 ? "1 visit must be moved" : `${visits.length} visits must be moved`}
-      </h2>
-      <p>They are booked in a leave or on a closed day, and stay until somebody moves them.</p>
-      <ul className="bookings">
-        {visits.map((visit) => (
-          <li key={visit.id}>
-            {dayTimeText(visit.startsAt)} to {timeText(visit.endsAt)} with {visit.clinicianName}:{" "}
-            <Link href={`/staff/intakes/${visit.intakeId}#follow-ups`} prefetch={false}>
-              {visit.reference}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -6,18 +6,19 @@ import {
   listUsualHours,
   listVisitsToMove,
 } from "@/lib/appointment/hours/queries";
-import { listOffers } from "@/lib/appointment/offers/queries";
+import { listOffers, suggestMoves } from "@/lib/appointment/offers/queries";
 import { listBookedTimes } from "@/lib/appointment/queries";
 import { listVisitTypes, type VisitType } from "@/lib/appointment/visit-type/queries";
 import { listClinicians, type NamedPerson } from "@/lib/auth/queries";
-import { requireStaff } from "@/lib/auth/require-staff";
+import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { env } from "@/lib/env";
 import { dateIn, weekOf } from "@/lib/time";
 import { readWeek } from "../week";
 import { WeekLinks } from "../week-links";
-import { DifferentDays, DifferentForm, ToMove } from "./different-days";
+import { DifferentDays, DifferentForm } from "./different-days";
 import { HoursForm } from "./hours-form";
+import { ToMove } from "./to-move";
 import { CopyForm, UsualWeek } from "./usual-week";
 import { VisitTypes } from "./visit-types";
 import { WeekTimes } from "./week-times";
@@ -110,6 +111,14 @@ async function OfClinician(props: {
   );
 }
 
+/** What a leave or a closed day leaves to do. */
+async function VisitsToMove({ staff }: { staff: Planner }) {
+  const visits = await listVisitsToMove(staff);
+  const scheduler = alsoHolds(staff, "appointment:book");
+  const offers = scheduler ? await suggestMoves(scheduler, visits) : new Map();
+  return <ToMove visits={visits} offers={offers} />;
+}
+
 /** When each clinician sees patients: the usual week, the days that differ, and what comes of both. */
 export default async function AvailabilityPage(props: {
   searchParams: Promise<{ week?: string; clinician?: string }>;
@@ -124,7 +133,7 @@ export default async function AvailabilityPage(props: {
   return (
     <>
       <h1>Availability</h1>
-      <ToMove visits={await listVisitsToMove(staff)} />
+      <VisitsToMove staff={staff} />
       {clinician ? (
         <>
           <ClinicianLinks clinicians={clinicians} shown={clinician.id} />

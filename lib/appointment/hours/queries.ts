@@ -1,8 +1,9 @@
 import { activeStaff } from "@/lib/auth/active-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { prisma } from "@/lib/db/client";
-import { statement } from "@/lib/db/statement";
+import { column, type RowOf, statement } from "@/lib/db/statement";
 import { DAY_MS } from "@/lib/time";
+import type { Level } from "@/lib/triage/symptoms";
 import type { Availability, Exception, HeldLevel, Rule } from "./availability";
 
 const NAME = { select: { name: true } } as const;
@@ -173,11 +174,13 @@ export async function listDifferentDays(
 
 const TO_MOVE = statement({
   name: "hours_visits_to_move",
-  text: `SELECT DISTINCT a."id", a."intakeId", i."reference", m."name" AS "clinicianName", a."startsAt", a."endsAt"
+  text: `SELECT DISTINCT a."id", a."intakeId", i."reference", m."name" AS "clinicianName", a."startsAt", a."endsAt",
+      a."visitTypeId", coalesce(q."level", e."level") AS "level", q."version"
     FROM "Appointment" a JOIN "AvailabilityException" x ON x."removedAt" IS NULL AND x."kind" <> 'extra'
       AND coalesce(x."clinicianId", a."clinicianId") = a."clinicianId"
       AND x."startsAt" < a."endsAt" AND x."endsAt" > a."startsAt"
     JOIN "Intake" i ON i."id" = a."intakeId" JOIN "StaffMember" m ON m."id" = a."clinicianId"
+    JOIN "EffectiveLevel" e ON e."intakeId" = i."id" LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
     WHERE a."status" = 'booked' AND a."startsAt" > now()
     ORDER BY a."startsAt", m."name"`,
   columns: {
@@ -187,17 +190,14 @@ const TO_MOVE = statement({
     clinicianName: "text",
     startsAt: "timestamptz",
     endsAt: "timestamptz",
+    visitTypeId: "uuid?",
+    level: column<Level>("text"),
+    /** The version of the intake; null when it is closed. */
+    version: "int4?",
   },
 });
 
-export type VisitToMove = {
-  id: string;
-  intakeId: string;
-  reference: string;
-  clinicianName: string;
-  startsAt: Date;
-  endsAt: Date;
-};
+export type VisitToMove = RowOf<typeof TO_MOVE>;
 
 /** The visits that are booked although their clinician is on leave or the clinic is closed. */
 export async function listVisitsToMove(

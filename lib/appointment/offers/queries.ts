@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { HeldLevel } from "@/lib/appointment/hours/availability";
 import { type OpenSlot, openSlots } from "@/lib/appointment/hours/open-slots";
-import { findAvailability } from "@/lib/appointment/hours/queries";
+import { findAvailability, type VisitToMove } from "@/lib/appointment/hours/queries";
 import type { OfferKey } from "@/lib/appointment/schema";
-import type { VisitType } from "@/lib/appointment/visit-type/queries";
+import { listVisitTypes, type VisitType } from "@/lib/appointment/visit-type/queries";
 import { type Booker, offerWindow } from "@/lib/appointment/window";
 import type { Staff } from "@/lib/auth/staff";
 import type { Contact } from "@/lib/contact/contact";
@@ -127,6 +127,34 @@ export async function findNextOffers(
     (a[0]?.clinicianName ?? "").localeCompare(b[0]?.clinicianName ?? ""),
   );
   return { first: offers[0] ?? null, next: byName.flat() };
+}
+
+const overlap = (a: Offer, b: Offer) =>
+  a.clinicianId === b.clinicianId && a.startsAt < b.endsAt && b.startsAt < a.endsAt;
+
+/**
+ * For each visit that must be moved, the first time in six weeks that fits its kind and level, by the id
+ * of the visit: never the same time for two. A visit for which there is none has no entry.
+ */
+export async function suggestMoves(
+  staff: Staff<"appointment:book">,
+  visits: readonly VisitToMove[],
+): Promise<Map<string, Offer>> {
+  const types = await listVisitTypes(staff);
+  const [from, to] = [new Date(), new Date(Date.now() + AHEAD_MS)];
+  const known = new Map<string, Offer[]>();
+  const suggested = new Map<string, Offer>();
+  for (const { id, visitTypeId, level } of visits) {
+    const visit = types.find((type) => type.id === visitTypeId);
+    if (!visit) continue;
+    const key = `${visit.id} ${level}`;
+    const offers = known.get(key) ?? (await listOffers(staff, { visit, level, from, to }));
+    known.set(key, offers);
+    const gone = [...suggested.values()];
+    const first = offers.find((offer) => !gone.some((other) => overlap(offer, other)));
+    if (first) suggested.set(id, first);
+  }
+  return suggested;
 }
 
 const PATIENT = statement({

@@ -1,0 +1,70 @@
+import Link from "next/link";
+import { dayTimeText, timeText } from "@/app/staff/words/clock";
+import { StaffForm } from "@/components/staff/form";
+import type { VisitToMove } from "@/lib/appointment/hours/queries";
+import type { Offer } from "@/lib/appointment/offers/queries";
+import { offerValue } from "@/lib/appointment/schema";
+import { cancel, rebook } from "../intakes/[id]/actions";
+
+/** Moves a visit to the first time that fits, or cancels it, so that somebody calls the patient. */
+function Steps({ visit, offer }: { visit: VisitToMove; offer: Offer | undefined }) {
+  const hidden = { appointmentId: visit.id, version: String(visit.version ?? "") };
+  const when = offer
+    ? `${dayTimeText(offer.startsAt)}, ${[offer.clinicianName, offer.location].filter(Boolean).join(", ")}`
+    : null;
+  return (
+    <span className="row-actions">
+      {offer ? (
+        <StaffForm
+          id={`move-${visit.id}`}
+          action={rebook}
+          hidden={{ ...hidden, time: offerValue(offer) }}
+          submit={`Move to ${when}`}
+          label={`Move ${visit.reference} to ${when}`}
+          tone="inline"
+        />
+      ) : (
+        <span className="quiet">Nothing fits in six weeks.</span>
+      )}
+      <StaffForm
+        id={`drop-${visit.id}`}
+        action={cancel}
+        hidden={{ ...hidden, reason: "clinician_away" }}
+        submit="Cancel and call the patient"
+        label={`Cancel the visit of ${visit.reference} and call the patient`}
+        tone="inline"
+      />
+    </span>
+  );
+}
+
+type Props = { visits: VisitToMove[]; offers: Map<string, Offer> };
+
+/**
+ * The visits that are booked in a leave or on a closed day, each with the first time that fits it. What
+ * is canceled here comes up under Needs attention, or stays in the queue.
+ */
+export function ToMove({ visits, offers }: Props) {
+  if (visits.length === 0) return null;
+  return (
+    <section aria-labelledby="to-move" className="panel">
+      <h2 id="to-move">
+        {visits.length === 1 ? "1 visit must be moved" : `${visits.length} visits must be moved`}
+      </h2>
+      <p>They are booked in a leave or on a closed day, and stay until somebody moves them.</p>
+      <ul className="bookings">
+        {visits.map((visit) => (
+          <li key={visit.id} className="hours-line">
+            <span>
+              {dayTimeText(visit.startsAt)} to {timeText(visit.endsAt)} with {visit.clinicianName}:{" "}
+              <Link href={`/staff/intakes/${visit.intakeId}#follow-ups`} prefetch={false}>
+                {visit.reference}
+              </Link>
+            </span>
+            <Steps visit={visit} offer={offers.get(visit.id)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
