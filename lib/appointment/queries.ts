@@ -101,6 +101,9 @@ export async function listBookedTimes(
   return rows.map(({ intake, ...row }) => ({ ...row, reference: intake.reference }));
 }
 
+/** More visits are not shown; the page says so. */
+export const MOST_VISITS = 1000;
+
 const CALENDAR = statement({
   name: "calendar_list",
   text: `WITH viewed AS (${trail({
@@ -119,7 +122,7 @@ const CALENDAR = statement({
     LEFT JOIN "LatestContact" c ON c."intakeId" = i."id"
     LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
     WHERE a."status" NOT IN ('hold', 'cancelled') AND a."startsAt" >= $from AND a."startsAt" < $until
-    ORDER BY a."startsAt", m."name" LIMIT 1000`,
+    ORDER BY a."startsAt", m."name" LIMIT ${MOST_VISITS}`,
   columns: {
     id: "uuid",
     intakeId: "uuid",

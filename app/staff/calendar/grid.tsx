@@ -3,7 +3,7 @@ import type { Away } from "@/lib/appointment/hours/queries";
 import { HELD_WORDS } from "../availability/choices";
 import { timeText } from "../words/clock";
 import type { CalendarData, Free } from "./load";
-import { hourRem, type Place, placeOn, shownHours } from "./place";
+import { hourRem, type Lane, lanesOf, type Place, placeOn, shownHours } from "./place";
 import { Visit, visitLook } from "./visit";
 
 /** One column: a clinician on one date. */
@@ -76,6 +76,20 @@ function openWords({ clinicianId, date }: Column, free: Free[], zone: string): s
 /** A length of so many minutes; an hour is `--cal-hour` high. */
 const high = (minutes: number) => `calc(${minutes / 60} * var(--cal-hour))`;
 
+/** Visits and free times that overlap stand beside each other; a leave lies behind them. */
+function laidOut(items: Item[]): (Item & Lane)[] {
+  const shown = items.filter(({ look }) => look !== "away");
+  const lanes = lanesOf(shown);
+  const whole = { lane: 0, lanes: 1 };
+  return items.map((item) => ({ ...item, ...(lanes[shown.indexOf(item)] ?? whole) }));
+}
+
+/** The inset of one of several that stand beside each other. */
+const beside = (lane: number, lanes: number) => ({
+  insetInlineStart: `${(lane / lanes) * 100}%`,
+  insetInlineEnd: `${((lanes - lane - 1) / lanes) * 100}%`,
+});
+
 function ColumnOf(props: {
   column: Column;
   items: Item[];
@@ -94,11 +108,15 @@ function ColumnOf(props: {
         {now ? (
           <li className="cal-now" style={{ top: high(now.from - hours.from) }} aria-hidden="true" />
         ) : null}
-        {items.map(({ key, from, to, look, body }) => (
+        {laidOut(items).map(({ key, from, to, look, body, lane, lanes }) => (
           <li
             key={key}
             className={`cal-item cal-${look}`}
-            style={{ top: high(from - hours.from), height: high(to - from) }}
+            style={{
+              top: high(from - hours.from),
+              height: high(to - from),
+              ...(lanes > 1 ? beside(lane, lanes) : {}),
+            }}
           >
             {body}
           </li>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { listCalendar } from "@/lib/appointment/queries";
+import { listCalendar, MOST_VISITS } from "@/lib/appointment/queries";
 import { listVisitTypes } from "@/lib/appointment/visit-type/queries";
 import { listClinicians, type NamedPerson } from "@/lib/auth/queries";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
@@ -23,14 +23,20 @@ type Scheduler = Staff<"appointment:book">;
 async function List({ staff, monday }: { staff: Scheduler; monday: string }) {
   const week = weekOf(monday, env().CLINIC_TIME_ZONE);
   const now = new Date();
+  const rows = await listCalendar(staff, week.from, week.to);
   return (
-    <DayTables
-      rows={await listCalendar(staff, week.from, week.to)}
-      columns={["Time", "Clinician", "Visit", "Patient", "Phone", "Level", "Status"]}
-      none="No follow-ups are booked this week."
-    >
-      {(row) => <AppointmentRow key={row.id} row={row} now={now} />}
-    </DayTables>
+    <>
+      {rows.length === MOST_VISITS ? (
+        <p className="flag">Only the first {MOST_VISITS} visits of this week are shown.</p>
+      ) : null}
+      <DayTables
+        rows={rows}
+        columns={["Time", "Clinician", "Visit", "Patient", "Phone", "Level", "Status"]}
+        none="No follow-ups are booked this week."
+      >
+        {(row) => <AppointmentRow key={row.id} row={row} now={now} />}
+      </DayTables>
+    </>
   );
 }
 
@@ -104,6 +110,9 @@ export default async function CalendarPage(props: { searchParams: Promise<Search
         title={title}
         clinicians={people}
       />
+      {data?.rows.length === MOST_VISITS ? (
+        <p className="flag">Only the first {MOST_VISITS} visits of these days are shown.</p>
+      ) : null}
       {data ? (
         <Grid columns={columnsOf(shown, people)} data={data} />
       ) : (

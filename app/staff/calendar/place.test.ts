@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hourRem, placeOn, shownHours } from "./place";
+import { hourRem, lanesOf, placeOn, shownHours } from "./place";
 
 const zone = "America/New_York";
 const span = (startsAt: string, endsAt: string) => ({
@@ -48,4 +48,19 @@ it("gives a time of twenty minutes the height of two lines, and no more than is 
   expect(hourRem([long])).toBe(5);
   expect(hourRem([])).toBe(5);
   expect(hourRem([{ from: 0, to: 5 }])).toBe(9);
+});
+
+it("puts what overlaps beside each other, and gives what stands alone the whole width", () => {
+  const lanes = lanesOf([
+    { from: 0, to: 30 },
+    { from: 0, to: 60 },
+    { from: 30, to: 60 },
+    { from: 60, to: 90 },
+  ]);
+  expect(lanes).toEqual([
+    { lane: 0, lanes: 2 },
+    { lane: 1, lanes: 2 },
+    { lane: 0, lanes: 2 },
+    { lane: 0, lanes: 1 },
+  ]);
 });

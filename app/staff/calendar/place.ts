@@ -38,3 +38,31 @@ export function shownHours(places: readonly Place[]): Place {
   const to = Math.max(LATEST, ...places.map((place) => place.to));
   return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };
 }
+
+/** Where a part stands beside others of the same time: which of how many. */
+export type Lane = { lane: number; lanes: number };
+
+/**
+ * Puts parts that overlap beside each other, so that none covers another: each takes the first lane that
+ * is free then. In order of time.
+ */
+export function lanesOf(places: readonly Place[]): Lane[] {
+  const ends: number[] = [];
+  const found: { lane: number; group: number[] }[] = [];
+  let group: number[] = [];
+  for (const [at, { from, to }] of places.entries()) {
+    if (ends.every((end) => end <= from)) {
+      ends.length = 0;
+      group = [];
+    }
+    const free = ends.findIndex((end) => end <= from);
+    const lane = free === -1 ? ends.length : free;
+    ends[lane] = to;
+    group.push(at);
+    found.push({ lane, group });
+  }
+  return found.map(({ lane, group: theirs }) => ({
+    lane,
+    lanes: Math.max(...theirs.map((at) => found[at]?.lane ?? 0)) + 1,
+  }));
+}
