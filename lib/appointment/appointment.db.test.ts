@@ -9,6 +9,7 @@ import { env } from "@/lib/env";
 import { closeIntake } from "@/lib/queue/commands";
 import { writeNote } from "@/lib/record/commands";
 import { recordReview } from "@/lib/review/commands";
+import { dateIn, daysLater, startOfDay } from "@/lib/time";
 import { LEVELS } from "@/lib/triage/symptoms";
 import {
   addIntakeForTest,
@@ -143,7 +144,7 @@ describe("booking", () => {
       rebookAsSeenForTest(staff, { appointmentId, time: two }),
     ]);
     const waiting = `SELECT 1 FROM pg_stat_activity
-      WHERE "wait_event_type" = 'Lock' AND "query" LIKE '%FOR NO KEY UPDATE%'`;
+      WHERE "wait_event_type" = 'Lock' AND "query" LIKE '%linked("id")%'`;
     while ((await sql("test_waiting", waiting, {})).length < 2) await sleep(20);
     await other.query("COMMIT");
     await other.end();
@@ -289,13 +290,15 @@ it("suggests a time for each visit that must be moved, never one for two", async
   const staff = await addStaffForTest("front_desk");
   const clinician = await addStaffForTest();
   const visitTypeId = randomUUID();
+  const zone = env().CLINIC_TIME_ZONE;
+  const day = startOfDay(daysLater(dateIn(zone, new Date()), 20), zone);
   // So long that it fits only into the hours of this test, twice.
   await sql(
     "test_long_visit",
     `WITH added AS (INSERT INTO "VisitType" ("id", "name", "mode", "minutes") VALUES ($visitTypeId::uuid, 'Long', 'phone', 480))
      INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt")
-     VALUES (gen_random_uuid(), $clinician, 'extra', now() + interval '20 days', now() + interval '20 days 17 hours')`,
-    { visitTypeId, clinician: clinician.id },
+     VALUES (gen_random_uuid(), $clinician, 'extra', $day::timestamptz, $day::timestamptz + interval '17 hours')`,
+    { visitTypeId, clinician: clinician.id, day },
   );
   const [startsAt, endsAt] = [new Date(), new Date()];
   const visits = ["a", "b", "c"].map((id) => ({
