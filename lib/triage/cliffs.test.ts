@@ -30,11 +30,12 @@ const KNOWN: { id: string; why: string }[] = [
 type Cliff = { key: string; from: number; to: number; levels: string; rules: string; s: Symptoms };
 
 function cliffsOf(s: Symptoms): Cliff[] {
+  const a = triage(s);
   return Object.entries(NEXT).flatMap(([key, next]) => {
     const from = s[key as NumberKey];
     if (typeof from !== "number") return [];
     const to = next(from);
-    const [a, b] = [triage(s), triage({ ...s, [key]: to })];
+    const b = triage({ ...s, [key]: to });
     const jump = LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
     if (Math.abs(jump) < 2) return [];
     const [higher] = jump > 0 ? [b] : [a];
