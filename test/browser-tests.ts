@@ -5,13 +5,8 @@ import { type Site, startSite } from "../scripts/local/site";
 const root = path.resolve(import.meta.dirname, "..");
 
 function runPlaywright(site: Site): Promise<number> {
-  const args = [
-    "--import",
-    "tsx",
-    "node_modules/@playwright/test/cli.js",
-    "test",
-    ...process.argv.slice(2),
-  ];
+  // Playwright compiles TypeScript itself: with tsx as well, each of its processes would load twice.
+  const args = ["node_modules/@playwright/test/cli.js", "test", ...process.argv.slice(2)];
   const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
