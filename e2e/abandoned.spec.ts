@@ -1,7 +1,8 @@
 import { codeOf } from "@/lib/form/steps";
+import { beginAt } from "./begin-at";
 import { levelInQueue, query } from "./database";
 import { draftIdOf, leaveAlone } from "./drafts";
-import { begin, choice, messagesOn, walk } from "./patient";
+import { choice, messagesOn, walk } from "./patient";
 import { answersOf } from "./people";
 import { expect, openIntake, test } from "./staff";
 
@@ -33,8 +34,7 @@ for (const locale of ["en", "es"] as const) {
     page,
     as,
   }) => {
-    await begin(page, locale);
-    await walk(page, weakLeg(), "history");
+    await beginAt(page, weakLeg(), "history", locale);
     const id = await draftIdOf(page);
     const { saveLater, check } = messagesOn(page);
     await expect(page.getByText(saveLater.told)).toHaveCount(0);
@@ -73,8 +73,7 @@ test("a patient who comes back, leaves a phone number and stops again is not los
   page,
   as,
 }) => {
-  await begin(page);
-  await walk(page, weakLeg(), "history");
+  await beginAt(page, weakLeg(), "history");
   const id = await draftIdOf(page);
   await leaveAlone(id);
   await inQueue(id, "URGENT");
@@ -89,8 +88,7 @@ test("a patient who comes back, leaves a phone number and stops again is not los
 });
 
 test("a later emergency answer moves it to the top, with no second record", async ({ page }) => {
-  await begin(page);
-  await walk(page, weakLeg(), "history");
+  await beginAt(page, weakLeg(), "history");
   const id = await draftIdOf(page);
   await leaveAlone(id);
   await inQueue(id, "URGENT");

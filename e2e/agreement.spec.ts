@@ -1,7 +1,8 @@
 import { LOCALES } from "@/lib/i18n/locales";
 import { strain } from "@/test/people";
+import { beginAt } from "./begin-at";
 import { intakeByReference } from "./database";
-import { answerPage, begin, messagesOn, referenceOn, sendWhole, walk } from "./patient";
+import { answerPage, messagesOn, referenceOn, sendWhole } from "./patient";
 import { expect, fileEmergency, openIntake, part, test } from "./staff";
 
 for (const locale of LOCALES) {
@@ -41,8 +42,7 @@ test("nobody can send without a signature, and an emergency does not ask for one
   page,
   as,
 }) => {
-  await begin(page);
-  await walk(page, strain(), "privacy");
+  await beginAt(page, strain(), "privacy");
   await answerPage(page, { consent: "yes" });
   const { common, intake } = messagesOn(page);
   await expect(page.getByRole("alert", { name: common.errorTitle })).toContainText(

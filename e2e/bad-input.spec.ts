@@ -10,8 +10,9 @@ import { findDraft } from "@/lib/intake/queries";
 import messages from "@/messages/en.json" with { type: "json" };
 import { strain } from "@/test/people";
 import { expectNoBarrier } from "./barriers";
+import { beginAt } from "./begin-at";
 import { intakeByReference } from "./database";
-import { answerPage, begin, choice, referenceOn, walk } from "./patient";
+import { answerPage, choice, referenceOn } from "./patient";
 
 const TOO_MUCH = "x".repeat(70_000);
 const PAIN_START = `/en/intake/${codeOf("pain_start")}`;
@@ -59,8 +60,7 @@ async function expectReadable(page: Page, answer: APIResponse, where: string): P
 
 test.describe("an invalid form is refused with 4xx and loses nothing", () => {
   test.beforeEach(async ({ page }) => {
-    await begin(page);
-    await walk(page, strain(), "pain_start");
+    await beginAt(page, strain(), "pain_start");
   });
 
   const { hostile } = messages.refused;
@@ -151,8 +151,7 @@ test("a page that asks less because another tab changed an answer says so and ke
   context,
 }) => {
   const elder = strain({ age_years: "65" });
-  await begin(page);
-  await walk(page, elder, "pain_start");
+  await beginAt(page, elder, "pain_start");
   const other = await context.newPage();
   await other.goto(`/en/intake/${codeOf("about_you")}?change=1`);
   await other.getByLabel(messages.intake.fields.age_years.label).fill("40");
@@ -170,8 +169,7 @@ test("a page that asks less because another tab changed an answer says so and ke
 
 test("a page that is no longer asked leads to the next question", async ({ page, context }) => {
   const woman = strain({ sex_at_birth: "female", pregnancy: "yes", gestation_weeks: "20" });
-  await begin(page);
-  await walk(page, woman, "gestation");
+  await beginAt(page, woman, "gestation");
   const other = await context.newPage();
   await other.goto(`/en/intake/${codeOf("about_you")}?change=1`);
   await choice(other, "sex_at_birth", "male").check();
@@ -192,8 +190,7 @@ test("a yes to an emergency sign stops the form even if its page is no longer as
   context,
 }) => {
   const unsure = strain({ emergency_nerves: ["unsure"] });
-  await begin(page);
-  await walk(page, unsure, "emergency_nerves_unsure");
+  await beginAt(page, unsure, "emergency_nerves_unsure");
   const other = await context.newPage();
   await other.goto(`/en/intake/${codeOf("emergency_nerves")}?change=1`);
   await choice(other, "emergency_nerves", "unsure").uncheck();
@@ -226,8 +223,7 @@ test("without a draft every page leads to the start", async ({ page }) => {
 });
 
 test("what was typed comes back with the error", async ({ page }) => {
-  await begin(page);
-  await walk(page, strain(), "contact");
+  await beginAt(page, strain(), "contact");
   await answerPage(page, strain({ phone: "12" }));
   await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
   await expect(page.getByLabel(/phone/i).first()).toHaveValue("12");

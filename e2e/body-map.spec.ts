@@ -5,8 +5,9 @@ import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/questions/answers";
 import english from "@/messages/en.json" with { type: "json" };
 import { strain } from "@/test/people";
+import { beginAt } from "./begin-at";
 import { query } from "./database";
-import { answerPage, begin, choice, messagesOn, question, referenceOn, walk } from "./patient";
+import { answerPage, choice, messagesOn, question, referenceOn, walk } from "./patient";
 import { beginWith, expect, fileIntake, openIntake, part, test } from "./staff";
 
 const SHOWN = Object.keys({ ...BACK, ...SADDLE, ...FRONT });
@@ -28,7 +29,7 @@ async function openMap(page: Page, address: string, locale: Locale = "en"): Prom
 /** Answers up to the contradiction: first no red flag, then these marks. */
 async function contradict(page: Page, locale: Locale, pain_zones: string[]): Promise<Answers> {
   const answers = strain({ pain_zones, pain_location: "lower_back" });
-  await begin(page, locale);
+  await beginAt(page, answers, "pain_start", locale);
   await walk(page, answers, "zones_check");
   await expect(page).toHaveURL(new RegExp(`/${locale}/intake/${codeOf("zones_check")}$`));
   return answers;

@@ -4,6 +4,7 @@ import { makeLink } from "@/lib/aftercare/commands";
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
 import { strain } from "@/test/people";
+import { sendFromCheck } from "./begin-at";
 import { query } from "./database";
 import { referenceOn, sendWhole } from "./patient";
 import { answersOf } from "./people";
@@ -171,7 +172,7 @@ test("a patient is asked for permission to send messages, by each channel they g
   );
   expect(row).toEqual({ consents: 1, checkIns: 2 });
   await context.clearCookies();
-  await sendWhole(page, strain({ email: "ada@patient.example" }));
+  await sendFromCheck(page, strain({ email: "ada@patient.example" }));
   const blank = await referenceOn(page);
   const [none] = await query<{ consents: number }>(
     `SELECT count(*)::int AS "consents" FROM "Consent" c JOIN "Intake" i ON i."id" = c."intakeId"

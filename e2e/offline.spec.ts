@@ -5,6 +5,7 @@ import type { Child } from "@/scripts/local/child";
 import { freePort } from "@/scripts/local/embedded";
 import { startWeb } from "@/scripts/local/web";
 import { strain } from "@/test/people";
+import { beginAt } from "./begin-at";
 import { query } from "./database";
 import { answerPage, begin, choice, messagesOn, referenceOn, walk } from "./patient";
 import { untilHeard } from "./scripts";
@@ -56,8 +57,7 @@ for (const locale of ["en", "es"] as const) {
     page,
     context,
   }) => {
-    await begin(page, locale);
-    await walk(page, strain(), "pain_now");
+    await beginAt(page, strain(), "pain_now", locale);
     await choice(page, "pain_score", "6").check();
     await untilHeard(page, "submit");
     await context.setOffline(true);
@@ -108,8 +108,7 @@ test("a red flag that cannot be sent still shows who to call, and is filed once 
   page,
   context,
 }) => {
-  await begin(page);
-  await walk(page, strain(), "emergency_nerves");
+  await beginAt(page, strain(), "emergency_nerves");
   await choice(page, "emergency_nerves", "saddle").check();
   await untilHeard(page, "submit");
   await context.setOffline(true);
@@ -126,8 +125,7 @@ test("a page without the words for a failure leads to the browser's own page, an
   page,
   context,
 }) => {
-  await begin(page);
-  await walk(page, strain(), "pain_now");
+  await beginAt(page, strain(), "pain_now");
   await choice(page, "pain_score", "6").check();
   await untilHeard(page, "submit");
   await page.locator("#unsent").evaluate((words) => words.remove());
@@ -149,8 +147,7 @@ test("a page opened before an update is accepted after it, and nothing is lost",
       .locator("form")
       .filter({ has: page.getByRole("button", { name: /^(Continue|Send)/ }) })
       .evaluate((form, path) => form.setAttribute("action", path), below);
-  await begin(page);
-  await walk(page, strain(), "pain_now");
+  await beginAt(page, strain(), "pain_now");
   const former = `/en/intake/${codeOf("pain_now")}/answer`;
   await postToFormer(former);
   await press(page);
@@ -192,8 +189,7 @@ test.describe("a server that restarts between two pages", () => {
     const baseURL = `http://localhost:${port}`;
     const context = await browser.newContext({ baseURL, javaScriptEnabled });
     const page = await context.newPage();
-    await begin(page);
-    await walk(page, strain(), "pain_now");
+    await beginAt(page, strain(), "pain_now");
     await choice(page, "pain_score", "6").check();
     return page;
   };

@@ -2,9 +2,10 @@ import { askedFields, codeOf, getStep, type StepId } from "@/lib/form/steps";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import messages from "@/messages/en.json" with { type: "json" };
 import { strain } from "@/test/people";
+import { beginAt } from "./begin-at";
 import { intakeByReference, levelInQueue, query } from "./database";
 import { draftIdOf, tokenOf } from "./drafts";
-import { begin, choice, referenceOn, walk } from "./patient";
+import { choice, referenceOn, walk } from "./patient";
 import { beginWith, expect, openIntake, test } from "./staff";
 
 // A race that fails once has failed: no retries.
@@ -26,8 +27,7 @@ test("twenty simultaneous sends of one draft make one intake", async ({
   context,
   baseURL,
 }) => {
-  await begin(page);
-  await walk(page, strain());
+  await beginAt(page, strain(), "check");
   const cookie = (await context.cookies()).find(({ name }) => name === "backline_intake");
   const id = await draftIdOf(page);
   const send = () =>
@@ -50,8 +50,7 @@ test("twenty simultaneous sends of one draft make one intake", async ({
 
 test("what several tabs save at once is all kept, and all of it is sent", async ({ page }) => {
   const whole = strain();
-  await begin(page);
-  await walk(page, whole);
+  await beginAt(page, whole, "check");
   const id = await draftIdOf(page);
   const saveFrom = async (step: StepId, changed: Record<string, string>) => {
     const form = new URLSearchParams();
@@ -118,8 +117,7 @@ test("an emergency that arrives while another tab saves is filed with that tab's
 test("an emergency whose draft can never be filed is filed as a separate intake", async ({
   page,
 }) => {
-  await begin(page);
-  await walk(page, strain(), "emergency_nerves");
+  await beginAt(page, strain(), "emergency_nerves");
   const id = await draftIdOf(page);
   const name = `keep_${id.slice(0, 8)}`;
   await query(`CREATE FUNCTION ${name}() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -143,8 +141,7 @@ test("going back and sending again, and a second tab, show the one intake", asyn
   page,
   context,
 }) => {
-  await begin(page);
-  await walk(page, strain());
+  await beginAt(page, strain(), "check");
   const id = await draftIdOf(page);
   const second = await context.newPage();
   await second.goto("/en/intake/check");
@@ -164,9 +161,8 @@ test("a patient who goes back after sending and reports a red flag is stopped, a
   page,
   as,
 }) => {
-  await begin(page);
+  await beginAt(page, strain(), "emergency_nerves");
   const first = await draftIdOf(page);
-  await walk(page, strain(), "emergency_nerves");
   const stale = await page.context().newPage();
   await stale.goto(`/en/intake/${codeOf("emergency_nerves")}`);
   // A background tab renders so rarely that each step takes a second.
@@ -193,8 +189,7 @@ test("a patient who goes back after sending and reports a red flag is stopped, a
 });
 
 test("a red flag is filed even when its draft is gone", async ({ page }) => {
-  await begin(page);
-  await walk(page, strain(), "emergency_nerves");
+  await beginAt(page, strain(), "emergency_nerves");
   await query(`DELETE FROM "Draft" WHERE "id" = $1`, [await draftIdOf(page)]);
   await choice(page, "emergency_nerves", "saddle").check();
   await page.getByRole("button", { name: "Continue" }).click();

@@ -1,9 +1,10 @@
 import spanish from "@/messages/es.json" with { type: "json" };
 import { strain } from "@/test/people";
 import { expectNoBarrier } from "./barriers";
+import { beginAt } from "./begin-at";
 import { banner } from "./board";
 import { intakeByReference, levelInQueue } from "./database";
-import { begin, choice, messagesOn, question, referenceOn, stepOf, walk } from "./patient";
+import { choice, messagesOn, question, referenceOn, stepOf, walk } from "./patient";
 import { expect, fileIntake, openIntake, part, test } from "./staff";
 
 test("mild answers with words that describe a leak reach staff today, with the words on top", async ({
@@ -48,9 +49,9 @@ for (const javaScriptEnabled of [true, false]) {
       page,
       as,
     }) => {
-      await begin(page);
       const free_text = "It hurts. I don't want to live like this!";
       const answers = { ...strain({ free_text }), words_self_harm: "no" };
+      await beginAt(page, answers, "history_recent");
       await walk(page, answers, "words_check");
       const { words } = messagesOn(page).intake;
       await expect(page.getByRole("link", { name: "988" }).first()).toBeVisible();
@@ -76,13 +77,13 @@ for (const javaScriptEnabled of [true, false]) {
     test("danger at home is asked about, and no word of it is left on the result, in Spanish", async ({
       page,
     }) => {
-      await begin(page, "es");
       const free_text = "Me duele la espalda. Mi esposo me pega";
       const answers = {
         ...strain({ free_text }),
         words_safety: "safe",
         safe_way: "Por la mañana",
       };
+      await beginAt(page, answers, "history_recent", "es");
       await walk(page, answers, "words_check");
       await expect(question(page, "words_safety")).toBeVisible();
       await walk(page, answers, "words_more");

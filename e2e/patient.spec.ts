@@ -4,6 +4,7 @@ import { LOCALES } from "@/lib/i18n/locales";
 import messages from "@/messages/en.json" with { type: "json" };
 import { strain } from "@/test/people";
 import { expectNoBarrier } from "./barriers";
+import { beginAt } from "./begin-at";
 import { intakeByReference, levelInQueue } from "./database";
 import { draftIdOf, leaveAlone } from "./drafts";
 import {
@@ -129,8 +130,11 @@ for (const javaScriptEnabled of [true, false]) {
     test("an emergency sign does not have to wait for an error elsewhere on its page", async ({
       page,
     }) => {
-      await begin(page);
-      await walk(page, strain({ recent_signs: ["headache_or_neck", "vomiting"] }), "general_more");
+      await beginAt(
+        page,
+        strain({ recent_signs: ["headache_or_neck", "vomiting"] }),
+        "general_more",
+      );
       await choice(page, "headache_sudden_severe", "yes").check();
       await page.getByRole("button", { name: "Continue" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toContainText(result.emergency.title);
@@ -143,8 +147,7 @@ for (const javaScriptEnabled of [true, false]) {
 test("a red flag on a page with an error reaches the team when the patient stops there", async ({
   page,
 }) => {
-  await begin(page);
-  await walk(page, strain({ recent_signs: ["vomiting", "cramps_or_shakes"] }), "general_more");
+  await beginAt(page, strain({ recent_signs: ["vomiting", "cramps_or_shakes"] }), "general_more");
   await choice(page, "cramp_kind", "claw_cramps").check();
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
@@ -157,9 +160,8 @@ test("a red flag on a page with an error reaches the team when the patient stops
 test("a red flag on a page with an error is not skipped on the way to sending", async ({
   page,
 }) => {
-  await begin(page);
   const signs = strain({ recent_signs: ["fever_or_chills", "cramps_or_shakes"] });
-  await walk(page, signs);
+  await beginAt(page, signs, "check");
   const id = await draftIdOf(page);
   const general = `/en/intake/${codeOf("general_more")}`;
   await page.goto(`${general}?change=1`);
@@ -229,8 +231,7 @@ test("a helper answers for someone else and reads questions about them", async (
 test("an answer can be changed on the check page, which then shows the change", async ({
   page,
 }) => {
-  await begin(page);
-  await walk(page, strain());
+  await beginAt(page, strain(), "check");
   await page
     .getByRole("link", { name: /Change.*How bad|Change.*pain.*0 to 10/i })
     .first()
@@ -259,8 +260,7 @@ test("closing the browser loses nothing: the same device continues where it was"
 });
 
 test("a page left empty says what is missing and moves the focus there", async ({ page }) => {
-  await begin(page);
-  await walk(page, strain(), "emergency_nerves");
+  await beginAt(page, strain(), "emergency_nerves");
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page).toHaveURL(new RegExp(`/intake/${codeOf("emergency_nerves")}`));
   await expect(page).toHaveTitle(/^Error: /);

@@ -1,7 +1,8 @@
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
 import { strain } from "@/test/people";
-import { choice, sendWhole } from "./patient";
+import { sendFromCheck } from "./begin-at";
+import { choice } from "./patient";
 import { becomeDevice } from "./patient-pages";
 import { answersOf } from "./people";
 import { expect, fileIntake, test } from "./staff";
@@ -12,7 +13,7 @@ test("a warehouse worker with a kidney problem gets a checklist that fits, with 
   page,
 }) => {
   const answers = strain({ illnesses: ["kidneys"] });
-  await sendWhole(page, answers);
+  await sendFromCheck(page, answers);
   const { plan } = english;
   await choice(page, "daily_work", "lifting").check();
   await page.getByRole("button", { name: plan.form.send }).click();
@@ -39,7 +40,7 @@ test("a warehouse worker with a kidney problem gets a checklist that fits, with 
 test("a desk worker who skips the optional questions reads when not to take a painkiller, in Spanish", async ({
   page,
 }) => {
-  await sendWhole(page, strain({ trigger: "sitting_or_standing_long" }), "es");
+  await sendFromCheck(page, strain({ trigger: "sitting_or_standing_long" }), "es");
   const { plan } = spanish;
   await expect(page.getByText(plan.items.stand_up)).toBeVisible();
   await expect(page.getByText(plan.antiInflammatory.if)).toBeVisible();

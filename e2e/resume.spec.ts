@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
 import { codeOf } from "@/lib/form/steps";
 import { strain } from "@/test/people";
+import { beginAt } from "./begin-at";
 import { query } from "./database";
 import {
   BORN,
-  begin,
   choice,
   device,
   messagesOn,
@@ -36,8 +36,7 @@ for (const [locale, javaScriptEnabled] of [
   const mode = `in ${locale}${javaScriptEnabled ? "" : " with JavaScript off"}`;
   test(`a patient who stops on one phone continues on another, ${mode}`, async ({ browser }) => {
     const first = await device(browser, { javaScriptEnabled });
-    await begin(first.page, locale);
-    await walk(first.page, strain(), "pain_now");
+    await beginAt(first.page, strain(), "pain_now", locale);
     await choice(first.page, "pain_score", "7").check();
     const code = (await saveForLater(first.page)).toLowerCase().replaceAll("-", " ");
 
@@ -69,8 +68,7 @@ for (const [locale, javaScriptEnabled] of [
 
   test(`wrong codes and dates all get the same answer, ${mode}`, async ({ browser }) => {
     const first = await device(browser, { javaScriptEnabled });
-    await begin(first.page, locale);
-    await walk(first.page, strain(), "emergency_body");
+    await beginAt(first.page, strain(), "emergency_body", locale);
     const code = await saveForLater(first.page);
     const second = await device(browser, { javaScriptEnabled });
     const answers: string[] = [];
@@ -102,8 +100,7 @@ test("many attempts on one code are stopped, and then even the right date is ref
   browser,
 }) => {
   const first = await device(browser);
-  await begin(first.page);
-  await walk(first.page, strain(), "emergency_body");
+  await beginAt(first.page, strain(), "emergency_body");
   const code = await saveForLater(first.page);
   const second = await device(browser);
   await second.page.goto("/en/resume");
@@ -121,8 +118,7 @@ test("many attempts on one code are stopped, and then even the right date is ref
 
 test("a red flag from the first phone still reaches the team", async ({ browser }) => {
   const first = await device(browser);
-  await begin(first.page);
-  await walk(first.page, strain(), "emergency_nerves");
+  await beginAt(first.page, strain(), "emergency_nerves");
   const code = await saveForLater(first.page);
   await first.page.goto(`/en/intake/${codeOf("emergency_nerves")}`);
   const second = await device(browser);

@@ -4,17 +4,9 @@ import { unseal } from "@/lib/crypto/seal";
 import { hashToken } from "@/lib/crypto/token";
 import { codeOf } from "@/lib/form/steps";
 import { strain } from "@/test/people";
+import { beginAt } from "./begin-at";
 import { query } from "./database";
-import {
-  begin,
-  choice,
-  device,
-  messagesOn,
-  question,
-  saveForLater,
-  typeBirthDate,
-  walk,
-} from "./patient";
+import { choice, device, messagesOn, question, saveForLater, typeBirthDate } from "./patient";
 import { answersOf } from "./people";
 import { expect, test } from "./staff";
 
@@ -23,8 +15,7 @@ for (const locale of ["en", "es"] as const) {
     browser,
   }) => {
     const { page, context } = await device(browser);
-    await begin(page, locale);
-    await walk(page, strain(), "emergency_body");
+    await beginAt(page, strain(), "emergency_body", locale);
     const code = await saveForLater(page);
     const { saveLater, intake } = messagesOn(page);
     const email = page.getByLabel(intake.fields.resume_email.label);
@@ -65,8 +56,7 @@ for (const locale of ["en", "es"] as const) {
 }
 
 test("nobody leaves with a red flag typed on an incomplete page", async ({ page }) => {
-  await begin(page);
-  await walk(page, { ...strain(), emergency_nerves: ["unsure"] }, "emergency_nerves_unsure");
+  await beginAt(page, { ...strain(), emergency_nerves: ["unsure"] }, "emergency_nerves_unsure");
   await question(page, "saddle_check").getByLabel("Yes").check();
   await page.getByRole("button", { name: messagesOn(page).saveLater.link }).click();
   const { result } = messagesOn(page);
@@ -74,8 +64,7 @@ test("nobody leaves with a red flag typed on an incomplete page", async ({ page 
 });
 
 test("a contradiction must be resolved before leaving", async ({ page }) => {
-  await begin(page);
-  await walk(page, strain(), "emergency_nerves");
+  await beginAt(page, strain(), "emergency_nerves");
   await choice(page, "emergency_nerves", "saddle").check();
   await choice(page, "emergency_nerves", "none").check();
   await page.getByRole("button", { name: messagesOn(page).saveLater.link }).click();
@@ -86,8 +75,7 @@ test("a contradiction must be resolved before leaving", async ({ page }) => {
 test("an impossible date of birth is refused with what was typed, and the code stays the same", async ({
   page,
 }) => {
-  await begin(page);
-  await walk(page, answersOf("Lund"), "emergency_body");
+  await beginAt(page, answersOf("Lund"), "emergency_body");
   const { saveLater, intake, common } = messagesOn(page);
   await page.getByRole("button", { name: saveLater.link }).click();
   await typeBirthDate(page, "2024-02-30");

@@ -7,6 +7,7 @@ import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
 import { strain } from "@/test/people";
 import { expectNoBarrier } from "./barriers";
+import { beginAt } from "./begin-at";
 import { query } from "./database";
 import { draftIdOf } from "./drafts";
 import { answerPage, begin, choice, referenceOn, sendWhole, walk } from "./patient";
@@ -103,8 +104,7 @@ test.describe("changing the language", () => {
   }) => {
     const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
     const page = await context.newPage();
-    await begin(page);
-    await walk(page, strain(), "pain_now");
+    await beginAt(page, strain(), "pain_now");
     await expect(other(page, "Español")).toHaveAttribute("lang", "es");
     await other(page, "Español").click();
     await expect(page).toHaveURL(new RegExp(`/es/intake/${codeOf("pain_now")}$`));
@@ -132,8 +132,7 @@ test.describe("changing the language", () => {
     }) => {
       const context = await browser.newContext({ baseURL, javaScriptEnabled });
       const page = await context.newPage();
-      await begin(page);
-      await walk(page, strain(), "emergency_nerves");
+      await beginAt(page, strain(), "emergency_nerves");
       await choice(page, "emergency_nerves", "saddle").check();
       await other(page, "Español").click();
       await expect(page).toHaveURL(new RegExp(`/es/intake/${codeOf("emergency_nerves")}$`));
@@ -173,8 +172,7 @@ test.describe("changing the language", () => {
   });
 
   test("is offered on a page that refuses a form", async ({ page }) => {
-    await begin(page);
-    await walk(page, strain(), "pain_start");
+    await beginAt(page, strain(), "pain_start");
     for (const onset of ["", "moon"]) {
       const answer = await page.request.post(`/en/intake/${codeOf("pain_start")}`, {
         form: { onset },

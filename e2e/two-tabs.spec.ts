@@ -5,9 +5,10 @@ import { ruleById } from "@/lib/triage/rules/all";
 import messages from "@/messages/en.json" with { type: "json" };
 import { strain } from "@/test/people";
 import { expectNoBarrier } from "./barriers";
+import { beginAt } from "./begin-at";
 import { levelInQueue, query } from "./database";
 import { draftIdOf, tokenOf } from "./drafts";
-import { answerPage, begin, choice, device, remember, saveForLater, walk } from "./patient";
+import { answerPage, choice, device, remember, saveForLater, walk } from "./patient";
 import { expect, fileIntake, test } from "./staff";
 
 const OLD = strain({ respondent: "proxy", age_years: "82", sex_at_birth: "female" });
@@ -42,8 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("are never mixed, and the first tab says so", async ({ browser }) => {
       const { page, context } = await device(browser, { javaScriptEnabled });
-      await begin(page);
-      await walk(page, OLD, "emergency_body");
+      await beginAt(page, OLD, "emergency_body");
       const [old, oldToken] = [await draftIdOf(page), await tokenOf(page)];
       const tab = await startOver(page, "emergency_other");
       const token = await tokenOf(tab);
@@ -70,8 +70,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("a red flag from the first tab reaches staff in its own answers", async ({ browser }) => {
       const { page, context } = await device(browser, { javaScriptEnabled });
-      await begin(page);
-      await walk(page, OLD, "emergency_nerves");
+      await beginAt(page, OLD, "emergency_nerves");
       const [old, oldToken] = [await draftIdOf(page), await tokenOf(page)];
       const tab = await startOver(page, "emergency_body");
       const young = await tokenOf(tab);
@@ -94,8 +93,7 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test("the first tab neither sends, saves nor opens the answers of the second", async ({ page }) => {
-  await begin(page);
-  await walk(page, strain());
+  await beginAt(page, strain(), "check");
   await expect(page).toHaveURL(/\/intake\/check/);
   const save = await page.context().newPage();
   await save.goto("/en/intake/save");
@@ -122,8 +120,7 @@ test("the first tab neither sends, saves nor opens the answers of the second", a
 });
 
 test("a page whose answers were cleared says that it was not saved", async ({ page }) => {
-  await begin(page);
-  await walk(page, OLD, "emergency_body");
+  await beginAt(page, OLD, "emergency_body");
   const tab = await page.context().newPage();
   await tab.goto(page.url());
   await press(tab, messages.common.leave);
@@ -133,8 +130,7 @@ test("a page whose answers were cleared says that it was not saved", async ({ pa
 });
 
 test("after sending in one tab, the other says that nothing was added", async ({ page }) => {
-  await begin(page);
-  await walk(page, strain());
+  await beginAt(page, strain(), "check");
   const tab = await page.context().newPage();
   await tab.goto(`/en/intake/${codeOf("general")}?change=1`);
   await page.bringToFront();
