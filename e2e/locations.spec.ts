@@ -5,7 +5,7 @@ import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
 import { messagesOn, referenceOn, walk } from "./patient";
 import { answersOf } from "./people";
-import { type Colleague, expect, newName, rowOf, test } from "./staff";
+import { type Colleague, expect, newName, replay, rowOf, sentBy, test } from "./staff";
 
 /** A location that only this test knows, added on the page as an admin does it. */
 async function addPlace(admin: Colleague): Promise<{ name: string; code: string }> {
@@ -151,4 +151,26 @@ test("only an admin can open the locations and their posters", async ({ as }) =>
     for (const path of ["/staff/locations", "/staff/locations/poster"])
       expect((await page.goto(path))?.status(), `${role} ${path}`).toBe(403);
   }
+});
+
+test("the character NUL, which nobody types and Postgres refuses, is left out of what staff send", async ({
+  as,
+}) => {
+  const { page, context } = await as("admin");
+  const [name, code, other] = [newName("Weir "), newName("weir-"), newName("weir-")];
+  await page.goto("/staff/locations");
+  await page.getByText("Add a location", { exact: true }).click();
+  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByLabel("Code in the address").fill(code);
+  const sent = await sentBy(page, page.getByRole("button", { name: "Add location" }));
+  const again = name.replace("Weir", "Dam");
+  const answer = await replay(context, sent, {
+    change: [
+      [name, `${again}\0`],
+      [code, other],
+    ],
+  });
+  expect(answer.status()).toBe(200);
+  await page.goto("/staff/locations");
+  await expect(rowOf(page, again)).toContainText(`/at/${other}`);
 });

@@ -48,13 +48,15 @@ const REJECTION_WORDS: Record<RejectionCode, string> = {
 
 /**
  * The values of the form, one text per field. Checked boxes that share a name are joined by spaces.
- * Fields of the framework are left out.
+ * Fields of the framework are left out, and so is the character NUL: nobody types it, and Postgres
+ * keeps no text with it.
  */
 function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of form.entries()) {
     if (typeof value !== "string" || name.startsWith("$")) continue;
-    values[name] = name in values ? `${values[name]} ${value}` : value;
+    const text = value.replaceAll("\0", "");
+    values[name] = name in values ? `${values[name]} ${text}` : text;
   }
   return values;
 }
