@@ -15,6 +15,7 @@ export const REJECTIONS = [
   "too_late",
   "already_cancelled",
   "visit_ahead",
+  "visit_needed",
   "second_clinician_needed",
   "too_many_attempts",
   "setting_outdated",

@@ -41,6 +41,7 @@ const REJECTION_WORDS: Record<RejectionCode, string> = {
   too_late: "It is too late for that. Call us.",
   already_cancelled: "This appointment is already canceled.",
   visit_ahead: "This visit has not begun yet.",
+  visit_needed: "No visit is booked. Book it first.",
   second_clinician_needed: "A second clinician must decide this, not the one who asked for it.",
   too_many_attempts: "Too many attempts. Wait 15 minutes, then try again.",
   setting_outdated: "That value is no longer allowed. Enter a new one.",

@@ -128,7 +128,7 @@ describe("a closed intake whose patient was promised a visit", () => {
     const again = await booked(intakeId, clinician.id, 240);
     expect(await kindsOf(intakeId)).toEqual([]);
     await cancelAsSeenForTest(staff, { appointmentId: again, reason: "patient_asked" });
-    expect(await kindsOf(intakeId)).toEqual(["visit_missed"]);
+    expect(await rowOf(intakeId)).toMatchObject({ kind: "visit_cancelled", open: true });
   });
 
   it("leaves the list when it is open again, and when a clinician says why no visit is needed", async () => {
@@ -177,6 +177,8 @@ it("a visit with somebody who no longer works here is on the list until it is mo
     open: true,
   });
   await cancelAsSeenForTest(staff, { appointmentId, reason: "clinician_away" });
+  expect(await kindsOf(intakeId)).toEqual(["visit_cancelled"]);
+  await booked(intakeId, (await addStaffForTest()).id, 120);
   expect(await kindsOf(intakeId)).toEqual([]);
 });
 

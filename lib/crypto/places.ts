@@ -18,6 +18,8 @@ export const SEALED_COLUMNS = [
   "OutboundMessage.recipientSealed",
   "PegScore.scoresSealed",
   "Reassessment.answersSealed",
+  "Recall.endReasonSealed",
+  "Recall.reasonSealed",
   "Review.reasonSealed",
   "SecondReview.reasonSealed",
   "StaffChannel.addressSealed",

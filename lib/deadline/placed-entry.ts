@@ -7,11 +7,6 @@ import { dueSql } from "./due";
 /** SQL: do these rules make it ring at URGENT too, since the own words tell of self-harm (catalogue 2c.1, 5)? */
 export const loudBy = (rules: string) => `'free_text_self_harm' = ANY(${rules})`;
 
-/** What its patient ever wrote: it stays loud when it is closed and opened again. */
-const LOUD_AGAIN = (intake: string) => `(
-        EXISTS (SELECT 1 FROM "Intake" x WHERE x."id" = ${intake} AND ${loudBy('x."firedRules"')})
-        OR EXISTS (SELECT 1 FROM "Reassessment" x WHERE x."intakeId" = ${intake} AND ${loudBy('x."firedRules"')}))`;
-
 /** A reopened entry gets a version that no page has shown before. */
 const VERSION_AGAIN = (intake: string) =>
   `(SELECT count(*) FROM "Closure" c WHERE c."intakeId" = ${intake})::int * 1000`;
@@ -33,7 +28,7 @@ const CONFLICT = { left: "DO NOTHING", raised: raised(WORSE), rung: raised(RUNG)
  * from now. An entry that is already open is left alone, or raised and never lowered; `rung`: it also
  * rings again if somebody has it. `worseSince`
  * (SQL): since when the patient says it is worse. Each time, an EMERGENCY rings again until
- * somebody acknowledges it. `loud` (SQL): rings at URGENT too.
+ * somebody acknowledges it. `loud` (SQL): rings at URGENT too, as do own words that tell of self-harm.
  */
 export const enterQueue = (given: {
   of: string;
@@ -45,7 +40,7 @@ export const enterQueue = (given: {
       "loud")
     SELECT "id", level_at("rank"), "rank", "receivedAt", ${dueSql("$deadlines", '"locationId"', '"rank"')},
       ${VERSION_AGAIN(`${given.of}."id"`)}, ${given.worseSince ?? "NULL"},
-      ${given.loud ?? "false"} OR ${LOUD_AGAIN(`${given.of}."id"`)}
+      ${given.loud ?? "false"} OR wrote_of_self_harm(${given.of}."id")
     FROM ${given.of}
     ON CONFLICT ("intakeId") ${CONFLICT[given.open]}`;
 

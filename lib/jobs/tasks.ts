@@ -1,6 +1,7 @@
 import type { Task, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { sendCheckIn, sendPrivateLink } from "@/lib/aftercare/patient-messages";
+import { loseUnrecorded, placeReturned, ReturnedSchema } from "@/lib/appointment/lost/commands";
 import { remindOfVisits, tellOfVisit } from "@/lib/appointment/notices/tell";
 import { env } from "@/lib/env";
 import { fileAbandoned } from "@/lib/intake/abandoned";
@@ -42,6 +43,10 @@ export const TASKS: TaskList = {
   ring_again: async () => {
     await raiseHushed();
     await ringAgain(new Date());
+  },
+  place_returned: (payload) => placeReturned(ReturnedSchema.parse(payload)),
+  lose_unrecorded: async () => {
+    await loseUnrecorded(new Date());
   },
   beat: async () => beat(new Date()),
   free_left_jobs: freeLeftJobs,

@@ -9,6 +9,8 @@ const RING_REASONS = [
   "call_missed",
   "signed_out",
   "no_shift",
+  // A trigger sets this one: its follow-up was lost (20261130141500_lost_visits).
+  "visit_lost",
 ] as const;
 export type RingReason = (typeof RING_REASONS)[number];
 

@@ -2,6 +2,11 @@ import { setting } from "@/lib/clinic/settings/current-settings";
 import { FieldProblem } from "@/lib/errors";
 
 const UPCOMING = `EXISTS (SELECT 1 FROM "UpcomingAppointment" a WHERE a."intakeId" = $intake)`;
+/** SQL: what keeps the patient in sight after closing. Below SOON the waiting list does, too. */
+const PROMISED = `(${UPCOMING}
+        OR EXISTS (SELECT 1 FROM "Recall" r WHERE r."intakeId" = $intake AND r."outcome" IS NULL)
+        OR (EXISTS (SELECT 1 FROM entry WHERE "levelRank" > level_rank('SOON'))
+          AND EXISTS (SELECT 1 FROM "WaitlistEntry" w WHERE w."intakeId" = $intake AND w."outcome" IS NULL)))`;
 
 /** SQL: how often staff tried in vain to reach the patient of this intake since it was opened. */
 export const triesSql = (intake: string) =>
@@ -16,8 +21,7 @@ export const closingRules = (given: { outcome: string; note: string; followUp: s
       WHEN ${given.note} IS NULL AND EXISTS (SELECT 1 FROM entry WHERE "level" IN ('EMERGENCY', 'URGENT'))
         THEN 'note_needed'
       WHEN ${given.outcome} = 'appointment_booked' AND NOT ${UPCOMING} THEN 'appointment_needed'
-      WHEN ${given.followUp} AND EXISTS (SELECT 1 FROM entry WHERE "levelRank" <= level_rank('SOON'))
-        AND NOT ${UPCOMING} THEN 'follow_up_needed'
+      WHEN ${given.followUp} AND ${given.outcome} <> 'appointment_booked' AND NOT ${PROMISED} THEN 'follow_up_needed'
       WHEN ${given.outcome} = 'could_not_reach' AND ${triesSql("$intake")} < $attempts::int THEN 'attempts_needed'`;
 
 /** SQL: staff spoke to the patient of the intake since the patient last said something new. */
@@ -39,7 +43,7 @@ export function closingProblem(code: string | undefined): FieldProblem | null {
   if (code === "follow_up_needed")
     return new FieldProblem(
       "followUp",
-      "No follow-up is booked. Book it first, or choose No follow-up.",
+      "No follow-up is booked, and no recall is set. Do one of them first, or choose No follow-up.",
     );
   if (code !== "attempts_needed") return null;
   const needed = attemptsNeeded();

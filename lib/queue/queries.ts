@@ -12,7 +12,7 @@ import { type RowReason, rowReasons } from "@/lib/triage/reasons";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 import { DIGEST } from "./board-digest";
 import { filterSql, type QueueFilter, SAMPLE_FILTERS } from "./filter";
-import type { HandoverRole } from "./schema";
+import type { HandoverRole, LostVisit } from "./schema";
 import { silentSql } from "./silent-patient";
 
 export const QUEUE_PAGE_SIZE = 250;
@@ -31,7 +31,7 @@ const LIST = statement({
     SELECT q.* FROM "QueueEntry" q
     WHERE ${fits} AND (NOT q."inBurst" OR $opened OR q."intakeId" IN (SELECT "intakeId" FROM lead))
     ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT ${QUEUE_PAGE_SIZE} OFFSET $skip)
-  SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm", page."ringsFor",
+  SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm", page."ringsFor", page."lostVisit",
     page."nextTryAt", handed."toRole", meant."name" AS "toName", page."worseSince", ${silentSql("page")} AS "silent",
     m."name" AS "claimedByName", v."reference", v."locale", place."name" AS "location", v."filedAs", v."demo",
     v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
@@ -72,6 +72,8 @@ const LIST = statement({
     alarm: "bool",
     /** Why an emergency that was acknowledged rings again. */
     ringsFor: column<RingReason | null>("text"),
+    /** Why it needs a visit again. */
+    lostVisit: column<LostVisit | null>("text"),
     /** When staff promised to call again. */
     nextTryAt: "timestamptz?",
     /** The target of a hand-over until it is claimed: a person's name, or a role. */

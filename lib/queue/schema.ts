@@ -70,7 +70,7 @@ export const CloseSchema = z
       .enum(["", ...DIAGNOSIS_GROUPS], { error: "Choose one of the groups." })
       .transform((group) => group || null)
       .optional(),
-    /** "yes": with a follow-up, which at SOON and above must be booked. */
+    /** "yes": with a follow-up, for which something must be there (lib/queue/closing.ts). */
     followUp: z.enum(["yes", "no"], { error: "Choose yes or no." }).optional(),
     note: NoteTextSchema,
   })
@@ -98,6 +98,14 @@ export const DecideClosureSchema = z
     context.addIssue({ code: "custom", path: ["reason"], message });
   });
 export type DecideClosureInput = z.infer<typeof DecideClosureSchema>;
+
+/** Why an open intake needs a visit again: what "QueueEntry"."lostVisit" can be. */
+export type LostVisit =
+  | "visit_cancelled"
+  | "visit_missed"
+  | "visit_unknown"
+  | "clinician_left"
+  | "place_closed";
 
 export const ReopenSchema = z.strictObject({ intakeId: IntakeIdSchema });
 export type ReopenInput = z.infer<typeof ReopenSchema>;

@@ -12,7 +12,7 @@ import { type FiledAnswers, readAnswers, type SealedAnswers } from "@/lib/intake
 import type { RingReason } from "@/lib/notify/ring-again";
 import type { Answers } from "@/lib/questions/answers";
 import { contactSql, triesSql } from "@/lib/queue/closing";
-import type { CloseOutcome, HandoverRole } from "@/lib/queue/schema";
+import type { CloseOutcome, HandoverRole, LostVisit } from "@/lib/queue/schema";
 import { silentSql } from "@/lib/queue/silent-patient";
 import { type RowReason, rowReasons } from "@/lib/triage/reasons";
 import type { Level } from "@/lib/triage/symptoms";
@@ -79,7 +79,7 @@ const OPEN = statement({
     coalesce(q."level", e."level") AS "level", v."ruleVersion", v."firedRules", v."reviewFlags",
     i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."worseSince", ${silentSql("q")} AS "silent",
     v."answeredAt", v."answersBefore" AS "before", q."claimedById", m."name" AS "claimedByName",
-    coalesce(q."alarm", false) AS "alarm", coalesce(must_ring(q."level", q."loud"), false) AS "mustRing", q."ringsFor",
+    coalesce(q."alarm", false) AS "alarm", coalesce(must_ring(q."level", q."loud"), false) AS "mustRing", q."ringsFor", q."lostVisit",
     CASE WHEN must_ring(q."level", q."loud") THEN q."quietUntil" END AS "quietUntil", q."nextTryAt",
     (SELECT jsonb_build_object('id', h."id", 'fromId', h."fromId", 'fromName', f."name", 'toId', h."toId",
         'toName', t."name", 'toRole', h."toRole")
@@ -148,6 +148,8 @@ const OPEN = statement({
     mustRing: "bool",
     /** Why an emergency that was acknowledged rings again. */
     ringsFor: column<RingReason | null>("text"),
+    /** Why it needs a visit again. */
+    lostVisit: column<LostVisit | null>("text"),
     /** Until when it may stay silent without contact, or without a clinician (decision 66). */
     quietUntil: "timestamptz?",
     /** When staff promised to call again. */

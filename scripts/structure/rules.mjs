@@ -25,10 +25,12 @@ export const INFRASTRUCTURE = ["crypto", "db", "i18n"];
 /** The folders inside rooms. Any other folder of lib fails the check until it has a line here. */
 export const INNER_FOLDERS = [
   "appointment/hours",
+  "appointment/lost",
   "appointment/notices",
   "appointment/offers",
   "appointment/own",
   "appointment/visit-type",
+  "appointment/recall",
   "clinic/location",
   "clinic/roster",
   "clinic/settings",

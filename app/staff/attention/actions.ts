@@ -2,6 +2,8 @@
 
 import { staffAction } from "@/app/staff/action";
 import { recordAttendance } from "@/lib/appointment/commands";
+import { dropRecall, markRecallBooked } from "@/lib/appointment/recall/commands";
+import { DropRecallSchema, RecallBookedSchema } from "@/lib/appointment/recall/schema";
 import { AttendanceSchema } from "@/lib/appointment/schema";
 import { fileLeftDraft, resolveMessage, retryMessage, settleVisit } from "@/lib/attention/commands";
 import { LeftDraftSchema, MessageTaskSchema, SettleVisitSchema } from "@/lib/attention/schema";
@@ -17,6 +19,12 @@ export const resolve = staffAction("call:record", MessageTaskSchema, resolveMess
 });
 export const settle = staffAction("intake:close", SettleVisitSchema, settleVisit, {
   say: () => "Saved.",
+});
+export const recallBooked = staffAction("appointment:book", RecallBookedSchema, markRecallBooked, {
+  say: () => "Done.",
+});
+export const recallDropped = staffAction("appointment:book", DropRecallSchema, dropRecall, {
+  say: () => "Dropped.",
 });
 export const fileNow = staffAction("intake:claim", LeftDraftSchema, fileLeftDraft, {
   say: () => "It is in the queue.",

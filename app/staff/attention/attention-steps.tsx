@@ -2,13 +2,38 @@ import Link from "next/link";
 import { TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import type { AttentionRow } from "@/lib/attention/queries";
-import { attend, fileNow, resolve, retry, settle } from "./actions";
+import { attend, fileNow, recallBooked, recallDropped, resolve, retry, settle } from "./actions";
 import { nextWords } from "./attention-words";
 
 const ATTENDED = [
   ["came", "The patient came"],
   ["did_not_come", "Did not come"],
 ] as const;
+
+function RecallForms({ row: { subjectId, reference } }: { row: AttentionRow }) {
+  return (
+    <>
+      <StaffForm
+        id={`recall-${subjectId}`}
+        action={recallBooked}
+        hidden={{ recallId: subjectId }}
+        submit="Visit is booked"
+        label={`Visit is booked: ${reference}`}
+        tone="inline"
+      />
+      <StaffForm
+        summary="No recall needed"
+        id={`drop-${subjectId}`}
+        action={recallDropped}
+        hidden={{ recallId: subjectId }}
+        submit="Drop recall"
+        tone="inline"
+      >
+        <TextField name="reason" label="Why no recall is needed" maxLength={500} />
+      </StaffForm>
+    </>
+  );
+}
 
 /** What this person can do about a row here, beside opening its intake. */
 function Forms({ row, mayClose }: { row: AttentionRow; mayClose: boolean }) {
@@ -25,6 +50,7 @@ function Forms({ row, mayClose }: { row: AttentionRow; mayClose: boolean }) {
         tone="inline"
       />
     ));
+  if (kind === "recall_due") return <RecallForms row={row} />;
   if (kind === "message_failed")
     return [
       { action: retry, submit: "Send again", key: "retry" },

@@ -30,13 +30,23 @@ export function whyWords(row: AttentionRow): string {
     case "visit_missing":
       return "Closed with a follow-up that was never booked";
     case "visit_cancelled":
-      return "Closed, and its follow-up was canceled";
+      return row.open
+        ? `The follow-up was canceled: ${visit(row)}`
+        : "Closed, and its follow-up was canceled";
     case "visit_missed":
       return `The patient did not come: ${visit(row)}`;
     case "visit_unknown":
       return `No one recorded whether the patient came: ${visit(row)}`;
     case "clinician_left":
       return `Booked with someone who no longer works here: ${visit(row)}`;
+    case "place_closed":
+      return `Booked at a location that is closed: ${visit(row)}`;
+    case "clinician_away":
+      return `Booked while the clinician is away or the clinic is closed: ${visit(row)}`;
+    case "recall_due":
+      return "To be recalled by now";
+    case "wait_over":
+      return "On the waiting list, and no time was found so far";
     case "call_overdue":
       return "A promised call is overdue";
     case "second_review":
@@ -58,11 +68,16 @@ export function nextWords({ kind, messageKind }: AttentionRow): string {
     case "visit_missing":
     case "visit_cancelled":
     case "visit_missed":
+    case "recall_due":
+    case "wait_over":
       return "Call and book a visit";
     case "visit_unknown":
       return "Open";
     case "clinician_left":
-      return "Reschedule with someone else";
+    case "clinician_away":
+      return "Reschedule";
+    case "place_closed":
+      return "Reschedule somewhere else";
     case "call_overdue":
     case "left_unfinished":
       return "Call now";

@@ -18,7 +18,14 @@ import type { RowReason } from "@/lib/triage/reasons";
 import { ruleById } from "@/lib/triage/rules/all";
 import type { Level } from "@/lib/triage/symptoms";
 import { dayTimeText, nextTryText, worseText } from "../words/clock";
-import { nameWords, plainWords, SILENT_WORDS, UNREADABLE_WORDS, visitsWords } from "../words/words";
+import {
+  LOST_WORDS,
+  nameWords,
+  plainWords,
+  SILENT_WORDS,
+  UNREADABLE_WORDS,
+  visitsWords,
+} from "../words/words";
 import type { QueuePlace } from "./queue-address";
 import { type WorkStep, workStep } from "./work-step";
 
@@ -76,6 +83,7 @@ function marksOf(row: QueueRow, now: Date): Mark[] {
     [row.unreadable, true, UNREADABLE_WORDS],
     [stopped, false, "Stopped at this answer; the rest was not asked"],
     [row.escalatedBy !== null, true, `Escalated by ${row.escalatedBy}`],
+    [row.lostVisit !== null, true, row.lostVisit ? LOST_WORDS[row.lostVisit] : ""],
     [row.nextTryAt !== null, true, row.nextTryAt ? nextTryText(row.nextTryAt, now) : ""],
     [row.silent, true, SILENT_WORDS],
     [row.worseSince !== null, true, row.worseSince ? worseText(row.worseSince, now) : ""],

@@ -12,6 +12,8 @@ const WHY: Record<Exclude<BulkCode, "done">, string> = {
   emergency: "An emergency cannot be closed in bulk.",
   self_harm:
     "The patient’s own words tell of self-harm. It is closed alone, after contact or by two clinicians.",
+  visit_lost:
+    "Its follow-up was lost. It is closed alone, after contact or by two clinicians, or once a visit is booked.",
   worse: "The patient says it is worse. Look at it first.",
 };
 

@@ -1,17 +1,19 @@
 import type { BoardState } from "@/lib/queue/live/board-state";
 import { clockText } from "./clock-text";
 
-type Rings = Pick<BoardState, "alarms" | "selfHarm" | "alarmSince" | "bursts">;
+type Rings = Pick<BoardState, "alarms" | "selfHarm" | "lostVisits" | "alarmSince" | "bursts">;
 
 /** "2 emergencies", "1 Urgent intake with words of self-harm", "a burst of 7 ...". */
-function parts({ alarms, selfHarm, bursts }: Rings): string[] {
-  const emergencies = alarms.length - selfHarm;
-  const intakes = selfHarm === 1 ? "Urgent intake" : "Urgent intakes";
+function parts({ alarms, selfHarm, lostVisits, bursts }: Rings): string[] {
+  const emergencies = alarms.length - selfHarm - lostVisits;
+  const urgent = (count: number) =>
+    `${count} unacknowledged ${count === 1 ? "Urgent intake" : "Urgent intakes"}`;
   return [
     ...(emergencies > 0
       ? [`${emergencies} unacknowledged ${emergencies === 1 ? "emergency" : "emergencies"}`]
       : []),
-    ...(selfHarm > 0 ? [`${selfHarm} unacknowledged ${intakes} with words of self-harm`] : []),
+    ...(selfHarm > 0 ? [`${urgent(selfHarm)} with words of self-harm`] : []),
+    ...(lostVisits > 0 ? [`${urgent(lostVisits)} without the follow-up that was booked`] : []),
     ...bursts.map(({ size }) => `a burst of ${size} alike from one source`),
   ];
 }

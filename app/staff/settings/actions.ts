@@ -31,6 +31,12 @@ export const saveClosing = staffAction(
   changeSetting,
   done,
 );
+export const saveFollowUp = staffAction(
+  "settings:manage",
+  changeSchema("follow_up"),
+  changeSetting,
+  done,
+);
 export const saveBlind = staffAction("settings:manage", changeSchema("blind"), changeSetting, done);
 export const saveOpening = staffAction(
   "settings:manage",

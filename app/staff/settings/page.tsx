@@ -4,6 +4,7 @@ import { getSetting } from "@/lib/clinic/settings/queries";
 import { BlindForm } from "./blind-form";
 import { ClosingForm } from "./closing-form";
 import { ContactForm } from "./contact-form";
+import { FollowUpForm } from "./follow-up-form";
 import { LadderForm } from "./ladder-form";
 import { SettingsHead } from "./settings-nav";
 import { VisitsForm } from "./visits-form";
@@ -20,6 +21,7 @@ export default async function SettingsPage() {
       <LadderForm ladder={await getSetting(staff, "ladder")} />
       <ClosingForm closing={await getSetting(staff, "closing")} />
       <VisitsForm visits={await getSetting(staff, "visits")} />
+      <FollowUpForm followUp={await getSetting(staff, "follow_up")} />
       <BlindForm blind={await getSetting(staff, "blind")} />
     </>
   );

@@ -20,6 +20,10 @@ const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
   closing: {
     attempts: "Calls without an answer before “Could not reach the patient”",
   },
+  follow_up: {
+    unrecorded: "Hours until a follow-up that no one recorded counts as lost",
+    offer_hours: "Hours to answer when a time is offered from the waiting list",
+  },
   blind: {
     share: "Intakes to judge before their page shows the level",
   },

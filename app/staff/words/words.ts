@@ -2,7 +2,7 @@ import type { AuditAction } from "@/lib/audit/event";
 import type { SignInError } from "@/lib/auth/next-auth";
 import type { Role } from "@/lib/auth/permissions";
 import type { RingReason } from "@/lib/notify/ring-again";
-import type { CloseOutcome, DiagnosisGroup, HandoverRole } from "@/lib/queue/schema";
+import type { CloseOutcome, DiagnosisGroup, HandoverRole, LostVisit } from "@/lib/queue/schema";
 import type { CallOutcome } from "@/lib/record/schema";
 import type { Level } from "@/lib/triage/symptoms";
 
@@ -122,6 +122,16 @@ export const RING_WORDS: Record<RingReason, string> = {
   call_missed: "The promised call was not made",
   signed_out: "Its holder signed out",
   no_shift: "Its holder has no shift now",
+  visit_lost: "Its follow-up will not happen, or did not",
+};
+
+/** Why an open intake needs a visit again. */
+export const LOST_WORDS: Record<LostVisit, string> = {
+  visit_cancelled: "Follow-up canceled",
+  visit_missed: "Did not come to the follow-up",
+  visit_unknown: "Follow-up not recorded",
+  clinician_left: "Follow-up with someone who left",
+  place_closed: "Follow-up at a closed location",
 };
 
 /** The mark of a patient who did not answer a check-in. */
@@ -171,6 +181,19 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "appointment.booked": "Follow-up booked",
   "appointment.cancelled": "Follow-up canceled",
   "appointment.attended": "Recorded whether the patient came",
+  "recall.added": "Recall set",
+  "recall.ended": "Recall done or dropped",
+  "waitlist.added": "Added to the waiting list",
+  "waitlist.removed": "Removed from the waiting list",
+  "waitlist.viewed": "Viewed the waiting list",
+  "offer.made": "Offered a time from the waiting list",
+  "offer.accepted": "Accepted the offered time",
+  "offer.declined": "Declined the offered time",
+  "offer.expired": "Offered time: no answer",
+  "offer.withdrawn": "Offered time withdrawn",
+  "feed.made": "Made a calendar link",
+  "feed.revoked": "Ended a calendar link",
+  "reports.viewed": "Viewed the reports",
   "visit.settled": "Recorded that no visit is needed",
   "message.retried": "Sent a failed message again",
   "message.resolved": "Marked a failed message as done",
@@ -197,6 +220,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "intake.escalated": "Escalated to Emergency",
   "intake.closed": "Closed",
   "intake.reopened": "Reopened",
+  "intake.returned": "Back in the queue",
   "intake.linked": "Linked as the same person",
   "intake.told_apart": "Marked as another person",
   "intake.match_undone": "Undid the decision about another intake",

@@ -86,6 +86,21 @@ export const ClosingSchema = z.strictObject({
     .regex(/^[1-9]$/, "Enter a whole number of calls from 1 to 9."),
 });
 
+/**
+ * When a visit counts as lost because nobody recorded whether the patient came, and how long a patient
+ * of the waiting list has to answer.
+ */
+export const FollowUpSchema = z.strictObject({
+  offer_hours: z
+    .string()
+    .trim()
+    .regex(/^([1-9]|1\d|2[0-4])$/, "Enter a whole number of hours from 1 to 24."),
+  unrecorded: z
+    .string()
+    .trim()
+    .regex(/^([1-9]|[1-8]\d|9[0-6])$/, "Enter a whole number of hours from 1 to 96."),
+});
+
 /** Which intakes a clinician judges before they see the level of the triage. */
 export const BlindSchema = z.strictObject({
   share: z.enum(["off", "tenth"], { error: "Choose one of the two." }),

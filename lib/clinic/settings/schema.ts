@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { BlindSchema, ClosingSchema, ContactSchema, LadderSchema, VisitsSchema } from "./clinic";
+import {
+  BlindSchema,
+  ClosingSchema,
+  ContactSchema,
+  FollowUpSchema,
+  LadderSchema,
+  VisitsSchema,
+} from "./clinic";
 import { OpeningSchema } from "./opening";
 import { TargetsSchema } from "./targets";
 import { WordingSchema } from "./wording";
@@ -9,6 +16,7 @@ export const SETTINGS = {
   contact: ContactSchema,
   ladder: LadderSchema,
   closing: ClosingSchema,
+  follow_up: FollowUpSchema,
   blind: BlindSchema,
   opening: OpeningSchema,
   targets: TargetsSchema,
@@ -23,6 +31,7 @@ export const SCOPES: Record<keyof typeof SETTINGS, "clinic" | "location" | "lett
   contact: "clinic",
   ladder: "clinic",
   closing: "clinic",
+  follow_up: "clinic",
   blind: "clinic",
   opening: "location",
   targets: "location",

@@ -12,6 +12,7 @@ export const BULK_CODES = [
   "alarm",
   "emergency",
   "self_harm",
+  "visit_lost",
   "worse",
 ] as const;
 export type BulkCode = (typeof BULK_CODES)[number];

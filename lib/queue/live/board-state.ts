@@ -16,8 +16,9 @@ export type BoardState = {
    * emergencies, and URGENT ones whose own words tell of self-harm.
    */
   alarms: string[];
-  /** How many of the alarms are such an URGENT. */
+  /** How many of the alarms are an URGENT with words of self-harm, and one whose follow-up was lost. */
   selfHarm: number;
+  lostVisits: number;
   /** Unacknowledged bursts: their ids, how many emergencies they hold, and since when. */
   bursts: { id: string; size: number; since: number }[];
   /** Since when the first of them waits; null when there is none. */
@@ -77,7 +78,8 @@ export const BOARD_STATE = statement({
   name: "board_state",
   text: `SELECT ${ms("now()")} AS "at", ${DIGEST} AS "digest",
     coalesce(array_agg(q."intakeId"::text ORDER BY ${WAITS_SINCE}) FILTER (WHERE ${RINGS}), '{}') AS "alarms",
-    (count(*) FILTER (WHERE ${RINGS} AND q."level" = 'URGENT'))::int AS "selfHarm",
+    (count(*) FILTER (WHERE ${RINGS} AND q."level" = 'URGENT' AND wrote_of_self_harm(q."intakeId")))::int AS "selfHarm",
+    (count(*) FILTER (WHERE ${RINGS} AND q."level" = 'URGENT' AND NOT wrote_of_self_harm(q."intakeId")))::int AS "lostVisits",
     ${ms(`min(${WAITS_SINCE}) FILTER (WHERE ${RINGS})`)} AS "alarmSince", ${BURSTS} AS "bursts",
     coalesce((array_agg(${ms('q."receivedAt"')} ORDER BY q."receivedAt" DESC))[1:50], '{}') AS "arrived",
     (SELECT count(*)::int FROM "NeedsAttention") AS "attention",
@@ -88,6 +90,7 @@ export const BOARD_STATE = statement({
     digest: "text",
     alarms: "text[]",
     selfHarm: "int4",
+    lostVisits: "int4",
     alarmSince: "float8?",
     bursts: column<BoardState["bursts"]>("jsonb"),
     arrived: "float8[]",

@@ -188,6 +188,7 @@ describe("an open board", () => {
       "attention",
       "bursts",
       "digest",
+      "lostVisits",
       "marks",
       "selfHarm",
       "viewing",

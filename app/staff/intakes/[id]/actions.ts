@@ -7,6 +7,8 @@ import {
   overbookAppointment,
   rebookAppointment,
 } from "@/lib/appointment/commands";
+import { addRecall } from "@/lib/appointment/recall/commands";
+import { RecallSchema } from "@/lib/appointment/recall/schema";
 import { BookSchema, CancelSchema, OverbookSchema, RebookSchema } from "@/lib/appointment/schema";
 import { matchPerson, undoMatch } from "@/lib/person/same/commands";
 import { MatchSchema, UndoMatchSchema } from "@/lib/person/same/schema";
@@ -91,6 +93,10 @@ export const cancel = staffAction("appointment:book", CancelSchema, cancelAppoin
 export const rebook = staffAction("appointment:book", RebookSchema, rebookAppointment, {
   last,
   say: () => "Rescheduled.",
+});
+
+export const recall = staffAction("appointment:book", RecallSchema, addRecall, {
+  say: () => "Recall saved.",
 });
 
 const followUps = (intakeId: string) => `/staff/intakes/${intakeId}#follow-ups`;

@@ -8,10 +8,6 @@ import type { IntakePageData } from "./load";
 
 type Props = { intake: IntakePageData };
 
-/** Whether an intake at this level is closed with a follow-up only when one is booked. */
-const needsBooking = ({ level }: IntakePageData) =>
-  level === "EMERGENCY" || level === "URGENT" || level === "SOON";
-
 /** What is missing before it can be closed, each with a link to where that is done. */
 function Missing({ intake }: Props) {
   const needed = attemptsNeeded();
@@ -27,9 +23,8 @@ function Missing({ intake }: Props) {
       ) : null}
       {intake.booked ? null : (
         <li>
-          “{CLOSE_WORDS.appointment_booked}”
-          {needsBooking(intake) ? " and a follow-up need" : " needs"} a booked appointment.{" "}
-          <a href="#book-form">Book it</a>
+          “{CLOSE_WORDS.appointment_booked}” needs a booked appointment, and a follow-up one or a{" "}
+          <a href="#recall-form">recall</a>. <a href="#book-form">Book it</a>
         </li>
       )}
       {intake.tries >= needed ? null : (

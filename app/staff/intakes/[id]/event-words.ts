@@ -7,6 +7,7 @@ import {
   CANCEL_WORDS,
   CLOSE_WORDS,
   LEVEL_WORDS,
+  LOST_WORDS,
   OUTCOME_WORDS,
   OVERBOOK_WORDS,
   RING_WORDS,
@@ -73,6 +74,7 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
       ? `The patient came: ${word(OUTCOME_WORDS, outcome)}`
       : ({ arrived: "The patient arrived", came: "The patient came" }[String(attendance)] ??
         "The patient did not come"),
+  "intake.returned": ({ reason }) => `Back in the queue: ${word(LOST_WORDS, reason)}`,
   "review.blind": ({ level }) =>
     level
       ? `Level before seeing that of the triage: ${word(LEVEL_WORDS, level)}`

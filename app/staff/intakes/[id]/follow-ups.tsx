@@ -7,6 +7,7 @@ import { alsoHolds } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
 import { BookingItem, type Times } from "./booking-item";
 import type { StepProps } from "./load";
+import { Recalls } from "./recalls";
 import { TimeChoice } from "./time-choice";
 
 /** That the same person has other visits ahead, before one more is booked. */
@@ -57,6 +58,7 @@ export async function FollowUps({ intake, staff, visit }: StepProps & { visit?: 
       ) : (
         <p>No follow-up booked.</p>
       )}
+      <Recalls intake={intake} staff={staff} />
       <OtherVisits intake={intake} staff={staff} />
       {times
         ? await times("book-form", {

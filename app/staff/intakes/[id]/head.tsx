@@ -4,6 +4,7 @@ import { targetText } from "@/app/staff/words/target-text";
 import {
   FILED_WORDS,
   LEVEL_WORDS,
+  LOST_WORDS,
   nameWords,
   SILENT_WORDS,
   UNREADABLE_WORDS,
@@ -93,6 +94,7 @@ export function IntakeHead({ intake }: { intake: IntakePageData }) {
           <span className="quiet">triage level: {LEVEL_WORDS[intake.ownLevel]}</span>
         )}
         {intake.silent ? <b className="flag">{SILENT_WORDS}</b> : null}
+        {intake.lostVisit ? <b className="flag">{LOST_WORDS[intake.lostVisit]}</b> : null}
         {intake.worseSince ? (
           <b className="flag">{worseText(intake.worseSince, intake.now)}</b>
         ) : null}
