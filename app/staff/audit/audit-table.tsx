@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { Columns } from "@/components/staff/columns";
 import type { AuditRow } from "@/lib/record/audit-log";
+import { actionWords } from "../words/action-words";
 import { fullText } from "../words/clock";
-import { actionWords, plainWords } from "../words/words";
+import { plainWords } from "../words/words";
 
 const ACTORS = { staff: "Staff", patient: "Patient", system: "System" } as const;
 

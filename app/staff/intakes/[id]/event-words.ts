@@ -1,8 +1,8 @@
+import { actionWords } from "@/app/staff/words/action-words";
 import { dayTimeText } from "@/app/staff/words/clock";
 import {
   ADDENDUM_WORDS,
   ANY_WORDS,
-  actionWords,
   CALL_WORDS,
   CANCEL_WORDS,
   CLOSE_WORDS,
