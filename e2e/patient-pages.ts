@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { BrowserContext } from "@playwright/test";
 import { addScores, makeLink } from "@/lib/aftercare/commands";
+import { hashToken, newToken } from "@/lib/crypto/token";
 import { askedSteps, codeOf } from "@/lib/form/steps";
 import { saveProblem } from "@/lib/intake/commands";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
@@ -159,6 +160,8 @@ async function pagesLater(): Promise<PatientPage[]> {
     { name: "check-in", path: `${link}/check-in/3` },
     { name: "three questions", path: `${link}/questions` },
     { name: "stop the messages", path: `${link}/stop` },
+    { name: "a time is offered", path: `/offer/${await offeredTime()}` },
+    { name: "an offered time was declined", path: "/offer/declined" },
   ];
 }
 
@@ -187,6 +190,28 @@ async function pagesOfVisits(): Promise<PatientPage[]> {
     { name: "cancel a visit", path: "/status/mine/visit/cancel", token: booked.token },
     { name: "status with a visit", path: "/status/mine", token: booked.token },
   ];
+}
+
+/** A time that is offered from the waiting list; gives the token of its link. */
+async function offeredTime(): Promise<string> {
+  const { id } = await fileIntake(answersOf("Nilsen"));
+  const [entry, hold, token] = [randomUUID(), randomUUID(), newToken()];
+  await query(
+    `WITH clinician AS (SELECT "id" FROM "StaffMember" WHERE "role" = 'clinician' ORDER BY "id" LIMIT 1),
+     held AS (
+       INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "holdUntil", "booker", "overbookReason")
+       SELECT $1, $2, "id", now() + interval '90 days', now() + interval '90 days 30 minutes',
+         now() + interval '60 days', 'system', 'test' FROM clinician)
+     INSERT INTO "WaitlistEntry" ("id", "intakeId", "visitTypeId", "wantedBy", "createdById")
+     SELECT $3, $2, (SELECT "id" FROM "VisitType" ORDER BY "createdAt" LIMIT 1), now() + interval '90 days', "id" FROM clinician`,
+    [hold, id, entry],
+  );
+  await query(
+    `INSERT INTO "SlotOffer" ("id", "entryId", "appointmentId", "clinicianId", "startsAt", "tokenHash", "expiresAt")
+     SELECT gen_random_uuid(), $1, a."id", a."clinicianId", a."startsAt", $2, a."holdUntil" FROM "Appointment" a WHERE a."id" = $3`,
+    [entry, hashToken(token), hold],
+  );
+  return token;
 }
 
 /** The pages that differ on a device in the waiting room. */

@@ -16,6 +16,7 @@ export const PRIVATE_PLACES = [
   "intake",
   "kiosk",
   "leave",
+  "offer",
   "result",
   "resume",
   "status",

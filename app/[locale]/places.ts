@@ -11,6 +11,7 @@ import { idlePlace } from "./kiosk/idle";
 import { kioskPlace, kioskResetPlace } from "./kiosk/kiosk";
 import { articlePlace, learnPlace } from "./learn/learn";
 import { leavePlace, leaveQuicklyPlace } from "./leave";
+import { offerPlace } from "./offer/offer";
 import type { Place } from "./place";
 import { privacyPlace } from "./privacy/privacy";
 import { confirmPlace } from "./result/confirm";
@@ -53,6 +54,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
   "/status/:key/visit": visitPlace,
   "/status/:key/visit/calendar": visitCalendarPlace,
   "/status/:key/visit/cancel": cancelVisitPlace,
+  "/offer/:key": offerPlace,
   "/kiosk": kioskPlace,
   "/kiosk/idle": idlePlace,
   "/kiosk/reset": kioskResetPlace,

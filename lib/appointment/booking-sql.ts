@@ -50,7 +50,7 @@ export const takeTimeSql = (before: string, rulings: string) => `${visitorSql("$
     FROM ruling, (SELECT count(*) FROM released) AS "first" WHERE ruling."code" = 'done')`;
 
 type Taken = {
-  by: "staff" | "patient";
+  by: "staff" | "patient" | "system";
   /** SQL: until when it is held, its id in calendar files, how often it was moved. */
   holdUntil?: string;
   calendarId?: string;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { sendCheckIn, sendPrivateLink } from "@/lib/aftercare/patient-messages";
 import { loseUnrecorded, placeReturned, ReturnedSchema } from "@/lib/appointment/lost/commands";
 import { remindOfVisits, tellOfVisit } from "@/lib/appointment/notices/tell";
+import { offerTimes } from "@/lib/appointment/slot-offers/commands";
 import { env } from "@/lib/env";
 import { fileAbandoned } from "@/lib/intake/abandoned";
 import { indexContacts } from "@/lib/intake/index-contacts";
@@ -47,6 +48,9 @@ export const TASKS: TaskList = {
   place_returned: (payload) => placeReturned(ReturnedSchema.parse(payload)),
   lose_unrecorded: async () => {
     await loseUnrecorded(new Date());
+  },
+  offer_times: async () => {
+    await offerTimes(new Date());
   },
   beat: async () => beat(new Date()),
   free_left_jobs: freeLeftJobs,

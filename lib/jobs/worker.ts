@@ -42,6 +42,7 @@ const RUNNERS: Runner[] = [
       { task: "index_contacts", match: "* * * * *" },
       { task: "ring_again", match: "* * * * *" },
       { task: "visit_reminders", match: "* * * * *" },
+      { task: "offer_times", match: "* * * * *" },
       { task: "lose_unrecorded", match: "* * * * *" },
       { task: "free_left_jobs", match: "* * * * *" },
       { task: "beat", match: "* * * * *" },

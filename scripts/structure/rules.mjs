@@ -24,6 +24,7 @@ export const INFRASTRUCTURE = ["crypto", "db", "i18n"];
 
 /** The folders inside rooms. Any other folder of lib fails the check until it has a line here. */
 export const INNER_FOLDERS = [
+  "appointment/feed",
   "appointment/hours",
   "appointment/lost",
   "appointment/notices",
@@ -31,6 +32,8 @@ export const INNER_FOLDERS = [
   "appointment/own",
   "appointment/visit-type",
   "appointment/recall",
+  "appointment/slot-offers",
+  "appointment/waitlist",
   "clinic/location",
   "clinic/roster",
   "clinic/settings",
@@ -46,6 +49,7 @@ export const INNER_FOLDERS = [
   "safety/blind",
   "safety/replay",
   "safety/rules",
+  "safety/visits",
   "triage/engine",
   "triage/own-words",
   "triage/rules",

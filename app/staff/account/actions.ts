@@ -1,6 +1,7 @@
 "use server";
 
 import { staffAction } from "@/app/staff/action";
+import { makeFeed, revokeFeed } from "@/lib/appointment/feed/commands";
 import { changePassword, endOtherSessions } from "@/lib/auth/account";
 import { ChangePasswordSchema, NothingSchema } from "@/lib/auth/schema";
 import { removeChannel, savePhone, subscribe, tryChannels } from "@/lib/notify/own-channels";
@@ -23,4 +24,10 @@ export const remove = staffAction("account:own", RemoveChannelSchema, removeChan
 });
 export const tryAll = staffAction("account:own", NothingSchema, tryChannels, {
   say: (sent) => (sent === 1 ? "1 test is on its way." : `${sent} tests are on their way.`),
+});
+export const newFeed = staffAction("account:own", NothingSchema, makeFeed, {
+  say: (link) => `Copy this link into your calendar program now. It is not shown again: ${link}`,
+});
+export const endFeed = staffAction("account:own", NothingSchema, revokeFeed, {
+  say: () => "The link has ended.",
 });

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
+import { findFeed } from "@/lib/appointment/feed/queries";
 import { listOwnSessions } from "@/lib/auth/account";
 import { PASSWORD_MIN } from "@/lib/auth/password";
 import { requireStaff } from "@/lib/auth/require-staff";
@@ -8,6 +9,7 @@ import { listOwnChannels } from "@/lib/notify/channels";
 import { ROLE_WORDS } from "../words/words";
 import { change } from "./actions";
 import { OwnChannels } from "./own-channels";
+import { OwnFeed } from "./own-feed";
 import { OwnSessions } from "./own-sessions";
 
 export const metadata: Metadata = { title: "Your account" };
@@ -24,6 +26,7 @@ export default async function AccountPage() {
         {staff.name}, {ROLE_WORDS[staff.role]}
       </p>
       <OwnChannels channels={await listOwnChannels(staff)} />
+      {staff.role === "clinician" ? <OwnFeed since={await findFeed(staff)} /> : null}
       <OwnSessions sessions={await listOwnSessions(staff)} />
       <section aria-labelledby="password">
         <h2 id="password">Change your password</h2>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { listCalendar, MOST_VISITS } from "@/lib/appointment/queries";
 import { listVisitTypes } from "@/lib/appointment/visit-type/queries";
 import { listClinicians, type NamedPerson } from "@/lib/auth/queries";
@@ -104,6 +105,11 @@ export default async function CalendarPage(props: { searchParams: Promise<Search
   return (
     <>
       <h1>Calendar</h1>
+      <p className="print:hidden">
+        <Link href="/staff/calendar/waiting" prefetch={false}>
+          Waiting list
+        </Link>
+      </p>
       <CalendarNav
         shown={shown}
         today={dateIn(zone, new Date())}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
 import { countBlind } from "@/lib/safety/blind/queries";
@@ -28,6 +29,12 @@ export default async function SafetyPage({ searchParams }: Props) {
   return (
     <>
       <h1>Safety</h1>
+      <p>
+        <Link href="/staff/safety/visits" prefetch={false}>
+          Visit reports
+        </Link>
+        : no-shows, time to the visit, reminders and the waiting list
+      </p>
       <SpanForm span={span} intakes={rows.length} />
       <AgreementPart agreement={agreementOf(rows)} />
       <BlindPart counts={await countBlind(staff, span)} />

@@ -7,8 +7,7 @@ const KEYS = [
   ["/", "Search"],
   ["j", "Next row"],
   ["k", "Previous row"],
-  ["Enter", "Open the row beside the queue"],
-  ["Esc", "Close the panel"],
+  ["Enter", "Open the row"],
 ] as const;
 
 function Keys({ keys, words }: { keys: string; words: string }) {

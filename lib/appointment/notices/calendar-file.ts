@@ -54,19 +54,23 @@ function folded(line: string): string {
   return all;
 }
 
-/**
- * A visit as a calendar file (RFC 5545), with its times in UTC. The caller's words must hold no
- * clinical word: calendars are shared with families and employers. So it is marked as private, and
- * it holds no private link.
- */
-export function calendarFile(method: CalendarMethod, visit: CalendarVisit): string {
-  const { organizer, attendee } = visit;
+/** A calendar of these events (RFC 5545). */
+function calendarOf(method: CalendarMethod, events: readonly string[][]): string {
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Backline//Visits//EN",
     "CALSCALE:GREGORIAN",
     `METHOD:${method}`,
+    ...events.flat(),
+    "END:VCALENDAR",
+  ];
+  return `${lines.map(folded).join("\r\n")}\r\n`;
+}
+
+function eventOf(method: CalendarMethod, visit: CalendarVisit): string[] {
+  const { organizer, attendee } = visit;
+  return [
     "BEGIN:VEVENT",
     `UID:${visit.id}@${visit.host}`,
     `SEQUENCE:${visit.sequence}`,
@@ -84,7 +88,22 @@ export function calendarFile(method: CalendarMethod, visit: CalendarVisit): stri
     "CLASS:PRIVATE",
     "TRANSP:OPAQUE",
     "END:VEVENT",
-    "END:VCALENDAR",
   ];
-  return `${lines.map(folded).join("\r\n")}\r\n`;
+}
+
+/**
+ * A visit as a calendar file (RFC 5545), with its times in UTC. The caller's words must hold no
+ * clinical word: calendars are shared with families and employers. So it is marked as private, and
+ * it holds no private link.
+ */
+export function calendarFile(method: CalendarMethod, visit: CalendarVisit): string {
+  return calendarOf(method, [eventOf(method, visit)]);
+}
+
+/** Many visits as one calendar that a program reads again and again. The same holds for its words. */
+export function calendarFeed(visits: readonly CalendarVisit[]): string {
+  return calendarOf(
+    "PUBLISH",
+    visits.map((visit) => eventOf("PUBLISH", visit)),
+  );
 }

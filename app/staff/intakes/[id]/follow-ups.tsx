@@ -9,6 +9,7 @@ import { BookingItem, type Times } from "./booking-item";
 import type { StepProps } from "./load";
 import { Recalls } from "./recalls";
 import { TimeChoice } from "./time-choice";
+import { WaitStep } from "./wait-step";
 
 /** That the same person has other visits ahead, before one more is booked. */
 async function OtherVisits({ intake, staff }: StepProps) {
@@ -58,6 +59,7 @@ export async function FollowUps({ intake, staff, visit }: StepProps & { visit?: 
       ) : (
         <p>No follow-up booked.</p>
       )}
+      <WaitStep intake={intake} staff={staff} />
       <Recalls intake={intake} staff={staff} />
       <OtherVisits intake={intake} staff={staff} />
       {times

@@ -1,0 +1,35 @@
+import type { OfferAnswer, Wait } from "@/lib/appointment/waitlist/queries";
+import type { DayPart } from "@/lib/appointment/waitlist/schema";
+import { dayText, dayTimeText } from "./clock";
+
+export const DAY_PART_WORDS: Record<DayPart, string> = {
+  any: "Any time of day",
+  morning: "In the morning",
+  afternoon: "In the afternoon",
+};
+
+const ANSWER_WORDS: Record<NonNullable<OfferAnswer>, string> = {
+  accepted: "accepted",
+  declined: "declined",
+  expired: "no answer in time",
+  withdrawn: "withdrawn",
+};
+
+/** What a patient of the waiting list wants, in one line. */
+export function wantedWords({ visitType, clinicianName, location, dayPart, wantedBy }: Wait) {
+  const whom = clinicianName ? `with ${clinicianName}` : "with anyone";
+  const where = location ? `at ${location}` : "anywhere";
+  const when = dayPart === "any" ? "" : `, ${DAY_PART_WORDS[dayPart].toLowerCase()}`;
+  return `${visitType}, ${whom}, ${where}${when}, by ${dayText(wantedBy)}`;
+}
+
+/** What was offered last, and how that ended. */
+export function offerWords({ getsMessages, lastOffer, offers }: Wait): string {
+  if (!lastOffer) {
+    return getsMessages ? "Nothing was offered yet" : "Gets no messages: call when a time is free";
+  }
+  const { answer, startsAt, expiresAt } = lastOffer;
+  const time = dayTimeText(new Date(startsAt));
+  if (answer === null) return `Offered ${time}, to answer by ${dayTimeText(new Date(expiresAt))}`;
+  return `Offered ${time}: ${ANSWER_WORDS[answer]} (${offers} in all)`;
+}

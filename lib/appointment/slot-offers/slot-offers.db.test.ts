@@ -1,0 +1,243 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { addToWaitlist, removeFromWaitlist } from "@/lib/appointment/waitlist/commands";
+import { findWait, listWaiting } from "@/lib/appointment/waitlist/queries";
+import { listAttention } from "@/lib/attention/queries";
+import { placeOf } from "@/lib/crypto/places";
+import { unseal } from "@/lib/crypto/seal";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { closeIntake } from "@/lib/queue/commands";
+import type { Level } from "@/lib/triage/symptoms";
+import {
+  addIntakeForTest,
+  addStaffForTest,
+  bookAsSeenForTest,
+  cancelAsSeenForTest,
+  clinicVisitForTest,
+  offerForTest,
+  trailForTest,
+} from "@/test/rows";
+import { acceptOffer, declineOffer, offerTimes } from "./commands";
+import { findOpenOffer } from "./queries";
+
+// Nothing is delivered; patients are asked about messages only where there is a way to send them.
+vi.hoisted(() => vi.stubEnv("SMTP_URL", "smtp://127.0.0.1:1"));
+
+type Person = Awaited<ReturnType<typeof addStaffForTest>>;
+let staff: Person;
+beforeAll(async () => {
+  staff = await addStaffForTest("front_desk");
+});
+beforeEach(() =>
+  sql(
+    "test_no_waits",
+    `UPDATE "WaitlistEntry" SET "outcome" = 'removed', "endedAt" = now() WHERE "outcome" IS NULL`,
+  ),
+);
+afterAll(closeDatabase);
+
+/** The next noon of New York, when offers are made, and what that is in minutes from now. */
+const NOON = new Date(Math.ceil(Date.now() / 86_400_000) * 86_400_000 + 17 * 3_600_000);
+const ahead = (hours: number) =>
+  Math.round((NOON.getTime() - Date.now()) / 60_000) + Math.round(hours * 60);
+const laterBy = (hours: number) => new Date(NOON.getTime() + hours * 3_600_000);
+
+/** Puts a patient who agreed to messages on the list, for visits with this clinician. */
+async function waiting(level: Level, clinicianId: string, more: { messages?: boolean } = {}) {
+  const intakeId = await addIntakeForTest(level, 1, {
+    messages: more.messages === false ? "no" : "email",
+    email: `${randomUUID()}@patient.example`,
+  });
+  const wanted = { clinicianId, locationId: null, dayPart: "any", weeks: 2 } as const;
+  await addToWaitlist(staff, { intakeId, visitTypeId: await clinicVisitForTest(), ...wanted });
+  return intakeId;
+}
+
+const offersOf = (intakeId: string) =>
+  sql<{ answer: string | null; startsAt: Date }>(
+    "test_offers",
+    `SELECT o."answer", o."startsAt" FROM "SlotOffer" o JOIN "WaitlistEntry" w ON w."id" = o."entryId"
+     WHERE w."intakeId" = $intakeId ORDER BY o."createdAt"`,
+    { intakeId },
+  );
+const answersOf = async (intakeId: string) => (await offersOf(intakeId)).map((row) => row.answer);
+
+/** The token of the link in the last message to this patient. */
+async function tokenOf(intakeId: string): Promise<string> {
+  const [row] = await sql<{ id: string; bodySealed: string }>(
+    "test_offer_letter",
+    `SELECT "id", "bodySealed" FROM "OutboundMessage"
+     WHERE "intakeId" = $intakeId AND "kind" = 'patient_offer' ORDER BY "createdAt" DESC LIMIT 1`,
+    { intakeId },
+  );
+  if (!row) throw new Error("Nothing was written.");
+  const text = unseal(row.bodySealed, placeOf("OutboundMessage.bodySealed", row.id));
+  return /\/offer\/([\w-]{43})/.exec(text)?.[1] ?? "";
+}
+
+const statusesOf = async (intakeId: string) =>
+  (
+    await sql<{ status: string }>(
+      "test_statuses",
+      `SELECT "status" FROM "Appointment" WHERE "intakeId" = $intakeId`,
+      { intakeId },
+    )
+  ).map(({ status }) => status);
+
+describe("a free time", () => {
+  it("is offered to the most severe, then to the one who waits longest, one at a time, and kept meanwhile", async () => {
+    const clinician = await addStaffForTest();
+    const older = await waiting("ROUTINE", clinician.id);
+    const younger = await waiting("ROUTINE", clinician.id);
+    const soon = await waiting("SOON", clinician.id);
+    const time = await offerForTest(clinician.id, ahead(5));
+    expect(await offerTimes(NOON)).toBe(1);
+    expect(await answersOf(soon)).toEqual([null]);
+    expect(await statusesOf(soon)).toEqual(["hold"]);
+    await expect(
+      bookAsSeenForTest(staff, { intakeId: await addIntakeForTest("SOON"), time }),
+    ).rejects.toMatchObject({ code: "slot_taken" });
+    // Declined, it goes to the next; and to the first one no more.
+    expect(await declineOffer(await tokenOf(soon))).toBe(true);
+    expect(await offerTimes(NOON)).toBe(1);
+    expect([await answersOf(soon), await answersOf(older)]).toEqual([["declined"], [null]]);
+    // Without an answer it goes to the one after; the hold has two hours.
+    await sql("test_expired", `UPDATE "SlotOffer" SET "expiresAt" = now() WHERE "answer" IS NULL`);
+    expect(await offerTimes(NOON)).toBe(1);
+    expect([await answersOf(older), await answersOf(younger)]).toEqual([["expired"], [null]]);
+    expect(await statusesOf(older)).toEqual([]);
+    expect((await trailForTest(older)).slice(-3)).toEqual([
+      "offer.made",
+      "message.written",
+      "offer.expired",
+    ]);
+  });
+
+  it("is booked when the patient says yes, once, and the link then shows nothing", async () => {
+    const clinician = await addStaffForTest();
+    const intakeId = await waiting("SOON", clinician.id);
+    await offerForTest(clinician.id, ahead(5));
+    await offerTimes(NOON);
+    const token = await tokenOf(intakeId);
+    expect(await findOpenOffer(token)).toMatchObject({ intakeId, clinicianName: clinician.name });
+    const answers = await Promise.all([acceptOffer(token), acceptOffer(token)]);
+    expect(answers.sort()).toEqual([false, true]);
+    expect(await statusesOf(intakeId)).toEqual(["booked"]);
+    expect(await answersOf(intakeId)).toEqual(["accepted"]);
+    expect(await findWait(staff, intakeId)).toBeNull();
+    expect(await findOpenOffer(token)).toBeNull();
+    expect(await declineOffer(token)).toBe(false);
+    expect(await statusesOf(intakeId)).toEqual(["booked"]);
+    expect((await trailForTest(intakeId)).slice(-2)).toEqual([
+      "offer.accepted",
+      "appointment.booked",
+    ]);
+    for (const other of ["x".repeat(43), randomUUID()])
+      expect([await findOpenOffer(other), await acceptOffer(other)]).toEqual([null, false]);
+  });
+
+  it("is offered once however many workers look at the same moment", async () => {
+    const clinician = await addStaffForTest();
+    const patients = [
+      await waiting("SOON", clinician.id),
+      await waiting("SOON", clinician.id),
+      await waiting("SOON", clinician.id),
+    ];
+    await offerForTest(clinician.id, ahead(5));
+    await Promise.all(Array.from({ length: 4 }, () => offerTimes(NOON)));
+    const all = (await Promise.all(patients.map(answersOf))).flat();
+    expect(all).toEqual([null]);
+    const letters = await sql(
+      "test_letters",
+      `SELECT 1 FROM "OutboundMessage" WHERE "kind" = 'patient_offer' AND "intakeId" = ANY ($patients::uuid[])`,
+      { patients },
+    );
+    expect(letters).toHaveLength(1);
+  });
+
+  it("that somebody cancels is offered, and not to who would have too little time to answer", async () => {
+    const clinician = await addStaffForTest();
+    const intakeId = await waiting("SOON", clinician.id);
+    const other = await addIntakeForTest("ROUTINE");
+    const time = await offerForTest(clinician.id, ahead(5));
+    await offerForTest(clinician.id, ahead(1));
+    await bookAsSeenForTest(staff, { intakeId: other, time });
+    expect(await offerTimes(NOON)).toBe(0);
+    const [visit] = await sql<{ id: string }>(
+      "test_visit_of",
+      `SELECT "id" FROM "Appointment" WHERE "intakeId" = $other`,
+      { other },
+    );
+    await cancelAsSeenForTest(staff, { appointmentId: visit?.id ?? "", reason: "patient_asked" });
+    expect(await offerTimes(NOON)).toBe(1);
+    expect((await offersOf(intakeId))[0]?.startsAt).toEqual(time.startsAt);
+  });
+
+  it("is not offered at night, nor to who gets no messages, nor after the time in which it was wanted", async () => {
+    const clinician = await addStaffForTest();
+    const silent = await waiting("SOON", clinician.id, { messages: false });
+    await offerForTest(clinician.id, ahead(20));
+    expect(await offerTimes(NOON)).toBe(0);
+    expect(await findWait(staff, silent)).toMatchObject({ getsMessages: false });
+    const intakeId = await waiting("SOON", clinician.id);
+    expect(await offerTimes(laterBy(10))).toBe(0);
+    await sql(
+      "test_wanted",
+      `UPDATE "WaitlistEntry" SET "wantedBy" = now() WHERE "intakeId" = $intakeId`,
+      { intakeId },
+    );
+    expect(await offerTimes(NOON)).toBe(0);
+    const kinds = (await listAttention(staff)).rows.filter((row) => row.intakeId === intakeId);
+    expect(kinds.map(({ kind }) => kind)).toEqual(["wait_over"]);
+  });
+});
+
+describe("who waits", () => {
+  it("is listed most severe first, and nobody is listed twice", async () => {
+    const clinician = await addStaffForTest();
+    const routine = await waiting("ROUTINE", clinician.id);
+    const urgent = await waiting("URGENT", clinician.id);
+    const { rows } = await listWaiting(staff);
+    expect(rows.map((row) => row.intakeId)).toEqual([urgent, routine]);
+    await expect(
+      addToWaitlist(staff, {
+        ...{ intakeId: urgent, visitTypeId: await clinicVisitForTest(), weeks: 1 },
+        ...{ clinicianId: null, locationId: null, dayPart: "morning" },
+      }),
+    ).rejects.toMatchObject({ code: "changed_meanwhile" });
+  });
+
+  it.each(["removed", "booked", "closed"] as const)(
+    "is offered nothing any more once it is %s, and what was kept is free",
+    async (end) => {
+      const [clinician, other] = [await addStaffForTest(), await addStaffForTest()];
+      const intakeId = await waiting("ROUTINE", clinician.id);
+      await offerForTest(clinician.id, ahead(5));
+      await offerTimes(NOON);
+      const token = await tokenOf(intakeId);
+      if (end === "removed") {
+        const entryId = (await findWait(staff, intakeId))?.id ?? "";
+        await removeFromWaitlist(staff, { entryId });
+        await expect(removeFromWaitlist(staff, { entryId })).rejects.toMatchObject({
+          code: "changed_meanwhile",
+        });
+      } else if (end === "booked")
+        await bookAsSeenForTest(staff, { intakeId, time: await offerForTest(other.id, ahead(30)) });
+      else {
+        const [entry] = await sql<{ version: number }>(
+          "test_entry_version",
+          `SELECT "version" FROM "QueueEntry" WHERE "intakeId" = $intakeId`,
+          { intakeId },
+        );
+        const closing = { outcome: "advice_given", note: "", seenLevel: "ROUTINE" } as const;
+        const version = entry?.version ?? 0;
+        await closeIntake(await addStaffForTest(), { intakeId, version, ...closing });
+      }
+      expect(await findWait(staff, intakeId)).toBeNull();
+      expect(await answersOf(intakeId)).toEqual(["withdrawn"]);
+      expect(await acceptOffer(token)).toBe(false);
+      expect(await statusesOf(intakeId)).toEqual(end === "booked" ? ["booked"] : []);
+      expect(await trailForTest(intakeId)).toContain("offer.withdrawn");
+    },
+  );
+});

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { IntakeIdSchema } from "@/lib/queue/schema";
+
+export const DAY_PARTS = ["any", "morning", "afternoon"] as const;
+export type DayPart = (typeof DAY_PARTS)[number];
+/** In how many weeks a visit is wanted, as the form offers them. */
+export const WAIT_WEEKS = ["1", "2", "4", "6"] as const;
+
+const AGAIN = "Reload the page and try again.";
+const ChosenSchema = z
+  .union([z.literal(""), z.uuid()], { error: AGAIN })
+  .transform((id) => id || null);
+
+export const WaitSchema = z.strictObject({
+  intakeId: IntakeIdSchema,
+  visitTypeId: z.uuid("Choose the kind of visit."),
+  /** Empty: with anybody, anywhere. */
+  clinicianId: ChosenSchema,
+  locationId: ChosenSchema,
+  dayPart: z.enum(DAY_PARTS, { error: "Choose one of the times of day." }),
+  weeks: z.enum(WAIT_WEEKS, { error: "Choose until when." }).transform(Number),
+});
+export type WaitInput = z.infer<typeof WaitSchema>;
+
+export const EndWaitSchema = z.strictObject({ entryId: z.uuid(AGAIN) });
+export type EndWaitInput = z.infer<typeof EndWaitSchema>;
