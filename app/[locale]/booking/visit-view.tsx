@@ -108,7 +108,8 @@ export function VisitView(props: Props & { intake: Access; now: Date }) {
       <h1 className="text-title">{t(title)}</h1>
       <VisitCard {...props}>
         <p className="mt-2">
-          {t("result.reference")}: <strong className="tracking-wider">{reference}</strong>
+          {t("result.reference")}:{" "}
+          <strong className="tracking-wider whitespace-nowrap">{reference}</strong>
         </p>
       </VisitCard>
       {level === "URGENT" && open ? (
