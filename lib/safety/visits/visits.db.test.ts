@@ -42,8 +42,8 @@ async function visited(
   if (reminded)
     await sql(
       "test_reminder",
-      `INSERT INTO "OutboundMessage" ("id", "intakeId", "visitId", "kind", "dedupeKey", "recipientSealed", "subject", "sentAt")
-       VALUES (gen_random_uuid(), $intakeId, $id, 'patient_visit_reminder', $key, 'x', 's',
+      `INSERT INTO "OutboundMessage" ("id", "intakeId", "visitId", "kind", "dedupeKey", "recipientSealed", "subject", "body", "sentAt")
+       VALUES (gen_random_uuid(), $intakeId, $id, 'patient_visit_reminder', $key, 'x', 's', 'b',
          $startsAt::timestamptz - interval '1 day')`,
       { intakeId, id, startsAt, key: `test:${id}` },
     );
