@@ -5,6 +5,7 @@ import { expect, fileIntake, newName, rowOf, test } from "./staff";
 test("a colleague with a keyboard moves through rows, opens one, searches and goes to pages", async ({
   as,
 }) => {
+  test.setTimeout(240_000);
   const family = newName("Keyes");
   const { reference } = await fileIntake(answersOf("Ferrari", { family_name: family }));
   const { page } = await as("clinician");
