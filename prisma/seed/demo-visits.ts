@@ -70,21 +70,24 @@ const ADD = `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "locati
     $from::timestamptz[], $to::timestamptz[], $attendance::text[], $outcome::text[], $cancelReason::text[],
     $overbookReason::text[]) AS v ("intake", "clinician", "location", "room", "visit", "from", "to", "attendance",
     "outcome", "cancelReason", "overbookReason")
-  JOIN "VisitType" t ON t."id" = v."visit"`;
+  JOIN "VisitType" t ON t."id" = v."visit"
+  ON CONFLICT DO NOTHING`;
+
+/** So few at once that a statement is short on a busy machine too. */
+const AT_ONCE = 40;
 
 /** Whoever was seen for the last time was kept the promise of a visit. */
 const KEPT = `DELETE FROM "PromisedVisit" p WHERE 'done' = (SELECT a."status" FROM "Appointment" a
   WHERE a."intakeId" = p."intakeId" AND a."status" <> 'cancelled' ORDER BY a."startsAt" DESC LIMIT 1)`;
 
+type People = { desk: string; clinicians: readonly string[]; regulars: readonly string[] };
+type Row = Slot & { intake: string; became: Said };
+
 /**
  * Fills the calendar of some weeks back and ahead: who has come for weeks in turn, and ahead also some
- * of the queue. Each clinician has a room of their own. Writes nothing when somebody is booked.
+ * of the queue. Each clinician has a room of their own. Skips times that are booked already.
  */
-export async function seedDemoVisits(
-  now: Date,
-  people: { desk: string; clinicians: readonly string[]; regulars: readonly string[] },
-): Promise<void> {
-  if ((await sql("demo_booked", `SELECT 1 FROM "Appointment" LIMIT 1`)).length > 0) return;
+export async function seedDemoVisits(now: Date, people: People): Promise<void> {
   await sql("demo_patients_book", `UPDATE "VisitType" SET "patientsBook" = true`);
   const waiting = await sql<{ id: string }>(
     "demo_to_book",
@@ -99,6 +102,12 @@ export async function seedDemoVisits(
     intake: queued.get(slot) ?? people.regulars[at % people.regulars.length] ?? "",
     became: queued.has(slot) ? {} : becameOf(slot, at, now),
   }));
+  for (let from = 0; from < rows.length; from += AT_ONCE)
+    await addVisits(rows.slice(from, from + AT_ONCE), now, people);
+  await sql("demo_kept", KEPT);
+}
+
+async function addVisits(rows: readonly Row[], now: Date, people: People): Promise<void> {
   const said = (name: keyof Said) => rows.map(({ became }) => became[name] ?? null);
   await sql("demo_visits", ADD, {
     ...{ now, desk: people.desk, intakes: rows.map(({ intake }) => intake) },
@@ -111,5 +120,4 @@ export async function seedDemoVisits(
     ...{ attendance: said("attendance"), outcome: said("outcome") },
     ...{ cancelReason: said("cancelReason"), overbookReason: said("overbookReason") },
   });
-  await sql("demo_kept", KEPT);
 }
