@@ -72,7 +72,7 @@ describe("the usual week", () => {
     expect(await addHours(staff, hours(clinician))).toBe(5);
     const offers = await offered(clinician);
     expect(offers).toHaveLength(5 * 6);
-    expect(offers[0]?.startsAt.toISOString()).toBe(`${YEAR}-01-1${firstMonday()}T14:00:00.000Z`);
+    expect(offers[0]?.startsAt.toISOString()).toBe(`${YEAR}-01-1${firstWeekday()}T14:00:00.000Z`);
     const rules = await listUsualHours(staff, clinician.id, `${YEAR}-01-01`);
     expect(rules.map(({ weekday }) => weekday)).toEqual([1, 2, 3, 4, 5]);
     await removeHours(staff, { ruleId: rules[0]?.id ?? "" });
@@ -188,10 +188,10 @@ it("a kind of visit can be booked until it is ended", async () => {
   });
 });
 
-/** The day of the first Monday from January 11 on, without its ten. */
-function firstMonday(): number {
+/** The day of the first weekday from January 11 on, without its ten. */
+function firstWeekday(): number {
   const weekday = new Date(`${YEAR}-01-11T00:00:00Z`).getUTCDay();
-  return 1 + ((8 - weekday) % 7);
+  return { 6: 3, 0: 2 }[weekday] ?? 1;
 }
 
 /** The next day on which the clocks of New York skip the hour from two to three. */
