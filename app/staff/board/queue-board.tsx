@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useCallback, useState } from "react";
-import { useFeed } from "../live/feed";
+import { AlarmCover } from "./alarm-cover";
 import { PanelFrame } from "./panel-frame";
 import type { QueueLinks } from "./queue-address";
 import { QueueTable } from "./queue-table";
@@ -9,7 +9,7 @@ import { QueueTabs } from "./queue-tabs";
 import { QueueUpdates } from "./queue-updates";
 import type { QueueView } from "./queue-view";
 import { RowSizes } from "./row-sizes";
-import { showsAlarms, showsAll, withAlarms } from "./shown-alarms";
+import { showsAll, withAlarms } from "./shown-alarms";
 
 type Props = {
   /** The state of the queue when the page was rendered. */
@@ -44,14 +44,9 @@ export function QueueBoard(props: Props) {
       }),
     [initial],
   );
-  const { board } = useFeed();
-  const complete = board ? showsAlarms(view.rows, board) : links.whole;
   return (
-    // While all that rings is a red row here, the bar on top is for screen readers only.
-    <div
-      data-shows-alarms={complete ? "" : undefined}
-      className={`board rows-${links.rows.find(({ current }) => current)?.key}`}
-    >
+    <div className={`board rows-${links.rows.find(({ current }) => current)?.key}`}>
+      <AlarmCover rows={view.rows} whole={links.whole} />
       <div className="board-lines">
         <div className="queue-head">
           <h1>Queue</h1>
@@ -66,7 +61,7 @@ export function QueueBoard(props: Props) {
             asOf={view.asOf}
             zone={zone}
             href={links.here}
-            complete={complete}
+            rows={view.rows}
             show={setFetched}
             showAlarms={showAlarms}
           />

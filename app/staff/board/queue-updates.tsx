@@ -5,7 +5,8 @@ import { clockText } from "../live/clock-text";
 import { useFeed } from "../live/feed";
 import { SoundLight } from "../live/sound-light";
 import { SoundSwitch } from "../live/sound-switch";
-import type { QueueView } from "./queue-view";
+import type { QueueView, RowView } from "./queue-view";
+import { showsAlarms } from "./shown-alarms";
 
 const REDRAW_MS = 60_000;
 /** A request that takes longer is dropped; the next update asks again. */
@@ -20,8 +21,8 @@ type Props = {
   zone: string;
   /** The address of the page. */
   href: string;
-  /** Whether each alarm has its red row on the screen. */
-  complete: boolean;
+  /** The rows on the screen. */
+  rows: readonly RowView[];
   show: (fresh: QueueView) => void;
   /** Shows only what rings of it, and leaves the other rows as they are. */
   showAlarms: (fresh: QueueView) => void;
@@ -57,8 +58,9 @@ async function fetchRows(href: string, digest: string, byUser: boolean): Promise
  * shown at once. Without JavaScript the link refreshes the page.
  */
 export function QueueUpdates(props: Props) {
-  const { digest, asOf, zone, href, complete, show, showAlarms } = props;
+  const { digest, asOf, zone, href, rows, show, showAlarms } = props;
   const { board, signedOut } = useFeed();
+  const complete = board !== null && showsAlarms(rows, board);
   const drawing = useRef(false);
   /** The change for which the alarms were last asked for. A filter may leave some of them out. */
   const asked = useRef("");
