@@ -94,7 +94,10 @@ test("when twenty people book one slot at once, one gets it and nineteen are tol
 }) => {
   const [example, wanted] = [await openSlot(7), await openSlot(9)];
   const intakes = await Promise.all(
-    Array.from({ length: 21 }, () => fileIntake(answersOf("Lund"))),
+    // Of one person each: a person has one visit at a time, whichever intake it is for.
+    Array.from({ length: 21 }, () =>
+      fileIntake(answersOf("Lund", { family_name: newName("Lund") })),
+    ),
   );
   const [model, ...rest] = intakes;
   if (!model) throw new Error("no intake");
