@@ -155,6 +155,12 @@ test.describe("changing the language", () => {
         english.result.emergency.title,
       );
       await expect(page.getByLabel(english.intake.fields.phone.label)).toHaveValue("212 555");
+      await page.goto("/en/status/mine/questions");
+      await choice(page, "peg_pain", "7").check();
+      await other(page, "Español").click();
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(spanish.scores.title);
+      await expect(choice(page, "peg_pain", "7")).toBeChecked();
+      await expect(page.locator("#error-summary")).toHaveCount(0);
       await context.close();
     });
 

@@ -147,6 +147,19 @@ describe("a check-in", () => {
     },
   );
 
+  it("is sent in the language of the page that the patient opened last", async () => {
+    const { sendCheckIn, sendPrivateLink } = await load();
+    const { followLanguage } = await import("@/lib/intake/language");
+    const { id, checkInId, email } = await patient({ locale: "en" });
+    await followLanguage({ id, locale: "en" }, "en");
+    await sendPrivateLink(id, NOW);
+    expect(mail.to(email)[0]?.text).toContain("https://backline.example/en/status/");
+    await followLanguage({ id, locale: "en" }, "es");
+    await sendCheckIn(checkInId, NOW);
+    expect(mail.to(email)[1]?.subject).toBe("Sample Clinic: ¿cómo está?");
+    expect(mail.to(email)[1]?.text).toContain("https://backline.example/es/status/");
+  });
+
   it("keeps the link and the address sealed, so that staff who read the list cannot use it", async () => {
     const { sendCheckIn } = await load();
     const { id, checkInId, email } = await patient();

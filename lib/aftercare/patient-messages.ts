@@ -10,6 +10,7 @@ import { hashToken, newToken } from "@/lib/crypto/token";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { translatorIn } from "@/lib/i18n/translator";
+import { LANGUAGE_NOW } from "@/lib/intake/language";
 import { openAnswers } from "@/lib/intake/sealed";
 import { queueDelivery } from "@/lib/notify/deliver";
 import { linkEnd } from "./commands";
@@ -18,7 +19,7 @@ import { type Channel, letterOf } from "./letters";
 /** The patient, if they agreed to messages and have not withdrawn that. */
 const FIND_RECIPIENT = statement({
   name: "aftercare_recipient",
-  text: `SELECT i."locale", v."answersSealed", v."reassessmentId", c."contactId", c."contactSealed",
+  text: `SELECT ${LANGUAGE_NOW} AS "locale", v."answersSealed", v."reassessmentId", c."contactId", c."contactSealed",
       agreed."id" AS "consentId"
     FROM "Intake" i
     JOIN "Verdict" v ON v."intakeId" = i."id"

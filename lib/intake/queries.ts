@@ -6,6 +6,7 @@ import type { Problem } from "@/lib/form/typed";
 import type { Answers } from "@/lib/questions/answers";
 import type { Level, Symptoms } from "@/lib/triage/symptoms";
 import { type DraftVersion, VERSION } from "./draft";
+import { LANGUAGE_NOW } from "./language";
 import { openAnswers, openDraftAnswers, openProblem, type SealedAnswers } from "./sealed";
 import { type StaffSay, toldLevel } from "./told-level";
 
@@ -115,7 +116,7 @@ export type OwnIntake = {
 };
 
 const ownText = (whose: string, more = "") => `
-  SELECT ${more} i."id", i."reference", i."receivedAt", i."locale", v."filedAs",
+  SELECT ${more} i."id", i."reference", i."receivedAt", ${LANGUAGE_NOW} AS "locale", v."filedAs",
     coalesce(q."level", e."level") AS "levelNow",
     v."answeredAt", v."level" AS "answersLevel", v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     v."answersBefore" AS "before", q."worseSince",

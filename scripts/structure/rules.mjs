@@ -128,6 +128,7 @@ export const OTHER_DATABASE_FILES = {
   "lib/intake/abandoned.ts": "a job: files the red flags of drafts that nobody goes on with",
   "lib/intake/file.ts": "the one INSERT of an intake",
   "lib/intake/index-contacts.ts": "a job: renews the search tokens of contacts",
+  "lib/intake/language.ts": "the language chosen last, kept where a page is opened",
   "lib/intake/reassess.ts": "the one INSERT of answers that were given again",
   "lib/intake/resume/send-code.ts": "sends the code and counts the attempt",
   "lib/jobs/erase.ts": "a job: erases what has expired",

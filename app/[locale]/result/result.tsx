@@ -3,6 +3,7 @@ import { contactOf } from "@/lib/contact/contact";
 import { parseStep } from "@/lib/form/parse-page";
 import { addContact } from "@/lib/intake/commands";
 import { idInMark } from "@/lib/intake/form-mark";
+import { followLanguage } from "@/lib/intake/language";
 import { findIntakeOfForm, type OwnIntake } from "@/lib/intake/queries";
 import { planFor } from "@/lib/plan/plan";
 import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
@@ -109,7 +110,10 @@ function Result(props: Props) {
 async function sent(visit: Visit): Promise<{ intake: OwnIntake } | Answer> {
   const found = await lookUp(visit);
   if (!found) return expired(visit);
-  if ("sent" in found) return { intake: found.sent };
+  if ("sent" in found) {
+    await followLanguage(found.sent, visit.locale);
+    return { intake: found.sent };
+  }
   return { goTo: openPath(visit.locale, found.draft.answers) };
 }
 

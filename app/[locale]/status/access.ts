@@ -1,3 +1,4 @@
+import { followLanguage } from "@/lib/intake/language";
 import { findLinkedIntake, findOwnIntake, type OwnIntake } from "@/lib/intake/queries";
 import { isFormOf } from "../form-of";
 import { linkEnded } from "../lost";
@@ -45,7 +46,10 @@ export async function ownStatus(
   keep = NOTHING_KEPT,
 ): Promise<{ intake: Access } | Answer> {
   const intake = await find(visit);
-  if (intake && isFormOf(visit, intake.id)) return { intake };
+  if (intake && isFormOf(visit, intake.id)) {
+    await followLanguage(intake, visit.locale);
+    return { intake };
+  }
   if (!intake && visit.params.key !== MINE) return linkEnded(visit);
   return visit.formOf === null ? expired(visit) : strayAnswer(visit, await keep());
 }

@@ -10,12 +10,16 @@ import {
   type Answer,
   formAddress,
   type Hostile,
+  isLanguageChange,
+  keepsTyped,
   type Place,
   type View,
   type Visit,
 } from "../place";
 import type { PatientForm } from "../read-form";
 import { type Access, ownStatus, pathBelow } from "./access";
+
+const FORM = "scores";
 
 type Props = { visit: Visit; intake: Access; again?: Again };
 
@@ -29,6 +33,7 @@ function Questions({ visit, intake, again }: Props) {
       <h1 className="text-title">{t("scores.title")}</h1>
       <p className="mt-3">{t("scores.lead")}</p>
       <form
+        id={FORM}
         method="post"
         action={formAddress(pathBelow(visit, "/questions"))}
         noValidate
@@ -45,8 +50,13 @@ function Questions({ visit, intake, again }: Props) {
 function view(props: Props): View {
   const { t } = props.visit;
   const page = t("scores.title");
-  const title = props.again ? t("service.errorTitle", { page }) : page;
-  return { title, body: <Questions {...props} />, status: props.again && 422 };
+  const refused = Boolean(props.again?.sayings.length);
+  return {
+    title: refused ? t("service.errorTitle", { page }) : page,
+    keeps: keepsTyped(FORM, pathBelow(props.visit, "/questions")),
+    body: <Questions {...props} />,
+    status: refused ? 422 : undefined,
+  };
 }
 
 async function load(visit: Visit): Promise<Answer> {
@@ -59,6 +69,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   const own = await ownStatus(visit);
   if (!("intake" in own)) return own;
   const { intake } = own;
+  if (isLanguageChange(visit)) return view({ visit, intake, again: { values: form, sayings: [] } });
   // The wording depends only on who the answers are about.
   const { respondent } = intake.answers;
   const read = parseStep(PEG_STEP, { respondent }, form);
