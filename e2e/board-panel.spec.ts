@@ -2,6 +2,7 @@ import { expectNoBarrierLightOrDark } from "./barriers";
 import { answersOf } from "./people";
 import { expect, fileIntake, newName, rowOf, test, trailOf } from "./staff";
 
+test.describe.configure({ timeout: 300_000 });
 test.use({ viewport: { width: 1366, height: 768 } });
 
 test("an intake opens beside the queue, is claimed there, and the filter stays on the way back", async ({

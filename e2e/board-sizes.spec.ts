@@ -6,7 +6,7 @@ import { query } from "./database";
 import { answersOf } from "./people";
 import { expect, fileIntake, rowOf, test, unfold } from "./staff";
 
-test.describe.configure({ mode: "serial", timeout: 180_000 });
+test.describe.configure({ mode: "serial", timeout: 360_000 });
 test.use({ viewport: { width: 1366, height: 768 } });
 
 const PEOPLE = ["Ferrari", "Grant", "Lund", "Ferrari", "Grant", "Lund"] as const;

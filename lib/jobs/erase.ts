@@ -6,7 +6,8 @@ import { DAY_MS } from "@/lib/time";
 
 /**
  * Erases expired drafts and private links, the codes sent for drafts, staff sessions that ended a
- * month ago, and after a day what told that emergencies came from one source.
+ * month ago, and after a day what told that emergencies came from one source, and times that were kept
+ * for a patient who never booked them.
  */
 export async function eraseExpired(now: Date): Promise<void> {
   await prisma().draft.deleteMany({ where: { expiresAt: { lt: now } } });
@@ -19,6 +20,7 @@ export async function eraseExpired(now: Date): Promise<void> {
   await prisma().outboundMessage.deleteMany({
     where: { kind: TEST_MESSAGE, createdAt: dayAgo },
   });
+  await prisma().appointment.deleteMany({ where: { holdUntil: dayAgo } });
   const forgotten = { source: null, likeness: null };
   await prisma().burst.updateMany({ where: { lastAt: dayAgo }, data: forgotten });
   const monthAgo = new Date(now.getTime() - 30 * DAY_MS);

@@ -71,9 +71,14 @@ export function QueueUpdates(props: Props) {
     async (known: string, byUser: boolean) => {
       if (drawing.current) return;
       drawing.current = true;
+      asked.current = known;
       const fresh = await fetchRows(href, known, byUser);
       drawing.current = false;
-      if (!fresh) return;
+      if (!fresh) {
+        // The next message of the stream asks again.
+        asked.current = "";
+        return;
+      }
       // The pointer may have entered the table in the meantime.
       if (byUser || !isBusy()) show(fresh);
       else showAlarms(fresh);
@@ -92,10 +97,7 @@ export function QueueUpdates(props: Props) {
       if (!changed && !old) return;
       // What rings is shown at once, whoever reads the rows.
       const missing = !complete && asked.current !== board.digest;
-      if (!isBusy() || missing) {
-        asked.current = board.digest;
-        void draw(board.digest, false);
-      }
+      if (!isBusy() || missing) void draw(board.digest, false);
       if (!isBusy()) return;
       if (changed) setWaiting(board.arrived.filter((moment) => moment > asOf).length || -1);
     };

@@ -7,7 +7,8 @@ const KEYS = [
   ["/", "Search"],
   ["j", "Next row"],
   ["k", "Previous row"],
-  ["Enter", "Open the row"],
+  ["Enter", "Open the row beside the queue"],
+  ["Esc", "Close the panel"],
 ] as const;
 
 function Keys({ keys, words }: { keys: string; words: string }) {

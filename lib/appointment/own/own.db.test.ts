@@ -4,6 +4,7 @@ import { bookAppointment } from "@/lib/appointment/commands";
 import type { OfferKey } from "@/lib/appointment/schema";
 import { findVisitType } from "@/lib/appointment/visit-type/queries";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { eraseExpired } from "@/lib/jobs/erase";
 import type { Level } from "@/lib/triage/symptoms";
 import { addIntakeForTest, addStaffForTest, bookAsSeenForTest, trailForTest } from "@/test/rows";
 import { bookHeld, cancelOwn, endHold, holdSlot, moveOwn } from "./commands";
@@ -110,6 +111,18 @@ describe("a hold", () => {
     await holdSlot(await patientForTest(), first);
     await endHold(patient, held);
     expect(await statusOf(patient)).toEqual([]);
+  });
+
+  it("that nobody booked is erased a day later, and no visit with it", async () => {
+    const [patient, other] = [await patientForTest(), await patientForTest()];
+    const visitType = await visitTypeForTest();
+    await holdSlot(patient, await timeForTest(visitType, 0));
+    await bookHeld(other, await holdSlot(other, await timeForTest(visitType, 0)));
+    await eraseExpired(new Date());
+    expect(await statusOf(patient)).toEqual(["hold"]);
+    await eraseExpired(new Date(Date.now() + 25 * 3_600_000));
+    expect(await statusOf(patient)).toEqual([]);
+    expect(await statusOf(other)).toEqual(["booked"]);
   });
 
   it("goes to one of twenty patients who choose at the same moment", async () => {
