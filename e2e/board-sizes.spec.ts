@@ -74,6 +74,49 @@ test("a laptop shows at least eleven whole patients beside two emergencies, in e
   await expect(page.getByRole("alert").getByRole("link")).toBeInViewport();
 });
 
+test("what rings and is not wholly in sight is counted, on a wall, on a phone, and behind an open intake", async ({
+  browser,
+}) => {
+  for (let at = 0; at < 4; at += 1) await sendEmergencyTo(clinic);
+  const { page } = await join(clinic, browser, "clinician");
+  const bar = page.getByRole("alert").getByRole("link");
+  const unseen = page.locator(".pinned-more");
+  /** How many of the six rows the pinned box or the window cuts. */
+  const cut = () =>
+    page.evaluate(() => {
+      const box = document.querySelector(".pinned-rows")?.getBoundingClientRect();
+      const end = Math.min(box?.bottom ?? 0, window.innerHeight) + 1;
+      const rows = [...document.querySelectorAll("#queue .alarm")];
+      return rows.filter((row) => row.getBoundingClientRect().bottom > end).length;
+    });
+  const screens = [
+    { path: "/staff", width: 390, height: 844 },
+    { path: "/staff?rows=wall", width: 1366, height: 480 },
+  ];
+  for (const { path, width, height } of screens) {
+    await page.setViewportSize({ width, height });
+    await page.goto(path);
+    await expect(page.locator("#queue .alarm")).toHaveCount(6);
+    await expect(bar).toBeInViewport();
+    await expect.poll(cut).toBeGreaterThan(0);
+    await expect(unseen).toHaveText(`And ${await cut()} more unacknowledged`);
+  }
+  // On a phone an open intake takes the place of the list.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/staff");
+  await page.locator("#queue .cell-who").last().getByRole("link").click();
+  const panel = page.getByRole("region", { name: "Open intake" });
+  await panel.getByRole("link", { name: "Next step" }).click();
+  await expect(page.locator("#queue")).toBeHidden();
+  await expect(bar).toHaveText(/^6 unacknowledged emergencies/);
+  await expect(bar).toBeInViewport({ ratio: 1 });
+  // Where each has its whole row, the rows say it alone.
+  await page.setViewportSize({ width: 1366, height: 1600 });
+  await page.goto("/staff");
+  await expect(unseen).toHaveCount(0);
+  await expect.poll(async () => (await bar.boundingBox())?.height).toBe(1);
+});
+
 test("on a phone a row is a block, and nothing scrolls sideways", async ({ browser }) => {
   const { page } = await join(clinic, browser, "front_desk");
   await page.setViewportSize({ width: 390, height: 844 });

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Columns } from "@/components/staff/columns";
+import { Pinned } from "./pinned";
 import type { QueueLinks } from "./queue-address";
 import { QueueTableRow } from "./queue-row";
 import type { RowView } from "./queue-view";
@@ -55,13 +56,13 @@ export function QueueTable({ rows, pageSize, me, mayClaim, links, empty }: Props
   return (
     <div id="queue">
       {ringing.length > 0 ? (
-        <div className="pinned">
+        <Pinned ids={ringing.map(({ intakeId }) => intakeId)}>
           <Rows
             alarms
             name="Unacknowledged, first of all"
             {...{ rows: ringing, me, mayClaim, links }}
           />
-        </div>
+        </Pinned>
       ) : null}
       {others.length > 0 ? (
         <Rows name="Open intakes, most urgent first" {...{ rows: others, me, mayClaim, links }} />
