@@ -5,6 +5,7 @@ import { FieldProblem } from "@/lib/errors";
 import { recordCall, writeNote } from "@/lib/record/commands";
 import type { CallOutcome } from "@/lib/record/schema";
 import { takeCallBack } from "@/lib/record/take-back";
+import { recordReview } from "@/lib/review/commands";
 import type { Level } from "@/lib/triage/symptoms";
 import {
   addIntakeForTest,
@@ -210,6 +211,22 @@ describe("an URGENT whose own words tell of self-harm", () => {
     await call(first, reached);
     expect(await close(first, reached)).toEqual({ needsSecond: false });
     expect(await close(first, await addIntakeForTest("URGENT"))).toEqual({ needsSecond: false });
+  });
+
+  it("is so also after one person has lowered it", async () => {
+    const [first, second] = [await addStaffForTest(), await addStaffForTest()];
+    const intakeId = await addIntakeForTest("URGENT", 1, words);
+    await recordReview(first, {
+      intakeId,
+      version: 0,
+      seenLevel: "URGENT",
+      level: "SELF_CARE",
+      reason: "Said in jest",
+    });
+    expect(await close(first, intakeId)).toEqual({ needsSecond: true });
+    expect(await isOpen(intakeId)).toBe(true);
+    await decide(second, intakeId, "yes");
+    expect(await isOpen(intakeId)).toBe(false);
   });
 
   it("is never closed among many, claimed or not", async () => {

@@ -101,7 +101,7 @@ const CLOSE = statement({
       ${closingRules({ outcome: "$outcome::text", note: "$noteSealed::text", followUp: "$followUp::boolean" })}`,
   )},
     unreached AS (
-      SELECT "intakeId" FROM allowed WHERE must_ring("level", "loud") AND NOT ${contactSql('allowed."intakeId"')}),
+      SELECT "intakeId" FROM allowed WHERE closes_after_contact("level", "loud", "intakeId") AND NOT ${contactSql('allowed."intakeId"')}),
     asked AS (
       INSERT INTO "ClosureRequest" ("id", "intakeId", "staffId", "outcome", "noteSealed", "diagnosisGroup", "followUp")
       SELECT $closure::uuid, "intakeId", $staff, $outcome, $noteSealed, $diagnosisGroup, $followUp FROM unreached
@@ -133,7 +133,7 @@ const CLOSE = statement({
 
 /**
  * Closes an open intake with an outcome; its queue entry is deleted, its history stays. An EMERGENCY,
- * or an URGENT with own words of self-harm, whose patient nobody has reached stays open until a second
+ * an URGENT that rings, or an intake with own words of self-harm, whose patient nobody has reached stays open until a second
  * clinician agrees (`needsSecond`).
  * Returns a FieldProblem while something is missing: a note at URGENT and above, the appointment, the
  * follow-up, or the calls that the settings ask for (closing.ts).

@@ -79,7 +79,7 @@ const OPEN = statement({
     coalesce(q."level", e."level") AS "level", v."ruleVersion", v."firedRules", v."reviewFlags",
     i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."worseSince", ${silentSql("q")} AS "silent",
     v."answeredAt", v."answersBefore" AS "before", q."claimedById", m."name" AS "claimedByName",
-    coalesce(q."alarm", false) AS "alarm", coalesce(must_ring(q."level", q."loud"), false) AS "mustRing", q."ringsFor", q."lostVisit",
+    coalesce(q."alarm", false) AS "alarm", coalesce(closes_after_contact(q."level", q."loud", q."intakeId"), false) AS "closesAfterContact", q."ringsFor", q."lostVisit",
     CASE WHEN must_ring(q."level", q."loud") THEN q."quietUntil" END AS "quietUntil", q."nextTryAt",
     (SELECT jsonb_build_object('id', h."id", 'fromId', h."fromId", 'fromName', f."name", 'toId', h."toId",
         'toName', t."name", 'toRole', h."toRole")
@@ -145,7 +145,7 @@ const OPEN = statement({
     /** An unacknowledged emergency, or unacknowledged words of self-harm. */
     alarm: "bool",
     /** An open EMERGENCY, or an URGENT with own words of self-harm: it is closed after contact or by two. */
-    mustRing: "bool",
+    closesAfterContact: "bool",
     /** Why an emergency that was acknowledged rings again. */
     ringsFor: column<RingReason | null>("text"),
     /** Why it needs a visit again. */

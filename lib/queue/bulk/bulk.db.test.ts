@@ -153,7 +153,7 @@ describe("closing many", () => {
       "emergency",
       "worse",
       "claimed_by_other",
-      "alarm",
+      "self_harm",
     ]);
     expect(await entryForTest(rings)).toBeDefined();
     expect(await entryForTest(plain)).toBeUndefined();

@@ -60,8 +60,8 @@ export const CLOSE = statement({
       WITH ORDINALITY AS w("intakeId", "version", "closureId", "note", "at")),
   ${ruled(`${GONE}
       WHEN e."level" = 'EMERGENCY' THEN 'emergency'
-      WHEN must_ring(e."level", e."loud") THEN CASE WHEN wrote_of_self_harm(e."intakeId") THEN 'self_harm'
-        ELSE 'visit_lost' END
+      WHEN wrote_of_self_harm(e."intakeId") THEN 'self_harm'
+      WHEN must_ring(e."level", e."loud") THEN 'visit_lost'
       WHEN e."worseSince" IS NOT NULL THEN 'worse'
       WHEN e."alarm" THEN 'alarm' ${CHANGED}
       WHEN e."claimedById" <> $staff::uuid THEN 'claimed_by_other'`)},

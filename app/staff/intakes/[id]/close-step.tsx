@@ -11,7 +11,7 @@ type Props = { intake: IntakePageData };
 /** What is missing before it can be closed, each with a link to where that is done. */
 function Missing({ intake }: Props) {
   const needed = attemptsNeeded();
-  const unreached = intake.mustRing && !intake.reached;
+  const unreached = intake.closesAfterContact && !intake.reached;
   return (
     <ul className="missing">
       {unreached ? (
@@ -53,7 +53,9 @@ export function CloseStep({ intake }: Props) {
       id="close-form"
       action={close}
       hidden={{ intakeId: intake.id, version: intake.version ?? 0, seenLevel: intake.level }}
-      submit={intake.mustRing && !intake.reached ? "Ask a second clinician" : "Close intake"}
+      submit={
+        intake.closesAfterContact && !intake.reached ? "Ask a second clinician" : "Close intake"
+      }
     >
       <Missing intake={intake} />
       <RadioField
