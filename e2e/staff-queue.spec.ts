@@ -46,13 +46,20 @@ test("an emergency that a patient sends appears among the first on an open board
   expect(await board.evaluate(() => "sameDocument" in window), "it was not reloaded").toBe(true);
 });
 
-test("while the pointer is on the table new rows wait until asked for, and an emergency never does", async ({
+test("while somebody works in the table new rows wait until asked for, and an emergency never does", async ({
   as,
 }) => {
   const { page: board } = await as("clinician");
   const first = await fileIntake(answersOf("Lund"));
   await board.goto("/staff");
   await rowOf(board, first.reference).hover();
+  // They go on working, however long the rest takes.
+  await board.evaluate(() =>
+    setInterval(
+      () => document.getElementById("queue")?.dispatchEvent(new Event("wheel", { bubbles: true })),
+      500,
+    ),
+  );
   const { reference } = await fileIntake(answersOf("Lund"));
   const show = board.getByRole("button", { name: /show$/ });
   await expect(show).toBeVisible();

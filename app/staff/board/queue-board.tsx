@@ -35,7 +35,7 @@ export function QueueBoard(props: Props) {
   const { initial, links, zone, me, mayClaim, search, narrowing, empty, panel } = props;
   const [fetched, setFetched] = useState<QueueView | null>(null);
   const view = newer(fetched, initial);
-  const showAlarms = useCallback(
+  const repaint = useCallback(
     (fresh: QueueView) =>
       setFetched((was) => {
         const shown = newer(was, initial);
@@ -44,8 +44,9 @@ export function QueueBoard(props: Props) {
       }),
     [initial],
   );
+  const rows = links.rows.find(({ current }) => current)?.key;
   return (
-    <div className={`board rows-${links.rows.find(({ current }) => current)?.key}`}>
+    <div className={`board rows-${rows}`}>
       <AlarmCover rows={view.rows} whole={links.whole} />
       <div className="board-lines">
         <div className="queue-head">
@@ -61,9 +62,9 @@ export function QueueBoard(props: Props) {
             asOf={view.asOf}
             zone={zone}
             href={links.here}
-            rows={view.rows}
+            wall={rows === "wall"}
             show={setFetched}
-            showAlarms={showAlarms}
+            repaint={repaint}
           />
         </div>
       </div>

@@ -5,8 +5,8 @@ import { clockText } from "../live/clock-text";
 import { useFeed } from "../live/feed";
 import { SoundLight } from "../live/sound-light";
 import { SoundSwitch } from "../live/sound-switch";
-import type { QueueView, RowView } from "./queue-view";
-import { showsAlarms } from "./shown-alarms";
+import type { QueueView } from "./queue-view";
+import { isTableInUse, watchTable } from "./table-use";
 
 const REDRAW_MS = 60_000;
 /** A request that takes longer is dropped; the next update asks again. */
@@ -21,18 +21,12 @@ type Props = {
   zone: string;
   /** The address of the page. */
   href: string;
-  /** The rows on the screen. */
-  rows: readonly RowView[];
+  /** Nobody works at the table: it never waits. */
+  wall: boolean;
   show: (fresh: QueueView) => void;
-  /** Shows only what rings of it, and leaves the other rows as they are. */
-  showAlarms: (fresh: QueueView) => void;
+  /** Shows what rings, and the other rows as they are now in the places they have. */
+  repaint: (fresh: QueueView) => void;
 };
-
-/** Whether the pointer or the focus is in the table. Rows must not move then. */
-function isBusy(): boolean {
-  const table = document.getElementById("queue");
-  return Boolean(table?.matches(":hover") || table?.contains(document.activeElement));
-}
 
 /** The current rows; null when the server does not answer. */
 async function fetchRows(href: string, digest: string, byUser: boolean): Promise<QueueView | null> {
@@ -53,17 +47,16 @@ async function fetchRows(href: string, digest: string, byUser: boolean): Promise
 }
 
 /**
- * Keeps the queue up to date. It updates the rows when the server reports a change. While the
- * pointer or the focus is in the table, rows stay and a button offers the update; only what rings is
- * shown at once. Without JavaScript the link refreshes the page.
+ * Keeps the queue up to date. It updates the rows when the server reports a change, and each minute.
+ * While somebody works in the table, rows stay in their places and a button offers what arrived; what
+ * rings and what each row says is shown at once. Without JavaScript the link refreshes the page.
  */
 export function QueueUpdates(props: Props) {
-  const { digest, asOf, zone, href, rows, show, showAlarms } = props;
+  const { digest, asOf, zone, href, wall, show, repaint } = props;
   const { board, signedOut } = useFeed();
-  const complete = board !== null && showsAlarms(rows, board);
   const drawing = useRef(false);
-  /** The change for which the alarms were last asked for. A filter may leave some of them out. */
-  const asked = useRef("");
+  /** The change that the rows were last painted for, and when. */
+  const painted = useRef({ digest, asOf });
   const [waiting, setWaiting] = useState(0);
   const changed = board !== null && board.at > asOf && board.digest !== digest;
 
@@ -71,20 +64,19 @@ export function QueueUpdates(props: Props) {
     async (known: string, byUser: boolean) => {
       if (drawing.current) return;
       drawing.current = true;
-      asked.current = known;
       const fresh = await fetchRows(href, known, byUser);
       drawing.current = false;
-      if (!fresh) {
-        // The next message of the stream asks again.
-        asked.current = "";
-        return;
-      }
-      // The pointer may have entered the table in the meantime.
-      if (byUser || !isBusy()) show(fresh);
-      else showAlarms(fresh);
+      // Nothing is painted, so the next message of the stream asks again.
+      if (!fresh) return;
+      painted.current = { digest: known, asOf: fresh.asOf };
+      // Somebody may have begun to work in the table in the meantime.
+      if (byUser || wall || !isTableInUse()) show(fresh);
+      else repaint(fresh);
     },
-    [href, show, showAlarms],
+    [href, wall, show, repaint],
   );
+
+  useEffect(watchTable, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: updated rows show all there is.
   useEffect(() => setWaiting(0), [asOf]);
@@ -93,13 +85,11 @@ export function QueueUpdates(props: Props) {
     if (!board) return;
     const look = () => {
       if (document.hidden) return;
-      const old = board.at - asOf > REDRAW_MS;
-      if (!changed && !old) return;
-      // What rings is shown at once, whoever reads the rows.
-      const missing = !complete && asked.current !== board.digest;
-      if (!isBusy() || missing) void draw(board.digest, false);
-      if (!isBusy()) return;
-      if (changed) setWaiting(board.arrived.filter((moment) => moment > asOf).length || -1);
+      const busy = !wall && isTableInUse();
+      const since = busy ? Math.max(asOf, painted.current.asOf) : asOf;
+      const news = changed && (!busy || painted.current.digest !== board.digest);
+      if (news || board.at - since > REDRAW_MS) void draw(board.digest, false);
+      if (busy && changed) setWaiting(board.arrived.filter((moment) => moment > asOf).length || -1);
     };
     const timer = setTimeout(look, Math.random() * SPREAD_MS);
     document.addEventListener("visibilitychange", look);
@@ -107,7 +97,7 @@ export function QueueUpdates(props: Props) {
       clearTimeout(timer);
       document.removeEventListener("visibilitychange", look);
     };
-  }, [board, changed, asOf, complete, draw]);
+  }, [board, changed, asOf, wall, draw]);
 
   useEffect(() => {
     if (signedOut) window.location.reload();

@@ -31,3 +31,8 @@ it("puts a new alarm above, and moves and adds nothing else", () => {
     ),
   ).toBe(true);
 });
+
+it("says in each row what is so now, in the place that it has", () => {
+  const [before, now] = [row("b"), { ...row("b"), waiting: "2 h" }];
+  expect(withAlarms([row("gone"), before], [now])).toEqual([row("gone"), now]);
+});

@@ -22,7 +22,7 @@ export function showsAll(shown: readonly RowView[], fresh: readonly RowView[]): 
 
 /**
  * The rows on the screen with what rings now above them: an alarm never waits until somebody asks for
- * the news. The others stay where they are; what rings no more leads them.
+ * the news. The others stay where they are and say what is so now; what rings no more leads them.
  */
 export function withAlarms(shown: readonly RowView[], fresh: readonly RowView[]): RowView[] {
   const alarms = fresh.filter(({ alarm }) => alarm);
@@ -30,5 +30,6 @@ export function withAlarms(shown: readonly RowView[], fresh: readonly RowView[])
   const calm = fresh.filter((row) => !row.alarm && rung.has(row.intakeId));
   const placed = new Set([...alarms, ...calm].map(({ intakeId }) => intakeId));
   const rest = shown.filter((row) => !row.alarm && !placed.has(row.intakeId));
-  return [...alarms, ...calm, ...rest];
+  const now = new Map(fresh.map((row) => [row.intakeId, row]));
+  return [...alarms, ...calm, ...rest.map((row) => now.get(row.intakeId) ?? row)];
 }
