@@ -10,7 +10,16 @@ import { type OwnTime, ownTimes } from "./own-visits";
 import { remember } from "./patient";
 import { answersOf } from "./people";
 import { timeOf } from "./slots";
-import { expect, fileEmergency, fileIntake, openIntake, part, test, trailOf } from "./staff";
+import {
+  expect,
+  fileEmergency,
+  fileIntake,
+  newName,
+  openIntake,
+  part,
+  test,
+  trailOf,
+} from "./staff";
 
 test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
 
@@ -20,6 +29,9 @@ const clock = ({ startsAt }: OwnTime) =>
   new Intl.DateTimeFormat("en-US", {
     ...{ timeZone: ZONE, hour: "numeric", minute: "2-digit", timeZoneName: "short" },
   }).format(startsAt);
+
+/** An intake of a person of their own: of one person no two visits overlap. */
+const fileSomebody = () => fileIntake(answersOf("Lund", { family_name: newName("Marlow") }));
 
 /** Expects that axe finds no barrier here. It needs scripts, which these pages do without. */
 async function expectNoBarrierHere(page: Page, where: string): Promise<void> {
@@ -48,7 +60,7 @@ test("a patient books from the result, moves and cancels, without scripts", asyn
   address,
   as,
 }) => {
-  const { id, token } = await fileIntake(answersOf("Lund"));
+  const { id, token } = await fileSomebody();
   const [first, second] = await ownTimes(72, 75);
   if (!first || !second) throw new Error("no times");
   const { booking, result } = english;
@@ -117,10 +129,7 @@ test("a patient books by the private link in Spanish, after somebody else was fa
   context,
   address,
 }) => {
-  const [{ id }, other] = [
-    await fileIntake(answersOf("Lund")),
-    await fileIntake(answersOf("Lund")),
-  ];
+  const [{ id }, other] = [await fileSomebody(), await fileSomebody()];
   const [wanted, next] = await ownTimes(72, 76);
   if (!wanted || !next) throw new Error("no times");
   const { booking } = spanish;
