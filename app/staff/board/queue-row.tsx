@@ -5,6 +5,7 @@ import { LEVEL_WORDS } from "../words/words";
 import { openHref, type QueueLinks, queueHref } from "./queue-address";
 import type { RowView } from "./queue-view";
 import { ReachMarks } from "./reach-marks";
+import { loudWords } from "./row-alarm";
 import { RowClaim } from "./row-claim";
 import { RowStep } from "./row-step";
 import { RowWhy } from "./row-why";
@@ -81,7 +82,8 @@ export function QueueTableRow(props: {
       <th scope="row" className="cell-who">
         <Who row={row} links={links} />
       </th>
-      <td className="cell-why">
+      {/* The words stand here while the panel takes the column of the last step (queue-panel.css). */}
+      <td className="cell-why" data-loud={loudWords(row).join(". ") || undefined}>
         <RowWhy row={row} />
       </td>
       <td className="cell-time">
