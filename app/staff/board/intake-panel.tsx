@@ -14,10 +14,10 @@ import { SecondOpinion, SecondToClose } from "../intakes/[id]/second-opinion";
 import { Steps } from "../intakes/[id]/steps";
 import { WhereFelt } from "../intakes/[id]/where-felt";
 import { LookingHere } from "../live/looking";
-import { LEVEL_WORDS } from "../words/words";
+import { FILED_WORDS, LEVEL_WORDS } from "../words/words";
 
 function Head({ intake }: { intake: IntakePageData }) {
-  const { level, dueAt, receivedAt, now, version, reference, location } = intake;
+  const { level, dueAt, receivedAt, now, version, reference, location, filedAs } = intake;
   const left = timeLeft(dueAt, receivedAt, now);
   const late = left.tone === "overdue";
   return (
@@ -36,6 +36,7 @@ function Head({ intake }: { intake: IntakePageData }) {
         {location ? ` at ${location}` : ""}, waiting{" "}
         {durationWords(now.getTime() - receivedAt.getTime())}
       </p>
+      {filedAs === "sent" ? null : <p className="quiet">{FILED_WORDS[filedAs]}.</p>}
     </>
   );
 }

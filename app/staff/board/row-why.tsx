@@ -12,19 +12,28 @@ function Item({ reason: { words, unsure } }: { reason: Reason }) {
   );
 }
 
-/** The two most severe red flags in staff wording, how many more there are, and quiet facts. */
+/**
+ * The two most severe red flags in staff wording, how many more there are, and quiet facts. One line
+ * leaves the second to the count (styles/queue-sizes.css).
+ */
 export function RowWhy({ row }: { row: RowView }) {
   const [first, second, ...others] = row.reasons;
   const more = others.length + row.more;
-  const quiet = row.marks.filter(({ loud }) => !loud).map(({ words }) => `. ${words}`);
+  const facts = row.marks.filter(({ loud }) => !loud).map(({ words }) => words);
   return (
-    <div className="row-lines">
-      <ul className="reasons">{first ? <Item reason={first} /> : null}</ul>
-      <div className="row-more">
-        <ul>{second ? <Item reason={second} /> : null}</ul>
-        {more > 0 ? `, and ${more} more` : null}
-        {quiet.join("").replace(/^\. /, second ? ". " : "")}
+    <>
+      <div className="row-lines">
+        <ul className="reasons">{first ? <Item reason={first} /> : null}</ul>
+        {second ? (
+          <div className="row-more" data-short={`and ${more + 1} more`}>
+            <ul>
+              <Item reason={second} />
+            </ul>
+            {more > 0 ? <span>, and {more} more</span> : null}
+          </div>
+        ) : null}
       </div>
-    </div>
+      {facts.length > 0 ? <p className="row-facts">{facts.join(". ")}</p> : null}
+    </>
   );
 }
