@@ -286,6 +286,39 @@ describe("a visit that changes", () => {
     ]);
   });
 
+  it("is told also when only a reminder told of it before", async () => {
+    const { id, email } = await patient();
+    const { id: visit, startsAt } = await book(id, 1);
+    await clearJobsForTest();
+    await remind(new Date(startsAt.getTime() - 23 * HOUR_MS));
+    await cancel(visit);
+    await work();
+    expect(subjects(email)).toEqual([
+      "Sample Clinic: your visit is coming up",
+      "Sample Clinic: your visit is canceled",
+    ]);
+  });
+
+  it.each([
+    ["canceled", cancel, "Sample Clinic: your visit is canceled"],
+    ["moved", (id: string) => move(id, 4), "Sample Clinic: your visit has a new time"],
+  ])(
+    "is told when it was booked before there were messages, and is %s",
+    async (_, change, subject) => {
+      const { id, email } = await patient();
+      const { id: visit } = await book(id, 3);
+      await clearJobsForTest();
+      await sql(
+        "test_booked_before",
+        `UPDATE "Appointment" SET "bookedAt" = now() - interval '1 day' WHERE "id" = $visit`,
+        { visit },
+      );
+      await change(visit);
+      await work();
+      expect(subjects(email)).toEqual([subject]);
+    },
+  );
+
   it("takes back what is not sent yet, so that nobody reads an old time", async () => {
     const { id, email } = await patient();
     const { id: first } = await book(id, 3);

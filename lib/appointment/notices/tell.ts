@@ -80,16 +80,20 @@ async function write(visit: VisitNow, news: VisitNews, cause: string, now: Date)
   await queueDelivery(visit.intakeId);
 }
 
+// Whoever books for a patient tells them. So a time that stood for an hour is known to the patient also
+// without a message: one of before there were messages, or of a patient who agreed to them later.
 const WAS_TOLD = statement({
   name: "notices_was_told",
-  text: `SELECT "id" FROM "OutboundMessage" WHERE "visitId" = $visit::uuid
-    AND "kind" IN ('patient_visit_booked', 'patient_visit_moved') LIMIT 1`,
+  text: `SELECT "id" FROM "OutboundMessage" WHERE "visitId" = $visit::uuid AND "kind" <> 'patient_visit_cancelled'
+    UNION ALL SELECT a."id" FROM "Appointment" a
+      WHERE ${VISIT_ID} = $visit AND a."cancelledAt" >= a."bookedAt" + interval '1 hour'
+    LIMIT 1`,
   columns: { id: "uuid" },
 });
 
 /**
  * Tells a patient who agreed to messages that a visit was booked, moved or canceled, each once. Says
- * nothing of a visit that is over, nor that one is canceled of which the patient never heard.
+ * nothing of a visit that is over, nor that one is canceled of which the patient cannot have heard.
  */
 export async function tellOfVisit(visitId: string, now: Date): Promise<void> {
   const visit = await findVisitNow(visitId);
