@@ -55,7 +55,7 @@ export async function holdSlot(
 const BOOK_HELD = statement({
   name: "own_visit_book_held",
   text: `WITH held AS (SELECT * FROM "Appointment" WHERE "id" = $appointment::uuid AND "intakeId" = $intake::uuid
-      FOR UPDATE),
+      AND ("status" <> 'hold' OR "booker" = 'patient') FOR UPDATE),
     clinician AS (SELECT m."id" FROM "StaffMember" m JOIN held ON held."clinicianId" = m."id"
       WHERE m."disabledAt" IS NULL AND m."role" = 'clinician'),
     ruling AS (SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM held WHERE "status" IN ('hold', 'booked')) THEN 'slot_taken'
@@ -84,7 +84,7 @@ export async function bookHeld(
 const END_HOLD = statement({
   name: "own_visit_end_hold",
   text: `WITH ended AS (DELETE FROM "Appointment" WHERE "id" = $appointment::uuid AND "intakeId" = $intake::uuid
-      AND "status" = 'hold' RETURNING "id", "intakeId"),
+      AND "status" = 'hold' AND "booker" = 'patient' RETURNING "id", "intakeId"),
     audited AS (${trail({
       ...{
         action: "appointment.hold_ended",
@@ -98,7 +98,7 @@ const END_HOLD = statement({
   columns: { id: "uuid" },
 });
 
-/** Gives a time back that is kept for this patient; does nothing when none is. */
+/** Gives a time back that this patient keeps while choosing; does nothing when none is. */
 export async function endHold({ id: intake }: OwnPatient, appointment: string): Promise<void> {
   await END_HOLD.run({ intake, appointment });
 }

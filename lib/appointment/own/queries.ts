@@ -45,7 +45,7 @@ const OWN = statement({
     FROM "Appointment" a JOIN "StaffMember" m ON m."id" = a."clinicianId"
     LEFT JOIN "VisitType" v ON v."id" = a."visitTypeId" LEFT JOIN "Location" l ON l."id" = a."locationId"
     LEFT JOIN "Room" r ON r."id" = a."roomId"
-    WHERE a."intakeId" = $intake::uuid
+    WHERE a."intakeId" = $intake::uuid AND (a."status" <> 'hold' OR a."booker" = 'patient')
     ORDER BY a."startsAt", a."id"`,
   columns: {
     id: "uuid",
@@ -73,7 +73,10 @@ const OWN = statement({
 });
 export type OwnVisit = RowOf<typeof OWN>;
 
-/** Every visit of this patient's intake with where it is, also holds and canceled ones, by time. */
+/**
+ * Every visit of this patient's intake with where it is, by time: also canceled ones, and the time that
+ * they keep while choosing. A time that the waiting list keeps for them has a page of its own.
+ */
 export async function listOwnVisits({ id }: Pick<OwnPatient, "id">): Promise<OwnVisit[]> {
   return OWN.run({ intake: id });
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { bookHeld, endHold } from "@/lib/appointment/own/commands";
+import { listOwnVisits } from "@/lib/appointment/own/queries";
 import { addToWaitlist, removeFromWaitlist } from "@/lib/appointment/waitlist/commands";
 import { findWait, listWaiting } from "@/lib/appointment/waitlist/queries";
 import { listAttention } from "@/lib/attention/queries";
@@ -240,4 +242,24 @@ describe("who waits", () => {
       expect(await trailForTest(intakeId)).toContain("offer.withdrawn");
     },
   );
+});
+
+describe("a time that is offered", () => {
+  it("is not one that its patient keeps while choosing: that page neither shows, ends nor books it", async () => {
+    const clinician = await addStaffForTest();
+    const intakeId = await waiting("SOON", clinician.id);
+    await offerForTest(clinician.id, ahead(5));
+    await offerTimes(NOON);
+    const [held] = await sql<{ id: string }>(
+      "test_offered_hold",
+      `SELECT "id" FROM "Appointment" WHERE "intakeId" = $intakeId AND "status" = 'hold'`,
+      { intakeId },
+    );
+    const patient = { id: intakeId, level: "SOON" } as const;
+    expect(await listOwnVisits(patient)).toEqual([]);
+    await endHold(patient, held?.id ?? "");
+    await expect(bookHeld(patient, held?.id ?? "")).rejects.toMatchObject({ code: "slot_taken" });
+    expect(await findOpenOffer(await tokenOf(intakeId))).toMatchObject({ intakeId });
+    expect(await answersOf(intakeId)).toEqual([null]);
+  });
 });
