@@ -19,6 +19,8 @@ import type { PatientForm } from "../read-form";
 import { SafetyNet } from "../safety-net";
 import { type Access, ownStatus, pathBelow } from "../status/access";
 import { FeelsWorse } from "../status/feels-worse";
+import { helpComesFirst } from "./may-book";
+import { notHere } from "./not-here";
 import { isTooLate, noticeHours, tooLateView } from "./notice-time";
 import { findOwnVisits } from "./own-visits";
 import { VisitFacts } from "./visit-facts";
@@ -81,6 +83,7 @@ async function asked(visit: Visit): Promise<Props | { answer: Answer }> {
   const own = await ownStatus(visit);
   if (!("intake" in own)) return { answer: own };
   const { intake } = own;
+  if (helpComesFirst(intake)) return { answer: notHere({ visit, intake, why: "emergency" }) };
   const now = new Date();
   const { next: booked } = await findOwnVisits(intake, now);
   if (!booked) return { answer: { goTo: pathBelow(visit, "/visit") } };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { whyNot } from "./may-book";
+import { helpComesFirst, whyNot } from "./may-book";
 
 const SOON = {
   level: "SOON",
@@ -32,3 +32,11 @@ it.each([
   ["who felt worse and answered again", { worseAt: AT, answersBefore: {} }],
   ["whose intake is closed with a visit ahead", { open: false, visitAt: AT }],
 ] as const)("a patient %s may", (_, change) => expect(whyNot({ ...SOON, ...change })).toBeNull());
+
+it.each([
+  ["an open intake at EMERGENCY", { level: "EMERGENCY" }, true],
+  ["a closed one", { level: "EMERGENCY", open: false }, false],
+  ["an urgent one", { level: "URGENT" }, false],
+] as const)("help comes before a booked visit: %s", (_, change, comes) =>
+  expect(helpComesFirst({ ...SOON, ...change })).toBe(comes),
+);

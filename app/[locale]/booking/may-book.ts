@@ -9,6 +9,10 @@ type Asked = Pick<
   "level" | "answers" | "filedAs" | "worseAt" | "answersBefore" | "open" | "visitAt"
 >;
 
+/** Whether help comes before everything about a visit that is booked. */
+export const helpComesFirst = ({ level, open }: Pick<Asked, "level" | "open">): boolean =>
+  level === "EMERGENCY" && open;
+
 /**
  * Whether the patient may choose a time themselves; null when they may. An emergency gets help at
  * once and no time. Who said that they feel worse finishes the questions first: a visit of another

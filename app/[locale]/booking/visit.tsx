@@ -3,7 +3,8 @@ import type { Answer, Place, Visit } from "../place";
 import { SafetyNet } from "../safety-net";
 import { type Access, ownStatus, pathBelow } from "../status/access";
 import { FeelsWorse } from "../status/feels-worse";
-import { NowPanel } from "../status/next-step";
+import { helpComesFirst } from "./may-book";
+import { notHere } from "./not-here";
 import { findOwnVisits } from "./own-visits";
 import { VisitView } from "./visit-view";
 
@@ -29,14 +30,10 @@ async function load(visit: Visit): Promise<Answer> {
   const own = await ownStatus(visit);
   if (!("intake" in own)) return own;
   const { intake } = own;
+  if (helpComesFirst(intake)) return notHere({ visit, intake, why: "emergency" });
   const now = new Date();
   const { next: booked } = await findOwnVisits(intake, now);
   const title = visit.t("booking.visit.title");
-  if (intake.level === "EMERGENCY" && intake.open)
-    return {
-      title: visit.t("result.emergency.title"),
-      body: <NowPanel visit={visit} intake={intake} now={now} />,
-    };
   if (!booked) return { title, body: <NoVisit visit={visit} intake={intake} /> };
   return { title, body: <VisitView visit={visit} intake={intake} booked={booked} now={now} /> };
 }
@@ -48,7 +45,9 @@ export const visitPlace: Place = { load, privateAddress: true };
 async function loadCalendar(visit: Visit): Promise<Answer> {
   const own = await ownStatus(visit);
   if (!("intake" in own)) return own;
-  const { next: booked } = await findOwnVisits(own.intake, new Date());
+  const { intake } = own;
+  if (helpComesFirst(intake)) return notHere({ visit, intake, why: "emergency" });
+  const { next: booked } = await findOwnVisits(intake, new Date());
   if (!booked) return { goTo: pathBelow(visit, "/visit") };
   const text = visitCalendar(visit.t, booked, "PUBLISH");
   return {
