@@ -1,4 +1,5 @@
 import { expect, expectTypeOf, it } from "vitest";
+import { changeWhoMayBook } from "@/lib/appointment/visit-type/commands";
 import { claimIntake, closeIntake } from "@/lib/queue/commands";
 import { recordReview } from "@/lib/review/commands";
 import { isPermitted, PERMISSIONS, ROLES } from "./permissions";
@@ -39,6 +40,7 @@ it("gives each role exactly this", () => {
 
 it("does not compile without the right proof", () => {
   const proven = {} as Staff<"queue:read">;
+  const planner = {} as Staff<"availability:manage">;
   const person = { id: "1", name: "A", role: "clinician", sessionHash: "x" } as const;
   // Never called: only the types are checked.
   const misuse = () => {
@@ -52,6 +54,8 @@ it("does not compile without the right proof", () => {
       outcome: "other",
       note: "",
     });
+    // @ts-expect-error who plans hours does not open a kind of visit to patients
+    changeWhoMayBook(planner, { visitTypeId: "1", levels: ["SOON"], bookedBy: "patient" });
     // @ts-expect-error another permission is not this one
     recordReview(proven, {
       intakeId: "1",

@@ -27,6 +27,8 @@ import {
 } from "@/lib/appointment/visit-type/schema";
 
 const MANAGE = "availability:manage";
+/** Whom a kind of visit is open to is decided by admins. */
+const OPEN = "settings:manage";
 
 export const add = staffAction(MANAGE, HoursSchema, addHours, {
   say: (count) => `Hours added on ${count} ${count === 1 ? "day" : "days"} of the week.`,
@@ -48,10 +50,10 @@ export const addDay = staffAction(MANAGE, DifferentSchema, addDifferent, {
 export const removeDay = staffAction(MANAGE, RemoveDifferentSchema, removeDifferent, {
   say: () => "Removed.",
 });
-export const addVisit = staffAction(MANAGE, VisitTypeSchema, addVisitType, {
+export const addVisit = staffAction(OPEN, VisitTypeSchema, addVisitType, {
   say: () => "Added.",
 });
-export const changeWho = staffAction(MANAGE, WhoMayBookSchema, changeWhoMayBook, {
+export const changeWho = staffAction(OPEN, WhoMayBookSchema, changeWhoMayBook, {
   say: () => "Saved.",
 });
 export const endVisit = staffAction(MANAGE, CloseVisitTypeSchema, closeVisitType, {

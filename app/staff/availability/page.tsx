@@ -105,7 +105,7 @@ async function OfClinician(props: {
       <Week staff={staff} clinician={clinician} visit={visits[0]} on={props.week} />
       <h2 className="mt-6">Kinds of visit</h2>
       <div className="panel print:hidden">
-        <VisitTypes visits={visits} />
+        <VisitTypes visits={visits} mayOpen={alsoHolds(staff, "settings:manage") !== null} />
       </div>
     </>
   );

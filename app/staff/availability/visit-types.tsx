@@ -45,8 +45,38 @@ function WhoFields({ levels, patientsBook }: { levels: readonly Level[]; patient
   );
 }
 
+function AddVisitType() {
+  return (
+    <StaffForm
+      summary="Add a kind of visit"
+      id="visit-form"
+      action={addVisit}
+      submit="Add kind of visit"
+      tone="quiet"
+    >
+      <div className="field-row">
+        <TextField name="name" label="Name" maxLength={60} />
+        <SelectField
+          name="mode"
+          label="How"
+          options={MODES.map((value) => ({ value, label: MODE_WORDS[value] }))}
+        />
+        <TextField name="minutes" label="Minutes" defaultValue="30" />
+        <TextField name="bufferBefore" label="Minutes free before" defaultValue="0" />
+        <TextField name="bufferAfter" label="Minutes free after" defaultValue="0" />
+      </div>
+      <WhoFields levels={LEVELS} patientsBook={false} />
+    </StaffForm>
+  );
+}
+
+type Props = {
+  visits: VisitType[] /** Whether they decide whom one is open to. */;
+  mayOpen: boolean;
+};
+
 /** The kinds of visit that can be booked, with their lengths and for whom they are. */
-export function VisitTypes({ visits }: { visits: VisitType[] }) {
+export function VisitTypes({ visits, mayOpen }: Props) {
   return (
     <>
       <ul className="bookings">
@@ -56,17 +86,19 @@ export function VisitTypes({ visits }: { visits: VisitType[] }) {
               <b>{visit.name}</b> {MODE_WORDS[visit.mode]}, {lengthOf(visit)}
               <span className="quiet block">{whoWords(visit)}</span>
             </span>
-            <StaffForm
-              summary="Change who"
-              id={`who-${visit.id}`}
-              action={changeWho}
-              hidden={{ visitTypeId: visit.id }}
-              submit="Save"
-              label={`Save for whom ${visit.name} is`}
-              tone="inline"
-            >
-              <WhoFields {...visit} />
-            </StaffForm>
+            {mayOpen ? (
+              <StaffForm
+                summary="Change who"
+                id={`who-${visit.id}`}
+                action={changeWho}
+                hidden={{ visitTypeId: visit.id }}
+                submit="Save"
+                label={`Save for whom ${visit.name} is`}
+                tone="inline"
+              >
+                <WhoFields {...visit} />
+              </StaffForm>
+            ) : null}
             <StaffForm
               id={`end-${visit.id}`}
               action={endVisit}
@@ -78,26 +110,11 @@ export function VisitTypes({ visits }: { visits: VisitType[] }) {
           </li>
         ))}
       </ul>
-      <StaffForm
-        summary="Add a kind of visit"
-        id="visit-form"
-        action={addVisit}
-        submit="Add kind of visit"
-        tone="quiet"
-      >
-        <div className="field-row">
-          <TextField name="name" label="Name" maxLength={60} />
-          <SelectField
-            name="mode"
-            label="How"
-            options={MODES.map((value) => ({ value, label: MODE_WORDS[value] }))}
-          />
-          <TextField name="minutes" label="Minutes" defaultValue="30" />
-          <TextField name="bufferBefore" label="Minutes free before" defaultValue="0" />
-          <TextField name="bufferAfter" label="Minutes free after" defaultValue="0" />
-        </div>
-        <WhoFields levels={LEVELS} patientsBook={false} />
-      </StaffForm>
+      {mayOpen ? (
+        <AddVisitType />
+      ) : (
+        <p className="quiet">An admin adds kinds of visit, and says who may book them.</p>
+      )}
     </>
   );
 }

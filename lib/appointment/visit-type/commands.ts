@@ -6,6 +6,8 @@ import { Rejection } from "@/lib/errors";
 import type { CloseVisitTypeInput, VisitTypeInput, WhoMayBookInput } from "./schema";
 
 type Planner = Staff<"availability:manage">;
+/** Only admins open a kind of visit to patients (decision 91). */
+type Opener = Staff<"settings:manage">;
 const ID = { id: "uuid" } as const;
 
 const ADD_VISIT_TYPE = statement({
@@ -27,7 +29,7 @@ const ADD_VISIT_TYPE = statement({
 });
 
 /** Adds a kind of visit, with its length, its levels, and whether patients book it. */
-export async function addVisitType(staff: Planner, input: VisitTypeInput): Promise<void> {
+export async function addVisitType(staff: Opener, input: VisitTypeInput): Promise<void> {
   await ADD_VISIT_TYPE.run({ staff: staff.id, visitType: randomUUID(), ...input });
 }
 
@@ -52,7 +54,7 @@ const CHANGE_WHO = statement({
 
 /** Says which levels a kind of visit is for, and who may book it. What is booked stays booked. */
 export async function changeWhoMayBook(
-  staff: Planner,
+  staff: Opener,
   { visitTypeId: visitType, levels, bookedBy }: WhoMayBookInput,
 ): Promise<void> {
   const rows = await CHANGE_WHO.run({ staff: staff.id, visitType, levels, bookedBy });
