@@ -6,7 +6,7 @@ export const CHEST: readonly Sign[] = [
     family: "chest",
     fact: "chest_pain",
     strong: [
-      "(tight*|pressure|squeez*|band|belt|strap|corset|vise|vice) (\\w+ ){0,4}(across|around|round) (\\w+ ){0,2}(front|ribs|chest|heart|breast*)",
+      "(tight*|pressure|squeez*|band|belt|strap|corset|vise|vice) (\\w+ ){0,4}(across|around|round) (\\w+ ){0,2}(front|ribs(?! (after|from|when i|since) (\\w+ ){0,2}(cough|coughed|coughing|sneeze|sneezed|sneezing))|chest|heart|breast*)",
       `(aplast\\w+|estruj\\w+|oprim\\w+|apret\\w+|exprim\\w+|jal\\w+) (\\w+ ){0,2}${PECHO}`,
       "(como|una|un) (faja|cinturon|banda|lapida|elefante|losa|piedra|plancha) (\\w+ ){0,3}(pecho|costillas|torax)",
       `${CHEST_PLACE} (\\w+ ){0,3}(pain*|ache*|aching|hurt*|pressure|tight*|heav*|squeez*|crush*|burn*|stab*|clench*|gripp*|constrict*|sore|killing|band around)`,
@@ -67,11 +67,11 @@ export const CHEST: readonly Sign[] = [
     family: "chest",
     fact: "sudden_tearing_pain",
     strong: [
-      "(something|it|thing) (\\w+ ){0,2}(rip|rips|ripped|ripping|tear|tears|tore|torn|tearing|burst|bursting|split|splitting|exploded|popped open) (\\w+ ){0,2}(inside|open|apart|in my|deep|me)",
-      "(being|getting|was|felt|feel) (\\w+ ){0,2}(ripped|torn|split|cut) (apart|open|in two|in half)",
+      "(something|it|thing) (\\w+ ){0,2}(rip|rips|ripped|ripping|tear|tears|tore|torn|tearing|burst|bursting|split|splitting|exploded|popped open) (\\w+ ){0,2}(inside|open|apart|in my|deep|me)(?! (\\w+ ){0,2}(muscle|muscles|hamstring|calf|ligament|tendon))",
+      "(being|getting|was|felt|feel) (\\w+ ){0,2}(ripped|torn|split|cut) (apart|open|in two|in half)(?! by (\\w+ )?(spasm|spasms|cramp|cramps))",
       "(algo|se me|me) (\\w+ ){0,2}(desgarr\\w+|rasg\\w+|revent\\w+|parti\\w+|rompi\\w+|abri\\w+) (\\w+ )?(por dentro|adentro|en dos|dentro|en el (pecho|vientre))",
       "(desgarr\\w+|rasg\\w+) (\\w+ ){0,3}(pecho|barriga|vientre|panza|por dentro|adentro)",
-      "(felt|feel) (something|it) (rip|tear|tore|ripped) (inside|in my (chest|belly|back))",
+      "(felt|feel) (something|it) (rip|tear|tore|ripped) (inside|in my (chest|belly|back))(?! (\\w+ ){0,2}(muscle|muscles|hamstring|calf|ligament|tendon))",
       "(tearing|ripping) (pain|feeling|sensation)",
       "tearing",
       "stab(bed|bing)? (pain )?(right )?through to my back",

@@ -17,6 +17,7 @@ export const INJURY: readonly Sign[] = [
       "(t boned|tboned|rear ended|rearended|side swiped|sideswiped|head on (collision|crash)|whiplash|mva|mvc|rta|rtc|wiped out on my (bike|board|motorcycle)|ejected)",
       "(landed|came down|crashed down) (\\w+ )?(on|onto) (my |the |his |her )(back|spine|neck)",
       "(tree|beam|wall|pallet|machine|engine|car|roof|shelf|crate|log) (\\w+ ){0,2}(fell|landed|dropped|came down|collapsed) (\\w+ ){0,2}(on|onto) (me|my back|him|her)",
+      "(box|boxes|load|bag|crate|pallet|tv|dresser|cabinet|tire) (\\w+ )?(fell|dropped|came down|landed) (\\w+ ){0,6}(on|onto|hit|hits|struck|crushed) (me|my|him|her) ?(back|head|neck|spine)?",
       "(got|was|been|were|being) (\\w+ )?(tackled|body slammed|slammed (into|to|by)|thrown to the ground|trampled|stomped|crushed (by|under)|pinned (by|under)|mugged|beaten up|beat up|jumped by|stabbed|kicked by a)",
       "(gunshot|was shot|got shot)",
       "(dove|dived|dive|diving) (\\w+ )?(in|into) (\\w+ ){0,3}(bottom|shallow|head|rock)",
@@ -98,10 +99,10 @@ export const INJURY: readonly Sign[] = [
 ];
 
 export const INJURY_NOT_MEANT: NotMeant = [
-  "(phone|box|boxes|pan|glass|bag|keys|tool|tools|cat) fell (off|from|out)",
+  "(phone|box|boxes|pan|glass|bag|keys|tool|tools|cat) fell (off|from|out)(?!( \\w+){0,6} (hit|hits|struck|crushed|on|onto|against|into) (me|my|him|her|his|their|the (back|head|neck)))",
   "(fall|falls|falling) (asleep|behind|apart)",
   "(mundo|cansancio|ano|anos|trabajo) encima",
-  "(it|phone|box|pan|glass) fell off (the|my) (wall|deck)",
+  "(it|phone|box|pan|glass) fell off (the|my) (wall|deck)(?!( \\w+){0,4} (hit|hits|struck|crushed|on|onto|against|into) (me|my|him|her|his|their))",
   "fell (asleep|behind|in love|ill|sick|apart)",
   "hit the (gym|road|sack)",
   "sugar crash",

@@ -1,6 +1,14 @@
 import type { NotMeant, Sign } from "./family";
 import { SELF } from "./vocabulary";
 
+/** What a person does who strains a back, and where. */
+const STRAINING =
+  "(lifting|working|running|moving|playing|falling|bending|picking|carrying|pulling|pushing|twisting|reaching|turning|slipping|tripping|jumping|climbing|digging|shoveling|gardening|cleaning|exercising|training|stretching|dancing|skiing|swimming|golfing|sneezing|coughing|getting (up|out|off|in|into|down)|doing (\\w+ )?(yard|yardwork|work|squats|deadlifts|sports|chores|dishes|laundry|exercises?|yoga|housework))";
+const STRAINED =
+  "(lift*|fell|slipped|tripped|bent|twisted|moved|picked|carried|pulled|pushed|reached|turned|jumped|sneezed|coughed|worked|played|ran|overdid)";
+const WHEN =
+  "((again|badly|bad|pretty|really|today|yesterday|last|this|week|weekend|month|months|weeks|year|years|day|days|night|morning|ago|a|few|couple|of|one|two|three|while) ){0,4}";
+
 export const SELF_HARM: readonly Sign[] = [
   {
     family: "self_harm",
@@ -26,6 +34,7 @@ export const SELF_HARM: readonly Sign[] = [
       "(want|wanna|wish|like|going|ready|try|hope|prefer|rather|love|better|easier|easiest) (\\w+ ){0,3}(die(?! (down|out|off|of|from))|be dead|stop existing|cease to exist|not exist|disappear for(ever| good)|vanish for(ever| good)|not wake up|never wake( up)?|be in the ground|be buried|sleep forever|be no more|not be here|be with (god|jesus|the lord|my (late|dead) \\w+))",
       "(go|fall|went) to sleep (\\w+ ){0,2}(never|not) (\\w+ )?wake",
       "(sleep|asleep) and (never|not) wake",
+      "(want|wanna|wish|hope|like|love|prefer) (\\w+ ){0,7}and (never|not) wake",
       "(stop|quit|cease) (existing|living|being alive|to exist|to live)",
       "(no|not any|not much|see no|isnt any|what is the|whats the) (point|reason|use|sense) (\\w+ ){0,2}(living|being alive|being here|going on|carrying on|life|to live|in life|to go on|to keep going)",
       "(sick|tired|fed up|done|finished|through) (of|with) (\\w+ )?(life|living|being alive|this world|this life|existing)",
@@ -113,6 +122,7 @@ export const SELF_HARM: readonly Sign[] = [
       "(shoot|shooting) myself",
       "jump* off (a|the) (bridge|roof|building)",
       "(hurt|hurting|harm|harming) (myself|my self)",
+      "(dont|do not) (want|wanna) to (hurt|harm|kill) myself but (i )?(\\w+ )?(cant|cannot|can not|keep|might|think|thoughts)",
       "(cut|cutting) myself",
       "tired of (living|being alive)",
       "(nobody|no one|noone) would miss me",
@@ -162,21 +172,25 @@ export const SELF_HARM_NOT_MEANT: NotMeant = [
   "casi me mato",
   "me (mato|voy a matar|estoy matando) (trabajando|estudiando|cargando|corriendo|entrenando|de (risa|cansancio)|en el (gimnasio|trabajo))",
   "me (esta |estaba |estan )?mat(a|an|o|aba|aron|ando) (mi|mis|el|la|los|las|este|esta|estos)",
-  "(want|wanna) (to )?end (it|things) (with|between)",
+  "(want|wanna) (to )?end (it|things) (between|with (him|her|them|my (husband|wife|boyfriend|girlfriend|partner|fiance|fiancee|job|boss)))",
   "me muero (del|por|si)",
-  "(dont|do not|didnt) (want|wanna) to (hurt|harm) myself",
+  "(dont|do not|didnt) (want|wanna) to (hurt|harm) myself(?! but)",
   "(dying|die) to (get|go|be|see|know|run|play|work|return)",
   "(is|are|be|been|its|s) killing me",
   "dead tired",
   "(could|would) kill for",
   "kill* time",
-  "(cut|cutting) myself (shaving|cooking|on a|on the|with a kitchen)",
+  "(cut|cutting) myself (shaving|cooking|on (a|the)(?! (arm|arms|wrist|wrists|leg|legs|thigh|thighs|belly|stomach))|with a kitchen)(?! (\\w+ ){0,3}(purpose|to feel))",
   "(dont|do not) want to die (of|from)",
-  "(hurt|hurting|harm) myself (lifting|working|running|moving|playing|falling|bending|picking|carrying|when|while|at|doing|in|on|getting|again)",
-  "(?<!(to|wanna|gonna|of|about|will|might|could|would) )(hurt|hurting|harm) myself (because|trying|by|pretty|badly|so|years?|last|a few|two)",
+  // An injury of the day. Anything else that a person does to herself is asked about.
+  `(?<!(to|wanna|gonna|of|about|will|might|could|would) )(hurt|hurting) myself ${WHEN}((when|while|by|from) )?${STRAINING}`,
+  `(?<!(to|wanna|gonna|of|about|will|might|could|would) )(hurt|hurting) myself ${WHEN}(when|because|while|as) i (was |had )?(${STRAINING}|${STRAINED})`,
+  `(?<!(to|wanna|gonna|of|about|will|might|could|would) )(hurt|hurting) myself ${WHEN}trying to (\\w+ )?(lift|move|carry|pull|push|reach|get (up|out|off|in|into)|pick|bend|turn|climb|catch)`,
+  `(?<!(to|wanna|gonna|of|about|will|might|could|would) )(hurt|hurting) myself ${WHEN}(at (work|my job|school|practice|football|soccer|(the|my) (gym|job|office|warehouse))|in (the|a|my) (gym|garden|yard|fall|accident|game|match|race|wreck|crash)|on (the|a|my) (job|stairs|ice|ladder|bike|trampoline))`,
   "me muero de (dolor|hambre|sed|frio|calor|sueno|risa|ganas)",
   "(dolor|espalda) (me )?(esta )?mata*",
   "me (esta )?mata(ndo)? (el|la|este|esta)",
+  "(not|dont|didnt|without) (wake|waking) up (\\w+ )?((at|around) ([0-9]+|one|two|three|four|five|six|midnight|night)|every (hour|few|half|two|three)|[0-9]+ times|in the middle of)",
   "muert* de (cansancio|sueno|hambre|miedo|risa)",
   "me muero por",
   "no (me )?quiero (morir|morirme) de",
