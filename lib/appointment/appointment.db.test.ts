@@ -333,6 +333,7 @@ describe("cancelling and moving", () => {
       "intake.received",
       "appointment.booked",
       "appointment.cancelled",
+      "visit.lost",
     ]);
   });
 

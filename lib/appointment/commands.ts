@@ -102,7 +102,8 @@ export async function rebookAppointment(
   return intake;
 }
 
-// The patient was seen: the promise of a visit is kept, unless another visit is ahead or is needed.
+// The patient was seen: the promise of a visit is kept, unless another visit is ahead, is needed, or was
+// lost after this one.
 const ATTEND = statement({
   name: "appointment_attend",
   text: `WITH held AS (SELECT * FROM "Appointment" WHERE "id" = $appointment::uuid
@@ -111,7 +112,8 @@ const ATTEND = statement({
       WHEN NOT EXISTS (SELECT 1 FROM held) THEN 'not_found'
       WHEN EXISTS (SELECT 1 FROM held WHERE "cancelledAt" IS NOT NULL) THEN 'already_cancelled'
       WHEN EXISTS (SELECT 1 FROM held WHERE "startsAt" > now() + CASE $attendance::text
-        WHEN 'arrived' THEN interval '12 hours' ELSE interval '0' END) THEN 'visit_ahead'
+        WHEN 'arrived' THEN interval '2 hours' ELSE interval '0' END) THEN 'visit_ahead'
+      WHEN $attendance = 'arrived' AND EXISTS (SELECT 1 FROM held WHERE "status" = 'done') THEN 'changed_meanwhile'
       ELSE 'done' END AS "code"),
     marked AS (
       UPDATE "Appointment" a SET "attendance" = $attendance, "attendanceAt" = now(), "attendanceById" = $staff::uuid,
@@ -121,11 +123,13 @@ const ATTEND = statement({
     kept AS (
       DELETE FROM "PromisedVisit" p USING marked WHERE p."intakeId" = marked."intakeId" AND marked."attendance" = 'came'
         AND marked."outcome" IS DISTINCT FROM 'another_visit'
+        AND NOT EXISTS (SELECT 1 FROM "LastVisit" last WHERE last."intakeId" = p."intakeId"
+          AND last."id" <> marked."id")
         AND NOT EXISTS (SELECT 1 FROM "Appointment" a WHERE a."intakeId" = p."intakeId" AND a."id" <> marked."id"
           AND a."status" IN ('booked', 'arrived') AND a."endsAt" > now())),
     promised AS (
       INSERT INTO "PromisedVisit" ("intakeId") SELECT "intakeId" FROM marked
-      WHERE "attendance" = 'did_not_come'
+      WHERE ("attendance" = 'did_not_come' OR "outcome" = 'another_visit')
         AND NOT EXISTS (SELECT 1 FROM "QueueEntry" q WHERE q."intakeId" = marked."intakeId")
       ON CONFLICT DO NOTHING),
     audited AS (${trail({
@@ -140,8 +144,8 @@ const ATTEND = statement({
 });
 
 /**
- * Records that the patient is here (up to half a day before the visit), was seen (with what it led
- * to), or did not come. Who did not come needs attention until another visit is booked; a wrong entry
+ * Records that the patient is here (from two hours before the visit, and not once they were seen),
+ * was seen (with what it led to), or did not come. Who did not come needs attention until another visit is booked; a wrong entry
  * is corrected by another one. Refuses with slot_taken when somebody else got the time meanwhile.
  */
 export async function recordAttendance(

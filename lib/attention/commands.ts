@@ -67,7 +67,7 @@ export async function resolveMessage(
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }
 
-const VISITS = `('visit_missing', 'visit_cancelled', 'visit_missed', 'visit_unknown')`;
+const VISITS = `('visit_missing', 'visit_cancelled', 'visit_missed', 'visit_unknown', 'visit_needed')`;
 
 const SETTLE = statement({
   name: "attention_settle_visit",

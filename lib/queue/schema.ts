@@ -104,8 +104,11 @@ export type LostVisit =
   | "visit_cancelled"
   | "visit_missed"
   | "visit_unknown"
+  | "visit_needed"
   | "clinician_left"
-  | "place_closed";
+  | "place_closed"
+  | "recall_dropped"
+  | "wait_ended";
 
 export const ReopenSchema = z.strictObject({ intakeId: IntakeIdSchema });
 export type ReopenInput = z.infer<typeof ReopenSchema>;

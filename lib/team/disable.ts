@@ -96,7 +96,7 @@ const TO_MOVE = statement({
   name: "team_appointments_of",
   text: `SELECT a."id", a."intakeId", i."reference", a."startsAt"
     FROM "Appointment" a JOIN "Intake" i ON i."id" = a."intakeId"
-    WHERE a."clinicianId" = $person AND a."status" = 'booked' AND a."endsAt" > now()
+    WHERE a."clinicianId" = $person AND a."status" IN ('booked', 'arrived') AND a."endsAt" > now()
     ORDER BY a."startsAt" LIMIT 500`,
   columns: { id: "uuid", intakeId: "uuid", reference: "text", startsAt: "timestamptz" },
 });

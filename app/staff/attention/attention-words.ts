@@ -37,6 +37,12 @@ export function whyWords(row: AttentionRow): string {
       return `The patient did not come: ${visit(row)}`;
     case "visit_unknown":
       return `No one recorded whether the patient came: ${visit(row)}`;
+    case "visit_needed":
+      return `Seen, and another visit is needed: ${visit(row)}`;
+    case "recall_dropped":
+      return "The recall was dropped, and nothing else is planned";
+    case "wait_ended":
+      return "Taken off the waiting list, and nothing else is planned";
     case "clinician_left":
       return `Booked with someone who no longer works here: ${visit(row)}`;
     case "place_closed":
@@ -68,6 +74,9 @@ export function nextWords({ kind, messageKind }: AttentionRow): string {
     case "visit_missing":
     case "visit_cancelled":
     case "visit_missed":
+    case "visit_needed":
+    case "recall_dropped":
+    case "wait_ended":
     case "recall_due":
     case "wait_over":
       return "Call and book a visit";

@@ -77,6 +77,8 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "intake.closed": "Closed",
   "intake.reopened": "Reopened",
   "intake.returned": "Back in the queue",
+  "visit.lost": "Lost its follow-up",
+  "visit.found": "Has its follow-up again",
   "intake.linked": "Linked as the same person",
   "intake.told_apart": "Marked as another person",
   "intake.match_undone": "Undid the decision about another intake",

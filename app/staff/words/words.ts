@@ -129,8 +129,11 @@ export const LOST_WORDS: Record<LostVisit, string> = {
   visit_cancelled: "Follow-up canceled",
   visit_missed: "Did not come to the follow-up",
   visit_unknown: "Follow-up not recorded",
+  visit_needed: "Seen, and another visit is needed",
   clinician_left: "Follow-up with someone who left",
   place_closed: "Follow-up at a closed location",
+  recall_dropped: "Recall dropped",
+  wait_ended: "Taken off the waiting list",
 };
 
 /** The mark of a patient who did not answer a check-in. */

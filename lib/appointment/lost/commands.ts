@@ -36,7 +36,8 @@ const LOSE_UNRECORDED = statement({
   name: "visit_lose_unrecorded",
   text: `WITH over AS (
       SELECT a."id" FROM "Appointment" a
-      WHERE a."status" = 'booked' AND a."attendance" IS NULL AND a."lostAt" IS NULL
+      WHERE a."status" IN ('booked', 'arrived') AND a."attendance" IS DISTINCT FROM 'not_recorded'
+        AND a."lostAt" IS NULL
         AND a."endsAt" <= $now::timestamptz - make_interval(hours => $hours::int)
       ORDER BY a."intakeId", a."startsAt" LIMIT 500 FOR UPDATE SKIP LOCKED)
     UPDATE "Appointment" a SET "lostAt" = $now FROM over WHERE a."id" = over."id" RETURNING a."id"`,

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recordAttendance } from "@/lib/appointment/commands";
+import { addRecall, dropRecall } from "@/lib/appointment/recall/commands";
+import { listRecalls } from "@/lib/appointment/recall/queries";
 import { listAttention } from "@/lib/attention/queries";
-import { closeLocation } from "@/lib/clinic/location/commands";
+import { closeLocation, reopenLocation } from "@/lib/clinic/location/commands";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { TASKS } from "@/lib/jobs/tasks";
-import { claimIntake } from "@/lib/queue/commands";
+import { claimIntake, closeIntake, releaseIntake } from "@/lib/queue/commands";
 import { getBoardState } from "@/lib/queue/live/queries";
 import type { LostVisit } from "@/lib/queue/schema";
 import { disablePerson } from "@/lib/team/disable";
@@ -276,4 +278,182 @@ it("an open URGENT one rings for others, and not for its holder who cancels the 
     alarm: true,
     ringsFor: "visit_lost",
   });
+});
+
+describe("a visit before the lost one", () => {
+  /** A past visit A, then a later B; closed. */
+  async function two(level: Level) {
+    const clinician = await addStaffForTest();
+    const intakeId = await addIntakeForTest(level);
+    const a = await book(intakeId, clinician.id);
+    await over(a, 9);
+    const b = await book(intakeId, clinician.id, 300);
+    return { intakeId, a, b };
+  }
+  const cancel = (appointmentId: string) =>
+    cancelAsSeenForTest(staff, { appointmentId, reason: "patient_asked" });
+
+  it.each(["nothing_more", "another_visit", undefined] as const)(
+    "does not silence it when somebody records or corrects that the patient came (%s)",
+    async (outcome) => {
+      const canceled = await two("URGENT");
+      await close(canceled.intakeId);
+      await cancel(canceled.b);
+      const came = { appointmentId: canceled.a, attendance: "came" as const, outcome };
+      for (const _ of [1, 2]) await recordAttendance(staff, came);
+      expect(await stateOf(canceled.intakeId)).toMatchObject({
+        lostVisit: "visit_cancelled",
+        alarm: true,
+      });
+      expect(await kindsOf(canceled.intakeId)).toEqual(["visit_cancelled open"]);
+
+      const missed = await two("URGENT");
+      await recordAttendance(staff, { appointmentId: missed.a, attendance: "came" });
+      await close(missed.intakeId);
+      await over(missed.b, 2);
+      await recordAttendance(staff, { appointmentId: missed.b, attendance: "did_not_come" });
+      await recordAttendance(staff, { appointmentId: missed.a, attendance: "came", outcome });
+      expect(await stateOf(missed.intakeId)).toMatchObject({
+        lostVisit: "visit_missed",
+        alarm: true,
+      });
+    },
+  );
+
+  it("does not take a ROUTINE one off the list, recorded before or after", async () => {
+    const [before, after] = [await two("ROUTINE"), await two("SELF_CARE")];
+    await recordAttendance(staff, { appointmentId: before.a, attendance: "came" });
+    for (const { intakeId, b } of [before, after]) {
+      await close(intakeId);
+      await cancel(b);
+    }
+    await recordAttendance(staff, { appointmentId: after.a, attendance: "came" });
+    for (const { intakeId } of [before, after])
+      expect(await kindsOf(intakeId)).toEqual(["visit_cancelled closed"]);
+  });
+});
+
+it("who was seen and needs another visit is back in the queue without a ring, or on the list", async () => {
+  for (const level of ["URGENT", "SOON", "ROUTINE"] as const) {
+    const { intakeId, appointmentId } = await promised(level);
+    await over(appointmentId, 2);
+    const outcome = "another_visit";
+    await recordAttendance(staff, { appointmentId, attendance: "came", outcome });
+    const open = level !== "ROUTINE";
+    expect(await kindsOf(intakeId)).toEqual([`visit_needed ${open ? "open" : "closed"}`]);
+    expect(await stateOf(intakeId)).toEqual(
+      open ? { lostVisit: "visit_needed", alarm: false, ringsFor: null, level } : null,
+    );
+  }
+});
+
+describe("a patient who is marked as arrived", () => {
+  it("loses the visit like any other, when the clinician leaves and when nobody says what became of it", async () => {
+    const { intakeId, appointmentId, clinician } = await promised("URGENT");
+    await recordAttendance(staff, { appointmentId, attendance: "arrived" });
+    await disablePerson(await addStaffForTest("admin"), { staffId: clinician.id, to: staff.id });
+    expect(await stateOf(intakeId)).toMatchObject({ lostVisit: "clinician_left", alarm: true });
+    const other = await promised("URGENT");
+    await recordAttendance(staff, {
+      appointmentId: other.appointmentId,
+      attendance: "arrived",
+    });
+    await over(other.appointmentId, 25);
+    await loseUnrecorded(new Date());
+    expect(await stateOf(other.intakeId)).toMatchObject({
+      lostVisit: "visit_unknown",
+      alarm: true,
+    });
+  });
+
+  it("cannot be marked more than two hours before, nor once they were seen", async () => {
+    const intakeId = await addIntakeForTest("SOON");
+    const appointmentId = await book(intakeId, (await addStaffForTest()).id, 180);
+    const arrived = { appointmentId, attendance: "arrived" as const };
+    await expect(recordAttendance(staff, arrived)).rejects.toMatchObject({ code: "visit_ahead" });
+    await over(appointmentId, 1);
+    await recordAttendance(staff, { appointmentId, attendance: "came", outcome: "referred" });
+    await expect(recordAttendance(staff, arrived)).rejects.toMatchObject({
+      code: "changed_meanwhile",
+    });
+  });
+});
+
+it("rings for everybody once the holder who canceled the visit gives the intake back", async () => {
+  const intakeId = await addIntakeForTest("URGENT");
+  await claimIntake(staff, { intakeId, version: 0 });
+  const appointmentId = await book(intakeId, (await addStaffForTest()).id);
+  await cancelAsSeenForTest(staff, { appointmentId, reason: "patient_asked" });
+  await releaseIntake(staff, { intakeId, version: (await entryForTest(intakeId))!.version });
+  expect(await stateOf(intakeId)).toMatchObject({ alarm: true, ringsFor: "visit_lost" });
+  expect(await ringJobs(intakeId)).toHaveLength(1);
+});
+
+describe("a recall that was all that a closed intake had", () => {
+  async function recalled(level: Level) {
+    const intakeId = await addIntakeForTest(level);
+    await addRecall(staff, { intakeId, weeks: 26, reason: "See again" });
+    await closeIntake(staff, {
+      ...{ intakeId, version: (await entryForTest(intakeId))!.version, seenLevel: level },
+      ...{ outcome: "advice_given", note: "Advised", followUp: "yes" },
+    });
+    expect(await stateOf(intakeId)).toBeNull();
+    const [recall] = await listRecalls(staff, intakeId);
+    return { intakeId, recallId: recall!.id };
+  }
+
+  it("brings it back when the front desk drops it, or lists it", async () => {
+    const desk = await addStaffForTest("front_desk");
+    const [urgent, routine] = [await recalled("URGENT"), await recalled("ROUTINE")];
+    for (const { recallId } of [urgent, routine])
+      await dropRecall(desk, { recallId, reason: "Moved away" });
+    expect(await stateOf(urgent.intakeId)).toMatchObject({
+      lostVisit: "recall_dropped",
+      alarm: true,
+    });
+    expect(await kindsOf(urgent.intakeId)).toEqual(["recall_dropped open"]);
+    expect(await kindsOf(routine.intakeId)).toEqual(["visit_missing closed"]);
+  });
+
+  it("changes nothing while another recall is there", async () => {
+    const { intakeId, recallId } = await recalled("URGENT");
+    await addRecall(staff, { intakeId, weeks: 8, reason: "Sooner" });
+    await dropRecall(staff, { recallId, reason: "Too late" });
+    expect(await stateOf(intakeId)).toBeNull();
+  });
+});
+
+it("the visit stands again when its location is open again, or its clinician works here again", async () => {
+  const admin = await addStaffForTest("admin");
+  for (const table of ["Location", "StaffMember"] as const) {
+    const { intakeId, appointmentId, clinician } = await promised("URGENT");
+    const locationId = randomUUID();
+    await sql(
+      "test_place_again",
+      `INSERT INTO "Location" ("id", "code", "name") VALUES ($locationId, $code, 'Annex')`,
+      { locationId, code: locationId },
+    );
+    await sql(
+      "test_placed_again",
+      `UPDATE "Appointment" SET "locationId" = $locationId WHERE "id" = $appointmentId`,
+      { locationId, appointmentId },
+    );
+    if (table === "Location") await closeLocation(admin, { locationId });
+    else await disablePerson(admin, { staffId: clinician.id, to: staff.id });
+    expect(await stateOf(intakeId)).toMatchObject({ alarm: true });
+    if (table === "Location") await reopenLocation(admin, { locationId });
+    else
+      await sql("test_enabled", `UPDATE "StaffMember" SET "disabledAt" = NULL WHERE "id" = $id`, {
+        id: clinician.id,
+      });
+    expect(await stateOf(intakeId)).toMatchObject({ alarm: false, lostVisit: null });
+    expect((await trailForTest(intakeId)).at(-1)).toBe("visit.found");
+  }
+});
+
+it("an open one says in the audit log that its visit is lost", async () => {
+  const intakeId = await addIntakeForTest("SOON");
+  const appointmentId = await book(intakeId, (await addStaffForTest()).id);
+  await cancelAsSeenForTest(staff, { appointmentId, reason: "patient_asked" });
+  expect(await trailForTest(intakeId)).toContain("visit.lost");
 });

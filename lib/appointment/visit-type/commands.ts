@@ -21,7 +21,11 @@ const ADD_VISIT_TYPE = statement({
     audited AS (${trail({
       action: "visit_type.added",
       staff: "$staff",
-      detail: { visitTypeId: '"id"' },
+      detail: {
+        visitTypeId: '"id"',
+        levels: `array_to_string($levels, ' ')`,
+        bookedBy: "$bookedBy::text",
+      },
       from: "added",
     })})
     SELECT "id" FROM added`,

@@ -11,13 +11,13 @@ type Visit = {
   startsAt: Date;
 };
 
-const HALF_DAY_MS = 12 * 3_600_000;
+const SOON_MS = 2 * 3_600_000;
 
 /** What is known of a visit of today or before, and the forms to say it, or to correct it. */
 export function Attended({ visit, now, about }: { visit: Visit; now: Date; about?: string }) {
   const { id, status, outcome, startsAt } = visit;
   const begun = startsAt <= now;
-  if (startsAt.getTime() - now.getTime() > HALF_DAY_MS) return null;
+  if (startsAt.getTime() - now.getTime() > SOON_MS) return null;
   const of = about ? `: ${about}` : "";
   const hidden = (attendance: string) => ({ appointmentId: id, attendance });
   return (
@@ -28,7 +28,7 @@ export function Attended({ visit, now, about }: { visit: Visit; now: Date; about
           {outcome ? `: ${OUTCOME_WORDS[outcome]}` : null}
         </b>
       )}
-      {status === "arrived" ? null : (
+      {status === "arrived" || status === "done" ? null : (
         <StaffForm
           id={`arrived-${id}`}
           action={attend}

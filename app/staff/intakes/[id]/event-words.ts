@@ -74,6 +74,7 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
       ? `The patient came: ${word(OUTCOME_WORDS, outcome)}`
       : ({ arrived: "The patient arrived", came: "The patient came" }[String(attendance)] ??
         "The patient did not come"),
+  "visit.lost": ({ reason }) => `Follow-up lost: ${word(LOST_WORDS, reason)}`,
   "intake.returned": ({ reason }) => `Back in the queue: ${word(LOST_WORDS, reason)}`,
   "review.blind": ({ level }) =>
     level
