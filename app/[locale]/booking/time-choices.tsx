@@ -54,7 +54,9 @@ function NearDay({
   const today = dateIn(zone, now);
   const near = { [today]: "today", [daysLater(today, 1)]: "tomorrow" }[date];
   return near ? (
-    <span className="text-small font-normal text-ink-quiet">{t(`booking.${near}`)}</span>
+    <span className="min-w-0 text-small font-normal break-words text-ink-quiet">
+      {t(`booking.${near}`)}
+    </span>
   ) : null;
 }
 
@@ -93,7 +95,7 @@ export function TimeChoices({
     const [first] = offers;
     return first ? (
       <fieldset key={date} className="mt-6 min-w-0">
-        <legend className="flex w-full items-baseline justify-between gap-3 pb-1.5 text-lead font-bold">
+        <legend className="flex w-full flex-wrap items-baseline justify-between gap-3 pb-1.5 text-lead font-bold">
           {dayText(visit.locale, first.startsAt, first.zone)}{" "}
           <NearDay visit={visit} date={date} zone={first.zone} now={now} />
         </legend>

@@ -81,10 +81,16 @@ function declined({ t }: Visit): Answer {
   };
 }
 
+/** The patient's own page, by a new link. In an emergency it shows help, and no time. */
+async function ownPage({ locale }: Visit, intakeId: string): Promise<Answer> {
+  return { goTo: `/${locale}${statusPath(await makeLink(intakeId, new Date()))}` };
+}
+
 async function load(visit: Visit): Promise<Answer> {
   if (visit.params.key === DECLINED) return declined(visit);
   const offer = await openOffer(visit);
   if (!offer) return linkEnded(visit);
+  if (offer.helpFirst) return ownPage(visit, offer.intakeId);
   return { title: visit.t("offer.title"), body: <Offer visit={visit} offer={offer} /> };
 }
 
@@ -96,13 +102,12 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   const { key = "" } = visit.params;
   if (!isFormOf(visit, offer.intakeId) || (answer !== "accept" && answer !== "decline"))
     return "hostile";
+  if (offer.helpFirst) return ownPage(visit, offer.intakeId);
   if (answer === "decline")
     return (await declineOffer(key)) ? { goTo: pathOf(visit, DECLINED) } : linkEnded(visit);
   if (!(await acceptOffer(key))) return linkEnded(visit);
   // The link is used up; a new one opens the patient's own page, which shows the visit.
-  return {
-    goTo: `/${visit.locale}${statusPath(await makeLink(offer.intakeId, new Date()))}`,
-  };
+  return ownPage(visit, offer.intakeId);
 }
 
 export const offerPlace: Place = { load, take, privateAddress: true };

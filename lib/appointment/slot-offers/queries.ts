@@ -42,10 +42,12 @@ export async function listToOffer(now: Date): Promise<ToOffer[]> {
 const BY_TOKEN = statement({
   name: "offer_by_token",
   text: `SELECT w."intakeId", a."startsAt", a."endsAt", o."expiresAt", m."name" AS "clinicianName",
-      v."name" AS "visitType", v."mode", l."name" AS "location", l."address", l."zone"
+      v."name" AS "visitType", v."mode", l."name" AS "location", l."address", l."zone",
+      coalesce(q."level", e."level") = 'EMERGENCY' OR q."worseSince" IS NOT NULL AS "helpFirst"
     FROM "SlotOffer" o JOIN "WaitlistEntry" w ON w."id" = o."entryId"
     JOIN "Appointment" a ON a."id" = o."appointmentId" AND a."status" = 'hold'
     JOIN "StaffMember" m ON m."id" = a."clinicianId"
+    JOIN "EffectiveLevel" e ON e."intakeId" = w."intakeId" LEFT JOIN "QueueEntry" q ON q."intakeId" = w."intakeId"
     LEFT JOIN "VisitType" v ON v."id" = a."visitTypeId" LEFT JOIN "Location" l ON l."id" = a."locationId"
     WHERE o."tokenHash" = $token AND o."answer" IS NULL AND o."expiresAt" > now() AND w."outcome" IS NULL`,
   columns: {
@@ -59,6 +61,8 @@ const BY_TOKEN = statement({
     location: "text?",
     address: "text?",
     zone: "text?",
+    /** An emergency by now, or the patient said that it is worse: no time must soothe them. */
+    helpFirst: "bool",
   },
 });
 export type OpenOffer = RowOf<typeof BY_TOKEN>;

@@ -115,6 +115,21 @@ describe("a free time", () => {
     ]);
   });
 
+  it("comes after help for who is an emergency by now", async () => {
+    const clinician = await addStaffForTest();
+    const intakeId = await waiting("SOON", clinician.id);
+    await offerForTest(clinician.id, ahead(5));
+    await offerTimes(NOON);
+    const token = await tokenOf(intakeId);
+    expect(await findOpenOffer(token)).toMatchObject({ helpFirst: false });
+    await sql(
+      "test_emergency",
+      `UPDATE "QueueEntry" SET "level" = 'EMERGENCY', "levelRank" = 0 WHERE "intakeId" = $intakeId`,
+      { intakeId },
+    );
+    expect(await findOpenOffer(token)).toMatchObject({ helpFirst: true });
+  });
+
   it("is booked when the patient says yes, once, and the link then shows nothing", async () => {
     const clinician = await addStaffForTest();
     const intakeId = await waiting("SOON", clinician.id);
