@@ -168,8 +168,8 @@ test("staff see the second number, the good time and that no message is safe", a
   await openIntake(page, id);
   const contact = part(page, "Contact");
   await expect(contact.getByRole("listitem")).toHaveText([
-    /relay service/,
     "Do not text or leave a message",
+    /relay service/,
   ]);
   await expect(contact.getByRole("link", { name: /Second number/ })).toHaveAttribute(
     "href",

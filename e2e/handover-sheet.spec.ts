@@ -26,6 +26,7 @@ test("the sheet for the next shift lists emergencies, overdue intakes and promis
   await expect(page.getByText("Call recorded.")).toBeVisible();
 
   await page.goto("/staff");
+  await page.getByRole("link", { name: "Shift", exact: true }).click();
   await page.getByRole("link", { name: "Handoff sheet" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Handoff sheet");
   await expect(part(page, /^Open emergencies/).getByText(emergency.reference)).toBeVisible();
