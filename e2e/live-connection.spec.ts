@@ -50,7 +50,7 @@ test("a board without the event stream polls, and says so", async ({ browser }) 
   await expect(page.getByText(PAUSED)).toBeVisible();
   const reference = await sendEmergency();
   await expect(rowOf(page, reference)).toBeVisible({ timeout: 20_000 });
-  await expect(banner(page)).toBeVisible();
+  await expect(banner(page)).toHaveText(/^1 unacknowledged emergency/);
   await expect(page.getByText(PAUSED)).toBeVisible();
 });
 
