@@ -118,6 +118,8 @@ async function manyCodes(): Promise<void> {
 
 it("a mail server that hangs holds up neither alarms, nor filing, nor text messages", async () => {
   await addStaffForTest();
+  // Tests of reminders write messages of days ahead.
+  const { sent } = await messages("email");
   silent = await SilentServerForTest.start("smtp");
   worker = startJobsForTest({
     SMTP_URL: silent.url,
@@ -132,7 +134,7 @@ it("a mail server that hangs holds up neither alarms, nor filing, nor text messa
   await saveForLater(id, "1985-03-27");
   await sendCode(id, { ...CODES, to: PHONE });
   await until(async () => gateway.messages.length > 0);
-  expect((await messages("email")).sent).toBe(0);
+  expect((await messages("email")).sent).toBe(sent);
   await gateway.stop();
 }, 120_000);
 
