@@ -176,7 +176,7 @@ test("staff see the second number, the good time and that no message is safe", a
     "tel:+12125550177",
   );
   await expect(contact.getByText("Evening")).toBeVisible();
-  await page.goto("/staff");
+  await page.goto("/staff?level=SOON");
   await expect(rowOf(page, reference)).toContainText("Relay service");
 });
 

@@ -50,7 +50,7 @@ test("while somebody works in the table new rows wait until asked for, and an em
   as,
 }) => {
   const { page: board } = await as("clinician");
-  const first = await fileIntake(answersOf("Lund"));
+  const first = await fileIntake(answersOf("Ferrari"));
   await board.goto("/staff");
   await rowOf(board, first.reference).hover();
   // They go on working, however long the rest takes.
@@ -60,7 +60,7 @@ test("while somebody works in the table new rows wait until asked for, and an em
       500,
     ),
   );
-  const { reference } = await fileIntake(answersOf("Lund"));
+  const { reference } = await fileIntake(answersOf("Ferrari"));
   const show = board.getByRole("button", { name: /show$/ });
   await expect(show).toBeVisible();
   await expect(rowOf(board, reference)).toHaveCount(0);
