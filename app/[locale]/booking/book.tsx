@@ -11,14 +11,11 @@ import { FormOf } from "../form-of";
 import { type Answer, formAddress, type Place, type View, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { SafetyNet } from "../safety-net";
-import { type Access, ownStatus, pathBelow } from "../status/access";
+import { type Access, pathBelow } from "../status/access";
 import { FeelsWorse } from "../status/feels-worse";
 import { CallUs } from "./call-us";
-import { whyNot } from "./may-book";
+import { mayChange } from "./may-change";
 import { visitMoment } from "./moments";
-import { notHere } from "./not-here";
-import { isTooLate, tooLateView } from "./notice-time";
-import { findOwnVisits } from "./own-visits";
 import { daysOf, pageOfDays, TIME_FIELD, TimeChoices } from "./time-choices";
 import { findTimes, type Times } from "./times";
 
@@ -169,14 +166,9 @@ function view(props: Props): View {
 
 /** For whom times are looked for, and the visit that would move; else what is shown instead. */
 async function asked(visit: Visit): Promise<Omit<Props, "all"> | { answer: Answer }> {
-  const own = await ownStatus(visit);
-  if (!("intake" in own)) return { answer: own };
-  const { intake } = own;
-  const now = new Date();
-  const why = whyNot(intake);
-  if (why) return { answer: notHere({ visit, intake, why }) };
-  const { next: moves } = await findOwnVisits(intake, now);
-  if (moves && isTooLate(moves, now)) return { answer: tooLateView(visit, intake) };
+  const found = await mayChange(visit);
+  if ("answer" in found) return found;
+  const { intake, next: moves, now } = found;
   return { visit, intake, moves, now };
 }
 

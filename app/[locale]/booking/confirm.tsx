@@ -8,13 +8,11 @@ import { FormOf } from "../form-of";
 import { type Answer, formAddress, type Hostile, type Place, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { SafetyNet } from "../safety-net";
-import { type Access, ownStatus, pathBelow } from "../status/access";
+import { type Access, pathBelow } from "../status/access";
 import { withProblem } from "./book";
-import { whyNot } from "./may-book";
+import { type MayChange, mayChange } from "./may-change";
 import { timeText, visitMoment } from "./moments";
-import { notHere } from "./not-here";
-import { isTooLate, noticeHours, tooLateView } from "./notice-time";
-import { findOwnVisits, type OwnVisits } from "./own-visits";
+import { noticeHours, tooLateView } from "./notice-time";
 import { VisitFacts } from "./visit-facts";
 
 const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;
@@ -64,22 +62,8 @@ function Confirm(props: Props) {
   );
 }
 
-type Asked = { visit: Visit; intake: Access; now: Date } & OwnVisits;
-
-async function asked(visit: Visit): Promise<Asked | { answer: Answer }> {
-  const own = await ownStatus(visit);
-  if (!("intake" in own)) return { answer: own };
-  const { intake } = own;
-  const now = new Date();
-  const why = whyNot(intake);
-  if (why) return { answer: notHere({ visit, intake, why }) };
-  const visits = await findOwnVisits(intake, now);
-  if (visits.next && isTooLate(visits.next, now)) return { answer: tooLateView(visit, intake) };
-  return { visit, intake, now, ...visits };
-}
-
 async function load(visit: Visit): Promise<Answer> {
-  const found = await asked(visit);
+  const found = await mayChange(visit);
   if ("answer" in found) return found.answer;
   const { next: moves, hold, ...rest } = found;
   if (!hold) return { goTo: pathBelow(visit, moves ? "/visit" : "/book?notice=lost") };
@@ -88,7 +72,7 @@ async function load(visit: Visit): Promise<Answer> {
 }
 
 /** Books the time that is kept, or moves the visit there. */
-async function book({ intake, next, hold }: Asked, wanted: string): Promise<void> {
+async function book({ intake, next, hold }: MayChange, wanted: string): Promise<void> {
   if (!next) return bookHeld(intake, wanted);
   if (!hold?.visitTypeId) throw new Rejection("slot_taken");
   const { clinicianId, visitTypeId, startsAt } = hold;
@@ -101,7 +85,7 @@ async function book({ intake, next, hold }: Asked, wanted: string): Promise<void
  * the answer says so and shows the others.
  */
 async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
-  const found = await asked(visit);
+  const found = await mayChange(visit);
   if ("answer" in found) return found.answer;
   const { intake, next, hold } = found;
   const wanted = form.hold?.[0] ?? "";
