@@ -48,7 +48,7 @@ export type Recipient = {
   name: string | null;
 };
 
-/** Who writes for somebody else, or whose messages others may see, is greeted without a name. */
+/** The name for a greeting; null for a helper, and for a patient whose messages others may see. */
 function safeName({ givenName, mayLeaveMessage, respondent }: Contact): string | null {
   return respondent === "self" && mayLeaveMessage === "yes" ? givenName || null : null;
 }

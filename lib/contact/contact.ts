@@ -108,7 +108,7 @@ export function searchTokensOf(contact: Contact): string[] {
     ...phoneTokens(contact.otherPhone ?? dialed(contact.otherPhoneAsTyped ?? "")),
     ...tokensFor("email", contact.email),
     ...tokensFor("birth_date", contact.birthDate),
-    // Who has one name may be looked for by it as a surname.
+    // Staff may search a single name as a surname.
     ...nameTokens(contact.givenName, contact.familyName || contact.givenName),
   ];
 }

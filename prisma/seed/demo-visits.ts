@@ -76,7 +76,7 @@ const ADD = `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "locati
 /** So few at once that a statement is short on a busy machine too. */
 const AT_ONCE = 40;
 
-/** Whoever was seen for the last time was kept the promise of a visit. */
+/** Patients whose last visit is done are owed no visit any more. */
 const KEPT = `DELETE FROM "PromisedVisit" p WHERE 'done' = (SELECT a."status" FROM "Appointment" a
   WHERE a."intakeId" = p."intakeId" AND a."status" <> 'cancelled' ORDER BY a."startsAt" DESC LIMIT 1)`;
 

@@ -9,7 +9,7 @@ export function OwnFeed({ since }: { since: Date | null }) {
       <h2 id="feed">Your visits in your own calendar</h2>
       <p>
         A private link for a calendar program. It shows when and where you have visits, and nothing
-        about the patients. Whoever has the link can read it.
+        about the patients. Anybody with the link can read it.
       </p>
       {since ? (
         <>

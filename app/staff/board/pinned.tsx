@@ -14,7 +14,7 @@ export function Pinned({ ids, children }: { ids: readonly string[]; children: Re
   const box = useRef<HTMLDivElement>(null);
   const [unseen, setUnseen] = useState(0);
   const those = ids.join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are watched anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: starts again when the rows change.
   useEffect(() => {
     const cut = new Set<Element>();
     const watch = new IntersectionObserver(

@@ -37,7 +37,7 @@ const REVOKE = statement({
   columns: { tokenHash: "text" },
 });
 
-/** Ends this person's calendar link: whoever has it reads nothing any more. */
+/** Ends this person's calendar link. Nobody can read the calendar with it from then on. */
 export async function revokeFeed(staff: Staff<"account:own">): Promise<void> {
   await REVOKE.run({ staff: staff.id });
 }

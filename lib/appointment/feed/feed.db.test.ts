@@ -45,7 +45,7 @@ it("shows a clinician's visits without a name or a clinical word, until the link
     expect(await readFeed(unknown)).toBeNull();
 });
 
-it("shows nothing of who no longer works here", async () => {
+it("shows nothing once its owner no longer works here", async () => {
   const clinician = await addStaffForTest();
   const token = tokenOf(await makeFeed(clinician));
   expect(await readFeed(token)).not.toBeNull();

@@ -71,8 +71,8 @@ function eventOf({ mode, location, ...visit }: Row, writtenAt: Date) {
 }
 
 /**
- * The visits of a clinician as a calendar, for whoever has their link: from 30 days ago on, without
- * any name or clinical word. Null for a link that is unknown or was ended, or whose owner left.
+ * The visits of a clinician as a calendar, from 30 days ago on. Anybody with the link can read it, so
+ * it holds no name and no clinical word. Null for a link that is unknown or was ended, or whose owner left.
  */
 export async function readFeed(token: string): Promise<string | null> {
   if (!TOKEN.test(token)) return null;

@@ -3,7 +3,7 @@ import { freshSettings, setting } from "@/lib/clinic/settings/current-settings";
 import { statement } from "@/lib/db/statement";
 import { deadlinesFrom, dueSql } from "@/lib/deadline/due";
 
-// A lost follow-up puts its intake back into the queue by triggers, whoever changed what: lose_visit()
+// A lost follow-up puts its intake back into the queue by triggers, whatever caused it: lose_visit()
 // (20261130141500_lost_visits). Here is what the triggers leave to jobs.
 
 /** The job's payload, written by lose_visit(): which intake is back in the queue, and since when. */

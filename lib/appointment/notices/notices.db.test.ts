@@ -224,7 +224,7 @@ describe("the message about a booked visit", () => {
     expect(mail.to(email)[0]?.text).toMatch(/^Hello,\n/);
   });
 
-  it("is not written to who did not agree or withdrew, of a hold, or of a visit that is over or gone", async () => {
+  it("is not written without an agreement, for a hold, or for a visit that is over or gone", async () => {
     const none = await patient({ wants: "no" });
     await book(none.id, 3);
     const stopped = await patient();

@@ -22,7 +22,7 @@ const VISIT_ID = `coalesce(a."calendarId", a."id")`;
 
 /**
  * The key keeps a job that runs twice from writing twice. The lock waits for somebody who changes the
- * visit now; nothing is written of a state that is over, nor to who has just withdrawn the agreement.
+ * visit now. Nothing is written about an earlier state, or after the patient withdrew the agreement.
  */
 const WRITE = statement({
   name: "notices_write",
@@ -80,8 +80,8 @@ async function write(visit: VisitNow, news: VisitNews, cause: string, now: Date)
   await queueDelivery(visit.intakeId);
 }
 
-// Whoever books for a patient tells them. So a time that stood for an hour is known to the patient also
-// without a message: one of before there were messages, or of a patient who agreed to them later.
+// Staff who book for a patient tell them. So a patient knows of a visit that stood for an hour, even
+// without a message: it was booked before there were messages, or the patient agreed to them later.
 const WAS_TOLD = statement({
   name: "notices_was_told",
   text: `SELECT "id" FROM "OutboundMessage" WHERE "visitId" = $visit::uuid AND "kind" <> 'patient_visit_cancelled'

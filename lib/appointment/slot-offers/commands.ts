@@ -124,8 +124,8 @@ async function offerTo(waits: ToOffer, now: Date): Promise<boolean> {
 }
 
 /**
- * Ends offers that nobody answered in time, then offers free times to who waits: most severe, then
- * oldest first, one time to one patient at a time. A time that a patient did not take is offered to
+ * Ends offers that nobody answered in time, then offers free times to the patients who wait: most
+ * severe, then oldest first, one time to one patient at a time. A time that a patient did not take is offered to
  * the next, and to them no more. At night nothing is offered. Runs every minute; returns how many
  * offers were made.
  */

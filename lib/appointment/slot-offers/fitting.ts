@@ -36,7 +36,7 @@ export type Wanted = {
   offered: readonly string[];
 };
 
-/** Names a time, whoever it is offered to. */
+/** The name of a time, the same for every patient. */
 export const offerKey = ({ clinicianId, startsAt }: Pick<Offer, "clinicianId" | "startsAt">) =>
   `${clinicianId} ${startsAt.getTime()}`;
 

@@ -32,8 +32,8 @@ const TO_OFFER = statement({
 export type ToOffer = RowOf<typeof TO_OFFER> & Wanted;
 
 /**
- * Who waits and can be offered a time now, most severe, then oldest first, at most 100: not who has an
- * offer to answer, nor an EMERGENCY, nor who wants no messages.
+ * The patients who can be offered a time now, most severe, then oldest first, at most 100. Leaves out
+ * those at EMERGENCY, those with an offer to answer, and those who want no messages.
  */
 export async function listToOffer(now: Date): Promise<ToOffer[]> {
   return TO_OFFER.run({ now });

@@ -115,7 +115,7 @@ describe("a free time", () => {
     ]);
   });
 
-  it("comes after help for who is an emergency by now", async () => {
+  it("comes after help for a patient who is an emergency by now", async () => {
     const clinician = await addStaffForTest();
     const intakeId = await waiting("SOON", clinician.id);
     await offerForTest(clinician.id, ahead(5));
@@ -172,7 +172,7 @@ describe("a free time", () => {
     expect(letters).toHaveLength(1);
   });
 
-  it("that somebody cancels is offered, and not to who would have too little time to answer", async () => {
+  it("that somebody cancels is offered, but not with too little time to answer", async () => {
     const clinician = await addStaffForTest();
     const intakeId = await waiting("SOON", clinician.id);
     const other = await addIntakeForTest("ROUTINE");
@@ -190,7 +190,7 @@ describe("a free time", () => {
     expect((await offersOf(intakeId))[0]?.startsAt).toEqual(time.startsAt);
   });
 
-  it("is not offered at night, nor to who gets no messages, nor after the time in which it was wanted", async () => {
+  it("is not offered at night, to patients who get no messages, or after the time in which it was wanted", async () => {
     const clinician = await addStaffForTest();
     const silent = await waiting("SOON", clinician.id, { messages: false });
     await offerForTest(clinician.id, ahead(20));

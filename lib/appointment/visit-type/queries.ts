@@ -24,7 +24,7 @@ export async function listVisitTypes(
   return listBookableTypes();
 }
 
-/** The same, for who is no staff: nothing in it is about anybody. */
+/** The same, without a staff member to ask for it: it holds no personal data. */
 export async function listBookableTypes(): Promise<VisitType[]> {
   const rows = await prisma().visitType.findMany({
     where: { closedAt: null },

@@ -82,7 +82,7 @@ export type WaitingRow = Omit<RowOf<typeof LIST>, keyof SealedContact | "all"> &
 };
 
 /**
- * Who is on the waiting list, in the order in which times are offered: most severe, then oldest
+ * The patients on the waiting list, in the order in which times are offered: most severe, then oldest
  * first. At most 300, and how many there are. Records the view of the names in the audit log.
  */
 export async function listWaiting(

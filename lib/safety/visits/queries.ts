@@ -5,7 +5,7 @@ import type { Span } from "@/lib/safety/schema";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 
 // Visits count by when they began, intakes by when they came, patients of the waiting list by when they
-// were put on it. Whoever is not there yet counts as not known, never as a no-show or as never seen.
+// were put on it. A visit without a record counts as not known, never as a no-show.
 
 const REMINDED = `EXISTS (SELECT 1 FROM "OutboundMessage" o WHERE o."visitId" = coalesce(a."calendarId", a."id")
   AND o."kind" = 'patient_visit_reminder' AND o."sentAt" < a."startsAt")`;

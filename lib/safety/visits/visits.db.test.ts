@@ -76,7 +76,7 @@ describe("the visit report", () => {
     ]);
   });
 
-  it("keeps the levels apart, most severe first, and says nothing of who was not seen", async () => {
+  it("keeps the levels apart, most severe first, and leaves out patients who were not seen", async () => {
     const staff = await addStaffForTest("admin");
     await visited(2002, "ROUTINE", { hours: 10, attendance: null });
     await visited(2002, "URGENT", { hours: 3, attendance: "came" });
@@ -116,7 +116,7 @@ describe("the visit report", () => {
     });
   });
 
-  it("is for who may read the safety figures, and each look is recorded", async () => {
+  it("needs the permission to read the safety figures, and records each view", async () => {
     const staff = await addStaffForTest("admin");
     expect(() => prove({ ...staff, role: "front_desk" } as never, "safety:read")).toThrow();
     await readVisitReport(staff, spanOf(2004));

@@ -7,8 +7,8 @@ ALTER TABLE "OutboundMessage"
 CREATE INDEX "OutboundMessage_visit_idx" ON "OutboundMessage" ("visitId") WHERE "visitId" IS NOT NULL;
 CREATE INDEX "Appointment_visit_idx" ON "Appointment" ((coalesce("calendarId", "id")));
 
--- Whoever books, moves or cancels a visit, its patient hears of it: one job for a visit, however often it
--- changed before the job is done. What was written of the state before and is not sent yet is taken back.
+-- The patient is told when anybody books, moves or cancels a visit: one job for a visit, however often it
+-- changed before the job is done. A message about an earlier state that is not sent yet is taken back.
 CREATE FUNCTION tell_of_visit() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE visit uuid := coalesce(NEW."calendarId", NEW."id");
 BEGIN

@@ -37,7 +37,7 @@ CREATE UNIQUE INDEX "WaitlistEntry_open_key" ON "WaitlistEntry" ("intakeId") WHE
 CREATE INDEX "WaitlistEntry_intakeId_idx" ON "WaitlistEntry" ("intakeId");
 
 -- A time that is kept for one patient, until they answer or it expires. The hold is the appointment with
--- this id; whoever books a time removes a hold that has expired, so nothing refers to it.
+-- this id. A booking deletes expired holds in its way, so there is no foreign key.
 CREATE TABLE "SlotOffer" (
   "id" uuid PRIMARY KEY,
   "entryId" uuid NOT NULL REFERENCES "WaitlistEntry" ("id"),
@@ -56,7 +56,7 @@ CREATE UNIQUE INDEX "SlotOffer_open_key" ON "SlotOffer" ("entryId") WHERE "answe
 CREATE INDEX "SlotOffer_entryId_idx" ON "SlotOffer" ("entryId");
 CREATE INDEX "SlotOffer_createdAt_idx" ON "SlotOffer" ("createdAt");
 
--- Who has a visit waits no longer, nor does who was closed without a follow-up.
+-- A patient waits no longer once a visit is booked, or the intake is closed without a follow-up.
 CREATE FUNCTION end_wait() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE "WaitlistEntry" SET "outcome" = TG_ARGV[0], "endedAt" = now()
@@ -68,7 +68,7 @@ CREATE TRIGGER "Appointment_ends_wait" AFTER INSERT OR UPDATE OF "holdUntil" ON 
 CREATE TRIGGER "Closure_ends_wait" AFTER INSERT ON "Closure"
   FOR EACH ROW WHEN (NOT NEW."followUp") EXECUTE FUNCTION end_wait('closed');
 
--- Who waits no longer is offered nothing any more, and what is kept for them is free.
+-- When the wait ends, the open offer is withdrawn and the time that it kept is free.
 CREATE FUNCTION withdraw_offers() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   WITH withdrawn AS (

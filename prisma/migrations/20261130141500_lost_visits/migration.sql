@@ -1,5 +1,5 @@
 -- A follow-up that was canceled, missed, never recorded, or whose clinician or place is gone: at SOON and
--- above its intake is back in the queue in the same transaction, whoever changed what. At URGENT it rings.
+-- above its intake is back in the queue in the same transaction, whatever caused it. At URGENT it rings.
 
 ALTER TABLE "QueueEntry"
   -- Why it needs a visit again, until one is booked, the patient came, or it is closed.

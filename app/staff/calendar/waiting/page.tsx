@@ -62,7 +62,7 @@ function Row({ row, now }: { row: WaitingRow; now: Date }) {
   );
 }
 
-/** Who waits for a time that fits, in the order in which free times are offered. */
+/** The patients who wait for a time that fits, in the order in which free times are offered. */
 export default async function WaitingPage() {
   const staff = await requireStaff("appointment:book", "/staff/calendar/waiting");
   const { rows, all } = await listWaiting(staff);

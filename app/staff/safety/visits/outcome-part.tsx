@@ -23,7 +23,7 @@ function Row({ name, row }: { name: string; row: Omit<Outcomes, "reminded"> }) {
   );
 }
 
-/** Who did not come, of all of whom it is known, and with and without a reminder. */
+/** How many patients did not come, of all whose visit was recorded, with and without a reminder. */
 export function OutcomePart({ reminded, unreminded }: VisitReport) {
   return (
     <section className="day" aria-labelledby="no-shows">
