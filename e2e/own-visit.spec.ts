@@ -8,9 +8,9 @@ import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
 import { type OwnTime, ownTimes } from "./own-visits";
 import { remember } from "./patient";
-import { answersOf } from "./people";
 import { timeOf } from "./slots";
 import {
+  asStranger,
   expect,
   fileEmergency,
   fileIntake,
@@ -31,7 +31,7 @@ const clock = ({ startsAt }: OwnTime) =>
   }).format(startsAt);
 
 /** An intake of a person of their own: of one person no two visits overlap. */
-const fileSomebody = () => fileIntake(answersOf("Lund", { family_name: newName("Marlow") }));
+const fileSomebody = () => fileIntake(asStranger("Lund", newName("Marlow")));
 
 /** Expects that axe finds no barrier here. It needs scripts, which these pages do without. */
 async function expectNoBarrierHere(page: Page, where: string): Promise<void> {

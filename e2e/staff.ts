@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import {
@@ -122,6 +122,16 @@ export function fileEmergency(): Promise<Filed> {
 
 /** A name that nobody else in this database has. */
 export const newName = (start: string): string => `${start}${randomUUID().slice(0, 8)}`;
+
+/**
+ * The answers of `who`, as somebody whom nothing links with anybody else. Of one date of birth, phone
+ * and sound of the surname they would be one person, who has one visit at a time.
+ */
+export const asStranger = (who: string, family = newName(who)): Answers =>
+  answersOf(who, {
+    family_name: family,
+    phone: `+1 21253${String(randomInt(100_000)).padStart(5, "0")}`,
+  });
 
 /** Files an intake of a patient whose name nobody else has. */
 export const fileNamed = async () => {
