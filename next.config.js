@@ -19,6 +19,20 @@ const SECURITY_HEADERS = [
   { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
 ];
 
+/**
+ * The most that a form of staff may send. What announces more, or does not say how much comes, is
+ * refused unread: where the framework meets its own limit it answers 500.
+ */
+const STAFF_BODY_LIMIT = 99_999;
+const TOO_LARGE = [
+  { type: "header", key: "content-length", value: "\\d{6,}" },
+  { type: "header", key: "transfer-encoding" },
+].map((header) => ({
+  source: "/staff/:path*",
+  has: [header],
+  destination: "/api/too-large",
+}));
+
 /** The migration that this build needs; written into it. */
 const NEWEST_MIGRATION = readdirSync("prisma/migrations", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -49,7 +63,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   experimental: {
     authInterrupts: true,
-    serverActions: { bodySizeLimit: "64kb" },
+    serverActions: { bodySizeLimit: STAFF_BODY_LIMIT },
     // What passes proxy.ts is kept in memory twice: of a body that no page of ours takes, little.
     proxyClientMaxBodySize: "64kb",
   },
@@ -79,7 +93,10 @@ const config = {
   // One door for the patients' pages, and for every address that leads nowhere. Its own address has no
   // parts: for one with parts the framework would compile patterns on every request.
   rewrites: async () => ({
-    beforeFiles: [{ source: `/:locale(${LANGUAGES})/:path*`, destination: "/api/patient" }],
+    beforeFiles: [
+      ...TOO_LARGE,
+      { source: `/:locale(${LANGUAGES})/:path*`, destination: "/api/patient" },
+    ],
     fallback: [{ source: "/:path*", destination: "/api/patient" }],
   }),
 };
