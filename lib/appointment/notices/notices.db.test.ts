@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import ICAL from "ical.js";
+import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { findClinicalWord } from "@/lib/clinic/settings/clinical-words";
 import { contactPlace } from "@/lib/contact/open-contact";
@@ -401,6 +402,83 @@ describe("a reminder", () => {
     mail.mails = [];
     await remind(hoursTo(startsAt, 1));
     expect(subjects(email)).toEqual([]);
+  });
+
+  it("comes at the time of day of the visit also across a change of the clocks", async () => {
+    const { email, visit } = await told(20);
+    const zone = "America/New_York";
+    const changes = Temporal.Now.zonedDateTimeISO(zone)
+      .add({ days: 2 })
+      .getTimeZoneTransition("next");
+    if (!changes) throw new Error("no change");
+    const noon = changes.startOfDay().with({ hour: 12 });
+    await sql(
+      "test_at_change",
+      `WITH place AS (INSERT INTO "Location" ("id", "code", "name", "zone")
+         SELECT x, x::text, 'East', $zone FROM gen_random_uuid() x RETURNING "id")
+       UPDATE "Appointment" a SET "startsAt" = $noon::timestamptz, "endsAt" = $noon::timestamptz + interval '1 hour',
+         "locationId" = place."id" FROM place WHERE a."id" = $id`,
+      { id: visit.id, noon: new Date(noon.epochMilliseconds), zone },
+    );
+    const dayBefore = noon.subtract({ days: 1 });
+    expect(noon.since(dayBefore).total("hours")).not.toBe(24);
+    // The one a week before is written first, so that only the nearer one is left.
+    await remind(new Date(noon.subtract({ days: 7 }).epochMilliseconds));
+    mail.mails = [];
+    await remind(new Date(dayBefore.subtract({ minutes: 1 }).epochMilliseconds));
+    expect(subjects(email)).toEqual([]);
+    await remind(new Date(dayBefore.epochMilliseconds));
+    expect(subjects(email)).toEqual([REMINDER]);
+  });
+
+  const byId = (text: string) => (id: string) => sql(`test_away_${text.length}`, text, { id });
+  it.each([
+    [
+      "with a clinician who left",
+      byId(`UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $id`),
+      byId(`UPDATE "StaffMember" SET "disabledAt" = NULL WHERE "id" = $id`),
+    ],
+    [
+      "within the leave of its clinician",
+      byId(`INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt")
+        SELECT "id", "clinicianId", 'leave', "startsAt", "endsAt" FROM "Appointment" WHERE "clinicianId" = $id`),
+      byId(
+        `UPDATE "AvailabilityException" SET "removedAt" = now() WHERE "clinicianId" = $id AND "kind" = 'leave'`,
+      ),
+    ],
+    [
+      "while the clinic is closed",
+      byId(`INSERT INTO "AvailabilityException" ("id", "kind", "startsAt", "endsAt")
+        SELECT "id", 'closed', "startsAt", "endsAt" FROM "Appointment" WHERE "clinicianId" = $id`),
+      byId(
+        `UPDATE "AvailabilityException" SET "removedAt" = now() WHERE "kind" = 'closed' AND $id::uuid IS NOT NULL`,
+      ),
+    ],
+    [
+      "at a place that is closed",
+      byId(`WITH place AS (INSERT INTO "Location" ("id", "code", "name", "closedAt")
+          SELECT x, x::text, 'Shut', now() FROM gen_random_uuid() x RETURNING "id")
+        UPDATE "Appointment" SET "locationId" = place."id" FROM place WHERE "clinicianId" = $id`),
+      byId(`UPDATE "Location" SET "closedAt" = NULL FROM "Appointment" a
+        WHERE a."locationId" = "Location"."id" AND a."clinicianId" = $id`),
+    ],
+  ])("is not written of a visit %s, which staff move instead", async (_, away, back) => {
+    const { id, email, visit } = await told(20);
+    await away(clinician.id);
+    mail.mails = [];
+    await remind(hoursTo(visit.startsAt, 24));
+    expect(subjects(email)).toEqual([]);
+    const listed = await sql<{ kind: string }>(
+      "test_listed",
+      `SELECT "kind" FROM "NeedsAttention" WHERE "intakeId" = $id AND "subjectId" = $visit`,
+      { id, visit: visit.id },
+    );
+    expect(listed).toHaveLength(1);
+    await back(clinician.id);
+    await clearJobsForTest();
+    await sql("test_no_letters", `DELETE FROM "OutboundMessage" WHERE "intakeId" = $id`, { id });
+    await remind(hoursTo(visit.startsAt, 24));
+    expect(subjects(email)).toEqual([REMINDER]);
   });
 
   it("does not follow within half a day of another message about the visit", async () => {

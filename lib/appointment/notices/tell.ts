@@ -7,6 +7,7 @@ import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { hashToken, newToken } from "@/lib/crypto/token";
 import { statement } from "@/lib/db/statement";
+import { env } from "@/lib/env";
 import { translatorIn } from "@/lib/i18n/translator";
 import { logFailed } from "@/lib/log";
 import { queueDelivery } from "@/lib/notify/deliver";
@@ -110,13 +111,16 @@ const APART_HOURS = 12;
 const DUE = statement({
   name: "notices_reminders_due",
   text: `SELECT DISTINCT ON (${VISIT_ID}) ${VISIT_ID} AS "visitId", d."days"
-    FROM "Appointment" a JOIN unnest($days::int[]) d("days")
-      ON a."startsAt" <= $now::timestamptz + make_interval(hours => 24 * d."days")
-    WHERE a."status" = 'booked' AND a."startsAt" > $now
+    FROM "Appointment" a LEFT JOIN "Location" l ON l."id" = a."locationId"
+    CROSS JOIN unnest($days::int[]) d("days")
+    CROSS JOIN LATERAL (SELECT coalesce(l."zone", $zone::text) AS "name") clock
+    CROSS JOIN LATERAL (SELECT (a."startsAt" AT TIME ZONE clock."name" - make_interval(days => d."days"))
+      AT TIME ZONE clock."name" AS "at") due
+    WHERE a."status" = 'booked' AND a."startsAt" > $now::timestamptz AND due."at" <= $now AND can_take_place(a)
       AND EXISTS (SELECT 1 FROM "Consent" x WHERE x."intakeId" = a."intakeId" AND x."kind" = 'messages'
         AND NOT EXISTS (SELECT 1 FROM "ConsentWithdrawal" w WHERE w."consentId" = x."id"))
       AND NOT EXISTS (SELECT 1 FROM "OutboundMessage" o WHERE o."visitId" = ${VISIT_ID}
-        AND o."createdAt" > a."startsAt" - make_interval(hours => 24 * d."days" + ${APART_HOURS}))
+        AND o."createdAt" > due."at" - make_interval(hours => ${APART_HOURS}))
     ORDER BY ${VISIT_ID}, d."days"`,
   columns: { visitId: "uuid", days: "int4" },
 });
@@ -133,15 +137,16 @@ async function remind(due: { visitId: string; days: number }, now: Date): Promis
 }
 
 /**
- * Writes the reminders that are due, each once: so many days before a visit, at its time of day, so
- * never in the night. They are worked out of the visits as they are now, so one that was moved is
- * reminded of at its new time. None follows within 12 hours of another message about the visit.
+ * Writes the reminders that are due, each once: so many days before a visit, at its time of day by the
+ * clock of its place, so never in the night. They are worked out of the visits as they are now, so one
+ * that was moved is reminded of at its new time. None follows within 12 hours of another message about
+ * the visit, and none is written of a visit that staff must move because it cannot take place.
  */
 export async function remindOfVisits(now: Date): Promise<void> {
   await freshSettings();
   const days = reminderDays();
   if (days.length === 0) return;
-  for (const due of await DUE.run({ days, now })) {
+  for (const due of await DUE.run({ days, now, zone: env().CLINIC_TIME_ZONE })) {
     // One that fails is tried again within a minute, and holds up no other.
     await remind(due, now).catch((error: unknown) => logFailed("reminder_not_written", error));
   }
