@@ -182,6 +182,7 @@ export const BLEEDING: readonly Sign[] = [
       "(hago|hice) (pipi|pis) (\\w+ )?(roj[oa]|rosado|sangre|con sangre)",
       `(sangre|sangr\\w+|coagulos|cuajos) (\\w+ ){0,3}${ORINAR}`,
       "blood in (my |the )?(pee|urine|piss)",
+      "blood (\\w+ ){0,2}(when|while|after) i (\\w+ )?(pee|peed|pees|piss|pissed|urinate|urinated|go pee|went pee)",
       "(pee|urine|piss) (is |was |looks |came out |has )?(red|bloody|pink|blood)",
       "(pissing|pissed|passing) blood",
       "(meo|mie|mee|meando|orinar|orinado|miando) (con |pura )?sangre",
@@ -211,5 +212,5 @@ export const BLEEDING_NOT_MEANT: NotMeant = [
   "period is (normal|fine|regular|on time)",
   "(esposa|novia|hermana|hija|amiga) esta embarazada",
   "(llegue|llego) con retraso",
-  "manche (la|mi) (camisa|ropa|blusa)",
+  "manche (la|mi) (camisa|ropa|blusa)(?! (de|con) )",
 ];

@@ -25,9 +25,12 @@ export const BOWEL: readonly Sign[] = [
       // In Spanish.
       `(se me|me|se le|le|se) (\\w+ )?(sale|salen|salio|salia|saliendo|va|van|fue|escapa|escapan|escapo|escurre|cae|chorrea) (\\w+ ){0,3}${CACA}`,
       `(manch\\w+|ensuci\\w+|embarr\\w+|cag\\w+|zurr\\w+) (\\w+ ){0,2}(calzon*|calzoncillo*|ropa interior|bragas|trusa|trusas|chones|encima|sabanas|cama)`,
+      `(manch\\w+|ensuci\\w+|embarr\\w+) (\\w+ ){0,3}(de|con) ${CACA}`,
       "(me|se) (cag\\w+|zurr\\w+|cagu\\w+) (encima|en los|en la cama|sin|toda|todo|dormid[oa])",
       `(me|se) (hag\\w+|hac\\w+|hic\\w+|hizo) (\\w+ )?${CACA} (\\w+ ){0,2}(encima|sin|en)`,
       "(me|se) (ensuci\\w+|obr\\w+) (\\w+ ){0,2}(encima|sin (\\w+ )?(sentir|querer|cuenta|avisar)|en (la|mi|su) (cama|ropa)|en los)",
+      "skid ?marks",
+      "(dont|cant|cannot|couldnt|do not|can not) (feel|tell|know|notice) (when )?(its|it is|the poop is|poop is) coming",
       "filled (my|the|his|her) (pants|diaper|trousers)",
       `(me|se) (hag\\w+|hic\\w+|hizo|hace) (\\w+ )?(del cuerpo|del dos|caca|popo) (\\w+ ){0,2}(encima|sin|en)`,
       `${NO_PUEDO} (aguantar|controlar|contener|detener|retener|aguantarme) (\\w+ ){0,3}(${CACA.slice(1, -1)}|intestino*)`,

@@ -14,6 +14,13 @@ export const SAFETY: readonly Sign[] = [
     family: "safety",
     fact: "unsafe_at_home",
     strong: [
+      "(cuando|si) (\\w+ )?(toma|bebe|se emborracha|llega tomad[oa]|viene tomad[oa]|esta borrach[oa]) (\\w+ )?(se pone|me) (\\w+ )?(agresiv|violent|peg|golpe|jalone|grit|insult|avient|empuj)\\w*",
+      "(not allowed to|isnt allowed to|wont let me|doesnt let me|never lets me) (talk|speak) (to|with) (anyone|anybody|people|you|my)",
+      "no me dejan? hablar con (nadie|mi|mis|la|el|ustedes)",
+      "se pone (\\w+ )?(agresiv[oa]|violent[oa])",
+      "me (jalone|zarande|cachete)\\w+",
+      `${SOMEBODY} (\\w+ )?(did|does|is doing|keeps doing) (this|that) to me`,
+      `(el|ella|alguien|mi ${ALGUIEN}) (\\w+ )?me (hizo|hace) (esto|eso)(?! (bien|sentir))`,
       `${SOMEBODY} (\\w+ )?(clocks|clocked|belts|belted|whacks|whacked|thumps|thumped|decks|decked|batters|battered|wallops|walloped|bashes|bashed|lays into|laid into|whips|whipped|headbutts|bites|bit|spits on|smashes) me`,
       "me (\\w+ ){0,2}(a (cinturonazos|golpes|patadas|cachetadas|palos|punetazos|bofetadas|chingadazos|manazos|cuerazos)|con el (cinturon|cinto|palo|cable))",
       `me (agarra|agarro|da|dan|dio|daba|pega|pego|mete|metio|sueno|suena|tira|tiro) (\\w+ )?${BLOWS}`,

@@ -74,7 +74,7 @@ export const CLOTHES = groupOf(
 /** Where one sits and what is between the legs. */
 export const SEAT = groupOf(
   `crotch | private* parts | privates | private area | (private|naughty|lady|girly|girl|boy|man|woman) (bits|parts) |
-  my bits | junk | nether regions | undercarriage | downstairs | down below | down there | down under |
+  my bits | junk | nether regions | undercarriage | downstairs | down below | down there | back there | where i sit | bike seat area | down under |
   groin | genital* | pubic area | bottom | backside | rear | rear end | butt | butthole | buttcheeks |
   buttock* | butt cheek* | bum | bumhole | bum cheek* | ass | asshole | ass cheek* | arse | tush | rump |
   fanny | hoo ha | hooha | vagina | vag | vajayjay | vulva | labia | clit* | cooch* | coochie | pussy |
@@ -124,9 +124,9 @@ export const PECHO = groupOf("pecho | corazon | esternon | torax | caja del pech
 /** How one speaks of ending one's own life, of oneself. */
 export const SELF = groupOf("myself | my self | meself | me self | mysel");
 
-/** Up to four words after "don't feel", where they do not say what is felt: "I don't feel numb". */
+/** Up to six words after "don't feel", where they do not say what is felt: "I don't feel numb". */
 export const FELT =
-  "((?!like|relief|better|worse|bad|sick|molest|alivi|mejor|mal |cambi|numb|tingl|dormid|entum|adorm|hormig|dolor|pain|sore|good|well|bien|right|safe|comfortable)\\w+ ){0,4}";
+  "((?!like|relief|better|worse|bad|sick|molest|alivi|mejor|mal |cambi|numb|tingl|dormid|entum|adorm|hormig|dolor|pain|sore|good|well|bien|right|safe|comfortable)\\w+ ){0,6}";
 
 /** Up to three words after "can't", where nothing new begins: not "can't sleep and pee a lot". */
 export const TRY = "((?!(and|or|but|because|when|y|o|pero|porque|cuando) )\\w+ ){0,3}";
