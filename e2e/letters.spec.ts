@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import pg from "pg";
 import { findClinicalWord } from "@/lib/clinic/settings/clinical-words";
+import { LANGUAGES } from "@/lib/i18n/locales";
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
 import { MailServerForTest, type ReceivedMail } from "@/test/mail-server";
@@ -69,11 +70,11 @@ async function elsewhere(browser: Browser): Promise<Page> {
   return (await browser.newContext({ baseURL: clinic.address })).newPage();
 }
 
-for (const [locale, words] of [
-  ["en", english],
-  ["es", spanish],
+for (const [locale, words, chosen, chosenWords] of [
+  ["en", english, "es", spanish],
+  ["es", spanish, "en", english],
 ] as const) {
-  test(`a patient who agreed gets a link at once and a question on day 3 by mail, and stops them, in ${locale}`, async ({
+  test(`a patient who agreed gets a link at once and a question on day 3 by mail, in the language they chose last, and stops them, begun in ${locale}`, async ({
     browser,
   }) => {
     const page = await elsewhere(browser);
@@ -91,11 +92,17 @@ for (const [locale, words] of [
     await other.goto(link);
     await expect(other.getByText(reference)).toBeVisible();
     await expect(other.locator("html")).toHaveAttribute("lang", locale);
+    const language = LANGUAGES[chosen].name;
+    await other.getByRole("banner").getByRole("link", { name: language }).click();
+    await expect(other.locator("html")).toHaveAttribute("lang", chosen);
+    // To open the older message again, in its language, chooses nothing.
+    await other.goto(link);
+    await expect(other.locator("html")).toHaveAttribute("lang", locale);
 
     const [question = ""] = linksIn((await untilCheckIn(email, reference)).text);
     await other.goto(question);
-    await other.getByRole("button", { name: words.checkIn.answers.same }).click();
-    await expect(other.getByText(words.checkIn.told.same)).toBeVisible();
+    await other.getByRole("button", { name: chosenWords.checkIn.answers.same }).click();
+    await expect(other.getByText(chosenWords.checkIn.told.same)).toBeVisible();
 
     // The link in the first message stops them, and nothing comes on day 14.
     if (locale === "en") {

@@ -173,7 +173,7 @@ test.describe("changing the language", () => {
     await page.goto("/es/result/confirm?kind=already_checked");
     await expect(other(page, "English")).toHaveAttribute(
       "href",
-      "/en/result/confirm?kind=already_checked",
+      "/en/result/confirm?kind=already_checked&chosen=1",
     );
   });
 

@@ -1,11 +1,20 @@
 import { Fragment } from "react";
 import { LANGUAGES, LOCALES, type Locale, pathIn } from "@/lib/i18n/locales";
-import type { View, Visit } from "./place";
+import { CHOSEN, type View, type Visit } from "./place";
 
 const LOOK = "inline-flex min-h-11 items-center px-1 text-accent print:hidden";
 
 type Form = { formId: string; action: string };
 type LinkProps = { other: Locale; form: Form; role?: "link" };
+
+/** Pages of a sent intake: messages to the patient follow the language chosen there. */
+const AFTER_SENDING = /^\/[a-z]+\/(result|status)(\/|$)/;
+
+function searchOf({ path, query }: Visit): string {
+  const search = new URLSearchParams(query);
+  if (AFTER_SENDING.test(path)) search.set(CHOSEN, "1");
+  return search.size > 0 ? `?${search}` : "";
+}
 
 /** Sends a form along to its page in the other language. */
 function SendAlong({ other, form, role }: LinkProps) {
@@ -34,8 +43,8 @@ export function LanguageLinks({
   holds,
   keeps,
 }: { visit: Visit } & Pick<View, "holds" | "keeps">) {
-  const { locale, path, query } = visit;
-  const search = query.size > 0 ? `?${query}` : "";
+  const { locale, path } = visit;
+  const search = searchOf(visit);
   return LOCALES.filter((other) => other !== locale).map((other) =>
     holds ? (
       <SendAlong key={other} other={other} form={holds} />

@@ -113,6 +113,16 @@ export const keepsTyped = (formId: string, path: string) => ({
 /** Whether this form is posted only to show its page in another language. */
 export const isLanguageChange = ({ query }: Visit): boolean => query.has(LANGUAGE);
 
+/** In the address to which a page of a sent intake links in another language. */
+export const CHOSEN = "chosen";
+
+/**
+ * Whether the patient chose the language of this page on the page itself. The link of a message
+ * leads to a page in the language of that message, which is no choice.
+ */
+export const choseLanguage = (visit: Visit): boolean =>
+  visit.query.has(CHOSEN) || isLanguageChange(visit);
+
 /** The field of a form that says which draft or intake it belongs to. */
 export const FORM_OF = "of";
 

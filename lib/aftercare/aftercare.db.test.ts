@@ -147,7 +147,7 @@ describe("a check-in", () => {
     },
   );
 
-  it("is sent in the language of the page that the patient opened last", async () => {
+  it("is sent in the language that the patient chose last", async () => {
     const { sendCheckIn, sendPrivateLink } = await load();
     const { followLanguage } = await import("@/lib/intake/language");
     const { id, checkInId, email } = await patient({ locale: "en" });

@@ -5,7 +5,7 @@ export const LANGUAGE_NOW = `coalesce((SELECT l."locale" FROM "LanguageChoice" l
   WHERE l."intakeId" = i."id"), i."locale")`;
 
 /**
- * Keeps the language in which a patient opens a page of their own after sending. Messages follow it
+ * Keeps the language that a patient chose on a page of their own after sending. Messages follow it
  * (patient-messages.ts). Does nothing while it stays the same.
  */
 export async function followLanguage(

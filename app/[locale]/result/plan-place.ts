@@ -1,4 +1,5 @@
 import { parseStep } from "@/lib/form/parse-page";
+import { followLanguage } from "@/lib/intake/language";
 import { PLAN_STEP } from "@/lib/questions/plan-fields";
 import { isFormOf } from "../form-of";
 import { lookUp } from "../held";
@@ -20,7 +21,10 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   const intake = held.sent;
   const show = (answers: typeof intake.answers, values: PatientForm, sayings = NONE) =>
     shown({ visit, intake, asked: { answers, again: { values: { ...values }, sayings } } });
-  if (isLanguageChange(visit)) return show({}, form);
+  if (isLanguageChange(visit)) {
+    await followLanguage(intake, locale);
+    return show({}, form);
+  }
   const read = parseStep(PLAN_STEP, intake.answers, form);
   if (read.ok) return show(read.answers, storedValues(PLAN_STEP.fields, read.answers));
   if (read.kind === "hostile") return read.kind;

@@ -17,6 +17,7 @@ import { openPath } from "../intake/step-path";
 import { moment } from "../moment-text";
 import {
   type Answer,
+  choseLanguage,
   expired,
   type Hostile,
   isLanguageChange,
@@ -111,7 +112,7 @@ async function sent(visit: Visit): Promise<{ intake: OwnIntake } | Answer> {
   const found = await lookUp(visit);
   if (!found) return expired(visit);
   if ("sent" in found) {
-    await followLanguage(found.sent, visit.locale);
+    if (choseLanguage(visit)) await followLanguage(found.sent, visit.locale);
     return { intake: found.sent };
   }
   return { goTo: openPath(visit.locale, found.draft.answers) };
@@ -166,8 +167,10 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
     return takeStray(visit, form, found);
   if ("draft" in found) return { goTo: openPath(locale, found.draft.answers) };
   const intake = found.sent;
-  if (isLanguageChange(visit))
+  if (isLanguageChange(visit)) {
+    await followLanguage(intake, locale);
     return shown({ visit, intake, again: { values: form, sayings: [] } });
+  }
   const read = parseStep(CALL_BACK_STEP, intake.answers, form);
   if (read.ok) {
     const contact = contactOf(read.answers);

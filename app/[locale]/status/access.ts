@@ -2,7 +2,7 @@ import { followLanguage } from "@/lib/intake/language";
 import { findLinkedIntake, findOwnIntake, type OwnIntake } from "@/lib/intake/queries";
 import { isFormOf } from "../form-of";
 import { linkEnded } from "../lost";
-import { type Answer, expired, type Visit } from "../place";
+import { type Answer, choseLanguage, expired, type Visit } from "../place";
 import { type StrayKept, strayAnswer } from "../stray";
 
 /** Means "the intake of this device" (by its cookie) in the address. */
@@ -47,7 +47,7 @@ export async function ownStatus(
 ): Promise<{ intake: Access } | Answer> {
   const intake = await find(visit);
   if (intake && isFormOf(visit, intake.id)) {
-    await followLanguage(intake, visit.locale);
+    if (choseLanguage(visit)) await followLanguage(intake, visit.locale);
     return { intake };
   }
   if (!intake && visit.params.key !== MINE) return linkEnded(visit);
