@@ -3,6 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import { type OpenSlot, openSlots } from "@/lib/appointment/hours/open-slots";
 import { findAvailability } from "@/lib/appointment/hours/queries";
 import { findVisitType, type VisitType } from "@/lib/appointment/visit-type/queries";
+import { setting } from "@/lib/clinic/settings/current-settings";
 import { prisma } from "@/lib/db/client";
 import { column, statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
@@ -10,7 +11,7 @@ import { databaseErrorCode, EXCLUSION_VIOLATION, Rejection } from "@/lib/errors"
 import type { Level } from "@/lib/triage/symptoms";
 import type { OfferKey } from "./schema";
 import type { VisitLength } from "./visit-type/schema";
-import { type Booker, isFor } from "./window";
+import { type Booker, type BookingClock, isFor } from "./window";
 
 const MINUTE_MS = 60_000;
 // When two writers wait for each other's row, Postgres ends one of them.
@@ -58,6 +59,12 @@ type ChosenBy = {
   heldFor?: string;
 };
 
+/** This moment in the zone of the clinic, with what patients are asked for by the settings. */
+export const bookingClock = (): BookingClock => ({
+  ...{ now: new Date(), zone: env().CLINIC_TIME_ZONE },
+  leadHours: Number(setting("visits").lead),
+});
+
 /**
  * The offered time as it is now. Refuses a time that has passed (slot_past), that is booked
  * (slot_taken), or that is not offered (any more) to a patient of this level, or by a patient
@@ -66,11 +73,11 @@ type ChosenBy = {
 export async function findOffer(key: OfferKey, chosen: ChosenBy): Promise<Chosen> {
   const { clinicianId, startsAt, visitTypeId } = key;
   const { level, by, moves, heldFor } = chosen;
-  const now = new Date();
-  const zone = env().CLINIC_TIME_ZONE;
+  const clock = bookingClock();
+  const { now, zone } = clock;
   if (startsAt <= now) throw new Rejection("slot_past");
   const visit = await findVisitType(visitTypeId);
-  if (!visit || !isFor(visit, { level, by, startsAt, now, zone }))
+  if (!visit || !isFor(visit, { level, by, startsAt, ...clock }))
     throw new Rejection("slot_closed");
   const [from, to] = [startsAt, new Date(startsAt.getTime() + MINUTE_MS)];
   const availability = await findAvailability(from, to, { clinicianId, without: moves, heldFor });

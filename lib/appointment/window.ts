@@ -1,4 +1,4 @@
-import { dateIn, daysLater, startOfDay } from "@/lib/time";
+import { dateIn, daysLater, HOUR_MS, startOfDay } from "@/lib/time";
 import type { Level } from "@/lib/triage/symptoms";
 
 /** Who books: staff for a patient, or the patient. */
@@ -16,20 +16,28 @@ const OWN_DAYS: Partial<Record<Level, readonly [first: number, end: number]>> = 
 };
 const STAFF_DAYS = 43;
 
+export type BookingClock = {
+  now: Date;
+  zone: string;
+  /** The hours before a visit until which patients book it themselves. */
+  leadHours: number;
+};
+
 /**
  * From when until when visits are offered for a level; null: none at all, by themselves. Days are
- * those of the zone.
+ * those of the zone. Patients book nothing that begins sooner than they can come.
  */
 export function offerWindow(
   level: Level,
   by: Booker,
-  { now, zone }: { now: Date; zone: string },
+  { now, zone, leadHours }: BookingClock,
 ): { from: Date; to: Date } | null {
   const days = by === "staff" ? ([0, STAFF_DAYS] as const) : OWN_DAYS[level];
   if (!days) return null;
   const today = dateIn(zone, now);
   const begin = (day: number) => startOfDay(daysLater(today, day), zone);
-  return { from: days[0] === 0 ? now : begin(days[0]), to: begin(days[1]) };
+  const soonest = by === "staff" ? now : new Date(now.getTime() + leadHours * HOUR_MS);
+  return { from: days[0] === 0 ? soonest : begin(days[0]), to: begin(days[1]) };
 }
 
 type Who = { levels: readonly Level[]; patientsBook: boolean };
@@ -37,12 +45,7 @@ type Who = { levels: readonly Level[]; patientsBook: boolean };
 /** Whether this kind of visit can be booked by this person for this level at this time. */
 export function isFor(
   { levels, patientsBook }: Who,
-  {
-    level,
-    by,
-    startsAt,
-    ...clock
-  }: { level: Level; by: Booker; startsAt: Date; now: Date; zone: string },
+  { level, by, startsAt, ...clock }: { level: Level; by: Booker; startsAt: Date } & BookingClock,
 ): boolean {
   if (!levels.includes(level)) return false;
   if (by === "staff") return true;

@@ -49,6 +49,7 @@ const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
     reminder_first: "First reminder, days before the visit",
     reminder_second: "Last reminder, days before the visit",
     notice: "Hours before a visit until which the patient can move or cancel it",
+    lead: "Hours before a visit until which patients can book it",
     video: "Address of visits by video",
   },
   wording: {

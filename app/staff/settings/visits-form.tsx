@@ -8,6 +8,7 @@ const HINTS: Record<string, string> = {
   reminder_first: "Leave it blank to send none.",
   reminder_second: "Leave it blank to send none.",
   notice: "After that the patient is asked to call.",
+  lead: "So that they can come, and you know of it. 0 lets them book a visit that begins now.",
   video: "Begins with https://. Leave it blank if patients cannot book a visit by video.",
 };
 
@@ -22,7 +23,7 @@ export function VisitsForm({ visits }: { visits: SettingNow<"visits"> }) {
       submit="Save visits"
       untouched={DEFAULT}
     >
-      {(["reminder_first", "reminder_second", "notice", "video"] as const).map((name) => (
+      {(["reminder_first", "reminder_second", "notice", "lead", "video"] as const).map((name) => (
         <SettingField
           key={name}
           of="visits"

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { bookingClock } from "@/lib/appointment/chosen";
 import type { HeldLevel } from "@/lib/appointment/hours/availability";
 import { type OpenSlot, openSlots } from "@/lib/appointment/hours/open-slots";
 import { findAvailability, type VisitToMove } from "@/lib/appointment/hours/queries";
@@ -11,7 +12,6 @@ import { readContact, type SealedContact } from "@/lib/contact/open-contact";
 import { Unsealing } from "@/lib/crypto/unsealing";
 import { prisma } from "@/lib/db/client";
 import { column, type RowOf, statement } from "@/lib/db/statement";
-import { env } from "@/lib/env";
 import { personsIntakesSql, visitorSql } from "@/lib/person/same/related";
 import { DAY_MS } from "@/lib/time";
 import type { Level } from "@/lib/triage/symptoms";
@@ -71,8 +71,9 @@ type Looked = {
  */
 export async function openSlotsFor(by: Booker, looked: Looked): Promise<Offer[]> {
   const { visit, level, clinicianId, moves, heldFor } = looked;
-  const [now, zone] = [new Date(), env().CLINIC_TIME_ZONE];
-  const window = by === "staff" ? looked : offerWindow(level, by, { now, zone });
+  const clock = bookingClock();
+  const { now, zone } = clock;
+  const window = by === "staff" ? looked : offerWindow(level, by, clock);
   if (!window || !visit.levels.includes(level) || (by === "patient" && !visit.patientsBook))
     return [];
   const from = new Date(Math.max(looked.from.getTime(), window.from.getTime()));

@@ -125,6 +125,12 @@ export const VisitsSchema = z
         /^(?:[1-9]|[1-9]\d|1[0-5]\d|16[0-8])$/,
         "Enter a whole number of hours from 1 to 168.",
       ),
+    /** Hours before a visit until which patients book it themselves. Stored values may lack it. */
+    lead: z
+      .string()
+      .trim()
+      .regex(/^(?:\d|1\d|2[0-4])$/, "Enter a whole number of hours from 0 to 24.")
+      .default("1"),
     /** Where patients open a visit by video; empty: they cannot book one. */
     video: z.union([
       z.literal(""),

@@ -49,6 +49,7 @@ export const DEFAULTS: { [K in SettingKey]: () => Setting<K> } = {
     reminder_first: "7",
     reminder_second: "1",
     notice: "24",
+    lead: "1",
     video: "",
   }),
   // Empty: the words of the message files.

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { LEVELS } from "@/lib/triage/symptoms";
 import { changesBetween, sideText } from "./changes";
 import { DEFAULTS } from "./defaults";
-import { changeSchema, type SettingKey } from "./schema";
+import { changeSchema, SETTINGS, type SettingKey } from "./schema";
 import { targetsOf, targetWords } from "./targets";
 
 const contact = {
@@ -24,7 +24,7 @@ function problems(key: SettingKey, form: Record<string, string>): Record<string,
 }
 
 describe("visits", () => {
-  const visits = { reminder_first: "7", reminder_second: "1", notice: "24", video: "" };
+  const visits = { reminder_first: "7", reminder_second: "1", notice: "24", lead: "1", video: "" };
 
   it.each([
     ["as they are", {}],
@@ -35,6 +35,9 @@ describe("visits", () => {
     expect(problems("visits", { ...visits, ...change })).toEqual({}),
   );
 
+  it("stored before patients needed time to come keep what they said", () =>
+    expect(SETTINGS.visits.parse({ ...visits, lead: undefined })).toEqual(visits));
+
   it.each([
     ["reminder_first", "0"],
     ["reminder_first", "31"],
@@ -43,6 +46,8 @@ describe("visits", () => {
     ["notice", ""],
     ["notice", "0"],
     ["notice", "169"],
+    ["lead", ""],
+    ["lead", "25"],
     ["video", "http://video.example"],
     ["video", "javascript:alert(1)"],
   ])("are refused with %s: %j", (field, typed) =>
