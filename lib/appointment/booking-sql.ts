@@ -1,5 +1,5 @@
 import { trail } from "@/lib/audit/trail";
-import { personsIntakesSql, visitorSql } from "@/lib/person/same/related";
+import { surelyPersonsIntakesSql, visitorSql } from "@/lib/person/same/related";
 
 // The parts of every statement that takes a time: a booking, a hold, a move. Postgres settles the race.
 
@@ -17,7 +17,7 @@ const ownHold = (row: string) =>
 /** WHENs about the time itself, and about the person, whose visits never overlap. */
 const TIME_RULING = `WHEN NOT EXISTS (SELECT 1 FROM clinician) THEN 'slot_closed'
   WHEN $startsAt <= now() THEN 'slot_past'
-  WHEN $overbook::text IS NULL AND EXISTS (SELECT 1 FROM "Appointment" a WHERE a."intakeId" IN ${personsIntakesSql}
+  WHEN $overbook::text IS NULL AND EXISTS (SELECT 1 FROM "Appointment" a WHERE a."intakeId" IN ${surelyPersonsIntakesSql}
     AND a."id" IS DISTINCT FROM $moves::uuid AND ${takes("a")} AND NOT ${ownHold("a")}
     AND a."startsAt" < $endsAt AND a."endsAt" > $startsAt) THEN 'patient_busy'`;
 
@@ -26,28 +26,33 @@ const TIME_RULING = `WHEN NOT EXISTS (SELECT 1 FROM clinician) THEN 'slot_closed
  * tables of `before`. Gives `ruling` ("code") and `allowed` (one row, only when it is done).
  *
  * The lock of the clinician keeps two bookings from waiting for each other, and sees that they were
- * disabled, or got another role, while it waited. Expired holds that are in the way are removed first,
- * and what the patient keeps while choosing. A visit that needs a room gets the first free one.
+ * disabled, or got another role, while it waited. What the patient keeps while choosing is given up. A
+ * visit that needs a room gets the first free one. Expired holds of this clinician, room or person at
+ * this time give way; whoever keeps another one can still book it.
  */
 export const takeTimeSql = (before: string, rulings: string) => `${visitorSql("$intake")},
-  person AS (SELECT i."id" FROM "Intake" i WHERE i."id" IN ${personsIntakesSql}
+  person AS (SELECT i."id" FROM "Intake" i WHERE i."id" IN ${surelyPersonsIntakesSql}
     ORDER BY i."receivedAt", i."id" LIMIT 1),
   ${before}
   clinician AS (SELECT "id" FROM "StaffMember" WHERE "id" = $clinician::uuid
     AND "disabledAt" IS NULL AND "role" = 'clinician' FOR NO KEY UPDATE),
   asked AS MATERIALIZED (SELECT CASE ${rulings} ${TIME_RULING} ELSE 'done' END AS "code"),
-  released AS (DELETE FROM "Appointment" WHERE "id" IN (SELECT h."id" FROM asked, "Appointment" h
-    WHERE asked."code" = 'done' AND h."holdUntil" IS NOT NULL
-      AND ((h."holdUntil" <= now() AND ${spanOf("h")} && ${SPAN}) OR ${ownHold("h")})
-    FOR UPDATE OF h SKIP LOCKED) RETURNING 1),
+  given_up AS (DELETE FROM "Appointment" WHERE "id" IN (SELECT h."id" FROM asked, "Appointment" h
+    WHERE asked."code" = 'done' AND ${ownHold("h")} FOR UPDATE OF h SKIP LOCKED) RETURNING 1),
   room AS MATERIALIZED (SELECT free_room($location::uuid, ${SPAN}, $moves) AS "id"
-    FROM asked, (SELECT count(*) FROM released) AS "first"
+    FROM asked, (SELECT count(*) FROM given_up) AS "first"
     WHERE asked."code" = 'done' AND $needsRoom::bool),
+  released AS (DELETE FROM "Appointment" WHERE "id" IN (SELECT h."id" FROM asked, "Appointment" h
+    WHERE asked."code" = 'done' AND h."holdUntil" <= now() AND NOT ${ownHold("h")} AND ${spanOf("h")} && ${SPAN}
+      AND (h."clinicianId" = $clinician OR h."roomId" = (SELECT "id" FROM room)
+        OR coalesce(h."personId", h."intakeId") = (SELECT "id" FROM person))
+    FOR UPDATE OF h SKIP LOCKED) RETURNING 1),
   ruling AS MATERIALIZED (SELECT CASE WHEN asked."code" = 'done' AND $needsRoom AND $overbook IS NULL
       AND NOT EXISTS (SELECT 1 FROM room WHERE room."id" IS NOT NULL) THEN 'slot_taken'
       ELSE asked."code" END AS "code" FROM asked),
   allowed AS (SELECT (SELECT "id" FROM room) AS "roomId", (SELECT "id" FROM person) AS "personId"
-    FROM ruling, (SELECT count(*) FROM released) AS "first" WHERE ruling."code" = 'done')`;
+    FROM ruling, (SELECT count(*) FROM given_up) AS "first", (SELECT count(*) FROM released) AS "second"
+    WHERE ruling."code" = 'done')`;
 
 type Taken = {
   by: "staff" | "patient" | "system";
@@ -117,19 +122,22 @@ type Change = {
   more?: string;
 };
 
-/** Moves `held` to another time, as one statement. */
-export const moveSql = ({ by, before = "", first = "", more = "" }: Change) => `WITH RECURSIVE
-  ${takeTimeSql(`${before} ${HELD},`, `${first} ${APPOINTMENT_RULING} ${more}`)},
-  ${cancelledSql(by)},
+/** Moves `held` to another time by staff, as one statement. */
+export const moveSql = ({
+  before = "",
+  first = "",
+}: Pick<Change, "before" | "first">) => `WITH RECURSIVE
+  ${takeTimeSql(`${before} ${HELD},`, `${first} ${APPOINTMENT_RULING}`)},
+  ${cancelledSql("staff")},
   booked AS (${takenSql({
-    by,
+    by: "staff",
     calendarId: 'cancelled."calendarId"',
     sequence: 'cancelled."sequence"',
     from: "cancelled, allowed",
   })}),
-  left_trail AS (${cancelledTrail(by)} RETURNING 1),
+  left_trail AS (${cancelledTrail("staff")} RETURNING 1),
   -- The cancelation stands before the booking in the audit log.
-  booked_trail AS (${bookedTrail(by, `booked, (SELECT count(*) FROM left_trail) AS "first"`)})
+  booked_trail AS (${bookedTrail("staff", `booked, (SELECT count(*) FROM left_trail) AS "first"`)})
   SELECT "code" FROM ruling`;
 
 /** Cancels `held`, as one statement. */

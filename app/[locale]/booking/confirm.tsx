@@ -72,12 +72,10 @@ async function load(visit: Visit): Promise<Answer> {
 }
 
 /** Books the time that is kept, or moves the visit there. */
-async function book({ intake, next, hold }: MayChange, wanted: string): Promise<void> {
+async function book({ intake, next }: MayChange, wanted: string): Promise<void> {
   if (!next) return bookHeld(intake, wanted);
-  if (!hold?.visitTypeId) throw new Rejection("slot_taken");
-  const { clinicianId, visitTypeId, startsAt } = hold;
   const change = { appointmentId: next.id, why: "other", noticeHours: noticeHours() } as const;
-  return moveOwn(intake, { clinicianId, visitTypeId, startsAt }, change);
+  return moveOwn(intake, wanted, change);
 }
 
 /**

@@ -1,12 +1,16 @@
 import {
+  APPOINTMENT_RULING,
   bookedTrail,
+  cancelledSql,
+  cancelledTrail,
   cancelSql,
-  moveSql,
+  HELD,
   takenSql,
   takeTimeSql,
 } from "@/lib/appointment/booking-sql";
-import { findOffer, timeValues, unlessTaken } from "@/lib/appointment/chosen";
+import { bookingClock, findOffer, timeValues, unlessTaken } from "@/lib/appointment/chosen";
 import type { OfferKey, OWN_REASONS } from "@/lib/appointment/schema";
+import { offerWindow } from "@/lib/appointment/window";
 import { trail } from "@/lib/audit/trail";
 import { statement } from "@/lib/db/statement";
 import { Rejection } from "@/lib/errors";
@@ -52,17 +56,34 @@ export async function holdSlot(
   return settle(await unlessTaken(held)).id ?? "";
 }
 
+/** The time `$hold` that this patient keeps, locked; and whether it can still be booked. */
+const KEPT = `kept AS (SELECT a."id", a."status", a."startsAt", can_take_place(a)
+      AND a."startsAt" < $until::timestamptz AND EXISTS (SELECT 1 FROM "VisitType" v
+        WHERE v."id" = a."visitTypeId" AND v."closedAt" IS NULL AND v."patientsBook"
+          AND $level = ANY (v."levels")) AS "offered"
+    FROM "Appointment" a WHERE a."id" = $hold::uuid AND a."intakeId" = $intake::uuid
+      AND (a."status" <> 'hold' OR a."booker" = 'patient') FOR UPDATE)`;
+
+/** WHENs about `kept`. */
+const KEPT_RULING = `
+  WHEN NOT EXISTS (SELECT 1 FROM kept WHERE "status" = 'hold') THEN 'slot_taken'
+  WHEN EXISTS (SELECT 1 FROM kept WHERE "startsAt" <= now()) THEN 'slot_past'
+  WHEN NOT EXISTS (SELECT 1 FROM kept WHERE "offered") THEN 'slot_closed'`;
+
+/** What a patient of this level can still confirm: times before the end of their days. */
+function keptValues({ id: intake, level }: OwnPatient, hold: string) {
+  const window = offerWindow(level, "patient", bookingClock());
+  if (!window) throw new Rejection("slot_closed");
+  return { intake, level, hold, until: window.to };
+}
+
 const BOOK_HELD = statement({
   name: "own_visit_book_held",
-  text: `WITH held AS (SELECT * FROM "Appointment" WHERE "id" = $appointment::uuid AND "intakeId" = $intake::uuid
-      AND ("status" <> 'hold' OR "booker" = 'patient') FOR UPDATE),
-    clinician AS (SELECT m."id" FROM "StaffMember" m JOIN held ON held."clinicianId" = m."id"
-      WHERE m."disabledAt" IS NULL AND m."role" = 'clinician'),
-    ruling AS (SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM held WHERE "status" IN ('hold', 'booked')) THEN 'slot_taken'
-      WHEN EXISTS (SELECT 1 FROM held WHERE "startsAt" <= now()) THEN 'slot_past'
-      WHEN NOT EXISTS (SELECT 1 FROM clinician) THEN 'slot_closed' ELSE 'done' END AS "code"),
-    booked AS (UPDATE "Appointment" a SET "holdUntil" = NULL, "bookedAt" = now(), "booker" = 'patient'
-      FROM held, ruling WHERE a."id" = held."id" AND ruling."code" = 'done' AND held."status" = 'hold'
+  text: `WITH ${KEPT},
+    ruling AS (SELECT CASE WHEN EXISTS (SELECT 1 FROM kept WHERE "status" = 'booked') THEN 'done'
+      ${KEPT_RULING} ELSE 'done' END AS "code"),
+    booked AS (UPDATE "Appointment" a SET "holdUntil" = NULL, "bookedAt" = now()
+      FROM kept, ruling WHERE a."id" = kept."id" AND ruling."code" = 'done' AND kept."status" = 'hold'
       RETURNING a."id", a."intakeId", a."overbookReason"),
     audited AS (${bookedTrail("patient", "booked")})
     SELECT "code" FROM ruling`,
@@ -71,14 +92,12 @@ const BOOK_HELD = statement({
 
 /**
  * Books the time that is kept for this patient. Sent twice, it is one visit. A hold that has expired
- * is still booked as long as nobody else took its time; else slot_taken.
+ * is still booked as long as nobody else took its time; else slot_taken. Refuses a time that is not
+ * offered any more (slot_closed): its clinician left or is away, its place is closed, its kind of visit
+ * is not for them any more, or they must be seen sooner by now.
  */
-export async function bookHeld(
-  { id: intake, level }: OwnPatient,
-  appointment: string,
-): Promise<void> {
-  if (level === "EMERGENCY") throw new Rejection("slot_closed");
-  settle(await BOOK_HELD.run({ intake, appointment }));
+export async function bookHeld(patient: OwnPatient, hold: string): Promise<void> {
+  settle(await BOOK_HELD.run(keptValues(patient, hold)));
 }
 
 const END_HOLD = statement({
@@ -129,20 +148,29 @@ export async function cancelOwn(
 
 const MOVE = statement({
   name: "own_visit_move",
-  text: moveSql({ by: "patient", more: TOO_LATE }),
+  text: `WITH ${HELD}, ${KEPT},
+    ruling AS (SELECT CASE ${APPOINTMENT_RULING} ${TOO_LATE} ${KEPT_RULING} ELSE 'done' END AS "code"),
+    allowed AS (SELECT 1 FROM ruling WHERE "code" = 'done'),
+    ${cancelledSql("patient")},
+    booked AS (UPDATE "Appointment" a SET "holdUntil" = NULL, "bookedAt" = now(),
+        "calendarId" = cancelled."calendarId", "sequence" = cancelled."sequence"
+      FROM kept, cancelled WHERE a."id" = kept."id" RETURNING a."id", a."intakeId", a."overbookReason"),
+    left_trail AS (${cancelledTrail("patient")} RETURNING 1),
+    -- The cancelation stands before the booking in the audit log.
+    booked_trail AS (${bookedTrail("patient", `booked, (SELECT count(*) FROM left_trail) AS "first"`)})
+    SELECT "code" FROM ruling`,
   columns: CODE,
 });
 
 /**
- * Moves the patient's own visit to another offered time in one step; what they kept while choosing is
- * free again. If the new time is taken, the visit stays. Refuses one that is too near (too_late).
+ * Moves the patient's own visit to the time that they keep, in one step. Refuses that time as `bookHeld`
+ * does, and a visit that is too near (too_late); then the visit stays.
  */
 export async function moveOwn(
-  { id: intake, level }: OwnPatient,
-  time: OfferKey,
+  patient: OwnPatient,
+  hold: string,
   { appointmentId: moves, why, noticeHours }: Change,
 ): Promise<void> {
-  const offer = await findOffer(time, { level, by: "patient", moves, heldFor: intake });
-  const values = { ...timeValues(offer), intake, moves, reason: "moved", why, overbook: null };
-  settle(await unlessTaken(MOVE.run({ ...values, notice: noticeHours })));
+  const change = { moves, why, reason: "moved", notice: noticeHours };
+  settle(await MOVE.run({ ...keptValues(patient, hold), ...change }));
 }

@@ -5,8 +5,15 @@ import type { OfferKey } from "@/lib/appointment/schema";
 import { findVisitType } from "@/lib/appointment/visit-type/queries";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { eraseExpired } from "@/lib/jobs/erase";
+import { matchPerson } from "@/lib/person/same/commands";
 import type { Level } from "@/lib/triage/symptoms";
-import { addIntakeForTest, addStaffForTest, bookAsSeenForTest, trailForTest } from "@/test/rows";
+import {
+  addIntakeForTest,
+  addStaffForTest,
+  bookAsSeenForTest,
+  entryForTest,
+  trailForTest,
+} from "@/test/rows";
 import { bookHeld, cancelOwn, endHold, holdSlot, moveOwn } from "./commands";
 import { listOwnOffers, listOwnVisits, listOwnVisitTypes, type OwnPatient } from "./queries";
 
@@ -147,7 +154,163 @@ describe("a hold", () => {
   });
 });
 
+/** Changes a row, and gives what changes it back. */
+async function turn(name: string, away: string, back: string, id: string | null) {
+  await sql(`test_${name}_away`, away, { id });
+  return () => sql(`test_${name}_back`, back, { id });
+}
+
+describe("a time that is kept and not offered any more", () => {
+  type At = { clinicianId: string; visitTypeId: string; locationId: string };
+  const EXCEPTION = `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt")`;
+  const DAYS = `now() + interval '2 days', now() + interval '5 days'`;
+  it.each<[string, (at: At) => ReturnType<typeof turn>]>([
+    [
+      "because its clinician left",
+      ({ clinicianId }) =>
+        turn(
+          "left",
+          `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $id`,
+          `UPDATE "StaffMember" SET "disabledAt" = NULL WHERE "id" = $id`,
+          clinicianId,
+        ),
+    ],
+    [
+      "because its clinician is on leave",
+      ({ clinicianId }) =>
+        turn(
+          "leave",
+          `${EXCEPTION} VALUES (gen_random_uuid(), $id, 'leave', ${DAYS})`,
+          `UPDATE "AvailabilityException" SET "removedAt" = now() WHERE "clinicianId" = $id AND "kind" = 'leave'`,
+          clinicianId,
+        ),
+    ],
+    [
+      "because the clinic is closed",
+      () =>
+        turn(
+          "closed",
+          `${EXCEPTION} VALUES (gen_random_uuid(), $id::uuid, 'closed', ${DAYS})`,
+          `UPDATE "AvailabilityException" SET "removedAt" = now() WHERE "kind" = 'closed' AND $id::uuid IS NULL`,
+          null,
+        ),
+    ],
+    [
+      "because its place is closed",
+      ({ locationId }) =>
+        turn(
+          "place",
+          `UPDATE "Location" SET "closedAt" = now() WHERE "id" = $id`,
+          `UPDATE "Location" SET "closedAt" = NULL WHERE "id" = $id`,
+          locationId,
+        ),
+    ],
+    [
+      "because its kind of visit ended",
+      ({ visitTypeId }) =>
+        turn(
+          "kind",
+          `UPDATE "VisitType" SET "closedAt" = now() WHERE "id" = $id`,
+          `UPDATE "VisitType" SET "closedAt" = NULL WHERE "id" = $id`,
+          visitTypeId,
+        ),
+    ],
+    [
+      "because staff alone book its kind of visit",
+      ({ visitTypeId }) =>
+        turn(
+          "staff",
+          `UPDATE "VisitType" SET "patientsBook" = false WHERE "id" = $id`,
+          `UPDATE "VisitType" SET "patientsBook" = true WHERE "id" = $id`,
+          visitTypeId,
+        ),
+    ],
+    [
+      "because its kind of visit is for other levels",
+      ({ visitTypeId }) =>
+        turn(
+          "levels",
+          `UPDATE "VisitType" SET "levels" = '{ROUTINE}' WHERE "id" = $id`,
+          `UPDATE "VisitType" SET "levels" = '{SOON,ROUTINE}' WHERE "id" = $id`,
+          visitTypeId,
+        ),
+    ],
+  ])("is refused %s, and nothing is lost", async (_, away) => {
+    const locationId = randomUUID();
+    await sql(
+      "test_place_of_one",
+      `INSERT INTO "Location" ("id", "code", "name") VALUES ($locationId::uuid, $locationId::uuid::text, 'Mill')`,
+      { locationId },
+    );
+    const visitTypeId = await visitTypeForTest();
+    const [patient, mover] = [await patientForTest(), await patientForTest()];
+    const first = await timeForTest(await visitTypeForTest(), 0);
+    const visit = await holdSlot(mover, first);
+    await bookHeld(mover, visit);
+    const time = await timeForTest(visitTypeId, 60, { locationId });
+    const { clinicianId } = time;
+    const held = await holdSlot(patient, time);
+    const next = await timeForTest(visitTypeId, 120, { clinicianId, locationId });
+    const other = await holdSlot(mover, next, { moves: visit });
+    const moving = { appointmentId: visit, why: "other", noticeHours: 24 } as const;
+    const back = await away({ clinicianId, visitTypeId, locationId });
+    await rejected(bookHeld(patient, held), "slot_closed");
+    await rejected(moveOwn(mover, other, moving), "slot_closed");
+    expect(await statusOf(patient)).toEqual(["hold"]);
+    expect(await statusOf(mover)).toEqual(["booked", "hold"]);
+    await back();
+    await bookHeld(patient, held);
+    await moveOwn(mover, other, moving);
+    expect(await statusOf(mover)).toEqual(["cancelled", "booked"]);
+  });
+
+  it("is refused to a patient who must be seen sooner by now", async () => {
+    const patient = await patientForTest();
+    const held = await holdSlot(patient, await timeForTest(await visitTypeForTest(), 0));
+    await rejected(bookHeld({ ...patient, level: "URGENT" }, held), "slot_closed");
+    await bookHeld(patient, held);
+  });
+});
+
 describe("a patient", () => {
+  it("moves to the time that they keep, also when somebody books beside it meanwhile", async () => {
+    const [patient, other] = [await patientForTest(), await patientForTest()];
+    const visitType = await visitTypeForTest();
+    const visit = await holdSlot(patient, await timeForTest(visitType, 0));
+    await bookHeld(patient, visit);
+    const before = await timeForTest(visitType, 90);
+    const { clinicianId } = before;
+    const time = { ...before, startsAt: new Date(before.startsAt.getTime() + 30 * MINUTE_MS) };
+    await sql(
+      "test_longer",
+      `UPDATE "AvailabilityException" SET "endsAt" = "startsAt" + interval '2 hours' WHERE "clinicianId" = $clinicianId`,
+      { clinicianId },
+    );
+    const held = await holdSlot(patient, time, { moves: visit });
+    await sql(
+      "test_beside",
+      `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "booker")
+       VALUES (gen_random_uuid(), $other, $clinicianId, $from::timestamptz + interval '5 minutes',
+         $from::timestamptz + interval '25 minutes', 'patient')`,
+      { other: other.id, clinicianId, from: before.startsAt },
+    );
+    await moveOwn(patient, held, { appointmentId: visit, why: "other", noticeHours: 24 });
+    expect(await listOwnVisits(patient)).toMatchObject([
+      { id: visit, status: "cancelled" },
+      { id: held, status: "booked", startsAt: time.startsAt, calendarId: visit, sequence: 1 },
+    ]);
+  });
+
+  it("who waited long with a time keeps it while others book other clinicians at that time", async () => {
+    const [patient, other] = [await patientForTest(), await patientForTest()];
+    const visitType = await visitTypeForTest();
+    const held = await holdSlot(patient, await timeForTest(visitType, 0));
+    await expire(held);
+    await bookHeld(other, await holdSlot(other, await timeForTest(visitType, 0)));
+    await bookHeld(patient, held);
+    expect(await statusOf(patient)).toEqual(["booked"]);
+  });
+
   it("books only kinds of visit that are for patients of their level, and nothing at EMERGENCY", async () => {
     const visitTypeId = await visitTypeForTest(["EMERGENCY", "SOON"]);
     const time = await timeForTest(visitTypeId, 0);
@@ -180,12 +343,13 @@ describe("a patient", () => {
     const id = await holdSlot(mine, first);
     await bookHeld(mine, id);
     const change = { appointmentId: id, why: "cannot_come" as const, noticeHours: 24 };
-    await rejected(moveOwn(other, second, change), "not_found");
     await rejected(cancelOwn(other, change), "not_found");
-    await rejected(moveOwn(mine, second, { ...change, noticeHours: 24 * 4 }), "too_late");
     await rejected(cancelOwn(mine, { ...change, noticeHours: 24 * 4 }), "too_late");
-    await holdSlot(mine, second, { moves: id });
-    await moveOwn(mine, second, change);
+    const held = await holdSlot(mine, second, { moves: id });
+    await rejected(moveOwn(other, held, change), "not_found");
+    await rejected(moveOwn(mine, held, { ...change, noticeHours: 24 * 4 }), "too_late");
+    await moveOwn(mine, held, change);
+    await rejected(moveOwn(mine, held, change), "already_cancelled");
     const [was, moved] = await listOwnVisits(mine);
     expect(was).toMatchObject({ id, status: "cancelled" });
     expect(moved).toMatchObject({ status: "booked", calendarId: id, sequence: 1 });
@@ -223,6 +387,27 @@ describe("at one time", () => {
     expect(tries.find(({ status }) => status === "rejected")).toMatchObject({
       reason: { code: "patient_busy" },
     });
+  });
+
+  it("twins who share their parent's phone have a visit each, until staff say they are one", async () => {
+    const staff = await addStaffForTest("front_desk");
+    const born = {
+      birth_date: "1988-06-07",
+      family_name: `Twin${randomUUID().replace(/[^a-f]/g, "")}`,
+      phone: "212 555 0143",
+    };
+    const file = (given_name: string) => addIntakeForTest("SOON", 1, { ...born, given_name });
+    const [first, second, again] = [await file("Clara"), await file("Edward"), await file("Clara")];
+    const visitType = await visitTypeForTest();
+    const book = async (intakeId: string, minutes: number) =>
+      bookAsSeenForTest(staff, { intakeId, time: await timeForTest(visitType, minutes) });
+    await book(first, 0);
+    await book(second, 10);
+    await rejected(book(again, 5), "patient_busy");
+    const third = await file("Henry");
+    const version = (await entryForTest(third))?.version ?? 0;
+    await matchPerson(staff, { intakeId: third, otherId: first, version, same: "yes" });
+    await rejected(book(third, 5), "patient_busy");
   });
 
   it("a closed intake gets one visit of two that are booked by people who saw the same", async () => {

@@ -28,12 +28,14 @@ export const relatedSql = (intake: string) =>
 
 /**
  * The same, only for `visitsSql`. There `alike` holds only full matches in all three, so the common
- * surname is not looked up in the index. That makes it cheap enough for every row of a board.
+ * surname is not looked up in the index. That makes it cheap enough for every row of a board. `given`:
+ * the given names do not clearly differ, as those of twins do who share their parent's phone.
  */
 export const visitorSql = (intake: string) =>
   withAlike(
     intake,
-    `SELECT c."intakeId" AS "id", true AS "phone", true AS "surname"
+    `SELECT c."intakeId" AS "id", true AS "phone", true AS "surname",
+      own."given" = '{}' OR c."searchTokens" && own."given" OR ${tokens("given%")} = '{}' AS "given"
     FROM own JOIN "IntakeContact" c ON c."searchTokens" @> own."birth" AND c."searchTokens" && own."phone"
       AND (c."searchTokens" && own."surname") IS TRUE`,
   );
@@ -48,7 +50,8 @@ const withAlike = (intake: string, alike: string) => `linked("id") AS (
     FROM "PersonMatch" m WHERE ${intake} IN (m."intakeId", m."otherId")
       AND NOT m."same" AND m."undoneAt" IS NULL),
   own AS MATERIALIZED (
-    SELECT ${tokens("birth_date:%")} AS "birth", ${tokens("phone:%")} AS "phone", ${tokens("surname%")} AS "surname"
+    SELECT ${tokens("birth_date:%")} AS "birth", ${tokens("phone:%")} AS "phone", ${tokens("surname%")} AS "surname",
+      ${tokens("given%")} AS "given"
     FROM "IntakeContact" c WHERE c."intakeId" = ${intake} ORDER BY c."createdAt" DESC LIMIT 1),
   alike AS (
     ${alike}
@@ -59,13 +62,19 @@ const withAlike = (intake: string, alike: string) => `linked("id") AS (
  * included. Counts intakes that staff linked and intakes that match in date of birth, phone and
  * surname. Leaves out those that staff marked as another person.
  */
-const VISITS = `SELECT "id" FROM linked UNION (
-    SELECT "id" FROM alike WHERE "phone" AND "surname" EXCEPT SELECT "id" FROM apart)`;
+const visits = (more = "") => `SELECT "id" FROM linked UNION (
+    SELECT "id" FROM alike WHERE "phone" AND "surname" ${more} EXCEPT SELECT "id" FROM apart)`;
 
 /** Subquery after either of these: the intakes of the same person, this one included. */
-export const personsIntakesSql = `(${VISITS})`;
+export const personsIntakesSql = `(${visits()})`;
+
+/**
+ * Subquery after `visitorSql`: the same, without those whose given names clearly differ. For what would
+ * take something from a patient (one visit at a time), and never for what keeps them safe.
+ */
+export const surelyPersonsIntakesSql = `(${visits('AND "given"')})`;
 
 /** SQL after either of these: how many visits were in the 30 days up to `receivedAt`. */
 export const visitsSql = (receivedAt: string) => `(SELECT count(*)::int FROM "Intake" x
-    WHERE x."id" IN (${VISITS}) AND x."receivedAt" <= ${receivedAt}
+    WHERE x."id" IN (${visits()}) AND x."receivedAt" <= ${receivedAt}
       AND x."receivedAt" > ${receivedAt} - interval '30 days')`;
