@@ -5,6 +5,7 @@ import { findAvailability } from "@/lib/appointment/hours/queries";
 import { findVisitType, type VisitType } from "@/lib/appointment/visit-type/queries";
 import { setting } from "@/lib/clinic/settings/current-settings";
 import { prisma } from "@/lib/db/client";
+import { DEADLOCK } from "@/lib/db/deadlock";
 import { column, statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { databaseErrorCode, EXCLUSION_VIOLATION, Rejection } from "@/lib/errors";
@@ -14,8 +15,6 @@ import type { VisitLength } from "./visit-type/schema";
 import { type Booker, type BookingClock, isFor } from "./window";
 
 const MINUTE_MS = 60_000;
-// When two writers wait for each other's row, Postgres ends one of them.
-const DEADLOCK = "40P01";
 const PERSON_FREE = "Appointment_person_free";
 
 /** Turns the database's refusal of overlapping appointments into a Rejection. */
@@ -110,10 +109,7 @@ export async function chooseAnyTime(
       ? null
       : prisma().location.findUnique({
           where: { id: locationId, closedAt: null },
-          select: {
-            zone: true,
-            rooms: { where: { closedAt: null }, select: { locationId: true } },
-          },
+          select: { id: true, zone: true, needsRoom: true },
         }),
   ]);
   if (!visit || (locationId !== null && !location)) throw new Rejection("slot_closed");
@@ -122,16 +118,16 @@ export async function chooseAnyTime(
   if (!begin.toPlainDateTime().equals(wall)) return null;
   const startsAt = new Date(begin.epochMilliseconds);
   const endsAt = new Date(startsAt.getTime() + visit.minutes * MINUTE_MS);
-  const rooms = location?.rooms ?? [];
-  const needsRoom = takesRoom(visit, { locationId }, { rooms });
+  const needRoom = location?.needsRoom ? [location.id] : [];
+  const needsRoom = takesRoom(visit, { locationId }, { needRoom });
   return { clinicianId, locationId, startsAt, endsAt, visit, needsRoom };
 }
 
 const takesRoom = (
   { mode }: VisitType,
   { locationId }: { locationId: string | null },
-  { rooms }: { rooms: readonly { locationId: string }[] },
-) => mode === "in_person" && rooms.some((room) => room.locationId === locationId);
+  { needRoom }: { needRoom: readonly string[] },
+) => mode === "in_person" && locationId !== null && needRoom.includes(locationId);
 
 /** The values of the statements that take this time. */
 export const timeValues = ({ visit, ...time }: Chosen) => ({

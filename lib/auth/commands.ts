@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import { newToken } from "@/lib/crypto/token";
+import { againAfterDeadlock } from "@/lib/db/deadlock";
 import { statement } from "@/lib/db/statement";
 import { databaseErrorCode, FieldProblem, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
 import { hashPassword } from "./password";
@@ -137,11 +138,8 @@ export async function changeRole(
   input: ChangeRoleInput,
 ): Promise<void> {
   if (input.staffId === staff.id) throw new Rejection("not_permitted");
-  const rows = await CHANGE_ROLE.run({
-    staff: staff.id,
-    person: input.staffId,
-    role: input.role,
-  });
+  const { staffId: person, role } = input;
+  const rows = await againAfterDeadlock(() => CHANGE_ROLE.run({ staff: staff.id, person, role }));
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }
 
@@ -150,7 +148,9 @@ export async function enablePerson(
   staff: Staff<"staff:manage">,
   input: PersonInput,
 ): Promise<void> {
-  const rows = await ENABLE.run({ staff: staff.id, person: input.staffId });
+  const rows = await againAfterDeadlock(() =>
+    ENABLE.run({ staff: staff.id, person: input.staffId }),
+  );
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }
 

@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { numbered } from "@/lib/db/parameters";
 import { FieldProblem } from "@/lib/errors";
 import { assignMany } from "@/lib/queue/bulk/commands";
 import { claimIntake } from "@/lib/queue/commands";
@@ -113,6 +116,29 @@ describe("disabling a person", () => {
         claimIntake(leaver, { intakeId: claimed, version: (await entryForTest(claimed))!.version }),
       ).rejects.toMatchObject({ code: "not_signed_in" });
     }
+  });
+
+  it("succeeds also when a booking with them and it wait for each other", async () => {
+    const [admin, leaver] = [await addStaffForTest("admin"), await addStaffForTest()];
+    const intakeId = await addIntakeForTest("SOON");
+    await bookForTest(intakeId, leaver.id, [24, 25]);
+    const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
+    await other.connect();
+    await other.query("BEGIN");
+    // As a booking: the intake first, then the clinician.
+    const lockTheir = (table: string, id: string) => {
+      const { text } = numbered(`SELECT 1 FROM ${table} = $id FOR NO KEY UPDATE`);
+      return other.query(text, [id]);
+    };
+    await lockTheir(`"QueueEntry" WHERE "intakeId"`, intakeId);
+    const disabled = disablePerson(admin, { staffId: leaver.id, to: "" });
+    const waiting = `SELECT 1 FROM pg_stat_activity
+      WHERE "wait_event_type" = 'Lock' AND "query" LIKE '%target AS%'`;
+    while ((await sql("test_waiting", waiting)).length === 0) await sleep(20);
+    await Promise.allSettled([lockTheir(`"StaffMember" WHERE "id"`, leaver.id)]);
+    await other.query("COMMIT");
+    await other.end();
+    expect(await disabled).toEqual({ handedOn: 0 });
   });
 
   it("releases what they hold also when somebody disables them by hand", async () => {

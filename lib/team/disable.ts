@@ -1,6 +1,7 @@
 import { trail } from "@/lib/audit/trail";
 import { ADMINS, BY_ADMIN, REVOKE_ALL } from "@/lib/auth/commands";
 import type { Staff } from "@/lib/auth/staff";
+import { againAfterDeadlock } from "@/lib/db/deadlock";
 import { column, statement } from "@/lib/db/statement";
 import { FieldProblem, Rejection } from "@/lib/errors";
 import { HANDOVER_ROLES } from "@/lib/queue/schema";
@@ -11,7 +12,8 @@ import type { DisableInput } from "./schema";
 const THEIRS = `(q."claimedById" = $person::uuid OR EXISTS (SELECT 1 FROM "Handover" h
   WHERE h."id" = q."handoverId" AND h."toId" = $person::uuid))`;
 
-// Locked in one order, as by a claim: first people, then intakes. So nobody waits for each other.
+// Locked in one order, as by a claim: first people, then intakes. Only a booking locks its intake first, and
+// the triggers of a lost visit lock the intakes of visits.
 const DISABLE = statement({
   name: "team_disable",
   text: `WITH ${ADMINS},
@@ -62,7 +64,8 @@ const DISABLE = statement({
  * Disables a person, ends their sessions, and hands on what they hold and what was handed to them, to
  * a person or a role, in one statement. What they held is unassigned until it is claimed; an
  * EMERGENCY rings. Nobody can disable themselves. Returns a FieldProblem when they hold something
- * and nobody was chosen.
+ * and nobody was chosen. Refuses with changed_meanwhile when somebody else did it, or bookings come in its way
+ * twice.
  */
 export async function disablePerson(
   staff: Staff<"staff:manage">,
@@ -70,7 +73,7 @@ export async function disablePerson(
 ): Promise<{ handedOn: number } | FieldProblem> {
   const role = HANDOVER_ROLES.find((each) => each === chosen) ?? null;
   const to = role ? null : chosen || null;
-  const [row] = await DISABLE.run({ staff: staff.id, person, to, role });
+  const [row] = await againAfterDeadlock(() => DISABLE.run({ staff: staff.id, person, to, role }));
   if (row?.code === "nobody")
     return new FieldProblem("to", "Choose who takes over what they hold.");
   if (row?.code !== "done")
