@@ -247,7 +247,7 @@ describe("migrations", () => {
       const to = new Date(now.getTime() + 86_400_000);
       const wish = { level: "ROUTINE", from: now, to, now, zone: "America/New_York" } as const;
       const open = visits.map((visit) =>
-        openSlots({ rules: [], exceptions, busy, rooms: [] }, { ...wish, visit }).map(
+        openSlots({ rules: [], exceptions, busy, needRoom: [], rooms: [] }, { ...wish, visit }).map(
           ({ startsAt }) =>
             Math.round((startsAt.getTime() - now.getTime()) / 3_600_000 + now.getUTCMinutes() / 60),
         ),

@@ -182,6 +182,21 @@ it("a visit with somebody who no longer works here is on the list until it is mo
   expect(await kindsOf(intakeId)).toEqual([]);
 });
 
+it("a visit during a leave is on the list, also once its patient has arrived", async () => {
+  const intakeId = await addIntakeForTest("SOON");
+  const clinician = await addStaffForTest();
+  const appointmentId = await booked(intakeId, clinician.id);
+  await sql(
+    "test_away",
+    `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt")
+     VALUES (gen_random_uuid(), $clinician, 'leave', now(), now() + interval '1 day')`,
+    { clinician: clinician.id },
+  );
+  expect(await kindsOf(intakeId)).toEqual(["clinician_away"]);
+  await recordAttendance(staff, { appointmentId, attendance: "arrived" });
+  expect(await kindsOf(intakeId)).toEqual(["clinician_away"]);
+});
+
 it("a promised call is on the list from the minute it is overdue", async () => {
   const intakeId = await addIntakeForTest("SOON");
   const promise = (minutes: number) =>

@@ -13,6 +13,7 @@ export const ATTENTION_KINDS = [
   "clinician_left",
   "place_closed",
   "clinician_away",
+  "room_closed",
   "recall_due",
   "wait_over",
   "call_overdue",

@@ -49,6 +49,8 @@ export function whyWords(row: AttentionRow): string {
       return `Booked at a location that is closed: ${visit(row)}`;
     case "clinician_away":
       return `Booked while the clinician is away or the clinic is closed: ${visit(row)}`;
+    case "room_closed":
+      return `Booked in a room that is closed, and no other is free: ${visit(row)}`;
     case "recall_due":
       return "To be recalled by now";
     case "wait_over":
@@ -84,6 +86,7 @@ export function nextWords({ kind, messageKind }: AttentionRow): string {
       return "Open";
     case "clinician_left":
     case "clinician_away":
+    case "room_closed":
       return "Reschedule";
     case "place_closed":
       return "Reschedule somewhere else";

@@ -29,7 +29,7 @@ function Steps({ visit, offer }: { visit: VisitToMove; offer: Offer | undefined 
       <StaffForm
         id={`drop-${visit.id}`}
         action={cancel}
-        hidden={{ ...hidden, reason: "clinician_away" }}
+        hidden={{ ...hidden, reason: visit.onlyRoom ? "no_room" : "clinician_away" }}
         submit="Cancel and call the patient"
         label={`Cancel the visit of ${visit.reference} and call the patient`}
         tone="inline"
@@ -41,7 +41,7 @@ function Steps({ visit, offer }: { visit: VisitToMove; offer: Offer | undefined 
 type Props = { visits: VisitToMove[]; offers: Map<string, Offer> };
 
 /**
- * The visits that are booked in a leave or on a closed day, each with the first time that fits it. What
+ * The visits that are booked in a leave, on a closed day or in a closed room, each with the first time that fits it. What
  * is canceled here comes up under Needs attention, or stays in the queue.
  */
 export function ToMove({ visits, offers }: Props) {
@@ -51,12 +51,16 @@ export function ToMove({ visits, offers }: Props) {
       <h2 id="to-move">
         {visits.length === 1 ? "1 visit must be moved" : `${visits.length} visits must be moved`}
       </h2>
-      <p>They are booked in a leave or on a closed day, and stay until somebody moves them.</p>
+      <p>
+        They are booked in a leave, on a closed day or in a room that is closed, and stay until
+        somebody moves them.
+      </p>
       <ul className="bookings">
         {visits.map((visit) => (
           <li key={visit.id} className="hours-line">
             <span>
-              {dayTimeText(visit.startsAt)} to {timeText(visit.endsAt)} with {visit.clinicianName}:{" "}
+              {dayTimeText(visit.startsAt)} to {timeText(visit.endsAt)} with {visit.clinicianName}
+              {visit.onlyRoom ? ", room closed" : null}:{" "}
               <Link href={`/staff/intakes/${visit.intakeId}#follow-ups`} prefetch={false}>
                 {visit.reference}
               </Link>

@@ -8,7 +8,7 @@ import {
   renameLocation,
   reopenLocation,
 } from "@/lib/clinic/location/commands";
-import { addRoom, closeRoom } from "@/lib/clinic/location/rooms";
+import { addRoom, closeRoom, needNoRoom } from "@/lib/clinic/location/rooms";
 import {
   AddLocationSchema,
   AddRoomSchema,
@@ -38,5 +38,10 @@ export const addARoom = staffAction("location:manage", AddRoomSchema, addRoom, {
 });
 export const closeARoom = staffAction("location:manage", RoomSchema, closeRoom, {
   say: ({ visits }) =>
-    visits === 0 ? "Closed." : `Closed. ${visits} booked visits still have this room.`,
+    visits === 0
+      ? "Closed. Visits there have another room."
+      : `Closed. No other room is free for ${visits === 1 ? "1 visit" : `${visits} visits`}: see Needs attention.`,
+});
+export const needNone = staffAction("location:manage", LocationSchema, needNoRoom, {
+  say: () => "Visits there need no room.",
 });

@@ -1,7 +1,7 @@
 import { TextArea, TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import type { Location } from "@/lib/clinic/location/queries";
-import { addARoom, closeARoom, describe } from "./actions";
+import { addARoom, closeARoom, describe, needNone } from "./actions";
 
 /** Where a location is, by which clock it works, and what its patients must know. */
 export function PlaceForm({ location, zone }: { location: Location; zone: string }) {
@@ -54,11 +54,29 @@ export function PlaceForm({ location, zone }: { location: Location; zone: string
   );
 }
 
-/** The rooms of a location. Without rooms, visits there need none. */
+/** Where visits in person need a room, and none is open. */
+function NoRooms({ location: { id, name, needsRoom } }: { location: Location }) {
+  if (!needsRoom) return <p className="quiet">Visits need no room.</p>;
+  return (
+    <>
+      <p className="flag">No room is open, so no visit in person can be booked here.</p>
+      <StaffForm
+        id={`need-none-${id}`}
+        action={needNone}
+        hidden={{ locationId: id }}
+        submit="Visits here need no room"
+        label={`Visits need no room at ${name}`}
+        tone="inline"
+      />
+    </>
+  );
+}
+
+/** The rooms of a location. Before it has its first one, visits there need none. */
 export function Rooms({ location }: { location: Location }) {
   return (
     <>
-      {location.rooms.length === 0 ? <p className="quiet">Visits need no room.</p> : null}
+      {location.rooms.length === 0 ? <NoRooms location={location} /> : null}
       <ul>
         {location.rooms.map(({ id, name }) => (
           <li key={id} className="hours-line">

@@ -27,6 +27,7 @@ export type Exception = {
   kind: "extra" | "leave" | "closed";
   startsAt: Date;
   endsAt: Date;
+  /** Where extra hours are, or where it is closed; null: nowhere, or everywhere. */
   locationId: string | null;
   /** As of a rule: extra hours are cut into visits by the wall clock of their location. */
   zone: string | null;
@@ -45,5 +46,7 @@ export type Availability = {
   rules: readonly Rule[];
   exceptions: readonly Exception[];
   busy: readonly Busy[];
+  /** The locations at which a visit in person takes a room. */
+  needRoom: readonly string[];
   rooms: readonly Room[];
 };

@@ -142,6 +142,7 @@ const ADD_DIFFERENT = statement({
     })})
     SELECT (SELECT count(*)::int4 FROM "Appointment" a WHERE a."status" = 'booked' AND added."kind" <> 'extra'
         AND a."startsAt" > now() AND coalesce(added."clinicianId", a."clinicianId") = a."clinicianId"
+        AND (added."locationId" IS NULL OR added."locationId" = a."locationId")
         AND a."startsAt" < added."endsAt" AND a."endsAt" > added."startsAt") AS "visits"
     FROM added`,
   columns: { visits: "int4" },
@@ -159,7 +160,7 @@ function instantsOf({ firstDay, from, lastDay, to }: DifferentInput, timeZone: s
 }
 
 /**
- * Adds leave or extra hours of a clinician, or closes the clinic. What is booked stays booked: gives
+ * Adds leave or extra hours of a clinician, or closes the clinic or one location. What is booked stays booked: gives
  * how many visits somebody must move. Refuses past times, and extra hours that overlap others.
  */
 export async function addDifferent(
@@ -169,12 +170,11 @@ export async function addDifferent(
   const { from, to } = instantsOf(input, env().CLINIC_TIME_ZONE);
   if (to <= from) return new FieldProblem("to", "The clocks change then. Choose other times.");
   if (to <= new Date()) throw new Rejection("slot_past");
-  const extra = input.kind === "extra";
   const added = ADD_DIFFERENT.run({
     ...{ staff: staff.id, exception: randomUUID(), clinician: input.clinicianId, from, to },
     kind: input.kind,
-    location: extra ? input.locationId : null,
-    visitType: extra ? input.visitTypeId : null,
+    location: input.kind === "leave" ? null : input.locationId,
+    visitType: input.kind === "extra" ? input.visitTypeId : null,
   });
   const [row] = await unlessOverlap(added);
   if (!row) throw new Rejection("not_found");

@@ -31,6 +31,7 @@ const only = (rules: Rule[], more: Partial<Availability> = {}): Availability => 
   rules,
   exceptions: [],
   busy: [],
+  needRoom: [],
   rooms: [],
   ...more,
 });
@@ -136,7 +137,7 @@ describe("a location in another zone than the clinic", () => {
     [CLINIC, "2026-03-09", "2026-03-09T13:00:00.000Z"],
   ])("%s begins at nine by its own clock on %s", (zone, date, first) => {
     const wish = wishOn(date, zone, { zone: CLINIC });
-    const there = only([rule({ ...nine, zone })], { rooms });
+    const there = only([rule({ ...nine, zone })], { needRoom: ["main"], rooms });
     expect(startsOf(there, wish).map((moment) => moment.toISOString())).toEqual([
       first,
       new Date(Date.parse(first) + 1_800_000).toISOString(),
@@ -337,7 +338,7 @@ const worldOf = fc
     const to = new Date(from.getTime() + 5 * DAY_MS);
     const now = new Date(from.getTime() - ahead * 3_600_000);
     const wish: Wish = { visit, level, from, to, now, zone };
-    return { availability: { rules, exceptions, busy, rooms: [] }, wish };
+    return { availability: { rules, exceptions, busy, needRoom: [], rooms: [] }, wish };
   });
 
 const inside = (inner: { from: number; to: number }, outer: { from: number; to: number }) =>
@@ -389,9 +390,10 @@ describe("rooms", () => {
     ...{ clinicianId: roomId, roomId, from: at(MONDAY, from), to: at(MONDAY, to) },
   });
   const busy = [taken("one", "09:00", "10:30"), taken("two", "09:30", "10:10")];
+  const needRoom = ["main", "mill"];
 
   it("are needed by a visit in person: it waits until one is free", () => {
-    expect(timesOf(only([morning], { rooms, busy }), wishOn(MONDAY, ZONE))).toEqual([
+    expect(timesOf(only([morning], { needRoom, rooms, busy }), wishOn(MONDAY, ZONE))).toEqual([
       "09:00",
       "10:10",
     ]);
@@ -401,11 +403,35 @@ describe("rooms", () => {
     const phone = { ...VISIT, mode: "phone" as const };
     const all = ["09:00", "09:30", "10:00", "10:30"];
     expect(
-      timesOf(only([morning], { rooms, busy }), wishOn(MONDAY, ZONE, { visit: phone })),
+      timesOf(only([morning], { needRoom, rooms, busy }), wishOn(MONDAY, ZONE, { visit: phone })),
     ).toEqual(all);
     const elsewhere = { ...morning, locationId: "tent" };
-    expect(timesOf(only([elsewhere], { rooms, busy }), wishOn(MONDAY, ZONE))).toEqual(all);
+    // No room there, and none needed.
+    expect(timesOf(only([elsewhere], { needRoom, rooms, busy }), wishOn(MONDAY, ZONE))).toEqual(
+      all,
+    );
   });
+
+  it("offer nothing in person where the last one is closed", () => {
+    const [wish, phone] = [wishOn(MONDAY, ZONE), { ...VISIT, mode: "phone" as const }];
+    expect(timesOf(only([morning], { needRoom: ["main"], rooms: [] }), wish)).toEqual([]);
+    expect(
+      timesOf(only([morning], { needRoom: ["main"], rooms: [] }), { ...wish, visit: phone }),
+    ).toHaveLength(4);
+  });
+});
+
+it("offers nothing where it is closed, and the usual times elsewhere", () => {
+  const closed = (locationId: string | null) => ({
+    ...{ clinicianId: null, kind: "closed" as const, locationId, zone: null, visitTypeId: null },
+    ...{ startsAt: at(MONDAY, "00:00"), endsAt: at(MONDAY, "10:00") },
+  });
+  const there = { ...morning, locationId: "mill" };
+  const wish = wishOn(MONDAY, ZONE);
+  const all = ["09:00", "09:30", "10:00", "10:30"];
+  expect(timesOf(only([there], { exceptions: [closed("mill")] }), wish)).toEqual(all.slice(2));
+  expect(timesOf(only([there], { exceptions: [closed(null)] }), wish)).toEqual(all.slice(2));
+  expect(timesOf(only([there], { exceptions: [closed("main")] }), wish)).toEqual(all);
 });
 
 describe("open slots of any week", () => {

@@ -21,45 +21,57 @@ const MAY_TAKE: Record<HeldLevel, readonly Level[]> = {
   SOON: ["EMERGENCY", "URGENT", "SOON"],
 };
 
+const spanOf = ({ startsAt, endsAt }: Exception) => ({
+  from: startsAt.getTime(),
+  to: endsAt.getTime(),
+});
+
 /** The spans in which each clinician is not free. */
 function takenSpans({ exceptions, busy }: Availability): (clinicianId: string) => Spans {
   const known = new Map<string, Spans>();
-  const away = exceptions.filter(({ kind }) => kind !== "extra");
-  const everybodys = away.filter(({ clinicianId }) => clinicianId === null);
-  const spanOf = ({ startsAt, endsAt }: Exception) => ({
-    from: startsAt.getTime(),
-    to: endsAt.getTime(),
-  });
   const of = (clinicianId: string) => {
-    const found = known.get(clinicianId);
-    if (found) return found;
-    const made = new Spans();
-    for (const each of everybodys) made.add(spanOf(each));
+    const made = known.get(clinicianId) ?? new Spans();
     known.set(clinicianId, made);
     return made;
   };
   for (const { clinicianId, from, to } of busy)
     of(clinicianId).add({ from: from.getTime(), to: to.getTime() });
-  for (const each of away) if (each.clinicianId !== null) of(each.clinicianId).add(spanOf(each));
+  for (const each of exceptions)
+    if (each.kind === "leave" && each.clinicianId !== null) of(each.clinicianId).add(spanOf(each));
   return of;
+}
+
+/** The spans in which each location, or all of them, are closed. */
+function closedSpans({ exceptions }: Availability): (locationId: string | null) => Spans {
+  const known = new Map<string | null, Spans>();
+  return (locationId) => {
+    const found = known.get(locationId);
+    if (found) return found;
+    const made = new Spans();
+    for (const each of exceptions)
+      if (each.kind === "closed" && (each.locationId === null || each.locationId === locationId))
+        made.add(spanOf(each));
+    known.set(locationId, made);
+    return made;
+  };
 }
 
 /**
  * What is taken of each room of a location, when visits of this kind need one there; null: they do not.
  */
-function roomsTaken({ rooms, busy }: Availability, { visit }: Wish) {
-  const known = new Map<string, Spans[]>();
-  if (visit.mode === "in_person")
-    for (const { id, locationId } of rooms) {
-      const taken = new Spans();
-      for (const { roomId, from, to } of busy)
-        if (roomId === id) taken.add({ from: from.getTime(), to: to.getTime() });
-      known.set(locationId, [...(known.get(locationId) ?? []), taken]);
-    }
+function roomsTaken({ needRoom, rooms, busy }: Availability, { visit }: Wish) {
+  const inPerson = visit.mode === "in_person";
+  const known = new Map((inPerson ? needRoom : []).map((id) => [id, [] as Spans[]]));
+  for (const { id, locationId } of rooms) {
+    const taken = new Spans();
+    for (const { roomId, from, to } of busy)
+      if (roomId === id) taken.add({ from: from.getTime(), to: to.getTime() });
+    known.get(locationId)?.push(taken);
+  }
   return (locationId: string | null) => known.get(locationId ?? "") ?? null;
 }
 
-/** When the first of these rooms gets free that are all taken then; null: one is free. */
+/** When the first of these rooms gets free that are all taken then; null: one is free. Not of no rooms. */
 function roomFreeAt(rooms: readonly Spans[], span: Span): number | null {
   const ends = rooms.map((room) => Math.max(0, ...room.near(span).map(({ to }) => to)));
   const first = Math.min(...ends);
@@ -79,15 +91,22 @@ function isHeld({ heldFor, releaseMs }: Hours, startsAt: number, { now, level }:
   return startsAt - now.getTime() > releaseMs;
 }
 
+type Around = {
+  wish: Wish;
+  /** When the clinician is not free. */
+  taken: Spans;
+  /** When the location is closed. */
+  closed: Spans;
+  /** When each open room of the location is taken; null: the visit takes none. */
+  rooms: readonly Spans[] | null;
+};
+
 /** The visits that lie in these hours one after another, around what is taken. */
-function visitsIn(
-  hours: Hours,
-  taken: Spans,
-  { wish, rooms }: { wish: Wish; rooms: readonly Spans[] | null },
-): OpenSlot[] {
+function visitsIn(hours: Hours, { wish, taken, closed, rooms }: Around): OpenSlot[] {
+  if (rooms?.length === 0) return [];
   const { minutes, bufferBefore, bufferAfter } = wish.visit;
   const block = bufferBefore + minutes + bufferAfter;
-  const near = taken.near(hours);
+  const near = [...taken.near(hours), ...closed.near(hours)];
   const found: OpenSlot[] = [];
   let cursor = hours.fromMinute;
   while (cursor + block <= hours.toMinute) {
@@ -136,16 +155,18 @@ function slotOf(hours: Hours, startsAt: number, { visit, now }: Wish): OpenSlot 
 /**
  * The times at which a visit can be booked, soonest first: worked out from what is promised, stored
  * nowhere. They lie in the hours of a rule or in extra hours, outside every leave and every booking,
- * and never overlap for one clinician; where there are rooms, one is free. A rule means the same time
+ * and never overlap for one clinician; where a visit takes a room, one is free. A rule means the same time
  * of the wall clock of its location before and after the clocks change; a time that the clocks skip is not offered, and one that they repeat is offered
  * the first time. Hours that are kept for a level open to the others so many hours before. Pure.
  */
 export function openSlots(availability: Availability, wish: Wish): OpenSlot[] {
   const takenOf = takenSpans(availability);
+  const closedOf = closedSpans(availability);
   const roomsOf = roomsTaken(availability, wish);
   return hoursOf(availability, wish)
-    .flatMap((each) =>
-      visitsIn(each, takenOf(each.clinicianId), { wish, rooms: roomsOf(each.locationId) }),
-    )
+    .flatMap((each) => {
+      const [taken, closed] = [takenOf(each.clinicianId), closedOf(each.locationId)];
+      return visitsIn(each, { wish, taken, closed, rooms: roomsOf(each.locationId) });
+    })
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }

@@ -41,7 +41,7 @@ async function findExceptions(from: Date, to: Date, clinicianId?: string): Promi
       ...{ removedAt: null, startsAt: { lt: to }, endsAt: { gt: from } },
       OR: [{ clinicianId: null }, { clinicianId, clinician: working() }],
     },
-    omit: { id: true, createdAt: true, removedAt: true },
+    omit: { id: true, createdAt: true, removedAt: true, reason: true },
     include: ZONE,
   });
   return rows.map(({ kind, location, ...row }) => ({
@@ -78,9 +78,10 @@ export async function findAvailability(
   const [begin, end] = [from.getTime() - MARGIN_MS, to.getTime() + MARGIN_MS].map(
     (moment) => new Date(moment),
   ) as [Date, Date];
-  const [rules, exceptions, rooms, booked] = await Promise.all([
+  const [rules, exceptions, locations, rooms, booked] = await Promise.all([
     findRules(from, to, clinicianId),
     findExceptions(begin, end, clinicianId),
+    prisma().location.findMany({ where: { needsRoom: true }, select: { id: true } }),
     prisma().room.findMany({ where: { closedAt: null }, select: { id: true, locationId: true } }),
     prisma().appointment.findMany({
       where: {
@@ -101,7 +102,7 @@ export async function findAvailability(
     from: each.busyFrom ?? each.startsAt,
     to: each.busyTo ?? each.endsAt,
   }));
-  return { rules, exceptions, rooms, busy };
+  return { rules, exceptions, needRoom: locations.map(({ id }) => id), rooms, busy };
 }
 
 export type UsualHours = {
@@ -174,14 +175,17 @@ export async function listDifferentDays(
 
 const TO_MOVE = statement({
   name: "hours_visits_to_move",
-  text: `SELECT DISTINCT a."id", a."intakeId", i."reference", m."name" AS "clinicianName", a."startsAt", a."endsAt",
-      a."visitTypeId", coalesce(q."level", e."level") AS "level", q."version"
-    FROM "Appointment" a JOIN "AvailabilityException" x ON x."removedAt" IS NULL AND x."kind" <> 'extra'
-      AND coalesce(x."clinicianId", a."clinicianId") = a."clinicianId"
-      AND x."startsAt" < a."endsAt" AND x."endsAt" > a."startsAt"
-    JOIN "Intake" i ON i."id" = a."intakeId" JOIN "StaffMember" m ON m."id" = a."clinicianId"
+  text: `SELECT a."id", a."intakeId", i."reference", m."name" AS "clinicianName", a."startsAt", a."endsAt",
+      a."visitTypeId", coalesce(q."level", e."level") AS "level", q."version", away."why" IS NULL AS "onlyRoom"
+    FROM "Appointment" a JOIN "Intake" i ON i."id" = a."intakeId" JOIN "StaffMember" m ON m."id" = a."clinicianId"
     JOIN "EffectiveLevel" e ON e."intakeId" = i."id" LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
-    WHERE a."status" = 'booked' AND a."startsAt" > now()
+    LEFT JOIN "Room" r ON r."id" = a."roomId"
+    LEFT JOIN LATERAL (SELECT min(x."kind") AS "why" FROM "AvailabilityException" x
+      WHERE x."removedAt" IS NULL AND x."kind" <> 'extra'
+        AND coalesce(x."clinicianId", a."clinicianId") = a."clinicianId"
+        AND (x."locationId" IS NULL OR x."locationId" = a."locationId")
+        AND x."startsAt" < a."endsAt" AND x."endsAt" > a."startsAt") away ON true
+    WHERE a."status" = 'booked' AND a."startsAt" > now() AND (away."why" IS NOT NULL OR r."closedAt" IS NOT NULL)
     ORDER BY a."startsAt", m."name"`,
   columns: {
     id: "uuid",
@@ -194,12 +198,17 @@ const TO_MOVE = statement({
     level: column<Level>("text"),
     /** The version of the intake; null when it is closed. */
     version: "int4?",
+    /** Only its room is closed. */
+    onlyRoom: "bool",
   },
 });
 
 export type VisitToMove = RowOf<typeof TO_MOVE>;
 
-/** The visits that are booked although their clinician is on leave or the clinic is closed. */
+/**
+ * The visits that are booked although their clinician is on leave, the clinic or the location is closed
+ * then, or their room is closed and no other was free.
+ */
 export async function listVisitsToMove(
   _staff: Staff<"availability:manage">,
 ): Promise<VisitToMove[]> {

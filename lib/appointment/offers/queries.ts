@@ -139,7 +139,7 @@ const overlap = (a: Offer, b: Offer) =>
  */
 export async function suggestMoves(
   staff: Staff<"appointment:book">,
-  visits: readonly VisitToMove[],
+  visits: readonly Pick<VisitToMove, "id" | "visitTypeId" | "level">[],
 ): Promise<Map<string, Offer>> {
   const types = await listVisitTypes(staff);
   const [from, to] = [new Date(), new Date(Date.now() + AHEAD_MS)];

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
+import { againAfterDeadlock } from "@/lib/db/deadlock";
 import { statement } from "@/lib/db/statement";
 import { databaseErrorCode, FieldProblem, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
 import type { AddLocationInput, LocationInput, PlaceInput, RenameLocationInput } from "./schema";
@@ -114,12 +115,16 @@ export async function describeLocation(
 
 /** Closes a location. A patient who still uses its poster starts an intake without a location. */
 export async function closeLocation(staff: Admin, input: LocationInput): Promise<void> {
-  const rows = await CLOSE.run({ staff: staff.id, location: input.locationId });
+  const rows = await againAfterDeadlock(() =>
+    CLOSE.run({ staff: staff.id, location: input.locationId }),
+  );
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }
 
 /** Opens a closed location again. */
 export async function reopenLocation(staff: Admin, input: LocationInput): Promise<void> {
-  const rows = await REOPEN.run({ staff: staff.id, location: input.locationId });
+  const rows = await againAfterDeadlock(() =>
+    REOPEN.run({ staff: staff.id, location: input.locationId }),
+  );
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }

@@ -13,6 +13,8 @@ export type Location = {
   directionsEs: string | null;
   createdAt: Date;
   closedAt: Date | null;
+  /** Visits in person take a room there. */
+  needsRoom: boolean;
   /** The open rooms, by name. */
   rooms: { id: string; name: string }[];
 };

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
+import { againAfterDeadlock } from "@/lib/db/deadlock";
 import { statement } from "@/lib/db/statement";
 import { databaseErrorCode, FieldProblem, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
-import type { AddRoomInput, RoomInput } from "./schema";
+import type { AddRoomInput, LocationInput, RoomInput } from "./schema";
 
 type Admin = Staff<"location:manage">;
 
@@ -24,15 +25,18 @@ const ADD = statement({
 });
 
 /**
- * Adds a room to an open location. From then on each visit in person there takes a free room. Returns a
- * FieldProblem when an open room there has this name.
+ * Adds a room to an open location. From then on each visit in person there takes a free room, and a visit
+ * whose room was closed gets this one if it is free then. Returns a FieldProblem when an open room there
+ * has this name.
  */
 export async function addRoom(
   staff: Admin,
   { locationId: location, name }: AddRoomInput,
 ): Promise<FieldProblem | undefined> {
   try {
-    const rows = await ADD.run({ staff: staff.id, room: randomUUID(), location, name });
+    const rows = await againAfterDeadlock(() =>
+      ADD.run({ staff: staff.id, room: randomUUID(), location, name }),
+    );
     if (rows.length === 0) throw new Rejection("not_found");
   } catch (error) {
     if (databaseErrorCode(error) !== UNIQUE_VIOLATION) throw error;
@@ -50,14 +54,58 @@ const CLOSE = statement({
       detail: { roomId: '"id"' },
       from: "closed",
     })})
-    SELECT (SELECT count(*)::int4 FROM "Appointment" a WHERE a."roomId" = closed."id" AND a."status" = 'booked'
-      AND a."startsAt" > now()) AS "visits" FROM closed`,
+    SELECT "id" FROM closed`,
+  columns: { id: "uuid" },
+});
+
+const LEFT = statement({
+  name: "room_visits_left",
+  text: `SELECT count(*)::int4 AS "visits" FROM "Appointment"
+    WHERE "roomId" = $room::uuid AND "status" IN ('booked', 'arrived') AND "startsAt" > now()`,
   columns: { visits: "int4" },
 });
 
-/** Closes a room: no visit gets it any more. Gives how many that are ahead have it still. */
-export async function closeRoom(staff: Admin, { roomId }: RoomInput): Promise<{ visits: number }> {
-  const [row] = await CLOSE.run({ staff: staff.id, room: roomId });
-  if (!row) throw new Rejection("changed_meanwhile");
-  return row;
+/**
+ * Closes a room: no visit gets it any more, and each one that is ahead there gets another room of the
+ * location that is free then. Gives how many are left, for which there is none. They must be moved.
+ */
+export async function closeRoom(
+  staff: Admin,
+  { roomId: room }: RoomInput,
+): Promise<{ visits: number }> {
+  const rows = await againAfterDeadlock(() => CLOSE.run({ staff: staff.id, room }));
+  if (rows.length === 0) throw new Rejection("changed_meanwhile");
+  const [left] = await LEFT.run({ room });
+  return { visits: left?.visits ?? 0 };
+}
+
+const NEED_NONE = statement({
+  name: "room_need_none",
+  text: `WITH changed AS (
+      UPDATE "Location" l SET "needsRoom" = false WHERE l."id" = $location::uuid AND l."needsRoom"
+        AND NOT EXISTS (SELECT 1 FROM "Room" r WHERE r."locationId" = l."id" AND r."closedAt" IS NULL)
+      RETURNING l."id"),
+    freed AS (
+      UPDATE "Appointment" a SET "roomId" = NULL FROM changed
+      WHERE a."locationId" = changed."id" AND a."status" IN ('hold', 'booked', 'arrived') AND a."startsAt" > now()),
+    audited AS (${trail({
+      action: "room.none_needed",
+      staff: "$staff",
+      detail: { locationId: '"id"' },
+      from: "changed",
+    })})
+    SELECT "id" FROM changed`,
+  columns: { id: "uuid" },
+});
+
+/**
+ * Says that visits at a location need no room any more. Refuses while a room is open there
+ * (changed_meanwhile).
+ */
+export async function needNoRoom(
+  staff: Admin,
+  { locationId: location }: LocationInput,
+): Promise<void> {
+  const rows = await againAfterDeadlock(() => NEED_NONE.run({ staff: staff.id, location }));
+  if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }
