@@ -2,11 +2,18 @@ import { Temporal } from "temporal-polyfill";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { statement } from "@/lib/db/statement";
-import { FieldProblem } from "@/lib/errors";
+import { FieldProblem, Rejection } from "@/lib/errors";
 import { LOCKED_ENTRY, settle, settleEntry } from "@/lib/queue/entry-guard";
 import { bookedTrail, cancelSql, moveSql, takenSql, takeTimeSql } from "./booking-sql";
 import { chooseAnyTime, findOffer, levelOf, timeValues, unlessTaken } from "./chosen";
-import type { AttendanceInput, BookInput, CancelInput, OverbookInput, RebookInput } from "./schema";
+import type {
+  AttendanceInput,
+  BookInput,
+  CancelInput,
+  OverbookInput,
+  RebookInput,
+  UndoArrivalInput,
+} from "./schema";
 
 const CODE = { code: "text" } as const;
 
@@ -154,4 +161,33 @@ export async function recordAttendance(
 ): Promise<void> {
   const said = ATTEND.run({ appointment, staff: staff.id, attendance, outcome: outcome ?? null });
   settle(await unlessTaken(said));
+}
+
+const UNDO_ARRIVAL = statement({
+  name: "appointment_undo_arrival",
+  text: `WITH undone AS (
+      UPDATE "Appointment" SET "attendance" = NULL, "attendanceAt" = NULL, "attendanceById" = NULL
+      WHERE "id" = $appointment::uuid AND "status" = 'arrived' AND "endsAt" > now() RETURNING "id", "intakeId"),
+    audited AS (${trail({
+      action: "appointment.arrival_undone",
+      staff: "$staff",
+      intake: '"intakeId"',
+      detail: { appointmentId: '"id"' },
+      from: "undone",
+    })})
+    SELECT "id" FROM undone`,
+  columns: { id: "uuid" },
+});
+
+/**
+ * Takes back that a patient is here, until the visit is over: it is booked again, and can be moved. Refuses
+ * with changed_meanwhile when somebody recorded something else, or it is over; then the patient was
+ * seen or did not come.
+ */
+export async function undoArrival(
+  staff: Staff<"appointment:book">,
+  { appointmentId: appointment }: UndoArrivalInput,
+): Promise<void> {
+  const rows = await UNDO_ARRIVAL.run({ appointment, staff: staff.id });
+  if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }

@@ -35,6 +35,7 @@ export type BookInput = z.infer<typeof BookSchema>;
 export const CANCEL_REASONS = [
   "patient_asked",
   "clinician_away",
+  "no_room",
   "seen_elsewhere",
   "booked_by_mistake",
 ] as const;
@@ -92,4 +93,7 @@ export const AttendanceSchema = z.strictObject({
   attendance: z.enum(ATTENDANCE, { error: "Choose whether the patient came." }),
   outcome: z.enum(OUTCOMES, { error: "Choose what the visit led to." }).optional(),
 });
+export const UndoArrivalSchema = z.strictObject({ appointmentId: AppointmentIdSchema });
+export type UndoArrivalInput = z.infer<typeof UndoArrivalSchema>;
+
 export type AttendanceInput = z.infer<typeof AttendanceSchema>;

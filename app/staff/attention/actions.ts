@@ -1,15 +1,18 @@
 "use server";
 
 import { staffAction } from "@/app/staff/action";
-import { recordAttendance } from "@/lib/appointment/commands";
+import { recordAttendance, undoArrival } from "@/lib/appointment/commands";
 import { dropRecall, markRecallBooked } from "@/lib/appointment/recall/commands";
 import { DropRecallSchema, RecallBookedSchema } from "@/lib/appointment/recall/schema";
-import { AttendanceSchema } from "@/lib/appointment/schema";
+import { AttendanceSchema, UndoArrivalSchema } from "@/lib/appointment/schema";
 import { fileLeftDraft, resolveMessage, retryMessage, settleVisit } from "@/lib/attention/commands";
 import { LeftDraftSchema, MessageTaskSchema, SettleVisitSchema } from "@/lib/attention/schema";
 
 export const attend = staffAction("appointment:book", AttendanceSchema, recordAttendance, {
   say: () => "Recorded.",
+});
+export const arrivalBack = staffAction("appointment:book", UndoArrivalSchema, undoArrival, {
+  say: () => "Undone.",
 });
 export const retry = staffAction("call:record", MessageTaskSchema, retryMessage, {
   say: () => "It is being sent again.",

@@ -1,11 +1,18 @@
 import type { OfferAnswer, Wait } from "@/lib/appointment/waitlist/queries";
-import type { DayPart } from "@/lib/appointment/waitlist/schema";
+import type { DayPart, WaitEndReason } from "@/lib/appointment/waitlist/schema";
 import { dayText, dayTimeText } from "./clock";
 
 export const DAY_PART_WORDS: Record<DayPart, string> = {
   any: "Any time of day",
   morning: "In the morning",
   afternoon: "In the afternoon",
+};
+
+export const WAIT_END_WORDS: Record<WaitEndReason, string> = {
+  not_wanted: "The patient no longer wants a visit",
+  seen_elsewhere: "Seen elsewhere",
+  not_reached: "The patient cannot be reached",
+  added_by_mistake: "Added by mistake",
 };
 
 const ANSWER_WORDS: Record<NonNullable<OfferAnswer>, string> = {

@@ -63,6 +63,7 @@ export const CALL_WORDS: Record<CallOutcome, string> = {
 export const CANCEL_WORDS: Record<string, string> = {
   patient_asked: "The patient asked for it",
   clinician_away: "The clinician is away",
+  no_room: "No room is free",
   seen_elsewhere: "Seen elsewhere",
   booked_by_mistake: "Booked by mistake",
   moved: "Rescheduled",

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { recordAttendance } from "@/lib/appointment/commands";
+import { recordAttendance, undoArrival } from "@/lib/appointment/commands";
+import { listBookings } from "@/lib/appointment/queries";
 import { addRecall, dropRecall } from "@/lib/appointment/recall/commands";
 import { listRecalls } from "@/lib/appointment/recall/queries";
+import { addToWaitlist, removeFromWaitlist } from "@/lib/appointment/waitlist/commands";
+import { findWait } from "@/lib/appointment/waitlist/queries";
 import { listAttention } from "@/lib/attention/queries";
 import { closeLocation, reopenLocation } from "@/lib/clinic/location/commands";
 import { closeDatabase, sql } from "@/lib/db/client";
@@ -18,6 +21,7 @@ import {
   addStaffForTest,
   bookAsSeenForTest,
   cancelAsSeenForTest,
+  clinicVisitForTest,
   entryForTest,
   offerForTest,
   rebookAsSeenForTest,
@@ -387,6 +391,57 @@ it("rings for everybody once the holder who canceled the visit gives the intake 
   await releaseIntake(staff, { intakeId, version: (await entryForTest(intakeId))!.version });
   expect(await stateOf(intakeId)).toMatchObject({ alarm: true, ringsFor: "visit_lost" });
   expect(await ringJobs(intakeId)).toHaveLength(1);
+});
+
+it("is booked again when somebody undoes that its patient arrived, until it is over", async () => {
+  const intakeId = await addIntakeForTest("SOON");
+  const appointmentId = await book(intakeId, (await addStaffForTest()).id);
+  await expect(undoArrival(staff, { appointmentId })).rejects.toMatchObject({
+    code: "changed_meanwhile",
+  });
+  await recordAttendance(staff, { appointmentId, attendance: "arrived" });
+  await undoArrival(staff, { appointmentId });
+  const [visit] = await listBookings(staff, intakeId);
+  expect(visit).toMatchObject({ status: "booked", attendance: null });
+  expect((await trailForTest(intakeId)).at(-1)).toBe("appointment.arrival_undone");
+  await recordAttendance(staff, { appointmentId, attendance: "arrived" });
+  await over(appointmentId, 1);
+  await expect(undoArrival(staff, { appointmentId })).rejects.toMatchObject({
+    code: "changed_meanwhile",
+  });
+});
+
+it("a place on the waiting list that is all that a closed intake has left brings it back when it ends", async () => {
+  const waited = async (level: Level) => {
+    const intakeId = await addIntakeForTest(level);
+    await addToWaitlist(staff, {
+      ...{ intakeId, visitTypeId: await clinicVisitForTest(), weeks: 2 },
+      ...{ clinicianId: null, locationId: null, dayPart: "any" },
+    });
+    await addRecall(staff, { intakeId, weeks: 26, reason: "See again" });
+    await closeIntake(staff, {
+      ...{ intakeId, version: (await entryForTest(intakeId))!.version, seenLevel: level },
+      ...{ outcome: "advice_given", note: "Advised", followUp: "yes" },
+    });
+    // The waiting list keeps them in sight.
+    const [recall] = await listRecalls(staff, intakeId);
+    await dropRecall(staff, { recallId: recall!.id, reason: "Waits for a visit" });
+    expect(await stateOf(intakeId)).toBeNull();
+    const entryId = (await findWait(staff, intakeId))?.id ?? "";
+    await removeFromWaitlist(staff, { entryId, reason: "not_reached" });
+    return intakeId;
+  };
+  const urgent = await waited("URGENT");
+  expect(await stateOf(urgent)).toMatchObject({ lostVisit: "wait_ended", alarm: true });
+  expect(await kindsOf(urgent)).toEqual(["wait_ended open"]);
+  const [removed] = await sql<{ reason: string }>(
+    "test_why_removed",
+    `SELECT "detail" ->> 'reason' AS "reason" FROM "AuditEvent"
+     WHERE "intakeId" = $urgent AND "action" = 'waitlist.removed'`,
+    { urgent },
+  );
+  expect(removed?.reason).toBe("not_reached");
+  expect(await kindsOf(await waited("ROUTINE"))).toEqual(["visit_missing closed"]);
 });
 
 describe("a recall that was all that a closed intake had", () => {

@@ -234,8 +234,10 @@ describe("who waits", () => {
       const token = await tokenOf(intakeId);
       if (end === "removed") {
         const entryId = (await findWait(staff, intakeId))?.id ?? "";
-        await removeFromWaitlist(staff, { entryId });
-        await expect(removeFromWaitlist(staff, { entryId })).rejects.toMatchObject({
+        await removeFromWaitlist(staff, { entryId, reason: "not_wanted" });
+        await expect(
+          removeFromWaitlist(staff, { entryId, reason: "not_wanted" }),
+        ).rejects.toMatchObject({
           code: "changed_meanwhile",
         });
       } else if (end === "booked")

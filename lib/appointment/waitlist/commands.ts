@@ -60,18 +60,18 @@ const REMOVE = statement({
       action: "waitlist.removed",
       staff: "$staff",
       intake: '"intakeId"',
-      detail: { entryId: '"id"' },
+      detail: { entryId: '"id"', reason: "$reason::text" },
       from: "removed",
     })})
     SELECT "id" FROM removed`,
   columns: { id: "uuid" },
 });
 
-/** Takes a patient off the waiting list; what is offered to them is free again. */
+/** Takes a patient off the waiting list, with a reason; what is offered to them is free again. */
 export async function removeFromWaitlist(
   staff: Staff<"appointment:book">,
-  { entryId: entry }: EndWaitInput,
+  { entryId: entry, reason }: EndWaitInput,
 ): Promise<void> {
-  const rows = await REMOVE.run({ staff: staff.id, entry });
+  const rows = await REMOVE.run({ staff: staff.id, entry, reason });
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }

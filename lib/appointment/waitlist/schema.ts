@@ -22,5 +22,17 @@ export const WaitSchema = z.strictObject({
 });
 export type WaitInput = z.infer<typeof WaitSchema>;
 
-export const EndWaitSchema = z.strictObject({ entryId: z.uuid(AGAIN) });
+/** Why a patient is taken off the waiting list: codes, because the audit log is not sealed. */
+export const WAIT_END_REASONS = [
+  "not_wanted",
+  "seen_elsewhere",
+  "not_reached",
+  "added_by_mistake",
+] as const;
+export type WaitEndReason = (typeof WAIT_END_REASONS)[number];
+
+export const EndWaitSchema = z.strictObject({
+  entryId: z.uuid(AGAIN),
+  reason: z.enum(WAIT_END_REASONS, { error: "Choose a reason." }),
+});
 export type EndWaitInput = z.infer<typeof EndWaitSchema>;

@@ -5,11 +5,10 @@ import { offerWords, wantedWords } from "@/app/staff/words/wait-words";
 import { LEVEL_WORDS, nameWords } from "@/app/staff/words/words";
 import { LevelTag } from "@/components/level-tag";
 import { Columns } from "@/components/staff/columns";
-import { StaffForm } from "@/components/staff/form";
 import { listWaiting, MOST_WAITING, type WaitingRow } from "@/lib/appointment/waitlist/queries";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { durationWords } from "@/lib/queue/time-left";
-import { endWait } from "./actions";
+import { EndWaitForm } from "./end-wait-form";
 
 export const metadata: Metadata = { title: "Waiting list" };
 
@@ -48,14 +47,7 @@ function Row({ row, now }: { row: WaitingRow; now: Date }) {
           >
             Book a visit
           </Link>
-          <StaffForm
-            id={`end-${row.id}`}
-            action={endWait}
-            hidden={{ entryId: row.id }}
-            submit="Remove"
-            label={`Remove from the waiting list: ${row.reference}`}
-            tone="inline"
-          />
+          <EndWaitForm entryId={row.id} about={row.reference} />
         </div>
       </td>
     </tr>

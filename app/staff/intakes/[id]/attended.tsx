@@ -1,4 +1,4 @@
-import { attend } from "@/app/staff/attention/actions";
+import { arrivalBack, attend } from "@/app/staff/attention/actions";
 import { OUTCOME_WORDS, STATUS_WORDS } from "@/app/staff/words/words";
 import { SelectField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
@@ -9,13 +9,14 @@ type Visit = {
   status: Status;
   outcome: string | null;
   startsAt: Date;
+  endsAt: Date;
 };
 
 const SOON_MS = 2 * 3_600_000;
 
 /** What is known of a visit of today or before, and the forms to say it, or to correct it. */
 export function Attended({ visit, now, about }: { visit: Visit; now: Date; about?: string }) {
-  const { id, status, outcome, startsAt } = visit;
+  const { id, status, outcome, startsAt, endsAt } = visit;
   const begun = startsAt <= now;
   if (startsAt.getTime() - now.getTime() > SOON_MS) return null;
   const of = about ? `: ${about}` : "";
@@ -38,6 +39,16 @@ export function Attended({ visit, now, about }: { visit: Visit; now: Date; about
           tone="inline"
         />
       )}
+      {status === "arrived" && endsAt > now ? (
+        <StaffForm
+          id={`not_arrived-${id}`}
+          action={arrivalBack}
+          hidden={{ appointmentId: id }}
+          submit="Undo arrived"
+          label={`Undo arrived${of}`}
+          tone="inline"
+        />
+      ) : null}
       {begun && status !== "no_show" ? (
         <StaffForm
           id={`did_not_come-${id}`}

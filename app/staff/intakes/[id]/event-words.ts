@@ -1,5 +1,6 @@
 import { actionWords } from "@/app/staff/words/action-words";
 import { dayTimeText } from "@/app/staff/words/clock";
+import { WAIT_END_WORDS } from "@/app/staff/words/wait-words";
 import {
   ADDENDUM_WORDS,
   ANY_WORDS,
@@ -74,6 +75,10 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
       ? `The patient came: ${word(OUTCOME_WORDS, outcome)}`
       : ({ arrived: "The patient arrived", came: "The patient came" }[String(attendance)] ??
         "The patient did not come"),
+  "waitlist.removed": ({ reason }) =>
+    reason
+      ? `Removed from the waiting list: ${word(WAIT_END_WORDS, reason)}`
+      : "Removed from the waiting list",
   "visit.lost": ({ reason }) => `Follow-up lost: ${word(LOST_WORDS, reason)}`,
   "intake.returned": ({ reason }) => `Back in the queue: ${word(LOST_WORDS, reason)}`,
   "review.blind": ({ level }) =>

@@ -1,4 +1,5 @@
-import { endWait, wait } from "@/app/staff/calendar/waiting/actions";
+import { wait } from "@/app/staff/calendar/waiting/actions";
+import { EndWaitForm } from "@/app/staff/calendar/waiting/end-wait-form";
 import { DAY_PART_WORDS, offerWords, wantedWords } from "@/app/staff/words/wait-words";
 import { SelectField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
@@ -34,13 +35,7 @@ export async function WaitStep({ intake, staff }: StepProps) {
         <p>
           <b>On the waiting list:</b> {wantedWords(waits)}. {offerWords(waits)}.
         </p>
-        <StaffForm
-          id={`end-${waits.id}`}
-          action={endWait}
-          hidden={{ entryId: waits.id }}
-          submit="Remove from the waiting list"
-          tone="inline"
-        />
+        <EndWaitForm entryId={waits.id} />
       </div>
     );
   const [visits, clinicians, locations] = await Promise.all([
