@@ -165,7 +165,7 @@ test.describe("the patient's pages have no barrier that axe can find", () => {
     for (const [step, answers] of [
       ["about_you", {}],
       ["emergency_nerves", without(["emergency_nerves"])],
-      ["pain_start", without(["pain_zones", "duration_amount", "onset"])],
+      ["pain_start", without(["duration_amount", "onset"])],
       ["contact", without(contact)],
       ["privacy", without(["consent", "signed_name"])],
     ] as const) {

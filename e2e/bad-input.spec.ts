@@ -86,7 +86,7 @@ test.describe("an invalid form is refused with 4xx and loses nothing", () => {
       expect(await answersIn(page)).toEqual(before);
       await page.goto(`/en/intake/${codeOf("pain_start")}`);
       await answerPage(page, strain());
-      await expect(page).toHaveURL(new RegExp(codeOf("pain_now")));
+      await expect(page).toHaveURL(new RegExp(codeOf("pain_cause")));
     });
   }
 
@@ -151,17 +151,17 @@ test("a page that asks less because another tab changed an answer says so and ke
   context,
 }) => {
   const elder = strain({ age_years: "65" });
-  await beginAt(page, elder, "pain_start");
+  await beginAt(page, elder, "pain_cause");
   const other = await context.newPage();
   await other.goto(`/en/intake/${codeOf("about_you")}?change=1`);
   await other.getByLabel(messages.intake.fields.age_years.label).fill("40");
   await other.getByRole("button", { name: "Continue" }).click();
-  await expect(other).toHaveURL(new RegExp(codeOf("pain_start")));
+  await expect(other).toHaveURL(new RegExp(codeOf("pain_cause")));
   await page.bringToFront();
-  await answerPage(page, { ...elder, onset: "gradual" });
+  await answerPage(page, { ...elder, trigger: "twisting_or_bending" });
   const alert = page.getByRole("alert", { name: "There is a problem" });
   await expect(alert).toContainText(messages.intake.errors.no_longer_asked);
-  await expect(choice(page, "onset", "gradual")).toBeChecked();
+  await expect(choice(page, "trigger", "twisting_or_bending")).toBeChecked();
   await expect(page.getByText(messages.intake.fields.injury.label)).toHaveCount(0);
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page).toHaveURL(new RegExp(codeOf("pain_now")));
@@ -174,7 +174,7 @@ test("a page that is no longer asked leads to the next question", async ({ page,
   await other.goto(`/en/intake/${codeOf("about_you")}?change=1`);
   await choice(other, "sex_at_birth", "male").check();
   await other.getByRole("button", { name: "Continue" }).click();
-  await expect(other).toHaveURL(new RegExp(codeOf("pain_start")));
+  await expect(other).toHaveURL(new RegExp(codeOf("pain_where")));
   await page.bringToFront();
   await answerPage(page, woman);
   const { title, text } = messages.refused.notAsked;
@@ -182,7 +182,7 @@ test("a page that is no longer asked leads to the next question", async ({ page,
   await expect(page.getByText(text)).toBeVisible();
   await expectNoBarrier(page, "a page that is no longer asked");
   await page.getByRole("link", { name: messages.refused.goOn }).click();
-  await expect(page).toHaveURL(new RegExp(codeOf("pain_start")));
+  await expect(page).toHaveURL(new RegExp(codeOf("pain_where")));
 });
 
 test("a yes to an emergency sign stops the form even if its page is no longer asked", async ({

@@ -22,14 +22,14 @@ async function openMap(page: Page, address: string, locale: Locale = "en"): Prom
   const { pain_zones, ...rest } = strain();
   const token = await beginWith(rest);
   await page.context().addCookies([{ name: "backline_intake", value: token, url: address }]);
-  await page.goto(`/${locale}/intake/${codeOf("pain_start")}`);
+  await page.goto(`/${locale}/intake/${codeOf("pain_where")}`);
   await expect(question(page, "pain_zones")).toBeVisible();
 }
 
 /** Answers up to the contradiction: first no red flag, then these marks. */
 async function contradict(page: Page, locale: Locale, pain_zones: string[]): Promise<Answers> {
   const answers = strain({ pain_zones, pain_location: "lower_back" });
-  await beginAt(page, answers, "pain_start", locale);
+  await beginAt(page, answers, "pain_where", locale);
   await walk(page, answers, "zones_check");
   await expect(page).toHaveURL(new RegExp(`/${locale}/intake/${codeOf("zones_check")}$`));
   return answers;
@@ -72,15 +72,21 @@ test.describe("a patient who taps the figure", () => {
     });
   }
 
-  test("has room for a finger on every place, at 320 px too", async ({ page, address }) => {
+  test("sees the figure beside the list, which has room for a finger, at 320 px too", async ({
+    page,
+    address,
+  }) => {
     await openMap(page, address);
     for (const width of [390, 320]) {
       await page.setViewportSize({ width, height: 800 });
       for (const zone of SHOWN) {
-        const size = await place(page, zone).boundingBox();
-        expect(Math.round(size?.width ?? 0), `${zone} at ${width}`).toBeGreaterThanOrEqual(44);
-        expect(Math.round(size?.height ?? 0), `${zone} at ${width}`).toBeGreaterThanOrEqual(44);
+        const box = choice(page, "pain_zones", zone);
+        const target = await box.locator("xpath=ancestor::label").boundingBox();
+        expect(Math.round(target?.width ?? 0), `${zone} at ${width}`).toBeGreaterThanOrEqual(44);
+        expect(Math.round(target?.height ?? 0), `${zone} at ${width}`).toBeGreaterThanOrEqual(44);
       }
+      await choice(page, "pain_zones", "neck").scrollIntoViewIfNeeded();
+      await expect(place(page, "neck")).toBeInViewport({ ratio: 1 });
       const wider = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

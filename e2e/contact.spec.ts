@@ -115,6 +115,7 @@ for (const locale of LOCALES) {
       const answers = strain({ interpreter: "yes", preferred_language: "" });
       await atContact(page, { address, locale }, answers);
       const { common, intake } = messagesOn(page);
+      await page.getByText(intake.steps.contact.fold).click();
       const language = page.getByLabel(intake.fields.preferred_language.label);
       await expect(language).toHaveValue(presetLanguage(locale));
       await language.fill("");

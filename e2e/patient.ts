@@ -115,10 +115,18 @@ export function stepOf(page: Page): StepId | null {
   return stepAt(last)?.id ?? null;
 }
 
+/** Opens the questions that few people need, where this person answers one of them. */
+async function openFold(page: Page, { fields }: Step, whole: Answers, hands: Hands) {
+  if (!fields.some(({ folded, name }) => folded && whole[name])) return;
+  const closed = page.locator("form#answers details:not([open]) > summary");
+  if ((await closed.count()) > 0) await hands.press(closed);
+}
+
 /** Answers the questions of this page from `whole` and presses Continue. */
 export async function answerPage(page: Page, whole: Answers, hands = POINTER): Promise<void> {
   const step = stepOf(page);
   if (!step) throw new Error(`not a question page: ${page.url()}`);
+  await openFold(page, getStep(step), whole, hands);
   for (const field of getStep(step).fields) {
     const value = whole[field.name];
     if (value === undefined || value === "") continue;

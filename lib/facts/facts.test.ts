@@ -160,7 +160,7 @@ describe("an emergency later on", () => {
       const { pages, states } = walk(
         strain({ ...who, ...kidney, cannot_keep_fluids_down: ["yes"] }),
       );
-      expect(pages[states.findIndex(isEmergency)]).toBe("general_more");
+      expect(pages[states.findIndex(isEmergency)]).toBe("general_head");
       expect(level({ ...who, ...kidney })).toBe("URGENT");
       expect(level({ ...who, ...kidney, cannot_keep_fluids_down: ["unsure"] })).toBe("URGENT");
     }

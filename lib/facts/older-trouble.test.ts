@@ -32,7 +32,7 @@ describe("saddle numbness of more than two weeks", () => {
   });
 
   it("stops the form only after it was asked how it goes", () => {
-    expect(stopOf(saddle("now_worse"))).toBe("nerves_more");
+    expect(stopOf(saddle("now_worse"))).toBe("nerves_course");
     expect(stopOf(saddle("checked"))).toBeUndefined();
   });
 
@@ -124,7 +124,7 @@ describe("an arm or a hand", () => {
 
   it("stops the form only after it was asked how old it is and what it is like", () => {
     const both = (more: Answers) => ({ nerve_signs: ["both_arms"], ...more });
-    expect(stopOf(both({ arm_timing: "new", carpal_pattern: "no" }))).toBe("nerves_more");
+    expect(stopOf(both({ arm_timing: "new", carpal_pattern: "no" }))).toBe("nerves_arms");
     expect(stopOf(both({ arm_timing: "over_2_weeks", carpal_pattern: "no" }))).toBeUndefined();
     expect(stopOf(both({ arm_timing: "new", carpal_pattern: "yes" }))).toBeUndefined();
   });

@@ -5,6 +5,7 @@ import type { Checkboxes, Step } from "@/lib/questions/fields";
 import { checkName, many } from "@/lib/questions/gates";
 import { NERVE_SIGNS } from "@/lib/questions/nerve-steps";
 import { rankOf } from "@/lib/triage/level";
+import { asPosted } from "./former-pages";
 import type { Form } from "./parse-field";
 import { parseStep, readablePart } from "./parse-page";
 import { askedSteps } from "./steps";
@@ -17,7 +18,7 @@ import type { Problem, Typed } from "./typed";
 
 function withTyped(answers: Answers, { stepId, values }: Typed): Answers {
   const page = askedSteps(answers).find(({ id }) => id === stepId);
-  return page ? readablePart(page, answers, values, { asTicked: true }) : answers;
+  return page ? readablePart(asPosted(page, values), answers, values, { asTicked: true }) : answers;
 }
 
 /**

@@ -30,7 +30,7 @@ describe("marks on the body", () => {
       const { pages, answers } = marked(...zones);
       expect(symptomsOf(answers).pain_location, location).toBe(location);
       expect(answers, location).not.toHaveProperty("pain_location");
-      expect(pages.length + 1).toBe(14);
+      expect(pages.length + 1).toBe(17);
     }
   });
 
@@ -47,14 +47,14 @@ describe("marks on the body", () => {
       expect(markedLocation({ pain_zones: zones })).toBeUndefined();
       const { answers, pages } = walk(strain({ pain_zones: zones, pain_location: ["mid_back"] }));
       expect(symptomsOf(answers).pain_location, zones.join()).toBe("mid_back");
-      expect(pages.length + 1).toBe(14);
+      expect(pages.length + 1).toBe(17);
     }
   });
 
   it("count as belly pain, also when its box was left empty", () => {
     const { states, pages, answers } = marked("lower_back_left", "belly");
     expect(symptomsOf(answers).belly_pain).toBe(true);
-    expect(symptomsOf(states[pages.indexOf("pain_start")]!)).not.toHaveProperty("belly_pain");
+    expect(symptomsOf(states[pages.indexOf("pain_where")]!)).not.toHaveProperty("belly_pain");
     expect(symptomsOf(marked("lower_back_left").answers).belly_pain).toBe(false);
   });
 
@@ -71,7 +71,7 @@ describe("a mark where a red flag was denied", () => {
   it("is asked about once more, right after the marks, and of nobody else", () => {
     const asked = (but: Record<string, string[]>) => {
       const { pages } = walk(strain(but));
-      return pages[pages.indexOf("pain_start") + 1] === "zones_check";
+      return pages[pages.indexOf("pain_where") + 1] === "zones_check";
     };
     for (const marks of [SADDLE, LEGS, CHEST]) expect(asked(marks)).toBe(true);
     for (const zones of [
@@ -96,7 +96,7 @@ describe("a mark where a red flag was denied", () => {
       [CHEST, "chest_pain"],
     ] as const) {
       const { states, pages } = walk(strain(marks));
-      const open = states[pages.indexOf("pain_start")]!;
+      const open = states[pages.indexOf("pain_where")]!;
       const { symptoms, level, flags } = assess(open, { finished: false });
       expect(isEmergency(open), key).toBe(false);
       expect(symptoms[key]).toBe("unsure");
@@ -162,8 +162,8 @@ describe("a mark where a red flag was denied", () => {
 
   it("takes its answer away with the mark", () => {
     const { answers } = walk(strain({ ...SADDLE, zone_saddle: ["unsure"] }));
-    const form = fill(getStep("pain_start"), answers, strain());
-    const without = post("pain_start", answers, form);
+    const form = fill(getStep("pain_where"), answers, strain());
+    const without = post("pain_where", answers, form);
     expect(without).not.toHaveProperty("zone_saddle");
     expect(assess(without, { finished: true }).level).toBe("SELF_CARE");
   });

@@ -3,6 +3,7 @@ import { type Field, radio, type Step, step, YES_NO } from "./fields";
 import { isAdult, isProxy } from "./gates";
 import { canMail, canText } from "./ways-to-write";
 
+const folded = (field: Field): Field => ({ ...field, folded: true });
 const text = (name: string, maxLength: number, optional = false): Field => {
   return { kind: "text", name, maxLength, optional };
 };
@@ -42,13 +43,15 @@ export const CONTACT_STEPS = [
       { kind: "date", name: "birth_date", hint: true },
       radio("relation", RELATIONS, { when: isProxy }),
       PHONE,
-      WAY,
       MESSAGE,
-      { kind: "tel", name: "other_phone", maxLength: 40, optional: true },
-      radio("best_time", BEST_TIMES, { optional: true, hint: true }),
-      { kind: "email", name: "email", maxLength: 254, optional: true },
-      { ...text("preferred_language", 40, true), hint: true },
-      radio("interpreter", YES_NO),
+      ...[
+        WAY,
+        radio("interpreter", YES_NO, { optional: true }),
+        { ...text("preferred_language", 40, true), hint: true } as const,
+        { kind: "email", name: "email", maxLength: 254, optional: true } as const,
+        { kind: "tel", name: "other_phone", maxLength: 40, optional: true } as const,
+        radio("best_time", BEST_TIMES, { optional: true, hint: true }),
+      ].map(folded),
     ],
     { when: isAdult },
   ),

@@ -72,12 +72,28 @@ export const GENERAL_STEPS = [
       },
       radio("cannot_keep_fluids_down", YES_NO_UNSURE, { when: vomits }),
       radio("vomiting_over_and_explained", YES_NO_UNSURE, { when: vomits }),
+    ],
+    adult,
+  ),
+  step(
+    "general_head",
+    "q-9v",
+    "general",
+    [
       radio("headache_sudden_severe", YES_NO_UNSURE, { when: hasHeadache }),
       radio("scalp_jaw_or_sight", YES_NO_UNSURE, {
         when: (answers) => hasHeadache(answers) && (numberOf(answers, "age_years") ?? 0) >= 50,
       }),
       URINE_KIND,
       SKIN_KIND,
+    ],
+    adult,
+  ),
+  step(
+    "general_bite",
+    "q-4w",
+    "general",
+    [
       {
         ...BITE_KIND,
         when: (answers) => had("bite_or_wound")(answers) && !mayBeBitten(answers),

@@ -111,7 +111,7 @@ export const HISTORY_STEPS = [
       INJECTED_BEFORE,
       { kind: "textarea", name: "free_text", maxLength: 2000, optional: true, hint: true },
     ],
-    { ...adult, reason: true },
+    adult,
   ),
   whichStep("history_recent_unsure", "q-6d", "history", RECENT_EVENTS, DRUGS),
   step(
@@ -127,6 +127,14 @@ export const HISTORY_STEPS = [
         [...INFLAMMATORY_HISTORY.filter((word) => word !== "none"), "none", "unsure"],
         { when: ill("skin_eye_bowel_spine") },
       ),
+    ],
+    adult,
+  ),
+  step(
+    "recent_more",
+    "q-5n",
+    "history",
+    [
       radio("spine_procedure_when", ["within_3_months", "months_3_to_12", "unsure"], {
         when: lately("spine_procedure"),
       }),

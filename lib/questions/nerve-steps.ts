@@ -58,14 +58,15 @@ const OLDER_COURSE = ["now_worse", ...SAME, "none", "unsure"] as const;
 const adult = { when: isAdult };
 
 export const NERVE_STEPS = [
+  step("nerves", "q-5x", "nerves", [NERVE_SIGNS], adult),
+  checkStep("nerves_unsure", "q-9x", "nerves", NERVE_SIGNS),
   step(
+    "nerves_older",
+    "q-8z",
     "nerves",
-    "q-5x",
-    "nerves",
-    [NERVE_SIGNS, OLDER_SIGNS, radio("sexual_change", ["no", "new", "old", "unsure"])],
+    [OLDER_SIGNS, radio("sexual_change", ["no", "new", "old", "unsure"])],
     { ...adult, reason: true },
   ),
-  checkStep("nerves_unsure", "q-9x", "nerves", NERVE_SIGNS),
   step(
     "nerves_more",
     "q-3f",
@@ -75,10 +76,26 @@ export const NERVE_STEPS = [
       radio("leg_change", YES_NO_UNSURE, { when: mayHaveLegSign }),
       radio("leg_weakness_worsening", YES_NO_UNSURE, { when: mayHaveWeakLeg }),
       radio("leg_walking_only", YES_NO_UNSURE, { when: mayHaveLegSign }),
+    ],
+    adult,
+  ),
+  step(
+    "nerves_course",
+    "q-6t",
+    "nerves",
+    [
       radio("older_saddle", OLDER_COURSE, { when: hasOldSaddle }),
       radio("older_bladder", OLDER_COURSE, { when: hasOld("old_bladder") }),
       radio("older_bowel", ["constipation_only", ...OLDER_COURSE], { when: hasOld("old_bowel") }),
       radio("older_unsteady", OLDER_COURSE, { when: hasOld("old_unsteady") }),
+    ],
+    adult,
+  ),
+  step(
+    "nerves_arms",
+    "q-2w",
+    "nerves",
+    [
       radio("arm_timing", [...ARM_TIMING, "unsure"], { when: mayHaveArmSign }),
       radio("carpal_pattern", YES_NO_UNSURE, { when: mayHaveArmSign }),
     ],

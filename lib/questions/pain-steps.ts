@@ -91,25 +91,35 @@ const mayBeEctopic = (answers: Answers) =>
     one(answers, "pain_location") === "flank");
 
 export const PAIN_STEPS = [
+  step("pain_where", "q-7k", "pain", [PAIN_ZONES], adult),
+  ZONES_CHECK_STEP,
   step(
     "pain_start",
     "q-3d",
     "pain",
     [
-      PAIN_ZONES,
       { kind: "number", name: "duration_amount", min: 1, max: 99 },
       radio("duration_unit", DURATION_UNITS),
       radio("onset", [...ONSET, "unsure"]),
-      radio("trigger", [...TRIGGER.filter((word) => word !== "none"), "none", "unsure"], {
-        optionGates: { usual_period: mayBePregnant },
-      }),
       radio("pain_change", [...PAIN_CHANGE, "unsure"]),
-      INJURY_OF_ELDERS,
       FORMER_INJURY,
     ],
     adult,
   ),
-  ZONES_CHECK_STEP,
+  step(
+    "pain_cause",
+    "q-3h",
+    "pain",
+    [
+      radio("trigger", [...TRIGGER.filter((word) => word !== "none"), "none", "unsure"], {
+        optionGates: { usual_period: mayBePregnant },
+      }),
+      INJURY_OF_ELDERS,
+      radio("worse_with_movement", YES_NO_UNSURE),
+      radio("home_treatment", [...HOME_TREATMENT, "unsure"], { hint: true }),
+    ],
+    adult,
+  ),
   step(
     "pain_now",
     "q-9j",
@@ -119,12 +129,10 @@ export const PAIN_STEPS = [
         when: (answers) => markedLocation(answers) === undefined,
       }),
       radio("pain_score", PAIN_SCORES, { hint: true }),
-      radio("pain_score_worst", PAIN_SCORES, { hint: true }),
+      radio("pain_score_worst", PAIN_SCORES),
       radio("course", [...COURSE, "unsure"]),
       radio("mobility", [...MOBILITY, "unsure"]),
-      radio("worse_with_movement", YES_NO_UNSURE),
       retired(SELF_CARE, "pain_score_worst"),
-      radio("home_treatment", [...HOME_TREATMENT, "unsure"], { hint: true }),
       FORMER_WORK,
     ],
     adult,

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Assessment, assess } from "@/lib/facts/assess";
+import { asPosted } from "@/lib/form/former-pages";
 import { parseStep, readablePart } from "@/lib/form/parse-page";
 import { emergencyIn } from "@/lib/form/refused-flags";
 import { typedOn } from "@/lib/form/refused-pages";
@@ -152,8 +153,9 @@ const TRIES = 20;
  * emergency cannot be filed this way, it is filed as a separate intake.
  */
 export async function stepAnswer(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
-  const page = stepAt(visit.params.step ?? "");
-  if (!page) return notFound(visit);
+  const known = stepAt(visit.params.step ?? "");
+  if (!known) return notFound(visit);
+  const page = asPosted(known, form);
   let last: Changed | undefined;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const taken = await takeAnswers(visit, page, form);

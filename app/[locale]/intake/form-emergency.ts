@@ -1,3 +1,4 @@
+import { asPosted } from "@/lib/form/former-pages";
 import { emergencyIn } from "@/lib/form/refused-flags";
 import { stepAt } from "@/lib/form/steps";
 import type { Visit } from "../place";
@@ -10,5 +11,5 @@ import type { PatientForm } from "../read-form";
  */
 export function isAlarming({ params }: Visit, form: PatientForm): boolean {
   const page = stepAt(params.step ?? "");
-  return page !== undefined && emergencyIn(page, form, {}) !== null;
+  return page !== undefined && emergencyIn(asPosted(page, form), form, {}) !== null;
 }

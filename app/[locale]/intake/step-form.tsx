@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { presetLanguage } from "@/lib/contact/language";
 import { quoteFor } from "@/lib/facts/words-quote";
@@ -46,6 +47,16 @@ function asPut(t: Words, field: Field, answers: Answers): FieldWords {
   return quote ? { ...words, hint: t("intake.words.quote", { words: quote }) } : words;
 }
 
+/** Questions that few people need. Its name says what they are about. */
+function Fold({ name, open, children }: { name: string; open: boolean; children: ReactNode }) {
+  return (
+    <details open={open}>
+      <summary className="cursor-pointer py-2 font-bold text-accent">{name}</summary>
+      <div className="mt-4 grid gap-8">{children}</div>
+    </details>
+  );
+}
+
 /** One page of the intake: its questions, what was typed before, and its errors. */
 export function StepForm({ visit, of, step, answers, problem, action, laterAction }: Props) {
   const { t, locale, kiosk } = visit;
@@ -56,6 +67,22 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
   const alone = fields.length === 1;
   const reason = step.reasonKey ? t(step.reasonKey) : "";
   const title = stepTitle(t, step, answers);
+  const folded = fields.filter((field) => field.folded);
+  const isOpen = sayings.length > 0 || folded.some(({ name }) => Boolean(answers[name]));
+  const put = (field: Field) => (
+    <AnswerField
+      key={field.name}
+      visit={visit}
+      id={fieldId(step, field.name)}
+      field={field}
+      words={asPut(t, field, answers)}
+      typedBy={typistOf(answers)}
+      reason={alone ? reason : ""}
+      size={alone ? "page" : "field"}
+      values={values}
+      error={sayings.find((saying) => saying.field === field.name)?.text}
+    />
+  );
   return (
     <>
       {wroteOfSelfHarm(answers) ? <CrisisLine t={t} /> : null}
@@ -68,24 +95,16 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
         action={formAddress(action)}
         noValidate
         autoComplete={kiosk ? "off" : undefined}
-        className={alone ? "" : "mt-8"}
+        className={alone ? "" : "mt-6"}
       >
         <FormOf id={of} />
-        <div className="grid gap-10">
-          {fields.map((field) => (
-            <AnswerField
-              key={field.name}
-              visit={visit}
-              id={fieldId(step, field.name)}
-              field={field}
-              words={asPut(t, field, answers)}
-              typedBy={typistOf(answers)}
-              reason={alone ? reason : ""}
-              size={alone ? "page" : "field"}
-              values={values}
-              error={sayings.find((saying) => saying.field === field.name)?.text}
-            />
-          ))}
+        <div className="grid gap-8">
+          {fields.filter((field) => !field.folded).map(put)}
+          {folded.length > 0 ? (
+            <Fold name={t(`intake.steps.${step.id}.fold`)} open={isOpen}>
+              {folded.map(put)}
+            </Fold>
+          ) : null}
         </div>
         <Button className="mt-8 w-full sm:w-auto sm:min-w-48">{t("common.continue")}</Button>
         {laterAction ? (

@@ -1,4 +1,5 @@
 import { type Assessment, assess } from "@/lib/facts/assess";
+import { asPosted } from "@/lib/form/former-pages";
 import { parseStep, readablePart } from "@/lib/form/parse-page";
 import { emergencyIn } from "@/lib/form/refused-flags";
 import { typedOn } from "@/lib/form/refused-pages";
@@ -50,7 +51,7 @@ const TRIES = 20;
 export async function checkAnswer(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
   const now = new Date();
   const page = stepAt(visit.params.step ?? "");
-  const keep = async () => (page ? keepPage(visit, page, form) : {});
+  const keep = async () => (page ? keepPage(visit, asPosted(page, form), form) : {});
   const own = await ownStatus(visit, keep);
   if (!("intake" in own)) return own;
   const { intake } = own;
@@ -72,7 +73,7 @@ async function endedMeanwhile({ visit, form, now }: Given): Promise<Answer> {
   const own = await ownStatus(visit);
   if (!("intake" in own)) return own;
   const page = stepAt(visit.params.step ?? "");
-  if (page) await answerEndedCheck(own.intake, page, form, now);
+  if (page) await answerEndedCheck(own.intake, asPosted(page, form), form, now);
   return resultOf(visit, own.intake);
 }
 
@@ -89,14 +90,15 @@ async function takeAnswers(
     const next = nextWorsePage(intake.answers, assessed.answers);
     return outcome === "ended" || !next ? resultOf(visit, intake) : { goTo: pathOf(next) };
   };
-  const step = worsePages(intake.answers, check.answers).find((page) => page.code === code);
-  if (!step) {
+  const known = worsePages(intake.answers, check.answers).find((page) => page.code === code);
+  if (!known) {
     const page = stepAt(code);
-    const emergency = page && emergencyIn(page, form, check.answers);
+    const emergency = page && emergencyIn(asPosted(page, form), form, check.answers);
     if (emergency) return take(emergency);
     const next = nextWorsePage(intake.answers, check.answers);
     return notAsked(visit, next ? pathOf(next) : resultOf(visit, intake).goTo);
   }
+  const step = asPosted(known, form);
   if (isLanguageChange(visit)) {
     const problem = typedOn(step, check, form);
     if (problem === "hostile") return problem;

@@ -1,0 +1,61 @@
+import { expect, it } from "vitest";
+import { assess } from "@/lib/facts/assess";
+import type { Answers } from "@/lib/questions/answers";
+import { strain } from "@/test/people";
+import { fill, walk } from "@/test/walk";
+import { asPosted } from "./former-pages";
+import { parseStep } from "./parse-page";
+import { withFlaggedPages } from "./refused-flags";
+import { problemOn } from "./refused-pages";
+import { getStep, nextStepId, type StepId } from "./steps";
+
+/** The answers of this person before the page, and all that the pages post together. */
+function longForm(but: Answers, ...ids: StepId[]) {
+  const { pages, states } = walk(strain(but));
+  const before = states[pages.indexOf(ids[0]!) - 1]!;
+  const forms = ids.map((id) => fill(getStep(id), states[pages.indexOf(id) - 1]!, strain(but)));
+  return { before, form: Object.assign({}, ...forms) as Record<string, string[]> };
+}
+
+it("a page that was longer when it was opened is taken whole, and nothing on it is asked twice", () => {
+  const { before, form } = longForm({}, "nerves", "nerves_older");
+  const read = parseStep(asPosted(getStep("nerves"), form), before, form);
+  expect(read).toMatchObject({
+    ok: true,
+    answers: { nerve_signs: ["none"], older_signs: ["none"] },
+  });
+  if (read.ok) expect(nextStepId(read.answers, "nerves")).toBe("general");
+  const start = longForm({}, "pain_where", "pain_start", "pain_cause");
+  const old = asPosted(getStep("pain_start"), start.form);
+  const begun = parseStep(old, start.before, start.form);
+  if (!begun.ok) throw new Error(JSON.stringify(begun.errors));
+  expect(nextStepId(begun.answers, "pain_start")).toBe("pain_now");
+});
+
+it("what such a page leaves blank is asked on its own page", () => {
+  const { before, form } = longForm({}, "nerves", "nerves_older");
+  const { older_signs: _, ...rest } = form;
+  const read = parseStep(asPosted(getStep("nerves"), rest), before, rest);
+  if (!read.ok) throw new Error(JSON.stringify(read.errors));
+  expect(read.answers).not.toHaveProperty("older_signs");
+  expect(nextStepId(read.answers, "nerves")).toBe("nerves_older");
+});
+
+it("a red flag on a long page that was refused is shown again, and reaches staff", () => {
+  const { before } = longForm({}, "nerves", "nerves_older");
+  const values = { older_signs: ["old_saddle"], sexual_change: ["new"] };
+  const problem = { stepId: "nerves", values, errors: [] };
+  const told = withFlaggedPages(assess(before, { finished: false }), problem);
+  expect(told.answers).toMatchObject({ older_signs: ["old_saddle"] });
+  expect(
+    problemOn(
+      { answers: before, problem: { ...problem, stepId: "x", others: [problem] } },
+      "nerves",
+    )?.errors,
+  ).toEqual([{ field: "nerve_signs", code: "choose_some" }]);
+});
+
+it("a form of today is read as today's page", () => {
+  const { form } = longForm({}, "nerves");
+  expect(asPosted(getStep("nerves"), form)).toBe(getStep("nerves"));
+});

@@ -1,0 +1,28 @@
+import type { Step } from "@/lib/questions/fields";
+import type { Form } from "./parse-field";
+import { getStep, isStepId, type StepId } from "./steps";
+
+/**
+ * Pages that were longer in a former release, with the pages that now ask the rest. A tab that was
+ * open then still posts the long page, and a draft may hold one that was refused.
+ */
+const NOW_ON: Partial<Record<StepId, readonly StepId[]>> = {
+  pain_start: ["pain_where", "pain_cause"],
+  pain_now: ["pain_cause"],
+  nerves: ["nerves_older"],
+  nerves_more: ["nerves_course", "nerves_arms"],
+  general_more: ["general_head", "general_bite"],
+  history_more: ["recent_more"],
+};
+
+/**
+ * The page as it was when this form was made: with the questions that stand on another page now,
+ * where the form answers them. Pure.
+ */
+export function asPosted<Page extends Step>(page: Page, form: Form): Page {
+  const others = (isStepId(page.id) && NOW_ON[page.id]) || [];
+  const moved = others
+    .flatMap((id) => getStep(id).fields)
+    .filter(({ name }) => Object.hasOwn(form, name));
+  return moved.length > 0 ? { ...page, fields: [...page.fields, ...moved] } : page;
+}
