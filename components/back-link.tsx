@@ -3,7 +3,7 @@ export function BackLink({ href, children }: { href: string; children: string })
   return (
     <a
       href={href}
-      className="mb-5 -ml-1 inline-flex min-h-11 items-center gap-1 px-1 text-ink print:hidden"
+      className="mb-1 -ml-1 inline-flex min-h-11 items-center gap-1 px-1 text-ink print:hidden"
     >
       <svg viewBox="0 0 24 24" width="1em" height="1em" aria-hidden="true" focusable="false">
         <path d="M15 4 7 12l8 8" fill="none" stroke="currentColor" strokeWidth="2.5" />

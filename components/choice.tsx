@@ -2,9 +2,15 @@ import type { ReactNode } from "react";
 
 export type Option = { value: string; label: ReactNode; hint?: ReactNode };
 
+/** A frame around choices, with lines between them. */
+export const CHOICES_FRAME = "rounded-field border-2 border-line-strong bg-paper";
+
+const LOOK =
+  "relative flex min-h-13 cursor-pointer items-start gap-3 px-3 py-2.5 leading-snug hover:bg-ground has-checked:bg-accent-soft has-focus-visible:z-1 has-focus-visible:outline-3 has-focus-visible:outline-focus has-focus-visible:shadow-[0_0_0_6px_var(--color-focus-edge)]";
+
 /**
- * One radio or checkbox with a target as wide as the column. The native control is kept, so it
- * works with the keyboard, in high-contrast mode and with scripts off.
+ * One radio or checkbox with a target as wide as its place. The native control is kept, so it works
+ * with the keyboard, in high-contrast mode and with scripts off.
  */
 export function Choice({
   type,
@@ -13,6 +19,7 @@ export function Choice({
   option,
   checked,
   describedBy,
+  className = "",
 }: {
   type: "radio" | "checkbox";
   id: string;
@@ -20,13 +27,11 @@ export function Choice({
   option: Option;
   checked: boolean;
   describedBy?: string;
+  className?: string;
 }) {
   const hintId = option.hint ? `${id}-note` : undefined;
   return (
-    <label
-      htmlFor={id}
-      className="flex min-h-12 cursor-pointer items-start gap-3 rounded-field border-2 border-line-strong bg-paper px-3 py-2.5 hover:border-accent has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:shadow-[0_0_0_3px_var(--color-focus),0_0_0_6px_var(--color-focus-edge)]"
-    >
+    <label htmlFor={id} className={`${LOOK} ${className}`}>
       <input
         type={type}
         id={id}
@@ -34,9 +39,9 @@ export function Choice({
         value={option.value}
         defaultChecked={checked}
         aria-describedby={[hintId, describedBy].filter(Boolean).join(" ") || undefined}
-        className="mt-0.5 size-6 shrink-0 accent-accent focus-visible:shadow-none focus-visible:outline-none"
+        className="size-6.5 shrink-0 accent-accent focus-visible:shadow-none focus-visible:outline-none"
       />
-      <span className="min-w-0">
+      <span className="min-w-0 self-center">
         {option.label}
         {option.hint ? (
           <span id={hintId} className="block text-small text-ink-quiet">
@@ -53,14 +58,42 @@ export function Choice({
  */
 export type Offer = { name: string; options: Option[]; apart?: Option[]; orWord?: string };
 
+const LINES = "divide-y divide-line";
+
+/** How choices stand: under each other; short words side by side; numbers from 0 to 10. */
+const LAYOUTS = {
+  column: { frame: LINES, choice: "" },
+  row: {
+    frame: "grid grid-cols-[repeat(auto-fit,minmax(7.25rem,1fr))]",
+    choice: "shadow-[0_0_0_0.5px_var(--color-line)]",
+  },
+  scale: {
+    frame: "grid grid-cols-4 *:first:col-span-4 *:last:col-span-3",
+    choice: "shadow-[0_0_0_0.5px_var(--color-line)]",
+  },
+} as const;
+
+export type ChoiceLayout = keyof typeof LAYOUTS;
+
 type ChoicesProps = Offer & {
   type: "radio" | "checkbox";
   id: string;
+  layout?: ChoiceLayout;
   isChecked: (value: string) => boolean;
 };
 
-/** The choices of a field. The first has the id of the field, so an error link lands on it. */
-export function Choices({ options, apart = [], orWord, ...field }: ChoicesProps) {
+/**
+ * The choices of a field in one frame, and below an "or" in a frame of their own those that exclude
+ * the others. The first has the id of the field, so an error link lands on it.
+ */
+export function Choices({
+  options,
+  apart = [],
+  orWord,
+  layout = "column",
+  ...field
+}: ChoicesProps) {
+  const look = LAYOUTS[layout];
   const choice = (option: Option, index: number) => (
     <Choice
       key={option.value}
@@ -69,18 +102,25 @@ export function Choices({ options, apart = [], orWord, ...field }: ChoicesProps)
       name={field.name}
       option={option}
       checked={field.isChecked(option.value)}
+      className={look.choice}
     />
   );
   return (
     <>
-      {options.map(choice)}
-      {apart.length > 0 && orWord ? <OrDivider word={orWord} /> : null}
-      {apart.map((option, index) => choice(option, options.length + index))}
+      <div className={`${CHOICES_FRAME} ${look.frame}`}>{options.map(choice)}</div>
+      {apart.length > 0 ? (
+        <>
+          {orWord ? <OrDivider word={orWord} /> : null}
+          <div className={`${CHOICES_FRAME} ${LINES}`}>
+            {apart.map((option, index) => choice(option, options.length + index))}
+          </div>
+        </>
+      ) : null}
     </>
   );
 }
 
 /** The line with "or" before the answers that exclude the others. */
 export function OrDivider({ word }: { word: string }) {
-  return <p className="px-3 py-0.5 font-bold text-ink-quiet">{word}</p>;
+  return <p className="px-3 py-1 text-ink-quiet">{word}</p>;
 }

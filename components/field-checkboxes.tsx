@@ -16,9 +16,7 @@ export function FieldCheckboxes({
   const isChecked = (value: string) => values.includes(value);
   return (
     <FieldGroup {...group}>
-      <div className="grid gap-2.5">
-        <Choices type="checkbox" id={group.id} {...{ name, options, apart, orWord, isChecked }} />
-      </div>
+      <Choices type="checkbox" id={group.id} {...{ name, options, apart, orWord, isChecked }} />
     </FieldGroup>
   );
 }

@@ -27,7 +27,7 @@ export function FieldGroup({
           <FieldName size={size}>{legend}</FieldName>
         </legend>
         <FieldNotes id={id} hint={hint} error={error} errorPrefix={errorPrefix} />
-        <div className="mt-4">{children}</div>
+        <div className="mt-2.5">{children}</div>
       </fieldset>
     </ErrorEdge>
   );

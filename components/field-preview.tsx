@@ -13,7 +13,14 @@ const OPTIONS = [
 ];
 const UNSURE = [{ value: "unsure", label: "I'm not sure" }];
 const PLACES = ["low_back_left", "low_back_right", "saddle_area", "belly"];
-const SIDES = { back: "Back", front: "Front", left: "Left", right: "Right" };
+const SIDES = {
+  back: "Back",
+  front: "Front",
+  left: "Left",
+  right: "Right",
+  saddle: "From below",
+  places: () => "Lower back",
+};
 const DATE = { month: "Month", day: "Day", year: "Year" };
 
 function TextPreviews() {
@@ -129,7 +136,7 @@ export function FieldPreviews() {
           />
         </State>
         <State of="to look at">
-          <BodyPicture marked={["saddle_area"]} words={{ ...SIDES, saddle: "From below" }} />
+          <BodyPicture marked={["saddle_area"]} words={SIDES} />
         </State>
       </Specimen>
     </>

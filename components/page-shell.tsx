@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 const COLUMN = "mx-auto w-full max-w-measure px-4 sm:px-6 print:max-w-none print:px-0";
 
-const NAME = "inline-block py-1 text-lead font-bold text-accent";
+const NAME = "block text-body leading-tight font-bold text-accent";
 
 /**
  * The frame of a page: skip link, strip, header with the service's name, one column, and a footer
@@ -38,12 +38,12 @@ export function PageShell({
       >
         {skip}
       </a>
-      <header className="border-b-4 border-accent print:border-b">
+      <header className="border-b-3 border-accent bg-warm print:border-b">
         {strip}
         <div
-          className={`${COLUMN} flex items-center justify-between gap-x-4 py-3 max-[22rem]:flex-wrap`}
+          className={`${COLUMN} flex min-h-15 items-center justify-between gap-x-4 py-1.5 max-[23rem]:flex-wrap`}
         >
-          <p className="flex min-w-0 flex-wrap items-baseline gap-x-3">
+          <p className="min-w-0">
             {home ? (
               <a href={home} className={`${NAME} no-underline hover:underline`}>
                 {name}
@@ -51,7 +51,7 @@ export function PageShell({
             ) : (
               <span className={NAME}>{name}</span>
             )}
-            <span className="text-small text-ink-quiet">{organisation}</span>
+            <span className="block text-small text-ink-quiet">{organisation}</span>
           </p>
           {aside}
         </div>
@@ -59,7 +59,7 @@ export function PageShell({
       <main
         id="main"
         tabIndex={-1}
-        className={`${COLUMN} grow pt-5 pb-16 focus:outline-none focus:shadow-none print:py-3`}
+        className={`${COLUMN} grow pt-3 pb-10 focus:outline-none focus:shadow-none print:py-3`}
       >
         {children}
       </main>

@@ -1,21 +1,29 @@
 import type { ReactNode } from "react";
-import { Choice, type Offer, type Option, OrDivider } from "../choice";
+import { Choice, Choices, type Offer, type Option } from "../choice";
 import { FieldGroup, type GroupProps } from "../field-group";
 import { FIGURE_BOX, Figure, INSET_BOX, Inset, Sides } from "./figure";
 import { BACK, FRONT, SADDLE } from "./shapes";
 
-type Words = { back: string; front: string; left: string; right: string };
+type Words = {
+  back: string;
+  front: string;
+  left: string;
+  right: string;
+  saddle: string;
+  /** The name of a place that has a left and a right. */
+  places: (place: string) => string;
+};
 type Shapes = Readonly<Record<string, string>>;
 
-/** One view of the body: its list first, then its figure. */
+/** One view of the body: its list, and beside it the figure, which stays in sight. */
 function View({ name, list, figure }: { name: string; list: ReactNode; figure: ReactNode }) {
   return (
     <fieldset className="min-w-0">
-      <legend className="mb-3 font-bold">{name}</legend>
-      <div className="grid gap-6 sm:grid-cols-[minmax(0,1fr)_17.5rem]">
-        <div className="grid content-start gap-2.5">{list}</div>
-        <div aria-hidden="true" className="mx-auto w-full max-w-70">
-          {figure}
+      <legend className="text-lead font-bold">{name}</legend>
+      <div className="grid grid-cols-[minmax(0,1fr)_34%] gap-4 sm:gap-8">
+        <div className="content-start divide-y divide-line">{list}</div>
+        <div aria-hidden="true">
+          <div className="sticky top-4">{figure}</div>
         </div>
       </div>
     </fieldset>
@@ -43,6 +51,18 @@ function Tappable(props: {
   );
 }
 
+type Place = { name: string; zones: Option[] };
+
+/** The options as rows: left and right of one place stand side by side. */
+function rowsOf(options: Option[], places: Words["places"]): Place[] {
+  const rows = new Map<string, Option[]>();
+  for (const option of options) {
+    const place = option.value.replace(/_(left|right)$/, "");
+    rows.set(place, [...(rows.get(place) ?? []), option]);
+  }
+  return [...rows].map(([place, zones]) => ({ name: places(place), zones }));
+}
+
 type Props = GroupProps & Required<Offer> & { values: readonly string[]; words: Words };
 
 /**
@@ -65,15 +85,38 @@ export function FieldBodyMap(props: Props) {
       checked={values.includes(option.value)}
     />
   );
+  const side = (option: Option) => {
+    const word = option.value.endsWith("_left") ? words.left : words.right;
+    const label = (
+      <>
+        <span className="sr-only">{option.label}</span>
+        <span aria-hidden="true">{word}</span>
+      </>
+    );
+    return choice({ ...option, label });
+  };
+  const row = ({ name: place, zones }: Place) =>
+    zones.length > 1 ? (
+      <div key={place} className="py-1.5">
+        <p aria-hidden="true" className="font-bold">
+          {place}
+        </p>
+        <div className="grid grid-cols-[repeat(auto-fit,minmax(5.5rem,1fr))]">
+          {zones.map(side)}
+        </div>
+      </div>
+    ) : (
+      <div key={place}>{zones.map(choice)}</div>
+    );
   const shown = (shapes: Shapes) => options.filter(({ value }) => value in shapes);
   const rest = options.filter(({ value }) => ![BACK, SADDLE, FRONT].some((all) => value in all));
-  const [saddle] = shown(SADDLE);
+  const rows = (...shapes: Shapes[]) => rowsOf(shapes.flatMap(shown), words.places).map(row);
   return (
     <FieldGroup {...group}>
       <div className="body-map grid gap-8">
         <View
           name={words.back}
-          list={[...shown(BACK), ...shown(SADDLE)].map(choice)}
+          list={rows(BACK, SADDLE)}
           figure={
             <>
               <Sides words={[words.left, words.right]} />
@@ -85,13 +128,13 @@ export function FieldBodyMap(props: Props) {
                   <Inset />
                 </Tappable>
               </div>
-              <p className="mt-2 text-center text-small text-ink-quiet">{saddle?.hint}</p>
+              <p className="mt-1 text-center text-small text-ink-quiet">{words.saddle}</p>
             </>
           }
         />
         <View
           name={words.front}
-          list={shown(FRONT).map(choice)}
+          list={rows(FRONT)}
           figure={
             <>
               <Sides words={[words.right, words.left]} />
@@ -101,10 +144,14 @@ export function FieldBodyMap(props: Props) {
             </>
           }
         />
-        <div className="grid gap-2.5">
-          {rest.map(choice)}
-          <OrDivider word={orWord} />
-          {apart.map(choice)}
+        <div>
+          <Choices
+            type="checkbox"
+            id={`${group.id}-more`}
+            options={rest}
+            isChecked={(value) => values.includes(value)}
+            {...{ name, apart, orWord }}
+          />
         </div>
       </div>
     </FieldGroup>

@@ -1,5 +1,5 @@
 import { FieldBodyMap } from "@/components/body-map/field-body-map";
-import type { Option } from "@/components/choice";
+import type { ChoiceLayout, Option } from "@/components/choice";
 import { DateFields, dateOrder } from "@/components/date-fields";
 import { FieldCheckboxes } from "@/components/field-checkboxes";
 import type { LabelSize } from "@/components/field-frame";
@@ -52,7 +52,7 @@ export function AnswerField(props: Props) {
         <FieldRadio
           {...common}
           legend={label}
-          layout={field.options.length > 10 && field.options.every(isNumber) ? "scale" : "column"}
+          layout={layoutOf(field.options.map(option))}
           options={field.options.map(option)}
           value={typed}
         />
@@ -117,9 +117,18 @@ const bodyWords = (t: (word: string) => string) => ({
   front: t("front"),
   left: t("left"),
   right: t("right"),
+  saddle: t("saddle"),
+  places: (place: string) => t(`places.${place}`),
 });
 
-const isNumber = (value: string) => /^\d+$/.test(value);
+/** Longest word that has room beside others. */
+const SHORT = 8;
+
+function layoutOf(options: readonly Option[]): ChoiceLayout {
+  if (options.length > 10 && options.every(({ value }) => /^\d+$/.test(value))) return "scale";
+  const isShort = options.every(({ label, hint }) => !hint && String(label).length <= SHORT);
+  return isShort ? "row" : "column";
+}
 
 function apartOf(field: Extract<Field, { kind: "checkboxes" }>): string[] {
   return APART.filter((value) => (value === "none" ? field.none : field.unsure));
