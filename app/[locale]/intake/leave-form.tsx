@@ -18,7 +18,7 @@ export function LeaveForm({ visit: { t, locale, kiosk }, finished = false }: Pro
     <form
       method="post"
       action={`/${locale}/intake/leave`}
-      className={`${kiosk ? "mb-8" : "mt-12"} print:hidden`}
+      className={`${kiosk ? "mb-8" : "mt-3"} print:hidden`}
     >
       {kiosk ? (
         <>

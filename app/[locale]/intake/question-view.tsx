@@ -1,4 +1,6 @@
+import { asPosted } from "@/lib/form/former-pages";
 import { askedFields, askedSteps, previousStepId, type StepId } from "@/lib/form/steps";
+import { minutesLeft } from "@/lib/form/usual-way";
 import type { Words } from "@/lib/i18n/translate";
 import type { Draft } from "@/lib/intake/queries";
 import type { Answers } from "@/lib/questions/answers";
@@ -6,22 +8,32 @@ import type { Step } from "@/lib/questions/fields";
 import { keepsTyped, type View, type Visit } from "../place";
 import { fieldWords, type NotAccepted, stepTitle } from "./field-words";
 import { STEP_FORM, StepForm } from "./step-form";
-import { StepFrame } from "./step-frame";
+import { type Progress, StepFrame } from "./step-frame";
 import { stepPath } from "./step-path";
 
 /**
- * The progress, counted in parts. A page of a part that is already passed counts by its position.
+ * The progress, counted in parts; the bar moves with each page. A page of a part that is already
+ * passed counts by its position.
  */
-function progressOf(t: Words, step: Step, answers: Answers): string {
+function progressOf(t: Words, step: Step & { id: StepId }, answers: Answers): Progress {
   const steps = askedSteps(answers);
   const sections = [...new Set(steps.map(({ section }) => section))];
-  const soFar = steps.slice(0, steps.findIndex(({ id }) => id === step.id) + 1);
+  const place = steps.findIndex(({ id }) => id === step.id);
+  const soFar = steps.slice(0, place + 1);
   const current = Math.max(0, ...soFar.map(({ section }) => sections.indexOf(section)));
-  return t("common.progress", {
-    current: current + 1,
-    total: sections.length,
-    section: t(`intake.sections.${sections[current]}`),
-  });
+  const share = (section: string) => {
+    const pages = steps.filter((page) => page.section === section);
+    return pages.filter((page) => steps.indexOf(page) <= place).length / pages.length;
+  };
+  return {
+    words: t("common.progress", {
+      current: current + 1,
+      total: sections.length,
+      section: t(`intake.sections.${sections[current]}`),
+    }),
+    filled: sections.map(share),
+    left: t("common.minutesLeft", { minutes: minutesLeft(answers, step.id) }),
+  };
 }
 
 /** A question that is alone on its page is the page's title. */
@@ -35,9 +47,10 @@ function titleOf(t: Words, step: Step, answers: Answers): string {
 export function questionView(
   visit: Visit,
   { id, answers, abandoned, createdAt }: Draft,
-  step: Step & { id: StepId },
+  known: Step & { id: StepId },
   problem: NotAccepted | null,
 ): View {
+  const step = asPosted(known, problem?.values ?? {});
   const { t, locale, query } = visit;
   const page = titleOf(t, step, answers);
   const changing = query.has("change");

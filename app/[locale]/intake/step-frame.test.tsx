@@ -10,7 +10,7 @@ it.each(LOCALES)("says when the form was begun, and names nobody, in %s", (local
   const visit = { t, locale, kiosk: null } as Visit;
   const shown = (startedAt: Date) =>
     renderToStaticMarkup(
-      <StepFrame visit={visit} backHref="/" progress="2/8" startedAt={startedAt}>
+      <StepFrame visit={visit} backHref="/" progress={{ words: "2/8" }} startedAt={startedAt}>
         -
       </StepFrame>,
     ).replace(/\s/g, " ");

@@ -1,9 +1,13 @@
 import type { ReactNode } from "react";
 import { BackLink } from "@/components/back-link";
 import { Notice } from "@/components/notice";
+import { ProgressBar } from "@/components/progress-bar";
 import { startedText } from "../moment-text";
 import type { Visit } from "../place";
 import { LeaveForm } from "./leave-form";
+
+/** How far one is: in words, as a bar, and about how long it still takes. */
+export type Progress = { words: string; filled?: readonly number[]; left?: string };
 
 /** The frame around the questions of a page: back link, progress, and the button to leave. */
 export function StepFrame({
@@ -16,7 +20,7 @@ export function StepFrame({
 }: {
   visit: Visit;
   backHref: string;
-  progress?: string;
+  progress?: Progress;
   /**
    * When this form was begun. A tab that was open for another one shows this one after a reload, and
    * the time tells them apart on a shared device without a name.
@@ -29,11 +33,15 @@ export function StepFrame({
   const { t, locale } = visit;
   const started =
     startedAt && t("common.started", { time: startedText(locale, startedAt, new Date()) });
-  const where = [progress, started].filter(Boolean).join(". ");
+  const where = [progress?.words, started].filter(Boolean).join(". ");
   return (
     <>
-      <BackLink href={backHref}>{t("common.back")}</BackLink>
-      {where ? <p className="mb-3 text-small text-ink-quiet">{where}</p> : null}
+      <div className="flex items-center justify-between gap-4 text-small">
+        <BackLink href={backHref}>{t("common.back")}</BackLink>
+        {progress?.left ? <p className="text-ink-quiet">{progress.left}</p> : null}
+      </div>
+      {progress?.filled ? <ProgressBar filled={progress.filled} /> : null}
+      {where ? <p className="mt-1.5 mb-3 text-small text-ink-quiet">{where}</p> : null}
       {told ? (
         <div className="mb-6">
           <Notice>

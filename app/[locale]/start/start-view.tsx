@@ -1,8 +1,10 @@
 import { BulletList } from "@/components/bullet-list";
 import { Button, ButtonLink } from "@/components/button";
+import { Drawing } from "@/components/drawing";
 import { LevelShape } from "@/components/level-shape";
 import { Notice } from "@/components/notice";
 import { usualPages } from "@/lib/form/steps";
+import { USUAL_MINUTES } from "@/lib/form/usual-way";
 import type { Locale } from "@/lib/i18n/locales";
 import { lines, type Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "../clinic";
@@ -15,16 +17,21 @@ import type { Progress } from "./load-progress";
 function EmergencyList({ t }: { t: Words }) {
   const { number, crisis } = clinicFacts();
   return (
-    <section className="mt-6 rounded-field border-2 border-l-8 border-emergency px-5 py-4">
-      <h2 className="flex items-start gap-2 text-lead">
+    <section className="mt-2.5 rounded-field border-2 border-l-8 border-emergency px-3.5 pt-2 pb-3">
+      <h2 className="flex items-start gap-2 text-lead leading-tight">
         <LevelShape level="EMERGENCY" className="mt-1 text-emergency" />
         {t("start.emergencyTitle", { number })}
       </h2>
-      <BulletList items={lines(t, "start.emergencyItems")} />
-      <p className="mt-3">
-        {t.rich("start.emergencyLife", { number: crisis, tel: () => <TelLink number={crisis} /> })}
-      </p>
-      <p className="mt-4">
+      <div className="text-[1.125rem] leading-[1.3]">
+        <BulletList items={lines(t, "start.emergencyItems")} tight />
+        <p className="mt-1.5">
+          {t.rich("start.emergencyLife", {
+            number: crisis,
+            tel: () => <TelLink number={crisis} />,
+          })}
+        </p>
+      </div>
+      <p className="mt-2">
         <ButtonLink tone="emergency" href={telHref(number)} className="w-full sm:w-auto">
           {t("start.emergencyCall", { number })}
         </ButtonLink>
@@ -47,7 +54,7 @@ function Begin({ visit, progress, place }: BeginProps) {
   const { t, locale } = visit;
   const startLabels = { none: "startNow", draft: "startAgain", sent: "newCheck" } as const;
   return (
-    <div className="mt-8">
+    <div className="mt-3">
       {progress.kind === "draft" ? (
         <div className="mb-3">
           <h2 className="text-lead">{t("start.continueTitle")}</h2>
@@ -68,7 +75,7 @@ function Begin({ visit, progress, place }: BeginProps) {
         {place ? <input type="hidden" name="at" value={place.code} /> : null}
         <Button
           tone={progress.kind === "none" ? "primary" : "quiet"}
-          className="w-full sm:w-auto sm:min-w-48"
+          className="min-h-13 w-full sm:w-auto sm:min-w-48"
         >
           {t(`start.${startLabels[progress.kind]}`)}
         </Button>
@@ -103,8 +110,16 @@ export function StartView({
           </Notice>
         </div>
       ) : null}
-      <h1 className="text-display">{t("start.title")}</h1>
-      <p className="mt-3">{t("start.lead", { clinic })}</p>
+      <div className="flex items-end justify-between gap-3">
+        <div>
+          <h1 className="text-title">{t("start.title")}</h1>
+          <p className="text-small text-ink-quiet">
+            {t("start.minutes", { minutes: USUAL_MINUTES })}
+          </p>
+        </div>
+        <Drawing name="start" className="w-28" />
+      </div>
+      <p className="mt-1.5 leading-snug text-ink-quiet">{t("start.lead", { clinic })}</p>
       {place ? <p className="mt-2 font-bold">{t("start.place", { place: place.name })}</p> : null}
       <EmergencyList t={t} />
       <Begin visit={visit} progress={progress} place={place} />

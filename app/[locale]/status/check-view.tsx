@@ -26,7 +26,10 @@ export function checkView(visit: Visit, { intake, answers, step, problem }: Prop
       <StepFrame
         visit={visit}
         backHref={pathBelow(visit, before ? `/check/${before.code}` : "")}
-        progress={t("status.check.progress", progress)}
+        progress={{
+          words: t("status.check.progress", progress),
+          filled: pages.map((_, at) => (at <= place ? 1 : 0)),
+        }}
       >
         <StepForm
           visit={visit}
