@@ -2,12 +2,15 @@ import { BackLink } from "./back-link";
 import { BulletList } from "./bullet-list";
 import { Button, ButtonLink } from "./button";
 import { Checklist } from "./checklist";
+import { Drawing } from "./drawing";
 import { ErrorSummary } from "./error-summary";
+import { Fold } from "./fold";
 import { LevelShape } from "./level-shape";
 import { LevelTag } from "./level-tag";
 import { Notice } from "./notice";
 import { Specimen, State } from "./preview-frame";
 import { PrintButton } from "./print-button";
+import { ProgressBar } from "./progress-bar";
 import { QrCode } from "./qr-code";
 import { ScoreLine } from "./score-line";
 import { Strip } from "./strip";
@@ -91,8 +94,22 @@ function Words() {
         <State of="bullets">
           <BulletList items={["Keep moving", "Use heat"]} />
         </State>
+        <State of="folded">
+          <Fold name="Your answers">Lower back</Fold>
+        </State>
+        <State of="progress">
+          <ProgressBar filled={[1, 0.5, 0]} />
+        </State>
         <State of="checklist (boxes on paper)">
-          <Checklist items={["Walk a little every hour", "Sleep as you like"]} />
+          <Checklist
+            items={[
+              {
+                text: "Walk a little every hour",
+                picture: <Drawing name="walk" className="w-22" />,
+              },
+              { text: "Sleep as you like" },
+            ]}
+          />
         </State>
         <State of="questions and answers">
           <SummaryList

@@ -78,7 +78,7 @@ test.describe("the patient's pages have no barrier that axe can find", () => {
       drugs: ["unsure"],
     }),
     "an old man with old trouble, cancer and a blood thinner": answersOf("Jensen", {
-      nerve_signs: ["leg_pain", "leg_weak"],
+      nerve_signs: ["leg_pain", "leg_weak", "one_arm"],
       older_signs: ["old_bladder", "old_bowel", "old_both_legs"],
       leg_change: "no",
       recent_signs: [

@@ -7,7 +7,16 @@ import { ruleById } from "@/lib/triage/rules/all";
 import english from "@/messages/en.json" with { type: "json" };
 import { strain } from "@/test/people";
 import { intakeByReference } from "./database";
-import { answerPage, begin, choice, messagesOn, referenceOn, remember, walk } from "./patient";
+import {
+  answerPage,
+  begin,
+  choice,
+  messagesOn,
+  referenceOn,
+  remember,
+  unfold,
+  walk,
+} from "./patient";
 import { answersOf } from "./people";
 import {
   beginWith,
@@ -297,6 +306,7 @@ for (const javaScriptEnabled of [true, false]) {
       const { common, check } = english;
       const change = (question: string) =>
         page.getByRole("link", { name: check.changeHidden.replace("{question}", question) });
+      await unfold(page);
       await change(fields.family_name.label).click();
       const name = page.getByLabel(fields.family_name.label);
       await expect(name).toBeFocused();

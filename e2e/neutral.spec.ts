@@ -7,7 +7,7 @@ import { MailServerForTest } from "@/test/mail-server";
 import { strain } from "@/test/people";
 import { SmsGatewayForTest } from "@/test/sms-gateway";
 import { type Clinic, startClinic } from "./clinic";
-import { BORN, begin, messagesOn, referenceOn, sendWhole, walk } from "./patient";
+import { BORN, begin, messagesOn, referenceOn, sendWhole, unfold, walk } from "./patient";
 import { answersOf } from "./people";
 import { addPerson, enter, expect, openIntake, test } from "./staff";
 
@@ -164,6 +164,7 @@ for (const locale of LOCALES) {
     await second.getByRole("button", { name: resume.submit }).click();
     await expect(second).toHaveURL(new RegExp(`/intake/${codeOf("pain_now")}\\b`));
     await walk(second, person({ email, messages: "email" }));
+    await unfold(second);
     await second
       .getByRole("link", { name: new RegExp(messagesOn(second).check.change) })
       .nth(3)

@@ -16,6 +16,7 @@ import {
   referenceOn,
   sendWhole,
   stepIsOver,
+  unfold,
   walk,
 } from "./patient";
 import { answersOf } from "./people";
@@ -244,6 +245,7 @@ test("an answer can be changed on the check page, which then shows the change", 
   page,
 }) => {
   await beginAt(page, strain(), "check");
+  await unfold(page);
   await page
     .getByRole("link", { name: /Change.*How bad|Change.*pain.*0 to 10/i })
     .first()

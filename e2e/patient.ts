@@ -144,6 +144,12 @@ export async function stepIsOver(page: Page, step: StepId): Promise<void> {
   await page.waitForLoadState("load");
 }
 
+/** Opens everything that is folded on this page. */
+export async function unfold(page: Page): Promise<void> {
+  const closed = page.getByRole("main").locator("details:not([open]) > summary");
+  for (let left = await closed.count(); left > 0; left -= 1) await closed.first().click();
+}
+
 /** The reference number on the result page. */
 export async function referenceOn(page: Page): Promise<string> {
   await expect(page).toHaveURL(/\/result([?#]|$)/);

@@ -7,10 +7,17 @@ import {
   type Section,
   type Step,
 } from "@/lib/questions/fields";
-import { isProxy, many, one } from "@/lib/questions/gates";
+import { isProxy, many, one, signOf } from "@/lib/questions/gates";
 import { askedFields, askedSteps, type StepId } from "./steps";
 
-export type DescribedRow = { stepId: StepId; field: string; question: string; answer: string };
+export type DescribedRow = {
+  stepId: StepId;
+  field: string;
+  question: string;
+  answer: string;
+  /** The signs of a list that the person said no to, in words. */
+  denied: string[];
+};
 export type DescribedSection = { section: Section; title: string; rows: DescribedRow[] };
 
 function isDuration(field: Field): boolean {
@@ -46,6 +53,14 @@ function answerWords(field: Field, answers: Answers, t: Translate): string {
   return value;
 }
 
+/** What was offered in an answered list and not checked; nothing while they are not sure of it. */
+function deniedIn(field: Field, answers: Answers, t: Translate): string[] {
+  if (field.kind !== "checkboxes" || !field.none || field.picture) return [];
+  return field.options
+    .filter((option) => signOf(answers, field.name, option) === false)
+    .map((option) => optionWords(field, answers, t, option));
+}
+
 /** The questions of a page that were put, with former ones whose answer nothing has replaced. */
 function putOn(page: Step, pages: readonly Step[], answers: Answers): Field[] {
   const asked = new Set(
@@ -74,7 +89,8 @@ function rowsOf(
     if (isDuration(field) && unit) {
       answer = t(`intake.describe.duration.${unit}`, { amount: Number(answer) });
     }
-    return [{ stepId: page.id, field: field.name, question, answer }];
+    const denied = deniedIn(field, answers, t);
+    return [{ stepId: page.id, field: field.name, question, answer, denied }];
   });
 }
 

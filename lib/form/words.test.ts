@@ -179,6 +179,17 @@ describe("describing answers", () => {
     );
   });
 
+  it("names what was said no to in a list, and nothing while they are not sure", () => {
+    const denied = (more: Record<string, string[]>) =>
+      describeAnswers({ ...answers, ...more }, t)
+        .flatMap((section) => section.rows)
+        .find(({ field }) => field === "nerve_signs")?.denied;
+    const option = (sign: string) => t(`intake.fields.nerve_signs.options.${sign}`);
+    expect(denied({})).toHaveLength(6);
+    expect(denied({ nerve_signs: ["leg_pain"] })).not.toContain(option("leg_pain"));
+    expect(denied({ nerve_signs: ["unsure"] })).toEqual([]);
+  });
+
   it("has no row for questions not reached", () => {
     const rows = describeAnswers(states[1]!, t).flatMap((section) => section.rows);
     expect(new Set(rows.map((row) => row.stepId))).toEqual(

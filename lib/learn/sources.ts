@@ -70,10 +70,19 @@ export const SOURCES = {
 export type SourceId = keyof typeof SOURCES;
 export type Source = { name: string; url?: string };
 
-/** The sources of several statements, each once, in the order of the table. */
+/** Websites of practices and directories: kept as our sources, and not named to patients. */
+const UNNAMED: readonly string[] = [
+  "orthobiologics",
+  "cary",
+  "orthony",
+  "first_rate_local",
+  "non_surgical",
+] satisfies SourceId[];
+
+/** The sources of several statements to name to patients, each once, in the order of the table. */
 export function sourcesOf(ids: Iterable<SourceId>): Source[] {
   const wanted = new Set(ids);
   return Object.entries(SOURCES)
-    .filter(([id]) => wanted.has(id as SourceId))
+    .filter(([id]) => wanted.has(id as SourceId) && !UNNAMED.includes(id))
     .map(([, source]) => source);
 }

@@ -1,5 +1,6 @@
+import { Fold } from "@/components/fold";
 import { SummaryList } from "@/components/summary-list";
-import { describeAnswers } from "@/lib/form/describe";
+import { type DescribedRow, describeAnswers } from "@/lib/form/describe";
 import type { StepId } from "@/lib/form/steps";
 import type { Words } from "@/lib/i18n/translate";
 import type { Answers } from "@/lib/questions/answers";
@@ -14,18 +15,40 @@ type Props = {
   hidden?: readonly string[];
 };
 
-/** Every question that was asked, with its answer, by part. */
+/** An answer, and what was said no to. */
+function Said({ t, row: { answer, denied } }: { t: Words; row: DescribedRow }) {
+  return (
+    <>
+      {answer || t("check.notProvided")}
+      {denied.length > 0 ? (
+        <span className="block text-small text-ink-quiet">
+          {t("check.denied", { signs: denied.join("; ") })}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+/** Every question that was asked, with its answer, folded by part. */
 export function AnswerList({ t, answers, changeHref, heading: Heading = "h2", hidden }: Props) {
   return describeAnswers(answers, t, hidden).map((part) => (
-    <section key={part.section} className="mt-8 print:mt-2">
-      <Heading className={`mb-2 ${Heading === "h2" ? "text-section" : "text-lead"}`}>
-        {part.title}
-      </Heading>
+    <Fold
+      key={part.section}
+      name={
+        <Heading className="inline text-body">
+          {part.title}
+          <span className="font-normal text-ink-quiet">
+            {" "}
+            {t("check.count", { count: part.rows.length })}
+          </span>
+        </Heading>
+      }
+    >
       <SummaryList
         rows={part.rows.map((row, index) => ({
           key: `${row.stepId}-${index}`,
           term: row.question,
-          value: row.answer || t("check.notProvided"),
+          value: <Said t={t} row={row} />,
           action: changeHref ? (
             <a href={changeHref(row.stepId, row.field)} className="inline-block py-2">
               {t("check.change")}
@@ -37,6 +60,6 @@ export function AnswerList({ t, answers, changeHref, heading: Heading = "h2", hi
           ) : undefined,
         }))}
       />
-    </section>
+    </Fold>
   ));
 }

@@ -36,15 +36,17 @@ function Check({ visit, draft }: { visit: Visit; draft: Draft }) {
     >
       <h1 className="text-title">{t("check.title")}</h1>
       <p className="mt-3">{t("check.lead")}</p>
-      <AnswerList
-        t={t}
-        answers={answers}
-        hidden={HIDDEN_LATER}
-        changeHref={(stepId, field) =>
-          `${stepPath(locale, stepId)}?change=1${anchorOf(stepId, field, answers)}`
-        }
-      />
-      <h2 className="mt-10 text-section">{t("check.sendTitle")}</h2>
+      <div className="mt-4 border-t border-line">
+        <AnswerList
+          t={t}
+          answers={answers}
+          hidden={HIDDEN_LATER}
+          changeHref={(stepId, field) =>
+            `${stepPath(locale, stepId)}?change=1${anchorOf(stepId, field, answers)}`
+          }
+        />
+      </div>
+      <h2 className="mt-8 text-section">{t("check.sendTitle")}</h2>
       <p className="mt-2">{t("check.sendText", { clinic })}</p>
       <form method="post" action={formAddress(`/${locale}/intake/check`)}>
         <FormOf id={draft.id} />

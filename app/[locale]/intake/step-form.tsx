@@ -1,5 +1,5 @@
-import type { ReactNode } from "react";
 import { Button } from "@/components/button";
+import { Fold } from "@/components/fold";
 import { presetLanguage } from "@/lib/contact/language";
 import { quoteFor } from "@/lib/facts/words-quote";
 import { askedFields } from "@/lib/form/steps";
@@ -47,16 +47,6 @@ function asPut(t: Words, field: Field, answers: Answers): FieldWords {
   return quote ? { ...words, hint: t("intake.words.quote", { words: quote }) } : words;
 }
 
-/** Questions that few people need. Its name says what they are about. */
-function Fold({ name, open, children }: { name: string; open: boolean; children: ReactNode }) {
-  return (
-    <details open={open}>
-      <summary className="cursor-pointer py-2 font-bold text-accent">{name}</summary>
-      <div className="mt-4 grid gap-8">{children}</div>
-    </details>
-  );
-}
-
 /** One page of the intake: its questions, what was typed before, and its errors. */
 export function StepForm({ visit, of, step, answers, problem, action, laterAction }: Props) {
   const { t, locale, kiosk } = visit;
@@ -102,7 +92,7 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
           {fields.filter((field) => !field.folded).map(put)}
           {folded.length > 0 ? (
             <Fold name={t(`intake.steps.${step.id}.fold`)} open={isOpen}>
-              {folded.map(put)}
+              <div className="grid gap-8 pt-2">{folded.map(put)}</div>
             </Fold>
           ) : null}
         </div>

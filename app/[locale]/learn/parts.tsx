@@ -31,6 +31,7 @@ function CallButton({ t }: { t: Words }) {
 /** The sources of a section. Their names are not translated. */
 function Sources({ t, section }: { t: Words; section: Section }) {
   const sources = sourcesOf(Object.values(section.items).flat());
+  if (sources.length === 0) return null;
   return (
     <p className="mt-3 text-small text-ink-quiet">
       {t("learn.sources")}{" "}

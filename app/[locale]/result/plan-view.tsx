@@ -1,9 +1,43 @@
 import { BulletList } from "@/components/bullet-list";
-import { Checklist } from "@/components/checklist";
+import { Checklist, type ToDo } from "@/components/checklist";
+import { Drawing, type DrawingName } from "@/components/drawing";
 import type { Words } from "@/lib/i18n/translate";
 import type { Judgement } from "@/lib/plan/medicine";
 import type { Plan } from "@/lib/plan/plan";
 import type { Visit } from "../place";
+
+const PICTURES: Readonly<Record<string, DrawingName>> = {
+  keep_moving: "walk",
+  rest_position: "rest",
+  rest_on_side: "side",
+  warm_or_cold: "warm",
+};
+
+const STRETCHES = ["knee", "roll"] as const;
+
+/** One line of the plan, with its drawing; the stretches say how each is done. */
+function toDo(t: Words, id: string): ToDo {
+  const name = PICTURES[id];
+  const text = t(`plan.items.${id}`);
+  if (id !== "stretch") return { text, picture: name && <Drawing name={name} className="w-22" /> };
+  const how = STRETCHES.map((stretch) => (
+    <p key={stretch} className="mt-2">
+      {t(`plan.stretches.${stretch}`)}
+    </p>
+  ));
+  const pictures = STRETCHES.map((stretch) => (
+    <Drawing key={stretch} name={stretch} className="mt-2 w-22" />
+  ));
+  return {
+    text: (
+      <>
+        {text}
+        {how}
+      </>
+    ),
+    picture: pictures,
+  };
+}
 
 /** What to do on which day, made from the answers. */
 export function PlanChecklist({ visit, plan }: { visit: Visit; plan: Plan }) {
@@ -11,14 +45,14 @@ export function PlanChecklist({ visit, plan }: { visit: Visit; plan: Plan }) {
   // Patients cannot print in the waiting room.
   const lead = kiosk ? "plan.lead" : "plan.leadToPrint";
   return (
-    <section className="mt-8 print:mt-3">
+    <section className="mt-8 rounded-field border-2 border-accent px-4 py-3 print:mt-3 print:border print:px-3">
       <h2 className="text-section">{t("plan.title")}</h2>
       <p className="mt-2 print:hidden">{t(lead)}</p>
       <div className="print:columns-2 print:gap-8">
         {plan.parts.map(({ part, items }) => (
           <section key={part} className="mt-6 print:mt-2">
             <h3 className="text-lead">{t(`plan.parts.${part}`)}</h3>
-            <Checklist items={items.map((id) => t(`plan.items.${id}`))} />
+            <Checklist items={items.map((id) => toDo(t, id))} />
           </section>
         ))}
       </div>

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { BulletList } from "@/components/bullet-list";
-import { LevelTag } from "@/components/level-tag";
 import { lines, type Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { planFor } from "@/lib/plan/plan";
@@ -15,8 +14,8 @@ import { BookedVisit } from "./booked-visit";
 import { asksForNumber, CallBackForm } from "./call-back-form";
 import { type PlanAsked, PlanForm, withPlanAnswers } from "./plan-form";
 import { PlanChecklist, PlanMedicine } from "./plan-view";
-import { reasonsFor } from "./reasons";
-import { resultTitle } from "./result-title";
+import { reasonsFor, reassuring } from "./reasons";
+import { ResultHead } from "./result-head";
 import { StaffSay } from "./staff-say";
 
 const BASES = { URGENT: "urgent", SOON: "soon", ROUTINE: "routine" } as const;
@@ -31,13 +30,13 @@ type Props = {
   /** Times to choose from. */
   offer?: ReactNode;
 };
-type NextProps = { t: Words; intake: OwnIntake; base: string; due: string };
+type NextProps = { t: Words; intake: OwnIntake; base: string; due: string; offered: boolean };
 
 const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;
 const wrapped = (chunks: ReactNode) => <strong className="wrap-anywhere">{chunks}</strong>;
 const num = (chunks: ReactNode) => <strong className="whitespace-nowrap">{chunks}</strong>;
 
-function WhatNext({ t, base, intake, due }: NextProps) {
+function WhatNext({ t, base, intake, due, offered }: NextProps) {
   const { contact } = intake;
   const phone = contact?.phoneAsTyped ?? "";
   const byText = contact?.way === "text" || contact?.way === "text_only";
@@ -61,7 +60,7 @@ function WhatNext({ t, base, intake, due }: NextProps) {
     : t(`${own}.notHeardNoPhone`);
   return (
     <section className="mt-6">
-      <h2 className="text-section">{t("result.nextTitle")}</h2>
+      <h2 className="text-section">{t(`result.${offered ? "noTimeTitle" : "nextTitle"}`)}</h2>
       <StaffSay t={t} intake={intake} />
       {due ? (
         <>
@@ -73,16 +72,27 @@ function WhatNext({ t, base, intake, due }: NextProps) {
   );
 }
 
-/** The reasons, in the patient's words. */
+/** The reasons, in the patient's words, and the answers that reassured. */
 export function Reasons({ t, intake }: { t: Words; intake: OwnIntake }) {
   const reasons = reasonsFor(t, intake);
-  if (reasons.length === 0) return null;
+  const good = reassuring(t, intake);
+  if (reasons.length + good.length === 0) return null;
   const proxy = isProxy(intake.answers);
   return (
     <section className="print-whole mt-8 print:mt-3">
       <h2 className="text-section">{t("result.reasonsTitle")}</h2>
-      <p className="mt-2">{t(proxy ? "result.proxyReasonsLead" : "result.reasonsLead")}</p>
-      <BulletList items={reasons} />
+      {reasons.length > 0 ? (
+        <>
+          <p className="mt-2">{t(proxy ? "result.proxyReasonsLead" : "result.reasonsLead")}</p>
+          <BulletList items={reasons} tight />
+        </>
+      ) : null}
+      {good.length > 0 ? (
+        <>
+          <p className="mt-3">{t("result.reassuredLead")}</p>
+          <BulletList items={good} tight />
+        </>
+      ) : null}
       {proxy ? <p className="mt-2">{t("result.proxyNote")}</p> : null}
       <p className="mt-3">
         {t("result.notDiagnosis")} {intake.level === "SELF_CARE" ? null : t("result.toCheck")}
@@ -100,17 +110,19 @@ export function PlannedView({ visit, intake, level, again, asked, offer }: Props
   const plan = planFor({ ...intake, answers: withPlanAnswers(intake, asked) });
   return (
     <>
-      <LevelTag level={level} label={t(`levels.${level}`)} />
-      <h1 className="mt-3 text-display">{resultTitle(t, intake)}</h1>
+      <ResultHead visit={visit} intake={intake} />
       {visitAt ? <BookedVisit visit={visit} intake={intake} at={visitAt} titled /> : null}
       {offer}
       {visitAt ? <StaffSay t={t} intake={intake} /> : null}
-      {open && !visitAt ? <WhatNext t={t} base={base} intake={intake} due={due} /> : null}
+      {open && !visitAt ? (
+        <WhatNext t={t} base={base} intake={intake} due={due} offered={Boolean(offer)} />
+      ) : null}
       {open || visitAt ? null : <p className="mt-4">{t("result.closed")}</p>}
       {again || asksForNumber(intake) ? (
         <CallBackForm visit={visit} intake={intake} again={again} />
       ) : null}
       <SafetyNet t={t} />
+      <Reasons t={t} intake={intake} />
       <section className="print-whole mt-8 print:mt-3">
         <h2 className="text-section">{t("result.untilTitle")}</h2>
         <BulletList items={lines(t, `result.${base}.until`)} />
@@ -118,7 +130,6 @@ export function PlannedView({ visit, intake, level, again, asked, offer }: Props
       {plan ? <PlanChecklist visit={visit} plan={plan} /> : null}
       {plan ? <PlanMedicine t={t} plan={plan} /> : null}
       {plan ? <PlanForm visit={visit} intake={intake} plan={plan} asked={asked} /> : null}
-      <Reasons t={t} intake={intake} />
     </>
   );
 }

@@ -1,11 +1,11 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { assess } from "@/lib/facts/assess";
 import { translatorIn } from "@/lib/i18n/translator";
 import type { Answers } from "@/lib/questions/answers";
 import type { Symptoms } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
 import { strain } from "@/test/people";
-import { reasonsFor } from "./reasons";
+import { reasonsFor, reassuring } from "./reasons";
 
 function told(symptoms: Symptoms, locale: "en" | "es" = "en"): string[] {
   const { level, rules } = triage(symptoms);
@@ -35,4 +35,27 @@ it("danger at home is never on the page, alone or beside other reasons", () => {
     const feverish = told({ ...symptoms, fever: true, unsafe_at_home: "unsafe" });
     expect(feverish).toHaveLength(1);
   }
+});
+
+describe("what reassured", () => {
+  const t = translatorIn("en");
+  const good = (more: Answers, rest: Partial<Parameters<typeof reassuring>[1]> = {}) =>
+    reassuring(t, { level: "SELF_CARE", staffSay: null, answers: strain(more), ...rest });
+
+  it("names the signs that were denied, and leaves out what was told or not sure", () => {
+    expect(good({})).toHaveLength(5);
+    expect(good({ recent_signs: ["fever_or_chills"] })).not.toContain(
+      t("result.reassured.infection"),
+    );
+    const unsure = { emergency_body: ["unsure"], chest_pain_check: "unsure" };
+    expect(good(unsure)).not.toContain(t("result.reassured.chest"));
+    const marked = { pain_zones: ["saddle_area"], zone_saddle: "unsure" };
+    expect(good(marked)).not.toContain(t("result.reassured.nerves"));
+  });
+
+  it("is not said to somebody urgent, nor of questions that were not asked", () => {
+    expect(good({}, { level: "URGENT" })).toEqual([]);
+    expect(good({}, { staffSay: "raised" })).toEqual([]);
+    expect(reassuring(t, { level: "SOON", staffSay: null, answers: {} })).toEqual([]);
+  });
 });

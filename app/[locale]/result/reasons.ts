@@ -1,5 +1,6 @@
 import type { Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
+import { toldSign } from "@/lib/questions/contradictions";
 import { isProxy } from "@/lib/questions/gates";
 import { rankOf } from "@/lib/triage/level";
 import { isFromOwnWords } from "@/lib/triage/reasons";
@@ -40,6 +41,35 @@ export function reasonsFor(t: Words, intake: Told): string[] {
   const shown = decidingRules(intake).filter(({ id }) => !NEVER_SHOWN.includes(id));
   const words = shown.map((rule) => inWords(t, rule));
   return [...new Set(words)].slice(0, MOST);
+}
+
+/** Signs by which a serious cause shows; all of a group must be denied. */
+const REASSURING: Readonly<Record<string, readonly (readonly [list: string, sign: string])[]>> = {
+  nerves: ["saddle", "bladder_start", "bladder_leak", "bladder_no_feeling", "bowel"].map(
+    (sign) => ["emergency_nerves", sign] as const,
+  ),
+  legs: ["both_legs_weak_or_numb", "both_legs_pain"].map(
+    (sign) => ["emergency_nerves", sign] as const,
+  ),
+  chest: ["chest_pain", "short_of_breath", "fainted"].map(
+    (sign) => ["emergency_body", sign] as const,
+  ),
+  injury: [["emergency_body", "major_injury"]],
+  infection: [["recent_signs", "fever_or_chills"]],
+};
+
+/**
+ * The signs of something serious that the patient said no to, the body map included. Nothing from
+ * URGENT up, where nobody is to be reassured, and nothing where a clinician wants them seen sooner.
+ */
+export function reassuring(
+  t: Words,
+  { level, staffSay, answers }: Pick<OwnIntake, "level" | "staffSay" | "answers">,
+): string[] {
+  if (level === "EMERGENCY" || level === "URGENT" || staffSay === "raised") return [];
+  return Object.entries(REASSURING)
+    .filter(([, signs]) => signs.every(([list, sign]) => toldSign(answers, list, sign) === false))
+    .map(([group]) => t(`result.reassured.${group}`));
 }
 
 /** Why it is an emergency. No lead: there is nothing to say. No reasons: a clinician decided it. */

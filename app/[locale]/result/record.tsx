@@ -35,9 +35,9 @@ export function ResultRecord({
   const { t, kiosk } = visit;
   return (
     <>
-      <section className="print-whole mt-10 border-t border-line pt-6 print:mt-3 print:pt-2">
-        <h2 className="text-section">{t("result.reference")}</h2>
-        <p className="mt-1 text-title font-bold tracking-wider">{intake.reference}</p>
+      <section className="print-whole mt-8 border-l-4 border-accent bg-warm px-4 py-3.5 print:mt-3 print:py-0">
+        <h2 className="text-small">{t("result.reference")}</h2>
+        <p className="text-title font-bold tracking-wider">{intake.reference}</p>
         <p className="mt-1">{t("result.referenceHint")}</p>
         <p className="mt-1">{t("result.received", { when: received })}</p>
         <p className="mt-3 print:hidden">{t(kiosk ? "kiosk.keep" : "result.printHint")}</p>
@@ -52,13 +52,13 @@ export function ResultRecord({
           </button>
         )}
       </section>
-      <section className="mt-10 print:mt-3">
+      <section className="mt-8 print:mt-3">
         <h2 className="text-section">{t("result.answersTitle")}</h2>
         {kiosk ? (
           // Others in the waiting room can see this screen.
           <p className="mt-2">{t("kiosk.answersHidden")}</p>
         ) : (
-          <div className="print:columns-2 print:gap-8">
+          <div className="mt-2 border-t border-line print:columns-2 print:gap-8 print:border-0">
             <AnswerList t={t} answers={intake.answers} heading="h3" hidden={hiddenLater(intake)} />
           </div>
         )}

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { LevelTag } from "@/components/level-tag";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { planFor } from "@/lib/plan/plan";
 import type { Visit } from "../place";
@@ -8,6 +7,7 @@ import { BookedVisit } from "./booked-visit";
 import { type PlanAsked, PlanForm, withPlanAnswers } from "./plan-form";
 import { PlanChecklist, PlanMedicine } from "./plan-view";
 import { Reasons } from "./planned-view";
+import { ResultHead } from "./result-head";
 
 type Props = {
   visit: Visit;
@@ -23,8 +23,7 @@ export function SelfCareView({ visit, intake, asked, offer }: Props) {
   const plan = planFor({ ...intake, answers: withPlanAnswers(intake, asked) });
   return (
     <>
-      <LevelTag level="SELF_CARE" label={t("levels.SELF_CARE")} />
-      <h1 className="mt-3 text-display">{t("result.selfCare.title")}</h1>
+      <ResultHead visit={visit} intake={intake} />
       <p className="mt-3 text-lead">{t("result.selfCare.lead")}</p>
       {intake.visitAt ? <BookedVisit visit={visit} intake={intake} at={intake.visitAt} /> : null}
       {plan ? <PlanChecklist visit={visit} plan={plan} /> : null}
@@ -34,9 +33,9 @@ export function SelfCareView({ visit, intake, asked, offer }: Props) {
       </section>
       {offer}
       <SafetyNet t={t} />
+      <Reasons t={t} intake={intake} />
       {plan ? <PlanMedicine t={t} plan={plan} /> : null}
       {plan ? <PlanForm visit={visit} intake={intake} plan={plan} asked={asked} /> : null}
-      <Reasons t={t} intake={intake} />
     </>
   );
 }

@@ -1,0 +1,31 @@
+import { Drawing, type DrawingName } from "@/components/drawing";
+import { LevelTag } from "@/components/level-tag";
+import type { OwnIntake } from "@/lib/intake/queries";
+import type { Visit } from "../place";
+import { resultTitle } from "./result-title";
+
+function pictureOf({ level, visitAt }: OwnIntake): DrawingName {
+  if (visitAt && level !== "SELF_CARE") return "booked";
+  return level === "SELF_CARE" ? "walk" : "visit";
+}
+
+/** How soon, what comes next in one line, a warm word, and the number to name in a call. */
+export function ResultHead({ visit: { t }, intake }: { visit: Visit; intake: OwnIntake }) {
+  const { level, reference } = intake;
+  return (
+    <>
+      <div className="flex items-center justify-between gap-3">
+        <div>
+          <LevelTag level={level} label={t(`levels.${level}`)} />
+          <h1 className="mt-2 text-title">{resultTitle(t, intake)}</h1>
+        </div>
+        <Drawing name={pictureOf(intake)} className="w-26 max-h-28" />
+      </div>
+      <p className="mt-2 text-ink-quiet">{t("result.warm")}</p>
+      <p className="mt-1 text-ink-quiet print:hidden">
+        {t("result.referenceShort")}{" "}
+        <strong className="tracking-wider whitespace-nowrap text-ink">{reference}</strong>
+      </p>
+    </>
+  );
+}
