@@ -8,6 +8,24 @@ const LOOKS: Record<string, string> = {
   SELF_CARE: "border-self-care bg-self-care-soft text-self-care",
 };
 
+const MARKS: Record<string, string> = {
+  EMERGENCY: "text-emergency-ink",
+  URGENT: "text-urgent",
+  SOON: "text-soon",
+  ROUTINE: "text-routine",
+  SELF_CARE: "text-self-care",
+};
+
+/** A level as its shape alone, beside words that it belongs to. `label` is for screen readers. */
+export function LevelMark({ level, label }: { level: string; label: string }) {
+  return (
+    <span className={MARKS[level]}>
+      <LevelShape level={level} />
+      <span className="sr-only">{label}: </span>
+    </span>
+  );
+}
+
 /**
  * A level as word, shape and color. `level` is the code (EMERGENCY ... SELF_CARE), `label` the word
  * shown. Only EMERGENCY is filled.

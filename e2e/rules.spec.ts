@@ -38,6 +38,9 @@ test("a reason links to its rule, with its source and how often it fired", async
   const before = Number.parseInt(await row.getByRole("cell").last().innerText(), 10);
   await fileEmergency();
   await openIntake(page, id);
+  await part(page, /^Why/)
+    .getByText(/^Rules and sources/)
+    .click();
   await part(page, /^Why/).getByRole("link", { name: "ces_saddle_new", exact: true }).click();
   await expect(page).toHaveURL(/\/staff\/rules#ces_saddle_new$/);
   // Other tests file emergencies at the same time.

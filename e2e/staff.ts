@@ -168,7 +168,8 @@ export async function recordContact(page: Page): Promise<void> {
 
 /** Unfolds a form of the intake page. */
 export async function unfold(page: Page, words: string): Promise<void> {
-  await page.getByText(words, { exact: true }).first().click();
+  const summary = page.getByText(words, { exact: true }).first();
+  if (!(await summary.evaluate((node) => node.closest("details")?.open))) await summary.click();
 }
 
 /** The row of an intake in the queue. */

@@ -114,17 +114,19 @@ type Choices = Base & {
   options: Option[];
   /** Tells several groups of one name apart, each with its own heading. */
   part?: string;
+  /** As words in boxes side by side, for a few short options. */
+  picks?: boolean;
   /** Of boxes: the values that are checked at first, joined by spaces. */
   checked?: string;
 };
 
 function Choices(props: Choices & { type: string }) {
-  const { type, name, label, hint, options, part, checked = "" } = props;
+  const { type, name, label, hint, options, part, checked = "", picks } = props;
   const { id: own, error, typed, aria } = useField(name, hint);
   const id = part ? `${own}-${part}` : own;
   const chosen = (typed ?? checked).split(" ");
   return (
-    <fieldset className="field" id={id} {...aria}>
+    <fieldset className={picks ? "field picks" : "field"} id={id} {...aria}>
       <legend>{label}</legend>
       {part ? null : <Notes id={own} hint={hint} error={error} />}
       {options.map((option) => (

@@ -2,6 +2,7 @@
 
 import { Specimen, State } from "../preview-frame";
 import { Columns } from "./columns";
+import { CopyButton } from "./copy-button";
 import { CheckField, RadioField, SelectField, TextArea, TextField } from "./fields";
 import { StaffForm } from "./form";
 import type { FormState } from "./form-state";
@@ -38,6 +39,7 @@ export function StaffPreviews() {
             <TextArea name="note" label="Note" />
             <SelectField name="role" label="Role" options={ROLES} />
             <RadioField name="agrees" label="Do you agree?" options={ROLES} />
+            <RadioField name="picked" picks label="In boxes side by side" options={ROLES} />
             <CheckField name="roles" label="Who may see it?" options={ROLES} />
           </StaffForm>
         </State>
@@ -48,6 +50,11 @@ export function StaffPreviews() {
         </State>
         <State of="is refused, folded">
           <StaffForm id="refused" action={refuse} submit="Claim" summary="Claim this intake" />
+        </State>
+      </Specimen>
+      <Specimen name="Copy button">
+        <State of="before it is pressed">
+          <CopyButton text="Copied from the page of components." label="Copy" />
         </State>
       </Specimen>
       <Specimen name="Table and links of a strip">

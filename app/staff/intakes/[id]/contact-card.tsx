@@ -107,7 +107,7 @@ export function ContactCard({ intake }: { intake: IntakePageData }) {
         <>
           <Needs contact={contact} />
           <Reach contact={contact} />
-          <dl className="facts">
+          <dl className="facts facts-inline">
             {rowsOf(contact).map(([name, value]) => (
               <div key={name}>
                 <dt>{name}</dt>

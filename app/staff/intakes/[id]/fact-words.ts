@@ -1,5 +1,6 @@
 import { plainWords } from "@/app/staff/words/words";
 import type { Reason } from "@/lib/triage/engine/explain";
+import type { SymptomKey } from "@/lib/triage/symptoms";
 
 /** Answers that are amounts or the patient's own text: a name, then what was given. */
 const AMOUNTS: Record<string, string> = {
@@ -88,6 +89,24 @@ function timedWords(what: string, value: unknown): string {
   if (value === "long_standing") return `Long-standing ${what}`;
   if (value === "none") return `No ${what}`;
   return `${plainWords(what)}: ${valueWords(value)}`;
+}
+
+/** Signs whose name is not the one of their answer. */
+const SIGNS: Partial<Record<SymptomKey, string>> = {
+  bladder: "bladder change",
+  bowel: "bowel change",
+  trauma: "injury",
+  cancer_history: "cancer",
+  osteoporosis: "fragile bones",
+  known_aneurysm: "aneurysm",
+};
+
+/** A sign or a risk by its name, as in a list of what was denied: "saddle numbness". */
+export function signName(key: SymptomKey): string {
+  const sided = SIDED[key];
+  if (sided) return `${sided[0]} in the ${sided[2]}`.toLowerCase();
+  const name = SIGNS[key] ?? TIMED[key] ?? NAMES[key] ?? plainWords(key);
+  return /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** An answer that made a rule fire, as staff say it: "New saddle numbness", "Pain in both legs". */

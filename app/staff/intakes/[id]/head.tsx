@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { TimeBar } from "@/app/staff/board/time-bar";
 import { fullText, nextTryText, worseText } from "@/app/staff/words/clock";
 import { targetText } from "@/app/staff/words/target-text";
 import {
@@ -30,6 +31,7 @@ function StateWords({ intake }: { intake: IntakePageData }) {
   const left = timeLeft(intake.dueAt, intake.receivedAt, intake.now);
   return (
     <p className="state">
+      {left.used === null ? null : <TimeBar used={left.used} />}
       <span className={left.tone}>{left.words}</span>
       <span className="quiet">
         {" "}
@@ -65,6 +67,28 @@ function Escalated({ intake: { escalation } }: { intake: IntakePageData }) {
   );
 }
 
+/** Who of the clinicians changed the level, and why. */
+function Changed({ intake }: { intake: IntakePageData }) {
+  if (intake.level === intake.ownLevel) return null;
+  const review = intake.history.find(
+    ({ action, detail }) => action === "review.recorded" && detail.to === intake.level,
+  );
+  return (
+    <div>
+      <p>
+        {LEVEL_WORDS[intake.ownLevel]} by the patient's answers.
+        {review?.staffName ? (
+          <>
+            {" "}
+            <b>Changed by {review.staffName}</b>, {fullText(review.at)}
+          </>
+        ) : null}
+      </p>
+      {review?.text ? <blockquote>{review.text}</blockquote> : null}
+    </div>
+  );
+}
+
 /** Links to the next step and the contact card, which are far down on a phone. */
 function Jumps() {
   return (
@@ -82,17 +106,15 @@ function Jumps() {
 /** The most important facts first: the level, the patient and the time left. */
 export function IntakeHead({ intake }: { intake: IntakePageData }) {
   return (
-    <header className="letter-head">
+    <header className="intake-head">
       <p className="back">
         <Link href="/staff" prefetch={false}>
           Back to the queue
         </Link>
       </p>
-      <div className="letter-level">
+      <div className="intake-who">
         <LevelTag level={intake.level} label={LEVEL_WORDS[intake.level]} />
-        {intake.level === intake.ownLevel ? null : (
-          <span className="quiet">triage level: {LEVEL_WORDS[intake.ownLevel]}</span>
-        )}
+        <h1>{personWords(intake)}</h1>
         {intake.silent ? <b className="flag">{SILENT_WORDS}</b> : null}
         {intake.lostVisit ? <b className="flag">{LOST_WORDS[intake.lostVisit]}</b> : null}
         {intake.worseSince ? (
@@ -102,15 +124,15 @@ export function IntakeHead({ intake }: { intake: IntakePageData }) {
           <b className="flag">{nextTryText(intake.nextTryAt, intake.now)}</b>
         ) : null}
       </div>
-      <h1>{personWords(intake)}</h1>
-      <Unreadable intake={intake} />
-      <Escalated intake={intake} />
       <StateWords intake={intake} />
       <p className="quiet">
         <span className="reference">{intake.reference}</span> received {fullText(intake.receivedAt)}
         {intake.location ? ` at ${intake.location}` : ""}. {FILED_WORDS[intake.filedAs]}.
         {intake.demo ? " Demo: a made-up person." : ""}
       </p>
+      <Unreadable intake={intake} />
+      <Escalated intake={intake} />
+      <Changed intake={intake} />
       <Jumps />
     </header>
   );

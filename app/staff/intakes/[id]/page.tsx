@@ -8,13 +8,16 @@ import { AllAnswers } from "./answers";
 import { BlindLetter } from "./blind/blind-letter";
 import { ChangedAnswers } from "./changed-answers";
 import { ContactCard } from "./contact-card";
+import { Denied } from "./denied";
 import { FollowUps } from "./follow-ups";
+import { ForTheRecord } from "./for-the-record";
 import { IntakeHead } from "./head";
 import { History } from "./history";
 import { LiveNews } from "./live-news";
 import { loadIntake } from "./load";
 import { NotesToYou } from "./notes-to-you";
 import { OwnWords } from "./own-words";
+import { Pain } from "./pain";
 import { Reasons } from "./reasons";
 import { SamePersonPart } from "./same-person";
 import { SecondOpinion, SecondToClose } from "./second-opinion";
@@ -29,7 +32,10 @@ type Props = {
   searchParams: Promise<{ compare?: string; visit?: string }>;
 };
 
-/** One intake, read like a referral letter: how urgent, who, why, what next, then everything. */
+/**
+ * One intake: how urgent, who and why; beside it what to do next, always in sight; then the story and
+ * every answer.
+ */
 export default async function IntakePage(props: Props) {
   const [{ id }, { compare, visit }] = await Promise.all([props.params, props.searchParams]);
   const staff = await requireStaff("intake:read", `/staff/intakes/${id}`);
@@ -48,26 +54,33 @@ export default async function IntakePage(props: Props) {
         <div className="letter-head">
           <IntakeHead intake={intake} />
           <LookingHere intakeId={intake.id} me={staff.id} />
-        </div>
-        <div className="letter-main">
           <NotesToYou intake={intake} />
           <SecondOpinion intake={intake} staff={staff} />
           <SecondToClose intake={intake} staff={staff} />
+        </div>
+        <div className="letter-why">
           <ChangedAnswers intake={intake} />
           <OwnWords intake={intake} />
           <Reasons intake={intake} />
+          <Denied intake={intake} />
           <SamePersonPart intake={intake} staff={staff} compare={compare} />
-          <ContactCard intake={intake} />
-          <WhereFelt intake={intake} />
-          <AftercarePart intake={intake} />
-          <AllAnswers intake={intake} />
-          <AgreementPart intake={intake} />
         </div>
         <div className="letter-side">
+          <ContactCard intake={intake} />
           <Steps intake={intake} staff={staff} />
           <FollowUps intake={intake} staff={staff} visit={visit} />
         </div>
-        <History intake={intake} />
+        <div className="letter-story">
+          <WhereFelt intake={intake} />
+          <Pain intake={intake} />
+          <AftercarePart intake={intake} />
+          <History intake={intake} />
+        </div>
+        <div className="letter-rest">
+          <ForTheRecord intake={intake} />
+          <AllAnswers intake={intake} />
+          <AgreementPart intake={intake} />
+        </div>
       </article>
     </>
   );

@@ -1,8 +1,14 @@
+import { SourceLink } from "@/app/staff/source-link";
 import { fullText } from "@/app/staff/words/clock";
 import { ADDENDUM_WORDS, LEVEL_WORDS, plainWords } from "@/app/staff/words/words";
+import { triageUnfinished } from "@/lib/facts/level";
 import { RULES_VERSION } from "@/lib/facts/rules-version";
 import { REVIEW_FLAG_LABELS, REVIEW_FLAGS, type ReviewFlag } from "@/lib/triage/flags";
 import { reasonsFor } from "@/lib/triage/reasons";
+import { ruleById } from "@/lib/triage/rules/all";
+import { triage } from "@/lib/triage/triage";
+import { type WhatIf, whatWouldChange } from "@/lib/triage/what-if";
+import { AskOnCall } from "./ask-on-call";
 import type { IntakePageData } from "./load";
 import { ReasonItem } from "./reason-item";
 import { WhatWouldChange } from "./what-if";
@@ -66,30 +72,65 @@ function FullReasons({ intake }: { intake: IntakePageData }) {
   );
 }
 
-/** Why this level: every rule that fired, what it screens for, the answers and the source. */
-export function Reasons({ intake }: { intake: IntakePageData }) {
-  const current = intake.ruleVersion === RULES_VERSION;
+/** What would change the level; null for a reader who may not read the answers. */
+function changeOf({ clinical, filedAs }: IntakePageData): WhatIf | null {
+  if (!clinical) return null;
+  return whatWouldChange(clinical.symptoms, filedAs === "sent" ? triage : triageUnfinished);
+}
+
+/** What each rule that fired screens for, and its source. */
+function RuleSources({ intake }: { intake: IntakePageData }) {
   return (
-    <section aria-labelledby="why">
-      <h2 id="why">Why {LEVEL_WORDS[intake.ownLevel]}</h2>
-      {intake.clinical ? (
-        <FullReasons intake={intake} />
-      ) : (
-        <ol className="reason-list">
-          {intake.reasons.map((reason) => (
-            <ReasonItem key={reason.id} id={reason.id} unsure={reason.unsure} />
-          ))}
-        </ol>
-      )}
-      <WhatWouldChange intake={intake} />
-      <Flags intake={intake} />
+    <details>
+      <summary>Rules and sources ({intake.firedRules.length})</summary>
+      <ul className="rule-sources">
+        {intake.firedRules.map((id) => {
+          const rule = ruleById(id);
+          return (
+            <li key={id}>
+              <a href={`/staff/rules#${id}`}>{id}</a>
+              {rule ? (
+                <>
+                  {" "}
+                  screens for {rule.screensFor}. Source: <SourceLink text={rule.source} />
+                </>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
       <p className="quiet">
-        Rules version {intake.ruleVersion}.
-        {current
-          ? ""
-          : " The rules have changed since then. The rules that fired are shown in today's wording."}
-        {intake.clinical || intake.unreadable ? "" : " Only clinicians can see the answers."}
+        Rules version {intake.ruleVersion}
+        {intake.ruleVersion === RULES_VERSION ? "" : ", not today’s"}.
       </p>
-    </section>
+    </details>
+  );
+}
+
+/** Why this level: every rule that fired with its answers, and what to ask that would change it. */
+export function Reasons({ intake }: { intake: IntakePageData }) {
+  const change = changeOf(intake);
+  return (
+    <>
+      <section aria-labelledby="why">
+        <h2 id="why">Why {LEVEL_WORDS[intake.ownLevel]}</h2>
+        {intake.clinical ? (
+          <FullReasons intake={intake} />
+        ) : (
+          <ol className="reason-list">
+            {intake.reasons.map((reason) => (
+              <ReasonItem key={reason.id} id={reason.id} unsure={reason.unsure} />
+            ))}
+          </ol>
+        )}
+        <Flags intake={intake} />
+        {intake.clinical || intake.unreadable ? null : (
+          <p className="quiet">Only clinicians can see the answers.</p>
+        )}
+        <RuleSources intake={intake} />
+        {change ? <WhatWouldChange change={change} /> : null}
+      </section>
+      {change ? <AskOnCall intake={intake} higher={change.higher} /> : null}
+    </>
   );
 }

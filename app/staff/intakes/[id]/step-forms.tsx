@@ -34,6 +34,7 @@ export function CallStep({ intake }: Props) {
   return (
     <StaffForm
       summary="Record a call"
+      unfolded
       id="call-form"
       action={call}
       hidden={{ intakeId: intake.id }}
@@ -41,10 +42,11 @@ export function CallStep({ intake }: Props) {
     >
       <RadioField
         name="outcome"
+        picks
         label="How did the call end?"
         options={CALL_OUTCOMES.map((value) => ({ value, label: callLabel(value, intake) }))}
       />
-      <TextArea name="note" label="Call note (optional)" />
+      <TextArea name="note" label="Call note (optional)" rows={1} />
       <SelectField name="tryAgain" label="Call again" options={TRY_AGAIN} />
     </StaffForm>
   );
@@ -66,15 +68,23 @@ export function ReviewStep({ intake }: Props) {
   return (
     <StaffForm
       summary="Review the level"
+      unfolded
       id="review-form"
       action={review}
       hidden={{ intakeId: intake.id, version: intake.version ?? 0, seenLevel: intake.level }}
       submit="Save review"
     >
-      <RadioField name="level" label="Which level is right?" hint={lowering} options={options} />
+      <RadioField
+        name="level"
+        picks
+        label="Which level is right?"
+        hint={lowering}
+        options={options}
+      />
       <TextArea
         name="reason"
         label="Reason"
+        rows={1}
         hint="Required if you change the level, at least 10 characters"
       />
     </StaffForm>

@@ -143,7 +143,9 @@ export function Steps({ intake, staff }: StepProps) {
         <ClosedSteps intake={intake} staff={staff} />
       ) : (
         <>
-          <Holder intake={intake} staff={staff} />
+          <div className="holder">
+            <Holder intake={intake} staff={staff} />
+          </div>
           <HandOver intake={intake} staff={staff} />
           {mayAct && alsoHolds(staff, "call:record") ? <CallStep intake={intake} /> : null}
           {mayAct && alsoHolds(staff, "review:record") ? <ReviewStep intake={intake} /> : null}

@@ -1,10 +1,7 @@
 import { LEVEL_WORDS } from "@/app/staff/words/words";
 import { LevelTag } from "@/components/level-tag";
-import { triageUnfinished } from "@/lib/facts/level";
-import { triage } from "@/lib/triage/triage";
-import { type Change, whatWouldChange } from "@/lib/triage/what-if";
+import type { Change, WhatIf } from "@/lib/triage/what-if";
 import { factWords } from "./fact-words";
-import type { IntakePageData } from "./load";
 
 const words = ({ key, to }: Change) => factWords({ key, value: to });
 
@@ -12,10 +9,7 @@ const words = ({ key, to }: Change) => factWords({ key, value: to });
  * The fewest changed answers that would lower the level, and each single answer that would raise
  * it.
  */
-export function WhatWouldChange({ intake }: { intake: IntakePageData }) {
-  if (!intake.clinical) return null;
-  const verdict = intake.filedAs === "sent" ? triage : triageUnfinished;
-  const { lower, higher } = whatWouldChange(intake.clinical.symptoms, verdict);
+export function WhatWouldChange({ change: { lower, higher } }: { change: WhatIf }) {
   return (
     <details>
       <summary>What would change the level</summary>
