@@ -1,4 +1,5 @@
 import { Button } from "@/components/button";
+import { helpComesFirst } from "@/lib/appointment/own/queries";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { logFailed } from "@/lib/log";
 import { FormOf } from "../form-of";
@@ -19,8 +20,9 @@ const MOST = 3;
  * is free, and when they cannot be worked out: the result is shown all the same.
  */
 export async function findFirstTimes(visit: Visit, intake: OwnIntake): Promise<FirstTimes> {
-  if (visit.kiosk || intake.visitAt || whyNot(intake)) return null;
+  if (visit.kiosk || intake.visitAt) return null;
   try {
+    if (whyNot(intake, await withinLimit(helpComesFirst(intake), EXTRA_LIMIT_MS))) return null;
     const all = await withinLimit(findTimes(intake), EXTRA_LIMIT_MS);
     const offers = all[0]?.offers ?? [];
     if (offers.length === 0) return null;

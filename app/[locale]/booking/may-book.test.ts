@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { helpComesFirst, whyNot } from "./may-book";
+import { whyNot } from "./may-book";
 
 const SOON = {
   level: "SOON",
@@ -13,7 +13,7 @@ const SOON = {
 const AT = new Date("2026-12-01T12:00:00Z");
 
 it.each(["URGENT", "SOON", "ROUTINE", "SELF_CARE"] as const)("a patient at %s may book", (level) =>
-  expect(whyNot({ ...SOON, level })).toBeNull(),
+  expect(whyNot({ ...SOON, level }, false)).toBeNull(),
 );
 
 it.each([
@@ -25,18 +25,15 @@ it.each([
   ["who left before the end", { filedAs: "abandoned" }, "call"],
   ["whose intake is closed", { open: false }, "closed"],
 ] as const)("a patient %s may not", (_, change, why) =>
-  expect(whyNot({ ...SOON, ...change })).toBe(why),
+  expect(whyNot({ ...SOON, ...change }, false)).toBe(why),
 );
 
 it.each([
   ["who felt worse and answered again", { worseAt: AT, answersBefore: {} }],
   ["whose intake is closed with a visit ahead", { open: false, visitAt: AT }],
-] as const)("a patient %s may", (_, change) => expect(whyNot({ ...SOON, ...change })).toBeNull());
-
-it.each([
-  ["an open intake at EMERGENCY", { level: "EMERGENCY" }, true],
-  ["a closed one", { level: "EMERGENCY", open: false }, false],
-  ["an urgent one", { level: "URGENT" }, false],
-] as const)("help comes before a booked visit: %s", (_, change, comes) =>
-  expect(helpComesFirst({ ...SOON, ...change })).toBe(comes),
+] as const)("a patient %s may", (_, change) =>
+  expect(whyNot({ ...SOON, ...change }, false)).toBeNull(),
 );
+
+it("a patient with an emergency in another intake may not, whatever this one says", () =>
+  expect(whyNot({ ...SOON, worseAt: AT }, true)).toBe("emergency"));

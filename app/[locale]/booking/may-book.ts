@@ -9,19 +9,15 @@ type Asked = Pick<
   "level" | "answers" | "filedAs" | "worseAt" | "answersBefore" | "open" | "visitAt"
 >;
 
-/** Whether help comes before everything about a visit that is booked. */
-export const helpComesFirst = ({ level, open }: Pick<Asked, "level" | "open">): boolean =>
-  level === "EMERGENCY" && open;
-
 /**
  * Whether the patient may choose a time themselves; null when they may. An emergency gets help at
- * once and no time. Who said that they feel worse finishes the questions first: a visit of another
+ * once and no time, also one that is open for another intake of the same person (`helpFirst`). Who said that they feel worse finishes the questions first: a visit of another
  * day must not soothe them. Children and answers that were not finished need a call. Of a closed
  * intake a visit can be moved, but no new one booked.
  */
-export function whyNot(intake: Asked): WhyNot | null {
+export function whyNot(intake: Asked, helpFirst: boolean): WhyNot | null {
   const { level, answers, filedAs, worseAt, answersBefore, open, visitAt } = intake;
-  if (level === "EMERGENCY") return "emergency";
+  if (helpFirst || level === "EMERGENCY") return "emergency";
   if (worseAt && !answersBefore) return "worse";
   if (isUnder16(answers) || filedAs !== "sent") return "call";
   return open || visitAt ? null : "closed";

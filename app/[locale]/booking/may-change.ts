@@ -1,3 +1,4 @@
+import { helpComesFirst } from "@/lib/appointment/own/queries";
 import type { Answer, Visit } from "../place";
 import { type Access, ownStatus } from "../status/access";
 import { whyNot } from "./may-book";
@@ -13,7 +14,7 @@ export async function mayChange(visit: Visit): Promise<MayChange | { answer: Ans
   if (!("intake" in own)) return { answer: own };
   const { intake } = own;
   const now = new Date();
-  const why = whyNot(intake);
+  const why = whyNot(intake, await helpComesFirst(intake));
   if (why) return { answer: notHere({ visit, intake, why }) };
   const visits = await findOwnVisits(intake, now);
   if (visits.next && isTooLate(visits.next, now)) return { answer: tooLateView(visit, intake) };

@@ -1,9 +1,9 @@
 import { visitCalendar } from "@/lib/appointment/notices/letters";
+import { helpComesFirst } from "@/lib/appointment/own/queries";
 import type { Answer, Place, Visit } from "../place";
 import { SafetyNet } from "../safety-net";
 import { type Access, ownStatus, pathBelow } from "../status/access";
 import { FeelsWorse } from "../status/feels-worse";
-import { helpComesFirst } from "./may-book";
 import { notHere } from "./not-here";
 import { findOwnVisits } from "./own-visits";
 import { VisitView } from "./visit-view";
@@ -30,7 +30,7 @@ async function load(visit: Visit): Promise<Answer> {
   const own = await ownStatus(visit);
   if (!("intake" in own)) return own;
   const { intake } = own;
-  if (helpComesFirst(intake)) return notHere({ visit, intake, why: "emergency" });
+  if (await helpComesFirst(intake)) return notHere({ visit, intake, why: "emergency" });
   const now = new Date();
   const { next: booked } = await findOwnVisits(intake, now);
   const title = visit.t("booking.visit.title");
@@ -46,7 +46,7 @@ async function loadCalendar(visit: Visit): Promise<Answer> {
   const own = await ownStatus(visit);
   if (!("intake" in own)) return own;
   const { intake } = own;
-  if (helpComesFirst(intake)) return notHere({ visit, intake, why: "emergency" });
+  if (await helpComesFirst(intake)) return notHere({ visit, intake, why: "emergency" });
   const { next: booked } = await findOwnVisits(intake, new Date());
   if (!booked) return { goTo: pathBelow(visit, "/visit") };
   const text = visitCalendar(visit.t, booked, "PUBLISH");

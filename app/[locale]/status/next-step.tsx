@@ -13,11 +13,14 @@ const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;
 
 /**
  * Help at once. It shows the reasons to the device that sent the answers, and for an hour to a
- * patient who just answered through a link, because they must be able to read them out.
+ * patient who just answered through a link, because they must be able to read them out. An emergency
+ * of another intake of the same person has no reasons here.
  */
 export function NowPanel({ visit, intake, now }: StatusProps) {
   const fresh = now.getTime() - intake.answeredAt.getTime() < HOUR_MS;
-  const shown = intake.own || fresh ? intake : { ...intake, firedRules: [] };
+  const here = intake.level === "EMERGENCY";
+  const unsaid = { ...intake, firedRules: [], staffSay: here ? intake.staffSay : null };
+  const shown = here && (intake.own || fresh) ? intake : unsaid;
   const why = emergencyReasons(visit.t, shown);
   return <EmergencyPanel visit={visit} advice={emergencyAdvice(shown)} why={why} />;
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { findProgress, listScores, type Progress, type ScoredAt } from "@/lib/aftercare/queries";
-import { listOwnVisitTypes, type OwnVisit } from "@/lib/appointment/own/queries";
+import { helpComesFirst, listOwnVisitTypes, type OwnVisit } from "@/lib/appointment/own/queries";
 import { whyNot } from "../booking/may-book";
 import { visitMoment } from "../booking/moments";
 import { findOwnVisits } from "../booking/own-visits";
@@ -38,12 +38,20 @@ type BookingProps = {
   booked: OwnVisit | null;
   /** Whether the patient can choose a time now. */
   mayBook: boolean;
+  /** An emergency of this person is open: help comes first. */
+  emergency: boolean;
 };
 
 /** The visit with its calendar file, and how to change it. In an emergency nobody waits for it. */
-function Booked({ visit, intake, now, booked }: StatusProps & { booked: OwnVisit }) {
+function Booked({
+  visit,
+  intake,
+  now,
+  booked,
+  emergency,
+}: StatusProps & Pick<BookingProps, "emergency"> & { booked: OwnVisit }) {
   const { t, locale } = visit;
-  if (intake.level === "EMERGENCY") {
+  if (emergency || intake.level === "EMERGENCY") {
     return (
       <p className="mt-2 text-lead">
         {t.rich("status.visit", {
@@ -132,11 +140,10 @@ function Status(
       scores: ScoredAt[] | null;
     },
 ) {
-  const { visit, intake } = props;
+  const { visit, intake, emergency } = props;
   const { t } = visit;
   const told = visit.query.get("told");
   const thanks = told === "scores";
-  const emergency = intake.level === "EMERGENCY" && intake.open;
   return (
     <>
       {emergency ? <NowPanel {...props} /> : null}
@@ -188,14 +195,15 @@ async function load(visit: Visit): Promise<Answer> {
   if (!("intake" in own)) return own;
   const { intake } = own;
   const now = new Date();
-  const [progress, scores, { next: booked }, types] = await Promise.all([
+  const [progress, scores, { next: booked }, types, emergency] = await Promise.all([
     findProgress(intake),
     intake.own ? listScores(intake.id) : null,
     findOwnVisits(intake, now),
     listOwnVisitTypes(intake),
+    helpComesFirst(intake),
   ]);
-  const mayBook = !visit.kiosk && !booked && types.length > 0 && whyNot(intake) === null;
-  const props = { visit, intake, now, progress, scores, booked, mayBook };
+  const mayBook = !visit.kiosk && !booked && types.length > 0 && whyNot(intake, emergency) === null;
+  const props = { visit, intake, now, progress, scores, booked, mayBook, emergency };
   return { title: visit.t("status.title"), body: <Status {...props} /> };
 }
 

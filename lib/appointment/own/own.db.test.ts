@@ -15,7 +15,13 @@ import {
   trailForTest,
 } from "@/test/rows";
 import { bookHeld, cancelOwn, endHold, holdSlot, moveOwn } from "./commands";
-import { listOwnOffers, listOwnVisits, listOwnVisitTypes, type OwnPatient } from "./queries";
+import {
+  helpComesFirst,
+  listOwnOffers,
+  listOwnVisits,
+  listOwnVisitTypes,
+  type OwnPatient,
+} from "./queries";
 
 afterAll(closeDatabase);
 
@@ -518,4 +524,51 @@ it("calls a visit by one status that follows from what is known of it", async ()
   expect(await after(`"attendance" = 'did_not_come'`)).toBe("no_show");
   expect(await after(`"attendance" = 'not_recorded'`)).toBe("booked");
   expect(await after(`"cancelledAt" = now(), "attendance" = NULL`)).toBe("cancelled");
+});
+
+describe("help comes first", () => {
+  const raise = (id: string) =>
+    sql(
+      "test_raise",
+      `UPDATE "QueueEntry" SET "level" = 'EMERGENCY', "levelRank" = 0 WHERE "intakeId" = $id`,
+      { id },
+    );
+
+  it("for a patient with an emergency in another intake that is theirs, until it is closed", async () => {
+    const staff = await addStaffForTest();
+    const born = {
+      birth_date: "1971-08-09",
+      family_name: `Help${randomUUID().replace(/[^a-f]/g, "")}`,
+      phone: "212 555 0144",
+    };
+    const [same, other, linked, stranger] = [
+      await addIntakeForTest("SOON", 1, born),
+      await addIntakeForTest("SOON", 1, { ...born, given_name: "Adelaide" }),
+      await addIntakeForTest("SOON"),
+      await addIntakeForTest("SOON"),
+    ];
+    const version = (await entryForTest(linked))?.version ?? 0;
+    await matchPerson(staff, { intakeId: linked, otherId: same, version, same: "yes" });
+    const comes = () =>
+      Promise.all(
+        [same, linked, stranger].map((id) => helpComesFirst({ id, level: "SOON", open: true })),
+      );
+    expect(await comes()).toEqual([false, false, false]);
+    await raise(other);
+    expect(await comes()).toEqual([true, false, false]);
+    await raise(same);
+    expect(await comes()).toEqual([true, true, false]);
+    await sql("test_help_closed", `DELETE FROM "QueueEntry" WHERE "intakeId" = ANY ($ids)`, {
+      ids: [same, other],
+    });
+    expect(await comes()).toEqual([false, false, false]);
+  });
+
+  it.each([
+    ["an open intake at EMERGENCY", true, true],
+    ["a closed one", false, false],
+  ])("for %s, by what the patient is told: %s", async (_, open, comes) => {
+    const id = await addIntakeForTest("ROUTINE");
+    expect(await helpComesFirst({ id, level: "EMERGENCY", open })).toBe(comes);
+  });
 });

@@ -2,6 +2,7 @@ import { type Offer, openSlotsFor } from "@/lib/appointment/offers/queries";
 import type { Status } from "@/lib/appointment/schema";
 import { listBookableTypes, type VisitType } from "@/lib/appointment/visit-type/queries";
 import type { Mode } from "@/lib/appointment/visit-type/schema";
+import { emergencySql } from "@/lib/appointment/waitlist/may-be-offered";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { DAY_MS } from "@/lib/time";
@@ -11,6 +12,26 @@ import { DAY_MS } from "@/lib/time";
  * told, which is never below that of their answers.
  */
 export type OwnPatient = Pick<OwnIntake, "id" | "level">;
+
+const EMERGENCY = statement({
+  name: "own_emergency",
+  text: `SELECT ${emergencySql("$intake")} AS "open"`,
+  columns: { open: "bool" },
+});
+
+/**
+ * Whether help comes before times and visits: this intake is an open emergency, by what the patient is
+ * told, or another one of the same person is.
+ */
+export async function helpComesFirst({
+  id,
+  level,
+  open,
+}: Pick<OwnIntake, "id" | "level" | "open">): Promise<boolean> {
+  if (level === "EMERGENCY" && open) return true;
+  const [row] = await EMERGENCY.run({ intake: id });
+  return row?.open ?? false;
+}
 
 /** The kinds of visit that this patient can book themselves. None at EMERGENCY: that gets the phone. */
 export async function listOwnVisitTypes({ level }: OwnPatient): Promise<VisitType[]> {
