@@ -9,6 +9,7 @@ import { type Answer, formAddress, type Hostile, type Place, type Visit } from "
 import type { PatientForm } from "../read-form";
 import { SafetyNet } from "../safety-net";
 import { type Access, pathBelow } from "../status/access";
+import { FeelsWorse } from "../status/feels-worse";
 import { withProblem } from "./book";
 import { type MayChange, mayChange } from "./may-change";
 import { timeText, visitMoment } from "./moments";
@@ -57,6 +58,7 @@ function Confirm(props: Props) {
           {t("booking.confirm.other")}
         </Button>
       </form>
+      <FeelsWorse t={t} action={pathBelow(visit, "/check")} of={intake.id} />
       <SafetyNet t={t} />
     </>
   );

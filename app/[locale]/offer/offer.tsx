@@ -81,6 +81,24 @@ function declined({ t }: Visit): Answer {
   };
 }
 
+/** The time cannot be had any more: nothing is lost, and whom to call. */
+function noLonger({ t }: Visit): Answer {
+  const title = t("offer.goneTitle");
+  const { phone } = clinicFacts();
+  return {
+    title,
+    status: 409,
+    body: (
+      <>
+        <h1 className="text-title">{title}</h1>
+        <p className="mt-4">{t("offer.goneText")}</p>
+        <p className="mt-4">{phone ? t("offer.worse", { phone }) : t("offer.worseNoPhone")}</p>
+        <SafetyNet t={t} />
+      </>
+    ),
+  };
+}
+
 /** The patient's own page, by a new link. In an emergency it shows help, and no time. */
 async function ownPage({ locale }: Visit, intakeId: string): Promise<Answer> {
   return { goTo: `/${locale}${statusPath(await makeLink(intakeId, new Date()))}` };
@@ -91,6 +109,7 @@ async function load(visit: Visit): Promise<Answer> {
   const offer = await openOffer(visit);
   if (!offer) return linkEnded(visit);
   if (offer.helpFirst) return ownPage(visit, offer.intakeId);
+  if (!offer.holdsGood) return noLonger(visit);
   return { title: visit.t("offer.title"), body: <Offer visit={visit} offer={offer} /> };
 }
 
@@ -105,7 +124,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   if (offer.helpFirst) return ownPage(visit, offer.intakeId);
   if (answer === "decline")
     return (await declineOffer(key)) ? { goTo: pathOf(visit, DECLINED) } : linkEnded(visit);
-  if (!(await acceptOffer(key))) return linkEnded(visit);
+  if (!(await acceptOffer(key))) return noLonger(visit);
   // The link is used up; a new one opens the patient's own page, which shows the visit.
   return ownPage(visit, offer.intakeId);
 }

@@ -31,12 +31,12 @@ export function wantedWords({ visitType, clinicianName, location, dayPart, wante
 }
 
 /** What was offered last, and how that ended. */
-export function offerWords({ getsMessages, lastOffer, offers }: Wait): string {
-  if (!lastOffer) {
-    return getsMessages ? "Nothing was offered yet" : "Gets no messages: call when a time is free";
-  }
+export function offerWords({ getsOffers, lastOffer, offers }: Wait): string {
+  const call = getsOffers ? "" : "Gets no offers by message: call when a time is free";
+  if (!lastOffer) return call || "Nothing was offered yet";
   const { answer, startsAt, expiresAt } = lastOffer;
   const time = dayTimeText(new Date(startsAt));
   if (answer === null) return `Offered ${time}, to answer by ${dayTimeText(new Date(expiresAt))}`;
-  return `Offered ${time}: ${ANSWER_WORDS[answer]} (${offers} in all)`;
+  const last = `Offered ${time}: ${ANSWER_WORDS[answer]} (${offers} in all)`;
+  return call ? `${last}. ${call}` : last;
 }

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { linkEnd } from "@/lib/aftercare/commands";
 import { findRecipient, type Recipient } from "@/lib/aftercare/patient-messages";
 import { takenSql, takeTimeSql } from "@/lib/appointment/booking-sql";
-import { findOffer, timeValues, unlessTaken } from "@/lib/appointment/chosen";
+import { bookingClock, findOffer, timeValues, unlessTaken } from "@/lib/appointment/chosen";
 import { type Offer, openSlotsFor } from "@/lib/appointment/offers/queries";
 import { findVisitType } from "@/lib/appointment/visit-type/queries";
+import { offerWindow } from "@/lib/appointment/window";
 import { trail } from "@/lib/audit/trail";
 import { freshSettings, setting } from "@/lib/clinic/settings/current-settings";
 import { placeOf } from "@/lib/crypto/places";
@@ -18,7 +19,7 @@ import { logFailed } from "@/lib/log";
 import { queueDelivery } from "@/lib/notify/deliver";
 import { earliestOffer, firstFitting, isWaking, offerEnd } from "./fitting";
 import { offerLetter } from "./letter";
-import { listToOffer, type ToOffer } from "./queries";
+import { HOLDS_GOOD, listToOffer, type ToOffer } from "./queries";
 
 const EXPIRE = statement({
   name: "offer_expire",
@@ -41,6 +42,31 @@ const EXPIRE = statement({
   columns: { id: "uuid" },
 });
 
+const WITHDRAW = statement({
+  name: "offer_withdraw",
+  text: `WITH off AS (
+      SELECT o."id" FROM "SlotOffer" o JOIN "WaitlistEntry" w ON w."id" = o."entryId"
+      JOIN "Appointment" a ON a."id" = o."appointmentId" AND a."status" = 'hold'
+      WHERE o."answer" IS NULL AND NOT ${HOLDS_GOOD} ORDER BY o."id" FOR UPDATE OF o SKIP LOCKED),
+    withdrawn AS (
+      UPDATE "SlotOffer" o SET "answer" = 'withdrawn', "answeredAt" = $now::timestamptz FROM off WHERE o."id" = off."id"
+      RETURNING o."id", o."entryId", o."appointmentId"),
+    freed AS (
+      DELETE FROM "Appointment" a USING withdrawn WHERE a."id" = withdrawn."appointmentId" AND a."status" = 'hold'),
+    taken_back AS (
+      UPDATE "OutboundMessage" m SET "resolvedAt" = $now FROM withdrawn
+      WHERE m."dedupeKey" = 'patient_offer:' || withdrawn."id" AND m."sentAt" IS NULL AND m."resolvedAt" IS NULL),
+    audited AS (${trail({
+      action: "offer.withdrawn",
+      actor: "system",
+      intake: 'w."intakeId"',
+      detail: { offerId: 'withdrawn."id"' },
+      from: `withdrawn JOIN "WaitlistEntry" w ON w."id" = withdrawn."entryId"`,
+    })})
+    SELECT "id" FROM withdrawn`,
+  columns: { id: "uuid" },
+});
+
 // The time is kept, the message written and its link made in one statement, or nothing is. Of several
 // workers one gets the time; the key of the open offer keeps a second one from the same patient.
 const OFFER = statement({
@@ -54,8 +80,9 @@ const OFFER = statement({
     held AS (${takenSql({ by: "system", holdUntil: "$expires::timestamptz" })}),
     offer AS (
       INSERT INTO "SlotOffer" ("id", "entryId", "appointmentId", "clinicianId", "startsAt", "tokenHash", "createdAt",
-        "expiresAt")
-      SELECT $offer::uuid, $entry, "id", $clinician, $startsAt, $token::text, $now::timestamptz, $expires FROM held
+        "expiresAt", "level")
+      SELECT $offer::uuid, $entry, "id", $clinician, $startsAt, $token::text, $now::timestamptz, $expires, $level::text
+      FROM held
       RETURNING "id", "entryId", "appointmentId"),
     message AS (
       INSERT INTO "OutboundMessage" ("id", "intakeId", "kind", "dedupeKey", "recipientSealed", "subject",
@@ -83,6 +110,24 @@ const OFFER = statement({
   columns: { code: "text" },
 });
 
+/** Free times by kind of visit and level, as long as nothing takes one of them. */
+type FreeTimes = Map<string, Offer[]>;
+
+async function freeTimes(waits: ToOffer, now: Date, known: FreeTimes): Promise<Offer[]> {
+  const { visitTypeId, level } = waits;
+  const key = `${visitTypeId} ${level}`;
+  const found = known.get(key);
+  if (found) return found;
+  const visit = await findVisitType(visitTypeId);
+  // A time on a later day than patients of this level choose themselves would only soothe them.
+  const window = offerWindow(level, "patient", { ...bookingClock(), now });
+  const from = earliestOffer(now);
+  const free =
+    visit && window ? await openSlotsFor("staff", { visit, level, from, to: window.to }) : [];
+  known.set(key, free);
+  return free;
+}
+
 type Making = { waits: ToOffer; offer: Offer; recipient: Recipient; now: Date };
 
 /** Keeps this time for the patient and writes to them. False: somebody else got it meanwhile. */
@@ -97,7 +142,7 @@ async function makeOffer({ waits, offer, recipient, now }: Making): Promise<bool
   });
   const made = OFFER.run({
     ...{ ...timeValues(chosen), moves: null, overbook: null, intake, now, expires },
-    ...{ entry: waits.id, offer: randomUUID(), token: hashToken(token), consent: consentId },
+    ...{ entry: waits.id, level, offer: randomUUID(), token: hashToken(token), consent: consentId },
     ...{ message, channel, subject: letter.subject },
     recipientSealed: seal(address, placeOf("OutboundMessage.recipientSealed", message)),
     bodySealed: seal(letter.text, placeOf("OutboundMessage.bodySealed", message)),
@@ -110,21 +155,16 @@ async function makeOffer({ waits, offer, recipient, now }: Making): Promise<bool
 }
 
 /** Offers the first time that fits to one patient, if there is one, and if they can be written to. */
-async function offerTo(waits: ToOffer, now: Date): Promise<boolean> {
-  const { level, clinicianId, wantedBy: to } = waits;
-  const [visit, recipient] = [
-    await findVisitType(waits.visitTypeId),
-    await findRecipient(waits.intakeId),
-  ];
-  if (!visit || !recipient) return false;
-  const looked = { visit, level, from: earliestOffer(now), to };
-  const offers = await openSlotsFor("staff", { ...looked, clinicianId: clinicianId ?? undefined });
-  const offer = firstFitting(offers, waits);
-  return offer !== null && makeOffer({ waits, offer, recipient, now });
+async function offerTo(waits: ToOffer, now: Date, known: FreeTimes): Promise<boolean> {
+  const offer = firstFitting(await freeTimes(waits, now, known), waits);
+  const recipient = offer && (await findRecipient(waits.intakeId));
+  if (!offer || !recipient) return false;
+  known.clear();
+  return makeOffer({ waits, offer, recipient, now });
 }
 
 /**
- * Ends offers that nobody answered in time, then offers free times to the patients who wait: most
+ * Ends offers that nobody answered in time, and those that hold good no longer; then offers free times to the patients who wait: most
  * severe, then oldest first, one time to one patient at a time. A time that a patient did not take is offered to
  * the next, and to them no more. At night nothing is offered. Runs every minute; returns how many
  * offers were made.
@@ -132,11 +172,13 @@ async function offerTo(waits: ToOffer, now: Date): Promise<boolean> {
 export async function offerTimes(now: Date): Promise<number> {
   await freshSettings();
   await EXPIRE.run({ now });
+  await WITHDRAW.run({ now });
   if (!isWaking(now, env().CLINIC_TIME_ZONE)) return 0;
+  const known: FreeTimes = new Map();
   let made = 0;
   for (const waits of await listToOffer(now)) {
     try {
-      if (await offerTo(waits, now)) made += 1;
+      if (await offerTo(waits, now, known)) made += 1;
     } catch (error) {
       // Somebody else got the time; the next run looks again. What fails for one holds up no other.
       if (!(error instanceof Rejection)) logFailed("offer_not_made", error);
@@ -155,16 +197,12 @@ const ACCEPT = statement({
   name: "offer_accept",
   text: `WITH ${OPEN_OFFER},
     hold AS (
-      SELECT a."id" FROM "Appointment" a JOIN offer ON offer."appointmentId" = a."id"
-      JOIN "StaffMember" m ON m."id" = a."clinicianId" AND m."disabledAt" IS NULL AND m."role" = 'clinician'
-      LEFT JOIN "Location" l ON l."id" = a."locationId"
-      WHERE a."status" = 'hold' AND a."startsAt" > now() AND l."closedAt" IS NULL FOR UPDATE OF a),
-    level AS (SELECT coalesce(q."level", e."level") AS "level" FROM offer
-      JOIN "EffectiveLevel" e ON e."intakeId" = offer."intakeId"
-      LEFT JOIN "QueueEntry" q ON q."intakeId" = offer."intakeId"),
+      SELECT a."id" FROM offer JOIN "SlotOffer" o ON o."id" = offer."id"
+      JOIN "WaitlistEntry" w ON w."id" = o."entryId" JOIN "Appointment" a ON a."id" = o."appointmentId"
+      WHERE a."status" = 'hold' AND a."startsAt" > now() AND ${HOLDS_GOOD} FOR UPDATE OF a),
     booked AS (
-      UPDATE "Appointment" a SET "holdUntil" = NULL, "bookedAt" = now() FROM hold, level
-      WHERE a."id" = hold."id" AND level."level" <> 'EMERGENCY' RETURNING a."id", a."intakeId"),
+      UPDATE "Appointment" a SET "holdUntil" = NULL, "bookedAt" = now() FROM hold
+      WHERE a."id" = hold."id" RETURNING a."id", a."intakeId"),
     accepted AS (
       UPDATE "SlotOffer" o SET "answer" = 'accepted', "answeredAt" = now() FROM offer, booked
       WHERE o."id" = offer."id" RETURNING o."id", offer."intakeId"),
@@ -186,7 +224,10 @@ const ACCEPT = statement({
   columns: { intakeId: "uuid" },
 });
 
-/** The patient takes the offered time: it is booked, and they wait no longer. False: it is over. */
+/**
+ * The patient takes the offered time: it is booked, and they wait no longer. False: it is over, or holds
+ * good no longer; then they wait on.
+ */
 export async function acceptOffer(token: string): Promise<boolean> {
   return (await ACCEPT.run({ token: hashToken(token) })).length > 0;
 }

@@ -30,6 +30,10 @@ export function offerEnd(now: Date, startsAt: Date, hours: number): Date {
 export const earliestOffer = (now: Date) => new Date(now.getTime() + LEAD_MS + LEAST_ANSWER_MS);
 
 export type Wanted = {
+  /** Null: with anybody. */
+  clinicianId: string | null;
+  /** The end of the time in which they want it. */
+  wantedBy: Date;
   locationId: string | null;
   dayPart: DayPart;
   /** What was offered before, as `offerKey`. */
@@ -45,6 +49,8 @@ export function firstFitting(offers: readonly Offer[], wanted: Wanted): Offer | 
   const isPart = ({ startsAt, zone }: Offer) =>
     wanted.dayPart === "any" || hourIn(zone, startsAt) < NOON === (wanted.dayPart === "morning");
   const fits = (offer: Offer) =>
+    (wanted.clinicianId === null || offer.clinicianId === wanted.clinicianId) &&
+    offer.startsAt < wanted.wantedBy &&
     (wanted.locationId === null || offer.locationId === wanted.locationId) &&
     isPart(offer) &&
     !wanted.offered.includes(offerKey(offer));

@@ -1,3 +1,8 @@
+import {
+  emergencySql,
+  MAY_ANSWER,
+  MAY_BE_OFFERED,
+} from "@/lib/appointment/waitlist/may-be-offered";
 import type { DayPart } from "@/lib/appointment/waitlist/schema";
 import { hashToken } from "@/lib/crypto/token";
 import { column, type RowOf, statement } from "@/lib/db/statement";
@@ -9,14 +14,13 @@ const TO_OFFER = statement({
   text: `SELECT w."id", w."intakeId", w."visitTypeId", w."clinicianId", w."locationId", w."dayPart", w."wantedBy",
       coalesce(q."level", e."level") AS "level",
       ARRAY(SELECT o."clinicianId" || ' ' || floor(extract(epoch FROM o."startsAt") * 1000)::bigint
-        FROM "SlotOffer" o WHERE o."entryId" = w."id") AS "offered"
+        FROM "SlotOffer" o WHERE o."entryId" = w."id" AND o."answer" <> 'withdrawn') AS "offered"
     FROM "WaitlistEntry" w JOIN "EffectiveLevel" e ON e."intakeId" = w."intakeId"
     LEFT JOIN "QueueEntry" q ON q."intakeId" = w."intakeId"
     WHERE w."outcome" IS NULL AND w."wantedBy" > $now::timestamptz AND coalesce(q."level", e."level") <> 'EMERGENCY'
       AND NOT EXISTS (SELECT 1 FROM "SlotOffer" o WHERE o."entryId" = w."id" AND o."answer" IS NULL)
-      AND EXISTS (SELECT 1 FROM "Consent" x WHERE x."intakeId" = w."intakeId" AND x."kind" = 'messages'
-        AND NOT EXISTS (SELECT 1 FROM "ConsentWithdrawal" y WHERE y."consentId" = x."id"))
-    ORDER BY level_rank(coalesce(q."level", e."level")), w."since", w."id" LIMIT 100`,
+      AND ${MAY_BE_OFFERED}
+    ORDER BY level_rank(coalesce(q."level", e."level")), w."since", w."id"`,
   columns: {
     id: "uuid",
     intakeId: "uuid",
@@ -32,18 +36,33 @@ const TO_OFFER = statement({
 export type ToOffer = RowOf<typeof TO_OFFER> & Wanted;
 
 /**
- * The patients who can be offered a time now, most severe, then oldest first, at most 100. Leaves out
- * those at EMERGENCY, those with an offer to answer, and those who want no messages.
+ * The patients who can be offered a time now, most severe, then oldest first. Leaves out those at
+ * EMERGENCY, those with an offer to answer, and those whom staff call instead (`MAY_BE_OFFERED`).
  */
 export async function listToOffer(now: Date): Promise<ToOffer[]> {
   return TO_OFFER.run({ now });
 }
 
+/**
+ * Condition of the open offer `o` of the entry `w` with its hold `a`: it can take place, its kind of visit
+ * is open to the patient's level, they need not be seen sooner than when it was made, and they may answer
+ * by themselves.
+ */
+export const HOLDS_GOOD = `(can_take_place(a) AND EXISTS (SELECT 1 FROM "EffectiveLevel" base
+      LEFT JOIN "QueueEntry" entry ON entry."intakeId" = base."intakeId"
+      CROSS JOIN LATERAL (SELECT coalesce(entry."level", base."level") AS "level") now_at
+      JOIN "VisitType" kind ON kind."id" = a."visitTypeId" AND kind."closedAt" IS NULL
+        AND now_at."level" = ANY (kind."levels")
+      WHERE base."intakeId" = w."intakeId" AND now_at."level" <> 'EMERGENCY'
+        AND level_rank(now_at."level") >= level_rank(coalesce(o."level", now_at."level")))
+    AND ${MAY_ANSWER})`;
+
 const BY_TOKEN = statement({
   name: "offer_by_token",
   text: `SELECT w."intakeId", a."startsAt", a."endsAt", o."expiresAt", m."name" AS "clinicianName",
       v."name" AS "visitType", v."mode", l."name" AS "location", l."address", l."zone",
-      coalesce(q."level", e."level") = 'EMERGENCY' OR q."worseSince" IS NOT NULL AS "helpFirst"
+      coalesce(q."level", e."level") = 'EMERGENCY' OR q."worseSince" IS NOT NULL
+        OR ${emergencySql('w."intakeId"')} AS "helpFirst", ${HOLDS_GOOD} AS "holdsGood"
     FROM "SlotOffer" o JOIN "WaitlistEntry" w ON w."id" = o."entryId"
     JOIN "Appointment" a ON a."id" = o."appointmentId" AND a."status" = 'hold'
     JOIN "StaffMember" m ON m."id" = a."clinicianId"
@@ -63,6 +82,8 @@ const BY_TOKEN = statement({
     zone: "text?",
     /** An emergency by now, or the patient said that it is worse: no time must soothe them. */
     helpFirst: "bool",
+    /** It can still be accepted. */
+    holdsGood: "bool",
   },
 });
 export type OpenOffer = RowOf<typeof BY_TOKEN>;

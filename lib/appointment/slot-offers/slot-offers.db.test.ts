@@ -8,6 +8,7 @@ import { listAttention } from "@/lib/attention/queries";
 import { placeOf } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
 import { closeDatabase, sql } from "@/lib/db/client";
+import type { Answers } from "@/lib/questions/answers";
 import { closeIntake } from "@/lib/queue/commands";
 import type { Level } from "@/lib/triage/symptoms";
 import {
@@ -45,10 +46,11 @@ const ahead = (hours: number) =>
 const laterBy = (hours: number) => new Date(NOON.getTime() + hours * 3_600_000);
 
 /** Puts a patient who agreed to messages on the list, for visits with this clinician. */
-async function waiting(level: Level, clinicianId: string, more: { messages?: boolean } = {}) {
+async function waiting(level: Level, clinicianId: string, more: Answers = {}) {
   const intakeId = await addIntakeForTest(level, 1, {
-    messages: more.messages === false ? "no" : "email",
+    messages: "email",
     email: `${randomUUID()}@patient.example`,
+    ...more,
   });
   const wanted = { clinicianId, locationId: null, dayPart: "any", weeks: 2 } as const;
   await addToWaitlist(staff, { intakeId, visitTypeId: await clinicVisitForTest(), ...wanted });
@@ -192,10 +194,10 @@ describe("a free time", () => {
 
   it("is not offered at night, to patients who get no messages, or after the time in which it was wanted", async () => {
     const clinician = await addStaffForTest();
-    const silent = await waiting("SOON", clinician.id, { messages: false });
+    const silent = await waiting("SOON", clinician.id, { messages: "no" });
     await offerForTest(clinician.id, ahead(20));
     expect(await offerTimes(NOON)).toBe(0);
-    expect(await findWait(staff, silent)).toMatchObject({ getsMessages: false });
+    expect(await findWait(staff, silent)).toMatchObject({ getsOffers: false });
     const intakeId = await waiting("SOON", clinician.id);
     expect(await offerTimes(laterBy(10))).toBe(0);
     await sql(
@@ -209,7 +211,145 @@ describe("a free time", () => {
   });
 });
 
+const raise = (intakeId: string, level: Level) =>
+  sql(
+    "test_raise",
+    `UPDATE "QueueEntry" SET "level" = $level, "levelRank" = level_rank($level) WHERE "intakeId" = $intakeId`,
+    { intakeId, level },
+  );
+
+/** A patient who was offered a time five hours after noon. */
+async function offered(level: Level, more: Answers = {}) {
+  const clinician = await addStaffForTest();
+  const intakeId = await waiting(level, clinician.id, more);
+  await offerForTest(clinician.id, ahead(5));
+  expect(await offerTimes(NOON)).toBe(1);
+  return { clinician, intakeId, token: await tokenOf(intakeId) };
+}
+
+/** Expects that this offer cannot be accepted, and that it is withdrawn while the patient waits on. */
+async function expectWithdrawn({ intakeId, token }: { intakeId: string; token: string }) {
+  expect(await findOpenOffer(token)).toMatchObject({ holdsGood: false });
+  expect(await acceptOffer(token)).toBe(false);
+  expect(await answersOf(intakeId)).toEqual([null]);
+  await offerTimes(NOON);
+  expect((await answersOf(intakeId))[0]).toBe("withdrawn");
+  expect(await findWait(staff, intakeId)).not.toBeNull();
+  expect(await trailForTest(intakeId)).toContain("offer.withdrawn");
+  const [letter] = await sql<{ resolvedAt: Date | null }>(
+    "test_first_letter",
+    `SELECT "resolvedAt" FROM "OutboundMessage" WHERE "intakeId" = $intakeId AND "kind" = 'patient_offer'
+     ORDER BY "createdAt", "resolvedAt" LIMIT 1`,
+    { intakeId },
+  );
+  expect(letter?.resolvedAt).not.toBeNull();
+}
+
+describe("an offer that holds good no longer is refused and withdrawn", () => {
+  it("when the patient must be seen sooner by now: they get a time of today, or none", async () => {
+    const { intakeId, token, clinician } = await offered("ROUTINE");
+    const later = await waiting("ROUTINE", clinician.id);
+    await offerForTest(clinician.id, ahead(50));
+    expect(await offerTimes(NOON)).toBe(1);
+    for (const each of [intakeId, later]) await raise(each, "URGENT");
+    await expectWithdrawn({ intakeId, token });
+    expect(await answersOf(intakeId)).toEqual(["withdrawn", null]);
+    expect(await answersOf(later)).toEqual(["withdrawn"]);
+  });
+
+  it.each([
+    ["left", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $id`],
+    [
+      "is away",
+      `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt")
+       VALUES (gen_random_uuid(), $id, 'leave', now(), now() + interval '9 days')`,
+    ],
+  ])("when its clinician %s", async (name, text) => {
+    const { clinician, ...offer } = await offered("SOON");
+    await sql(`test_clinician_${name}`, text, { id: clinician.id });
+    await expectWithdrawn(offer);
+    expect(await statusesOf(offer.intakeId)).toEqual([]);
+  });
+
+  it("when its kind of visit is for other levels", async () => {
+    const { clinician: _, ...offer } = await offered("SOON");
+    const visitType = await clinicVisitForTest();
+    const set = (levels: Level[]) =>
+      sql("test_levels", `UPDATE "VisitType" SET "levels" = $levels WHERE "id" = $visitType`, {
+        levels,
+        visitType,
+      });
+    await set(["ROUTINE"]);
+    await expectWithdrawn(offer);
+    await set(["EMERGENCY", "URGENT", "SOON", "ROUTINE", "SELF_CARE"]);
+  });
+
+  const born = () => ({
+    birth_date: "1969-02-03",
+    family_name: `Wait${randomUUID().replace(/[^a-f]/g, "")}`,
+    phone: "212 555 0145",
+  });
+
+  it("when the patient has a visit for another intake by now, and staff call who waits", async () => {
+    const person = born();
+    const { clinician: _, ...offer } = await offered("SOON", person);
+    const other = await addIntakeForTest("SOON", 1, person);
+    const time = await offerForTest((await addStaffForTest()).id, ahead(30));
+    await bookAsSeenForTest(staff, { intakeId: other, time });
+    await expectWithdrawn(offer);
+    expect(await answersOf(offer.intakeId)).toEqual(["withdrawn"]);
+    expect(await findWait(staff, offer.intakeId)).toMatchObject({ getsOffers: false });
+  });
+
+  it("when another intake of the patient is an emergency: help comes first", async () => {
+    const person = born();
+    const { clinician: _, ...offer } = await offered("SOON", person);
+    await raise(await addIntakeForTest("SOON", 1, person), "EMERGENCY");
+    expect(await findOpenOffer(offer.token)).toMatchObject({ helpFirst: true });
+    await expectWithdrawn(offer);
+  });
+
+  it.each(["under_16", "abandoned", "emergency_stop"])(
+    "when it was made to somebody who cannot book by themselves: filed as %s",
+    async (filedAs) => {
+      const { clinician: _, ...offer } = await offered("SOON");
+      await sql(
+        "test_filed_as",
+        `UPDATE "Intake" SET "filedAs" = $filedAs WHERE "id" = $intakeId`,
+        { filedAs, intakeId: offer.intakeId },
+      );
+      await expectWithdrawn(offer);
+      expect(await answersOf(offer.intakeId)).toEqual(["withdrawn"]);
+      expect(await findWait(staff, offer.intakeId)).toMatchObject({ getsOffers: false });
+    },
+  );
+});
+
 describe("who waits", () => {
+  it("is offered a time that fits, however many wait longer for whom none does", async () => {
+    const [nobody, clinician] = [await addStaffForTest(), await addStaffForTest()];
+    await Promise.all(Array.from({ length: 101 }, () => waiting("SOON", nobody.id)));
+    const intakeId = await waiting("SOON", clinician.id);
+    await offerForTest(clinician.id, ahead(5));
+    expect(await offerTimes(NOON)).toBe(1);
+    expect(await answersOf(intakeId)).toEqual([null]);
+  });
+
+  it("is called by staff once a message to them failed", async () => {
+    const clinician = await addStaffForTest();
+    const intakeId = await waiting("SOON", clinician.id);
+    await sql(
+      "test_failed_letter",
+      `INSERT INTO "OutboundMessage" ("id", "intakeId", "kind", "dedupeKey", "recipientSealed", "subject", "body",
+         "failedAt", "failure")
+       SELECT x, $intakeId, 'patient_received', x::text, '', '', '', now(), 'refused' FROM gen_random_uuid() x`,
+      { intakeId },
+    );
+    await offerForTest(clinician.id, ahead(5));
+    expect(await offerTimes(NOON)).toBe(0);
+    expect(await findWait(staff, intakeId)).toMatchObject({ getsOffers: false });
+  });
+
   it("is listed most severe first, and nobody is listed twice", async () => {
     const clinician = await addStaffForTest();
     const routine = await waiting("ROUTINE", clinician.id);

@@ -25,5 +25,5 @@ export const MAY_ANSWER = `(EXISTS (SELECT 1 FROM "Verdict" said WHERE said."int
 export const MAY_BE_OFFERED = `(EXISTS (SELECT 1 FROM "Consent" x WHERE x."intakeId" = w."intakeId" AND x."kind" = 'messages'
       AND NOT EXISTS (SELECT 1 FROM "ConsentWithdrawal" y WHERE y."consentId" = x."id"))
     AND NOT EXISTS (SELECT 1 FROM "OutboundMessage" failed WHERE failed."intakeId" = w."intakeId"
-      AND failed."kind" LIKE 'patient\\\\_%' AND failed."failedAt" IS NOT NULL AND failed."resolvedAt" IS NULL)
+      AND failed."kind" LIKE 'patient\\_%' AND failed."failedAt" IS NOT NULL AND failed."resolvedAt" IS NULL)
     AND ${MAY_ANSWER})`;

@@ -4,6 +4,7 @@ import { nameOf, readContact, type SealedContact } from "@/lib/contact/open-cont
 import { Unsealing } from "@/lib/crypto/unsealing";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import type { Level } from "@/lib/triage/symptoms";
+import { MAY_BE_OFFERED } from "./may-be-offered";
 import type { DayPart } from "./schema";
 
 /** How the last offer to a patient ended; null: it waits for an answer. */
@@ -16,8 +17,7 @@ const WANTED = `w."id", w."intakeId", w."since", w."wantedBy", w."dayPart", v."n
     (SELECT count(*)::int FROM "SlotOffer" o WHERE o."entryId" = w."id") AS "offers",
     (SELECT jsonb_build_object('startsAt', o."startsAt", 'expiresAt', o."expiresAt", 'answer', o."answer")
       FROM "SlotOffer" o WHERE o."entryId" = w."id" ORDER BY o."createdAt" DESC LIMIT 1) AS "lastOffer",
-    EXISTS (SELECT 1 FROM "Consent" x WHERE x."intakeId" = w."intakeId" AND x."kind" = 'messages'
-      AND NOT EXISTS (SELECT 1 FROM "ConsentWithdrawal" y WHERE y."consentId" = x."id")) AS "getsMessages"`;
+    ${MAY_BE_OFFERED} AS "getsOffers"`;
 const FROM = `"WaitlistEntry" w JOIN "VisitType" v ON v."id" = w."visitTypeId"
   LEFT JOIN "StaffMember" m ON m."id" = w."clinicianId" LEFT JOIN "Location" l ON l."id" = w."locationId"`;
 const COLUMNS = {
@@ -33,8 +33,8 @@ const COLUMNS = {
   offers: "int4",
   /** Times are text. */
   lastOffer: column<LastOffer | null>("jsonb"),
-  /** The patient agreed to messages; else staff call them. */
-  getsMessages: "bool",
+  /** Free times are offered to the patient by messages; else staff call them. */
+  getsOffers: "bool",
 } as const;
 
 const OF_INTAKE = statement({
