@@ -144,13 +144,8 @@ describe("an abandoned draft with a red flag", () => {
     expect(await rowsOf(id)).toMatchObject({ contacts: 1, intakes: 1 });
   });
 
-  it("is left alone without a red flag, when it was erased, and while the patient continues", async () => {
+  it("is left alone without a red flag, and while the patient continues", async () => {
     const plain = await left(HEALTHY.answers);
-    const expired = await left(LEFT);
-    await sql("test_expired", `UPDATE "Draft" SET "expiresAt" = $leftAt WHERE "id" = $expired`, {
-      expired: expired.id,
-      leftAt: LEFT_AT,
-    });
     const typing = await left(LEFT);
     const draft = (await findDraft(typing.token))!;
     await saveProblem(draft, { stepId: "contact", values: {}, errors: [] });
@@ -159,7 +154,7 @@ describe("an abandoned draft with a red flag", () => {
     await resumeDraft(resumeCode(resumed.id), "1980-01-01", randomUUID());
     // These two changed just now, so they are no longer at LEFT_AT.
     await file(35);
-    for (const { id } of [plain, expired, typing, resumed]) {
+    for (const { id } of [plain, typing, resumed]) {
       expect(await rowsOf(id)).toEqual(NOT_FILED);
     }
   });
@@ -346,6 +341,21 @@ describe("a patient who continues a filed draft", () => {
     await send(token, FEVERISH.answers, minutesOn(210));
     expect(await findOwnIntake(token)).toMatchObject({ filedAs: "sent" });
   });
+});
+
+it("a draft that expires with a red flag is erased only once staff have it", async () => {
+  const { id, token } = await left(LEFT);
+  await sql("test_expires", `UPDATE "Draft" SET "expiresAt" = $expiresAt WHERE "id" = $id`, {
+    id,
+    expiresAt: minutesOn(10),
+  });
+  await eraseExpired(minutesOn(20));
+  expect(await findDraft(token)).toBeNull();
+  expect(await rowsOf(id)).toEqual(NOT_FILED);
+  await file(30);
+  expect(await rowsOf(id)).toEqual(FILED);
+  await eraseExpired(minutesOn(31));
+  expect(await rowsOf(id)).toEqual({ ...FILED, drafts: 0 });
 });
 
 it("drafts are erased when they expire, and filed intakes stay", async () => {

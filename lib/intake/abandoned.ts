@@ -2,15 +2,13 @@ import { type RowOf, statement } from "@/lib/db/statement";
 import { assess } from "@/lib/facts/assess";
 import { withFlaggedPages } from "@/lib/form/refused-flags";
 import { fileDraft } from "./commands";
-import { VERSION } from "./draft";
+import { HOLDS_RED_FLAG, VERSION } from "./draft";
 import { openDraftAnswers, openProblem } from "./sealed";
 
 const MINUTE_MS = 60_000;
 
 const LEFT = `SELECT "id", "answersSealed", "problemSealed", "locale", "abandonedAt" IS NOT NULL AS "abandoned",
-      ${VERSION} FROM "Draft"
-    WHERE "redFlagAt" IS NOT NULL AND ("abandonedAt" IS NULL OR "updatedAt" > "abandonedAt")
-      AND "expiresAt" > $now`;
+      ${VERSION} FROM "Draft" WHERE ${HOLDS_RED_FLAG}`;
 const COLUMNS = {
   id: "uuid",
   answersSealed: "text",
@@ -46,19 +44,19 @@ async function fileOne(draft: RowOf<typeof FIND>, now: Date): Promise<boolean> {
  * filed, or when the patient goes on with it at this moment.
  */
 export async function fileLeft(draft: string, now: Date): Promise<boolean> {
-  const [left] = await FIND_ONE.run({ draft, now });
+  const [left] = await FIND_ONE.run({ draft });
   return left ? fileOne(left, now) : false;
 }
 
 /**
  * Files for staff, as it is, each draft with a red flag that did not change for `minutes` before
  * `now`, each in one statement. The drafts stay, so that patients can continue. A draft that is
- * continued and left again is filed again with the new answers. One that cannot be filed does not
- * stop the others; the function throws at the end.
+ * continued and left again is filed again with the new answers. One that has expired is filed, too.
+ * One that cannot be filed does not stop the others; the function throws at the end.
  */
 export async function fileAbandoned(given: { now: Date; minutes: number }): Promise<void> {
   const { now, minutes } = given;
-  const left = await FIND.run({ since: new Date(now.getTime() - minutes * MINUTE_MS), now });
+  const left = await FIND.run({ since: new Date(now.getTime() - minutes * MINUTE_MS) });
   const failures: unknown[] = [];
   for (const draft of left) {
     try {

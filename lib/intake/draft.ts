@@ -10,6 +10,9 @@ export const VERSION = `xmin::text AS "version"`;
 /** SQL condition: the draft $draft is still at the version $version that was read. */
 export const UNCHANGED = `"id" = $draft::uuid AND xmin::text = $version::text`;
 
+/** SQL condition: the draft holds a red flag that staff do not have yet. Until they do it is not erased. */
+export const HOLDS_RED_FLAG = `("redFlagAt" IS NOT NULL AND ("abandonedAt" IS NULL OR "updatedAt" > "abandonedAt"))`;
+
 /**
  * SQL: sets the draft's time when the patient does something. For a filed draft it tells whether
  * more was answered.
