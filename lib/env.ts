@@ -89,9 +89,10 @@ function isKeyPair(publicKey: string, privateKey: string): boolean {
   return pair.getPublicKey().equals(Buffer.from(publicKey, "base64url"));
 }
 
-/** The push services of Chrome, Firefox, Safari and Edge. */
+/** The push services of Chrome, Chromium, Firefox, Safari and Edge. */
 const PUSH_SERVICES = [
   "https://fcm.googleapis.com",
+  "https://jmt17.google.com",
   "https://updates.push.services.mozilla.com",
   "https://web.push.apple.com",
   "https://*.notify.windows.com",

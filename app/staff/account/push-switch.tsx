@@ -33,7 +33,9 @@ async function subscription(publicKey: string): Promise<PushSubscription> {
     );
   if ((await Notification.requestPermission()) !== "granted")
     throw new Refused("Notifications are blocked for this site. Allow them in the browser.");
-  const worker = await navigator.serviceWorker.register("/alerts.js", { scope: "/staff" });
+  await navigator.serviceWorker.register("/alerts.js", { scope: "/staff" });
+  // A worker that was registered just now cannot subscribe before it is active.
+  const worker = await navigator.serviceWorker.ready;
   return worker.pushManager.subscribe({
     userVisibleOnly: true,
     applicationServerKey: publicKey,
