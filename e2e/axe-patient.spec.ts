@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
 import { addScores } from "@/lib/aftercare/commands";
 import { askedFields, askedSteps, codeOf, getStep, STEPS, type StepId } from "@/lib/form/steps";
-import { LOCALES } from "@/lib/i18n/locales";
+import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import type { Answers } from "@/lib/questions/answers";
 import { isProxy } from "@/lib/questions/gates";
 import { answered } from "@/lib/questions/offered";
@@ -129,11 +129,26 @@ test.describe("the patient's pages have no barrier that axe can find", () => {
     const asked = JSON.stringify([isProxy(answers), step, askedFields(getStep(step), answers)]);
     return looked.size < looked.add(asked).size;
   };
+  const turns = new Map<StepId, number>();
+  const lookedIn: Locale[] = [];
+  /**
+   * The languages in turn, because the markup is the same in each: a page that is looked at twice is
+   * looked at in both.
+   */
+  function nextLocale(step: StepId): Locale {
+    const turn = turns.get(step) ?? STEPS.findIndex(({ id }) => id === step);
+    turns.set(step, turn + 1);
+    const locale = LOCALES[turn % LOCALES.length] ?? "en";
+    lookedIn.push(locale);
+    return locale;
+  }
   for (const [who, given] of Object.entries(people)) {
     const answers = complete(given);
     const asked = askedSteps(answers).map(({ id }) => id);
     for (const step of asked) seen.add(step);
-    const steps = asked.filter((step) => isNew(step, answers));
+    const looks = asked
+      .filter((step) => isNew(step, answers))
+      .map((step) => ({ step, locale: nextLocale(step) }));
     test(`every question that ${who} is asked, and nobody before`, async ({
       page,
       context,
@@ -141,16 +156,18 @@ test.describe("the patient's pages have no barrier that axe can find", () => {
     }) => {
       test.setTimeout(SLOW);
       await remember(context, address, await beginWith(answers));
-      expect(steps.length).toBeGreaterThan(0);
-      for (const step of steps) {
-        await page.goto(`/en/intake/${codeOf(step)}`);
-        await expect(page).toHaveURL(new RegExp(`/intake/${codeOf(step)}$`));
-        await expectNoBarrier(page, step);
+      expect(looks.length).toBeGreaterThan(0);
+      for (const { step, locale } of looks) {
+        await page.goto(`/${locale}/intake/${codeOf(step)}`);
+        await expect(page).toHaveURL(new RegExp(`/${locale}/intake/${codeOf(step)}$`));
+        await expectNoBarrier(page, `${step} in ${locale}`);
       }
     });
   }
-  test("no page of the intake is left out", () => {
+  test("no page of the intake is left out, and each language has its share", () => {
     expect(STEPS.map(({ id }) => id).filter((id) => !seen.has(id))).toEqual([]);
+    for (const locale of LOCALES)
+      expect(lookedIn.filter((each) => each === locale).length).toBeGreaterThan(STEPS.length / 3);
   });
 
   test("pages left empty, with their errors, and the page to check the answers", async ({
@@ -215,20 +232,20 @@ test.describe("the patient's pages have no barrier that axe can find", () => {
     });
   }
 
-  for (const [family, level] of [
-    ["Ferrari", "URGENT"],
-    ["Lund", "SOON"],
-    ["Nilsen", "ROUTINE"],
-    ["Carver", "SELF_CARE"],
+  for (const [family, level, locale] of [
+    ["Ferrari", "URGENT", "es"],
+    ["Lund", "SOON", "en"],
+    ["Nilsen", "ROUTINE", "en"],
+    ["Carver", "SELF_CARE", "es"],
   ] as const) {
-    test(`the result of ${level}`, async ({ page, context, address }) => {
+    test(`the result of ${level}, in ${locale}`, async ({ page, context, address }) => {
       const { id, token } = await fileIntake(answersOf(family));
       const [row] = await query<{ level: string }>(`SELECT "level" FROM "Intake" WHERE "id" = $1`, [
         id,
       ]);
       expect(row?.level).toBe(level);
       await remember(context, address, token);
-      await page.goto("/en/result");
+      await page.goto(`/${locale}/result`);
       await expectNoBarrier(page, level);
     });
   }
@@ -303,13 +320,13 @@ test.describe("the patient's pages have no barrier that axe can find", () => {
     await expectNoBarrier(page, "under 16");
   });
 
-  for (const [what, more] of [
-    ["cauda equina", { emergency_nerves: ["saddle", "bladder_start"] }],
-    ["thoughts of suicide", { emergency_other: ["self_harm"] }],
-    ["too many painkillers", { emergency_other: ["too_many_painkillers"] }],
-    ["bleeding in pregnancy", { pregnancy: "yes", emergency_other: ["pregnancy_bleeding"] }],
+  for (const [what, locale, more] of [
+    ["cauda equina", "en", { emergency_nerves: ["saddle", "bladder_start"] }],
+    ["thoughts of suicide", "es", { emergency_other: ["self_harm"] }],
+    ["too many painkillers", "en", { emergency_other: ["too_many_painkillers"] }],
+    ["bleeding in pregnancy", "es", { pregnancy: "yes", emergency_other: ["pregnancy_bleeding"] }],
   ] as const) {
-    test(`the emergency page after ${what}, and saying that it was checked or a mistake`, async ({
+    test(`the emergency page after ${what}, and saying that it was checked or a mistake, in ${locale}`, async ({
       page,
       context,
       address,
@@ -323,11 +340,11 @@ test.describe("the patient's pages have no barrier that axe can find", () => {
       );
       const { token } = await fileIntake(answers, "emergency_stop");
       await remember(context, address, token);
-      await page.goto("/en/result");
-      await page.getByText(messages.result.emergency.wrongTitle).click();
+      await page.goto(`/${locale}/result`);
+      await page.getByText(messagesOn(page).result.emergency.wrongTitle).click();
       await expectNoBarrier(page, "emergency");
       for (const kind of ["already_checked", "answered_by_mistake"]) {
-        await page.goto(`/en/result/confirm?kind=${kind}`);
+        await page.goto(`/${locale}/result/confirm?kind=${kind}`);
         await expectNoBarrier(page, kind);
       }
     });
