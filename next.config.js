@@ -75,14 +75,14 @@ const config = {
   ],
   headers: async () => [
     { source: "/:path*", headers: SECURITY_HEADERS },
-    {
-      // The address of these pages is a secret of the patient.
-      source: "/:locale/status/:path*",
+    // The address of these pages is a secret.
+    ...["/:locale/status/:path*", "/:locale/offer/:path*", "/feed/:path*"].map((source) => ({
+      source,
       headers: [
         { key: "Referrer-Policy", value: "no-referrer" },
         { key: "X-Robots-Tag", value: "noindex, nofollow" },
       ],
-    },
+    })),
     {
       // Their addresses name the build that they belong to (app/[locale]/document.tsx).
       source: "/:file(patient.js|kiosk.js)",

@@ -39,6 +39,11 @@ test.describe("a private link", () => {
       "referrer-policy": "no-referrer",
       "x-robots-tag": "noindex, nofollow",
     });
+    for (const secret of ["/en/offer/some", "/feed/some"])
+      expect((await elsewhere.request.get(secret)).headers()).toMatchObject({
+        "referrer-policy": "no-referrer",
+        "x-robots-tag": "noindex, nofollow",
+      });
     await expect(other.getByText(reference)).toBeVisible();
     await expect(other.getByText(english.status.answers.elsewhere)).toBeVisible();
     const html = await other.content();

@@ -51,7 +51,7 @@ const LIST = statement({
     askerName: "text?",
     messageKind: "text?",
     channel: "text?",
-    failure: column<"refused" | "unreachable" | "bounced" | null>("text"),
+    failure: column<"refused" | "unreachable" | "bounced" | "too_late" | null>("text"),
     all: "int4",
   },
 });

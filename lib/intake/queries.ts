@@ -105,6 +105,8 @@ export type OwnIntake = {
   open: boolean;
   /** The next booked visit. */
   visitAt: Date | null;
+  /** The IANA zone of its place; null: of the clinic. */
+  visitZone: string | null;
   /** When the patient last said that it is worse; null when they did not. */
   worseAt: Date | null;
   /** The answers before the patient answered again because it is worse. */
@@ -120,8 +122,7 @@ const ownText = (whose: string, more = "") => `
     coalesce(q."level", e."level") AS "levelNow",
     v."answeredAt", v."level" AS "answersLevel", v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     v."answersBefore" AS "before", q."worseSince",
-    (SELECT min(a."startsAt") FROM "Appointment" a WHERE a."intakeId" = i."id"
-      AND a."status" IN ('booked', 'arrived') AND a."endsAt" > now()) AS "visitAt",
+    visit."startsAt" AS "visitAt", visit."zone" AS "visitZone",
     q."dueAt", (q."intakeId" IS NOT NULL) AS "open", c."contactId", c."contactSealed",
     ARRAY(SELECT a."kind" FROM "IntakeAddendum" a WHERE a."intakeId" = i."id"
       ORDER BY a."createdAt") AS "addenda"
@@ -130,6 +131,9 @@ const ownText = (whose: string, more = "") => `
   JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
   LEFT JOIN "LatestContact" c ON c."intakeId" = i."id"
   LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
+  LEFT JOIN LATERAL (SELECT a."startsAt", l."zone" FROM "Appointment" a LEFT JOIN "Location" l ON l."id" = a."locationId"
+    WHERE a."intakeId" = i."id" AND a."status" IN ('booked', 'arrived') AND a."endsAt" > now()
+    ORDER BY a."startsAt" LIMIT 1) visit ON true
   WHERE ${whose}`;
 
 const OWN_COLUMNS = {
@@ -148,6 +152,7 @@ const OWN_COLUMNS = {
   before: column<SealedAnswers | null>("jsonb"),
   worseSince: "timestamptz?",
   visitAt: "timestamptz?",
+  visitZone: "text?",
   dueAt: "timestamptz?",
   open: "bool",
   contactId: "uuid?",

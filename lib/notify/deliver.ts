@@ -130,8 +130,16 @@ async function noteFailure(message: string, error: unknown): Promise<void> {
   );
 }
 
+const NOTE_TOO_LATE = statement({
+  name: "delivery_too_late",
+  text: `UPDATE "OutboundMessage" SET "failedAt" = coalesce("failedAt", now()), "failure" = 'too_late'
+    WHERE "id" = $message AND "sentAt" IS NULL`,
+  columns: {},
+});
+
 /**
- * Sends one message and marks it as sent. Does nothing when it was sent, erased or resolved before. Without a
+ * Sends one message and marks it as sent. One whose time has passed is not sent: it needs somebody's
+ * attention. Does nothing when it was sent, erased or resolved before. Without a
  * way to send (SMTP_URL, SMS_URL), and in a demo, the message stays listed for staff. A crash between
  * sending and marking sends it again: no message is lost. Throws when the server refuses, takes too
  * long, or when `stop` fires; the job is then tried again.
@@ -143,6 +151,10 @@ export async function deliverMessage(id: string, stop: AbortSignal): Promise<voi
   });
   const send = message && senderOf(message.channel);
   if (!send) return;
+  if (message.sendBy && message.sendBy <= new Date()) {
+    await NOTE_TOO_LATE.run({ message: id });
+    return;
+  }
   // Plain for staff. Sealed for patients, because it holds their private link.
   const text = message.body ?? opened(message, "bodySealed");
   const to = opened(message, "recipientSealed");

@@ -1,11 +1,11 @@
 import type { OwnIntake } from "@/lib/intake/queries";
-import { moment } from "../moment-text";
+import { visitMoment } from "../booking/moments";
 import type { Visit } from "../place";
 import { MINE, statusPath } from "../status/access";
 
 type Props = {
   visit: Visit;
-  intake: Pick<OwnIntake, "level" | "open">;
+  intake: Pick<OwnIntake, "level" | "open" | "visitZone">;
   at: Date;
   /** The heading of the page says it already. */
   titled?: boolean;
@@ -17,7 +17,9 @@ export function BookedVisit({ visit: { t, locale, kiosk }, intake, at, titled = 
   return (
     <section className="mt-6 border-l-8 border-accent bg-accent-soft px-5 py-4">
       {titled ? null : <h2 className="text-section">{t("result.booked.title")}</h2>}
-      <p className="text-lead font-bold">{moment(locale, at)}</p>
+      <p className="text-lead font-bold">
+        {visitMoment(locale, { startsAt: at, zone: intake.visitZone })}
+      </p>
       <p className="mt-2">{t(`result.booked.${still ? "textUrgent" : "text"}`)}</p>
       {kiosk ? null : (
         <p className="mt-1 print:hidden">

@@ -11,7 +11,6 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
     headers: {
       "Content-Type": "text/calendar; charset=utf-8",
       "Cache-Control": "private, no-store",
-      "X-Robots-Tag": "noindex",
     },
   });
 }

@@ -11,6 +11,7 @@ const FAILURE_WORDS = {
   refused: "was refused",
   unreachable: "cannot be delivered so far; we keep trying",
   bounced: "came back",
+  too_late: "was not sent in time, and is not sent any more",
 };
 
 const ofPatient = (kind: string | null) => kind?.startsWith("patient_") ?? false;

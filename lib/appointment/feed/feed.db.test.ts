@@ -45,12 +45,18 @@ it("shows a clinician's visits without a name or a clinical word, until the link
     expect(await readFeed(unknown)).toBeNull();
 });
 
-it("shows nothing once its owner no longer works here", async () => {
+it.each([
+  ["is disabled", `"disabledAt" = now()`, `"disabledAt" = NULL`],
+  ["is no clinician any more", `"role" = 'front_desk'`, `"role" = 'clinician'`],
+])("ends for good when its owner %s", async (name, away, back) => {
   const clinician = await addStaffForTest();
   const token = tokenOf(await makeFeed(clinician));
   expect(await readFeed(token)).not.toBeNull();
-  await sql("test_disabled", `UPDATE "StaffMember" SET "disabledAt" = now() WHERE "id" = $id`, {
-    id: clinician.id,
-  });
-  expect(await readFeed(token)).toBeNull();
+  for (const [at, change] of [away, back].entries()) {
+    await sql(`test_${name}_${at}`, `UPDATE "StaffMember" SET ${change} WHERE "id" = $id`, {
+      id: clinician.id,
+    });
+    expect(await readFeed(token)).toBeNull();
+  }
+  expect(await findFeed(clinician)).toBeNull();
 });

@@ -331,6 +331,30 @@ describe("a visit that changes", () => {
     expect(subjects(email)).toEqual(["Sample Clinic: your visit has a new time"]);
   });
 
+  it("is not told any more once it began: the message that could not be sent is a task", async () => {
+    const { id, email } = await patient();
+    const { startsAt } = await book(id, 3);
+    mail.refuseWith = 451;
+    await work();
+    const [waits] = await sql<{ sendBy: Date }>(
+      "test_began",
+      `UPDATE "OutboundMessage" m SET "sendBy" = now() FROM "OutboundMessage" old
+       WHERE m."intakeId" = $id AND old."id" = m."id" RETURNING old."sendBy"`,
+      { id },
+    );
+    expect(waits?.sendBy).toEqual(startsAt);
+    mail.refuseWith = null;
+    await deliverForTest();
+    expect(subjects(email)).toEqual([]);
+    const rows = await sql(
+      "test_late_task",
+      `SELECT m."failure" FROM "NeedsAttention" n JOIN "OutboundMessage" m ON m."id" = n."subjectId"
+       WHERE n."intakeId" = $id AND n."kind" = 'message_failed'`,
+      { id },
+    );
+    expect(rows).toEqual([{ failure: "too_late" }]);
+  });
+
   it("needs attention when the message about it is refused", async () => {
     const { id, email } = await patient();
     mail.unknownMailbox = email;

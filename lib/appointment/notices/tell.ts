@@ -32,9 +32,9 @@ const WRITE = statement({
         AND (a."status" = 'cancelled') = $cancelled::boolean FOR SHARE),
     message AS (
       INSERT INTO "OutboundMessage" ("id", "intakeId", "visitId", "kind", "dedupeKey", "recipientSealed",
-        "subject", "bodySealed", "calendarSealed", "channel", "createdAt")
+        "subject", "bodySealed", "calendarSealed", "channel", "createdAt", "sendBy")
       SELECT $message::uuid, $intake::uuid, $visit::uuid, $kind::text, $dedupeKey, $recipientSealed,
-        $subject, $bodySealed, $calendarSealed, $channel, $now::timestamptz
+        $subject, $bodySealed, $calendarSealed, $channel, $now::timestamptz, $sendBy::timestamptz
       FROM told WHERE NOT EXISTS (SELECT 1 FROM "ConsentWithdrawal" w WHERE w."consentId" = $consent::uuid)
       ON CONFLICT ("dedupeKey") DO NOTHING RETURNING "id"),
     link AS (
@@ -70,7 +70,7 @@ async function write(visit: VisitNow, news: VisitNews, cause: string, now: Date)
       channel,
       now,
     },
-    ...{ appointment: visit.id, sequence: visit.sequence },
+    ...{ appointment: visit.id, sequence: visit.sequence, sendBy: visit.startsAt },
     cancelled: visit.status === "cancelled",
     dedupeKey: `patient_visit:${visit.calendarId}:${visit.sequence}:${cause}`,
     recipientSealed: seal(address, placeOf("OutboundMessage.recipientSealed", id)),

@@ -4,6 +4,7 @@ import { bookAppointment } from "@/lib/appointment/commands";
 import type { OfferKey } from "@/lib/appointment/schema";
 import { findVisitType } from "@/lib/appointment/visit-type/queries";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { findIntakeOfForm } from "@/lib/intake/queries";
 import { eraseExpired } from "@/lib/jobs/erase";
 import { matchPerson } from "@/lib/person/same/commands";
 import type { Level } from "@/lib/triage/symptoms";
@@ -498,6 +499,22 @@ describe("at one time", () => {
       await insert(second, true);
     },
   );
+});
+
+it("says the zone of the place where the next visit is", async () => {
+  const [patient, locationId] = [await patientForTest(), randomUUID()];
+  await sql(
+    "test_far_place",
+    `INSERT INTO "Location" ("id", "code", "name", "zone")
+     VALUES ($locationId::uuid, $locationId::uuid::text, 'West', 'America/Los_Angeles')`,
+    { locationId },
+  );
+  const time = await timeForTest(await visitTypeForTest(), 0, { locationId });
+  await bookHeld(patient, await holdSlot(patient, time));
+  expect(await findIntakeOfForm(patient.id)).toMatchObject({
+    visitAt: time.startsAt,
+    visitZone: "America/Los_Angeles",
+  });
 });
 
 it("calls a visit by one status that follows from what is known of it", async () => {

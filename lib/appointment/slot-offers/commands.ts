@@ -86,9 +86,9 @@ const OFFER = statement({
       RETURNING "id", "entryId", "appointmentId"),
     message AS (
       INSERT INTO "OutboundMessage" ("id", "intakeId", "kind", "dedupeKey", "recipientSealed", "subject",
-        "bodySealed", "channel", "createdAt")
+        "bodySealed", "channel", "createdAt", "sendBy")
       SELECT $message::uuid, $intake, 'patient_offer', 'patient_offer:' || "id", $recipientSealed, $subject,
-        $bodySealed, $channel, $now FROM offer RETURNING "id"),
+        $bodySealed, $channel, $now, $expires FROM offer RETURNING "id"),
     link AS (
       INSERT INTO "PatientLink" ("tokenHash", "intakeId", "createdAt", "expiresAt")
       SELECT $stopToken, $intake, $now, $linkEnd::timestamptz FROM message),

@@ -97,6 +97,13 @@ describe("a free time", () => {
     const time = await offerForTest(clinician.id, ahead(5));
     expect(await offerTimes(NOON)).toBe(1);
     expect(await answersOf(soon)).toEqual([null]);
+    const until = await sql(
+      "test_offer_until",
+      `SELECT m."sendBy" = o."expiresAt" AS "same" FROM "OutboundMessage" m
+       JOIN "SlotOffer" o ON m."dedupeKey" = 'patient_offer:' || o."id" WHERE m."intakeId" = $soon`,
+      { soon },
+    );
+    expect(until).toEqual([{ same: true }]);
     expect(await statusesOf(soon)).toEqual(["hold"]);
     await expect(
       bookAsSeenForTest(staff, { intakeId: await addIntakeForTest("SOON"), time }),
@@ -328,7 +335,7 @@ describe("an offer that holds good no longer is refused and withdrawn", () => {
 describe("who waits", () => {
   it("is offered a time that fits, however many wait longer for whom none does", async () => {
     const [nobody, clinician] = [await addStaffForTest(), await addStaffForTest()];
-    await Promise.all(Array.from({ length: 101 }, () => waiting("SOON", nobody.id)));
+    for (let count = 0; count <= 100; count += 1) await waiting("SOON", nobody.id);
     const intakeId = await waiting("SOON", clinician.id);
     await offerForTest(clinician.id, ahead(5));
     expect(await offerTimes(NOON)).toBe(1);
