@@ -3,12 +3,13 @@ import { surelyPersonsIntakesSql, visitorSql } from "@/lib/person/same/related";
 
 // The parts of every statement that takes a time: a booking, a hold, a move. Postgres settles the race.
 
-const spanOf = (row: string) =>
+/** What an appointment takes of a clinician and a room, with what lies before and after the visit. */
+export const spanSql = (row: string) =>
   `tstzrange(coalesce(${row}."busyFrom", ${row}."startsAt"), coalesce(${row}."busyTo", ${row}."endsAt"))`;
 const SPAN = `tstzrange(coalesce($busyFrom::timestamptz, $startsAt::timestamptz), coalesce($busyTo::timestamptz, $endsAt::timestamptz))`;
 
-/** Conditions of a row that takes its time: booked, arrived, or held and not expired. */
-const takes = (row: string) =>
+/** Conditions of an appointment that takes its time now: booked, arrived, or held and not expired. */
+export const takesSql = (row: string) =>
   `${row}."status" IN ('hold', 'booked', 'arrived') AND coalesce(${row}."holdUntil" > now(), true)`;
 /** A time that the patient of this intake keeps while choosing: it does not stand in its own way. */
 const ownHold = (row: string) =>
@@ -18,7 +19,7 @@ const ownHold = (row: string) =>
 const TIME_RULING = `WHEN NOT EXISTS (SELECT 1 FROM clinician) THEN 'slot_closed'
   WHEN $startsAt <= now() THEN 'slot_past'
   WHEN $overbook::text IS NULL AND EXISTS (SELECT 1 FROM "Appointment" a WHERE a."intakeId" IN ${surelyPersonsIntakesSql}
-    AND a."id" IS DISTINCT FROM $moves::uuid AND ${takes("a")} AND NOT ${ownHold("a")}
+    AND a."id" IS DISTINCT FROM $moves::uuid AND ${takesSql("a")} AND NOT ${ownHold("a")}
     AND a."startsAt" < $endsAt AND a."endsAt" > $startsAt) THEN 'patient_busy'`;
 
 /**
@@ -43,7 +44,7 @@ export const takeTimeSql = (before: string, rulings: string) => `${visitorSql("$
     FROM asked, (SELECT count(*) FROM given_up) AS "first"
     WHERE asked."code" = 'done' AND $needsRoom::bool),
   released AS (DELETE FROM "Appointment" WHERE "id" IN (SELECT h."id" FROM asked, "Appointment" h
-    WHERE asked."code" = 'done' AND h."holdUntil" <= now() AND NOT ${ownHold("h")} AND ${spanOf("h")} && ${SPAN}
+    WHERE asked."code" = 'done' AND h."holdUntil" <= now() AND NOT ${ownHold("h")} AND ${spanSql("h")} && ${SPAN}
       AND (h."clinicianId" = $clinician OR h."roomId" = (SELECT "id" FROM room)
         OR coalesce(h."personId", h."intakeId") = (SELECT "id" FROM person))
     FOR UPDATE OF h SKIP LOCKED) RETURNING 1),

@@ -34,8 +34,8 @@ export type Exception = {
   visitTypeId: string | null;
 };
 
-/** A time that a clinician is not free, with what lies before and after a visit. */
-export type Busy = { clinicianId: string; from: Date; to: Date; roomId?: string | null };
+/** A time that a clinician or a room is not free, with what lies before and after a visit. */
+export type Busy = { clinicianId: string | null; from: Date; to: Date; roomId?: string | null };
 
 /** A room that is open. */
 export type Room = { id: string; locationId: string };

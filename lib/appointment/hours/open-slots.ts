@@ -35,7 +35,7 @@ function takenSpans({ exceptions, busy }: Availability): (clinicianId: string) =
     return made;
   };
   for (const { clinicianId, from, to } of busy)
-    of(clinicianId).add({ from: from.getTime(), to: to.getTime() });
+    if (clinicianId !== null) of(clinicianId).add({ from: from.getTime(), to: to.getTime() });
   for (const each of exceptions)
     if (each.kind === "leave" && each.clinicianId !== null) of(each.clinicianId).add(spanOf(each));
   return of;
@@ -62,20 +62,26 @@ function closedSpans({ exceptions }: Availability): (locationId: string | null) 
 function roomsTaken({ needRoom, rooms, busy }: Availability, { visit }: Wish) {
   const inPerson = visit.mode === "in_person";
   const known = new Map((inPerson ? needRoom : []).map((id) => [id, [] as Spans[]]));
+  const byRoom = new Map<string, Spans>();
   for (const { id, locationId } of rooms) {
     const taken = new Spans();
-    for (const { roomId, from, to } of busy)
-      if (roomId === id) taken.add({ from: from.getTime(), to: to.getTime() });
+    byRoom.set(id, taken);
     known.get(locationId)?.push(taken);
   }
+  for (const { roomId, from, to } of busy)
+    if (roomId) byRoom.get(roomId)?.add({ from: from.getTime(), to: to.getTime() });
   return (locationId: string | null) => known.get(locationId ?? "") ?? null;
 }
 
 /** When the first of these rooms gets free that are all taken then; null: one is free. Not of no rooms. */
 function roomFreeAt(rooms: readonly Spans[], span: Span): number | null {
-  const ends = rooms.map((room) => Math.max(0, ...room.near(span).map(({ to }) => to)));
-  const first = Math.min(...ends);
-  return first === 0 ? null : first;
+  let first = Number.POSITIVE_INFINITY;
+  for (const room of rooms) {
+    const taken = room.near(span);
+    if (taken.length === 0) return null;
+    first = Math.min(first, Math.max(...taken.map(({ to }) => to)));
+  }
+  return first;
 }
 
 /** The wall-clock minute at which the next try begins after something that ends at `end`. */
