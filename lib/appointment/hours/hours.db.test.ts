@@ -57,6 +57,41 @@ async function offered(clinician: Person, level: "URGENT" | "ROUTINE" = "ROUTINE
   return openSlots(availability, { ...range, visit, level });
 }
 
+it("knows when a clinician is taken, merged, without holds that ended or are the patient's own", async () => {
+  const [clinician, intake] = [await addStaffForTest(), await addIntakeForTest("SOON")];
+  const add = (minutes: readonly [number, number], holdMinutes: number | null) =>
+    sql(
+      "test_taken",
+      `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "booker", "holdUntil")
+       VALUES (gen_random_uuid(), $intake, $clinician, $day::timestamptz + make_interval(mins => $from),
+         $day::timestamptz + make_interval(mins => $to), 'patient', now() + make_interval(mins => $hold))`,
+      {
+        intake,
+        clinician: clinician.id,
+        day: FROM,
+        from: minutes[0],
+        to: minutes[1],
+        hold: holdMinutes,
+      },
+    );
+  await add([0, 30], null);
+  await add([30, 50], null);
+  await add([60, 90], 10);
+  await add([90, 120], -1);
+  const taken = async (heldFor?: string) => {
+    const { busy } = await findAvailability(FROM, TO, { clinicianId: clinician.id, heldFor });
+    const minute = (moment: Date) => (moment.getTime() - FROM.getTime()) / 60_000;
+    return busy
+      .filter(({ clinicianId }) => clinicianId === clinician.id)
+      .map(({ from, to }) => [minute(from), minute(to)]);
+  };
+  expect(await taken()).toEqual([
+    [0, 50],
+    [60, 90],
+  ]);
+  expect(await taken(intake)).toEqual([[0, 50]]);
+});
+
 const actionsOf = async (staff: Person) => {
   const rows = await sql<{ action: string }>(
     "test_hours_trail",
