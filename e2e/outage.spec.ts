@@ -9,7 +9,7 @@ import { LineForTest } from "@/test/line";
 import { strain } from "@/test/people";
 import { expectNoBarrier, expectNoBarrierLightOrDark } from "./barriers";
 import { answerPage, choice, walk } from "./patient";
-import { addPerson, enter } from "./staff";
+import { addPerson, enter, fileIntake, part, unfold } from "./staff";
 
 // A second server of the same build, whose database the test can take away.
 let line: LineForTest;
@@ -132,6 +132,24 @@ test("with the database gone, staff read that a page failed and what that means"
   line.set("pass");
   await page.getByRole("link", { name: "Try again" }).click();
   await expect(page.getByRole("table").first()).toBeVisible();
+});
+
+test("with the database gone, a form of staff keeps what was typed, and is sent again later", async ({
+  page,
+  context,
+}) => {
+  const { id } = await fileIntake(strain());
+  await enter(context, await addPerson("clinician"), address);
+  await page.goto(`${address}/staff/intakes/${id}`);
+  await unfold(page, "Write a note");
+  await page.getByLabel("Note", { exact: true }).fill("prefers mornings");
+  line.set("gone");
+  await page.getByRole("button", { name: "Save note" }).click();
+  await expect(page.getByText("We could not finish this.")).toBeVisible();
+  await expect(page.getByLabel("Note", { exact: true })).toHaveValue("prefers mornings");
+  line.set("pass");
+  await page.getByRole("button", { name: "Save note" }).click();
+  await expect(part(page, "History")).toContainText("prefers mornings");
 });
 
 test("with the database gone, anyone can still read when to worry", async ({ page }) => {

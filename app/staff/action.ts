@@ -7,7 +7,7 @@ import type { Permission } from "@/lib/auth/permissions";
 import { provenStaff } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { FieldProblem, type LastEvent, Rejection, type RejectionCode } from "@/lib/errors";
-import { logRefused } from "@/lib/log";
+import { logFailed, logRefused } from "@/lib/log";
 
 export type FieldError = { field: string; message: string };
 
@@ -46,6 +46,10 @@ const REJECTION_WORDS: Record<RejectionCode, string> = {
   too_many_attempts: "Too many attempts. Wait 15 minutes, then try again.",
   setting_outdated: "That value is no longer allowed. Enter a new one.",
 };
+
+/** Of a bug, of a database that is away, and of one that is too busy: nobody knows what it still did. */
+const FAILED_WORDS =
+  "We could not finish this. Check whether it was saved before you send it again. What you typed is still here.";
 
 /**
  * The values of the form, one text per field. Checked boxes that share a name are joined by spaces.
@@ -93,8 +97,8 @@ export type Done<Result> = (
 
 /**
  * Turns a command into a server action. It checks the origin, the permission and the input, then
- * calls the command. A Rejection becomes a sentence; any other error is a bug and reaches the error
- * page. The command takes the proof as its first argument, so it cannot run without the permission.
+ * calls the command. A Rejection becomes a sentence, and so does any other error: the form keeps what
+ * was typed. The command takes the proof as its first argument, so it cannot run without the permission.
  */
 export function staffAction<P extends Permission, Schema extends z.ZodType, Result>(
   permission: P,
@@ -115,7 +119,10 @@ export function staffAction<P extends Permission, Schema extends z.ZodType, Resu
       if (!parsed.success) return { status: "invalid", values, errors: fieldErrors(parsed.error) };
       result = await command(staff, parsed.data);
     } catch (error) {
-      if (!(error instanceof Rejection)) throw error;
+      if (!(error instanceof Rejection)) {
+        logFailed("staff_action_failed", error, { permission });
+        return { status: "rejected", values, message: FAILED_WORDS };
+      }
       if (error.code === "not_permitted")
         logRefused("staff_action_refused", { code: error.code, permission });
       // Reload the page's data, so that the same form can be sent again.

@@ -45,3 +45,10 @@ it("never waits without a limit", async () => {
   const slow = sql("test_slow", "SELECT pg_sleep(60)");
   await expect(slow).rejects.toMatchObject({ code: "57014" });
 });
+
+it("lets more statements than there are connections wait their turn", async () => {
+  const sleeps = Array.from({ length: 11 }, () =>
+    sql<{ slept: boolean }>("test_turn", "SELECT pg_sleep(2.5) IS NOT NULL AS slept"),
+  );
+  expect((await Promise.all(sleeps)).flat()).toEqual(sleeps.map(() => ({ slept: true })));
+});

@@ -5,6 +5,11 @@ import { PrismaClient } from "@/prisma/generated/client";
 import { numbered, ordered, type Values } from "./parameters";
 
 const SILENCE_LIMIT_MS = 12_000;
+/**
+ * So long a statement waits for a free connection. When hundreds come at once it waits its turn; it
+ * still fails before a patient's page must answer (app/[locale]/time-limit.ts).
+ */
+const BUSY_LIMIT_MS = 8_000;
 
 /** A database that is silent for this long counts as dead: the socket is destroyed. */
 export function limitSilence(client: pg.ClientBase): void {
@@ -19,7 +24,7 @@ function createPool(): pg.Pool {
   const pool = new pg.Pool({
     connectionString: env().DATABASE_URL,
     max: 10,
-    connectionTimeoutMillis: 2000,
+    connectionTimeoutMillis: BUSY_LIMIT_MS,
     idleTimeoutMillis: 5000,
     keepAlive: true,
     statement_timeout: 4000,
