@@ -3,6 +3,8 @@ import type { Sent } from "./place";
 
 /** Smaller answers fit into one packet anyway. */
 const WORTH_IT_BYTES = 1024;
+/** Of 9. Two fifths less work than the usual 6, for pages that are 2 % larger. */
+const LEVEL = 4;
 
 const accepts = (header: string | undefined) => {
   const codings = (header ?? "").toLowerCase().split(",");
@@ -21,5 +23,8 @@ export function compressed({ headers, body }: Sent, accepted: string | undefined
   const worthIt = bytes.length >= WORTH_IT_BYTES;
   const about: Sent["headers"] = worthIt ? [["Vary", "Accept-Encoding"]] : [];
   if (!worthIt || !accepts(accepted)) return { headers: [...headers, ...about], bytes };
-  return { headers: [...headers, ...about, ["Content-Encoding", "gzip"]], bytes: gzipSync(bytes) };
+  return {
+    headers: [...headers, ...about, ["Content-Encoding", "gzip"]],
+    bytes: gzipSync(bytes, { level: LEVEL }),
+  };
 }
