@@ -171,27 +171,33 @@ test("a clinician gives hours, which can then be booked, is on leave, and the vi
   const { page, person } = await as("clinician");
   await page.goto("/staff/availability");
   await expect(page.getByRole("heading", { name: `Usual week of ${person.name}` })).toBeVisible();
-  await unfold(page, "Add usual hours");
-  await page.getByRole("button", { name: "Add hours" }).click();
+  await unfold(page, "Or type usual hours");
+  await page.getByRole("button", { name: "Add typed hours" }).click();
   await expect(
     page.getByRole("alert").filter({ hasText: "Choose at least one day." }),
   ).toBeVisible();
 
   const days = page.getByRole("group", { name: "Days" });
-  for (const day of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+  for (const day of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"])
     await days.getByLabel(day).check();
   await page.getByLabel("From", { exact: true }).first().fill("09:00");
   await page.getByLabel("To", { exact: true }).first().fill("10:30");
+  await page.getByRole("button", { name: "Add typed hours" }).click();
+  await expect(page.getByText("Hours added on 6 days of the week.")).toBeVisible();
+  // Sunday is painted with the keyboard.
+  await page.getByRole("button", { name: "Sunday 09:00", exact: true }).press("Space");
+  for (const _ of ["10:00", "10:30"]) await page.keyboard.press("Shift+ArrowRight");
+  await expect(page.getByText("Sunday 09:00 to 10:30.")).toBeVisible();
   await page.getByRole("button", { name: "Add hours" }).click();
-  await expect(page.getByText("Hours added on 7 days of the week.")).toBeVisible();
+  await expect(page.getByText("What you chose for them is kept.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Sunday 09:00, open already" })).toBeVisible();
   await page.getByRole("button", { name: "Remove Sunday 09:00 to 10:30" }).click();
   await expect(page.getByRole("button", { name: /^Remove Sunday/ })).toHaveCount(0);
 
   const { id } = await fileIntake(asStranger("Lund"));
   await openIntake(page, id);
-  await unfold(page, "Book a follow-up");
-  await page.getByRole("link", { name: "All times, and later weeks" }).first().click();
-  await page.getByRole("link", { name: "In 2 weeks" }).click();
+  // Three clicks: in 2 weeks, the time, book.
+  await part(page, "Follow-up").getByRole("link", { name: "In 2 weeks" }).click();
   const theirs = page.getByRole("radio", { name: new RegExp(person.name) });
   await expect(theirs).toHaveCount(6 * 3);
   await expect(theirs.first()).toHaveAccessibleName(/09:00/);
@@ -278,4 +284,53 @@ test("a visit is booked beside others with a reason, arrives, and is seen with w
   await expect(row.getByText("Change outcome")).toBeVisible();
   await openIntake(page, intake.id);
   await expect(part(page, "Follow-up").getByText("Seen: Another visit is needed")).toBeVisible();
+});
+
+test("a visit is moved in the calendar by arrows and Enter, after a question, and arrives there", async ({
+  as,
+}) => {
+  const family = newName("Quimby");
+  const intake = await fileIntake(asStranger("Moss", family));
+  const clinician = await addPerson("clinician");
+  const day = dateIn(ZONE, new Date(Date.now() + 3 * 86_400_000));
+  await query(
+    `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt")
+     SELECT gen_random_uuid(), $1, 'extra', at."ten", at."ten" + interval '1 hour'
+     FROM (SELECT ($2::date + time '10:00') AT TIME ZONE $3 AS "ten") at`,
+    [clinician.id, day, ZONE],
+  );
+  await query(
+    `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "visitTypeId", "bookedById")
+     SELECT gen_random_uuid(), $4, $1, at."ten", at."ten" + interval '30 minutes', v."id", $1
+     FROM (SELECT ($2::date + time '10:00') AT TIME ZONE $3 AS "ten") at, "VisitType" v
+     WHERE v."name" = 'Clinic visit'`,
+    [clinician.id, day, ZONE, intake.id],
+  );
+  const { page } = await as("front_desk");
+  await page.goto(`/staff/calendar?view=week&week=${day}&clinician=${clinician.id}`);
+  const calendar = part(page, "Calendar");
+  const visit = calendar.getByRole("link", { name: new RegExp(family) });
+  await visit.press("Enter");
+  await expect(part(page, new RegExp(family)).getByText("To move it, choose one")).toBeVisible();
+  await visit.press("ArrowDown");
+  const there = calendar.getByRole("link", { name: /10:30 Move here/ });
+  await expect(there).toBeFocused();
+  await page.keyboard.press("Enter");
+  const question = part(page, /^Move it to .*10:30/);
+  await expect(question).toBeFocused();
+  await question.getByRole("button", { name: "Move the visit" }).press("Enter");
+  await expect(part(page, clinician.name).getByText("10:30")).toBeVisible();
+  await expect(part(page, clinician.name).getByRole("link")).toHaveCount(1);
+
+  await query(
+    `UPDATE "Appointment" SET "startsAt" = now() + interval '5 minutes', "endsAt" = now() + interval '25 minutes'
+     WHERE "intakeId" = $1 AND "cancelledAt" IS NULL`,
+    [intake.id],
+  );
+  await page.goto(`/staff/calendar?week=${dateIn(ZONE, new Date(Date.now() + 300_000))}`);
+  await calendar.getByRole("link", { name: new RegExp(family) }).click();
+  const chosen = part(page, new RegExp(family));
+  await chosen.getByRole("button", { name: /^Arrived/ }).click();
+  await chosen.getByRole("button", { name: /^Undo arrived/ }).click();
+  await expect(chosen.getByRole("button", { name: /^Arrived/ })).toBeVisible();
 });

@@ -97,6 +97,8 @@ export function StaffForm(props: {
   tone?: "primary" | "quiet" | "inline";
   /** Folds the form away under this summary; it opens again to show the result. */
   summary?: string;
+  /** What was chosen stays after it was done, for the next one. */
+  keeps?: boolean;
   /** Not folded away at first. */
   unfolded?: boolean;
   /** The button's name for screen readers, if its label alone is not enough. */
@@ -105,13 +107,23 @@ export function StaffForm(props: {
   preview?: string;
   children?: ReactNode;
 }) {
-  const { id, action, hidden = {}, submit, tone = "primary", label, summary, preview } = props;
+  const {
+    id,
+    action,
+    hidden = {},
+    submit,
+    tone = "primary",
+    label,
+    summary,
+    preview,
+    keeps,
+  } = props;
   const [state, dispatch, pending] = useActionState(action, { status: "idle" });
   const form = useRef<HTMLFormElement>(null);
   const fields = useFields(id, state);
   useEffect(() => {
-    if (state.status === "ok") form.current?.reset();
-  }, [state]);
+    if (state.status === "ok" && !keeps) form.current?.reset();
+  }, [state, keeps]);
   // Submitted by hand, because React resets a form after its own submit, even if it was refused.
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { type ReachNeed, reachNeeds } from "@/lib/contact/contact";
@@ -104,6 +105,37 @@ export async function listBookedTimes(
 /** More visits are not shown; the page says so. */
 export const MOST_VISITS = 1000;
 
+/** A visit as a calendar shows it. */
+const VISIT = `a."id", a."intakeId", i."reference", coalesce(q."level", e."level") AS "level",
+      a."clinicianId", m."name" AS "clinicianName", a."startsAt", a."endsAt", v."name" AS "visitType",
+    v."mode", l."name" AS "location", r."name" AS "room", a."status", a."outcome", a."overbookReason", c."contactId", c."contactSealed"`;
+const VISIT_FROM = `"Appointment" a JOIN "StaffMember" m ON m."id" = a."clinicianId"
+  LEFT JOIN "VisitType" v ON v."id" = a."visitTypeId" LEFT JOIN "Location" l ON l."id" = a."locationId"
+  LEFT JOIN "Room" r ON r."id" = a."roomId"
+  JOIN "Intake" i ON i."id" = a."intakeId"
+  JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
+  LEFT JOIN "LatestContact" c ON c."intakeId" = i."id"
+  LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"`;
+const VISIT_COLUMNS = {
+  id: "uuid",
+  intakeId: "uuid",
+  reference: "text",
+  level: column<Level>("text"),
+  clinicianId: "uuid",
+  clinicianName: "text",
+  startsAt: "timestamptz",
+  endsAt: "timestamptz",
+  visitType: "text?",
+  mode: column<Mode | null>("text"),
+  location: "text?",
+  room: "text?",
+  status: column<Status>("text"),
+  outcome: "text?",
+  overbookReason: "text?",
+  contactId: "uuid?",
+  contactSealed: "text?",
+} as const;
+
 const CALENDAR = statement({
   name: "calendar_list",
   text: `WITH viewed AS (${trail({
@@ -111,40 +143,13 @@ const CALENDAR = statement({
     staff: "$staff",
     detail: { from: "$from::timestamptz" },
   })})
-    SELECT a."id", a."intakeId", i."reference", coalesce(q."level", e."level") AS "level",
-      a."clinicianId", m."name" AS "clinicianName", a."startsAt", a."endsAt", v."name" AS "visitType",
-      v."mode", l."name" AS "location", r."name" AS "room", a."status", a."outcome", a."overbookReason", c."contactId", c."contactSealed"
-    FROM "Appointment" a JOIN "StaffMember" m ON m."id" = a."clinicianId"
-    LEFT JOIN "VisitType" v ON v."id" = a."visitTypeId" LEFT JOIN "Location" l ON l."id" = a."locationId"
-    LEFT JOIN "Room" r ON r."id" = a."roomId"
-    JOIN "Intake" i ON i."id" = a."intakeId"
-    JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
-    LEFT JOIN "LatestContact" c ON c."intakeId" = i."id"
-    LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
+    SELECT ${VISIT} FROM ${VISIT_FROM}
     WHERE a."status" NOT IN ('hold', 'cancelled') AND a."startsAt" >= $from AND a."startsAt" < $until
     ORDER BY a."startsAt", m."name" LIMIT ${MOST_VISITS}`,
-  columns: {
-    id: "uuid",
-    intakeId: "uuid",
-    reference: "text",
-    level: column<Level>("text"),
-    clinicianId: "uuid",
-    clinicianName: "text",
-    startsAt: "timestamptz",
-    endsAt: "timestamptz",
-    visitType: "text?",
-    mode: column<Mode | null>("text"),
-    location: "text?",
-    room: "text?",
-    status: column<Status>("text"),
-    outcome: "text?",
-    overbookReason: "text?",
-    contactId: "uuid?",
-    contactSealed: "text?",
-  },
+  columns: VISIT_COLUMNS,
 });
 
-export type CalendarRow = Omit<RowOf<typeof CALENDAR>, keyof SealedContact> & {
+type Patient = {
   name: string | null;
   phone: string | null;
   /** What staff must know before they call. */
@@ -152,6 +157,16 @@ export type CalendarRow = Omit<RowOf<typeof CALENDAR>, keyof SealedContact> & {
   /** Its contact could not be opened. */
   unreadable: boolean;
 };
+export type CalendarRow = Omit<RowOf<typeof CALENDAR>, keyof SealedContact> & Patient;
+
+/** A visit with its patient instead of the sealed contact. */
+function opened<Row extends SealedContact>({ contactId, contactSealed, ...row }: Row) {
+  const unsealing = new Unsealing();
+  const contact = readContact(unsealing, { contactId, contactSealed });
+  const phone = contact?.phoneAsTyped ?? null;
+  const { unreadable } = unsealing;
+  return { ...row, name: nameOf(contact), phone, reachNeeds: reachNeeds(contact), unreadable };
+}
 
 /** The appointments between two moments with their patients. Records the view in the audit log. */
 export async function listCalendar(
@@ -160,11 +175,36 @@ export async function listCalendar(
   to: Date,
 ): Promise<CalendarRow[]> {
   const rows = await CALENDAR.run({ staff: staff.id, from, until: to });
-  return rows.map(({ contactId, contactSealed, ...row }) => {
-    const unsealing = new Unsealing();
-    const contact = readContact(unsealing, { contactId, contactSealed });
-    const phone = contact?.phoneAsTyped ?? null;
-    const { unreadable } = unsealing;
-    return { ...row, name: nameOf(contact), phone, reachNeeds: reachNeeds(contact), unreadable };
-  });
+  return rows.map(opened);
+}
+
+const ONE = statement({
+  name: "calendar_visit",
+  text: `WITH shown AS (SELECT "id", "startsAt" FROM "Appointment" WHERE "id" = $appointment::uuid
+      AND "status" NOT IN ('hold', 'cancelled')),
+    viewed AS (${trail({
+      ...{ action: "calendar.viewed", staff: "$staff", from: "shown" },
+      detail: { from: '"startsAt"' },
+    })})
+    SELECT ${VISIT}, a."visitTypeId", q."version" FROM ${VISIT_FROM} JOIN shown ON shown."id" = a."id"`,
+  columns: {
+    ...VISIT_COLUMNS,
+    visitTypeId: "uuid?",
+    /** The version of the intake; null when it is closed. */
+    version: "int4?",
+  },
+});
+export type ChosenVisit = Omit<RowOf<typeof ONE>, keyof SealedContact> & Patient;
+
+/**
+ * One visit of the calendar, which somebody chose there; null when there is none that is booked. Records
+ * the view in the audit log.
+ */
+export async function findCalendarVisit(
+  staff: Staff<"appointment:book">,
+  id: string,
+): Promise<ChosenVisit | null> {
+  if (!z.uuid().safeParse(id).success) return null;
+  const [row] = await ONE.run({ staff: staff.id, appointment: id });
+  return row ? opened(row) : null;
 }

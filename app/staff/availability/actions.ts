@@ -4,6 +4,7 @@ import { staffAction } from "@/app/staff/action";
 import {
   addDifferent,
   addHours,
+  addPaintedHours,
   copyHours,
   removeDifferent,
   removeHours,
@@ -12,6 +13,7 @@ import {
   CopyHoursSchema,
   DifferentSchema,
   HoursSchema,
+  PaintedHoursSchema,
   RemoveDifferentSchema,
   RemoveHoursSchema,
 } from "@/lib/appointment/hours/schema";
@@ -32,6 +34,9 @@ const OPEN = "settings:manage";
 
 export const add = staffAction(MANAGE, HoursSchema, addHours, {
   say: (count) => `Hours added on ${count} ${count === 1 ? "day" : "days"} of the week.`,
+});
+export const paint = staffAction(MANAGE, PaintedHoursSchema, addPaintedHours, {
+  say: () => "Hours added. What you chose for them is kept.",
 });
 export const remove = staffAction(MANAGE, RemoveHoursSchema, removeHours, {
   say: () => "Removed.",

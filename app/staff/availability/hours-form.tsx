@@ -3,8 +3,10 @@ import { StaffForm } from "@/components/staff/form";
 import type { OpenLocation } from "@/lib/appointment/hours/queries";
 import { EVERY_WEEKS, RELEASE_HOURS, WEEKDAY_NUMBERS } from "@/lib/appointment/hours/schema";
 import type { VisitType } from "@/lib/appointment/visit-type/queries";
-import { add } from "./actions";
+import { add, paint } from "./actions";
 import { locationChoices, visitChoices, WEEKDAY_WORDS } from "./choices";
+import type { Painted } from "./painted";
+import { WeekPainter } from "./week-painter";
 
 export type FormProps = {
   clinicianId: string;
@@ -14,24 +16,11 @@ export type FormProps = {
   zone: string;
 };
 
-/** Adds hours to the usual week of a clinician. Times are in the clinic's time zone. */
-export function HoursForm({ clinicianId, visits, locations, today, zone }: FormProps) {
+/** For what the hours are, where, kept for whom, and how long they hold. */
+function OfHours({ visits, locations, today, zone }: Omit<FormProps, "clinicianId">) {
   return (
-    <StaffForm
-      summary="Add usual hours"
-      id="hours-form"
-      action={add}
-      hidden={{ clinicianId }}
-      submit="Add hours"
-    >
-      <CheckField
-        name="weekdays"
-        label="Days"
-        options={WEEKDAY_NUMBERS.map((value, at) => ({ value, label: WEEKDAY_WORDS[at] }))}
-      />
+    <>
       <div className="field-row">
-        <TextField name="from" label="From" type="time" defaultValue="09:00" />
-        <TextField name="to" label="To" type="time" defaultValue="12:00" />
         <SelectField name="visitTypeId" label="For" options={visitChoices(visits)} />
         <SelectField name="locationId" label="Location" options={locationChoices(locations)} />
       </div>
@@ -62,7 +51,42 @@ export function HoursForm({ clinicianId, visits, locations, today, zone }: FormP
         <TextField name="validFrom" label="First day" type="date" defaultValue={today} />
         <TextField name="validTo" label="Last day (optional)" type="date" />
       </div>
-      <p className="quiet">Times are in the clinic’s time zone ({zone}).</p>
+      <p className="quiet">Times are by the clock of the location, else of the clinic ({zone}).</p>
+    </>
+  );
+}
+
+/** Adds hours that are painted in a week to the usual week of a clinician. */
+export function PaintForm({ hours, clinicianId, ...props }: FormProps & { hours: Painted[] }) {
+  return (
+    <StaffForm id="paint-form" action={paint} hidden={{ clinicianId }} submit="Add hours" keeps>
+      <WeekPainter name="ranges" hours={hours} />
+      <OfHours {...props} />
+    </StaffForm>
+  );
+}
+
+/** The same by typing. */
+export function HoursForm({ clinicianId, ...props }: FormProps) {
+  return (
+    <StaffForm
+      summary="Or type usual hours"
+      id="hours-form"
+      action={add}
+      hidden={{ clinicianId }}
+      submit="Add typed hours"
+      keeps
+    >
+      <CheckField
+        name="weekdays"
+        label="Days"
+        options={WEEKDAY_NUMBERS.map((value, at) => ({ value, label: WEEKDAY_WORDS[at] }))}
+      />
+      <div className="field-row">
+        <TextField name="from" label="From" type="time" defaultValue="09:00" />
+        <TextField name="to" label="To" type="time" defaultValue="12:00" />
+      </div>
+      <OfHours {...props} />
     </StaffForm>
   );
 }

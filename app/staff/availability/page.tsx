@@ -17,7 +17,7 @@ import { dateIn, weekOf } from "@/lib/time";
 import { readWeek } from "../week";
 import { WeekLinks } from "../week-links";
 import { DifferentDays, DifferentForm } from "./different-days";
-import { HoursForm } from "./hours-form";
+import { HoursForm, PaintForm } from "./hours-form";
 import { ToMove } from "./to-move";
 import { CopyForm, UsualWeek } from "./usual-week";
 import { VisitTypes } from "./visit-types";
@@ -94,6 +94,7 @@ async function OfClinician(props: {
       <h2 className="mt-6">Usual week of {clinician.name}</h2>
       <UsualWeek hours={hours} today={today} />
       <div className="panel print:hidden">
+        <PaintForm {...form} hours={hours} />
         <HoursForm {...form} />
         <CopyForm from={clinician} others={clinicians.filter(({ id }) => id !== clinician.id)} />
       </div>

@@ -2,13 +2,16 @@ import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import type { CalendarRow } from "@/lib/appointment/queries";
 import { dialed, phoneParts } from "@/lib/contact/phone";
+import { env } from "@/lib/env";
+import { dateIn } from "@/lib/time";
 import { ReachMarks } from "../board/reach-marks";
 import { Attended } from "../intakes/[id]/attended";
 import { timeText } from "../words/clock";
 import { LEVEL_WORDS, OVERBOOK_WORDS, STATUS_WORDS, UNREADABLE_WORDS } from "../words/words";
+import { calendarPath } from "./calendar-nav";
 
 /** What is dialed is the link; what else was typed stands beside it. */
-function Phone({ typed }: { typed: string }) {
+export function Phone({ typed }: { typed: string }) {
   const { before, number, after } = phoneParts(typed);
   return (
     <>
@@ -19,6 +22,8 @@ function Phone({ typed }: { typed: string }) {
 
 /** A follow-up in the calendar. */
 export function AppointmentRow({ row, now }: { row: CalendarRow; now: Date }) {
+  const date = dateIn(env().CLINIC_TIME_ZONE, row.startsAt);
+  const movePath = calendarPath({ view: "day", date, clinicianId: null, visitId: row.id });
   return (
     <tr>
       <th scope="row">
@@ -47,6 +52,11 @@ export function AppointmentRow({ row, now }: { row: CalendarRow; now: Date }) {
       <td>
         {STATUS_WORDS[row.status]}
         <Attended visit={row} now={now} about={row.reference} />
+        {row.status === "booked" && row.startsAt > now ? (
+          <Link href={movePath} prefetch={false} aria-label={`Move: ${row.reference}`}>
+            Move
+          </Link>
+        ) : null}
       </td>
     </tr>
   );

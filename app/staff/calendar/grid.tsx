@@ -1,7 +1,10 @@
+import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
 import type { Away } from "@/lib/appointment/hours/queries";
+import { offerValue } from "@/lib/appointment/schema";
 import { HELD_WORDS } from "../availability/choices";
 import { timeText } from "../words/clock";
+import { calendarPath, type Shown } from "./calendar-nav";
 import type { CalendarData, Free } from "./load";
 import { hourRem, type Lane, lanesOf, type Place, placeOn, shownHours } from "./place";
 import { Visit, visitLook } from "./visit";
@@ -17,7 +20,18 @@ export type Column = {
 
 type Item = Place & { key: string; look: string; body: ReactNode };
 
-function FreeTime({ free }: { free: Free }) {
+function FreeTime({ free, shown, moving }: { free: Free; shown: Shown; moving: boolean }) {
+  if (moving)
+    return (
+      <Link href={calendarPath({ ...shown, to: offerValue(free) })} prefetch={false}>
+        <b>{timeText(free.startsAt)}</b> Move here
+        <span className="cal-note">
+          {[free.heldFor ? `kept for ${HELD_WORDS[free.heldFor]}` : null, free.location]
+            .filter(Boolean)
+            .join(", ")}
+        </span>
+      </Link>
+    );
   return (
     <>
       <b>{timeText(free.startsAt)}</b>{" "}
@@ -29,11 +43,8 @@ function FreeTime({ free }: { free: Free }) {
 
 const AWAY_WORDS: Record<Away["kind"], string> = { leave: "Leave", closed: "Closed" };
 
-function itemsOf(
-  { clinicianId, date }: Column,
-  data: CalendarData,
-  { zone, now }: { zone: string; now: Date },
-): Item[] {
+function itemsOf({ clinicianId, date }: Column, props: Omit<Props, "columns">): Item[] {
+  const { data, shown, moving, zone, now } = props;
   const placed = <Row extends { startsAt: Date; endsAt: Date }>(
     rows: Row[],
     part: (row: Row) => { key: string; body: ReactNode; look: string },
@@ -51,12 +62,14 @@ function itemsOf(
       body: `${AWAY_WORDS[away.kind]} ${timeText(away.startsAt)} to ${timeText(away.endsAt)}`,
     })),
     ...placed(theirs(data.rows), (row) => ({
-      ...{ key: row.id, look: visitLook(row, now), body: <Visit row={row} /> },
+      key: row.id,
+      look: `${visitLook(row, now)}${row.id === shown.visitId ? " cal-picked" : ""}`,
+      body: <Visit row={row} href={calendarPath({ ...shown, visitId: row.id, to: undefined })} />,
     })),
     ...placed(theirs(data.free), (free) => ({
-      look: free.heldFor ? "free cal-held" : "free",
+      look: moving ? "free cal-fits" : free.heldFor ? "free cal-held" : "free",
       key: `${free.clinicianId}-${free.startsAt.getTime()}`,
-      body: <FreeTime free={free} />,
+      body: <FreeTime free={free} shown={shown} moving={moving} />,
     })),
   ].sort((a, b) => a.from - b.from || a.to - b.to);
 }
@@ -127,13 +140,21 @@ function ColumnOf(props: {
   );
 }
 
-function HourMarks({ hours }: { hours: Place }) {
+function HourMarks({ hours, now, time }: { hours: Place; now: Place | null; time: string }) {
   const marks = Array.from(
     { length: (hours.to - hours.from) / 60 },
     (_, at) => hours.from / 60 + at,
   );
   return (
     <div className="cal-hours" aria-hidden="true">
+      {now ? (
+        <b
+          className="cal-now-time"
+          style={{ top: `calc(4.5rem + ${high(now.from - hours.from)})` }}
+        >
+          {time}
+        </b>
+      ) : null}
       {marks.map((hour) => (
         <span key={hour}>{String(hour).padStart(2, "0")}:00</span>
       ))}
@@ -141,14 +162,23 @@ function HourMarks({ hours }: { hours: Place }) {
   );
 }
 
-type Props = { columns: Column[]; data: CalendarData; zone: string; now: Date };
+type Props = {
+  columns: Column[];
+  data: CalendarData;
+  shown: Shown;
+  /** The free times are those to which the chosen visit can be moved. */
+  moving: boolean;
+  zone: string;
+  now: Date;
+};
 
 /**
  * A calendar: a column for each clinician or day, everything at the height of its time. On a narrow
  * screen each column is a list in the same order.
  */
-export function CalendarGrid({ columns, data, zone, now }: Props) {
-  const all = columns.map((column) => ({ column, items: itemsOf(column, data, { zone, now }) }));
+export function CalendarGrid({ columns, ...props }: Props) {
+  const { data, zone, now } = props;
+  const all = columns.map((column) => ({ column, items: itemsOf(column, props) }));
   // Of many clinicians only those have a column who are here or away.
   const here = all.filter(({ items }) => items.length > 0);
   const filled = here.length > 0 ? here : all;
@@ -161,17 +191,22 @@ export function CalendarGrid({ columns, data, zone, now }: Props) {
   });
   const style = { "--cal-hour": `${hourRem(seen)}rem` } as CSSProperties;
   const moment = { startsAt: now, endsAt: new Date(now.getTime() + 60_000) };
+  const nowOn = (date: string) => {
+    const place = placeOn(date, moment, zone);
+    return place && place.from >= hours.from && place.from < hours.to ? place : null;
+  };
+  const today = filled.find(({ column }) => nowOn(column.date));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls sideways, also with the keyboard.
     <section className="cal" tabIndex={0} aria-label="Calendar" style={style}>
-      <HourMarks hours={hours} />
+      <HourMarks hours={hours} now={today ? nowOn(today.column.date) : null} time={timeText(now)} />
       {filled.map(({ column, items }) => (
         <ColumnOf
           key={column.key}
           column={column}
           hours={hours}
           open={openWords(column, data.free, zone)}
-          now={placeOn(column.date, moment, zone)}
+          now={nowOn(column.date)}
           items={items
             .map((item) => ({ ...item, ...inHours(item) }))
             .filter(({ from, to }) => from < to)}

@@ -1,6 +1,6 @@
 import { type Away, listAway } from "@/lib/appointment/hours/queries";
 import { listOffers, type Offer } from "@/lib/appointment/offers/queries";
-import { type CalendarRow, listCalendar } from "@/lib/appointment/queries";
+import { type CalendarRow, type ChosenVisit, listCalendar } from "@/lib/appointment/queries";
 import type { VisitType } from "@/lib/appointment/visit-type/queries";
 import type { Staff } from "@/lib/auth/staff";
 import { LEVELS } from "@/lib/triage/symptoms";
@@ -33,16 +33,40 @@ async function freeTimes(
   return free;
 }
 
-/** What a calendar shows between two moments. Records the view in the audit log. */
+/** The times between two moments to which a visit can be moved. */
+async function timesToMove(
+  staff: Scheduler,
+  visits: VisitType[],
+  { moving, ...range }: { from: Date; to: Date; moving: ChosenVisit },
+): Promise<Free[]> {
+  const visit = visits.find(({ id }) => id === moving.visitTypeId);
+  if (!visit) return [];
+  const offers = await listOffers(staff, {
+    ...range,
+    visit,
+    level: moving.level,
+    moves: moving.id,
+  });
+  const isNow = ({ clinicianId, startsAt }: Offer) =>
+    clinicianId === moving.clinicianId && startsAt.getTime() === moving.startsAt.getTime();
+  return offers
+    .filter((offer) => !isNow(offer))
+    .map((offer) => ({ ...offer, visitType: visit.name }));
+}
+
+/**
+ * What a calendar shows between two moments; of the free times only those to which `moving` can be
+ * moved, if there is one. Records the view in the audit log.
+ */
 export async function loadCalendar(
   staff: Scheduler,
   visits: VisitType[],
-  range: { from: Date; to: Date },
+  { moving, ...range }: { from: Date; to: Date; moving: ChosenVisit | null },
 ): Promise<CalendarData> {
   const { from, to } = range;
   const [rows, free, away] = await Promise.all([
     listCalendar(staff, from, to),
-    freeTimes(staff, visits, range),
+    moving ? timesToMove(staff, visits, { ...range, moving }) : freeTimes(staff, visits, range),
     listAway(staff, from, to),
   ]);
   return { rows, free, away };

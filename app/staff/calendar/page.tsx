@@ -1,6 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { listCalendar, MOST_VISITS } from "@/lib/appointment/queries";
+import {
+  type ChosenVisit,
+  findCalendarVisit,
+  listCalendar,
+  MOST_VISITS,
+} from "@/lib/appointment/queries";
 import { listVisitTypes } from "@/lib/appointment/visit-type/queries";
 import { listClinicians, type NamedPerson } from "@/lib/auth/queries";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
@@ -11,10 +16,12 @@ import { DayTables } from "../day-tables";
 import { readWeek } from "../week";
 import { dateText, dayText, longDayText } from "../words/clock";
 import { AppointmentRow } from "./appointment-row";
+import { CalendarKeys } from "./calendar-keys";
 import { CalendarNav, type Shown, VIEWS } from "./calendar-nav";
 import { CalendarGrid, type Column } from "./grid";
 import { type CalendarData, loadCalendar } from "./load";
 import { peopleOf } from "./people";
+import { isMovable, VisitPanel } from "./visit-panel";
 
 export const metadata: Metadata = { title: "Calendar" };
 
@@ -54,7 +61,7 @@ function columnsOf({ view, date, clinicianId }: Shown, clinicians: NamedPerson[]
   });
 }
 
-type Search = { view?: string; week?: string; clinician?: string };
+type Search = { view?: string; week?: string; clinician?: string; visit?: string; to?: string };
 
 function readDays(search: Search): Pick<Shown, "view" | "date"> {
   const view = VIEWS.find((each) => each === search.view) ?? "day";
@@ -62,8 +69,14 @@ function readDays(search: Search): Pick<Shown, "view" | "date"> {
   return { view, date: view === "day" ? date : weekOf(date, env().CLINIC_TIME_ZONE).monday };
 }
 
+type Loaded = { data: CalendarData | null; people: NamedPerson[] };
+
 /** What the grid of a day or a week shows, and who is in it; the list needs neither. */
-async function loadGrid(staff: Scheduler, { view, date }: Pick<Shown, "view" | "date">) {
+async function loadGrid(
+  staff: Scheduler,
+  { view, date }: Pick<Shown, "view" | "date">,
+  moving: ChosenVisit | null,
+): Promise<Loaded> {
   if (view === "list") return { data: null, people: [] };
   const zone = env().CLINIC_TIME_ZONE;
   const range = {
@@ -72,7 +85,7 @@ async function loadGrid(staff: Scheduler, { view, date }: Pick<Shown, "view" | "
   };
   const planner = alsoHolds(staff, "availability:manage");
   const [data, clinicians] = await Promise.all([
-    listVisitTypes(staff).then((visits) => loadCalendar(staff, visits, range)),
+    listVisitTypes(staff).then((visits) => loadCalendar(staff, visits, { ...range, moving })),
     planner ? listClinicians(planner) : [],
   ]);
   return { data, people: peopleOf(clinicians, data.rows) };
@@ -84,20 +97,37 @@ function clinicianIn(people: NamedPerson[], wanted: string | undefined, own: str
   return known(wanted) ?? known(own) ?? people[0]?.id ?? null;
 }
 
-function Grid({ columns, data }: { columns: Column[]; data: CalendarData }) {
+type Drawn = {
+  people: NamedPerson[];
+  data: CalendarData;
+  shown: Shown;
+  moving: boolean;
+  now: Date;
+};
+
+function Grid({ people, ...props }: Drawn) {
+  const columns = columnsOf(props.shown, people);
   if (columns.length === 0) return <p className="empty">No clinician works here yet.</p>;
-  const zone = env().CLINIC_TIME_ZONE;
-  return <CalendarGrid columns={columns} data={data} zone={zone} now={new Date()} />;
+  return <CalendarGrid columns={columns} zone={env().CLINIC_TIME_ZONE} {...props} />;
+}
+
+/** What is chosen gets the focus: the question, else the panel of the visit. */
+function focusOf({ visitId, to }: Shown): string | null {
+  if (!visitId) return null;
+  return to ? "move-question" : "visit";
 }
 
 /** The follow-ups of a day or a week, as a calendar or as a list. */
 export default async function CalendarPage(props: { searchParams: Promise<Search> }) {
   const staff = await requireStaff("appointment:book", "/staff/calendar");
-  const zone = env().CLINIC_TIME_ZONE;
+  const [zone, now] = [env().CLINIC_TIME_ZONE, new Date()];
   const search = await props.searchParams;
   const days = readDays(search);
-  const { data, people } = await loadGrid(staff, days);
-  const shown = { ...days, clinicianId: clinicianIn(people, search.clinician, staff.id) };
+  const visit = search.visit ? await findCalendarVisit(staff, search.visit) : null;
+  const moving = visit && isMovable(visit, now) ? visit : null;
+  const { data, people } = await loadGrid(staff, days, moving);
+  const clinicianId = clinicianIn(people, search.clinician, staff.id);
+  const shown = { ...days, clinicianId, ...(visit ? { visitId: visit.id, to: search.to } : {}) };
   const title =
     shown.view === "day"
       ? longDayText(startOfDay(shown.date, zone))
@@ -110,20 +140,19 @@ export default async function CalendarPage(props: { searchParams: Promise<Search
           Waiting list
         </Link>
       </p>
-      <CalendarNav
-        shown={shown}
-        today={dateIn(zone, new Date())}
-        title={title}
-        clinicians={people}
-      />
+      <CalendarNav shown={shown} today={dateIn(zone, now)} title={title} clinicians={people} />
+      {visit ? (
+        <VisitPanel key={visit.id} visit={visit} shown={shown} free={data?.free ?? []} now={now} />
+      ) : null}
       {data?.rows.length === MOST_VISITS ? (
         <p className="flag">Only the first {MOST_VISITS} visits of these days are shown.</p>
       ) : null}
       {data ? (
-        <Grid columns={columnsOf(shown, people)} data={data} />
+        <Grid people={people} data={data} shown={shown} moving={moving !== null} now={now} />
       ) : (
         <List staff={staff} monday={shown.date} />
       )}
+      <CalendarKeys focus={focusOf(shown)} />
       <p className="quiet mt-2">Times are in the clinic’s time zone ({zone}).</p>
     </>
   );

@@ -3,7 +3,7 @@ import { LevelShape } from "@/components/level-shape";
 import type { CalendarRow } from "@/lib/appointment/queries";
 import { ReachMarks } from "../board/reach-marks";
 import { timeText } from "../words/clock";
-import { LEVEL_WORDS, OVERBOOK_WORDS, STATUS_WORDS, UNREADABLE_WORDS } from "../words/words";
+import { LEVEL_WORDS, STATUS_WORDS, UNREADABLE_WORDS } from "../words/words";
 import { ModeIcon } from "./mode-icon";
 
 /** The look of a visit: of its kind while it is ahead, plain when it is over, struck when missed. */
@@ -13,26 +13,27 @@ export function visitLook({ mode, status, endsAt }: CalendarRow, now: Date): str
   return `${kind}${over ? " cal-over" : ""}${status === "no_show" ? " cal-missed" : ""}`;
 }
 
-/** A visit in the calendar: when and who, at which level; what, where, and what became of it. */
-export function Visit({ row }: { row: CalendarRow }) {
+/**
+ * A visit in the calendar: when and who, at which level; what, where, and what became of it. `href` opens
+ * its panel.
+ */
+export function Visit({ row, href }: { row: CalendarRow; href: string }) {
   const { status, overbookReason, room } = row;
   return (
     <>
-      <Link href={`/staff/intakes/${row.intakeId}#follow-ups`} prefetch={false}>
-        <b>{timeText(row.startsAt)}</b> {row.name ?? row.reference}
-      </Link>{" "}
       <span className={`cal-level cal-level-${row.level.toLowerCase().replace("_", "-")}`}>
         <LevelShape level={row.level} />
         <span className="sr-only">{LEVEL_WORDS[row.level]}</span>
-      </span>
+      </span>{" "}
+      <Link href={href} prefetch={false}>
+        <b>{timeText(row.startsAt)}</b> {row.name ?? row.reference}
+      </Link>
       <span className="cal-note">
         {row.unreadable ? <b className="flag">{UNREADABLE_WORDS}</b> : null}
         {row.mode ? <ModeIcon mode={row.mode} /> : null}{" "}
         {status === "booked" ? null : <b>{STATUS_WORDS[status]}, </b>}
+        {overbookReason ? <b className="flag">Beside others, </b> : null}
         {[row.visitType ?? "Follow-up", row.location, room].filter(Boolean).join(", ")}
-        {overbookReason ? (
-          <b className="flag">Beside others: {OVERBOOK_WORDS[overbookReason] ?? overbookReason}</b>
-        ) : null}
         <ReachMarks needs={row.reachNeeds} />
       </span>
     </>

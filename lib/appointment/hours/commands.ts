@@ -10,6 +10,7 @@ import {
   type DifferentInput,
   type HoursInput,
   minuteOf,
+  type PaintedHoursInput,
   type RemoveDifferentInput,
   type RemoveHoursInput,
 } from "./schema";
@@ -42,9 +43,10 @@ const ADD = statement({
   name: "hours_add",
   text: `WITH added AS (
       INSERT INTO "AvailabilityRule" (${RULE})
-      SELECT t."id", m."id", $location::uuid, $visitType::uuid, t."weekday", $from::smallint, $to::smallint,
+      SELECT t."id", m."id", $location::uuid, $visitType::uuid, t."weekday", t."from", t."to",
         $heldFor::text, $releaseHours::smallint, $validFrom::text::date, $validTo::text::date, $everyWeeks::smallint
-      FROM "StaffMember" m, unnest($rules::uuid[], $weekdays::smallint[]) AS t ("id", "weekday")
+      FROM "StaffMember" m, unnest($rules::uuid[], $weekdays::smallint[], $from::smallint[], $to::smallint[])
+        AS t ("id", "weekday", "from", "to")
       WHERE m."id" = $clinician::uuid AND m."role" = 'clinician' AND m."disabledAt" IS NULL
         AND ($location::uuid IS NULL OR EXISTS (SELECT 1 FROM "Location" l
           WHERE l."id" = $location AND l."closedAt" IS NULL))
@@ -57,29 +59,33 @@ const ADD = statement({
 });
 
 /**
- * Gives a clinician hours on some weekdays, week after week. Adds all or none: refuses with
+ * Gives a clinician the hours that were painted, week after week. Adds all or none: refuses with
  * slot_overlap when hours of every week would overlap. Gives how many were added.
  */
-export async function addHours(staff: Planner, input: HoursInput): Promise<number> {
-  const { clinicianId, weekdays, heldFor, releaseHours, everyWeeks, validFrom, validTo } = input;
+export async function addPaintedHours(staff: Planner, input: PaintedHoursInput): Promise<number> {
+  const { ranges, heldFor, releaseHours, everyWeeks, validFrom, validTo } = input;
   const added = ADD.run({
-    ...{
-      staff: staff.id,
-      clinician: clinicianId,
-      weekdays,
-      heldFor,
-      everyWeeks,
-      validFrom,
-      validTo,
-    },
+    ...{ staff: staff.id, clinician: input.clinicianId, heldFor, everyWeeks, validFrom, validTo },
     ...{ location: input.locationId, visitType: input.visitTypeId },
-    ...{ from: minuteOf(input.from), to: minuteOf(input.to) },
+    weekdays: ranges.map(({ weekday }) => weekday),
+    from: ranges.map(({ from }) => from),
+    to: ranges.map(({ to }) => to),
     releaseHours: heldFor ? releaseHours : 0,
-    rules: weekdays.map(() => randomUUID()),
+    rules: ranges.map(() => randomUUID()),
   });
   const rows = await unlessOverlap(added);
   if (rows.length === 0) throw new Rejection("not_found");
   return rows.length;
+}
+
+/** The same for hours that were typed: the same time on some weekdays. */
+export async function addHours(
+  staff: Planner,
+  { weekdays, from, to, ...input }: HoursInput,
+): Promise<number> {
+  const time = { from: minuteOf(from), to: minuteOf(to) };
+  const ranges = weekdays.map((weekday) => ({ weekday, ...time }));
+  return addPaintedHours(staff, { ...input, ranges });
 }
 
 const REMOVE = statement({

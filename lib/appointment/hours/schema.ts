@@ -29,21 +29,21 @@ const WeekdaysSchema = z
 export const RELEASE_HOURS = ["4", "12", "24", "48", "72"] as const;
 export const EVERY_WEEKS = ["1", "2", "3", "4"] as const;
 
+/** Whose hours they are, for what, where, kept for whom, and how long they hold. */
+const OF_HOURS = {
+  clinicianId: z.uuid("Choose a clinician."),
+  visitTypeId: orNone(z.uuid("Choose a kind of visit.")),
+  locationId: orNone(z.uuid("Choose a location.")),
+  heldFor: orNone(z.enum(["URGENT", "SOON"], { error: "Choose whom it is kept for." })),
+  releaseHours: z.enum(RELEASE_HOURS, { error: "Choose until when." }).transform(Number),
+  everyWeeks: z.enum(EVERY_WEEKS, { error: "Choose how often." }).transform(Number),
+  validFrom: DateSchema,
+  validTo: orNone(DateSchema),
+};
+
 /** Hours of one clinician on some weekdays, week after week. */
 export const HoursSchema = z
-  .strictObject({
-    clinicianId: z.uuid("Choose a clinician."),
-    weekdays: WeekdaysSchema,
-    from: TimeSchema,
-    to: TimeSchema,
-    visitTypeId: orNone(z.uuid("Choose a kind of visit.")),
-    locationId: orNone(z.uuid("Choose a location.")),
-    heldFor: orNone(z.enum(["URGENT", "SOON"], { error: "Choose whom it is kept for." })),
-    releaseHours: z.enum(RELEASE_HOURS, { error: "Choose until when." }).transform(Number),
-    everyWeeks: z.enum(EVERY_WEEKS, { error: "Choose how often." }).transform(Number),
-    validFrom: DateSchema,
-    validTo: orNone(DateSchema),
-  })
+  .strictObject({ ...OF_HOURS, weekdays: WeekdaysSchema, from: TimeSchema, to: TimeSchema })
   .refine(({ from, to }) => to > from, {
     path: ["to"],
     error: "The end must be after the start; 5 in the afternoon is 17:00.",
@@ -53,6 +53,32 @@ export const HoursSchema = z
     error: "The last day must not be before the first.",
   });
 export type HoursInput = z.infer<typeof HoursSchema>;
+
+export type PaintedRange = { weekday: number; from: number; to: number };
+
+const PAINTED = /^([1-7]) (\d{1,4}) (\d{1,4})$/;
+
+/** Ranges such as "1 540 720,2 540 600": the weekday, and minutes after midnight. */
+const RangesSchema = z.string().transform((text, context): PaintedRange[] => {
+  const ranges = text
+    .split(",")
+    .filter(Boolean)
+    .map((part) => PAINTED.exec(part)?.slice(1).map(Number) ?? [])
+    .map(([weekday = 0, from = 0, to = 0]) => ({ weekday, from, to }));
+  const read = ranges.every(({ weekday, from, to }) => weekday > 0 && from < to && to <= 1440);
+  if (ranges.length > 0 && read) return ranges;
+  context.addIssue({ code: "custom", message: "Choose half hours in the week above." });
+  return z.NEVER;
+});
+
+/** Hours of one clinician as they were painted. */
+export const PaintedHoursSchema = z
+  .strictObject({ ...OF_HOURS, ranges: RangesSchema })
+  .refine(({ validFrom, validTo }) => validTo === null || validTo >= validFrom, {
+    path: ["validTo"],
+    error: "The last day must not be before the first.",
+  });
+export type PaintedHoursInput = z.infer<typeof PaintedHoursSchema>;
 
 export const RemoveHoursSchema = z.strictObject({ ruleId: ReloadSchema });
 export type RemoveHoursInput = z.infer<typeof RemoveHoursSchema>;
