@@ -4,6 +4,7 @@ import { daysOf, pageOfDays } from "./time-choices";
 const offer = (startsAt: string, zone = "America/New_York") => ({
   ...{ clinicianId: "c", visitTypeId: "v", clinicianName: "Dr Test", heldFor: null, zone },
   ...{ startsAt: new Date(startsAt), endsAt: new Date(startsAt), locationId: null, location: null },
+  mode: "phone" as const,
 });
 /** So many times on one day in December. */
 const day = (date: number, count: number) =>

@@ -5,6 +5,7 @@ import { type OpenSlot, openSlots } from "@/lib/appointment/hours/open-slots";
 import { findAvailability, type VisitToMove } from "@/lib/appointment/hours/queries";
 import type { OfferKey } from "@/lib/appointment/schema";
 import { listVisitTypes, type VisitType } from "@/lib/appointment/visit-type/queries";
+import type { Mode } from "@/lib/appointment/visit-type/schema";
 import { type Booker, offerWindow } from "@/lib/appointment/window";
 import type { Staff } from "@/lib/auth/staff";
 import type { Contact } from "@/lib/contact/contact";
@@ -27,6 +28,8 @@ export type Offer = OfferKey & {
   location: string | null;
   /** The zone of the location, else of the clinic: what the wall clock shows there. */
   zone: string;
+  /** How the visit is held. */
+  mode: Mode;
   /** The level that it is kept for. */
   heldFor: HeldLevel | null;
 };
@@ -86,6 +89,7 @@ export async function openSlotsFor(by: Booker, looked: Looked): Promise<Offer[]>
     const location = names.locations.get(slot.locationId ?? "");
     return {
       visitTypeId: visit.id,
+      mode: visit.mode,
       clinicianName: names.clinicians.get(slot.clinicianId)?.name ?? "",
       location: location?.name ?? null,
       zone: location?.zone ?? zone,

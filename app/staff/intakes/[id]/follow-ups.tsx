@@ -5,6 +5,7 @@ import { seenBy } from "@/lib/appointment/seen-by";
 import { listVisitTypes } from "@/lib/appointment/visit-type/queries";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
+import { dateIn } from "@/lib/time";
 import { BookingItem, type Times } from "./booking-item";
 import type { StepProps } from "./load";
 import { Recalls } from "./recalls";
@@ -40,7 +41,8 @@ async function timesFor({ intake, staff }: StepProps, wanted?: string): Promise<
     const offers = await findNextOffers(scheduler, { visit, level, moves });
     const unfolded = wanted !== undefined && !moves;
     const minded = { seenBy: end, bestTime: intake.contact?.bestTime };
-    return <TimeChoice {...{ id, purpose, visits, visit, offers, unfolded, minded }} />;
+    const today = dateIn(env().CLINIC_TIME_ZONE, intake.now);
+    return <TimeChoice {...{ id, purpose, visits, visit, offers, unfolded, minded, today }} />;
   };
 }
 

@@ -1,10 +1,12 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { MODE_WORDS } from "@/app/staff/availability/choices";
 import { RadioField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import type { NextOffers } from "@/lib/appointment/offers/queries";
 import { offerValue } from "@/lib/appointment/schema";
 import type { VisitType } from "@/lib/appointment/visit-type/queries";
+import { daysLater } from "@/lib/time";
 import { book, bookThere, moveThere, rebook } from "./actions";
 import { type Minded, timeOption } from "./time-options";
 
@@ -73,10 +75,14 @@ type Props = {
   offers: NextOffers;
   minded: Minded;
   unfolded: boolean;
+  /** The ISO date. */
+  today: string;
 };
 
+const LATER_WEEKS = [2, 4, 6];
+
 /** The kinds of visit, and the way to every time. A move is chosen on the page of all times. */
-function Ways({ purpose: { intakeId, moves }, visits, visit }: Props) {
+function Ways({ purpose: { intakeId, moves }, visits, visit, today }: Props) {
   const page = `/staff/intakes/${intakeId}`;
   const more = moves ? `&moves=${moves}` : "";
   return (
@@ -87,17 +93,44 @@ function Ways({ purpose: { intakeId, moves }, visits, visit }: Props) {
         path={moves ? `${page}/times` : page}
         query={moves ? more : "#follow-ups"}
       />
-      <p>
+      <p className="row-actions">
         <Link href={`${page}/times?visit=${visit.id}${more}`} prefetch={false}>
           All times, and later weeks
         </Link>
+        {LATER_WEEKS.map((weeks) => (
+          <Link
+            key={weeks}
+            href={`${page}/times?week=${daysLater(today, weeks * 7)}&visit=${visit.id}${more}`}
+            prefetch={false}
+          >
+            In {weeks} weeks
+          </Link>
+        ))}
       </p>
     </>
   );
 }
 
-/** The soonest time of all and the next three of each clinician, as one choice. */
+/**
+ * The soonest time of all and the next three of each clinician, as one choice. For a new visit the kinds
+ * and the later weeks stand above it, so that each is three clicks away.
+ */
 export function TimeChoice(props: Props) {
+  if (props.purpose.moves)
+    return (
+      <Times {...props}>
+        <Ways {...props} />
+      </Times>
+    );
+  return (
+    <>
+      <Ways {...props} />
+      <Times {...props} />
+    </>
+  );
+}
+
+function Times({ children, ...props }: Props & { children?: ReactNode }) {
   const { id, purpose, offers, minded, unfolded } = props;
   const summary = purpose.moves ? "Reschedule" : "Book a follow-up";
   const { first, next } = offers;
@@ -111,7 +144,7 @@ export function TimeChoice(props: Props) {
             Add availability
           </Link>
         </p>
-        <Ways {...props} />
+        {children}
       </details>
     );
   const others = next.filter((offer) => offerValue(offer) !== offerValue(first));
@@ -121,7 +154,7 @@ export function TimeChoice(props: Props) {
   ];
   return (
     <StaffForm id={id} summary={summary} unfolded={unfolded} {...formOf(purpose)}>
-      <Ways {...props} />
+      {children}
       <RadioField
         name="time"
         label={purpose.moves ? "New time" : "Clinician and time"}

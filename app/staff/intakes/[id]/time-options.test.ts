@@ -4,12 +4,17 @@ import { dayOptions, timeOption } from "./time-options";
 
 const offerAt = (startsAt: string, zone = "America/New_York"): Offer => ({
   ...{ clinicianId: "c", visitTypeId: "v", clinicianName: "Ada", location: null, heldFor: null },
-  ...{ locationId: null, zone },
+  ...{ locationId: null, zone, mode: "phone" },
   ...{ startsAt: new Date(startsAt), endsAt: new Date(startsAt) },
 });
 const late = /later than this level should wait/g;
 const textOf = ({ label, options }: ReturnType<typeof dayOptions>) =>
   [label, ...options.map((option) => option.label)].join("\n");
+
+it("says when, with whom, how and where", () => {
+  const offer = { ...offerAt("2026-12-07T14:00:00Z"), location: "Main Street" };
+  expect(timeOption(offer, { seenBy: null }).label).toMatch(/, Ada, by phone, Main Street$/);
+});
 
 it("says once of a day that it is later than the level should wait", () => {
   const offers = [offerAt("2026-12-07T14:00:00Z"), offerAt("2026-12-07T14:30:00Z")];

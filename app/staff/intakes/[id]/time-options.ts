@@ -1,4 +1,4 @@
-import { HELD_WORDS } from "@/app/staff/availability/choices";
+import { HELD_WORDS, MODE_WORDS } from "@/app/staff/availability/choices";
 import { dayTimeText } from "@/app/staff/words/clock";
 import type { Offer } from "@/lib/appointment/offers/queries";
 import { offerValue } from "@/lib/appointment/schema";
@@ -30,12 +30,13 @@ function isOutside({ startsAt, zone }: Offer, bestTime: BestTime): boolean {
   return hour < from || hour >= to;
 }
 
-/** What an offered time is chosen by: when, with whom, where, and what is to be minded. */
+/** What an offered time is chosen by: when, with whom, how, where, and what is to be minded. */
 export function timeOption(offer: Offer, { seenBy, bestTime }: Minded, lead = "") {
   const late = isLate(offer, seenBy) ? LATE : null;
   const kept = offer.heldFor ? `kept for ${HELD_WORDS[offer.heldFor]}` : null;
   const outside = isOutside(offer, bestTime) ? NOT_THEIR_TIME : null;
-  const where = [offer.clinicianName, offer.location, kept, late, outside].filter(Boolean);
+  const mode = MODE_WORDS[offer.mode].toLowerCase();
+  const where = [offer.clinicianName, mode, offer.location, kept, late, outside].filter(Boolean);
   return {
     value: offerValue(offer),
     label: `${lead}${dayTimeText(offer.startsAt)}, ${where.join(", ")}`,
