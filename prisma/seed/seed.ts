@@ -10,6 +10,7 @@ import { seedDemoOpenings } from "./demo-openings";
 import { seedDemoRegulars } from "./demo-regulars";
 import { seedDemoRoster } from "./demo-roster";
 import { seedDemoVisits } from "./demo-visits";
+import { seedDemoWaiting } from "./demo-waiting";
 
 type DemoPerson = { id: string; role: Role; name: string; email: string; password: string };
 
@@ -100,6 +101,7 @@ export async function seedDemo(now: Date, say: (sentence: string) => void): Prom
   const [desk = "", byDay = "", byNight = ""] = DEMO_SIGN_INS.map(({ id }) => id);
   const regulars = await seedDemoRegulars(now, byDay);
   await seedDemoVisits(now, { desk, clinicians: calendar, regulars });
+  await seedDemoWaiting(now, { desk, clinician: byDay });
   await seedDemoRoster(now, { byDay: [desk, byDay], byNight });
   await writeEvent({ action: "demo.created", actor: "system" });
 }
