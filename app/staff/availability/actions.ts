@@ -5,6 +5,7 @@ import {
   addDifferent,
   addHours,
   addPaintedHours,
+  closeOnHolidays,
   copyHours,
   removeDifferent,
   removeHours,
@@ -12,6 +13,7 @@ import {
 import {
   CopyHoursSchema,
   DifferentSchema,
+  HolidaysSchema,
   HoursSchema,
   PaintedHoursSchema,
   RemoveDifferentSchema,
@@ -50,6 +52,15 @@ export const addDay = staffAction(MANAGE, DifferentSchema, addDifferent, {
     return visits === 1
       ? "Added. 1 visit is booked then: move it below."
       : `Added. ${visits} visits are booked then: move them below.`;
+  },
+});
+export const closeHolidays = staffAction("location:manage", HolidaysSchema, closeOnHolidays, {
+  say: ({ days, visits }) => {
+    const closed = days === 1 ? "Closed on 1 day." : `Closed on ${days} days.`;
+    if (visits === 0) return closed;
+    return visits === 1
+      ? `${closed} 1 visit is booked then: move it above.`
+      : `${closed} ${visits} visits are booked then: move them above.`;
   },
 });
 export const removeDay = staffAction(MANAGE, RemoveDifferentSchema, removeDifferent, {

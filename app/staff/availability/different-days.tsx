@@ -1,16 +1,19 @@
-import { dayTimeText } from "@/app/staff/words/clock";
-import { RadioField, SelectField, TextField } from "@/components/staff/fields";
+import { dateText, dayTimeText } from "@/app/staff/words/clock";
+import { CheckField, RadioField, SelectField, TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import type { DifferentDay } from "@/lib/appointment/hours/queries";
-import { addDay, removeDay } from "./actions";
+import { holidaysFrom } from "@/lib/appointment/hours/holidays";
+import type { DifferentDay, OpenLocation } from "@/lib/appointment/hours/queries";
+import { env } from "@/lib/env";
+import { dateIn } from "@/lib/time";
+import { addDay, closeHolidays, removeDay } from "./actions";
 import { locationChoices, visitChoices } from "./choices";
 import type { FormProps } from "./hours-form";
 
-const KIND_WORDS: Record<DifferentDay["kind"], string> = {
-  leave: "Leave",
-  extra: "Extra hours",
-  closed: "Closed for everyone",
-};
+function kindWords({ kind, location }: DifferentDay): string {
+  if (kind === "leave") return "Leave";
+  if (kind === "extra") return "Extra hours";
+  return location ? `Closed at ${location}` : "Closed for everyone";
+}
 
 /** Adds leave or extra hours of a clinician, or closes the clinic. */
 export function DifferentForm({ clinicianId, visits, locations, today }: FormProps) {
@@ -45,10 +48,47 @@ export function DifferentForm({ clinicianId, visits, locations, today }: FormPro
         />
         <SelectField
           name="locationId"
-          label="Extra hours are at"
+          label="Extra hours are at, or what is closed"
           options={locationChoices(locations)}
         />
       </div>
+    </StaffForm>
+  );
+}
+
+type HolidaysProps = { days: DifferentDay[]; locations: OpenLocation[]; today: string };
+
+/** The holidays of the next year on which the clinic is not closed yet, for an admin to accept. */
+export function HolidaysForm({ days, locations, today }: HolidaysProps) {
+  const known = days.filter((day) => day.kind === "closed" && day.location === null);
+  const open = holidaysFrom(today).filter(
+    ({ date }) => !known.some(({ startsAt }) => dateIn(env().CLINIC_TIME_ZONE, startsAt) === date),
+  );
+  if (open.length === 0) return null;
+  return (
+    <StaffForm
+      summary="Close on holidays"
+      id="holidays-form"
+      action={closeHolidays}
+      submit="Close on these days"
+    >
+      <CheckField
+        name="dates"
+        label="Federal holidays of the United States in the next year"
+        options={open.map(({ date, name }) => ({
+          value: date,
+          label: `${name}, ${dateText(date)}`,
+        }))}
+        checked={open.map(({ date }) => date).join(" ")}
+      />
+      <SelectField
+        name="locationId"
+        label="Where"
+        options={[
+          { value: "", label: "Every location" },
+          ...locations.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+      />
     </StaffForm>
   );
 }
@@ -60,11 +100,12 @@ export function DifferentDays({ days }: { days: DifferentDay[] }) {
     <ul className="bookings">
       {days.map((day) => {
         const time = `${dayTimeText(day.startsAt)} to ${dayTimeText(day.endsAt)}`;
-        const note = [day.visitType, day.location].filter(Boolean).join(", ");
+        const at = day.kind === "extra" ? day.location : null;
+        const note = [day.reason, day.visitType, at].filter(Boolean).join(", ");
         return (
           <li key={day.id} className="hours-line">
             <span>
-              <b>{KIND_WORDS[day.kind]}</b> {time}
+              <b>{kindWords(day)}</b> {time}
               {note ? `, ${note}` : null}
             </span>
             <StaffForm
@@ -72,7 +113,7 @@ export function DifferentDays({ days }: { days: DifferentDay[] }) {
               action={removeDay}
               hidden={{ exceptionId: day.id }}
               submit="Remove"
-              label={`Remove ${KIND_WORDS[day.kind]} ${time}`}
+              label={`Remove ${kindWords(day)} ${time}`}
               tone="inline"
             />
           </li>

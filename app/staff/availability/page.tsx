@@ -16,7 +16,7 @@ import { env } from "@/lib/env";
 import { dateIn, weekOf } from "@/lib/time";
 import { readWeek } from "../week";
 import { WeekLinks } from "../week-links";
-import { DifferentDays, DifferentForm } from "./different-days";
+import { DifferentDays, DifferentForm, HolidaysForm } from "./different-days";
 import { HoursForm, PaintForm } from "./hours-form";
 import { ToMove } from "./to-move";
 import { CopyForm, UsualWeek } from "./usual-week";
@@ -102,6 +102,9 @@ async function OfClinician(props: {
       <DifferentDays days={days} />
       <div className="panel print:hidden">
         <DifferentForm {...form} />
+        {alsoHolds(staff, "location:manage") ? (
+          <HolidaysForm days={days} locations={locations} today={today} />
+        ) : null}
       </div>
       <Week staff={staff} clinician={clinician} visit={visits[0]} on={props.week} />
       <h2 className="mt-6">Kinds of visit</h2>

@@ -41,7 +41,11 @@ function FreeTime({ free, shown, moving }: { free: Free; shown: Shown; moving: b
   );
 }
 
-const AWAY_WORDS: Record<Away["kind"], string> = { leave: "Leave", closed: "Closed" };
+function awayWords({ kind, startsAt, endsAt, location, reason }: Away): string {
+  const what =
+    kind === "leave" ? "Leave" : ["Closed", location && `at ${location}`].filter(Boolean).join(" ");
+  return `${what}${reason ? `, ${reason}` : ""} ${timeText(startsAt)} to ${timeText(endsAt)}`;
+}
 
 function itemsOf({ clinicianId, date }: Column, props: Omit<Props, "columns">): Item[] {
   const { data, shown, moving, zone, now } = props;
@@ -59,7 +63,7 @@ function itemsOf({ clinicianId, date }: Column, props: Omit<Props, "columns">): 
     ...placed(theirs(data.away), (away) => ({
       look: "away",
       key: away.id,
-      body: `${AWAY_WORDS[away.kind]} ${timeText(away.startsAt)} to ${timeText(away.endsAt)}`,
+      body: awayWords(away),
     })),
     ...placed(theirs(data.rows), (row) => ({
       key: row.id,

@@ -5,9 +5,11 @@ import type { Staff } from "@/lib/auth/staff";
 import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { databaseErrorCode, EXCLUSION_VIOLATION, FieldProblem, Rejection } from "@/lib/errors";
+import { holidaysFrom } from "./holidays";
 import {
   type CopyHoursInput,
   type DifferentInput,
+  type HolidaysInput,
   type HoursInput,
   minuteOf,
   type PaintedHoursInput,
@@ -185,6 +187,54 @@ export async function addDifferent(
   const [row] = await unlessOverlap(added);
   if (!row) throw new Rejection("not_found");
   return row;
+}
+
+const CLOSE_ON = statement({
+  name: "hours_close_on",
+  text: `WITH day AS (
+      SELECT t."name", (t."date"::date)::timestamp AT TIME ZONE coalesce(l."zone", $zone::text) AS "from",
+        (t."date"::date + 1)::timestamp AT TIME ZONE coalesce(l."zone", $zone) AS "to"
+      FROM unnest($dates::text[], $names::text[]) AS t ("date", "name")
+      LEFT JOIN "Location" l ON l."id" = $location::uuid
+      WHERE $location IS NULL OR l."closedAt" IS NULL AND l."id" IS NOT NULL),
+    added AS (
+      INSERT INTO "AvailabilityException" ("id", "kind", "startsAt", "endsAt", "locationId", "reason")
+      SELECT gen_random_uuid(), 'closed', day."from", day."to", $location, day."name" FROM day
+      WHERE NOT EXISTS (SELECT 1 FROM "AvailabilityException" x WHERE x."removedAt" IS NULL AND x."kind" = 'closed'
+        AND (x."locationId" IS NULL OR x."locationId" = $location)
+        AND x."startsAt" <= day."from" AND x."endsAt" >= day."to")
+      RETURNING *),
+    audited AS (${trail({
+      action: "different_hours.added",
+      staff: "$staff",
+      detail: { exceptionId: '"id"', kind: '"kind"', clinicianId: '"clinicianId"' },
+      from: "added",
+    })})
+    SELECT count(*)::int4 AS "days", (SELECT count(DISTINCT a."id")::int4 FROM "Appointment" a JOIN added x
+        ON a."startsAt" < x."endsAt" AND a."endsAt" > x."startsAt"
+        AND (x."locationId" IS NULL OR x."locationId" = a."locationId")
+      WHERE a."status" = 'booked' AND a."startsAt" > now()) AS "visits" FROM added`,
+  columns: { days: "int4", visits: "int4" },
+});
+
+/**
+ * Closes a location, or every one, on holidays that an admin chose, each for the whole day by the clock of
+ * the location. A day that is closed already is left out, and so is a date that is no holiday. Gives how many
+ * days, and how many visits somebody must move.
+ */
+export async function closeOnHolidays(
+  staff: Staff<"location:manage">,
+  { locationId: location, dates }: HolidaysInput,
+): Promise<{ days: number; visits: number }> {
+  const zone = env().CLINIC_TIME_ZONE;
+  const today = Temporal.Now.plainDateISO(zone).toString();
+  const chosen = holidaysFrom(today).filter(({ date }) => dates.includes(date));
+  const [row] = await CLOSE_ON.run({
+    ...{ staff: staff.id, location, zone },
+    dates: chosen.map(({ date }) => date),
+    names: chosen.map(({ name }) => name),
+  });
+  return row ?? { days: 0, visits: 0 };
 }
 
 const REMOVE_DIFFERENT = statement({

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import {
   addVisitType,
@@ -7,11 +8,21 @@ import {
 import { findVisitType, listVisitTypes } from "@/lib/appointment/visit-type/queries";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { FieldProblem } from "@/lib/errors";
+import { dateIn, startOfDay } from "@/lib/time";
 import { addIntakeForTest, addStaffForTest, bookForTest, clinicVisitForTest } from "@/test/rows";
-import { addDifferent, addHours, copyHours, removeDifferent, removeHours } from "./commands";
+import {
+  addDifferent,
+  addHours,
+  addPaintedHours,
+  closeOnHolidays,
+  copyHours,
+  removeDifferent,
+  removeHours,
+} from "./commands";
+import { holidaysFrom } from "./holidays";
 import { openSlots } from "./open-slots";
 import { findAvailability, listDifferentDays, listUsualHours, listVisitsToMove } from "./queries";
-import type { DifferentInput, HoursInput } from "./schema";
+import { type DifferentInput, type HoursInput, PaintedHoursSchema } from "./schema";
 
 afterAll(closeDatabase);
 
@@ -235,3 +246,68 @@ function nextSpring(): string {
   const second = 8 + ((7 - first.getUTCDay()) % 7);
   return `${YEAR}-03-${String(second).padStart(2, "0")}`;
 }
+
+it("adds what was painted at once, or nothing when a part of it is there", async () => {
+  const [staff, clinician] = [await addStaffForTest(), await addStaffForTest()];
+  const { weekdays: _, from: __, to: ___, ...shared } = hours(clinician);
+  const text = {
+    ranges: "1 540 720,3 600 660",
+    ...{ heldFor: "", visitTypeId: "", locationId: "" },
+  };
+  const form = { ...shared, ...text, releaseHours: "24", everyWeeks: "1", validTo: "" };
+  const input = PaintedHoursSchema.parse(form);
+  expect(await addPaintedHours(staff, input)).toBe(2);
+  const week = async () =>
+    (await listUsualHours(staff, clinician.id, `${YEAR}-01-01`)).map((each) => [
+      each.weekday,
+      each.fromMinute,
+      each.toMinute,
+    ]);
+  const added = [
+    [1, 540, 720],
+    [3, 600, 660],
+  ];
+  expect(await week()).toEqual(added);
+  const more = { ...input, ranges: [{ weekday: 5, from: 540, to: 600 }, ...input.ranges] };
+  await expect(addPaintedHours(staff, more)).rejects.toMatchObject({ code: "slot_overlap" });
+  expect(await week()).toEqual(added);
+  for (const ranges of ["", "8 540 600", "1 600 540", "1 540 1500", "x"])
+    expect(PaintedHoursSchema.safeParse({ ...form, ranges }).success).toBe(false);
+});
+
+it("closes a location on the holidays that an admin accepts, once, and on no other day", async () => {
+  const [admin, clinician] = [await addStaffForTest("admin"), await addStaffForTest()];
+  const [locationId, elsewhere] = [randomUUID(), randomUUID()];
+  for (const id of [locationId, elsewhere])
+    await sql(
+      "test_holiday_place",
+      `INSERT INTO "Location" ("id", "code", "name", "zone") VALUES ($id::uuid, $id::uuid::text, 'Mill', 'America/Chicago')`,
+      { id },
+    );
+  const holidays = holidaysFrom(dateIn("America/New_York", new Date()));
+  const date = holidays[3]?.date ?? "";
+  const intakeId = await addIntakeForTest("SOON");
+  await sql(
+    "test_on_holiday",
+    `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "locationId", "startsAt", "endsAt", "bookedById")
+     SELECT gen_random_uuid(), $intakeId, $clinician::uuid, $locationId, at."nine", at."nine" + interval '30 minutes',
+       $clinician FROM (SELECT ($date::text::date + time '09:00') AT TIME ZONE 'America/Chicago' AS "nine") at`,
+    { intakeId, clinician: clinician.id, locationId, date },
+  );
+  const dates = [date, "2030-01-02"];
+  expect(await closeOnHolidays(admin, { locationId: elsewhere, dates })).toMatchObject({
+    days: 1,
+    visits: 0,
+  });
+  expect(await closeOnHolidays(admin, { locationId, dates })).toEqual({ days: 1, visits: 1 });
+  expect(await closeOnHolidays(admin, { locationId, dates })).toEqual({ days: 0, visits: 0 });
+  const toMove = await listVisitsToMove(admin);
+  expect(toMove.filter((visit) => visit.intakeId === intakeId)).toMatchObject([
+    { onlyRoom: false },
+  ]);
+  const named = (await listDifferentDays(admin, clinician.id)).filter(
+    ({ reason }) => reason === holidays[3]?.name,
+  );
+  expect(named.map(({ location }) => location)).toEqual(["Mill", "Mill"]);
+  expect(named[0]?.startsAt).toEqual(startOfDay(date, "America/Chicago"));
+});

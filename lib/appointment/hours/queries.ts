@@ -155,6 +155,8 @@ export type DifferentDay = {
   endsAt: Date;
   visitType: string | null;
   location: string | null;
+  /** The name of a holiday. */
+  reason: string | null;
 };
 
 /** What differs from the usual week of a clinician from now on, also for everybody, by time. */
@@ -170,8 +172,8 @@ export async function listDifferentDays(
     include: { visitType: NAME, location: NAME },
     orderBy: { startsAt: "asc" },
   });
-  return rows.map(({ id, kind, startsAt, endsAt, visitType, location }) => ({
-    ...{ id, startsAt, endsAt, kind: kind as Exception["kind"] },
+  return rows.map(({ id, kind, startsAt, endsAt, visitType, location, reason }) => ({
+    ...{ id, startsAt, endsAt, reason, kind: kind as Exception["kind"] },
     visitType: visitType?.name ?? null,
     location: location?.name ?? null,
   }));
@@ -232,13 +234,10 @@ export async function listOpenLocations(
   });
 }
 
-export type Away = {
-  id: string;
-  /** Null: everybody. */
+/** `clinicianId`: null is everybody; `location`: null is everywhere. */
+export type Away = Pick<DifferentDay, "id" | "startsAt" | "endsAt" | "location" | "reason"> & {
   clinicianId: string | null;
   kind: "leave" | "closed";
-  startsAt: Date;
-  endsAt: Date;
 };
 
 /** The leaves, and the times at which the clinic is closed, between two moments. */
@@ -252,8 +251,15 @@ export async function listAway(
       ...{ removedAt: null, startsAt: { lt: to }, endsAt: { gt: from } },
       kind: { in: ["leave", "closed"] },
     },
-    select: { id: true, clinicianId: true, kind: true, startsAt: true, endsAt: true },
+    select: {
+      ...{ id: true, clinicianId: true, kind: true, startsAt: true, endsAt: true, reason: true },
+      location: NAME,
+    },
     orderBy: { startsAt: "asc" },
   });
-  return rows.map(({ kind, ...row }) => ({ ...row, kind: kind as Away["kind"] }));
+  return rows.map(({ kind, location, ...row }) => ({
+    ...row,
+    kind: kind as Away["kind"],
+    location: location?.name ?? null,
+  }));
 }

@@ -121,5 +121,16 @@ export const DifferentSchema = z
   });
 export type DifferentInput = z.infer<typeof DifferentSchema>;
 
+/** Holidays on which a location, or every one (null), is closed. */
+export const HolidaysSchema = z.strictObject({
+  locationId: orNone(z.uuid("Choose a location.")),
+  /** Checked boxes come as one text, joined by spaces. */
+  dates: z
+    .string("Choose at least one day.")
+    .transform((text) => text.split(" ").filter(Boolean))
+    .pipe(z.array(DateSchema).min(1, "Choose at least one day.")),
+});
+export type HolidaysInput = z.infer<typeof HolidaysSchema>;
+
 export const RemoveDifferentSchema = z.strictObject({ exceptionId: ReloadSchema });
 export type RemoveDifferentInput = z.infer<typeof RemoveDifferentSchema>;
