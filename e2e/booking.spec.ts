@@ -290,7 +290,7 @@ test("a visit is moved in the calendar by arrows and Enter, after a question, an
   as,
 }) => {
   const family = newName("Quimby");
-  const intake = await fileIntake(asStranger("Wood", family));
+  const intake = await fileIntake(asStranger("Lund", family));
   const clinician = await addPerson("clinician");
   const day = dateIn(ZONE, new Date(Date.now() + 3 * 86_400_000));
   await query(

@@ -89,6 +89,7 @@ function DayRow({ day, minutes, at, chosen, taken, down, over, press, click }: R
             <button
               type="button"
               data-cell={key}
+              data-hour={minute / 60}
               tabIndex={key === keyOf(at) ? 0 : -1}
               aria-pressed={chosen.has(key)}
               aria-disabled={isTaken || undefined}

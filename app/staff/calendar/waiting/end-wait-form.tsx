@@ -8,7 +8,7 @@ import { endWait } from "./actions";
 export function EndWaitForm({ entryId, about }: { entryId: string; about?: string }) {
   return (
     <StaffForm
-      summary="Remove from the waiting list"
+      summary={about ? "Remove" : "Remove from the waiting list"}
       id={`end-${entryId}`}
       action={endWait}
       hidden={{ entryId }}
