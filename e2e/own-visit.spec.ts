@@ -160,3 +160,50 @@ test("a patient books by the private link in Spanish, after somebody else was fa
   expect(nobody?.status()).toBe(404);
   await expect(heading(page)).toHaveText(spanish.status.gone.title);
 });
+
+test("a patient with two visits changes each, and a page that is sent twice shows the visit", async ({
+  page,
+}) => {
+  const { id } = await fileSomebody();
+  const [near, late, other] = await ownTimes(5, 72, 76);
+  if (!near || !late || !other) throw new Error("no times");
+  const { booking, result } = english;
+  await query(
+    `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "booker")
+     VALUES (gen_random_uuid(), $1, $2, $3, $3::timestamptz + interval '30 minutes', 'patient')`,
+    [id, late.clinicianId, late.startsAt],
+  );
+  const [kept] = await query<{ id: string }>(
+    `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "booker")
+     VALUES (gen_random_uuid(), $1, $2, $3, $3::timestamptz + interval '30 minutes', 'patient') RETURNING "id"`,
+    [id, near.clinicianId, near.startsAt],
+  );
+  const mine = `/en/status/${await makeLink(id, new Date())}`;
+  const again = await page.request.post(`${mine}/book/confirm`, {
+    form: { do: "book", hold: kept?.id ?? "" },
+  });
+  expect(again.status()).toBe(200);
+  expect(await again.text()).toContain(booking.visit.title);
+  expect(await again.text()).toContain(clock(near));
+
+  await page.goto(mine);
+  const others = page.locator("section", {
+    has: page.getByRole("heading", { name: booking.visit.othersTitle }),
+  });
+  await others.getByRole("link").click();
+  await expect(page.getByText(clock(late))).toBeVisible();
+  await page.getByRole("link", { name: booking.visit.move }).click();
+  await page.goto(`${page.url()}&from=${dateIn(ZONE, other.startsAt)}`);
+  await timeOf(page, other).check();
+  await page.getByRole("button", { name: booking.submit }).click();
+  await expect(page.getByRole("button", { name: english.status.worse.button })).toBeVisible();
+  await page.getByRole("button", { name: booking.confirm.move }).click();
+  await expect(heading(page)).toHaveText(result.booked.title);
+  await expect(page.getByText(clock(other))).toBeVisible();
+  await expectNoBarrierHere(page, "one of two visits");
+  const visits = await query<{ status: string }>(
+    `SELECT "status" FROM "Appointment" WHERE "intakeId" = $1 ORDER BY "startsAt"`,
+    [id],
+  );
+  expect(visits.map(({ status }) => status)).toEqual(["booked", "cancelled", "booked"]);
+});

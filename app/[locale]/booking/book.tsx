@@ -16,6 +16,8 @@ import { FeelsWorse } from "../status/feels-worse";
 import { CallUs } from "./call-us";
 import { mayChange } from "./may-change";
 import { visitMoment } from "./moments";
+import { isTooLate, tooLateView } from "./notice-time";
+import { pathOfVisit } from "./own-visits";
 import { daysOf, pageOfDays, TIME_FIELD, TimeChoices } from "./time-choices";
 import { findTimes, type Times } from "./times";
 
@@ -45,7 +47,12 @@ type Props = {
 const LOOK = "flex min-h-14 flex-col items-center justify-center px-1 text-center text-small";
 
 /** In the clinic, by video or by phone, each with how many times it has. */
-function Kinds({ visit, all, shown }: { visit: Visit; all: Times[]; shown: Times }) {
+function Kinds({
+  visit,
+  moves,
+  all,
+  shown,
+}: Pick<Props, "visit" | "moves" | "all"> & { shown: Times }) {
   const { t } = visit;
   if (all.length < 2) return <p className="mt-3">{t(`booking.kinds.${shown.mode}`)}</p>;
   return (
@@ -56,7 +63,7 @@ function Kinds({ visit, all, shown }: { visit: Visit; all: Times[]; shown: Times
       {all.map((times) => (
         <a
           key={times.mode}
-          href={pathBelow(visit, `/book?how=${times.mode}`)}
+          href={pathOfVisit(visit, `/book?how=${times.mode}`, moves)}
           aria-current={times === shown ? "page" : undefined}
           className={`${LOOK} ${times === shown ? "bg-accent-soft font-bold text-ink shadow-[inset_0_-4px_0_var(--color-accent)]" : ""}`}
         >
@@ -71,9 +78,14 @@ function Kinds({ visit, all, shown }: { visit: Visit; all: Times[]; shown: Times
 }
 
 /** The other pages of days. */
-function MoreDays({ visit, mode, next }: { visit: Visit; mode: string; next: string | null }) {
+function MoreDays({
+  visit,
+  moves,
+  mode,
+  next,
+}: Pick<Props, "visit" | "moves"> & { mode: string; next: string | null }) {
   const { t, query } = visit;
-  const path = pathBelow(visit, `/book?how=${mode}`);
+  const path = pathOfVisit(visit, `/book?how=${mode}`, moves);
   const link = (from: string, words: string) => (
     <a href={`${path}${from ? `&from=${from}` : ""}`} className="inline-block py-2">
       {t(`booking.${words}`)}
@@ -88,7 +100,7 @@ function MoreDays({ visit, mode, next }: { visit: Visit; mode: string; next: str
   );
 }
 
-function Choose({ visit, intake, all, now, shown }: Props & { shown: Times }) {
+function Choose({ visit, intake, moves, all, now, shown }: Props & { shown: Times }) {
   const { t, query } = visit;
   const days = pageOfDays(daysOf(shown.offers), query.get("from") ?? "");
   return (
@@ -96,15 +108,15 @@ function Choose({ visit, intake, all, now, shown }: Props & { shown: Times }) {
       <p className="mt-3 text-lead text-ink-quiet">
         {t("booking.lead", { minutes: shown.minutes })}
       </p>
-      <Kinds visit={visit} all={all} shown={shown} />
+      <Kinds visit={visit} moves={moves} all={all} shown={shown} />
       <form
         method="post"
-        action={formAddress(pathBelow(visit, `/book?how=${shown.mode}`))}
+        action={formAddress(pathOfVisit(visit, `/book?how=${shown.mode}`, moves))}
         noValidate
       >
         <FormOf id={intake.id} />
         <TimeChoices visit={visit} days={days.shown} now={now} />
-        <MoreDays visit={visit} mode={shown.mode} next={days.next} />
+        <MoreDays visit={visit} moves={moves} mode={shown.mode} next={days.next} />
         <p className="mt-6">{t("booking.kept", { minutes: HOLD_MINUTES })}</p>
         <Button className="mt-4 w-full sm:w-auto sm:min-w-48">{t("booking.submit")}</Button>
       </form>
@@ -119,7 +131,9 @@ function Book(props: Props) {
   const shown = all.find(({ mode }) => mode === query.get("how")) ?? all[0];
   return (
     <>
-      <BackLink href={pathBelow(visit, moves ? "/visit" : "")}>{t("common.back")}</BackLink>
+      <BackLink href={moves ? pathOfVisit(visit, "/visit", moves) : pathBelow(visit)}>
+        {t("common.back")}
+      </BackLink>
       {problem && shown ? (
         <ErrorSummary
           title={t("common.errorTitle")}
@@ -169,6 +183,7 @@ async function asked(visit: Visit): Promise<Omit<Props, "all"> | { answer: Answe
   const found = await mayChange(visit);
   if ("answer" in found) return found;
   const { intake, next: moves, now } = found;
+  if (moves && isTooLate(moves, now)) return { answer: tooLateView(visit, intake) };
   return { visit, intake, moves, now };
 }
 
@@ -204,7 +219,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer> {
   } catch (error) {
     return withProblem(visit, error);
   }
-  return { goTo: pathBelow(visit, "/book/confirm") };
+  return { goTo: pathOfVisit(visit, "/book/confirm", moves) };
 }
 
 /** The times that a patient can choose, for a first visit or in place of the one that is booked. */

@@ -21,7 +21,7 @@ import { type Access, ownStatus, pathBelow } from "../status/access";
 import { FeelsWorse } from "../status/feels-worse";
 import { notHere } from "./not-here";
 import { isTooLate, noticeHours, tooLateView } from "./notice-time";
-import { findOwnVisits } from "./own-visits";
+import { findOwnVisits, pathOfVisit } from "./own-visits";
 import { VisitFacts } from "./visit-facts";
 
 const FIELD = "why";
@@ -34,7 +34,7 @@ function Cancel({ visit, intake, booked, forgot }: Props) {
   const error = forgot ? t("booking.cancel.choose") : undefined;
   return (
     <>
-      <BackLink href={pathBelow(visit, "/visit")}>{t("booking.cancel.keep")}</BackLink>
+      <BackLink href={pathOfVisit(visit, "/visit", booked)}>{t("booking.cancel.keep")}</BackLink>
       <ErrorSummary
         title={t("common.errorTitle")}
         errors={error ? [{ href: `#${FIELD}`, text: error }] : []}
@@ -46,7 +46,7 @@ function Cancel({ visit, intake, booked, forgot }: Props) {
       <FeelsWorse t={t} action={pathBelow(visit, "/check")} of={intake.id} />
       <form
         method="post"
-        action={formAddress(pathBelow(visit, "/visit/cancel"))}
+        action={formAddress(pathOfVisit(visit, "/visit/cancel", booked))}
         noValidate
         className="mt-8"
       >
@@ -84,7 +84,7 @@ async function asked(visit: Visit): Promise<Props | { answer: Answer }> {
   const { intake } = own;
   if (await helpComesFirst(intake)) return { answer: notHere({ visit, intake, why: "emergency" }) };
   const now = new Date();
-  const { next: booked } = await findOwnVisits(intake, now);
+  const { next: booked } = await findOwnVisits({ id: intake.id, query: visit.query }, now);
   if (!booked) return { answer: { goTo: pathBelow(visit, "/visit") } };
   if (isTooLate(booked, now)) return { answer: tooLateView(visit, intake) };
   return { visit, intake, booked };

@@ -13,7 +13,8 @@ import { FeelsWorse } from "../status/feels-worse";
 import { withProblem } from "./book";
 import { type MayChange, mayChange } from "./may-change";
 import { timeText, visitMoment } from "./moments";
-import { noticeHours, tooLateView } from "./notice-time";
+import { isTooLate, noticeHours, tooLateView } from "./notice-time";
+import { pathOfVisit } from "./own-visits";
 import { VisitFacts } from "./visit-facts";
 
 const strong = (chunks: ReactNode) => <strong>{chunks}</strong>;
@@ -43,7 +44,7 @@ function Confirm(props: Props) {
           {t.rich("booking.confirm.instead", { when: visitMoment(locale, moves), strong })}
         </p>
       ) : null}
-      <form method="post" action={formAddress(pathBelow(visit, "/book/confirm"))}>
+      <form method="post" action={formAddress(pathOfVisit(visit, "/book/confirm", moves))}>
         <FormOf id={intake.id} />
         <input type="hidden" name="hold" value={hold.id} />
         <Button name="do" value="book" className="mt-6 w-full sm:w-auto sm:min-w-48">
@@ -69,6 +70,7 @@ async function load(visit: Visit): Promise<Answer> {
   if ("answer" in found) return found.answer;
   const { next: moves, hold, ...rest } = found;
   if (!hold) return { goTo: pathBelow(visit, moves ? "/visit" : "/book?notice=lost") };
+  if (moves && isTooLate(moves, rest.now)) return tooLateView(visit, rest.intake);
   const title = visit.t(`booking.confirm.${moves ? "moveTitle" : "title"}`);
   return { title, body: <Confirm {...rest} hold={hold} moves={moves} /> };
 }
@@ -87,16 +89,16 @@ async function book({ intake, next }: MayChange, wanted: string): Promise<void> 
 async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
   const found = await mayChange(visit);
   if ("answer" in found) return found.answer;
-  const { intake, next, hold } = found;
+  const { intake, next, hold, now } = found;
   const wanted = form.hold?.[0] ?? "";
   const what = form.do?.[0];
   if (what === "other") {
     if (hold) await endHold(intake, hold.id);
-    return { goTo: pathBelow(visit, "/book") };
+    return { goTo: pathOfVisit(visit, "/book", next) };
   }
   if (what !== "book") return "hostile";
-  if (next && hold?.id !== wanted) return { goTo: pathBelow(visit, "/visit") };
-  if (hold?.id !== wanted) return { goTo: pathBelow(visit, "/book?notice=lost") };
+  if (hold?.id !== wanted) return { goTo: pathBelow(visit, next ? "/visit" : "/book?notice=lost") };
+  if (next && isTooLate(next, now)) return tooLateView(visit, intake);
   try {
     await book(found, wanted);
   } catch (error) {
@@ -105,7 +107,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
     if (error.code === "too_late") return tooLateView(visit, intake);
     return withProblem(visit, error);
   }
-  return { goTo: pathBelow(visit, "/visit?told=booked") };
+  return { goTo: pathOfVisit(visit, "/visit?told=booked", { id: wanted }) };
 }
 
 /** The page that confirms the time that is kept for the patient. */

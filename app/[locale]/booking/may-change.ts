@@ -1,10 +1,9 @@
 import { helpComesFirst } from "@/lib/appointment/own/queries";
 import type { Answer, Visit } from "../place";
-import { type Access, ownStatus } from "../status/access";
+import { type Access, ownStatus, pathBelow } from "../status/access";
 import { whyNot } from "./may-book";
 import { notHere } from "./not-here";
-import { isTooLate, tooLateView } from "./notice-time";
-import { findOwnVisits, type OwnVisits } from "./own-visits";
+import { findOwnVisits, isGone, type OwnVisits } from "./own-visits";
 
 export type MayChange = { visit: Visit; intake: Access; now: Date } & OwnVisits;
 
@@ -16,7 +15,7 @@ export async function mayChange(visit: Visit): Promise<MayChange | { answer: Ans
   const now = new Date();
   const why = whyNot(intake, await helpComesFirst(intake));
   if (why) return { answer: notHere({ visit, intake, why }) };
-  const visits = await findOwnVisits(intake, now);
-  if (visits.next && isTooLate(visits.next, now)) return { answer: tooLateView(visit, intake) };
+  const visits = await findOwnVisits({ id: intake.id, query: visit.query }, now);
+  if (isGone(visit, visits)) return { answer: { goTo: pathBelow(visit, "/visit") } };
   return { visit, intake, now, ...visits };
 }

@@ -8,7 +8,9 @@ import type { Visit } from "../place";
 import { SafetyNet } from "../safety-net";
 import { type Access, pathBelow } from "../status/access";
 import { FeelsWorse } from "../status/feels-worse";
+import { visitMoment } from "./moments";
 import { isTooLate, TooLate } from "./notice-time";
+import { pathOfVisit } from "./own-visits";
 import { VisitFacts } from "./visit-facts";
 
 type Props = { visit: Visit; booked: OwnVisit };
@@ -33,7 +35,7 @@ export function VisitCard({ visit, booked, children }: Props & { children?: Reac
       {children}
       {kiosk ? null : (
         <p className="mt-4 grid gap-2 sm:flex print:hidden">
-          <a href={pathBelow(visit, "/visit/calendar")} className={look}>
+          <a href={pathOfVisit(visit, "/visit/calendar", booked)} className={look}>
             {t("booking.visit.calendar")}
           </a>
           {map ? (
@@ -81,12 +83,12 @@ export function ChangeVisit({ visit, booked, now }: Props & { now: Date }) {
           <p className="mt-2">{t("booking.visit.changeText")}</p>
           <ul className="mt-1">
             <li>
-              <a href={pathBelow(visit, "/book")} className="inline-block py-2">
+              <a href={pathOfVisit(visit, "/book", booked)} className="inline-block py-2">
                 {t("booking.visit.move")}
               </a>
             </li>
             <li>
-              <a href={pathBelow(visit, "/visit/cancel")} className="inline-block py-2">
+              <a href={pathOfVisit(visit, "/visit/cancel", booked)} className="inline-block py-2">
                 {t("booking.visit.cancel")}
               </a>
             </li>
@@ -97,8 +99,30 @@ export function ChangeVisit({ visit, booked, now }: Props & { now: Date }) {
   );
 }
 
+/** The patient's other visits ahead, each a link to its page. */
+export function OtherVisits({ visit, others }: { visit: Visit; others: readonly OwnVisit[] }) {
+  const { t, locale } = visit;
+  if (others.length === 0) return null;
+  return (
+    <section className="mt-8">
+      <h2 className="text-section">{t("booking.visit.othersTitle")}</h2>
+      <ul className="mt-1">
+        {others.map((other) => (
+          <li key={other.id}>
+            <a href={pathOfVisit(visit, "/visit", other)} className="inline-block py-2">
+              {visitMoment(locale, other)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** The page of a booked visit. It never stands in the way of "I feel worse" or of the safety net. */
-export function VisitView(props: Props & { intake: Access; now: Date }) {
+export function VisitView(
+  props: Props & { intake: Access; others: readonly OwnVisit[]; now: Date },
+) {
   const { visit, intake } = props;
   const { t, query } = visit;
   const title = query.get("told") === "booked" ? "result.booked.title" : "booking.visit.title";
@@ -123,6 +147,7 @@ export function VisitView(props: Props & { intake: Access; now: Date }) {
       <FeelsWorse t={t} action={pathBelow(visit, "/check")} of={intake.id} />
       <SafetyNet t={t} />
       <ChangeVisit {...props} />
+      <OtherVisits {...props} />
       <p className="mt-8 print:hidden">
         <a href={pathBelow(visit)} className="inline-block py-2">
           {t("status.offer.link")}

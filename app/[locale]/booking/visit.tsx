@@ -5,7 +5,7 @@ import { SafetyNet } from "../safety-net";
 import { type Access, ownStatus, pathBelow } from "../status/access";
 import { FeelsWorse } from "../status/feels-worse";
 import { notHere } from "./not-here";
-import { findOwnVisits } from "./own-visits";
+import { findOwnVisits, isGone } from "./own-visits";
 import { VisitView } from "./visit-view";
 
 function NoVisit({ visit, intake }: { visit: Visit; intake: Access }) {
@@ -27,15 +27,17 @@ function NoVisit({ visit, intake }: { visit: Visit; intake: Access }) {
 
 /** The booked visit. In an emergency help comes first: nobody is to wait for a visit. */
 async function load(visit: Visit): Promise<Answer> {
-  const own = await ownStatus(visit);
-  if (!("intake" in own)) return own;
-  const { intake } = own;
+  const status = await ownStatus(visit);
+  if (!("intake" in status)) return status;
+  const { intake } = status;
   if (await helpComesFirst(intake)) return notHere({ visit, intake, why: "emergency" });
   const now = new Date();
-  const { next: booked } = await findOwnVisits(intake, now);
+  const own = await findOwnVisits({ id: intake.id, query: visit.query }, now);
+  if (isGone(visit, own)) return { goTo: pathBelow(visit, "/visit") };
+  const { next: booked, others } = own;
   const title = visit.t("booking.visit.title");
   if (!booked) return { title, body: <NoVisit visit={visit} intake={intake} /> };
-  return { title, body: <VisitView visit={visit} intake={intake} booked={booked} now={now} /> };
+  return { title, body: <VisitView {...{ visit, intake, booked, others, now }} /> };
 }
 
 /** The page of a booked visit, to which the messages about it lead. */
@@ -47,7 +49,7 @@ async function loadCalendar(visit: Visit): Promise<Answer> {
   if (!("intake" in own)) return own;
   const { intake } = own;
   if (await helpComesFirst(intake)) return notHere({ visit, intake, why: "emergency" });
-  const { next: booked } = await findOwnVisits(intake, new Date());
+  const { next: booked } = await findOwnVisits({ id: intake.id, query: visit.query }, new Date());
   if (!booked) return { goTo: pathBelow(visit, "/visit") };
   const text = visitCalendar(visit.t, booked, "PUBLISH");
   return {

@@ -6,7 +6,7 @@ import { helpComesFirst, listOwnVisitTypes, type OwnVisit } from "@/lib/appointm
 import { whyNot } from "../booking/may-book";
 import { visitMoment } from "../booking/moments";
 import { findOwnVisits } from "../booking/own-visits";
-import { ChangeVisit, VisitCard } from "../booking/visit-view";
+import { ChangeVisit, OtherVisits, VisitCard } from "../booking/visit-view";
 import { LeaveForm } from "../intake/leave-form";
 import { moment } from "../moment-text";
 import type { Answer, Place, Visit } from "../place";
@@ -36,6 +36,8 @@ function seenOf({ level, open }: StatusProps["intake"], { seen }: Progress) {
 
 type BookingProps = {
   booked: OwnVisit | null;
+  /** The visits after it. */
+  others: OwnVisit[];
   /** Whether the patient can choose a time now. */
   mayBook: boolean;
   /** An emergency of this person is open: help comes first. */
@@ -77,7 +79,7 @@ function Booked({
 }
 
 function Steps(props: StatusProps & BookingProps & { progress: Progress }) {
-  const { visit, intake, now, progress, booked, mayBook } = props;
+  const { visit, intake, now, progress, booked, others, mayBook, emergency } = props;
   const { t, locale } = visit;
   const { receivedAt, answeredAt } = intake;
   return (
@@ -100,6 +102,7 @@ function Steps(props: StatusProps & BookingProps & { progress: Progress }) {
       </Part>
       <Part title={t("result.nextTitle")}>
         {booked ? <Booked {...props} booked={booked} /> : null}
+        {emergency ? null : <OtherVisits visit={visit} others={others} />}
         {booked && intake.level !== "EMERGENCY" ? null : (
           <NextStep visit={visit} intake={intake} now={now} />
         )}
@@ -195,15 +198,15 @@ async function load(visit: Visit): Promise<Answer> {
   if (!("intake" in own)) return own;
   const { intake } = own;
   const now = new Date();
-  const [progress, scores, { next: booked }, types, emergency] = await Promise.all([
+  const [progress, scores, { next: booked, others }, types, emergency] = await Promise.all([
     findProgress(intake),
     intake.own ? listScores(intake.id) : null,
-    findOwnVisits(intake, now),
+    findOwnVisits({ id: intake.id, query: new URLSearchParams() }, now),
     listOwnVisitTypes(intake),
     helpComesFirst(intake),
   ]);
   const mayBook = !visit.kiosk && !booked && types.length > 0 && whyNot(intake, emergency) === null;
-  const props = { visit, intake, now, progress, scores, booked, mayBook, emergency };
+  const props = { visit, intake, now, progress, scores, booked, others, mayBook, emergency };
   return { title: visit.t("status.title"), body: <Status {...props} /> };
 }
 
