@@ -99,16 +99,19 @@ function noLonger({ t }: Visit): Answer {
   };
 }
 
-/** The patient's own page, by a new link. In an emergency it shows help, and no time. */
-async function ownPage({ locale }: Visit, intakeId: string): Promise<Answer> {
-  return { goTo: `/${locale}${statusPath(await makeLink(intakeId, new Date()))}` };
+/** A page of the patient's own, by a new link. */
+async function ownPage({ locale }: Visit, intakeId: string, below = ""): Promise<Answer> {
+  return { goTo: `/${locale}${statusPath(await makeLink(intakeId, new Date()), below)}` };
 }
+
+/** Help at once, or the questions that come first, in place of a time. */
+const help = (visit: Visit, { intakeId }: OpenOffer) => ownPage(visit, intakeId, "/book");
 
 async function load(visit: Visit): Promise<Answer> {
   if (visit.params.key === DECLINED) return declined(visit);
   const offer = await openOffer(visit);
   if (!offer) return linkEnded(visit);
-  if (offer.helpFirst) return ownPage(visit, offer.intakeId);
+  if (offer.helpFirst) return help(visit, offer);
   if (!offer.holdsGood) return noLonger(visit);
   return { title: visit.t("offer.title"), body: <Offer visit={visit} offer={offer} /> };
 }
@@ -121,7 +124,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   const { key = "" } = visit.params;
   if (!isFormOf(visit, offer.intakeId) || (answer !== "accept" && answer !== "decline"))
     return "hostile";
-  if (offer.helpFirst) return ownPage(visit, offer.intakeId);
+  if (offer.helpFirst) return help(visit, offer);
   if (answer === "decline")
     return (await declineOffer(key)) ? { goTo: pathOf(visit, DECLINED) } : linkEnded(visit);
   if (!(await acceptOffer(key))) return noLonger(visit);

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { findProgress, listScores, type Progress, type ScoredAt } from "@/lib/aftercare/queries";
-import { helpComesFirst, listOwnVisitTypes, type OwnVisit } from "@/lib/appointment/own/queries";
+import { listOwnVisitTypes, type OwnVisit } from "@/lib/appointment/own/queries";
 import { whyNot } from "../booking/may-book";
 import { visitMoment } from "../booking/moments";
 import { findOwnVisits } from "../booking/own-visits";
@@ -40,20 +40,12 @@ type BookingProps = {
   others: OwnVisit[];
   /** Whether the patient can choose a time now. */
   mayBook: boolean;
-  /** An emergency of this person is open: help comes first. */
-  emergency: boolean;
 };
 
 /** The visit with its calendar file, and how to change it. In an emergency nobody waits for it. */
-function Booked({
-  visit,
-  intake,
-  now,
-  booked,
-  emergency,
-}: StatusProps & Pick<BookingProps, "emergency"> & { booked: OwnVisit }) {
+function Booked({ visit, intake, now, booked }: StatusProps & { booked: OwnVisit }) {
   const { t, locale } = visit;
-  if (emergency || intake.level === "EMERGENCY") {
+  if (intake.level === "EMERGENCY") {
     return (
       <p className="mt-2 text-lead">
         {t.rich("status.visit", {
@@ -79,7 +71,7 @@ function Booked({
 }
 
 function Steps(props: StatusProps & BookingProps & { progress: Progress }) {
-  const { visit, intake, now, progress, booked, others, mayBook, emergency } = props;
+  const { visit, intake, now, progress, booked, others, mayBook } = props;
   const { t, locale } = visit;
   const { receivedAt, answeredAt } = intake;
   return (
@@ -102,7 +94,7 @@ function Steps(props: StatusProps & BookingProps & { progress: Progress }) {
       </Part>
       <Part title={t("result.nextTitle")}>
         {booked ? <Booked {...props} booked={booked} /> : null}
-        {emergency ? null : <OtherVisits visit={visit} others={others} />}
+        {intake.level === "EMERGENCY" ? null : <OtherVisits visit={visit} others={others} />}
         {booked && intake.level !== "EMERGENCY" ? null : (
           <NextStep visit={visit} intake={intake} now={now} />
         )}
@@ -143,9 +135,10 @@ function Status(
       scores: ScoredAt[] | null;
     },
 ) {
-  const { visit, intake, emergency } = props;
+  const { visit, intake } = props;
   const { t } = visit;
   const told = visit.query.get("told");
+  const emergency = intake.level === "EMERGENCY" && intake.open;
   const thanks = told === "scores";
   return (
     <>
@@ -198,15 +191,15 @@ async function load(visit: Visit): Promise<Answer> {
   if (!("intake" in own)) return own;
   const { intake } = own;
   const now = new Date();
-  const [progress, scores, { next: booked, others }, types, emergency] = await Promise.all([
+  const [progress, scores, { next: booked, others }, types] = await Promise.all([
     findProgress(intake),
     intake.own ? listScores(intake.id) : null,
     findOwnVisits({ id: intake.id, query: new URLSearchParams() }, now),
     listOwnVisitTypes(intake),
-    helpComesFirst(intake),
   ]);
-  const mayBook = !visit.kiosk && !booked && types.length > 0 && whyNot(intake, emergency) === null;
-  const props = { visit, intake, now, progress, scores, booked, others, mayBook, emergency };
+  // Where an emergency of another intake is open, the page of times shows help in their place.
+  const mayBook = !visit.kiosk && !booked && types.length > 0 && whyNot(intake, false) === null;
+  const props = { visit, intake, now, progress, scores, booked, others, mayBook };
   return { title: visit.t("status.title"), body: <Status {...props} /> };
 }
 
