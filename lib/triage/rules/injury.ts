@@ -107,6 +107,20 @@ export const INJURY_RULES: readonly Rule[] = [
     refs: ["C6", "b.2 osteoporosis", "b.2 steroids_long", "seed 48", "b.6 57"],
   },
   {
+    id: "fracture_pattern_over_65",
+    level: "SOON",
+    screensFor: FRACTURE,
+    staff: "65+, steroids or osteoporosis, and a fall, lift or sudden start",
+    patient: "pain that began suddenly or after a fall or lift, and bones that may be weak",
+    source: HENSCHKE,
+    when: all(
+      atLeast("age_years", 65),
+      any(STEROIDS, THIN_BONES),
+      any(KNOCK, is("trigger", "lifting"), SUDDEN),
+    ),
+    refs: ["2b.6"],
+  },
+  {
     id: "fall_over_65",
     level: "URGENT",
     screensFor: FRACTURE,

@@ -20,6 +20,11 @@ export const RISK_EXAMPLES: Record<string, Example> = {
     { pregnancy: "yes", gestation_weeks: 19, neck_stiff_or_bad_headache: true },
     { pregnancy: "yes", gestation_weeks: undefined, neck_stiff_or_bad_headache: true },
   ),
+  headache_mid_pregnancy: example(
+    { pregnancy: "yes", gestation_weeks: 18, neck_stiff_or_bad_headache: true },
+    { pregnancy: "yes", gestation_weeks: 17, neck_stiff_or_bad_headache: true },
+    { pregnancy: "yes", gestation_weeks: 18, neck_stiff_or_bad_headache: "unsure" },
+  ),
   headache_with_risk: example(
     { neck_stiff_or_bad_headache: true, vomiting: true },
     { neck_stiff_or_bad_headache: true },
@@ -102,6 +107,11 @@ export const RISK_EXAMPLES: Record<string, Example> = {
     { age_years: 70, osteoporosis: true, trigger: "lifting" },
     { age_years: 69, osteoporosis: true, trigger: "lifting" },
     { age_years: 70, osteoporosis: "unsure", trigger: "lifting" },
+  ),
+  fracture_pattern_over_65: example(
+    { age_years: 65, osteoporosis: true, trigger: "lifting" },
+    { age_years: 64, osteoporosis: true, trigger: "lifting" },
+    { age_years: 65, osteoporosis: "unsure", trigger: "lifting" },
   ),
   fall_over_65: example(
     { age_years: 65, trauma: "minor" },
