@@ -23,7 +23,8 @@ async function addOwnVisitType(): Promise<string> {
 /** For tests and benches: so many patients, and as many times of new clinicians, ten for each. */
 export async function raceForTest(patients: number, times: number): Promise<Want[]> {
   const visitTypeId = await addOwnVisitType();
-  const begin = Math.floor(Date.now() / 60_000) * 60_000 + DAYS_AHEAD * 86_400_000;
+  // At a round time, so that what is booked moves no time after it.
+  const begin = Math.ceil(Date.now() / 300_000) * 300_000 + DAYS_AHEAD * 86_400_000;
   const slots: Omit<Want, "intakeId">[] = [];
   for (let at = 0; at < times; at += 10) {
     const { id: clinicianId } = await addStaffForTest();
