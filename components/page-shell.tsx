@@ -43,7 +43,7 @@ export function PageShell({
         <div
           className={`${COLUMN} flex min-h-15 items-center justify-between gap-x-4 py-1.5 max-[23rem]:flex-wrap`}
         >
-          <p className="min-w-0">
+          <p className="min-w-2/5 flex-1">
             {home ? (
               <a href={home} className={`${NAME} no-underline hover:underline`}>
                 {name}

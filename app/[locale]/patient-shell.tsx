@@ -64,7 +64,7 @@ export function PatientShell(props: Props) {
       home={kiosk ? undefined : `/${locale}`}
       organisation={clinic}
       aside={
-        <div className="flex shrink-0 justify-end gap-x-2 text-small max-[23rem]:flex-wrap">
+        <div className="flex min-w-0 flex-wrap justify-end gap-x-2 text-small">
           <LanguageLinks visit={visit} holds={view.holds} keeps={view.keeps} />
           <WayOut {...props} />
         </div>

@@ -15,7 +15,7 @@ export function ResultHead({ visit: { t }, intake }: { visit: Visit; intake: Own
   return (
     <>
       <div className="flex items-center justify-between gap-3">
-        <div>
+        <div className="min-w-0">
           <LevelTag level={level} label={t(`levels.${level}`)} />
           <h1 className="mt-2 text-title">{resultTitle(t, intake)}</h1>
         </div>

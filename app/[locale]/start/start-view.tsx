@@ -111,7 +111,7 @@ export function StartView({
         </div>
       ) : null}
       <div className="flex items-end justify-between gap-3">
-        <div>
+        <div className="min-w-0">
           <h1 className="text-title">{t("start.title")}</h1>
           <p className="text-small text-ink-quiet">
             {t("start.minutes", { minutes: USUAL_MINUTES })}
