@@ -57,7 +57,7 @@ function Head(props: Props) {
       <title>{t("service.titleOf", { page: view.title, service: t("service.name") })}</title>
       {view.description ? <meta name="description" content={view.description} /> : null}
       <meta name="format-detection" content="telephone=no" />
-      <meta name="color-scheme" content="light" />
+      <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content="#0b4f54" />
       <Addresses {...props} />
       <link rel="icon" href="/icon.svg" type="image/svg+xml" />

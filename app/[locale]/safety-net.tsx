@@ -8,7 +8,7 @@ import { telHref } from "./tel-link";
 export function SafetyNet({ t }: { t: Words }) {
   const { number, crisis } = clinicFacts();
   return (
-    <section className="print-whole mt-10 print:mt-3 rounded-field border-2 border-l-8 border-emergency px-5 py-4">
+    <section className="print-whole mt-10 print:mt-3 rounded-field border-2 border-l-8 border-emergency-ink px-5 py-4">
       <h2 className="text-lead">{t("safetyNet.title", { number })}</h2>
       <div className="print:columns-2">
         <BulletList items={lines(t, "safetyNet.items", { crisis })} />

@@ -74,26 +74,27 @@ export function fieldId({ code, fields }: Step, name: string): string {
 /** What was typed on a page and refused, with its errors. */
 export type NotAccepted = { values: Record<string, string[]>; errors: readonly FieldError[] };
 
-/** An error in words, with its field. */
-export type Saying = { field: string; text: string };
+/** An error in words: `text` names its field, `short` stands right below the question. */
+export type Saying = { field: string; text: string; short: string };
 
 /** What was typed in a small form and refused, with its errors in words. */
 export type Again = { values: Record<string, string[]>; sayings: readonly Saying[] };
 
 /** An error in the question's own words ("Enter your first name"), or else in general words. */
-function errorText(
+function inWords(
   t: Words,
   field: Field | undefined,
   answers: Answers,
   { code, length }: FieldError,
-): string {
+): Omit<Saying, "field"> {
   const base = `intake.fields.${field?.name}`;
   const own = code === "required" ? [`${base}.proxyRequired`, `${base}.required`] : [];
   const proxy = isProxy(answers) || isForAnybody(field?.name ?? "", answers);
   const words = firstOf(t, proxy ? own : own.slice(1));
   const asked = field && ({ ...field, optional: false } as Field);
   const label = asked ? fieldWords(t, asked, answers).label : "";
-  return words || t(`intake.errors.${code}`, { label, ...(length ?? { now: 0, most: 0 }) });
+  const text = words || t(`intake.errors.${code}`, { label, ...(length ?? { now: 0, most: 0 }) });
+  return { text, short: label ? text.replace(`: ${label}`, "") : text };
 }
 
 /** All errors in words. */
@@ -106,6 +107,6 @@ export function errorSayings(
   const fields = askedFields(step, answers);
   return errors.map((error) => {
     const field = fields.find(({ name }) => name === error.field);
-    return { field: error.field, text: errorText(t, field, answers, error) };
+    return { field: error.field, ...inWords(t, field, answers, error) };
   });
 }

@@ -40,7 +40,7 @@ export function StepFields({ visit, step, answers, filled = {} }: Props) {
           typedBy={typistOf(answers)}
           size="field"
           values={values}
-          error={sayings.find((saying) => saying.field === field.name)?.text}
+          error={sayings.find((saying) => saying.field === field.name)?.short}
         />
       ))}
     </div>

@@ -53,8 +53,11 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
   const fields = askedFields(step, answers);
   const preset = { preferred_language: [presetLanguage(locale)] };
   const values = problem ? problem.values : { ...preset, ...storedValues(fields, answers) };
-  const sayings = errorSayings(t, step, answers, problem?.errors ?? []);
   const alone = fields.length === 1;
+  const sayings = errorSayings(t, step, answers, problem?.errors ?? []).map((saying) =>
+    // A question that is alone is the title of its page.
+    alone ? { ...saying, text: saying.short } : saying,
+  );
   const reason = step.reasonKey ? t(step.reasonKey) : "";
   const title = stepTitle(t, step, answers);
   const folded = fields.filter((field) => field.folded);
@@ -70,7 +73,7 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
       reason={alone ? reason : ""}
       size={alone ? "page" : "field"}
       values={values}
-      error={sayings.find((saying) => saying.field === field.name)?.text}
+      error={sayings.find((saying) => saying.field === field.name)?.short}
     />
   );
   return (

@@ -11,7 +11,7 @@ import { telHref } from "../tel-link";
 // How soon to act: the colors of the levels, always beside the words.
 const FRAME = "rounded-field border-2 border-l-8 px-5 py-4";
 const EDGES = {
-  EMERGENCY: `${FRAME} border-emergency`,
+  EMERGENCY: `${FRAME} border-emergency-ink`,
   URGENT: `${FRAME} border-urgent`,
   SOON: `${FRAME} border-soon`,
   ROUTINE: `${FRAME} border-routine`,

@@ -92,7 +92,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
     const { days } = clinicFacts();
     const tooMany = resumed.code === "too_many_attempts";
     const text = tooMany ? t("resume.tooMany") : t("resume.wrong", { days });
-    const again = { values: form, sayings: [{ field: "resume_code", text }] };
+    const again = { values: form, sayings: [{ field: "resume_code", text, short: text }] };
     return view(visit, { again, status: tooMany ? 429 : 422 });
   }
   const draft = await findDraft(resumed.token);

@@ -20,9 +20,9 @@ export function KioskStart({ t, locale, place }: Props) {
       <h1 className="text-display">{t("start.title")}</h1>
       <p className="mt-3">{t("start.lead", { clinic })}</p>
       {place ? <p className="mt-2 font-bold">{t("start.place", { place: place.name })}</p> : null}
-      <section className="mt-6 rounded-field border-2 border-l-8 border-emergency px-5 py-4">
+      <section className="mt-6 rounded-field border-2 border-l-8 border-emergency-ink px-5 py-4">
         <h2 className="flex items-start gap-2 text-lead">
-          <LevelShape level="EMERGENCY" className="mt-1 text-emergency" />
+          <LevelShape level="EMERGENCY" className="mt-1 text-emergency-ink" />
           {t("poster.emergencyTitle", { number })}
         </h2>
         <BulletList items={lines(t, "start.emergencyItems")} />

@@ -17,9 +17,9 @@ import type { Progress } from "./load-progress";
 function EmergencyList({ t }: { t: Words }) {
   const { number, crisis } = clinicFacts();
   return (
-    <section className="mt-2.5 rounded-field border-2 border-l-8 border-emergency px-3.5 pt-2 pb-3">
+    <section className="mt-2.5 rounded-field border-2 border-l-8 border-emergency-ink px-3.5 pt-2 pb-3">
       <h2 className="flex items-start gap-2 text-lead leading-tight">
-        <LevelShape level="EMERGENCY" className="mt-1 text-emergency" />
+        <LevelShape level="EMERGENCY" className="mt-1 text-emergency-ink" />
         {t("start.emergencyTitle", { number })}
       </h2>
       <div className="text-[1.125rem] leading-[1.3]">

@@ -60,7 +60,8 @@ export async function takeAddress(
     return { channel, values: form, sayings, status: 422 };
   }
   if (!(await takeMessage(draft.id, caller))) {
-    const sayings = [{ field, text: t("saveLater.send.tooMany") }];
+    const text = t("saveLater.send.tooMany");
+    const sayings = [{ field, text, short: text }];
     return { channel, values: form, sayings, status: 429 };
   }
   await sendCode(draft.id, { channel, to, ...messageOf(visit, draft, channel) });
