@@ -7,7 +7,8 @@ const TONES = {
   primary:
     "border-accent bg-accent text-on-accent hover:border-accent-strong hover:bg-accent-strong hover:text-on-accent",
   quiet: "border-accent bg-paper text-accent hover:bg-accent-soft",
-  emergency: "border-emergency-ink bg-paper text-emergency-ink hover:bg-emergency hover:text-on-emergency",
+  emergency:
+    "border-emergency-ink bg-paper text-emergency-ink hover:bg-emergency hover:text-on-emergency",
   onEmergency: "border-on-emergency bg-on-emergency text-emergency hover:text-emergency",
   outlineOnEmergency: "border-on-emergency bg-emergency text-on-emergency hover:text-on-emergency",
 } as const;

@@ -1,12 +1,20 @@
 import type { ReactNode } from "react";
 
-export type Option = { value: string; label: ReactNode; hint?: ReactNode };
+export type Option = {
+  value: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  /** Shows what the words mean. */
+  picture?: ReactNode;
+};
 
 /** A frame around choices, with lines between them. */
-export const CHOICES_FRAME = "rounded-field border-2 border-line-strong bg-paper";
+const CHOICES_FRAME = "rounded-field border-2 border-line-strong bg-paper";
 
 const LOOK =
-  "relative flex min-h-13 cursor-pointer items-start gap-3 px-3 py-2.5 leading-snug hover:bg-ground has-checked:bg-accent-soft has-focus-visible:z-1 has-focus-visible:outline-3 has-focus-visible:outline-focus has-focus-visible:shadow-[0_0_0_6px_var(--color-focus-edge)]";
+  "relative flex min-h-13 cursor-pointer py-2.5 leading-snug hover:bg-ground has-checked:bg-accent-soft has-focus-visible:z-1 has-focus-visible:outline-3 has-focus-visible:outline-focus has-focus-visible:shadow-[0_0_0_6px_var(--color-focus-edge)]";
+
+const ROOM = "items-start gap-3 px-3";
 
 /**
  * One radio or checkbox with a target as wide as its place. The native control is kept, so it works
@@ -19,7 +27,7 @@ export function Choice({
   option,
   checked,
   describedBy,
-  className = "",
+  className = ROOM,
 }: {
   type: "radio" | "checkbox";
   id: string;
@@ -49,6 +57,7 @@ export function Choice({
           </span>
         ) : null}
       </span>
+      {option.picture ? <span className="ms-auto w-14 shrink-0">{option.picture}</span> : null}
     </label>
   );
 }
@@ -62,14 +71,14 @@ const LINES = "divide-y divide-line";
 
 /** How choices stand: under each other; short words side by side; numbers from 0 to 10. */
 const LAYOUTS = {
-  column: { frame: LINES, choice: "" },
+  column: { frame: LINES, choice: ROOM },
   row: {
     frame: "grid grid-cols-[repeat(auto-fit,minmax(7.25rem,1fr))]",
-    choice: "shadow-[0_0_0_0.5px_var(--color-line)]",
+    choice: "items-center gap-3 px-3 shadow-[0_0_0_0.5px_var(--color-line)]",
   },
   scale: {
-    frame: "grid grid-cols-4 *:first:col-span-4 *:last:col-span-3",
-    choice: "shadow-[0_0_0_0.5px_var(--color-line)]",
+    frame: "grid grid-cols-6 *:first:col-span-full *:last:col-span-3 max-[23rem]:grid-cols-4",
+    choice: "items-center gap-1.5 px-1.5 shadow-[0_0_0_0.5px_var(--color-line)]",
   },
 } as const;
 

@@ -64,7 +64,7 @@ export function PageShell({
         {children}
       </main>
       <footer className="border-t border-line bg-ground text-small print:border-t-0">
-        <div className={`${COLUMN} py-6 print:py-2`}>{footer}</div>
+        <div className={`${COLUMN} py-4 print:py-2`}>{footer}</div>
       </footer>
     </div>
   );

@@ -63,6 +63,7 @@ for (const [locale, words, reason] of [
         "emergency_body",
         "emergency_other",
         "pain_now",
+        "pain_moves",
         "nerves",
         "general",
         "general_more",

@@ -15,8 +15,8 @@ export function HelpLine({ t, locale }: { t: Words; locale: Locale }) {
           : t("help.withoutPhone")}{" "}
         {t.rich("help.emergency", { number, tel: () => <TelLink number={number} /> })}
       </p>
-      <p className="mt-1 print:hidden">{t("help.notWatched")}</p>
-      <p className="mt-2 print:hidden">
+      <p className="print:hidden">
+        {t("help.notWatched")}{" "}
         <a href={`/${locale}/privacy`} className="inline-block py-2">
           {t("help.privacy")}
         </a>

@@ -8,7 +8,7 @@ import { getStep, isStepId, type StepId } from "./steps";
  */
 const NOW_ON: Partial<Record<StepId, readonly StepId[]>> = {
   pain_start: ["pain_where", "pain_cause"],
-  pain_now: ["pain_cause"],
+  pain_now: ["pain_cause", "pain_moves"],
   nerves: ["nerves_older"],
   nerves_more: ["nerves_course", "nerves_arms"],
   general_more: ["general_head", "general_bite"],

@@ -99,7 +99,7 @@ export function TimeChoices({
           {dayText(visit.locale, first.startsAt, first.zone)}{" "}
           <NearDay visit={visit} date={date} zone={first.zone} now={now} />
         </legend>
-        <div className="grid gap-2 sm:grid-cols-2">
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-2">
           {offers.map((offer, at) => (
             <Time
               key={offerValue(offer)}

@@ -1,4 +1,6 @@
 import { FieldBodyMap } from "@/components/body-map/field-body-map";
+import { Inset } from "@/components/body-map/figure";
+import { SADDLE } from "@/components/body-map/shapes";
 import type { ChoiceLayout, Option } from "@/components/choice";
 import { DateFields, dateOrder } from "@/components/date-fields";
 import { FieldCheckboxes } from "@/components/field-checkboxes";
@@ -44,7 +46,11 @@ export function AnswerField(props: Props) {
   };
   const typed = values[field.name]?.[0];
   const label = words.toSelf ? <EitherWords {...words} toSelf={words.toSelf} /> : words.label;
-  const option = (value: string): Option => ({ value, ...words.option(value) });
+  const option = (value: string): Option => ({
+    value,
+    ...words.option(value),
+    picture: value === "saddle" ? <SaddlePicture /> : undefined,
+  });
 
   switch (field.kind) {
     case "radio":
@@ -100,6 +106,15 @@ export function AnswerField(props: Props) {
         </>
       );
   }
+}
+
+/** The place between the legs, which words name badly. */
+function SaddlePicture() {
+  return (
+    <Inset>
+      <path d={SADDLE.saddle_area} className="zone-marked" />
+    </Inset>
+  );
 }
 
 /** The question in both wordings. patients.css shows "you" once "Me" is chosen, without scripts. */
