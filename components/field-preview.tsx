@@ -18,6 +18,8 @@ const SIDES = {
   front: "Front",
   left: "Left",
   right: "Right",
+  leftShort: "Left",
+  rightShort: "Right",
   saddle: "From below",
   places: () => "Lower back",
 };

@@ -9,6 +9,9 @@ type Words = {
   front: string;
   left: string;
   right: string;
+  /** As they stand over a small figure. */
+  leftShort: string;
+  rightShort: string;
   saddle: string;
   /** The name of a place that has a left and a right. */
   places: (place: string) => string;
@@ -75,7 +78,7 @@ export function FieldBodyMap(props: Props) {
   const { name, options, apart, orWord, values, words, ...group } = props;
   const first = options.find(({ value }) => value in BACK)?.value;
   const idOf = (value: string) => (value === first ? group.id : `${group.id}-${value}`);
-  const choice = (option: Option) => (
+  const choice = (option: Option, className?: string) => (
     <Choice
       key={option.value}
       type="checkbox"
@@ -83,6 +86,7 @@ export function FieldBodyMap(props: Props) {
       name={name}
       option={option}
       checked={values.includes(option.value)}
+      className={className}
     />
   );
   const side = (option: Option) => {
@@ -93,7 +97,7 @@ export function FieldBodyMap(props: Props) {
         <span aria-hidden="true">{word}</span>
       </>
     );
-    return choice({ ...option, label });
+    return choice({ ...option, label }, "grow items-center gap-1.5 px-1.5");
   };
   const row = ({ name: place, zones }: Place) =>
     zones.length > 1 ? (
@@ -101,12 +105,10 @@ export function FieldBodyMap(props: Props) {
         <p aria-hidden="true" className="font-bold">
           {place}
         </p>
-        <div className="grid grid-cols-[repeat(auto-fit,minmax(5.5rem,1fr))]">
-          {zones.map(side)}
-        </div>
+        <div className="flex flex-wrap text-small">{zones.map(side)}</div>
       </div>
     ) : (
-      <div key={place}>{zones.map(choice)}</div>
+      <div key={place}>{zones.map((zone) => choice(zone))}</div>
     );
   const shown = (shapes: Shapes) => options.filter(({ value }) => value in shapes);
   const rest = options.filter(({ value }) => ![BACK, SADDLE, FRONT].some((all) => value in all));
@@ -119,7 +121,7 @@ export function FieldBodyMap(props: Props) {
           list={rows(BACK, SADDLE)}
           figure={
             <>
-              <Sides words={[words.left, words.right]} />
+              <Sides words={[words.leftShort, words.rightShort]} />
               <Tappable shapes={BACK} box={FIGURE_BOX} idOf={idOf}>
                 <Figure />
               </Tappable>
@@ -137,7 +139,7 @@ export function FieldBodyMap(props: Props) {
           list={rows(FRONT)}
           figure={
             <>
-              <Sides words={[words.right, words.left]} />
+              <Sides words={[words.rightShort, words.leftShort]} />
               <Tappable shapes={FRONT} box={FIGURE_BOX} idOf={idOf}>
                 <Figure />
               </Tappable>

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { BulletList } from "@/components/bullet-list";
 import { buttonLook } from "@/components/button";
+import { Drawing } from "@/components/drawing";
 import { Notice } from "@/components/notice";
 import type { OwnVisit } from "@/lib/appointment/own/queries";
 import { lines } from "@/lib/i18n/translate";
@@ -129,7 +130,10 @@ export function VisitView(
   const { reference, level, open } = intake;
   return (
     <>
-      <h1 className="text-title">{t(title)}</h1>
+      <div className="flex items-center justify-between gap-3">
+        <h1 className="min-w-0 text-title">{t(title)}</h1>
+        <Drawing name="booked" className="w-26" />
+      </div>
       <VisitCard {...props}>
         <p className="mt-2">
           {t("result.reference")}:{" "}

@@ -132,6 +132,8 @@ const bodyWords = (t: (word: string) => string) => ({
   front: t("front"),
   left: t("left"),
   right: t("right"),
+  leftShort: t("leftShort"),
+  rightShort: t("rightShort"),
   saddle: t("saddle"),
   places: (place: string) => t(`places.${place}`),
 });
