@@ -46,11 +46,7 @@ export function AnswerField(props: Props) {
   };
   const typed = values[field.name]?.[0];
   const label = words.toSelf ? <EitherWords {...words} toSelf={words.toSelf} /> : words.label;
-  const option = (value: string): Option => ({
-    value,
-    ...words.option(value),
-    picture: value === "saddle" ? <SaddlePicture /> : undefined,
-  });
+  const option = (value: string) => optionOf(words, value);
 
   switch (field.kind) {
     case "radio":
@@ -106,6 +102,11 @@ export function AnswerField(props: Props) {
         </>
       );
   }
+}
+
+function optionOf(words: FieldWords, value: string): Option {
+  const picture = value === "saddle" ? <SaddlePicture /> : undefined;
+  return { value, ...words.option(value), picture };
 }
 
 /** The place between the legs, which words name badly. */
