@@ -65,11 +65,11 @@ const ADD = `WITH entry AS (
       $since::timestamptz, $desk::uuid, $outcome::text, CASE WHEN $outcome IS NOT NULL THEN $now::timestamptz END)
     RETURNING "id")
   INSERT INTO "SlotOffer" ("id", "entryId", "appointmentId", "clinicianId", "startsAt", "tokenHash", "createdAt",
-    "expiresAt", "answer", "answeredAt")
-  SELECT gen_random_uuid(), "id", $appointment::uuid, $clinician, $startsAt::timestamptz, $token,
+    "expiresAt", "answer", "answeredAt", "level")
+  SELECT gen_random_uuid(), entry."id", $appointment::uuid, $clinician, $startsAt::timestamptz, $token,
     $offered::timestamptz, $expires::timestamptz, nullif($offer::text, 'open'),
-    CASE WHEN $offer <> 'open' THEN $now END
-  FROM entry WHERE $offer IS NOT NULL`;
+    CASE WHEN $offer <> 'open' THEN $now END, e."level"
+  FROM entry JOIN "EffectiveLevel" e ON e."intakeId" = $intake WHERE $offer IS NOT NULL`;
 
 const TAKE = `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "locationId", "roomId", "visitTypeId",
     "startsAt", "endsAt", "booker", "bookedAt", "holdUntil")
