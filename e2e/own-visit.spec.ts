@@ -1,15 +1,22 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import ICAL from "ical.js";
 import { makeLink } from "@/lib/aftercare/commands";
+import { offerTimes } from "@/lib/appointment/slot-offers/commands";
+import { addToWaitlist } from "@/lib/appointment/waitlist/commands";
+import { placeOf } from "@/lib/crypto/places";
+import { unseal } from "@/lib/crypto/seal";
 import { dateIn } from "@/lib/time";
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
+import { staffForTest } from "@/test/staff";
 import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
 import { type OwnTime, ownTimes } from "./own-visits";
 import { remember } from "./patient";
 import { timeOf } from "./slots";
 import {
+  addPerson,
   asStranger,
   expect,
   fileEmergency,
@@ -206,4 +213,66 @@ test("a patient with two visits changes each, and a page that is sent twice show
     [id],
   );
   expect(visits.map(({ status }) => status)).toEqual(["booked", "cancelled", "booked"]);
+});
+
+/** The token of the link in the offer that was written to this patient; null: none yet. */
+async function offeredTo(intakeId: string): Promise<string | null> {
+  const [row] = await query<{ id: string; bodySealed: string }>(
+    `SELECT "id", "bodySealed" FROM "OutboundMessage" WHERE "intakeId" = $1 AND "kind" = 'patient_offer'`,
+    [intakeId],
+  );
+  const text = row && unseal(row.bodySealed, placeOf("OutboundMessage.bodySealed", row.id));
+  return text?.match(/\/offer\/([\w-]{43})/)?.[1] ?? null;
+}
+
+test("a patient of the waiting list takes a time that somebody else gave back, in Spanish", async ({
+  page,
+}) => {
+  const wants = { messages: "email", email: `${randomUUID()}@patient.example` };
+  const { id } = await fileIntake({ ...asStranger("Lund", newName("Marlow")), ...wants });
+  await query(
+    `INSERT INTO "Consent" ("id", "intakeId", "kind", "textVersion", "textHash", "agreedAt")
+     VALUES (gen_random_uuid(), $1, 'messages', 'test', 'test', now())`,
+    [id],
+  );
+  const [other, [time]] = [await fileSomebody(), await ownTimes(72)];
+  const [kind] = await query<{ id: string }>(
+    `SELECT "id" FROM "VisitType" WHERE "patientsBook" AND "closedAt" IS NULL ORDER BY "createdAt" LIMIT 1`,
+  );
+  if (!time || !kind) throw new Error("no time");
+  const [taken] = await query<{ id: string }>(
+    `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "booker")
+     VALUES (gen_random_uuid(), $1, $2, $3, $3::timestamptz + interval '30 minutes', 'patient') RETURNING "id"`,
+    [other.id, time.clinicianId, time.startsAt],
+  );
+  await addToWaitlist(staffForTest(await addPerson("front_desk")), {
+    ...{ intakeId: id, visitTypeId: kind.id, clinicianId: time.clinicianId, locationId: null },
+    ...{ dayPart: "any", weeks: 1 },
+  });
+  await query(`UPDATE "Appointment" SET "cancelledAt" = now() WHERE "id" = $1`, [taken?.id]);
+  // The next noon of New York, when offers are made; the service itself may be faster.
+  const noon = new Date(Math.ceil(Date.now() / 86_400_000) * 86_400_000 + 17 * 3_600_000);
+  await expect
+    .poll(async () => {
+      await offerTimes(noon);
+      return offeredTo(id);
+    })
+    .not.toBeNull();
+  const { offer, status } = spanish;
+  const link = `/es/offer/${await offeredTo(id)}`;
+  await page.goto(link);
+  await expect(heading(page)).toHaveText(offer.title);
+  await expect(page.getByText("12 Main Street")).toBeVisible();
+  await expectNoBarrierHere(page, "the offered time");
+  await page.getByRole("button", { name: offer.accept }).click();
+  await expect(heading(page)).toHaveText(status.title);
+  await expect(page.getByText(time.clinicianName).first()).toBeVisible();
+  await expectNoBarrierHere(page, "the status with the accepted time");
+  expect((await trailOf(id)).filter((event) => event.startsWith("offer."))).toEqual([
+    "offer.made by system",
+    "offer.accepted by patient",
+  ]);
+  const used = await page.goto(link);
+  expect(used?.status()).toBe(404);
+  await expect(heading(page)).toHaveText(status.gone.title);
 });
