@@ -1,9 +1,9 @@
 import { dateIn } from "@/lib/time";
 import { query } from "./database";
+import { answersOf } from "./people";
 import { openSlot, type Slot, timeOf } from "./slots";
 import {
   addPerson,
-  asStranger,
   expect,
   fileIntake,
   newName,
@@ -39,7 +39,7 @@ test("a follow-up is booked, appears in the calendar, is canceled with a reason 
   as,
 }) => {
   const family = newName("Marlow");
-  const intake = await fileIntake(asStranger("Lund", family));
+  const intake = await fileIntake(answersOf("Lund", { family_name: family }));
   const clinician = await addPerson("clinician");
   const [first, second] = [await openSlot(3, clinician), await openSlot(5, clinician)];
   const { page, person } = await as("front_desk");
@@ -94,7 +94,7 @@ test("when twenty people book one slot at once, one gets it and nineteen are tol
 }) => {
   const [example, wanted] = [await openSlot(7), await openSlot(9)];
   const intakes = await Promise.all(
-    Array.from({ length: 21 }, () => fileIntake(asStranger("Lund"))),
+    Array.from({ length: 21 }, () => fileIntake(answersOf("Lund"))),
   );
   const [model, ...rest] = intakes;
   if (!model) throw new Error("no intake");
@@ -139,8 +139,8 @@ test("a colleague who chooses a slot that was just booked is told so and chooses
   const clinician = await addPerson("clinician");
   const [wanted, other] = [await openSlot(11, clinician), await openSlot(13, clinician)];
   const [mine, theirs] = [
-    await fileIntake(asStranger("Lund")),
-    await fileIntake(asStranger("Nilsen")),
+    await fileIntake(answersOf("Lund")),
+    await fileIntake(answersOf("Nilsen")),
   ];
   const [slow, quick] = [await as("front_desk"), await as("clinician")];
   await openIntake(slow.page, mine.id);
@@ -194,7 +194,7 @@ test("a clinician gives hours, which can then be booked, is on leave, and the vi
   await page.getByRole("button", { name: "Remove Sunday 09:00 to 10:30" }).click();
   await expect(page.getByRole("button", { name: /^Remove Sunday/ })).toHaveCount(0);
 
-  const { id } = await fileIntake(asStranger("Lund"));
+  const { id } = await fileIntake(answersOf("Lund"));
   await openIntake(page, id);
   // Three clicks: in 2 weeks, the time, book.
   await part(page, "Follow-up").getByRole("link", { name: "In 2 weeks" }).click();
@@ -249,7 +249,7 @@ test("a visit is booked beside others with a reason, arrives, and is seen with w
   as,
 }) => {
   const family = newName("Quist");
-  const intake = await fileIntake(asStranger("Lund", family));
+  const intake = await fileIntake(answersOf("Lund", { family_name: family }));
   const clinician = await addPerson("clinician");
   const { page } = await as("front_desk");
   const day = dateIn(ZONE, new Date(Date.now() + 86_400_000));
@@ -290,7 +290,7 @@ test("a visit is moved in the calendar by arrows and Enter, after a question, an
   as,
 }) => {
   const family = newName("Quimby");
-  const intake = await fileIntake(asStranger("Lund", family));
+  const intake = await fileIntake(answersOf("Lund", { family_name: family }));
   const clinician = await addPerson("clinician");
   const day = dateIn(ZONE, new Date(Date.now() + 3 * 86_400_000));
   await query(

@@ -16,7 +16,7 @@ test("a clinician sees what was denied and what to ask, and copies it all for an
   const ask = part(page, "Ask on the call")
     .getByRole("listitem")
     .filter({ hasText: "Calf swelling?" });
-  await expect(ask).toContainText("The patient was not sure. A yes makes this Urgent.");
+  await expect(ask).toContainText("The patient was not sure. If so, this becomes Urgent.");
 
   await page.getByRole("button", { name: "Copy everything" }).click();
   await expect(page.getByText("Copied.", { exact: true })).toBeVisible();

@@ -14,10 +14,10 @@ import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
 import { type OwnTime, ownTimes } from "./own-visits";
 import { remember } from "./patient";
+import { answersOf } from "./people";
 import { timeOf } from "./slots";
 import {
   addPerson,
-  asStranger,
   expect,
   fileEmergency,
   fileIntake,
@@ -38,7 +38,7 @@ const clock = ({ startsAt }: OwnTime) =>
   }).format(startsAt);
 
 /** An intake of a person of their own: of one person no two visits overlap. */
-const fileSomebody = () => fileIntake(asStranger("Lund", newName("Marlow")));
+const fileSomebody = () => fileIntake(answersOf("Lund", { family_name: newName("Marlow") }));
 
 /** Expects that axe finds no barrier here. It needs scripts, which these pages do without. */
 async function expectNoBarrierHere(page: Page, where: string): Promise<void> {
@@ -229,7 +229,10 @@ test("a patient of the waiting list takes a time that somebody else gave back, i
   page,
 }) => {
   const wants = { messages: "email", email: `${randomUUID()}@patient.example` };
-  const { id } = await fileIntake({ ...asStranger("Lund", newName("Marlow")), ...wants });
+  const { id } = await fileIntake({
+    ...answersOf("Lund", { family_name: newName("Marlow") }),
+    ...wants,
+  });
   await query(
     `INSERT INTO "Consent" ("id", "intakeId", "kind", "textVersion", "textHash", "agreedAt")
      VALUES (gen_random_uuid(), $1, 'messages', 'test', 'test', now())`,

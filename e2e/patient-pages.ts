@@ -15,7 +15,7 @@ import { query } from "./database";
 import { type OwnTime, ownTimes } from "./own-visits";
 import { answersOf } from "./people";
 import { PUBLIC_PATHS } from "./public-paths";
-import { asStranger, beginWith, fileEmergency, fileIntake } from "./staff";
+import { addPerson, beginWith, fileEmergency, fileIntake } from "./staff";
 
 /** A page as a patient meets it. */
 export type PatientPage = {
@@ -168,9 +168,9 @@ async function pagesLater(): Promise<PatientPage[]> {
 /** The pages on which patients book a visit, and those of a visit. */
 async function pagesOfVisits(): Promise<PatientPage[]> {
   const [soon, booked, holding] = [
-    await fileIntake(asStranger("Lund")),
-    await fileIntake(asStranger("Lund")),
-    await fileIntake(asStranger("Lund")),
+    await fileIntake(answersOf("Lund")),
+    await fileIntake(answersOf("Lund")),
+    await fileIntake(answersOf("Lund")),
   ];
   const [one, two] = await ownTimes(48, 50, 52);
   if (!one || !two) throw new Error("no times");
@@ -194,19 +194,18 @@ async function pagesOfVisits(): Promise<PatientPage[]> {
 
 /** A time that is offered from the waiting list; gives the token of its link. */
 async function offeredTime(): Promise<string> {
-  const { id } = await fileIntake(asStranger("Nilsen"));
+  const [{ id }, clinician] = [await fileIntake(answersOf("Nilsen")), await addPerson("clinician")];
   const [entry, hold, token] = [randomUUID(), randomUUID(), newToken()];
   await query(
-    `WITH clinician AS (SELECT m."id", v."id" AS "kind" FROM "StaffMember" m, "VisitType" v
-       WHERE m."role" = 'clinician' AND m."disabledAt" IS NULL AND v."closedAt" IS NULL
-       ORDER BY cardinality(v."levels") DESC, v."createdAt", m."id" LIMIT 1),
+    `WITH kind AS (SELECT "id" FROM "VisitType" WHERE "closedAt" IS NULL
+       ORDER BY cardinality("levels") DESC, "createdAt" LIMIT 1),
      held AS (
        INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "visitTypeId", "startsAt", "endsAt", "holdUntil", "booker", "overbookReason")
-       SELECT $1, $2, "id", "kind", now() + interval '90 days', now() + interval '90 days 30 minutes',
-         now() + interval '60 days', 'system', 'test' FROM clinician)
+       SELECT $1, $2, $4, "id", now() + interval '90 days', now() + interval '90 days 30 minutes',
+         now() + interval '60 days', 'system', 'test' FROM kind)
      INSERT INTO "WaitlistEntry" ("id", "intakeId", "visitTypeId", "wantedBy", "createdById")
-     SELECT $3, $2, "kind", now() + interval '90 days', "id" FROM clinician`,
-    [hold, id, entry],
+     SELECT $3, $2, "id", now() + interval '90 days', $4 FROM kind`,
+    [hold, id, entry, clinician.id],
   );
   await query(
     `INSERT INTO "SlotOffer" ("id", "entryId", "appointmentId", "clinicianId", "startsAt", "tokenHash", "expiresAt")

@@ -3,11 +3,11 @@ import { assess } from "@/lib/facts/assess";
 import type { Answers } from "@/lib/questions/answers";
 import { strain } from "@/test/people";
 import { fill, walk } from "@/test/walk";
-import { asPosted } from "./former-pages";
+import { askedPage, asPosted } from "./former-pages";
 import { parseStep } from "./parse-page";
 import { withFlaggedPages } from "./refused-flags";
 import { problemOn } from "./refused-pages";
-import { getStep, nextStepId, type StepId } from "./steps";
+import { askedSteps, getStep, nextStepId, type StepId } from "./steps";
 
 /** The answers of this person before the page, and all that the pages post together. */
 function longForm(but: Answers, ...ids: StepId[]) {
@@ -53,6 +53,21 @@ it("a red flag on a long page that was refused is shown again, and reaches staff
       "nerves",
     )?.errors,
   ).toEqual([{ field: "nerve_signs", code: "choose_some" }]);
+});
+
+it("a red flag on a former page that is no longer asked still reaches staff", () => {
+  const before = walk(strain({ recent_signs: ["cramps_or_shakes"] })).states.at(-1)!;
+  expect(askedSteps(before).map(({ id }) => id)).not.toContain("general_more");
+  const problem = {
+    stepId: "general_more",
+    values: { cramp_kind: ["claw_cramps"] },
+    errors: [],
+  };
+  const { cramp_kind: _, ...open } = before;
+  const told = withFlaggedPages(assess(open, { finished: false }), problem);
+  expect(told.answers).toMatchObject({ cramp_kind: ["claw_cramps"] });
+  expect(askedPage(before, "general_more")?.id).toBe("general_more");
+  expect(askedPage(walk(strain()).answers, "general_more")).toBeUndefined();
 });
 
 it("a form of today is read as today's page", () => {

@@ -1,6 +1,7 @@
+import type { Answers } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
 import type { Form } from "./parse-field";
-import { getStep, isStepId, type StepId } from "./steps";
+import { askedSteps, getStep, isStepId, type StepId } from "./steps";
 
 /**
  * Pages that were longer in a former release, with the pages that now ask the rest. A tab that was
@@ -14,6 +15,16 @@ const NOW_ON: Partial<Record<StepId, readonly StepId[]>> = {
   general_more: ["general_head", "general_bite"],
   history_more: ["recent_more"],
 };
+
+/**
+ * The page of this id where it is asked of somebody with these answers, or where a page is that took
+ * a part of it: a form or a draft of the former release may still hold that part. Pure.
+ */
+export function askedPage(answers: Answers, id: string) {
+  if (!isStepId(id)) return undefined;
+  const parts: readonly string[] = [id, ...(NOW_ON[id] ?? [])];
+  return askedSteps(answers).some((page) => parts.includes(page.id)) ? getStep(id) : undefined;
+}
 
 /**
  * The page as it was when this form was made: with the questions that stand on another page now,

@@ -5,10 +5,9 @@ import type { Checkboxes, Step } from "@/lib/questions/fields";
 import { checkName, many } from "@/lib/questions/gates";
 import { NERVE_SIGNS } from "@/lib/questions/nerve-steps";
 import { rankOf } from "@/lib/triage/level";
-import { asPosted } from "./former-pages";
+import { askedPage, asPosted } from "./former-pages";
 import type { Form } from "./parse-field";
 import { parseStep, readablePart } from "./parse-page";
-import { askedSteps } from "./steps";
 import type { Problem, Typed } from "./typed";
 
 // A page that was refused adds no answer, but a red flag typed on it is not lost. A "flagged page"
@@ -17,7 +16,7 @@ import type { Problem, Typed } from "./typed";
 // the patient does not continue. An emergency on a refused page does not wait: it is filed at once.
 
 function withTyped(answers: Answers, { stepId, values }: Typed): Answers {
-  const page = askedSteps(answers).find(({ id }) => id === stepId);
+  const page = askedPage(answers, stepId);
   return page ? readablePart(asPosted(page, values), answers, values, { asTicked: true }) : answers;
 }
 

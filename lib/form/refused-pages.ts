@@ -1,7 +1,7 @@
 import type { Assessment } from "@/lib/facts/assess";
 import type { Answers, FieldError } from "@/lib/questions/answers";
 import type { Step } from "@/lib/questions/fields";
-import { asPosted } from "./former-pages";
+import { askedPage, asPosted } from "./former-pages";
 import { type Form, keptValues } from "./parse-field";
 import { parseStep, postedBy } from "./parse-page";
 import { flaggedPages } from "./refused-flags";
@@ -31,7 +31,7 @@ export function problemOn(
 ): Pick<Problem, "values" | "errors"> | null {
   if (problem?.stepId === stepId) return problem;
   const typed = problem?.others?.find((other) => other.stepId === stepId);
-  const page = typed && askedSteps(answers).find(({ id }) => id === stepId);
+  const page = typed && askedPage(answers, stepId);
   if (!page) return null;
   const read = parseStep(asPosted(page, typed.values), answers, typed.values);
   return { values: typed.values, errors: read.ok ? [] : read.errors };

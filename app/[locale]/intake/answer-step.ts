@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { type Assessment, assess } from "@/lib/facts/assess";
-import { asPosted } from "@/lib/form/former-pages";
+import { askedPage, asPosted } from "@/lib/form/former-pages";
 import { parseStep, readablePart } from "@/lib/form/parse-page";
 import { emergencyIn } from "@/lib/form/refused-flags";
 import { typedOn } from "@/lib/form/refused-pages";
-import { askedSteps, nextStepId, type StepId, stepAt } from "@/lib/form/steps";
+import { nextStepId, type StepId, stepAt } from "@/lib/form/steps";
 import type { Locale } from "@/lib/i18n/locales";
 import { fileAnswers, fileDraft, saveAnswers, saveProblem } from "@/lib/intake/commands";
 import { type Draft, findDraft, findOwnIntake, type OwnIntake } from "@/lib/intake/queries";
@@ -171,7 +171,7 @@ async function takeAnswers(visit: Visit, page: Page, form: PatientForm): Promise
   const draft = token ? await findDraft(token) : null;
   if (!draft) return withoutDraft(visit, page, form);
   if (!isFormOf(visit, draft.id)) return stray(visit, { page, form, held: { draft } });
-  if (!askedSteps(draft.answers).some(({ id }) => id === page.id)) {
+  if (!askedPage(draft.answers, page.id)) {
     const emergency = emergencyIn(page, form, draft.answers);
     if (emergency) return file(visit, draft, emergency, "emergency_stop");
     return notAsked(visit, openPath(locale, draft.answers));

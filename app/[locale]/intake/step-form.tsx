@@ -61,7 +61,9 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
   const reason = step.reasonKey ? t(step.reasonKey) : "";
   const title = stepTitle(t, step, answers);
   const folded = fields.filter((field) => field.folded);
-  const isOpen = sayings.length > 0 || folded.some(({ name }) => Boolean(answers[name]));
+  const typed = problem?.values ?? answers;
+  const isOpen =
+    sayings.length > 0 || folded.some(({ name }) => [typed[name] ?? ""].flat().some(Boolean));
   const put = (field: Field) => (
     <AnswerField
       key={field.name}

@@ -40,7 +40,10 @@ it("danger at home is never on the page, alone or beside other reasons", () => {
 describe("what reassured", () => {
   const t = translatorIn("en");
   const good = (more: Answers, rest: Partial<Parameters<typeof reassuring>[1]> = {}) =>
-    reassuring(t, { level: "SELF_CARE", staffSay: null, answers: strain(more), ...rest });
+    reassuring(t, {
+      ...{ level: "SELF_CARE", staffSay: null, ...rest },
+      symptoms: assess(strain(more), { finished: true }).symptoms,
+    });
 
   it("names the signs that were denied, and leaves out what was told or not sure", () => {
     expect(good({})).toHaveLength(5);
@@ -53,9 +56,18 @@ describe("what reassured", () => {
     expect(good(marked)).not.toContain(t("result.reassured.nerves"));
   });
 
+  it("says no word of a sign that is there, only old or checked", () => {
+    const old = { older_signs: ["old_saddle"], older_saddle: "checked" };
+    expect(good(old)).not.toContain(t("result.reassured.nerves"));
+    expect(good({ injury: "big_and_checked", age_years: "71" })).not.toContain(
+      t("result.reassured.injury"),
+    );
+    expect(good({ nerve_signs: ["leg_pain"] })).toContain(t("result.reassured.legs"));
+  });
+
   it("is not said to somebody urgent, nor of questions that were not asked", () => {
     expect(good({}, { level: "URGENT" })).toEqual([]);
     expect(good({}, { staffSay: "raised" })).toEqual([]);
-    expect(reassuring(t, { level: "SOON", staffSay: null, answers: {} })).toEqual([]);
+    expect(reassuring(t, { level: "SOON", staffSay: null, symptoms: {} })).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 import type { Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
-import { toldSign } from "@/lib/questions/contradictions";
 import { isProxy } from "@/lib/questions/gates";
 import { rankOf } from "@/lib/triage/level";
 import { isFromOwnWords } from "@/lib/triage/reasons";
 import { ruleById } from "@/lib/triage/rules/all";
 import type { Variant } from "@/lib/triage/rules/rule";
+import type { SymptomKey } from "@/lib/triage/symptoms";
 import { type FiredRule, triage } from "@/lib/triage/triage";
 
 const MOST = 6;
@@ -43,32 +43,31 @@ export function reasonsFor(t: Words, intake: Told): string[] {
   return [...new Set(words)].slice(0, MOST);
 }
 
-/** Signs by which a serious cause shows; all of a group must be denied. */
-const REASSURING: Readonly<Record<string, readonly (readonly [list: string, sign: string])[]>> = {
-  nerves: ["saddle", "bladder_start", "bladder_leak", "bladder_no_feeling", "bowel"].map(
-    (sign) => ["emergency_nerves", sign] as const,
-  ),
-  legs: ["both_legs_weak_or_numb", "both_legs_pain"].map(
-    (sign) => ["emergency_nerves", sign] as const,
-  ),
-  chest: ["chest_pain", "short_of_breath", "fainted"].map(
-    (sign) => ["emergency_body", sign] as const,
-  ),
-  injury: [["emergency_body", "major_injury"]],
-  infection: [["recent_signs", "fever_or_chills"]],
+/** Signs by which a serious cause shows; all of a group must be denied, in every question about them. */
+const REASSURING: Readonly<Record<string, readonly SymptomKey[]>> = {
+  nerves: ["saddle_numbness", "bladder", "bowel"],
+  legs: ["leg_weakness", "leg_numbness", "leg_pain"],
+  chest: ["chest_pain", "short_of_breath", "fainted_or_collapsed"],
+  injury: ["trauma"],
+  infection: ["fever", "shaking_chills"],
 };
 
+/** What is said of legs is about both. */
+function isDenied(group: string, value: unknown): boolean {
+  return value === false || value === "none" || (group === "legs" && value === "one");
+}
+
 /**
- * The signs of something serious that the patient said no to, the body map included. Nothing from
+ * The signs of something serious that the patient said no to, wherever it was asked. Nothing from
  * URGENT up, where nobody is to be reassured, and nothing where a clinician wants them seen sooner.
  */
 export function reassuring(
   t: Words,
-  { level, staffSay, answers }: Pick<OwnIntake, "level" | "staffSay" | "answers">,
+  { level, staffSay, symptoms }: Pick<OwnIntake, "level" | "staffSay" | "symptoms">,
 ): string[] {
   if (level === "EMERGENCY" || level === "URGENT" || staffSay === "raised") return [];
   return Object.entries(REASSURING)
-    .filter(([, signs]) => signs.every(([list, sign]) => toldSign(answers, list, sign) === false))
+    .filter(([group, keys]) => keys.every((key) => isDenied(group, symptoms[key])))
     .map(([group]) => t(`result.reassured.${group}`));
 }
 

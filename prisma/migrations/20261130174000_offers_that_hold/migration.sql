@@ -1,6 +1,6 @@
 -- An offer holds only for the level at which it was made: who must be seen sooner by now gets another one.
 -- Null: made before this was kept.
-ALTER TABLE "SlotOffer" ADD COLUMN "level" text CHECK (level_rank("level") IS NOT NULL);
+ALTER TABLE "SlotOffer" ADD COLUMN "level" text CHECK ("level" IS NULL OR level_rank("level") IS NOT NULL);
 
 -- As before, and a message about it that is not sent yet is taken back.
 CREATE OR REPLACE FUNCTION withdraw_offers() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,41 +1,51 @@
 import { LEVEL_WORDS } from "@/app/staff/words/words";
 import { LevelMark } from "@/components/level-tag";
-import type { WhatIf } from "@/lib/triage/what-if";
+import type { Level, Symptoms } from "@/lib/triage/symptoms";
+import type { Change, WhatIf } from "@/lib/triage/what-if";
 import { factWords } from "./fact-words";
 import type { IntakePageData } from "./load";
 
-type Props = { intake: IntakePageData; higher: WhatIf["higher"] };
+// An intake that was left early has few answers: the rest stands under "What would change the level".
+const MOST = 8;
 
-/**
- * What to ask on the call: each sign that the patient was not sure of or did not answer, and whose
- * yes would raise the level.
- */
-export function AskOnCall({ intake, higher }: Props) {
+type Question = Change & { level: Level };
+
+/** Signs, each once, that the patient did not answer or was not sure of, and that would raise the level. */
+function openSigns(symptoms: Symptoms, higher: WhatIf["higher"]): Question[] {
+  const all = higher.flatMap(({ level, changes }) => changes.map((each) => ({ ...each, level })));
+  const signs = all.filter(
+    ({ key, to }) =>
+      (to === true || (typeof to === "string" && to !== "none")) &&
+      (symptoms[key] === undefined || symptoms[key] === "unsure"),
+  );
+  return signs.filter(({ key }, at) => signs.findIndex((other) => other.key === key) === at);
+}
+
+/** What to ask on the call: the open signs that would raise the level, most severe first. */
+export function AskOnCall({
+  intake,
+  higher,
+}: {
+  intake: IntakePageData;
+  higher: WhatIf["higher"];
+}) {
   const symptoms = intake.clinical?.symptoms;
-  if (!symptoms) return null;
-  const isOpen = (value: unknown) => value === undefined || value === null || value === "unsure";
-  const open = higher.map(({ level, changes }) => ({
-    level,
-    changes: changes.filter(({ key }) => isOpen(symptoms[key])),
-  }));
-  const asked = open.filter(({ changes }) => changes.length > 0);
-  if (asked.length === 0) return null;
+  const open = symptoms ? openSigns(symptoms, higher).slice(0, MOST) : [];
+  if (!symptoms || open.length === 0) return null;
   return (
     <section aria-labelledby="ask" className="print-whole">
       <h2 id="ask">Ask on the call</h2>
       <ul className="ask">
-        {asked.flatMap(({ level, changes }) =>
-          changes.map(({ key, to }) => (
-            <li key={`${key} ${String(to)}`}>
-              <LevelMark level={level} label={LEVEL_WORDS[level]} />
-              <span>
-                <b>{factWords({ key, value: to })}?</b>{" "}
-                {symptoms[key] === "unsure" ? "The patient was not sure." : "Not answered."} A yes
-                makes this {LEVEL_WORDS[level]}.
-              </span>
-            </li>
-          )),
-        )}
+        {open.map(({ key, to, level }) => (
+          <li key={key}>
+            <LevelMark level={level} label={LEVEL_WORDS[level]} />
+            <span>
+              <b>{factWords({ key, value: to })}?</b>{" "}
+              {symptoms[key] === "unsure" ? "The patient was not sure." : "Not answered."} If so,
+              this becomes {LEVEL_WORDS[level]}.
+            </span>
+          </li>
+        ))}
       </ul>
     </section>
   );

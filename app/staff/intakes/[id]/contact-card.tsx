@@ -23,7 +23,10 @@ function rowsOf(contact: Contact): [string, string][] {
     ["Best time to reach them", contact.bestTime && BEST_TIME[contact.bestTime]],
     ["Safe to text or leave a message", message ? YES_NO[message] : "Not asked"],
     ["Language", contact.preferredLanguage],
-    ["Interpreter needed", interpreter === null ? "Not asked" : YES_NO[interpreter ? "yes" : "no"]],
+    [
+      "Interpreter needed",
+      interpreter === null ? "Not answered" : YES_NO[interpreter ? "yes" : "no"],
+    ],
     ["Filled out by", contact.respondent === "proxy" ? undefined : "The patient"],
   ];
   return rows.filter((row): row is [string, string] => Boolean(row[1]));

@@ -71,7 +71,8 @@ function Escalated({ intake: { escalation } }: { intake: IntakePageData }) {
 function Changed({ intake }: { intake: IntakePageData }) {
   if (intake.level === intake.ownLevel) return null;
   const review = intake.history.find(
-    ({ action, detail }) => action === "review.recorded" && detail.to === intake.level,
+    ({ action, detail: { from, to } }) =>
+      action === "review.recorded" && to === intake.level && from !== to,
   );
   return (
     <div>
