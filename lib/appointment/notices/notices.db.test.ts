@@ -505,6 +505,21 @@ describe("a reminder", () => {
     expect(subjects(email)).toEqual([REMINDER]);
   });
 
+  it("is written of a visit while only another location is closed", async () => {
+    const { email, visit } = await told(20);
+    await sql(
+      "test_closed_elsewhere",
+      `WITH place AS (INSERT INTO "Location" ("id", "code", "name")
+        SELECT x, x::text, 'Elsewhere' FROM gen_random_uuid() x RETURNING "id")
+       INSERT INTO "AvailabilityException" ("id", "kind", "locationId", "startsAt", "endsAt")
+       SELECT gen_random_uuid(), 'closed', place."id", a."startsAt", a."endsAt"
+       FROM place, "Appointment" a WHERE a."id" = $id`,
+      { id: visit.id },
+    );
+    await remind(hoursTo(visit.startsAt, 24));
+    expect(subjects(email)).toEqual([REMINDER]);
+  });
+
   it("does not follow within half a day of another message about the visit", async () => {
     const { id, email } = await patient();
     await book(id, 1.25);

@@ -85,6 +85,18 @@ it("gives the visits of a room that closes another free room, and lists those fo
   expect(await attentionTo(one)).toEqual([]);
 });
 
+it("gives a free room in which somebody kept a time that has expired", async () => {
+  const { admin, locationId, roomOf } = await placeWith("A", "B");
+  const [visit, left] = [await visitAt(locationId), await visitAt(locationId)];
+  await sql(
+    "test_expired_hold",
+    `UPDATE "Appointment" SET "holdUntil" = now() - interval '1 minute' WHERE "intakeId" = $left`,
+    { left },
+  );
+  expect(await closeRoom(admin, { roomId: roomOf("A") })).toEqual({ visits: 0 });
+  expect(await roomNameOf(visit)).toBe("B");
+});
+
 it("books no visit in person without a room once the last one is closed, until none is needed", async () => {
   const { admin, locationId, there, roomOf } = await placeWith("A");
   await expect(needNoRoom(admin, { locationId })).rejects.toEqual(
