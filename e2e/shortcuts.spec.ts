@@ -27,6 +27,13 @@ test("a colleague with a keyboard moves through rows, opens one, searches and go
   await page.keyboard.press("Escape");
   await expect(panel).toHaveCount(0);
 
+  await page.goto("/staff?level=URGENT");
+  const row = rowOf(page, reference);
+  await expect(keys).toBeVisible();
+  await row.getByRole("link").first().focus();
+  await page.keyboard.press("t");
+  await expect(row).toContainText("You");
+
   await page.goto("/staff/rules");
   await expect(keys).toBeVisible();
   await page.keyboard.press("/");

@@ -1,16 +1,11 @@
+import { spanSql, takesSql } from "@/lib/appointment/hours/taken-sql";
 import { trail } from "@/lib/audit/trail";
 import { surelyPersonsIntakesSql, visitorSql } from "@/lib/person/same/related";
 
 // The parts of every statement that takes a time: a booking, a hold, a move. Postgres settles the race.
 
-/** What an appointment takes of a clinician and a room, with what lies before and after the visit. */
-export const spanSql = (row: string) =>
-  `tstzrange(coalesce(${row}."busyFrom", ${row}."startsAt"), coalesce(${row}."busyTo", ${row}."endsAt"))`;
 const SPAN = `tstzrange(coalesce($busyFrom::timestamptz, $startsAt::timestamptz), coalesce($busyTo::timestamptz, $endsAt::timestamptz))`;
 
-/** Conditions of an appointment that takes its time now: booked, arrived, or held and not expired. */
-export const takesSql = (row: string) =>
-  `${row}."status" IN ('hold', 'booked', 'arrived') AND coalesce(${row}."holdUntil" > now(), true)`;
 /** A time that the patient of this intake keeps while choosing: it does not stand in its own way. */
 const ownHold = (row: string) =>
   `(${row}."intakeId" = $intake AND ${row}."status" = 'hold' AND ${row}."booker" = 'patient')`;

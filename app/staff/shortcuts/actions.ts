@@ -14,6 +14,12 @@ export function moveRow(step: 1 | -1): void {
   links[Math.max(0, Math.min(links.length - 1, next))]?.focus();
 }
 
+/** Claims, or acknowledges, the intake of the row that has the focus, by the button of that row. */
+export function claimRow(): void {
+  const row = document.activeElement?.closest("main tbody tr");
+  row?.querySelector<HTMLButtonElement>(".cell-holder button[type=submit]")?.click();
+}
+
 /** Focuses the search box of this page; false when it has none. */
 export function focusSearch(): boolean {
   const box = document.querySelector<HTMLInputElement>('main input[type="search"]');

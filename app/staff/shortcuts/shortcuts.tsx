@@ -3,7 +3,7 @@
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { Place } from "../places";
-import { focusSearch, isTyping, moveRow } from "./actions";
+import { claimRow, focusSearch, isTyping, moveRow } from "./actions";
 import { ShortcutsHelp } from "./help";
 import { type Entry, Palette } from "./palette";
 import { useLetterKeys } from "./setting";
@@ -49,6 +49,7 @@ export function Shortcuts({ places, personId }: Props) {
       "/": search,
       j: () => moveRow(1),
       k: () => moveRow(-1),
+      t: claimRow,
     };
     const afterG = (key: string) => {
       const place = places.find(({ letter }) => letter === key);

@@ -1,4 +1,3 @@
-import { spanSql, takesSql } from "@/lib/appointment/booking-sql";
 import { activeStaff } from "@/lib/auth/active-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { prisma } from "@/lib/db/client";
@@ -6,6 +5,7 @@ import { column, type RowOf, statement } from "@/lib/db/statement";
 import { DAY_MS } from "@/lib/time";
 import type { Level } from "@/lib/triage/symptoms";
 import type { Availability, Busy, Exception, HeldLevel, Rule } from "./availability";
+import { spanSql, takesSql } from "./taken-sql";
 
 const NAME = { select: { name: true } } as const;
 const ZONE = { location: { select: { zone: true } } } as const;

@@ -143,7 +143,7 @@ export function Steps({ intake, staff }: StepProps) {
         <ClosedSteps intake={intake} staff={staff} />
       ) : (
         <>
-          <div className="holder">
+          <div className="steps-holder">
             <Holder intake={intake} staff={staff} />
           </div>
           <HandOver intake={intake} staff={staff} />
