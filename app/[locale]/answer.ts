@@ -20,7 +20,7 @@ import {
 } from "./place";
 import { type PatientForm, REFUSAL_STATUS, readForm } from "./read-form";
 import { hostileForm, refusedForm } from "./refused";
-import { withinLimit } from "./time-limit";
+import { EMERGENCY_LIMIT_MS, LIMIT_MS, withinLimit } from "./time-limit";
 import { type Found, findVisit, headersOf } from "./visit";
 
 const NO_SCRIPT = [
@@ -68,8 +68,10 @@ async function take(request: IncomingMessage, found: Found, place: Place): Promi
     return refusedForm(found.visit, read);
   }
   const { visit, form } = apart(found.visit, read);
+  const alarming = isEmergency(place, visit, form);
   try {
-    const answer = await withinLimit(Promise.resolve(place.take(visit, form)));
+    const taken = Promise.resolve(place.take(visit, form));
+    const answer = await withinLimit(taken, alarming ? EMERGENCY_LIMIT_MS : LIMIT_MS);
     if (answer !== "hostile") return answer;
     logRefused("patient_form_refused", { route, status: 422, code: "hostile" });
     return hostileForm(visit);
@@ -77,7 +79,6 @@ async function take(request: IncomingMessage, found: Found, place: Place): Promi
     // The draft or intake of this form was erased while the form was on its way.
     if (error instanceof Rejection) return expired(visit);
     logFailed("patient_form_failed", error, { route, status: 503 });
-    const alarming = isEmergency(place, visit, form);
     // The same post files an emergency answer, and may have done so before it failed.
     const kind = alarming ? "sendUnknown" : (place.outage ?? "notSaved");
     return notTaken(visit, read, { kind, isEmergency: alarming });

@@ -180,10 +180,10 @@ export async function listCalendar(
 
 const ONE = statement({
   name: "calendar_visit",
-  text: `WITH shown AS (SELECT "id", "startsAt" FROM "Appointment" WHERE "id" = $appointment::uuid
+  text: `WITH shown AS (SELECT "id", "startsAt", "intakeId" FROM "Appointment" WHERE "id" = $appointment::uuid
       AND "status" NOT IN ('hold', 'cancelled')),
     viewed AS (${trail({
-      ...{ action: "calendar.viewed", staff: "$staff", from: "shown" },
+      ...{ action: "calendar.viewed", staff: "$staff", intake: '"intakeId"', from: "shown" },
       detail: { from: '"startsAt"' },
     })})
     SELECT ${VISIT}, a."visitTypeId", q."version" FROM ${VISIT_FROM} JOIN shown ON shown."id" = a."id"`,

@@ -337,6 +337,26 @@ describe("a message that is not delivered", () => {
     expect(await kindsOf(intakeId)).toEqual([]);
   });
 
+  it("is not sent again once its time has passed", async () => {
+    const intakeId = await addIntakeForTest("SOON");
+    gateway.refuseWith = 400;
+    const messageId = await write(intakeId);
+    gateway.refuseWith = null;
+    await sql(
+      "test_too_late",
+      `UPDATE "OutboundMessage" SET "failure" = 'too_late' WHERE "id" = $id`,
+      {
+        id: messageId,
+      },
+    );
+    await expect(retryMessage(staff, { messageId })).rejects.toMatchObject({
+      code: "changed_meanwhile",
+    });
+    expect(await rowOf(intakeId)).toMatchObject({ kind: "message_failed", failure: "too_late" });
+    await resolveMessage(staff, { messageId });
+    expect(await kindsOf(intakeId)).toEqual([]);
+  });
+
   it("is done when somebody says so: who is kept, and it is not sent any more", async () => {
     const intakeId = await addIntakeForTest("SOON");
     gateway.refuseWith = 400;

@@ -14,7 +14,7 @@ const RETRY = statement({
   name: "attention_retry",
   text: `WITH retried AS (
       UPDATE "OutboundMessage" SET "failedAt" = NULL, "failure" = NULL, "sentAt" = NULL
-      WHERE ${FAILED} RETURNING "id", "intakeId", "channel", "kind"),
+      WHERE ${FAILED} AND "failure" IS DISTINCT FROM 'too_late' RETURNING "id", "intakeId", "channel", "kind"),
     audited AS (${trail({
       action: "message.retried",
       staff: "$staff",
@@ -29,7 +29,7 @@ const RETRY = statement({
 
 /**
  * Sends a failed message again, at once. Refuses with changed_meanwhile when somebody was faster,
- * or when it was delivered after all.
+ * when it was delivered after all, or when its time has passed.
  */
 export async function retryMessage(
   staff: Staff<"call:record">,

@@ -6,10 +6,10 @@ import { numbered, ordered, type Values } from "./parameters";
 
 const SILENCE_LIMIT_MS = 12_000;
 /**
- * So long a statement waits for a free connection. When hundreds come at once it waits its turn; it
- * still fails before a patient's page must answer (app/[locale]/time-limit.ts).
+ * So long a statement waits for a free connection. A short rush waits its turn; who waits longer
+ * learns it soon, with whom to call.
  */
-const BUSY_LIMIT_MS = 8_000;
+const BUSY_LIMIT_MS = 4_000;
 
 /** A database that is silent for this long counts as dead: the socket is destroyed. */
 export function limitSilence(client: pg.ClientBase): void {

@@ -21,7 +21,7 @@ const COLUMNS = {
 /** Takes a limited number at once; the rest follow a minute later. */
 const FIND = statement({
   name: "intake_find_abandoned",
-  text: `${LEFT} AND "updatedAt" <= $since ORDER BY "updatedAt" LIMIT 200`,
+  text: `${LEFT} AND "updatedAt" <= $since ORDER BY "updatedAt" DESC LIMIT 200`,
   columns: COLUMNS,
 });
 const FIND_ONE = statement({

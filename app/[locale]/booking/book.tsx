@@ -223,4 +223,4 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer> {
 }
 
 /** The times that a patient can choose, for a first visit or in place of the one that is booked. */
-export const bookPlace: Place = { load, take, privateAddress: true };
+export const bookPlace: Place = { load, take, privateAddress: true, outage: "sendUnknown" };

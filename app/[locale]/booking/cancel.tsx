@@ -116,4 +116,4 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
 }
 
 /** Asks why, and cancels the patient's own visit. */
-export const cancelVisitPlace: Place = { load, take, privateAddress: true };
+export const cancelVisitPlace: Place = { load, take, privateAddress: true, outage: "sendUnknown" };

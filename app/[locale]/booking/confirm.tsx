@@ -111,4 +111,9 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
 }
 
 /** The page that confirms the time that is kept for the patient. */
-export const confirmBookingPlace: Place = { load, take, privateAddress: true };
+export const confirmBookingPlace: Place = {
+  load,
+  take,
+  privateAddress: true,
+  outage: "sendUnknown",
+};

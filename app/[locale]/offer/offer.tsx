@@ -1,7 +1,11 @@
 import { Button } from "@/components/button";
 import { makeLink } from "@/lib/aftercare/commands";
 import { acceptOffer, declineOffer } from "@/lib/appointment/slot-offers/commands";
-import { findOpenOffer, type OpenOffer } from "@/lib/appointment/slot-offers/queries";
+import {
+  findJustAccepted,
+  findOpenOffer,
+  type OpenOffer,
+} from "@/lib/appointment/slot-offers/queries";
 import { momentIn } from "@/lib/i18n/moment";
 import { clinicFacts } from "../clinic";
 import { FormOf, isFormOf } from "../form-of";
@@ -116,12 +120,18 @@ async function load(visit: Visit): Promise<Answer> {
   return { title: visit.t("offer.title"), body: <Offer visit={visit} offer={offer} /> };
 }
 
+/** The form was sent again: the visit, if it was accepted just now from this very form. */
+async function acceptedBefore(visit: Visit, key: string): Promise<Answer> {
+  const intakeId = LINK.test(key) && !visit.kiosk ? await findJustAccepted(key) : null;
+  return intakeId && isFormOf(visit, intakeId) ? ownPage(visit, intakeId) : linkEnded(visit);
+}
+
 /** The patient says yes or no. Mail scanners follow links, so a link alone never answers. */
 async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
-  const offer = await openOffer(visit);
-  if (!offer) return linkEnded(visit);
-  const answer = form.answer?.[0];
   const { key = "" } = visit.params;
+  const offer = await openOffer(visit);
+  const answer = form.answer?.[0];
+  if (!offer) return answer === "accept" ? acceptedBefore(visit, key) : linkEnded(visit);
   if (!isFormOf(visit, offer.intakeId) || (answer !== "accept" && answer !== "decline"))
     return "hostile";
   if (offer.helpFirst) return help(visit, offer);
@@ -132,4 +142,4 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   return ownPage(visit, offer.intakeId);
 }
 
-export const offerPlace: Place = { load, take, privateAddress: true };
+export const offerPlace: Place = { load, take, privateAddress: true, outage: "sendUnknown" };

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { findProgress, listScores, type Progress, type ScoredAt } from "@/lib/aftercare/queries";
-import { listOwnVisitTypes, type OwnVisit } from "@/lib/appointment/own/queries";
+import { helpComesFirst, listOwnVisitTypes, type OwnVisit } from "@/lib/appointment/own/queries";
 import { whyNot } from "../booking/may-book";
 import { visitMoment } from "../booking/moments";
 import { findOwnVisits } from "../booking/own-visits";
@@ -40,12 +40,20 @@ type BookingProps = {
   others: OwnVisit[];
   /** Whether the patient can choose a time now. */
   mayBook: boolean;
+  /** An emergency of this person is open, of this intake or another: help comes first. */
+  emergency: boolean;
 };
 
 /** The visit with its calendar file, and how to change it. In an emergency nobody waits for it. */
-function Booked({ visit, intake, now, booked }: StatusProps & { booked: OwnVisit }) {
+function Booked({
+  visit,
+  intake,
+  now,
+  booked,
+  emergency,
+}: StatusProps & Pick<BookingProps, "emergency"> & { booked: OwnVisit }) {
   const { t, locale } = visit;
-  if (intake.level === "EMERGENCY") {
+  if (emergency || intake.level === "EMERGENCY") {
     return (
       <p className="mt-2 text-lead">
         {t.rich("status.visit", {
@@ -71,7 +79,7 @@ function Booked({ visit, intake, now, booked }: StatusProps & { booked: OwnVisit
 }
 
 function Steps(props: StatusProps & BookingProps & { progress: Progress }) {
-  const { visit, intake, now, progress, booked, others, mayBook } = props;
+  const { visit, intake, now, progress, booked, others, mayBook, emergency } = props;
   const { t, locale } = visit;
   const { receivedAt, answeredAt } = intake;
   return (
@@ -94,7 +102,9 @@ function Steps(props: StatusProps & BookingProps & { progress: Progress }) {
       </Part>
       <Part title={t("result.nextTitle")}>
         {booked ? <Booked {...props} booked={booked} /> : null}
-        {intake.level === "EMERGENCY" ? null : <OtherVisits visit={visit} others={others} />}
+        {emergency || intake.level === "EMERGENCY" ? null : (
+          <OtherVisits visit={visit} others={others} />
+        )}
         {booked && intake.level !== "EMERGENCY" ? null : (
           <NextStep visit={visit} intake={intake} now={now} />
         )}
@@ -135,10 +145,9 @@ function Status(
       scores: ScoredAt[] | null;
     },
 ) {
-  const { visit, intake } = props;
+  const { visit, intake, emergency } = props;
   const { t } = visit;
   const told = visit.query.get("told");
-  const emergency = intake.level === "EMERGENCY" && intake.open;
   const thanks = told === "scores";
   return (
     <>
@@ -150,7 +159,7 @@ function Status(
           </Notice>
         </div>
       ) : null}
-      {told === "cancelled" && !intake.visitAt && !emergency ? (
+      {told === "cancelled" && !emergency ? (
         <div className="mb-9">
           <Notice live>
             <p className="font-bold">{t("booking.cancel.done")}</p>
@@ -191,15 +200,15 @@ async function load(visit: Visit): Promise<Answer> {
   if (!("intake" in own)) return own;
   const { intake } = own;
   const now = new Date();
-  const [progress, scores, { next: booked, others }, types] = await Promise.all([
+  const [progress, scores, { next: booked, others }, types, emergency] = await Promise.all([
     findProgress(intake),
     intake.own ? listScores(intake.id) : null,
     findOwnVisits({ id: intake.id, query: new URLSearchParams() }, now),
     listOwnVisitTypes(intake),
+    helpComesFirst(intake),
   ]);
-  // Where an emergency of another intake is open, the page of times shows help in their place.
-  const mayBook = !visit.kiosk && !booked && types.length > 0 && whyNot(intake, false) === null;
-  const props = { visit, intake, now, progress, scores, booked, others, mayBook };
+  const mayBook = !visit.kiosk && !booked && types.length > 0 && whyNot(intake, emergency) === null;
+  const props = { visit, intake, now, progress, scores, booked, others, mayBook, emergency };
   return { title: visit.t("status.title"), body: <Status {...props} /> };
 }
 

@@ -53,7 +53,9 @@ function Forms({ row, mayClose }: { row: AttentionRow; mayClose: boolean }) {
   if (kind === "recall_due") return <RecallForms row={row} />;
   if (kind === "message_failed")
     return [
-      { action: retry, submit: "Send again", key: "retry" },
+      ...(row.failure === "too_late"
+        ? []
+        : [{ action: retry, submit: "Send again", key: "retry" }]),
       { action: resolve, submit: "Done", key: "resolve" },
     ].map(({ key, ...form }) => (
       <StaffForm

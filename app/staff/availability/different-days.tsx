@@ -79,7 +79,6 @@ export function HolidaysForm({ days, locations, today }: HolidaysProps) {
           value: date,
           label: `${name}, ${dateText(date)}`,
         }))}
-        checked={open.map(({ date }) => date).join(" ")}
       />
       <SelectField
         name="locationId"

@@ -1,6 +1,13 @@
 "use client";
 
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { clockText, WEEKDAY_WORDS } from "./choices";
 import {
   type Cell,
@@ -54,6 +61,12 @@ function useStrokes(taken: ReadonlySet<string>) {
       setStroke({ from: cell, to: cell, adds: !chosen.has(keyOf(cell)) });
     },
     stretch: (cell: Cell) => setStroke((now) => now && { ...now, to: cell }),
+    /** What is chosen stays, and the next stroke begins anew. */
+    end: () => {
+      if (!stroke) return;
+      setBase(chosen);
+      setStroke(null);
+    },
     clear: () => {
       setBase(new Set());
       setStroke(null);
@@ -142,12 +155,17 @@ type Props = {
 export function WeekPainter({ hours, name }: Props) {
   const { from, to } = minutesOf(hours);
   const taken = new Set(hours.flatMap(cellsOf).map(keyOf));
-  const { chosen, begin, stretch, clear } = useStrokes(taken);
+  const { chosen, begin, stretch, end, clear } = useStrokes(taken);
   const [at, setAt] = useState<Cell>({ day: 1, minute: 9 * 60 });
   const table = useRef<HTMLTableElement>(null);
   const slots = Array.from({ length: (to - from) / SLOT_MINUTES }, (_, i) => i * SLOT_MINUTES);
   const minutes = slots.map((slot) => from + slot);
   const ranges = rangesOf(chosen);
+
+  useEffect(() => {
+    window.addEventListener("pointerup", end);
+    return () => window.removeEventListener("pointerup", end);
+  });
 
   function goTo(cell: Cell) {
     setAt(cell);
@@ -161,15 +179,22 @@ export function WeekPainter({ hours, name }: Props) {
     const next = { day: cell.day + step[0], minute: cell.minute + step[1] * SLOT_MINUTES };
     if (next.day < 1 || next.day > 7 || next.minute < from || next.minute >= to) return;
     if (event.shiftKey) stretch(next);
+    else end();
     goTo(next);
   }
   function down(event: PointerEvent, cell: Cell) {
-    if (event.button !== 0) return;
+    // A finger may be about to scroll: a touch counts once it is a click.
+    if (event.button !== 0 || event.pointerType === "touch") return;
     begin(cell);
     setAt(cell);
   }
-  const over = (event: PointerEvent, cell: Cell) => event.buttons === 1 && stretch(cell);
-  const click = (event: MouseEvent, cell: Cell) => event.detail === 0 && begin(cell);
+  const over = (event: PointerEvent, cell: Cell) =>
+    event.buttons === 1 && event.pointerType !== "touch" && stretch(cell);
+  const click = ({ nativeEvent, detail }: MouseEvent, cell: Cell) => {
+    const byTouch =
+      nativeEvent instanceof globalThis.PointerEvent && nativeEvent.pointerType === "touch";
+    if (detail === 0 || byTouch) begin(cell);
+  };
 
   return (
     <div className="painter">

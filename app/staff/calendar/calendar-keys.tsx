@@ -29,12 +29,13 @@ function nextOf(from: Element, links: readonly HTMLElement[], [x, y]: readonly [
 
 /**
  * Arrows go from one visit or time of the calendar to the next one that lies there. `focus`: the id of
- * what was just opened by a choice.
+ * what was just opened by a choice; `of`: which visit and time that is.
  */
-export function CalendarKeys({ focus }: { focus: string | null }) {
+export function CalendarKeys({ focus, of }: { focus: string | null; of: string }) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another visit or time is a new choice.
   useEffect(() => {
     if (focus) document.getElementById(focus)?.focus();
-  }, [focus]);
+  }, [focus, of]);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const step = STEPS[event.key];

@@ -152,7 +152,7 @@ export default async function CalendarPage(props: { searchParams: Promise<Search
       ) : (
         <List staff={staff} monday={shown.date} />
       )}
-      <CalendarKeys focus={focusOf(shown)} />
+      <CalendarKeys focus={focusOf(shown)} of={`${shown.visitId} ${shown.to}`} />
       <p className="quiet mt-2">Times are in the clinic’s time zone ({zone}).</p>
     </>
   );

@@ -7,7 +7,7 @@ import { offerValue } from "@/lib/appointment/schema";
 import { ReachMarks } from "../board/reach-marks";
 import { Attended } from "../intakes/[id]/attended";
 import { dayTimeText, timeText } from "../words/clock";
-import { LEVEL_WORDS, OVERBOOK_WORDS, STATUS_WORDS } from "../words/words";
+import { LEVEL_WORDS, OVERBOOK_WORDS, STATUS_WORDS, UNREADABLE_WORDS } from "../words/words";
 import { moveVisit } from "./actions";
 import { Phone } from "./appointment-row";
 import { calendarPath, type Shown } from "./calendar-nav";
@@ -108,7 +108,8 @@ export function VisitPanel({ visit, shown, free, now }: Props) {
         with {visit.clinicianName}, {what.filter(Boolean).join(", ")}
       </p>
       <p>
-        {visit.phone ? <Phone typed={visit.phone} /> : "No phone"}{" "}
+        {visit.phone ? <Phone typed={visit.phone} /> : visit.unreadable ? null : "No phone"}
+        {visit.unreadable ? <b className="flag">{UNREADABLE_WORDS}</b> : null}{" "}
         <ReachMarks needs={visit.reachNeeds} />{" "}
         <Link href={`/staff/intakes/${visit.intakeId}#follow-ups`} prefetch={false}>
           Open the intake ({visit.reference})

@@ -14,10 +14,14 @@ export function moveRow(step: 1 | -1): void {
   links[Math.max(0, Math.min(links.length - 1, next))]?.focus();
 }
 
-/** Claims, or acknowledges, the intake of the row that has the focus, by the button of that row. */
+/**
+ * Claims the unassigned intake of the row that has the focus. What rings, or a colleague has, is not
+ * taken by a key that one may press by mistake.
+ */
 export function claimRow(): void {
-  const row = document.activeElement?.closest("main tbody tr");
-  row?.querySelector<HTMLButtonElement>(".cell-holder button[type=submit]")?.click();
+  const row = document.activeElement?.closest(".queue .row:not(.alarm)");
+  const form = row?.querySelector<HTMLFormElement>("form[id^=claim-]");
+  if (!form?.querySelector("[name=takeOver]")) form?.requestSubmit();
 }
 
 /** Focuses the search box of this page; false when it has none. */

@@ -7,7 +7,7 @@ const KEYS = [
   ["/", "Search"],
   ["j", "Next row"],
   ["k", "Previous row"],
-  ["t", "Claim the row"],
+  ["t", "Claim the row, if nobody has it"],
   ["Enter", "Open the row beside the queue"],
   ["Esc", "Close the panel"],
 ] as const;

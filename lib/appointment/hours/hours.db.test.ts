@@ -281,7 +281,7 @@ it("closes a location on the holidays that an admin accepts, once, and on no oth
   for (const id of [locationId, elsewhere])
     await sql(
       "test_holiday_place",
-      `INSERT INTO "Location" ("id", "code", "name", "zone") VALUES ($id::uuid, $id::uuid::text, 'Mill', 'America/Chicago')`,
+      `INSERT INTO "Location" ("id", "code", "name", "zone") VALUES ($id::uuid, $id::uuid::text, $id::text, 'America/Chicago')`,
       { id },
     );
   const holidays = holidaysFrom(dateIn("America/New_York", new Date()));
@@ -306,8 +306,9 @@ it("closes a location on the holidays that an admin accepts, once, and on no oth
     { onlyRoom: false },
   ]);
   const named = (await listDifferentDays(admin, clinician.id)).filter(
-    ({ reason }) => reason === holidays[3]?.name,
+    ({ reason, location }) =>
+      reason === holidays[3]?.name && [`${locationId}`, `${elsewhere}`].includes(location ?? ""),
   );
-  expect(named.map(({ location }) => location)).toEqual(["Mill", "Mill"]);
+  expect(named).toHaveLength(2);
   expect(named[0]?.startsAt).toEqual(startOfDay(date, "America/Chicago"));
 });

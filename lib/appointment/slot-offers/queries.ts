@@ -88,6 +88,22 @@ const BY_TOKEN = statement({
 });
 export type OpenOffer = RowOf<typeof BY_TOKEN>;
 
+const JUST_ACCEPTED = statement({
+  name: "offer_just_accepted",
+  text: `SELECT w."intakeId" FROM "SlotOffer" o JOIN "WaitlistEntry" w ON w."id" = o."entryId"
+    WHERE o."tokenHash" = $token AND o."answer" = 'accepted' AND o."answeredAt" > now() - interval '15 minutes'`,
+  columns: { intakeId: "uuid" },
+});
+
+/**
+ * The intake for which this link's offer was accepted in the last quarter of an hour, whose answer may
+ * have been lost on its way; null otherwise.
+ */
+export async function findJustAccepted(token: string): Promise<string | null> {
+  const [row] = await JUST_ACCEPTED.run({ token: hashToken(token) });
+  return row?.intakeId ?? null;
+}
+
 /** The offer that a private link opens; null when it was used, has expired or never existed. */
 export async function findOpenOffer(token: string): Promise<OpenOffer | null> {
   const [row] = await BY_TOKEN.run({ token: hashToken(token) });

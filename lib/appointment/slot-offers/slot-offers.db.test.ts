@@ -7,6 +7,7 @@ import { findWait, listWaiting } from "@/lib/appointment/waitlist/queries";
 import { listAttention } from "@/lib/attention/queries";
 import { placeOf } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
+import { newToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
 import type { Answers } from "@/lib/questions/answers";
 import { closeIntake } from "@/lib/queue/commands";
@@ -21,7 +22,7 @@ import {
   trailForTest,
 } from "@/test/rows";
 import { acceptOffer, declineOffer, offerTimes } from "./commands";
-import { findOpenOffer } from "./queries";
+import { findJustAccepted, findOpenOffer } from "./queries";
 
 // Nothing is delivered; patients are asked about messages only where there is a way to send them.
 vi.hoisted(() => vi.stubEnv("SMTP_URL", "smtp://127.0.0.1:1"));
@@ -152,6 +153,9 @@ describe("a free time", () => {
     expect(await answersOf(intakeId)).toEqual(["accepted"]);
     expect(await findWait(staff, intakeId)).toBeNull();
     expect(await findOpenOffer(token)).toBeNull();
+    // A form that is sent again, because its answer was lost, leads to the visit.
+    expect(await findJustAccepted(token)).toBe(intakeId);
+    expect(await findJustAccepted(newToken())).toBeNull();
     expect(await declineOffer(token)).toBe(false);
     expect(await statusesOf(intakeId)).toEqual(["booked"]);
     expect((await trailForTest(intakeId)).slice(-2)).toEqual([
