@@ -319,6 +319,7 @@ test("a visit is moved in the calendar by arrows and Enter, after a question, an
   const question = part(page, /^Move it to .*10:30/);
   await expect(question).toBeFocused();
   await question.getByRole("button", { name: "Move the visit" }).press("Enter");
+  await expect(page).toHaveURL(/view=day/);
   await expect(part(page, clinician.name).getByText("10:30")).toBeVisible();
   await expect(part(page, clinician.name).getByRole("link")).toHaveCount(1);
 

@@ -198,7 +198,7 @@ test.describe("with a browser that has a back-forward cache", () => {
       const isKept = () => page.evaluate(() => "kept" in window).catch(() => false);
       await expect.poll(isKept).toBe(true);
       await page.goto(`${address}/en/result`);
-      await expect(page.getByText(reference, { exact: true })).toBeVisible();
+      await expect(page.getByText(reference, { exact: true }).first()).toBeVisible();
       await page.evaluate(() => localStorage.setItem("typed", "something"));
       if (way === "quickly") {
         await leaveLink(page).click();

@@ -62,6 +62,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
       await choice(page, "words_self_harm", "no").check();
       await page.getByRole("button", { name: "Continue" }).click();
+      await expect(question(page, "words_self_harm")).toBeHidden();
       await walk(page, answers);
       await page.getByRole("button", { name: messagesOn(page).check.send }).click();
       const { id, level } = await intakeByReference(await referenceOn(page));

@@ -170,7 +170,7 @@ export async function walk(
   until?: string,
   hands?: Hands,
 ): Promise<number> {
-  for (let pages = 0; pages < 30; pages++) {
+  for (let pages = 0; pages < 60; pages++) {
     const step = stepOf(page);
     if (!step || step === until) return pages;
     await answerPage(page, whole, hands);
@@ -206,7 +206,7 @@ export async function sayWorse(page: Page): Promise<void> {
 /** Answers the red-flag questions until a page without questions; gives the pages. */
 export async function answerAgain(page: Page, whole: Answers): Promise<string[]> {
   const pages: string[] = [];
-  for (let left = 15; left > 0; left -= 1) {
+  for (let left = 30; left > 0; left -= 1) {
     const step = stepOf(page);
     if (!step) return pages;
     pages.push(step);
