@@ -1,3 +1,4 @@
+import { withinADay } from "@/test/within-a-day";
 import { query } from "./database";
 import { addPerson } from "./staff";
 
@@ -25,7 +26,8 @@ export async function ownTimes(...hours: number[]): Promise<OwnTime[]> {
   return query<OwnTime>(
     `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt", "locationId")
      SELECT gen_random_uuid(), $1, 'extra', t, t + interval '30 minutes', $3 FROM
-       (SELECT date_trunc('minute', now()) + make_interval(hours => h) AS t FROM unnest($2::int[]) h) times
+       (SELECT ${withinADay("date_trunc('minute', now()) + make_interval(hours => h)")} AS t
+        FROM unnest($2::int[]) h) times
      RETURNING "clinicianId", $4::text AS "clinicianName", "startsAt"`,
     [clinicianId, hours, place?.id, clinicianName],
   );

@@ -10,7 +10,7 @@ test("a colleague finds a caller by surname without accents, by phone and by dat
 }) => {
   const family = newSurname();
   const { reference } = await fileIntake(
-    answersOf("Ferrari", { family_name: family, phone: "(212) 555-0188" }),
+    answersOf("Ferrari", { family_name: family, phone: "(212) 556-0188" }),
   );
   const { page, person } = await as("front_desk");
   const find = async (words: string) => {
@@ -27,7 +27,7 @@ test("a colleague finds a caller by surname without accents, by phone and by dat
   await expect(rowOf(page, reference)).toContainText(family);
   await expect(rowOf(page, reference)).toContainText("Open, unassigned");
   const [year, month, day] = String(answersOf("Ferrari").birth_date).split("-");
-  await find(`${family}, +1 212 555 0188`);
+  await find(`${family}, +1 212 556 0188`);
   await expect(page.getByRole("row")).toHaveCount(2);
   await find(`${family} ${month}/${day}/${year}`);
   await page.reload();

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { withinADay } from "@/test/within-a-day";
 import { query } from "./database";
 import { addPerson } from "./staff";
 
@@ -12,8 +13,8 @@ export async function openSlot(
   const { id: clinicianId, name } = clinician ?? (await addPerson("clinician"));
   const [row] = await query<{ startsAt: Date }>(
     `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt")
-     VALUES (gen_random_uuid(), $1, 'extra', date_trunc('minute', now()) + make_interval(hours => $2),
-       date_trunc('minute', now()) + make_interval(hours => $2, mins => 30)) RETURNING "startsAt"`,
+     SELECT gen_random_uuid(), $1, 'extra', t, t + interval '30 minutes'
+     FROM ${withinADay("date_trunc('minute', now()) + make_interval(hours => $2)")} at(t) RETURNING "startsAt"`,
     [clinicianId, hoursAhead],
   );
   if (!row) throw new Error("no slot");

@@ -11,6 +11,7 @@ import type { Level } from "@/lib/triage/symptoms";
 import { fileIntake } from "./intakes";
 import { answersOf, PERSON_OF, strain } from "./people";
 import { staffForTest } from "./staff";
+import { withinADay } from "./within-a-day";
 
 /** For tests: adds a person and gives the proof of each permission of their role. */
 export async function addStaffForTest(role: Role = ROLES[1]) {
@@ -121,14 +122,15 @@ export async function clinicVisitForTest(): Promise<string> {
 /** For tests: half an hour of a clinician that can be booked, so many minutes from now. */
 export async function offerForTest(clinicianId: string, minutesAhead: number): Promise<OfferKey> {
   const now = Math.floor(Date.now() / 60_000) * 60_000;
-  const startsAt = new Date(now + minutesAhead * 60_000);
-  await sql(
+  const [row] = await sql<{ startsAt: Date }>(
     "test_offer",
     `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt")
-     VALUES (gen_random_uuid(), $clinicianId, 'extra', $startsAt, $startsAt::timestamptz + interval '30 minutes')`,
-    { clinicianId, startsAt },
+     SELECT gen_random_uuid(), $clinicianId, 'extra', t, t + interval '30 minutes'
+     FROM ${withinADay("$wanted::timestamptz")} at(t) RETURNING "startsAt"`,
+    { clinicianId, wanted: new Date(now + minutesAhead * 60_000) },
   );
-  return { clinicianId, visitTypeId: await clinicVisitForTest(), startsAt };
+  if (!row) throw new Error("no time");
+  return { clinicianId, visitTypeId: await clinicVisitForTest(), startsAt: row.startsAt };
 }
 
 /** For tests: books as somebody who sees the intake as it is now. */

@@ -13,7 +13,7 @@ const ALLOWED: Record<string, string> = {
 };
 
 /** Literals that look like text but are not shown: they are for robots and browsers. */
-const NOT_SEEN = new Set(["noindex", "light"]);
+const NOT_SEEN = new Set(["noindex", "light dark"]);
 
 function filesBelow(folder: string): string[] {
   return readdirSync(path.join(ROOT, folder), { withFileTypes: true, recursive: true })

@@ -321,7 +321,7 @@ describe("a race", () => {
       const intakeId = await addIntakeForTest("SOON");
       await bookAsSeenForTest(staff, {
         intakeId,
-        time: await offerForTest(staff.id, 500 + 30 * round),
+        time: await offerForTest((await addStaffForTest()).id, 500),
       });
       const appointmentId = await appointmentOf(intakeId);
       const [closed, canceled] = await Promise.allSettled([

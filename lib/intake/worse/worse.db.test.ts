@@ -94,6 +94,7 @@ describe("a patient who says that it is worse", () => {
       "emergency_body",
       "emergency_other",
       "pain_now",
+      "pain_moves",
       "nerves",
       "general",
     ]);
