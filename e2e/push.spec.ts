@@ -48,17 +48,23 @@ test("a colleague turns on notifications with one press, and the browser shows w
   });
   await devtools.send("ServiceWorker.enable");
   const url = `${clinic.address}/staff/attention`;
-  await devtools.send("ServiceWorker.deliverPushMessage", {
-    origin: clinic.address,
-    registrationId: await registrations,
-    data: JSON.stringify({ title: "Look at the board", body: "It waits", url }),
-  });
+  const registrationId = await registrations;
   const shown = () =>
     page.evaluate(async () => {
       const worker = await navigator.serviceWorker.ready;
       const notices = await worker.getNotifications();
       return notices.map(({ title, body, data }) => ({ title, body, data }));
     });
-  await expect.poll(shown).toEqual([{ title: "Look at the board", body: "It waits", data: url }]);
+  // What arrives before the worker listens is lost, as DevTools delivers it.
+  await expect(async () => {
+    await devtools.send("ServiceWorker.deliverPushMessage", {
+      origin: clinic.address,
+      registrationId,
+      data: JSON.stringify({ title: "Look at the board", body: "It waits", url }),
+    });
+    await expect
+      .poll(shown, { timeout: 3_000 })
+      .toContainEqual({ title: "Look at the board", body: "It waits", data: url });
+  }).toPass();
   await context.close();
 });
