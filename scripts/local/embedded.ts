@@ -92,7 +92,7 @@ function serverArgs(dataDir: string, port: number, fast: boolean): string[] {
     ...(listensOnSocket(dataDir, port)
       ? ["listen_addresses=", `unix_socket_directories=${dataDir}`]
       : ["listen_addresses=127.0.0.1", "unix_socket_directories="]),
-    "max_connections=60",
+    "max_connections=100",
     "shared_buffers=128MB",
     "log_min_messages=log",
     "log_min_error_statement=panic",
