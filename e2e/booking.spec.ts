@@ -17,9 +17,6 @@ import {
   unfold,
 } from "./staff";
 
-// A race that fails once has failed: no retries.
-test.describe.configure({ retries: 0 });
-
 const ZONE = "America/New_York";
 const format = (options: Intl.DateTimeFormatOptions, moment: Date) =>
   new Intl.DateTimeFormat("en-US", { timeZone: ZONE, ...options }).format(moment);
@@ -90,79 +87,84 @@ test("a follow-up is booked, appears in the calendar, is canceled with a reason 
   );
 });
 
-test("when twenty people book one slot at once, one gets it and nineteen are told", async ({
-  as,
-}) => {
-  const [example, wanted] = [await openSlot(7), await openSlot(9)];
-  const intakes: Filed[] = [];
-  while (intakes.length < 21) intakes.push(await fileIntake(answersOf("Lund")));
-  const [model, ...rest] = intakes;
-  if (!model) throw new Error("no intake");
-  const { page, context } = await as("front_desk");
-  await openIntake(page, model.id);
-  await unfold(page, "Book a follow-up");
-  const radio = timeOf(page, example);
-  await radio.check();
-  const request = await sentBy(page, page.getByRole("button", { name: "Book follow-up" }));
-  const body = request.postDataBuffer()?.toString("latin1") ?? "";
-  expect(body).toContain(model.id);
-  const chosen = (await radio.getAttribute("value")) ?? "";
-  expect(body).toContain(chosen);
-  const minuteOf = ({ startsAt }: Slot) => String(startsAt.getTime() / 60_000);
-  const other = chosen
-    .replace(example.clinicianId, wanted.clinicianId)
-    .replace(minuteOf(example), minuteOf(wanted));
+test.describe("a race", () => {
+  // One that fails once has failed.
+  test.describe.configure({ retries: 0 });
 
-  // The same form for twenty other intakes, all for the same slot.
-  const answers = await Promise.all(
-    rest.map(({ id }) =>
-      replay(context, request, {
-        change: [
-          [model.id, id],
-          [chosen, other],
-        ],
-      }),
-    ),
-  );
-  const words = await Promise.all(answers.map((answer) => answer.text()));
-  expect(words.filter((text) => text.includes("Follow-up booked."))).toHaveLength(1);
-  expect(words.filter((text) => text.includes("That time was just booked."))).toHaveLength(19);
-  expect(await liveBookings(wanted)).toHaveLength(1);
-  expect(
-    await query(`SELECT 1 FROM "Appointment" WHERE "clinicianId" = $1`, [wanted.clinicianId]),
-  ).toHaveLength(1);
-});
+  test("when twenty people book one slot at once, one gets it and nineteen are told", async ({
+    as,
+  }) => {
+    const [example, wanted] = [await openSlot(7), await openSlot(9)];
+    const intakes: Filed[] = [];
+    while (intakes.length < 21) intakes.push(await fileIntake(answersOf("Lund")));
+    const [model, ...rest] = intakes;
+    if (!model) throw new Error("no intake");
+    const { page, context } = await as("front_desk");
+    await openIntake(page, model.id);
+    await unfold(page, "Book a follow-up");
+    const radio = timeOf(page, example);
+    await radio.check();
+    const request = await sentBy(page, page.getByRole("button", { name: "Book follow-up" }));
+    const body = request.postDataBuffer()?.toString("latin1") ?? "";
+    expect(body).toContain(model.id);
+    const chosen = (await radio.getAttribute("value")) ?? "";
+    expect(body).toContain(chosen);
+    const minuteOf = ({ startsAt }: Slot) => String(startsAt.getTime() / 60_000);
+    const other = chosen
+      .replace(example.clinicianId, wanted.clinicianId)
+      .replace(minuteOf(example), minuteOf(wanted));
 
-test("a colleague who chooses a slot that was just booked is told so and chooses another", async ({
-  as,
-}) => {
-  const clinician = await addPerson("clinician");
-  const [wanted, other] = [await openSlot(11, clinician), await openSlot(13, clinician)];
-  const [mine, theirs] = [
-    await fileIntake(answersOf("Lund")),
-    await fileIntake(answersOf("Nilsen")),
-  ];
-  const [slow, quick] = [await as("front_desk"), await as("clinician")];
-  await openIntake(slow.page, mine.id);
-  await unfold(slow.page, "Book a follow-up");
-  await timeOf(slow.page, wanted).check();
+    // The same form for twenty other intakes, all for the same slot.
+    const answers = await Promise.all(
+      rest.map(({ id }) =>
+        replay(context, request, {
+          change: [
+            [model.id, id],
+            [chosen, other],
+          ],
+        }),
+      ),
+    );
+    const words = await Promise.all(answers.map((answer) => answer.text()));
+    expect(words.filter((text) => text.includes("Follow-up booked."))).toHaveLength(1);
+    expect(words.filter((text) => text.includes("That time was just booked."))).toHaveLength(19);
+    expect(await liveBookings(wanted)).toHaveLength(1);
+    expect(
+      await query(`SELECT 1 FROM "Appointment" WHERE "clinicianId" = $1`, [wanted.clinicianId]),
+    ).toHaveLength(1);
+  });
 
-  await openIntake(quick.page, theirs.id);
-  await unfold(quick.page, "Book a follow-up");
-  await timeOf(quick.page, wanted).check();
-  await quick.page.getByRole("button", { name: "Book follow-up" }).click();
-  await expect(part(quick.page, "Follow-up").getByRole("listitem")).toHaveCount(1);
+  test("a colleague who chooses a slot that was just booked is told so and chooses another", async ({
+    as,
+  }) => {
+    const clinician = await addPerson("clinician");
+    const [wanted, other] = [await openSlot(11, clinician), await openSlot(13, clinician)];
+    const [mine, theirs] = [
+      await fileIntake(answersOf("Lund")),
+      await fileIntake(answersOf("Nilsen")),
+    ];
+    const [slow, quick] = [await as("front_desk"), await as("clinician")];
+    await openIntake(slow.page, mine.id);
+    await unfold(slow.page, "Book a follow-up");
+    await timeOf(slow.page, wanted).check();
 
-  await slow.page.getByRole("button", { name: "Book follow-up" }).click();
-  await expect(
-    slow.page.getByRole("alert").filter({ hasText: "That time was just booked" }),
-  ).toBeVisible();
-  await timeOf(slow.page, other).check();
-  await slow.page.getByRole("button", { name: "Book follow-up" }).click();
-  await expect(
-    part(slow.page, "Follow-up").getByText(`${dayTimeText(other.startsAt)} to`),
-  ).toBeVisible();
-  expect(await liveBookings(wanted)).toHaveLength(1);
+    await openIntake(quick.page, theirs.id);
+    await unfold(quick.page, "Book a follow-up");
+    await timeOf(quick.page, wanted).check();
+    await quick.page.getByRole("button", { name: "Book follow-up" }).click();
+    await expect(part(quick.page, "Follow-up").getByRole("listitem")).toHaveCount(1);
+
+    await slow.page.getByRole("button", { name: "Book follow-up" }).click();
+    await expect(
+      slow.page.getByRole("alert").filter({ hasText: "That time was just booked" }),
+    ).toBeVisible();
+    await timeOf(slow.page, other).check();
+    await slow.page.getByRole("button", { name: "Book follow-up" }).click();
+    await expect(
+      part(slow.page, "Follow-up").getByText(`${dayTimeText(other.startsAt)} to`),
+    ).toBeVisible();
+    expect(await liveBookings(wanted)).toHaveLength(1);
+  });
 });
 
 test("a clinician gives hours, which can then be booked, is on leave, and the visit is moved", async ({
