@@ -24,7 +24,7 @@ const TIME_RULING = `WHEN NOT EXISTS (SELECT 1 FROM clinician) THEN 'slot_closed
  * The lock of the clinician keeps two bookings from waiting for each other, and sees that they were
  * disabled, or got another role, while it waited. What the patient keeps while choosing is given up. A
  * visit that needs a room gets the first free one. Expired holds of this clinician, room or person at
- * this time give way; whoever keeps another one can still book it.
+ * this time are removed; other expired holds stay, and can still be booked.
  */
 export const takeTimeSql = (before: string, rulings: string) => `${visitorSql("$intake")},
   person AS (SELECT i."id" FROM "Intake" i WHERE i."id" IN ${surelyPersonsIntakesSql}

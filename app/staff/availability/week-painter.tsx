@@ -61,7 +61,7 @@ function useStrokes(taken: ReadonlySet<string>) {
       setStroke({ from: cell, to: cell, adds: !chosen.has(keyOf(cell)) });
     },
     stretch: (cell: Cell) => setStroke((now) => now && { ...now, to: cell }),
-    /** What is chosen stays, and the next stroke begins anew. */
+    /** Ends the stroke, and keeps what it chose. */
     end: () => {
       if (!stroke) return;
       setBase(chosen);
