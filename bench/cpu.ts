@@ -51,7 +51,14 @@ function holds(pid: number, sockets: string[]): boolean {
   }
 }
 
-const programOf = (pid: number) => readFileSync(`/proc/${pid}/comm`, "utf8").trim();
+/** The name of a running program; null: it ended meanwhile. */
+function programOf(pid: number): string | null {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, "utf8").trim();
+  } catch {
+    return null;
+  }
+}
 
 /** Milliseconds of CPU time so far. */
 export type Cpu = { web: number; database: number; rest: number };
