@@ -1,5 +1,5 @@
 import { loadavg } from "node:os";
-import { listOffers } from "@/lib/appointment/offers/queries";
+import { listOffers } from "@/lib/appointment/bookable/queries";
 import { findVisitType } from "@/lib/appointment/visit-type/queries";
 import { prisma } from "@/lib/db/client";
 import { env } from "@/lib/env";

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
+import { findPatientToBook } from "@/lib/appointment/bookable/queries";
 import { bookAppointment, cancelAppointment, rebookAppointment } from "@/lib/appointment/commands";
-import { findPatientToBook } from "@/lib/appointment/offers/queries";
 import type { CancelInput, OfferKey, RebookInput } from "@/lib/appointment/schema";
 import { addPersonAsSystem } from "@/lib/auth/commands";
 import { ROLES, type Role } from "@/lib/auth/permissions";

@@ -24,18 +24,18 @@ import {
   versionOfVisitForTest,
 } from "@/test/rows";
 import {
-  bookAppointment,
-  cancelAppointment,
-  overbookAppointment,
-  rebookAppointment,
-} from "./commands";
-import {
   findNextOffers,
   findPatientToBook,
   listOffers,
   listOtherVisits,
   suggestMoves,
-} from "./offers/queries";
+} from "./bookable/queries";
+import {
+  bookAppointment,
+  cancelAppointment,
+  overbookAppointment,
+  rebookAppointment,
+} from "./commands";
 import { listBookings, listCalendar } from "./queries";
 import { type OfferKey, offerValue } from "./schema";
 

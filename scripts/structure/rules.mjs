@@ -28,7 +28,7 @@ export const INNER_FOLDERS = [
   "appointment/hours",
   "appointment/lost",
   "appointment/notices",
-  "appointment/offers",
+  "appointment/bookable",
   "appointment/own",
   "appointment/visit-type",
   "appointment/recall",

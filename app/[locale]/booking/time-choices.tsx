@@ -1,4 +1,4 @@
-import type { Offer } from "@/lib/appointment/offers/queries";
+import type { Offer } from "@/lib/appointment/bookable/queries";
 import { offerValue } from "@/lib/appointment/schema";
 import { dateIn, daysLater } from "@/lib/time";
 import type { Visit } from "../place";

@@ -1,4 +1,4 @@
-import type { Offer } from "@/lib/appointment/offers/queries";
+import type { Offer } from "@/lib/appointment/bookable/queries";
 import { listOwnOffers, listOwnVisitTypes, type OwnVisit } from "@/lib/appointment/own/queries";
 import type { Mode } from "@/lib/appointment/visit-type/schema";
 import { setting } from "@/lib/clinic/settings/current-settings";

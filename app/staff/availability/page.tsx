@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { listOffers, suggestMoves } from "@/lib/appointment/bookable/queries";
 import {
   listDifferentDays,
   listOpenLocations,
   listUsualHours,
   listVisitsToMove,
 } from "@/lib/appointment/hours/queries";
-import { listOffers, suggestMoves } from "@/lib/appointment/offers/queries";
 import { listBookedTimes } from "@/lib/appointment/queries";
 import { listVisitTypes, type VisitType } from "@/lib/appointment/visit-type/queries";
 import { listClinicians, type NamedPerson } from "@/lib/auth/queries";

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { dayTimeText, timeText } from "@/app/staff/words/clock";
 import { StaffForm } from "@/components/staff/form";
+import type { Offer } from "@/lib/appointment/bookable/queries";
 import type { VisitToMove } from "@/lib/appointment/hours/queries";
-import type { Offer } from "@/lib/appointment/offers/queries";
 import { offerValue } from "@/lib/appointment/schema";
 import { cancel, rebook } from "../intakes/[id]/actions";
 

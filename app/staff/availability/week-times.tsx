@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { dayText, timeText } from "@/app/staff/words/clock";
 import { Columns } from "@/components/staff/columns";
-import type { Offer } from "@/lib/appointment/offers/queries";
+import type { Offer } from "@/lib/appointment/bookable/queries";
 import type { BookedTime } from "@/lib/appointment/queries";
 
 function timesOn<Row extends { startsAt: Date }>(rows: Row[], day: string): Row[] {

@@ -1,5 +1,5 @@
+import { listOffers, type Offer } from "@/lib/appointment/bookable/queries";
 import { type Away, listAway } from "@/lib/appointment/hours/queries";
-import { listOffers, type Offer } from "@/lib/appointment/offers/queries";
 import { type CalendarRow, type ChosenVisit, listCalendar } from "@/lib/appointment/queries";
 import type { VisitType } from "@/lib/appointment/visit-type/queries";
 import type { Staff } from "@/lib/auth/staff";

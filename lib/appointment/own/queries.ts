@@ -1,4 +1,4 @@
-import { type Offer, openSlotsFor } from "@/lib/appointment/offers/queries";
+import { type Offer, openSlotsFor } from "@/lib/appointment/bookable/queries";
 import type { Status } from "@/lib/appointment/schema";
 import { listBookableTypes, type VisitType } from "@/lib/appointment/visit-type/queries";
 import type { Mode } from "@/lib/appointment/visit-type/schema";

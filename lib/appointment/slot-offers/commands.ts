@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { linkEnd } from "@/lib/aftercare/commands";
 import { findRecipient, type Recipient } from "@/lib/aftercare/patient-messages";
+import { type Offer, openSlotsFor } from "@/lib/appointment/bookable/queries";
 import { takenSql, takeTimeSql } from "@/lib/appointment/booking-sql";
 import { bookingClock, findOffer, timeValues, unlessTaken } from "@/lib/appointment/chosen";
-import { type Offer, openSlotsFor } from "@/lib/appointment/offers/queries";
 import { findVisitType } from "@/lib/appointment/visit-type/queries";
 import { offerWindow } from "@/lib/appointment/window";
 import { trail } from "@/lib/audit/trail";

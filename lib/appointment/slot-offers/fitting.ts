@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Offer } from "@/lib/appointment/offers/queries";
+import type { Offer } from "@/lib/appointment/bookable/queries";
 import type { DayPart } from "@/lib/appointment/waitlist/schema";
 import { HOUR_MS } from "@/lib/time";
 

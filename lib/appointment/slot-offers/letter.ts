@@ -1,5 +1,5 @@
 import { type Channel, linksOf, mailText } from "@/lib/aftercare/letters";
-import type { Offer } from "@/lib/appointment/offers/queries";
+import type { Offer } from "@/lib/appointment/bookable/queries";
 import { setting } from "@/lib/clinic/settings/current-settings";
 import { env } from "@/lib/env";
 import { isLocale } from "@/lib/i18n/locales";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { dayTimeText } from "@/app/staff/words/clock";
-import { findNextOffers, listOtherVisits } from "@/lib/appointment/offers/queries";
+import { findNextOffers, listOtherVisits } from "@/lib/appointment/bookable/queries";
 import { seenBy } from "@/lib/appointment/seen-by";
 import { listVisitTypes } from "@/lib/appointment/visit-type/queries";
 import { alsoHolds } from "@/lib/auth/require-staff";

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { MODE_WORDS } from "@/app/staff/availability/choices";
 import { RadioField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import type { NextOffers } from "@/lib/appointment/offers/queries";
+import type { NextOffers } from "@/lib/appointment/bookable/queries";
 import { offerValue } from "@/lib/appointment/schema";
 import type { VisitType } from "@/lib/appointment/visit-type/queries";
 import { daysLater } from "@/lib/time";

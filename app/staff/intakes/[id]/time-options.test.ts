@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Offer } from "@/lib/appointment/offers/queries";
+import type { Offer } from "@/lib/appointment/bookable/queries";
 import { dayOptions, timeOption } from "./time-options";
 
 const offerAt = (startsAt: string, zone = "America/New_York"): Offer => ({

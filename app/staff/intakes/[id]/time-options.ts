@@ -1,6 +1,6 @@
 import { HELD_WORDS, MODE_WORDS } from "@/app/staff/availability/choices";
 import { dayTimeText } from "@/app/staff/words/clock";
-import type { Offer } from "@/lib/appointment/offers/queries";
+import type { Offer } from "@/lib/appointment/bookable/queries";
 import { offerValue } from "@/lib/appointment/schema";
 import type { Contact } from "@/lib/contact/contact";
 
