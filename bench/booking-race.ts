@@ -1,5 +1,5 @@
 import { makeLink } from "@/lib/aftercare/commands";
-import { offerValue } from "@/lib/appointment/schema";
+import { timeCode } from "@/lib/appointment/schema";
 import { raceForTest } from "@/test/booking-race";
 import { Browser, formsOf, type Page } from "./browser";
 
@@ -23,7 +23,7 @@ export async function patientsAt(
     const form = formsOf(page.html).find(({ asked }) => asked.has("time"));
     if (!form) throw new Error(`The page of times answers ${page.status}`);
     const typed = new URLSearchParams(form.hidden);
-    typed.set("time", offerValue({ ...time, startsAt: new Date(startsAt) }));
+    typed.set("time", timeCode({ ...time, startsAt: new Date(startsAt) }));
     open.push({ browser, action: form.action, form: typed });
   }
   return open;

@@ -1,5 +1,5 @@
 import { loadavg } from "node:os";
-import { listOffers } from "@/lib/appointment/bookable/queries";
+import { listBookableTimes } from "@/lib/appointment/bookable/queries";
 import { findVisitType } from "@/lib/appointment/visit-type/queries";
 import { prisma } from "@/lib/db/client";
 import { env } from "@/lib/env";
@@ -62,8 +62,8 @@ async function measureOpenTimes(visitTypeId: string, cpu: () => Cpu): Promise<vo
       where: { startsAt: { lt: to }, endsAt: { gt: from }, status: { in: ["hold", "booked"] } },
       select: { clinicianId: true, roomId: true, startsAt: true, endsAt: true },
     });
-  const found = (await listOffers(staff, looked)).length;
-  const [whole, read] = await inTurn(cpu, [() => listOffers(staff, looked), rows]);
+  const found = (await listBookableTimes(staff, looked)).length;
+  const [whole, read] = await inTurn(cpu, [() => listBookableTimes(staff, looked), rows]);
   if (!whole || !read) return;
   const [p50, p95] = [quantile(whole.times, 0.5), quantile(whole.times, 0.95)];
   const base = quantile(read.times, 0.5);

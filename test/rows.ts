@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { findPatientToBook } from "@/lib/appointment/bookable/queries";
 import { bookAppointment, cancelAppointment, rebookAppointment } from "@/lib/appointment/commands";
-import type { CancelInput, OfferKey, RebookInput } from "@/lib/appointment/schema";
+import type { CancelInput, RebookInput, TimeKey } from "@/lib/appointment/schema";
 import { addPersonAsSystem } from "@/lib/auth/commands";
 import { ROLES, type Role } from "@/lib/auth/permissions";
 import type { Staff } from "@/lib/auth/staff";
@@ -120,7 +120,7 @@ export async function clinicVisitForTest(): Promise<string> {
 }
 
 /** For tests: half an hour of a clinician that can be booked, so many minutes from now. */
-export async function offerForTest(clinicianId: string, minutesAhead: number): Promise<OfferKey> {
+export async function offerForTest(clinicianId: string, minutesAhead: number): Promise<TimeKey> {
   const now = Math.floor(Date.now() / 60_000) * 60_000;
   const [row] = await sql<{ startsAt: Date }>(
     "test_offer",
@@ -136,7 +136,7 @@ export async function offerForTest(clinicianId: string, minutesAhead: number): P
 /** For tests: books as somebody who sees the intake as it is now. */
 export async function bookAsSeenForTest(
   staff: Staff<"appointment:book">,
-  { intakeId, time }: { intakeId: string; time: OfferKey },
+  { intakeId, time }: { intakeId: string; time: TimeKey },
 ): Promise<void> {
   const seen = await findPatientToBook(staff, { intakeId });
   const { version = null, booked } = seen ?? {};

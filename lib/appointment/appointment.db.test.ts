@@ -24,9 +24,9 @@ import {
   versionOfVisitForTest,
 } from "@/test/rows";
 import {
-  findNextOffers,
+  findNextTimes,
   findPatientToBook,
-  listOffers,
+  listBookableTimes,
   listOtherVisits,
   suggestMoves,
 } from "./bookable/queries";
@@ -37,7 +37,7 @@ import {
   rebookAppointment,
 } from "./commands";
 import { listBookings, listCalendar } from "./queries";
-import { type OfferKey, offerValue } from "./schema";
+import { type TimeKey, timeCode } from "./schema";
 
 afterAll(closeDatabase);
 
@@ -63,7 +63,7 @@ async function offeredTimes(
 ): Promise<number[]> {
   const visit = { ...VISIT, id: await clinicVisitForTest() };
   const [from, to] = [new Date(), new Date(Date.now() + 3 * 86_400_000)];
-  const offers = await listOffers(staff, { visit, level: "SOON", from, to, clinicianId });
+  const offers = await listBookableTimes(staff, { visit, level: "SOON", from, to, clinicianId });
   return offers.map(({ startsAt }) => startsAt.getTime());
 }
 
@@ -91,7 +91,7 @@ describe("booking", () => {
     const staff = await addStaffForTest();
     const [one, other] = [await addStaffForTest(), await addStaffForTest()];
     const intakeId = await addIntakeForTest("SOON");
-    const refusal = async (time: OfferKey, code: string) =>
+    const refusal = async (time: TimeKey, code: string) =>
       expect(bookAsSeenForTest(staff, { intakeId, time })).rejects.toMatchObject({ code });
     await refusal(await offerForTest(one.id, -60), "slot_past");
     const time = await offerForTest(one.id, 60);
@@ -133,7 +133,7 @@ describe("booking", () => {
     await bookAsSeenForTest(staff, { intakeId: moving, time: first });
     const appointmentId = await bookedId(moving);
     const times = [await offerForTest(clinician.id, 120), await offerForTest(clinician.id, 180)];
-    const [one, two] = times as [OfferKey, OfferKey];
+    const [one, two] = times as [TimeKey, TimeKey];
     const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
     await other.connect();
     await other.query("BEGIN");
@@ -159,7 +159,7 @@ describe("booking", () => {
     const intakeId = await addIntakeForTest("SOON");
     const clinician = await addStaffForTest();
     const times = [await offerForTest(clinician.id, 60), await offerForTest(clinician.id, 120)];
-    const [first, second] = times as [OfferKey, OfferKey];
+    const [first, second] = times as [TimeKey, TimeKey];
     const version = (await findPatientToBook(one, { intakeId }))?.version;
     expect(version).toBe(0);
     await expect(bookAppointment(one, { intakeId, time: first })).rejects.toMatchObject({
@@ -275,14 +275,14 @@ describe("what is offered", () => {
     const times = [];
     for (const minutes of [30, 90, 150, 210]) times.push(await offerForTest(clinician.id, minutes));
     const visit = { ...VISIT, id: times[0]?.visitTypeId ?? "" };
-    const { first, next } = await findNextOffers(staff, { visit, level: "SOON" });
+    const { first, next } = await findNextTimes(staff, { visit, level: "SOON" });
     const theirs = next.filter(({ clinicianId }) => clinicianId === clinician.id);
     expect(theirs.map(({ startsAt }) => startsAt)).toEqual(
       times.slice(0, 3).map(({ startsAt }) => startsAt),
     );
     expect(theirs[0]).toMatchObject({ clinicianName: clinician.name, location: null });
     expect(first?.startsAt.getTime()).toBeLessThanOrEqual(times[0]?.startsAt.getTime() ?? 0);
-    expect(offerValue(theirs[0] as OfferKey)).toMatch(/^[0-9a-f-]{36}_[0-9a-f-]{36}_\d+$/);
+    expect(timeCode(theirs[0] as TimeKey)).toMatch(/^[0-9a-f-]{36}_[0-9a-f-]{36}_\d+$/);
   });
 });
 

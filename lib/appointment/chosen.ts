@@ -10,7 +10,7 @@ import { column, statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { databaseErrorCode, EXCLUSION_VIOLATION, Rejection } from "@/lib/errors";
 import type { Level } from "@/lib/triage/symptoms";
-import type { OfferKey } from "./schema";
+import type { TimeKey } from "./schema";
 import type { VisitLength } from "./visit-type/schema";
 import { type Booker, type BookingClock, isFor } from "./window";
 
@@ -69,7 +69,7 @@ export const bookingClock = (): BookingClock => ({
  * (slot_taken), or that is not offered (any more) to a patient of this level, or by a patient
  * (slot_closed).
  */
-export async function findOffer(key: OfferKey, chosen: ChosenBy): Promise<Chosen> {
+export async function findChosen(key: TimeKey, chosen: ChosenBy): Promise<Chosen> {
   const { clinicianId, startsAt, visitTypeId } = key;
   const { level, by, moves, heldFor } = chosen;
   const clock = bookingClock();

@@ -5,7 +5,7 @@ import { statement } from "@/lib/db/statement";
 import { FieldProblem, Rejection } from "@/lib/errors";
 import { LOCKED_ENTRY, settle, settleEntry } from "@/lib/queue/entry-guard";
 import { bookedTrail, cancelSql, moveSql, takenSql, takeTimeSql } from "./booking-sql";
-import { chooseAnyTime, findOffer, levelOf, timeValues, unlessTaken } from "./chosen";
+import { chooseAnyTime, findChosen, levelOf, timeValues, unlessTaken } from "./chosen";
 import type {
   AttendanceInput,
   BookInput,
@@ -46,7 +46,7 @@ export async function bookAppointment(
   { intakeId: intake, time, version = null, booked = null }: BookInput,
 ): Promise<void> {
   const { level } = await levelOf({ intake });
-  const offer = await findOffer(time, { level, by: "staff" });
+  const offer = await findChosen(time, { level, by: "staff" });
   const values = { ...timeValues(offer), intake, staff: staff.id, moves: null };
   const taken = BOOK.run({ ...values, version, booked, overbook: null });
   await settleEntry(intake, await unlessTaken(taken));
@@ -102,7 +102,7 @@ export async function rebookAppointment(
   { appointmentId: moves, time, version = null }: RebookInput,
 ): Promise<string> {
   const { level, intake } = await levelOf({ appointment: moves });
-  const offer = await findOffer(time, { level, by: "staff", moves });
+  const offer = await findChosen(time, { level, by: "staff", moves });
   const values = { ...timeValues(offer), intake, staff: staff.id, moves, version };
   const moved = REBOOK.run({ ...values, reason: "moved", overbook: null });
   await settleEntry(intake, await unlessTaken(moved));

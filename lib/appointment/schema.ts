@@ -3,18 +3,18 @@ import { IntakeIdSchema, RecordVersionSchema } from "@/lib/queue/schema";
 
 const AppointmentIdSchema = z.uuid("Reload the page and try again.");
 
-const OFFER = /^([0-9a-f-]{36})_([0-9a-f-]{36})_(\d{1,10})$/;
+const TIME = /^([0-9a-f-]{36})_([0-9a-f-]{36})_(\d{1,10})$/;
 
-/** A time that was offered: whose, for what kind of visit, and when it begins. */
-export type OfferKey = { clinicianId: string; visitTypeId: string; startsAt: Date };
+/** Which time is meant: whose, for what kind of visit, and when it begins. */
+export type TimeKey = { clinicianId: string; visitTypeId: string; startsAt: Date };
 
-/** An offered time as one value of a form. */
-export function offerValue({ clinicianId, visitTypeId, startsAt }: OfferKey): string {
+/** A time as one value of a form. */
+export function timeCode({ clinicianId, visitTypeId, startsAt }: TimeKey): string {
   return `${clinicianId}_${visitTypeId}_${Math.floor(startsAt.getTime() / 60_000)}`;
 }
 
-export const OfferSchema = z.string("Choose a time.").transform((text, context): OfferKey => {
-  const [, clinicianId = "", visitTypeId = "", minute = ""] = OFFER.exec(text) ?? [];
+export const TimeSchema = z.string("Choose a time.").transform((text, context): TimeKey => {
+  const [, clinicianId = "", visitTypeId = "", minute = ""] = TIME.exec(text) ?? [];
   const ids = z.array(z.uuid()).safeParse([clinicianId, visitTypeId]);
   if (ids.success) return { clinicianId, visitTypeId, startsAt: new Date(Number(minute) * 60_000) };
   context.addIssue({ code: "custom", message: "Choose a time." });
@@ -23,7 +23,7 @@ export const OfferSchema = z.string("Choose a time.").transform((text, context):
 
 export const BookSchema = z.strictObject({
   intakeId: IntakeIdSchema,
-  time: OfferSchema,
+  time: TimeSchema,
   /** The state of the intake that the person saw; none for a closed one. */
   version: RecordVersionSchema.optional(),
   /** How many visits of a closed intake the person saw, canceled ones too. */
@@ -50,7 +50,7 @@ export type CancelInput = z.infer<typeof CancelSchema>;
 export const RebookSchema = z.strictObject({
   appointmentId: AppointmentIdSchema,
   version: RecordVersionSchema.optional(),
-  time: OfferSchema,
+  time: TimeSchema,
 });
 export type RebookInput = z.infer<typeof RebookSchema>;
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isFor, offerWindow } from "./window";
+import { bookingWindow, isFor } from "./window";
 
 const clock = { now: new Date("2026-12-01T15:00:00Z"), zone: "America/New_York", leadHours: 1 };
 const inMinutes = (minutes: number) => new Date(clock.now.getTime() + minutes * 60_000);
@@ -16,8 +16,8 @@ it.each([
 });
 
 it("an emergency has no times, and an urgent patient those of today", () => {
-  expect(offerWindow("EMERGENCY", "patient", clock)).toBeNull();
-  expect(offerWindow("URGENT", "patient", clock)).toEqual({
+  expect(bookingWindow("EMERGENCY", "patient", clock)).toBeNull();
+  expect(bookingWindow("URGENT", "patient", clock)).toEqual({
     from: inMinutes(60),
     to: new Date("2026-12-02T05:00:00Z"),
   });

@@ -27,7 +27,7 @@ export type BookingClock = {
  * From when until when visits are offered for a level; null: none at all, by themselves. Days are
  * those of the zone. Patients book nothing that begins sooner than they can come.
  */
-export function offerWindow(
+export function bookingWindow(
   level: Level,
   by: Booker,
   { now, zone, leadHours }: BookingClock,
@@ -49,6 +49,6 @@ export function isFor(
 ): boolean {
   if (!levels.includes(level)) return false;
   if (by === "staff") return true;
-  const window = offerWindow(level, by, clock);
+  const window = bookingWindow(level, by, clock);
   return patientsBook && window !== null && startsAt >= window.from && startsAt < window.to;
 }

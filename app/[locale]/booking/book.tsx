@@ -5,7 +5,7 @@ import { ErrorSummary } from "@/components/error-summary";
 import { Notice } from "@/components/notice";
 import { HOLD_MINUTES, holdSlot } from "@/lib/appointment/own/commands";
 import type { OwnVisit } from "@/lib/appointment/own/queries";
-import { OfferSchema } from "@/lib/appointment/schema";
+import { TimeSchema } from "@/lib/appointment/schema";
 import { Rejection } from "@/lib/errors";
 import { FormOf } from "../form-of";
 import { type Answer, formAddress, type Place, type View, type Visit } from "../place";
@@ -212,7 +212,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer> {
   const props = await asked(visit);
   if ("answer" in props) return props.answer;
   const { intake, moves } = props;
-  const time = OfferSchema.safeParse(form[TIME_FIELD]?.[0]);
+  const time = TimeSchema.safeParse(form[TIME_FIELD]?.[0]);
   if (!time.success) return withTimes(props, "choose");
   try {
     await holdSlot(intake, time.data, { moves: moves?.id });

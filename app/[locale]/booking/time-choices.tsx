@@ -1,5 +1,5 @@
-import type { Offer } from "@/lib/appointment/bookable/queries";
-import { offerValue } from "@/lib/appointment/schema";
+import type { BookableTime } from "@/lib/appointment/bookable/queries";
+import { timeCode } from "@/lib/appointment/schema";
 import { dateIn, daysLater } from "@/lib/time";
 import type { Visit } from "../place";
 import { dayText, timeText } from "./moments";
@@ -11,11 +11,11 @@ export const TIME_FIELD = "time";
 const ENOUGH = 24;
 
 /** The times of one date, by the clock of their place. */
-type Day = { date: string; offers: Offer[] };
+type Day = { date: string; offers: BookableTime[] };
 
 /** Times by date, soonest first. */
-export function daysOf(offers: readonly Offer[]): Day[] {
-  const days = new Map<string, Offer[]>();
+export function daysOf(offers: readonly BookableTime[]): Day[] {
+  const days = new Map<string, BookableTime[]>();
   for (const offer of offers) {
     const date = dateIn(offer.zone, offer.startsAt);
     days.set(date, [...(days.get(date) ?? []), offer]);
@@ -60,7 +60,15 @@ function NearDay({
   ) : null;
 }
 
-function Time({ visit: { locale }, offer, id }: { visit: Visit; offer: Offer; id?: string }) {
+function Time({
+  visit: { locale },
+  offer,
+  id,
+}: {
+  visit: Visit;
+  offer: BookableTime;
+  id?: string;
+}) {
   const { startsAt, zone, clinicianName, location } = offer;
   return (
     <label className="flex min-h-14 cursor-pointer items-center gap-2.5 rounded-field border-2 border-line-strong px-2.5 py-1.5 leading-tight hover:border-accent has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:shadow-[0_0_0_3px_var(--color-focus),0_0_0_6px_var(--color-focus-edge)]">
@@ -68,7 +76,7 @@ function Time({ visit: { locale }, offer, id }: { visit: Visit; offer: Offer; id
         type="radio"
         id={id}
         name={TIME_FIELD}
-        value={offerValue(offer)}
+        value={timeCode(offer)}
         className="size-6 shrink-0 accent-accent focus-visible:shadow-none focus-visible:outline-none"
       />
       <span className="min-w-0">
@@ -102,7 +110,7 @@ export function TimeChoices({
         <div className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-2">
           {offers.map((offer, at) => (
             <Time
-              key={offerValue(offer)}
+              key={timeCode(offer)}
               visit={visit}
               offer={offer}
               id={index === 0 && at === 0 ? TIME_FIELD : undefined}

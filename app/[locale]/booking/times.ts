@@ -1,11 +1,11 @@
-import type { Offer } from "@/lib/appointment/bookable/queries";
-import { listOwnOffers, listOwnVisitTypes, type OwnVisit } from "@/lib/appointment/own/queries";
+import type { BookableTime } from "@/lib/appointment/bookable/queries";
+import { listOwnTimes, listOwnVisitTypes, type OwnVisit } from "@/lib/appointment/own/queries";
 import type { Mode } from "@/lib/appointment/visit-type/schema";
 import { setting } from "@/lib/clinic/settings/current-settings";
 import type { OwnIntake } from "@/lib/intake/queries";
 
 /** The times of one way to be seen: in the clinic, by video or by phone. */
-export type Times = { mode: Mode; minutes: number; offers: Offer[] };
+export type Times = { mode: Mode; minutes: number; offers: BookableTime[] };
 
 /**
  * The times that this patient can choose, for each way to be seen in which there are any. Several
@@ -26,7 +26,7 @@ export async function findTimes(
     offered.map(async (visit) => ({
       mode: visit.mode,
       minutes: visit.minutes,
-      offers: await listOwnOffers(intake, { visit, moves: moves?.id }),
+      offers: await listOwnTimes(intake, { visit, moves: moves?.id }),
     })),
   );
   return all.filter(({ offers }) => offers.length > 0);

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { listOffers, suggestMoves } from "@/lib/appointment/bookable/queries";
+import { listBookableTimes, suggestMoves } from "@/lib/appointment/bookable/queries";
 import {
   listDifferentDays,
   listOpenLocations,
@@ -59,7 +59,7 @@ async function Week(props: {
     to: week.to,
     clinicianId: clinician.id,
   } as const;
-  const offers = visit ? await listOffers(staff, { ...looked, visit }) : [];
+  const offers = visit ? await listBookableTimes(staff, { ...looked, visit }) : [];
   const booked = await listBookedTimes(staff, clinician.id, week.from, week.to);
   return (
     <>

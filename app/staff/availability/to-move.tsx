@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { dayTimeText, timeText } from "@/app/staff/words/clock";
 import { StaffForm } from "@/components/staff/form";
-import type { Offer } from "@/lib/appointment/bookable/queries";
+import type { BookableTime } from "@/lib/appointment/bookable/queries";
 import type { VisitToMove } from "@/lib/appointment/hours/queries";
-import { offerValue } from "@/lib/appointment/schema";
+import { timeCode } from "@/lib/appointment/schema";
 import { cancel, rebook } from "../intakes/[id]/actions";
 
 /** Moves a visit to the first time that fits, or cancels it, so that somebody calls the patient. */
-function Steps({ visit, offer }: { visit: VisitToMove; offer: Offer | undefined }) {
+function Steps({ visit, offer }: { visit: VisitToMove; offer: BookableTime | undefined }) {
   const hidden = { appointmentId: visit.id, version: String(visit.version ?? "") };
   const when = offer
     ? `${dayTimeText(offer.startsAt)}, ${[offer.clinicianName, offer.location].filter(Boolean).join(", ")}`
@@ -18,7 +18,7 @@ function Steps({ visit, offer }: { visit: VisitToMove; offer: Offer | undefined 
         <StaffForm
           id={`move-${visit.id}`}
           action={rebook}
-          hidden={{ ...hidden, time: offerValue(offer) }}
+          hidden={{ ...hidden, time: timeCode(offer) }}
           submit={`Move to ${when}`}
           label={`Move ${visit.reference} to ${when}`}
           tone="inline"
@@ -38,7 +38,7 @@ function Steps({ visit, offer }: { visit: VisitToMove; offer: Offer | undefined 
   );
 }
 
-type Props = { visits: VisitToMove[]; offers: Map<string, Offer> };
+type Props = { visits: VisitToMove[]; offers: Map<string, BookableTime> };
 
 /**
  * The visits that are booked in a leave, on a closed day or in a closed room, each with the first time that fits it. What

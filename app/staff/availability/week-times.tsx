@@ -1,14 +1,14 @@
 import Link from "next/link";
 import { dayText, timeText } from "@/app/staff/words/clock";
 import { Columns } from "@/components/staff/columns";
-import type { Offer } from "@/lib/appointment/bookable/queries";
+import type { BookableTime } from "@/lib/appointment/bookable/queries";
 import type { BookedTime } from "@/lib/appointment/queries";
 
 function timesOn<Row extends { startsAt: Date }>(rows: Row[], day: string): Row[] {
   return rows.filter(({ startsAt }) => dayText(startsAt) === day);
 }
 
-type Props = { visit: string; offers: Offer[]; booked: BookedTime[] };
+type Props = { visit: string; offers: BookableTime[]; booked: BookedTime[] };
 
 /** What comes of the hours in a week: open times for a kind of visit, and what is booked. */
 export function WeekTimes({ visit, offers, booked }: Props) {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
 import type { Away } from "@/lib/appointment/hours/queries";
-import { offerValue } from "@/lib/appointment/schema";
+import { timeCode } from "@/lib/appointment/schema";
 import { HELD_WORDS } from "../availability/choices";
 import { timeText } from "../words/clock";
 import { calendarPath, type Shown } from "./calendar-nav";
@@ -23,7 +23,7 @@ type Item = Place & { key: string; look: string; body: ReactNode };
 function FreeTime({ free, shown, moving }: { free: Free; shown: Shown; moving: boolean }) {
   if (moving)
     return (
-      <Link href={calendarPath({ ...shown, to: offerValue(free) })} prefetch={false}>
+      <Link href={calendarPath({ ...shown, to: timeCode(free) })} prefetch={false}>
         <b>{timeText(free.startsAt)}</b> Move here
         <span className="cal-note">
           {[free.heldFor ? `kept for ${HELD_WORDS[free.heldFor]}` : null, free.location]

@@ -1,4 +1,4 @@
-import { listOffers, type Offer } from "@/lib/appointment/bookable/queries";
+import { type BookableTime, listBookableTimes } from "@/lib/appointment/bookable/queries";
 import { type Away, listAway } from "@/lib/appointment/hours/queries";
 import { type CalendarRow, type ChosenVisit, listCalendar } from "@/lib/appointment/queries";
 import type { VisitType } from "@/lib/appointment/visit-type/queries";
@@ -7,10 +7,10 @@ import { LEVELS } from "@/lib/triage/symptoms";
 
 type Scheduler = Staff<"appointment:book">;
 
-export type Free = Offer & { visitType: string };
+export type Free = BookableTime & { visitType: string };
 export type CalendarData = { rows: CalendarRow[]; free: Free[]; away: Away[] };
 
-const touches = (a: Offer, b: Offer) =>
+const touches = (a: BookableTime, b: BookableTime) =>
   a.clinicianId === b.clinicianId && a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 
 /**
@@ -26,7 +26,7 @@ async function freeTimes(
   for (const visit of visits) {
     // The most severe of its levels may take every time that is kept.
     const [level = "EMERGENCY"] = LEVELS.filter((each) => visit.levels.includes(each));
-    const offers = await listOffers(staff, { ...range, visit, level });
+    const offers = await listBookableTimes(staff, { ...range, visit, level });
     const more = offers.filter((offer) => !free.some((known) => touches(known, offer)));
     free.push(...more.map((offer) => ({ ...offer, visitType: visit.name })));
   }
@@ -41,13 +41,13 @@ async function timesToMove(
 ): Promise<Free[]> {
   const visit = visits.find(({ id }) => id === moving.visitTypeId);
   if (!visit) return [];
-  const offers = await listOffers(staff, {
+  const offers = await listBookableTimes(staff, {
     ...range,
     visit,
     level: moving.level,
     moves: moving.id,
   });
-  const isNow = ({ clinicianId, startsAt }: Offer) =>
+  const isNow = ({ clinicianId, startsAt }: BookableTime) =>
     clinicianId === moving.clinicianId && startsAt.getTime() === moving.startsAt.getTime();
   return offers
     .filter((offer) => !isNow(offer))

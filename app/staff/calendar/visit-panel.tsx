@@ -3,7 +3,7 @@ import { MODE_WORDS } from "@/app/staff/availability/choices";
 import { LevelTag } from "@/components/level-tag";
 import { StaffForm } from "@/components/staff/form";
 import type { ChosenVisit } from "@/lib/appointment/queries";
-import { offerValue } from "@/lib/appointment/schema";
+import { timeCode } from "@/lib/appointment/schema";
 import { ReachMarks } from "../board/reach-marks";
 import { Attended } from "../intakes/[id]/attended";
 import { dayTimeText, timeText } from "../words/clock";
@@ -35,7 +35,7 @@ function MoveQuestion({ visit, to, shown }: { visit: ChosenVisit; to: Free; show
           hidden={{
             appointmentId: visit.id,
             version: String(visit.version ?? ""),
-            time: offerValue(to),
+            time: timeCode(to),
           }}
           submit="Move the visit"
         />
@@ -77,7 +77,7 @@ type Props = { visit: ChosenVisit; shown: Shown; free: Free[]; now: Date };
 /** The visit that was chosen in the calendar: who, whether they came, and the way to move it. */
 export function VisitPanel({ visit, shown, free, now }: Props) {
   const movable = isMovable(visit, now);
-  const to = movable ? free.find((each) => offerValue(each) === shown.to) : undefined;
+  const to = movable ? free.find((each) => timeCode(each) === shown.to) : undefined;
   const what = [
     visit.visitType ?? "Follow-up",
     visit.mode ? MODE_WORDS[visit.mode].toLowerCase() : null,

@@ -3,10 +3,10 @@ import { bookingClock } from "@/lib/appointment/chosen";
 import type { HeldLevel } from "@/lib/appointment/hours/availability";
 import { type OpenSlot, openSlots } from "@/lib/appointment/hours/open-slots";
 import { findAvailability, type VisitToMove } from "@/lib/appointment/hours/queries";
-import type { OfferKey } from "@/lib/appointment/schema";
+import type { TimeKey } from "@/lib/appointment/schema";
 import { listVisitTypes, type VisitType } from "@/lib/appointment/visit-type/queries";
 import type { Mode } from "@/lib/appointment/visit-type/schema";
-import { type Booker, offerWindow } from "@/lib/appointment/window";
+import { type Booker, bookingWindow } from "@/lib/appointment/window";
 import type { Staff } from "@/lib/auth/staff";
 import type { Contact } from "@/lib/contact/contact";
 import { readContact, type SealedContact } from "@/lib/contact/open-contact";
@@ -21,7 +21,7 @@ import type { Level } from "@/lib/triage/symptoms";
 const AHEAD_MS = 42 * DAY_MS;
 
 /** A time that can be booked, with all that stands beside it. */
-export type Offer = OfferKey & {
+export type BookableTime = TimeKey & {
   endsAt: Date;
   clinicianName: string;
   locationId: string | null;
@@ -70,13 +70,13 @@ type Looked = {
 /**
  * Every time between two moments that staff, or patients themselves (`by`), can book for this level,
  * soonest first. None for a kind of visit that is not for them. The caller has asked who looks:
- * `listOffers` for staff, `listOwnOffers` for a patient.
+ * `listBookableTimes` for staff, `listOwnTimes` for a patient.
  */
-export async function openSlotsFor(by: Booker, looked: Looked): Promise<Offer[]> {
+export async function bookableTimesFor(by: Booker, looked: Looked): Promise<BookableTime[]> {
   const { visit, level, clinicianId, moves, heldFor } = looked;
   const clock = bookingClock();
   const { now, zone } = clock;
-  const window = by === "staff" ? looked : offerWindow(level, by, clock);
+  const window = by === "staff" ? looked : bookingWindow(level, by, clock);
   if (!window || !visit.levels.includes(level) || (by === "patient" && !visit.patientsBook))
     return [];
   const from = new Date(Math.max(looked.from.getTime(), window.from.getTime()));
@@ -100,31 +100,31 @@ export async function openSlotsFor(by: Booker, looked: Looked): Promise<Offer[]>
 }
 
 /** Every time between two moments at which a patient of this level can be seen, soonest first. */
-export async function listOffers(
+export async function listBookableTimes(
   _staff: Staff<"appointment:book"> | Staff<"availability:manage">,
   looked: Looked,
-): Promise<Offer[]> {
-  return openSlotsFor("staff", looked);
+): Promise<BookableTime[]> {
+  return bookableTimesFor("staff", looked);
 }
 
-export type NextOffers = {
+export type NextTimes = {
   /** The soonest of all; null when there is none in six weeks. */
-  first: Offer | null;
+  first: BookableTime | null;
   /** The next three times of each clinician, by name. */
-  next: Offer[];
+  next: BookableTime[];
 };
 
 const NEXT_EACH = 3;
 
 /** The soonest time in the next six weeks, and the next three of each clinician. */
-export async function findNextOffers(
+export async function findNextTimes(
   staff: Staff<"appointment:book">,
   looked: Omit<Looked, "from" | "to">,
-): Promise<NextOffers> {
+): Promise<NextTimes> {
   const now = new Date();
   const to = new Date(now.getTime() + AHEAD_MS);
-  const offers = await listOffers(staff, { ...looked, from: now, to });
-  const each = new Map<string, Offer[]>();
+  const offers = await listBookableTimes(staff, { ...looked, from: now, to });
+  const each = new Map<string, BookableTime[]>();
   for (const offer of offers) {
     const theirs = each.get(offer.clinicianId) ?? [];
     if (theirs.length < NEXT_EACH) each.set(offer.clinicianId, [...theirs, offer]);
@@ -135,7 +135,7 @@ export async function findNextOffers(
   return { first: offers[0] ?? null, next: byName.flat() };
 }
 
-const overlap = (a: Offer, b: Offer) =>
+const overlap = (a: BookableTime, b: BookableTime) =>
   a.clinicianId === b.clinicianId && a.startsAt < b.endsAt && b.startsAt < a.endsAt;
 
 /**
@@ -145,16 +145,16 @@ const overlap = (a: Offer, b: Offer) =>
 export async function suggestMoves(
   staff: Staff<"appointment:book">,
   visits: readonly Pick<VisitToMove, "id" | "visitTypeId" | "level">[],
-): Promise<Map<string, Offer>> {
+): Promise<Map<string, BookableTime>> {
   const types = await listVisitTypes(staff);
   const [from, to] = [new Date(), new Date(Date.now() + AHEAD_MS)];
-  const known = new Map<string, Offer[]>();
-  const suggested = new Map<string, Offer>();
+  const known = new Map<string, BookableTime[]>();
+  const suggested = new Map<string, BookableTime>();
   for (const { id, visitTypeId, level } of visits) {
     const visit = types.find((type) => type.id === visitTypeId);
     if (!visit) continue;
     const key = `${visit.id} ${level}`;
-    const offers = known.get(key) ?? (await listOffers(staff, { visit, level, from, to }));
+    const offers = known.get(key) ?? (await listBookableTimes(staff, { visit, level, from, to }));
     known.set(key, offers);
     const gone = [...suggested.values()];
     const first = offers.find((offer) => !gone.some((other) => overlap(offer, other)));

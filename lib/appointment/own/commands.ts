@@ -8,9 +8,9 @@ import {
   takenSql,
   takeTimeSql,
 } from "@/lib/appointment/booking-sql";
-import { bookingClock, findOffer, timeValues, unlessTaken } from "@/lib/appointment/chosen";
-import type { OfferKey, OWN_REASONS } from "@/lib/appointment/schema";
-import { offerWindow } from "@/lib/appointment/window";
+import { bookingClock, findChosen, timeValues, unlessTaken } from "@/lib/appointment/chosen";
+import type { OWN_REASONS, TimeKey } from "@/lib/appointment/schema";
+import { bookingWindow } from "@/lib/appointment/window";
 import { trail } from "@/lib/audit/trail";
 import { statement } from "@/lib/db/statement";
 import { Rejection } from "@/lib/errors";
@@ -43,10 +43,10 @@ const HOLD = statement({
  */
 export async function holdSlot(
   { id: intake, level }: OwnPatient,
-  time: OfferKey,
+  time: TimeKey,
   { moves = null }: { moves?: string | null } = {},
 ): Promise<string> {
-  const offer = await findOffer(time, {
+  const offer = await findChosen(time, {
     ...{ level, by: "patient", heldFor: intake, moves: moves ?? undefined },
   });
   const held = HOLD.run({
@@ -72,7 +72,7 @@ const KEPT_RULING = `
 
 /** What a patient of this level can still confirm: times before the end of their days. */
 function keptValues({ id: intake, level }: OwnPatient, hold: string) {
-  const window = offerWindow(level, "patient", bookingClock());
+  const window = bookingWindow(level, "patient", bookingClock());
   if (!window) throw new Rejection("slot_closed");
   return { intake, level, hold, until: window.to };
 }

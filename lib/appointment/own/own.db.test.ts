@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { bookAppointment } from "@/lib/appointment/commands";
-import type { OfferKey } from "@/lib/appointment/schema";
+import type { TimeKey } from "@/lib/appointment/schema";
 import { findVisitType } from "@/lib/appointment/visit-type/queries";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { findIntakeOfForm } from "@/lib/intake/queries";
@@ -18,7 +18,7 @@ import {
 import { bookHeld, cancelOwn, endHold, holdSlot, moveOwn } from "./commands";
 import {
   helpComesFirst,
-  listOwnOffers,
+  listOwnTimes,
   listOwnVisits,
   listOwnVisitTypes,
   type OwnPatient,
@@ -55,7 +55,7 @@ async function timeForTest(
      VALUES (gen_random_uuid(), $clinicianId, 'extra', $startsAt, $startsAt::timestamptz + interval '30 minutes', $locationId)`,
     { clinicianId, startsAt, locationId: at.locationId ?? null },
   );
-  return { clinicianId, visitTypeId, startsAt } satisfies OfferKey;
+  return { clinicianId, visitTypeId, startsAt } satisfies TimeKey;
 }
 
 const patientForTest = async (
@@ -330,8 +330,8 @@ describe("a patient", () => {
     expect((await listOwnVisitTypes(routine)).map(({ id }) => id)).not.toContain(visitTypeId);
     expect(await listOwnVisitTypes(emergency)).toEqual([]);
     if (!visit) throw new Error("No kind of visit.");
-    expect(await listOwnOffers(emergency, { visit })).toEqual([]);
-    const offers = await listOwnOffers(soon, { visit });
+    expect(await listOwnTimes(emergency, { visit })).toEqual([]);
+    const offers = await listOwnTimes(soon, { visit });
     expect(offers.some(({ clinicianId }) => clinicianId === time.clinicianId)).toBe(true);
     const held = await holdSlot(soon, time);
     await rejected(bookHeld(emergency, held), "slot_closed");

@@ -1,4 +1,4 @@
-import { type Offer, openSlotsFor } from "@/lib/appointment/bookable/queries";
+import { type BookableTime, bookableTimesFor } from "@/lib/appointment/bookable/queries";
 import type { Status } from "@/lib/appointment/schema";
 import { listBookableTypes, type VisitType } from "@/lib/appointment/visit-type/queries";
 import type { Mode } from "@/lib/appointment/visit-type/schema";
@@ -48,13 +48,13 @@ const AHEAD_MS = 43 * DAY_MS;
  * each level), soonest first. What they keep while choosing counts as free. `moves`: their visit that
  * is to be moved.
  */
-export async function listOwnOffers(
+export async function listOwnTimes(
   { id, level }: OwnPatient,
   { visit, moves }: { visit: VisitType; moves?: string },
-): Promise<Offer[]> {
+): Promise<BookableTime[]> {
   const from = new Date();
   const to = new Date(from.getTime() + AHEAD_MS);
-  return openSlotsFor("patient", { visit, level, from, to, moves, heldFor: id });
+  return bookableTimesFor("patient", { visit, level, from, to, moves, heldFor: id });
 }
 
 const OWN = statement({

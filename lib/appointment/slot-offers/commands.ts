@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { linkEnd } from "@/lib/aftercare/commands";
 import { findRecipient, type Recipient } from "@/lib/aftercare/patient-messages";
-import { type Offer, openSlotsFor } from "@/lib/appointment/bookable/queries";
+import { type BookableTime, bookableTimesFor } from "@/lib/appointment/bookable/queries";
 import { takenSql, takeTimeSql } from "@/lib/appointment/booking-sql";
-import { bookingClock, findOffer, timeValues, unlessTaken } from "@/lib/appointment/chosen";
+import { bookingClock, findChosen, timeValues, unlessTaken } from "@/lib/appointment/chosen";
 import { findVisitType } from "@/lib/appointment/visit-type/queries";
-import { offerWindow } from "@/lib/appointment/window";
+import { bookingWindow } from "@/lib/appointment/window";
 import { trail } from "@/lib/audit/trail";
 import { freshSettings, setting } from "@/lib/clinic/settings/current-settings";
 import { placeOf } from "@/lib/crypto/places";
@@ -111,29 +111,29 @@ const OFFER = statement({
 });
 
 /** Free times by kind of visit and level, as long as nothing takes one of them. */
-type FreeTimes = Map<string, Offer[]>;
+type FreeTimes = Map<string, BookableTime[]>;
 
-async function freeTimes(waits: ToOffer, now: Date, known: FreeTimes): Promise<Offer[]> {
+async function freeTimes(waits: ToOffer, now: Date, known: FreeTimes): Promise<BookableTime[]> {
   const { visitTypeId, level } = waits;
   const key = `${visitTypeId} ${level}`;
   const found = known.get(key);
   if (found) return found;
   const visit = await findVisitType(visitTypeId);
   // A time on a later day than patients of this level choose themselves would only soothe them.
-  const window = offerWindow(level, "patient", { ...bookingClock(), now });
+  const window = bookingWindow(level, "patient", { ...bookingClock(), now });
   const from = earliestOffer(now);
   const free =
-    visit && window ? await openSlotsFor("staff", { visit, level, from, to: window.to }) : [];
+    visit && window ? await bookableTimesFor("staff", { visit, level, from, to: window.to }) : [];
   known.set(key, free);
   return free;
 }
 
-type Making = { waits: ToOffer; offer: Offer; recipient: Recipient; now: Date };
+type Making = { waits: ToOffer; offer: BookableTime; recipient: Recipient; now: Date };
 
 /** Keeps this time for the patient and writes to them. False: somebody else got it meanwhile. */
 async function makeOffer({ waits, offer, recipient, now }: Making): Promise<boolean> {
   const { intakeId: intake, level } = waits;
-  const chosen = await findOffer(offer, { level, by: "staff" });
+  const chosen = await findChosen(offer, { level, by: "staff" });
   const expires = offerEnd(now, offer.startsAt, Number(setting("follow_up").offer_hours));
   const [token, stopToken, message] = [newToken(), newToken(), randomUUID()];
   const { locale, channel, address, consentId, name } = recipient;

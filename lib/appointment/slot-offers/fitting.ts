@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { Offer } from "@/lib/appointment/bookable/queries";
+import type { BookableTime } from "@/lib/appointment/bookable/queries";
 import type { DayPart } from "@/lib/appointment/waitlist/schema";
 import { HOUR_MS } from "@/lib/time";
 
@@ -41,14 +41,16 @@ export type Wanted = {
 };
 
 /** The name of a time, the same for every patient. */
-export const offerKey = ({ clinicianId, startsAt }: Pick<Offer, "clinicianId" | "startsAt">) =>
-  `${clinicianId} ${startsAt.getTime()}`;
+export const offerKey = ({
+  clinicianId,
+  startsAt,
+}: Pick<BookableTime, "clinicianId" | "startsAt">) => `${clinicianId} ${startsAt.getTime()}`;
 
 /** The first of these times that a patient wants and was not offered before; null: none. */
-export function firstFitting(offers: readonly Offer[], wanted: Wanted): Offer | null {
-  const isPart = ({ startsAt, zone }: Offer) =>
+export function firstFitting(offers: readonly BookableTime[], wanted: Wanted): BookableTime | null {
+  const isPart = ({ startsAt, zone }: BookableTime) =>
     wanted.dayPart === "any" || hourIn(zone, startsAt) < NOON === (wanted.dayPart === "morning");
-  const fits = (offer: Offer) =>
+  const fits = (offer: BookableTime) =>
     (wanted.clinicianId === null || offer.clinicianId === wanted.clinicianId) &&
     offer.startsAt < wanted.wantedBy &&
     (wanted.locationId === null || offer.locationId === wanted.locationId) &&

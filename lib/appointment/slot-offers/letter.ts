@@ -1,5 +1,5 @@
 import { type Channel, linksOf, mailText } from "@/lib/aftercare/letters";
-import type { Offer } from "@/lib/appointment/bookable/queries";
+import type { BookableTime } from "@/lib/appointment/bookable/queries";
 import { setting } from "@/lib/clinic/settings/current-settings";
 import { env } from "@/lib/env";
 import { isLocale } from "@/lib/i18n/locales";
@@ -24,7 +24,7 @@ type Letter = {
  */
 export function offerLetter(
   t: Translate,
-  offer: Pick<Offer, "startsAt" | "clinicianName" | "location" | "zone">,
+  offer: Pick<BookableTime, "startsAt" | "clinicianName" | "location" | "zone">,
   { locale, channel, name, token, stopToken, expiresAt }: Letter,
 ): { subject: string; text: string } {
   const { name: clinic } = setting("contact");

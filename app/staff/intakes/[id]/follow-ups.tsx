@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { dayTimeText } from "@/app/staff/words/clock";
-import { findNextOffers, listOtherVisits } from "@/lib/appointment/bookable/queries";
+import { findNextTimes, listOtherVisits } from "@/lib/appointment/bookable/queries";
 import { seenBy } from "@/lib/appointment/seen-by";
 import { listVisitTypes } from "@/lib/appointment/visit-type/queries";
 import { alsoHolds } from "@/lib/auth/require-staff";
@@ -38,7 +38,7 @@ async function timesFor({ intake, staff }: StepProps, wanted?: string): Promise<
   const end = seenBy(level, receivedAt, env().CLINIC_TIME_ZONE);
   return async (id, purpose) => {
     const moves = purpose.moves ?? undefined;
-    const offers = await findNextOffers(scheduler, { visit, level, moves });
+    const offers = await findNextTimes(scheduler, { visit, level, moves });
     const unfolded = wanted !== undefined && !moves;
     const minded = { seenBy: end, bestTime: intake.contact?.bestTime };
     const today = dateIn(env().CLINIC_TIME_ZONE, intake.now);

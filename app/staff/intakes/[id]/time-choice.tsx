@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 import { MODE_WORDS } from "@/app/staff/availability/choices";
 import { RadioField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import type { NextOffers } from "@/lib/appointment/bookable/queries";
-import { offerValue } from "@/lib/appointment/schema";
+import type { NextTimes } from "@/lib/appointment/bookable/queries";
+import { timeCode } from "@/lib/appointment/schema";
 import type { VisitType } from "@/lib/appointment/visit-type/queries";
 import { daysLater } from "@/lib/time";
 import { book, bookThere, moveThere, rebook } from "./actions";
@@ -72,7 +72,7 @@ type Props = {
   purpose: Purpose;
   visits: VisitType[];
   visit: VisitType;
-  offers: NextOffers;
+  offers: NextTimes;
   minded: Minded;
   unfolded: boolean;
   /** The ISO date. */
@@ -147,7 +147,7 @@ function Times({ children, ...props }: Props & { children?: ReactNode }) {
         {children}
       </details>
     );
-  const others = next.filter((offer) => offerValue(offer) !== offerValue(first));
+  const others = next.filter((offer) => timeCode(offer) !== timeCode(first));
   const options = [
     timeOption(first, minded, "First that fits: "),
     ...others.map((offer) => timeOption(offer, minded)),

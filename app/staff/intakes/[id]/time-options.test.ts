@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import type { Offer } from "@/lib/appointment/bookable/queries";
+import type { BookableTime } from "@/lib/appointment/bookable/queries";
 import { dayOptions, timeOption } from "./time-options";
 
-const offerAt = (startsAt: string, zone = "America/New_York"): Offer => ({
+const offerAt = (startsAt: string, zone = "America/New_York"): BookableTime => ({
   ...{ clinicianId: "c", visitTypeId: "v", clinicianName: "Ada", location: null, heldFor: null },
   ...{ locationId: null, zone, mode: "phone" },
   ...{ startsAt: new Date(startsAt), endsAt: new Date(startsAt) },
@@ -34,7 +34,7 @@ it("says it of each late time of a day on which others are in time", () => {
 
 it("says that a time is not at the time of day that the patient asked for, by the clock there", () => {
   const morning = offerAt("2026-12-07T15:00:00Z");
-  const said = (offer: Offer, bestTime?: "any" | "morning" | "evening") =>
+  const said = (offer: BookableTime, bestTime?: "any" | "morning" | "evening") =>
     timeOption(offer, { seenBy: null, bestTime }).label.includes("not at the time of day");
   expect(said(morning, "morning")).toBe(false);
   expect(said(morning, "evening")).toBe(true);

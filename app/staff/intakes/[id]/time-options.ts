@@ -1,7 +1,7 @@
 import { HELD_WORDS, MODE_WORDS } from "@/app/staff/availability/choices";
 import { dayTimeText } from "@/app/staff/words/clock";
-import type { Offer } from "@/lib/appointment/bookable/queries";
-import { offerValue } from "@/lib/appointment/schema";
+import type { BookableTime } from "@/lib/appointment/bookable/queries";
+import { timeCode } from "@/lib/appointment/schema";
 import type { Contact } from "@/lib/contact/contact";
 
 const LATE = "later than this level should wait";
@@ -17,12 +17,13 @@ export type Minded = {
   bestTime?: BestTime;
 };
 
-const isLate = (offer: Offer, seenBy: Date | null) => seenBy !== null && offer.startsAt >= seenBy;
+const isLate = (offer: BookableTime, seenBy: Date | null) =>
+  seenBy !== null && offer.startsAt >= seenBy;
 
 /** The hours of a day that each answer means. */
 const HOURS = { morning: [0, 12], afternoon: [12, 17], evening: [17, 24] } as const;
 
-function isOutside({ startsAt, zone }: Offer, bestTime: BestTime): boolean {
+function isOutside({ startsAt, zone }: BookableTime, bestTime: BestTime): boolean {
   if (!bestTime || bestTime === "any") return false;
   const clock = { hour: "numeric", hourCycle: "h23", timeZone: zone } as const;
   const hour = Number(new Intl.DateTimeFormat("en-US", clock).format(startsAt));
@@ -31,20 +32,20 @@ function isOutside({ startsAt, zone }: Offer, bestTime: BestTime): boolean {
 }
 
 /** What an offered time is chosen by: when, with whom, how, where, and what is to be minded. */
-export function timeOption(offer: Offer, { seenBy, bestTime }: Minded, lead = "") {
+export function timeOption(offer: BookableTime, { seenBy, bestTime }: Minded, lead = "") {
   const late = isLate(offer, seenBy) ? LATE : null;
   const kept = offer.heldFor ? `kept for ${HELD_WORDS[offer.heldFor]}` : null;
   const outside = isOutside(offer, bestTime) ? NOT_THEIR_TIME : null;
   const mode = MODE_WORDS[offer.mode].toLowerCase();
   const where = [offer.clinicianName, mode, offer.location, kept, late, outside].filter(Boolean);
   return {
-    value: offerValue(offer),
+    value: timeCode(offer),
     label: `${lead}${dayTimeText(offer.startsAt)}, ${where.join(", ")}`,
   };
 }
 
 /** The times of one day under its name. A day on which every time is late says so once. */
-export function dayOptions(day: string, offers: Offer[], { seenBy, bestTime }: Minded) {
+export function dayOptions(day: string, offers: BookableTime[], { seenBy, bestTime }: Minded) {
   const late = offers.every((offer) => isLate(offer, seenBy));
   return {
     label: late ? `${day}, ${LATE}` : day,

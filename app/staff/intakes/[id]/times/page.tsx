@@ -7,7 +7,11 @@ import { longDayText } from "@/app/staff/words/clock";
 import { LEVEL_WORDS } from "@/app/staff/words/words";
 import { RadioField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import { findPatientToBook, listOffers, type Offer } from "@/lib/appointment/bookable/queries";
+import {
+  type BookableTime,
+  findPatientToBook,
+  listBookableTimes,
+} from "@/lib/appointment/bookable/queries";
 import { listOpenLocations } from "@/lib/appointment/hours/queries";
 import { listCalendar } from "@/lib/appointment/queries";
 import { seenBy } from "@/lib/appointment/seen-by";
@@ -26,8 +30,8 @@ export const metadata: Metadata = { title: "Choose a time" };
 
 const LATER_WEEKS = [2, 4, 6];
 
-function daysOf(offers: Offer[]): [string, Offer[]][] {
-  const days = new Map<string, Offer[]>();
+function daysOf(offers: BookableTime[]): [string, BookableTime[]][] {
+  const days = new Map<string, BookableTime[]>();
   for (const offer of offers) {
     const day = longDayText(offer.startsAt);
     days.set(day, [...(days.get(day) ?? []), offer]);
@@ -37,7 +41,7 @@ function daysOf(offers: Offer[]): [string, Offer[]][] {
 
 function Times(props: {
   purpose: Purpose;
-  offers: Offer[];
+  offers: BookableTime[];
   seenBy: Date | null;
   bestTime?: BestTime;
 }) {
@@ -87,7 +91,7 @@ export default async function TimesPage(props: {
   const zone = env().CLINIC_TIME_ZONE;
   const week = weekOf(readWeek(on), zone);
   const looked = { visit, level: patient.level, from: week.from, to: week.to, moves };
-  const offers = await listOffers(staff, looked);
+  const offers = await listBookableTimes(staff, looked);
   const query = `visit=${visit.id}${moves ? `&moves=${moves}` : ""}`;
   const today = dateIn(zone, new Date());
   return (
