@@ -25,6 +25,7 @@ test("a clinician sees what was denied and what to ask, and copies it all for an
   expect(copied).toContain("Denied: saddle numbness, bladder change");
   expect(copied).toContain("WHAT WAS DONE\n- ");
   expect(copied).toContain("How bad is the pain right now?");
+  expect(copied).toContain("Answers about safety at home and self-harm are left out.");
 
   // Wherever one reads, the call and the level stay in sight.
   await part(page, "Consent").scrollIntoViewIfNeeded();

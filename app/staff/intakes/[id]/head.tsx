@@ -18,7 +18,9 @@ import { dateIn } from "@/lib/time";
 import type { IntakePageData } from "./load";
 
 /** The name and the age of the patient. */
-export function personWords(intake: IntakePageData): string {
+export function personWords(
+  intake: Pick<IntakePageData, "contact" | "now" | "unreadable" | "ageYears">,
+): string {
   const { contact } = intake;
   const today = dateIn(env().CLINIC_TIME_ZONE, intake.now);
   const name = contact ? `${contact.givenName} ${contact.familyName}`.trim() : "";

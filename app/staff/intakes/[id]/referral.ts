@@ -2,6 +2,7 @@ import { fullText } from "@/app/staff/words/clock";
 import { LEVEL_WORDS, plainWords } from "@/app/staff/words/words";
 import { describeAnswers } from "@/lib/form/describe";
 import { translatorIn } from "@/lib/i18n/translator";
+import { forOtherReaders } from "@/lib/record/shared-record";
 import { deniedSigns, unsureSigns } from "@/lib/triage/pertinent";
 import { reasonsFor } from "@/lib/triage/reasons";
 import { ruleById } from "@/lib/triage/rules/all";
@@ -10,6 +11,28 @@ import { eventWords } from "./event-words";
 import { factWords, signName } from "./fact-words";
 import { personWords } from "./head";
 import type { IntakePageData } from "./load";
+
+/** What a text is made of. */
+type Told = Pick<
+  IntakePageData,
+  | "clinical"
+  | "contact"
+  | "unreadable"
+  | "ageYears"
+  | "now"
+  | "reference"
+  | "receivedAt"
+  | "level"
+  | "ownLevel"
+  | "firedRules"
+  | "history"
+>;
+
+/** Without what may harm the patient when others read it. */
+export const shared = <T extends Pick<Told, "clinical">>(intake: T): T => ({
+  ...intake,
+  clinical: intake.clinical && forOtherReaders(intake.clinical),
+});
 
 const COURSE = [
   "pain_location",
@@ -20,6 +43,9 @@ const COURSE = [
   "pain_score_worst",
 ] as const satisfies readonly SymptomKey[];
 
+/** Said in every copy, so that it tells nothing about this patient. */
+const LEFT_OUT = "Answers about safety at home and self-harm are left out.";
+
 const sentence = (start: string, parts: readonly string[]) =>
   parts.length > 0 ? `${start}: ${parts.join("; ")}.` : "";
 
@@ -27,7 +53,7 @@ const sentence = (start: string, parts: readonly string[]) =>
  * The patient in one paragraph, as a referral letter begins: who, the pain, why this level, and what
  * the patient was asked about and denied. Empty without the answers, or without the right to read them.
  */
-export function referralSummary(intake: IntakePageData): string {
+export function referralSummary(intake: Told): string {
   if (!intake.clinical) return "";
   const { symptoms } = intake.clinical;
   const { sure, unsure } = reasonsFor(symptoms, intake.firedRules);
@@ -60,7 +86,7 @@ export function referralSummary(intake: IntakePageData): string {
     .join(" ");
 }
 
-function answerLines({ clinical }: IntakePageData): string[] {
+function answerLines({ clinical }: Told): string[] {
   if (!clinical) return [];
   return describeAnswers(clinical.answers, translatorIn("en")).flatMap(({ title, rows }) => [
     "",
@@ -69,7 +95,7 @@ function answerLines({ clinical }: IntakePageData): string[] {
   ]);
 }
 
-function historyLines({ history }: IntakePageData): string[] {
+function historyLines({ history }: Told): string[] {
   const done = history.filter(
     ({ action, takenBackAt }) => action !== "intake.opened" && !takenBackAt,
   );
@@ -79,20 +105,21 @@ function historyLines({ history }: IntakePageData): string[] {
   });
 }
 
-/**
- * The summary, what was done (newest first) and all answers, as plain text for another record. Empty
- * where the summary is.
- */
-export function recordText(intake: IntakePageData): string {
+function textOf(intake: Told, notice: readonly string[]): string {
   const summary = referralSummary(intake);
   if (!summary) return "";
   return [
-    summary,
-    "",
-    "WHAT WAS DONE",
+    ...[summary, ...notice, "", "WHAT WAS DONE"],
     ...historyLines(intake),
-    "",
-    "ANSWERS",
-    ...answerLines(intake),
+    ...["", "ANSWERS", ...answerLines(intake)],
   ].join("\n");
 }
+
+/**
+ * The summary, what was done (newest first) and the answers, as plain text for another record, which
+ * others may read: without danger at home, abuse and self-harm. Empty where the summary is.
+ */
+export const recordText = (intake: Told): string => textOf(shared(intake), [LEFT_OUT]);
+
+/** The same with every answer, for a reader who asks for them. */
+export const wholeRecordText = (intake: Told): string => textOf(intake, []);

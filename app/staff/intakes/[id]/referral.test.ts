@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { assess } from "@/lib/facts/assess";
+import type { Answers } from "@/lib/questions/answers";
+import { strain } from "@/test/people";
+import { walk } from "@/test/walk";
+import { recordText, referralSummary, shared, wholeRecordText } from "./referral";
+
+function intakeOf(more: Answers) {
+  const { answers } = walk({ ...strain(more), ...more });
+  const { symptoms, level, rules } = assess(answers, { finished: true });
+  return {
+    clinical: { answers, symptoms },
+    contact: null,
+    unreadable: false,
+    ageYears: 34,
+    now: new Date("2026-12-01T15:42:00Z"),
+    reference: "BK-46A9-6Q",
+    receivedAt: new Date("2026-12-01T15:30:00Z"),
+    level,
+    ownLevel: level,
+    firedRules: rules.map(({ id }) => id),
+    history: [],
+  };
+}
+
+const LEFT_OUT = "Answers about safety at home and self-harm are left out.";
+
+describe("a copy for the record, which others may read", () => {
+  const beaten = intakeOf({
+    free_text: "My husband hits me",
+    words_safety: "danger",
+    safe_way: "Write to my sister",
+  });
+  const despairing = intakeOf({ emergency_other: ["self_harm", "black_stools"] });
+
+  test("leaves out danger at home, and says of every intake that it does", () => {
+    for (const text of [recordText(beaten), referralSummary(shared(beaten))])
+      expect(text).not.toMatch(/husband|hits me|danger|sister|unsafe/i);
+    expect(recordText(beaten)).toContain(LEFT_OUT);
+    expect(recordText(intakeOf({}))).toContain(LEFT_OUT);
+  });
+
+  test("leaves out self-harm and keeps the other signs of the same list", () => {
+    expect(recordText(despairing)).not.toMatch(/self-harm (?!are left)|ending my life/i);
+    expect(recordText(despairing)).toMatch(/black/i);
+  });
+
+  test("holds all of it when a clinician asks for it", () => {
+    expect(wholeRecordText(beaten)).toContain("My husband hits me");
+    expect(wholeRecordText(beaten)).toContain("Write to my sister");
+    expect(wholeRecordText(despairing)).toMatch(/ending my life/);
+    expect(wholeRecordText(beaten)).not.toContain(LEFT_OUT);
+  });
+});
