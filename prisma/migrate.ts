@@ -6,17 +6,18 @@ import pg from "pg";
 
 const FOLDER = path.join(import.meta.dirname, "migrations");
 /** Two processes that start together migrate one after the other. */
-const LOCK = 4_215_872_001;
+export const MIGRATION_LOCK = 4_215_872_001;
 
 /** The table that `prisma migrate deploy` keeps, so that it can take over at any time. */
-const HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+export const HISTORY = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz,
   migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
   started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
 
 type Migration = { name: string; text: string; checksum: string };
 
-function migrationsOnDisk(): Migration[] {
+/** The migrations that this version of Backline knows, oldest first. */
+export function migrationsOnDisk(): Migration[] {
   const names = readdirSync(FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name);
@@ -45,7 +46,7 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<void> 
 }
 
 /** The applied migrations, by name, with their checksums. */
-async function appliedMigrations(client: pg.Client): Promise<Map<string, string>> {
+export async function appliedMigrations(client: pg.Client): Promise<Map<string, string>> {
   const { rows } = await client.query<{ migration_name: string; checksum: string }>(
     "SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
   );
@@ -103,7 +104,7 @@ export async function migrate(url: string): Promise<{ applied: string[]; major: 
   const client = await connect(url);
   try {
     const major = await majorVersion(client);
-    await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
+    await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     const applied = await applyPending(client);
     await runMigrations({ connectionString: url });
     return { applied, major };

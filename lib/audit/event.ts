@@ -119,6 +119,7 @@ export const AUDIT_EVENTS = {
   "safety.viewed": ["from", "until"],
   "safety.exported": ["from", "until"],
   "demo.created": [],
+  "database.restored": ["madeAt"],
 } as const satisfies Record<string, readonly string[]>;
 export type AuditAction = keyof typeof AUDIT_EVENTS;
 

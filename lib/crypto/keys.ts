@@ -1,7 +1,15 @@
 import { hkdfSync } from "node:crypto";
 import { env } from "@/lib/env";
 
-export type KeyPurpose = "field" | "index" | "session" | "resume" | "source" | "form" | "delivery";
+export type KeyPurpose =
+  | "field"
+  | "index"
+  | "session"
+  | "resume"
+  | "source"
+  | "form"
+  | "delivery"
+  | "backup";
 
 /**
  * The 32-byte key for one purpose, derived from a data key by HKDF-SHA-256 (RFC 5869), so that

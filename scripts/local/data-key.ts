@@ -24,6 +24,13 @@ function makeDataKey(say: (sentence: string) => void): string {
   return key;
 }
 
+/** The key of this installation. Throws one sentence when there is none, and makes none. */
+export function requireDataKey(): string {
+  const found = findDataKey();
+  if (!found) throw new Error("There is no data key: set DATA_KEY, or put your data.key back.");
+  return found;
+}
+
 /**
  * The key of this installation. A new key is made when the database at `url` is empty. Throws one
  * clear sentence when that database was begun with another key, or when its key is missing.

@@ -5,13 +5,17 @@ import { dataDir } from "./settings";
 
 /**
  * For the command line: the database of DATABASE_URL, else the local one, which is started if
- * needed and then stopped by `stop`. Throws when there is neither.
+ * needed and then stopped by `stop`. Throws when there is neither, unless it may make the local one.
  */
-export async function openDatabase(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function openDatabase({ make = false } = {}): Promise<{
+  url: string;
+  stop: () => Promise<void>;
+}> {
   const nothing = async () => undefined;
   if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: nothing };
   const folder = path.join(dataDir(), "postgres");
-  if (!existsSync(folder)) throw new Error("There is no local database yet, and no DATABASE_URL.");
+  if (!make && !existsSync(folder))
+    throw new Error("There is no local database yet, and no DATABASE_URL.");
   const running = runningUrl(folder);
   return running ? { url: running, stop: nothing } : await startEmbedded(folder);
 }

@@ -98,6 +98,7 @@ export const PACKAGES = [
   { name: "@prisma", within: "", only: ["lib/db/"] },
   { name: "graphile-worker", within: "lib/", only: ["lib/jobs/"] },
   { name: "nodemailer", within: "", only: ["lib/notify/"] },
+  { name: "pg-copy-streams", within: "", only: ["prisma/backup/"] },
   { name: "web-push", within: "", only: ["lib/notify/", "test/unit-env.ts", "e2e/push.spec.ts"] },
 ];
 

@@ -117,6 +117,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "safety.viewed": "Viewed the safety page",
   "safety.exported": "Downloaded the safety figures",
   "demo.created": "Created demo data",
+  "database.restored": "Restored the database from a backup",
 };
 
 /** An event of the audit log in words; an unknown code is shown as it is. */

@@ -1,0 +1,96 @@
+import { createHash, randomBytes } from "node:crypto";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { buffer } from "node:stream/consumers";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { openSealed, readSealed, verifySealed, writeSealed } from "./sealed-file";
+
+const KEY = randomBytes(32).toString("base64");
+const ABOUT = {
+  madeAt: "2026-11-30T10:00:00.000Z",
+  migrations: [{ name: "20261122000000_init", checksum: "a" }],
+};
+
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), "backline-"));
+  file = path.join(folder, "copy");
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function* plain(...parts: string[]) {
+  for (const part of parts) yield Buffer.from(part);
+}
+
+async function opened(key = KEY): Promise<string> {
+  const sealed = await openSealed(file, key);
+  await verifySealed(sealed);
+  return await readSealed(sealed, async (chunks) => (await buffer(chunks)).toString());
+}
+
+it("a sealed file opens to what was written, shows nothing of it, and is only ours to read", async () => {
+  const words = "numb between the legs ".repeat(5000);
+  const { bytes, sha256 } = await writeSealed(file, KEY, ABOUT, plain(words, "since Tuesday"));
+  expect(await opened()).toBe(`${words}since Tuesday`);
+  const whole = readFileSync(file);
+  expect(whole).toHaveLength(bytes);
+  expect(bytes).toBeLessThan(words.length / 10);
+  expect(createHash("sha256").update(whole).digest("hex")).toBe(sha256);
+  expect(whole.includes("numb")).toBe(false);
+  expect(statSync(file).mode & 0o077).toBe(0);
+  expect(readdirSync(folder)).toEqual(["copy"]);
+});
+
+it("another key is named", async () => {
+  await writeSealed(file, KEY, ABOUT, plain("words"));
+  const other = opened(randomBytes(32).toString("base64"));
+  await expect(other).rejects.toThrow(/^DATA_KEY is not the key that .*copy was sealed with\.$/);
+});
+
+it("no byte can be changed unseen", async () => {
+  await writeSealed(file, KEY, ABOUT, plain("words"));
+  const whole = readFileSync(file);
+  for (let at = 0; at < whole.length; at += 1) {
+    const changed = Buffer.from(whole);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    writeFileSync(file, changed);
+    await expect(opened(), `byte ${at}`).rejects.toThrow(/^(?:DATA_KEY is not|.*copy (?:is|was) )/);
+  }
+});
+
+it("a file that was cut anywhere is refused, and one that is empty or something else", async () => {
+  await writeSealed(file, KEY, ABOUT, plain("words"));
+  const whole = readFileSync(file);
+  for (let length = 0; length < whole.length; length += 1) {
+    writeFileSync(file, whole.subarray(0, length));
+    await expect(opened(), `${length} bytes`).rejects.toThrow(/copy (?:is|was) /);
+  }
+  writeFileSync(file, whole.subarray(0, -1));
+  await expect(opened()).rejects.toThrow("was cut off: its end is missing");
+  writeFileSync(file, "-- PostgreSQL database dump\n");
+  await expect(opened()).rejects.toThrow("is not a backup of Backline");
+  rmSync(file);
+  await expect(opened()).rejects.toThrow("cannot be read");
+});
+
+it("a copy that breaks off leaves no file", async () => {
+  async function* broken() {
+    yield Buffer.from("words");
+    throw new Error("the database is gone");
+  }
+  await expect(writeSealed(file, KEY, ABOUT, broken())).rejects.toThrow("the database is gone");
+  expect(existsSync(file)).toBe(false);
+  expect(readdirSync(folder)).toEqual([]);
+});
