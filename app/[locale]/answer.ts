@@ -20,7 +20,7 @@ import {
 } from "./place";
 import { type PatientForm, REFUSAL_STATUS, readForm } from "./read-form";
 import { hostileForm, refusedForm } from "./refused";
-import { EMERGENCY_LIMIT_MS, LIMIT_MS, withinLimit } from "./time-limit";
+import { withinAnswerLimit, withinLimit } from "./time-limit";
 import { type Found, findVisit, headersOf } from "./visit";
 
 const NO_SCRIPT = [
@@ -68,10 +68,9 @@ async function take(request: IncomingMessage, found: Found, place: Place): Promi
     return refusedForm(found.visit, read);
   }
   const { visit, form } = apart(found.visit, read);
-  const alarming = isEmergency(place, visit, form);
+  const isAlarming = () => isEmergency(place, visit, form);
   try {
-    const taken = Promise.resolve(place.take(visit, form));
-    const answer = await withinLimit(taken, alarming ? EMERGENCY_LIMIT_MS : LIMIT_MS);
+    const answer = await withinAnswerLimit(Promise.resolve(place.take(visit, form)), isAlarming);
     if (answer !== "hostile") return answer;
     logRefused("patient_form_refused", { route, status: 422, code: "hostile" });
     return hostileForm(visit);
@@ -79,6 +78,7 @@ async function take(request: IncomingMessage, found: Found, place: Place): Promi
     // The draft or intake of this form was erased while the form was on its way.
     if (error instanceof Rejection) return expired(visit);
     logFailed("patient_form_failed", error, { route, status: 503 });
+    const alarming = isAlarming();
     // The same post files an emergency answer, and may have done so before it failed.
     const kind = alarming ? "sendUnknown" : (place.outage ?? "notSaved");
     return notTaken(visit, read, { kind, isEmergency: alarming });
