@@ -39,17 +39,18 @@ const BOOK = statement({
  * later, is refused with slot_taken: an exclusion constraint decides that, not this code. Refuses a
  * time that has passed (slot_past) or is not offered any more (slot_closed), one at which the same
  * person has another visit (patient_busy), and any state of the intake but the newest: `version` of an
- * open one, `booked` of a closed one.
+ * open one, `booked` of a closed one. Gives the id of the appointment.
  */
 export async function bookAppointment(
   staff: Staff<"appointment:book">,
   { intakeId: intake, time, version = null, booked = null }: BookInput,
-): Promise<void> {
+): Promise<string> {
   const { level } = await levelOf({ intake });
   const offer = await findChosen(time, { level, by: "staff" });
   const values = { ...timeValues(offer), intake, staff: staff.id, moves: null };
   const taken = BOOK.run({ ...values, version, booked, overbook: null });
   await settleEntry(intake, await unlessTaken(taken));
+  return values.appointment;
 }
 
 /**
@@ -93,9 +94,9 @@ export async function cancelAppointment(
 const REBOOK = statement({ name: "appointment_rebook", text: moveSql(AS_SEEN), columns: CODE });
 
 /**
- * Moves an appointment to another offered time in one step, and gives the id of its intake. If that
- * time is taken, the appointment stays. Of an open intake it refuses any `version` but the newest, also
- * none, and says what changed.
+ * Moves an appointment to another offered time in one step, and gives the id of the one that takes its
+ * place. If that time is taken, the appointment stays. Of an open intake it refuses any `version` but the
+ * newest, also none, and says what changed.
  */
 export async function rebookAppointment(
   staff: Staff<"appointment:book">,
@@ -106,7 +107,7 @@ export async function rebookAppointment(
   const values = { ...timeValues(offer), intake, staff: staff.id, moves, version };
   const moved = REBOOK.run({ ...values, reason: "moved", overbook: null });
   await settleEntry(intake, await unlessTaken(moved));
-  return intake;
+  return values.appointment;
 }
 
 // The patient was seen: the promise of a visit is kept, unless another visit is ahead, is needed, or was

@@ -54,6 +54,12 @@ export const RebookSchema = z.strictObject({
 });
 export type RebookInput = z.infer<typeof RebookSchema>;
 
+/** The same, with its intake, to whose page staff return. */
+export const RebookThereSchema = RebookSchema.extend({ intakeId: IntakeIdSchema });
+
+/** The same, with the time at which it is now, so that it can be moved back. */
+export const MoveSchema = RebookSchema.extend({ from: TimeSchema });
+
 /** The state of an appointment; Postgres works it out of its other columns. */
 export const STATUSES = ["hold", "booked", "arrived", "done", "no_show", "cancelled"] as const;
 export type Status = (typeof STATUSES)[number];

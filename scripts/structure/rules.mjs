@@ -33,6 +33,7 @@ export const INNER_FOLDERS = [
   "appointment/visit-type",
   "appointment/recall",
   "appointment/slot-offers",
+  "appointment/to-book",
   "appointment/waitlist",
   "clinic/location",
   "clinic/roster",

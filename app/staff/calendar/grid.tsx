@@ -1,11 +1,10 @@
-import Link from "next/link";
 import type { CSSProperties, ReactNode } from "react";
 import type { Away } from "@/lib/appointment/hours/queries";
-import { timeCode } from "@/lib/appointment/schema";
 import { HELD_WORDS } from "../availability/choices";
 import { timeText } from "../words/clock";
-import { calendarPath, type Shown } from "./calendar-nav";
-import type { CalendarData, Free } from "./load";
+import { calendarPath, type Shown, withoutChoice } from "./calendar-nav";
+import { FreeTime } from "./free-time";
+import type { CalendarData, Choosing, Free } from "./load";
 import { hourRem, type Lane, lanesOf, type Place, placeOn, shownHours } from "./place";
 import { Visit, visitLook } from "./visit";
 
@@ -20,27 +19,6 @@ export type Column = {
 
 type Item = Place & { key: string; look: string; body: ReactNode };
 
-function FreeTime({ free, shown, moving }: { free: Free; shown: Shown; moving: boolean }) {
-  if (moving)
-    return (
-      <Link href={calendarPath({ ...shown, to: timeCode(free) })} prefetch={false}>
-        <b>{timeText(free.startsAt)}</b> Move here
-        <span className="cal-note">
-          {[free.heldFor ? `kept for ${HELD_WORDS[free.heldFor]}` : null, free.location]
-            .filter(Boolean)
-            .join(", ")}
-        </span>
-      </Link>
-    );
-  return (
-    <>
-      <b>{timeText(free.startsAt)}</b>{" "}
-      {free.heldFor ? `Kept for ${HELD_WORDS[free.heldFor]}` : "Free"}{" "}
-      <span className="cal-note">{[free.visitType, free.location].filter(Boolean).join(", ")}</span>
-    </>
-  );
-}
-
 function awayWords({ kind, startsAt, endsAt, location, reason }: Away): string {
   const what =
     kind === "leave" ? "Leave" : ["Closed", location && `at ${location}`].filter(Boolean).join(" ");
@@ -48,7 +26,7 @@ function awayWords({ kind, startsAt, endsAt, location, reason }: Away): string {
 }
 
 function itemsOf({ clinicianId, date }: Column, props: Omit<Props, "columns">): Item[] {
-  const { data, shown, moving, zone, now } = props;
+  const { data, shown, choosing, zone, now } = props;
   const placed = <Row extends { startsAt: Date; endsAt: Date }>(
     rows: Row[],
     part: (row: Row) => { key: string; body: ReactNode; look: string },
@@ -62,18 +40,18 @@ function itemsOf({ clinicianId, date }: Column, props: Omit<Props, "columns">): 
   return [
     ...placed(theirs(data.away), (away) => ({
       look: "away",
-      key: away.id,
+      key: `${away.id} ${away.startsAt.getTime()}`,
       body: awayWords(away),
     })),
     ...placed(theirs(data.rows), (row) => ({
       key: row.id,
       look: `${visitLook(row, now)}${row.id === shown.visitId ? " cal-picked" : ""}`,
-      body: <Visit row={row} href={calendarPath({ ...shown, visitId: row.id, to: undefined })} />,
+      body: <Visit row={row} href={calendarPath({ ...withoutChoice(shown), visitId: row.id })} />,
     })),
     ...placed(theirs(data.free), (free) => ({
-      look: moving ? "free cal-fits" : free.heldFor ? "free cal-held" : "free",
+      look: choosing ? "free cal-fits" : "free",
       key: `${free.clinicianId}-${free.startsAt.getTime()}`,
-      body: <FreeTime free={free} shown={shown} moving={moving} />,
+      body: <FreeTime free={free} shown={shown} choosing={choosing} />,
     })),
   ].sort((a, b) => a.from - b.from || a.to - b.to);
 }
@@ -116,7 +94,7 @@ function ColumnOf(props: {
 }) {
   const { column, items, hours, open, now } = props;
   return (
-    <section className="cal-column" aria-label={column.name}>
+    <section className={`cal-column${now ? " cal-today" : ""}`} aria-label={column.name}>
       <h3>
         {column.head}
         <span className="cal-note">{open}</span>
@@ -131,7 +109,7 @@ function ColumnOf(props: {
             className={`cal-item cal-${look}`}
             style={{
               top: high(from - hours.from),
-              height: high(to - from),
+              height: `calc(${high(to - from)} - 1px)`,
               ...(lanes > 1 ? beside(lane, lanes) : {}),
             }}
           >
@@ -154,7 +132,7 @@ function HourMarks({ hours, now, time }: { hours: Place; now: Place | null; time
       {now ? (
         <b
           className="cal-now-time"
-          style={{ top: `calc(4.5rem + ${high(now.from - hours.from)})` }}
+          style={{ top: `calc(var(--cal-head) + ${high(now.from - hours.from)})` }}
         >
           {time}
         </b>
@@ -170,8 +148,8 @@ type Props = {
   columns: Column[];
   data: CalendarData;
   shown: Shown;
-  /** The free times are those to which the chosen visit can be moved. */
-  moving: boolean;
+  /** What the free times are for: moving the chosen visit, or booking the chosen person. */
+  choosing: Choosing;
   zone: string;
   now: Date;
 };

@@ -1,12 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
-import {
-  type ChosenVisit,
-  findCalendarVisit,
-  listCalendar,
-  MOST_VISITS,
-} from "@/lib/appointment/queries";
-import { listVisitTypes } from "@/lib/appointment/visit-type/queries";
+import { findCalendarVisit, listCalendar, MOST_VISITS } from "@/lib/appointment/queries";
+import { listToBook } from "@/lib/appointment/to-book/queries";
+import { listVisitTypes, type VisitType } from "@/lib/appointment/visit-type/queries";
 import { listClinicians, type NamedPerson } from "@/lib/auth/queries";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
@@ -16,11 +11,15 @@ import { DayTables } from "../day-tables";
 import { readWeek } from "../week";
 import { dateText, dayText, longDayText } from "../words/clock";
 import { AppointmentRow } from "./appointment-row";
+import { CalendarDrag } from "./calendar-drag";
 import { CalendarKeys } from "./calendar-keys";
 import { CalendarNav, type Shown, VIEWS } from "./calendar-nav";
 import { CalendarGrid, type Column } from "./grid";
-import { type CalendarData, loadCalendar } from "./load";
+import { type CalendarData, type Choosing, loadCalendar, type Wanted } from "./load";
+import { loadPerson } from "./load-person";
 import { peopleOf } from "./people";
+import { PersonPanel } from "./person-panel";
+import { ToBookList } from "./to-book";
 import { isMovable, VisitPanel } from "./visit-panel";
 
 export const metadata: Metadata = { title: "Calendar" };
@@ -61,12 +60,19 @@ function columnsOf({ view, date, clinicianId }: Shown, clinicians: NamedPerson[]
   });
 }
 
-type Search = { view?: string; week?: string; clinician?: string; visit?: string; to?: string };
+type Search = Partial<
+  Record<"view" | "week" | "clinician" | "visit" | "book" | "kind" | "to" | "told" | "from", string>
+>;
 
 function readDays(search: Search): Pick<Shown, "view" | "date"> {
   const view = VIEWS.find((each) => each === search.view) ?? "day";
   const date = readWeek(search.week);
   return { view, date: view === "day" ? date : weekOf(date, env().CLINIC_TIME_ZONE).monday };
+}
+
+function readTold({ told, from }: Search): Shown["told"] {
+  if (from) return { movedFrom: from };
+  return told === "booked" ? { booked: true } : undefined;
 }
 
 type Loaded = { data: CalendarData | null; people: NamedPerson[] };
@@ -75,7 +81,7 @@ type Loaded = { data: CalendarData | null; people: NamedPerson[] };
 async function loadGrid(
   staff: Scheduler,
   { view, date }: Pick<Shown, "view" | "date">,
-  moving: ChosenVisit | null,
+  { visits, wanted }: { visits: VisitType[]; wanted: Wanted },
 ): Promise<Loaded> {
   if (view === "list") return { data: null, people: [] };
   const zone = env().CLINIC_TIME_ZONE;
@@ -85,7 +91,7 @@ async function loadGrid(
   };
   const planner = alsoHolds(staff, "availability:manage");
   const [data, clinicians] = await Promise.all([
-    listVisitTypes(staff).then((visits) => loadCalendar(staff, visits, { ...range, moving })),
+    loadCalendar(staff, visits, { ...range, wanted }),
     planner ? listClinicians(planner) : [],
   ]);
   return { data, people: peopleOf(clinicians, data.rows) };
@@ -101,7 +107,7 @@ type Drawn = {
   people: NamedPerson[];
   data: CalendarData;
   shown: Shown;
-  moving: boolean;
+  choosing: Choosing;
   now: Date;
 };
 
@@ -111,49 +117,85 @@ function Grid({ people, ...props }: Drawn) {
   return <CalendarGrid columns={columns} zone={env().CLINIC_TIME_ZONE} {...props} />;
 }
 
-/** What is chosen gets the focus: the question, else the panel of the visit. */
-function focusOf({ visitId, to }: Shown): string | null {
-  if (!visitId) return null;
-  return to ? "move-question" : "visit";
+/** What is chosen gets the focus: what was done with it, the question, or its panel. */
+function focusOf({ visitId, intakeId, to, told }: Shown): string | null {
+  if (told && visitId) return "told";
+  if (to && (visitId || intakeId)) return "question";
+  if (visitId) return "visit";
+  return intakeId ? "person" : null;
 }
 
-/** The follow-ups of a day or a week, as a calendar or as a list. */
+/** The visit or the person that somebody chose, and who is to be booked. */
+async function loadChosen(staff: Scheduler, search: Search, now: Date) {
+  const zone = env().CLINIC_TIME_ZONE;
+  const [visits, toBook] = await Promise.all([
+    listVisitTypes(staff),
+    listToBook(staff, { now, zone }),
+  ]);
+  const visit = search.visit ? await findCalendarVisit(staff, search.visit) : null;
+  const { people } = toBook;
+  const person =
+    search.book && !visit
+      ? await loadPerson(staff, { intakeId: search.book, kindId: search.kind, visits, people })
+      : null;
+  return { visits, toBook, visit, person };
+}
+
+type Chosen = Awaited<ReturnType<typeof loadChosen>>;
+
+/** For whom the free times of the calendar are. Of a visit that was just moved, they are everybody's. */
+function wantedOf({ visit, person }: Chosen, told: Shown["told"], now: Date): Wanted {
+  if (visit) return !told && isMovable(visit, now) ? { moving: visit } : null;
+  return person && { visit: person.visit, level: person.level };
+}
+
+const chosenIn = ({ visit, person }: Chosen, { to, kind, ...search }: Search) => ({
+  ...(visit ? { visitId: visit.id, to, told: readTold(search) } : {}),
+  ...(person ? { intakeId: person.intakeId, to, kindId: kind } : {}),
+});
+
+/** The follow-ups of a day or a week, as a calendar or as a list; beside it who is to be booked. */
 export default async function CalendarPage(props: { searchParams: Promise<Search> }) {
   const staff = await requireStaff("appointment:book", "/staff/calendar");
   const [zone, now] = [env().CLINIC_TIME_ZONE, new Date()];
   const search = await props.searchParams;
   const days = readDays(search);
-  const visit = search.visit ? await findCalendarVisit(staff, search.visit) : null;
-  const moving = visit && isMovable(visit, now) ? visit : null;
-  const { data, people } = await loadGrid(staff, days, moving);
+  const chosen = await loadChosen(staff, search, now);
+  const { visits, toBook, visit, person } = chosen;
+  const wanted = wantedOf(chosen, readTold(search), now);
+  const { data, people } = await loadGrid(staff, days, { visits, wanted });
   const clinicianId = clinicianIn(people, search.clinician, staff.id);
-  const shown = { ...days, clinicianId, ...(visit ? { visitId: visit.id, to: search.to } : {}) };
+  const shown: Shown = { ...days, clinicianId, ...chosenIn(chosen, search) };
+  const free = data?.free ?? [];
+  const choosing = wanted && ("moving" in wanted ? "move" : "book");
   const title =
     shown.view === "day"
       ? longDayText(startOfDay(shown.date, zone))
       : `Week of ${dateText(shown.date)}`;
   return (
     <>
-      <h1>Calendar</h1>
-      <p className="print:hidden">
-        <Link href="/staff/calendar/waiting" prefetch={false}>
-          Waiting list
-        </Link>
-      </p>
       <CalendarNav shown={shown} today={dateIn(zone, now)} title={title} clinicians={people} />
-      {visit ? (
-        <VisitPanel key={visit.id} visit={visit} shown={shown} free={data?.free ?? []} now={now} />
-      ) : null}
-      {data?.rows.length === MOST_VISITS ? (
-        <p className="flag">Only the first {MOST_VISITS} visits of these days are shown.</p>
-      ) : null}
-      {data ? (
-        <Grid people={people} data={data} shown={shown} moving={moving !== null} now={now} />
-      ) : (
-        <List staff={staff} monday={shown.date} />
-      )}
-      <CalendarKeys focus={focusOf(shown)} of={`${shown.visitId} ${shown.to}`} />
-      <p className="quiet mt-2">Times are in the clinic’s time zone ({zone}).</p>
+      <div className="cal-page">
+        {visit ? <VisitPanel key={visit.id} {...{ visit, shown, free, now }} /> : null}
+        {person ? <PersonPanel key={person.intakeId} {...{ person, shown, free }} /> : null}
+        <div className="cal-main">
+          {data?.rows.length === MOST_VISITS ? (
+            <p className="flag">Only the first {MOST_VISITS} visits of these days are shown.</p>
+          ) : null}
+          {data ? (
+            <Grid {...{ people, data, shown, choosing, now }} />
+          ) : (
+            <List staff={staff} monday={shown.date} />
+          )}
+          <p className="quiet mt-2">Times are in the clinic’s time zone ({zone}).</p>
+        </div>
+        {visit || person ? null : <ToBookList {...toBook} shown={shown} now={now} />}
+      </div>
+      <CalendarKeys
+        focus={focusOf(shown)}
+        of={JSON.stringify([shown.visitId, shown.intakeId, shown.to, shown.told])}
+      />
+      <CalendarDrag />
     </>
   );
 }

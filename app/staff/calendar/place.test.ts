@@ -28,7 +28,7 @@ it("never turns a span around when the clocks go back", () => {
 });
 
 it("shows working hours, and more where something lies outside", () => {
-  expect(shownHours([])).toEqual({ from: 480, to: 1080 });
+  expect(shownHours([])).toEqual({ from: 540, to: 1020 });
   expect(
     shownHours([
       { from: 455, to: 500 },
@@ -43,10 +43,10 @@ it("shows working hours, and more where something lies outside", () => {
 it("gives a time of twenty minutes the height of two lines, and no more than is needed", () => {
   const long = { from: 480, to: 540 };
   const short = { from: 540, to: 560 };
-  // Two lines of 16 px at 1.25, with padding and border.
-  expect((hourRem([long, short]) / 3) * 16).toBeGreaterThanOrEqual(2 * 20 + 4 + 2);
-  expect(hourRem([long])).toBe(5);
-  expect(hourRem([])).toBe(5);
+  // Two lines of 17 px, with padding and border.
+  expect((hourRem([long, short]) / 3) * 16).toBeGreaterThanOrEqual(2 * 17 + 2 + 2);
+  expect(hourRem([long])).toBe(4.5);
+  expect(hourRem([])).toBe(4.5);
   expect(hourRem([{ from: 0, to: 5 }])).toBe(9);
 });
 

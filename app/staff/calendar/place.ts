@@ -18,10 +18,10 @@ export function placeOn(
   return { from, to: Math.max(to, from + 5) };
 }
 
-const LEAST_HOUR_REM = 5;
+const LEAST_HOUR_REM = 4.5;
 const MOST_HOUR_REM = 9;
 /** Two lines of text with their border. */
-const TWO_LINES_REM = 2.9;
+const TWO_LINES_REM = 2.4;
 
 /** How high an hour is, so that the shortest part shows two lines: when and who, then what. */
 export function hourRem(places: readonly Place[]): number {
@@ -29,8 +29,8 @@ export function hourRem(places: readonly Place[]): number {
   return Math.min(MOST_HOUR_REM, Math.max(LEAST_HOUR_REM, (60 / shortest) * TWO_LINES_REM));
 }
 
-const EARLIEST = 8 * 60;
-const LATEST = 18 * 60;
+const EARLIEST = 9 * 60;
+const LATEST = 17 * 60;
 
 /** The whole hours that a calendar shows, so that every part of it is seen. */
 export function shownHours(places: readonly Place[]): Place {

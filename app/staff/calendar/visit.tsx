@@ -7,10 +7,30 @@ import { LEVEL_WORDS, STATUS_WORDS, UNREADABLE_WORDS } from "../words/words";
 import { ModeIcon } from "./mode-icon";
 
 /** The look of a visit: of its kind while it is ahead, plain when it is over, struck when missed. */
-export function visitLook({ mode, status, endsAt }: CalendarRow, now: Date): string {
-  const kind = `visit cal-${(mode ?? "in_person").replace("_", "-")}`;
+export function visitLook(
+  { mode, status, startsAt, endsAt, visitType }: CalendarRow,
+  now: Date,
+): string {
   const over = status === "done" || status === "no_show" || endsAt <= now;
-  return `${kind}${over ? " cal-over" : ""}${status === "no_show" ? " cal-missed" : ""}`;
+  const movable = status === "booked" && startsAt > now && visitType !== null;
+  return [
+    `visit cal-${(mode ?? "in_person").replace("_", "-")}`,
+    over ? "cal-over" : null,
+    status === "no_show" ? "cal-missed" : null,
+    movable ? "cal-movable" : null,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** The shape of a level with its word for those who do not see it. */
+export function LevelMark({ level }: { level: CalendarRow["level"] }) {
+  return (
+    <span className={`cal-level cal-level-${level.toLowerCase().replace("_", "-")}`}>
+      <LevelShape level={level} />
+      <span className="sr-only">{LEVEL_WORDS[level]}</span>
+    </span>
+  );
 }
 
 /**
@@ -21,11 +41,8 @@ export function Visit({ row, href }: { row: CalendarRow; href: string }) {
   const { status, overbookReason, room } = row;
   return (
     <>
-      <span className={`cal-level cal-level-${row.level.toLowerCase().replace("_", "-")}`}>
-        <LevelShape level={row.level} />
-        <span className="sr-only">{LEVEL_WORDS[row.level]}</span>
-      </span>{" "}
-      <Link href={href} prefetch={false}>
+      <LevelMark level={row.level} />{" "}
+      <Link href={href} prefetch={false} scroll={false} draggable={false}>
         <b>{timeText(row.startsAt)}</b> {row.name ?? row.reference}
       </Link>
       <span className="cal-note">

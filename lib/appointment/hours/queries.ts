@@ -2,9 +2,11 @@ import { activeStaff } from "@/lib/auth/active-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { prisma } from "@/lib/db/client";
 import { column, type RowOf, statement } from "@/lib/db/statement";
+import { env } from "@/lib/env";
 import { DAY_MS } from "@/lib/time";
 import type { Level } from "@/lib/triage/symptoms";
 import type { Availability, Busy, Exception, HeldLevel, Rule } from "./availability";
+import { closedHours } from "./closed-hours";
 import { spanSql, takesSql } from "./taken-sql";
 
 const NAME = { select: { name: true } } as const;
@@ -240,26 +242,37 @@ export type Away = Pick<DifferentDay, "id" | "startsAt" | "endsAt" | "location" 
   kind: "leave" | "closed";
 };
 
-/** The leaves, and the times at which the clinic is closed, between two moments. */
+/**
+ * The leaves, and the times at which the clinic is closed, between two moments. Of a location that is
+ * closed only those hours count that a clinician has there.
+ */
 export async function listAway(
   _staff: Staff<"appointment:book">,
   from: Date,
   to: Date,
 ): Promise<Away[]> {
-  const rows = await prisma().availabilityException.findMany({
+  const found = await prisma().availabilityException.findMany({
     where: {
       ...{ removedAt: null, startsAt: { lt: to }, endsAt: { gt: from } },
       kind: { in: ["leave", "closed"] },
     },
     select: {
       ...{ id: true, clinicianId: true, kind: true, startsAt: true, endsAt: true, reason: true },
-      location: NAME,
+      ...{ locationId: true, location: NAME },
     },
     orderBy: { startsAt: "asc" },
   });
-  return rows.map(({ kind, location, ...row }) => ({
-    ...row,
-    kind: kind as Away["kind"],
-    location: location?.name ?? null,
-  }));
+  const some = found.some(({ kind, locationId }) => kind === "closed" && locationId !== null);
+  const availability = some ? await findAvailability(from, to) : null;
+  const clock = { now: new Date(), zone: env().CLINIC_TIME_ZONE };
+  return found.flatMap(({ locationId, ...row }) => {
+    const away = { ...row, kind: row.kind as Away["kind"], location: row.location?.name ?? null };
+    if (away.kind === "leave" || locationId === null || !availability) return [away];
+    const shown = {
+      locationId,
+      startsAt: new Date(Math.max(row.startsAt.getTime(), from.getTime())),
+      endsAt: new Date(Math.min(row.endsAt.getTime(), to.getTime())),
+    };
+    return closedHours(shown, availability, clock).map((hours) => ({ ...away, ...hours }));
+  });
 }

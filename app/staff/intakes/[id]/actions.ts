@@ -9,7 +9,13 @@ import {
 } from "@/lib/appointment/commands";
 import { addRecall } from "@/lib/appointment/recall/commands";
 import { RecallSchema } from "@/lib/appointment/recall/schema";
-import { BookSchema, CancelSchema, OverbookSchema, RebookSchema } from "@/lib/appointment/schema";
+import {
+  BookSchema,
+  CancelSchema,
+  OverbookSchema,
+  RebookSchema,
+  RebookThereSchema,
+} from "@/lib/appointment/schema";
 import { matchPerson, undoMatch } from "@/lib/person/same/commands";
 import { MatchSchema, UndoMatchSchema } from "@/lib/person/same/schema";
 import {
@@ -117,10 +123,15 @@ export const overbookThere = staffAction(
   async (staff, input) => (await overbookAppointment(staff, input)) ?? input.intakeId,
   { last, goTo: followUps },
 );
-export const moveThere = staffAction("appointment:book", RebookSchema, rebookAppointment, {
-  last,
-  goTo: followUps,
-});
+export const moveThere = staffAction(
+  "appointment:book",
+  RebookThereSchema,
+  async (staff, { intakeId, ...input }) => {
+    await rebookAppointment(staff, input);
+    return intakeId;
+  },
+  { last, goTo: followUps },
+);
 export const close = staffAction("intake:close", CloseSchema, closeIntake, {
   last,
   say: ({ needsSecond }) =>

@@ -32,7 +32,10 @@ export function formOf(
   return moves
     ? {
         action: there ? moveThere : rebook,
-        hidden: { appointmentId: moves, version: String(version ?? "") },
+        hidden: {
+          ...{ appointmentId: moves, version: String(version ?? "") },
+          ...(there ? { intakeId } : {}),
+        },
         submit: "Reschedule follow-up",
       }
     : {

@@ -31,13 +31,20 @@ function isOutside({ startsAt, zone }: BookableTime, bestTime: BestTime): boolea
   return hour < from || hour >= to;
 }
 
+/** What is to be minded of an offered time: later than it should be, or not when the patient can. */
+export function warningsOf(offer: BookableTime, { seenBy, bestTime }: Minded): string[] {
+  return [
+    ...(isLate(offer, seenBy) ? [LATE] : []),
+    ...(isOutside(offer, bestTime) ? [NOT_THEIR_TIME] : []),
+  ];
+}
+
 /** What an offered time is chosen by: when, with whom, how, where, and what is to be minded. */
-export function timeOption(offer: BookableTime, { seenBy, bestTime }: Minded, lead = "") {
-  const late = isLate(offer, seenBy) ? LATE : null;
+export function timeOption(offer: BookableTime, minded: Minded, lead = "") {
   const kept = offer.heldFor ? `kept for ${HELD_WORDS[offer.heldFor]}` : null;
-  const outside = isOutside(offer, bestTime) ? NOT_THEIR_TIME : null;
   const mode = MODE_WORDS[offer.mode].toLowerCase();
-  const where = [offer.clinicianName, mode, offer.location, kept, late, outside].filter(Boolean);
+  const warnings = warningsOf(offer, minded);
+  const where = [offer.clinicianName, mode, offer.location, kept, ...warnings].filter(Boolean);
   return {
     value: timeCode(offer),
     label: `${lead}${dayTimeText(offer.startsAt)}, ${where.join(", ")}`,
