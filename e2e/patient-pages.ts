@@ -7,6 +7,7 @@ import { hashToken, newToken } from "@/lib/crypto/token";
 import { askedSteps, codeOf } from "@/lib/form/steps";
 import { saveProblem } from "@/lib/intake/commands";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
+import { type Question, sealQuestion } from "@/lib/intake/question/question";
 import { saveForLater } from "@/lib/intake/resume/commands";
 import { startWorseCheck } from "@/lib/intake/worse/commands";
 import type { Answers } from "@/lib/questions/answers";
@@ -159,10 +160,26 @@ async function pagesLater(): Promise<PatientPage[]> {
     { name: "asked again", path: `/status/mine/check/${firstPage}`, token: worse.token },
     { name: "check-in", path: `${link}/check-in/3` },
     { name: "three questions", path: `${link}/questions` },
+    { name: "a clinician's question", path: `${await askedOf("sign")}/question` },
+    { name: "a clinician's own question", path: `${await askedOf("own")}/question` },
+    { name: "a question that is over", path: `${await askedOf("over")}/question` },
     { name: "stop the messages", path: `${link}/stop` },
     { name: "a time is offered", path: `/offer/${await offeredTime()}` },
     { name: "an offered time was declined", path: "/offer/declined" },
   ];
+}
+
+/** A question to a patient; gives the path of a private link. */
+async function askedOf(kind: "sign" | "own" | "over"): Promise<string> {
+  const [{ id }, clinician] = [await fileIntake(answersOf("Lund")), await addPerson("clinician")];
+  const [question, now] = [randomUUID(), new Date()];
+  const asked: Question = kind === "sign" ? { sign: "bladder" } : { text: "Where is the lump?" };
+  await query(
+    `INSERT INTO "PatientQuestion" ("id", "intakeId", "staffId", "questionSealed", "dueAt", "endedAt")
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [question, id, clinician.id, sealQuestion(question, asked), now, kind === "over" ? now : null],
+  );
+  return `/status/${await makeLink(id, now)}`;
 }
 
 /** The pages on which patients book a visit, and those of a visit. */

@@ -19,6 +19,9 @@ export const REJECTIONS = [
   "second_clinician_needed",
   "too_many_attempts",
   "setting_outdated",
+  "call_instead",
+  "not_reachable",
+  "question_open",
 ] as const;
 export type RejectionCode = (typeof REJECTIONS)[number];
 

@@ -22,6 +22,7 @@ import { startPlace } from "./start/start";
 import { checkPlace as checkAgainPlace, worsePlace } from "./status/check";
 import { checkInPlace } from "./status/check-in";
 import { linkPlace } from "./status/keep-link";
+import { askedPlace } from "./status/question";
 import { questionsPlace } from "./status/questions";
 import { statusPlace } from "./status/status";
 import { stopPlace } from "./status/stop";
@@ -49,6 +50,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
   "/status/:key/check/:step": checkAgainPlace,
   "/status/:key/check-in/:day": checkInPlace,
   "/status/:key/link": linkPlace,
+  "/status/:key/question": askedPlace,
   "/status/:key/questions": questionsPlace,
   "/status/:key/stop": stopPlace,
   "/status/:key/visit": visitPlace,

@@ -1,6 +1,10 @@
+import { assess } from "@/lib/facts/assess";
 import { emergencyIn } from "@/lib/form/refused-flags";
 import { idInMark } from "@/lib/intake/form-mark";
 import { findIntakeOfForm } from "@/lib/intake/queries";
+import { answerQuestion, withAnswer } from "@/lib/intake/question/commands";
+import { findQuestion } from "@/lib/intake/question/queries";
+import { readAnswer } from "@/lib/intake/question/read";
 import { startWorseCheck } from "@/lib/intake/worse/commands";
 import { keepStrayPage } from "@/lib/intake/worse/stray-page";
 import type { Step } from "@/lib/questions/fields";
@@ -14,6 +18,22 @@ export async function keepPage(visit: Visit, page: Step, form: PatientForm): Pro
   const mark = formOf ?? "";
   const told = await keepStrayPage({ mark, page, form, locale, caller, now: new Date() });
   return { told, emergency: told === "emergency" ? emergencyIn(page, form, {}) : null };
+}
+
+/** Takes the answer to a clinician's question on a page of an intake that this device no longer has. */
+export async function keepAnswer({ formOf }: Visit, form: PatientForm): Promise<StrayKept> {
+  const id = idInMark(formOf ?? "");
+  const intake = id && (await findIntakeOfForm(id));
+  if (!intake) return {};
+  const asked = await findQuestion(intake.id, form.question?.[0]);
+  if (!asked) return {};
+  const read = readAnswer(asked.question, intake.answers, form);
+  if (!read.ok) return {};
+  const { answered } = read;
+  const { heard, news } = await answerQuestion(intake, { id: asked.id, answered, now: new Date() });
+  if (!heard || !news) return {};
+  const emergency = assess(withAnswer({}, answered), { finished: false });
+  return emergency.isEmergency ? { told: "emergency", emergency } : { told: "red_flag" };
 }
 
 /** Tells staff of "I feel worse" from a page of an intake that this device no longer has. */

@@ -44,6 +44,9 @@ const REJECTION_WORDS: Record<RejectionCode, string> = {
   visit_needed: "No visit is booked. Book it first.",
   second_clinician_needed: "A second clinician must decide this, not the one who asked for it.",
   too_many_attempts: "Too many attempts. Wait 15 minutes, then try again.",
+  call_instead: "This rings until somebody deals with it. Call instead: messages may be read late.",
+  not_reachable: "We cannot write to this patient. Call instead.",
+  question_open: "A question waits for an answer already. Take it back first.",
   setting_outdated: "That value is no longer allowed. Enter a new one.",
 };
 

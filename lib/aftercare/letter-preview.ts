@@ -8,7 +8,11 @@ import { letterOf } from "./letters";
 
 /** As long as a real token. */
 const SAMPLE_TOKEN = "sample-link-".repeat(4).slice(0, 43);
-const BELOW: Record<LetterKind, string> = { received: "", check_in: "/check-in/14" };
+const BELOW: Record<LetterKind, string> = {
+  received: "",
+  check_in: "/check-in/14",
+  question: "/question",
+};
 
 /**
  * A message in the language of `t` as the patient reads it by e-mail and text, with an invented

@@ -124,11 +124,13 @@ async function writeTo(
   });
 }
 
-async function tell(intakeId: string, occasion: Occasion, now: Date): Promise<void> {
+/** False for a patient who does not want to be written to, or cannot be. */
+async function tell(intakeId: string, occasion: Occasion, now: Date): Promise<boolean> {
   const recipient = await findRecipient(intakeId);
-  if (!recipient) return;
+  if (!recipient) return false;
   await writeTo(recipient, intakeId, occasion, now);
   await queueDelivery(intakeId);
+  return true;
 }
 
 /**
@@ -151,4 +153,17 @@ export async function sendCheckIn(checkInId: string, now: Date): Promise<void> {
   if (!row) return;
   const below = `/check-in/${row.day}`;
   await tell(row.intakeId, { kind: "check_in", cause: checkInId, below, checkInId }, now);
+}
+
+/**
+ * Tells the patient of a clinician's question that is still open. Tells once, however often this runs.
+ * Where the patient cannot be written to any more, the question needs attention at once.
+ */
+export async function sendQuestion(questionId: string, now: Date): Promise<void> {
+  const where = { id: questionId, answeredAt: null, endedAt: null };
+  const row = await prisma().patientQuestion.findUnique({ where, select: { intakeId: true } });
+  if (!row) return;
+  const occasion = { kind: "question", cause: questionId, below: "/question" } as const;
+  if (await tell(row.intakeId, occasion, now)) return;
+  await prisma().patientQuestion.updateMany({ where, data: { dueAt: now } });
 }

@@ -17,6 +17,7 @@ export const ATTENTION_KINDS = [
   "recall_due",
   "wait_over",
   "call_overdue",
+  "question_unanswered",
   "second_review",
   "second_closing",
   "message_failed",

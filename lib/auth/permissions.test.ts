@@ -14,6 +14,7 @@ it("gives each role exactly this", () => {
       "queue:export",
       "clinical:read",
       "review:record",
+      "question:ask",
       "intake:close",
       "burst:close",
       "audit:read",
@@ -34,7 +35,7 @@ it("gives each role exactly this", () => {
       "location:manage",
       "settings:manage",
     ],
-    admin: ["clinical:read", "review:record", "intake:close"],
+    admin: ["clinical:read", "review:record", "question:ask", "intake:close"],
   });
 });
 

@@ -16,6 +16,8 @@ export const SEALED_COLUMNS = [
   "OutboundMessage.bodySealed",
   "OutboundMessage.calendarSealed",
   "OutboundMessage.recipientSealed",
+  "PatientQuestion.answerSealed",
+  "PatientQuestion.questionSealed",
   "PegScore.scoresSealed",
   "Reassessment.answersSealed",
   "Recall.endReasonSealed",

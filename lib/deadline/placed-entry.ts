@@ -17,6 +17,7 @@ const raised = (unseen: string) => `DO UPDATE SET "version" = q."version" + 1,
       "dueAt" = CASE WHEN excluded."levelRank" < q."levelRank"
         THEN LEAST(q."dueAt", excluded."dueAt") ELSE q."dueAt" END,
       "worseSince" = coalesce(q."worseSince", excluded."worseSince"),
+      "answeredAt" = coalesce(excluded."answeredAt", q."answeredAt"),
       "loud" = q."loud" OR excluded."loud", "unseen" = ${unseen}`;
 /** It rings even for the person who has it. */
 const RUNG = `true, "ringsFor" = NULL, "burstId" = NULL`;
@@ -28,18 +29,20 @@ const CONFLICT = { left: "DO NOTHING", raised: raised(WORSE), rung: raised(RUNG)
  * from now. An entry that is already open is left alone, or raised and never lowered; `rung`: it also
  * rings again if somebody has it. `worseSince`
  * (SQL): since when the patient says it is worse. Each time, an EMERGENCY rings again until
- * somebody acknowledges it. `loud` (SQL): rings at URGENT too, as do own words that tell of self-harm.
+ * somebody acknowledges it. `answeredAt` (SQL): when they answered a written question. `loud` (SQL): rings at URGENT too, as do own words that tell of self-harm.
  */
 export const enterQueue = (given: {
   of: string;
   open: keyof typeof CONFLICT;
   worseSince?: string;
+  answeredAt?: string;
   loud?: string;
 }) => `
     INSERT INTO "QueueEntry" AS q ("intakeId", "level", "levelRank", "receivedAt", "dueAt", "version", "worseSince",
-      "loud")
+      "answeredAt", "loud")
     SELECT "id", level_at("rank"), "rank", "receivedAt", ${dueSql("$deadlines", '"locationId"', '"rank"')},
       ${VERSION_AGAIN(`${given.of}."id"`)}, ${given.worseSince ?? "NULL"},
+      ${given.answeredAt ?? "NULL"},
       ${given.loud ?? "false"} OR wrote_of_self_harm(${given.of}."id")
     FROM ${given.of}
     ON CONFLICT ("intakeId") ${CONFLICT[given.open]}`;
@@ -72,7 +75,7 @@ const LOCATION = `SELECT i."locationId" FROM "Intake" i WHERE i."id" = allowed."
  * also acknowledges the entry (`seen`, SQL), so raising it rings for nobody.
  */
 export const moveEntry = (seen: string) => `
-    UPDATE "QueueEntry" q SET "version" = q."version" + 1, "worseSince" = NULL,
+    UPDATE "QueueEntry" q SET "version" = q."version" + 1, "worseSince" = NULL, "answeredAt" = NULL,
       "claimedAt" = CASE WHEN q."claimedById" = $staff THEN ${seen} ELSE q."claimedAt" END,
       "quietUntil" = CASE WHEN q."claimedById" = $staff THEN ${QUIET} ELSE q."quietUntil" END,
       "levelRank" = target."rank", "level" = level_at(target."rank"),

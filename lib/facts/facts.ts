@@ -13,6 +13,7 @@ import {
 } from "@/lib/questions/gates";
 import { injuryIsAsked } from "@/lib/questions/injury";
 import { PAIN_PATTERN } from "@/lib/questions/pain-steps";
+import { ownWordsIn } from "@/lib/questions/words-steps";
 import type { Symptoms } from "@/lib/triage/symptoms";
 import { type LegReading, nerveFacts } from "./nerve-facts";
 import { aortaFacts, personFacts } from "./person-facts";
@@ -86,7 +87,7 @@ function painFacts(answers: Answers): Facts {
     similar_before: similarBefore(answers),
     belly_hard_or_tender: truth(one(answers, "belly_hard_or_tender")),
     patient_worried: truth(one(answers, "patient_worried")),
-    free_text: one(answers, "free_text"),
+    free_text: ownWordsIn(answers),
     ...injuryFacts(answers),
   };
 }

@@ -4,7 +4,7 @@ import type { Symptoms } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
 import { factsOf, isUnwellPerhapsConfused } from "./facts";
 import { legFacts, oldSaddle } from "./nerve-facts";
-import { besideWords, wordsFacts } from "./words-facts";
+import { askedBackFacts, besideWords, wordsFacts } from "./words-facts";
 
 const rank = (symptoms: Symptoms) => rankOf(triage(symptoms).level);
 
@@ -22,8 +22,8 @@ function legReadings(answers: Answers): Symptoms[] {
 /**
  * The triage facts in these answers. Missing stays missing. There are two readings when one leg is
  * sure and both are "not sure", when saddle numbness is surely old and "not sure" to be new, when
- * somebody is surely unwell and "not sure" to be confused, and when the own words tell something else
- * of a sign than the boxes. The more severe one counts.
+ * somebody is surely unwell and "not sure" to be confused, and when the own words, or an answer to a
+ * clinician's question, tell something else of a sign than the boxes. The more severe one counts.
  */
 export function symptomsOf(answers: Answers): Symptoms {
   let readings = legReadings(answers);
@@ -34,5 +34,6 @@ export function symptomsOf(answers: Answers): Symptoms {
   if (isUnwellPerhapsConfused(answers))
     readings.push(...readings.map((each) => ({ ...each, general_state: "unwell" as const })));
   readings = readings.flatMap((each) => besideWords(each, wordsFacts(answers, each)));
+  readings = readings.flatMap((each) => besideWords(each, askedBackFacts(answers, each)));
   return readings.reduce((worst, each) => (rank(each) < rank(worst) ? each : worst));
 }

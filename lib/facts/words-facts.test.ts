@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { parseStep } from "@/lib/form/parse-page";
 import { getStep, nextStepId } from "@/lib/form/steps";
 import type { Answers } from "@/lib/questions/answers";
-import { foundSigns, WORDS_SIGNS, wroteOfSelfHarm } from "@/lib/questions/words-steps";
+import {
+  ASKED_BACK,
+  foundSigns,
+  WORDS_SIGNS,
+  WRITTEN_BACK,
+  wroteOfSelfHarm,
+} from "@/lib/questions/words-steps";
 import { SIGNS } from "@/lib/triage/own-words/read";
 import { strain } from "@/test/people";
 import { fill, post, walk } from "@/test/walk";
@@ -217,5 +223,41 @@ describe("danger at home in the own words", () => {
     expect(verdict(text, { words_safety: "danger" }).level).toBe("EMERGENCY");
     expect(verdict(text, { words_safety: "not_meant" }).level).toBe("ROUTINE");
     expect(verdict(text, { words_safety: "unsure" }).level).toBe("URGENT");
+  });
+});
+
+describe("an answer to a clinician's written question", () => {
+  const strained = told("").answers;
+  const levelOf = (more: Answers) => assess({ ...strained, ...more }, { finished: true }).level;
+  const on = (sign: string, name: string, answer: string) => ({
+    [ASKED_BACK]: [sign],
+    [name]: answer,
+  });
+
+  it("tells of its sign as the same question in the intake does; a no tells nothing", () => {
+    expect(levelOf({})).toBe("SELF_CARE");
+    expect(levelOf(on("bladder", "words_bladder", "new"))).toBe("EMERGENCY");
+    expect(levelOf(on("bladder", "words_bladder", "unsure"))).toBe("URGENT");
+    expect(levelOf(on("bladder", "words_bladder", "no"))).toBe("SELF_CARE");
+    expect(levelOf(on("fever", "words_fever", ""))).toBe("SELF_CARE");
+  });
+
+  it("never unsays what was told before", () => {
+    const before = { emergency_nerves: ["bladder"] };
+    expect(levelOf(before)).toBe("EMERGENCY");
+    for (const answer of ["no", "unsure", "checked"])
+      expect(levelOf({ ...before, ...on("bladder", "words_bladder", answer) })).toBe("EMERGENCY");
+  });
+
+  it("in own words counts as words when sending do, also once those were asked again", () => {
+    expect(levelOf({ [WRITTEN_BACK]: [WET] })).toBe(verdict(WET, {}).level);
+    const denied = told("My foot was numb, I wet myself", { words_bladder: "no" }).answers;
+    const settled = assess(denied, { finished: true });
+    expect(settled.symptoms.free_text_asked_again).toBe(true);
+    const more = assess(
+      { ...denied, [WRITTEN_BACK]: ["I passed out on Monday"] },
+      { finished: true },
+    );
+    expect(more.symptoms.fainted_or_collapsed).toBe("unsure");
   });
 });

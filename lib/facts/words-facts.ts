@@ -1,6 +1,13 @@
 import type { Answers } from "@/lib/questions/answers";
 import { many, one, truth } from "@/lib/questions/gates";
-import { foundSigns, type WordsSign } from "@/lib/questions/words-steps";
+import {
+  ASKED_BACK,
+  foundSigns,
+  questionOn,
+  type WordsSign,
+  WRITTEN_BACK,
+} from "@/lib/questions/words-steps";
+import { untoldHits } from "@/lib/triage/own-words/facts";
 import type { Symptoms } from "@/lib/triage/symptoms";
 
 const SINCE = {
@@ -136,11 +143,34 @@ export function wordsFacts(answers: Answers, known: Symptoms): Symptoms {
   if (found.length === 0 || open) return {};
   const facts: Symptoms = { free_text_asked_again: true };
   for (const { sign, asked } of found) {
-    if (asked === null) Object.assign(facts, yesIn(keyOf(sign), "unsure"));
-    else if (sign === "fever" || sign === "shaking_chills" || sign === "night_sweats")
-      Object.assign(facts, ticked(sign, many(answers, asked) ?? []));
-    else Object.assign(facts, defined(told(sign, one(answers, asked) ?? "", answers, known)));
+    Object.assign(
+      facts,
+      asked === null ? yesIn(keyOf(sign), "unsure") : answered(sign, asked, answers, known),
+    );
   }
+  return facts;
+}
+
+/** What the answer to the question `asked` says of its sign. */
+function answered(sign: WordsSign, asked: string, answers: Answers, known: Symptoms): Symptoms {
+  if (sign === "fever" || sign === "shaking_chills" || sign === "night_sweats")
+    return ticked(sign, many(answers, asked) ?? []);
+  return defined(told(sign, one(answers, asked) ?? "", answers, known));
+}
+
+/**
+ * What the answers to a clinician's written questions tell: of a sign that was asked about, its fact; a
+ * no leaves it. A sign that the patient wrote of is "not sure" also where the own words from before were
+ * asked again. `known` is what the other answers tell.
+ */
+export function askedBackFacts(answers: Answers, known: Symptoms): Symptoms {
+  const facts: Record<string, unknown> = {};
+  for (const sign of (many(answers, ASKED_BACK) ?? []) as WordsSign[])
+    Object.assign(facts, answered(sign, questionOn(sign).name, answers, known));
+  if (known.free_text_asked_again !== true) return facts;
+  for (const free_text of many(answers, WRITTEN_BACK) ?? [])
+    for (const { fact } of untoldHits({ ...known, ...facts, free_text }))
+      if (fact !== null) facts[fact] = "unsure";
   return facts;
 }
 

@@ -38,7 +38,7 @@ function optionWords(field: Field, answers: Answers, t: Translate, value: string
 }
 
 /** The words of a stored answer. A blank optional answer is "Not provided". */
-function answerWords(field: Field, answers: Answers, t: Translate): string {
+export function answerWords(field: Field, answers: Answers, t: Translate): string {
   const option = (value: string) => optionWords(field, answers, t, value);
   const ticked = many(answers, field.name);
   if (field.kind === "checkboxes" && ticked) return ticked.map(option).join("; ");
@@ -72,6 +72,12 @@ function putOn(page: Step, pages: readonly Step[], answers: Answers): Field[] {
   return [...askedFields(page, answers), ...former];
 }
 
+/** A question as it was put to the patient, or to a helper. */
+export function questionWords(field: Field, answers: Answers, t: Translate): string {
+  const label = isProxy(answers) ? "proxyLabel" : "label";
+  return t(`${baseOf(field, t, label)}.${label}`);
+}
+
 function rowsOf(
   page: Step<StepId>,
   pages: readonly Step[],
@@ -79,11 +85,10 @@ function rowsOf(
   t: Translate,
   hidden: readonly string[],
 ): DescribedRow[] {
-  const label = isProxy(answers) ? "proxyLabel" : "label";
   return putOn(page, pages, answers).flatMap((field) => {
     if (field.name === "duration_unit" || answers[field.name] === undefined) return [];
     if (hidden.includes(field.name)) return [];
-    const question = t(`${baseOf(field, t, label)}.${label}`);
+    const question = questionWords(field, answers, t);
     let answer = answerWords(field, answers, t);
     const unit = one(answers, "duration_unit");
     if (isDuration(field) && unit) {

@@ -3,7 +3,7 @@ import type { Answers, FieldError } from "@/lib/questions/answers";
 import type { Field, Step } from "@/lib/questions/fields";
 import { isKeptAnswer, offeredOptions } from "@/lib/questions/fields";
 import { answered, keptOffer, standingTicks } from "@/lib/questions/offered";
-import { WORDS_ANSWERS, WORDS_FOUND } from "@/lib/questions/words-steps";
+import { ASKED_BACK, WORDS_ANSWERS, WORDS_FOUND, WRITTEN_BACK } from "@/lib/questions/words-steps";
 import { crossCheck, missingOn } from "./cross-check";
 import { type Form, keptValues, parseField, seenName } from "./parse-field";
 import { askedFields, askedSteps, isStepId } from "./steps";
@@ -28,7 +28,8 @@ function postedNames(field: Field): string[] {
 
 function keepAskedOnce(answers: Answers): Answers {
   const kept: Answers = {};
-  if (answers[WORDS_FOUND] !== undefined) kept[WORDS_FOUND] = answers[WORDS_FOUND];
+  for (const beside of [WORDS_FOUND, ASKED_BACK, WRITTEN_BACK])
+    if (answers[beside] !== undefined) kept[beside] = answers[beside];
   for (const page of askedSteps(answers)) {
     for (const field of page.fields) {
       const value = answers[field.name];

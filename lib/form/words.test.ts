@@ -3,6 +3,7 @@ import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { PEG_STEP } from "@/lib/aftercare/peg";
 import type { Translate } from "@/lib/i18n/translate";
+import { pageOf } from "@/lib/intake/question/question";
 import { RESUME_STEP, SAVE_STEP, SEND_STEPS } from "@/lib/intake/resume/steps";
 import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
 import { type Field, SECTIONS } from "@/lib/questions/fields";
@@ -42,6 +43,7 @@ const FIELDS: Field[] = [
   SAVE_STEP,
   RESUME_STEP,
   PEG_STEP,
+  pageOf({ text: "Since when?" }),
   ...Object.values(SEND_STEPS),
 ].flatMap((page) => [...page.fields]);
 const POSTED_CODES = [

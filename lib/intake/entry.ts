@@ -34,6 +34,7 @@ export const placed = (loud = "false") => `placed AS (${enterQueue({
   of: "found",
   open: "raised",
   worseSince: "CASE WHEN $kind::text = 'worse' THEN $now::timestamptz END",
+  answeredAt: "CASE WHEN $kind::text = 'answered' THEN $now::timestamptz END",
   loud,
 })}
   )`;

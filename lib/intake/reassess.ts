@@ -11,8 +11,8 @@ import { type Agreed, sealReassessedAnswers, verdictValues } from "./sealed";
 
 const BELONGINGS = belongings("found");
 
-/** `taken` changes or deletes the draft $draft (null: none). */
-const reassessing = (taken: string) => `
+/** `taken` changes or deletes the draft $draft (null: none). `more`: further parts of the statement. */
+const reassessing = (taken: string, more = "") => `
   WITH ${LOCKED}, draft AS (
     ${taken} RETURNING "id"
   ), found AS (
@@ -31,7 +31,7 @@ const reassessing = (taken: string) => `
       detail: { kind: "$kind", reassessmentId: "$written" },
       from: "found",
     })}
-  ), ${BELONGINGS.ctes}
+  ), ${more} ${BELONGINGS.ctes}
   SELECT level_at("rank") AS "level", ${TOLD} AS "jobId", ${BELONGINGS.jobs}
   FROM found`;
 
@@ -55,45 +55,81 @@ const LEFT_AGAIN = statement({
   columns: COLUMNS,
 });
 
+/** SQL: the patient answers the question $draft, which is still open, at $now. */
+export const ANSWERS = `UPDATE "PatientQuestion"
+  SET "answerSealed" = $answerSealed::text, "answeredAt" = $now::timestamptz
+  WHERE "id" = $draft::uuid AND "intakeId" = $intake::uuid AND "answeredAt" IS NULL AND "endedAt" IS NULL`;
+
+/** The answer to a question tells something new. */
+const ANSWERED = statement({
+  name: "intake_answered_question",
+  text: reassessing(
+    ANSWERS,
+    `answer AS (${trail({
+      action: "question.answered",
+      actor: "patient",
+      intake: '"id"',
+      detail: { questionId: "$draft" },
+      from: "found",
+    })}),`,
+  ),
+  columns: COLUMNS,
+});
+
 /**
  * Why the answers of a filed intake are triaged again. For an intake filed as abandoned:
  * `finished`, it is now complete and was sent; `more`, an answer stopped it before that; `left`,
- * the patient left the draft again. `worse`: the patient feels worse, and gives no contact or
- * agreement.
+ * the patient left the draft again. `worse`: the patient feels worse, and `answered`: answered a
+ * clinician's question; these give no contact or agreement.
  */
 export type Reassessing = { now: Date } & (
   | ({ kind: "finished"; assessed: Assessment<true>; draft: DraftVersion } & Agreed)
   | { kind: "more" | "left"; assessed: Assessment<false>; draft: DraftVersion }
   | { kind: "worse"; assessed: Assessment; draft?: DraftVersion }
+  | { kind: "answered"; assessed: Assessment; question: { id: string; answerSealed: string } }
 );
 
 const NOTHING = {};
+
+/** The statement, with the values of what it takes. */
+function takingOf(given: Reassessing): {
+  run: typeof REASSESS.run;
+  taken: Record<string, string | null>;
+} {
+  if (given.kind === "answered") {
+    const { id, answerSealed } = given.question;
+    return { run: ANSWERED.run, taken: { draft: id, answerSealed } };
+  }
+  const { id = null, version = null } = given.draft ?? {};
+  const { run } = given.kind === "left" ? LEFT_AGAIN : REASSESS;
+  return { run, taken: { draft: id, version } };
+}
 
 /**
  * Inserts the assessment of the answers to a filed intake: one statement writes the reassessment,
  * moves the queue entry up (never down; a closed intake reopens), writes the audit log and tells
  * staff again when it became URGENT. An EMERGENCY rings by a trigger on QueueEntry (file.ts). With
- * a draft it happens once, and only if that draft is still at the version that was read. Returns
- * the level that counts now; null when the draft was changed or is gone. Refuses with not_found.
+ * a draft it happens once, and only if that draft is still at the version that was read; so does the
+ * answer to a question that is still open. Returns the level that counts now; null when the draft was
+ * changed or is gone, or the question is over. Refuses with not_found.
  */
 export async function reassessIntake(
   intakeId: string,
   given: Reassessing,
 ): Promise<{ level: Level } | null> {
-  const { kind, now, assessed, draft } = given;
+  const { kind, now, assessed } = given;
   const written = randomUUID();
-  const { run } = kind === "left" ? LEFT_AGAIN : REASSESS;
+  const { run, taken } = takingOf(given);
   const stored = kind === "left" ? "more" : kind;
-  const belonging = kind === "worse" ? NOTHING : assessed.answers;
+  const belonging = kind === "worse" || kind === "answered" ? NOTHING : assessed.answers;
   const [row] = await run({
     ...(await entryValues({ intake: intakeId, written, now, kind: stored })),
-    draft: draft?.id ?? null,
-    version: draft?.version ?? null,
+    ...taken,
     answersSealed: sealReassessedAnswers(written, assessed),
     ...verdictValues(assessed),
     ...belongingValues(belonging, now, kind === "finished" ? given : undefined),
   });
   if (row) return { level: row.level };
-  if (draft) return null;
+  if (taken.draft) return null;
   throw new Rejection("not_found");
 }

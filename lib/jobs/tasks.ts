@@ -1,6 +1,6 @@
 import type { Task, TaskList } from "graphile-worker";
 import { z } from "zod";
-import { sendCheckIn, sendPrivateLink } from "@/lib/aftercare/patient-messages";
+import { sendCheckIn, sendPrivateLink, sendQuestion } from "@/lib/aftercare/patient-messages";
 import { loseUnrecorded, placeReturned, ReturnedSchema } from "@/lib/appointment/lost/commands";
 import { remindOfVisits, tellOfVisit } from "@/lib/appointment/notices/tell";
 import { offerTimes } from "@/lib/appointment/slot-offers/commands";
@@ -23,6 +23,7 @@ import { freeLeftJobs } from "./left-jobs";
 
 const MessageJobSchema = z.object({ messageId: z.uuid() });
 const CheckInJobSchema = z.object({ checkInId: z.uuid() });
+const QuestionJobSchema = z.object({ questionId: z.uuid() });
 const VisitJobSchema = z.object({ visitId: z.uuid() });
 const IntakeJobSchema = z.object({ intakeId: z.uuid(), cause: z.uuid().optional() });
 
@@ -39,6 +40,8 @@ export const TASKS: TaskList = {
   },
   patient_link: (payload) => sendPrivateLink(IntakeJobSchema.parse(payload).intakeId, new Date()),
   check_in: (payload) => sendCheckIn(CheckInJobSchema.parse(payload).checkInId, new Date()),
+  patient_question: (payload) =>
+    sendQuestion(QuestionJobSchema.parse(payload).questionId, new Date()),
   visit_changed: (payload) => tellOfVisit(VisitJobSchema.parse(payload).visitId, new Date()),
   visit_reminders: () => remindOfVisits(new Date()),
   ring_again: async () => {

@@ -14,6 +14,13 @@ export type WordsSign = SymptomKey | "seizure";
  */
 export const WORDS_FOUND = "words_found";
 
+/**
+ * After sending: the signs that a clinician asked about in writing, and what the patient wrote to a
+ * clinician's own question (lib/intake/question). Kept beside the answers.
+ */
+export const ASKED_BACK = "asked_back";
+export const WRITTEN_BACK = "written_back";
+
 /** How old it is, and whether a doctor has checked it. */
 const SINCE = [
   "new",
@@ -101,13 +108,34 @@ export const WORDS_SIGNS: readonly WordsSign[] = QUESTIONS.flatMap(({ signs }) =
 
 const MOST_ASKED = 3;
 
-/** The questions on this person's own words, the most pressing first, at most three. */
-function questionsFor(answers: Answers): Question[] {
-  const found = (many(answers, WORDS_FOUND) ?? []) as WordsSign[];
-  const questions = found.flatMap(
-    (sign) => QUESTIONS.find(({ signs }) => signs.includes(sign)) ?? [],
+/** The question on this sign alone. */
+export function questionOn(sign: WordsSign): Field {
+  const question = QUESTIONS.find(({ signs }) => signs.includes(sign));
+  if (!question) throw new Error(`no question on ${sign}`);
+  return question.field;
+}
+
+function questionsOn(answers: Answers, list: string): Question[] {
+  const signs = (many(answers, list) ?? []) as WordsSign[];
+  const questions = signs.flatMap(
+    (sign) => QUESTIONS.find((question) => question.signs.includes(sign)) ?? [],
   );
-  return [...new Set(questions)].slice(0, MOST_ASKED);
+  return [...new Set(questions)];
+}
+
+/**
+ * The questions on this person's own words, the most pressing first, at most three; then those that
+ * a clinician asked.
+ */
+function questionsFor(answers: Answers): Question[] {
+  const own = questionsOn(answers, WORDS_FOUND).slice(0, MOST_ASKED);
+  return [...new Set([...own, ...questionsOn(answers, ASKED_BACK)])];
+}
+
+/** All own words: what the patient wrote when sending, and to a clinician's question. */
+export function ownWordsIn(answers: Answers): string | undefined {
+  const texts = [one(answers, "free_text"), ...(many(answers, WRITTEN_BACK) ?? [])];
+  return texts.filter(Boolean).join("\n\n") || undefined;
 }
 
 /** A sign that was found, with the question on it; null where it is not asked about. */

@@ -32,7 +32,7 @@ const LIST = statement({
     WHERE ${fits} AND (NOT q."inBurst" OR $opened OR q."intakeId" IN (SELECT "intakeId" FROM lead))
     ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT ${QUEUE_PAGE_SIZE} OFFSET $skip)
   SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm", page."ringsFor", page."lostVisit",
-    page."nextTryAt", handed."toRole", meant."name" AS "toName", page."worseSince", ${silentSql("page")} AS "silent",
+    page."nextTryAt", handed."toRole", meant."name" AS "toName", page."worseSince", page."answeredAt", ${silentSql("page")} AS "silent",
     m."name" AS "claimedByName", v."reference", v."locale", place."name" AS "location", v."filedAs", v."demo",
     v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     c."contactId", c."contactSealed",
@@ -42,6 +42,8 @@ const LIST = statement({
     (SELECT w."name" FROM "OpenEscalation" x JOIN "StaffMember" w ON w."id" = x."staffId"
       WHERE x."intakeId" = page."intakeId" LIMIT 1) AS "escalatedBy",
     page."claimedAt",
+    (SELECT x."createdAt" FROM "PatientQuestion" x
+      WHERE x."intakeId" = page."intakeId" AND x."answeredAt" IS NULL AND x."endedAt" IS NULL) AS "askedAt",
     (SELECT jsonb_build_object('at', x."createdAt", 'outcome', x."outcome", 'by', w."name")
       FROM "OpenCall" x JOIN "StaffMember" w ON w."id" = x."staffId"
       WHERE x."intakeId" = page."intakeId" ORDER BY x."createdAt" DESC LIMIT 1) AS "called",
@@ -81,6 +83,8 @@ const LIST = statement({
     toName: "text?",
     /** Since when the patient says it is worse; null when they do not, or after a later review. */
     worseSince: "timestamptz?",
+    /** Since when the answer to a written question waits for somebody to look at it. */
+    answeredAt: "timestamptz?",
     /** The patient has not answered a check-in for a day (silent-patient.ts). */
     silent: "bool",
     claimedByName: "text?",
@@ -103,6 +107,8 @@ const LIST = statement({
     /** Who of the staff made an EMERGENCY of it, until a review answers that. */
     escalatedBy: "text?",
     claimedAt: "timestamptz?",
+    /** When a written question was asked that waits for an answer. */
+    askedAt: "timestamptz?",
     /** The last call, and the last review that counts, since it was opened. Times are text. */
     called: column<{ at: string; outcome: string; by: string } | null>("jsonb"),
     reviewed: column<{ at: string; level: Level } | null>("jsonb"),

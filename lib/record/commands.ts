@@ -48,7 +48,7 @@ const CALL = statement({
       SELECT $call::uuid, "intakeId", $staff, $outcome::text, $noteSealed, now() + make_interval(mins => $tryAgain::int)
       FROM allowed RETURNING "id", "intakeId", "outcome", "nextTryAt"),
     placed AS (
-      UPDATE "QueueEntry" q SET "nextTryAt" = written."nextTryAt", "version" = q."version" + 1
+      UPDATE "QueueEntry" q SET "nextTryAt" = written."nextTryAt", "answeredAt" = NULL, "version" = q."version" + 1
       FROM written WHERE q."intakeId" = written."intakeId"),
     audited AS (${trail({
       action: "call.recorded",

@@ -4,6 +4,13 @@ import { placeOf, type SealedColumn } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
 import { Unsealing } from "@/lib/crypto/unsealing";
 import { column, type RowOf, statement } from "@/lib/db/statement";
+import { translatorIn } from "@/lib/i18n/translator";
+import {
+  openAnswer,
+  openQuestion,
+  wordsOfAnswer,
+  wordsOfQuestion,
+} from "@/lib/intake/question/question";
 
 const HISTORY = statement({
   name: "intake_history",
@@ -21,6 +28,8 @@ const HISTORY = statement({
       WHEN 'call.recorded' THEN (SELECT c."noteSealed" FROM "CallAttempt" c WHERE c."id" = (e."detail"->>'callId')::uuid)
       WHEN 'review.recorded' THEN (SELECT r."reasonSealed" FROM "Review" r WHERE r."id" = (e."detail"->>'reviewId')::uuid)
       WHEN 'review.seconded' THEN (SELECT s."reasonSealed" FROM "SecondReview" s WHERE s."reviewId" = (e."detail"->>'reviewId')::uuid)
+      WHEN 'question.asked' THEN (SELECT x."questionSealed" FROM "PatientQuestion" x WHERE x."id" = (e."detail"->>'questionId')::uuid)
+      WHEN 'question.answered' THEN (SELECT x."answerSealed" FROM "PatientQuestion" x WHERE x."id" = (e."detail"->>'questionId')::uuid)
       WHEN 'intake.escalated' THEN (SELECT x."reasonSealed" FROM "Escalation" x WHERE x."id" = (e."detail"->>'escalationId')::uuid)
       WHEN 'closure.requested' THEN (SELECT x."noteSealed" FROM "ClosureRequest" x WHERE x."id" = (e."detail"->>'requestId')::uuid)
       WHEN 'closure.decided' THEN (SELECT x."reasonSealed" FROM "ClosureRequest" x WHERE x."id" = (e."detail"->>'requestId')::uuid)
@@ -74,7 +83,17 @@ const PLACES: Record<string, { column: SealedColumn; key: string }> = {
   "intake.closed": { column: "Closure.noteSealed", key: "closureId" },
 };
 
+/** A question and its answer as the patient read them, in English. */
+const QUESTIONS: Record<string, (id: string, sealed: string) => string> = {
+  "question.asked": (id, sealed) =>
+    wordsOfQuestion(openQuestion(id, sealed), {}, translatorIn("en")),
+  "question.answered": (id, sealed) =>
+    wordsOfAnswer(openAnswer(id, sealed), {}, translatorIn("en")),
+};
+
 function openText(event: SealedEvent): string | null {
+  const question = QUESTIONS[event.action];
+  if (question && event.sealed) return question(String(event.detail.questionId), event.sealed);
   const place = PLACES[event.action];
   if (!place || !event.sealed) return null;
   return unseal(event.sealed, placeOf(place.column, String(event.detail[place.key])));

@@ -77,7 +77,7 @@ const OPEN = statement({
   opened AS (${trail({ action: "intake.opened", staff: "$staff", intake: '"id"', from: "intake" })})
   SELECT i."id", i."reference", place."name" AS "location", i."locationId", i."receivedAt", i."locale", v."filedAs", v."level" AS "ownLevel",
     coalesce(q."level", e."level") AS "level", v."ruleVersion", v."firedRules", v."reviewFlags",
-    i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."worseSince", ${silentSql("q")} AS "silent",
+    i."demo", v."answersSealed", v."reassessmentId", q."version", q."dueAt", q."worseSince", q."answeredAt" AS "answerSince", ${silentSql("q")} AS "silent",
     v."answeredAt", v."answersBefore" AS "before", q."claimedById", m."name" AS "claimedByName",
     coalesce(q."alarm", false) AS "alarm", coalesce(closes_after_contact(q."level", q."loud", q."intakeId"), false) AS "closesAfterContact", q."ringsFor", q."lostVisit",
     CASE WHEN must_ring(q."level", q."loud") THEN q."quietUntil" END AS "quietUntil", q."nextTryAt",
@@ -135,6 +135,8 @@ const OPEN = statement({
     dueAt: "timestamptz?",
     /** Since when the patient says it is worse; null when they do not, or after a later review. */
     worseSince: "timestamptz?",
+    /** Since when the answer to a written question waits for somebody to look at it. */
+    answerSince: "timestamptz?",
     /** The patient has not answered a check-in for a day (silent-patient.ts). */
     silent: "bool",
     /** When the answers that count now were given, at sending or later. */

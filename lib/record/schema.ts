@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ASKED_SIGNS, MOST_ASKED } from "@/lib/intake/question/question";
 import { IntakeIdSchema, NoteTextSchema, VersionSchema } from "@/lib/queue/schema";
 
 export const CALL_OUTCOMES = ["spoke", "no_answer", "left_message", "wrong_number"] as const;
@@ -42,3 +43,28 @@ export const NoteSchema = z.strictObject({
     .default(null),
 });
 export type NoteInput = z.infer<typeof NoteSchema>;
+
+/** A listed question, or one in the clinician's own words: one of the two. */
+export const AskSchema = z
+  .strictObject({
+    intakeId: IntakeIdSchema,
+    version: VersionSchema,
+    sign: z.enum(["own", ...ASKED_SIGNS], { error: "Choose a question, or write your own." }),
+    text: z
+      .string()
+      .trim()
+      .max(MOST_ASKED, `This is too long: at most ${MOST_ASKED} characters.`)
+      .default(""),
+  })
+  .refine(({ sign, text }) => sign !== "own" || text.length >= 5, {
+    path: ["text"],
+    error: "Write your question.",
+  })
+  .refine(({ sign, text }) => sign === "own" || text === "", {
+    path: ["text"],
+    error: "Only one question can be asked. Delete your own, or choose it.",
+  });
+export type AskInput = z.infer<typeof AskSchema>;
+
+export const TakeQuestionBackSchema = TakeBackSchema.extend({ questionId: z.uuid(RELOAD) });
+export type TakeQuestionBackInput = z.infer<typeof TakeQuestionBackSchema>;

@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { findProgress, listScores, type Progress, type ScoredAt } from "@/lib/aftercare/queries";
 import { helpComesFirst, listOwnVisitTypes, type OwnVisit } from "@/lib/appointment/own/queries";
+import { findQuestion } from "@/lib/intake/question/queries";
 import { whyNot } from "../booking/may-book";
 import { visitMoment } from "../booking/moments";
 import { findOwnVisits } from "../booking/own-visits";
@@ -143,6 +144,8 @@ function Status(
     BookingProps & {
       progress: Progress;
       scores: ScoredAt[] | null;
+      /** A clinician's question waits for an answer. */
+      asked: boolean;
     },
 ) {
   const { visit, intake, emergency } = props;
@@ -156,6 +159,24 @@ function Status(
         <div className="mb-9">
           <Notice live>
             <p>{t("scores.thanks")}</p>
+          </Notice>
+        </div>
+      ) : null}
+      {told === "answered" && !emergency ? (
+        <div className="mb-9">
+          <Notice live>
+            <p className="font-bold">{t("question.thanks")}</p>
+            <p>{t("question.told")}</p>
+          </Notice>
+        </div>
+      ) : null}
+      {props.asked && !emergency ? (
+        <div className="mb-9 print:hidden">
+          <Notice>
+            <p className="font-bold">{t("question.waiting")}</p>
+            <p>
+              <ButtonLink href={pathBelow(visit, "/question")}>{t("question.link")}</ButtonLink>
+            </p>
           </Notice>
         </div>
       ) : null}
@@ -200,15 +221,18 @@ async function load(visit: Visit): Promise<Answer> {
   if (!("intake" in own)) return own;
   const { intake } = own;
   const now = new Date();
-  const [progress, scores, { next: booked, others }, types, emergency] = await Promise.all([
-    findProgress(intake),
-    intake.own ? listScores(intake.id) : null,
-    findOwnVisits({ id: intake.id, query: new URLSearchParams() }, now),
-    listOwnVisitTypes(intake),
-    helpComesFirst(intake),
-  ]);
+  const [progress, scores, { next: booked, others }, types, emergency, question] =
+    await Promise.all([
+      findProgress(intake),
+      intake.own ? listScores(intake.id) : null,
+      findOwnVisits({ id: intake.id, query: new URLSearchParams() }, now),
+      listOwnVisitTypes(intake),
+      helpComesFirst(intake),
+      findQuestion(intake.id),
+    ]);
   const mayBook = !visit.kiosk && !booked && types.length > 0 && whyNot(intake, emergency) === null;
-  const props = { visit, intake, now, progress, scores, booked, others, mayBook, emergency };
+  const asked = question?.state === "open";
+  const props = { visit, intake, now, progress, scores, booked, others, mayBook, emergency, asked };
   return { title: visit.t("status.title"), body: <Status {...props} /> };
 }
 

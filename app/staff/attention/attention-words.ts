@@ -58,6 +58,8 @@ export function whyWords(row: AttentionRow): string {
       return "On the waiting list, and no time was found so far";
     case "call_overdue":
       return "A promised call is overdue";
+    case "question_unanswered":
+      return "The patient has not answered our question";
     case "second_review":
       return `${row.askerName} asks for a second clinician to lower an Emergency`;
     case "second_closing":
@@ -92,6 +94,7 @@ export function nextWords({ kind, messageKind }: AttentionRow): string {
     case "place_closed":
       return "Reschedule somewhere else";
     case "call_overdue":
+    case "question_unanswered":
     case "left_unfinished":
       return "Call now";
     case "second_review":

@@ -87,6 +87,7 @@ function marksOf(row: QueueRow, now: Date): Mark[] {
     [row.nextTryAt !== null, true, row.nextTryAt ? nextTryText(row.nextTryAt, now) : ""],
     [row.silent, true, SILENT_WORDS],
     [row.worseSince !== null, true, row.worseSince ? worseText(row.worseSince, now) : ""],
+    [row.answeredAt !== null, true, "Read the answer"],
     [row.filedAs === "abandoned", false, "Not finished by the patient"],
     [row.visits >= MANY_VISITS, true, visitsWords(row.visits)],
     [phone, true, "Call now"],

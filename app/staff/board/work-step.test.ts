@@ -3,7 +3,10 @@ import type { QueueRow } from "@/lib/queue/queries";
 import { workStep } from "./work-step";
 
 const now = new Date("2026-12-01T15:42:00Z");
-const nothing = { claimedAt: null, called: null, reviewed: null, bookedFor: null };
+const nothing = {
+  ...{ claimedAt: null, called: null, reviewed: null, bookedFor: null },
+  ...{ askedAt: null, answeredAt: null },
+};
 const stepOf = (row: Partial<QueueRow>) => workStep({ ...nothing, ...row } as QueueRow, now);
 
 const called = { at: "2026-12-01T15:25:00Z", outcome: "no_answer", by: "Dr Okafor" };
@@ -22,4 +25,13 @@ it("names the furthest step, and the last call beside it", () => {
     step: expect.stringMatching(/^Booked Wed, Dec 2, \d\d:00$/),
     call,
   });
+});
+
+it("names a question that was asked since the review, and before all an answer to be looked at", () => {
+  const asked = { reviewed, askedAt: new Date("2026-12-01T15:20:00Z") };
+  expect(stepOf(asked).step).toMatch(/^Asked \d\d:20: no answer yet$/);
+  const before = { reviewed, askedAt: new Date("2026-11-29T15:20:00Z") };
+  expect(stepOf(before).step).toMatch(/^Reviewed/);
+  const answered = { ...before, bookedFor: now, answeredAt: new Date("2026-12-01T15:41:00Z") };
+  expect(stepOf(answered).step).toMatch(/^Answered \d\d:41$/);
 });

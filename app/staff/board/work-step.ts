@@ -9,14 +9,20 @@ export type WorkStep = { step: string; call: string | null };
 const at = (moment: Date, now: Date) =>
   dayText(moment) === dayText(now) ? timeText(moment) : dayTimeText(moment);
 
-/** The furthest step of booked, reviewed, called, claimed and new, in words. */
+/**
+ * The furthest step of booked, reviewed, called, claimed and new, in words; before them an answer that
+ * nobody has looked at, and a question that was asked since the review.
+ */
 export function workStep(row: QueueRow, now: Date): WorkStep {
-  const { bookedFor, reviewed, called, claimedAt } = row;
+  const { bookedFor, reviewed, called, claimedAt, askedAt, answeredAt } = row;
   const outcomes: Record<string, string> = CALL_WORDS;
   const call = called
     ? `Called ${at(new Date(called.at), now)} by ${called.by}: ${outcomes[called.outcome] ?? called.outcome}`
     : null;
+  if (answeredAt) return { step: `Answered ${at(answeredAt, now)}`, call };
   if (bookedFor) return { step: `Booked ${dayTimeText(bookedFor)}`, call };
+  if (askedAt && (!reviewed || new Date(reviewed.at) < askedAt))
+    return { step: `Asked ${at(askedAt, now)}: no answer yet`, call };
   if (reviewed)
     return {
       step: `Reviewed ${at(new Date(reviewed.at), now)}: ${LEVEL_WORDS[reviewed.level]}`,

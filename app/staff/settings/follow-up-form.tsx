@@ -4,7 +4,7 @@ import { SettingField } from "./setting-field";
 import { SettingForm } from "./setting-form";
 import { DEFAULT } from "./setting-words";
 
-/** How long staff have to record whether a patient came, and patients to answer an offer. */
+/** How long staff have to record whether a patient came, and patients to answer. */
 export function FollowUpForm({ followUp }: { followUp: SettingNow<"follow_up"> }) {
   return (
     <SettingForm
@@ -29,6 +29,13 @@ export function FollowUpForm({ followUp }: { followUp: SettingNow<"follow_up"> }
         of="follow_up"
         name="offer_hours"
         value={followUp.value.offer_hours}
+        maxLength={2}
+      />
+      <SettingField
+        of="follow_up"
+        name="question_hours"
+        value={followUp.value.question_hours}
+        hint="At the latest when the intake itself is due. Then it comes up under Needs attention."
         maxLength={2}
       />
     </SettingForm>

@@ -23,6 +23,7 @@ const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
   follow_up: {
     unrecorded: "Hours until a follow-up that no one recorded counts as lost",
     offer_hours: "Hours to answer when a time is offered from the waiting list",
+    question_hours: "Hours to answer a clinician's question",
   },
   blind: {
     share: "Intakes to judge before their page shows the level",

@@ -22,6 +22,10 @@ export const dayTimeText = (moment: Date) => `${dayText(moment)}, ${timeText(mom
 export const worseText = (since: Date, now: Date) =>
   `Worse since ${dayText(since) === dayText(now) ? timeText(since) : dayTimeText(since)}`;
 
+/** The mark of an answer to a written question that nobody has looked at; only the time if today. */
+export const answeredText = (since: Date, now: Date) =>
+  `Answered ${dayText(since) === dayText(now) ? timeText(since) : dayTimeText(since)}`;
+
 /** The mark of a planned call, and whether it is due. */
 export const nextTryText = (nextTryAt: Date, now: Date) =>
   `${nextTryAt <= now ? "Call due since" : "Call again"} ${

@@ -87,8 +87,8 @@ export const ClosingSchema = z.strictObject({
 });
 
 /**
- * When a visit counts as lost because nobody recorded whether the patient came, and how long a patient
- * of the waiting list has to answer.
+ * When a visit counts as lost because nobody recorded whether the patient came, and how long patients have
+ * to answer: of the waiting list, and a clinician's question.
  */
 export const FollowUpSchema = z.strictObject({
   offer_hours: z
@@ -99,6 +99,12 @@ export const FollowUpSchema = z.strictObject({
     .string()
     .trim()
     .regex(/^([1-9]|[1-8]\d|9[0-6])$/, "Enter a whole number of hours from 1 to 96."),
+  /** Stored values may lack it. */
+  question_hours: z
+    .string()
+    .trim()
+    .regex(/^([1-9]|[1-8]\d|9[0-6])$/, "Enter a whole number of hours from 1 to 96.")
+    .default("24"),
 });
 
 /** Which intakes a clinician judges before they see the level of the triage. */

@@ -34,7 +34,7 @@ export const DEFAULTS: { [K in SettingKey]: () => Setting<K> } = {
     return { on_call: text(on_call), on_duty: text(on_duty), manager: text(manager) };
   },
   closing: () => ({ attempts: "3" }),
-  follow_up: () => ({ unrecorded: "24", offer_hours: "2" }),
+  follow_up: () => ({ unrecorded: "24", offer_hours: "2", question_hours: "24" }),
   blind: () => ({ share: "off" }),
   opening: () => WEEK,
   targets: () => ({

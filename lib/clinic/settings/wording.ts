@@ -3,7 +3,7 @@ import { LOCALES } from "@/lib/i18n/locales";
 import { findClinicalWord } from "./clinical-words";
 
 /** The messages to patients whose words a clinic may change. */
-export const LETTER_KINDS = ["received", "check_in"] as const;
+export const LETTER_KINDS = ["received", "check_in", "question"] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** One message in one language, as a scope of the setting. */

@@ -33,13 +33,16 @@ import {
   ReleaseSchema,
   ReopenSchema,
 } from "@/lib/queue/schema";
+import { askPatient, takeQuestionBack } from "@/lib/record/ask";
 import { escalateIntake, recordCall, writeNote } from "@/lib/record/commands";
 import {
+  AskSchema,
   CallSchema,
   EscalateSchema,
   NoteSchema,
   TakeCallBackSchema,
   TakeNoteBackSchema,
+  TakeQuestionBackSchema,
 } from "@/lib/record/schema";
 import { takeCallBack, takeNoteBack } from "@/lib/record/take-back";
 import { recordReview, secondReview } from "@/lib/review/commands";
@@ -68,6 +71,14 @@ export const escalate = staffAction("intake:escalate", EscalateSchema, escalateI
 });
 export const note = staffAction("note:write", NoteSchema, writeNote, {
   say: () => "Note saved.",
+});
+export const ask = staffAction("question:ask", AskSchema, askPatient, {
+  last,
+  say: () => "Asked. The patient gets a message that says nothing of it.",
+});
+export const questionBack = staffAction("question:ask", TakeQuestionBackSchema, takeQuestionBack, {
+  last,
+  say: () => "Taken back.",
 });
 export const callBack = staffAction("call:record", TakeCallBackSchema, takeCallBack, {
   last,

@@ -8,10 +8,10 @@ import type { IntakePageData } from "./load";
 // An intake that was left early has few answers: the rest stands under "What would change the level".
 const MOST = 8;
 
-type Question = Change & { level: Level };
+export type OpenSign = Change & { level: Level };
 
 /** Signs, each once, that the patient did not answer or was not sure of, and that would raise the level. */
-function openSigns(symptoms: Symptoms, higher: WhatIf["higher"]): Question[] {
+export function openSigns(symptoms: Symptoms, higher: WhatIf["higher"]): OpenSign[] {
   const all = higher.flatMap(({ level, changes }) => changes.map((each) => ({ ...each, level })));
   const signs = all.filter(
     ({ key, to }) =>

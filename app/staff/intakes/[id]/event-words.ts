@@ -43,6 +43,7 @@ function alarmWords({ step, to, told }: AuditDetail): string {
 
 const REASSESSED_WORDS = {
   worse: "Answered again because it is worse",
+  answered: "The answer changes what we know",
   finished: "Answered the remaining questions",
   more: "Answered more questions, not all",
 };

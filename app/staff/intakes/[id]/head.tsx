@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { TimeBar } from "@/app/staff/board/time-bar";
-import { fullText, nextTryText, worseText } from "@/app/staff/words/clock";
+import { answeredText, fullText, nextTryText, worseText } from "@/app/staff/words/clock";
 import { targetText } from "@/app/staff/words/target-text";
 import {
   FILED_WORDS,
@@ -122,6 +122,9 @@ export function IntakeHead({ intake }: { intake: IntakePageData }) {
         {intake.lostVisit ? <b className="flag">{LOST_WORDS[intake.lostVisit]}</b> : null}
         {intake.worseSince ? (
           <b className="flag">{worseText(intake.worseSince, intake.now)}</b>
+        ) : null}
+        {intake.answerSince ? (
+          <b className="flag">{answeredText(intake.answerSince, intake.now)}</b>
         ) : null}
         {intake.nextTryAt ? (
           <b className="flag">{nextTryText(intake.nextTryAt, intake.now)}</b>

@@ -4,7 +4,9 @@ import { type Booking, listBookings } from "@/lib/appointment/queries";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { Rejection } from "@/lib/errors";
+import { type AskedQuestion, listQuestions } from "@/lib/intake/question/queries";
 import { IntakeIdSchema } from "@/lib/queue/schema";
+import { type Asking, findAsking } from "@/lib/record/ask";
 import { type HistoryEvent, listHistory } from "@/lib/record/history";
 import { type IntakeRecord, openIntake } from "@/lib/record/queries";
 import { type Colleague, listColleagues, listMentions, type Mention } from "@/lib/team/queries";
@@ -18,6 +20,10 @@ export type IntakePageData = IntakeRecord & {
   mentions: Mention[];
   /** Null for staff who may not read answers. */
   aftercare: Aftercare | null;
+  /** What the patient was asked in writing, the last first; nothing for staff who may not read answers. */
+  questions: AskedQuestion[];
+  /** Whether the patient can be asked in writing; null when closed, and for staff who may not ask. */
+  asking: Asking | null;
 };
 
 /** The props of each part of the page. */
@@ -50,12 +56,18 @@ export async function findIntakePage(
   const clinical = alsoHolds(staff, "clinical:read");
   const record = await open(staff, clinical, id);
   if (!record) return null;
-  const [history, bookings, colleagues, mentions, aftercare] = await Promise.all([
-    listHistory(staff, clinical, id),
-    listBookings(staff, id),
-    listColleagues(staff),
-    listMentions(staff, id),
-    clinical && getAftercare(clinical, id),
-  ]);
-  return { ...record, now: new Date(), history, bookings, colleagues, mentions, aftercare };
+  const asker = alsoHolds(staff, "question:ask");
+  const [history, bookings, colleagues, mentions, aftercare, questions, asking] = await Promise.all(
+    [
+      listHistory(staff, clinical, id),
+      listBookings(staff, id),
+      listColleagues(staff),
+      listMentions(staff, id),
+      clinical && getAftercare(clinical, id),
+      clinical ? listQuestions(clinical, id) : [],
+      asker && findAsking(asker, id),
+    ],
+  );
+  const more = { history, bookings, colleagues, mentions, aftercare, questions, asking };
+  return { ...record, now: new Date(), ...more };
 }

@@ -18,6 +18,7 @@ import { loadIntake } from "./load";
 import { NotesToYou } from "./notes-to-you";
 import { OwnWords } from "./own-words";
 import { Pain } from "./pain";
+import { Questions } from "./questions";
 import { Reasons } from "./reasons";
 import { SamePersonPart } from "./same-person";
 import { SecondOpinion, SecondToClose } from "./second-opinion";
@@ -59,6 +60,7 @@ export default async function IntakePage(props: Props) {
           <SecondToClose intake={intake} staff={staff} />
         </div>
         <div className="letter-why">
+          <Questions intake={intake} staff={staff} />
           <ChangedAnswers intake={intake} />
           <OwnWords intake={intake} />
           <Reasons intake={intake} />

@@ -73,7 +73,7 @@ function FullReasons({ intake }: { intake: IntakePageData }) {
 }
 
 /** What would change the level; null for a reader who may not read the answers. */
-function changeOf({ clinical, filedAs }: IntakePageData): WhatIf | null {
+export function changeOf({ clinical, filedAs }: IntakePageData): WhatIf | null {
   if (!clinical) return null;
   return whatWouldChange(clinical.symptoms, filedAs === "sent" ? triage : triageUnfinished);
 }

@@ -3,6 +3,7 @@ import { RING_WORDS } from "@/app/staff/words/words";
 import { StaffForm } from "@/components/staff/form";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import { claim, release, reopen } from "./actions";
+import { AskStep } from "./ask-step";
 import { CloseStep } from "./close-step";
 import { HandOver, isFor } from "./hand-over";
 import type { StepProps } from "./load";
@@ -148,6 +149,7 @@ export function Steps({ intake, staff }: StepProps) {
           </div>
           <HandOver intake={intake} staff={staff} />
           {mayAct && alsoHolds(staff, "call:record") ? <CallStep intake={intake} /> : null}
+          {mayAct ? <AskStep intake={intake} /> : null}
           {mayAct && alsoHolds(staff, "review:record") ? <ReviewStep intake={intake} /> : null}
           <Escalate intake={intake} staff={staff} />
           <NoteStep intake={intake} />

@@ -14,6 +14,7 @@ type Props = { kind: LetterKind; locale: Locale; wording: SettingNow<"wording"> 
 const OCCASIONS: Record<LetterKind, string> = {
   received: "After we receive answers",
   check_in: "Check-in",
+  question: "A clinician asks a question",
 };
 
 /** The current text of one message, as e-mail and as text message. */
