@@ -243,14 +243,16 @@ describe("an answer to a clinician's written question", () => {
   });
 
   it("never unsays what was told before", () => {
-    const before = { emergency_nerves: ["bladder"] };
+    const before = { emergency_nerves: ["saddle"] };
     expect(levelOf(before)).toBe("EMERGENCY");
     for (const answer of ["no", "unsure", "checked"])
-      expect(levelOf({ ...before, ...on("bladder", "words_bladder", answer) })).toBe("EMERGENCY");
+      expect(levelOf({ ...before, ...on("saddle_numbness", "words_saddle", answer) })).toBe(
+        "EMERGENCY",
+      );
   });
 
   it("in own words counts as words when sending do, also once those were asked again", () => {
-    expect(levelOf({ [WRITTEN_BACK]: [WET] })).toBe(verdict(WET, {}).level);
+    expect(levelOf({ [WRITTEN_BACK]: [WET] })).toBe("URGENT");
     const denied = told("My foot was numb, I wet myself", { words_bladder: "no" }).answers;
     const settled = assess(denied, { finished: true });
     expect(settled.symptoms.free_text_asked_again).toBe(true);

@@ -18,7 +18,7 @@ function withoutSign(answers: Answers): Answers {
 }
 
 /** Whether the patient's own words tell of danger at home or of self-harm. */
-function tells(text: string | undefined, byProxy: boolean): boolean {
+export function tellsOfHarm(text: string | undefined, byProxy: boolean): boolean {
   if (!text) return false;
   return hitsIn(text, byProxy).some(({ family }) => family === "safety" || family === SELF_HARM);
 }
@@ -30,7 +30,7 @@ function tells(text: string | undefined, byProxy: boolean): boolean {
 export function forOtherReaders({ answers, symptoms }: FiledAnswers): FiledAnswers {
   const { unsafe_at_home: _, thoughts_self_harm: __, ...facts } = symptoms;
   const hidden: string[] = [...QUESTIONS];
-  const told = tells(symptoms.free_text, symptoms.respondent === "proxy");
+  const told = tellsOfHarm(symptoms.free_text, symptoms.respondent === "proxy");
   if (told) {
     delete facts.free_text;
     hidden.push("free_text");

@@ -18,7 +18,7 @@ const SHEET = statement({
     SELECT q.*, coalesce(q."dueAt" < now(), false) AS "overdue", ${silentSql("q")} AS "silent" FROM "QueueEntry" q)
   SELECT open."intakeId", v."reference", open."level",
     must_ring(open."level", open."loud") AS "rings", open."alarm", open."receivedAt", open."dueAt", open."overdue",
-    open."nextTryAt", open."worseSince", open."silent", m."name" AS "holderName", t."name" AS "toName",
+    open."nextTryAt", open."worseSince", open."answeredAt", open."silent", m."name" AS "holderName", t."name" AS "toName",
     h."toRole", h."id" AS "handoverId", h."wordsSealed", v."firedRules", v."answersSealed", v."reassessmentId",
     c."contactId", c."contactSealed"
   FROM open JOIN "Verdict" v ON v."intakeId" = open."intakeId"
@@ -27,7 +27,7 @@ const SHEET = statement({
   LEFT JOIN "Handover" h ON h."id" = open."handoverId"
   LEFT JOIN "StaffMember" t ON t."id" = h."toId"
   WHERE must_ring(open."level", open."loud") OR open."overdue" OR open."nextTryAt" IS NOT NULL
-    OR open."handoverId" IS NOT NULL OR open."silent" OR open."worseSince" IS NOT NULL
+    OR open."handoverId" IS NOT NULL OR open."silent" OR open."worseSince" IS NOT NULL OR open."answeredAt" IS NOT NULL
   ORDER BY open."levelRank", open."dueAt", open."receivedAt" LIMIT 300`,
   columns: {
     intakeId: "uuid",
@@ -41,6 +41,8 @@ const SHEET = statement({
     overdue: "bool",
     nextTryAt: "timestamptz?",
     worseSince: "timestamptz?",
+    /** Since when the answer to a written question waits for somebody to look at it. */
+    answeredAt: "timestamptz?",
     /** The patient has not answered a check-in for a day. */
     silent: "bool",
     holderName: "text?",

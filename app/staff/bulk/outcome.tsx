@@ -14,6 +14,7 @@ const WHY: Record<Exclude<BulkCode, "done">, string> = {
     "The patient’s own words tell of self-harm. It is closed alone, after contact or by two clinicians.",
   visit_lost:
     "Its follow-up was lost. It is closed alone, after contact or by two clinicians, or once a visit is booked.",
+  answered: "The patient answered a question. Read it first.",
   worse: "The patient says it is worse. Look at it first.",
 };
 

@@ -5,7 +5,7 @@ import { timeLeft } from "@/lib/queue/time-left";
 import type { SheetRow } from "@/lib/team/sheet";
 import { ruleById } from "@/lib/triage/rules/all";
 import { ReachMarks } from "../board/reach-marks";
-import { nextTryText, worseText } from "../words/clock";
+import { answeredText, nextTryText, worseText } from "../words/clock";
 import {
   ANY_WORDS,
   LEVEL_WORDS,
@@ -23,6 +23,7 @@ function todo(row: SheetRow, now: Date): string[] {
   return [
     row.alarm ? "Unacknowledged" : "",
     row.worseSince ? worseText(row.worseSince, now) : "",
+    row.answeredAt ? answeredText(row.answeredAt, now) : "",
     row.nextTryAt ? nextTryText(row.nextTryAt, now) : "",
     to ? `Handed off to ${to}${row.words ? `: ${row.words}` : ""}` : "",
     row.silent ? SILENT_WORDS : "",

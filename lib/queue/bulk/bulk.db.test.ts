@@ -145,7 +145,16 @@ describe("closing many", () => {
       `UPDATE "QueueEntry" SET "worseSince" = now() WHERE "intakeId" = $worse`,
       { worse },
     );
-    const row = [at(plain), at(own, 1), at(emergency, 1), at(worse), at(held, 1), at(rings)];
+    const answered = await addIntakeForTest("ROUTINE");
+    await sql(
+      "test_answered",
+      `UPDATE "QueueEntry" SET "answeredAt" = now() WHERE "intakeId" = $answered`,
+      { answered },
+    );
+    const row = [
+      ...[at(plain), at(own, 1), at(emergency, 1), at(worse), at(held, 1), at(rings)],
+      at(answered),
+    ];
     const id = await closeMany(staff, { row, note: "Seen at County General" });
     expect(await codesOf(staff, id)).toEqual([
       "done",
@@ -154,6 +163,7 @@ describe("closing many", () => {
       "worse",
       "claimed_by_other",
       "self_harm",
+      "answered",
     ]);
     expect(await entryForTest(rings)).toBeDefined();
     expect(await entryForTest(plain)).toBeUndefined();

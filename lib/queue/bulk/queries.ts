@@ -14,6 +14,7 @@ export const BULK_CODES = [
   "self_harm",
   "visit_lost",
   "worse",
+  "answered",
 ] as const;
 export type BulkCode = (typeof BULK_CODES)[number];
 

@@ -63,6 +63,7 @@ export const CLOSE = statement({
       WHEN wrote_of_self_harm(e."intakeId") THEN 'self_harm'
       WHEN must_ring(e."level", e."loud") THEN 'visit_lost'
       WHEN e."worseSince" IS NOT NULL THEN 'worse'
+      WHEN e."answeredAt" IS NOT NULL THEN 'answered'
       WHEN e."alarm" THEN 'alarm' ${CHANGED}
       WHEN e."claimedById" <> $staff::uuid THEN 'claimed_by_other'`)},
   closed AS (

@@ -45,6 +45,23 @@ describe("a copy for the record, which others may read", () => {
     expect(recordText(despairing)).toMatch(/black/i);
   });
 
+  test("leaves out a written answer that tells of danger, and keeps another one", () => {
+    const answered = (text: string) => ({
+      ...intakeOf({}),
+      history: [
+        {
+          ...{ id: "1", at: new Date("2026-12-01T15:35:00Z"), actor: "patient" as const },
+          ...{ staffName: null, action: "question.answered", detail: {}, takenBackAt: null },
+          ...{ text, unreadable: false, own: false },
+        },
+      ],
+    });
+    const danger = answered("My husband hits me");
+    expect(recordText(danger)).not.toContain("hits me");
+    expect(wholeRecordText(danger)).toContain("My husband hits me");
+    expect(recordText(answered("Since Monday"))).toContain("Answered the question. Since Monday");
+  });
+
   test("holds all of it when a clinician asks for it", () => {
     expect(wholeRecordText(beaten)).toContain("My husband hits me");
     expect(wholeRecordText(beaten)).toContain("Write to my sister");

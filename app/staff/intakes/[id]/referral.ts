@@ -2,7 +2,8 @@ import { fullText } from "@/app/staff/words/clock";
 import { LEVEL_WORDS, plainWords } from "@/app/staff/words/words";
 import { describeAnswers } from "@/lib/form/describe";
 import { translatorIn } from "@/lib/i18n/translator";
-import { forOtherReaders } from "@/lib/record/shared-record";
+import type { HistoryEvent } from "@/lib/record/history";
+import { forOtherReaders, tellsOfHarm } from "@/lib/record/shared-record";
 import { deniedSigns, unsureSigns } from "@/lib/triage/pertinent";
 import { reasonsFor } from "@/lib/triage/reasons";
 import { ruleById } from "@/lib/triage/rules/all";
@@ -29,10 +30,18 @@ type Told = Pick<
 >;
 
 /** Without what may harm the patient when others read it. */
-export const shared = <T extends Pick<Told, "clinical">>(intake: T): T => ({
+export const shared = <T extends Pick<Told, "clinical" | "history">>(intake: T): T => ({
   ...intake,
   clinical: intake.clinical && forOtherReaders(intake.clinical),
+  history: intake.history.map((event) => sharedEvent(event, intake.clinical)),
 });
+
+/** A written answer is the patient's own words. */
+function sharedEvent(event: HistoryEvent, clinical: Told["clinical"]): HistoryEvent {
+  const byProxy = clinical?.symptoms.respondent === "proxy";
+  const harms = event.action === "question.answered" && tellsOfHarm(event.text ?? "", byProxy);
+  return harms ? { ...event, text: null } : event;
+}
 
 const COURSE = [
   "pain_location",
