@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { grantRoles } from "./roles";
 
 const FOLDER = path.join(import.meta.dirname, "migrations");
 /** Two processes that start together migrate one after the other. */
@@ -53,8 +54,18 @@ export async function appliedMigrations(client: pg.Client): Promise<Map<string, 
   return new Map(rows.map((row) => [row.migration_name, row.checksum]));
 }
 
+const NOT_OWNER =
+  "Migrations are pending, and the user of the database may change no table: set DATABASE_OWNER_URL.";
+
+/** insufficient_privilege, of a statement or of the migration that held it. */
+function mayNotChange(error: Error): boolean {
+  return [error, error.cause].some((each) => (each as { code?: string })?.code === "42501");
+}
+
 async function applyPending(client: pg.Client): Promise<string[]> {
-  await client.query(HISTORY);
+  // Who may change no table can still find that nothing is to be changed.
+  const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') AS history");
+  if (!rows[0]?.history) await client.query(HISTORY);
   const applied = await appliedMigrations(client);
   const fresh: string[] = [];
   for (const migration of migrationsOnDisk()) {
@@ -97,7 +108,7 @@ export async function connect(url: string): Promise<pg.Client> {
 
 /**
  * Brings the database at `url` up to date: our migrations in order, each in its own transaction,
- * then the tables of the job queue. Returns the names of the applied migrations and the server's
+ * then the tables of the job queue and what other roles may do. Returns the names of the applied migrations and the server's
  * major version. Throws one clear sentence when the server cannot be reached or is too old.
  */
 export async function migrate(url: string): Promise<{ applied: string[]; major: number }> {
@@ -105,8 +116,11 @@ export async function migrate(url: string): Promise<{ applied: string[]; major: 
   try {
     const major = await majorVersion(client);
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    const applied = await applyPending(client);
+    const applied = await applyPending(client).catch((error: Error) => {
+      throw mayNotChange(error) ? new Error(NOT_OWNER) : error;
+    });
     await runMigrations({ connectionString: url });
+    await grantRoles(client);
     return { applied, major };
   } finally {
     await client.end();

@@ -6,13 +6,14 @@ import { fileArgument, timeWords } from "./local/backup-words";
 import { requireDataKey } from "./local/data-key";
 import { openDatabase } from "./local/local-database";
 import { asCommand } from "./local/on-database";
+import { ownerOf } from "./local/settings";
 
 await asCommand(async () => {
   const began = performance.now();
   const key = requireDataKey();
   const sealed = await checkBackup(resolve(fileArgument("restore")), key);
   const { url, stop } = await openDatabase({ make: true });
-  const done = await restore(url, key, sealed).finally(stop);
+  const done = await restore(ownerOf(url), key, sealed).finally(stop);
   const took = performance.now() - began;
   console.log(`Restored ${done.rows} rows of ${done.tables} tables.`);
   if (done.applied.length) console.log(`Applied: ${done.applied.join(", ")}.`);

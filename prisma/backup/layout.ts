@@ -77,9 +77,13 @@ export async function isEmpty(client: pg.Client): Promise<boolean> {
   return jobs.rows.length === 0;
 }
 
-/** The texts of times and numbers do not depend on the server's settings, and nothing ends a long copy. */
+/**
+ * The texts of times and numbers do not depend on the server's settings, nothing ends a long copy, and
+ * a policy that would hide rows is an error.
+ */
 export async function prepareSession(client: pg.Client): Promise<void> {
   await client.query(`SET TimeZone = 'UTC'; SET DateStyle = 'ISO, YMD'; SET IntervalStyle = 'postgres';
+    SET row_security = off;
     SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET lock_timeout = 0`);
   await client.query(
     `SELECT set_config("name", '0', false) FROM pg_settings WHERE "name" = 'transaction_timeout'`,

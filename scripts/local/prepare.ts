@@ -3,9 +3,10 @@ import path from "node:path";
 import { parseEnv } from "@/lib/env";
 import { migrateWithKey, rememberKey } from "@/prisma/key-check";
 import { pendingMigrations } from "@/prisma/migrate";
+import { APP_ROLE, asRole, makeRoles } from "@/prisma/roles";
 import { isForDemo, seedDemo } from "@/prisma/seed/seed";
 import { dataKeyFor } from "./data-key";
-import { databaseWait, demoWanted, distDir } from "./settings";
+import { databaseWait, demoWanted, distDir, ownerOf } from "./settings";
 import { waitForDatabase } from "./wait-for-database";
 
 type Say = (sentence: string) => void;
@@ -42,19 +43,24 @@ export async function prepareSettings(
   parseEnv(process.env);
 }
 
-/** Migrates the database. */
-export async function prepareDatabase(url: string, say: Say): Promise<void> {
+/**
+ * Migrates the database as its owner. From here on the local database is used as the role that may
+ * change no table.
+ */
+export async function prepareDatabase({ url, local }: Database, say: Say): Promise<void> {
   say("Applying migrations...");
-  const { applied, major } = await migrateWithKey(url, process.env.DATA_KEY ?? "");
+  if (local) await makeRoles(url);
+  const { applied, major } = await migrateWithKey(ownerOf(url), process.env.DATA_KEY ?? "");
   if (applied.length) say(`Applied: ${applied.join(", ")}.`);
   process.env.POSTGRES_MAJOR = String(major);
+  if (local) process.env.DATABASE_URL = asRole(url, APP_ROLE);
 }
 
 /**
  * Throws when a migration is missing; changes nothing in the database but the check value of the
  * key.
  */
-export async function requireMigrated(url: string): Promise<void> {
+export async function requireMigrated({ url }: Database): Promise<void> {
   const { pending, major } = await pendingMigrations(url);
   if (pending.length)
     throw new Error(`Not yet applied: ${pending.join(", ")}. Run: npm run db:migrate`);

@@ -9,6 +9,7 @@ import { keepRunning, type Run } from "@/lib/jobs/keep-running";
 import { findReach } from "@/lib/notify/channels";
 import { mailWarnings, nobodyWoken } from "@/lib/notify/reach-words";
 import { placeOf } from "@/prisma/migrate";
+import { mayChangeLog } from "@/prisma/roles";
 import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
 import { buildIfChanged } from "./build";
 import { freePort, startEmbedded } from "./embedded";
@@ -89,8 +90,19 @@ async function warnOfSilence(demo: boolean): Promise<void> {
   if (warning) say(styleText("red", `\n  ${warning}`));
 }
 
+/** Says when the service could change the audit log. Not knowing it stops no start. */
+async function warnOfOneRole({ url, local }: Database): Promise<void> {
+  const warned = !local && (await mayChangeLog(url).catch(() => false));
+  if (warned)
+    say(
+      "\n  The service signs in to the database as a user who may change tables and the audit log." +
+        "\n  docs/operating.md, Three users of the database, says how to give it less.",
+    );
+}
+
 async function startServing(port: number): Promise<void> {
-  const settings = process.env;
+  // No process of the service knows the owner; empty, it is not read from .env either.
+  const settings = { ...process.env, DATABASE_OWNER_URL: "" };
   running.push(await keepRunning("jobs", () => startJobs({ env: settings })));
   say("Starting the web server...");
   const options = { port, host: webHost(), distDir: distDir(), dev, env: settings };
@@ -105,13 +117,14 @@ async function main(): Promise<void> {
   await assertPortFree(port, webHost());
   const where = await database();
   await prepareSettings(where, port, say);
-  await (production ? requireMigrated : prepareDatabase)(where.url, say);
+  await (production ? requireMigrated : prepareDatabase)(where, say);
   const demo = await prepareDemo(where, say);
   if (!dev && !production) await buildIfChanged(distDir(), say);
   await startServing(port);
   announce(port, demo);
   warnOfMail();
   await warnOfSilence(demo);
+  await warnOfOneRole(where);
 }
 
 let leaving = false;

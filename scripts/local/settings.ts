@@ -18,6 +18,11 @@ export function distDir(): string {
   return name === ".data" ? ".next" : `.next-${name.replace(/[^a-z0-9]+/gi, "")}`;
 }
 
+/** The address by which tables are changed, where that is another user's than the service's. */
+export function ownerOf(url: string): string {
+  return process.env.DATABASE_OWNER_URL || url;
+}
+
 /** The port to serve on; throws one clear sentence for an invalid one. */
 export function webPort(): number {
   const text = process.env.PORT || "3000";
