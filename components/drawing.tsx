@@ -146,6 +146,35 @@ const PICTURES = {
       </>
     ),
   },
+  spine: {
+    box: "0 0 88 100",
+    lines: (
+      <>
+        <path className={SOFT} d="M6 90C0 50 16 10 46 10s44 38 36 80z" />
+        <path
+          className={PAPER}
+          d="M37 26v5c-1 4-6 5-12 7-7 3-9 8-9 16l5 36h46l5-36c0-8-2-13-9-16-6-2-11-3-12-7v-5"
+        />
+        <circle className={PAPER} cx="44" cy="17" r="10" />
+        <path d="M26 90V60M62 90V60M44 40v50M40 46h8M40 55h8M40 64h8M40 73h8M40 82h8" />
+        <path d="M51 66l5-4v7l5-4M51 76l5-4v7l5-4" />
+      </>
+    ),
+  },
+  lift: {
+    box: "0 0 88 100",
+    lines: (
+      <>
+        <path className={SOFT} d="M6 90C0 50 16 10 46 10s44 38 36 80z" />
+        <path d="M4 90h80" />
+        <Limb d="M28 62l21 4-5 21h7" width={5} />
+        <Limb d="M38 38l-9 23" width={11} />
+        <circle className={PAPER} cx="45" cy="21" r="8.5" />
+        <path className={PAPER} d="M55 56h22v20H55zM66 56v7" />
+        <Limb d="M39 39l11 16 10 8" width={4} />
+      </>
+    ),
+  },
 } satisfies Record<string, Picture>;
 
 export type DrawingName = keyof typeof PICTURES;

@@ -40,12 +40,13 @@ export function ErrorEdge({ error, children }: { error?: string; children: React
   return <div className={error ? "border-l-8 border-problem pl-4" : undefined}>{children}</div>;
 }
 
-/** The size of a label: the page's only question, or one of several. */
-export type LabelSize = "page" | "field";
+/** The size of a label: the page's only question, one of several, or only for screen readers. */
+export type LabelSize = "page" | "field" | "hidden";
 
 export const LABEL_LOOK: Record<LabelSize, string> = {
   page: "text-title font-bold",
   field: "text-lead font-bold",
+  hidden: "sr-only",
 };
 
 /** A label; as the page's `<h1>` when it is the only question of the page. */

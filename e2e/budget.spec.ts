@@ -1,7 +1,10 @@
 import type { Page } from "@playwright/test";
+import { askedFields, askedSteps, codeOf } from "@/lib/form/steps";
 import { LOCALES } from "@/lib/i18n/locales";
+import { strain } from "@/test/people";
+import { remember } from "./patient";
 import { becomeDevice, type PatientPage, pagesLeftOut, patientPages } from "./patient-pages";
-import { expect, test } from "./staff";
+import { beginWith, expect, test } from "./staff";
 
 // What a phone must download before a patient can answer, compressed and with headers, in kB.
 const MOST = { script: 5, style: 10, all: 60 };
@@ -79,6 +82,28 @@ test.describe("no patient downloads more than the page needs", () => {
       }
     });
   }
+
+  test("no page of a mild strain is longer than two screens, and no list of signs than three", async ({
+    page,
+    context,
+    address,
+  }) => {
+    const answers = strain();
+    await remember(context, address, await beginWith(answers));
+    const steps = askedSteps(answers).map((step) => {
+      const isList = askedFields(step, answers).some(({ kind }) => kind === "checkboxes");
+      return { name: step.id, path: codeOf(step.id), most: isList ? 3 : 2 };
+    });
+    for (const locale of LOCALES)
+      for (const { name, path, most } of [...steps, { name: "check", path: "check", most: 2 }]) {
+        await page.goto(`/${locale}/intake/${path}`);
+        await expect(page).toHaveURL(new RegExp(`/${path}$`));
+        const screens = await page.evaluate(
+          () => document.documentElement.scrollHeight / window.innerHeight,
+        );
+        expect.soft(screens, `${name} in ${locale}`).toBeLessThanOrEqual(most);
+      }
+  });
 
   test("the scripts of every staff page are marked to be compiled while they load", async ({
     page,

@@ -157,7 +157,7 @@ test("a page opened before an update is accepted after it, and nothing is lost",
   await expect(page.locator("#error-summary")).toBeFocused();
   await postToFormer(former);
   await answerPage(page, strain());
-  await expect(page).toHaveURL(new RegExp(codeOf("pain_moves")));
+  await expect(page).toHaveURL(new RegExp(codeOf("pain_pattern")));
   await walk(page, strain());
   await expect(page).toHaveURL(/\/intake\/check/);
   await postToFormer("/en/intake/send");

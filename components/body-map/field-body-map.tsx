@@ -108,7 +108,9 @@ export function FieldBodyMap(props: Props) {
         <div className="flex flex-wrap text-small">{zones.map(side)}</div>
       </div>
     ) : (
-      <div key={place}>{zones.map((zone) => choice(zone))}</div>
+      <div key={place} className="py-1.5">
+        {zones.map((zone) => choice(zone, "items-start gap-1.5 px-1.5 font-bold"))}
+      </div>
     );
   const shown = (shapes: Shapes) => options.filter(({ value }) => value in shapes);
   const rest = options.filter(({ value }) => ![BACK, SADDLE, FRONT].some((all) => value in all));

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { HIPS, OUTLINE } from "./shapes";
+import { CREASES, HIPS, OUTLINE } from "./shapes";
 
 export const FIGURE_BOX = "0 0 200 408";
-export const INSET_BOX = "0 0 200 124";
+export const INSET_BOX = "0 0 200 160";
 
 /** The words over a figure, from the viewer's left, independent of the text direction. */
 export function Sides({ words }: { words: readonly [string, string] }) {
@@ -29,6 +29,7 @@ export function Inset({ children }: { children?: ReactNode }) {
   return (
     <svg viewBox={INSET_BOX} aria-hidden="true" focusable="false" className="body-outline">
       <path d={HIPS} />
+      <path d={CREASES} className="body-crease" />
       {children}
     </svg>
   );

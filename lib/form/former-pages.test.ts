@@ -6,8 +6,8 @@ import { fill, walk } from "@/test/walk";
 import { askedPage, asPosted } from "./former-pages";
 import { parseStep } from "./parse-page";
 import { withFlaggedPages } from "./refused-flags";
-import { problemOn } from "./refused-pages";
-import { askedSteps, getStep, nextStepId, type StepId } from "./steps";
+import { openStepOf, problemOn } from "./refused-pages";
+import { askedSteps, getStep, nextStepId, type StepId, stepAt } from "./steps";
 
 /** The answers of this person before the page, and all that the pages post together. */
 function longForm(but: Answers, ...ids: StepId[]) {
@@ -68,6 +68,49 @@ it("a red flag on a former page that is no longer asked still reaches staff", ()
   expect(told.answers).toMatchObject({ cramp_kind: ["claw_cramps"] });
   expect(askedPage(before, "general_more")?.id).toBe("general_more");
   expect(askedPage(walk(strain()).answers, "general_more")).toBeUndefined();
+});
+
+it("how one moves, which had a page of its own, is taken from there", () => {
+  const { pages, states } = walk(strain());
+  const { mobility, worse_with_movement, ...before } = states[pages.indexOf("pain_now")]!;
+  const form = { mobility: ["limited"], worse_with_movement: ["yes"] };
+  expect(stepAt("q-8g")?.id).toBe("pain_moves");
+  expect(askedPage(before, "pain_moves")?.id).toBe("pain_moves");
+  const read = parseStep(asPosted(getStep("pain_moves"), form), before, form);
+  if (!read.ok) throw new Error(JSON.stringify(read.errors));
+  expect(read.answers).toMatchObject({ mobility, worse_with_movement });
+  expect(nextStepId(read.answers, "pain_moves")).toBe("pain_pattern");
+});
+
+it("a former page is taken without the questions that came later, which are asked after it", () => {
+  const { pages, states } = walk(strain());
+  const { course: _, ...before } = states[pages.indexOf("pain_start")]!;
+  const cause = { trigger: ["lifting"], home_treatment: ["helps"] };
+  const caused = parseStep(asPosted(getStep("pain_cause"), cause), before, cause);
+  if (!caused.ok) throw new Error(JSON.stringify(caused.errors));
+  const now = { pain_score: ["4"], pain_score_worst: ["5"], course: ["same"] };
+  const felt = parseStep(asPosted(getStep("pain_now"), now), caused.answers, now);
+  if (!felt.ok) throw new Error(JSON.stringify(felt.errors));
+  expect(felt.answers).toMatchObject({ home_treatment: "helps", course: "same" });
+  expect(nextStepId(felt.answers, null)).toBe("pain_now");
+  const { pain_score: __, ...blank } = now;
+  const refused = parseStep(asPosted(getStep("pain_now"), blank), caused.answers, blank);
+  expect(refused).toMatchObject({ ok: false, errors: [{ field: "pain_score" }] });
+});
+
+it("a refused page says nothing of a question that moved, which its own page asks first", () => {
+  const { pages, states } = walk(strain());
+  const { course: _, ...answers } = states[pages.indexOf("pain_cause")]!;
+  const errors = [
+    { field: "pain_score", code: "choose_one" },
+    { field: "course", code: "choose_one" },
+  ];
+  const problem = { stepId: "pain_now", values: { pain_score_worst: ["5"] }, errors };
+  expect(problemOn({ answers, problem }, "pain_now")).toEqual({
+    values: problem.values,
+    errors: [{ field: "pain_score", code: "choose_one" }],
+  });
+  expect(openStepOf(assess(answers, { finished: false }), problem)).toBe("pain_cause");
 });
 
 it("a form of today is read as today's page", () => {

@@ -1,19 +1,28 @@
 import type { Answers } from "@/lib/questions/answers";
-import type { Step } from "@/lib/questions/fields";
+import type { Field, Step } from "@/lib/questions/fields";
 import type { Form } from "./parse-field";
 import { askedSteps, getStep, isStepId, type StepId } from "./steps";
 
 /**
- * Pages that were longer in a former release, with the pages that now ask the rest. A tab that was
- * open then still posts the long page, and a draft may hold one that was refused.
+ * Pages of a former release, with the pages that now ask a part of them. A tab that was open then
+ * still posts the former page, and a draft may hold one that was refused.
  */
 const NOW_ON: Partial<Record<StepId, readonly StepId[]>> = {
   pain_start: ["pain_where", "pain_cause"],
-  pain_now: ["pain_cause", "pain_moves"],
+  pain_cause: ["pain_pattern"],
+  pain_now: ["pain_start", "pain_cause", "pain_pattern"],
+  pain_moves: ["pain_now"],
   nerves: ["nerves_older"],
   nerves_more: ["nerves_course", "nerves_arms"],
   general_more: ["general_head", "general_bite"],
   history_more: ["recent_more"],
+};
+
+/** Questions that such a former page did not ask yet. It is not wrong without them; their page asks. */
+const NEW_ON: Partial<Record<StepId, readonly string[]>> = {
+  pain_start: ["pain_location"],
+  pain_cause: ["course"],
+  pain_now: ["mobility", "worse_with_movement"],
 };
 
 /**
@@ -27,13 +36,17 @@ export function askedPage(answers: Answers, id: string) {
 }
 
 /**
- * The page as it was when this form was made: with the questions that stand on another page now,
- * where the form answers them. Pure.
+ * The page as it was when this form was made, where that was before questions changed pages: with
+ * those that the form answers and another page asks now, without those that came later. Pure.
  */
 export function asPosted<Page extends Step>(page: Page, form: Form): Page {
-  const others = (isStepId(page.id) && NOW_ON[page.id]) || [];
-  const moved = others
-    .flatMap((id) => getStep(id).fields)
-    .filter(({ name }) => Object.hasOwn(form, name));
-  return moved.length > 0 ? { ...page, fields: [...page.fields, ...moved] } : page;
+  const id = isStepId(page.id) ? page.id : undefined;
+  const isPosted = ({ name }: Field) => Object.hasOwn(form, name);
+  const moved = ((id && NOW_ON[id]) ?? [])
+    .flatMap((other) => getStep(other).fields)
+    .filter(isPosted);
+  if (moved.length === 0) return page;
+  const later = (id && NEW_ON[id]) ?? [];
+  const own = page.fields.filter((field) => isPosted(field) || !later.includes(field.name));
+  return { ...page, fields: [...own, ...moved] };
 }

@@ -5,7 +5,7 @@ import { askedPage, asPosted } from "./former-pages";
 import { type Form, keptValues } from "./parse-field";
 import { parseStep, postedBy } from "./parse-page";
 import { flaggedPages } from "./refused-flags";
-import { askedFields, askedSteps, nextStepId, type StepId } from "./steps";
+import { askedFields, askedSteps, getStep, nextStepId, type StepId } from "./steps";
 import type { Problem, Typed } from "./typed";
 
 /**
@@ -24,12 +24,19 @@ export function typedOn(
   return { stepId: page.id, values, errors: shown && !read.ok ? read.errors : [] };
 }
 
+/** Errors of questions that the page still has; one that moved is asked, and said, on its own page. */
+function ownErrors(stepId: StepId, { values, errors }: Typed & Pick<Problem, "errors">) {
+  const { fields } = asPosted(getStep(stepId), values);
+  return errors.filter((error) => fields.some(({ name }) => name === error.field));
+}
+
 /** The refused values of this page with their errors, to show them again. */
 export function problemOn(
   { answers, problem }: { answers: Answers; problem: Problem | null },
-  stepId: string,
+  stepId: StepId,
 ): Pick<Problem, "values" | "errors"> | null {
-  if (problem?.stepId === stepId) return problem;
+  if (problem?.stepId === stepId)
+    return { values: problem.values, errors: ownErrors(stepId, problem) };
   const typed = problem?.others?.find((other) => other.stepId === stepId);
   const page = typed && askedPage(answers, stepId);
   if (!page) return null;

@@ -24,9 +24,13 @@ export const STEPS = [
   ...CONTACT_STEPS,
 ] as const satisfies readonly Step[];
 
-export type StepId = (typeof STEPS)[number]["id"];
+/** Pages of former releases that ask nothing now: open tabs still post them (former-pages.ts). */
+export const FORMER_STEPS = [step("pain_moves", "q-8g", "pain", [])] as const;
+const KNOWN = [...STEPS, ...FORMER_STEPS];
 
-const BY_ID: ReadonlyMap<string, Step> = new Map(STEPS.map((known) => [known.id, known]));
+export type StepId = (typeof KNOWN)[number]["id"];
+
+const BY_ID: ReadonlyMap<string, Step> = new Map(KNOWN.map((known) => [known.id, known]));
 
 /** Is this the id of a page of the intake? */
 export function isStepId(value: string): value is StepId {
@@ -34,7 +38,7 @@ export function isStepId(value: string): value is StepId {
 }
 
 const BY_CODE: ReadonlyMap<string, Step<StepId>> = new Map(
-  STEPS.map((known) => [known.code, known]),
+  KNOWN.map((known) => [known.code, known]),
 );
 
 /** The page for this part of an address; undefined for anything else. */

@@ -11,7 +11,7 @@ import { PLAN_STEP } from "@/lib/questions/plan-fields";
 import { strain } from "@/test/people";
 import { walk } from "@/test/walk";
 import { describeAnswers } from "./describe";
-import { STEPS } from "./steps";
+import { FORMER_STEPS, STEPS } from "./steps";
 
 type Tree = { [key: string]: string | Tree };
 
@@ -37,7 +37,7 @@ const t: Translate = Object.assign(
   { has: (key: string) => textAt(key) !== undefined },
 );
 
-const PAGES = [...STEPS, CALL_BACK_STEP, PLAN_STEP];
+const PAGES = [...STEPS, ...FORMER_STEPS, CALL_BACK_STEP, PLAN_STEP];
 const FIELDS: Field[] = [
   ...PAGES,
   SAVE_STEP,

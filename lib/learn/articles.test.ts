@@ -82,6 +82,16 @@ it("has a source for every statement, and no source without a statement", () => 
     if (source.url) expect(new URL(source.url).protocol).toBe("https:");
 });
 
+it("names guidelines and services before studies and reports, and no site that copies papers", () => {
+  const ids = Object.keys(SOURCES) as (keyof typeof SOURCES)[];
+  const named = sourcesOf(ids.toReversed());
+  const isStudy = (name: string) => /a report of|^Downie|^Henschke/.test(name);
+  const firstStudy = named.findIndex(({ name }) => isStudy(name));
+  expect(named.slice(firstStudy).every(({ name }) => isStudy(name))).toBe(true);
+  expect(named[0]?.name).toContain("NICE");
+  for (const { url = "" } of named) expect(url).not.toMatch(/studylib|thefreelibrary|scribd/);
+});
+
 it("finds an article by the last part of its address", () => {
   expect(articleById("causes")?.id).toBe("causes");
   expect(articleById("constructor")).toBeUndefined();

@@ -8,7 +8,10 @@ const text = (name: string, maxLength: number, optional = false): Field => {
   return { kind: "text", name, maxLength, optional };
 };
 const PHONE: Field = { kind: "tel", name: "phone", maxLength: 40, hint: true };
-const MESSAGE: Field = radio("may_leave_message", YES_NO, { optional: true, hint: true });
+const MESSAGE: Field = {
+  ...radio("may_leave_message", YES_NO, { optional: true, hint: true }),
+  needed: true,
+};
 const WAY: Field = radio("contact_way", CONTACT_WAYS, { optional: true, hint: true });
 
 /**

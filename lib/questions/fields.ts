@@ -30,6 +30,8 @@ type Common = {
   texted?: true;
   /** Taken at once also where it looks unusual: staff are told to check it. */
   unchecked?: true;
+  /** The second part of the question before it, whose words ask for both. */
+  joined?: true;
   /** Few people need it: it stands in a fold at the end of its page, and may be left blank. */
   folded?: true;
   /** No longer asked; the question that took its place. What was answered stays, until that is answered. */

@@ -98,7 +98,7 @@ export const HISTORY_STEPS = [
       FORMER_LIMITS,
       MEDICINE_LIMITS,
     ],
-    { ...adult, reason: true },
+    adult,
   ),
   whichStep("history_unsure", "q-2k", "history", ILLNESSES),
   step(
@@ -111,7 +111,7 @@ export const HISTORY_STEPS = [
       INJECTED_BEFORE,
       { kind: "textarea", name: "free_text", maxLength: 2000, optional: true, hint: true },
     ],
-    adult,
+    { ...adult, reason: true },
   ),
   whichStep("history_recent_unsure", "q-6d", "history", RECENT_EVENTS, DRUGS),
   step(

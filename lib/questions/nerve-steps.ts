@@ -17,7 +17,7 @@ export const NERVE_SIGNS = signs("nerve_signs", [
 const OLDER = ["old_bladder", "old_bowel", "old_saddle", "old_both_legs", "old_unsteady"] as const;
 
 /** Trouble that is not new: b.4 guards. What is new was asked on the first pages. */
-export const OLDER_SIGNS = signs("older_signs", OLDER, { hint: true });
+export const OLDER_SIGNS = signs("older_signs", OLDER);
 
 export const BOTH_LEGS_KIND = signs("both_legs_kind", ["pain", "numb", "weak"]);
 

@@ -98,8 +98,11 @@ export const PAIN_STEPS = [
     "q-3d",
     "pain",
     [
+      radio("pain_location", PAIN_LOCATION, {
+        when: (answers) => markedLocation(answers) === undefined,
+      }),
       { kind: "number", name: "duration_amount", min: 1, max: 99 },
-      radio("duration_unit", DURATION_UNITS),
+      { ...radio("duration_unit", DURATION_UNITS), joined: true },
       radio("onset", [...ONSET, "unsure"]),
       radio("pain_change", [...PAIN_CHANGE, "unsure"]),
       FORMER_INJURY,
@@ -115,7 +118,7 @@ export const PAIN_STEPS = [
         optionGates: { usual_period: mayBePregnant },
       }),
       INJURY_OF_ELDERS,
-      radio("home_treatment", [...HOME_TREATMENT, "unsure"], { hint: true }),
+      radio("course", [...COURSE, "unsure"]),
     ],
     adult,
   ),
@@ -124,22 +127,13 @@ export const PAIN_STEPS = [
     "q-9j",
     "pain",
     [
-      radio("pain_location", PAIN_LOCATION, {
-        when: (answers) => markedLocation(answers) === undefined,
-      }),
-      radio("pain_score", PAIN_SCORES, { hint: true }),
+      radio("pain_score", PAIN_SCORES),
       radio("pain_score_worst", PAIN_SCORES),
-      radio("course", [...COURSE, "unsure"]),
+      radio("mobility", [...MOBILITY, "unsure"]),
+      radio("worse_with_movement", YES_NO_UNSURE),
       retired(SELF_CARE, "pain_score_worst"),
       FORMER_WORK,
     ],
-    adult,
-  ),
-  step(
-    "pain_moves",
-    "q-8g",
-    "pain",
-    [radio("mobility", [...MOBILITY, "unsure"]), radio("worse_with_movement", YES_NO_UNSURE)],
     adult,
   ),
   step(
@@ -160,6 +154,7 @@ export const PAIN_STEPS = [
     "pain",
     [
       PAIN_PATTERN,
+      radio("home_treatment", [...HOME_TREATMENT, "unsure"]),
       retired(radio("similar_before", YES_NO_UNSURE), "pain_change"),
       radio("patient_worried", YES_NO),
     ],

@@ -10,6 +10,7 @@ import { FormOf } from "../form-of";
 import { type Answer, formAddress, type Place, type Visit } from "../place";
 import { AnswerList } from "./answer-list";
 import { fieldId } from "./field-words";
+import { LeaveForm } from "./leave-form";
 import { ownDraft } from "./own";
 import { send } from "./send";
 import { StepFrame } from "./step-frame";
@@ -57,6 +58,7 @@ function Check({ visit, draft }: { visit: Visit; draft: Draft }) {
           {t("saveLater.link")}
         </a>
       </p>
+      <LeaveForm visit={visit} />
     </StepFrame>
   );
 }

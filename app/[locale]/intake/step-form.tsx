@@ -73,7 +73,7 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
       words={asPut(t, field, answers)}
       typedBy={typistOf(answers)}
       reason={alone ? reason : ""}
-      size={alone ? "page" : "field"}
+      size={alone ? "page" : field.joined ? "hidden" : "field"}
       values={values}
       error={sayings.find((saying) => saying.field === field.name)?.short}
     />
@@ -94,7 +94,17 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
       >
         <FormOf id={of} />
         <div className="grid gap-8">
-          {fields.filter((field) => !field.folded).map(put)}
+          {fields
+            .filter((field) => !field.folded)
+            .map((field) =>
+              field.joined ? (
+                <div key={field.name} className="-mt-6">
+                  {put(field)}
+                </div>
+              ) : (
+                put(field)
+              ),
+            )}
           {folded.length > 0 ? (
             <Fold name={t(`intake.steps.${step.id}.fold`)} open={isOpen}>
               <div className="grid gap-8 pt-2">{folded.map(put)}</div>

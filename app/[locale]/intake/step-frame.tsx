@@ -4,12 +4,11 @@ import { Notice } from "@/components/notice";
 import { ProgressBar } from "@/components/progress-bar";
 import { startedText } from "../moment-text";
 import type { Visit } from "../place";
-import { LeaveForm } from "./leave-form";
 
 /** How far one is: in words, as a bar, and about how long it still takes. */
 export type Progress = { words: string; filled?: readonly number[]; left?: string };
 
-/** The frame around the questions of a page: back link, progress, and the button to leave. */
+/** The frame around the questions of a page: back link and progress. */
 export function StepFrame({
   visit,
   backHref,
@@ -31,9 +30,9 @@ export function StepFrame({
   children: ReactNode;
 }) {
   const { t, locale } = visit;
+  const where = progress?.words;
   const started =
     startedAt && t("common.started", { time: startedText(locale, startedAt, new Date()) });
-  const where = [progress?.words, started].filter(Boolean).join(". ");
   return (
     <>
       <div className="flex items-center justify-between gap-4 text-small">
@@ -41,7 +40,12 @@ export function StepFrame({
         {progress?.left ? <p className="text-ink-quiet">{progress.left}</p> : null}
       </div>
       {progress?.filled ? <ProgressBar filled={progress.filled} /> : null}
-      {where ? <p className="mt-1.5 mb-3 text-small text-ink-quiet">{where}</p> : null}
+      {where || started ? (
+        <p className="mt-1.5 mb-3 text-small text-ink-quiet">
+          {where ? `${where}. ` : null}
+          <span className="inline-block">{started}</span>
+        </p>
+      ) : null}
       {told ? (
         <div className="mb-6">
           <Notice>
@@ -50,7 +54,6 @@ export function StepFrame({
         </div>
       ) : null}
       {children}
-      <LeaveForm visit={visit} />
     </>
   );
 }

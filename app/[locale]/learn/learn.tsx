@@ -1,4 +1,5 @@
 import { BackLink } from "@/components/back-link";
+import { Drawing, type DrawingName } from "@/components/drawing";
 import type { Article } from "@/lib/learn/article";
 import { ARTICLES, articleById } from "@/lib/learn/articles";
 import { notFound } from "../lost";
@@ -7,6 +8,19 @@ import { AlertPart, MorePart, Note, SectionPart, StartPart } from "./parts";
 
 // The public pages read no cookie and no database, so they are the same for everyone and work
 // during an outage.
+
+/** Beside the name of an article; none where emergencies are told. */
+const PICTURES: Readonly<Record<string, DrawingName>> = {
+  "what-it-is": "spine",
+  causes: "lift",
+  "at-home": "rest",
+  prevent: "walk",
+};
+
+function Picture({ of, className }: { of: Article; className: string }) {
+  const name = PICTURES[of.id];
+  return name ? <Drawing name={name} className={className} /> : null;
+}
 
 function indexPage(visit: Visit): View {
   const { t, locale } = visit;
@@ -20,12 +34,15 @@ function indexPage(visit: Visit): View {
         <p className="mt-2 text-lead">{t("learn.index.lead")}</p>
         <AlertPart {...visit} />
         <ul className="mt-9 grid gap-6">
-          {ARTICLES.map(({ id }) => (
-            <li key={id}>
-              <h2 className="text-section">
-                <a href={`/${locale}/learn/${id}`}>{t(`learn.${id}.title`)}</a>
-              </h2>
-              <p className="mt-1">{t(`learn.${id}.description`)}</p>
+          {ARTICLES.map((article) => (
+            <li key={article.id} className="flex items-center justify-between gap-4">
+              <div className="min-w-0">
+                <h2 className="text-section">
+                  <a href={`/${locale}/learn/${article.id}`}>{t(`learn.${article.id}.title`)}</a>
+                </h2>
+                <p className="mt-1">{t(`learn.${article.id}.description`)}</p>
+              </div>
+              <Picture of={article} className="w-20" />
             </li>
           ))}
         </ul>
@@ -48,7 +65,10 @@ function articlePage(visit: Visit, article: Article): View {
     body: (
       <>
         <BackLink href={`/${locale}/learn`}>{t("learn.name")}</BackLink>
-        <h1 className="text-display">{title}</h1>
+        <div className="flex items-end justify-between gap-4">
+          <h1 className="min-w-0 text-display">{title}</h1>
+          <Picture of={article} className="w-26 max-h-28" />
+        </div>
         <p className="mt-2 text-lead">{t(`${base}.lead`)}</p>
         {listsAll ? null : <AlertPart {...visit} />}
         {article.sections.map((section) => (

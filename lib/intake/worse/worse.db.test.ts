@@ -93,8 +93,8 @@ describe("a patient who says that it is worse", () => {
       "emergency_nerves",
       "emergency_body",
       "emergency_other",
+      "pain_cause",
       "pain_now",
-      "pain_moves",
       "nerves",
       "general",
     ]);

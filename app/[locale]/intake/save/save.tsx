@@ -16,6 +16,7 @@ import type { Draft } from "@/lib/intake/queries";
 import { saveForLater } from "@/lib/intake/resume/commands";
 import { SAVE_STEP } from "@/lib/intake/resume/steps";
 import { type Again, errorSayings } from "../field-words";
+import { LeaveForm } from "../leave-form";
 import { ownDraft } from "../own";
 import { StepErrors, StepFields } from "../step-fields";
 import { StepFrame } from "../step-frame";
@@ -54,6 +55,7 @@ function Save({ visit, draft, again }: Props) {
         />
         <Button className="mt-8 w-full sm:w-auto sm:min-w-48">{t("saveLater.submit")}</Button>
       </form>
+      <LeaveForm visit={visit} />
     </StepFrame>
   );
 }
