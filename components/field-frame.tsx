@@ -52,5 +52,5 @@ export const LABEL_LOOK: Record<LabelSize, string> = {
 /** A label; as the page's `<h1>` when it is the only question of the page. */
 export function FieldName({ size, children }: { size: LabelSize; children: ReactNode }) {
   if (size === "page") return <h1 className={LABEL_LOOK.page}>{children}</h1>;
-  return <span className={LABEL_LOOK.field}>{children}</span>;
+  return <span className={LABEL_LOOK[size]}>{children}</span>;
 }

@@ -66,6 +66,12 @@ function rowsOf(options: Option[], places: Words["places"]): Place[] {
   return [...rows].map(([place, zones]) => ({ name: places(place), zones }));
 }
 
+/** The name of a place that has no sides. */
+const inBold = (option: Option): Option => ({
+  ...option,
+  label: <span className="font-bold">{option.label}</span>,
+});
+
 type Props = GroupProps & Required<Offer> & { values: readonly string[]; words: Words };
 
 /**
@@ -109,7 +115,7 @@ export function FieldBodyMap(props: Props) {
       </div>
     ) : (
       <div key={place} className="py-1.5">
-        {zones.map((zone) => choice(zone, "items-start gap-1.5 px-1.5 font-bold"))}
+        {zones.map((zone) => choice(inBold(zone), "items-start gap-1.5 px-1.5"))}
       </div>
     );
   const shown = (shapes: Shapes) => options.filter(({ value }) => value in shapes);
