@@ -13,7 +13,7 @@ import { AlertPart, MorePart, Note, SectionPart, StartPart } from "./parts";
 const PICTURES: Readonly<Record<string, DrawingName>> = {
   "what-it-is": "spine",
   causes: "lift",
-  "at-home": "rest",
+  "at-home": "warm",
   prevent: "walk",
 };
 

@@ -1,5 +1,6 @@
 import { BulletList } from "@/components/bullet-list";
 import { ButtonLink } from "@/components/button";
+import { Drawing, type DrawingName } from "@/components/drawing";
 import type { Words } from "@/lib/i18n/translate";
 import type { Article, Section } from "@/lib/learn/article";
 import { ARTICLES } from "@/lib/learn/articles";
@@ -16,6 +17,24 @@ const EDGES = {
   SOON: `${FRAME} border-soon`,
   ROUTINE: `${FRAME} border-routine`,
 } as const;
+
+/** Under the head of a section; none where emergencies are told. */
+const PICTURES: Readonly<Record<string, readonly DrawingName[]>> = {
+  "at-home.helps": ["walk", "rest", "side", "knee"],
+  "prevent.lift": ["lift"],
+};
+
+function Pictures({ of }: { of: string }) {
+  const names = PICTURES[of];
+  if (!names) return null;
+  return (
+    <div className="mt-3 flex flex-wrap items-end gap-4">
+      {names.map((name) => (
+        <Drawing key={name} name={name} className="h-18" />
+      ))}
+    </div>
+  );
+}
 
 function CallButton({ t }: { t: Words }) {
   const { number } = clinicFacts();
@@ -60,7 +79,7 @@ export function SectionPart(props: { t: Words; article: Article; section: Sectio
   return (
     <section className={`print-whole mt-9 ${section.level ? EDGES[section.level] : ""}`}>
       <h2 className={emergency ? "text-lead" : "text-section"}>{t(`${base}.title`, { number })}</h2>
-      {emergency ? <CallButton t={t} /> : null}
+      {emergency ? <CallButton t={t} /> : <Pictures of={`${article.id}.${section.id}`} />}
       <BulletList
         items={Object.keys(section.items).map((item) => t(`${base}.items.${item}`, { crisis }))}
       />
