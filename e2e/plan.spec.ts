@@ -15,6 +15,7 @@ test("a warehouse worker with a kidney problem gets a checklist that fits, with 
   const answers = strain({ illnesses: ["kidneys"] });
   await sendFromCheck(page, answers);
   const { plan } = english;
+  await page.getByText(english.intake.steps.plan.title).click();
   await choice(page, "daily_work", "lifting").check();
   await page.getByRole("button", { name: plan.form.send }).click();
   await expect(page).toHaveURL(/\/en\/result\/plan/);
@@ -47,6 +48,7 @@ test("a desk worker who skips the optional questions reads when not to take a pa
   await expect(page.getByText(plan.antiInflammatory.plain)).toBeHidden();
   await expect(page.getByText(plan.reasons.asthma)).toBeVisible();
   await expect(page.getByText(plan.reasons.kidney)).toBeHidden();
+  await page.getByText(spanish.intake.steps.plan.title).click();
   await choice(page, "plan_limits", "asthma_or_allergy").check();
   await choice(page, "plan_limits", "none").check();
   await page.getByRole("button", { name: plan.form.send }).click();

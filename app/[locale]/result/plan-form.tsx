@@ -1,4 +1,5 @@
 import { Button } from "@/components/button";
+import { Fold } from "@/components/fold";
 import type { OwnIntake } from "@/lib/intake/queries";
 import type { Plan } from "@/lib/plan/plan";
 import type { Answers } from "@/lib/questions/answers";
@@ -30,23 +31,27 @@ export function PlanForm({ visit, intake, plan, asked }: Props) {
   const answers = withPlanAnswers(intake, asked);
   const { values = {}, sayings = [] } = asked?.again ?? {};
   return (
-    <section id="fit" className="mt-10 border-t border-line pt-8 print:hidden">
+    <section id="fit" className="mt-6 border-t border-line print:hidden">
       <StepErrors t={t} step={step} sayings={sayings} />
-      <h2 className="text-section">{stepTitle(t, PLAN_STEP, answers)}</h2>
-      <p className="mt-2">{t("plan.form.lead")}</p>
-      <form
-        id={PLAN_FORM}
-        method="post"
-        action={formAddress(`/${locale}/result/plan`)}
-        noValidate
-        className="mt-6"
+      <Fold
+        open={asked !== undefined}
+        name={<h2 className="inline">{stepTitle(t, PLAN_STEP, answers)}</h2>}
       >
-        <FormOf id={intake.id} />
-        <StepFields visit={visit} step={step} answers={answers} filled={{ values, sayings }} />
-        <Button tone="quiet" className="mt-8 w-full sm:w-auto">
-          {t("plan.form.send")}
-        </Button>
-      </form>
+        <p>{t("plan.form.lead")}</p>
+        <form
+          id={PLAN_FORM}
+          method="post"
+          action={formAddress(`/${locale}/result/plan`)}
+          noValidate
+          className="mt-6"
+        >
+          <FormOf id={intake.id} />
+          <StepFields visit={visit} step={step} answers={answers} filled={{ values, sayings }} />
+          <Button tone="quiet" className="mt-8 w-full sm:w-auto">
+            {t("plan.form.send")}
+          </Button>
+        </form>
+      </Fold>
     </section>
   );
 }
