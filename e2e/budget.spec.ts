@@ -88,7 +88,7 @@ test.describe("no patient downloads more than the page needs", () => {
     context,
     address,
   }) => {
-    const answers = strain();
+    const answers = strain({ interpreter: "" });
     await remember(context, address, await beginWith(answers));
     const steps = askedSteps(answers).map((step) => {
       const isList = askedFields(step, answers).some(({ kind }) => kind === "checkboxes");

@@ -11,7 +11,7 @@ const NOW_ON: Partial<Record<StepId, readonly StepId[]>> = {
   pain_start: ["pain_where", "pain_cause"],
   pain_cause: ["pain_pattern"],
   pain_now: ["pain_start", "pain_cause", "pain_pattern"],
-  pain_moves: ["pain_now"],
+  pain_moves: ["pain_now", "pain_cause"],
   nerves: ["nerves_older"],
   nerves_more: ["nerves_course", "nerves_arms"],
   general_more: ["general_head", "general_bite"],
@@ -21,8 +21,8 @@ const NOW_ON: Partial<Record<StepId, readonly StepId[]>> = {
 /** Questions that such a former page did not ask yet. It is not wrong without them; their page asks. */
 const NEW_ON: Partial<Record<StepId, readonly string[]>> = {
   pain_start: ["pain_location"],
-  pain_cause: ["course"],
-  pain_now: ["mobility", "worse_with_movement"],
+  pain_cause: ["course", "worse_with_movement"],
+  pain_now: ["mobility"],
 };
 
 /**

@@ -35,8 +35,8 @@ function indexPage(visit: Visit): View {
         <AlertPart {...visit} />
         <ul className="mt-9 grid gap-6">
           {ARTICLES.map((article) => (
-            <li key={article.id} className="flex items-center justify-between gap-4">
-              <div className="min-w-0">
+            <li key={article.id} className="flex flex-wrap items-center gap-4">
+              <div className="min-w-0 flex-1 basis-44">
                 <h2 className="text-section">
                   <a href={`/${locale}/learn/${article.id}`}>{t(`learn.${article.id}.title`)}</a>
                 </h2>
@@ -65,8 +65,8 @@ function articlePage(visit: Visit, article: Article): View {
     body: (
       <>
         <BackLink href={`/${locale}/learn`}>{t("learn.name")}</BackLink>
-        <div className="flex items-end justify-between gap-4">
-          <h1 className="min-w-0 text-display">{title}</h1>
+        <div className="flex flex-wrap items-end gap-4">
+          <h1 className="min-w-0 flex-1 basis-44 text-display">{title}</h1>
           <Picture of={article} className="w-26 max-h-28" />
         </div>
         <p className="mt-2 text-lead">{t(`${base}.lead`)}</p>
