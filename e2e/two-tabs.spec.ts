@@ -123,6 +123,7 @@ test("a page whose answers were cleared says that it was not saved", async ({ pa
   await beginAt(page, OLD, "emergency_body");
   const tab = await page.context().newPage();
   await tab.goto(page.url());
+  await tab.goto("/en/intake/save");
   await press(tab, messages.common.leave);
   await expect(tab.getByText(start.notices.left)).toBeVisible();
   await answerPage(page, OLD);
