@@ -23,7 +23,7 @@ test("an intake opens beside the queue, is claimed there, and the filter stays o
   expect(await trailOf(first.id)).toContain(`intake.opened by ${person.name}`);
   await expectNoBarrierLightOrDark(page, "the queue with its panel");
 
-  await panel.getByRole("link", { name: "Next step" }).click();
+  await expect(panel.getByRole("link", { name: "Record a call" })).toBeInViewport();
   await panel.getByRole("button", { name: "Claim" }).click();
   await expect(panel.getByText("Assigned to you.")).toBeVisible();
   await expect(rowOf(page, first.reference)).toContainText("You");

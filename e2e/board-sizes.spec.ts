@@ -47,6 +47,9 @@ test("a laptop shows at least eleven whole patients beside two emergencies, in e
   const usual = await inView(page);
   expect(usual.ringing).toBe(2);
   expect(usual.others).toBeGreaterThanOrEqual(11);
+  const alarm = page.locator("#queue .alarm").first();
+  await expect(alarm.getByRole("button", { name: /^Claim/ })).toBeVisible();
+  expect((await alarm.boundingBox())?.height).toBeLessThanOrEqual(52);
   await expectNoBarrierLightOrDark(page, "the queue");
 
   const sizes = page.getByRole("navigation", { name: "Row height" });
@@ -106,7 +109,7 @@ test("what rings and is not wholly in sight is counted, on a wall, on a phone, a
   await page.goto("/staff");
   await page.locator("#queue .cell-who").last().getByRole("link").click();
   const panel = page.getByRole("region", { name: "Open intake" });
-  await panel.getByRole("link", { name: "Next step" }).click();
+  await panel.getByRole("link", { name: "More" }).click();
   await expect(page.locator("#queue")).toBeHidden();
   await expect(bar).toHaveText(/^6 unacknowledged emergencies/);
   await expect(bar).toBeInViewport({ ratio: 1 });

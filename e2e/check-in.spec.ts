@@ -8,7 +8,7 @@ import { sendFromCheck } from "./begin-at";
 import { query } from "./database";
 import { referenceOn, sendWhole } from "./patient";
 import { answersOf } from "./people";
-import { expect, fileIntake, openIntake, part, rowOf, test, unfold } from "./staff";
+import { expect, fileIntake, openIntake, part, rowOf, test } from "./staff";
 
 /** Asks a patient how they are; gives the path of the link in the message. */
 async function asked(answers = strain(), sentHoursAgo = 1) {
@@ -152,7 +152,6 @@ test("staff see who did not answer for a day, from Soon up, until somebody talke
   await openIntake(page, silent.id);
   await expect(page.getByText(mark)).toBeVisible();
   await expect(part(page, "Progress since the intake")).toContainText("no reply yet");
-  await unfold(page, "Record a call");
   await page.getByLabel("Spoke to the patient").check();
   await page.getByRole("button", { name: "Save call" }).click();
   await expect(page.getByText(mark)).toBeHidden();

@@ -1,14 +1,5 @@
 import { answersOf } from "./people";
-import {
-  expect,
-  fileEmergency,
-  fileIntake,
-  newName,
-  openIntake,
-  part,
-  test,
-  unfold,
-} from "./staff";
+import { expect, fileEmergency, fileIntake, newName, openIntake, part, test } from "./staff";
 
 test("the sheet for the next shift lists emergencies, overdue intakes and promises, and prints light", async ({
   as,
@@ -19,7 +10,6 @@ test("the sheet for the next shift lists emergencies, overdue intakes and promis
   const { id, reference } = await fileIntake(answersOf("Lund", { family_name }));
   const { page } = await as("clinician");
   await openIntake(page, id);
-  await unfold(page, "Record a call");
   await page.getByLabel("No answer").check();
   await page.getByLabel("Call again").selectOption({ label: "In 1 hour" });
   await page.getByRole("button", { name: "Save call" }).click();

@@ -47,7 +47,6 @@ test("a call that must be tried again shows in the row and comes first on the as
   await openIntake(page, id);
   await page.getByRole("button", { name: "Claim" }).click();
   await expect(page.getByText("Assigned to you.")).toBeVisible();
-  await unfold(page, "Record a call");
   await page.getByLabel("Left a message (the patient asked us not to)").check();
   await page.getByLabel("Call again").selectOption({ label: "In 15 minutes" });
   await page.getByRole("button", { name: "Save call" }).click();
@@ -78,7 +77,6 @@ test("the author alone marks a call and a note as entered in error, with and wit
   await openIntake(doctor.page, id);
   await doctor.page.getByRole("button", { name: "Claim" }).click();
   await expect(doctor.page.getByText("Assigned to you.")).toBeVisible();
-  await unfold(doctor.page, "Record a call");
   await doctor.page.getByLabel("No answer").check();
   await doctor.page.getByLabel("Call note (optional)").fill(called);
   await doctor.page.getByLabel("Call again").selectOption({ label: "In 15 minutes" });

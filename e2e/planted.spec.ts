@@ -135,7 +135,6 @@ test("what a patient and staff write is on the page for the clinician, in no add
   const staffAddresses = [watchAddresses(staffPage), watchAddresses(secondPage)];
 
   await openIntake(staffPage, id);
-  await unfold(staffPage, "Record a call");
   await staffPage.getByLabel("Left a message").check();
   await staffPage
     .getByLabel("Call note (optional)")
@@ -159,7 +158,6 @@ test("what a patient and staff write is on the page for the clinician, in no add
   await expect(part(secondPage, "History").getByText(PLANTED.secondReason)).toBeVisible();
   await openIntake(staffPage, id);
   await recordContact(staffPage);
-  await unfold(staffPage, "Close with an outcome");
   await staffPage.getByLabel("Seen in clinic").check();
   await staffPage.getByLabel("Closing note").fill(PLANTED.closing);
   await staffPage.getByRole("button", { name: "Close intake" }).click();
@@ -212,7 +210,6 @@ function ageOn(isoDate: string): string {
 
 async function review(page: Page, level: string, reason: string): Promise<void> {
   const button = page.getByRole("button", { name: "Save review" });
-  if (!(await button.isVisible())) await unfold(page, "Review the level");
   const levels = page.getByRole("group", { name: "Which level is right?" });
   await levels.getByLabel(level).check();
   await page.getByLabel("Reason").fill(reason);

@@ -1,5 +1,5 @@
 import { answersOf } from "./people";
-import { expect, fileIntake, openIntake, part, test, unfold } from "./staff";
+import { expect, fileIntake, openIntake, part, test } from "./staff";
 
 test("a clinician raises a level and closes the intake; the safety page lists it as under-triaged", async ({
   as,
@@ -7,12 +7,10 @@ test("a clinician raises a level and closes the intake; the safety page lists it
   const { id, reference } = await fileIntake(answersOf("Lund"));
   const { page } = await as("clinician");
   await openIntake(page, id);
-  await unfold(page, "Review the level");
   await page.getByRole("group", { name: "Which level is right?" }).getByLabel("Urgent").check();
   await page.getByLabel("Reason").fill("Cannot lift the foot on examination");
   await page.getByRole("button", { name: "Save review" }).click();
   await expect(part(page, "History").getByText("Review: changed")).toBeVisible();
-  await unfold(page, "Close with an outcome");
   await page.getByLabel("Seen in clinic").check();
   await page.getByLabel("Diagnosis group").selectOption("Nerve root pain (sciatica)");
   await page.getByLabel("Closing note").fill("Seen, leg weakness");

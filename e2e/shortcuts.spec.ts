@@ -1,6 +1,7 @@
 import { expectNoBarrierInDialog } from "./barriers";
+import { query } from "./database";
 import { answersOf } from "./people";
-import { expect, fileIntake, newName, rowOf, test } from "./staff";
+import { expect, fileIntake, newName, rowOf, test, trailOf } from "./staff";
 
 test("a colleague with a keyboard moves through rows, opens one, searches and goes to pages", async ({
   as,
@@ -58,6 +59,21 @@ test("a colleague with a keyboard moves through rows, opens one, searches and go
   }
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox")).toBeFocused();
+});
+
+test("the key that claims does nothing on Needs attention, where no row can be claimed", async ({
+  as,
+}) => {
+  const { id, reference } = await fileIntake(answersOf("Ferrari"));
+  await query(`UPDATE "QueueEntry" SET "nextTryAt" = '2026-01-02' WHERE "intakeId" = $1`, [id]);
+  const { page } = await as("clinician");
+  await page.goto("/staff/attention");
+  await expect(page.getByRole("button", { name: "Shortcuts" })).toBeVisible();
+  await rowOf(page, reference).getByRole("link").first().focus();
+  await page.keyboard.press("t");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Claim" })).toBeVisible();
+  expect(await trailOf(id)).not.toContainEqual(expect.stringContaining("queue.claimed"));
 });
 
 test("Ctrl+K opens an open intake by a few letters of its reference, and a page", async ({

@@ -3,17 +3,7 @@ import type { Page } from "@playwright/test";
 import { fileIntake as fileFrom } from "@/test/intakes";
 import { query } from "./database";
 import { answersOf, stoppedAnswers } from "./people";
-import {
-  expect,
-  fileEmergency,
-  fileIntake,
-  newName,
-  openIntake,
-  part,
-  rowOf,
-  test,
-  unfold,
-} from "./staff";
+import { expect, fileEmergency, fileIntake, newName, openIntake, part, rowOf, test } from "./staff";
 
 /** The time of a promised call has come, and the job that looks for such runs now. */
 async function callPasses(intakeId: string): Promise<void> {
@@ -38,7 +28,6 @@ test("what one does, or lets pass, shows in the other's browser", async ({ as })
   const { id, reference } = await fileEmergency();
   await openIntake(one.page, id);
   await one.page.getByRole("button", { name: "Claim" }).click();
-  await unfold(one.page, "Record a call");
   await one.page.getByLabel("No answer").check();
   await one.page.getByLabel("Call again").selectOption({ label: "In 15 minutes" });
   await one.page.getByRole("button", { name: "Save call" }).click();

@@ -14,7 +14,6 @@ import {
   staffPages,
   test,
   trailOf,
-  unfold,
 } from "./staff";
 
 test.describe("a signed-out person", () => {
@@ -149,8 +148,8 @@ test.describe("the wrong role", () => {
       const { id } = await fileIntake(answersOf("Grant", { free_text: free }));
       const { page } = await as(role);
       await openIntake(page, id);
-      await expect(page.getByText("Record a call")).toBeVisible();
-      await expect(page.getByText("Review the level")).toHaveCount(0);
+      await expect(page.getByText("How did the call end?")).toBeVisible();
+      await expect(page.getByText("Which level is right?")).toHaveCount(0);
       await expect(page.getByText("Close with an outcome")).toHaveCount(0);
       await expect(page.getByRole("heading", { name: "All answers" })).toHaveCount(0);
       expect(await page.content()).not.toContain(free);
@@ -161,7 +160,6 @@ test.describe("the wrong role", () => {
       const clinician = await as("clinician");
       const { context } = await as(role);
       await openIntake(clinician.page, id);
-      await unfold(clinician.page, "Review the level");
       await clinician.page.getByLabel(/confirm the current level/).check();
       const review = await sentBy(
         clinician.page,
@@ -170,7 +168,6 @@ test.describe("the wrong role", () => {
       await expect(
         part(clinician.page, "History").getByText("Review: confirmed Urgent"),
       ).toBeVisible();
-      await unfold(clinician.page, "Close with an outcome");
       await clinician.page.getByLabel("Advice given").check();
       await clinician.page.getByLabel("Closing note").fill("Spoke and advised");
       const close = await sentBy(

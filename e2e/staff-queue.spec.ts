@@ -132,7 +132,6 @@ test("an intake is claimed, called, noted, released and taken over, and the hist
   await openIntake(one.page, id);
   await one.page.getByRole("button", { name: "Claim" }).click();
   await expect(one.page.getByText("Assigned to you.")).toBeVisible();
-  await unfold(one.page, "Record a call");
   await one.page.getByLabel("No answer").check();
   await one.page.getByLabel("Call note (optional)").fill(called);
   await one.page.getByLabel("Call again").selectOption({ label: "In 1 hour" });
@@ -145,7 +144,7 @@ test("an intake is claimed, called, noted, released and taken over, and the hist
 
   await openIntake(two.page, id);
   await expect(two.page.getByText(`Assigned to ${one.person.name}.`)).toBeVisible();
-  await expect(two.page.getByText("Record a call")).toHaveCount(0);
+  await expect(two.page.getByText("How did the call end?")).toHaveCount(0);
   await expect(part(two.page, "History").getByText(noted)).toHaveCount(0);
   await two.page.getByRole("button", { name: "Take over" }).click();
   await expect(two.page.getByText("Assigned to you.")).toBeVisible();
@@ -201,7 +200,6 @@ test("a call without an outcome and an empty note are errors at their fields", a
   const { id } = await fileIntake(answersOf("Lund"));
   const { page } = await as("clinician");
   await openIntake(page, id);
-  await unfold(page, "Record a call");
   await page.getByLabel("Call note (optional)").fill("kept words");
   await page.getByRole("button", { name: "Save call" }).click();
   await expect(

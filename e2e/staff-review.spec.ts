@@ -11,7 +11,6 @@ import {
   sentBy,
   test,
   trailOf,
-  unfold,
 } from "./staff";
 
 const problem = (page: import("@playwright/test").Page) =>
@@ -22,7 +21,6 @@ async function review(
   level: RegExp | string,
   reason: string,
 ): Promise<void> {
-  await unfold(page, "Review the level");
   const group = page.getByRole("group", { name: "Which level is right?" });
   await group.getByLabel(level).check();
   await page.getByLabel("Reason").fill(reason);
@@ -32,8 +30,7 @@ test("a clinician confirms the level without giving a reason", async ({ as }) =>
   const { id } = await fileIntake(answersOf("Lund"));
   const { page, person } = await as("clinician");
   await openIntake(page, id);
-  await review(page, /confirm the current level/, "");
-  await page.getByRole("button", { name: "Save review" }).click();
+  await page.getByRole("button", { name: "Confirm Soon" }).click();
   await expect(part(page, "History").getByText("Review: confirmed Soon")).toBeVisible();
   expect(await levelInQueue(id)).toBe("SOON");
   expect(await trailOf(id)).toContain(`review.recorded by ${person.name}`);
@@ -169,7 +166,6 @@ test("an emergency that nobody reached is closed only with a second clinician, a
   const [first, second] = [await as("clinician"), await as("clinician")];
   const { page } = first;
   await openIntake(page, id);
-  await unfold(page, "Close with an outcome");
   await expect(page.getByText("No contact with the patient is recorded")).toBeVisible();
   await page.getByLabel("Appointment booked").check();
   await page.getByRole("button", { name: "Ask a second clinician" }).click();

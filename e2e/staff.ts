@@ -162,7 +162,6 @@ export const part = (page: Page, name: string | RegExp): Locator =>
 
 /** Records on the page of an intake that staff spoke to the patient. */
 export async function recordContact(page: Page): Promise<void> {
-  await unfold(page, "Record a call");
   await page.getByLabel("Spoke to the patient").check();
   await page.getByRole("button", { name: "Save call" }).click();
   await expect(part(page, "History").getByText("Call: Spoke to the patient")).toBeVisible();

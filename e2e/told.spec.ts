@@ -7,16 +7,7 @@ import { query } from "./database";
 import { answerAgain, messagesOn, sayWorse } from "./patient";
 import { answersOf } from "./people";
 import { openSlot } from "./slots";
-import {
-  addPerson,
-  type Colleague,
-  expect,
-  fileIntake,
-  openIntake,
-  part,
-  test,
-  unfold,
-} from "./staff";
+import { addPerson, type Colleague, expect, fileIntake, openIntake, part, test } from "./staff";
 
 const LOCALES = { en: english, es: spanish } as const;
 
@@ -30,7 +21,6 @@ async function patientOf(page: Page, address: string, answers: Answers, locale =
 
 async function review({ page }: Colleague, id: string, level: string): Promise<void> {
   await openIntake(page, id);
-  await unfold(page, "Review the level");
   const group = page.getByRole("group", { name: "Which level is right?" });
   await group.getByLabel(level, { exact: true }).check();
   await page.getByLabel("Reason").fill("Spoke with the patient on the phone");

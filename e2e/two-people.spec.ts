@@ -31,7 +31,6 @@ test("what a colleague writes shows at once, an act on the older state is refuse
   await expect(news(page)).toContainText(desk.person.name);
 
   // Not read: the review is refused, and says what is new. Sent again, it counts.
-  await unfold(page, "Review the level");
   await page.getByRole("group", { name: "Which level is right?" }).getByLabel("Routine").check();
   await page.getByLabel("Reason").fill("Nothing that hurries");
   await page.getByRole("button", { name: "Save review" }).click();
@@ -48,7 +47,6 @@ test("what a colleague writes shows at once, an act on the older state is refuse
   // The row says how far the work is, so that nobody calls twice.
   await page.goto("/staff?level=ROUTINE");
   await expect(rowOf(page, reference)).toContainText(/Reviewed \d\d:\d\d: Routine/);
-  await unfold(desk.page, "Record a call");
   await desk.page.getByLabel("No answer").check();
   await desk.page.getByRole("button", { name: "Save call" }).click();
   await expect(rowOf(page, reference)).toContainText(`by ${desk.person.name}: No answer`);

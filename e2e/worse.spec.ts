@@ -9,7 +9,7 @@ import { strain } from "@/test/people";
 import { levelInQueue } from "./database";
 import { answerAgain, remember, sayWorse } from "./patient";
 import { answersOf } from "./people";
-import { expect, fileIntake, openIntake, part, rowOf, test, unfold } from "./staff";
+import { expect, fileIntake, openIntake, part, rowOf, test } from "./staff";
 
 const SADDLE = ruleById("ces_saddle_new")?.patient ?? "";
 
@@ -224,7 +224,6 @@ test("staff see since when it is worse and what changed, until a clinician has r
     english.intake.fields.pain_score.options["9"],
   );
   await expect(part(clinician, "History")).toContainText("The patient says it is worse");
-  await unfold(clinician, "Review the level");
   await clinician
     .getByRole("group", { name: "Which level is right?" })
     .getByLabel(/confirm the current level/)

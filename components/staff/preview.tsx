@@ -6,6 +6,7 @@ import { CopyButton } from "./copy-button";
 import { CheckField, RadioField, SelectField, TextArea, TextField } from "./fields";
 import { StaffForm } from "./form";
 import type { FormState } from "./form-state";
+import { ICONS, Icon } from "./icon";
 import { StripLink } from "./strip-link";
 
 const ROLES = [
@@ -50,6 +51,17 @@ export function StaffPreviews() {
         </State>
         <State of="is refused, folded">
           <StaffForm id="refused" action={refuse} submit="Claim" summary="Claim this intake" />
+        </State>
+      </Specimen>
+      <Specimen name="Icon">
+        <State of="beside its word">
+          <ul className="flex flex-wrap gap-4">
+            {ICONS.map((name) => (
+              <li key={name} className="inline-flex items-center gap-1">
+                <Icon name={name} /> {name}
+              </li>
+            ))}
+          </ul>
         </State>
       </Specimen>
       <Specimen name="Copy button">

@@ -1,11 +1,13 @@
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
-import { type ReachNeed, reachNeeds } from "@/lib/contact/contact";
+import { type Contact, type ReachNeed, reachNeeds } from "@/lib/contact/contact";
 import { spokenLanguage } from "@/lib/contact/language";
 import { nameOf, readContact } from "@/lib/contact/open-contact";
+import { dialed } from "@/lib/contact/phone";
 import { Unsealing } from "@/lib/crypto/unsealing";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import { readAnswers } from "@/lib/intake/sealed";
+import type { Audience } from "@/lib/notify/audience";
 import type { RingReason } from "@/lib/notify/ring-again";
 import { visitorSql, visitsSql } from "@/lib/person/same/related";
 import { type RowReason, rowReasons } from "@/lib/triage/reasons";
@@ -16,6 +18,12 @@ import type { HandoverRole, LostVisit } from "./schema";
 import { silentSql } from "./silent-patient";
 
 export const QUEUE_PAGE_SIZE = 250;
+
+/** Whom the ladder of this alarm has told since it rings, and when. */
+const TOLD = `(SELECT coalesce(jsonb_agg(jsonb_build_object('to', e."detail"->>'to', 'at', e."at") ORDER BY e."id"), '[]')
+      FROM "AuditEvent" e WHERE e."intakeId" = page."intakeId" AND e."action" = 'alarm.passed_on'
+        AND e."detail"->>'to' <> 'nobody' AND e."at" >= (SELECT max(s."at") FROM "AuditEvent" s
+          WHERE s."intakeId" = page."intakeId" AND s."action" = 'alarm.passed_on' AND s."detail"->>'step' = 'on_screen'))`;
 
 const LIST = statement({
   name: "queue_list",
@@ -41,7 +49,7 @@ const LIST = statement({
       OR EXISTS (SELECT 1 FROM "PendingClosure" p WHERE p."intakeId" = page."intakeId") AS "secondNeeded",
     (SELECT w."name" FROM "OpenEscalation" x JOIN "StaffMember" w ON w."id" = x."staffId"
       WHERE x."intakeId" = page."intakeId" LIMIT 1) AS "escalatedBy",
-    page."claimedAt",
+    page."claimedAt", CASE WHEN page."alarm" THEN ${TOLD} ELSE '[]' END AS "told",
     (SELECT x."createdAt" FROM "PatientQuestion" x
       WHERE x."intakeId" = page."intakeId" AND x."answeredAt" IS NULL AND x."endedAt" IS NULL) AS "askedAt",
     (SELECT jsonb_build_object('at', x."createdAt", 'outcome', x."outcome", 'by', w."name")
@@ -109,6 +117,8 @@ const LIST = statement({
     claimedAt: "timestamptz?",
     /** When a written question was asked that waits for an answer. */
     askedAt: "timestamptz?",
+    /** Of an alarm: whom its ladder has told, first to last. Times are text. */
+    told: column<{ to: Audience; at: string }[]>("jsonb"),
     /** The last call, and the last review that counts, since it was opened. Times are text. */
     called: column<{ at: string; outcome: string; by: string } | null>("jsonb"),
     reviewed: column<{ at: string; level: Level } | null>("jsonb"),
@@ -130,6 +140,8 @@ export type QueueRow = Omit<SealedRow, Sealed> & {
   ageYears: number | null;
   /** What staff must know before they call. */
   reachNeeds: ReachNeed[];
+  /** What to dial for an alarm; null where there is no number, or the patient cannot talk on the phone. */
+  dial: string | null;
   /** The language to speak with them; null for the usual one. */
   language: string | null;
   /** Its answers or its contact could not be opened. */
@@ -154,6 +166,15 @@ export async function listQueue(
   return rows.map(openRow);
 }
 
+/** The number to dial in an emergency: the second one where the first cannot be dialed. */
+function dialOf(contact: Contact | null): string | null {
+  if (!contact || contact.way === "text_only") return null;
+  const { phone, phoneAsTyped, otherPhone, otherPhoneAsTyped } = contact;
+  return (
+    phone || dialed(phoneAsTyped ?? "") || otherPhone || dialed(otherPhoneAsTyped ?? "") || null
+  );
+}
+
 function openRow(sealed: SealedRow): QueueRow {
   const { contactId, contactSealed, answersSealed, reassessmentId, firedRules, ...row } = sealed;
   const unsealing = new Unsealing();
@@ -169,6 +190,7 @@ function openRow(sealed: SealedRow): QueueRow {
     birthDate: contact?.birthDate ?? null,
     reasons: rowReasons(symptoms ?? {}, firedRules),
     reachNeeds: reachNeeds(contact),
+    dial: row.alarm ? dialOf(contact) : null,
     language: spokenLanguage(contact, row.locale),
     unreadable: unsealing.unreadable,
   };

@@ -1,5 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
-import { closeDatabase } from "@/lib/db/client";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { passAlarmOn } from "@/lib/notify/alarm";
+import { fileIntake } from "@/test/intakes";
+import { PERSON_OF, strain } from "@/test/people";
 import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "@/test/rows";
 import { claimIntake, closeIntake, releaseIntake, reopenIntake } from "./commands";
 import { getQueueState, listQueue } from "./queries";
@@ -101,6 +105,31 @@ describe("the queue", () => {
     expect(rows.map((row) => row.intakeId)).toEqual([emergency, late, soon]);
     expect(rows[0]).toMatchObject({ ageYears: 34, name: null });
     expect(rows[1]).toMatchObject({ ageYears: null, name: expect.stringMatching(/^Ada Quill/) });
+  });
+
+  it("gives of an alarm the number to dial, and whom its ladder has told", async () => {
+    const staff = await addStaffForTest();
+    const person = strain({ ...PERSON_OF.EMERGENCY, phone: "(212) 555-0134" });
+    const { id: intakeId } = await fileIntake(person, "sent");
+    const calm = await addIntakeForTest("URGENT");
+    const place = randomUUID();
+    await sql(
+      "test_queue_place",
+      `WITH place AS (INSERT INTO "Location" ("id", "code", "name") VALUES ($place, $code, $code) RETURNING "id")
+       UPDATE "Intake" SET "locationId" = place."id" FROM place WHERE "Intake"."id" IN ($intakeId, $calm)`,
+      { place, code: `x${place.slice(0, 8)}`, intakeId, calm },
+    );
+    const rowsNow = () => listQueue(staff, { place }, 1, false);
+    expect(await rowsNow()).toMatchObject([
+      { intakeId, alarm: true, dial: "+12125550134", told: [] },
+      { intakeId: calm, alarm: false, dial: null, told: [] },
+    ]);
+    const [now, since] = [new Date(), new Date().toISOString()];
+    for (const step of ["on_screen", "on_call"] as const)
+      await passAlarmOn({ intakeId, since }, step, now);
+    const [told] = (await rowsNow())[0]?.told ?? [];
+    expect(told?.to).toMatch(/^(on_call|on_duty|everybody)$/);
+    expect(Date.now() - Date.parse(told?.at ?? "")).toBeLessThan(60_000);
   });
 
   it("changes its digest with every change, and counts one's own intakes", async () => {

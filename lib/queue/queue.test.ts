@@ -34,27 +34,35 @@ it("says the time between two contacts in days and weeks", () => {
   ]);
 });
 
+const clock = (moment: Date) => moment.toISOString().slice(11, 16);
+
 it("says the time left, the time overdue, and that there is no target", () => {
   const now = new Date("2026-11-20T10:00:00Z");
   const received = new Date("2026-11-20T06:00:00Z");
-  const left = (due: string) => timeLeft(new Date(due), received, now);
-  expect(left("2026-11-20T12:09:00Z")).toMatchObject({ words: "due in 2 h 9 min", tone: "later" });
-  expect(left("2026-11-20T10:25:00Z")).toMatchObject({ words: "due in 25 min", tone: "soon" });
+  const left = (due: string) => timeLeft(new Date(due), received, now, clock);
+  expect(left("2026-11-20T12:09:00Z")).toMatchObject({ words: "2 h 9 min left", tone: "later" });
+  expect(left("2026-11-20T10:25:00Z")).toMatchObject({ words: "25 min left", tone: "soon" });
+  expect(left("2026-11-20T11:00:00Z")).toMatchObject({ words: "1 h left", tone: "soon" });
   expect(left("2026-11-20T10:00:00Z")).toMatchObject({
-    words: "due in under a minute",
+    words: "under a minute left",
     tone: "soon",
   });
-  expect(left("2026-11-20T08:00:00Z")).toMatchObject({ words: "overdue by 2 h", tone: "overdue" });
-  expect(timeLeft(null, received, now)).toEqual({ words: "No target", tone: "later", used: null });
+  expect(left("2026-11-20T14:01:00Z")).toMatchObject({ words: "by 14:01", tone: "later" });
+  expect(left("2026-11-20T08:00:00Z")).toMatchObject({ words: "Overdue 2 h", tone: "overdue" });
+  expect(timeLeft(null, received, now, clock)).toEqual({
+    words: "No target",
+    tone: "later",
+    used: null,
+  });
 });
 
 it("gives the share of its time that is used, more than all of it when overdue", () => {
   const [received, now] = [new Date("2026-11-20T09:00:00Z"), new Date("2026-11-20T10:00:00Z")];
-  const used = (due: string) => timeLeft(new Date(due), received, now).used;
+  const used = (due: string) => timeLeft(new Date(due), received, now, clock).used;
   expect(used("2026-11-20T13:00:00Z")).toBe(0.25);
   expect(used("2026-11-20T10:00:00Z")).toBe(1);
   expect(used("2026-11-20T09:30:00Z")).toBe(2);
-  expect(timeLeft(new Date("2026-11-20T13:00:00Z"), received, received).used).toBe(0);
+  expect(timeLeft(new Date("2026-11-20T13:00:00Z"), received, received, clock).used).toBe(0);
 });
 
 it("counts whole years to the birthday", () => {

@@ -25,22 +25,30 @@ export function gapWords(milliseconds: number): string {
 
 export type TimeLeft = {
   words: string;
-  /** overdue: its time is over · soon: a quarter of it, or less, is left · later: more, or no target */
+  /** overdue: its time is over · soon: a quarter of it, or an hour, is left · later: more, or no target */
   tone: "overdue" | "soon" | "later";
   /** The share of its time that is used: 0 to 1, more when overdue; null without a target. */
   used: number | null;
 };
 
+/** Longer than this it is said by when, not how long. */
+const LONGEST_COUNTED = 4 * HOUR;
+
 /**
  * The time left until the deadline of an intake received then, or how long it is overdue. Some
- * levels have no target.
+ * levels have no target. `clock` says a moment as a colleague would: "16:30", "Wed 08:15".
  */
-export function timeLeft(dueAt: Date | null, receivedAt: Date, now: Date): TimeLeft {
+export function timeLeft(
+  dueAt: Date | null,
+  receivedAt: Date,
+  now: Date,
+  clock: (moment: Date, now: Date) => string,
+): TimeLeft {
   if (!dueAt) return { words: "No target", tone: "later", used: null };
   const left = dueAt.getTime() - now.getTime();
-  const words = durationWords(left);
   const whole = Math.max(1, dueAt.getTime() - receivedAt.getTime());
   const used = Math.max(0, (whole - left) / whole);
-  if (left < 0) return { words: `overdue by ${words}`, tone: "overdue", used };
-  return { words: `due in ${words}`, tone: left <= whole / 4 ? "soon" : "later", used };
+  if (left < 0) return { words: `Overdue ${durationWords(left)}`, tone: "overdue", used };
+  const words = left > LONGEST_COUNTED ? `by ${clock(dueAt, now)}` : `${durationWords(left)} left`;
+  return { words, tone: left <= Math.max(whole / 4, HOUR) ? "soon" : "later", used };
 }

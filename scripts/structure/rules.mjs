@@ -47,6 +47,7 @@ export const INNER_FOLDERS = [
   "queue/burst",
   "queue/export",
   "queue/live",
+  "queue/neighbors",
   "queue/views",
   "safety/blind",
   "safety/replay",

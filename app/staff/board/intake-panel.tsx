@@ -1,27 +1,36 @@
+import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
+import { Icon } from "@/components/staff/icon";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { durationWords, timeLeft } from "@/lib/queue/time-left";
 import { isAskedBlind } from "@/lib/safety/blind/queries";
 import { ContactCard } from "../intakes/[id]/contact-card";
+import { Denied } from "../intakes/[id]/denied";
 import { personWords } from "../intakes/[id]/head";
+import { History, lastOwnWords } from "../intakes/[id]/history";
+import { HolderForm } from "../intakes/[id]/holder";
 import { LiveNews } from "../intakes/[id]/live-news";
-import { findIntakePage, type IntakePageData } from "../intakes/[id]/load";
+import { findIntakePage, type IntakePageData, type StepProps } from "../intakes/[id]/load";
+import { NotSure } from "../intakes/[id]/not-sure";
 import { NotesToYou } from "../intakes/[id]/notes-to-you";
 import { OwnWords } from "../intakes/[id]/own-words";
-import { Reasons } from "../intakes/[id]/reasons";
+import { Pain } from "../intakes/[id]/pain";
+import { BriefReasons } from "../intakes/[id]/reasons";
+import { Said } from "../intakes/[id]/said";
 import { SecondOpinion, SecondToClose } from "../intakes/[id]/second-opinion";
-import { Steps } from "../intakes/[id]/steps";
+import { LastSteps, Steps } from "../intakes/[id]/steps";
 import { WhereFelt } from "../intakes/[id]/where-felt";
 import { LookingHere } from "../live/looking";
+import { nearText } from "../words/clock";
 import { FILED_WORDS, LEVEL_WORDS } from "../words/words";
 
 function Head({ intake }: { intake: IntakePageData }) {
   const { level, dueAt, receivedAt, now, version, reference, location, filedAs } = intake;
-  const left = timeLeft(dueAt, receivedAt, now);
+  const left = timeLeft(dueAt, receivedAt, now, nearText);
   const late = left.tone === "overdue";
   return (
-    <>
+    <div className="panel-head">
       <p className="panel-level">
         <LevelTag level={level} label={LEVEL_WORDS[level]} />
         {version === null ? (
@@ -37,7 +46,43 @@ function Head({ intake }: { intake: IntakePageData }) {
         {durationWords(now.getTime() - receivedAt.getTime())}
       </p>
       {filedAs === "sent" ? null : <p className="quiet">{FILED_WORDS[filedAs]}.</p>}
-    </>
+      <ContactCard intake={intake} />
+    </div>
+  );
+}
+
+/** What to do with the open intake, pinned where it never scrolls away. */
+function Foot({ intake, staff }: StepProps) {
+  if (intake.version === null) return null;
+  const mine = intake.claimedById === staff.id;
+  const mayAct = mine || !intake.claimedById;
+  const look = (first: boolean) => `staff-button staff-button-${first ? "primary" : "quiet"}`;
+  return (
+    <div className="panel-do">
+      {mine ? null : <HolderForm intake={intake} staff={staff} />}
+      {mayAct && alsoHolds(staff, "call:record") ? (
+        <a href="#call-form" className={look(mine)}>
+          <Icon name="phone" /> Record a call
+        </a>
+      ) : null}
+      {mine && alsoHolds(staff, "review:record") ? (
+        <a href="#review-form" className={look(false)}>
+          Review level
+        </a>
+      ) : null}
+      {alsoHolds(staff, "appointment:book") ? (
+        <Link
+          href={`/staff/intakes/${intake.id}#follow-ups`}
+          prefetch={false}
+          className={look(false)}
+        >
+          <Icon name="calendar" /> Book
+        </Link>
+      ) : null}
+      <a href="#next" className="panel-more">
+        More
+      </a>
+    </div>
   );
 }
 
@@ -47,22 +92,36 @@ export async function IntakePanel({ staff, id }: { staff: Staff<"queue:read">; i
   const reviewer = alsoHolds(staff, "review:record");
   if (!reader) return null;
   if (reviewer && (await isAskedBlind(reviewer, id)))
-    return <p>You are asked for a level of your own first. Open the full page.</p>;
+    return (
+      <p className="panel-head">You are asked for a level of your own first. Open the full page.</p>
+    );
   const intake = await findIntakePage(reader, id);
-  if (!intake) return <p className="empty">There is no such intake any more.</p>;
+  if (!intake) return <p className="panel-head">There is no such intake any more.</p>;
   return (
     <>
-      <LiveNews intakeId={intake.id} mark={intake.mark} />
       <Head intake={intake} />
-      <LookingHere intakeId={intake.id} me={staff.id} />
-      <NotesToYou intake={intake} />
-      <SecondOpinion intake={intake} staff={reader} />
-      <SecondToClose intake={intake} staff={reader} />
-      <ContactCard intake={intake} />
-      <OwnWords intake={intake} />
-      <Reasons intake={intake} />
-      <Steps intake={intake} staff={reader} />
-      <WhereFelt intake={intake} />
+      <div className="panel-body">
+        <LiveNews intakeId={intake.id} mark={intake.mark} />
+        <LookingHere intakeId={intake.id} me={staff.id} />
+        <NotesToYou intake={intake} />
+        <SecondOpinion intake={intake} staff={reader} />
+        <SecondToClose intake={intake} staff={reader} />
+        <OwnWords intake={intake} />
+        <BriefReasons intake={intake} />
+        <div className="panel-where">
+          <WhereFelt intake={intake} />
+          <Pain intake={intake} />
+        </div>
+        <NotSure intake={intake} />
+        <Denied intake={intake} />
+        <Steps intake={intake} staff={reader} inPanel />
+        <LastSteps intake={intake} staff={reader} />
+        <History intake={intake} />
+      </div>
+      <div className="panel-foot">
+        <Said key={intake.id} mark={intake.mark} words={lastOwnWords(intake)} next={null} />
+        <Foot intake={intake} staff={reader} />
+      </div>
     </>
   );
 }

@@ -46,6 +46,12 @@ export function queueHref(filter: QueueFilter, page = 1, rows: Rows = "usual"): 
 export const openHref = (here: string, intakeId: string): string =>
   `${here}${here.includes("?") ? "&" : "?"}open=${intakeId}`;
 
+/** The page of an intake, which leads back to the queue at `here` and knows its neighbors there. */
+export function fullHref(here: string, intakeId: string): string {
+  const [, query] = here.split("?");
+  return `/staff/intakes/${intakeId}${query ? `?queue=${encodeURIComponent(query)}` : ""}`;
+}
+
 export type QueueTab = { key: Level | "all" | "mine"; href: string; current: boolean };
 
 /** The links of the queue: tabs, which keep the rest of the filter, and pages. */

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import { RowPick } from "../bulk/row-pick";
 import { LEVEL_WORDS } from "../words/words";
-import { openHref, type QueueLinks, queueHref } from "./queue-address";
+import { fullHref, openHref, type QueueLinks, queueHref } from "./queue-address";
 import type { RowView } from "./queue-view";
 import { ReachMarks } from "./reach-marks";
 import { loudWords } from "./row-alarm";
@@ -27,7 +27,11 @@ function Who({ row, links }: { row: RowView; links: QueueLinks }) {
         <BurstWho burst={row.burst} />
       ) : (
         <Link
-          href={openHref(links.here, row.intakeId)}
+          href={
+            links.open === row.intakeId
+              ? fullHref(links.here, row.intakeId)
+              : openHref(links.here, row.intakeId)
+          }
           prefetch={false}
           scroll={false}
           aria-current={links.open === row.intakeId ? "true" : undefined}
@@ -74,7 +78,7 @@ export function QueueTableRow(props: {
 }) {
   const { row, me, mayClaim, links } = props;
   return (
-    <tr className={`row level-${row.level}${row.alarm ? " alarm" : ""}`}>
+    <tr id={`row-${row.intakeId}`} className={`row level-${row.level}${row.alarm ? " alarm" : ""}`}>
       <td className="cell-pick">{row.burst ? null : <RowPick row={row} />}</td>
       <td className="cell-level">
         <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />

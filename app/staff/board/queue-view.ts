@@ -15,18 +15,12 @@ import type { HandoverRole } from "@/lib/queue/schema";
 import { durationWords, type TimeLeft, timeLeft } from "@/lib/queue/time-left";
 import { dateIn } from "@/lib/time";
 import type { RowReason } from "@/lib/triage/reasons";
-import { ruleById } from "@/lib/triage/rules/all";
 import type { Level } from "@/lib/triage/symptoms";
-import { dayTimeText, nextTryText, worseText } from "../words/clock";
-import {
-  LOST_WORDS,
-  nameWords,
-  plainWords,
-  SILENT_WORDS,
-  UNREADABLE_WORDS,
-  visitsWords,
-} from "../words/words";
+import { dayTimeText, nearText, nextTryText, worseText } from "../words/clock";
+import { rowReasonWords } from "../words/row-reasons";
+import { LOST_WORDS, nameWords, SILENT_WORDS, UNREADABLE_WORDS, visitsWords } from "../words/words";
 import type { QueuePlace } from "./queue-address";
+import { toldWords } from "./told-words";
 import { type WorkStep, workStep } from "./work-step";
 
 const REASONS_SHOWN = 3;
@@ -43,6 +37,10 @@ export type RowView = {
   alarm: boolean;
   /** Why an emergency that was acknowledged rings again. */
   ringsFor: RingReason | null;
+  /** Of an alarm: whom its ladder has told and when, in words; null before it told anybody. */
+  told: string | null;
+  /** Of an alarm: the number to dial. */
+  dial: string | null;
   /** Name and age. */
   who: string;
   reachNeeds: ReachNeed[];
@@ -81,7 +79,7 @@ function marksOf(row: QueueRow, now: Date): Mark[] {
   const stopped = row.filedAs === "emergency_stop";
   const marks: [shown: boolean, loud: boolean, words: string][] = [
     [row.unreadable, true, UNREADABLE_WORDS],
-    [stopped, false, "Stopped at this answer; the rest was not asked"],
+    [stopped, false, "Rest not asked"],
     [row.escalatedBy !== null, true, `Escalated by ${row.escalatedBy}`],
     [row.lostVisit !== null, true, row.lostVisit ? LOST_WORDS[row.lostVisit] : ""],
     [row.nextTryAt !== null, true, row.nextTryAt ? nextTryText(row.nextTryAt, now) : ""],
@@ -107,13 +105,15 @@ function viewRow(row: QueueRow, now: Date): RowView {
     level,
     alarm,
     ringsFor,
+    told: toldWords(row.told.map(({ to, at }) => ({ to, at: new Date(at) }))),
+    dial: row.burstId ? null : row.dial,
     who: `${nameWords(row)}${age === null ? "" : `, ${age}`}`,
     reachNeeds: row.reachNeeds,
     language: row.language,
     location,
     reasons: row.reasons.slice(0, REASONS_SHOWN).map(({ id, unsure }) => ({
       id,
-      words: ruleById(id)?.staff ?? plainWords(id),
+      words: rowReasonWords(id),
       unsure,
     })),
     more: Math.max(0, row.reasons.length - REASONS_SHOWN),
@@ -121,7 +121,7 @@ function viewRow(row: QueueRow, now: Date): RowView {
     burst: row.burstId ? { id: row.burstId, size: row.burstSize ?? 0 } : null,
     received: { at: row.receivedAt.toISOString(), words: dayTimeText(row.receivedAt) },
     waiting: durationWords(now.getTime() - row.receivedAt.getTime()),
-    left: timeLeft(row.dueAt, row.receivedAt, now),
+    left: timeLeft(row.dueAt, row.receivedAt, now, nearText),
     work: workStep(row, now),
     claimedById,
     claimedByName,

@@ -8,8 +8,11 @@ export function alarmWords(row: RowView): string {
   return row.claimedById ? "Worse, unacknowledged" : "Unacknowledged";
 }
 
-/** What needs a look in a row: why it rings, and its loud marks. */
+/**
+ * What needs a look in a row: its loud marks, and why what somebody has rings. That nobody has it, the
+ * red row says by itself.
+ */
 export function loudWords(row: RowView): string[] {
   const marks = row.marks.filter(({ loud }) => loud).map(({ words }) => words);
-  return row.alarm ? [alarmWords(row), ...marks] : marks;
+  return row.alarm && row.claimedById ? [alarmWords(row), ...marks] : marks;
 }

@@ -4,7 +4,7 @@ import { Looking } from "../live/looking";
 import { ANY_WORDS } from "../words/words";
 import type { RowView } from "./queue-view";
 
-/** Who an intake is assigned to, and the button to claim or to acknowledge it. */
+/** Who an intake is assigned to, the button to claim or to acknowledge it, and the number of what rings. */
 export function RowClaim(props: { row: RowView; me: string; mayClaim: boolean }) {
   const { row, me, mayClaim } = props;
   const mine = row.claimedById === me;
@@ -36,6 +36,11 @@ export function RowClaim(props: { row: RowView; me: string; mayClaim: boolean })
           tone="inline"
           label={`${words} ${row.reference}`}
         />
+      ) : null}
+      {row.dial ? (
+        <a className="staff-button row-call" href={`tel:${row.dial}`}>
+          Call<span className="sr-only"> {row.reference}</span>
+        </a>
       ) : null}
     </div>
   );

@@ -1,15 +1,19 @@
 import type { RowView } from "./queue-view";
 import { alarmWords } from "./row-alarm";
 
-/** The last step, and what comes next or needs a look, which is never cut. */
+/**
+ * The last step, and what comes next or needs a look, which is never cut. Of what rings: whom its
+ * ladder has told.
+ */
 export function RowStep({ row }: { row: RowView }) {
-  const loud = row.marks.filter((mark) => mark.loud);
+  const { alarm, told, work, marks } = row;
+  const loud = marks.filter((mark) => mark.loud);
   return (
     <>
       <span className="cell-name">Last step </span>
-      {row.alarm ? <b className="row-alarm">{alarmWords(row)}</b> : null}
-      <span className={row.alarm ? "quiet called" : undefined}>{row.work.step}</span>
-      {row.work.call ? <span className="quiet called">{row.work.call}</span> : null}
+      {alarm ? <b className="row-alarm">{alarmWords(row)}</b> : null}
+      <span className={alarm ? "quiet called" : undefined}>{told ?? work.step}</span>
+      {work.call ? <span className="quiet called">{work.call}</span> : null}
       {loud.map(({ words }) => (
         <b key={words} className="mark">
           {words}

@@ -21,19 +21,22 @@ export function RowWhy({ row }: { row: RowView }) {
   const more = others.length + row.more;
   const facts = row.marks.filter(({ loud }) => !loud).map(({ words }) => words);
   return (
-    <>
-      <div className="row-lines">
-        <ul className="reasons">{first ? <Item reason={first} /> : null}</ul>
-        {second ? (
-          <div className="row-more" data-short={`and ${more + 1} more`}>
-            <ul>
-              <Item reason={second} />
-            </ul>
-            {more > 0 ? <span>, and {more} more</span> : null}
-          </div>
-        ) : null}
-      </div>
-      {facts.length > 0 ? <p className="row-facts">{facts.join(". ")}</p> : null}
-    </>
+    <div className="row-lines">
+      <ul className="reasons">{first ? <Item reason={first} /> : null}</ul>
+      {second ? (
+        <div className="row-more" data-short={`and ${more + 1} more`}>
+          <ul>
+            <Item reason={second} />
+          </ul>
+          {more > 0 ? <span>, and {more} more</span> : null}
+        </div>
+      ) : null}
+      {facts.length > 0 ? (
+        <span className="row-facts">
+          {second ? ". " : ""}
+          {facts.join(". ")}
+        </span>
+      ) : null}
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { timeLeft } from "@/lib/queue/time-left";
 import type { SheetRow } from "@/lib/team/sheet";
 import { ruleById } from "@/lib/triage/rules/all";
 import { ReachMarks } from "../board/reach-marks";
-import { answeredText, nextTryText, worseText } from "../words/clock";
+import { answeredText, nearText, nextTryText, worseText } from "../words/clock";
 import {
   ANY_WORDS,
   LEVEL_WORDS,
@@ -32,7 +32,7 @@ function todo(row: SheetRow, now: Date): string[] {
 }
 
 function Row({ row, now }: { row: SheetRow; now: Date }) {
-  const left = timeLeft(row.dueAt, row.receivedAt, now);
+  const left = timeLeft(row.dueAt, row.receivedAt, now, nearText);
   const reasons = row.reasons.slice(0, REASONS_SHOWN);
   return (
     <tr>

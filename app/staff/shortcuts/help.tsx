@@ -5,10 +5,10 @@ const KEYS = [
   ["Ctrl K", "Go to a page or an open intake"],
   ["?", "Show this list"],
   ["/", "Search"],
-  ["j", "Next row"],
-  ["k", "Previous row"],
-  ["t", "Claim the row, if nobody has it"],
-  ["Enter", "Open the row beside the queue"],
+  ["j", "Next row, or next patient where one is open"],
+  ["k", "Previous row, or previous patient"],
+  ["t", "Claim the row or the open patient, if nobody has it"],
+  ["Enter", "Open the row beside the queue, once more for its full page"],
   ["Esc", "Close the panel"],
 ] as const;
 

@@ -13,10 +13,22 @@ export const timeText = (moment: Date) =>
 export const dayText = (moment: Date) =>
   format({ weekday: "short", day: "numeric", month: "short" }, moment);
 
+export const shortDayText = (moment: Date) => format({ day: "numeric", month: "short" }, moment);
+
 export const longDayText = (moment: Date) =>
   format({ weekday: "long", day: "numeric", month: "long", year: "numeric" }, moment);
 
 export const dayTimeText = (moment: Date) => `${dayText(moment)}, ${timeText(moment)}`;
+
+const WEEK_MS = 6 * 86_400_000;
+
+/** A moment that is near: the time alone if it is today, with its weekday in the days after. */
+export function nearText(moment: Date, now: Date): string {
+  if (dayText(moment) === dayText(now)) return timeText(moment);
+  const near = Math.abs(moment.getTime() - now.getTime()) < WEEK_MS;
+  const day = near ? format({ weekday: "short" }, moment) : shortDayText(moment);
+  return `${day} ${timeText(moment)}`;
+}
 
 /** The mark of a patient who feels worse; only the time if that was today. */
 export const worseText = (since: Date, now: Date) =>

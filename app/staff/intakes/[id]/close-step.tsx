@@ -49,8 +49,8 @@ export function CloseStep({ intake }: Props) {
   const noted = intake.level === "EMERGENCY" || intake.level === "URGENT";
   return (
     <StaffForm
-      summary="Close with an outcome"
       id="close-form"
+      tone="quiet"
       action={close}
       hidden={{ intakeId: intake.id, version: intake.version ?? 0, seenLevel: intake.level }}
       submit={
@@ -60,11 +60,13 @@ export function CloseStep({ intake }: Props) {
       <Missing intake={intake} />
       <RadioField
         name="outcome"
-        label="Outcome"
+        picks
+        label="Close with an outcome"
         options={CLOSE_OUTCOMES.map((value) => ({ value, label: outcomeLabel(value, intake) }))}
       />
       <RadioField
         name="followUp"
+        picks
         label="Follow-up"
         options={[
           { value: "yes", label: "With a follow-up" },
@@ -82,6 +84,7 @@ export function CloseStep({ intake }: Props) {
       <TextArea
         name="note"
         label="Closing note"
+        rows={1}
         hint={noted ? "Required at this level" : "Required for the outcome Other"}
       />
     </StaffForm>

@@ -1,6 +1,5 @@
-import Link from "next/link";
 import { TimeBar } from "@/app/staff/board/time-bar";
-import { answeredText, fullText, nextTryText, worseText } from "@/app/staff/words/clock";
+import { answeredText, fullText, nearText, nextTryText, worseText } from "@/app/staff/words/clock";
 import { targetText } from "@/app/staff/words/target-text";
 import {
   FILED_WORDS,
@@ -15,6 +14,7 @@ import { ageOn } from "@/lib/contact/open-contact";
 import { env } from "@/lib/env";
 import { durationWords, timeLeft } from "@/lib/queue/time-left";
 import { dateIn } from "@/lib/time";
+import { type FromQueue, PlaceOnBoard } from "./board-place";
 import type { IntakePageData } from "./load";
 
 /** The name and the age of the patient. */
@@ -30,18 +30,38 @@ export function personWords(
 
 function StateWords({ intake }: { intake: IntakePageData }) {
   if (intake.version === null) return <p className="state">Closed</p>;
-  const left = timeLeft(intake.dueAt, intake.receivedAt, intake.now);
+  const left = timeLeft(intake.dueAt, intake.receivedAt, intake.now, nearText);
+  const look = left.tone !== "overdue" ? left.tone : intake.claimedById ? "late late-held" : "late";
   return (
     <p className="state">
       {left.used === null ? null : <TimeBar used={left.used} />}
-      <span className={left.tone}>{left.words}</span>
-      <span className="quiet">
-        {" "}
-        (target {targetText(intake.level, intake.locationId)}, waiting{" "}
-        {durationWords(intake.now.getTime() - intake.receivedAt.getTime())})
+      <span>
+        <span className={look}>{left.words}</span>
+        <span className="quiet">
+          {" "}
+          target {targetText(intake.level, intake.locationId)}, waiting{" "}
+          {durationWords(intake.now.getTime() - intake.receivedAt.getTime())}
+        </span>
       </span>
     </p>
   );
+}
+
+/** What cannot wait to be read, beside the name. */
+function Marks({ intake }: { intake: IntakePageData }) {
+  const { silent, lostVisit, worseSince, answerSince, nextTryAt, now } = intake;
+  const words = [
+    silent ? SILENT_WORDS : null,
+    lostVisit ? LOST_WORDS[lostVisit] : null,
+    worseSince ? worseText(worseSince, now) : null,
+    answerSince ? answeredText(answerSince, now) : null,
+    nextTryAt ? nextTryText(nextTryAt, now) : null,
+  ].filter((each) => each !== null);
+  return words.map((each) => (
+    <b key={each} className="flag">
+      {each}
+    </b>
+  ));
 }
 
 /** What is missing below is not what the patient left out. */
@@ -107,35 +127,24 @@ function Jumps() {
 }
 
 /** The most important facts first: the level, the patient and the time left. */
-export function IntakeHead({ intake }: { intake: IntakePageData }) {
+export function IntakeHead({ intake, from }: { intake: IntakePageData; from: FromQueue }) {
   return (
     <header className="intake-head">
-      <p className="back">
-        <Link href="/staff" prefetch={false}>
-          Back to the queue
-        </Link>
-      </p>
-      <div className="intake-who">
-        <LevelTag level={intake.level} label={LEVEL_WORDS[intake.level]} />
-        <h1>{personWords(intake)}</h1>
-        {intake.silent ? <b className="flag">{SILENT_WORDS}</b> : null}
-        {intake.lostVisit ? <b className="flag">{LOST_WORDS[intake.lostVisit]}</b> : null}
-        {intake.worseSince ? (
-          <b className="flag">{worseText(intake.worseSince, intake.now)}</b>
-        ) : null}
-        {intake.answerSince ? (
-          <b className="flag">{answeredText(intake.answerSince, intake.now)}</b>
-        ) : null}
-        {intake.nextTryAt ? (
-          <b className="flag">{nextTryText(intake.nextTryAt, intake.now)}</b>
-        ) : null}
+      <PlaceOnBoard intakeId={intake.id} from={from} />
+      <div className="intake-line">
+        <div className="intake-who">
+          <LevelTag level={intake.level} label={LEVEL_WORDS[intake.level]} />
+          <h1>{personWords(intake)}</h1>
+          <p className="quiet intake-meta">
+            <span className="reference">{intake.reference}</span>{" "}
+            {intake.location ? `${intake.location}, ` : ""}received {fullText(intake.receivedAt)}
+            <br />
+            {FILED_WORDS[intake.filedAs]}.{intake.demo ? " Demo: a made-up person." : ""}
+          </p>
+          <Marks intake={intake} />
+        </div>
+        <StateWords intake={intake} />
       </div>
-      <StateWords intake={intake} />
-      <p className="quiet">
-        <span className="reference">{intake.reference}</span> received {fullText(intake.receivedAt)}
-        {intake.location ? ` at ${intake.location}` : ""}. {FILED_WORDS[intake.filedAs]}.
-        {intake.demo ? " Demo: a made-up person." : ""}
-      </p>
       <Unreadable intake={intake} />
       <Escalated intake={intake} />
       <Changed intake={intake} />

@@ -1,6 +1,7 @@
 import { fullText } from "@/app/staff/words/clock";
-import { UNREADABLE_WORDS } from "@/app/staff/words/words";
+import { LEVEL_WORDS, UNREADABLE_WORDS } from "@/app/staff/words/words";
 import { StaffForm } from "@/components/staff/form";
+import { toldLevel } from "@/lib/intake/told-level";
 import type { HistoryEvent } from "@/lib/record/history";
 import { callBack, noteBack } from "./actions";
 import { eventWords } from "./event-words";
@@ -71,26 +72,58 @@ function Item(props: ItemProps) {
   );
 }
 
+/** What this person did, in words, when it was the last thing that happened; else null. */
+export function lastOwnWords({ history }: IntakePageData): string | null {
+  const last = history.find(({ action }) => action !== "intake.opened");
+  return last?.own ? `${eventWords(last.action, last.detail)}.` : null;
+}
+
+/** The level that the patient's own pages tell them. */
+function Told({ intake }: { intake: IntakePageData }) {
+  const { level, said } = toldLevel(intake.ownLevel, intake.level);
+  return (
+    <p className="told">
+      The patient was told <b>{LEVEL_WORDS[level]}</b>
+      {said === "raised" ? ", and that a clinician raised it" : ""}
+      {said === "lowered" ? ": a page never shows a milder level than the answers gave" : ""}.
+    </p>
+  );
+}
+
+type ListProps = { events: HistoryEvent[] } & Pick<ItemProps, "version" | "intakeId">;
+
+function Timeline({ events, version, intakeId }: ListProps) {
+  return (
+    <ol className="timeline">
+      {events.map((event) => (
+        <Item key={event.id} {...{ event, version, intakeId }} />
+      ))}
+    </ol>
+  );
+}
+
+/** So many of the last events are in sight. */
+const SHOWN = 8;
+
 /** Everything that was done, newest first. Who only opened the record is listed separately. */
 export function History({ intake }: { intake: IntakePageData }) {
-  const { id: intakeId, version } = intake;
+  const of = { intakeId: intake.id, version: intake.version };
   const looks = intake.history.filter((event) => event.action === "intake.opened");
   const done = intake.history.filter((event) => event.action !== "intake.opened");
   return (
     <section aria-labelledby="history" className="letter-history">
       <h2 id="history">History</h2>
-      <ol className="timeline">
-        {done.map((event) => (
-          <Item key={event.id} {...{ event, version, intakeId }} />
-        ))}
-      </ol>
+      <Told intake={intake} />
+      <Timeline events={done.slice(0, SHOWN)} {...of} />
+      {done.length > SHOWN ? (
+        <details>
+          <summary>Earlier ({done.length - SHOWN})</summary>
+          <Timeline events={done.slice(SHOWN)} {...of} />
+        </details>
+      ) : null}
       <details>
         <summary>Who opened this record ({looks.length})</summary>
-        <ol className="timeline">
-          {looks.map((event) => (
-            <Item key={event.id} {...{ event, version, intakeId }} />
-          ))}
-        </ol>
+        <Timeline events={looks} {...of} />
       </details>
     </section>
   );

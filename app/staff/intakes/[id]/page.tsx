@@ -6,31 +6,38 @@ import { AftercarePart } from "./aftercare";
 import { AgreementPart } from "./agreement";
 import { AllAnswers } from "./answers";
 import { BlindLetter } from "./blind/blind-letter";
+import { fromQueue, NeighborLink } from "./board-place";
 import { ChangedAnswers } from "./changed-answers";
 import { ContactCard } from "./contact-card";
 import { Denied } from "./denied";
 import { FollowUps } from "./follow-ups";
 import { ForTheRecord } from "./for-the-record";
 import { IntakeHead } from "./head";
-import { History } from "./history";
+import { History, lastOwnWords } from "./history";
 import { LiveNews } from "./live-news";
 import { loadIntake } from "./load";
+import { NotSure } from "./not-sure";
 import { NotesToYou } from "./notes-to-you";
 import { OwnWords } from "./own-words";
 import { Pain } from "./pain";
 import { Questions } from "./questions";
 import { Reasons } from "./reasons";
+import { Said } from "./said";
 import { SamePersonPart } from "./same-person";
 import { SecondOpinion, SecondToClose } from "./second-opinion";
-import { Steps } from "./steps";
+import { SideFoot } from "./side-foot";
+import { LastSteps, Steps } from "./steps";
 import { WhereFelt } from "./where-felt";
 
 export const metadata: Metadata = { title: "Intake" };
 
 type Props = {
   params: Promise<{ id: string }>;
-  /** The id of another intake to compare this one with; of the kind of visit to be booked. */
-  searchParams: Promise<{ compare?: string; visit?: string }>;
+  /**
+   * The id of another intake to compare this one with; of the kind of visit to be booked; the queue
+   * that it was opened from.
+   */
+  searchParams: Promise<{ compare?: string; visit?: string; queue?: string }>;
 };
 
 /**
@@ -38,7 +45,7 @@ type Props = {
  * every answer.
  */
 export default async function IntakePage(props: Props) {
-  const [{ id }, { compare, visit }] = await Promise.all([props.params, props.searchParams]);
+  const [{ id }, { compare, visit, queue }] = await Promise.all([props.params, props.searchParams]);
   const staff = await requireStaff("intake:read", `/staff/intakes/${id}`);
   const intake = await loadIntake(staff, id);
   const reviewer = alsoHolds(staff, "review:record");
@@ -48,12 +55,13 @@ export default async function IntakePage(props: Props) {
         <BlindLetter intake={intake} />
       </article>
     );
+  const from = await fromQueue({ intake, staff }, queue);
   return (
     <>
       <LiveNews intakeId={intake.id} mark={intake.mark} />
       <article className="letter">
         <div className="letter-head">
-          <IntakeHead intake={intake} />
+          <IntakeHead intake={intake} from={from} />
           <LookingHere intakeId={intake.id} me={staff.id} />
           <NotesToYou intake={intake} />
           <SecondOpinion intake={intake} staff={staff} />
@@ -64,19 +72,30 @@ export default async function IntakePage(props: Props) {
           <ChangedAnswers intake={intake} />
           <OwnWords intake={intake} />
           <Reasons intake={intake} />
+          <NotSure intake={intake} />
           <Denied intake={intake} />
           <SamePersonPart intake={intake} staff={staff} compare={compare} />
         </div>
         <div className="letter-side">
-          <ContactCard intake={intake} />
-          <Steps intake={intake} staff={staff} />
-          <FollowUps intake={intake} staff={staff} visit={visit} />
+          <div className="side-scroll">
+            <Said
+              key={intake.id}
+              mark={intake.mark}
+              words={lastOwnWords(intake)}
+              next={<NeighborLink here={from.here} to={from.at?.after ?? null} step="down" />}
+            />
+            <ContactCard intake={intake} />
+            <Steps intake={intake} staff={staff} />
+            <FollowUps intake={intake} staff={staff} visit={visit} />
+            <LastSteps intake={intake} staff={staff} />
+          </div>
+          <SideFoot intake={intake} staff={staff} />
         </div>
         <div className="letter-story">
           <WhereFelt intake={intake} />
           <Pain intake={intake} />
-          <AftercarePart intake={intake} />
           <History intake={intake} />
+          <AftercarePart intake={intake} />
         </div>
         <div className="letter-rest">
           <ForTheRecord intake={intake} />

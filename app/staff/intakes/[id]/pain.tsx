@@ -1,5 +1,6 @@
 import { factWords } from "./fact-words";
 import type { IntakePageData } from "./load";
+import { PainCourse } from "./pain-course";
 
 const CELLS = Array.from({ length: 10 }, (_, at) => at + 1);
 
@@ -25,21 +26,34 @@ function PainBar({ score }: { score: number }) {
 export function Pain({ intake }: { intake: IntakePageData }) {
   const symptoms = intake.clinical?.symptoms;
   if (!symptoms) return null;
-  const { pain_score: score, pain_score_worst: worst } = symptoms;
-  const course = (["duration_days", "onset", "course"] as const).filter(
+  const { pain_score: score, pain_score_worst: worst, night_pain_wakes: wakes } = symptoms;
+  const told = (["duration_days", "onset", "course"] as const).filter(
     (key) => symptoms[key] !== undefined,
   );
-  if (score === undefined && course.length === 0) return null;
+  if (score === undefined && told.length === 0) return null;
+  const undrawn = symptoms.duration_days === undefined ? told : [];
   return (
     <section aria-labelledby="pain" className="print-whole">
-      <h2 id="pain">{score === undefined ? "Pain" : `Pain ${score} of 10 now`}</h2>
+      <h2 id="pain">
+        {score === undefined ? "Pain" : `Pain ${score} of 10 now`}
+        <span className="quiet pain-more">
+          {[
+            worst === undefined ? "" : `worst in 4 weeks ${worst}`,
+            wakes === true ? "wakes them at night" : "",
+          ]
+            .filter(Boolean)
+            .join(", ")}
+        </span>
+      </h2>
       {score === undefined ? null : <PainBar score={score} />}
-      <ul className="plain-list">
-        {worst === undefined ? null : <li>Worst in 4 weeks: {worst}</li>}
-        {course.map((key) => (
-          <li key={key}>{factWords({ key, value: symptoms[key] })}</li>
-        ))}
-      </ul>
+      <PainCourse symptoms={symptoms} now={intake.answeredAt} />
+      {undrawn.length > 0 ? (
+        <ul className="plain-list">
+          {undrawn.map((key) => (
+            <li key={key}>{factWords({ key, value: symptoms[key] })}</li>
+          ))}
+        </ul>
+      ) : null}
     </section>
   );
 }

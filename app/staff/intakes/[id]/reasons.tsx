@@ -107,28 +107,52 @@ function RuleSources({ intake }: { intake: IntakePageData }) {
   );
 }
 
-/** Why this level: every rule that fired with its answers, and what to ask that would change it. */
+/** Why this level: every rule that fired with its answers. */
+function Why({ intake }: { intake: IntakePageData }) {
+  return (
+    <>
+      <h2 id="why">Why {LEVEL_WORDS[intake.ownLevel]}</h2>
+      {intake.clinical ? (
+        <FullReasons intake={intake} />
+      ) : (
+        <ol className="reason-list">
+          {intake.reasons.map((reason) => (
+            <ReasonItem key={reason.id} id={reason.id} unsure={reason.unsure} />
+          ))}
+        </ol>
+      )}
+      <Flags intake={intake} />
+      {intake.clinical || intake.unreadable ? null : (
+        <p className="quiet">Only clinicians can see the answers.</p>
+      )}
+    </>
+  );
+}
+
+/** Why this level, and what to ask that would change it. */
+export function BriefReasons({ intake }: { intake: IntakePageData }) {
+  const change = changeOf(intake);
+  return (
+    <>
+      <section aria-labelledby="why">
+        <Why intake={intake} />
+      </section>
+      {change ? <AskOnCall intake={intake} higher={change.higher} /> : null}
+    </>
+  );
+}
+
+/** The same, with the sources of the rules and all that would change the level. */
 export function Reasons({ intake }: { intake: IntakePageData }) {
   const change = changeOf(intake);
   return (
     <>
       <section aria-labelledby="why">
-        <h2 id="why">Why {LEVEL_WORDS[intake.ownLevel]}</h2>
-        {intake.clinical ? (
-          <FullReasons intake={intake} />
-        ) : (
-          <ol className="reason-list">
-            {intake.reasons.map((reason) => (
-              <ReasonItem key={reason.id} id={reason.id} unsure={reason.unsure} />
-            ))}
-          </ol>
-        )}
-        <Flags intake={intake} />
-        {intake.clinical || intake.unreadable ? null : (
-          <p className="quiet">Only clinicians can see the answers.</p>
-        )}
-        <RuleSources intake={intake} />
-        {change ? <WhatWouldChange change={change} /> : null}
+        <Why intake={intake} />
+        <div className="reason-folds">
+          <RuleSources intake={intake} />
+          {change ? <WhatWouldChange change={change} /> : null}
+        </div>
       </section>
       {change ? <AskOnCall intake={intake} higher={change.higher} /> : null}
     </>

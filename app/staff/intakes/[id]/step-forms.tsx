@@ -1,8 +1,9 @@
 import { CALL_WORDS, LEVEL_WORDS } from "@/app/staff/words/words";
+import { LevelShape } from "@/components/level-shape";
 import { RadioField, SelectField, TextArea } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { CALL_OUTCOMES, type CallOutcome } from "@/lib/record/schema";
-import { LEVELS } from "@/lib/triage/symptoms";
+import { LEVELS, type Level } from "@/lib/triage/symptoms";
 import { call, escalate, note, review } from "./actions";
 import type { IntakePageData } from "./load";
 import { MentionArea } from "./mention-area";
@@ -10,7 +11,7 @@ import { MentionArea } from "./mention-area";
 type Props = { intake: IntakePageData };
 
 const TRY_AGAIN = [
-  { value: "", label: "Not planned" },
+  { value: "", label: "Call again: no" },
   { value: "15", label: "In 15 minutes" },
   { value: "60", label: "In 1 hour" },
   { value: "240", label: "In 4 hours" },
@@ -32,62 +33,69 @@ function callLabel(outcome: CallOutcome, { contact }: IntakePageData): string {
 /** Records how a call ended. */
 export function CallStep({ intake }: Props) {
   return (
-    <StaffForm
-      summary="Record a call"
-      unfolded
-      id="call-form"
-      action={call}
-      hidden={{ intakeId: intake.id }}
-      submit="Save call"
-    >
+    <StaffForm id="call-form" action={call} hidden={{ intakeId: intake.id }} submit="Save call">
       <RadioField
         name="outcome"
         picks
         label="How did the call end?"
         options={CALL_OUTCOMES.map((value) => ({ value, label: callLabel(value, intake) }))}
       />
-      <TextArea name="note" label="Call note (optional)" rows={1} />
       <SelectField name="tryAgain" label="Call again" options={TRY_AGAIN} />
+      <TextArea name="note" label="Call note (optional)" rows={1} placeholder="Note (optional)" />
     </StaffForm>
   );
 }
 
-/** Confirms the level or overrides it with a reason. */
-export function ReviewStep({ intake }: Props) {
-  const options = LEVELS.map((value) => ({
+/** A level as a pick: its shape and its word. */
+function levelOption(value: Level, current: Level) {
+  return {
     value,
-    label:
-      value === intake.level
-        ? `${LEVEL_WORDS[value]}: confirm the current level`
-        : LEVEL_WORDS[value],
-  }));
+    label: (
+      <>
+        <LevelShape level={value} className={`level-mark level-${value}`} /> {LEVEL_WORDS[value]}
+        {value === current ? (
+          <span className="sr-only" data-current="">
+            : confirm the current level
+          </span>
+        ) : null}
+      </>
+    ),
+  };
+}
+
+/** Confirms the level in one press, or overrides it with a reason. */
+export function ReviewStep({ intake }: Props) {
+  const { id, level, version } = intake;
+  const seen = { intakeId: id, version: version ?? 0, seenLevel: level };
   const lowering =
-    intake.level === "EMERGENCY"
+    level === "EMERGENCY"
       ? "Lowering an Emergency takes effect when a second clinician agrees."
       : undefined;
   return (
-    <StaffForm
-      summary="Review the level"
-      unfolded
-      id="review-form"
-      action={review}
-      hidden={{ intakeId: intake.id, version: intake.version ?? 0, seenLevel: intake.level }}
-      submit="Save review"
-    >
-      <RadioField
-        name="level"
-        picks
-        label="Which level is right?"
-        hint={lowering}
-        options={options}
+    <div className="review-step">
+      <StaffForm id="review-form" action={review} hidden={seen} submit="Save review" tone="quiet">
+        <RadioField
+          name="level"
+          picks
+          label="Which level is right?"
+          hint={lowering}
+          options={LEVELS.map((value) => levelOption(value, level))}
+        />
+        <TextArea
+          name="reason"
+          label="Reason"
+          rows={1}
+          hint="Required if you change the level, at least 10 characters"
+        />
+      </StaffForm>
+      <StaffForm
+        id="confirm-form"
+        action={review}
+        hidden={{ ...seen, level, reason: "" }}
+        submit={`Confirm ${LEVEL_WORDS[level]}`}
+        tone="quiet"
       />
-      <TextArea
-        name="reason"
-        label="Reason"
-        rows={1}
-        hint="Required if you change the level, at least 10 characters"
-      />
-    </StaffForm>
+    </div>
   );
 }
 

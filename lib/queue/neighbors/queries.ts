@@ -1,0 +1,75 @@
+import type { Staff } from "@/lib/auth/staff";
+import { nameOf, readContact } from "@/lib/contact/open-contact";
+import { Unsealing } from "@/lib/crypto/unsealing";
+import { type RowOf, statement } from "@/lib/db/statement";
+import { filterSql, type QueueFilter, SAMPLE_FILTERS } from "@/lib/queue/filter";
+
+// In the order of the board: what rings is pinned above the list. Of a burst one row stands for all.
+const NEIGHBORS = statement({
+  name: "queue_neighbors",
+  text: (fits) => `WITH lead AS (
+    SELECT (array_agg(q."intakeId" ORDER BY q."receivedAt", q."intakeId"))[1] AS "intakeId"
+    FROM "QueueEntry" q WHERE q."inBurst" AND NOT $opened::boolean AND ${fits} GROUP BY q."burstId"),
+  listed AS (
+    SELECT q."intakeId", count(*) OVER ()::int AS "all", (row_number() OVER (
+      ORDER BY q."alarm" DESC, q."levelRank", q."dueAt", q."receivedAt", q."intakeId"))::int AS "place"
+    FROM "QueueEntry" q WHERE $staff::uuid IS NOT NULL AND (q."intakeId" = $intake OR (${fits}
+      AND (NOT q."inBurst" OR $opened OR q."intakeId" IN (SELECT "intakeId" FROM lead)))))
+  SELECT listed."intakeId", listed."place", listed."all", c."contactId", c."contactSealed"
+  FROM listed LEFT JOIN "LatestContact" c ON c."intakeId" = listed."intakeId"
+  WHERE abs(listed."place" - coalesce((SELECT "place" FROM listed WHERE "intakeId" = $intake), 0)) <= 1
+  ORDER BY listed."place"`,
+  samples: SAMPLE_FILTERS.map(({ fits }) => [fits()]),
+  columns: {
+    intakeId: "uuid",
+    place: "int4",
+    all: "int4",
+    contactId: "uuid?",
+    contactSealed: "text?",
+  },
+});
+
+/** Another patient of the board. */
+export type Neighbor = { intakeId: string; name: string | null; unreadable: boolean };
+
+/** Where an open intake stands on the board: place 1 of `all`. */
+export type BoardPlace = {
+  /** Null when it is not open: then the first of the board comes next. */
+  place: number | null;
+  all: number;
+  before: Neighbor | null;
+  after: Neighbor | null;
+};
+
+function openNeighbor(row: RowOf<typeof NEIGHBORS> | undefined): Neighbor | null {
+  if (!row) return null;
+  const unsealing = new Unsealing();
+  const name = nameOf(readContact(unsealing, row));
+  return { intakeId: row.intakeId, name, unreadable: unsealing.unreadable };
+}
+
+/**
+ * The neighbors of an intake on the board with this filter. An intake that the filter leaves out, as
+ * one that was just claimed from the unassigned, still has its place.
+ */
+export async function findNeighbors(
+  staff: Staff<"queue:read">,
+  intakeId: string,
+  filter: QueueFilter,
+): Promise<BoardPlace> {
+  const { fits, values } = filterSql(filter);
+  const opened = filter.burst !== undefined;
+  const rows = await NEIGHBORS.run(
+    { staff: staff.id, intake: intakeId, opened, ...values },
+    fits(),
+  );
+  const own = rows.find((row) => row.intakeId === intakeId);
+  const at = (place: number) => openNeighbor(rows.find((row) => row.place === place));
+  const place = own?.place ?? null;
+  return {
+    place,
+    all: rows[0]?.all ?? 0,
+    before: place === null ? null : at(place - 1),
+    after: at((place ?? 0) + 1),
+  };
+}
