@@ -48,6 +48,18 @@ const PICTURES = {
       </>
     ),
   },
+  clinic: {
+    box: "0 0 132 104",
+    lines: (
+      <>
+        <path className={SOFT} d="M8 94C0 54 18 12 66 12s66 42 58 82z" />
+        <path d="M4 94h124" />
+        <path className={PAPER} d="M38 94V34h56v60M32 34l34-16 34 16zM54 94V54h24v40" />
+        <path d="M72 74h1M66 54v40M44 46h6v10h-6zM82 46h6v10h-6zM44 66h6v10h-6zM82 66h6v10h-6zM66 24v6M63 27h6" />
+        <path d="M112 94V76M112 84c-7 0-9-4-9-9 6 0 9 3 9 9zM112 80c0-6 2-9 8-10 0 6-2 9-8 10zM18 94V80M18 88c-6 0-8-4-8-8 5 0 8 3 8 8z" />
+      </>
+    ),
+  },
   booked: {
     box: "0 0 120 100",
     lines: (

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { BackLink } from "@/components/back-link";
 import { Button } from "@/components/button";
+import { Drawing } from "@/components/drawing";
 import { ErrorSummary } from "@/components/error-summary";
 import { Notice } from "@/components/notice";
 import { HOLD_MINUTES, holdSlot } from "@/lib/appointment/own/commands";
@@ -44,6 +45,9 @@ type Props = {
   problem?: Problem;
 };
 
+/** More times are not counted: nobody chooses among so many. */
+const MOST_COUNTED = 99;
+
 const LOOK = "flex min-h-14 flex-col items-center justify-center px-1 text-center text-small";
 
 /** In the clinic, by video or by phone, each with how many times it has. */
@@ -67,10 +71,12 @@ function Kinds({
           aria-current={times === shown ? "page" : undefined}
           className={`${LOOK} ${times === shown ? "bg-accent-soft font-bold text-ink shadow-[inset_0_-4px_0_var(--color-accent)]" : ""}`}
         >
-          {t("booking.kind", {
-            kind: t(`booking.kinds.${times.mode}`),
-            count: times.offers.length,
-          })}
+          {times.offers.length > MOST_COUNTED
+            ? t(`booking.kinds.${times.mode}`)
+            : t("booking.kind", {
+                kind: t(`booking.kinds.${times.mode}`),
+                count: times.offers.length,
+              })}
         </a>
       ))}
     </nav>
@@ -147,7 +153,10 @@ function Book(props: Props) {
           </Notice>
         </div>
       ) : null}
-      <h1 className="text-title">{t(moves ? "booking.moveTitle" : "booking.title")}</h1>
+      <div className="flex items-center justify-between gap-3">
+        <h1 className="min-w-0 text-title">{t(moves ? "booking.moveTitle" : "booking.title")}</h1>
+        <Drawing name="clinic" className="w-26" />
+      </div>
       {urgent ? <p className="mt-3">{t("booking.leadToday")}</p> : null}
       {moves ? (
         <p className="mt-3">

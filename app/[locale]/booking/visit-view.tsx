@@ -31,7 +31,7 @@ export function VisitCard({ visit, booked, children }: Props & { children?: Reac
   const map = mapOf(booked);
   const look = buttonLook("quiet", "w-full sm:w-auto");
   return (
-    <section className="print-whole mt-5 border-l-8 border-accent bg-accent-soft px-5 py-4">
+    <section className="print-whole mt-5 border-l-8 border-accent bg-warm px-5 py-4">
       <VisitFacts visit={visit} booked={booked} />
       {children}
       {kiosk ? null : (
