@@ -6,7 +6,13 @@ import { median, report } from "./load";
 // Lighthouse on the patient pages: mobile, with its simulated slow phone and network. Other work on
 // the machine makes pages look slower, so each is opened several times and the median counts.
 
-const PAGES = ["start", "question emergency_nerves", "emergency", "result SELF_CARE"];
+const PAGES = [
+  "start",
+  "question emergency_nerves",
+  "emergency",
+  "result SELF_CARE",
+  "times to book",
+];
 const TIMES = 5;
 
 const site = await startSite({ durable: false });

@@ -4,7 +4,13 @@ import { expect, test } from "./staff";
 
 // `npm run bench lighthouse` measures speed, which depends on the machine; the rest is checked
 // here.
-const PAGES = ["start", "question emergency_nerves", "emergency", "result SELF_CARE"];
+const PAGES = [
+  "start",
+  "question emergency_nerves",
+  "emergency",
+  "result SELF_CARE",
+  "times to book",
+];
 
 test("Lighthouse finds no fault in accessibility and best practices on the patient pages", async ({
   address,

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import ICAL from "ical.js";
 import { makeLink } from "@/lib/aftercare/commands";
@@ -12,7 +12,7 @@ import spanish from "@/messages/es.json" with { type: "json" };
 import { staffForTest } from "@/test/staff";
 import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
-import { type OwnTime, ownTimes } from "./own-visits";
+import { type OwnTime, ownTimes, patientsBook } from "./own-visits";
 import { remember } from "./patient";
 import { answersOf } from "./people";
 import { timeOf } from "./slots";
@@ -267,6 +267,11 @@ test("a patient of the waiting list takes a time that somebody else gave back, i
   await expect(heading(page)).toHaveText(offer.title);
   await expect(page.getByText("12 Main Street")).toBeVisible();
   await expectNoBarrierHere(page, "the offered time");
+  const sent = await page
+    .locator("form:has([value=accept]) input[type=hidden]")
+    .evaluateAll((inputs) =>
+      inputs.map((input) => [input.getAttribute("name"), input.getAttribute("value")]),
+    );
   await page.getByRole("button", { name: offer.accept }).click();
   await expect(heading(page)).toHaveText(status.title);
   await expect(page.getByText(time.clinicianName).first()).toBeVisible();
@@ -275,7 +280,41 @@ test("a patient of the waiting list takes a time that somebody else gave back, i
     "offer.made by system",
     "offer.accepted by patient",
   ]);
+  // The form that is sent a second time leads to the patient's visit; the link alone shows nothing.
+  const again = await page.request.post(link, {
+    form: { ...Object.fromEntries(sent), answer: "accept" },
+  });
+  expect(again.status()).toBe(200);
+  expect(new URL(again.url()).pathname).toMatch(/^\/es\/status\//);
+  expect(await again.text()).toContain(time.clinicianName);
   const used = await page.goto(link);
   expect(used?.status()).toBe(404);
   await expect(heading(page)).toHaveText(status.gone.title);
+});
+
+test("an emergency of another intake of the same person puts help first on the status, without times", async ({
+  page,
+  context,
+  address,
+}) => {
+  await patientsBook();
+  const person = {
+    family_name: newName("Marlow"),
+    birth_date: "1963-02-11",
+    phone: `(646) 53${randomInt(10)}-${randomInt(1000, 10_000)}`,
+  };
+  const { token } = await fileIntake(answersOf("Lund", person));
+  const { offer } = english.booking;
+  await remember(context, address, token);
+  await page.goto("/en/status/mine");
+  await expect(page.getByRole("link", { name: offer.link })).toBeVisible();
+
+  await fileIntake(answersOf("Brandt", person));
+  await page.goto("/en/status/mine");
+  await expect(heading(page)).toContainText(english.result.emergency.title);
+  await expect(page.getByRole("link", { name: offer.link })).toHaveCount(0);
+  await expectNoBarrierHere(page, "the status with an emergency of another intake");
+  await page.goto("/en/status/mine/book");
+  await expect(heading(page)).toContainText(english.result.emergency.title);
+  await expect(page.getByRole("radio")).toHaveCount(0);
 });
