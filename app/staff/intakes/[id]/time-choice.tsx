@@ -8,7 +8,7 @@ import { timeCode } from "@/lib/appointment/schema";
 import type { VisitType } from "@/lib/appointment/visit-type/queries";
 import { daysLater } from "@/lib/time";
 import { book, bookThere, moveThere, rebook } from "./actions";
-import { type Minded, timeOption } from "./time-options";
+import { type Minded, timeOptions } from "./time-options";
 
 /** What a time is chosen for: a new visit of an intake, or an appointment that is moved. */
 export type Purpose = {
@@ -150,19 +150,18 @@ function Times({ children, ...props }: Props & { children?: ReactNode }) {
         {children}
       </details>
     );
-  const others = next.filter((offer) => timeCode(offer) !== timeCode(first));
-  const options = [
-    timeOption(first, minded, "First that fits: "),
-    ...others.map((offer) => timeOption(offer, minded)),
-  ];
+  const others = next.filter((time) => timeCode(time) !== timeCode(first));
   return (
     <StaffForm id={id} summary={summary} unfolded={unfolded} {...formOf(purpose)}>
       {children}
-      <RadioField
-        name="time"
-        label={purpose.moves ? "New time" : "Clinician and time"}
-        options={options}
-      />
+      <div className="times">
+        <RadioField
+          picks
+          name="time"
+          label={purpose.moves ? "New time" : "Clinician and time"}
+          {...timeOptions([first, ...others], minded)}
+        />
+      </div>
     </StaffForm>
   );
 }

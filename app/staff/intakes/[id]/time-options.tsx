@@ -1,5 +1,6 @@
+import { Fragment } from "react";
 import { HELD_WORDS, MODE_WORDS } from "@/app/staff/availability/choices";
-import { dayTimeText } from "@/app/staff/words/clock";
+import { dayText, timeText } from "@/app/staff/words/clock";
 import type { BookableTime } from "@/lib/appointment/bookable/queries";
 import { timeCode } from "@/lib/appointment/schema";
 import type { Contact } from "@/lib/contact/contact";
@@ -39,23 +40,52 @@ export function warningsOf(offer: BookableTime, { seenBy, bestTime }: Minded): s
   ];
 }
 
-/** What an offered time is chosen by: when, with whom, how, where, and what is to be minded. */
-export function timeOption(offer: BookableTime, minded: Minded, lead = "") {
-  const kept = offer.heldFor ? `kept for ${HELD_WORDS[offer.heldFor]}` : null;
-  const mode = MODE_WORDS[offer.mode].toLowerCase();
-  const warnings = warningsOf(offer, minded);
-  const where = [offer.clinicianName, mode, offer.location, kept, ...warnings].filter(Boolean);
+type BoxProps = { time: BookableTime; minded: Minded; withDay: boolean; first?: boolean };
+
+/** An offered time: when, with whom, how and where, and what is to be minded. */
+function TimeBox({ time, minded, withDay, first }: BoxProps) {
+  const { startsAt, clinicianName, mode, location, heldFor } = time;
+  const where = [MODE_WORDS[mode].toLowerCase(), location].filter(Boolean).join(", ");
+  return (
+    <span className="time-box">
+      {first ? <span className="time-first">First that fits: </span> : null}
+      {withDay ? <span>{dayText(startsAt)}, </span> : null}
+      <b>{timeText(startsAt)}</b>, <span>{clinicianName},</span> <span>{where}</span>
+      {heldFor ? <>, kept for {HELD_WORDS[heldFor]}</> : null}
+      {warningsOf(time, minded).map((words) => (
+        <Fragment key={words}>
+          , <span className="time-warning">{words}</span>
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
+const timeOption = (props: BoxProps) => ({
+  value: timeCode(props.time),
+  label: <TimeBox {...props} />,
+});
+
+/** Of times that are all late it is said once. */
+function lateOf(times: BookableTime[], { seenBy, bestTime }: Minded) {
+  const late = times.every((time) => isLate(time, seenBy));
+  return { late, minded: { seenBy: late ? null : seenBy, bestTime } };
+}
+
+/** Times of any day, each as a box; the first of them is the soonest of all. */
+export function timeOptions(times: BookableTime[], of: Minded) {
+  const { late, minded } = lateOf(times, of);
   return {
-    value: timeCode(offer),
-    label: `${lead}${dayTimeText(offer.startsAt)}, ${where.join(", ")}`,
+    hint: late ? `All of these are ${LATE}.` : undefined,
+    options: times.map((time, at) => timeOption({ time, minded, withDay: true, first: at === 0 })),
   };
 }
 
 /** The times of one day under its name. A day on which every time is late says so once. */
-export function dayOptions(day: string, offers: BookableTime[], { seenBy, bestTime }: Minded) {
-  const late = offers.every((offer) => isLate(offer, seenBy));
+export function dayOptions(day: string, times: BookableTime[], of: Minded) {
+  const { late, minded } = lateOf(times, of);
   return {
     label: late ? `${day}, ${LATE}` : day,
-    options: offers.map((offer) => timeOption(offer, { seenBy: late ? null : seenBy, bestTime })),
+    options: times.map((time) => timeOption({ time, minded, withDay: false })),
   };
 }

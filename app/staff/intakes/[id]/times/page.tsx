@@ -50,12 +50,14 @@ function Times(props: {
   return (
     <StaffForm id="times-form" action={action} hidden={hidden} submit={submit}>
       {daysOf(props.offers).map(([day, offers], at) => (
-        <RadioField
-          key={day}
-          name="time"
-          part={at === 0 ? undefined : String(at)}
-          {...dayOptions(day, offers, props)}
-        />
+        <div key={day} className="times">
+          <RadioField
+            picks
+            name="time"
+            part={at === 0 ? undefined : String(at)}
+            {...dayOptions(day, offers, props)}
+          />
+        </div>
       ))}
     </StaffForm>
   );
