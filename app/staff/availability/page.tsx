@@ -22,6 +22,7 @@ import { ToMove } from "./to-move";
 import { CopyForm, UsualWeek } from "./usual-week";
 import { VisitTypes } from "./visit-types";
 import { WeekTimes } from "./week-times";
+import { WeeksGive } from "./weeks-give";
 
 export const metadata: Metadata = { title: "Availability" };
 
@@ -91,20 +92,32 @@ async function OfClinician(props: {
   const form = { clinicianId: clinician.id, visits, locations, today, zone };
   return (
     <>
-      <h2 className="mt-6">Usual week of {clinician.name}</h2>
-      <UsualWeek hours={hours} today={today} />
-      <div className="panel print:hidden">
-        <PaintForm {...form} hours={hours} />
-        <HoursForm {...form} />
-        <CopyForm from={clinician} others={clinicians.filter(({ id }) => id !== clinician.id)} />
-      </div>
-      <h2 className="mt-6">Days that differ</h2>
-      <DifferentDays days={days} />
-      <div className="panel print:hidden">
-        <DifferentForm {...form} />
-        {alsoHolds(staff, "location:manage") ? (
-          <HolidaysForm days={days} locations={locations} today={today} />
-        ) : null}
+      <div className="hours-page">
+        <div>
+          <h2 className="mt-3">Usual week of {clinician.name}</h2>
+          <div className="panel print:hidden">
+            <PaintForm {...form} hours={hours} />
+            <HoursForm {...form} />
+            <CopyForm
+              from={clinician}
+              others={clinicians.filter(({ id }) => id !== clinician.id)}
+            />
+          </div>
+          <UsualWeek hours={hours} today={today} />
+          <WeeksGive staff={staff} visits={visits} />
+        </div>
+        <aside aria-labelledby="days-that-differ">
+          <h2 id="days-that-differ" className="mt-3">
+            Days that differ
+          </h2>
+          <DifferentDays days={days} />
+          <div className="print:hidden">
+            <DifferentForm {...form} />
+            {alsoHolds(staff, "location:manage") ? (
+              <HolidaysForm days={days} locations={locations} today={today} />
+            ) : null}
+          </div>
+        </aside>
       </div>
       <Week staff={staff} clinician={clinician} visit={visits[0]} on={props.week} />
       <h2 className="mt-6">Kinds of visit</h2>
