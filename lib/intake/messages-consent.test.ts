@@ -84,7 +84,7 @@ describe("the consent words", () => {
       .digest("hex");
     const advice = "The words changed: set a new MESSAGES_TEXT_VERSION and write its hash here.";
     expect({ [MESSAGES_TEXT_VERSION]: all }, advice).toEqual({
-      "messages-2026-11-1": "54ea4fc203f0052a1470dff7ac79c8087ae5e033ee1e6894441f69c04ec84ec3",
+      "messages-2026-11-2": "624928f695d21a50fe7d0af94aac7fe4cb34784d465d27994f5b6647cb09931d",
     });
   });
 });

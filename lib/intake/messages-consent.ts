@@ -3,7 +3,7 @@ import type { Translate } from "@/lib/i18n/translate";
 import type { ConsentText, Signer } from "./consent";
 
 /** Give it a new value whenever the words of the question change, in any language. */
-export const MESSAGES_TEXT_VERSION = "messages-2026-11-1";
+export const MESSAGES_TEXT_VERSION = "messages-2026-11-2";
 
 /** The version and the SHA-256 of the question about messages, as this person read it. */
 export function messagesConsentOf(t: Translate, signer: Signer = "self"): ConsentText {

@@ -3,6 +3,7 @@ import { fullText } from "@/app/staff/words/clock";
 import { ADDENDUM_WORDS, LEVEL_WORDS, plainWords } from "@/app/staff/words/words";
 import { triageUnfinished } from "@/lib/facts/level";
 import { RULES_VERSION } from "@/lib/facts/rules-version";
+import type { FiledAnswers } from "@/lib/intake/sealed";
 import { REVIEW_FLAG_LABELS, REVIEW_FLAGS, type ReviewFlag } from "@/lib/triage/flags";
 import { reasonsFor } from "@/lib/triage/reasons";
 import { ruleById } from "@/lib/triage/rules/all";
@@ -72,10 +73,16 @@ function FullReasons({ intake }: { intake: IntakePageData }) {
   );
 }
 
+// Two parts of the page ask for it, and it tries thousands of answers.
+const known = new WeakMap<FiledAnswers, WhatIf>();
+
 /** What would change the level; null for a reader who may not read the answers. */
 export function changeOf({ clinical, filedAs }: IntakePageData): WhatIf | null {
   if (!clinical) return null;
-  return whatWouldChange(clinical.symptoms, filedAs === "sent" ? triage : triageUnfinished);
+  const verdict = filedAs === "sent" ? triage : triageUnfinished;
+  const change = known.get(clinical) ?? whatWouldChange(clinical.symptoms, verdict);
+  known.set(clinical, change);
+  return change;
 }
 
 /** What each rule that fired screens for, and its source. */
