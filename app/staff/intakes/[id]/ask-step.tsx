@@ -11,7 +11,7 @@ import { changeOf } from "./reasons";
 
 type Props = { intake: IntakePageData };
 
-const CHANNELS = { email: "E-mail", sms: "Text message" };
+const CHANNELS = { email: "an e-mail", sms: "a text message" };
 
 /** Why the patient cannot be asked in writing. */
 const INSTEAD = {
@@ -70,7 +70,7 @@ export function AskStep({ intake }: Props) {
       submit="Ask"
     >
       <p>
-        {CHANNELS[asking.channel]}. It only says that there is a question, and leads to the
+        We send {CHANNELS[asking.channel]}. It only says that there is a question, and leads to the
         patient's private page. The time of the intake goes on.
       </p>
       <RadioField name="sign" label="Which question?" options={choices(intake)} />
