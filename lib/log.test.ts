@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createLog } from "./log";
 
-/** What the two functions write when they are called like this. */
+/** What the functions write when they are called like this. */
 function linesOf(write: (log: ReturnType<typeof createLog>) => void) {
   const lines: string[] = [];
   write(createLog({ write: (line) => void lines.push(line) }));
@@ -9,6 +9,12 @@ function linesOf(write: (log: ReturnType<typeof createLog>) => void) {
 }
 
 const SECRET = "Key (email)=(ada@example.com) already exists";
+
+it("notes what is worth keeping without a warning", () => {
+  expect(linesOf((log) => log.logNoted("audit_head", { anchor: "1:ab" }))).toEqual([
+    { level: "info", time: expect.any(String), event: "audit_head", anchor: "1:ab" },
+  ]);
+});
 
 it("is one JSON line with the level, the time, the event and our own fields", () => {
   const fields = { route: "/[locale]/intake/start", status: 403, code: "crossSite" };

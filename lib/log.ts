@@ -15,6 +15,8 @@ export type LogFields = {
   /** A table of ours, and the id of a row in it. */
   table?: string;
   row?: string;
+  /** The last link of the audit log: its number, a colon and its hash. */
+  anchor?: string;
 };
 
 // A code has no blanks, so an error's sentence cannot pass for one.
@@ -27,7 +29,7 @@ function codeOf(error: unknown): string {
   return typeof known === "string" ? known : "unknown";
 }
 
-/** The two kinds of log line, written to `destination`; standard output when it is left out. */
+/** The kinds of log line, written to `destination`; standard output when it is left out. */
 export function createLog(destination?: DestinationStream) {
   const settings = {
     base: undefined,
@@ -36,6 +38,7 @@ export function createLog(destination?: DestinationStream) {
   };
   const logger = destination ? pino(settings, destination) : pino(settings);
   return {
+    logNoted: (event: string, fields: LogFields) => logger.info({ event, ...fields }),
     logRefused: (event: string, fields: LogFields = {}) => logger.warn({ event, ...fields }),
     logFailed: (event: string, error: unknown, fields: LogFields = {}) =>
       logger.error({ event, ...fields, code: codeOf(error) }),
@@ -43,6 +46,9 @@ export function createLog(destination?: DestinationStream) {
 }
 
 const log = createLog();
+
+/** Writes one JSON line about something that is as it should be, and worth keeping. */
+export const logNoted = log.logNoted;
 
 /** Writes one JSON line about a refused request. */
 export const logRefused = log.logRefused;

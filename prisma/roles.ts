@@ -10,7 +10,12 @@ const SCHEMAS = "public, graphile_worker";
 
 /** Tables of which the app may not change a row, and those to which it may not add one either. */
 export const ADD_ONLY = [`"AuditEvent"`, `"KeyCheck"`];
-export const READ_ONLY = ["_prisma_migrations", "graphile_worker.migrations"];
+export const READ_ONLY = [
+  "_prisma_migrations",
+  "graphile_worker.migrations",
+  `"AuditLink"`,
+  `"AuditHead"`,
+];
 
 const GRANTS: Record<string, string> = {
   [APP_ROLE]: `

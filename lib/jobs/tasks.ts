@@ -4,6 +4,7 @@ import { sendCheckIn, sendPrivateLink, sendQuestion } from "@/lib/aftercare/pati
 import { loseUnrecorded, placeReturned, ReturnedSchema } from "@/lib/appointment/lost/commands";
 import { remindOfVisits, tellOfVisit } from "@/lib/appointment/notices/tell";
 import { offerTimes } from "@/lib/appointment/slot-offers/commands";
+import { chainAuditLog, noteAuditHead } from "@/lib/audit/commands";
 import { env } from "@/lib/env";
 import { fileAbandoned } from "@/lib/intake/abandoned";
 import { indexContacts } from "@/lib/intake/index-contacts";
@@ -55,6 +56,8 @@ export const TASKS: TaskList = {
   offer_times: async () => {
     await offerTimes(new Date());
   },
+  chain_audit_log: chainAuditLog,
+  note_audit_head: noteAuditHead,
   beat: async () => beat(new Date()),
   free_left_jobs: freeLeftJobs,
   erase_expired: async () => eraseExpired(new Date()),

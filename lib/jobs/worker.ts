@@ -45,6 +45,8 @@ const RUNNERS: Runner[] = [
       { task: "offer_times", match: "* * * * *" },
       { task: "lose_unrecorded", match: "* * * * *" },
       { task: "free_left_jobs", match: "* * * * *" },
+      { task: "chain_audit_log", match: "* * * * *" },
+      { task: "note_audit_head", match: "3 * * * *" },
       { task: "beat", match: "* * * * *" },
     ]),
     preset: { worker: BATCHES },
