@@ -59,7 +59,7 @@ export function PageShell({
       <main
         id="main"
         tabIndex={-1}
-        className={`${COLUMN} grow pt-3 pb-10 focus:outline-none focus:shadow-none print:py-3`}
+        className={`${COLUMN} grow pt-3 pb-6 focus:outline-none focus:shadow-none print:py-3`}
       >
         {children}
       </main>

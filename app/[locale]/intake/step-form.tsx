@@ -93,12 +93,12 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
         className={alone ? "" : "mt-6"}
       >
         <FormOf id={of} />
-        <div className="grid gap-8">
+        <div className="grid gap-6">
           {fields
             .filter((field) => !field.folded)
             .map((field) =>
               field.joined ? (
-                <div key={field.name} className="-mt-6">
+                <div key={field.name} className="-mt-4">
                   {put(field)}
                 </div>
               ) : (
@@ -111,9 +111,9 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
             </Fold>
           ) : null}
         </div>
-        <Button className="mt-8 w-full sm:w-auto sm:min-w-48">{t("common.continue")}</Button>
+        <Button className="mt-6 w-full sm:w-auto sm:min-w-48">{t("common.continue")}</Button>
         {laterAction ? (
-          <p className="mt-4">
+          <p className="mt-3">
             <button
               type="submit"
               formAction={laterAction}
