@@ -74,7 +74,7 @@ const LAYOUTS = {
   column: { frame: LINES, choice: ROOM },
   row: {
     frame: "grid grid-cols-[repeat(auto-fit,minmax(7.25rem,1fr))]",
-    choice: "items-center gap-1.5 px-1.5 shadow-[0_0_0_0.5px_var(--color-line)]",
+    choice: "items-center gap-1 ps-1.5 pe-0.5 shadow-[0_0_0_0.5px_var(--color-line)]",
   },
   scale: {
     frame: "grid grid-cols-6 *:first:col-span-full *:last:col-span-3 max-[23rem]:grid-cols-4",
