@@ -242,7 +242,10 @@ describe("migrations", () => {
       );
       const busy = before
         .filter((each) => each.cancelledAt === null)
-        .map(({ startsAt, endsAt }) => ({ clinicianId: clinician, from: startsAt, to: endsAt }));
+        .map(({ startsAt, endsAt }) => ({
+          ...{ clinicianId: clinician, roomId: null },
+          spans: [{ from: startsAt.getTime(), to: endsAt.getTime() }],
+        }));
       const now = new Date();
       const to = new Date(now.getTime() + 86_400_000);
       const wish = { level: "ROUTINE", from: now, to, now, zone: "America/New_York" } as const;

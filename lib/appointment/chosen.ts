@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import { type OpenSlot, openSlots } from "@/lib/appointment/hours/open-slots";
 import { findAvailability } from "@/lib/appointment/hours/queries";
+import { othersSql, spanSql } from "@/lib/appointment/hours/taken-sql";
 import { findVisitType, type VisitType } from "@/lib/appointment/visit-type/queries";
 import { setting } from "@/lib/clinic/settings/current-settings";
 import { prisma } from "@/lib/db/client";
@@ -64,6 +65,21 @@ export const bookingClock = (): BookingClock => ({
   leadHours: Number(setting("visits").lead),
 });
 
+const TAKEN = statement({
+  name: "appointment_taken",
+  text: `SELECT a."id" FROM "Appointment" a WHERE a."clinicianId" = $clinician::uuid
+      AND ${spanSql("a")} && tstzrange($startsAt::timestamptz, $endsAt::timestamptz) AND ${othersSql("a")} LIMIT 1`,
+  columns: { id: "uuid" },
+});
+
+/** Whether something takes the clinician during a visit of this length. */
+async function isTaken(key: TimeKey, { minutes }: VisitLength, { moves, heldFor }: ChosenBy) {
+  const { clinicianId: clinician, startsAt } = key;
+  const endsAt = new Date(startsAt.getTime() + minutes * MINUTE_MS);
+  const values = { clinician, startsAt, endsAt, moves: moves ?? null, heldFor: heldFor ?? null };
+  return (await TAKEN.run(values)).length > 0;
+}
+
 /**
  * The offered time as it is now. Refuses a time that has passed (slot_past), that is booked
  * (slot_taken), or that is not offered (any more) to a patient of this level, or by a patient
@@ -78,19 +94,15 @@ export async function findChosen(key: TimeKey, chosen: ChosenBy): Promise<Chosen
   const visit = await findVisitType(visitTypeId);
   if (!visit || !isFor(visit, { level, by, startsAt, ...clock }))
     throw new Rejection("slot_closed");
+  // Asked first: of many who want one time all but one are refused, and that must cost little.
+  if (await isTaken(key, visit, chosen)) throw new Rejection("slot_taken");
   const [from, to] = [startsAt, new Date(startsAt.getTime() + MINUTE_MS)];
   const availability = await findAvailability(from, to, { clinicianId, without: moves, heldFor });
   const slots = openSlots(availability, { visit, level, from, to, now, zone });
   const slot = slots.find((each) => each.clinicianId === clinicianId);
-  if (slot) return { ...slot, visit, needsRoom: takesRoom(visit, slot, availability) };
-  const end = startsAt.getTime() + visit.minutes * MINUTE_MS;
-  const taken = availability.busy.some(
-    (each) =>
-      each.clinicianId === clinicianId &&
-      each.from.getTime() < end &&
-      each.to.getTime() > startsAt.getTime(),
-  );
-  throw new Rejection(taken ? "slot_taken" : "slot_closed");
+  if (!slot)
+    throw new Rejection((await isTaken(key, visit, chosen)) ? "slot_taken" : "slot_closed");
+  return { ...slot, visit, needsRoom: takesRoom(visit, slot, availability) };
 }
 
 type AnyTime = { clinicianId: string; visitTypeId: string; locationId: string | null };

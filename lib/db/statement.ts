@@ -15,6 +15,7 @@ type Types = {
   float8: number;
   bool: boolean;
   timestamptz: Date;
+  json: unknown;
   jsonb: unknown;
   void: "";
   "uuid[]": string[];
@@ -26,7 +27,7 @@ type TypeName = keyof Types;
 /** A column whose values we know more exactly than Postgres does. */
 type Column<T> = { type: TypeName; only?: T };
 
-/** A column that holds only these values: `column<Level>("text")`, or the shape of a "jsonb". */
+/** A column that holds only these values: `column<Level>("text")`, or the shape of a "json". */
 export function column<T>(type: TypeName): Column<T> {
   return { type };
 }

@@ -1,3 +1,5 @@
+import type { Span } from "./spans";
+
 /** Hours in which a clinician sees patients, every so many weeks. Times are those of a wall clock. */
 export type Rule = {
   clinicianId: string;
@@ -34,8 +36,8 @@ export type Exception = {
   visitTypeId: string | null;
 };
 
-/** A time that a clinician or a room is not free, with what lies before and after a visit. */
-export type Busy = { clinicianId: string | null; from: Date; to: Date; roomId?: string | null };
+/** When a clinician is not free, nor the room that they take, with what lies before and after visits. */
+export type Busy = { clinicianId: string; roomId: string | null; spans: readonly Span[] };
 
 /** A room that is open. */
 export type Room = { id: string; locationId: string };

@@ -62,11 +62,10 @@ function changingDay(
   };
 }
 
-/** This date in the zone. */
-export function dayOf(iso: string, zone: string): Day {
-  const date = dateOf(iso);
-  const [begins, ends] = [midnight(date, zone), midnight(date.add({ days: 1 }), zone)];
-  const named = { date: iso, weekday: date.dayOfWeek, begins, ends };
+type Bounds = Pick<Day, "begins" | "ends">;
+
+function dayWithin(date: Temporal.PlainDate, { begins, ends }: Bounds, zone: string): Day {
+  const named = { date: date.toString(), weekday: date.dayOfWeek, begins, ends };
   // Nearly every day: then a time is a sum.
   if (ends - begins === DAY_MS) {
     const at = (minute: number) => begins + minute * MINUTE_MS;
@@ -76,15 +75,28 @@ export function dayOf(iso: string, zone: string): Day {
   return { ...named, ...changingDay(date, zone) };
 }
 
+/** This date in the zone. */
+export function dayOf(iso: string, zone: string): Day {
+  const date = dateOf(iso);
+  const [begins, ends] = [midnight(date, zone), midnight(date.add({ days: 1 }), zone)];
+  return dayWithin(date, { begins, ends }, zone);
+}
+
 /** The dates of the zone that two instants and all between them fall on. */
 export function daysBetween(from: Date, to: Date, zone: string): Day[] {
   const dateAt = (moment: Date) =>
     Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainDate();
-  const [first, last] = [dateAt(from), dateAt(to)];
-  const count = first.until(last).days + 1;
-  return Array.from({ length: Math.max(0, count) }, (_, days) =>
-    dayOf(first.add({ days }).toString(), zone),
-  );
+  const last = dateAt(to);
+  const days: Day[] = [];
+  let date = dateAt(from);
+  let begins = midnight(date, zone);
+  while (Temporal.PlainDate.compare(date, last) <= 0) {
+    const next = date.add({ days: 1 });
+    const ends = midnight(next, zone);
+    days.push(dayWithin(date, { begins, ends }, zone));
+    [date, begins] = [next, ends];
+  }
+  return days;
 }
 
 /** Whole weeks between the Mondays of two dates. */

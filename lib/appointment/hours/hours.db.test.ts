@@ -68,7 +68,7 @@ async function offered(clinician: Person, level: "URGENT" | "ROUTINE" = "ROUTINE
   return openSlots(availability, { ...range, visit, level });
 }
 
-it("knows when a clinician is taken, merged, without holds that ended or are the patient's own", async () => {
+it("knows when a clinician is taken, without holds that ended or are the patient's own", async () => {
   const [clinician, intake] = [await addStaffForTest(), await addIntakeForTest("SOON")];
   const add = (minutes: readonly [number, number], holdMinutes: number | null) =>
     sql(
@@ -91,16 +91,17 @@ it("knows when a clinician is taken, merged, without holds that ended or are the
   await add([90, 120], -1);
   const taken = async (heldFor?: string) => {
     const { busy } = await findAvailability(FROM, TO, { clinicianId: clinician.id, heldFor });
-    const minute = (moment: Date) => (moment.getTime() - FROM.getTime()) / 60_000;
+    const minute = (moment: number) => (moment - FROM.getTime()) / 60_000;
     return busy
       .filter(({ clinicianId }) => clinicianId === clinician.id)
-      .map(({ from, to }) => [minute(from), minute(to)]);
+      .flatMap(({ spans }) => spans.map(({ from, to }) => [minute(from), minute(to)]));
   };
-  expect(await taken()).toEqual([
-    [0, 50],
-    [60, 90],
-  ]);
-  expect(await taken(intake)).toEqual([[0, 50]]);
+  const booked = [
+    [0, 30],
+    [30, 50],
+  ];
+  expect(await taken()).toEqual([...booked, [60, 90]]);
+  expect(await taken(intake)).toEqual(booked);
 });
 
 const actionsOf = async (staff: Person) => {

@@ -27,6 +27,10 @@ const rule = (more: Partial<Rule> = {}): Rule => ({
   ...more,
 });
 
+const taken = (clinicianId: string, from: Date, to: Date): Busy => ({
+  ...{ clinicianId, roomId: null, spans: [{ from: from.getTime(), to: to.getTime() }] },
+});
+
 const only = (rules: Rule[], more: Partial<Availability> = {}): Availability => ({
   rules,
   exceptions: [],
@@ -175,7 +179,7 @@ const morning = rule({ weekday: 1, fromMinute: 540, toMinute: 660 });
 
 describe("a week by rules", () => {
   it("goes on around a visit of another length, at a round time", () => {
-    const busy = [{ clinicianId: "ada", from: at(MONDAY, "09:00"), to: at(MONDAY, "09:17") }];
+    const busy = [taken("ada", at(MONDAY, "09:00"), at(MONDAY, "09:17"))];
     expect(timesOf(only([morning], { busy }), wishOn(MONDAY, ZONE))).toEqual([
       "09:20",
       "09:50",
@@ -328,7 +332,10 @@ const worldOf = fc
       from: fc.constant(from),
       rules: fc.array(ruleOf, { maxLength: 6 }),
       exceptions: fc.array(exceptionOf, { maxLength: 4 }),
-      busy: fc.array(spanOf(from), { maxLength: 5 }),
+      busy: fc.array(
+        spanOf(from).map((span) => taken(span.clinicianId, span.from, span.to)),
+        { maxLength: 5 },
+      ),
       visit: fc.constantFrom(VISIT, OTHER),
       level: fc.constantFrom("URGENT" as const, "SOON" as const, "ROUTINE" as const),
       ahead: fc.integer({ min: -48, max: 72 }),
@@ -345,7 +352,6 @@ const inside = (inner: { from: number; to: number }, outer: { from: number; to: 
   outer.from <= inner.from && inner.to <= outer.to;
 const touch = (a: { from: number; to: number }, b: { from: number; to: number }) =>
   a.from < b.to && b.from < a.to;
-const spanOfBusy = ({ from, to }: Busy) => ({ from: from.getTime(), to: to.getTime() });
 
 /** What a slot takes of a clinician's time. */
 function blockOf({ startsAt, endsAt }: { startsAt: Date; endsAt: Date }, { visit }: Wish) {
@@ -386,10 +392,11 @@ describe("rooms", () => {
     { id: "two", locationId: "main" },
     { id: "far", locationId: "mill" },
   ];
-  const taken = (roomId: string, from: string, to: string) => ({
-    ...{ clinicianId: roomId, roomId, from: at(MONDAY, from), to: at(MONDAY, to) },
+  const takenRoom = (roomId: string, from: string, to: string) => ({
+    ...taken(`with ${roomId}`, at(MONDAY, from), at(MONDAY, to)),
+    roomId,
   });
-  const busy = [taken("one", "09:00", "10:30"), taken("two", "09:30", "10:10")];
+  const busy = [takenRoom("one", "09:00", "10:30"), takenRoom("two", "09:30", "10:10")];
   const needRoom = ["main", "mill"];
 
   it("are needed by a visit in person: it waits until one is free", () => {
@@ -458,7 +465,7 @@ describe("open slots of any week", () => {
         });
         expect(theirs.some((other) => touch(block, blockOf(other, wish)))).toBe(false);
         const taken = availability.busy.filter((each) => each.clinicianId === slot.clinicianId);
-        expect(taken.some((each) => touch(block, spanOfBusy(each)))).toBe(false);
+        expect(taken.some(({ spans }) => spans.some((span) => touch(block, span)))).toBe(false);
         const away = availability.exceptions.filter(
           ({ kind, clinicianId }) =>
             kind !== "extra" && (clinicianId ?? slot.clinicianId) === slot.clinicianId,

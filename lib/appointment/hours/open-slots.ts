@@ -34,8 +34,7 @@ function takenSpans({ exceptions, busy }: Availability): (clinicianId: string) =
     known.set(clinicianId, made);
     return made;
   };
-  for (const { clinicianId, from, to } of busy)
-    if (clinicianId !== null) of(clinicianId).add({ from: from.getTime(), to: to.getTime() });
+  for (const { clinicianId, spans } of busy) of(clinicianId).addAll(spans);
   for (const each of exceptions)
     if (each.kind === "leave" && each.clinicianId !== null) of(each.clinicianId).add(spanOf(each));
   return of;
@@ -60,16 +59,15 @@ function closedSpans({ exceptions }: Availability): (locationId: string | null) 
  * What is taken of each room of a location, when visits of this kind need one there; null: they do not.
  */
 function roomsTaken({ needRoom, rooms, busy }: Availability, { visit }: Wish) {
-  const inPerson = visit.mode === "in_person";
-  const known = new Map((inPerson ? needRoom : []).map((id) => [id, [] as Spans[]]));
+  const known = new Map<string, Spans[]>();
+  if (visit.mode === "in_person") for (const id of needRoom) known.set(id, []);
   const byRoom = new Map<string, Spans>();
   for (const { id, locationId } of rooms) {
     const taken = new Spans();
-    byRoom.set(id, taken);
     known.get(locationId)?.push(taken);
+    if (known.has(locationId)) byRoom.set(id, taken);
   }
-  for (const { roomId, from, to } of busy)
-    if (roomId) byRoom.get(roomId)?.add({ from: from.getTime(), to: to.getTime() });
+  for (const { roomId, spans } of busy) byRoom.get(roomId ?? "")?.addAll(spans);
   return (locationId: string | null) => known.get(locationId ?? "") ?? null;
 }
 
@@ -77,9 +75,9 @@ function roomsTaken({ needRoom, rooms, busy }: Availability, { visit }: Wish) {
 function roomFreeAt(rooms: readonly Spans[], span: Span): number | null {
   let first = Number.POSITIVE_INFINITY;
   for (const room of rooms) {
-    const taken = room.near(span);
-    if (taken.length === 0) return null;
-    first = Math.min(first, Math.max(...taken.map(({ to }) => to)));
+    const until = room.blockedUntil(span);
+    if (until === null) return null;
+    first = Math.min(first, until);
   }
   return first;
 }
@@ -112,7 +110,6 @@ function visitsIn(hours: Hours, { wish, taken, closed, rooms }: Around): OpenSlo
   if (rooms?.length === 0) return [];
   const { minutes, bufferBefore, bufferAfter } = wish.visit;
   const block = bufferBefore + minutes + bufferAfter;
-  const near = [...taken.near(hours), ...closed.near(hours)];
   const found: OpenSlot[] = [];
   let cursor = hours.fromMinute;
   while (cursor + block <= hours.toMinute) {
@@ -127,16 +124,16 @@ function visitsIn(hours: Hours, { wish, taken, closed, rooms }: Around): OpenSlo
       cursor += ROUND_MINUTES;
       continue;
     }
-    const end = begin + block * MINUTE_MS;
-    if (end > hours.to) break;
-    const blocker = near.find(({ from, to }) => from < end && to > begin);
-    const busyUntil = blocker?.to ?? (rooms && roomFreeAt(rooms, { from: begin, to: end }));
-    if (busyUntil) {
+    const span = { from: begin, to: begin + block * MINUTE_MS };
+    if (span.to > hours.to) break;
+    const busyUntil =
+      taken.blockedUntil(span) ?? closed.blockedUntil(span) ?? (rooms && roomFreeAt(rooms, span));
+    if (busyUntil !== null) {
       cursor = afterwards(hours, cursor, busyUntil);
       continue;
     }
     const startsAt = begin + bufferBefore * MINUTE_MS;
-    taken.add({ from: begin, to: end });
+    taken.add(span);
     if (isWished(startsAt, wish) && !isHeld(hours, startsAt, wish))
       found.push(slotOf(hours, startsAt, wish));
     cursor += block;

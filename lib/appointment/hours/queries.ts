@@ -1,48 +1,45 @@
-import { activeStaff } from "@/lib/auth/active-staff";
+import { ACTIVE, activeStaff } from "@/lib/auth/active-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { prisma } from "@/lib/db/client";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { DAY_MS } from "@/lib/time";
 import type { Level } from "@/lib/triage/symptoms";
-import type { Availability, Busy, Exception, HeldLevel, Rule } from "./availability";
+import type { Availability, Exception, HeldLevel } from "./availability";
 import { closedHours } from "./closed-hours";
-import { spanSql, takesSql } from "./taken-sql";
+import { othersSql, takenFromSql, takenToSql } from "./taken-sql";
 
 const NAME = { select: { name: true } } as const;
 const ZONE = { location: { select: { zone: true } } } as const;
 /** Hours are those of whole days, and a visit with what lies before and after it takes less than a day. */
 const MARGIN_MS = 2 * DAY_MS;
 
-/** Who works as a clinician now: the hours of nobody else count. */
-const working = () => ({ role: "clinician", ...activeStaff() });
-
 const dateText = (date: Date) => date.toISOString().slice(0, 10);
 
-async function findRules(from: Date, to: Date, clinicianId?: string): Promise<Rule[]> {
-  const rows = await prisma().availabilityRule.findMany({
-    where: {
-      ...{ removedAt: null, clinicianId, clinician: working() },
-      validFrom: { lte: new Date(to.getTime() + MARGIN_MS) },
-      OR: [{ validTo: null }, { validTo: { gte: new Date(from.getTime() - MARGIN_MS) } }],
-    },
-    omit: { id: true, createdAt: true, removedAt: true },
-    include: ZONE,
-  });
-  return rows.map(({ heldFor, validFrom, validTo, location, ...row }) => ({
-    ...row,
-    zone: location?.zone ?? null,
-    heldFor: heldFor as HeldLevel | null,
-    validFrom: dateText(validFrom),
-    validTo: validTo && dateText(validTo),
-  }));
-}
+const RULES = statement({
+  name: "hours_rules",
+  text: `SELECT r."clinicianId", r."locationId", l."zone", r."weekday", r."fromMinute", r."toMinute", r."visitTypeId",
+      r."heldFor", r."releaseHours", r."validFrom"::text, r."validTo"::text, r."everyWeeks"
+    FROM "AvailabilityRule" r JOIN "StaffMember" m ON m."id" = r."clinicianId" AND m."role" = 'clinician' AND ${ACTIVE}
+    LEFT JOIN "Location" l ON l."id" = r."locationId"
+    WHERE r."removedAt" IS NULL AND ($clinician::uuid IS NULL OR r."clinicianId" = $clinician)
+      AND r."validFrom" <= $to::timestamptz AND (r."validTo" IS NULL OR r."validTo" >= $from::timestamptz)`,
+  columns: {
+    ...{ clinicianId: "uuid", locationId: "uuid?", zone: "text?", visitTypeId: "uuid?" },
+    ...{ weekday: "int2", fromMinute: "int2", toMinute: "int2", everyWeeks: "int2" },
+    ...{ validFrom: "text", validTo: "text?", releaseHours: "int2" },
+    heldFor: column<HeldLevel | null>("text"),
+  },
+});
 
 async function findExceptions(from: Date, to: Date, clinicianId?: string): Promise<Exception[]> {
   const rows = await prisma().availabilityException.findMany({
     where: {
       ...{ removedAt: null, startsAt: { lt: to }, endsAt: { gt: from } },
-      OR: [{ clinicianId: null }, { clinicianId, clinician: working() }],
+      OR: [
+        { clinicianId: null },
+        { clinicianId, clinician: { role: "clinician", ...activeStaff() } },
+      ],
     },
     omit: { id: true, createdAt: true, removedAt: true, reason: true },
     include: ZONE,
@@ -54,27 +51,24 @@ async function findExceptions(from: Date, to: Date, clinicianId?: string): Promi
   }));
 }
 
-/** Merged for each clinician and each room, in seconds: thousands of times are parsed faster as numbers. */
+/** Thousands of times are read fastest as lists of numbers, in milliseconds. */
 const BUSY = statement({
   name: "hours_busy",
-  text: `SELECT "clinicianId", "roomId", date_part('epoch', lower("span")) AS "from",
-      date_part('epoch', upper("span")) AS "to" FROM (
-      SELECT a."clinicianId", a."roomId", unnest(range_agg(${spanSql("a")})) AS "span" FROM "Appointment" a
-      WHERE a."startsAt" >= $from AND a."startsAt" < $to AND ${takesSql("a")}
-        AND ($clinician::uuid IS NULL OR a."clinicianId" = $clinician OR a."roomId" IS NOT NULL)
-        AND a."id" IS DISTINCT FROM $without::uuid
-        AND NOT coalesce(a."intakeId" = $heldFor::uuid AND a."status" = 'hold' AND a."booker" = 'patient', false)
-      GROUP BY GROUPING SETS ((a."clinicianId"), (a."roomId"))) AS merged
-    WHERE "clinicianId" IS NOT NULL OR "roomId" IS NOT NULL`,
-  columns: { clinicianId: "uuid?", roomId: "uuid?", from: "float8", to: "float8" },
+  text: `SELECT a."clinicianId", a."roomId", json_agg(1000 * date_part('epoch', ${takenFromSql("a")})) AS "from",
+      json_agg(1000 * date_part('epoch', ${takenToSql("a")})) AS "to" FROM "Appointment" a
+    WHERE a."startsAt" >= $from AND a."startsAt" < $to AND ${othersSql("a")}
+      AND ($clinician::uuid IS NULL OR a."clinicianId" = $clinician OR a."roomId" IS NOT NULL)
+    GROUP BY a."clinicianId", a."roomId"`,
+  columns: {
+    clinicianId: "uuid",
+    roomId: "uuid?",
+    from: column<number[]>("json"),
+    to: column<number[]>("json"),
+  },
 });
 
-const momentOf = (seconds: number) => new Date(Math.round(seconds * 1000));
-const busySpan = ({ from, to, ...of }: RowOf<typeof BUSY>): Busy => ({
-  from: momentOf(from),
-  to: momentOf(to),
-  ...of,
-});
+const spansOf = ({ from, to }: RowOf<typeof BUSY>) =>
+  from.map((begin, at) => ({ from: begin, to: to[at] ?? begin }));
 
 type OfWhom = {
   /** Of this one alone. */
@@ -98,17 +92,23 @@ export async function findAvailability(
     (moment) => new Date(moment),
   ) as [Date, Date];
   const [rules, exceptions, locations, rooms, busy] = await Promise.all([
-    findRules(from, to, clinicianId),
+    RULES.run({ from: begin, to: end, clinician: clinicianId ?? null, demo: env().DEMO }),
     findExceptions(begin, end, clinicianId),
     prisma().location.findMany({ where: { needsRoom: true }, select: { id: true } }),
     prisma().room.findMany({ where: { closedAt: null }, select: { id: true, locationId: true } }),
     BUSY.run({
       ...{ from: begin, to: end, clinician: clinicianId ?? null },
-      ...{ without: without ?? null, heldFor: heldFor ?? null },
+      ...{ moves: without ?? null, heldFor: heldFor ?? null },
     }),
   ]);
   const needRoom = locations.map(({ id }) => id);
-  return { rules, exceptions, needRoom, rooms, busy: busy.map(busySpan) };
+  return {
+    rules,
+    exceptions,
+    needRoom,
+    rooms,
+    busy: busy.map((row) => ({ ...row, spans: spansOf(row) })),
+  };
 }
 
 export type UsualHours = {

@@ -17,12 +17,16 @@ export class Spans {
     }
   }
 
-  /** The spans that may touch this one; some twice. */
-  near({ from, to }: Span): Span[] {
-    const found: Span[] = [];
+  addAll(spans: readonly Span[]): void {
+    for (const span of spans) this.add(span);
+  }
+
+  /** When the last of these that overlap this span ends; null: none does. */
+  blockedUntil({ from, to }: Span): number | null {
+    let until: number | null = null;
     for (let day = dayNumber(from); day <= dayNumber(to); day += 1)
       for (const span of this.byDay.get(day) ?? [])
-        if (span.from < to && span.to > from) found.push(span);
-    return found;
+        if (span.from < to && span.to > from && span.to > (until ?? 0)) until = span.to;
+    return until;
   }
 }
