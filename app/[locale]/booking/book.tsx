@@ -197,7 +197,7 @@ async function asked(visit: Visit): Promise<Omit<Props, "all"> | { answer: Answe
 }
 
 async function withTimes(props: Omit<Props, "all">, problem?: Problem): Promise<View> {
-  const all = await findTimes(props.intake, props.moves ?? undefined);
+  const all = await findTimes(props.intake);
   return view({ ...props, all, problem });
 }
 
@@ -207,11 +207,17 @@ async function load(visit: Visit): Promise<Answer> {
   return withTimes(props, visit.query.get("notice") === "lost" ? "lost" : undefined);
 }
 
-/** The times again, and why the chosen one was refused. Throws on what another time does not mend. */
-export async function withProblem(visit: Visit, error: unknown): Promise<Answer> {
+/** Why a time was refused. Throws on what another time does not mend. */
+function problemOf(error: unknown): Problem {
   const code = error instanceof Rejection ? error.code : null;
   const problem = PROBLEMS.find((known) => known === code);
   if (!problem) throw error;
+  return problem;
+}
+
+/** The times again, and why the chosen one was refused. Throws on what another time does not mend. */
+export async function withProblem(visit: Visit, error: unknown): Promise<Answer> {
+  const problem = problemOf(error);
   const props = await asked(visit);
   return "answer" in props ? props.answer : withTimes(props, problem);
 }
@@ -224,9 +230,9 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer> {
   const time = TimeSchema.safeParse(form[TIME_FIELD]?.[0]);
   if (!time.success) return withTimes(props, "choose");
   try {
-    await holdSlot(intake, time.data, { moves: moves?.id });
+    await holdSlot(intake, time.data);
   } catch (error) {
-    return withProblem(visit, error);
+    return withTimes(props, problemOf(error));
   }
   return { goTo: pathOfVisit(visit, "/book/confirm", moves) };
 }

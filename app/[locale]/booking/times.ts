@@ -1,5 +1,5 @@
 import type { BookableTime } from "@/lib/appointment/bookable/queries";
-import { listOwnTimes, listOwnVisitTypes, type OwnVisit } from "@/lib/appointment/own/queries";
+import { listOwnTimes, listOwnVisitTypes } from "@/lib/appointment/own/queries";
 import type { Mode } from "@/lib/appointment/visit-type/schema";
 import { setting } from "@/lib/clinic/settings/current-settings";
 import type { OwnIntake } from "@/lib/intake/queries";
@@ -10,24 +10,17 @@ export type Times = { mode: Mode; minutes: number; offers: BookableTime[] };
 /**
  * The times that this patient can choose, for each way to be seen in which there are any. Several
  * kinds of visit of one way would offer the same hours twice: the first counts. A video visit is
- * offered only when the clinic has set where it is. `moves`: the visit that is to be moved.
+ * offered only when the clinic has set where it is.
  */
-export async function findTimes(
-  intake: Pick<OwnIntake, "id" | "level">,
-  moves?: OwnVisit,
-): Promise<Times[]> {
+export async function findTimes(intake: Pick<OwnIntake, "id" | "level">): Promise<Times[]> {
   const types = await listOwnVisitTypes(intake);
   const offered = types.filter(
     ({ id, mode }) =>
       types.find((other) => other.mode === mode)?.id === id &&
       (mode !== "video" || setting("visits").video !== ""),
   );
-  const all = await Promise.all(
-    offered.map(async (visit) => ({
-      mode: visit.mode,
-      minutes: visit.minutes,
-      offers: await listOwnTimes(intake, { visit, moves: moves?.id }),
-    })),
-  );
-  return all.filter(({ offers }) => offers.length > 0);
+  const all = await listOwnTimes(intake, offered);
+  return offered
+    .map(({ mode, minutes }, at) => ({ mode, minutes, offers: all[at] ?? [] }))
+    .filter(({ offers }) => offers.length > 0);
 }

@@ -41,17 +41,12 @@ const HOLD = statement({
  * Keeps an offered time while the patient confirms it, and gives the id of the hold. What they kept
  * before is free again. A patient at EMERGENCY keeps nothing (slot_closed). Refuses as a booking does.
  */
-export async function holdSlot(
-  { id: intake, level }: OwnPatient,
-  time: TimeKey,
-  { moves = null }: { moves?: string | null } = {},
-): Promise<string> {
-  const offer = await findChosen(time, {
-    ...{ level, by: "patient", heldFor: intake, moves: moves ?? undefined },
-  });
+export async function holdSlot({ id: intake, level }: OwnPatient, time: TimeKey): Promise<string> {
+  const offer = await findChosen(time, { level, by: "patient", heldFor: intake });
   const held = HOLD.run({
     ...timeValues(offer),
-    ...{ intake, moves, minutes: HOLD_MINUTES, overbook: null },
+    // A visit that is to be moved stands until the new time is theirs.
+    ...{ intake, moves: null, minutes: HOLD_MINUTES, overbook: null },
   });
   return settle(await unlessTaken(held)).id ?? "";
 }

@@ -258,7 +258,7 @@ describe("a time that is kept and not offered any more", () => {
     const { clinicianId } = time;
     const held = await holdSlot(patient, time);
     const next = await timeForTest(visitTypeId, 120, { clinicianId, locationId });
-    const other = await holdSlot(mover, next, { moves: visit });
+    const other = await holdSlot(mover, next);
     const moving = { appointmentId: visit, why: "other", noticeHours: 24 } as const;
     const back = await away({ clinicianId, visitTypeId, locationId });
     await rejected(bookHeld(patient, held), "slot_closed");
@@ -293,7 +293,7 @@ describe("a patient", () => {
       `UPDATE "AvailabilityException" SET "endsAt" = "startsAt" + interval '2 hours' WHERE "clinicianId" = $clinicianId`,
       { clinicianId },
     );
-    const held = await holdSlot(patient, time, { moves: visit });
+    const held = await holdSlot(patient, time);
     await sql(
       "test_beside",
       `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "booker")
@@ -306,6 +306,29 @@ describe("a patient", () => {
       { id: visit, status: "cancelled" },
       { id: held, status: "booked", startsAt: time.startsAt, calendarId: visit, sequence: 1 },
     ]);
+  });
+
+  it("is offered no time that overlaps a visit of theirs, and is offered the times around it", async () => {
+    const patient = await patientForTest();
+    const visitType = await visitTypeForTest();
+    const time = await timeForTest(visitType, 0);
+    const [beside, after] = [await timeForTest(visitType, 15), await timeForTest(visitType, 30)];
+    const visit = await findVisitType(visitType);
+    if (!visit) throw new Error("No kind of visit.");
+    const offered = async () => {
+      const [times = []] = await listOwnTimes(patient, [visit]);
+      return [time, beside, after].map((one) =>
+        times.some(({ clinicianId }) => clinicianId === one.clinicianId),
+      );
+    };
+    expect(await offered()).toEqual([true, true, true]);
+    const held = await holdSlot(patient, time);
+    expect(await offered()).toEqual([true, true, true]);
+    await bookHeld(patient, held);
+    expect(await offered()).toEqual([false, false, true]);
+    await rejected(holdSlot(patient, beside), "patient_busy");
+    await holdSlot(patient, after);
+    expect(await offered()).toEqual([false, false, true]);
   });
 
   it("who waited long with a time keeps it while others book other clinicians at that time", async () => {
@@ -330,8 +353,8 @@ describe("a patient", () => {
     expect((await listOwnVisitTypes(routine)).map(({ id }) => id)).not.toContain(visitTypeId);
     expect(await listOwnVisitTypes(emergency)).toEqual([]);
     if (!visit) throw new Error("No kind of visit.");
-    expect(await listOwnTimes(emergency, { visit })).toEqual([]);
-    const offers = await listOwnTimes(soon, { visit });
+    expect(await listOwnTimes(emergency, [visit])).toEqual([[]]);
+    const [offers = []] = await listOwnTimes(soon, [visit]);
     expect(offers.some(({ clinicianId }) => clinicianId === time.clinicianId)).toBe(true);
     const held = await holdSlot(soon, time);
     await rejected(bookHeld(emergency, held), "slot_closed");
@@ -352,7 +375,7 @@ describe("a patient", () => {
     const change = { appointmentId: id, why: "cannot_come" as const, noticeHours: 24 };
     await rejected(cancelOwn(other, change), "not_found");
     await rejected(cancelOwn(mine, { ...change, noticeHours: 24 * 4 }), "too_late");
-    const held = await holdSlot(mine, second, { moves: id });
+    const held = await holdSlot(mine, second);
     await rejected(moveOwn(other, held, change), "not_found");
     await rejected(moveOwn(mine, held, { ...change, noticeHours: 24 * 4 }), "too_late");
     await moveOwn(mine, held, change);

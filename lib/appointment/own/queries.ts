@@ -5,6 +5,7 @@ import type { Mode } from "@/lib/appointment/visit-type/schema";
 import { emergencySql } from "@/lib/appointment/waitlist/may-be-offered";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import type { OwnIntake } from "@/lib/intake/queries";
+import { readTogether } from "@/lib/read-together";
 import { DAY_MS } from "@/lib/time";
 
 /**
@@ -38,23 +39,6 @@ export async function listOwnVisitTypes({ level }: OwnPatient): Promise<VisitTyp
   if (level === "EMERGENCY") return [];
   const types = await listBookableTypes();
   return types.filter((type) => type.patientsBook && type.levels.includes(level));
-}
-
-/** So far ahead are times looked for. */
-const AHEAD_MS = 43 * DAY_MS;
-
-/**
- * The times that this patient can book themselves (lib/appointment/window.ts has the days of
- * each level), soonest first. What they keep while choosing counts as free. `moves`: their visit that
- * is to be moved.
- */
-export async function listOwnTimes(
-  { id, level }: OwnPatient,
-  { visit, moves }: { visit: VisitType; moves?: string },
-): Promise<BookableTime[]> {
-  const from = new Date();
-  const to = new Date(from.getTime() + AHEAD_MS);
-  return bookableTimesFor("patient", { visit, level, from, to, moves, heldFor: id });
 }
 
 const OWN = statement({
@@ -100,4 +84,32 @@ export type OwnVisit = RowOf<typeof OWN>;
  */
 export async function listOwnVisits({ id }: Pick<OwnPatient, "id">): Promise<OwnVisit[]> {
   return OWN.run({ intake: id });
+}
+
+/** So far ahead are times looked for. */
+const AHEAD_MS = 43 * DAY_MS;
+
+/**
+ * For each of these kinds of visit the times that this patient can book themselves (lib/appointment/window.ts
+ * has the days of each level), soonest first. What they keep while choosing counts as free. None overlaps a
+ * visit that they have, also not the one that they want to move: that stands until the new time is theirs.
+ */
+export async function listOwnTimes(
+  { id, level }: OwnPatient,
+  visits: readonly VisitType[],
+): Promise<BookableTime[][]> {
+  const own = await listOwnVisits({ id });
+  const read = (heldFor?: string) => {
+    const from = new Date();
+    const to = new Date(from.getTime() + AHEAD_MS);
+    return bookableTimesFor("patient", visits, { level, from, to, heldFor });
+  };
+  const kinds = visits.map((visit) => visit.id).join(" ");
+  const all = await (own.some(({ status }) => status === "hold")
+    ? read(id)
+    : readTogether(`own_times ${level} ${kinds}`, read));
+  const mine = own.filter(({ status }) => status === "booked" || status === "arrived");
+  const isFree = ({ startsAt, endsAt }: BookableTime) =>
+    !mine.some((visit) => visit.startsAt < endsAt && visit.endsAt > startsAt);
+  return all.map((times) => times.filter(isFree));
 }

@@ -122,8 +122,8 @@ async function freeTimes(waits: ToOffer, now: Date, known: FreeTimes): Promise<B
   // A time on a later day than patients of this level choose themselves would only soothe them.
   const window = bookingWindow(level, "patient", { ...bookingClock(), now });
   const from = earliestOffer(now);
-  const free =
-    visit && window ? await bookableTimesFor("staff", { visit, level, from, to: window.to }) : [];
+  const [free = []] =
+    visit && window ? await bookableTimesFor("staff", [visit], { level, from, to: window.to }) : [];
   known.set(key, free);
   return free;
 }
