@@ -9,11 +9,12 @@ import type { OwnVisit } from "@/lib/appointment/own/queries";
 import { TimeSchema } from "@/lib/appointment/schema";
 import { Rejection } from "@/lib/errors";
 import { FormOf } from "../form-of";
-import { type Answer, formAddress, type Place, type View, type Visit } from "../place";
+import { type Answer, formAddress, type View, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { SafetyNet } from "../safety-net";
 import { type Access, pathBelow } from "../status/access";
 import { FeelsWorse } from "../status/feels-worse";
+import { inBookingLine } from "./booking-line";
 import { CallUs } from "./call-us";
 import { mayChange } from "./may-change";
 import { visitMoment } from "./moments";
@@ -238,4 +239,9 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer> {
 }
 
 /** The times that a patient can choose, for a first visit or in place of the one that is booked. */
-export const bookPlace: Place = { load, take, privateAddress: true, outage: "sendUnknown" };
+export const bookPlace = inBookingLine({
+  load,
+  take,
+  privateAddress: true,
+  outage: "sendUnknown",
+});

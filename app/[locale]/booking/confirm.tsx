@@ -5,12 +5,13 @@ import type { OwnVisit } from "@/lib/appointment/own/queries";
 import { Rejection } from "@/lib/errors";
 import { clinicFacts } from "../clinic";
 import { FormOf } from "../form-of";
-import { type Answer, formAddress, type Hostile, type Place, type Visit } from "../place";
+import { type Answer, formAddress, type Hostile, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { SafetyNet } from "../safety-net";
 import { type Access, pathBelow } from "../status/access";
 import { FeelsWorse } from "../status/feels-worse";
 import { withProblem } from "./book";
+import { inBookingLine } from "./booking-line";
 import { type MayChange, mayChange } from "./may-change";
 import { timeText, visitMoment } from "./moments";
 import { isTooLate, noticeHours, tooLateView } from "./notice-time";
@@ -111,9 +112,9 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
 }
 
 /** The page that confirms the time that is kept for the patient. */
-export const confirmBookingPlace: Place = {
+export const confirmBookingPlace = inBookingLine({
   load,
   take,
   privateAddress: true,
   outage: "sendUnknown",
-};
+});

@@ -1,0 +1,48 @@
+import { expect, it } from "vitest";
+import { lineOf } from "./in-line";
+
+const settled = () => new Promise((done) => setImmediate(done));
+
+/** Work that is ended by hand, and the order in which it began. */
+function byHand() {
+  const begun: number[] = [];
+  const ends = new Map<number, () => void>();
+  const fails = new Map<number, (error: Error) => void>();
+  const work = (number: number) => () =>
+    new Promise<number>((resolve, reject) => {
+      begun.push(number);
+      ends.set(number, () => resolve(number));
+      fails.set(number, reject);
+    });
+  return { begun, ends, fails, work };
+}
+
+it("lets two at work, and the others in the order in which they came", async () => {
+  const { begun, ends, work } = byHand();
+  const inLine = lineOf(2);
+  const all = [1, 2, 3, 4].map((number) => inLine(work(number)));
+  await settled();
+  expect(begun).toEqual([1, 2]);
+  ends.get(2)?.();
+  await settled();
+  expect(begun).toEqual([1, 2, 3]);
+  for (const number of [1, 3]) ends.get(number)?.();
+  await settled();
+  ends.get(4)?.();
+  expect(await Promise.all(all)).toEqual([1, 2, 3, 4]);
+});
+
+it("goes on after work that failed", async () => {
+  const { begun, ends, fails, work } = byHand();
+  const inLine = lineOf(1);
+  const [first, second] = [inLine(work(1)), inLine(work(2))];
+  const refused = expect(first).rejects.toThrow("away");
+  await settled();
+  fails.get(1)?.(new Error("away"));
+  await refused;
+  await settled();
+  expect(begun).toEqual([1, 2]);
+  ends.get(2)?.();
+  expect(await second).toBe(2);
+  await inLine(async () => undefined);
+});
