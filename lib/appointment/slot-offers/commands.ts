@@ -19,7 +19,7 @@ import { logFailed } from "@/lib/log";
 import { queueDelivery } from "@/lib/notify/deliver";
 import { earliestOffer, firstFitting, isWaking, offerEnd } from "./fitting";
 import { offerLetter } from "./letter";
-import { HOLDS_GOOD, listToOffer, type ToOffer } from "./queries";
+import { HOLDS_GOOD, listToOffer, mayBeOffered, type ToOffer } from "./queries";
 
 const EXPIRE = statement({
   name: "offer_expire",
@@ -157,8 +157,9 @@ async function makeOffer({ waits, offer, recipient, now }: Making): Promise<bool
 /** Offers the first time that fits to one patient, if there is one, and if they can be written to. */
 async function offerTo(waits: ToOffer, now: Date, known: FreeTimes): Promise<boolean> {
   const offer = firstFitting(await freeTimes(waits, now, known), waits);
-  const recipient = offer && (await findRecipient(waits.intakeId));
-  if (!offer || !recipient) return false;
+  if (!offer || !(await mayBeOffered(waits))) return false;
+  const recipient = await findRecipient(waits.intakeId);
+  if (!recipient) return false;
   known.clear();
   return makeOffer({ waits, offer, recipient, now });
 }

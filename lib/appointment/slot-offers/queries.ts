@@ -19,7 +19,6 @@ const TO_OFFER = statement({
     LEFT JOIN "QueueEntry" q ON q."intakeId" = w."intakeId"
     WHERE w."outcome" IS NULL AND w."wantedBy" > $now::timestamptz AND coalesce(q."level", e."level") <> 'EMERGENCY'
       AND NOT EXISTS (SELECT 1 FROM "SlotOffer" o WHERE o."entryId" = w."id" AND o."answer" IS NULL)
-      AND ${MAY_BE_OFFERED}
     ORDER BY level_rank(coalesce(q."level", e."level")), w."since", w."id"`,
   columns: {
     id: "uuid",
@@ -36,11 +35,25 @@ const TO_OFFER = statement({
 export type ToOffer = RowOf<typeof TO_OFFER> & Wanted;
 
 /**
- * The patients who can be offered a time now, most severe, then oldest first. Leaves out those at
- * EMERGENCY, those with an offer to answer, and those whom staff call instead (`MAY_BE_OFFERED`).
+ * The patients who wait for an offer, most severe, then oldest first. Leaves out those at EMERGENCY, and those
+ * with an offer to answer. Whether one may be offered a time, `mayBeOffered` says.
  */
 export async function listToOffer(now: Date): Promise<ToOffer[]> {
   return TO_OFFER.run({ now });
+}
+
+const MAY = statement({
+  name: "offer_may_be_made",
+  text: `SELECT w."id" FROM "WaitlistEntry" w WHERE w."id" = $entry::uuid AND ${MAY_BE_OFFERED}`,
+  columns: { id: "uuid" },
+});
+
+/**
+ * Whether this patient gets an offer, and is not called by staff instead (`MAY_BE_OFFERED`). It looks for the
+ * same person in other intakes, so it is asked only when there is a time for them.
+ */
+export async function mayBeOffered({ id: entry }: Pick<ToOffer, "id">): Promise<boolean> {
+  return (await MAY.run({ entry })).length > 0;
 }
 
 /**
