@@ -148,10 +148,8 @@ const ADD_DIFFERENT = statement({
       detail: { exceptionId: '"id"', kind: '"kind"', clinicianId: '"clinicianId"' },
       from: "added",
     })})
-    SELECT (SELECT count(*)::int4 FROM "Appointment" a WHERE a."status" = 'booked' AND added."kind" <> 'extra'
-        AND a."startsAt" > now() AND coalesce(added."clinicianId", a."clinicianId") = a."clinicianId"
-        AND (added."locationId" IS NULL OR added."locationId" = a."locationId")
-        AND a."startsAt" < added."endsAt" AND a."endsAt" > added."startsAt") AS "visits"
+    SELECT (SELECT count(*)::int4 FROM "Appointment" a WHERE a."status" = 'booked'
+        AND a."startsAt" > now() AND prevents(added::"AvailabilityException", a)) AS "visits"
     FROM added`,
   columns: { visits: "int4" },
 });
@@ -210,10 +208,9 @@ const CLOSE_ON = statement({
       detail: { exceptionId: '"id"', kind: '"kind"', clinicianId: '"clinicianId"' },
       from: "added",
     })})
-    SELECT count(*)::int4 AS "days", (SELECT count(DISTINCT a."id")::int4 FROM "Appointment" a JOIN added x
-        ON a."startsAt" < x."endsAt" AND a."endsAt" > x."startsAt"
-        AND (x."locationId" IS NULL OR x."locationId" = a."locationId")
-      WHERE a."status" = 'booked' AND a."startsAt" > now()) AS "visits" FROM added`,
+    SELECT count(*)::int4 AS "days", (SELECT count(DISTINCT a."id")::int4 FROM "Appointment" a, added
+      WHERE a."status" = 'booked' AND a."startsAt" > now() AND prevents(added::"AvailabilityException", a))
+      AS "visits" FROM added`,
   columns: { days: "int4", visits: "int4" },
 });
 

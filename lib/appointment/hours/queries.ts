@@ -184,16 +184,12 @@ export async function listDifferentDays(
 const TO_MOVE = statement({
   name: "hours_visits_to_move",
   text: `SELECT a."id", a."intakeId", i."reference", m."name" AS "clinicianName", a."startsAt", a."endsAt",
-      a."visitTypeId", coalesce(q."level", e."level") AS "level", q."version", away."why" IS NULL AS "onlyRoom"
+      a."visitTypeId", coalesce(q."level", e."level") AS "level", q."version", NOT away."is" AS "onlyRoom"
     FROM "Appointment" a JOIN "Intake" i ON i."id" = a."intakeId" JOIN "StaffMember" m ON m."id" = a."clinicianId"
     JOIN "EffectiveLevel" e ON e."intakeId" = i."id" LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
     LEFT JOIN "Room" r ON r."id" = a."roomId"
-    LEFT JOIN LATERAL (SELECT min(x."kind") AS "why" FROM "AvailabilityException" x
-      WHERE x."removedAt" IS NULL AND x."kind" <> 'extra'
-        AND coalesce(x."clinicianId", a."clinicianId") = a."clinicianId"
-        AND (x."locationId" IS NULL OR x."locationId" = a."locationId")
-        AND x."startsAt" < a."endsAt" AND x."endsAt" > a."startsAt") away ON true
-    WHERE a."status" = 'booked' AND a."startsAt" > now() AND (away."why" IS NOT NULL OR r."closedAt" IS NOT NULL)
+    CROSS JOIN LATERAL (SELECT EXISTS (SELECT 1 FROM "AvailabilityException" x WHERE prevents(x, a)) AS "is") away
+    WHERE a."status" = 'booked' AND a."startsAt" > now() AND (away."is" OR r."closedAt" IS NOT NULL)
     ORDER BY a."startsAt", m."name"`,
   columns: {
     id: "uuid",
