@@ -3,9 +3,12 @@
  * out. Codes are never reused for another meaning. Detail is codes and ids, never patient data.
  */
 export const AUDIT_EVENTS = {
+  "draft.begun_by_staff": ["draftId", "channel"],
+  "draft.taken_over": ["draftId", "channel"],
   "draft.resumed": ["draftId"],
   "draft.code_sent": ["draftId", "channel"],
   "intake.received": ["level", "filedAs"],
+  "intake.recorded": ["channel"],
   "intake.contact_added": [],
   "intake.addendum": ["kind"],
   "intake.feels_worse": ["day?"],

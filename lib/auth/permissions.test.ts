@@ -35,7 +35,7 @@ it("gives each role exactly this", () => {
       "location:manage",
       "settings:manage",
     ],
-    admin: ["clinical:read", "review:record", "question:ask", "intake:close"],
+    admin: ["intake:record", "clinical:read", "review:record", "question:ask", "intake:close"],
   });
 });
 

@@ -5,6 +5,7 @@ export type Role = (typeof ROLES)[number];
 export const PERMISSIONS = [
   "queue:read",
   "queue:export",
+  "intake:record",
   "intake:read",
   "contact:read",
   "clinical:read",
@@ -53,12 +54,14 @@ const EVERYONE = [
  * The front desk schedules and sees contact data, but does not review or close clinical questions.
  * Clinicians do both. Admins manage people and read the audit log, but make no clinical decisions.
  * `clinical:read` covers every answer and free text (minimum necessary, 45 CFR 164.502(b)). Without
- * it a person still sees the level and the red flags.
+ * it a person still sees the level and the red flags. `intake:record`: enters the answers of somebody
+ * on the phone or at the desk, and sees them until they are sent.
  */
 const GRANTS: Record<Role, readonly Permission[]> = {
-  front_desk: EVERYONE,
+  front_desk: [...EVERYONE, "intake:record"],
   clinician: [
     ...EVERYONE,
+    "intake:record",
     "queue:export",
     "clinical:read",
     "review:record",

@@ -16,15 +16,29 @@ import { UNCHANGED, VERSION } from "./draft";
 import { type Filing, insertIntake } from "./file";
 import type { Draft } from "./queries";
 import { reassessIntake } from "./reassess";
+import type { Recorder } from "./recorder";
 import { sealDraftAnswers, sealProblem } from "./sealed";
 
-/** Begins a draft, at the location with the code $at if that is open. */
+/** Begins a draft, at the location with the code $at if that is open; for staff if there is a $recorder. */
 const START_DRAFT = statement({
   name: "intake_start",
-  text: `INSERT INTO "Draft" ("id", "tokenHash", "answersSealed", "expiresAt", "locale", "locationId")
+  text: `WITH begun AS (
+    INSERT INTO "Draft" ("id", "tokenHash", "answersSealed", "expiresAt", "locale", "locationId",
+      "recorderId", "channel")
     VALUES ($draft, $tokenHash, $answers, $expiresAt, $locale,
-      (SELECT l."id" FROM "Location" l WHERE l."code" = $at AND l."closedAt" IS NULL))
-    RETURNING ${VERSION}`,
+      (SELECT l."id" FROM "Location" l WHERE l."code" = $at AND l."closedAt" IS NULL),
+      $recorder, $channel)
+    RETURNING "id", "recorderId", "channel", ${VERSION}
+  ), audit AS (
+    ${trail({
+      action: "draft.begun_by_staff",
+      staff: '"recorderId"',
+      detail: { draftId: '"id"', channel: '"channel"' },
+      from: "begun",
+      where: '"recorderId" IS NOT NULL',
+    })}
+  )
+  SELECT "version" FROM begun`,
   columns: { version: "text" },
 });
 
@@ -32,11 +46,13 @@ type NewDraft = Pick<Draft, "id" | "version" | "problem" | "abandoned">;
 
 /**
  * Begins an intake and returns the token for the cookie; only its hash is stored. `at` is the code
- * of a location. An unknown or closed code starts an intake without a location.
+ * of a location. An unknown or closed code starts an intake without a location. With a recorder the
+ * draft is opened by that person (lib/intake/desk), and nobody gets the token.
  */
 export async function startDraft(
   locale: string,
   at: string | null = null,
+  recorder: Recorder | null = null,
 ): Promise<NewDraft & { token: string }> {
   const token = newToken();
   const id = randomUUID();
@@ -47,6 +63,8 @@ export async function startDraft(
     expiresAt: new Date(Date.now() + env().DRAFT_DAYS * DAY_MS),
     locale,
     at,
+    recorder: recorder?.staff.id ?? null,
+    channel: recorder?.channel ?? null,
   });
   return { token, id, version: row!.version, problem: null, abandoned: false };
 }
@@ -141,8 +159,9 @@ export async function fileDraft(
 export async function fileAnswers(
   filing: Filing,
   at: string | null = null,
+  recorder: Recorder | null = null,
 ): Promise<{ id: string; token: string }> {
-  const { token, ...draft } = await startDraft(filing.locale, at);
+  const { token, ...draft } = await startDraft(filing.locale, at, recorder);
   if (!(await insertIntake(draft, filing))) throw new Error("draft_gone");
   return { id: draft.id, token };
 }

@@ -36,9 +36,10 @@ import { sourceValues } from "./source";
 const ASKED_SQL = ASKED_LEVELS.map((level) => `'${level}'`).join(", ");
 
 /**
- * SQL for what belongs to filed answers: the contact, the agreements, and the check-ins of a
- * patient who agreed to messages, with their jobs for the last SELECT. `whose` is a CTE with the
- * intake's "id" and the "level" of the answers. The values come from `belongingValues`, plus $now.
+ * SQL for what belongs to filed answers: the contact, the agreements, who of the staff entered them,
+ * and the check-ins of a patient who agreed to messages, with their jobs for the last SELECT. `whose`
+ * is a CTE with the intake's "id" and the "level" of the answers; the CTE "draft" tells who enters
+ * them. The values come from `belongingValues`, plus $now.
  */
 export function belongings(whose: string): { ctes: string; jobs: string } {
   return {
@@ -47,13 +48,16 @@ export function belongings(whose: string): { ctes: string; jobs: string } {
     SELECT $contactId::uuid, "id", $contactSealed::text, $searchTokens::text[], $now::timestamptz
     FROM ${whose} WHERE $contactSealed IS NOT NULL
   ), consent AS (
-    INSERT INTO "Consent" ("id", "intakeId", "textVersion", "textHash", "agreedAt", "signedNameSealed")
+    INSERT INTO "Consent" ("id", "intakeId", "textVersion", "textHash", "agreedAt", "signedNameSealed",
+      "heardById")
     SELECT $consentId::uuid, "id", $consentVersion::text, $consentHash::text, $now,
-      $signedNameSealed::text
+      $signedNameSealed::text, (SELECT "recorderId" FROM draft)
     FROM ${whose} WHERE $consentVersion IS NOT NULL
   ), agreed AS (
-    INSERT INTO "Consent" ("id", "intakeId", "kind", "textVersion", "textHash", "agreedAt")
-    SELECT $messagesId::uuid, "id", 'messages', $messagesVersion::text, $messagesHash::text, $now
+    INSERT INTO "Consent" ("id", "intakeId", "kind", "textVersion", "textHash", "agreedAt",
+      "heardById")
+    SELECT $messagesId::uuid, "id", 'messages', $messagesVersion::text, $messagesHash::text, $now,
+      (SELECT "recorderId" FROM draft)
     FROM ${whose} WHERE $messagesVersion IS NOT NULL
   ), asked AS (
     INSERT INTO "CheckIn" ("id", "intakeId", "day", "dueAt")
@@ -61,6 +65,20 @@ export function belongings(whose: string): { ctes: string; jobs: string } {
     FROM ${whose}, unnest($checkInDays::smallint[], $checkInTimes::timestamptz[]) AS c("day", "dueAt")
     WHERE $messagesVersion IS NOT NULL AND "level" IN (${ASKED_SQL})
     ON CONFLICT ("intakeId", "day") DO NOTHING RETURNING "id", "dueAt"
+  ), recorder AS (
+    INSERT INTO "IntakeRecorder" ("intakeId", "staffId", "channel", "createdAt")
+    SELECT w."id", d."recorderId", d."channel", $now FROM ${whose} w, draft d
+    WHERE d."recorderId" IS NOT NULL ON CONFLICT DO NOTHING
+  ), recorded AS (
+    ${trail({
+      action: "intake.recorded",
+      staff: 'd."recorderId"',
+      at: "$now",
+      intake: 'w."id"',
+      detail: { channel: 'd."channel"' },
+      from: `${whose} w, draft d`,
+      where: 'd."recorderId" IS NOT NULL',
+    })}
   )`,
     jobs: `CASE WHEN $messagesVersion IS NOT NULL THEN (graphile_worker.add_job('patient_link',
       json_build_object('intakeId', "id"), job_key := 'patient_link:' || "id")).id END AS "linkJobId",
@@ -92,7 +110,7 @@ export const LOUD = loudBy("$firedRules::text[]");
  */
 const filing = (actor: "patient" | "system", taken: string) => `
   WITH draft AS (
-    ${taken} RETURNING "id", "tokenHash", "locationId"
+    ${taken} RETURNING "id", "tokenHash", "locationId", "recorderId", "channel"
   ), intake AS (
     INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs", "level",
       "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo", "locationId", "dueAt")
@@ -106,7 +124,9 @@ const filing = (actor: "patient" | "system", taken: string) => `
     SELECT "id", "level", $rank::int, $now, "dueAt", ${LOUD} FROM intake
   ), source AS (
     INSERT INTO "IntakeSource" ("intakeId", "source", "likeness")
-    SELECT "id", $source::text, $likeness::text FROM intake WHERE $source IS NOT NULL
+    -- Callers share the address of the staff who enter their answers, and are no burst.
+    SELECT "id", $source::text, $likeness::text FROM intake
+    WHERE $source IS NOT NULL AND (SELECT "recorderId" FROM draft) IS NULL
   ), audit AS (
     ${trail({
       action: "intake.received",

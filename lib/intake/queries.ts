@@ -22,15 +22,18 @@ export type Draft = DraftVersion & {
   redFlag: boolean;
   /** The draft was filed for staff because the patient did not continue. */
   abandoned: boolean;
+  /** Staff enter the answers now, for somebody on the phone or at the desk. */
+  atDesk: boolean;
 };
 
-const draftText = (whose: string) => `
+/** The statement that reads a draft. */
+export const draftText = (whose: string) => `
   SELECT "id", "answersSealed", "problemSealed", "createdAt", "expiresAt",
     "resumeKey" IS NOT NULL AS "savedForLater", "redFlagAt" IS NOT NULL AS "redFlag",
-    "abandonedAt" IS NOT NULL AS "abandoned", ${VERSION}
+    "abandonedAt" IS NOT NULL AS "abandoned", "recorderId" IS NOT NULL AS "atDesk", ${VERSION}
   FROM "Draft" WHERE ${whose} AND "expiresAt" > now()`;
 
-const DRAFT_COLUMNS = {
+export const DRAFT_COLUMNS = {
   id: "uuid",
   answersSealed: "text",
   problemSealed: "text?",
@@ -39,6 +42,7 @@ const DRAFT_COLUMNS = {
   savedForLater: "bool",
   redFlag: "bool",
   abandoned: "bool",
+  atDesk: "bool",
   version: "text",
 } as const;
 
@@ -66,7 +70,8 @@ export async function findDraftOfForm(draft: string): Promise<Draft | null> {
   return row ? openDraft(row) : null;
 }
 
-function openDraft(row: RowOf<typeof FIND_DRAFT>): Draft {
+/** Opens the sealed answers of a draft. */
+export function openDraft(row: RowOf<typeof FIND_DRAFT>): Draft {
   const { answersSealed, problemSealed, ...rest } = row;
   return {
     ...rest,
@@ -117,7 +122,8 @@ export type OwnIntake = {
   addenda: string[];
 };
 
-const ownText = (whose: string, more = "") => `
+/** The statement that reads a filed intake as its patient may see it. */
+export const ownText = (whose: string, more = "") => `
   SELECT ${more} i."id", i."reference", i."receivedAt", ${LANGUAGE_NOW} AS "locale", v."filedAs",
     coalesce(q."level", e."level") AS "levelNow",
     v."answeredAt", v."level" AS "answersLevel", v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
@@ -136,7 +142,7 @@ const ownText = (whose: string, more = "") => `
     ORDER BY a."startsAt" LIMIT 1) visit ON true
   WHERE ${whose}`;
 
-const OWN_COLUMNS = {
+export const OWN_COLUMNS = {
   id: "uuid",
   reference: "text",
   receivedAt: "timestamptz",
@@ -211,7 +217,8 @@ export async function findLinkedIntake(
   return row ? { ...openOwn(row), own: row.own } : null;
 }
 
-function openOwn(row: OwnRow): OwnIntake {
+/** Opens the sealed answers and contact of a filed intake. */
+export function openOwn(row: OwnRow): OwnIntake {
   const { answersSealed, reassessmentId, contactId, contactSealed, before, worseSince, ...rest } =
     row;
   const told = [before && rest.answeredAt, worseSince].filter((at) => at !== null);

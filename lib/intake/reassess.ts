@@ -11,10 +11,14 @@ import { type Agreed, sealReassessedAnswers, verdictValues } from "./sealed";
 
 const BELONGINGS = belongings("found");
 
+/** What `taken` gives: who of the staff enters the answers of the draft; nobody. */
+const BY_RECORDER = `RETURNING "id", "recorderId", "channel"`;
+const BY_PATIENT = `RETURNING "id", NULL::uuid AS "recorderId", NULL::text AS "channel"`;
+
 /** `taken` changes or deletes the draft $draft (null: none). `more`: further parts of the statement. */
 const reassessing = (taken: string, more = "") => `
   WITH ${LOCKED}, draft AS (
-    ${taken} RETURNING "id"
+    ${taken}
   ), found AS (
     SELECT f.*, $level::text AS "level", LEAST(f."before", $rank::int) AS "rank"
     FROM (${STANDING} AND ($draft::uuid IS NULL OR EXISTS (SELECT 1 FROM draft))) f
@@ -44,14 +48,14 @@ const COLUMNS = {
 
 const REASSESS = statement({
   name: "intake_reassess",
-  text: reassessing(`DELETE FROM "Draft" WHERE ${UNCHANGED}`),
+  text: reassessing(`DELETE FROM "Draft" WHERE ${UNCHANGED} ${BY_RECORDER}`),
   columns: COLUMNS,
 });
 
 /** The patient left the draft again. It stays. */
 const LEFT_AGAIN = statement({
   name: "intake_left_again",
-  text: reassessing(`UPDATE "Draft" SET "abandonedAt" = $now WHERE ${UNCHANGED}`),
+  text: reassessing(`UPDATE "Draft" SET "abandonedAt" = $now WHERE ${UNCHANGED} ${BY_RECORDER}`),
   columns: COLUMNS,
 });
 
@@ -64,7 +68,7 @@ export const ANSWERS = `UPDATE "PatientQuestion"
 const ANSWERED = statement({
   name: "intake_answered_question",
   text: reassessing(
-    ANSWERS,
+    `${ANSWERS} ${BY_PATIENT}`,
     `answer AS (${trail({
       action: "question.answered",
       actor: "patient",

@@ -6,6 +6,7 @@ import { nameOf, readContact } from "@/lib/contact/open-contact";
 import { dialed } from "@/lib/contact/phone";
 import { Unsealing } from "@/lib/crypto/unsealing";
 import { column, type RowOf, statement } from "@/lib/db/statement";
+import type { RecordedBy } from "@/lib/intake/recorder";
 import { readAnswers } from "@/lib/intake/sealed";
 import type { Audience } from "@/lib/notify/audience";
 import type { RingReason } from "@/lib/notify/ring-again";
@@ -49,6 +50,9 @@ const LIST = statement({
       OR EXISTS (SELECT 1 FROM "PendingClosure" p WHERE p."intakeId" = page."intakeId") AS "secondNeeded",
     (SELECT w."name" FROM "OpenEscalation" x JOIN "StaffMember" w ON w."id" = x."staffId"
       WHERE x."intakeId" = page."intakeId" LIMIT 1) AS "escalatedBy",
+    (SELECT jsonb_build_object('name', w."name", 'channel', x."channel") FROM "IntakeRecorder" x
+      JOIN "StaffMember" w ON w."id" = x."staffId"
+      WHERE x."intakeId" = page."intakeId" ORDER BY x."createdAt" DESC LIMIT 1) AS "recordedBy",
     page."claimedAt", CASE WHEN page."alarm" THEN ${TOLD} ELSE '[]' END AS "told",
     (SELECT x."createdAt" FROM "PatientQuestion" x
       WHERE x."intakeId" = page."intakeId" AND x."answeredAt" IS NULL AND x."endedAt" IS NULL) AS "askedAt",
@@ -114,6 +118,8 @@ const LIST = statement({
     secondNeeded: "bool",
     /** Who of the staff made an EMERGENCY of it, until a review answers that. */
     escalatedBy: "text?",
+    /** Who of the staff entered the answers last, and how they heard them; null for a patient's own. */
+    recordedBy: column<RecordedBy | null>("jsonb"),
     claimedAt: "timestamptz?",
     /** When a written question was asked that waits for an answer. */
     askedAt: "timestamptz?",

@@ -9,6 +9,7 @@ export type SealedAgreement = {
   textHash: string;
   agreedAt: string;
   signedNameSealed: string | null;
+  heardBy: string | null;
 };
 
 /** What the patient or their proxy agreed to, when, and under which name. */
@@ -18,11 +19,14 @@ export type Agreement = {
   agreedAt: Date;
   /** Null for agreements made before the form asked for names. */
   signedName: string | null;
+  /** Who of the staff heard it, where it was given by word of mouth; null where it was signed. */
+  heardBy: string | null;
 };
 
 /** Agreement to the use of the answers; for a query over "Intake" i. */
 export const AGREEMENT = `(SELECT to_jsonb(a) FROM (
-    SELECT x."id", x."textVersion", x."textHash", x."agreedAt", x."signedNameSealed" FROM "Consent" x
+    SELECT x."id", x."textVersion", x."textHash", x."agreedAt", x."signedNameSealed",
+      (SELECT m."name" FROM "StaffMember" m WHERE m."id" = x."heardById") AS "heardBy" FROM "Consent" x
     WHERE x."intakeId" = i."id" AND x."kind" = 'intake' ORDER BY x."agreedAt" DESC LIMIT 1) a)`;
 
 /** Opens the agreement of a row; null when the intake ended before the consent page. */

@@ -8,6 +8,7 @@ import { Unsealing } from "@/lib/crypto/unsealing";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import { Rejection } from "@/lib/errors";
 import type { FiledAs } from "@/lib/intake/queries";
+import type { RecordedBy } from "@/lib/intake/recorder";
 import { type FiledAnswers, readAnswers, type SealedAnswers } from "@/lib/intake/sealed";
 import type { RingReason } from "@/lib/notify/ring-again";
 import type { Answers } from "@/lib/questions/answers";
@@ -100,6 +101,9 @@ const OPEN = statement({
         'createdAt', x."createdAt", 'reasonSealed', x."reasonSealed")
       FROM "OpenEscalation" x JOIN "StaffMember" w ON w."id" = x."staffId"
       WHERE x."intakeId" = i."id" LIMIT 1) AS "escalation",
+    (SELECT jsonb_build_object('name', w."name", 'channel', x."channel") FROM "IntakeRecorder" x
+      JOIN "StaffMember" w ON w."id" = x."staffId"
+      WHERE x."intakeId" = i."id" ORDER BY x."createdAt" DESC LIMIT 1) AS "recordedBy",
     (SELECT coalesce(max(e2."id"), 0)::float8 FROM "AuditEvent" e2
       WHERE e2."intakeId" = i."id" AND e2."action" <> 'intake.opened') AS "mark",
     ${contactSql('i."id"')} AS "reached", ${triesSql('i."id"')} AS "tries",
@@ -164,6 +168,8 @@ const OPEN = statement({
     pending: column<SealedPending | null>("jsonb"),
     closing: column<SealedClosing | null>("jsonb"),
     escalation: column<SealedEscalation | null>("jsonb"),
+    /** Who of the staff entered the answers last, and how they heard them; null for a patient's own. */
+    recordedBy: column<RecordedBy | null>("jsonb"),
     /** The last event of its history; later ones are news (lib/record/news.ts). */
     mark: "float8",
     /** Staff spoke to the patient since the patient last said something new. False when closed. */

@@ -39,6 +39,7 @@ export const INNER_FOLDERS = [
   "clinic/location",
   "clinic/roster",
   "clinic/settings",
+  "intake/desk",
   "intake/question",
   "intake/resume",
   "intake/worse",

@@ -1,9 +1,12 @@
 import type { AuditAction } from "@/lib/audit/event";
 
 const ACTION_WORDS: Record<AuditAction, string> = {
+  "draft.begun_by_staff": "Began an intake for somebody else",
+  "draft.taken_over": "Continued unsent answers of a patient",
   "draft.resumed": "Opened unsent answers on another device",
   "draft.code_sent": "Sent the patient a code for unsent answers",
   "intake.received": "Intake received",
+  "intake.recorded": "Entered the answers for the patient",
   "intake.contact_added": "Left contact details",
   "intake.addendum": "Update from the patient",
   "link.made": "Created a private link",

@@ -19,7 +19,7 @@ export async function saveForLater(draftId: string, birthDate: string): Promise<
 const RESUME = statement({
   name: "resume_draft",
   text: `WITH draft AS (
-    UPDATE "Draft" SET "tokenHash" = $tokenHash, ${TOUCHED}
+    UPDATE "Draft" SET "tokenHash" = $tokenHash, "recorderId" = NULL, "channel" = NULL, ${TOUCHED}
     WHERE "resumeKey" = $key AND "expiresAt" > now() RETURNING "id"
   ), intake AS (
     -- What was filed of it when it was left alone opens with the same token.
@@ -43,7 +43,8 @@ function refused(code: "wrong" | "too_many_attempts"): Resumed {
 /**
  * Opens the draft of this code and date of birth (ISO) on the device that asks. Returns a new
  * token; the old token opens nothing any more. An unknown code, a wrong date, and an expired or
- * sent draft all get the same answer. `address` is the caller's IP address, for the limit.
+ * sent draft all get the same answer. Staff who entered its answers no longer do. `address` is the
+ * caller's IP address, for the limit.
  */
 export async function resumeDraft(
   code: string,

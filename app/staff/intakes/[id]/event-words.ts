@@ -1,5 +1,6 @@
 import { actionWords } from "@/app/staff/words/action-words";
 import { dayTimeText } from "@/app/staff/words/clock";
+import { CHANNEL_WORDS } from "@/app/staff/words/desk-words";
 import { WAIT_END_WORDS } from "@/app/staff/words/wait-words";
 import {
   ADDENDUM_WORDS,
@@ -65,6 +66,8 @@ const SPECIAL: Record<string, (detail: AuditDetail) => string> = {
     agrees ? "Second clinician: agrees to close" : "Second clinician: does not agree to close",
   "intake.closed": ({ outcome }) => `Closed: ${word(CLOSE_WORDS, outcome)}`,
   "intake.addendum": ({ kind }) => word(ADDENDUM_WORDS, kind ?? "Update from the patient"),
+  "intake.recorded": ({ channel }) =>
+    `Entered the answers for the patient, ${word(CHANNEL_WORDS, channel)}`,
   "intake.reassessed": ({ kind }) => word(REASSESSED_WORDS, kind),
   "appointment.cancelled": ({ reason }) => `Follow-up canceled: ${word(CANCEL_WORDS, reason)}`,
   "appointment.booked": ({ overbookReason }) =>

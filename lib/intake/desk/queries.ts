@@ -1,0 +1,96 @@
+import type { Staff } from "@/lib/auth/staff";
+import { prisma } from "@/lib/db/client";
+import { column, statement } from "@/lib/db/statement";
+import {
+  DRAFT_COLUMNS,
+  type Draft,
+  draftText,
+  OWN_COLUMNS,
+  type OwnIntake,
+  openDraft,
+  openOwn,
+  ownText,
+} from "@/lib/intake/queries";
+import type { Channel } from "@/lib/intake/recorder";
+
+const FIND_DRAFT = statement({
+  name: "desk_find_draft",
+  text: draftText(`"id" = $draft::uuid AND "recorderId" = $staff::uuid`),
+  columns: DRAFT_COLUMNS,
+});
+
+/** The draft whose answers this person enters; null when it is not theirs, sent or expired. */
+export async function findDeskDraft(
+  staff: Staff<"intake:record">,
+  draft: string,
+): Promise<Draft | null> {
+  const [row] = await FIND_DRAFT.run({ staff: staff.id, draft });
+  return row ? openDraft(row) : null;
+}
+
+const FIND_INTAKE = statement({
+  name: "desk_find_intake",
+  text: ownText(`i."id" = $intake::uuid AND EXISTS (SELECT 1 FROM "IntakeRecorder" r
+    WHERE r."intakeId" = i."id" AND r."staffId" = $staff::uuid)`),
+  columns: OWN_COLUMNS,
+});
+
+/** The filed intake whose answers this person entered, for its result; null for any other. */
+export async function findDeskIntake(
+  staff: Staff<"intake:record">,
+  intake: string,
+): Promise<OwnIntake | null> {
+  const [row] = await FIND_INTAKE.run({ staff: staff.id, intake });
+  return row ? openOwn(row) : null;
+}
+
+const CHANNEL = statement({
+  name: "desk_channel",
+  text: `SELECT "channel" FROM "Draft"
+    WHERE "id" = $id::uuid AND "recorderId" = $staff::uuid AND "expiresAt" > now()
+    UNION ALL SELECT "channel" FROM "IntakeRecorder"
+    WHERE "intakeId" = $id::uuid AND "staffId" = $staff LIMIT 1`,
+  columns: { channel: column<Channel>("text") },
+});
+
+/**
+ * How this person hears the answers of the draft or filed intake with this id; null when they do
+ * not enter them.
+ */
+export async function findChannel(
+  staff: Staff<"intake:record">,
+  id: string,
+): Promise<Channel | null> {
+  const [row] = await CHANNEL.run({ staff: staff.id, id });
+  return row?.channel ?? null;
+}
+
+export type DeskDraft = {
+  id: string;
+  channel: Channel;
+  locale: string;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+/** What this person began or took over and nobody has sent, newest first. */
+export async function listDeskDrafts(staff: Staff<"intake:record">): Promise<DeskDraft[]> {
+  const rows = await prisma().draft.findMany({
+    where: { recorderId: staff.id, expiresAt: { gt: new Date() } },
+    select: { id: true, channel: true, locale: true, createdAt: true, updatedAt: true },
+    orderBy: { createdAt: "desc" },
+    take: 20,
+  });
+  return rows.map((row) => ({ ...row, channel: row.channel as Channel }));
+}
+
+/** The open locations by name, with the codes under which an intake begins there. */
+export async function listDeskPlaces(
+  _staff: Staff<"intake:record">,
+): Promise<{ code: string; name: string }[]> {
+  return prisma().location.findMany({
+    where: { closedAt: null },
+    select: { code: true, name: true },
+    orderBy: { name: "asc" },
+  });
+}
