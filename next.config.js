@@ -85,7 +85,7 @@ const config = {
     })),
     {
       // Their addresses name the build that they belong to (app/[locale]/document.tsx).
-      source: "/:file(patient.js|kiosk.js)",
+      source: "/:file(patient.js|kiosk.js|desk.js)",
       has: [{ type: "query", key: "v" }],
       headers: [{ key: "Cache-Control", value: "public, max-age=31536000" }],
     },

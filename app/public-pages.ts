@@ -13,6 +13,7 @@ export const PUBLIC_PATHS: readonly string[] = [
  */
 export const PRIVATE_PLACES = [
   "cookies",
+  "desk",
   "intake",
   "kiosk",
   "leave",

@@ -3,12 +3,12 @@ import { expectNoBarrierLightOrDark } from "./barriers";
 import { answersOf } from "./people";
 import {
   addPerson,
+  adminPages,
   fileEmergency,
   fileIntake,
   openIntake,
   part,
   recordContact,
-  staffPages,
   test,
   unfold,
 } from "./staff";
@@ -51,7 +51,7 @@ test.describe("the staff pages have no barrier that axe can find", () => {
       const { id } = await fileEmergency();
       const { page } = await as("admin");
       const colleague = await addPerson("clinician");
-      const paths = staffPages(id, colleague.id).filter((_, at) => at % 3 === third);
+      const paths = adminPages(id, colleague.id).filter((_, at) => at % 3 === third);
       for (const path of paths) {
         expect((await page.goto(path))?.status(), path).toBe(200);
         await expectNoBarrierLightOrDark(page, path);

@@ -158,6 +158,7 @@ test.describe("browsers and caches keep the public pages", () => {
       "/patient.css?v=1",
       "/patient.js?v=1",
       "/kiosk.js?v=1",
+      "/desk.js?v=1",
       "/fonts/hyperlegible.woff2",
     ]) {
       const answer = await request.get(path);

@@ -225,3 +225,7 @@ export function staffPages(intakeId: string, personId: string = randomUUID()): s
     .map((folder) => (folder === "." ? "/staff" : `/staff/${folder}`))
     .sort();
 }
+
+/** The same without the page on which staff enter answers: an admin may not. */
+export const adminPages = (intakeId: string, personId: string): string[] =>
+  staffPages(intakeId, personId).filter((path) => path !== "/staff/new");

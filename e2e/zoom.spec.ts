@@ -6,7 +6,7 @@ import spanish from "@/messages/es.json" with { type: "json" };
 import { query } from "./database";
 import { becomeDevice, type PatientPage, patientPages } from "./patient-pages";
 import { answersOf } from "./people";
-import { expect, fileEmergency, fileIntake, openIntake, staffPages, test, unfold } from "./staff";
+import { adminPages, expect, fileEmergency, fileIntake, openIntake, test, unfold } from "./staff";
 
 // A window of 1280 by 1024 pixels at 400 % is this wide.
 test.use({ viewport: { width: 320, height: 256 } });
@@ -124,7 +124,7 @@ test("at 400 % the staff pages fit", async ({ page, as }) => {
   const { id } = await fileEmergency();
   await fileIntake(answersOf("Ferrari"));
   const admin = await as("admin");
-  for (const path of staffPages(id, admin.person.id)) {
+  for (const path of adminPages(id, admin.person.id)) {
     expect((await admin.page.goto(path))?.status(), path).toBe(200);
     expect.soft(await misfits(admin.page), path).toEqual([]);
   }

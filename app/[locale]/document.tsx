@@ -42,6 +42,7 @@ function Scripts({ visit, place }: Pick<Props, "visit" | "place">) {
   return (
     <>
       <script async type="module" src={ofThisBuild("/patient.js")} />
+      {visit.params.draft ? <script async type="module" src={ofThisBuild("/desk.js")} /> : null}
       {visit.kiosk ? <script async type="module" src={ofThisBuild("/kiosk.js")} /> : null}
     </>
   );

@@ -2,6 +2,7 @@ import { PageShell } from "@/components/page-shell";
 import { Strip } from "@/components/strip";
 import type { Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "./clinic";
+import { ToQueue } from "./desk/desk-banner";
 import { HelpLine } from "./help-line";
 import { IDLE_SECONDS_TO_ANSWER } from "./kiosk/idle-times";
 import { KioskWatch } from "./kiosk/kiosk-watch";
@@ -26,8 +27,9 @@ function watchWords(t: Words, number: string) {
 
 /** "Leave quickly" on every page; in the waiting room the button that clears the device. */
 function WayOut({ visit, view }: Props) {
-  const { t, locale, path, kiosk } = visit;
+  const { t, locale, path, params, kiosk } = visit;
   const { number, leaveTo } = clinicFacts();
+  if (params.draft) return <ToQueue />;
   if (!kiosk) {
     return (
       <LeaveQuickly
@@ -54,14 +56,14 @@ function WayOut({ visit, view }: Props) {
 /** The frame of every patient page: the service's name, and help in the same place on each. */
 export function PatientShell(props: Props) {
   const { visit, view, place } = props;
-  const { t, locale, kiosk } = visit;
+  const { t, locale, params, kiosk } = visit;
   const { clinic, demo } = clinicFacts();
   return (
     <PageShell
       skip={t("service.skip")}
       strip={demo ? <Strip>{t("service.demo")}</Strip> : null}
       name={t("service.name")}
-      home={kiosk ? undefined : `/${locale}`}
+      home={kiosk || params.draft ? undefined : `/${locale}`}
       organisation={clinic}
       aside={
         <div className="flex min-w-0 flex-wrap justify-end gap-x-2 text-small">

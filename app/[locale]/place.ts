@@ -1,9 +1,13 @@
 import type { ReactNode } from "react";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Words } from "@/lib/i18n/translate";
+import type { Recorder } from "@/lib/intake/recorder";
 import type { Kiosk } from "./kiosk/kiosk-cookie";
 import { isJustOpened } from "./opened";
 import type { PatientForm } from "./read-form";
+
+/** Staff enter the answers of somebody on the phone or at the desk into the draft `id`. */
+export type Desk = Recorder & { id: string };
 
 /** A parsed request for a patient page. */
 export type Visit = {
@@ -14,6 +18,12 @@ export type Visit = {
   /** The parts of the address that match the words of the place's route. */
   params: Record<string, string>;
   query: URLSearchParams;
+  /** Where the pages of this intake begin: the language, and for staff the draft that they enter. */
+  base: string;
+  /** Who of the staff enters the answers, and for whom; null for a patient's own. */
+  desk: Desk | null;
+  /** The cookies, on pages that staff sign in for only. */
+  cookies: string | null;
   /** The token in this device's cookie. */
   token: string | null;
   /**
@@ -127,10 +137,11 @@ export const choseLanguage = (visit: Visit): boolean =>
 export const FORM_OF = "of";
 
 /**
- * This device opens nothing any more: lead to the start page, which says so. If it was given its
+ * This device opens nothing any more: lead to the start page, which says so, and staff to theirs. If it was given its
  * cookie a moment ago and has none, lead to the page that asks for cookies.
  */
-export function expired({ locale, path, token, query }: Visit): GoTo {
+export function expired({ locale, path, params, token, query }: Visit): GoTo {
+  if (params.draft) return { goTo: "/staff/new" };
   if (token !== null || !isJustOpened(query, Date.now()))
     return { goTo: `/${locale}?notice=expired` };
   // Only an emergency is filed for a device without a draft, and leads from a form to its result.

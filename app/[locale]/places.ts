@@ -3,6 +3,8 @@ import { cancelVisitPlace } from "./booking/cancel";
 import { confirmBookingPlace } from "./booking/confirm";
 import { visitCalendarPlace, visitPlace } from "./booking/visit";
 import { cookiesPlace } from "./cookies/cookies";
+import { atDesk } from "./desk/at-desk";
+import { openPlace } from "./desk/open-place";
 import { checkPlace } from "./intake/check";
 import { questionPlace } from "./intake/question";
 import { codePlace } from "./intake/save/code";
@@ -56,6 +58,12 @@ export const PLACES: Readonly<Record<string, Place>> = {
   "/status/:key/visit": visitPlace,
   "/status/:key/visit/calendar": visitCalendarPlace,
   "/status/:key/visit/cancel": cancelVisitPlace,
+  "/desk/:draft": atDesk(openPlace),
+  "/desk/:draft/intake/check": atDesk(checkPlace),
+  "/desk/:draft/intake/save": atDesk(savePlace),
+  "/desk/:draft/intake/save/code": atDesk(codePlace),
+  "/desk/:draft/intake/:step": atDesk(questionPlace),
+  "/desk/:draft/result": atDesk(resultPlace),
   "/offer/:key": offerPlace,
   "/kiosk": kioskPlace,
   "/kiosk/idle": idlePlace,

@@ -45,14 +45,14 @@ function Alarm({ visit, emergency }: { visit: Visit; emergency: Assessment | nul
 }
 
 /** Where this device can go from here; nothing of the page that was refused. */
-function GoOn({ visit: { t, locale }, held }: { visit: Visit; held: Held }) {
+function GoOn({ visit: { t, locale, base }, held }: { visit: Visit; held: Held }) {
   return (
     <section className="mt-8">
       <h2 className="text-section">{t("stray.whatTitle")}</h2>
       {held === null ? null : (
         <p className="mt-4">
           <ButtonLink
-            href={"draft" in held ? openPath(locale, held.draft.answers) : `/${locale}/result`}
+            href={"draft" in held ? openPath(base, held.draft.answers) : `${base}/result`}
             className="w-full sm:w-auto"
           >
             {t(`stray.${"draft" in held ? "goOn" : "seeSent"}`)}

@@ -30,13 +30,19 @@ export function findVisit(request: IncomingMessage, address: string): Found {
   const [, first, ...rest] = url.pathname.split("/");
   const found = isLocale(first) ? findPlace(["", ...rest].join("/")) : null;
   const locale: Locale = isLocale(first) ? first : DEFAULT_LOCALE;
-  const cookie = found?.place.kept ? null : headers.get("cookie");
+  const all = found?.place.kept ? null : headers.get("cookie");
+  // What staff enter for somebody is neither of this device nor of a kiosk.
+  const draft = found?.params.draft;
+  const cookie = draft ? null : all;
   const visit: Visit = {
     locale,
     t: translatorIn(locale),
     path: url.pathname,
     params: found?.params ?? {},
     query: url.searchParams,
+    base: draft ? `/${locale}/desk/${draft}` : `/${locale}`,
+    desk: null,
+    cookies: draft ? all : null,
     token: tokenIn(cookie),
     formOf: null,
     kiosk: kioskIn(cookie),

@@ -8,6 +8,7 @@ import { listViews } from "@/lib/queue/views/queries";
 import { EmptyQueue } from "./board/empty-queue";
 import { ExportLink } from "./board/export-link";
 import { IntakePanel } from "./board/intake-panel";
+import { NewIntakeLink } from "./board/new-intake-link";
 import { linksOf, type QueueSearch, readQueueSearch } from "./board/queue-address";
 import { QueueBoard } from "./board/queue-board";
 import { QueueFilters } from "./board/queue-filters";
@@ -46,6 +47,7 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
             <QueueFilters filter={filter} rows={place.rows} choices={choices} />
             <ViewLinks views={await listViews(staff)} filter={filter} />
             <BulkForm staff={staff} people={choices.people} />
+            {alsoHolds(staff, "intake:record") ? <NewIntakeLink /> : null}
             {burst ? (
               <BurstPanel
                 burst={burst}

@@ -1,14 +1,15 @@
 import { expect, it } from "vitest";
-import { ROLES } from "@/lib/auth/permissions";
-import { ATTENTION, placesFor, sectionsFor } from "./places";
+import { isPermitted, ROLES } from "@/lib/auth/permissions";
+import { ATTENTION, NEW_INTAKE, placesFor, sectionsFor } from "./places";
 
 it("has at most four places and Set-up, and leads to every page that the role may open", () => {
   for (const role of ROLES) {
     const sections = sectionsFor(role);
     expect(sections.length).toBeLessThanOrEqual(5);
     expect(sections[0]?.label).toBe("Queue");
-    // These two stand at the right of the header, and the search box beside the queue.
-    const elsewhere = [ATTENTION, "/staff/search"];
+    // The first stands at the right of the header, the others beside the queue.
+    const beside = isPermitted(role, "intake:record") ? [NEW_INTAKE] : [];
+    const elsewhere = [ATTENTION, "/staff/search", ...beside];
     const reached = sections.flatMap(({ places }) => places.map(({ href }) => href));
     expect([...reached, ...elsewhere].sort()).toEqual(
       placesFor(role)

@@ -3,10 +3,12 @@ import { isPermitted, type Permission, type Role } from "@/lib/auth/permissions"
 /** A staff page; pressing `g`, then `letter` opens it. */
 export type Place = { href: string; label: string; letter: string };
 
+export const NEW_INTAKE = "/staff/new";
 export const ATTENTION = "/staff/attention";
 
 const PLACES: (Place & { permission: Permission })[] = [
   { href: "/staff", label: "Queue", letter: "q", permission: "queue:read" },
+  { href: NEW_INTAKE, label: "New intake", letter: "i", permission: "intake:record" },
   { href: ATTENTION, label: "Needs attention", letter: "n", permission: "intake:read" },
   { href: "/staff/search", label: "Search", letter: "s", permission: "contact:read" },
   { href: "/staff/calendar", label: "Calendar", letter: "c", permission: "appointment:book" },

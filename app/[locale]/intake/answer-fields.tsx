@@ -33,9 +33,9 @@ const APART = ["unsure", "none"];
 /** One question with its field. */
 export function AnswerField(props: Props) {
   const { visit, id, field, words, size, values, error, reason, typedBy } = props;
-  const { t, kiosk } = visit;
+  const { t, kiosk, desk } = visit;
   // On a shared device the browser would suggest what the previous patient typed.
-  const typist = kiosk === null ? typedBy : "shared";
+  const typist = kiosk === null && desk === null ? typedBy : "shared";
   const common = {
     id,
     name: field.name,
@@ -46,7 +46,8 @@ export function AnswerField(props: Props) {
   };
   const typed = values[field.name]?.[0];
   const label = words.toSelf ? <EitherWords {...words} toSelf={words.toSelf} /> : words.label;
-  const option = (value: string) => optionOf(words, value);
+  // Nobody sees the figures of a page that is read aloud.
+  const option = (value: string) => optionOf(words, value, desk === null);
 
   switch (field.kind) {
     case "radio":
@@ -68,7 +69,7 @@ export function AnswerField(props: Props) {
         orWord: t("common.or"),
         values: values[field.name] ?? [],
       };
-      if (field.picture !== "body") return <FieldCheckboxes {...group} />;
+      if (field.picture !== "body" || desk) return <FieldCheckboxes {...group} />;
       return <FieldBodyMap {...group} words={bodyWords((word) => t(`intake.bodyMap.${word}`))} />;
     }
     case "consent":
@@ -104,8 +105,8 @@ export function AnswerField(props: Props) {
   }
 }
 
-function optionOf(words: FieldWords, value: string): Option {
-  const picture = value === "saddle" ? <SaddlePicture /> : undefined;
+function optionOf(words: FieldWords, value: string, drawn: boolean): Option {
+  const picture = drawn && value === "saddle" ? <SaddlePicture /> : undefined;
   return { value, ...words.option(value), picture };
 }
 

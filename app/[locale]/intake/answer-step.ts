@@ -5,13 +5,13 @@ import { parseStep, readablePart } from "@/lib/form/parse-page";
 import { emergencyIn } from "@/lib/form/refused-flags";
 import { typedOn } from "@/lib/form/refused-pages";
 import { nextStepId, type StepId, stepAt } from "@/lib/form/steps";
-import type { Locale } from "@/lib/i18n/locales";
 import { fileAnswers, fileDraft, saveAnswers, saveProblem } from "@/lib/intake/commands";
-import { type Draft, findDraft, findOwnIntake, type OwnIntake } from "@/lib/intake/queries";
+import type { Draft, OwnIntake } from "@/lib/intake/queries";
 import { answerEndedCheck } from "@/lib/intake/worse/commands";
 import type { Answers } from "@/lib/questions/answers";
+import { isElsewhere, withClinic } from "../desk/with-clinic";
 import { isFormOf } from "../form-of";
-import type { Held } from "../held";
+import { type Held, lookUp } from "../held";
 import { notFound } from "../lost";
 import { opened } from "../opened";
 import { rememberDevice } from "../patient-cookie";
@@ -33,10 +33,10 @@ type Taken = Answer | Hostile | Changed;
 const isChanged = (taken: Taken): taken is Changed => taken !== "hostile" && "changed" in taken;
 
 /** Where the page `step` leads once its answers are accepted. */
-function onward(locale: Locale, answers: Answers, step: StepId, changing: boolean): string {
+function onward(base: string, answers: Answers, step: StepId, changing: boolean): string {
   const next = nextStepId(answers, changing ? null : step);
   const back = changing && next !== "check" ? "?change=1" : "";
-  return `${stepPath(locale, next)}${back}`;
+  return `${stepPath(base, next)}${back}`;
 }
 
 /** Shows the page again with its errors and what was typed, which the draft keeps. */
@@ -66,7 +66,7 @@ async function leaveUnfinished(
   if (read.kind === "hostile" || contradiction) return refuse(visit, draft, page, read);
   const typed = { stepId: page.id, values: read.values, errors: [] };
   if (!(await saveProblem(draft, typed, visit.locale))) return { changed: true };
-  return { goTo: `/${visit.locale}/intake/save` };
+  return { goTo: `${visit.base}/intake/save` };
 }
 
 /** The page in another language: the draft keeps what was typed, which is not answered yet. */
@@ -80,7 +80,7 @@ async function changeLanguage(
   if (typed === "hostile") return typed;
   if (!(await saveProblem(draft, typed, visit.locale))) return { changed: true };
   const changing = visit.query.has("change") ? "?change=1" : "";
-  return { goTo: `${stepPath(visit.locale, page.id)}${changing}` };
+  return { goTo: `${stepPath(visit.base, page.id)}${changing}` };
 }
 
 /** The form belongs to another draft than this device has. Only a red flag of it is kept. */
@@ -89,6 +89,12 @@ async function stray(
   { page, form, held }: { page: Page; form: PatientForm; held: Held },
 ): Promise<Answer> {
   return strayForm(visit, { held, ...(await keepPage(visit, page, form)) });
+}
+
+/** Staff go on with the draft. Only a red flag of the patient's own page is kept. */
+async function whileWithClinic(visit: Visit, page: Page, form: PatientForm): Promise<Answer> {
+  const { told } = await keepPage(visit, page, form);
+  return told === "emergency" ? { goTo: `${visit.base}/result` } : withClinic(visit, told);
 }
 
 /**
@@ -100,8 +106,7 @@ async function afterSending(
   sent: OwnIntake,
   { page, form }: { page: Page; form: PatientForm },
 ): Promise<Answer> {
-  const { locale } = visit;
-  const goTo = `/${locale}/result`;
+  const goTo = `${visit.base}/result`;
   if (sent.level === "EMERGENCY") return { goTo };
   const assessed = emergencyIn(page, form, sent.answers);
   if (assessed) return fileOnItsOwn(visit, assessed);
@@ -117,8 +122,11 @@ async function afterSending(
  * This device has no draft: it was sent, it expired, or the device was cleared. An emergency in the
  * form is still filed, as a separate intake.
  */
-async function withoutDraft(visit: Visit, page: Page, form: PatientForm): Promise<Answer> {
-  const sent = visit.token ? await findOwnIntake(visit.token) : null;
+async function withoutDraft(
+  visit: Visit,
+  sent: OwnIntake | null,
+  { page, form }: { page: Page; form: PatientForm },
+): Promise<Answer> {
   if (sent && !isFormOf(visit, sent.id)) return stray(visit, { page, form, held: { sent } });
   if (sent) return afterSending(visit, sent, { page, form });
   const assessed = emergencyIn(page, form, {});
@@ -126,21 +134,22 @@ async function withoutDraft(visit: Visit, page: Page, form: PatientForm): Promis
 }
 
 async function fileOnItsOwn(visit: Visit, assessed: Assessment<false>): Promise<Answer> {
-  const { locale, caller } = visit;
+  const { locale, caller, desk } = visit;
   const filing = { filedAs: "emergency_stop", assessed, locale, caller, now: new Date() } as const;
-  const { token } = await fileAnswers(filing);
+  const { id, token } = await fileAnswers(filing, null, desk);
+  if (desk) return { goTo: `/${locale}/desk/${id}/result` };
   return { goTo: opened(`/${locale}/result`, Date.now()), headers: [rememberDevice(token)] };
 }
 
 /** Files the intake as it is. */
 async function file(
-  { locale, caller }: Visit,
+  { locale, base, caller }: Visit,
   draft: Draft,
   assessed: Assessment<false>,
   filedAs: "emergency_stop" | "under_16",
 ): Promise<Taken> {
   const filed = await fileDraft(draft, { filedAs, assessed, locale, caller, now: new Date() });
-  return filed ? { goTo: `/${locale}/result` } : { changed: true, assessed };
+  return filed ? { goTo: `${base}/result` } : { changed: true, assessed };
 }
 
 const TRIES = 20;
@@ -167,29 +176,30 @@ export async function stepAnswer(visit: Visit, form: PatientForm): Promise<Answe
 }
 
 async function takeAnswers(visit: Visit, page: Page, form: PatientForm): Promise<Taken> {
-  const { locale, token, query } = visit;
-  const draft = token ? await findDraft(token) : null;
-  if (!draft) return withoutDraft(visit, page, form);
-  if (!isFormOf(visit, draft.id)) return stray(visit, { page, form, held: { draft } });
+  const held = await lookUp(visit);
+  if (!held || "sent" in held) return withoutDraft(visit, held ? held.sent : null, { page, form });
+  const { draft } = held;
+  if (!isFormOf(visit, draft.id)) return stray(visit, { page, form, held });
+  if (isElsewhere(visit, draft)) return whileWithClinic(visit, page, form);
   if (!askedPage(draft.answers, page.id)) {
     const emergency = emergencyIn(page, form, draft.answers);
     if (emergency) return file(visit, draft, emergency, "emergency_stop");
-    return notAsked(visit, openPath(locale, draft.answers));
+    return notAsked(visit, openPath(visit.base, draft.answers));
   }
   if (isLanguageChange(visit)) return changeLanguage(visit, draft, page, form);
   const read = parseStep(page, draft.answers, form);
   if (read.ok) return accept(visit, draft, page.id, read.answers);
   const part = assess(readablePart(page, draft.answers, form), { finished: false });
   if (part.isEmergency) return file(visit, draft, part, "emergency_stop");
-  return (query.has("later") ? leaveUnfinished : refuse)(visit, draft, page, read);
+  return (visit.query.has("later") ? leaveUnfinished : refuse)(visit, draft, page, read);
 }
 
 async function accept(visit: Visit, draft: Draft, step: StepId, answers: Answers): Promise<Taken> {
-  const { locale, query } = visit;
+  const { locale, base, query } = visit;
   const assessed = assess(answers, { finished: false });
   if (assessed.isEmergency) return file(visit, draft, assessed, "emergency_stop");
   if (isUnder16Done(answers)) return file(visit, draft, assessed, "under_16");
   if (!(await saveAnswers(draft, assessed, step, locale))) return { changed: true };
-  if (query.has("later")) return { goTo: `/${locale}/intake/save` };
-  return { goTo: onward(locale, answers, step, query.has("change")) };
+  if (query.has("later")) return { goTo: `${base}/intake/save` };
+  return { goTo: onward(base, answers, step, query.has("change")) };
 }

@@ -14,7 +14,7 @@ import { LeaveForm } from "./leave-form";
 import { ownDraft } from "./own";
 import { send } from "./send";
 import { StepFrame } from "./step-frame";
-import { stepPath } from "./step-path";
+import { startPath, stepPath } from "./step-path";
 
 /** The question on its page; none where it is alone there. */
 function anchorOf(stepId: StepId, field: string, answers: Answers): string {
@@ -24,14 +24,14 @@ function anchorOf(stepId: StepId, field: string, answers: Answers): string {
 
 /** All answers before they are sent, each with a link to change it. */
 function Check({ visit, draft }: { visit: Visit; draft: Draft }) {
-  const { t, locale } = visit;
+  const { t, base } = visit;
   const { answers, abandoned } = draft;
   const { clinic } = clinicFacts();
   const previous = previousStepId(answers, "check");
   return (
     <StepFrame
       visit={visit}
-      backHref={previous ? stepPath(locale, previous) : `/${locale}`}
+      backHref={previous ? stepPath(base, previous) : startPath(visit)}
       startedAt={draft.createdAt}
       told={abandoned}
     >
@@ -43,18 +43,18 @@ function Check({ visit, draft }: { visit: Visit; draft: Draft }) {
           answers={answers}
           hidden={HIDDEN_LATER}
           changeHref={(stepId, field) =>
-            `${stepPath(locale, stepId)}?change=1${anchorOf(stepId, field, answers)}`
+            `${stepPath(base, stepId)}?change=1${anchorOf(stepId, field, answers)}`
           }
         />
       </div>
       <h2 className="mt-8 text-section">{t("check.sendTitle")}</h2>
       <p className="mt-2">{t("check.sendText", { clinic })}</p>
-      <form method="post" action={formAddress(`/${locale}/intake/check`)}>
+      <form method="post" action={formAddress(`${base}/intake/check`)}>
         <FormOf id={draft.id} />
         <Button className="mt-6 w-full sm:w-auto sm:min-w-48">{t("check.send")}</Button>
       </form>
       <p className="mt-4">
-        <a href={`/${locale}/intake/save`} className="inline-block py-2">
+        <a href={`${base}/intake/save`} className="inline-block py-2">
           {t("saveLater.link")}
         </a>
       </p>
@@ -68,7 +68,7 @@ async function load(visit: Visit): Promise<Answer> {
   if (!("draft" in own)) return own;
   const { draft } = own;
   const open = openStepOf(assess(draft.answers, { finished: false }), draft.problem);
-  if (open !== "check") return { goTo: stepPath(visit.locale, open) };
+  if (open !== "check") return { goTo: stepPath(visit.base, open) };
   return { title: visit.t("check.title"), body: <Check visit={visit} draft={draft} /> };
 }
 

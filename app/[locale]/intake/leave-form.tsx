@@ -11,9 +11,10 @@ type Props = {
  * Makes this device forget the intake: a quiet link-like button, or, once a patient in the waiting
  * room has finished, the button that clears the device for the next person.
  */
-export function LeaveForm({ visit: { t, locale, kiosk }, finished = false }: Props) {
+export function LeaveForm({ visit: { t, locale, kiosk, desk }, finished = false }: Props) {
   // In the waiting room every page has this button at the top.
-  if (kiosk && !finished) return null;
+  // Staff leave by signing out.
+  if (desk || (kiosk && !finished)) return null;
   return (
     <form
       method="post"

@@ -1,4 +1,5 @@
 import type { Draft } from "@/lib/intake/queries";
+import { isElsewhere, withClinic } from "../desk/with-clinic";
 import { isFormOf } from "../form-of";
 import { lookUp } from "../held";
 import { type Answer, expired, type Visit } from "../place";
@@ -6,7 +7,8 @@ import { strayForm } from "../stray";
 
 /**
  * The draft of this device. With a sent intake it leads to the result, with nothing to the start. A
- * form that belongs to another draft is refused; `sending` when it was to send the answers.
+ * form that belongs to another draft is refused; `sending` when it was to send the answers. Where
+ * staff go on with the draft, the patient's own device shows only that.
  */
 export async function ownDraft(
   visit: Visit,
@@ -17,5 +19,6 @@ export async function ownDraft(
     return visit.formOf === null ? expired(visit) : strayForm(visit, { held: null, sending });
   const { id } = "draft" in found ? found.draft : found.sent;
   if (!isFormOf(visit, id)) return strayForm(visit, { held: found, sending });
-  return "draft" in found ? found : { goTo: `/${visit.locale}/result` };
+  if ("sent" in found) return { goTo: `${visit.base}/result` };
+  return isElsewhere(visit, found.draft) ? withClinic(visit) : found;
 }

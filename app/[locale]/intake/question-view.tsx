@@ -9,7 +9,7 @@ import { keepsTyped, type View, type Visit } from "../place";
 import { fieldWords, type NotAccepted, stepTitle } from "./field-words";
 import { STEP_FORM, StepForm } from "./step-form";
 import { type Progress, StepFrame } from "./step-frame";
-import { stepPath } from "./step-path";
+import { startPath, stepPath } from "./step-path";
 
 /**
  * The progress, counted in parts; the bar moves with each page. A page of a part that is already
@@ -51,10 +51,10 @@ export function questionView(
   problem: NotAccepted | null,
 ): View {
   const step = asPosted(known, problem?.values ?? {});
-  const { t, locale, query } = visit;
+  const { t, base, query } = visit;
   const page = titleOf(t, step, answers);
   const changing = query.has("change");
-  const path = stepPath(locale, step.id);
+  const path = stepPath(base, step.id);
   const previous = changing ? "check" : previousStepId(answers, step.id);
   return {
     keeps: keepsTyped(STEP_FORM, `${path}${changing ? "?change=1" : ""}`),
@@ -62,7 +62,7 @@ export function questionView(
     body: (
       <StepFrame
         visit={visit}
-        backHref={previous ? stepPath(locale, previous) : `/${locale}`}
+        backHref={previous ? stepPath(base, previous) : startPath(visit)}
         progress={progressOf(t, step, answers)}
         startedAt={createdAt}
         told={abandoned}

@@ -23,7 +23,7 @@ async function load(visit: Visit): Promise<Answer> {
   const own = await ownDraft(visit);
   if (!("draft" in own)) return own;
   const { draft } = own;
-  if (!isOpen(step.id, draft.answers)) return { goTo: openPath(visit.locale, draft.answers) };
+  if (!isOpen(step.id, draft.answers)) return { goTo: openPath(visit.base, draft.answers) };
   return questionView(visit, draft, step, problemOn(draft, step.id));
 }
 

@@ -13,13 +13,13 @@ async function sendOnce(visit: Visit): Promise<Answer | null> {
   const own = await ownDraft(visit, { sending: true });
   if (!("draft" in own)) return own;
   const { draft } = own;
-  const { locale, caller } = visit;
+  const { locale, base, caller } = visit;
   const assessed = assess(draft.answers, { finished: true });
   const open = openStepOf(assessed, draft.problem);
-  if (open !== "check") return { goTo: stepPath(locale, open) };
+  if (open !== "check") return { goTo: stepPath(base, open) };
   const agreed = agreedTexts(locale, draft.answers);
   const filing = { filedAs: "sent", assessed, locale, caller, now: new Date(), ...agreed } as const;
-  return (await fileDraft(draft, filing)) ? { goTo: `/${locale}/result` } : null;
+  return (await fileDraft(draft, filing)) ? { goTo: `${base}/result` } : null;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Words } from "@/lib/i18n/translate";
 import type { Answers } from "@/lib/questions/answers";
 import type { Field, Step } from "@/lib/questions/fields";
 import { wroteOfSelfHarm } from "@/lib/questions/words-steps";
+import { ReadAloud } from "../desk/read-aloud";
 import { FormOf } from "../form-of";
 import { formAddress, type Visit } from "../place";
 import { AnswerField } from "./answer-fields";
@@ -49,7 +50,7 @@ function asPut(t: Words, field: Field, answers: Answers): FieldWords {
 
 /** One page of the intake: its questions, what was typed before, and its errors. */
 export function StepForm({ visit, of, step, answers, problem, action, laterAction }: Props) {
-  const { t, locale, kiosk } = visit;
+  const { t, locale, kiosk, desk } = visit;
   const fields = askedFields(step, answers);
   const preset = { preferred_language: [presetLanguage(locale)] };
   const values = problem ? problem.values : { ...preset, ...storedValues(fields, answers) };
@@ -89,10 +90,11 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
         method="post"
         action={formAddress(action)}
         noValidate
-        autoComplete={kiosk ? "off" : undefined}
+        autoComplete={kiosk || desk ? "off" : undefined}
         className={alone ? "" : "mt-6"}
       >
         <FormOf id={of} />
+        {desk ? <ReadAloud t={t} fields={fields} /> : null}
         <div className="grid gap-6">
           {fields
             .filter((field) => !field.folded)

@@ -28,7 +28,7 @@ function callBackLead(t: Words, { level }: OwnIntake): string {
 
 /** Asks for a phone number when the form ended before asking for it, so that the team can call. */
 export function CallBackForm({ visit, intake, again }: Props) {
-  const { t, locale } = visit;
+  const { t, base } = visit;
   const { answers, contact } = intake;
   const known = contact?.phoneAsTyped;
   const none = contact?.way === "no_phone";
@@ -45,7 +45,7 @@ export function CallBackForm({ visit, intake, again }: Props) {
       <form
         id={CALL_BACK_FORM}
         method="post"
-        action={formAddress(`/${locale}/result`)}
+        action={formAddress(`${base}/result`)}
         noValidate
         className="mt-6"
       >

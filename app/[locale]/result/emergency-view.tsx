@@ -97,19 +97,19 @@ export function EmergencyView({
   intake: OwnIntake;
   again?: Again;
 }) {
-  const { t, locale } = visit;
+  const { t, locale, desk } = visit;
   const advice = emergencyAdvice(intake);
   const { staffSay } = intake;
   return (
     <>
       <EmergencyPanel visit={visit} advice={advice} why={emergencyReasons(t, intake)} />
       {staffSay === "lowered" ? <StaffSay t={t} intake={intake} /> : null}
-      <NoVoice visit={visit} intake={intake} />
+      {desk ? null : <NoVoice visit={visit} intake={intake} />}
       <OtherLines t={t} advice={advice} />
       <WhatToSay t={t} intake={intake} advice={advice} />
       <WhileYouWait t={t} advice={advice} />
       <CallBackForm visit={visit} intake={intake} again={again} />
-      {staffSay === "raised" ? null : <NotRight t={t} locale={locale} />}
+      {desk || staffSay === "raised" ? null : <NotRight t={t} locale={locale} />}
     </>
   );
 }

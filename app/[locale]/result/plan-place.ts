@@ -17,7 +17,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   const held = await lookUp(visit);
   if (!held || !isFormOf(visit, ("draft" in held ? held.draft : held.sent).id))
     return strayForm(visit, { held });
-  if ("draft" in held) return { goTo: openPath(locale, held.draft.answers) };
+  if ("draft" in held) return { goTo: openPath(visit.base, held.draft.answers) };
   const intake = held.sent;
   const show = (answers: typeof intake.answers, values: PatientForm, sayings = NONE) =>
     shown({ visit, intake, asked: { answers, again: { values: { ...values }, sayings } } });

@@ -129,7 +129,9 @@ export function PlannedView({ visit, intake, level, again, asked, offer }: Props
       </section>
       {plan ? <PlanChecklist visit={visit} plan={plan} /> : null}
       {plan ? <PlanMedicine t={t} plan={plan} /> : null}
-      {plan ? <PlanForm visit={visit} intake={intake} plan={plan} asked={asked} /> : null}
+      {plan && !visit.desk ? (
+        <PlanForm visit={visit} intake={intake} plan={plan} asked={asked} />
+      ) : null}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { planFor } from "@/lib/plan/plan";
 import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
 import { isUnder16 } from "@/lib/questions/gates";
 import { BookingOffer, type FirstTimes, findFirstTimes } from "../booking/booking-offer";
+import { DeskNext, SayThis } from "../desk/say-this";
 import { isFormOf } from "../form-of";
 import { type Held, lookUp } from "../held";
 import { type Again, errorSayings } from "../intake/field-words";
@@ -72,10 +73,22 @@ function PaperHead({ visit: { t, locale }, intake }: Props) {
   );
 }
 
+/** What patients can do next on their own device, and everything that they answered. */
+function OwnNext({ visit, intake }: Props) {
+  const received = moment(visit.locale, intake.receivedAt, "record");
+  return (
+    <>
+      <AfterSending visit={visit} intake={intake} />
+      {planFor(intake) ? <ReadMore visit={visit} /> : null}
+      <ResultRecord visit={visit} intake={intake} received={received} />
+    </>
+  );
+}
+
 /** What the patient is told: what happens next, by when, why, and everything they answered. */
 function Result(props: Props) {
   const { visit, intake, again } = props;
-  const { t, locale, query, kiosk } = visit;
+  const { t, locale, query, kiosk, desk } = visit;
   const emergency = intake.level === "EMERGENCY";
   const told = again ? null : toldKind(query.get("told"));
   return (
@@ -90,19 +103,14 @@ function Result(props: Props) {
       {kiosk ? null : <PaperHead visit={visit} intake={intake} />}
       {emergency ? null : <WorseSaid visit={visit} intake={intake} own />}
       {kiosk && !emergency ? <LeaveForm visit={visit} finished /> : null}
+      {desk ? <SayThis desk={desk} emergency={emergency} /> : null}
       <Advice {...props} />
       {emergency ? (
         <div className="mt-8">
           <WorseSaid visit={visit} intake={intake} own />
         </div>
       ) : null}
-      <AfterSending visit={visit} intake={intake} />
-      {planFor(intake) ? <ReadMore visit={visit} /> : null}
-      <ResultRecord
-        visit={visit}
-        intake={intake}
-        received={moment(locale, intake.receivedAt, "record")}
-      />
+      {desk ? <DeskNext intake={intake} /> : <OwnNext {...props} />}
     </>
   );
 }
@@ -115,13 +123,13 @@ async function sent(visit: Visit): Promise<{ intake: OwnIntake } | Answer> {
     if (choseLanguage(visit)) await followLanguage(found.sent, visit.locale);
     return { intake: found.sent };
   }
-  return { goTo: openPath(visit.locale, found.draft.answers) };
+  return { goTo: openPath(visit.base, found.draft.answers) };
 }
 
 /** What a change of the language sends along: the form that may hold something typed. */
-function keptForm({ visit: { locale }, intake, asked }: Props) {
+function keptForm({ visit: { locale, base }, intake, asked }: Props) {
   if (asked) return keepsTyped(PLAN_FORM, `/${locale}/result/plan`);
-  return asksForNumber(intake) ? keepsTyped(CALL_BACK_FORM, `/${locale}/result`) : undefined;
+  return asksForNumber(intake) ? keepsTyped(CALL_BACK_FORM, `${base}/result`) : undefined;
 }
 
 /** The page, with what was typed into one of its forms and refused. */
@@ -138,11 +146,16 @@ export function shown(props: Props): View {
   };
 }
 
+/** Times for the patient to choose from. Staff have their own page of times. */
+async function timesFor(visit: Visit, intake: OwnIntake): Promise<FirstTimes | undefined> {
+  return visit.desk ? undefined : findFirstTimes(visit, intake);
+}
+
 async function load(visit: Visit): Promise<Answer> {
   const own = await sent(visit);
   if (!("intake" in own)) return own;
   const { intake } = own;
-  return shown({ visit, intake, times: await findFirstTimes(visit, intake) });
+  return shown({ visit, intake, times: await timesFor(visit, intake) });
 }
 
 /**
@@ -161,11 +174,11 @@ async function takeStray(visit: Visit, form: PatientForm, held: Held): Promise<A
 
 /** Takes a phone number that is left after the form ended early. */
 async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
-  const { t, locale } = visit;
+  const { t, locale, base } = visit;
   const found = await lookUp(visit);
   if (!found || !isFormOf(visit, ("draft" in found ? found.draft : found.sent).id))
     return takeStray(visit, form, found);
-  if ("draft" in found) return { goTo: openPath(locale, found.draft.answers) };
+  if ("draft" in found) return { goTo: openPath(base, found.draft.answers) };
   const intake = found.sent;
   if (isLanguageChange(visit)) {
     await followLanguage(intake, locale);
@@ -175,7 +188,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   if (read.ok) {
     const contact = contactOf(read.answers);
     if (contact) await addContact(intake.id, contact);
-    return { goTo: `/${locale}/result?told=${contact?.phoneAsTyped ? "phone" : "no_phone"}` };
+    return { goTo: `${base}/result?told=${contact?.phoneAsTyped ? "phone" : "no_phone"}` };
   }
   if (read.kind === "hostile") return read.kind;
   const sayings = errorSayings(t, CALL_BACK_STEP, intake.answers, read.errors);

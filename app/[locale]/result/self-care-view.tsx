@@ -35,7 +35,9 @@ export function SelfCareView({ visit, intake, asked, offer }: Props) {
       <SafetyNet t={t} />
       <Reasons t={t} intake={intake} />
       {plan ? <PlanMedicine t={t} plan={plan} /> : null}
-      {plan ? <PlanForm visit={visit} intake={intake} plan={plan} asked={asked} /> : null}
+      {plan && !visit.desk ? (
+        <PlanForm visit={visit} intake={intake} plan={plan} asked={asked} />
+      ) : null}
     </>
   );
 }

@@ -78,7 +78,7 @@ function view(visit: Visit, { again, held, status }: Shown = {}): View {
 
 /** Opens on this device what was saved on another. Every wrong pair gets the same answer. */
 async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
-  const { t, locale, caller } = visit;
+  const { t, caller } = visit;
   if (isLanguageChange(visit)) return view(visit, { again: { values: form, sayings: [] } });
   const read = parseStep(RESUME_STEP, {}, form);
   if (!read.ok) {
@@ -97,7 +97,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   }
   const draft = await findDraft(resumed.token);
   const headers = [rememberDevice(resumed.token)];
-  return { goTo: opened(openPath(locale, draft?.answers ?? {}), Date.now()), headers };
+  return { goTo: opened(openPath(visit.base, draft?.answers ?? {}), Date.now()), headers };
 }
 
 /** Answers that are not sent yet would be out of reach once others are opened. */

@@ -13,7 +13,7 @@ export async function loadProgress(visit: Visit): Promise<Progress> {
     const found = await withinLimit(lookUp(visit), EXTRA_LIMIT_MS);
     if (!found) return { kind: "none" };
     if ("sent" in found) return { kind: "sent" };
-    return { kind: "draft", path: openPath(visit.locale, found.draft.answers) };
+    return { kind: "draft", path: openPath(visit.base, found.draft.answers) };
   } catch (error) {
     logFailed("start_page_without_progress", error);
     return { kind: "none" };

@@ -8,9 +8,9 @@ import { formAddress, type Visit } from "../place";
 type Props = { visit: Visit; draft: Draft /** The code of a location. */; at?: string };
 
 /** Asks before the answers of this device, which are not sent yet, are left behind. */
-export function StartAgain({ visit: { t, locale }, draft, at }: Props) {
+export function StartAgain({ visit: { t, locale, base }, draft, at }: Props) {
   const { minutes } = clinicFacts();
-  const goOn = openPath(locale, draft.answers);
+  const goOn = openPath(base, draft.answers);
   return (
     <>
       <BackLink href={goOn}>{t("common.back")}</BackLink>

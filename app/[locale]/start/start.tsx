@@ -46,7 +46,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer> {
   }
   const at = readLocationCode(form.at?.[0]) ?? kiosk?.at;
   const { token } = await startDraft(locale, at);
-  return { goTo: opened(openPath(locale, {}), Date.now()), headers: [rememberDevice(token)] };
+  return { goTo: opened(openPath(visit.base, {}), Date.now()), headers: [rememberDevice(token)] };
 }
 
 export const startPlace: Place = { load, take, open: true };

@@ -23,10 +23,11 @@ import { LastSteps, Steps } from "../intakes/[id]/steps";
 import { WhereFelt } from "../intakes/[id]/where-felt";
 import { LookingHere } from "../live/looking";
 import { nearText } from "../words/clock";
+import { recordedWords } from "../words/desk-words";
 import { FILED_WORDS, LEVEL_WORDS } from "../words/words";
 
 function Head({ intake }: { intake: IntakePageData }) {
-  const { level, dueAt, receivedAt, now, version, reference, location, filedAs } = intake;
+  const { level, dueAt, receivedAt, now, version, reference, location, filedAs, recordedBy } = intake;
   const left = timeLeft(dueAt, receivedAt, now, nearText);
   const late = left.tone === "overdue";
   return (
@@ -46,6 +47,7 @@ function Head({ intake }: { intake: IntakePageData }) {
         {durationWords(now.getTime() - receivedAt.getTime())}
       </p>
       {filedAs === "sent" ? null : <p className="quiet">{FILED_WORDS[filedAs]}.</p>}
+      {recordedBy ? <p className="quiet">{recordedWords(recordedBy)}.</p> : null}
       <ContactCard intake={intake} />
     </div>
   );

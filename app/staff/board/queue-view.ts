@@ -17,6 +17,7 @@ import { dateIn } from "@/lib/time";
 import type { RowReason } from "@/lib/triage/reasons";
 import type { Level } from "@/lib/triage/symptoms";
 import { dayTimeText, nearText, nextTryText, worseText } from "../words/clock";
+import { recordedWords } from "../words/desk-words";
 import { rowReasonWords } from "../words/row-reasons";
 import { LOST_WORDS, nameWords, SILENT_WORDS, UNREADABLE_WORDS, visitsWords } from "../words/words";
 import type { QueuePlace } from "./queue-address";
@@ -77,6 +78,7 @@ export type QueueView = Omit<QueueState, "asOf"> & {
 function marksOf(row: QueueRow, now: Date): Mark[] {
   const phone = row.level !== "EMERGENCY" && row.reviewFlags.includes("phone_alert");
   const stopped = row.filedAs === "emergency_stop";
+  const { recordedBy } = row;
   const marks: [shown: boolean, loud: boolean, words: string][] = [
     [row.unreadable, true, UNREADABLE_WORDS],
     [stopped, false, "Rest not asked"],
@@ -87,6 +89,7 @@ function marksOf(row: QueueRow, now: Date): Mark[] {
     [row.worseSince !== null, true, row.worseSince ? worseText(row.worseSince, now) : ""],
     [row.answeredAt !== null, true, "Read the answer"],
     [row.filedAs === "abandoned", false, "Not finished by the patient"],
+    [recordedBy !== null, false, recordedBy ? recordedWords(recordedBy) : ""],
     [row.visits >= MANY_VISITS, true, visitsWords(row.visits)],
     [phone, true, "Call now"],
     [row.secondNeeded, true, "Second clinician needed"],

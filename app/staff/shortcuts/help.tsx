@@ -7,6 +7,7 @@ const KEYS = [
   ["/", "Search"],
   ["j", "Next row, or next patient where one is open"],
   ["k", "Previous row, or previous patient"],
+  ["n", "New intake for a caller or a visitor"],
   ["t", "Claim the row or the open patient, if nobody has it"],
   ["Enter", "Open the row beside the queue, once more for its full page"],
   ["Esc", "Close the panel"],

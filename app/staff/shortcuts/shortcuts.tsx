@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import type { Place } from "../places";
+import { NEW_INTAKE, type Place } from "../places";
 import { claimRow, focusSearch, isTyping, moveRow } from "./actions";
 import { ShortcutsHelp } from "./help";
 import { type Entry, Palette } from "./palette";
@@ -50,6 +50,9 @@ export function Shortcuts({ places, personId }: Props) {
       j: () => moveRow(1),
       k: () => moveRow(-1),
       t: claimRow,
+      n: () => {
+        if (places.some(({ href }) => href === NEW_INTAKE)) router.push(NEW_INTAKE);
+      },
     };
     const afterG = (key: string) => {
       const place = places.find(({ letter }) => letter === key);

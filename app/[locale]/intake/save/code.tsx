@@ -16,7 +16,7 @@ type Props = { visit: Visit; draft: Draft; again?: AgainOf };
 
 /** The code to come back with, how to use it, and how long it works. */
 function Code({ visit, draft, again }: Props) {
-  const { t, locale, query } = visit;
+  const { t, locale, base, query } = visit;
   const sent = query.has("sent") && !again;
   const { address, minutes } = clinicFacts();
   const waits = draft.redFlag
@@ -51,14 +51,10 @@ function Code({ visit, draft, again }: Props) {
       </p>
       <p className="mt-3">{draft.abandoned ? t("saveLater.told") : waits}</p>
       <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-3">
-        <ButtonLink
-          tone="quiet"
-          href={openPath(locale, draft.answers)}
-          className="w-full sm:w-auto"
-        >
+        <ButtonLink tone="quiet" href={openPath(base, draft.answers)} className="w-full sm:w-auto">
           {t("saveLater.goOn")}
         </ButtonLink>
-        <a href={`/${locale}/intake/save?change=1`} className="inline-block py-2">
+        <a href={`${base}/intake/save?change=1`} className="inline-block py-2">
           {t("saveLater.code.change")}
         </a>
       </div>
@@ -79,7 +75,7 @@ function view(props: Props, status?: number): View {
 async function load(visit: Visit): Promise<Answer> {
   const own = await ownDraft(visit);
   if (!("draft" in own)) return own;
-  if (!own.draft.savedForLater) return { goTo: `/${visit.locale}/intake/save` };
+  if (!own.draft.savedForLater) return { goTo: `${visit.base}/intake/save` };
   return view({ visit, draft: own.draft });
 }
 

@@ -29,20 +29,20 @@ type Props = { visit: Visit; draft: Draft; again?: Again };
 
 /** "Save and finish later": asks the date of birth that goes with the code. */
 function Save({ visit, draft, again }: Props) {
-  const { t, locale } = visit;
+  const { t, base } = visit;
   const { id, answers } = draft;
   const [field] = SAVE_STEP.fields;
   // The date of birth that was given in the form need not be typed again.
   const known = field ? storedValues([field], { [field.name]: answers.birth_date }) : {};
   return (
-    <StepFrame visit={visit} backHref={openPath(locale, answers)}>
+    <StepFrame visit={visit} backHref={openPath(base, answers)}>
       <StepErrors t={t} step={SAVE_STEP} sayings={again?.sayings ?? []} />
       <h1 className="text-title">{t("saveLater.title")}</h1>
       <p className="mt-3">{t("saveLater.lead")}</p>
       <form
         id={FORM}
         method="post"
-        action={formAddress(`/${locale}/intake/save`)}
+        action={formAddress(`${base}/intake/save`)}
         noValidate
         className="mt-8"
       >
@@ -65,7 +65,7 @@ function view(props: Props): View {
   const page = t("saveLater.title");
   const refused = Boolean(props.again?.sayings.length);
   const title = refused ? t("service.errorTitle", { page }) : page;
-  const keeps = keepsTyped(FORM, `/${props.visit.locale}/intake/save`);
+  const keeps = keepsTyped(FORM, `${props.visit.base}/intake/save`);
   return { title, keeps, body: <Save {...props} />, status: refused ? 422 : undefined };
 }
 
@@ -73,7 +73,7 @@ async function load(visit: Visit): Promise<Answer> {
   const own = await ownDraft(visit);
   if (!("draft" in own)) return own;
   const changing = visit.query.has("change");
-  if (own.draft.savedForLater && !changing) return { goTo: `/${visit.locale}/intake/save/code` };
+  if (own.draft.savedForLater && !changing) return { goTo: `${visit.base}/intake/save/code` };
   return view({ visit, draft: own.draft });
 }
 
@@ -87,7 +87,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   const read = parseStep(SAVE_STEP, answers, form);
   if (read.ok) {
     await saveForLater(id, String(read.answers.resume_birth_date));
-    return { goTo: `/${visit.locale}/intake/save/code` };
+    return { goTo: `${visit.base}/intake/save/code` };
   }
   if (read.kind === "hostile") return read.kind;
   const sayings = errorSayings(visit.t, SAVE_STEP, answers, read.errors);

@@ -16,7 +16,7 @@ type Props = { visit: Visit; draft: Draft; again?: AgainOf };
  * Sends the code to an address that is used for nothing else. One form for each available channel.
  */
 export function SendForms({ visit, draft, again }: Props) {
-  const { t, locale } = visit;
+  const { t, base } = visit;
   const channels = codeChannels();
   if (channels.length === 0) return null;
   return (
@@ -28,7 +28,7 @@ export function SendForms({ visit, draft, again }: Props) {
         <form
           key={channel}
           method="post"
-          action={formAddress(`/${locale}/intake/save/code`)}
+          action={formAddress(`${base}/intake/save/code`)}
           noValidate
           className="mt-6"
         >

@@ -44,8 +44,8 @@ export async function takeAddress(
   draft: Draft,
   form: PatientForm,
 ): Promise<GoTo | Hostile | Refused> {
-  const { t, locale, caller } = visit;
-  const goTo = `/${locale}/intake/save/code`;
+  const { t, base, caller } = visit;
+  const goTo = `${base}/intake/save/code`;
   const channel = FIELD.sms in form ? "sms" : "email";
   if (!draft.savedForLater || !codeChannels().includes(channel)) return { goTo };
   const step = SEND_STEPS[channel];

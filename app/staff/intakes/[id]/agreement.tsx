@@ -48,9 +48,15 @@ export function AgreementPart({ intake: { agreement, contact } }: { intake: Inta
               </dd>
             </div>
             <div>
-              <dt>Signed by</dt>
+              <dt>{agreement.heardBy ? "Agreed aloud by" : "Signed by"}</dt>
               <dd>{signerWords(agreement, contact)}</dd>
             </div>
+            {agreement.heardBy ? (
+              <div>
+                <dt>Heard by</dt>
+                <dd>{agreement.heardBy}</dd>
+              </div>
+            ) : null}
           </dl>
           <AgreedText {...agreement} />
         </>

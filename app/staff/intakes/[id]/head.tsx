@@ -1,5 +1,6 @@
 import { TimeBar } from "@/app/staff/board/time-bar";
 import { answeredText, fullText, nearText, nextTryText, worseText } from "@/app/staff/words/clock";
+import { recordedWords } from "@/app/staff/words/desk-words";
 import { targetText } from "@/app/staff/words/target-text";
 import {
   FILED_WORDS,
@@ -139,7 +140,9 @@ export function IntakeHead({ intake, from }: { intake: IntakePageData; from: Fro
             <span className="reference">{intake.reference}</span>{" "}
             {intake.location ? `${intake.location}, ` : ""}received {fullText(intake.receivedAt)}
             <br />
-            {FILED_WORDS[intake.filedAs]}.{intake.demo ? " Demo: a made-up person." : ""}
+            {FILED_WORDS[intake.filedAs]}.
+            {intake.recordedBy ? ` ${recordedWords(intake.recordedBy)}.` : ""}
+            {intake.demo ? " Demo: a made-up person." : ""}
           </p>
           <Marks intake={intake} />
         </div>

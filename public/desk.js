@@ -1,0 +1,65 @@
+// On the pages that staff fill in for somebody else: number keys pick answers, and nothing stays on
+// the screen when the session has ended. The pages work without it.
+
+const CHOICES = "input[type=radio], input[type=checkbox]";
+const TELL_MS = 60_000;
+const AGAIN_S = 5;
+
+/** The number on the key picks that answer of the question with the focus, on a scale the number. */
+function pick(event) {
+  const { key, target } = event;
+  if (!/^\d$/.test(key) || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (!target.matches?.(CHOICES)) return;
+  const choices = [...target.closest("fieldset").querySelectorAll(CHOICES)];
+  const isScale = choices.some(({ value }) => value === "0");
+  const choice = isScale ? choices.find(({ value }) => value === key) : choices[Number(key) - 1];
+  if (!choice) return;
+  event.preventDefault();
+  choice.focus();
+  choice.click();
+}
+
+/** Begins at the first question, unless an error has the focus. */
+function begin() {
+  if (document.activeElement !== document.body) return;
+  const form = document.getElementById("answers");
+  const first =
+    form?.querySelector("input:checked") ??
+    form?.querySelector("input:not([type=hidden]), textarea, select");
+  first?.focus();
+}
+
+/** The session is over. What was typed is posted once more: a red flag in it is kept. */
+async function leave() {
+  document.body.hidden = true;
+  const form = document.getElementById("answers");
+  const body = form && new URLSearchParams(new FormData(form));
+  if (form) await fetch(form.getAttribute("action"), { method: "POST", body }).catch(() => null);
+  location.replace("/staff/new");
+}
+
+let timer;
+let toldAt = Date.now();
+
+/** Asks how long the session lasts; `tell` reports that somebody is here, which extends it. */
+async function watch(tell) {
+  clearTimeout(timer);
+  const headers = tell ? {} : { "x-background": "1" };
+  const way = { method: tell ? "POST" : "GET", cache: "no-store", headers };
+  const answer = await fetch("/staff/session", way).catch(() => null);
+  if (answer?.status === 401) return leave();
+  const left = answer?.ok ? (await answer.json()).left : AGAIN_S;
+  timer = setTimeout(watch, left * 1000 + 500, false);
+}
+
+for (const sign of ["keydown", "pointerdown", "input"])
+  document.addEventListener(sign, () => {
+    if (Date.now() - toldAt < TELL_MS) return;
+    toldAt = Date.now();
+    watch(true);
+  });
+
+document.addEventListener("keydown", pick);
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+else begin();
+watch(false);
