@@ -60,6 +60,13 @@ for (const sign of ["keydown", "pointerdown", "input"])
   });
 
 document.addEventListener("keydown", pick);
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
-else begin();
-watch(false);
+
+/** The page that says that one is signed out stays. */
+function ready() {
+  if (!document.querySelector(".at-desk")) return;
+  begin();
+  watch(false);
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", ready);
+else ready();
