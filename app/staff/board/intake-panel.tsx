@@ -27,7 +27,8 @@ import { recordedWords } from "../words/desk-words";
 import { FILED_WORDS, LEVEL_WORDS } from "../words/words";
 
 function Head({ intake }: { intake: IntakePageData }) {
-  const { level, dueAt, receivedAt, now, version, reference, location, filedAs, recordedBy } = intake;
+  const { level, dueAt, receivedAt, now, version, reference, location, filedAs, recordedBy } =
+    intake;
   const left = timeLeft(dueAt, receivedAt, now, nearText);
   const late = left.tone === "overdue";
   return (
