@@ -96,7 +96,7 @@ test.describe("a colleague who has only a keyboard", () => {
     await fileIntake(answersOf("Ferrari"));
     const { page } = await as("front_desk");
     await page.goto("/staff?level=URGENT");
-    const first = page.getByRole("row").nth(1).getByRole("link");
+    const first = page.getByRole("row").nth(1).getByRole("link").first();
     const reference = (await page.getByRole("row").nth(1).locator(".reference").innerText()).trim();
     await keyboard(page).press(first);
     await expect(page.getByRole("heading", { name: "Next step" })).toBeVisible();
