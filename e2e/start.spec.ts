@@ -60,7 +60,7 @@ test("npm start prints addresses, sign-ins and demo data once, and ends cleanly"
   const second = clinic.start();
   expect(await second.ready).not.toContain("Creating demo data");
   expect((await fetch(`${clinic.address}/livez`)).status).toBe(200);
-  expect(await held()).toEqual({ demo: 7, staff: 7, intakes: 104 });
+  expect(await held()).toEqual({ demo: 7, staff: 7, intakes: 352 });
 
   // Ctrl-C reaches the whole group; the process that was typed waits for the one that serves.
   process.kill(clinic.serverPid(), "SIGINT");

@@ -15,7 +15,7 @@ await onDatabase(async (url) => {
   if (!(await isForDemo(url)))
     throw new Error("This database holds real people: it gets no demo data.");
   try {
-    await seedDemo(new Date(), console.log);
+    await seedDemo(new Date(), console.log, { story: true });
     console.log("The demo data is there.");
   } finally {
     await closeDatabase();

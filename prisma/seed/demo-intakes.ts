@@ -4,13 +4,14 @@ import { contactOf } from "@/lib/contact/contact";
 import { sql } from "@/lib/db/client";
 import { addContact } from "@/lib/intake/commands";
 import type { Answers } from "@/lib/questions/answers";
-import { claimIntake, closeIntake } from "@/lib/queue/commands";
-import { recordCall } from "@/lib/record/commands";
+import { claimIntake } from "@/lib/queue/commands";
 import type { Level } from "@/lib/triage/symptoms";
 import { fileIntake } from "@/test/intakes";
 import { answersOf } from "@/test/people";
+import { recordActs } from "./demo-acts";
 import { demoLocationOf } from "./demo-locations";
 import { DEMO_PATIENTS, type DemoPatient } from "./demo-patients";
+import { chance, storyOf } from "./demo-story";
 
 const CONTACT_FIELDS = [
   "given_name",
@@ -52,63 +53,74 @@ function contactAfterStop(patient: DemoPatient, now: Date) {
   return contactOf(Object.fromEntries(CONTACT_FIELDS.map((name) => [name, whole[name]])));
 }
 
+/** So many are filed at once, fewer than the database has connections for us. */
+export const SIDE_BY_SIDE = 8;
+
 /** Files an invented patient as received `minutesAgo`, and tells nobody. Gives the id of the intake. */
 export async function fileDemoPatient(patient: DemoPatient, now: Date): Promise<string> {
   const receivedAt = new Date(now.getTime() - patient.minutesAgo * 60_000);
   const { id } = await fileIntake(
     demoAnswers(patient, receivedAt),
     patient.stoppedAt ? "emergency_stop" : "sent",
-    { now: receivedAt, at: demoLocationOf(patient) },
+    { now: receivedAt, at: demoLocationOf(patient), locale: patient.locale },
   );
   const contact = patient.leftPhone ? contactAfterStop(patient, receivedAt) : null;
   if (contact) await addContact(id, contact);
-  // Nobody is notified of an invented patient.
-  for (const job of ["intake_received", "alarm_raised"])
-    await sql("demo_quiet", "SELECT graphile_worker.remove_job($key)", {
-      key: `${job}:${id}`,
-    });
+  await tellNobody(id);
   return id;
 }
 
-async function entryOf(intakeId: string) {
-  const [entry] = await sql<{ version: number; level: Level }>(
+/** Nobody is notified of an invented patient. */
+export async function tellNobody(intakeId: string): Promise<void> {
+  const keys = ["intake_received", "alarm_raised"].map((job) => `${job}:${intakeId}`);
+  await sql("demo_quiet", "SELECT graphile_worker.remove_job(k) FROM unnest($keys::text[]) k", {
+    keys,
+  });
+}
+
+/** The queue entry of an intake, if it is open. */
+export async function entryOf(intakeId: string) {
+  const [entry] = await sql<{ version: number }>(
     "demo_entry",
-    `SELECT "version", "level" FROM "QueueEntry" WHERE "intakeId" = $intakeId`,
+    `SELECT "version" FROM "QueueEntry" WHERE "intakeId" = $intakeId`,
     { intakeId },
   );
   return entry;
 }
 
-/** What a clinician did about it. `token` opens their session. */
-async function advance(intakeId: string, patient: DemoPatient, token: string): Promise<void> {
-  if (!patient.staff) return;
-  const claimed = await entryOf(intakeId);
-  if (!claimed) return;
-  await claimIntake(await staffOfSession(token, "intake:claim"), {
-    intakeId,
-    version: claimed.version,
-  });
-  if (patient.staff !== "closed") return;
-  const emergency = claimed.level === "EMERGENCY";
-  if (emergency)
-    await recordCall(await staffOfSession(token, "call:record"), {
-      ...{ intakeId, outcome: "spoke", note: "", tryAgain: null },
-    });
+/** A clinician has claimed it. `token` opens their session. */
+async function claim(intakeId: string, token: string): Promise<void> {
   const entry = await entryOf(intakeId);
   if (!entry) return;
-  await closeIntake(await staffOfSession(token, "intake:close"), {
-    intakeId,
-    version: entry.version,
-    seenLevel: entry.level,
-    outcome: emergency ? "sent_to_emergency_department" : "advice_given",
-    note: emergency
-      ? "Invented: spoke to the patient, ambulance on its way."
-      : "Invented: spoke to the patient, gave advice.",
-  });
+  const staff = await staffOfSession(token, "intake:claim");
+  await claimIntake(staff, { intakeId, version: entry.version });
 }
 
-/** Files the demo patients with the real triage and commands. Skips those that already exist. */
-export async function seedDemoIntakes(now: Date, clinicianIds: string[]): Promise<void> {
+/** What staff did about a patient whom they have claimed or closed. */
+async function actOf(intake: string, patient: DemoPatient, clinicians: string[], now: Date) {
+  const [found] = await sql<{ level: Level }>(
+    "demo_level",
+    `SELECT "level" FROM "Intake" WHERE "id" = $intake::uuid`,
+    { intake },
+  );
+  const at = DEMO_PATIENTS.indexOf(patient);
+  const told = { level: found?.level ?? "SELF_CARE" };
+  const { minutesAgo } = patient;
+  const story = storyOf({ told, clinicians, at, minutesAgo, now }, chance(at));
+  if (patient.staff === "closed") return { intake, ...story };
+  const { staff, second, openedAt } = story;
+  return { intake, staff, second, openedAt };
+}
+
+/**
+ * Files the demo patients with the real triage and commands. Skips those that already exist. Gives the
+ * intakes that it filed, by family name.
+ */
+export async function seedDemoIntakes(
+  now: Date,
+  clinicianIds: string[],
+): Promise<ReadonlyMap<string, string>> {
+  const filed = new Map<string, string>();
   const rows = await sql<{ stored: number }>(
     "demo_count",
     `SELECT count(*)::int AS "stored" FROM "Intake"`,
@@ -118,7 +130,11 @@ export async function seedDemoIntakes(now: Date, clinicianIds: string[]): Promis
   for (const [index, patient] of DEMO_PATIENTS.entries()) {
     if (index < stored) continue;
     const intakeId = await fileDemoPatient(patient, now);
-    await advance(intakeId, patient, sessions[index % sessions.length] ?? "");
+    filed.set(patient.family, intakeId);
+    if (!patient.staff) continue;
+    if (patient.staff === "claimed") await claim(intakeId, sessions[index % sessions.length] ?? "");
+    await recordActs([await actOf(intakeId, patient, clinicianIds, now)]);
   }
   await Promise.all(sessions.map(endSession));
+  return filed;
 }

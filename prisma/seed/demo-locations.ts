@@ -33,5 +33,6 @@ export async function seedDemoLocations(): Promise<void> {
 
 /** The location whose poster an invented patient used; every third used none. */
 export function demoLocationOf(patient: DemoPatient): string | null {
-  return DEMO_LOCATIONS[DEMO_PATIENTS.indexOf(patient) % 3]?.code ?? null;
+  const place = DEMO_PATIENTS.indexOf(patient);
+  return DEMO_LOCATIONS[(place < 0 ? patient.minutesAgo : place) % 3]?.code ?? null;
 }

@@ -14,6 +14,8 @@ export type DemoPatient = {
   /** Left on the emergency page after the stop. */
   leftPhone?: boolean;
   answers?: Answers;
+  /** The language in which they answered; left out: English. */
+  locale?: "en" | "es";
 };
 
 /** Forty invented patients over all five levels. */

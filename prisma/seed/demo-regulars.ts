@@ -1,9 +1,11 @@
 import { trail } from "@/lib/audit/trail";
 import { sql } from "@/lib/db/client";
 import { PERSON_OF } from "@/test/people";
-import { fileDemoPatient } from "./demo-intakes";
+import { recordActs } from "./demo-acts";
+import { fileDemoPatient, SIDE_BY_SIDE } from "./demo-intakes";
 import { DEMO_WEEKS } from "./demo-openings";
 import type { DemoPatient } from "./demo-patients";
+import { chance, storyOf } from "./demo-story";
 
 const GIVEN = ["Ada", "Bela", "Carl", "Dora", "Emil", "Fay", "Gus", "Hana"] as const;
 const FAMILY = ["Abbot", "Birch", "Castro", "Duarte", "Engel", "Flores", "Gray", "Hill"] as const;
@@ -41,18 +43,37 @@ const CLOSE = `WITH gone AS (DELETE FROM "QueueEntry" WHERE "intakeId" = $intake
  * Files people who wrote weeks ago and were closed with a follow-up. Gives the ids of their intakes.
  * Skips those that already exist.
  */
-export async function seedDemoRegulars(now: Date, staff: string): Promise<string[]> {
+export async function seedDemoRegulars(
+  now: Date,
+  clinicians: readonly string[],
+): Promise<string[]> {
+  const [staff = ""] = clinicians;
   const known = await sql<{ id: string }>(
     "demo_regulars",
     `SELECT "id" FROM "Intake" WHERE "receivedAt" < $before::timestamptz ORDER BY "receivedAt", "reference"`,
     { before: new Date(now.getTime() - DEMO_WEEKS * 7 * MINUTES_A_DAY * 60_000) },
   );
   const ids = known.map(({ id }) => id);
-  for (const [at, patient] of REGULARS.entries()) {
-    if (at < ids.length) continue;
+  const random = chance(43);
+  const fileOne = async (patient: DemoPatient) => {
     const intake = await fileDemoPatient(patient, now);
     await sql("demo_close_regular", CLOSE, { intake, staff });
-    ids.push(intake);
+    return intake;
+  };
+  for (let from = ids.length; from < REGULARS.length; from += SIDE_BY_SIDE) {
+    const some = REGULARS.slice(from, from + SIDE_BY_SIDE);
+    const filed = await Promise.all(some.map(fileOne));
+    ids.push(...filed);
+    await recordActs(
+      filed.map((intake, place) => {
+        const at = from + place;
+        const { minutesAgo } = some[place] as DemoPatient;
+        const told = { level: LEVELS[at % LEVELS.length] ?? "ROUTINE" } as const;
+        const story = storyOf({ told, clinicians, at, minutesAgo, now }, random);
+        const openedAt = new Date(now.getTime() - (minutesAgo - 4 - ((at * 7) % 26)) * 60_000);
+        return { intake, ...story, openedAt, closing: undefined };
+      }),
+    );
   }
   return ids;
 }

@@ -4,11 +4,13 @@ import { addPersonAsSystem } from "@/lib/auth/commands";
 import { hashPassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/auth/permissions";
 import { sql } from "@/lib/db/client";
+import { seedDemoHistory } from "./demo-history";
 import { seedDemoIntakes } from "./demo-intakes";
 import { seedDemoLocations } from "./demo-locations";
 import { seedDemoOpenings } from "./demo-openings";
 import { seedDemoRegulars } from "./demo-regulars";
 import { seedDemoRoster } from "./demo-roster";
+import { seedDemoStates } from "./demo-states";
 import { seedDemoVisits } from "./demo-visits";
 import { seedDemoWaiting } from "./demo-waiting";
 
@@ -86,22 +88,30 @@ async function isFirstRun(): Promise<boolean> {
 }
 
 /**
- * Creates the demo staff, some 100 intakes over all levels and a calendar of weeks back and
- * ahead, once: only in a database that holds nobody yet. Interrupted, it goes on at the next start.
+ * Creates the demo staff, 40 open and closed intakes over all levels, people who have come for weeks and
+ * a calendar of weeks back and ahead, and (`story`) what tests and benches do without: six weeks of
+ * intakes with what staff did about them, and a patient in each state. Once: only in a database that
+ * holds nobody yet. Interrupted, it goes on at the next start.
  */
-export async function seedDemo(now: Date, say: (sentence: string) => void): Promise<void> {
+export async function seedDemo(
+  now: Date,
+  say: (sentence: string) => void,
+  { story }: { story: boolean },
+): Promise<void> {
   if (!(await isFirstRun())) return;
   say("Creating demo data (invented people, first run only)...");
   await seedStaff();
   await seedDemoLocations();
   const clinicians = DEMO_SIGN_INS.filter(({ role }) => role === "clinician").map(({ id }) => id);
-  await seedDemoIntakes(now, clinicians);
+  const filed = await seedDemoIntakes(now, clinicians);
   const calendar = [...clinicians, ...DEMO_COLLEAGUES.map(([id]) => id)];
   await seedDemoOpenings(now, calendar);
   const [desk = "", byDay = "", byNight = ""] = DEMO_SIGN_INS.map(({ id }) => id);
-  const regulars = await seedDemoRegulars(now, byDay);
+  const regulars = await seedDemoRegulars(now, calendar);
+  if (story) await seedDemoHistory(now, calendar);
   await seedDemoVisits(now, { desk, clinicians: calendar, regulars });
   await seedDemoWaiting(now, { desk, clinician: byDay });
+  if (story) await seedDemoStates(now, filed, { desk, clinicians });
   await seedDemoRoster(now, { byDay: [desk, byDay], byNight });
   await writeEvent({ action: "demo.created", actor: "system" });
 }

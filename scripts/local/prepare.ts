@@ -78,6 +78,6 @@ export async function prepareDemo({ url, local }: Database, say: Say): Promise<b
   process.env.DEMO = "true";
   process.env.CLINIC_NAME ||= "Riverside Back Clinic (demo)";
   process.env.CLINIC_PHONE ||= "(555) 010-0142";
-  await seedDemo(new Date(), say);
+  await seedDemo(new Date(), say, { story: true });
   return true;
 }

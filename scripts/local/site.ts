@@ -48,7 +48,7 @@ export async function startSite(options: {
     applySettings(embedded.url, address, options.settings ?? {});
     await makeRoles(embedded.url);
     process.env.POSTGRES_MAJOR = String((await migrateWithKey(embedded.url, env().DATA_KEY)).major);
-    await seedDemo(new Date(), console.error);
+    await seedDemo(new Date(), console.error, { story: false });
     await buildIfChanged(DIST, console.error);
     // Standard output is only for the figures.
     const onOutput = (text: string) => void process.stderr.write(text);
