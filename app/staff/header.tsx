@@ -4,7 +4,7 @@ import type { BoardState } from "@/lib/queue/live/board-state";
 import { AttentionLink } from "./live/attention-link";
 import { ForYouLink } from "./live/for-you-link";
 import { NavLink } from "./nav-link";
-import { ATTENTION, placesFor, sectionsFor } from "./places";
+import { ATTENTION, actsFor, placesFor, sectionsFor } from "./places";
 import { Shortcuts } from "./shortcuts/shortcuts";
 import { signOut } from "./sign-out";
 import { StaffNav } from "./staff-nav";
@@ -28,7 +28,7 @@ function Person({ person, board }: { person: SignedIn; board: BoardState | null 
       <NavLink href="/staff/account">
         {person.name}, {ROLE_WORDS[person.role]}
       </NavLink>
-      <Shortcuts places={places} personId={person.id} />
+      <Shortcuts places={places} acts={actsFor(person.role)} personId={person.id} />
       <form action={signOut}>
         <button type="submit" className="staff-button staff-button-inline">
           Sign out

@@ -19,6 +19,7 @@ const PLACES: (Place & { permission: Permission })[] = [
     permission: "availability:manage",
   },
   { href: "/staff/safety", label: "Safety", letter: "f", permission: "safety:read" },
+  { href: "/staff/safety/visits", label: "Visit reports", letter: "o", permission: "safety:read" },
   { href: "/staff/rules", label: "Rules", letter: "u", permission: "rules:read" },
   { href: "/staff/roster", label: "Roster", letter: "r", permission: "roster:read" },
   { href: "/staff/handover", label: "Handoff sheet", letter: "h", permission: "queue:read" },
@@ -43,7 +44,10 @@ const SECTIONS: readonly { label: string; hrefs: readonly string[] }[] = [
   { label: "Queue", hrefs: ["/staff"] },
   { label: "Calendar", hrefs: ["/staff/calendar", "/staff/availability"] },
   { label: "Shift", hrefs: ["/staff/roster", "/staff/handover"] },
-  { label: "Safety", hrefs: ["/staff/safety", "/staff/rules", "/staff/audit"] },
+  {
+    label: "Safety",
+    hrefs: ["/staff/safety", "/staff/safety/visits", "/staff/rules", "/staff/audit"],
+  },
   {
     label: "Set-up",
     hrefs: ["/staff/people", "/staff/locations", "/staff/settings", "/staff/messages"],
@@ -57,4 +61,28 @@ export function sectionsFor(role: Role): Section[] {
     label,
     places: open.filter(({ href }) => hrefs.includes(href)),
   })).filter(({ places }) => places.length > 0);
+}
+
+/** Something to do that Find offers: the address of its form or file. */
+export type Act = { href: string; label: string };
+
+const ACTS: (Act & { permission: Permission })[] = [
+  { href: "/staff/handover#print", label: "Print the handoff sheet", permission: "queue:read" },
+  { href: "/staff/export", label: "Download the queue as a file", permission: "queue:export" },
+  { href: "/staff/roster#shift-form", label: "Add a shift", permission: "roster:manage" },
+  {
+    href: "/staff/people#add-form",
+    label: "Add a person who works here",
+    permission: "staff:manage",
+  },
+  { href: "/staff/locations#add-form", label: "Add a location", permission: "location:manage" },
+  { href: "/staff/account", label: "Change how I am notified", permission: "account:own" },
+];
+
+/** What this role may do from anywhere. */
+export function actsFor(role: Role): Act[] {
+  return ACTS.filter(({ permission }) => isPermitted(role, permission)).map(({ href, label }) => ({
+    href,
+    label,
+  }));
 }

@@ -37,11 +37,3 @@ export function claimRow(): void {
     : document.querySelector<HTMLFormElement>("form#claim-form:not([data-rings] *)");
   if (!form?.querySelector("[name=takeOver]")) form?.requestSubmit();
 }
-
-/** Focuses the search box of this page; false when it has none. */
-export function focusSearch(): boolean {
-  const box = document.querySelector<HTMLInputElement>('main input[type="search"]');
-  box?.focus();
-  box?.select();
-  return box !== null;
-}

@@ -2,9 +2,9 @@ import type { Ref } from "react";
 import type { Place } from "../places";
 
 const KEYS = [
-  ["Ctrl K", "Go to a page or an open intake"],
+  ["/", "Find a person, an intake, a page or an action"],
+  ["Ctrl K", "The same, also while you type"],
   ["?", "Show this list"],
-  ["/", "Search"],
   ["j", "Next row, or next patient where one is open"],
   ["k", "Previous row, or previous patient"],
   ["n", "New intake for a caller or a visitor"],

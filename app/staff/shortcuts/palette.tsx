@@ -1,34 +1,47 @@
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, type Ref, useState } from "react";
+import { type KeyboardEvent, type Ref, startTransition, useActionState, useState } from "react";
+import { search } from "../search/actions";
+import { type Entry, type Kind, offered } from "./entries";
 
-export type Entry = { href: string; label: string };
-
-const MOST_SHOWN = 30;
-
-/** Letters and digits only: "bk4t" finds BK-4T7Q-2M. */
-const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+const KIND_WORDS: Record<Kind, string> = {
+  page: "Page",
+  act: "Action",
+  sound: "Action",
+  intake: "Open intake",
+  person: "Search",
+};
 
 type Props = {
   ref: Ref<HTMLDialogElement>;
   entries: Entry[];
+  turnSound: () => void;
   /** Called whenever the dialog closes. */
   closed: () => void;
 };
 
-/** Goes to a page or an open intake by a few letters: a box with a list below it (ARIA combobox). */
-export function Palette({ ref, entries, closed }: Props) {
+/**
+ * Finds people, intakes, pages and actions by a few letters: a box with a list below it (ARIA combobox).
+ * What was typed goes to the search as a form, so that no name gets into an address.
+ */
+export function Palette({ ref, entries, turnSound, closed }: Props) {
   const router = useRouter();
+  const [, find] = useActionState(search, { status: "idle" });
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState(0);
-  const fitting = entries
-    .filter(({ label }) => plain(label).includes(plain(typed)))
-    .slice(0, MOST_SHOWN);
+  const fitting = offered(entries, typed);
   const at = Math.min(chosen, Math.max(0, fitting.length - 1));
 
   function go(event: { currentTarget: Element }, entry: Entry | undefined) {
     if (!entry) return;
     event.currentTarget.closest("dialog")?.close();
-    router.push(entry.href);
+    const { kind, href } = entry;
+    if (kind === "sound") return turnSound();
+    // A form that is folded opens, and a file is saved, only when the browser itself goes there.
+    if (kind === "act") return window.location.assign(href);
+    if (kind !== "person") return router.push(href);
+    const form = new FormData();
+    form.set("words", typed);
+    startTransition(() => find(form));
   }
   function press(event: KeyboardEvent<HTMLInputElement>) {
     const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
@@ -50,7 +63,7 @@ export function Palette({ ref, entries, closed }: Props) {
       }}
     >
       <h2 id="palette-title">
-        <label htmlFor="palette-box">Go to a page or an open intake</label>
+        <label htmlFor="palette-box">Find a person, an intake, a page or an action</label>
       </h2>
       <input
         id="palette-box"
@@ -67,24 +80,22 @@ export function Palette({ ref, entries, closed }: Props) {
         }}
         onKeyDown={press}
       />
-      <div id="palette-list" role="listbox" aria-label="Pages and open intakes">
+      <div id="palette-list" role="listbox" aria-label="What was found">
         {fitting.map((entry, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box above.
           <div
-            key={entry.href}
+            key={`${entry.kind} ${entry.href}`}
             id={`palette-${index}`}
             role="option"
             tabIndex={-1}
             aria-selected={index === at}
             onClick={(event) => go(event, entry)}
           >
-            {entry.label}
+            <span>{entry.label}</span>{" "}
+            <span className="palette-kind">{KIND_WORDS[entry.kind]}</span>
           </div>
         ))}
       </div>
-      <p role="status" className={fitting.length > 0 ? "sr-only" : undefined}>
-        {fitting.length > 0 ? "" : "No matches."}
-      </p>
       <form method="dialog">
         <button type="submit" className="staff-button staff-button-inline">
           Close

@@ -1,11 +1,13 @@
 "use client";
 
-import { usePathname, useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
-import { NEW_INTAKE, type Place } from "../places";
-import { claimRow, focusSearch, isTyping, moveRow } from "./actions";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { setSound, useSound } from "../live/sound";
+import { type Act, NEW_INTAKE, type Place } from "../places";
+import { claimRow, isTyping, moveRow } from "./actions";
+import type { Entry } from "./entries";
 import { ShortcutsHelp } from "./help";
-import { type Entry, Palette } from "./palette";
+import { Palette } from "./palette";
 import { useLetterKeys } from "./setting";
 
 /** The letter of a page counts for this long after `g`. */
@@ -16,37 +18,34 @@ async function fetchOpen(): Promise<Entry[]> {
   return answer?.ok ? answer.json() : [];
 }
 
-type Props = { places: Place[]; personId: string };
+/** What Find offers: pages, actions, the sound, open intakes. */
+const allEntries = (places: Place[], acts: Act[], sound: boolean, open: Entry[]): Entry[] => [
+  ...places.map(({ href, label }) => ({ kind: "page" as const, href, label })),
+  ...acts.map((act) => ({ kind: "act" as const, ...act })),
+  { kind: "sound", href: "", label: `Turn alarm sound ${sound ? "off" : "on"}` },
+  ...open,
+];
 
-/** The keyboard shortcuts of the staff pages, and the button that lists them. */
-export function Shortcuts({ places, personId }: Props) {
+type Props = { places: Place[]; acts: Act[]; personId: string };
+
+/** The keyboard shortcuts of the staff pages, the button that lists them, and Find. */
+export function Shortcuts({ places, acts, personId }: Props) {
   const router = useRouter();
-  const path = usePathname();
   const [on, turn] = useLetterKeys(personId);
   const [open, setOpen] = useState<Entry[]>([]);
   const help = useRef<HTMLDialogElement>(null);
   const palette = useRef<HTMLDialogElement>(null);
   const wentAt = useRef(Number.NEGATIVE_INFINITY);
-  const searching = useRef(false);
+  const sound = useSound() !== "off";
+  const showPalette = useCallback(() => {
+    palette.current?.showModal();
+    void fetchOpen().then(setOpen);
+  }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs again on each new page.
   useEffect(() => {
-    if (searching.current) searching.current = !focusSearch();
-  }, [path]);
-
-  useEffect(() => {
-    const showPalette = () => {
-      palette.current?.showModal();
-      void fetchOpen().then(setOpen);
-    };
-    const search = () => {
-      if (focusSearch()) return;
-      searching.current = true;
-      router.push("/staff/search");
-    };
     const acts: Record<string, () => void> = {
       "?": () => help.current?.showModal(),
-      "/": search,
+      "/": showPalette,
       j: () => moveRow(1),
       k: () => moveRow(-1),
       t: claimRow,
@@ -75,21 +74,37 @@ export function Shortcuts({ places, personId }: Props) {
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [on, places, router]);
+  }, [on, places, router, showPalette]);
+
+  // Hidden until the script runs, because they would do nothing; their space is reserved.
+  const style = { visibility: on === null ? ("hidden" as const) : undefined };
 
   return (
     <>
       <button
         type="button"
         className="staff-button staff-button-inline"
-        // Hidden until the script runs, because it would do nothing; its space is reserved.
-        style={{ visibility: on === null ? "hidden" : undefined }}
+        style={style}
+        aria-keyshortcuts="/"
+        onClick={showPalette}
+      >
+        Find
+      </button>
+      <button
+        type="button"
+        className="staff-button staff-button-inline"
+        style={style}
         onClick={() => help.current?.showModal()}
       >
         Shortcuts
       </button>
       <ShortcutsHelp ref={help} places={places} on={on ?? true} turn={turn} />
-      <Palette ref={palette} entries={[...places, ...open]} closed={() => setOpen([])} />
+      <Palette
+        ref={palette}
+        entries={allEntries(places, acts, sound, open)}
+        turnSound={() => setSound(!sound)}
+        closed={() => setOpen([])}
+      />
     </>
   );
 }

@@ -8,6 +8,7 @@ export async function GET(): Promise<Response> {
   return refuseUnproven(async () => {
     const open = await listOpenReferences(await provenStaff("queue:read"));
     const entries = open.map(({ intakeId, reference, level }) => ({
+      kind: "intake" as const,
       href: `/staff/intakes/${intakeId}`,
       label: `${reference}, ${LEVEL_WORDS[level]}`,
     }));

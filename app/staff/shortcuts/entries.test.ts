@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { type Entry, offered } from "./entries";
+
+const ENTRIES: Entry[] = [
+  { kind: "page", href: "/staff/roster", label: "Roster" },
+  { kind: "act", href: "/staff/people#add-form", label: "Add a person" },
+  { kind: "intake", href: "/staff/intakes/1", label: "BK-4T7Q-2M, Urgent" },
+];
+const labels = (typed: string) => offered(ENTRIES, typed).map(({ label }) => label);
+
+it("finds a page, an action and an open intake by a few letters, also without the dashes", () => {
+  expect(labels("rost")[0]).toBe("Roster");
+  expect(labels("add a")[0]).toBe("Add a person");
+  expect(labels("bk4t7")[0]).toBe("BK-4T7Q-2M, Urgent");
+});
+
+it("offers to search for a person whatever was typed, last, and nothing of that before", () => {
+  expect(labels("")).toEqual(ENTRIES.map(({ label }) => label));
+  expect(labels("Müller")).toEqual(["Search people and intakes for “Müller”"]);
+  expect(labels("person").at(-1)).toBe("Search people and intakes for “person”");
+  expect(labels(" - ")).toHaveLength(ENTRIES.length);
+});
+
+it("puts first what begins with it", () => {
+  expect(labels("r")[0]).toBe("Roster");
+});
