@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { LevelShape } from "./level-shape";
 
 const LOOKS: Record<string, string> = {
@@ -22,6 +23,16 @@ export function LevelMark({ level, label }: { level: string; label: string }) {
     <span className={MARKS[level]}>
       <LevelShape level={level} />
       <span className="sr-only">{label}: </span>
+    </span>
+  );
+}
+
+/** A level as its shape in its color and its word, without a frame: for heads of charts and tables. */
+export function LevelWord({ level, label }: { level: string; label: ReactNode }) {
+  return (
+    <span>
+      <LevelShape level={level} className={`inline-block align-[-0.08em] ${MARKS[level] ?? ""}`} />{" "}
+      {label}
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { FieldPreviews } from "./field-preview";
 import { Previews } from "./preview";
+import { ChartPreviews } from "./staff/charts/preview";
 import { StaffPreviews } from "./staff/preview";
 
 /** Parts of other components, and the frame of a whole page. */
@@ -36,6 +37,7 @@ it("the page of components renders, with every id once", () => {
       <Previews />
       <FieldPreviews />
       <StaffPreviews />
+      <ChartPreviews />
     </>,
   );
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);

@@ -6,7 +6,7 @@ import { Drawing } from "./drawing";
 import { ErrorSummary } from "./error-summary";
 import { Fold } from "./fold";
 import { LevelShape } from "./level-shape";
-import { LevelTag } from "./level-tag";
+import { LevelTag, LevelWord } from "./level-tag";
 import { Notice } from "./notice";
 import { Specimen, State } from "./preview-frame";
 import { PrintButton } from "./print-button";
@@ -134,6 +134,7 @@ function Pictures() {
               <LevelTag key={level} level={level} label={level} />
             ))}
             <LevelShape level="EMERGENCY" className="text-emergency" />
+            <LevelWord level="URGENT" label="Without a frame" />
           </p>
         </State>
       </Specimen>

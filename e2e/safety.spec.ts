@@ -18,10 +18,19 @@ test("a clinician raises a level and closes the intake; the safety page lists it
   await expect(page.getByText("This intake is closed.")).toBeVisible();
 
   await page.goto("/staff/safety");
-  const agreement = part(page, "Agreement between triage and clinicians");
-  await agreement.getByText(/^Under-triaged: the clinician put these/).click();
-  const item = agreement.getByRole("listitem").filter({ hasText: reference });
-  await expect(item).toContainText("Soon by triage, Urgent by the clinician");
+  const under = part(page, "How right the triage was")
+    .getByRole("listitem")
+    .filter({ hasText: "Under-triaged" });
+  await expect(under).toContainText(/\d+ of \d+/);
+  await part(page, "Triage and clinicians")
+    .getByRole("link", { name: /triage Soon, clinician Urgent: the clinician put it higher/ })
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Intakes: triage Soon, clinician Urgent",
+  );
+  const item = page.getByRole("row").filter({ hasText: reference });
+  await expect(item).toContainText("Soon by triage");
+  await expect(item).toContainText("Urgent by the clinician");
   await expect(item).toContainText("Seen in clinic, Nerve root pain (sciatica)");
   await item.getByRole("link").click();
   await expect(page).toHaveURL(new RegExp(id));
@@ -36,6 +45,7 @@ test("a clinician raises a level and closes the intake; the safety page lists it
 test("the front desk sees neither the safety page nor its file", async ({ as }) => {
   const { page } = await as("front_desk");
   expect((await page.goto("/staff/safety"))?.status()).toBe(403);
+  expect((await page.goto("/staff/safety/cases"))?.status()).toBe(403);
   expect((await page.request.get("/staff/safety/csv")).status()).toBe(403);
 });
 

@@ -23,3 +23,33 @@ export function csvLine(values: readonly (string | number | boolean | null)[]): 
 export function csvHead(names: readonly string[]): string {
   return BYTE_ORDER_MARK + csvLine(names);
 }
+
+/**
+ * Pages of rows as the bytes of a CSV file that begins with `head`. Fetches the next page only when the
+ * reader has taken the last one, and stops when the reader goes away.
+ */
+export function csvStream<Row>(
+  head: string,
+  pages: AsyncGenerator<Row[], void>,
+  lineOf: (row: Row) => string,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let text = head;
+  return new ReadableStream({
+    async pull(stream) {
+      let done: boolean | undefined = false;
+      // A pull that gives nothing is never repeated, so pages without rows are passed over.
+      do {
+        const page = await pages.next();
+        done = page.done;
+        text += (page.value ?? []).map(lineOf).join("");
+      } while (!text && !done);
+      if (text) stream.enqueue(encoder.encode(text));
+      if (done) stream.close();
+      text = "";
+    },
+    async cancel() {
+      await pages.return(undefined);
+    },
+  });
+}

@@ -41,6 +41,21 @@ export async function deadlinesFrom(moment: Date): Promise<string> {
 }
 
 /**
+ * The targets of today that run by the clock, in minutes, as `deadlinesFrom` has the deadlines: for
+ * every location with its own terms and, as "", for all others, one for each level. Null: none.
+ */
+export function targetMinutes(): string {
+  const minutes = ["", ...ownScopes(["targets"])].map((location) => {
+    const { targets } = termsOf(location);
+    return [
+      location,
+      LEVELS.map((level) => (targets[level]?.unit === "minutes" ? targets[level].amount : null)),
+    ];
+  });
+  return JSON.stringify(Object.fromEntries(minutes));
+}
+
+/**
  * SQL: the deadline in `deadlinesFrom` for a location (null: none) and the rank of a level.
  * `deadlines`, `location` and `rank` are SQL of our own.
  */

@@ -80,8 +80,8 @@ describe("weighted kappa", () => {
 
 it("counts triage in rows and clinicians in columns", () => {
   const table = crossTable([
-    { triage: "URGENT", clinician: "EMERGENCY" },
-    { triage: "URGENT", clinician: "URGENT" },
+    { triage: "URGENT", clinician: "EMERGENCY", intakes: 1 },
+    { triage: "URGENT", clinician: "URGENT", intakes: 3 },
   ]);
-  expect(table[1]).toEqual([1, 1, 0, 0, 0]);
+  expect(table[1]).toEqual([1, 3, 0, 0, 0]);
 });

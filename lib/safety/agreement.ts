@@ -15,11 +15,11 @@ const last = LEVELS.length - 1;
 const clamp = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
 
 /** Row: triage, column: clinician, both most severe first; how many intakes. */
-export function crossTable(judged: readonly Judged[]): number[][] {
+export function crossTable(judged: readonly (Judged & { intakes: number })[]): number[][] {
   const table = LEVELS.map(() => LEVELS.map(() => 0));
-  for (const { triage, clinician } of judged) {
+  for (const { triage, clinician, intakes } of judged) {
     const row = table[rankOf(triage)] as number[];
-    row[rankOf(clinician)] = (row[rankOf(clinician)] as number) + 1;
+    row[rankOf(clinician)] = (row[rankOf(clinician)] as number) + intakes;
   }
   return table;
 }

@@ -5,87 +5,105 @@ import { prisma } from "@/lib/db/client";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import { nextStepId } from "@/lib/form/steps";
 import { openDraftAnswers } from "@/lib/intake/sealed";
-import type { CloseOutcome, DiagnosisGroup } from "@/lib/queue/schema";
+import type { DiagnosisGroup } from "@/lib/queue/schema";
 import { HOUR_MS } from "@/lib/time";
 import type { Level } from "@/lib/triage/symptoms";
+import type { Agreed, FiredGroup, Look, MixGroup, Wait } from "./figures";
+import { BUCKETS, LONGEST_LOOK, SHORTEST_LOOK } from "./looks";
 import type { Span } from "./schema";
+import { LATE_SQL, MISSED_SQL, SEEN_SQL, seenValues } from "./seen-sql";
 
-/** How an intake can be closed only after somebody was in touch with the patient. */
-const CONTACT_OUTCOMES = (
-  [
-    "sent_to_emergency_department",
-    "seen_in_clinic",
-    "advice_given",
-    "appointment_booked",
-  ] satisfies CloseOutcome[]
-)
-  .map((outcome) => `'${outcome}'`)
-  .join(", ");
+/** So many of a list stand on the page; the others are one link away. */
+export const MOST_LISTED = 5;
 
-const rowsFor = (name: string, action: "safety.viewed" | "safety.exported") =>
-  statement({
-    name,
-    text: `WITH looked AS (${trail({
-      action,
-      staff: "$staff",
-      detail: { from: "$from::timestamptz", until: "$until::timestamptz" },
-    })})
-  SELECT i."id" AS "intakeId", i."reference", i."receivedAt", i."filedAs", v."level" AS "triage",
-    r."level" AS "clinician", v."firedRules", v."ruleVersion", place."name" AS "location",
-    i."locationId", CASE WHEN v."level" = i."level" THEN i."dueAt" END AS "promisedAt",
-    done."firstLookAt", least(spoken."at", seen."at") AS "contactAt", closed."outcome", closed."diagnosisGroup"
-  FROM "Intake" i
-  JOIN "Verdict" v ON v."intakeId" = i."id"
-  LEFT JOIN "Location" place ON place."id" = i."locationId"
-  LEFT JOIN LATERAL (SELECT x."level" FROM "CountingReview" x
-    WHERE x."intakeId" = i."id" ORDER BY x."createdAt" DESC LIMIT 1) r ON true
-  LEFT JOIN LATERAL (SELECT min(e."at") AS "firstLookAt" FROM "AuditEvent" e
-    WHERE e."intakeId" = i."id" AND e."actor" = 'staff' AND e."action" = 'intake.opened') done ON true
-  LEFT JOIN LATERAL (SELECT min(t."createdAt") AS "at" FROM "CallAttempt" t
-    WHERE t."intakeId" = i."id" AND t."outcome" = 'spoke' AND t."takenBackAt" IS NULL) spoken ON true
-  LEFT JOIN LATERAL (SELECT min(c."createdAt") AS "at" FROM "Closure" c
-    WHERE c."intakeId" = i."id" AND c."outcome" IN (${CONTACT_OUTCOMES})) seen ON true
-  LEFT JOIN LATERAL (SELECT c."outcome", c."diagnosisGroup" FROM "Closure" c
-    WHERE c."intakeId" = i."id" ORDER BY c."createdAt" DESC LIMIT 1) closed ON true
-  WHERE i."receivedAt" >= $from AND i."receivedAt" < $until ORDER BY i."receivedAt" DESC`,
-    columns: {
-      intakeId: "uuid",
-      reference: "text",
-      receivedAt: "timestamptz",
-      filedAs: "text",
-      /** The level from the patient's answers. */
-      triage: column<Level>("text"),
-      /** The level of the last review that counts; null without a review. */
-      clinician: column<Level | null>("text"),
-      firedRules: "text[]",
-      ruleVersion: "text",
-      location: "text?",
-      /** Null: the whole clinic. */
-      locationId: "uuid?",
-      /** When it was due by the targets of the day it was filed; null: not known, or no target. */
-      promisedAt: "timestamptz?",
-      /** When a member of staff first opened it. */
-      firstLookAt: "timestamptz?",
-      /** When staff were first in touch: they spoke to the patient, or closed it after seeing them. */
-      contactAt: "timestamptz?",
-      outcome: column<CloseOutcome | null>("text"),
-      diagnosisGroup: column<DiagnosisGroup | null>("text"),
-    },
-  });
-const VIEWED = rowsFor("safety_viewed", "safety.viewed");
-const EXPORTED = rowsFor("safety_exported", "safety.exported");
+/** Times are ISO 8601. */
+export type Unfound = {
+  intakeId: string;
+  reference: string;
+  triage: Level;
+  receivedAt: string;
+  /** What it was, as it was closed; null: it is open, or nobody said. */
+  diagnosis: DiagnosisGroup | null;
+};
+export type LateLook = {
+  intakeId: string;
+  reference: string;
+  triage: Level;
+  dueAt: string;
+  firstLookAt: string | null;
+};
 
-/** One intake for the safety review: codes and times only, without identity. */
-export type SafetyRow = RowOf<typeof VIEWED>;
+/** SQL: the rows of a query as one JSON list. */
+const list = (query: string) => `(SELECT coalesce(jsonb_agg(t), '[]') FROM (${query}) t)`;
 
-/** The intakes received in this span, newest first. Records the view in the audit log. */
-export function listForSafety(staff: Staff<"safety:read">, span: Span): Promise<SafetyRow[]> {
-  return VIEWED.run({ staff: staff.id, ...span });
-}
+const LOOKED = `extract(epoch FROM "firstLookAt" - "since")::float8`;
+/** Where most were never opened, no time says within which half of them were. */
+const within = (share: number) =>
+  `nullif(percentile_disc(${share}) WITHIN GROUP (ORDER BY coalesce(${LOOKED}, 'infinity')), 'infinity')`;
 
-/** The same for a file, with its own event in the audit log. */
-export function exportForSafety(staff: Staff<"safety:read">, span: Span): Promise<SafetyRow[]> {
-  return EXPORTED.run({ staff: staff.id, ...span });
+// Every figure is counted in the database, over the intakes read once: the page holds no row of them.
+const FIGURES = statement({
+  name: "safety_figures",
+  text: `WITH viewed AS (${trail({
+    action: "safety.viewed",
+    staff: "$staff",
+    detail: { from: "$from::timestamptz", until: "$until::timestamptz" },
+  })}), seen AS MATERIALIZED (${SEEN_SQL})
+  SELECT ${list(`SELECT "triage", "clinician", count(*) AS "intakes" FROM seen GROUP BY 1, 2`)} AS "agreed",
+    ${list(`SELECT "triage" AS "level", count(*) AS "intakes", count("firstLookAt") AS "looked",
+      count(*) FILTER (WHERE ${LATE_SQL}) AS "late", count(*) FILTER (WHERE ${MISSED_SQL}) AS "missed",
+      count(*) FILTER (WHERE "firstLookAt" IS NULL AND "dueAt" >= $now::timestamptz) AS "pending",
+      count(*) FILTER (WHERE "dueAt" IS NULL) AS "noTarget",
+      ${within(0.5)} AS "half", ${within(0.9)} AS "nineOfTen" FROM seen GROUP BY 1`)} AS "waits",
+    ${list(`SELECT "triage" AS "level", width_bucket(ln(greatest(${LOOKED}, 1)), ln(${SHORTEST_LOOK}),
+      ln(${LONGEST_LOOK}), ${BUCKETS}) AS "bucket", count(*) AS "intakes"
+      FROM seen WHERE "firstLookAt" IS NOT NULL GROUP BY 1, 2`)} AS "looks",
+    ${list(`SELECT date_trunc('week', "receivedAt" AT TIME ZONE $zone::text)::date::text AS "group",
+      "triage" AS "level", count(*) AS "intakes" FROM seen GROUP BY 1, 2`)} AS "weeks",
+    ${list(`SELECT coalesce(place."name", 'None') AS "group", "triage" AS "level", count(*) AS "intakes",
+      count(*) FILTER (WHERE ${MISSED_SQL}) AS "missed" FROM seen
+      LEFT JOIN "Location" place ON place."id" = seen."locationId" GROUP BY 1, 2`)} AS "places",
+    ${list(`SELECT "ruleVersion" AS "group", "triage" AS "level", count(*) AS "intakes"
+      FROM seen GROUP BY 1, 2`)} AS "versions",
+    ${list(`SELECT "firedRules", "triage", "clinician", count(*) AS "intakes"
+      FROM seen GROUP BY 1, 2, 3`)} AS "fired",
+    ${list(`SELECT "intakeId", "reference", "triage", "receivedAt", (SELECT c."diagnosisGroup" FROM "Closure" c
+        WHERE c."intakeId" = seen."intakeId" ORDER BY c."createdAt" DESC LIMIT 1) AS "diagnosis"
+      FROM seen WHERE "clinician" = 'EMERGENCY' AND "triage" <> 'EMERGENCY'
+      ORDER BY level_rank("triage") DESC, "receivedAt" DESC LIMIT ${MOST_LISTED}`)} AS "unfound",
+    ${list(`SELECT "intakeId", "reference", "triage", "dueAt", "firstLookAt" FROM seen WHERE ${LATE_SQL}
+      ORDER BY level_rank("triage"), "dueAt" DESC LIMIT ${MOST_LISTED}`)} AS "late"`,
+  columns: {
+    /** Intakes by the level of the triage and that of the last review that counts; null: no review. */
+    agreed: column<Agreed[]>("jsonb"),
+    waits: column<Wait[]>("jsonb"),
+    looks: column<Look[]>("jsonb"),
+    /** By the Monday of their week in the clinic's zone. */
+    weeks: column<MixGroup[]>("jsonb"),
+    places: column<(MixGroup & { missed: number })[]>("jsonb"),
+    versions: column<MixGroup[]>("jsonb"),
+    fired: column<FiredGroup[]>("jsonb"),
+    /** Emergencies that the triage put lower, the widest miss first; and the late ones. The first few. */
+    unfound: column<Unfound[]>("jsonb"),
+    late: column<LateLook[]>("jsonb"),
+  },
+});
+
+export type SafetyFigures = RowOf<typeof FIGURES>;
+
+/**
+ * The figures over the intakes received in this span, with weeks of this time zone. Counts only, no
+ * patient. Records the view in the audit log.
+ */
+export async function readFigures(
+  staff: Staff<"safety:read">,
+  span: Span,
+  zone: string,
+  now: Date,
+): Promise<SafetyFigures> {
+  const [figures] = await FIGURES.run({ staff: staff.id, ...span, ...seenValues(now), zone });
+  if (!figures) throw new Error("no figures");
+  return figures;
 }
 
 /** Counted in place of a question, for drafts that cannot be opened. */

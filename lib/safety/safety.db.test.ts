@@ -7,15 +7,21 @@ import { beginForTest } from "@/test/drafts";
 import { strain } from "@/test/people";
 import { addIntakeForTest, addStaffForTest, entryForTest } from "@/test/rows";
 import { walk } from "@/test/walk";
-import { countAbandoned, exportForSafety, listForSafety, type SafetyRow } from "./queries";
+import { exportCases, listCases, type SafetyCase } from "./cases/queries";
+import { readCases } from "./cases/schema";
+import { agreementOf, waitsOf } from "./figures";
+import { countAbandoned, readFigures } from "./queries";
 
 afterAll(closeDatabase);
 
 const span = { from: new Date("2020-01-01"), until: new Date("2100-01-01") };
 const reason = "Examined, this is what was found";
 
-async function rowOf(intakeId: string): Promise<SafetyRow> {
-  const rows = await listForSafety(await addStaffForTest(), span);
+const MANY = 100_000;
+
+async function rowOf(intakeId: string): Promise<SafetyCase> {
+  const asked = { span, filter: readCases({}), most: MANY };
+  const { rows } = await listCases(await addStaffForTest(), asked, new Date());
   return rows.find((row) => row.intakeId === intakeId)!;
 }
 
@@ -69,16 +75,80 @@ it("does not count the lowering of an emergency until a second clinician agrees"
 
 it("leaves out intakes received outside the span, and records each view in the audit log", async () => {
   const staff = await addStaffForTest();
+  const now = new Date();
   await addIntakeForTest("SOON");
   const past = { from: new Date("2019-01-01"), until: new Date("2019-02-01") };
-  expect(await listForSafety(staff, past)).toEqual([]);
-  await exportForSafety(staff, past);
+  expect((await readFigures(staff, past, "UTC", now)).agreed).toEqual([]);
+  const none = await listCases(staff, { span: past, filter: readCases({}), most: 9 }, now);
+  expect(none).toEqual({ rows: [], found: 0 });
+  for await (const rows of exportCases(staff, past, now)) expect(rows).toEqual([]);
   const trail = await sql<{ action: string }>(
     "test_safety_trail",
     `SELECT "action" FROM "AuditEvent" WHERE "staffId" = $staff ORDER BY "id"`,
     { staff: staff.id },
   );
-  expect(trail.map(({ action }) => action)).toEqual(["safety.viewed", "safety.exported"]);
+  const actions = ["safety.viewed", "safety.viewed", "safety.exported"];
+  expect(trail.map(({ action }) => action)).toEqual(actions);
+});
+
+it("counts what was missed and late in the database as the list has it, one by one", async () => {
+  const [staff, now] = [await addStaffForTest(), new Date()];
+  const at = new Date(now.getTime() - 400 * 60_000);
+  const missed = await addIntakeForTest("URGENT", 300);
+  await recordReview(staff, {
+    ...{ intakeId: missed, version: 0, seenLevel: "URGENT", level: "EMERGENCY", reason },
+  });
+  const opened = await addIntakeForTest("URGENT", 300);
+  await openIntake(staff, staff, opened);
+  const pending = await addIntakeForTest("URGENT", 1);
+  const around = { from: at, until: new Date(now.getTime() + 60_000) };
+  const list = async (given: Record<string, string>) => {
+    const asked = { span: around, filter: readCases(given), most: MANY };
+    const { rows, found } = await listCases(staff, asked, now);
+    expect(rows).toHaveLength(found);
+    return rows.map(({ intakeId }) => intakeId);
+  };
+  const figures = await readFigures(staff, around, "UTC", now);
+  const urgent = waitsOf(figures.waits)[1]!;
+  const late = await list({ kind: "late", triage: "URGENT" });
+  expect(late).toContain(missed);
+  expect(late).not.toContain(pending);
+  expect(urgent).toMatchObject({ late: late.length, pending: expect.any(Number) });
+  expect(urgent.pending).toBeGreaterThan(0);
+  expect(urgent.missed).toBe((await list({ kind: "missed", triage: "URGENT" })).length);
+  const under = await list({ kind: "under" });
+  expect(under).toContain(missed);
+  const agreement = agreementOf(figures.agreed);
+  expect(agreement.under!.part).toBe(under.length);
+  const cell = await list({ triage: "URGENT", clinician: "EMERGENCY" });
+  expect(agreement.table[1]![0]).toBe(cell.length);
+  expect(agreement.found!.whole - agreement.found!.part).toBe(
+    (await list({ clinician: "EMERGENCY", kind: "under" })).length,
+  );
+  expect(figures.unfound.map(({ intakeId }) => intakeId)).toContain(missed);
+  const looks = figures.looks.filter(({ level }) => level === "URGENT");
+  expect(looks.reduce((sum, { intakes }) => sum + intakes, 0)).toBe(urgent.looked);
+  const weeks = figures.weeks.reduce((sum, { intakes }) => sum + intakes, 0);
+  expect(weeks).toBe(agreement.intakes);
+});
+
+it("counts the time of an intake that later answers raised from then on, with the target of today", async () => {
+  const staff = await addStaffForTest();
+  const intakeId = await addIntakeForTest("SOON", 300);
+  await openIntake(staff, staff, intakeId);
+  expect((await rowOf(intakeId)).firstLookAt).toBeInstanceOf(Date);
+  const raisedAt = new Date(Date.now() + 60_000);
+  await sql(
+    "test_safety_worse",
+    `INSERT INTO "Reassessment" ("id", "intakeId", "kind", "level", "ruleVersion", "firedRules", "reviewFlags",
+       "answersSealed", "createdAt")
+     SELECT gen_random_uuid(), "id", 'worse', 'EMERGENCY', "ruleVersion", "firedRules", "reviewFlags", "answersSealed",
+       $raisedAt FROM "Intake" WHERE "id" = $intakeId`,
+    { intakeId, raisedAt },
+  );
+  const row = await rowOf(intakeId);
+  expect(row).toMatchObject({ triage: "EMERGENCY", since: raisedAt, firstLookAt: null });
+  expect(row.dueAt!.getTime() - raisedAt.getTime()).toBe(15 * 60_000);
 });
 
 it("counts who stopped, by the next question, after an hour", async () => {

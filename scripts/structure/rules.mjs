@@ -52,6 +52,7 @@ export const INNER_FOLDERS = [
   "queue/neighbors",
   "queue/views",
   "safety/blind",
+  "safety/cases",
   "safety/replay",
   "safety/rules",
   "safety/visits",

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { FieldPreviews } from "@/components/field-preview";
 import { Previews } from "@/components/preview";
+import { ChartPreviews } from "@/components/staff/charts/preview";
 import { StaffPreviews } from "@/components/staff/preview";
 
 export const dynamic = "force-dynamic";
@@ -17,6 +18,7 @@ export default function ComponentsPage() {
       <FieldPreviews />
       <div className="staff">
         <StaffPreviews />
+        <ChartPreviews />
       </div>
     </>
   );

@@ -13,7 +13,7 @@ const OTHER_STEPS: Record<string, string> = {
 /** Where patients stop. Only drafts that still exist are counted. */
 export function Abandoned({ counts }: { counts: readonly { stepId: string; drafts: number }[] }) {
   return (
-    <section className="day" aria-labelledby="abandoned">
+    <section className="safety-whole" aria-labelledby="abandoned">
       <h2 id="abandoned">Started but not sent</h2>
       <p>Saved drafts with no activity for an hour, by the next question.</p>
       {counts.length === 0 ? <p className="empty">None.</p> : null}

@@ -6,7 +6,7 @@ import { shareText } from "./figures";
 /** Who gave a level before they saw that of the triage, and how far the two agree. */
 export function BlindPart({ counts }: { counts: readonly BlindCount[] }) {
   return (
-    <section className="day" aria-labelledby="blind">
+    <section className="safety-whole" aria-labelledby="blind">
       <h2 id="blind">Reviewed blind</h2>
       <p>
         A clinician who sees the level first tends to agree with it. These gave theirs before the

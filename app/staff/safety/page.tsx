@@ -1,19 +1,22 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
 import { countBlind } from "@/lib/safety/blind/queries";
-import { countAbandoned, listForSafety } from "@/lib/safety/queries";
+import { agreementOf, everyWeek, mixOf, ruleUse, waitsOf } from "@/lib/safety/figures";
+import { countAbandoned, readFigures } from "@/lib/safety/queries";
 import { readSpan } from "@/lib/safety/schema";
-import { agreementOf, mixBy, ruleUse, waitingOf } from "@/lib/safety/summary";
-import { dayKey } from "../words/clock";
+import { monthDayText } from "../words/clock";
 import { Abandoned } from "./abandoned";
-import { AgreementPart } from "./agreement-part";
+import { AgreementCards } from "./agreement-cards";
 import { BlindPart } from "./blind-part";
-import { MixTable } from "./mix-table";
+import { daysOf } from "./days-form";
+import { GroupsPart } from "./groups-part";
+import { LateList, UnfoundList } from "./lists-part";
+import { LooksPart } from "./looks-part";
+import { MatrixPart } from "./matrix-part";
+import { MixPart } from "./mix-part";
+import { PeriodBar } from "./period";
 import { RuleUseTable } from "./rule-use-table";
-import { SpanForm } from "./span-form";
-import { WaitingTable } from "./waiting-table";
 
 export const metadata: Metadata = { title: "Safety" };
 
@@ -22,48 +25,54 @@ type Props = { searchParams: Promise<{ from?: string; to?: string }> };
 /** Was the triage right, was it in time, and where do patients give up? */
 export default async function SafetyPage({ searchParams }: Props) {
   const staff = await requireStaff("safety:read", "/staff/safety");
-  const now = new Date();
-  const span = readSpan(await searchParams, now, env().CLINIC_TIME_ZONE);
-  const [rows, abandoned] = [await listForSafety(staff, span), await countAbandoned(staff, now)];
-  const waiting = waitingOf(rows, now);
+  const [now, zone] = [new Date(), env().CLINIC_TIME_ZONE];
+  const span = readSpan(await searchParams, now, zone);
+  const figures = await readFigures(staff, span, zone, now);
+  const agreement = agreementOf(figures.agreed);
+  const waits = waitsOf(figures.waits);
+  const days = daysOf(span);
+  const { found, under } = agreement;
   return (
-    <>
-      <h1>Safety</h1>
-      <p>
-        <Link href="/staff/safety/visits" prefetch={false}>
-          Visit reports
-        </Link>
-        : no-shows, time to the visit, reminders and the waiting list
-      </p>
-      <SpanForm span={span} intakes={rows.length} />
-      <AgreementPart agreement={agreementOf(rows)} />
+    <div className="safety">
+      <PeriodBar title="Safety" action="/staff/safety" span={span} now={now}>
+        <p>
+          {monthDayText(days.from)} to {monthDayText(days.to)}: {agreement.intakes}{" "}
+          {agreement.intakes === 1 ? "intake" : "intakes"}, {agreement.reviewed} reviewed; of the
+          others nothing is known
+        </p>
+        <a
+          className="staff-button staff-button-inline"
+          href={`/staff/safety/csv?from=${days.from}&to=${days.to}`}
+        >
+          Download CSV
+        </a>
+      </PeriodBar>
+      <AgreementCards agreement={agreement} days={days} />
+      <div className="safety-two">
+        <MatrixPart agreement={agreement} days={days} />
+        <LooksPart waits={waits} looks={figures.looks} days={days} />
+      </div>
+      <div className="safety-two safety-even">
+        <section aria-label="One by one">
+          <UnfoundList
+            rows={figures.unfound}
+            missed={found ? found.whole - found.part : 0}
+            under={under?.part ?? 0}
+            days={days}
+          />
+          <LateList
+            rows={figures.late}
+            late={waits.reduce((sum, { late }) => sum + late, 0)}
+            days={days}
+            now={now}
+          />
+        </section>
+        <MixPart mixes={everyWeek(mixOf(figures.weeks))} />
+      </div>
+      <RuleUseTable uses={ruleUse(figures.fired)} />
+      <GroupsPart places={figures.places} versions={figures.versions} days={days} />
       <BlindPart counts={await countBlind(staff, span)} />
-      <WaitingTable waiting={waiting} />
-      <MixTable
-        title="Missed targets by location"
-        of="Location"
-        mixes={mixBy(
-          waiting.flatMap((level) => level.breached),
-          (row) => row.location ?? "None",
-        )}
-      />
-      <RuleUseTable uses={ruleUse(rows)} />
-      <MixTable
-        title="Levels by day"
-        of="Day"
-        mixes={mixBy(rows, (row) => dayKey(row.receivedAt))}
-      />
-      <MixTable
-        title="Levels by location"
-        of="Location"
-        mixes={mixBy(rows, (row) => row.location ?? "None")}
-      />
-      <MixTable
-        title="Levels by rules version"
-        of="Version"
-        mixes={mixBy(rows, (row) => row.ruleVersion)}
-      />
-      <Abandoned counts={abandoned} />
-    </>
+      <Abandoned counts={await countAbandoned(staff, now)} />
+    </div>
   );
 }

@@ -47,9 +47,11 @@ export const nextTryText = (nextTryAt: Date, now: Date) =>
 export const fullText = (moment: Date) =>
   `${format({ day: "numeric", month: "short", year: "numeric" }, moment)}, ${timeText(moment)}`;
 
-/** The day of a moment in the clinic's time zone, as an ISO date. */
-export const dayKey = (moment: Date) =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: env().CLINIC_TIME_ZONE }).format(moment);
+/** An ISO date as month and day: "Nov 3". */
+export const monthDayText = (isoDate: string) =>
+  new Intl.DateTimeFormat("en-US", { timeZone: "UTC", month: "short", day: "numeric" }).format(
+    new Date(`${isoDate}T00:00:00Z`),
+  );
 
 /** An ISO date (of birth) in words, independent of the time zone. */
 export function dateText(isoDate: string): string {

@@ -1,4 +1,4 @@
-import { csvHead, csvLine } from "@/lib/csv";
+import { csvHead, csvLine, csvStream } from "@/lib/csv";
 import type { ExportRow } from "./queries";
 
 type Column = [name: string, value: (row: ExportRow) => string | null];
@@ -22,24 +22,6 @@ const COLUMNS: readonly Column[] = [
 
 const HEAD = csvHead(COLUMNS.map(([name]) => name));
 
-/**
- * The pages of rows as the bytes of a CSV file with a header. Fetches the next page only when the
- * reader has taken the last one, and stops when the reader goes away.
- */
-export function csvStream(pages: AsyncGenerator<ExportRow[], void>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let head = HEAD;
-  return new ReadableStream({
-    async pull(stream) {
-      const { value: rows, done } = await pages.next();
-      const lines = (rows ?? []).map((row) => csvLine(COLUMNS.map(([, value]) => value(row))));
-      const text = head + lines.join("");
-      head = "";
-      if (text) stream.enqueue(encoder.encode(text));
-      if (done) stream.close();
-    },
-    async cancel() {
-      await pages.return(undefined);
-    },
-  });
-}
+/** The pages of rows as the bytes of a CSV file with a header. */
+export const queueCsv = (pages: AsyncGenerator<ExportRow[], void>) =>
+  csvStream(HEAD, pages, (row) => csvLine(COLUMNS.map(([, value]) => value(row))));

@@ -4,7 +4,7 @@ import { closeDatabase, sql } from "@/lib/db/client";
 import { claimIntake } from "@/lib/queue/commands";
 import { handOver } from "@/lib/team/commands";
 import { addIntakeForTest, addStaffForTest, referenceForTest } from "@/test/rows";
-import { csvStream } from "./csv";
+import { queueCsv } from "./csv";
 import { type ExportRow, exportQueue } from "./queries";
 
 afterAll(closeDatabase);
@@ -34,7 +34,7 @@ it("gives matching intakes as lines, oldest first, and a text is never a formula
   const later = await addAt(place, 5);
   const first = await addAt(place, 50);
   await claimIntake(staff, { intakeId: later, version: 0 });
-  const file = await new Response(csvStream(exportQueue(staff, { place }))).arrayBuffer();
+  const file = await new Response(queueCsv(exportQueue(staff, { place }))).arrayBuffer();
   const text = new TextDecoder().decode(file);
   // Excel takes a file without these three bytes for one of its country, and breaks accents.
   expect(Buffer.from(file.slice(0, 3)).toString("hex")).toBe("efbbbf");
@@ -61,7 +61,7 @@ it("depends on the reader: an intake handed to a person is only in their file", 
   const intakeId = await addAt(place, 5);
   await handOver(from, { intakeId, version: 0, to: to.id, words: "" });
   const linesFor = async (staff: typeof from) =>
-    (await new Response(csvStream(exportQueue(staff, { place, meant: "me" }))).text())
+    (await new Response(queueCsv(exportQueue(staff, { place, meant: "me" }))).text())
       .trimEnd()
       .split("\r\n")
       .slice(1);
@@ -73,7 +73,7 @@ it("depends on the reader: an intake handed to a person is only in their file", 
 
 it("gives only the header when nothing matches", async () => {
   const staff = await addStaffForTest();
-  const text = await new Response(csvStream(exportQueue(staff, { mine: "yes" }))).text();
+  const text = await new Response(queueCsv(exportQueue(staff, { mine: "yes" }))).text();
   expect(text).toMatch(/^reference,[^\n]*\r\n$/);
 });
 
@@ -87,7 +87,7 @@ it("fetches more only when the reader has taken the last page, and stops when th
       ended = true;
     }
   }
-  const reader = csvStream(pages()).getReader();
+  const reader = queueCsv(pages()).getReader();
   await reader.read();
   await reader.cancel();
   expect(read).toBeLessThan(4);

@@ -1,55 +1,44 @@
 import { refuseUnproven } from "@/app/staff/refuse-unproven";
 import { provenStaff } from "@/lib/auth/require-staff";
-import { csvHead, csvLine } from "@/lib/csv";
+import { csvHead, csvLine, csvStream } from "@/lib/csv";
 import { env } from "@/lib/env";
-import { exportForSafety, type SafetyRow } from "@/lib/safety/queries";
+import { type ExportedCase, exportCases } from "@/lib/safety/cases/queries";
 import { readSpan } from "@/lib/safety/schema";
-import { isBreached } from "@/lib/safety/summary";
 
-const HEAD = csvHead([
-  "reference",
-  "received_at",
-  "filed_as",
-  "triage",
-  "clinician",
-  "breached",
-  "first_look_at",
-  "contact_at",
-  "outcome",
-  "diagnosis_group",
-  "location",
-  "rule_version",
-  "rules",
-]);
+const time = (moment: Date | null) => moment?.toISOString() ?? null;
 
-function line(row: SafetyRow, now: Date): string {
-  return csvLine([
-    row.reference,
-    row.receivedAt.toISOString(),
-    row.filedAs,
-    row.triage,
-    row.clinician,
-    isBreached(row, now),
-    row.firstLookAt?.toISOString() ?? null,
-    row.contactAt?.toISOString() ?? null,
-    row.outcome,
-    row.diagnosisGroup,
-    row.location,
-    row.ruleVersion,
-    row.firedRules.join(" "),
-  ]);
-}
+/** The columns of the file in their order. Times are UTC, ISO 8601. */
+const COLUMNS: readonly [name: string, value: (row: ExportedCase) => string | boolean | null][] = [
+  ["reference", (row) => row.reference],
+  ["received_at", (row) => time(row.receivedAt)],
+  ["filed_as", (row) => row.filedAs],
+  ["triage", (row) => row.triage],
+  ["clinician", (row) => row.clinician],
+  ["due_at", (row) => time(row.dueAt)],
+  ["breached", (row) => row.missed],
+  ["first_look_at", (row) => time(row.firstLookAt)],
+  ["contact_at", (row) => time(row.contactAt)],
+  ["outcome", (row) => row.outcome],
+  ["diagnosis_group", (row) => row.diagnosisGroup],
+  ["location", (row) => row.location],
+  ["rule_version", (row) => row.ruleVersion],
+  ["rules", (row) => row.firedRules.join(" ")],
+];
+
+const HEAD = csvHead(COLUMNS.map(([name]) => name));
 
 /** The data behind the safety page, one intake per line: codes and times, no identity. */
 export async function GET(request: Request): Promise<Response> {
   return refuseUnproven(async () => {
     const now = new Date();
     const given = Object.fromEntries(new URL(request.url).searchParams);
-    const rows = await exportForSafety(
+    const pages = exportCases(
       await provenStaff("safety:read"),
       readSpan(given, now, env().CLINIC_TIME_ZONE),
+      now,
     );
-    return new Response(HEAD + rows.map((row) => line(row, now)).join(""), {
+    const lineOf = (row: ExportedCase) => csvLine(COLUMNS.map(([, value]) => value(row)));
+    return new Response(csvStream(HEAD, pages, lineOf), {
       headers: {
         "content-type": "text/csv; charset=utf-8",
         "content-disposition": 'attachment; filename="backline-safety.csv"',

@@ -26,7 +26,7 @@ function Row({ name, row }: { name: string; row: Omit<Outcomes, "reminded"> }) {
 /** How many patients did not come, of all whose visit was recorded, with and without a reminder. */
 export function OutcomePart({ reminded, unreminded }: VisitReport) {
   return (
-    <section className="day" aria-labelledby="no-shows">
+    <section className="safety-whole" aria-labelledby="no-shows">
       <h2 id="no-shows">No-shows, and what reminders do</h2>
       <table className="plain">
         <caption>

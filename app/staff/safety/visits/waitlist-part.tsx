@@ -7,7 +7,7 @@ export function WaitlistPart({ waitlist }: Pick<VisitReport, "waitlist">) {
   const { waited, booked, waiting, offers, accepted, declined, expired, open } = waitlist;
   const rest = offers - accepted - declined - expired - open;
   return (
-    <section className="day" aria-labelledby="waiting">
+    <section className="safety-whole" aria-labelledby="waiting">
       <h2 id="waiting">The waiting list</h2>
       {waited === 0 ? (
         <p className="empty">No one was put on the waiting list in this time.</p>
