@@ -40,5 +40,10 @@ export async function startCheckout(folder: string): Promise<Checkout> {
     await ended;
     rmSync(parent, { recursive: true, force: true, maxRetries: 9 });
   };
-  return { address: `http://localhost:${port}`, cpu: cpuOf(child.pid ?? 0, port), stop };
+  try {
+    return { address: `http://localhost:${port}`, cpu: cpuOf(child.pid ?? 0, port), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
