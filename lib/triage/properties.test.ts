@@ -85,6 +85,8 @@ const EASING: SymptomKey[] = [
   "similar_before",
   "gestation_weeks",
   "worse_with_movement",
+  // Pain that lying down eases, with a clear cause, takes back an inherited weak artery (2b.4).
+  "constant_pain_no_relief_lying",
   "trigger",
   "mobility",
   "adrenal_steroid_dependent",
