@@ -210,8 +210,6 @@ test("staff go on with what a patient saved, by its code, and the patient's devi
 
   await expect(question(page, "emergency_nerves").getByRole("checkbox").first()).not.toBeChecked();
   await expect(page.getByText(messagesOn(page).desk.readList)).toBeVisible();
-  await choice(page, "emergency_nerves", "saddle").check();
-  await page.getByRole("button", { name: messages.common.continue }).click();
   await walk(page, { ...strain(), emergency_nerves: ["saddle"], saddle_check: "yes" });
   await expect(page.getByRole("heading", { level: 1 })).toContainText(result.emergency.title);
   expect(await trailOf(idIn(page))).toContain(`intake.recorded by ${person.name}`);
