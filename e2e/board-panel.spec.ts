@@ -23,7 +23,8 @@ test("an intake opens beside the queue, is claimed there, and the filter stays o
   expect(await trailOf(first.id)).toContain(`intake.opened by ${person.name}`);
   await expectNoBarrierLightOrDark(page, "the queue with its panel");
 
-  await expect(panel.getByRole("link", { name: "Record a call" })).toBeInViewport();
+  // The foot comes last; the form that closes names it too.
+  await expect(panel.getByRole("link", { name: "Record a call" }).last()).toBeInViewport();
   await panel.getByRole("button", { name: "Claim" }).click();
   await expect(panel.getByText("Assigned to you.")).toBeVisible();
   await expect(rowOf(page, first.reference)).toContainText("You");
