@@ -13,7 +13,7 @@ async function addPlace(admin: Colleague): Promise<{ name: string; code: string 
   const code = newName("mill-");
   const { page } = admin;
   await page.goto("/staff/locations");
-  await page.getByText("Add a location", { exact: true }).click();
+  await page.getByRole("main").getByText("Add a location", { exact: true }).click();
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("Code in the address").fill(code);
   await page.getByRole("button", { name: "Add location" }).click();
@@ -130,7 +130,7 @@ test("a code that is taken or invalid is an error at its field", async ({ as }) 
   const { page } = admin;
   const { code } = await addPlace(admin);
   await page.reload();
-  await page.getByText("Add a location", { exact: true }).click();
+  await page.getByRole("main").getByText("Add a location", { exact: true }).click();
   for (const [typed, said] of [
     [code, "A location with this code already exists."],
     ["main street!", "Use letters, digits and hyphens only"],
@@ -159,7 +159,7 @@ test("the character NUL, which nobody types and Postgres refuses, is left out of
   const { page, context } = await as("admin");
   const [name, code, other] = [newName("Weir "), newName("weir-"), newName("weir-")];
   await page.goto("/staff/locations");
-  await page.getByText("Add a location", { exact: true }).click();
+  await page.getByRole("main").getByText("Add a location", { exact: true }).click();
   await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("Code in the address").fill(code);
   const sent = await sentBy(page, page.getByRole("button", { name: "Add location" }));

@@ -169,7 +169,7 @@ export async function recordContact(page: Page): Promise<void> {
 
 /** Unfolds a form of the intake page. */
 export async function unfold(page: Page, words: string): Promise<void> {
-  const summary = page.getByText(words, { exact: true }).first();
+  const summary = page.getByRole("main").getByText(words, { exact: true }).first();
   if (!(await summary.evaluate((node) => node.closest("details")?.open))) await summary.click();
 }
 

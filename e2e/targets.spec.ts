@@ -95,7 +95,7 @@ test("opening hours that an admin sets decide when the next intake is due, and c
 test("a location has its own targets, and one that is too long is refused", async ({ browser }) => {
   const admin = await as(browser, "admin");
   await admin.goto("/staff/locations");
-  await admin.getByText("Add a location", { exact: true }).click();
+  await admin.getByRole("main").getByText("Add a location", { exact: true }).click();
   await admin.getByLabel("Name", { exact: true }).fill("Old Mill");
   await admin.getByLabel("Code in the address").fill("old-mill");
   await admin.getByRole("button", { name: "Add location" }).click();
