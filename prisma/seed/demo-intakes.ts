@@ -56,7 +56,7 @@ function contactAfterStop(patient: DemoPatient, now: Date) {
 /** So many are filed at once, fewer than the database has connections for us. */
 export const SIDE_BY_SIDE = 8;
 
-/** Files an invented patient as received `minutesAgo`, and tells nobody. Gives the id of the intake. */
+/** Files an invented patient as received `minutesAgo`. Gives the id of the intake. */
 export async function fileDemoPatient(patient: DemoPatient, now: Date): Promise<string> {
   const receivedAt = new Date(now.getTime() - patient.minutesAgo * 60_000);
   const { id } = await fileIntake(
@@ -66,16 +66,16 @@ export async function fileDemoPatient(patient: DemoPatient, now: Date): Promise<
   );
   const contact = patient.leftPhone ? contactAfterStop(patient, receivedAt) : null;
   if (contact) await addContact(id, contact);
-  await tellNobody(id);
   return id;
 }
 
-/** Nobody is notified of an invented patient. */
-export async function tellNobody(intakeId: string): Promise<void> {
-  const keys = ["intake_received", "alarm_raised"].map((job) => `${job}:${intakeId}`);
-  await sql("demo_quiet", "SELECT graphile_worker.remove_job(k) FROM unnest($keys::text[]) k", {
-    keys,
-  });
+/** Nobody is notified of invented patients, neither when they come nor when something happens to them. */
+export async function tellNobody(): Promise<void> {
+  await sql(
+    "demo_quiet",
+    `SELECT graphile_worker.remove_job(job || ':' || i."id")
+     FROM "Intake" i, unnest(ARRAY['intake_received', 'alarm_raised']) job WHERE i."demo"`,
+  );
 }
 
 /** The queue entry of an intake, if it is open. */

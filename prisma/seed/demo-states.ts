@@ -10,7 +10,7 @@ import { beginForTest } from "@/test/drafts";
 import { fileIntake } from "@/test/intakes";
 import { answersOf, PERSON_OF } from "@/test/people";
 import { recordActs } from "./demo-acts";
-import { demoAnswers, entryOf, tellNobody } from "./demo-intakes";
+import { demoAnswers, entryOf } from "./demo-intakes";
 import { DEMO_PATIENTS } from "./demo-patients";
 import { chance, storyOf } from "./demo-story";
 
@@ -34,7 +34,6 @@ async function feelsWorse(family: string, filed: Filed, now: Date): Promise<void
     { id, answers, locale: "en" },
     { now: new Date(now.getTime() - 40 * 60_000) },
   );
-  await tellNobody(id);
 }
 
 /** Nobody answered the phone; staff try again in an hour. */
@@ -70,11 +69,10 @@ async function waitsForSecond(family: string, filed: Filed, token: string): Prom
 async function addUnfinished(now: Date, clinicians: readonly string[]): Promise<void> {
   const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   const child = answersOf({ age_years: "14" }, "child");
-  await tellNobody((await fileIntake(child, "under_16", { now: ago(130) })).id);
+  await fileIntake(child, "under_16", { now: ago(130) });
   const left = answersOf({ ...PERSON_OF.EMERGENCY, age_years: "47" }, "emergency_nerves");
   const minutesAgo = 2 * 24 * 60;
   const { id: intake } = await fileIntake(left, "abandoned", { now: ago(minutesAgo) });
-  await tellNobody(intake);
   const told = { level: "EMERGENCY" } as const;
   const story = storyOf({ told, clinicians, at: 1, minutesAgo, now }, chance(3));
   await recordActs([{ intake, ...story }]);
@@ -101,8 +99,7 @@ async function addBurst(now: Date): Promise<void> {
   const answers = answersOf({ emergency_body: ["major_injury"] }, "emergency_body");
   for (let at = BURST; at > 0; at -= 1) {
     const sentAt = new Date(now.getTime() - at * 30_000);
-    const { id } = await fileIntake(answers, "emergency_stop", { now: sentAt, caller: ONE_LINE });
-    await tellNobody(id);
+    await fileIntake(answers, "emergency_stop", { now: sentAt, caller: ONE_LINE });
   }
 }
 

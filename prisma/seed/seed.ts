@@ -5,7 +5,7 @@ import { hashPassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/auth/permissions";
 import { sql } from "@/lib/db/client";
 import { seedDemoHistory } from "./demo-history";
-import { seedDemoIntakes } from "./demo-intakes";
+import { seedDemoIntakes, tellNobody } from "./demo-intakes";
 import { seedDemoLocations } from "./demo-locations";
 import { seedDemoOpenings } from "./demo-openings";
 import { seedDemoRegulars } from "./demo-regulars";
@@ -113,5 +113,6 @@ export async function seedDemo(
   await seedDemoWaiting(now, { desk, clinician: byDay });
   if (story) await seedDemoStates(now, filed, { desk, clinicians });
   await seedDemoRoster(now, { byDay: [desk, byDay], byNight });
+  await tellNobody();
   await writeEvent({ action: "demo.created", actor: "system" });
 }
