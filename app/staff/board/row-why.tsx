@@ -1,12 +1,23 @@
+import { Fragment } from "react";
 import { UNSURE_WORDS } from "../words/words";
 import type { RowView } from "./queue-view";
 
 type Reason = RowView["reasons"][number];
 
+/** Words that may go on in the next line after each "/", so that no end of them is cut. */
+function Breakable({ words }: { words: string }) {
+  return words.split(/(?<=\/)/).map((part, at) => (
+    <Fragment key={part}>
+      {at > 0 ? <wbr /> : null}
+      {part}
+    </Fragment>
+  ));
+}
+
 function Item({ reason: { words, unsure } }: { reason: Reason }) {
   return (
     <li>
-      {words}
+      <Breakable words={words} />
       {unsure ? <span className="quiet"> ({UNSURE_WORDS[unsure].toLowerCase()})</span> : null}
     </li>
   );
