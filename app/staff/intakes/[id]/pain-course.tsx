@@ -6,13 +6,15 @@ const BASE = 42;
 const TALL = 34;
 const BEGAN = 28;
 const DAY_MS = 86_400_000;
-/** A pain whose score is not known is drawn half way up. */
-const UNKNOWN = 5;
+/** How much of the width the rise takes of a pain that came bit by bit. */
+const RISE = 0.4;
 
 type Told = Pick<
   Symptoms,
   "duration_days" | "onset" | "course" | "pain_score" | "pain_score_worst"
 >;
+/** A moment (0 when it began, 1 at the answers) and the pain then (0 to 10). */
+type Point = [at: number, pain: number];
 
 const ONSET_WORDS: Record<string, string> = { sudden: "all at once", gradual: "bit by bit" };
 const COURSE_WORDS: Record<string, string> = {
@@ -24,71 +26,75 @@ const COURSE_WORDS: Record<string, string> = {
 
 /** What is drawn, in words: "12 days, bit by bit, getting worse". */
 function courseWords({ duration_days: days = 0, onset, course }: Told): string {
-  const long = days === 0 ? "since today" : days === 1 ? "1 day" : `${days} days`;
+  const long = days === 0 ? "" : days === 1 ? "1 day" : `${days} days`;
   return [long, ONSET_WORDS[String(onset)], COURSE_WORDS[String(course)]]
     .filter(Boolean)
     .join(", ");
 }
 
-/** The heights of the pain from its beginning to now, as parts of the time between. */
-function heights({
-  onset,
-  course,
-  pain_score: now = UNKNOWN,
-  pain_score_worst: worst = now,
-}: Told) {
-  const peak = Math.max(now, worst);
-  const start: [number, number][] =
-    onset === "sudden"
-      ? [
-          [0, 0],
-          [0, course === "worsening" ? now / 2 : peak],
-        ]
-      : [[0, 0]];
-  const rise: [number, number][] = onset === "sudden" ? [] : [[0.4, peak]];
-  switch (course) {
-    case "worsening":
-      return [...start, [1, now] as [number, number]];
-    case "improving":
-      return [...start, ...rise, [1, now] as [number, number]];
-    case "comes_and_goes":
-      return [
-        ...start,
-        ...[0.15, 0.3, 0.45, 0.6, 0.75, 0.9].map((at, n): [number, number] => [
-          at,
-          n % 2 ? peak / 4 : peak,
-        ]),
-        [1, now] as [number, number],
-      ];
-    default:
-      return [...start, ...rise, [1, now] as [number, number]];
-  }
+function waves(peak: number): Point[] {
+  return [0.15, 0.3, 0.45, 0.6, 0.75, 0.9].map((at, n) => [at, n % 2 ? peak / 4 : peak]);
 }
 
 /**
- * How the pain went since it began, as the patient told it: drawn to the scale of the answers at both
- * ends, not between. Nothing while it is not known when it began.
+ * The line of the pain from its beginning to the answers. Null unless it was said when and how it
+ * began, where it is going and how bad it is, and unless these fit together: nothing is guessed.
  */
-export function PainCourse({ symptoms, now }: { symptoms: Told; now: Date }) {
-  const { duration_days: days } = symptoms;
-  if (days === undefined) return null;
-  const began = shortDayText(new Date(now.getTime() - days * DAY_MS));
-  const line = heights(symptoms)
+export function painLine(told: Told): Point[] | null {
+  const { duration_days: days, onset, course, pain_score: now, pain_score_worst: worst } = told;
+  if (days === undefined || now === undefined) return null;
+  if (onset !== "sudden" && onset !== "gradual") return null;
+  const sudden = onset === "sudden";
+  const peak = Math.max(now, worst ?? now);
+  const upTo = (pain: number): Point[] => [
+    [0, 0],
+    [sudden ? 0 : RISE, pain],
+  ];
+  switch (course) {
+    case "worsening":
+      // How bad a sudden pain was at first is not asked.
+      return sudden || peak > now ? null : [[0, 0] as Point, [1, now] as Point];
+    case "improving":
+      return peak > now ? [...upTo(peak), [1, now]] : null;
+    case "same":
+      return [...upTo(now), [1, now]];
+    case "comes_and_goes":
+      return [...(sudden ? upTo(peak) : upTo(peak).slice(0, 1)), ...waves(peak), [1, now]];
+    default:
+      return null;
+  }
+}
+
+type Props = { symptoms: Told; line: readonly Point[]; answeredAt: Date };
+
+/**
+ * How the pain went since it began, as the patient told it: drawn to the scale of the answers at both
+ * ends, not between. Days are counted back from the answers, not from now.
+ */
+export function PainCourse({ symptoms, line, answeredAt }: Props) {
+  const { duration_days: days = 0 } = symptoms;
+  const began = shortDayText(new Date(answeredAt.getTime() - days * DAY_MS));
+  const until = shortDayText(answeredAt);
+  const path = line
     .map(([at, pain]) => `${BEGAN + at * (WIDTH - BEGAN - 3)} ${BASE - (pain / 10) * TALL}`)
     .join("L");
   const words = courseWords(symptoms);
   return (
     <figure className="pain-course">
-      <svg viewBox={`0 0 ${WIDTH} 50`} role="img" aria-label={`The pain over time: ${words}`}>
-        <path className="course-under" d={`M${line}V${BASE}Z`} />
+      <svg
+        viewBox={`0 0 ${WIDTH} 50`}
+        role="img"
+        aria-label={`The pain from ${began} to ${until}: ${words}`}
+      >
+        <path className="course-under" d={`M${path}V${BASE}Z`} />
         <path className="course-base" d={`M0 ${BASE}H${WIDTH}`} />
-        <path className="course-line" d={`M${line}`} />
+        <path className="course-line" d={`M${path}`} />
         <path className="course-end" d={`M${BEGAN} ${BASE - 6}v12M${WIDTH - 3} 4V${BASE + 6}`} />
       </svg>
       <figcaption>
-        <span>{days === 0 ? "began today" : `began ${began}`}</span>
+        <span>began {began}</span>
         <b>{words}</b>
-        <span className="quiet">today</span>
+        <span className="quiet">{until}</span>
       </figcaption>
     </figure>
   );

@@ -1,7 +1,8 @@
 import { factWords } from "./fact-words";
 import type { IntakePageData } from "./load";
-import { PainCourse } from "./pain-course";
+import { PainCourse, painLine } from "./pain-course";
 
+const COURSE_KEYS = ["duration_days", "onset", "course"] as const;
 const CELLS = Array.from({ length: 10 }, (_, at) => at + 1);
 
 /** The pain as ten cells, of which `score` are filled. Decoration: the words beside it say the same. */
@@ -27,11 +28,9 @@ export function Pain({ intake }: { intake: IntakePageData }) {
   const symptoms = intake.clinical?.symptoms;
   if (!symptoms) return null;
   const { pain_score: score, pain_score_worst: worst, night_pain_wakes: wakes } = symptoms;
-  const told = (["duration_days", "onset", "course"] as const).filter(
-    (key) => symptoms[key] !== undefined,
-  );
-  if (score === undefined && told.length === 0) return null;
-  const undrawn = symptoms.duration_days === undefined ? told : [];
+  const said = COURSE_KEYS.filter((key) => symptoms[key] !== undefined);
+  if (score === undefined && said.length === 0) return null;
+  const line = painLine(symptoms);
   return (
     <section aria-labelledby="pain" className="print-whole">
       <h2 id="pain">
@@ -46,14 +45,16 @@ export function Pain({ intake }: { intake: IntakePageData }) {
         </span>
       </h2>
       {score === undefined ? null : <PainBar score={score} />}
-      <PainCourse symptoms={symptoms} now={intake.answeredAt} />
-      {undrawn.length > 0 ? (
+      {line ? (
+        <PainCourse symptoms={symptoms} line={line} answeredAt={intake.answeredAt} />
+      ) : (
         <ul className="plain-list">
-          {undrawn.map((key) => (
+          {COURSE_KEYS.map((key) => (
             <li key={key}>{factWords({ key, value: symptoms[key] })}</li>
           ))}
+          {score === undefined ? <li>{factWords({ key: "pain_score", value: score })}</li> : null}
         </ul>
-      ) : null}
+      )}
     </section>
   );
 }
