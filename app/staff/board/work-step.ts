@@ -1,6 +1,6 @@
 import type { QueueRow } from "@/lib/queue/queries";
 import { dayText, dayTimeText, timeText } from "../words/clock";
-import { CALL_WORDS, LEVEL_WORDS } from "../words/words";
+import { CALL_WORDS, LEVEL_WORDS, NEW_STEP } from "../words/words";
 
 /** Where the work on an intake is: the furthest step, and the last call if that is not it. */
 export type WorkStep = { step: string; call: string | null };
@@ -29,5 +29,5 @@ export function workStep(row: QueueRow, now: Date): WorkStep {
       call,
     };
   if (call) return { step: call, call: null };
-  return { step: claimedAt ? `Claimed ${at(claimedAt, now)}` : "New", call: null };
+  return { step: claimedAt ? `Claimed ${at(claimedAt, now)}` : NEW_STEP, call: null };
 }

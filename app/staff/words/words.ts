@@ -115,6 +115,9 @@ export function nameWords({ name, unreadable }: { name: string | null; unreadabl
   return name ?? (unreadable ? UNREADABLE_WORDS : "No name yet");
 }
 
+/** The step of an intake that nobody has touched. */
+export const NEW_STEP = "New";
+
 /** Why an emergency rings although somebody has it. */
 export const RING_WORDS: Record<RingReason, string> = {
   no_contact: "No contact recorded in time",
