@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type Entry, offered } from "./entries";
+import { type Entry, listKey, offered, whileOpen } from "./entries";
 
 const ENTRIES: Entry[] = [
   { kind: "page", href: "/staff/roster", label: "Roster" },
@@ -23,4 +23,20 @@ it("offers to search for a person whatever was typed, last, and nothing of that 
 
 it("puts first what begins with it", () => {
   expect(labels("r")[0]).toBe("Roster");
+});
+
+it("keeps no open intake that is answered after it closed", () => {
+  expect(whileOpen({ open: true }, ENTRIES)).toEqual(ENTRIES);
+  expect(whileOpen({ open: false }, ENTRIES)).toEqual([]);
+  expect(whileOpen(null, ENTRIES)).toEqual([]);
+});
+
+it("does not choose with the Enter that ends a composed word", () => {
+  const press = { key: "Enter", isComposing: false, keyCode: 13 };
+  expect(listKey(press)).toBe("choose");
+  expect(listKey({ ...press, isComposing: true })).toBeNull();
+  expect(listKey({ ...press, keyCode: 229 })).toBeNull();
+  expect(listKey({ ...press, key: "ArrowDown", keyCode: 40 })).toBe(1);
+  expect(listKey({ ...press, key: "ArrowUp", keyCode: 38 })).toBe(-1);
+  expect(listKey({ ...press, key: "a", keyCode: 65 })).toBeNull();
 });

@@ -23,3 +23,24 @@ export function offered(entries: readonly Entry[], typed: string): Entry[] {
   };
   return [...sorted.slice(0, MOST_SHOWN), ...(wanted ? [person] : [])];
 }
+
+/** Found entries, kept only while Find is open: an answer that comes late stays out of the page. */
+export const whileOpen = (dialog: { open: boolean } | null, found: Entry[]): Entry[] =>
+  dialog?.open ? found : [];
+
+/** The key code of a press that an input method takes, where `isComposing` is already false. */
+const TAKEN = 229;
+
+/**
+ * What a key means in the list of Find: choose, or a step down or up. Null for every other key, and
+ * while an input method composes: Enter then ends the word.
+ */
+export function listKey(press: {
+  key: string;
+  isComposing: boolean;
+  keyCode: number;
+}): "choose" | 1 | -1 | null {
+  if (press.isComposing || press.keyCode === TAKEN) return null;
+  if (press.key === "Enter") return "choose";
+  return press.key === "ArrowDown" ? 1 : press.key === "ArrowUp" ? -1 : null;
+}

@@ -1,7 +1,7 @@
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type Ref, startTransition, useActionState, useState } from "react";
 import { search } from "../search/actions";
-import { type Entry, type Kind, offered } from "./entries";
+import { type Entry, type Kind, listKey, offered } from "./entries";
 
 const KIND_WORDS: Record<Kind, string> = {
   page: "Page",
@@ -44,11 +44,10 @@ export function Palette({ ref, entries, turnSound, closed }: Props) {
     startTransition(() => find(form));
   }
   function press(event: KeyboardEvent<HTMLInputElement>) {
-    const moves: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
-    const step = moves[event.key];
-    if (event.key === "Enter") go(event, fitting[at]);
-    else if (!step) return;
-    else setChosen((at + step + fitting.length) % Math.max(1, fitting.length));
+    const meant = listKey(event.nativeEvent);
+    if (meant === null) return;
+    if (meant === "choose") go(event, fitting[at]);
+    else setChosen((at + meant + fitting.length) % Math.max(1, fitting.length));
     event.preventDefault();
   }
   return (

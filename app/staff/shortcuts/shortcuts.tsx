@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { setSound, useSound } from "../live/sound";
 import { type Act, NEW_INTAKE, type Place } from "../places";
 import { claimRow, isTyping, moveRow } from "./actions";
-import type { Entry } from "./entries";
+import { type Entry, whileOpen } from "./entries";
 import { ShortcutsHelp } from "./help";
 import { Palette } from "./palette";
 import { useLetterKeys } from "./setting";
@@ -39,7 +39,7 @@ export function Shortcuts({ places, acts, personId }: Props) {
   const sound = useSound() !== "off";
   const showPalette = useCallback(() => {
     palette.current?.showModal();
-    void fetchOpen().then(setOpen);
+    void fetchOpen().then((found) => setOpen(whileOpen(palette.current, found)));
   }, []);
 
   useEffect(() => {
