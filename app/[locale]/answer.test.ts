@@ -1,10 +1,10 @@
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { createElement } from "react";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { translatorIn } from "@/lib/i18n/translator";
 import messages from "@/messages/en.json" with { type: "json" };
-import { answerTo, page } from "./answer";
+import { answerTo, page, take } from "./answer";
 import { opened } from "./opened";
 import type { Visit } from "./place";
 
@@ -43,6 +43,23 @@ it("a page that broke says what to do and whom to call", () => {
   expect(body).toContain(`<h1 class="text-title">${messages.outage.title}</h1>`);
   expect(body).toContain(messages.safetyNet.items[0]);
   expect(body).toContain('href="tel:911"');
+});
+
+it("works out once whether a late answer is an emergency", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const isEmergency = vi.fn(() => true);
+  const late = vi.fn(() => new Promise<never>(() => undefined));
+  const place = { load: () => ({ goTo: "/" }), take: late, isEmergency };
+  const request = new IncomingMessage(new Socket());
+  request.headers["content-type"] = "application/x-www-form-urlencoded";
+  request.push("red_flags=bladder");
+  request.push(null);
+  const taken = take(request, { visit: VISIT, route: "/[locale]/intake/:step", place }, place);
+  await vi.waitUntil(() => late.mock.calls.length > 0);
+  await vi.advanceTimersByTimeAsync(5_000);
+  vi.useRealTimers();
+  expect(await taken).toMatchObject({ status: 503 });
+  expect(isEmergency).toHaveBeenCalledTimes(1);
 });
 
 it("where no page can be made at all, every language says what to do and whom to call", async () => {

@@ -58,7 +58,7 @@ function apart(visit: Visit, posted: PatientForm): { visit: Visit; form: Patient
 }
 
 /** The answer to a form. Logs codes, never what was posted. */
-async function take(request: IncomingMessage, found: Found, place: Place): Promise<Answer> {
+export async function take(request: IncomingMessage, found: Found, place: Place): Promise<Answer> {
   const { route } = found;
   if (!place.take) return notAllowed(found.visit);
   const read = await readForm({ headers: headersOf(request), body: request }, place.privateAddress);
@@ -68,7 +68,11 @@ async function take(request: IncomingMessage, found: Found, place: Place): Promi
     return refusedForm(found.visit, read);
   }
   const { visit, form } = apart(found.visit, read);
-  const isAlarming = () => isEmergency(place, visit, form);
+  let known: boolean | undefined;
+  const isAlarming = () => {
+    known ??= isEmergency(place, visit, form);
+    return known;
+  };
   try {
     const answer = await withinAnswerLimit(Promise.resolve(place.take(visit, form)), isAlarming);
     if (answer !== "hostile") return answer;
