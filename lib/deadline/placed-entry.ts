@@ -27,9 +27,9 @@ const CONFLICT = { left: "DO NOTHING", raised: raised(WORSE), rung: raised(RUNG)
 /**
  * INSERT of the entry of each row of the CTE `of` ("id", "rank", "receivedAt", "locationId"), due
  * from now. An entry that is already open is left alone, or raised and never lowered; `rung`: it also
- * rings again if somebody has it. `worseSince`
- * (SQL): since when the patient says it is worse. Each time, an EMERGENCY rings again until
- * somebody acknowledges it. `answeredAt` (SQL): when they answered a written question. `loud` (SQL): rings at URGENT too, as do own words that tell of self-harm.
+ * rings again if somebody has it. `worseSince` (SQL): since when the patient says it is worse. Each
+ * time, an EMERGENCY rings again until somebody acknowledges it. `answeredAt` (SQL): when they answered
+ * a written question. `loud` (SQL): rings at URGENT too, as do own words that tell of self-harm.
  */
 export const enterQueue = (given: {
   of: string;
