@@ -1,5 +1,5 @@
 import { afterAll, expect, it } from "vitest";
-import { closeDatabase } from "@/lib/db/client";
+import { closeDatabase, sql } from "@/lib/db/client";
 import { claimIntake, closeIntake, releaseIntake } from "@/lib/queue/commands";
 import { addIntakeForTest, addStaffForTest } from "@/test/rows";
 import { findNeighbors } from "./queries";
@@ -20,6 +20,14 @@ it("knows who stands before and after an intake on the board, also once it has l
   expect(await idsOf(urgent)).toEqual([undefined, late, 1, 3]);
   expect(await idsOf(soon)).toEqual([late, undefined, 3, 3]);
   expect((await findNeighbors(staff, late, { mine: "yes" })).after?.name).toMatch(/^Ada Quill/);
+
+  // Names of the queue were seen, once with each look.
+  const looks = await sql(
+    "test_neighbor_looks",
+    `SELECT 1 FROM "AuditEvent" WHERE "staffId" = $staff AND "action" = 'queue.viewed'`,
+    { staff: staff.id },
+  );
+  expect(looks).toHaveLength(4);
 
   // The filter leaves it out now; its place is still the same.
   await releaseIntake(staff, { intakeId: late, version: 1 });

@@ -1,3 +1,4 @@
+import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { nameOf, readContact } from "@/lib/contact/open-contact";
 import { Unsealing } from "@/lib/crypto/unsealing";
@@ -13,12 +14,18 @@ const NEIGHBORS = statement({
   listed AS (
     SELECT q."intakeId", count(*) OVER ()::int AS "all", (row_number() OVER (
       ORDER BY q."alarm" DESC, q."levelRank", q."dueAt", q."receivedAt", q."intakeId"))::int AS "place"
-    FROM "QueueEntry" q WHERE $staff::uuid IS NOT NULL AND (q."intakeId" = $intake OR (${fits}
-      AND (NOT q."inBurst" OR $opened OR q."intakeId" IN (SELECT "intakeId" FROM lead)))))
-  SELECT listed."intakeId", listed."place", listed."all", c."contactId", c."contactSealed"
-  FROM listed LEFT JOIN "LatestContact" c ON c."intakeId" = listed."intakeId"
-  WHERE abs(listed."place" - coalesce((SELECT "place" FROM listed WHERE "intakeId" = $intake), 0)) <= 1
-  ORDER BY listed."place"`,
+    FROM "QueueEntry" q WHERE q."intakeId" = $intake OR (${fits}
+      AND (NOT q."inBurst" OR $opened OR q."intakeId" IN (SELECT "intakeId" FROM lead)))),
+  beside AS (SELECT * FROM listed
+    WHERE abs("place" - coalesce((SELECT "place" FROM listed WHERE "intakeId" = $intake), 0)) <= 1),
+  viewed AS (${trail({
+    action: "queue.viewed",
+    staff: "$staff",
+    where: 'EXISTS (SELECT 1 FROM beside WHERE "intakeId" <> $intake)',
+  })})
+  SELECT beside."intakeId", beside."place", beside."all", c."contactId", c."contactSealed"
+  FROM beside LEFT JOIN "LatestContact" c ON c."intakeId" = beside."intakeId"
+  ORDER BY beside."place"`,
   samples: SAMPLE_FILTERS.map(({ fits }) => [fits()]),
   columns: {
     intakeId: "uuid",
@@ -50,7 +57,8 @@ function openNeighbor(row: RowOf<typeof NEIGHBORS> | undefined): Neighbor | null
 
 /**
  * The neighbors of an intake on the board with this filter. An intake that the filter leaves out, as
- * one that was just claimed from the unassigned, still has its place.
+ * one that was just claimed from the unassigned, still has its place. That somebody saw names of the
+ * queue is in the audit log.
  */
 export async function findNeighbors(
   staff: Staff<"queue:read">,
