@@ -129,7 +129,13 @@ describe("the queue", () => {
       await passAlarmOn({ intakeId, since }, step, now);
     const [told] = (await rowsNow())[0]?.told ?? [];
     expect(told?.to).toMatch(/^(on_call|on_duty|everybody)$/);
-    expect(Date.now() - Date.parse(told?.at ?? "")).toBeLessThan(60_000);
+    const [event] = await sql<{ at: Date }>(
+      "test_queue_told",
+      `SELECT min("at") AS "at" FROM "AuditEvent" WHERE "intakeId" = $intakeId
+         AND "action" = 'alarm.passed_on' AND "detail" ->> 'to' = $to`,
+      { intakeId, to: told?.to ?? "" },
+    );
+    expect(new Date(told?.at ?? "")).toEqual(event?.at);
   });
 
   it("changes its digest with every change, and counts one's own intakes", async () => {
