@@ -85,6 +85,16 @@ it("a file that was cut anywhere is refused, and one that is empty or something 
   await expect(opened()).rejects.toThrow("cannot be read");
 });
 
+it("two that write one file at a time do not mix: the second is refused, and the first goes on", async () => {
+  async function* slow() {
+    yield Buffer.from("first");
+    const second = writeSealed(file, KEY, ABOUT, plain("second"));
+    await expect(second).rejects.toThrow(/copy\.part cannot be made, or is there/);
+  }
+  await writeSealed(file, KEY, ABOUT, slow());
+  expect(await opened()).toBe("first");
+});
+
 it("a copy that breaks off leaves no file", async () => {
   async function* broken() {
     yield Buffer.from("words");

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -31,7 +31,8 @@ const keyCheckOf = (key: Buffer, nonce: string) =>
 
 /**
  * Compresses and seals a stream into a new file, under a key derived from the data key. The file has
- * its name only when it is complete and on disk. Gives its size and the SHA-256 of the whole file.
+ * its name only when it is complete and on disk, and another that writes it is refused. Gives its size
+ * and the SHA-256 of the whole file.
  */
 export async function writeSealed(
   file: string,
@@ -60,8 +61,11 @@ export async function writeSealed(
     }
   }
   const half = `${file}.part`;
+  const handle = await open(half, "wx", 0o600).catch(() => {
+    throw new Error(`${half} cannot be made, or is there: another backup writes it, or broke off.`);
+  });
   try {
-    const target = createWriteStream(half, { mode: 0o600, flush: true });
+    const target = handle.createWriteStream({ flush: true });
     await pipeline(Readable.from(plain), createGzip(), cipher, whole, counted, target);
     await rename(half, file);
   } catch (error) {
