@@ -5,7 +5,10 @@ import path from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { verifyPassword } from "@/lib/auth/password";
+import { closeDatabase } from "@/lib/db/client";
+import { APP_ROLE, asRole, makeRoles } from "@/prisma/roles";
 import { runningUrl, startEmbedded } from "@/scripts/local/embedded";
+import { onScratch } from "@/test/scratch-database";
 
 const root = path.resolve(import.meta.dirname, "..");
 const PASSWORD = "a lighthouse in the fog";
@@ -47,6 +50,17 @@ async function storedAt(url: string, email: string) {
     await client.end();
   }
 }
+
+test("an empty database is made by its owner, and the account is added by the service's user", async () => {
+  const email = `${randomUUID()}@test.example`;
+  await onScratch(async (owner) => {
+    await makeRoles(owner);
+    const settings = { DATABASE_URL: asRole(owner, APP_ROLE), DATABASE_OWNER_URL: owner };
+    expect(addStaff(email, settings)).toMatchObject({ status: 0, stderr: "" });
+    expect(await storedAt(owner, email)).toMatchObject([{ role: "admin" }]);
+  });
+  await closeDatabase();
+});
 
 test("an account is added once to the database of DATABASE_URL", async () => {
   const url = process.env.DATABASE_URL ?? "";

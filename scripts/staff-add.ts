@@ -10,6 +10,7 @@ import { closeDatabase } from "@/lib/db/client";
 import { migrateWithKey } from "@/prisma/key-check";
 import { dataKeyFor } from "./local/data-key";
 import { openDatabase } from "./local/local-database";
+import { ownerOf } from "./local/settings";
 
 const USAGE = `npm run staff:add -- --email you@clinic.org --name "Dr You" --role ${ROLES.join("|")}`;
 
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
   try {
     const key = await dataKeyFor(url, console.log);
     Object.assign(process.env, { DATABASE_URL: url, DATA_KEY: key });
-    process.env.POSTGRES_MAJOR = String((await migrateWithKey(url, key)).major);
+    process.env.POSTGRES_MAJOR = String((await migrateWithKey(ownerOf(url), key)).major);
     await add(person);
   } finally {
     await closeDatabase();

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { runningUrl, startEmbedded } from "./embedded";
-import { dataDir } from "./settings";
+import { dataDir, ownDatabase } from "./settings";
 
 /**
  * For the command line: the database of DATABASE_URL, else the local one, which is started if
@@ -12,7 +12,8 @@ export async function openDatabase({ make = false } = {}): Promise<{
   stop: () => Promise<void>;
 }> {
   const nothing = async () => undefined;
-  if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: nothing };
+  const own = ownDatabase();
+  if (own) return { url: own, stop: nothing };
   const folder = path.join(dataDir(), "postgres");
   if (!make && !existsSync(folder))
     throw new Error("There is no local database yet, and no DATABASE_URL.");

@@ -23,7 +23,15 @@ import {
   requireMigrated,
 } from "./prepare";
 import { problemOf } from "./problem";
-import { dataDir, demoWanted, distDir, takeFolder, webHost, webPort } from "./settings";
+import {
+  dataDir,
+  demoWanted,
+  distDir,
+  ownDatabase,
+  takeFolder,
+  webHost,
+  webPort,
+} from "./settings";
 import { assertPortFree, startWeb } from "./web";
 
 const dev = process.argv.includes("--dev");
@@ -55,9 +63,10 @@ async function startLocalDatabase(): Promise<Database> {
 
 /** The database to use: the one of DATABASE_URL, else the bundled one. */
 async function database(): Promise<Database> {
-  if (!process.env.DATABASE_URL) return startLocalDatabase();
-  say(`Using the database at ${placeOf(process.env.DATABASE_URL)}.`);
-  return { url: process.env.DATABASE_URL, local: false };
+  const url = ownDatabase();
+  if (!url) return startLocalDatabase();
+  say(`Using the database at ${placeOf(url)}.`);
+  return { url, local: false };
 }
 
 function announce(port: number, demo: boolean): void {

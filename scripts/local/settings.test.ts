@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { demoWanted, distDir, takeFolder, webPort } from "./settings";
+import { demoWanted, distDir, ownDatabase, ownerOf, takeFolder, webPort } from "./settings";
 import { assertPortFree } from "./web";
 
 let folder: string;
@@ -29,6 +29,27 @@ describe("the data folder", () => {
   test("left by a process whose id another program now has is taken over", () => {
     writeFileSync(path.join(folder, "backline.pid"), String(process.ppid));
     takeFolder()();
+  });
+});
+
+describe("the database", () => {
+  const OWN = "postgresql://app@db.example/backline";
+  const OWNER = "postgresql://owner@db.example/backline";
+
+  test("is the local one, or one's own with or without an owner", () => {
+    vi.stubEnv("DATABASE_URL", "");
+    vi.stubEnv("DATABASE_OWNER_URL", "");
+    expect(ownDatabase()).toBeUndefined();
+    vi.stubEnv("DATABASE_URL", OWN);
+    expect([ownDatabase(), ownerOf(OWN)]).toEqual([OWN, OWN]);
+    vi.stubEnv("DATABASE_OWNER_URL", OWNER);
+    expect([ownDatabase(), ownerOf(OWN)]).toEqual([OWN, OWNER]);
+  });
+
+  test("is refused when only its owner is named", () => {
+    vi.stubEnv("DATABASE_URL", "");
+    vi.stubEnv("DATABASE_OWNER_URL", OWNER);
+    expect(() => ownDatabase()).toThrow("DATABASE_OWNER_URL is set without DATABASE_URL");
   });
 });
 

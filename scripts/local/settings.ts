@@ -18,6 +18,17 @@ export function distDir(): string {
   return name === ".data" ? ".next" : `.next-${name.replace(/[^a-z0-9]+/gi, "")}`;
 }
 
+/**
+ * The address of a database of one's own; undefined means the local one. Throws one sentence when only
+ * its owner is named, who would then change tables of another database than the one that is served.
+ */
+export function ownDatabase(): string | undefined {
+  const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
+  if (DATABASE_OWNER_URL && !DATABASE_URL)
+    throw new Error("DATABASE_OWNER_URL is set without DATABASE_URL: set both, or neither.");
+  return DATABASE_URL || undefined;
+}
+
 /** The address by which tables are changed, where that is another user's than the service's. */
 export function ownerOf(url: string): string {
   return process.env.DATABASE_OWNER_URL || url;
