@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { runMigrations } from "graphile-worker";
+import { migrations as queueMigrations } from "graphile-worker/dist/generated/sql.js";
 import pg from "pg";
 import { grantRoles } from "./roles";
 
@@ -108,28 +109,43 @@ export async function connect(url: string): Promise<pg.Client> {
 
 /**
  * Brings the database at `url` up to date: our migrations in order, each in its own transaction,
- * then the tables of the job queue and what other roles may do. Returns the names of the applied migrations and the server's
- * major version. Throws one clear sentence when the server cannot be reached or is too old.
+ * then the tables of the job queue and what other roles may do. Returns the names of the applied
+ * migrations and the server's major version. Throws one clear sentence when the server cannot be
+ * reached or is too old.
  */
 export async function migrate(url: string): Promise<{ applied: string[]; major: number }> {
   const client = await connect(url);
   try {
     const major = await majorVersion(client);
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    const applied = await applyPending(client).catch((error: Error) => {
-      throw mayNotChange(error) ? new Error(NOT_OWNER) : error;
-    });
+    const applied = await applyPending(client);
     await runMigrations({ connectionString: url });
     await grantRoles(client);
     return { applied, major };
+  } catch (error) {
+    throw mayNotChange(error as Error) ? new Error(NOT_OWNER) : error;
   } finally {
     await client.end();
   }
 }
 
+/** The migrations of the job queue that the database lacks, by name. */
+async function pendingOfQueue(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query(
+    "SELECT to_regclass('graphile_worker.migrations') AS history",
+  );
+  const applied = rows[0]?.history
+    ? await client.query<{ id: number }>("SELECT id FROM graphile_worker.migrations")
+    : { rows: [] };
+  const known = new Set(applied.rows.map(({ id }) => id));
+  return Object.keys(queueMigrations)
+    .filter((file) => !known.has(Number.parseInt(file, 10)))
+    .map((file) => `${file} of the job queue`);
+}
+
 /**
- * The names of the migrations that the database at `url` lacks, and the server's major version;
- * changes nothing. Throws as `migrate` does.
+ * The names of the migrations that the database at `url` lacks, ours and then those of the job queue,
+ * and the server's major version; changes nothing. Throws as `migrate` does.
  */
 export async function pendingMigrations(
   url: string,
@@ -140,7 +156,8 @@ export async function pendingMigrations(
     const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') AS history");
     const applied = rows[0]?.history ? await appliedMigrations(client) : new Map();
     const names = migrationsOnDisk().map(({ name }) => name);
-    return { pending: names.filter((name) => !applied.has(name)), major };
+    const ours = names.filter((name) => !applied.has(name));
+    return { pending: [...ours, ...(await pendingOfQueue(client))], major };
   } finally {
     await client.end();
   }
