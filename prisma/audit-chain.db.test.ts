@@ -156,6 +156,45 @@ describe("the chain of the audit log", () => {
     });
   });
 
+  it("goes on after an event with a number that nobody drew, and takes none without a time", async () => {
+    await withLog(async (url, client) => {
+      const app = new pg.Client({ connectionString: asRole(url, APP_ROLE) });
+      await app.connect();
+      const number = (how: string) =>
+        app.query(
+          `INSERT INTO "AuditEvent" ("id", "actor", "action") ${how} VALUES (9000000000000000000, 'system', 'demo.created')`,
+        );
+      await expect(number("")).rejects.toMatchObject({ code: "428C9" });
+      await number("OVERRIDING SYSTEM VALUE");
+      const never = `INSERT INTO "AuditEvent" ("at", "actor", "action") VALUES ('infinity', 'system', 'demo.created')`;
+      await expect(app.query(never)).rejects.toMatchObject({ code: "23514" });
+      await app.end();
+      await link(client);
+      await client.query(ADD, [3]);
+      expect((await link(client)).rows).toEqual([{ linked: 3 }]);
+      expect(await verifyAuditLog(url)).toMatchObject({ linked: 34, waiting: 0, faults: [] });
+    });
+  });
+
+  it("shows events that no job linked in time", async () => {
+    await withLog(async (url, client) => {
+      await client.query(
+        `INSERT INTO "AuditEvent" ("at", "actor", "action")
+         SELECT now() + n * interval '1 hour', 'system', 'demo.created' FROM unnest(ARRAY[-1, 1]) n`,
+      );
+      const { faults } = await verifyAuditLog(url);
+      expect(faults).toEqual([
+        {
+          seq: null,
+          eventId: "31",
+          fault: "it is the first of 2 that no job linked within 15 minutes",
+        },
+      ]);
+      await link(client);
+      expect(await words(url)).toEqual([]);
+    });
+  });
+
   it("comes back with a backup", async () => {
     const folder = mkdtempSync(path.join(tmpdir(), "backline-"));
     await withLog(async (url) => {

@@ -2,7 +2,7 @@ import { connect } from "./migrate";
 
 export type Fault = { seq: string | null; eventId: string | null; fault: string };
 export type Verdict = {
-  /** Events in the chain, and those of the last minute, which are not in it yet. */
+  /** Events in the chain, and those that are not in it yet. */
   linked: number;
   waiting: number;
   /** The last link, as the log has it each hour: "4213:9f86...". */
@@ -31,7 +31,13 @@ const FAULTS = `
     LEFT JOIN LATERAL (SELECT * FROM "AuditLink" ORDER BY "seq" DESC LIMIT 1) l ON true
     WHERE coalesce(l."seq", 0) <> h."seq" OR coalesce(l."hash", sha256('')) <> h."hash"
   )
-  SELECT "seq", "eventId", "fault" FROM judged WHERE "fault" IS NOT NULL
+  SELECT NULL::bigint AS "seq", min(e."id") AS "eventId",
+    'it is the first of ' || count(*) || ' that no job linked within 15 minutes' AS "fault"
+  FROM "AuditEvent" e
+  WHERE e."at" NOT BETWEEN now() - interval '15 minutes' AND now() + interval '15 minutes'
+    AND NOT EXISTS (SELECT 1 FROM "AuditLink" l WHERE l."eventId" = e."id")
+  HAVING count(*) > 0
+  UNION ALL SELECT "seq", "eventId", "fault" FROM judged WHERE "fault" IS NOT NULL
   UNION ALL SELECT "seq", NULL, 'the head is not the last link: the end was cut' FROM cut
   UNION ALL SELECT $1::bigint, NULL, 'the link of the log is not there: the chain was cut or made anew'
     WHERE $1 IS NOT NULL

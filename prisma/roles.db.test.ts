@@ -10,7 +10,7 @@ import { onScratch } from "@/test/scratch-database";
 import { backUp } from "./backup/back-up";
 import { listTables } from "./backup/layout";
 import { migrateWithKey } from "./key-check";
-import { migrate, migrationsOnDisk } from "./migrate";
+import { migrate, migrationsOnDisk, pendingMigrations } from "./migrate";
 import {
   ADD_ONLY,
   APP_ROLE,
@@ -103,23 +103,29 @@ it("the app works with every other table, and sees the jobs", async () => {
   });
 });
 
-it("the backup reads everything, with the jobs, and changes nothing", async () => {
+it.each([BACKUP_ROLE, APP_ROLE])("%s backs up everything, with the jobs", async (role) => {
   const folder = mkdtempSync(path.join(tmpdir(), "backline-"));
-  await withRoles(async ({ url, owner, backup }) => {
+  await withRoles(async ({ url, owner }) => {
     const tables = await listTables(owner);
     let rows = 0;
     for (const { sql } of tables)
       rows += Number((await owner.query(`SELECT count(*) FROM ${sql}`)).rows[0].count);
     const file = path.join(folder, randomUUID());
-    const made = await backUp(asRole(url, BACKUP_ROLE), env().DATA_KEY, file);
+    const made = await backUp(asRole(url, role), env().DATA_KEY, file);
     expect(made).toMatchObject({ rows, tables: tables.length });
-    for (const { sql } of tables)
+  });
+  rmSync(folder, { recursive: true });
+});
+
+it("the backup changes nothing", async () => {
+  await withRoles(async ({ owner, backup }) => {
+    for (const { sql } of await listTables(owner))
       for (const may of ["INSERT", "UPDATE", "DELETE", "TRUNCATE"])
         expect(
           (await backup.query("SELECT has_table_privilege($1, $2) AS may", [sql, may])).rows,
         ).toEqual([{ may: false }]);
+    await expect(backup.query("SELECT chain_audit_log(1)")).rejects.toMatchObject({ code: DENIED });
   });
-  rmSync(folder, { recursive: true });
 });
 
 it("a role that may change no table is told so when a migration is pending", async () => {
@@ -128,5 +134,15 @@ it("a role that may change no table is told so when a migration is pending", asy
       migrationsOnDisk().at(-1)?.name,
     ]);
     await expect(migrate(asRole(url, APP_ROLE))).rejects.toThrow(/set DATABASE_OWNER_URL\.$/);
+  });
+});
+
+it("so is it when only a migration of the job queue is pending", async () => {
+  await withRoles(async ({ url, owner }) => {
+    expect((await pendingMigrations(url)).pending).toEqual([]);
+    await owner.query("DELETE FROM graphile_worker.migrations WHERE id = 19");
+    const app = asRole(url, APP_ROLE);
+    expect((await pendingMigrations(app)).pending).toEqual(["000019.sql of the job queue"]);
+    await expect(migrate(app)).rejects.toThrow(/set DATABASE_OWNER_URL\.$/);
   });
 });

@@ -16,9 +16,12 @@ CREATE TABLE "AuditHead" (
 );
 INSERT INTO "AuditHead" ("seq", "hash") VALUES (0, sha256(''));
 
+-- The numbers of events come from the sequence, and their times are numbers of milliseconds.
+ALTER TABLE "AuditEvent" ALTER COLUMN "id" SET GENERATED ALWAYS, ADD CHECK (isfinite("at"));
+
 -- Links at most so many events, and says how many. Two callers take turns: the head is locked. A number
 -- is drawn before its event is committed, so an event can come after some with larger numbers; never
--- after 100,000 of them.
+-- after 100,000 of them. A number that the sequence has not given yet does not count for that.
 CREATE FUNCTION chain_audit_log("most" int) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
@@ -29,7 +32,8 @@ BEGIN
   SELECT * INTO STRICT "head" FROM "AuditHead" FOR UPDATE;
   FOR "event" IN
     SELECT e.* FROM "AuditEvent" e
-    WHERE e."id" > coalesce((SELECT max(l."eventId") FROM "AuditLink" l), 0) - 100000
+    WHERE e."id" > coalesce((SELECT max(l."eventId") FROM "AuditLink" l
+        WHERE l."eventId" <= (SELECT s."last_value" FROM "AuditEvent_id_seq" s)), 0) - 100000
       AND NOT EXISTS (SELECT 1 FROM "AuditLink" l WHERE l."eventId" = e."id")
     ORDER BY e."id" LIMIT "most"
   LOOP
@@ -44,6 +48,8 @@ BEGIN
   UPDATE "AuditHead" SET "seq" = "head"."seq", "hash" = "head"."hash";
   RETURN "count";
 END $$;
+-- The service gets it with its grants.
+REVOKE EXECUTE ON FUNCTION chain_audit_log(int) FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION audit_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
