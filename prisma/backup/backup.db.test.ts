@@ -180,11 +180,13 @@ describe("a backup that is restored into an empty database", () => {
     }
   });
 
-  it("of an older version is brought up to date", async () => {
-    const known = migrationsOnDisk();
+  const known = migrationsOnDisk();
+  const person = randomUUID();
+
+  /** A copy of a database that lacks the last four migrations and has one person. */
+  async function olderCopy(): Promise<string> {
     const older = known.slice(0, -4);
     const file = newFile();
-    const person = randomUUID();
     await onScratch(async (url, client) => {
       await client.query(HISTORY);
       for (const { name, text, checksum } of older) {
@@ -202,10 +204,33 @@ describe("a backup that is restored into an empty database", () => {
       );
       await backUp(url, key(), file);
     });
+    return file;
+  }
+
+  it("of an older version is brought up to date", async () => {
+    const file = await olderCopy();
     await onScratch(async (url, client) => {
       const { applied } = await restore(url, key(), await checkBackup(file, key()));
       expect(applied).toEqual(known.slice(-4).map(({ name }) => name));
       expect((await pendingMigrations(url)).pending).toEqual([]);
+      expect((await client.query(`SELECT "id" FROM "StaffMember"`)).rows).toEqual([{ id: person }]);
+    });
+  });
+
+  it("is whole and says so when only the later migrations fail, which can be run again", async () => {
+    const file = await olderCopy();
+    await onScratch(async (url, client) => {
+      await client.query(`CREATE FUNCTION no_room() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN
+        IF to_regclass('"AuditEvent"') IS NULL THEN RETURN; END IF;
+        IF EXISTS (SELECT 1 FROM "AuditEvent") THEN RAISE EXCEPTION 'the disk is full'; END IF; END $$;
+        CREATE EVENT TRIGGER no_room ON ddl_command_end EXECUTE FUNCTION no_room()`);
+      await expect(restore(url, key(), await checkBackup(file, key()))).rejects.toThrow(
+        /^Everything is restored, but: .* the disk is full Run: npm run db:migrate$/,
+      );
+      await client.query("DROP EVENT TRIGGER no_room");
+      expect((await migrate(url)).applied).toEqual(known.slice(-4).map(({ name }) => name));
+      const log = await client.query(`SELECT "action" FROM "AuditEvent"`);
+      expect(log.rows).toEqual([{ action: "database.restored" }]);
       expect((await client.query(`SELECT "id" FROM "StaffMember"`)).rows).toEqual([{ id: person }]);
     });
   });

@@ -98,7 +98,13 @@ async function load(
   return end;
 }
 
-/** Makes the tables and fills them, all or nothing. */
+const RESTORED = trail({
+  action: "database.restored",
+  actor: "system",
+  detail: { madeAt: "$1::text" },
+});
+
+/** Makes the tables, fills them and says so in the audit log, all or nothing. */
 async function fill(client: pg.Client, sealed: SealedFile): Promise<EndFrame> {
   await client.query("BEGIN");
   await client.query("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
@@ -107,15 +113,23 @@ async function fill(client: pg.Client, sealed: SealedFile): Promise<EndFrame> {
   const end = await readSealed(sealed, (plain) => load(client, tables, plain));
   await setSequences(client, end.sequences);
   for (const { sql } of tables) await client.query(`ALTER TABLE ${sql} ENABLE TRIGGER USER`);
+  await client.query(RESTORED, [sealed.header.madeAt]);
   await client.query("COMMIT");
   return end;
 }
 
-const RESTORED = trail({
-  action: "database.restored",
-  actor: "system",
-  detail: { madeAt: "$1::text" },
-});
+/** Brings what was filled up to date. Gives the names of the applied migrations. */
+async function finish(url: string, dataKey: string, client: pg.Client): Promise<string[]> {
+  try {
+    const { applied } = await migrate(url);
+    await checkKey(url, dataKey);
+    await client.query("ANALYZE");
+    return applied;
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new Error(`Everything is restored, but: ${message} Run: npm run db:migrate`, { cause });
+  }
+}
 
 /**
  * Reads a backup as a whole. Refuses, by name, a file that is no backup, was cut off, was damaged, has
@@ -131,7 +145,8 @@ export async function checkBackup(file: string, dataKey: string): Promise<Sealed
 /**
  * Restores a backup that was checked into the empty database at `url`: the tables as they were, every
  * row and job, then the migrations that came later. Refuses a database that is not empty before it
- * writes anything. What fails later leaves no table behind.
+ * writes anything. What fails later leaves no table behind, or, once everything is restored, says that
+ * only the later migrations are left to do.
  */
 export async function restore(url: string, dataKey: string, sealed: SealedFile): Promise<Restored> {
   const client = await connect(url);
@@ -140,10 +155,7 @@ export async function restore(url: string, dataKey: string, sealed: SealedFile):
     await prepareSession(client);
     await runMigrations({ connectionString: url });
     const { rows } = await fill(client, sealed);
-    const { applied } = await migrate(url);
-    await checkKey(url, dataKey);
-    await client.query(RESTORED, [sealed.header.madeAt]);
-    await client.query("ANALYZE");
+    const applied = await finish(url, dataKey, client);
     const counts = Object.values(rows);
     return {
       madeAt: new Date(sealed.header.madeAt),
