@@ -1,5 +1,6 @@
 // `npm run backup -- FILE`: copies the database of DATABASE_URL, else the local one, into a sealed file.
 import { resolve } from "node:path";
+import { logNoted } from "@/lib/log";
 import { backUp } from "@/prisma/backup/back-up";
 import { fileArgument, sizeWords, timeWords } from "./local/backup-words";
 import { requireDataKey } from "./local/data-key";
@@ -9,6 +10,7 @@ await onDatabase(async (url) => {
   const file = resolve(fileArgument("backup"));
   const began = performance.now();
   const made = await backUp(url, requireDataKey(), file);
+  logNoted("backup_made", {});
   console.log(
     `Backed up ${made.rows} rows of ${made.tables} tables as of ${made.madeAt.toISOString()}, in ${timeWords(performance.now() - began)}.`,
   );
