@@ -58,9 +58,7 @@ test("a clinician asks in own words; the answer leads the row and the page until
   await openIntake(page, id);
   await expect(part(page, "Asked in writing")).toContainText("The left one");
   await expect(part(page, "History")).toContainText("The left one");
-  await unfold(page, "Review the level");
-  await page.getByLabel("Soon: confirm the current level").check();
-  await page.getByRole("button", { name: "Save review" }).click();
+  await page.getByRole("button", { name: "Confirm Soon" }).click();
   await expect(page.getByText("Review recorded.")).toBeVisible();
   await page.goto("/staff?level=SOON");
   await expect(rowOf(page, reference)).not.toContainText("Read the answer");
