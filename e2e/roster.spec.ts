@@ -8,7 +8,7 @@ const DAY = `${new Date().getFullYear() + 3}-05-06`;
 async function fillShift(page: Page, name: string, from: string, to: string): Promise<void> {
   await page.goto(`/staff/roster?week=${DAY}`);
   await unfold(page, "Add a shift");
-  await page.getByLabel("Person").selectOption({ label: name });
+  await page.getByRole("main").getByLabel("Person").selectOption({ label: name });
   await page.getByLabel("First day").fill(DAY);
   await page.getByLabel("From").fill(from);
   await page.getByLabel("Last day").fill(DAY);
