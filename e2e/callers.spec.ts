@@ -107,6 +107,24 @@ test("a caller in danger is entered by keyboard alone, and the alarm rings for t
   expect(await referenceOn(back.page)).toBe(reference);
 });
 
+test("a pain of ten is typed with two keys", async ({ as }) => {
+  const colleague = await as("front_desk");
+  const { page } = colleague;
+  // The page asks at once how long the session lasts: the keys work then.
+  const asked = page.waitForResponse((answer) => answer.url().endsWith("/staff/session"));
+  await atDesk(colleague, strain(), "pain_now");
+  await asked;
+  const score = (value: string) => choice(page, "pain_score", value);
+  await score("0").focus();
+  await page.keyboard.press("1");
+  await expect(score("1")).toBeChecked();
+  await page.keyboard.press("0");
+  await expect(score("10")).toBeChecked();
+  await page.keyboard.press("7");
+  await page.keyboard.press("0");
+  await expect(score("0")).toBeChecked();
+});
+
 test("a page that staff post after they were signed out is refused, and its emergency is kept", async ({
   as,
 }) => {

@@ -5,14 +5,26 @@ const CHOICES = "input[type=radio], input[type=checkbox]";
 const TELL_MS = 60_000;
 const AGAIN_S = 5;
 
+/** The value that the last key picked; "" after any other key. */
+let picked = "";
+
+/** The value on a scale: 0 after 1 makes ten, and ten stays ten when 0 is pressed twice. */
+function scaleValue(key, target) {
+  const afterOne = ["1", "10"].includes(picked) && target.value === picked;
+  return key === "0" && afterOne ? "10" : key;
+}
+
 /** The number on the key picks that answer of the question with the focus, on a scale the number. */
 function pick(event) {
-  const { key, target } = event;
-  if (!/^\d$/.test(key) || event.ctrlKey || event.altKey || event.metaKey) return;
-  if (!target.matches?.(CHOICES)) return;
-  const choices = [...target.closest("fieldset").querySelectorAll(CHOICES)];
+  const { key, target, repeat } = event;
+  if (repeat) return;
+  const isNumber = /^\d$/.test(key) && !event.ctrlKey && !event.altKey && !event.metaKey;
+  const group = isNumber && target.matches?.(CHOICES) ? target.closest("fieldset") : null;
+  const choices = group ? [...group.querySelectorAll(CHOICES)] : [];
   const isScale = choices.some(({ value }) => value === "0");
-  const choice = isScale ? choices.find(({ value }) => value === key) : choices[Number(key) - 1];
+  const value = isScale ? scaleValue(key, target) : choices[Number(key) - 1]?.value;
+  const choice = choices.find((each) => each.value === value);
+  picked = choice ? choice.value : "";
   if (!choice) return;
   event.preventDefault();
   choice.focus();
