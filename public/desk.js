@@ -3,7 +3,9 @@
 
 const CHOICES = "input[type=radio], input[type=checkbox]";
 const TELL_MS = 60_000;
-const AGAIN_S = 5;
+const AGAIN_MS = 5000;
+/** How long a session lasts that nobody uses. */
+const IDLE_MS = 30 * 60_000;
 
 /** The value that the last key picked; "" after any other key. */
 let picked = "";
@@ -41,27 +43,35 @@ function begin() {
   first?.focus();
 }
 
-/** The session is over. What was typed is posted once more: a red flag in it is kept. */
-async function leave() {
+/**
+ * The session is over. What was typed is posted once more: a red flag in it is kept, and the answer
+ * says so to whoever is there.
+ */
+function leave() {
   document.body.hidden = true;
-  const form = document.getElementById("answers");
-  const body = form && new URLSearchParams(new FormData(form));
-  if (form) await fetch(form.getAttribute("action"), { method: "POST", body }).catch(() => null);
-  location.replace("/staff/new");
+  const form = document.querySelector("#answers, #again");
+  if (form) form.submit();
+  else location.replace("/staff/new");
 }
 
 let timer;
 let toldAt = Date.now();
+let endsAt = Date.now() + IDLE_MS;
 
-/** Asks how long the session lasts; `tell` reports that somebody is here, which extends it. */
+/**
+ * Asks how long the session lasts; `tell` reports that somebody is here, which extends it. While no
+ * answer comes, the page is hidden once the last known end has passed.
+ */
 async function watch(tell) {
   clearTimeout(timer);
   const headers = tell ? {} : { "x-background": "1" };
   const way = { method: tell ? "POST" : "GET", cache: "no-store", headers };
   const answer = await fetch("/staff/session", way).catch(() => null);
   if (answer?.status === 401) return leave();
-  const left = answer?.ok ? (await answer.json()).left : AGAIN_S;
-  timer = setTimeout(watch, left * 1000 + 500, false);
+  if (answer?.ok) endsAt = Date.now() + (await answer.json()).left * 1000;
+  const left = endsAt - Date.now();
+  document.body.hidden = left <= 0;
+  timer = setTimeout(watch, answer?.ok ? left + 500 : AGAIN_MS, false);
 }
 
 for (const sign of ["keydown", "pointerdown", "input"])

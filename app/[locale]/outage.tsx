@@ -78,7 +78,7 @@ export function notLoaded({ t }: Visit, status: 500 | 503): View {
  * answers on this page are an emergency.
  */
 export function notTaken(
-  { t, path, query }: Visit,
+  { t, path, query, params }: Visit,
   form: PatientForm,
   { kind, isEmergency }: { kind: OutageKind; isEmergency: boolean },
 ): View {
@@ -90,14 +90,15 @@ export function notTaken(
     holds: { formId: FORM, action, stays: isEmergency },
     headers: { "Retry-After": "30" },
     body: (
-      <>
+      // What staff typed goes away with their session.
+      <div className={params.draft ? "at-desk" : undefined}>
         {isEmergency ? <Alarm t={t} /> : null}
         <h1 className="text-title">{t("outage.title")}</h1>
         <p className="mt-4">{t(`outage.${kind}`)}</p>
         <SendAgain t={t} action={action} form={form} />
         <CannotWait t={t} />
         <SafetyNet t={t} />
-      </>
+      </div>
     ),
   };
 }
