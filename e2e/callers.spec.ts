@@ -139,6 +139,8 @@ test("a page that staff post after they were signed out is refused, and its emer
   await page.getByRole("button", { name: messages.common.continue }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("You were signed out");
   await expect(page.getByText("The emergency on this page was filed.")).toBeVisible();
+  await expect(page.getByText("Say the words below now.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Call 911" })).toBeVisible();
   expect(await trailOf(id)).toContain("intake.received by patient");
 });
 
@@ -156,7 +158,10 @@ test("an unattended page goes away with the session, and a red flag typed on it 
     `UPDATE "StaffSession" SET "lastSeenAt" = now() - interval '31 minutes' WHERE "staffId" = $1`,
     [person.id],
   );
-  await jumpUntil(page, "31:00", () => expect(page).toHaveURL(/sign-in/, SHORT));
+  const title = page.getByRole("heading", { level: 1 });
+  await jumpUntil(page, "31:00", () => expect(title).toHaveText("You were signed out", SHORT));
+  await expect(page.getByText("The emergency on this page was filed.")).toBeVisible();
+  await expect(choice(page, "emergency_nerves", "saddle")).toHaveCount(0);
   expect(await trailOf(id)).toContain("intake.received by patient");
 });
 

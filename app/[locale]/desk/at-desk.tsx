@@ -39,7 +39,7 @@ function framed(desk: Desk, answer: Answer): Answer {
 async function refuse(visit: Visit, form: PatientForm, closed: Closed): Promise<Answer> {
   const page = stepAt(visit.params.step ?? "");
   const { told } = page ? await keepPage(visit, asPosted(page, form), form) : {};
-  return closedView(closed, told ?? null);
+  return closedView(visit, closed, told ?? null);
 }
 
 /**
@@ -53,7 +53,7 @@ export function atDesk({ load, take, ...place }: Place): Place {
     load: async (visit) => {
       const desk = await findDesk(visit);
       if (desk === "signedOut") return { goTo: "/staff/sign-in?next=%2Fstaff%2Fnew" };
-      if (desk === "notYours") return closedView(desk);
+      if (desk === "notYours") return closedView(visit, desk);
       return framed(desk, await load({ ...visit, desk }));
     },
     take:

@@ -34,6 +34,14 @@ export const EMERGENCY_STEPS: Record<Channel, string[]> = {
   ],
 };
 
+/** The same where the page does not know any more how they are heard. */
+export const TOLD_STEPS = [
+  "Say the words below now. The alarm rings for your colleagues.",
+  "On the phone, ask where they are and who is with them. If they cannot call, call for them and give the address.",
+  "At the desk, fetch a clinician and call for help from here.",
+  "Stay on the line, or with them, until help is on its way.",
+];
+
 export const DESK_WORDS = {
   readAloud: "Read aloud, word for word.",
   keys: "Keys: a number picks (1 and then 0 for ten), Tab for the next question, Enter to go on.",
