@@ -114,6 +114,7 @@ test("a pain of ten is typed with two keys", async ({ as }) => {
   const asked = page.waitForResponse((answer) => answer.url().endsWith("/staff/session"));
   await atDesk(colleague, strain(), "pain_now");
   await asked;
+  await expect(page.getByText(messages.desk.readScale)).toBeVisible();
   const score = (value: string) => choice(page, "pain_score", value);
   await score("0").focus();
   await page.keyboard.press("1");

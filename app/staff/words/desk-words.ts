@@ -46,6 +46,7 @@ export const DESK_WORDS = {
   readAloud: "Read aloud, word for word.",
   keys: "Keys: a number picks (1 and then 0 for ten), Tab for the next question, Enter to go on.",
   list: "Read the list one by one, in these words:",
+  scale: "Ask for the number in these words:",
   agree:
     "Read this aloud. Check the box when they say yes, and type their name. It is stored that they said it to you.",
   toQueue: "Queue",
