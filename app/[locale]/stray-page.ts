@@ -14,9 +14,10 @@ import type { StrayKept } from "./stray";
 
 /** Keeps for staff what must not be lost of a page of questions that is not taken. */
 export async function keepPage(visit: Visit, page: Step, form: PatientForm): Promise<StrayKept> {
-  const { formOf, locale, caller } = visit;
+  const { formOf, locale, caller, params } = visit;
   const mark = formOf ?? "";
-  const told = await keepStrayPage({ mark, page, form, locale, caller, now: new Date() });
+  const posted = { mark, page, form, locale, caller, byPatient: params.draft === undefined };
+  const told = await keepStrayPage({ ...posted, now: new Date() });
   return { told, emergency: told === "emergency" ? emergencyIn(page, form, {}) : null };
 }
 

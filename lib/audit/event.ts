@@ -7,6 +7,7 @@ export const AUDIT_EVENTS = {
   "draft.taken_over": ["draftId", "channel"],
   "draft.resumed": ["draftId"],
   "draft.code_sent": ["draftId", "channel"],
+  "draft.result_shown": ["draftId"],
   "intake.received": ["level", "filedAs"],
   "intake.recorded": ["channel"],
   "intake.contact_added": [],

@@ -178,18 +178,32 @@ const ADD_CONTACT = statement({
       actor: "patient",
       intake: '"intakeId"',
       from: "contact",
+      where: "$staff::uuid IS NULL",
+    })}
+  ), audit_of_staff AS (
+    ${trail({
+      action: "intake.contact_added",
+      staff: "$staff",
+      intake: '"intakeId"',
+      from: "contact",
+      where: "$staff IS NOT NULL",
     })}
   )
   SELECT "intakeId" FROM contact`,
   columns: { intakeId: "uuid" },
 });
 
-/** Adds a contact to a filed intake; the latest one counts. */
-export async function addContact(intake: string, contact: Contact): Promise<void> {
+/** Adds a contact to a filed intake; the latest one counts. With a recorder, that person typed it. */
+export async function addContact(
+  intake: string,
+  contact: Contact,
+  recorder: Recorder | null = null,
+): Promise<void> {
   const id = randomUUID();
   const added = await ADD_CONTACT.run({
     intake,
     contact: id,
+    staff: recorder?.staff.id ?? null,
     sealed: seal(JSON.stringify(contact), contactPlace(id)),
     searchTokens: searchTokensOf(contact),
   });

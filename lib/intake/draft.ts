@@ -10,6 +10,13 @@ export const VERSION = `xmin::text AS "version"`;
 /** SQL condition: the draft $draft is still at the version $version that was read. */
 export const UNCHANGED = `"id" = $draft::uuid AND xmin::text = $version::text`;
 
+/**
+ * SQL: who of the staff enters the answers of the draft, and how they hear them. Nobody when
+ * $byPatient: the patient's own device posted what counts now.
+ */
+export const ENTERED_BY = `CASE WHEN NOT $byPatient::boolean THEN "recorderId" END AS "recorderId",
+  CASE WHEN NOT $byPatient THEN "channel" END AS "channel"`;
+
 /** SQL condition: the draft holds a red flag that staff do not have yet. Until they do it is not erased. */
 export const HOLDS_RED_FLAG = `("redFlagAt" IS NOT NULL AND ("abandonedAt" IS NULL OR "updatedAt" > "abandonedAt"))`;
 

@@ -8,7 +8,7 @@ import { databaseErrorCode, UNIQUE_VIOLATION } from "@/lib/errors";
 import type { Assessment } from "@/lib/facts/assess";
 import type { Answers } from "@/lib/questions/answers";
 import { ASKED_LEVELS, checkInTimes } from "./check-ins";
-import { type DraftVersion, UNCHANGED } from "./draft";
+import { type DraftVersion, ENTERED_BY, UNCHANGED } from "./draft";
 import type { FiledAs } from "./queries";
 import { newReference } from "./reference";
 import {
@@ -68,7 +68,8 @@ export function belongings(whose: string): { ctes: string; jobs: string } {
   ), recorder AS (
     INSERT INTO "IntakeRecorder" ("intakeId", "staffId", "channel", "createdAt")
     SELECT w."id", d."recorderId", d."channel", $now FROM ${whose} w, draft d
-    WHERE d."recorderId" IS NOT NULL ON CONFLICT DO NOTHING
+    WHERE d."recorderId" IS NOT NULL ON CONFLICT ("intakeId", "staffId")
+    DO UPDATE SET "channel" = excluded."channel", "createdAt" = excluded."createdAt"
   ), recorded AS (
     ${trail({
       action: "intake.recorded",
@@ -110,7 +111,7 @@ export const LOUD = loudBy("$firedRules::text[]");
  */
 const filing = (actor: "patient" | "system", taken: string) => `
   WITH draft AS (
-    ${taken} RETURNING "id", "tokenHash", "locationId", "recorderId", "channel"
+    ${taken} RETURNING "id", "tokenHash", "locationId", ${ENTERED_BY}
   ), intake AS (
     INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs", "level",
       "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo", "locationId", "dueAt")
@@ -161,12 +162,14 @@ const FILE_ABANDONED = statement({
 
 /**
  * How an intake is filed: when, why, in which language, and from which network address, of which
- * only a hash is kept. `random` makes the reference.
+ * only a hash is kept. `byPatient`: the patient posts it, though staff go on with the draft. `random`
+ * makes the reference.
  */
 export type Filing = {
   now: Date;
   locale: string;
   caller?: string;
+  byPatient?: boolean;
   random?: (below: number) => number;
 } & (
   | ({ filedAs: "sent"; assessed: Assessment<true> } & Agreed)
@@ -181,11 +184,12 @@ const REFERENCE_TRIES = 5;
  * read, else returns false. Tries another reference when one is taken.
  */
 export async function insertIntake(draft: DraftVersion, filing: Filing): Promise<boolean> {
-  const { assessed, filedAs, locale, now, caller, random = randomInt } = filing;
+  const { assessed, filedAs, locale, now, caller, byPatient = false, random = randomInt } = filing;
   const { run } = filedAs === "abandoned" ? FILE_ABANDONED : FILE;
   const values = {
     draft: draft.id,
     version: draft.version,
+    byPatient,
     now,
     locale,
     filedAs,

@@ -4,7 +4,7 @@ import { column, statement } from "@/lib/db/statement";
 import { Rejection } from "@/lib/errors";
 import type { Assessment } from "@/lib/facts/assess";
 import type { Level } from "@/lib/triage/symptoms";
-import { type DraftVersion, UNCHANGED } from "./draft";
+import { type DraftVersion, ENTERED_BY, UNCHANGED } from "./draft";
 import { entryValues, LOCKED, placed, STANDING, TOLD } from "./entry";
 import { belongings, belongingValues, LOUD } from "./file";
 import { type Agreed, sealReassessedAnswers, verdictValues } from "./sealed";
@@ -12,7 +12,7 @@ import { type Agreed, sealReassessedAnswers, verdictValues } from "./sealed";
 const BELONGINGS = belongings("found");
 
 /** What `taken` gives: who of the staff enters the answers of the draft; nobody. */
-const BY_RECORDER = `RETURNING "id", "recorderId", "channel"`;
+const BY_RECORDER = `RETURNING "id", ${ENTERED_BY}`;
 const BY_PATIENT = `RETURNING "id", NULL::uuid AS "recorderId", NULL::text AS "channel"`;
 
 /** `taken` changes or deletes the draft $draft (null: none). `more`: further parts of the statement. */
@@ -86,7 +86,7 @@ const ANSWERED = statement({
  * the patient left the draft again. `worse`: the patient feels worse, and `answered`: answered a
  * clinician's question; these give no contact or agreement.
  */
-export type Reassessing = { now: Date } & (
+export type Reassessing = { now: Date; byPatient?: boolean } & (
   | ({ kind: "finished"; assessed: Assessment<true>; draft: DraftVersion } & Agreed)
   | { kind: "more" | "left"; assessed: Assessment<false>; draft: DraftVersion }
   | { kind: "worse"; assessed: Assessment; draft?: DraftVersion }
@@ -98,7 +98,7 @@ const NOTHING = {};
 /** The statement, with the values of what it takes. */
 function takingOf(given: Reassessing): {
   run: typeof REASSESS.run;
-  taken: Record<string, string | null>;
+  taken: Record<string, string | boolean | null>;
 } {
   if (given.kind === "answered") {
     const { id, answerSealed } = given.question;
@@ -106,7 +106,7 @@ function takingOf(given: Reassessing): {
   }
   const { id = null, version = null } = given.draft ?? {};
   const { run } = given.kind === "left" ? LEFT_AGAIN : REASSESS;
-  return { run, taken: { draft: id, version } };
+  return { run, taken: { draft: id, version, byPatient: given.byPatient ?? false } };
 }
 
 /**

@@ -6,6 +6,7 @@ import { emergencyIn } from "@/lib/form/refused-flags";
 import { typedOn } from "@/lib/form/refused-pages";
 import { nextStepId, type StepId, stepAt } from "@/lib/form/steps";
 import { fileAnswers, fileDraft, saveAnswers, saveProblem } from "@/lib/intake/commands";
+import { findPlaceOf } from "@/lib/intake/desk/queries";
 import type { Draft, OwnIntake } from "@/lib/intake/queries";
 import { answerEndedCheck } from "@/lib/intake/worse/commands";
 import type { Answers } from "@/lib/questions/answers";
@@ -136,7 +137,8 @@ async function withoutDraft(
 async function fileOnItsOwn(visit: Visit, assessed: Assessment<false>): Promise<Answer> {
   const { locale, caller, desk } = visit;
   const filing = { filedAs: "emergency_stop", assessed, locale, caller, now: new Date() } as const;
-  const { id, token } = await fileAnswers(filing, null, desk);
+  const at = desk && (await findPlaceOf(desk.staff, desk.id));
+  const { id, token } = await fileAnswers(filing, at, desk);
   if (desk) return { goTo: `/${locale}/desk/${id}/result` };
   return { goTo: opened(`/${locale}/result`, Date.now()), headers: [rememberDevice(token)] };
 }

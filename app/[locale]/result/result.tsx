@@ -168,7 +168,7 @@ async function takeStray(visit: Visit, form: PatientForm, held: Held): Promise<A
   if (!intake) return strayForm(visit, { held });
   const read = parseStep(CALL_BACK_STEP, intake.answers, form);
   const contact = read.ok ? contactOf(read.answers) : null;
-  if (contact) await addContact(intake.id, contact);
+  if (contact) await addContact(intake.id, contact, visit.desk);
   return strayForm(visit, { held, told: contact ? "phone" : null });
 }
 
@@ -187,7 +187,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   const read = parseStep(CALL_BACK_STEP, intake.answers, form);
   if (read.ok) {
     const contact = contactOf(read.answers);
-    if (contact) await addContact(intake.id, contact);
+    if (contact) await addContact(intake.id, contact, visit.desk);
     return { goTo: `${base}/result?told=${contact?.phoneAsTyped ? "phone" : "no_phone"}` };
   }
   if (read.kind === "hostile") return read.kind;

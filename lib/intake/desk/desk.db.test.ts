@@ -1,14 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { staffOfCookies } from "@/lib/auth/cookie-staff";
+import { contactOf } from "@/lib/contact/contact";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { FieldProblem } from "@/lib/errors";
 import { type Assessment, assess } from "@/lib/facts/assess";
+import { getStep } from "@/lib/form/steps";
 import { fileLeft } from "@/lib/intake/abandoned";
-import { fileAnswers, fileDraft, saveAnswers } from "@/lib/intake/commands";
+import { addContact, fileAnswers, fileDraft, saveAnswers } from "@/lib/intake/commands";
+import { formMark } from "@/lib/intake/form-mark";
 import { findDraft, findOwnIntake } from "@/lib/intake/queries";
 import { resumeCode } from "@/lib/intake/resume/code";
 import { resumeDraft, saveForLater } from "@/lib/intake/resume/commands";
+import { keepStrayPage } from "@/lib/intake/worse/stray-page";
 import type { Answers } from "@/lib/questions/answers";
 import { beginForTest } from "@/test/drafts";
 import { strain } from "@/test/people";
@@ -16,7 +20,7 @@ import { addStaffForTest, trailForTest } from "@/test/rows";
 import { newSession } from "@/test/sign-in";
 import { walk } from "@/test/walk";
 import { beginAtDesk, takeOver } from "./commands";
-import { findChannel, findDeskDraft, findDeskIntake, listDeskDrafts } from "./queries";
+import { findChannel, findDeskDraft, findDeskIntake, findPlaceOf, listDeskDrafts } from "./queries";
 
 const WHOLE = walk(strain()).answers;
 const BORN = "1985-03-27";
@@ -94,6 +98,36 @@ describe("staff who enter the answers of somebody", () => {
     expect(await findDeskIntake(colleague, id)).toBeNull();
   });
 
+  it("see the result for some hours, and each look is in the audit log but is none at the record", async () => {
+    const { id } = await begin();
+    await save(id, WHOLE);
+    await fileDraft(await draftOf(id), filing("sent", assess(WHOLE, { finished: true })));
+    expect(await findDeskIntake(desk, id)).toMatchObject({ id });
+    const shown = () =>
+      sql(
+        "test_result_shown",
+        `SELECT "staffId" FROM "AuditEvent" WHERE "action" = 'draft.result_shown'
+           AND "detail"->>'draftId' = $id`,
+        { id },
+      );
+    expect(await shown()).toEqual([{ staffId: desk.id }]);
+    expect(await findDeskIntake(colleague, id)).toBeNull();
+    expect(await shown()).toHaveLength(1);
+    expect(await trailForTest(id)).not.toContain("intake.opened");
+    const ago = (hours: number) =>
+      sql(
+        "test_recorded_ago",
+        `UPDATE "IntakeRecorder" SET "createdAt" = now() - make_interval(hours => $hours)
+         WHERE "intakeId" = $id`,
+        { id, hours },
+      );
+    await ago(11);
+    expect(await findChannel(desk, id)).toBe("phone");
+    await ago(13);
+    expect(await findChannel(desk, id)).toBeNull();
+    expect(await findDeskIntake(desk, id)).toBeNull();
+  });
+
   it("stop at an emergency, which rings and is no burst with other callers", async () => {
     const { id } = await begin();
     const stopped = filing("emergency_stop", assess(stop, { finished: false }));
@@ -111,6 +145,41 @@ describe("staff who enter the answers of somebody", () => {
     const stopped = filing("emergency_stop", assess(stop, { finished: false }));
     const { id } = await fileAnswers(stopped, null, { staff: desk, channel: "phone" });
     expect(await recorded(id)).toMatchObject({ by: [[desk.id, "phone"]] });
+  });
+
+  it("file it at the location where it was begun", async () => {
+    const code = `d-${randomUUID()}`;
+    await sql(
+      "test_desk_location",
+      `INSERT INTO "Location" ("id", "code", "name") VALUES (gen_random_uuid(), $code, $code)`,
+      { code },
+    );
+    const { id } = await beginAtDesk(desk, { channel: "phone", locale: "en", at: code });
+    expect(await findPlaceOf(desk, id)).toBe(code);
+    await save(id, WHOLE);
+    await fileDraft(await draftOf(id), filing("sent", assess(WHOLE, { finished: true })));
+    expect(await findPlaceOf(desk, id)).toBe(code);
+    expect(await findPlaceOf(desk, (await begin()).id)).toBeNull();
+  });
+
+  it("are named for the number that they type, and no patient is", async () => {
+    const { id } = await begin();
+    await save(id, WHOLE);
+    await fileDraft(await draftOf(id), filing("sent", assess(WHOLE, { finished: true })));
+    const contact = contactOf(WHOLE);
+    if (!contact) throw new Error("no contact");
+    await addContact(id, contact, { staff: desk, channel: "phone" });
+    await addContact(id, contact);
+    const events = await sql(
+      "test_contact_by",
+      `SELECT "actor", "staffId" FROM "AuditEvent"
+       WHERE "intakeId" = $id AND "action" = 'intake.contact_added' ORDER BY "id"`,
+      { id },
+    );
+    expect(events).toEqual([
+      { actor: "staff", staffId: desk.id },
+      { actor: "patient", staffId: null },
+    ]);
   });
 
   it("leave a red flag behind when the caller hangs up, as a patient does", async () => {
@@ -157,6 +226,20 @@ describe("a draft that a patient saved", () => {
     const late = assess({ ...answers, ...stop }, { finished: false });
     expect(before && (await saveAnswers(before, late, ""))).toBe(false);
     expect(await findDeskDraft(desk, id)).toMatchObject({ answers });
+  });
+
+  it("names nobody of the staff for the emergency that the patient's own device posts meanwhile", async () => {
+    const posts = async (byPatient: boolean) => {
+      const { id, code } = await saved();
+      await take(code);
+      const page = getStep("emergency_nerves");
+      const stray = { mark: formMark(id), page, form: stop as Record<string, string[]>, byPatient };
+      const given = { ...stray, locale: "en", caller: "192.0.2.7", now: new Date() };
+      expect(await keepStrayPage(given)).toBe("emergency");
+      return recorded(id);
+    };
+    expect(await posts(true)).toMatchObject({ by: null, sources: 1, events: 0 });
+    expect(await posts(false)).toMatchObject({ by: [[desk.id, "phone"]], sources: 0, events: 1 });
   });
 
   it("comes back to the patient by the same code, and staff have it no more", async () => {

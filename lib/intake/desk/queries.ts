@@ -1,3 +1,4 @@
+import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { prisma } from "@/lib/db/client";
 import { column, statement } from "@/lib/db/statement";
@@ -28,14 +29,37 @@ export async function findDeskDraft(
   return row ? openDraft(row) : null;
 }
 
+/** About a shift: who entered answers tells the result, and reads no later ones of the patient. */
+const RESULT_HOURS = 12;
+
+/** SQL from "IntakeRecorder" r: this person entered answers of $intake, and the result is still theirs to tell. */
+const TELLS = `"IntakeRecorder" r
+  WHERE r."intakeId" = $intake::uuid AND r."staffId" = $staff::uuid
+    AND r."createdAt" > now() - interval '${RESULT_HOURS} hours'
+    AND NOT EXISTS (SELECT 1 FROM "Reassessment" x WHERE x."intakeId" = r."intakeId"
+      AND x."kind" = 'answered' AND x."createdAt" > r."createdAt")`;
+
 const FIND_INTAKE = statement({
   name: "desk_find_intake",
-  text: ownText(`i."id" = $intake::uuid AND EXISTS (SELECT 1 FROM "IntakeRecorder" r
-    WHERE r."intakeId" = i."id" AND r."staffId" = $staff::uuid)`),
+  text: `WITH found AS (
+    ${ownText(`i."id" = $intake::uuid AND EXISTS (SELECT 1 FROM ${TELLS})`)}
+  ), audit AS (
+    ${trail({
+      action: "draft.result_shown",
+      staff: "$staff",
+      detail: { draftId: '"id"' },
+      from: "found",
+    })}
+  )
+  SELECT * FROM found`,
   columns: OWN_COLUMNS,
 });
 
-/** The filed intake whose answers this person entered, for its result; null for any other. */
+/**
+ * The filed intake whose answers this person entered, for its result; null for any other, some hours
+ * later, and once the patient answered a clinician's question. Recorded in the audit log, but not as
+ * a look at the record: nobody has triaged it yet.
+ */
 export async function findDeskIntake(
   staff: Staff<"intake:record">,
   intake: string,
@@ -47,9 +71,8 @@ export async function findDeskIntake(
 const CHANNEL = statement({
   name: "desk_channel",
   text: `SELECT "channel" FROM "Draft"
-    WHERE "id" = $id::uuid AND "recorderId" = $staff::uuid AND "expiresAt" > now()
-    UNION ALL SELECT "channel" FROM "IntakeRecorder"
-    WHERE "intakeId" = $id::uuid AND "staffId" = $staff LIMIT 1`,
+    WHERE "id" = $intake::uuid AND "recorderId" = $staff::uuid AND "expiresAt" > now()
+    UNION ALL SELECT r."channel" FROM ${TELLS} LIMIT 1`,
   columns: { channel: column<Channel>("text") },
 });
 
@@ -61,7 +84,7 @@ export async function findChannel(
   staff: Staff<"intake:record">,
   id: string,
 ): Promise<Channel | null> {
-  const [row] = await CHANNEL.run({ staff: staff.id, id });
+  const [row] = await CHANNEL.run({ staff: staff.id, intake: id });
   return row?.channel ?? null;
 }
 
@@ -82,6 +105,23 @@ export async function listDeskDrafts(staff: Staff<"intake:record">): Promise<Des
     take: 20,
   });
   return rows.map((row) => ({ ...row, channel: row.channel as Channel }));
+}
+
+const PLACE_OF = statement({
+  name: "desk_place_of",
+  text: `SELECT l."code" FROM "Location" l WHERE l."id" IN (
+    SELECT "locationId" FROM "Draft" WHERE "id" = $draft::uuid
+    UNION ALL SELECT "locationId" FROM "Intake" WHERE "id" = $draft)`,
+  columns: { code: "text" },
+});
+
+/** The code of the location at which this person began these answers, also once sent; null: none. */
+export async function findPlaceOf(
+  _staff: Staff<"intake:record">,
+  draft: string,
+): Promise<string | null> {
+  const [row] = await PLACE_OF.run({ draft });
+  return row?.code ?? null;
 }
 
 /** The open locations by name, with the codes under which an intake begins there. */

@@ -19,7 +19,14 @@ afterAll(closeDatabase);
 const begun = () => beginForTest(answersOf(strain(OLD), "emergency_other"));
 
 const keep = (mark: string, step: StepId, form: Record<string, string[]>) =>
-  keepStrayPage({ mark, page: getStep(step), form, locale: "en", now: new Date() });
+  keepStrayPage({
+    mark,
+    page: getStep(step),
+    form,
+    locale: "en",
+    byPatient: true,
+    now: new Date(),
+  });
 
 async function intakes(): Promise<number> {
   const [row] = await sql<{ n: number }>(

@@ -21,6 +21,8 @@ export type StrayPage = {
   locale: string;
   /** The network address that posted it. */
   caller?: string;
+  /** The patient's own device posted it, and no page of staff. */
+  byPatient: boolean;
   now: Date;
 };
 
@@ -32,11 +34,12 @@ const TRIES = 20;
 /** A red flag waits in the draft like one on a refused page. False when the draft was changed. */
 async function keepInDraft(
   draft: Draft,
-  { page, form, locale, caller, now }: StrayPage,
+  { page, form, locale, caller, byPatient, now }: StrayPage,
 ): Promise<StrayKept | "changed"> {
   const assessed = emergencyIn(page, form, draft.answers);
   if (assessed) {
-    const filing = { filedAs: "emergency_stop", assessed, locale, caller, now } as const;
+    const stopped = { filedAs: "emergency_stop", assessed, locale, caller } as const;
+    const filing = { ...stopped, byPatient, now };
     return (await fileDraft(draft, filing)) ? "emergency" : "changed";
   }
   const read = parseStep(page, draft.answers, form);

@@ -7,7 +7,7 @@ ALTER TABLE "Draft" ADD CONSTRAINT "Draft_recorder_has_channel"
   CHECK (("recorderId" IS NULL) = ("channel" IS NULL) AND coalesce("channel" IN ('phone', 'in_person'), true));
 CREATE INDEX "Draft_recorderId_idx" ON "Draft" ("recorderId") WHERE "recorderId" IS NOT NULL;
 
--- Who entered the answers of a filed intake: a row for each member of staff who did.
+-- Who entered the answers of a filed intake, and when last: a row for each member of staff who did.
 CREATE TABLE "IntakeRecorder" (
   "intakeId" uuid NOT NULL REFERENCES "Intake" ("id"),
   "staffId" uuid NOT NULL REFERENCES "StaffMember" ("id"),
