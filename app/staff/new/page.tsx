@@ -3,10 +3,10 @@ import { RadioField, SelectField, TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { LANGUAGES, LOCALES } from "@/lib/i18n/locales";
-import { listDeskDrafts, listDeskPlaces } from "@/lib/intake/desk/queries";
+import { listDeskDrafts, listDeskPlaces, listLeftDrafts } from "@/lib/intake/desk/queries";
 import { begin, takeOverByCode } from "./actions";
 import { FocusBegin } from "./focus-begin";
-import { Unsent } from "./unsent";
+import { LeftByColleagues, Unsent } from "./unsent";
 
 export const metadata: Metadata = { title: "New intake" };
 
@@ -30,7 +30,12 @@ function ChannelField() {
 /** Staff begin an intake for a caller or a visitor, continue a saved one by its code, or go on with one. */
 export default async function NewIntakePage() {
   const staff = await requireStaff("intake:record", "/staff/new");
-  const [drafts, places] = await Promise.all([listDeskDrafts(staff), listDeskPlaces(staff)]);
+  const [drafts, left, places] = await Promise.all([
+    listDeskDrafts(staff),
+    listLeftDrafts(staff),
+    listDeskPlaces(staff),
+  ]);
+  const now = new Date();
   return (
     <>
       <h1>New intake</h1>
@@ -63,7 +68,8 @@ export default async function NewIntakePage() {
         </StaffForm>
         <FocusBegin form={BEGIN} />
       </div>
-      <Unsent drafts={drafts} now={new Date()} />
+      <Unsent drafts={drafts} now={now} />
+      <LeftByColleagues drafts={left} now={now} />
       <h2>Continue with a code</h2>
       <p className="quiet">
         A patient who chose "Save and finish later" has a code. Ask for it and for the date of

@@ -6,7 +6,8 @@ import { startDraft } from "@/lib/intake/commands";
 import { TOUCHED } from "@/lib/intake/draft";
 import { resumeKey } from "@/lib/intake/resume/code";
 import { forgiveAttempts, takeAttempt } from "@/lib/intake/resume/limit";
-import type { BeginInput, TakeOverInput } from "./schema";
+import { LEFT_BY_COLLEAGUE } from "./queries";
+import type { BeginInput, TakeLeftInput, TakeOverInput } from "./schema";
 
 /** A draft that staff go on with, and the language of its questions. */
 export type Begun = { id: string; locale: string };
@@ -57,5 +58,35 @@ export async function takeOver(
   if (!draft)
     return new FieldProblem("code", "No unsent intake has this code and this date of birth.");
   await forgiveAttempts(code, person);
+  return draft;
+}
+
+const TAKE_LEFT = statement({
+  name: "desk_take_left",
+  text: `WITH draft AS (
+    UPDATE "Draft" SET "recorderId" = $staff::uuid, ${TOUCHED}
+    WHERE "id" = $draft::uuid AND ${LEFT_BY_COLLEAGUE} RETURNING "id", "locale", "channel"
+  ), audit AS (
+    ${trail({
+      action: "draft.taken_over",
+      staff: "$staff",
+      detail: { draftId: '"id"', channel: '"channel"' },
+      from: "draft",
+    })}
+  )
+  SELECT "id", "locale" FROM draft`,
+  columns: { id: "uuid", locale: "text" },
+});
+
+/**
+ * Goes on with answers that a colleague left unsent, such as at the end of a shift; the colleague's
+ * page is then closed. Refuses with changed_meanwhile when somebody goes on with it or sent it.
+ */
+export async function takeLeft(
+  staff: Staff<"intake:record">,
+  { draftId }: TakeLeftInput,
+): Promise<Begun> {
+  const [draft] = await TAKE_LEFT.run({ staff: staff.id, draft: draftId });
+  if (!draft) throw new Rejection("changed_meanwhile");
   return draft;
 }

@@ -19,8 +19,15 @@ import { strain } from "@/test/people";
 import { addStaffForTest, trailForTest } from "@/test/rows";
 import { newSession } from "@/test/sign-in";
 import { walk } from "@/test/walk";
-import { beginAtDesk, takeOver } from "./commands";
-import { findChannel, findDeskDraft, findDeskIntake, findPlaceOf, listDeskDrafts } from "./queries";
+import { beginAtDesk, takeLeft, takeOver } from "./commands";
+import {
+  findChannel,
+  findDeskDraft,
+  findDeskIntake,
+  findPlaceOf,
+  listDeskDrafts,
+  listLeftDrafts,
+} from "./queries";
 
 const WHOLE = walk(strain()).answers;
 const BORN = "1985-03-27";
@@ -46,6 +53,10 @@ async function draftOf(id: string) {
   if (!draft) throw new Error("not theirs");
   return draft;
 }
+
+const idsIn = ({ rows }: { rows: { id: string }[] }) => rows.map(({ id }) => id);
+const unsentOf = async (staff: Desk) => idsIn(await listDeskDrafts(staff));
+const leftFor = async (staff: Desk) => idsIn(await listLeftDrafts(staff));
 
 async function save(id: string, answers: Answers) {
   expect(await saveAnswers(await draftOf(id), assess(answers, { finished: false }), "", "en")).toBe(
@@ -78,8 +89,8 @@ describe("staff who enter the answers of somebody", () => {
     expect(await findDeskDraft(colleague, id)).toBeNull();
     expect(await findChannel(desk, id)).toBe("phone");
     expect(await findChannel(colleague, id)).toBeNull();
-    expect((await listDeskDrafts(desk)).map((draft) => draft.id)).toContain(id);
-    expect((await listDeskDrafts(colleague)).map((draft) => draft.id)).not.toContain(id);
+    expect(await unsentOf(desk)).toContain(id);
+    expect(await unsentOf(colleague)).not.toContain(id);
   });
 
   it("file an intake that says by whom and how, and that the agreement was heard", async () => {
@@ -189,6 +200,59 @@ describe("staff who enter the answers of somebody", () => {
     expect(await fileLeft(id, new Date())).toBe(true);
     expect(await recorded(id)).toMatchObject({ by: [[desk.id, "phone"]], events: 1 });
     expect(await findDeskDraft(desk, id)).toMatchObject({ abandoned: true });
+  });
+});
+
+describe("answers that are not sent", () => {
+  it("say whose they are, last used first, and how many more there are", async () => {
+    const person = await addStaffForTest("front_desk");
+    const begun: string[] = [];
+    for (let n = 0; n < 21; n += 1)
+      begun.push((await beginAtDesk(person, { channel: "phone", locale: "en", at: "" })).id);
+    const first = begun[0] as string;
+    const draft = await findDeskDraft(person, first);
+    if (!draft) throw new Error("not theirs");
+    await saveAnswers(draft, assess(WHOLE, { finished: false }), "", "en");
+    const { rows, all } = await listDeskDrafts(person);
+    expect(rows).toHaveLength(20);
+    expect(all).toBe(21);
+    const { given_name, family_name, age_years } = WHOLE;
+    expect(rows[0]).toMatchObject({
+      id: first,
+      name: `${given_name} ${family_name}`,
+      age: age_years,
+    });
+    expect(rows[1]).toMatchObject({ name: "", born: "", age: "" });
+  });
+
+  it("go on with a colleague once nobody used them for half an hour, and the log says so", async () => {
+    const { id } = await begin();
+    const unused = (minutes: number) =>
+      sql(
+        "test_unused",
+        `UPDATE "Draft" SET "updatedAt" = now() - make_interval(mins => $minutes) WHERE "id" = $id`,
+        { id, minutes },
+      );
+    await unused(29);
+    expect(await leftFor(colleague)).not.toContain(id);
+    await expect(takeLeft(colleague, { draftId: id })).rejects.toMatchObject({
+      code: "changed_meanwhile",
+    });
+    await unused(31);
+    expect(await leftFor(colleague)).toContain(id);
+    expect(await leftFor(desk)).not.toContain(id);
+    const { rows } = await listLeftDrafts(colleague);
+    expect(Object.keys(rows[0] ?? {})).not.toContain("name");
+    expect(await takeLeft(colleague, { draftId: id })).toEqual({ id, locale: "en" });
+    expect(await findDeskDraft(colleague, id)).toMatchObject({ id });
+    expect(await findDeskDraft(desk, id)).toBeNull();
+    const events = await sql(
+      "test_taken_left",
+      `SELECT "staffId" FROM "AuditEvent" WHERE "action" = 'draft.taken_over'
+         AND "detail"->>'draftId' = $id`,
+      { id },
+    );
+    expect(events).toEqual([{ staffId: colleague.id }]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
+import { Unsealing } from "@/lib/crypto/unsealing";
 import { prisma } from "@/lib/db/client";
-import { column, statement } from "@/lib/db/statement";
+import { column, type RowOf, statement } from "@/lib/db/statement";
 import {
   DRAFT_COLUMNS,
   type Draft,
@@ -13,6 +14,8 @@ import {
   ownText,
 } from "@/lib/intake/queries";
 import type { Channel } from "@/lib/intake/recorder";
+import { openDraftAnswers } from "@/lib/intake/sealed";
+import { one } from "@/lib/questions/gates";
 
 const FIND_DRAFT = statement({
   name: "desk_find_draft",
@@ -88,23 +91,68 @@ export async function findChannel(
   return row?.channel ?? null;
 }
 
-export type DeskDraft = {
-  id: string;
-  channel: Channel;
-  locale: string;
-  createdAt: Date;
-  updatedAt: Date;
-};
+/** A colleague goes on with answers that nobody touched for so long. */
+export const LEFT_MINUTES = 30;
 
-/** What this person began or took over and nobody has sent, newest first. */
-export async function listDeskDrafts(staff: Staff<"intake:record">): Promise<DeskDraft[]> {
-  const rows = await prisma().draft.findMany({
-    where: { recorderId: staff.id, expiresAt: { gt: new Date() } },
-    select: { id: true, channel: true, locale: true, createdAt: true, updatedAt: true },
-    orderBy: { createdAt: "desc" },
-    take: 20,
-  });
-  return rows.map((row) => ({ ...row, channel: row.channel as Channel }));
+/** SQL condition: a colleague of $staff left these answers. */
+export const LEFT_BY_COLLEAGUE = `"recorderId" IS NOT NULL AND "recorderId" <> $staff::uuid
+  AND "updatedAt" <= now() - interval '${LEFT_MINUTES} minutes' AND "expiresAt" > now()`;
+
+const OWN_UNSENT = `"recorderId" = $staff::uuid AND "expiresAt" > now()`;
+
+const MOST_SHOWN = 20;
+
+const UNSENT = statement({
+  name: "desk_unsent",
+  text: (
+    which,
+  ) => `SELECT d."id", d."channel", d."locale", d."createdAt", d."updatedAt", d."answersSealed",
+      (SELECT l."name" FROM "Location" l WHERE l."id" = d."locationId") AS "place", w."name" AS "by",
+      count(*) OVER ()::int AS "all"
+    FROM (SELECT * FROM "Draft" WHERE ${which}) d JOIN "StaffMember" w ON w."id" = d."recorderId"
+    ORDER BY d."updatedAt" DESC, d."id" LIMIT ${MOST_SHOWN}`,
+  samples: [[OWN_UNSENT], [LEFT_BY_COLLEAGUE]],
+  columns: {
+    id: "uuid",
+    channel: column<Channel>("text"),
+    locale: "text",
+    createdAt: "timestamptz",
+    updatedAt: "timestamptz",
+    answersSealed: "text",
+    place: "text?",
+    by: "text",
+    all: "int4",
+  },
+});
+
+/** What is unsent. `by`: who enters it; `place`: its location. */
+export type LeftDraft = Omit<RowOf<typeof UNSENT>, "answersSealed" | "all">;
+
+/** The same with what tells the callers of one person apart, as far as they were asked. */
+export type DeskDraft = LeftDraft & { name: string; born: string; age: string };
+
+/** The newest rows, and how many there are. */
+export type Listed<Row> = { rows: Row[]; all: number };
+
+/** What this person began or took over and nobody has sent, last used first. */
+export async function listDeskDrafts(staff: Staff<"intake:record">): Promise<Listed<DeskDraft>> {
+  const rows = await UNSENT.run({ staff: staff.id }, OWN_UNSENT);
+  return { rows: rows.map(openUnsent), all: rows[0]?.all ?? 0 };
+}
+
+/** What colleagues began or took over and left unsent, last used first. It tells nothing of the patients. */
+export async function listLeftDrafts(staff: Staff<"intake:record">): Promise<Listed<LeftDraft>> {
+  const rows = await UNSENT.run({ staff: staff.id }, LEFT_BY_COLLEAGUE);
+  const shown = rows.map(({ answersSealed: _, all: __, ...row }) => row);
+  return { rows: shown, all: rows[0]?.all ?? 0 };
+}
+
+function openUnsent({ answersSealed, all: _, ...row }: RowOf<typeof UNSENT>): DeskDraft {
+  const open = () => openDraftAnswers(row.id, answersSealed);
+  const answers = new Unsealing().take("Draft", row.id, open) ?? {};
+  const said = (name: string) => one(answers, name) ?? "";
+  const name = `${said("given_name")} ${said("family_name")}`.trim();
+  return { ...row, name, born: said("birth_date").slice(0, 4), age: said("age_years") };
 }
 
 const PLACE_OF = statement({

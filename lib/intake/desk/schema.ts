@@ -13,6 +13,12 @@ export const BeginSchema = z.object({
 });
 export type BeginInput = z.infer<typeof BeginSchema>;
 
+/** Goes on with what a colleague left. */
+export const TakeLeftSchema = z.object({
+  draftId: z.uuid("Reload the page and try again."),
+});
+export type TakeLeftInput = z.infer<typeof TakeLeftSchema>;
+
 /** Takes over what a patient saved for later: the code and the date of birth (ISO). */
 export const TakeOverSchema = z.object({
   channel: ChannelSchema,
