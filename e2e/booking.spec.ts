@@ -334,7 +334,7 @@ test("a visit is moved in the calendar by arrows and Enter, after a question, an
   const there = calendar.getByRole("link", { name: /10:30 Move here/ });
   await expect(there).toBeFocused();
   await page.keyboard.press("Enter");
-  const question = part(page, /^Move it to .*10:30/);
+  const question = part(page, new RegExp(`^Move .*${family} to .*10:30`));
   await expect(question).toBeFocused();
   await question.getByRole("button", { name: "Move the visit" }).press("Enter");
   await expect(page).toHaveURL(/view=day/);
@@ -385,7 +385,7 @@ test("a visit is dragged to a free time, which asks before it moves; Escape goes
   await pull();
   await targets.last().hover();
   await page.mouse.up();
-  const question = part(page, /^Move it to .*11:00/);
+  const question = part(page, new RegExp(`^Move .*${family} to .*11:00`));
   await expect(question).toBeFocused();
   expect(await clockOf(intake.id)).toEqual(["10:00"]);
   await question.getByRole("button", { name: "Move the visit" }).click();

@@ -2,18 +2,26 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { isOfVisit } from "./of-visit";
 
 /** So far is a visit pulled before it is a drag, in pixels. */
 const PULL = 6;
 
-/** The free time of the column under the pointer that is nearest to it. */
-function targetAt(x: number, y: number): HTMLElement | null {
+/** The address to which the link of an item leads. */
+const addressOf = (item: HTMLElement) => item.querySelector("a")?.getAttribute("href") ?? "";
+
+/**
+ * The free time of the column under the pointer that is nearest to it. Only a time of the dragged visit:
+ * until the server answers, those of who was chosen before are on the screen.
+ */
+function targetAt(visit: string, x: number, y: number): HTMLElement | null {
   const column = document.elementFromPoint(x, y)?.closest(".cal-column");
   const far = (item: HTMLElement) => {
     const { top, bottom } = item.getBoundingClientRect();
     return Math.abs((top + bottom) / 2 - y);
   };
-  const items = [...(column?.querySelectorAll<HTMLElement>(".cal-fits") ?? [])];
+  const fitting = [...(column?.querySelectorAll<HTMLElement>(".cal-fits") ?? [])];
+  const items = fitting.filter((item) => isOfVisit(addressOf(item), visit));
   return items.sort((a, b) => far(a) - far(b))[0] ?? null;
 }
 
@@ -38,7 +46,8 @@ function withoutClick() {
   setTimeout(() => window.removeEventListener("click", stop, { capture: true }));
 }
 
-type Pulled = { link: HTMLAnchorElement; item: HTMLElement; x: number; y: number };
+/** A visit that is pressed, with the address that opens it. */
+type Pulled = { visit: string; item: HTMLElement; x: number; y: number };
 type Drag = { picture: HTMLElement; target: HTMLElement | null; before: string };
 
 /** Follows the pointer from a visit to a time. `open` goes to an address of the calendar. */
@@ -59,27 +68,27 @@ function follow(open: (path: string) => void): () => void {
   };
   const down = ({ target, button, pointerType, clientX, clientY }: PointerEvent) => {
     const item = (target as Element).closest<HTMLElement>(".cal-movable");
-    const link = item?.querySelector("a");
+    const visit = item && addressOf(item);
     // A finger scrolls; it opens the visit and taps a time.
-    if (!item || !link || button !== 0 || pointerType === "touch") return;
-    pulled = { link, item, x: clientX, y: clientY };
+    if (!item || !visit || button !== 0 || pointerType === "touch") return;
+    pulled = { visit, item, x: clientX, y: clientY };
   };
-  const begin = ({ link, item }: Pulled) => {
+  const begin = ({ visit, item }: Pulled) => {
     const { pathname, search } = window.location;
     document.body.classList.add("cal-dragging");
     // The visit is opened, as by a click: the calendar then shows where it can go.
-    open(link.getAttribute("href") ?? "");
+    open(visit);
     return { picture: pictureOf(item), target: null, before: pathname + search };
   };
   const move = ({ clientX: x, clientY: y }: PointerEvent) => {
     if (!pulled || (!drag && Math.hypot(x - pulled.x, y - pulled.y) < PULL)) return;
     drag ??= begin(pulled);
     drag.picture.style.translate = `${x}px ${y}px`;
-    mark(targetAt(x, y));
+    mark(targetAt(pulled.visit, x, y));
   };
   const up = ({ clientX, clientY }: PointerEvent) => {
-    const target = drag && targetAt(clientX, clientY);
-    const path = target?.querySelector("a")?.getAttribute("href");
+    const target = drag && pulled && targetAt(pulled.visit, clientX, clientY);
+    const path = target && addressOf(target);
     if (drag) withoutClick();
     end();
     if (path) open(path);

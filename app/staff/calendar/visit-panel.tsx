@@ -25,7 +25,9 @@ const timeOf = ({ clinicianId, visitTypeId, startsAt }: ChosenVisit) =>
 function MoveQuestion({ visit, to, shown }: { visit: ChosenVisit; to: Free; shown: Shown }) {
   return (
     <section id="question" tabIndex={-1} aria-labelledby="move-to" className="cal-question">
-      <h3 id="move-to">Move it to {timeWords(to)}?</h3>
+      <h3 id="move-to">
+        Move {visit.name ?? visit.reference} to {timeWords(to)}?
+      </h3>
       {to.heldFor ? <p>That time is kept for patients who must be seen sooner.</p> : null}
       <StaffForm
         id="move-form"
