@@ -35,8 +35,9 @@ import {
   cancelAppointment,
   overbookAppointment,
   rebookAppointment,
+  recordAttendance,
 } from "./commands";
-import { listBookings, listCalendar } from "./queries";
+import { findCalendarVisit, listBookings, listCalendar } from "./queries";
 import { type TimeKey, timeCode } from "./schema";
 
 afterAll(closeDatabase);
@@ -160,8 +161,9 @@ describe("booking", () => {
     const clinician = await addStaffForTest();
     const times = [await offerForTest(clinician.id, 60), await offerForTest(clinician.id, 120)];
     const [first, second] = times as [TimeKey, TimeKey];
-    const version = (await findPatientToBook(one, { intakeId }))?.version;
-    expect(version).toBe(0);
+    const patient = await findPatientToBook(one, { intakeId });
+    expect(patient).toMatchObject({ version: 0, name: expect.stringMatching(/ Quill/) });
+    const version = patient?.version;
     await expect(bookAppointment(one, { intakeId, time: first })).rejects.toMatchObject({
       code: "changed_meanwhile",
     });
@@ -383,6 +385,22 @@ describe("cancelling and moving", () => {
     const bookings = await listBookings(staff, intakeId);
     expect(bookings.map((one) => one.cancelReason)).toEqual(["moved", null]);
     expect(bookings[1]).toMatchObject({ visitType: "Clinic visit", startsAt: free.startsAt });
+  });
+
+  it("is told as just done to who did it, until somebody does more with it", async () => {
+    const [one, two] = [await addStaffForTest("front_desk"), await addStaffForTest("front_desk")];
+    const clinician = await addStaffForTest();
+    const intakeId = await addIntakeForTest("SOON");
+    await bookAsSeenForTest(one, { intakeId, time: await offerForTest(clinician.id, 60) });
+    const isTold = async (staff: typeof one) =>
+      (await findCalendarVisit(staff, await bookedId(intakeId)))?.justBooked;
+    expect([await isTold(one), await isTold(two)]).toEqual([true, false]);
+    const time = await offerForTest(clinician.id, 90);
+    await rebookAsSeenForTest(two, { appointmentId: await bookedId(intakeId), time });
+    expect([await isTold(one), await isTold(two)]).toEqual([false, true]);
+    const arrived = { appointmentId: await bookedId(intakeId), attendance: "arrived" as const };
+    await recordAttendance(two, arrived);
+    expect(await isTold(two)).toBe(false);
   });
 
   it("does not stand in its own way when it moves a little", async () => {

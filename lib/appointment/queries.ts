@@ -186,12 +186,18 @@ const ONE = statement({
       ...{ action: "calendar.viewed", staff: "$staff", intake: '"intakeId"', from: "shown" },
       detail: { from: '"startsAt"' },
     })})
-    SELECT ${VISIT}, a."visitTypeId", q."version" FROM ${VISIT_FROM} JOIN shown ON shown."id" = a."id"`,
+    SELECT ${VISIT}, a."visitTypeId", q."version", coalesce((SELECT e."action" = 'appointment.booked'
+        AND e."staffId" = $staff AND e."at" > now() - interval '10 minutes' FROM "AuditEvent" e
+      WHERE e."intakeId" = a."intakeId" AND e."detail" ->> 'appointmentId' = a."id"::text
+      ORDER BY e."at" DESC LIMIT 1), false) AS "justBooked"
+    FROM ${VISIT_FROM} JOIN shown ON shown."id" = a."id"`,
   columns: {
     ...VISIT_COLUMNS,
     visitTypeId: "uuid?",
     /** The version of the intake; null when it is closed. */
     version: "int4?",
+    /** The person who looks booked it, or moved it here, some minutes ago, and nothing became of it since. */
+    justBooked: "bool",
   },
 });
 export type ChosenVisit = Omit<RowOf<typeof ONE>, keyof SealedContact> & Patient;

@@ -4,7 +4,6 @@ import {
   listOtherVisits,
 } from "@/lib/appointment/bookable/queries";
 import { seenBy } from "@/lib/appointment/seen-by";
-import type { ToBook } from "@/lib/appointment/to-book/queries";
 import type { VisitType } from "@/lib/appointment/visit-type/queries";
 import type { Staff } from "@/lib/auth/staff";
 import { env } from "@/lib/env";
@@ -15,13 +14,12 @@ type Asked = {
   /** The kind of visit that somebody chose. */
   kindId: string | undefined;
   visits: VisitType[];
-  people: ToBook[];
 };
 
 /** Who was chosen to be booked, with all that the panel shows; null when nobody can be. */
 export async function loadPerson(
   staff: Staff<"appointment:book">,
-  { intakeId, kindId, visits: all, people }: Asked,
+  { intakeId, kindId, visits: all }: Asked,
 ): Promise<Person | null> {
   const patient = await findPatientToBook(staff, { intakeId });
   if (!patient) return null;
@@ -33,7 +31,6 @@ export async function loadPerson(
     findNextTimes(staff, { visit, level }),
     listOtherVisits(staff, intakeId),
   ]);
-  const name = people.find((person) => person.intakeId === intakeId)?.name ?? null;
   const minded = { seenBy: seenBy(level, receivedAt, env().CLINIC_TIME_ZONE), bestTime };
-  return { ...patient, intakeId, name, visits, visit, first, others, minded };
+  return { ...patient, intakeId, visits, visit, first, others, minded };
 }

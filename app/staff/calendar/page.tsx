@@ -125,32 +125,31 @@ function focusOf({ visitId, intakeId, to, told }: Shown): string | null {
   return intakeId ? "person" : null;
 }
 
-/** The visit or the person that somebody chose, and who is to be booked. */
+/** The visit or the person that somebody chose; with neither, who is to be booked. */
 async function loadChosen(staff: Scheduler, search: Search, now: Date) {
   const zone = env().CLINIC_TIME_ZONE;
-  const [visits, toBook] = await Promise.all([
-    listVisitTypes(staff),
-    listToBook(staff, { now, zone }),
-  ]);
+  const visits = await listVisitTypes(staff);
   const visit = search.visit ? await findCalendarVisit(staff, search.visit) : null;
-  const { people } = toBook;
   const person =
     search.book && !visit
-      ? await loadPerson(staff, { intakeId: search.book, kindId: search.kind, visits, people })
+      ? await loadPerson(staff, { intakeId: search.book, kindId: search.kind, visits })
       : null;
-  return { visits, toBook, visit, person };
+  const toBook = visit || person ? null : await listToBook(staff, { now, zone });
+  // An old address, or a page that is opened again, says nothing of what is long done.
+  const told = visit?.justBooked ? readTold(search) : undefined;
+  return { visits, visit, person, toBook, told };
 }
 
 type Chosen = Awaited<ReturnType<typeof loadChosen>>;
 
 /** For whom the free times of the calendar are. Of a visit that was just moved, they are everybody's. */
-function wantedOf({ visit, person }: Chosen, told: Shown["told"], now: Date): Wanted {
+function wantedOf({ visit, person, told }: Chosen, now: Date): Wanted {
   if (visit) return !told && isMovable(visit, now) ? { moving: visit } : null;
   return person && { visit: person.visit, level: person.level };
 }
 
-const chosenIn = ({ visit, person }: Chosen, { to, kind, ...search }: Search) => ({
-  ...(visit ? { visitId: visit.id, to, told: readTold(search) } : {}),
+const chosenIn = ({ visit, person, told }: Chosen, { to, kind }: Search) => ({
+  ...(visit ? { visitId: visit.id, to, told } : {}),
   ...(person ? { intakeId: person.intakeId, to, kindId: kind } : {}),
 });
 
@@ -162,7 +161,7 @@ export default async function CalendarPage(props: { searchParams: Promise<Search
   const days = readDays(search);
   const chosen = await loadChosen(staff, search, now);
   const { visits, toBook, visit, person } = chosen;
-  const wanted = wantedOf(chosen, readTold(search), now);
+  const wanted = wantedOf(chosen, now);
   const { data, people } = await loadGrid(staff, days, { visits, wanted });
   const clinicianId = clinicianIn(people, search.clinician, staff.id);
   const shown: Shown = { ...days, clinicianId, ...chosenIn(chosen, search) };
@@ -189,7 +188,7 @@ export default async function CalendarPage(props: { searchParams: Promise<Search
           )}
           <p className="quiet mt-2">Times are in the clinic’s time zone ({zone}).</p>
         </div>
-        {visit || person ? null : <ToBookList {...toBook} shown={shown} now={now} />}
+        {toBook ? <ToBookList {...toBook} shown={shown} now={now} /> : null}
       </div>
       <CalendarKeys
         focus={focusOf(shown)}

@@ -13,7 +13,6 @@ import type { Free } from "./load";
 /** Somebody who is to be booked, with all that is to be known before. */
 export type Person = PatientToBook & {
   intakeId: string;
-  name: string | null;
   /** The kinds of visit for their level, and the chosen one. */
   visits: VisitType[];
   visit: VisitType;

@@ -7,9 +7,10 @@ import type { TimeKey } from "@/lib/appointment/schema";
 import { listVisitTypes, type VisitType } from "@/lib/appointment/visit-type/queries";
 import type { Mode } from "@/lib/appointment/visit-type/schema";
 import { type Booker, bookingWindow } from "@/lib/appointment/window";
+import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import type { Contact } from "@/lib/contact/contact";
-import { readContact, type SealedContact } from "@/lib/contact/open-contact";
+import { nameOf, readContact, type SealedContact } from "@/lib/contact/open-contact";
 import { Unsealing } from "@/lib/crypto/unsealing";
 import { prisma } from "@/lib/db/client";
 import { column, type RowOf, statement } from "@/lib/db/statement";
@@ -175,7 +176,8 @@ export async function suggestMoves(
 
 const PATIENT = statement({
   name: "appointment_patient",
-  text: `SELECT i."reference", i."receivedAt", coalesce(q."level", e."level") AS "level", q."version",
+  text: `WITH viewed AS (${trail({ action: "queue.viewed", staff: "$staff" })})
+    SELECT i."reference", i."receivedAt", coalesce(q."level", e."level") AS "level", q."version",
       c."contactId", c."contactSealed",
       (SELECT count(*)::int4 FROM "Appointment" a WHERE a."intakeId" = i."id" AND a."status" <> 'hold') AS "booked"
     FROM "Intake" i JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
@@ -196,25 +198,26 @@ const PATIENT = statement({
   },
 });
 export type PatientToBook = Omit<RowOf<typeof PATIENT>, keyof SealedContact> & {
+  name: string | null;
   /** When in the day they like to be reached; undefined: they did not say. */
   bestTime: Contact["bestTime"];
 };
 
 /**
  * For whom a time is looked for; null when there is no such intake, or `moves` is no appointment of it
- * that can be moved.
+ * that can be moved. Records the view in the audit log.
  */
 export async function findPatientToBook(
-  _staff: Staff<"appointment:book">,
+  staff: Staff<"appointment:book">,
   { intakeId, moves }: { intakeId: string; moves?: string },
 ): Promise<PatientToBook | null> {
   const ids = z.array(z.uuid()).safeParse([intakeId, ...(moves ? [moves] : [])]);
   if (!ids.success) return null;
-  const [row] = await PATIENT.run({ intake: intakeId, moves: moves ?? null });
+  const [row] = await PATIENT.run({ staff: staff.id, intake: intakeId, moves: moves ?? null });
   if (!row) return null;
   const { contactId, contactSealed, ...patient } = row;
   const contact = readContact(new Unsealing(), { contactId, contactSealed });
-  return { ...patient, bestTime: contact?.bestTime };
+  return { ...patient, name: nameOf(contact), bestTime: contact?.bestTime };
 }
 
 const OTHER_VISITS = statement({
