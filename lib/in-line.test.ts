@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { lineOf } from "./in-line";
 
 const settled = () => new Promise((done) => setImmediate(done));
@@ -19,7 +19,7 @@ function byHand() {
 
 it("lets two at work, and the others in the order in which they came", async () => {
   const { begun, ends, work } = byHand();
-  const inLine = lineOf(2);
+  const inLine = lineOf(2, 10_000);
   const all = [1, 2, 3, 4].map((number) => inLine(work(number)));
   await settled();
   expect(begun).toEqual([1, 2]);
@@ -34,7 +34,7 @@ it("lets two at work, and the others in the order in which they came", async () 
 
 it("goes on after work that failed", async () => {
   const { begun, ends, fails, work } = byHand();
-  const inLine = lineOf(1);
+  const inLine = lineOf(1, 10_000);
   const [first, second] = [inLine(work(1)), inLine(work(2))];
   const refused = expect(first).rejects.toThrow("away");
   await settled();
@@ -45,4 +45,23 @@ it("goes on after work that failed", async () => {
   ends.get(2)?.();
   expect(await second).toBe(2);
   await inLine(async () => undefined);
+});
+
+it("lets who waited too long leave, and begins nothing for them", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const { begun, ends, work } = byHand();
+  const inLine = lineOf(1, 10_000);
+  const first = inLine(work(1));
+  const gone = expect(inLine(work(2))).rejects.toMatchObject({ code: "line_too_long" });
+  vi.advanceTimersByTime(6_000);
+  const third = inLine(work(3));
+  vi.advanceTimersByTime(4_000);
+  await gone;
+  ends.get(1)?.();
+  await settled();
+  expect(begun).toEqual([1, 3]);
+  vi.advanceTimersByTime(60_000);
+  ends.get(3)?.();
+  expect(await Promise.all([first, third])).toEqual([1, 3]);
+  vi.useRealTimers();
 });

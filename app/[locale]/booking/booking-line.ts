@@ -3,7 +3,9 @@ import type { Place } from "../place";
 
 /** So many requests are at work at once in one process: somewhat more than it has connections. */
 const AT_WORK = 16;
-const inLine = lineOf(AT_WORK);
+/** So long does one wait: what is begun then is mostly still told within the time limit of a page. */
+const LONGEST_MS = 10_000;
+const inLine = lineOf(AT_WORK, LONGEST_MS);
 
 /** A page of booking whose requests wait in one line with those of the others, when many come at once. */
 export function inBookingLine({ load, take, ...place }: Place): Place {

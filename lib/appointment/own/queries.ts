@@ -104,10 +104,9 @@ export async function listOwnTimes(
     const to = new Date(from.getTime() + AHEAD_MS);
     return bookableTimesFor("patient", visits, { level, from, to, heldFor });
   };
-  const kinds = visits.map((visit) => visit.id).join(" ");
   const all = await (own.some(({ status }) => status === "hold")
     ? read(id)
-    : readTogether(`own_times ${level} ${kinds}`, read));
+    : readTogether(`own_times ${level} ${JSON.stringify(visits)}`, read));
   const mine = own.filter(({ status }) => status === "booked" || status === "arrived");
   const isFree = ({ startsAt, endsAt }: BookableTime) =>
     !mine.some((visit) => visit.startsAt < endsAt && visit.endsAt > startsAt);
