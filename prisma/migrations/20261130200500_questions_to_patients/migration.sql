@@ -83,11 +83,8 @@ WHERE l."closedAt" IS NOT NULL AND a."status" IN ('booked', 'arrived') AND a."en
 UNION ALL
 -- Booked at a time at which its clinician, or everybody, is away by now.
 SELECT 'clinician_away', a."id", a."intakeId", max(x."createdAt")
-FROM "AvailabilityException" x JOIN "Appointment" a ON a."startsAt" < x."endsAt" AND a."endsAt" > x."startsAt"
-  AND coalesce(x."clinicianId", a."clinicianId") = a."clinicianId"
-  AND (x."locationId" IS NULL OR x."locationId" = a."locationId")
-WHERE x."removedAt" IS NULL AND x."kind" <> 'extra' AND x."endsAt" > now()
-  AND a."status" IN ('booked', 'arrived') AND a."startsAt" > now()
+FROM "AvailabilityException" x JOIN "Appointment" a ON prevents(x, a)
+WHERE x."endsAt" > now() AND a."status" IN ('booked', 'arrived') AND a."startsAt" > now()
 GROUP BY a."id", a."intakeId"
 UNION ALL
 SELECT 'room_closed', a."id", a."intakeId", r."closedAt"
