@@ -28,6 +28,11 @@ const ANSWERED_AGAIN = `SELECT v."intakeId", v."level", v."firedRules", v."ruleV
   FROM (SELECT DISTINCT x."intakeId" FROM "Reassessment" x WHERE x."createdAt" >= $from) asked
   JOIN "Verdict" v ON v."intakeId" = asked."intakeId"`;
 
+/** The first of each intake of the span. The log after a short span is long, and most of it is of others. */
+const firstOfSpan = (of: string) =>
+  `SELECT x."intakeId", min(x."at") AS "at" FROM (${of}) x WHERE x."at" >= $from AND x."intakeId" IN (
+    SELECT o."id" FROM "Intake" o WHERE o."receivedAt" >= $from AND o."receivedAt" < $until) GROUP BY 1`;
+
 const first = (of: string, since: string) =>
   `SELECT min(x."at") FROM (${of}) x WHERE x."intakeId" = i."id" AND x."at" >= ${since}."at"`;
 
@@ -56,9 +61,9 @@ export const SEEN_SQL = `SELECT i."id" AS "intakeId", i."reference", i."received
   CROSS JOIN LATERAL (SELECT coalesce(again."level", i."level") AS "triage") said
   LEFT JOIN (SELECT DISTINCT ON (x."intakeId") x."intakeId", x."level" FROM "CountingReview" x
     WHERE x."createdAt" >= $from ORDER BY x."intakeId", x."createdAt" DESC) review ON review."intakeId" = i."id"
-  LEFT JOIN (SELECT x."intakeId", min(x."at") AS "at" FROM (${LOOKS}) x WHERE x."at" >= $from GROUP BY 1) look
+  LEFT JOIN (${firstOfSpan(LOOKS)}) look
     ON look."intakeId" = i."id"
-  LEFT JOIN (SELECT x."intakeId", min(x."at") AS "at" FROM (${CONTACTS}) x WHERE x."at" >= $from GROUP BY 1) contact
+  LEFT JOIN (${firstOfSpan(CONTACTS)}) contact
     ON contact."intakeId" = i."id"
   WHERE i."receivedAt" >= $from AND i."receivedAt" < $until`;
 
