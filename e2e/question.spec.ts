@@ -110,6 +110,6 @@ test("who may not ask, and whom one must call, finds no form", async ({ as }) =>
   const silent = await fileIntake(answersOf("Lund"));
   await openIntake(page, silent.id);
   await unfold(page, "Ask the patient a question");
-  await expect(page.getByText("Call instead: this patient gets no messages")).toBeVisible();
+  await expect(page.getByText("Call instead: this patient gets no questions")).toBeVisible();
   await expect(page.getByRole("button", { name: "Ask", exact: true })).toBeHidden();
 });

@@ -32,7 +32,7 @@ export async function keepAnswer({ formOf }: Visit, form: PatientForm): Promise<
   if (!read.ok) return {};
   const { answered } = read;
   const { heard, news } = await answerQuestion(intake, { id: asked.id, answered, now: new Date() });
-  if (!heard || !news) return {};
+  if (!news) return { told: heard ? "answer" : "kept" };
   const emergency = assess(withAnswer({}, answered), { finished: false });
   return emergency.isEmergency ? { told: "emergency", emergency } : { told: "red_flag" };
 }

@@ -10,7 +10,10 @@ import { emergencyAdvice, emergencyReasons } from "./result/reasons";
 import { SafetyNet } from "./safety-net";
 
 /** What staff hear of a form that was not taken. */
-type StrayTold = "emergency" | "red_flag" | "worse" | "phone" | null;
+type StrayTold = "emergency" | "red_flag" | "worse" | "phone" | Saved | null;
+
+/** The form was saved whole: staff see it, or it stands in an intake that is closed. */
+type Saved = "answer" | "kept";
 
 /** What was kept of the form. */
 export type StrayKept = {
@@ -73,6 +76,26 @@ function GoOn({ visit: { t, locale, base }, held }: { visit: Visit; held: Held }
   );
 }
 
+/** The form was saved, though this device may show nothing of what it belongs to. */
+function savedForm(visit: Visit, told: Saved, held: Held): View {
+  const { t } = visit;
+  const title = t("question.thanks");
+  const body = (
+    <>
+      <h1 className="text-title">{title}</h1>
+      <div className="mt-4">
+        <Notice>
+          <p>{t(told === "answer" ? "question.told" : "question.kept")}</p>
+        </Notice>
+      </div>
+      <CannotWait t={t} />
+      <GoOn visit={visit} held={held} />
+      <SafetyNet t={t} />
+    </>
+  );
+  return { title, body };
+}
+
 /**
  * The answer to a form of a draft or intake that this device no longer has: nothing of it was taken
  * into what the device has now. It says so, what staff hear of it, and how to go on.
@@ -81,6 +104,7 @@ export function strayForm(
   visit: Visit,
   { held, told = null, emergency = null, sending = false }: Stray,
 ): View {
+  if (told === "answer" || told === "kept") return savedForm(visit, told, held);
   const { t } = visit;
   const alarm = told === "emergency";
   const Title = alarm ? "h2" : "h1";

@@ -20,11 +20,11 @@ import { type Channel, letterOf } from "./letters";
 const FIND_RECIPIENT = statement({
   name: "aftercare_recipient",
   text: `SELECT ${LANGUAGE_NOW} AS "locale", v."answersSealed", v."reassessmentId", c."contactId", c."contactSealed",
-      agreed."id" AS "consentId"
+      agreed."id" AS "consentId", agreed."textVersion" AS "agreedTo"
     FROM "Intake" i
     JOIN "Verdict" v ON v."intakeId" = i."id"
     LEFT JOIN "LatestContact" c ON c."intakeId" = i."id"
-    JOIN LATERAL (SELECT x."id" FROM "Consent" x
+    JOIN LATERAL (SELECT x."id", x."textVersion" FROM "Consent" x
       WHERE x."intakeId" = i."id" AND x."kind" = 'messages'
         AND NOT EXISTS (SELECT 1 FROM "ConsentWithdrawal" w WHERE w."consentId" = x."id")
       ORDER BY x."agreedAt" DESC LIMIT 1) agreed ON true
@@ -36,12 +36,15 @@ const FIND_RECIPIENT = statement({
     contactId: "uuid?",
     contactSealed: "text?",
     consentId: "uuid",
+    agreedTo: "text",
   },
 });
 
 export type Recipient = {
   locale: string;
   consentId: string;
+  /** The version of the text about messages that they agreed to. */
+  agreedTo: string;
   channel: Channel;
   address: string;
   /** The name to greet with; null where others may read it. */
@@ -57,13 +60,14 @@ function safeName({ givenName, mayLeaveMessage, respondent }: Contact): string |
 export async function findRecipient(intakeId: string): Promise<Recipient | null> {
   const [row] = await FIND_RECIPIENT.run({ intake: intakeId });
   if (!row) return null;
-  const { locale, consentId } = row;
+  const { locale, consentId, agreedTo } = row;
+  const agreed = { locale, consentId, agreedTo };
   const contact = openContact(row);
   const wanted = openAnswers(intakeId, row).answers.messages;
   if (wanted === "email" && contact?.email)
-    return { locale, consentId, channel: "email", address: contact.email, name: safeName(contact) };
+    return { ...agreed, channel: "email", address: contact.email, name: safeName(contact) };
   if (wanted === "sms" && contact?.phone && contact.mayLeaveMessage !== "no")
-    return { locale, consentId, channel: "sms", address: contact.phone, name: null };
+    return { ...agreed, channel: "sms", address: contact.phone, name: null };
   return null;
 }
 

@@ -39,7 +39,7 @@ export const AUDIT_EVENTS = {
   "review.recorded": ["reviewId", "from", "to", "needsSecond"],
   "review.seconded": ["reviewId", "agrees", "to"],
   "question.asked": ["questionId"],
-  "question.answered": ["questionId"],
+  "question.answered": ["questionId", "answerTo?"],
   "question.withdrawn": ["questionId"],
   "intake.escalated": ["escalationId", "from"],
   "appointment.held": ["appointmentId"],

@@ -108,6 +108,8 @@ export type OwnIntake = {
   dueAt: Date | null;
   /** Still waiting for staff. */
   open: boolean;
+  /** Of its entry in the queue; null when there is none. */
+  version: number | null;
   /** The next booked visit. */
   visitAt: Date | null;
   /** The IANA zone of its place; null: of the clinic. */
@@ -129,7 +131,7 @@ export const ownText = (whose: string, more = "") => `
     v."answeredAt", v."level" AS "answersLevel", v."firedRules", v."reviewFlags", v."answersSealed", v."reassessmentId",
     v."answersBefore" AS "before", q."worseSince",
     visit."startsAt" AS "visitAt", visit."zone" AS "visitZone",
-    q."dueAt", (q."intakeId" IS NOT NULL) AS "open", c."contactId", c."contactSealed",
+    q."dueAt", (q."intakeId" IS NOT NULL) AS "open", q."version", c."contactId", c."contactSealed",
     ARRAY(SELECT a."kind" FROM "IntakeAddendum" a WHERE a."intakeId" = i."id"
       ORDER BY a."createdAt") AS "addenda"
   FROM "Intake" i
@@ -161,6 +163,7 @@ export const OWN_COLUMNS = {
   visitZone: "text?",
   dueAt: "timestamptz?",
   open: "bool",
+  version: "int4?",
   contactId: "uuid?",
   contactSealed: "text?",
   addenda: "text[]",

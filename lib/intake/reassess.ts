@@ -59,10 +59,11 @@ const LEFT_AGAIN = statement({
   columns: COLUMNS,
 });
 
-/** SQL: the patient answers the question $draft, which is still open, at $now. */
+/** SQL: the patient answers the question $draft at $now, while it and the $version of the entry stand. */
 export const ANSWERS = `UPDATE "PatientQuestion"
   SET "answerSealed" = $answerSealed::text, "answeredAt" = $now::timestamptz
-  WHERE "id" = $draft::uuid AND "intakeId" = $intake::uuid AND "answeredAt" IS NULL AND "endedAt" IS NULL`;
+  WHERE "id" = $draft::uuid AND "intakeId" = $intake::uuid AND "answeredAt" IS NULL AND "endedAt" IS NULL
+    AND EXISTS (SELECT 1 FROM entry WHERE "version" = $version::int)`;
 
 /** The answer to a question tells something new. */
 const ANSWERED = statement({
@@ -80,6 +81,9 @@ const ANSWERED = statement({
   columns: COLUMNS,
 });
 
+/** The answer to the question `id`; `version`: of the entry with which the answers were read. */
+type Answer = { id: string; answerSealed: string; version: number | null };
+
 /**
  * Why the answers of a filed intake are triaged again. For an intake filed as abandoned:
  * `finished`, it is now complete and was sent; `more`, an answer stopped it before that; `left`,
@@ -90,7 +94,7 @@ export type Reassessing = { now: Date; byPatient?: boolean } & (
   | ({ kind: "finished"; assessed: Assessment<true>; draft: DraftVersion } & Agreed)
   | { kind: "more" | "left"; assessed: Assessment<false>; draft: DraftVersion }
   | { kind: "worse"; assessed: Assessment; draft?: DraftVersion }
-  | { kind: "answered"; assessed: Assessment; question: { id: string; answerSealed: string } }
+  | { kind: "answered"; assessed: Assessment; question: Answer }
 );
 
 const NOTHING = {};
@@ -98,11 +102,11 @@ const NOTHING = {};
 /** The statement, with the values of what it takes. */
 function takingOf(given: Reassessing): {
   run: typeof REASSESS.run;
-  taken: Record<string, string | boolean | null>;
+  taken: Record<string, string | number | boolean | null>;
 } {
   if (given.kind === "answered") {
-    const { id, answerSealed } = given.question;
-    return { run: ANSWERED.run, taken: { draft: id, answerSealed } };
+    const { id, answerSealed, version } = given.question;
+    return { run: ANSWERED.run, taken: { draft: id, answerSealed, version } };
   }
   const { id = null, version = null } = given.draft ?? {};
   const { run } = given.kind === "left" ? LEFT_AGAIN : REASSESS;
@@ -114,8 +118,9 @@ function takingOf(given: Reassessing): {
  * moves the queue entry up (never down; a closed intake reopens), writes the audit log and tells
  * staff again when it became URGENT. An EMERGENCY rings by a trigger on QueueEntry (file.ts). With
  * a draft it happens once, and only if that draft is still at the version that was read; so does the
- * answer to a question that is still open. Returns the level that counts now; null when the draft was
- * changed or is gone, or the question is over. Refuses with not_found.
+ * answer to a question that is still open, on the answers that were read. Returns the level that counts
+ * now; null when the draft was changed or is gone, the entry changed, or the question is over. Refuses
+ * with not_found.
  */
 export async function reassessIntake(
   intakeId: string,

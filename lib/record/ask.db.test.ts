@@ -4,9 +4,12 @@ import { stopMessages } from "@/lib/aftercare/commands";
 import { sendQuestion } from "@/lib/aftercare/patient-messages";
 import { listAttention } from "@/lib/attention/queries";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { assess } from "@/lib/facts/assess";
 import { findIntakeOfForm } from "@/lib/intake/queries";
 import { answerQuestion } from "@/lib/intake/question/commands";
 import { findQuestion, listQuestions } from "@/lib/intake/question/queries";
+import { readAnswer } from "@/lib/intake/question/read";
+import { reassessIntake } from "@/lib/intake/reassess";
 import type { Answers } from "@/lib/questions/answers";
 import { closeIntake } from "@/lib/queue/commands";
 import { getBoardState } from "@/lib/queue/live/queries";
@@ -52,10 +55,28 @@ async function asked(intakeId: string, { sign, text = "" }: Asked) {
   return { clinician, id: (await findQuestion(intakeId))!.id };
 }
 
-async function answer(intakeId: string, id: string, said: string) {
+async function answer(intakeId: string, id: string, said: string | string[]) {
   const { question } = (await findQuestion(intakeId, id))!;
   const intake = (await findIntakeOfForm(intakeId))!;
   return answerQuestion(intake, { id, answered: { question, answer: said }, now: new Date() });
+}
+
+/** The answers that staff see, the last one first. */
+async function answersIn(clinician: Awaited<ReturnType<typeof addStaffForTest>>, intakeId: string) {
+  const all = await listQuestions(clinician, intakeId);
+  return all.flatMap((each) => each.answer?.answer ?? []);
+}
+
+/** Lowers the level as a clinician who talked about it. */
+async function lower(intakeId: string, seenLevel: Level, level: Level) {
+  const review = { intakeId, version: await versionOf(intakeId), seenLevel, level };
+  await recordReview(await addStaffForTest(), { ...review, reason: "Talked through by phone" });
+}
+
+async function close(intakeId: string, seenLevel: Level) {
+  const version = await versionOf(intakeId);
+  const closing = { outcome: "advice_given", note: "Spoke", seenLevel } as const;
+  await closeIntake(await addStaffForTest(), { intakeId, version, ...closing });
 }
 
 const messagesTo = (intakeId: string) =>
@@ -168,6 +189,28 @@ describe("a question to a patient", () => {
     }
   });
 
+  it("is not asked of who agreed to messages before questions were sent", async () => {
+    const [clinician, intakeId] = [await addStaffForTest(), await writable()];
+    await sql(
+      "test_agreed_before",
+      `UPDATE "Consent" SET "textVersion" = 'messages-2026-11-1' WHERE "intakeId" = $intakeId AND "kind" = 'messages'`,
+      { intakeId },
+    );
+    expect(await findAsking(clinician, intakeId)).toBe("not_reachable");
+    await expect(
+      askPatient(clinician, { intakeId, version: 0, sign: "bladder", text: "" }),
+    ).rejects.toMatchObject({ code: "not_reachable" });
+  });
+
+  it("does not ask about safety at home or self-harm", async () => {
+    const [clinician, intakeId] = [await addStaffForTest(), await writable()];
+    const text = "Are you safe at home?";
+    expect(await askPatient(clinician, { intakeId, version: 0, sign: "own", text })).toMatchObject({
+      field: "text",
+    });
+    expect(await findQuestion(intakeId)).toBeNull();
+  });
+
   it("is either a listed one or one's own", () => {
     const parse = (sign: string, text: string) =>
       AskSchema.safeParse({ intakeId: randomUUID(), version: "0", sign, text }).success;
@@ -247,15 +290,15 @@ describe("the answer of a patient", () => {
     expect(await answer(plain, second.id, "An old one")).toEqual({ heard: true, news: false });
   });
 
-  it("is the first one; a later one counts only if it is more severe", async () => {
+  it("is kept once, however often it is sent; another one is kept beside it", async () => {
     const intakeId = await writable();
     const { id, clinician } = await asked(intakeId, { sign: "bladder" });
     const all = await Promise.all(Array.from({ length: 5 }, () => answer(intakeId, id, "no")));
-    expect(all.filter(({ heard }) => heard)).toHaveLength(1);
+    expect(all).toEqual(Array.from({ length: 5 }, () => ({ heard: true, news: false })));
+    expect(await answersIn(clinician, intakeId)).toEqual(["no"]);
     expect(await answer(intakeId, id, "new")).toEqual({ heard: true, news: true });
     expect(await entryForTest(intakeId)).toMatchObject({ level: "EMERGENCY" });
-    const [question] = await listQuestions(clinician, intakeId);
-    expect(question?.answer?.answer).toBe("no");
+    expect(await answersIn(clinician, intakeId)).toEqual(["new", "no"]);
   });
 
   it("is news to everybody who has the page open, until somebody looks at it", async () => {
@@ -281,7 +324,7 @@ describe("the answer of a patient", () => {
     expect(await row()).toMatchObject({ answeredAt: null });
   });
 
-  it("is looked at also by a call, and by the next question", async () => {
+  it("is looked at also by the next question, and by a clinician who spoke to the patient", async () => {
     const intakeId = await writable();
     const answered = async () =>
       (await openIntake(await addStaffForTest(), null, intakeId)).answerSince;
@@ -290,9 +333,98 @@ describe("the answer of a patient", () => {
     await asked(intakeId, { sign: "fainted_or_collapsed" });
     expect(await answered()).toBeNull();
     await answer(intakeId, (await findQuestion(intakeId))!.id, "no");
-    const desk = await addStaffForTest("front_desk");
-    await recordCall(desk, { intakeId, outcome: "spoke", note: "", tryAgain: null });
+    const [desk, clinician] = [await addStaffForTest("front_desk"), await addStaffForTest()];
+    const call = { intakeId, note: "", tryAgain: null };
+    await openIntake(desk, null, intakeId);
+    await recordCall(desk, { ...call, outcome: "spoke" });
+    await recordCall(clinician, { ...call, outcome: "spoke" });
+    await openIntake(clinician, clinician, intakeId);
+    await recordCall(clinician, { ...call, outcome: "no_answer" });
+    expect(await answered()).not.toBeNull();
+    await recordCall(clinician, { ...call, outcome: "spoke" });
     expect(await answered()).toBeNull();
+  });
+});
+
+describe("a sign in an answer", () => {
+  const FEVER: Answers = { recent_signs: ["fever_or_chills"] };
+  const HARM = "I want to end my life";
+  const OWN = { sign: "own", text: "What else is new?" } as const;
+  const alarm = async (intakeId: string) => {
+    const person = await addStaffForTest();
+    return (await openIntake(person, person, intakeId)).alarm;
+  };
+
+  it("rings also when the question is over and the level stays the same", async () => {
+    const [back, closed] = [await writable("URGENT"), await writable("URGENT")];
+    const first = await asked(back, OWN);
+    const version = await versionOf(back);
+    await takeQuestionBack(first.clinician, { intakeId: back, version, questionId: first.id });
+    const second = await asked(closed, OWN);
+    await close(closed, "URGENT");
+    for (const [intakeId, { id, clinician }] of [
+      [back, first],
+      [closed, second],
+    ] as const) {
+      expect(await answer(intakeId, id, HARM)).toEqual({ heard: true, news: true });
+      expect(await entryForTest(intakeId)).toMatchObject({ level: "URGENT" });
+      expect(await alarm(intakeId)).toBe(true);
+      expect(await answersIn(clinician, intakeId)).toEqual([HARM]);
+    }
+  });
+
+  it("reaches staff in a second answer, beside the first", async () => {
+    const intakeId = await writable();
+    const { id, clinician } = await asked(intakeId, OWN);
+    await answer(intakeId, id, "The left leg");
+    expect(await answer(intakeId, id, "The right leg")).toEqual({ heard: true, news: false });
+    expect(await answer(intakeId, id, HARM)).toEqual({ heard: true, news: true });
+    expect(await alarm(intakeId)).toBe(true);
+    expect(await answersIn(clinician, intakeId)).toEqual([HARM, "The right leg", "The left leg"]);
+    const history = await listHistory(clinician, clinician, intakeId);
+    expect(history.filter(({ action }) => action === "question.answered")).toMatchObject([
+      ...[{ text: HARM, detail: { answerTo: id } }, { text: "The right leg" }],
+      { text: "The left leg" },
+    ]);
+  });
+
+  it("is news again when a clinician lowered it and the patient tells it once more", async () => {
+    const intakeId = await writable("URGENT", { free_text: "I wanted to die" });
+    await lower(intakeId, "URGENT", "SOON");
+    const { id } = await asked(intakeId, OWN);
+    expect(await alarm(intakeId)).toBe(false);
+    expect(await answer(intakeId, id, "I will kill myself tonight")).toEqual({
+      ...{ heard: true, news: true },
+    });
+    expect(await entryForTest(intakeId)).toMatchObject({ level: "URGENT" });
+    expect(await alarm(intakeId)).toBe(true);
+  });
+
+  it("joins what was told since the page was opened", async () => {
+    const intakeId = await writable();
+    const { id } = await asked(intakeId, { sign: "bladder" });
+    const { question } = (await findQuestion(intakeId, id))!;
+    const opened = (await findIntakeOfForm(intakeId))!;
+    const assessed = assess({ ...opened.answers, ...FEVER }, { finished: true });
+    await reassessIntake(intakeId, { kind: "worse", assessed, now: new Date() });
+    const answered = { question, answer: "weeks_not_checked" };
+    await answerQuestion(opened, { id, answered, now: new Date() });
+    expect((await findIntakeOfForm(intakeId))!.answers).toMatchObject({
+      ...FEVER,
+      words_bladder: "weeks_not_checked",
+    });
+  });
+
+  it("is taken also from an answer with an error", async () => {
+    const own = { text: "What else is new?" };
+    const long = `${HARM}. ${"My back hurts. ".repeat(80)}`;
+    const read = (form: Record<string, string[]>) => readAnswer(own, {}, form);
+    expect(read({ written_answer: [long] })).toMatchObject({
+      ...{ ok: true, answered: { answer: long.trim() } },
+    });
+    expect(read({ written_answer: ["My back hurts. ".repeat(80)] })).toMatchObject({ ok: false });
+    const fever = readAnswer({ sign: "fever" }, {}, { words_fever: ["words_hot", "none"] });
+    expect(fever).toMatchObject({ ok: true, answered: { answer: ["words_hot", "none"] } });
   });
 });
 
@@ -329,7 +461,8 @@ describe("a question without an answer", () => {
     expect(await messagesTo(intakeId)).toEqual([]);
     expect(await attentionOn(intakeId)).toEqual([]);
     expect(await findQuestion(intakeId)).toMatchObject({ state: "over" });
-    expect(await answer(intakeId, id, "no")).toEqual({ heard: false, news: false });
+    expect(await answer(intakeId, id, "no")).toEqual({ heard: true, news: false });
+    expect(await answersIn(colleague, intakeId)).toEqual(["no"]);
     await expect(
       takeQuestionBack(colleague, { intakeId, version: version + 1, questionId: id }),
     ).rejects.toMatchObject({ code: "changed_meanwhile" });
@@ -348,6 +481,7 @@ describe("a question without an answer", () => {
     expect(await findQuestion(intakeId)).toMatchObject({ state: "over" });
     expect(await answer(intakeId, id, "no")).toEqual({ heard: false, news: false });
     expect(await entryForTest(intakeId)).toBeUndefined();
+    expect(await answersIn(clinician, intakeId)).toEqual(["no"]);
     expect(await answer(intakeId, id, "new")).toEqual({ heard: true, news: true });
     expect(await entryForTest(intakeId)).toMatchObject({ level: "EMERGENCY" });
   });

@@ -4,10 +4,18 @@ import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { freshSettings, setting } from "@/lib/clinic/settings/current-settings";
 import { statement } from "@/lib/db/statement";
-import { Rejection } from "@/lib/errors";
+import { FieldProblem, Rejection } from "@/lib/errors";
+import { MESSAGES_TEXT_VERSION } from "@/lib/intake/messages-consent";
 import { type Question, sealQuestion } from "@/lib/intake/question/question";
 import { entryGuard, RULING, settleEntry } from "@/lib/queue/entry-guard";
 import type { AskInput, TakeQuestionBackInput } from "./schema";
+import { asksOfHarm } from "./shared-record";
+
+/** Only the present text about messages speaks of questions; who agreed to an earlier one is called. */
+async function findAskable(intake: string): Promise<Recipient | null> {
+  const recipient = await findRecipient(intake);
+  return recipient?.agreedTo === MESSAGES_TEXT_VERSION ? recipient : null;
+}
 
 const OPEN = `"PatientQuestion" x WHERE x."intakeId" = $intake AND x."answeredAt" IS NULL AND x."endedAt" IS NULL`;
 
@@ -45,14 +53,17 @@ const ASK = statement({
 
 /**
  * Asks the patient one question in writing; a neutral message leads to their private page. Refuses with
- * not_reachable when they do not get messages, with call_instead for what must ring, with question_open
- * while another one waits, on an older state, and for an intake that a colleague has.
+ * not_reachable when they do not get messages or did not agree to questions, with call_instead for what
+ * must ring, with question_open while another one waits, on an older state, and for an intake that a
+ * colleague has. A text about safety at home or self-harm is a problem: it is asked on a call.
  */
 export async function askPatient(
   staff: Staff<"question:ask">,
   { intakeId: intake, version, sign, text }: AskInput,
-): Promise<void> {
-  if (!(await findRecipient(intake))) throw new Rejection("not_reachable");
+): Promise<undefined | FieldProblem> {
+  if (asksOfHarm(text))
+    return new FieldProblem("text", "Ask this on a call: others may read along.");
+  if (!(await findAskable(intake))) throw new Rejection("not_reachable");
   await freshSettings();
   const question = randomUUID();
   const asked: Question = sign === "own" ? { text } : { sign };
@@ -112,10 +123,7 @@ export async function findAsking(
   _staff: Staff<"question:ask">,
   intake: string,
 ): Promise<Asking | null> {
-  const [[entry], recipient] = await Promise.all([
-    MUST_CALL.run({ intake }),
-    findRecipient(intake),
-  ]);
+  const [[entry], recipient] = await Promise.all([MUST_CALL.run({ intake }), findAskable(intake)]);
   if (!entry) return null;
   if (entry.mustCall) return "call_instead";
   return recipient ?? "not_reachable";

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
+import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { openContact } from "@/lib/contact/open-contact";
 import { placeOf } from "@/lib/crypto/places";
@@ -40,6 +41,11 @@ async function messageProblem({
   return new FieldProblem("note", `${why} If you left one, enter what you said and why.`);
 }
 
+// A written answer waits until somebody who may read it has opened it, and spoken to the patient.
+const ANSWER_READ = `$reads::boolean AND written."outcome" = 'spoke' AND EXISTS (SELECT 1 FROM "AuditEvent" e
+        WHERE e."intakeId" = q."intakeId" AND e."staffId" = $staff AND e."action" = 'intake.opened'
+          AND e."at" >= q."answeredAt")`;
+
 const CALL = statement({
   name: "call_record",
   text: `WITH ${entryGuard("refused")},
@@ -48,7 +54,8 @@ const CALL = statement({
       SELECT $call::uuid, "intakeId", $staff, $outcome::text, $noteSealed, now() + make_interval(mins => $tryAgain::int)
       FROM allowed RETURNING "id", "intakeId", "outcome", "nextTryAt"),
     placed AS (
-      UPDATE "QueueEntry" q SET "nextTryAt" = written."nextTryAt", "answeredAt" = NULL, "version" = q."version" + 1
+      UPDATE "QueueEntry" q SET "nextTryAt" = written."nextTryAt", "version" = q."version" + 1,
+        "answeredAt" = CASE WHEN ${ANSWER_READ} THEN NULL ELSE q."answeredAt" END
       FROM written WHERE q."intakeId" = written."intakeId"),
     audited AS (${trail({
       action: "call.recorded",
@@ -63,7 +70,8 @@ const CALL = statement({
 
 /**
  * Records a call attempt, with the minutes until the next try, if any; the last call sets that
- * time. A call that was made is always recorded, so no version is needed.
+ * time. A call that was made is always recorded, so no version is needed. A written answer goes on
+ * waiting to be read, unless a clinician who opened it spoke to the patient.
  */
 export async function recordCall(
   staff: Staff<"call:record">,
@@ -81,6 +89,7 @@ export async function recordCall(
     outcome: input.outcome,
     noteSealed: input.note ? seal(input.note, place) : null,
     tryAgain: input.tryAgain,
+    reads: alsoHolds(staff, "clinical:read") !== null,
   });
   await settleEntry(input.intakeId, rows);
 }

@@ -23,6 +23,39 @@ export function tellsOfHarm(text: string | undefined, byProxy: boolean): boolean
   return hitsIn(text, byProxy).some(({ family }) => family === "safety" || family === SELF_HARM);
 }
 
+const TO_PATIENT: readonly (readonly [RegExp, string])[] = [
+  [/\byou are\b|\byou['’]re\b|\bare you\b/gi, "I am"],
+  [/\byourself\b/gi, "myself"],
+  [/\byour\b/gi, "my"],
+  [/\byou\b/gi, "me"],
+];
+
+/** What asks of harm, and does not tell of it: "Are you safe at home?" English and Spanish. */
+const ASKS = [
+  /\b(un)?safe\b[^.?!]*\b(home|house|relationship|partner|husband|wife|family|him|her|them)\b/i,
+  /\bfeel (un)?safe\b(?! (to|walking|standing|driving|moving)\b)/i,
+  /\b(afraid|scared|frightened) (at|of (your|him|her|them|any|some|going home))/i,
+  /\b(any|some)(one|body)\b[^.?!]{0,40}\b(hit|hurt|harm|beat|kick|chok|threat|forc|touch)\w* (you|at you)\b/i,
+  /\b(he|she|they|who|husband|wife|partner|son|daughter)\b[^.?!]{0,40}\b(hit|hurt|harm|beat|kick|chok|threat|forc)\w* you\b/i,
+  /\b(abus|violen|suicid|self.?harm|maltrat|golpiza|autolesi)/i,
+  /\b(kill|hurt|harm|cut)(ing|ting)? yourself\b|\b(end|tak)(e|ing)? (your (own )?life|it all)\b/i,
+  /\b(want|wish|wanted) to (die|be dead)\b|\bbetter off dead\b/i,
+  /\bsegur[oa]s?\b[^.?!]*\b(casa|hogar|pareja|espos[oa]|marido|familia)\b/i,
+  /\b(le|te|lo|la) (peg|golpe|amenaz|ahorc)(a|an|ó|aron|ea|ean|eó)(?![a-z])/i,
+  /\b(alguien|espos[oa]|marido|pareja|novi[oa])\b[^.?!]{0,40}\b(le|te|lo|la) (lastim|empuj|oblig|hac)/i,
+  /\bmiedo (a|de) (su|tu|alguien|estar en)\b/i,
+  /(hacerse|hacerte|se hace) daño|(matar|lastimar)(se|te)\b|quitar(se|te) la vida|\b(quiere|quisiera|ganas de) morir/i,
+];
+
+/** Whether a clinician's question to a patient asks about danger at home or self-harm. */
+export function asksOfHarm(question: string): boolean {
+  const toldBy = TO_PATIENT.reduce((text, [you, me]) => text.replace(you, me), question);
+  return (
+    ASKS.some((pattern) => pattern.test(question)) ||
+    [question, toldBy].some((text) => tellsOfHarm(text, false) || tellsOfHarm(text, true))
+  );
+}
+
 /**
  * What was filed, without what may harm the patient when others read the record: danger at home, abuse
  * and self-harm, also where the own words tell of them. Pure.

@@ -34,22 +34,21 @@ async function find({ params, token, kiosk }: Visit): Promise<Access | null> {
   return intake && { ...intake, own: true };
 }
 
-const NOTHING_KEPT = async (): Promise<StrayKept> => ({});
-
 /**
  * The intake that this address opens. A link that opens nothing says so; a device that has sent
- * nothing begins at the start. A form that belongs to another intake is refused; `keep` keeps what
- * must not be lost of it.
+ * nothing begins at the start. A form that belongs to another intake, or comes through a link that
+ * has ended, is refused; `keep` keeps what must not be lost of it.
  */
 export async function ownStatus(
   visit: Visit,
-  keep = NOTHING_KEPT,
+  keep?: () => Promise<StrayKept>,
 ): Promise<{ intake: Access } | Answer> {
   const intake = await find(visit);
   if (intake && isFormOf(visit, intake.id)) {
     if (choseLanguage(visit)) await followLanguage(intake, visit.locale);
     return { intake };
   }
-  if (!intake && visit.params.key !== MINE) return linkEnded(visit);
-  return visit.formOf === null ? expired(visit) : strayAnswer(visit, await keep());
+  const posted = visit.formOf !== null;
+  if (!intake && visit.params.key !== MINE && !(posted && keep)) return linkEnded(visit);
+  return posted ? strayAnswer(visit, await keep?.()) : expired(visit);
 }

@@ -76,15 +76,22 @@ function Open({ visit, intake, asked, again }: Props) {
   );
 }
 
-/** What became of a question that is answered, was taken back or is closed; nothing of it is shown. */
+/** What became of a question that is over, and of its answer. */
+const OVER = {
+  open: { answered: "told", over: "overText" },
+  closed: { answered: "kept", over: "closed" },
+} as const;
+
+/** A question that is answered, was taken back or is closed; nothing of it is shown. */
 function Over({ visit: { t }, intake, asked: { state } }: Props) {
   const answered = state === "answered";
+  const became = OVER[intake.open ? "open" : "closed"][answered ? "answered" : "over"];
   return (
     <>
       <h1 className="text-title">{t(answered ? "question.thanks" : "question.over")}</h1>
       <div className="mt-4">
         <Notice>
-          <p>{t(answered ? "question.told" : `question.${intake.open ? "overText" : "closed"}`)}</p>
+          <p>{t(`question.${became}`)}</p>
         </Notice>
       </div>
       <CannotWait t={t} />
@@ -134,7 +141,7 @@ async function afterAnswer(visit: Visit): Promise<Answer> {
   return { goTo: now.intake.own ? `/${visit.locale}/result` : pathBelow(visit) };
 }
 
-/** Takes the answer. One to a question that is not open any more leads to what became of it. */
+/** Takes the answer, also one that comes late; where staff need not look at it, leads to what became of it. */
 async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
   const own = await ownStatus(visit, () => keepAnswer(visit, form));
   if (!("intake" in own)) return own;

@@ -1,16 +1,18 @@
+import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import { statement } from "@/lib/db/statement";
 import { type Assessment, assess } from "@/lib/facts/assess";
 import { LOCKED } from "@/lib/intake/entry";
-import type { OwnIntake } from "@/lib/intake/queries";
+import { findIntakeOfForm, type OwnIntake } from "@/lib/intake/queries";
 import { ANSWERS, reassessIntake } from "@/lib/intake/reassess";
 import type { Answers } from "@/lib/questions/answers";
 import { many } from "@/lib/questions/gates";
 import { ASKED_BACK, WORDS_DENIED, WRITTEN_BACK } from "@/lib/questions/words-steps";
 import { rankOf } from "@/lib/triage/level";
-import { type Answered, fieldOf, sealAnswer } from "./question";
+import { findAnswersTo } from "./queries";
+import { type Answered, fieldOf, sealAnswer, sealQuestion } from "./question";
 
-type Filed = Pick<OwnIntake, "id" | "answers" | "filedAs" | "levelNow">;
+type Filed = Pick<OwnIntake, "id" | "answers" | "filedAs" | "levelNow" | "version">;
 type Given = { id: string; answered: Answered; now: Date };
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
@@ -29,68 +31,129 @@ function seenIn({ level, rules, symptoms: { free_text: _, ...signs } }: Assessme
   return { level, rules, signs };
 }
 
+/** `whole`, at least at the level of a part of it, and with the rules of both. */
+function atLeast(whole: Assessment, part: Assessment): Assessment {
+  if (rankOf(part.level) >= rankOf(whole.level)) return whole;
+  const others = whole.rules.filter(({ id }) => part.rules.every((rule) => rule.id !== id));
+  return { ...whole, level: part.level, rules: [...part.rules, ...others] };
+}
+
+/** What an answer tells by itself; `answers` say who answers. */
+const assessAlone = ({ respondent }: Answers, answered: Answered) =>
+  assess(withAnswer({ respondent }, answered), { finished: false });
+
+/**
+ * Whether an answer tells by itself of what must not wait. Then it is taken however it was typed.
+ */
+export const isPressing = (answers: Answers, answered: Answered): boolean =>
+  assessAlone(answers, answered).redFlags.length > 0;
+
 /**
  * The answers with this one, triaged, when it tells of a sign; else null, as a no and words without a
- * sign change nothing. So an answer never lowers a level, nor undoes that a clinician lowered one.
+ * sign change nothing. A clinician who lowered a level knew what was told before: so an answer that by
+ * itself is URGENT or EMERGENCY, and above the level that counts now, is news also when it was told before.
  */
-function newsIn({ answers, filedAs }: Filed, answered: Answered): Assessment | null {
+function newsIn({ answers, filedAs, levelNow }: Filed, answered: Answered): Assessment | null {
   const { question, answer } = answered;
   if ("sign" in question && same(answer, WORDS_DENIED[fieldOf(question).name])) return null;
   const finished = filedAs === "sent";
-  const before = assess(answers, { finished });
   const after = assess(withAnswer(answers, answered), { finished });
+  const alone = assessAlone(answers, answered);
+  if (alone.redFlags.length > 0 && rankOf(alone.level) < rankOf(levelNow))
+    return atLeast(after, alone);
+  const before = assess(answers, { finished });
   const milder = rankOf(after.level) > rankOf(before.level);
   return milder || same(seenIn(before), seenIn(after)) ? null : after;
 }
 
-const ANSWER = statement({
-  name: "question_answer",
-  text: `WITH ${LOCKED}, answered AS (
-      ${ANSWERS} AND EXISTS (SELECT 1 FROM entry) RETURNING "id", "intakeId"),
+/** The patient answers without news. `answerTo`: the id of the question, for a later answer. */
+const answering = (taken: string, answerTo?: string) => `WITH ${LOCKED}, answered AS (${taken}
+      RETURNING "id", "intakeId"),
     placed AS (
       UPDATE "QueueEntry" q SET "answeredAt" = $now, "version" = q."version" + 1
-      FROM answered WHERE q."intakeId" = answered."intakeId"),
+      FROM answered WHERE q."intakeId" = answered."intakeId" RETURNING q."intakeId"),
     audited AS (${trail({
       action: "question.answered",
       actor: "patient",
       intake: '"intakeId"',
-      detail: { questionId: '"id"' },
+      detail: { questionId: '"id"', ...(answerTo && { answerTo }) },
       from: "answered",
     })})
-    SELECT "id" FROM answered`,
-  columns: { id: "uuid" },
+    SELECT "id", EXISTS (SELECT 1 FROM placed) AS "open" FROM answered`;
+
+const COLUMNS = { id: "uuid", open: "bool" } as const;
+
+const ANSWER = statement({ name: "question_answer", text: answering(ANSWERS), columns: COLUMNS });
+
+const ANSWER_LATER = statement({
+  name: "question_answer_later",
+  text: answering(
+    `INSERT INTO "PatientQuestion" ("id", "intakeId", "staffId", "createdAt", "dueAt", "questionSealed",
+        "answerSealed", "answeredAt")
+      SELECT $kept::uuid, x."intakeId", x."staffId", x."createdAt", x."dueAt", $questionSealed::text,
+        $answerSealed::text, $now::timestamptz
+      FROM "PatientQuestion" x WHERE x."id" = $question::uuid AND x."intakeId" = $intake`,
+    "$question",
+  ),
+  columns: COLUMNS,
 });
 
-/** False when the question is not open any more. */
+/** False when the question is over, or something changed since the intake was read. */
 async function answerOpen(
-  { id: intake }: Filed,
+  { id: intake, version }: Filed,
   { id, answered, now }: Given,
   assessed: Assessment | null,
 ): Promise<boolean> {
-  const answerSealed = sealAnswer(id, answered);
-  if (!assessed) {
-    const rows = await ANSWER.run({ intake, draft: id, answerSealed, now });
-    return rows.length > 0;
-  }
-  const question = { id, answerSealed };
-  return (await reassessIntake(intake, { kind: "answered", assessed, now, question })) !== null;
+  const question = { id, answerSealed: sealAnswer(id, answered), version };
+  if (assessed)
+    return (await reassessIntake(intake, { kind: "answered", assessed, now, question })) !== null;
+  const { answerSealed } = question;
+  const rows = await ANSWER.run({ intake, draft: id, answerSealed, version, now });
+  return rows.length > 0;
 }
 
 /**
+ * Keeps an answer to a question that is over, in a row of its own beside the question, unless the same
+ * answer is there. Gives whether the intake is open.
+ */
+async function keepLater(
+  { id: intake, version }: Filed,
+  { id: question, answered, now }: Given,
+): Promise<boolean> {
+  const before = await findAnswersTo(intake, question);
+  if (before.some((each) => same(each, answered))) return version !== null;
+  const kept = randomUUID();
+  const questionSealed = sealQuestion(kept, answered.question);
+  const answerSealed = sealAnswer(kept, answered);
+  const rows = await ANSWER_LATER.run({
+    ...{ intake, question, kept, questionSealed, answerSealed, now },
+  });
+  return rows.some(({ open }) => open);
+}
+
+const TRIES = 20;
+
+/**
  * Saves the patient's answer to the question `id` and marks the entry as answered. What it tells of a
- * sign is triaged again at once: it can only raise the level, and an EMERGENCY rings. The first answer
- * counts. One to a question that was answered before, was taken back or is closed is not saved; if it
- * makes the intake more severe, staff hear of it as of a patient who feels worse. Gives whether staff
- * hear of it, and whether it told something new.
+ * sign is triaged again at once, with the newest answers: it can only raise the level, and an EMERGENCY
+ * rings. An answer to a question that was answered before, was taken back or is closed is kept beside
+ * it; with a sign, staff hear of it as of a patient who feels worse, and a closed intake opens again.
+ * Gives whether it is before staff (else it stands in a closed intake), and whether it told something new.
  */
 export async function answerQuestion(
   intake: Filed,
   given: Given,
 ): Promise<{ heard: boolean; news: boolean }> {
-  const assessed = newsIn(intake, given.answered);
-  const news = assessed !== null;
-  if (await answerOpen(intake, given, assessed)) return { heard: true, news };
-  if (!assessed || rankOf(assessed.level) >= rankOf(intake.levelNow)) return { heard: false, news };
-  await reassessIntake(intake.id, { kind: "worse", assessed, now: given.now });
-  return { heard: true, news };
+  let filed = intake;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const assessed = newsIn(filed, given.answered);
+    if (await answerOpen(filed, given, assessed)) return { heard: true, news: assessed !== null };
+    const newest = await findIntakeOfForm(filed.id);
+    if (!newest || newest.version === filed.version) break;
+    filed = newest;
+  }
+  const assessed = newsIn(filed, given.answered);
+  if (assessed) await reassessIntake(filed.id, { kind: "worse", assessed, now: given.now });
+  const open = await keepLater(filed, given);
+  return { heard: open || assessed !== null, news: assessed !== null };
 }

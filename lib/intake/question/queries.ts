@@ -8,7 +8,7 @@ const LIST = statement({
   text: `SELECT x."id", x."questionSealed", x."createdAt", x."dueAt", x."answerSealed", x."answeredAt", x."endedAt",
       m."name" AS "staffName"
     FROM "PatientQuestion" x JOIN "StaffMember" m ON m."id" = x."staffId"
-    WHERE x."intakeId" = $intake ORDER BY x."createdAt" DESC`,
+    WHERE x."intakeId" = $intake ORDER BY x."createdAt" DESC, x."answeredAt" DESC NULLS LAST`,
   columns: {
     id: "uuid",
     questionSealed: "text",
@@ -39,6 +39,18 @@ export async function findQuestion(intake: string, id?: string): Promise<OwnQues
   const { staffName, answeredAt, endedAt } = row;
   const state = answeredAt ? "answered" : endedAt ? "over" : "open";
   return { id: row.id, staffName, question: openQuestion(row.id, row.questionSealed), state };
+}
+
+/** The readable answers to the question `id`: the first, and those kept beside it. */
+export async function findAnswersTo(intake: string, id: string): Promise<Answered[]> {
+  const rows = await LIST.run({ intake });
+  const asked = rows.find((row) => row.id === id)?.createdAt.getTime();
+  return rows.flatMap(({ id: kept, createdAt, answerSealed }) => {
+    if (answerSealed === null || createdAt.getTime() !== asked) return [];
+    return (
+      new Unsealing().take("PatientQuestion", kept, () => openAnswer(kept, answerSealed)) ?? []
+    );
+  });
 }
 
 /** A question as staff see it. */

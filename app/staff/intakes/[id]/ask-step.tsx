@@ -18,7 +18,7 @@ const INSTEAD = {
   call_instead:
     "Call instead: this rings until somebody deals with it, and messages may be read late.",
   not_reachable:
-    "Call instead: this patient gets no messages from us (no address, none wanted, or stopped).",
+    "Call instead: this patient gets no questions from us (no address, none wanted, stopped, or agreed before we sent questions).",
 };
 
 /** The open signs that would raise the level and can be asked about in writing, in the patient's words. */

@@ -62,6 +62,22 @@ describe("a copy for the record, which others may read", () => {
     expect(recordText(answered("Since Monday"))).toContain("Answered the question. Since Monday");
   });
 
+  test("leaves out a question about danger with every answer to it", () => {
+    const event = (id: string, action: string, detail: Record<string, string>, text: string) => ({
+      ...{ id, at: new Date("2026-12-01T15:35:00Z"), actor: "patient" as const, action, detail },
+      ...{ staffName: null, takenBackAt: null, text, unreadable: false, own: false },
+    });
+    const history = [
+      event("4", "question.answered", { questionId: "c", answerTo: "a" }, "Often"),
+      event("3", "question.answered", { questionId: "b" }, "Since Monday"),
+      event("2", "question.answered", { questionId: "a" }, "He does"),
+      event("1", "question.asked", { questionId: "a" }, "Does your husband hit you?"),
+    ];
+    const text = recordText({ ...intakeOf({}), history });
+    expect(text).not.toMatch(/husband|He does|Often/);
+    expect(text).toContain("Since Monday");
+  });
+
   test("holds all of it when a clinician asks for it", () => {
     expect(wholeRecordText(beaten)).toContain("My husband hits me");
     expect(wholeRecordText(beaten)).toContain("Write to my sister");
