@@ -1,3 +1,4 @@
+import { idInMark } from "@/lib/intake/form-mark";
 import { followLanguage } from "@/lib/intake/language";
 import { findLinkedIntake, findOwnIntake, type OwnIntake } from "@/lib/intake/queries";
 import { isFormOf } from "../form-of";
@@ -48,7 +49,8 @@ export async function ownStatus(
     if (choseLanguage(visit)) await followLanguage(intake, visit.locale);
     return { intake };
   }
-  const posted = visit.formOf !== null;
-  if (!intake && visit.params.key !== MINE && !(posted && keep)) return linkEnded(visit);
-  return posted ? strayAnswer(visit, await keep?.()) : expired(visit);
+  const { formOf, params } = visit;
+  const mayKeep = keep !== undefined && idInMark(formOf ?? "") !== null;
+  if (!intake && params.key !== MINE && !mayKeep) return linkEnded(visit);
+  return formOf === null ? expired(visit) : strayAnswer(visit, await keep?.());
 }
