@@ -28,7 +28,7 @@ export async function keepAnswer({ formOf }: Visit, form: PatientForm): Promise<
   if (!intake) return {};
   const asked = await findQuestion(intake.id, form.question?.[0]);
   if (!asked) return {};
-  const read = readAnswer(asked.question, intake.answers, form);
+  const read = readAnswer(asked.question, intake.answers, form, { over: true });
   if (!read.ok) return {};
   const { answered } = read;
   const { heard, news } = await answerQuestion(intake, { id: asked.id, answered, now: new Date() });

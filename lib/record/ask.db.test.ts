@@ -423,6 +423,9 @@ describe("a sign in an answer", () => {
       ...{ ok: true, answered: { answer: long.trim() } },
     });
     expect(read({ written_answer: ["My back hurts. ".repeat(80)] })).toMatchObject({ ok: false });
+    const late = readAnswer(own, {}, { written_answer: ["My back. ".repeat(200)] }, { over: true });
+    expect(late).toMatchObject({ ok: true });
+    expect(readAnswer(own, {}, { written_answer: [" "] }, { over: true }).ok).toBe(false);
     const fever = readAnswer({ sign: "fever" }, {}, { words_fever: ["words_hot", "none"] });
     expect(fever).toMatchObject({ ok: true, answered: { answer: ["words_hot", "none"] } });
   });

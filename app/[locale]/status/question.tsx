@@ -150,14 +150,15 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   if (!asked) return { goTo: answerPath(visit) };
   if (isLanguageChange(visit) && asked.state === "open")
     return view({ visit, intake, asked, again: { values: form, sayings: [] } });
-  const read = readAnswer(asked.question, intake.answers, form);
+  const over = asked.state !== "open";
+  const read = readAnswer(asked.question, intake.answers, form, { over });
   if (read.ok) {
     const given = { id: asked.id, answered: read.answered, now: new Date() };
     const { heard } = await answerQuestion(intake, given);
     return heard ? afterAnswer(visit) : { goTo: answerPath(visit) };
   }
   if (read.kind === "hostile") return read.kind;
-  if (asked.state !== "open") return { goTo: answerPath(visit) };
+  if (over) return { goTo: answerPath(visit) };
   const { respondent } = intake.answers;
   const sayings = errorSayings(visit.t, pageOf(asked.question), { respondent }, read.errors);
   const short = sayings.map((saying) => ({ ...saying, text: saying.short }));

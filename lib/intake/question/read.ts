@@ -20,20 +20,26 @@ function saidIn(question: Question, { respondent }: Answers, form: Form): Answer
     "text" in question
       ? form[name]?.[0]
       : readablePart(pageOf(question), { respondent }, form, { asTicked: true })[name];
-  return answer === undefined ? null : { question, answer };
+  return answer === undefined || answer.length === 0 ? null : { question, answer };
 }
 
 /**
  * Reads the posted answer to a question; `answers` are those of the intake. One with an error is taken
- * all the same when it tells of what must not wait: who gives up at the error has told nobody.
+ * all the same when it tells of what must not wait: who gives up at the error has told nobody. So is one
+ * to a question that is `over`, as it cannot be corrected.
  */
-export function readAnswer(question: Question, answers: Answers, form: Form): Read {
+export function readAnswer(
+  question: Question,
+  answers: Answers,
+  form: Form,
+  { over = false } = {},
+): Read {
   const { respondent } = answers;
   const { question: _, ...fields } = form;
   const read = parseStep(pageOf(question), { respondent }, fields);
   if (!read.ok) {
     const said = read.kind === "invalid" ? saidIn(question, answers, read.values) : null;
-    return said && isPressing(answers, said) ? { ok: true, answered: said } : read;
+    return said && (over || isPressing(answers, said)) ? { ok: true, answered: said } : read;
   }
   const answer = read.answers[fieldOf(question).name];
   if (answer === undefined) throw new Error("an accepted page has its answer");
