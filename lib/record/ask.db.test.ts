@@ -389,7 +389,7 @@ describe("a sign in an answer", () => {
   });
 
   it("is news again when a clinician lowered it and the patient tells it once more", async () => {
-    const intakeId = await writable("URGENT", { free_text: "I wanted to die" });
+    const intakeId = await writable("URGENT", { free_text: "I want to die" });
     await lower(intakeId, "URGENT", "SOON");
     const { id } = await asked(intakeId, OWN);
     expect(await alarm(intakeId)).toBe(false);
