@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
-import { alsoHolds } from "@/lib/auth/require-staff";
+import { isPermitted } from "@/lib/auth/permissions";
 import type { Staff } from "@/lib/auth/staff";
 import { openContact } from "@/lib/contact/open-contact";
 import { placeOf } from "@/lib/crypto/places";
@@ -89,7 +89,7 @@ export async function recordCall(
     outcome: input.outcome,
     noteSealed: input.note ? seal(input.note, place) : null,
     tryAgain: input.tryAgain,
-    reads: alsoHolds(staff, "clinical:read") !== null,
+    reads: isPermitted(staff.role, "clinical:read"),
   });
   await settleEntry(input.intakeId, rows);
 }
