@@ -7,7 +7,8 @@ test("a colleague with a keyboard moves through rows, opens one, searches and go
   as,
 }) => {
   test.setTimeout(240_000);
-  const family = newName("Keyes");
+  // A name of letters: digits are a phone number for the search.
+  const family = newName("Keyes").replace(/\d/g, (digit) => "abcdefghij".charAt(Number(digit)));
   const { reference } = await fileIntake(answersOf("Ferrari", { family_name: family }));
   const { page } = await as("clinician");
   const heading = page.getByRole("heading", { level: 1 });
@@ -42,6 +43,12 @@ test("a colleague with a keyboard moves through rows, opens one, searches and go
   await expect(box).toBeFocused();
   await page.keyboard.type(`${family}?jgq/`);
   await expect(box).toHaveValue(`${family}?jgq/`);
+  await box.fill("555 01");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText(
+    "Enter a full phone number",
+  );
+  await expect(box).toHaveValue("555 01");
   await box.fill(family);
   await page.keyboard.press("Enter");
   await expect(heading).toHaveText("Search");

@@ -1,5 +1,13 @@
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, type Ref, startTransition, useActionState, useState } from "react";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  startTransition,
+  useActionState,
+  useEffect,
+  useState,
+} from "react";
+import type { ActionState } from "../action";
 import { search } from "../search/actions";
 import { type Entry, type Kind, listKey, offered } from "./entries";
 
@@ -12,12 +20,23 @@ const KIND_WORDS: Record<Kind, string> = {
 };
 
 type Props = {
-  ref: Ref<HTMLDialogElement>;
+  ref: RefObject<HTMLDialogElement | null>;
   entries: Entry[];
   turnSound: () => void;
   /** Called whenever the dialog closes. */
   closed: () => void;
 };
+
+type Refused = Extract<ActionState, { status: "invalid" | "rejected" }>;
+
+/** Why a search was refused. */
+function WhyNot({ refused }: { refused: Refused }) {
+  return (
+    <p className="form-problem" role="alert">
+      {refused.status === "invalid" ? refused.errors[0]?.message : refused.message}
+    </p>
+  );
+}
 
 /**
  * Finds people, intakes, pages and actions by a few letters: a box with a list below it (ARIA combobox).
@@ -25,9 +44,15 @@ type Props = {
  */
 export function Palette({ ref, entries, turnSound, closed }: Props) {
   const router = useRouter();
-  const [, find] = useActionState(search, { status: "idle" });
+  const [found, find] = useActionState(search, { status: "idle" });
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState(0);
+  const refused = found.status === "invalid" || found.status === "rejected" ? found : null;
+  useEffect(() => {
+    if (!refused) return;
+    setTyped(refused.values.words ?? "");
+    if (!ref.current?.open) ref.current?.showModal();
+  }, [refused, ref]);
   const fitting = offered(entries, typed);
   const at = Math.min(chosen, Math.max(0, fitting.length - 1));
 
@@ -79,6 +104,7 @@ export function Palette({ ref, entries, turnSound, closed }: Props) {
         }}
         onKeyDown={press}
       />
+      {refused && typed === refused.values.words ? <WhyNot refused={refused} /> : null}
       <div id="palette-list" role="listbox" aria-label="What was found">
         {fitting.map((entry, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box above.
