@@ -387,7 +387,7 @@ describe("cancelling and moving", () => {
     expect(bookings[1]).toMatchObject({ visitType: "Clinic visit", startsAt: free.startsAt });
   });
 
-  it("is told as just done to who did it, until somebody does more with it", async () => {
+  it("is shown as just booked to the person who booked it, until somebody changes it", async () => {
     const [one, two] = [await addStaffForTest("front_desk"), await addStaffForTest("front_desk")];
     const clinician = await addStaffForTest();
     const intakeId = await addIntakeForTest("SOON");

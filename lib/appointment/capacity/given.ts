@@ -17,7 +17,7 @@ export type Given = {
 
 type Weeks = { from: Date; zone: string };
 
-/** After so many weeks rules of every two, three or four weeks begin anew. */
+/** Rules of every two, three or four weeks repeat after this many weeks. */
 function wholeWeeks(rules: readonly Rule[]): number {
   const fits = (weeks: number) => rules.every(({ everyWeeks }) => weeks % everyWeeks === 0);
   return [1, 2, 3, 4, 6].find(fits) ?? 12;
