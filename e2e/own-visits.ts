@@ -1,4 +1,4 @@
-import { withinADay } from "@/test/within-a-day";
+import { withinADay } from "@/test/on-the-half-hour";
 import { query } from "./database";
 import { addPerson } from "./staff";
 

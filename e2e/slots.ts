@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { withinADay } from "@/test/within-a-day";
+import { withinADay } from "@/test/on-the-half-hour";
 import { query } from "./database";
 import { addPerson } from "./staff";
 

@@ -11,7 +11,7 @@ import type { Level } from "@/lib/triage/symptoms";
 import { fileIntake } from "./intakes";
 import { answersOf, PERSON_OF, strain } from "./people";
 import { staffForTest } from "./staff";
-import { withinADay } from "./within-a-day";
+import { withinADay } from "./on-the-half-hour";
 
 /** For tests: adds a person and gives the proof of each permission of their role. */
 export async function addStaffForTest(role: Role = ROLES[1]) {
