@@ -1,4 +1,4 @@
-import { withinADay } from "@/test/on-the-half-hour";
+import { onTheHalfHour } from "@/test/on-the-half-hour";
 import { query } from "./database";
 import { addPerson } from "./staff";
 
@@ -26,7 +26,7 @@ export async function ownTimes(...hours: number[]): Promise<OwnTime[]> {
   return query<OwnTime>(
     `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt", "locationId")
      SELECT gen_random_uuid(), $1, 'extra', t, t + interval '30 minutes', $3 FROM
-       (SELECT ${withinADay("date_trunc('minute', now()) + make_interval(hours => h)")} AS t
+       (SELECT ${onTheHalfHour("date_trunc('minute', now()) + make_interval(hours => h)")} AS t
         FROM unnest($2::int[]) h) times
      RETURNING "clinicianId", $4::text AS "clinicianName", "startsAt"`,
     [clinicianId, hours, place?.id, clinicianName],

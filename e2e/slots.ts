@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { withinADay } from "@/test/on-the-half-hour";
+import { onTheHalfHour } from "@/test/on-the-half-hour";
 import { query } from "./database";
 import { addPerson } from "./staff";
 
@@ -14,7 +14,7 @@ export async function openSlot(
   const [row] = await query<{ startsAt: Date }>(
     `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt")
      SELECT gen_random_uuid(), $1, 'extra', t, t + interval '30 minutes'
-     FROM ${withinADay("date_trunc('minute', now()) + make_interval(hours => $2)")} at(t) RETURNING "startsAt"`,
+     FROM ${onTheHalfHour("date_trunc('minute', now()) + make_interval(hours => $2)")} at(t) RETURNING "startsAt"`,
     [clinicianId, hoursAhead],
   );
   if (!row) throw new Error("no slot");

@@ -1,9 +1,7 @@
 /**
- * SQL: the moment `at`, or the next midnight of the test clinic where half an hour from then on would
- * lie on two days. Hours are those of one day, so a test that adds some must not hang on the time at
- * which it runs.
+ * SQL: the moment `at`, or the next half hour after it. Half an hour from then on lies within one day
+ * everywhere, and two moments half an hour apart stay half an hour apart, so a test that offers times
+ * does not hang on the time at which it runs.
  */
-export const withinADay = (at: string): string => `(SELECT CASE
-    WHEN ("from" + interval '29 minutes')::date = "from"::date THEN "from" ELSE "from"::date + 1 END
-    AT TIME ZONE 'America/New_York'
-  FROM (SELECT (${at}) AT TIME ZONE 'America/New_York' AS "from") local)`;
+export const onTheHalfHour = (at: string): string =>
+  `(SELECT to_timestamp(ceil(extract(epoch FROM (${at})) / 1800) * 1800))`;

@@ -9,9 +9,9 @@ import { sql } from "@/lib/db/client";
 import type { Answers } from "@/lib/questions/answers";
 import type { Level } from "@/lib/triage/symptoms";
 import { fileIntake } from "./intakes";
+import { onTheHalfHour } from "./on-the-half-hour";
 import { answersOf, PERSON_OF, strain } from "./people";
 import { staffForTest } from "./staff";
-import { withinADay } from "./on-the-half-hour";
 
 /** For tests: adds a person and gives the proof of each permission of their role. */
 export async function addStaffForTest(role: Role = ROLES[1]) {
@@ -126,7 +126,7 @@ export async function offerForTest(clinicianId: string, minutesAhead: number): P
     "test_offer",
     `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt")
      SELECT gen_random_uuid(), $clinicianId, 'extra', t, t + interval '30 minutes'
-     FROM ${withinADay("$wanted::timestamptz")} at(t) RETURNING "startsAt"`,
+     FROM ${onTheHalfHour("$wanted::timestamptz")} at(t) RETURNING "startsAt"`,
     { clinicianId, wanted: new Date(now + minutesAhead * 60_000) },
   );
   if (!row) throw new Error("no time");

@@ -104,7 +104,7 @@ describe("booking", () => {
       code: "not_found",
     });
     await bookAsSeenForTest(staff, { intakeId, time: await offerForTest(one.id, 200) });
-    await refusal(await offerForTest(other.id, 210), "patient_busy");
+    await refusal(await offerForTest(other.id, 200), "patient_busy");
     expect(await trailForTest(intakeId)).toEqual(["intake.received", "appointment.booked"]);
   });
 
