@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { endConnectionsOnStop } = await import("@/app/shutdown");
   endConnectionsOnStop();
+  const { nameCallers } = await import("@/app/caller");
+  nameCallers();
   const { watchSettings } = await import("@/lib/clinic/settings/current-settings");
   await watchSettings();
 }

@@ -51,6 +51,8 @@ const config = {
   serverExternalPackages: [
     "pg",
     "@node-rs/argon2",
+    "@zxcvbn-ts/core",
+    "@zxcvbn-ts/language-common",
     "graphile-worker",
     "rate-limiter-flexible",
     "nodemailer",

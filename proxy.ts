@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { ASKED_HEADER } from "@/lib/auth/asked";
 import { isDatabaseThere } from "@/lib/jobs/queries";
 
 function contentPolicy(nonce: string): string {
@@ -35,6 +36,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
+  headers.set(ASKED_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = await pageOf(request, headers);
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Cache-Control", "private, no-store");

@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { macOf } from "@/lib/crypto/mac";
 import { runNumbered } from "@/lib/db/client";
+import { statement } from "@/lib/db/statement";
 
 type LimiterQuery = { name?: string; text: string; values?: unknown[] };
 
@@ -25,14 +26,16 @@ function createLimiter(settings: { keyPrefix: string; points: number; duration: 
   });
 }
 
-/** Keys are hashes, so the table shows no e-mail, code or address. */
-function limitKey(value: string): string {
-  return createHash("sha256").update(value).digest("hex").slice(0, 32);
-}
+/** Keys are keyed hashes: the table shows no e-mail, code or address, and nobody can try them out. */
+const limitKey = (value: string) => macOf("limit", value).slice(0, 32);
+
+/** A limit that is never reached: for what is only counted. */
+export const NO_LIMIT = 1_000_000_000;
 
 /**
  * Counts attempts at one thing: `most` in `seconds` for each value, such as an account or an address.
- * `take` counts one and is false when none is left; `giveBack` undoes one, `forget` all of a value.
+ * `take` counts one and is false when none is left; `count` counts one and says the how many it is;
+ * `giveBack` undoes one, `forget` all of a value. Parallel attempts count too.
  */
 export function attemptLimit(name: string, most: number, seconds: number) {
   let made: RateLimiterPostgres | undefined;
@@ -40,16 +43,17 @@ export function attemptLimit(name: string, most: number, seconds: number) {
     made ??= createLimiter({ keyPrefix: name, points: most, duration: seconds });
     return made;
   };
+  async function count(value: string): Promise<number> {
+    try {
+      return (await limiter().consume(limitKey(value))).consumedPoints;
+    } catch (refused) {
+      if (refused instanceof RateLimiterRes) return refused.consumedPoints;
+      throw refused;
+    }
+  }
   return {
-    async take(value: string): Promise<boolean> {
-      try {
-        await limiter().consume(limitKey(value));
-        return true;
-      } catch (refused) {
-        if (refused instanceof RateLimiterRes) return false;
-        throw refused;
-      }
-    },
+    count,
+    take: async (value: string): Promise<boolean> => (await count(value)) <= most,
     async giveBack(value: string): Promise<void> {
       await limiter().reward(limitKey(value));
     },
@@ -57,4 +61,15 @@ export function attemptLimit(name: string, most: number, seconds: number) {
       await limiter().delete(limitKey(value));
     },
   };
+}
+
+const ERASE = statement({
+  name: "erase_limits",
+  text: `DELETE FROM "rate_limit" WHERE "expire" < $now::bigint`,
+  columns: {},
+});
+
+/** Erases every count that is over. */
+export async function eraseLimits(now: Date): Promise<void> {
+  await ERASE.run({ now: now.getTime() });
 }

@@ -129,6 +129,12 @@ export const EnvSchema = z
     DATA_KEY: SecretSchema,
     /** The address at which browsers reach this service. */
     APP_URL: OriginSchema.default("http://localhost:3000"),
+    /** How many proxies of the clinic each request passes: who says from where a caller comes. */
+    TRUST_PROXY: z
+      .string()
+      .regex(/^\d$/, "must be the number of your proxies, from 0 to 9")
+      .default("0")
+      .transform(Number),
     CLINIC_NAME: z.string().trim().min(2).max(80).default("Your clinic"),
     /** Shown to patients on every page. Unset: no number is shown rather than a wrong one. */
     CLINIC_PHONE: phoneLine(FEWEST_DIGITS.clinic, "(555) 010-0142").optional(),

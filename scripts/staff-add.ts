@@ -35,7 +35,7 @@ async function askPassword(about: string[]): Promise<{ password: string; made: b
     terminal.close();
   }
   if (!typed) return { password: newToken().slice(0, 24), made: true };
-  const problem = passwordProblem(typed, about);
+  const problem = await passwordProblem(typed, about);
   if (problem) throw new Error(PASSWORD_WORDS[problem]);
   return { password: typed, made: false };
 }

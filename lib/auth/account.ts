@@ -5,7 +5,7 @@ import { FieldProblem, Rejection } from "@/lib/errors";
 import { hashPassword, PASSWORD_WORDS, passwordProblem, verifyPassword } from "./password";
 import type { ChangePasswordInput } from "./schema";
 import { openAt } from "./session";
-import { takeAttempt } from "./sign-in-limit";
+import { takeOwnAttempt } from "./sign-in-limit";
 import type { Staff } from "./staff";
 
 export type OwnSession = { createdAt: Date; lastSeenAt: Date; expiresAt: Date; current: boolean };
@@ -57,7 +57,7 @@ const CHANGE_PASSWORD = statement({
 
 /**
  * Changes this person's password and ends their other sessions. A weak new password or a wrong
- * current one comes back as a field error. Attempts count against the sign-in limit.
+ * current one comes back as a field error. 10 attempts in 15 minutes.
  */
 export async function changePassword(
   staff: Staff<"account:own">,
@@ -68,10 +68,9 @@ export async function changePassword(
     select: { email: true, passwordHash: true },
   });
   if (!own) throw new Rejection("not_signed_in");
-  const problem = passwordProblem(input.password, [staff.name, own.email]);
+  const problem = await passwordProblem(input.password, [staff.name, own.email]);
   if (problem) return new FieldProblem("password", PASSWORD_WORDS[problem]);
-  if (!(await takeAttempt(own.email, `account ${staff.id}`)))
-    throw new Rejection("too_many_attempts");
+  if (!(await takeOwnAttempt(staff.id))) throw new Rejection("too_many_attempts");
   if (!(await verifyPassword(own.passwordHash, input.current)))
     return new FieldProblem("current", "That is not your current password.");
   await CHANGE_PASSWORD.run({

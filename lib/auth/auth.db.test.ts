@@ -1,20 +1,32 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { eraseLimits } from "@/lib/attempt-limit";
 import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { disablePerson } from "@/lib/team/disable";
 import { addStaffForTest } from "@/test/rows";
 import { changePassword, endOtherSessions, listOwnSessions } from "./account";
 import { addPerson, changeRole, resetPassword, revokeSessions } from "./commands";
+import { rememberDevice } from "./device";
 import { hashPassword } from "./password";
 import { beginSession, endSession, findSession } from "./session";
-import { signInWithPassword } from "./sign-in";
+import { type SignIn, type SignInOutcome, signInWithPassword } from "./sign-in";
+import { waitFor } from "./sign-in-limit";
 
 afterAll(closeDatabase);
 beforeEach(() => sql("test_limits", `DELETE FROM "rate_limit"`));
 
 const PASSWORD = "four quiet blue herons";
 const elsewhere = () => `10.0.0.${randomUUID()}`;
+
+/** Attempts, each from an address of its own unless given one; delays are noted, not waited for. */
+const typed = (email: string, password = PASSWORD) => ({
+  ...{ email, password, address: elsewhere(), deviceCookie: null },
+  wait: async (): Promise<unknown> => undefined,
+});
+const attempt = (email: string, password: string, given: Partial<SignIn> = {}) =>
+  signInWithPassword({ ...typed(email, password), ...given });
+const codeOf = (tried: SignInOutcome) => (tried.ok ? "ok" : tried.code);
 
 async function account() {
   const admin = await addStaffForTest("admin");
@@ -45,7 +57,7 @@ const age = (token: string, column: "lastSeenAt" | "expiresAt", minutes: number)
 describe("signing in", () => {
   it("begins a session that says who it is; signing out ends it at once", async () => {
     const { email, id } = await account();
-    const outcome = await signInWithPassword(` ${email.toUpperCase()} `, PASSWORD, elsewhere());
+    const outcome = await attempt(` ${email.toUpperCase()} `, PASSWORD);
     if (!outcome.ok) throw new Error(outcome.code);
     expect(await findSession(outcome.token, true)).toMatchObject({ id, role: "clinician" });
     await endSession(outcome.token);
@@ -54,50 +66,114 @@ describe("signing in", () => {
 
   it("answers the same for a wrong password, an unknown and a disabled person", async () => {
     const { admin, email, id } = await account();
-    expect(await signInWithPassword(email, "not the password", elsewhere())).toEqual({
+    expect(await attempt(email, "not the password")).toEqual({
       ok: false,
       code: "refused",
     });
-    expect(await signInWithPassword("no@test.example", PASSWORD, elsewhere())).toEqual({
+    expect(await attempt("no@test.example", PASSWORD)).toEqual({
       ok: false,
       code: "refused",
     });
     await disablePerson(admin, { staffId: id, to: "" });
-    expect(await signInWithPassword(email, PASSWORD, elsewhere())).toEqual({
+    expect(await attempt(email, PASSWORD)).toEqual({
       ok: false,
       code: "refused",
     });
   });
 
-  it("takes ten tries for an account in 15 minutes, however many come at once", async () => {
+  it("takes ten tries for an account from one address, however many come at once", async () => {
     const { email } = await account();
+    const address = elsewhere();
     const tries = await Promise.all(
-      Array.from({ length: 30 }, () => signInWithPassword(email, "not the password", elsewhere())),
+      Array.from({ length: 30 }, () => attempt(email, "not the password", { address })),
     );
-    expect(tries.filter((one) => !one.ok && one.code === "refused")).toHaveLength(10);
-    expect(await signInWithPassword(email, PASSWORD, elsewhere())).toMatchObject({
-      code: "too_many_attempts",
-    });
+    expect(tries.filter((one) => codeOf(one) === "refused")).toHaveLength(10);
+    expect(codeOf(await attempt(email, PASSWORD, { address }))).toBe("too_many_attempts");
+    const other = (await account()).email;
+    expect(codeOf(await attempt(other, PASSWORD, { address }))).toBe("ok");
   });
 
-  it("takes sixty tries from one address", async () => {
-    const from = elsewhere();
-    const tries = await Promise.all(
-      Array.from({ length: 70 }, (_, n) => signInWithPassword(`n${n}@test.example`, "x", from)),
+  it("cannot be locked from elsewhere: attempts wait longer and longer, and the right password opens", async () => {
+    const { email } = await account();
+    const waits: number[] = [];
+    const wait = async (ms: number) => waits.push(ms);
+    for (let n = 0; n < 40; n += 1) await attempt(email, "not the password", { wait });
+    expect(waits.slice(0, 5)).toEqual([1000, 2000, 4000, 8000, 8000]);
+    expect(waits).toHaveLength(35);
+    expect(codeOf(await attempt(email, PASSWORD, { wait }))).toBe("ok");
+  });
+
+  it("counts a device that signed in before apart: no delay, and its own ten tries", async () => {
+    const { email } = await account();
+    for (let n = 0; n < 12; n += 1) await attempt(email, "not the password");
+    const deviceCookie = rememberDevice(null, email);
+    const wait = async () => {
+      throw new Error("waited");
+    };
+    for (let n = 0; n < 9; n += 1) await attempt(email, "wrong", { deviceCookie, wait });
+    expect(codeOf(await attempt(email, PASSWORD, { deviceCookie, wait }))).toBe("ok");
+    for (let n = 0; n < 10; n += 1) await attempt(email, "wrong", { deviceCookie, wait });
+    expect(codeOf(await attempt(email, PASSWORD, { deviceCookie, wait }))).toBe(
+      "too_many_attempts",
     );
-    expect(tries.filter((one) => !one.ok && one.code === "refused")).toHaveLength(60);
+    const ofAnother = rememberDevice(null, "else@test.example");
+    expect(await attempt(email, PASSWORD, { deviceCookie: ofAnother })).toMatchObject({ ok: true });
+  });
+
+  it("refuses nobody for what others did at an address that may be everybody's", async () => {
+    const { email } = await account();
+    const address = "unknown";
+    for (let n = 0; n < 40; n += 1) await attempt(email, "not the password", { address });
+    expect(codeOf(await attempt(email, PASSWORD, { address }))).toBe("ok");
+    const { email: next } = await account();
+    const wait = async () => {
+      throw new Error("waited");
+    };
+    expect(codeOf(await attempt(next, PASSWORD, { address, wait }))).toBe("ok");
+  });
+
+  it("lets an address that tries many accounts wait", async () => {
+    const address = elsewhere();
+    const waits: number[] = [];
+    const wait = async (ms: number) => waits.push(ms);
+    for (let n = 0; n < 34; n += 1) await attempt(`n${n}@test.example`, "x", { address, wait });
+    expect(waits).toEqual([1000, 2000, 4000, 8000]);
+  });
+
+  it.each([
+    [1, 0],
+    [5, 0],
+    [6, 1],
+    [8, 4],
+    [9, 8],
+    [1000, 8],
+  ])("attempt number %i waits %i seconds when five are free", (nth, seconds) =>
+    expect(waitFor(nth, 5)).toBe(seconds),
+  );
+
+  it("keeps counts without a name or an address, and only as long as they count", async () => {
+    const { email } = await account();
+    const address = elsewhere();
+    await attempt(email, "wrong", { address });
+    const keys = () => sql<{ key: string }>("test_limit_keys", `SELECT "key" FROM "rate_limit"`);
+    const names = (await keys()).map(({ key }) => key.split(":")[0]).sort();
+    expect(names).toEqual(["sign_in_account", "sign_in_address", "sign_in_pair"]);
+    for (const { key } of await keys()) expect(key).toMatch(/^[a-z_]+:[0-9a-f]{32}$/);
+    await eraseLimits(new Date());
+    expect(await keys()).toHaveLength(3);
+    await eraseLimits(new Date(Date.now() + 16 * 60_000));
+    expect(await keys()).toEqual([]);
   });
 
   it("goes on counting when the table of the counters is gone", async () => {
     const { email } = await account();
+    const address = elsewhere();
     await sql("test_hide", `ALTER TABLE "rate_limit" RENAME TO "rate_limit_away"`);
     try {
       const tries = await Promise.all(
-        Array.from({ length: 20 }, () =>
-          signInWithPassword(email, "not the password", elsewhere()),
-        ),
+        Array.from({ length: 20 }, () => attempt(email, "not the password", { address })),
       );
-      expect(tries.filter((one) => !one.ok && one.code === "refused")).toHaveLength(10);
+      expect(tries.filter((one) => codeOf(one) === "refused")).toHaveLength(10);
     } finally {
       await sql("test_show", `ALTER TABLE "rate_limit_away" RENAME TO "rate_limit"`);
     }
@@ -266,7 +342,7 @@ describe("the invented people of a demonstration", () => {
   it("sign in and stay signed in only while it is on, and get no messages after that", async () => {
     const { email, id } = await asDemo();
     const on = await when(true);
-    const entered = await on.signInWithPassword(email, PASSWORD, elsewhere());
+    const entered = await on.signInWithPassword(typed(email));
     if (!entered.ok) throw new Error(entered.code);
     expect(await on.findSession(entered.token, true)).toMatchObject({ id });
     const reachable = async (set: typeof on) =>
@@ -277,7 +353,7 @@ describe("the invented people of a demonstration", () => {
     expect(await off.findSession(entered.token, true)).toBeNull();
     const hashes = [hashToken(entered.token)];
     expect(await off.LIVE_SESSIONS.run({ hashes, demo: false })).toEqual([]);
-    expect(await off.signInWithPassword(email, PASSWORD, elsewhere())).toEqual({
+    expect(await off.signInWithPassword(typed(email))).toEqual({
       ok: false,
       code: "refused",
     });

@@ -1,3 +1,4 @@
+import { cookieIn } from "./cookie-header";
 import { readSessionCookie, sessionCookieName } from "./next-auth";
 import type { Permission } from "./permissions";
 import { prove } from "./proof";
@@ -13,9 +14,7 @@ export async function staffOfCookies<P extends Permission>(
   header: string | null,
   permission: P,
 ): Promise<Staff<P> | null> {
-  const name = `${sessionCookieName()}=`;
-  const cookie = header?.split(/;\s*/).find((each) => each.startsWith(name));
-  const token = await readSessionCookie(cookie?.slice(name.length));
+  const token = await readSessionCookie(cookieIn(header, sessionCookieName()));
   const person = token && (await findSession(token, true));
   return person ? prove(person, permission) : null;
 }

@@ -4,9 +4,11 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { keyFor } from "@/lib/crypto/keys";
 import { env } from "@/lib/env";
 import { logFailed } from "@/lib/log";
+import { cookieIn } from "./cookie-header";
+import { DEVICE_DAYS, rememberDevice } from "./device";
 import { callerAddress } from "./origin";
 import { endSession, SESSION_HOURS } from "./session";
-import { signInWithPassword } from "./sign-in";
+import { plainEmail, signInWithPassword } from "./sign-in";
 
 /** The only error codes that may appear in the address after a failed sign-in. */
 export const SIGN_IN_ERRORS = ["refused", "too_many_attempts", "unavailable"] as const;
@@ -21,6 +23,15 @@ function cookieName(name: string): string {
 
 export const sessionCookieName = () => cookieName("staff");
 export const csrfCookieName = () => cookieName("csrf");
+const deviceCookieName = () => cookieName("device");
+
+/** The header that sets the cookie of a device on which this account has just signed in. */
+export function deviceCookie(cookies: string | null, email: string): string {
+  const name = deviceCookieName();
+  const value = rememberDevice(cookieIn(cookies, name), plainEmail(email));
+  const secure = isSecure() ? "; Secure" : "";
+  return `${name}=${value}; Path=/; Max-Age=${DEVICE_DAYS * 86_400}; HttpOnly; SameSite=Lax${secure}`;
+}
 
 /** Keeps a path under /staff of this service; replaces anything else with the queue. */
 export function safeReturnPath(url: string, origin: string): string {
@@ -33,11 +44,12 @@ const credentials = CredentialsProvider({
   credentials: { email: {}, password: {} },
   async authorize(given, request) {
     const headers = new Headers(Object.entries((request.headers ?? {}) as Record<string, string>));
-    const outcome = await signInWithPassword(
-      given?.email ?? "",
-      given?.password ?? "",
-      callerAddress(headers),
-    ).catch((error: unknown) => {
+    const outcome = await signInWithPassword({
+      email: given?.email ?? "",
+      password: given?.password ?? "",
+      address: callerAddress(headers),
+      deviceCookie: cookieIn(headers.get("cookie"), deviceCookieName()),
+    }).catch((error: unknown) => {
       logFailed("sign_in_failed", error);
       return { ok: false, code: "unavailable" } as const;
     });
@@ -87,7 +99,7 @@ export function authOptions(): NextAuthOptions {
 }
 
 /** Reads the session token from the cookie's JWT. Gives null when the JWT is missing, expired or forged. */
-export async function readSessionCookie(value: string | undefined): Promise<string | null> {
+export async function readSessionCookie(value: string | null | undefined): Promise<string | null> {
   if (!value) return null;
   const token = await decode({ token: value, secret: secret() }).catch(() => null);
   return typeof token?.sid === "string" ? token.sid : null;

@@ -1,3 +1,4 @@
+import { CALLER_HEADER, UNKNOWN_ADDRESS } from "@/lib/caller-address";
 import { env } from "@/lib/env";
 
 /**
@@ -12,7 +13,7 @@ export function isSameOrigin(headers: Pick<Headers, "get">): boolean {
   return origin !== null && origin === new URL(env().APP_URL).origin;
 }
 
-/** The caller's address as the last proxy saw it. The caller can forge earlier entries. */
+/** The caller's network address, or "unknown" (lib/caller-address.ts). */
 export function callerAddress(headers: Pick<Headers, "get">): string {
-  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+  return headers.get(CALLER_HEADER) ?? UNKNOWN_ADDRESS;
 }

@@ -1,5 +1,4 @@
 import { hash, verify } from "@node-rs/argon2";
-import { z } from "zod";
 
 /** NIST SP 800-63B-4: a password used without a second factor has at least 15 characters. */
 export const PASSWORD_MIN = 15;
@@ -14,7 +13,10 @@ const DUMMY_HASH =
 
 const GUESSED_FIRST = ["password", "backline", "backspasm", "clinic", "qwertyuiop", "1234567890"];
 
-export type PasswordProblem = "too_short" | "too_long" | "easy_to_guess";
+/** A password that attackers find within so many guesses is as good as known. */
+const GUESSES = 1e10;
+
+export type PasswordProblem = "too_short" | "too_long" | "easy_to_guess" | "known";
 
 /** Normalizes a password before hashing: Unicode NFKC, not trimmed. */
 export function normalizePassword(password: string): string {
@@ -30,34 +32,42 @@ function unguessable(password: string, about: readonly string[]): string {
     .reduce((rest, word) => rest.replaceAll(word, ""), password.toLowerCase());
 }
 
+/** The list of known passwords and the patterns of attackers. It is large, so it is read when needed. */
+async function loadGuesser() {
+  const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
+    import("@zxcvbn-ts/core"),
+    import("@zxcvbn-ts/language-common"),
+  ]);
+  return new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+}
+let guesser: ReturnType<typeof loadGuesser> | undefined;
+
 /**
  * Why this password is refused, or null. There are no composition rules (SP 800-63B-4). A password
- * must have 15 to 128 characters, and enough must be left without common words and the person's
- * own name and e-mail (`about`).
+ * must have 15 to 128 characters, enough must be left without common words and the person's own name
+ * and e-mail (`about`), and it must not be a known password or close to one, such as one said twice.
  */
-export function passwordProblem(
+export async function passwordProblem(
   password: string,
   about: readonly string[],
-): PasswordProblem | null {
+): Promise<PasswordProblem | null> {
   const characters = [...normalizePassword(password)];
   if (characters.length < PASSWORD_MIN) return "too_short";
   if (characters.length > PASSWORD_MAX) return "too_long";
   const rest = unguessable(characters.join(""), about);
   if (new Set(rest).size < 5) return "easy_to_guess";
-  return null;
+  guesser ??= loadGuesser();
+  const { guesses } = (await guesser).check(characters.join(""), [...GUESSED_FIRST, ...about]);
+  return guesses < GUESSES ? "known" : null;
 }
 
 export const PASSWORD_WORDS: Record<PasswordProblem, string> = {
   too_short: `The password must have at least ${PASSWORD_MIN} characters. Several words are fine.`,
   too_long: `The password must have at most ${PASSWORD_MAX} characters.`,
   easy_to_guess: "That password is easy to guess. Leave out names and common words, or add more.",
+  known:
+    "Attackers try that password first. Choose four words or more that do not belong together, or let a password manager make one.",
 };
-
-/** A new password. Its errors say what to do. Spaces count and are kept. */
-export const PasswordSchema = z.string().superRefine((password, context) => {
-  const problem = passwordProblem(password, []);
-  if (problem) context.addIssue({ code: "custom", message: PASSWORD_WORDS[problem] });
-});
 
 /** Hashes with argon2id (m = 19 MiB, t = 2, p = 1), salted. */
 export function hashPassword(password: string): Promise<string> {

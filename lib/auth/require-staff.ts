@@ -1,5 +1,7 @@
+import { headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { Rejection } from "@/lib/errors";
+import { ASKED_HEADER } from "./asked";
 import { currentStaff } from "./current";
 import { isPermitted, type Permission } from "./permissions";
 import { prove } from "./proof";
@@ -17,14 +19,17 @@ export async function provenStaff<P extends Permission>(permission: P): Promise<
 
 /**
  * For pages: the signed-in person with the permission. Nobody signed in: goes to the sign-in page,
- * which leads back to `path`. Signed in without the permission: HTTP 403 and a page in words.
+ * which leads back to the page with its query, or to `path` where that is not known. Signed in without the permission: HTTP 403 and a page in words.
  */
 export async function requireStaff<P extends Permission>(
   permission: P,
   path = "/staff",
 ): Promise<Staff<P>> {
   const person = await currentStaff();
-  if (!person) redirect(`/staff/sign-in?${new URLSearchParams({ next: path })}`);
+  if (!person) {
+    const asked = (await headers()).get(ASKED_HEADER) ?? path;
+    redirect(`/staff/sign-in?${new URLSearchParams({ next: asked })}`);
+  }
   if (!isPermitted(person.role, permission)) forbidden();
   return prove(person, permission);
 }

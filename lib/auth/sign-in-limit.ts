@@ -1,19 +1,49 @@
-import { attemptLimit } from "@/lib/attempt-limit";
+import { attemptLimit, NO_LIMIT } from "@/lib/attempt-limit";
+import { UNKNOWN_ADDRESS } from "@/lib/caller-address";
 
-const WINDOW_SECONDS = 15 * 60;
-const accounts = attemptLimit("sign_in_account", 10, WINDOW_SECONDS);
-const addresses = attemptLimit("sign_in_address", 60, WINDOW_SECONDS);
+const QUARTER_HOUR = 15 * 60;
+const MOST = 10;
+const pairs = attemptLimit("sign_in_pair", MOST, QUARTER_HOUR);
+const devices = attemptLimit("sign_in_device", MOST, QUARTER_HOUR);
+const accounts = attemptLimit("sign_in_account", NO_LIMIT, QUARTER_HOUR);
+const addresses = attemptLimit("sign_in_address", NO_LIMIT, QUARTER_HOUR);
+const own = attemptLimit("own_password", MOST, QUARTER_HOUR);
+
+/** After so many failures, each further attempt on the account, or from the address, waits. */
+const FREE = { account: 5, address: 30 };
+const LONGEST_SECONDS = 8;
+
+/** From where somebody signs in: a network address, and the device if it signed in before. */
+export type From = { address: string; device: string | null };
+
+/** Seconds that attempt number `nth` waits: none at first, then 1, 2, 4 and at most 8. */
+export function waitFor(nth: number, free: number): number {
+  return nth <= free ? 0 : Math.min(2 ** (nth - free - 1), LONGEST_SECONDS);
+}
 
 /**
- * Counts one sign-in attempt before its password is checked, so that parallel attempts count too.
- * False when this account had 10 attempts, or this address 60, within 15 minutes.
+ * Counts one attempt to sign in before its password is checked, and gives the seconds that it must
+ * wait; null when it is refused: this device, or this address for this account, had 10 attempts in 15
+ * minutes. What others do elsewhere only makes an account wait, and not on a device that signed in to
+ * it before: nobody can lock somebody else out. An unknown address may be everybody's, so it counts
+ * for nothing (decision 118).
  */
-export async function takeAttempt(email: string, address: string): Promise<boolean> {
-  return (await addresses.take(address)) && (await accounts.take(email));
+export async function takeAttempt(email: string, from: From): Promise<number | null> {
+  if (from.device) return (await devices.take(`${email} ${from.device}`)) ? 0 : null;
+  const known = from.address !== UNKNOWN_ADDRESS;
+  if (known && !(await pairs.take(`${email} ${from.address}`))) return null;
+  const nth = await accounts.count(email);
+  const nthHere = known ? await addresses.count(from.address) : 0;
+  return Math.max(waitFor(nth, FREE.account), waitFor(nthHere, FREE.address));
 }
 
-/** After a successful sign-in: resets the account's count and gives the address its attempt back. */
-export async function forgiveAttempts(email: string, address: string): Promise<void> {
-  await accounts.forget(email);
-  await addresses.giveBack(address);
+/** After a sign-in: what this person counted here is forgotten, and what others count stays. */
+export async function forgiveAttempts(email: string, from: From): Promise<void> {
+  if (from.device) return devices.forget(`${email} ${from.device}`);
+  await pairs.forget(`${email} ${from.address}`);
+  await accounts.giveBack(email);
+  if (from.address !== UNKNOWN_ADDRESS) await addresses.giveBack(from.address);
 }
+
+/** Counts one attempt of somebody who is signed in to say their password: 10 in 15 minutes. */
+export const takeOwnAttempt = (staffId: string): Promise<boolean> => own.take(staffId);

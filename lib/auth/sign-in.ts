@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { writeEvent } from "@/lib/audit/commands";
 import { prisma } from "@/lib/db/client";
 import { logRefused } from "@/lib/log";
 import { isActive } from "./active-staff";
+import { knownDevice } from "./device";
 import { verifyPassword } from "./password";
 import { beginSession } from "./session";
 import { forgiveAttempts, takeAttempt } from "./sign-in-limit";
@@ -15,18 +17,29 @@ function refused(code: "refused" | "too_many_attempts"): SignInOutcome {
   return { ok: false, code };
 }
 
+/** An e-mail address as accounts have it. */
+export const plainEmail = (typed: string): string => typed.trim().toLowerCase().slice(0, 254);
+
+/** What somebody gives to sign in, the address they come from, and how a delay is waited for. */
+export type SignIn = {
+  email: string;
+  password: string;
+  address: string;
+  deviceCookie: string | null;
+  wait?: (ms: number) => Promise<unknown>;
+};
+
 /**
  * Checks e-mail and password and begins a session. An unknown e-mail, a wrong password and a person
- * who is not active staff all get the same answer after the same work. `address` is the caller's IP
- * address, for the attempt limit.
+ * who is not active staff all get the same answer after the same work.
  */
-export async function signInWithPassword(
-  email: string,
-  password: string,
-  address: string,
-): Promise<SignInOutcome> {
-  const name = email.trim().toLowerCase().slice(0, 254);
-  if (!(await takeAttempt(name, address))) return refused("too_many_attempts");
+export async function signInWithPassword(given: SignIn): Promise<SignInOutcome> {
+  const { password, address, deviceCookie, wait = sleep } = given;
+  const name = plainEmail(given.email);
+  const from = { address, device: knownDevice(deviceCookie, name) };
+  const seconds = await takeAttempt(name, from);
+  if (seconds === null) return refused("too_many_attempts");
+  if (seconds > 0) await wait(seconds * 1000);
   const account = await prisma().staffMember.findUnique({
     where: { email: name },
     select: { id: true, passwordHash: true, disabledAt: true, demo: true },
@@ -37,6 +50,6 @@ export async function signInWithPassword(
     await writeEvent({ action: "auth.sign_in_refused", actor: "system", detail });
     return refused("refused");
   }
-  await forgiveAttempts(name, address);
+  await forgiveAttempts(name, from);
   return { ok: true, staffId: account.id, token: await beginSession(account.id) };
 }

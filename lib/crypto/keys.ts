@@ -7,6 +7,8 @@ export type KeyPurpose =
   | "session"
   | "resume"
   | "source"
+  | "limit"
+  | "device"
   | "form"
   | "delivery"
   | "backup";

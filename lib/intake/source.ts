@@ -1,4 +1,5 @@
 import { isIPv6 } from "node:net";
+import { UNKNOWN_ADDRESS } from "@/lib/caller-address";
 import { macOf } from "@/lib/crypto/mac";
 import type { Assessment } from "@/lib/facts/assess";
 
@@ -29,7 +30,7 @@ function answersText({ symptoms }: Assessment): string {
  * Nulls for other levels, and where the address is not known.
  */
 export function sourceValues(assessed: Assessment, address: string | undefined) {
-  const known = assessed.level === "EMERGENCY" && address && address !== "unknown";
+  const known = assessed.level === "EMERGENCY" && address && address !== UNKNOWN_ADDRESS;
   return {
     source: known ? macOf("source", `address:${lineOf(address)}`) : null,
     likeness: known ? macOf("source", `answers:${answersText(assessed)}`) : null,

@@ -1,3 +1,4 @@
+import { eraseLimits } from "@/lib/attempt-limit";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
@@ -14,7 +15,7 @@ const ERASE_DRAFTS = statement({
 
 /**
  * Erases expired drafts, but not those with a red flag that staff do not have yet; expired private
- * links, the codes sent for drafts, staff sessions that ended a month ago, and after a day what told
+ * links and limits, the codes sent for drafts, staff sessions that ended a month ago, and after a day what told
  * that emergencies came from one source, and times that were kept for a patient who never booked them.
  */
 export async function eraseExpired(now: Date): Promise<void> {
@@ -34,4 +35,5 @@ export async function eraseExpired(now: Date): Promise<void> {
   const monthAgo = new Date(now.getTime() - 30 * DAY_MS);
   await prisma().staffSession.deleteMany({ where: { expiresAt: { lt: monthAgo } } });
   await prisma().patientLink.deleteMany({ where: { expiresAt: { lt: now } } });
+  await eraseLimits(now);
 }

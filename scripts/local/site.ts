@@ -74,6 +74,8 @@ function applySettings(databaseUrl: string, address: string, extra: Record<strin
     CLINIC_NAME: "Riverside Back Clinic",
     CLINIC_PHONE: "(555) 010-0142",
     DEMO: "true",
+    // Browser tests and benches come from as many addresses as they say.
+    TRUST_PROXY: "1",
     ...extra,
   });
 }

@@ -1,7 +1,13 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { readRequestBody } from "@/app/body";
-import { authOptions, SIGN_IN_ERRORS, safeReturnPath } from "@/lib/auth/next-auth";
+import {
+  authOptions,
+  deviceCookie,
+  SIGN_IN_ERRORS,
+  safeReturnPath,
+  sessionCookieName,
+} from "@/lib/auth/next-auth";
 import { isSameOrigin } from "@/lib/auth/origin";
 import { TYPED_EMAIL_COOKIE } from "@/lib/auth/typed-email";
 import { env } from "@/lib/env";
@@ -31,6 +37,10 @@ function emailCookie(email: string): string {
   const value = encodeURIComponent(email.slice(0, 254));
   return `${TYPED_EMAIL_COOKIE}=${value}; Path=/staff/sign-in; Max-Age=120; HttpOnly; SameSite=Lax${secure}`;
 }
+
+/** Whether the answer of next-auth signs somebody in. */
+const hasSignedIn = (response: Response): boolean =>
+  response.headers.getSetCookie().some((line) => line.startsWith(`${sessionCookieName()}=ey`));
 
 /** Keeps next-auth's redirects on this host, with at most an error code. */
 function settleRedirect(response: Response, typed: URLSearchParams): Response {
@@ -71,7 +81,11 @@ async function answer(
 ): Promise<Response> {
   const response: Response = await NextAuth(request as never, context as never, authOptions());
   response.headers.set("cache-control", "private, no-store");
-  return settleRedirect(response, typed);
+  const settled = settleRedirect(response, typed);
+  const email = typed.get("email");
+  if (email !== null && hasSignedIn(response))
+    settled.headers.append("set-cookie", deviceCookie(request.headers.get("cookie"), email));
+  return settled;
 }
 
 async function isAllowed({ method }: NextRequest, { params }: Context): Promise<boolean> {

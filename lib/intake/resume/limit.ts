@@ -1,4 +1,5 @@
 import { attemptLimit } from "@/lib/attempt-limit";
+import { UNKNOWN_ADDRESS } from "@/lib/caller-address";
 import { plainCode } from "./code";
 
 const QUARTER_HOUR = 15 * 60;
@@ -10,25 +11,30 @@ const codes = attemptLimit("resume_code", 10, DAY);
 
 const sent = attemptLimit("resume_sent", 3, DAY);
 const senders = attemptLimit("resume_sender", 20, DAY);
+// Of callers whose address is not known, all together.
+const unknownSenders = attemptLimit("resume_sender_unknown", 300, DAY);
 
 /**
- * Counts one message with a code. False when this draft (3 a day) or this address (20) has reached
- * its limit.
+ * Counts one message with a code. False when this draft (3 a day) or this address (20; 300 for all
+ * whose address is not known) has reached its limit.
  */
 export async function takeMessage(draftId: string, address: string): Promise<boolean> {
-  return (await senders.take(address)) && (await sent.take(draftId));
+  const limit = address === UNKNOWN_ADDRESS ? unknownSenders : senders;
+  return (await limit.take(address)) && (await sent.take(draftId));
 }
 
 /**
  * Counts one attempt to resume, right or wrong, before it is checked. False when this address (30
- * in 15 minutes) or this code (10 a day), known or not, has reached its limit.
+ * in 15 minutes) or this code (10 a day), known or not, has reached its limit. An unknown address may
+ * be everybody's, and is not counted.
  */
 export async function takeAttempt(code: string, address: string): Promise<boolean> {
-  return (await addresses.take(address)) && (await codes.take(plainCode(code)));
+  const here = address === UNKNOWN_ADDRESS || (await addresses.take(address));
+  return here && (await codes.take(plainCode(code)));
 }
 
 /** After a correct attempt: resets the code's count and gives the address its attempt back. */
 export async function forgiveAttempts(code: string, address: string): Promise<void> {
   await codes.forget(plainCode(code));
-  await addresses.giveBack(address);
+  if (address !== UNKNOWN_ADDRESS) await addresses.giveBack(address);
 }
