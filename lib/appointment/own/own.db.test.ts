@@ -7,6 +7,7 @@ import { closeDatabase, sql } from "@/lib/db/client";
 import { findIntakeOfForm } from "@/lib/intake/queries";
 import { eraseExpired } from "@/lib/jobs/erase";
 import { matchPerson } from "@/lib/person/same/commands";
+import { DAY_MS, HOUR_MS } from "@/lib/time";
 import type { Level } from "@/lib/triage/symptoms";
 import {
   addIntakeForTest,
@@ -40,15 +41,18 @@ async function visitTypeForTest(levels: Level[] = ["URGENT", "SOON", "ROUTINE"])
   return id;
 }
 
-/** Half an hour of a new clinician, three days ahead and so many minutes, that a patient can book. */
+/**
+ * Half an hour of a new clinician that a patient can book: so many minutes after a noon of New York
+ * about three days ahead, as no hours reach over midnight.
+ */
 async function timeForTest(
   visitTypeId: string,
   minutes: number,
   at: { clinicianId?: string; locationId?: string } = {},
 ) {
   const clinicianId = at.clinicianId ?? (await addStaffForTest()).id;
-  const now = Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS;
-  const startsAt = new Date(now + (3 * 24 * 60 + minutes) * MINUTE_MS);
+  const today = Math.floor(Date.now() / DAY_MS) * DAY_MS;
+  const startsAt = new Date(today + 3 * DAY_MS + 17 * HOUR_MS + minutes * MINUTE_MS);
   await sql(
     "test_own_time",
     `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt", "locationId")
