@@ -1,4 +1,5 @@
-import { dateIn } from "@/lib/time";
+import { dateIn, daysLater } from "@/lib/time";
+import { onTheHalfHour } from "@/test/on-the-half-hour";
 import { query } from "./database";
 import { answersOf } from "./people";
 import { openSlot, type Slot, timeOf } from "./slots";
@@ -24,6 +25,8 @@ const timeText = (moment: Date) =>
   format({ hour: "numeric", minute: "2-digit", hourCycle: "h23" }, moment);
 const dayTimeText = (moment: Date) =>
   `${format({ weekday: "short", day: "numeric", month: "short" }, moment)}, ${timeText(moment)}`;
+/** The ISO date of the clinic some days from today. */
+const dayIn = (days: number) => daysLater(dateIn(ZONE, new Date()), days);
 const weekOfSlot = ({ startsAt }: Slot) =>
   `/staff/calendar?view=list&week=${dateIn(ZONE, startsAt)}`;
 
@@ -213,7 +216,7 @@ test("a clinician gives hours, which can then be booked, is on leave, and the vi
   ).toBeVisible();
 
   // The calendar shows what is booked, and what is free around it.
-  const inTwoWeeks = dateIn(ZONE, new Date(Date.now() + 14 * 86_400_000));
+  const inTwoWeeks = dayIn(14);
   await page.goto(`/staff/calendar?view=week&week=${inTwoWeeks}&clinician=${person.id}`);
   const calendar = part(page, "Calendar");
   await expect(calendar.getByRole("listitem").filter({ hasText: "Clinic visit" })).toHaveCount(18);
@@ -224,9 +227,7 @@ test("a clinician gives hours, which can then be booked, is on leave, and the vi
   await page.goto("/staff/availability");
   await unfold(page, "Add leave, extra hours or a closed day");
   await page.getByLabel(/^Leave/).check();
-  await page
-    .getByLabel("Last day", { exact: true })
-    .fill(dateIn(ZONE, new Date(Date.now() + 30 * 86_400_000)));
+  await page.getByLabel("Last day", { exact: true }).fill(dayIn(30));
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByText("Added. 1 visit is booked then: move it below.")).toBeVisible();
   const toMove = part(page, /must be moved/)
@@ -254,7 +255,7 @@ test("a visit is booked beside others with a reason, arrives, and is seen with w
   const intake = await fileIntake(answersOf("Lund", { family_name: family }));
   const clinician = await addPerson("clinician");
   const { page } = await as("front_desk");
-  const day = dateIn(ZONE, new Date(Date.now() + 86_400_000));
+  const day = dayIn(1);
   await page.goto(`/staff/intakes/${intake.id}/times`);
   await unfold(page, "Book another time on purpose");
   await page.getByLabel("Clinician", { exact: true }).selectOption({ label: clinician.name });
@@ -270,12 +271,13 @@ test("a visit is booked beside others with a reason, arrives, and is seen with w
     part(page, "Follow-up").getByText("Booked beside other visits: The patient cannot wait"),
   ).toBeVisible();
 
-  await query(
+  const [begun] = await query<{ startsAt: Date }>(
     `UPDATE "Appointment" SET "startsAt" = now() - interval '5 minutes', "endsAt" = now() + interval '25 minutes'
-     WHERE "intakeId" = $1`,
+     WHERE "intakeId" = $1 RETURNING "startsAt"`,
     [intake.id],
   );
-  await page.goto(`/staff/calendar?view=list&week=${dateIn(ZONE, new Date())}`);
+  if (!begun) throw new Error("no visit");
+  await page.goto(`/staff/calendar?view=list&week=${dateIn(ZONE, begun.startsAt)}`);
   const row = page.getByRole("row").filter({ hasText: family });
   await expect(row).toContainText("Beside others: The patient cannot wait");
   await row.getByRole("button", { name: /^Arrived/ }).click();
@@ -292,7 +294,7 @@ test("a visit is booked beside others with a reason, arrives, and is seen with w
 async function visitToMove(family: string) {
   const intake = await fileIntake(answersOf("Lund", { family_name: family }));
   const clinician = await addPerson("clinician");
-  const day = dateIn(ZONE, new Date(Date.now() + 3 * 86_400_000));
+  const day = dayIn(3);
   await query(
     `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt")
      SELECT gen_random_uuid(), $1, 'extra', at."ten", at."ten" + interval '90 minutes'
@@ -346,12 +348,15 @@ test("a visit is moved in the calendar by arrows and Enter, after a question, an
   await expect(part(page, /^Moved to .*10:00 with/)).toBeFocused();
   expect(await clockOf(intake.id)).toEqual(["10:00"]);
 
-  await query(
-    `UPDATE "Appointment" SET "startsAt" = now() + interval '5 minutes', "endsAt" = now() + interval '25 minutes'
-     WHERE "intakeId" = $1 AND "cancelledAt" IS NULL`,
+  // A visit over midnight would stand in the calendar twice.
+  const [soon] = await query<{ startsAt: Date }>(
+    `UPDATE "Appointment" SET "startsAt" = at, "endsAt" = at + interval '20 minutes'
+     FROM ${onTheHalfHour("now()")} soon(at)
+     WHERE "intakeId" = $1 AND "cancelledAt" IS NULL RETURNING "startsAt"`,
     [intake.id],
   );
-  await page.goto(`/staff/calendar?week=${dateIn(ZONE, new Date(Date.now() + 300_000))}`);
+  if (!soon) throw new Error("no visit");
+  await page.goto(`/staff/calendar?week=${dateIn(ZONE, soon.startsAt)}`);
   await calendar.getByRole("link", { name: new RegExp(family) }).click();
   const chosen = part(page, new RegExp(family));
   await chosen.getByRole("button", { name: /^Arrived/ }).click();
