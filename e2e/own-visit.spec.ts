@@ -9,6 +9,7 @@ import { unseal } from "@/lib/crypto/seal";
 import { dateIn } from "@/lib/time";
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
+import { NOON } from "@/test/noon";
 import { staffForTest } from "@/test/staff";
 import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
@@ -253,11 +254,10 @@ test("a patient of the waiting list takes a time that somebody else gave back, i
     ...{ dayPart: "any", weeks: 1 },
   });
   await query(`UPDATE "Appointment" SET "cancelledAt" = now() WHERE "id" = $1`, [taken?.id]);
-  // The next noon of New York, when offers are made; the service itself may be faster.
-  const noon = new Date(Math.ceil(Date.now() / 86_400_000) * 86_400_000 + 17 * 3_600_000);
+  // Offers are made at noon; the service itself may be faster.
   await expect
     .poll(async () => {
-      if (!(await offeredTo(id))) await offerTimes(noon);
+      if (!(await offeredTo(id))) await offerTimes(NOON);
       return offeredTo(id);
     })
     .not.toBeNull();

@@ -11,6 +11,7 @@ import { writeNote } from "@/lib/record/commands";
 import { recordReview } from "@/lib/review/commands";
 import { dateIn, daysLater, startOfDay } from "@/lib/time";
 import { LEVELS } from "@/lib/triage/symptoms";
+import { minutesToNoon } from "@/test/noon";
 import {
   addIntakeForTest,
   addStaffForTest,
@@ -275,7 +276,8 @@ describe("what is offered", () => {
     const staff = await addStaffForTest("front_desk");
     const clinician = await addStaffForTest();
     const times = [];
-    for (const minutes of [30, 90, 150, 210]) times.push(await offerForTest(clinician.id, minutes));
+    for (const hours of [0, 1, 2, 3])
+      times.push(await offerForTest(clinician.id, minutesToNoon(hours)));
     const visit = { ...VISIT, id: times[0]?.visitTypeId ?? "" };
     const { first, next } = await findNextTimes(staff, { visit, level: "SOON" });
     const theirs = next.filter(({ clinicianId }) => clinicianId === clinician.id);

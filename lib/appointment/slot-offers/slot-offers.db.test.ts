@@ -12,6 +12,7 @@ import { closeDatabase, sql } from "@/lib/db/client";
 import type { Answers } from "@/lib/questions/answers";
 import { closeIntake } from "@/lib/queue/commands";
 import type { Level } from "@/lib/triage/symptoms";
+import { minutesToNoon, NOON } from "@/test/noon";
 import {
   addIntakeForTest,
   addStaffForTest,
@@ -40,10 +41,7 @@ beforeEach(() =>
 );
 afterAll(closeDatabase);
 
-/** The next noon of New York, when offers are made, and what that is in minutes from now. */
-const NOON = new Date(Math.ceil(Date.now() / 86_400_000) * 86_400_000 + 17 * 3_600_000);
-const ahead = (hours: number) =>
-  Math.round((NOON.getTime() - Date.now()) / 60_000) + Math.round(hours * 60);
+// Offers are made at noon.
 const laterBy = (hours: number) => new Date(NOON.getTime() + hours * 3_600_000);
 
 /** Puts a patient who agreed to messages on the list, for visits with this clinician. */
@@ -95,7 +93,7 @@ describe("a free time", () => {
     const older = await waiting("ROUTINE", clinician.id);
     const younger = await waiting("ROUTINE", clinician.id);
     const soon = await waiting("SOON", clinician.id);
-    const time = await offerForTest(clinician.id, ahead(5));
+    const time = await offerForTest(clinician.id, minutesToNoon(5));
     expect(await offerTimes(NOON)).toBe(1);
     expect(await answersOf(soon)).toEqual([null]);
     const until = await sql(
@@ -128,7 +126,7 @@ describe("a free time", () => {
   it("comes after help for a patient who is an emergency by now", async () => {
     const clinician = await addStaffForTest();
     const intakeId = await waiting("SOON", clinician.id);
-    await offerForTest(clinician.id, ahead(5));
+    await offerForTest(clinician.id, minutesToNoon(5));
     await offerTimes(NOON);
     const token = await tokenOf(intakeId);
     expect(await findOpenOffer(token)).toMatchObject({ helpFirst: false });
@@ -143,7 +141,7 @@ describe("a free time", () => {
   it("is booked when the patient says yes, once, and the link then shows nothing", async () => {
     const clinician = await addStaffForTest();
     const intakeId = await waiting("SOON", clinician.id);
-    await offerForTest(clinician.id, ahead(5));
+    await offerForTest(clinician.id, minutesToNoon(5));
     await offerTimes(NOON);
     const token = await tokenOf(intakeId);
     expect(await findOpenOffer(token)).toMatchObject({ intakeId, clinicianName: clinician.name });
@@ -173,7 +171,7 @@ describe("a free time", () => {
       await waiting("SOON", clinician.id),
       await waiting("SOON", clinician.id),
     ];
-    await offerForTest(clinician.id, ahead(5));
+    await offerForTest(clinician.id, minutesToNoon(5));
     await Promise.all(Array.from({ length: 4 }, () => offerTimes(NOON)));
     const all = (await Promise.all(patients.map(answersOf))).flat();
     expect(all).toEqual([null]);
@@ -189,8 +187,8 @@ describe("a free time", () => {
     const clinician = await addStaffForTest();
     const intakeId = await waiting("SOON", clinician.id);
     const other = await addIntakeForTest("ROUTINE");
-    const time = await offerForTest(clinician.id, ahead(5));
-    await offerForTest(clinician.id, ahead(1));
+    const time = await offerForTest(clinician.id, minutesToNoon(5));
+    await offerForTest(clinician.id, minutesToNoon(1));
     await bookAsSeenForTest(staff, { intakeId: other, time });
     expect(await offerTimes(NOON)).toBe(0);
     const [visit] = await sql<{ id: string }>(
@@ -206,7 +204,7 @@ describe("a free time", () => {
   it("is not offered at night, to patients who get no messages, or after the time in which it was wanted", async () => {
     const clinician = await addStaffForTest();
     const silent = await waiting("SOON", clinician.id, { messages: "no" });
-    await offerForTest(clinician.id, ahead(20));
+    await offerForTest(clinician.id, minutesToNoon(20));
     expect(await offerTimes(NOON)).toBe(0);
     expect(await findWait(staff, silent)).toMatchObject({ getsOffers: false });
     const intakeId = await waiting("SOON", clinician.id);
@@ -233,7 +231,7 @@ const raise = (intakeId: string, level: Level) =>
 async function offered(level: Level, more: Answers = {}) {
   const clinician = await addStaffForTest();
   const intakeId = await waiting(level, clinician.id, more);
-  await offerForTest(clinician.id, ahead(5));
+  await offerForTest(clinician.id, minutesToNoon(5));
   expect(await offerTimes(NOON)).toBe(1);
   return { clinician, intakeId, token: await tokenOf(intakeId) };
 }
@@ -260,7 +258,7 @@ describe("an offer that holds good no longer is refused and withdrawn", () => {
   it("when the patient must be seen sooner by now: they get a time of today, or none", async () => {
     const { intakeId, token, clinician } = await offered("ROUTINE");
     const later = await waiting("ROUTINE", clinician.id);
-    await offerForTest(clinician.id, ahead(50));
+    await offerForTest(clinician.id, minutesToNoon(50));
     expect(await offerTimes(NOON)).toBe(1);
     for (const each of [intakeId, later]) await raise(each, "URGENT");
     await expectWithdrawn({ intakeId, token });
@@ -305,7 +303,7 @@ describe("an offer that holds good no longer is refused and withdrawn", () => {
     const person = born();
     const { clinician: _, ...offer } = await offered("SOON", person);
     const other = await addIntakeForTest("SOON", 1, person);
-    const time = await offerForTest((await addStaffForTest()).id, ahead(30));
+    const time = await offerForTest((await addStaffForTest()).id, minutesToNoon(30));
     await bookAsSeenForTest(staff, { intakeId: other, time });
     await expectWithdrawn(offer);
     expect(await answersOf(offer.intakeId)).toEqual(["withdrawn"]);
@@ -341,7 +339,7 @@ describe("who waits", () => {
     const [nobody, clinician] = [await addStaffForTest(), await addStaffForTest()];
     for (let count = 0; count <= 100; count += 1) await waiting("SOON", nobody.id);
     const intakeId = await waiting("SOON", clinician.id);
-    await offerForTest(clinician.id, ahead(5));
+    await offerForTest(clinician.id, minutesToNoon(5));
     expect(await offerTimes(NOON)).toBe(1);
     expect(await answersOf(intakeId)).toEqual([null]);
   });
@@ -356,7 +354,7 @@ describe("who waits", () => {
        SELECT x, $intakeId, 'patient_received', x::text, '', '', '', now(), 'refused' FROM gen_random_uuid() x`,
       { intakeId },
     );
-    await offerForTest(clinician.id, ahead(5));
+    await offerForTest(clinician.id, minutesToNoon(5));
     expect(await offerTimes(NOON)).toBe(0);
     expect(await findWait(staff, intakeId)).toMatchObject({ getsOffers: false });
   });
@@ -380,7 +378,7 @@ describe("who waits", () => {
     async (end) => {
       const [clinician, other] = [await addStaffForTest(), await addStaffForTest()];
       const intakeId = await waiting("ROUTINE", clinician.id);
-      await offerForTest(clinician.id, ahead(5));
+      await offerForTest(clinician.id, minutesToNoon(5));
       await offerTimes(NOON);
       const token = await tokenOf(intakeId);
       if (end === "removed") {
@@ -392,7 +390,10 @@ describe("who waits", () => {
           code: "changed_meanwhile",
         });
       } else if (end === "booked")
-        await bookAsSeenForTest(staff, { intakeId, time: await offerForTest(other.id, ahead(30)) });
+        await bookAsSeenForTest(staff, {
+          intakeId,
+          time: await offerForTest(other.id, minutesToNoon(30)),
+        });
       else {
         const [entry] = await sql<{ version: number }>(
           "test_entry_version",
@@ -416,7 +417,7 @@ describe("a time that is offered", () => {
   it("is not one that its patient keeps while choosing: that page neither shows, ends nor books it", async () => {
     const clinician = await addStaffForTest();
     const intakeId = await waiting("SOON", clinician.id);
-    await offerForTest(clinician.id, ahead(5));
+    await offerForTest(clinician.id, minutesToNoon(5));
     await offerTimes(NOON);
     const [held] = await sql<{ id: string }>(
       "test_offered_hold",
