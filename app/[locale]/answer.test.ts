@@ -27,6 +27,7 @@ const VISIT: Visit = {
   cookies: null,
   token: null,
   formOf: null,
+  formerForm: false,
   kiosk: null,
   caller: "unknown",
   fromOtherSite: false,

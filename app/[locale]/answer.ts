@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { Rejection } from "@/lib/errors";
+import { EDITION } from "@/lib/form/former-pages";
 import { logFailed, logRefused } from "@/lib/log";
 import { documentOf } from "./document";
 import { formerAddress } from "./former-addresses";
@@ -11,6 +12,7 @@ import {
   type Answer,
   expired,
   type FileToSave,
+  FORM_EDITION,
   FORM_OF,
   type GoTo,
   type Place,
@@ -50,11 +52,13 @@ function isEmergency(place: Place, visit: Visit, form: PatientForm): boolean {
   }
 }
 
-/** The visit and the answers of a form, apart from what the form says it belongs to. */
+/** The visit and the answers of a form, apart from what the form says of itself. */
 function apart(visit: Visit, posted: PatientForm): { visit: Visit; form: PatientForm } {
   const form: PatientForm = Object.assign(Object.create(null), posted);
   delete form[FORM_OF];
-  return { visit: { ...visit, formOf: posted[FORM_OF]?.[0] ?? "" }, form };
+  delete form[FORM_EDITION];
+  const formerForm = posted[FORM_EDITION]?.[0] !== EDITION;
+  return { visit: { ...visit, formOf: posted[FORM_OF]?.[0] ?? "", formerForm }, form };
 }
 
 /** The answer to a form. Logs codes, never what was posted. */

@@ -1,9 +1,15 @@
+import { EDITION } from "@/lib/form/former-pages";
 import { formMark, idInMark } from "@/lib/intake/form-mark";
-import { FORM_OF, type Visit } from "./place";
+import { FORM_EDITION, FORM_OF, type Visit } from "./place";
 
 /** Says, in a form, which draft or intake it belongs to. */
 export function FormOf({ id }: { id: string }) {
   return <input type="hidden" name={FORM_OF} value={formMark(id)} />;
+}
+
+/** Says, in a form of questions, which of them stood on its page. */
+export function FormEdition() {
+  return <input type="hidden" name={FORM_EDITION} value={EDITION} />;
 }
 
 /**

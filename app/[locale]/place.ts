@@ -31,6 +31,8 @@ export type Visit = {
    * when a page is opened.
    */
   formOf: string | null;
+  /** The posted form is of a release in which some questions stood on other pages. */
+  formerForm: boolean;
   /** The kiosk settings of this device; null for a patient's own device. */
   kiosk: Kiosk | null;
   /** The caller's network address, for counting attempts. */
@@ -135,6 +137,9 @@ export const choseLanguage = (visit: Visit): boolean =>
 
 /** The field of a form that says which draft or intake it belongs to. */
 export const FORM_OF = "of";
+
+/** The field of a form of questions that says its edition (lib/form/former-pages.ts). */
+export const FORM_EDITION = "edition";
 
 /**
  * This device opens nothing any more: lead to the start page, which says so, and staff to theirs. If it was given its

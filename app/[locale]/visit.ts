@@ -45,6 +45,7 @@ export function findVisit(request: IncomingMessage, address: string): Found {
     cookies: draft ? all : null,
     token: tokenIn(cookie),
     formOf: null,
+    formerForm: false,
     kiosk: kioskIn(cookie),
     caller: callerAddress(headers),
     fromOtherSite: fromOtherSite(headers),

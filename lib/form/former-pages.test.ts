@@ -117,3 +117,24 @@ it("a form of today is read as today's page", () => {
   const { form } = longForm({}, "nerves");
   expect(asPosted(getStep("nerves"), form)).toBe(getStep("nerves"));
 });
+
+it("a former form that leaves blank what moved is not refused for a question it did not show", () => {
+  const { pages, states } = walk(strain());
+  const { pain_zones: _, pain_location: __, ...before } = states[pages.indexOf("pain_start") - 1]!;
+  const form = {
+    ...{ duration_amount: ["2"], duration_unit: ["days"] },
+    ...{ onset: ["sudden"], pain_change: ["new"] },
+  };
+  const page = getStep("pain_start");
+  expect(parseStep(asPosted(page, form), before, form)).toMatchObject({
+    errors: [{ field: "pain_location" }],
+  });
+  const read = parseStep(asPosted(page, form, true), before, form);
+  if (!read.ok) throw new Error(JSON.stringify(read.errors));
+  expect(read.answers).toMatchObject({ onset: "sudden" });
+  // Its page asks it before the answers can be sent.
+  const { pain_zones, ...rest } = { ...walk(strain()).answers, ...read.answers };
+  const { pain_location, ...open } = rest;
+  expect(pain_location ?? pain_zones).toBeDefined();
+  expect(nextStepId({ ...open, pain_zones: ["unsure"] }, null)).toBe("pain_start");
+});

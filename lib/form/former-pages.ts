@@ -36,16 +36,23 @@ export function askedPage(answers: Answers, id: string) {
 }
 
 /**
- * The page as it was when this form was made, where that was before questions changed pages: with
- * those that the form answers and another page asks now, without those that came later. Pure.
+ * What a form of a page says of itself: since this edition, questions have kept their pages. A new one
+ * is needed only when questions change pages again.
  */
-export function asPosted<Page extends Step>(page: Page, form: Form): Page {
+export const EDITION = "2";
+
+/**
+ * The page as it was when this form was made, where that was before questions changed pages: with
+ * those that the form answers and another page asks now, without those that came later. `former`: the
+ * form says no edition, so a question that came later and is blank may not have stood on it. Pure.
+ */
+export function asPosted<Page extends Step>(page: Page, form: Form, former = false): Page {
   const id = isStepId(page.id) ? page.id : undefined;
   const isPosted = ({ name }: Field) => Object.hasOwn(form, name);
   const moved = ((id && NOW_ON[id]) ?? [])
     .flatMap((other) => getStep(other).fields)
     .filter(isPosted);
-  if (moved.length === 0) return page;
+  if (moved.length === 0 && !former) return page;
   const later = (id && NEW_ON[id]) ?? [];
   const own = page.fields.filter((field) => isPosted(field) || !later.includes(field.name));
   return { ...page, fields: [...own, ...moved] };

@@ -38,7 +38,7 @@ function framed(desk: Desk, answer: Answer): Answer {
 /** Nobody here may enter this form. Only a red flag on it is kept, in what the form belongs to. */
 async function refuse(visit: Visit, form: PatientForm, closed: Closed): Promise<Answer> {
   const page = stepAt(visit.params.step ?? "");
-  const { told } = page ? await keepPage(visit, asPosted(page, form), form) : {};
+  const { told } = page ? await keepPage(visit, asPosted(page, form, visit.formerForm), form) : {};
   return closedView(visit, closed, told ?? null);
 }
 

@@ -166,7 +166,7 @@ const TRIES = 20;
 export async function stepAnswer(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
   const known = stepAt(visit.params.step ?? "");
   if (!known) return notFound(visit);
-  const page = asPosted(known, form);
+  const page = asPosted(known, form, visit.formerForm);
   let last: Changed | undefined;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const taken = await takeAnswers(visit, page, form);

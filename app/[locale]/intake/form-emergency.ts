@@ -9,7 +9,7 @@ import type { PatientForm } from "../read-form";
  * page can say it. A page that depends on earlier answers may give "no" here; it still shows when
  * to call for help.
  */
-export function isAlarming({ params }: Visit, form: PatientForm): boolean {
+export function isAlarming({ params, formerForm }: Visit, form: PatientForm): boolean {
   const page = stepAt(params.step ?? "");
-  return page !== undefined && emergencyIn(asPosted(page, form), form, {}) !== null;
+  return page !== undefined && emergencyIn(asPosted(page, form, formerForm), form, {}) !== null;
 }

@@ -8,7 +8,7 @@ import type { Answers } from "@/lib/questions/answers";
 import type { Field, Step } from "@/lib/questions/fields";
 import { wroteOfSelfHarm } from "@/lib/questions/words-steps";
 import { ReadAloud } from "../desk/read-aloud";
-import { FormOf } from "../form-of";
+import { FormEdition, FormOf } from "../form-of";
 import { formAddress, type Visit } from "../place";
 import { AnswerField } from "./answer-fields";
 import { CrisisLine } from "./crisis-line";
@@ -94,6 +94,7 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
         className={alone ? "" : "mt-6"}
       >
         <FormOf id={of} />
+        <FormEdition />
         {desk ? <ReadAloud t={t} fields={fields} /> : null}
         <div className="grid gap-6">
           {fields

@@ -51,7 +51,8 @@ const TRIES = 20;
 export async function checkAnswer(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
   const now = new Date();
   const page = stepAt(visit.params.step ?? "");
-  const keep = async () => (page ? keepPage(visit, asPosted(page, form), form) : {});
+  const keep = async () =>
+    page ? keepPage(visit, asPosted(page, form, visit.formerForm), form) : {};
   const own = await ownStatus(visit, keep);
   if (!("intake" in own)) return own;
   const { intake } = own;
@@ -73,7 +74,7 @@ async function endedMeanwhile({ visit, form, now }: Given): Promise<Answer> {
   const own = await ownStatus(visit);
   if (!("intake" in own)) return own;
   const page = stepAt(visit.params.step ?? "");
-  if (page) await answerEndedCheck(own.intake, asPosted(page, form), form, now);
+  if (page) await answerEndedCheck(own.intake, asPosted(page, form, visit.formerForm), form, now);
   return resultOf(visit, own.intake);
 }
 
@@ -93,12 +94,13 @@ async function takeAnswers(
   const known = worsePages(intake.answers, check.answers).find((page) => page.code === code);
   if (!known) {
     const page = stepAt(code);
-    const emergency = page && emergencyIn(asPosted(page, form), form, check.answers);
+    const emergency =
+      page && emergencyIn(asPosted(page, form, visit.formerForm), form, check.answers);
     if (emergency) return take(emergency);
     const next = nextWorsePage(intake.answers, check.answers);
     return notAsked(visit, next ? pathOf(next) : resultOf(visit, intake).goTo);
   }
-  const step = asPosted(known, form);
+  const step = asPosted(known, form, visit.formerForm);
   if (isLanguageChange(visit)) {
     const problem = typedOn(step, check, form);
     if (problem === "hostile") return problem;
