@@ -29,6 +29,17 @@ test("errors are shown at the question with JavaScript off", async ({ page }) =>
   await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
 });
 
+test("Enter in a box means Continue, and no change of the language, with JavaScript off", async ({
+  page,
+}) => {
+  await begin(page);
+  const age = page.getByLabel(messages.intake.fields.age_years.label);
+  await age.fill("46");
+  await age.press("Enter");
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
+  await expect(age).toHaveValue("46");
+});
+
 test("an address that leads nowhere and a link that has ended say what to do with JavaScript off", async ({
   page,
 }) => {

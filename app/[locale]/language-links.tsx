@@ -16,19 +16,25 @@ function searchOf({ path, query }: Visit): string {
   return search.size > 0 ? `?${search}` : "";
 }
 
-/** Sends a form along to its page in the other language. */
+/**
+ * Sends a form along to its page in the other language. The Enter key presses the first button of a
+ * form, and this one comes before the form's own: so one that nobody sees or reaches stands in front.
+ */
 function SendAlong({ other, form, role }: LinkProps) {
   return (
-    <button
-      type="submit"
-      form={form.formId}
-      formAction={pathIn(other, form.action)}
-      lang={other}
-      role={role}
-      className={`${LOOK} cursor-pointer underline underline-offset-4`}
-    >
-      {LANGUAGES[other].name}
-    </button>
+    <>
+      <button type="submit" form={form.formId} tabIndex={-1} aria-hidden className="sr-only" />
+      <button
+        type="submit"
+        form={form.formId}
+        formAction={pathIn(other, form.action)}
+        lang={other}
+        role={role}
+        className={`${LOOK} cursor-pointer underline underline-offset-4`}
+      >
+        {LANGUAGES[other].name}
+      </button>
+    </>
   );
 }
 
