@@ -32,9 +32,10 @@ export async function keepAnswer({ formOf }: Visit, form: PatientForm): Promise<
   if (!read.ok) return {};
   const { answered } = read;
   const { heard, news } = await answerQuestion(intake, { id: asked.id, answered, now: new Date() });
-  if (!news) return { told: heard ? "answer" : "kept" };
+  if (!news) return { told: heard ? "answer" : "kept", saved: true };
   const emergency = assess(withAnswer({}, answered), { finished: false });
-  return emergency.isEmergency ? { told: "emergency", emergency } : { told: "red_flag" };
+  if (emergency.isEmergency) return { told: "emergency", emergency, saved: true };
+  return { told: "red_flag", saved: true };
 }
 
 /** Tells staff of "I feel worse" from a page of an intake that this device no longer has. */

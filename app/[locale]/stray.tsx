@@ -10,14 +10,13 @@ import { emergencyAdvice, emergencyReasons } from "./result/reasons";
 import { SafetyNet } from "./safety-net";
 
 /** What staff hear of a form that was not taken. */
-type StrayTold = "emergency" | "red_flag" | "worse" | "phone" | Saved | null;
-
-/** The form was saved whole: staff see it, or it stands in an intake that is closed. */
-type Saved = "answer" | "kept";
+type StrayTold = "emergency" | "red_flag" | "worse" | "phone" | "answer" | "kept" | null;
 
 /** What was kept of the form. */
 export type StrayKept = {
   told?: StrayTold;
+  /** The form was saved whole: staff see it, or ("kept") it stands in an intake that is closed. */
+  saved?: boolean;
   /** The emergency in the posted answers alone, for its reasons. */
   emergency?: Assessment | null;
   /** The form was to send the answers. */
@@ -76,8 +75,14 @@ function GoOn({ visit: { t, locale, base }, held }: { visit: Visit; held: Held }
   );
 }
 
+const SAVED = {
+  answer: "question.told",
+  kept: "question.kept",
+  red_flag: "question.toldUrgent",
+} as const;
+
 /** The form was saved, though this device may show nothing of what it belongs to. */
-function savedForm(visit: Visit, told: Saved, held: Held): View {
+function savedForm(visit: Visit, told: keyof typeof SAVED, held: Held): View {
   const { t } = visit;
   const title = t("question.thanks");
   const body = (
@@ -85,7 +90,7 @@ function savedForm(visit: Visit, told: Saved, held: Held): View {
       <h1 className="text-title">{title}</h1>
       <div className="mt-4">
         <Notice>
-          <p>{t(told === "answer" ? "question.told" : "question.kept")}</p>
+          <p>{t(SAVED[told])}</p>
         </Notice>
       </div>
       <CannotWait t={t} />
@@ -102,9 +107,9 @@ function savedForm(visit: Visit, told: Saved, held: Held): View {
  */
 export function strayForm(
   visit: Visit,
-  { held, told = null, emergency = null, sending = false }: Stray,
+  { held, told = null, saved = false, emergency = null, sending = false }: Stray,
 ): View {
-  if (told === "answer" || told === "kept") return savedForm(visit, told, held);
+  if (saved && told && told in SAVED) return savedForm(visit, told as keyof typeof SAVED, held);
   const { t } = visit;
   const alarm = told === "emergency";
   const Title = alarm ? "h2" : "h1";
@@ -112,8 +117,12 @@ export function strayForm(
   const body = (
     <>
       {alarm ? <Alarm visit={visit} emergency={emergency} /> : null}
-      <Title className={alarm ? "mt-8 text-section" : "text-title"}>{t("stray.title")}</Title>
-      <p className="mt-4">{t(held === null ? "stray.gone" : "stray.other")}</p>
+      {saved ? null : (
+        <>
+          <Title className={alarm ? "mt-8 text-section" : "text-title"}>{t("stray.title")}</Title>
+          <p className="mt-4">{t(held === null ? "stray.gone" : "stray.other")}</p>
+        </>
+      )}
       {sending ? <p className="mt-4 font-bold">{t("stray.notSent")}</p> : null}
       {told ? (
         <div className="mt-6">
@@ -127,7 +136,9 @@ export function strayForm(
       {alarm ? null : <SafetyNet t={t} />}
     </>
   );
-  return { title: t("service.errorTitle", { page }), status: 409, body };
+  return saved
+    ? { title: page, body }
+    : { title: t("service.errorTitle", { page }), status: 409, body };
 }
 
 /** The same, for a page that has not looked up yet what this device has. */
