@@ -27,14 +27,17 @@ export const STANDING = `
 
 /**
  * Moves the entry of `found` up to at least "rank", or reopens it; never moves it down. Each time
- * the patient says it is worse, an EMERGENCY rings again until somebody acknowledges it. `loud` (SQL):
- * it rings at URGENT too.
+ * the patient says it is worse, an EMERGENCY rings again until somebody acknowledges it. SQL: `loud`,
+ * it rings at URGENT too; `answered`, a clinician's question was answered.
  */
-export const placed = (loud = "false") => `placed AS (${enterQueue({
+export const placed = (
+  loud = "false",
+  answered = "$kind::text = 'answered'",
+) => `placed AS (${enterQueue({
   of: "found",
   open: "raised",
   worseSince: "CASE WHEN $kind::text = 'worse' THEN $now::timestamptz END",
-  answeredAt: "CASE WHEN $kind::text = 'answered' THEN $now::timestamptz END",
+  answeredAt: `CASE WHEN ${answered} THEN $now::timestamptz END`,
   loud,
 })}
   )`;

@@ -15,8 +15,11 @@ const BELONGINGS = belongings("found");
 const BY_RECORDER = `RETURNING "id", ${ENTERED_BY}`;
 const BY_PATIENT = `RETURNING "id", NULL::uuid AS "recorderId", NULL::text AS "channel"`;
 
-/** `taken` changes or deletes the draft $draft (null: none). `more`: further parts of the statement. */
-const reassessing = (taken: string, more = "") => `
+/**
+ * `taken` changes or deletes the draft $draft (null: none). `more`: further parts of the statement.
+ * `answered` (SQL): a clinician's question was answered.
+ */
+const reassessing = (taken: string, more = "", answered?: string) => `
   WITH ${LOCKED}, draft AS (
     ${taken}
   ), found AS (
@@ -27,7 +30,7 @@ const reassessing = (taken: string, more = "") => `
       "reviewFlags", "answersSealed", "createdAt")
     SELECT $written::uuid, "id", $kind::text, "level", $ruleVersion::text, $firedRules::text[],
       $reviewFlags::text[], $answersSealed::text, clock_timestamp() FROM found
-  ), ${placed(LOUD)}, audit AS (
+  ), ${placed(LOUD, answered)}, audit AS (
     ${trail({
       action: "intake.reassessed",
       actor: "patient",
@@ -81,19 +84,47 @@ const ANSWERED = statement({
   columns: COLUMNS,
 });
 
+/** SQL: an answer to the question $draft, which is over, in a row of its own beside it. */
+export const KEEPS_ANSWER = `INSERT INTO "PatientQuestion" ("id", "intakeId", "staffId", "createdAt",
+    "dueAt", "questionSealed", "answerSealed", "answeredAt")
+  SELECT $kept::uuid, x."intakeId", x."staffId", x."createdAt", x."dueAt", $questionSealed::text,
+    $answerSealed::text, $now::timestamptz
+  FROM "PatientQuestion" x WHERE x."id" = $draft::uuid AND x."intakeId" = $intake::uuid`;
+
+/** An answer to a question that is over tells something new. */
+const ANSWERED_LATER = statement({
+  name: "intake_answered_question_later",
+  text: reassessing(
+    `${KEEPS_ANSWER} ${BY_PATIENT}`,
+    `answer AS (${trail({
+      action: "question.answered",
+      actor: "patient",
+      intake: '"id"',
+      detail: { questionId: "$kept", answerTo: "$draft" },
+      from: "found",
+    })}),`,
+    "true",
+  ),
+  columns: COLUMNS,
+});
+
 /** The answer to the question `id`; `version`: of the entry with which the answers were read. */
 type Answer = { id: string; answerSealed: string; version: number | null };
+
+/** The answer to the question `id` that is kept in a row of its own, `kept`. */
+export type KeptAnswer = { id: string; kept: string; questionSealed: string; answerSealed: string };
 
 /**
  * Why the answers of a filed intake are triaged again. For an intake filed as abandoned:
  * `finished`, it is now complete and was sent; `more`, an answer stopped it before that; `left`,
- * the patient left the draft again. `worse`: the patient feels worse, and `answered`: answered a
- * clinician's question; these give no contact or agreement.
+ * the patient left the draft again. `worse`: the patient feels worse, also by a `late` answer to a
+ * question that is over, and `answered`: answered a clinician's question; these give no contact or
+ * agreement.
  */
 export type Reassessing = { now: Date; byPatient?: boolean } & (
   | ({ kind: "finished"; assessed: Assessment<true>; draft: DraftVersion } & Agreed)
   | { kind: "more" | "left"; assessed: Assessment<false>; draft: DraftVersion }
-  | { kind: "worse"; assessed: Assessment; draft?: DraftVersion }
+  | { kind: "worse"; assessed: Assessment; draft?: DraftVersion; late?: KeptAnswer }
   | { kind: "answered"; assessed: Assessment; question: Answer }
 );
 
@@ -107,6 +138,10 @@ function takingOf(given: Reassessing): {
   if (given.kind === "answered") {
     const { id, answerSealed, version } = given.question;
     return { run: ANSWERED.run, taken: { draft: id, answerSealed, version } };
+  }
+  if (given.kind === "worse" && given.late) {
+    const { id, ...kept } = given.late;
+    return { run: ANSWERED_LATER.run, taken: { draft: id, ...kept } };
   }
   const { id = null, version = null } = given.draft ?? {};
   const { run } = given.kind === "left" ? LEFT_AGAIN : REASSESS;

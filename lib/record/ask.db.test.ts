@@ -370,6 +370,15 @@ describe("a sign in an answer", () => {
       expect(await entryForTest(intakeId)).toMatchObject({ level: "URGENT" });
       expect(await alarm(intakeId)).toBe(true);
       expect(await answersIn(clinician, intakeId)).toEqual([HARM]);
+      // The answer and what it raised are one transaction: neither is ever there alone.
+      const [written] = await sql(
+        "test_written_together",
+        `SELECT r.xmin = x.xmin AND q.xmin = x.xmin AS "together" FROM "PatientQuestion" x
+         JOIN "Reassessment" r USING ("intakeId") JOIN "QueueEntry" q USING ("intakeId")
+         WHERE x."intakeId" = $intakeId AND x."answerSealed" IS NOT NULL AND x."id" <> $id`,
+        { intakeId, id },
+      );
+      expect(written).toEqual({ together: true });
     }
   });
 

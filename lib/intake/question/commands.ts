@@ -4,7 +4,7 @@ import { statement } from "@/lib/db/statement";
 import { type Assessment, assess } from "@/lib/facts/assess";
 import { LOCKED } from "@/lib/intake/entry";
 import { findIntakeOfForm, type OwnIntake } from "@/lib/intake/queries";
-import { ANSWERS, reassessIntake } from "@/lib/intake/reassess";
+import { ANSWERS, KEEPS_ANSWER, reassessIntake } from "@/lib/intake/reassess";
 import type { Answers } from "@/lib/questions/answers";
 import { many } from "@/lib/questions/gates";
 import { ASKED_BACK, WORDS_DENIED, WRITTEN_BACK } from "@/lib/questions/words-steps";
@@ -87,14 +87,7 @@ const ANSWER = statement({ name: "question_answer", text: answering(ANSWERS), co
 
 const ANSWER_LATER = statement({
   name: "question_answer_later",
-  text: answering(
-    `INSERT INTO "PatientQuestion" ("id", "intakeId", "staffId", "createdAt", "dueAt", "questionSealed",
-        "answerSealed", "answeredAt")
-      SELECT $kept::uuid, x."intakeId", x."staffId", x."createdAt", x."dueAt", $questionSealed::text,
-        $answerSealed::text, $now::timestamptz
-      FROM "PatientQuestion" x WHERE x."id" = $question::uuid AND x."intakeId" = $intake`,
-    "$question",
-  ),
+  text: answering(KEEPS_ANSWER, "$draft"),
   columns: COLUMNS,
 });
 
@@ -114,19 +107,27 @@ async function answerOpen(
 
 /**
  * Keeps an answer to a question that is over, in a row of its own beside the question, unless the same
- * answer is there. Gives whether the intake is open.
+ * answer is there. With news (`assessed`), the same statement tells staff as of a patient who feels
+ * worse. Gives whether the answer is before staff.
  */
 async function keepLater(
   { id: intake, version }: Filed,
-  { id: question, answered, now }: Given,
+  { id, answered, now }: Given,
+  assessed: Assessment | null,
 ): Promise<boolean> {
-  const before = await findAnswersTo(intake, question);
-  if (before.some((each) => same(each, answered))) return version !== null;
+  const before = await findAnswersTo(intake, id);
+  const isKept = before.some((each) => same(each, answered));
+  if (isKept && !assessed) return version !== null;
   const kept = randomUUID();
   const questionSealed = sealQuestion(kept, answered.question);
   const answerSealed = sealAnswer(kept, answered);
+  if (assessed) {
+    const late = isKept ? undefined : { id, kept, questionSealed, answerSealed };
+    await reassessIntake(intake, { kind: "worse", assessed, now, late });
+    return true;
+  }
   const rows = await ANSWER_LATER.run({
-    ...{ intake, question, kept, questionSealed, answerSealed, now },
+    ...{ intake, draft: id, kept, questionSealed, answerSealed, now },
   });
   return rows.some(({ open }) => open);
 }
@@ -153,7 +154,5 @@ export async function answerQuestion(
     filed = newest;
   }
   const assessed = newsIn(filed, given.answered);
-  if (assessed) await reassessIntake(filed.id, { kind: "worse", assessed, now: given.now });
-  const open = await keepLater(filed, given);
-  return { heard: open || assessed !== null, news: assessed !== null };
+  return { heard: await keepLater(filed, given, assessed), news: assessed !== null };
 }
