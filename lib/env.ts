@@ -13,16 +13,22 @@ const DAY_MINUTES = 1440;
 
 const bytesOf = (value: string) => Buffer.from(value, "base64");
 
-const SecretSchema = z
+/** The data keys in a value of DATA_KEY or in the file data.key: with commas or spaces between them. */
+export function dataKeysIn(setting: string): string[] {
+  return setting.split(/[\s,]+/).filter(Boolean);
+}
+
+const isLong = (key: string) => bytesOf(key).length >= KEY_BYTES;
+const isSample = (key: string) =>
+  SAMPLE_SECRETS.test(key) || SAMPLE_SECRETS.test(bytesOf(key).toString("latin1"));
+const isRandom = (key: string) => new Set(bytesOf(key)).size >= DIFFERENT_BYTES;
+
+const DataKeysSchema = z
   .string({ error: "is missing" })
-  .refine(
-    (value) => bytesOf(value).length >= KEY_BYTES,
-    "must be at least 32 random bytes in base64",
-  )
-  .refine((value) => {
-    return !SAMPLE_SECRETS.test(value) && !SAMPLE_SECRETS.test(bytesOf(value).toString("latin1"));
-  }, "is a sample value")
-  .refine((value) => new Set(bytesOf(value)).size >= DIFFERENT_BYTES, "is not random");
+  .refine((text) => dataKeysIn(text).length > 0, "is missing")
+  .refine((text) => dataKeysIn(text).every(isLong), "must be at least 32 random bytes in base64")
+  .refine((text) => !dataKeysIn(text).some(isSample), "is a sample value")
+  .refine((text) => dataKeysIn(text).every(isRandom), "is not random");
 
 const PostgresUrlSchema = z
   .string({ error: "is missing" })
@@ -125,8 +131,11 @@ const MinutesSchema = z
 export const EnvSchema = z
   .object({
     DATABASE_URL: PostgresUrlSchema,
-    /** Root secret: field encryption, blind indexes and session signing are derived from it. */
-    DATA_KEY: SecretSchema,
+    /**
+     * Root secret: field encryption, blind indexes and session signing are derived from it. The first
+     * of several seals, all of them open.
+     */
+    DATA_KEY: DataKeysSchema,
     /** The address at which browsers reach this service. */
     APP_URL: OriginSchema.default("http://localhost:3000"),
     /** How many proxies of the clinic each request passes: who says from where a caller comes. */

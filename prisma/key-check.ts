@@ -1,10 +1,11 @@
 import type pg from "pg";
-import { deriveKey } from "@/lib/crypto/keys";
+import { keyId, ringOf, sealingKey } from "@/lib/crypto/keys";
 import { placeOf, type SealedPlace } from "@/lib/crypto/places";
 import { seal, unseal } from "@/lib/crypto/seal";
-import { connect, migrate } from "./migrate";
+import { connect, MIGRATION_LOCK, migrate } from "./migrate";
 
-const CHECK = placeOf("KeyCheck.checkSealed", "1");
+/** The place of the check value of a key; that of the row from before keys had ids. */
+const checkPlace = (id: string) => placeOf("KeyCheck.checkSealed", id || "1");
 
 /** A few of these may be damaged. The right key opens at least one. */
 const OLDEST = 20;
@@ -16,7 +17,13 @@ const MISSING =
   "DATA_KEY is missing: this database holds data that only its own key opens. " +
   "Nothing was changed. Set DATA_KEY, or put your copy of the file data.key back.";
 
+const lacks = (ids: string) =>
+  `DATA_KEY lacks the key ${ids}, which sealed a part of this database. ` +
+  "Nothing was changed. Add that key to DATA_KEY behind the first one, with a comma between them.";
+
 type Sealed = { sealed: string; place: SealedPlace };
+/** The check values of all keys in use, else some rows of which the right key opens one, else nothing. */
+type Known = { checks: (Sealed & { keyId: string })[]; samples: Sealed[] };
 
 const BY_AGE = { Intake: "receivedAt", Draft: "createdAt" };
 
@@ -37,70 +44,96 @@ async function oldest(client: pg.Client, table: keyof typeof BY_AGE): Promise<Se
   return rows.map(({ id, sealed }) => ({ sealed, place: placeOf(`${table}.answersSealed`, id) }));
 }
 
-/** What shows which key is the right one: the check value, else some rows, else nothing. */
-async function samples(client: pg.Client): Promise<Sealed[]> {
-  if (await exists(client, "KeyCheck")) {
-    const { rows } = await client.query<{ sealed: string }>(
-      `SELECT "checkSealed" AS "sealed" FROM "KeyCheck"`,
-    );
-    if (rows.length > 0) return rows.map(({ sealed }) => ({ sealed, place: CHECK }));
-  }
-  const sent = await oldest(client, "Intake");
-  return sent.length > 0 ? sent : oldest(client, "Draft");
+async function checksIn(client: pg.Client): Promise<Known["checks"]> {
+  if (!(await exists(client, "KeyCheck"))) return [];
+  // Before the last migration the row has no id.
+  const { rows } = await client.query<{ keyId: string; sealed: string }>(
+    `SELECT coalesce(to_jsonb(k)->>'keyId', '') AS "keyId", "checkSealed" AS "sealed" FROM "KeyCheck" k`,
+  );
+  return rows.map((row) => ({ ...row, place: checkPlace(row.keyId) }));
 }
 
-function opens(dataKey: string, { sealed, place }: Sealed): boolean {
+async function whatIsKnown(client: pg.Client): Promise<Known> {
+  const checks = await checksIn(client);
+  if (checks.length > 0) return { checks, samples: [] };
+  const sent = await oldest(client, "Intake");
+  return { checks, samples: sent.length > 0 ? sent : await oldest(client, "Draft") };
+}
+
+function opens(setting: string, { sealed, place }: Sealed): boolean {
   try {
-    unseal(sealed, place, deriveKey(dataKey, "field"));
+    unseal(sealed, place, setting);
     return true;
   } catch {
     return false;
   }
 }
 
+function requireKeys(setting: string | null, { checks, samples }: Known): void {
+  if (checks.length + samples.length === 0) return;
+  if (setting === null) throw new Error(MISSING);
+  const closed = checks.filter((check) => !opens(setting, check));
+  const opened = closed.length < checks.length || samples.some((each) => opens(setting, each));
+  if (!opened) throw new Error(WRONG);
+  if (closed.length > 0) throw new Error(lacks(closed.map((check) => check.keyId).join(", ")));
+}
+
 /**
- * Throws one clear sentence when the database at `url` was filled under another key than `dataKey`;
- * null is no key at all. Only reads, and works before the migrations are applied.
+ * Throws one clear sentence when `setting`, a value of DATA_KEY, lacks a key that sealed something in the
+ * database at `url`; null is no key at all. Only reads, and works before the migrations are applied.
  */
-export async function checkKey(url: string, dataKey: string | null): Promise<void> {
+export async function checkKey(url: string, setting: string | null): Promise<void> {
   const client = await connect(url);
   try {
-    const known = await samples(client);
-    if (known.length === 0) return;
-    if (dataKey === null) throw new Error(MISSING);
-    if (!known.some((sample) => opens(dataKey, sample))) throw new Error(WRONG);
+    requireKeys(setting, await whatIsKnown(client));
   } finally {
     await client.end();
   }
 }
 
-/**
- * Stores the check value of this key unless there is one, which then has to be of the same key: of two
- * that start together over an empty database one is first.
- */
-export async function rememberKey(url: string, dataKey: string): Promise<void> {
-  const client = await connect(url);
-  try {
+async function addChecks(client: pg.Client, dataKeys: string[]): Promise<void> {
+  for (const dataKey of dataKeys)
     await client.query(
-      `INSERT INTO "KeyCheck" ("checkSealed") VALUES ($1) ON CONFLICT DO NOTHING`,
-      [seal("backline", CHECK, deriveKey(dataKey, "field"))],
+      `INSERT INTO "KeyCheck" ("keyId", "checkSealed") VALUES ($1, $2) ON CONFLICT DO NOTHING`,
+      [keyId(dataKey), seal("backline", checkPlace(keyId(dataKey)), dataKey)],
     );
-  } finally {
-    await client.end();
-  }
-  await checkKey(url, dataKey);
 }
 
 /**
- * Migrates the database at `url` for a process that uses this key. Before it writes anything, it
- * refuses a key other than the one that the database was started with.
+ * Stores the check value of the key that seals from now on, unless it is there. Refuses as `checkKey`
+ * does: of two that start together over an empty database with different keys one is first.
+ */
+export async function rememberKey(url: string, setting: string): Promise<void> {
+  const client = await connect(url);
+  try {
+    await client.query("BEGIN");
+    await client.query("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
+    const known = await whatIsKnown(client);
+    requireKeys(setting, known);
+    // Without a check value, any of the keys may have sealed what is there.
+    const all = [...ringOf(setting).values()];
+    await addChecks(client, known.checks.length > 0 ? [sealingKey(setting).dataKey] : all);
+    await client.query("COMMIT");
+  } finally {
+    await client.end();
+  }
+}
+
+/** The ids of all keys that sealed something in the database of this connection. */
+export async function keysInUse(client: pg.Client): Promise<string[]> {
+  return (await checksIn(client)).map((check) => check.keyId).filter(Boolean);
+}
+
+/**
+ * Migrates the database at `url` for a process that uses this DATA_KEY. Before it writes anything, it
+ * refuses keys other than those that sealed what is there.
  */
 export async function migrateWithKey(
   url: string,
-  dataKey: string,
+  setting: string,
 ): Promise<{ applied: string[]; major: number }> {
-  await checkKey(url, dataKey);
+  await checkKey(url, setting);
   const done = await migrate(url);
-  await rememberKey(url, dataKey);
+  await rememberKey(url, setting);
   return done;
 }

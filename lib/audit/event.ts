@@ -127,6 +127,7 @@ export const AUDIT_EVENTS = {
   "safety.exported": ["from", "until"],
   "demo.created": [],
   "database.restored": ["madeAt"],
+  "keys.rotated": ["key", "rows"],
 } as const satisfies Record<string, readonly string[]>;
 export type AuditAction = keyof typeof AUDIT_EVENTS;
 

@@ -9,7 +9,12 @@ export type SealedContact = { contactId: string | null; contactSealed: string | 
 /** Opens the contact of a row; null when the patient has not left one. */
 export function openContact({ contactId, contactSealed }: SealedContact): Contact | null {
   if (!contactId || !contactSealed) return null;
-  return ContactSchema.parse(JSON.parse(unseal(contactSealed, contactPlace(contactId))));
+  return parseContact(unseal(contactSealed, contactPlace(contactId)));
+}
+
+/** The contact in an opened text. */
+export function parseContact(text: string): Contact {
+  return ContactSchema.parse(JSON.parse(text));
 }
 
 /**

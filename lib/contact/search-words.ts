@@ -1,4 +1,4 @@
-import { blindToken, type SearchKind } from "@/lib/crypto/blind-index";
+import { blindToken, blindTokens, type SearchKind } from "@/lib/crypto/blind-index";
 import { closeSounds, nameWords, plainLetters, roughSounds } from "./name-words";
 import { dialed, readPhone } from "./phone";
 
@@ -45,9 +45,15 @@ export function normalizeFor(kind: SearchKind, typed: string): string[] {
 
 const tokenOf = (kind: SearchKind, normalized: string) => `${kind}:${blindToken(kind, normalized)}`;
 
-/** The blind tokens (`kind:token`) of a value. Search with the same call. */
+/** The blind tokens (`kind:token`) of a value, as they are stored. */
 export function tokensFor(kind: SearchKind, typed: string | undefined): string[] {
   return typed ? normalizeFor(kind, typed).map((normalized) => tokenOf(kind, normalized)) : [];
+}
+
+/** The tokens to search a value by: of each data key, since some rows may have those of a former one. */
+export function wantedTokens(kind: SearchKind, typed: string | undefined): string[] {
+  const forms = typed ? normalizeFor(kind, typed) : [];
+  return forms.flatMap((form) => blindTokens(kind, form).map((token) => `${kind}:${token}`));
 }
 
 /** The same for a phone number already in E.164, or for the digits of an unusual one. */

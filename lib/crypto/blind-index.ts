@@ -1,4 +1,4 @@
-import { macOf } from "./mac";
+import { macOf, macsOf } from "./mac";
 
 export const SEARCH_KINDS = [
   "phone",
@@ -23,4 +23,9 @@ export type SearchKind = (typeof SEARCH_KINDS)[number];
  */
 export function blindToken(kind: SearchKind, normalized: string): string {
   return macOf("index", `${kind}:${normalized}`).slice(0, 32);
+}
+
+/** The same under each data key, to find also what is not indexed under the newest yet. */
+export function blindTokens(kind: SearchKind, normalized: string): string[] {
+  return macsOf("index", `${kind}:${normalized}`).map(([, mac]) => mac.slice(0, 32));
 }

@@ -1,11 +1,14 @@
 import { createCipheriv, createDecipheriv, randomFillSync } from "node:crypto";
-import { keyFor } from "./keys";
+import { env } from "@/lib/env";
+import { deriveKey, ringOf, sealingKey } from "./keys";
 import type { SealedPlace } from "./places";
 
-const VERSION = "v1";
+const VERSION = "v2";
+/** Sealed before there was more than one key; it names none. */
+const NAMELESS = "v1";
 
-function placeBytes(place: SealedPlace): Buffer {
-  return Buffer.from(`${VERSION}:${place.column.replace(".", ":")}:${place.rowId}`);
+function placeBytes(version: string, place: SealedPlace): Buffer {
+  return Buffer.from(`${version}:${place.column.replace(".", ":")}:${place.rowId}`);
 }
 
 const NONCE_BYTES = 12;
@@ -22,37 +25,67 @@ function freshNonce(): Buffer {
   return nonces.subarray(nextNonce - NONCE_BYTES, nextNonce);
 }
 
+/** The beginning of everything that the data key of this id sealed. */
+export function sealedUnder(id: string): string {
+  return `${VERSION}.${id}.`;
+}
+
 /**
  * Encrypts text with AES-256-GCM, a random 96-bit nonce and the place as additional data
- * (NIST SP 800-38D). Gives `v1.<nonce>.<tag>.<ciphertext>` in base64url.
+ * (NIST SP 800-38D), under the first key of `setting`, a DATA_KEY. Gives
+ * `v2.<id of the key>.<nonce>.<tag>.<ciphertext>`, the last three in base64url.
  */
-export function seal(text: string, place: SealedPlace, key = keyFor("field")): string {
+export function seal(text: string, place: SealedPlace, setting = env().DATA_KEY): string {
+  const { id, dataKey } = sealingKey(setting);
   const nonce = freshNonce();
-  const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(placeBytes(place));
+  const cipher = createCipheriv("aes-256-gcm", deriveKey(dataKey, "field"), nonce);
+  cipher.setAAD(placeBytes(VERSION, place));
   const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-  return [
-    VERSION,
-    ...[nonce, cipher.getAuthTag(), body].map((part) => part.toString("base64url")),
-  ].join(".");
+  const parts = [nonce, cipher.getAuthTag(), body].map((part) => part.toString("base64url"));
+  return sealedUnder(id) + parts.join(".");
 }
 
-/** The version and nonce of a sealed value. No other sealed value has the same. */
-export function sealingOf(sealed: string): string {
-  return sealed.slice(0, sealed.indexOf(".", VERSION.length + 1) + 1);
-}
+type Parts = { version: string; nonce: string; tag: string; body: string };
 
-/** Decrypts what `seal` gave for the same place; throws for any other key, place or changed byte. */
-export function unseal(sealed: string, place: SealedPlace, key = keyFor("field")): string {
-  const [version, nonce, tag, body] = sealed.split(".");
-  if (version !== VERSION || !nonce || !tag || body === undefined)
-    throw new Error("not a sealed value");
+function open({ version, nonce, tag, body }: Parts, place: SealedPlace, dataKey: string): string {
+  const key = deriveKey(dataKey, "field");
   const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(nonce, "base64url"), {
     authTagLength: 16,
   })
-    .setAAD(placeBytes(place))
+    .setAAD(placeBytes(version, place))
     .setAuthTag(Buffer.from(tag, "base64url"));
   return Buffer.concat([
     decipher.update(Buffer.from(body, "base64url")),
     decipher.final(),
   ]).toString("utf8");
+}
+
+/** Opens what names no key: with the oldest, else with the next one that it answers to. */
+function openNameless(parts: Parts, place: SealedPlace, setting: string): string {
+  const [newest = "", ...former] = ringOf(setting).values();
+  for (const dataKey of former.reverse()) {
+    try {
+      return open(parts, place, dataKey);
+    } catch {
+      // Only the right key opens it (GCM).
+    }
+  }
+  return open(parts, place, newest);
+}
+
+/**
+ * Decrypts what `seal` gave for the same place, with the key that it names out of `setting`, a DATA_KEY.
+ * Throws for a key that is not there, another place or a changed byte.
+ */
+export function unseal(sealed: string, place: SealedPlace, setting = env().DATA_KEY): string {
+  const [version = "", ...rest] = sealed.split(".");
+  const id = version === VERSION ? rest.shift() : undefined;
+  const [nonce, tag, body] = rest;
+  if (![VERSION, NAMELESS].includes(version) || !nonce || !tag || body === undefined)
+    throw new Error("not a sealed value");
+  const parts = { version, nonce, tag, body };
+  if (id === undefined) return openNameless(parts, place, setting);
+  const dataKey = ringOf(setting).get(id);
+  if (!dataKey) throw new Error("sealed with a key that is not in DATA_KEY");
+  return open(parts, place, dataKey);
 }

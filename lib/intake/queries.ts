@@ -18,6 +18,8 @@ export type Draft = DraftVersion & {
   expiresAt: Date;
   /** The draft can be opened elsewhere with its code and a date of birth. */
   savedForLater: boolean;
+  /** The id of the data key under which it was saved, for its code; null before that. */
+  savedUnder: string | null;
   /** The draft holds an answer that staff must hear of if the patient does not continue. */
   redFlag: boolean;
   /** The draft was filed for staff because the patient did not continue. */
@@ -29,7 +31,8 @@ export type Draft = DraftVersion & {
 /** The statement that reads a draft. */
 export const draftText = (whose: string) => `
   SELECT "id", "answersSealed", "problemSealed", "createdAt", "expiresAt",
-    "resumeKey" IS NOT NULL AS "savedForLater", "redFlagAt" IS NOT NULL AS "redFlag",
+    "resumeKey" IS NOT NULL AS "savedForLater",
+    split_part("resumeKey", '.', 1) AS "savedUnder", "redFlagAt" IS NOT NULL AS "redFlag",
     "abandonedAt" IS NOT NULL AS "abandoned", "recorderId" IS NOT NULL AS "atDesk", ${VERSION}
   FROM "Draft" WHERE ${whose} AND "expiresAt" > now()`;
 
@@ -40,6 +43,7 @@ export const DRAFT_COLUMNS = {
   createdAt: "timestamptz",
   expiresAt: "timestamptz",
   savedForLater: "bool",
+  savedUnder: "text?",
   redFlag: "bool",
   abandoned: "bool",
   atDesk: "bool",

@@ -1,10 +1,7 @@
-import { timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { macOf } from "@/lib/crypto/mac";
+import { isOneOf, macOf, macsOf } from "@/lib/crypto/mac";
 import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
-
-const tokenOf = (messageId: string) => macOf("delivery", messageId);
 
 /**
  * The address at which the gateway says what became of a text message after it took it; undefined
@@ -13,7 +10,7 @@ const tokenOf = (messageId: string) => macOf("delivery", messageId);
 export function reportAddress(messageId: string): string | undefined {
   const { APP_URL } = env();
   if (!APP_URL.startsWith("https:")) return undefined;
-  return `${APP_URL.replace(/\/$/, "")}/delivery/${messageId}/${tokenOf(messageId)}`;
+  return `${APP_URL.replace(/\/$/, "")}/delivery/${messageId}/${macOf("delivery", messageId)}`;
 }
 
 /** The words of Twilio's Messages API for a message that did not arrive. */
@@ -27,8 +24,10 @@ const BOUNCED = statement({
 });
 
 function isOurs(messageId: string, token: string): boolean {
-  const [given, ours] = [Buffer.from(token), Buffer.from(tokenOf(messageId))];
-  return given.length === ours.length && timingSafeEqual(given, ours);
+  return isOneOf(
+    token,
+    macsOf("delivery", messageId).map(([, mac]) => mac),
+  );
 }
 
 /**

@@ -2,27 +2,25 @@ import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
 import { readPhone } from "@/lib/contact/phone";
-import { macOf } from "@/lib/crypto/mac";
 import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { FieldProblem, Rejection } from "@/lib/errors";
+import { channelKeys } from "./channel-key";
 import { channelsSetUp, withChannels } from "./channels";
 import type { PhoneInput, RemoveChannelInput, SubscribeInput } from "./schema";
 import { staffMessages } from "./staff-messages";
-
-const keyOf = (kind: string, address: string) => macOf("index", `channel:${kind}:${address}`);
 
 // A phone replaces the one before it; a browser that subscribes again replaces its row.
 const ADD = statement({
   name: "channel_add",
   text: `WITH replaced AS (
       DELETE FROM "StaffChannel" WHERE "staffId" = $staff::uuid
-        AND (("kind" = 'sms' AND $kind::text = 'sms') OR "addressKey" = $key::text) RETURNING "id"),
+        AND (("kind" = 'sms' AND $kind::text = 'sms') OR "addressKey" = ANY ($keys::text[])) RETURNING "id"),
     added AS (
       INSERT INTO "StaffChannel" ("id", "staffId", "kind", "addressSealed", "addressKey", "label")
-      SELECT $id::uuid, $staff, $kind, $sealed::text, $key, $label::text
+      SELECT $id::uuid, $staff, $kind, $sealed::text, $key::text, $label::text
       FROM (SELECT count(*) FROM replaced) first
       ON CONFLICT DO NOTHING RETURNING "id", "kind"),
     audited AS (${trail({
@@ -37,13 +35,14 @@ const ADD = statement({
 
 async function addChannel(
   staff: Staff<"account:own">,
-  given: { kind: "sms" | "push"; address: string; key: string; label: string },
+  given: { kind: "sms" | "push"; address: string; label: string },
 ): Promise<void> {
   const { kind, address, label } = given;
   const id = randomUUID();
   const sealed = seal(address, placeOf("StaffChannel.addressSealed", id));
-  const key = keyOf(kind, given.key);
-  const rows = await ADD.run({ id, staff: staff.id, kind, sealed, key, label });
+  const keys = channelKeys(kind, address);
+  const key = keys[0] ?? null;
+  const rows = await ADD.run({ id, staff: staff.id, kind, sealed, keys, key, label });
   // Another tab did the same at this moment.
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }
@@ -56,7 +55,7 @@ export async function savePhone(
   const number = readPhone(phone);
   if (!number)
     return new FieldProblem("phone", "Enter a full mobile number, such as (555) 010-0142.");
-  await addChannel(staff, { kind: "sms", address: number, key: number, label: "Mobile phone" });
+  await addChannel(staff, { kind: "sms", address: number, label: "Mobile phone" });
   return undefined;
 }
 
@@ -66,7 +65,7 @@ export async function subscribe(
   { subscription, label }: SubscribeInput,
 ): Promise<void> {
   const address = JSON.stringify(subscription);
-  await addChannel(staff, { kind: "push", address, key: subscription.endpoint, label });
+  await addChannel(staff, { kind: "push", address, label });
 }
 
 const REMOVE = statement({
@@ -94,7 +93,7 @@ export async function removeChannel(
 
 const FORGET = statement({
   name: "channel_forget",
-  text: `WITH gone AS (DELETE FROM "StaffChannel" WHERE "addressKey" = $key::text RETURNING "id", "kind")
+  text: `WITH gone AS (DELETE FROM "StaffChannel" WHERE "addressKey" = ANY ($keys::text[]) RETURNING "id", "kind")
     ${trail({
       action: "channel.removed",
       actor: "system",
@@ -106,7 +105,7 @@ const FORGET = statement({
 
 /** A push service says that this browser takes no notifications any more. */
 export async function forgetSubscription(endpoint: string): Promise<void> {
-  await FORGET.run({ key: keyOf("push", endpoint) });
+  await FORGET.run({ keys: channelKeys("push", JSON.stringify({ endpoint })) });
 }
 
 /** The kind of a message with which a person tries their channels. Erased after a day. */

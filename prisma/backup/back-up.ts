@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { checkKey } from "../key-check";
+import { checkKey, keysInUse } from "../key-check";
 import { appliedMigrations, connect, MIGRATION_LOCK, migrationsOnDisk } from "../migrate";
 import { type EndFrame, encodeFrame } from "./frames";
 import { copyPlace, listSequences, listTables, prepareSession, type Table } from "./layout";
@@ -82,7 +82,7 @@ export async function backUp(url: string, dataKey: string, file: string): Promis
   try {
     const { tables, migrations, madeAt } = await beginCopy(client);
     const counts: EndFrame["rows"] = {};
-    const about = { madeAt: madeAt.toISOString(), migrations };
+    const about = { madeAt: madeAt.toISOString(), migrations, keys: await keysInUse(client) };
     const written = await writeSealed(file, dataKey, about, framesOf(client, tables, counts));
     const rows = Object.values(counts).reduce((sum, count) => sum + count, 0);
     return { madeAt, tables: tables.length, rows, ...written };

@@ -6,7 +6,7 @@ import { runMigrations } from "graphile-worker";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { placeOf } from "@/lib/crypto/places";
-import { unseal } from "@/lib/crypto/seal";
+import { seal, unseal } from "@/lib/crypto/seal";
 import { closeDatabase } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { fileIntake } from "@/test/intakes";
@@ -15,7 +15,7 @@ import { MailServerForTest } from "@/test/mail-server";
 import { strain } from "@/test/people";
 import { addIntakeForTest, addStaffForTest, retireStaffForTest } from "@/test/rows";
 import { onScratch } from "@/test/scratch-database";
-import { checkKey, rememberKey } from "../key-check";
+import { checkKey } from "../key-check";
 import { HISTORY, migrate, migrationsOnDisk, pendingMigrations } from "../migrate";
 import { backUp } from "./back-up";
 import { encodeFrame } from "./frames";
@@ -197,7 +197,8 @@ describe("a backup that is restored into an empty database", () => {
         );
       }
       await runMigrations({ connectionString: url });
-      await rememberKey(url, key());
+      const check = seal("backline", placeOf("KeyCheck.checkSealed", "1"));
+      await client.query(`INSERT INTO "KeyCheck" ("checkSealed") VALUES ($1)`, [check]);
       await client.query(
         `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash") VALUES ($1, 'a@test.example', 'A', 'admin', 'none')`,
         [person],
@@ -241,7 +242,11 @@ describe("what is refused leaves nothing behind", () => {
   async function* end(rows: Record<string, number>) {
     yield encodeFrame({ kind: "end", end: { rows, sequences: [] } });
   }
-  const about = () => ({ madeAt: new Date().toISOString(), migrations: migrations() });
+  const about = () => ({
+    madeAt: new Date().toISOString(),
+    migrations: migrations(),
+    keys: [],
+  });
 
   it("a file of a newer version, or of one with another migration", async () => {
     const [newer, other] = [newFile(), newFile()];

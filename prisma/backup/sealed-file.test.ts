@@ -12,12 +12,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { keyId } from "@/lib/crypto/keys";
 import { openSealed, readSealed, verifySealed, writeSealed } from "./sealed-file";
 
 const KEY = randomBytes(32).toString("base64");
 const ABOUT = {
   madeAt: "2026-11-30T10:00:00.000Z",
   migrations: [{ name: "20261122000000_init", checksum: "a" }],
+  keys: [] as string[],
 };
 
 let folder: string;
@@ -51,6 +53,15 @@ it("a sealed file opens to what was written, shows nothing of it, and is only ou
   expect(whole.includes("numb")).toBe(false);
   expect(statSync(file).mode & 0o077).toBe(0);
   expect(readdirSync(folder)).toEqual(["copy"]);
+});
+
+it("opens with its key at any place among several, and needs each key that it names", async () => {
+  const [newer, former] = [randomBytes(32).toString("base64"), randomBytes(32).toString("base64")];
+  const keys = [KEY, former].map(keyId);
+  await writeSealed(file, `${KEY},${former}`, { ...ABOUT, keys }, plain("words"));
+  expect(await opened(`${newer},${former},${KEY}`)).toBe("words");
+  await expect(opened(`${newer},${KEY}`)).rejects.toThrow(`It needs the key ${keyId(former)}.`);
+  await expect(opened(former)).rejects.toThrow(`It needs the key ${keyId(KEY)}.`);
 });
 
 it("another key is named", async () => {

@@ -5,7 +5,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { z } from "zod";
-import { deriveKey } from "@/lib/crypto/keys";
+import { deriveKey, ringOf, sealingKey } from "@/lib/crypto/keys";
 
 // A backup file: a line that names it, a line of JSON that anybody may read, what is sealed, its tag,
 // and an end mark. What is sealed is compressed first; it and both lines are authenticated.
@@ -19,6 +19,8 @@ const HeaderSchema = z.object({
   madeAt: z.iso.datetime(),
   /** The applied migrations with their checksums, oldest first. */
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })).min(1),
+  /** The ids of the data keys that open what is inside; copies from before there were ids have none. */
+  keys: z.array(z.string()).default([]),
   nonce: z.base64(),
   /** Tells a wrong key from a damaged file. */
   keyCheck: z.string(),
@@ -30,17 +32,18 @@ const keyCheckOf = (key: Buffer, nonce: string) =>
   createHmac("sha256", key).update(nonce).digest("base64");
 
 /**
- * Compresses and seals a stream into a new file, under a key derived from the data key. The file has
+ * Compresses and seals a stream into a new file, under a key derived from the first key of
+ * `setting`, a DATA_KEY. The file has
  * its name only when it is complete and on disk, and another that writes it is refused. Gives its size
  * and the SHA-256 of the whole file.
  */
 export async function writeSealed(
   file: string,
-  dataKey: string,
-  about: Pick<Header, "madeAt" | "migrations">,
+  setting: string,
+  about: Pick<Header, "madeAt" | "migrations" | "keys">,
   plain: AsyncIterable<Buffer>,
 ): Promise<{ bytes: number; sha256: string }> {
-  const key = deriveKey(dataKey, "backup");
+  const key = deriveKey(sealingKey(setting).dataKey, "backup");
   const nonce = randomBytes(12).toString("base64");
   const header: Header = { ...about, nonce, keyCheck: keyCheckOf(key, nonce) };
   const head = Buffer.from(`${NAME}\n${JSON.stringify(header)}\n`);
@@ -102,8 +105,19 @@ function parseHeader(line: string): Header | null {
   }
 }
 
+/** Refuses a file for which `setting`, a DATA_KEY, lacks a key, by the ids of those that it needs. */
+function requireKey(file: string, header: Header, setting: string): Buffer {
+  const ring = ringOf(setting);
+  const keys = [...ring.values()].map((dataKey) => deriveKey(dataKey, "backup"));
+  const key = keys.find((each) => keyCheckOf(each, header.nonce) === header.keyCheck);
+  const missing = header.keys.filter((id) => !ring.has(id));
+  if (key && missing.length === 0) return key;
+  const named = missing.length > 0 ? ` It needs the key ${missing.join(", ")}.` : "";
+  throw new Error(`DATA_KEY is not the key that ${file} was sealed with.${named}`);
+}
+
 /** Opens a backup file. Throws one sentence when it is none, was cut off, or has another key. */
-export async function openSealed(file: string, dataKey: string): Promise<SealedFile> {
+export async function openSealed(file: string, setting: string): Promise<SealedFile> {
   const { head, tail, size } = await readHead(file);
   const first = head.indexOf("\n");
   if (head.subarray(0, Math.max(first, 0)).toString() !== NAME)
@@ -113,9 +127,7 @@ export async function openSealed(file: string, dataKey: string): Promise<SealedF
   const second = head.indexOf("\n", first + 1);
   const header = second < 0 ? null : parseHeader(head.subarray(first + 1, second).toString());
   if (!header) throw new Error(damaged(file));
-  const key = deriveKey(dataKey, "backup");
-  if (keyCheckOf(key, header.nonce) !== header.keyCheck)
-    throw new Error(`DATA_KEY is not the key that ${file} was sealed with.`);
+  const key = requireKey(file, header, setting);
   const end = size - TAG_BYTES - END.length;
   return { file, header, key, head: head.subarray(0, second + 1), end };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { deriveKey } from "@/lib/crypto/keys";
+import { keyId } from "@/lib/crypto/keys";
 import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { closeDatabase } from "@/lib/db/client";
@@ -51,7 +51,7 @@ async function addDraft(client: pg.Client, key: string): Promise<void> {
   const place = placeOf("Draft.answersSealed", id);
   await client.query(
     `INSERT INTO "Draft" ("id", "tokenHash", "answersSealed", "expiresAt") VALUES ($1, $2, $3, now())`,
-    [id, id, seal("{}", place, deriveKey(key, "field"))],
+    [id, id, seal("{}", place, key)],
   );
 }
 
@@ -103,6 +103,27 @@ describe("the data key", () => {
       expect(error).not.toContain(right);
       expect(error).not.toContain(wrong);
       await migrateWithKey(url, right);
+    });
+  });
+
+  test("can be followed by another, which needs it until everything is sealed anew", async () => {
+    await onScratch(async (url) => {
+      const [former, newer, other] = [newKey(), newKey(), newKey()];
+      await migrateWithKey(url, former);
+      await expect(migrateWithKey(url, newer)).rejects.toThrow(WRONG);
+      await migrateWithKey(url, `${newer},${former}`);
+      await migrateWithKey(url, `${former}, ${newer}`);
+      const lacks = (key: string) => `DATA_KEY lacks the key ${keyId(key)}`;
+      await expect(migrateWithKey(url, newer)).rejects.toThrow(lacks(former));
+      await expect(migrateWithKey(url, `${other},${former}`)).rejects.toThrow(lacks(newer));
+    });
+  });
+
+  test("may stand in the file with the former ones, a line for each", async () => {
+    await onScratch(async (url) => {
+      const [newer, former] = [newKey(), newKey()];
+      writeFileSync(keyFile(), `${newer}\n${former}\n`);
+      expect(await dataKeyFor(url, silent)).toBe(`${newer},${former}`);
     });
   });
 

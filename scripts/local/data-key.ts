@@ -1,17 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { dataKeysIn } from "@/lib/env";
 import { checkKey } from "@/prisma/key-check";
 import { dataDir } from "./settings";
 
 const keyFile = () => path.join(dataDir(), "data.key");
 
 /**
- * The key of this installation: from DATA_KEY, else from the data folder; null when there is none.
+ * The keys of this installation, as a value of DATA_KEY: from the environment, else from the data folder;
+ * null when there is none.
  */
 function findDataKey(): string | null {
-  if (process.env.DATA_KEY) return process.env.DATA_KEY;
-  return existsSync(keyFile()) ? readFileSync(keyFile(), "utf8").trim() : null;
+  const inFile = () => (existsSync(keyFile()) ? readFileSync(keyFile(), "utf8") : "");
+  return dataKeysIn(process.env.DATA_KEY || inFile()).join(",") || null;
 }
 
 function makeDataKey(say: (sentence: string) => void): string {

@@ -125,6 +125,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "safety.exported": "Downloaded the safety figures",
   "demo.created": "Created demo data",
   "database.restored": "Restored the database from a backup",
+  "keys.rotated": "Sealed everything anew with another data key",
 };
 
 /** An event of the audit log in words; an unknown code is shown as it is. */

@@ -4,7 +4,7 @@ import { statement } from "@/lib/db/statement";
 import { FieldProblem, Rejection } from "@/lib/errors";
 import { startDraft } from "@/lib/intake/commands";
 import { TOUCHED } from "@/lib/intake/draft";
-import { resumeKey } from "@/lib/intake/resume/code";
+import { resumeKeys } from "@/lib/intake/resume/code";
 import { forgiveAttempts, takeAttempt } from "@/lib/intake/resume/limit";
 import { LEFT_BY_COLLEAGUE } from "./queries";
 import type { BeginInput, TakeLeftInput, TakeOverInput } from "./schema";
@@ -25,7 +25,7 @@ const TAKE_OVER = statement({
   name: "desk_take_over",
   text: `WITH draft AS (
     UPDATE "Draft" SET "recorderId" = $staff::uuid, "channel" = $channel::text, ${TOUCHED}
-    WHERE "resumeKey" = $key AND "expiresAt" > now() RETURNING "id", "locale"
+    WHERE "resumeKey" = ANY ($keys) AND "expiresAt" > now() RETURNING "id", "locale"
   ), audit AS (
     ${trail({
       action: "draft.taken_over",
@@ -53,7 +53,7 @@ export async function takeOver(
   const [draft] = await TAKE_OVER.run({
     staff: staff.id,
     channel,
-    key: resumeKey(code, birthDate),
+    keys: resumeKeys(code, birthDate),
   });
   if (!draft)
     return new FieldProblem("code", "No unsent intake has this code and this date of birth.");

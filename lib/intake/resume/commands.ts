@@ -4,7 +4,7 @@ import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { TOUCHED } from "@/lib/intake/draft";
 import { logRefused } from "@/lib/log";
-import { resumeCode, resumeKey } from "./code";
+import { resumeCode, resumeKeys } from "./code";
 import { forgiveAttempts, takeAttempt } from "./limit";
 
 /**
@@ -12,7 +12,7 @@ import { forgiveAttempts, takeAttempt } from "./limit";
  * Doing it again with another date replaces the first. A missing draft is no error.
  */
 export async function saveForLater(draftId: string, birthDate: string): Promise<void> {
-  const key = resumeKey(resumeCode(draftId), birthDate);
+  const [key] = resumeKeys(resumeCode(draftId), birthDate);
   await prisma().draft.updateMany({ where: { id: draftId }, data: { resumeKey: key } });
 }
 
@@ -20,7 +20,7 @@ const RESUME = statement({
   name: "resume_draft",
   text: `WITH draft AS (
     UPDATE "Draft" SET "tokenHash" = $tokenHash, "recorderId" = NULL, "channel" = NULL, ${TOUCHED}
-    WHERE "resumeKey" = $key AND "expiresAt" > now() RETURNING "id"
+    WHERE "resumeKey" = ANY ($keys) AND "expiresAt" > now() RETURNING "id"
   ), intake AS (
     -- What was filed of it when it was left alone opens with the same token.
     UPDATE "Intake" i SET "tokenHash" = $tokenHash FROM draft WHERE i."id" = draft."id"
@@ -53,7 +53,10 @@ export async function resumeDraft(
 ): Promise<Resumed> {
   if (!(await takeAttempt(code, address))) return refused("too_many_attempts");
   const token = newToken();
-  const opened = await RESUME.run({ key: resumeKey(code, birthDate), tokenHash: hashToken(token) });
+  const opened = await RESUME.run({
+    keys: resumeKeys(code, birthDate),
+    tokenHash: hashToken(token),
+  });
   if (opened.length === 0) return refused("wrong");
   await forgiveAttempts(code, address);
   return { ok: true, token };

@@ -1,5 +1,5 @@
 import { nameWords } from "@/lib/contact/name-words";
-import { tokensFor } from "@/lib/contact/search-words";
+import { wantedTokens } from "@/lib/contact/search-words";
 import { takeDate } from "./dates";
 
 export const WORD_KINDS = ["reference", "birth_date", "phone", "email", "surname"] as const;
@@ -41,9 +41,9 @@ const PHONE = /\+?[\d(][\d\s().\-/]*\d/;
 
 /** A whole number; or its last seven digits, as one says it within one area. */
 function phoneTokensIn(typed: string | undefined): string[] {
-  const whole = tokensFor("phone", typed);
+  const whole = wantedTokens("phone", typed);
   if (whole.length > 0 || typed?.replace(/\D/g, "").length !== 7) return whole;
-  return tokensFor("phone_end", typed);
+  return wantedTokens("phone_end", typed);
 }
 
 /** Takes the first match out of the text; what is left keeps its words apart. */
@@ -62,8 +62,8 @@ function surnamesOf(pieces: string[][]): { any: string[]; last: string[] } {
   return { any: [...new Set([...ends, ...starts])], last: ends };
 }
 
-const tokensOfAll = (kind: Parameters<typeof tokensFor>[0], names: string[]) => [
-  ...new Set(names.flatMap((name) => tokensFor(kind, name))),
+const tokensOfAll = (kind: Parameters<typeof wantedTokens>[0], names: string[]) => [
+  ...new Set(names.flatMap((name) => wantedTokens(kind, name))),
 ];
 
 /** Enough to tell two people apart; more words only make the search slower. */
@@ -83,9 +83,9 @@ function nameIn(text: string): WantedName | null {
     whole,
     part: tokensOfAll("surname_word", words),
     words: words.map((word) => [
-      ...tokensFor("surname", word),
-      ...tokensFor("surname_word", word),
-      ...tokensFor("given_word", word),
+      ...wantedTokens("surname", word),
+      ...wantedTokens("surname_word", word),
+      ...wantedTokens("given_word", word),
     ]),
     close: [...tokensOfAll("surname_close", last), ...tokensOfAll("given_close", onlyWord)],
     rough: tokensOfAll("surname_sound", last),
@@ -102,13 +102,13 @@ export function readWords(typed: string): Wanted | Unclear {
     if (tokens.length > 0) groups.push({ kind, tokens });
   };
   const email = take(typed.normalize("NFC"), EMAIL);
-  add("email", tokensFor("email", email.found?.[0]));
+  add("email", wantedTokens("email", email.found?.[0]));
   const reference = take(email.rest, REFERENCE);
   const dated = takeDate(reference.rest);
   if (dated?.dates.length === 0) return "no_such_day";
   add(
     "birth_date",
-    (dated?.dates ?? []).flatMap((date) => tokensFor("birth_date", date)),
+    (dated?.dates ?? []).flatMap((date) => wantedTokens("birth_date", date)),
   );
   const phone = take((dated?.rest ?? reference.rest).replace(EXTENSION, " , "), PHONE);
   const phoneTokens = phoneTokensIn(phone.found?.[0]);

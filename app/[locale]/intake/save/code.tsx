@@ -34,7 +34,7 @@ function Code({ visit, draft, again }: Props) {
       <h1 className="text-title">{t("saveLater.code.title")}</h1>
       <h2 className="mt-6 text-lead">{t("saveLater.code.label")}</h2>
       <p className="mt-1 border-l-8 border-accent bg-accent-soft px-5 py-4 text-display font-bold tracking-wider">
-        {resumeCode(draft.id)}
+        {resumeCode(draft.id, draft.savedUnder)}
       </p>
       <p className="mt-4">{t("saveLater.code.keep")}</p>
       <p className="mt-3">

@@ -20,7 +20,7 @@ function messageOf({ t, locale }: Visit, draft: Draft, channel: Channel) {
   const { clinic, address, phone } = clinicFacts();
   const link = `${address}/${locale}/resume`;
   const until = moment(locale, draft.expiresAt);
-  const values = { clinic, code: resumeCode(draft.id), link, until };
+  const values = { clinic, code: resumeCode(draft.id, draft.savedUnder), link, until };
   const call = phone
     ? t("saveLater.message.call", { clinic, phone })
     : t("saveLater.message.callNoPhone");

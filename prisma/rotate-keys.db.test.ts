@@ -1,0 +1,180 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes, randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { searchTokensOf } from "@/lib/contact/contact";
+import { parseContact } from "@/lib/contact/open-contact";
+import { keyId } from "@/lib/crypto/keys";
+import { placeOf, SEALED_COLUMNS } from "@/lib/crypto/places";
+import { sealedUnder, unseal } from "@/lib/crypto/seal";
+import { closeDatabase, sql } from "@/lib/db/client";
+import { startDraft } from "@/lib/intake/commands";
+import { resumeCode, resumeKeys } from "@/lib/intake/resume/code";
+import { resumeDraft } from "@/lib/intake/resume/commands";
+import { savePhone } from "@/lib/notify/own-channels";
+import { searchIntakes } from "@/lib/person/search/queries";
+import { fileIntake } from "@/test/intakes";
+import { openDatabaseForTest } from "@/test/own-database";
+import { strain } from "@/test/people";
+import { addStaffForTest } from "@/test/rows";
+import { backUp } from "./backup/back-up";
+import { checkBackup } from "./backup/restore";
+import { checkKey, migrateWithKey } from "./key-check";
+
+const newKey = () => randomBytes(32).toString("base64");
+const [FORMER, NEWER] = [newKey(), newKey()];
+
+// This process seals with the newer key and opens both, on a database of its own.
+let drop: () => Promise<void>;
+let client: pg.Client;
+const here = () => process.env.DATABASE_URL ?? "";
+
+beforeAll(async () => {
+  drop = await openDatabaseForTest();
+  process.env.DATA_KEY = `${NEWER},${FORMER}`;
+  await migrateWithKey(here(), process.env.DATA_KEY);
+  client = new pg.Client({ connectionString: here() });
+  await client.connect();
+});
+
+afterAll(async () => {
+  await client.end();
+  await closeDatabase();
+  await drop();
+});
+
+function rotate(setting: string): ChildProcess & { said: () => string } {
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/keys-rotate.ts"], {
+    cwd: path.resolve(import.meta.dirname, ".."),
+    env: { ...process.env, DATA_KEY: setting },
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  return Object.assign(child, { said: () => said });
+}
+
+async function rotated(setting: string): Promise<string> {
+  const child = rotate(setting);
+  const [code] = await once(child, "close");
+  expect(code, child.said()).toBe(0);
+  return child.said();
+}
+
+/** How many sealed values are under which key. */
+async function underEachKey(): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const place of SEALED_COLUMNS) {
+    const [table, column] = place.split(".");
+    const { rows } = await client.query(
+      `SELECT split_part("${column}", '.', 2) AS "key", count(*)::int AS "n" FROM "${table}"
+       WHERE "${column}" IS NOT NULL GROUP BY 1`,
+    );
+    for (const { key, n } of rows) counts[key] = (counts[key] ?? 0) + n;
+  }
+  return counts;
+}
+
+const person = (name: string) => strain({ family_name: name, given_name: "Ines" });
+const newName = () => `Quill${randomUUID().replace(/[^a-f]/g, "")}`;
+
+it("everything is sealed anew while intakes are filed, also when it breaks off", async () => {
+  const [early, late] = [newName(), newName()];
+  const desk = await addStaffForTest("front_desk");
+  await savePhone(desk, { phone: "(212) 555-0144" });
+  await fileIntake(person(early));
+  for (let n = 0; n < 60; n += 1) await fileIntake(person(newName()));
+  const draft = await startDraft("en", null);
+  const [, savedBefore = ""] = resumeKeys(resumeCode(draft.id, keyId(FORMER)), "1980-05-23");
+  await sql("test_saved", `UPDATE "Draft" SET "resumeKey" = $savedBefore WHERE "id" = $id`, {
+    savedBefore,
+    id: draft.id,
+  });
+
+  await rotated(`${FORMER},${NEWER}`);
+  expect(Object.keys(await underEachKey())).toEqual([keyId(FORMER)]);
+  await expect(checkKey(here(), NEWER)).rejects.toThrow(/^DATA_KEY is not the key/);
+
+  // As after the restart with a new key: what is new is sealed with it.
+  await migrateWithKey(here(), `${NEWER},${FORMER}`);
+  await fileIntake(person(late));
+  await expect(checkKey(here(), NEWER)).rejects.toThrow(`lacks the key ${keyId(FORMER)}`);
+  for (const name of [early, late])
+    expect((await searchIntakes(desk, name, 1)).rows.map((row) => row.name)).toContain(
+      `Ines ${name}`,
+    );
+  const folder = mkdtempSync(path.join(tmpdir(), "backline-"));
+  const copy = path.join(folder, "copy");
+  await backUp(here(), `${NEWER},${FORMER}`, copy);
+  await checkBackup(copy, `${NEWER},${FORMER}`);
+  await expect(checkBackup(copy, NEWER)).rejects.toThrow(`It needs the key ${keyId(FORMER)}.`);
+  rmSync(folder, { recursive: true });
+
+  let filing = true;
+  const filed: string[] = [];
+  const writer = async () => {
+    while (filing) filed.push((await fileIntake(person(newName()))).id);
+  };
+  const writers = [writer(), writer()];
+  try {
+    const killed = rotate(`${NEWER},${FORMER}`);
+    const left = async () => (await underEachKey())[keyId(FORMER)] ?? 0;
+    const before = await left();
+    while ((await left()) === before) await new Promise((next) => setTimeout(next, 5));
+    killed.kill("SIGKILL");
+    await once(killed, "close");
+    await rotated(`${NEWER},${FORMER}`);
+  } finally {
+    filing = false;
+    await Promise.all(writers);
+  }
+  expect(filed.length).toBeGreaterThan(0);
+
+  expect(Object.keys(await underEachKey())).toEqual([keyId(NEWER)]);
+  await checkKey(here(), NEWER);
+  await expect(checkKey(here(), FORMER)).rejects.toThrow(/^DATA_KEY is not the key/);
+  const contacts = await client.query(
+    `SELECT "id", "contactSealed", "searchTokens" FROM "IntakeContact"`,
+  );
+  for (const { id, contactSealed, searchTokens } of contacts.rows) {
+    const text = unseal(contactSealed, placeOf("IntakeContact.contactSealed", id), NEWER);
+    expect(searchTokens).toEqual(searchTokensOf(parseContact(text)));
+  }
+  const { rows } = await client.query(
+    `SELECT "id", "answersSealed" FROM "Intake" WHERE "id" = ANY ($1)`,
+    [filed],
+  );
+  expect(rows).toHaveLength(filed.length);
+  for (const { id, answersSealed } of rows)
+    expect(unseal(answersSealed, placeOf("Intake.answersSealed", id), NEWER)).toContain("Ines");
+
+  // A phone that is saved again replaces its row, and a code that was written down before still opens.
+  await savePhone(desk, { phone: "(212) 555-0144" });
+  const phones = await client.query(`SELECT 1 FROM "StaffChannel" WHERE "staffId" = $1`, [desk.id]);
+  expect(phones.rows).toHaveLength(1);
+  const code = resumeCode(draft.id, savedBefore.split(".")[0]);
+  expect(await resumeDraft(code, "1980-05-23", randomUUID())).toMatchObject({ ok: true });
+});
+
+it("what no key opens is named, left as it is, and keeps the former keys needed", async () => {
+  const { id } = await fileIntake(person(newName()));
+  const broken = `${sealedUnder(keyId(FORMER))}AAAA.AAAA.AAAA`;
+  await client.query(`UPDATE "Intake" SET "answersSealed" = $2 WHERE "id" = $1`, [id, broken]);
+  const child = rotate(`${FORMER},${NEWER}`);
+  const [code] = await once(child, "close");
+  // Under the key that seals it counts as done; under another one it is tried.
+  expect(code, child.said()).toBe(0);
+  const again = rotate(`${NEWER},${FORMER}`);
+  const [failed] = await once(again, "close");
+  expect(failed).toBe(1);
+  expect(again.said()).toContain(`no key opens it: Intake ${id}`);
+  await expect(checkKey(here(), NEWER)).rejects.toThrow(`lacks the key ${keyId(FORMER)}`);
+  const { rows } = await client.query(`SELECT "answersSealed" FROM "Intake" WHERE "id" = $1`, [id]);
+  expect(rows[0].answersSealed).toBe(broken);
+});
