@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { dateFormat } from "@/lib/i18n/date-format";
 
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
@@ -17,12 +18,9 @@ export function weekOf(date: string, zone: string): { monday: string; from: Date
   return { monday: monday.toString(), from: begin(monday), to: begin(monday.add({ days: 7 })) };
 }
 
-/** The ISO date of this moment in the zone. */
+/** The ISO date of this moment in the zone. Swedish dates are written as ISO 8601 has them. */
 export function dateIn(zone: string, moment: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(moment.getTime())
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString();
+  return dateFormat("sv-SE", { timeZone: zone, dateStyle: "short" }).format(moment);
 }
 
 /** The ISO date some days later (or earlier). */

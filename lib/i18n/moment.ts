@@ -1,3 +1,4 @@
+import { dateFormat } from "./date-format";
 import { LANGUAGES, type Locale } from "./locales";
 
 /**
@@ -18,7 +19,7 @@ export function momentIn(
 ): string {
   const { format, sentence } = LANGUAGES[locale];
   const words = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(format, { timeZone, ...options }).format(at);
+    dateFormat(format, { timeZone, ...options }).format(at);
   const clock = { hour: "numeric", minute: "2-digit" } as const;
   if (precision === "clock") return words(clock);
   const year = precision === "record" ? ({ year: "numeric" } as const) : {};

@@ -1,9 +1,10 @@
+import { dateFormat } from "@/lib/i18n/date-format";
 import { LANGUAGES, type Locale } from "@/lib/i18n/locales";
 import { momentIn } from "@/lib/i18n/moment";
 import { clinicFacts } from "../clinic";
 
 const words = (locale: Locale, at: Date, timeZone: string, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(LANGUAGES[locale].format, { timeZone, ...options }).format(at);
+  dateFormat(LANGUAGES[locale].format, { timeZone, ...options }).format(at);
 
 /** The time of a visit by the clock of its place, with the zone: "9:30 AM EST", "9:30 a. m. EST". */
 export function timeText(locale: Locale, at: Date, zone: string): string {

@@ -18,7 +18,9 @@ export function daysOf(offers: readonly BookableTime[]): Day[] {
   const days = new Map<string, BookableTime[]>();
   for (const offer of offers) {
     const date = dateIn(offer.zone, offer.startsAt);
-    days.set(date, [...(days.get(date) ?? []), offer]);
+    const known = days.get(date);
+    if (known) known.push(offer);
+    else days.set(date, [offer]);
   }
   return [...days].map(([date, of]) => ({ date, offers: of }));
 }

@@ -1,6 +1,7 @@
 import { ScoreLine } from "@/components/score-line";
 import { meanOf } from "@/lib/aftercare/peg";
 import type { ScoredAt } from "@/lib/aftercare/queries";
+import { dateFormat } from "@/lib/i18n/date-format";
 import { LANGUAGES } from "@/lib/i18n/locales";
 import { clinicFacts } from "../clinic";
 import type { Visit } from "../place";
@@ -20,7 +21,7 @@ function Score({ name, value }: { name: string; value: number }) {
 /** The scores so far, as a line and in words. */
 function ScoresSoFar({ visit: { t, locale }, scores }: { visit: Visit; scores: ScoredAt[] }) {
   const day = (at: Date) =>
-    new Intl.DateTimeFormat(LANGUAGES[locale].format, {
+    dateFormat(LANGUAGES[locale].format, {
       month: "short",
       day: "numeric",
       timeZone: clinicFacts().timeZone,

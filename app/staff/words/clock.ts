@@ -1,9 +1,8 @@
 import { env } from "@/lib/env";
+import { dateFormat } from "@/lib/i18n/date-format";
 
 function format(options: Intl.DateTimeFormatOptions, moment: Date): string {
-  return new Intl.DateTimeFormat("en-US", { timeZone: env().CLINIC_TIME_ZONE, ...options }).format(
-    moment,
-  );
+  return dateFormat("en-US", { timeZone: env().CLINIC_TIME_ZONE, ...options }).format(moment);
 }
 
 /** A time in the clinic's time zone. */
@@ -49,13 +48,13 @@ export const fullText = (moment: Date) =>
 
 /** An ISO date as month and day: "Nov 3". */
 export const monthDayText = (isoDate: string) =>
-  new Intl.DateTimeFormat("en-US", { timeZone: "UTC", month: "short", day: "numeric" }).format(
+  dateFormat("en-US", { timeZone: "UTC", month: "short", day: "numeric" }).format(
     new Date(`${isoDate}T00:00:00Z`),
   );
 
 /** An ISO date (of birth) in words, independent of the time zone. */
 export function dateText(isoDate: string): string {
-  return new Intl.DateTimeFormat("en-US", { timeZone: "UTC", dateStyle: "medium" }).format(
+  return dateFormat("en-US", { timeZone: "UTC", dateStyle: "medium" }).format(
     new Date(`${isoDate}T00:00:00Z`),
   );
 }

@@ -4,6 +4,7 @@ import { dayText, timeText } from "@/app/staff/words/clock";
 import type { BookableTime } from "@/lib/appointment/bookable/queries";
 import { timeCode } from "@/lib/appointment/schema";
 import type { Contact } from "@/lib/contact/contact";
+import { dateFormat } from "@/lib/i18n/date-format";
 
 const LATE = "later than this level should wait";
 const NOT_THEIR_TIME = "not at the time of day they asked for";
@@ -27,7 +28,7 @@ const HOURS = { morning: [0, 12], afternoon: [12, 17], evening: [17, 24] } as co
 function isOutside({ startsAt, zone }: BookableTime, bestTime: BestTime): boolean {
   if (!bestTime || bestTime === "any") return false;
   const clock = { hour: "numeric", hourCycle: "h23", timeZone: zone } as const;
-  const hour = Number(new Intl.DateTimeFormat("en-US", clock).format(startsAt));
+  const hour = Number(dateFormat("en-US", clock).format(startsAt));
   const [from, to] = HOURS[bestTime];
   return hour < from || hour >= to;
 }
