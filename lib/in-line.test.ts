@@ -32,6 +32,23 @@ it("lets two at work, and the others in the order in which they came", async () 
   expect(await Promise.all(all)).toEqual([1, 2, 3, 4]);
 });
 
+it("lets those go first who may, in their order", async () => {
+  const { begun, ends, work } = byHand();
+  const inLine = lineOf(1, 10_000);
+  const all = [
+    inLine(work(1)),
+    inLine(work(2)),
+    inLine(work(3), "first"),
+    inLine(work(4), "first"),
+  ];
+  for (const number of [1, 3, 4, 2]) {
+    await settled();
+    ends.get(number)?.();
+  }
+  await Promise.all(all);
+  expect(begun).toEqual([1, 3, 4, 2]);
+});
+
 it("goes on after work that failed", async () => {
   const { begun, ends, fails, work } = byHand();
   const inLine = lineOf(1, 10_000);

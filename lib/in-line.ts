@@ -3,14 +3,15 @@ class LineTooLong extends Error {
 }
 
 /**
- * Lets so many at work at once; the others wait in the order in which they came. Who waits takes nothing,
+ * Lets so many at work at once; the others wait in the order in which they came, those who go `first` before
+ * the others. Who waits takes nothing,
  * so that those at work are done soon, instead of all waiting for each other in step. Who has waited for
  * `longestMs` leaves the line with an error, and their work is never begun.
  */
 export function lineOf(places: number, longestMs: number) {
-  const waiting: (() => void)[] = [];
+  const lines = { first: [] as (() => void)[], after: [] as (() => void)[] };
   let free = places;
-  const wait = () =>
+  const wait = (waiting: (() => void)[]) =>
     new Promise<void>((next, refuse) => {
       const begin = () => {
         clearTimeout(timer);
@@ -23,13 +24,16 @@ export function lineOf(places: number, longestMs: number) {
       const timer = setTimeout(leave, longestMs);
       waiting.push(begin);
     });
-  return async function inLine<Result>(work: () => Promise<Result>): Promise<Result> {
+  return async function inLine<Result>(
+    work: () => Promise<Result>,
+    place: keyof typeof lines = "after",
+  ): Promise<Result> {
     if (free > 0) free -= 1;
-    else await wait();
+    else await wait(lines[place]);
     try {
       return await work();
     } finally {
-      const next = waiting.shift();
+      const next = lines.first.shift() ?? lines.after.shift();
       if (next) next();
       else free += 1;
     }

@@ -7,11 +7,17 @@ const AT_WORK = 16;
 const LONGEST_MS = 10_000;
 const inLine = lineOf(AT_WORK, LONGEST_MS);
 
-/** A page of booking whose requests wait in one line with those of the others, when many come at once. */
-export function inBookingLine({ load, take, ...place }: Place): Place {
+/**
+ * A page of booking whose requests wait in one line with those of the others, when many come at once. Who
+ * already keeps a time goes `first`: what was promised to them must not run out while others choose.
+ */
+export function inBookingLine(
+  { load, take, ...place }: Place,
+  go: "first" | "after" = "after",
+): Place {
   return {
     ...place,
-    load: (...asked) => inLine(async () => load(...asked)),
-    ...(take && { take: (...asked) => inLine(async () => take(...asked)) }),
+    load: (...asked) => inLine(async () => load(...asked), go),
+    ...(take && { take: (...asked) => inLine(async () => take(...asked), go) }),
   };
 }

@@ -112,9 +112,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
 }
 
 /** The page that confirms the time that is kept for the patient. */
-export const confirmBookingPlace = inBookingLine({
-  load,
-  take,
-  privateAddress: true,
-  outage: "sendUnknown",
-});
+export const confirmBookingPlace = inBookingLine(
+  { load, take, privateAddress: true, outage: "sendUnknown" },
+  "first",
+);
