@@ -65,10 +65,13 @@ export const bookingClock = (): BookingClock => ({
   leadHours: Number(setting("visits").lead),
 });
 
+// A visit with what lies around it takes less than a day, so only those of two days are looked at.
 const TAKEN = statement({
   name: "appointment_taken",
   text: `SELECT a."id" FROM "Appointment" a WHERE a."clinicianId" = $clinician::uuid
-      AND ${spanSql("a")} && tstzrange($startsAt::timestamptz, $endsAt::timestamptz) AND ${othersSql("a")} LIMIT 1`,
+      AND a."startsAt" > $startsAt::timestamptz - interval '1 day'
+      AND a."startsAt" < $endsAt::timestamptz + interval '1 day'
+      AND ${spanSql("a")} && tstzrange($startsAt, $endsAt) AND ${othersSql("a")} LIMIT 1`,
   columns: { id: "uuid" },
 });
 
