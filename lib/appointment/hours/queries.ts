@@ -7,7 +7,7 @@ import { DAY_MS } from "@/lib/time";
 import type { Level } from "@/lib/triage/symptoms";
 import type { Availability, Exception, HeldLevel } from "./availability";
 import { closedHours } from "./closed-hours";
-import { othersSql, takenFromSql, takenToSql } from "./taken-sql";
+import { othersSql, spanSql } from "./taken-sql";
 
 const NAME = { select: { name: true } } as const;
 const ZONE = { location: { select: { zone: true } } } as const;
@@ -51,14 +51,19 @@ async function findExceptions(from: Date, to: Date, clinicianId?: string): Promi
   }));
 }
 
-/** Thousands of times are read fastest as lists of numbers, in milliseconds. */
+/**
+ * Visits that follow one another are one span. Thousands of them are read fastest as lists of numbers, in
+ * milliseconds.
+ */
 const BUSY = statement({
   name: "hours_busy",
-  text: `SELECT a."clinicianId", a."roomId", json_agg(1000 * date_part('epoch', ${takenFromSql("a")})) AS "from",
-      json_agg(1000 * date_part('epoch', ${takenToSql("a")})) AS "to" FROM "Appointment" a
-    WHERE a."startsAt" >= $from AND a."startsAt" < $to AND ${othersSql("a")}
-      AND ($clinician::uuid IS NULL OR a."clinicianId" = $clinician OR a."roomId" IS NOT NULL)
-    GROUP BY a."clinicianId", a."roomId"`,
+  text: `SELECT taken."clinicianId", taken."roomId", json_agg(1000 * date_part('epoch', lower(span))) AS "from",
+      json_agg(1000 * date_part('epoch', upper(span))) AS "to"
+    FROM (SELECT a."clinicianId", a."roomId", range_agg(${spanSql("a")}) AS "spans" FROM "Appointment" a
+        WHERE a."startsAt" >= $from AND a."startsAt" < $to AND ${othersSql("a")}
+          AND ($clinician::uuid IS NULL OR a."clinicianId" = $clinician OR a."roomId" IS NOT NULL)
+        GROUP BY a."clinicianId", a."roomId") taken, unnest(taken."spans") span
+    GROUP BY taken."clinicianId", taken."roomId"`,
   columns: {
     clinicianId: "uuid",
     roomId: "uuid?",

@@ -1,7 +1,6 @@
 /** SQL: from when until when an appointment takes a clinician and a room, with what lies around the visit. */
-export const takenFromSql = (row: string): string =>
-  `coalesce(${row}."busyFrom", ${row}."startsAt")`;
-export const takenToSql = (row: string): string => `coalesce(${row}."busyTo", ${row}."endsAt")`;
+const takenFromSql = (row: string): string => `coalesce(${row}."busyFrom", ${row}."startsAt")`;
+const takenToSql = (row: string): string => `coalesce(${row}."busyTo", ${row}."endsAt")`;
 export const spanSql = (row: string): string =>
   `tstzrange(${takenFromSql(row)}, ${takenToSql(row)})`;
 
