@@ -12,7 +12,7 @@ export const ABDOMEN_RULES: readonly Rule[] = [
     id: "colic_complicated",
     level: "EMERGENCY",
     screensFor: "blocked or infected kidney",
-    staff: "Renal colic with fever, vomiting at pain 8+, one kidney or pregnancy",
+    staff: "Renal colic with fever, vomiting at pain 8+, kidney disease, one kidney or pregnancy",
     patient: "sudden pain from your side to your groin with another warning sign",
     source: SEMIGRAN,
     when: all(

@@ -23,8 +23,9 @@ export const BLEEDING_PROCEDURE_RULES: readonly Rule[] = [
     id: "thinner_with_sign",
     level: "URGENT",
     screensFor: "spinal or internal bleeding",
-    staff: "Blood thinner with sudden or worsening pain, a bump or bruise",
-    patient: "you take a blood thinner, and the pain is sudden, worse or after a bump",
+    staff: "Blood thinner with sudden or worsening pain, a fall or hit, or a bruise",
+    patient:
+      "you take a blood thinner, and the pain is sudden or worse, or you had a bump or bruise",
     source: BLEED_CASES,
     when: all(THINNER, any(SUDDEN, WORSENING, KNOCK, MAJOR, yes("skin_bruise"))),
     refs: ["C13", "b.2 blood_thinner", "b.2 trauma_minor", "b.6 45", "b.6 59"],

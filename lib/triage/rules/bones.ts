@@ -57,7 +57,7 @@ export const BONE_RULES: readonly Rule[] = [
     id: "sacral_fracture_urgent",
     level: "URGENT",
     screensFor: PELVIS,
-    staff: "Buttock or groin pain on weight bearing, weak bones, severe or cannot stand",
+    staff: "Buttock or groin pain on weight bearing, weak bones or 75+, severe or cannot stand",
     patient: LOADED_PATIENT,
     source: SACRAL,
     when: all(
@@ -76,7 +76,7 @@ export const BONE_RULES: readonly Rule[] = [
     id: "sacral_fracture",
     level: "SOON",
     screensFor: PELVIS,
-    staff: "Buttock or groin pain on weight bearing, weak bones",
+    staff: "Pain on weight bearing, weak bones, 65+ or cancer",
     patient: LOADED_PATIENT,
     source: SACRAL,
     when: all(
@@ -113,7 +113,7 @@ export const BONE_RULES: readonly Rule[] = [
     screensFor: "unstable fracture of a stiff spine",
     variant: "injury",
     staff: "Stiff spine, later injury or changed pain, or possibly stiff",
-    patient: STIFF_PATIENT,
+    patient: "a stiff spine, and a fall, a bump or a change in the pain",
     source: STIFF_SPINE,
     when: any(
       all(STIFF, ANY_KNOCK, within(84)),

@@ -82,7 +82,7 @@ export const CANCER_RULES: readonly Rule[] = [
     level: "URGENT",
     screensFor: SPREAD,
     staff: "Active cancer, new pain not improving",
-    patient: "cancer treatment now, and new pain that is not getting better",
+    patient: "cancer now, and new pain that is not getting better",
     source: NG234,
     when: all(CANCER_ACTIVE, NEW_PAIN, NOT_IMPROVING),
     refs: ["b.2 cancer_active", "b.6 49"],

@@ -129,7 +129,7 @@ export const CAUDA_EQUINA_RULES: readonly Rule[] = [
     screensFor,
     variant,
     staff: "Saddle numbness unchanged, pain for 2-12 weeks",
-    patient: "numbness between your legs that began some weeks ago",
+    patient: "numbness between your legs, and pain for some weeks",
     source: PRODUCT,
     when: all(
       is("saddle_numbness", "long_standing"),

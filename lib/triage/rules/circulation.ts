@@ -165,8 +165,8 @@ export const CIRCULATION_RULES: readonly Rule[] = [
     id: "heart_pattern",
     level: "EMERGENCY",
     screensFor: "heart attack",
-    staff: "Upper or mid back pain with vomiting, and diabetes, 50+ or vascular risk",
-    patient: "upper back pain with throwing up",
+    staff: "Upper, mid or neck and back pain with vomiting, and diabetes, 50+ or vascular risk",
+    patient: "pain high in the back, or in neck and back, with throwing up",
     source: GENERAL,
     when: all(CHEST_SIDE_BACK, VOMITING, any(yes("diabetes"), atLeast("age_years", 50), VASCULAR)),
     refs: ["C15", "b.6 34"],
@@ -175,8 +175,9 @@ export const CIRCULATION_RULES: readonly Rule[] = [
     id: "breath_pain_with_clot_sign",
     level: "EMERGENCY",
     screensFor: LUNG_CLOT,
-    staff: "Pleuritic pain with breathlessness, calf swelling, travel, surgery or bed rest",
-    patient: "pain when you breathe in, with a sign of a blood clot",
+    staff:
+      "Pleuritic pain with breathlessness, calf swelling, travel, surgery, bed rest, estrogen, or chest pain after birth",
+    patient: "pain when you breathe in, with a sign of or a risk for a blood clot",
     source: GENERAL,
     when: all(
       BREATH,

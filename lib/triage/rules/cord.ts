@@ -85,7 +85,7 @@ export const CORD_RULES: readonly Rule[] = [
     level: "EMERGENCY",
     screensFor: "cord compression",
     staff: "Unsteady, recent or sudden, or with cancer or a leg deficit",
-    patient: "you are newly unsteady on your legs",
+    patient: "you are unsteady on your legs",
     source: `${S2}; ${MSCC}`,
     when: all(
       UNSTEADY,

@@ -14,7 +14,7 @@ const BLEEDING = yes("vaginal_bleeding_or_fluid");
 const TUBES_OR_IUD = is("contraception_in_use", "tubes_or_iud");
 const SAYS_NO = all(ORGANS, is("pregnancy", "no"));
 const TWO_SIGNS = atLeastOf(2, BELLY, BLEEDING, LATE, TIP);
-const TWO_SIGNS_PATIENT = "belly pain or bleeding that can mean a pregnancy in the wrong place";
+const TWO_SIGNS_PATIENT = "signs that can mean a pregnancy in the wrong place";
 
 export const ECTOPIC_RULES: readonly Rule[] = [
   {
@@ -89,7 +89,7 @@ export const ECTOPIC_RULES: readonly Rule[] = [
     screensFor: "ectopic pregnancy or womb problems",
     variant,
     staff: "Possible pregnancy, belly or shoulder-tip pain: test and review today",
-    patient: "belly pain when you could be pregnant",
+    patient: "belly pain, or pain at the tip of a shoulder, when you could be pregnant",
     source: NG126,
     when: all(MAYBE_PREGNANT, any(yes("belly_pain"), TIP)),
     refs: ["2b.4", "b.6 63"],
@@ -100,7 +100,7 @@ export const ECTOPIC_RULES: readonly Rule[] = [
     screensFor: "kidney problems in pregnancy",
     variant,
     staff: "Possible pregnancy, side pain",
-    patient: "side pain in pregnancy",
+    patient: "side pain when you are or could be pregnant",
     source: P1,
     when: all(MAYBE_PREGNANT, FLANK, any(NEW_PAIN, within(28))),
     refs: ["2b.4", "b.6 63"],

@@ -53,7 +53,7 @@ export const LEG_RULES: readonly Rule[] = [
     level: "URGENT",
     screensFor: BOTH,
     staff: "Numbness of both legs when walking, up to 60 days",
-    patient: "numbness in both legs that began in the last two months",
+    patient: "numbness in both legs when you walk, and pain for up to two months",
     source: PRODUCT,
     when: all(is("leg_numbness", "both"), WALKING_ONLY, atMost("duration_days", 60)),
     refs: ["b.6 24"],
@@ -63,7 +63,7 @@ export const LEG_RULES: readonly Rule[] = [
     level: "URGENT",
     screensFor: BOTH,
     staff: "Unchanged weakness or numbness of both legs, pain for 2-12 weeks",
-    patient: "weak or numb legs that began some weeks ago",
+    patient: "weak or numb legs, and pain for some weeks",
     source: PRODUCT,
     when: all(
       any(is("leg_numbness", "both"), is("leg_weakness", "both")),
@@ -101,8 +101,8 @@ export const LEG_RULES: readonly Rule[] = [
     id: "leg_weak_old_weeks",
     level: "URGENT",
     screensFor: ROOT,
-    staff: "Leg weakness or foot drop of 2-12 weeks with leg pain or numbness",
-    patient: "a weak leg for some weeks, with pain or numbness",
+    staff: "Unchanged leg weakness or foot drop, leg pain or numbness, pain for 2-12 weeks",
+    patient: "a weak leg with pain or numbness, and pain for some weeks",
     source: LOTHIAN,
     when: all(
       ANY_LEG_WEAKNESS,

@@ -11,7 +11,7 @@ const CRAMPS = yes("hand_or_mouth_cramps");
 const SPASM = yes("spasm");
 const SEDATIVE = yes("stopped_sedative_or_alcohol");
 const BACLOFEN_STOPPED = yes("stopped_baclofen");
-const STOPPED_PATIENT = "a medicine or alcohol stopped, with shakes or spasms";
+const STOPPED_PATIENT = "a medicine or alcohol stopped, with shakes, spasms or feeling ill";
 const NAUSEA_MEDICINE = yes("started_nausea_or_psychosis_medicine");
 const SEROTONERGIC = yes("started_serotonin_medicine");
 const STATIN_CLASH = yes("statin_with_new_medicine");
@@ -69,7 +69,7 @@ export const MEDICINE_RULES: readonly Rule[] = [
     level: "EMERGENCY",
     screensFor: "dystonia",
     staff: "New antiemetic or antipsychotic with jerks, jaw sign or cramps",
-    patient: "cramps after a new medicine",
+    patient: "cramps or jerks after a new medicine",
     source: DYSTONIA,
     when: all(NAUSEA_MEDICINE, any(SHAKES, yes("jaw_stiff_or_whole_body_spasm"), CRAMPS)),
     refs: ["2b.4"],

@@ -173,8 +173,9 @@ export const OTHER_SIGN_RULES: readonly Rule[] = [
     id: "wound_tetanus",
     level: "URGENT",
     screensFor: "tetanus",
-    staff: "Dirty wound with stiffness or jerks: vaccine status",
-    patient: "a dirty wound, and stiffness or shakes",
+    staff:
+      "Animal bite or dirty wound with pain all over, bad headache, stiff neck or jerks: vaccine status",
+    patient: "a bite or dirty wound, with pain all over, a bad headache or shakes",
     source: CDC_TETANUS,
     when: all(
       yes("wound_or_bite"),

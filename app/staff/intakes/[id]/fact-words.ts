@@ -44,7 +44,7 @@ const NAMES: Record<string, string> = {
   pain_change: "The same pain before",
   worse_on_straining: "Worse when coughing or straining",
   leg_symptoms_walking_eased_sitting: "Leg symptoms when walking, better when sitting",
-  face_speech_or_one_side_body: "Face droop, slurred speech or one-sided weakness",
+  face_speech_or_one_side_body: "Face droop, slurred speech, or one side weak or numb",
   leg_cold_or_pale: "Cold, pale or blue leg",
   pain_worse_breathing: "Sharper pain when breathing in",
   flank_to_groin_colic: "Sudden pain from the side to the groin",
