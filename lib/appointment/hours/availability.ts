@@ -31,7 +31,11 @@ export type Exception = {
   endsAt: Date;
   /** Where extra hours are, or where it is closed; null: nowhere, or everywhere. */
   locationId: string | null;
-  /** As of a rule: extra hours are cut into visits by the wall clock of their location. */
+  /**
+   * Of extra hours, as of a rule: they are cut into visits by the wall clock of their location. A leave or a
+   * closing begins and ends at these instants at the places of this zone, null: of the clinic's; it stands here
+   * once for each zone, because it is the same time of the wall clock at all of them.
+   */
   zone: string | null;
   visitTypeId: string | null;
 };

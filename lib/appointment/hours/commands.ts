@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
+import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { databaseErrorCode, EXCLUSION_VIOLATION, FieldProblem, Rejection } from "@/lib/errors";
@@ -137,9 +138,9 @@ const ADD_DIFFERENT = statement({
   name: "hours_add_different",
   text: `WITH added AS (
       INSERT INTO "AvailabilityException"
-        ("id", "clinicianId", "kind", "startsAt", "endsAt", "locationId", "visitTypeId")
+        ("id", "clinicianId", "kind", "startsAt", "endsAt", "wallFrom", "wallTo", "locationId", "visitTypeId")
       SELECT $exception::uuid, CASE WHEN $kind::text <> 'closed' THEN m."id" END, $kind, $from::timestamptz,
-        $to::timestamptz, $location::uuid, $visitType::uuid
+        $to::timestamptz, $wallFrom::text::timestamp, $wallTo::text::timestamp, $location::uuid, $visitType::uuid
       FROM "StaffMember" m WHERE m."id" = $clinician::uuid AND m."role" = 'clinician' AND m."disabledAt" IS NULL
       RETURNING *),
     audited AS (${trail({
@@ -154,33 +155,49 @@ const ADD_DIFFERENT = statement({
   columns: { visits: "int4" },
 });
 
-/** Two wall-clock times as instants. A time that the clocks skip moves forward. */
-function instantsOf({ firstDay, from, lastDay, to }: DifferentInput, timeZone: string) {
-  const instant = (day: string, time: string) => {
-    const wall = Temporal.PlainDate.from(day)
-      .toPlainDateTime()
-      .add({ minutes: minuteOf(time) });
-    return new Date(wall.toZonedDateTime(timeZone).epochMilliseconds);
-  };
-  return { from: instant(firstDay, from), to: instant(lastDay, to) };
+const wallTime = (day: string, time: string) =>
+  Temporal.PlainDate.from(day)
+    .toPlainDateTime()
+    .add({ minutes: minuteOf(time) });
+
+/** The instant of a wall-clock time. One that the clocks skip moves forward. */
+const instantOf = (wall: Temporal.PlainDateTime, zone: string) =>
+  new Date(wall.toZonedDateTime(zone).epochMilliseconds);
+
+/** The zone of a location, else of the clinic. */
+async function zoneOf(locationId: string | null): Promise<string> {
+  const where = { id: locationId ?? "" };
+  const location = locationId
+    ? await prisma().location.findUnique({ where, select: { zone: true } })
+    : null;
+  return location?.zone ?? env().CLINIC_TIME_ZONE;
 }
 
 /**
- * Adds leave or extra hours of a clinician, or closes the clinic or one location. What is booked stays booked: gives
- * how many visits somebody must move. Refuses past times, and extra hours that overlap others.
+ * Adds leave or extra hours of a clinician, or closes the clinic or one location, by the wall clock of each
+ * place. What is booked stays booked: gives how many visits somebody must move. Refuses past times, and extra
+ * hours that overlap others.
  */
 export async function addDifferent(
   staff: Planner,
   input: DifferentInput,
 ): Promise<{ visits: number } | FieldProblem> {
-  const { from, to } = instantsOf(input, env().CLINIC_TIME_ZONE);
+  const isExtra = input.kind === "extra";
+  const zone = isExtra ? await zoneOf(input.locationId) : env().CLINIC_TIME_ZONE;
+  const [wallFrom, wallTo] = [
+    wallTime(input.firstDay, input.from),
+    wallTime(input.lastDay, input.to),
+  ];
+  const [from, to] = [instantOf(wallFrom, zone), instantOf(wallTo, zone)];
   if (to <= from) return new FieldProblem("to", "The clocks change then. Choose other times.");
   if (to <= new Date()) throw new Rejection("slot_past");
   const added = ADD_DIFFERENT.run({
     ...{ staff: staff.id, exception: randomUUID(), clinician: input.clinicianId, from, to },
+    wallFrom: isExtra ? null : wallFrom.toString(),
+    wallTo: isExtra ? null : wallTo.toString(),
     kind: input.kind,
     location: input.kind === "leave" ? null : input.locationId,
-    visitType: input.kind === "extra" ? input.visitTypeId : null,
+    visitType: isExtra ? input.visitTypeId : null,
   });
   const [row] = await unlessOverlap(added);
   if (!row) throw new Rejection("not_found");
@@ -190,17 +207,18 @@ export async function addDifferent(
 const CLOSE_ON = statement({
   name: "hours_close_on",
   text: `WITH day AS (
-      SELECT t."name", (t."date"::date)::timestamp AT TIME ZONE coalesce(l."zone", $zone::text) AS "from",
-        (t."date"::date + 1)::timestamp AT TIME ZONE coalesce(l."zone", $zone) AS "to"
+      SELECT t."name", t."date"::date::timestamp AS "from", (t."date"::date + 1)::timestamp AS "to"
       FROM unnest($dates::text[], $names::text[]) AS t ("date", "name")
-      LEFT JOIN "Location" l ON l."id" = $location::uuid
-      WHERE $location IS NULL OR l."closedAt" IS NULL AND l."id" IS NOT NULL),
+      WHERE $location::uuid IS NULL
+        OR EXISTS (SELECT 1 FROM "Location" l WHERE l."id" = $location AND l."closedAt" IS NULL)),
     added AS (
-      INSERT INTO "AvailabilityException" ("id", "kind", "startsAt", "endsAt", "locationId", "reason")
-      SELECT gen_random_uuid(), 'closed', day."from", day."to", $location, day."name" FROM day
+      INSERT INTO "AvailabilityException"
+        ("id", "kind", "startsAt", "endsAt", "wallFrom", "wallTo", "locationId", "reason")
+      SELECT gen_random_uuid(), 'closed', day."from" AT TIME ZONE $zone::text, day."to" AT TIME ZONE $zone,
+        day."from", day."to", $location, day."name" FROM day
       WHERE NOT EXISTS (SELECT 1 FROM "AvailabilityException" x WHERE x."removedAt" IS NULL AND x."kind" = 'closed'
         AND (x."locationId" IS NULL OR x."locationId" = $location)
-        AND x."startsAt" <= day."from" AND x."endsAt" >= day."to")
+        AND x."wallFrom" <= day."from" AND x."wallTo" >= day."to")
       RETURNING *),
     audited AS (${trail({
       action: "different_hours.added",
@@ -215,8 +233,7 @@ const CLOSE_ON = statement({
 });
 
 /**
- * Closes a location, or every one, on holidays that an admin chose, each for the whole day by the clock of
- * the location. A day that is closed already is left out, and so is a date that is no holiday. Gives how many
+ * Closes a location, or every one, on holidays that an admin chose, each for the whole day by its own clock. A day that is closed already is left out, and so is a date that is no holiday. Gives how many
  * days, and how many visits somebody must move.
  */
 export async function closeOnHolidays(

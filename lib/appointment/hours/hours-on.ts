@@ -21,6 +21,8 @@ export type Wish = {
 export type Hours = Span & {
   clinicianId: string;
   locationId: string | null;
+  /** As of the rule. */
+  zone: string | null;
   heldFor: HeldLevel | null;
   releaseMs: number;
   day: Day;
@@ -52,6 +54,7 @@ function hoursOfRules(rules: readonly Rule[], daysIn: DaysIn, wish: Wish): Hours
         .map((day) => ({
           clinicianId: rule.clinicianId,
           locationId: rule.locationId,
+          zone: rule.zone,
           day,
           fromMinute: rule.fromMinute,
           toMinute: rule.toMinute,
@@ -65,13 +68,13 @@ function hoursOfRules(rules: readonly Rule[], daysIn: DaysIn, wish: Wish): Hours
 
 function hoursOfExtras(exceptions: readonly Exception[], daysIn: DaysIn, wish: Wish): Hours[] {
   return exceptions.flatMap((each) => {
-    const { clinicianId, locationId, kind } = each;
+    const { clinicianId, locationId, zone, kind } = each;
     if (kind !== "extra" || clinicianId === null || !fits(each.visitTypeId, wish)) return [];
     const span = { from: each.startsAt.getTime(), to: each.endsAt.getTime() };
-    return daysIn(each.zone)
+    return daysIn(zone)
       .filter((day) => span.from < day.ends && span.to > day.begins)
       .map((day) => ({
-        ...{ clinicianId, locationId, day, heldFor: null, releaseMs: 0 },
+        ...{ clinicianId, locationId, zone, day, heldFor: null, releaseMs: 0 },
         ...{ from: Math.max(span.from, day.begins), to: Math.min(span.to, day.ends) },
         fromMinute: day.minuteOf(Math.max(span.from, day.begins)),
         toMinute: span.to >= day.ends ? 1440 : day.minuteOf(span.to),

@@ -8,7 +8,7 @@ import {
 import { findVisitType, listVisitTypes } from "@/lib/appointment/visit-type/queries";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { FieldProblem } from "@/lib/errors";
-import { dateIn, startOfDay } from "@/lib/time";
+import { dateIn, daysLater, startOfDay } from "@/lib/time";
 import { addIntakeForTest, addStaffForTest, bookForTest, clinicVisitForTest } from "@/test/rows";
 import {
   addDifferent,
@@ -21,7 +21,13 @@ import {
 } from "./commands";
 import { holidaysFrom } from "./holidays";
 import { openSlots } from "./open-slots";
-import { findAvailability, listDifferentDays, listUsualHours, listVisitsToMove } from "./queries";
+import {
+  findAvailability,
+  listAway,
+  listDifferentDays,
+  listUsualHours,
+  listVisitsToMove,
+} from "./queries";
 import { type DifferentInput, type HoursInput, PaintedHoursSchema } from "./schema";
 
 afterAll(closeDatabase);
@@ -311,5 +317,100 @@ it("closes a location on the holidays that an admin accepts, once, and on no oth
       reason === holidays[3]?.name && [`${locationId}`, `${elsewhere}`].includes(location ?? ""),
   );
   expect(named).toHaveLength(2);
-  expect(named[0]?.startsAt).toEqual(startOfDay(date, "America/Chicago"));
+  // By the clock of the clinic, as all days that differ are listed.
+  expect(named[0]?.startsAt).toEqual(startOfDay(date, "America/New_York"));
+});
+
+/** A place with hours of a clinician from nine to ten on every day. */
+async function placeWithHours(staff: Person, clinician: Person, zone: string | null) {
+  const id = randomUUID();
+  await sql(
+    "test_zoned_place",
+    `INSERT INTO "Location" ("id", "code", "name", "zone") VALUES ($id::uuid, $id::uuid::text, $id::text, $zone)`,
+    { id, zone },
+  );
+  const weekdays = [1, 2, 3, 4, 5, 6, 7];
+  const daily = { weekdays, from: "09:00", to: "10:00", validFrom: "2026-01-01", locationId: id };
+  await addHours(staff, hours(clinician, daily));
+  return id;
+}
+
+const HOME = "America/New_York";
+
+it("closes every place on a holiday for the day that it has there, also one that opens later", async () => {
+  const admin = await addStaffForTest("admin");
+  const { date, name } = holidaysFrom(dateIn(HOME, new Date()))[4] ?? { date: "", name: "" };
+  const near = [daysLater(date, -1), date, daysLater(date, 1)];
+  const [from, to] = [startOfDay(daysLater(date, -3), HOME), startOfDay(daysLater(date, 4), HOME)];
+  const hour = async (zone: string | null) => {
+    const clinician = await addStaffForTest();
+    return { zone: zone ?? HOME, clinician, at: await placeWithHours(admin, clinician, zone) };
+  };
+  const places = [await hour(null), await hour("Europe/London"), await hour("Australia/Lord_Howe")];
+  await closeOnHolidays(admin, { locationId: null, dates: [date] });
+  places.push(await hour("Pacific/Auckland"));
+  const visit = { id: await clinicVisitForTest(), mode: "in_person" as const, minutes: 30 };
+  for (const { zone, clinician, at } of places) {
+    const availability = await findAvailability(from, to, { clinicianId: clinician.id });
+    const wish = { level: "ROUTINE", from, to, now: new Date(), zone: HOME } as const;
+    const open = openSlots(availability, {
+      ...wish,
+      visit: { ...visit, bufferBefore: 0, bufferAfter: 0 },
+    }).map(({ startsAt }) => dateIn(zone, startsAt));
+    expect(near.map((day) => open.filter((each) => each === day).length)).toEqual([2, 0, 2]);
+
+    // The last half hour of the day before, the first and the last of the day, the first of the next.
+    const intakeId = await addIntakeForTest("SOON");
+    const [first, last] = [startOfDay(date, zone), startOfDay(daysLater(date, 1), zone)];
+    await sql(
+      "test_around_holiday",
+      `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "locationId", "startsAt", "endsAt", "bookedById")
+       SELECT gen_random_uuid(), $intakeId, $clinician::uuid, $at, t, t + interval '30 minutes', $clinician
+       FROM unnest(ARRAY[$first::timestamptz - interval '30 minutes', $first, $last::timestamptz - interval '30 minutes', $last]) t`,
+      { intakeId, clinician: clinician.id, at, first, last },
+    );
+    const toMove = (await listVisitsToMove(admin)).filter((each) => each.intakeId === intakeId);
+    expect(toMove.map(({ startsAt }) => dateIn(zone, startsAt))).toEqual([date, date]);
+    const [can] = await sql<{ times: Date[] }>(
+      "test_can_take_place",
+      `SELECT array_agg(a."startsAt" ORDER BY a."startsAt") AS "times" FROM "Appointment" a
+       WHERE a."intakeId" = $intakeId AND can_take_place(a)`,
+      { intakeId },
+    );
+    expect(can?.times.map((time) => dateIn(zone, time))).toEqual([near[0], near[2]]);
+    const hatched = (await listAway(admin, from, to)).filter(
+      (away) => away.clinicianId === clinician.id && away.reason === name,
+    );
+    expect(hatched.map(({ startsAt }) => dateIn(zone, startsAt))).toEqual([date]);
+  }
+  // When a place gets another clock, its closings go along, as its hours do.
+  const [home, london] = places;
+  await sql(
+    "test_rezone",
+    `UPDATE "Location" SET "zone" = 'Australia/Lord_Howe' WHERE "id" = $id`,
+    {
+      id: london?.at ?? "",
+    },
+  );
+  const moved = (await listAway(admin, from, to)).filter(
+    ({ clinicianId, reason }) => clinicianId === london?.clinician.id && reason === name,
+  );
+  expect(moved.map(({ startsAt }) => dateIn("Australia/Lord_Howe", startsAt))).toEqual([date]);
+  expect(home?.zone).toBe(HOME);
+});
+
+it("takes leave by the clock of each place, and extra hours by that of theirs", async () => {
+  const [staff, clinician] = [await addStaffForTest(), await addStaffForTest()];
+  const locationId = await placeWithHours(staff, clinician, "Australia/Lord_Howe");
+  const day = `${YEAR}-01-12`;
+  await addDifferent(staff, different(clinician, { from: "09:00", to: "09:30" }));
+  const evening = { from: "17:00", to: "17:30", locationId };
+  await addDifferent(staff, different(clinician, { kind: "extra", ...evening }));
+  const there = (await offered(clinician)).map(({ startsAt }) =>
+    startsAt.toLocaleString("sv-SE", { timeZone: "Australia/Lord_Howe" }),
+  );
+  expect(there.filter((time) => time.startsWith(day))).toEqual([
+    `${day} 09:30:00`,
+    `${day} 17:00:00`,
+  ]);
 });

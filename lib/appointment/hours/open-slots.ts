@@ -26,8 +26,8 @@ const spanOf = ({ startsAt, endsAt }: Exception) => ({
   to: endsAt.getTime(),
 });
 
-/** The spans in which each clinician is not free. */
-function takenSpans({ exceptions, busy }: Availability): (clinicianId: string) => Spans {
+/** The spans in which each clinician has visits. */
+function takenSpans({ busy }: Availability): (clinicianId: string) => Spans {
   const known = new Map<string, Spans>();
   const of = (clinicianId: string) => {
     const made = known.get(clinicianId) ?? new Spans();
@@ -35,22 +35,25 @@ function takenSpans({ exceptions, busy }: Availability): (clinicianId: string) =
     return made;
   };
   for (const { clinicianId, spans } of busy) of(clinicianId).addAll(spans);
-  for (const each of exceptions)
-    if (each.kind === "leave" && each.clinicianId !== null) of(each.clinicianId).add(spanOf(each));
   return of;
 }
 
-/** The spans in which each location, or all of them, are closed. */
-function closedSpans({ exceptions }: Availability): (locationId: string | null) => Spans {
-  const known = new Map<string | null, Spans>();
-  return (locationId) => {
-    const found = known.get(locationId);
+/** Whether a leave or a closing is one of these hours, by who works in them and where. Pure. */
+export function isAwayIn(away: Exception, { clinicianId, locationId, zone }: Hours): boolean {
+  if (away.kind === "extra" || (away.clinicianId ?? clinicianId) !== clinicianId) return false;
+  return away.locationId === null ? away.zone === zone : away.locationId === locationId;
+}
+
+/** The spans in which each clinician is on leave, or where they work is closed. */
+function awaySpans({ exceptions }: Availability): (hours: Hours) => Spans {
+  const known = new Map<string, Spans>();
+  return (hours) => {
+    const key = `${hours.clinicianId} ${hours.locationId}`;
+    const found = known.get(key);
     if (found) return found;
     const made = new Spans();
-    for (const each of exceptions)
-      if (each.kind === "closed" && (each.locationId === null || each.locationId === locationId))
-        made.add(spanOf(each));
-    known.set(locationId, made);
+    for (const each of exceptions) if (isAwayIn(each, hours)) made.add(spanOf(each));
+    known.set(key, made);
     return made;
   };
 }
@@ -97,16 +100,16 @@ function isHeld({ heldFor, releaseMs }: Hours, startsAt: number, { now, level }:
 
 type Around = {
   wish: Wish;
-  /** When the clinician is not free. */
+  /** When the clinician has visits. */
   taken: Spans;
-  /** When the location is closed. */
-  closed: Spans;
+  /** When the clinician is on leave, or the location is closed. */
+  away: Spans;
   /** When each open room of the location is taken; null: the visit takes none. */
   rooms: readonly Spans[] | null;
 };
 
 /** The visits that lie in these hours one after another, around what is taken. */
-function visitsIn(hours: Hours, { wish, taken, closed, rooms }: Around): OpenSlot[] {
+function visitsIn(hours: Hours, { wish, taken, away, rooms }: Around): OpenSlot[] {
   if (rooms?.length === 0) return [];
   const { minutes, bufferBefore, bufferAfter } = wish.visit;
   const block = bufferBefore + minutes + bufferAfter;
@@ -127,7 +130,7 @@ function visitsIn(hours: Hours, { wish, taken, closed, rooms }: Around): OpenSlo
     const span = { from: begin, to: begin + block * MINUTE_MS };
     if (span.to > hours.to) break;
     const busyUntil =
-      taken.blockedUntil(span) ?? closed.blockedUntil(span) ?? (rooms && roomFreeAt(rooms, span));
+      taken.blockedUntil(span) ?? away.blockedUntil(span) ?? (rooms && roomFreeAt(rooms, span));
     if (busyUntil !== null) {
       cursor = afterwards(hours, cursor, busyUntil);
       continue;
@@ -159,17 +162,17 @@ function slotOf(hours: Hours, startsAt: number, { visit, now }: Wish): OpenSlot 
  * The times at which a visit can be booked, soonest first: worked out from what is promised, stored
  * nowhere. They lie in the hours of a rule or in extra hours, outside every leave and every booking,
  * and never overlap for one clinician; where a visit takes a room, one is free. A rule means the same time
- * of the wall clock of its location before and after the clocks change; a time that the clocks skip is not offered, and one that they repeat is offered
- * the first time. Hours that are kept for a level open to the others so many hours before. Pure.
+ * of the wall clock of its location before and after the clocks change; a time that the clocks skip is not
+ * offered, and one that they repeat is offered the first time. Hours that are kept for a level open to the others so many hours before. Pure.
  */
 export function openSlots(availability: Availability, wish: Wish): OpenSlot[] {
   const takenOf = takenSpans(availability);
-  const closedOf = closedSpans(availability);
+  const awayOf = awaySpans(availability);
   const roomsOf = roomsTaken(availability, wish);
   return hoursOf(availability, wish)
     .flatMap((each) => {
-      const [taken, closed] = [takenOf(each.clinicianId), closedOf(each.locationId)];
-      return visitsIn(each, { wish, taken, closed, rooms: roomsOf(each.locationId) });
+      const [taken, away] = [takenOf(each.clinicianId), awayOf(each)];
+      return visitsIn(each, { wish, taken, away, rooms: roomsOf(each.locationId) });
     })
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
 }

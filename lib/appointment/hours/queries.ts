@@ -1,4 +1,4 @@
-import { ACTIVE, activeStaff } from "@/lib/auth/active-staff";
+import { ACTIVE } from "@/lib/auth/active-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { prisma } from "@/lib/db/client";
 import { column, type RowOf, statement } from "@/lib/db/statement";
@@ -6,11 +6,10 @@ import { env } from "@/lib/env";
 import { DAY_MS } from "@/lib/time";
 import type { Level } from "@/lib/triage/symptoms";
 import type { Availability, Exception, HeldLevel } from "./availability";
-import { closedHours } from "./closed-hours";
+import { awayHours } from "./away-hours";
 import { othersSql, spanSql } from "./taken-sql";
 
 const NAME = { select: { name: true } } as const;
-const ZONE = { location: { select: { zone: true } } } as const;
 /** Hours are those of whole days, and a visit with what lies before and after it takes less than a day. */
 const MARGIN_MS = 2 * DAY_MS;
 
@@ -32,24 +31,27 @@ const RULES = statement({
   },
 });
 
-async function findExceptions(from: Date, to: Date, clinicianId?: string): Promise<Exception[]> {
-  const rows = await prisma().availabilityException.findMany({
-    where: {
-      ...{ removedAt: null, startsAt: { lt: to }, endsAt: { gt: from } },
-      OR: [
-        { clinicianId: null },
-        { clinicianId, clinician: { role: "clinician", ...activeStaff() } },
-      ],
-    },
-    omit: { id: true, createdAt: true, removedAt: true, reason: true },
-    include: ZONE,
-  });
-  return rows.map(({ kind, location, ...row }) => ({
-    ...row,
-    kind: kind as Exception["kind"],
-    zone: location?.zone ?? null,
-  }));
-}
+/** A leave or a closing begins and ends by the clock of each place, so it is given for each zone once. */
+const EXCEPTIONS = statement({
+  name: "hours_exceptions",
+  text: `SELECT * FROM (SELECT x."id", x."clinicianId", x."kind", x."locationId", x."visitTypeId", x."reason",
+        l."name" AS "location", z."zone",
+        coalesce(x."wallFrom" AT TIME ZONE z."zone", x."startsAt") AS "startsAt",
+        coalesce(x."wallTo" AT TIME ZONE z."zone", x."endsAt") AS "endsAt"
+      FROM "AvailabilityException" x LEFT JOIN "Location" l ON l."id" = x."locationId"
+      JOIN (SELECT "zone" FROM "Location" UNION SELECT NULL) z
+        ON z."zone" IS NOT DISTINCT FROM l."zone" OR x."kind" <> 'extra' AND x."locationId" IS NULL
+      WHERE x."removedAt" IS NULL AND x."endsAt" > $from::timestamptz - interval '26 hours'
+        AND (x."clinicianId" IS NULL OR EXISTS (SELECT 1 FROM "StaffMember" m WHERE m."id" = x."clinicianId"
+          AND ($clinician::uuid IS NULL OR m."id" = $clinician) AND m."role" = 'clinician' AND ${ACTIVE}))) each
+    WHERE "startsAt" < $to::timestamptz AND "endsAt" > $from ORDER BY "startsAt"`,
+  columns: {
+    ...{ id: "uuid", clinicianId: "uuid?", locationId: "uuid?", visitTypeId: "uuid?" },
+    kind: column<Exception["kind"]>("text"),
+    ...{ reason: "text?", location: "text?", zone: "text?" },
+    ...{ startsAt: "timestamptz", endsAt: "timestamptz" },
+  },
+});
 
 /**
  * Visits that follow one another are one span. Thousands of them are read fastest as lists of numbers, in
@@ -98,7 +100,7 @@ export async function findAvailability(
   ) as [Date, Date];
   const [rules, exceptions, locations, rooms, busy] = await Promise.all([
     RULES.run({ from: begin, to: end, clinician: clinicianId ?? null, demo: env().DEMO }),
-    findExceptions(begin, end, clinicianId),
+    EXCEPTIONS.run({ from: begin, to: end, clinician: clinicianId ?? null, demo: env().DEMO }),
     prisma().location.findMany({ where: { needsRoom: true }, select: { id: true } }),
     prisma().room.findMany({ where: { closedAt: null }, select: { id: true, locationId: true } }),
     BUSY.run({
@@ -240,40 +242,32 @@ export async function listOpenLocations(
 /** `clinicianId`: null is everybody; `location`: null is everywhere. */
 export type Away = Pick<DifferentDay, "id" | "startsAt" | "endsAt" | "location" | "reason"> & {
   clinicianId: string | null;
-  kind: "leave" | "closed";
+  kind: Exception["kind"];
 };
 
 /**
- * The leaves, and the times at which the clinic is closed, between two moments. Of a location that is
- * closed only those hours count that a clinician has there.
+ * The leaves and the closings between two moments. Of what is closed in one place, and of everything where
+ * places have clocks of their own, only those hours count that a clinician has there.
  */
 export async function listAway(
   _staff: Staff<"appointment:book">,
   from: Date,
   to: Date,
 ): Promise<Away[]> {
-  const found = await prisma().availabilityException.findMany({
-    where: {
-      ...{ removedAt: null, startsAt: { lt: to }, endsAt: { gt: from } },
-      kind: { in: ["leave", "closed"] },
-    },
-    select: {
-      ...{ id: true, clinicianId: true, kind: true, startsAt: true, endsAt: true, reason: true },
-      ...{ locationId: true, location: NAME },
-    },
-    orderBy: { startsAt: "asc" },
-  });
-  const some = found.some(({ kind, locationId }) => kind === "closed" && locationId !== null);
-  const availability = some ? await findAvailability(from, to) : null;
+  const found = await EXCEPTIONS.run({ from, to, clinician: null, demo: env().DEMO });
+  const away = found.filter(({ kind }) => kind !== "extra");
+  const clocks = away.some(({ locationId, zone }) => locationId === null && zone !== null);
+  const isWhole = ({ locationId }: (typeof away)[number]) => locationId === null && !clocks;
+  if (away.every(isWhole)) return away;
+  const availability = await findAvailability(from, to);
   const clock = { now: new Date(), zone: env().CLINIC_TIME_ZONE };
-  return found.flatMap(({ locationId, ...row }) => {
-    const away = { ...row, kind: row.kind as Away["kind"], location: row.location?.name ?? null };
-    if (away.kind === "leave" || locationId === null || !availability) return [away];
+  return away.flatMap((each) => {
+    if (isWhole(each)) return [each];
     const shown = {
-      locationId,
-      startsAt: new Date(Math.max(row.startsAt.getTime(), from.getTime())),
-      endsAt: new Date(Math.min(row.endsAt.getTime(), to.getTime())),
+      ...each,
+      startsAt: new Date(Math.max(each.startsAt.getTime(), from.getTime())),
+      endsAt: new Date(Math.min(each.endsAt.getTime(), to.getTime())),
     };
-    return closedHours(shown, availability, clock).map((hours) => ({ ...away, ...hours }));
+    return awayHours(shown, availability, clock).map((hours) => ({ ...each, ...hours }));
   });
 }

@@ -101,14 +101,27 @@ export async function renameLocation(staff: Admin, input: RenameLocationInput): 
   if (rows.length === 0) throw new Rejection("not_found");
 }
 
+const KNOWS_ZONE = statement({
+  name: "location_knows_zone",
+  text: `SELECT EXISTS (SELECT 1 FROM pg_timezone_names z WHERE lower(z."name") = lower($zone::text)) AS "known"`,
+  columns: { known: "bool" },
+});
+
 /**
  * Says where a location is, by which clock it works, and what its patients must know. Hours that are
- * painted keep their wall-clock times, in the new zone; what is booked keeps its instant.
+ * painted, leaves and closings keep their wall-clock times, in the new zone; what is booked keeps its instant.
+ * Returns a FieldProblem for a zone that the database does not know: it works out what a closing prevents.
  */
 export async function describeLocation(
   staff: Admin,
   { locationId: location, ...place }: PlaceInput,
-): Promise<void> {
+): Promise<FieldProblem | undefined> {
+  const [zone] = place.zone === null ? [] : await KNOWS_ZONE.run({ zone: place.zone });
+  if (zone?.known === false)
+    return new FieldProblem(
+      "zone",
+      "This time zone is not known here. Enter another one with the same time.",
+    );
   const rows = await DESCRIBE.run({ staff: staff.id, location, ...place });
   if (rows.length === 0) throw new Rejection("not_found");
 }

@@ -86,7 +86,10 @@ it("says where it is, by which clock, and has rooms, each with its event", async
     ...{ zone: "America/Chicago", address: "12 Mill Road", mapAddress: "https://maps.example/12" },
     ...{ directionsEn: "Bring your list of medicines.", directionsEs: null },
   };
-  await describeLocation(admin, { ...input, ...place });
+  expect(
+    await describeLocation(admin, { ...input, ...place, zone: "Mars/Olympus" }),
+  ).toBeInstanceOf(FieldProblem);
+  expect(await describeLocation(admin, { ...input, ...place })).toBeUndefined();
   expect(await addRoom(admin, { ...input, name: "Room 1" })).toBeUndefined();
   expect(await addRoom(admin, { ...input, name: "Room 1" })).toBeInstanceOf(FieldProblem);
   const found = async () => (await listLocations(admin)).find(({ id }) => id === input.locationId);

@@ -1,9 +1,9 @@
-import type { Availability } from "./availability";
+import type { Availability, Exception } from "./availability";
 import { hoursOf, type Wish } from "./hours-on";
+import { isAwayIn } from "./open-slots";
 import type { Span } from "./spans";
 
-type Closing = { locationId: string; startsAt: Date; endsAt: Date };
-type ClosedHours = { clinicianId: string; startsAt: Date; endsAt: Date };
+type AwayHours = { clinicianId: string; startsAt: Date; endsAt: Date };
 
 /** Hours of any length, for any kind of visit. */
 const ANY_VISIT = {
@@ -26,23 +26,21 @@ function joined(spans: readonly Span[]): Span[] {
 }
 
 /**
- * The hours that each clinician has at a location while it is closed, joined where they touch. Who works
- * elsewhere then has none. Pure.
+ * The hours in which clinicians would work if it were not for a leave or a closing, joined where they touch.
+ * Who works elsewhere, or at other times, has none. Pure.
  */
-export function closedHours(
-  { locationId, startsAt, endsAt }: Closing,
+export function awayHours(
+  away: Exception,
   { rules, exceptions, ...rest }: Availability,
   { now, zone }: Pick<Wish, "now" | "zone">,
-): ClosedHours[] {
-  const at = <Row extends { locationId: string | null }>(rows: readonly Row[]) =>
-    rows
-      .filter((row) => row.locationId === locationId)
-      .map((row) => ({ ...row, visitTypeId: null }));
+): AwayHours[] {
+  const ofAnyKind = <Row extends { visitTypeId: string | null }>(rows: readonly Row[]) =>
+    rows.map((row) => ({ ...row, visitTypeId: null }));
   const hours = hoursOf(
-    { ...rest, rules: at(rules), exceptions: at(exceptions) },
-    { visit: ANY_VISIT, level: "EMERGENCY", from: startsAt, to: endsAt, now, zone },
-  );
-  const [first, last] = [startsAt.getTime(), endsAt.getTime()];
+    { ...rest, rules: ofAnyKind(rules), exceptions: ofAnyKind(exceptions) },
+    { visit: ANY_VISIT, level: "EMERGENCY", from: away.startsAt, to: away.endsAt, now, zone },
+  ).filter((each) => isAwayIn(away, each));
+  const [first, last] = [away.startsAt.getTime(), away.endsAt.getTime()];
   const theirs = new Map<string, Span[]>();
   for (const { clinicianId, from, to } of hours) {
     const span = { from: Math.max(from, first), to: Math.min(to, last) };
