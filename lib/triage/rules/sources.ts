@@ -15,7 +15,7 @@ export const IFOMPT =
 export const ACR =
   "ACR criteria variants, https://acsearch.acr.org/list/GetAppendix?PanelName=Neurologic&TopicId=141";
 export const DOWNIE = "Downie 2013, https://www.bmj.com/content/347/bmj.f7095";
-export const HENSCHKE = "Henschke 2009, https://studylib.net/doc/10804808";
+export const HENSCHKE = "Henschke 2009, https://doi.org/10.1002/art.24853";
 export const SEA_COHORT =
   "Spinal epidural abscess cohort, n = 457, https://escholarship.org/uc/item/15t8q6sk";
 export const SEPSIS = "Sepsis guidance (general knowledge, clinician to confirm)";
