@@ -67,6 +67,9 @@ function fillWith(page: Page, text: string): Promise<void> {
 const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`;
 
+/** Twice the text size, on the narrowest phone (WCAG 1.4.4). */
+const TWICE = "html { font-size: 200%; }";
+
 /** Adds a style, or removes it again, despite the content security policy of the page. */
 const styled = (page: Page, css: string) =>
   page.evaluate((text) => {
@@ -95,7 +98,7 @@ async function open(
 }
 
 for (const locale of LOCALES) {
-  test(`at 400 % every patient page in ${locale} fits, even with the longest text, wide spacing or right-to-left text`, async ({
+  test(`at 400 % every patient page in ${locale} fits, even with the longest text, twice the size, wide spacing or right-to-left text`, async ({
     page,
     context,
     address,
@@ -110,6 +113,8 @@ for (const locale of LOCALES) {
       await directed(page, "ltr");
       await styled(page, SPACED);
       expect.soft(await misfits(page), `${each.name} spaced`).toEqual([]);
+      await styled(page, TWICE);
+      expect.soft(await misfits(page), `${each.name} with text of twice the size`).toEqual([]);
       await styled(page, "");
       await fillWith(page, text);
       expect.soft(await misfits(page), `${each.name} with the longest text`).toEqual([]);
