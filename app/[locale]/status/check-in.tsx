@@ -5,14 +5,13 @@ import { type CheckIn, findCheckIn } from "@/lib/aftercare/queries";
 import { CHECK_IN_DAYS } from "@/lib/intake/check-ins";
 import { startWorseCheck } from "@/lib/intake/worse/commands";
 import { FormOf } from "../form-of";
-import { LeaveForm } from "../intake/leave-form";
 import { notFound } from "../lost";
 import { type Answer, formAddress, type Hostile, type Place, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
-import { SafetyNet } from "../safety-net";
 import { keepWorse } from "../stray-page";
 import { ownStatus, pathBelow } from "./access";
 import { FeelsWorse } from "./feels-worse";
+import { LetterPage } from "./letter-page";
 
 type Props = { visit: Visit /** The intake. */; of: string; checkIn: CheckIn };
 
@@ -58,22 +57,14 @@ function Thanks({ visit, of, answer }: { visit: Visit; of: string; answer: strin
 
 /** How are you today: better, about the same, or worse. */
 function CheckInView({ visit, of, checkIn }: Props) {
-  const { t } = visit;
   return (
-    <>
+    <LetterPage visit={visit}>
       {checkIn.answer ? (
         <Thanks visit={visit} of={of} answer={checkIn.answer} />
       ) : (
         <Question visit={visit} of={of} />
       )}
-      <SafetyNet t={t} />
-      <p className="mt-10">
-        <a href={pathBelow(visit, "/stop")} className="inline-block py-2">
-          {t("stop.link")}
-        </a>
-      </p>
-      <LeaveForm visit={visit} />
-    </>
+    </LetterPage>
   );
 }
 

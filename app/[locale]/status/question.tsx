@@ -11,7 +11,6 @@ import { FormOf } from "../form-of";
 import { AnswerField } from "../intake/answer-fields";
 import { typistOf } from "../intake/field-input";
 import { type Again, errorSayings, fieldId, fieldWords } from "../intake/field-words";
-import { LeaveForm } from "../intake/leave-form";
 import { StepErrors } from "../intake/step-fields";
 import { notFound } from "../lost";
 import { CannotWait } from "../outage";
@@ -26,10 +25,10 @@ import {
   type Visit,
 } from "../place";
 import type { PatientForm } from "../read-form";
-import { SafetyNet } from "../safety-net";
 import { keepAnswer } from "../stray-page";
 import { type Access, ownStatus, pathBelow } from "./access";
 import { FeelsWorse } from "./feels-worse";
+import { LetterPage } from "./letter-page";
 
 const FORM = "question";
 
@@ -110,18 +109,11 @@ function view(props: Props): View {
     keeps: open ? keepsTyped(FORM, answerPath(visit)) : undefined,
     status: refused ? 422 : undefined,
     body: (
-      <>
+      <LetterPage visit={visit}>
         <BackLink href={pathBelow(visit)}>{t("common.back")}</BackLink>
         {open ? <Open {...props} /> : <Over {...props} />}
         <FeelsWorse t={t} action={pathBelow(visit, "/check")} of={intake.id} />
-        <SafetyNet t={t} />
-        <p className="mt-10">
-          <a href={pathBelow(visit, "/stop")} className="inline-block py-2">
-            {t("stop.link")}
-          </a>
-        </p>
-        <LeaveForm visit={visit} />
-      </>
+      </LetterPage>
     ),
   };
 }
