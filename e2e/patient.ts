@@ -240,7 +240,7 @@ export async function typeBirthDate(page: Page, iso: string): Promise<void> {
   await group.getByLabel(common.year).fill(year);
 }
 
-/** Presses "Save and finish later" on a question page; gives the code. */
+/** Presses "Finish later" on a question page; gives the code. */
 export async function saveForLater(page: Page): Promise<string> {
   const { saveLater } = messagesOn(page);
   await page.getByRole("button", { name: saveLater.link }).click();

@@ -72,8 +72,7 @@ export default async function NewIntakePage() {
       <LeftByColleagues drafts={left} now={now} />
       <h2>Continue with a code</h2>
       <p className="quiet">
-        A patient who chose "Save and finish later" has a code. Ask for it and for the date of
-        birth.
+        A patient who chose "Finish later" has a code. Ask for it and for the date of birth.
       </p>
       <div className="panel">
         <StaffForm id="take-over-form" action={takeOverByCode} submit="Continue" tone="quiet">
