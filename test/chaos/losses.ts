@@ -1,0 +1,100 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import { verifyAuditLog } from "@/prisma/audit-chain";
+import type { Clinic } from "./clinic";
+
+const KEPT = `SELECT told."id",
+    (SELECT count(*)::int FROM "Intake" i WHERE i."id" = told."id") AS "intakes",
+    (SELECT count(*)::int FROM "QueueEntry" q WHERE q."intakeId" = told."id") AS "entries",
+    (SELECT count(*)::int FROM "AuditEvent" e WHERE e."intakeId" = told."id" AND e."action" = 'intake.received') AS "events",
+    (SELECT count(*)::int FROM "Draft" d WHERE d."id" = told."id") AS "drafts",
+    EXISTS (SELECT 1 FROM "OutboundMessage" m WHERE m."intakeId" = told."id")
+      OR EXISTS (SELECT 1 FROM graphile_worker.jobs j WHERE told."id"::text IN (split_part(j."key", ':', 2), split_part(j."key", ':', 3)))
+      OR (SELECT i."level" FROM "Intake" i WHERE i."id" = told."id") NOT IN ('EMERGENCY', 'URGENT') AS "told"
+  FROM unnest($1::uuid[]) told ("id")`;
+
+type Kept = {
+  id: string;
+  intakes: number;
+  entries: number;
+  events: number;
+  drafts: number;
+  told: boolean;
+};
+
+/** The ends of a run: how many of those who were told were lost, doubled, or not whole. */
+export type Losses = { lost: number; doubled: number; torn: number; chain: number };
+
+/** Runs one query past the line, again for a while when the database is just coming back. */
+async function ask<Row extends object>(
+  url: string,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Row>(text, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * Looks at every patient who was told that their answers arrived. "Torn" is an intake without its queue
+ * entry, its event, or the job or message of its alarm, or with its draft left. `chain` counts what is wrong with the audit log.
+ */
+export async function countLosses(clinic: Clinic, told: ReadonlySet<string>): Promise<Losses> {
+  const rows = await ask<Kept>(clinic.databaseUrl, KEPT, [[...told]]);
+  const { faults } = await verifyAuditLog(clinic.databaseUrl, undefined);
+  const count = (is: (row: Kept) => boolean) => rows.filter(is).length;
+  return {
+    lost: count(({ intakes }) => intakes === 0),
+    doubled: count(({ intakes, entries, events }) => intakes > 1 || entries > 1 || events > 1),
+    torn: count(
+      (row) =>
+        row.intakes === 1 && (row.entries === 0 || row.events === 0 || row.drafts > 0 || !row.told),
+    ),
+    chain: faults.length,
+  };
+}
+
+/** Waits until every job that is due and waits for nobody outside is done. */
+export async function untilJobsAreDone(clinic: Clinic): Promise<void> {
+  const left = `SELECT 1 FROM graphile_worker.jobs WHERE "run_at" <= now() AND "task_identifier" IN ('alarm_raised', 'intake_received') LIMIT 1`;
+  for (let tries = 0; tries < 1200; tries += 1) {
+    if ((await ask(clinic.databaseUrl, left, [])).length === 0) return;
+    await sleep(100);
+  }
+  throw new Error("jobs that are due were not done within two minutes");
+}
+
+/**
+ * The control: rows that nobody waits to be safe on the disk, written until the database is killed. Gives
+ * how many of them are lost; none would mean that our kill is too gentle to show anything.
+ */
+export async function loseOnPurpose(clinic: Clinic): Promise<number> {
+  const client = new pg.Client({ connectionString: clinic.databaseUrl });
+  client.on("error", () => undefined);
+  await client.connect();
+  await client.query("CREATE TABLE chaos_control (n int)");
+  await client.query("SET synchronous_commit = off");
+  let written = 0;
+  const writing = (async () => {
+    for (;;) {
+      await client.query("INSERT INTO chaos_control VALUES (1)");
+      written += 1;
+    }
+  })().catch(() => undefined);
+  while (written < 500) await sleep(5);
+  await clinic.killDatabase();
+  await writing;
+  await clinic.startDatabase();
+  const [row] = await ask<{ kept: number }>(
+    clinic.databaseUrl,
+    'SELECT count(*)::int AS "kept" FROM chaos_control',
+    [],
+  );
+  await ask(clinic.databaseUrl, "DROP TABLE chaos_control", []);
+  return written - (row?.kept ?? 0);
+}
