@@ -22,6 +22,7 @@ export const REJECTIONS = [
   "call_instead",
   "not_reachable",
   "question_open",
+  "must_be_kept",
 ] as const;
 export type RejectionCode = (typeof REJECTIONS)[number];
 

@@ -8,7 +8,7 @@ const rounded = (seconds: number | null) => (seconds === null ? null : Math.roun
 /**
  * Whether the service takes requests: 200, or 503 while it shuts down, when the database is silent
  * or lacks a migration. It also says, for monitoring, when the worker last did a job and how long
- * the oldest job has waited. A missing worker alone gives no 503, because patients can still send.
+ * the oldest job has waited, whether jobs fail, and whether one links the audit log. A missing worker alone gives no 503, because patients can still send.
  */
 export async function GET(): Promise<Response> {
   const known = await getReadiness();
@@ -19,7 +19,11 @@ export async function GET(): Promise<Response> {
     database: known ? "ok" : "silent",
     migrations: known && (known.migrated ? "applied" : "pending"),
     worker: { lastBeatSeconds: known && rounded(known.beatAge) },
-    jobs: { oldestWaitingSeconds: known && rounded(known.oldestJob) },
+    jobs: {
+      oldestWaitingSeconds: known && rounded(known.oldestJob),
+      failedWithinAnHour: known?.failedJobs ?? null,
+    },
+    auditLog: { oldestUnlinkedSeconds: known && rounded(known.unlinkedAge) },
   };
   return Response.json(body, {
     status: ready ? 200 : 503,

@@ -47,6 +47,7 @@ const REJECTION_WORDS: Record<RejectionCode, string> = {
   call_instead: "This rings until somebody deals with it. Call instead: messages may be read late.",
   not_reachable: "We cannot write to this patient. Call instead.",
   question_open: "A question waits for an answer already. Take it back first.",
+  must_be_kept: "This must be kept for now. Reload the page to see why. Nothing was erased.",
   setting_outdated: "That value is no longer allowed. Enter a new one.",
 };
 

@@ -128,6 +128,12 @@ export const AUDIT_EVENTS = {
   "demo.created": [],
   "database.restored": ["madeAt"],
   "keys.rotated": ["key", "rows"],
+  "person.data_viewed": [],
+  "person.exported": [],
+  "person.held": [],
+  "person.hold_ended": [],
+  "person.erased": ["because"],
+  "retention.previewed": ["intakes", "messages"],
 } as const satisfies Record<string, readonly string[]>;
 export type AuditAction = keyof typeof AUDIT_EVENTS;
 

@@ -13,6 +13,7 @@ it("gives each role exactly this", () => {
     front_desk: [
       "queue:export",
       "clinical:read",
+      "person:data",
       "review:record",
       "question:ask",
       "intake:close",
@@ -27,6 +28,7 @@ it("gives each role exactly this", () => {
       "settings:manage",
     ],
     clinician: [
+      "person:data",
       "burst:close",
       "audit:read",
       "messages:read",

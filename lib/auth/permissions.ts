@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   "call:record",
   "note:write",
   "person:match",
+  "person:data",
   "review:record",
   "question:ask",
   "appointment:book",
@@ -55,7 +56,8 @@ const EVERYONE = [
  * Clinicians do both. Admins manage people and read the audit log, but make no clinical decisions.
  * `clinical:read` covers every answer and free text (minimum necessary, 45 CFR 164.502(b)). Without
  * it a person still sees the level and the red flags. `intake:record`: enters the answers of somebody
- * on the phone or at the desk, and sees them until they are sent.
+ * on the phone or at the desk, and sees them until they are sent. `person:data`: gives a person their own
+ * copy of everything, answers included, and erases it when they ask.
  */
 const GRANTS: Record<Role, readonly Permission[]> = {
   front_desk: [...EVERYONE, "intake:record"],
@@ -82,6 +84,7 @@ const GRANTS: Record<Role, readonly Permission[]> = {
     "staff:manage",
     "location:manage",
     "settings:manage",
+    "person:data",
   ],
 };
 

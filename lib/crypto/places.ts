@@ -12,6 +12,7 @@ export const SEALED_COLUMNS = [
   "Intake.answersSealed",
   "IntakeContact.contactSealed",
   "KeyCheck.checkSealed",
+  "LegalHold.reasonSealed",
   "Note.bodySealed",
   "OutboundMessage.bodySealed",
   "OutboundMessage.calendarSealed",

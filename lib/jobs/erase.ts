@@ -7,10 +7,35 @@ import { CODE_MESSAGE } from "@/lib/intake/resume/send-code";
 import { TEST_MESSAGE } from "@/lib/notify/own-channels";
 import { DAY_MS } from "@/lib/time";
 
-const ERASE_DRAFTS = statement({
-  name: "erase_drafts",
-  text: `DELETE FROM "Draft" WHERE "expiresAt" < $now::timestamptz AND NOT ${HOLDS_RED_FLAG} RETURNING "id"`,
-  columns: { id: "uuid" },
+/** So many rows are erased by one statement, well below its limit of time. */
+const MOST = 2000;
+
+/** What is erased by itself: the table, and which of its rows. `$now` is the time of the job. */
+const EXPIRED = {
+  drafts: ["Draft", `"expiresAt" < $now::timestamptz AND NOT ${HOLDS_RED_FLAG}`],
+  codes: [
+    "OutboundMessage",
+    `"kind" = '${CODE_MESSAGE}' AND "createdAt" < $now::timestamptz - $draftDays::int * interval '1 day'`,
+  ],
+  tries: [
+    "OutboundMessage",
+    `"kind" = '${TEST_MESSAGE}' AND "createdAt" < $now::timestamptz - interval '1 day'`,
+  ],
+  sources: ["IntakeSource", `"createdAt" < $now::timestamptz - interval '1 day'`],
+  holds: ["Appointment", `"holdUntil" < $now::timestamptz - interval '1 day'`],
+  sessions: ["StaffSession", `"expiresAt" < $now::timestamptz - interval '30 days'`],
+  links: ["PatientLink", `"expiresAt" < $now::timestamptz`],
+} as const;
+
+const ERASE = statement({
+  name: "erase_expired",
+  // A row that changes at this moment is another version, and stays.
+  text: (table, fits) => `WITH given AS (SELECT $now::timestamptz, $draftDays::int), gone AS (
+      DELETE FROM "${table}" WHERE ctid = ANY (ARRAY(
+        SELECT ctid FROM "${table}" WHERE ${fits} LIMIT ${MOST})) RETURNING 1)
+    SELECT count(*)::int AS "gone" FROM gone`,
+  samples: Object.values(EXPIRED),
+  columns: { gone: "int4" },
 });
 
 /**
@@ -19,21 +44,14 @@ const ERASE_DRAFTS = statement({
  * that emergencies came from one source, and times that were kept for a patient who never booked them.
  */
 export async function eraseExpired(now: Date): Promise<void> {
-  await ERASE_DRAFTS.run({ now });
-  const draftsBefore = new Date(now.getTime() - env().DRAFT_DAYS * DAY_MS);
-  await prisma().outboundMessage.deleteMany({
-    where: { kind: CODE_MESSAGE, createdAt: { lt: draftsBefore } },
-  });
+  const values = { now, draftDays: env().DRAFT_DAYS };
+  for (const part of Object.values(EXPIRED))
+    for (let gone = MOST; gone === MOST; ) gone = (await ERASE.run(values, ...part))[0]?.gone ?? 0;
   const dayAgo = { lt: new Date(now.getTime() - DAY_MS) };
-  await prisma().intakeSource.deleteMany({ where: { createdAt: dayAgo } });
-  await prisma().outboundMessage.deleteMany({
-    where: { kind: TEST_MESSAGE, createdAt: dayAgo },
+  const remembered = [{ source: { not: null } }, { likeness: { not: null } }];
+  await prisma().burst.updateMany({
+    where: { lastAt: dayAgo, OR: remembered },
+    data: { source: null, likeness: null },
   });
-  await prisma().appointment.deleteMany({ where: { holdUntil: dayAgo } });
-  const forgotten = { source: null, likeness: null };
-  await prisma().burst.updateMany({ where: { lastAt: dayAgo }, data: forgotten });
-  const monthAgo = new Date(now.getTime() - 30 * DAY_MS);
-  await prisma().staffSession.deleteMany({ where: { expiresAt: { lt: monthAgo } } });
-  await prisma().patientLink.deleteMany({ where: { expiresAt: { lt: now } } });
   await eraseLimits(now);
 }

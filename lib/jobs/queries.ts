@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Staff } from "@/lib/auth/staff";
 import { statement } from "@/lib/db/statement";
+import { logRefused } from "@/lib/log";
 
 /** A readiness check waits at most this long for a silent database. */
 const PATIENCE_MS = 2_000;
@@ -12,18 +14,36 @@ export type Readiness = {
   beatAge: number | null;
   /** Seconds that the oldest runnable job has waited; null: none waits. */
   oldestJob: number | null;
+  /** Jobs that were given up within the last hour. */
+  failedJobs: number;
+  /** Seconds that the oldest event of the audit log behind the last link has waited; null: none waits. */
+  unlinkedAge: number | null;
 };
+
+/** From then on somebody must look why no job links the audit log. */
+const UNLINKED_LIMIT = 3600;
 
 const READINESS = statement({
   name: "readiness",
-  columns: { migrated: "bool", beatAge: "float8?", oldestJob: "float8?" },
+  columns: {
+    migrated: "bool",
+    beatAge: "float8?",
+    oldestJob: "float8?",
+    failedJobs: "int4",
+    unlinkedAge: "float8?",
+  },
   text: `SELECT EXISTS (SELECT 1 FROM _prisma_migrations
         WHERE "migration_name" = $newest AND "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL
       ) AS "migrated",
     (SELECT extract(epoch FROM now() - max("at"))::float8 FROM "WorkerBeat") AS "beatAge",
     (SELECT extract(epoch FROM now() - min("run_at"))::float8 FROM graphile_worker.jobs
       WHERE "run_at" <= now() AND "locked_at" IS NULL AND "attempts" < "max_attempts"
-    ) AS "oldestJob"`,
+    ) AS "oldestJob",
+    (SELECT count(*)::int FROM graphile_worker.jobs WHERE "attempts" >= "max_attempts"
+        AND "locked_at" IS NULL AND "updated_at" > now() - interval '1 hour') AS "failedJobs",
+    (SELECT extract(epoch FROM now() - e."at")::float8 FROM "AuditEvent" e
+      WHERE e."id" > coalesce((SELECT l."eventId" FROM "AuditLink" l ORDER BY l."seq" DESC LIMIT 1), 0)
+      ORDER BY e."id" LIMIT 1) AS "unlinkedAge"`,
 });
 
 const THERE = statement({
@@ -46,10 +66,37 @@ function asked<Answer>(ask: () => Promise<Answer[]>): () => Promise<Answer | nul
   };
 }
 
+const HOUR_MS = 3_600_000;
+let notedAt = 0;
+
+/** One line an hour in the log of this process while no job links the audit log. */
+function noteUnlinked(unlinkedAge: number | null): void {
+  if ((unlinkedAge ?? 0) <= UNLINKED_LIMIT || Date.now() - notedAt < HOUR_MS) return;
+  notedAt = Date.now();
+  logRefused("audit_log_not_linked");
+}
+
+const askReadiness = asked(() => READINESS.run({ newest: process.env.NEWEST_MIGRATION ?? "" }));
+
 /** How ready the database is for this build; null when it does not answer within two seconds. */
-export const getReadiness: () => Promise<Readiness | null> = asked(() =>
-  READINESS.run({ newest: process.env.NEWEST_MIGRATION ?? "" }),
-);
+export async function getReadiness(): Promise<Readiness | null> {
+  const known = await askReadiness();
+  noteUnlinked(known?.unlinkedAge ?? null);
+  return known;
+}
+
+/** What an admin must hear of the jobs; null when all is well. */
+export type JobTrouble = { unlinkedMinutes: number | null; failedJobs: number } | null;
+
+/** Whether jobs fail, or none has linked the audit log for an hour. */
+export async function findJobTrouble(_staff: Staff<"intake:read">): Promise<JobTrouble> {
+  const known = await getReadiness();
+  if (!known) return null;
+  const { unlinkedAge, failedJobs } = known;
+  const late = (unlinkedAge ?? 0) > UNLINKED_LIMIT;
+  if (!late && failedJobs === 0) return null;
+  return { unlinkedMinutes: late ? Math.floor((unlinkedAge ?? 0) / 60) : null, failedJobs };
+}
 
 const askWhetherThere = asked(() => THERE.run({}));
 

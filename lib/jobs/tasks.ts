@@ -21,6 +21,8 @@ import { ringAgain } from "@/lib/notify/ring-again";
 import { beat } from "./commands";
 import { eraseExpired } from "./erase";
 import { freeLeftJobs } from "./left-jobs";
+import { getReadiness } from "./queries";
+import { eraseByRule } from "./retention";
 
 const MessageJobSchema = z.object({ messageId: z.uuid() });
 const CheckInJobSchema = z.object({ checkInId: z.uuid() });
@@ -57,10 +59,16 @@ export const TASKS: TaskList = {
     await offerTimes(new Date());
   },
   chain_audit_log: chainAuditLog,
-  note_audit_head: noteAuditHead,
+  note_audit_head: async () => {
+    await noteAuditHead();
+    await getReadiness();
+  },
   beat: async () => beat(new Date()),
   free_left_jobs: freeLeftJobs,
-  erase_expired: async () => eraseExpired(new Date()),
+  erase_expired: async () => {
+    await eraseExpired(new Date());
+    await eraseByRule(new Date());
+  },
   index_contacts: async () => indexContacts(),
   file_abandoned: async () => fileAbandoned({ now: new Date(), minutes: env().ABANDONED_MINUTES }),
 };

@@ -26,6 +26,27 @@ const BATCHES = {
   failJobBatchDelay: 100,
 };
 
+const TIMES: [task: string, match: string][] = [
+  ["erase_expired", "17 * * * *"],
+  ["file_abandoned", "* * * * *"],
+  ["index_contacts", "* * * * *"],
+  ["ring_again", "* * * * *"],
+  ["visit_reminders", "* * * * *"],
+  ["offer_times", "* * * * *"],
+  ["lose_unrecorded", "* * * * *"],
+  ["free_left_jobs", "* * * * *"],
+  ["chain_audit_log", "* * * * *"],
+  ["note_audit_head", "3 * * * *"],
+  ["beat", "* * * * *"],
+];
+
+/** One that fails is tried at its next time, takes the place of the one that failed, and piles up nothing. */
+const asCronItem = ([task, match]: (typeof TIMES)[number]) => ({
+  task,
+  match,
+  options: { maxAttempts: 1, jobKey: `cron:${task}` },
+});
+
 type Runner = Pick<RunnerOptions, "concurrency" | "taskList" | "parsedCronItems" | "preset">;
 
 /**
@@ -36,19 +57,7 @@ const RUNNERS: Runner[] = [
   {
     concurrency: 2,
     taskList: TASKS,
-    parsedCronItems: parseCronItems([
-      { task: "erase_expired", match: "17 * * * *" },
-      { task: "file_abandoned", match: "* * * * *" },
-      { task: "index_contacts", match: "* * * * *" },
-      { task: "ring_again", match: "* * * * *" },
-      { task: "visit_reminders", match: "* * * * *" },
-      { task: "offer_times", match: "* * * * *" },
-      { task: "lose_unrecorded", match: "* * * * *" },
-      { task: "free_left_jobs", match: "* * * * *" },
-      { task: "chain_audit_log", match: "* * * * *" },
-      { task: "note_audit_head", match: "3 * * * *" },
-      { task: "beat", match: "* * * * *" },
-    ]),
+    parsedCronItems: parseCronItems(TIMES.map(asCronItem)),
     preset: { worker: BATCHES },
   },
   // Jobs are fetched one at a time, so a later alarm overtakes all messages that still wait. Failures are

@@ -10,7 +10,7 @@ import type { RecordedBy } from "@/lib/intake/recorder";
 import { readAnswers } from "@/lib/intake/sealed";
 import type { Audience } from "@/lib/notify/audience";
 import type { RingReason } from "@/lib/notify/ring-again";
-import { visitorSql, visitsSql } from "@/lib/person/same/related";
+import { recentVisitorSql, visitsSql } from "@/lib/person/same/related";
 import { type RowReason, rowReasons } from "@/lib/triage/reasons";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 import { DIGEST } from "./board-digest";
@@ -64,7 +64,7 @@ const LIST = statement({
         WHERE o."intakeId" = x."intakeId" AND o."createdAt" > x."createdAt")
       ORDER BY x."createdAt" DESC LIMIT 1) AS "reviewed",
     (SELECT min(x."startsAt") FROM "UpcomingAppointment" x WHERE x."intakeId" = page."intakeId") AS "bookedFor",
-    (WITH RECURSIVE ${visitorSql('page."intakeId"')} SELECT ${visitsSql('page."receivedAt"')}) AS "visits"
+    (WITH RECURSIVE ${recentVisitorSql('page."intakeId"', 'page."receivedAt"')} SELECT ${visitsSql('page."receivedAt"')}) AS "visits"
   FROM page
   JOIN "Verdict" v ON v."intakeId" = page."intakeId"
   LEFT JOIN "LatestContact" c ON c."intakeId" = page."intakeId"

@@ -99,7 +99,7 @@ function serverArgs(dataDir: string, port: number, fast: boolean): string[] {
     "log_parameter_max_length_on_error=0",
     "logging_collector=off",
     // Only a throwaway database may lose acknowledged writes.
-    ...(fast ? ["fsync=off", "full_page_writes=off"] : []),
+    ...(fast ? ["fsync=off", "full_page_writes=off", "backline.throw_away=on"] : []),
   ];
   return ["-D", dataDir, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
 }

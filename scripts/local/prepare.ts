@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "@/lib/env";
+import { requireDurable } from "@/prisma/durable";
 import { migrateWithKey, rememberKey } from "@/prisma/key-check";
 import { pendingMigrations } from "@/prisma/migrate";
 import { APP_ROLE, asRole, makeRoles } from "@/prisma/roles";
@@ -48,6 +49,7 @@ export async function prepareSettings(
  * change no table.
  */
 export async function prepareDatabase({ url, local }: Database, say: Say): Promise<void> {
+  await requireDurable(url);
   say("Applying migrations...");
   if (local) await makeRoles(url);
   const { applied, major } = await migrateWithKey(ownerOf(url), process.env.DATA_KEY ?? "");
@@ -61,6 +63,7 @@ export async function prepareDatabase({ url, local }: Database, say: Say): Promi
  * key.
  */
 export async function requireMigrated({ url }: Database): Promise<void> {
+  await requireDurable(url);
   const { pending, major } = await pendingMigrations(url);
   if (pending.length)
     throw new Error(`Not yet applied: ${pending.join(", ")}. Run: npm run db:migrate`);

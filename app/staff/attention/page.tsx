@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { listAttention, MOST_SHOWN } from "@/lib/attention/queries";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
+import { findJobTrouble } from "@/lib/jobs/queries";
 import { AttentionTable } from "./attention-table";
+import { JobTroubleNotice } from "./job-trouble";
 
 export const metadata: Metadata = { title: "Needs attention" };
 
@@ -16,6 +18,7 @@ export default async function AttentionPage() {
         Follow-ups that did not happen, overdue calls, second reviews, failed messages, and answers
         with a red flag that were not sent. Each stays here until it is dealt with.
       </p>
+      <JobTroubleNotice trouble={await findJobTrouble(staff)} />
       {all > MOST_SHOWN ? (
         <p className="mt-1">
           The first {MOST_SHOWN} of {all} are shown.

@@ -5,7 +5,7 @@ import { typedLetter } from "@/lib/aftercare/letter-preview";
 import { changeSetting, putSettingBack } from "@/lib/clinic/settings/commands";
 import { changeSchema, PutBackSchema } from "@/lib/clinic/settings/schema";
 import { moveDeadlines, RecountSchema } from "@/lib/deadline/recount";
-
+import { previewRetention } from "@/lib/jobs/retention";
 import { typedShown } from "./wording/letter-shown";
 
 const done = {
@@ -65,6 +65,32 @@ export const saveWording: StaffAction = async (before, form) => {
   const look = form.has("preview");
   form.delete("preview");
   return look ? lookAtWording(before, form) : keepWording(before, form);
+};
+const keepRetention = staffAction(
+  "settings:manage",
+  changeSchema("retention"),
+  changeSetting,
+  done,
+);
+const lookAtRetention = staffAction(
+  "settings:manage",
+  changeSchema("retention"),
+  previewRetention,
+  {
+    show: async ({ intakes, messages }) => [
+      {
+        title: "The next run would erase for good",
+        lang: "en",
+        text: `${intakes} ${intakes === 1 ? "intake" : "intakes"} with all that belongs to them, and ${messages} ${messages === 1 ? "message" : "messages"}.`,
+      },
+    ],
+  },
+);
+/** Saves how long is kept, or says what that would erase when that button was pressed. */
+export const saveRetention: StaffAction = async (before, form) => {
+  const look = form.has("preview");
+  form.delete("preview");
+  return look ? lookAtRetention(before, form) : keepRetention(before, form);
 };
 export const recount = staffAction("settings:manage", RecountSchema, moveDeadlines, {
   say: ({ moved }) => `${moved} ${moved === 1 ? "deadline" : "deadlines"} moved.`,

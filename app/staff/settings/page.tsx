@@ -6,6 +6,7 @@ import { ClosingForm } from "./closing-form";
 import { ContactForm } from "./contact-form";
 import { FollowUpForm } from "./follow-up-form";
 import { LadderForm } from "./ladder-form";
+import { RetentionForm } from "./retention-form";
 import { SettingsHead } from "./settings-nav";
 import { VisitsForm } from "./visits-form";
 
@@ -23,6 +24,7 @@ export default async function SettingsPage() {
       <VisitsForm visits={await getSetting(staff, "visits")} />
       <FollowUpForm followUp={await getSetting(staff, "follow_up")} />
       <BlindForm blind={await getSetting(staff, "blind")} />
+      <RetentionForm retention={await getSetting(staff, "retention")} />
     </>
   );
 }

@@ -53,6 +53,10 @@ const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
     lead: "Hours before a visit until which patients can book it",
     video: "Address of visits by video",
   },
+  retention: {
+    intake_years: "Years after its last visit or closing until an intake is erased (blank: kept)",
+    message_days: "Days until a message that was sent is erased (blank: kept)",
+  },
   wording: {
     subject: "E-mail subject",
     text: "E-mail text before the link",

@@ -126,6 +126,12 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "demo.created": "Created demo data",
   "database.restored": "Restored the database from a backup",
   "keys.rotated": "Sealed everything anew with another data key",
+  "person.data_viewed": "Looked at what is stored about the person",
+  "person.exported": "Made the person's copy of all data",
+  "person.held": "Put a legal hold on the person",
+  "person.hold_ended": "Ended the legal hold on the person",
+  "person.erased": "Erased all data of the person",
+  "retention.previewed": "Looked at what a rule of keeping would erase",
 };
 
 /** An event of the audit log in words; an unknown code is shown as it is. */

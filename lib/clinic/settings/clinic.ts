@@ -156,3 +156,21 @@ export const VisitsSchema = z
       error: "The last reminder must be nearer to the visit than the first.",
     },
   );
+
+/** How long is kept what patients sent and what was written to them; empty: for ever. */
+export const RetentionSchema = z.strictObject({
+  intake_years: z
+    .string()
+    .trim()
+    .regex(
+      /^(?:[1-9]|[1-4]\d|50)?$/,
+      "Enter a whole number of years from 1 to 50, or leave it blank.",
+    ),
+  message_days: z
+    .string()
+    .trim()
+    .regex(
+      /^(?:[3-9]\d|[1-9]\d{2}|[1-3]\d{3})?$/,
+      "Enter a whole number of days from 30 to 3999, or leave it blank.",
+    ),
+});

@@ -52,6 +52,7 @@ export const DEFAULTS: { [K in SettingKey]: () => Setting<K> } = {
     lead: "1",
     video: "",
   }),
+  retention: () => ({ intake_years: "", message_days: "" }),
   // Empty: the words of the message files.
   wording: () => ({ subject: "", text: "", sms: "" }),
 };

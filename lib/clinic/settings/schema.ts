@@ -5,6 +5,7 @@ import {
   ContactSchema,
   FollowUpSchema,
   LadderSchema,
+  RetentionSchema,
   VisitsSchema,
 } from "./clinic";
 import { OpeningSchema } from "./opening";
@@ -21,6 +22,7 @@ export const SETTINGS = {
   opening: OpeningSchema,
   targets: TargetsSchema,
   visits: VisitsSchema,
+  retention: RetentionSchema,
   wording: WordingSchema,
 } as const;
 
@@ -36,6 +38,7 @@ export const SCOPES: Record<keyof typeof SETTINGS, "clinic" | "location" | "lett
   opening: "location",
   targets: "location",
   visits: "clinic",
+  retention: "clinic",
   wording: "letter",
 };
 

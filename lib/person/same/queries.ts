@@ -1,7 +1,7 @@
 import type { Staff } from "@/lib/auth/staff";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import type { Level } from "@/lib/triage/symptoms";
-import { relatedSql, visitorSql, visitsSql } from "./related";
+import { recentVisitorSql, relatedSql, visitsSql } from "./related";
 
 export type SamePerson = {
   related: RelatedIntake[];
@@ -61,8 +61,8 @@ export type RelatedIntake = RowOf<typeof RELATED>;
 
 const VISITS = statement({
   name: "same_person_visits",
-  text: `WITH RECURSIVE ${visitorSql("$intake")}
-    SELECT ${visitsSql('i."receivedAt"')} AS "visits" FROM "Intake" i WHERE i."id" = $intake`,
+  text: `SELECT (WITH RECURSIVE ${recentVisitorSql('i."id"', 'i."receivedAt"')}
+      SELECT ${visitsSql('i."receivedAt"')}) AS "visits" FROM "Intake" i WHERE i."id" = $intake`,
   columns: { visits: "int4" },
 });
 

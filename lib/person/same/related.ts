@@ -31,16 +31,28 @@ export const relatedSql = (intake: string) =>
  * surname is not looked up in the index. That makes it cheap enough for every row of a board. `given`:
  * the given names do not clearly differ, as those of twins do who share their parent's phone.
  */
-export const visitorSql = (intake: string) =>
-  withAlike(
-    intake,
-    `SELECT c."intakeId" AS "id", true AS "phone", true AS "surname",
+export const visitorSql = (intake: string) => withAlike(intake, VISITOR);
+
+const VISITOR = `SELECT c."intakeId" AS "id", true AS "phone", true AS "surname",
       own."given" = '{}' OR c."searchTokens" && own."given" OR ${tokens("given%")} = '{}' AS "given"
     FROM own JOIN "IntakeContact" c ON c."searchTokens" @> own."birth" AND c."searchTokens" && own."phone"
-      AND (c."searchTokens" && own."surname") IS TRUE`,
+      AND (c."searchTokens" && own."surname") IS TRUE`;
+
+/** So many alike are looked at: thousands of intakes as of one person must not hold up the board. */
+export const MOST_ALIKE = 200;
+
+/**
+ * The same for a count of the visits in the 30 days up to `receivedAt` alone: it looks only at contacts
+ * that were left since then, and at no more than MOST_ALIKE of them.
+ */
+export const recentVisitorSql = (intake: string, receivedAt: string) =>
+  withAlike(
+    intake,
+    VISITOR,
+    `AND c."createdAt" > ${receivedAt} - interval '30 days' LIMIT ${MOST_ALIKE}`,
   );
 
-const withAlike = (intake: string, alike: string) => `linked("id") AS (
+const withAlike = (intake: string, alike: string, more = "") => `linked("id") AS (
     SELECT ${intake}::uuid
     UNION SELECT CASE WHEN m."intakeId" = linked."id" THEN m."otherId" ELSE m."intakeId" END
     FROM linked JOIN "PersonMatch" m ON linked."id" IN (m."intakeId", m."otherId")
@@ -55,7 +67,7 @@ const withAlike = (intake: string, alike: string) => `linked("id") AS (
     FROM "IntakeContact" c WHERE c."intakeId" = ${intake} ORDER BY c."createdAt" DESC LIMIT 1),
   alike AS (
     ${alike}
-    WHERE own."birth" <> '{}' AND c."intakeId" <> ${intake} AND ${isLatest("c")})`;
+    WHERE own."birth" <> '{}' AND c."intakeId" <> ${intake} AND ${isLatest("c")} ${more})`;
 
 /**
  * Subquery after either of these: the intakes that count as this person's visits, this one
@@ -74,7 +86,7 @@ export const personsIntakesSql = `(${visits()})`;
  */
 export const surelyPersonsIntakesSql = `(${visits('AND "given"')})`;
 
-/** SQL after either of these: how many visits were in the 30 days up to `receivedAt`. */
+/** SQL after any of these: how many visits were in the 30 days up to `receivedAt`. */
 export const visitsSql = (receivedAt: string) => `(SELECT count(*)::int FROM "Intake" x
     WHERE x."id" IN (${visits()}) AND x."receivedAt" <= ${receivedAt}
       AND x."receivedAt" > ${receivedAt} - interval '30 days')`;

@@ -20,6 +20,7 @@ import { NotSure } from "./not-sure";
 import { NotesToYou } from "./notes-to-you";
 import { OwnWords } from "./own-words";
 import { Pain } from "./pain";
+import { PersonDataLink } from "./person-data-link";
 import { Questions } from "./questions";
 import { Reasons } from "./reasons";
 import { Said } from "./said";
@@ -101,6 +102,7 @@ export default async function IntakePage(props: Props) {
           <ForTheRecord intake={intake} />
           <AllAnswers intake={intake} />
           <AgreementPart intake={intake} />
+          <PersonDataLink intake={intake} staff={staff} />
         </div>
       </article>
     </>

@@ -1,0 +1,121 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { fullText } from "@/app/staff/words/clock";
+import { LEVEL_WORDS } from "@/app/staff/words/words";
+import { LevelTag } from "@/components/level-tag";
+import { TextField } from "@/components/staff/fields";
+import { StaffForm } from "@/components/staff/form";
+import { requireStaff } from "@/lib/auth/require-staff";
+import { findPersonData, type Obstacle, type PersonData } from "@/lib/person/data/queries";
+import { erase, hold, release } from "./actions";
+
+export const metadata: Metadata = { title: "Data of this person" };
+
+const WHY: Record<Obstacle, string> = {
+  held: "on legal hold",
+  emergency: "an open emergency",
+  open: "still open: close it first",
+  booked: "a visit is booked: record or cancel it first",
+};
+
+function Intakes({ intakes }: Pick<PersonData, "intakes">) {
+  return (
+    <ul className="mt-3">
+      {intakes.map(({ id, reference, receivedAt, level, name, obstacle }) => (
+        <li key={id}>
+          <LevelTag level={level} label={LEVEL_WORDS[level]} />{" "}
+          <Link href={`/staff/intakes/${id}`}>{reference}</Link> {name ?? "no name given"},{" "}
+          {fullText(receivedAt)}
+          {obstacle ? <b> ({WHY[obstacle]})</b> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Hold({ intakeId, kept }: { intakeId: string; kept: PersonData["hold"] }) {
+  if (kept)
+    return (
+      <>
+        <p>
+          {kept.by} put a hold on this person, {fullText(kept.createdAt)}: {kept.reason}
+        </p>
+        <StaffForm id="release-form" action={release} hidden={{ intakeId }} submit="End the hold" />
+      </>
+    );
+  return (
+    <StaffForm id="hold-form" action={hold} hidden={{ intakeId }} submit="Put on legal hold">
+      <TextField name="reason" label="Why it must be kept" maxLength={500} />
+    </StaffForm>
+  );
+}
+
+function Erase({ intakeId, data }: { intakeId: string; data: PersonData }) {
+  const { intakes, rows } = data;
+  const own = intakes.find(({ id }) => id === intakeId);
+  if (intakes.some(({ obstacle }) => obstacle !== null))
+    return <p>Nothing can be erased now: see the list above.</p>;
+  const all = rows.reduce((sum, each) => sum + each.rows, 0);
+  return (
+    <>
+      <p>
+        This takes away {intakes.length === 1 ? "the intake" : `the ${intakes.length} intakes`}{" "}
+        above for good, {all} entries in all: answers, contact, notes, calls, reviews, visits and
+        messages. It cannot be undone. The audit log keeps that it was done, and no patient data.
+        Copies made by a backup keep it until they are deleted.
+      </p>
+      <StaffForm
+        id="erase-form"
+        action={erase}
+        hidden={{ intakeId, listed: intakes.map(({ id }) => id).join(" ") }}
+        submit="Erase for good"
+      >
+        <TextField
+          name="reference"
+          label={`To confirm, type the reference ${own?.reference}`}
+          autoComplete="off"
+          maxLength={20}
+        />
+      </StaffForm>
+    </>
+  );
+}
+
+/** A person's right to their own data: a copy, a hold, and erasing it. */
+export default async function PersonDataPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const staff = await requireStaff("person:data", `/staff/intakes/${id}/data`);
+  const data = await findPersonData(staff, id);
+  if (!data) notFound();
+  return (
+    <>
+      <p>
+        <Link href={`/staff/intakes/${id}`}>Back to the intake</Link>
+      </p>
+      <h1>Data of this person</h1>
+      <p className="mt-3">
+        These intakes count as this person&apos;s. If one is missing or is somebody else&apos;s, say
+        so first under &quot;Same person&quot; on the intake.
+      </p>
+      <Intakes intakes={data.intakes} />
+      <h2 className="mt-6">A copy for the person</h2>
+      <p className="mt-3">
+        Everything that is stored, with who looked at it. It holds health data: give it to the
+        person alone.
+      </p>
+      <p className="mt-3 flex flex-wrap gap-4">
+        <a href={`/staff/intakes/${id}/data/file?as=text`} download>
+          Text to read and print
+        </a>
+        <a href={`/staff/intakes/${id}/data/file`} download>
+          JSON for another program
+        </a>
+      </p>
+      <h2 className="mt-6">Legal hold</h2>
+      <Hold intakeId={id} kept={data.hold} />
+      <h2 className="mt-6">Erase</h2>
+      <Erase intakeId={id} data={data} />
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { SettingNow } from "@/lib/clinic/settings/queries";
+import { env } from "@/lib/env";
+import { saveRetention } from "./actions";
+import { SettingField } from "./setting-field";
+import { SettingForm } from "./setting-form";
+import { DEFAULT } from "./setting-words";
+
+/** How long each kind of data is kept, and what a change would erase. */
+export function RetentionForm({ retention }: { retention: SettingNow<"retention"> }) {
+  const { DRAFT_DAYS, LINK_DAYS } = env();
+  return (
+    <SettingForm
+      settingKey="retention"
+      setting={retention}
+      action={saveRetention}
+      title="Keeping and erasing"
+      submit="Save keeping"
+      preview="What would go"
+      untouched={DEFAULT}
+    >
+      <p>
+        Erased for good, each hour. Never erased: what is open, has a visit ahead or is on legal
+        hold. Unsent answers go after {DRAFT_DAYS} days, private links after {LINK_DAYS} days,
+        sign-ins 30 days after they end, counts of attempts when they are over. The audit log is
+        kept: it holds no patient data, and an event that is missing would look like tampering.
+      </p>
+      {(["intake_years", "message_days"] as const).map((name) => (
+        <SettingField
+          key={name}
+          of="retention"
+          name={name}
+          value={retention.value[name]}
+          maxLength={4}
+        />
+      ))}
+    </SettingForm>
+  );
+}

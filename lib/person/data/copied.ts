@@ -1,0 +1,70 @@
+import { placeOf, SEALED_COLUMNS, type SealedColumn } from "@/lib/crypto/places";
+import { unseal } from "@/lib/crypto/seal";
+
+/** A row as a person reads it: names of staff instead of their ids, opened texts, nothing technical. */
+export type CopiedRow = Record<string, unknown>;
+
+/** What tells nothing about the person and could open something. */
+const LEFT_OUT = ["tokenHash", "searchTokens", "searchVersion", "dedupeKey", "textHash", "demo"];
+
+const isSealed = (name: string): name is SealedColumn =>
+  SEALED_COLUMNS.some((known) => known === name);
+
+/** JSON inside a text is shown as what it is. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+/** A value that cannot be opened says so instead of missing. */
+function opened(place: SealedColumn, rowId: string, sealed: string): unknown {
+  try {
+    return parsed(unseal(sealed, placeOf(place, rowId)));
+  } catch {
+    return "(cannot be read any more)";
+  }
+}
+
+/** Makes a stored row readable. `staff`: the names of staff by their ids. */
+export function openCopied(
+  table: string,
+  row: Record<string, unknown>,
+  staff: ReadonlyMap<string, string>,
+): CopiedRow {
+  const rowId = String(row.id ?? row.reviewId);
+  const copied: CopiedRow = {};
+  for (const [name, value] of Object.entries(row)) {
+    if (value === null || LEFT_OUT.includes(name)) continue;
+    const place = `${table}.${name}`;
+    if (typeof value === "string" && isSealed(place))
+      copied[name.replace(/Sealed$/, "")] = opened(place, rowId, value);
+    else copied[name] = typeof value === "string" ? (staff.get(value) ?? value) : value;
+  }
+  return copied;
+}
+
+const isNested = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+function linesOf(value: unknown, depth: number): string[] {
+  const indent = "  ".repeat(depth);
+  if (!isNested(value)) return [`${indent}${String(value)}`];
+  return Object.entries(value).flatMap(([name, each]) => {
+    const label = Array.isArray(value) ? "-" : `${name}:`;
+    return isNested(each)
+      ? [`${indent}${label}`, ...linesOf(each, depth + 1)]
+      : [`${indent}${label} ${String(each)}`];
+  });
+}
+
+/** The copy as plain text, to read or to print. */
+export function copyText(tables: { table: string; rows: CopiedRow[] }[]): string {
+  return tables
+    .flatMap(({ table, rows }) => [
+      `${table.replace(/(?<=[a-z])(?=[A-Z])/g, " ")} (${rows.length})`,
+      ...rows.flatMap((row) => [...linesOf(row, 1), ""]),
+    ])
+    .join("\n");
+}
