@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function BulletList({ items, tight }: { items: ReactNode[]; tight?: true }) {
   return (
     <ul
-      className={`${tight ? "mt-1 gap-0.5" : "mt-3 gap-2"} grid grid-cols-1 list-disc ps-6 print:block print:mt-1 marker:text-current`}
+      className={`${tight ? "mt-1 gap-0.5" : "mt-3 gap-2"} grid list-disc ps-6 print:block print:mt-1 marker:text-current`}
     >
       {items.map((item, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered

@@ -77,7 +77,8 @@ const LAYOUTS = {
     choice: "items-center gap-1 ps-1.5 pe-0.5 shadow-[0_0_0_0.5px_var(--color-line)]",
   },
   scale: {
-    frame: "grid grid-cols-6 *:first:col-span-full *:last:col-span-3 max-[23rem]:grid-cols-4",
+    frame:
+      "grid grid-cols-6 *:first:col-span-full *:last:col-span-3 max-[23rem]:grid-cols-[repeat(auto-fill,minmax(3.6rem,1fr))] max-[23rem]:*:last:col-span-2",
     choice: "items-center gap-1.5 px-1.5 shadow-[0_0_0_0.5px_var(--color-line)]",
   },
 } as const;

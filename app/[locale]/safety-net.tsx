@@ -12,7 +12,7 @@ export function SafetyNet({ t }: { t: Words }) {
     <section className="print-whole mt-10 print:mt-3 rounded-field border-2 border-l-8 border-emergency-ink px-5 py-4">
       <h2 className="flex items-start gap-2 text-lead">
         <LevelShape level="EMERGENCY" className="mt-1 text-emergency-ink" />
-        {t("safetyNet.title", { number })}
+        <span className="min-w-0">{t("safetyNet.title", { number })}</span>
       </h2>
       <div className="print:columns-2">
         <BulletList items={lines(t, "safetyNet.items", { crisis })} />

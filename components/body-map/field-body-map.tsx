@@ -23,9 +23,9 @@ function View({ name, list, figure }: { name: string; list: ReactNode; figure: R
   return (
     <fieldset className="min-w-0">
       <legend className="text-lead font-bold">{name}</legend>
-      <div className="grid grid-cols-[minmax(0,1fr)_34%] gap-4 sm:gap-8">
-        <div className="content-start divide-y divide-line">{list}</div>
-        <div aria-hidden="true">
+      <div className="flex flex-wrap gap-4 sm:gap-8">
+        <div className="min-w-0 flex-1 basis-36 divide-y divide-line">{list}</div>
+        <div aria-hidden="true" className="w-[34%] min-w-22">
           <div className="sticky top-4">{figure}</div>
         </div>
       </div>

@@ -14,8 +14,8 @@ export function ResultHead({ visit: { t }, intake }: { visit: Visit; intake: Own
   const { level, reference } = intake;
   return (
     <>
-      <div className="flex items-center justify-between gap-3">
-        <div className="min-w-0">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <div className="min-w-0 flex-1 basis-40 *:whitespace-normal">
           <LevelTag level={level} label={t(`levels.${level}`)} />
           <h1 className="mt-2 text-title">{resultTitle(t, intake)}</h1>
         </div>
