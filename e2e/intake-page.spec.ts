@@ -41,3 +41,43 @@ test("who may not read the answers sees no denied signs and nothing to copy", as
   await expect(page.getByText("Asked, and said no")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Copy everything" })).toHaveCount(0);
 });
+
+test("on paper danger at home and self-harm are left out, until a clinician asks for them", async ({
+  as,
+}) => {
+  const family = newName("Lund");
+  const beaten = {
+    ...{ free_text: "My husband hits me", words_safety: "danger", safe_way: "Write to my sister" },
+    ...{ emergency_other: ["self_harm", "black_stools"], family_name: family },
+  };
+  const { id, reference } = await fileIntake(answersOf("Lund", beaten));
+  const { page } = await as("clinician");
+  await openIntake(page, id);
+  const harm = page.getByText(
+    /husband|my sister|not safe|unsafe|ending my life|self-harm(?! are left out)/i,
+  );
+  const shown = () => harm.filter({ visible: true });
+  await expect(shown()).not.toHaveCount(0);
+
+  await page.emulateMedia({ media: "print" });
+  await expect(shown()).toHaveCount(0);
+  await expect(page.getByText(`left out on paper. They stand in Backline`)).toBeVisible();
+  await expect(
+    part(page, "All answers").getByText(/black/i).filter({ visible: true }).first(),
+  ).toBeVisible();
+  await expect(page.getByText(reference).first()).toBeVisible();
+
+  await page.emulateMedia({ media: "screen" });
+  await page.getByText("With answers about safety at home", { exact: true }).click();
+  await page.addInitScript(() => {
+    window.print = () => {
+      document.title = "printed";
+    };
+  });
+  await page.getByRole("link", { name: "Print with answers about safety at home" }).click();
+  await expect(page).toHaveTitle("printed");
+  await page.emulateMedia({ media: "print" });
+  await expect(part(page, "In their own words")).toContainText("My husband hits me");
+  await expect(part(page, "In their own words")).toBeVisible();
+  await expect(page.getByText("left out on paper")).toHaveCount(0);
+});

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { asksOfHarm } from "./shared-record";
+import { RULES } from "@/lib/triage/rules/all";
+import type { Symptoms } from "@/lib/triage/symptoms";
+import { triage } from "@/lib/triage/triage";
+import { asksOfHarm, HARM_FACTS, HARM_RULES } from "./shared-record";
 
 describe("a question in writing", () => {
   test.each([
@@ -25,4 +28,25 @@ describe("a question in writing", () => {
     "¿Le duele al caminar?",
     "¿Le lastima estar sentado?",
   ])("does not: %s", (text) => expect(asksOfHarm(text)).toBe(false));
+});
+
+test("knows every rule that speaks of danger at home or self-harm", () => {
+  const told: Symptoms[] = [
+    { thoughts_self_harm: true },
+    { unsafe_at_home: "unsafe" },
+    { unsafe_at_home: "danger_now" },
+    { free_text: "I want to kill myself" },
+    { free_text: "I tried to kill myself last year" },
+  ];
+  const fired = told.flatMap((symptoms) => triage(symptoms).rules);
+  const ofHarm = fired.filter(({ because }) =>
+    because.some(
+      ({ key, value }) => value !== undefined && HARM_FACTS.some((fact) => fact === key),
+    ),
+  );
+  const rules = new Set(ofHarm.map(({ id }) => id));
+  for (const id of rules) expect(HARM_RULES).toContain(id);
+  expect(rules.size).toBeGreaterThan(2);
+  const words = RULES.filter(({ staff }) => /self-harm|unsafe|danger/i.test(staff));
+  for (const { id } of words) expect(HARM_RULES).toContain(id);
 });

@@ -3,10 +3,24 @@ import type { Answers } from "@/lib/questions/answers";
 import { EMERGENCY_OTHER } from "@/lib/questions/emergency-steps";
 import { many } from "@/lib/questions/gates";
 import { HIDDEN_LATER } from "@/lib/questions/words-steps";
+import type { ReviewFlag } from "@/lib/triage/flags";
 import { hitsIn } from "@/lib/triage/own-words/read";
+import type { SymptomKey } from "@/lib/triage/symptoms";
+import type { HistoryEvent } from "./history";
 
 /** The list of emergency signs has one about self-harm. */
 const SELF_HARM = "self_harm";
+
+/** What triage reads of danger at home and self-harm, and the rules that say so. */
+export const HARM_FACTS: readonly SymptomKey[] = ["unsafe_at_home", "thoughts_self_harm"];
+export const HARM_RULES: readonly string[] = [
+  "self_harm",
+  "unsafe_now",
+  "unsafe_at_home",
+  "free_text_self_harm",
+  "free_text_self_harm_past",
+];
+export const HARM_FLAGS: readonly ReviewFlag[] = ["crisis_line", "free_text_self_harm"];
 
 /** Questions about danger at home and self-harm, by the names of their answers. */
 const QUESTIONS: readonly string[] = [...HIDDEN_LATER, "self_harm_check", "words_self_harm"];
@@ -57,17 +71,59 @@ export function asksOfHarm(question: string): boolean {
 }
 
 /**
+ * Answers without danger at home, abuse and self-harm; also without the own words where `told`, because
+ * they tell of them. Pure.
+ */
+export function answersForOthers(answers: Answers, told: boolean): Answers {
+  const hidden = told ? [...QUESTIONS, "free_text"] : QUESTIONS;
+  const kept = Object.entries(withoutSign(answers)).filter(([name]) => !hidden.includes(name));
+  return Object.fromEntries(kept) as Answers;
+}
+
+/**
  * What was filed, without what may harm the patient when others read the record: danger at home, abuse
  * and self-harm, also where the own words tell of them. Pure.
  */
 export function forOtherReaders({ answers, symptoms }: FiledAnswers): FiledAnswers {
   const { unsafe_at_home: _, thoughts_self_harm: __, ...facts } = symptoms;
-  const hidden: string[] = [...QUESTIONS];
   const told = tellsOfHarm(symptoms.free_text, symptoms.respondent === "proxy");
-  if (told) {
-    delete facts.free_text;
-    hidden.push("free_text");
-  }
-  const kept = Object.entries(withoutSign(answers)).filter(([name]) => !hidden.includes(name));
-  return { answers: Object.fromEntries(kept) as Answers, symptoms: facts };
+  if (told) delete facts.free_text;
+  return { answers: answersForOthers(answers, told), symptoms: facts };
+}
+
+type Told = { clinical: FiledAnswers | null; history: HistoryEvent[] };
+
+const IN_WRITING = ["question.asked", "question.answered"];
+
+/** The id of the question that was asked or answered in writing; null for any other event. */
+function questionOf({ action, detail }: HistoryEvent): string | null {
+  if (!IN_WRITING.includes(action)) return null;
+  return String(detail.answerTo ?? detail.questionId);
+}
+
+/** A written answer is the patient's own words; it is left out together with its question. */
+function speaksOfHarm(event: HistoryEvent, clinical: Told["clinical"]): boolean {
+  const { action, text } = event;
+  const byProxy = clinical?.symptoms.respondent === "proxy";
+  if (!text || !IN_WRITING.includes(action)) return false;
+  return action === "question.asked" ? asksOfHarm(text) : tellsOfHarm(text, byProxy);
+}
+
+/** The ids of the questions in writing that ask or were answered about harm. Pure. */
+export function questionsOfHarm({ clinical, history }: Told): string[] {
+  const harms = history.filter((event) => speaksOfHarm(event, clinical)).map(questionOf);
+  return harms.filter((id) => id !== null);
+}
+
+/** An intake without what may harm the patient when others read it. Pure. */
+export function shared<T extends Told>(intake: T): T {
+  const { clinical, history } = intake;
+  const harms = questionsOfHarm(intake);
+  return {
+    ...intake,
+    clinical: clinical && forOtherReaders(clinical),
+    history: history.map((event) =>
+      harms.includes(questionOf(event) ?? "") ? { ...event, text: null } : event,
+    ),
+  };
 }

@@ -4,6 +4,7 @@ import type { Level, Symptoms } from "@/lib/triage/symptoms";
 import type { Change, WhatIf } from "@/lib/triage/what-if";
 import { factWords } from "./fact-words";
 import type { IntakePageData } from "./load";
+import { isPrinted, SCREEN_ONLY } from "./on-paper";
 
 // An intake that was left early has few answers: the rest stands under "What would change the level".
 const MOST = 8;
@@ -37,7 +38,7 @@ export function AskOnCall({
       <h2 id="ask">Ask on the call</h2>
       <ul className="ask">
         {open.map(({ key, to, level }) => (
-          <li key={key}>
+          <li key={key} className={isPrinted(intake.paper, key) ? undefined : SCREEN_ONLY}>
             <LevelMark level={level} label={LEVEL_WORDS[level]} />
             <span>
               <b>{factWords({ key, value: to })}?</b>{" "}

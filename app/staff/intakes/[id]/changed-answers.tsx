@@ -2,7 +2,9 @@ import { fullText } from "@/app/staff/words/clock";
 import { Columns } from "@/components/staff/columns";
 import { type ChangedAnswer, changedAnswers } from "@/lib/form/changes";
 import { translatorIn } from "@/lib/i18n/translator";
+import { answersForOthers } from "@/lib/record/shared-record";
 import type { IntakePageData } from "./load";
+import { OnPaper } from "./on-paper";
 
 type Changes = { rows: ChangedAnswer[]; headings: [before: string, now: string] };
 
@@ -32,6 +34,10 @@ export async function ChangedAnswers({ intake }: { intake: IntakePageData }) {
   if (!clinical || !answersBefore) return null;
   const t = translatorIn("en");
   const rows = changedAnswers(answersBefore, clinical.answers, t);
+  const now = intake.paper.clinical?.answers ?? {};
+  const told = clinical.answers.free_text !== now.free_text;
+  const before = intake.paper.whole ? answersBefore : answersForOthers(answersBefore, told);
+  const printed = changedAnswers(before, now, t);
   return (
     <section aria-labelledby="changed">
       <h2 id="changed">Changed answers</h2>
@@ -39,7 +45,10 @@ export async function ChangedAnswers({ intake }: { intake: IntakePageData }) {
       {rows.length === 0 ? (
         <p>No answers changed.</p>
       ) : (
-        <ChangesTable rows={rows} headings={["Before", "Now"]} />
+        <OnPaper
+          screen={<ChangesTable rows={rows} headings={["Before", "Now"]} />}
+          paper={<ChangesTable rows={printed} headings={["Before", "Now"]} />}
+        />
       )}
     </section>
   );

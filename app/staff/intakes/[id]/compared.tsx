@@ -8,6 +8,7 @@ import type { RelatedIntake } from "@/lib/person/same/queries";
 import { type IntakeRecord, openIntake } from "@/lib/record/queries";
 import { ChangesTable } from "./changed-answers";
 import type { IntakePageData, StepProps } from "./load";
+import { SCREEN_ONLY } from "./on-paper";
 
 const NONE = "Not given";
 const MESSAGES = { yes: "Yes", no: "No" } as const;
@@ -54,10 +55,10 @@ export async function Compared({ intake, staff, other }: Props) {
       {changes === null ? null : changes.length === 0 ? (
         <p>All answers are the same.</p>
       ) : (
-        <>
+        <div className={SCREEN_ONLY}>
           <h3>Answers that changed</h3>
           <ChangesTable rows={changes} headings={headings} />
-        </>
+        </div>
       )}
     </div>
   );

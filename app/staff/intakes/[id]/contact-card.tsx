@@ -5,6 +5,7 @@ import type { Contact } from "@/lib/contact/contact";
 import { spokenLanguage } from "@/lib/contact/language";
 import { dialed, phoneParts } from "@/lib/contact/phone";
 import type { IntakePageData } from "./load";
+import { SCREEN_ONLY } from "./on-paper";
 
 const BEST_TIME: Record<string, string> = {
   any: "Any time",
@@ -74,7 +75,7 @@ function CrisisLine({ intake }: { intake: IntakePageData }) {
   if (!intake.reviewFlags.includes("crisis_line")) return null;
   const { crisis } = setting("contact");
   return (
-    <p>
+    <p className={intake.paper.whole ? undefined : SCREEN_ONLY}>
       <b className="flag">Self-harm</b> Crisis line to give the patient:{" "}
       <a href={`tel:${dialed(crisis)}`}>{crisis}</a>
     </p>

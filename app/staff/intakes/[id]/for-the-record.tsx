@@ -1,12 +1,17 @@
 import { CopyButton } from "@/components/staff/copy-button";
+import { shared } from "@/lib/record/shared-record";
 import type { IntakePageData } from "./load";
-import { recordText, referralSummary, shared, wholeRecordText } from "./referral";
+import { recordText, referralSummary, wholeRecordText } from "./referral";
+
+type Props = { intake: IntakePageData; queue?: string };
 
 /**
  * The patient in one paragraph, and everything as plain text, each copied in one press. Others may read
- * the record: what may harm the patient there takes a press of its own.
+ * the record and the paper: what may harm the patient there takes a press of its own. `queue`: the queue
+ * that the page was opened from.
  */
-export function ForTheRecord({ intake }: { intake: IntakePageData }) {
+export function ForTheRecord({ intake, queue }: Props) {
+  const print = new URLSearchParams({ print: "whole", ...(queue ? { queue } : {}) });
   const summary = referralSummary(shared(intake));
   if (!summary) return null;
   return (
@@ -20,10 +25,18 @@ export function ForTheRecord({ intake }: { intake: IntakePageData }) {
       <details className="print:hidden">
         <summary>With answers about safety at home</summary>
         <p>
-          The copies leave out danger at home, abuse and self-harm, because others may read the
-          record.
+          The copies and the printed page leave out danger at home, abuse and self-harm, because
+          others may read the record.
         </p>
-        <CopyButton text={wholeRecordText(intake)} label="Copy with answers about safety at home" />
+        <p className="row-actions">
+          <CopyButton
+            text={wholeRecordText(intake)}
+            label="Copy with answers about safety at home"
+          />
+          <a className="staff-button staff-button-quiet" href={`?${print}#print`}>
+            Print with answers about safety at home
+          </a>
+        </p>
       </details>
     </section>
   );

@@ -6,9 +6,12 @@ import type { HistoryEvent } from "@/lib/record/history";
 import { callBack, noteBack } from "./actions";
 import { eventWords } from "./event-words";
 import type { IntakePageData } from "./load";
+import { SCREEN_ONLY } from "./on-paper";
 
 type ItemProps = {
   event: HistoryEvent;
+  /** Whether its text stands on paper. */
+  printed: boolean;
   /** The version of the open intake; null when it is closed. */
   version: number | null;
   intakeId: string;
@@ -64,7 +67,9 @@ function Item(props: ItemProps) {
         </p>
       ) : null}
       {event.text ? (
-        <blockquote>{event.takenBackAt ? <s>{event.text}</s> : event.text}</blockquote>
+        <blockquote className={props.printed ? undefined : SCREEN_ONLY}>
+          {event.takenBackAt ? <s>{event.text}</s> : event.text}
+        </blockquote>
       ) : null}
       {event.unreadable ? <p>{UNREADABLE_WORDS}</p> : null}
       <TakeBack {...props} />
@@ -90,13 +95,14 @@ function Told({ intake }: { intake: IntakePageData }) {
   );
 }
 
-type ListProps = { events: HistoryEvent[] } & Pick<ItemProps, "version" | "intakeId">;
+type ListProps = { events: HistoryEvent[]; intake: IntakePageData };
 
-function Timeline({ events, version, intakeId }: ListProps) {
+function Timeline({ events, intake: { id: intakeId, version, paper } }: ListProps) {
+  const leftOut = new Set(paper.history.filter(({ text }) => text === null).map(({ id }) => id));
   return (
     <ol className="timeline">
       {events.map((event) => (
-        <Item key={event.id} {...{ event, version, intakeId }} />
+        <Item key={event.id} {...{ event, version, intakeId }} printed={!leftOut.has(event.id)} />
       ))}
     </ol>
   );
@@ -107,23 +113,22 @@ const SHOWN = 8;
 
 /** Everything that was done, newest first. Who only opened the record is listed separately. */
 export function History({ intake }: { intake: IntakePageData }) {
-  const of = { intakeId: intake.id, version: intake.version };
   const looks = intake.history.filter((event) => event.action === "intake.opened");
   const done = intake.history.filter((event) => event.action !== "intake.opened");
   return (
     <section aria-labelledby="history" className="letter-history">
       <h2 id="history">History</h2>
       <Told intake={intake} />
-      <Timeline events={done.slice(0, SHOWN)} {...of} />
+      <Timeline events={done.slice(0, SHOWN)} intake={intake} />
       {done.length > SHOWN ? (
         <details>
           <summary>Earlier ({done.length - SHOWN})</summary>
-          <Timeline events={done.slice(SHOWN)} {...of} />
+          <Timeline events={done.slice(SHOWN)} intake={intake} />
         </details>
       ) : null}
       <details>
         <summary>Who opened this record ({looks.length})</summary>
-        <Timeline events={looks} {...of} />
+        <Timeline events={looks} intake={intake} />
       </details>
     </section>
   );

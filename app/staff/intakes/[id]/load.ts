@@ -9,9 +9,19 @@ import { IntakeIdSchema } from "@/lib/queue/schema";
 import { type Asking, findAsking } from "@/lib/record/ask";
 import { type HistoryEvent, listHistory } from "@/lib/record/history";
 import { type IntakeRecord, openIntake } from "@/lib/record/queries";
+import { questionsOfHarm, shared } from "@/lib/record/shared-record";
 import { type Colleague, listColleagues, listMentions, type Mention } from "@/lib/team/queries";
 
+/** What of a record stands on paper, which others may read. */
+type Paper = Pick<IntakePageData, "clinical" | "history"> & {
+  /** Whether danger at home and self-harm are on it, because somebody asked for that. */
+  whole: boolean;
+  /** The ids of the questions in writing that are left out. */
+  questionsLeftOut: string[];
+};
+
 export type IntakePageData = IntakeRecord & {
+  paper: Paper;
   now: Date;
   history: HistoryEvent[];
   bookings: Booking[];
@@ -43,9 +53,23 @@ async function open(
   }
 }
 
-/** Opens an intake for the page, with its history and follow-ups; 404 when there is none. */
-export async function loadIntake(staff: Staff<"intake:read">, id: string): Promise<IntakePageData> {
-  return (await findIntakePage(staff, id)) ?? notFound();
+const partOf = ({ clinical, history }: Pick<IntakePageData, "clinical" | "history">) => ({
+  clinical,
+  history,
+});
+
+/**
+ * Opens an intake for the page, with its history and follow-ups; 404 when there is none. `printWhole`:
+ * paper holds danger at home and self-harm too.
+ */
+export async function loadIntake(
+  staff: Staff<"intake:read">,
+  id: string,
+  printWhole: boolean,
+): Promise<IntakePageData> {
+  const intake = (await findIntakePage(staff, id)) ?? notFound();
+  if (!printWhole) return intake;
+  return { ...intake, paper: { ...partOf(intake), whole: true, questionsLeftOut: [] } };
 }
 
 /** The same; null when there is none. */
@@ -69,5 +93,11 @@ export async function findIntakePage(
     ],
   );
   const more = { history, bookings, colleagues, mentions, aftercare, questions, asking };
-  return { ...record, now: new Date(), ...more };
+  const whole = { ...record, now: new Date(), ...more };
+  const paper = {
+    ...partOf(shared(whole)),
+    whole: false,
+    questionsLeftOut: questionsOfHarm(whole),
+  };
+  return { ...whole, paper };
 }

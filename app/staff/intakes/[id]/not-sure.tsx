@@ -1,15 +1,21 @@
 import { unsureSigns } from "@/lib/triage/pertinent";
 import { signName } from "./fact-words";
 import type { IntakePageData } from "./load";
+import { OnPaper } from "./on-paper";
 
 /** What the patient was not sure of. It is never read as a no. */
 export function NotSure({ intake }: { intake: IntakePageData }) {
-  const unsure = intake.clinical ? unsureSigns(intake.clinical.symptoms) : [];
+  const signsOf = ({ clinical }: Pick<IntakePageData, "clinical">) =>
+    clinical ? unsureSigns(clinical.symptoms) : [];
+  const unsure = signsOf(intake);
+  const words = (signs: typeof unsure) => signs.map(signName).join(", ");
   if (unsure.length === 0) return null;
   return (
     <section aria-labelledby="not-sure" className="print-whole">
       <h2 id="not-sure">Asked, and not sure</h2>
-      <p>{unsure.map(signName).join(", ")}</p>
+      <p>
+        <OnPaper screen={words(unsure)} paper={words(signsOf(intake.paper))} />
+      </p>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { foundSigns } from "@/lib/questions/words-steps";
 import { FAMILY_LABELS } from "@/lib/triage/own-words/family";
 import { type Hit, hitsIn, type Strength } from "@/lib/triage/own-words/read";
 import type { IntakePageData } from "./load";
+import { SCREEN_ONLY } from "./on-paper";
 
 const STRENGTH_WORDS: Record<Strength, string> = {
   strong: "states it",
@@ -37,9 +38,10 @@ function HitItem({ hit, answers }: { hit: Hit; answers: Answers }) {
 export function OwnWords({ intake }: { intake: IntakePageData }) {
   const text = intake.clinical?.symptoms.free_text;
   if (!text) return null;
+  const printed = intake.paper.clinical?.symptoms.free_text !== undefined;
   const hits = hitsIn(text, intake.clinical?.symptoms.respondent === "proxy");
   return (
-    <section aria-labelledby="own-words">
+    <section aria-labelledby="own-words" className={printed ? undefined : SCREEN_ONLY}>
       <h2 id="own-words">In their own words</h2>
       <blockquote className="own-words">{text}</blockquote>
       {hits.length > 0 ? (

@@ -18,6 +18,7 @@ import { LiveNews } from "./live-news";
 import { loadIntake } from "./load";
 import { NotSure } from "./not-sure";
 import { NotesToYou } from "./notes-to-you";
+import { LeftOutOnPaper } from "./on-paper";
 import { OwnWords } from "./own-words";
 import { Pain } from "./pain";
 import { PersonDataLink } from "./person-data-link";
@@ -36,9 +37,9 @@ type Props = {
   params: Promise<{ id: string }>;
   /**
    * The id of another intake to compare this one with; of the kind of visit to be booked; the queue
-   * that it was opened from.
+   * that it was opened from; "whole" to print answers about safety at home and self-harm too.
    */
-  searchParams: Promise<{ compare?: string; visit?: string; queue?: string }>;
+  searchParams: Promise<{ compare?: string; visit?: string; queue?: string; print?: string }>;
 };
 
 /**
@@ -46,9 +47,12 @@ type Props = {
  * every answer.
  */
 export default async function IntakePage(props: Props) {
-  const [{ id }, { compare, visit, queue }] = await Promise.all([props.params, props.searchParams]);
+  const [{ id }, { compare, visit, queue, print }] = await Promise.all([
+    props.params,
+    props.searchParams,
+  ]);
   const staff = await requireStaff("intake:read", `/staff/intakes/${id}`);
-  const intake = await loadIntake(staff, id);
+  const intake = await loadIntake(staff, id, print === "whole");
   const reviewer = alsoHolds(staff, "review:record");
   if (reviewer && (await isAskedBlind(reviewer, intake.id)))
     return (
@@ -63,6 +67,7 @@ export default async function IntakePage(props: Props) {
       <article className="letter">
         <div className="letter-head">
           <IntakeHead intake={intake} from={from} />
+          <LeftOutOnPaper intake={intake} />
           <LookingHere intakeId={intake.id} me={staff.id} />
           <NotesToYou intake={intake} />
           <SecondOpinion intake={intake} staff={staff} />
@@ -99,7 +104,7 @@ export default async function IntakePage(props: Props) {
           <AftercarePart intake={intake} />
         </div>
         <div className="letter-rest">
-          <ForTheRecord intake={intake} />
+          <ForTheRecord intake={intake} queue={queue} />
           <AllAnswers intake={intake} />
           <AgreementPart intake={intake} />
           <PersonDataLink intake={intake} staff={staff} />

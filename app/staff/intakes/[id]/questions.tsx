@@ -7,6 +7,7 @@ import type { AskedQuestion } from "@/lib/intake/question/queries";
 import { wordsOfAnswer, wordsOfQuestion } from "@/lib/intake/question/question";
 import { questionBack } from "./actions";
 import type { IntakePageData, StepProps } from "./load";
+import { SCREEN_ONLY } from "./on-paper";
 
 const t = translatorIn("en");
 
@@ -22,7 +23,7 @@ function Item({ asked, intake }: { asked: AskedQuestion; intake: IntakePageData 
   const answers = intake.clinical?.answers ?? {};
   const { question, answer, staffName, createdAt } = asked;
   return (
-    <li>
+    <li className={intake.paper.questionsLeftOut.includes(asked.id) ? SCREEN_ONLY : undefined}>
       <p>
         <b>{question ? wordsOfQuestion(question, answers, t) : UNREADABLE_WORDS}</b>{" "}
         <span className="quiet">

@@ -4,6 +4,7 @@ import { ADDENDUM_WORDS, LEVEL_WORDS, plainWords } from "@/app/staff/words/words
 import { triageUnfinished } from "@/lib/facts/level";
 import { RULES_VERSION } from "@/lib/facts/rules-version";
 import type { FiledAnswers } from "@/lib/intake/sealed";
+import { HARM_FLAGS } from "@/lib/record/shared-record";
 import { REVIEW_FLAG_LABELS, REVIEW_FLAGS, type ReviewFlag } from "@/lib/triage/flags";
 import { reasonsFor } from "@/lib/triage/reasons";
 import { ruleById } from "@/lib/triage/rules/all";
@@ -11,6 +12,7 @@ import { triage } from "@/lib/triage/triage";
 import { type WhatIf, whatWouldChange } from "@/lib/triage/what-if";
 import { AskOnCall } from "./ask-on-call";
 import type { IntakePageData } from "./load";
+import { SCREEN_ONLY } from "./on-paper";
 import { ReasonItem } from "./reason-item";
 import { WhatWouldChange } from "./what-if";
 
@@ -32,7 +34,12 @@ function Flags({ intake }: { intake: IntakePageData }) {
   return (
     <ul className="flags">
       {flags.map((flag) => (
-        <li key={flag}>{REVIEW_FLAG_LABELS[flag]}</li>
+        <li
+          key={flag}
+          className={intake.paper.whole || !HARM_FLAGS.includes(flag) ? undefined : SCREEN_ONLY}
+        >
+          {REVIEW_FLAG_LABELS[flag]}
+        </li>
       ))}
       {intake.addenda.map((addendum) => (
         <li key={addendum.createdAt}>
@@ -53,10 +60,10 @@ function FullReasons({ intake }: { intake: IntakePageData }) {
     <>
       <ol className="reason-list">
         {[...sure, ...unsure].map((fired) => (
-          <ReasonItem key={fired.id} id={fired.id} fired={fired} />
+          <ReasonItem key={fired.id} id={fired.id} paper={intake.paper} fired={fired} />
         ))}
         {former.map((id) => (
-          <ReasonItem key={id} id={id} />
+          <ReasonItem key={id} id={id} paper={intake.paper} />
         ))}
       </ol>
       {notAsked.length ? (
@@ -64,7 +71,7 @@ function FullReasons({ intake }: { intake: IntakePageData }) {
           <summary>Not ruled out, because not answered ({notAsked.length})</summary>
           <ol className="reason-list">
             {notAsked.map((fired) => (
-              <ReasonItem key={fired.id} id={fired.id} fired={fired} />
+              <ReasonItem key={fired.id} id={fired.id} paper={intake.paper} fired={fired} />
             ))}
           </ol>
         </details>
@@ -124,7 +131,12 @@ function Why({ intake }: { intake: IntakePageData }) {
       ) : (
         <ol className="reason-list">
           {intake.reasons.map((reason) => (
-            <ReasonItem key={reason.id} id={reason.id} unsure={reason.unsure} />
+            <ReasonItem
+              key={reason.id}
+              id={reason.id}
+              paper={intake.paper}
+              unsure={reason.unsure}
+            />
           ))}
         </ol>
       )}
@@ -156,7 +168,7 @@ export function Reasons({ intake }: { intake: IntakePageData }) {
     <>
       <section aria-labelledby="why">
         <Why intake={intake} />
-        <div className="reason-folds">
+        <div className={`reason-folds ${intake.paper.whole ? "" : SCREEN_ONLY}`}>
           <RuleSources intake={intake} />
           {change ? <WhatWouldChange change={change} /> : null}
         </div>

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { assess } from "@/lib/facts/assess";
 import type { Answers } from "@/lib/questions/answers";
+import { shared } from "@/lib/record/shared-record";
 import { strain } from "@/test/people";
 import { walk } from "@/test/walk";
-import { recordText, referralSummary, shared, wholeRecordText } from "./referral";
+import { recordText, referralSummary, wholeRecordText } from "./referral";
 
 function intakeOf(more: Answers) {
   const { answers } = walk({ ...strain(more), ...more });

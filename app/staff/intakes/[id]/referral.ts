@@ -2,8 +2,7 @@ import { fullText } from "@/app/staff/words/clock";
 import { LEVEL_WORDS, plainWords } from "@/app/staff/words/words";
 import { describeAnswers } from "@/lib/form/describe";
 import { translatorIn } from "@/lib/i18n/translator";
-import type { HistoryEvent } from "@/lib/record/history";
-import { asksOfHarm, forOtherReaders, tellsOfHarm } from "@/lib/record/shared-record";
+import { shared } from "@/lib/record/shared-record";
 import { deniedSigns, unsureSigns } from "@/lib/triage/pertinent";
 import { reasonsFor } from "@/lib/triage/reasons";
 import { ruleById } from "@/lib/triage/rules/all";
@@ -28,36 +27,6 @@ type Told = Pick<
   | "firedRules"
   | "history"
 >;
-
-/** Without what may harm the patient when others read it. */
-export function shared<T extends Pick<Told, "clinical" | "history">>(intake: T): T {
-  const { clinical, history } = intake;
-  const harms = history.filter((event) => speaksOfHarm(event, clinical)).map(questionOf);
-  return {
-    ...intake,
-    clinical: clinical && forOtherReaders(clinical),
-    history: history.map((event) => {
-      const question = questionOf(event);
-      return question !== null && harms.includes(question) ? { ...event, text: null } : event;
-    }),
-  };
-}
-
-const IN_WRITING = ["question.asked", "question.answered"];
-
-/** The id of the question that was asked or answered in writing; null for any other event. */
-function questionOf({ action, detail }: HistoryEvent): string | null {
-  if (!IN_WRITING.includes(action)) return null;
-  return String(detail.answerTo ?? detail.questionId);
-}
-
-/** A written answer is the patient's own words; it is left out together with its question. */
-function speaksOfHarm(event: HistoryEvent, clinical: Told["clinical"]): boolean {
-  const { action, text } = event;
-  const byProxy = clinical?.symptoms.respondent === "proxy";
-  if (!text || !IN_WRITING.includes(action)) return false;
-  return action === "question.asked" ? asksOfHarm(text) : tellsOfHarm(text, byProxy);
-}
 
 const COURSE = [
   "pain_location",
