@@ -30,7 +30,8 @@ function createPool(): pg.Pool {
     statement_timeout: 4000,
     idle_in_transaction_session_timeout: 5000,
     // Prisma's driver reads and writes times without their zone and takes them for UTC.
-    options: `-c TimeZone=UTC ${modern ? "-c transaction_timeout=8000 " : ""}-c lock_timeout=2000`,
+    // The reports of many intakes sort in memory, and are over before they would be compiled.
+    options: `-c TimeZone=UTC ${modern ? "-c transaction_timeout=8000 " : ""}-c lock_timeout=2000 -c work_mem=16MB -c jit=off`,
   });
   pool.on("connect", limitSilence);
   // Without a listener an idle connection that breaks would end the process.
