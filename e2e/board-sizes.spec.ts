@@ -52,14 +52,17 @@ test("a laptop shows at least eleven whole patients beside two emergencies, in e
   expect((await alarm.boundingBox())?.height).toBeLessThanOrEqual(52);
   await expectNoBarrierLightOrDark(page, "the queue");
 
-  const sizes = page.getByRole("navigation", { name: "Row height" });
-  await sizes.getByRole("link", { name: "One line" }).click();
+  const choose = async (name: string) => {
+    await unfold(page, "View");
+    await page.getByRole("navigation", { name: "Row height" }).getByRole("link", { name }).click();
+  };
+  await choose("One line");
   await expect(page).toHaveURL(/rows=line/);
   await expect.poll(async () => (await inView(page)).others).toBeGreaterThan(usual.others);
   await expectNoBarrierLightOrDark(page, "the queue in one line");
 
   // The wall: large words, a light for the sound, and nothing to press on a row.
-  await sizes.getByRole("link", { name: "Wall" }).click();
+  await choose("Wall");
   await expect(page).toHaveURL(/rows=wall/);
   await expect(page.locator("#queue").getByRole("button")).toHaveCount(0);
   expect(await fontOf(page, ".cell-who a")).toBeGreaterThanOrEqual(20);

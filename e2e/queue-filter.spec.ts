@@ -69,6 +69,53 @@ test("a colleague filters the queue, saves the view under a name, deletes it and
   await expect(rowOf(page, fresh.reference)).toBeVisible();
 });
 
+test("one press shows what is overdue, with its count; order and filters stay on the way to a patient and back", async ({
+  as,
+}) => {
+  const { page } = await as("clinician");
+  const [late, fresh] = [await fileIntake(answersOf("Lund")), await fileIntake(answersOf("Lund"))];
+  await query(`UPDATE "QueueEntry" SET "dueAt" = now() - interval '9 days' WHERE "intakeId" = $1`, [
+    late.id,
+  ]);
+  await page.goto("/staff?level=SOON");
+  const quick = page.getByRole("navigation", { name: "Quick filters" });
+  const overdue = quick.getByRole("link", { name: /^Overdue/ });
+  await overdue.click();
+  await expect(page).toHaveURL(/level=SOON&state=overdue/);
+  await expect(rowOf(page, late.reference)).toBeVisible();
+  await expect(rowOf(page, fresh.reference)).toHaveCount(0);
+  await expect(async () => {
+    const rows = await page.locator("#queue tbody tr").count();
+    await expect(overdue).toContainText(`Overdue ${rows}`, { timeout: 500 });
+  }).toPass();
+
+  await unfold(page, "View");
+  await page.getByRole("link", { name: "Newest first" }).click();
+  await expect(page).toHaveURL(/state=overdue&sort=newest/);
+  await rowOf(page, late.reference).getByRole("link").click();
+  await page.getByRole("link", { name: "Full page" }).click();
+  await page.getByRole("link", { name: "Back to the queue" }).click();
+  await expect(page).toHaveURL(/level=SOON&state=overdue&sort=newest#row-/);
+  await overdue.click();
+  await expect(rowOf(page, fresh.reference)).toBeVisible();
+
+  // What a device keeps is how the board looks, and no filter.
+  await unfold(page, "View");
+  await page.getByRole("link", { name: "One line" }).click();
+  await expect(page).toHaveURL(/rows=line/);
+  await unfold(page, "View");
+  await page.getByRole("button", { name: "Always open like this here" }).click();
+  await expect(page.getByText("Kept. The queue opens like this on this device.")).toBeVisible();
+  await page.goto("/staff");
+  await expect(page.locator(".board.rows-line")).toBeVisible();
+  await unfold(page, "View");
+  await expect(page.getByRole("link", { name: "Newest first" })).toHaveAttribute(
+    "aria-current",
+    "true",
+  );
+  await expect(page.getByRole("link", { name: /^All / })).toHaveAttribute("aria-current", "page");
+});
+
 test("a filtered board stays filtered when it updates", async ({ as }) => {
   const { page } = await as("front_desk");
   const first = await fileIntake(answersOf("Lund"));

@@ -9,6 +9,7 @@ import { EmptyQueue } from "./board/empty-queue";
 import { ExportLink } from "./board/export-link";
 import { IntakePanel } from "./board/intake-panel";
 import { NewIntakeLink } from "./board/new-intake-link";
+import { ownLook } from "./board/own-look";
 import { linksOf, type QueueSearch, readQueueSearch } from "./board/queue-address";
 import { QueueBoard } from "./board/queue-board";
 import { QueueFilters } from "./board/queue-filters";
@@ -24,7 +25,7 @@ export const metadata: Metadata = { title: "Queue" };
 /** Everything that is open, most dangerous and most overdue first. */
 export default async function QueuePage(props: { searchParams: Promise<QueueSearch> }) {
   const search = await props.searchParams;
-  const place = readQueueSearch(search);
+  const place = readQueueSearch({ ...(await ownLook()), ...search });
   const { filter } = place;
   const links = linksOf(place);
   const staff = await requireStaff("queue:read", links.here);
@@ -41,13 +42,17 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
         zone={env().CLINIC_TIME_ZONE}
         me={staff.id}
         mayClaim={alsoHolds(staff, "intake:claim") !== null}
-        search={<SearchForm words="" compact />}
+        search={
+          <>
+            {alsoHolds(staff, "intake:record") ? <NewIntakeLink /> : null}
+            <SearchForm words="" compact />
+          </>
+        }
         narrowing={
           <>
             <QueueFilters filter={filter} rows={place.rows} choices={choices} />
             <ViewLinks views={await listViews(staff)} filter={filter} />
             <BulkForm staff={staff} people={choices.people} />
-            {alsoHolds(staff, "intake:record") ? <NewIntakeLink /> : null}
             {burst ? (
               <BurstPanel
                 burst={burst}
@@ -57,7 +62,7 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
             ) : null}
           </>
         }
-        panel={place.open ? <IntakePanel staff={staff} id={place.open} /> : null}
+        panel={place.open ? <IntakePanel staff={staff} id={place.open} here={links.here} /> : null}
         empty={<EmptyQueue active={activeFilters(filter, choices)} rows={place.rows} />}
       />
       {alsoHolds(staff, "queue:export") ? <ExportLink filter={filter} /> : null}

@@ -7,8 +7,16 @@ import { handOver } from "@/lib/team/commands";
 import { RULES } from "@/lib/triage/rules/all";
 import { addIntakeForTest, addStaffForTest, bookForTest } from "@/test/rows";
 import { claimIntake } from "./commands";
-import { type QueueFilter, QueueFilterSchema, ruleCode, ruleOfCode } from "./filter";
+import {
+  QUICK_KEYS,
+  type QueueFilter,
+  QueueFilterSchema,
+  ruleCode,
+  ruleOfCode,
+  turned,
+} from "./filter";
 import { listChoices } from "./filter-choices";
+import { findNeighbors } from "./neighbors/queries";
 import { getQueueState, listQueue } from "./queries";
 
 afterAll(closeDatabase);
@@ -26,7 +34,7 @@ async function addPlace(): Promise<string> {
 }
 
 /** An intake at its own location, so that no other test's rows match. */
-async function addAt(place: string, level: "URGENT" | "SOON" = "SOON", minutes = 5) {
+async function addAt(place: string, level: "EMERGENCY" | "URGENT" | "SOON" = "SOON", minutes = 5) {
   const intakeId = await addIntakeForTest(level, minutes);
   await set(`UPDATE "Intake" SET "locationId" = $place WHERE "id" = $intakeId`, {
     intakeId,
@@ -79,6 +87,49 @@ describe("the filters of the queue", () => {
     const narrow = await getQueueState(staff, { place, level: "URGENT", mine: "yes" });
     expect(narrow.counts).toMatchObject({ all: 1, URGENT: 0, SOON: 1 });
     expect(narrow.held).toEqual({});
+  });
+
+  it("say for each quick filter how many rows a press would show, and keep what rings first in any order", async () => {
+    const staff = await addStaffForTest();
+    const place = await addPlace();
+    const [late, fresh] = [await addAt(place), await addAt(place)];
+    const rings = await addAt(place, "EMERGENCY");
+    await set(
+      `UPDATE "QueueEntry" SET "dueAt" = now() - interval '1 minute', "receivedAt" = now() - interval '9 days',
+         "answeredAt" = now() WHERE "intakeId" = $late`,
+      { late },
+    );
+    await set(
+      `UPDATE "QueueEntry" SET "receivedAt" = now() - interval '30 days' WHERE "intakeId" = $rings`,
+      { rings },
+    );
+    await claimIntake(staff, { intakeId: fresh, version: 0 });
+    const idsOf = async (filter: QueueFilter) => {
+      const rows = await listQueue(staff, { place, ...filter }, 1, false);
+      return rows.map((row) => row.intakeId);
+    };
+    const { quick } = await getQueueState(staff, { place });
+    for (const key of QUICK_KEYS) {
+      const shown = await idsOf(turned({}, key));
+      expect([key, quick[key]]).toEqual([key, shown.length]);
+    }
+    expect(await idsOf({ state: "overdue" })).toEqual([late]);
+    expect(await idsOf({ state: "answered" })).toEqual([late]);
+    expect(await idsOf({ state: "unacknowledged" })).toEqual([rings]);
+    expect(await idsOf({ sort: "newest" })).toEqual([rings, fresh, late]);
+    expect((await idsOf({ sort: "due" })).slice(0, 2)).toEqual([rings, late]);
+    const filter: QueueFilter = { place, sort: "newest" };
+    expect(await findNeighbors(staff, fresh, filter)).toMatchObject({
+      ...{ place: 2, before: { intakeId: rings }, after: { intakeId: late } },
+    });
+
+    // A count keeps the other filters and the level, and leaves its own part alone.
+    const mine = await getQueueState(staff, { place, mine: "yes", state: "answered" });
+    expect(mine.quick).toMatchObject({ overdue: 0, answered: 0, unassigned: 0 });
+    const answered = await getQueueState(staff, { place, state: "answered" });
+    expect(answered.quick).toMatchObject({ unacknowledged: 1, overdue: 1, unassigned: 1 });
+    const urgent = await getQueueState(staff, { place, level: "URGENT" });
+    expect(urgent.quick).toMatchObject({ overdue: 0, no_visit: 0 });
   });
 
   it("find intakes handed to the viewer, by name or by role, until they are claimed", async () => {

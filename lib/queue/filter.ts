@@ -18,6 +18,14 @@ export type Waited = keyof typeof WAITED;
 export const FOLLOW_UPS = ["none", "booked", "over", "call_due", "silent"] as const;
 export type FollowUpState = (typeof FOLLOW_UPS)[number];
 
+/** What is pressing about an open intake. */
+export const STATES = ["unacknowledged", "overdue", "answered"] as const;
+export type QueueStateFilter = (typeof STATES)[number];
+
+/** Orders of the queue. Whatever the order, what rings stands first. */
+export const SORTS = ["urgency", "due", "newest"] as const;
+export type Sort = (typeof SORTS)[number];
+
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** The code of a rule in an address. It does not reveal what the rule is about. */
@@ -64,6 +72,9 @@ export const QueueFilterSchema = z.object({
     .optional()
     .catch(unknown),
   followUp: z.enum(FOLLOW_UPS).optional().catch(unknown),
+  state: z.enum(STATES).optional().catch(unknown),
+  /** An order and no condition, but kept and shared like one. */
+  sort: z.enum(SORTS).optional().catch(unknown),
   /** The id of a burst: those of it that nobody has claimed. */
   burst: z.uuid().optional().catch(unknown),
 });
@@ -84,6 +95,21 @@ const FOLLOW_UP_SQL: Record<FollowUpState, string> = {
   call_due: `coalesce(q."nextTryAt" <= now(), false)`,
   silent: silentSql("q"),
 };
+
+const STATE_SQL: Record<QueueStateFilter, string> = {
+  unacknowledged: `q."alarm"`,
+  overdue: `coalesce(q."dueAt" <= now(), false)`,
+  answered: `q."answeredAt" IS NOT NULL`,
+};
+
+/** The order of the entries in the table `entry`, as SQL. */
+export function orderSql({ sort }: QueueFilter, entry: string): string {
+  const by = (...columns: string[]) => columns.map((column) => `${entry}.${column}`).join(", ");
+  const urgency = by('"levelRank"', '"dueAt"', '"receivedAt"', '"intakeId"');
+  if (sort === "due") return by('"alarm" DESC', '"dueAt"', '"levelRank"', '"intakeId"');
+  if (sort === "newest") return by('"alarm" DESC', '"receivedAt" DESC', '"intakeId"');
+  return urgency;
+}
 
 const intakeHas = (condition: string) =>
   `EXISTS (SELECT 1 FROM "Intake" i WHERE i."id" = q."intakeId" AND ${condition})`;
@@ -111,11 +137,44 @@ const CONDITIONS: Conditions = {
   language: (language, put) => intakeHas(`i."locale" = ${put(language, "text")}`),
   waited: (waited) => `q."receivedAt" <= now() - interval '${WAITED[waited]}'`,
   followUp: (state) => FOLLOW_UP_SQL[state],
+  state: (state) => STATE_SQL[state],
+  sort: () => "true",
   burst: (id, put) => `q."burstId" = ${put(id, "uuid")} AND q."inBurst"`,
 };
 
+/** The filters of the board that are one press away, each with a count. */
+export const QUICK_FILTERS = {
+  unacknowledged: { state: "unacknowledged" },
+  unassigned: { holder: "nobody" },
+  overdue: { state: "overdue" },
+  call_due: { followUp: "call_due" },
+  answered: { state: "answered" },
+  no_visit: { followUp: "none" },
+} as const satisfies Record<string, QueueFilter>;
+export type QuickFilter = keyof typeof QUICK_FILTERS;
+export const QUICK_KEYS = Object.keys(QUICK_FILTERS) as QuickFilter[];
+
+const partOf = (quick: QuickFilter) => Object.keys(QUICK_FILTERS[quick])[0] as FilterKey;
+
+/** SQL: the open entries `q` that a quick filter would show in place of the same part of this filter. */
+export function quickSql({ fits }: FilterSql, quick: QuickFilter): string {
+  return `${fits(partOf(quick))} AND ${filterSql(QUICK_FILTERS[quick]).fits()}`;
+}
+
+/** This filter with the quick one turned on, or off where it is on. */
+export function turned(filter: QueueFilter, quick: QuickFilter): QueueFilter {
+  const part = partOf(quick);
+  return {
+    ...filter,
+    [part]: isOn(filter, quick) ? undefined : Object.values(QUICK_FILTERS[quick])[0],
+  };
+}
+
+export const isOn = (filter: QueueFilter, quick: QuickFilter): boolean =>
+  filter[partOf(quick)] === Object.values(QUICK_FILTERS[quick])[0];
+
 /** A filter as SQL: its conditions, optionally without some parts, and their named values. */
-type FilterSql = { fits: (...left: FilterKey[]) => string; values: Record<string, string> };
+export type FilterSql = { fits: (...left: FilterKey[]) => string; values: Record<string, string> };
 
 /** SQL conditions on the open entry `q`, by part of the filter. `$staff` is the viewer. */
 export function filterSql(filter: QueueFilter): FilterSql {
@@ -140,12 +199,13 @@ const SOMEBODY = "00000000-0000-4000-8000-000000000000";
 const [FLAG] = RULE_BY_CODE.keys();
 const FULL: QueueFilter = {
   ...{ level: "URGENT", mine: "yes", holder: SOMEBODY, meant: "me", flag: FLAG },
-  ...{ place: SOMEBODY, language: "en", waited: "1h", burst: SOMEBODY },
+  ...{ place: SOMEBODY, language: "en", waited: "1h", burst: SOMEBODY, sort: "due" },
 };
 
 /** Filters with every condition, for the test that prepares the statements built from filters. */
-export const SAMPLE_FILTERS: readonly FilterSql[] = [
+export const SAMPLE_FILTERS: readonly (FilterSql & { filter: QueueFilter })[] = [
   {},
   { holder: "nobody" as const, place: "none" as const },
   ...FOLLOW_UPS.map((followUp) => ({ ...FULL, followUp })),
-].map(filterSql);
+  ...STATES.map((state) => ({ ...FULL, state, sort: "newest" as const })),
+].map((filter) => ({ ...filterSql(filter), filter }));

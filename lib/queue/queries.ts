@@ -14,7 +14,16 @@ import { recentVisitorSql, visitsSql } from "@/lib/person/same/related";
 import { type RowReason, rowReasons } from "@/lib/triage/reasons";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 import { DIGEST } from "./board-digest";
-import { filterSql, type QueueFilter, SAMPLE_FILTERS } from "./filter";
+import {
+  type FilterSql,
+  filterSql,
+  orderSql,
+  QUICK_KEYS,
+  type QueueFilter,
+  type QuickFilter,
+  quickSql,
+  SAMPLE_FILTERS,
+} from "./filter";
 import type { HandoverRole, LostVisit } from "./schema";
 import { silentSql } from "./silent-patient";
 
@@ -30,6 +39,8 @@ const LIST = statement({
   name: "queue_list",
   text: (
     fits,
+    order,
+    pageOrder,
   ) => `WITH viewed AS (${trail({ action: "queue.viewed", staff: "$staff", where: "$byUser" })}),
   -- Of a burst one row stands for all, unless the filter asks for the burst itself.
   lead AS (
@@ -39,7 +50,7 @@ const LIST = statement({
   page AS (
     SELECT q.* FROM "QueueEntry" q
     WHERE ${fits} AND (NOT q."inBurst" OR $opened OR q."intakeId" IN (SELECT "intakeId" FROM lead))
-    ORDER BY q."levelRank", q."dueAt", q."receivedAt", q."intakeId" LIMIT ${QUEUE_PAGE_SIZE} OFFSET $skip)
+    ORDER BY ${order} LIMIT ${QUEUE_PAGE_SIZE} OFFSET $skip)
   SELECT page."intakeId", page."level", page."receivedAt", page."dueAt", page."claimedById", page."version", page."alarm", page."ringsFor", page."lostVisit",
     page."nextTryAt", handed."toRole", meant."name" AS "toName", page."worseSince", page."answeredAt", ${silentSql("page")} AS "silent",
     m."name" AS "claimedByName", v."reference", v."locale", place."name" AS "location", v."filedAs", v."demo",
@@ -53,6 +64,9 @@ const LIST = statement({
     (SELECT jsonb_build_object('name', w."name", 'channel', x."channel") FROM "IntakeRecorder" x
       JOIN "StaffMember" w ON w."id" = x."staffId"
       WHERE x."intakeId" = page."intakeId" ORDER BY x."createdAt" DESC LIMIT 1) AS "recordedBy",
+    (SELECT jsonb_build_object('at', x."at", 'by', w."name") FROM "AuditEvent" x
+      JOIN "StaffMember" w ON w."id" = x."staffId"
+      WHERE x."intakeId" = page."intakeId" AND x."action" = 'intake.opened' ORDER BY x."id" DESC LIMIT 1) AS "opened",
     page."claimedAt", CASE WHEN page."alarm" THEN ${TOLD} ELSE '[]' END AS "told",
     (SELECT x."createdAt" FROM "PatientQuestion" x
       WHERE x."intakeId" = page."intakeId" AND x."answeredAt" IS NULL AND x."endedAt" IS NULL) AS "askedAt",
@@ -73,8 +87,10 @@ const LIST = statement({
   LEFT JOIN "Handover" handed ON handed."id" = page."handoverId"
   LEFT JOIN lead ON lead."intakeId" = page."intakeId"
   LEFT JOIN "StaffMember" meant ON meant."id" = handed."toId"
-  ORDER BY page."levelRank", page."dueAt", page."receivedAt", page."intakeId"`,
-  samples: SAMPLE_FILTERS.map(({ fits }) => [fits()]),
+  ORDER BY ${pageOrder}`,
+  samples: SAMPLE_FILTERS.map(({ fits, filter }) => [
+    ...[fits(), orderSql(filter, "q"), orderSql(filter, "page")],
+  ]),
   columns: {
     intakeId: "uuid",
     level: column<Level>("text"),
@@ -120,6 +136,8 @@ const LIST = statement({
     escalatedBy: "text?",
     /** Who of the staff entered the answers last, and how they heard them; null for a patient's own. */
     recordedBy: column<RecordedBy | null>("jsonb"),
+    /** Who of the staff looked last. The time is text. */
+    opened: column<{ at: string; by: string } | null>("jsonb"),
     claimedAt: "timestamptz?",
     /** When a written question was asked that waits for an answer. */
     askedAt: "timestamptz?",
@@ -155,8 +173,8 @@ export type QueueRow = Omit<SealedRow, Sealed> & {
 };
 
 /**
- * One page (250 rows) of the matching open intakes, by level, then by deadline, so that overdue
- * intakes lead their level. Reads only open rows. `byUser`: a person looked, which is recorded in
+ * One page (250 rows) of the matching open intakes in the order of the filter: if it names none, by
+ * level, then by deadline, so that overdue intakes lead their level. Reads only open rows. `byUser`: a person looked, which is recorded in
  * the audit log; an automatic refresh is not.
  */
 export async function listQueue(
@@ -168,7 +186,10 @@ export async function listQueue(
   const { fits, values } = filterSql(filter);
   const skip = (page - 1) * QUEUE_PAGE_SIZE;
   const opened = filter.burst !== undefined;
-  const rows = await LIST.run({ staff: staff.id, byUser, skip, opened, ...values }, fits());
+  const rows = await LIST.run(
+    { staff: staff.id, byUser, skip, opened, ...values },
+    ...[fits(), orderSql(filter, "q"), orderSql(filter, "page")],
+  );
   return rows.map(openRow);
 }
 
@@ -206,11 +227,18 @@ export type QueueState = {
   asOf: Date;
   /** The number of open rows that match without the level filter: for each level and in all. */
   counts: Record<Level | "all", number>;
+  /** The number of rows that each quick filter would show beside the others. */
+  quick: Record<QuickFilter, number>;
   /** The number of matching open rows each person holds, by person id. */
   held: Record<string, number>;
   /** Changes when anything that the board shows changes. */
   digest: string;
 };
+
+const quickCounts = (sql: FilterSql) =>
+  QUICK_KEYS.map((key) => `count(*) FILTER (WHERE ${quickSql(sql, key)})::int AS "${key}"`).join(
+    ", ",
+  );
 
 /** `others`: matches without the holder filter; `allLevels`: matches without the level filter. */
 const STATE = statement({
@@ -218,14 +246,15 @@ const STATE = statement({
   text: (
     others,
     allLevels,
+    quick,
   ) => `SELECT now() AS "asOf", count(*) FILTER (WHERE x."fits")::int AS "all",
       ${LEVELS.map((level) => `count(*) FILTER (WHERE x."fits" AND q."level" = '${level}')::int AS "${level}"`).join(", ")},
       (SELECT coalesce(jsonb_object_agg(h."claimedById", h."rows"), '{}') FROM (
          SELECT q."claimedById", count(*) AS "rows" FROM "QueueEntry" q
          WHERE q."claimedById" IS NOT NULL AND ${others} GROUP BY 1) h) AS "held",
-      ${DIGEST} AS "digest"
+      ${quick}, ${DIGEST} AS "digest"
     FROM "QueueEntry" q CROSS JOIN LATERAL (SELECT ${allLevels} AS "fits", $staff::uuid AS "looks") x`,
-  samples: SAMPLE_FILTERS.map(({ fits }) => [fits("mine"), fits("level")]),
+  samples: SAMPLE_FILTERS.map((sql) => [sql.fits("mine"), sql.fits("level"), quickCounts(sql)]),
   columns: {
     asOf: "timestamptz",
     all: "int4",
@@ -234,6 +263,12 @@ const STATE = statement({
     SOON: "int4",
     ROUTINE: "int4",
     SELF_CARE: "int4",
+    unacknowledged: "int4",
+    unassigned: "int4",
+    overdue: "int4",
+    call_due: "int4",
+    answered: "int4",
+    no_visit: "int4",
     held: column<QueueState["held"]>("jsonb"),
     digest: "text",
   },
@@ -247,9 +282,12 @@ export async function getQueueState(
   staff: Staff<"queue:read">,
   filter: QueueFilter = {},
 ): Promise<QueueState> {
-  const { fits, values } = filterSql(filter);
-  const [row] = await STATE.run({ staff: staff.id, ...values }, fits("mine"), fits("level"));
+  const sql = filterSql(filter);
+  const [row] = await STATE.run(
+    { staff: staff.id, ...sql.values },
+    ...[sql.fits("mine"), sql.fits("level"), quickCounts(sql)],
+  );
   if (!row) throw new Error("the queue gave no state");
   const { asOf, held, digest, ...counts } = row;
-  return { asOf, counts, held, digest };
+  return { asOf, counts, quick: counts, held, digest };
 }

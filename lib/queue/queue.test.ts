@@ -49,6 +49,7 @@ it("says the time left, the time overdue, and that there is no target", () => {
   });
   expect(left("2026-11-20T14:01:00Z")).toMatchObject({ words: "by 14:01", tone: "later" });
   expect(left("2026-11-20T08:00:00Z")).toMatchObject({ words: "Overdue 2 h", tone: "overdue" });
+  expect(left("2026-11-20T09:59:30Z").words).toBe("Overdue just now");
   expect(timeLeft(null, received, now, clock)).toEqual({
     words: "No target",
     tone: "later",

@@ -48,7 +48,10 @@ export function timeLeft(
   const left = dueAt.getTime() - now.getTime();
   const whole = Math.max(1, dueAt.getTime() - receivedAt.getTime());
   const used = Math.max(0, (whole - left) / whole);
-  if (left < 0) return { words: `Overdue ${durationWords(left)}`, tone: "overdue", used };
+  if (left < 0) {
+    const since = left > -MINUTE ? "just now" : durationWords(left);
+    return { words: `Overdue ${since}`, tone: "overdue", used };
+  }
   const words = left > LONGEST_COUNTED ? `by ${clock(dueAt, now)}` : `${durationWords(left)} left`;
   return { words, tone: left <= Math.max(whole / 4, HOUR) ? "soon" : "later", used };
 }

@@ -3,7 +3,7 @@ import type { Rows } from "./queue-address";
 import { FilterChips } from "./queue-filters";
 
 /** Shown in place of the table when it has no rows. */
-export function EmptyQueue({ active, rows }: { active: ActiveFilter[]; rows: Rows }) {
+export function EmptyQueue({ active, rows }: { active: ActiveFilter[]; rows: Rows | null }) {
   if (active.length === 0)
     return <p className="empty">No one is waiting. New intakes appear here automatically.</p>;
   return (

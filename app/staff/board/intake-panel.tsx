@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Suspense } from "react";
 import { LevelTag } from "@/components/level-tag";
 import { Icon } from "@/components/staff/icon";
 import { alsoHolds } from "@/lib/auth/require-staff";
@@ -7,6 +8,7 @@ import { durationWords, timeLeft } from "@/lib/queue/time-left";
 import { isAskedBlind } from "@/lib/safety/blind/queries";
 import { ContactCard } from "../intakes/[id]/contact-card";
 import { Denied } from "../intakes/[id]/denied";
+import { FewTimes } from "../intakes/[id]/follow-ups";
 import { personWords } from "../intakes/[id]/head";
 import { History, lastOwnWords } from "../intakes/[id]/history";
 import { HolderForm } from "../intakes/[id]/holder";
@@ -25,6 +27,7 @@ import { LookingHere } from "../live/looking";
 import { nearText } from "../words/clock";
 import { recordedWords } from "../words/desk-words";
 import { FILED_WORDS, LEVEL_WORDS } from "../words/words";
+import { fullHref } from "./queue-address";
 
 function Head({ intake }: { intake: IntakePageData }) {
   const { level, dueAt, receivedAt, now, version, reference, location, filedAs, recordedBy } =
@@ -55,7 +58,7 @@ function Head({ intake }: { intake: IntakePageData }) {
 }
 
 /** What to do with the open intake, pinned where it never scrolls away. */
-function Foot({ intake, staff }: StepProps) {
+function Foot({ intake, staff, here }: StepProps & { here: string }) {
   if (intake.version === null) return null;
   const mine = intake.claimedById === staff.id;
   const mayAct = mine || !intake.claimedById;
@@ -75,7 +78,7 @@ function Foot({ intake, staff }: StepProps) {
       ) : null}
       {alsoHolds(staff, "appointment:book") ? (
         <Link
-          href={`/staff/intakes/${intake.id}#follow-ups`}
+          href={`${fullHref(here, intake.id)}#follow-ups`}
           prefetch={false}
           className={look(false)}
         >
@@ -89,8 +92,15 @@ function Foot({ intake, staff }: StepProps) {
   );
 }
 
+type Props = {
+  staff: Staff<"queue:read">;
+  id: string;
+  /** The address of the queue without the panel. */
+  here: string;
+};
+
 /** What one needs to act on an intake, beside the queue. All else is on its own page. */
-export async function IntakePanel({ staff, id }: { staff: Staff<"queue:read">; id: string }) {
+export async function IntakePanel({ staff, id, here }: Props) {
   const reader = alsoHolds(staff, "intake:read");
   const reviewer = alsoHolds(staff, "review:record");
   if (!reader) return null;
@@ -118,12 +128,15 @@ export async function IntakePanel({ staff, id }: { staff: Staff<"queue:read">; i
         <NotSure intake={intake} />
         <Denied intake={intake} />
         <Steps intake={intake} staff={reader} inPanel />
+        <Suspense fallback={<p className="steps quiet">Looking for times.</p>}>
+          <FewTimes intake={intake} staff={reader} queue={here.split("?")[1]} />
+        </Suspense>
         <LastSteps intake={intake} staff={reader} />
         <History intake={intake} />
       </div>
       <div className="panel-foot">
         <Said key={intake.id} mark={intake.mark} words={lastOwnWords(intake)} next={null} />
-        <Foot intake={intake} staff={reader} />
+        <Foot intake={intake} staff={reader} here={here} />
       </div>
     </>
   );

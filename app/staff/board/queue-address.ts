@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { FILTER_KEYS, type QueueFilter, QueueFilterSchema } from "@/lib/queue/filter";
+import {
+  FILTER_KEYS,
+  isOn,
+  QUICK_KEYS,
+  type QueueFilter,
+  QueueFilterSchema,
+  type QuickFilter,
+  SORTS,
+  type Sort,
+  turned,
+} from "@/lib/queue/filter";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 
 export type QueueSearch = Record<string, string | string[] | undefined>;
@@ -11,7 +21,8 @@ export type Rows = (typeof ROWS)[number];
 export type QueuePlace = {
   filter: QueueFilter;
   page: number;
-  rows: Rows;
+  /** Null: the address names no density. */
+  rows: Rows | null;
   /** The intake in the panel beside the queue. */
   open: string | null;
 };
@@ -22,7 +33,7 @@ const IdSchema = z.uuid();
 export function readQueueSearch(search: QueueSearch): QueuePlace {
   const asked = String(search.page ?? "");
   const page = /^[1-9]\d{0,3}$/.test(asked) ? Number(asked) : 1;
-  const rows = ROWS.find((known) => known === search.rows) ?? "usual";
+  const rows = ROWS.find((known) => known === search.rows) ?? null;
   const open = IdSchema.safeParse(search.open).data ?? null;
   return { filter: QueueFilterSchema.parse(search), page, rows, open };
 }
@@ -36,8 +47,8 @@ export function filterQuery(filter: QueueFilter, page = 1): string {
 }
 
 /** The address of the queue with this filter, page and density. */
-export function queueHref(filter: QueueFilter, page = 1, rows: Rows = "usual"): string {
-  const query = [filterQuery(filter, page), rows === "usual" ? "" : `rows=${rows}`];
+export function queueHref(filter: QueueFilter, page = 1, rows: Rows | null = null): string {
+  const query = [filterQuery(filter, page), rows ? `rows=${rows}` : ""];
   const search = query.filter(Boolean).join("&");
   return search ? `/staff?${search}` : "/staff";
 }
@@ -49,7 +60,23 @@ export const openHref = (here: string, intakeId: string): string =>
 /** The page of an intake, which leads back to the queue at `here` and knows its neighbors there. */
 export function fullHref(here: string, intakeId: string): string {
   const [, query] = here.split("?");
-  return `/staff/intakes/${intakeId}${query ? `?queue=${encodeURIComponent(query)}` : ""}`;
+  return intakeHref(intakeId, { queue: query });
+}
+
+/**
+ * The page of an intake, or one below it (`at`: "/times", "#follow-ups"), with what else stands in its
+ * address. `queue`: the queue that it was opened from, so that its neighbors and the way back stay.
+ */
+export function intakeHref(
+  intakeId: string,
+  query: Record<string, string | null | undefined>,
+  at = "",
+): string {
+  const [below = "", hash] = at.split("#");
+  const given = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  const search = new URLSearchParams(given).toString();
+  const page = `/staff/intakes/${intakeId}${below}`;
+  return `${page}${search ? `?${search}` : ""}${hash ? `#${hash}` : ""}`;
 }
 
 export type QueueTab = { key: Level | "all" | "mine"; href: string; current: boolean };
@@ -64,6 +91,10 @@ export type QueueLinks = {
   tabs: QueueTab[];
   /** The same rows in each density. */
   rows: { key: Rows; href: string; current: boolean }[];
+  /** The same rows in each order. */
+  sorts: { key: Sort; href: string; current: boolean }[];
+  /** What each quick filter turns on or off. */
+  quick: { key: QuickFilter; href: string; current: boolean }[];
   previous: string | null;
   next: string;
 };
@@ -82,8 +113,22 @@ export function linksOf({ filter, page, rows, open }: QueuePlace): QueueLinks {
   return {
     here: queueHref(filter, page, rows),
     open,
-    whole: filterQuery(filter, page) === "",
-    rows: ROWS.map((key) => ({ key, href: queueHref(filter, page, key), current: key === rows })),
+    whole: filterQuery({ ...filter, sort: undefined }, page) === "",
+    rows: ROWS.map((key) => ({
+      key,
+      href: queueHref(filter, page, key),
+      current: key === (rows ?? "usual"),
+    })),
+    sorts: SORTS.map((sort) => ({
+      key: sort,
+      href: queueHref({ ...filter, sort }, 1, rows),
+      current: sort === (filter.sort ?? "urgency"),
+    })),
+    quick: QUICK_KEYS.map((key) => ({
+      key,
+      href: queueHref(turned(filter, key), 1, rows),
+      current: isOn(filter, key),
+    })),
     tabs: [
       { ...all, current: !filter.level },
       ...levels,

@@ -8,8 +8,9 @@ import { QueueTable } from "./queue-table";
 import { QueueTabs } from "./queue-tabs";
 import { QueueUpdates } from "./queue-updates";
 import type { QueueView } from "./queue-view";
-import { RowSizes } from "./row-sizes";
+import { QuickFilters } from "./quick-filters";
 import { showsAll, withAlarms } from "./shown-alarms";
+import { ViewMenu } from "./view-menu";
 
 type Props = {
   /** The state of the queue when the page was rendered. */
@@ -55,8 +56,9 @@ export function QueueBoard(props: Props) {
           {search}
         </div>
         <div className="board-tools">
+          <ViewMenu key={links.here} rows={links.rows} sorts={links.sorts} />
+          <QuickFilters quick={links.quick} counts={view.quick} />
           {narrowing}
-          <RowSizes rows={links.rows} />
           <QueueUpdates
             digest={view.digest}
             asOf={view.asOf}

@@ -3,6 +3,9 @@ import { LANGUAGES, LOCALES } from "@/lib/i18n/locales";
 import {
   type FilterKey,
   FOLLOW_UPS,
+  isOn,
+  QUICK_FILTERS,
+  QUICK_KEYS,
   type QueueFilter,
   ruleCode,
   ruleOfCode,
@@ -19,10 +22,10 @@ import { queueHref, type Rows } from "./queue-address";
 
 type Option = readonly [value: string, words: string];
 type Props = { filter: QueueFilter; choices: QueueChoices };
-type FormProps = Props & { rows: Rows };
+type FormProps = Props & { rows: Rows | null };
 
-/** These filters have their own links above the form. */
-const TABS: readonly FilterKey[] = ["level", "mine"];
+/** These filters have their own links beside the form. */
+const TABS: readonly FilterKey[] = ["level", "mine", "state", "sort"];
 
 const counted = (words: string, count: number) => `${words} (${count})`;
 
@@ -67,7 +70,7 @@ function optionsOf({ filter, choices }: Props): [FilterKey, string, Option[]][] 
 }
 
 /** The active filters, each with a link that removes it. */
-export function FilterChips({ active, rows }: { active: ActiveFilter[]; rows: Rows }) {
+export function FilterChips({ active, rows }: { active: ActiveFilter[]; rows: Rows | null }) {
   return (
     <ul className="chips" aria-label="Active filters">
       {active.map(({ key, words, rest }) => (
@@ -95,14 +98,17 @@ export function FilterChips({ active, rows }: { active: ActiveFilter[]; rows: Ro
 export function QueueFilters({ filter, rows, choices }: FormProps) {
   const active = activeFilters(filter, choices);
   const kept = TABS.filter((key) => filter[key]);
-  const own = active.filter(({ key }) => !TABS.includes(key));
+  const chips = QUICK_KEYS.filter((key) => isOn(filter, key)).flatMap((key) =>
+    Object.keys(QUICK_FILTERS[key]),
+  );
+  const own = active.filter(({ key }) => !TABS.includes(key) && !chips.includes(key));
   return (
     <search className="filters">
       {/* A changed filter resets and closes the form. */}
       <details key={queueHref(filter)}>
         <summary>{own.length > 0 ? `Filter (${own.length})` : "Filter"}</summary>
         <form action="/staff" className="field-row">
-          {rows === "usual" ? null : <input type="hidden" name="rows" value={rows} />}
+          {rows ? <input type="hidden" name="rows" value={rows} /> : null}
           {kept.map((key) => (
             <input key={key} type="hidden" name={key} value={filter[key]} />
           ))}

@@ -17,7 +17,14 @@ type Props = {
   empty: ReactNode;
 };
 
-const COLUMNS = ["Level", "Patient", "Why", "Time left, waiting", "Last step", "Assigned to"];
+const COLUMNS = [
+  "Level",
+  "Patient",
+  "Why",
+  "Time left, waiting",
+  "Last or next step",
+  "Assigned to",
+];
 const WIDTHS = ["pick", "level", "who", "why", "time", "step", "holder"];
 
 type RowsProps = Pick<Props, "rows" | "me" | "mayClaim" | "links"> & {

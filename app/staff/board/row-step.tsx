@@ -25,7 +25,7 @@ export function RowStep({ row }: { row: RowView }) {
   const loud = marks.filter((mark) => mark.loud);
   return (
     <>
-      <span className="cell-name">Last step </span>
+      <span className="cell-name">Last or next step </span>
       {alarm ? (
         <>
           <b className="row-alarm">{alarmWords(row)}</b>

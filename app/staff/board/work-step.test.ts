@@ -4,7 +4,7 @@ import { workStep } from "./work-step";
 
 const now = new Date("2026-12-01T15:42:00Z");
 const nothing = {
-  ...{ claimedAt: null, called: null, reviewed: null, bookedFor: null },
+  ...{ opened: null, claimedAt: null, called: null, reviewed: null, bookedFor: null },
   ...{ askedAt: null, answeredAt: null },
 };
 const stepOf = (row: Partial<QueueRow>) => workStep({ ...nothing, ...row } as QueueRow, now);
@@ -14,7 +14,11 @@ const reviewed = { at: "2026-11-30T15:30:00Z", level: "SOON" as const };
 
 it("names the furthest step, and the last call beside it", () => {
   expect(stepOf({})).toEqual({ step: "New", call: null });
-  expect(stepOf({ claimedAt: new Date("2026-12-01T15:31:00Z") }).step).toMatch(/^Claimed \d\d:31$/);
+  const opened = { at: "2026-12-01T15:20:00Z", by: "Rosa Delgado" };
+  expect(stepOf({ opened }).step).toMatch(/^Opened \d\d:20 by Rosa Delgado$/);
+  expect(stepOf({ opened, claimedAt: new Date("2026-12-01T15:31:00Z") }).step).toMatch(
+    /^Claimed \d\d:31$/,
+  );
   const call = stepOf({ called, claimedAt: now }).step;
   expect(call).toMatch(/^Called \d\d:25 by Dr Okafor: No answer$/);
   expect(stepOf({ called, reviewed })).toEqual({

@@ -10,11 +10,11 @@ const at = (moment: Date, now: Date) =>
   dayText(moment) === dayText(now) ? timeText(moment) : dayTimeText(moment);
 
 /**
- * The furthest step of booked, reviewed, called, claimed and new, in words; before them an answer that
+ * The furthest step of booked, reviewed, called, claimed, opened and new, in words; before them an answer that
  * nobody has looked at, and a question that was asked since the review.
  */
 export function workStep(row: QueueRow, now: Date): WorkStep {
-  const { bookedFor, reviewed, called, claimedAt, askedAt, answeredAt } = row;
+  const { bookedFor, reviewed, called, claimedAt, opened, askedAt, answeredAt } = row;
   const outcomes: Record<string, string> = CALL_WORDS;
   const call = called
     ? `Called ${at(new Date(called.at), now)} by ${called.by}: ${outcomes[called.outcome] ?? called.outcome}`
@@ -29,5 +29,7 @@ export function workStep(row: QueueRow, now: Date): WorkStep {
       call,
     };
   if (call) return { step: call, call: null };
-  return { step: claimedAt ? `Claimed ${at(claimedAt, now)}` : NEW_STEP, call: null };
+  if (claimedAt) return { step: `Claimed ${at(claimedAt, now)}`, call: null };
+  const seen = opened ? `Opened ${at(new Date(opened.at), now)} by ${opened.by}` : NEW_STEP;
+  return { step: seen, call: null };
 }

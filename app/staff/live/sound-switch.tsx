@@ -9,9 +9,10 @@ export function SoundSwitch() {
     <button
       type="button"
       className="staff-button staff-button-inline"
+      aria-label={on ? "Turn alarm sound off" : "Turn alarm sound on"}
       onClick={() => setSound(!on)}
     >
-      {on ? "Turn alarm sound off" : "Turn alarm sound on"}
+      {on ? "Turn off" : "Turn on"}
     </button>
   );
 }

@@ -4,7 +4,10 @@ import {
   type FilterKey,
   type FollowUpState,
   type QueueFilter,
+  type QueueStateFilter,
+  type QuickFilter,
   ruleOfCode,
+  type Sort,
   WAITED,
 } from "@/lib/queue/filter";
 import type { QueueChoices } from "@/lib/queue/filter-choices";
@@ -17,6 +20,25 @@ export const FOLLOW_UP_WORDS: Record<FollowUpState, string> = {
   over: "Time has passed",
   call_due: "Call due",
   silent: "No reply to our message",
+};
+
+export const STATE_WORDS: Record<QueueStateFilter, string> = {
+  unacknowledged: "Unacknowledged",
+  overdue: "Overdue",
+  answered: "Answered",
+};
+
+export const QUICK_WORDS: Record<QuickFilter, string> = {
+  ...STATE_WORDS,
+  unassigned: "Unassigned",
+  call_due: "Call due",
+  no_visit: "No visit",
+};
+
+export const SORT_WORDS: Record<Sort, string> = {
+  urgency: "Most urgent first",
+  due: "Least time left first",
+  newest: "Newest first",
 };
 
 /** A rule in staff wording; its id if the rule no longer exists. */
@@ -42,13 +64,15 @@ const WORDS: Words = {
   waited: (code) => `Waiting more than ${WAITED[code]}`,
   burst: () => "One burst",
   followUp: (state) => `Follow-up: ${FOLLOW_UP_WORDS[state]}`,
+  state: (state) => STATE_WORDS[state],
+  sort: (sort) => SORT_WORDS[sort],
 };
 
 export type ActiveFilter = { key: FilterKey; words: string; rest: QueueFilter };
 
-/** Each active filter in words, with the filter that remains when it is removed. */
+/** Each active filter in words, with the filter that remains when it is removed. The order is none. */
 export function activeFilters(filter: QueueFilter, choices: QueueChoices): ActiveFilter[] {
-  return FILTER_KEYS.filter((key) => filter[key]).map((key) => ({
+  return FILTER_KEYS.filter((key) => filter[key] && key !== "sort").map((key) => ({
     key,
     words: (WORDS[key] as (value: unknown, of: QueueChoices) => string)(filter[key], choices),
     rest: { ...filter, [key]: undefined },

@@ -3,17 +3,17 @@ import type { Staff } from "@/lib/auth/staff";
 import { nameOf, readContact } from "@/lib/contact/open-contact";
 import { Unsealing } from "@/lib/crypto/unsealing";
 import { type RowOf, statement } from "@/lib/db/statement";
-import { filterSql, type QueueFilter, SAMPLE_FILTERS } from "@/lib/queue/filter";
+import { filterSql, orderSql, type QueueFilter, SAMPLE_FILTERS } from "@/lib/queue/filter";
 
 // In the order of the board: what rings is pinned above the list. Of a burst one row stands for all.
 const NEIGHBORS = statement({
   name: "queue_neighbors",
-  text: (fits) => `WITH lead AS (
+  text: (fits, order) => `WITH lead AS (
     SELECT (array_agg(q."intakeId" ORDER BY q."receivedAt", q."intakeId"))[1] AS "intakeId"
     FROM "QueueEntry" q WHERE q."inBurst" AND NOT $opened::boolean AND ${fits} GROUP BY q."burstId"),
   listed AS (
     SELECT q."intakeId", count(*) OVER ()::int AS "all", (row_number() OVER (
-      ORDER BY q."alarm" DESC, q."levelRank", q."dueAt", q."receivedAt", q."intakeId"))::int AS "place"
+      ORDER BY q."alarm" DESC, ${order}))::int AS "place"
     FROM "QueueEntry" q WHERE q."intakeId" = $intake OR (${fits}
       AND (NOT q."inBurst" OR $opened OR q."intakeId" IN (SELECT "intakeId" FROM lead)))),
   beside AS (SELECT * FROM listed
@@ -26,7 +26,7 @@ const NEIGHBORS = statement({
   SELECT beside."intakeId", beside."place", beside."all", c."contactId", c."contactSealed"
   FROM beside LEFT JOIN "LatestContact" c ON c."intakeId" = beside."intakeId"
   ORDER BY beside."place"`,
-  samples: SAMPLE_FILTERS.map(({ fits }) => [fits()]),
+  samples: SAMPLE_FILTERS.map(({ fits, filter }) => [fits(), orderSql(filter, "q")]),
   columns: {
     intakeId: "uuid",
     place: "int4",
@@ -69,7 +69,7 @@ export async function findNeighbors(
   const opened = filter.burst !== undefined;
   const rows = await NEIGHBORS.run(
     { staff: staff.id, intake: intakeId, opened, ...values },
-    fits(),
+    ...[fits(), orderSql(filter, "q")],
   );
   const own = rows.find((row) => row.intakeId === intakeId);
   const at = (place: number) => openNeighbor(rows.find((row) => row.place === place));

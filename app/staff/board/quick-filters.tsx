@@ -1,0 +1,30 @@
+import Link from "next/link";
+import { QUICK_WORDS } from "../words/filter-words";
+import type { QueueLinks } from "./queue-address";
+import type { QueueView } from "./queue-view";
+
+/** Shown only while they have something to say, or are on. */
+const AT_TIMES = ["unacknowledged", "answered"];
+
+type Props = { quick: QueueLinks["quick"]; counts: QueueView["quick"] };
+
+/** The filters that are one press away, with their counts. A second press turns one off. */
+export function QuickFilters({ quick, counts }: Props) {
+  const shown = quick.filter(
+    ({ key, current }) => current || counts[key] > 0 || !AT_TIMES.includes(key),
+  );
+  return (
+    <nav aria-label="Quick filters">
+      <ul className="quick">
+        {shown.map(({ key, href, current }) => (
+          <li key={key}>
+            <Link href={href} prefetch={false} aria-current={current ? "true" : undefined}>
+              {QUICK_WORDS[key]} <b>{counts[key]}</b>
+              {current ? <span className="sr-only">, press to turn off</span> : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
