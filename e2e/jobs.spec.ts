@@ -1,18 +1,9 @@
 import { randomInt } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
+import { query } from "./database";
 import { answersOf } from "./people";
-import { openSlot, timeOf } from "./slots";
-import {
-  addPerson,
-  expect,
-  type Filed,
-  fileIntake,
-  newName,
-  part,
-  rowOf,
-  test,
-  trailOf,
-} from "./staff";
+import { openSlot } from "./slots";
+import { addPerson, expect, type Filed, fileIntake, newName, rowOf, test, trailOf } from "./staff";
 
 test.describe.configure({ timeout: 300_000 });
 test.use({ viewport: { width: 1366, height: 768 } });
@@ -75,42 +66,49 @@ test("from the board one claims in one press, confirms in two and overrides in t
   expect(await trailOf(changed.id)).toContain(`review.recorded by ${person.name}`);
 });
 
-test("with a patient open one records a call and the next try in three presses, books and hands over in three, closes in two", async ({
+test("from the board one records a call without an answer and the next try in three presses, books and hands over in three", async ({
   as,
 }) => {
   const filed = await fileSoon();
   const colleague = await addPerson("clinician");
-  const slot = await openSlot(4);
+  await openSlot(4);
   const { page } = await as("clinician");
-  await page.goto(`/staff/intakes/${filed.id}`);
 
-  const call = presses();
-  await call.click(page.getByLabel("No answer"));
-  await call.choose(page.getByLabel("Call again"), "In 1 hour");
-  await call.click(page.getByRole("button", { name: "Save call" }));
-  await expect(part(page, "History").getByText("Call: No answer")).toBeVisible();
-  expect(call.count).toBeLessThanOrEqual(3);
+  const call = await fromTheBoard(page, filed);
+  await call.hand.click(call.panel.getByRole("button", { name: "No answer, again in 1 hour" }));
+  await expect(call.panel.getByText("Call: No answer").first()).toBeVisible();
+  expect(call.hand.count).toBeLessThanOrEqual(3);
+  const [{ soon } = { soon: false }] = await query<{ soon: boolean }>(
+    `SELECT "nextTryAt" > now() + interval '50 minutes' AS "soon" FROM "QueueEntry" WHERE "intakeId" = $1`,
+    [filed.id],
+  );
+  expect(soon).toBe(true);
 
-  const book = presses();
-  const followUp = part(page, "Follow-up");
-  await book.click(followUp.getByText("Book a follow-up", { exact: true }));
-  await book.click(timeOf(followUp, slot));
-  await book.click(page.getByRole("button", { name: "Book follow-up" }));
-  await expect(followUp.getByText(`with ${slot.clinicianName}`)).toBeVisible();
-  expect(book.count).toBeLessThanOrEqual(3);
+  const book = await fromTheBoard(page, filed);
+  const times = book.panel.getByRole("region", { name: "Book a visit" });
+  await book.hand.click(times.locator("label:has(input[type=radio])").first());
+  await book.hand.click(times.getByRole("button", { name: "Book follow-up" }));
+  await expect(book.panel.getByText(/^Follow-up booked/).first()).toBeVisible();
+  expect(book.hand.count).toBeLessThanOrEqual(3);
 
-  const hand = presses();
-  await hand.click(page.getByText("Assign", { exact: true }));
-  await hand.choose(page.getByLabel("To", { exact: true }), colleague.name);
-  await hand.click(page.getByRole("button", { name: "Assign intake" }));
-  await expect(page.getByText(`Waiting for ${colleague.name}`)).toBeVisible();
-  expect(hand.count).toBeLessThanOrEqual(3);
+  const hand = await fromTheBoard(page, filed);
+  await hand.hand.choose(hand.panel.getByLabel("To", { exact: true }), colleague.name);
+  await hand.hand.click(hand.panel.getByRole("button", { name: "Assign intake" }));
+  await expect(hand.panel.getByText(`Waiting for ${colleague.name}`)).toBeVisible();
+  expect(hand.hand.count).toBeLessThanOrEqual(3);
+});
 
-  const close = presses();
-  await close.click(page.getByLabel("Advice given"));
-  await close.click(page.getByRole("button", { name: "Close intake" }));
-  await expect(page.getByText("This intake is closed.")).toBeVisible();
-  expect(close.count).toBeLessThanOrEqual(2);
+test("an open patient is closed in two presses, and from the board in one more, which shows who it is", async ({
+  as,
+}) => {
+  const filed = await fileSoon();
+  const { page } = await as("clinician");
+  const { hand, panel } = await fromTheBoard(page, filed);
+  const opened = hand.count;
+  await hand.click(panel.getByLabel("Advice given"));
+  await hand.click(panel.getByRole("button", { name: "Close intake" }));
+  await expect(panel.getByText("This intake is closed.")).toBeVisible();
+  expect(hand.count - opened).toBeLessThanOrEqual(2);
 });
 
 test("somebody on the phone is found by their number in one press", async ({ as }) => {
@@ -145,6 +143,13 @@ test("after an act its words and the next patient are one key away, with the fil
   await expect(heading).not.toContainText(first.family);
   await page.keyboard.press("k");
   await expect(heading).toContainText(first.family);
+  // The page of all times, and a kind of visit chosen, keep the place on the board.
+  await page.getByText("Book a follow-up", { exact: true }).click();
+  await page.getByRole("navigation", { name: "Kind of visit" }).getByRole("link").last().click();
+  await expect(page).toHaveURL(/visit=.*queue=/);
+  await page.getByRole("link", { name: "All times, and later weeks" }).click();
+  await page.getByRole("link", { name: "Back to the intake" }).click();
+  await expect(page).toHaveURL(/queue=level/);
   await page.getByRole("link", { name: "Back to the queue" }).click();
   await expect(page).toHaveURL(/level=SOON&rows=line#row-/);
   await expect(rowOf(page, first.reference)).toBeInViewport();

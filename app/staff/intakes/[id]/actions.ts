@@ -1,6 +1,8 @@
 "use server";
 
+import { z } from "zod";
 import { staffAction } from "@/app/staff/action";
+import { intakeHref } from "@/app/staff/board/queue-address";
 import {
   bookAppointment,
   cancelAppointment,
@@ -116,30 +118,34 @@ export const recall = staffAction("appointment:book", RecallSchema, addRecall, {
   say: () => "Recall saved.",
 });
 
-const followUps = (intakeId: string) => `/staff/intakes/${intakeId}#follow-ups`;
+/** The queue that the page was opened from goes along to the page of all times and back. */
+const fromQueue = { queue: z.string().max(1000).optional() };
+const followUps = ({ intakeId, queue }: { intakeId: string; queue?: string }) =>
+  intakeHref(intakeId, { queue }, "#follow-ups");
 
 /** From the page of all times, which shows no longer what was chosen. */
 export const bookThere = staffAction(
   "appointment:book",
-  BookSchema,
-  async (staff, input) => {
+  BookSchema.extend(fromQueue),
+  async (staff, { queue, ...input }) => {
     await bookAppointment(staff, input);
-    return input.intakeId;
+    return { intakeId: input.intakeId, queue };
   },
   { last, goTo: followUps },
 );
 export const overbookThere = staffAction(
   "appointment:book",
-  OverbookSchema,
-  async (staff, input) => (await overbookAppointment(staff, input)) ?? input.intakeId,
+  OverbookSchema.extend(fromQueue),
+  async (staff, { queue, ...input }) =>
+    (await overbookAppointment(staff, input)) ?? { intakeId: input.intakeId, queue },
   { last, goTo: followUps },
 );
 export const moveThere = staffAction(
   "appointment:book",
-  RebookThereSchema,
-  async (staff, { intakeId, ...input }) => {
+  RebookThereSchema.extend(fromQueue),
+  async (staff, { intakeId, queue, ...input }) => {
     await rebookAppointment(staff, input);
-    return intakeId;
+    return { intakeId, queue };
   },
   { last, goTo: followUps },
 );

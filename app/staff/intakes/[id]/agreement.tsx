@@ -1,5 +1,6 @@
 import { fullText } from "@/app/staff/words/clock";
 import { findConsentText } from "@/lib/intake/consent";
+import { Folded } from "./folded";
 import type { IntakePageData } from "./load";
 
 type Agreement = NonNullable<IntakePageData["agreement"]>;
@@ -30,8 +31,7 @@ function AgreedText({ textHash }: Agreement) {
 /** What the patient agreed to, when, and who signed. */
 export function AgreementPart({ intake: { agreement, contact } }: { intake: IntakePageData }) {
   return (
-    <section aria-labelledby="agreement" className="print-whole">
-      <h2 id="agreement">Consent</h2>
+    <Folded id="agreement" name="Consent">
       {agreement ? (
         <>
           <dl className="facts">
@@ -63,6 +63,6 @@ export function AgreementPart({ intake: { agreement, contact } }: { intake: Inta
       ) : (
         <p>None. The form ended before consent was asked for.</p>
       )}
-    </section>
+    </Folded>
   );
 }

@@ -1,5 +1,6 @@
 import { describeAnswers } from "@/lib/form/describe";
 import { translatorIn } from "@/lib/i18n/translator";
+import { Folded } from "./folded";
 import type { IntakePageData } from "./load";
 import { OnPaper, SCREEN_ONLY } from "./on-paper";
 
@@ -7,18 +8,18 @@ import { OnPaper, SCREEN_ONLY } from "./on-paper";
  * Every question that was asked, with its answer, in English even if it was answered in another
  * language.
  */
-export async function AllAnswers({ intake }: { intake: IntakePageData }) {
+export async function AllAnswers({ intake, open }: { intake: IntakePageData; open?: boolean }) {
   if (!intake.clinical) return null;
   const t = translatorIn("en");
   const sections = describeAnswers(intake.clinical.answers, t);
+  const count = sections.reduce((sum, { rows }) => sum + rows.length, 0);
   const printed = new Map(
     describeAnswers(intake.paper.clinical?.answers ?? {}, t).flatMap(({ rows }) =>
       rows.map(({ question, answer }) => [question, answer]),
     ),
   );
   return (
-    <section aria-labelledby="answers">
-      <h2 id="answers">All answers</h2>
+    <Folded id="answers" name={`All answers (${count})`} open={open}>
       {intake.locale === "en" ? null : (
         <p className="quiet">Answered in another language ({intake.locale}). Shown in English.</p>
       )}
@@ -40,6 +41,6 @@ export async function AllAnswers({ intake }: { intake: IntakePageData }) {
           </dl>
         </div>
       ))}
-    </section>
+    </Folded>
   );
 }

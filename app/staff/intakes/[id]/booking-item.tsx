@@ -62,8 +62,10 @@ export async function BookingItem(props: {
   booking: Booking;
   intake: IntakePageData;
   times: Times | null;
+  /** The queue that the page was opened from. */
+  queue?: string;
 }) {
-  const { booking, intake, times } = props;
+  const { booking, intake, times, queue } = props;
   const { id: intakeId, version, now } = intake;
   const booked = intake.bookings.length;
   const live = booking.status !== "cancelled";
@@ -79,7 +81,11 @@ export async function BookingItem(props: {
       {live && times ? <Attended visit={booking} now={now} /> : null}
       {open && times ? (
         <>
-          {await times(`rebook-${booking.id}`, { intakeId, moves: booking.id, version, booked })}
+          {
+            await times(`rebook-${booking.id}`, {
+              ...{ intakeId, moves: booking.id, version, booked, queue },
+            })
+          }
           <CancelForm booking={booking} version={version} />
         </>
       ) : null}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { intakeHref } from "@/app/staff/board/queue-address";
 import { dayTimeText } from "@/app/staff/words/clock";
 import { findNextTimes, listOtherVisits } from "@/lib/appointment/bookable/queries";
 import { seenBy } from "@/lib/appointment/seen-by";
@@ -27,7 +28,11 @@ async function OtherVisits({ intake, staff }: StepProps) {
 }
 
 /** Gives the choice of times for what this person may book; null when they may not. */
-async function timesFor({ intake, staff }: StepProps, wanted?: string): Promise<Times | null> {
+async function timesFor(
+  { intake, staff }: StepProps,
+  wanted?: string,
+  few = false,
+): Promise<Times | null> {
   const scheduler = alsoHolds(staff, "appointment:book");
   if (!scheduler) return null;
   const { level, receivedAt } = intake;
@@ -39,15 +44,41 @@ async function timesFor({ intake, staff }: StepProps, wanted?: string): Promise<
   return async (id, purpose) => {
     const moves = purpose.moves ?? undefined;
     const offers = await findNextTimes(scheduler, { visit, level, moves });
-    const unfolded = wanted !== undefined && !moves;
+    const unfolded = few || (wanted !== undefined && !moves);
     const minded = { seenBy: end, bestTime: intake.contact?.bestTime };
     const today = dateIn(env().CLINIC_TIME_ZONE, intake.now);
-    return <TimeChoice {...{ id, purpose, visits, visit, offers, unfolded, minded, today }} />;
+    return <TimeChoice {...{ id, purpose, visits, visit, offers, unfolded, few, minded, today }} />;
   };
 }
 
+/** A few times to book beside the queue, while no visit is ahead. All others are on the page. */
+export async function FewTimes({ intake, staff, queue }: StepProps & { queue?: string }) {
+  const ahead = intake.bookings.some(
+    ({ status, startsAt }) => status === "booked" && startsAt > intake.now,
+  );
+  const times = ahead ? null : await timesFor({ intake, staff }, undefined, true);
+  if (!times) return null;
+  const { id: intakeId, version, bookings } = intake;
+  return (
+    <section aria-labelledby="few-times" className="steps print:hidden">
+      <h2 id="few-times">Book a visit</h2>
+      {await times("book-form", { intakeId, moves: null, version, booked: bookings.length, queue })}
+      <p>
+        <Link href={intakeHref(intakeId, { queue }, "#follow-ups")} prefetch={false}>
+          More times
+        </Link>
+      </p>
+    </section>
+  );
+}
+
 /** The follow-ups of this intake and the next times at which its patient can be seen. */
-export async function FollowUps({ intake, staff, visit }: StepProps & { visit?: string }) {
+export async function FollowUps({
+  intake,
+  staff,
+  visit,
+  queue,
+}: StepProps & { visit?: string; queue?: string }) {
   const times = await timesFor({ intake, staff }, visit);
   return (
     <section aria-labelledby="follow-ups" className="steps">
@@ -55,7 +86,7 @@ export async function FollowUps({ intake, staff, visit }: StepProps & { visit?: 
       {intake.bookings.length ? (
         <ul className="bookings">
           {intake.bookings.map((booking) => (
-            <BookingItem key={booking.id} booking={booking} intake={intake} times={times} />
+            <BookingItem key={booking.id} {...{ booking, intake, times, queue }} />
           ))}
         </ul>
       ) : (
@@ -70,6 +101,7 @@ export async function FollowUps({ intake, staff, visit }: StepProps & { visit?: 
             moves: null,
             version: intake.version,
             booked: intake.bookings.length,
+            queue,
           })
         : null}
     </section>

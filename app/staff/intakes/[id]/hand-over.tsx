@@ -36,8 +36,8 @@ function Meant({ intake, staff }: StepProps) {
   );
 }
 
-/** Hands the intake off to a person or a role, with a short message. */
-export function HandOver({ intake, staff }: StepProps) {
+/** Hands the intake off to a person or a role, with a short message. `unfolded`: the form is in sight. */
+export function HandOver({ intake, staff, unfolded }: StepProps & { unfolded?: boolean }) {
   const mine = intake.claimedById === staff.id;
   if ((intake.claimedById && !mine) || !alsoHolds(staff, "intake:claim"))
     return <Meant intake={intake} staff={staff} />;
@@ -46,6 +46,7 @@ export function HandOver({ intake, staff }: StepProps) {
       <Meant intake={intake} staff={staff} />
       <StaffForm
         summary={mine ? "Hand off" : "Assign"}
+        unfolded={unfolded}
         id="hand-form"
         action={hand}
         hidden={{ intakeId: intake.id, version: intake.version ?? 0 }}

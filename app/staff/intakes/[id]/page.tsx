@@ -80,7 +80,7 @@ export default async function IntakePage(props: Props) {
           <Reasons intake={intake} />
           <NotSure intake={intake} />
           <Denied intake={intake} />
-          <SamePersonPart intake={intake} staff={staff} compare={compare} />
+          <SamePersonPart intake={intake} staff={staff} compare={compare} queue={queue} />
         </div>
         <div className="letter-side">
           <div className="side-scroll">
@@ -92,7 +92,7 @@ export default async function IntakePage(props: Props) {
             />
             <ContactCard intake={intake} />
             <Steps intake={intake} staff={staff} />
-            <FollowUps intake={intake} staff={staff} visit={visit} />
+            <FollowUps intake={intake} staff={staff} visit={visit} queue={queue} />
             <LastSteps intake={intake} staff={staff} />
           </div>
           <SideFoot intake={intake} staff={staff} />

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { intakeHref } from "@/app/staff/board/queue-address";
 import { fullText } from "@/app/staff/words/clock";
 import { CLOSE_WORDS, LEVEL_WORDS, visitsWords } from "@/app/staff/words/words";
 import { LevelTag } from "@/components/level-tag";
@@ -72,7 +73,9 @@ function Rulings({ intake, related }: { intake: IntakePageData; related: Related
   );
 }
 
-function Item({ intake, related }: { intake: IntakePageData; related: RelatedIntake }) {
+type ItemProps = { intake: IntakePageData; related: RelatedIntake; queue?: string };
+
+function Item({ intake, related, queue }: ItemProps) {
   const gap = related.receivedAt.getTime() - intake.receivedAt.getTime();
   return (
     <li>
@@ -87,7 +90,7 @@ function Item({ intake, related }: { intake: IntakePageData; related: RelatedInt
       <div className="row-actions">
         {related.ruling === "apart" ? null : (
           <Link
-            href={`/staff/intakes/${intake.id}?compare=${related.intakeId}#compared`}
+            href={intakeHref(intake.id, { compare: related.intakeId, queue }, "#compared")}
             prefetch={false}
             className="staff-button staff-button-inline"
             aria-label={`Compare with ${related.reference}`}
@@ -122,17 +125,17 @@ function ManyVisits({ intake, visits }: { intake: IntakePageData; visits: number
 
 const AT_ONCE = 3;
 
-type Props = StepProps & { compare?: string };
+type Props = StepProps & { compare?: string; queue?: string };
 
 /** Other intakes that are or may be the same person's. Only staff link them. */
-export async function SamePersonPart({ intake, staff, compare }: Props) {
+export async function SamePersonPart({ intake, staff, compare, queue }: Props) {
   const { related, visits } = await listSamePerson(staff, intake.id);
   if (related.length === 0) return null;
   const by = (ruling: RelatedIntake["ruling"]) => related.filter((each) => each.ruling === ruling);
   const list = (items: RelatedIntake[]) => (
     <ul className="related">
       {items.map((each) => (
-        <Item key={each.intakeId} intake={intake} related={each} />
+        <Item key={each.intakeId} intake={intake} related={each} queue={queue} />
       ))}
     </ul>
   );

@@ -30,19 +30,28 @@ function callLabel(outcome: CallOutcome, { contact }: IntakePageData): string {
   return `${CALL_WORDS[outcome]}${warn}`;
 }
 
-/** Records how a call ended. */
+/** Records how a call ended; the commonest end, with the next try, in one press. */
 export function CallStep({ intake }: Props) {
   return (
-    <StaffForm id="call-form" action={call} hidden={{ intakeId: intake.id }} submit="Save call">
-      <RadioField
-        name="outcome"
-        picks
-        label="How did the call end?"
-        options={CALL_OUTCOMES.map((value) => ({ value, label: callLabel(value, intake) }))}
+    <div className="call-step">
+      <StaffForm id="call-form" action={call} hidden={{ intakeId: intake.id }} submit="Save call">
+        <RadioField
+          name="outcome"
+          picks
+          label="How did the call end?"
+          options={CALL_OUTCOMES.map((value) => ({ value, label: callLabel(value, intake) }))}
+        />
+        <SelectField name="tryAgain" label="Call again" options={TRY_AGAIN} />
+        <TextArea name="note" label="Call note (optional)" rows={1} placeholder="Note (optional)" />
+      </StaffForm>
+      <StaffForm
+        id="no-answer-form"
+        action={call}
+        hidden={{ intakeId: intake.id, outcome: "no_answer", tryAgain: "60", note: "" }}
+        submit="No answer, again in 1 hour"
+        tone="quiet"
       />
-      <SelectField name="tryAgain" label="Call again" options={TRY_AGAIN} />
-      <TextArea name="note" label="Call note (optional)" rows={1} placeholder="Note (optional)" />
-    </StaffForm>
+    </div>
   );
 }
 

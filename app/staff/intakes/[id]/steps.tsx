@@ -37,7 +37,7 @@ function ClosedSteps({ intake, staff }: StepProps) {
 
 /**
  * What this person can do next. The commands check it again. `inPanel`: the panel has the button that
- * claims at its foot.
+ * claims at its foot, and nothing above the steps to fold the handoff away for.
  */
 export function Steps({ intake, staff, inPanel = false }: StepProps & { inPanel?: boolean }) {
   const mine = intake.claimedById === staff.id;
@@ -52,12 +52,13 @@ export function Steps({ intake, staff, inPanel = false }: StepProps & { inPanel?
           <div className="steps-holder">
             <HolderWords intake={intake} staff={staff} />
             {inPanel && !mine ? null : <HolderForm intake={intake} staff={staff} />}
-            <HandOver intake={intake} staff={staff} />
+            {inPanel ? null : <HandOver intake={intake} staff={staff} />}
           </div>
           {mayAct && alsoHolds(staff, "call:record") ? <CallStep intake={intake} /> : null}
           {mayAct ? <AskStep intake={intake} /> : null}
           {mayAct && alsoHolds(staff, "review:record") ? <ReviewStep intake={intake} /> : null}
           <Escalate intake={intake} staff={staff} />
+          {inPanel ? <HandOver intake={intake} staff={staff} unfolded /> : null}
         </>
       )}
     </section>

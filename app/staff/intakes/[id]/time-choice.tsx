@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { MODE_WORDS } from "@/app/staff/availability/choices";
+import { intakeHref } from "@/app/staff/board/queue-address";
 import { RadioField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import type { NextTimes } from "@/lib/appointment/bookable/queries";
@@ -18,29 +19,33 @@ export type Purpose = {
   version: number | null;
   /** How many of its visits the page shows, canceled ones too. */
   booked: number;
+  /** The queue that the page was opened from. */
+  queue?: string;
 };
 
 /** What a form for a time sends, and where it is sent. `there`: from the page of all times. */
 export function formOf(
-  { intakeId, moves, version, booked }: Purpose,
+  { intakeId, moves, version, booked, queue }: Purpose,
   there = false,
 ): {
   action: typeof book;
   hidden: Record<string, string>;
   submit: string;
 } {
+  const back: Record<string, string> = there && queue ? { queue } : {};
   return moves
     ? {
         action: there ? moveThere : rebook,
         hidden: {
           ...{ appointmentId: moves, version: String(version ?? "") },
           ...(there ? { intakeId } : {}),
+          ...back,
         },
         submit: "Reschedule follow-up",
       }
     : {
         action: there ? bookThere : book,
-        hidden: { intakeId, version: String(version ?? ""), booked: String(booked) },
+        hidden: { intakeId, version: String(version ?? ""), booked: String(booked), ...back },
         submit: "Book follow-up",
       };
 }
@@ -49,16 +54,16 @@ export function formOf(
 export function VisitLinks(props: {
   visits: VisitType[];
   shown: string;
-  path: string;
-  query: string;
+  /** The address with another kind of visit. */
+  href: (visit: string) => string;
 }) {
-  const { visits, shown, path, query } = props;
+  const { visits, shown, href } = props;
   return (
     <nav aria-label="Kind of visit" className="weeks">
       {visits.map(({ id, name, minutes, mode }) => (
         <Link
           key={id}
-          href={`${path}?visit=${id}${query}`}
+          href={href(id)}
           prefetch={false}
           scroll={false}
           aria-current={id === shown ? "page" : undefined}
@@ -78,34 +83,36 @@ type Props = {
   offers: NextTimes;
   minded: Minded;
   unfolded: boolean;
+  /** The first of them alone, in sight at once. */
+  few: boolean;
   /** The ISO date. */
   today: string;
 };
 
 const LATER_WEEKS = [2, 4, 6];
 
+/** So many times are offered beside the queue. */
+const FEW = 3;
+
 /** The kinds of visit, and the way to every time. A move is chosen on the page of all times. */
-function Ways({ purpose: { intakeId, moves }, visits, visit, today }: Props) {
-  const page = `/staff/intakes/${intakeId}`;
-  const more = moves ? `&moves=${moves}` : "";
+function Ways({ purpose: { intakeId, moves, queue }, visits, visit, today }: Props) {
+  const times = (visitId: string, week?: string) =>
+    intakeHref(intakeId, { week, visit: visitId, moves, queue }, "/times");
   return (
     <>
       <VisitLinks
         visits={visits}
         shown={visit.id}
-        path={moves ? `${page}/times` : page}
-        query={moves ? more : "#follow-ups"}
+        href={(id) =>
+          moves ? times(id) : intakeHref(intakeId, { visit: id, queue }, "#follow-ups")
+        }
       />
       <p className="row-actions">
-        <Link href={`${page}/times?visit=${visit.id}${more}`} prefetch={false}>
+        <Link href={times(visit.id)} prefetch={false}>
           All times, and later weeks
         </Link>
         {LATER_WEEKS.map((weeks) => (
-          <Link
-            key={weeks}
-            href={`${page}/times?week=${daysLater(today, weeks * 7)}&visit=${visit.id}${more}`}
-            prefetch={false}
-          >
+          <Link key={weeks} href={times(visit.id, daysLater(today, weeks * 7))} prefetch={false}>
             In {weeks} weeks
           </Link>
         ))}
@@ -125,6 +132,7 @@ export function TimeChoice(props: Props) {
         <Ways {...props} />
       </Times>
     );
+  if (props.few) return <Times {...props} />;
   return (
     <>
       <Ways {...props} />
@@ -134,7 +142,7 @@ export function TimeChoice(props: Props) {
 }
 
 function Times({ children, ...props }: Props & { children?: ReactNode }) {
-  const { id, purpose, offers, minded, unfolded } = props;
+  const { id, purpose, offers, minded, unfolded, few } = props;
   const summary = purpose.moves ? "Reschedule" : "Book a follow-up";
   const { first, next } = offers;
   if (!first)
@@ -150,9 +158,11 @@ function Times({ children, ...props }: Props & { children?: ReactNode }) {
         {children}
       </details>
     );
-  const others = next.filter((time) => timeCode(time) !== timeCode(first));
+  const others = next
+    .filter((time) => timeCode(time) !== timeCode(first))
+    .slice(0, few ? FEW - 1 : undefined);
   return (
-    <StaffForm id={id} summary={summary} unfolded={unfolded} {...formOf(purpose)}>
+    <StaffForm id={id} summary={few ? undefined : summary} unfolded={unfolded} {...formOf(purpose)}>
       {children}
       <div className="times">
         <RadioField

@@ -66,7 +66,7 @@ export function BlindLetter({ intake }: { intake: IntakePageData }) {
         <OwnWords intake={intake} />
         <ContactCard intake={intake} />
         <WhereFelt intake={intake} />
-        <AllAnswers intake={intake} />
+        <AllAnswers intake={intake} open />
       </div>
     </>
   );

@@ -18,13 +18,16 @@ type Props = {
 
 /** Books a time that nobody offers, beside what is there: on purpose, with a reason. */
 export function OverbookForm({ purpose, visitTypeId, clinicians, locations, zone }: Props) {
-  const { intakeId, version, booked } = purpose;
+  const { intakeId, version, booked, queue } = purpose;
   return (
     <StaffForm
       summary="Book another time on purpose"
       id="overbook-form"
       action={overbookThere}
-      hidden={{ intakeId, visitTypeId, version: String(version ?? ""), booked: String(booked) }}
+      hidden={{
+        ...{ intakeId, visitTypeId, version: String(version ?? ""), booked: String(booked) },
+        ...(queue ? { queue } : {}),
+      }}
       submit="Book beside other visits"
       tone="quiet"
     >

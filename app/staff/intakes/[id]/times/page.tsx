@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { intakeHref } from "@/app/staff/board/queue-address";
 import { readWeek } from "@/app/staff/week";
 import { WeekLinks } from "@/app/staff/week-links";
 import { longDayText } from "@/app/staff/words/clock";
@@ -77,9 +78,9 @@ async function overbookChoices(staff: Staff<"appointment:book">) {
 /** Every open time of a week for one intake, or for an appointment that is to be moved. */
 export default async function TimesPage(props: {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ week?: string; visit?: string; moves?: string }>;
+  searchParams: Promise<{ week?: string; visit?: string; moves?: string; queue?: string }>;
 }) {
-  const [{ id }, { week: on, visit: wanted, moves }] = await Promise.all([
+  const [{ id }, { week: on, visit: wanted, moves, queue }] = await Promise.all([
     props.params,
     props.searchParams,
   ]);
@@ -94,12 +95,14 @@ export default async function TimesPage(props: {
   const week = weekOf(readWeek(on), zone);
   const looked = { visit, level: patient.level, from: week.from, to: week.to, moves };
   const offers = await listBookableTimes(staff, looked);
-  const query = `visit=${visit.id}${moves ? `&moves=${moves}` : ""}`;
+  const href = (of: { visit?: string; week?: string }) =>
+    intakeHref(id, { visit: visit.id, moves, queue, ...of }, "/times");
+  const purpose = { intakeId: id, moves: moves ?? null, queue, ...patient };
   const today = dateIn(zone, new Date());
   return (
     <>
       <p className="print:hidden">
-        <Link href={`/staff/intakes/${id}#follow-ups`} prefetch={false}>
+        <Link href={intakeHref(id, { queue }, "#follow-ups")} prefetch={false}>
           Back to the intake
         </Link>
       </p>
@@ -109,23 +112,18 @@ export default async function TimesPage(props: {
       <VisitLinks
         visits={visits}
         shown={visit.id}
-        path={path}
-        query={`&week=${week.monday}${moves ? `&moves=${moves}` : ""}`}
+        href={(other) => href({ visit: other, week: week.monday })}
       />
-      <WeekLinks path={path} query={query} monday={week.monday} />
+      <WeekLinks path={path} query={href({}).split("?")[1]} monday={week.monday} />
       <nav aria-label="Later" className="weeks">
         {LATER_WEEKS.map((weeks) => (
-          <Link
-            key={weeks}
-            href={`${path}?week=${daysLater(today, weeks * 7)}&${query}`}
-            prefetch={false}
-          >
+          <Link key={weeks} href={href({ week: daysLater(today, weeks * 7) })} prefetch={false}>
             In {weeks} weeks
           </Link>
         ))}
       </nav>
       <Times
-        purpose={{ intakeId: id, moves: moves ?? null, ...patient }}
+        purpose={purpose}
         offers={offers}
         seenBy={seenBy(patient.level, patient.receivedAt, zone)}
         bestTime={patient.bestTime}
@@ -134,7 +132,7 @@ export default async function TimesPage(props: {
       {moves ? null : (
         <div className="panel mt-4 print:hidden">
           <OverbookForm
-            purpose={{ intakeId: id, moves: null, ...patient }}
+            purpose={purpose}
             visitTypeId={visit.id}
             {...(await overbookChoices(staff))}
             zone={zone}
