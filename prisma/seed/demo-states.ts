@@ -1,3 +1,4 @@
+import { cancelAppointment } from "@/lib/appointment/commands";
 import { staffOfSession } from "@/lib/auth/proof";
 import { beginSession, endSession } from "@/lib/auth/session";
 import { sql } from "@/lib/db/client";
@@ -10,8 +11,10 @@ import { beginForTest } from "@/test/drafts";
 import { fileIntake } from "@/test/intakes";
 import { answersOf, PERSON_OF } from "@/test/people";
 import { recordActs } from "./demo-acts";
+import { seedDemoBlind } from "./demo-blind";
 import { demoAnswers, entryOf } from "./demo-intakes";
 import { DEMO_PATIENTS } from "./demo-patients";
+import { seedDemoQuestions } from "./demo-questions";
 import { chance, storyOf } from "./demo-story";
 
 /** From here comes the burst (an address of documentation, RFC 5737). */
@@ -65,6 +68,19 @@ async function waitsForSecond(family: string, filed: Filed, token: string): Prom
   await recordReview(staff, { intakeId, version, seenLevel: "EMERGENCY", level: "URGENT", reason });
 }
 
+/** The visit of an open intake is canceled: its patient has to be called. */
+async function losesVisit(token: string): Promise<void> {
+  const [visit] = await sql<{ id: string; version: number }>(
+    "demo_visit_to_lose",
+    `SELECT a."id", q."version" FROM "UpcomingAppointment" a JOIN "QueueEntry" q ON q."intakeId" = a."intakeId"
+     ORDER BY a."startsAt" DESC, a."id" LIMIT 1`,
+  );
+  if (!visit) return;
+  const staff = await staffOfSession(token, "appointment:book");
+  const { id: appointmentId, version } = visit;
+  await cancelAppointment(staff, { appointmentId, version, reason: "clinician_away" });
+}
+
 /** One of a child that waits; and one that was left with a red flag two days ago and dealt with. */
 async function addUnfinished(now: Date, clinicians: readonly string[]): Promise<void> {
   const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -116,6 +132,9 @@ export async function seedDemoStates(now: Date, filed: Filed, people: People): P
   await isCalledAgain("Baptiste", filed, desk);
   await isHandedOver("Brady", filed, holderOf("Brady"));
   await waitsForSecond("Brandt", filed, holderOf("Brandt"));
+  await losesVisit(desk);
+  await seedDemoQuestions(now, filed, people.clinicians[0] ?? "");
+  await seedDemoBlind();
   await addUnfinished(now, people.clinicians);
   await addDrafts(now);
   await addBurst(now);
