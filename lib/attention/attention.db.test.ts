@@ -378,6 +378,25 @@ describe("a message that is not delivered", () => {
   });
 });
 
+it("answers that staff began to enter and forgot are on the list after two hours, last of all", async () => {
+  const desk = await addStaffForTest("front_desk");
+  const draft = await beginForTest(strain());
+  const left = (minutes: number) =>
+    sql(
+      "test_desk_left",
+      `UPDATE "Draft" SET "recorderId" = $staff::uuid, "channel" = 'phone',
+         "updatedAt" = now() - make_interval(mins => $minutes) WHERE "id" = $id`,
+      { id: draft.id, minutes, staff: desk.id },
+    );
+  const rows = async () => (await listAttention(staff)).rows;
+  await left(110);
+  expect((await rows()).some(({ subjectId }) => subjectId === draft.id)).toBe(false);
+  await left(130);
+  const own = (await rows()).filter(({ subjectId }) => subjectId === draft.id);
+  expect(own).toMatchObject([{ kind: "desk_left", intakeId: null, askerName: desk.name }]);
+  expect((await rows()).at(-1)?.kind).toBe("desk_left");
+});
+
 describe("answers with a red flag that were left", () => {
   it("are on the list after five minutes, and in the queue when somebody puts them there", async () => {
     const draft = await beginForTest(strain({ recent_signs: ["fever_or_chills"] }));

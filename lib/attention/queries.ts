@@ -27,9 +27,10 @@ const LIST = statement({
     LEFT JOIN "StaffMember" clinician ON clinician."id" = a."clinicianId"
     LEFT JOIN "Review" r ON r."id" = n."subjectId"
     LEFT JOIN "ClosureRequest" x ON x."id" = n."subjectId"
-    LEFT JOIN "StaffMember" asker ON asker."id" = coalesce(r."staffId", x."staffId")
+    LEFT JOIN "Draft" d ON d."id" = n."subjectId"
+    LEFT JOIN "StaffMember" asker ON asker."id" = coalesce(r."staffId", x."staffId", d."recorderId")
     LEFT JOIN "OutboundMessage" m ON m."id" = n."subjectId"
-    ORDER BY coalesce(level_rank(coalesce(q."level", e."level")), 0), n."since", n."kind", n."subjectId"
+    ORDER BY n."kind" = 'desk_left', coalesce(level_rank(coalesce(q."level", e."level")), 0), n."since", n."kind", n."subjectId"
     LIMIT ${MOST_SHOWN}`,
   columns: {
     kind: column<AttentionKind>("text"),
@@ -39,7 +40,7 @@ const LIST = statement({
     since: "timestamptz",
     reference: "text?",
     open: "bool",
-    /** Null for answers that are not filed yet; they hold a red flag. */
+    /** Null for answers that are not filed yet. */
     level: column<Level | null>("text"),
     holderName: "text?",
     contactId: "uuid?",
@@ -47,7 +48,7 @@ const LIST = statement({
     visitAt: "timestamptz?",
     attendance: "text?",
     clinicianName: "text?",
-    /** Who asked for a second clinician. */
+    /** Who asked for a second clinician, or entered what was left. */
     askerName: "text?",
     messageKind: "text?",
     channel: "text?",

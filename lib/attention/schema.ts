@@ -23,6 +23,7 @@ export const ATTENTION_KINDS = [
   "message_failed",
   "left_unfinished",
   "draft_left",
+  "desk_left",
 ] as const;
 export type AttentionKind = (typeof ATTENTION_KINDS)[number];
 

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import type { AttentionRow } from "@/lib/attention/queries";
+import { NEW_INTAKE } from "../places";
 import { attend, fileNow, recallBooked, recallDropped, resolve, retry, settle } from "./actions";
 import { nextWords } from "./attention-words";
 
@@ -103,6 +104,11 @@ export function AttentionSteps({ row, mayClose }: { row: AttentionRow; mayClose:
           prefetch={false}
           aria-label={`${nextWords(row)}: ${row.reference}`}
         >
+          {nextWords(row)}
+        </Link>
+      ) : null}
+      {row.kind === "desk_left" ? (
+        <Link href={NEW_INTAKE} prefetch={false}>
           {nextWords(row)}
         </Link>
       ) : null}

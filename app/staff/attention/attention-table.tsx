@@ -45,9 +45,9 @@ export function AttentionTable({ rows, now, mayClose }: Props) {
             <td className="cell-level">
               {row.level ? (
                 <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
-              ) : (
+              ) : row.kind === "draft_left" ? (
                 <b className="flag">Red flag</b>
-              )}
+              ) : null}
             </td>
             <th scope="row" className="cell-who">
               <Who row={row} />

@@ -70,6 +70,8 @@ export function whyWords(row: AttentionRow): string {
       return "The patient left with a red flag, and no one has spoken to them";
     case "draft_left":
       return "Someone gave an answer with a red flag and stopped. Not sent yet";
+    case "desk_left":
+      return `${row.askerName} began to enter answers for somebody and did not send them`;
   }
 }
 
@@ -104,5 +106,7 @@ export function nextWords({ kind, messageKind }: AttentionRow): string {
       return ofPatient(messageKind) ? "Call the patient" : "Open";
     case "draft_left":
       return "Open what was filed before";
+    case "desk_left":
+      return "Go on, or take over";
   }
 }
