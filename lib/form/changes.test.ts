@@ -17,7 +17,7 @@ it("shows only changed answers, new questions and questions no longer asked", ()
   ).answers;
   const rows = changedAnswers(before, after, t);
   const row = (question: string) => rows.find((each) => each.question === question);
-  expect(row(fields.pain_score.label)).toEqual({
+  expect(row(fields.pain_score.label)).toMatchObject({
     question: fields.pain_score.label,
     before: fields.pain_score.options["4"],
     now: fields.pain_score.options["9"],
@@ -27,6 +27,14 @@ it("shows only changed answers, new questions and questions no longer asked", ()
   expect(
     changedAnswers(after, before, t).find((each) => each.question === fields.leg_change.label),
   ).toMatchObject({ now: null });
+});
+
+it("shows a new sign also where another page asks in the same words", () => {
+  const after = { ...before, emergency_other: ["black_stools"] };
+  const same = fields.emergency_other.label;
+  const rows = changedAnswers(before, after, t).filter(({ question }) => question === same);
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.now).toMatch(/black/i);
 });
 
 it("shows nothing when every answer is as before", () => {

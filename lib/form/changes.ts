@@ -2,7 +2,13 @@ import type { Translate } from "@/lib/i18n/translate";
 import type { Answers } from "@/lib/questions/answers";
 import { describeAnswers } from "./describe";
 
-export type ChangedAnswer = { question: string; before: string | null; now: string | null };
+export type ChangedAnswer = {
+  /** Of the page and the question: two pages may ask in the same words. */
+  id: string;
+  question: string;
+  before: string | null;
+  now: string | null;
+};
 
 /**
  * The questions whose answers changed the second time, in words, in the order of the intake; null
@@ -12,17 +18,17 @@ export function changedAnswers(before: Answers, now: Answers, t: Translate): Cha
   const inWords = (answers: Answers) =>
     new Map(
       describeAnswers(answers, t).flatMap(({ rows }) =>
-        rows.map(({ question, answer }) => [question, answer] as const),
+        rows.map((row) => [`${row.stepId} ${row.question}`, row] as const),
       ),
     );
   const [old, latest] = [inWords(before), inWords(now)];
   // Current questions come first in their own order; questions asked only earlier come last.
-  const questions = new Set([...latest.keys(), ...old.keys()]);
-  return [...questions]
-    .map((question) => ({
+  return [...new Map([...latest, ...old])]
+    .map(([id, { question }]) => ({
+      id,
       question,
-      before: old.get(question) ?? null,
-      now: latest.get(question) ?? null,
+      before: old.get(id)?.answer ?? null,
+      now: latest.get(id)?.answer ?? null,
     }))
     .filter((row) => row.before !== row.now);
 }

@@ -14,8 +14,8 @@ export function ChangesTable({ rows, headings }: Changes) {
     <table className="plain">
       <Columns names={["Question", ...headings]} />
       <tbody>
-        {rows.map(({ question, before, now }) => (
-          <tr key={question}>
+        {rows.map(({ id, question, before, now }) => (
+          <tr key={id}>
             <th scope="row">{question}</th>
             <td>{before ?? "Not asked"}</td>
             <td>

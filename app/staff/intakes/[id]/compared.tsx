@@ -23,6 +23,7 @@ function identity(before: Contact | null, now: Contact | null) {
     ["Safe to text or leave a message", ({ mayLeaveMessage: safe }) => safe && MESSAGES[safe]],
   ];
   return rows.map(([question, read]) => ({
+    id: question,
     question,
     before: (before && read(before)) || NONE,
     now: (now && read(now)) || NONE,
