@@ -4,6 +4,10 @@ import { Folded } from "./folded";
 import type { IntakePageData } from "./load";
 import { OnPaper, SCREEN_ONLY } from "./on-paper";
 
+/** Two pages may ask in the same words. */
+const placeOf = ({ stepId, question }: { stepId: string; question: string }) =>
+  `${stepId} ${question}`;
+
 /**
  * Every question that was asked, with its answer, in English even if it was answered in another
  * language.
@@ -15,7 +19,7 @@ export async function AllAnswers({ intake, open }: { intake: IntakePageData; ope
   const count = sections.reduce((sum, { rows }) => sum + rows.length, 0);
   const printed = new Map(
     describeAnswers(intake.paper.clinical?.answers ?? {}, t).flatMap(({ rows }) =>
-      rows.map(({ question, answer }) => [question, answer]),
+      rows.map((row) => [placeOf(row), row.answer]),
     ),
   );
   return (
@@ -29,12 +33,12 @@ export async function AllAnswers({ intake, open }: { intake: IntakePageData; ope
           <dl className="facts">
             {section.rows.map((row) => (
               <div
-                key={`${row.stepId} ${row.question}`}
-                className={printed.has(row.question) ? undefined : SCREEN_ONLY}
+                key={placeOf(row)}
+                className={printed.has(placeOf(row)) ? undefined : SCREEN_ONLY}
               >
                 <dt>{row.question}</dt>
                 <dd>
-                  <OnPaper screen={row.answer} paper={printed.get(row.question)} />
+                  <OnPaper screen={row.answer} paper={printed.get(placeOf(row))} />
                 </dd>
               </div>
             ))}

@@ -65,7 +65,7 @@ export async function FewTimes({ intake, staff, queue }: StepProps & { queue?: s
       {await times("book-form", { intakeId, moves: null, version, booked: bookings.length, queue })}
       <p>
         <Link href={intakeHref(intakeId, { queue }, "#follow-ups")} prefetch={false}>
-          More times
+          Other times
         </Link>
       </p>
     </section>
