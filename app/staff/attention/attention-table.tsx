@@ -9,6 +9,7 @@ import { AttentionSteps } from "./attention-steps";
 import { whyWords } from "./attention-words";
 
 const COLUMNS = ["Level", "Patient", "Why", "Since", "What to do"];
+const WIDTHS = ["level", "who", "why", "time", "to-do"];
 
 function Who({ row }: { row: AttentionRow }) {
   if (!row.intakeId) return "Not sent yet";
@@ -17,7 +18,9 @@ function Who({ row }: { row: AttentionRow }) {
       <Link href={`/staff/intakes/${row.intakeId}`} prefetch={false}>
         {nameWords(row)}
       </Link>
-      <span className="reference">{row.reference}</span>
+      <span className="row-meta">
+        <span className="reference">{row.reference}</span>
+      </span>
     </>
   );
 }
@@ -35,6 +38,11 @@ export function AttentionTable({ rows, now, mayClose }: Props) {
   return (
     <table className="queue" id="queue">
       <caption className="sr-only">What needs attention, most severe first</caption>
+      <colgroup>
+        {WIDTHS.map((width) => (
+          <col key={width} className={`w-${width}`} />
+        ))}
+      </colgroup>
       <Columns names={COLUMNS} />
       <tbody>
         {rows.map((row) => (

@@ -16,7 +16,7 @@ export default async function AttentionPage() {
       <h1>Needs attention</h1>
       <p className="mt-3">
         Follow-ups that did not happen, overdue calls, second reviews, failed messages, and answers
-        with a red flag that were not sent. Each stays here until it is dealt with.
+        that were not sent. Each stays here until it is dealt with.
       </p>
       <JobTroubleNotice trouble={await findJobTrouble(staff)} />
       {all > MOST_SHOWN ? (
