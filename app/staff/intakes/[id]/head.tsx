@@ -40,7 +40,7 @@ function StateWords({ intake }: { intake: IntakePageData }) {
         <span className={look}>{left.words}</span>
         <span className="quiet">
           {" "}
-          target {targetText(intake.level, intake.locationId)}, waiting{" "}
+          {intake.dueAt ? `target ${targetText(intake.level, intake.locationId)}, ` : ""}waiting{" "}
           {durationWords(intake.now.getTime() - intake.receivedAt.getTime())}
         </span>
       </span>
