@@ -1,4 +1,4 @@
-import { dateText, dayTimeText } from "@/app/staff/words/clock";
+import { dateText, monthDayText, weekdayText } from "@/app/staff/words/clock";
 import { CheckField, RadioField, SelectField, TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { holidaysFrom } from "@/lib/appointment/hours/holidays";
@@ -8,12 +8,8 @@ import { dateIn } from "@/lib/time";
 import { addDay, closeHolidays, removeDay } from "./actions";
 import { locationChoices, visitChoices } from "./choices";
 import type { FormProps } from "./hours-form";
-
-function kindWords({ kind, location }: DifferentDay): string {
-  if (kind === "leave") return "Leave";
-  if (kind === "extra") return "Extra hours";
-  return location ? `Closed at ${location}` : "Closed for everyone";
-}
+import { isWhole, markedDays, type Span, spanOf } from "./marked-days";
+import { Months } from "./months";
 
 /** Adds leave or extra hours of a clinician, or closes the clinic. */
 export function DifferentForm({ clinicianId, visits, locations, today }: FormProps) {
@@ -92,32 +88,69 @@ export function HolidaysForm({ days, locations, today }: HolidaysProps) {
   );
 }
 
-/** The days ahead that differ from the usual week. */
-export function DifferentDays({ days }: { days: DifferentDay[] }) {
-  if (days.length === 0) return <p className="empty">No day ahead differs from the usual week.</p>;
+/** The dates, and the times where it does not take whole days: "Fri, Dec 4" and "12:30 to 17:00". */
+function whenWords(span: Span): { date: string; time: string | null } {
+  const { first, from, last, to } = span;
+  const end = first.slice(0, 7) === last.slice(0, 7) ? Number(last.slice(8)) : monthDayText(last);
+  const date = first === last ? weekdayText(first) : `${monthDayText(first)} to ${end}`;
+  const time = to === "24:00" ? `from ${from}` : `${from} to ${to}`;
+  return { date, time: isWhole(span) ? null : time };
+}
+
+/** What differs, where it is not everywhere, and for whom it is not this clinician alone. */
+function whatWords({ kind, reason, location, visitType }: DifferentDay, time: string | null) {
+  const what = {
+    leave: "Leave",
+    extra: "Extra hours",
+    closed: reason ? `Closed: ${reason}` : "Closed",
+  };
+  const more = kind === "closed" ? [location ?? "everybody"] : [visitType, location];
+  return {
+    what: [what[kind], time].filter(Boolean).join(" "),
+    more: more.filter(Boolean).join(", "),
+  };
+}
+
+function DifferentLine({ day, zone }: { day: DifferentDay; zone: string }) {
+  const span = spanOf(day, zone);
+  const { date, time } = whenWords(span);
+  const { what, more } = whatWords(day, time);
+  const mark = markedDays([day], zone).get(span.last) ?? "hours";
   return (
-    <ul className="bookings">
-      {days.map((day) => {
-        const time = `${dayTimeText(day.startsAt)} to ${dayTimeText(day.endsAt)}`;
-        const at = day.kind === "extra" ? day.location : null;
-        const note = [day.reason, day.visitType, at].filter(Boolean).join(", ");
-        return (
-          <li key={day.id} className="hours-line">
-            <span>
-              <b>{kindWords(day)}</b> {time}
-              {note ? `, ${note}` : null}
-            </span>
-            <StaffForm
-              id={`remove-${day.id}`}
-              action={removeDay}
-              hidden={{ exceptionId: day.id }}
-              submit="Remove"
-              label={`Remove ${kindWords(day)} ${time}`}
-              tone="inline"
-            />
-          </li>
-        );
-      })}
-    </ul>
+    <li>
+      <span className={`date date-${isWhole(span) ? mark : "hours"}`} aria-hidden="true" />
+      <b>{date}</b>
+      <span>
+        {what}
+        {more ? <span className="quiet"> {more}</span> : null}
+      </span>
+      <StaffForm
+        id={`remove-${day.id}`}
+        action={removeDay}
+        hidden={{ exceptionId: day.id }}
+        submit="Remove"
+        label={`Remove ${date} ${what}`}
+        tone="inline"
+      />
+    </li>
+  );
+}
+
+/** The days ahead that differ from the usual week: two months at a glance, then all of them. */
+export function DifferentDays({ days, today }: { days: DifferentDay[]; today: string }) {
+  const zone = env().CLINIC_TIME_ZONE;
+  return (
+    <>
+      <Months marks={markedDays(days, zone)} today={today} />
+      {days.length === 0 ? (
+        <p className="empty">No day ahead differs from the usual week.</p>
+      ) : (
+        <ul className="different-days">
+          {days.map((day) => (
+            <DifferentLine key={day.id} day={day} zone={zone} />
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

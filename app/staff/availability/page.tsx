@@ -110,7 +110,7 @@ async function OfClinician(props: {
           <h2 id="days-that-differ" className="mt-3">
             Days that differ
           </h2>
-          <DifferentDays days={days} />
+          <DifferentDays days={days} today={today} />
           <div className="print:hidden">
             <DifferentForm {...form} />
             {alsoHolds(staff, "location:manage") ? (

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { cellsBetween, cellsOf, keyOf, minutesOf, rangesOf, rangeText } from "./painted";
+import { cellsBetween, cellsOf, keyOf, minutesOf, openCells, rangesOf, rangeText } from "./painted";
 
 it("joins half hours that touch, by day, however they were painted", () => {
   const cells = [
@@ -28,4 +28,23 @@ it("shows from seven to seven, and more where hours lie outside", () => {
     from: 360,
     to: 1200,
   });
+});
+
+it("shows what each half hour is open for, and how far the first one of several alike reaches", () => {
+  const hours = { weekday: 1, mode: null, heldFor: null, location: null };
+  const cells = openCells([
+    { ...hours, fromMinute: 540, toMinute: 600 },
+    { ...hours, fromMinute: 600, toMinute: 630 },
+    { ...hours, fromMinute: 630, toMinute: 660, heldFor: "URGENT" },
+    { ...hours, fromMinute: 660, toMinute: 690, mode: "phone" },
+    { ...hours, fromMinute: 780, toMinute: 810, mode: "phone" },
+  ]);
+  expect([...cells].map(([key, { mode, heldFor, run }]) => [key, mode, heldFor, run])).toEqual([
+    ["1-540", null, null, 3],
+    ["1-570", null, null, 0],
+    ["1-600", null, null, 0],
+    ["1-630", null, "URGENT", 1],
+    ["1-660", "phone", null, 1],
+    ["1-780", "phone", null, 1],
+  ]);
 });

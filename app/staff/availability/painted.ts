@@ -1,5 +1,16 @@
+import type { HeldLevel } from "@/lib/appointment/hours/availability";
+import type { Mode } from "@/lib/appointment/visit-type/schema";
+
 /** Usual hours, as far as the painter shows them. */
-export type Painted = { weekday: number; fromMinute: number; toMinute: number };
+export type Painted = {
+  weekday: number;
+  fromMinute: number;
+  toMinute: number;
+  /** How their kind of visit is held; null: any kind. */
+  mode: Mode | null;
+  heldFor: HeldLevel | null;
+  location: string | null;
+};
 
 /** A half hour of the week: Monday 1 to Sunday 7, and minutes after midnight. */
 export type Cell = { day: number; minute: number };
@@ -16,13 +27,39 @@ const cellAt = (key: string): Cell => {
   return { day, minute };
 };
 
+type Hours = Pick<Painted, "weekday" | "fromMinute" | "toMinute">;
+
 /** The half hours that hours touch. */
-export function cellsOf({ weekday, fromMinute, toMinute }: Painted): Cell[] {
+export function cellsOf({ weekday, fromMinute, toMinute }: Hours): Cell[] {
   const first = Math.floor(fromMinute / SLOT_MINUTES) * SLOT_MINUTES;
   const cells: Cell[] = [];
   for (let minute = first; minute < toMinute; minute += SLOT_MINUTES)
     cells.push({ day: weekday, minute });
   return cells;
+}
+
+/** A half hour of usual hours. */
+export type Open = Pick<Painted, "mode" | "heldFor"> & {
+  /** Half hours from the first of its hours, alike and without a gap, that one word stands for; else 0. */
+  run: number;
+};
+
+/** The half hours that are open already, by their keys. Of hours that overlap the first counts. */
+export function openCells(hours: readonly Painted[]): Map<string, Open> {
+  const open = new Map<string, Open>();
+  for (const { mode, heldFor, ...each } of hours)
+    for (const cell of cellsOf(each))
+      if (!open.has(keyOf(cell))) open.set(keyOf(cell), { mode, heldFor, run: 0 });
+  for (const [key, cell] of open) {
+    const { day, minute } = cellAt(key);
+    const alike = (slots: number) => {
+      const other = open.get(keyOf({ day, minute: minute + slots * SLOT_MINUTES }));
+      return other?.mode === cell.mode && other.heldFor === cell.heldFor;
+    };
+    if (alike(-1)) continue;
+    while (alike(cell.run)) cell.run += 1;
+  }
+  return open;
 }
 
 /** The rectangle of half hours between two corners. */
@@ -53,7 +90,7 @@ const EARLIEST = 7 * 60;
 const LATEST = 19 * 60;
 
 /** The whole hours that the painter shows: the usual day, and more where hours lie outside. */
-export function minutesOf(hours: readonly Painted[]): { from: number; to: number } {
+export function minutesOf(hours: readonly Hours[]): { from: number; to: number } {
   const from = Math.min(EARLIEST, ...hours.map(({ fromMinute }) => fromMinute));
   const to = Math.max(LATEST, ...hours.map(({ toMinute }) => toMinute));
   return { from: Math.floor(from / 60) * 60, to: Math.ceil(to / 60) * 60 };

@@ -22,41 +22,12 @@ function noteOf({ visitType, location, heldFor, ...hours }: UsualHours, today: s
   return parts.filter(Boolean).join(", ");
 }
 
-/** From six in the morning until eight in the evening; hours outside stand at the edge. */
-const DAY = { from: 360, to: 1200 };
-const clamp = (minute: number) => Math.min(Math.max(minute, DAY.from), DAY.to) - DAY.from;
-
-/** The hours of a day as a bar; the list beside it says the same. */
-function DayBar({ hours }: { hours: UsualHours[] }) {
-  return (
-    <svg
-      className="day-bar"
-      viewBox={`0 0 ${DAY.to - DAY.from} 10`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-    >
-      {hours.map((each) => (
-        <rect
-          key={each.id}
-          className={each.heldFor ? "day-bar-kept" : undefined}
-          x={clamp(each.fromMinute)}
-          width={Math.max(clamp(each.toMinute) - clamp(each.fromMinute), 5)}
-          height="10"
-        />
-      ))}
-    </svg>
-  );
-}
-
 function DayRow({ day, hours, today }: { day: string; hours: UsualHours[]; today: string }) {
   return (
     <tr>
       <th scope="row" className="day-name">
         {day}
       </th>
-      <td className="day-bar-cell">
-        <DayBar hours={hours} />
-      </td>
       <td>
         {hours.length === 0 ? <span className="quiet">None</span> : null}
         {hours.map((each) => {
@@ -82,7 +53,7 @@ function DayRow({ day, hours, today }: { day: string; hours: UsualHours[]; today
   );
 }
 
-/** The usual week of a clinician, as bars and in words. */
+/** The usual week of a clinician, in words; the painter shows it drawn. */
 export function UsualWeek({ hours, today }: { hours: UsualHours[]; today: string }) {
   return (
     <table className="plain">

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
@@ -8,13 +9,17 @@ import {
   useRef,
   useState,
 } from "react";
-import { clockText, WEEKDAY_WORDS } from "./choices";
+import { ModeIcon } from "@/app/mode-icon";
+import { LevelShape } from "@/components/level-shape";
+import { MODES } from "@/lib/appointment/visit-type/schema";
+import { clockText, HELD_WORDS, MODE_WORDS, WEEKDAY_WORDS } from "./choices";
 import {
   type Cell,
   cellsBetween,
-  cellsOf,
   keyOf,
   minutesOf,
+  type Open,
+  openCells,
   type Painted,
   type Range,
   rangesOf,
@@ -77,10 +82,12 @@ function useStrokes(taken: ReadonlySet<string>) {
 /** A day of half hours. `at`: the one that the Tab key reaches. */
 type RowProps = {
   day: number;
+  /** Where the hours of this day are. */
+  places: string;
   minutes: readonly number[];
   at: Cell;
   chosen: ReadonlySet<string>;
-  taken: ReadonlySet<string>;
+  open: ReadonlyMap<string, Open>;
   down: (event: PointerEvent, cell: Cell) => void;
   over: (event: PointerEvent, cell: Cell) => void;
   press: (event: KeyboardEvent, cell: Cell) => void;
@@ -88,15 +95,40 @@ type RowProps = {
   click: (event: MouseEvent, cell: Cell) => void;
 };
 
-function DayRow({ day, minutes, at, chosen, taken, down, over, press, click }: RowProps) {
+const kindWords = (mode: Open["mode"]) => (mode ? MODE_WORDS[mode] : "Any kind");
+
+/** What a half hour is open for, in words. */
+const openWords = ({ mode, heldFor }: Open) =>
+  `, open already: ${kindWords(mode)}${heldFor ? `, kept for ${HELD_WORDS[heldFor]}` : ""}`;
+
+const openLook = ({ mode, heldFor, run }: Open) =>
+  [`painter-${mode ?? "any"}`, heldFor && "painter-kept", run > 0 && "painter-first"]
+    .filter(Boolean)
+    .join(" ");
+
+/** A picture of what a half hour is open for; the first one of several alike has the word. */
+function OpenFor({ mode, heldFor, run }: Open) {
+  return (
+    <span className="painter-for" style={{ "--run": run } as CSSProperties} aria-hidden="true">
+      {heldFor ? <LevelShape level={heldFor} className={`painter-${heldFor}`} /> : null}
+      {mode ? <ModeIcon mode={mode} /> : null}
+      {run > 2 && !heldFor ? <span className="painter-word">{kindWords(mode)}</span> : null}
+    </span>
+  );
+}
+
+function DayRow({ day, places, minutes, at, chosen, open, down, over, press, click }: RowProps) {
   const word = WEEKDAY_WORDS[day - 1];
   return (
     <tr>
-      <th scope="row">{word}</th>
+      <th scope="row">
+        {word}
+        {places ? <span className="painter-place">{places}</span> : null}
+      </th>
       {minutes.map((minute) => {
         const cell = { day, minute };
         const key = keyOf(cell);
-        const isTaken = taken.has(key);
+        const already = open.get(key);
         return (
           <td key={key} className={minute % 60 === 0 ? "painter-hour" : undefined}>
             <button
@@ -105,13 +137,16 @@ function DayRow({ day, minutes, at, chosen, taken, down, over, press, click }: R
               data-hour={minute / 60}
               tabIndex={key === keyOf(at) ? 0 : -1}
               aria-pressed={chosen.has(key)}
-              aria-disabled={isTaken || undefined}
-              aria-label={`${word} ${clockText(minute)}${isTaken ? ", open already" : ""}`}
+              aria-disabled={already ? true : undefined}
+              aria-label={`${word} ${clockText(minute)}${already ? openWords(already) : ""}`}
+              className={already && openLook(already)}
               onPointerDown={(event) => down(event, cell)}
               onPointerEnter={(event) => over(event, cell)}
               onKeyDown={(event) => press(event, cell)}
               onClick={(event) => click(event, cell)}
-            />
+            >
+              {already ? <OpenFor {...already} /> : null}
+            </button>
           </td>
         );
       })}
@@ -141,6 +176,40 @@ function Chosen({ ranges, clear }: { ranges: Range[]; clear: () => void }) {
   );
 }
 
+/** What the pictures of the week mean. */
+function Legend({ open }: { open: ReadonlyMap<string, Open> }) {
+  const all = [...open.values()];
+  const modes = MODES.filter((mode) => all.some((cell) => cell.mode === mode));
+  const kept = (["URGENT", "SOON"] as const).filter((level) =>
+    all.some(({ heldFor }) => heldFor === level),
+  );
+  if (all.length === 0) return null;
+  return (
+    <p className="painter-legend">
+      {all.some(({ mode }) => mode === null) ? (
+        <span>
+          <span className="painter-any painter-swatch" /> {kindWords(null)}
+        </span>
+      ) : null}
+      {modes.map((mode) => (
+        <span key={mode}>
+          <ModeIcon mode={mode} /> {MODE_WORDS[mode]}
+        </span>
+      ))}
+      {kept.map((level) => (
+        <span key={level}>
+          <LevelShape level={level} className={`painter-${level}`} /> Kept for {HELD_WORDS[level]}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+const placesOn = (hours: readonly Painted[], day: number) => {
+  const there = hours.filter(({ weekday, location }) => weekday === day && location);
+  return [...new Set(there.map(({ location }) => location))].join(", ");
+};
+
 type Props = {
   /** The usual hours that are there already. */
   hours: readonly Painted[];
@@ -154,7 +223,8 @@ type Props = {
  */
 export function WeekPainter({ hours, name }: Props) {
   const { from, to } = minutesOf(hours);
-  const taken = new Set(hours.flatMap(cellsOf).map(keyOf));
+  const open = openCells(hours);
+  const taken = new Set(open.keys());
   const { chosen, begin, stretch, end, clear } = useStrokes(taken);
   const [at, setAt] = useState<Cell>({ day: 1, minute: 9 * 60 });
   const table = useRef<HTMLTableElement>(null);
@@ -218,12 +288,14 @@ export function WeekPainter({ hours, name }: Props) {
               <DayRow
                 key={word}
                 day={index + 1}
-                {...{ minutes, at, chosen, taken, down, over, press, click }}
+                places={placesOn(hours, index + 1)}
+                {...{ minutes, at, chosen, open, down, over, press, click }}
               />
             ))}
           </tbody>
         </table>
       </div>
+      <Legend open={open} />
       <Chosen ranges={ranges} clear={clear} />
     </div>
   );

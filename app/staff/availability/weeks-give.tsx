@@ -63,7 +63,15 @@ export async function WeeksGive(props: {
         <tbody>
           {rows.map((row) => (
             <tr key={row.name}>
-              <th scope="row">{row.name}</th>
+              <th scope="row">
+                {row.name}
+                {row.kept && row.given > 0 ? (
+                  <span className="quiet">
+                    {" "}
+                    {Math.round((100 * row.given) / given.all)}% of all
+                  </span>
+                ) : null}
+              </th>
               <td>
                 <Bar {...row} most={most} />
               </td>

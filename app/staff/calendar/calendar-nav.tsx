@@ -1,8 +1,8 @@
 import Link from "next/link";
+import { ModeIcon } from "@/app/mode-icon";
 import type { NamedPerson } from "@/lib/auth/queries";
 import { daysLater } from "@/lib/time";
 import { MODE_WORDS } from "../availability/choices";
-import { ModeIcon } from "./mode-icon";
 
 export const VIEWS = ["day", "week", "list"] as const;
 export type View = (typeof VIEWS)[number];

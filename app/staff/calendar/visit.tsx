@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { ModeIcon } from "@/app/mode-icon";
 import { LevelShape } from "@/components/level-shape";
 import type { CalendarRow } from "@/lib/appointment/queries";
 import { ReachMarks } from "../board/reach-marks";
 import { timeText } from "../words/clock";
 import { LEVEL_WORDS, STATUS_WORDS, UNREADABLE_WORDS } from "../words/words";
-import { ModeIcon } from "./mode-icon";
 
 /** The look of a visit: of its kind while it is ahead, plain when it is over, struck when missed. */
 export function visitLook(

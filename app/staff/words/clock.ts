@@ -52,6 +52,12 @@ export const monthDayText = (isoDate: string) =>
     new Date(`${isoDate}T00:00:00Z`),
   );
 
+/** An ISO date with its weekday: "Fri, Dec 4". */
+export const weekdayText = (isoDate: string) =>
+  new Intl.DateTimeFormat("en-US", {
+    ...{ timeZone: "UTC", weekday: "short", month: "short", day: "numeric" },
+  }).format(new Date(`${isoDate}T00:00:00Z`));
+
 /** An ISO date (of birth) in words, independent of the time zone. */
 export function dateText(isoDate: string): string {
   return dateFormat("en-US", { timeZone: "UTC", dateStyle: "medium" }).format(

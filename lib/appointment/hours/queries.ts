@@ -1,3 +1,4 @@
+import type { Mode } from "@/lib/appointment/visit-type/schema";
 import { ACTIVE } from "@/lib/auth/active-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { prisma } from "@/lib/db/client";
@@ -124,6 +125,8 @@ export type UsualHours = {
   fromMinute: number;
   toMinute: number;
   visitType: string | null;
+  /** How its kind of visit is held; null: any kind. */
+  mode: Mode | null;
   location: string | null;
   heldFor: HeldLevel | null;
   releaseHours: number;
@@ -143,13 +146,14 @@ export async function listUsualHours(
       ...{ clinicianId, removedAt: null },
       OR: [{ validTo: null }, { validTo: { gte: new Date(`${today}T00:00:00Z`) } }],
     },
-    include: { visitType: NAME, location: NAME },
+    include: { visitType: { select: { name: true, mode: true } }, location: NAME },
     orderBy: [{ weekday: "asc" }, { fromMinute: "asc" }, { validFrom: "asc" }],
   });
   return rows.map(({ visitType, location, heldFor, validFrom, validTo, ...row }) => ({
     ...{ id: row.id, weekday: row.weekday, fromMinute: row.fromMinute, toMinute: row.toMinute },
     ...{ releaseHours: row.releaseHours, everyWeeks: row.everyWeeks },
     visitType: visitType?.name ?? null,
+    mode: (visitType?.mode ?? null) as Mode | null,
     location: location?.name ?? null,
     heldFor: heldFor as HeldLevel | null,
     validFrom: dateText(validFrom),

@@ -8,7 +8,7 @@ const PATHS: Record<Mode, string> = {
 };
 
 /** How a visit is held. Decoration beside its words. */
-export function ModeIcon({ mode }: { mode: Mode }) {
+export function ModeIcon({ mode, className = "cal-mode" }: { mode: Mode; className?: string }) {
   return (
     <svg
       viewBox="0 0 20 20"
@@ -19,7 +19,7 @@ export function ModeIcon({ mode }: { mode: Mode }) {
       strokeWidth="1.75"
       aria-hidden="true"
       focusable="false"
-      className="cal-mode"
+      className={className}
     >
       <path d={PATHS[mode]} />
     </svg>
