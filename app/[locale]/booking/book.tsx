@@ -5,7 +5,7 @@ import { Drawing } from "@/components/drawing";
 import { ErrorSummary } from "@/components/error-summary";
 import { Notice } from "@/components/notice";
 import { HOLD_MINUTES, holdSlot } from "@/lib/appointment/own/commands";
-import type { OwnVisit } from "@/lib/appointment/own/queries";
+import { listOwnPlaces, type OwnPlace, type OwnVisit } from "@/lib/appointment/own/queries";
 import { TimeSchema } from "@/lib/appointment/schema";
 import { Rejection } from "@/lib/errors";
 import { FormOf } from "../form-of";
@@ -19,9 +19,11 @@ import { CallUs } from "./call-us";
 import { mayChange } from "./may-change";
 import { visitMoment } from "./moments";
 import { isTooLate, tooLateView } from "./notice-time";
+import { atOnePlace, type TimesHere, timesHere, WhereShown } from "./own-place";
 import { pathOfVisit } from "./own-visits";
 import { daysOf, pageOfDays, TIME_FIELD, TimeChoices } from "./time-choices";
-import { findTimes, type Times } from "./times";
+import { findTimes } from "./times";
+import { isEvery, Kinds, MoreDays, pathOfTimes } from "./times-nav";
 
 /** The codes of refusals that another time may mend, and what was forgotten. */
 const PROBLEMS = [
@@ -41,73 +43,14 @@ type Props = {
   intake: Access;
   /** The visit that is to be moved. */
   moves: OwnVisit | null;
-  all: Times[];
+  all: TimesHere[];
+  places: OwnPlace[];
   now: Date;
   problem?: Problem;
 };
 
-/** More times are not counted: nobody chooses among so many. */
-const MOST_COUNTED = 99;
-
-const LOOK = "flex min-h-14 flex-col items-center justify-center px-1 text-center text-small";
-
-/** In the clinic, by video or by phone, each with how many times it has. */
-function Kinds({
-  visit,
-  moves,
-  all,
-  shown,
-}: Pick<Props, "visit" | "moves" | "all"> & { shown: Times }) {
-  const { t } = visit;
-  if (all.length < 2) return <p className="mt-3">{t(`booking.kinds.${shown.mode}`)}</p>;
-  return (
-    <nav
-      aria-label={t("booking.kinds.label")}
-      className="mt-4 grid auto-cols-fr grid-flow-col divide-x divide-line-strong rounded-field border-2 border-line-strong"
-    >
-      {all.map((times) => (
-        <a
-          key={times.mode}
-          href={pathOfVisit(visit, `/book?how=${times.mode}`, moves)}
-          aria-current={times === shown ? "page" : undefined}
-          className={`${LOOK} ${times === shown ? "bg-accent-soft font-bold text-ink shadow-[inset_0_-4px_0_var(--color-accent)]" : ""}`}
-        >
-          {times.offers.length > MOST_COUNTED
-            ? t(`booking.kinds.${times.mode}`)
-            : t("booking.kind", {
-                kind: t(`booking.kinds.${times.mode}`),
-                count: times.offers.length,
-              })}
-        </a>
-      ))}
-    </nav>
-  );
-}
-
-/** The other pages of days. */
-function MoreDays({
-  visit,
-  moves,
-  mode,
-  next,
-}: Pick<Props, "visit" | "moves"> & { mode: string; next: string | null }) {
-  const { t, query } = visit;
-  const path = pathOfVisit(visit, `/book?how=${mode}`, moves);
-  const link = (from: string, words: string) => (
-    <a href={`${path}${from ? `&from=${from}` : ""}`} className="inline-block py-2">
-      {t(`booking.${words}`)}
-    </a>
-  );
-  if (!next && !query.has("from")) return null;
-  return (
-    <p className="mt-5 flex flex-wrap gap-x-6">
-      {query.has("from") ? link("", "first") : null}
-      {next ? link(next, "later") : null}
-    </p>
-  );
-}
-
-function Choose({ visit, intake, moves, all, now, shown }: Props & { shown: Times }) {
+function Choose(props: Props & { shown: TimesHere }) {
+  const { visit, intake, moves, all, places, now, shown } = props;
   const { t, query } = visit;
   const days = pageOfDays(daysOf(shown.offers), query.get("from") ?? "");
   return (
@@ -116,13 +59,19 @@ function Choose({ visit, intake, moves, all, now, shown }: Props & { shown: Time
         {t("booking.lead", { minutes: shown.minutes })}
       </p>
       <Kinds visit={visit} moves={moves} all={all} shown={shown} />
+      <WhereShown
+        visit={visit}
+        shown={shown}
+        places={places}
+        path={(every) => pathOfTimes(visit, moves, { how: shown.mode, every })}
+      />
       <form
         method="post"
-        action={formAddress(pathOfVisit(visit, `/book?how=${shown.mode}`, moves))}
+        action={formAddress(pathOfTimes(visit, moves, { how: shown.mode }))}
         noValidate
       >
         <FormOf id={intake.id} />
-        <TimeChoices visit={visit} days={days.shown} now={now} />
+        <TimeChoices visit={visit} days={days.shown} now={now} place={!atOnePlace(shown)} />
         <MoreDays visit={visit} moves={moves} mode={shown.mode} next={days.next} />
         <p className="mt-6">{t("booking.kept", { minutes: HOLD_MINUTES })}</p>
         <Button className="mt-4 w-full sm:w-auto sm:min-w-48">{t("booking.submit")}</Button>
@@ -188,8 +137,10 @@ function view(props: Props): View {
   };
 }
 
+type Asked = Omit<Props, "all" | "places">;
+
 /** For whom times are looked for, and the visit that would move; else what is shown instead. */
-async function asked(visit: Visit): Promise<Omit<Props, "all"> | { answer: Answer }> {
+async function asked(visit: Visit): Promise<Asked | { answer: Answer }> {
   const found = await mayChange(visit);
   if ("answer" in found) return found;
   const { intake, next: moves, now } = found;
@@ -197,9 +148,16 @@ async function asked(visit: Visit): Promise<Omit<Props, "all"> | { answer: Answe
   return { visit, intake, moves, now };
 }
 
-async function withTimes(props: Omit<Props, "all">, problem?: Problem): Promise<View> {
-  const all = await findTimes(props.intake);
-  return view({ ...props, all, problem });
+async function withTimes(props: Asked, problem?: Problem): Promise<View> {
+  const { visit, intake } = props;
+  const found = await findTimes(intake);
+  const places = await listOwnPlaces(
+    intake,
+    found.flatMap(({ offers }) => offers),
+  );
+  const whose = { places, level: intake.level, every: isEvery(visit) };
+  const all = found.map((times) => timesHere(times, whose));
+  return view({ ...props, all, places, problem });
 }
 
 async function load(visit: Visit): Promise<Answer> {

@@ -1,3 +1,4 @@
+import { ModeIcon } from "@/app/mode-icon";
 import type { BookableTime } from "@/lib/appointment/bookable/queries";
 import { timeCode } from "@/lib/appointment/schema";
 import { dateIn, daysLater } from "@/lib/time";
@@ -62,16 +63,32 @@ function NearDay({
   ) : null;
 }
 
-function Time({
-  visit: { locale },
+/** With whom, how and where. The place of a call or a video is not where the patient goes. */
+function WithWhom({
+  visit: { t },
   offer,
-  id,
+  place,
 }: {
   visit: Visit;
   offer: BookableTime;
-  id?: string;
+  place: boolean;
 }) {
-  const { startsAt, zone, clinicianName, location } = offer;
+  const { mode, clinicianName, location } = offer;
+  const where = place && mode === "in_person" ? location : null;
+  return (
+    <span className="block text-small text-ink-quiet">
+      <ModeIcon mode={mode} className="mr-1 inline size-5 align-[-0.25em] text-accent" />
+      <span className="sr-only">{t(`booking.kinds.${mode}`)}, </span>
+      {[clinicianName, where].filter(Boolean).join(", ")}
+    </span>
+  );
+}
+
+type TimeProps = { visit: Visit; offer: BookableTime; place: boolean; id?: string };
+
+function Time({ visit, offer, place, id }: TimeProps) {
+  const { locale } = visit;
+  const { startsAt, zone } = offer;
   return (
     <label className="flex min-h-14 cursor-pointer items-center gap-2.5 rounded-field border-2 border-line-strong px-2.5 py-1.5 leading-tight hover:border-accent has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:shadow-[0_0_0_3px_var(--color-focus),0_0_0_6px_var(--color-focus-edge)]">
       <input
@@ -83,24 +100,22 @@ function Time({
       />
       <span className="min-w-0">
         <span className="block font-bold">{timeText(locale, startsAt, zone)}</span>
-        <span className="block text-small text-ink-quiet">
-          {[clinicianName, location].filter(Boolean).join(", ")}
-        </span>
+        <WithWhom visit={visit} offer={offer} place={place} />
       </span>
     </label>
   );
 }
 
-/** The times of some days, each a radio: when, in which zone, with whom and where. */
-export function TimeChoices({
-  visit,
-  days,
-  now,
-}: {
+type Props = {
   visit: Visit;
   days: readonly Day[];
   now: Date;
-}) {
+  /** Whether each time says its place. */
+  place?: boolean;
+};
+
+/** The times of some days, each a radio: when, in which zone, with whom, how and where. */
+export function TimeChoices({ visit, days, now, place = true }: Props) {
   return days.map(({ date, offers }, index) => {
     const [first] = offers;
     return first ? (
@@ -115,6 +130,7 @@ export function TimeChoices({
               key={timeCode(offer)}
               visit={visit}
               offer={offer}
+              place={place}
               id={index === 0 && at === 0 ? TIME_FIELD : undefined}
             />
           ))}

@@ -86,6 +86,26 @@ export async function listOwnVisits({ id }: Pick<OwnPatient, "id">): Promise<Own
   return OWN.run({ intake: id });
 }
 
+const PLACES = statement({
+  name: "own_places",
+  text: `SELECT l."id", l."name", l."address", coalesce(l."id" = i."locationId", false) AS "own"
+    FROM "Intake" i, "Location" l WHERE i."id" = $intake::uuid AND l."id" = ANY($places::uuid[])`,
+  columns: { id: "uuid", name: "text", address: "text?", own: "bool" },
+});
+/** A place where times are; `own`: the one that this patient came by. */
+export type OwnPlace = RowOf<typeof PLACES>;
+
+/** The places of these times, for this patient. */
+export async function listOwnPlaces(
+  { id }: Pick<OwnPatient, "id">,
+  times: readonly BookableTime[],
+): Promise<OwnPlace[]> {
+  const places = [...new Set(times.map(({ locationId }) => locationId))].filter(
+    (one) => one !== null,
+  );
+  return PLACES.run({ intake: id, places });
+}
+
 /** So far ahead are times looked for. */
 const AHEAD_MS = 43 * DAY_MS;
 
