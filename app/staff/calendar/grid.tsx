@@ -22,7 +22,11 @@ type Item = Place & { key: string; look: string; body: ReactNode };
 function awayWords({ kind, startsAt, endsAt, location, reason }: Away): string {
   const what =
     kind === "leave" ? "Leave" : ["Closed", location && `at ${location}`].filter(Boolean).join(" ");
-  return `${what}${reason ? `, ${reason}` : ""} ${timeText(startsAt)} to ${timeText(endsAt)}`;
+  const [from, to] = [timeText(startsAt), timeText(endsAt)];
+  // The last minute of a day is its end, as a form sends it.
+  const toEnd = to === "00:00" || to === "23:59";
+  const time = toEnd ? (from === "00:00" ? "" : ` from ${from}`) : ` ${from} to ${to}`;
+  return `${what}${reason ? `, ${reason}` : ""}${time}`;
 }
 
 function itemsOf({ clinicianId, date }: Column, props: Omit<Props, "columns">): Item[] {
