@@ -2,6 +2,7 @@ import type { BookableTime } from "@/lib/appointment/bookable/queries";
 import type { OwnPlace } from "@/lib/appointment/own/queries";
 import type { OwnIntake } from "@/lib/intake/queries";
 import type { Visit } from "../place";
+import { LineIcon } from "./line-icon";
 import type { Times } from "./times";
 
 /** The times that are shown, and those at other places that are not. */
@@ -63,17 +64,7 @@ export function WhereShown({ visit: { t }, shown, places, path }: Props) {
   if (!here && !narrows) return null;
   return (
     <div className="mt-4 flex gap-2.5">
-      <svg
-        viewBox="0 0 20 20"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.75"
-        aria-hidden="true"
-        focusable="false"
-        className="mt-1 size-6 shrink-0 text-accent"
-      >
-        <path d="M10 17.5s5.5-5 5.5-9.5a5.5 5.5 0 0 0-11 0c0 4.5 5.5 9.5 5.5 9.5zM10 6a2 2 0 1 1 0 4 2 2 0 0 1 0-4z" />
-      </svg>
+      <LineIcon name="pin" className="mt-1 size-6 shrink-0 text-accent" />
       <p className="min-w-0">
         {here ? [here.name, here.address?.replaceAll("\n", ", ")].filter(Boolean).join(", ") : null}
         {here && others ? <br /> : null}

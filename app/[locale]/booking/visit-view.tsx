@@ -9,6 +9,7 @@ import type { Visit } from "../place";
 import { SafetyNet } from "../safety-net";
 import { type Access, pathBelow } from "../status/access";
 import { FeelsWorse } from "../status/feels-worse";
+import { LineIcon } from "./line-icon";
 import { visitMoment } from "./moments";
 import { isTooLate, TooLate } from "./notice-time";
 import { pathOfVisit } from "./own-visits";
@@ -37,10 +38,12 @@ export function VisitCard({ visit, booked, children }: Props & { children?: Reac
       {kiosk ? null : (
         <p className="mt-4 grid gap-2 sm:flex print:hidden">
           <a href={pathOfVisit(visit, "/visit/calendar", booked)} className={look}>
+            <LineIcon name="calendar" className="size-6" />
             {t("booking.visit.calendar")}
           </a>
           {map ? (
             <a href={map} rel="noreferrer" className={look}>
+              <LineIcon name="pin" className="size-6" />
               {t("booking.visit.map")}
             </a>
           ) : null}
