@@ -229,7 +229,7 @@ test("a clinician gives hours, which can then be booked, is on leave, and the vi
   await page.getByLabel(/^Leave/).check();
   await page.getByLabel("Last day", { exact: true }).fill(dayIn(30));
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(page.getByText("Added. 1 visit is booked then: move it below.")).toBeVisible();
+  await expect(page.getByText("Added. 1 visit is booked then: move it above.")).toBeVisible();
   const toMove = part(page, /must be moved/)
     .getByRole("listitem")
     .filter({ hasText: person.name });

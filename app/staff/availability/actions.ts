@@ -50,8 +50,8 @@ export const addDay = staffAction(MANAGE, DifferentSchema, addDifferent, {
   say: ({ visits }) => {
     if (visits === 0) return "Added.";
     return visits === 1
-      ? "Added. 1 visit is booked then: move it below."
-      : `Added. ${visits} visits are booked then: move them below.`;
+      ? "Added. 1 visit is booked then: move it above."
+      : `Added. ${visits} visits are booked then: move them above.`;
   },
 });
 export const closeHolidays = staffAction("location:manage", HolidaysSchema, closeOnHolidays, {
