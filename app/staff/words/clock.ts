@@ -54,7 +54,7 @@ export const monthDayText = (isoDate: string) =>
 
 /** An ISO date with its weekday: "Fri, Dec 4". */
 export const weekdayText = (isoDate: string) =>
-  new Intl.DateTimeFormat("en-US", {
+  dateFormat("en-US", {
     ...{ timeZone: "UTC", weekday: "short", month: "short", day: "numeric" },
   }).format(new Date(`${isoDate}T00:00:00Z`));
 
