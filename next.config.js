@@ -58,6 +58,7 @@ const config = {
     "nodemailer",
     "web-push",
     "pino",
+    "prom-client",
     "postcss",
     "@tailwindcss/postcss",
   ],

@@ -49,7 +49,7 @@ export const config = {
   matcher: [
     {
       source:
-        "/((?!_next/|api/|staff/live/|icon|favicon|fonts/|livez|readyz|robots.txt|sitemap.xml|patient.css|patient.js|kiosk.js|desk.js|alerts.js|[a-z][a-z](?:/|$)).*)",
+        "/((?!_next/|api/|staff/live/|icon|favicon|fonts/|livez|readyz|metrics|robots.txt|sitemap.xml|patient.css|patient.js|kiosk.js|desk.js|alerts.js|[a-z][a-z](?:/|$)).*)",
       missing: [{ type: "header", key: "content-type" }],
     },
   ],

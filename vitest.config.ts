@@ -23,7 +23,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "db",
-          include: ["{lib,prisma,scripts}/**/*.db.test.ts"],
+          include: ["{app,lib,prisma,scripts}/**/*.db.test.ts"],
           // One database for all: files run one after another, tests keep to their own rows.
           fileParallelism: false,
           // A busy machine fails no test. What fails is tried once more, and named if it then passes.

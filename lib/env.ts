@@ -206,6 +206,11 @@ export const EnvSchema = z
       .default(NO_SENDER),
     /** The mailbox to which mail servers report what did not arrive (the envelope sender). */
     MAIL_BOUNCES: z.email("must be a mail address such as bounces@clinic.example").optional(),
+    /** The bearer token with which a monitoring server may read /metrics. Unset: nobody may. */
+    METRICS_TOKEN: z
+      .string()
+      .regex(/^\S{20,200}$/, "must be 20 to 200 characters without blanks")
+      .optional(),
     /** "true" marks this installation as a demonstration: invented data, shown on every page. */
     DEMO: z
       .enum(["true", "false"], { error: "must be true or false" })

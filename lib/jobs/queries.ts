@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Staff } from "@/lib/auth/staff";
-import { statement } from "@/lib/db/statement";
+import { column, type RowOf, statement } from "@/lib/db/statement";
 import { logRefused } from "@/lib/log";
+import type { Level } from "@/lib/triage/symptoms";
 
 /** A readiness check waits at most this long for a silent database. */
 const PATIENCE_MS = 2_000;
@@ -96,6 +97,18 @@ export async function findJobTrouble(_staff: Staff<"intake:read">): Promise<JobT
   const late = (unlinkedAge ?? 0) > UNLINKED_LIMIT;
   if (!late && failedJobs === 0) return null;
   return { unlinkedMinutes: late ? Math.floor((unlinkedAge ?? 0) / 60) : null, failedJobs };
+}
+
+const OPEN = statement({
+  name: "open_by_level",
+  columns: { level: column<Level>("text"), entries: "int4", late: "int4" },
+  text: `SELECT "level", count(*)::int AS "entries", count(*) FILTER (WHERE "dueAt" < now())::int AS "late"
+    FROM "QueueEntry" GROUP BY "level"`,
+});
+
+/** How many intakes of each level are in the queue, and how many after their deadline; null: not known. */
+export async function countOpen(): Promise<RowOf<typeof OPEN>[] | null> {
+  return OPEN.run({}).catch(() => null);
 }
 
 const askWhetherThere = asked(() => THERE.run({}));
