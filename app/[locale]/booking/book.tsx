@@ -103,8 +103,10 @@ function Book(props: Props) {
           </Notice>
         </div>
       ) : null}
-      <div className="flex items-center justify-between gap-3">
-        <h1 className="min-w-0 text-title">{t(moves ? "booking.moveTitle" : "booking.title")}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="min-w-0 flex-1 basis-40 text-title">
+          {t(moves ? "booking.moveTitle" : "booking.title")}
+        </h1>
         <Drawing name="clinic" className="w-26" />
       </div>
       {urgent ? <p className="mt-3">{t("booking.leadToday")}</p> : null}

@@ -124,7 +124,7 @@ export function TimeChoices({ visit, days, now, place = true }: Props) {
           {dayText(visit.locale, first.startsAt, first.zone)}{" "}
           <NearDay visit={visit} date={date} zone={first.zone} now={now} />
         </legend>
-        <div className="grid grid-cols-[repeat(auto-fill,minmax(10rem,1fr))] gap-2">
+        <div className="grid grid-cols-[repeat(auto-fill,minmax(min(10rem,100%),1fr))] gap-2">
           {offers.map((offer, at) => (
             <Time
               key={timeCode(offer)}

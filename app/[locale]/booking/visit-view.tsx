@@ -133,8 +133,8 @@ export function VisitView(
   const { reference, level, open } = intake;
   return (
     <>
-      <div className="flex items-center justify-between gap-3">
-        <h1 className="min-w-0 text-title">{t(title)}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="min-w-0 flex-1 basis-40 text-title">{t(title)}</h1>
         <Drawing name="booked" className="w-26" />
       </div>
       <VisitCard {...props}>

@@ -35,7 +35,7 @@ export function StepFrame({
     startedAt && t("common.started", { time: startedText(locale, startedAt, new Date()) });
   return (
     <>
-      <div className="flex items-center justify-between gap-4 text-small">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 text-small">
         <BackLink href={backHref}>{t("common.back")}</BackLink>
         {progress?.left ? <p className="text-ink-quiet">{progress.left}</p> : null}
       </div>

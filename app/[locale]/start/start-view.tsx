@@ -110,8 +110,8 @@ export function StartView({
           </Notice>
         </div>
       ) : null}
-      <div className="flex items-end justify-between gap-3">
-        <div className="min-w-0">
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <div className="min-w-0 flex-1 basis-40">
           <h1 className="text-title">{t("start.title")}</h1>
           <p className="text-small text-ink-quiet">
             {t("start.minutes", { minutes: USUAL_MINUTES })}
