@@ -3,7 +3,7 @@ import { strain } from "@/test/people";
 import { beginAt } from "./begin-at";
 import { intakeByReference } from "./database";
 import { answerPage, messagesOn, referenceOn, sendWhole } from "./patient";
-import { expect, fileEmergency, openIntake, part, test } from "./staff";
+import { expect, fileEmergency, openIntake, part, test, unfold } from "./staff";
 
 for (const locale of LOCALES) {
   test(`a helper signs with their own name in ${locale}, and staff see who signed what and when`, async ({
@@ -28,6 +28,7 @@ for (const locale of LOCALES) {
 
     const { page: desk } = await as("front_desk");
     await openIntake(desk, id);
+    await unfold(desk, "Consent");
     const agreement = part(desk, "Consent");
     await expect(agreement).toContainText("Héloïse O'Partner (answered for the patient, partner)");
     await expect(agreement).toContainText(/text version \d{4}-\d\d-\d+/);
