@@ -7,7 +7,7 @@ export function PersonDataLink({ intake, staff }: StepProps) {
   if (!alsoHolds(staff, "person:data")) return null;
   return (
     <p className="print:hidden">
-      <Link href={`/staff/intakes/${intake.id}/data`}>
+      <Link href={`/staff/intakes/${intake.id}/data`} className="staff-button staff-button-quiet">
         Copy, hold or erase this person&apos;s data
       </Link>
     </p>
