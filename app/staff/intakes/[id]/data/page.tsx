@@ -93,7 +93,7 @@ export default async function PersonDataPage({ params }: { params: Promise<{ id:
       <p>
         <Link href={`/staff/intakes/${id}`}>Back to the intake</Link>
       </p>
-      <h1>Data of this person</h1>
+      <h1 className="mt-3">Data of this person</h1>
       <p className="mt-3">
         These intakes count as this person&apos;s. If one is missing or is somebody else&apos;s, say
         so first under &quot;Same person&quot; on the intake.
@@ -113,9 +113,13 @@ export default async function PersonDataPage({ params }: { params: Promise<{ id:
         </a>
       </p>
       <h2 className="mt-6">Legal hold</h2>
-      <Hold intakeId={id} kept={data.hold} />
+      <div className="mt-3 max-w-2xl">
+        <Hold intakeId={id} kept={data.hold} />
+      </div>
       <h2 className="mt-6">Erase</h2>
-      <Erase intakeId={id} data={data} />
+      <div className="mt-3 max-w-2xl">
+        <Erase intakeId={id} data={data} />
+      </div>
     </>
   );
 }
