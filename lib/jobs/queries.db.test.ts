@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
+import { chainAuditLog } from "@/lib/audit/commands";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { addStaffForTest } from "@/test/rows";
 import { beat } from "./commands";
-import { getReadiness } from "./queries";
+import { findJobTrouble, getReadiness } from "./queries";
 
 afterAll(closeDatabase);
 
@@ -52,4 +54,25 @@ it("tells how long the oldest job waits, and counts none that is done, given up 
   );
   const oldestJob = (await getReadiness())?.oldestJob;
   expect(oldestJob).toBeGreaterThan(179);
+});
+
+it("tells of jobs that failed within the hour, and of an audit log that none links", async () => {
+  const staff = await addStaffForTest("front_desk");
+  const asked = () => findJobTrouble(staff);
+  await chainAuditLog();
+  expect(await asked()).toBeNull();
+  await sql(
+    "test_failed_job",
+    `WITH job AS (SELECT graphile_worker.add_job('beat', max_attempts => 1) AS "j")
+     SELECT graphile_worker.permanently_fail_jobs(ARRAY[("j").id], 'test') FROM job`,
+  );
+  expect(await asked()).toEqual({ unlinkedMinutes: null, failedJobs: 1 });
+  await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs");
+  await sql(
+    "test_old_event",
+    `INSERT INTO "AuditEvent" ("actor", "action", "at") VALUES ('system', 'demo.created', now() - interval '61 minutes')`,
+  );
+  expect(await asked()).toEqual({ unlinkedMinutes: 61, failedJobs: 0 });
+  await chainAuditLog();
+  expect(await asked()).toBeNull();
 });

@@ -26,13 +26,14 @@ const RELATED = statement({
     CASE WHEN EXISTS (SELECT 1 FROM linked WHERE linked."id" = i."id") THEN 'same'
       WHEN om."same" = false THEN 'apart' END AS "ruling",
     om."id" AS "matchId", om."name" AS "ruledByName", om."createdAt" AS "ruledAt"
-  FROM (SELECT "id" FROM linked UNION SELECT "id" FROM alike UNION SELECT "id" FROM apart) found
-  JOIN "Intake" i ON i."id" = found."id"
+  FROM (SELECT x.* FROM (SELECT "id" FROM linked UNION SELECT "id" FROM alike UNION SELECT "id" FROM apart) found
+    JOIN "Intake" x ON x."id" = found."id" WHERE x."id" <> $intake
+    ORDER BY x."receivedAt" DESC LIMIT ${SHOWN}) i
   JOIN "EffectiveLevel" e ON e."intakeId" = i."id"
   LEFT JOIN alike ON alike."id" = i."id"
   LEFT JOIN own_match om ON om."with" = i."id"
   LEFT JOIN "QueueEntry" q ON q."intakeId" = i."id"
-  WHERE i."id" <> $intake ORDER BY i."receivedAt" DESC LIMIT ${SHOWN}`,
+  ORDER BY i."receivedAt" DESC`,
   columns: {
     intakeId: "uuid",
     reference: "text",

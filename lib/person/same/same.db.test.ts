@@ -9,6 +9,7 @@ import { listQueue } from "@/lib/queue/queries";
 import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "@/test/rows";
 import { matchPerson, undoMatch } from "./commands";
 import { listSamePerson } from "./queries";
+import { MOST_ALIKE } from "./related";
 import type { MatchInput } from "./schema";
 
 afterAll(closeDatabase);
@@ -178,5 +179,38 @@ describe("the contacts in 30 days", () => {
     );
     const [row] = await listQueue(staff, { mine: "yes" }, 1, true);
     expect(row).toMatchObject({ intakeId: ids[2], visits: 3, level: "SOON" });
+  });
+
+  it("of thousands of intakes as of one person is bounded, and the board is still read", async () => {
+    const staff = await addStaffForTest("front_desk");
+    const id = await fileFor(newPerson(), 0);
+    for (let claimed = 250, made = 0; made < 6000; claimed = 0, made += 500)
+      await sql(
+        "test_thousands",
+        `WITH made AS (
+          INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs", "level",
+            "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "dueAt")
+          SELECT gen_random_uuid(), 'T' || gen_random_uuid(), gen_random_uuid()::text, i."receivedAt", i."locale",
+            i."filedAs", i."level", i."ruleVersion", i."firedRules", i."reviewFlags", i."answersSealed", i."dueAt"
+          FROM "Intake" i, generate_series(1, 500) WHERE i."id" = $id RETURNING "id", "level", "receivedAt", "dueAt"
+        ), contacts AS (
+          INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "searchTokens")
+          SELECT gen_random_uuid(), made."id", c."contactSealed", c."searchTokens"
+          FROM made, "IntakeContact" c WHERE c."id" = (SELECT l."contactId" FROM "LatestContact" l WHERE l."intakeId" = $id))
+        INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt", "claimedById", "claimedAt")
+        SELECT "id", "level", level_rank("level"), "receivedAt", "dueAt", $staff::uuid, now() FROM made LIMIT $claimed::int`,
+        { id, staff: staff.id, claimed },
+      );
+    await sql("test_analyze", `ANALYZE "IntakeContact", "Intake"`);
+    try {
+      const rows = await listQueue(staff, { mine: "yes" }, 1, true);
+      expect(rows).toHaveLength(250);
+      expect(new Set(rows.map(({ visits }) => visits))).toEqual(new Set([MOST_ALIKE + 1]));
+      expect(await visitsOf(id)).toBe(MOST_ALIKE + 1);
+    } finally {
+      await sql("test_no_thousands", `DELETE FROM "QueueEntry" WHERE "claimedById" = $staff`, {
+        staff: staff.id,
+      });
+    }
   });
 });
