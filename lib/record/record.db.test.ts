@@ -15,8 +15,10 @@ import {
   addStaffForTest,
   bookForTest,
   entryForTest,
+  referenceForTest,
   trailForTest,
 } from "@/test/rows";
+import { listAuditEvents } from "./audit-log";
 import { recordCall, writeNote } from "./commands";
 import { listHistory } from "./history";
 import { openIntake } from "./queries";
@@ -153,4 +155,23 @@ describe("a record that cannot be opened", () => {
       await spoil(intakeId);
     }
   });
+});
+
+it("the audit log is listed by person, by intake and before an event, alone and together", async () => {
+  const [one, other] = [await addStaffForTest("admin"), await addStaffForTest("admin")];
+  const intakeId = await addIntakeForTest("ROUTINE");
+  for (const staff of [one, other, one])
+    await writeNote(staff, { intakeId, body: "x", tell: null });
+  const reference = await referenceForTest(intakeId);
+  const listed = async (filter: Parameters<typeof listAuditEvents>[1]) =>
+    (await listAuditEvents(other, filter)).rows;
+  const notes = await listed({ staffId: one.id });
+  expect(notes.map(({ action }) => action)).toEqual(["note.written", "note.written"]);
+  expect((await listed({ reference })).map(({ action }) => action)).toEqual([
+    ...["note.written", "note.written", "note.written", "intake.received"],
+  ]);
+  const [last] = notes;
+  const before = last?.id ?? "";
+  expect(await listed({ reference, staffId: one.id, before })).toEqual(notes.slice(1));
+  expect((await listed({})).length).toBeGreaterThan(3);
 });

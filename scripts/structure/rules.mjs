@@ -171,6 +171,7 @@ export const OTHER_DATABASE_FILES = {
 /** Tests that are named for what holds for a whole room, not for one file. */
 export const TESTS_OF_A_ROOM = [
   "lib/appointment/race.db.test.ts",
+  "lib/db/plans.db.test.ts",
   "lib/facts/emergency-facts.test.ts",
   "lib/facts/older-trouble.test.ts",
   "lib/facts/pain-facts.test.ts",
@@ -182,6 +183,7 @@ export const TESTS_OF_A_ROOM = [
   "lib/triage/coverage.test.ts",
   "lib/triage/guards.test.ts",
   "lib/triage/properties.test.ts",
+  "prisma/upgrade.db.test.ts",
   "scripts/local/crash.db.test.ts",
 ];
 
