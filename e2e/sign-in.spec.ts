@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { codeOf, stepAt } from "@/lib/auth/totp";
+import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
 import { addPerson, expect, type Person, test } from "./staff";
 
@@ -27,19 +29,23 @@ test("failures at one address keep nobody out elsewhere, whatever the header say
 }) => {
   const person = await addPerson("front_desk");
   const here = `203.0.113.${randomUUID().slice(0, 4)}`;
-  const tries: string[] = [];
-  for (let n = 0; n < 11; n += 1) {
+  const headers = (n: number) => ({
     // The caller writes the first entry, the proxy the last one.
-    const headers = { "x-forwarded-for": `198.51.100.${n}, ${here}`, origin: address };
-    const { csrfToken } = await (await request.get("/api/auth/csrf", { headers })).json();
-    const answer = await request.post("/api/auth/callback/credentials", {
-      headers,
-      form: { csrfToken, email: person.email, password: "not the password" },
-      maxRedirects: 0,
-    });
-    tries.push(new URLSearchParams(answer.headers().location?.split("?")[1]).get("error") ?? "");
-  }
-  expect(tries).toEqual([...Array(10).fill("refused"), "too_many_attempts"]);
+    ...{ "x-forwarded-for": `198.51.100.${n}, ${here}`, origin: address },
+  });
+  const { csrfToken } = await (await request.get("/api/auth/csrf", { headers: headers(0) })).json();
+  const tries = await Promise.all(
+    Array.from({ length: 11 }, async (_, n) => {
+      const answer = await request.post("/api/auth/callback/credentials", {
+        headers: headers(n),
+        form: { csrfToken, email: person.email, password: "not the password" },
+        maxRedirects: 0,
+      });
+      const query = answer.headers().location?.split("?")[1];
+      return new URLSearchParams(query).get("error") ?? "";
+    }),
+  );
+  expect(tries.sort()).toEqual([...Array(10).fill("refused"), "too_many_attempts"]);
   await page.goto("/staff");
   await fillIn(page, person);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Queue");
@@ -60,4 +66,80 @@ test("failures at one address keep nobody out elsewhere, whatever the header say
   const keys = await query<{ key: string }>(`SELECT "key" FROM "rate_limit"`);
   expect(keys.filter(({ key }) => key.includes(here) || key.includes(person.email))).toEqual([]);
   await known.close();
+});
+
+/** The code that an app with this key shows now, or some steps of 30 seconds later. */
+const codeIn = (key: Buffer, later = 0) => codeOf(key, stepAt(new Date()) + later);
+
+/** The key that a page offers to an app, as people type it. */
+async function keyOn(page: Page): Promise<Buffer> {
+  await page.getByText("Cannot scan? Type this key").click();
+  const typed = (await page.locator(".factor-key").innerText()).replaceAll(" ", "");
+  const bits = [...typed].map((letter) =>
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"),
+  );
+  const bytes = bits.join("").match(/.{8}/g) ?? [];
+  return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
+}
+
+test("a second factor is set up, asked for and confirmed; a given password is replaced", async ({
+  page,
+  as,
+}) => {
+  const { person, page: own } = await as("admin");
+  await own.setViewportSize({ width: 320, height: 640 });
+  await own.goto("/staff/account");
+  await own.getByText("Set up an authenticator app").click();
+  const key = await keyOn(own);
+  await expectNoBarrier(own, "setting up an app");
+  const code = own.getByRole("textbox", { name: "Code" });
+  await code.fill("12");
+  await own.getByRole("button", { name: "Set up" }).click();
+  await expect(own.getByRole("alert")).toContainText("That code is not right.");
+  await code.fill(codeIn(key));
+  await own.getByRole("button", { name: "Set up" }).click();
+  await expect(own.getByRole("heading", { name: "Keep your recovery codes" })).toBeVisible();
+  await expectNoBarrier(own, "recovery codes");
+  const [recovery = ""] = await own.locator(".factor-codes li").allInnerTexts();
+  await own.getByRole("link", { name: "I have kept them: continue" }).click();
+  await expect(own.getByText("10 recovery codes are left.")).toBeVisible();
+
+  await query(`UPDATE "StaffMember" SET "mustChangePassword" = true WHERE "id" = $1`, [person.id]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto("/staff/audit?reference=BL-1");
+  await fillIn(page, person);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Enter your code");
+  await expectNoBarrier(page, "the code");
+  // What has only the password opens nothing.
+  expect((await page.request.get("/staff/live/state")).status()).toBe(401);
+  await page.getByRole("textbox", { name: "Code" }).fill(recovery.toUpperCase());
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Choose your own password");
+  await expectNoBarrier(page, "a password of one's own");
+  const choose = async (password: string) => {
+    await page.getByLabel("New password", { exact: true }).fill(password);
+    await page.getByLabel("Repeat the new password").fill(password);
+    await page.getByRole("button", { name: "Save and sign in" }).click();
+  };
+  await choose("iloveyouiloveyou");
+  await expect(page.getByRole("alert")).toContainText("Choose four words or more");
+  await choose("seven loud green parrots");
+  await expect(page).toHaveURL(/\/staff\/audit\?reference=BL-1$/);
+
+  await query(
+    `UPDATE "StaffSession" SET "factorAt" = now() - interval '1 hour' WHERE "staffId" = $1`,
+    [person.id],
+  );
+  const download = await page.request.get("/staff/export?level=SOON", { maxRedirects: 0 });
+  expect(download.headers().location).toBe("/staff/confirm?next=%2Fstaff%3Flevel%3DSOON");
+  const somebody = await addPerson("front_desk");
+  await page.goto("/staff/people");
+  await page.getByRole("button", { name: `New password for ${somebody.name}` }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirm that it is you");
+  await expectNoBarrier(page, "confirming");
+  await page.getByRole("textbox", { name: "Code" }).fill(codeIn(key, 1));
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page).toHaveURL(/\/staff\/people$/);
+  await page.getByRole("button", { name: `New password for ${somebody.name}` }).click();
+  await expect(page.getByText("It is shown only now")).toBeVisible();
 });

@@ -221,7 +221,7 @@ export function staffPages(intakeId: string, personId: string = randomUUID()): s
   return readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((file) => path.basename(file) === "page.tsx")
     .map((file) => path.dirname(file).replace("[id]", intakeId).replace("[person]", personId))
-    .filter((folder) => folder !== "sign-in")
+    .filter((folder) => !folder.startsWith("sign-in"))
     .map((folder) => (folder === "." ? "/staff" : `/staff/${folder}`))
     .sort();
 }

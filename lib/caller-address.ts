@@ -1,4 +1,4 @@
-import { BlockList, isIP } from "node:net";
+import { BlockList, isIP, isIPv6 } from "node:net";
 
 /** The address of a caller who cannot be told from others. */
 export const UNKNOWN_ADDRESS = "unknown";
@@ -40,4 +40,19 @@ export function addressOf(
     return forwarded?.split(",").at(-proxies)?.trim().slice(0, 64) || UNKNOWN_ADDRESS;
   if (forwarded !== undefined || !remote || isInside(remote)) return UNKNOWN_ADDRESS;
   return remote;
+}
+
+/** The part of an address that belongs to one line: of IPv6 the first 64 bits (RFC 6177). */
+export function lineOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "");
+  if (!isIPv6(plain)) return plain;
+  const [front = "", back] = plain.split("::");
+  const parts = front.split(":").filter(Boolean);
+  const tail = back?.split(":").filter(Boolean) ?? [];
+  const zeros = Array<string>(Math.max(0, 8 - parts.length - tail.length)).fill("0");
+  const whole = back === undefined ? parts : [...parts, ...zeros, ...tail];
+  return whole
+    .slice(0, 4)
+    .map((part) => Number.parseInt(part, 16).toString(16))
+    .join(":");
 }

@@ -144,6 +144,8 @@ export const EnvSchema = z
       .regex(/^\d$/, "must be the number of your proxies, from 0 to 9")
       .default("0")
       .transform(Number),
+    /** Whether clinicians and admins must sign in with a second factor. Unset: yes, but in a demo. */
+    SECOND_FACTOR: z.enum(["required", "optional"], "must be required or optional").optional(),
     CLINIC_NAME: z.string().trim().min(2).max(80).default("Your clinic"),
     /** Shown to patients on every page. Unset: no number is shown rather than a wrong one. */
     CLINIC_PHONE: phoneLine(FEWEST_DIGITS.clinic, "(555) 010-0142").optional(),

@@ -17,6 +17,8 @@ export const REJECTIONS = [
   "visit_ahead",
   "visit_needed",
   "second_clinician_needed",
+  "reset_by_author",
+  "factor_needed",
   "too_many_attempts",
   "setting_outdated",
   "call_instead",

@@ -9,6 +9,9 @@ export type LogFields = {
   code?: string;
   /** The permission that a member of staff needed. */
   permission?: string;
+  /** A keyed hash of a network address, and the id of an account. */
+  address?: string;
+  account?: string;
   /** A kind of background job, and the number of one. */
   task?: string;
   job?: string;

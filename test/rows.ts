@@ -21,6 +21,15 @@ export async function addStaffForTest(role: Role = ROLES[1]) {
   return staffForTest({ id, name, role });
 }
 
+/** For tests: `by` gave this person a password so many hours ago. */
+export const resetForTest = (person: { id: string }, by: { id: string }, hoursAgo: number) =>
+  sql(
+    "test_reset_by",
+    `UPDATE "StaffMember" SET "resetById" = $by, "resetAt" = now() - make_interval(mins => ($hours * 60)::int)
+     WHERE "id" = $id`,
+    { id: person.id, by: by.id, hours: hoursAgo },
+  );
+
 /**
  * For tests: stops notifying the people of earlier test files; there are hundreds. What they held is
  * released, and the alarms of that are not raised.

@@ -2,10 +2,15 @@ import { revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
-import { isSameOrigin } from "@/lib/auth/origin";
+import { currentStaff } from "@/lib/auth/current";
+import type { HalfSignedIn } from "@/lib/auth/half";
+import { safeReturnPath } from "@/lib/auth/next-auth";
+import { callerAddress, isSameOrigin } from "@/lib/auth/origin";
 import type { Permission } from "@/lib/auth/permissions";
-import { provenStaff } from "@/lib/auth/require-staff";
+import { provenHalf, provenStaff } from "@/lib/auth/require-staff";
+import { noteSecurity, type SecurityCode } from "@/lib/auth/security-events";
 import type { Staff } from "@/lib/auth/staff";
+import { env } from "@/lib/env";
 import { FieldProblem, type LastEvent, Rejection, type RejectionCode } from "@/lib/errors";
 import { logFailed, logRefused } from "@/lib/log";
 
@@ -43,6 +48,9 @@ const REJECTION_WORDS: Record<RejectionCode, string> = {
   visit_ahead: "This visit has not begun yet.",
   visit_needed: "No visit is booked. Book it first.",
   second_clinician_needed: "A second clinician must decide this, not the one who asked for it.",
+  reset_by_author:
+    "Whoever asked for this gave you your password, or reset your second factor, within the last day. Somebody else must decide it.",
+  factor_needed: "Confirm that it is you first.",
   too_many_attempts: "Too many attempts. Wait 15 minutes, then try again.",
   call_instead: "This rings until somebody deals with it. Call instead: messages may be read late.",
   not_reachable: "We cannot write to this patient. Call instead.",
@@ -91,13 +99,103 @@ function refused(
 
 /**
  * What follows a command: a sentence to show (`say`), a page to go to (`goTo`) or a preview
- * (`show`). `last` describes the latest event when the command is refused because of it.
+ * (`show`). `last` describes the latest event when the command is refused because of it. `event`,
+ * `refusedEvent`: the security event of a command that was done, or found a wrong field.
  */
 export type Done<Result> = (
   | { say: (result: Result) => string }
   | { goTo: (result: Result) => string }
   | { show: (result: Result) => Promise<Shown[]> }
-) & { last?: LastWords };
+) & { last?: LastWords; event?: SecurityCode; refusedEvent?: SecurityCode };
+
+/** An address of the form's, if it is one of staff pages; else the queue. */
+export const onwardTo = (next: string): string =>
+  safeReturnPath(next, new URL(env().APP_URL).origin);
+
+/** Where to go to give a fresh code, and back to the page that the form is on. */
+async function confirmAddress(): Promise<string> {
+  const next = onwardTo((await headers()).get("referer") ?? "/staff");
+  return `/staff/confirm?${new URLSearchParams({ next })}`;
+}
+
+/** Notes a security event of this request. */
+const noted = async (code: SecurityCode, staffId?: string) =>
+  noteSecurity(code, {
+    address: callerAddress(await headers()),
+    staffId: staffId ?? (await currentStaff())?.id,
+  });
+
+type Attempt<Result> =
+  | { result: Result | FieldProblem }
+  | { refusal: ActionState }
+  | { confirm: true };
+
+/** Checks the origin, who it is and the input, then calls the command. */
+async function attempt<Who extends { id: string }, Schema extends z.ZodType, Result>(
+  form: Form<Who, Schema, Result>,
+  values: Record<string, string>,
+): Promise<Attempt<Result>> {
+  const { permission } = form;
+  let by: string | undefined;
+  try {
+    if (!isSameOrigin(await headers())) {
+      await noted("cross_site");
+      return { refusal: refused(new Rejection("not_permitted"), values) };
+    }
+    const who = await form.who();
+    by = who.id;
+    const parsed = form.schema.safeParse(values);
+    if (!parsed.success)
+      return { refusal: { status: "invalid", values, errors: fieldErrors(parsed.error) } };
+    const result = await form.command(who, parsed.data);
+    const { event, refusedEvent } = form.done;
+    const code = result instanceof FieldProblem ? refusedEvent : event;
+    if (code) await noted(code, who.id);
+    return { result };
+  } catch (error) {
+    if (!(error instanceof Rejection)) {
+      logFailed("staff_action_failed", error, { permission });
+      return { refusal: { status: "rejected", values, message: FAILED_WORDS } };
+    }
+    if (error.code === "factor_needed") return { confirm: true };
+    if (error.code === "not_permitted") {
+      logRefused("staff_action_refused", { code: error.code, permission });
+      await noted("not_permitted", by);
+    }
+    if (error.code === "too_many_attempts") await noted("code_limited", by);
+    // Reload the page's data, so that the same form can be sent again.
+    if (error.code === "changed_meanwhile") revalidatePath("/staff", "layout");
+    return { refusal: refused(error, values, form.done.last) };
+  }
+}
+
+type Form<Who extends { id: string }, Schema extends z.ZodType, Result> = {
+  /** Who sent it; throws a Rejection for anybody else. */
+  who: () => Promise<Who>;
+  permission?: Permission;
+  schema: Schema;
+  command: (who: Who, input: z.infer<Schema>) => Promise<Result | FieldProblem>;
+  done: Done<Result>;
+};
+
+function formAction<Who extends { id: string }, Schema extends z.ZodType, Result>(
+  form: Form<Who, Schema, Result>,
+): StaffAction {
+  const { done } = form;
+  return async (_previous, data) => {
+    const values = typedValues(data);
+    const tried = await attempt(form, values);
+    if ("confirm" in tried) redirect(await confirmAddress());
+    if ("refusal" in tried) return tried.refusal;
+    const { result } = tried;
+    if (result instanceof FieldProblem)
+      return { status: "invalid", values, errors: [{ ...result }] };
+    if ("show" in done) return { status: "preview", values, shown: await done.show(result) };
+    revalidatePath("/staff", "layout");
+    if ("goTo" in done) redirect(done.goTo(result));
+    return { status: "ok", message: done.say(result) };
+  };
+}
 
 /**
  * Turns a command into a server action. It checks the origin, the permission and the input, then
@@ -110,34 +208,14 @@ export function staffAction<P extends Permission, Schema extends z.ZodType, Resu
   command: (staff: Staff<P>, input: z.infer<Schema>) => Promise<Result | FieldProblem>,
   done: Done<Result>,
 ): StaffAction {
-  return async (_previous, form) => {
-    const values = typedValues(form);
-    let result: Result | FieldProblem;
-    try {
-      if (!isSameOrigin(await headers())) {
-        logRefused("staff_action_refused", { code: "crossSite" });
-        return refused(new Rejection("not_permitted"), values);
-      }
-      const staff = await provenStaff(permission);
-      const parsed = schema.safeParse(values);
-      if (!parsed.success) return { status: "invalid", values, errors: fieldErrors(parsed.error) };
-      result = await command(staff, parsed.data);
-    } catch (error) {
-      if (!(error instanceof Rejection)) {
-        logFailed("staff_action_failed", error, { permission });
-        return { status: "rejected", values, message: FAILED_WORDS };
-      }
-      if (error.code === "not_permitted")
-        logRefused("staff_action_refused", { code: error.code, permission });
-      // Reload the page's data, so that the same form can be sent again.
-      if (error.code === "changed_meanwhile") revalidatePath("/staff", "layout");
-      return refused(error, values, done.last);
-    }
-    if (result instanceof FieldProblem)
-      return { status: "invalid", values, errors: [{ ...result }] };
-    if ("show" in done) return { status: "preview", values, shown: await done.show(result) };
-    revalidatePath("/staff", "layout");
-    if ("goTo" in done) redirect(done.goTo(result));
-    return { status: "ok", message: done.say(result) };
-  };
+  return formAction({ who: () => provenStaff(permission), permission, schema, command, done });
+}
+
+/** The same for a step of the sign-in after the password. */
+export function signInAction<Schema extends z.ZodType, Result>(
+  schema: Schema,
+  command: (half: HalfSignedIn, input: z.infer<Schema>) => Promise<Result | FieldProblem>,
+  done: Done<Result>,
+): StaffAction {
+  return formAction({ who: provenHalf, schema, command, done });
 }

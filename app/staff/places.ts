@@ -28,6 +28,7 @@ const PLACES: (Place & { permission: Permission })[] = [
   { href: "/staff/settings", label: "Settings", letter: "e", permission: "settings:manage" },
   { href: "/staff/messages", label: "Messages", letter: "m", permission: "messages:read" },
   { href: "/staff/audit", label: "Audit log", letter: "a", permission: "audit:read" },
+  { href: "/staff/security", label: "Security", letter: "y", permission: "audit:read" },
 ];
 
 /** The pages this role may open, in navigation order. */
@@ -46,7 +47,13 @@ const SECTIONS: readonly { label: string; hrefs: readonly string[] }[] = [
   { label: "Shift", hrefs: ["/staff/roster", "/staff/handover"] },
   {
     label: "Safety",
-    hrefs: ["/staff/safety", "/staff/safety/visits", "/staff/rules", "/staff/audit"],
+    hrefs: [
+      "/staff/safety",
+      "/staff/safety/visits",
+      "/staff/rules",
+      "/staff/audit",
+      "/staff/security",
+    ],
   },
   {
     label: "Set-up",

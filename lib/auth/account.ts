@@ -2,9 +2,10 @@ import { trail } from "@/lib/audit/trail";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { FieldProblem, Rejection } from "@/lib/errors";
+import type { HalfSignedIn } from "./half";
 import { hashPassword, PASSWORD_WORDS, passwordProblem, verifyPassword } from "./password";
-import type { ChangePasswordInput } from "./schema";
-import { openAt } from "./session";
+import type { ChangePasswordInput, FirstPasswordInput } from "./schema";
+import { completeSession, openAt } from "./session";
 import { takeOwnAttempt } from "./sign-in-limit";
 import type { Staff } from "./staff";
 
@@ -21,6 +22,15 @@ export async function listOwnSessions(staff: Staff<"account:own">): Promise<OwnS
     ...session,
     current: tokenHash === staff.sessionHash,
   }));
+}
+
+/** The e-mail address of one's own account. */
+export async function findOwnEmail(staff: Staff<"account:own">): Promise<string> {
+  const own = await prisma().staffMember.findUnique({
+    where: { id: staff.id },
+    select: { email: true },
+  });
+  return own?.email ?? "";
 }
 
 const END_OTHERS = `ended AS (
@@ -49,11 +59,37 @@ export async function endOtherSessions(staff: Staff<"account:own">): Promise<num
 const CHANGE_PASSWORD = statement({
   name: "own_password_change",
   text: `WITH changed AS (
-      UPDATE "StaffMember" SET "passwordHash" = $passwordHash WHERE "id" = $staff RETURNING "id"),
+      UPDATE "StaffMember" SET "passwordHash" = $passwordHash, "mustChangePassword" = false
+      WHERE "id" = $staff RETURNING "id"),
     ${END_OTHERS}
     ${trail({ action: "auth.password_changed", staff: '"id"', from: "changed" })}`,
   columns: {},
 });
+
+/** Stores a password that was checked, and ends the other sessions. */
+async function storePassword(own: { id: string; sessionHash: string }, password: string) {
+  const passwordHash = await hashPassword(password);
+  await CHANGE_PASSWORD.run({ staff: own.id, session: own.sessionHash, passwordHash });
+}
+
+/**
+ * Replaces the password that somebody else gave, after which the sign-in is whole. A weak one, or the
+ * same again, comes back as a field error. Refuses whoever must give a code first.
+ */
+export async function choosePassword(
+  half: HalfSignedIn,
+  { password }: FirstPasswordInput,
+): Promise<undefined | FieldProblem> {
+  if (half.missing !== "password") throw new Rejection("changed_meanwhile");
+  const problem = await passwordProblem(password, [half.name, half.email]);
+  if (problem) return new FieldProblem("password", PASSWORD_WORDS[problem]);
+  const own = await prisma().staffMember.findUnique({ where: { id: half.id } });
+  if (await verifyPassword(own?.passwordHash ?? null, password))
+    return new FieldProblem("password", "That is the password you were given. Choose another one.");
+  await storePassword(half, password);
+  await completeSession(half.sessionHash);
+  return undefined;
+}
 
 /**
  * Changes this person's password and ends their other sessions. A weak new password or a wrong
@@ -73,10 +109,6 @@ export async function changePassword(
   if (!(await takeOwnAttempt(staff.id))) throw new Rejection("too_many_attempts");
   if (!(await verifyPassword(own.passwordHash, input.current)))
     return new FieldProblem("current", "That is not your current password.");
-  await CHANGE_PASSWORD.run({
-    staff: staff.id,
-    session: staff.sessionHash,
-    passwordHash: await hashPassword(input.password),
-  });
+  await storePassword(staff, input.password);
   return undefined;
 }

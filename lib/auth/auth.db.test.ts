@@ -35,7 +35,8 @@ async function account() {
   if (!("password" in added)) throw new Error("not added");
   await sql(
     "test_password",
-    `UPDATE "StaffMember" SET "passwordHash" = $passwordHash WHERE "email" = $email`,
+    `UPDATE "StaffMember" SET "passwordHash" = $passwordHash, "mustChangePassword" = false
+     WHERE "email" = $email`,
     { email, passwordHash: await hashPassword(PASSWORD) },
   );
   const rows = await sql<{ id: string }>(
@@ -217,6 +218,11 @@ describe("a session", () => {
     const disable = (by: typeof admin, of: { staffId: string }) =>
       disablePerson(by, { ...of, to: "" });
     for (const act of [revokeSessions, resetPassword, disable]) {
+      await sql(
+        "test_own_password",
+        `UPDATE "StaffMember" SET "mustChangePassword" = false WHERE "id" = $id`,
+        { id },
+      );
       const token = await beginSession(id);
       expect(await findSession(token, true)).not.toBeNull();
       await act(admin, { staffId: id });

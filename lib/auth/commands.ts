@@ -4,6 +4,7 @@ import { newToken } from "@/lib/crypto/token";
 import { againAfterDeadlock } from "@/lib/db/deadlock";
 import { statement } from "@/lib/db/statement";
 import { databaseErrorCode, FieldProblem, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
+import { requireFreshFactor } from "./factor";
 import { hashPassword } from "./password";
 import type { ChangeRoleInput, NewPersonInput, PersonInput } from "./schema";
 import type { Staff } from "./staff";
@@ -11,12 +12,22 @@ import type { Staff } from "./staff";
 /** A first password: 128 random bits, shown once. */
 const newPassword = () => newToken().slice(0, 24);
 
-const adding = (name: string, by: { staff: string } | { actor: "system" }) =>
+/** The columns of a person whose password an admin gave. */
+const GIVEN = {
+  columns: `, "mustChangePassword", "resetAt", "resetById"`,
+  values: ", true, now(), $staff::uuid",
+};
+
+const adding = (
+  name: string,
+  by: { staff: string } | { actor: "system" },
+  given = { columns: "", values: "" },
+) =>
   statement({
     name,
     text: `WITH added AS (
-        INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash", "demo")
-        VALUES ($person, $email, $name, $role, $passwordHash, $demo) RETURNING "id", "role"),
+        INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash", "demo"${given.columns})
+        VALUES ($person, $email, $name, $role, $passwordHash, $demo${given.values}) RETURNING "id", "role"),
       audited AS (${trail({
         action: "staff.added",
         ...by,
@@ -26,7 +37,7 @@ const adding = (name: string, by: { staff: string } | { actor: "system" }) =>
       SELECT "id" FROM added`,
     columns: { id: "uuid" },
   });
-const ADD = adding("person_add", { staff: "$staff" });
+const ADD = adding("person_add", { staff: "$staff" }, GIVEN);
 const ADD_FIRST = adding("person_add_first", { actor: "system" });
 
 /** Inserts the person. Gives false when the e-mail already has an account. */
@@ -52,8 +63,8 @@ const rowOf = ({ id = randomUUID(), demo = false, email, name, role }: NewPerson
 });
 
 /**
- * Adds a person and gives their first password, which is stored only as a hash. An e-mail that
- * already has an account comes back as a field error.
+ * Adds a person and gives their first password, which is stored only as a hash and opens nothing but
+ * the page that asks for their own. An e-mail that already has an account comes back as a field error.
  */
 export async function addPerson(
   staff: Staff<"staff:manage">,
@@ -123,21 +134,43 @@ const REVOKE = statement({
 const RESET = statement({
   name: "person_reset",
   text: `WITH person AS (
-      UPDATE "StaffMember" SET "passwordHash" = $passwordHash WHERE "id" = $person RETURNING "id"), ${REVOKE_ALL},
+      UPDATE "StaffMember" SET "passwordHash" = $passwordHash, "mustChangePassword" = true,
+        "resetAt" = now(), "resetById" = $staff
+      WHERE "id" = $person RETURNING "id"), ${REVOKE_ALL},
     audited AS (${trail({ action: "staff.password_reset", ...OF_PERSON })})
     SELECT "id" FROM person`,
   columns: DONE,
 });
 
+const RESET_FACTOR = statement({
+  name: "person_reset_factor",
+  text: `WITH gone AS (DELETE FROM "StaffFactor" WHERE "staffId" = $person AND "staffId" <> $staff RETURNING "staffId"),
+    person AS (
+      UPDATE "StaffMember" p SET "resetAt" = now(), "resetById" = $staff FROM gone
+      WHERE p."id" = gone."staffId" RETURNING p."id"),
+    codes AS (DELETE FROM "RecoveryCode" c USING person WHERE c."staffId" = person."id"), ${REVOKE_ALL},
+    audited AS (${trail({ action: "staff.factor_reset", ...OF_PERSON })})
+    SELECT "id" FROM person`,
+  columns: DONE,
+});
+
+/**
+ * SQL: an admin of this id gave $staff a password, or took their second factor away, within a day.
+ * Until then the two may be one person, so what one began the other does not decide.
+ */
+export const wasResetBy = (author: string): string => `EXISTS (SELECT 1 FROM "StaffMember" own
+  WHERE own."id" = $staff::uuid AND own."resetById" = ${author} AND own."resetAt" > now() - interval '1 day')`;
+
 /**
  * Gives a person another role and ends their sessions. Nobody can change their own role, so nobody
- * can promote themselves, and the last admin stays.
+ * can promote themselves, and the last admin stays. Needs a fresh second factor.
  */
 export async function changeRole(
   staff: Staff<"staff:manage">,
   input: ChangeRoleInput,
 ): Promise<void> {
   if (input.staffId === staff.id) throw new Rejection("not_permitted");
+  await requireFreshFactor(staff);
   const { staffId: person, role } = input;
   const rows = await againAfterDeadlock(() => CHANGE_ROLE.run({ staff: staff.id, person, role }));
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
@@ -163,11 +196,15 @@ export async function revokeSessions(
   return row?.ended ?? 0;
 }
 
-/** Resets a person's password and ends their sessions. Gives the new password. */
+/**
+ * Resets a person's password and ends their sessions. Gives the new password, with which they choose
+ * their own at the next sign-in; their second factor stays. Needs a fresh second factor.
+ */
 export async function resetPassword(
   staff: Staff<"staff:manage">,
   input: PersonInput,
 ): Promise<{ password: string }> {
+  await requireFreshFactor(staff);
   const password = newPassword();
   const rows = await RESET.run({
     staff: staff.id,
@@ -176,4 +213,17 @@ export async function resetPassword(
   });
   if (rows.length === 0) throw new Rejection("not_found");
   return { password };
+}
+
+/**
+ * Takes a person's lost second factor away and ends their sessions; they set up another when they
+ * sign in. Refuses one's own, and a person without one. Needs a fresh second factor.
+ */
+export async function resetFactor(
+  staff: Staff<"staff:manage">,
+  { staffId: person }: PersonInput,
+): Promise<void> {
+  await requireFreshFactor(staff);
+  const rows = await RESET_FACTOR.run({ staff: staff.id, person });
+  if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }

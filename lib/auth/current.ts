@@ -1,5 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
+import { hashToken } from "@/lib/crypto/token";
+import { findHalf, type HalfSignedIn } from "./half";
 import { csrfCookieName, readSessionCookie, sessionCookieName } from "./next-auth";
 import { isSameOrigin } from "./origin";
 import { endSession, findSession, type SignedIn } from "./session";
@@ -27,6 +29,12 @@ export async function currentToken(): Promise<string | null> {
 export const currentStaff = cache(async (): Promise<SignedIn | null> => {
   const token = await currentToken();
   return token ? findSession(token, !(await isBackground())) : null;
+});
+
+/** Who gave the right password on this device and still has to give more; null when nobody is. */
+export const currentHalf = cache(async (): Promise<HalfSignedIn | null> => {
+  const token = await currentToken();
+  return token ? findHalf(hashToken(token)) : null;
 });
 
 /** Ends the session of this request, if the request came from our own pages. */

@@ -10,6 +10,7 @@ export type Person = {
   email: string;
   role: Role;
   disabledAt: Date | null;
+  hasFactor: boolean;
   openSessions: number;
   lastSeenAt: Date | null;
 };
@@ -23,13 +24,15 @@ export async function listPeople(_staff: Staff<"staff:manage">): Promise<Person[
       email: true,
       role: true,
       disabledAt: true,
+      factor: { select: { staffId: true } },
       _count: { select: { sessions: { where: openAt(new Date()) } } },
       sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 1 },
     },
     orderBy: { name: "asc" },
   });
-  return people.map(({ _count, sessions, role, ...person }) => ({
+  return people.map(({ _count, sessions, role, factor, ...person }) => ({
     ...person,
+    hasFactor: factor !== null,
     role: role as Role,
     openSessions: _count.sessions,
     lastSeenAt: sessions[0]?.lastSeenAt ?? null,

@@ -2,9 +2,12 @@ import { headers } from "next/headers";
 import { forbidden, redirect } from "next/navigation";
 import { Rejection } from "@/lib/errors";
 import { ASKED_HEADER } from "./asked";
-import { currentStaff } from "./current";
+import { currentHalf, currentStaff } from "./current";
+import type { HalfSignedIn } from "./half";
+import { callerAddress } from "./origin";
 import { isPermitted, type Permission } from "./permissions";
 import { prove } from "./proof";
+import { noteSecurity } from "./security-events";
 import type { Staff } from "./staff";
 
 /**
@@ -15,6 +18,13 @@ export async function provenStaff<P extends Permission>(permission: P): Promise<
   const person = await currentStaff();
   if (!person) throw new Rejection("not_signed_in");
   return prove(person, permission);
+}
+
+/** The same for a step of the sign-in: who gave the right password and must give more. */
+export async function provenHalf(): Promise<HalfSignedIn> {
+  const half = await currentHalf();
+  if (!half) throw new Rejection("not_signed_in");
+  return half;
 }
 
 /**
@@ -30,7 +40,11 @@ export async function requireStaff<P extends Permission>(
     const asked = (await headers()).get(ASKED_HEADER) ?? path;
     redirect(`/staff/sign-in?${new URLSearchParams({ next: asked })}`);
   }
-  if (!isPermitted(person.role, permission)) forbidden();
+  if (!isPermitted(person.role, permission)) {
+    const address = callerAddress(await headers());
+    await noteSecurity("not_permitted", { address, staffId: person.id });
+    forbidden();
+  }
   return prove(person, permission);
 }
 

@@ -21,16 +21,30 @@ export const ChangeRoleSchema = PersonSchema.extend({
 });
 export type ChangeRoleInput = z.infer<typeof ChangeRoleSchema>;
 
+/** A code of an authenticator app, or a recovery code. */
+export const CodeSchema = z.strictObject({
+  code: z.string().trim().min(1, "Enter the code.").max(60, "That is not a code."),
+});
+export type CodeInput = z.infer<typeof CodeSchema>;
+
+const NEXT = { next: z.string().max(4000) };
+/** The same, and the page to go to afterwards. */
+export const CodeThenSchema = CodeSchema.extend(NEXT);
+
 export const NothingSchema = z.strictObject({});
 
-export const ChangePasswordSchema = z
-  .strictObject({
-    current: z.string().min(1, "Enter your current password.").max(1000),
-    password: z.string().min(1, "Enter a new password.").max(1000),
-    again: z.string().max(1000),
-  })
-  .refine((input) => input.password === input.again, {
-    path: ["again"],
-    message: "The two new passwords are not the same.",
-  });
+const NewPassword = z.strictObject({
+  password: z.string().min(1, "Enter a new password.").max(1000),
+  again: z.string().max(1000),
+});
+const isRepeated = (input: { password: string; again: string }) => input.password === input.again;
+const NOT_REPEATED = { path: ["again"], message: "The two new passwords are not the same." };
+
+/** The password that replaces one that somebody else gave, and where the sign-in leads to. */
+export const FirstPasswordSchema = NewPassword.extend(NEXT).refine(isRepeated, NOT_REPEATED);
+export type FirstPasswordInput = Omit<z.infer<typeof FirstPasswordSchema>, "next">;
+
+export const ChangePasswordSchema = NewPassword.extend({
+  current: z.string().min(1, "Enter your current password.").max(1000),
+}).refine(isRepeated, NOT_REPEATED);
 export type ChangePasswordInput = z.infer<typeof ChangePasswordSchema>;

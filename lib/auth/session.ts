@@ -4,21 +4,30 @@ import { hashToken } from "@/lib/crypto/token";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { ACTIVE } from "./active-staff";
+import { factorRoles, NEEDS_FACTOR } from "./factor-needed";
 import type { Role } from "./permissions";
 
 /** A session ends after this many hours, or after this many minutes without an action of its user. */
 export const SESSION_HOURS = 12;
 export const IDLE_MINUTES = 30;
+const WHOLE = `make_interval(hours => ${SESSION_HOURS})`;
+const HALF = "interval '15 minutes'";
 
 /** The Prisma condition for sessions that are open at this moment. */
 export function openAt(now: Date) {
   const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000);
-  return { revokedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: idleSince } };
+  return {
+    ...{ revokedAt: null, readyAt: { not: null } },
+    ...{ expiresAt: { gt: now }, lastSeenAt: { gt: idleSince } },
+  };
 }
 
-/** The SQL condition for an open session: row `s` of StaffSession with its person `m`. Needs $demo. */
-export const LIVE = `s."revokedAt" IS NULL AND s."expiresAt" > now() AND ${ACTIVE}
+/** The SQL condition for a session that has not ended: row `s` of StaffSession with its person `m`. Needs $demo. */
+export const LASTING = `s."revokedAt" IS NULL AND s."expiresAt" > now() AND ${ACTIVE}
   AND s."lastSeenAt" > now() - make_interval(mins => ${IDLE_MINUTES})`;
+
+/** The SQL condition for an open session: nothing that the sign-in asks for is missing. Needs $demo. */
+export const LIVE = `s."readyAt" IS NOT NULL AND ${LASTING}`;
 
 /** Of these sessions those that are open now, with the role of their person. */
 export const LIVE_SESSIONS = statement({
@@ -31,18 +40,45 @@ export const LIVE_SESSIONS = statement({
 
 const BEGIN = statement({
   name: "session_begin",
-  text: `WITH begun AS (
-      INSERT INTO "StaffSession" ("tokenHash", "staffId", "expiresAt")
-      VALUES ($token, $staff, now() + make_interval(hours => $hours)) RETURNING "staffId")
-    ${trail({ action: "auth.signed_in", staff: '"staffId"', from: "begun" })}`,
+  text: `WITH person AS (
+      SELECT m."id", NOT m."mustChangePassword" AND NOT ${NEEDS_FACTOR} AS "ready"
+      FROM "StaffMember" m WHERE m."id" = $staff),
+    begun AS (
+      INSERT INTO "StaffSession" ("tokenHash", "staffId", "expiresAt", "readyAt")
+      SELECT $token, "id", now() + CASE WHEN "ready" THEN ${WHOLE} ELSE ${HALF} END,
+        CASE WHEN "ready" THEN now() END FROM person RETURNING "staffId", "readyAt")
+    ${trail({
+      ...{ action: "auth.signed_in", staff: '"staffId"', from: "begun" },
+      where: '"readyAt" IS NOT NULL',
+    })}`,
   columns: {},
 });
 
-/** Begins a session and records it in the audit log. Gives the token; only its hash is stored. */
+/**
+ * Begins a session after the password was right. Gives the token; only its hash is stored. Where the
+ * sign-in asks for more, the session opens nothing yet and ends in 15 minutes (lib/auth/half.ts).
+ */
 export async function beginSession(staffId: string): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  await BEGIN.run({ token: hashToken(token), staff: staffId, hours: SESSION_HOURS });
+  await BEGIN.run({ token: hashToken(token), staff: staffId, factorRoles: factorRoles() });
   return token;
+}
+
+const COMPLETE = statement({
+  name: "session_complete",
+  text: `WITH ready AS (
+      UPDATE "StaffSession" s SET "readyAt" = now(), "lastSeenAt" = now(), "expiresAt" = now() + ${WHOLE}
+      FROM "StaffMember" m
+      WHERE s."tokenHash" = $session AND m."id" = s."staffId" AND s."readyAt" IS NULL AND ${LASTING}
+        AND NOT m."mustChangePassword" AND (s."factorAt" IS NOT NULL OR NOT ${NEEDS_FACTOR})
+      RETURNING s."staffId")
+    ${trail({ action: "auth.signed_in", staff: '"staffId"', from: "ready" })}`,
+  columns: {},
+});
+
+/** Opens a session, and records that in the audit log, when nothing is missing any more. */
+export async function completeSession(sessionHash: string): Promise<void> {
+  await COMPLETE.run({ session: sessionHash, demo: env().DEMO, factorRoles: factorRoles() });
 }
 
 const FIND = statement({

@@ -1,5 +1,5 @@
 import { attemptLimit, NO_LIMIT } from "@/lib/attempt-limit";
-import { UNKNOWN_ADDRESS } from "@/lib/caller-address";
+import { lineOf, UNKNOWN_ADDRESS } from "@/lib/caller-address";
 
 const QUARTER_HOUR = 15 * 60;
 const MOST = 10;
@@ -31,18 +31,18 @@ export function waitFor(nth: number, free: number): number {
 export async function takeAttempt(email: string, from: From): Promise<number | null> {
   if (from.device) return (await devices.take(`${email} ${from.device}`)) ? 0 : null;
   const known = from.address !== UNKNOWN_ADDRESS;
-  if (known && !(await pairs.take(`${email} ${from.address}`))) return null;
+  if (known && !(await pairs.take(`${email} ${lineOf(from.address)}`))) return null;
   const nth = await accounts.count(email);
-  const nthHere = known ? await addresses.count(from.address) : 0;
+  const nthHere = known ? await addresses.count(lineOf(from.address)) : 0;
   return Math.max(waitFor(nth, FREE.account), waitFor(nthHere, FREE.address));
 }
 
 /** After a sign-in: what this person counted here is forgotten, and what others count stays. */
 export async function forgiveAttempts(email: string, from: From): Promise<void> {
   if (from.device) return devices.forget(`${email} ${from.device}`);
-  await pairs.forget(`${email} ${from.address}`);
+  await pairs.forget(`${email} ${lineOf(from.address)}`);
   await accounts.giveBack(email);
-  if (from.address !== UNKNOWN_ADDRESS) await addresses.giveBack(from.address);
+  if (from.address !== UNKNOWN_ADDRESS) await addresses.giveBack(lineOf(from.address));
 }
 
 /** Counts one attempt of somebody who is signed in to say their password: 10 in 15 minutes. */

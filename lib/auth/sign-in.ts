@@ -1,21 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { writeEvent } from "@/lib/audit/commands";
 import { prisma } from "@/lib/db/client";
-import { logRefused } from "@/lib/log";
 import { isActive } from "./active-staff";
 import { knownDevice } from "./device";
 import { verifyPassword } from "./password";
+import { noteSecurity } from "./security-events";
 import { beginSession } from "./session";
 import { forgiveAttempts, takeAttempt } from "./sign-in-limit";
 
 export type SignInOutcome =
+  /** The session of `token` may still ask for more before it opens anything. */
   | { ok: true; staffId: string; token: string }
   | { ok: false; code: "refused" | "too_many_attempts" };
-
-function refused(code: "refused" | "too_many_attempts"): SignInOutcome {
-  logRefused("sign_in_refused", { code });
-  return { ok: false, code };
-}
 
 /** An e-mail address as accounts have it. */
 export const plainEmail = (typed: string): string => typed.trim().toLowerCase().slice(0, 254);
@@ -38,7 +34,10 @@ export async function signInWithPassword(given: SignIn): Promise<SignInOutcome> 
   const name = plainEmail(given.email);
   const from = { address, device: knownDevice(deviceCookie, name) };
   const seconds = await takeAttempt(name, from);
-  if (seconds === null) return refused("too_many_attempts");
+  if (seconds === null) {
+    await noteSecurity("sign_in_limited", { address });
+    return { ok: false, code: "too_many_attempts" };
+  }
   if (seconds > 0) await wait(seconds * 1000);
   const account = await prisma().staffMember.findUnique({
     where: { email: name },
@@ -48,8 +47,10 @@ export async function signInWithPassword(given: SignIn): Promise<SignInOutcome> 
   if (!account || !right || !isActive(account)) {
     const detail = { account: account?.id ?? "unknown" };
     await writeEvent({ action: "auth.sign_in_refused", actor: "system", detail });
-    return refused("refused");
+    await noteSecurity("sign_in_refused", { address, staffId: account?.id });
+    return { ok: false, code: "refused" };
   }
   await forgiveAttempts(name, from);
+  await noteSecurity("password_right", { address, staffId: account.id });
   return { ok: true, staffId: account.id, token: await beginSession(account.id) };
 }

@@ -10,6 +10,7 @@ export type KeyPurpose =
   | "source"
   | "limit"
   | "device"
+  | "factor"
   | "form"
   | "delivery"
   | "backup";

@@ -26,6 +26,7 @@ export const SEALED_COLUMNS = [
   "Review.reasonSealed",
   "SecondReview.reasonSealed",
   "StaffChannel.addressSealed",
+  "StaffFactor.secretSealed",
   "StaffSearch.wordsSealed",
 ] as const;
 export type SealedColumn = (typeof SEALED_COLUMNS)[number];

@@ -1,4 +1,5 @@
 import { eraseLimits } from "@/lib/attempt-limit";
+import { eraseSecurityEvents } from "@/lib/auth/security-events";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
@@ -54,4 +55,5 @@ export async function eraseExpired(now: Date): Promise<void> {
     data: { source: null, likeness: null },
   });
   await eraseLimits(now);
+  await eraseSecurityEvents(now);
 }

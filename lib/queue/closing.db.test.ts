@@ -14,6 +14,7 @@ import {
   cancelAsSeenForTest,
   entryForTest,
   offerForTest,
+  resetForTest,
   trailForTest,
 } from "@/test/rows";
 import { closeMany } from "./bulk/commands";
@@ -94,6 +95,19 @@ describe("an emergency", () => {
       expect(await trailForTest(intakeId)).toContain("closure.requested");
     },
   );
+
+  it("is not closed within a day by an account whose password was given by who asked", async () => {
+    const [asked, second] = [await addStaffForTest(), await addStaffForTest()];
+    const intakeId = await addIntakeForTest("EMERGENCY");
+    expect(await close(asked, intakeId, { outcome: "other" })).toEqual({ needsSecond: true });
+    await resetForTest(second, asked, 23);
+    await expect(decide(second, intakeId, "yes")).rejects.toMatchObject({
+      code: "reset_by_author",
+    });
+    expect(await isOpen(intakeId)).toBe(true);
+    await resetForTest(second, asked, 25);
+    expect(await decide(second, intakeId, "yes")).toEqual({ agrees: true });
+  });
 
   it("is closed by one clinician once staff spoke to the patient", async () => {
     const [desk, staff] = [await addStaffForTest("front_desk"), await addStaffForTest()];

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
+import { wasResetBy } from "@/lib/auth/commands";
 import type { Staff } from "@/lib/auth/staff";
 import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
@@ -86,6 +87,7 @@ const SECOND = statement({
     `
       WHEN NOT EXISTS (SELECT 1 FROM latest WHERE "id" = $review::uuid AND "needsSecond") THEN 'changed_meanwhile'
       WHEN EXISTS (SELECT 1 FROM latest WHERE "staffId" = $staff::uuid) THEN 'second_clinician_needed'
+      WHEN EXISTS (SELECT 1 FROM latest WHERE ${wasResetBy('latest."staffId"')}) THEN 'reset_by_author'
       WHEN EXISTS (SELECT 1 FROM "SecondReview" WHERE "reviewId" = $review::uuid) THEN 'changed_meanwhile'`,
   )},
   written AS (

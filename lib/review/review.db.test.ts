@@ -1,7 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { claimIntake } from "@/lib/queue/commands";
-import { addIntakeForTest, addStaffForTest, entryForTest, trailForTest } from "@/test/rows";
+import {
+  addIntakeForTest,
+  addStaffForTest,
+  entryForTest,
+  resetForTest,
+  trailForTest,
+} from "@/test/rows";
 import { recordReview, secondReview } from "./commands";
 
 afterAll(closeDatabase);
@@ -117,6 +123,19 @@ describe("lowering an emergency", () => {
       ),
     ).rejects.toMatchObject({ code: "23514" });
     expect(await entryForTest(intakeId)).toMatchObject({ level: "EMERGENCY" });
+  });
+
+  it("is not seconded within a day by an account whose password its author gave", async () => {
+    const { intakeId, author, reviewId } = await loweredEmergency();
+    const second = await addStaffForTest();
+    const agree = { intakeId, version: 1, reviewId, agrees: "yes", reason: "" } as const;
+    await resetForTest(second, author, 23);
+    await expect(secondReview(second, agree)).rejects.toMatchObject({ code: "reset_by_author" });
+    expect((await entryForTest(intakeId))?.level).toBe("EMERGENCY");
+    const other = await addStaffForTest();
+    await resetForTest(other, second, 1);
+    await resetForTest(second, author, 25);
+    expect(await secondReview(second, agree)).toEqual({ agrees: true });
   });
 
   it("stays an emergency when the second clinician does not agree", async () => {

@@ -8,7 +8,8 @@ import {
   safeReturnPath,
   sessionCookieName,
 } from "@/lib/auth/next-auth";
-import { isSameOrigin } from "@/lib/auth/origin";
+import { callerAddress, isSameOrigin } from "@/lib/auth/origin";
+import { noteSecurity } from "@/lib/auth/security-events";
 import { TYPED_EMAIL_COOKIE } from "@/lib/auth/typed-email";
 import { env } from "@/lib/env";
 import { logRefused } from "@/lib/log";
@@ -101,7 +102,10 @@ export async function showAuth(request: NextRequest, context: Context): Promise<
 /** POST to /api/auth/*: the same, with our own origin check and a limit on the body. */
 export async function takeAuth(request: NextRequest, context: Context): Promise<Response> {
   if (!(await isAllowed(request, context))) return new Response(null, { status: 404 });
-  if (!isSameOrigin(request.headers)) return refuse(403, "crossSite");
+  if (!isSameOrigin(request.headers)) {
+    await noteSecurity("cross_site", { address: callerAddress(request.headers) });
+    return refuse(403, "crossSite");
+  }
   const body = await readRequestBody(request, BODY_LIMIT);
   if (!body) return refuse(413, "tooLarge");
   const text = new TextDecoder().decode(body);

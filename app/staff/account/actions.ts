@@ -3,7 +3,8 @@
 import { staffAction } from "@/app/staff/action";
 import { makeFeed, revokeFeed } from "@/lib/appointment/feed/commands";
 import { changePassword, endOtherSessions } from "@/lib/auth/account";
-import { ChangePasswordSchema, NothingSchema } from "@/lib/auth/schema";
+import { addFactor, renewRecoveryCodes } from "@/lib/auth/factor";
+import { ChangePasswordSchema, CodeSchema, NothingSchema } from "@/lib/auth/schema";
 import { removeChannel, savePhone, subscribe, tryChannels } from "@/lib/notify/own-channels";
 import { PhoneSchema, RemoveChannelSchema, SubscribeSchema } from "@/lib/notify/schema";
 
@@ -31,3 +32,11 @@ export const newFeed = staffAction("account:own", NothingSchema, makeFeed, {
 export const endFeed = staffAction("account:own", NothingSchema, revokeFeed, {
   say: () => "The link has ended.",
 });
+
+const asCodes = {
+  show: async ({ codes }: { codes: string[] }) => [
+    { title: "Recovery codes", lang: "en", text: codes.join(" ") },
+  ],
+};
+export const addApp = staffAction("account:own", CodeSchema, addFactor, asCodes);
+export const renewCodes = staffAction("account:own", NothingSchema, renewRecoveryCodes, asCodes);

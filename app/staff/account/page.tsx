@@ -3,12 +3,14 @@ import { TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { findFeed } from "@/lib/appointment/feed/queries";
 import { listOwnSessions } from "@/lib/auth/account";
+import { findOwnFactor } from "@/lib/auth/factor";
 import { PASSWORD_MIN } from "@/lib/auth/password";
 import { requireStaff } from "@/lib/auth/require-staff";
 import { listOwnChannels } from "@/lib/notify/channels";
 import { ROLE_WORDS } from "../words/words";
 import { change } from "./actions";
 import { OwnChannels } from "./own-channels";
+import { OwnFactor } from "./own-factor";
 import { OwnFeed } from "./own-feed";
 import { OwnSessions } from "./own-sessions";
 
@@ -27,6 +29,7 @@ export default async function AccountPage() {
       </p>
       <OwnChannels channels={await listOwnChannels(staff)} />
       {staff.role === "clinician" ? <OwnFeed since={await findFeed(staff)} /> : null}
+      <OwnFactor factor={await findOwnFactor(staff)} staff={staff} />
       <OwnSessions sessions={await listOwnSessions(staff)} />
       <section aria-labelledby="password">
         <h2 id="password">Change your password</h2>

@@ -5,6 +5,7 @@ import {
   addPerson,
   changeRole,
   enablePerson,
+  resetFactor,
   resetPassword,
   revokeSessions,
 } from "@/lib/auth/commands";
@@ -13,12 +14,20 @@ import { disablePerson } from "@/lib/team/disable";
 import { DisableSchema } from "@/lib/team/schema";
 
 const onceWords = ({ password }: { password: string }) =>
-  `Give them this password. It is shown only once: ${password}`;
+  `Give them this password. It works once, then they choose their own. It is shown only now: ${password}`;
 
 export const add = staffAction("staff:manage", NewPersonSchema, addPerson, { say: onceWords });
-export const reset = staffAction("staff:manage", PersonSchema, resetPassword, { say: onceWords });
+export const reset = staffAction("staff:manage", PersonSchema, resetPassword, {
+  say: onceWords,
+  event: "password_reset",
+});
+export const takeFactor = staffAction("staff:manage", PersonSchema, resetFactor, {
+  say: () => "Second factor reset. They set up another one when they sign in.",
+  event: "factor_reset",
+});
 export const giveRole = staffAction("staff:manage", ChangeRoleSchema, changeRole, {
   say: () => "Role changed. They must sign in again.",
+  event: "role_changed",
 });
 export const disable = staffAction("staff:manage", DisableSchema, disablePerson, {
   say: ({ handedOn }) =>

@@ -6,7 +6,7 @@ import { ROLES } from "@/lib/auth/permissions";
 import type { Person } from "@/lib/auth/queries";
 import { fullText } from "../words/clock";
 import { ROLE_WORDS } from "../words/words";
-import { enable, giveRole, reset, revoke } from "./actions";
+import { enable, giveRole, reset, revoke, takeFactor } from "./actions";
 
 const ROLE_OPTIONS = ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }));
 
@@ -48,6 +48,15 @@ function Changes({ person }: { person: Person }) {
         label={`New password for ${person.name}`}
         {...shared}
       />
+      {person.hasFactor ? (
+        <StaffForm
+          id={form("factor")}
+          action={takeFactor}
+          submit="Reset second factor"
+          label={`Reset the second factor of ${person.name}`}
+          {...shared}
+        />
+      ) : null}
       <StaffForm
         id={form("role")}
         action={giveRole}
@@ -89,6 +98,9 @@ export function PeopleTable({ people, self }: { people: Person[]; self: string }
               ) : (
                 `Enabled, ${person.openSessions} signed in`
               )}
+              <span className="reference block">
+                {person.hasFactor ? "With a second factor" : "No second factor"}
+              </span>
             </td>
             <td>
               <span className="narrow-label">Last seen: </span>

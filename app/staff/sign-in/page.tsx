@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { currentStaff, readSignInForm } from "@/lib/auth/current";
+import { currentHalf, currentStaff, readSignInForm } from "@/lib/auth/current";
 import { SIGN_IN_ERRORS, safeReturnPath } from "@/lib/auth/next-auth";
 import { env } from "@/lib/env";
 import { SIGN_IN_WORDS } from "../words/words";
@@ -21,6 +21,9 @@ export default async function SignInPage({ searchParams }: Props) {
     new URL(env().APP_URL).origin,
   );
   if (await currentStaff()) redirect(back);
+  const half = await currentHalf();
+  if (half && half.missing !== "nothing")
+    redirect(`/staff/sign-in/step?${new URLSearchParams({ next: back })}`);
   const { csrfToken, typedEmail } = await readSignInForm();
   // next-auth's own page sets the cookie that the form must match, then leads back here.
   if (!csrfToken && callbackUrl === undefined)

@@ -1,4 +1,5 @@
 import { trail } from "@/lib/audit/trail";
+import { requireFreshFactor } from "@/lib/auth/factor";
 import type { Staff } from "@/lib/auth/staff";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import { FILTER_KEYS, filterSql, type QueueFilter, SAMPLE_FILTERS } from "@/lib/queue/filter";
@@ -76,6 +77,7 @@ export async function* exportQueue(
   staff: Staff<"queue:export">,
   filter: QueueFilter,
 ): AsyncGenerator<ExportRow[], void> {
+  await requireFreshFactor(staff);
   const { fits, values } = filterSql(filter);
   const asked = { staff: staff.id, ...values };
   await START.run({ ...asked, codes: filterCodes(filter) }, fits());

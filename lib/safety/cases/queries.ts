@@ -1,4 +1,5 @@
 import { trail } from "@/lib/audit/trail";
+import { requireFreshFactor } from "@/lib/auth/factor";
 import type { Staff } from "@/lib/auth/staff";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import type { CloseOutcome, DiagnosisGroup } from "@/lib/queue/schema";
@@ -121,6 +122,7 @@ export async function* exportCases(
   { from, until }: Span,
   now: Date,
 ): AsyncGenerator<ExportedCase[], void> {
+  await requireFreshFactor(staff);
   await START.run({ staff: staff.id, from, until });
   for (let end = until; end > from; end = new Date(end.getTime() - DAY_MS)) {
     const begin = new Date(Math.max(from.getTime(), end.getTime() - DAY_MS));

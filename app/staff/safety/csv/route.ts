@@ -1,5 +1,8 @@
 import { refuseUnproven } from "@/app/staff/refuse-unproven";
+import { requireFreshFactor } from "@/lib/auth/factor";
+import { callerAddress } from "@/lib/auth/origin";
 import { provenStaff } from "@/lib/auth/require-staff";
+import { noteSecurity } from "@/lib/auth/security-events";
 import { csvHead, csvLine, csvStream } from "@/lib/csv";
 import { env } from "@/lib/env";
 import { type ExportedCase, exportCases } from "@/lib/safety/cases/queries";
@@ -29,14 +32,15 @@ const HEAD = csvHead(COLUMNS.map(([name]) => name));
 
 /** The data behind the safety page, one intake per line: codes and times, no identity. */
 export async function GET(request: Request): Promise<Response> {
+  const { search, searchParams } = new URL(request.url);
   return refuseUnproven(async () => {
     const now = new Date();
-    const given = Object.fromEntries(new URL(request.url).searchParams);
-    const pages = exportCases(
-      await provenStaff("safety:read"),
-      readSpan(given, now, env().CLINIC_TIME_ZONE),
-      now,
-    );
+    const given = Object.fromEntries(searchParams);
+    const staff = await provenStaff("safety:read");
+    await requireFreshFactor(staff);
+    const address = callerAddress(request.headers);
+    await noteSecurity("exported", { address, staffId: staff.id });
+    const pages = exportCases(staff, readSpan(given, now, env().CLINIC_TIME_ZONE), now);
     const lineOf = (row: ExportedCase) => csvLine(COLUMNS.map(([, value]) => value(row)));
     return new Response(csvStream(HEAD, pages, lineOf), {
       headers: {
@@ -45,5 +49,5 @@ export async function GET(request: Request): Promise<Response> {
         "cache-control": "private, no-store",
       },
     });
-  });
+  }, `/staff/safety${search}`);
 }

@@ -1,0 +1,102 @@
+import { trail } from "@/lib/audit/trail";
+import { lineOf, UNKNOWN_ADDRESS } from "@/lib/caller-address";
+import { macOf } from "@/lib/crypto/mac";
+import { column, type RowOf, statement } from "@/lib/db/statement";
+import { logFailed, logNoted, logRefused } from "@/lib/log";
+import { DAY_MS } from "@/lib/time";
+import type { Staff } from "./staff";
+
+/** What is worth a look when somebody tries to get in. Codes are never reused. */
+export const SECURITY_CODES = [
+  "password_right",
+  "sign_in_refused",
+  "sign_in_limited",
+  "code_right",
+  "code_refused",
+  "code_limited",
+  "cross_site",
+  "not_permitted",
+  "password_reset",
+  "factor_reset",
+  "role_changed",
+  "exported",
+] as const;
+export type SecurityCode = (typeof SECURITY_CODES)[number];
+
+const AS_IT_SHOULD_BE: readonly SecurityCode[] = [
+  ...(["password_right", "code_right", "password_reset"] as const),
+  ...(["factor_reset", "role_changed", "exported"] as const),
+];
+
+const KEPT_DAYS = 180;
+export const SECURITY_PAGE_SIZE = 50;
+
+const NOTE = statement({
+  name: "security_note",
+  text: `INSERT INTO "SecurityEvent" ("code", "address", "staffId", "hour")
+    VALUES ($code, $address::text, $staff::uuid, date_trunc('hour', now(), 'UTC'))
+    ON CONFLICT ("hour", "code", "address", "staffId")
+    DO UPDATE SET "times" = "SecurityEvent"."times" + 1, "lastAt" = now()`,
+  columns: {},
+});
+
+/** A keyed hash of the line that an address belongs to: equal ones are equal, and no address is shown. */
+const addressKey = (address: string) =>
+  address === UNKNOWN_ADDRESS ? null : macOf("source", `security:${lineOf(address)}`).slice(0, 12);
+
+/**
+ * Writes one security event to the log and to the page of admins: its code, a keyed hash of the
+ * address, and the account if it is known. Never stops what it is about.
+ */
+export async function noteSecurity(
+  code: SecurityCode,
+  { address, staffId }: { address: string; staffId?: string | null },
+): Promise<void> {
+  const key = addressKey(address);
+  const log = AS_IT_SHOULD_BE.includes(code) ? logNoted : logRefused;
+  log("security", { code, ...(key && { address: key }), ...(staffId && { account: staffId }) });
+  await NOTE.run({ code, address: key, staff: staffId ?? null }).catch((error: unknown) =>
+    logFailed("security_event_lost", error, {}),
+  );
+}
+
+const LIST = statement({
+  name: "security_list",
+  text: `WITH looked AS (${trail({ action: "security.viewed", staff: "$staff" })})
+    SELECT e."id"::text AS "id", e."code", e."address", m."name" AS "staffName", e."times", e."lastAt"
+    FROM "SecurityEvent" e LEFT JOIN "StaffMember" m ON m."id" = e."staffId"
+    WHERE ($before::bigint IS NULL OR e."id" < $before) AND ($code::text IS NULL OR e."code" = $code)
+    ORDER BY e."id" DESC LIMIT $most`,
+  columns: {
+    ...{ id: "text", code: column<SecurityCode>("text"), address: "text?" },
+    ...{ staffName: "text?", times: "int4", lastAt: "timestamptz" },
+  },
+});
+export type SecurityRow = RowOf<typeof LIST>;
+
+/**
+ * Security events, newest first, at most 50 before the event id `before`, of one code or of all.
+ * Reading them is an event of the audit log.
+ */
+export async function listSecurityEvents(
+  staff: Staff<"audit:read">,
+  { before, code }: { before?: string; code?: SecurityCode },
+): Promise<{ rows: SecurityRow[]; next: string | null }> {
+  const rows = await LIST.run({
+    ...{ staff: staff.id, before: before ?? null, code: code ?? null },
+    most: SECURITY_PAGE_SIZE + 1,
+  });
+  const page = rows.slice(0, SECURITY_PAGE_SIZE);
+  return { rows: page, next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null };
+}
+
+const ERASE = statement({
+  name: "security_erase",
+  text: `DELETE FROM "SecurityEvent" WHERE "lastAt" < $before::timestamptz`,
+  columns: {},
+});
+
+/** Erases security events that are 180 days old. */
+export async function eraseSecurityEvents(now: Date): Promise<void> {
+  await ERASE.run({ before: new Date(now.getTime() - KEPT_DAYS * DAY_MS) });
+}
