@@ -42,7 +42,7 @@ async function storedAt(url: string, email: string) {
   await client.connect();
   try {
     const { rows } = await client.query(
-      `SELECT "role", "demo", "passwordHash" FROM "StaffMember" WHERE "email" = $1`,
+      `SELECT "role", "demo", "passwordHash", "mustChangePassword" FROM "StaffMember" WHERE "email" = $1`,
       [email],
     );
     return rows;
@@ -57,7 +57,21 @@ test("an empty database is made by its owner, and the account is added by the se
     await makeRoles(owner);
     const settings = { DATABASE_URL: asRole(owner, APP_ROLE), DATABASE_OWNER_URL: owner };
     expect(addStaff(email, settings)).toMatchObject({ status: 0, stderr: "" });
-    expect(await storedAt(owner, email)).toMatchObject([{ role: "admin" }]);
+    expect(await storedAt(owner, email)).toMatchObject([
+      { role: "admin", mustChangePassword: false },
+    ]);
+    const again = addStaff(email, settings);
+    expect(again.status).toBe(1);
+    expect(again.stderr).toContain("has an account already");
+    const made = `${randomUUID()}@test.example`;
+    expect(addStaff(made, { ...settings, STAFF_PASSWORD: "" }).stdout).toMatch(
+      /for the first sign-in, shown this once: \S{24}\n/,
+    );
+    expect(await storedAt(owner, made)).toMatchObject([{ mustChangePassword: true }]);
+    const known = `${randomUUID()}@test.example`;
+    const refused = addStaff(known, { ...settings, STAFF_PASSWORD: "iloveyouiloveyou" });
+    expect(refused.stderr).toContain("Choose four words or more");
+    expect(await storedAt(owner, known)).toEqual([]);
   });
   await closeDatabase();
 });

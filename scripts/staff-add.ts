@@ -60,10 +60,10 @@ async function main(): Promise<void> {
 
 async function add(person: Person): Promise<void> {
   const { password, made } = await askPassword([person.email, person.name]);
-  if (!(await addPersonAsSystem(person, await hashPassword(password))))
+  if (!(await addPersonAsSystem(person, await hashPassword(password), made)))
     throw new Error(`${person.email} has an account already.`);
   console.log(`Added ${person.name} <${person.email}> as ${person.role}.`);
-  if (made) console.log(`Password, shown this once: ${password}`);
+  if (made) console.log(`Password for the first sign-in, shown this once: ${password}`);
 }
 
 main().catch((error: Error) => {

@@ -21,7 +21,7 @@ const GIVEN = {
 const adding = (
   name: string,
   by: { staff: string } | { actor: "system" },
-  given = { columns: "", values: "" },
+  given: { columns: string; values: string },
 ) =>
   statement({
     name,
@@ -38,7 +38,11 @@ const adding = (
     columns: { id: "uuid" },
   });
 const ADD = adding("person_add", { staff: "$staff" }, GIVEN);
-const ADD_FIRST = adding("person_add_first", { actor: "system" });
+const ADD_FIRST = adding(
+  "person_add_first",
+  { actor: "system" },
+  { columns: `, "mustChangePassword"`, values: ", $given::boolean" },
+);
 
 /** Inserts the person. Gives false when the e-mail already has an account. */
 async function isAdded(added: Promise<unknown>): Promise<boolean> {
@@ -76,9 +80,16 @@ export async function addPerson(
   return new FieldProblem("email", "An account with this e-mail address already exists.");
 }
 
-/** Adds a person from the command line. Gives false when the e-mail already has an account. */
-export async function addPersonAsSystem(person: NewPerson, passwordHash: string): Promise<boolean> {
-  return isAdded(ADD_FIRST.run({ ...rowOf(person), passwordHash }));
+/**
+ * Adds a person from the command line. Gives false when the e-mail already has an account. `given`:
+ * the password is not of their choice, so the first sign-in asks for another one.
+ */
+export async function addPersonAsSystem(
+  person: NewPerson,
+  passwordHash: string,
+  given = false,
+): Promise<boolean> {
+  return isAdded(ADD_FIRST.run({ ...rowOf(person), passwordHash, given }));
 }
 
 /** Ends all sessions of the CTE `person`. */
