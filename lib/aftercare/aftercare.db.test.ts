@@ -245,6 +245,14 @@ describe("stopping the messages", () => {
 });
 
 describe("the private link", () => {
+  it("is made at most 20 times a day for one intake", async () => {
+    const intake = randomUUID();
+    const { takeLink } = await load();
+    const taken = await Promise.all(Array.from({ length: 25 }, () => takeLink(intake)));
+    expect(taken.filter(Boolean)).toHaveLength(20);
+    expect(await takeLink(randomUUID())).toBe(true);
+  });
+
   it("is sent once and opens the patient's own page until it ends", async () => {
     const { sendPrivateLink } = await load();
     const { id, email } = await patient();

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { attemptLimit } from "@/lib/attempt-limit";
 import { trail } from "@/lib/audit/trail";
 import { seal } from "@/lib/crypto/seal";
 import { hashToken, newToken } from "@/lib/crypto/token";
@@ -12,6 +13,11 @@ import { type Scores, scoresPlace } from "./peg";
 export function linkEnd(now: Date): Date {
   return new Date(now.getTime() + env().LINK_DAYS * DAY_MS);
 }
+
+const links = attemptLimit("patient_link", 20, DAY_MS / 1000);
+
+/** Counts one link that a patient asks for. False when this intake had 20 within a day. */
+export const takeLink = (intakeId: string): Promise<boolean> => links.take(intakeId);
 
 const MAKE_LINK = statement({
   name: "aftercare_make_link",

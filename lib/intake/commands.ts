@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { attemptLimit } from "@/lib/attempt-limit";
 import { trail } from "@/lib/audit/trail";
 import { type Contact, searchTokensOf } from "@/lib/contact/contact";
 import { contactPlace } from "@/lib/contact/open-contact";
@@ -193,12 +194,18 @@ const ADD_CONTACT = statement({
   columns: { intakeId: "uuid" },
 });
 
-/** Adds a contact to a filed intake; the latest one counts. With a recorder, that person typed it. */
+const contacts = attemptLimit("intake_contact", 30, DAY_MS / 1000);
+
+/**
+ * Adds a contact to a filed intake; the latest one counts. With a recorder, that person typed it.
+ * A patient changes it at most 30 times a day, then it is refused with too_many_attempts.
+ */
 export async function addContact(
   intake: string,
   contact: Contact,
   recorder: Recorder | null = null,
 ): Promise<void> {
+  if (!recorder && !(await contacts.take(intake))) throw new Rejection("too_many_attempts");
   const id = randomUUID();
   const added = await ADD_CONTACT.run({
     intake,

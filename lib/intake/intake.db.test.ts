@@ -9,6 +9,7 @@ import { assess } from "@/lib/facts/assess";
 import type { Answers } from "@/lib/questions/answers";
 import { beginForTest, draftForTest, saveForTest } from "@/test/drafts";
 import { strain } from "@/test/people";
+import { addStaffForTest } from "@/test/rows";
 import { walk } from "@/test/walk";
 import {
   addAddendum,
@@ -332,6 +333,22 @@ describe("after an emergency stop", () => {
     expect(own!.contact).toMatchObject({ phone: "+12125550199", whereNow: "1 Main St" });
     expect(await rowsOf(draft.id)).toMatchObject({ contact: 2, audit: 2 });
     await expect(addContact(randomUUID(), contact)).rejects.toEqual(new Rejection("not_found"));
+  });
+
+  it("takes at most 30 ways to call back in a day from the patient, and any number from staff", async () => {
+    const { draft } = await draftWith(HEALTHY);
+    await fileDraft(draft, sent(HEALTHY));
+    const contact = contactOf({ ...HEALTHY, phone: "212 555 0199" })!;
+    const tries = await Promise.allSettled(
+      Array.from({ length: 33 }, () => addContact(draft.id, contact)),
+    );
+    const refusals = tries.flatMap((one) => (one.status === "rejected" ? [one.reason] : []));
+    expect(refusals).toEqual(Array(3).fill(new Rejection("too_many_attempts")));
+    await addContact(draft.id, contact, {
+      staff: await addStaffForTest("front_desk"),
+      channel: "phone",
+    });
+    expect(await rowsOf(draft.id)).toMatchObject({ contact: 32 });
   });
 
   it("records a repeated message once", async () => {

@@ -1,5 +1,5 @@
 import { Button } from "@/components/button";
-import { makeLink } from "@/lib/aftercare/commands";
+import { makeLink, takeLink } from "@/lib/aftercare/commands";
 import { clinicFacts } from "../clinic";
 import { FormOf } from "../form-of";
 import { expired, type Place } from "../place";
@@ -44,6 +44,7 @@ export const linkPlace: Place = {
   take: async (visit) => {
     const own = visit.params.key === MINE ? await ownStatus(visit) : expired(visit);
     if (!("intake" in own)) return own;
+    if (!(await takeLink(own.intake.id))) return { goTo: pathBelow(visit) };
     const link = await makeLink(own.intake.id, new Date());
     return { goTo: `/${visit.locale}${statusPath(link)}` };
   },
