@@ -91,6 +91,13 @@ function warnOfMail(): void {
   for (const warning of mailWarnings(env())) say(styleText("yellow", `\n  ${warning}`));
 }
 
+/** Says when callers cannot be told apart: TLS is the work of a proxy, and nobody named it. */
+function warnOfProxy(): void {
+  const { APP_URL, TRUST_PROXY } = env();
+  if (APP_URL.startsWith("https:") && TRUST_PROXY === 0)
+    say("\n  TRUST_PROXY is not set. docs/operating.md, Behind a proxy, says why it should be.");
+}
+
 /** Says in red when an alarm reaches nobody away from a staff screen. Not knowing it stops no start. */
 async function warnOfSilence(demo: boolean): Promise<void> {
   const reach = await findReach().catch(() => null);
@@ -132,6 +139,7 @@ async function main(): Promise<void> {
   await startServing(port);
   announce(port, demo);
   warnOfMail();
+  warnOfProxy();
   await warnOfSilence(demo);
   await warnOfOneRole(where);
 }
