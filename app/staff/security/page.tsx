@@ -66,8 +66,14 @@ function Events({ rows }: { rows: SecurityRow[] }) {
                 <span className="quiet">, {row.times} times in that hour</span>
               ) : null}
             </td>
-            <td>{row.staffName ?? "Not known"}</td>
-            <td className="quiet detail">{row.address ?? "Not known"}</td>
+            <td>
+              <span className="narrow-label">Account: </span>
+              {row.staffName ?? "Not known"}
+            </td>
+            <td className="quiet detail">
+              <span className="narrow-label">Address: </span>
+              {row.address ?? "Not known"}
+            </td>
           </tr>
         ))}
       </tbody>
