@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { trail } from "@/lib/audit/trail";
+import { requireFreshFactor } from "@/lib/auth/factor";
 import type { Staff } from "@/lib/auth/staff";
 import { nameOf, readContact } from "@/lib/contact/open-contact";
 import { placeOf } from "@/lib/crypto/places";
@@ -141,12 +142,13 @@ const STAFF_NAMES = statement({
 
 /**
  * Everything about the person of an intake, opened, for the person's own copy: each table with its
- * rows. Records the copy at each intake. Null for an unknown intake.
+ * rows. Records the copy at each intake. Needs a fresh second factor. Null for an unknown intake.
  */
 export async function copyPersonData(
   staff: Staff<"person:data">,
   intakeId: string,
 ): Promise<{ table: string; rows: CopiedRow[] }[] | null> {
+  await requireFreshFactor(staff);
   const person = await findPersonData(staff, intakeId);
   if (!person) return null;
   const intakes = person.intakes.map(({ id }) => id);

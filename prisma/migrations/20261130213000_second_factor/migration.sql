@@ -27,6 +27,3 @@ CREATE TABLE "RecoveryCode" (
   "usedAt" timestamptz(3)
 );
 CREATE INDEX "RecoveryCode_staffId_idx" ON "RecoveryCode" ("staffId");
-
--- The counts of limits that are over are erased by this.
-CREATE INDEX "rate_limit_expire_idx" ON "rate_limit" ("expire");

@@ -1,5 +1,7 @@
 import { refuseUnproven } from "@/app/staff/refuse-unproven";
+import { callerAddress } from "@/lib/auth/origin";
 import { provenStaff } from "@/lib/auth/require-staff";
+import { noteSecurity } from "@/lib/auth/security-events";
 import { copyText } from "@/lib/person/data/copied";
 import { copyPersonData } from "@/lib/person/data/queries";
 
@@ -8,9 +10,14 @@ export async function GET(
   request: Request,
   { params }: { params: Promise<{ id: string }> },
 ): Promise<Response> {
+  const { id } = await params;
   return refuseUnproven(async () => {
-    const copy = await copyPersonData(await provenStaff("person:data"), (await params).id);
+    const staff = await provenStaff("person:data");
+    const copy = await copyPersonData(staff, id);
     if (!copy) return new Response(null, { status: 404 });
+    await noteSecurity("exported", {
+      ...{ address: callerAddress(request.headers), staffId: staff.id },
+    });
     const asText = new URL(request.url).searchParams.get("as") === "text";
     return new Response(asText ? copyText(copy) : JSON.stringify(copy, null, 2), {
       headers: {
@@ -19,5 +26,5 @@ export async function GET(
         "cache-control": "private, no-store",
       },
     });
-  });
+  }, `/staff/intakes/${id}/data`);
 }
