@@ -5,6 +5,8 @@ import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
 import { addPerson, expect, type Person, test } from "./staff";
 
+const problem = (page: Page) => page.getByRole("alert").filter({ hasText: "There is a problem" });
+
 async function fillIn(page: Page, person: Person, password = person.password): Promise<void> {
   await page.getByLabel("E-mail").fill(person.email);
   await page.getByLabel("Password").fill(password);
@@ -15,7 +17,7 @@ test("a deep link keeps its query over the sign-in", async ({ page }) => {
   const person = await addPerson("front_desk");
   await page.goto("/staff?level=SOON&order=name");
   await fillIn(page, person, "not the password");
-  await expect(page.getByRole("alert")).toContainText("There is a problem");
+  await expect(problem(page)).toContainText("Wrong e-mail or password");
   await page.getByLabel("Password").fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/staff\?level=SOON&order=name$/);
@@ -67,8 +69,6 @@ test("failures at one address keep nobody out elsewhere, whatever the header say
   expect(keys.filter(({ key }) => key.includes(here) || key.includes(person.email))).toEqual([]);
   await known.close();
 });
-
-const problem = (page: Page) => page.getByRole("alert").filter({ hasText: "There is a problem" });
 
 /** The code that an app with this key shows now, or some steps of 30 seconds later. */
 const codeIn = (key: Buffer, later = 0) => codeOf(key, stepAt(new Date()) + later);
