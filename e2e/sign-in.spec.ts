@@ -70,8 +70,8 @@ test("failures at one address keep nobody out elsewhere, whatever the header say
   await known.close();
 });
 
-/** The code that an app with this key shows now, or some steps of 30 seconds later. */
-const codeIn = (key: Buffer, later = 0) => codeOf(key, stepAt(new Date()) + later);
+/** The code that an app with this key shows now. */
+const codeIn = (key: Buffer) => codeOf(key, stepAt(new Date()));
 
 /** The key that a page offers to an app, as people type it. */
 async function keyOn(page: Page): Promise<Buffer> {
@@ -84,7 +84,7 @@ async function keyOn(page: Page): Promise<Buffer> {
   return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
 }
 
-test("a second factor is set up, asked for and confirmed; a given password is replaced", async ({
+test("a second factor is set up and asked for, and a given password is replaced", async ({
   page,
   as,
 }) => {
@@ -126,22 +126,5 @@ test("a second factor is set up, asked for and confirmed; a given password is re
   await choose("iloveyouiloveyou");
   await expect(problem(page)).toContainText("Choose four words or more");
   await choose("seven loud green parrots");
-  await expect(page).toHaveURL(/\/staff\/audit\?reference=BL-1$/);
-
-  await query(
-    `UPDATE "StaffSession" SET "factorAt" = now() - interval '1 hour' WHERE "staffId" = $1`,
-    [person.id],
-  );
-  const download = await page.request.get("/staff/export?level=SOON", { maxRedirects: 0 });
-  expect(download.headers().location).toBe("/staff/confirm?next=%2Fstaff%3Flevel%3DSOON");
-  const somebody = await addPerson("front_desk");
-  await page.goto("/staff/people");
-  await page.getByRole("button", { name: `New password for ${somebody.name}` }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirm that it is you");
-  await expectNoBarrier(page, "confirming");
-  await page.getByRole("textbox", { name: "Code" }).fill(codeIn(key, 1));
-  await page.getByRole("button", { name: "Confirm" }).click();
-  await expect(page).toHaveURL(/\/staff\/people$/);
-  await page.getByRole("button", { name: `New password for ${somebody.name}` }).click();
-  await expect(page.getByText("It is shown only now")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Audit log");
 });
