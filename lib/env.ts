@@ -1,8 +1,8 @@
-import { createECDH } from "node:crypto";
 import { isSupportedCountry } from "libphonenumber-js/min";
 import { z } from "zod";
 import { LATEST_STEP } from "./ladder-limits";
 import { EMERGENCY_LINE, FEWEST_DIGITS, isPhoneLine } from "./phone-line";
+import { isKeyPair, PUSH_SERVICES, PushServicesSchema } from "./push-settings";
 
 /** Sample secrets that protect nothing, in plain text or as base64. */
 const SAMPLE_SECRETS = /changeme|change-me|secret|password|example|backline/i;
@@ -83,33 +83,6 @@ const SENDER = /^(?:[^<>@\p{Cc}]*<([^<>@\s]+@[^<>@\s]+)>|[^<>@\s]+@[^<>@\s]+)$/u
 
 /** The sender of mails while none is set: nobody can answer it, and many servers refuse it. */
 export const NO_SENDER = "Backline <no-reply@localhost>";
-
-/** Whether both are the halves of one key pair on P-256 (RFC 8292), in base64url. */
-function isKeyPair(publicKey: string, privateKey: string): boolean {
-  const pair = createECDH("prime256v1");
-  try {
-    pair.setPrivateKey(Buffer.from(privateKey, "base64url"));
-  } catch {
-    return false;
-  }
-  return pair.getPublicKey().equals(Buffer.from(publicKey, "base64url"));
-}
-
-/** The push services of Chrome, Chromium, Firefox, Safari and Edge. */
-const PUSH_SERVICES = [
-  "https://fcm.googleapis.com",
-  "https://jmt17.google.com",
-  "https://updates.push.services.mozilla.com",
-  "https://web.push.apple.com",
-  "https://*.notify.windows.com",
-];
-
-const PushServicesSchema = z
-  .string()
-  .transform((text) => text.split(",").map((service) => service.trim()))
-  .refine((services) => services.every((each) => /^https?:\/\/[^\s/?#@]+$/.test(each)), {
-    error: "must be origins such as https://push.example, with commas between them",
-  });
 
 const MinutesSchema = z
   .string()
