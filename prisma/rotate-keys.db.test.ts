@@ -123,12 +123,15 @@ it("everything is sealed anew while intakes are filed, also when it breaks off",
   };
   const writers = [writer(), writer()];
   try {
-    const killed = rotate(`${NEWER},${FORMER}`);
     const left = async () => (await underEachKey())[keyId(FORMER)] ?? 0;
     const before = await left();
-    while ((await left()) === before) await new Promise((next) => setTimeout(next, 5));
+    const killed = rotate(`${NEWER},${FORMER}`);
+    const closed = once(killed, "close").then(() => true);
+    const begun = async () => (await left()) < before;
+    while (!(await Promise.race([closed, begun()])))
+      await new Promise((next) => setTimeout(next, 5));
     killed.kill("SIGKILL");
-    await once(killed, "close");
+    await closed;
     await rotated(`${NEWER},${FORMER}`);
   } finally {
     filing = false;
