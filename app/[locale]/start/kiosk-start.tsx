@@ -23,7 +23,7 @@ export function KioskStart({ t, locale, place }: Props) {
       <section className="mt-6 rounded-field border-2 border-l-8 border-emergency-ink px-5 py-4">
         <h2 className="flex items-start gap-2 text-lead">
           <LevelShape level="EMERGENCY" className="mt-1 text-emergency-ink" />
-          {t("poster.emergencyTitle", { number })}
+          <span className="min-w-0">{t("poster.emergencyTitle", { number })}</span>
         </h2>
         <BulletList items={lines(t, "start.emergencyItems")} />
         <p className="mt-3">
