@@ -42,15 +42,25 @@ async function ask<Row extends object>(
 
 /**
  * Looks at every patient who was told that their answers arrived. "Torn" is an intake without its queue
- * entry, its event, or the job or message of its alarm, or with its draft left. `chain` counts what is wrong with the audit log.
+ * entry, its event, or the job or message of its alarm, or with its draft left; "doubled" are intakes beyond
+ * one for each of them, also of another id. `chain` counts what is wrong with the audit log.
  */
-export async function countLosses(clinic: Clinic, told: ReadonlySet<string>): Promise<Losses> {
+export async function countLosses(
+  clinic: Clinic,
+  told: ReadonlySet<string>,
+  since: Date,
+): Promise<Losses> {
   const rows = await ask<Kept>(clinic.databaseUrl, KEPT, [[...told]]);
+  const [{ all } = { all: 0 }] = await ask<{ all: number }>(
+    clinic.databaseUrl,
+    'SELECT count(*)::int AS "all" FROM "Intake" WHERE "receivedAt" >= $1',
+    [since],
+  );
   const { faults } = await verifyAuditLog(clinic.databaseUrl, undefined);
   const count = (is: (row: Kept) => boolean) => rows.filter(is).length;
   return {
     lost: count(({ intakes }) => intakes === 0),
-    doubled: count(({ intakes, entries, events }) => intakes > 1 || entries > 1 || events > 1),
+    doubled: Math.max(0, all - told.size),
     torn: count(
       (row) =>
         row.intakes === 1 && (row.entries === 0 || row.events === 0 || row.drafts > 0 || !row.told),

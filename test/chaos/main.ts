@@ -16,12 +16,12 @@ const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(
 /** Prints what became of the patients, and gives whether all is well. */
 async function run(clinic: Clinic, { name, happens }: Fault): Promise<boolean> {
   const patients = await patientsForTest(PATIENTS);
-  const began = performance.now();
+  const [began, since] = [performance.now(), new Date()];
   const { sending, all } = sendAll(clinic.address, patients);
   await Promise.all([all, happens(clinic, sending)]);
   const took = seconds(began);
   await untilJobsAreDone(clinic);
-  const { lost, doubled, torn, chain } = await countLosses(clinic, sending.told);
+  const { lost, doubled, torn, chain } = await countLosses(clinic, sending.told, since);
   const well = sending.told.size === PATIENTS && lost + doubled + torn + chain === 0;
   console.log(
     `${well ? "ok  " : "FAIL"} ${name}: ${sending.told.size} told, ${lost} lost, ${doubled} doubled, ${torn} torn, ` +
