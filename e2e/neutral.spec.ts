@@ -33,6 +33,7 @@ test.beforeAll(async () => {
   test.setTimeout(120_000);
   clinic = await startClinic({
     DEMO: "false",
+    SECOND_FACTOR: "optional",
     SMTP_URL: await mail.start(),
     SMS_URL: await gateway.start(),
     SMS_FROM: "+12125550100",
