@@ -13,6 +13,7 @@ test.beforeAll(async () => {
   await vendor.start();
   clinic = await startClinic({
     DEMO: "false",
+    SECOND_FACTOR: "optional",
     VAPID_PUBLIC_KEY: publicKey,
     VAPID_PRIVATE_KEY: privateKey,
   });
