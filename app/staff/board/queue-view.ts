@@ -13,6 +13,7 @@ import {
 } from "@/lib/queue/queries";
 import type { HandoverRole } from "@/lib/queue/schema";
 import { durationWords, type TimeLeft, timeLeft } from "@/lib/queue/time-left";
+import { HARM_RULES } from "@/lib/record/shared-record";
 import { dateIn } from "@/lib/time";
 import type { RowReason } from "@/lib/triage/reasons";
 import type { Level } from "@/lib/triage/symptoms";
@@ -48,7 +49,13 @@ export type RowView = {
   language: string | null;
   location: string | null;
   /** The red flags in staff wording, most severe first; `more` counts those left out. */
-  reasons: { id: string; words: string; unsure: RowReason["unsure"] }[];
+  reasons: {
+    id: string;
+    words: string;
+    unsure: RowReason["unsure"];
+    /** It tells of danger at home or self-harm, which is not for paper. */
+    harm: boolean;
+  }[];
   more: number;
   /** Other facts to see at a glance. */
   marks: Mark[];
@@ -118,6 +125,7 @@ function viewRow(row: QueueRow, now: Date): RowView {
       id,
       words: rowReasonWords(id),
       unsure,
+      harm: HARM_RULES.includes(id),
     })),
     more: Math.max(0, row.reasons.length - REASONS_SHOWN),
     marks: marksOf(row, now),

@@ -34,7 +34,7 @@ export default async function HandoverPage() {
         <PrintButton className="staff-button staff-button-inline">Print</PrintButton>
       </p>
       <SheetPart
-        title="Open emergencies, words of self-harm, and Urgent without the booked follow-up"
+        title="Open emergencies and other alarms"
         none="None."
         rows={emergencies}
         now={now}

@@ -2,18 +2,13 @@ import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import { Columns } from "@/components/staff/columns";
 import { timeLeft } from "@/lib/queue/time-left";
+import { HARM_RULES } from "@/lib/record/shared-record";
 import type { SheetRow } from "@/lib/team/sheet";
-import { ruleById } from "@/lib/triage/rules/all";
 import { ReachMarks } from "../board/reach-marks";
 import { answeredText, nearText, nextTryText, worseText } from "../words/clock";
-import {
-  ANY_WORDS,
-  LEVEL_WORDS,
-  nameWords,
-  plainWords,
-  SILENT_WORDS,
-  UNREADABLE_WORDS,
-} from "../words/words";
+import { flagWords } from "../words/filter-words";
+import { CAUTION_ON_PAPER } from "../words/on-paper";
+import { ANY_WORDS, LEVEL_WORDS, nameWords, SILENT_WORDS, UNREADABLE_WORDS } from "../words/words";
 
 const REASONS_SHOWN = 2;
 
@@ -31,9 +26,16 @@ function todo(row: SheetRow, now: Date): string[] {
   ].filter(Boolean);
 }
 
+/** The most severe red flags. The sheet is for paper: danger at home and self-harm are a caution there. */
+function reasonsOf(row: SheetRow): string {
+  const words = row.reasons
+    .slice(0, REASONS_SHOWN)
+    .map(({ id }) => (HARM_RULES.includes(id) ? CAUTION_ON_PAPER : flagWords(id)));
+  return [...new Set(words)].join("; ");
+}
+
 function Row({ row, now }: { row: SheetRow; now: Date }) {
   const left = timeLeft(row.dueAt, row.receivedAt, now, nearText);
-  const reasons = row.reasons.slice(0, REASONS_SHOWN);
   return (
     <tr>
       <td>
@@ -46,7 +48,7 @@ function Row({ row, now }: { row: SheetRow; now: Date }) {
         <span className="reference">{row.reference}</span> {row.phone}{" "}
         <ReachMarks needs={row.reachNeeds} />
       </th>
-      <td>{reasons.map(({ id }) => ruleById(id)?.staff ?? plainWords(id)).join("; ")}</td>
+      <td>{reasonsOf(row)}</td>
       <td className={left.tone}>{left.words}</td>
       <td>{row.holderName ?? "Unassigned"}</td>
       <td>{todo(row, now).join(". ")}</td>

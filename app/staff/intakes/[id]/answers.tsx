@@ -1,8 +1,8 @@
+import { OnPaper, SCREEN_ONLY } from "@/app/staff/words/on-paper";
 import { describeAnswers } from "@/lib/form/describe";
 import { translatorIn } from "@/lib/i18n/translator";
 import { Folded } from "./folded";
 import type { IntakePageData } from "./load";
-import { OnPaper, SCREEN_ONLY } from "./on-paper";
 
 /** Two pages may ask in the same words. */
 const placeOf = ({ stepId, question }: { stepId: string; question: string }) =>

@@ -1,10 +1,11 @@
+import { SCREEN_ONLY } from "@/app/staff/words/on-paper";
 import { LEVEL_WORDS } from "@/app/staff/words/words";
 import { LevelMark } from "@/components/level-tag";
 import type { Level, Symptoms } from "@/lib/triage/symptoms";
 import type { Change, WhatIf } from "@/lib/triage/what-if";
 import { factWords } from "./fact-words";
 import type { IntakePageData } from "./load";
-import { isPrinted, SCREEN_ONLY } from "./on-paper";
+import { isPrinted } from "./on-paper";
 
 // An intake that was left early has few answers: the rest stands under "What would change the level".
 const MOST = 8;

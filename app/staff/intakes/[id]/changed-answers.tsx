@@ -1,10 +1,10 @@
 import { fullText } from "@/app/staff/words/clock";
+import { OnPaper } from "@/app/staff/words/on-paper";
 import { Columns } from "@/components/staff/columns";
 import { type ChangedAnswer, changedAnswers } from "@/lib/form/changes";
 import { translatorIn } from "@/lib/i18n/translator";
 import { answersForOthers } from "@/lib/record/shared-record";
 import type { IntakePageData } from "./load";
-import { OnPaper } from "./on-paper";
 
 type Changes = { rows: ChangedAnswer[]; headings: [before: string, now: string] };
 

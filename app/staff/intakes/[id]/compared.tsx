@@ -1,4 +1,5 @@
 import { dateText } from "@/app/staff/words/clock";
+import { SCREEN_ONLY } from "@/app/staff/words/on-paper";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Contact } from "@/lib/contact/contact";
 import { nameOf } from "@/lib/contact/open-contact";
@@ -8,7 +9,6 @@ import type { RelatedIntake } from "@/lib/person/same/queries";
 import { type IntakeRecord, openIntake } from "@/lib/record/queries";
 import { ChangesTable } from "./changed-answers";
 import type { IntakePageData, StepProps } from "./load";
-import { SCREEN_ONLY } from "./on-paper";
 
 const NONE = "Not given";
 const MESSAGES = { yes: "Yes", no: "No" } as const;

@@ -1,11 +1,11 @@
 import { dateText } from "@/app/staff/words/clock";
+import { SCREEN_ONLY } from "@/app/staff/words/on-paper";
 import { reachWords } from "@/app/staff/words/reach-words";
 import { setting } from "@/lib/clinic/settings/current-settings";
 import type { Contact } from "@/lib/contact/contact";
 import { spokenLanguage } from "@/lib/contact/language";
 import { dialed, phoneParts } from "@/lib/contact/phone";
 import type { IntakePageData } from "./load";
-import { SCREEN_ONLY } from "./on-paper";
 
 const BEST_TIME: Record<string, string> = {
   any: "Any time",

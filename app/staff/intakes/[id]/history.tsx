@@ -1,4 +1,5 @@
 import { fullText } from "@/app/staff/words/clock";
+import { SCREEN_ONLY } from "@/app/staff/words/on-paper";
 import { LEVEL_WORDS, UNREADABLE_WORDS } from "@/app/staff/words/words";
 import { StaffForm } from "@/components/staff/form";
 import { toldLevel } from "@/lib/intake/told-level";
@@ -6,7 +7,6 @@ import type { HistoryEvent } from "@/lib/record/history";
 import { callBack, noteBack } from "./actions";
 import { eventWords } from "./event-words";
 import type { IntakePageData } from "./load";
-import { SCREEN_ONLY } from "./on-paper";
 
 type ItemProps = {
   event: HistoryEvent;

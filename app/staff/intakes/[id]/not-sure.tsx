@@ -1,7 +1,7 @@
+import { OnPaper } from "@/app/staff/words/on-paper";
 import { unsureSigns } from "@/lib/triage/pertinent";
 import { signName } from "./fact-words";
 import type { IntakePageData } from "./load";
-import { OnPaper } from "./on-paper";
 
 /** What the patient was not sure of. It is never read as a no. */
 export function NotSure({ intake }: { intake: IntakePageData }) {

@@ -1,21 +1,6 @@
-import type { ReactNode } from "react";
 import { HARM_FACTS } from "@/lib/record/shared-record";
 import type { SymptomKey } from "@/lib/triage/symptoms";
 import type { IntakePageData } from "./load";
-
-/** For what is on the screen alone. */
-export const SCREEN_ONLY = "print:hidden";
-
-/** One thing on the screen, another on paper, which others may read. */
-export function OnPaper({ screen, paper }: { screen: ReactNode; paper: ReactNode }) {
-  if (screen === paper) return screen;
-  return (
-    <>
-      <span className="contents print:hidden">{screen}</span>
-      <span className="hidden print:contents">{paper}</span>
-    </>
-  );
-}
 
 /** Whether an answer that made a rule fire stands on paper. */
 export function isPrinted({ whole, clinical }: IntakePageData["paper"], key: SymptomKey): boolean {

@@ -1,3 +1,4 @@
+import { SCREEN_ONLY } from "@/app/staff/words/on-paper";
 import { signOfHit } from "@/lib/facts/words-found";
 import { describeAnswer } from "@/lib/form/describe";
 import { translatorIn } from "@/lib/i18n/translator";
@@ -6,7 +7,6 @@ import { foundSigns } from "@/lib/questions/words-steps";
 import { FAMILY_LABELS } from "@/lib/triage/own-words/family";
 import { type Hit, hitsIn, type Strength } from "@/lib/triage/own-words/read";
 import type { IntakePageData } from "./load";
-import { SCREEN_ONLY } from "./on-paper";
 
 const STRENGTH_WORDS: Record<Strength, string> = {
   strong: "states it",

@@ -1,4 +1,5 @@
 import { dayTimeText } from "@/app/staff/words/clock";
+import { SCREEN_ONLY } from "@/app/staff/words/on-paper";
 import { UNREADABLE_WORDS } from "@/app/staff/words/words";
 import { StaffForm } from "@/components/staff/form";
 import { alsoHolds } from "@/lib/auth/require-staff";
@@ -7,7 +8,6 @@ import type { AskedQuestion } from "@/lib/intake/question/queries";
 import { wordsOfAnswer, wordsOfQuestion } from "@/lib/intake/question/question";
 import { questionBack } from "./actions";
 import type { IntakePageData, StepProps } from "./load";
-import { SCREEN_ONLY } from "./on-paper";
 
 const t = translatorIn("en");
 

@@ -1,3 +1,4 @@
+import { OnPaper, SCREEN_ONLY } from "@/app/staff/words/on-paper";
 import { LEVEL_WORDS, plainWords, UNSURE_WORDS } from "@/app/staff/words/words";
 import { LevelMark } from "@/components/level-tag";
 import { HARM_RULES } from "@/lib/record/shared-record";
@@ -6,7 +7,7 @@ import { ruleById } from "@/lib/triage/rules/all";
 import type { FiredRule } from "@/lib/triage/triage";
 import { factWords } from "./fact-words";
 import type { IntakePageData } from "./load";
-import { isPrinted, OnPaper, SCREEN_ONLY } from "./on-paper";
+import { isPrinted } from "./on-paper";
 
 type Props = {
   id: string;

@@ -1,5 +1,6 @@
 import { SourceLink } from "@/app/staff/source-link";
 import { fullText } from "@/app/staff/words/clock";
+import { SCREEN_ONLY } from "@/app/staff/words/on-paper";
 import { ADDENDUM_WORDS, LEVEL_WORDS, plainWords } from "@/app/staff/words/words";
 import { triageUnfinished } from "@/lib/facts/level";
 import { RULES_VERSION } from "@/lib/facts/rules-version";
@@ -12,7 +13,6 @@ import { triage } from "@/lib/triage/triage";
 import { type WhatIf, whatWouldChange } from "@/lib/triage/what-if";
 import { AskOnCall } from "./ask-on-call";
 import type { IntakePageData } from "./load";
-import { SCREEN_ONLY } from "./on-paper";
 import { ReasonItem } from "./reason-item";
 import { WhatWouldChange } from "./what-if";
 
