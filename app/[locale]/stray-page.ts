@@ -32,10 +32,11 @@ export async function keepAnswer({ formOf }: Visit, form: PatientForm): Promise<
   if (!read.ok) return {};
   const { answered } = read;
   const { heard, news } = await answerQuestion(intake, { id: asked.id, answered, now: new Date() });
-  if (!news) return { told: heard ? "answer" : "kept", saved: true };
-  const emergency = assess(withAnswer({}, answered), { finished: false });
-  if (emergency.isEmergency) return { told: "emergency", emergency, saved: true };
-  return { told: "red_flag", saved: true };
+  // What the patient is told hangs on the answer, also when it was sent before and is no news.
+  const alone = assess(withAnswer({}, answered), { finished: false });
+  if (alone.isEmergency) return { told: "emergency", emergency: alone, saved: true };
+  if (news || alone.redFlags.length > 0) return { told: "red_flag", saved: true };
+  return { told: heard ? "answer" : "kept", saved: true };
 }
 
 /** Tells staff of "I feel worse" from a page of an intake that this device no longer has. */

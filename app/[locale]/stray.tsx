@@ -89,9 +89,15 @@ function savedForm(visit: Visit, told: keyof typeof SAVED, held: Held): View {
     <>
       <h1 className="text-title">{title}</h1>
       <div className="mt-4">
-        <Notice>
-          <p>{t(SAVED[told])}</p>
-        </Notice>
+        {told === "red_flag" ? (
+          <Notice tone="problem" live>
+            <p className="font-bold">{t(SAVED[told])}</p>
+          </Notice>
+        ) : (
+          <Notice>
+            <p>{t(SAVED[told])}</p>
+          </Notice>
+        )}
       </div>
       <CannotWait t={t} />
       <GoOn visit={visit} held={held} />

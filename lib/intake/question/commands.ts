@@ -51,16 +51,20 @@ export const isPressing = (answers: Answers, answered: Answered): boolean =>
 /**
  * The answers with this one, triaged, when it tells of a sign; else null, as a no and words without a
  * sign change nothing. A clinician who lowered a level knew what was told before: so an answer that by
- * itself is URGENT or EMERGENCY, and above the level that counts now, is news also when it was told before.
+ * itself is URGENT or EMERGENCY is news also when it was told before, if it is above the level that counts
+ * now or the intake is closed, where nobody would see it.
  */
-function newsIn({ answers, filedAs, levelNow }: Filed, answered: Answered): Assessment | null {
+function newsIn(
+  { answers, filedAs, levelNow, version }: Filed,
+  answered: Answered,
+): Assessment | null {
   const { question, answer } = answered;
   if ("sign" in question && same(answer, WORDS_DENIED[fieldOf(question).name])) return null;
   const finished = filedAs === "sent";
   const after = assess(withAnswer(answers, answered), { finished });
   const alone = assessAlone(answers, answered);
-  if (alone.redFlags.length > 0 && rankOf(alone.level) < rankOf(levelNow))
-    return atLeast(after, alone);
+  const unseen = version === null || rankOf(alone.level) < rankOf(levelNow);
+  if (alone.redFlags.length > 0 && unseen) return atLeast(after, alone);
   const before = assess(answers, { finished });
   const milder = rankOf(after.level) > rankOf(before.level);
   return milder || same(seenIn(before), seenIn(after)) ? null : after;
@@ -123,7 +127,9 @@ async function keepLater(
   const answerSealed = sealAnswer(kept, answered);
   if (assessed) {
     const late = isKept ? undefined : { id, kept, questionSealed, answerSealed };
-    await reassessIntake(intake, { kind: "worse", assessed, now, late });
+    const heard = { kind: "worse", assessed, now } as const;
+    // The question may have been erased meanwhile: what it told is heard without it.
+    if (!(await reassessIntake(intake, { ...heard, late }))) await reassessIntake(intake, heard);
     return true;
   }
   const rows = await ANSWER_LATER.run({
