@@ -49,6 +49,7 @@ export const SHORT_REASONS: Record<string, string> = {
   fracture_pattern_over_65: "65+, steroids/osteoporosis, fall, lift or sudden start",
   osteoporosis_sudden_severe: "Osteoporosis, sudden pain/minor trauma, 70+ or pain 7+",
   steroids_sudden_or_knock: "Long-term steroids; minor trauma, or sudden, not coping",
+  sacral_fracture: "Weight-bearing pain, weak bones, 65+ or cancer",
   sacral_fracture_urgent: "Weight-bearing pain, weak bones/75+, severe/cannot stand",
   stiff_spine_possible: "Stiff spine, or possibly: later injury or changed pain",
   thinner_with_sign: "Blood thinner: sudden/worsening pain, fall/hit or bruise",

@@ -88,7 +88,8 @@ export const BELLY_RULES: readonly Rule[] = [
     level: "EMERGENCY",
     screensFor: "torn spleen",
     staff: "Shoulder-tip pain, side, back or belly pain, and a risk",
-    patient: "pain at the tip of the shoulder with pain in the side, belly or upper back",
+    patient:
+      "pain at the tip of the shoulder with pain in the side, belly, or upper or middle back",
     source: SPLEEN,
     when: all(
       TIP,
@@ -103,7 +104,8 @@ export const BELLY_RULES: readonly Rule[] = [
     level: "URGENT",
     screensFor: "irritated diaphragm",
     staff: "Shoulder-tip pain with trunk pain",
-    patient: "pain at the tip of the shoulder with pain in the side, belly or upper back",
+    patient:
+      "pain at the tip of the shoulder with pain in the side, belly, or upper or middle back",
     source: SPLEEN,
     when: all(TIP, any(FLANK, THORACIC, yes("belly_pain")), within(28)),
     refs: ["2b.8"],

@@ -12,7 +12,7 @@ const SUM_STAFF = "Fracture signs add up, sum reached";
 const SUM_PATIENT = "bones that may break with ease, with this pain";
 const PELVIS = "sacral fracture";
 const LOADED = yes("weight_bearing_pain");
-const LOADED_PATIENT = "deep pain in the bottom when you put weight on it";
+const LOADED_PATIENT = "deep pain in the bottom or groin when you put weight on it";
 const THIN_BONES = yes("osteoporosis");
 const STEROIDS = yes("long_term_steroids");
 const STIFF = is("inflammatory_history", "ankylosing_spondylitis");
@@ -76,7 +76,7 @@ export const BONE_RULES: readonly Rule[] = [
     id: "sacral_fracture",
     level: "SOON",
     screensFor: PELVIS,
-    staff: "Pain on weight bearing, weak bones, 65+ or cancer",
+    staff: "Buttock or groin pain on weight bearing, weak bones, 65+ or cancer",
     patient: LOADED_PATIENT,
     source: SACRAL,
     when: all(

@@ -26,7 +26,7 @@ export const CHEST_RULES: readonly Rule[] = [
     level: "URGENT",
     screensFor: "heart attack",
     staff: "40+, upper, mid or neck and back pain with vomiting",
-    patient: "pain high in the back, or in neck and back, with throwing up",
+    patient: "pain in the upper or middle back, or in neck and back, with throwing up",
     source: CHEST_PAIN,
     when: all(CHEST_SIDE_BACK, VOMITING, atLeast("age_years", 40)),
     refs: ["2b.4"],
@@ -88,7 +88,7 @@ export const CHEST_RULES: readonly Rule[] = [
     level: "EMERGENCY",
     screensFor: "heart attack",
     staff: "New arm sign with chest-level back pain not changed by moving",
-    patient: "new arm problems with pain high in the back that does not change when you move",
+    patient: "new arm problems with back pain that does not change when you move",
     source: SCAD,
     when: all(
       CHEST_SIDE_BACK,

@@ -166,7 +166,7 @@ export const CIRCULATION_RULES: readonly Rule[] = [
     level: "EMERGENCY",
     screensFor: "heart attack",
     staff: "Upper, mid or neck and back pain with vomiting, and diabetes, 50+ or vascular risk",
-    patient: "pain high in the back, or in neck and back, with throwing up",
+    patient: "pain in the upper or middle back, or in neck and back, with throwing up",
     source: GENERAL,
     when: all(CHEST_SIDE_BACK, VOMITING, any(yes("diabetes"), atLeast("age_years", 50), VASCULAR)),
     refs: ["C15", "b.6 34"],

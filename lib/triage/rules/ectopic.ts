@@ -89,7 +89,7 @@ export const ECTOPIC_RULES: readonly Rule[] = [
     screensFor: "ectopic pregnancy or womb problems",
     variant,
     staff: "Possible pregnancy, belly or shoulder-tip pain: test and review today",
-    patient: "belly pain, or pain at the tip of a shoulder, when you could be pregnant",
+    patient: "belly pain, or pain at the tip of a shoulder, when you are or could be pregnant",
     source: NG126,
     when: all(MAYBE_PREGNANT, any(yes("belly_pain"), TIP)),
     refs: ["2b.4", "b.6 63"],

@@ -41,7 +41,7 @@ export const INJURY_RULES: readonly Rule[] = [
     screensFor: "missed fracture",
     variant: "injury",
     staff: "Major trauma, examined since, up to 6 weeks: worsening, a nerve sign or not walking",
-    patient: "a big injury that a doctor has seen, and it is worse or there is a new sign",
+    patient: "a big injury that a doctor has seen, and it is worse or there is one more sign",
     source: PRODUCT,
     when: all(
       MAJOR,

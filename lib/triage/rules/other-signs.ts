@@ -175,7 +175,7 @@ export const OTHER_SIGN_RULES: readonly Rule[] = [
     screensFor: "tetanus",
     staff:
       "Animal bite or dirty wound with pain all over, bad headache, stiff neck or jerks: vaccine status",
-    patient: "a bite or dirty wound, with pain all over, a bad headache or shakes",
+    patient: "a bite or dirty wound, with pain all over, a stiff neck, a bad headache or shakes",
     source: CDC_TETANUS,
     when: all(
       yes("wound_or_bite"),

@@ -42,7 +42,8 @@ export const PREGNANCY_RULES: readonly Rule[] = [
     variant,
     staff:
       "Possible pregnancy under 20 weeks or unknown, with belly or shoulder-tip pain, bleeding, fluid or faint",
-    patient: "belly pain, shoulder-tip pain, blood or a faint in early pregnancy",
+    patient:
+      "belly or shoulder-tip pain, blood, fluid or a faint when you are or could be pregnant",
     source: MATERNITY,
     when: all(
       PREGNANT_EARLY,
@@ -98,7 +99,8 @@ export const PREGNANCY_RULES: readonly Rule[] = [
     variant,
     staff:
       "Pregnant or possibly so, fever with flank pain or burning, and no fluids kept down, confused or obstetric sign",
-    patient: "fever with side pain or burning pee in pregnancy, with one more warning sign",
+    patient:
+      "fever with side pain or burning pee and one more sign, when you are or could be pregnant",
     source: MATERNITY,
     when: all(INFECTION, any(yes("cannot_keep_fluids_down"), CONFUSED, WAVES, LOSING, MOVES_LESS)),
     refs: ["C17", "b.2 uti_upper", "b.6 62"],
