@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from "react";
-import type { Away } from "@/lib/appointment/hours/queries";
 import { HELD_WORDS } from "../availability/choices";
 import { timeText } from "../words/clock";
+import { awayWords } from "./away-words";
 import { calendarPath, type Shown, withoutChoice } from "./calendar-nav";
 import { FreeTime } from "./free-time";
 import type { CalendarData, Choosing, Free } from "./load";
@@ -19,33 +19,23 @@ export type Column = {
 
 type Item = Place & { key: string; look: string; body: ReactNode };
 
-function awayWords({ kind, startsAt, endsAt, location, reason }: Away): string {
-  const what =
-    kind === "leave" ? "Leave" : ["Closed", location && `at ${location}`].filter(Boolean).join(" ");
-  const [from, to] = [timeText(startsAt), timeText(endsAt)];
-  // The last minute of a day is its end, as a form sends it.
-  const toEnd = to === "00:00" || to === "23:59";
-  const time = toEnd ? (from === "00:00" ? "" : ` from ${from}`) : ` ${from} to ${to}`;
-  return `${what}${reason ? `, ${reason}` : ""}${time}`;
-}
-
 function itemsOf({ clinicianId, date }: Column, props: Omit<Props, "columns">): Item[] {
   const { data, shown, choosing, zone, now } = props;
   const placed = <Row extends { startsAt: Date; endsAt: Date }>(
     rows: Row[],
-    part: (row: Row) => { key: string; body: ReactNode; look: string },
+    part: (row: Row, place: Place) => { key: string; body: ReactNode; look: string },
   ): Item[] =>
     rows.flatMap((row) => {
       const place = placeOn(date, row, zone);
-      return place ? [{ ...place, ...part(row) }] : [];
+      return place ? [{ ...place, ...part(row, place) }] : [];
     });
   const theirs = <Row extends { clinicianId: string | null }>(rows: Row[]) =>
     rows.filter((row) => row.clinicianId === null || row.clinicianId === clinicianId);
   return [
-    ...placed(theirs(data.away), (away) => ({
+    ...placed(theirs(data.away), (away, place) => ({
       look: "away",
       key: `${away.id} ${away.startsAt.getTime()}`,
-      body: awayWords(away),
+      body: awayWords(away, place),
     })),
     ...placed(theirs(data.rows), (row) => ({
       key: row.id,
