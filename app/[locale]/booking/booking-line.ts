@@ -8,8 +8,9 @@ const LONGEST_MS = 10_000;
 const inLine = lineOf(AT_WORK, LONGEST_MS);
 
 /**
- * A page of booking whose requests wait in one line with those of the others, when many come at once. Who
- * already keeps a time goes `first`: what was promised to them must not run out while others choose.
+ * A page of booking whose requests wait in one line with those of the others, when many come at once. The
+ * page on which one confirms a time goes `first`, for everybody who opens it: a time that is kept must not
+ * run out while others choose.
  */
 export function inBookingLine(
   { load, take, ...place }: Place,

@@ -37,6 +37,24 @@ it("shows all of them on request, today to who is urgent, and to who came by no 
   }
 });
 
+it("shows all to who must be seen soon when another place is sooner by a day", () => {
+  const late = times({ offers: [offer(14, "lake"), offer(14 + 24, "main")] });
+  const here = timesHere(late, whose("main"));
+  expect(here).toMatchObject({ elsewhere: [], widened: false });
+  expect(here.offers).toEqual(late.offers);
+  const [near, routine] = [
+    timesHere(times({ offers: [offer(14, "lake"), offer(13 + 24, "main")] }), whose("main")),
+    timesHere(late, whose("main", "ROUTINE")),
+  ];
+  expect([near.offers.length, routine.offers.length]).toEqual([1, 1]);
+});
+
+it("leads back to the own place only who asked for all, as it changes nothing for the others", () => {
+  expect(timesHere(times(), whose("main", "SOON", true)).widened).toBe(true);
+  expect(timesHere(times(), whose("main", "URGENT", true)).widened).toBe(false);
+  expect(timesHere(times(), whose("nowhere", "SOON", true)).widened).toBe(false);
+});
+
 it("shows other places where there is no time at their own, and every time by phone", () => {
   const away = times({ offers: [offer(14, "lake")] });
   expect(hours(timesHere(away, whose("main")).offers)).toEqual([14]);

@@ -1,35 +1,47 @@
 import type { BookableTime } from "@/lib/appointment/bookable/queries";
 import type { OwnPlace } from "@/lib/appointment/own/queries";
 import type { OwnIntake } from "@/lib/intake/queries";
+import { DAY_MS } from "@/lib/time";
 import type { Visit } from "../place";
 import { LineIcon } from "./line-icon";
 import type { Times } from "./times";
 
 /** The times that are shown, and those at other places that are not. */
-export type TimesHere = Times & { elsewhere: readonly BookableTime[] };
+export type TimesHere = Times & {
+  elsewhere: readonly BookableTime[];
+  /** Whether all are shown because the patient asked for them. */
+  widened: boolean;
+};
 
 /** Asks in an address for the times of every place. */
 export const EVERY_PLACE = "all";
 
+type Whose = { places: readonly OwnPlace[] } & Pick<OwnIntake, "level">;
+
+/** The times at the place that the patient came by; null where all must be shown. */
+function timesAtOwn({ mode, offers }: Times, { places, level }: Whose): BookableTime[] | null {
+  const own = places.find((place) => place.own);
+  if (mode !== "in_person" || !own || level === "URGENT") return null;
+  const here = offers.filter(({ locationId }) => locationId === own.id);
+  const [first, anywhere] = [here[0], offers[0]];
+  if (!first || !anywhere) return null;
+  const later = first.startsAt.getTime() - anywhere.startsAt.getTime();
+  return level === "SOON" && later >= DAY_MS ? null : here;
+}
+
 /**
  * Of visits in the clinic first those at the place that the patient came by. All of them when they ask for
- * them, when there is none at their place, and when they must be seen today. Pure.
+ * them, when there is none at their place, when they must be seen today, and when they must be seen soon
+ * and another place has a time that is sooner by a day. Pure.
  */
 export function timesHere(
   times: Times,
-  {
-    places,
-    level,
-    every,
-  }: { places: readonly OwnPlace[]; every: boolean } & Pick<OwnIntake, "level">,
+  { every, ...whose }: Whose & { every: boolean },
 ): TimesHere {
-  const all = { ...times, elsewhere: [] };
-  const own = places.find((place) => place.own);
-  if (times.mode !== "in_person" || !own || every || level === "URGENT") return all;
-  const isHere = ({ locationId }: BookableTime) => locationId === own.id;
-  const offers = times.offers.filter(isHere);
-  if (offers.length === 0) return all;
-  return { ...times, offers, elsewhere: times.offers.filter((offer) => !isHere(offer)) };
+  const here = timesAtOwn(times, whose);
+  if (!here || every) return { ...times, elsewhere: [], widened: here !== null };
+  const elsewhere = times.offers.filter((offer) => !here.includes(offer));
+  return { ...times, offers: here, elsewhere, widened: false };
 }
 
 /** Whether these times are at one place, so that it is said once. */
@@ -55,7 +67,7 @@ export function WhereShown({ visit: { t }, shown, places, path }: Props) {
   const here = atOnePlace(shown) ? places.find(({ id }) => id === first.locationId) : undefined;
   const others = namesOf(shown.elsewhere);
   const sooner = shown.elsewhere.some(({ startsAt }) => startsAt < first.startsAt);
-  const narrows = own && !here && shown.offers.some(({ locationId }) => locationId === own.id);
+  const narrows = own && !here && shown.widened;
   const link = (every: boolean, words: string) => (
     <a href={path(every)} className="inline-block py-2">
       {words}

@@ -10,7 +10,7 @@ type Props = { visit: Visit; moves: OwnVisit | null };
 const MOST_COUNTED = 99;
 
 const LOOK =
-  "flex min-h-17 flex-col items-center justify-center px-1 pt-1 pb-2 text-center text-small";
+  "flex min-h-17 flex-[1_1_6rem] flex-col items-center justify-center px-1 pt-1 pb-2 text-center text-small";
 
 /** The address of these times: how to be seen, and whether at every place. */
 export function pathOfTimes(
@@ -43,14 +43,14 @@ export function Kinds({
   return (
     <nav
       aria-label={t("booking.kinds.label")}
-      className="mt-4 grid auto-cols-fr grid-flow-col divide-x divide-line-strong rounded-field border-2 border-line-strong"
+      className="mt-4 flex flex-wrap gap-px rounded-field border-2 border-line-strong bg-line-strong"
     >
       {all.map((times) => (
         <a
           key={times.mode}
           href={pathOfTimes(visit, moves, { how: times.mode })}
           aria-current={times === shown ? "page" : undefined}
-          className={`${LOOK} ${times === shown ? "bg-accent-soft font-bold text-ink shadow-[inset_0_-4px_0_var(--color-accent)]" : ""}`}
+          className={`${LOOK} ${times === shown ? "bg-accent-soft font-bold text-ink shadow-[inset_0_-4px_0_var(--color-accent)]" : "bg-paper"}`}
         >
           <ModeIcon mode={times.mode} className="mb-0.5 size-7" />
           <span>
