@@ -2,6 +2,7 @@ import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { createElement } from "react";
 import { expect, it, vi } from "vitest";
+import { EDITION } from "@/lib/form/former-pages";
 import { translatorIn } from "@/lib/i18n/translator";
 import messages from "@/messages/en.json" with { type: "json" };
 import { answerTo, page, take } from "./answer";
@@ -61,6 +62,22 @@ it("works out once whether a late answer is an emergency", async () => {
   vi.useRealTimers();
   expect(await taken).toMatchObject({ status: 503 });
   expect(isEmergency).toHaveBeenCalledTimes(1);
+});
+
+it.each([
+  ["", true],
+  ["&edition=1", true],
+  [`&edition=${EDITION}`, false],
+])("a form that says of its edition '%s' is of a former page: %s", async (says, former) => {
+  const seen = vi.fn(async (_visit: Visit, _form: unknown) => ({ goTo: "/" }));
+  const place = { load: () => ({ goTo: "/" }), take: seen };
+  const request = new IncomingMessage(new Socket());
+  request.headers["content-type"] = "application/x-www-form-urlencoded";
+  request.push(`onset=sudden${says}`);
+  request.push(null);
+  await take(request, { visit: VISIT, route: "/[locale]/intake/:step", place }, place);
+  expect(seen.mock.calls).toMatchObject([[{ formerForm: former }, { onset: ["sudden"] }]]);
+  expect(seen.mock.calls[0]?.[1]).not.toHaveProperty("edition");
 });
 
 it("where no page can be made at all, every language says what to do and whom to call", async () => {

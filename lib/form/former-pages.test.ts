@@ -138,3 +138,19 @@ it("a former form that leaves blank what moved is not refused for a question it 
   expect(pain_location ?? pain_zones).toBeDefined();
   expect(nextStepId({ ...open, pain_zones: ["unsure"] }, null)).toBe("pain_start");
 });
+
+it.each([
+  ["pain_cause", "course"],
+  ["pain_cause", "worse_with_movement"],
+  ["pain_now", "mobility"],
+] as const)("a former form of %s is taken without %s, which came later", (id, moved) => {
+  const { before, form } = longForm({}, id);
+  const { [moved]: _, ...blank } = form;
+  const { [moved]: __, ...open } = before;
+  const page = getStep(id);
+  expect(parseStep(asPosted(page, blank), open, blank)).toMatchObject({
+    errors: [{ field: moved }],
+  });
+  const read = parseStep(asPosted(page, blank, true), open, blank);
+  expect(read).toMatchObject({ ok: true });
+});
