@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import messages from "@/messages/en.json" with { type: "json" };
 import { query } from "./database";
-import { begin, referenceOn, sendWhole, walk } from "./patient";
+import { begin, referenceOn, sendWhole, unfold as unfoldAll, walk } from "./patient";
 import { answersOf } from "./people";
 import {
   addPerson,
@@ -174,6 +174,7 @@ test("what a patient and staff write is on the page for the clinician, in no add
 
   // Everything was really stored: the clinician can read it.
   await openIntake(staffPage, id);
+  await unfoldAll(staffPage);
   const filed = await staffPage.getByRole("main").innerText();
   await openIntake(staffPage, stoppedId);
   const both = `${filed}\n${await staffPage.getByRole("main").innerText()}`;

@@ -130,8 +130,9 @@ it("the backup changes nothing", async () => {
 
 it("a role that may change no table is told so when a migration is pending", async () => {
   await withRoles(async ({ url, owner }) => {
+    const makesTable = migrationsOnDisk().findLast(({ text }) => text.includes("CREATE TABLE"));
     await owner.query("DELETE FROM _prisma_migrations WHERE migration_name = $1", [
-      migrationsOnDisk().at(-1)?.name,
+      makesTable?.name,
     ]);
     await expect(migrate(asRole(url, APP_ROLE))).rejects.toThrow(/set DATABASE_OWNER_URL\.$/);
   });
