@@ -104,8 +104,8 @@ describe("booking", () => {
     await expect(bookAsSeenForTest(staff, { intakeId: randomUUID(), time })).rejects.toMatchObject({
       code: "not_found",
     });
-    await bookAsSeenForTest(staff, { intakeId, time: await offerForTest(one.id, 200) });
-    await refusal(await offerForTest(other.id, 200), "patient_busy");
+    await bookAsSeenForTest(staff, { intakeId, time: await offerForTest(one.id, minutesToNoon()) });
+    await refusal(await offerForTest(other.id, minutesToNoon()), "patient_busy");
     expect(await trailForTest(intakeId)).toEqual(["intake.received", "appointment.booked"]);
   });
 
