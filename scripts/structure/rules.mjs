@@ -124,6 +124,8 @@ export const DATABASE_FILES = ["commands", "queries"];
 export const OTHER_DATABASE_FILES = {
   "lib/aftercare/patient-messages.ts": "a job: writes the message and marks it as sent at once",
   "lib/appointment/chosen.ts": "the time that a booking, a move or a hold is about to take",
+  "lib/appointment/hours/different-days.ts":
+    "what differs from the usual week, by the clocks of places",
   "lib/appointment/notices/tell.ts":
     "a job: writes to the patient about a visit, and which reminders are due",
   "lib/auth/account.ts": "what people read and change of their own account",

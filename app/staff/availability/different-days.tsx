@@ -1,10 +1,9 @@
 import { dateText, monthDayText, weekdayText } from "@/app/staff/words/clock";
 import { CheckField, RadioField, SelectField, TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
+import type { DifferentDay } from "@/lib/appointment/hours/different-days";
 import { holidaysFrom } from "@/lib/appointment/hours/holidays";
-import type { DifferentDay, OpenLocation } from "@/lib/appointment/hours/queries";
-import { env } from "@/lib/env";
-import { dateIn } from "@/lib/time";
+import type { OpenLocation } from "@/lib/appointment/hours/queries";
 import { addDay, closeHolidays, removeDay } from "./actions";
 import { locationChoices, visitChoices } from "./choices";
 import type { FormProps } from "./hours-form";
@@ -45,6 +44,7 @@ export function DifferentForm({ clinicianId, visits, locations, today }: FormPro
         <SelectField
           name="locationId"
           label="Extra hours are at, or what is closed"
+          hint="The times are those of the clock there."
           options={locationChoices(locations)}
         />
       </div>
@@ -58,7 +58,7 @@ type HolidaysProps = { days: DifferentDay[]; locations: OpenLocation[]; today: s
 export function HolidaysForm({ days, locations, today }: HolidaysProps) {
   const known = days.filter((day) => day.kind === "closed" && day.location === null);
   const open = holidaysFrom(today).filter(
-    ({ date }) => !known.some(({ startsAt }) => dateIn(env().CLINIC_TIME_ZONE, startsAt) === date),
+    ({ date }) => !known.some((day) => spanOf(day).first === date),
   );
   if (open.length === 0) return null;
   return (
@@ -111,11 +111,11 @@ function whatWords({ kind, reason, location, visitType }: DifferentDay, time: st
   };
 }
 
-function DifferentLine({ day, zone }: { day: DifferentDay; zone: string }) {
-  const span = spanOf(day, zone);
+function DifferentLine({ day }: { day: DifferentDay }) {
+  const span = spanOf(day);
   const { date, time } = whenWords(span);
   const { what, more } = whatWords(day, time);
-  const mark = markedDays([day], zone).get(span.last) ?? "hours";
+  const mark = markedDays([day]).get(span.last) ?? "hours";
   return (
     <li>
       <span className={`date date-${isWhole(span) ? mark : "hours"}`} aria-hidden="true" />
@@ -138,16 +138,15 @@ function DifferentLine({ day, zone }: { day: DifferentDay; zone: string }) {
 
 /** The days ahead that differ from the usual week: two months at a glance, then all of them. */
 export function DifferentDays({ days, today }: { days: DifferentDay[]; today: string }) {
-  const zone = env().CLINIC_TIME_ZONE;
   return (
     <>
-      <Months marks={markedDays(days, zone)} today={today} />
+      <Months marks={markedDays(days)} today={today} />
       {days.length === 0 ? (
         <p className="empty">No day ahead differs from the usual week.</p>
       ) : (
         <ul className="different-days">
           {days.map((day) => (
-            <DifferentLine key={day.id} day={day} zone={zone} />
+            <DifferentLine key={day.id} day={day} />
           ))}
         </ul>
       )}

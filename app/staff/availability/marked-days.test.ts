@@ -1,14 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
-import type { DifferentDay } from "@/lib/appointment/hours/queries";
+import type { DifferentDay } from "@/lib/appointment/hours/different-days";
 import { markedDays, spanOf, weeksOf } from "./marked-days";
 
-const ZONE = "America/New_York";
 const different = (from: string, to: string, more: Partial<DifferentDay> = {}): DifferentDay => ({
   ...{ id: from, kind: "leave", visitType: null, location: null, reason: null },
-  ...{ startsAt: new Date(`${from}-05:00`), endsAt: new Date(`${to}-05:00`), ...more },
+  ...{ from: Temporal.PlainDateTime.from(from), to: Temporal.PlainDateTime.from(to), ...more },
 });
-const marks = (...days: DifferentDay[]) => [...markedDays(days, ZONE)];
+const marks = (...days: DifferentDay[]) => [...markedDays(days)];
 
 it("marks every whole day of a leave, and the days of which it takes only hours", () => {
   expect(marks(different("2026-12-04T12:30", "2026-12-06T23:59"))).toEqual([
@@ -30,7 +29,7 @@ it("marks a closing of everybody before a leave, and one of a single location as
 });
 
 it("ends at midnight on the day before", () => {
-  expect(spanOf(different("2026-12-25T00:00", "2026-12-26T00:00"), ZONE)).toEqual({
+  expect(spanOf(different("2026-12-25T00:00", "2026-12-26T00:00"))).toEqual({
     ...{ first: "2026-12-25", from: "00:00", last: "2026-12-25", to: "24:00" },
   });
 });

@@ -1,5 +1,5 @@
-import { Temporal } from "temporal-polyfill";
-import type { DifferentDay } from "@/lib/appointment/hours/queries";
+import type { Temporal } from "temporal-polyfill";
+import type { DifferentDay } from "@/lib/appointment/hours/different-days";
 import { daysLater } from "@/lib/time";
 
 /** How a date differs: a holiday or another closing of the whole day, a leave, or some hours. */
@@ -9,21 +9,18 @@ export type Mark = "closed" | "leave" | "hours";
 export type Span = { first: string; from: string; last: string; to: string };
 
 /** A time that ends at midnight ends on the date before. The last minute of a day is its end. */
-export function spanOf({ startsAt, endsAt }: DifferentDay, zone: string): Span {
-  const wall = (moment: Date) =>
-    Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone);
-  const time = (at: Temporal.ZonedDateTime) =>
+export function spanOf({ from, to }: DifferentDay): Span {
+  const time = (at: Temporal.PlainDateTime) =>
     at.toPlainTime().toString({ smallestUnit: "minute" });
-  const [begin, end] = [wall(startsAt), wall(endsAt)];
-  const midnight = time(end) === "00:00";
+  const midnight = time(to) === "00:00";
   return {
-    first: begin.toPlainDate().toString(),
-    from: time(begin),
-    last: end
+    first: from.toPlainDate().toString(),
+    from: time(from),
+    last: to
       .toPlainDate()
       .subtract({ days: midnight ? 1 : 0 })
       .toString(),
-    to: midnight || time(end) === "23:59" ? "24:00" : time(end),
+    to: midnight || time(to) === "23:59" ? "24:00" : time(to),
   };
 }
 
@@ -33,10 +30,10 @@ export const isWhole = ({ from, to }: Span) => from === "00:00" && to === "24:00
 const RANK: Record<Mark, number> = { hours: 0, leave: 1, closed: 2 };
 
 /** How each date differs that does; of several ways the one that takes most. Pure. */
-export function markedDays(days: readonly DifferentDay[], zone: string): Map<string, Mark> {
+export function markedDays(days: readonly DifferentDay[]): Map<string, Mark> {
   const marks = new Map<string, Mark>();
   for (const day of days) {
-    const span = spanOf(day, zone);
+    const span = spanOf(day);
     for (let date = span.first; date <= span.last; date = daysLater(date, 1)) {
       const begun = date > span.first || span.from === "00:00";
       const whole = begun && (date < span.last || span.to === "24:00");

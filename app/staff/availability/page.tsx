@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { listBookableTimes, suggestMoves } from "@/lib/appointment/bookable/queries";
+import { listDifferentDays } from "@/lib/appointment/hours/different-days";
 import {
-  listDifferentDays,
   listOpenLocations,
   listUsualHours,
   listVisitsToMove,

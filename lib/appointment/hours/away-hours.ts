@@ -1,5 +1,6 @@
 import type { Availability, Exception } from "./availability";
-import { hoursOf, type Wish } from "./hours-on";
+import { daysBetween } from "./day";
+import { type Hours, hoursOf, type Wish } from "./hours-on";
 import { isAwayIn } from "./open-slots";
 import type { Span } from "./spans";
 
@@ -25,21 +26,28 @@ function joined(spans: readonly Span[]): Span[] {
   return all;
 }
 
+type Clock = Pick<Wish, "now" | "zone">;
+
+/** The hours of clinicians that touch a span, for whatever kind of visit. Pure. */
+export function hoursOfAnyKind(
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+  { rules, exceptions, ...rest }: Availability,
+  { now, zone }: Clock,
+): Hours[] {
+  const ofAnyKind = <Row extends { visitTypeId: string | null }>(rows: readonly Row[]) =>
+    rows.map((row) => ({ ...row, visitTypeId: null }));
+  return hoursOf(
+    { ...rest, rules: ofAnyKind(rules), exceptions: ofAnyKind(exceptions) },
+    { visit: ANY_VISIT, level: "EMERGENCY", from: startsAt, to: endsAt, now, zone },
+  );
+}
+
 /**
  * The hours in which clinicians would work if it were not for a leave or a closing, joined where they touch.
  * Who works elsewhere, or at other times, has none. Pure.
  */
-export function awayHours(
-  away: Exception,
-  { rules, exceptions, ...rest }: Availability,
-  { now, zone }: Pick<Wish, "now" | "zone">,
-): AwayHours[] {
-  const ofAnyKind = <Row extends { visitTypeId: string | null }>(rows: readonly Row[]) =>
-    rows.map((row) => ({ ...row, visitTypeId: null }));
-  const hours = hoursOf(
-    { ...rest, rules: ofAnyKind(rules), exceptions: ofAnyKind(exceptions) },
-    { visit: ANY_VISIT, level: "EMERGENCY", from: away.startsAt, to: away.endsAt, now, zone },
-  ).filter((each) => isAwayIn(away, each));
+export function awayHours(away: Exception, availability: Availability, clock: Clock): AwayHours[] {
+  const hours = hoursOfAnyKind(away, availability, clock).filter((each) => isAwayIn(away, each));
   const [first, last] = [away.startsAt.getTime(), away.endsAt.getTime()];
   const theirs = new Map<string, Span[]>();
   for (const { clinicianId, from, to } of hours) {
@@ -53,4 +61,21 @@ export function awayHours(
       endsAt: new Date(to),
     })),
   );
+}
+
+/** The parts of a span that lie on days of the zone without any of these hours. Pure. */
+export function onOtherDays<Part extends { startsAt: Date; endsAt: Date }>(
+  span: Part,
+  hours: readonly Span[],
+  zone: string,
+): Part[] {
+  const [first, last] = [span.startsAt.getTime(), span.endsAt.getTime()];
+  return daysBetween(span.startsAt, span.endsAt, zone)
+    .filter(({ begins, ends }) => begins < last && ends > first)
+    .filter(({ begins, ends }) => hours.every(({ from, to }) => from >= ends || to <= begins))
+    .map(({ begins, ends }) => ({
+      ...span,
+      startsAt: new Date(Math.max(begins, first)),
+      endsAt: new Date(Math.min(ends, last)),
+    }));
 }

@@ -164,33 +164,41 @@ const wallTime = (day: string, time: string) =>
 const instantOf = (wall: Temporal.PlainDateTime, zone: string) =>
   new Date(wall.toZonedDateTime(zone).epochMilliseconds);
 
-/** The zone of a location, else of the clinic. */
-async function zoneOf(locationId: string | null): Promise<string> {
-  const where = { id: locationId ?? "" };
-  const location = locationId
-    ? await prisma().location.findUnique({ where, select: { zone: true } })
-    : null;
-  return location?.zone ?? env().CLINIC_TIME_ZONE;
+/** The zones by whose clocks it begins and ends: of its place, or of the clinic and every place. */
+async function zonesOf({ kind, locationId }: DifferentInput): Promise<string[]> {
+  const clinic = env().CLINIC_TIME_ZONE;
+  if (kind === "extra" && locationId === null) return [clinic];
+  const ofOnePlace = kind !== "leave" && locationId !== null;
+  const places = await prisma().location.findMany({
+    where: ofOnePlace ? { id: locationId } : { closedAt: null },
+    select: { zone: true },
+  });
+  const zones = places.map(({ zone }) => zone ?? clinic);
+  return ofOnePlace && zones.length > 0 ? zones : [clinic, ...zones];
 }
 
 /**
  * Adds leave or extra hours of a clinician, or closes the clinic or one location, by the wall clock of each
- * place. What is booked stays booked: gives how many visits somebody must move. Refuses past times, and extra
- * hours that overlap others.
+ * place. What is booked stays booked: gives how many visits somebody must move. Refuses what is over at every
+ * place, and extra hours that overlap others.
  */
 export async function addDifferent(
   staff: Planner,
   input: DifferentInput,
 ): Promise<{ visits: number } | FieldProblem> {
   const isExtra = input.kind === "extra";
-  const zone = isExtra ? await zoneOf(input.locationId) : env().CLINIC_TIME_ZONE;
+  const zones = await zonesOf(input);
+  const zone = (isExtra ? zones[0] : null) ?? env().CLINIC_TIME_ZONE;
   const [wallFrom, wallTo] = [
     wallTime(input.firstDay, input.from),
     wallTime(input.lastDay, input.to),
   ];
   const [from, to] = [instantOf(wallFrom, zone), instantOf(wallTo, zone)];
-  if (to <= from) return new FieldProblem("to", "The clocks change then. Choose other times.");
-  if (to <= new Date()) throw new Rejection("slot_past");
+  const lasts = (each: string) => instantOf(wallFrom, each) < instantOf(wallTo, each);
+  if (!(lasts(zone) && zones.some(lasts)))
+    return new FieldProblem("to", "The clocks change then. Choose other times.");
+  const now = new Date();
+  if (zones.every((each) => instantOf(wallTo, each) <= now)) throw new Rejection("slot_past");
   const added = ADD_DIFFERENT.run({
     ...{ staff: staff.id, exception: randomUUID(), clinician: input.clinicianId, from, to },
     wallFrom: isExtra ? null : wallFrom.toString(),
@@ -218,7 +226,8 @@ const CLOSE_ON = statement({
         day."from", day."to", $location, day."name" FROM day
       WHERE NOT EXISTS (SELECT 1 FROM "AvailabilityException" x WHERE x."removedAt" IS NULL AND x."kind" = 'closed'
         AND (x."locationId" IS NULL OR x."locationId" = $location)
-        AND x."wallFrom" <= day."from" AND x."wallTo" >= day."to")
+        AND coalesce(x."wallFrom", x."startsAt" AT TIME ZONE $zone) <= day."from"
+        AND coalesce(x."wallTo", x."endsAt" AT TIME ZONE $zone) >= day."to")
       RETURNING *),
     audited AS (${trail({
       action: "different_hours.added",

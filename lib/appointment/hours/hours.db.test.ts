@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Temporal } from "temporal-polyfill";
 import { afterAll, describe, expect, it } from "vitest";
 import {
   addVisitType,
@@ -19,15 +20,10 @@ import {
   removeDifferent,
   removeHours,
 } from "./commands";
+import { listDifferentDays } from "./different-days";
 import { holidaysFrom } from "./holidays";
 import { openSlots } from "./open-slots";
-import {
-  findAvailability,
-  listAway,
-  listDifferentDays,
-  listUsualHours,
-  listVisitsToMove,
-} from "./queries";
+import { findAvailability, listAway, listUsualHours, listVisitsToMove } from "./queries";
 import { type DifferentInput, type HoursInput, PaintedHoursSchema } from "./schema";
 
 afterAll(closeDatabase);
@@ -317,8 +313,7 @@ it("closes a location on the holidays that an admin accepts, once, and on no oth
       reason === holidays[3]?.name && [`${locationId}`, `${elsewhere}`].includes(location ?? ""),
   );
   expect(named).toHaveLength(2);
-  // By the clock of the clinic, as all days that differ are listed.
-  expect(named[0]?.startsAt).toEqual(startOfDay(date, "America/New_York"));
+  expect(named.map(({ from }) => String(from))).toEqual(Array(2).fill(`${date}T00:00:00`));
 });
 
 /** A place with hours of a clinician from nine to ten on every day. */
@@ -396,7 +391,11 @@ it("closes every place on a holiday for the day that it has there, also one that
     ({ clinicianId, reason }) => clinicianId === london?.clinician.id && reason === name,
   );
   expect(moved.map(({ startsAt }) => dateIn("Australia/Lord_Howe", startsAt))).toEqual([date]);
-  expect(home?.zone).toBe(HOME);
+  // One that keeps its clock keeps its date.
+  const kept = (await listAway(admin, from, to)).filter(
+    ({ clinicianId, reason }) => clinicianId === home?.clinician.id && reason === name,
+  );
+  expect(kept.map(({ startsAt }) => dateIn(HOME, startsAt))).toEqual([date]);
 });
 
 it("takes leave by the clock of each place, and extra hours by that of theirs", async () => {
@@ -413,4 +412,116 @@ it("takes leave by the clock of each place, and extra hours by that of theirs", 
     `${day} 09:30:00`,
     `${day} 17:00:00`,
   ]);
+});
+
+/** A place with the clock of this zone, without hours. */
+async function placeIn(zone: string | null): Promise<string> {
+  const id = randomUUID();
+  await sql(
+    "test_place_in",
+    `INSERT INTO "Location" ("id", "code", "name", "zone") VALUES ($id::uuid, $id::uuid::text, $id::text, $zone)`,
+    { id, zone },
+  );
+  return id;
+}
+
+/** The wall clock of the clinic so many hours from now, as a form sends it. */
+function wallIn(hoursAhead: number): [day: string, time: string] {
+  const wall = Temporal.Now.plainDateTimeISO(HOME).add({ hours: hoursAhead });
+  return [wall.toPlainDate().toString(), wall.toPlainTime().toString({ smallestUnit: "minute" })];
+}
+
+it("takes a closing of a place, and shows it, until it is over by the clock of that place", async () => {
+  const [staff, clinician] = [await addStaffForTest(), await addStaffForTest()];
+  const [[firstDay, from], [lastDay, to]] = [wallIn(-3), wallIn(-1)];
+  const closing = different(clinician, { kind: "closed", firstDay, from, lastDay, to });
+  const there = Temporal.Now.plainDateTimeISO("Pacific/Pago_Pago");
+  const behind = await placeIn("Pacific/Pago_Pago");
+  const intakeId = await addIntakeForTest("SOON");
+  // Two hours before the clinic's now, by the clock there.
+  const wall = Temporal.Now.plainDateTimeISO(HOME).subtract({ hours: 2 });
+  expect(Temporal.PlainDateTime.compare(wall, there)).toBe(1);
+  await sql(
+    "test_in_closing",
+    `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "locationId", "startsAt", "endsAt", "bookedById")
+     SELECT gen_random_uuid(), $intakeId, $clinician::uuid, $behind, t, t + interval '30 minutes', $clinician
+     FROM (SELECT $wall::text::timestamp AT TIME ZONE 'Pacific/Pago_Pago' AS t) at`,
+    { intakeId, clinician: clinician.id, behind, wall: wall.toString() },
+  );
+  expect(await addDifferent(staff, { ...closing, locationId: behind })).toEqual({ visits: 1 });
+  const attention = await sql<{ kind: string }>(
+    "test_closing_needs_attention",
+    `SELECT "kind" FROM "NeedsAttention" WHERE "intakeId" = $intakeId AND "kind" = 'clinician_away'`,
+    { intakeId },
+  );
+  expect(attention).toHaveLength(1);
+  const listed = async () =>
+    (await listDifferentDays(staff, clinician.id)).filter(({ location }) => location === behind);
+  const [day] = await listed();
+  expect(String(day?.from)).toBe(`${firstDay}T${from}:00`);
+  await removeDifferent(staff, { exceptionId: day?.id ?? "" });
+  expect(await listed()).toEqual([]);
+
+  // At a place ahead of the clinic, what is still to come here is over.
+  const ahead = await placeIn("Pacific/Kiritimati");
+  const [[aheadDay, aheadFrom], [aheadLast, aheadTo]] = [wallIn(1), wallIn(3)];
+  await expect(
+    addDifferent(staff, {
+      ...{ ...closing, locationId: ahead },
+      ...{ firstDay: aheadDay, from: aheadFrom, lastDay: aheadLast, to: aheadTo },
+    }),
+  ).rejects.toMatchObject({ code: "slot_past" });
+});
+
+it("lists extra hours by the clock of their place", async () => {
+  const [staff, clinician] = [await addStaffForTest(), await addStaffForTest()];
+  const locationId = await placeIn("America/Los_Angeles");
+  const late = { kind: "extra", from: "22:00", to: "23:00", locationId } as const;
+  await addDifferent(staff, different(clinician, late));
+  const mine = (await listDifferentDays(staff, clinician.id)).filter(
+    ({ kind }) => kind === "extra",
+  );
+  expect(mine.map(({ from, to }) => [String(from), String(to)])).toEqual([
+    [`${YEAR}-01-12T22:00:00`, `${YEAR}-01-12T23:00:00`],
+  ]);
+});
+
+it("does not close a day again that a closing without wall-clock times closes", async () => {
+  const admin = await addStaffForTest("admin");
+  const locationId = await placeIn(null);
+  const holiday = holidaysFrom(dateIn(HOME, new Date()))[2]?.date ?? "";
+  await sql(
+    "test_closed_before",
+    `INSERT INTO "AvailabilityException" ("id", "kind", "startsAt", "endsAt", "locationId")
+     VALUES (gen_random_uuid(), 'closed', $from::timestamptz, $to::timestamptz, $locationId)`,
+    {
+      from: startOfDay(holiday, HOME),
+      to: startOfDay(daysLater(holiday, 1), HOME),
+      locationId,
+    },
+  );
+  expect(await closeOnHolidays(admin, { locationId, dates: [holiday] })).toEqual({
+    days: 0,
+    visits: 0,
+  });
+});
+
+it("shows a leave also on the days on which its clinician has no hours", async () => {
+  const [staff, clinician] = [await addStaffForTest(), await addStaffForTest()];
+  // A place with its own clock is enough.
+  await placeIn("America/Chicago");
+  await addHours(staff, hours(clinician, { weekdays: [1], validFrom: `${YEAR}-01-01` }));
+  const monday = [11, 12, 13, 14, 15, 16, 17].find(
+    (day) => new Date(`${YEAR}-01-${day}T12:00:00Z`).getUTCDay() === 1,
+  );
+  const leave = { firstDay: `${YEAR}-01-11`, lastDay: `${YEAR}-01-17` };
+  await addDifferent(staff, different(clinician, leave));
+  const shown = (await listAway(staff, FROM, TO))
+    .filter(({ clinicianId, kind }) => clinicianId === clinician.id && kind === "leave")
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+    .map(({ startsAt, endsAt }) => [
+      Number(dateIn(HOME, startsAt).slice(8)),
+      (endsAt.getTime() - startsAt.getTime()) / 3_600_000,
+    ]);
+  expect(shown).toEqual([11, 12, 13, 14, 15, 16, 17].map((day) => [day, day === monday ? 3 : 24]));
 });

@@ -1,5 +1,5 @@
 import type { Mode } from "@/lib/appointment/visit-type/schema";
-import { ACTIVE } from "@/lib/auth/active-staff";
+import { ACTIVE, activeStaff } from "@/lib/auth/active-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { prisma } from "@/lib/db/client";
 import { column, type RowOf, statement } from "@/lib/db/statement";
@@ -7,7 +7,7 @@ import { env } from "@/lib/env";
 import { DAY_MS } from "@/lib/time";
 import type { Level } from "@/lib/triage/symptoms";
 import type { Availability, Exception, HeldLevel } from "./availability";
-import { awayHours } from "./away-hours";
+import { awayHours, hoursOfAnyKind, onOtherDays } from "./away-hours";
 import { othersSql, spanSql } from "./taken-sql";
 
 const NAME = { select: { name: true } } as const;
@@ -161,37 +161,6 @@ export async function listUsualHours(
   }));
 }
 
-export type DifferentDay = {
-  id: string;
-  kind: Exception["kind"];
-  startsAt: Date;
-  endsAt: Date;
-  visitType: string | null;
-  location: string | null;
-  /** The name of a holiday. */
-  reason: string | null;
-};
-
-/** What differs from the usual week of a clinician from now on, also for everybody, by time. */
-export async function listDifferentDays(
-  _staff: Staff<"availability:manage">,
-  clinicianId: string,
-): Promise<DifferentDay[]> {
-  const rows = await prisma().availabilityException.findMany({
-    where: {
-      ...{ removedAt: null, endsAt: { gt: new Date() } },
-      OR: [{ clinicianId }, { clinicianId: null }],
-    },
-    include: { visitType: NAME, location: NAME },
-    orderBy: { startsAt: "asc" },
-  });
-  return rows.map(({ id, kind, startsAt, endsAt, visitType, location, reason }) => ({
-    ...{ id, startsAt, endsAt, reason, kind: kind as Exception["kind"] },
-    visitType: visitType?.name ?? null,
-    location: location?.name ?? null,
-  }));
-}
-
 const TO_MOVE = statement({
   name: "hours_visits_to_move",
   text: `SELECT a."id", a."intakeId", i."reference", m."name" AS "clinicianName", a."startsAt", a."endsAt",
@@ -244,14 +213,15 @@ export async function listOpenLocations(
 }
 
 /** `clinicianId`: null is everybody; `location`: null is everywhere. */
-export type Away = Pick<DifferentDay, "id" | "startsAt" | "endsAt" | "location" | "reason"> & {
-  clinicianId: string | null;
-  kind: Exception["kind"];
-};
+export type Away = Pick<
+  RowOf<typeof EXCEPTIONS>,
+  "id" | "clinicianId" | "kind" | "location" | "reason" | "startsAt" | "endsAt"
+>;
 
 /**
  * The leaves and the closings between two moments. Of what is closed in one place, and of everything where
- * places have clocks of their own, only those hours count that a clinician has there.
+ * places have clocks of their own, only those hours count that a clinician has there; on a day without any
+ * hours, what is not of one place stands by the clock of the clinic.
  */
 export async function listAway(
   _staff: Staff<"appointment:book">,
@@ -265,13 +235,31 @@ export async function listAway(
   if (away.every(isWhole)) return away;
   const availability = await findAvailability(from, to);
   const clock = { now: new Date(), zone: env().CLINIC_TIME_ZONE };
-  return away.flatMap((each) => {
-    if (isWhole(each)) return [each];
-    const shown = {
-      ...each,
-      startsAt: new Date(Math.max(each.startsAt.getTime(), from.getTime())),
-      endsAt: new Date(Math.min(each.endsAt.getTime(), to.getTime())),
-    };
-    return awayHours(shown, availability, clock).map((hours) => ({ ...each, ...hours }));
+  const clip = (each: (typeof away)[number]) => ({
+    ...each,
+    startsAt: new Date(Math.max(each.startsAt.getTime(), from.getTime())),
+    endsAt: new Date(Math.min(each.endsAt.getTime(), to.getTime())),
   });
+  const lost = away
+    .filter((each) => !isWhole(each))
+    .flatMap((each) =>
+      awayHours(clip(each), availability, clock).map((part) => ({ ...each, ...part })),
+    );
+  if (!clocks) return [...away.filter(isWhole), ...lost];
+  const working = hoursOfAnyKind({ startsAt: from, endsAt: to }, availability, clock);
+  const clinicians = await prisma().staffMember.findMany({
+    where: { role: "clinician", ...activeStaff() },
+    select: { id: true },
+  });
+  const days = away
+    .filter(({ locationId, zone }) => locationId === null && zone === null)
+    .flatMap((each) =>
+      clinicians
+        .filter(({ id }) => (each.clinicianId ?? id) === id)
+        .flatMap(({ id: clinicianId }) => {
+          const theirs = working.filter((hours) => hours.clinicianId === clinicianId);
+          return onOtherDays({ ...clip(each), clinicianId }, theirs, clock.zone);
+        }),
+    );
+  return [...lost, ...days];
 }
