@@ -68,7 +68,7 @@ test("a laptop shows at least eleven whole patients beside two emergencies, in e
   expect(await fontOf(page, ".cell-who a")).toBeGreaterThanOrEqual(20);
   expect(await fontOf(page, ".cell-time > :first-child")).toBeGreaterThanOrEqual(20);
   await expect(page.getByText("Sound off")).toBeVisible();
-  await page.getByRole("button", { name: "Turn alarm sound on" }).click();
+  await page.getByRole("button", { name: "Turn on alarm sound" }).click();
   await expect(page.getByText("Sound rings here")).toBeVisible();
   await expectNoBarrierLightOrDark(page, "the queue on a wall");
 

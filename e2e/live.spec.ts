@@ -145,13 +145,13 @@ test("the sound is off until a person turns it on, this browser remembers it, an
   await sendEmergency();
   await expect(banner(page)).toHaveText(/^1 unacknowledged emergency/);
   expect(await notes()).toBe(0);
-  await page.getByRole("button", { name: "Turn alarm sound on" }).click();
+  await page.getByRole("button", { name: "Turn on alarm sound" }).click();
   await expect.poll(notes).toBe(2);
   await page.reload();
   await page.getByRole("heading", { level: 1 }).click();
   await sendEmergency();
   await expect(banner(page)).toHaveText(/^2 unacknowledged emergencies/);
   await expect.poll(notes).toBe(2);
-  await page.getByRole("button", { name: "Turn alarm sound off" }).click();
-  await expect(page.getByRole("button", { name: "Turn alarm sound on" })).toBeVisible();
+  await page.getByRole("button", { name: "Turn off alarm sound" }).click();
+  await expect(page.getByRole("button", { name: "Turn on alarm sound" })).toBeVisible();
 });

@@ -90,7 +90,7 @@ test("one press shows what is overdue, with its count; order and filters stay on
   }).toPass();
 
   await unfold(page, "View");
-  await page.getByRole("link", { name: "Newest first" }).click();
+  await page.getByRole("link", { name: "Newest first", exact: true }).click();
   await expect(page).toHaveURL(/state=overdue&sort=newest/);
   await rowOf(page, late.reference).getByRole("link").click();
   await page.getByRole("link", { name: "Full page" }).click();
@@ -105,11 +105,11 @@ test("one press shows what is overdue, with its count; order and filters stay on
   await expect(page).toHaveURL(/rows=line/);
   await unfold(page, "View");
   await page.getByRole("button", { name: "Always open like this here" }).click();
-  await expect(page.getByText("Kept. The queue opens like this on this device.")).toBeVisible();
+  await expect(page.getByText("Saved for this device.")).toBeVisible();
   await page.goto("/staff");
   await expect(page.locator(".board.rows-line")).toBeVisible();
   await unfold(page, "View");
-  await expect(page.getByRole("link", { name: "Newest first" })).toHaveAttribute(
+  await expect(page.getByRole("link", { name: "Newest first", exact: true })).toHaveAttribute(
     "aria-current",
     "true",
   );

@@ -10,7 +10,7 @@ import { ExportLink } from "./board/export-link";
 import { IntakePanel } from "./board/intake-panel";
 import { NewIntakeLink } from "./board/new-intake-link";
 import { ownLook } from "./board/own-look";
-import { linksOf, type QueueSearch, readQueueSearch } from "./board/queue-address";
+import { linksOf, type QueueSearch, queueHref, readQueueSearch } from "./board/queue-address";
 import { QueueBoard } from "./board/queue-board";
 import { QueueFilters } from "./board/queue-filters";
 import { viewQueue } from "./board/queue-view";
@@ -19,13 +19,16 @@ import { BurstPanel } from "./bursts/burst-panel";
 import { SearchForm } from "./search/search-form";
 import { ViewLinks } from "./views/view-links";
 import { activeFilters } from "./words/filter-words";
+import { paperFilter } from "./words/paper-filter";
 
 export const metadata: Metadata = { title: "Queue" };
 
 /** Everything that is open, most dangerous and most overdue first. */
 export default async function QueuePage(props: { searchParams: Promise<QueueSearch> }) {
   const search = await props.searchParams;
-  const place = readQueueSearch({ ...(await ownLook()), ...search });
+  const look = await ownLook();
+  const place = readQueueSearch({ ...look, ...search });
+  const asked = readQueueSearch(search);
   const { filter } = place;
   const links = linksOf(place);
   const staff = await requireStaff("queue:read", links.here);
@@ -36,7 +39,8 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
   return (
     <>
       <QueueBoard
-        key={links.here}
+        // As asked: what the device keeps changes while one looks.
+        key={queueHref(asked.filter, asked.page, asked.rows)}
         initial={await viewQueue(staff, place, true)}
         links={links}
         zone={env().CLINIC_TIME_ZONE}
@@ -51,7 +55,7 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
         narrowing={
           <>
             <QueueFilters filter={filter} rows={place.rows} choices={choices} />
-            <ViewLinks views={await listViews(staff)} filter={filter} />
+            <ViewLinks views={await listViews(staff)} filter={filter} kept={look.sort} />
             <BulkForm staff={staff} people={choices.people} />
             {burst ? (
               <BurstPanel
@@ -62,6 +66,7 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
             ) : null}
           </>
         }
+        paper={paperFilter(filter, choices)}
         panel={place.open ? <IntakePanel staff={staff} id={place.open} here={links.here} /> : null}
         empty={<EmptyQueue active={activeFilters(filter, choices)} rows={place.rows} />}
       />

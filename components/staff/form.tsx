@@ -105,6 +105,8 @@ export function StaffForm(props: {
   label?: string;
   /** The label of a second button, which sends the field `preview` and asks for a preview. */
   preview?: string;
+  /** A second button, which sends this field too. */
+  also?: { name: string; value: string; label: string };
   children?: ReactNode;
 }) {
   const {
@@ -116,6 +118,7 @@ export function StaffForm(props: {
     label,
     summary,
     preview,
+    also,
     keeps,
   } = props;
   const [state, dispatch, pending] = useActionState(action, { status: "idle" });
@@ -145,6 +148,11 @@ export function StaffForm(props: {
       {preview ? (
         <button type="submit" name="preview" value="yes" className={look(true)}>
           {preview}
+        </button>
+      ) : null}
+      {also ? (
+        <button type="submit" name={also.name} value={also.value} className={look(true)}>
+          {also.label}
         </button>
       ) : null}
       {state.status === "preview" ? <Preview id={id} shown={state.shown} /> : null}

@@ -101,6 +101,18 @@ export function reachNeeds(contact: Contact | null): ReachNeed[] {
   return REACH_NEEDS.filter((need) => holds[need] ?? way === need);
 }
 
+/**
+ * The number to dial: the second one where the first cannot be dialed; null where there is none, or the
+ * patient cannot talk on the phone.
+ */
+export function numberToDial(contact: Contact | null): string | null {
+  if (!contact || contact.way === "text_only") return null;
+  const { phone, phoneAsTyped, otherPhone, otherPhoneAsTyped } = contact;
+  return (
+    phone || dialed(phoneAsTyped ?? "") || otherPhone || dialed(otherPhoneAsTyped ?? "") || null
+  );
+}
+
 /** The blind tokens by which staff can find this person. */
 export function searchTokensOf(contact: Contact): string[] {
   return [

@@ -1,9 +1,8 @@
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
-import { type Contact, type ReachNeed, reachNeeds } from "@/lib/contact/contact";
+import { numberToDial, type ReachNeed, reachNeeds } from "@/lib/contact/contact";
 import { spokenLanguage } from "@/lib/contact/language";
 import { nameOf, readContact } from "@/lib/contact/open-contact";
-import { dialed } from "@/lib/contact/phone";
 import { Unsealing } from "@/lib/crypto/unsealing";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import type { RecordedBy } from "@/lib/intake/recorder";
@@ -193,15 +192,6 @@ export async function listQueue(
   return rows.map(openRow);
 }
 
-/** The number to dial in an emergency: the second one where the first cannot be dialed. */
-function dialOf(contact: Contact | null): string | null {
-  if (!contact || contact.way === "text_only") return null;
-  const { phone, phoneAsTyped, otherPhone, otherPhoneAsTyped } = contact;
-  return (
-    phone || dialed(phoneAsTyped ?? "") || otherPhone || dialed(otherPhoneAsTyped ?? "") || null
-  );
-}
-
 function openRow(sealed: SealedRow): QueueRow {
   const { contactId, contactSealed, answersSealed, reassessmentId, firedRules, ...row } = sealed;
   const unsealing = new Unsealing();
@@ -217,7 +207,7 @@ function openRow(sealed: SealedRow): QueueRow {
     birthDate: contact?.birthDate ?? null,
     reasons: rowReasons(symptoms ?? {}, firedRules),
     reachNeeds: reachNeeds(contact),
-    dial: row.alarm ? dialOf(contact) : null,
+    dial: row.alarm ? numberToDial(contact) : null,
     language: spokenLanguage(contact, row.locale),
     unreadable: unsealing.unreadable,
   };

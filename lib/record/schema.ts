@@ -7,7 +7,7 @@ export type CallOutcome = (typeof CALL_OUTCOMES)[number];
 /** Minutes until the next try, as the form offers them. */
 export const TRY_AGAIN_MINUTES = ["15", "60", "240", "1440"] as const;
 
-export const CallSchema = z.strictObject({
+const CallFieldsSchema = z.strictObject({
   intakeId: IntakeIdSchema,
   outcome: z.enum(CALL_OUTCOMES, { error: "Choose how the call ended." }),
   note: NoteTextSchema,
@@ -15,6 +15,15 @@ export const CallSchema = z.strictObject({
     .enum(["", ...TRY_AGAIN_MINUTES], { error: "Choose one of the times." })
     .transform((minutes) => (minutes === "" ? null : Number(minutes))),
 });
+const OnePressSchema = z.looseObject({ noAnswer: z.enum(TRY_AGAIN_MINUTES) });
+
+/** A call as the form sends it. `noAnswer`, the minutes of the button, stands for an outcome and the next try. */
+export const CallSchema = z.preprocess((given) => {
+  const pressed = OnePressSchema.safeParse(given).data;
+  if (!pressed) return given;
+  const { noAnswer, ...typed } = pressed;
+  return { ...typed, outcome: "no_answer", tryAgain: noAnswer };
+}, CallFieldsSchema);
 export type CallInput = z.infer<typeof CallSchema>;
 
 export const EscalateSchema = z.strictObject({

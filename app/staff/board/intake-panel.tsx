@@ -82,7 +82,7 @@ function Foot({ intake, staff, here }: StepProps & { here: string }) {
           prefetch={false}
           className={look(false)}
         >
-          <Icon name="calendar" /> Book
+          <Icon name="calendar" /> Book a visit
         </Link>
       ) : null}
       <a href="#next" className="panel-more">

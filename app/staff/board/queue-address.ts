@@ -46,6 +46,11 @@ export function filterQuery(filter: QueueFilter, page = 1): string {
   return query.toString();
 }
 
+/** The filter without an order that the board has anyhow: the one that the device keeps, or the usual one. */
+export function withoutOwnOrder(filter: QueueFilter, kept: Sort = "urgency"): QueueFilter {
+  return filter.sort === kept ? { ...filter, sort: undefined } : filter;
+}
+
 /** The address of the queue with this filter, page and density. */
 export function queueHref(filter: QueueFilter, page = 1, rows: Rows | null = null): string {
   const query = [filterQuery(filter, page), rows ? `rows=${rows}` : ""];

@@ -9,7 +9,7 @@ import { QueueTabs } from "./queue-tabs";
 import { QueueUpdates } from "./queue-updates";
 import type { QueueView } from "./queue-view";
 import { QuickFilters } from "./quick-filters";
-import { showsAll, withAlarms } from "./shown-alarms";
+import { repainted } from "./shown-alarms";
 import { ViewMenu } from "./view-menu";
 
 type Props = {
@@ -23,27 +23,30 @@ type Props = {
   /** Shown beside the tabs. */
   search: ReactNode;
   narrowing: ReactNode;
+  /** What a printed board leaves out, and its order. */
+  paper: string;
   empty: ReactNode;
   /** The intake that is open beside the queue. */
   panel: ReactNode;
 };
 
-const newer = (fetched: QueueView | null, initial: QueueView) =>
-  fetched && fetched.asOf >= initial.asOf ? fetched : initial;
+/** Rows that were fetched, with the address that they were fetched for. */
+type Fetched = { here: string; view: QueueView };
+
+const newer = (fetched: Fetched | null, { links, initial }: Pick<Props, "links" | "initial">) =>
+  fetched?.here === links.here && fetched.view.asOf >= initial.asOf ? fetched.view : initial;
 
 /** The queue: the rows the page was rendered with, or newer ones fetched since. */
 export function QueueBoard(props: Props) {
-  const { initial, links, zone, me, mayClaim, search, narrowing, empty, panel } = props;
-  const [fetched, setFetched] = useState<QueueView | null>(null);
-  const view = newer(fetched, initial);
+  const { initial, links, zone, me, mayClaim, search, narrowing, paper, empty, panel } = props;
+  const [fetched, setFetched] = useState<Fetched | null>(null);
+  const view = newer(fetched, { links, initial });
+  const { here } = links;
+  const show = useCallback((fresh: QueueView) => setFetched({ here, view: fresh }), [here]);
   const repaint = useCallback(
     (fresh: QueueView) =>
-      setFetched((was) => {
-        const shown = newer(was, initial);
-        const rows = withAlarms(shown.rows, fresh.rows);
-        return { ...(showsAll(rows, fresh.rows) ? fresh : shown), rows };
-      }),
-    [initial],
+      setFetched((was) => ({ here, view: repainted(newer(was, { links, initial }), fresh) })),
+    [here, links, initial],
   );
   const rows = links.rows.find(({ current }) => current)?.key;
   return (
@@ -55,17 +58,21 @@ export function QueueBoard(props: Props) {
           <QueueTabs tabs={links.tabs} counts={{ ...view.counts, mine: view.held[me] ?? 0 }} />
           {search}
         </div>
+        <p className="hidden print:block">
+          {paper} {view.rows.length} on this page, {view.asOfWords}.
+        </p>
         <div className="board-tools">
-          <ViewMenu key={links.here} rows={links.rows} sorts={links.sorts} />
+          <ViewMenu rows={links.rows} sorts={links.sorts} />
           <QuickFilters quick={links.quick} counts={view.quick} />
           {narrowing}
           <QueueUpdates
+            key={here}
             digest={view.digest}
             asOf={view.asOf}
             zone={zone}
-            href={links.here}
+            href={here}
             wall={rows === "wall"}
-            show={setFetched}
+            show={show}
             repaint={repaint}
           />
         </div>

@@ -17,6 +17,7 @@ import {
   activeFilters,
   FOLLOW_UP_WORDS,
   flagWords,
+  orderOf,
 } from "../words/filter-words";
 import { queueHref, type Rows } from "./queue-address";
 
@@ -70,9 +71,10 @@ function optionsOf({ filter, choices }: Props): [FilterKey, string, Option[]][] 
 }
 
 /** The active filters, each with a link that removes it. */
-export function FilterChips({ active, rows }: { active: ActiveFilter[]; rows: Rows | null }) {
+export function FilterChips(props: { name?: string; active: ActiveFilter[]; rows: Rows | null }) {
+  const { name = "Active filters", active, rows } = props;
   return (
-    <ul className="chips" aria-label="Active filters">
+    <ul className="chips" aria-label={name}>
       {active.map(({ key, words, rest }) => (
         <li key={key}>
           <Link href={queueHref(rest, 1, rows)} prefetch={false}>
@@ -101,6 +103,7 @@ export function QueueFilters({ filter, rows, choices }: FormProps) {
   const chips = QUICK_KEYS.filter((key) => isOn(filter, key)).flatMap((key) =>
     Object.keys(QUICK_FILTERS[key]),
   );
+  const order = orderOf(filter);
   const own = active.filter(({ key }) => !TABS.includes(key) && !chips.includes(key));
   return (
     <search className="filters">
@@ -141,6 +144,7 @@ export function QueueFilters({ filter, rows, choices }: FormProps) {
         </form>
       </details>
       {own.length > 0 ? <FilterChips active={active} rows={rows} /> : null}
+      {order ? <FilterChips name="Order" active={[order]} rows={rows} /> : null}
     </search>
   );
 }

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Columns } from "@/components/staff/columns";
+import { SORT_WORDS } from "../words/filter-words";
 import { Pinned } from "./pinned";
 import type { QueueLinks } from "./queue-address";
 import { QueueTableRow } from "./queue-row";
@@ -59,6 +60,7 @@ function Rows({ rows, me, mayClaim, links, name, alarms = false }: RowsProps) {
 /** The queue: what rings is pinned above the list, and stays in sight when the list scrolls. */
 export function QueueTable({ rows, pageSize, me, mayClaim, links, empty }: Props) {
   if (rows.length === 0) return empty;
+  const order = links.sorts.find(({ current }) => current)?.key ?? "urgency";
   const [ringing, others] = [rows.filter((row) => row.alarm), rows.filter((row) => !row.alarm)];
   return (
     <div id="queue">
@@ -72,7 +74,10 @@ export function QueueTable({ rows, pageSize, me, mayClaim, links, empty }: Props
         </Pinned>
       ) : null}
       {others.length > 0 ? (
-        <Rows name="Open intakes, most urgent first" {...{ rows: others, me, mayClaim, links }} />
+        <Rows
+          name={`Open intakes, ${SORT_WORDS[order].toLowerCase()}`}
+          {...{ rows: others, me, mayClaim, links }}
+        />
       ) : null}
       <nav aria-label="Pages" className="pages">
         {links.previous ? (

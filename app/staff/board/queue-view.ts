@@ -17,7 +17,7 @@ import { HARM_RULES } from "@/lib/record/shared-record";
 import { dateIn } from "@/lib/time";
 import type { RowReason } from "@/lib/triage/reasons";
 import type { Level } from "@/lib/triage/symptoms";
-import { dayTimeText, nearText, nextTryText, worseText } from "../words/clock";
+import { dayTimeText, fullText, nearText, nextTryText, worseText } from "../words/clock";
 import { recordedWords } from "../words/desk-words";
 import { rowReasonWords } from "../words/row-reasons";
 import { LOST_WORDS, nameWords, SILENT_WORDS, UNREADABLE_WORDS, visitsWords } from "../words/words";
@@ -77,6 +77,8 @@ export type RowView = {
  */
 export type QueueView = Omit<QueueState, "asOf"> & {
   asOf: number;
+  /** The same in words. */
+  asOfWords: string;
   rows: RowView[];
   /** The most rows per page. */
   pageSize: number;
@@ -157,6 +159,7 @@ export async function viewQueue(
   return {
     ...state,
     asOf: asOf.getTime(),
+    asOfWords: fullText(asOf),
     rows: rows.map((row) => viewRow(row, asOf)),
     pageSize: QUEUE_PAGE_SIZE,
   };

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { StripLink } from "@/components/staff/strip-link";
 import { QUICK_WORDS } from "../words/filter-words";
 import type { QueueLinks } from "./queue-address";
 import type { QueueView } from "./queue-view";
@@ -18,10 +18,10 @@ export function QuickFilters({ quick, counts }: Props) {
       <ul className="quick">
         {shown.map(({ key, href, current }) => (
           <li key={key}>
-            <Link href={href} prefetch={false} aria-current={current ? "true" : undefined}>
+            <StripLink href={href} current={current && "above"}>
               {QUICK_WORDS[key]} <b>{counts[key]}</b>
               {current ? <span className="sr-only">, press to turn off</span> : null}
-            </Link>
+            </StripLink>
           </li>
         ))}
       </ul>

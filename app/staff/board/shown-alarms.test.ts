@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { RowView } from "./queue-view";
-import { showsAlarms, showsAll, withAlarms } from "./shown-alarms";
+import { repainted, showsAlarms, showsAll, withAlarms } from "./shown-alarms";
 
 const row = (intakeId: string, alarm = false, burst: string | null = null) =>
   ({ intakeId, alarm, burst: burst ? { id: burst, size: 3 } : null }) as RowView;
@@ -35,4 +35,15 @@ it("puts a new alarm above, and moves and adds nothing else", () => {
 it("says in each row what is so now, in the place that it has", () => {
   const [before, now] = [row("b"), { ...row("b"), waiting: "2 h" }];
   expect(withAlarms([row("gone"), before], [now])).toEqual([row("gone"), now]);
+});
+
+it("says the counts of now beside a new alarm, and offers the rest until it is shown", () => {
+  const view = (rows: RowView[], asOf: number, unacknowledged: number) => ({
+    ...{ rows, asOf, digest: `${asOf}`, quick: { unacknowledged } },
+  });
+  const shown = view([row("b")], 1, 0);
+  const fresh = view([row("new", true), row("b"), row("arrived")], 2, 1);
+  expect(repainted(shown, fresh)).toEqual(view([row("new", true), row("b")], 1, 1));
+  const alone = view([row("new", true), row("b")], 2, 1);
+  expect(repainted(shown, alone)).toEqual(alone);
 });

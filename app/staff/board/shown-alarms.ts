@@ -33,3 +33,16 @@ export function withAlarms(shown: readonly RowView[], fresh: readonly RowView[])
   const now = new Map(fresh.map((row) => [row.intakeId, row]));
   return [...alarms, ...calm, ...rest.map((row) => now.get(row.intakeId) ?? row)];
 }
+
+type Painted = { rows: RowView[]; digest: string; asOf: number };
+
+/**
+ * What the board shows when `fresh` arrives while somebody works in the table: what rings, what the
+ * rows and the counts say now. Until all is shown it stays the state of before, so that the rest is
+ * offered.
+ */
+export function repainted<View extends Painted>(shown: View, fresh: View): View {
+  const rows = withAlarms(shown.rows, fresh.rows);
+  const { digest, asOf } = showsAll(rows, fresh.rows) ? fresh : shown;
+  return { ...fresh, rows, digest, asOf };
+}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 import { StaffForm } from "@/components/staff/form";
 import { SORT_WORDS } from "../words/filter-words";
 import { keepLook } from "./actions";
@@ -30,15 +31,42 @@ function Choices<Key extends string>(props: {
   );
 }
 
+/** Closes the open menu by Escape, by a press beside it, and when the focus leaves it. */
+function useClosing() {
+  const menu = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const away = ({ target }: Event) => {
+      if (menu.current && !menu.current.contains(target as Node)) menu.current.open = false;
+    };
+    const byEscape = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || !menu.current?.open) return;
+      // It closes the menu alone, and not the open intake too.
+      event.preventDefault();
+      menu.current.open = false;
+      menu.current.querySelector("summary")?.focus();
+    };
+    document.addEventListener("pointerdown", away);
+    document.addEventListener("focusin", away);
+    document.addEventListener("keydown", byEscape, { capture: true });
+    return () => {
+      document.removeEventListener("pointerdown", away);
+      document.removeEventListener("focusin", away);
+      document.removeEventListener("keydown", byEscape, { capture: true });
+    };
+  }, []);
+  return menu;
+}
+
 /**
  * How the queue looks: how dense the rows are (the wall is read from four meters) and their order, as
  * links, and a way to keep both for the next time on this device.
  */
 export function ViewMenu({ rows, sorts }: Pick<QueueLinks, "rows" | "sorts">) {
+  const menu = useClosing();
   const chosen = <Key extends string>(choices: readonly Choice<Key>[]) =>
     choices.find(({ current }) => current)?.key ?? "";
   return (
-    <details className="view-menu">
+    <details ref={menu} className="view-menu">
       <summary>View</summary>
       <div className="view-choices">
         <Choices name="Row height" choices={rows} words={ROW_WORDS} />

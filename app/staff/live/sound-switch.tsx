@@ -9,7 +9,7 @@ export function SoundSwitch() {
     <button
       type="button"
       className="staff-button staff-button-inline"
-      aria-label={on ? "Turn alarm sound off" : "Turn alarm sound on"}
+      aria-label={on ? "Turn off alarm sound" : "Turn on alarm sound"}
       onClick={() => setSound(!on)}
     >
       {on ? "Turn off" : "Turn on"}

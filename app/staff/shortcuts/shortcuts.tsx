@@ -22,7 +22,7 @@ async function fetchOpen(): Promise<Entry[]> {
 const allEntries = (places: Place[], acts: Act[], sound: boolean, open: Entry[]): Entry[] => [
   ...places.map(({ href, label }) => ({ kind: "page" as const, href, label })),
   ...acts.map((act) => ({ kind: "act" as const, ...act })),
-  { kind: "sound", href: "", label: `Turn alarm sound ${sound ? "off" : "on"}` },
+  { kind: "sound", href: "", label: `Turn ${sound ? "off" : "on"} alarm sound` },
   ...open,
 ];
 

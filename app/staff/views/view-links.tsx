@@ -1,17 +1,25 @@
 import Link from "next/link";
 import { TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
-import type { QueueFilter } from "@/lib/queue/filter";
+import type { QueueFilter, Sort } from "@/lib/queue/filter";
 import type { SavedView } from "@/lib/queue/views/queries";
 import { VIEW_NAME_MAX } from "@/lib/queue/views/schema";
-import { filterQuery, queueHref } from "../board/queue-address";
+import { filterQuery, queueHref, withoutOwnOrder } from "../board/queue-address";
 import { add } from "./actions";
 
+type Props = {
+  views: SavedView[];
+  filter: QueueFilter;
+  /** The order that this device keeps. */
+  kept: Sort | undefined;
+};
+
 /** The person's saved views, and a form that saves the current filter as a new one. */
-export function ViewLinks({ views, filter }: { views: SavedView[]; filter: QueueFilter }) {
+export function ViewLinks({ views, filter, kept }: Props) {
   const own = views.filter(({ deleted }) => !deleted);
-  const query = filterQuery(filter);
-  const saved = own.some((view) => filterQuery(view.filter) === query);
+  const queryOf = (each: QueueFilter) => filterQuery(withoutOwnOrder(each, kept));
+  const query = queryOf(filter);
+  const saved = own.some((view) => queryOf(view.filter) === query);
   return (
     <div className="views">
       {views.length > 0 ? (
@@ -22,7 +30,7 @@ export function ViewLinks({ views, filter }: { views: SavedView[]; filter: Queue
                 <Link
                   href={queueHref(view.filter)}
                   prefetch={false}
-                  aria-current={filterQuery(view.filter) === query ? "page" : undefined}
+                  aria-current={queryOf(view.filter) === query ? "page" : undefined}
                 >
                   {view.name}
                 </Link>
@@ -38,6 +46,7 @@ export function ViewLinks({ views, filter }: { views: SavedView[]; filter: Queue
       ) : null}
       {query && !saved ? (
         <StaffForm
+          key={query}
           id="save-view"
           summary="Save this view"
           action={add}

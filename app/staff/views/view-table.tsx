@@ -6,7 +6,7 @@ import type { QueueChoices } from "@/lib/queue/filter-choices";
 import type { SavedView } from "@/lib/queue/views/queries";
 import { VIEW_NAME_MAX } from "@/lib/queue/views/schema";
 import { queueHref } from "../board/queue-address";
-import { activeFilters } from "../words/filter-words";
+import { activeFilters, orderOf } from "../words/filter-words";
 import { remove, rename, restore } from "./actions";
 
 type Props = { views: SavedView[]; choices: QueueChoices };
@@ -31,8 +31,8 @@ export function ViewTable({ views, choices }: Props) {
               </Link>
             </th>
             <td>
-              {activeFilters(view.filter, choices)
-                .map(({ words }) => words)
+              {[...activeFilters(view.filter, choices), orderOf(view.filter)]
+                .flatMap((part) => part?.words ?? [])
                 .join(", ")}
             </td>
             <td>

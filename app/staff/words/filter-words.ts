@@ -70,6 +70,14 @@ const WORDS: Words = {
 
 export type ActiveFilter = { key: FilterKey; words: string; rest: QueueFilter };
 
+/** The order in words, with the filter without it; null for the usual order. */
+export function orderOf(filter: QueueFilter): ActiveFilter | null {
+  const { sort = "urgency" } = filter;
+  if (sort === "urgency") return null;
+  // Named, because a device may keep another order.
+  return { key: "sort", words: SORT_WORDS[sort], rest: { ...filter, sort: "urgency" } };
+}
+
 /** Each active filter in words, with the filter that remains when it is removed. The order is none. */
 export function activeFilters(filter: QueueFilter, choices: QueueChoices): ActiveFilter[] {
   return FILTER_KEYS.filter((key) => filter[key] && key !== "sort").map((key) => ({

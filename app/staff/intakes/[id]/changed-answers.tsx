@@ -3,7 +3,8 @@ import { OnPaper } from "@/app/staff/words/on-paper";
 import { Columns } from "@/components/staff/columns";
 import { type ChangedAnswer, changedAnswers } from "@/lib/form/changes";
 import { translatorIn } from "@/lib/i18n/translator";
-import { answersForOthers } from "@/lib/record/shared-record";
+import { one } from "@/lib/questions/gates";
+import { answersForOthers, tellsOfHarm } from "@/lib/record/shared-record";
 import type { IntakePageData } from "./load";
 
 type Changes = { rows: ChangedAnswer[]; headings: [before: string, now: string] };
@@ -35,7 +36,9 @@ export async function ChangedAnswers({ intake }: { intake: IntakePageData }) {
   const t = translatorIn("en");
   const rows = changedAnswers(answersBefore, clinical.answers, t);
   const now = intake.paper.clinical?.answers ?? {};
-  const told = clinical.answers.free_text !== now.free_text;
+  const byProxy = clinical.symptoms.respondent === "proxy";
+  const toldBefore = tellsOfHarm(one(answersBefore, "free_text"), byProxy);
+  const told = toldBefore || clinical.answers.free_text !== now.free_text;
   const before = intake.paper.whole ? answersBefore : answersForOthers(answersBefore, told);
   const printed = changedAnswers(before, now, t);
   return (

@@ -25,8 +25,8 @@ export function ForTheRecord({ intake, queue }: Props) {
       <details className="print:hidden">
         <summary>With answers about safety at home</summary>
         <p>
-          The copies and the printed page leave out danger at home, abuse and self-harm, because
-          others may read the record.
+          The copies and the printed page leave out the answers about danger at home, abuse and
+          self-harm, because others may read the record. What staff wrote is not left out.
         </p>
         <p className="row-actions">
           <CopyButton

@@ -107,7 +107,7 @@ export default async function IntakePage(props: Props) {
           <ForTheRecord intake={intake} queue={queue} />
           <AllAnswers intake={intake} />
           <AgreementPart intake={intake} />
-          <PersonDataLink intake={intake} staff={staff} />
+          <PersonDataLink intake={intake} staff={staff} queue={queue} />
         </div>
       </article>
     </>

@@ -80,7 +80,7 @@ function Item({ intake, related, queue }: ItemProps) {
   return (
     <li>
       <p>
-        <Link href={`/staff/intakes/${related.intakeId}`} prefetch={false} className="reference">
+        <Link href={intakeHref(related.intakeId, { queue })} prefetch={false} className="reference">
           {related.reference}
         </Link>
         , {gapWords(gap)} {gap < 0 ? "earlier" : "later"},{" "}

@@ -2,6 +2,7 @@ import { CALL_WORDS, LEVEL_WORDS } from "@/app/staff/words/words";
 import { LevelShape } from "@/components/level-shape";
 import { RadioField, SelectField, TextArea } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
+import { numberToDial } from "@/lib/contact/contact";
 import { CALL_OUTCOMES, type CallOutcome } from "@/lib/record/schema";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
 import { call, escalate, note, review } from "./actions";
@@ -30,11 +31,25 @@ function callLabel(outcome: CallOutcome, { contact }: IntakePageData): string {
   return `${CALL_WORDS[outcome]}${warn}`;
 }
 
-/** Records how a call ended; the commonest end, with the next try, in one press. */
+/** The commonest end of a call with the next try, in one press; none for whom one cannot call. */
+function noAnswer({ level, closesAfterContact, contact }: IntakePageData) {
+  if (!numberToDial(contact)) return undefined;
+  if (level === "EMERGENCY" || closesAfterContact)
+    return { name: "noAnswer", value: "15", label: "No answer, again in 15 minutes" };
+  return { name: "noAnswer", value: "60", label: "No answer, again in 1 hour" };
+}
+
+/** Records how a call ended. */
 export function CallStep({ intake }: Props) {
   return (
     <div className="call-step">
-      <StaffForm id="call-form" action={call} hidden={{ intakeId: intake.id }} submit="Save call">
+      <StaffForm
+        id="call-form"
+        action={call}
+        hidden={{ intakeId: intake.id }}
+        submit="Save call"
+        also={noAnswer(intake)}
+      >
         <RadioField
           name="outcome"
           picks
@@ -44,13 +59,6 @@ export function CallStep({ intake }: Props) {
         <SelectField name="tryAgain" label="Call again" options={TRY_AGAIN} />
         <TextArea name="note" label="Call note (optional)" rows={1} placeholder="Note (optional)" />
       </StaffForm>
-      <StaffForm
-        id="no-answer-form"
-        action={call}
-        hidden={{ intakeId: intake.id, outcome: "no_answer", tryAgain: "60", note: "" }}
-        submit="No answer, again in 1 hour"
-        tone="quiet"
-      />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { LEVELS } from "@/lib/triage/symptoms";
 import { AllAnswers } from "../answers";
 import { ContactCard } from "../contact-card";
 import type { IntakePageData } from "../load";
+import { LeftOutOnPaper } from "../on-paper";
 import { OwnWords } from "../own-words";
 import { WhereFelt } from "../where-felt";
 import { judge, show } from "./actions";
@@ -26,6 +27,7 @@ export function BlindLetter({ intake }: { intake: IntakePageData }) {
         <p className="quiet">
           <span className="reference">{reference}</span>
         </p>
+        <LeftOutOnPaper intake={intake} />
         <section className="panel" aria-labelledby="blind">
           <h2 id="blind">Your level first</h2>
           <p>
