@@ -94,8 +94,10 @@ function Forms({ row, mayClose }: { row: AttentionRow; mayClose: boolean }) {
   return null;
 }
 
+type Props = { row: AttentionRow; mayClose: boolean; mayRecord: boolean };
+
 /** The cell of a row that leads to what to do. */
-export function AttentionSteps({ row, mayClose }: { row: AttentionRow; mayClose: boolean }) {
+export function AttentionSteps({ row, mayClose, mayRecord }: Props) {
   return (
     <div className="row-actions">
       {row.intakeId ? (
@@ -107,7 +109,7 @@ export function AttentionSteps({ row, mayClose }: { row: AttentionRow; mayClose:
           {nextWords(row)}
         </Link>
       ) : null}
-      {row.kind === "desk_left" ? (
+      {row.kind === "desk_left" && mayRecord ? (
         <Link href={NEW_INTAKE} prefetch={false}>
           {nextWords(row)}
         </Link>

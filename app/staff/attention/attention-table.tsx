@@ -31,10 +31,10 @@ function statusWords({ intakeId, open, holderName }: AttentionRow): string {
   return holderName ? `Assigned to ${holderName}` : "Unassigned";
 }
 
-type Props = { rows: readonly AttentionRow[]; now: Date; mayClose: boolean };
+type Props = { rows: readonly AttentionRow[]; now: Date; mayClose: boolean; mayRecord: boolean };
 
 /** Everything that needs attention, most severe first. */
-export function AttentionTable({ rows, now, mayClose }: Props) {
+export function AttentionTable({ rows, now, mayClose, mayRecord }: Props) {
   return (
     <table className="queue" id="queue">
       <caption className="sr-only">What needs attention, most severe first</caption>
@@ -72,7 +72,7 @@ export function AttentionTable({ rows, now, mayClose }: Props) {
               </span>
             </td>
             <td className="cell-holder">
-              <AttentionSteps row={row} mayClose={mayClose} />
+              <AttentionSteps row={row} mayClose={mayClose} mayRecord={mayRecord} />
             </td>
           </tr>
         ))}

@@ -71,7 +71,7 @@ export function whyWords(row: AttentionRow): string {
     case "draft_left":
       return "Someone gave an answer with a red flag and stopped. Not sent yet";
     case "desk_left":
-      return `${row.askerName} began to enter answers for somebody and did not send them`;
+      return `${row.askerName} started an intake for someone and did not submit it`;
   }
 }
 

@@ -31,6 +31,7 @@ export default async function AttentionPage() {
           rows={rows}
           now={new Date()}
           mayClose={alsoHolds(staff, "intake:close") !== null}
+          mayRecord={alsoHolds(staff, "intake:record") !== null}
         />
       )}
     </>

@@ -79,7 +79,7 @@ const lookAtRetention = staffAction(
   {
     show: async ({ intakes, messages }) => [
       {
-        title: "The next run would erase for good",
+        title: "What would be erased for good, at most 200 intakes an hour",
         lang: "en",
         text: `${intakes} ${intakes === 1 ? "intake" : "intakes"} with all that belongs to them, and ${messages} ${messages === 1 ? "message" : "messages"}.`,
       },

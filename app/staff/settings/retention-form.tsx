@@ -13,16 +13,16 @@ export function RetentionForm({ retention }: { retention: SettingNow<"retention"
       settingKey="retention"
       setting={retention}
       action={saveRetention}
-      title="Keeping and erasing"
-      submit="Save keeping"
-      preview="What would go"
+      title="Retention"
+      submit="Save retention"
+      preview="Preview deletion"
       untouched={DEFAULT}
     >
       <p>
         Erased for good, each hour. Never erased: what is open, has a visit ahead or is on legal
         hold. Unsent answers go after {DRAFT_DAYS} days, private links after {LINK_DAYS} days,
-        sign-ins 30 days after they end, counts of attempts when they are over. The audit log is
-        kept: it holds no patient data, and an event that is missing would look like tampering.
+        sign-ins 30 days after they end. The audit log is kept: it holds no patient data, and an
+        event that is missing would look like tampering.
       </p>
       {(["intake_years", "message_days"] as const).map((name) => (
         <SettingField

@@ -130,13 +130,13 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "safety.exported": "Downloaded the safety figures",
   "demo.created": "Created demo data",
   "database.restored": "Restored the database from a backup",
-  "keys.rotated": "Sealed everything anew with another data key",
+  "keys.rotated": "Rotated the data key",
   "person.data_viewed": "Looked at what is stored about the person",
-  "person.exported": "Made the person's copy of all data",
+  "person.exported": "Exported the patient's data",
   "person.held": "Put a legal hold on the person",
   "person.hold_ended": "Ended the legal hold on the person",
   "person.erased": "Erased all data of the person",
-  "retention.previewed": "Looked at what a rule of keeping would erase",
+  "retention.previewed": "Previewed a retention rule",
 };
 
 /** An event of the audit log in words; an unknown code is shown as it is. */

@@ -10,7 +10,7 @@ import { requireStaff } from "@/lib/auth/require-staff";
 import { findPersonData, type Obstacle, type PersonData } from "@/lib/person/data/queries";
 import { erase, hold, release } from "./actions";
 
-export const metadata: Metadata = { title: "Data of this person" };
+export const metadata: Metadata = { title: "Patient data" };
 
 const WHY: Record<Obstacle, string> = {
   held: "on legal hold",
@@ -93,7 +93,7 @@ export default async function PersonDataPage({ params }: { params: Promise<{ id:
       <p>
         <Link href={`/staff/intakes/${id}`}>Back to the intake</Link>
       </p>
-      <h1 className="mt-3">Data of this person</h1>
+      <h1 className="mt-3">Patient data</h1>
       <p className="mt-3">
         These intakes count as this person&apos;s. If one is missing or is somebody else&apos;s, say
         so first under &quot;Same person&quot; on the intake.
@@ -102,7 +102,8 @@ export default async function PersonDataPage({ params }: { params: Promise<{ id:
       <h2 className="mt-6">A copy for the person</h2>
       <p className="mt-3">
         Everything that is stored, with who looked at it. It holds health data: give it to the
-        person alone.
+        person alone. It may hold answers about safety at home: ask first how it can be handed over
+        safely.
       </p>
       <p className="mt-3 flex flex-wrap gap-4">
         <a href={`/staff/intakes/${id}/data/file?as=text`} download>
