@@ -17,7 +17,7 @@ export const REJECTIONS = [
   "visit_ahead",
   "visit_needed",
   "second_clinician_needed",
-  "reset_by_author",
+  "reset_lately",
   "factor_needed",
   "too_many_attempts",
   "setting_outdated",

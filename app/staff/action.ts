@@ -48,8 +48,8 @@ const REJECTION_WORDS: Record<RejectionCode, string> = {
   visit_ahead: "This visit has not begun yet.",
   visit_needed: "No visit is booked. Book it first.",
   second_clinician_needed: "A second clinician must decide this, not the one who asked for it.",
-  reset_by_author:
-    "Whoever asked for this gave you your password, or reset your second factor, within the last day. Somebody else must decide it.",
+  reset_lately:
+    "An admin gave you your password, or reset your second factor, within the last day. Somebody else must decide it.",
   factor_needed: "Confirm that it is you first.",
   too_many_attempts: "Too many attempts. Wait 15 minutes, then try again.",
   call_instead: "This rings until somebody deals with it. Call instead: messages may be read late.",

@@ -69,11 +69,13 @@ const rowOf = ({ id = randomUUID(), demo = false, email, name, role }: NewPerson
 /**
  * Adds a person and gives their first password, which is stored only as a hash and opens nothing but
  * the page that asks for their own. An e-mail that already has an account comes back as a field error.
+ * Needs a fresh second factor.
  */
 export async function addPerson(
   staff: Staff<"staff:manage">,
   input: NewPersonInput,
 ): Promise<{ password: string } | FieldProblem> {
+  await requireFreshFactor(staff);
   const password = newPassword();
   const row = { ...rowOf(input), passwordHash: await hashPassword(password) };
   if (await isAdded(ADD.run({ staff: staff.id, ...row }))) return { password };
@@ -166,11 +168,11 @@ const RESET_FACTOR = statement({
 });
 
 /**
- * SQL: an admin of this id gave $staff a password, or took their second factor away, within a day.
- * Until then the two may be one person, so what one began the other does not decide.
+ * SQL: an admin gave $staff a password, or took their second factor away, within a day. The admin could
+ * be signed in as them, and as the colleague who asks, so until then the account decides as no second.
  */
-export const wasResetBy = (author: string): string => `EXISTS (SELECT 1 FROM "StaffMember" own
-  WHERE own."id" = $staff::uuid AND own."resetById" = ${author} AND own."resetAt" > now() - interval '1 day')`;
+export const WAS_RESET_LATELY = `EXISTS (SELECT 1 FROM "StaffMember" own
+  WHERE own."id" = $staff::uuid AND own."resetAt" > now() - interval '1 day')`;
 
 /**
  * Gives a person another role and ends their sessions. Nobody can change their own role, so nobody
@@ -187,11 +189,12 @@ export async function changeRole(
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }
 
-/** Lets a disabled person sign in again. */
+/** Lets a disabled person sign in again. Needs a fresh second factor. */
 export async function enablePerson(
   staff: Staff<"staff:manage">,
   input: PersonInput,
 ): Promise<void> {
+  await requireFreshFactor(staff);
   const rows = await againAfterDeadlock(() =>
     ENABLE.run({ staff: staff.id, person: input.staffId }),
   );

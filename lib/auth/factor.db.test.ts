@@ -1,11 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { FieldProblem } from "@/lib/errors";
+import { endHold, erasePerson } from "@/lib/person/data/commands";
 import { exportQueue } from "@/lib/queue/export/queries";
 import { addStaffForTest } from "@/test/rows";
 import { choosePassword } from "./account";
-import { addPerson, changeRole, resetFactor, resetPassword } from "./commands";
+import { addPerson, changeRole, enablePerson, resetFactor, resetPassword } from "./commands";
 import {
   addFactor,
   giveCode,
@@ -56,6 +58,8 @@ async function equipped(role: Role = "clinician") {
   const here = { ...staff, sessionHash: entered.sessionHash } as Staff;
   return { staff: here, id: staff.id, secret, codes: made.codes, entered };
 }
+
+const newEmail = () => `${randomUUID()}@test.example`;
 
 const older = (sessionHash: string) =>
   sql(
@@ -170,13 +174,17 @@ describe("signing in with a second factor", () => {
 });
 
 describe("a fresh second factor", () => {
-  it("is asked for before roles, resets and exports", async () => {
+  it("is asked for before accounts change, a hold ends, a person is erased, and exports", async () => {
     const { staff, secret, codes } = await equipped("admin");
     const person = await addStaffForTest("front_desk");
     const acts = [
       () => changeRole(staff, { staffId: person.id, role: "clinician" }),
       () => resetPassword(staff, { staffId: person.id }),
       () => resetFactor(staff, { staffId: person.id }),
+      () => enablePerson(staff, { staffId: person.id }),
+      () => addPerson(staff, { name: "New Person", email: newEmail(), role: "clinician" }),
+      () => endHold(staff, { intakeId: randomUUID() }),
+      () => erasePerson(staff, { intakeId: randomUUID(), listed: "", reference: "" }),
       () => exportQueue(staff, {}).next(),
       () => renewRecoveryCodes(staff),
     ];
@@ -233,7 +241,7 @@ describe("after an admin gave a password", () => {
 
   it("a new person chooses their own password too", async () => {
     const { staff: admin } = await equipped("admin");
-    const email = `n${Math.random().toString(36).slice(2)}@test.example`;
+    const email = newEmail();
     await addPerson(admin, { name: "New Person", email, role: "front_desk" });
     const [row] = await sql<{ id: string }>(
       "test_new_id",

@@ -156,7 +156,7 @@ export async function isFactorStale(own: Pick<Staff, "id" | "sessionHash">): Pro
   return (await STALE.run(values)).length > 0;
 }
 
-/** Refuses roles, resets and exports with factor_needed, until a code was given within 10 minutes. */
+/** Refuses what a stranger at the screen could do lasting harm by (factor_needed), until a code was given within 10 minutes. */
 export async function requireFreshFactor(own: Pick<Staff, "id" | "sessionHash">): Promise<void> {
   if (await isFactorStale(own)) throw new Rejection("factor_needed");
 }

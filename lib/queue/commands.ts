@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
-import { wasResetBy } from "@/lib/auth/commands";
+import { WAS_RESET_LATELY } from "@/lib/auth/commands";
 import type { Staff } from "@/lib/auth/staff";
 import { freshSettings } from "@/lib/clinic/settings/current-settings";
 import { placeOf } from "@/lib/crypto/places";
@@ -166,7 +166,7 @@ const DECIDE_CLOSURE = statement({
       `
       WHEN NOT EXISTS (SELECT 1 FROM pending) THEN 'changed_meanwhile'
       WHEN EXISTS (SELECT 1 FROM pending WHERE "staffId" = $staff::uuid) THEN 'second_clinician_needed'
-      WHEN EXISTS (SELECT 1 FROM pending WHERE ${wasResetBy('pending."staffId"')}) THEN 'reset_by_author'
+      WHEN ${WAS_RESET_LATELY} THEN 'reset_lately'
       ${STALE}
       WHEN NOT $agrees::boolean THEN 'done'
       ${closingRules({

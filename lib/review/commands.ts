@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
-import { wasResetBy } from "@/lib/auth/commands";
+import { WAS_RESET_LATELY } from "@/lib/auth/commands";
 import type { Staff } from "@/lib/auth/staff";
 import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
@@ -87,7 +87,7 @@ const SECOND = statement({
     `
       WHEN NOT EXISTS (SELECT 1 FROM latest WHERE "id" = $review::uuid AND "needsSecond") THEN 'changed_meanwhile'
       WHEN EXISTS (SELECT 1 FROM latest WHERE "staffId" = $staff::uuid) THEN 'second_clinician_needed'
-      WHEN EXISTS (SELECT 1 FROM latest WHERE ${wasResetBy('latest."staffId"')}) THEN 'reset_by_author'
+      WHEN ${WAS_RESET_LATELY} THEN 'reset_lately'
       WHEN EXISTS (SELECT 1 FROM "SecondReview" WHERE "reviewId" = $review::uuid) THEN 'changed_meanwhile'`,
   )},
   written AS (
@@ -119,7 +119,7 @@ const SECOND = statement({
 
 /**
  * A second clinician agrees (which lowers the EMERGENCY in the same statement) or does not. Refuses
- * the author of the first review, and when a newer review or another second review came first.
+ * the author of the first review, an account that an admin made or reset within a day, and when a newer review or another second review came first.
  */
 export async function secondReview(
   staff: Staff<"review:record">,

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
+import { addPerson, resetPassword } from "@/lib/auth/commands";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { claimIntake } from "@/lib/queue/commands";
 import {
@@ -125,17 +127,23 @@ describe("lowering an emergency", () => {
     expect(await entryForTest(intakeId)).toMatchObject({ level: "EMERGENCY" });
   });
 
-  it("is not seconded within a day by an account whose password its author gave", async () => {
-    const { intakeId, author, reviewId } = await loweredEmergency();
-    const second = await addStaffForTest();
+  it("is not seconded by an account that an admin made or reset within a day", async () => {
+    const { intakeId, reviewId } = await loweredEmergency();
+    const [admin, reset] = [await addStaffForTest("admin"), await addStaffForTest()];
+    await resetPassword(admin, { staffId: reset.id });
+    const email = `${randomUUID()}@test.example`;
+    await addPerson(admin, { name: "Made Up", email, role: "clinician" });
+    const [made] = await sql<{ id: string }>(
+      "test_made",
+      `SELECT "id" FROM "StaffMember" WHERE "email" = $email`,
+      { email },
+    );
     const agree = { intakeId, version: 1, reviewId, agrees: "yes", reason: "" } as const;
-    await resetForTest(second, author, 23);
-    await expect(secondReview(second, agree)).rejects.toMatchObject({ code: "reset_by_author" });
+    for (const second of [reset, { ...reset, id: made?.id ?? "" }])
+      await expect(secondReview(second, agree)).rejects.toMatchObject({ code: "reset_lately" });
     expect((await entryForTest(intakeId))?.level).toBe("EMERGENCY");
-    const other = await addStaffForTest();
-    await resetForTest(other, second, 1);
-    await resetForTest(second, author, 25);
-    expect(await secondReview(second, agree)).toEqual({ agrees: true });
+    await resetForTest(reset, admin, 25);
+    expect(await secondReview(reset, agree)).toEqual({ agrees: true });
   });
 
   it("stays an emergency when the second clinician does not agree", async () => {

@@ -6,9 +6,7 @@ export function ExportLink({ filter }: { filter: QueueFilter }) {
   const query = filterQuery(filter);
   return (
     <p className="export">
-      <a href={query ? `/staff/export?${query}` : "/staff/export"} download>
-        Download CSV (without names)
-      </a>
+      <a href={query ? `/staff/export?${query}` : "/staff/export"}>Download CSV (without names)</a>
     </p>
   );
 }

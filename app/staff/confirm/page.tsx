@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Confirm that it is you" };
 
 type Props = { searchParams: Promise<{ next?: string }> };
 
-/** Asks for a fresh code before roles, resets and downloads, then leads back. */
+/** Asks for a fresh code before what requireFreshFactor protects, then leads back. */
 export default async function ConfirmPage({ searchParams }: Props) {
   const staff = await requireStaff("account:own", "/staff/confirm");
   const next = onwardTo(String((await searchParams).next ?? "/staff"));

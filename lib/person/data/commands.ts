@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
+import { requireFreshFactor } from "@/lib/auth/factor";
 import type { Staff } from "@/lib/auth/staff";
 import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
@@ -48,11 +49,12 @@ export async function holdPerson(
   await HOLD.run({ staff: staff.id, holds: JSON.stringify(holds) });
 }
 
-/** Ends the hold on a person. */
+/** Ends the hold on a person. Needs a fresh second factor. */
 export async function endHold(
   staff: Staff<"person:data">,
   { intakeId }: EndHoldInput,
 ): Promise<void> {
+  await requireFreshFactor(staff);
   const intakes = await intakesOf(staff, intakeId);
   await END.run({ staff: staff.id, intakes });
 }
@@ -110,12 +112,13 @@ const ERASE_OLD = statement({
 /**
  * Erases everything about the person of an intake but the events of the audit log, which hold no
  * patient data. Refuses when another intake is the person's than were listed, while one is held, open or
- * has a visit ahead, and asks for the reference once more.
+ * has a visit ahead, and asks for the reference once more. Needs a fresh second factor.
  */
 export async function erasePerson(
   staff: Staff<"person:data">,
   { intakeId, listed, reference }: EraseInput,
 ): Promise<{ erased: number } | FieldProblem> {
+  await requireFreshFactor(staff);
   const person = await findPersonData(staff, intakeId);
   if (!person) throw new Rejection("not_found");
   const intakes = person.intakes.map(({ id }) => id);

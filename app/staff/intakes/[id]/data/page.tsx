@@ -106,12 +106,8 @@ export default async function PersonDataPage({ params }: { params: Promise<{ id:
         safely.
       </p>
       <p className="mt-3 flex flex-wrap gap-4">
-        <a href={`/staff/intakes/${id}/data/file?as=text`} download>
-          Text to read and print
-        </a>
-        <a href={`/staff/intakes/${id}/data/file`} download>
-          JSON for another program
-        </a>
+        <a href={`/staff/intakes/${id}/data/file?as=text`}>Text to read and print</a>
+        <a href={`/staff/intakes/${id}/data/file`}>JSON for another program</a>
       </p>
       <h2 className="mt-6">Legal hold</h2>
       <div className="mt-3 max-w-2xl">
