@@ -82,6 +82,27 @@ describe("signing in", () => {
     });
   });
 
+  it("takes a password that an admin gave for a day, and one of the person's own always", async () => {
+    const { admin, email, id } = await account();
+    const { password } = await resetPassword(admin, { staffId: id });
+    const given = (hours: number) =>
+      sql(
+        "test_given",
+        `UPDATE "StaffMember" SET "resetAt" = now() - make_interval(hours => $hours::int) WHERE "id" = $id`,
+        { id, hours },
+      );
+    await given(23);
+    expect(codeOf(await attempt(email, password))).toBe("ok");
+    await given(25);
+    expect(codeOf(await attempt(email, password))).toBe("refused");
+    await sql(
+      "test_own_choice",
+      `UPDATE "StaffMember" SET "mustChangePassword" = false WHERE "id" = $id`,
+      { id },
+    );
+    expect(codeOf(await attempt(email, password))).toBe("ok");
+  });
+
   it("takes ten tries for an account from one address, however many come at once", async () => {
     const { email } = await account();
     const address = elsewhere();

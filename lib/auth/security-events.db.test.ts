@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import pg from "pg";
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { addStaffForTest } from "@/test/rows";
@@ -42,6 +43,22 @@ it("what repeats is counted in one row, however much comes at once, by a key of 
   );
   // An hour may begin in between.
   expect(stored?.rows).toBeLessThanOrEqual(4);
+});
+
+it("a flood waits for its row with one connection, and loses nothing", async () => {
+  const staff = await addStaffForTest();
+  const who = { address: "unknown", staffId: staff.id };
+  await noteSecurity("cross_site", who);
+  const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await other.connect();
+  await other.query("BEGIN");
+  await other.query(`SELECT 1 FROM "SecurityEvent" WHERE "staffId" = $1 FOR UPDATE`, [staff.id]);
+  const notes = Array.from({ length: 30 }, () => noteSecurity("cross_site", who));
+  await sql("test_security_free", `SELECT 1 AS "one"`);
+  await other.query("ROLLBACK");
+  await other.end();
+  await Promise.all(notes);
+  expect(await eventsOf(staff.id)).toMatchObject([{ times: 31 }]);
 });
 
 it("a sign-in that is refused or limited is noted, with its account if there is one", async () => {

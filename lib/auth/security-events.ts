@@ -28,21 +28,35 @@ const AS_IT_SHOULD_BE: readonly SecurityCode[] = [
   ...(["factor_reset", "role_changed", "exported"] as const),
 ];
 
+type Note = { code: SecurityCode; address: string | null; staff: string | null };
+
 const KEPT_DAYS = 180;
 export const SECURITY_PAGE_SIZE = 50;
 
 const NOTE = statement({
   name: "security_note",
-  text: `INSERT INTO "SecurityEvent" ("code", "address", "staffId", "hour")
-    VALUES ($code, $address::text, $staff::uuid, date_trunc('hour', now(), 'UTC'))
+  text: `INSERT INTO "SecurityEvent" ("code", "address", "staffId", "hour", "times")
+    VALUES ($code, $address::text, $staff::uuid, date_trunc('hour', now(), 'UTC'), $times::int)
     ON CONFLICT ("hour", "code", "address", "staffId")
-    DO UPDATE SET "times" = "SecurityEvent"."times" + 1, "lastAt" = now()`,
+    DO UPDATE SET "times" = "SecurityEvent"."times" + $times, "lastAt" = now()`,
   columns: {},
 });
 
 /** A keyed hash of the line that an address belongs to: equal ones are equal, and no address is shown. */
 const addressKey = (address: string) =>
   address === UNKNOWN_ADDRESS ? null : macOf("source", `security:${lineOf(address)}`).slice(0, 12);
+
+/** What was noted and is not written yet, by what is counted together. */
+const unwritten = new Map<string, Note & { times: number }>();
+let writing = Promise.resolve();
+
+/** Writes what waits, one row after the other: a flood takes one connection, and patients the rest. */
+async function writeNotes(): Promise<void> {
+  const notes = [...unwritten.values()];
+  unwritten.clear();
+  for (const note of notes)
+    await NOTE.run(note).catch((error: unknown) => logFailed("security_event_lost", error, {}));
+}
 
 /**
  * Writes one security event to the log and to the page of admins: its code, a keyed hash of the
@@ -55,9 +69,11 @@ export async function noteSecurity(
   const key = addressKey(address);
   const log = AS_IT_SHOULD_BE.includes(code) ? logNoted : logRefused;
   log("security", { code, ...(key && { address: key }), ...(staffId && { account: staffId }) });
-  await NOTE.run({ code, address: key, staff: staffId ?? null }).catch((error: unknown) =>
-    logFailed("security_event_lost", error, {}),
-  );
+  const note = { code, address: key, staff: staffId ?? null };
+  const name = JSON.stringify(note);
+  unwritten.set(name, { ...note, times: (unwritten.get(name)?.times ?? 0) + 1 });
+  writing = writing.then(writeNotes);
+  await writing;
 }
 
 const LIST = statement({

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { writeEvent } from "@/lib/audit/commands";
 import { prisma } from "@/lib/db/client";
+import { DAY_MS } from "@/lib/time";
 import { isActive } from "./active-staff";
 import { knownDevice } from "./device";
 import { verifyPassword } from "./password";
@@ -25,9 +26,15 @@ export type SignIn = {
   wait?: (ms: number) => Promise<unknown>;
 };
 
+type Given = { mustChangePassword: boolean; resetAt: Date | null };
+
+/** A password that an admin gave opens the page that replaces it for a day. */
+const isGivenPasswordOver = ({ mustChangePassword, resetAt }: Given, now: Date): boolean =>
+  mustChangePassword && resetAt !== null && now.getTime() - resetAt.getTime() > DAY_MS;
+
 /**
- * Checks e-mail and password and begins a session. An unknown e-mail, a wrong password and a person
- * who is not active staff all get the same answer after the same work.
+ * Checks e-mail and password and begins a session. An unknown e-mail, a wrong password, one that an
+ * admin gave more than a day ago, and a person who is not active staff all get the same answer after the same work.
  */
 export async function signInWithPassword(given: SignIn): Promise<SignInOutcome> {
   const { password, address, deviceCookie, wait = sleep } = given;
@@ -41,10 +48,13 @@ export async function signInWithPassword(given: SignIn): Promise<SignInOutcome> 
   if (seconds > 0) await wait(seconds * 1000);
   const account = await prisma().staffMember.findUnique({
     where: { email: name },
-    select: { id: true, passwordHash: true, disabledAt: true, demo: true },
+    select: {
+      ...{ id: true, passwordHash: true, disabledAt: true, demo: true },
+      ...{ mustChangePassword: true, resetAt: true },
+    },
   });
   const right = await verifyPassword(account?.passwordHash ?? null, password);
-  if (!account || !right || !isActive(account)) {
+  if (!account || !right || !isActive(account) || isGivenPasswordOver(account, new Date())) {
     const detail = { account: account?.id ?? "unknown" };
     await writeEvent({ action: "auth.sign_in_refused", actor: "system", detail });
     await noteSecurity("sign_in_refused", { address, staffId: account?.id });

@@ -1,4 +1,5 @@
 import { Button } from "@/components/button";
+import { Notice } from "@/components/notice";
 import { makeLink, takeLink } from "@/lib/aftercare/commands";
 import { clinicFacts } from "../clinic";
 import { FormOf } from "../form-of";
@@ -7,7 +8,7 @@ import { MINE, ownStatus, pathBelow, type StatusProps, statusPath } from "./acce
 
 /** How to come back: the address of this page, or a link that also works on another device. */
 export function KeepLink({ visit, intake }: StatusProps) {
-  const { t, kiosk, params } = visit;
+  const { t, kiosk, params, query } = visit;
   const path = pathBelow(visit);
   if (params.key !== MINE) {
     return (
@@ -27,6 +28,13 @@ export function KeepLink({ visit, intake }: StatusProps) {
     <section className="mt-10 print:hidden">
       <h2 className="text-section">{t("status.keep.makeTitle")}</h2>
       <p className="mt-2">{t("status.keep.makeText")}</p>
+      {query.get("told") === "no_link" ? (
+        <div className="mt-4">
+          <Notice live>
+            <p>{t("status.keep.tooMany", { number: clinicFacts().number })}</p>
+          </Notice>
+        </div>
+      ) : null}
       <form method="post" action={`${path}/link`}>
         <FormOf id={intake.id} />
         <Button tone="quiet" className="mt-4 w-full sm:w-auto sm:min-w-48">
@@ -44,7 +52,7 @@ export const linkPlace: Place = {
   take: async (visit) => {
     const own = visit.params.key === MINE ? await ownStatus(visit) : expired(visit);
     if (!("intake" in own)) return own;
-    if (!(await takeLink(own.intake.id))) return { goTo: pathBelow(visit) };
+    if (!(await takeLink(own.intake.id))) return { goTo: `${pathBelow(visit)}?told=no_link` };
     const link = await makeLink(own.intake.id, new Date());
     return { goTo: `/${visit.locale}${statusPath(link)}` };
   },

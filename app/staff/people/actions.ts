@@ -14,7 +14,7 @@ import { disablePerson } from "@/lib/team/disable";
 import { DisableSchema } from "@/lib/team/schema";
 
 const onceWords = ({ password }: { password: string }) =>
-  `Give them this password. It works once, then they choose their own. It is shown only now: ${password}`;
+  `Give them this password. Within a day they sign in with it and choose their own. It is shown only now: ${password}`;
 
 export const add = staffAction("staff:manage", NewPersonSchema, addPerson, { say: onceWords });
 export const reset = staffAction("staff:manage", PersonSchema, resetPassword, {

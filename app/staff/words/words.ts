@@ -146,7 +146,8 @@ export const visitsWords = (visits: number) => `${visits} contacts in 30 days`;
 
 export const SIGN_IN_WORDS: Record<SignInError, string> = {
   refused: "Wrong e-mail or password. Check both and try again.",
-  too_many_attempts: "Too many attempts. Wait 15 minutes, then try again.",
+  too_many_attempts:
+    "Too many attempts. Wait 15 minutes, or use a device that you signed in on before.",
   unavailable: "We cannot check sign-ins right now. Try again in a minute.",
 };
 

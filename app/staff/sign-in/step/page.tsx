@@ -45,7 +45,7 @@ const SetUp = ({ half, next }: Step) => (
 const Choose = ({ next }: Step) => (
   <>
     <h1>Choose your own password</h1>
-    <p>Somebody else gave you the one you have, so it works only this once.</p>
+    <p>Somebody else gave you the one you have, so it opens nothing but this page.</p>
     <StaffForm id="choose-form" action={choose} hidden={{ next }} submit="Save and sign in">
       <TextField
         name="password"
