@@ -31,7 +31,7 @@ export function KeepLink({ visit, intake }: StatusProps) {
       {query.get("told") === "no_link" ? (
         <div className="mt-4">
           <Notice live>
-            <p>{t("status.keep.tooMany", { number: clinicFacts().number })}</p>
+            <p>{t("status.keep.tooMany")}</p>
           </Notice>
         </div>
       ) : null}
