@@ -76,3 +76,22 @@ it("tells of jobs that failed within the hour, and of an audit log that none lin
   await chainAuditLog();
   expect(await asked()).toBeNull();
 });
+
+it("does not wait for an event that was linked before a straggler with a smaller number", async () => {
+  const staff = await addStaffForTest("front_desk");
+  await sql("test_no_failed_jobs", "DELETE FROM graphile_worker._private_jobs");
+  const [straggler, first] = await sql<{ id: string }>(
+    "test_numbers",
+    `SELECT nextval(pg_get_serial_sequence('"AuditEvent"', 'id'))::text AS "id" FROM generate_series(1, 2)`,
+  );
+  for (const each of [first, straggler]) {
+    await sql(
+      "test_numbered_event",
+      `INSERT INTO "AuditEvent" ("id", "actor", "action", "at")
+       VALUES ($id::bigint, 'system', 'demo.created', now() - interval '61 minutes')`,
+      { id: each?.id },
+    );
+    await chainAuditLog();
+  }
+  expect(await findJobTrouble(staff)).toBeNull();
+});

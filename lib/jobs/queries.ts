@@ -43,7 +43,7 @@ const READINESS = statement({
     (SELECT count(*)::int FROM graphile_worker.jobs WHERE "attempts" >= "max_attempts"
         AND "locked_at" IS NULL AND "updated_at" > now() - interval '1 hour') AS "failedJobs",
     (SELECT extract(epoch FROM now() - e."at")::float8 FROM "AuditEvent" e
-      WHERE e."id" > coalesce((SELECT l."eventId" FROM "AuditLink" l ORDER BY l."seq" DESC LIMIT 1), 0)
+      WHERE e."id" > coalesce((SELECT max(l."eventId") FROM "AuditLink" l), 0)
       ORDER BY e."id" LIMIT 1) AS "unlinkedAge"`,
 });
 
