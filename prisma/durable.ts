@@ -1,7 +1,10 @@
 import { connect } from "./migrate";
 
-/** What a server must do so that nothing is lost that was acknowledged. */
-const SETTINGS = ["fsync", "full_page_writes", "synchronous_commit"];
+/**
+ * What a server must do so that nothing is lost that was acknowledged. Not `full_page_writes`: storage that
+ * cannot tear a page (Aurora, ZFS) keeps what is acknowledged without it, and may not let it be turned on.
+ */
+const SETTINGS = ["fsync", "synchronous_commit"];
 
 /**
  * Throws one sentence when the server at `url` would forget acknowledged writes at a crash. A server that
@@ -19,7 +22,7 @@ export async function requireDurable(url: string): Promise<void> {
     const [found] = rows;
     if (!found || found.may || found.off.length === 0) return;
     throw new Error(
-      `The database has ${found.off.sort().join(" and ")} off: a crash would lose what was acknowledged. Turn it on: ALTER SYSTEM RESET ${found.off[0]}.`,
+      `The database has ${found.off.sort().join(" and ")} off: a crash would lose what was acknowledged. Turn it on where it is set: ALTER SYSTEM, DATABASE or ROLE ... RESET ${found.off[0]}.`,
     );
   } finally {
     await client.end();
