@@ -1,7 +1,6 @@
 -- Indexes for what is read or erased by them, so that neither grows with what is stored (decision 123).
 CREATE INDEX "OutboundMessage_intakeId_idx" ON "OutboundMessage" ("intakeId");
 CREATE INDEX "OutboundMessage_kind_createdAt_idx" ON "OutboundMessage" ("kind", "createdAt");
-CREATE INDEX "AuditEvent_staffId_at_idx" ON "AuditEvent" ("staffId", "at");
 CREATE INDEX "StaffSession_expiresAt_idx" ON "StaffSession" ("expiresAt");
 CREATE INDEX "PatientLink_expiresAt_idx" ON "PatientLink" ("expiresAt");
 CREATE INDEX "rate_limit_expire_idx" ON "rate_limit" ("expire");
