@@ -22,8 +22,11 @@ const lacks = (ids: string) =>
   "Nothing was changed. Add that key to DATA_KEY behind the first one, with a comma between them.";
 
 type Sealed = { sealed: string; place: SealedPlace };
-/** The check values of all keys in use, else some rows of which the right key opens one, else nothing. */
-type Known = { checks: (Sealed & { keyId: string })[]; samples: Sealed[] };
+/**
+ * The check values of all keys in use, else some rows of which the right key opens one, else nothing; and the
+ * ids of keys that sealed what was filed lately.
+ */
+type Known = { checks: (Sealed & { keyId: string })[]; samples: Sealed[]; lately: string[] };
 
 const BY_AGE = { Intake: "receivedAt", Draft: "createdAt" };
 
@@ -53,11 +56,22 @@ async function checksIn(client: pg.Client): Promise<Known["checks"]> {
   return rows.map((row) => ({ ...row, place: checkPlace(row.keyId) }));
 }
 
+/** A process that was not restarted may have gone on with a former key after everything was sealed anew. */
+async function keysOfLately(client: pg.Client): Promise<string[]> {
+  if (!(await exists(client, "Intake"))) return [];
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT DISTINCT split_part(left("answersSealed", 12), '.', 2) AS "id" FROM "Intake"
+     WHERE "receivedAt" > now() - interval '30 days' AND left("answersSealed", 3) = 'v2.'`,
+  );
+  return rows.map(({ id }) => id);
+}
+
 async function whatIsKnown(client: pg.Client): Promise<Known> {
   const checks = await checksIn(client);
-  if (checks.length > 0) return { checks, samples: [] };
+  const lately = await keysOfLately(client);
+  if (checks.length > 0) return { checks, samples: [], lately };
   const sent = await oldest(client, "Intake");
-  return { checks, samples: sent.length > 0 ? sent : await oldest(client, "Draft") };
+  return { checks, samples: sent.length > 0 ? sent : await oldest(client, "Draft"), lately };
 }
 
 function opens(setting: string, { sealed, place }: Sealed): boolean {
@@ -69,13 +83,18 @@ function opens(setting: string, { sealed, place }: Sealed): boolean {
   }
 }
 
-function requireKeys(setting: string | null, { checks, samples }: Known): void {
+function requireKeys(setting: string | null, { checks, samples, lately }: Known): void {
   if (checks.length + samples.length === 0) return;
   if (setting === null) throw new Error(MISSING);
   const closed = checks.filter((check) => !opens(setting, check));
   const opened = closed.length < checks.length || samples.some((each) => opens(setting, each));
   if (!opened) throw new Error(WRONG);
-  if (closed.length > 0) throw new Error(lacks(closed.map((check) => check.keyId).join(", ")));
+  const ring = ringOf(setting);
+  const lacking = new Set([
+    ...closed.map((check) => check.keyId),
+    ...lately.filter((id) => !ring.has(id)),
+  ]);
+  if (lacking.size > 0) throw new Error(lacks([...lacking].join(", ")));
 }
 
 /**
@@ -99,6 +118,19 @@ async function addChecks(client: pg.Client, dataKeys: string[]): Promise<void> {
     );
 }
 
+/** Puts the name of the key that opens it to the check value from before keys had ids. */
+async function nameCheck(
+  client: pg.Client,
+  checks: Known["checks"],
+  dataKeys: string[],
+): Promise<void> {
+  const nameless = checks.find((check) => check.keyId === "");
+  if (!nameless) return;
+  const opening = dataKeys.filter((dataKey) => opens(dataKey, nameless));
+  await addChecks(client, opening);
+  if (opening.length > 0) await client.query(`DELETE FROM "KeyCheck" WHERE "keyId" = ''`);
+}
+
 /**
  * Stores the check value of the key that seals from now on, unless it is there. Refuses as `checkKey`
  * does: of two that start together over an empty database with different keys one is first.
@@ -112,6 +144,7 @@ export async function rememberKey(url: string, setting: string): Promise<void> {
     requireKeys(setting, known);
     // Without a check value, any of the keys may have sealed what is there.
     const all = [...ringOf(setting).values()];
+    await nameCheck(client, known.checks, all);
     await addChecks(client, known.checks.length > 0 ? [sealingKey(setting).dataKey] : all);
     await client.query("COMMIT");
   } finally {

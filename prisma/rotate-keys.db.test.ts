@@ -10,7 +10,7 @@ import { searchTokensOf } from "@/lib/contact/contact";
 import { parseContact } from "@/lib/contact/open-contact";
 import { keyId } from "@/lib/crypto/keys";
 import { placeOf, SEALED_COLUMNS } from "@/lib/crypto/places";
-import { sealedUnder, unseal } from "@/lib/crypto/seal";
+import { seal, sealedUnder, unseal } from "@/lib/crypto/seal";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { startDraft } from "@/lib/intake/commands";
 import { resumeCode, resumeKeys } from "@/lib/intake/resume/code";
@@ -163,6 +163,18 @@ it("everything is sealed anew while intakes are filed, also when it breaks off",
   expect(phones.rows).toHaveLength(1);
   const code = resumeCode(draft.id, savedBefore.split(".")[0]);
   expect(await resumeDraft(code, "1980-05-23", randomUUID())).toMatchObject({ ok: true });
+});
+
+it("a start without the former key is refused while something lately filed is under it", async () => {
+  const { id } = await fileIntake(person(newName()));
+  const set = (sealed: string) =>
+    client.query(`UPDATE "Intake" SET "answersSealed" = $2 WHERE "id" = $1`, [id, sealed]);
+  const place = placeOf("Intake.answersSealed", id);
+  await checkKey(here(), NEWER);
+  await set(seal("{}", place, FORMER));
+  await expect(checkKey(here(), NEWER)).rejects.toThrow(`lacks the key ${keyId(FORMER)}`);
+  await set(seal("{}", place, NEWER));
+  await checkKey(here(), NEWER);
 });
 
 it("what no key opens is named, left as it is, and keeps the former keys needed", async () => {

@@ -9,7 +9,7 @@ import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { closeDatabase } from "@/lib/db/client";
 import { env, parseEnv } from "@/lib/env";
-import { migrateWithKey } from "@/prisma/key-check";
+import { keysInUse, migrateWithKey } from "@/prisma/key-check";
 import { migrate } from "@/prisma/migrate";
 import { onScratch } from "@/test/scratch-database";
 import { dataKeyFor } from "./data-key";
@@ -116,6 +116,21 @@ describe("the data key", () => {
       const lacks = (key: string) => `DATA_KEY lacks the key ${keyId(key)}`;
       await expect(migrateWithKey(url, newer)).rejects.toThrow(lacks(former));
       await expect(migrateWithKey(url, `${other},${former}`)).rejects.toThrow(lacks(newer));
+    });
+  });
+
+  test("of a check from before keys had names is named at the first start that opens it", async () => {
+    await onScratch(async (url, client) => {
+      const [former, newer] = [newKey(), newKey()];
+      await migrateWithKey(url, former);
+      await client.query(`UPDATE "KeyCheck" SET "keyId" = '', "checkSealed" = $1`, [
+        seal("backline", placeOf("KeyCheck.checkSealed", "1"), former),
+      ]);
+      await migrateWithKey(url, `${newer},${former}`);
+      expect((await keysInUse(client)).sort()).toEqual([keyId(former), keyId(newer)].sort());
+      const { rows } = await client.query(`SELECT 1 FROM "KeyCheck" WHERE "keyId" = ''`);
+      expect(rows).toEqual([]);
+      await expect(migrateWithKey(url, newer)).rejects.toThrow(`lacks the key ${keyId(former)},`);
     });
   });
 
