@@ -1,7 +1,6 @@
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { macOf } from "@/lib/crypto/mac";
 import { runNumbered } from "@/lib/db/client";
-import { statement } from "@/lib/db/statement";
 
 type LimiterQuery = { name?: string; text: string; values?: unknown[] };
 
@@ -61,15 +60,4 @@ export function attemptLimit(name: string, most: number, seconds: number) {
       await limiter().delete(limitKey(value));
     },
   };
-}
-
-const ERASE = statement({
-  name: "erase_limits",
-  text: `DELETE FROM "rate_limit" WHERE "expire" < $now::bigint`,
-  columns: {},
-});
-
-/** Erases every count that is over. */
-export async function eraseLimits(now: Date): Promise<void> {
-  await ERASE.run({ now: now.getTime() });
 }

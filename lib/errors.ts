@@ -25,6 +25,7 @@ export const REJECTIONS = [
   "not_reachable",
   "question_open",
   "must_be_kept",
+  "keys_change",
 ] as const;
 export type RejectionCode = (typeof REJECTIONS)[number];
 

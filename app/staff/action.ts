@@ -56,6 +56,8 @@ const REJECTION_WORDS: Record<RejectionCode, string> = {
   not_reachable: "We cannot write to this patient. Call instead.",
   question_open: "A question waits for an answer already. Take it back first.",
   must_be_kept: "This must be kept for now. Reload the page to see why. Nothing was erased.",
+  keys_change:
+    "The data key is being changed, so not everything of this person is known. Try again when it is done.",
   setting_outdated: "That value is no longer allowed. Enter a new one.",
 };
 

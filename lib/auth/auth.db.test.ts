@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { eraseLimits } from "@/lib/attempt-limit";
 import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { eraseExpired } from "@/lib/jobs/erase";
 import { disablePerson } from "@/lib/team/disable";
 import { addStaffForTest } from "@/test/rows";
 import { changePassword, endOtherSessions, listOwnSessions } from "./account";
@@ -181,9 +181,9 @@ describe("signing in", () => {
     const names = (await keys()).map(({ key }) => key.split(":")[0]).sort();
     expect(names).toEqual(["sign_in_account", "sign_in_address", "sign_in_pair"]);
     for (const { key } of await keys()) expect(key).toMatch(/^[a-z_]+:[0-9a-f]{32}$/);
-    await eraseLimits(new Date());
+    await eraseExpired(new Date());
     expect(await keys()).toHaveLength(3);
-    await eraseLimits(new Date(Date.now() + 16 * 60_000));
+    await eraseExpired(new Date(Date.now() + 16 * 60_000));
     expect(await keys()).toEqual([]);
   });
 

@@ -2,13 +2,9 @@ import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
+import { eraseExpired } from "@/lib/jobs/erase";
 import { addStaffForTest } from "@/test/rows";
-import {
-  eraseSecurityEvents,
-  listSecurityEvents,
-  noteSecurity,
-  SECURITY_PAGE_SIZE,
-} from "./security-events";
+import { listSecurityEvents, noteSecurity, SECURITY_PAGE_SIZE } from "./security-events";
 import { signInWithPassword } from "./sign-in";
 
 afterAll(closeDatabase);
@@ -109,8 +105,8 @@ it("are erased after 180 days", async () => {
   const staff = await addStaffForTest();
   await noteSecurity("exported", { address: "unknown", staffId: staff.id });
   const days = (count: number) => new Date(Date.now() + count * 86_400_000);
-  await eraseSecurityEvents(days(179));
+  await eraseExpired(days(179));
   expect(await eventsOf(staff.id)).toEqual([{ code: "exported", address: null, times: 1 }]);
-  await eraseSecurityEvents(days(181));
+  await eraseExpired(days(181));
   expect(await eventsOf(staff.id)).toEqual([]);
 });

@@ -3,7 +3,6 @@ import { lineOf, UNKNOWN_ADDRESS } from "@/lib/caller-address";
 import { macOf } from "@/lib/crypto/mac";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import { logFailed, logNoted, logRefused } from "@/lib/log";
-import { DAY_MS } from "@/lib/time";
 import type { Staff } from "./staff";
 
 /** What is worth a look when somebody tries to get in. Codes are never reused. */
@@ -30,7 +29,8 @@ const AS_IT_SHOULD_BE: readonly SecurityCode[] = [
 
 type Note = { code: SecurityCode; address: string | null; staff: string | null };
 
-const KEPT_DAYS = 180;
+/** So long they are kept. */
+export const SECURITY_DAYS = 180;
 export const SECURITY_PAGE_SIZE = 50;
 
 const NOTE = statement({
@@ -104,15 +104,4 @@ export async function listSecurityEvents(
   });
   const page = rows.slice(0, SECURITY_PAGE_SIZE);
   return { rows: page, next: rows.length > page.length ? (page.at(-1)?.id ?? null) : null };
-}
-
-const ERASE = statement({
-  name: "security_erase",
-  text: `DELETE FROM "SecurityEvent" WHERE "lastAt" < $before::timestamptz`,
-  columns: {},
-});
-
-/** Erases security events that are 180 days old. */
-export async function eraseSecurityEvents(now: Date): Promise<void> {
-  await ERASE.run({ before: new Date(now.getTime() - KEPT_DAYS * DAY_MS) });
 }

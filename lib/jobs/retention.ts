@@ -5,46 +5,66 @@ import { SETTINGS, type Setting, type SettingInput } from "@/lib/clinic/settings
 import { statement } from "@/lib/db/statement";
 import { Rejection } from "@/lib/errors";
 import { eraseOldIntake } from "@/lib/person/data/commands";
-import { obstacleSql } from "@/lib/person/data/queries";
+import { HELD_INTAKES, obstacleSql, touchedSql } from "@/lib/person/data/obstacle";
 
-// Every statement here knows the rule as two numbers; null keeps everything of its kind.
+// Every statement here knows the rule as a number; null keeps everything of its kind.
 
-/** SQL: intakes that nothing keeps open, and that nobody has touched for so many years. */
-const OLD_INTAKES = `SELECT i."id" FROM "Intake" i
-  WHERE i."receivedAt" < $now::timestamptz - make_interval(years => $years::int)
-    AND NOT EXISTS (SELECT 1 FROM "Closure" c WHERE c."intakeId" = i."id"
-      AND c."createdAt" >= $now::timestamptz - make_interval(years => $years))
-    AND NOT EXISTS (SELECT 1 FROM "Appointment" a WHERE a."intakeId" = i."id"
-      AND a."startsAt" >= $now::timestamptz - make_interval(years => $years))
-    AND ${obstacleSql('i."id"')} IS NULL`;
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+const LOOKED_AT = 1000;
 
-/** SQL: messages that were sent or dealt with so many days ago, but none of a person on hold. */
+/**
+ * The next intakes by their ids, and which of them the rule erases: those that nothing keeps, where nobody
+ * has touched them or what staff linked with them for so many years. So no one of a chain goes before
+ * the others, and the rest stays one person.
+ */
+const LOOK = statement({
+  name: "retention_look",
+  text: `WITH looked AS MATERIALIZED (
+      SELECT i."id", $now::timestamptz - make_interval(years => $years::int) AS "since", i."receivedAt"
+      FROM "Intake" i WHERE i."id" > $after::uuid ORDER BY i."id" LIMIT ${LOOKED_AT})
+    SELECT l."id", l."receivedAt" < l."since"
+      AND NOT EXISTS (WITH RECURSIVE linked("id") AS (
+          SELECT l."id" UNION
+          SELECT CASE WHEN m."intakeId" = linked."id" THEN m."otherId" ELSE m."intakeId" END
+          FROM linked JOIN "PersonMatch" m ON linked."id" IN (m."intakeId", m."otherId")
+          WHERE m."same" AND m."undoneAt" IS NULL)
+        SELECT 1 FROM linked WHERE ${touchedSql('linked."id"', 'l."since"')})
+      AND ${obstacleSql('l."id"')} IS NULL AS "old"
+    FROM looked l ORDER BY l."id"`,
+  columns: { id: "uuid", old: "bool" },
+});
+
+async function* oldIntakes(now: Date, years: number): AsyncGenerator<string> {
+  let after = FIRST_ID;
+  for (let looked = LOOKED_AT; looked === LOOKED_AT; ) {
+    const rows = await LOOK.run({ now, years, after });
+    for (const { id, old } of rows) if (old) yield id;
+    looked = rows.length;
+    after = rows.at(-1)?.id ?? after;
+  }
+}
+
+/** SQL: messages that arrived or were dealt with so many days ago, but none of a person on hold. */
 const OLD_MESSAGES = `SELECT m."id" FROM "OutboundMessage" m
   WHERE m."createdAt" < $now::timestamptz - make_interval(days => $days::int)
-    AND (m."sentAt" IS NOT NULL OR m."resolvedAt" IS NOT NULL)
-    AND NOT EXISTS (SELECT 1 FROM "LegalHold" h WHERE h."intakeId" = m."intakeId" AND h."endedAt" IS NULL)`;
+    AND (m."resolvedAt" IS NOT NULL OR (m."sentAt" IS NOT NULL AND m."failedAt" IS NULL))
+    AND (m."intakeId" IS NULL OR m."intakeId" NOT IN ${HELD_INTAKES})`;
 
-const PREVIEW = statement({
-  name: "retention_preview",
-  text: `WITH counted AS (SELECT
-      (SELECT count(*)::int FROM (${OLD_INTAKES}) x) AS "intakes",
-      (SELECT count(*)::int FROM (${OLD_MESSAGES}) x) AS "messages"),
+/** A preview counts so many of each, and says that there are more. */
+export const MOST_COUNTED = 10_000;
+
+const COUNT_MESSAGES = statement({
+  name: "retention_count_messages",
+  text: `WITH counted AS (
+      SELECT count(*)::int AS "messages" FROM (${OLD_MESSAGES} LIMIT ${MOST_COUNTED}) x),
     audited AS (${trail({
       action: "retention.previewed",
       staff: "$staff",
-      detail: { intakes: '"intakes"', messages: '"messages"' },
+      detail: { intakes: "$intakes::int", messages: '"messages"' },
       from: "counted",
     })})
-    SELECT * FROM counted`,
-  columns: { intakes: "int4", messages: "int4" },
-});
-
-const AT_ONCE = 200;
-
-const FIND_INTAKES = statement({
-  name: "retention_find_intakes",
-  text: `${OLD_INTAKES} ORDER BY i."receivedAt" LIMIT ${AT_ONCE}`,
-  columns: { id: "uuid" },
+    SELECT "messages" FROM counted`,
+  columns: { messages: "int4" },
 });
 
 const ERASE_MESSAGES = statement({
@@ -55,7 +75,7 @@ const ERASE_MESSAGES = statement({
 
 const numberOf = (text: string) => (text === "" ? null : Number(text));
 
-/** How many intakes and messages a rule would erase at its next run. */
+/** How many intakes and messages a rule would erase now, each counted up to MOST_COUNTED. */
 export type RetentionPreview = { intakes: number; messages: number };
 
 /** What the typed rule would erase now. Erases nothing, and is recorded. Refuses another setting. */
@@ -65,15 +85,20 @@ export async function previewRetention(
 ): Promise<RetentionPreview> {
   const typed = SETTINGS.retention.safeParse(value);
   if (key !== "retention" || !typed.success) throw new Rejection("not_found");
-  const { intake_years, message_days } = typed.data;
-  const [counted] = await PREVIEW.run({
-    staff: staff.id,
-    now: new Date(),
-    years: numberOf(intake_years),
-    days: numberOf(message_days),
-  });
-  return counted ?? { intakes: 0, messages: 0 };
+  const [years, days] = [numberOf(typed.data.intake_years), numberOf(typed.data.message_days)];
+  const now = new Date();
+  let intakes = 0;
+  if (years !== null)
+    for await (const _ of oldIntakes(now, years)) {
+      intakes += 1;
+      if (intakes === MOST_COUNTED) break;
+    }
+  const [counted] = await COUNT_MESSAGES.run({ staff: staff.id, now, days, intakes });
+  return { intakes, messages: counted?.messages ?? 0 };
 }
+
+/** So many intakes go in one hour. */
+export const ERASED_AT_ONCE = 200;
 
 /** Erases what the rule of the clinic no longer keeps: at most 200 intakes, the rest an hour later. */
 export async function eraseByRule(
@@ -84,5 +109,9 @@ export async function eraseByRule(
   if (days !== null)
     for (let gone = 2000; gone === 2000; ) gone = (await ERASE_MESSAGES.run({ now, days })).length;
   if (years === null) return;
-  for (const { id } of await FIND_INTAKES.run({ now, years })) await eraseOldIntake(id);
+  let erased = 0;
+  for await (const id of oldIntakes(now, years)) {
+    if (await eraseOldIntake(id)) erased += 1;
+    if (erased === ERASED_AT_ONCE) return;
+  }
 }

@@ -19,7 +19,7 @@ import { notifyStaffOfIntake } from "@/lib/notify/commands";
 import { deliverMessage } from "@/lib/notify/deliver";
 import { ringAgain } from "@/lib/notify/ring-again";
 import { beat } from "./commands";
-import { eraseExpired } from "./erase";
+import { eraseExpired, runAll } from "./erase";
 import { freeLeftJobs } from "./left-jobs";
 import { getReadiness } from "./queries";
 import { eraseByRule } from "./retention";
@@ -65,10 +65,7 @@ export const TASKS: TaskList = {
   },
   beat: async () => beat(new Date()),
   free_left_jobs: freeLeftJobs,
-  erase_expired: async () => {
-    await eraseExpired(new Date());
-    await eraseByRule(new Date());
-  },
+  erase_expired: () => runAll([() => eraseExpired(new Date()), () => eraseByRule(new Date())]),
   index_contacts: async () => indexContacts(),
   file_abandoned: async () => fileAbandoned({ now: new Date(), minutes: env().ABANDONED_MINUTES }),
 };

@@ -5,7 +5,7 @@ import { typedLetter } from "@/lib/aftercare/letter-preview";
 import { changeSetting, putSettingBack } from "@/lib/clinic/settings/commands";
 import { changeSchema, PutBackSchema } from "@/lib/clinic/settings/schema";
 import { moveDeadlines, RecountSchema } from "@/lib/deadline/recount";
-import { previewRetention } from "@/lib/jobs/retention";
+import { ERASED_AT_ONCE, MOST_COUNTED, previewRetention } from "@/lib/jobs/retention";
 import { typedShown } from "./wording/letter-shown";
 
 const done = {
@@ -66,6 +66,8 @@ export const saveWording: StaffAction = async (before, form) => {
   form.delete("preview");
   return look ? lookAtWording(before, form) : keepWording(before, form);
 };
+const countText = (count: number, one: string) =>
+  `${count >= MOST_COUNTED ? "at least " : ""}${count} ${count === 1 ? one : `${one}s`}`;
 const keepRetention = staffAction(
   "settings:manage",
   changeSchema("retention"),
@@ -79,9 +81,9 @@ const lookAtRetention = staffAction(
   {
     show: async ({ intakes, messages }) => [
       {
-        title: "What would be erased for good, at most 200 intakes an hour",
+        title: "What would be erased for good",
         lang: "en",
-        text: `${intakes} ${intakes === 1 ? "intake" : "intakes"} with all that belongs to them, and ${messages} ${messages === 1 ? "message" : "messages"}.`,
+        text: `${countText(intakes, "intake")} with all that belongs to them, at most ${ERASED_AT_ONCE} an hour, and ${countText(messages, "message")}.`,
       },
     ],
   },

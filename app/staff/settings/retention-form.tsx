@@ -1,5 +1,6 @@
 import type { SettingNow } from "@/lib/clinic/settings/queries";
 import { env } from "@/lib/env";
+import { ERASED_AT_ONCE } from "@/lib/jobs/retention";
 import { saveRetention } from "./actions";
 import { SettingField } from "./setting-field";
 import { SettingForm } from "./setting-form";
@@ -19,10 +20,11 @@ export function RetentionForm({ retention }: { retention: SettingNow<"retention"
       untouched={DEFAULT}
     >
       <p>
-        Erased for good, each hour. Never erased: what is open, has a visit ahead or is on legal
-        hold. Unsent answers go after {DRAFT_DAYS} days, private links after {LINK_DAYS} days,
-        sign-ins 30 days after they end. The audit log is kept: it holds no patient data, and an
-        event that is missing would look like tampering.
+        Erased for good, each hour, {ERASED_AT_ONCE} intakes at most. Never erased: what is open,
+        has a visit ahead, has a linked intake that was used since, or is on legal hold. Unsent
+        answers go after {DRAFT_DAYS} days, unless they hold a red flag that is not in the queue
+        yet; private links after {LINK_DAYS} days, sign-ins 30 days after they end. The audit log is
+        kept: it holds no patient data, and an event that is missing would look like tampering.
       </p>
       {(["intake_years", "message_days"] as const).map((name) => (
         <SettingField

@@ -6,7 +6,8 @@ import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { column, statement } from "@/lib/db/statement";
 import { FieldProblem, Rejection } from "@/lib/errors";
-import { findPersonData, type Obstacle, obstacleSql } from "./queries";
+import { type Obstacle, obstacleSql } from "./obstacle";
+import { findPersonData } from "./queries";
 import type { EndHoldInput, EraseInput, HoldInput } from "./schema";
 import { TABLES_OF_PERSON } from "./tables";
 
@@ -23,9 +24,11 @@ const HOLD = statement({
 
 const END = statement({
   name: "person_hold_end",
-  text: `WITH ended AS (
-      UPDATE "LegalHold" SET "endedAt" = now(), "endedById" = $staff::uuid
-      WHERE "intakeId" = ANY ($intakes::uuid[]) AND "endedAt" IS NULL RETURNING "intakeId"),
+  text: `WITH chosen AS (SELECT "staffId", "createdAt" FROM "LegalHold" WHERE "id" = $hold::uuid),
+    ended AS (
+      UPDATE "LegalHold" h SET "endedAt" = now(), "endedById" = $staff::uuid FROM chosen
+      WHERE h."intakeId" = ANY ($intakes::uuid[]) AND h."endedAt" IS NULL
+        AND (h."staffId", h."createdAt") = (chosen."staffId", chosen."createdAt") RETURNING h."intakeId"),
     audited AS (${trail({ action: "person.hold_ended", staff: "$staff", intake: '"intakeId"', from: "ended" })})
     SELECT "intakeId" FROM ended`,
   columns: { intakeId: "uuid" },
@@ -37,7 +40,10 @@ async function intakesOf(staff: Staff<"person:data">, intakeId: string): Promise
   return person.intakes.map(({ id }) => id);
 }
 
-/** Keeps everything about a person from being erased, by hand and by rule, until the hold is ended. */
+/**
+ * Keeps everything about a person from being erased, by hand and by rule, until the hold is ended; also what
+ * is filed later.
+ */
 export async function holdPerson(
   staff: Staff<"person:data">,
   { intakeId, reason }: HoldInput,
@@ -49,14 +55,14 @@ export async function holdPerson(
   await HOLD.run({ staff: staff.id, holds: JSON.stringify(holds) });
 }
 
-/** Ends the hold on a person. Needs a fresh second factor. */
+/** Ends one hold on a person; others go on. Needs a fresh second factor. */
 export async function endHold(
   staff: Staff<"person:data">,
-  { intakeId }: EndHoldInput,
+  { intakeId, holdId }: EndHoldInput,
 ): Promise<void> {
   await requireFreshFactor(staff);
   const intakes = await intakesOf(staff, intakeId);
-  await END.run({ staff: staff.id, intakes });
+  await END.run({ staff: staff.id, intakes, hold: holdId });
 }
 
 /**
@@ -111,8 +117,8 @@ const ERASE_OLD = statement({
 
 /**
  * Erases everything about the person of an intake but the events of the audit log, which hold no
- * patient data. Refuses when another intake is the person's than were listed, while one is held, open or
- * has a visit ahead, and asks for the reference once more. Needs a fresh second factor.
+ * patient data. Refuses when another intake is the person's than were listed and while `obstacleSql` keeps
+ * one of them, and asks for the reference once more. Needs a fresh second factor.
  */
 export async function erasePerson(
   staff: Staff<"person:data">,

@@ -4,8 +4,11 @@ import { unseal } from "@/lib/crypto/seal";
 /** A row as a person reads it: names of staff instead of their ids, opened texts, nothing technical. */
 export type CopiedRow = Record<string, unknown>;
 
-/** What tells nothing about the person and could open something. */
-const LEFT_OUT = ["tokenHash", "searchTokens", "searchVersion", "dedupeKey", "textHash", "demo"];
+/** What tells nothing about the person, or could open something: the text of a message holds a private link. */
+const LEFT_OUT = [
+  ...["tokenHash", "searchTokens", "searchVersion", "dedupeKey", "textHash", "demo"],
+  "bodySealed",
+];
 
 const isSealed = (name: string): name is SealedColumn =>
   SEALED_COLUMNS.some((known) => known === name);

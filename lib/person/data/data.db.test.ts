@@ -2,15 +2,20 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chainAuditLog } from "@/lib/audit/commands";
 import { contactOf } from "@/lib/contact/contact";
+import { placeOf, type SealedColumn } from "@/lib/crypto/places";
+import { seal } from "@/lib/crypto/seal";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { addContact } from "@/lib/intake/commands";
+import { eraseExpired } from "@/lib/jobs/erase";
 import { eraseByRule, previewRetention } from "@/lib/jobs/retention";
+import { matchPerson } from "@/lib/person/same/commands";
 import type { Answers } from "@/lib/questions/answers";
 import { writeNote } from "@/lib/record/commands";
 import { verifyAuditLog } from "@/prisma/audit-chain";
 import { addIntakeForTest, addStaffForTest, referenceForTest, trailForTest } from "@/test/rows";
 import { endHold, erasePerson, holdPerson } from "./commands";
 import { copyText } from "./copied";
+import { KEPT_AT_LEAST_DAYS } from "./obstacle";
 import { copyPersonData, findPersonData } from "./queries";
 import { TABLES_OF_PERSON } from "./tables";
 
@@ -47,6 +52,31 @@ const close = (intake: string, daysAgo = 0) =>
     { id: randomUUID(), intake, staff: admin.id, daysAgo },
   );
 
+/** Makes everything that was done with an intake this much older. */
+async function age(intake: string, days: number): Promise<void> {
+  for (const [table, at] of [
+    ["Note", "createdAt"],
+    ["Closure", "createdAt"],
+    ["LegalHold", "endedAt"],
+  ])
+    await sql(
+      `test_age_${table}`,
+      `UPDATE "${table}" SET "${at}" = "${at}" - make_interval(days => $days::int) WHERE "intakeId" = $intake::uuid`,
+      { intake, days },
+    );
+}
+
+/** Filed and closed so long ago that nothing recent keeps it. */
+const LONG_AGO = KEPT_AT_LEAST_DAYS + 1;
+async function fileClosed(person: Answers = newPerson(), daysAgo = LONG_AGO): Promise<string> {
+  const id = await fileFor(person, daysAgo * 24 * 60 + 1);
+  await close(id, daysAgo);
+  return id;
+}
+
+const obstacleOf = async (id: string) =>
+  (await findPersonData(admin, id))?.intakes.find((each) => each.id === id)?.obstacle;
+
 async function erase(intakeId: string, reference?: string) {
   const data = await findPersonData(admin, intakeId);
   return erasePerson(admin, {
@@ -59,16 +89,17 @@ async function erase(intakeId: string, reference?: string) {
 /** In which tables this id still stands, the audit log left out. */
 async function whereStill(id: string): Promise<string[]> {
   const columns = await sql<{ table: string; column: string }>(
-    "test_uuid_columns",
+    "test_columns_with_ids",
     `SELECT table_name::text AS "table", column_name::text AS "column" FROM information_schema.columns
      JOIN information_schema.tables USING (table_schema, table_name)
-     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND data_type = 'uuid' AND table_name <> 'AuditEvent'`,
+     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'AuditEvent'
+       AND data_type IN ('uuid', 'text', 'character varying', 'json', 'jsonb', 'ARRAY')`,
   );
   const found: string[] = [];
   for (const { table, column } of columns) {
     const rows = await sql(
       `test_still_${table}_${column}`,
-      `SELECT 1 FROM "${table}" WHERE "${column}" = $id::uuid LIMIT 1`,
+      `SELECT 1 FROM "${table}" WHERE "${column}"::text LIKE '%' || $id || '%' LIMIT 1`,
       { id },
     );
     if (rows.length > 0) found.push(`${table}.${column}`);
@@ -93,12 +124,32 @@ describe("a person's own copy", () => {
     const ids = [await fileFor(person, 20), await fileFor(person)];
     const other = await fileFor(newPerson());
     await writeNote(admin, { intakeId: ids[0] ?? "", body: "Walks with a cane", tell: null });
+    await holdPerson(admin, { intakeId: ids[0] ?? "", reason: "Counsel expects a claim" });
+    for (const [kind, to] of [
+      ["patient_received", "ida@patient.example"],
+      ["intake_waiting", "+12125550177"],
+    ] as const) {
+      const id = randomUUID();
+      const sealed = (place: SealedColumn, text: string) => seal(text, placeOf(place, id));
+      await sql(
+        "test_message_of",
+        `INSERT INTO "OutboundMessage" ("id", "intakeId", "kind", "dedupeKey", "recipientSealed", "subject", "bodySealed")
+         VALUES ($id::uuid, $intake::uuid, $kind, $id::text, $to, 's', $body)`,
+        {
+          ...{ id, kind, intake: ids[0] ?? "" },
+          to: sealed("OutboundMessage.recipientSealed", to),
+          body: sealed("OutboundMessage.bodySealed", "https://clinic.example/s/opens-everything"),
+        },
+      );
+    }
     const copy = await copyPersonData(admin, ids[0] ?? "");
     const intakes = copy?.find(({ table }) => table === "Intake")?.rows ?? [];
     expect(intakes.map(({ id }) => id).sort()).toEqual([...ids].sort());
     const text = copyText(copy ?? []);
-    for (const part of [person.family_name, "Walks with a cane", "pain"])
+    for (const part of [person.family_name, "Walks with a cane", "pain", "ida@patient.example"])
       expect(text).toContain(part);
+    for (const secret of ["+12125550177", "opens-everything", "Counsel expects"])
+      expect(text).not.toContain(secret);
     expect(text).not.toContain(other);
     expect(text).not.toMatch(/v2\.[0-9a-f]{8}\.|tokenHash|searchTokens/);
     expect(await trailForTest(ids[1] ?? "")).toContain("person.exported");
@@ -109,10 +160,10 @@ describe("a person's own copy", () => {
 describe("erasing a person", () => {
   it("takes every row, keeps the audit log whole, and leaves others alone", async () => {
     const person = newPerson();
-    const ids = [await fileFor(person, 30), await fileFor(person)];
+    const ids = [await fileClosed(person), await fileClosed(person)];
     const other = await fileFor(newPerson());
     await writeNote(admin, { intakeId: ids[1] ?? "", body: "To be forgotten", tell: null });
-    for (const id of ids) await close(id);
+    await age(ids[1] ?? "", LONG_AGO);
     const shown = await findPersonData(admin, ids[0] ?? "");
     expect(shown?.rows.find(({ table }) => table === "Intake")?.rows).toBe(2);
     expect(await erase(ids[0] ?? "")).toEqual({ erased: 2 });
@@ -128,25 +179,105 @@ describe("erasing a person", () => {
   });
 
   it("is refused while open, held, or not confirmed, and then nothing is gone", async () => {
-    const id = await fileFor(newPerson());
+    const id = await fileFor(newPerson(), LONG_AGO * 24 * 60);
     await expect(erase(id)).rejects.toMatchObject({ code: "must_be_kept" });
     const emergency = await addIntakeForTest("EMERGENCY");
-    const seen = await findPersonData(admin, emergency);
-    expect(seen?.intakes.map(({ obstacle }) => obstacle)).toEqual(["emergency"]);
+    expect(await obstacleOf(emergency)).toBe("emergency");
     await expect(erase(emergency)).rejects.toMatchObject({ code: "must_be_kept" });
 
-    await close(id);
+    await close(id, LONG_AGO);
     expect(await erase(id, "BK-WRONG")).toMatchObject({ field: "reference" });
     await holdPerson(admin, { intakeId: id, reason: "A claim was announced" });
-    expect((await findPersonData(admin, id))?.hold?.reason).toBe("A claim was announced");
     await expect(erase(id)).rejects.toMatchObject({ code: "must_be_kept" });
-    await endHold(admin, { intakeId: id });
+    const [hold] = (await findPersonData(admin, id))?.holds ?? [];
+    expect(hold?.reason).toBe("A claim was announced");
+    await endHold(admin, { intakeId: id, holdId: hold?.id ?? "" });
+    expect(await obstacleOf(id)).toBe("recent");
+    await age(id, LONG_AGO);
     const reference = await referenceForTest(id);
     await expect(
       erasePerson(admin, { intakeId: id, listed: randomUUID(), reference }),
     ).rejects.toMatchObject({ code: "changed_meanwhile" });
     expect(await whereStill(id)).toContain("IntakeContact.intakeId");
     expect(await erase(id)).toEqual({ erased: 1 });
+  });
+
+  it("is refused soon after it was closed, or after the last note", async () => {
+    const id = await fileFor(newPerson(), 100 * 24 * 60);
+    await close(id, 1);
+    expect(await obstacleOf(id)).toBe("recent");
+    await expect(erase(id)).rejects.toMatchObject({ code: "must_be_kept" });
+    await age(id, LONG_AGO);
+    expect(await obstacleOf(id)).toBeNull();
+    await writeNote(admin, { intakeId: id, body: "The insurer asked", tell: null });
+    expect(await obstacleOf(id)).toBe("recent");
+  });
+
+  it("is refused while the patient can still send answers, or they hold a red flag", async () => {
+    for (const [days, redFlagAt] of [
+      [1, null],
+      [-1, new Date()],
+    ] as const) {
+      const id = await fileClosed();
+      await sql(
+        "test_draft_of",
+        `INSERT INTO "Draft" ("id", "tokenHash", "answersSealed", "expiresAt", "redFlagAt", "reassessesId")
+         VALUES (gen_random_uuid(), gen_random_uuid()::text, 'x', now() + make_interval(days => $days::int),
+           $redFlagAt::timestamptz, $id::uuid)`,
+        { days, redFlagAt, id },
+      );
+      expect(await obstacleOf(id)).toBe("unsent");
+      await expect(erase(id)).rejects.toMatchObject({ code: "must_be_kept" });
+      expect(await whereStill(id)).toContain("Draft.reassessesId");
+    }
+  });
+
+  it("and the copy are refused while data is sealed anew with another key", async () => {
+    const id = await fileClosed();
+    await sql(
+      "test_two_keys",
+      `INSERT INTO "KeyCheck" ("keyId", "checkSealed") VALUES ('one', 'x'), ('other', 'x')`,
+    );
+    try {
+      expect(await obstacleOf(id)).toBe("keys");
+      await expect(erase(id)).rejects.toMatchObject({ code: "must_be_kept" });
+      await expect(copyPersonData(admin, id)).rejects.toMatchObject({ code: "keys_change" });
+    } finally {
+      await sql("test_one_key", `DELETE FROM "KeyCheck" WHERE "keyId" IN ('one', 'other')`);
+    }
+    expect(await erase(id)).toEqual({ erased: 1 });
+  });
+});
+
+describe("a hold", () => {
+  it("covers what the person files later, and their unsent answers", async () => {
+    const person = newPerson();
+    const held = await fileClosed(person, 4 * 365);
+    await holdPerson(admin, { intakeId: held, reason: "Asked by a court" });
+    const later = await fileClosed(person, 3 * 365);
+    await sql(
+      "test_expired_draft",
+      `INSERT INTO "Draft" ("id", "tokenHash", "answersSealed", "expiresAt", "reassessesId")
+       VALUES ($id::uuid, $id::text, 'x', now() - interval '1 day', $later::uuid)`,
+      { id: randomUUID(), later },
+    );
+    expect(await obstacleOf(later)).toBe("held");
+    await eraseByRule(new Date(), { intake_years: "2", message_days: "" });
+    await eraseExpired(new Date());
+    expect(await whereStill(later)).toEqual(
+      expect.arrayContaining(["Intake.id", "Draft.reassessesId"]),
+    );
+  });
+
+  it("is ended alone when there are two", async () => {
+    const id = await fileClosed();
+    await holdPerson(admin, { intakeId: id, reason: "The first court" });
+    await holdPerson(admin, { intakeId: id, reason: "The second court" });
+    const [first] = (await findPersonData(admin, id))?.holds ?? [];
+    await endHold(admin, { intakeId: id, holdId: first?.id ?? "" });
+    const left = (await findPersonData(admin, id))?.holds.map(({ reason }) => reason);
+    expect(left).toEqual(["The second court"]);
+    expect(await obstacleOf(id)).toBe("held");
   });
 });
 
@@ -175,5 +306,61 @@ describe("keeping by rule", () => {
     for (const id of [open, held, lately, fresh])
       expect(await whereStill(id ?? "")).toContain("Intake.id");
     expect(await preview()).toBe(0);
+  });
+
+  it("keeps an intake while one that staff linked with it is in use, also through a third", async () => {
+    const chain: string[] = [];
+    for (const days of [1, 1000, 1000]) chain.push(await fileClosed(newPerson(), days));
+    const [lately = "", old = "", older = ""] = chain;
+    for (const [intakeId, otherId] of [
+      [lately, old],
+      [old, older],
+    ] as const)
+      await matchPerson(admin, { intakeId, otherId, same: "yes", version: null });
+    await eraseByRule(new Date(), RULE);
+    for (const id of chain) expect(await whereStill(id)).toContain("Intake.id");
+    await age(lately, 1000);
+    await sql(
+      "test_received_long_ago",
+      `UPDATE "Intake" SET "receivedAt" = now() - interval '1000 days' WHERE "id" = $lately::uuid`,
+      { lately },
+    );
+    await eraseByRule(new Date(), RULE);
+    for (const id of chain) expect(await whereStill(id)).toEqual([]);
+  });
+
+  it("keeps an intake of which somebody wrote lately, or whose hold ended lately", async () => {
+    const [noted, held] = [
+      await fileClosed(newPerson(), 1000),
+      await fileClosed(newPerson(), 1000),
+    ];
+    await writeNote(admin, { intakeId: noted, body: "The insurer asked", tell: null });
+    await holdPerson(admin, { intakeId: held, reason: "Asked by a court" });
+    const [hold] = (await findPersonData(admin, held))?.holds ?? [];
+    await endHold(admin, { intakeId: held, holdId: hold?.id ?? "" });
+    await eraseByRule(new Date(), RULE);
+    for (const id of [noted, held]) expect(await whereStill(id)).toContain("Intake.id");
+  });
+
+  it("keeps a message that bounced until somebody deals with it", async () => {
+    const id = await fileFor(newPerson());
+    const message = randomUUID();
+    await sql(
+      "test_bounced",
+      `INSERT INTO "OutboundMessage" ("id", "intakeId", "kind", "dedupeKey", "recipientSealed", "subject", "body",
+         "createdAt", "sentAt", "failedAt", "failure")
+       VALUES ($message::uuid, $id::uuid, 'patient_received', $message::text, 'x', 's', 'b',
+         now() - interval '60 days', now() - interval '60 days', now() - interval '60 days', 'bounced')`,
+      { message, id },
+    );
+    await eraseByRule(new Date(), { intake_years: "", message_days: "30" });
+    expect(await whereStill(message)).toContain("OutboundMessage.id");
+    await sql(
+      "test_dealt_with",
+      `UPDATE "OutboundMessage" SET "resolvedAt" = now() WHERE "id" = $message::uuid`,
+      { message },
+    );
+    await eraseByRule(new Date(), { intake_years: "", message_days: "30" });
+    expect(await whereStill(message)).toEqual([]);
   });
 });

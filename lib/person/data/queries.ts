@@ -7,25 +7,14 @@ import { placeOf } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
 import { Unsealing } from "@/lib/crypto/unsealing";
 import { column, type RowOf, statement } from "@/lib/db/statement";
+import { Rejection } from "@/lib/errors";
 import { surelyPersonsIntakesSql, visitorSql } from "@/lib/person/same/related";
 import type { Level } from "@/lib/triage/symptoms";
 import { type CopiedRow, openCopied } from "./copied";
+import { type Obstacle, obstacleSql } from "./obstacle";
 import { TABLES_OF_PERSON } from "./tables";
 
 const IdSchema = z.uuid();
-
-/** SQL: nothing of this intake is erased, and why; null when it may be. The strongest reason first. */
-export const obstacleSql = (intake: string) => `CASE
-  WHEN EXISTS (SELECT 1 FROM "LegalHold" h WHERE h."intakeId" = ${intake} AND h."endedAt" IS NULL) THEN 'held'
-  WHEN EXISTS (SELECT 1 FROM "QueueEntry" q WHERE q."intakeId" = ${intake} AND q."level" = 'EMERGENCY') THEN 'emergency'
-  WHEN EXISTS (SELECT 1 FROM "QueueEntry" q WHERE q."intakeId" = ${intake})
-    OR EXISTS (SELECT 1 FROM "PromisedVisit" p WHERE p."intakeId" = ${intake})
-    OR EXISTS (SELECT 1 FROM "Recall" r WHERE r."intakeId" = ${intake} AND r."endedAt" IS NULL)
-    OR EXISTS (SELECT 1 FROM "WaitlistEntry" w WHERE w."intakeId" = ${intake} AND w."endedAt" IS NULL) THEN 'open'
-  WHEN EXISTS (SELECT 1 FROM "Appointment" a WHERE a."intakeId" = ${intake} AND a."status" IN ('booked', 'arrived'))
-    THEN 'booked' END`;
-
-export type Obstacle = "held" | "emergency" | "open" | "booked";
 
 const INTAKES = statement({
   name: "person_intakes",
@@ -56,11 +45,12 @@ const INTAKES = statement({
   },
 });
 
-const HOLD = statement({
-  name: "person_hold",
-  text: `SELECT h."id", h."reasonSealed", h."createdAt", s."name" AS "by" FROM "LegalHold" h
-    JOIN "StaffMember" s ON s."id" = h."staffId"
-    WHERE h."intakeId" = ANY ($intakes::uuid[]) AND h."endedAt" IS NULL ORDER BY h."createdAt" LIMIT 1`,
+/** One hold has a row for each intake of the person, all of one moment and by one person. */
+const HOLDS = statement({
+  name: "person_holds",
+  text: `SELECT DISTINCT ON (h."createdAt", h."staffId") h."id", h."reasonSealed", h."createdAt", s."name" AS "by"
+    FROM "LegalHold" h JOIN "StaffMember" s ON s."id" = h."staffId"
+    WHERE h."intakeId" = ANY ($intakes::uuid[]) AND h."endedAt" IS NULL ORDER BY h."createdAt", h."staffId", h."id"`,
   columns: { id: "uuid", reasonSealed: "text", createdAt: "timestamptz", by: "text" },
 });
 
@@ -81,7 +71,8 @@ export type PersonsIntake = Omit<SealedIntake, "contactId" | "contactSealed"> & 
 export type PersonData = {
   /** The intakes that count as this person's, oldest first, with why one cannot be erased now. */
   intakes: PersonsIntake[];
-  hold: { by: string; createdAt: Date; reason: string } | null;
+  /** The open holds, oldest first. */
+  holds: { id: string; by: string; createdAt: Date; reason: string }[];
   /** How many rows of each table an erasure takes away. */
   rows: { table: string; rows: number }[];
 };
@@ -99,19 +90,16 @@ export async function findPersonData(
   const sealed = await INTAKES.run({ staff: staff.id, intake: intakeId });
   if (sealed.length === 0) return null;
   const intakes = sealed.map(({ id }) => id);
-  const [[hold], counts] = await Promise.all([HOLD.run({ intakes }), COUNTS.run({ intakes })]);
+  const [holds, counts] = await Promise.all([HOLDS.run({ intakes }), COUNTS.run({ intakes })]);
   return {
     intakes: sealed.map(({ contactId, contactSealed, ...intake }) => ({
       ...intake,
       name: nameOf(readContact(new Unsealing(), { contactId, contactSealed })),
     })),
-    hold: hold
-      ? {
-          by: hold.by,
-          createdAt: hold.createdAt,
-          reason: unseal(hold.reasonSealed, placeOf("LegalHold.reasonSealed", hold.id)),
-        }
-      : null,
+    holds: holds.map(({ reasonSealed, ...hold }) => ({
+      ...hold,
+      reason: unseal(reasonSealed, placeOf("LegalHold.reasonSealed", hold.id)),
+    })),
     rows: counts.filter(({ rows }) => rows > 0),
   };
 }
@@ -124,12 +112,11 @@ const COPY = statement({
     intake: '"id"',
     from: `unnest($intakes::uuid[]) AS given("id")`,
   })})
-    ${TABLES_OF_PERSON.filter(({ inCopy }) => inCopy)
-      .map(
-        ({ table, rows }) =>
-          `SELECT '${table}' AS "table", to_jsonb(t) AS "row" FROM "${table}" t WHERE ${rows}`,
-      )
-      .join(" UNION ALL ")}
+    ${TABLES_OF_PERSON.flatMap(({ table, copied }) =>
+      copied
+        ? [`SELECT '${table}' AS "table", to_jsonb(t) AS "row" FROM "${table}" t WHERE ${copied}`]
+        : [],
+    ).join(" UNION ALL ")}
     UNION ALL SELECT 'AuditEvent', to_jsonb(t) FROM "AuditEvent" t WHERE t."intakeId" = ANY ($intakes::uuid[])`,
   columns: { table: "text", row: column<Record<string, unknown>>("jsonb") },
 });
@@ -142,7 +129,8 @@ const STAFF_NAMES = statement({
 
 /**
  * Everything about the person of an intake, opened, for the person's own copy: each table with its
- * rows. Records the copy at each intake. Needs a fresh second factor. Null for an unknown intake.
+ * rows. Records the copy at each intake. Needs a fresh second factor, and is refused while data is sealed
+ * anew with another key, when not all intakes are known. Null for an unknown intake.
  */
 export async function copyPersonData(
   staff: Staff<"person:data">,
@@ -151,6 +139,8 @@ export async function copyPersonData(
   await requireFreshFactor(staff);
   const person = await findPersonData(staff, intakeId);
   if (!person) return null;
+  if (person.intakes.some(({ obstacle }) => obstacle === "keys"))
+    throw new Rejection("keys_change");
   const intakes = person.intakes.map(({ id }) => id);
   const [rows, people] = await Promise.all([
     COPY.run({ staff: staff.id, intakes }),

@@ -8,7 +8,7 @@ export const HoldSchema = z.strictObject({
 });
 export type HoldInput = z.infer<typeof HoldSchema>;
 
-export const EndHoldSchema = z.strictObject({ intakeId: IntakeIdSchema });
+export const EndHoldSchema = z.strictObject({ intakeId: IntakeIdSchema, holdId: z.uuid() });
 export type EndHoldInput = z.infer<typeof EndHoldSchema>;
 
 export const EraseSchema = z.strictObject({

@@ -2,11 +2,14 @@ const OF_INTAKE = `t."intakeId" = ANY ($intakes::uuid[])`;
 const through = (table: string, key: string, own: string) =>
   `t."${own}" IN (SELECT x."${key}" FROM "${table}" x WHERE x."intakeId" = ANY ($intakes::uuid[]))`;
 
-/** What a table holds of a person: for the person's own copy, or only for the service to work. */
-type Table = { table: string; rows: string; inCopy: boolean };
+/** What a table holds of a person, and which of it their own copy has; null: it is only for the service to work. */
+type Table = { table: string; rows: string; copied: string | null };
 
-const told = (table: string, rows = OF_INTAKE): Table => ({ table, rows, inCopy: true });
-const inner = (table: string, rows = OF_INTAKE): Table => ({ table, rows, inCopy: false });
+const told = (table: string, rows = OF_INTAKE, copied = rows): Table => ({ table, rows, copied });
+const inner = (table: string, rows = OF_INTAKE): Table => ({ table, rows, copied: null });
+
+/** Alarms to staff name the phone or browser of a colleague. */
+const TO_PATIENT = `${OF_INTAKE} AND t."kind" LIKE 'patient\\_%'`;
 
 /**
  * Every table with rows of an intake, and which rows (of `t`) are those of $intakes. One list for the copy
@@ -37,8 +40,8 @@ export const TABLES_OF_PERSON: readonly Table[] = [
   told("WaitlistEntry"),
   told("SlotOffer", through("WaitlistEntry", "id", "entryId")),
   told("Appointment"),
-  told("OutboundMessage"),
-  told("LegalHold"),
+  told("OutboundMessage", OF_INTAKE, TO_PATIENT),
+  inner("LegalHold"),
   inner("Mention", through("Note", "id", "noteId")),
   inner("QueueEntry"),
   inner("BlindReview"),

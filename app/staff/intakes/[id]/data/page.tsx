@@ -7,16 +7,20 @@ import { LevelTag } from "@/components/level-tag";
 import { TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { requireStaff } from "@/lib/auth/require-staff";
-import { findPersonData, type Obstacle, type PersonData } from "@/lib/person/data/queries";
+import { KEPT_AT_LEAST_DAYS, type Obstacle } from "@/lib/person/data/obstacle";
+import { findPersonData, type PersonData } from "@/lib/person/data/queries";
 import { erase, hold, release } from "./actions";
 
 export const metadata: Metadata = { title: "Patient data" };
 
 const WHY: Record<Obstacle, string> = {
+  keys: "the data key is being changed: wait until that is done",
   held: "on legal hold",
   emergency: "an open emergency",
+  unsent: "the patient has begun answers and can still send them",
   open: "still open: close it first",
   booked: "a visit is booked: record or cancel it first",
+  recent: `in use within the last ${KEPT_AT_LEAST_DAYS} days: wait until then`,
 };
 
 function Intakes({ intakes }: Pick<PersonData, "intakes">) {
@@ -34,20 +38,49 @@ function Intakes({ intakes }: Pick<PersonData, "intakes">) {
   );
 }
 
-function Hold({ intakeId, kept }: { intakeId: string; kept: PersonData["hold"] }) {
-  if (kept)
+function Holds({ intakeId, holds }: { intakeId: string } & Pick<PersonData, "holds">) {
+  return (
+    <>
+      {holds.map(({ id, by, createdAt, reason }) => (
+        <div key={id} className="mb-3">
+          <p>
+            {by} put a hold on this person, {fullText(createdAt)}: {reason}
+          </p>
+          <StaffForm
+            id={`release-${id}`}
+            action={release}
+            hidden={{ intakeId, holdId: id }}
+            submit="End the hold"
+            label={`End the hold: ${reason}`}
+          />
+        </div>
+      ))}
+      <StaffForm id="hold-form" action={hold} hidden={{ intakeId }} submit="Put on legal hold">
+        <TextField name="reason" label="Why it must be kept" maxLength={500} />
+      </StaffForm>
+    </>
+  );
+}
+
+function Copy({ intakeId, data }: { intakeId: string; data: PersonData }) {
+  if (data.intakes.some(({ obstacle }) => obstacle === "keys"))
     return (
-      <>
-        <p>
-          {kept.by} put a hold on this person, {fullText(kept.createdAt)}: {kept.reason}
-        </p>
-        <StaffForm id="release-form" action={release} hidden={{ intakeId }} submit="End the hold" />
-      </>
+      <p className="mt-3">
+        The data key is being changed. Until that is done, not all intakes of a person are known.
+      </p>
     );
   return (
-    <StaffForm id="hold-form" action={hold} hidden={{ intakeId }} submit="Put on legal hold">
-      <TextField name="reason" label="Why it must be kept" maxLength={500} />
-    </StaffForm>
+    <>
+      <p className="mt-3">
+        Everything that is stored, with who looked at it. It holds health data: give it to the
+        person alone. It may hold answers about safety at home: ask first how it can be handed over
+        safely.
+      </p>
+      <p className="mt-3 flex flex-wrap gap-4">
+        <a href={`/staff/intakes/${intakeId}/data/file?as=text`}>Text to read and print</a>
+        <a href={`/staff/intakes/${intakeId}/data/file`}>JSON for another program</a>
+      </p>
+    </>
   );
 }
 
@@ -100,18 +133,10 @@ export default async function PersonDataPage({ params }: { params: Promise<{ id:
       </p>
       <Intakes intakes={data.intakes} />
       <h2 className="mt-6">A copy for the person</h2>
-      <p className="mt-3">
-        Everything that is stored, with who looked at it. It holds health data: give it to the
-        person alone. It may hold answers about safety at home: ask first how it can be handed over
-        safely.
-      </p>
-      <p className="mt-3 flex flex-wrap gap-4">
-        <a href={`/staff/intakes/${id}/data/file?as=text`}>Text to read and print</a>
-        <a href={`/staff/intakes/${id}/data/file`}>JSON for another program</a>
-      </p>
+      <Copy intakeId={id} data={data} />
       <h2 className="mt-6">Legal hold</h2>
       <div className="mt-3 max-w-2xl">
-        <Hold intakeId={id} kept={data.hold} />
+        <Holds intakeId={id} holds={data.holds} />
       </div>
       <h2 className="mt-6">Erase</h2>
       <div className="mt-3 max-w-2xl">
