@@ -89,7 +89,7 @@ it("does not wait for an event that was linked before a straggler with a smaller
       "test_numbered_event",
       `INSERT INTO "AuditEvent" ("id", "actor", "action", "at")
        VALUES ($id::bigint, 'system', 'demo.created', now() - interval '61 minutes')`,
-      { id: each?.id },
+      { id: each?.id ?? "" },
     );
     await chainAuditLog();
   }
