@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { chainAuditLog } from "@/lib/audit/commands";
 import { contactOf } from "@/lib/contact/contact";
 import { placeOf, type SealedColumn } from "@/lib/crypto/places";
@@ -23,6 +23,7 @@ let admin: Awaited<ReturnType<typeof addStaffForTest>>;
 beforeAll(async () => {
   admin = await addStaffForTest("admin");
 });
+afterEach(() => sql("test_no_unsent", `DELETE FROM "Draft" WHERE "answersSealed" = 'x'`));
 afterAll(closeDatabase);
 
 /** A person whom nobody else is alike. */
@@ -86,25 +87,19 @@ async function erase(intakeId: string, reference?: string) {
   });
 }
 
-/** In which tables this id still stands, the audit log left out. */
+/** In which tables this id still stands, in whatever column, the audit log left out. */
 async function whereStill(id: string): Promise<string[]> {
-  const columns = await sql<{ table: string; column: string }>(
-    "test_columns_with_ids",
-    `SELECT table_name::text AS "table", column_name::text AS "column" FROM information_schema.columns
-     JOIN information_schema.tables USING (table_schema, table_name)
-     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'AuditEvent'
-       AND data_type IN ('uuid', 'text', 'character varying', 'json', 'jsonb', 'ARRAY')`,
+  const tables = await sql<{ table: string }>(
+    "test_tables",
+    `SELECT table_name::text AS "table" FROM information_schema.tables
+     WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'AuditEvent'`,
   );
-  const found: string[] = [];
-  for (const { table, column } of columns) {
-    const rows = await sql(
-      `test_still_${table}_${column}`,
-      `SELECT 1 FROM "${table}" WHERE "${column}"::text LIKE '%' || $id || '%' LIMIT 1`,
-      { id },
-    );
-    if (rows.length > 0) found.push(`${table}.${column}`);
-  }
-  return found;
+  const still = tables.map(
+    ({ table }) =>
+      `SELECT '${table}' AS "table" WHERE EXISTS (SELECT 1 FROM "${table}" t WHERE t::text LIKE '%' || $id::text || '%')`,
+  );
+  const found = await sql<{ table: string }>("test_still", still.join(" UNION ALL "), { id });
+  return found.map(({ table }) => table);
 }
 
 it("the list has every table with rows of an intake", async () => {
@@ -172,7 +167,7 @@ describe("erasing a person", () => {
       expect(await trailForTest(id)).toContain("person.erased");
     }
     expect(await findPersonData(admin, ids[0] ?? "")).toBeNull();
-    expect(await whereStill(other)).toContain("Intake.id");
+    expect(await whereStill(other)).toContain("Intake");
     await chainAuditLog();
     const { faults } = await verifyAuditLog(process.env.DATABASE_URL ?? "");
     expect(faults.filter(({ fault }) => !fault.includes("within 15 minutes"))).toEqual([]);
@@ -198,7 +193,7 @@ describe("erasing a person", () => {
     await expect(
       erasePerson(admin, { intakeId: id, listed: randomUUID(), reference }),
     ).rejects.toMatchObject({ code: "changed_meanwhile" });
-    expect(await whereStill(id)).toContain("IntakeContact.intakeId");
+    expect(await whereStill(id)).toContain("IntakeContact");
     expect(await erase(id)).toEqual({ erased: 1 });
   });
 
@@ -228,7 +223,7 @@ describe("erasing a person", () => {
       );
       expect(await obstacleOf(id)).toBe("unsent");
       await expect(erase(id)).rejects.toMatchObject({ code: "must_be_kept" });
-      expect(await whereStill(id)).toContain("Draft.reassessesId");
+      expect(await whereStill(id)).toContain("Draft");
     }
   });
 
@@ -264,9 +259,7 @@ describe("a hold", () => {
     expect(await obstacleOf(later)).toBe("held");
     await eraseByRule(new Date(), { intake_years: "2", message_days: "" });
     await eraseExpired(new Date());
-    expect(await whereStill(later)).toEqual(
-      expect.arrayContaining(["Intake.id", "Draft.reassessesId"]),
-    );
+    expect(await whereStill(later)).toEqual(expect.arrayContaining(["Intake", "Draft"]));
   });
 
   it("is ended alone when there are two", async () => {
@@ -300,11 +293,11 @@ describe("keeping by rule", () => {
     await holdPerson(admin, { intakeId: held ?? "", reason: "Asked by a court" });
     expect(await preview()).toBe(before + 1);
     await eraseByRule(new Date(), { intake_years: "", message_days: "" });
-    expect(await whereStill(gone ?? "")).toContain("Intake.id");
+    expect(await whereStill(gone ?? "")).toContain("Intake");
     await eraseByRule(new Date(), RULE);
     expect(await whereStill(gone ?? "")).toEqual([]);
     for (const id of [open, held, lately, fresh])
-      expect(await whereStill(id ?? "")).toContain("Intake.id");
+      expect(await whereStill(id ?? "")).toContain("Intake");
     expect(await preview()).toBe(0);
   });
 
@@ -318,7 +311,7 @@ describe("keeping by rule", () => {
     ] as const)
       await matchPerson(admin, { intakeId, otherId, same: "yes", version: null });
     await eraseByRule(new Date(), RULE);
-    for (const id of chain) expect(await whereStill(id)).toContain("Intake.id");
+    for (const id of chain) expect(await whereStill(id)).toContain("Intake");
     await age(lately, 1000);
     await sql(
       "test_received_long_ago",
@@ -339,7 +332,7 @@ describe("keeping by rule", () => {
     const [hold] = (await findPersonData(admin, held))?.holds ?? [];
     await endHold(admin, { intakeId: held, holdId: hold?.id ?? "" });
     await eraseByRule(new Date(), RULE);
-    for (const id of [noted, held]) expect(await whereStill(id)).toContain("Intake.id");
+    for (const id of [noted, held]) expect(await whereStill(id)).toContain("Intake");
   });
 
   it("keeps a message that bounced until somebody deals with it", async () => {
@@ -354,7 +347,7 @@ describe("keeping by rule", () => {
       { message, id },
     );
     await eraseByRule(new Date(), { intake_years: "", message_days: "30" });
-    expect(await whereStill(message)).toContain("OutboundMessage.id");
+    expect(await whereStill(message)).toContain("OutboundMessage");
     await sql(
       "test_dealt_with",
       `UPDATE "OutboundMessage" SET "resolvedAt" = now() WHERE "id" = $message::uuid`,
