@@ -88,7 +88,7 @@ it("does not wait for an event that was linked before a straggler with a smaller
     await sql(
       "test_numbered_event",
       `INSERT INTO "AuditEvent" ("id", "actor", "action", "at")
-       VALUES ($id::bigint, 'system', 'demo.created', now() - interval '61 minutes')`,
+       OVERRIDING SYSTEM VALUE VALUES ($id::bigint, 'system', 'demo.created', now() - interval '61 minutes')`,
       { id: each?.id ?? "" },
     );
     await chainAuditLog();

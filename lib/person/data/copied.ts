@@ -7,7 +7,7 @@ export type CopiedRow = Record<string, unknown>;
 /** What tells nothing about the person, or could open something: the text of a message holds a private link. */
 const LEFT_OUT = [
   ...["tokenHash", "searchTokens", "searchVersion", "dedupeKey", "textHash", "demo"],
-  "bodySealed",
+  "OutboundMessage.bodySealed",
 ];
 
 const isSealed = (name: string): name is SealedColumn =>
@@ -40,8 +40,8 @@ export function openCopied(
   const rowId = String(row.id ?? row.reviewId);
   const copied: CopiedRow = {};
   for (const [name, value] of Object.entries(row)) {
-    if (value === null || LEFT_OUT.includes(name)) continue;
     const place = `${table}.${name}`;
+    if (value === null || LEFT_OUT.includes(name) || LEFT_OUT.includes(place)) continue;
     if (typeof value === "string" && isSealed(place))
       copied[name.replace(/Sealed$/, "")] = opened(place, rowId, value);
     else copied[name] = typeof value === "string" ? (staff.get(value) ?? value) : value;

@@ -7,7 +7,6 @@ const TOUCHES = [
   ["Note", "createdAt"],
   ["CallAttempt", "createdAt"],
   ["Reassessment", "createdAt"],
-  ["IntakeAddendum", "createdAt"],
   ["Appointment", "startsAt"],
   ["Recall", "endedAt"],
   ["LegalHold", "endedAt"],
