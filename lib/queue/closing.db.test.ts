@@ -4,6 +4,7 @@ import { resetPassword } from "@/lib/auth/commands";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { FieldProblem } from "@/lib/errors";
 import { recordCall, writeNote } from "@/lib/record/commands";
+import { openIntake } from "@/lib/record/queries";
 import type { CallOutcome } from "@/lib/record/schema";
 import { takeCallBack } from "@/lib/record/take-back";
 import { recordReview } from "@/lib/review/commands";
@@ -20,6 +21,7 @@ import {
 } from "@/test/rows";
 import { closeMany } from "./bulk/commands";
 import { claimIntake, closeIntake, decideClosure, reopenIntake } from "./commands";
+import { listQueue } from "./queries";
 import { CLOSE_OUTCOMES, type CloseOutcome, CloseSchema } from "./schema";
 
 afterAll(closeDatabase);
@@ -373,4 +375,25 @@ describe("a race", () => {
       expect(await isOpen(intakeId)).toBe(true);
     }
   });
+});
+
+it("counts a look as one only after the intake was reopened and after its last answers", async () => {
+  const staff = await addStaffForTest();
+  const intakeId = await addIntakeForTest("SOON");
+  const seenBy = async () => {
+    const rows = await listQueue(staff, { holder: staff.id }, 1, false);
+    return rows.find((row) => row.intakeId === intakeId)?.opened?.by;
+  };
+  await claimIntake(staff, { intakeId, version: 0 });
+  await openIntake(staff, null, intakeId);
+  expect(await seenBy()).toBe(staff.name);
+  await close(staff, intakeId);
+  await reopenIntake(staff, { intakeId });
+  const entry = await entryForTest(intakeId);
+  await claimIntake(staff, { intakeId, version: entry?.version ?? 0 });
+  expect(await seenBy()).toBeUndefined();
+  await openIntake(staff, null, intakeId);
+  expect(await seenBy()).toBe(staff.name);
+  await answersAgain(intakeId);
+  expect(await seenBy()).toBeUndefined();
 });

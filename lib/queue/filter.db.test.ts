@@ -13,6 +13,7 @@ import {
   QueueFilterSchema,
   ruleCode,
   ruleOfCode,
+  SORTS,
   turned,
 } from "./filter";
 import { listChoices } from "./filter-choices";
@@ -130,6 +131,60 @@ describe("the filters of the queue", () => {
     expect(answered.quick).toMatchObject({ unacknowledged: 1, overdue: 1, unassigned: 1 });
     const urgent = await getQueueState(staff, { place, level: "URGENT" });
     expect(urgent.quick).toMatchObject({ overdue: 0, no_visit: 0 });
+  });
+
+  it("keep what rings first in any order, and each emergency above the rest", async () => {
+    const staff = await addStaffForTest();
+    const place = await addPlace();
+    const held = await addAt(place, "EMERGENCY", 500);
+    const late = await addAt(place, "URGENT", 900);
+    const soon = await addAt(place, "SOON", 1);
+    const rings = await addAt(place, "URGENT", 1);
+    await claimIntake(staff, { intakeId: held, version: 0 });
+    await set(`UPDATE "QueueEntry" SET "loud" = true WHERE "intakeId" = $rings`, { rings });
+    await set(
+      `UPDATE "QueueEntry" SET "dueAt" = now() - interval '9 days' WHERE "intakeId" = $soon`,
+      { soon },
+    );
+    const orders = { urgency: [late, soon], due: [soon, late], newest: [soon, late] } as const;
+    for (const sort of SORTS) {
+      const rows = await listQueue(staff, { place, sort }, 1, false);
+      expect(rows.map(({ intakeId }) => intakeId)).toEqual([rings, held, ...orders[sort]]);
+      expect(await findNeighbors(staff, held, { place, sort })).toMatchObject({
+        ...{ place: 2, before: { intakeId: rings }, after: { intakeId: orders[sort][0] } },
+      });
+    }
+  });
+
+  it("count a burst once, as the list shows it, and whoever did not come as without a visit", async () => {
+    const staff = await addStaffForTest();
+    const place = await addPlace();
+    const burst = randomUUID();
+    const missed = await addAt(place);
+    const clinician = await addStaffForTest();
+    await bookForTest(missed, clinician.id, [-3, -2]);
+    await set(`UPDATE "Appointment" SET "attendance" = 'did_not_come' WHERE "intakeId" = $missed`, {
+      missed,
+    });
+    await set(
+      `INSERT INTO "Burst" ("id", "startedAt", "lastAt") VALUES ($burst::uuid, now(), now())`,
+      { burst },
+    );
+    for (let at = 0; at < 3; at += 1) {
+      const intakeId = await addAt(place, "EMERGENCY");
+      await set(`UPDATE "QueueEntry" SET "burstId" = $burst::uuid WHERE "intakeId" = $intakeId`, {
+        ...{ burst, intakeId },
+      });
+    }
+    for (const filter of [{ place }, { place, burst }]) {
+      const { quick } = await getQueueState(staff, filter);
+      for (const key of QUICK_KEYS) {
+        const shown = await listQueue(staff, turned(filter, key), 1, false);
+        expect([key, quick[key]]).toEqual([key, shown.length]);
+      }
+    }
+    const { quick } = await getQueueState(staff, { place });
+    expect(quick).toMatchObject({ unacknowledged: 1, unassigned: 2, no_visit: 2 });
   });
 
   it("find intakes handed to the viewer, by name or by role, until they are claimed", async () => {

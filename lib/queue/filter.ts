@@ -22,7 +22,7 @@ export type FollowUpState = (typeof FOLLOW_UPS)[number];
 export const STATES = ["unacknowledged", "overdue", "answered"] as const;
 export type QueueStateFilter = (typeof STATES)[number];
 
-/** Orders of the queue. Whatever the order, what rings stands first. */
+/** Orders of the queue. Whatever the order, what rings stands first, and then each emergency. */
 export const SORTS = ["urgency", "due", "newest"] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -89,7 +89,8 @@ const APPOINTMENT = `SELECT 1 FROM "Appointment" a WHERE a."intakeId" = q."intak
 const UPCOMING = `EXISTS (${APPOINTMENT} AND a."startsAt" > now())`;
 
 const FOLLOW_UP_SQL: Record<FollowUpState, string> = {
-  none: `NOT EXISTS (${APPOINTMENT})`,
+  // Who did not come needs a visit as before.
+  none: `NOT EXISTS (${APPOINTMENT} AND a."status" <> 'no_show')`,
   booked: UPCOMING,
   over: `(EXISTS (${APPOINTMENT}) AND NOT ${UPCOMING})`,
   call_due: `coalesce(q."nextTryAt" <= now(), false)`,
@@ -102,13 +103,16 @@ const STATE_SQL: Record<QueueStateFilter, string> = {
   answered: `q."answeredAt" IS NOT NULL`,
 };
 
+const ORDER: Record<Sort, string[]> = {
+  urgency: ['"levelRank"', '"dueAt"', '"receivedAt"'],
+  due: ['"dueAt"', '"levelRank"'],
+  newest: ['"receivedAt" DESC'],
+};
+
 /** The order of the entries in the table `entry`, as SQL. */
-export function orderSql({ sort }: QueueFilter, entry: string): string {
-  const by = (...columns: string[]) => columns.map((column) => `${entry}.${column}`).join(", ");
-  const urgency = by('"levelRank"', '"dueAt"', '"receivedAt"', '"intakeId"');
-  if (sort === "due") return by('"alarm" DESC', '"dueAt"', '"levelRank"', '"intakeId"');
-  if (sort === "newest") return by('"alarm" DESC', '"receivedAt" DESC', '"intakeId"');
-  return urgency;
+export function orderSql({ sort = "urgency" }: QueueFilter, entry: string): string {
+  const columns = ['"alarm" DESC', `"level" <> 'EMERGENCY'`, ...ORDER[sort], '"intakeId"'];
+  return columns.map((column) => `${entry}.${column}`).join(", ");
 }
 
 const intakeHas = (condition: string) =>

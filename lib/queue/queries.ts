@@ -65,7 +65,10 @@ const LIST = statement({
       WHERE x."intakeId" = page."intakeId" ORDER BY x."createdAt" DESC LIMIT 1) AS "recordedBy",
     (SELECT jsonb_build_object('at', x."at", 'by', w."name") FROM "AuditEvent" x
       JOIN "StaffMember" w ON w."id" = x."staffId"
-      WHERE x."intakeId" = page."intakeId" AND x."action" = 'intake.opened' ORDER BY x."id" DESC LIMIT 1) AS "opened",
+      WHERE x."intakeId" = page."intakeId" AND x."action" = 'intake.opened'
+        AND x."at" > coalesce((SELECT max(o."createdAt") FROM "Closure" o WHERE o."intakeId" = page."intakeId"), '-infinity')
+        AND x."at" > coalesce((SELECT max(n."createdAt") FROM "Reassessment" n WHERE n."intakeId" = page."intakeId"), '-infinity')
+      ORDER BY x."id" DESC LIMIT 1) AS "opened",
     page."claimedAt", CASE WHEN page."alarm" THEN ${TOLD} ELSE '[]' END AS "told",
     (SELECT x."createdAt" FROM "PatientQuestion" x
       WHERE x."intakeId" = page."intakeId" AND x."answeredAt" IS NULL AND x."endedAt" IS NULL) AS "askedAt",
@@ -135,7 +138,7 @@ const LIST = statement({
     escalatedBy: "text?",
     /** Who of the staff entered the answers last, and how they heard them; null for a patient's own. */
     recordedBy: column<RecordedBy | null>("jsonb"),
-    /** Who of the staff looked last. The time is text. */
+    /** Who of the staff looked last, since it was closed and since its last answers. The time is text. */
     opened: column<{ at: string; by: string } | null>("jsonb"),
     claimedAt: "timestamptz?",
     /** When a written question was asked that waits for an answer. */
@@ -217,7 +220,7 @@ export type QueueState = {
   asOf: Date;
   /** The number of open rows that match without the level filter: for each level and in all. */
   counts: Record<Level | "all", number>;
-  /** The number of rows that each quick filter would show beside the others. */
+  /** The number of rows that each quick filter would show beside the others: one for a whole burst. */
   quick: Record<QuickFilter, number>;
   /** The number of matching open rows each person holds, by person id. */
   held: Record<string, number>;
@@ -225,10 +228,12 @@ export type QueueState = {
   digest: string;
 };
 
+const ROW_OF_BOARD = `CASE WHEN q."inBurst" AND NOT $opened::boolean THEN q."burstId" ELSE q."intakeId" END`;
 const quickCounts = (sql: FilterSql) =>
-  QUICK_KEYS.map((key) => `count(*) FILTER (WHERE ${quickSql(sql, key)})::int AS "${key}"`).join(
-    ", ",
-  );
+  QUICK_KEYS.map(
+    (key) =>
+      `count(DISTINCT ${ROW_OF_BOARD}) FILTER (WHERE ${quickSql(sql, key)})::int AS "${key}"`,
+  ).join(", ");
 
 /** `others`: matches without the holder filter; `allLevels`: matches without the level filter. */
 const STATE = statement({
@@ -274,7 +279,7 @@ export async function getQueueState(
 ): Promise<QueueState> {
   const sql = filterSql(filter);
   const [row] = await STATE.run(
-    { staff: staff.id, ...sql.values },
+    { staff: staff.id, opened: filter.burst !== undefined, ...sql.values },
     ...[sql.fits("mine"), sql.fits("level"), quickCounts(sql)],
   );
   if (!row) throw new Error("the queue gave no state");

@@ -5,15 +5,14 @@ import { Unsealing } from "@/lib/crypto/unsealing";
 import { type RowOf, statement } from "@/lib/db/statement";
 import { filterSql, orderSql, type QueueFilter, SAMPLE_FILTERS } from "@/lib/queue/filter";
 
-// In the order of the board: what rings is pinned above the list. Of a burst one row stands for all.
+// In the order of the board. Of a burst one row stands for all.
 const NEIGHBORS = statement({
   name: "queue_neighbors",
   text: (fits, order) => `WITH lead AS (
     SELECT (array_agg(q."intakeId" ORDER BY q."receivedAt", q."intakeId"))[1] AS "intakeId"
     FROM "QueueEntry" q WHERE q."inBurst" AND NOT $opened::boolean AND ${fits} GROUP BY q."burstId"),
   listed AS (
-    SELECT q."intakeId", count(*) OVER ()::int AS "all", (row_number() OVER (
-      ORDER BY q."alarm" DESC, ${order}))::int AS "place"
+    SELECT q."intakeId", count(*) OVER ()::int AS "all", (row_number() OVER (ORDER BY ${order}))::int AS "place"
     FROM "QueueEntry" q WHERE q."intakeId" = $intake OR (${fits}
       AND (NOT q."inBurst" OR $opened OR q."intakeId" IN (SELECT "intakeId" FROM lead)))),
   beside AS (SELECT * FROM listed
