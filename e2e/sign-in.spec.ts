@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
+import { addFactor, offeredSecret } from "@/lib/auth/factor";
+import { beginSession } from "@/lib/auth/session";
 import { codeOf, stepAt } from "@/lib/auth/totp";
+import { hashToken } from "@/lib/crypto/token";
+import { staffForTest } from "@/test/staff";
 import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
 import { addPerson, expect, type Person, test } from "./staff";
@@ -93,11 +97,13 @@ test("a second factor is set up and asked for, and a given password is replaced"
   await own.goto("/staff/account");
   await own.getByText("Set up an authenticator app").click();
   const key = await keyOn(own);
+  await own.getByLabel("Your password", { exact: true }).fill(person.password);
   await expectNoBarrier(own, "setting up an app");
   const code = own.getByRole("textbox", { name: "Code" });
   await code.fill("12");
   await own.getByRole("button", { name: "Set up" }).click();
   await expect(problem(own)).toContainText("That code is not right.");
+  await own.getByLabel("Your password", { exact: true }).fill(person.password);
   await code.fill(codeIn(key));
   await own.getByRole("button", { name: "Set up" }).click();
   await expect(own.getByRole("heading", { name: "Keep your recovery codes" })).toBeVisible();
@@ -127,4 +133,31 @@ test("a second factor is set up and asked for, and a given password is replaced"
   await expect(problem(page)).toContainText("Choose four words or more");
   await choose("seven loud green parrots");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Audit log");
+});
+
+test("the code step keeps the query, and a download asks for a fresh code first", async ({
+  page,
+}) => {
+  const person = await addPerson("admin");
+  const session = hashToken(await beginSession(person.id));
+  const own = { ...staffForTest<"account:own">(person), sessionHash: session };
+  const made = await addFactor(own, { code: codeIn(offeredSecret(own)) });
+  const [first = "", second = ""] = "codes" in made ? made.codes : [];
+  await page.goto("/staff?level=SOON");
+  await fillIn(page, person);
+  await page.getByRole("textbox", { name: "Code" }).fill(first);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page).toHaveURL(/\/staff\?level=SOON$/);
+  await query(
+    `UPDATE "StaffSession" SET "factorAt" = now() - interval '11 minutes' WHERE "staffId" = $1`,
+    [person.id],
+  );
+  const csv = page.getByRole("link", { name: "Download CSV" });
+  await csv.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Confirm that it is you");
+  await page.getByRole("textbox", { name: "Code" }).fill(second);
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page).toHaveURL(/\/staff\?level=SOON$/);
+  const [file] = await Promise.all([page.waitForEvent("download"), csv.click()]);
+  expect(file.suggestedFilename()).toBe("backline-queue.csv");
 });

@@ -2,9 +2,10 @@ import { trail } from "@/lib/audit/trail";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { FieldProblem, Rejection } from "@/lib/errors";
+import { addFactor } from "./factor";
 import type { HalfSignedIn } from "./half";
 import { hashPassword, PASSWORD_WORDS, passwordProblem, verifyPassword } from "./password";
-import type { ChangePasswordInput, FirstPasswordInput } from "./schema";
+import type { AddFactorInput, ChangePasswordInput, FirstPasswordInput } from "./schema";
 import { completeSession, openAt } from "./session";
 import { takeOwnAttempt } from "./sign-in-limit";
 import type { Staff } from "./staff";
@@ -91,6 +92,26 @@ export async function choosePassword(
   return undefined;
 }
 
+/** What is wrong with the password that somebody who is signed in says is theirs: 10 in 15 minutes. */
+async function currentProblem(
+  staff: Staff<"account:own">,
+  passwordHash: string,
+  current: string,
+): Promise<undefined | FieldProblem> {
+  if (!(await takeOwnAttempt(staff.id))) throw new Rejection("too_many_attempts");
+  if (await verifyPassword(passwordHash, current)) return undefined;
+  return new FieldProblem("current", "That is not your current password.");
+}
+
+/** Adds an app as this person's second factor (addFactor), after their password: a screen may stand open. */
+export async function addOwnFactor(
+  staff: Staff<"account:own">,
+  { current, code }: AddFactorInput,
+): Promise<{ codes: string[] } | FieldProblem> {
+  const own = await prisma().staffMember.findUniqueOrThrow({ where: { id: staff.id } });
+  return (await currentProblem(staff, own.passwordHash, current)) ?? addFactor(staff, { code });
+}
+
 /**
  * Changes this person's password and ends their other sessions. A weak new password or a wrong
  * current one comes back as a field error. 10 attempts in 15 minutes.
@@ -106,9 +127,8 @@ export async function changePassword(
   if (!own) throw new Rejection("not_signed_in");
   const problem = await passwordProblem(input.password, [staff.name, own.email]);
   if (problem) return new FieldProblem("password", PASSWORD_WORDS[problem]);
-  if (!(await takeOwnAttempt(staff.id))) throw new Rejection("too_many_attempts");
-  if (!(await verifyPassword(own.passwordHash, input.current)))
-    return new FieldProblem("current", "That is not your current password.");
+  const wrong = await currentProblem(staff, own.passwordHash, input.current);
+  if (wrong) return wrong;
   await storePassword(staff, input.password);
   return undefined;
 }

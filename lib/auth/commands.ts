@@ -4,7 +4,7 @@ import { newToken } from "@/lib/crypto/token";
 import { againAfterDeadlock } from "@/lib/db/deadlock";
 import { statement } from "@/lib/db/statement";
 import { databaseErrorCode, FieldProblem, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
-import { requireFreshFactor } from "./factor";
+import { forgetGuesses, requireFreshFactor } from "./factor";
 import { hashPassword } from "./password";
 import type { ChangeRoleInput, NewPersonInput, PersonInput } from "./schema";
 import type { Staff } from "./staff";
@@ -226,6 +226,7 @@ export async function resetPassword(
     passwordHash: await hashPassword(password),
   });
   if (rows.length === 0) throw new Rejection("not_found");
+  await forgetGuesses(input.staffId);
   return { password };
 }
 
@@ -240,4 +241,5 @@ export async function resetFactor(
   await requireFreshFactor(staff);
   const rows = await RESET_FACTOR.run({ staff: staff.id, person });
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
+  await forgetGuesses(person);
 }

@@ -2,7 +2,13 @@ import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { hashToken } from "@/lib/crypto/token";
 import { findHalf, type HalfSignedIn } from "./half";
-import { csrfCookieName, readSessionCookie, sessionCookieName } from "./next-auth";
+import {
+  csrfCookieName,
+  deviceCookie,
+  deviceCookieName,
+  readSessionCookie,
+  sessionCookieName,
+} from "./next-auth";
 import { isSameOrigin } from "./origin";
 import { endSession, findSession, type SignedIn } from "./session";
 import { TYPED_EMAIL_COOKIE } from "./typed-email";
@@ -34,8 +40,15 @@ export const currentStaff = cache(async (): Promise<SignedIn | null> => {
 /** Who gave the right password on this device and still has to give more; null when nobody is. */
 export const currentHalf = cache(async (): Promise<HalfSignedIn | null> => {
   const token = await currentToken();
-  return token ? findHalf(hashToken(token)) : null;
+  const device = (await cookies()).get(deviceCookieName())?.value ?? null;
+  return token ? findHalf(hashToken(token), device) : null;
 });
+
+/** Makes this device one that the account signed in on; only for a sign-in that lacked nothing more. */
+export async function rememberThisDevice(email: string): Promise<void> {
+  const jar = await cookies();
+  jar.set(deviceCookie(jar.get(deviceCookieName())?.value ?? null, email));
+}
 
 /** Ends the session of this request, if the request came from our own pages. */
 export async function endCurrentSession(): Promise<void> {

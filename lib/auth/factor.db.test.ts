@@ -6,10 +6,10 @@ import { FieldProblem } from "@/lib/errors";
 import { endHold, erasePerson } from "@/lib/person/data/commands";
 import { exportQueue } from "@/lib/queue/export/queries";
 import { addStaffForTest } from "@/test/rows";
-import { choosePassword } from "./account";
+import { addOwnFactor, choosePassword } from "./account";
 import { addPerson, changeRole, enablePerson, resetFactor, resetPassword } from "./commands";
+import { rememberDevice } from "./device";
 import {
-  addFactor,
   giveCode,
   isFactorStale,
   offeredSecret,
@@ -18,7 +18,7 @@ import {
   setUpFactor,
 } from "./factor";
 import { findHalf, type HalfSignedIn } from "./half";
-import { verifyPassword } from "./password";
+import { hashPassword, verifyPassword } from "./password";
 import type { Role } from "./permissions";
 import { beginSession, findSession } from "./session";
 import type { Staff } from "./staff";
@@ -152,6 +152,22 @@ describe("signing in with a second factor", () => {
     });
   });
 
+  it("lets nobody who has only the password keep the owner out", async () => {
+    const { staff, id, secret, codes } = await equipped();
+    const { staff: admin } = await equipped("admin");
+    const stranger = halfOf(await enter(id));
+    for (let n = 0; n < 5; n += 1) await giveCode(stranger, { code: "abc" });
+    await expect(giveCode(stranger, { code: "abc" })).rejects.toMatchObject({
+      code: "too_many_attempts",
+    });
+    expect(await proveFactor(staff, { code: codeIn(secret) })).toBeUndefined();
+    const own = await enter(id);
+    const known = await findHalf(own.sessionHash, rememberDevice(null, stranger.email));
+    expect(await giveCode(known as HalfSignedIn, { code: codes[0] ?? "" })).toBeUndefined();
+    await resetPassword(admin, { staffId: id });
+    expect(await giveCode(halfOf(await enter(id)), { code: codes[1] ?? "" })).toBeUndefined();
+  });
+
   it("keeps the secret sealed", async () => {
     const { id, secret } = await equipped();
     const [row] = await sql<{ secretSealed: string }>(
@@ -167,8 +183,21 @@ describe("signing in with a second factor", () => {
     const staff = await addStaffForTest("front_desk");
     const token = await beginSession(staff.id);
     const here = { ...staff, sessionHash: hashToken(token) } as Staff;
-    const made = await addFactor(here, { code: codeIn(offeredSecret(here)) });
+    const elsewhere = await beginSession(staff.id);
+    const passwordHash = await hashPassword("four quiet blue herons");
+    await sql(
+      "test_factor_password",
+      `UPDATE "StaffMember" SET "passwordHash" = $passwordHash WHERE "id" = $id`,
+      { id: staff.id, passwordHash },
+    );
+    const code = codeIn(offeredSecret(here));
+    expect(await addOwnFactor(here, { code, current: "not the password" })).toMatchObject({
+      field: "current",
+    });
+    const made = await addOwnFactor(here, { code, current: "four quiet blue herons" });
     expect(made).toHaveProperty("codes");
+    expect(await findSession(elsewhere, true)).toBeNull();
+    expect(await findSession(token, true)).not.toBeNull();
     expect((await enter(staff.id)).half).toMatchObject({ missing: "code" });
   });
 });

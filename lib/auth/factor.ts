@@ -19,6 +19,18 @@ type Own = HalfSignedIn | Staff<"account:own">;
 
 /** A code of six digits is guessed at most so often. Who guesses has the password already. */
 const guesses = attemptLimit("factor_code", 5, 15 * 60);
+
+/**
+ * Whose guesses count together: those of an open session; of a device that the account signed in on
+ * before; and of everybody else who has the password, so that a stranger keeps nobody out elsewhere.
+ */
+function guesserOf(own: Own): string {
+  if (!("missing" in own)) return `session ${own.sessionHash}`;
+  return own.device ? `${own.id} ${own.device}` : own.id;
+}
+
+/** Forgets the guesses of strangers: what they guessed with is no longer right. */
+export const forgetGuesses = (staffId: string): Promise<void> => guesses.forget(staffId);
 const FRESH_MINUTES = 10;
 const RECOVERY_CODES = 10;
 const WRONG = "That code is not right. Wait for the next one in your app, then enter that.";
@@ -55,20 +67,24 @@ const ADD = statement({
     ${MAKE_CODES},
     proven AS (
       UPDATE "StaffSession" s SET "factorAt" = now() FROM made WHERE s."tokenHash" = $session),
+    ended AS (
+      UPDATE "StaffSession" s SET "revokedAt" = now() FROM made
+      WHERE s."staffId" = made."staffId" AND s."tokenHash" <> $session AND s."revokedAt" IS NULL),
     audited AS (${trail({ action: "auth.factor_added", staff: '"staffId"', from: "made" })})
     SELECT "staffId" AS "id" FROM made`,
   columns: { id: "uuid" },
 });
 
 /**
- * Adds an app as this person's second factor, by a code of the offered secret. Gives the recovery
- * codes, which are stored only as hashes. A wrong code comes back as a field error.
+ * Adds an app as this person's second factor, by a code of the offered secret, and ends their other
+ * sessions, which never proved it. Gives the recovery codes, which are stored only as hashes. A wrong
+ * code comes back as a field error.
  */
 export async function addFactor(
   own: Own,
   { code }: CodeInput,
 ): Promise<{ codes: string[] } | FieldProblem> {
-  if (!(await guesses.take(own.id))) throw new Rejection("too_many_attempts");
+  if (!(await guesses.take(guesserOf(own)))) throw new Rejection("too_many_attempts");
   const secret = offeredSecret(own);
   const step = stepOf(secret, code.replace(/\s/g, ""), new Date());
   if (step === null) return new FieldProblem("code", WRONG);
@@ -79,7 +95,7 @@ export async function addFactor(
     codes: codes.map((each) => recoveryHash(own.id, each)),
   });
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
-  await guesses.forget(own.id);
+  await guesses.forget(guesserOf(own));
   return { codes };
 }
 
@@ -136,9 +152,9 @@ export async function proveFactor(
   own: Own,
   { code }: CodeInput,
 ): Promise<undefined | FieldProblem> {
-  if (!(await guesses.take(own.id))) throw new Rejection("too_many_attempts");
+  if (!(await guesses.take(guesserOf(own)))) throw new Rejection("too_many_attempts");
   if (!(await isProven(own, code))) return new FieldProblem("code", WRONG);
-  await guesses.forget(own.id);
+  await guesses.forget(guesserOf(own));
   return undefined;
 }
 

@@ -1,5 +1,6 @@
 import { column, statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
+import { knownDevice } from "./device";
 import { factorRoles, NEEDS_FACTOR } from "./factor-needed";
 import type { Role } from "./permissions";
 import { LASTING } from "./session";
@@ -19,6 +20,8 @@ export type HalfSignedIn = {
   readonly email: string;
   readonly sessionHash: string;
   readonly missing: Missing;
+  /** The device, if this account signed in on it before. */
+  readonly device: string | null;
   readonly [half]: true;
 };
 
@@ -36,9 +39,16 @@ const FIND = statement({
   },
 });
 
-/** The person whose session of this hash lacks something; null for a whole, ended or unknown one. */
-export async function findHalf(sessionHash: string): Promise<HalfSignedIn | null> {
+/**
+ * The person whose session of this hash lacks something; null for a whole, ended or unknown one.
+ * `deviceCookie`: what the device remembers of earlier sign-ins.
+ */
+export async function findHalf(
+  sessionHash: string,
+  deviceCookie: string | null = null,
+): Promise<HalfSignedIn | null> {
   const values = { session: sessionHash, demo: env().DEMO, factorRoles: factorRoles() };
   const [row] = await FIND.run(values);
-  return row ? (row as unknown as HalfSignedIn) : null;
+  if (!row) return null;
+  return { ...row, device: knownDevice(deviceCookie, row.email) } as unknown as HalfSignedIn;
 }

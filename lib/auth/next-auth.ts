@@ -23,14 +23,13 @@ function cookieName(name: string): string {
 
 export const sessionCookieName = () => cookieName("staff");
 export const csrfCookieName = () => cookieName("csrf");
-const deviceCookieName = () => cookieName("device");
+export const deviceCookieName = () => cookieName("device");
 
-/** The header that sets the cookie of a device on which this account has just signed in. */
-export function deviceCookie(cookies: string | null, email: string): string {
-  const name = deviceCookieName();
-  const value = rememberDevice(cookieIn(cookies, name), plainEmail(email));
-  const secure = isSecure() ? "; Secure" : "";
-  return `${name}=${value}; Path=/; Max-Age=${DEVICE_DAYS * 86_400}; HttpOnly; SameSite=Lax${secure}`;
+/** The cookie of a device on which this account has just signed in, from the one it had. */
+export function deviceCookie(before: string | null, email: string) {
+  const value = rememberDevice(before, plainEmail(email));
+  const options = { path: "/", httpOnly: true, sameSite: "lax", secure: isSecure() } as const;
+  return { name: deviceCookieName(), value, maxAge: DEVICE_DAYS * 86_400, ...options };
 }
 
 /** Keeps a path under /staff of this service; replaces anything else with the queue. */

@@ -27,6 +27,12 @@ export const CodeSchema = z.strictObject({
 });
 export type CodeInput = z.infer<typeof CodeSchema>;
 
+/** The first code of a new app, and the password of the account it is for. */
+export const AddFactorSchema = CodeSchema.extend({
+  current: z.string().min(1, "Enter your password.").max(1000),
+});
+export type AddFactorInput = z.infer<typeof AddFactorSchema>;
+
 const NEXT = { next: z.string().max(4000) };
 /** The same, and the page to go to afterwards. */
 export const CodeThenSchema = CodeSchema.extend(NEXT);

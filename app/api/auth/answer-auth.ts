@@ -1,15 +1,18 @@
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { readRequestBody } from "@/app/body";
+import { cookieIn } from "@/lib/auth/cookie-header";
+import { rememberThisDevice } from "@/lib/auth/current";
 import {
   authOptions,
-  deviceCookie,
+  readSessionCookie,
   SIGN_IN_ERRORS,
   safeReturnPath,
   sessionCookieName,
 } from "@/lib/auth/next-auth";
 import { callerAddress, isSameOrigin } from "@/lib/auth/origin";
 import { noteSecurity } from "@/lib/auth/security-events";
+import { findSession } from "@/lib/auth/session";
 import { TYPED_EMAIL_COOKIE } from "@/lib/auth/typed-email";
 import { env } from "@/lib/env";
 import { logRefused } from "@/lib/log";
@@ -39,9 +42,13 @@ function emailCookie(email: string): string {
   return `${TYPED_EMAIL_COOKIE}=${value}; Path=/staff/sign-in; Max-Age=120; HttpOnly; SameSite=Lax${secure}`;
 }
 
-/** Whether the answer of next-auth signs somebody in. */
-const hasSignedIn = (response: Response): boolean =>
-  response.headers.getSetCookie().some((line) => line.startsWith(`${sessionCookieName()}=ey`));
+/** Whether the answer of next-auth signs somebody in, and lacks nothing more. */
+async function hasSignedIn(response: Response): Promise<boolean> {
+  const lines = response.headers.getSetCookie().map((line) => line.split(";")[0] ?? "");
+  const cookie = lines.map((line) => cookieIn(line, sessionCookieName())).find((value) => value);
+  const token = await readSessionCookie(cookie);
+  return token !== null && (await findSession(token, true)) !== null;
+}
 
 /** Keeps next-auth's redirects on this host, with at most an error code. */
 function settleRedirect(response: Response, typed: URLSearchParams): Response {
@@ -84,8 +91,7 @@ async function answer(
   response.headers.set("cache-control", "private, no-store");
   const settled = settleRedirect(response, typed);
   const email = typed.get("email");
-  if (email !== null && hasSignedIn(response))
-    settled.headers.append("set-cookie", deviceCookie(request.headers.get("cookie"), email));
+  if (email !== null && (await hasSignedIn(response))) await rememberThisDevice(email);
   return settled;
 }
 

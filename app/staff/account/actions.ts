@@ -2,9 +2,9 @@
 
 import { staffAction } from "@/app/staff/action";
 import { makeFeed, revokeFeed } from "@/lib/appointment/feed/commands";
-import { changePassword, endOtherSessions } from "@/lib/auth/account";
-import { addFactor, renewRecoveryCodes } from "@/lib/auth/factor";
-import { ChangePasswordSchema, CodeSchema, NothingSchema } from "@/lib/auth/schema";
+import { addOwnFactor, changePassword, endOtherSessions } from "@/lib/auth/account";
+import { renewRecoveryCodes } from "@/lib/auth/factor";
+import { AddFactorSchema, ChangePasswordSchema, NothingSchema } from "@/lib/auth/schema";
 import { removeChannel, savePhone, subscribe, tryChannels } from "@/lib/notify/own-channels";
 import { PhoneSchema, RemoveChannelSchema, SubscribeSchema } from "@/lib/notify/schema";
 
@@ -38,5 +38,5 @@ const asCodes = {
     { title: "Recovery codes", lang: "en", text: codes.join(" ") },
   ],
 };
-export const addApp = staffAction("account:own", CodeSchema, addFactor, asCodes);
+export const addApp = staffAction("account:own", AddFactorSchema, addOwnFactor, asCodes);
 export const renewCodes = staffAction("account:own", NothingSchema, renewRecoveryCodes, asCodes);

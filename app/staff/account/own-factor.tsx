@@ -1,3 +1,4 @@
+import { TextField } from "@/components/staff/fields";
 import { findOwnEmail } from "@/lib/auth/account";
 import { type OwnFactor as Factor, offeredSecret } from "@/lib/auth/factor";
 import type { Staff } from "@/lib/auth/staff";
@@ -46,7 +47,14 @@ export async function OwnFactor({
             email={await findOwnEmail(staff)}
             action={addApp}
             onward={HERE}
-          />
+          >
+            <TextField
+              name="current"
+              label="Your password"
+              type="password"
+              autoComplete="current-password"
+            />
+          </AppSetUp>
         </details>
       )}
     </section>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { QrCode } from "@/components/qr-code";
 import { TextField } from "@/components/staff/fields";
 import { base32, otpAddress } from "@/lib/auth/totp";
@@ -11,10 +12,12 @@ type Props = {
   action: StaffAction;
   /** Where the recovery codes lead on to. */
   onward: string;
+  /** What else the form asks for, first. */
+  children?: ReactNode;
 };
 
 /** How an authenticator app becomes somebody's second factor: scan, then enter its first code. */
-export function AppSetUp({ secret, clinic, email, action, onward }: Props) {
+export function AppSetUp({ secret, clinic, email, action, onward, children }: Props) {
   const typed = base32(secret).match(/.{4}/g)?.join(" ") ?? "";
   return (
     <>
@@ -29,6 +32,7 @@ export function AppSetUp({ secret, clinic, email, action, onward }: Props) {
         <p className="factor-key">{typed}</p>
       </details>
       <CodesForm id="factor-form" action={action} submit="Set up" onward={onward}>
+        {children}
         <TextField
           name="code"
           label="Code"

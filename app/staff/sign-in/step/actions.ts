@@ -2,22 +2,35 @@
 
 import { signInAction } from "@/app/staff/action";
 import { choosePassword } from "@/lib/auth/account";
+import { rememberThisDevice } from "@/lib/auth/current";
 import { giveCode, setUpFactor } from "@/lib/auth/factor";
+import type { HalfSignedIn } from "@/lib/auth/half";
 import { CodeSchema, CodeThenSchema, FirstPasswordSchema } from "@/lib/auth/schema";
+import { FieldProblem } from "@/lib/errors";
 
 // The next step, or the page itself when nothing is missing any more.
 const toStep = (next: string) => `/staff/sign-in/step?${new URLSearchParams({ next })}`;
 
+/** A step that gave no problem: this device is one of the account's. */
+async function done<Made>(half: HalfSignedIn, made: Made): Promise<Made> {
+  if (!(made instanceof FieldProblem)) await rememberThisDevice(half.email);
+  return made;
+}
+
 export const enterCode = signInAction(
   CodeThenSchema,
-  async (half, { next, ...input }) => (await giveCode(half, input)) ?? next,
+  async (half, { next, ...input }) => (await done(half, await giveCode(half, input))) ?? next,
   { goTo: toStep, event: "code_right", refusedEvent: "code_refused" },
 );
-export const setUp = signInAction(CodeSchema, setUpFactor, {
-  show: async ({ codes }) => [{ title: "Recovery codes", lang: "en", text: codes.join(" ") }],
-});
+export const setUp = signInAction(
+  CodeSchema,
+  async (half, input) => done(half, await setUpFactor(half, input)),
+  {
+    show: async ({ codes }) => [{ title: "Recovery codes", lang: "en", text: codes.join(" ") }],
+  },
+);
 export const choose = signInAction(
   FirstPasswordSchema,
-  async (half, { next, ...input }) => (await choosePassword(half, input)) ?? next,
+  async (half, { next, ...input }) => (await done(half, await choosePassword(half, input))) ?? next,
   { goTo: toStep },
 );
