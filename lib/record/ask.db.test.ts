@@ -397,6 +397,28 @@ describe("a sign in an answer", () => {
     ]);
   });
 
+  it("opens a closed intake also when it was told before", async () => {
+    const intakeId = await writable();
+    const { id, clinician } = await asked(intakeId, OWN);
+    await answer(intakeId, id, HARM);
+    await recordCall(clinician, { intakeId, note: "", tryAgain: null, outcome: "spoke" });
+    await close(intakeId, "URGENT");
+    expect(await entryForTest(intakeId)).toBeUndefined();
+    expect(await answer(intakeId, id, HARM)).toEqual({ heard: true, news: true });
+    expect(await alarm(intakeId)).toBe(true);
+    expect(await answer(intakeId, id, HARM)).toEqual({ heard: true, news: false });
+  });
+
+  it("is heard also when its question was erased meanwhile", async () => {
+    const intakeId = await writable();
+    const answered = { question: { text: OWN.text }, answer: HARM };
+    const opened = (await findIntakeOfForm(intakeId))!;
+    expect(await answerQuestion(opened, { id: randomUUID(), answered, now: new Date() })).toEqual({
+      ...{ heard: true, news: true },
+    });
+    expect(await alarm(intakeId)).toBe(true);
+  });
+
   it("is news again when a clinician lowered it and the patient tells it once more", async () => {
     const intakeId = await writable("URGENT", { free_text: "I want to die" });
     await lower(intakeId, "URGENT", "SOON");
