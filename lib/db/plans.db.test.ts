@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { migrate } from "@/prisma/migrate";
 import { onScratch } from "@/test/scratch-database";
 import { closeDatabase } from "./client";
+import { numbered } from "./parameters";
 import { allStatements } from "./statement";
 
 // What runs while patients and staff wait, or each minute, reads by an index whatever is stored. With
@@ -74,7 +75,10 @@ it("no statement reads a growing table as a whole", async () => {
 it("notices a table without an index for what is asked, and that the log of a person has one", async () => {
   await onEmpty(async (client) => {
     const planted = (column: string) =>
-      readWhole(client, `SELECT "id" FROM "OutboundMessage" WHERE "${column}" = $1`);
+      readWhole(
+        client,
+        numbered(`SELECT "id" FROM "OutboundMessage" WHERE "${column}" = $asked`).text,
+      );
     expect(await planted("subject")).toEqual(["OutboundMessage"]);
     expect(await planted("intakeId")).toEqual([]);
     const texts = allStatements().find(({ name }) => name === "audit_list")?.texts ?? [];
