@@ -48,7 +48,9 @@ it("a flood waits for its row with one connection, and loses nothing", async () 
   const other = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await other.connect();
   await other.query("BEGIN");
-  await other.query(`SELECT 1 FROM "SecurityEvent" WHERE "staffId" = $1 FOR UPDATE`, [staff.id]);
+  await other.query(
+    `SELECT 1 FROM "SecurityEvent" WHERE "staffId" = '${staff.id}'::uuid FOR UPDATE`,
+  );
   const notes = Array.from({ length: 30 }, () => noteSecurity("cross_site", who));
   await sql("test_security_free", `SELECT 1 AS "one"`);
   await other.query("ROLLBACK");

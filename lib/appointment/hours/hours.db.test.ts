@@ -525,3 +525,22 @@ it("shows a leave also on the days on which its clinician has no hours", async (
     ]);
   expect(shown).toEqual([11, 12, 13, 14, 15, 16, 17].map((day) => [day, day === monday ? 3 : 24]));
 });
+
+it("offers nothing at a place that was closed for good, by the usual week or beyond it", async () => {
+  const [staff, clinician] = [await addStaffForTest("admin"), await addStaffForTest()];
+  const locationId = await placeIn(null);
+  await addHours(staff, hours(clinician, { locationId }));
+  await addDifferent(
+    staff,
+    different(clinician, { kind: "extra", locationId, from: "14:00", to: "15:00" }),
+  );
+  expect(await offered(clinician)).toHaveLength(32);
+  const close = (at: string) =>
+    sql("test_close_place", `UPDATE "Location" SET "closedAt" = ${at} WHERE "id" = $locationId`, {
+      locationId,
+    });
+  await close("now()");
+  expect(await offered(clinician)).toEqual([]);
+  await close("NULL");
+  expect(await offered(clinician)).toHaveLength(32);
+});

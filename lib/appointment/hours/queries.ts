@@ -22,7 +22,7 @@ const RULES = statement({
       r."heldFor", r."releaseHours", r."validFrom"::text, r."validTo"::text, r."everyWeeks"
     FROM "AvailabilityRule" r JOIN "StaffMember" m ON m."id" = r."clinicianId" AND m."role" = 'clinician' AND ${ACTIVE}
     LEFT JOIN "Location" l ON l."id" = r."locationId"
-    WHERE r."removedAt" IS NULL AND ($clinician::uuid IS NULL OR r."clinicianId" = $clinician)
+    WHERE r."removedAt" IS NULL AND l."closedAt" IS NULL AND ($clinician::uuid IS NULL OR r."clinicianId" = $clinician)
       AND r."validFrom" <= $to::timestamptz AND (r."validTo" IS NULL OR r."validTo" >= $from::timestamptz)`,
   columns: {
     ...{ clinicianId: "uuid", locationId: "uuid?", zone: "text?", visitTypeId: "uuid?" },
@@ -42,7 +42,7 @@ const EXCEPTIONS = statement({
       FROM "AvailabilityException" x LEFT JOIN "Location" l ON l."id" = x."locationId"
       JOIN (SELECT "zone" FROM "Location" UNION SELECT NULL) z
         ON z."zone" IS NOT DISTINCT FROM l."zone" OR x."kind" <> 'extra' AND x."locationId" IS NULL
-      WHERE x."removedAt" IS NULL AND x."endsAt" > $from::timestamptz - interval '26 hours'
+      WHERE x."removedAt" IS NULL AND (x."kind" <> 'extra' OR l."closedAt" IS NULL) AND x."endsAt" > $from::timestamptz - interval '26 hours'
         AND (x."clinicianId" IS NULL OR EXISTS (SELECT 1 FROM "StaffMember" m WHERE m."id" = x."clinicianId"
           AND ($clinician::uuid IS NULL OR m."id" = $clinician) AND m."role" = 'clinician' AND ${ACTIVE}))) each
     WHERE "startsAt" < $to::timestamptz AND "endsAt" > $from ORDER BY "startsAt"`,
