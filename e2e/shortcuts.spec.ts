@@ -112,7 +112,7 @@ test("Ctrl+K finds an open intake by a few letters of its reference, a page and 
     "page",
   );
   await page.keyboard.press("Control+k");
-  await box.fill("turn alarm sound on");
+  await box.fill("turn on alarm sound");
   await page.keyboard.press("Enter");
   await expect(dialog).toBeHidden();
   expect(await page.evaluate(() => localStorage.getItem("backline.sound"))).toBe("on");

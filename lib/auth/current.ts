@@ -44,7 +44,7 @@ export const currentHalf = cache(async (): Promise<HalfSignedIn | null> => {
   return token ? findHalf(hashToken(token), device) : null;
 });
 
-/** Makes this device one that the account signed in on; only for a sign-in that lacked nothing more. */
+/** Makes this device one that the account signed in on; after each step of a sign-in that was right. */
 export async function rememberThisDevice(email: string): Promise<void> {
   const jar = await cookies();
   jar.set(deviceCookie(jar.get(deviceCookieName())?.value ?? null, email));

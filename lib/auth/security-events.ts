@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { trail } from "@/lib/audit/trail";
 import { lineOf, UNKNOWN_ADDRESS } from "@/lib/caller-address";
 import { macOf } from "@/lib/crypto/mac";
@@ -21,6 +22,9 @@ export const SECURITY_CODES = [
   "exported",
 ] as const;
 export type SecurityCode = (typeof SECURITY_CODES)[number];
+
+/** A request waits so long for its note to be written. */
+const LONGEST_MS = 1000;
 
 const AS_IT_SHOULD_BE: readonly SecurityCode[] = [
   ...(["password_right", "code_right", "password_reset"] as const),
@@ -60,7 +64,7 @@ async function writeNotes(): Promise<void> {
 
 /**
  * Writes one security event to the log and to the page of admins: its code, a keyed hash of the
- * address, and the account if it is known. Never stops what it is about.
+ * address, and the account if it is known. Never stops what it is about, and holds it up for a second at most.
  */
 export async function noteSecurity(
   code: SecurityCode,
@@ -73,7 +77,7 @@ export async function noteSecurity(
   const name = JSON.stringify(note);
   unwritten.set(name, { ...note, times: (unwritten.get(name)?.times ?? 0) + 1 });
   writing = writing.then(writeNotes);
-  await writing;
+  await Promise.race([writing, sleep(LONGEST_MS, undefined, { ref: false })]);
 }
 
 const LIST = statement({

@@ -170,8 +170,11 @@ export async function fileAnswers(
 const ADD_CONTACT = statement({
   name: "intake_add_contact",
   text: `WITH replaced AS (
-    DELETE FROM "IntakeContact" WHERE $replaces::boolean AND "id" = (
+    DELETE FROM "IntakeContact" c WHERE $replaces::boolean AND c."id" = (
       SELECT "id" FROM "IntakeContact" WHERE "intakeId" = $intake::uuid ORDER BY "createdAt" DESC LIMIT 1)
+    -- What staff typed was written with its event at one moment, and stays.
+    AND NOT EXISTS (SELECT 1 FROM "AuditEvent" e WHERE e."intakeId" = c."intakeId"
+      AND e."action" = 'intake.contact_added' AND e."staffId" IS NOT NULL AND e."at" = c."createdAt")
   ), contact AS (
     INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "searchTokens")
     SELECT $contact::uuid, "id", $sealed::text, $searchTokens::text[] FROM "Intake" WHERE "id" = $intake::uuid
@@ -201,8 +204,8 @@ const contacts = attemptLimit("intake_contact", 30, DAY_MS / 1000);
 
 /**
  * Adds a contact to a filed intake; the latest one counts. With a recorder, that person typed it.
- * After 30 of a patient in a day each further one takes the place of the newest, without an event in
- * the audit log: it may be the only way to reach somebody, so none is refused.
+ * After 30 of a patient in a day each further one takes the place of the newest, unless staff typed that one,
+ * without an event in the audit log: it may be the only way to reach somebody, so none is refused.
  */
 export async function addContact(
   intake: string,

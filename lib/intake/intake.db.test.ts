@@ -349,6 +349,9 @@ describe("after an emergency stop", () => {
       channel: "phone",
     });
     expect(await rowsOf(draft.id)).toMatchObject({ contact: 32 });
+    // What staff typed is never replaced.
+    await addContact(draft.id, contact);
+    expect(await rowsOf(draft.id)).toMatchObject({ contact: 33 });
   });
 
   it("records a repeated message once", async () => {
