@@ -3,7 +3,9 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import path from "node:path";
 import { sql } from "@/lib/db/client";
+import { DAY_MS } from "@/lib/time";
 import type { Want } from "./booker";
+import { NOON } from "./noon";
 import { addIntakeForTest, addStaffForTest } from "./rows";
 
 const VISIT_MINUTES = 30;
@@ -23,8 +25,8 @@ async function addOwnVisitType(): Promise<string> {
 /** For tests and benches: so many patients, and as many times of new clinicians, ten for each. */
 export async function raceForTest(patients: number, times: number): Promise<Want[]> {
   const visitTypeId = await addOwnVisitType();
-  // At a round time, so that what is booked moves no time after it.
-  const begin = Math.ceil(Date.now() / 300_000) * 300_000 + DAYS_AHEAD * 86_400_000;
+  // All on one day of the clinic, and at a round time, so that what is booked moves no time after it.
+  const begin = NOON.getTime() + DAYS_AHEAD * DAY_MS;
   const slots: Omit<Want, "intakeId">[] = [];
   for (let at = 0; at < times; at += 10) {
     const { id: clinicianId } = await addStaffForTest();
