@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Staff } from "@/lib/auth/staff";
 import { column, type RowOf, statement } from "@/lib/db/statement";
-import { logRefused } from "@/lib/log";
+import { logFailed, logRefused } from "@/lib/log";
 import type { Level } from "@/lib/triage/symptoms";
 
 /** A readiness check waits at most this long for a silent database. */
@@ -108,7 +108,10 @@ const OPEN = statement({
 
 /** How many intakes of each level are in the queue, and how many after their deadline; null: not known. */
 export async function countOpen(): Promise<RowOf<typeof OPEN>[] | null> {
-  return OPEN.run({}).catch(() => null);
+  return OPEN.run({}).catch((error: unknown) => {
+    logFailed("open_not_counted", error);
+    return null;
+  });
 }
 
 const askWhetherThere = asked(() => THERE.run({}));

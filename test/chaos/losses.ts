@@ -25,7 +25,7 @@ type Kept = {
 /** The ends of a run: how many of those who were told were lost, doubled, or not whole. */
 export type Losses = { lost: number; doubled: number; torn: number; chain: number };
 
-/** Runs one query past the line, again for a while when the database is just coming back. */
+/** Runs one query on the database itself, past the line. */
 async function ask<Row extends object>(
   url: string,
   text: string,
@@ -56,7 +56,7 @@ export async function countLosses(
     'SELECT count(*)::int AS "all" FROM "Intake" WHERE "receivedAt" >= $1',
     [since],
   );
-  const { faults } = await verifyAuditLog(clinic.databaseUrl, undefined);
+  const { faults } = await verifyAuditLog(clinic.databaseUrl);
   const count = (is: (row: Kept) => boolean) => rows.filter(is).length;
   return {
     lost: count(({ intakes }) => intakes === 0),

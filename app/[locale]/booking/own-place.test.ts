@@ -29,7 +29,7 @@ it("shows first the times at the place that the patient came by, and knows of th
   expect(atOnePlace(here)).toBe(true);
 });
 
-it("shows all of them on request, today to who is urgent, and to who came by no place", () => {
+it("shows all places on request, to an urgent patient, and to one who came by no place", () => {
   for (const all of [whose("main", "SOON", true), whose("main", "URGENT"), whose("nowhere")]) {
     const here = timesHere(times(), all);
     expect([hours(here.offers), here.elsewhere]).toEqual([[14, 15, 16], []]);
@@ -37,7 +37,7 @@ it("shows all of them on request, today to who is urgent, and to who came by no 
   }
 });
 
-it("shows all to who must be seen soon when another place is sooner by a day", () => {
+it("shows all places to a patient of level Soon when another one is a day sooner", () => {
   const late = times({ offers: [offer(14, "lake"), offer(14 + 24, "main")] });
   const here = timesHere(late, whose("main"));
   expect(here).toMatchObject({ elsewhere: [], widened: false });

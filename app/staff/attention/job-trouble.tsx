@@ -20,7 +20,7 @@ export function JobTroubleNotice({ trouble }: { trouble: JobTrouble }) {
             the last hour. Messages or reminders may be late.
           </p>
         )}
-        <p>Tell whoever runs this service.</p>
+        <p>Tell your IT person.</p>
       </Notice>
     </div>
   );
