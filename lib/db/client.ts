@@ -56,12 +56,13 @@ export function prisma(): PrismaClient {
   return database().prisma;
 }
 
+/** SQL whose parameters are numbered. Under its name it is prepared once for each connection. */
+export type NumberedQuery = { name?: string; text: string; values: unknown[] };
+
 /** Runs SQL whose parameters are already numbered, for `statement` and for a library's own SQL. */
-export async function runNumbered<Row extends pg.QueryResultRow>(query: {
-  name: string;
-  text: string;
-  values: unknown[];
-}): Promise<Row[]> {
+export async function runNumbered<Row extends pg.QueryResultRow>(
+  query: NumberedQuery,
+): Promise<Row[]> {
   return (await database().pool.query<Row>(query)).rows;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { runNumbered } from "./client";
+import { type NumberedQuery, runNumbered } from "./client";
 import { type Numbered, numbered, ordered, type Values } from "./parameters";
 
 /**
@@ -46,7 +46,11 @@ type ValueOf<C> =
 
 type RowWith<C extends Columns> = { -readonly [Name in keyof C]: ValueOf<C[Name]> };
 
-type Declared<C> = { name: string; columns: C };
+/**
+ * `plan`: left out, Postgres soon keeps one plan for all values; "each time", it plans anew, which costs half a
+ * millisecond and pays where the span between two moments decides how to read.
+ */
+type Declared<C> = { name: string; columns: C; plan?: "each time" };
 /** `samples`: the parts from which the test builds and prepares a text. */
 type Fixed<C> = Declared<C> & { text: string };
 type Built<C> = Declared<C> & {
@@ -61,7 +65,7 @@ export type Statement<Row> = {
    */
   run: (values: Values, ...parts: string[]) => Promise<Row[]>;
   /** Its text with numbered values, for a caller with its own connection. */
-  query: (values: Values, ...parts: string[]) => { name: string; text: string; values: unknown[] };
+  query: (values: Values, ...parts: string[]) => NumberedQuery;
 };
 
 /** The row type of a statement: `RowOf<typeof LIST>`. */
@@ -87,7 +91,7 @@ const shortHash = (text: string) => createHash("sha256").update(text).digest("he
 export function statement<const C extends Columns>(
   declared: Fixed<C> | Built<C>,
 ): Statement<RowWith<C>> {
-  const { name, text, columns } = declared;
+  const { name, text, columns, plan } = declared;
   const built = typeof text === "function";
   registered.push({
     name,
@@ -108,7 +112,8 @@ export function statement<const C extends Columns>(
   };
   const query = (values: Values, ...parts: string[]) => {
     const found = textOf(parts);
-    return { name: found.name, text: found.text, values: ordered(found.names, values) };
+    const prepared = plan === "each time" ? {} : { name: found.name };
+    return { ...prepared, text: found.text, values: ordered(found.names, values) };
   };
   return {
     name,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bookingClock } from "@/lib/appointment/chosen";
 import type { HeldLevel } from "@/lib/appointment/hours/availability";
-import { type OpenSlot, openSlots } from "@/lib/appointment/hours/open-slots";
+import { openSlots } from "@/lib/appointment/hours/open-slots";
 import { findAvailability, type VisitToMove } from "@/lib/appointment/hours/queries";
 import type { TimeKey } from "@/lib/appointment/schema";
 import { listVisitTypes, type VisitType } from "@/lib/appointment/visit-type/queries";
@@ -37,20 +37,14 @@ export type BookableTime = TimeKey & {
 
 type Named = { name: string; zone?: string | null };
 
-/** Clinicians and locations by their ids. */
-async function namesOf(slots: readonly OpenSlot[]): Promise<Map<string, Named>> {
-  const among = (ids: readonly (string | null)[]) => ({
-    id: { in: [...new Set(ids)].filter((id) => id !== null) },
-  });
+/** All clinicians and locations by their ids. */
+async function namesById(): Promise<Map<string, Named>> {
   const [clinicians, locations] = await Promise.all([
     prisma().staffMember.findMany({
-      where: among(slots.map(({ clinicianId }) => clinicianId)),
+      where: { role: "clinician" },
       select: { id: true, name: true },
     }),
-    prisma().location.findMany({
-      where: among(slots.map(({ locationId }) => locationId)),
-      select: { id: true, name: true, zone: true },
-    }),
+    prisma().location.findMany({ select: { id: true, name: true, zone: true } }),
   ]);
   return new Map<string, Named>([...clinicians, ...locations].map((row) => [row.id, row]));
 }
@@ -84,11 +78,13 @@ export async function bookableTimesFor(
   const mayBook = ({ levels, patientsBook }: VisitType) =>
     levels.includes(level) && (by === "staff" || patientsBook);
   if (from >= to || !visits.some(mayBook)) return visits.map(() => []);
-  const availability = await findAvailability(from, to, { clinicianId, without: moves, heldFor });
+  const [availability, names] = await Promise.all([
+    findAvailability(from, to, { clinicianId, without: moves, heldFor }),
+    namesById(),
+  ]);
   const found = visits.map((visit) =>
     mayBook(visit) ? openSlots(availability, { visit, level, from, to, ...clock }) : [],
   );
-  const names = await namesOf(found.flat());
   return visits.map(({ id: visitTypeId, mode }, at) =>
     (found[at] ?? []).map(({ clinicianId, locationId, startsAt, endsAt, heldFor }) => {
       const [clinician, location] = [clinicianId, locationId ?? ""].map((id) => names.get(id));

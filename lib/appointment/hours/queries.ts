@@ -60,13 +60,14 @@ const EXCEPTIONS = statement({
  */
 const BUSY = statement({
   name: "hours_busy",
-  text: `SELECT taken."clinicianId", taken."roomId", json_agg(1000 * date_part('epoch', lower(span))) AS "from",
-      json_agg(1000 * date_part('epoch', upper(span))) AS "to"
+  plan: "each time",
+  text: `SELECT taken."clinicianId", taken."roomId", whole."from", whole."to"
     FROM (SELECT a."clinicianId", a."roomId", range_agg(${spanSql("a")}) AS "spans" FROM "Appointment" a
         WHERE a."startsAt" >= $from AND a."startsAt" < $to AND ${othersSql("a")}
           AND ($clinician::uuid IS NULL OR a."clinicianId" = $clinician OR a."roomId" IS NOT NULL)
-        GROUP BY a."clinicianId", a."roomId") taken, unnest(taken."spans") span
-    GROUP BY taken."clinicianId", taken."roomId"`,
+        GROUP BY a."clinicianId", a."roomId") taken,
+      LATERAL (SELECT json_agg(1000 * date_part('epoch', lower(span))) AS "from",
+        json_agg(1000 * date_part('epoch', upper(span))) AS "to" FROM unnest(taken."spans") span) whole`,
   columns: {
     clinicianId: "uuid",
     roomId: "uuid?",
