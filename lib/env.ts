@@ -104,6 +104,8 @@ const MinutesSchema = z
 export const EnvSchema = z
   .object({
     DATABASE_URL: PostgresUrlSchema,
+    /** The same database past a pooler, where DATABASE_URL is the pooler's address. */
+    DATABASE_DIRECT_URL: PostgresUrlSchema.optional(),
     /**
      * Root secret: field encryption, blind indexes and session signing are derived from it. The first
      * of several seals, all of them open.
@@ -234,4 +236,10 @@ let cached: Env | undefined;
 export function env(): Env {
   cached ??= parseEnv(process.env);
   return cached;
+}
+
+/** The address at which a connection keeps its session: to listen, and for the job queue. */
+export function directUrl(): string {
+  const { DATABASE_DIRECT_URL, DATABASE_URL } = env();
+  return DATABASE_DIRECT_URL ?? DATABASE_URL;
 }

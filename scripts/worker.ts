@@ -2,7 +2,7 @@
 import { startWorker } from "@/lib/jobs/worker";
 import { problemOf } from "./local/problem";
 
-const starting = startWorker(process.env.DATABASE_URL ?? "");
+const starting = startWorker();
 
 for (const signal of ["SIGTERM", "SIGINT"])
   process.once(

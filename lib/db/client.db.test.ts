@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
+import { env } from "@/lib/env";
 import { closeDatabase, prisma, sql } from "./client";
 
 const MOMENT = new Date("2026-07-01T12:34:56.789Z");
@@ -29,6 +30,22 @@ it("has the same moment through Prisma and through SQL, whatever the server's ti
   expect(read.expiresAt).toEqual(MOMENT);
   expect(read.createdAt).toEqual(row?.createdAt);
   expect(Math.abs(read.createdAt.getTime() - Date.now())).toBeLessThan(60_000);
+});
+
+it("behind a pooler prepares no statement by name, and sends no setting", async () => {
+  const seen = `SELECT (SELECT count(*)::int FROM pg_prepared_statements WHERE "name" = 'test_seen') AS "prepared",
+    current_setting('lock_timeout') AS "limit"`;
+  const look = () => sql("test_seen", seen);
+  expect(await look()).toEqual([{ prepared: 1, limit: "2s" }]);
+  const direct = new URL(env().DATABASE_URL);
+  direct.searchParams.set("application_name", "direct");
+  vi.stubEnv("DATABASE_DIRECT_URL", direct.href);
+  vi.resetModules();
+  const pooled = await import("./client");
+  await pooled.closeDatabase();
+  expect(await pooled.sql("test_seen", seen)).toEqual([{ prepared: 0, limit: "0" }]);
+  await pooled.closeDatabase();
+  vi.unstubAllEnvs();
 });
 
 it("never waits without a limit", async () => {

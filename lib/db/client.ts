@@ -1,8 +1,9 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { env } from "@/lib/env";
+import { directUrl, env } from "@/lib/env";
 import { PrismaClient } from "@/prisma/generated/client";
 import { numbered, ordered, type Values } from "./parameters";
+import { sessionSettings } from "./session-settings";
 
 const SILENCE_LIMIT_MS = 12_000;
 /**
@@ -18,20 +19,28 @@ export function limitSilence(client: pg.ClientBase): void {
   stream.setTimeout(SILENCE_LIMIT_MS, () => stream.destroy(new Error("database silent")));
 }
 
+/**
+ * A pooler gives each statement another session: it takes no settings from us, which its user must have
+ * in the database (prisma/pooled.ts), and knows no statement that was prepared before.
+ */
+const isPooled = () => directUrl() !== env().DATABASE_URL;
+
+/** The settings of each session, for a server of the version that the starter found. */
+function options(): string {
+  const settings = sessionSettings(Number(process.env.POSTGRES_MAJOR ?? "15"));
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(" ");
+}
+
 function createPool(): pg.Pool {
-  // transaction_timeout exists from Postgres 17 on; the starter says which server this is.
-  const modern = Number(process.env.POSTGRES_MAJOR ?? "15") >= 17;
   const pool = new pg.Pool({
     connectionString: env().DATABASE_URL,
     max: 10,
     connectionTimeoutMillis: BUSY_LIMIT_MS,
     idleTimeoutMillis: 5000,
     keepAlive: true,
-    statement_timeout: 4000,
-    idle_in_transaction_session_timeout: 5000,
-    // Prisma's driver reads and writes times without their zone and takes them for UTC.
-    // The reports of many intakes sort in memory, and are over before they would be compiled.
-    options: `-c TimeZone=UTC ${modern ? "-c transaction_timeout=8000 " : ""}-c lock_timeout=2000 -c work_mem=16MB -c jit=off`,
+    ...(!isPooled() && { options: options() }),
   });
   pool.on("connect", limitSilence);
   // Without a listener an idle connection that breaks would end the process.
@@ -63,7 +72,8 @@ export type NumberedQuery = { name?: string; text: string; values: unknown[] };
 export async function runNumbered<Row extends pg.QueryResultRow>(
   query: NumberedQuery,
 ): Promise<Row[]> {
-  return (await database().pool.query<Row>(query)).rows;
+  const { name, ...unnamed } = query;
+  return (await database().pool.query<Row>(isPooled() ? unnamed : query)).rows;
 }
 
 /**

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { env } from "@/lib/env";
+import { directUrl } from "@/lib/env";
 import { logFailed } from "@/lib/log";
 import { limitSilence } from "./client";
 import type { Values } from "./parameters";
@@ -18,7 +18,7 @@ export type Listener = {
 
 function newClient(): pg.Client {
   return new pg.Client({
-    connectionString: env().DATABASE_URL,
+    connectionString: directUrl(),
     connectionTimeoutMillis: 2000,
     keepAlive: true,
     statement_timeout: 4000,

@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { Logger, parseCronItems, type RunnerOptions, run } from "graphile-worker";
 import { watchSettings } from "@/lib/clinic/settings/current-settings";
 import { closeDatabase } from "@/lib/db/client";
+import { directUrl } from "@/lib/env";
 import { logFailed } from "@/lib/log";
 import { keepRules } from "@/lib/safety/rules/commands";
 import { beat } from "./commands";
@@ -105,7 +106,8 @@ async function runJobs(url: string, runner: Runner): Promise<Run> {
 }
 
 /** Starts all runners, or none: when one fails to start, the others are stopped. */
-async function startRunners(url: string): Promise<Run[]> {
+async function startRunners(): Promise<Run[]> {
+  const url = directUrl();
   const starts = await Promise.allSettled(
     RUNNERS.map((runner) => keepRunning("worker", () => runJobs(url, runner))),
   );
@@ -117,12 +119,12 @@ async function startRunners(url: string): Promise<Run[]> {
 }
 
 /**
- * Starts the runners for the database at `url`. `stop` lets running jobs finish. A delivery that still
+ * Starts the runners for the database of the settings. `stop` lets running jobs finish. A delivery that still
  * waits after five seconds is given up and tried again after the next start.
  */
-export async function startWorker(url: string): Promise<{ stop: () => Promise<void> }> {
+export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const settings = await watchSettings();
-  const runners = await startRunners(url);
+  const runners = await startRunners();
   await freeLeftJobs().catch((error: unknown) => logFailed("left_jobs_not_freed", error));
   await keepRules().catch((error: unknown) => logFailed("rules_not_kept", error));
   await beat(new Date()).catch((error: unknown) => logFailed("beat_not_noted", error));

@@ -4,6 +4,7 @@ import { parseEnv } from "@/lib/env";
 import { requireDurable } from "@/prisma/durable";
 import { migrateWithKey, rememberKey } from "@/prisma/key-check";
 import { pendingMigrations } from "@/prisma/migrate";
+import { requireSessionSettings } from "@/prisma/pooled";
 import { APP_ROLE, asRole, makeRoles } from "@/prisma/roles";
 import { isForDemo, seedDemo } from "@/prisma/seed/seed";
 import { dataKeyFor } from "./data-key";
@@ -44,6 +45,12 @@ export async function prepareSettings(
   parseEnv(process.env);
 }
 
+/** Keeps the version of the server for the processes that are started, and what they need of a pooler. */
+async function keepVersion(url: string, major: number): Promise<void> {
+  process.env.POSTGRES_MAJOR = String(major);
+  if (process.env.DATABASE_DIRECT_URL) await requireSessionSettings(url, major);
+}
+
 /**
  * Migrates the database as its owner. From here on the local database is used as the role that may
  * change no table.
@@ -54,7 +61,7 @@ export async function prepareDatabase({ url, local }: Database, say: Say): Promi
   if (local) await makeRoles(url);
   const { applied, major } = await migrateWithKey(ownerOf(url), process.env.DATA_KEY ?? "");
   if (applied.length) say(`Applied: ${applied.join(", ")}.`);
-  process.env.POSTGRES_MAJOR = String(major);
+  await keepVersion(url, major);
   if (local) process.env.DATABASE_URL = asRole(url, APP_ROLE);
 }
 
@@ -68,7 +75,7 @@ export async function requireMigrated({ url }: Database): Promise<void> {
   if (pending.length)
     throw new Error(`Not yet applied: ${pending.join(", ")}. Run: npm run db:migrate`);
   await rememberKey(url, process.env.DATA_KEY ?? "");
-  process.env.POSTGRES_MAJOR = String(major);
+  await keepVersion(url, major);
 }
 
 /**

@@ -3,7 +3,15 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { demoWanted, distDir, ownDatabase, ownerOf, takeFolder, webPort } from "./settings";
+import {
+  demoWanted,
+  directOf,
+  distDir,
+  ownDatabase,
+  ownerOf,
+  takeFolder,
+  webPort,
+} from "./settings";
 import { assertPortFree } from "./web";
 
 let folder: string;
@@ -35,6 +43,7 @@ describe("the data folder", () => {
 describe("the database", () => {
   const OWN = "postgresql://app@db.example/backline";
   const OWNER = "postgresql://owner@db.example/backline";
+  const DIRECT = "postgresql://app@db.example:5433/backline";
 
   test("is the local one, or one's own with or without an owner", () => {
     vi.stubEnv("DATABASE_URL", "");
@@ -46,10 +55,21 @@ describe("the database", () => {
     expect([ownDatabase(), ownerOf(OWN)]).toEqual([OWN, OWNER]);
   });
 
-  test("is refused when only its owner is named", () => {
+  test("is refused when only another address of it is named", () => {
     vi.stubEnv("DATABASE_URL", "");
     vi.stubEnv("DATABASE_OWNER_URL", OWNER);
     expect(() => ownDatabase()).toThrow("DATABASE_OWNER_URL is set without DATABASE_URL");
+    vi.stubEnv("DATABASE_OWNER_URL", "");
+    vi.stubEnv("DATABASE_DIRECT_URL", DIRECT);
+    expect(() => ownDatabase()).toThrow("DATABASE_DIRECT_URL is set without DATABASE_URL");
+  });
+
+  test("is changed past its pooler", () => {
+    vi.stubEnv("DATABASE_OWNER_URL", "");
+    vi.stubEnv("DATABASE_DIRECT_URL", DIRECT);
+    expect([directOf(OWN), ownerOf(OWN)]).toEqual([DIRECT, DIRECT]);
+    vi.stubEnv("DATABASE_OWNER_URL", OWNER);
+    expect(ownerOf(OWN)).toBe(OWNER);
   });
 });
 

@@ -20,18 +20,23 @@ export function distDir(): string {
 
 /**
  * The address of a database of one's own; undefined means the local one. Throws one sentence when only
- * its owner is named, who would then change tables of another database than the one that is served.
+ * another address of it is named: tables of another database than the one that is served would be changed.
  */
 export function ownDatabase(): string | undefined {
-  const { DATABASE_URL, DATABASE_OWNER_URL } = process.env;
-  if (DATABASE_OWNER_URL && !DATABASE_URL)
-    throw new Error("DATABASE_OWNER_URL is set without DATABASE_URL: set both, or neither.");
-  return DATABASE_URL || undefined;
+  for (const name of ["DATABASE_OWNER_URL", "DATABASE_DIRECT_URL"])
+    if (process.env[name] && !process.env.DATABASE_URL)
+      throw new Error(`${name} is set without DATABASE_URL: set both, or neither.`);
+  return process.env.DATABASE_URL || undefined;
+}
+
+/** The address at which a connection keeps its session, where DATABASE_URL is a pooler's. */
+export function directOf(url: string): string {
+  return process.env.DATABASE_DIRECT_URL || url;
 }
 
 /** The address by which tables are changed, where that is another user's than the service's. */
 export function ownerOf(url: string): string {
-  return process.env.DATABASE_OWNER_URL || url;
+  return process.env.DATABASE_OWNER_URL || directOf(url);
 }
 
 /** The port to serve on; throws one clear sentence for an invalid one. */
