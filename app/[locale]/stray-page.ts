@@ -1,3 +1,4 @@
+import { clockNow } from "@/lib/clock";
 import { assess } from "@/lib/facts/assess";
 import { emergencyIn } from "@/lib/form/refused-flags";
 import { idInMark } from "@/lib/intake/form-mark";
@@ -17,7 +18,7 @@ export async function keepPage(visit: Visit, page: Step, form: PatientForm): Pro
   const { formOf, locale, caller, params } = visit;
   const mark = formOf ?? "";
   const posted = { mark, page, form, locale, caller, byPatient: params.draft === undefined };
-  const told = await keepStrayPage({ ...posted, now: new Date() });
+  const told = await keepStrayPage({ ...posted, now: clockNow() });
   return { told, emergency: told === "emergency" ? emergencyIn(page, form, {}) : null };
 }
 
@@ -31,7 +32,7 @@ export async function keepAnswer({ formOf }: Visit, form: PatientForm): Promise<
   const read = readAnswer(asked.question, intake.answers, form, { over: true });
   if (!read.ok) return {};
   const { answered } = read;
-  const { heard, news } = await answerQuestion(intake, { id: asked.id, answered, now: new Date() });
+  const { heard, news } = await answerQuestion(intake, { id: asked.id, answered, now: clockNow() });
   // What the patient is told hangs on the answer, also when it was sent before and is no news.
   const alone = assess(withAnswer({}, answered), { finished: false });
   if (alone.isEmergency) return { told: "emergency", emergency: alone, saved: true };
@@ -44,6 +45,6 @@ export async function keepWorse({ formOf }: Visit, checkInDay?: number): Promise
   const id = idInMark(formOf ?? "");
   const intake = id && (await findIntakeOfForm(id));
   if (!intake) return {};
-  await startWorseCheck(intake, { now: new Date(), checkInDay });
+  await startWorseCheck(intake, { now: clockNow(), checkInDay });
   return { told: "worse" };
 }

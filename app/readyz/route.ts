@@ -1,4 +1,5 @@
 import { isShuttingDown } from "@/app/shutdown";
+import { clockAhead } from "@/lib/clock";
 import { getReadiness } from "@/lib/jobs/queries";
 
 export const dynamic = "force-dynamic";
@@ -23,6 +24,7 @@ export async function GET(): Promise<Response> {
       oldestWaitingSeconds: known && rounded(known.oldestJob),
       failedWithinAnHour: known?.failedJobs ?? null,
     },
+    clock: { aheadOfDatabaseSeconds: rounded(clockAhead() / 1000) },
     auditLog: { oldestUnlinkedSeconds: known && rounded(known.unlinkedAge) },
   };
   return Response.json(body, {

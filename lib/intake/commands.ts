@@ -26,7 +26,7 @@ const START_DRAFT = statement({
   text: `WITH begun AS (
     INSERT INTO "Draft" ("id", "tokenHash", "answersSealed", "expiresAt", "locale", "locationId",
       "recorderId", "channel")
-    VALUES ($draft, $tokenHash, $answers, $expiresAt, $locale,
+    VALUES ($draft, $tokenHash, $answers, now() + make_interval(days => $days::int), $locale,
       (SELECT l."id" FROM "Location" l WHERE l."code" = $at AND l."closedAt" IS NULL),
       $recorder, $channel)
     RETURNING "id", "recorderId", "channel", ${VERSION}
@@ -61,7 +61,7 @@ export async function startDraft(
     draft: id,
     tokenHash: hashToken(token),
     answers: sealDraftAnswers(id, {}),
-    expiresAt: new Date(Date.now() + env().DRAFT_DAYS * DAY_MS),
+    days: env().DRAFT_DAYS,
     locale,
     at,
     recorder: recorder?.staff.id ?? null,

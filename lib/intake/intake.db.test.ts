@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { contactOf, searchTokensOf } from "@/lib/contact/contact";
 import { unseal } from "@/lib/crypto/seal";
 import { hashToken } from "@/lib/crypto/token";
@@ -7,6 +7,7 @@ import { closeDatabase, sql } from "@/lib/db/client";
 import { databaseErrorCode, Rejection } from "@/lib/errors";
 import { assess } from "@/lib/facts/assess";
 import type { Answers } from "@/lib/questions/answers";
+import { DAY_MS } from "@/lib/time";
 import { beginForTest, draftForTest, saveForTest } from "@/test/drafts";
 import { strain } from "@/test/people";
 import { addStaffForTest } from "@/test/rows";
@@ -69,6 +70,18 @@ const FEVERISH = walk(strain({ recent_signs: ["fever_or_chills"] })).answers;
 const EXACTLY_ONE = { draft: 0, intake: 1, queue: 1, contact: 1, consent: 1, audit: 1, job: 0 };
 
 describe("a draft", () => {
+  it.each([10, -10])("is kept for its days also where our clock is %i days off", async (days) => {
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + days * DAY_MS });
+    const { token, id } = await beginForTest(HEALTHY).finally(() => vi.useRealTimers());
+    expect((await findDraft(token))?.id).toBe(id);
+    const [row] = await sql<{ days: number }>(
+      "test_kept_for",
+      `SELECT extract(epoch FROM "expiresAt" - now()) / 86400 AS "days" FROM "Draft" WHERE "id" = $id`,
+      { id },
+    );
+    expect(Number(row?.days)).toBeCloseTo(7, 1);
+  });
+
   it("keeps answers and refused input, sealed", async () => {
     const { token, draft } = await draftWith(HEALTHY);
     const problem = {

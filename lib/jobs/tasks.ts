@@ -5,6 +5,7 @@ import { loseUnrecorded, placeReturned, ReturnedSchema } from "@/lib/appointment
 import { remindOfVisits, tellOfVisit } from "@/lib/appointment/notices/tell";
 import { offerTimes } from "@/lib/appointment/slot-offers/commands";
 import { chainAuditLog, noteAuditHead } from "@/lib/audit/commands";
+import { clockNow } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { fileAbandoned } from "@/lib/intake/abandoned";
 import { indexContacts } from "@/lib/intake/index-contacts";
@@ -32,42 +33,42 @@ const IntakeJobSchema = z.object({ intakeId: z.uuid(), cause: z.uuid().optional(
 
 /** Jobs that need only the database. None of them waits for another server. */
 export const TASKS: TaskList = {
-  alarm_raised: (payload) => raiseAlarm(AlarmSchema.parse(payload), new Date()),
+  alarm_raised: (payload) => raiseAlarm(AlarmSchema.parse(payload), clockNow()),
   alarm_step: async (payload) => {
     const { step, ...alarm } = AlarmStepSchema.parse(payload);
-    await passAlarmOn(alarm, step, new Date());
+    await passAlarmOn(alarm, step, clockNow());
   },
   intake_received: async (payload) => {
     const { intakeId, cause } = IntakeJobSchema.parse(payload);
     await notifyStaffOfIntake(intakeId, cause);
   },
-  patient_link: (payload) => sendPrivateLink(IntakeJobSchema.parse(payload).intakeId, new Date()),
-  check_in: (payload) => sendCheckIn(CheckInJobSchema.parse(payload).checkInId, new Date()),
+  patient_link: (payload) => sendPrivateLink(IntakeJobSchema.parse(payload).intakeId, clockNow()),
+  check_in: (payload) => sendCheckIn(CheckInJobSchema.parse(payload).checkInId, clockNow()),
   patient_question: (payload) =>
-    sendQuestion(QuestionJobSchema.parse(payload).questionId, new Date()),
-  visit_changed: (payload) => tellOfVisit(VisitJobSchema.parse(payload).visitId, new Date()),
-  visit_reminders: () => remindOfVisits(new Date()),
+    sendQuestion(QuestionJobSchema.parse(payload).questionId, clockNow()),
+  visit_changed: (payload) => tellOfVisit(VisitJobSchema.parse(payload).visitId, clockNow()),
+  visit_reminders: () => remindOfVisits(clockNow()),
   ring_again: async () => {
     await raiseHushed();
-    await ringAgain(new Date());
+    await ringAgain(clockNow());
   },
   place_returned: (payload) => placeReturned(ReturnedSchema.parse(payload)),
   lose_unrecorded: async () => {
-    await loseUnrecorded(new Date());
+    await loseUnrecorded(clockNow());
   },
   offer_times: async () => {
-    await offerTimes(new Date());
+    await offerTimes(clockNow());
   },
   chain_audit_log: chainAuditLog,
   note_audit_head: async () => {
     await noteAuditHead();
     await getReadiness();
   },
-  beat: async () => beat(new Date()),
+  beat: async () => beat(clockNow()),
   free_left_jobs: freeLeftJobs,
-  erase_expired: () => runAll([() => eraseExpired(new Date()), () => eraseByRule(new Date())]),
+  erase_expired: () => runAll([() => eraseExpired(clockNow()), () => eraseByRule(clockNow())]),
   index_contacts: async () => indexContacts(),
-  file_abandoned: async () => fileAbandoned({ now: new Date(), minutes: env().ABANDONED_MINUTES }),
+  file_abandoned: async () => fileAbandoned({ now: clockNow(), minutes: env().ABANDONED_MINUTES }),
 };
 
 const deliver: Task = (payload, { abortSignal }) =>

@@ -3,6 +3,7 @@ import { trail } from "@/lib/audit/trail";
 import { WAS_RESET_LATELY } from "@/lib/auth/commands";
 import type { Staff } from "@/lib/auth/staff";
 import { freshSettings } from "@/lib/clinic/settings/current-settings";
+import { clockNow } from "@/lib/clock";
 import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { statement } from "@/lib/db/statement";
@@ -61,7 +62,7 @@ const TAKE_OVER = claim("queue_take_over", "allowed");
 export async function claimIntake(staff: Staff<"intake:claim">, input: ClaimInput): Promise<void> {
   const { intakeId: intake, version } = input;
   const take = input.takeOver ? TAKE_OVER : CLAIM;
-  const deadlines = await deadlinesFrom(new Date());
+  const deadlines = await deadlinesFrom(clockNow());
   await settleEntry(intake, await take.run({ intake, staff: staff.id, version, deadlines }));
 }
 
@@ -253,6 +254,6 @@ export async function reopenIntake(
   staff: Staff<"intake:close">,
   { intakeId: intake }: ReopenInput,
 ): Promise<void> {
-  const deadlines = await deadlinesFrom(new Date());
+  const deadlines = await deadlinesFrom(clockNow());
   await settleEntry(intake, await REOPEN.run({ intake, staff: staff.id, deadlines }));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import { WAS_RESET_LATELY } from "@/lib/auth/commands";
 import type { Staff } from "@/lib/auth/staff";
+import { clockNow } from "@/lib/clock";
 import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { prisma } from "@/lib/db/client";
@@ -51,7 +52,7 @@ async function deadlines(intakeId: string) {
   });
   if (!intake) throw new Rejection("not_found");
   return {
-    deadlines: await deadlinesFrom(new Date()),
+    deadlines: await deadlinesFrom(clockNow()),
     deadlinesThen: await deadlinesFrom(intake.receivedAt),
   };
 }

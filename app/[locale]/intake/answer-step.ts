@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { clockNow } from "@/lib/clock";
 import { type Assessment, assess } from "@/lib/facts/assess";
 import { askedPage, asPosted } from "@/lib/form/former-pages";
 import { parseStep, readablePart } from "@/lib/form/parse-page";
@@ -115,7 +116,7 @@ async function afterSending(
   // The second press of a button says nothing new.
   if (read.ok && isDeepStrictEqual({ ...sent.answers, ...read.answers }, sent.answers))
     return { goTo };
-  await answerEndedCheck(sent, page, form, new Date());
+  await answerEndedCheck(sent, page, form, clockNow());
   return { goTo: `${goTo}?told=late` };
 }
 
@@ -136,7 +137,7 @@ async function withoutDraft(
 
 async function fileOnItsOwn(visit: Visit, assessed: Assessment<false>): Promise<Answer> {
   const { locale, caller, desk } = visit;
-  const filing = { filedAs: "emergency_stop", assessed, locale, caller, now: new Date() } as const;
+  const filing = { filedAs: "emergency_stop", assessed, locale, caller, now: clockNow() } as const;
   const at = desk && (await findPlaceOf(desk.staff, desk.id));
   const { id, token } = await fileAnswers(filing, at, desk);
   if (desk) return { goTo: `/${locale}/desk/${id}/result` };
@@ -150,7 +151,7 @@ async function file(
   assessed: Assessment<false>,
   filedAs: "emergency_stop" | "under_16",
 ): Promise<Taken> {
-  const filed = await fileDraft(draft, { filedAs, assessed, locale, caller, now: new Date() });
+  const filed = await fileDraft(draft, { filedAs, assessed, locale, caller, now: clockNow() });
   return filed ? { goTo: `${base}/result` } : { changed: true, assessed };
 }
 

@@ -1,3 +1,4 @@
+import { clockNow } from "@/lib/clock";
 import { assess } from "@/lib/facts/assess";
 import { openStepOf } from "@/lib/form/refused-pages";
 import { fileDraft } from "@/lib/intake/commands";
@@ -18,7 +19,7 @@ async function sendOnce(visit: Visit): Promise<Answer | null> {
   const open = openStepOf(assessed, draft.problem);
   if (open !== "check") return { goTo: stepPath(base, open) };
   const agreed = agreedTexts(locale, draft.answers);
-  const filing = { filedAs: "sent", assessed, locale, caller, now: new Date(), ...agreed } as const;
+  const filing = { filedAs: "sent", assessed, locale, caller, now: clockNow(), ...agreed } as const;
   return (await fileDraft(draft, filing)) ? { goTo: `${base}/result` } : null;
 }
 

@@ -1,3 +1,4 @@
+import { clockNow } from "@/lib/clock";
 import { type Assessment, assess } from "@/lib/facts/assess";
 import { asPosted } from "@/lib/form/former-pages";
 import { parseStep, readablePart } from "@/lib/form/parse-page";
@@ -49,7 +50,7 @@ const TRIES = 20;
  * tab changes the check at the same moment, it starts over from what that tab saved.
  */
 export async function checkAnswer(visit: Visit, form: PatientForm): Promise<Answer | Hostile> {
-  const now = new Date();
+  const now = clockNow();
   const page = stepAt(visit.params.step ?? "");
   const keep = async () =>
     page ? keepPage(visit, asPosted(page, form, visit.formerForm), form) : {};

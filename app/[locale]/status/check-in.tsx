@@ -2,6 +2,7 @@ import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { answerCheckIn, WELL_ANSWERS } from "@/lib/aftercare/commands";
 import { type CheckIn, findCheckIn } from "@/lib/aftercare/queries";
+import { clockNow } from "@/lib/clock";
 import { CHECK_IN_DAYS } from "@/lib/intake/check-ins";
 import { startWorseCheck } from "@/lib/intake/worse/commands";
 import { FormOf } from "../form-of";
@@ -91,7 +92,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   const { intake } = own;
   const day = dayOf(visit);
   const [said, ...more] = form.answer ?? [];
-  const now = new Date();
+  const now = clockNow();
   if (day && said === "worse" && more.length === 0) {
     const { firstPage } = await startWorseCheck(intake, { now, checkInDay: day });
     return { goTo: pathBelow(visit, `/check/${firstPage}`) };

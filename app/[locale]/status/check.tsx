@@ -1,3 +1,4 @@
+import { clockNow } from "@/lib/clock";
 import { isAnswered } from "@/lib/form/steps";
 import { nextWorsePage, worsePages } from "@/lib/form/worse-pages";
 import { startWorseCheck } from "@/lib/intake/worse/commands";
@@ -17,7 +18,7 @@ export const worsePlace: Place = {
   take: async (visit) => {
     const own = await ownStatus(visit, () => keepWorse(visit));
     if (!("intake" in own)) return own;
-    const { firstPage } = await startWorseCheck(own.intake, { now: new Date() });
+    const { firstPage } = await startWorseCheck(own.intake, { now: clockNow() });
     return { goTo: pathBelow(visit, `/check/${firstPage}`) };
   },
 };

@@ -1,6 +1,7 @@
 import { BackLink } from "@/components/back-link";
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
+import { clockNow } from "@/lib/clock";
 import { assess } from "@/lib/facts/assess";
 import { answerQuestion, withAnswer } from "@/lib/intake/question/commands";
 import { findQuestion, type OwnQuestion } from "@/lib/intake/question/queries";
@@ -145,7 +146,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   const over = asked.state !== "open";
   const read = readAnswer(asked.question, intake.answers, form, { over });
   if (read.ok) {
-    const given = { id: asked.id, answered: read.answered, now: new Date() };
+    const given = { id: asked.id, answered: read.answered, now: clockNow() };
     const { heard } = await answerQuestion(intake, given);
     return heard ? afterAnswer(visit) : { goTo: answerPath(visit) };
   }

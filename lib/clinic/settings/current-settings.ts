@@ -1,5 +1,6 @@
+import { clockAhead, noteDatabaseTime } from "@/lib/clock";
 import { type RowOf, statement } from "@/lib/db/statement";
-import { logFailed } from "@/lib/log";
+import { logFailed, logRefused } from "@/lib/log";
 import { DEFAULTS } from "./defaults";
 import { SETTINGS, type Setting, type SettingKey } from "./schema";
 
@@ -30,6 +31,21 @@ const LATEST = statement({
 });
 type Row = RowOf<typeof LATEST>;
 
+const TIME = statement({
+  name: "database_time",
+  text: `SELECT clock_timestamp() AS "now"`,
+  columns: { now: "timestamptz" },
+});
+
+/** Looks at the clock of the database (lib/clock), and says in the log when ours became another. */
+async function readClock(): Promise<void> {
+  const before = clockAhead();
+  const asked = Date.now();
+  const [row] = await TIME.run({});
+  if (row) noteDatabaseTime(row.now, asked);
+  if (before === 0 && clockAhead() !== 0) logRefused("clock_differs_from_database");
+}
+
 function readable({ key, value }: Row): unknown {
   if (value === null || !(key in SETTINGS)) return null;
   const parsed = SETTINGS[key as SettingKey].safeParse(value);
@@ -54,7 +70,7 @@ export async function loadSettings(): Promise<void> {
 }
 
 /**
- * Keeps the settings of this process current by reading them every two seconds. Resolves after the
+ * Keeps the settings of this process current by reading them every two seconds, and the clock of the database. Resolves after the
  * first read, or after three seconds without one. Never throws.
  */
 export async function watchSettings(): Promise<{ stop: () => void }> {
@@ -64,6 +80,7 @@ export async function watchSettings(): Promise<{ stop: () => void }> {
   const read = async () => {
     try {
       await loadSettings();
+      await readClock();
       failing = false;
     } catch (error) {
       // A database that stays away is logged once.

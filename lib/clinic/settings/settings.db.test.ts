@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { Rejection } from "@/lib/errors";
+import { DAY_MS } from "@/lib/time";
 import { addStaffForTest } from "@/test/rows";
 import { changeSetting, putSettingBack } from "./commands";
 import { ownSetting, setting } from "./current-settings";
@@ -132,6 +133,16 @@ describe("another process", () => {
     await expect
       .poll(() => elsewhere.setting("contact").phone, { timeout: 60_000 })
       .toBe("(555) 010-0888");
+    watch.stop();
+  });
+
+  it("that watches goes by the clock of the database where its own is days off, and by its own again", async () => {
+    const elsewhere = await anotherProcess();
+    const { clockAhead } = await import("@/lib/clock");
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 10 * DAY_MS });
+    const watch = await elsewhere.watchSettings().finally(() => vi.useRealTimers());
+    expect(clockAhead() / DAY_MS).toBeCloseTo(10, 1);
+    await expect.poll(clockAhead, { timeout: 60_000 }).toBe(0);
     watch.stop();
   });
 

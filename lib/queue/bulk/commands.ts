@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Staff } from "@/lib/auth/staff";
+import { clockNow } from "@/lib/clock";
 import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { deadlinesFrom } from "@/lib/deadline/due";
@@ -27,7 +28,7 @@ export async function assignMany(
   const id = randomUUID();
   const done = await ASSIGN.run({
     ...{ id, staff: staff.id, ...wanted(rows), to },
-    deadlines: await deadlinesFrom(new Date()),
+    deadlines: await deadlinesFrom(clockNow()),
   });
   if (done.length === 0) throw new Rejection("not_found");
   return id;
@@ -61,7 +62,7 @@ export async function undoBulk(
   const id = randomUUID();
   const [row] = await UNDO.run({
     ...{ id, staff: staff.id, done: bulkId },
-    deadlines: await deadlinesFrom(new Date()),
+    deadlines: await deadlinesFrom(clockNow()),
   });
   if (row?.undone === true) return id;
   throw new Rejection(row?.undone === false ? "changed_meanwhile" : "not_found");
