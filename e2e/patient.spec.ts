@@ -26,12 +26,12 @@ import { untilHeard } from "./scripts";
 
 const { result } = messages;
 
-test("a patient with a strain is told to treat it at home, in at most 17 pages", async ({
+test("a patient with a strain is told to treat it at home, in at most 16 pages", async ({
   page,
 }) => {
   await begin(page);
   const pages = await walk(page, strain());
-  expect(pages + 1, "question pages and the check page").toBeLessThanOrEqual(17);
+  expect(pages + 1, "question pages and the check page").toBeLessThanOrEqual(16);
   await page.getByRole("button", { name: messages.check.send }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(result.selfCare.title);
   await expect(page.getByText(messages.safetyNet.close)).toBeVisible();

@@ -99,8 +99,8 @@ async function answerOne(
   hands: Hands,
 ): Promise<void> {
   if (kind === "date") return typeDate(page, name, String(value), hands);
-  if (kind === "consent")
-    return hands.pick(page.getByRole("checkbox", { name: words(page, name).label }));
+  // Signing is agreeing: there is nothing to check.
+  if (kind === "consent") return;
   if (kind === "radio" || kind === "checkboxes") {
     for (const each of [value].flat()) if (each) await hands.pick(choice(page, name, each));
     return;

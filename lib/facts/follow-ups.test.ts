@@ -19,7 +19,7 @@ const WAITS: [Answers, StepId, string[]][] = [
   [{ emergency_body: ["known_aneurysm"] }, "emergency_body", ["aorta_kind", "worse_with_movement"]],
   [
     { older_signs: ["old_unsteady", "old_saddle", "old_bladder", "old_bowel"] },
-    "nerves_older",
+    "nerves",
     ["older_unsteady", "older_saddle", "older_bladder", "older_bowel"],
   ],
   [{ nerve_signs: ["leg_weak"], leg_change: "no" }, "nerves_more", ["older_legs"]],

@@ -12,7 +12,7 @@ const NOW_ON: Partial<Record<StepId, readonly StepId[]>> = {
   pain_cause: ["pain_pattern"],
   pain_now: ["pain_start", "pain_cause", "pain_pattern"],
   pain_moves: ["pain_now", "pain_cause"],
-  nerves: ["nerves_older"],
+  nerves_older: ["nerves"],
   nerves_more: ["nerves_course", "nerves_arms"],
   general_more: ["general_head", "general_bite"],
   history_more: ["recent_more"],
@@ -23,6 +23,7 @@ const NEW_ON: Partial<Record<StepId, readonly string[]>> = {
   pain_start: ["pain_location"],
   pain_cause: ["course", "worse_with_movement"],
   pain_now: ["mobility"],
+  nerves: ["older_signs", "sexual_change"],
 };
 
 /**
@@ -39,7 +40,7 @@ export function askedPage(answers: Answers, id: string) {
  * What a form of a page says of itself: since this edition, questions have kept their pages. A new one
  * is needed only when questions change pages again.
  */
-export const EDITION = "2";
+export const EDITION = "3";
 
 /**
  * The page as it was when this form was made, where that was before questions changed pages: with

@@ -25,7 +25,10 @@ export const STEPS = [
 ] as const satisfies readonly Step[];
 
 /** Pages of former releases that ask nothing now: open tabs still post them (former-pages.ts). */
-export const FORMER_STEPS = [step("pain_moves", "q-8g", "pain", [])] as const;
+export const FORMER_STEPS = [
+  step("pain_moves", "q-8g", "pain", []),
+  step("nerves_older", "q-8z", "nerves", []),
+] as const;
 const KNOWN = [...STEPS, ...FORMER_STEPS];
 
 export type StepId = (typeof KNOWN)[number]["id"];

@@ -5,7 +5,7 @@ import archive from "./consent-texts.json" with { type: "json" };
  * Give it a new value with every change of the consent words, in any language, and add the new
  * texts to consent-texts.json. Never change the texts already there: people signed them.
  */
-export const CONSENT_TEXT_VERSION = "2026-11-2";
+export const CONSENT_TEXT_VERSION = "2026-12-1";
 
 /** The lines of the notice, in order: keys below `intake.consent.lines`. */
 export const CONSENT_LINES = ["purpose", "readers", "not_watched", "kept", "rights"] as const;
@@ -20,14 +20,13 @@ type Say = (key: string) => string;
 /** What is stored of the consent text: its version and the SHA-256 of its exact words. */
 export type ConsentText = { textVersion: string; textHash: string };
 
-/** The lines that this person agrees to: the notice, the words beside the box, and how to sign. */
+/** The lines that this person agrees to: the notice, the words above the name, and how to sign. */
 export function consentLines(t: Say, signer: Signer = "self"): string[] {
   const label = signer === "proxy" ? "proxyLabel" : "label";
   return [
     ...CONSENT_LINES.map((line) => `intake.consent.lines.${line}`),
     `intake.fields.consent.${label}`,
     `intake.fields.signed_name.${label}`,
-    "intake.fields.signed_name.hint",
   ].map((key) => t(key));
 }
 

@@ -43,7 +43,7 @@ export const CONTACT_STEPS = [
     [
       text("given_name", 80),
       { ...text("family_name", 80), hint: true },
-      { kind: "date", name: "birth_date", hint: true },
+      { kind: "date", name: "birth_date" },
       radio("relation", RELATIONS, { when: isProxy }),
       PHONE,
       MESSAGE,
@@ -67,7 +67,7 @@ export const CONTACT_STEPS = [
       radio("proxy_can_answer", PROXY_CAN_ANSWER, { when: isProxy }),
       MESSAGES,
       { kind: "consent", name: "consent" },
-      { ...text("signed_name", 120), hint: true },
+      text("signed_name", 120),
     ],
     { when: isAdult },
   ),

@@ -109,7 +109,7 @@ export const HISTORY_STEPS = [
       RECENT_EVENTS,
       DRUGS,
       INJECTED_BEFORE,
-      { kind: "textarea", name: "free_text", maxLength: 2000, optional: true, hint: true },
+      { kind: "textarea", name: "free_text", maxLength: 2000, optional: true },
     ],
     { ...adult, reason: true },
   ),

@@ -58,15 +58,14 @@ const OLDER_COURSE = ["now_worse", ...SAME, "none", "unsure"] as const;
 const adult = { when: isAdult };
 
 export const NERVE_STEPS = [
-  step("nerves", "q-5x", "nerves", [NERVE_SIGNS], adult),
-  checkStep("nerves_unsure", "q-9x", "nerves", NERVE_SIGNS),
   step(
-    "nerves_older",
-    "q-8z",
     "nerves",
-    [OLDER_SIGNS, radio("sexual_change", ["no", "new", "old", "unsure"])],
+    "q-5x",
+    "nerves",
+    [NERVE_SIGNS, OLDER_SIGNS, radio("sexual_change", ["no", "new", "old", "unsure"])],
     { ...adult, reason: true },
   ),
+  checkStep("nerves_unsure", "q-9x", "nerves", NERVE_SIGNS),
   step(
     "nerves_more",
     "q-3f",

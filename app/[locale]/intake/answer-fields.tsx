@@ -73,9 +73,7 @@ export function AnswerField(props: Props) {
       return <FieldBodyMap {...group} words={bodyWords((word) => t(`intake.bodyMap.${word}`))} />;
     }
     case "consent":
-      return (
-        <ConsentField {...common} t={t} agreement={words.label} values={values[field.name] ?? []} />
-      );
+      return <ConsentField {...common} t={t} agreement={words.label} />;
     case "date":
       return (
         <DateFields

@@ -1,29 +1,29 @@
 import { BulletList } from "@/components/bullet-list";
-import { FieldCheckboxes } from "@/components/field-checkboxes";
+import { ErrorEdge, FieldNotes } from "@/components/field-frame";
 import type { GroupProps } from "@/components/field-group";
 import type { Words } from "@/lib/i18n/translate";
 import { CONSENT_LINES } from "@/lib/intake/consent";
 
-type Props = Omit<GroupProps, "legend" | "hint"> & {
+type Props = Omit<GroupProps, "legend"> & {
   t: Words;
   name: string;
-  /** The words beside the box, part of the consent text. */
+  /** What one says by signing, part of the consent text. */
   agreement: string;
-  values: readonly string[];
 };
 
-/** The notice on how the answers are used, and the box to agree to exactly this text. */
-export function ConsentField({ t, agreement, ...field }: Props) {
+/**
+ * The notice on how the answers are used. Who types their name below agrees to exactly this text
+ * (decision 132), so the form says it without a box.
+ */
+export function ConsentField({ t, id, name, agreement, error, errorPrefix }: Props) {
   return (
-    <FieldCheckboxes
-      {...field}
-      legend={t("intake.consent.title")}
-      hint={
-        <div className="text-ink">
-          <BulletList items={CONSENT_LINES.map((line) => t(`intake.consent.lines.${line}`))} />
-        </div>
-      }
-      options={[{ value: "yes", label: agreement }]}
-    />
+    <ErrorEdge error={error}>
+      <div id={id} tabIndex={-1} className="grid gap-3">
+        <BulletList items={CONSENT_LINES.map((line) => t(`intake.consent.lines.${line}`))} />
+        <p>{agreement}</p>
+        <FieldNotes id={id} error={error} errorPrefix={errorPrefix} />
+      </div>
+      <input type="hidden" name={name} value="yes" />
+    </ErrorEdge>
   );
 }

@@ -48,7 +48,7 @@ export const DESK_WORDS = {
   list: "Read the list one by one, in these words:",
   scale: "Ask for the number in these words:",
   agree:
-    "Read this aloud. Check the box when they say yes, and type their name. It is stored that they said it to you.",
+    "Read this aloud. Type their name when they say yes. It is stored that they said it to you.",
   toQueue: "Queue",
   tell: (channel: Channel) => `Read this to the ${PERSON[channel]}`,
   next: "Then",
