@@ -182,6 +182,18 @@ async function askedOf(kind: "sign" | "own" | "over"): Promise<string> {
   return `/status/${await makeLink(id, now)}`;
 }
 
+/** The times of a patient who can choose how to be seen. */
+async function timesOfKinds(): Promise<PatientPage> {
+  const { token } = await fileIntake(answersOf("Nilsen"));
+  await ownTimes(96, 98);
+  await query(
+    `INSERT INTO "VisitType" ("id", "name", "mode", "minutes", "levels", "patientsBook")
+     SELECT gen_random_uuid(), 'Call that patients book', 'phone', 15, '{ROUTINE}', true
+     WHERE NOT EXISTS (SELECT 1 FROM "VisitType" WHERE "mode" = 'phone' AND "patientsBook" AND "closedAt" IS NULL)`,
+  );
+  return { name: "times of several kinds", path: "/status/mine/book", token };
+}
+
 /** The pages on which patients book a visit, and those of a visit. */
 async function pagesOfVisits(): Promise<PatientPage[]> {
   const [soon, booked, holding] = [
@@ -195,13 +207,15 @@ async function pagesOfVisits(): Promise<PatientPage[]> {
     query(
       `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "booker", "holdUntil", "visitTypeId")
        SELECT gen_random_uuid(), $1, $2, $3, $3::timestamptz + interval '30 minutes', 'patient',
-         now() + make_interval(mins => $4), "id" FROM "VisitType" WHERE "patientsBook" AND "closedAt" IS NULL LIMIT 1`,
+         now() + make_interval(mins => $4), "id" FROM "VisitType" WHERE "patientsBook" AND "closedAt" IS NULL
+       ORDER BY "createdAt" LIMIT 1`,
       [intake.id, time.clinicianId, time.startsAt, holdMinutes],
     );
   await take(booked, one, null);
   await take(holding, two, 10);
   return [
     { name: "times to book", path: "/status/mine/book", token: soon.token },
+    await timesOfKinds(),
     { name: "time that is kept", path: "/status/mine/book/confirm", token: holding.token },
     { name: "visit", path: "/status/mine/visit", token: booked.token },
     { name: "cancel a visit", path: "/status/mine/visit/cancel", token: booked.token },
