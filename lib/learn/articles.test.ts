@@ -89,6 +89,9 @@ it("names guidelines and services before studies and reports, and no site that c
   const firstStudy = named.findIndex(({ name }) => isStudy(name));
   expect(named.slice(firstStudy).every(({ name }) => isStudy(name))).toBe(true);
   expect(named[0]?.name).toContain("NICE");
+  const ours =
+    /^(NICE|ACP|ACR|IFOMPT|GIRFT|NHS|BNSSG|988|Downie|Henschke|Liu|Mchaourab|SHM|LaGreca)\b/;
+  for (const { name } of named) expect(name, "no practice and no directory").toMatch(ours);
   for (const { url = "" } of named) expect(url).not.toMatch(/studylib|thefreelibrary|scribd/);
 });
 
