@@ -7,7 +7,7 @@ import { formAddress, type Visit } from "../place";
 import { MINE, statusPath } from "../status/access";
 import { EXTRA_LIMIT_MS, withinLimit } from "../time-limit";
 import { whyNot } from "./may-book";
-import { daysOf, pageOfDays, TimeChoices } from "./time-choices";
+import { daysOf, firstTimes, pageOfDays, TimeChoices } from "./time-choices";
 import { findTimes, type Times } from "./times";
 
 /** The first times of the first way to be seen; null when none is offered. */
@@ -26,7 +26,8 @@ export async function findFirstTimes(visit: Visit, intake: OwnIntake): Promise<F
     const all = await withinLimit(findTimes(intake), EXTRA_LIMIT_MS);
     const offers = all[0]?.offers ?? [];
     if (offers.length === 0) return null;
-    return { offers: offers.slice(0, MOST), more: offers.length > MOST || all.length > 1 };
+    const first = firstTimes(offers, MOST);
+    return { offers: first, more: offers.length > first.length || all.length > 1 };
   } catch (error) {
     logFailed("patient_times_without_data", error);
     return null;

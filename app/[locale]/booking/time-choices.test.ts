@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { daysOf, pageOfDays } from "./time-choices";
+import { daysOf, firstTimes, pageOfDays } from "./time-choices";
 
 const offer = (startsAt: string, zone = "America/New_York") => ({
   ...{ clinicianId: "c", visitTypeId: "v", clinicianName: "Dr Test", heldFor: null, zone },
@@ -15,6 +15,13 @@ it("puts each time under its date by the clock of its place", () => {
   const dates = (zone: string) => daysOf([offer(late, zone)]).map(({ date }) => date);
   expect(dates("America/New_York")).toEqual(["2026-12-03"]);
   expect(dates("Europe/Madrid")).toEqual(["2026-12-04"]);
+});
+
+it("offers on the result times that differ, and not one time with three clinicians", () => {
+  const starts = ["14:00", "14:00", "14:00", "14:30", "14:30", "15:00", "16:00"];
+  const offers = starts.map((start) => offer(`2026-12-04T${start}:00Z`));
+  const shown = firstTimes(offers, 3).map(({ startsAt }) => startsAt.toISOString().slice(11, 16));
+  expect(shown).toEqual(["14:00", "14:30", "15:00"]);
 });
 
 it("shows whole days until there are enough times, and then the next ones", () => {

@@ -3,7 +3,7 @@ import type { BookableTime } from "@/lib/appointment/bookable/queries";
 import { timeCode } from "@/lib/appointment/schema";
 import { dateIn, daysLater } from "@/lib/time";
 import type { Visit } from "../place";
-import { dayText, timeText } from "./moments";
+import { clockText, dayText, zoneText } from "./moments";
 
 /** The name of the field, and the id of its first radio, where an error leads. */
 export const TIME_FIELD = "time";
@@ -40,6 +40,14 @@ export function pageOfDays(
     count += day.offers.length;
   }
   return { shown, next: null };
+}
+
+/** The first times that differ: with whom is chosen among all times. They come soonest first. */
+export function firstTimes(offers: readonly BookableTime[], most: number): BookableTime[] {
+  const starts = offers.filter(
+    ({ startsAt }, at) => startsAt.getTime() !== offers[at - 1]?.startsAt.getTime(),
+  );
+  return starts.slice(0, most);
 }
 
 /** "today" or "tomorrow", beside the date. */
@@ -90,7 +98,7 @@ function Time({ visit, offer, place, id }: TimeProps) {
   const { locale } = visit;
   const { startsAt, zone } = offer;
   return (
-    <label className="flex min-h-14 cursor-pointer items-center gap-2.5 rounded-field border-2 border-line-strong px-2.5 py-1.5 leading-tight hover:border-accent has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:shadow-[0_0_0_3px_var(--color-focus),0_0_0_6px_var(--color-focus-edge)]">
+    <label className="flex min-h-14 cursor-pointer items-center gap-2 rounded-field border-2 border-line-strong px-2 py-1.5 leading-tight hover:border-accent has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:shadow-[0_0_0_3px_var(--color-focus),0_0_0_6px_var(--color-focus-edge)]">
       <input
         type="radio"
         id={id}
@@ -99,7 +107,10 @@ function Time({ visit, offer, place, id }: TimeProps) {
         className="size-6 shrink-0 accent-accent focus-visible:shadow-none focus-visible:outline-none"
       />
       <span className="min-w-0">
-        <span className="block font-bold">{timeText(locale, startsAt, zone)}</span>
+        <span className="block">
+          <strong className="whitespace-nowrap">{clockText(locale, startsAt, zone)}</strong>{" "}
+          <span className="text-small">{zoneText(locale, startsAt, zone)}</span>
+        </span>
         <WithWhom visit={visit} offer={offer} place={place} />
       </span>
     </label>

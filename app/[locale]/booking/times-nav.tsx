@@ -50,7 +50,7 @@ export function Kinds({
           key={times.mode}
           href={pathOfTimes(visit, moves, { how: times.mode })}
           aria-current={times === shown ? "page" : undefined}
-          className={`${LOOK} ${times === shown ? "bg-accent-soft font-bold text-ink shadow-[inset_0_-4px_0_var(--color-accent)]" : "bg-paper"}`}
+          className={`${LOOK} ${times === shown ? "bg-accent-soft font-bold text-ink shadow-[inset_0_-4px_0_var(--color-accent)] forced-colors:border-b-4" : "bg-paper"}`}
         >
           <ModeIcon mode={times.mode} className="mb-0.5 size-7" />
           <span>

@@ -15,28 +15,16 @@ const PICTURES: Readonly<Record<string, DrawingName>> = {
 
 const STRETCHES = ["knee", "roll"] as const;
 
-/** One line of the plan, with its drawing; the stretches say how each is done. */
-function toDo(t: Words, id: string): ToDo {
-  const name = PICTURES[id];
-  const text = t(`plan.items.${id}`);
-  if (id !== "stretch") return { text, picture: name && <Drawing name={name} className="w-22" /> };
-  const how = STRETCHES.map((stretch) => (
-    <p key={stretch} className="mt-2">
-      {t(`plan.stretches.${stretch}`)}
-    </p>
-  ));
-  const pictures = STRETCHES.map((stretch) => (
-    <Drawing key={stretch} name={stretch} className="mt-2 w-22" />
-  ));
-  return {
-    text: (
-      <>
-        {text}
-        {how}
-      </>
-    ),
-    picture: pictures,
-  };
+const line = (text: string, name?: DrawingName): ToDo => ({
+  text,
+  picture: name && <Drawing name={name} className="w-22" />,
+});
+
+/** The lines of one piece of advice, each with its drawing; the stretches say how each is done. */
+function toDo(t: Words, id: string): ToDo[] {
+  const advice = line(t(`plan.items.${id}`), PICTURES[id]);
+  if (id !== "stretch") return [advice];
+  return [advice, ...STRETCHES.map((name) => line(t(`plan.stretches.${name}`), name))];
 }
 
 /** What to do on which day, made from the answers. */
@@ -52,7 +40,7 @@ export function PlanChecklist({ visit, plan }: { visit: Visit; plan: Plan }) {
         {plan.parts.map(({ part, items }) => (
           <section key={part} className="mt-6 print:mt-2">
             <h3 className="text-lead">{t(`plan.parts.${part}`)}</h3>
-            <Checklist items={items.map((id) => toDo(t, id))} />
+            <Checklist items={items.flatMap((id) => toDo(t, id))} />
           </section>
         ))}
       </div>
