@@ -116,7 +116,7 @@ test("what rings and is not wholly in sight is counted, on a wall, on a phone, a
   await expect(page.locator("#queue")).toBeHidden();
   await expect(bar).toHaveText(/^6 unacknowledged emergencies/);
   await expect(bar).toBeInViewport({ ratio: 1 });
-  // Where each has its whole row, the rows say it alone.
+  // On a screen that shows each row whole, the bar is not needed.
   await page.setViewportSize({ width: 1366, height: 1600 });
   await page.goto("/staff");
   await expect(unseen).toHaveCount(0);

@@ -57,7 +57,7 @@ const phoneLine = (fewest: number, example: string) =>
 
 const HTTP = { protocol: /^https?$/, error: "must be an http or https address" };
 
-/** Pages are served from "/" alone. Gives the origin, without a slash at the end. */
+/** An address without a path, as our pages begin at "/". Gives the origin, without a slash at the end. */
 const OriginSchema = z.url(HTTP).transform((text, context) => {
   const { origin, href } = new URL(text);
   if (href === `${origin}/`) return origin;

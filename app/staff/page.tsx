@@ -39,7 +39,7 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
   return (
     <>
       <QueueBoard
-        // As asked: what the device keeps changes while one looks.
+        // Without what the device keeps: that changes while the page is open.
         key={queueHref(asked.filter, asked.page, asked.rows)}
         initial={await viewQueue(staff, place, true)}
         links={links}

@@ -8,7 +8,7 @@ export const OUTLINE =
 export const HIPS =
   "M52 2C54 18 40 30 32 48C22 70 24 92 34 112C40 126 42 142 42 158L88 158C88 140 92 118 98 104Q100 99 102 104C108 118 112 140 112 158L158 158C158 142 160 126 166 112C176 92 178 70 168 48C160 30 146 18 148 2Z";
 
-/** The lines of the bottom on it. */
+/** The lines of the buttocks on the inset. */
 export const CREASES = "M100 24V56M38 116C52 130 78 126 90 114M162 116C148 130 122 126 110 114";
 
 export const BACK: Readonly<Record<string, string>> = {

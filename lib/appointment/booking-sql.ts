@@ -91,7 +91,7 @@ export const APPOINTMENT_RULING = `
   WHEN EXISTS (SELECT 1 FROM held WHERE "cancelledAt" IS NOT NULL) THEN 'already_cancelled'
   WHEN EXISTS (SELECT 1 FROM held WHERE "startsAt" <= now() OR "status" <> 'booked') THEN 'slot_past'`;
 
-/** The appointment `$moves` of `$intake`, locked. A hold is none. */
+/** Reads and locks the appointment `$moves` of `$intake`, as the table `held`. A hold does not count. */
 export const HELD = `held AS (SELECT * FROM "Appointment" WHERE "id" = $moves AND "intakeId" = $intake::uuid
     AND "status" <> 'hold' FOR UPDATE)`;
 
@@ -111,10 +111,11 @@ export const cancelledTrail = (by: "staff" | "patient") =>
 
 type Change = {
   by: "staff" | "patient";
-  /** Tables and WHENs that come first. */
+  /** More tables, before the others. */
   before?: string;
+  /** More reasons to refuse (WHEN ...), asked before those about the appointment. */
   first?: string;
-  /** WHENs after those about the appointment. */
+  /** More reasons to refuse, asked after them. */
   more?: string;
 };
 

@@ -50,7 +50,7 @@ function itemsOf({ clinicianId, date }: Column, props: Omit<Props, "columns">): 
   ].sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-/** How many times are still open, by whom they are kept for. */
+/** How many times of a column are free, and how many of these are kept for Urgent or Soon. */
 function openWords({ clinicianId, date }: Column, free: Free[], zone: string): string {
   const open = free.filter(
     (each) => each.clinicianId === clinicianId && placeOn(date, each, zone) !== null,

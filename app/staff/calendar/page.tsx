@@ -142,7 +142,10 @@ async function loadChosen(staff: Scheduler, search: Search, now: Date) {
 
 type Chosen = Awaited<ReturnType<typeof loadChosen>>;
 
-/** For whom the free times of the calendar are. Of a visit that was just moved, they are everybody's. */
+/**
+ * The visit or the person that a free time would be booked for; null: nobody is chosen, or the visit has
+ * just been moved.
+ */
 function wantedOf({ visit, person, told }: Chosen, now: Date): Wanted {
   if (visit) return !told && isMovable(visit, now) ? { moving: visit } : null;
   return person && { visit: person.visit, level: person.level };

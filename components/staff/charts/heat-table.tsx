@@ -23,7 +23,7 @@ type Props = {
   rows: HeatRow[];
 };
 
-/** Three strengths of a ground, by the share of the largest count beside the same. */
+/** How strongly a cell is colored, 0 to 3: its share of the largest count. */
 const strength = (count: number, most: number) => (count === 0 ? 0 : Math.ceil((count / most) * 3));
 
 /** Counts of two judgments as a table: where both agree is dark, and every cell leads to its cases. */

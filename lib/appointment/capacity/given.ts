@@ -7,7 +7,7 @@ const WEEK_MS = 7 * DAY_MS;
 
 /** How many times usual weeks give. */
 export type Given = {
-  /** Of any kind, each time once. */
+  /** All times, each counted once. */
   all: number;
   /** Of these, kept for a level. */
   kept: Record<HeldLevel, number>;

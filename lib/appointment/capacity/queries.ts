@@ -20,7 +20,7 @@ const VISITS = statement({
     JOIN "EffectiveLevel" e ON e."intakeId" = a."intakeId"
     GROUP BY 1, 2, 3`,
   columns: {
-    /** From 1. */
+    /** The first week is 1. */
     week: "int4",
     level: column<Level>("text"),
     visitTypeId: "uuid?",

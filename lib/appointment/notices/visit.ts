@@ -3,7 +3,7 @@ import { env } from "@/lib/env";
 
 /** Where and when a visit is, and its name in calendars. */
 export type Visit = {
-  /** The same for as long as the visit is only moved. */
+  /** A visit that is moved keeps it, so that calendars change their entry. */
   calendarId: string;
   /** How often it was moved or canceled. */
   sequence: number;

@@ -16,9 +16,9 @@ export function isWaking(now: Date, zone: string): boolean {
   return hour >= WAKING.from && hour < WAKING.to;
 }
 
-/** So long before the visit a patient must have answered. */
+/** How long before the visit a patient must have answered. */
 export const LEAD_MS = HOUR_MS;
-/** With less time to answer, a time is not offered. */
+/** A patient who would have less time to answer gets no offer. */
 const LEAST_ANSWER_MS = HOUR_MS / 2;
 
 /** Until when a patient can answer: for so many hours, and until an hour before the visit. */
