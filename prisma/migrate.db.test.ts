@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type EmbeddedPostgres, startEmbedded } from "../scripts/local/embedded";
-import { migrate } from "./migrate";
+import { applyOne, connect, migrate } from "./migrate";
 
 const root = path.resolve(import.meta.dirname, "..");
 
@@ -37,4 +38,25 @@ test("names the problem of a refused connection, and never the password", async 
   const refused = migrate(addressWith({ password: "mistyped" }));
   await expect(refused).rejects.toThrow(/does not accept the password in DATABASE_URL\.$/);
   await expect(refused).rejects.not.toThrow(/mistyped/);
+});
+
+test("a migration waits for a long transaction without holding up those who use the table", async () => {
+  await migrate(server.url);
+  const [long, ours, patients] = await Promise.all([1, 2, 3].map(() => connect(server.url)));
+  if (!long || !ours || !patients) throw new Error("no connection");
+  await long.query(`BEGIN; SELECT count(*) FROM "Intake"`);
+  let applied = false;
+  const text = `ALTER TABLE "Intake" ADD COLUMN "later" text`;
+  const applying = applyOne(ours, { name: "busy", text, checksum: "" }).then(() => {
+    applied = true;
+  });
+  // What the service does, with its limit.
+  await patients.query("SET lock_timeout = '2s'");
+  for (const end = Date.now() + 4000; Date.now() < end; await sleep(50))
+    await patients.query(`UPDATE "Intake" SET "locale" = "locale"`);
+  expect(applied).toBe(false);
+  await long.query("COMMIT");
+  await applying;
+  await patients.query(`SELECT "later" FROM "Intake"`);
+  await Promise.all([long, ours, patients].map((client) => client.end()));
 });

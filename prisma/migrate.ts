@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { runMigrations } from "graphile-worker";
 import { migrations as queueMigrations } from "graphile-worker/dist/generated/sql.js";
 import pg from "pg";
+import { pauseAfter } from "@/lib/jobs/keep-running";
 import { grantRoles } from "./roles";
 
 const FOLDER = path.join(import.meta.dirname, "migrations");
@@ -29,9 +31,31 @@ export function migrationsOnDisk(): Migration[] {
   });
 }
 
-async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
+/**
+ * While a migration waits for a table, all who come after it wait too, and the service waits two seconds for
+ * a lock at most. So it gives up sooner, lets them pass, and tries again.
+ */
+const LOCK_WAIT_MS = 1000;
+const TRIES = 60;
+const LOCK_NOT_AVAILABLE = "55P03";
+
+/** Applies one migration in one transaction, as soon as nobody holds its tables; tries for some minutes. */
+export async function applyOne(client: pg.Client, migration: Migration): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await tryOne(client, migration);
+    } catch (error) {
+      const { code } = ((error as Error).cause ?? {}) as { code?: string };
+      if (code !== LOCK_NOT_AVAILABLE || tries === TRIES) throw error;
+      await sleep(pauseAfter(tries));
+    }
+  }
+}
+
+async function tryOne(client: pg.Client, migration: Migration): Promise<void> {
   await client.query("BEGIN");
   try {
+    await client.query(`SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = ${LOCK_WAIT_MS}`);
     await client.query(migration.text);
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count)
