@@ -36,3 +36,6 @@ export const locationChoices = (locations: OpenLocation[]) => [
   { value: "", label: "No location" },
   ...locations.map(named),
 ];
+
+/** The kind of visit that hours are open for, in words. */
+export const kindWords = (mode: Mode | null) => (mode ? MODE_WORDS[mode] : "Any kind");

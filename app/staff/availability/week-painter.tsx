@@ -1,7 +1,6 @@
 "use client";
 
 import {
-  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   type PointerEvent,
@@ -9,16 +8,12 @@ import {
   useRef,
   useState,
 } from "react";
-import { ModeIcon } from "@/app/mode-icon";
-import { LevelShape } from "@/components/level-shape";
-import { MODES } from "@/lib/appointment/visit-type/schema";
-import { clockText, HELD_WORDS, MODE_WORDS, WEEKDAY_WORDS } from "./choices";
+import { clockText, WEEKDAY_WORDS } from "./choices";
 import {
   type Cell,
   cellsBetween,
   keyOf,
   minutesOf,
-  type Open,
   openCells,
   type Painted,
   type Range,
@@ -26,6 +21,8 @@ import {
   rangeText,
   SLOT_MINUTES,
 } from "./painted";
+import { WeekLegend } from "./week-legend";
+import { WeekTable } from "./week-table";
 
 const STEPS: Record<string, readonly [days: number, slots: number]> = {
   ArrowUp: [-1, 0],
@@ -79,81 +76,6 @@ function useStrokes(taken: ReadonlySet<string>) {
   };
 }
 
-/** A day of half hours. `at`: the one that the Tab key reaches. */
-type RowProps = {
-  day: number;
-  /** Where the hours of this day are. */
-  places: string;
-  minutes: readonly number[];
-  at: Cell;
-  chosen: ReadonlySet<string>;
-  open: ReadonlyMap<string, Open>;
-  down: (event: PointerEvent, cell: Cell) => void;
-  over: (event: PointerEvent, cell: Cell) => void;
-  press: (event: KeyboardEvent, cell: Cell) => void;
-  /** Enter, or a screen reader. */
-  click: (event: MouseEvent, cell: Cell) => void;
-};
-
-const kindWords = (mode: Open["mode"]) => (mode ? MODE_WORDS[mode] : "Any kind");
-
-/** What a half hour is open for, in words. */
-const openWords = ({ mode, heldFor }: Open) =>
-  `, open already: ${kindWords(mode)}${heldFor ? `, kept for ${HELD_WORDS[heldFor]}` : ""}`;
-
-const openLook = ({ mode, heldFor, run }: Open) =>
-  [`painter-${mode ?? "any"}`, heldFor && "painter-kept", run > 0 && "painter-first"]
-    .filter(Boolean)
-    .join(" ");
-
-/** A picture of what a half hour is open for; the first one of several alike has the word. */
-function OpenFor({ mode, heldFor, run }: Open) {
-  return (
-    <span className="painter-for" style={{ "--run": run } as CSSProperties} aria-hidden="true">
-      {heldFor ? <LevelShape level={heldFor} className={`painter-${heldFor}`} /> : null}
-      {mode ? <ModeIcon mode={mode} /> : null}
-      {run > 2 && !heldFor ? <span className="painter-word">{kindWords(mode)}</span> : null}
-    </span>
-  );
-}
-
-function DayRow({ day, places, minutes, at, chosen, open, down, over, press, click }: RowProps) {
-  const word = WEEKDAY_WORDS[day - 1];
-  return (
-    <tr>
-      <th scope="row">
-        {word}
-        {places ? <span className="painter-place">{places}</span> : null}
-      </th>
-      {minutes.map((minute) => {
-        const cell = { day, minute };
-        const key = keyOf(cell);
-        const already = open.get(key);
-        return (
-          <td key={key} className={minute % 60 === 0 ? "painter-hour" : undefined}>
-            <button
-              type="button"
-              data-cell={key}
-              data-hour={minute / 60}
-              tabIndex={key === keyOf(at) ? 0 : -1}
-              aria-pressed={chosen.has(key)}
-              aria-disabled={already ? true : undefined}
-              aria-label={`${word} ${clockText(minute)}${already ? openWords(already) : ""}`}
-              className={already && openLook(already)}
-              onPointerDown={(event) => down(event, cell)}
-              onPointerEnter={(event) => over(event, cell)}
-              onKeyDown={(event) => press(event, cell)}
-              onClick={(event) => click(event, cell)}
-            >
-              {already ? <OpenFor {...already} /> : null}
-            </button>
-          </td>
-        );
-      })}
-    </tr>
-  );
-}
-
 /** What is chosen, in words. */
 function Chosen({ ranges, clear }: { ranges: Range[]; clear: () => void }) {
   const words = ranges.map(
@@ -175,40 +97,6 @@ function Chosen({ ranges, clear }: { ranges: Range[]; clear: () => void }) {
     </p>
   );
 }
-
-/** What the pictures of the week mean. */
-function Legend({ open }: { open: ReadonlyMap<string, Open> }) {
-  const all = [...open.values()];
-  const modes = MODES.filter((mode) => all.some((cell) => cell.mode === mode));
-  const kept = (["URGENT", "SOON"] as const).filter((level) =>
-    all.some(({ heldFor }) => heldFor === level),
-  );
-  if (all.length === 0) return null;
-  return (
-    <p className="painter-legend">
-      {all.some(({ mode }) => mode === null) ? (
-        <span>
-          <span className="painter-any painter-swatch" /> {kindWords(null)}
-        </span>
-      ) : null}
-      {modes.map((mode) => (
-        <span key={mode}>
-          <ModeIcon mode={mode} /> {MODE_WORDS[mode]}
-        </span>
-      ))}
-      {kept.map((level) => (
-        <span key={level}>
-          <LevelShape level={level} className={`painter-${level}`} /> Kept for {HELD_WORDS[level]}
-        </span>
-      ))}
-    </p>
-  );
-}
-
-const placesOn = (hours: readonly Painted[], day: number) => {
-  const there = hours.filter(({ weekday, location }) => weekday === day && location);
-  return [...new Set(there.map(({ location }) => location))].join(", ");
-};
 
 type Props = {
   /** The usual hours that are there already. */
@@ -270,32 +158,12 @@ export function WeekPainter({ hours, name }: Props) {
     <div className="painter">
       <input type="hidden" name={name} value={ranges.map(rangeText).join(",")} />
       <div className="painter-scroll">
-        <table ref={table} aria-label="Half hours of the week">
-          <thead>
-            <tr>
-              <td />
-              {minutes
-                .filter((minute) => minute % 60 === 0)
-                .map((minute) => (
-                  <th key={minute} scope="colgroup" colSpan={60 / SLOT_MINUTES}>
-                    {clockText(minute)}
-                  </th>
-                ))}
-            </tr>
-          </thead>
-          <tbody>
-            {WEEKDAY_WORDS.map((word, index) => (
-              <DayRow
-                key={word}
-                day={index + 1}
-                places={placesOn(hours, index + 1)}
-                {...{ minutes, at, chosen, open, down, over, press, click }}
-              />
-            ))}
-          </tbody>
-        </table>
+        <WeekTable
+          ref={table}
+          {...{ hours, minutes, at, chosen, open, down, over, press, click }}
+        />
       </div>
-      <Legend open={open} />
+      <WeekLegend open={open} />
       <Chosen ranges={ranges} clear={clear} />
     </div>
   );
