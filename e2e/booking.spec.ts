@@ -1,8 +1,16 @@
-import { dateIn, daysLater } from "@/lib/time";
-import { onTheHalfHour } from "@/test/on-the-half-hour";
+import { dateIn } from "@/lib/time";
 import { query } from "./database";
 import { answersOf } from "./people";
-import { openSlot, type Slot, timeOf } from "./slots";
+import {
+  dayIn,
+  dayTimeText,
+  liveBookings,
+  openSlot,
+  type Slot,
+  timeOf,
+  timeText,
+  ZONE,
+} from "./slots";
 import {
   addPerson,
   expect,
@@ -18,23 +26,8 @@ import {
   unfold,
 } from "./staff";
 
-const ZONE = "America/New_York";
-const format = (options: Intl.DateTimeFormatOptions, moment: Date) =>
-  new Intl.DateTimeFormat("en-US", { timeZone: ZONE, ...options }).format(moment);
-const timeText = (moment: Date) =>
-  format({ hour: "numeric", minute: "2-digit", hourCycle: "h23" }, moment);
-const dayTimeText = (moment: Date) =>
-  `${format({ weekday: "short", day: "numeric", month: "short" }, moment)}, ${timeText(moment)}`;
-/** The ISO date of the clinic some days from today. */
-const dayIn = (days: number) => daysLater(dateIn(ZONE, new Date()), days);
 const weekOfSlot = ({ startsAt }: Slot) =>
   `/staff/calendar?view=list&week=${dateIn(ZONE, startsAt)}`;
-
-const liveBookings = ({ clinicianId, startsAt }: Slot) =>
-  query(
-    `SELECT 1 FROM "Appointment" WHERE "clinicianId" = $1 AND "startsAt" = $2 AND "cancelledAt" IS NULL`,
-    [clinicianId, startsAt],
-  );
 
 test("a follow-up is booked, appears in the calendar, is canceled with a reason and booked again", async ({
   as,
@@ -170,84 +163,6 @@ test.describe("a race", () => {
   });
 });
 
-test("a clinician gives hours, which can then be booked, is on leave, and the visit is moved", async ({
-  as,
-}) => {
-  const { page, person } = await as("clinician");
-  await page.goto("/staff/availability");
-  await expect(page.getByRole("heading", { name: `Usual week of ${person.name}` })).toBeVisible();
-  await unfold(page, "Or type usual hours");
-  await page.getByRole("button", { name: "Add typed hours" }).click();
-  await expect(
-    page.getByRole("alert").filter({ hasText: "Choose at least one day." }),
-  ).toBeVisible();
-
-  const days = page.getByRole("group", { name: "Days" });
-  for (const day of ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"])
-    await days.getByLabel(day).check();
-  await page.getByLabel("From", { exact: true }).first().fill("09:00");
-  await page.getByLabel("To", { exact: true }).first().fill("10:30");
-  await page.getByRole("button", { name: "Add typed hours" }).click();
-  await expect(page.getByText("Hours added on 6 days of the week.")).toBeVisible();
-  // Sunday is painted with the keyboard.
-  await page.getByRole("button", { name: "Sunday 09:00", exact: true }).press("Space");
-  for (const _ of ["10:00", "10:30"]) await page.keyboard.press("Shift+ArrowRight");
-  await expect(page.getByText("Sunday 09:00 to 10:30.")).toBeVisible();
-  await page.getByRole("button", { name: "Add hours" }).click();
-  await expect(page.getByText("What you chose for them is kept.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Sunday 09:00, open already" })).toBeVisible();
-  await page.getByRole("button", { name: "Remove Sunday 09:00 to 10:30" }).click();
-  await expect(page.getByRole("button", { name: /^Remove Sunday/ })).toHaveCount(0);
-
-  const { id } = await fileIntake(answersOf("Lund"));
-  await openIntake(page, id);
-  // Three clicks: in 2 weeks, the time, book.
-  await part(page, "Follow-up").getByRole("link", { name: "In 2 weeks" }).click();
-  const theirs = page.getByRole("radio", { name: new RegExp(person.name) });
-  await expect(theirs).toHaveCount(6 * 3);
-  await expect(theirs.first()).toHaveAccessibleName(/09:00/);
-  await expect(
-    page.getByRole("group", { name: /later than this level should wait/ }).first(),
-  ).toBeVisible();
-  await theirs.first().check();
-  await page.getByRole("button", { name: "Book follow-up" }).click();
-  await expect(
-    part(page, "Follow-up").getByText(`with ${person.name}, Clinic visit`),
-  ).toBeVisible();
-
-  // The calendar shows what is booked, and what is free around it.
-  const inTwoWeeks = dayIn(14);
-  await page.goto(`/staff/calendar?view=week&week=${inTwoWeeks}&clinician=${person.id}`);
-  const calendar = part(page, "Calendar");
-  await expect(calendar.getByRole("listitem").filter({ hasText: "Clinic visit" })).toHaveCount(18);
-  await expect(calendar.getByRole("link").filter({ hasText: "09:00" })).toHaveCount(1);
-  await page.getByRole("link", { name: "List", exact: true }).click();
-  await expect(page.getByRole("row").filter({ hasText: person.name })).toHaveCount(1);
-
-  await page.goto("/staff/availability");
-  await unfold(page, "Add leave, extra hours or a closed day");
-  await page.getByLabel(/^Leave/).check();
-  await page.getByLabel("Last day", { exact: true }).fill(dayIn(30));
-  await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(page.getByText("Added. 1 visit is booked then: move it above.")).toBeVisible();
-  const toMove = part(page, /must be moved/)
-    .getByRole("listitem")
-    .filter({ hasText: person.name });
-  await expect(toMove).toHaveCount(1);
-  await toMove.getByRole("link").click();
-  await unfold(page, "Reschedule");
-  const later = page.getByRole("group", { name: "New time" });
-  await later
-    .getByRole("radio", { name: new RegExp(person.name) })
-    .first()
-    .check();
-  await page.getByRole("button", { name: "Reschedule follow-up" }).click();
-  await expect(part(page, "Follow-up").getByText(/Canceled .*: Rescheduled/)).toBeVisible();
-  await page.goto("/staff/availability");
-  await expect(page.getByRole("heading", { name: "Days that differ" })).toBeVisible();
-  await expect(toMove).toHaveCount(0);
-});
-
 test("a visit is booked beside others with a reason, arrives, and is seen with what it led to", async ({
   as,
 }) => {
@@ -288,140 +203,4 @@ test("a visit is booked beside others with a reason, arrives, and is seen with w
   await expect(row.getByText("Change outcome")).toBeVisible();
   await openIntake(page, intake.id);
   await expect(part(page, "Follow-up").getByText("Seen: Another visit is needed")).toBeVisible();
-});
-
-/** A visit in three days at 10, in hours of its clinician until 11:30, of a patient of this name. */
-async function visitToMove(family: string) {
-  const intake = await fileIntake(answersOf("Lund", { family_name: family }));
-  const clinician = await addPerson("clinician");
-  const day = dayIn(3);
-  await query(
-    `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt")
-     SELECT gen_random_uuid(), $1, 'extra', at."ten", at."ten" + interval '90 minutes'
-     FROM (SELECT ($2::date + time '10:00') AT TIME ZONE $3 AS "ten") at`,
-    [clinician.id, day, ZONE],
-  );
-  await query(
-    `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "visitTypeId", "bookedById")
-     SELECT gen_random_uuid(), $4, $1, at."ten", at."ten" + interval '30 minutes', v."id", $1
-     FROM (SELECT ($2::date + time '10:00') AT TIME ZONE $3 AS "ten") at, "VisitType" v
-     WHERE v."name" = 'Clinic visit'`,
-    [clinician.id, day, ZONE, intake.id],
-  );
-  return { intake, week: `/staff/calendar?view=week&week=${day}&clinician=${clinician.id}` };
-}
-
-/** The times on the clock at which this intake has a visit. */
-const clockOf = async (intakeId: string) => {
-  const rows = await query<{ at: string }>(
-    `SELECT to_char("startsAt" AT TIME ZONE $2, 'HH24:MI') AS "at" FROM "Appointment"
-     WHERE "intakeId" = $1 AND "cancelledAt" IS NULL`,
-    [intakeId, ZONE],
-  );
-  return rows.map(({ at }) => at);
-};
-
-test("a visit is moved in the calendar by arrows and Enter, after a question, and arrives there", async ({
-  as,
-}) => {
-  const family = newName("Quimby");
-  const { intake, week } = await visitToMove(family);
-  const { page } = await as("front_desk");
-  await page.goto(week);
-  const calendar = part(page, "Calendar");
-  const visit = calendar.getByRole("link", { name: new RegExp(family) });
-  await visit.press("Enter");
-  await expect(part(page, new RegExp(family)).getByText("To move it, choose one")).toBeVisible();
-  await visit.press("ArrowDown");
-  const there = calendar.getByRole("link", { name: /10:30 Move here/ });
-  await expect(there).toBeFocused();
-  await page.keyboard.press("Enter");
-  const question = part(page, new RegExp(`^Move .*${family} to .*10:30`));
-  await expect(question).toBeFocused();
-  await question.getByRole("button", { name: "Move the visit" }).press("Enter");
-  await expect(page).toHaveURL(/view=day/);
-  // It says so, where the focus is, and can be undone.
-  const told = part(page, /^Moved to .*10:30 with/);
-  await expect(told).toBeFocused();
-  await expect(visit).toHaveAccessibleName(/10:30/);
-  await told.getByRole("button", { name: /^Undo: move it back to .*10:00/ }).click();
-  await expect(part(page, /^Moved to .*10:00 with/)).toBeFocused();
-  expect(await clockOf(intake.id)).toEqual(["10:00"]);
-
-  // A visit over midnight would stand in the calendar twice.
-  const [soon] = await query<{ startsAt: Date }>(
-    `UPDATE "Appointment" SET "startsAt" = at, "endsAt" = at + interval '20 minutes'
-     FROM ${onTheHalfHour("now()")} soon(at)
-     WHERE "intakeId" = $1 AND "cancelledAt" IS NULL RETURNING "startsAt"`,
-    [intake.id],
-  );
-  if (!soon) throw new Error("no visit");
-  await page.goto(`/staff/calendar?week=${dateIn(ZONE, soon.startsAt)}`);
-  await calendar.getByRole("link", { name: new RegExp(family) }).click();
-  const chosen = part(page, new RegExp(family));
-  await chosen.getByRole("button", { name: /^Arrived/ }).click();
-  await chosen.getByRole("button", { name: /^Undo arrived/ }).click();
-  await expect(chosen.getByRole("button", { name: /^Arrived/ })).toBeVisible();
-});
-
-test("a visit is dragged to a free time, which asks before it moves; Escape goes back", async ({
-  as,
-}) => {
-  const family = newName("Quimby");
-  const { intake, week } = await visitToMove(family);
-  const { page } = await as("front_desk");
-  await page.goto(week);
-  const calendar = part(page, "Calendar");
-  const visit = calendar.getByRole("link", { name: new RegExp(family) });
-  const targets = calendar.getByRole("link", { name: /Move here/ });
-  async function pull() {
-    await visit.hover();
-    await page.mouse.down();
-    await page.mouse.move(400, 400, { steps: 3 });
-    // The times to which it can go are shown while it is dragged.
-    await expect(targets).toHaveCount(2);
-  }
-  await pull();
-  await page.keyboard.press("Escape");
-  await page.mouse.up();
-  await expect(targets).toHaveCount(0);
-  await expect(page).not.toHaveURL(/visit=/);
-
-  await pull();
-  await targets.last().hover();
-  await page.mouse.up();
-  const question = part(page, new RegExp(`^Move .*${family} to .*11:00`));
-  await expect(question).toBeFocused();
-  expect(await clockOf(intake.id)).toEqual(["10:00"]);
-  await question.getByRole("button", { name: "Move the visit" }).click();
-  await expect(part(page, /^Moved to .*11:00 with/)).toBeFocused();
-  expect(await clockOf(intake.id)).toEqual(["11:00"]);
-});
-
-test("in the calendar a person who waits is chosen, then a time, and the visit is booked", async ({
-  as,
-}) => {
-  const family = newName("Adler");
-  const { id } = await fileIntake(answersOf("Ferrari", { family_name: family }));
-  const wanted = await openSlot(2);
-  // The list has the most urgent of all; others of this database may be more so.
-  await query(
-    `UPDATE "QueueEntry" SET "dueAt" = now() - interval '9 years' WHERE "intakeId" = $1`,
-    [id],
-  );
-  const { page } = await as("front_desk");
-  await page.goto(`/staff/calendar?week=${dateIn(ZONE, wanted.startsAt)}`);
-  await part(page, /^To book/)
-    .getByRole("link", { name: new RegExp(family) })
-    .click();
-  const person = part(page, new RegExp(family));
-  await expect(person).toBeFocused();
-  await expect(person.getByRole("button", { name: /^Book the first/ })).toBeVisible();
-  const column = part(page, wanted.clinicianName);
-  await column.getByRole("link", { name: `${timeText(wanted.startsAt)} Book` }).click();
-  const question = part(page, /^Book .*\?$/);
-  await expect(question).toBeFocused();
-  await question.getByRole("button", { name: "Book the visit" }).click();
-  await expect(part(page, /^Booked: /)).toBeFocused();
-  expect(await liveBookings(wanted)).toHaveLength(1);
 });

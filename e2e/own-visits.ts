@@ -1,6 +1,9 @@
+import type { Page } from "@playwright/test";
 import { onTheHalfHour } from "@/test/on-the-half-hour";
+import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
-import { addPerson } from "./staff";
+import { answersOf } from "./people";
+import { addPerson, fileIntake, newName } from "./staff";
 
 /** A time that patients can book, with whom and where. */
 export type OwnTime = { clinicianId: string; clinicianName: string; startsAt: Date };
@@ -31,4 +34,27 @@ export async function ownTimes(...hours: number[]): Promise<OwnTime[]> {
      RETURNING "clinicianId", $4::text AS "clinicianName", "startsAt"`,
     [clinicianId, hours, place?.id, clinicianName],
   );
+}
+
+export const ZONE = "America/New_York";
+export const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+export const clock = ({ startsAt }: OwnTime) =>
+  new Intl.DateTimeFormat("en-US", {
+    ...{ timeZone: ZONE, hour: "numeric", minute: "2-digit", timeZoneName: "short" },
+  }).format(startsAt);
+
+/** An intake of a person of their own: of one person no two visits overlap. */
+export const fileSomebody = () => fileIntake(answersOf("Lund", { family_name: newName("Marlow") }));
+
+/** Expects that axe finds no barrier here. It needs scripts, which these pages do without. */
+export async function expectNoBarrierHere(page: Page, where: string): Promise<void> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error("no browser");
+  const viewport = page.viewportSize();
+  const storageState = await page.context().storageState();
+  const context = await browser.newContext({ storageState, viewport, javaScriptEnabled: true });
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await expectNoBarrier(other, where);
+  await context.close();
 }

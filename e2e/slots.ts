@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { dateIn, daysLater } from "@/lib/time";
 import { onTheHalfHour } from "@/test/on-the-half-hour";
 import { query } from "./database";
 import { addPerson } from "./staff";
@@ -26,3 +27,19 @@ export function timeOf(within: Page | Locator, { clinicianId, startsAt }: Slot):
   const minute = startsAt.getTime() / 60_000;
   return within.locator(`input[name="time"][value^="${clinicianId}_"][value$="_${minute}"]`);
 }
+
+export const ZONE = "America/New_York";
+const format = (options: Intl.DateTimeFormatOptions, moment: Date) =>
+  new Intl.DateTimeFormat("en-US", { timeZone: ZONE, ...options }).format(moment);
+export const timeText = (moment: Date) =>
+  format({ hour: "numeric", minute: "2-digit", hourCycle: "h23" }, moment);
+export const dayTimeText = (moment: Date) =>
+  `${format({ weekday: "short", day: "numeric", month: "short" }, moment)}, ${timeText(moment)}`;
+/** The ISO date of the clinic some days from today. */
+export const dayIn = (days: number) => daysLater(dateIn(ZONE, new Date()), days);
+
+export const liveBookings = ({ clinicianId, startsAt }: Slot) =>
+  query(
+    `SELECT 1 FROM "Appointment" WHERE "clinicianId" = $1 AND "startsAt" = $2 AND "cancelledAt" IS NULL`,
+    [clinicianId, startsAt],
+  );
