@@ -16,7 +16,7 @@ import type { FiledAs } from "@/lib/intake/queries";
 import type { Answers } from "@/lib/questions/answers";
 import { beginForTest } from "@/test/drafts";
 import { fileIntake as file } from "@/test/intakes";
-import { signIn } from "@/test/sign-in";
+import { newSession, signIn } from "@/test/sign-in";
 import { query } from "./database";
 import { answersOf, stoppedAnswers } from "./people";
 
@@ -24,6 +24,13 @@ export type Person = { id: string; role: Role; name: string; email: string; pass
 
 /** A person who is signed in, in a separate browser. */
 export type Colleague = { person: Person; page: Page; context: BrowserContext };
+
+/** The people that this process added to the site under test, and the intakes that it filed there. */
+const added: string[] = [];
+const filed: string[] = [];
+
+const PASSWORD = "quiet heron of the tests";
+let hashed: Promise<string> | undefined;
 
 /**
  * Adds a person of this test alone, to the database at `url` if it is another one. Our commands
@@ -36,13 +43,16 @@ export async function addPerson(role: Role, url?: string): Promise<Person> {
     role,
     name: `Dr ${id.slice(0, 8)}`,
     email: `${id}@staff.example`,
-    password: `quiet heron ${id}`,
+    password: PASSWORD,
   };
+  // One hash serves everybody: making it is meant to take long.
+  hashed ??= hashPassword(PASSWORD);
   await query(
     `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash") VALUES ($1, $2, $3, $4, $5)`,
-    [id, person.email, person.name, role, await hashPassword(person.password)],
+    [id, person.email, person.name, role, await hashed],
     url,
   );
+  if (!url) added.push(id);
   return person;
 }
 
@@ -52,12 +62,28 @@ export async function enter(
   person: Person,
   address: string,
 ): Promise<void> {
-  const cookies = await signIn(address, person);
+  // Only the site under test has its database at hand.
+  const own = address === process.env.E2E_URL;
+  const cookies = own ? await newSession(person.id) : await signIn(address, person);
   await context.addCookies(
     cookies.split("; ").map((pair) => {
       const cut = pair.indexOf("=");
       return { name: pair.slice(0, cut), value: pair.slice(cut + 1), url: address };
     }),
+  );
+}
+
+/**
+ * Takes off the queue what a test filed, and disables whom it added: so the tests after it have no long
+ * board and no long lists of colleagues and times.
+ */
+async function leave(intakes: string[], people: string[]): Promise<void> {
+  await query(`DELETE FROM "QueueEntry" WHERE "intakeId" = ANY($1)`, [intakes]);
+  // Whoever left with visits would need attention.
+  await query(
+    `UPDATE "StaffMember" m SET "disabledAt" = now() WHERE m."id" = ANY($1)
+       AND NOT EXISTS (SELECT 1 FROM "Appointment" a WHERE a."clinicianId" = m."id")`,
+    [people],
   );
 }
 
@@ -67,7 +93,7 @@ type Fixtures = {
   as: (role: Role) => Promise<Colleague>;
   /** Signs this person in once more, in another browser. */
   again: (person: Person) => Promise<Colleague>;
-  /** Closes, after the test, each browser that it opened. */
+  /** Closes, after the test, each browser that it opened, and what it left in the lists of staff. */
   tidy: undefined;
 };
 
@@ -87,10 +113,11 @@ export const test = base.extend<Fixtures>({
   as: async ({ again }, use) => use(async (role) => again(await addPerson(role))),
   tidy: [
     async ({ browser }, use) => {
-      const before = browser.contexts();
+      const [before, filedBefore, addedBefore] = [browser.contexts(), filed.length, added.length];
       await use(undefined);
       for (const context of browser.contexts())
         if (!before.includes(context)) await context.close();
+      await leave(filed.splice(filedBefore), added.splice(addedBefore));
     },
     { auto: true },
   ],
@@ -115,6 +142,7 @@ export async function fileIntake(given: Answers, filedAs: FiledAs = "sent"): Pro
   const shared = PHONE_OF_ALL.test(String(given.phone));
   const answers = shared ? { ...given, phone: newPhone() } : given;
   const { id, token } = await file(answers, filedAs);
+  filed.push(id);
   const [row] = await query<{ reference: string }>(
     `SELECT "reference" FROM "Intake" WHERE "id" = $1`,
     [id],
