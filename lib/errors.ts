@@ -20,6 +20,7 @@ export const REJECTIONS = [
   "reset_lately",
   "factor_needed",
   "too_many_attempts",
+  "too_busy",
   "setting_outdated",
   "call_instead",
   "not_reachable",

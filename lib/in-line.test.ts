@@ -64,6 +64,20 @@ it("goes on after work that failed", async () => {
   await inLine(async () => undefined);
 });
 
+it("refuses at once who finds the line of their kind full", async () => {
+  const { begun, ends, work } = byHand();
+  const inLine = lineOf(1, 10_000, 1);
+  const all = [inLine(work(1)), inLine(work(2))];
+  await expect(inLine(work(3))).rejects.toMatchObject({ code: "line_too_long" });
+  all.push(inLine(work(4), "first"));
+  for (const number of [1, 4, 2]) {
+    await settled();
+    ends.get(number)?.();
+  }
+  await Promise.all(all);
+  expect(begun).toEqual([1, 4, 2]);
+});
+
 it("lets who waited too long leave, and begins nothing for them", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   const { begun, ends, work } = byHand();

@@ -1,4 +1,5 @@
-class LineTooLong extends Error {
+/** The line is full, or somebody waited in it for too long: their work was never begun. */
+export class LineTooLong extends Error {
   readonly code = "line_too_long";
 }
 
@@ -6,13 +7,15 @@ class LineTooLong extends Error {
  * Lets so many at work at once; the others wait in the order in which they came, those who go `first` before
  * the others. Who waits takes nothing,
  * so that those at work are done soon, instead of all waiting for each other in step. Who has waited for
- * `longestMs` leaves the line with an error, and their work is never begun.
+ * `longestMs`, or finds `mostWaiting` before them of their own kind, leaves with an error (LineTooLong), and
+ * their work is never begun.
  */
-export function lineOf(places: number, longestMs: number) {
+export function lineOf(places: number, longestMs: number, mostWaiting = Number.POSITIVE_INFINITY) {
   const lines = { first: [] as (() => void)[], after: [] as (() => void)[] };
   let free = places;
   const wait = (waiting: (() => void)[]) =>
     new Promise<void>((next, refuse) => {
+      if (waiting.length >= mostWaiting) return refuse(new LineTooLong());
       const begin = () => {
         clearTimeout(timer);
         next();

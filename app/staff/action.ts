@@ -28,7 +28,7 @@ export type ActionState =
 
 export type StaffAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
 
-const REJECTION_WORDS: Record<RejectionCode, string> = {
+export const REJECTION_WORDS: Record<RejectionCode, string> = {
   not_signed_in:
     "You are signed out. Sign in again in another tab, then send this again. What you typed is still here.",
   not_permitted: "Your role does not allow this.",
@@ -52,6 +52,8 @@ const REJECTION_WORDS: Record<RejectionCode, string> = {
     "An admin gave you your password, or reset your second factor, within the last day. Somebody else must decide it.",
   factor_needed: "Confirm that it is you first.",
   too_many_attempts: "Too many attempts. Wait 15 minutes, then try again.",
+  too_busy:
+    "Too many passwords are being checked right now. Nothing was saved. Try again in a minute.",
   call_instead: "This rings until somebody deals with it. Call instead: messages may be read late.",
   not_reachable: "We cannot write to this patient. Call instead.",
   question_open: "A question waits for an answer already. Take it back first.",

@@ -135,9 +135,7 @@ describe("signing in", () => {
     for (let n = 0; n < 9; n += 1) await attempt(email, "wrong", { deviceCookie, wait });
     expect(codeOf(await attempt(email, PASSWORD, { deviceCookie, wait }))).toBe("ok");
     for (let n = 0; n < 10; n += 1) await attempt(email, "wrong", { deviceCookie, wait });
-    expect(codeOf(await attempt(email, PASSWORD, { deviceCookie, wait }))).toBe(
-      "too_many_attempts",
-    );
+    expect(codeOf(await attempt(email, PASSWORD, { deviceCookie, wait }))).toBe("too_many_here");
     const ofAnother = rememberDevice(null, "else@test.example");
     expect(await attempt(email, PASSWORD, { deviceCookie: ofAnother })).toMatchObject({ ok: true });
   });

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
 import { hashToken } from "@/lib/crypto/token";
+import { logFailed } from "@/lib/log";
 import { findHalf, type HalfSignedIn } from "./half";
 import {
   csrfCookieName,
@@ -44,10 +45,18 @@ export const currentHalf = cache(async (): Promise<HalfSignedIn | null> => {
   return token ? findHalf(hashToken(token), device) : null;
 });
 
-/** Makes this device one that the account signed in on; after each step of a sign-in that was right. */
-export async function rememberThisDevice(email: string): Promise<void> {
-  const jar = await cookies();
-  jar.set(deviceCookie(jar.get(deviceCookieName())?.value ?? null, email));
+/**
+ * Makes this device one that the account signed in on, if the session of `token` lacks nothing more. What
+ * goes wrong here stops no sign-in.
+ */
+export async function rememberThisDevice(token: string | null, email: string): Promise<void> {
+  try {
+    if (!token || !(await findSession(token, true))) return;
+    const jar = await cookies();
+    jar.set(deviceCookie(jar.get(deviceCookieName())?.value ?? null, email));
+  } catch (error) {
+    logFailed("device_not_remembered", error);
+  }
 }
 
 /** Ends the session of this request, if the request came from our own pages. */

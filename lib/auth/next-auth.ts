@@ -3,7 +3,8 @@ import { decode } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { keyFor } from "@/lib/crypto/keys";
 import { env } from "@/lib/env";
-import { logFailed } from "@/lib/log";
+import { Rejection } from "@/lib/errors";
+import { logFailed, logRefused } from "@/lib/log";
 import { cookieIn } from "./cookie-header";
 import { DEVICE_DAYS, rememberDevice } from "./device";
 import { callerAddress } from "./origin";
@@ -11,7 +12,13 @@ import { endSession, SESSION_HOURS } from "./session";
 import { plainEmail, signInWithPassword } from "./sign-in";
 
 /** The only error codes that may appear in the address after a failed sign-in. */
-export const SIGN_IN_ERRORS = ["refused", "too_many_attempts", "unavailable"] as const;
+export const SIGN_IN_ERRORS = [
+  "refused",
+  "too_many_attempts",
+  "too_many_here",
+  "too_busy",
+  "unavailable",
+] as const;
 export type SignInError = (typeof SIGN_IN_ERRORS)[number];
 
 const isSecure = () => new URL(env().APP_URL).protocol === "https:";
@@ -49,6 +56,10 @@ const credentials = CredentialsProvider({
       address: callerAddress(headers),
       deviceCookie: cookieIn(headers.get("cookie"), deviceCookieName()),
     }).catch((error: unknown) => {
+      if (error instanceof Rejection && error.code === "too_busy") {
+        logRefused("sign_in_refused", { code: error.code });
+        return { ok: false, code: error.code } as const;
+      }
       logFailed("sign_in_failed", error);
       return { ok: false, code: "unavailable" } as const;
     });

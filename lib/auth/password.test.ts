@@ -69,6 +69,16 @@ describe("a stored password", () => {
     expect(await verifyPassword(stored, "caf\u00e9 au lait demain")).toBe(false);
   });
 
+  it("is checked two at a time: a full line is refused, and known devices have one of their own", async () => {
+    const all = Array.from({ length: 202 }, () =>
+      // On a slow machine some wait for too long.
+      verifyPassword(null, "x").catch(() => false),
+    );
+    await expect(verifyPassword(null, "x")).rejects.toMatchObject({ code: "too_busy" });
+    const known = await verifyPassword(null, "x", "first");
+    expect([known, ...(await Promise.all(all))]).not.toContain(true);
+  });
+
   it("is never right for an unknown person, after the same work", async () => {
     expect(await verifyPassword(null, "whatever it may be")).toBe(false);
   });

@@ -1,4 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
+import { Rejection } from "@/lib/errors";
+import { LineTooLong, lineOf } from "@/lib/in-line";
 
 /** NIST SP 800-63B-4: a password used without a second factor has at least 15 characters. */
 export const PASSWORD_MIN = 15;
@@ -6,6 +8,21 @@ export const PASSWORD_MAX = 128;
 
 // argon2id with the OWASP parameters; `2` is the library's number for argon2id.
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** So many hash at once in a process: each takes a core and 19 MiB, and pages need both. */
+const AT_WORK = 2;
+const LONGEST_MS = 10_000;
+const MOST_WAITING = 200;
+const hashLine = lineOf(AT_WORK, LONGEST_MS, MOST_WAITING);
+
+/** Hashes when it is one's turn; refuses (too_busy) when too many wait. */
+async function inTurn<Result>(work: () => Promise<Result>, go: Turn): Promise<Result> {
+  try {
+    return await hashLine(work, go);
+  } catch (error) {
+    throw error instanceof LineTooLong ? new Rejection("too_busy") : error;
+  }
+}
 
 // The hash of an unknown random text. Verifying it for unknown people takes the same time as for known ones.
 const DUMMY_HASH =
@@ -15,6 +32,8 @@ const GUESSED_FIRST = ["password", "backline", "backspasm", "clinic", "qwertyuio
 
 /** A password that attackers find within so many guesses is as good as known. */
 const GUESSES = 1e10;
+
+type Turn = "first" | "after";
 
 export type PasswordProblem = "too_short" | "too_long" | "easy_to_guess" | "known";
 
@@ -69,14 +88,22 @@ export const PASSWORD_WORDS: Record<PasswordProblem, string> = {
     "Attackers try that password first. Choose four words or more that do not belong together, or let a password manager make one.",
 };
 
-/** Hashes with argon2id (m = 19 MiB, t = 2, p = 1), salted. */
+/** Hashes with argon2id (m = 19 MiB, t = 2, p = 1), salted. Refuses (too_busy) when too many wait. */
 export function hashPassword(password: string): Promise<string> {
-  return hash(normalizePassword(password), ARGON2ID);
+  return inTurn(() => hash(normalizePassword(password), ARGON2ID), "after");
 }
 
-/** Whether the password matches this hash. Without a hash: false, after the same work. */
-export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
+/**
+ * Whether the password matches this hash. Without a hash: false, after the same work. Who goes `first` has a
+ * line of their own, so that strangers keep nobody waiting there. Refuses (too_busy) when too many wait.
+ */
+export async function verifyPassword(
+  stored: string | null,
+  password: string,
+  go: Turn = "after",
+): Promise<boolean> {
   if ([...password].length > PASSWORD_MAX) return false;
-  const right = await verify(stored ?? DUMMY_HASH, normalizePassword(password));
+  const typed = normalizePassword(password);
+  const right = await inTurn(() => verify(stored ?? DUMMY_HASH, typed), go);
   return right && stored !== null;
 }

@@ -1,5 +1,6 @@
 import { attemptLimit, NO_LIMIT } from "@/lib/attempt-limit";
 import { lineOf, UNKNOWN_ADDRESS } from "@/lib/caller-address";
+import { Rejection } from "@/lib/errors";
 
 const QUARTER_HOUR = 15 * 60;
 const MOST = 10;
@@ -35,6 +36,23 @@ export async function takeAttempt(email: string, from: From): Promise<number | n
   const nth = await accounts.count(email);
   const nthHere = known ? await addresses.count(lineOf(from.address)) : 0;
   return Math.max(waitFor(nth, FREE.account), waitFor(nthHere, FREE.address));
+}
+
+/** So many attempts are held back at once in a process: each holds a request. */
+const MOST_HELD = 200;
+let held = 0;
+
+/** Holds an attempt back for so many seconds. Refuses (too_busy) when too many are held back already. */
+export async function holdBack(
+  seconds: number,
+  wait: (ms: number) => Promise<unknown>,
+): Promise<void> {
+  if (seconds === 0) return;
+  if (held >= MOST_HELD) throw new Rejection("too_busy");
+  held += 1;
+  await wait(seconds * 1000).finally(() => {
+    held -= 1;
+  });
 }
 
 /** After a sign-in: what this person counted here is forgotten, and what others count stays. */

@@ -7,12 +7,12 @@ import { knownDevice } from "./device";
 import { verifyPassword } from "./password";
 import { noteSecurity } from "./security-events";
 import { beginSession } from "./session";
-import { forgiveAttempts, takeAttempt } from "./sign-in-limit";
+import { forgiveAttempts, holdBack, takeAttempt } from "./sign-in-limit";
 
 export type SignInOutcome =
   /** The session of `token` may still ask for more before it opens anything. */
   | { ok: true; staffId: string; token: string }
-  | { ok: false; code: "refused" | "too_many_attempts" };
+  | { ok: false; code: "refused" | "too_many_attempts" | "too_many_here" };
 
 /** An e-mail address as accounts have it. */
 export const plainEmail = (typed: string): string => typed.trim().toLowerCase().slice(0, 254);
@@ -35,6 +35,7 @@ const isGivenPasswordOver = ({ mustChangePassword, resetAt }: Given, now: Date):
 /**
  * Checks e-mail and password and begins a session. An unknown e-mail, a wrong password, one that an
  * admin gave more than a day ago, and a person who is not active staff all get the same answer after the same work.
+ * Throws a Rejection (too_busy) when too many attempts wait.
  */
 export async function signInWithPassword(given: SignIn): Promise<SignInOutcome> {
   const { password, address, deviceCookie, wait = sleep } = given;
@@ -43,9 +44,9 @@ export async function signInWithPassword(given: SignIn): Promise<SignInOutcome> 
   const seconds = await takeAttempt(name, from);
   if (seconds === null) {
     await noteSecurity("sign_in_limited", { address });
-    return { ok: false, code: "too_many_attempts" };
+    return { ok: false, code: from.device ? "too_many_here" : "too_many_attempts" };
   }
-  if (seconds > 0) await wait(seconds * 1000);
+  await holdBack(seconds, wait);
   const account = await prisma().staffMember.findUnique({
     where: { email: name },
     select: {
@@ -53,7 +54,11 @@ export async function signInWithPassword(given: SignIn): Promise<SignInOutcome> 
       ...{ mustChangePassword: true, resetAt: true },
     },
   });
-  const right = await verifyPassword(account?.passwordHash ?? null, password);
+  const right = await verifyPassword(
+    account?.passwordHash ?? null,
+    password,
+    from.device ? "first" : "after",
+  );
   if (!account || !right || !isActive(account) || isGivenPasswordOver(account, new Date())) {
     const detail = { account: account?.id ?? "unknown" };
     await writeEvent({ action: "auth.sign_in_refused", actor: "system", detail });

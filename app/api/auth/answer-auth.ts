@@ -12,7 +12,6 @@ import {
 } from "@/lib/auth/next-auth";
 import { callerAddress, isSameOrigin } from "@/lib/auth/origin";
 import { noteSecurity } from "@/lib/auth/security-events";
-import { findSession } from "@/lib/auth/session";
 import { TYPED_EMAIL_COOKIE } from "@/lib/auth/typed-email";
 import { env } from "@/lib/env";
 import { logRefused } from "@/lib/log";
@@ -42,12 +41,12 @@ function emailCookie(email: string): string {
   return `${TYPED_EMAIL_COOKIE}=${value}; Path=/staff/sign-in; Max-Age=120; HttpOnly; SameSite=Lax${secure}`;
 }
 
-/** Whether the answer of next-auth signs somebody in, and lacks nothing more. */
-async function hasSignedIn(response: Response): Promise<boolean> {
+/** The token of the session that the answer of next-auth begins; null when it begins none. */
+async function begunToken(response: Response): Promise<string | null> {
   const lines = response.headers.getSetCookie().map((line) => line.split(";")[0] ?? "");
-  const cookie = lines.map((line) => cookieIn(line, sessionCookieName())).find((value) => value);
-  const token = await readSessionCookie(cookie);
-  return token !== null && (await findSession(token, true)) !== null;
+  return readSessionCookie(
+    lines.map((line) => cookieIn(line, sessionCookieName())).find((value) => value),
+  );
 }
 
 /** Keeps next-auth's redirects on this host, with at most an error code. */
@@ -91,7 +90,7 @@ async function answer(
   response.headers.set("cache-control", "private, no-store");
   const settled = settleRedirect(response, typed);
   const email = typed.get("email");
-  if (email !== null && (await hasSignedIn(response))) await rememberThisDevice(email);
+  if (email !== null) await rememberThisDevice(await begunToken(response), email);
   return settled;
 }
 

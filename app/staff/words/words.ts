@@ -148,6 +148,8 @@ export const SIGN_IN_WORDS: Record<SignInError, string> = {
   refused: "Wrong e-mail or password. Check both and try again.",
   too_many_attempts:
     "Too many attempts. Wait 15 minutes, or use a device that you signed in on before.",
+  too_many_here: "Too many attempts on this device. Wait 15 minutes, then try again.",
+  too_busy: "Too many people are signing in right now. Try again in a minute.",
   unavailable: "We cannot check sign-ins right now. Try again in a minute.",
 };
 

@@ -2,7 +2,7 @@
 
 import { signInAction } from "@/app/staff/action";
 import { choosePassword } from "@/lib/auth/account";
-import { rememberThisDevice } from "@/lib/auth/current";
+import { currentToken, rememberThisDevice } from "@/lib/auth/current";
 import { giveCode, setUpFactor } from "@/lib/auth/factor";
 import type { HalfSignedIn } from "@/lib/auth/half";
 import { CodeSchema, CodeThenSchema, FirstPasswordSchema } from "@/lib/auth/schema";
@@ -11,9 +11,9 @@ import { FieldProblem } from "@/lib/errors";
 // The next step, or the page itself when nothing is missing any more.
 const toStep = (next: string) => `/staff/sign-in/step?${new URLSearchParams({ next })}`;
 
-/** A step that gave no problem: this device is one of the account's. */
+/** After a step: once nothing is missing any more, this device is one of the account's. */
 async function done<Made>(half: HalfSignedIn, made: Made): Promise<Made> {
-  if (!(made instanceof FieldProblem)) await rememberThisDevice(half.email);
+  if (!(made instanceof FieldProblem)) await rememberThisDevice(await currentToken(), half.email);
   return made;
 }
 
