@@ -74,6 +74,17 @@ describe("settings", () => {
     ["MAIL_FROM", "Hunter2 <hunter2>"],
     ["MAIL_FROM", "a@hunter2.example\r\nBcc: b@hunter2.example"],
     ["DEMO", "hunter2"],
+    ["OIDC_ISSUER", "http://hunter2.example"],
+    ["OIDC_ISSUER", "https://root:hunter2@login.example"],
+    ["OIDC_CLIENT_SECRET", "hunter2"],
+    ["OIDC_CLIENT_SECRET", "hunter2hunter2changeme"],
+    ["OIDC_CLIENT_SECRET", "2222222222222222"],
+    ["OIDC_ROLES", "doctors=hunter2"],
+    ["OIDC_ROLES", "= clinician"],
+    ["OIDC_SCOPE", "hunter2"],
+    ["OIDC_EMAIL", "hunter2"],
+    ["OIDC_LINK", "hunter2"],
+    ["PASSWORD_SIGN_IN", "hunter2"],
   ])("stop the start when %s is %j, naming it and never its value", (name, value) => {
     const attempt = () => parseEnv({ ...GOOD, [name]: value });
     expect(attempt).toThrow(name);
@@ -84,6 +95,30 @@ describe("settings", () => {
       for (const secret of ["hunter2", "sesame-open", GOOD.DATA_KEY, value])
         if (secret) expect(message).not.toContain(secret);
     }
+  });
+
+  test("for an identity provider go together, and without one passwords stay", () => {
+    const provider = {
+      OIDC_ISSUER: "https://login.clinic.example/realms/clinic",
+      OIDC_CLIENT_ID: "backline",
+      OIDC_CLIENT_SECRET: "9fK2-quiet-heron-41x",
+      OIDC_ROLES: "a=b=clinician, desk = front_desk",
+    };
+    const given = parseEnv({ ...GOOD, ...provider, PASSWORD_SIGN_IN: "emergency" });
+    expect(given.OIDC_ROLES).toEqual([
+      { value: "a=b", role: "clinician" },
+      { value: "desk", role: "front_desk" },
+    ]);
+    for (const name of Object.keys(provider))
+      expect(() => parseEnv({ ...GOOD, ...provider, [name]: "" })).toThrow(
+        `Settings: ${name} is missing`,
+      );
+    expect(() => parseEnv({ ...GOOD, PASSWORD_SIGN_IN: "emergency" })).toThrow(
+      "PASSWORD_SIGN_IN=emergency lets nobody in",
+    );
+    expect(
+      parseEnv({ ...GOOD, ...provider, OIDC_ISSUER: "http://127.0.0.1:4000" }).OIDC_ISSUER,
+    ).toBe("http://127.0.0.1:4000");
   });
 
   test("for text messages need a sender", () => {

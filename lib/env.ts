@@ -1,6 +1,7 @@
 import { isSupportedCountry } from "libphonenumber-js/min";
 import { z } from "zod";
 import { LATEST_STEP } from "./ladder-limits";
+import { missingOfProvider, OIDC_SETTINGS } from "./oidc-settings";
 import { EMERGENCY_LINE, FEWEST_DIGITS, isPhoneLine } from "./phone-line";
 import { isKeyPair, PUSH_SERVICES, PushServicesSchema } from "./push-settings";
 
@@ -183,6 +184,7 @@ export const EnvSchema = z
       .default(NO_SENDER),
     /** The mailbox to which mail servers report what did not arrive (the envelope sender). */
     MAIL_BOUNCES: z.email("must be a mail address such as bounces@clinic.example").optional(),
+    ...OIDC_SETTINGS,
     /** The bearer token with which a monitoring server may read /metrics. Unset: nobody may. */
     METRICS_TOKEN: z
       .string()
@@ -214,7 +216,10 @@ export const EnvSchema = z
     ({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY }) =>
       !VAPID_PUBLIC_KEY || !VAPID_PRIVATE_KEY || isKeyPair(VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY),
     { path: ["VAPID_PRIVATE_KEY"], message: "does not belong to VAPID_PUBLIC_KEY" },
-  );
+  )
+  .superRefine((settings, context) => {
+    for (const issue of missingOfProvider(settings)) context.addIssue({ code: "custom", ...issue });
+  });
 
 export type Env = z.infer<typeof EnvSchema>;
 

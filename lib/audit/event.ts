@@ -97,6 +97,7 @@ export const AUDIT_EVENTS = {
   "auth.signed_out": [],
   "auth.session_revoked": ["staffId"],
   "auth.password_changed": [],
+  "auth.provider_linked": [],
   "auth.factor_added": [],
   "auth.recovery_codes_made": [],
   "auth.recovery_code_used": ["left"],

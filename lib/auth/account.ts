@@ -1,10 +1,12 @@
 import { trail } from "@/lib/audit/trail";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
+import { env } from "@/lib/env";
 import { FieldProblem, Rejection } from "@/lib/errors";
 import { addFactor } from "./factor";
 import type { HalfSignedIn } from "./half";
 import { hashPassword, PASSWORD_WORDS, passwordProblem, verifyPassword } from "./password";
+import { providerName } from "./provider";
 import type { AddFactorInput, ChangePasswordInput, FirstPasswordInput } from "./schema";
 import { completeSession, openAt } from "./session";
 import { takeOwnAttempt } from "./sign-in-limit";
@@ -25,13 +27,23 @@ export async function listOwnSessions(staff: Staff<"account:own">): Promise<OwnS
   }));
 }
 
-/** The e-mail address of one's own account. */
-export async function findOwnEmail(staff: Staff<"account:own">): Promise<string> {
-  const own = await prisma().staffMember.findUnique({
+export type OwnAccount = { email: string; hasPassword: boolean };
+
+/** The e-mail address of one's own account, and whether it has a password. */
+export async function findOwnAccount(staff: Staff<"account:own">): Promise<OwnAccount> {
+  const { email, passwordHash } = await prisma().staffMember.findUniqueOrThrow({
     where: { id: staff.id },
-    select: { email: true },
+    select: { email: true, passwordHash: true },
   });
-  return own?.email ?? "";
+  return { email, hasPassword: passwordHash !== null };
+}
+
+/** What the provider is called at which this person signs in; null for somebody who does not. */
+export async function findOwnProvider(staff: Staff<"account:own">): Promise<string | null> {
+  const issuer = env().OIDC_ISSUER;
+  if (!issuer) return null;
+  const tied = await prisma().staffIdentity.count({ where: { staffId: staff.id, issuer } });
+  return tied > 0 ? providerName() : null;
 }
 
 const END_OTHERS = `ended AS (
@@ -95,7 +107,7 @@ export async function choosePassword(
 /** What is wrong with the password that somebody who is signed in says is theirs: 10 in 15 minutes. */
 async function currentProblem(
   staff: Staff<"account:own">,
-  passwordHash: string,
+  passwordHash: string | null,
   current: string,
 ): Promise<undefined | FieldProblem> {
   if (!(await takeOwnAttempt(staff.id))) throw new Rejection("too_many_attempts");

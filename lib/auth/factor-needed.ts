@@ -3,6 +3,9 @@ import type { Role } from "./permissions";
 
 const CAN_HARM: Role[] = ["clinician", "admin"];
 
+/** A second factor, or a sign-in at the provider, is fresh for so long. */
+export const FRESH_MINUTES = 10;
+
 /** The roles that must have a second factor here; pass them as $factorRoles. */
 export function factorRoles(): Role[] {
   const { SECOND_FACTOR, DEMO } = env();

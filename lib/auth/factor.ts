@@ -8,7 +8,7 @@ import { hashToken } from "@/lib/crypto/token";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { FieldProblem, Rejection } from "@/lib/errors";
-import { factorRoles, NEEDS_FACTOR } from "./factor-needed";
+import { FRESH_MINUTES, factorRoles, NEEDS_FACTOR } from "./factor-needed";
 import type { HalfSignedIn } from "./half";
 import type { CodeInput } from "./schema";
 import { completeSession } from "./session";
@@ -31,7 +31,6 @@ function guesserOf(own: Own): string {
 
 /** Forgets the guesses of strangers: what they guessed with is no longer right. */
 export const forgetGuesses = (staffId: string): Promise<void> => guesses.forget(staffId);
-const FRESH_MINUTES = 10;
 const RECOVERY_CODES = 10;
 const WRONG = "That code is not right. Wait for the next one in your app, then enter that.";
 

@@ -11,7 +11,7 @@ declare const half: unique symbol;
 export type Missing = "code" | "factor" | "password" | "nothing";
 
 /**
- * Somebody whose password was right and whose session opens nothing yet. Only `findHalf` makes one,
+ * Somebody whose password or provider was right and whose session opens nothing yet. Only `findHalf` makes one,
  * so what takes it cannot run without that.
  */
 export type HalfSignedIn = {
@@ -30,7 +30,7 @@ const FIND = statement({
   text: `SELECT m."id", m."name", m."email", m."role", s."tokenHash" AS "sessionHash",
       CASE WHEN s."factorAt" IS NULL AND EXISTS (SELECT 1 FROM "StaffFactor" f WHERE f."staffId" = m."id") THEN 'code'
            WHEN s."factorAt" IS NULL AND ${NEEDS_FACTOR} THEN 'factor'
-           WHEN m."mustChangePassword" THEN 'password' ELSE 'nothing' END AS "missing"
+           WHEN m."mustChangePassword" AND NOT s."byProvider" THEN 'password' ELSE 'nothing' END AS "missing"
     FROM "StaffSession" s JOIN "StaffMember" m ON m."id" = s."staffId"
     WHERE s."tokenHash" = $session AND s."readyAt" IS NULL AND ${LASTING}`,
   columns: {

@@ -8,6 +8,8 @@ import { logFailed, logRefused } from "@/lib/log";
 import { cookieIn } from "./cookie-header";
 import { DEVICE_DAYS, rememberDevice } from "./device";
 import { callerAddress } from "./origin";
+import { identityProvider, PROVIDER_ID, readClaims, type Said } from "./provider";
+import { PROVIDER_REFUSALS, signInByProvider } from "./provider-sign-in";
 import { endSession, SESSION_HOURS } from "./session";
 import { plainEmail, signInWithPassword } from "./sign-in";
 
@@ -18,6 +20,9 @@ export const SIGN_IN_ERRORS = [
   "too_many_here",
   "too_busy",
   "unavailable",
+  "provider_away",
+  "provider_failed",
+  ...PROVIDER_REFUSALS,
 ] as const;
 export type SignInError = (typeof SIGN_IN_ERRORS)[number];
 
@@ -31,6 +36,8 @@ function cookieName(name: string): string {
 export const sessionCookieName = () => cookieName("staff");
 export const csrfCookieName = () => cookieName("csrf");
 export const deviceCookieName = () => cookieName("device");
+/** The page to which a sign-in leads back. */
+export const returnCookieName = () => cookieName("return");
 
 /** The cookie of a device on which this account has just signed in, from the one it had. */
 export function deviceCookie(before: string | null, email: string) {
@@ -69,31 +76,77 @@ const credentials = CredentialsProvider({
   },
 });
 
+/** So long somebody may take to sign in at the provider. */
+const AWAY_SECONDS = 15 * 60;
+
 function cookies(): NextAuthOptions["cookies"] {
   const options = { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() } as const;
   return {
     sessionToken: { name: sessionCookieName(), options },
-    callbackUrl: { name: cookieName("return"), options },
+    callbackUrl: { name: returnCookieName(), options },
     csrfToken: { name: csrfCookieName(), options },
+    pkceCodeVerifier: { name: cookieName("pkce"), options: { ...options, maxAge: AWAY_SECONDS } },
+    state: { name: cookieName("state"), options: { ...options, maxAge: AWAY_SECONDS } },
+    nonce: { name: cookieName("nonce"), options: { ...options, maxAge: AWAY_SECONDS } },
   };
 }
 
+/** What went on in next-auth on the way: the session that a sign-in began. */
+type Signing = { sessionToken?: string; claims?: unknown };
+
+function readSaid(claims: unknown): Said {
+  try {
+    return readClaims(claims, env());
+  } catch (error) {
+    logFailed("provider_failed", error);
+    throw new Error("provider_failed" satisfies SignInError);
+  }
+}
+
+/** Begins the session of somebody who comes back from the provider. */
+async function takeFromProvider(user: Signing, address: string): Promise<true> {
+  const outcome = await signInByProvider(readSaid(user.claims), address).catch((error: unknown) => {
+    logFailed("provider_sign_in_failed", error);
+    return { ok: false, code: "unavailable" } as const;
+  });
+  if (!outcome.ok) throw new Error(outcome.code);
+  user.sessionToken = outcome.token;
+  return true;
+}
+
 /**
- * The settings of next-auth. The JWT in the cookie holds only a random session token. Every request
- * reads the person and their role from the database.
+ * Logs why the provider's client refused an answer, such as nonce_mismatch: the words before what it quotes.
+ * The text of any other error may be of the caller.
  */
-export function authOptions(): NextAuthOptions {
+const noteProviderError = (_code: string, given: unknown): void => {
+  const error = (given as { error?: unknown } | null)?.error ?? given;
+  const { name, code, message } = (error ?? {}) as {
+    [Part in "name" | "code" | "message"]?: unknown;
+  };
+  const isOfClient = name === "OAuthCallbackError" && code === undefined;
+  const words = isOfClient ? /^[\w ]{1,60}/.exec(String(message))?.[0] : null;
+  logFailed("provider_failed", words ? { code: words.trim().replaceAll(" ", "_") } : error);
+};
+
+/**
+ * The settings of next-auth for a request from this address. The JWT in the cookie holds only a random
+ * session token. Every request reads the person and their role from the database.
+ */
+export function authOptions(address: string): NextAuthOptions {
   process.env.NEXTAUTH_URL ??= env().APP_URL;
+  const provider = identityProvider();
   return {
     secret: secret(),
-    providers: [credentials],
+    providers: provider ? [credentials, provider] : [credentials],
     session: { strategy: "jwt", maxAge: SESSION_HOURS * 3600 },
     cookies: cookies(),
     pages: { signIn: "/staff/sign-in" },
-    logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
+    logger: { error: noteProviderError, warn: () => undefined, debug: () => undefined },
     callbacks: {
+      signIn: ({ user, account }) =>
+        account?.provider === PROVIDER_ID ? takeFromProvider(user as Signing, address) : true,
       jwt: ({ token, user }) => {
-        const begun = (user as { sessionToken?: string } | undefined)?.sessionToken;
+        const begun = (user as Signing | undefined)?.sessionToken;
         return begun ? { sid: begun } : { sid: token.sid };
       },
       // Scripts in the browser get nothing of the session.

@@ -9,6 +9,8 @@ import type { Staff } from "./staff";
 /** What is worth a look when somebody tries to get in. Codes are never reused. */
 export const SECURITY_CODES = [
   "password_right",
+  "provider_right",
+  "provider_refused",
   "sign_in_refused",
   "sign_in_limited",
   "code_right",
@@ -27,7 +29,7 @@ export type SecurityCode = (typeof SECURITY_CODES)[number];
 const LONGEST_MS = 1000;
 
 const AS_IT_SHOULD_BE: readonly SecurityCode[] = [
-  ...(["password_right", "code_right", "password_reset"] as const),
+  ...(["password_right", "provider_right", "code_right", "password_reset"] as const),
   ...(["factor_reset", "role_changed", "exported"] as const),
 ];
 

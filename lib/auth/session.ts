@@ -41,12 +41,15 @@ export const LIVE_SESSIONS = statement({
 const BEGIN = statement({
   name: "session_begin",
   text: `WITH person AS (
-      SELECT m."id", NOT m."mustChangePassword" AND NOT ${NEEDS_FACTOR} AS "ready"
+      SELECT m."id", ($byProvider::boolean OR NOT m."mustChangePassword")
+        AND ($factorAt::timestamptz IS NOT NULL OR NOT ${NEEDS_FACTOR}) AS "ready"
       FROM "StaffMember" m WHERE m."id" = $staff),
     begun AS (
-      INSERT INTO "StaffSession" ("tokenHash", "staffId", "expiresAt", "readyAt")
+      INSERT INTO "StaffSession" ("tokenHash", "staffId", "expiresAt", "readyAt", "byProvider", "factorAt")
       SELECT $token, "id", now() + CASE WHEN "ready" THEN ${WHOLE} ELSE ${HALF} END,
-        CASE WHEN "ready" THEN now() END FROM person RETURNING "staffId", "readyAt")
+        CASE WHEN "ready" THEN now() END, $byProvider::boolean,
+        CASE WHEN $factorAt::timestamptz > now() THEN now() ELSE $factorAt::timestamptz END
+      FROM person RETURNING "staffId", "readyAt")
     ${trail({
       ...{ action: "auth.signed_in", staff: '"staffId"', from: "begun" },
       where: '"readyAt" IS NOT NULL',
@@ -54,13 +57,20 @@ const BEGIN = statement({
   columns: {},
 });
 
+/** A sign-in at the identity provider, and when two factors were given there. */
+export type ByProvider = { factorAt: Date | null };
+
 /**
- * Begins a session after the password was right. Gives the token; only its hash is stored. Where the
- * sign-in asks for more, the session opens nothing yet and ends in 15 minutes (lib/auth/half.ts).
+ * Begins a session after the password was right, or a sign-in at the provider. Gives the token; only its
+ * hash is stored. Where the sign-in asks for more, the session opens nothing yet and ends in 15 minutes
+ * (lib/auth/half.ts).
  */
-export async function beginSession(staffId: string): Promise<string> {
+export async function beginSession(staffId: string, by?: ByProvider): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  await BEGIN.run({ token: hashToken(token), staff: staffId, factorRoles: factorRoles() });
+  await BEGIN.run({
+    ...{ token: hashToken(token), staff: staffId, factorRoles: factorRoles() },
+    ...{ byProvider: by !== undefined, factorAt: by?.factorAt ?? null },
+  });
   return token;
 }
 
@@ -70,7 +80,7 @@ const COMPLETE = statement({
       UPDATE "StaffSession" s SET "readyAt" = now(), "lastSeenAt" = now(), "expiresAt" = now() + ${WHOLE}
       FROM "StaffMember" m
       WHERE s."tokenHash" = $session AND m."id" = s."staffId" AND s."readyAt" IS NULL AND ${LASTING}
-        AND NOT m."mustChangePassword" AND (s."factorAt" IS NOT NULL OR NOT ${NEEDS_FACTOR})
+        AND (s."byProvider" OR NOT m."mustChangePassword") AND (s."factorAt" IS NOT NULL OR NOT ${NEEDS_FACTOR})
       RETURNING s."staffId")
     ${trail({ action: "auth.signed_in", staff: '"staffId"', from: "ready" })}`,
   columns: {},

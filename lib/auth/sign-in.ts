@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { writeEvent } from "@/lib/audit/commands";
 import { prisma } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { DAY_MS } from "@/lib/time";
 import { isActive } from "./active-staff";
 import { knownDevice } from "./device";
@@ -26,6 +27,10 @@ export type SignIn = {
   wait?: (ms: number) => Promise<unknown>;
 };
 
+/** Whether a password signs this account in: with PASSWORD_SIGN_IN=emergency, admins who are not at the provider. */
+const mayUsePassword = ({ role, identities }: { role: string; identities: unknown[] }): boolean =>
+  env().PASSWORD_SIGN_IN === "everybody" || (role === "admin" && identities.length === 0);
+
 type Given = { mustChangePassword: boolean; resetAt: Date | null };
 
 /** A password that an admin gave opens the page that replaces it for a day. */
@@ -34,7 +39,7 @@ const isGivenPasswordOver = ({ mustChangePassword, resetAt }: Given, now: Date):
 
 /**
  * Checks e-mail and password and begins a session. An unknown e-mail, a wrong password, one that an
- * admin gave more than a day ago, and a person who is not active staff all get the same answer after the same work.
+ * admin gave more than a day ago, one that the settings do not take, and a person who is not active staff all get the same answer after the same work.
  * Throws a Rejection (too_busy) when too many attempts wait.
  */
 export async function signInWithPassword(given: SignIn): Promise<SignInOutcome> {
@@ -52,6 +57,7 @@ export async function signInWithPassword(given: SignIn): Promise<SignInOutcome> 
     select: {
       ...{ id: true, passwordHash: true, disabledAt: true, demo: true },
       ...{ mustChangePassword: true, resetAt: true },
+      ...{ role: true, identities: { select: { issuer: true }, take: 1 } },
     },
   });
   const right = await verifyPassword(
@@ -59,7 +65,13 @@ export async function signInWithPassword(given: SignIn): Promise<SignInOutcome> 
     password,
     from.device ? "first" : "after",
   );
-  if (!account || !right || !isActive(account) || isGivenPasswordOver(account, new Date())) {
+  const isRight =
+    account !== null &&
+    right &&
+    isActive(account) &&
+    mayUsePassword(account) &&
+    !isGivenPasswordOver(account, new Date());
+  if (!isRight) {
     const detail = { account: account?.id ?? "unknown" };
     await writeEvent({ action: "auth.sign_in_refused", actor: "system", detail });
     await noteSecurity("sign_in_refused", { address, staffId: account?.id });

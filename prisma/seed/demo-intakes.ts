@@ -126,7 +126,7 @@ export async function seedDemoIntakes(
     `SELECT count(*)::int AS "stored" FROM "Intake"`,
   );
   const stored = rows[0]?.stored ?? 0;
-  const sessions = await Promise.all(clinicianIds.map(beginSession));
+  const sessions = await Promise.all(clinicianIds.map((id) => beginSession(id)));
   for (const [index, patient] of DEMO_PATIENTS.entries()) {
     if (index < stored) continue;
     const intakeId = await fileDemoPatient(patient, now);

@@ -125,7 +125,7 @@ async function addBurst(now: Date): Promise<void> {
  */
 export async function seedDemoStates(now: Date, filed: Filed, people: People): Promise<void> {
   const ids = [people.desk, ...people.clinicians];
-  const [desk = "", first = "", second = ""] = await Promise.all(ids.map(beginSession));
+  const [desk = "", first = "", second = ""] = await Promise.all(ids.map((id) => beginSession(id)));
   const holderOf = (family: string) =>
     DEMO_PATIENTS.findIndex((each) => each.family === family) % 2 === 0 ? first : second;
   await feelsWorse("Menon", filed, now);

@@ -131,6 +131,7 @@ export const OTHER_DATABASE_FILES = {
   "lib/auth/account.ts": "what people read and change of their own account",
   "lib/auth/factor.ts": "the second factor of a person, and what asks for a fresh one",
   "lib/auth/half.ts": "who gave the password and still has to give more",
+  "lib/auth/provider-sign-in.ts": "whose account a sign-in at the provider opens, as one act",
   "lib/auth/security-events.ts": "what concerns the safety of accounts, noted, shown and erased",
   "lib/auth/session.ts": "the life of a session, which every request asks for",
   "lib/auth/sign-in.ts": "signing in, with its limits, as one act",

@@ -1,5 +1,5 @@
 import { TextField } from "@/components/staff/fields";
-import { findOwnEmail } from "@/lib/auth/account";
+import type { OwnAccount } from "@/lib/auth/account";
 import { type OwnFactor as Factor, offeredSecret } from "@/lib/auth/factor";
 import type { Staff } from "@/lib/auth/staff";
 import { setting } from "@/lib/clinic/settings/current-settings";
@@ -11,12 +11,14 @@ import { addApp, renewCodes } from "./actions";
 const HERE = "/staff/account";
 
 /** The second factor of this person: how many recovery codes are left, or how to set it up. */
-export async function OwnFactor({
+export function OwnFactor({
   factor,
   staff,
+  account,
 }: {
   factor: Factor | null;
   staff: Staff<"account:own">;
+  account: OwnAccount;
 }) {
   return (
     <section aria-labelledby="factor">
@@ -38,13 +40,13 @@ export async function OwnFactor({
             onward={HERE}
           />
         </>
-      ) : (
+      ) : account.hasPassword ? (
         <details>
           <summary>Set up an authenticator app</summary>
           <AppSetUp
             secret={offeredSecret(staff)}
             clinic={setting("contact").name}
-            email={await findOwnEmail(staff)}
+            email={account.email}
             action={addApp}
             onward={HERE}
           >
@@ -56,6 +58,8 @@ export async function OwnFactor({
             />
           </AppSetUp>
         </details>
+      ) : (
+        <p>You have no password here, so your second factor is where you sign in.</p>
       )}
     </section>
   );

@@ -14,6 +14,8 @@ export const metadata: Metadata = { title: "Security" };
 
 const WORDS: Record<SecurityCode, string> = {
   password_right: "Right password",
+  provider_right: "Signed in at the provider",
+  provider_refused: "Sign-in at the provider refused here",
   sign_in_refused: "Wrong e-mail or password",
   sign_in_limited: "Sign-in limit reached",
   code_right: "Right code of the second factor",

@@ -3,8 +3,7 @@ import { redirect } from "next/navigation";
 import { currentHalf, currentStaff, readSignInForm } from "@/lib/auth/current";
 import { SIGN_IN_ERRORS, safeReturnPath } from "@/lib/auth/next-auth";
 import { env } from "@/lib/env";
-import { SIGN_IN_WORDS } from "../words/words";
-import { SignInFields } from "./fields";
+import { SignInWays } from "./ways";
 
 type Search = { next?: string; callbackUrl?: string; error?: string };
 type Props = { searchParams: Promise<Search> };
@@ -20,7 +19,8 @@ export default async function SignInPage({ searchParams }: Props) {
     String(next ?? callbackUrl ?? "/staff"),
     new URL(env().APP_URL).origin,
   );
-  if (await currentStaff()) redirect(back);
+  // Who wanted to confirm that it is them, and failed, is still signed in and reads why.
+  if (!error && (await currentStaff())) redirect(back);
   const half = await currentHalf();
   if (half && half.missing !== "nothing")
     redirect(`/staff/sign-in/step?${new URLSearchParams({ next: back })}`);
@@ -28,17 +28,12 @@ export default async function SignInPage({ searchParams }: Props) {
   // next-auth's own page sets the cookie that the form must match, then leads back here.
   if (!csrfToken && callbackUrl === undefined)
     redirect(`/api/auth/signin?${new URLSearchParams({ callbackUrl: back })}`);
-  const code = SIGN_IN_ERRORS.find((known) => known === error);
+  const code = SIGN_IN_ERRORS.find((known) => known === error) ?? null;
   return (
     <div className="narrow">
       <h1>Sign in</h1>
       {csrfToken ? (
-        <SignInFields
-          csrfToken={csrfToken}
-          typedEmail={typedEmail}
-          back={back}
-          problem={code ? SIGN_IN_WORDS[code] : null}
-        />
+        <SignInWays csrfToken={csrfToken} typedEmail={typedEmail} back={back} code={code} />
       ) : (
         <div role="alert">
           <p className="font-bold">Your browser blocks cookies, so you cannot sign in.</p>

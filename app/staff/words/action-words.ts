@@ -100,6 +100,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "auth.signed_out": "Signed out",
   "auth.session_revoked": "Sessions ended",
   "auth.password_changed": "Password changed",
+  "auth.provider_linked": "Account tied to the sign-in at the provider",
   "auth.factor_added": "Second factor set up",
   "auth.recovery_codes_made": "New recovery codes made",
   "auth.recovery_code_used": "Recovery code used",

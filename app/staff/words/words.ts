@@ -150,6 +150,15 @@ export const SIGN_IN_WORDS: Record<SignInError, string> = {
     "Too many attempts. Wait 15 minutes, or use a device that you signed in on before.",
   too_many_here: "Too many attempts on this device. Wait 15 minutes, then try again.",
   too_busy: "Too many people are signing in right now. Try again in a minute.",
+  provider_away:
+    "We cannot reach the service that you sign in with right now. Try again in a minute.",
+  provider_failed: "That sign-in did not work, or took too long. Try again.",
+  no_role: "Your account there has no role here yet. Ask the person who manages it.",
+  email_unverified:
+    "No verified e-mail address of yours came from there. Ask the person who manages your account.",
+  account_exists:
+    "An account with your e-mail address is here already, and is not tied to that sign-in. Ask an admin.",
+  account_disabled: "Your account here is disabled. Ask an admin.",
   unavailable: "We cannot check sign-ins right now. Try again in a minute.",
 };
 
