@@ -3,7 +3,7 @@ import type { OwnPlace } from "@/lib/appointment/own/queries";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { DAY_MS } from "@/lib/time";
 import type { Visit } from "../place";
-import { LineIcon } from "./line-icon";
+import { LineIcon } from "../line-icon";
 import type { Times } from "./times";
 
 /** The times that are shown, and those at other places that are not. */

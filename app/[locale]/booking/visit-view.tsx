@@ -9,7 +9,7 @@ import type { Visit } from "../place";
 import { SafetyNet } from "../safety-net";
 import { type Access, pathBelow } from "../status/access";
 import { FeelsWorse } from "../status/feels-worse";
-import { LineIcon } from "./line-icon";
+import { LineIcon } from "../line-icon";
 import { visitMoment } from "./moments";
 import { isTooLate, TooLate } from "./notice-time";
 import { pathOfVisit } from "./own-visits";
