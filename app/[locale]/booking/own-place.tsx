@@ -2,8 +2,8 @@ import type { BookableTime } from "@/lib/appointment/bookable/queries";
 import type { OwnPlace } from "@/lib/appointment/own/queries";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { DAY_MS } from "@/lib/time";
-import type { Visit } from "../place";
 import { LineIcon } from "../line-icon";
+import type { Visit } from "../place";
 import type { Times } from "./times";
 
 /** The times that are shown, and those at other places that are not. */

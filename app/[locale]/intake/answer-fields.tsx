@@ -42,7 +42,7 @@ export function AnswerField(props: Props) {
     size,
     error,
     errorPrefix: t("common.errorPrefix"),
-    hint: reason ? [reason, words.hint].filter(Boolean).join(" ") : words.hint,
+    hint: reason ? <HintAndReason hint={words.hint} reason={reason} /> : words.hint,
   };
   const typed = values[field.name]?.[0];
   const label = words.toSelf ? <EitherWords {...words} toSelf={words.toSelf} /> : words.label;
@@ -101,6 +101,16 @@ export function AnswerField(props: Props) {
         </>
       );
   }
+}
+
+/** How to answer, then why we ask. */
+function HintAndReason({ hint, reason }: { hint?: string; reason: string }) {
+  return (
+    <>
+      {hint ? <p>{hint}</p> : null}
+      <p className="mt-0.5 text-small">{reason}</p>
+    </>
+  );
 }
 
 function optionOf(words: FieldWords, value: string, drawn: boolean): Option {

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { BackLink } from "@/components/back-link";
 import { Notice } from "@/components/notice";
 import { ProgressBar } from "@/components/progress-bar";
+import { LineIcon } from "../line-icon";
 import { startedText } from "../moment-text";
 import type { Visit } from "../place";
 
@@ -37,7 +38,12 @@ export function StepFrame({
     <>
       <div className="flex flex-wrap items-center justify-between gap-x-4 text-small">
         <BackLink href={backHref}>{t("common.back")}</BackLink>
-        {progress?.left ? <p className="text-ink-quiet">{progress.left}</p> : null}
+        {progress?.left ? (
+          <p className="flex items-center gap-1.5 text-ink-quiet">
+            <LineIcon name="clock" className="size-5 shrink-0" />
+            {progress.left}
+          </p>
+        ) : null}
       </div>
       {progress?.filled ? <ProgressBar filled={progress.filled} /> : null}
       {where || started ? (

@@ -8,6 +8,7 @@ import { USUAL_MINUTES } from "@/lib/form/usual-way";
 import type { Locale } from "@/lib/i18n/locales";
 import { lines, type Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "../clinic";
+import { LineIcon } from "../line-icon";
 import { formAddress, type Visit } from "../place";
 import { ReadMore } from "../read-more";
 import { TelLink, telHref } from "../tel-link";
@@ -113,7 +114,8 @@ export function StartView({
       <div className="flex flex-wrap items-end justify-between gap-3">
         <div className="min-w-0 flex-1 basis-40">
           <h1 className="text-title">{t("start.title")}</h1>
-          <p className="text-small text-ink-quiet">
+          <p className="flex items-center gap-1.5 text-small text-ink-quiet">
+            <LineIcon name="clock" className="size-5 shrink-0" />
             {t("start.minutes", { minutes: USUAL_MINUTES })}
           </p>
         </div>
