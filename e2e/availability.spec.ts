@@ -91,14 +91,14 @@ test("a follow-up is booked from its intake in three clicks, with what is to be 
     await what.click();
   };
   const followUp = part(page, "Follow-up");
-  const choice = page.getByText("Book a follow-up", { exact: true });
+  const choice = followUp.getByText("Book a visit", { exact: true });
   if (!(await choice.evaluate((node) => node.closest("details")?.open))) await click(choice);
   const box = followUp.locator("label").filter({ has: timeOf(page, wanted) });
   await expect(box).toContainText(wanted.clinicianName);
   await expect(box).toContainText("in person");
   await expect(box).toContainText("later than this level should wait");
   await click(box);
-  await click(page.getByRole("button", { name: "Book follow-up" }));
+  await click(page.getByRole("button", { name: "Book this time" }));
   await expect(followUp.getByText(`with ${wanted.clinicianName}`)).toBeVisible();
   // The record was beside it all the time.
   await expect(page.getByRole("heading", { name: /^Why / })).toBeVisible();

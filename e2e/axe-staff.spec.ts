@@ -86,7 +86,7 @@ test.describe("the staff pages have no barrier that axe can find", () => {
       await history.getByRole("button", { name: "Mark this note as entered in error" }).click();
       await expect(history.getByText("Entered in error", { exact: true })).toBeVisible();
     }
-    await unfold(page, "Book a follow-up");
+    await unfold(page, "Book a visit");
     await page.getByRole("button", { name: "Ask a second clinician" }).click();
     const levels = page.getByRole("group", { name: "Which level is right?" });
     await levels.getByLabel("Soon").check();

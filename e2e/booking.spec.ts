@@ -41,9 +41,9 @@ test("a follow-up is booked, appears in the calendar, is canceled with a reason 
 
   await openIntake(page, intake.id);
   await expect(followUp.getByText("No follow-up booked.")).toBeVisible();
-  await unfold(page, "Book a follow-up");
+  await unfold(page, "Book a visit");
   await timeOf(followUp, first).check();
-  await page.getByRole("button", { name: "Book follow-up" }).click();
+  await page.getByRole("button", { name: "Book this time" }).click();
   const booked = followUp.getByText(`${dayTimeText(first.startsAt)} to`);
   await expect(booked).toContainText(`with ${clinician.name}`);
 
@@ -65,9 +65,9 @@ test("a follow-up is booked, appears in the calendar, is canceled with a reason 
   await expect(page.getByRole("row").filter({ hasText: family })).toHaveCount(0);
 
   await openIntake(page, intake.id);
-  await unfold(page, "Book a follow-up");
+  await unfold(page, "Book a visit");
   await timeOf(followUp, second).check();
-  await page.getByRole("button", { name: "Book follow-up" }).click();
+  await page.getByRole("button", { name: "Book this time" }).click();
   await expect(followUp.getByText(`${dayTimeText(second.startsAt)} to`)).toBeVisible();
 
   await unfold(page, "Reschedule");
@@ -97,10 +97,10 @@ test.describe("a race", () => {
     if (!model) throw new Error("no intake");
     const { page, context } = await as("front_desk");
     await openIntake(page, model.id);
-    await unfold(page, "Book a follow-up");
+    await unfold(page, "Book a visit");
     const radio = timeOf(page, example);
     await radio.check();
-    const request = await sentBy(page, page.getByRole("button", { name: "Book follow-up" }));
+    const request = await sentBy(page, page.getByRole("button", { name: "Book this time" }));
     const body = request.postDataBuffer()?.toString("latin1") ?? "";
     expect(body).toContain(model.id);
     const chosen = (await radio.getAttribute("value")) ?? "";
@@ -141,21 +141,21 @@ test.describe("a race", () => {
     ];
     const [slow, quick] = [await as("front_desk"), await as("clinician")];
     await openIntake(slow.page, mine.id);
-    await unfold(slow.page, "Book a follow-up");
+    await unfold(slow.page, "Book a visit");
     await timeOf(slow.page, wanted).check();
 
     await openIntake(quick.page, theirs.id);
-    await unfold(quick.page, "Book a follow-up");
+    await unfold(quick.page, "Book a visit");
     await timeOf(quick.page, wanted).check();
-    await quick.page.getByRole("button", { name: "Book follow-up" }).click();
+    await quick.page.getByRole("button", { name: "Book this time" }).click();
     await expect(part(quick.page, "Follow-up").getByRole("listitem")).toHaveCount(1);
 
-    await slow.page.getByRole("button", { name: "Book follow-up" }).click();
+    await slow.page.getByRole("button", { name: "Book this time" }).click();
     await expect(
       slow.page.getByRole("alert").filter({ hasText: "That time was just booked" }),
     ).toBeVisible();
     await timeOf(slow.page, other).check();
-    await slow.page.getByRole("button", { name: "Book follow-up" }).click();
+    await slow.page.getByRole("button", { name: "Book this time" }).click();
     await expect(
       part(slow.page, "Follow-up").getByText(`${dayTimeText(other.startsAt)} to`),
     ).toBeVisible();

@@ -3,7 +3,17 @@ import type { Locator, Page } from "@playwright/test";
 import { query } from "./database";
 import { answersOf } from "./people";
 import { openSlot } from "./slots";
-import { addPerson, expect, type Filed, fileIntake, newName, rowOf, test, trailOf } from "./staff";
+import {
+  addPerson,
+  expect,
+  type Filed,
+  fileIntake,
+  newName,
+  part,
+  rowOf,
+  test,
+  trailOf,
+} from "./staff";
 
 test.describe.configure({ timeout: 300_000 });
 test.use({ viewport: { width: 1366, height: 768 } });
@@ -87,7 +97,7 @@ test("from the board one records a call without an answer and the next try in th
   const book = await fromTheBoard(page, filed);
   const times = book.panel.getByRole("region", { name: "Book a visit" });
   await book.hand.click(times.locator("label:has(input[type=radio])").first());
-  await book.hand.click(times.getByRole("button", { name: "Book follow-up" }));
+  await book.hand.click(times.getByRole("button", { name: "Book this time" }));
   await expect(book.panel.getByText(/^Follow-up booked/).first()).toBeVisible();
   expect(book.hand.count).toBeLessThanOrEqual(3);
 
@@ -98,17 +108,32 @@ test("from the board one records a call without an answer and the next try in th
   expect(hand.hand.count).toBeLessThanOrEqual(3);
 });
 
-test("an open patient is closed in two presses, and from the board in one more, which shows who it is", async ({
+test("from the board one closes in two presses, takes it back in one more, and never so what needs words", async ({
   as,
 }) => {
   const filed = await fileSoon();
+  const urgent = await fileIntake(answersOf("Ferrari"));
   const { page } = await as("clinician");
   const { hand, panel } = await fromTheBoard(page, filed);
-  const opened = hand.count;
-  await hand.click(panel.getByLabel("Advice given"));
-  await hand.click(panel.getByRole("button", { name: "Close intake" }));
-  await expect(panel.getByText("This intake is closed.")).toBeVisible();
-  expect(hand.count - opened).toBeLessThanOrEqual(2);
+  const due = () =>
+    query<{ dueAt: Date }>(`SELECT "dueAt" FROM "QueueEntry" WHERE "intakeId" = $1`, [filed.id]);
+  const before = await due();
+  const advice = panel.getByRole("button", { name: "Close: Advice given" });
+  await expect(advice).toBeInViewport({ ratio: 1 });
+  await hand.click(advice);
+  const said = panel.getByRole("status").filter({ hasText: "Closed: Advice given." });
+  await expect(said).toBeFocused();
+  expect(hand.count).toBeLessThanOrEqual(2);
+  await expect(rowOf(page, filed.reference)).toHaveCount(0);
+
+  await panel.getByRole("button", { name: "Reopen" }).click();
+  await expect(advice).toBeVisible();
+  expect(await due()).toEqual(before);
+
+  await page.goto(`/staff?open=${urgent.id}`);
+  await expect(panel).toContainText(urgent.reference);
+  await expect(panel.getByRole("button", { name: "Close intake" })).toBeVisible();
+  await expect(panel.getByRole("button", { name: /^Close: / })).toHaveCount(0);
 });
 
 test("somebody on the phone is found by their number in one press", async ({ as }) => {
@@ -144,7 +169,7 @@ test("after an act its words and the next patient are one key away, with the fil
   await page.keyboard.press("k");
   await expect(heading).toContainText(first.family);
   // The page of all times, and a kind of visit chosen, keep the place on the board.
-  await page.getByText("Book a follow-up", { exact: true }).click();
+  await part(page, "Follow-up").getByText("Book a visit", { exact: true }).click();
   await page.getByRole("navigation", { name: "Kind of visit" }).getByRole("link").last().click();
   await expect(page).toHaveURL(/visit=.*queue=/);
   await page.getByRole("link", { name: "All times, and later weeks" }).click();

@@ -86,9 +86,9 @@ test.describe("a colleague who has only a keyboard", () => {
     await hands.press(page.getByRole("button", { name: "Claim" }));
     await expect(page.getByText("Assigned to you.")).toBeVisible();
     const followUp = part(page, "Follow-up");
-    await hands.press(followUp.getByText("Book a follow-up", { exact: true }));
+    await hands.press(followUp.getByText("Book a visit", { exact: true }));
     await hands.pick(timeOf(followUp, slot));
-    await hands.press(page.getByRole("button", { name: "Book follow-up" }));
+    await hands.press(page.getByRole("button", { name: "Book this time" }));
     await expect(followUp.getByText(`with ${slot.clinicianName}`)).toBeVisible();
   });
 

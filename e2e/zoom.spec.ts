@@ -146,7 +146,7 @@ test("at 400 % the staff pages fit", async ({ page, as }) => {
   );
   await openIntake(desk, id);
   await expect(desk.getByRole("link", { name: /^For you \d/ })).toBeVisible();
-  for (const words of ["Write a note", "Book a follow-up"]) await unfold(desk, words);
+  for (const words of ["Write a note", "Book a visit"]) await unfold(desk, words);
   await desk.getByRole("button", { name: "Ask a second clinician" }).click();
   await expect(desk.getByRole("alert").filter({ hasText: "There is a problem" })).toBeVisible();
   expect.soft(await misfits(desk), "an intake with its forms and errors").toEqual([]);

@@ -30,6 +30,7 @@ const CONFLICT = { left: "DO NOTHING", raised: raised(WORSE), rung: raised(RUNG)
  * rings again if somebody has it. `worseSince` (SQL): since when the patient says it is worse. Each
  * time, an EMERGENCY rings again until somebody acknowledges it. `answeredAt` (SQL): when they answered
  * a written question. `loud` (SQL): rings at URGENT too, as do own words that tell of self-harm.
+ * `latest` (SQL): it is due no later than then.
  */
 export const enterQueue = (given: {
   of: string;
@@ -37,10 +38,12 @@ export const enterQueue = (given: {
   worseSince?: string;
   answeredAt?: string;
   loud?: string;
+  latest?: string;
 }) => `
     INSERT INTO "QueueEntry" AS q ("intakeId", "level", "levelRank", "receivedAt", "dueAt", "version", "worseSince",
       "answeredAt", "loud")
-    SELECT "id", level_at("rank"), "rank", "receivedAt", ${dueSql("$deadlines", '"locationId"', '"rank"')},
+    SELECT "id", level_at("rank"), "rank", "receivedAt",
+      LEAST(${dueSql("$deadlines", '"locationId"', '"rank"')}, ${given.latest ?? "NULL::timestamptz"}),
       ${VERSION_AGAIN(`${given.of}."id"`)}, ${given.worseSince ?? "NULL"},
       ${given.answeredAt ?? "NULL"},
       ${given.loud ?? "false"} OR wrote_of_self_harm(${given.of}."id")

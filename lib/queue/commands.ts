@@ -118,8 +118,8 @@ const CLOSE = statement({
       from: "asked",
     })}),
     closed AS (
-      INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "noteSealed", "diagnosisGroup", "followUp")
-      SELECT $closure, "intakeId", $staff, $outcome, $noteSealed, $diagnosisGroup::text, $followUp FROM allowed
+      INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "noteSealed", "diagnosisGroup", "followUp", "dueAt")
+      SELECT $closure, "intakeId", $staff, $outcome, $noteSealed, $diagnosisGroup::text, $followUp, "dueAt" FROM allowed
       WHERE NOT EXISTS (SELECT 1 FROM unreached) RETURNING "id", "intakeId", "outcome"),
     gone AS (DELETE FROM "QueueEntry" q USING closed WHERE q."intakeId" = closed."intakeId"),
     audited AS (${trail({
@@ -190,8 +190,9 @@ const DECIDE_CLOSURE = statement({
       from: "decided",
     })} RETURNING 1),
     closed AS (
-      INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "noteSealed", "diagnosisGroup", "followUp")
-      SELECT "id", "intakeId", "staffId", "outcome", "noteSealed", "diagnosisGroup", "followUp" FROM decided
+      INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "noteSealed", "diagnosisGroup", "followUp", "dueAt")
+      SELECT "id", "intakeId", "staffId", "outcome", "noteSealed", "diagnosisGroup", "followUp",
+        (SELECT allowed."dueAt" FROM allowed) FROM decided
       WHERE "agrees" RETURNING "id", "intakeId", "staffId", "outcome"),
     gone AS (DELETE FROM "QueueEntry" q USING closed WHERE q."intakeId" = closed."intakeId"),
     audited AS (${trail({
@@ -231,9 +232,11 @@ export async function decideClosure(
 const REOPEN = statement({
   name: "queue_reopen",
   text: `WITH closed AS (
-      SELECT i."id", i."receivedAt", i."locationId", level_rank(e."level") AS "rank"
+      SELECT i."id", i."receivedAt", i."locationId", level_rank(e."level") AS "rank",
+        (SELECT c."dueAt" FROM "Closure" c WHERE c."intakeId" = i."id" AND c."createdAt" > now() - interval '1 hour'
+          ORDER BY c."createdAt" DESC LIMIT 1) AS "dueBefore"
       FROM "Intake" i JOIN "EffectiveLevel" e ON e."intakeId" = i."id" WHERE i."id" = $intake),
-    back AS (${enterQueue({ of: "closed", open: "left" })} RETURNING "intakeId"),
+    back AS (${enterQueue({ of: "closed", open: "left", latest: '"dueBefore"' })} RETURNING "intakeId"),
     audited AS (${trail({
       action: "intake.reopened",
       staff: "$staff",
@@ -247,8 +250,9 @@ const REOPEN = statement({
 });
 
 /**
- * Puts a closed intake back into the queue at the level it had, with a new deadline from now.
- * Refuses with changed_meanwhile when it is already open.
+ * Puts a closed intake back into the queue at the level it had, with a new deadline from now; within
+ * the hour of its closing it is due no later than it was before. Refuses with changed_meanwhile when
+ * it is already open.
  */
 export async function reopenIntake(
   staff: Staff<"intake:close">,

@@ -62,9 +62,7 @@ describe("closing", () => {
       closeIntake(staff, { intakeId, version: 0, seenLevel: "URGENT", ...close }),
     ).rejects.toMatchObject({ code: "already_closed" });
     await reopenIntake(staff, { intakeId });
-    const entry = await entryForTest(intakeId);
-    expect(entry).toMatchObject({ level: "URGENT", version: 1000 });
-    expect(entry?.dueAt.getTime()).toBeGreaterThan(Date.now());
+    expect(await entryForTest(intakeId)).toMatchObject({ level: "URGENT", version: 1000 });
     await expect(reopenIntake(staff, { intakeId })).rejects.toMatchObject({
       code: "changed_meanwhile",
     });
@@ -73,6 +71,27 @@ describe("closing", () => {
       "intake.closed",
       "intake.reopened",
     ]);
+  });
+
+  it("gives no new time to who undoes a closing within the hour, and a new target later", async () => {
+    const intakeId = await addIntakeForTest("URGENT", 600);
+    const staff = await addStaffForTest();
+    const before = (await entryForTest(intakeId))?.dueAt;
+    await closeIntake(staff, { intakeId, version: 0, seenLevel: "URGENT", ...close });
+    await reopenIntake(staff, { intakeId });
+    const again = await entryForTest(intakeId);
+    expect(again?.dueAt).toEqual(before);
+    await closeIntake(staff, {
+      ...{ intakeId, version: again?.version ?? 0, seenLevel: "URGENT" },
+      ...close,
+    });
+    await sql(
+      "test_closed_long_ago",
+      `UPDATE "Closure" SET "createdAt" = "createdAt" - interval '2 hours' WHERE "intakeId" = $intakeId`,
+      { intakeId },
+    );
+    await reopenIntake(staff, { intakeId });
+    expect((await entryForTest(intakeId))?.dueAt.getTime()).toBeGreaterThan(Date.now());
   });
 
   it("refuses an older state, another level, or a missing intake", async () => {

@@ -8,7 +8,7 @@ import { durationWords, timeLeft } from "@/lib/queue/time-left";
 import { isAskedBlind } from "@/lib/safety/blind/queries";
 import { ContactCard } from "../intakes/[id]/contact-card";
 import { Denied } from "../intakes/[id]/denied";
-import { FewTimes } from "../intakes/[id]/follow-ups";
+import { FewTimes, isVisitAhead } from "../intakes/[id]/follow-ups";
 import { personWords } from "../intakes/[id]/head";
 import { History, lastOwnWords } from "../intakes/[id]/history";
 import { HolderForm } from "../intakes/[id]/holder";
@@ -18,10 +18,11 @@ import { NotSure } from "../intakes/[id]/not-sure";
 import { NotesToYou } from "../intakes/[id]/notes-to-you";
 import { OwnWords } from "../intakes/[id]/own-words";
 import { Pain } from "../intakes/[id]/pain";
+import { QuickClose } from "../intakes/[id]/quick-close";
 import { BriefReasons } from "../intakes/[id]/reasons";
 import { Said } from "../intakes/[id]/said";
 import { SecondOpinion, SecondToClose } from "../intakes/[id]/second-opinion";
-import { LastSteps, Steps } from "../intakes/[id]/steps";
+import { LastSteps, ReopenForm, Steps } from "../intakes/[id]/steps";
 import { WhereFelt } from "../intakes/[id]/where-felt";
 import { LookingHere } from "../live/looking";
 import { nearText } from "../words/clock";
@@ -57,9 +58,31 @@ function Head({ intake }: { intake: IntakePageData }) {
   );
 }
 
+type BookProps = { intake: IntakePageData; here: string; look: string };
+
+/** The way to the times in this panel; the page has them while a visit is ahead. */
+function BookLink({ intake, here, look }: BookProps) {
+  if (!isVisitAhead(intake))
+    return (
+      <a href="#few-times" className={look}>
+        <Icon name="calendar" /> Book a visit
+      </a>
+    );
+  return (
+    <Link href={`${fullHref(here, intake.id)}#follow-ups`} prefetch={false} className={look}>
+      <Icon name="calendar" /> Change the visit
+    </Link>
+  );
+}
+
 /** What to do with the open intake, pinned where it never scrolls away. */
 function Foot({ intake, staff, here }: StepProps & { here: string }) {
-  if (intake.version === null) return null;
+  if (intake.version === null)
+    return (
+      <div className="panel-do">
+        <ReopenForm intake={intake} staff={staff} />
+      </div>
+    );
   const mine = intake.claimedById === staff.id;
   const mayAct = mine || !intake.claimedById;
   const look = (first: boolean) => `staff-button staff-button-${first ? "primary" : "quiet"}`;
@@ -77,17 +100,12 @@ function Foot({ intake, staff, here }: StepProps & { here: string }) {
         </a>
       ) : null}
       {alsoHolds(staff, "appointment:book") ? (
-        <Link
-          href={`${fullHref(here, intake.id)}#follow-ups`}
-          prefetch={false}
-          className={look(false)}
-        >
-          <Icon name="calendar" /> Book a visit
-        </Link>
+        <BookLink intake={intake} here={here} look={look(false)} />
       ) : null}
       <a href="#next" className="panel-more">
         More
       </a>
+      <QuickClose intake={intake} staff={staff} />
     </div>
   );
 }

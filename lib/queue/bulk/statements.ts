@@ -18,7 +18,7 @@ const CHANGED = `WHEN e."version" <> w."version" THEN 'changed_meanwhile'`;
 /** `ruling`: for each wanted row why it is skipped, or done, with the entry as it was. */
 const ruled = (whens: string) => `${LOCKED},
   ruling AS (
-    SELECT w.*, e."claimedById" AS "from", CASE ${whens} ELSE 'done' END AS "code"
+    SELECT w.*, e."claimedById" AS "from", e."dueAt", CASE ${whens} ELSE 'done' END AS "code"
     FROM wanted w LEFT JOIN entry e ON e."intakeId" = w."intakeId")`;
 
 const RESULTS = `(SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
@@ -67,8 +67,8 @@ export const CLOSE = statement({
       WHEN e."alarm" THEN 'alarm' ${CHANGED}
       WHEN e."claimedById" <> $staff::uuid THEN 'claimed_by_other'`)},
   closed AS (
-    INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "noteSealed")
-    SELECT "closureId", "intakeId", $staff, 'seen_elsewhere', "note" FROM ruling WHERE "code" = 'done'
+    INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "noteSealed", "dueAt")
+    SELECT "closureId", "intakeId", $staff, 'seen_elsewhere', "note", "dueAt" FROM ruling WHERE "code" = 'done'
     RETURNING "id", "intakeId"),
   gone AS (DELETE FROM "QueueEntry" q USING closed WHERE q."intakeId" = closed."intakeId"),
   audited AS (${trail({

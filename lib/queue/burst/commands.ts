@@ -46,12 +46,12 @@ const CLOSE = statement({
   text: `WITH wanted AS (
       SELECT * FROM unnest($intakes::uuid[], $closures::uuid[], $notes::text[]) AS w("intakeId", "closureId", "note")),
     entry AS (
-      SELECT q."intakeId" FROM "QueueEntry" q
+      SELECT q."intakeId", q."dueAt" FROM "QueueEntry" q
       WHERE q."burstId" = $burst::uuid AND q."inBurst" AND q."intakeId" IN (SELECT "intakeId" FROM wanted)
       ORDER BY q."intakeId" FOR UPDATE),
     closed AS (
-      INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "noteSealed")
-      SELECT w."closureId", w."intakeId", $staff::uuid, 'other', w."note" FROM wanted w JOIN entry USING ("intakeId")
+      INSERT INTO "Closure" ("id", "intakeId", "staffId", "outcome", "noteSealed", "dueAt")
+      SELECT w."closureId", w."intakeId", $staff::uuid, 'other', w."note", entry."dueAt" FROM wanted w JOIN entry USING ("intakeId")
       RETURNING "id", "intakeId", "outcome"),
     gone AS (DELETE FROM "QueueEntry" q USING closed WHERE q."intakeId" = closed."intakeId"),
     each AS (${trail({

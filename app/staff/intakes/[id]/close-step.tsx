@@ -37,11 +37,14 @@ function Missing({ intake }: Props) {
   );
 }
 
+/** Whether an intake can be closed with this outcome now. The command checks it again. */
+export function isPossible(outcome: CloseOutcome, intake: IntakePageData): boolean {
+  if (outcome === "appointment_booked") return intake.booked;
+  return outcome !== "could_not_reach" || intake.tries >= attemptsNeeded();
+}
+
 function outcomeLabel(outcome: CloseOutcome, intake: IntakePageData): string {
-  const missing =
-    (outcome === "appointment_booked" && !intake.booked) ||
-    (outcome === "could_not_reach" && intake.tries < attemptsNeeded());
-  return `${CLOSE_WORDS[outcome]}${missing ? " (not possible yet)" : ""}`;
+  return `${CLOSE_WORDS[outcome]}${isPossible(outcome, intake) ? "" : " (not possible yet)"}`;
 }
 
 /** Takes the intake out of the queue with an outcome. */

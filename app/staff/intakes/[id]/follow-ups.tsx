@@ -8,7 +8,7 @@ import { alsoHolds } from "@/lib/auth/require-staff";
 import { env } from "@/lib/env";
 import { dateIn } from "@/lib/time";
 import { BookingItem, type Times } from "./booking-item";
-import type { StepProps } from "./load";
+import type { IntakePageData, StepProps } from "./load";
 import { Recalls } from "./recalls";
 import { TimeChoice } from "./time-choice";
 import { WaitStep } from "./wait-step";
@@ -51,12 +51,12 @@ async function timesFor(
   };
 }
 
+export const isVisitAhead = ({ bookings, now }: IntakePageData): boolean =>
+  bookings.some(({ status, startsAt }) => status === "booked" && startsAt > now);
+
 /** A few times to book beside the queue, while no visit is ahead. All others are on the page. */
 export async function FewTimes({ intake, staff, queue }: StepProps & { queue?: string }) {
-  const ahead = intake.bookings.some(
-    ({ status, startsAt }) => status === "booked" && startsAt > intake.now,
-  );
-  const times = ahead ? null : await timesFor({ intake, staff }, undefined, true);
+  const times = isVisitAhead(intake) ? null : await timesFor({ intake, staff }, undefined, true);
   if (!times) return null;
   const { id: intakeId, version, bookings } = intake;
   return (

@@ -10,7 +10,7 @@ export function SideFoot({ intake, staff }: StepProps) {
     <p className="side-foot print:hidden">
       {alsoHolds(staff, "appointment:book") ? (
         <a href="#follow-ups" className={look}>
-          Book
+          Book a visit
         </a>
       ) : null}
       <a href="#note-form" className={look}>

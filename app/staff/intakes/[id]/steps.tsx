@@ -14,21 +14,27 @@ function Escalate({ intake, staff }: StepProps) {
   return <EscalateStep intake={intake} />;
 }
 
-function ClosedSteps({ intake, staff }: StepProps) {
+/** Puts a closed intake back into the queue. */
+export function ReopenForm({ intake, staff }: StepProps) {
+  if (intake.version !== null || !alsoHolds(staff, "intake:close")) return null;
+  return (
+    // A form of its own: not the one that stood here before, with its message.
+    <StaffForm
+      key="reopen"
+      id="reopen-form"
+      action={reopen}
+      hidden={{ intakeId: intake.id }}
+      submit="Reopen"
+      tone="quiet"
+    />
+  );
+}
+
+function ClosedSteps({ intake, staff, inPanel }: StepProps & { inPanel: boolean }) {
   return (
     <>
       <p>This intake is closed.</p>
-      {alsoHolds(staff, "intake:close") ? (
-        // A form of its own: not the one that stood here before, with its message.
-        <StaffForm
-          key="reopen"
-          id="reopen-form"
-          action={reopen}
-          hidden={{ intakeId: intake.id }}
-          submit="Reopen"
-          tone="quiet"
-        />
-      ) : null}
+      {inPanel ? null : <ReopenForm intake={intake} staff={staff} />}
       <Escalate intake={intake} staff={staff} />
       <NoteStep intake={intake} />
     </>
@@ -37,7 +43,7 @@ function ClosedSteps({ intake, staff }: StepProps) {
 
 /**
  * What this person can do next. The commands check it again. `inPanel`: the panel has the button that
- * claims at its foot, and nothing above the steps to fold the handoff away for.
+ * claims or reopens at its foot, and nothing above the steps to fold the handoff away for.
  */
 export function Steps({ intake, staff, inPanel = false }: StepProps & { inPanel?: boolean }) {
   const mine = intake.claimedById === staff.id;
@@ -46,7 +52,7 @@ export function Steps({ intake, staff, inPanel = false }: StepProps & { inPanel?
     <section aria-labelledby="next" className="steps print:hidden">
       <h2 id="next">Next step</h2>
       {intake.version === null ? (
-        <ClosedSteps intake={intake} staff={staff} />
+        <ClosedSteps intake={intake} staff={staff} inPanel={inPanel} />
       ) : (
         <>
           <div className="steps-holder">

@@ -46,7 +46,7 @@ export function formOf(
     : {
         action: there ? bookThere : book,
         hidden: { intakeId, version: String(version ?? ""), booked: String(booked), ...back },
-        submit: "Book follow-up",
+        submit: "Book this time",
       };
 }
 
@@ -143,7 +143,7 @@ export function TimeChoice(props: Props) {
 
 function Times({ children, ...props }: Props & { children?: ReactNode }) {
   const { id, purpose, offers, minded, unfolded, few } = props;
-  const summary = purpose.moves ? "Reschedule" : "Book a follow-up";
+  const summary = purpose.moves ? "Reschedule" : "Book a visit";
   const { first, next } = offers;
   if (!first)
     return (
