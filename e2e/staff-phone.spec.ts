@@ -56,6 +56,13 @@ test("on a phone the places are at the bottom, and the current page is in view",
   await page.goto("/staff?mine=yes");
   await expect(staff.getByRole("link", { name: "Queue" })).toBeInViewport({ ratio: 0.95 });
   await expect(tabs.getByRole("link", { name: /^Mine/ })).toBeInViewport({ ratio: 0.95 });
+  // The last of the quick filters is beyond the edge, but for when it is on.
+  const noVisit = page
+    .getByRole("navigation", { name: "Quick filters" })
+    .getByRole("link", { name: /^No visit/ });
+  await expect(noVisit).not.toBeInViewport({ ratio: 0.5 });
+  await page.goto("/staff?followUp=none");
+  await expect(noVisit).toBeInViewport({ ratio: 0.95 });
 });
 
 test("with a long name each link in the header is whole, and one settings page is open", async ({

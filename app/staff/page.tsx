@@ -10,7 +10,7 @@ import { ExportLink } from "./board/export-link";
 import { IntakePanel } from "./board/intake-panel";
 import { NewIntakeLink } from "./board/new-intake-link";
 import { ownLook } from "./board/own-look";
-import { linksOf, type QueueSearch, queueHref, readQueueSearch } from "./board/queue-address";
+import { linksOf, type QueueSearch, readQueueSearch } from "./board/queue-address";
 import { QueueBoard } from "./board/queue-board";
 import { QueueFilters } from "./board/queue-filters";
 import { viewQueue } from "./board/queue-view";
@@ -28,7 +28,6 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
   const search = await props.searchParams;
   const look = await ownLook();
   const place = readQueueSearch({ ...look, ...search });
-  const asked = readQueueSearch(search);
   const { filter } = place;
   const links = linksOf(place);
   const staff = await requireStaff("queue:read", links.here);
@@ -39,8 +38,6 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
   return (
     <>
       <QueueBoard
-        // Without what the device keeps: that changes while the page is open.
-        key={queueHref(asked.filter, asked.page, asked.rows)}
         initial={await viewQueue(staff, place, true)}
         links={links}
         zone={env().CLINIC_TIME_ZONE}
@@ -56,7 +53,7 @@ export default async function QueuePage(props: { searchParams: Promise<QueueSear
           <>
             <QueueFilters filter={filter} rows={place.rows} choices={choices} />
             <ViewLinks views={await listViews(staff)} filter={filter} kept={look.sort} />
-            <BulkForm staff={staff} people={choices.people} />
+            <BulkForm key={links.here} staff={staff} people={choices.people} />
             {burst ? (
               <BurstPanel
                 burst={burst}

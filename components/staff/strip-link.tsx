@@ -7,6 +7,7 @@ type Props = {
   href: string;
   /** Whether the link leads to the current page, or to the section it is in. */
   current: "page" | "above" | false;
+  onPress?: () => void;
   children: ReactNode;
 };
 
@@ -14,7 +15,7 @@ type Props = {
  * A link in a list that scrolls sideways on a phone. The link of the current page is scrolled into
  * view; only the list scrolls, never the page.
  */
-export function StripLink({ href, current, children }: Props) {
+export function StripLink({ href, current, onPress, children }: Props) {
   const link = useRef<HTMLAnchorElement>(null);
   useLayoutEffect(() => {
     const list = link.current?.closest("ul");
@@ -27,6 +28,7 @@ export function StripLink({ href, current, children }: Props) {
       ref={link}
       href={href}
       prefetch={false}
+      onClick={onPress}
       aria-current={current === "above" ? true : current || undefined}
     >
       {children}

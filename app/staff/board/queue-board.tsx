@@ -78,7 +78,9 @@ export function QueueBoard(props: Props) {
         </div>
       </div>
       <div className="board-body">
+        {/* Other rows begin anew, with none selected; what one pressed to get them keeps the focus. */}
         <QueueTable
+          key={here}
           rows={view.rows}
           pageSize={view.pageSize}
           me={me}
