@@ -134,7 +134,9 @@ export async function erasePerson(
   if (intakes.join(" ") !== listed) throw new Rejection("changed_meanwhile");
   const [done] = await ERASE.run({ staff: staff.id, intakes });
   if (done?.obstacle) throw new Rejection("must_be_kept");
-  return { erased: done?.erased ?? 0 };
+  // Somebody was faster.
+  if (!done?.erased) throw new Rejection("not_found");
+  return { erased: done.erased };
 }
 
 /** Erases one intake by the rule of the settings. False when it must still be kept. */

@@ -3,6 +3,7 @@ import { unseal } from "@/lib/crypto/seal";
 
 /** A row as a person reads it: names of staff instead of their ids, opened texts, nothing technical. */
 export type CopiedRow = Record<string, unknown>;
+export type CopiedTable = { table: string; rows: CopiedRow[] };
 
 /** What tells nothing about the person, or could open something: the text of a message holds a private link. */
 const LEFT_OUT = [
@@ -63,7 +64,7 @@ function linesOf(value: unknown, depth: number): string[] {
 }
 
 /** The copy as plain text, to read or to print. */
-export function copyText(tables: { table: string; rows: CopiedRow[] }[]): string {
+export function copyText(tables: CopiedTable[]): string {
   return tables
     .flatMap(({ table, rows }) => [
       `${table.replace(/(?<=[a-z])(?=[A-Z])/g, " ")} (${rows.length})`,

@@ -10,7 +10,7 @@ import { column, type RowOf, statement } from "@/lib/db/statement";
 import { Rejection } from "@/lib/errors";
 import { surelyPersonsIntakesSql, visitorSql } from "@/lib/person/same/related";
 import type { Level } from "@/lib/triage/symptoms";
-import { type CopiedRow, openCopied } from "./copied";
+import { type CopiedRow, type CopiedTable, openCopied } from "./copied";
 import { type Obstacle, obstacleSql } from "./obstacle";
 import { TABLES_OF_PERSON } from "./tables";
 
@@ -104,6 +104,22 @@ export async function findPersonData(
   };
 }
 
+const LAST_ERASURE = statement({
+  name: "person_last_erasure",
+  text: `SELECT "at", count(*)::int AS "intakes" FROM "AuditEvent"
+    WHERE "staffId" = $staff::uuid AND "action" = 'person.erased' AND "at" > now() - interval '1 day'
+    GROUP BY "at" ORDER BY "at" DESC LIMIT 1`,
+  columns: { at: "timestamptz", intakes: "int4" },
+});
+
+/** When this person erased a patient's data last, and how many intakes; null when not within a day. */
+export async function findLastErasure(
+  staff: Staff<"person:data">,
+): Promise<{ at: Date; intakes: number } | null> {
+  const [last] = await LAST_ERASURE.run({ staff: staff.id });
+  return last ?? null;
+}
+
 const COPY = statement({
   name: "person_copy",
   text: `WITH copied AS (${trail({
@@ -135,7 +151,7 @@ const STAFF_NAMES = statement({
 export async function copyPersonData(
   staff: Staff<"person:data">,
   intakeId: string,
-): Promise<{ table: string; rows: CopiedRow[] }[] | null> {
+): Promise<CopiedTable[] | null> {
   await requireFreshFactor(staff);
   const person = await findPersonData(staff, intakeId);
   if (!person) return null;

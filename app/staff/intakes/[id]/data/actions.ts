@@ -11,5 +11,5 @@ export const release = staffAction("person:data", EndHoldSchema, endHold, {
   say: () => "The hold is ended.",
 });
 export const erase = staffAction("person:data", EraseSchema, erasePerson, {
-  goTo: () => "/staff",
+  goTo: () => "/staff/erased",
 });

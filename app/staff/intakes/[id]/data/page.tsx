@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { intakeHref } from "@/app/staff/board/queue-address";
 import { fullText } from "@/app/staff/words/clock";
 import { LEVEL_WORDS } from "@/app/staff/words/words";
 import { LevelTag } from "@/components/level-tag";
@@ -23,13 +24,13 @@ const WHY: Record<Obstacle, string> = {
   recent: `in use within the last ${KEPT_AT_LEAST_DAYS} days: wait until then`,
 };
 
-function Intakes({ intakes }: Pick<PersonData, "intakes">) {
+function Intakes({ intakes, queue }: Pick<PersonData, "intakes"> & { queue?: string }) {
   return (
     <ul className="mt-3">
       {intakes.map(({ id, reference, receivedAt, level, name, obstacle }) => (
         <li key={id}>
           <LevelTag level={level} label={LEVEL_WORDS[level]} />{" "}
-          <Link href={`/staff/intakes/${id}`}>{reference}</Link> {name ?? "no name given"},{" "}
+          <Link href={intakeHref(id, { queue })}>{reference}</Link> {name ?? "no name given"},{" "}
           {fullText(receivedAt)}
           {obstacle ? <b> ({WHY[obstacle]})</b> : null}
         </li>
@@ -74,10 +75,14 @@ function Copy({ intakeId, data }: { intakeId: string; data: PersonData }) {
       <p className="mt-3">
         Everything that is stored, with who looked at it. It holds health data: give it to the
         person alone. It may hold answers about safety at home: ask first how it can be handed over
-        safely.
+        safely. Where others may see it, give the second text: it leaves out danger at home, abuse,
+        self-harm, and whatever staff wrote.
       </p>
-      <p className="mt-3 flex flex-wrap gap-4">
+      <p className="mt-3 flex flex-wrap gap-x-4">
         <a href={`/staff/intakes/${intakeId}/data/file?as=text`}>Text to read and print</a>
+        <a href={`/staff/intakes/${intakeId}/data/file?as=seen`}>
+          Text without answers about safety
+        </a>
         <a href={`/staff/intakes/${intakeId}/data/file`}>JSON for another program</a>
       </p>
     </>
@@ -116,22 +121,25 @@ function Erase({ intakeId, data }: { intakeId: string; data: PersonData }) {
 }
 
 /** A person's right to their own data: a copy, a hold, and erasing it. */
-export default async function PersonDataPage({ params }: { params: Promise<{ id: string }> }) {
-  const { id } = await params;
+export default async function PersonDataPage(props: {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ queue?: string }>;
+}) {
+  const [{ id }, { queue }] = await Promise.all([props.params, props.searchParams]);
   const staff = await requireStaff("person:data", `/staff/intakes/${id}/data`);
   const data = await findPersonData(staff, id);
   if (!data) notFound();
   return (
     <>
       <p>
-        <Link href={`/staff/intakes/${id}`}>Back to the intake</Link>
+        <Link href={intakeHref(id, { queue })}>Back to the intake</Link>
       </p>
       <h1 className="mt-3">Patient data</h1>
       <p className="mt-3">
         These intakes count as this person&apos;s. If one is missing or is somebody else&apos;s, say
         so first under &quot;Same person&quot; on the intake.
       </p>
-      <Intakes intakes={data.intakes} />
+      <Intakes intakes={data.intakes} queue={queue} />
       <h2 className="mt-6">A copy for the person</h2>
       <Copy intakeId={id} data={data} />
       <h2 className="mt-6">Legal hold</h2>
