@@ -139,7 +139,7 @@ export const AUDIT_EVENTS = {
   "person.held": [],
   "person.hold_ended": [],
   "person.erased": ["because"],
-  "retention.previewed": ["intakes", "messages"],
+  "retention.previewed": ["intakes", "messages", "years?", "days?"],
 } as const satisfies Record<string, readonly string[]>;
 export type AuditAction = keyof typeof AUDIT_EVENTS;
 

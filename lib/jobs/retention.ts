@@ -1,9 +1,10 @@
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
-import { setting } from "@/lib/clinic/settings/current-settings";
+import { changeSetting } from "@/lib/clinic/settings/commands";
+import { freshSettings, setting } from "@/lib/clinic/settings/current-settings";
 import { SETTINGS, type Setting, type SettingInput } from "@/lib/clinic/settings/schema";
 import { statement } from "@/lib/db/statement";
-import { Rejection } from "@/lib/errors";
+import { FieldProblem, Rejection } from "@/lib/errors";
 import { eraseOldIntake } from "@/lib/person/data/commands";
 import { HELD_INTAKES, obstacleSql, touchedSql } from "@/lib/person/data/obstacle";
 
@@ -60,7 +61,10 @@ const COUNT_MESSAGES = statement({
     audited AS (${trail({
       action: "retention.previewed",
       staff: "$staff",
-      detail: { intakes: "$intakes::int", messages: '"messages"' },
+      detail: {
+        ...{ intakes: "$intakes::int", messages: '"messages"' },
+        ...{ years: "$years::int", days: "$days::int" },
+      },
       from: "counted",
     })})
     SELECT "messages" FROM counted`,
@@ -93,8 +97,46 @@ export async function previewRetention(
       intakes += 1;
       if (intakes === MOST_COUNTED) break;
     }
-  const [counted] = await COUNT_MESSAGES.run({ staff: staff.id, now, days, intakes });
+  const [counted] = await COUNT_MESSAGES.run({ staff: staff.id, now, years, days, intakes });
   return { intakes, messages: counted?.messages ?? 0 };
+}
+
+const PREVIEWED = statement({
+  name: "retention_previewed",
+  text: `SELECT EXISTS (SELECT 1 FROM "AuditEvent"
+      WHERE "staffId" = $staff::uuid AND "action" = 'retention.previewed' AND "at" > now() - interval '1 hour'
+        AND ("detail"->>'years')::int IS NOT DISTINCT FROM $years::int
+        AND ("detail"->>'days')::int IS NOT DISTINCT FROM $days::int) AS "previewed"`,
+  columns: { previewed: "bool" },
+});
+
+const isShorter = (typed: string, now: string) =>
+  typed !== "" && (now === "" || Number(typed) < Number(now));
+
+/**
+ * Saves the rule. One that keeps something for less time than now is refused until the same person saw, within
+ * the hour, what just this rule would erase.
+ */
+export async function changeRetention(
+  staff: Staff<"settings:manage">,
+  input: SettingInput,
+): Promise<{ changed: number } | FieldProblem> {
+  const { key, value } = input;
+  const typed = SETTINGS.retention.safeParse(value);
+  if (key !== "retention" || !typed.success) throw new Rejection("not_found");
+  await freshSettings();
+  const now = setting("retention");
+  const shorter = (["intake_years", "message_days"] as const).find((name) =>
+    isShorter(typed.data[name], now[name]),
+  );
+  const [years, days] = [numberOf(typed.data.intake_years), numberOf(typed.data.message_days)];
+  const [looked] = shorter ? await PREVIEWED.run({ staff: staff.id, years, days }) : [];
+  if (shorter && !looked?.previewed)
+    return new FieldProblem(
+      shorter,
+      "This erases what is kept now. Press Preview deletion first, then save.",
+    );
+  return changeSetting(staff, input);
 }
 
 /** So many intakes go in one hour. */

@@ -5,7 +5,12 @@ import { typedLetter } from "@/lib/aftercare/letter-preview";
 import { changeSetting, putSettingBack } from "@/lib/clinic/settings/commands";
 import { changeSchema, PutBackSchema } from "@/lib/clinic/settings/schema";
 import { moveDeadlines, RecountSchema } from "@/lib/deadline/recount";
-import { ERASED_AT_ONCE, MOST_COUNTED, previewRetention } from "@/lib/jobs/retention";
+import {
+  changeRetention,
+  ERASED_AT_ONCE,
+  MOST_COUNTED,
+  previewRetention,
+} from "@/lib/jobs/retention";
 import { typedShown } from "./wording/letter-shown";
 
 const done = {
@@ -71,7 +76,7 @@ const countText = (count: number, one: string) =>
 const keepRetention = staffAction(
   "settings:manage",
   changeSchema("retention"),
-  changeSetting,
+  changeRetention,
   done,
 );
 const lookAtRetention = staffAction(

@@ -2,7 +2,7 @@ import { Columns } from "@/components/staff/columns";
 import { StaffForm } from "@/components/staff/form";
 import { changesBetween } from "@/lib/clinic/settings/changes";
 import { inherited, type SettingNow, type SettingVersion } from "@/lib/clinic/settings/queries";
-import type { SettingKey, SettingValue } from "@/lib/clinic/settings/schema";
+import { isPutBack, type SettingKey, type SettingValue } from "@/lib/clinic/settings/schema";
 import { fullText } from "../words/clock";
 import { putBack } from "./actions";
 import { fieldWords } from "./setting-words";
@@ -74,7 +74,7 @@ export function SettingHistory(props: Props) {
               <td>
                 {at === 0 ? (
                   "Current"
-                ) : entry.value ? (
+                ) : entry.value && isPutBack(settingKey) ? (
                   <PutBack
                     {...props}
                     to={entry.version}
@@ -86,7 +86,7 @@ export function SettingHistory(props: Props) {
           ))}
         </tbody>
       </table>
-      {setting.own ? (
+      {setting.own && isPutBack(settingKey) ? (
         <PutBack {...props} to={0} words={`Reset to ${untouched.toLowerCase()}`} />
       ) : null}
     </details>

@@ -79,8 +79,11 @@ export function changeSchema(key: SettingKey) {
   });
 }
 
+/** How long is kept is typed and previewed, never restored by one press. */
+export const isPutBack = (key: SettingKey): boolean => key !== "retention";
+
 export const PutBackSchema = z.strictObject({
-  key: z.enum(SETTING_KEYS),
+  key: z.enum(SETTING_KEYS).refine(isPutBack, "Type it and preview it."),
   scope: ScopeSchema,
   version: VersionSchema,
   /** The version whose value counts again; 0 is the default. */

@@ -7,7 +7,7 @@ import { seal } from "@/lib/crypto/seal";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { addContact } from "@/lib/intake/commands";
 import { eraseExpired } from "@/lib/jobs/erase";
-import { eraseByRule, previewRetention } from "@/lib/jobs/retention";
+import { changeRetention, eraseByRule, previewRetention } from "@/lib/jobs/retention";
 import { matchPerson } from "@/lib/person/same/commands";
 import type { Answers } from "@/lib/questions/answers";
 import { writeNote } from "@/lib/record/commands";
@@ -16,7 +16,7 @@ import { addIntakeForTest, addStaffForTest, referenceForTest, trailForTest } fro
 import { endHold, erasePerson, holdPerson } from "./commands";
 import { copyText } from "./copied";
 import { KEPT_AT_LEAST_DAYS } from "./obstacle";
-import { copyPersonData, findPersonData } from "./queries";
+import { copyPersonData, findLastErasure, findPersonData } from "./queries";
 import { TABLES_OF_PERSON } from "./tables";
 
 let admin: Awaited<ReturnType<typeof addStaffForTest>>;
@@ -167,6 +167,8 @@ describe("erasing a person", () => {
       expect(await trailForTest(id)).toContain("person.erased");
     }
     expect(await findPersonData(admin, ids[0] ?? "")).toBeNull();
+    expect((await findLastErasure(admin))?.intakes).toBe(2);
+    expect(await findLastErasure(await addStaffForTest("admin"))).toBeNull();
     expect(await whereStill(other)).toContain("Intake");
     await chainAuditLog();
     const { faults } = await verifyAuditLog(process.env.DATABASE_URL ?? "");
@@ -275,6 +277,31 @@ describe("a hold", () => {
 });
 
 describe("keeping by rule", () => {
+  it("is made shorter only by who saw within the hour what just this rule erases", async () => {
+    const other = await addStaffForTest("admin");
+    const save = (staff: typeof admin, intake_years: string, version: number) =>
+      changeRetention(staff, {
+        ...{ key: "retention", scope: "", version },
+        value: { intake_years, message_days: "" },
+      } as const);
+    const look = (staff: typeof admin, intake_years: string) =>
+      previewRetention(staff, {
+        ...{ key: "retention", scope: "", version: 0 },
+        value: { intake_years, message_days: "" },
+      } as const);
+    const refusal = { field: "intake_years" };
+    expect(await save(admin, "20", 0)).toMatchObject(refusal);
+    await look(admin, "30");
+    await look(other, "20");
+    expect(await save(admin, "20", 0)).toMatchObject(refusal);
+    await look(admin, "20");
+    expect(await save(admin, "20", 0)).toEqual({ changed: 1 });
+    expect(await save(admin, "19", 1)).toMatchObject(refusal);
+    // To keep for longer, or for ever, erases nothing.
+    expect(await save(admin, "25", 1)).toEqual({ changed: 1 });
+    expect(await save(admin, "", 2)).toEqual({ changed: 1 });
+  });
+
   const DAY = 24 * 60;
   const RULE = { intake_years: "2", message_days: "" };
   const preview = async () =>
