@@ -160,10 +160,24 @@ export const QUICK_KEYS = Object.keys(QUICK_FILTERS) as QuickFilter[];
 
 const partOf = (quick: QuickFilter) => Object.keys(QUICK_FILTERS[quick])[0] as FilterKey;
 
-/** SQL: the open entries `q` that a quick filter would show in place of the same part of this filter. */
-export function quickSql({ fits }: FilterSql, quick: QuickFilter): string {
-  return `${fits(partOf(quick))} AND ${filterSql(QUICK_FILTERS[quick]).fits()}`;
+/** The parts of a filter without which a tab or a quick filter counts. */
+const COUNTED_PARTS = ["level", "state", "holder", "followUp"] as const satisfies FilterKey[];
+
+/** SQL: what of the filter the open entry `q` meets, as columns that `countedSql` and `quickSql` read. */
+export function metSql({ fits, only }: FilterSql): string {
+  const parts = COUNTED_PARTS.map((part) => `${only(part)} AS "met_${part}"`);
+  return [`${fits(...COUNTED_PARTS)} AS "met_rest"`, ...parts].join(", ");
 }
+
+/** SQL: the entry meets the filter without this part. */
+export function countedSql(left: FilterKey): string {
+  const parts = COUNTED_PARTS.filter((part) => part !== left);
+  return ["rest", ...parts].map((part) => `"met_${part}"`).join(" AND ");
+}
+
+/** SQL: the open entries `q` that a quick filter would show in place of the same part of the filter. */
+export const quickSql = (quick: QuickFilter): string =>
+  `${filterSql(QUICK_FILTERS[quick]).fits()} AND ${countedSql(partOf(quick))}`;
 
 /** This filter with the quick one turned on, or off where it is on. */
 export function turned(filter: QueueFilter, quick: QuickFilter): QueueFilter {
@@ -177,8 +191,12 @@ export function turned(filter: QueueFilter, quick: QuickFilter): QueueFilter {
 export const isOn = (filter: QueueFilter, quick: QuickFilter): boolean =>
   filter[partOf(quick)] === Object.values(QUICK_FILTERS[quick])[0];
 
-/** A filter as SQL: its conditions, optionally without some parts, and their named values. */
-export type FilterSql = { fits: (...left: FilterKey[]) => string; values: Record<string, string> };
+/** A filter as SQL: its conditions, optionally without some parts or one alone, and their named values. */
+export type FilterSql = {
+  fits: (...left: FilterKey[]) => string;
+  only: (part: FilterKey) => string;
+  values: Record<string, string>;
+};
 
 /** SQL conditions on the open entry `q`, by part of the filter. `$staff` is the viewer. */
 export function filterSql(filter: QueueFilter): FilterSql {
@@ -196,7 +214,8 @@ export function filterSql(filter: QueueFilter): FilterSql {
       .filter(([key]) => !left.includes(key))
       .map(([, text]) => text)
       .join(" AND ") || "true";
-  return { fits, values };
+  const only = (part: FilterKey) => parts.find(([key]) => key === part)?.[1] ?? "true";
+  return { fits, only, values };
 }
 
 const SOMEBODY = "00000000-0000-4000-8000-000000000000";
