@@ -1,5 +1,5 @@
 import { answersOf } from "./people";
-import { expect, fileEmergency, fileIntake, newName, openIntake, part, test } from "./staff";
+import { expect, fileEmergency, fileIntake, newName, openIntake, part, rowOf, test } from "./staff";
 
 test("the sheet for the next shift lists emergencies, overdue intakes and promises, and prints light", async ({
   as,
@@ -32,4 +32,28 @@ test("the sheet for the next shift lists emergencies, overdue intakes and promis
   const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   expect(["rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"]).toContain(paper);
   expect((await page.pdf({ format: "Letter" })).length).toBeGreaterThan(10_000);
+});
+
+test("neither the handoff sheet nor the printed board tells of danger at home or self-harm", async ({
+  as,
+}) => {
+  const { reference } = await fileIntake(
+    answersOf("Lund", {
+      ...{ free_text: "My husband hits me", words_safety: "danger" },
+      ...{ emergency_other: ["self_harm"], family_name: newName("Lund") },
+    }),
+  );
+  const harm = /husband|not safe|unsafe|danger|ending|self-harm/i;
+  const { page } = await as("clinician");
+  await page.goto("/staff");
+  const row = rowOf(page, reference);
+  await expect(row).toContainText(harm, { useInnerText: true });
+  await page.emulateMedia({ media: "print" });
+  await expect(row).not.toContainText(harm, { useInnerText: true });
+  await expect(row).toContainText("See Backline before you call", { useInnerText: true });
+  await page.goto("/staff/handover");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Handoff sheet");
+  await expect(rowOf(page, reference)).toContainText("See Backline before you call");
+  await expect(rowOf(page, reference)).not.toContainText(harm);
+  await expect(page.getByRole("heading", { level: 2 }).first()).not.toContainText(harm);
 });

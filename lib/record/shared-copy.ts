@@ -1,6 +1,7 @@
 import type { FiledAnswers } from "@/lib/intake/sealed";
 import type { CopiedRow, CopiedTable } from "@/lib/person/data/copied";
-import { forOtherReaders, HARM_FLAGS, HARM_RULES } from "./shared-record";
+import { HARM_FLAGS, HARM_RULES } from "@/lib/triage/harm";
+import { forOtherReaders } from "./shared-record";
 
 /** Where staff write in their own words, and their written questions with the answers. */
 const FREE_WORDS: Record<string, readonly string[]> = {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { HARM_FACTS, HARM_RULES } from "@/lib/triage/harm";
 import { RULES } from "@/lib/triage/rules/all";
 import type { Symptoms } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
-import { asksOfHarm, HARM_FACTS, HARM_RULES } from "./shared-record";
+import type { HistoryEvent } from "./history";
+import { asksOfHarm, notesHarm, shared } from "./shared-record";
 
 describe("a question in writing", () => {
   test.each([
@@ -28,6 +30,38 @@ describe("a question in writing", () => {
     "¿Le duele al caminar?",
     "¿Le lastima estar sentado?",
   ])("does not: %s", (text) => expect(asksOfHarm(text)).toBe(false));
+});
+
+describe("a note of staff", () => {
+  test.each([
+    "Husband hits her",
+    "Partner beats him, call only at work",
+    "Unsafe at home, husband listens in",
+    "Says she wants to kill herself",
+    "Threatened by ex-husband",
+    "Abused by her son",
+    "Danger at home",
+    "DV, police informed",
+    "Thoughts of self-harm",
+    "Denies suicidal thoughts",
+  ])("tells of harm: %s", (text) => expect(notesHarm(text)).toBe(true));
+
+  test.each([
+    "Called, left a message",
+    "Pain wakes her at night",
+    "Hit by a car in May",
+    "Cannot lift the foot any more",
+    "Advised heat, walking, call back if worse",
+    "Fell at home, no loss of feeling",
+  ])("does not: %s", (text) => expect(notesHarm(text)).toBe(false));
+});
+
+test("leaves out of a shared record what staff wrote of it, and nothing else of theirs", () => {
+  const event = (id: string, text: string) =>
+    ({ id, action: "note.written", detail: {}, text }) as unknown as HistoryEvent;
+  const history = [event("1", "Husband hits her"), event("2", "Walks with a cane")];
+  const left = shared({ clinical: null, history }).history.map(({ text }) => text);
+  expect(left).toEqual([null, "Walks with a cane"]);
 });
 
 test("knows every rule that speaks of danger at home or self-harm", () => {

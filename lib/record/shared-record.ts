@@ -3,24 +3,11 @@ import type { Answers } from "@/lib/questions/answers";
 import { EMERGENCY_OTHER } from "@/lib/questions/emergency-steps";
 import { many } from "@/lib/questions/gates";
 import { HIDDEN_LATER } from "@/lib/questions/words-steps";
-import type { ReviewFlag } from "@/lib/triage/flags";
 import { hitsIn } from "@/lib/triage/own-words/read";
-import type { SymptomKey } from "@/lib/triage/symptoms";
 import type { HistoryEvent } from "./history";
 
 /** The list of emergency signs has one about self-harm. */
 const SELF_HARM = "self_harm";
-
-/** What triage reads of danger at home and self-harm, and the rules that say so. */
-export const HARM_FACTS: readonly SymptomKey[] = ["unsafe_at_home", "thoughts_self_harm"];
-export const HARM_RULES: readonly string[] = [
-  "self_harm",
-  "unsafe_now",
-  "unsafe_at_home",
-  "free_text_self_harm",
-  "free_text_self_harm_past",
-];
-export const HARM_FLAGS: readonly ReviewFlag[] = ["crisis_line", "free_text_self_harm"];
 
 /** Questions about danger at home and self-harm, by the names of their answers. */
 const QUESTIONS: readonly string[] = [...HIDDEN_LATER, "self_harm_check", "words_self_harm"];
@@ -70,6 +57,19 @@ export function asksOfHarm(question: string): boolean {
   );
 }
 
+/** What staff write of it in their own words, of a patient and not as one. */
+const WRITTEN = [
+  /\b(hit|beat|kick|chok|threaten|push|punch|slap|strangl|rap)\w* (her|him|them|the patient|pt)\b/i,
+  /\b((hit|kicked) by (?!an? |the )|(beaten|choked|threatened|abused|assaulted|punched|raped) by\b)/i,
+  /\b(dangers?|unsafe|not safe|violen\w+|abus\w+) (at|in (her|his|their|the)) (home|house)\b|\bdv\b/i,
+  /\b(kill|harm|hurt|cut)(s|ing)? (herself|himself|themselves|themself)\b|\bself.?harm/i,
+  /\b(end|take) (her|his|their) (own )?life\b/i,
+];
+
+/** Whether a note or reason of staff tells of danger at home, abuse or self-harm. Words that it does not know pass. */
+export const notesHarm = (text: string): boolean =>
+  asksOfHarm(text) || WRITTEN.some((pattern) => pattern.test(text));
+
 /**
  * Answers without danger at home, abuse and self-harm; also without the own words where `told`, because
  * they tell of them. Pure.
@@ -105,7 +105,8 @@ function questionOf({ action, detail }: HistoryEvent): string | null {
 function speaksOfHarm(event: HistoryEvent, clinical: Told["clinical"]): boolean {
   const { action, text } = event;
   const byProxy = clinical?.symptoms.respondent === "proxy";
-  if (!text || !IN_WRITING.includes(action)) return false;
+  if (!text) return false;
+  if (!IN_WRITING.includes(action)) return notesHarm(text);
   return action === "question.asked" ? asksOfHarm(text) : tellsOfHarm(text, byProxy);
 }
 
@@ -122,8 +123,9 @@ export function shared<T extends Told>(intake: T): T {
   return {
     ...intake,
     clinical: clinical && forOtherReaders(clinical),
-    history: history.map((event) =>
-      harms.includes(questionOf(event) ?? "") ? { ...event, text: null } : event,
-    ),
+    history: history.map((event) => {
+      const told = harms.includes(questionOf(event) ?? "") || speaksOfHarm(event, clinical);
+      return told ? { ...event, text: null } : event;
+    }),
   };
 }

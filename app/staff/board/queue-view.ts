@@ -13,8 +13,8 @@ import {
 } from "@/lib/queue/queries";
 import type { HandoverRole } from "@/lib/queue/schema";
 import { durationWords, type TimeLeft, timeLeft } from "@/lib/queue/time-left";
-import { HARM_RULES } from "@/lib/record/shared-record";
 import { dateIn } from "@/lib/time";
+import { HARM_RULES } from "@/lib/triage/harm";
 import type { RowReason } from "@/lib/triage/reasons";
 import type { Level } from "@/lib/triage/symptoms";
 import { dayTimeText, fullText, nearText, nextTryText, worseText } from "../words/clock";

@@ -2,8 +2,9 @@ import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import { Columns } from "@/components/staff/columns";
 import { timeLeft } from "@/lib/queue/time-left";
-import { HARM_RULES } from "@/lib/record/shared-record";
+import { notesHarm } from "@/lib/record/shared-record";
 import type { SheetRow } from "@/lib/team/sheet";
+import { HARM_RULES } from "@/lib/triage/harm";
 import { ReachMarks } from "../board/reach-marks";
 import { answeredText, nearText, nextTryText, worseText } from "../words/clock";
 import { flagWords } from "../words/filter-words";
@@ -11,6 +12,9 @@ import { CAUTION_ON_PAPER } from "../words/on-paper";
 import { ANY_WORDS, LEVEL_WORDS, nameWords, SILENT_WORDS, UNREADABLE_WORDS } from "../words/words";
 
 const REASONS_SHOWN = 2;
+
+/** What a colleague wrote; a caution where it tells of danger at home or self-harm. */
+const onSheet = (words: string) => (notesHarm(words) ? CAUTION_ON_PAPER : words);
 
 /** What is to be done, most urgent first. */
 function todo(row: SheetRow, now: Date): string[] {
@@ -20,7 +24,7 @@ function todo(row: SheetRow, now: Date): string[] {
     row.worseSince ? worseText(row.worseSince, now) : "",
     row.answeredAt ? answeredText(row.answeredAt, now) : "",
     row.nextTryAt ? nextTryText(row.nextTryAt, now) : "",
-    to ? `Handed off to ${to}${row.words ? `: ${row.words}` : ""}` : "",
+    to ? `Handed off to ${to}${row.words ? `: ${onSheet(row.words)}` : ""}` : "",
     row.silent ? SILENT_WORDS : "",
     row.unreadable ? UNREADABLE_WORDS : "",
   ].filter(Boolean);

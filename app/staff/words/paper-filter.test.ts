@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ruleCode } from "@/lib/queue/filter";
-import { HARM_RULES } from "@/lib/record/shared-record";
+import { HARM_RULES } from "@/lib/triage/harm";
 import { flagWords } from "./filter-words";
 import { paperFilter } from "./paper-filter";
 

@@ -1,6 +1,6 @@
 import { type QueueFilter, ruleOfCode } from "@/lib/queue/filter";
 import type { QueueChoices } from "@/lib/queue/filter-choices";
-import { HARM_RULES } from "@/lib/record/shared-record";
+import { HARM_RULES } from "@/lib/triage/harm";
 import { activeFilters, SORT_WORDS } from "./filter-words";
 import { CAUTION_ON_PAPER } from "./on-paper";
 

@@ -1,11 +1,15 @@
 import { csvHead, csvLine, csvStream } from "@/lib/csv";
+import { HARM_RULES } from "@/lib/triage/harm";
 import type { ExportRow } from "./queries";
 
 type Column = [name: string, value: (row: ExportRow) => string | null];
 
 const time = (moment: Date | null) => moment?.toISOString() ?? null;
 
-/** The columns of the file in their order. Times are UTC, ISO 8601; red_flags are rule ids. */
+/**
+ * The columns of the file in their order. Times are UTC, ISO 8601; red_flags are rule ids, without those of
+ * danger at home and self-harm, because others may read the file.
+ */
 const COLUMNS: readonly Column[] = [
   ["reference", (row) => row.reference],
   ["received_at", (row) => time(row.receivedAt)],
@@ -13,10 +17,10 @@ const COLUMNS: readonly Column[] = [
   ["due_at", (row) => time(row.dueAt)],
   ["worse_since", (row) => time(row.worseSince)],
   ["filed_as", (row) => row.filedAs],
-  ["red_flags", (row) => row.firedRules.join(" ")],
+  ["red_flags", (row) => row.firedRules.filter((id) => !HARM_RULES.includes(id)).join(" ")],
   ["language", (row) => row.locale],
   ["location", (row) => row.location],
-  ["who_has_it", (row) => row.claimedByName],
+  ["assigned_to", (row) => row.claimedByName],
   ["follow_up_at", (row) => time(row.followUpAt)],
 ];
 

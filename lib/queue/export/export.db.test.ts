@@ -40,7 +40,7 @@ it("gives matching intakes as lines, oldest first, and a text is never a formula
   expect(Buffer.from(file.slice(0, 3)).toString("hex")).toBe("efbbbf");
   const [head, ...lines] = text.trimEnd().split("\r\n");
   expect(head).toBe(
-    "reference,received_at,level,due_at,worse_since,filed_as,red_flags,language,location,who_has_it,follow_up_at",
+    "reference,received_at,level,due_at,worse_since,filed_as,red_flags,language,location,assigned_to,follow_up_at",
   );
   expect(lines).toHaveLength(2);
   expect(lines[0]).toContain(await referenceForTest(first));
@@ -53,6 +53,20 @@ it("gives matching intakes as lines, oldest first, and a text is never a formula
     { staff: staff.id },
   );
   expect(trail).toEqual([{ detail: { rows: 2, filter: `place=${place}` } }]);
+});
+
+it("tells nothing of danger at home and self-harm", async () => {
+  const staff = await addStaffForTest();
+  const place = await addPlace("Harm");
+  const intakeId = await addAt(place, 5);
+  await sql(
+    "test_rules_of",
+    `UPDATE "Intake" SET "firedRules" = '{unsafe_now,severe_pain}' WHERE "id" = $intakeId`,
+    { intakeId },
+  );
+  const text = await new Response(queueCsv(exportQueue(staff, { place }))).text();
+  expect(text).toContain(",severe_pain,");
+  expect(text).not.toContain("unsafe");
 });
 
 it("depends on the reader: an intake handed to a person is only in their file", async () => {

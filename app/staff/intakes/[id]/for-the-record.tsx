@@ -26,7 +26,8 @@ export function ForTheRecord({ intake, queue }: Props) {
         <summary>With answers about safety at home</summary>
         <p>
           The copies and the printed page leave out the answers about danger at home, abuse and
-          self-harm, because others may read the record. What staff wrote is not left out.
+          self-harm, because others may read the record. What staff wrote of it is left out where we
+          know the words: read the rest before you hand it on.
         </p>
         <p className="row-actions">
           <CopyButton

@@ -17,6 +17,7 @@ import { durationWords, timeLeft } from "@/lib/queue/time-left";
 import { dateIn } from "@/lib/time";
 import { type FromQueue, PlaceOnBoard } from "./board-place";
 import type { IntakePageData } from "./load";
+import { StaffWords } from "./on-paper";
 
 /** The name and the age of the patient. */
 export function personWords(
@@ -78,14 +79,14 @@ function Unreadable({ intake }: { intake: IntakePageData }) {
 }
 
 /** Who made an Emergency of it, and why. The patient's own answers below do not say it. */
-function Escalated({ intake: { escalation } }: { intake: IntakePageData }) {
+function Escalated({ intake: { escalation, paper } }: { intake: IntakePageData }) {
   if (!escalation) return null;
   return (
     <div>
       <p>
         <b className="flag">Escalated by {escalation.staffName}</b> {fullText(escalation.createdAt)}
       </p>
-      {escalation.reason ? <blockquote>{escalation.reason}</blockquote> : null}
+      <StaffWords text={escalation.reason} paper={paper} />
     </div>
   );
 }
@@ -108,7 +109,7 @@ function Changed({ intake }: { intake: IntakePageData }) {
           </>
         ) : null}
       </p>
-      {review?.text ? <blockquote>{review.text}</blockquote> : null}
+      <StaffWords text={review?.text ?? null} paper={intake.paper} />
     </div>
   );
 }

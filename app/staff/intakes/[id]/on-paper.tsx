@@ -1,4 +1,6 @@
-import { HARM_FACTS } from "@/lib/record/shared-record";
+import { SCREEN_ONLY } from "@/app/staff/words/on-paper";
+import { notesHarm } from "@/lib/record/shared-record";
+import { HARM_FACTS } from "@/lib/triage/harm";
 import type { SymptomKey } from "@/lib/triage/symptoms";
 import type { IntakePageData } from "./load";
 
@@ -7,6 +9,16 @@ export function isPrinted({ whole, clinical }: IntakePageData["paper"], key: Sym
   if (whole) return true;
   if (key === "free_text") return clinical?.symptoms.free_text !== undefined;
   return !HARM_FACTS.includes(key);
+}
+
+/** What staff wrote; not on paper where it tells of harm. */
+export function StaffWords({
+  text,
+  paper,
+}: { text: string | null } & Pick<IntakePageData, "paper">) {
+  if (!text) return null;
+  const left = !paper.whole && notesHarm(text);
+  return <blockquote className={left ? SCREEN_ONLY : undefined}>{text}</blockquote>;
 }
 
 /** Says on paper what is left out there, and where it stands. Of every intake: it tells nothing. */

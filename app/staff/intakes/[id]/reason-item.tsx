@@ -1,7 +1,7 @@
 import { OnPaper, SCREEN_ONLY } from "@/app/staff/words/on-paper";
 import { LEVEL_WORDS, plainWords, UNSURE_WORDS } from "@/app/staff/words/words";
 import { LevelMark } from "@/components/level-tag";
-import { HARM_RULES } from "@/lib/record/shared-record";
+import { HARM_RULES } from "@/lib/triage/harm";
 import { type RowReason, rowReason } from "@/lib/triage/reasons";
 import { ruleById } from "@/lib/triage/rules/all";
 import type { FiredRule } from "@/lib/triage/triage";

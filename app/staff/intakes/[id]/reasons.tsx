@@ -5,8 +5,8 @@ import { ADDENDUM_WORDS, LEVEL_WORDS, plainWords } from "@/app/staff/words/words
 import { triageUnfinished } from "@/lib/facts/level";
 import { RULES_VERSION } from "@/lib/facts/rules-version";
 import type { FiledAnswers } from "@/lib/intake/sealed";
-import { HARM_FLAGS } from "@/lib/record/shared-record";
 import { REVIEW_FLAG_LABELS, REVIEW_FLAGS, type ReviewFlag } from "@/lib/triage/flags";
+import { HARM_FLAGS } from "@/lib/triage/harm";
 import { reasonsFor } from "@/lib/triage/reasons";
 import { ruleById } from "@/lib/triage/rules/all";
 import { triage } from "@/lib/triage/triage";

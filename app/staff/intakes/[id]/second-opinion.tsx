@@ -6,6 +6,7 @@ import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { closeSecond, second } from "./actions";
 import type { IntakePageData } from "./load";
+import { StaffWords } from "./on-paper";
 
 type Props = { intake: IntakePageData; staff: Staff<"intake:read"> };
 
@@ -21,7 +22,7 @@ export function SecondOpinion({ intake, staff }: Props) {
         {pending.staffName} wants to lower this Emergency to {target} ({fullText(pending.createdAt)}
         ). It stays an Emergency until another clinician agrees.
       </p>
-      {pending.reason ? <blockquote>{pending.reason}</blockquote> : null}
+      <StaffWords text={pending.reason} paper={intake.paper} />
       {pending.staffId === staff.id || !alsoHolds(staff, "review:record") ? (
         <p className="font-bold">Another clinician must decide this.</p>
       ) : (
@@ -58,7 +59,7 @@ export function SecondToClose({ intake, staff }: Props) {
         {CLOSE_WORDS[closing.outcome]}” ({fullText(closing.createdAt)}). No contact with the patient
         is recorded. It stays open until another clinician agrees, or until the patient is reached.
       </p>
-      {closing.note ? <blockquote>{closing.note}</blockquote> : null}
+      <StaffWords text={closing.note} paper={intake.paper} />
       {closing.staffId === staff.id || !alsoHolds(staff, "intake:close") ? (
         <p className="font-bold">Another clinician must decide this.</p>
       ) : (
