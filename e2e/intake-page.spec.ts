@@ -71,13 +71,21 @@ test("on paper danger at home and self-harm are left out, until a clinician asks
   await page.getByText("With answers about safety at home", { exact: true }).click();
   await page.addInitScript(() => {
     window.print = () => {
-      document.documentElement.dataset.printed = "yes";
+      const { dataset } = document.documentElement;
+      dataset.printed = String(Number(dataset.printed ?? 0) + 1);
     };
   });
   await page.getByRole("link", { name: "Print with answers about safety at home" }).click();
-  await expect(page.locator("html[data-printed]")).toHaveCount(1);
+  await expect(page.locator('html[data-printed="1"]')).toHaveCount(1);
+  await page.getByText("With answers about safety at home", { exact: true }).click();
+  await page.getByRole("button", { name: "Print with answers about safety at home" }).click();
+  await expect(page.locator('html[data-printed="2"]')).toHaveCount(1);
   await page.emulateMedia({ media: "print" });
   await expect(part(page, "In their own words")).toContainText("My husband hits me");
   await expect(part(page, "In their own words")).toBeVisible();
   await expect(page.getByText("left out on paper")).toHaveCount(0);
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("link", { name: "Leave them out again" }).click();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByText("left out on paper")).toBeVisible();
 });

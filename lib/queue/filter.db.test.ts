@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
 import type { Values } from "@/lib/db/parameters";
+import { allStatements } from "@/lib/db/statement";
 import { handOver } from "@/lib/team/commands";
 import { RULES } from "@/lib/triage/rules/all";
 import { addIntakeForTest, addStaffForTest, bookForTest } from "@/test/rows";
@@ -250,4 +251,12 @@ describe("the filters of the queue", () => {
     };
     expect(QueueFilterSchema.parse(given)).toEqual({ language: "es" });
   });
+});
+
+it("looks at a part of the filter once for each open entry, whatever is counted", () => {
+  const texts = allStatements().find(({ name }) => name === "queue_state")?.texts ?? [];
+  const flagged = texts.filter((text) => text.includes('"firedRules"'));
+  expect(flagged.length).toBeGreaterThan(0);
+  // Once for the counts, and once for who holds what.
+  for (const text of flagged) expect(text.split('"firedRules"').length - 1).toBe(2);
 });

@@ -40,6 +40,28 @@ function Steps({ visit, offer }: { visit: VisitToMove; offer: BookableTime | und
 
 type Props = { visits: VisitToMove[]; offers: Map<string, BookableTime> };
 
+/** So many stand above the week; the others are one press away. */
+const IN_SIGHT = 3;
+
+function Visits({ visits, offers }: Props) {
+  return (
+    <ul className="bookings">
+      {visits.map((visit) => (
+        <li key={visit.id} className="hours-line">
+          <span>
+            {dayTimeText(visit.startsAt)} to {timeText(visit.endsAt)} with {visit.clinicianName}
+            {visit.onlyRoom ? ", room closed" : null}:{" "}
+            <Link href={`/staff/intakes/${visit.intakeId}#follow-ups`} prefetch={false}>
+              {visit.reference}
+            </Link>
+          </span>
+          <Steps visit={visit} offer={offers.get(visit.id)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /**
  * The visits that are booked in a leave, on a closed day or in a closed room, each with the first time that fits it. What
  * is canceled here comes up under Needs attention, or stays in the queue.
@@ -55,20 +77,13 @@ export function ToMove({ visits, offers }: Props) {
         They are booked in a leave, on a closed day or in a room that is closed, and stay until
         somebody moves them.
       </p>
-      <ul className="bookings">
-        {visits.map((visit) => (
-          <li key={visit.id} className="hours-line">
-            <span>
-              {dayTimeText(visit.startsAt)} to {timeText(visit.endsAt)} with {visit.clinicianName}
-              {visit.onlyRoom ? ", room closed" : null}:{" "}
-              <Link href={`/staff/intakes/${visit.intakeId}#follow-ups`} prefetch={false}>
-                {visit.reference}
-              </Link>
-            </span>
-            <Steps visit={visit} offer={offers.get(visit.id)} />
-          </li>
-        ))}
-      </ul>
+      <Visits visits={visits.slice(0, IN_SIGHT)} offers={offers} />
+      {visits.length > IN_SIGHT ? (
+        <details>
+          <summary>The other {visits.length - IN_SIGHT}</summary>
+          <Visits visits={visits.slice(IN_SIGHT)} offers={offers} />
+        </details>
+      ) : null}
     </section>
   );
 }

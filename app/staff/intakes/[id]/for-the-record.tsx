@@ -1,7 +1,10 @@
+import { PrintButton } from "@/components/print-button";
 import { CopyButton } from "@/components/staff/copy-button";
 import { shared } from "@/lib/record/shared-record";
 import type { IntakePageData } from "./load";
 import { recordText, referralSummary, wholeRecordText } from "./referral";
+
+const PRINT_WHOLE = "Print with answers about safety at home";
 
 type Props = { intake: IntakePageData; queue?: string };
 
@@ -34,9 +37,15 @@ export function ForTheRecord({ intake, queue }: Props) {
             text={wholeRecordText(intake)}
             label="Copy with answers about safety at home"
           />
-          <a className="staff-button staff-button-quiet" href={`?${print}#print`}>
-            Print with answers about safety at home
-          </a>
+          {intake.paper.whole ? (
+            <PrintButton onlyPressed className="staff-button staff-button-quiet">
+              {PRINT_WHOLE}
+            </PrintButton>
+          ) : (
+            <a className="staff-button staff-button-quiet" href={`?${print}#print`}>
+              {PRINT_WHOLE}
+            </a>
+          )}
         </p>
       </details>
     </section>

@@ -1,3 +1,4 @@
+import { intakeHref } from "@/app/staff/board/queue-address";
 import { SCREEN_ONLY } from "@/app/staff/words/on-paper";
 import { notesHarm } from "@/lib/record/shared-record";
 import { HARM_FACTS } from "@/lib/triage/harm";
@@ -22,12 +23,15 @@ export function StaffWords({
 }
 
 /** Says on paper what is left out there, and where it stands. Of every intake: it tells nothing. */
-export function LeftOutOnPaper({ intake }: { intake: IntakePageData }) {
+export function LeftOutOnPaper({ intake, queue }: { intake: IntakePageData; queue?: string }) {
   if (!intake.clinical) return null;
   if (intake.paper.whole)
     return (
       <p className="flags">
-        Printed from here, this holds answers about safety at home and self-harm.
+        Printed from here, this holds answers about safety at home and self-harm.{" "}
+        <a href={intakeHref(intake.id, { queue })} className="print:hidden">
+          Leave them out again
+        </a>
       </p>
     );
   return (

@@ -67,7 +67,7 @@ export default async function IntakePage(props: Props) {
       <article className="letter">
         <div className="letter-head">
           <IntakeHead intake={intake} from={from} />
-          <LeftOutOnPaper intake={intake} />
+          <LeftOutOnPaper intake={intake} queue={queue} />
           <LookingHere intakeId={intake.id} me={staff.id} />
           <NotesToYou intake={intake} />
           <SecondOpinion intake={intake} staff={staff} />
