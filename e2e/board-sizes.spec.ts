@@ -123,6 +123,25 @@ test("what rings and is not wholly in sight is counted, on a wall, on a phone, a
   await expect.poll(async () => (await bar.boundingBox())?.height).toBe(1);
 });
 
+test("on a small laptop each row says why, also beside an open intake", async ({ browser }) => {
+  const { page } = await join(clinic, browser, "clinician");
+  await page.setViewportSize({ width: 1024, height: 768 });
+  const narrowest = () =>
+    page.evaluate(() => {
+      const cells = [...document.querySelectorAll("#queue tbody .cell-why")];
+      return Math.min(...cells.map((cell) => cell.getBoundingClientRect().width));
+    });
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await page.goto("/staff");
+  await expect(page.locator("#queue .alarm").first()).toBeVisible();
+  expect(await narrowest()).toBeGreaterThan(240);
+  expect(await wide()).toBe(1024);
+  await page.locator("#queue .cell-who").last().getByRole("link").click();
+  await expect(page.getByRole("region", { name: "Open intake" })).toBeVisible();
+  expect(await narrowest()).toBeGreaterThan(140);
+  expect(await wide()).toBe(1024);
+});
+
 test("on a phone a row is a block, and nothing scrolls sideways", async ({ browser }) => {
   const { page } = await join(clinic, browser, "front_desk");
   await page.setViewportSize({ width: 390, height: 844 });

@@ -70,7 +70,7 @@ function BookLink({ intake, here, look }: BookProps) {
     );
   return (
     <Link href={`${fullHref(here, intake.id)}#follow-ups`} prefetch={false} className={look}>
-      <Icon name="calendar" /> Change the visit
+      <Icon name="calendar" /> See the visit
     </Link>
   );
 }
