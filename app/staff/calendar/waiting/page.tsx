@@ -24,7 +24,7 @@ function Row({ row, now }: { row: WaitingRow; now: Date }) {
       <th scope="row" className="cell-who">
         <Link href={intake} prefetch={false}>
           {nameWords(row)}
-        </Link>
+        </Link>{" "}
         <span className="reference">{row.reference}</span>
       </th>
       <td className="cell-why">{wantedWords(row)}</td>
