@@ -101,6 +101,8 @@ test("one press shows what is overdue, with its count; order and filters stay on
     page.getByRole("link", { name: "Newest first", exact: true }),
     /state=overdue&sort=newest/,
   );
+  // The menu stays open for the next choice, until one leaves it.
+  await page.keyboard.press("Escape");
   await rowOf(page, late.reference).getByRole("link").click();
   await page.getByRole("link", { name: "Full page" }).click();
   await page.getByRole("link", { name: "Back to the queue" }).click();
