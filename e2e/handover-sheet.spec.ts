@@ -51,6 +51,9 @@ test("neither the handoff sheet nor the printed board tells of danger at home or
   await page.emulateMedia({ media: "print" });
   await expect(row).not.toContainText(harm, { useInnerText: true });
   await expect(row).toContainText("See Backline before you call", { useInnerText: true });
+  // As wide as a sheet, each patient has a line or two, not a block.
+  await page.setViewportSize({ width: 816, height: 1056 });
+  expect((await row.boundingBox())?.height).toBeLessThan(90);
   await page.goto("/staff/handover");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Handoff sheet");
   await expect(rowOf(page, reference)).toContainText("See Backline before you call");
