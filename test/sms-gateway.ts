@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { text } from "node:stream/consumers";
 
@@ -9,6 +10,9 @@ export type ReceivedSms = {
   /** Where it is to say what became of the message. */
   report?: string;
 };
+
+/** For tests: a phone of New York that no other test texts. */
+export const numberForTest = () => `+1212${randomInt(2_000_000, 9_999_999)}`;
 
 /** For tests: a gateway for text messages on this machine that accepts everything and keeps it. */
 export class SmsGatewayForTest {

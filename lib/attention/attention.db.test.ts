@@ -17,7 +17,7 @@ import {
   offerForTest,
   trailForTest,
 } from "@/test/rows";
-import { SmsGatewayForTest } from "@/test/sms-gateway";
+import { numberForTest, SmsGatewayForTest } from "@/test/sms-gateway";
 import { fileLeftDraft, resolveMessage, retryMessage, settleVisit } from "./commands";
 import { listAttention } from "./queries";
 
@@ -256,7 +256,7 @@ describe("a message that is not delivered", () => {
   });
 
   /** Writes a text message about an intake, so many minutes ago, and tries to deliver it. */
-  async function write(intakeId: string, minutesAgo = 0): Promise<string> {
+  async function write(intakeId: string, minutesAgo = 0, to = numberForTest()): Promise<string> {
     const { placeOf } = await import("@/lib/crypto/places");
     const { seal } = await import("@/lib/crypto/seal");
     const { queueDelivery } = await import("@/lib/notify/deliver");
@@ -269,7 +269,7 @@ describe("a message that is not delivered", () => {
         id,
         intakeId,
         minutesAgo,
-        to: seal("+12125550134", placeOf("OutboundMessage.recipientSealed", id)),
+        to: seal(to, placeOf("OutboundMessage.recipientSealed", id)),
       },
     );
     await queueDelivery(intakeId);
@@ -280,7 +280,8 @@ describe("a message that is not delivered", () => {
   it("is a task when it is refused for good, and sent again when somebody asks for it", async () => {
     const intakeId = await addIntakeForTest("SOON");
     gateway.refuseWith = 400;
-    const messageId = await write(intakeId);
+    const number = numberForTest();
+    const messageId = await write(intakeId, 0, number);
     expect(await rowOf(intakeId)).toMatchObject({
       kind: "message_failed",
       channel: "sms",
@@ -289,7 +290,7 @@ describe("a message that is not delivered", () => {
     gateway.refuseWith = null;
     await retryMessage(staff, { messageId });
     await deliverForTest();
-    expect(gateway.messages).toMatchObject([{ to: "+12125550134", body: "Hello" }]);
+    expect(gateway.messages).toMatchObject([{ to: number, body: "Hello" }]);
     expect(await kindsOf(intakeId)).toEqual([]);
     expect(await trailForTest(intakeId)).toContain("message.retried");
     await expect(retryMessage(staff, { messageId })).rejects.toMatchObject({

@@ -3,6 +3,7 @@ import type { Staff } from "@/lib/auth/staff";
 import { nameOf, readContact, type SealedContact } from "@/lib/contact/open-contact";
 import { Unsealing } from "@/lib/crypto/unsealing";
 import { column, type RowOf, statement } from "@/lib/db/statement";
+import type { TextRefusal } from "@/lib/notify/text-limit";
 import type { Level } from "@/lib/triage/symptoms";
 import type { AttentionKind } from "./schema";
 
@@ -52,7 +53,9 @@ const LIST = statement({
     askerName: "text?",
     messageKind: "text?",
     channel: "text?",
-    failure: column<"refused" | "unreachable" | "bounced" | "too_late" | null>("text"),
+    failure: column<"refused" | "unreachable" | "bounced" | "too_late" | TextRefusal | null>(
+      "text",
+    ),
     all: "int4",
   },
 });

@@ -1,3 +1,4 @@
+import { isTextable } from "@/lib/clinic/textable";
 import { readPhone } from "@/lib/contact/phone";
 import { contactRequired } from "@/lib/facts/level";
 import type { Answers, FieldError } from "@/lib/questions/answers";
@@ -75,8 +76,9 @@ function contactErrors(answers: Answers, now: Date, page: Step): FieldError[] {
 export function crossCheck(page: Step, answers: Answers, now: Date): FieldError[] {
   if (page.id === "contact" || page.id === "call_back") return contactErrors(answers, now, page);
   if (page.id === "privacy" && one(answers, "messages") === "sms") {
-    const written = readPhone(one(answers, "phone") ?? "");
-    return written ? [] : [{ field: "messages", code: "not_textable" }];
+    const number = readPhone(one(answers, "phone") ?? "");
+    if (!number) return [{ field: "messages", code: "not_textable" }];
+    return isTextable(number) ? [] : [{ field: "messages", code: "abroad" }];
   }
   if (page.id === "save") {
     const code = birthDateError(answers, "resume_birth_date", now);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isTextable } from "@/lib/clinic/textable";
 import { isPhone, isUnusualPhone, readPhone } from "@/lib/contact/phone";
 import type { FieldError } from "@/lib/questions/answers";
 import { type Field, offeredValues } from "@/lib/questions/fields";
@@ -130,12 +131,18 @@ function parseLine(field: Line, form: Form): ParsedField {
 /** The hidden field that repeats the number which the page showed when it was sent. */
 export const seenName = (name: string) => `${name}.seen`;
 
+function whyNotTexted(text: string): string | null {
+  const number = readPhone(text);
+  if (!number) return "phone";
+  return isTextable(number) ? null : "abroad";
+}
+
 /**
  * A number that looks unusual is asked about once: when the same number comes again from the page
  * that asked, it is kept as typed. In an emergency it is kept at once.
  */
 function phoneProblem(field: Line, text: string, form: Form): string | null {
-  if (field.texted) return readPhone(text) ? null : "phone";
+  if (field.texted) return whyNotTexted(text);
   if (!isPhone(text)) return "phone";
   if (field.unchecked) return null;
   const seen = lineOf(form, seenName(field.name));

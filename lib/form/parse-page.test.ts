@@ -230,6 +230,8 @@ describe("contact", () => {
     const unusual = { ...HEALTHY, phone: "+52 1 55 1234 5678", may_leave_message: "yes" };
     const form = (answers: Answers) => formOf("privacy", { messages: ["sms"] }, answers);
     expect(codes(refused("privacy", form(unusual), unusual))).toEqual(["messages:not_textable"]);
+    const abroad = { ...HEALTHY, phone: "+44 7912 345678", may_leave_message: "yes" };
+    expect(codes(refused("privacy", form(abroad), abroad))).toEqual(["messages:abroad"]);
     post("privacy", HEALTHY, form(HEALTHY));
   });
 

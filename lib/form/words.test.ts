@@ -71,6 +71,7 @@ const POSTED_CODES = [
   "no_phone_with_number",
   "text_not_safe",
   "not_textable",
+  "abroad",
   "consent",
   "not_offered",
   "not_asked",

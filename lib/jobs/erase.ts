@@ -4,6 +4,7 @@ import { env } from "@/lib/env";
 import { HOLDS_RED_FLAG } from "@/lib/intake/draft";
 import { CODE_MESSAGE } from "@/lib/intake/resume/send-code";
 import { TEST_MESSAGE } from "@/lib/notify/own-channels";
+import { TEXT_LIMIT } from "@/lib/notify/staff-messages";
 import { HELD_INTAKES } from "@/lib/person/data/obstacle";
 
 /** So many rows are erased by one statement, well below its limit of time. */
@@ -23,6 +24,10 @@ const EXPIRED = {
   tries: [
     "OutboundMessage",
     `"kind" = '${TEST_MESSAGE}' AND "createdAt" < $now::timestamptz - interval '1 day'`,
+  ],
+  limits: [
+    "OutboundMessage",
+    `"kind" = '${TEXT_LIMIT}' AND "createdAt" < $now::timestamptz - interval '2 days'`,
   ],
   sources: ["IntakeSource", `"createdAt" < $now::timestamptz - interval '1 day'`],
   holds: ["Appointment", `"holdUntil" < $now::timestamptz - interval '1 day'`],

@@ -12,10 +12,12 @@ import { SubscriptionSchema, sendPush } from "./push";
 import { isGone, isRefusal } from "./refusal";
 import { sendSms } from "./sms";
 import { staffPath } from "./staff-messages";
+import { giveBackText, type TextRefusal, takeText } from "./text-limit";
 
 type Waiting = {
   id: string;
   intakeId: string | null;
+  kind: string;
   channel: string;
   recipientSealed: string;
   subject: string;
@@ -130,16 +132,25 @@ async function noteFailure(message: string, error: unknown): Promise<void> {
   );
 }
 
-const NOTE_TOO_LATE = statement({
-  name: "delivery_too_late",
-  text: `UPDATE "OutboundMessage" SET "failedAt" = coalesce("failedAt", now()), "failure" = 'too_late'
+const NOTE_NOT_SENT = statement({
+  name: "delivery_not_sent",
+  text: `UPDATE "OutboundMessage" SET "failedAt" = coalesce("failedAt", now()), "failure" = $failure
     WHERE "id" = $message AND "sentAt" IS NULL`,
   columns: {},
 });
 
+/** Text messages to patients are counted; those to staff are not. */
+const isCounted = ({ channel, kind }: Waiting) => channel === "sms" && kind.startsWith("patient_");
+
+/** Staff see what we do not send. What only waits for another day is tried again. */
+async function holdBack(message: string, failure: TextRefusal): Promise<void> {
+  await NOTE_NOT_SENT.run({ message, failure });
+  if (failure === "text_limit") throw Object.assign(new Error(failure), { code: failure });
+}
+
 /**
- * Sends one message and marks it as sent. One whose time has passed is not sent: it needs somebody's
- * attention. Does nothing when it was sent, erased or resolved before. Without a
+ * Sends one message and marks it as sent. One whose time has passed is not sent, nor a text to a patient
+ * beyond the limits of text-limit.ts: it needs somebody's attention. Does nothing when it was sent, erased or resolved before. Without a
  * way to send (SMTP_URL, SMS_URL), and in a demo, the message stays listed for staff. A crash between
  * sending and marking sends it again: no message is lost. Throws when the server refuses, takes too
  * long, or when `stop` fires; the job is then tried again.
@@ -152,18 +163,21 @@ export async function deliverMessage(id: string, stop: AbortSignal): Promise<voi
   const send = message && senderOf(message.channel);
   if (!send) return;
   if (message.sendBy && message.sendBy <= new Date()) {
-    await NOTE_TOO_LATE.run({ message: id });
+    await NOTE_NOT_SENT.run({ message: id, failure: "too_late" });
     return;
   }
   // Plain for staff. Sealed for patients, because it holds their private link.
   const text = message.body ?? opened(message, "bodySealed");
   const to = opened(message, "recipientSealed");
   const calendar = message.calendarSealed ? opened(message, "calendarSealed") : undefined;
+  const refusal = isCounted(message) ? await takeText(to, "message") : null;
+  if (refusal) return holdBack(id, refusal);
   const signal = AbortSignal.any([stop, AbortSignal.timeout(LIMIT_MS)]);
   try {
     const [path, report] = [staffPath(message.intakeId), reportAddress(id)];
     await send({ to, subject: message.subject, text, calendar, path, report }, signal);
   } catch (error) {
+    if (isCounted(message)) await giveBackText(to);
     if (!stop.aborted) await noteFailure(id, error);
     throw error;
   }

@@ -27,13 +27,22 @@ type Cause = { kind: string; cause: string; waitedMinutes: number; alike?: numbe
 export const staffPath = (intakeId: string | null) =>
   intakeId ? `/staff/intakes/${intakeId}` : "/staff";
 
+/** The kind of the message that says that patients are not texted any more today. */
+export const TEXT_LIMIT = "text_limit";
+
 type Words = { subject: string; why: string; link: string };
 
 /** Nothing clinical, not even the level. */
-function wording(intakeId: string | null, { waitedMinutes, alike = 0 }: Cause): Words {
+function wording(intakeId: string | null, { kind, waitedMinutes, alike = 0 }: Cause): Words {
   const link = `${env().APP_URL}${staffPath(intakeId)}`;
   const clinic = setting("contact").name;
   const minutes = waitedMinutes === 1 ? "1 minute" : `${waitedMinutes} minutes`;
+  if (kind === TEXT_LIMIT)
+    return {
+      subject: `${clinic}: the limit of text messages is reached`,
+      why: "Patients get no text messages for now. Who was not told is under Needs attention. An admin can raise the limit under Settings.",
+      link: `${env().APP_URL}/staff/attention`,
+    };
   if (!intakeId)
     return { subject: `${clinic}: a test`, why: "This is how an alarm reaches you.", link };
   const [what, why] =
@@ -54,7 +63,7 @@ const BODIES: Record<StaffMessageChannel, (words: Words) => string> = {
 
 /**
  * One message for each person and channel that says a patient is waiting, and for how many minutes
- * unless it is the first. Without an intake it is a test.
+ * unless it is the first. Without an intake it is a test, or about the limit of text messages.
  */
 export function staffMessages(
   intakeId: string | null,

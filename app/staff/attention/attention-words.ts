@@ -11,6 +11,9 @@ const FAILURE_WORDS = {
   refused: "was refused",
   unreachable: "cannot be delivered so far; we keep trying",
   bounced: "came back",
+  abroad: "was not sent: that country is not among those that we text",
+  too_many: "was not sent: this number got too many text messages within a day",
+  text_limit: "was not sent so far: the limit of text messages is reached",
   too_late: "was not sent in time, and is not sent any more",
 };
 

@@ -1,10 +1,25 @@
 import { Notice } from "@/components/notice";
 import type { JobTrouble } from "@/lib/jobs/queries";
 
+/** Says that patients are not texted any more for now, which an admin can change. */
+export function TextLimitNotice({ reached }: { reached: boolean }) {
+  if (!reached) return null;
+  return (
+    <div className="mt-3">
+      <Notice>
+        <p>
+          The limit of text messages was reached within the last day. Who was not told stands below.
+          Call them, or have an admin raise the limit under Settings.
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
 /** Says that something behind the pages does not run, which nobody would see otherwise. */
 export function JobTroubleNotice({ trouble }: { trouble: JobTrouble }) {
   if (!trouble) return null;
-  const { unlinkedMinutes, failedJobs } = trouble;
+  const { unlinkedMinutes, failedJobs, unreadable } = trouble;
   return (
     <div className="mt-3">
       <Notice>
@@ -18,6 +33,12 @@ export function JobTroubleNotice({ trouble }: { trouble: JobTrouble }) {
           <p>
             {failedJobs === 1 ? "A background job" : `${failedJobs} background jobs`} failed within
             the last hour. Messages or reminders may be late.
+          </p>
+        )}
+        {unreadable === 0 ? null : (
+          <p>
+            {unreadable === 1 ? "One stored entry" : `${unreadable} stored entries`} cannot be read
+            with any data key. Keep all backups and all keys.
           </p>
         )}
         <p>Tell your IT person.</p>

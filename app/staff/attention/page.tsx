@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { listAttention, MOST_SHOWN } from "@/lib/attention/queries";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import { findJobTrouble } from "@/lib/jobs/queries";
+import { isTextLimitReached } from "@/lib/notify/text-limit";
 import { AttentionTable } from "./attention-table";
-import { JobTroubleNotice } from "./job-trouble";
+import { JobTroubleNotice, TextLimitNotice } from "./job-trouble";
 
 export const metadata: Metadata = { title: "Needs attention" };
 
@@ -19,6 +20,7 @@ export default async function AttentionPage() {
         that were not sent. Each stays here until it is dealt with.
       </p>
       <JobTroubleNotice trouble={await findJobTrouble(staff)} />
+      <TextLimitNotice reached={await isTextLimitReached(staff)} />
       {all > MOST_SHOWN ? (
         <p className="mt-1">
           The first {MOST_SHOWN} of {all} are shown.

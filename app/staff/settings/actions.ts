@@ -61,6 +61,7 @@ export const saveVisits = staffAction(
   changeSetting,
   done,
 );
+export const saveTexts = staffAction("settings:manage", changeSchema("texts"), changeSetting, done);
 const keepWording = staffAction("settings:manage", changeSchema("wording"), changeSetting, done);
 const lookAtWording = staffAction("settings:manage", changeSchema("wording"), typedLetter, {
   show: typedShown,
@@ -71,8 +72,8 @@ export const saveWording: StaffAction = async (before, form) => {
   form.delete("preview");
   return look ? lookAtWording(before, form) : keepWording(before, form);
 };
-const countText = (count: number, one: string) =>
-  `${count >= MOST_COUNTED ? "at least " : ""}${count} ${count === 1 ? one : `${one}s`}`;
+const countText = (count: number, one: string, more = count >= MOST_COUNTED) =>
+  `${more ? "at least " : ""}${count} ${count === 1 ? one : `${one}s`}`;
 const keepRetention = staffAction(
   "settings:manage",
   changeSchema("retention"),
@@ -84,11 +85,11 @@ const lookAtRetention = staffAction(
   changeSchema("retention"),
   previewRetention,
   {
-    show: async ({ intakes, messages }) => [
+    show: async ({ intakes, messages, more, waits }) => [
       {
         title: "What would be erased for good",
         lang: "en",
-        text: `${countText(intakes, "intake")} with all that belongs to them, at most ${ERASED_AT_ONCE} an hour, and ${countText(messages, "message")}.`,
+        text: `${countText(intakes, "intake", more)} with all that belongs to them, at most ${ERASED_AT_ONCE} an hour, and ${countText(messages, "message")}.${waits ? " While the data key is being changed, no intake is erased." : ""}`,
       },
     ],
   },

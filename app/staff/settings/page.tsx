@@ -8,6 +8,7 @@ import { FollowUpForm } from "./follow-up-form";
 import { LadderForm } from "./ladder-form";
 import { RetentionForm } from "./retention-form";
 import { SettingsHead } from "./settings-nav";
+import { TextsForm } from "./texts-form";
 import { VisitsForm } from "./visits-form";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -22,6 +23,7 @@ export default async function SettingsPage() {
       <LadderForm ladder={await getSetting(staff, "ladder")} />
       <ClosingForm closing={await getSetting(staff, "closing")} />
       <VisitsForm visits={await getSetting(staff, "visits")} />
+      <TextsForm texts={await getSetting(staff, "texts")} />
       <FollowUpForm followUp={await getSetting(staff, "follow_up")} />
       <BlindForm blind={await getSetting(staff, "blind")} />
       <RetentionForm retention={await getSetting(staff, "retention")} />

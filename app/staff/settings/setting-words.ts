@@ -57,6 +57,10 @@ const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
     intake_years: "Years after its last visit or closing until an intake is erased (blank: kept)",
     message_days: "Days until a message that was sent is erased (blank: kept)",
   },
+  texts: {
+    countries: "Other countries whose numbers are texted",
+    most: "Text messages to patients within a day, at most",
+  },
   wording: {
     subject: "E-mail subject",
     text: "E-mail text before the link",

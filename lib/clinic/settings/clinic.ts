@@ -1,3 +1,4 @@
+import { isSupportedCountry } from "libphonenumber-js/min";
 import { z } from "zod";
 import { LATEST_STEP } from "@/lib/ladder-limits";
 import { EMERGENCY_LINE, FEWEST_DIGITS, isPhoneLine } from "@/lib/phone-line";
@@ -173,4 +174,21 @@ export const RetentionSchema = z.strictObject({
       /^(?:[3-9]\d|[1-9]\d{2}|[1-3]\d{3})?$/,
       "Enter a whole number of days from 30 to 3999, or leave it blank.",
     ),
+});
+
+const countriesIn = (text: string) => text.split(/[\s,]+/).filter(Boolean);
+
+/** To which other countries patients are texted, and how many texts leave the clinic in a day. */
+export const TextsSchema = z.strictObject({
+  countries: z
+    .string()
+    .max(200, "These are too many countries.")
+    .transform((text) => countriesIn(text.toUpperCase()).join(", "))
+    .refine((text) => countriesIn(text).every((country) => isSupportedCountry(country)), {
+      error: "Enter two-letter codes such as CA, MX, or leave it blank.",
+    }),
+  most: z
+    .string()
+    .trim()
+    .regex(/^[1-9]\d{0,4}$/, "Enter a whole number of text messages from 1 to 99999."),
 });

@@ -53,6 +53,7 @@ export const DEFAULTS: { [K in SettingKey]: () => Setting<K> } = {
     video: "",
   }),
   retention: () => ({ intake_years: "", message_days: "" }),
+  texts: () => ({ countries: "", most: "500" }),
   // Empty: the words of the message files.
   wording: () => ({ subject: "", text: "", sms: "" }),
 };

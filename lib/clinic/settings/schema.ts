@@ -6,6 +6,7 @@ import {
   FollowUpSchema,
   LadderSchema,
   RetentionSchema,
+  TextsSchema,
   VisitsSchema,
 } from "./clinic";
 import { OpeningSchema } from "./opening";
@@ -23,6 +24,7 @@ export const SETTINGS = {
   targets: TargetsSchema,
   visits: VisitsSchema,
   retention: RetentionSchema,
+  texts: TextsSchema,
   wording: WordingSchema,
 } as const;
 
@@ -39,6 +41,7 @@ export const SCOPES: Record<keyof typeof SETTINGS, "clinic" | "location" | "lett
   targets: "location",
   visits: "clinic",
   retention: "clinic",
+  texts: "clinic",
   wording: "letter",
 };
 

@@ -1,5 +1,6 @@
 import { attemptLimit } from "@/lib/attempt-limit";
 import { UNKNOWN_ADDRESS } from "@/lib/caller-address";
+import { takeText } from "@/lib/notify/text-limit";
 import { plainCode } from "./code";
 
 const QUARTER_HOUR = 15 * 60;
@@ -10,17 +11,30 @@ const addresses = attemptLimit("resume_address", 30, QUARTER_HOUR);
 const codes = attemptLimit("resume_code", 10, DAY);
 
 const sent = attemptLimit("resume_sent", 3, DAY);
+const mailboxes = attemptLimit("resume_mailbox", 3, DAY);
 const senders = attemptLimit("resume_sender", 20, DAY);
 // Of callers whose address is not known, all together.
 const unknownSenders = attemptLimit("resume_sender_unknown", 300, DAY);
 
+type Letter = { channel: "email" | "sms"; to: string };
+
+/** Who typed the address of a stranger fills no mailbox and no phone. */
+const takeRecipient = async ({ channel, to }: Letter): Promise<boolean> =>
+  channel === "sms"
+    ? (await takeText(to, "code")) === null
+    : mailboxes.take(to.trim().toLowerCase());
+
 /**
- * Counts one message with a code. False when this draft (3 a day) or this address (20; 300 for all
- * whose address is not known) has reached its limit.
+ * Counts one message with a code. False when this draft (3 a day), the caller's address (20; 300 for all
+ * whose address is not known) or the recipient (3) has reached its limit, or no text may be sent there.
  */
-export async function takeMessage(draftId: string, address: string): Promise<boolean> {
+export async function takeMessage(
+  draftId: string,
+  address: string,
+  letter: Letter,
+): Promise<boolean> {
   const limit = address === UNKNOWN_ADDRESS ? unknownSenders : senders;
-  return (await limit.take(address)) && (await sent.take(draftId));
+  return (await limit.take(address)) && (await sent.take(draftId)) && (await takeRecipient(letter));
 }
 
 /**

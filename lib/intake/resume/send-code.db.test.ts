@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { closeDatabase, sql } from "@/lib/db/client";
 import { startDraft } from "@/lib/intake/commands";
 import { MailServerForTest } from "@/test/mail-server";
-import { SmsGatewayForTest } from "@/test/sms-gateway";
+import { numberForTest, SmsGatewayForTest } from "@/test/sms-gateway";
 import { resumeCode } from "./code";
 import { saveForLater } from "./commands";
 import { takeMessage } from "./limit";
@@ -124,13 +124,35 @@ it("is offered only through configured channels; a demonstration shows the e-mai
   expect(await offered(ready)).toEqual(["email", "sms"]);
 });
 
-it("is sent three times a day for a draft, and twenty times from one address", async () => {
+it("is sent three times a day for a draft and to a recipient, and twenty times from one address", async () => {
+  const mailbox = () => ({ channel: "email", to: `${randomUUID()}@patient.example` }) as const;
   const draft = randomUUID();
   const tries = [];
-  for (let time = 0; time < 4; time++) tries.push(await takeMessage(draft, randomUUID()));
+  for (let time = 0; time < 4; time++)
+    tries.push(await takeMessage(draft, randomUUID(), mailbox()));
   expect(tries).toEqual([true, true, true, false]);
   const address = randomUUID();
   const many = [];
-  for (let time = 0; time < 21; time++) many.push(await takeMessage(randomUUID(), address));
+  for (let time = 0; time < 21; time++)
+    many.push(await takeMessage(randomUUID(), address, mailbox()));
   expect(many.filter(Boolean)).toHaveLength(20);
+  const { to } = mailbox();
+  const phone = numberForTest();
+  for (const [one, other] of [
+    [
+      { channel: "email", to },
+      { channel: "email", to: to.toUpperCase() },
+    ],
+    [
+      { channel: "sms", to: phone },
+      { channel: "sms", to: phone },
+    ],
+  ] as const) {
+    const again = [];
+    for (const letter of [one, other, one, other])
+      again.push(await takeMessage(randomUUID(), randomUUID(), letter));
+    expect(again).toEqual([true, true, true, false]);
+  }
+  const abroad = { channel: "sms", to: "+447912345678" } as const;
+  expect(await takeMessage(randomUUID(), randomUUID(), abroad)).toBe(false);
 });

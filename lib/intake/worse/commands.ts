@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { attemptLimit } from "@/lib/attempt-limit";
 import { trail } from "@/lib/audit/trail";
 import { hashToken, newToken } from "@/lib/crypto/token";
 import { statement } from "@/lib/db/statement";
@@ -48,16 +49,20 @@ const START = statement({
       intake: '"id"',
       detail: { day: "$day" },
       from: "found",
+      where: "$noted::boolean",
     })}
   )
   SELECT ${TOLD} AS "jobId" FROM found`,
   columns: { jobId: "int8?" },
 });
 
+const presses = attemptLimit("intake_worse", 30, DAY_MS / 1000);
+
 /**
  * Records that the patient says it is worse. That alone marks the entry or reopens a closed intake,
  * so staff know even if the patient answers nothing more. Starts the questions again from the
- * first; returns the code of the first page.
+ * first; returns the code of the first page. None is refused: after 30 of a patient in a day only the event
+ * in the audit log is left out.
  */
 export async function startWorseCheck(
   intake: Pick<Filed, "id" | "answers" | "locale">,
@@ -73,6 +78,7 @@ export async function startWorseCheck(
     expiresAt: new Date(now.getTime() + OPEN_FOR_MS),
     locale: intake.locale,
     day: checkInDay,
+    noted: await presses.take(intake.id),
   });
   const first = nextWorsePage(intake.answers, answers);
   if (rows.length === 0 || !first) throw new Rejection("not_found");

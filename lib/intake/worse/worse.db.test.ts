@@ -77,6 +77,16 @@ describe("a patient who says that it is worse", () => {
     expect(await findDraft(token)).toBeNull();
   });
 
+  it("is marked however often they press, without an endless audit log", async () => {
+    const intake = (await findOwnIntake(await filed(HEALTHY)))!;
+    for (let press = 0; press < 30; press += 1) await startWorseCheck(intake, { now: NOW });
+    const { firstPage } = await startWorseCheck(intake, { now: LATER });
+    expect(firstPage).not.toBe("");
+    expect(await entryOf(intake.id)).toMatchObject({ version: 31, worseSince: NOW });
+    const pressed = (await trailForTest(intake.id)).filter((each) => each === "intake.feels_worse");
+    expect(pressed).toHaveLength(30);
+  });
+
   it("opens a closed intake again", async () => {
     const intake = (await findOwnIntake(await filed(HEALTHY)))!;
     const close = { outcome: "advice_given", note: "Spoke", seenLevel: "SELF_CARE" } as const;

@@ -59,7 +59,7 @@ export async function takeAddress(
     const sayings = errorSayings(t, step, draft.answers, errors);
     return { channel, values: form, sayings, status: 422 };
   }
-  if (!(await takeMessage(draft.id, caller))) {
+  if (!(await takeMessage(draft.id, caller, { channel, to }))) {
     const text = t("saveLater.send.tooMany");
     const sayings = [{ field, text, short: text }];
     return { channel, values: form, sayings, status: 429 };
