@@ -2,6 +2,7 @@ import type pg from "pg";
 import { keyId, ringOf, sealingKey } from "@/lib/crypto/keys";
 import { placeOf, type SealedPlace } from "@/lib/crypto/places";
 import { seal, unseal } from "@/lib/crypto/seal";
+import { logRefused } from "@/lib/log";
 import { connect, MIGRATION_LOCK, migrate } from "./migrate";
 
 /** The place of the check value of a key; that of the row from before keys had ids. */
@@ -24,7 +25,7 @@ const lacks = (ids: string) =>
 type Sealed = { sealed: string; place: SealedPlace };
 /**
  * The check values of all keys in use, else some rows of which the right key opens one, else nothing; and the
- * ids of keys that sealed what was filed lately.
+ * ids of former keys that sealed what was written lately and are lacking.
  */
 type Known = { checks: (Sealed & { keyId: string })[]; samples: Sealed[]; lately: string[] };
 
@@ -56,19 +57,54 @@ async function checksIn(client: pg.Client): Promise<Known["checks"]> {
   return rows.map((row) => ({ ...row, place: checkPlace(row.keyId) }));
 }
 
-/** A process that was not restarted may have gone on with a former key after everything was sealed anew. */
-async function keysOfLately(client: pg.Client): Promise<string[]> {
-  if (!(await exists(client, "Intake"))) return [];
-  const { rows } = await client.query<{ id: string }>(
-    `SELECT DISTINCT split_part(left("answersSealed", 12), '.', 2) AS "id" FROM "Intake"
-     WHERE "receivedAt" > now() - interval '30 days' AND left("answersSealed", 3) = 'v2.'`,
+/** What patients write, and when. */
+const WRITTEN = [
+  ["Intake", "answersSealed", "receivedAt"],
+  ["Reassessment", "answersSealed", "createdAt"],
+  ["IntakeContact", "contactSealed", "createdAt"],
+  ["Draft", "answersSealed", "updatedAt"],
+] as const;
+
+/** The keys that the audit log names as former ones. */
+async function formerKeys(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ former: string | null }>(
+    `SELECT DISTINCT "detail"->>'former' AS "former" FROM "AuditEvent" WHERE "action" = 'keys.rotated'`,
   );
-  return rows.map(({ id }) => id);
+  return rows.flatMap(({ former }) => former?.split(" ") ?? []);
 }
 
-async function whatIsKnown(client: pg.Client): Promise<Known> {
+/**
+ * The keys that sealed what patients wrote lately: a process that was not restarted may have gone on with a
+ * former key after everything was sealed anew. A key of which nobody ever heard is a damaged row: it is
+ * logged, and stops no start.
+ */
+async function keysOfLately(client: pg.Client): Promise<string[]> {
+  const ids = new Set<string>();
+  for (const [table, column, at] of WRITTEN) {
+    if (!(await exists(client, table))) continue;
+    const { rows } = await client.query<{ id: string }>(
+      `SELECT DISTINCT split_part(left("${column}", 12), '.', 2) AS "id" FROM "${table}"
+       WHERE "${at}" > now() - interval '30 days' AND left("${column}", 3) = 'v2.'`,
+    );
+    for (const { id } of rows) ids.add(id);
+  }
+  return [...ids];
+}
+
+/** Of those, the ones that the audit log knows and this setting lacks. */
+async function lackingOfLately(client: pg.Client, setting: string): Promise<string[]> {
+  const ring = ringOf(setting);
+  const unknown = (await keysOfLately(client)).filter((id) => !ring.has(id));
+  if (unknown.length === 0) return [];
+  const former = await formerKeys(client);
+  for (const id of unknown)
+    if (!former.includes(id)) logRefused("rows_under_unknown_key", { code: id });
+  return unknown.filter((id) => former.includes(id));
+}
+
+async function whatIsKnown(client: pg.Client, setting: string | null): Promise<Known> {
   const checks = await checksIn(client);
-  const lately = await keysOfLately(client);
+  const lately = setting === null ? [] : await lackingOfLately(client, setting);
   if (checks.length > 0) return { checks, samples: [], lately };
   const sent = await oldest(client, "Intake");
   return { checks, samples: sent.length > 0 ? sent : await oldest(client, "Draft"), lately };
@@ -89,11 +125,7 @@ function requireKeys(setting: string | null, { checks, samples, lately }: Known)
   const closed = checks.filter((check) => !opens(setting, check));
   const opened = closed.length < checks.length || samples.some((each) => opens(setting, each));
   if (!opened) throw new Error(WRONG);
-  const ring = ringOf(setting);
-  const lacking = new Set([
-    ...closed.map((check) => check.keyId),
-    ...lately.filter((id) => !ring.has(id)),
-  ]);
+  const lacking = new Set([...closed.map((check) => check.keyId), ...lately]);
   if (lacking.size > 0) throw new Error(lacks([...lacking].join(", ")));
 }
 
@@ -104,7 +136,7 @@ function requireKeys(setting: string | null, { checks, samples, lately }: Known)
 export async function checkKey(url: string, setting: string | null): Promise<void> {
   const client = await connect(url);
   try {
-    requireKeys(setting, await whatIsKnown(client));
+    requireKeys(setting, await whatIsKnown(client, setting));
   } finally {
     await client.end();
   }
@@ -140,7 +172,7 @@ export async function rememberKey(url: string, setting: string): Promise<void> {
   try {
     await client.query("BEGIN");
     await client.query("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
-    const known = await whatIsKnown(client);
+    const known = await whatIsKnown(client, setting);
     requireKeys(setting, known);
     // Without a check value, any of the keys may have sealed what is there.
     const all = [...ringOf(setting).values()];

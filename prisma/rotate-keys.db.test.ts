@@ -15,7 +15,9 @@ import { closeDatabase, sql } from "@/lib/db/client";
 import { startDraft } from "@/lib/intake/commands";
 import { resumeCode, resumeKeys } from "@/lib/intake/resume/code";
 import { resumeDraft } from "@/lib/intake/resume/commands";
+import { findJobTrouble } from "@/lib/jobs/queries";
 import { savePhone } from "@/lib/notify/own-channels";
+import { findPersonData } from "@/lib/person/data/queries";
 import { searchIntakes } from "@/lib/person/search/queries";
 import { fileIntake } from "@/test/intakes";
 import { openDatabaseForTest } from "@/test/own-database";
@@ -177,6 +179,26 @@ it("a start without the former key is refused while something lately filed is un
   await checkKey(here(), NEWER);
 });
 
+it("nor while a contact or a draft is, and a key that nobody ever had stops no start", async () => {
+  const { id } = await fileIntake(person(newName()));
+  const { id: draft } = await startDraft("en", null);
+  for (const [table, column, where] of [
+    ["IntakeContact", "contactSealed", `"intakeId" = '${id}'`],
+    ["Draft", "answersSealed", `"id" = '${draft}'`],
+  ]) {
+    const set = (sealed: string) =>
+      client.query(`UPDATE "${table}" SET "${column}" = $1 WHERE ${where}`, [sealed]);
+    const { rows } = await client.query(
+      `SELECT "${column}" AS "was" FROM "${table}" WHERE ${where}`,
+    );
+    await set(`${sealedUnder(keyId(FORMER))}AAAA.AAAA.AAAA`);
+    await expect(checkKey(here(), NEWER)).rejects.toThrow(`lacks the key ${keyId(FORMER)}`);
+    await set(`${sealedUnder("00000000")}AAAA.AAAA.AAAA`);
+    await checkKey(here(), NEWER);
+    await set(rows[0].was);
+  }
+});
+
 it("what no key opens is named, left as it is, and keeps the former keys needed", async () => {
   const { id } = await fileIntake(person(newName()));
   const broken = `${sealedUnder(keyId(FORMER))}AAAA.AAAA.AAAA`;
@@ -192,4 +214,11 @@ it("what no key opens is named, left as it is, and keeps the former keys needed"
   await expect(checkKey(here(), NEWER)).rejects.toThrow(`lacks the key ${keyId(FORMER)}`);
   const { rows } = await client.query(`SELECT "answersSealed" FROM "Intake" WHERE "id" = $1`, [id]);
   expect(rows[0].answersSealed).toBe(broken);
+
+  // It is counted for staff, and neither a copy nor erasing waits for it.
+  const staff = await addStaffForTest("admin");
+  expect((await findJobTrouble(staff))?.unreadable).toBeGreaterThan(0);
+  const { id: other } = await fileIntake(person(newName()));
+  const data = await findPersonData(staff, other);
+  expect(new Set(data?.intakes.map(({ obstacle }) => obstacle))).toEqual(new Set(["open"]));
 });

@@ -160,14 +160,27 @@ async function pass(client: pg.Client, sealed: Sealed, unreadable: Set<string>):
   }
 }
 
-const DONE = `WITH gone AS (DELETE FROM "KeyCheck" WHERE "keyId" <> $1)
-  ${trail({ action: "keys.rotated", actor: "system", detail: { key: "$1::text", rows: "$2::int" } })}`;
+// The ids of the former keys stay in the audit log: a start knows by them that such a key existed.
+const EVENT = trail({
+  action: "keys.rotated",
+  actor: "system",
+  detail: {
+    ...{ key: "$1::text", rows: "$2::int", unreadable: "$3::int" },
+    former: "(SELECT string_agg(\"keyId\", ' ') FROM former)",
+  },
+});
+const FORMER = `WITH former AS (SELECT "keyId" FROM "KeyCheck" WHERE "keyId" <> $1)`;
+
+const DONE = `${FORMER}, gone AS (DELETE FROM "KeyCheck" WHERE "keyId" <> $1) ${EVENT}`;
+
+/** The former keys stay needed, and nothing else waits for what no key opens. */
+const DONE_BUT = `${FORMER}, marked AS (UPDATE "KeyCheck" SET "unreadable" = $3 WHERE "keyId" <> $1) ${EVENT}`;
 
 /**
  * Seals everything in the database at `url`, signed in as its owner, with the first key of DATA_KEY,
  * and makes the blind indexes anew. Works in batches while the service runs; what broke off goes on at
  * the next call, which passes over what is done. When nothing is left under another key, a start needs
- * the first key alone.
+ * the first key alone; rows that no key opens are counted, and keep the former keys needed.
  */
 export async function rotateKeys(url: string, say: (sentence: string) => void): Promise<Rotated> {
   await rememberKey(url, env().DATA_KEY);
@@ -187,7 +200,7 @@ export async function rotateKeys(url: string, say: (sentence: string) => void): 
         found += inTable;
       }
     }
-    if (unreadable.size === 0) await client.query(DONE, [key, rows]);
+    await client.query(unreadable.size === 0 ? DONE : DONE_BUT, [key, rows, unreadable.size]);
     return { key, rows, unreadable: [...unreadable] };
   } finally {
     await client.end();

@@ -12,7 +12,7 @@ await onDatabase(async (url) => {
   for (const each of unreadable) console.error(`no key opens it: ${each}`);
   if (unreadable.length > 0)
     throw new Error(
-      "These were left as they are, and the former keys are needed until they are mended.",
+      "These were left as they are, Needs attention says so, and the former keys are needed until they are mended.",
     );
   console.log(
     `Only ${key} is needed from now on; docs/operating.md says when to take out the others.`,

@@ -133,7 +133,7 @@ export const AUDIT_EVENTS = {
   "safety.exported": ["from", "until"],
   "demo.created": [],
   "database.restored": ["madeAt"],
-  "keys.rotated": ["key", "rows"],
+  "keys.rotated": ["key", "rows", "former?", "unreadable?"],
   "person.data_viewed": [],
   "person.exported": [],
   "person.held": [],

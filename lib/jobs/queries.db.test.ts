@@ -8,7 +8,7 @@ import { findJobTrouble, getReadiness } from "./queries";
 afterAll(closeDatabase);
 
 beforeEach(async () => {
-  vi.stubEnv("NEWEST_MIGRATION", "20261130020000_worker_beat");
+  vi.stubEnv("MIGRATIONS", "20261122000000_init 20261130020000_worker_beat");
   await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs");
   await sql("test_no_beat", `DELETE FROM "WorkerBeat"`);
 });
@@ -17,9 +17,9 @@ afterEach(() => vi.unstubAllEnvs());
 
 const MINUTES = "now() - interval '3 minutes'";
 
-it("tells whether the newest migration is applied", async () => {
+it("tells whether every migration of this build is applied, also an older one", async () => {
   expect((await getReadiness())?.migrated).toBe(true);
-  vi.stubEnv("NEWEST_MIGRATION", "20991231000000_not_yet");
+  vi.stubEnv("MIGRATIONS", "20261129000000_from_a_branch 20261130020000_worker_beat");
   expect((await getReadiness())?.migrated).toBe(false);
 });
 
@@ -66,13 +66,13 @@ it("tells of jobs that failed within the hour, and of an audit log that none lin
     `WITH job AS (SELECT graphile_worker.add_job('beat', max_attempts => 1) AS "j")
      SELECT graphile_worker.permanently_fail_jobs(ARRAY[("j").id], 'test') FROM job`,
   );
-  expect(await asked()).toEqual({ unlinkedMinutes: null, failedJobs: 1 });
+  expect(await asked()).toEqual({ unlinkedMinutes: null, failedJobs: 1, unreadable: 0 });
   await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs");
   await sql(
     "test_old_event",
     `INSERT INTO "AuditEvent" ("actor", "action", "at") VALUES ('system', 'demo.created', now() - interval '61 minutes')`,
   );
-  expect(await asked()).toEqual({ unlinkedMinutes: 61, failedJobs: 0 });
+  expect(await asked()).toEqual({ unlinkedMinutes: 61, failedJobs: 0, unreadable: 0 });
   await chainAuditLog();
   expect(await asked()).toBeNull();
 });

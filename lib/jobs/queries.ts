@@ -9,7 +9,7 @@ const PATIENCE_MS = 2_000;
 
 /** The state of the database and the worker. */
 export type Readiness = {
-  /** Whether the newest migration that this build knows is applied. */
+  /** Whether every migration that this build knows is applied. */
   migrated: boolean;
   /** Seconds since the worker last did a job of its own; null: never. */
   beatAge: number | null;
@@ -33,9 +33,9 @@ const READINESS = statement({
     failedJobs: "int4",
     unlinkedAge: "float8?",
   },
-  text: `SELECT EXISTS (SELECT 1 FROM _prisma_migrations
-        WHERE "migration_name" = $newest AND "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL
-      ) AS "migrated",
+  text: `SELECT NOT EXISTS (SELECT 1 FROM unnest($known::text[]) AS k("name")
+        WHERE NOT EXISTS (SELECT 1 FROM _prisma_migrations WHERE "migration_name" = k."name"
+          AND "finished_at" IS NOT NULL AND "rolled_back_at" IS NULL)) AS "migrated",
     (SELECT extract(epoch FROM now() - max("at"))::float8 FROM "WorkerBeat") AS "beatAge",
     (SELECT extract(epoch FROM now() - min("run_at"))::float8 FROM graphile_worker.jobs
       WHERE "run_at" <= now() AND "locked_at" IS NULL AND "attempts" < "max_attempts"
@@ -77,7 +77,9 @@ function noteUnlinked(unlinkedAge: number | null): void {
   logRefused("audit_log_not_linked");
 }
 
-const askReadiness = asked(() => READINESS.run({ newest: process.env.NEWEST_MIGRATION ?? "" }));
+const askReadiness = asked(() =>
+  READINESS.run({ known: (process.env.MIGRATIONS ?? "").split(" ") }),
+);
 
 /** How ready the database is for this build; null when it does not answer within two seconds. */
 export async function getReadiness(): Promise<Readiness | null> {
@@ -86,17 +88,30 @@ export async function getReadiness(): Promise<Readiness | null> {
   return known;
 }
 
-/** What an admin must hear of the jobs; null when all is well. */
-export type JobTrouble = { unlinkedMinutes: number | null; failedJobs: number } | null;
+const UNREADABLE = statement({
+  name: "rows_unreadable",
+  columns: { rows: "int4" },
+  text: `SELECT coalesce(max("unreadable"), 0) AS "rows" FROM "KeyCheck"`,
+});
 
-/** Whether jobs fail, or none has linked the audit log for an hour. */
+/** What an admin must hear of the jobs and of what is stored; null when all is well. */
+export type JobTrouble = {
+  unlinkedMinutes: number | null;
+  failedJobs: number;
+  /** Rows that the last change of the data key could not open with any key. */
+  unreadable: number;
+} | null;
+
+/** Whether jobs fail, none has linked the audit log for an hour, or rows cannot be opened with any key. */
 export async function findJobTrouble(_staff: Staff<"intake:read">): Promise<JobTrouble> {
   const known = await getReadiness();
   if (!known) return null;
   const { unlinkedAge, failedJobs } = known;
+  const unreadable = (await UNREADABLE.run({}))[0]?.rows ?? 0;
   const late = (unlinkedAge ?? 0) > UNLINKED_LIMIT;
-  if (!late && failedJobs === 0) return null;
-  return { unlinkedMinutes: late ? Math.floor((unlinkedAge ?? 0) / 60) : null, failedJobs };
+  if (!late && failedJobs + unreadable === 0) return null;
+  const unlinkedMinutes = late ? Math.floor((unlinkedAge ?? 0) / 60) : null;
+  return { unlinkedMinutes, failedJobs, unreadable };
 }
 
 const OPEN = statement({

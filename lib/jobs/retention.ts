@@ -6,7 +6,7 @@ import { SETTINGS, type Setting, type SettingInput } from "@/lib/clinic/settings
 import { statement } from "@/lib/db/statement";
 import { FieldProblem, Rejection } from "@/lib/errors";
 import { eraseOldIntake } from "@/lib/person/data/commands";
-import { HELD_INTAKES, obstacleSql, touchedSql } from "@/lib/person/data/obstacle";
+import { HELD_INTAKES, KEYS_CHANGE, obstacleSql, touchedSql } from "@/lib/person/data/obstacle";
 
 // Every statement here knows the rule as a number; null keeps everything of its kind.
 
@@ -35,11 +35,12 @@ const LOOK = statement({
   columns: { id: "uuid", old: "bool" },
 });
 
-async function* oldIntakes(now: Date, years: number): AsyncGenerator<string> {
+/** The ids of old intakes, as many at once as were found in one look. */
+async function* oldIntakes(now: Date, years: number): AsyncGenerator<string[]> {
   let after = FIRST_ID;
   for (let looked = LOOKED_AT; looked === LOOKED_AT; ) {
     const rows = await LOOK.run({ now, years, after });
-    for (const { id, old } of rows) if (old) yield id;
+    yield rows.flatMap(({ id, old }) => (old ? [id] : []));
     looked = rows.length;
     after = rows.at(-1)?.id ?? after;
   }
@@ -54,6 +55,9 @@ const OLD_MESSAGES = `SELECT m."id" FROM "OutboundMessage" m
 /** A preview counts so many of each, and says that there are more. */
 export const MOST_COUNTED = 10_000;
 
+/** So long a preview counts; behind it stands "at least". */
+const COUNTED_FOR_MS = 8000;
+
 const COUNT_MESSAGES = statement({
   name: "retention_count_messages",
   text: `WITH counted AS (
@@ -67,8 +71,8 @@ const COUNT_MESSAGES = statement({
       },
       from: "counted",
     })})
-    SELECT "messages" FROM counted`,
-  columns: { messages: "int4" },
+    SELECT "messages", ${KEYS_CHANGE} AS "waits" FROM counted`,
+  columns: { messages: "int4", waits: "bool" },
 });
 
 const ERASE_MESSAGES = statement({
@@ -79,26 +83,42 @@ const ERASE_MESSAGES = statement({
 
 const numberOf = (text: string) => (text === "" ? null : Number(text));
 
-/** How many intakes and messages a rule would erase now, each counted up to MOST_COUNTED. */
-export type RetentionPreview = { intakes: number; messages: number };
+export type RetentionPreview = {
+  intakes: number;
+  messages: number;
+  /** There may be more intakes than were counted. */
+  more: boolean;
+  /** Nothing is erased for now: the data key is being changed. */
+  waits: boolean;
+};
 
-/** What the typed rule would erase now. Erases nothing, and is recorded. Refuses another setting. */
+async function countIntakes(now: Date, years: number | null, until: number) {
+  let intakes = 0;
+  if (years === null) return { intakes, more: false };
+  for await (const ids of oldIntakes(now, years)) {
+    intakes += ids.length;
+    if (intakes >= MOST_COUNTED || performance.now() > until) return { intakes, more: true };
+  }
+  return { intakes, more: false };
+}
+
+/**
+ * What the typed rule would erase now, counted up to MOST_COUNTED and for some seconds. Erases nothing, and
+ * is recorded. Refuses another setting.
+ */
 export async function previewRetention(
   staff: Staff<"settings:manage">,
   { key, value }: SettingInput,
+  countedFor = COUNTED_FOR_MS,
 ): Promise<RetentionPreview> {
   const typed = SETTINGS.retention.safeParse(value);
   if (key !== "retention" || !typed.success) throw new Rejection("not_found");
   const [years, days] = [numberOf(typed.data.intake_years), numberOf(typed.data.message_days)];
-  const now = new Date();
-  let intakes = 0;
-  if (years !== null)
-    for await (const _ of oldIntakes(now, years)) {
-      intakes += 1;
-      if (intakes === MOST_COUNTED) break;
-    }
+  const [now, until] = [new Date(), performance.now() + countedFor];
+  const found = await countIntakes(now, years, until);
+  const { intakes } = found;
   const [counted] = await COUNT_MESSAGES.run({ staff: staff.id, now, years, days, intakes });
-  return { intakes, messages: counted?.messages ?? 0 };
+  return { ...found, messages: counted?.messages ?? 0, waits: counted?.waits ?? false };
 }
 
 const PREVIEWED = statement({
@@ -152,8 +172,9 @@ export async function eraseByRule(
     for (let gone = 2000; gone === 2000; ) gone = (await ERASE_MESSAGES.run({ now, days })).length;
   if (years === null) return;
   let erased = 0;
-  for await (const id of oldIntakes(now, years)) {
-    if (await eraseOldIntake(id)) erased += 1;
-    if (erased === ERASED_AT_ONCE) return;
-  }
+  for await (const ids of oldIntakes(now, years))
+    for (const id of ids) {
+      if (await eraseOldIntake(id)) erased += 1;
+      if (erased === ERASED_AT_ONCE) return;
+    }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import { statement } from "@/lib/db/statement";
+import { Rejection } from "@/lib/errors";
 import { type Assessment, assess } from "@/lib/facts/assess";
 import { LOCKED } from "@/lib/intake/entry";
 import { findIntakeOfForm, type OwnIntake } from "@/lib/intake/queries";
@@ -109,6 +110,17 @@ async function answerOpen(
   return rows.length > 0;
 }
 
+/** False when the intake itself was erased meanwhile: nobody is left to hear it. */
+async function stillHeard(hearing: Promise<unknown>): Promise<boolean> {
+  try {
+    await hearing;
+    return true;
+  } catch (error) {
+    if (error instanceof Rejection && error.code === "not_found") return false;
+    throw error;
+  }
+}
+
 /**
  * Keeps an answer to a question that is over, in a row of its own beside the question, unless the same
  * answer is there. With news (`assessed`), the same statement tells staff as of a patient who feels
@@ -129,8 +141,8 @@ async function keepLater(
     const late = isKept ? undefined : { id, kept, questionSealed, answerSealed };
     const heard = { kind: "worse", assessed, now } as const;
     // The question may have been erased meanwhile: what it told is heard without it.
-    if (!(await reassessIntake(intake, { ...heard, late }))) await reassessIntake(intake, heard);
-    return true;
+    if (await reassessIntake(intake, { ...heard, late })) return true;
+    return stillHeard(reassessIntake(intake, heard));
   }
   const rows = await ANSWER_LATER.run({
     ...{ intake, draft: id, kept, questionSealed, answerSealed, now },

@@ -1,6 +1,35 @@
 import { placeOf, SEALED_COLUMNS, type SealedColumn } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
 
+/** What each table is to the person. */
+const TABLE_WORDS: Record<string, string> = {
+  Intake: "What you sent",
+  IntakeContact: "Your name, and how to reach you",
+  Reassessment: "Answers that you gave again",
+  IntakeAddendum: "What you added after you were told to get help",
+  PatientQuestion: "What a clinician asked you, and your answers",
+  CheckIn: "When we asked how you are",
+  PegScore: "How you rated your pain",
+  LanguageChoice: "The languages that you chose",
+  Consent: "What you agreed to",
+  ConsentWithdrawal: "What you took back",
+  IntakeRecorder: "Who entered the answers for you",
+  Review: "What clinicians decided",
+  SecondReview: "What a second clinician decided",
+  Escalation: "When we made it more urgent",
+  CallAttempt: "Our calls to you",
+  Note: "Notes of our team",
+  Handover: "When a colleague took over",
+  Closure: "When your case was closed",
+  ClosureRequest: "When a colleague asked to close your case",
+  Recall: "When you were to come again",
+  WaitlistEntry: "The waiting list",
+  SlotOffer: "Times that were offered to you",
+  Appointment: "Your visits",
+  OutboundMessage: "Messages to you",
+  AuditEvent: "Who did what with your data, and when",
+};
+
 /** A row as a person reads it: names of staff instead of their ids, opened texts, nothing technical. */
 export type CopiedRow = Record<string, unknown>;
 export type CopiedTable = { table: string; rows: CopiedRow[] };
@@ -52,22 +81,29 @@ export function openCopied(
 
 const isNested = (value: unknown): value is object => typeof value === "object" && value !== null;
 
+/** "receivedAt" and "received_at" as one says them. */
+const plain = (name: string) =>
+  name
+    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+    .replaceAll("_", " ")
+    .toLowerCase();
+
 function linesOf(value: unknown, depth: number): string[] {
   const indent = "  ".repeat(depth);
   if (!isNested(value)) return [`${indent}${String(value)}`];
   return Object.entries(value).flatMap(([name, each]) => {
-    const label = Array.isArray(value) ? "-" : `${name}:`;
+    const label = Array.isArray(value) ? "-" : `${plain(name)}:`;
     return isNested(each)
       ? [`${indent}${label}`, ...linesOf(each, depth + 1)]
       : [`${indent}${label} ${String(each)}`];
   });
 }
 
-/** The copy as plain text, to read or to print. */
+/** The copy as plain text for the person, to read or to print. */
 export function copyText(tables: CopiedTable[]): string {
   return tables
     .flatMap(({ table, rows }) => [
-      `${table.replace(/(?<=[a-z])(?=[A-Z])/g, " ")} (${rows.length})`,
+      `${TABLE_WORDS[table] ?? plain(table)} (${rows.length})`,
       ...rows.flatMap((row) => [...linesOf(row, 1), ""]),
     ])
     .join("\n");

@@ -41,6 +41,12 @@ function newPerson(): Answers {
 async function fileFor(person: Answers, minutesAgo = 1): Promise<string> {
   const id = await addIntakeForTest("SOON", minutesAgo);
   await addContact(id, contactOf(person)!);
+  await sql(
+    "test_contact_with_intake",
+    `UPDATE "IntakeContact" c SET "createdAt" = i."receivedAt" FROM "Intake" i
+     WHERE i."id" = c."intakeId" AND i."id" = $id::uuid`,
+    { id },
+  );
   return id;
 }
 
@@ -58,6 +64,7 @@ async function age(intake: string, days: number): Promise<void> {
   for (const [table, at] of [
     ["Note", "createdAt"],
     ["Closure", "createdAt"],
+    ["IntakeContact", "createdAt"],
     ["LegalHold", "endedAt"],
   ])
     await sql(
@@ -360,6 +367,42 @@ describe("keeping by rule", () => {
     await endHold(admin, { intakeId: held, holdId: hold?.id ?? "" });
     await eraseByRule(new Date(), RULE);
     for (const id of [noted, held]) expect(await whereStill(id)).toContain("Intake");
+  });
+
+  it.each([
+    [
+      "a clinician's question",
+      `INSERT INTO "PatientQuestion" ("id", "intakeId", "staffId", "dueAt", "questionSealed")
+      VALUES (gen_random_uuid(), $id::uuid, $staff::uuid, now(), 'x')`,
+    ],
+    [
+      "another way to reach the patient",
+      `INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed")
+      VALUES (gen_random_uuid(), $id::uuid, (SELECT 'x' FROM "StaffMember" WHERE "id" = $staff::uuid))`,
+    ],
+    [
+      "an answer to how they are",
+      `INSERT INTO "CheckIn" ("id", "intakeId", "day", "dueAt", "answer", "answeredAt")
+      SELECT gen_random_uuid(), $id::uuid, 3, now(), 'same', now() FROM "StaffMember" WHERE "id" = $staff::uuid`,
+    ],
+    [
+      "scores",
+      `INSERT INTO "PegScore" ("id", "intakeId", "scoresSealed", "scoredAt")
+      SELECT gen_random_uuid(), $id::uuid, 'x', now() FROM "StaffMember" WHERE "id" = $staff::uuid`,
+    ],
+  ])("keeps an intake with %s of lately", async (what, text) => {
+    const id = await fileClosed(newPerson(), 1000);
+    await sql(`test_lately ${what}`, text, { id, staff: admin.id });
+    expect(await obstacleOf(id)).toBe("recent");
+    await eraseByRule(new Date(), RULE);
+    expect(await whereStill(id)).toContain("Intake");
+  });
+
+  it("stops counting after a while, and says that there may be more", async () => {
+    await fileClosed(newPerson(), 1000);
+    const input = { key: "retention", scope: "", version: 0, value: RULE } as const;
+    expect(await previewRetention(admin, input)).toMatchObject({ more: false, waits: false });
+    expect(await previewRetention(admin, input, 0)).toMatchObject({ more: true });
   });
 
   it("keeps a message that bounced until somebody deals with it", async () => {

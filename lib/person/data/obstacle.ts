@@ -7,6 +7,12 @@ const TOUCHES = [
   ["Note", "createdAt"],
   ["CallAttempt", "createdAt"],
   ["Reassessment", "createdAt"],
+  ["Review", "createdAt"],
+  ["PatientQuestion", "createdAt"],
+  ["PatientQuestion", "answeredAt"],
+  ["IntakeContact", "createdAt"],
+  ["CheckIn", "answeredAt"],
+  ["PegScore", "scoredAt"],
   ["Appointment", "startsAt"],
   ["Recall", "endedAt"],
   ["LegalHold", "endedAt"],
@@ -25,12 +31,15 @@ export const HELD_INTAKES = `(SELECT of_person."id" FROM "LegalHold" h CROSS JOI
     WITH RECURSIVE ${visitorSql('h."intakeId"')} SELECT x."id" FROM "Intake" x WHERE x."id" IN ${surelyPersonsIntakesSql}
   ) of_person WHERE h."endedAt" IS NULL)`;
 
+/** SQL: data is being sealed anew with another key. What no key opens is not waited for. */
+export const KEYS_CHANGE = `(SELECT count(*) FROM "KeyCheck" WHERE "unreadable" IS NULL) > 1`;
+
 /** So long after the last thing that was done nothing is erased by hand. */
 export const KEPT_AT_LEAST_DAYS = 30;
 
 /** SQL: nothing of this intake is erased, and why; null when it may be. The strongest reason first. */
 export const obstacleSql = (intake: string) => `CASE
-  WHEN (SELECT count(*) FROM "KeyCheck") > 1 THEN 'keys'
+  WHEN ${KEYS_CHANGE} THEN 'keys'
   WHEN ${intake} IN ${HELD_INTAKES} THEN 'held'
   WHEN EXISTS (SELECT 1 FROM "QueueEntry" q WHERE q."intakeId" = ${intake} AND q."level" = 'EMERGENCY') THEN 'emergency'
   WHEN EXISTS (SELECT 1 FROM "Draft" d WHERE (d."id" = ${intake} OR d."reassessesId" = ${intake})
