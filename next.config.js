@@ -5,20 +5,6 @@ const LANGUAGES = readdirSync(new URL("messages", import.meta.url))
   .map((file) => file.replace(".json", ""))
   .join("|");
 
-/** Sent with every response. Content policies are set in proxy.ts and app/[locale]/answer.ts. */
-const SECURITY_HEADERS = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "X-Frame-Options", value: "DENY" },
-  { key: "Referrer-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  {
-    key: "Permissions-Policy",
-    value: "camera=(), microphone=(), geolocation=(), browsing-topics=()",
-  },
-  { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
-];
-
 /**
  * The most that a form of staff may send. What announces more, or does not say how much comes, is
  * refused unread: where the framework meets its own limit it answers 500.
@@ -33,17 +19,16 @@ const TOO_LARGE = [
   destination: "/api/too-large",
 }));
 
-/** The migration that this build needs; written into it. */
-const NEWEST_MIGRATION = readdirSync("prisma/migrations", { withFileTypes: true })
+/** The migrations that this build needs; written into it. */
+const MIGRATIONS = readdirSync("prisma/migrations", { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
-  .sort()
-  .at(-1);
+  .join(" ");
 
 /** @type {import("next").NextConfig} */
 const config = {
   distDir: process.env.BACKLINE_DIST ?? ".next",
-  env: { NEWEST_MIGRATION },
+  env: { MIGRATIONS },
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },
@@ -68,7 +53,7 @@ const config = {
     authInterrupts: true,
     serverActions: { bodySizeLimit: STAFF_BODY_LIMIT },
     // What passes proxy.ts is kept in memory twice: of a body that no page of ours takes, little.
-    proxyClientMaxBodySize: "64kb",
+    proxyClientMaxBodySize: "100kb",
   },
   redirects: async () => [
     // The page had this address before; people keep bookmarks.
@@ -76,8 +61,8 @@ const config = {
     // A page that was open before an update asks there whether the server runs.
     { source: "/api/health", destination: "/livez", permanent: true },
   ],
+  // What every answer has is set in app/safe-answers.ts, also where the framework answers by itself.
   headers: async () => [
-    { source: "/:path*", headers: SECURITY_HEADERS },
     // The address of these pages is a secret.
     ...["/:locale/status/:path*", "/:locale/offer/:path*", "/feed/:path*"].map((source) => ({
       source,

@@ -23,7 +23,10 @@ function contentPolicy(nonce: string): string {
 /** The page itself, or the one that says that the database is away: only that one can answer 503. */
 async function pageOf(request: NextRequest, headers: Headers): Promise<NextResponse> {
   const isOfStaff = /^\/staff(?:\/|$)/.test(request.nextUrl.pathname);
-  if (!isOfStaff || (await isDatabaseThere())) return NextResponse.next({ request: { headers } });
+  // A form says itself what became of it, and keeps what was typed.
+  const isOpened = request.method === "GET" || request.method === "HEAD";
+  if (!isOfStaff || !isOpened || (await isDatabaseThere()))
+    return NextResponse.next({ request: { headers } });
   return NextResponse.rewrite(new URL("/api/staff-away", request.url));
 }
 
@@ -43,14 +46,31 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response;
 }
 
+// The framework reads this object without running it, so the address stands three times.
 export const config = {
   // Pages of staff only: those of patients, below two letters, have a fixed policy (app/[locale]/answer.ts).
-  // Form posts must not pass here: a proxied body over 10 MiB is cut without a word.
+  // A body must not pass here unless it is small enough to be kept whole: what is longer, or does not say how
+  // long it is, is refused unread by next.config.js.
   matcher: [
     {
       source:
         "/((?!_next/|api/|staff/live/|icon|favicon|fonts/|livez|readyz|metrics|robots.txt|sitemap.xml|patient.css|patient.js|kiosk.js|desk.js|alerts.js|[a-z][a-z](?:/|$)).*)",
       missing: [{ type: "header", key: "content-type" }],
+    },
+    {
+      source:
+        "/((?!_next/|api/|staff/live/|icon|favicon|fonts/|livez|readyz|metrics|robots.txt|sitemap.xml|patient.css|patient.js|kiosk.js|desk.js|alerts.js|[a-z][a-z](?:/|$)).*)",
+      has: [{ type: "header", key: "content-length", value: "\\d{1,5}" }],
+      // A call of an action gets data, and no page.
+      missing: [{ type: "header", key: "next-action" }],
+    },
+    {
+      source:
+        "/((?!_next/|api/|staff/live/|icon|favicon|fonts/|livez|readyz|metrics|robots.txt|sitemap.xml|patient.css|patient.js|kiosk.js|desk.js|alerts.js|[a-z][a-z](?:/|$)).*)",
+      missing: [
+        { type: "header", key: "content-length" },
+        { type: "header", key: "transfer-encoding" },
+      ],
     },
   ],
 };

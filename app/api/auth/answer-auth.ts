@@ -39,6 +39,7 @@ const OF_PROVIDER: Record<string, string> = {
 /** So many wait for the provider at once; strangers can begin a sign-in too. */
 const providerLine = lineOf(16, 10_000, 200);
 const BODY_LIMIT = 8_192;
+const FORM = "application/x-www-form-urlencoded";
 
 const ERROR_PATH = "/api/auth/error";
 
@@ -184,6 +185,7 @@ export async function takeAuth(request: NextRequest, context: Context): Promise<
     await noteSecurity("cross_site", { address: callerAddress(request.headers) });
     return refuse(403, "crossSite");
   }
+  if (!request.headers.get("content-type")?.startsWith(FORM)) return refuse(400, "notForm");
   const body = await readRequestBody(request, BODY_LIMIT);
   if (!body) return refuse(413, "tooLarge");
   const text = new TextDecoder().decode(body);
