@@ -13,6 +13,7 @@ export type KeyPurpose =
   | "factor"
   | "form"
   | "delivery"
+  | "viewed"
   | "backup";
 
 const derived = new Map<string, Buffer>();

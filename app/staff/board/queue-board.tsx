@@ -71,6 +71,7 @@ export function QueueBoard(props: Props) {
             asOf={view.asOf}
             zone={zone}
             href={here}
+            seen={initial.seen}
             wall={rows === "wall"}
             show={show}
             repaint={repaint}

@@ -21,6 +21,8 @@ type Props = {
   zone: string;
   /** The address of the page. */
   href: string;
+  /** Says that the page was opened (viewed-mark.ts). */
+  seen: string;
   /** Nobody works at the table: it never waits. */
   wall: boolean;
   show: (fresh: QueueView) => void;
@@ -29,10 +31,15 @@ type Props = {
 };
 
 /** The current rows; null when the server does not answer. */
-async function fetchRows(href: string, digest: string, byUser: boolean): Promise<QueueView | null> {
+async function fetchRows(
+  { href, seen }: Pick<Props, "href" | "seen">,
+  digest: string,
+  byUser: boolean,
+): Promise<QueueView | null> {
   const url = new URL(href, window.location.href);
   url.pathname = "/staff/live/rows";
   url.searchParams.set("digest", digest);
+  url.searchParams.set("seen", seen);
   // Marks the request as background, so that an idle screen still signs out.
   const headers: HeadersInit = byUser ? {} : { "x-background": "1" };
   const signal = AbortSignal.timeout(LONGEST_WAIT_MS);
@@ -52,7 +59,7 @@ async function fetchRows(href: string, digest: string, byUser: boolean): Promise
  * rings and what each row says is shown at once. Without JavaScript the link refreshes the page.
  */
 export function QueueUpdates(props: Props) {
-  const { digest, asOf, zone, href, wall, show, repaint } = props;
+  const { digest, asOf, zone, href, seen, wall, show, repaint } = props;
   const { board, signedOut } = useFeed();
   const drawing = useRef(false);
   /** The change that the rows were last painted for, and when. */
@@ -64,7 +71,7 @@ export function QueueUpdates(props: Props) {
     async (known: string, byUser: boolean) => {
       if (drawing.current) return;
       drawing.current = true;
-      const fresh = await fetchRows(href, known, byUser);
+      const fresh = await fetchRows({ href, seen }, known, byUser);
       drawing.current = false;
       // Nothing is painted, so the next message of the stream asks again.
       if (!fresh) return;
@@ -73,7 +80,7 @@ export function QueueUpdates(props: Props) {
       if (byUser || wall || !isTableInUse()) show(fresh);
       else repaint(fresh);
     },
-    [href, wall, show, repaint],
+    [href, seen, wall, show, repaint],
   );
 
   useEffect(watchTable, []);

@@ -4,6 +4,7 @@ import { ageOn } from "@/lib/contact/open-contact";
 import { env } from "@/lib/env";
 import type { RingReason } from "@/lib/notify/ring-again";
 import { MANY_VISITS } from "@/lib/person/same/related";
+import { viewedMark } from "@/lib/queue/live/viewed-mark";
 import {
   getQueueState,
   listQueue,
@@ -21,7 +22,7 @@ import { dayTimeText, fullText, nearText, nextTryText, worseText } from "../word
 import { recordedWords } from "../words/desk-words";
 import { rowReasonWords } from "../words/row-reasons";
 import { LOST_WORDS, nameWords, SILENT_WORDS, UNREADABLE_WORDS, visitsWords } from "../words/words";
-import type { QueuePlace } from "./queue-address";
+import { type QueuePlace, queueHref } from "./queue-address";
 import { toldWords } from "./told-words";
 import { type WorkStep, workStep } from "./work-step";
 
@@ -82,6 +83,8 @@ export type QueueView = Omit<QueueState, "asOf"> & {
   rows: RowView[];
   /** The most rows per page. */
   pageSize: number;
+  /** Sent along by what updates this board by itself (viewed-mark.ts); "" in such an update. */
+  seen: string;
 };
 
 function marksOf(row: QueueRow, now: Date): Mark[] {
@@ -162,5 +165,6 @@ export async function viewQueue(
     asOfWords: fullText(asOf),
     rows: rows.map((row) => viewRow(row, asOf)),
     pageSize: QUEUE_PAGE_SIZE,
+    seen: byUser ? viewedMark(staff, queueHref(filter, page)) : "",
   };
 }
