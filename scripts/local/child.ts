@@ -22,14 +22,16 @@ export type ChildOptions = {
  * this one is killed. `stop` lets it finish its work.
  */
 export function startChild(args: string[], { env, onOutput }: ChildOptions): Child {
+  const out = onOutput ? "pipe" : "inherit";
   const child = spawn(process.execPath, ["--import", END_WITH_US, ...args], {
     cwd: root,
     // A process group of its own: Ctrl-C reaches only us, and we stop the child in order.
     detached: true,
-    stdio: ["ignore", onOutput ? "pipe" : "inherit", "inherit", "ipc"],
+    stdio: ["ignore", out, out, "ipc"],
     env,
   });
-  child.stdout?.on("data", (chunk: Buffer) => onOutput?.(chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk: Buffer) => onOutput?.(chunk.toString()));
   const ended = new Promise<string>((done) => {
     child.once("error", (error: NodeJS.ErrnoException) => done(error.code ?? error.name));
     child.once("exit", (code, signal) => done(signal ?? `exit_${code}`));

@@ -26,11 +26,12 @@ export type Site = {
 /**
  * A production build with demo data, over its own database on its own ports, for tests and benches.
  * `durable` makes the database write as safely as in real use. `settings` are added to the
- * environment.
+ * environment. `onOutput` gets what the service prints.
  */
 export async function startSite(options: {
   durable: boolean;
   settings?: Record<string, string>;
+  onOutput?: (text: string) => void;
 }): Promise<Site> {
   const cleanups: (() => unknown)[] = [closeDatabase];
   const stop = async () => {
@@ -51,7 +52,7 @@ export async function startSite(options: {
     await seedDemo(new Date(), console.error, { story: false });
     await buildIfChanged(DIST, console.error);
     // Standard output is only for the figures.
-    const onOutput = (text: string) => void process.stderr.write(text);
+    const { onOutput = (text: string) => void process.stderr.write(text) } = options;
     // As in real use: what is served may change no table. Tests and benches look at it as the owner.
     const served = { ...process.env, DATABASE_URL: asRole(embedded.url, APP_ROLE) };
     cleanups.push((await startJobs({ env: served, onOutput })).stop);

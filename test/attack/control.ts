@@ -1,0 +1,99 @@
+import { createServer, type Server, type Socket } from "node:net";
+import pg from "pg";
+
+/** What it does wrong, one fault for each class of attacks. */
+type Asked = { method: string; path: string; head: string; body: string };
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+const isTooMuch = ({ head, body }: Asked) =>
+  body.length > 65_536 || /transfer-encoding/i.test(head) || body.split("&").length > 500;
+
+/** The first line and headers of what it answers, with whatever the address says. */
+function headOf({ path, head, body }: Asked): string {
+  const all = `${path}&${body}`;
+  const to = decoded(/(?:callbackUrl|next|queue)=([^&]*)/.exec(all)?.[1] ?? "") ?? "";
+  const kind = path.startsWith("/staff/export") ? "text/csv" : "text/html";
+  const polluted = all.includes("__proto__") ? "x-action-redirect: /POLLUTED7\r\n" : "";
+  const host = /^x-forwarded-host: (\S+)/im.exec(head)?.[1];
+  const where = host ? `//${host}/en` : to;
+  return `HTTP/1.1 200 OK\r\ncontent-type: ${kind}\r\n${polluted}${where ? `location: ${where}\r\n` : ""}\r\n`;
+}
+
+function bodyOf({ method, path, head, body }: Asked): string {
+  if (method === "TRACE") return head;
+  if (path.includes("..") || path.includes("%2e%2e")) return "root:x:0:0:root:/root:/bin/sh";
+  if (path.startsWith("/staff/export")) return `name\r\n=HYPERLINK("https://evil.example")`;
+  if (/%27|'/.test(path)) return "syntax error at or near";
+  return `${decoded(`${path}${body}`) ?? ""} {"status":"ok"}`;
+}
+
+/**
+ * For the attacks: a server that has what each of them looks for. It asks the database at `url` with whatever
+ * stands in the address of /control.
+ */
+export class Control {
+  private constructor(
+    private readonly server: Server,
+    private readonly database: pg.Client,
+    readonly site: URL,
+  ) {}
+
+  static async start(url: string): Promise<Control> {
+    const database = new pg.Client({ connectionString: url });
+    await database.connect();
+    const open = new Set<Socket>();
+    const server = createServer((socket) => {
+      open.add(socket);
+      socket.once("close", () => open.delete(socket)).on("error", () => undefined);
+      let text = "";
+      socket.setEncoding("utf8").on("data", (chunk) => {
+        text += chunk;
+        const end = text.indexOf("\r\n\r\n");
+        const length = Number(/content-length: (\d+)/i.exec(text.slice(0, end))?.[1] ?? 0);
+        // It waits for ever for a body that is promised, but takes 131072 bytes for enough of one.
+        if (end < 0 || text.length - end - 4 < Math.min(length, 100_000)) return;
+        const [method = "", path = ""] = text.split(" ", 2);
+        const asked = { method, path, head: text.slice(0, end), body: text.slice(end + 4) };
+        void answer(database, asked).then((bytes) => socket.end(bytes));
+      });
+    });
+    await new Promise<void>((ready) => void server.listen(0, "127.0.0.1", ready));
+    const { port } = server.address() as { port: number };
+    return new Control(server, database, new URL(`http://127.0.0.1:${port}`));
+  }
+
+  async stop(): Promise<void> {
+    this.server.close();
+    await this.database.end();
+  }
+}
+
+async function answer(database: pg.Client, asked: Asked): Promise<string> {
+  const { path, body, head } = asked;
+  const level = /^\/control\?level=([^&]*)/.exec(path)?.[1];
+  if (level !== undefined) {
+    const rows = await database
+      .query(
+        `SELECT count(*) AS n FROM "QueueEntry" WHERE "level" = '${decoded(level.replaceAll("+", " "))}'`,
+      )
+      .catch((error: Error) => error);
+    const said = rows instanceof Error ? rows.message : `<p>${rows.rows?.[0]?.n ?? 0} of them</p>`;
+    return `HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n<html><body>${said}</body></html>`;
+  }
+  const all = decoded(`${path}${body}`);
+  const broken =
+    all === null ||
+    all.includes("\0") ||
+    isTooMuch(asked) ||
+    (/content-type: (?:application\/json|multipart)/i.test(head) && !/next-action/i.test(head));
+  if (broken)
+    return `HTTP/1.1 500 Oops\r\ncontent-type: text/plain\r\n\r\nError\n    at handler (node_modules/x.js:1:1)`;
+  return `${headOf(asked)}${bodyOf(asked)}`;
+}
