@@ -63,16 +63,25 @@ function programOf(pid: number): string | null {
 /** Milliseconds of CPU time so far. */
 export type Cpu = { web: number; database: number; rest: number };
 
+export type Site = { web: number[]; database: number[]; rest: number[] };
+
 /**
- * Finds the processes of a site below the one that started it: those that listen on its port, its
- * Postgres, and the rest (the jobs). Returns a function that reads their CPU time.
+ * The processes of a site below the one that started it: those that listen on its port, its Postgres, and the
+ * rest (the jobs and the starter).
  */
-export function cpuOf(starter: number, port: number): () => Cpu {
+export function processesOf(starter: number, port: number): Site {
   const sockets = listening(port);
   const started = withDescendants([starter], processes()).map(({ pid }) => pid);
   const web = started.filter((pid) => holds(pid, sockets));
   const database = started.filter((pid) => programOf(pid) === "postgres");
   if (web.length === 0 || database.length === 0) throw new Error("The processes were not found.");
+  const rest = started.filter((pid) => !web.includes(pid) && !database.includes(pid));
+  return { web, database, rest };
+}
+
+/** Returns a function that reads the CPU time of the processes of a site. */
+export function cpuOf(starter: number, port: number): () => Cpu {
+  const { web, database } = processesOf(starter, port);
   return () => {
     const all = processes();
     const sum = (roots: number[]) =>
@@ -80,4 +89,11 @@ export function cpuOf(starter: number, port: number): () => Cpu {
     const [webMs, databaseMs] = [sum(web), sum(database)];
     return { web: webMs, database: databaseMs, rest: sum([starter]) - webMs - databaseMs };
   };
+}
+
+/** The memory that these processes hold now, in MB. */
+export function memoryOf(pids: readonly number[]): number {
+  const resident = (pid: number) =>
+    Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0);
+  return pids.reduce((sum, pid) => sum + resident(pid), 0) / 1024;
 }

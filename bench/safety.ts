@@ -2,8 +2,8 @@ import { closeDatabase } from "@/lib/db/client";
 import { readFigures } from "@/lib/safety/queries";
 import setup from "@/test/db-setup";
 import { addStaffForTest } from "@/test/rows";
+import { A_DAY, fill } from "./fill";
 import { median, report } from "./load";
-import { A_DAY, fillSeen } from "./safety-fill";
 
 // The figures of the safety page over 90 days, with little else stored and with a million intakes. What
 // was received before those days should make no difference.
@@ -32,9 +32,9 @@ async function measure(): Promise<number> {
 }
 
 try {
-  await fillSeen(url, 1, FEW);
+  await fill(url, 0, FEW);
   const few = await measure();
-  await fillSeen(url, FEW + 1, MANY);
+  await fill(url, FEW, MANY);
   const many = await measure();
   report({
     bench: "safety_page",

@@ -9,8 +9,9 @@ import { readWords } from "@/lib/person/search/words";
 import { migrate } from "@/prisma/migrate";
 import { startEmbedded } from "@/scripts/local/embedded";
 import { addStaffForTest } from "@/test/rows";
+import { fill } from "./fill";
 import { report } from "./load";
-import { fillPeople, type Invented, invent, seeded } from "./search-fill";
+import { type Invented, invent, seeded } from "./people";
 
 // Searches a million intakes by blind tokens, with each kind of word. For comparison: the same
 // search over few intakes. A search includes reading the words, the statement with its audit line,
@@ -64,24 +65,6 @@ async function scansAll(url: string, staffId: string, kind: string): Promise<boo
   return /Seq Scan on "Intake(Contact)?"/.test(plan);
 }
 
-/**
- * Drops the index while a million rows are added; building it once at the end gives the same index.
- */
-async function fillTo(url: string, many: number): Promise<number> {
-  const began = performance.now();
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query(
-    `SELECT indexdef FROM pg_indexes WHERE indexname = 'IntakeContact_searchTokens_idx'`,
-  );
-  await client.query(`DROP INDEX "IntakeContact_searchTokens_idx"`);
-  await fillPeople(FEW, many);
-  await client.query(rows[0].indexdef);
-  await client.query("VACUUM ANALYZE");
-  await client.end();
-  return (performance.now() - began) / 1000;
-}
-
 const folder = mkdtempSync(".test-");
 process.env.DATA_KEY = randomBytes(32).toString("base64");
 const embedded = await startEmbedded(`${process.cwd()}/${folder}/postgres`, { throwAway: true });
@@ -89,10 +72,10 @@ try {
   process.env.DATABASE_URL = embedded.url;
   process.env.POSTGRES_MAJOR = String((await migrate(embedded.url)).major);
   const staff = await addStaffForTest();
-  await fillPeople(0, FEW);
+  await fill(embedded.url, 0, FEW);
   const few = new Map<string, Times>();
   for (const kind of Object.keys(KINDS)) few.set(kind, await measure(staff, kind, FEW));
-  const fillSeconds = await fillTo(embedded.url, MANY);
+  const fillSeconds = await fill(embedded.url, FEW, MANY);
   for (const kind of Object.keys(KINDS)) {
     const many = await measure(staff, kind, MANY);
     const whole = await scansAll(embedded.url, staff.id, kind);

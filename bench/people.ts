@@ -1,16 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { type Contact, searchTokensOf } from "@/lib/contact/contact";
-import { contactPlace } from "@/lib/contact/open-contact";
 import { tokensFor } from "@/lib/contact/search-words";
-import { seal } from "@/lib/crypto/seal";
-import { sql } from "@/lib/db/client";
 
 // A million invented people with 50,000 surnames, some of them common, as in real life.
 
 const SURNAMES = 50_000;
 /** About 1 % of all people have the most common surname. */
 const FLATNESS = 10;
-const CHUNK = 5_000;
 
 const ONSETS = "b br c ch d f g gr h j k l m n p r s sch st t th v w z".split(" ");
 const VOWELS = "a e i o u".split(" ");
@@ -72,7 +67,7 @@ export function invent(at: number): Invented {
 const known = new Map<string, string[]>();
 
 /** The same tokens as for a real contact; tokens that many people share are computed once. */
-function tokensOf(contact: Contact): string[] {
+export function tokensOf(contact: Contact): string[] {
   const shared = (kind: "surname" | "surname_sound" | "birth_date", value = "") => {
     const key = `${kind}:${value}`;
     const tokens = known.get(key) ?? tokensFor(kind, value);
@@ -86,34 +81,4 @@ function tokensOf(contact: Contact): string[] {
     ...shared("surname", familyName),
     ...shared("surname_sound", familyName),
   ];
-}
-
-async function fillChunk(from: number, until: number): Promise<void> {
-  const rows = Array.from({ length: until - from }, (_, i) => {
-    const { reference, ...contact } = invent(from + i);
-    const id = randomUUID();
-    const sealed = seal(JSON.stringify(contact), contactPlace(id));
-    return { id, reference, sealed, tokens: tokensOf(contact).join(" ") };
-  });
-  await sql(
-    "bench_search_fill",
-    `WITH people AS (
-       SELECT * FROM unnest($ids::uuid[], $references::text[], $sealed::text[], $tokens::text[]) AS t("id", "reference", "sealed", "tokens")),
-     intakes AS (
-       INSERT INTO "Intake" ("id", "reference", "tokenHash", "receivedAt", "locale", "filedAs", "level", "ruleVersion", "firedRules", "reviewFlags", "answersSealed", "demo")
-       SELECT "id", "reference", "id", now() - interval '1 day', 'en', 'sent', 'SOON', 'bench', '{}', '{}', 'x', true FROM people)
-     INSERT INTO "IntakeContact" ("id", "intakeId", "contactSealed", "searchTokens")
-     SELECT "id", "id", "sealed", string_to_array("tokens", ' ') FROM people`,
-    {
-      ids: rows.map(({ id }) => id),
-      references: rows.map(({ reference }) => reference),
-      sealed: rows.map(({ sealed }) => sealed),
-      tokens: rows.map(({ tokens }) => tokens),
-    },
-  );
-}
-
-/** Adds the people with numbers in this range, each with an intake and a contact. */
-export async function fillPeople(from: number, until: number): Promise<void> {
-  for (let at = from; at < until; at += CHUNK) await fillChunk(at, Math.min(until, at + CHUNK));
 }
