@@ -8,10 +8,10 @@ import { freePort } from "@/scripts/local/embedded";
 import { startSite } from "@/scripts/local/site";
 import { startWeb } from "@/scripts/local/web";
 import { addStaffForTest, clinicVisitForTest } from "@/test/rows";
-import { fillCalendar } from "./booking-fill";
-import { book, patientsAt } from "./booking-race";
-import { type Cpu, cpuOf } from "./cpu";
-import { quantile, report } from "./load";
+import { fillCalendar } from "./support/booking-fill";
+import { book, patientsAt } from "./support/booking-race";
+import { type Cpu, cpuOf } from "./support/cpu";
+import { quantile, report } from "./support/load";
 
 // Two figures over a calendar of 100,000 appointments. First every open time of 30 clinicians in 60
 // days; for comparison, in turn, the same appointments read one by one through Prisma. Beside the time,

@@ -4,7 +4,7 @@ import { closeDatabase, sql } from "@/lib/db/client";
 import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
 import { startSite } from "@/scripts/local/site";
 import { signIn } from "../test/sign-in";
-import { report } from "./load";
+import { report } from "./support/load";
 
 // The CSV export: rows a second, and how much the web server's memory grows during an export of
 // 100,000 open rows, compared with a tenth of that. The memory must stay flat.

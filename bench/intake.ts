@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { Browser } from "./browser";
-import { type Checkout, startCheckout } from "./checkout";
-import type { Cpu } from "./cpu";
-import { median, quantile, report } from "./load";
-import { makeIntake } from "./make-intake";
+import { Browser } from "./support/browser";
+import { type Checkout, startCheckout } from "./support/checkout";
+import type { Cpu } from "./support/cpu";
+import { median, quantile, report } from "./support/load";
+import { makeIntake } from "./support/make-intake";
 
 // A whole intake as a browser makes it: every GET and POST from the start page to the receipt, with
 // forms read from the pages, cookies kept and redirects followed, but without style sheets and

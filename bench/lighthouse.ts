@@ -1,7 +1,7 @@
 import { patientPages } from "@/e2e/patient-pages";
 import { startSite } from "@/scripts/local/site";
 import { startAuditor, type Verdict } from "@/test/lighthouse";
-import { median, report } from "./load";
+import { median, report } from "./support/load";
 
 // Lighthouse on the patient pages: mobile, with its simulated slow phone and network. Other work on
 // the machine makes pages look slower, so each is opened several times and the median counts.

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { startSite } from "@/scripts/local/site";
-import { type Board, openBoard } from "./boards";
-import { fire, quantile, report } from "./load";
-import { finishedDraft, sendShot } from "./patient";
+import { type Board, openBoard } from "./support/boards";
+import { fire, quantile, report } from "./support/load";
+import { finishedDraft, sendShot } from "./support/patient";
 
 // Patients send intakes one after another while many boards are open on one process and update at
 // each one. Measures, from the moment the patient sends, how long until each board knows of the

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { type Load, load, median, report, type Shot } from "./load";
-import { beSite } from "./queue-site";
+import { type Load, load, median, report, type Shot } from "./support/load";
+import { beSite } from "./support/queue-site";
 
 // The queue page and the page of an intake, with few and with many intakes stored. Only open ones are
 // in the queue, so the closed ones should make no difference. Both sites run side by side and are asked

@@ -13,7 +13,7 @@ import { ReplayReport } from "@/lib/safety/replay/report";
 import { demoAnswers } from "@/prisma/seed/demo-intakes";
 import { DEMO_PATIENTS } from "@/prisma/seed/demo-patients";
 import { startSite } from "@/scripts/local/site";
-import { report } from "./load";
+import { report } from "./support/load";
 
 // Replays the rules over many stored intakes. For comparison it only opens as many sealed answers.
 

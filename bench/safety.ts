@@ -2,8 +2,8 @@ import { closeDatabase } from "@/lib/db/client";
 import { readFigures } from "@/lib/safety/queries";
 import setup from "@/test/db-setup";
 import { addStaffForTest } from "@/test/rows";
-import { A_DAY, fill } from "./fill";
-import { median, report } from "./load";
+import { A_DAY, fill } from "./support/fill";
+import { median, report } from "./support/load";
 
 // The figures of the safety page over 90 days, with little else stored and with a million intakes. What
 // was received before those days should make no difference.

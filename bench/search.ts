@@ -9,9 +9,9 @@ import { readWords } from "@/lib/person/search/words";
 import { migrate } from "@/prisma/migrate";
 import { startEmbedded } from "@/scripts/local/embedded";
 import { addStaffForTest } from "@/test/rows";
-import { fill } from "./fill";
-import { report } from "./load";
-import { type Invented, invent, seeded } from "./people";
+import { fill } from "./support/fill";
+import { report } from "./support/load";
+import { type Invented, invent, seeded } from "./support/people";
 
 // Searches a million intakes by blind tokens, with each kind of word. For comparison: the same
 // search over few intakes. A search includes reading the words, the statement with its audit line,

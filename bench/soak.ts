@@ -3,10 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
 import { startSite } from "@/scripts/local/site";
 import { newSession } from "@/test/sign-in";
-import { openBoard } from "./boards";
-import { memoryOf, processesOf } from "./cpu";
-import { fire, report } from "./load";
-import { makeIntake } from "./make-intake";
+import { openBoard } from "./support/boards";
+import { memoryOf, processesOf } from "./support/cpu";
+import { fire, report } from "./support/load";
+import { makeIntake } from "./support/make-intake";
 
 // Whether memory grows. Patients send whole intakes one after another, staff look at the queue and at
 // intakes, and boards are open. Every ten seconds the memory of the web server and of the jobs is

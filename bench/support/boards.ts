@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import type { BoardState } from "@/lib/queue/live/board-state";
 import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
-import { newSession } from "../test/sign-in";
+import { newSession } from "@/test/sign-in";
 
 /** The longest time that queue-updates.tsx waits before it updates the rows. */
 const SPREAD_MS = 150;

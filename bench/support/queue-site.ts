@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { prisma } from "@/lib/db/client";
 import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
 import { startSite } from "@/scripts/local/site";
-import { signIn } from "../test/sign-in";
+import { signIn } from "@/test/sign-in";
 import { fill } from "./fill";
 
 // A separate site with this many stored intakes.

@@ -1,5 +1,5 @@
-import "../test/unit-env";
-import { strain } from "../test/people";
+import "@/test/unit-env";
+import { strain } from "@/test/people";
 import { Browser, type Form, formsOf } from "./browser";
 
 const ANSWERS = strain();
