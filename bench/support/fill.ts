@@ -68,8 +68,8 @@ export async function fill(url: string, from: number, until: number): Promise<nu
   await client.connect();
   try {
     await client.query("SET session_replication_role = replica; SET synchronous_commit = off");
-    await client.query(`INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash")
-      VALUES ('${STAFF}', 'bench@staff.example', 'Bench', 'clinician', 'x') ON CONFLICT DO NOTHING`);
+    await client.query(`INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash", "demo")
+      VALUES ('${STAFF}', 'bench@staff.example', 'Bench', 'clinician', 'x', true) ON CONFLICT DO NOTHING`);
     // Built once at the end, the index is the same and takes a fraction of the time.
     const { rows } = await client.query("SELECT indexdef FROM pg_indexes WHERE indexname = $1", [
       WORDS_INDEX,
