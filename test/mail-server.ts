@@ -62,6 +62,12 @@ export class MailServerForTest {
     return new Promise((closed) => this.server.close(closed));
   }
 
+  /** How many messages came a second time: to the same person, word for word. */
+  doubled(): number {
+    const different = new Set(this.mails.map(({ to, text }) => JSON.stringify([to, text])));
+    return this.mails.length - different.size;
+  }
+
   /** The messages to somebody. */
   to(address: string): ReceivedMail[] {
     return this.mails.filter((mail) => mail.to.includes(address));

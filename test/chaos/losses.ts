@@ -8,9 +8,12 @@ const KEPT = `SELECT told."id",
     (SELECT count(*)::int FROM "QueueEntry" q WHERE q."intakeId" = told."id") AS "entries",
     (SELECT count(*)::int FROM "AuditEvent" e WHERE e."intakeId" = told."id" AND e."action" = 'intake.received') AS "events",
     (SELECT count(*)::int FROM "Draft" d WHERE d."id" = told."id") AS "drafts",
-    EXISTS (SELECT 1 FROM "OutboundMessage" m WHERE m."intakeId" = told."id")
-      OR EXISTS (SELECT 1 FROM graphile_worker.jobs j WHERE told."id"::text IN (split_part(j."key", ':', 2), split_part(j."key", ':', 3)))
-      OR (SELECT i."level" FROM "Intake" i WHERE i."id" = told."id") NOT IN ('EMERGENCY', 'URGENT') AS "told"
+    CASE (SELECT i."level" FROM "Intake" i WHERE i."id" = told."id")
+      WHEN 'EMERGENCY' THEN EXISTS (SELECT 1 FROM "AuditEvent" e WHERE e."intakeId" = told."id" AND e."action" = 'alarm.passed_on')
+        AND EXISTS (SELECT 1 FROM graphile_worker.jobs j WHERE j."key" = 'alarm_step:manager:' || told."id"
+          AND j."run_at" < now() + interval '1 hour')
+      WHEN 'URGENT' THEN EXISTS (SELECT 1 FROM "OutboundMessage" m WHERE m."intakeId" = told."id")
+      ELSE true END AS "told"
   FROM unnest($1::uuid[]) told ("id")`;
 
 type Kept = {
@@ -21,6 +24,9 @@ type Kept = {
   drafts: number;
   told: boolean;
 };
+
+/** A database that is asked itself, past what is hurt. */
+type Asked = { databaseUrl: string };
 
 /** The ends of a run: how many of those who were told were lost, doubled, or not whole. */
 export type Losses = { lost: number; doubled: number; torn: number; chain: number };
@@ -42,21 +48,21 @@ async function ask<Row extends object>(
 
 /**
  * Looks at every patient who was told that their answers arrived. "Torn" is an intake without its queue
- * entry, its event, or the job or message of its alarm, or with its draft left; "doubled" are intakes beyond
+ * entry, its event, its message or the alarm and ladder of an emergency, or with its draft left; "doubled" are intakes beyond
  * one for each of them, also of another id. `chain` counts what is wrong with the audit log.
  */
 export async function countLosses(
-  clinic: Clinic,
+  { databaseUrl }: Asked,
   told: ReadonlySet<string>,
   since: Date,
 ): Promise<Losses> {
-  const rows = await ask<Kept>(clinic.databaseUrl, KEPT, [[...told]]);
+  const rows = await ask<Kept>(databaseUrl, KEPT, [[...told]]);
   const [{ all } = { all: 0 }] = await ask<{ all: number }>(
-    clinic.databaseUrl,
+    databaseUrl,
     'SELECT count(*)::int AS "all" FROM "Intake" WHERE "receivedAt" >= $1',
     [since],
   );
-  const { faults } = await verifyAuditLog(clinic.databaseUrl);
+  const { faults } = await verifyAuditLog(databaseUrl);
   const count = (is: (row: Kept) => boolean) => rows.filter(is).length;
   return {
     lost: count(({ intakes }) => intakes === 0),
@@ -69,11 +75,14 @@ export async function countLosses(
   };
 }
 
-/** Waits until every job that is due and waits for nobody outside is done. */
-export async function untilJobsAreDone(clinic: Clinic): Promise<void> {
-  const left = `SELECT 1 FROM graphile_worker.jobs WHERE "run_at" <= now() AND "task_identifier" IN ('alarm_raised', 'intake_received') LIMIT 1`;
+/** Jobs that wait for nobody outside. */
+const OWN_JOBS = ["alarm_raised", "intake_received"];
+
+/** Waits until every job of these tasks that is due, or failed and waits for its next try, is done. */
+export async function untilJobsAreDone({ databaseUrl }: Asked, tasks = OWN_JOBS): Promise<void> {
+  const left = `SELECT 1 FROM graphile_worker.jobs WHERE ("run_at" <= now() OR "last_error" IS NOT NULL) AND "task_identifier" = ANY ($1) LIMIT 1`;
   for (let tries = 0; tries < 1200; tries += 1) {
-    if ((await ask(clinic.databaseUrl, left, [])).length === 0) return;
+    if ((await ask(databaseUrl, left, [tasks])).length === 0) return;
     await sleep(100);
   }
   throw new Error("jobs that are due were not done within two minutes");
