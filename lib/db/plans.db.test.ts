@@ -34,6 +34,7 @@ const HASHED_WHILE_SMALL: Record<string, string[]> = {
   person_intakes: ["CheckIn"],
   person_erase: ["CheckIn"],
   person_erase_old: ["CheckIn"],
+  retention_look: ["CheckIn"],
 };
 
 beforeAll(() => Promise.all(MODULES.map((file) => import(file))));
