@@ -1,14 +1,11 @@
 import { expect, test } from "@playwright/test";
-import { codeOf, STEPS } from "@/lib/form/steps";
+import { codeOf } from "@/lib/form/steps";
 import { LOCALES } from "@/lib/i18n/locales";
-import type { Answers } from "@/lib/questions/answers";
 import messages from "@/messages/en.json" with { type: "json" };
 import { strain } from "@/test/people";
-import { walk as pagesOf } from "@/test/walk";
 import { expectNoBarrier } from "./barriers";
 import { beginAt } from "./begin-at";
-import { intakeByReference, levelInQueue } from "./database";
-import { draftIdOf, leaveAlone } from "./drafts";
+import { intakeByReference } from "./database";
 import {
   answerPage,
   begin,
@@ -17,7 +14,6 @@ import {
   question,
   referenceOn,
   sendWhole,
-  stepIsOver,
   unfold,
   walk,
 } from "./patient";
@@ -95,174 +91,6 @@ test("a red flag on a later page stops the form there", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toContainText(result.emergency.title);
 });
 
-/** Together they are asked every question of the form but those after a birth and for a child. */
-const CURIOUS: Record<string, Answers> = {
-  "who ticks every stem and is not sure in every list": strain({
-    age_years: "52",
-    pain_pattern: ["belly_pain", "unsure"],
-    pain_pattern_unsure: ["hip_bent"],
-    belly_hard_or_tender: "no",
-    recent_signs: [
-      "fever_or_chills",
-      "vomiting",
-      "headache_or_neck",
-      "urine",
-      "skin",
-      "bite_or_wound",
-      "cramps_or_shakes",
-      "unsure",
-    ],
-    recent_signs_unsure: ["none"],
-    fever_kind: ["none"],
-    temperature: "99",
-    vomiting_over_and_explained: "yes",
-    illnesses: ["steroids", "skin_eye_bowel_spine", "blood_thinner", "weak_immunity", "unsure"],
-    illnesses_unsure: ["tb"],
-    steroid_kind: ["none"],
-    injury: "big_older",
-    examined_since_injury: "yes",
-    recent_events: ["spine_procedure", "medicine_changed", "unsure"],
-    recent_events_unsure: ["none"],
-    spine_procedure_when: "months_3_to_12",
-    drugs: ["unsure"],
-    drugs_unsure: ["none"],
-  }),
-  "with old trouble, who is not sure of anything else": strain({
-    sex_at_birth: "female",
-    age_years: "41",
-    emergency_nerves: ["unsure"],
-    emergency_body: ["known_aneurysm", "unsure"],
-    aorta_kind: ["valve"],
-    pregnancy: "no_birth_control",
-    emergency_other: ["bite_spreading", "unsure"],
-    bite_or_wound_kind: "minor",
-    pain_zones: ["lower_back_left", "saddle_area", "leg_back_left", "leg_back_right", "chest"],
-    pain_change: "changed",
-    change_days: "100",
-    pain_pattern: ["belly_pain"],
-    nerve_signs: ["leg_pain", "leg_numb", "one_arm", "unsure"],
-    leg_change: "no",
-    older_signs: ["old_saddle", "old_bladder", "old_bowel", "old_both_legs", "old_unsteady"],
-    older_saddle: "checked",
-    older_bladder: "checked",
-    older_bowel: "checked",
-    older_unsteady: "checked",
-  }),
-  "whose own words are asked about": {
-    ...strain({ age_years: "67" }),
-    free_text: "My partner hits me. Years ago I tried to kill myself. I fell off the roof",
-    words_self_harm: "no",
-    words_safety: "safe",
-    words_injury: "big_2_weeks",
-    words_examined: "yes",
-    safe_way: "In the mornings",
-  },
-  "who is pregnant, fell long ago and has a helper": strain({
-    respondent: "proxy",
-    relation: "parent",
-    sex_at_birth: "female",
-    age_years: "30",
-    pregnancy: "yes",
-    gestation_weeks: "15",
-    trigger: "fall_or_knock",
-    injury: "big_older",
-    examined_since_injury: "yes",
-    mobility: "cannot_stand_upright",
-    nerve_signs: ["leg_weak"],
-    leg_change: "no",
-  }),
-};
-/** Each in both languages, once with JavaScript and once without. */
-const WALKS = Object.entries(CURIOUS).flatMap(([who, answers], at) =>
-  LOCALES.map((locale, turn) => ({ who, answers, locale, scripts: (at + turn) % 2 === 0 })),
-);
-
-test("these walks leave out no page but those after a birth and for a child", () => {
-  const walked = Object.values(CURIOUS).flatMap((answers) => pagesOf(answers).pages);
-  const left = STEPS.map(({ id }) => id).filter((id) => !walked.includes(id));
-  expect(left).toEqual(["pregnancy", "child"]);
-});
-
-for (const javaScriptEnabled of [true, false]) {
-  test.describe(`with JavaScript ${javaScriptEnabled ? "on" : "off"}`, () => {
-    test.use({ javaScriptEnabled });
-
-    for (const { who, answers, locale } of WALKS.filter(
-      ({ scripts }) => scripts === javaScriptEnabled,
-    ))
-      test(`every question of somebody ${who} can be answered, in ${locale}`, async ({ page }) => {
-        test.slow();
-        await begin(page, locale);
-        await walk(page, answers);
-        await page.getByRole("button", { name: messagesOn(page).check.send }).click();
-        await expect(page.getByRole("heading", { level: 1 })).toContainText(
-          messagesOn(page).result.urgent.title,
-        );
-        const filed = await intakeByReference(await referenceOn(page));
-        expect(await levelInQueue(filed.id)).toBe("URGENT");
-      });
-
-    test("an emergency sign does not have to wait for an error elsewhere on its page", async ({
-      page,
-    }) => {
-      await beginAt(page, strain({ recent_signs: ["headache_or_neck", "urine"] }), "general_head");
-      await choice(page, "headache_sudden_severe", "yes").check();
-      await page.getByRole("button", { name: "Continue" }).click();
-      await expect(page.getByRole("heading", { level: 1 })).toContainText(result.emergency.title);
-      const filed = await intakeByReference(await referenceOn(page));
-      expect(filed).toMatchObject({ level: "EMERGENCY", filedAs: "emergency_stop" });
-    });
-  });
-}
-
-test("a red flag on a page with an error reaches the team when the patient stops there", async ({
-  page,
-}) => {
-  await beginAt(
-    page,
-    strain({ recent_signs: ["bite_or_wound", "cramps_or_shakes"] }),
-    "general_bite",
-  );
-  await choice(page, "cramp_kind", "claw_cramps").check();
-  await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
-  await expect(choice(page, "cramp_kind", "claw_cramps")).toBeChecked();
-  const id = await draftIdOf(page);
-  await leaveAlone(id);
-  await expect.poll(() => levelInQueue(id)).toBe("URGENT");
-});
-
-test("a red flag on a page with an error is not skipped on the way to sending", async ({
-  page,
-}) => {
-  const signs = strain({ recent_signs: ["fever_or_chills"] });
-  await beginAt(page, signs, "check");
-  const id = await draftIdOf(page);
-  const general = `/en/intake/${codeOf("general_more")}`;
-  await page.goto(`${general}?change=1`);
-  await choice(page, "fever_kind", "fever_felt").uncheck();
-  await choice(page, "fever_kind", "shaking_chills").check();
-  await page.getByLabel(messages.intake.fields.temperature.label).fill("abc");
-  await page.getByRole("button", { name: "Continue" }).click();
-  const alert = page.getByRole("alert", { name: "There is a problem" });
-  await expect(alert).toBeVisible();
-  // Neither the check page nor its form, left open in another tab.
-  const sent = await page.request.post("/en/intake/send", { form: {}, maxRedirects: 0 });
-  expect(sent.headers().location).toBe(general);
-  expect(await levelInQueue(id)).toBeUndefined();
-  await page.goto("/en/intake/check");
-  await expect(page).toHaveURL(new RegExp(`${general}$`));
-  await expect(choice(page, "fever_kind", "shaking_chills")).toBeChecked();
-  await expect(alert).toBeVisible();
-  await page.getByLabel(messages.intake.fields.temperature.label).fill("38.5");
-  await page.getByRole("button", { name: "Continue" }).click();
-  await stepIsOver(page, "general_more");
-  await walk(page, signs);
-  await page.getByRole("button", { name: messages.check.send }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText(result.urgent.title);
-  expect(await levelInQueue(id)).toBe("URGENT");
-});
-
 test("not sure is asked once more and never counts as no", async ({ page }) => {
   const unsure = strain({ emergency_nerves: ["unsure"], saddle_check: "unsure" });
   for (const sign of [
@@ -332,17 +160,6 @@ test("closing the browser loses nothing: the same device continues where it was"
     .first()
     .click();
   await expect(again).toHaveURL(new RegExp(`/intake/${codeOf("pain_now")}`));
-});
-
-test("a page left empty says what is missing and moves the focus there", async ({ page }) => {
-  await beginAt(page, strain(), "emergency_nerves");
-  await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page).toHaveURL(new RegExp(`/intake/${codeOf("emergency_nerves")}`));
-  await expect(page).toHaveTitle(/^Error: /);
-  await expect(page.getByRole("alert", { name: "There is a problem" })).toBeVisible();
-  await choice(page, "emergency_nerves", "none").check();
-  await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page).toHaveURL(new RegExp(`/intake/${codeOf("emergency_body")}`));
 });
 
 test("the first page asks how old you are as soon as you say that you have the pain", async ({
