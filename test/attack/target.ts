@@ -16,7 +16,7 @@ const root = path.resolve(import.meta.dirname, "../..");
 
 /** What is stored and looked for on the pages of staff, in the log and in files. */
 export const SCRIPT = `"><script>alert(7)</script>`;
-export const FORMULA = `=HYPERLINK("https://evil.example")`;
+export const FORMULA = `=HYPERLINK("https://planted.example")`;
 /** In no log. */
 export const SECRETS = ["Wintergreenplanted", "planted-zebra@nowhere.example", "2125550166"];
 

@@ -237,7 +237,7 @@ export const textAttacks: readonly Attack[] = [
     ],
     look: (_, answer) => {
       if (!isPage(answer)) return [];
-      const linked = /(?:href|src|action)=["']?\s*javascript:/i.test(answer.body);
+      const linked = /(?:href|src|action)=["']?\s*javascript:alert/i.test(answer.body);
       return answer.body.includes("<script>alert(7)") || linked ? ["ran a script"] : [];
     },
   },
