@@ -98,13 +98,14 @@ const isPage = (answer: Answer) => headerOf(answer, "content-type").includes("te
 const SQL = [
   "'",
   `1' OR '1'='1`,
-  "1; SELECT pg_sleep(6)--",
+  "1; SELECT pg_sleep(60)--",
   `' UNION SELECT "passwordHash" FROM "StaffMember"--`,
   "\\",
   "$1",
   "1e999",
 ];
-const SLEPT_MS = 5500;
+/** Longer than a busy machine takes for any page; what sleeps for a minute is cut off there. */
+const SLEPT_MS = 30_000;
 
 const PATHS = [
   ...[
@@ -202,8 +203,8 @@ export const textAttacks: readonly Attack[] = [
     proves: /slept|shows its inside/,
     shots: (target, short) =>
       some(SQL, short, 3).flatMap((text) => everywhere(target, short, text)),
-    look: (_, { ms, body }) => [
-      ...(ms > SLEPT_MS ? [`slept ${ms} ms`] : []),
+    look: ({ path }, { ms, body }) => [
+      ...(path.includes("pg_sleep") && ms > SLEPT_MS ? [`slept ${ms} ms`] : []),
       ...(/\$argon2/.test(body) ? ["gave a password hash"] : []),
     ],
   },
