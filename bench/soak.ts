@@ -6,7 +6,6 @@ import { newSession } from "@/test/sign-in";
 import { openBoard } from "./support/boards";
 import { memoryOf, processesOf } from "./support/cpu";
 import { fire, report } from "./support/load";
-import { makeIntake } from "./support/make-intake";
 
 // Whether memory grows. Patients send whole intakes one after another, staff look at the queue and at
 // intakes, and boards are open. Every ten seconds the memory of the web server and of the jobs is
@@ -46,6 +45,8 @@ try {
   const jobs = rest.filter((pid) => pid !== process.pid);
   const cookie = await newSession(DEMO_SIGN_INS[1]!.id);
   for (let at = 0; at < BOARDS; at += 1) await openBoard(agent, site.address);
+  // The invented patient comes with settings of its own, which must not be those of the site.
+  const { makeIntake } = await import("./support/make-intake");
   const until = performance.now() + MINUTES * 60_000;
   const isOver = () => performance.now() > until;
   const counts = { intakes: 0, pages: 0, errors: 0 };

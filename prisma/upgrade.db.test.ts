@@ -189,7 +189,7 @@ it("what the first version stored is all there after the upgrade, and can be wor
   const notes = await client.query(`SELECT "id", "bodySealed" FROM "Note"`);
   for (const { id, bodySealed } of notes.rows)
     expect(unseal(bodySealed, placeOf("Note.bodySealed", id))).toBe("Rang twice");
-  expect((await listAttention(staff)).all).toBeGreaterThanOrEqual(0);
+  expect(await listAttention(staff)).toEqual({ rows: [], all: 0 });
   await eraseExpired(new Date());
   expect((await counts()).Draft).toBe(1);
   await chainAuditLog();
