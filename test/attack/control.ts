@@ -79,12 +79,15 @@ async function answer(database: pg.Client, asked: Asked): Promise<string> {
   const { path, body, head } = asked;
   const level = /^\/control\?level=([^&]*)/.exec(path)?.[1];
   if (level !== undefined) {
+    const asked = decoded(level.replaceAll("+", " "));
     const rows = await database
-      .query(
-        `SELECT count(*) AS n FROM "QueueEntry" WHERE "level" = '${decoded(level.replaceAll("+", " "))}'`,
-      )
+      .query(`SELECT count(*) AS n FROM "QueueEntry" WHERE "level" = '${asked}'`)
       .catch((error: Error) => error);
-    const said = rows instanceof Error ? rows.message : `<p>${rows.rows?.[0]?.n ?? 0} of them</p>`;
+    // The words of PHP, which tools of others know.
+    const said =
+      rows instanceof Error
+        ? `PostgreSQL query failed: ERROR: ${rows.message}`
+        : `<p>${rows.rows?.[0]?.n ?? 0} of ${asked}</p>`;
     return `HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n\r\n<html><body>${said}</body></html>`;
   }
   const all = decoded(`${path}${body}`);
