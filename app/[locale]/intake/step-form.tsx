@@ -3,6 +3,7 @@ import { Fold } from "@/components/fold";
 import { presetLanguage } from "@/lib/contact/language";
 import { quoteFor } from "@/lib/facts/words-quote";
 import { askedFields } from "@/lib/form/steps";
+import { storedValues } from "@/lib/form/stored-values";
 import type { Words } from "@/lib/i18n/translate";
 import type { Answers } from "@/lib/questions/answers";
 import type { Field, Step } from "@/lib/questions/fields";
@@ -22,7 +23,6 @@ import {
   stepTitle,
 } from "./field-words";
 import { StepErrors } from "./step-fields";
-import { storedValues } from "./stored-values";
 
 /** The id of the form of a page of questions. */
 export const STEP_FORM = "answers";

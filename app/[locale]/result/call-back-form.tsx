@@ -1,5 +1,6 @@
 import { Button } from "@/components/button";
 import { askedFields } from "@/lib/form/steps";
+import { storedValues } from "@/lib/form/stored-values";
 import type { Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
@@ -7,7 +8,6 @@ import { isUnder16 } from "@/lib/questions/gates";
 import { FormOf } from "../form-of";
 import type { Again } from "../intake/field-words";
 import { StepErrors, StepFields } from "../intake/step-fields";
-import { storedValues } from "../intake/stored-values";
 import { formAddress, type Visit } from "../place";
 
 /** The id of the form that asks for a number after the form ended early. */

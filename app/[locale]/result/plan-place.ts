@@ -1,11 +1,11 @@
 import { parseStep } from "@/lib/form/parse-page";
+import { storedValues } from "@/lib/form/stored-values";
 import { followLanguage } from "@/lib/intake/language";
 import { PLAN_STEP } from "@/lib/questions/plan-fields";
 import { isFormOf } from "../form-of";
 import { lookUp } from "../held";
 import { errorSayings } from "../intake/field-words";
 import { openPath } from "../intake/step-path";
-import { storedValues } from "../intake/stored-values";
 import { type Answer, type Hostile, isLanguageChange, type Place, type Visit } from "../place";
 import type { PatientForm } from "../read-form";
 import { strayForm } from "../stray";

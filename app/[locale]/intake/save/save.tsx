@@ -12,6 +12,7 @@ import {
 import type { PatientForm } from "@/app/[locale]/read-form";
 import { Button } from "@/components/button";
 import { parseStep } from "@/lib/form/parse-page";
+import { storedValues } from "@/lib/form/stored-values";
 import type { Draft } from "@/lib/intake/queries";
 import { saveForLater } from "@/lib/intake/resume/commands";
 import { SAVE_STEP } from "@/lib/intake/resume/steps";
@@ -21,7 +22,6 @@ import { ownDraft } from "../own";
 import { StepErrors, StepFields } from "../step-fields";
 import { StepFrame } from "../step-frame";
 import { openPath } from "../step-path";
-import { storedValues } from "../stored-values";
 
 const FORM = "save";
 
