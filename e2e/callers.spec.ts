@@ -41,7 +41,7 @@ async function atDesk(
   const { pages, states, answers } = walkOn(whole);
   const before = place === "check" ? answers : (states[pages.indexOf(place) - 1] ?? {});
   const draft = await startDraft(locale, null, { staff: staffForTest(person), channel });
-  await saveAnswers(draft, assess(before, { finished: false }), "");
+  await saveAnswers(draft, assess(before, { finished: false }), null);
   const path = `/${locale}/desk/${draft.id}/intake/${codeOf(place)}`;
   await page.goto(path);
   await expect(page).toHaveURL(new RegExp(`${path}$`));

@@ -1,4 +1,5 @@
 import { assess } from "@/lib/facts/assess";
+import { getStep, type StepId } from "@/lib/form/steps";
 import { saveAnswers, startDraft } from "@/lib/intake/commands";
 import { type Draft, findDraft } from "@/lib/intake/queries";
 import type { Answers } from "@/lib/questions/answers";
@@ -11,9 +12,14 @@ export async function draftForTest(token: string): Promise<Draft> {
 }
 
 /** For tests: saves these answers over those of the draft, as an accepted page does. */
-export async function saveForTest(token: string, answers: Answers, accepted = ""): Promise<void> {
+export async function saveForTest(
+  token: string,
+  answers: Answers,
+  accepted?: StepId,
+): Promise<void> {
   const assessed = assess(answers, { finished: false });
-  if (!(await saveAnswers(await draftForTest(token), assessed, accepted)))
+  const page = accepted ? getStep(accepted) : null;
+  if (!(await saveAnswers(await draftForTest(token), assessed, page)))
     throw new Error("the draft was changed");
 }
 

@@ -3,9 +3,9 @@ import { assess } from "@/lib/facts/assess";
 import type { Answers } from "@/lib/questions/answers";
 import { strain } from "@/test/people";
 import { fill, walk } from "@/test/walk";
-import { askedPage, asPosted } from "./former-pages";
+import { askedPage, asPosted, onToday } from "./former-pages";
 import { parseStep } from "./parse-page";
-import { withFlaggedPages } from "./refused-flags";
+import { flaggedPages, withFlaggedPages } from "./refused-flags";
 import { openStepOf, problemOn } from "./refused-pages";
 import { askedSteps, getStep, nextStepId, type StepId, stepAt } from "./steps";
 
@@ -53,13 +53,40 @@ it("older nerve signs, which had a page of their own for a while, are taken from
   if (read.ok) expect(nextStepId(read.answers, "nerves_older")).toBe("general");
 });
 
-it("a red flag on a page of its own that was refused is shown again, and reaches staff", () => {
-  const { before } = longForm({}, "nerves");
-  const values = { older_signs: ["old_saddle"], sexual_change: ["new"] };
-  const problem = { stepId: "nerves_older", values, errors: [] };
-  const told = withFlaggedPages(assess(before, { finished: false }), problem);
-  expect(told.answers).toMatchObject({ older_signs: ["old_saddle"] });
-  expect(askedPage(before, "nerves_older")?.id).toBe("nerves_older");
+it.each<[string, Record<string, string[]>]>([
+  ["a list left blank", { sexual_change: ["new"] }],
+  ["a blank question on sex", { older_signs: ["old_unsteady"] }],
+  ["none beside a sign", { older_signs: ["old_unsteady", "none"], sexual_change: ["no"] }],
+])("a red flag on a former page with %s is shown on today's page before sending", (_, values) => {
+  const { answers } = walk(strain());
+  const { older_signs, sexual_change, ...before } = answers;
+  const problem = onToday(before, { stepId: "nerves_older", values, errors: [] });
+  expect(problemOn({ answers: before, problem }, "nerves")?.values).toEqual({
+    nerve_signs: ["none"],
+    ...values,
+  });
+  const open = assess(before, { finished: false });
+  expect(withFlaggedPages(open, problem).redFlags).not.toEqual(open.redFlags);
+  // Somebody answered the questions elsewhere: what was typed here still waits to be shown.
+  const whole = assess(answers, { finished: false });
+  expect(openStepOf(whole, problem)).toBe("nerves");
+  expect(flaggedPages(whole, problem, getStep("pain_now"))).not.toEqual([]);
+  expect(flaggedPages(whole, problem, getStep("nerves"))).toEqual([]);
+  const older = asPosted(getStep("nerves_older"), { older_signs: [], sexual_change: [] });
+  expect(flaggedPages(whole, problem, older)).toEqual([]);
+});
+
+it("what a longer page held is shown on the page that asks it now, beside what that page knows", () => {
+  const { answers } = walk(strain());
+  const values = { pain_score: ["4"], course: ["worse"], mobility: ["unable"] };
+  const errors = [{ field: "pain_score_worst", code: "choose_one" }];
+  const problem = onToday(answers, { stepId: "pain_now", values, errors });
+  expect(problem).toMatchObject({ stepId: "pain_now", errors });
+  expect(problem.values).toEqual({ pain_score: ["4"], mobility: ["unable"] });
+  expect(problemOn({ answers, problem }, "pain_cause")?.values).toMatchObject({
+    course: ["worse"],
+    trigger: [answers.trigger].flat(),
+  });
 });
 
 it("a red flag on a former page that is no longer asked still reaches staff", () => {

@@ -1,7 +1,10 @@
 import type { Answers } from "@/lib/questions/answers";
 import type { Field, Step } from "@/lib/questions/fields";
 import type { Form } from "./parse-field";
-import { askedSteps, getStep, isStepId, type StepId } from "./steps";
+import { postedBy } from "./parse-page";
+import { askedSteps, FORMER_STEPS, getStep, isStepId, type StepId } from "./steps";
+import { storedValues } from "./stored-values";
+import type { Problem, Typed } from "./typed";
 
 /**
  * Pages of a former release, with the pages that now ask a part of them. A tab that was open then
@@ -57,4 +60,33 @@ export function asPosted<Page extends Step>(page: Page, form: Form, former = fal
   const later = (id && NEW_ON[id]) ?? [];
   const own = page.fields.filter((field) => isPosted(field) || !later.includes(field.name));
   return { ...page, fields: [...own, ...moved] };
+}
+
+/** What was typed on a page, on each of the pages that ask it now, beside what they know already. */
+function typedNow(answers: Answers, typed: Typed): Typed[] {
+  const { stepId, values } = typed;
+  const moved = (isStepId(stepId) && NOW_ON[stepId]) || [];
+  if (moved.length === 0) return [typed];
+  const parts = moved.flatMap((id) => {
+    const { fields } = getStep(id);
+    const here = postedBy(fields).flatMap((name) => (values[name] ? [[name, values[name]]] : []));
+    if (here.length === 0) return [];
+    return [
+      { stepId: id, values: { ...storedValues(fields, answers), ...Object.fromEntries(here) } },
+    ];
+  });
+  const isGone = FORMER_STEPS.some(({ id }) => id === stepId);
+  if (isGone && parts.length > 0) return parts;
+  const taken = parts.flatMap((part) => Object.keys(part.values));
+  const own = Object.entries(values).filter(([name]) => !taken.includes(name));
+  return [{ stepId, values: Object.fromEntries(own) }, ...parts];
+}
+
+/**
+ * What a draft with these answers keeps of refused pages, by the pages of today: what was typed on a
+ * former page is shown, and settled, on the page that asks it now. Pure.
+ */
+export function onToday(answers: Answers, { errors, others = [], ...last }: Problem): Problem {
+  const [first, ...rest] = [last, ...others].flatMap((typed) => typedNow(answers, typed));
+  return { ...(first ?? last), errors, others: rest };
 }

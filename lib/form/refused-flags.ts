@@ -7,7 +7,7 @@ import { NERVE_SIGNS } from "@/lib/questions/nerve-steps";
 import { rankOf } from "@/lib/triage/level";
 import { askedPage, asPosted } from "./former-pages";
 import type { Form } from "./parse-field";
-import { parseStep, readablePart } from "./parse-page";
+import { parseStep, postedBy, readablePart } from "./parse-page";
 import type { Problem, Typed } from "./typed";
 
 // A page that was refused adds no answer, but a red flag typed on it is not lost. A "flagged page"
@@ -20,14 +20,21 @@ function withTyped(answers: Answers, { stepId, values }: Typed): Answers {
   return page ? readablePart(asPosted(page, values), answers, values, { asTicked: true }) : answers;
 }
 
+/** What was typed of all that this page does not ask. */
+function without(page: Step | null, { stepId, values }: Typed): Typed {
+  const asked = page ? postedBy(page.fields) : [];
+  const rest = Object.entries(values).filter(([name]) => !asked.includes(name));
+  return { stepId, values: Object.fromEntries(rest) };
+}
+
 /**
- * The flagged pages of a draft with these answers, latest first. `accepted` is the page just
- * accepted: its earlier refusal is settled.
+ * The flagged pages of a draft with these answers, latest first. `answered` is the page that was just
+ * posted: what was typed to its questions before is settled.
  */
 export function flaggedPages(
   { answers, redFlags }: Assessment,
   problem: Problem | null,
-  accepted?: string,
+  answered: Step | null = null,
 ): Typed[] {
   if (!problem) return [];
   const { stepId, values, others = [] } = problem;
@@ -35,9 +42,9 @@ export function flaggedPages(
     const told = assess(withTyped(answers, typed), { finished: false });
     return told.redFlags.some((flag) => !redFlags.includes(flag));
   };
-  return [{ stepId, values }, ...others].filter(
-    (typed) => typed.stepId !== accepted && holdsRedFlag(typed),
-  );
+  return [{ stepId, values }, ...others]
+    .map((typed) => without(answered, typed))
+    .filter(holdsRedFlag);
 }
 
 /**

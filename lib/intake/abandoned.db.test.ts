@@ -201,6 +201,19 @@ describe("an abandoned draft with a red flag", () => {
     expect(await draft()).toMatchObject({ answers: right, redFlag: false, problem: null });
   });
 
+  it("on a former page waits on the page that asks it now, and is settled there", async () => {
+    const { nerve_signs, older_signs, sexual_change, ...before } = HEALTHY.answers;
+    const { token } = await left({ ...before, nerve_signs: ["none"] });
+    const draft = async () => (await findDraft(token))!;
+    const typed = { stepId: "nerves_older", values: { sexual_change: ["new"] }, errors: [] };
+    await saveProblem(await draft(), typed);
+    expect(problemOn(await draft(), "nerves")?.values).toMatchObject({ sexual_change: ["new"] });
+    await saveForTest(token, HEALTHY.answers);
+    expect(await draft()).toMatchObject({ redFlag: true, problem: { stepId: "nerves" } });
+    await saveForTest(token, HEALTHY.answers, "nerves");
+    expect(await draft()).toMatchObject({ redFlag: false, problem: null });
+  });
+
   it("is never lowered by a page with an error", async () => {
     const { token, id } = await left(LEFT);
     await saveProblem((await findDraft(token))!, {

@@ -9,9 +9,12 @@ import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { Rejection } from "@/lib/errors";
 import { type Assessment, assess } from "@/lib/facts/assess";
+import { asPosted } from "@/lib/form/former-pages";
 import { flaggedPages } from "@/lib/form/refused-flags";
+import { getStep, isStepId } from "@/lib/form/steps";
 import type { Typed } from "@/lib/form/typed";
 import type { FieldError } from "@/lib/questions/answers";
+import type { Step } from "@/lib/questions/fields";
 import { DAY_MS } from "@/lib/time";
 import { UNCHANGED, VERSION } from "./draft";
 import { type Filing, insertIntake } from "./file";
@@ -81,7 +84,7 @@ const SAVE_ANSWERS = statement({
 });
 
 /**
- * Saves the answers of a draft after the page `accepted` was accepted, and since when they hold a
+ * Saves the answers of a draft after the page `accepted`, as it was posted, and since when they hold a
  * red flag. Forgets the errors of the draft's last page, but keeps other refused pages that hold a
  * red flag. The draft takes the language of the page, unless that is null. False when the draft is
  * gone or changed since it was read.
@@ -89,7 +92,7 @@ const SAVE_ANSWERS = statement({
 export async function saveAnswers(
   { id, version, problem }: Pick<Draft, "id" | "version" | "problem">,
   assessed: Assessment,
-  accepted: string,
+  accepted: Step | null,
   locale: string | null = null,
 ): Promise<boolean> {
   const [first, ...others] = flaggedPages(assessed, problem, accepted);
@@ -125,7 +128,9 @@ export async function saveProblem(
   locale: string | null = null,
 ): Promise<boolean> {
   const known = assess(answers, { finished: false });
-  const others = flaggedPages(known, problem, refused.stepId);
+  const { stepId, values } = refused;
+  const page = isStepId(stepId) ? asPosted(getStep(stepId), values) : null;
+  const others = flaggedPages(known, problem, page);
   const saved = await SAVE_PROBLEM.run({
     draft: id,
     version,

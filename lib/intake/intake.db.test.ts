@@ -6,6 +6,7 @@ import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { databaseErrorCode, Rejection } from "@/lib/errors";
 import { assess } from "@/lib/facts/assess";
+import { getStep } from "@/lib/form/steps";
 import type { Answers } from "@/lib/questions/answers";
 import { DAY_MS } from "@/lib/time";
 import { beginForTest, draftForTest, saveForTest } from "@/test/drafts";
@@ -35,6 +36,8 @@ const stop = (answers: Answers) => {
   const assessed = assess(answers, { finished: false });
   return { locale: "en", now: NOW, filedAs: "emergency_stop", assessed } as const;
 };
+
+const GENERAL = getStep("general");
 
 afterAll(closeDatabase);
 
@@ -108,20 +111,20 @@ describe("a draft", () => {
     const [healthy, feverish] = [HEALTHY, FEVERISH].map((answers) =>
       assess(answers, { finished: false }),
     );
-    expect(await saveAnswers(draft, feverish!, "general")).toBe(true);
-    expect(await saveAnswers(draft, healthy!, "general")).toBe(false);
+    expect(await saveAnswers(draft, feverish!, GENERAL)).toBe(true);
+    expect(await saveAnswers(draft, healthy!, GENERAL)).toBe(false);
     const typed = { stepId: "general", values: { recent_signs: ["fever_or_chills"] } };
     const problem = { ...typed, errors: [] };
-    expect(await saveAnswers({ ...draft, problem }, healthy!, "contact")).toBe(false);
+    expect(await saveAnswers({ ...draft, problem }, healthy!, getStep("contact"))).toBe(false);
     expect(await saveProblem(draft, { ...typed, errors: [] })).toBe(false);
     const plain = { stepId: "pain_now", values: {}, errors: [] };
     expect(await saveProblem(draft, plain)).toBe(false);
     const now = (await findDraft(token))!;
     expect(now).toMatchObject({ answers: FEVERISH, problem: null });
     expect(await saveProblem(now, plain)).toBe(true);
-    expect(await saveAnswers({ ...now, id: randomUUID() }, healthy!, "general")).toBe(false);
-    expect(await saveAnswers(now, healthy!, "general")).toBe(false);
-    expect(await saveAnswers(await draftForTest(token), healthy!, "general")).toBe(true);
+    expect(await saveAnswers({ ...now, id: randomUUID() }, healthy!, GENERAL)).toBe(false);
+    expect(await saveAnswers(now, healthy!, GENERAL)).toBe(false);
+    expect(await saveAnswers(await draftForTest(token), healthy!, GENERAL)).toBe(true);
   });
 
   it("takes the language of the page that was saved last", async () => {
@@ -138,9 +141,9 @@ describe("a draft", () => {
     expect(await saveProblem(draft, plain, "es")).toBe(true);
     expect(await localeOf()).toBe("es");
     const healthy = assess(HEALTHY, { finished: false });
-    expect(await saveAnswers(await draftForTest(token), healthy, "general")).toBe(true);
+    expect(await saveAnswers(await draftForTest(token), healthy, GENERAL)).toBe(true);
     expect(await localeOf()).toBe("es");
-    expect(await saveAnswers(await draftForTest(token), healthy, "general", "en")).toBe(true);
+    expect(await saveAnswers(await draftForTest(token), healthy, GENERAL, "en")).toBe(true);
     expect(await localeOf()).toBe("en");
   });
 

@@ -2,6 +2,7 @@ import type { Contact } from "@/lib/contact/contact";
 import { openContact } from "@/lib/contact/open-contact";
 import { hashToken } from "@/lib/crypto/token";
 import { column, type RowOf, statement } from "@/lib/db/statement";
+import { onToday } from "@/lib/form/former-pages";
 import type { Problem } from "@/lib/form/typed";
 import type { Answers } from "@/lib/questions/answers";
 import type { Level, Symptoms } from "@/lib/triage/symptoms";
@@ -77,11 +78,9 @@ export async function findDraftOfForm(draft: string): Promise<Draft | null> {
 /** Opens the sealed answers of a draft. */
 export function openDraft(row: RowOf<typeof FIND_DRAFT>): Draft {
   const { answersSealed, problemSealed, ...rest } = row;
-  return {
-    ...rest,
-    answers: openDraftAnswers(row.id, answersSealed),
-    problem: problemSealed ? openProblem(row.id, problemSealed) : null,
-  };
+  const answers = openDraftAnswers(row.id, answersSealed);
+  const problem = problemSealed ? onToday(answers, openProblem(row.id, problemSealed)) : null;
+  return { ...rest, answers, problem };
 }
 
 export type FiledAs = "sent" | "emergency_stop" | "under_16" | "abandoned";

@@ -191,18 +191,18 @@ async function takeAnswers(visit: Visit, page: Page, form: PatientForm): Promise
   }
   if (isLanguageChange(visit)) return changeLanguage(visit, draft, page, form);
   const read = parseStep(page, draft.answers, form);
-  if (read.ok) return accept(visit, draft, page.id, read.answers);
+  if (read.ok) return accept(visit, draft, page, read.answers);
   const part = assess(readablePart(page, draft.answers, form), { finished: false });
   if (part.isEmergency) return file(visit, draft, part, "emergency_stop");
   return (visit.query.has("later") ? leaveUnfinished : refuse)(visit, draft, page, read);
 }
 
-async function accept(visit: Visit, draft: Draft, step: StepId, answers: Answers): Promise<Taken> {
+async function accept(visit: Visit, draft: Draft, page: Page, answers: Answers): Promise<Taken> {
   const { locale, base, query } = visit;
   const assessed = assess(answers, { finished: false });
   if (assessed.isEmergency) return file(visit, draft, assessed, "emergency_stop");
   if (isUnder16Done(answers)) return file(visit, draft, assessed, "under_16");
-  if (!(await saveAnswers(draft, assessed, step, locale))) return { changed: true };
+  if (!(await saveAnswers(draft, assessed, page, locale))) return { changed: true };
   if (query.has("later")) return { goTo: `${base}/intake/save` };
-  return { goTo: onward(base, answers, step, query.has("change")) };
+  return { goTo: onward(base, answers, page.id, query.has("change")) };
 }

@@ -59,9 +59,9 @@ const unsentOf = async (staff: Desk) => idsIn(await listDeskDrafts(staff));
 const leftFor = async (staff: Desk) => idsIn(await listLeftDrafts(staff));
 
 async function save(id: string, answers: Answers) {
-  expect(await saveAnswers(await draftOf(id), assess(answers, { finished: false }), "", "en")).toBe(
-    true,
-  );
+  expect(
+    await saveAnswers(await draftOf(id), assess(answers, { finished: false }), null, "en"),
+  ).toBe(true);
 }
 
 const filing = <F extends "sent" | "emergency_stop">(filedAs: F, assessed: Assessment) =>
@@ -212,7 +212,7 @@ describe("answers that are not sent", () => {
     const first = begun[0] as string;
     const draft = await findDeskDraft(person, first);
     if (!draft) throw new Error("not theirs");
-    await saveAnswers(draft, assess(WHOLE, { finished: false }), "", "en");
+    await saveAnswers(draft, assess(WHOLE, { finished: false }), null, "en");
     const { rows, all } = await listDeskDrafts(person);
     expect(rows).toHaveLength(20);
     expect(all).toBe(21);
@@ -288,7 +288,7 @@ describe("a draft that a patient saved", () => {
     const before = await findDraft(token);
     await take(code);
     const late = assess({ ...answers, ...stop }, { finished: false });
-    expect(before && (await saveAnswers(before, late, ""))).toBe(false);
+    expect(before && (await saveAnswers(before, late, null))).toBe(false);
     expect(await findDeskDraft(desk, id)).toMatchObject({ answers });
   });
 
