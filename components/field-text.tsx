@@ -15,6 +15,8 @@ type Shared = {
   error?: string;
   errorPrefix: string;
   value?: string;
+  /** The id of a text that belongs to the box, read aloud with it. */
+  about?: string;
   /** A word after the box, such as a unit. */
   suffix?: string;
 };
@@ -37,6 +39,7 @@ export function FieldText({
   errorPrefix,
   value,
   suffix,
+  about,
   type = "text",
   ...input
 }: InputProps) {
@@ -52,7 +55,9 @@ export function FieldText({
           id={id}
           type={type}
           defaultValue={value}
-          aria-describedby={describedBy(id, hint, error)}
+          aria-describedby={
+            [about, describedBy(id, hint, error)].filter(Boolean).join(" ") || undefined
+          }
           aria-invalid={error ? true : undefined}
           className={`${boxLook(width, error)} min-h-12`}
         />
@@ -73,6 +78,7 @@ export function FieldTextarea({
   errorPrefix,
   value,
   suffix: _,
+  about: __,
   ...rest
 }: Shared & Pick<ComponentProps<"textarea">, "rows" | "autoComplete">) {
   return (

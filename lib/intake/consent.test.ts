@@ -26,6 +26,7 @@ const PUBLISHED: Record<string, string> = {
   "2026-11-1": "55a1e33ad1f2d63d6059e71b00353db29e3dfef9afdbbd23595cad3396b82820",
   "2026-11-2": "2b9afb26b6b25c4bf58b45005a3008a06144f3c060ae77df0f6b27ee8d084eb9",
   "2026-12-1": "e4730159a2f30bd1da2f081c58be045b6cd8248ec93d5fe343785f901d9d1ea4",
+  "2026-12-2": "6e6f1d12fc9e2fcaa07988e6f2ed441a0a0d0acb4d12c8252caa3ef17730fbd1",
 };
 
 describe("the consent texts", () => {

@@ -5,7 +5,7 @@ import archive from "./consent-texts.json" with { type: "json" };
  * Give it a new value with every change of the consent words, in any language, and add the new
  * texts to consent-texts.json. Never change the texts already there: people signed them.
  */
-export const CONSENT_TEXT_VERSION = "2026-12-1";
+export const CONSENT_TEXT_VERSION = "2026-12-2";
 
 /** The lines of the notice, in order: keys below `intake.consent.lines`. */
 export const CONSENT_LINES = ["purpose", "readers", "not_watched", "kept", "rights"] as const;

@@ -10,7 +10,7 @@ import { FieldText, FieldTextarea } from "@/components/field-text";
 import { seenName } from "@/lib/form/parse-field";
 import type { Field } from "@/lib/questions/fields";
 import type { Visit } from "../place";
-import { ConsentField } from "./consent-field";
+import { ConsentField, NOTICE_ID } from "./consent-field";
 import { inputOf, mayFill, type Typist } from "./field-input";
 import type { FieldWords } from "./field-words";
 
@@ -94,7 +94,13 @@ export function AnswerField(props: Props) {
     default:
       return (
         <>
-          <FieldText {...common} label={label} {...inputOf(field, typist)} value={typed} />
+          <FieldText
+            {...common}
+            {...inputOf(field, typist)}
+            label={label}
+            value={typed}
+            about={field.name === "signed_name" ? NOTICE_ID : undefined}
+          />
           {field.kind === "tel" && typed ? (
             <input type="hidden" name={seenName(field.name)} value={typed} />
           ) : null}

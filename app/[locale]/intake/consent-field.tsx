@@ -4,6 +4,9 @@ import type { GroupProps } from "@/components/field-group";
 import type { Words } from "@/lib/i18n/translate";
 import { CONSENT_LINES } from "@/lib/intake/consent";
 
+/** The element id of the notice with the agreement, which describes the box of the name. */
+export const NOTICE_ID = "notice";
+
 type Props = Omit<GroupProps, "legend"> & {
   t: Words;
   name: string;
@@ -19,8 +22,10 @@ export function ConsentField({ t, id, name, agreement, error, errorPrefix }: Pro
   return (
     <ErrorEdge error={error}>
       <div id={id} tabIndex={-1} className="grid gap-3">
-        <BulletList items={CONSENT_LINES.map((line) => t(`intake.consent.lines.${line}`))} />
-        <p>{agreement}</p>
+        <div id={NOTICE_ID} className="grid gap-3">
+          <BulletList items={CONSENT_LINES.map((line) => t(`intake.consent.lines.${line}`))} />
+          <p>{agreement}</p>
+        </div>
         <FieldNotes id={id} error={error} errorPrefix={errorPrefix} />
       </div>
       <input type="hidden" name={name} value="yes" />

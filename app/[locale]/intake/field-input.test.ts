@@ -17,7 +17,12 @@ it("a browser offers the helper's phone and email, but not their name and birthd
     expect(offered(respondent)).toEqual(["phone", "email"]);
   expect(mayFill("birth_date", "patient")).toBe(true);
   expect(mayFill("birth_date", "helper")).toBe(false);
-  expect(mayFill("signed_name", "helper")).toBe(true);
+});
+
+it("no browser signs: the box of the signature is filled by hand", () => {
+  const [signature] = askedFields(getStep("privacy"), {}).filter((field) => field.kind === "text");
+  expect(signature?.name).toBe("signed_name");
+  expect(signature && inputOf(signature, "patient").autoComplete).toBe("off");
 });
 
 it("a browser offers nothing on a shared device, and cuts off nothing that is pasted", () => {

@@ -10,7 +10,6 @@ const AUTOCOMPLETE: Record<string, string> = {
   email: "email",
   resume_email: "email",
   resume_phone: "tel",
-  signed_name: "name",
 };
 
 /** What belongs to the patient alone. A helper's browser would offer the helper's own. */
