@@ -9,6 +9,7 @@ import { query } from "./database";
 // The short form of `npm run attack`: no browser, and a part of the requests.
 let target: Target;
 let control: Control;
+test.describe.configure({ timeout: 300_000 });
 
 test.beforeAll(async () => {
   control = await Control.start(process.env.DATABASE_URL ?? "");
@@ -68,6 +69,8 @@ test("every page carries its own policy, whatever headers and body a request has
   for (const path of ["/staff/sign-in", "/en", "/en/nowhere"])
     for (const each of odd) {
       const answer = await send(target.site, { path, ...each });
+      // What leads to another page shows none.
+      if (answer.status === 303) continue;
       const policy = path.startsWith("/staff")
         ? /script-src 'nonce-[^']+' 'strict-dynamic'/
         : /style-src 'self'/;

@@ -19,12 +19,13 @@ const isOfParser = ({ status, headers, body }: Answer) =>
 /** What is wrong with this answer whatever was asked. */
 export function commonFaults(shot: Shot, answer: Answer): string[] {
   const { status } = answer;
-  if (status === -1) return ["no answer in 32 seconds"];
+  if (status === -1) return ["no answer in time"];
   if (status === 0) return shot.mayCut || shot.stalls ? [] : ["cut off without an answer"];
   if (isOfParser(answer)) return [];
   const lacking = REQUIRED.filter(([name, value]) => !value.test(headerOf(answer, name)));
   return [
-    ...(status >= 500 ? [`answered ${status}`] : []),
+    // 503 is what a busy service says (decision 87).
+    ...(status >= 500 && status !== 503 ? [`answered ${status}`] : []),
     ...(INSIDE.test(answer.body) ? ["shows its inside"] : []),
     ...lacking.map(([name]) => `lacks ${name}`),
   ];
