@@ -1,7 +1,38 @@
+import { randomInt } from "node:crypto";
 import { sessionSettings } from "@/lib/db/session-settings";
 import { connect, placeOf } from "./migrate";
 
 type Found = { name: string; value: string | null };
+
+const ELSEWHERE =
+  "DATABASE_DIRECT_URL and DATABASE_URL lead to different databases: alarms and messages of patients would stay " +
+  "undone. Set DATABASE_DIRECT_URL to the database that is behind DATABASE_URL.";
+
+/**
+ * Throws one sentence when the two addresses do not lead to the same database. A copy holds the same rows, so
+ * what tells is a lock: taken at one address, it is taken at the other.
+ */
+export async function requireSameDatabase(url: string, direct: string): Promise<void> {
+  const lock = randomInt(2 ** 48 - 1);
+  const taking = await connect(url);
+  try {
+    // A pooler keeps one session for the whole of a transaction.
+    await taking.query("BEGIN");
+    await taking.query("SELECT pg_advisory_xact_lock($1)", [lock]);
+    const looking = await connect(direct);
+    try {
+      const { rows } = await looking.query<{ free: boolean }>(
+        "SELECT pg_try_advisory_xact_lock($1) AS free",
+        [lock],
+      );
+      if (rows[0]?.free !== false) throw new Error(ELSEWHERE);
+    } finally {
+      await looking.end();
+    }
+  } finally {
+    await taking.end();
+  }
+}
 
 /**
  * Throws one sentence, with the SQL that mends it, when the sessions of the pooler at `url` lack what holds on

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 import { chainAuditLog } from "@/lib/audit/commands";
-import { closeDatabase, sql } from "@/lib/db/client";
+import { closeDatabase, runNumbered, sql } from "@/lib/db/client";
 import { addStaffForTest } from "@/test/rows";
 import { beat } from "./commands";
 import { findJobTrouble, getReadiness } from "./queries";
@@ -25,8 +25,9 @@ it("tells whether every migration of this build is applied, also an older one", 
 
 it("tells when the worker last did a job, by its latest beat", async () => {
   expect((await getReadiness())?.beatAge).toBeNull();
-  await beat(new Date(Date.now() - 60_000));
-  await beat(new Date(Date.now() - 30_000));
+  const queue = { query: runNumbered };
+  await beat(queue, new Date(Date.now() - 60_000));
+  await beat(queue, new Date(Date.now() - 30_000));
   const beatAge = (await getReadiness())?.beatAge;
   expect(beatAge).toBeGreaterThan(29);
   expect(beatAge).toBeLessThan(60);

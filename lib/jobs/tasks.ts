@@ -64,7 +64,7 @@ export const TASKS: TaskList = {
     await noteAuditHead();
     await getReadiness();
   },
-  beat: async () => beat(clockNow()),
+  beat: (_payload, { withPgClient }) => withPgClient((queue) => beat(queue, clockNow())),
   free_left_jobs: freeLeftJobs,
   erase_expired: () => runAll([() => eraseExpired(clockNow()), () => eraseByRule(clockNow())]),
   index_contacts: async () => indexContacts(),

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { Logger, parseCronItems, type RunnerOptions, run } from "graphile-worker";
 import { watchSettings } from "@/lib/clinic/settings/current-settings";
+import { clockNow } from "@/lib/clock";
 import { closeDatabase } from "@/lib/db/client";
 import { directUrl } from "@/lib/env";
 import { logFailed } from "@/lib/log";
@@ -118,6 +119,12 @@ async function startRunners(): Promise<Run[]> {
   throw failed.reason;
 }
 
+/** Says that the worker runs, before its first minute is over. */
+async function firstBeat(): Promise<void> {
+  const queue = createJobPool(directUrl());
+  await beat(queue, clockNow()).finally(() => queue.end());
+}
+
 /**
  * Starts the runners for the database of the settings. `stop` lets running jobs finish. A delivery that still
  * waits after five seconds is given up and tried again after the next start.
@@ -127,7 +134,7 @@ export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const runners = await startRunners();
   await freeLeftJobs().catch((error: unknown) => logFailed("left_jobs_not_freed", error));
   await keepRules().catch((error: unknown) => logFailed("rules_not_kept", error));
-  await beat(new Date()).catch((error: unknown) => logFailed("beat_not_noted", error));
+  await firstBeat().catch((error: unknown) => logFailed("beat_not_noted", error));
   return {
     stop: async () => {
       await Promise.all(runners.map(({ stop }) => stop()));

@@ -4,11 +4,11 @@ import { parseEnv } from "@/lib/env";
 import { requireDurable } from "@/prisma/durable";
 import { migrateWithKey, rememberKey } from "@/prisma/key-check";
 import { pendingMigrations } from "@/prisma/migrate";
-import { requireSessionSettings } from "@/prisma/pooled";
+import { requireSameDatabase, requireSessionSettings } from "@/prisma/pooled";
 import { APP_ROLE, asRole, makeRoles } from "@/prisma/roles";
 import { isForDemo, seedDemo } from "@/prisma/seed/seed";
 import { dataKeyFor } from "./data-key";
-import { databaseWait, demoWanted, distDir, ownerOf } from "./settings";
+import { databaseWait, demoWanted, directOf, distDir, ownerOf } from "./settings";
 import { waitForDatabase } from "./wait-for-database";
 
 type Say = (sentence: string) => void;
@@ -45,10 +45,15 @@ export async function prepareSettings(
   parseEnv(process.env);
 }
 
-/** Keeps the version of the server for the processes that are started, and what they need of a pooler. */
+/** Keeps the version of the server for the processes that are started, and requires what they need of a pooler. */
 async function keepVersion(url: string, major: number): Promise<void> {
   process.env.POSTGRES_MAJOR = String(major);
   if (process.env.DATABASE_DIRECT_URL) await requireSessionSettings(url, major);
+}
+
+/** Before anything is changed: a direct address that leads elsewhere would change another database. */
+async function requireOneDatabase(url: string): Promise<void> {
+  if (process.env.DATABASE_DIRECT_URL) await requireSameDatabase(url, directOf(url));
 }
 
 /**
@@ -56,6 +61,7 @@ async function keepVersion(url: string, major: number): Promise<void> {
  * change no table.
  */
 export async function prepareDatabase({ url, local }: Database, say: Say): Promise<void> {
+  await requireOneDatabase(url);
   await requireDurable(url);
   say("Applying migrations...");
   if (local) await makeRoles(url);
@@ -70,6 +76,7 @@ export async function prepareDatabase({ url, local }: Database, say: Say): Promi
  * key.
  */
 export async function requireMigrated({ url }: Database): Promise<void> {
+  await requireOneDatabase(url);
   await requireDurable(url);
   const { pending, major } = await pendingMigrations(url);
   if (pending.length)
