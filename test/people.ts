@@ -1,4 +1,6 @@
 import { askedFields, askedSteps, STEPS, type StepId } from "@/lib/form/steps";
+import { translatorIn } from "@/lib/i18n/translator";
+import { consentOf } from "@/lib/intake/consent";
 import type { Answers } from "@/lib/questions/answers";
 import type { Field } from "@/lib/questions/fields";
 import { answered } from "@/lib/questions/offered";
@@ -6,6 +8,9 @@ import type { Level } from "@/lib/triage/symptoms";
 
 // Invented people for the seed, the benches and all tests: what each of them answers. Nobody here
 // has a level, because the triage decides that.
+
+/** What the form of a patient in English says of the consent text that it shows. */
+export const AGREED = consentOf(translatorIn("en")).textHash;
 
 function healthyAnswer(field: Field): string | string[] {
   if (field.kind === "checkboxes") return ["none"];
@@ -63,7 +68,7 @@ const HEALTHY: Answers = {
   messages: "",
   proxy_agrees: "yes",
   proxy_can_answer: "yes",
-  consent: "yes",
+  consent: AGREED,
   signed_name: "Ada Example",
 };
 

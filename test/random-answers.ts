@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { CONTRADICTIONS_DENIED } from "../lib/questions/contradictions";
 import { type Field, offeredValues } from "../lib/questions/fields";
+import { AGREED } from "./people";
 import type { Choose } from "./walk";
 
 /** What people write: nothing that is looked for, one sign, many. */
@@ -35,7 +36,7 @@ function pick(field: Field, dice: () => number): string[] {
     case "number":
       return field.optional && dice() % 3 === 0 ? [] : [numberFor(field, dice)];
     case "consent":
-      return ["yes"];
+      return [AGREED];
     case "tel":
       return ["+1 212 555 0134"];
     case "email":

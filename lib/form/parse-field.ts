@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isTextable } from "@/lib/clinic/textable";
 import { isPhone, isUnusualPhone, readPhone } from "@/lib/contact/phone";
 import type { FieldError } from "@/lib/questions/answers";
-import { type Field, offeredValues } from "@/lib/questions/fields";
+import { type Field, offeredValues, saysText } from "@/lib/questions/fields";
 
 /** A posted form: every name with its values. */
 export type Form = Readonly<Record<string, readonly string[]>>;
@@ -149,6 +149,16 @@ function phoneProblem(field: Line, text: string, form: Form): string | null {
   return isUnusualPhone(text) && seen !== text ? "phone_check" : null;
 }
 
+/** A form of a former release did not say which text it showed: it is shown the text of today. */
+const TEXT_NOT_SAID = "yes";
+
+/** The answer is the hash of the text that the form showed. */
+function parseConsent(field: Field, form: Form): ParsedField {
+  const [value, ...more] = valuesOf(form, field.name);
+  if (value === undefined || value === TEXT_NOT_SAID) return refuse("consent");
+  return more.length === 0 && saysText(value) ? { ok: true, value } : NOT_OFFERED;
+}
+
 /**
  * Reads the posted answer to one question. Blank is an error or, if optional, ""; it is never a
  * number and never a no. On an error, returns the code for `intake.errors.<code>`.
@@ -163,11 +173,8 @@ export function parseField(field: Field, form: Form): ParsedField {
       return parseNumber(field, form);
     case "date":
       return parseDate(field, form);
-    case "consent": {
-      const values = valuesOf(form, field.name);
-      if (values.length === 0) return refuse("consent");
-      return values.every((value) => value === "yes") ? { ok: true, value: "yes" } : NOT_OFFERED;
-    }
+    case "consent":
+      return parseConsent(field, form);
     default:
       return parseLine(field, form);
   }

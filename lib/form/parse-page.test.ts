@@ -7,7 +7,7 @@ import { assess } from "@/lib/facts/assess";
 import type { Answers } from "@/lib/questions/answers";
 import { CALL_BACK_STEP } from "@/lib/questions/contact-steps";
 import { PLAN_STEP } from "@/lib/questions/plan-fields";
-import { strain } from "@/test/people";
+import { AGREED, strain } from "@/test/people";
 import { type Form, fill, post, walk } from "@/test/walk";
 import { asPosted } from "./former-pages";
 import { parseStep, readablePart } from "./parse-page";
@@ -42,6 +42,15 @@ describe("a posted page", () => {
     ]);
     expect(codes(refused("emergency_nerves", {}))).toEqual(["emergency_nerves:choose_some"]);
     expect(codes(refused("privacy", {}))).toEqual(["consent:consent", "signed_name:required"]);
+  });
+
+  it("takes an agreement that says to which text, and asks again about one that does not", () => {
+    const given = (consent: string) => formOf("privacy", { consent: [consent] });
+    expect(post("privacy", HEALTHY, given(AGREED)).consent).toBe(AGREED);
+    expect(codes(refused("privacy", given("yes")))).toEqual(["consent:consent"]);
+    expect(refused("privacy", given("no")).kind).toBe("hostile");
+    expect(nextStepId({ ...HEALTHY, consent: "yes" }, null)).toBe("privacy");
+    expect(nextStepId(HEALTHY, null)).toBe("check");
   });
 
   it("never reads blank as a number", () => {

@@ -3,7 +3,14 @@ import type { Answers } from "@/lib/questions/answers";
 import { CLINICAL_STEPS } from "@/lib/questions/clinical-steps";
 import { CONTACT_STEPS } from "@/lib/questions/contact-steps";
 import { EMERGENCY_STEPS } from "@/lib/questions/emergency-steps";
-import { type Field, offeredOptions, radio, type Step, step } from "@/lib/questions/fields";
+import {
+  type Field,
+  offeredOptions,
+  radio,
+  type Step,
+  saysText,
+  step,
+} from "@/lib/questions/fields";
 import { isProxy } from "@/lib/questions/gates";
 import { offersMore } from "@/lib/questions/offered";
 
@@ -113,11 +120,12 @@ export function usualPages(): number {
 
 /**
  * Was every question of the page answered, and each list with all that it offers now? A blank
- * optional answer counts.
+ * optional answer counts. An agreement counts when it says to which text.
  */
 export function isAnswered(page: Step, answers: Answers): boolean {
   return page.fields.every((field) => {
     if (!(field.when?.(answers) ?? true)) return true;
+    if (field.kind === "consent") return saysText(answers[field.name]);
     return answers[field.name] !== undefined && !offersMore(field, answers);
   });
 }

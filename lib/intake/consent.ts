@@ -46,7 +46,9 @@ export type KeptText = { version: string; locale: string; signers: string[]; lin
 /** Every consent text so far, oldest first. */
 export const CONSENT_TEXTS: readonly KeptText[] = archive;
 
+const BY_HASH = new Map(CONSENT_TEXTS.map((text) => [consentHash(text.lines), text]));
+
 /** The text with this stored hash; null for an unknown hash. */
 export function findConsentText(textHash: string): KeptText | null {
-  return CONSENT_TEXTS.find(({ lines }) => consentHash(lines) === textHash) ?? null;
+  return BY_HASH.get(textHash) ?? null;
 }

@@ -147,6 +147,12 @@ export function offeredOptions(
   return field.options.filter((option) => field.optionGates?.[option]?.(answers) ?? true);
 }
 
+/**
+ * Does this agreement say to which text, by its SHA-256? A former release stored "yes", whatever text
+ * its page showed.
+ */
+export const saysText = (agreement: unknown) => /^[0-9a-f]{64}$/.test(String(agreement));
+
 /** Every value that may be posted for a group, "unsure" and "none" last. */
 export function offeredValues(field: Checkboxes, answers: Answers): string[] {
   return [

@@ -26,13 +26,15 @@ type Props = {
   reason?: string;
   /** Who fills in the form, as far as we know. */
   typedBy: Typist;
+  /** The hash of the consent text, where the page has one. */
+  textHash?: string;
 };
 
 const APART = ["unsure", "none"];
 
 /** One question with its field. */
 export function AnswerField(props: Props) {
-  const { visit, id, field, words, size, values, error, reason, typedBy } = props;
+  const { visit, id, field, words, size, values, error, reason, typedBy, textHash } = props;
   const { t, kiosk, desk } = visit;
   // On a shared device the browser would suggest what the previous patient typed.
   const typist = kiosk === null && desk === null ? typedBy : "shared";
@@ -73,7 +75,7 @@ export function AnswerField(props: Props) {
       return <FieldBodyMap {...group} words={bodyWords((word) => t(`intake.bodyMap.${word}`))} />;
     }
     case "consent":
-      return <ConsentField {...common} t={t} agreement={words.label} />;
+      return <ConsentField {...common} t={t} agreement={words.label} textHash={textHash ?? ""} />;
     case "date":
       return (
         <DateFields

@@ -12,13 +12,15 @@ type Props = Omit<GroupProps, "legend"> & {
   name: string;
   /** What one says by signing, part of the consent text. */
   agreement: string;
+  /** The hash of the text, which the form says with it. */
+  textHash: string;
 };
 
 /**
  * The notice on how the answers are used. Who types their name below agrees to exactly this text
  * (decision 132), so the form says it without a box.
  */
-export function ConsentField({ t, id, name, agreement, error, errorPrefix }: Props) {
+export function ConsentField({ t, id, name, agreement, textHash, error, errorPrefix }: Props) {
   return (
     <ErrorEdge error={error}>
       <div id={id} tabIndex={-1} className="grid gap-3">
@@ -28,7 +30,7 @@ export function ConsentField({ t, id, name, agreement, error, errorPrefix }: Pro
         </div>
         <FieldNotes id={id} error={error} errorPrefix={errorPrefix} />
       </div>
-      <input type="hidden" name={name} value="yes" />
+      <input type="hidden" name={name} value={textHash} />
     </ErrorEdge>
   );
 }

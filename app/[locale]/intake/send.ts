@@ -18,7 +18,8 @@ async function sendOnce(visit: Visit): Promise<Answer | null> {
   const assessed = assess(draft.answers, { finished: true });
   const open = openStepOf(assessed, draft.problem);
   if (open !== "check") return { goTo: stepPath(base, open) };
-  const agreed = agreedTexts(locale, draft.answers);
+  const agreed = agreedTexts(draft.answers);
+  if (!agreed) return { goTo: stepPath(base, "privacy") };
   const filing = { filedAs: "sent", assessed, locale, caller, now: clockNow(), ...agreed } as const;
   return (await fileDraft(draft, filing)) ? { goTo: `${base}/result` } : null;
 }

@@ -5,12 +5,14 @@ import { quoteFor } from "@/lib/facts/words-quote";
 import { askedFields } from "@/lib/form/steps";
 import { storedValues } from "@/lib/form/stored-values";
 import type { Words } from "@/lib/i18n/translate";
+import { findConsentText } from "@/lib/intake/consent";
 import type { Answers } from "@/lib/questions/answers";
 import type { Field, Step } from "@/lib/questions/fields";
 import { wroteOfSelfHarm } from "@/lib/questions/words-steps";
 import { ReadAloud } from "../desk/read-aloud";
 import { FormEdition, FormOf } from "../form-of";
 import { formAddress, type Visit } from "../place";
+import { shownText } from "./agreed-texts";
 import { AnswerField } from "./answer-fields";
 import { CrisisLine } from "./crisis-line";
 import { typistOf } from "./field-input";
@@ -48,12 +50,21 @@ function asPut(t: Words, field: Field, answers: Answers): FieldWords {
   return quote ? { ...words, hint: t("intake.words.quote", { words: quote }) } : words;
 }
 
+type Values = Record<string, string[]>;
+
+/** A name stands in the box only when it signed a text that we know; otherwise it is typed again. */
+function withoutUnknownSignature({ signed_name, ...values }: Values): Values {
+  const text = findConsentText(values.consent?.[0] ?? "");
+  return signed_name && text ? { ...values, signed_name } : values;
+}
+
 /** One page of the intake: its questions, what was typed before, and its errors. */
 export function StepForm({ visit, of, step, answers, problem, action, laterAction }: Props) {
   const { t, locale, kiosk, desk } = visit;
   const fields = askedFields(step, answers);
   const preset = { preferred_language: [presetLanguage(locale)] };
-  const values = problem ? problem.values : { ...preset, ...storedValues(fields, answers) };
+  const known = problem ? problem.values : { ...preset, ...storedValues(fields, answers) };
+  const values = withoutUnknownSignature(known);
   const alone = fields.length === 1;
   const sayings = errorSayings(t, step, answers, problem?.errors ?? []).map((saying) =>
     // A question that is alone is the title of its page.
@@ -76,6 +87,7 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
       reason={alone ? reason : ""}
       size={alone ? "page" : field.joined ? "hidden" : "field"}
       values={values}
+      textHash={field.kind === "consent" ? shownText(visit, answers).textHash : undefined}
       error={sayings.find((saying) => saying.field === field.name)?.short}
     />
   );
