@@ -32,7 +32,7 @@ type Asked = { databaseUrl: string };
 export type Losses = { lost: number; doubled: number; torn: number; chain: number };
 
 /** Runs one query on the database itself, past the line. */
-async function ask<Row extends object>(
+export async function ask<Row extends object>(
   url: string,
   text: string,
   values: unknown[],

@@ -1,6 +1,8 @@
-import { request } from "node:http";
+import { type IncomingMessage, request } from "node:http";
+import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { codeOf, getStep, nextStepId } from "@/lib/form/steps";
+import messages from "@/messages/en.json" with { type: "json" };
 import { beginForTest } from "../drafts";
 import { strain } from "../people";
 import { fill, walk } from "../walk";
@@ -15,7 +17,9 @@ export type Patient = {
   from?: string;
 };
 
-const AT_ONCE = 8;
+/** So many patients press at once. */
+export const AT_ONCE = 8;
+/** When nobody is told for so long, the service does not come back. */
 const LONGEST_MS = 300_000;
 const SEND = { page: "/en/intake/send", form: "" };
 const SIGN = "emergency_nerves";
@@ -50,39 +54,69 @@ export async function patientsForTest(count: number): Promise<Patient[]> {
   return patients;
 }
 
-/** Posts the last form once. Gives whether the receipt was promised; anything else is no promise. */
-async function press(address: string, { token, page, form, from }: Patient): Promise<boolean> {
-  return new Promise((told) => {
+/** What a patient sees after the last press: the receipt, a page that says it failed, or neither. */
+type Seen = "receipt" | "failure" | "nothing";
+
+const FAILURES = [messages.outage.notSaved, messages.outage.sendUnknown];
+
+async function seenIn(answer: IncomingMessage): Promise<Seen> {
+  const page = text(answer).catch(() => "");
+  if (answer.statusCode === 303 && /\/result$/.test(answer.headers.location ?? ""))
+    return "receipt";
+  const words = await page;
+  return FAILURES.some((failure) => words.includes(failure)) ? "failure" : "nothing";
+}
+
+const headersOf = (address: string, token = "") => ({
+  cookie: `backline_intake=${token}`,
+  origin: address,
+  "content-type": "application/x-www-form-urlencoded",
+  "sec-fetch-site": "same-origin",
+});
+
+/** Posts the last form once. Only the receipt is a promise. */
+async function press(address: string, { token, page, form, from }: Patient): Promise<Seen> {
+  return new Promise((seen) => {
     const call = request(`${address}${page}`, {
       method: "POST",
       agent: false,
       ...(from && { localAddress: from, family: 4 }),
       timeout: 20_000,
-      headers: {
-        cookie: `backline_intake=${token}`,
-        origin: address,
-        "content-type": "application/x-www-form-urlencoded",
-        "content-length": form.length,
-        "sec-fetch-site": "same-origin",
-      },
+      headers: { ...headersOf(address, token), "content-length": form.length },
     });
-    call.once("response", (answer) => {
-      answer.resume();
-      told(answer.statusCode === 303 && /\/result$/.test(answer.headers.location ?? ""));
-    });
+    call.once("response", (answer) => seen(seenIn(answer)));
     call.once("timeout", () => call.destroy());
-    call.once("close", () => told(false));
-    call.once("error", () => told(false));
+    call.once("error", () => seen("nothing"));
     call.end(form);
   });
+}
+
+/** Begins an intake as a browser does. Gives its token. */
+export async function beginInBrowser(address: string): Promise<string> {
+  const headers = headersOf(address);
+  const answer = await fetch(`${address}/en`, { method: "POST", headers, redirect: "manual" });
+  const [, token] = /backline_intake=([^;]+)/.exec(answer.headers.get("set-cookie") ?? "") ?? [];
+  if (!token) throw new Error(`nothing was begun: ${answer.status}`);
+  return token;
+}
+
+/** Whether the first page opens with this token, instead of the one that says that it expired. */
+export async function canGoOn(address: string, token: string): Promise<boolean> {
+  const page = `${address}/en/intake/${codeOf("about_you")}`;
+  const answer = await fetch(page, { headers: headersOf(address, token), redirect: "manual" });
+  return answer.status === 200;
 }
 
 /** What is known while the patients press Send. */
 export type Sending = {
   /** The patients who were told that their answers arrived. */
   told: Set<string>;
+  /** How many send. */
+  count: number;
   /** How often somebody was not told, and pressed Send again. */
   again: number;
+  /** How often a page said in words that it was not saved, or that nobody knows. */
+  warned: number;
   /** Resolves once so many were told. */
   reached: (count: number) => Promise<void>;
 };
@@ -99,21 +133,28 @@ export function sendAll(
   const told = new Set<string>();
   const sending: Sending = {
     told,
+    count: patients.length,
     again: 0,
+    warned: 0,
     reached: async (count) => {
       while (told.size < Math.min(count, patients.length)) await sleep(20);
     },
   };
   const waiting = [...patients];
-  const until = Date.now() + LONGEST_MS;
+  let lastTold = performance.now();
   const caller = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      while (!(await press(address, next))) {
-        if (Date.now() > until) throw new Error(`after five minutes only ${told.size} were told`);
+      for (;;) {
+        const seen = await press(address, next);
+        if (seen === "receipt") break;
+        if (seen === "failure") sending.warned += 1;
+        if (performance.now() - lastTold > LONGEST_MS)
+          throw new Error(`only ${told.size} were told, and for five minutes nobody`);
         sending.again += 1;
         await sleep(200);
       }
       told.add(next.id);
+      lastTold = performance.now();
       await sleep(pauseMs);
     }
   };
