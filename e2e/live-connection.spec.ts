@@ -3,7 +3,7 @@ import type { Role } from "@/lib/auth/permissions";
 import { ASKING, arriveAt, banner, clearBoard, sendEmergencyTo } from "./board";
 import { type Clinic, startClinic } from "./clinic";
 import { query } from "./database";
-import { expect, rowOf, test } from "./staff";
+import { addPerson, enter, expect, rowOf, test } from "./staff";
 
 const PAUSED = /Live updates paused, reconnecting\. Last update \d\d:\d\d:\d\d/;
 
@@ -52,6 +52,24 @@ test("a board without the event stream polls, and says so", async ({ browser }) 
   await expect(rowOf(page, reference)).toBeVisible({ timeout: 20_000 });
   await expect(banner(page)).toHaveText(/^1 unacknowledged emergency/);
   await expect(page.getByText(PAUSED)).toBeVisible();
+});
+
+test("a board that goes on in another session of its browser is recorded once for that", async ({
+  browser,
+}) => {
+  const { page, context } = await arrive(browser, "clinician");
+  await page.goto("/staff");
+  await expect(page.getByText("No one is waiting.")).toBeVisible();
+  const next = await addPerson("clinician", clinic.databaseUrl);
+  await enter(context, next, clinic.address);
+  for (const _ of [1, 2, 3])
+    await expect(rowOf(page, await sendEmergency())).toBeVisible({ timeout: 20_000 });
+  const [row] = await query<{ looks: number }>(
+    `SELECT count(*)::int AS "looks" FROM "AuditEvent" WHERE "action" = 'queue.viewed' AND "staffId" = $1`,
+    [next.id],
+    clinic.databaseUrl,
+  );
+  expect(row?.looks).toBe(1);
 });
 
 test("all tabs of one browser hear, and still do when the first of them is closed", async ({

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { AlarmCover } from "./alarm-cover";
 import { PanelFrame } from "./panel-frame";
 import type { QueueLinks } from "./queue-address";
@@ -9,7 +9,7 @@ import { QueueTabs } from "./queue-tabs";
 import { QueueUpdates } from "./queue-updates";
 import type { QueueView } from "./queue-view";
 import { QuickFilters } from "./quick-filters";
-import { repainted } from "./shown-alarms";
+import { repainted, withMark } from "./shown-alarms";
 import { ViewMenu } from "./view-menu";
 
 type Props = {
@@ -42,12 +42,16 @@ export function QueueBoard(props: Props) {
   const [fetched, setFetched] = useState<Fetched | null>(null);
   const view = newer(fetched, { links, initial });
   const { here } = links;
-  const show = useCallback((fresh: QueueView) => setFetched({ here, view: fresh }), [here]);
-  const repaint = useCallback(
-    (fresh: QueueView) =>
-      setFetched((was) => ({ here, view: repainted(newer(was, { links, initial }), fresh) })),
+  const put = useCallback(
+    (paint: (shown: QueueView, fresh: QueueView) => QueueView) => (fresh: QueueView) =>
+      setFetched((was) => {
+        const shown = newer(was, { links, initial });
+        return { here, view: paint(shown, withMark(shown, fresh)) };
+      }),
     [here, links, initial],
   );
+  const show = useMemo(() => put((_shown, fresh) => fresh), [put]);
+  const repaint = useMemo(() => put(repainted), [put]);
   const rows = links.rows.find(({ current }) => current)?.key;
   return (
     <div className={`board rows-${rows}`}>
@@ -71,7 +75,7 @@ export function QueueBoard(props: Props) {
             asOf={view.asOf}
             zone={zone}
             href={here}
-            seen={initial.seen}
+            seen={view.seen}
             wall={rows === "wall"}
             show={show}
             repaint={repaint}

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { RowView } from "./queue-view";
-import { repainted, showsAlarms, showsAll, withAlarms } from "./shown-alarms";
+import { repainted, showsAlarms, showsAll, withAlarms, withMark } from "./shown-alarms";
 
 const row = (intakeId: string, alarm = false, burst: string | null = null) =>
   ({ intakeId, alarm, burst: burst ? { id: burst, size: 3 } : null }) as RowView;
@@ -35,6 +35,14 @@ it("puts a new alarm above, and moves and adds nothing else", () => {
 it("says in each row what is so now, in the place that it has", () => {
   const [before, now] = [row("b"), { ...row("b"), waiting: "2 h" }];
   expect(withAlarms([row("gone"), before], [now])).toEqual([row("gone"), now]);
+});
+
+it("keeps the mark of the board until another session gets one", () => {
+  const opened = { seen: "of the first session", digest: "1" };
+  const shared = withMark(opened, { seen: "", digest: "2" });
+  expect(shared).toEqual({ seen: "of the first session", digest: "2" });
+  const next = withMark(shared, { seen: "of the next session", digest: "3" });
+  expect(withMark(next, { seen: "", digest: "4" }).seen).toBe("of the next session");
 });
 
 it("says the counts of now beside a new alarm, and offers the rest until it is shown", () => {

@@ -34,6 +34,15 @@ export function withAlarms(shown: readonly RowView[], fresh: readonly RowView[])
   return [...alarms, ...calm, ...rest.map((row) => now.get(row.intakeId) ?? row)];
 }
 
+/**
+ * `fresh` with the mark (viewed-mark.ts) of what is shown, unless it brings one: then the browser has another
+ * session than the one that opened the board.
+ */
+export const withMark = <View extends { seen: string }>(shown: View, fresh: View): View => ({
+  ...fresh,
+  seen: fresh.seen || shown.seen,
+});
+
 type Painted = { rows: RowView[]; digest: string; asOf: number };
 
 /**
