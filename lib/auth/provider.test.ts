@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readClaims } from "./provider";
+import { joinClaims, readClaims } from "./provider";
 
 const ISSUER = "https://login.clinic.example";
 const settings = {
@@ -70,6 +70,29 @@ describe("what a provider says", () => {
       expect(read(more, { OIDC_EMAIL: "trusted" }).email).toBe("rosa@clinic.example");
     },
   );
+
+  it("joins what the token and userinfo say, the address with its own mark", () => {
+    const joined = (token: object, elsewhere: object) =>
+      readClaims(joinClaims({ ...claims, ...token }, { sub: "one", ...elsewhere }), settings);
+    const { email: _, email_verified: __, ...plain } = claims;
+    const bare = (token: object, elsewhere: Record<string, unknown>) =>
+      readClaims(joinClaims({ ...plain, ...token }, elsewhere), settings);
+    const there = { email: "there@clinic.example", email_verified: true };
+    expect(bare({}, there).email).toBe("there@clinic.example");
+    expect(bare({ email: "a@clinic.example" }, there).email).toBe("there@clinic.example");
+    expect(bare({ email: "a@clinic.example" }, { email_verified: true }).email).toBeNull();
+    expect(joined({ email_verified: false }, there).email).toBeNull();
+    expect(joined({}, { roles: ["desk"] }).role).toBe("front_desk");
+    expect(joined({ roles: ["it"] }, { roles: ["desk"] }).role).toBe("admin");
+  });
+
+  it("speaks of this sign-in in the token alone", () => {
+    const elsewhere = { amr: ["mfa"], acr: "two", auth_time: 1_800_000_000 };
+    const asked = { ...settings, OIDC_ACR: "two" } as unknown as typeof settings;
+    expect(readClaims(joinClaims(claims, elsewhere), asked).factorAt).toBeNull();
+    const { auth_time: _, ...timeless } = claims;
+    expect(() => readClaims(joinClaims(timeless, elsewhere), asked)).toThrow();
+  });
 
   it.each([
     { iss: "https://evil.example" },

@@ -82,11 +82,25 @@ export function readClaims(given: unknown, settings: Settings): Said {
   };
 }
 
+type Claims = Record<string, unknown> & { sub: string };
+
+/**
+ * What a provider says in its ID token and, of the same subject, elsewhere (userinfo). The token goes before,
+ * and it alone speaks of this sign-in (amr, acr, auth_time). An address and whether it is verified are of one
+ * place: the first that says both.
+ */
+export function joinClaims(token: Claims, elsewhere: Record<string, unknown>): Claims {
+  const { amr, acr, auth_time, ...more } = elsewhere;
+  const places: Record<string, unknown>[] = [token, more];
+  const says = (...names: string[]) =>
+    places.find((place) => names.every((name) => Object.hasOwn(place, name)));
+  const { email, email_verified } = says("email", "email_verified") ?? says("email") ?? {};
+  return { ...more, ...token, email, email_verified };
+}
+
 /** What the buttons call the provider; null when staff sign in with passwords alone. */
 export const providerName = (): string | null =>
   env().OIDC_ISSUER === undefined ? null : env().OIDC_NAME;
-
-type Claims = Record<string, unknown> & { sub: string };
 
 /**
  * The provider for next-auth; null when none is set. Each sign-in asks the person anew, at most 10 minutes
@@ -122,7 +136,7 @@ export function identityProvider(): OAuthConfig<Claims> | null {
           ? await client.userinfo(tokens as Parameters<typeof client.userinfo>[0])
           : {};
         const { claims } = tokens as unknown as { claims: () => Claims };
-        return { ...more, ...claims.call(tokens) };
+        return joinClaims(claims.call(tokens), more);
       },
     },
     profile: (claims) => ({ id: claims.sub, claims }),
