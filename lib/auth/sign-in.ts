@@ -39,7 +39,8 @@ const isGivenPasswordOver = ({ mustChangePassword, resetAt }: Given, now: Date):
 
 /**
  * Checks e-mail and password and begins a session. An unknown e-mail, a wrong password, one that an
- * admin gave more than a day ago, one that the settings do not take, and a person who is not active staff all get the same answer after the same work.
+ * admin gave more than a day ago, one that the settings do not take, and a person who is not active staff all
+ * get the same answer after the same work.
  * Throws a Rejection (too_busy) when too many attempts wait.
  */
 export async function signInWithPassword(given: SignIn): Promise<SignInOutcome> {

@@ -20,8 +20,8 @@ export function limitSilence(client: pg.ClientBase): void {
 }
 
 /**
- * A pooler gives each statement another session: it takes no settings from us, which its user must have
- * in the database (prisma/pooled.ts), and knows no statement that was prepared before.
+ * A pooler gives each statement another session: it knows no prepared statement, and gets no settings from us
+ * (its user has them in the database, prisma/pooled.ts).
  */
 const isPooled = () => directUrl() !== env().DATABASE_URL;
 
