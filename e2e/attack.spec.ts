@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { Control } from "@/test/attack/control";
-import { ATTACKS, run } from "@/test/attack/run";
+import { ATTACKS, isProven, run } from "@/test/attack/run";
 import { headerOf, type Shot, send } from "@/test/attack/shot";
 import { openTarget, type Target } from "@/test/attack/target";
 import { query } from "./database";
@@ -9,13 +9,14 @@ import { query } from "./database";
 // The short form of `npm run attack`: no browser, and a part of the requests.
 let target: Target;
 let control: Control;
-test.describe.configure({ timeout: 300_000 });
 
 test.beforeAll(async () => {
   control = await Control.start(process.env.DATABASE_URL ?? "");
-  target = await openTarget(process.env.E2E_URL ?? "");
+  target = await openTarget(process.env.E2E_URL ?? "", control.heard);
 });
 test.afterAll(() => control.stop());
+// A class has hundreds of requests, which a busy machine answers in minutes.
+test.describe.configure({ timeout: 600_000 });
 
 for (const attack of ATTACKS)
   test(`withstands ${attack.name}, and the control does not`, async () => {
@@ -24,7 +25,7 @@ for (const attack of ATTACKS)
       run(attack, { ...target, site: control.site }, true),
     ]);
     expect(here.faults).toEqual([]);
-    expect(there.faults.some((fault) => attack.proves.test(fault))).toBe(true);
+    expect(isProven(attack, there)).toBe(true);
   });
 
 test("an update of a board counts as one only with the mark of a board that its session opened", async ({

@@ -8,7 +8,9 @@ export type Attack = {
   shots: (target: Target, short: boolean) => Shot[];
   /** What is wrong with an answer to them, beside what is always wrong. */
   look?: (shot: Shot, answer: Answer, target: Target) => string[];
-  /** What the control must show, or nobody would see that the service has it. */
+  /** What is wrong after all of them, beside what the answers show. */
+  after?: (target: Target) => Promise<string[]>;
+  /** The fault that the control must show, or nobody would see that the service has it. */
   proves: RegExp;
 };
 

@@ -142,7 +142,7 @@ export const bodyAttacks: readonly Attack[] = [
   },
   {
     name: "keys of prototypes",
-    proves: /POLLUTED7/,
+    proves: /POLLUTED7 was run/,
     shots: (target, short) => [
       ...withBody(forms(target, short), FORM, POLLUTING),
       ...some(target.routes, short, 20).map(({ path }): Shot => ({ path: `${path}?${POLLUTING}` })),

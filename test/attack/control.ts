@@ -1,6 +1,9 @@
 import { createServer, type Server, type Socket } from "node:net";
 import pg from "pg";
 
+/** Where attacks make the database speak. */
+export const CHANNEL = "attacked";
+
 /** What it does wrong, one fault for each class of attacks. */
 type Asked = { method: string; path: string; head: string; body: string };
 
@@ -30,8 +33,7 @@ function bodyOf({ method, path, head, body }: Asked): string {
   if (method === "TRACE") return head;
   if (path.includes("..") || path.includes("%2e%2e")) return "root:x:0:0:root:/root:/bin/sh";
   if (path.startsWith("/staff/export")) return `name\r\n=HYPERLINK("https://evil.example")`;
-  if (/%27|'/.test(path)) return "syntax error at or near";
-  return `${decoded(`${path}${body}`) ?? ""} {"status":"ok"}`;
+  return `${decoded(`${path}${body}`) ?? ""} {"status":"invalid"}`;
 }
 
 /**
@@ -43,11 +45,22 @@ export class Control {
     private readonly server: Server,
     private readonly database: pg.Client,
     readonly site: URL,
+    private readonly said: Set<string>,
   ) {}
+
+  /** What was said on the channel of attacks. */
+  readonly heard = async (): Promise<ReadonlySet<string>> => {
+    // What was said before this is asked comes before its answer.
+    await this.database.query("SELECT 1");
+    return this.said;
+  };
 
   static async start(url: string): Promise<Control> {
     const database = new pg.Client({ connectionString: url });
     await database.connect();
+    const said = new Set<string>();
+    database.on("notification", ({ payload = "" }) => said.add(payload));
+    await database.query(`LISTEN ${CHANNEL}`);
     const open = new Set<Socket>();
     const server = createServer((socket) => {
       open.add(socket);
@@ -66,7 +79,7 @@ export class Control {
     });
     await new Promise<void>((ready) => void server.listen(0, "127.0.0.1", ready));
     const { port } = server.address() as { port: number };
-    return new Control(server, database, new URL(`http://127.0.0.1:${port}`));
+    return new Control(server, database, new URL(`http://127.0.0.1:${port}`), said);
   }
 
   async stop(): Promise<void> {
@@ -98,5 +111,9 @@ async function answer(database: pg.Client, asked: Asked): Promise<string> {
     (/content-type: (?:application\/json|multipart)/i.test(head) && !/next-action/i.test(head));
   if (broken)
     return `HTTP/1.1 500 Oops\r\ncontent-type: text/plain\r\n\r\nError\n    at handler (node_modules/x.js:1:1)`;
-  return `${headOf(asked)}${bodyOf(asked)}`;
+  const order = decoded(/[?&]sort=([^&]*)/.exec(path)?.[1] ?? "");
+  const failed = order
+    ? await database.query(`SELECT 1 ORDER BY ${order}`).then(() => "", String)
+    : "";
+  return `${headOf(asked)}${bodyOf(asked)}${failed}`;
 }

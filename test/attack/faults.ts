@@ -24,8 +24,7 @@ export function commonFaults(shot: Shot, answer: Answer): string[] {
   if (isOfParser(answer)) return [];
   const lacking = REQUIRED.filter(([name, value]) => !value.test(headerOf(answer, name)));
   return [
-    // 503 is what a busy service says (decision 87).
-    ...(status >= 500 && status !== 503 ? [`answered ${status}`] : []),
+    ...(status >= 500 ? [`answered ${status}`] : []),
     ...(INSIDE.test(answer.body) ? ["shows its inside"] : []),
     ...lacking.map(([name]) => `lacks ${name}`),
   ];

@@ -174,11 +174,11 @@ export const identityAttacks: readonly Attack[] = [
           }),
         ),
       ),
-    look: ({ path }, { status }) => (status < 300 ? [`opened to the wrong role: ${path}`] : []),
+    look: (_, { status }) => (status < 300 ? ["opened to the wrong role"] : []),
   },
   {
     name: "actions of staff by nobody, by a patient and from another site",
-    proves: /did it/,
+    proves: /did not ask who it was/,
     shots: (target, short) => [
       ...some(["", target.cookies.patient], short, 1).flatMap((cookie) => calls(target, cookie)),
       ...calls(target, target.cookies.admin, {
@@ -186,7 +186,9 @@ export const identityAttacks: readonly Attack[] = [
         origin: `https://${EVIL}`,
       }),
     ],
-    look: (_, { body }) => (body.includes(`"status":"ok"`) ? ["did it"] : []),
+    // Whoever may not do it hears that before anything is said about what was typed.
+    look: (_, { body }) =>
+      /"status":"(?:ok|invalid|preview)"/.test(body) ? ["did not ask who it was"] : [],
   },
   {
     name: "formulas in files to save",

@@ -17,7 +17,6 @@ export type Answer = {
   status: number;
   headers: [name: string, value: string][];
   body: string;
-  ms: number;
 };
 
 export const headerOf = ({ headers }: Answer, name: string): string =>
@@ -40,10 +39,10 @@ function unchunked(text: string): string {
   }
 }
 
-function read(text: string, ms: number): Answer {
+function read(text: string): Answer {
   const end = text.indexOf("\r\n\r\n");
   const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0);
-  if (status === 0) return { status, headers: [], body: "", ms };
+  if (status === 0) return { status, headers: [], body: "" };
   const [, ...lines] = text.slice(0, end).split("\r\n");
   const headers = lines.map((line): [string, string] => {
     const cut = line.indexOf(":");
@@ -51,7 +50,7 @@ function read(text: string, ms: number): Answer {
   });
   const body = text.slice(end + 4);
   const chunked = headers.some(([name, value]) => name === "transfer-encoding" && value);
-  return { status, headers, body: chunked ? unchunked(body) : body, ms };
+  return { status, headers, body: chunked ? unchunked(body) : body };
 }
 
 function bytesOf(site: URL, { path, method = "GET", headers = {}, body = "" }: Shot): Buffer {
@@ -78,8 +77,6 @@ const MOST_BYTES = 8_000_000;
 
 /** Sends one request over a connection of its own. Never throws. */
 export function send(site: URL, shot: Shot): Promise<Answer> {
-  const began = performance.now();
-  const since = () => Math.round(performance.now() - began);
   return new Promise((done) => {
     const socket = connect(Number(site.port), "127.0.0.1");
     let text = "";
@@ -90,7 +87,7 @@ export function send(site: URL, shot: Shot): Promise<Answer> {
       done(answer);
     };
     const patience = setTimeout(
-      () => end({ ...read(text, since()), ...(text ? {} : { status: -1 }) }),
+      () => end({ ...read(text), ...(text ? {} : { status: -1 }) }),
       shot.stalls ? PATIENCE_MS.stalls : PATIENCE_MS.whole,
     );
     const drops = setInterval(() => shot.stalls && socket.write("a"), 1000);
@@ -101,10 +98,10 @@ export function send(site: URL, shot: Shot): Promise<Answer> {
         text.length > MOST_BYTES ||
         /^content-type: text\/event-stream/im.test(text.slice(0, 4000))
       )
-        end(read(text, since()));
+        end(read(text));
     });
     socket.on("error", () => undefined);
-    socket.once("close", () => end(read(text, since())));
+    socket.once("close", () => end(read(text)));
     socket.write(bytesOf(site, shot));
   });
 }

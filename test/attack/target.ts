@@ -33,6 +33,8 @@ export type Target = {
   intakeId: string;
   /** The clinician among the staff. */
   clinicianId: string;
+  /** What an attack made the database say so far. */
+  heard: () => Promise<ReadonlySet<string>>;
 };
 
 const NEEDS = /(?:requireStaff|provenStaff)\(\s*"([a-z:]+)"/;
@@ -83,8 +85,11 @@ function actionsOf(build: string): string[] {
   return Object.keys(node);
 }
 
-/** People, a patient who typed what harms, and all addresses of the service at `address`. */
-export async function openTarget(address: string): Promise<Target> {
+/**
+ * People, a patient who typed what harms, and all addresses of the service at `address`. `heard`: what attacks
+ * made its database say.
+ */
+export async function openTarget(address: string, heard: Target["heard"]): Promise<Target> {
   const planted = strain({
     ...{ given_name: SECRETS[0]!, family_name: SCRIPT, email: SECRETS[1]!, phone: SECRETS[2]! },
     ...{ free_text: `${SCRIPT} ${FORMULA}`, preferred_language: FORMULA.slice(0, 30) },
@@ -109,6 +114,7 @@ export async function openTarget(address: string): Promise<Target> {
   const [front_desk = "", clinician = "", admin = ""] = sessions;
   const link = await makeLink(sent.id, new Date());
   return {
+    heard,
     site: new URL(address),
     routes: [...patientRoutes(sent.id, link), ...otherRoutes(sent.id)],
     cookies: {

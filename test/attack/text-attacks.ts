@@ -1,4 +1,5 @@
 import { type Attack, some } from "./attack";
+import { CHANNEL } from "./control";
 import { type Answer, headerOf, type Shot } from "./shot";
 import { SCRIPT, type Target } from "./target";
 
@@ -95,17 +96,20 @@ function everywhere(target: Target, short: boolean, text: string): Shot[] {
 
 const isPage = (answer: Answer) => headerOf(answer, "content-type").includes("text/html");
 
-const SQL = [
+/** What makes the database say whose address it stood in, where it is run as SQL. */
+const told = ({ port }: URL) => `pg_notify('${CHANNEL}', '${port}')`;
+
+const sqlFor = (site: URL) => [
+  `1; SELECT ${told(site)}--`,
   "'",
   `1' OR '1'='1`,
-  "1; SELECT pg_sleep(60)--",
+  `'; SELECT ${told(site)}--`,
+  `' || ${told(site)} || '`,
   `' UNION SELECT "passwordHash" FROM "StaffMember"--`,
   "\\",
   "$1",
   "1e999",
 ];
-/** Longer than a busy machine takes for any page; what sleeps for a minute is cut off there. */
-const SLEPT_MS = 30_000;
 
 const PATHS = [
   ...[
@@ -200,13 +204,12 @@ export const textAttacks: readonly Attack[] = [
   },
   {
     name: "words of SQL",
-    proves: /slept|shows its inside/,
+    proves: /was run in the database/,
     shots: (target, short) =>
-      some(SQL, short, 3).flatMap((text) => everywhere(target, short, text)),
-    look: ({ path }, { ms, body }) => [
-      ...(path.includes("pg_sleep") && ms > SLEPT_MS ? [`slept ${ms} ms`] : []),
-      ...(/\$argon2/.test(body) ? ["gave a password hash"] : []),
-    ],
+      some(sqlFor(target.site), short, 3).flatMap((text) => everywhere(target, short, text)),
+    look: (_, { body }) => (/\$argon2/.test(body) ? ["gave a password hash"] : []),
+    after: async ({ site, heard }) =>
+      (await heard()).has(site.port) ? ["SQL of a request was run in the database"] : [],
   },
   {
     name: "a script that comes back, or was stored",
@@ -289,7 +292,7 @@ export const textAttacks: readonly Attack[] = [
           },
         ];
       }),
-    look: (shot, answer, { site }) => {
+    look: (_, answer, { site }) => {
       const to = headerOf(answer, "location");
       const away =
         to !== "" && !URL.canParse(to, site.origin)
@@ -297,7 +300,7 @@ export const textAttacks: readonly Attack[] = [
           : to !== "" && new URL(to, site.origin).hostname.includes("evil");
       const linked =
         isPage(answer) && /(?:href|action)="(?:https?:)?[/\\]{2}evil/.test(answer.body);
-      return away || linked ? [`led to another site: ${shot.path.slice(0, 40)}`] : [];
+      return away || linked ? ["led to another site"] : [];
     },
   },
 ];
