@@ -38,6 +38,10 @@ function useClosing() {
     const away = ({ target }: Event) => {
       if (menu.current && !menu.current.contains(target as Node)) menu.current.open = false;
     };
+    // The rows move when the menu closes: not between the press of a mouse and its release.
+    const focusAway = (event: FocusEvent) => {
+      if ((event.target as Element).matches(":focus-visible")) away(event);
+    };
     const byEscape = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || !menu.current?.open) return;
       // It closes the menu alone, and not the open intake too.
@@ -45,12 +49,12 @@ function useClosing() {
       menu.current.open = false;
       menu.current.querySelector("summary")?.focus();
     };
-    document.addEventListener("pointerdown", away);
-    document.addEventListener("focusin", away);
+    document.addEventListener("click", away);
+    document.addEventListener("focusin", focusAway);
     document.addEventListener("keydown", byEscape, { capture: true });
     return () => {
-      document.removeEventListener("pointerdown", away);
-      document.removeEventListener("focusin", away);
+      document.removeEventListener("click", away);
+      document.removeEventListener("focusin", focusAway);
       document.removeEventListener("keydown", byEscape, { capture: true });
     };
   }, []);
