@@ -10,11 +10,14 @@ type Known = { at: number; counted: number; ahead: number };
 
 const store = globalThis as unknown as { backlineClock?: Known };
 
-/** Notes what the clock of the database said since the moment `asked` of ours, in milliseconds since 1970. */
+/**
+ * Notes what the clock of the database said. `asked`: the milliseconds that had gone since this process began when
+ * it was asked; our clock may have jumped since.
+ */
 export function noteDatabaseTime(said: Date, asked: number): void {
   const now = Date.now();
-  const nearest = Math.min(Math.max(said.getTime(), asked), now);
-  const differs = nearest - said.getTime();
+  const latest = said.getTime() + performance.now() - asked;
+  const differs = now - Math.min(Math.max(now, said.getTime()), latest);
   const ahead = Math.abs(differs) < ALIKE_MS ? 0 : differs;
   store.backlineClock = { at: now - ahead, counted: performance.now(), ahead };
 }

@@ -1,9 +1,10 @@
-// The structure check of `npm run check`: circles, imports against the order, names. Prints one
+// The structure check of `npm run check`: circles, imports against the order, names, clocks. Prints one
 // line per fault.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { findArrows, findCircles, findIdlePackages } from "./structure/arrows.mjs";
+import { findClocks } from "./structure/clocks.mjs";
 import { importsOf } from "./structure/imports.mjs";
 import { findDatabaseFiles, findNames } from "./structure/names.mjs";
 
@@ -16,6 +17,7 @@ export function findFaults(files) {
     ...findIdlePackages(imports),
     ...findNames(files),
     ...findDatabaseFiles(imports),
+    ...findClocks(files),
   ];
 }
 

@@ -136,3 +136,9 @@ it("docs/architecture.md shows the rooms in this order", () => {
   const rooms = rows.filter((row) => row.split(", ").every((room) => known.has(room)));
   expect(rooms).toEqual(LINE.map((row) => row.join(", ")));
 });
+
+it("the clock of the machine is refused where that of the database counts", () => {
+  expect(faultsOf("lib/notify/x.ts", "send(new Date());")).toContain("ask clockNow()");
+  expect(faultsOf("lib/notify/x.ts", "send(new Date(at));")).not.toContain("clockNow()");
+  expect(faultsOf("lib/notify/x.test.ts", "send(new Date());")).not.toContain("clockNow()");
+});

@@ -5,6 +5,7 @@ import { findAvailability } from "@/lib/appointment/hours/queries";
 import { othersSql, spanSql } from "@/lib/appointment/hours/taken-sql";
 import { findVisitType, type VisitType } from "@/lib/appointment/visit-type/queries";
 import { setting } from "@/lib/clinic/settings/current-settings";
+import { clockNow } from "@/lib/clock";
 import { prisma } from "@/lib/db/client";
 import { DEADLOCK } from "@/lib/db/deadlock";
 import { column, statement } from "@/lib/db/statement";
@@ -61,7 +62,7 @@ type ChosenBy = {
 
 /** This moment in the zone of the clinic, with what patients are asked for by the settings. */
 export const bookingClock = (): BookingClock => ({
-  ...{ now: new Date(), zone: env().CLINIC_TIME_ZONE },
+  ...{ now: clockNow(), zone: env().CLINIC_TIME_ZONE },
   leadHours: Number(setting("visits").lead),
 });
 

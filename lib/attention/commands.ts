@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
+import { clockNow } from "@/lib/clock";
 import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { statement } from "@/lib/db/statement";
@@ -130,6 +131,6 @@ export async function fileLeftDraft(
   staff: Staff<"intake:claim">,
   { draftId: draft }: LeftDraftInput,
 ): Promise<void> {
-  if (!(await fileLeft(draft, new Date()))) throw new Rejection("changed_meanwhile");
+  if (!(await fileLeft(draft, clockNow()))) throw new Rejection("changed_meanwhile");
   await FILED_EARLY.run({ staff: staff.id, draft });
 }

@@ -1,3 +1,4 @@
+import { clockNow } from "@/lib/clock";
 import { prisma } from "@/lib/db/client";
 
 /** SQL: the language that the patient of the intake `i` speaks now, on pages and in messages. */
@@ -16,6 +17,6 @@ export async function followLanguage(
   await prisma().languageChoice.upsert({
     where: { intakeId: intake.id },
     create: { intakeId: intake.id, locale },
-    update: { locale, chosenAt: new Date() },
+    update: { locale, chosenAt: clockNow() },
   });
 }

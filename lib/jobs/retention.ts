@@ -3,6 +3,7 @@ import type { Staff } from "@/lib/auth/staff";
 import { changeSetting } from "@/lib/clinic/settings/commands";
 import { freshSettings, setting } from "@/lib/clinic/settings/current-settings";
 import { SETTINGS, type Setting, type SettingInput } from "@/lib/clinic/settings/schema";
+import { clockNow } from "@/lib/clock";
 import { statement } from "@/lib/db/statement";
 import { FieldProblem, Rejection } from "@/lib/errors";
 import { eraseOldIntake } from "@/lib/person/data/commands";
@@ -114,7 +115,7 @@ export async function previewRetention(
   const typed = SETTINGS.retention.safeParse(value);
   if (key !== "retention" || !typed.success) throw new Rejection("not_found");
   const [years, days] = [numberOf(typed.data.intake_years), numberOf(typed.data.message_days)];
-  const [now, until] = [new Date(), performance.now() + countedFor];
+  const [now, until] = [clockNow(), performance.now() + countedFor];
   const found = await countIntakes(now, years, until);
   const { intakes } = found;
   const [counted] = await COUNT_MESSAGES.run({ staff: staff.id, now, years, days, intakes });

@@ -1,4 +1,5 @@
 import { listReachable } from "@/lib/clinic/roster/queries";
+import { clockNow } from "@/lib/clock";
 import { statement } from "@/lib/db/statement";
 import { audienceOf } from "./audience";
 import { withChannels } from "./channels";
@@ -28,7 +29,7 @@ const WRITE_MESSAGES = statement({
  * ladder of alarm.ts.
  */
 export async function notifyStaffOfIntake(intakeId: string, cause = intakeId): Promise<void> {
-  const { people } = audienceOf("on_duty", await listReachable(new Date()));
+  const { people } = audienceOf("on_duty", await listReachable(clockNow()));
   const messages = staffMessages(
     intakeId,
     { kind: "intake_waiting", cause, waitedMinutes: 0 },

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { clockNow } from "@/lib/clock";
 import { placeOf } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
 import { prisma } from "@/lib/db/client";
@@ -162,7 +163,7 @@ export async function deliverMessage(id: string, stop: AbortSignal): Promise<voi
   });
   const send = message && senderOf(message.channel);
   if (!send) return;
-  if (message.sendBy && message.sendBy <= new Date()) {
+  if (message.sendBy && message.sendBy <= clockNow()) {
     await NOTE_NOT_SENT.run({ message: id, failure: "too_late" });
     return;
   }
@@ -181,6 +182,6 @@ export async function deliverMessage(id: string, stop: AbortSignal): Promise<voi
     if (!stop.aborted) await noteFailure(id, error);
     throw error;
   }
-  const sent = { sentAt: new Date(), failedAt: null, failure: null };
+  const sent = { sentAt: clockNow(), failedAt: null, failure: null };
   await prisma().outboundMessage.updateMany({ where: { id }, data: sent });
 }

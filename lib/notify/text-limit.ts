@@ -3,6 +3,7 @@ import type { Staff } from "@/lib/auth/staff";
 import { listReachable } from "@/lib/clinic/roster/queries";
 import { freshSettings, setting } from "@/lib/clinic/settings/current-settings";
 import { isTextable } from "@/lib/clinic/textable";
+import { clockNow } from "@/lib/clock";
 import { statement } from "@/lib/db/statement";
 import { audienceOf } from "./audience";
 import { withChannels } from "./channels";
@@ -60,7 +61,7 @@ export async function takeText(
   if (!(await numbers.take(number))) return "too_many";
   if ((await ofClinic.count(CLINIC)) <= Number(setting("texts").most)) return null;
   await giveBackText(number);
-  await tellAdmins(new Date());
+  await tellAdmins(clockNow());
   return "text_limit";
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import { isPermitted } from "@/lib/auth/permissions";
 import type { Staff } from "@/lib/auth/staff";
+import { clockNow } from "@/lib/clock";
 import { openContact } from "@/lib/contact/open-contact";
 import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
@@ -127,7 +128,7 @@ export async function escalateIntake(
 ): Promise<void> {
   const escalation = randomUUID();
   const rows = await ESCALATE.run({
-    ...{ intake, staff: staff.id, escalation, deadlines: await deadlinesFrom(new Date()) },
+    ...{ intake, staff: staff.id, escalation, deadlines: await deadlinesFrom(clockNow()) },
     reasonSealed: seal(reason, placeOf("Escalation.reasonSealed", escalation)),
   });
   if (rows.length === 0) throw new Rejection("not_found");

@@ -2,6 +2,7 @@ import { writeEvent } from "@/lib/audit/commands";
 import { activeStaff } from "@/lib/auth/active-staff";
 import { isPermitted } from "@/lib/auth/permissions";
 import type { Staff } from "@/lib/auth/staff";
+import { clockNow } from "@/lib/clock";
 import { nameOf, readContact } from "@/lib/contact/open-contact";
 import { placeOf } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
@@ -222,5 +223,5 @@ export async function listForYou(staff: Staff<"intake:read">): Promise<ForYou> {
     listMentions(staff, null),
     listCalls(staff),
   ]);
-  return { seconds, handed, mentions, calls, now: new Date() };
+  return { seconds, handed, mentions, calls, now: clockNow() };
 }

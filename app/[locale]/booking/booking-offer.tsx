@@ -1,5 +1,6 @@
 import { Button } from "@/components/button";
 import { helpComesFirst } from "@/lib/appointment/own/queries";
+import { clockNow } from "@/lib/clock";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { logFailed } from "@/lib/log";
 import { FormOf } from "../form-of";
@@ -47,7 +48,7 @@ export function BookingOffer({ visit, intake, times }: Props) {
       <p className="mt-2">{t(`booking.offer.${intake.level === "URGENT" ? "today" : "lead"}`)}</p>
       <form method="post" action={formAddress(path)} noValidate>
         <FormOf id={intake.id} />
-        <TimeChoices visit={visit} days={shown} now={new Date()} />
+        <TimeChoices visit={visit} days={shown} now={clockNow()} />
         <Button className="mt-5 w-full sm:w-auto sm:min-w-48">{t("booking.submit")}</Button>
       </form>
       {times.more ? (

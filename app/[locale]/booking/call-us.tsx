@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { clockNow } from "@/lib/clock";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { clinicFacts } from "../clinic";
 import { moment } from "../moment-text";
@@ -14,7 +15,7 @@ export function CallUs({ visit: { t, locale }, intake }: Props) {
   const { clinic, phone } = clinicFacts();
   const { open, dueAt, level, contact } = intake;
   const reached = Boolean(contact?.phone || contact?.email);
-  const due = open && dueAt && dueAt > new Date() && reached ? dueAt : null;
+  const due = open && dueAt && dueAt > clockNow() && reached ? dueAt : null;
   return (
     <div className="mt-8 border-t border-line pt-5">
       <p>

@@ -5,6 +5,7 @@ import { FieldRadio } from "@/components/field-radio";
 import { cancelOwn } from "@/lib/appointment/own/commands";
 import { helpComesFirst, type OwnVisit } from "@/lib/appointment/own/queries";
 import { OWN_REASONS } from "@/lib/appointment/schema";
+import { clockNow } from "@/lib/clock";
 import { Rejection } from "@/lib/errors";
 import { FormOf } from "../form-of";
 import {
@@ -83,7 +84,7 @@ async function asked(visit: Visit): Promise<Props | { answer: Answer }> {
   if (!("intake" in own)) return { answer: own };
   const { intake } = own;
   if (await helpComesFirst(intake)) return { answer: notHere({ visit, intake, why: "emergency" }) };
-  const now = new Date();
+  const now = clockNow();
   const { next: booked } = await findOwnVisits({ id: intake.id, query: visit.query }, now);
   if (!booked) return { answer: { goTo: pathBelow(visit, "/visit") } };
   if (isTooLate(booked, now)) return { answer: tooLateView(visit, intake) };

@@ -1,4 +1,5 @@
 import { helpComesFirst } from "@/lib/appointment/own/queries";
+import { clockNow } from "@/lib/clock";
 import type { Answer, Visit } from "../place";
 import { type Access, ownStatus, pathBelow } from "../status/access";
 import { whyNot } from "./may-book";
@@ -12,7 +13,7 @@ export async function mayChange(visit: Visit): Promise<MayChange | { answer: Ans
   const own = await ownStatus(visit);
   if (!("intake" in own)) return { answer: own };
   const { intake } = own;
-  const now = new Date();
+  const now = clockNow();
   const why = whyNot(intake, await helpComesFirst(intake));
   if (why) return { answer: notHere({ visit, intake, why }) };
   const visits = await findOwnVisits({ id: intake.id, query: visit.query }, now);

@@ -1,4 +1,5 @@
 import { Notice } from "@/components/notice";
+import { clockNow } from "@/lib/clock";
 import type { View, Visit } from "../place";
 import { SafetyNet } from "../safety-net";
 import { type Access, pathBelow } from "../status/access";
@@ -13,7 +14,7 @@ type Props = { visit: Visit; intake: Access };
 export function notHere({ visit, intake, why }: Props & { why: WhyNot }): View {
   const { t } = visit;
   if (why === "emergency") {
-    const now = new Date();
+    const now = clockNow();
     return {
       title: t("result.emergency.title"),
       body: <NowPanel visit={visit} intake={intake} now={now} />,

@@ -1,5 +1,6 @@
 import { visitCalendar } from "@/lib/appointment/notices/letters";
 import { helpComesFirst } from "@/lib/appointment/own/queries";
+import { clockNow } from "@/lib/clock";
 import type { Answer, Place, Visit } from "../place";
 import { SafetyNet } from "../safety-net";
 import { type Access, ownStatus, pathBelow } from "../status/access";
@@ -31,7 +32,7 @@ async function load(visit: Visit): Promise<Answer> {
   if (!("intake" in status)) return status;
   const { intake } = status;
   if (await helpComesFirst(intake)) return notHere({ visit, intake, why: "emergency" });
-  const now = new Date();
+  const now = clockNow();
   const own = await findOwnVisits({ id: intake.id, query: visit.query }, now);
   if (isGone(visit, own)) return { goTo: pathBelow(visit, "/visit") };
   const { next: booked, others } = own;
@@ -49,7 +50,7 @@ async function loadCalendar(visit: Visit): Promise<Answer> {
   if (!("intake" in own)) return own;
   const { intake } = own;
   if (await helpComesFirst(intake)) return notHere({ visit, intake, why: "emergency" });
-  const { next: booked } = await findOwnVisits({ id: intake.id, query: visit.query }, new Date());
+  const { next: booked } = await findOwnVisits({ id: intake.id, query: visit.query }, clockNow());
   if (!booked) return { goTo: pathBelow(visit, "/visit") };
   const text = visitCalendar(visit.t, booked, "PUBLISH");
   return {

@@ -6,6 +6,7 @@ import {
   findOpenOffer,
   type OpenOffer,
 } from "@/lib/appointment/slot-offers/queries";
+import { clockNow } from "@/lib/clock";
 import { momentIn } from "@/lib/i18n/moment";
 import { clinicFacts } from "../clinic";
 import { FormOf, isFormOf } from "../form-of";
@@ -105,7 +106,7 @@ function noLonger({ t }: Visit): Answer {
 
 /** A page of the patient's own, by a new link. */
 async function ownPage({ locale }: Visit, intakeId: string, below = ""): Promise<Answer> {
-  return { goTo: `/${locale}${statusPath(await makeLink(intakeId, new Date()), below)}` };
+  return { goTo: `/${locale}${statusPath(await makeLink(intakeId, clockNow()), below)}` };
 }
 
 /** Help at once, or the questions that come first, in place of a time. */

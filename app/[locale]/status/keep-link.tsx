@@ -1,6 +1,7 @@
 import { Button } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { makeLink, takeLink } from "@/lib/aftercare/commands";
+import { clockNow } from "@/lib/clock";
 import { clinicFacts } from "../clinic";
 import { FormOf } from "../form-of";
 import { expired, type Place } from "../place";
@@ -53,7 +54,7 @@ export const linkPlace: Place = {
     const own = visit.params.key === MINE ? await ownStatus(visit) : expired(visit);
     if (!("intake" in own)) return own;
     if (!(await takeLink(own.intake.id))) return { goTo: `${pathBelow(visit)}?told=no_link` };
-    const link = await makeLink(own.intake.id, new Date());
+    const link = await makeLink(own.intake.id, clockNow());
     return { goTo: `/${visit.locale}${statusPath(link)}` };
   },
 };

@@ -2,6 +2,7 @@ import { BackLink } from "@/components/back-link";
 import { Button } from "@/components/button";
 import { addScores } from "@/lib/aftercare/commands";
 import { PEG_STEP, scoresOf } from "@/lib/aftercare/peg";
+import { clockNow } from "@/lib/clock";
 import { parseStep } from "@/lib/form/parse-page";
 import { FormOf } from "../form-of";
 import { type Again, errorSayings } from "../intake/field-words";
@@ -75,7 +76,7 @@ async function take(visit: Visit, form: PatientForm): Promise<Answer | Hostile> 
   const read = parseStep(PEG_STEP, { respondent }, form);
   const scores = read.ok ? scoresOf(read.answers) : null;
   if (scores) {
-    await addScores(intake.id, scores, new Date());
+    await addScores(intake.id, scores, clockNow());
     return { goTo: pathBelow(visit, "?told=scores") };
   }
   if (read.ok || read.kind === "hostile") return "hostile";

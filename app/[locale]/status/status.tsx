@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/button";
 import { Notice } from "@/components/notice";
 import { findProgress, listScores, type Progress, type ScoredAt } from "@/lib/aftercare/queries";
 import { helpComesFirst, listOwnVisitTypes, type OwnVisit } from "@/lib/appointment/own/queries";
+import { clockNow } from "@/lib/clock";
 import { findQuestion } from "@/lib/intake/question/queries";
 import { whyNot } from "../booking/may-book";
 import { visitMoment } from "../booking/moments";
@@ -220,7 +221,7 @@ async function load(visit: Visit): Promise<Answer> {
   const own = await ownStatus(visit);
   if (!("intake" in own)) return own;
   const { intake } = own;
-  const now = new Date();
+  const now = clockNow();
   const [progress, scores, { next: booked, others }, types, emergency, question] =
     await Promise.all([
       findProgress(intake),

@@ -9,6 +9,7 @@ import type { Mode } from "@/lib/appointment/visit-type/schema";
 import { type Booker, bookingWindow } from "@/lib/appointment/window";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
+import { clockNow } from "@/lib/clock";
 import type { Contact } from "@/lib/contact/contact";
 import { nameOf, readContact, type SealedContact } from "@/lib/contact/open-contact";
 import { Unsealing } from "@/lib/crypto/unsealing";
@@ -128,7 +129,7 @@ export async function findNextTimes(
   staff: Staff<"appointment:book">,
   looked: Omit<Looked, "from" | "to"> & { visit: VisitType },
 ): Promise<NextTimes> {
-  const now = new Date();
+  const now = clockNow();
   const to = new Date(now.getTime() + AHEAD_MS);
   const offers = await listBookableTimes(staff, { ...looked, from: now, to });
   const each = new Map<string, BookableTime[]>();
@@ -154,7 +155,8 @@ export async function suggestMoves(
   visits: readonly Pick<VisitToMove, "id" | "visitTypeId" | "level">[],
 ): Promise<Map<string, BookableTime>> {
   const types = await listVisitTypes(staff);
-  const [from, to] = [new Date(), new Date(Date.now() + AHEAD_MS)];
+  const from = clockNow();
+  const to = new Date(from.getTime() + AHEAD_MS);
   const known = new Map<string, BookableTime[]>();
   const suggested = new Map<string, BookableTime>();
   for (const { id, visitTypeId, level } of visits) {

@@ -3,6 +3,7 @@ import type { Mode } from "@/lib/appointment/visit-type/schema";
 import { ACTIVE } from "@/lib/auth/active-staff";
 import type { Staff } from "@/lib/auth/staff";
 import { freshSettings, setting } from "@/lib/clinic/settings/current-settings";
+import { clockNow } from "@/lib/clock";
 import { hashToken } from "@/lib/crypto/token";
 import { prisma } from "@/lib/db/client";
 import { column, type RowOf, statement } from "@/lib/db/statement";
@@ -79,6 +80,6 @@ export async function readFeed(token: string): Promise<string | null> {
   const [owner] = await OWNER.run({ token: hashToken(token), demo: env().DEMO });
   if (!owner) return null;
   await freshSettings();
-  const now = new Date();
+  const now = clockNow();
   return calendarFeed((await VISITS.run({ staff: owner.id })).map((row) => eventOf(row, now)));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
+import { clockNow } from "@/lib/clock";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
@@ -197,7 +198,7 @@ export async function addDifferent(
   const lasts = (each: string) => instantOf(wallFrom, each) < instantOf(wallTo, each);
   if (!(lasts(zone) && zones.some(lasts)))
     return new FieldProblem("to", "The clocks change then. Choose other times.");
-  const now = new Date();
+  const now = clockNow();
   if (zones.every((each) => instantOf(wallTo, each) <= now)) throw new Rejection("slot_past");
   const added = ADD_DIFFERENT.run({
     ...{ staff: staff.id, exception: randomUUID(), clinician: input.clinicianId, from, to },

@@ -1,6 +1,7 @@
 import type { Mode } from "@/lib/appointment/visit-type/schema";
 import { ACTIVE, activeStaff } from "@/lib/auth/active-staff";
 import type { Staff } from "@/lib/auth/staff";
+import { clockNow } from "@/lib/clock";
 import { prisma } from "@/lib/db/client";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
@@ -235,7 +236,7 @@ export async function listAway(
   const isWhole = ({ locationId }: (typeof away)[number]) => locationId === null && !clocks;
   if (away.every(isWhole)) return away;
   const availability = await findAvailability(from, to);
-  const clock = { now: new Date(), zone: env().CLINIC_TIME_ZONE };
+  const clock = { now: clockNow(), zone: env().CLINIC_TIME_ZONE };
   const clip = (each: (typeof away)[number]) => ({
     ...each,
     startsAt: new Date(Math.max(each.startsAt.getTime(), from.getTime())),

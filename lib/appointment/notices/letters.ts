@@ -1,5 +1,6 @@
 import { type Channel, linksOf, mailText, type Target } from "@/lib/aftercare/letters";
 import { setting } from "@/lib/clinic/settings/current-settings";
+import { clockNow } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { isLocale } from "@/lib/i18n/locales";
 import { momentIn } from "@/lib/i18n/moment";
@@ -47,7 +48,7 @@ export function visitCalendar(
     ? t("messages.visit.calendarCall", { phone })
     : t("messages.visit.calendarChange");
   return calendarFile(method, {
-    ...{ id: visit.calendarId, sequence: visit.sequence, writtenAt: new Date() },
+    ...{ id: visit.calendarId, sequence: visit.sequence, writtenAt: clockNow() },
     ...{ startsAt: visit.startsAt, endsAt: visit.endsAt, attendee },
     title: t("messages.visit.calendarTitle", { clinic }),
     place: visit.mode === "in_person" ? placeLine(visit) || clinic : "",

@@ -3,6 +3,7 @@ import type { Status } from "@/lib/appointment/schema";
 import { listBookableTypes, type VisitType } from "@/lib/appointment/visit-type/queries";
 import type { Mode } from "@/lib/appointment/visit-type/schema";
 import { emergencySql } from "@/lib/appointment/waitlist/may-be-offered";
+import { clockNow } from "@/lib/clock";
 import { column, type RowOf, statement } from "@/lib/db/statement";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { readTogether } from "@/lib/read-together";
@@ -120,7 +121,7 @@ export async function listOwnTimes(
 ): Promise<BookableTime[][]> {
   const own = await listOwnVisits({ id });
   const read = (heldFor?: string) => {
-    const from = new Date();
+    const from = clockNow();
     const to = new Date(from.getTime() + AHEAD_MS);
     return bookableTimesFor("patient", visits, { level, from, to, heldFor });
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
+import { clockNow } from "@/lib/clock";
 import { placeOf } from "@/lib/crypto/places";
 import { seal } from "@/lib/crypto/seal";
 import { statement } from "@/lib/db/statement";
@@ -36,7 +37,7 @@ export async function addRecall(
   { intakeId: intake, weeks, reason }: RecallInput,
 ): Promise<void> {
   const [recall, zone] = [randomUUID(), env().CLINIC_TIME_ZONE];
-  const dueAt = startOfDay(daysLater(dateIn(zone, new Date()), 7 * weeks), zone);
+  const dueAt = startOfDay(daysLater(dateIn(zone, clockNow()), 7 * weeks), zone);
   const reasonSealed = seal(reason, placeOf("Recall.reasonSealed", recall));
   const rows = await ADD.run({ staff: staff.id, intake, recall, dueAt, reasonSealed });
   if (rows.length === 0) throw new Rejection("not_found");

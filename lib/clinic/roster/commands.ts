@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import type { Staff } from "@/lib/auth/staff";
+import { clockNow } from "@/lib/clock";
 import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
 import { databaseErrorCode, EXCLUSION_VIOLATION, FieldProblem, Rejection } from "@/lib/errors";
@@ -61,8 +62,8 @@ export async function addShifts(
 ): Promise<number | FieldProblem> {
   const times = shiftTimes(input, env().CLINIC_TIME_ZONE);
   if (!times) return new FieldProblem("lastDay", "A shift is at most 14 days long.");
-  if (times.some(({ endsAt }) => endsAt <= new Date())) throw new Rejection("slot_past");
-  if (times.some(({ startsAt }) => startsAt.getTime() > Date.now() + FURTHEST_MS))
+  if (times.some(({ endsAt }) => endsAt <= clockNow())) throw new Rejection("slot_past");
+  if (times.some(({ startsAt }) => startsAt.getTime() > clockNow().getTime() + FURTHEST_MS))
     return new FieldProblem("firstDay", "This day is more than three years away.");
   try {
     const rows = await ADD.run({

@@ -40,7 +40,7 @@ const TIME = statement({
 /** Looks at the clock of the database (lib/clock), and says in the log when ours became another. */
 async function readClock(): Promise<void> {
   const before = clockAhead();
-  const asked = Date.now();
+  const asked = performance.now();
   const [row] = await TIME.run({});
   if (row) noteDatabaseTime(row.now, asked);
   if (before === 0 && clockAhead() !== 0) logRefused("clock_differs_from_database");
