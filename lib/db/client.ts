@@ -33,14 +33,29 @@ function options(): string {
     .join(" ");
 }
 
+/**
+ * An address with more options of Postgres. Those that it brings itself (`?options=`, which some providers ask for)
+ * stay, and ours count where both name one; the driver would take its own alone.
+ */
+export function withOptions(
+  url: string,
+  ours: string,
+): { connectionString: string; options: string } {
+  const address = new URL(url);
+  const own = address.searchParams.getAll("options");
+  if (own.length === 0) return { connectionString: url, options: ours };
+  address.searchParams.delete("options");
+  return { connectionString: address.href, options: [...own, ours].join(" ") };
+}
+
 function createPool(): pg.Pool {
+  const url = env().DATABASE_URL;
   const pool = new pg.Pool({
-    connectionString: env().DATABASE_URL,
+    ...(isPooled() ? { connectionString: url } : withOptions(url, options())),
     max: 10,
     connectionTimeoutMillis: BUSY_LIMIT_MS,
     idleTimeoutMillis: 5000,
     keepAlive: true,
-    ...(!isPooled() && { options: options() }),
   });
   pool.on("connect", limitSilence);
   // Without a listener an idle connection that breaks would end the process.

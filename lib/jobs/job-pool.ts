@@ -1,6 +1,6 @@
 import type { WorkerEvents } from "graphile-worker";
 import pg from "pg";
-import { limitSilence } from "@/lib/db/client";
+import { limitSilence, withOptions } from "@/lib/db/client";
 
 // Well below the limit of silence, so that a live connection is never taken for dead.
 const BEAT_MS = 5_000;
@@ -8,15 +8,14 @@ const BEAT_MS = 5_000;
 /** The connections to the job queue at `url`. Connecting and waiting for an answer have time limits. */
 export function createJobPool(url: string): pg.Pool {
   const pool = new pg.Pool({
-    connectionString: url,
+    // A crash may forget which job was taken or done; that job then runs again. What a job itself
+    // writes goes over the other pool and is safe on disk.
+    ...withOptions(url, "-c synchronous_commit=off"),
     max: 4,
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 10_000,
-    // A crash may forget which job was taken or done; that job then runs again. What a job itself
-    // writes goes over the other pool and is safe on disk.
-    options: "-c synchronous_commit=off",
   });
   // Without a listener a lost connection would end the process.
   pool.on("error", () => undefined);
