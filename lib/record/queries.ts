@@ -107,7 +107,9 @@ const OPEN = statement({
     (SELECT coalesce(max(e2."id"), 0)::float8 FROM "AuditEvent" e2
       WHERE e2."intakeId" = i."id" AND e2."action" <> 'intake.opened') AS "mark",
     ${contactSql('i."id"')} AS "reached", ${triesSql('i."id"')} AS "tries",
-    EXISTS (SELECT 1 FROM "UpcomingAppointment" a WHERE a."intakeId" = i."id") AS "booked"
+    EXISTS (SELECT 1 FROM "UpcomingAppointment" a WHERE a."intakeId" = i."id") AS "booked",
+    EXISTS (SELECT 1 FROM "WaitlistEntry" w WHERE w."intakeId" = i."id" AND w."outcome" IS NULL)
+      OR EXISTS (SELECT 1 FROM "Recall" r WHERE r."intakeId" = i."id" AND r."outcome" IS NULL) AS "waitsForVisit"
   FROM intake
   JOIN "Intake" i ON i."id" = intake."id"
   JOIN "Verdict" v ON v."intakeId" = i."id"
@@ -178,6 +180,8 @@ const OPEN = statement({
     tries: "int4",
     /** There is an appointment that is not over and not canceled. */
     booked: "bool",
+    /** The patient is on the waiting list, or a recall is set. */
+    waitsForVisit: "bool",
   },
 });
 

@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { listCalendar } from "@/lib/appointment/queries";
+import { addRecall, dropRecall } from "@/lib/appointment/recall/commands";
+import { listRecalls } from "@/lib/appointment/recall/queries";
+import { addToWaitlist, removeFromWaitlist } from "@/lib/appointment/waitlist/commands";
+import { findWait } from "@/lib/appointment/waitlist/queries";
 import { contactOf } from "@/lib/contact/contact";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { addContact } from "@/lib/intake/commands";
@@ -14,6 +18,7 @@ import {
   addIntakeForTest,
   addStaffForTest,
   bookForTest,
+  clinicVisitForTest,
   entryForTest,
   referenceForTest,
   trailForTest,
@@ -49,6 +54,24 @@ describe("opening a record", () => {
     const nowhere = "00000000-0000-4000-8000-000000000001";
     await expect(openIntake(staff, null, nowhere)).rejects.toMatchObject({ code: "not_found" });
     expect(await trailForTest(nowhere)).toEqual([]);
+  });
+
+  it("says that the patient waits for a visit, on the waiting list or with a recall, until that is over", async () => {
+    const staff = await addStaffForTest();
+    const [listed, recalled] = [await addIntakeForTest("SOON"), await addIntakeForTest("SOON")];
+    const waits = async (intakeId: string) =>
+      (await openIntake(staff, null, intakeId)).waitsForVisit;
+    expect([await waits(listed), await waits(recalled)]).toEqual([false, false]);
+    const wanted = { dayPart: "any", weeks: 2, clinicianId: null, locationId: null } as const;
+    const visitTypeId = await clinicVisitForTest();
+    await addToWaitlist(staff, { ...wanted, intakeId: listed, visitTypeId });
+    await addRecall(staff, { intakeId: recalled, weeks: 6, reason: "Check the foot" });
+    expect([await waits(listed), await waits(recalled)]).toEqual([true, true]);
+    const entryId = (await findWait(staff, listed))?.id ?? "";
+    await removeFromWaitlist(staff, { entryId, reason: "not_wanted" });
+    for (const { id } of await listRecalls(staff, recalled))
+      await dropRecall(staff, { recallId: id, reason: "Well again" });
+    expect([await waits(listed), await waits(recalled)]).toEqual([false, false]);
   });
 
   it("hides notes from staff who may not read them, except their own", async () => {

@@ -16,15 +16,22 @@ const PLAIN: readonly CloseOutcome[] = [
 ];
 const SHOWN = 3;
 
+/** What was promised or begun, would end with the closing, and does not come back by reopening. */
+function isUnfinished(intake: IntakePageData): boolean {
+  const { lostVisit, nextTryAt, handover, waitsForVisit, questions } = intake;
+  const asked = questions.some(({ answeredAt, endedAt }) => !answeredAt && !endedAt);
+  return Boolean(lostVisit || nextTryAt || handover || waitsForVisit || asked);
+}
+
 /**
  * The outcomes that one press may close an open intake with, at most three. None where a note, a contact
- * or a second person is asked for, where something rings, and while the patient said something that
- * nobody has dealt with: there the form asks.
+ * or a second person is asked for, where something rings, while the patient said something that nobody
+ * has dealt with, and while something is promised or begun: there the form asks.
  */
 export function closesAtOnce(intake: IntakePageData): CloseOutcome[] {
   const { level, closesAfterContact, alarm, worseSince, answerSince, unreadable } = intake;
   if (level === "EMERGENCY" || level === "URGENT" || closesAfterContact || alarm) return [];
-  if (worseSince || answerSince || unreadable) return [];
+  if (worseSince || answerSince || unreadable || isUnfinished(intake)) return [];
   return PLAIN.filter((outcome) => isPossible(outcome, intake)).slice(0, SHOWN);
 }
 
