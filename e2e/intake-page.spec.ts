@@ -25,7 +25,9 @@ test("a clinician sees what was denied and what to ask, and copies it all for an
   expect(copied).toContain("Denied: saddle numbness, bladder change");
   expect(copied).toContain("WHAT WAS DONE\n- ");
   expect(copied).toContain("How bad is the pain right now?");
-  expect(copied).toContain("Answers about safety at home and self-harm are left out.");
+  expect(copied).toContain(
+    "Answers about safety at home and self-harm, and some notes, are left out.",
+  );
 
   // Wherever one reads, the call and the level stay in sight.
   await part(page, "Consent").scrollIntoViewIfNeeded();
@@ -54,7 +56,7 @@ test("on paper danger at home and self-harm are left out, until a clinician asks
   const { page } = await as("clinician");
   await openIntake(page, id);
   const harm = page.getByText(
-    /husband|my sister|not safe|unsafe|ending my life|self-harm(?! are left out)/i,
+    /husband|my sister|not safe|unsafe|ending my life|self-harm(?!, and some notes)/i,
   );
   const shown = () => harm.filter({ visible: true });
   await expect(shown()).not.toHaveCount(0);

@@ -4,7 +4,7 @@ import { RULES } from "@/lib/triage/rules/all";
 import type { Symptoms } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
 import type { HistoryEvent } from "./history";
-import { asksOfHarm, notesHarm, shared } from "./shared-record";
+import { asksOfHarm, notesHarm, shared, WORDS_LEFT_OUT } from "./shared-record";
 
 describe("a question in writing", () => {
   test.each([
@@ -44,24 +44,51 @@ describe("a note of staff", () => {
     "DV, police informed",
     "Thoughts of self-harm",
     "Denies suicidal thoughts",
+    "Husband drinks and hits her",
+    "Her son kicked her in the back",
+    "He pushed her to the floor",
+    "He hit her head against the wall",
+    "Hit by her husband",
+    "Pushed by an ex-boyfriend",
+    "She hits him",
+    "Wants to hurt himself",
+    "Thinks about hurting herself",
+    "Hurt herself on purpose",
+    "Does not feel safe at home",
+    "Not safe with her partner",
+    "Verbal abuse, afraid of her father",
   ])("tells of harm: %s", (text) => expect(notesHarm(text)).toBe(true));
 
   test.each([
     "Called, left a message",
     "Pain wakes her at night",
     "Hit by a car in May",
+    "Hurt himself lifting a box; now cannot pee",
+    "A car hit him on Sunday; saddle numbness since",
+    "He was on his bike when a car hit him",
+    "Hit by car 2 days ago, new weakness of left foot",
+    "Hit by her husband's car, cannot lift the foot",
+    "Horse kicked her on Friday, passes blood",
+    "She hit her head on a shelf",
+    "Pushed him to go to the ER today, leg weakness",
+    "Her son pushed her to call us, numb since noon",
+    "Feels unsafe on the stairs at home since the leg went weak",
+    "Feels safe walking at home with a walker",
+    "Is safe with a walker at home",
+    "IV drug abuse, fever since Monday",
+    "Vomits violently, back pain since",
     "Cannot lift the foot any more",
     "Advised heat, walking, call back if worse",
     "Fell at home, no loss of feeling",
   ])("does not: %s", (text) => expect(notesHarm(text)).toBe(false));
 });
 
-test("leaves out of a shared record what staff wrote of it, and nothing else of theirs", () => {
+test("leaves out of a shared record what staff wrote of it, says where, and nothing else of theirs", () => {
   const event = (id: string, text: string) =>
     ({ id, action: "note.written", detail: {}, text }) as unknown as HistoryEvent;
   const history = [event("1", "Husband hits her"), event("2", "Walks with a cane")];
   const left = shared({ clinical: null, history }).history.map(({ text }) => text);
-  expect(left).toEqual([null, "Walks with a cane"]);
+  expect(left).toEqual([WORDS_LEFT_OUT, "Walks with a cane"]);
 });
 
 test("knows every rule that speaks of danger at home or self-harm", () => {

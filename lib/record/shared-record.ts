@@ -31,14 +31,21 @@ const TO_PATIENT: readonly (readonly [RegExp, string])[] = [
   [/\byou\b/gi, "me"],
 ];
 
+/** What one may not be safe at because of the back: it tells nothing of harm. */
+const MOVES =
+  "(?! ((to )?(walk|stand|driv|mov|climb|bath|shower|transfer|lift)\\w*|(up|down|on|with|using|in) (the |a |her |his )?(stairs|steps|feet|legs?|walker|cane|crutches|frame|shower|bath|tub))\\b)";
+
 /** What asks of harm, and does not tell of it: "Are you safe at home?" English and Spanish. */
 const ASKS = [
-  /\b(un)?safe\b[^.?!]*\b(home|house|relationship|partner|husband|wife|family|him|her|them)\b/i,
-  /\bfeel (un)?safe\b(?! (to|walking|standing|driving|moving)\b)/i,
+  new RegExp(
+    `\\b(un)?safe\\b${MOVES}[^.?!]*\\b(home|house|relationship|partner|husband|wife|family|him|her|them)\\b`,
+    "i",
+  ),
+  new RegExp(`\\bfeel (un)?safe\\b(?! to\\b)${MOVES}`, "i"),
   /\b(afraid|scared|frightened) (at|of (your|him|her|them|any|some|going home))/i,
   /\b(any|some)(one|body)\b[^.?!]{0,40}\b(hit|hurt|harm|beat|kick|chok|threat|forc|touch)\w* (you|at you)\b/i,
   /\b(he|she|they|who|husband|wife|partner|son|daughter)\b[^.?!]{0,40}\b(hit|hurt|harm|beat|kick|chok|threat|forc)\w* you\b/i,
-  /\b(abus|violen|suicid|self.?harm|maltrat|golpiza|autolesi)/i,
+  /\b((?<!\b(drug|alcohol|substance|opioid|iv) )abus|violen(?!tly)|suicid|self.?harm|maltrat|golpiza|autolesi)/i,
   /\b(kill|hurt|harm|cut)(ing|ting)? yourself\b|\b(end|tak)(e|ing)? (your (own )?life|it all)\b/i,
   /\b(want|wish|wanted) to (die|be dead)\b|\bbetter off dead\b/i,
   /\bsegur[oa]s?\b[^.?!]*\b(casa|hogar|pareja|espos[oa]|marido|familia)\b/i,
@@ -57,12 +64,37 @@ export function asksOfHarm(question: string): boolean {
   );
 }
 
-/** What staff write of it in their own words, of a patient and not as one. */
+const PERSON =
+  "(husband|wife|spouse|partner|boyfriend|girlfriend|fianc\\w+|ex|he|they|who|(grand|step)?(son|father|mother|daughter)|dad|mom|(step)?(brother|sister)|uncle|aunt|cousin|nephew|niece|in-laws?|roommate|housemate|neighbou?r|boss|cowork\\w+|caregiver|carer|caretaker|aide|nurse|man|woman|men|stranger|some(one|body)|family|relative|kids?|child)";
+/** What hits and kicks by accident. */
+const THING =
+  "(car|truck|bus|van|bike|bicycle|motorcycle|scooter|train|vehicle|driver|horse|cow|bull|dog|ball|door|tree|branch|wave|pole|beam|box|crate)";
+const BODY =
+  "(head|neck|back|hip|knee|leg|foot|feet|toe|arm|elbow|hand|shoulder|face|shin|tailbone)";
+const SELF = "(herself|himself|themselves|themself)";
+
+/** What staff write of it in their own words, of a patient and not as one. Accidents have the same verbs. */
 const WRITTEN = [
-  /\b(hit|beat|kick|chok|threaten|push|punch|slap|strangl|rap)\w* (her|him|them|the patient|pt)\b/i,
-  /\b((hit|kicked) by (?!an? |the )|(beaten|choked|threatened|abused|assaulted|punched|raped) by\b)/i,
+  /\b(beat|chok|threaten|punch|slap|strangl|rap)\w* (her|him|them|the patient|pt)\b/i,
+  new RegExp(
+    `\\b(${PERSON}\\b|she\\b(?!.*\\bher (left |right )?${BODY}))((?!\\b${THING}\\b)[^.?!;]){0,40}\\b(hit|kick|push|shov|hurt)\\w* (her|him|them|the patient|pt)\\b(?! to (go|see|call|come|get|take|try|have|do|be)\\b)`,
+    "i",
+  ),
+  new RegExp(
+    `\\b(hit|kicked|pushed|shoved|hurt) by (an? |the |her |his |their )?((?!own )\\w+[- ])?${PERSON}\\b(?!['’]s)`,
+    "i",
+  ),
+  /\b(beaten|choked|threatened|abused|assaulted|punched|raped) by\b/i,
   /\b(dangers?|unsafe|not safe|violen\w+|abus\w+) (at|in (her|his|their|the)) (home|house)\b|\bdv\b/i,
-  /\b(kill|harm|hurt|cut)(s|ing)? (herself|himself|themselves|themself)\b|\bself.?harm/i,
+  new RegExp(`\\b(kill|harm|cut)(s|t?ing)? ${SELF}|\\bself.?harm`, "i"),
+  new RegExp(
+    `\\b(want|wish|tr(y|ie)|plan|intend|threaten|thought|think|urge|fear|afraid|risk|may|might|will|would|could|going)\\w*( \\w+){0,2} hurt(ing)? ${SELF}`,
+    "i",
+  ),
+  new RegExp(
+    `\\bhurt(s|ing)? ${SELF} (on purpose|deliberately|intentionally|by cutting|again and again)`,
+    "i",
+  ),
   /\b(end|take) (her|his|their) (own )?life\b/i,
 ];
 
@@ -91,6 +123,9 @@ export function forOtherReaders({ answers, symptoms }: FiledAnswers): FiledAnswe
   return { answers: answersForOthers(answers, told), symptoms: facts };
 }
 
+/** Stands where words were left out, and does not say why. */
+export const WORDS_LEFT_OUT = "See Backline before you go on";
+
 type Told = { clinical: FiledAnswers | null; history: HistoryEvent[] };
 
 const IN_WRITING = ["question.asked", "question.answered"];
@@ -116,7 +151,7 @@ export function questionsOfHarm({ clinical, history }: Told): string[] {
   return harms.filter((id) => id !== null);
 }
 
-/** An intake without what may harm the patient when others read it. Pure. */
+/** An intake without what may harm the patient when others read it; what was done says where words are left out. Pure. */
 export function shared<T extends Told>(intake: T): T {
   const { clinical, history } = intake;
   const harms = questionsOfHarm(intake);
@@ -125,7 +160,7 @@ export function shared<T extends Told>(intake: T): T {
     clinical: clinical && forOtherReaders(clinical),
     history: history.map((event) => {
       const told = harms.includes(questionOf(event) ?? "") || speaksOfHarm(event, clinical);
-      return told ? { ...event, text: null } : event;
+      return told ? { ...event, text: WORDS_LEFT_OUT } : event;
     }),
   };
 }

@@ -29,8 +29,9 @@ export function ForTheRecord({ intake, queue }: Props) {
         <summary>With answers about safety at home</summary>
         <p>
           The copies and the printed page leave out the answers about danger at home, abuse and
-          self-harm, because others may read the record. What staff wrote of it is left out where we
-          know the words: read the rest before you hand it on.
+          self-harm, because others may read the record. Where we know the words, a note of it is
+          left out and “See Backline before you go on” stands there: read the rest before you hand
+          it on.
         </p>
         <p className="row-actions">
           <CopyButton

@@ -1,5 +1,5 @@
 import { fullText } from "@/app/staff/words/clock";
-import { SCREEN_ONLY } from "@/app/staff/words/on-paper";
+import { OnPaper } from "@/app/staff/words/on-paper";
 import { LEVEL_WORDS, UNREADABLE_WORDS } from "@/app/staff/words/words";
 import { StaffForm } from "@/components/staff/form";
 import { toldLevel } from "@/lib/intake/told-level";
@@ -10,8 +10,8 @@ import type { IntakePageData } from "./load";
 
 type ItemProps = {
   event: HistoryEvent;
-  /** Whether its text stands on paper. */
-  printed: boolean;
+  /** Its text as it stands on paper. */
+  onPaper: string | null;
   /** The version of the open intake; null when it is closed. */
   version: number | null;
   intakeId: string;
@@ -53,6 +53,7 @@ function TakeBack({ event, version, intakeId }: ItemProps) {
 function Item(props: ItemProps) {
   const { event } = props;
   const words = eventWords(event.action, event.detail);
+  const text = <OnPaper screen={event.text} paper={props.onPaper} />;
   return (
     <li className="print-whole">
       <p>
@@ -66,11 +67,7 @@ function Item(props: ItemProps) {
           <b>Entered in error</b>, marked by {who(event)}, {fullText(event.takenBackAt)}
         </p>
       ) : null}
-      {event.text ? (
-        <blockquote className={props.printed ? undefined : SCREEN_ONLY}>
-          {event.takenBackAt ? <s>{event.text}</s> : event.text}
-        </blockquote>
-      ) : null}
+      {event.text ? <blockquote>{event.takenBackAt ? <s>{text}</s> : text}</blockquote> : null}
       {event.unreadable ? <p>{UNREADABLE_WORDS}</p> : null}
       <TakeBack {...props} />
     </li>
@@ -98,11 +95,15 @@ function Told({ intake }: { intake: IntakePageData }) {
 type ListProps = { events: HistoryEvent[]; intake: IntakePageData };
 
 function Timeline({ events, intake: { id: intakeId, version, paper } }: ListProps) {
-  const leftOut = new Set(paper.history.filter(({ text }) => text === null).map(({ id }) => id));
+  const onPaper = new Map(paper.history.map(({ id, text }) => [id, text]));
   return (
     <ol className="timeline">
       {events.map((event) => (
-        <Item key={event.id} {...{ event, version, intakeId }} printed={!leftOut.has(event.id)} />
+        <Item
+          key={event.id}
+          {...{ event, version, intakeId }}
+          onPaper={onPaper.get(event.id) ?? null}
+        />
       ))}
     </ol>
   );

@@ -1,6 +1,6 @@
 import { intakeHref } from "@/app/staff/board/queue-address";
-import { SCREEN_ONLY } from "@/app/staff/words/on-paper";
-import { notesHarm } from "@/lib/record/shared-record";
+import { OnPaper } from "@/app/staff/words/on-paper";
+import { notesHarm, WORDS_LEFT_OUT } from "@/lib/record/shared-record";
 import { HARM_FACTS } from "@/lib/triage/harm";
 import type { SymptomKey } from "@/lib/triage/symptoms";
 import type { IntakePageData } from "./load";
@@ -12,14 +12,18 @@ export function isPrinted({ whole, clinical }: IntakePageData["paper"], key: Sym
   return !HARM_FACTS.includes(key);
 }
 
-/** What staff wrote; not on paper where it tells of harm. */
+/** What staff wrote; where it tells of harm, paper says that one must see Backline. */
 export function StaffWords({
   text,
   paper,
 }: { text: string | null } & Pick<IntakePageData, "paper">) {
   if (!text) return null;
   const left = !paper.whole && notesHarm(text);
-  return <blockquote className={left ? SCREEN_ONLY : undefined}>{text}</blockquote>;
+  return (
+    <blockquote>
+      <OnPaper screen={text} paper={left ? WORDS_LEFT_OUT : text} />
+    </blockquote>
+  );
 }
 
 /** Says on paper what is left out there, and where it stands. Of every intake: it tells nothing. */
@@ -36,8 +40,8 @@ export function LeftOutOnPaper({ intake, queue }: { intake: IntakePageData; queu
     );
   return (
     <p className="hidden print:block">
-      Answers about safety at home and self-harm are left out on paper. They stand in Backline, on
-      the page of {intake.reference}.
+      Answers about safety at home and self-harm, and some notes, are left out on paper. They stand
+      in Backline, on the page of {intake.reference}.
     </p>
   );
 }

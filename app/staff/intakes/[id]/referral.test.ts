@@ -24,7 +24,7 @@ function intakeOf(more: Answers) {
   };
 }
 
-const LEFT_OUT = "Answers about safety at home and self-harm are left out.";
+const LEFT_OUT = "Answers about safety at home and self-harm, and some notes, are left out.";
 
 describe("a copy for the record, which others may read", () => {
   const beaten = intakeOf({
@@ -42,7 +42,7 @@ describe("a copy for the record, which others may read", () => {
   });
 
   test("leaves out self-harm and keeps the other signs of the same list", () => {
-    expect(recordText(despairing)).not.toMatch(/self-harm (?!are left)|ending my life/i);
+    expect(recordText(despairing)).not.toMatch(/self-harm(?!, and some notes)|ending my life/i);
     expect(recordText(despairing)).toMatch(/black/i);
   });
 
@@ -59,6 +59,7 @@ describe("a copy for the record, which others may read", () => {
     });
     const danger = answered("My husband hits me");
     expect(recordText(danger)).not.toContain("hits me");
+    expect(recordText(danger)).toContain("Answered the question. See Backline before you go on");
     expect(wholeRecordText(danger)).toContain("My husband hits me");
     expect(recordText(answered("Since Monday"))).toContain("Answered the question. Since Monday");
   });

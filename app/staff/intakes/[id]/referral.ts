@@ -38,7 +38,7 @@ const COURSE = [
 ] as const satisfies readonly SymptomKey[];
 
 /** Said in every copy, so that it tells nothing about this patient. */
-const LEFT_OUT = "Answers about safety at home and self-harm are left out.";
+const LEFT_OUT = "Answers about safety at home and self-harm, and some notes, are left out.";
 
 const sentence = (start: string, parts: readonly string[]) =>
   parts.length > 0 ? `${start}: ${parts.join("; ")}.` : "";
