@@ -140,6 +140,40 @@ test("on a small laptop each row says why, also beside an open intake", async ({
   await expect(page.getByRole("region", { name: "Open intake" })).toBeVisible();
   expect(await narrowest()).toBeGreaterThan(140);
   expect(await wide()).toBe(1024);
+
+  // What rings is claimed from its row here, too, and a row that somebody has says who.
+  const claim = page
+    .locator("#queue .alarm")
+    .first()
+    .getByRole("button", { name: /^Claim/ });
+  await expect(claim).toBeInViewport({ ratio: 1 });
+  await claim.click({ trial: true });
+  const open = page.locator("#queue .row:has(a[aria-current])");
+  await page
+    .getByRole("region", { name: "Open intake" })
+    .getByRole("button", { name: "Claim" })
+    .click();
+  await expect(open.locator("[data-holder=You]")).toBeVisible();
+  const said = (element: Element) => getComputedStyle(element, "::after").content;
+  expect(await open.locator(".row-meta").evaluate(said)).toBe('"You"');
+});
+
+test("an outcome that is refused is read whole on a phone", async ({ browser }) => {
+  const { page } = await join(clinic, browser, "clinician");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/staff");
+  await page.locator("#queue .level-SOON .cell-who").last().getByRole("link").click();
+  const panel = page.getByRole("region", { name: "Open intake" });
+  const outcomes = panel.getByRole("button", { name: /^Close: / });
+  await expect(outcomes).toHaveCount(3);
+  for (const outcome of await outcomes.all()) await expect(outcome).toBeInViewport({ ratio: 1 });
+  await query(`UPDATE "QueueEntry" SET "version" = "version" + 1`, [], clinic.databaseUrl);
+  await outcomes.last().click();
+  const alert = panel.getByRole("alert");
+  await expect(alert).toBeFocused();
+  const box = await alert.boundingBox();
+  expect(box?.x).toBeGreaterThanOrEqual(0);
+  expect((box?.x ?? 0) + (box?.width ?? 390)).toBeLessThanOrEqual(390);
 });
 
 test("on a phone a row is a block, and nothing scrolls sideways", async ({ browser }) => {

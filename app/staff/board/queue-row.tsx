@@ -5,7 +5,7 @@ import { LEVEL_WORDS } from "../words/words";
 import { fullHref, openHref, type QueueLinks, queueHref } from "./queue-address";
 import type { RowView } from "./queue-view";
 import { ReachMarks } from "./reach-marks";
-import { loudWords } from "./row-alarm";
+import { holderWords, loudWords } from "./row-alarm";
 import { RowClaim } from "./row-claim";
 import { RowStep } from "./row-step";
 import { RowWhy } from "./row-why";
@@ -20,7 +20,7 @@ function BurstWho({ burst }: { burst: NonNullable<RowView["burst"]> }) {
   );
 }
 
-function Who({ row, links }: { row: RowView; links: QueueLinks }) {
+function Who({ row, me, links }: { row: RowView; me: string; links: QueueLinks }) {
   return (
     <>
       {row.burst ? (
@@ -39,7 +39,11 @@ function Who({ row, links }: { row: RowView; links: QueueLinks }) {
           {row.who}
         </Link>
       )}
-      <span className="row-meta">
+      {/* What rings keeps its column of who has it (queue-beside.css). */}
+      <span
+        className="row-meta"
+        data-holder={row.alarm ? undefined : (holderWords(row, me) ?? undefined)}
+      >
         <span className="reference">
           {row.burst ? "first: " : ""}
           {row.reference}
@@ -84,7 +88,7 @@ export function QueueTableRow(props: {
         <LevelTag level={row.level} label={LEVEL_WORDS[row.level]} />
       </td>
       <th scope="row" className="cell-who">
-        <Who row={row} links={links} />
+        <Who row={row} me={me} links={links} />
       </th>
       {/* The words stand here while the panel takes the column of the last step (queue-panel.css). */}
       <td className="cell-why" data-loud={loudWords(row).join(". ") || undefined}>
