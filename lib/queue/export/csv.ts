@@ -6,10 +6,12 @@ type Column = [name: string, value: (row: ExportRow) => string | null];
 
 const time = (moment: Date | null) => moment?.toISOString() ?? null;
 
-/**
- * The columns of the file in their order. Times are UTC, ISO 8601; red_flags are rule ids, without those of
- * danger at home and self-harm, because others may read the file.
- */
+/** Stands for the rules of danger at home and self-harm, because others may read the file. */
+const SEE_BACKLINE = "see_backline";
+
+const flagOf = (id: string) => (HARM_RULES.includes(id) ? SEE_BACKLINE : id);
+
+/** The columns of the file in their order. Times are UTC, ISO 8601; red_flags are rule ids. */
 const COLUMNS: readonly Column[] = [
   ["reference", (row) => row.reference],
   ["received_at", (row) => time(row.receivedAt)],
@@ -17,7 +19,7 @@ const COLUMNS: readonly Column[] = [
   ["due_at", (row) => time(row.dueAt)],
   ["worse_since", (row) => time(row.worseSince)],
   ["filed_as", (row) => row.filedAs],
-  ["red_flags", (row) => row.firedRules.filter((id) => !HARM_RULES.includes(id)).join(" ")],
+  ["red_flags", (row) => [...new Set(row.firedRules.map(flagOf))].join(" ")],
   ["language", (row) => row.locale],
   ["location", (row) => row.location],
   ["assigned_to", (row) => row.claimedByName],

@@ -55,17 +55,17 @@ it("gives matching intakes as lines, oldest first, and a text is never a formula
   expect(trail).toEqual([{ detail: { rows: 2, filter: `place=${place}` } }]);
 });
 
-it("tells nothing of danger at home and self-harm", async () => {
+it("tells nothing of danger at home and self-harm, but that one must see Backline", async () => {
   const staff = await addStaffForTest();
   const place = await addPlace("Harm");
   const intakeId = await addAt(place, 5);
   await sql(
     "test_rules_of",
-    `UPDATE "Intake" SET "firedRules" = '{unsafe_now,severe_pain}' WHERE "id" = $intakeId`,
+    `UPDATE "Intake" SET "firedRules" = '{unsafe_now,unsafe_at_home,severe_pain}' WHERE "id" = $intakeId`,
     { intakeId },
   );
   const text = await new Response(queueCsv(exportQueue(staff, { place }))).text();
-  expect(text).toContain(",severe_pain,");
+  expect(text).toContain(",see_backline severe_pain,");
   expect(text).not.toContain("unsafe");
 });
 
