@@ -78,11 +78,13 @@ test("on paper danger at home and self-harm are left out, until a clinician asks
     };
   });
   await page.getByRole("link", { name: "Print with answers about safety at home" }).click();
-  await expect(page.locator("html[data-printed]")).toHaveCount(1);
-  const printed = Number(await page.locator("html").getAttribute("data-printed"));
+  const html = page.locator("html");
+  await expect(html).toHaveAttribute("data-printed");
   await page.getByText("With answers about safety at home", { exact: true }).click();
+  // One press opens one window, though the page has two such buttons.
+  await html.evaluate((element) => element.setAttribute("data-printed", "0"));
   await page.getByRole("button", { name: "Print with answers about safety at home" }).click();
-  await expect(page.locator("html")).toHaveAttribute("data-printed", String(printed + 1));
+  await expect(html).toHaveAttribute("data-printed", "1");
   await page.emulateMedia({ media: "print" });
   await expect(part(page, "In their own words")).toContainText("My husband hits me");
   await expect(part(page, "In their own words")).toBeVisible();
