@@ -28,9 +28,17 @@ test("the copy for others' eyes tells nothing of danger at home or self-harm", (
   const text = copyText(sharedCopy(COPY));
   expect(text).toContain("BK-2345");
   expect(text).toContain("severe_pain");
-  expect(text).toContain("pain_score: 6");
+  expect(text).toContain("pain score: 6");
   expect(text).not.toMatch(/husband|safe|danger|crisis|harm|he is here/i);
   expect(copyText(COPY)).toMatch(/husband hits me/);
+});
+
+test("it has no own words, even where nothing says that they tell of harm", () => {
+  const free_text = "I am scared of him";
+  const answers = { answers: { free_text, pain_score: "6" }, symptoms: { free_text } };
+  const text = copyText(sharedCopy([{ table: "Intake", rows: [{ answers }] }]));
+  expect(text).toContain("pain score: 6");
+  expect(text).not.toContain("scared");
 });
 
 /** What a patient gave of themselves, and a message to them, whose text no copy holds. */

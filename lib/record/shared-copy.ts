@@ -1,7 +1,7 @@
 import type { FiledAnswers } from "@/lib/intake/sealed";
 import type { CopiedRow, CopiedTable } from "@/lib/person/data/copied";
 import { HARM_FLAGS, HARM_RULES } from "@/lib/triage/harm";
-import { forOtherReaders } from "./shared-record";
+import { answersForOthers, forOtherReaders } from "./shared-record";
 
 /** Where staff write in their own words, and their written questions with the answers. */
 const FREE_WORDS: Record<string, readonly string[]> = {
@@ -23,12 +23,19 @@ const isFiled = (value: unknown): value is FiledAnswers =>
 const without = (codes: unknown, harm: readonly string[]) =>
   Array.isArray(codes) ? codes.filter((code) => !harm.includes(String(code))) : codes;
 
+/** No list of words knows all that tells of harm, so the patient's own words are left out, too. */
+function withoutWords(filed: FiledAnswers): FiledAnswers {
+  const { answers, symptoms } = forOtherReaders(filed);
+  const { free_text: _, ...facts } = symptoms;
+  return { answers: answersForOthers(answers, true), symptoms: facts };
+}
+
 function sharedRow(table: string, row: CopiedRow): CopiedRow {
   const { answers, firedRules, reviewFlags, ...rest } = row;
   const kept = Object.entries(rest).filter(([name]) => !FREE_WORDS[table]?.includes(name));
   return {
     ...Object.fromEntries(kept),
-    ...(isFiled(answers) ? { answers: forOtherReaders(answers) } : {}),
+    ...(isFiled(answers) ? { answers: withoutWords(answers) } : {}),
     ...(firedRules ? { firedRules: without(firedRules, HARM_RULES) } : {}),
     ...(reviewFlags ? { reviewFlags: without(reviewFlags, HARM_FLAGS) } : {}),
   };
@@ -36,7 +43,7 @@ function sharedRow(table: string, row: CopiedRow): CopiedRow {
 
 /**
  * A person's own copy for somebody whose papers others see at home: without danger at home, abuse and
- * self-harm, what they made fire, and all free words of staff, which may tell of it. Pure.
+ * self-harm, what they made fire, and all free words of the patient and of staff, which may tell of it. Pure.
  */
 export const sharedCopy = (tables: readonly CopiedTable[]): CopiedTable[] =>
   tables.map(({ table, rows }) => ({ table, rows: rows.map((row) => sharedRow(table, row)) }));

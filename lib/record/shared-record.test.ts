@@ -4,7 +4,7 @@ import { RULES } from "@/lib/triage/rules/all";
 import type { Symptoms } from "@/lib/triage/symptoms";
 import { triage } from "@/lib/triage/triage";
 import type { HistoryEvent } from "./history";
-import { asksOfHarm, notesHarm, shared, WORDS_LEFT_OUT } from "./shared-record";
+import { asksOfHarm, forOtherReaders, notesHarm, shared, WORDS_LEFT_OUT } from "./shared-record";
 
 describe("a question in writing", () => {
   test.each([
@@ -89,6 +89,25 @@ test("leaves out of a shared record what staff wrote of it, says where, and noth
   const history = [event("1", "Husband hits her"), event("2", "Walks with a cane")];
   const left = shared({ clinical: null, history }).history.map(({ text }) => text);
   expect(left).toEqual([WORDS_LEFT_OUT, "Walks with a cane"]);
+});
+
+describe("the own words of a patient", () => {
+  const free_text = "My boyfriend broke my phone and locked me in";
+  const left = (more: Symptoms) =>
+    forOtherReaders({ answers: { free_text }, symptoms: { free_text, ...more } });
+
+  test.each<Symptoms>([
+    { unsafe_at_home: "danger_now" },
+    { unsafe_at_home: "unsafe" },
+    { thoughts_self_harm: true },
+  ])("are left out with %o, whatever they say", (more) => {
+    expect(left(more)).toEqual({ answers: {}, symptoms: {} });
+  });
+
+  test("stay where the patient denied both", () => {
+    const kept = { answers: { free_text }, symptoms: { free_text } };
+    expect(left({ unsafe_at_home: "none", thoughts_self_harm: false })).toEqual(kept);
+  });
 });
 
 test("knows every rule that speaks of danger at home or self-harm", () => {

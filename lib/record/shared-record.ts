@@ -4,6 +4,7 @@ import { EMERGENCY_OTHER } from "@/lib/questions/emergency-steps";
 import { many } from "@/lib/questions/gates";
 import { HIDDEN_LATER } from "@/lib/questions/words-steps";
 import { hitsIn } from "@/lib/triage/own-words/read";
+import type { Symptoms } from "@/lib/triage/symptoms";
 import type { HistoryEvent } from "./history";
 
 /** The list of emergency signs has one about self-harm. */
@@ -112,13 +113,18 @@ export function answersForOthers(answers: Answers, told: boolean): Answers {
   return Object.fromEntries(kept) as Answers;
 }
 
+/** Whether the patient answered that they are in danger at home, or think of self-harm, or did not deny it. */
+const answeredHarm = ({ unsafe_at_home: home, thoughts_self_harm: harm }: Symptoms): boolean =>
+  (home !== undefined && home !== "none") || (harm !== undefined && harm !== false);
+
 /**
- * What was filed, without what may harm the patient when others read the record: danger at home, abuse
- * and self-harm, also where the own words tell of them. Pure.
+ * What was filed, without what may harm the patient when others read it: danger at home, abuse and
+ * self-harm, and the own words where they, or another answer, tell of them. Pure.
  */
 export function forOtherReaders({ answers, symptoms }: FiledAnswers): FiledAnswers {
   const { unsafe_at_home: _, thoughts_self_harm: __, ...facts } = symptoms;
-  const told = tellsOfHarm(symptoms.free_text, symptoms.respondent === "proxy");
+  const byProxy = symptoms.respondent === "proxy";
+  const told = answeredHarm(symptoms) || tellsOfHarm(symptoms.free_text, byProxy);
   if (told) delete facts.free_text;
   return { answers: answersForOthers(answers, told), symptoms: facts };
 }

@@ -1,9 +1,10 @@
-import { SCREEN_ONLY } from "@/app/staff/words/on-paper";
+import { OnPaper, SCREEN_ONLY } from "@/app/staff/words/on-paper";
 import { signOfHit } from "@/lib/facts/words-found";
 import { describeAnswer } from "@/lib/form/describe";
 import { translatorIn } from "@/lib/i18n/translator";
 import type { Answers } from "@/lib/questions/answers";
 import { foundSigns } from "@/lib/questions/words-steps";
+import { WORDS_LEFT_OUT } from "@/lib/record/shared-record";
 import { FAMILY_LABELS } from "@/lib/triage/own-words/family";
 import { type Hit, hitsIn, type Strength } from "@/lib/triage/own-words/read";
 import type { IntakePageData } from "./load";
@@ -41,11 +42,13 @@ export function OwnWords({ intake }: { intake: IntakePageData }) {
   const printed = intake.paper.clinical?.symptoms.free_text !== undefined;
   const hits = hitsIn(text, intake.clinical?.symptoms.respondent === "proxy");
   return (
-    <section aria-labelledby="own-words" className={printed ? undefined : SCREEN_ONLY}>
+    <section aria-labelledby="own-words">
       <h2 id="own-words">In their own words</h2>
-      <blockquote className="own-words">{text}</blockquote>
+      <blockquote className="own-words">
+        <OnPaper screen={text} paper={printed ? text : WORDS_LEFT_OUT} />
+      </blockquote>
       {hits.length > 0 ? (
-        <ul className="flags">
+        <ul className={printed ? "flags" : `flags ${SCREEN_ONLY}`}>
           {hits.map((hit) => (
             <HitItem
               key={`${hit.family} ${hit.fact}`}
@@ -55,7 +58,9 @@ export function OwnWords({ intake }: { intake: IntakePageData }) {
           ))}
         </ul>
       ) : (
-        <p className="quiet">Own words: not checked by rules. Read them.</p>
+        <p className={printed ? "quiet" : `quiet ${SCREEN_ONLY}`}>
+          Own words: not checked by rules. Read them.
+        </p>
       )}
     </section>
   );

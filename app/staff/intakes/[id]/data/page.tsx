@@ -76,7 +76,8 @@ function Copy({ intakeId, data }: { intakeId: string; data: PersonData }) {
         Everything that is stored, with who looked at it. It holds health data: give it to the
         person alone. It may hold answers about safety at home: ask first how it can be handed over
         safely. Where others may see it, give the second text: it leaves out danger at home, abuse,
-        self-harm, and whatever staff wrote.
+        self-harm, and whatever the patient and staff wrote in their own words. Read it before you
+        hand it over.
       </p>
       <p className="mt-3 flex flex-wrap gap-x-4">
         <a href={`/staff/intakes/${intakeId}/data/file?as=text`}>Text to read and print</a>
