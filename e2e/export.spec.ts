@@ -36,6 +36,6 @@ test("the front desk gets no such file, and neither does anyone who is signed ou
   await expect(desk.page.getByRole("link", { name: /Download CSV/ })).toHaveCount(0);
   const refused = await desk.page.request.get("/staff/export");
   expect(refused.status()).toBe(403);
-  expect(await refused.text()).toBe("");
+  expect(await refused.text()).toBe("Your role does not allow this.");
   expect((await page.request.get("/staff/export")).status()).toBe(401);
 });

@@ -57,7 +57,7 @@ test("a person who ignores the warning is signed out, and no patient stays on th
   const heading = page.getByRole("heading", { level: 1 });
   await jumpUntil(page, "01:05", () => expect(heading).toHaveText("Sign in", SHORT));
   expect(await page.content()).not.toContain(family);
-  expect(new URL(page.url()).searchParams.get("next")).toBe(`/staff/intakes/${id}`);
+  await expect(page).toHaveURL((url) => url.searchParams.get("next") === `/staff/intakes/${id}`);
 });
 
 test("typing counts as activity", async ({ as }) => {
