@@ -1,6 +1,5 @@
 import { askedFields, askedSteps, STEPS, type StepId } from "@/lib/form/steps";
-import { translatorIn } from "@/lib/i18n/translator";
-import { consentOf } from "@/lib/intake/consent";
+import { CONSENT_TEXTS, consentHash } from "@/lib/intake/consent";
 import type { Answers } from "@/lib/questions/answers";
 import type { Field } from "@/lib/questions/fields";
 import { answered } from "@/lib/questions/offered";
@@ -10,7 +9,10 @@ import type { Level } from "@/lib/triage/symptoms";
 // has a level, because the triage decides that.
 
 /** What the form of a patient in English says of the consent text that it shows. */
-export const AGREED = consentOf(translatorIn("en")).textHash;
+export const AGREED = consentHash(
+  CONSENT_TEXTS.findLast(({ locale, signers }) => locale === "en" && signers.includes("self"))
+    ?.lines ?? [],
+);
 
 function healthyAnswer(field: Field): string | string[] {
   if (field.kind === "checkboxes") return ["none"];
