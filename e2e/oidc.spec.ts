@@ -210,6 +210,22 @@ for (const cookie of ["state", "pkce", "nonce"])
     expect(await stripped.isSignedIn()).toBe(false);
   });
 
+test("nobody makes the service ask the provider who did not leave from here", async () => {
+  const caller = await Caller.new();
+  const at = await caller.signIn(person());
+  const before = provider.discoveries;
+  const stranger = await requests.newContext({ baseURL: clinic.address });
+  for (const cookie of ["", "backline.state=forged"]) {
+    const headers = { cookie };
+    const answer = await stranger.get(at.href, { headers, maxRedirects: 0 });
+    expect(answer.headers().location).toMatch(REFUSED);
+  }
+  expect(provider.discoveries).toBe(before);
+  await caller.comeBack(at);
+  expect(await caller.isSignedIn()).toBe(true);
+  expect(provider.discoveries).toBe(before + 1);
+});
+
 test("an answer with another state, or of another issuer, is refused", async () => {
   for (const [name, value] of [
     ["state", "a-state-of-somebody-else"],

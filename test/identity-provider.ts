@@ -40,6 +40,8 @@ export class IdentityProviderForTest {
   readonly people = new Map<string, PersonThere>();
   /** Changes the claims of the next tokens. */
   change: (claims: Claims) => Claims = (claims) => claims;
+  /** How often it was asked for its addresses, as the service does on each way there and back. */
+  discoveries = 0;
   /** Signs with a key that it does not publish. */
   forges = false;
 
@@ -112,6 +114,7 @@ export class IdentityProviderForTest {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { provider } = this;
+    if (request.url?.startsWith("/.well-known/")) this.discoveries += 1;
     if (!provider) return void response.writeHead(503).end();
     if (!request.url?.startsWith("/interaction/")) return provider.callback()(request, response);
     if (request.method !== "POST")

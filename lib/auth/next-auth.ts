@@ -36,6 +36,8 @@ function cookieName(name: string): string {
 export const sessionCookieName = () => cookieName("staff");
 export const csrfCookieName = () => cookieName("csrf");
 export const deviceCookieName = () => cookieName("device");
+/** What a browser keeps while it is away at the provider. */
+export const stateCookieName = () => cookieName("state");
 /** The page to which a sign-in leads back. */
 export const returnCookieName = () => cookieName("return");
 
@@ -86,7 +88,7 @@ function cookies(): NextAuthOptions["cookies"] {
     callbackUrl: { name: returnCookieName(), options },
     csrfToken: { name: csrfCookieName(), options },
     pkceCodeVerifier: { name: cookieName("pkce"), options: { ...options, maxAge: AWAY_SECONDS } },
-    state: { name: cookieName("state"), options: { ...options, maxAge: AWAY_SECONDS } },
+    state: { name: stateCookieName(), options: { ...options, maxAge: AWAY_SECONDS } },
     nonce: { name: cookieName("nonce"), options: { ...options, maxAge: AWAY_SECONDS } },
   };
 }
@@ -159,6 +161,13 @@ export function authOptions(address: string): NextAuthOptions {
       },
     },
   };
+}
+
+/** Whether this cookie of the state is ours and lasts: its browser left from here for the provider. */
+export async function isOnTheWay(state: string | undefined): Promise<boolean> {
+  const salt = stateCookieName();
+  const token = state && (await decode({ token: state, secret: secret(), salt }).catch(() => null));
+  return Boolean(token);
 }
 
 /** Reads the session token from the cookie's JWT. Gives null when the JWT is missing, expired or forged. */

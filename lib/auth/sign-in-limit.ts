@@ -8,10 +8,14 @@ const pairs = attemptLimit("sign_in_pair", MOST, QUARTER_HOUR);
 const devices = attemptLimit("sign_in_device", MOST, QUARTER_HOUR);
 const accounts = attemptLimit("sign_in_account", NO_LIMIT, QUARTER_HOUR);
 const addresses = attemptLimit("sign_in_address", NO_LIMIT, QUARTER_HOUR);
+const ways = attemptLimit("provider_way", NO_LIMIT, QUARTER_HOUR);
 const own = attemptLimit("own_password", MOST, QUARTER_HOUR);
 
-/** After so many failures, each further attempt on the account, or from the address, waits. */
-const FREE = { account: 5, address: 30 };
+/**
+ * After so many failures, each further attempt on the account, or from the address, waits; so does each way to
+ * the identity provider or back, of which a sign-in takes two.
+ */
+const FREE = { account: 5, address: 30, ways: 300 };
 const LONGEST_SECONDS = 8;
 
 /** From where somebody signs in: a network address, and the device if it signed in before. */
@@ -36,6 +40,15 @@ export async function takeAttempt(email: string, from: From): Promise<number | n
   const nth = await accounts.count(email);
   const nthHere = known ? await addresses.count(lineOf(from.address)) : 0;
   return Math.max(waitFor(nth, FREE.account), waitFor(nthHere, FREE.address));
+}
+
+/**
+ * Counts one way to the identity provider or back, and gives the seconds that it must wait: whoever makes us ask
+ * the provider all the time waits, and locks nobody else out. An unknown address counts for nothing.
+ */
+export async function takeWay(address: string): Promise<number> {
+  if (address === UNKNOWN_ADDRESS) return 0;
+  return waitFor(await ways.count(lineOf(address)), FREE.ways);
 }
 
 /** So many attempts are held back at once in a process: each holds a request. */

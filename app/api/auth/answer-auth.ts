@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { readRequestBody } from "@/app/body";
@@ -5,19 +6,23 @@ import { cookieIn } from "@/lib/auth/cookie-header";
 import { rememberThisDevice } from "@/lib/auth/current";
 import {
   authOptions,
+  isOnTheWay,
   readSessionCookie,
   returnCookieName,
   SIGN_IN_ERRORS,
   type SignInError,
   safeReturnPath,
   sessionCookieName,
+  stateCookieName,
 } from "@/lib/auth/next-auth";
 import { callerAddress, isSameOrigin } from "@/lib/auth/origin";
 import { PROVIDER_ID, providerName } from "@/lib/auth/provider";
 import { noteSecurity } from "@/lib/auth/security-events";
 import { endSession } from "@/lib/auth/session";
+import { holdBack, takeWay } from "@/lib/auth/sign-in-limit";
 import { TYPED_EMAIL_COOKIE } from "@/lib/auth/typed-email";
 import { env } from "@/lib/env";
+import { Rejection } from "@/lib/errors";
 import { LineTooLong, lineOf } from "@/lib/in-line";
 import { logFailed, logRefused } from "@/lib/log";
 
@@ -125,18 +130,31 @@ function refuse(status: number, code: string): Response {
 const isOfProvider = async ({ method }: NextRequest, { params }: Context): Promise<boolean> =>
   providerName() !== null && OF_PROVIDER[method] === (await params).nextauth.join("/");
 
-/** The answer of next-auth; what needs the provider waits in a line, which may be full. */
+const failWith = (code: SignInError): Response =>
+  new Response(null, { status: 303, headers: { location: `${ERROR_PATH}?error=${code}` } });
+
+/**
+ * The answer of next-auth. What needs the provider waits in a line, which may be full. Nobody comes back from
+ * there who did not leave from here, so anybody else does not even wait.
+ */
 async function ask(request: NextRequest, context: Context, inLine: boolean): Promise<Response> {
-  const options = authOptions(callerAddress(request.headers));
-  const work = async (): Promise<Response> => NextAuth(request as never, context as never, options);
+  const address = callerAddress(request.headers);
+  const work = async (): Promise<Response> =>
+    NextAuth(request as never, context as never, authOptions(address));
   if (!inLine) return work();
-  return providerLine(work).catch((error: unknown) => {
-    if (!(error instanceof LineTooLong)) throw error;
-    return new Response(null, {
-      status: 303,
-      headers: { location: `${ERROR_PATH}?error=too_busy` },
-    });
-  });
+  const left = request.cookies.get(stateCookieName())?.value;
+  if (request.method === "GET" && !(await isOnTheWay(left))) {
+    logRefused("provider_answer_refused", { code: "no_state" });
+    return failWith("provider_failed");
+  }
+  try {
+    await holdBack(await takeWay(address), sleep);
+    return await providerLine(work);
+  } catch (error) {
+    const busy = error instanceof Rejection && error.code === "too_busy";
+    if (!busy && !(error instanceof LineTooLong)) throw error;
+    return failWith("too_busy");
+  }
 }
 
 /** Who signs in at the provider again, to confirm that it is them, goes on in the new session alone. */
