@@ -97,7 +97,7 @@ export async function choosePassword(
   const problem = await passwordProblem(password, [half.name, half.email]);
   if (problem) return new FieldProblem("password", PASSWORD_WORDS[problem]);
   const own = await prisma().staffMember.findUnique({ where: { id: half.id } });
-  if (await verifyPassword(own?.passwordHash ?? null, password))
+  if (await verifyPassword(own?.passwordHash ?? null, password, "first"))
     return new FieldProblem("password", "That is the password you were given. Choose another one.");
   await storePassword(half, password);
   await completeSession(half.sessionHash);
@@ -111,7 +111,7 @@ async function currentProblem(
   current: string,
 ): Promise<undefined | FieldProblem> {
   if (!(await takeOwnAttempt(staff.id))) throw new Rejection("too_many_attempts");
-  if (await verifyPassword(passwordHash, current)) return undefined;
+  if (await verifyPassword(passwordHash, current, "first")) return undefined;
   return new FieldProblem("current", "That is not your current password.");
 }
 

@@ -8,10 +8,11 @@ import { addStaffForTest } from "@/test/rows";
 import { changePassword, endOtherSessions, listOwnSessions } from "./account";
 import { addPerson, changeRole, resetPassword, revokeSessions } from "./commands";
 import { rememberDevice } from "./device";
-import { hashPassword } from "./password";
+import { hashPassword, verifyPassword } from "./password";
+import { staffOfSession } from "./proof";
 import { beginSession, endSession, findSession } from "./session";
 import { type SignIn, type SignInOutcome, signInWithPassword } from "./sign-in";
-import { waitFor } from "./sign-in-limit";
+import { takeWay, waitFor } from "./sign-in-limit";
 
 afterAll(closeDatabase);
 beforeEach(() => sql("test_limits", `DELETE FROM "rate_limit"`));
@@ -170,6 +171,37 @@ describe("signing in", () => {
   ])("attempt number %i waits %i seconds when five are free", (nth, seconds) =>
     expect(waitFor(nth, 5)).toBe(seconds),
   );
+
+  it("lets an address that asks for the provider all the time wait, and no other", async () => {
+    const address = elsewhere();
+    const waits = new Set<number>();
+    for (let n = 0; n < 300; n += 1) waits.add(await takeWay(address));
+    expect(waits).toEqual(new Set([0]));
+    expect(await takeWay(address)).toBe(1);
+    expect(await takeWay(address)).toBe(2);
+    expect(await takeWay(elsewhere())).toBe(0);
+    for (let n = 0; n < 302; n += 1) waits.add(await takeWay("unknown"));
+    expect(waits).toEqual(new Set([0]));
+  });
+
+  it("keeps nobody waiting who is let in, however many strangers try passwords", async () => {
+    const { admin, id } = await account();
+    const own = await staffOfSession(await beginSession(id), "account:own");
+    const password = "seven slow green tractors";
+    let over = false;
+    const strangers = Array.from({ length: 202 }, async () => {
+      while (!over) await verifyPassword(null, "x").catch(() => false);
+    });
+    try {
+      await expect(verifyPassword(null, "x")).rejects.toMatchObject({ code: "too_busy" });
+      const changed = await changePassword(own, { current: PASSWORD, password, again: password });
+      expect(changed).toBeUndefined();
+      await expect(resetPassword(admin, { staffId: id })).resolves.toHaveProperty("password");
+    } finally {
+      over = true;
+      await Promise.all(strangers);
+    }
+  });
 
   it("keeps counts without a name or an address, and only as long as they count", async () => {
     const { email } = await account();

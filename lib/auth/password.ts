@@ -88,9 +88,12 @@ export const PASSWORD_WORDS: Record<PasswordProblem, string> = {
     "Attackers try that password first. Choose four words or more that do not belong together, or let a password manager make one.",
 };
 
-/** Hashes with argon2id (m = 19 MiB, t = 2, p = 1), salted. Refuses (too_busy) when too many wait. */
+/**
+ * Hashes with argon2id (m = 19 MiB, t = 2, p = 1), salted. Only who is let in already makes a password, so this
+ * goes before strangers. Refuses (too_busy) when too many wait.
+ */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(normalizePassword(password), ARGON2ID), "after");
+  return inTurn(() => hash(normalizePassword(password), ARGON2ID), "first");
 }
 
 /**
