@@ -21,6 +21,7 @@ export const REJECTIONS = [
   "factor_needed",
   "too_many_attempts",
   "too_busy",
+  "at_provider",
   "setting_outdated",
   "call_instead",
   "not_reachable",

@@ -54,6 +54,8 @@ export const REJECTION_WORDS: Record<RejectionCode, string> = {
   too_many_attempts: "Too many attempts. Wait 15 minutes, then try again.",
   too_busy:
     "Too many passwords are being checked right now. Nothing was saved. Try again in a minute.",
+  at_provider:
+    "They sign in at the clinic's identity provider. Change it there, or disable them here. Nothing was saved.",
   call_instead: "This rings until somebody deals with it. Call instead: messages may be read late.",
   not_reachable: "We cannot write to this patient. Call instead.",
   question_open: "A question waits for an answer already. Take it back first.",

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { trail } from "@/lib/audit/trail";
 import { newToken } from "@/lib/crypto/token";
+import { prisma } from "@/lib/db/client";
 import { againAfterDeadlock } from "@/lib/db/deadlock";
 import { statement } from "@/lib/db/statement";
 import { databaseErrorCode, FieldProblem, Rejection, UNIQUE_VIOLATION } from "@/lib/errors";
@@ -8,6 +9,7 @@ import { forgetGuesses, requireFreshFactor } from "./factor";
 import { hashPassword } from "./password";
 import type { ChangeRoleInput, NewPersonInput, PersonInput } from "./schema";
 import type { Staff } from "./staff";
+import { isAtProvider, mayGetPassword, WAY_IN } from "./way-in";
 
 /** A first password: 128 random bits, shown once. */
 const newPassword = () => newToken().slice(0, 24);
@@ -174,9 +176,13 @@ const RESET_FACTOR = statement({
 export const WAS_RESET_LATELY = `EXISTS (SELECT 1 FROM "StaffMember" own
   WHERE own."id" = $staff::uuid AND own."resetAt" > now() - interval '1 day')`;
 
+const findWayIn = (id: string) =>
+  prisma().staffMember.findUnique({ where: { id }, select: WAY_IN });
+
 /**
  * Gives a person another role and ends their sessions. Nobody can change their own role, so nobody
- * can promote themselves, and the last admin stays. Needs a fresh second factor.
+ * can promote themselves, and the last admin stays. Refuses it for somebody at the identity provider
+ * (at_provider), whose next sign-in would undo it. Needs a fresh second factor.
  */
 export async function changeRole(
   staff: Staff<"staff:manage">,
@@ -185,6 +191,8 @@ export async function changeRole(
   if (input.staffId === staff.id) throw new Rejection("not_permitted");
   await requireFreshFactor(staff);
   const { staffId: person, role } = input;
+  const account = await findWayIn(person);
+  if (account && isAtProvider(account)) throw new Rejection("at_provider");
   const rows = await againAfterDeadlock(() => CHANGE_ROLE.run({ staff: staff.id, person, role }));
   if (rows.length === 0) throw new Rejection("changed_meanwhile");
 }
@@ -212,13 +220,16 @@ export async function revokeSessions(
 
 /**
  * Resets a person's password and ends their sessions. Gives the new password, with which they choose
- * their own at the next sign-in; their second factor stays. Needs a fresh second factor.
+ * their own at the next sign-in; their second factor stays. Refuses it for somebody who signs in at the
+ * identity provider alone (at_provider). Needs a fresh second factor.
  */
 export async function resetPassword(
   staff: Staff<"staff:manage">,
   input: PersonInput,
 ): Promise<{ password: string }> {
   await requireFreshFactor(staff);
+  const account = await findWayIn(input.staffId);
+  if (account && !mayGetPassword(account)) throw new Rejection("at_provider");
   const password = newPassword();
   const rows = await RESET.run({
     staff: staff.id,

@@ -4,7 +4,7 @@ import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, prisma, sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { findOwnAccount, findOwnProvider } from "./account";
-import { addPersonAsSystem } from "./commands";
+import { addPersonAsSystem, changeRole, resetPassword } from "./commands";
 import { isFactorStale } from "./factor";
 import { findHalf } from "./half";
 import { hashPassword } from "./password";
@@ -12,6 +12,7 @@ import type { Role } from "./permissions";
 import { staffOfSession } from "./proof";
 import type { Said } from "./provider";
 import { signInByProvider } from "./provider-sign-in";
+import { listPeople } from "./queries";
 import { findSession } from "./session";
 import { signInWithPassword } from "./sign-in";
 
@@ -115,6 +116,65 @@ it("lets nobody in whose role was taken away, or whose account is disabled, and 
     { staffId },
   );
   expect(noted).toEqual([{ times: 2 }]);
+});
+
+it("ends the sessions of who has no role there any more, and records it once", async () => {
+  const said = newSaid();
+  const { staffId, token } = await comeIn(said);
+  for (const _ of [1, 2])
+    expect(await come({ ...said, role: null })).toEqual({ ok: false, code: "no_role" });
+  expect(await findSession(token, true)).toBeNull();
+  const ended = (await events(staffId)).filter(({ action }) => action === "auth.session_revoked");
+  expect(ended).toEqual([{ action: "auth.session_revoked", detail: { staffId } }]);
+});
+
+/** An admin who has just given two factors, and what People says of somebody. */
+async function management() {
+  const { token } = await comeIn(newSaid({ role: "admin", factorAt: new Date() }));
+  const admin = await staffOfSession(token, "staff:manage");
+  const personOf = async (staffId: string) =>
+    (await listPeople(admin)).find(({ id }) => id === staffId);
+  return { admin, personOf };
+}
+
+it("lets no admin give a role that the next sign-in would take away, while the provider is set", async () => {
+  const { admin, personOf } = await management();
+  const said = newSaid();
+  const { staffId, token } = await comeIn(said);
+  const demote = () => changeRole(admin, { staffId, role: "clinician" });
+  expect(await personOf(staffId)).toMatchObject({ atProvider: true });
+  await expect(demote()).rejects.toMatchObject({ code: "at_provider" });
+  expect(await findSession(token, true)).toMatchObject({ role: "front_desk" });
+  for (const issuer of ["https://other.example", undefined]) {
+    Object.assign(env(), { OIDC_ISSUER: issuer });
+    expect(await personOf(staffId)).toMatchObject({ atProvider: false });
+  }
+  await demote();
+  expect(await personOf(staffId)).toMatchObject({ role: "clinician" });
+});
+
+it("lets no admin give a password to who has none there, or where it opens nothing", async () => {
+  const { admin, personOf } = await management();
+  const { staffId } = await comeIn(newSaid());
+  const linked = newSaid();
+  const before = await accountFor(linked.email ?? "", "front_desk");
+  const untied = await accountFor(`${randomUUID()}@test.example`);
+  const emergency = await accountFor(`${randomUUID()}@test.example`, "admin");
+  Object.assign(env(), { OIDC_LINK: "email" });
+  await comeIn(linked);
+  const can = async (id: string) => {
+    const shown = (await personOf(id))?.mayGetPassword;
+    const done = await resetPassword(admin, { staffId: id }).then(
+      () => true,
+      ({ code }) => code,
+    );
+    expect(done).toBe(shown ? true : "at_provider");
+    return shown;
+  };
+  const each = () => Promise.all([staffId, before, untied, emergency].map(can));
+  expect(await each()).toEqual([false, true, true, true]);
+  Object.assign(env(), { PASSWORD_SIGN_IN: "emergency" });
+  expect(await each()).toEqual([false, false, false, true]);
 });
 
 it("gives the role of the claim at each sign-in, and ends the sessions of the former one", async () => {

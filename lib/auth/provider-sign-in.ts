@@ -71,6 +71,18 @@ const GIVE_ROLE = statement({
   columns: { id: "uuid" },
 });
 
+const END_ALL = statement({
+  name: "identity_no_role",
+  text: `WITH person AS (SELECT "id" FROM "StaffMember" WHERE "id" = $person), ${REVOKE_ALL},
+    audited AS (${trail({
+      ...{ action: "auth.session_revoked", actor: "system", from: "person" },
+      detail: { staffId: '"id"' },
+      where: "EXISTS (SELECT 1 FROM revoked)",
+    })})
+    SELECT count(*)::int AS "ended" FROM revoked`,
+  columns: { ended: "int4" },
+});
+
 async function findTied({ issuer, subject }: Said): Promise<Account | null> {
   const [row] = await FIND.run({ issuer, subject, demo: env().DEMO });
   return row ?? null;
@@ -107,13 +119,14 @@ async function accountOf(said: Said, role: Role): Promise<Account | Refusal> {
 /**
  * Begins the session of somebody who signed in at the identity provider. The claim gives the role at every
  * sign-in. Refuses whoever has no role by it, a disabled account, and a new person without an e-mail address
- * that counts, or with one that another account here has.
+ * that counts, or with one that another account here has. Who lost the role there loses their sessions too.
  */
 export async function signInByProvider(said: Said, address: string): Promise<Outcome> {
   const account = said.role ? await accountOf(said, said.role) : "no_role";
   const code = typeof account === "string" ? account : account.active ? null : "account_disabled";
   if (!said.role || typeof account === "string" || code) {
     const staffId = typeof account === "string" ? (await findTied(said))?.id : account.id;
+    if (account === "no_role" && staffId) await END_ALL.run({ person: staffId });
     const detail = { account: staffId ?? "unknown" };
     await writeEvent({ action: "auth.sign_in_refused", actor: "system", detail });
     await noteSecurity("provider_refused", { address, staffId });

@@ -3,6 +3,7 @@ import { activeStaff } from "./active-staff";
 import type { Role } from "./permissions";
 import { openAt } from "./session";
 import type { Staff } from "./staff";
+import { isAtProvider, mayGetPassword, WAY_IN } from "./way-in";
 
 export type Person = {
   id: string;
@@ -11,6 +12,10 @@ export type Person = {
   role: Role;
   disabledAt: Date | null;
   hasFactor: boolean;
+  /** They are tied to the identity provider, which gives their role. */
+  atProvider: boolean;
+  /** An admin can give them a password. */
+  mayGetPassword: boolean;
   openSessions: number;
   lastSeenAt: Date | null;
 };
@@ -22,7 +27,7 @@ export async function listPeople(_staff: Staff<"staff:manage">): Promise<Person[
       id: true,
       name: true,
       email: true,
-      role: true,
+      ...WAY_IN,
       disabledAt: true,
       factor: { select: { staffId: true } },
       _count: { select: { sessions: { where: openAt(new Date()) } } },
@@ -30,10 +35,12 @@ export async function listPeople(_staff: Staff<"staff:manage">): Promise<Person[
     },
     orderBy: { name: "asc" },
   });
-  return people.map(({ _count, sessions, role, factor, ...person }) => ({
-    ...person,
+  return people.map(({ id, name, email, disabledAt, _count, sessions, factor, ...wayIn }) => ({
+    ...{ id, name, email, disabledAt },
     hasFactor: factor !== null,
-    role: role as Role,
+    atProvider: isAtProvider(wayIn),
+    mayGetPassword: mayGetPassword(wayIn),
+    role: wayIn.role as Role,
     openSessions: _count.sessions,
     lastSeenAt: sessions[0]?.lastSeenAt ?? null,
   }));

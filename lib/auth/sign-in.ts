@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { writeEvent } from "@/lib/audit/commands";
 import { prisma } from "@/lib/db/client";
-import { env } from "@/lib/env";
 import { DAY_MS } from "@/lib/time";
 import { isActive } from "./active-staff";
 import { knownDevice } from "./device";
@@ -9,6 +8,7 @@ import { verifyPassword } from "./password";
 import { noteSecurity } from "./security-events";
 import { beginSession } from "./session";
 import { forgiveAttempts, holdBack, takeAttempt } from "./sign-in-limit";
+import { mayUsePassword, WAY_IN } from "./way-in";
 
 export type SignInOutcome =
   /** The session of `token` may still ask for more before it opens anything. */
@@ -26,10 +26,6 @@ export type SignIn = {
   deviceCookie: string | null;
   wait?: (ms: number) => Promise<unknown>;
 };
-
-/** Whether a password signs this account in: with PASSWORD_SIGN_IN=emergency, admins who are not at the provider. */
-const mayUsePassword = ({ role, identities }: { role: string; identities: unknown[] }): boolean =>
-  env().PASSWORD_SIGN_IN === "everybody" || (role === "admin" && identities.length === 0);
 
 type Given = { mustChangePassword: boolean; resetAt: Date | null };
 
@@ -56,9 +52,8 @@ export async function signInWithPassword(given: SignIn): Promise<SignInOutcome> 
   const account = await prisma().staffMember.findUnique({
     where: { email: name },
     select: {
-      ...{ id: true, passwordHash: true, disabledAt: true, demo: true },
-      ...{ mustChangePassword: true, resetAt: true },
-      ...{ role: true, identities: { select: { issuer: true }, take: 1 } },
+      ...{ id: true, disabledAt: true, demo: true },
+      ...{ mustChangePassword: true, resetAt: true, ...WAY_IN },
     },
   });
   const right = await verifyPassword(

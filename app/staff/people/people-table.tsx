@@ -3,6 +3,7 @@ import { Columns } from "@/components/staff/columns";
 import { SelectField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { ROLES } from "@/lib/auth/permissions";
+import { providerName } from "@/lib/auth/provider";
 import type { Person } from "@/lib/auth/queries";
 import { fullText } from "../words/clock";
 import { ROLE_WORDS } from "../words/words";
@@ -41,13 +42,15 @@ function Changes({ person }: { person: Person }) {
         label={`Sign ${person.name} out everywhere`}
         {...shared}
       />
-      <StaffForm
-        id={form("reset")}
-        action={reset}
-        submit="New password"
-        label={`New password for ${person.name}`}
-        {...shared}
-      />
+      {person.mayGetPassword ? (
+        <StaffForm
+          id={form("reset")}
+          action={reset}
+          submit="New password"
+          label={`New password for ${person.name}`}
+          {...shared}
+        />
+      ) : null}
       {person.hasFactor ? (
         <StaffForm
           id={form("factor")}
@@ -57,22 +60,24 @@ function Changes({ person }: { person: Person }) {
           {...shared}
         />
       ) : null}
-      <StaffForm
-        id={form("role")}
-        action={giveRole}
-        summary="Change role"
-        submit="Save role"
-        label={`Save the new role of ${person.name}`}
-        {...shared}
-      >
-        <SelectField
-          key={person.role}
-          name="role"
-          label={`New role of ${person.name}`}
-          options={ROLE_OPTIONS}
-          defaultValue={person.role}
-        />
-      </StaffForm>
+      {person.atProvider ? null : (
+        <StaffForm
+          id={form("role")}
+          action={giveRole}
+          summary="Change role"
+          submit="Save role"
+          label={`Save the new role of ${person.name}`}
+          {...shared}
+        >
+          <SelectField
+            key={person.role}
+            name="role"
+            label={`New role of ${person.name}`}
+            options={ROLE_OPTIONS}
+            defaultValue={person.role}
+          />
+        </StaffForm>
+      )}
     </div>
   );
 }
@@ -89,7 +94,12 @@ export function PeopleTable({ people, self }: { people: Person[]; self: string }
               {person.name}
               <span className="reference">{person.email}</span>
             </th>
-            <td>{ROLE_WORDS[person.role]}</td>
+            <td>
+              {ROLE_WORDS[person.role]}
+              {person.atProvider ? (
+                <span className="reference block">From {providerName()}</span>
+              ) : null}
+            </td>
             <td>
               {person.disabledAt ? (
                 <Link href={`/staff/people/${person.id}`} prefetch={false}>
