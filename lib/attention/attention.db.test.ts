@@ -6,6 +6,7 @@ import { closeDatabase, sql } from "@/lib/db/client";
 import { getBoardState } from "@/lib/queue/live/queries";
 import { recordReview } from "@/lib/review/commands";
 import { listForYou } from "@/lib/team/queries";
+import { hoursBehindForTest } from "@/test/clock";
 import { beginForTest } from "@/test/drafts";
 import { clearJobsForTest, deliverForTest } from "@/test/jobs";
 import { strain } from "@/test/people";
@@ -413,7 +414,13 @@ describe("answers with a red flag that were left", () => {
     expect(await rows()).toEqual([]);
     await left(6);
     expect(await rows()).toMatchObject([{ kind: "draft_left", intakeId: null, level: null }]);
-    await fileLeftDraft(staff, { draftId: draft.id });
+    await hoursBehindForTest(1, () => fileLeftDraft(staff, { draftId: draft.id }));
+    const [filed] = await sql<{ early: boolean }>(
+      "test_filed_early",
+      `SELECT "receivedAt" < now() - interval '50 minutes' AS "early" FROM "Intake" WHERE "id" = $id`,
+      { id: draft.id },
+    );
+    expect(filed?.early).toBe(true);
     expect(await kindsOf(draft.id)).toEqual(["left_unfinished"]);
     expect(await trailForTest(draft.id)).toEqual(["intake.received", "draft.filed_early"]);
     await expect(fileLeftDraft(staff, { draftId: draft.id })).rejects.toMatchObject({

@@ -48,6 +48,23 @@ it("behind a pooler prepares no statement by name, and sends no setting", async 
   vi.unstubAllEnvs();
 });
 
+it("keeps its limits when the address brings options of its own", async () => {
+  const address = new URL(env().DATABASE_URL);
+  address.searchParams.set("options", "-c extra_float_digits=2 -c lock_timeout=0");
+  vi.stubEnv("DATABASE_URL", address.href);
+  vi.resetModules();
+  await closeDatabase();
+  const fresh = await import("./client");
+  const seen = await fresh.sql(
+    "test_own_options",
+    `SELECT current_setting('extra_float_digits') AS "own", current_setting('lock_timeout') AS "lock",
+       current_setting('statement_timeout') AS "statement", current_setting('TimeZone') AS "zone"`,
+  );
+  await fresh.closeDatabase();
+  vi.unstubAllEnvs();
+  expect(seen).toEqual([{ own: "2", lock: "2s", statement: "4s", zone: "UTC" }]);
+});
+
 it("never waits without a limit", async () => {
   const limits = {
     statement_timeout: "4s",

@@ -4,6 +4,7 @@ import { addPersonAsSystem } from "@/lib/auth/commands";
 import type { Role } from "@/lib/auth/permissions";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { LEVELS, type Level } from "@/lib/triage/symptoms";
+import { hoursBehindForTest } from "@/test/clock";
 import { clearJobsForTest, deliverForTest } from "@/test/jobs";
 import { MailServerForTest } from "@/test/mail-server";
 import { addIntakeForTest, retireStaffForTest } from "@/test/rows";
@@ -97,6 +98,24 @@ describe("with a mail server", () => {
     const rows = await stored(intakeId);
     expect(sink.mails).toHaveLength(rows.length);
     expect(rows.every((row) => row.sentAt !== null)).toBe(true);
+  });
+
+  it("tells who is on duty by the clock of the database", async () => {
+    const notify = await notifierWith({ SMTP_URL: address });
+    const id = randomUUID();
+    await sql(
+      "test_was_on_duty",
+      `INSERT INTO "DutyShift" ("id", "staffId", "startsAt", "endsAt", "onCall")
+       VALUES ($id, $staff, now() - interval '50 hours', now() - interval '46 hours', false)`,
+      { id, staff: staff.clinician.id },
+    );
+    const intakeId = await addIntakeForTest("EMERGENCY");
+    await hoursBehindForTest(48, () => notify(intakeId));
+    await sql("test_off_duty", `UPDATE "DutyShift" SET "removedAt" = now() WHERE "id" = $id`, {
+      id,
+    });
+    expect(receivedBy(staff.clinician.email)).toHaveLength(1);
+    expect(receivedBy(staff.front_desk.email)).toEqual([]);
   });
 
   it("writes one message per person when the job runs many times at once", async () => {

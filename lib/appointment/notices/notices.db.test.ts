@@ -7,6 +7,7 @@ import { contactPlace } from "@/lib/contact/open-contact";
 import { seal } from "@/lib/crypto/seal";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { sealFiledAnswers } from "@/lib/intake/sealed";
+import { hoursBehindForTest } from "@/test/clock";
 import { clearJobsForTest, deliverForTest, doJobsForTest } from "@/test/jobs";
 import { MailServerForTest } from "@/test/mail-server";
 import { addStaffForTest, trailForTest } from "@/test/rows";
@@ -353,6 +354,21 @@ describe("a visit that changes", () => {
       { id },
     );
     expect(rows).toEqual([{ failure: "too_late" }]);
+  });
+
+  it("is told while it has not begun by the clock of the database", async () => {
+    const { id, email } = await patient();
+    await book(id, 3);
+    mail.refuseWith = 451;
+    await work();
+    await sql(
+      "test_begins_now",
+      `UPDATE "OutboundMessage" SET "sendBy" = now() WHERE "intakeId" = $id`,
+      { id },
+    );
+    mail.refuseWith = null;
+    await hoursBehindForTest(1, deliverForTest);
+    expect(subjects(email)).toHaveLength(1);
   });
 
   it("needs attention when the message about it is refused", async () => {
