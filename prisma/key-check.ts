@@ -65,12 +65,20 @@ const WRITTEN = [
   ["Draft", "answersSealed", "updatedAt"],
 ] as const;
 
-/** The keys that the audit log names as former ones. */
-async function formerKeys(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query<{ former: string | null }>(
-    `SELECT DISTINCT "detail"->>'former' AS "former" FROM "AuditEvent" WHERE "action" = 'keys.rotated'`,
+type Rotation = { keys: string | null; named: boolean };
+
+/**
+ * Tells of a key whether it once sealed here: the audit log names the keys of each change. An earlier build did
+ * not name the former ones; after such a change, a key of two rows is one, as damage does not make the same id twice.
+ */
+async function wasInUse(client: pg.Client): Promise<(id: string, rows: number) => boolean> {
+  const { rows: changes } = await client.query<Rotation>(
+    `SELECT DISTINCT concat_ws(' ', "detail"->>'key', "detail"->>'former') AS "keys",
+       "detail" ? 'unreadable' AS "named" FROM "AuditEvent" WHERE "action" = 'keys.rotated'`,
   );
-  return rows.flatMap(({ former }) => former?.split(" ") ?? []);
+  const known = changes.flatMap(({ keys }) => keys?.split(" ") ?? []);
+  const allNamed = changes.every(({ named }) => named);
+  return (id, rows) => known.includes(id) || (!allNamed && rows > 1 && /^[0-9a-f]{8}$/.test(id));
 }
 
 /**
@@ -78,28 +86,30 @@ async function formerKeys(client: pg.Client): Promise<string[]> {
  * former key after everything was sealed anew. A key of which nobody ever heard is a damaged row: it is
  * logged, and stops no start.
  */
-async function keysOfLately(client: pg.Client): Promise<string[]> {
-  const ids = new Set<string>();
+async function keysOfLately(client: pg.Client): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
   for (const [table, column, at] of WRITTEN) {
     if (!(await exists(client, table))) continue;
-    const { rows } = await client.query<{ id: string }>(
-      `SELECT DISTINCT split_part(left("${column}", 12), '.', 2) AS "id" FROM "${table}"
-       WHERE "${at}" > now() - interval '30 days' AND left("${column}", 3) = 'v2.'`,
+    const { rows } = await client.query<{ id: string; rows: number }>(
+      `SELECT split_part(left("${column}", 12), '.', 2) AS "id", count(*)::int AS "rows" FROM "${table}"
+       WHERE "${at}" > now() - interval '30 days' AND left("${column}", 3) = 'v2.' GROUP BY 1`,
     );
-    for (const { id } of rows) ids.add(id);
+    for (const { id, rows: more } of rows) counts.set(id, (counts.get(id) ?? 0) + more);
   }
-  return [...ids];
+  return counts;
 }
 
-/** Of those, the ones that the audit log knows and this setting lacks. */
+/** Of those, the ones that were in use and this setting lacks. */
 async function lackingOfLately(client: pg.Client, setting: string): Promise<string[]> {
   const ring = ringOf(setting);
-  const unknown = (await keysOfLately(client)).filter((id) => !ring.has(id));
-  if (unknown.length === 0) return [];
-  const former = await formerKeys(client);
-  for (const id of unknown)
-    if (!former.includes(id)) logRefused("rows_under_unknown_key", { code: id });
-  return unknown.filter((id) => former.includes(id));
+  const closed = [...(await keysOfLately(client))].filter(([id]) => !ring.has(id));
+  if (closed.length === 0) return [];
+  const isLacking = await wasInUse(client);
+  return closed.flatMap(([id, rows]) => {
+    if (isLacking(id, rows)) return [id];
+    logRefused("rows_under_unknown_key", { code: id });
+    return [];
+  });
 }
 
 async function whatIsKnown(client: pg.Client, setting: string | null): Promise<Known> {

@@ -199,6 +199,35 @@ it("nor while a contact or a draft is, and a key that nobody ever had stops no s
   }
 });
 
+it("a key that was changed by a build that named no former key is one when two rows are under it", async () => {
+  const change = (key: string) =>
+    client.query(
+      `INSERT INTO "AuditEvent" ("actor", "action", "detail")
+       VALUES ('system', 'keys.rotated', jsonb_build_object('key', $1::text, 'rows', 2))`,
+      [key],
+    );
+  const filed = [await fileIntake(person(newName())), await fileIntake(person(newName()))];
+  const { rows } = await client.query(
+    `SELECT "id", "answersSealed" FROM "Intake" WHERE "id" = ANY ($1)`,
+    [filed.map(({ id }) => id)],
+  );
+  const set = (at: number, sealed: string) =>
+    client.query(`UPDATE "Intake" SET "answersSealed" = $2 WHERE "id" = $1`, [rows[at].id, sealed]);
+  const under = (id: string) => `${sealedUnder(id)}AAAA.AAAA.AAAA`;
+  await set(0, under("0badc0de"));
+  await set(1, under("0badc0de"));
+  await checkKey(here(), NEWER);
+  await change(keyId(NEWER));
+  await expect(checkKey(here(), NEWER)).rejects.toThrow("lacks the key 0badc0de");
+  await set(1, rows[1].answersSealed);
+  await checkKey(here(), NEWER);
+  await set(0, under("0badbeef"));
+  await checkKey(here(), NEWER);
+  await change("0badbeef");
+  await expect(checkKey(here(), NEWER)).rejects.toThrow("lacks the key 0badbeef");
+  await set(0, rows[0].answersSealed);
+});
+
 it("what no key opens is named, left as it is, and keeps the former keys needed", async () => {
   const { id } = await fileIntake(person(newName()));
   const broken = `${sealedUnder(keyId(FORMER))}AAAA.AAAA.AAAA`;
