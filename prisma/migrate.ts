@@ -35,7 +35,7 @@ export function migrationsOnDisk(): Migration[] {
  * While a migration waits for a table, all who come after it wait too, and the service waits two seconds for
  * a lock at most. So it gives up sooner, lets them pass, and tries again.
  */
-const LOCK_WAIT_MS = 1000;
+export const LOCK_WAIT_MS = 1000;
 const TRIES = 60;
 const LOCK_NOT_AVAILABLE = "55P03";
 
