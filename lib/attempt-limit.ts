@@ -34,7 +34,7 @@ export const NO_LIMIT = 1_000_000_000;
 /**
  * Counts attempts at one thing: `most` in `seconds` for each value, such as an account or an address.
  * `take` counts one and is false when none is left; `count` counts one and says the how many it is;
- * `giveBack` undoes one, `forget` all of a value. Parallel attempts count too.
+ * `counted` says how many there are; `giveBack` undoes one, `forget` all of a value. Parallel attempts count too.
  */
 export function attemptLimit(name: string, most: number, seconds: number) {
   let made: RateLimiterPostgres | undefined;
@@ -52,6 +52,8 @@ export function attemptLimit(name: string, most: number, seconds: number) {
   }
   return {
     count,
+    counted: async (value: string): Promise<number> =>
+      (await limiter().get(limitKey(value)))?.consumedPoints ?? 0,
     take: async (value: string): Promise<boolean> => (await count(value)) <= most,
     async giveBack(value: string): Promise<void> {
       await limiter().reward(limitKey(value));

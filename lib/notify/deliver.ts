@@ -13,7 +13,7 @@ import { SubscriptionSchema, sendPush } from "./push";
 import { isGone, isRefusal } from "./refusal";
 import { sendSms } from "./sms";
 import { staffPath } from "./staff-messages";
-import { giveBackText, type TextRefusal, takeText } from "./text-limit";
+import { giveBackText, type TextCause, type TextRefusal, takeText } from "./text-limit";
 
 type Waiting = {
   id: string;
@@ -143,10 +143,14 @@ const NOTE_NOT_SENT = statement({
 /** Text messages to patients are counted; those to staff are not. */
 const isCounted = ({ channel, kind }: Waiting) => channel === "sms" && kind.startsWith("patient_");
 
+/** Staff wrote the question, and the visit stands: a flood of strangers takes neither away. */
+const causeOf = ({ kind }: Waiting): TextCause =>
+  kind === "patient_question" || kind.startsWith("patient_visit_") ? "visit" : "message";
+
 /** Staff see what we do not send. What only waits for another day is tried again. */
 async function holdBack(message: string, failure: TextRefusal): Promise<void> {
   await NOTE_NOT_SENT.run({ message, failure });
-  if (failure === "text_limit") throw Object.assign(new Error(failure), { code: failure });
+  if (failure !== "abroad") throw Object.assign(new Error(failure), { code: failure });
 }
 
 /**
@@ -171,14 +175,14 @@ export async function deliverMessage(id: string, stop: AbortSignal): Promise<voi
   const text = message.body ?? opened(message, "bodySealed");
   const to = opened(message, "recipientSealed");
   const calendar = message.calendarSealed ? opened(message, "calendarSealed") : undefined;
-  const refusal = isCounted(message) ? await takeText(to, "message") : null;
+  const refusal = isCounted(message) ? await takeText(to, causeOf(message)) : null;
   if (refusal) return holdBack(id, refusal);
   const signal = AbortSignal.any([stop, AbortSignal.timeout(LIMIT_MS)]);
   try {
     const [path, report] = [staffPath(message.intakeId), reportAddress(id)];
     await send({ to, subject: message.subject, text, calendar, path, report }, signal);
   } catch (error) {
-    if (isCounted(message)) await giveBackText(to);
+    if (isCounted(message)) await giveBackText(to, causeOf(message));
     if (!stop.aborted) await noteFailure(id, error);
     throw error;
   }

@@ -10,7 +10,7 @@ import { clearJobsForTest, deliverForTest } from "@/test/jobs";
 import { addIntakeForTest, addStaffForTest, retireStaffForTest } from "@/test/rows";
 import { numberForTest, SmsGatewayForTest } from "@/test/sms-gateway";
 import { queueDelivery } from "./deliver";
-import { isTextLimitReached, TEXTS_A_DAY } from "./text-limit";
+import { isTextLimitReached, TEXTS_A_DAY, takeText } from "./text-limit";
 
 const gateway = new SmsGatewayForTest();
 let staff: Awaited<ReturnType<typeof addStaffForTest>>;
@@ -112,12 +112,51 @@ it("beyond the limit of the clinic a patient's text waits, admins and Needs atte
     "test_told_of_limit",
     `SELECT "dedupeKey" AS "key" FROM "OutboundMessage" WHERE "kind" = 'text_limit'`,
   );
-  expect(told).toHaveLength(1);
+  // The day in the key may be over between the two.
+  const people = new Set(told.map(({ key }) => key.replace(/\d{4}-\d\d-\d\d/, "")));
+  expect(people.size).toBe(1);
   expect(told[0]?.key).toContain(admin.id);
   await write(await addIntakeForTest("SOON"), number, "alarm_on_call");
   expect(gateway.messages).toHaveLength(1);
+  // What is refused counts nothing, also as a code.
+  const caller = numberForTest();
+  for (let n = 0; n < 4; n += 1) expect(await takeText(caller, "code")).toBe("text_limit");
   await allowAsBefore();
+  expect(await isTextLimitReached(staff)).toBe(false);
+  expect(await takeText(caller, "code")).toBeNull();
   await deliverForTest();
   expect(gateway.messages).toHaveLength(3);
+  expect(await failuresOf(intakeId)).toEqual([]);
+});
+
+/** The day of all counts is over. */
+const nextDay = () => sql("test_next_day", "DELETE FROM rate_limit WHERE key LIKE 'text_%'");
+
+it("a flood of strangers leaves half to questions of staff and to visits", async () => {
+  await nextDay();
+  await allow({ countries: "", most: "4" });
+  const flood = await addIntakeForTest("SOON");
+  for (let n = 0; n < 3; n += 1) await write(flood, numberForTest());
+  expect(gateway.messages).toHaveLength(2);
+  expect(await failuresOf(flood)).toEqual(["text_limit"]);
+  const known = await addIntakeForTest("SOON");
+  await write(known, numberForTest(), "patient_question");
+  await write(known, numberForTest(), "patient_visit_reminder");
+  expect(gateway.messages).toHaveLength(4);
+  await write(known, numberForTest(), "patient_visit_reminder");
+  expect(await failuresOf(known)).toEqual(["text_limit"]);
+  await allowAsBefore();
+});
+
+it("a number that strangers typed too often still gets those, and the rest the next day", async () => {
+  await nextDay();
+  const [intakeId, number] = [await addIntakeForTest("SOON"), numberForTest()];
+  for (let n = 0; n <= TEXTS_A_DAY; n += 1) await write(intakeId, number);
+  expect(await failuresOf(intakeId)).toEqual(["too_many"]);
+  await write(intakeId, number, "patient_question");
+  expect(gateway.messages).toHaveLength(TEXTS_A_DAY + 1);
+  await nextDay();
+  await deliverForTest();
+  expect(gateway.messages).toHaveLength(TEXTS_A_DAY + 2);
   expect(await failuresOf(intakeId)).toEqual([]);
 });

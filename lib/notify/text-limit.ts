@@ -16,13 +16,20 @@ const DAY = 86_400;
 export const TEXTS_A_DAY = 8;
 const CODES_A_DAY = 3;
 
-const numbers = attemptLimit("text_number", TEXTS_A_DAY, DAY);
-const codes = attemptLimit("text_code", CODES_A_DAY, DAY);
+const numbers = attemptLimit("text_number", NO_LIMIT, DAY);
+const codes = attemptLimit("text_code", NO_LIMIT, DAY);
 // How many are too many is a setting.
 const ofClinic = attemptLimit("text_clinic", NO_LIMIT, DAY);
+const ofStrangers = attemptLimit("text_strangers", NO_LIMIT, DAY);
 const CLINIC = "all";
 
-/** Why a text message to a patient is not sent; text_limit: it may be sent later. */
+/**
+ * What a text message is sent for: a question of staff or a visit that is known ("visit"), a code, or all else
+ * ("message"), which whoever fills in the form can bring about.
+ */
+export type TextCause = "visit" | "message" | "code";
+
+/** Why a text message to a patient is not sent; all but abroad: it may be sent later. */
 export type TextRefusal = "abroad" | "too_many" | "text_limit";
 
 const TELL = statement({
@@ -46,38 +53,66 @@ async function tellAdmins(now: Date): Promise<void> {
   await TELL.run({ messages: JSON.stringify(messages) });
 }
 
+type Share = {
+  limit: ReturnType<typeof attemptLimit>;
+  of: string;
+  most: number;
+  refusal: TextRefusal;
+};
+
+/** All of the clinic, and what strangers may have of it: half, so that a flood leaves room for visits. */
+const allShare = (): Share => ({
+  ...{ limit: ofClinic, of: CLINIC, refusal: "text_limit" },
+  most: Number(setting("texts").most),
+});
+const strangersShare = (): Share => ({
+  ...{ limit: ofStrangers, of: CLINIC, refusal: "text_limit" },
+  most: Math.ceil(Number(setting("texts").most) / 2),
+});
+
+/** What a text message for this cause counts in. */
+function sharesOf(number: string, cause: TextCause): Share[] {
+  if (cause === "visit") return [allShare()];
+  const toNumber = { of: number, refusal: "too_many" } as const;
+  return [
+    ...(cause === "code" ? [{ limit: codes, most: CODES_A_DAY, ...toNumber }] : []),
+    { limit: numbers, most: TEXTS_A_DAY, ...toNumber },
+    strangersShare(),
+    allShare(),
+  ];
+}
+
+const giveBack = (shares: readonly Share[]) =>
+  Promise.all(shares.map(({ limit, of }) => limit.giveBack(of)));
+
 /**
  * Counts one text message to a patient at this number (E.164). Gives why it must not be sent, and then
- * counts nothing; null when it may be. Admins are told when the limit of the clinic is reached. Alarms to
+ * counts nothing; null when it may be. Admins are told when a limit of the clinic is reached. Alarms to
  * staff never ask.
  */
-export async function takeText(
-  number: string,
-  what: "message" | "code",
-): Promise<TextRefusal | null> {
+export async function takeText(number: string, cause: TextCause): Promise<TextRefusal | null> {
   await freshSettings();
   if (!isTextable(number)) return "abroad";
-  if (what === "code" && !(await codes.take(number))) return "too_many";
-  if (!(await numbers.take(number))) return "too_many";
-  if ((await ofClinic.count(CLINIC)) <= Number(setting("texts").most)) return null;
-  await giveBackText(number);
-  await tellAdmins(clockNow());
-  return "text_limit";
+  const shares = sharesOf(number, cause);
+  for (const [at, { limit, of, most, refusal }] of shares.entries()) {
+    if ((await limit.count(of)) <= most) continue;
+    await giveBack(shares.slice(0, at + 1));
+    if (refusal === "text_limit") await tellAdmins(clockNow());
+    return refusal;
+  }
+  return null;
 }
 
 /** Undoes the count of a text message that was not sent after all. */
-export async function giveBackText(number: string): Promise<void> {
-  await Promise.all([numbers.giveBack(number), ofClinic.giveBack(CLINIC)]);
+export async function giveBackText(number: string, cause: TextCause): Promise<void> {
+  await giveBack(sharesOf(number, cause));
 }
 
-const REACHED = statement({
-  name: "text_limit_reached",
-  text: `SELECT EXISTS (SELECT 1 FROM "OutboundMessage" WHERE "kind" = '${TEXT_LIMIT}'
-    AND "createdAt" > now() - interval '1 day') AS "reached"`,
-  columns: { reached: "bool" },
-});
-
-/** Whether patients were not texted within the last day because the limit of the clinic was reached. */
+/** Whether a limit of the clinic is reached: some patients are not texted now. */
 export async function isTextLimitReached(_staff: Staff<"intake:read">): Promise<boolean> {
-  return (await REACHED.run({}))[0]?.reached ?? false;
+  await freshSettings();
+  const counted = [allShare(), strangersShare()].map(
+    async ({ limit, of, most }) => (await limit.counted(of)) >= most,
+  );
+  return (await Promise.all(counted)).includes(true);
 }

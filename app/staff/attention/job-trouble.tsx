@@ -8,8 +8,8 @@ export function TextLimitNotice({ reached }: { reached: boolean }) {
     <div className="mt-3">
       <Notice>
         <p>
-          The limit of text messages was reached within the last day. The patients who were not told
-          are below. Call them, or have an admin raise the limit under Settings.
+          The limit of text messages is reached. Patients who were not told are below. Call them, or
+          have an admin raise the limit under Settings.
         </p>
       </Notice>
     </div>

@@ -26,7 +26,8 @@ const takeRecipient = async ({ channel, to }: Letter): Promise<boolean> =>
 
 /**
  * Counts one message with a code. False when this draft (3 a day), the caller's address (20; 300 for all
- * whose address is not known) or the recipient (3) has reached its limit, or no text may be sent there.
+ * whose address is not known) or the recipient (3) has reached its limit, or no text may be sent there; then none counts
+ * for the draft and the caller.
  */
 export async function takeMessage(
   draftId: string,
@@ -34,7 +35,10 @@ export async function takeMessage(
   letter: Letter,
 ): Promise<boolean> {
   const limit = address === UNKNOWN_ADDRESS ? unknownSenders : senders;
-  return (await limit.take(address)) && (await sent.take(draftId)) && (await takeRecipient(letter));
+  if (!(await limit.take(address))) return false;
+  if ((await sent.take(draftId)) && (await takeRecipient(letter))) return true;
+  await Promise.all([limit.giveBack(address), sent.giveBack(draftId)]);
+  return false;
 }
 
 /**
