@@ -161,8 +161,12 @@ test("on a small laptop each row says why, also beside an open intake", async ({
 test("an outcome that is refused is read whole on a phone", async ({ browser }) => {
   const { page } = await join(clinic, browser, "clinician");
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto("/staff");
-  await page.locator("#queue .level-SOON .cell-who").last().getByRole("link").click();
+  const [free] = await query<{ id: string }>(
+    `SELECT "intakeId" AS "id" FROM "QueueEntry" WHERE "level" = 'SOON' AND "claimedById" IS NULL LIMIT 1`,
+    [],
+    clinic.databaseUrl,
+  );
+  await page.goto(`/staff?open=${free?.id}`);
   const panel = page.getByRole("region", { name: "Open intake" });
   const outcomes = panel.getByRole("button", { name: /^Close: / });
   await expect(outcomes).toHaveCount(3);
