@@ -26,9 +26,9 @@ function forms({ routes, cookies }: Target, short: boolean): Shot[] {
 
 /** An action of staff that is called with this body. */
 const call = ({ actions, cookies }: Target, type: Record<string, string>, body: string): Shot => ({
-  path: "/staff",
+  path: actions[0]?.path ?? "",
   method: "POST",
-  headers: { ...OURS, ...type, cookie: cookies.clinician, "next-action": actions[0] ?? "" },
+  headers: { ...OURS, ...type, cookie: cookies.clinician, "next-action": actions[0]?.id ?? "" },
   body,
 });
 

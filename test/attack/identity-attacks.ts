@@ -30,17 +30,19 @@ const FORGED = [
 
 /** Each action, called as React calls one with an empty form. */
 const calls = ({ actions }: Target, cookie: string, more: Record<string, string> = {}): Shot[] =>
-  [...actions, "0".repeat(42), "x"].map((action) => ({
-    ...{
-      path: "/staff",
-      method: "POST",
-      body: parts([
-        ["1_a", "b"],
-        ["0", `[{"status":"idle"},"$K1"]`],
-      ]),
-    },
-    headers: { ...OURS, ...PARTS, ...more, "next-action": action, cookie },
-  }));
+  [...actions, ...["0".repeat(42), "x"].map((id) => ({ id, path: "/staff" }))].map(
+    ({ id, path }) => ({
+      ...{
+        path,
+        method: "POST",
+        body: parts([
+          ["1_a", "b"],
+          ["0", `[{"status":"idle"},"$K1"]`],
+        ]),
+      },
+      headers: { ...OURS, ...PARTS, ...more, "next-action": id, cookie },
+    }),
+  );
 
 const FOREIGN: Record<string, string>[] = [
   { "sec-fetch-site": "cross-site", origin: `https://${EVIL}` },
@@ -187,8 +189,15 @@ export const identityAttacks: readonly Attack[] = [
       }),
     ],
     // Whoever may not do it hears that before anything is said about what was typed.
-    look: (_, { body }) =>
-      /"status":"(?:ok|invalid|preview)"/.test(body) ? ["did not ask who it was"] : [],
+    look: (_, answer) => {
+      const { status, body } = answer;
+      const to = headerOf(answer, "x-action-redirect");
+      const refused =
+        (status >= 400 && status < 500) ||
+        body.includes(`"status":"rejected"`) ||
+        /^\/staff\/sign-in;/.test(to);
+      return refused ? [] : ["did not ask who it was"];
+    },
   },
   {
     name: "formulas in files to save",

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { z } from "zod";
 import { makeLink } from "@/lib/aftercare/commands";
 import type { Permission, Role } from "@/lib/auth/permissions";
 import { ROLES } from "@/lib/auth/permissions";
@@ -28,8 +29,8 @@ export type Target = {
   routes: Route[];
   /** The cookies of each role, and those of a patient with a draft and of one who sent. */
   cookies: Record<Role | "patient" | "sender", string>;
-  /** The ids of all actions of staff, as the build names them. */
-  actions: string[];
+  /** All actions of staff: their ids, as the build names them, and the address of a page that has each. */
+  actions: { id: string; path: string }[];
   intakeId: string;
   /** The clinician among the staff. */
   clinicianId: string;
@@ -58,31 +59,41 @@ function patientRoutes(intakeId: string, link: string): Route[] {
   );
 }
 
+/** The address of a file of the framework. */
+const addressOf = (file: string, intakeId: string) =>
+  `/${path.dirname(file)}`
+    .replace(/intakes\/\[id\]/, `intakes/${intakeId}`)
+    .replace("[person]", randomUUID())
+    .replace("[code]", "abcd")
+    .replace("[id]", randomUUID())
+    .replace("[token]", "x".repeat(43))
+    .replace("[...nextauth]", "session");
+
 /** Everything else that answers, by the files of the framework. */
 function otherRoutes(intakeId: string): Route[] {
   const all = readdirSync(path.join(root, "app"), { recursive: true, encoding: "utf8" });
   const files = all.filter((file) => /^(?!dev|\[locale\]).*\/(?:page\.tsx|route\.ts)$/.test(file));
   return files.map((file): Route => {
     const needs = NEEDS.exec(readFileSync(path.join(root, "app", file), "utf8"))?.[1];
-    const address = `/${path.dirname(file)}`
-      .replace(/intakes\/\[id\]/, `intakes/${intakeId}`)
-      .replace("[person]", randomUUID())
-      .replace("[code]", "abcd")
-      .replace("[id]", randomUUID())
-      .replace("[token]", "x".repeat(43))
-      .replace("[...nextauth]", "session");
     return {
-      path: address,
+      path: addressOf(file, intakeId),
       kind: file.endsWith("page.tsx") ? "page" : "data",
       ...(needs ? { needs: needs as Permission } : {}),
     };
   });
 }
 
-function actionsOf(build: string): string[] {
+const BuiltSchema = z.object({
+  node: z.record(z.string(), z.object({ workers: z.record(z.string(), z.unknown()) })),
+});
+
+function actionsOf(build: string, intakeId: string): Target["actions"] {
   const file = path.join(root, build, "server/server-reference-manifest.json");
-  const { node } = JSON.parse(readFileSync(file, "utf8")) as { node: Record<string, unknown> };
-  return Object.keys(node);
+  const { node } = BuiltSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+  return Object.entries(node).map(([id, { workers }]) => {
+    const [page = ""] = Object.keys(workers);
+    return { id, path: addressOf(page.replace(/^app\//, ""), intakeId) };
+  });
 }
 
 /**
@@ -122,7 +133,7 @@ export async function openTarget(address: string, heard: Target["heard"]): Promi
       patient: `backline_intake=${draft.token}`,
       sender: `backline_intake=${sent.token}`,
     },
-    actions: actionsOf(process.env.BACKLINE_TEST_DIST ?? ".next-test"),
+    actions: actionsOf(process.env.BACKLINE_TEST_DIST ?? ".next-test", sent.id),
     intakeId: sent.id,
     clinicianId: people[ROLES.indexOf("clinician")]!.id,
   };
