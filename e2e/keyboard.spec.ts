@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { codeOf } from "@/lib/form/steps";
 import messages from "@/messages/en.json" with { type: "json" };
 import { strain } from "@/test/people";
+import { query } from "./database";
 import { keyboard, tabTo } from "./keyboard";
 import { choice, stepOf, walk } from "./patient";
 import { answersOf } from "./people";
@@ -93,9 +94,13 @@ test.describe("a colleague who has only a keyboard", () => {
   });
 
   test("opens an intake of the queue and comes back", async ({ as }) => {
-    const { reference } = await fileIntake(answersOf("Ferrari"));
-    const { page } = await as("front_desk");
-    await page.goto("/staff?level=URGENT");
+    const { id, reference } = await fileIntake(answersOf("Ferrari"));
+    const { page, person } = await as("front_desk");
+    await query(
+      `UPDATE "QueueEntry" SET "claimedById" = $2, "claimedAt" = now() WHERE "intakeId" = $1`,
+      [id, person.id],
+    );
+    await page.goto("/staff?mine=yes");
     await keyboard(page).press(rowOf(page, reference).getByRole("link").first());
     await expect(page.getByRole("heading", { name: "Next step" })).toBeVisible();
     await expect(page.getByRole("main")).toContainText(reference);
