@@ -10,7 +10,8 @@ test("an admin gives a copy that others may see, and erases a person, which is s
     answersOf("Lund", { ...beaten, family_name: newName("Erased"), phone: "(212) 537-4411" }),
   );
   await query(
-    `WITH old AS (UPDATE "Intake" SET "receivedAt" = now() - interval '90 days' WHERE "id" = $1)
+    `WITH old AS (UPDATE "Intake" SET "receivedAt" = now() - interval '90 days' WHERE "id" = $1),
+       told AS (UPDATE "IntakeContact" SET "createdAt" = now() - interval '90 days' WHERE "intakeId" = $1)
      DELETE FROM "QueueEntry" WHERE "intakeId" = $1`,
     [id],
   );
