@@ -414,6 +414,8 @@ describe("answers with a red flag that were left", () => {
     expect(await rows()).toEqual([]);
     await left(6);
     expect(await rows()).toMatchObject([{ kind: "draft_left", intakeId: null, level: null }]);
+    // Before the hour that the clock of the database is behind: what comes after filing is listed again.
+    await left(66);
     await hoursBehindForTest(1, () => fileLeftDraft(staff, { draftId: draft.id }));
     const [filed] = await sql<{ early: boolean }>(
       "test_filed_early",
@@ -421,7 +423,7 @@ describe("answers with a red flag that were left", () => {
       { id: draft.id },
     );
     expect(filed?.early).toBe(true);
-    expect(await kindsOf(draft.id)).toContain("left_unfinished");
+    expect(await kindsOf(draft.id)).toEqual(["left_unfinished"]);
     expect(await trailForTest(draft.id)).toEqual(["intake.received", "draft.filed_early"]);
     await expect(fileLeftDraft(staff, { draftId: draft.id })).rejects.toMatchObject({
       code: "changed_meanwhile",
