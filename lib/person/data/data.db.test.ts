@@ -42,10 +42,10 @@ async function fileFor(person: Answers, minutesAgo = 1): Promise<string> {
   const id = await addIntakeForTest("SOON", minutesAgo);
   await addContact(id, contactOf(person)!);
   await sql(
-    "test_contact_with_intake",
-    `UPDATE "IntakeContact" c SET "createdAt" = i."receivedAt" FROM "Intake" i
-     WHERE i."id" = c."intakeId" AND i."id" = $id::uuid`,
-    { id },
+    "test_contacts_with_intake",
+    `UPDATE "IntakeContact" SET "createdAt" = "createdAt" - make_interval(mins => $minutesAgo::int)
+     WHERE "intakeId" = $id::uuid`,
+    { id, minutesAgo },
   );
   return id;
 }
