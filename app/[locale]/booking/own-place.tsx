@@ -1,8 +1,8 @@
+import { LineIcon } from "@/app/line-icon";
 import type { BookableTime } from "@/lib/appointment/bookable/queries";
 import type { OwnPlace } from "@/lib/appointment/own/queries";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { DAY_MS } from "@/lib/time";
-import { LineIcon } from "../line-icon";
 import type { Visit } from "../place";
 import type { Times } from "./times";
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import { LineIcon } from "@/app/line-icon";
 import { BulletList } from "@/components/bullet-list";
 import { buttonLook } from "@/components/button";
 import { Drawing } from "@/components/drawing";
 import { Notice } from "@/components/notice";
 import type { OwnVisit } from "@/lib/appointment/own/queries";
 import { lines } from "@/lib/i18n/translate";
-import { LineIcon } from "../line-icon";
 import type { Visit } from "../place";
 import { SafetyNet } from "../safety-net";
 import { type Access, pathBelow } from "../status/access";

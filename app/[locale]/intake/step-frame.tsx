@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
+import { LineIcon } from "@/app/line-icon";
 import { BackLink } from "@/components/back-link";
 import { Notice } from "@/components/notice";
 import { ProgressBar } from "@/components/progress-bar";
-import { LineIcon } from "../line-icon";
 import { startedText } from "../moment-text";
 import type { Visit } from "../place";
 

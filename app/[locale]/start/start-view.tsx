@@ -1,3 +1,4 @@
+import { LineIcon } from "@/app/line-icon";
 import { BulletList } from "@/components/bullet-list";
 import { Button, ButtonLink } from "@/components/button";
 import { Drawing } from "@/components/drawing";
@@ -8,7 +9,6 @@ import { USUAL_MINUTES } from "@/lib/form/usual-way";
 import type { Locale } from "@/lib/i18n/locales";
 import { lines, type Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "../clinic";
-import { LineIcon } from "../line-icon";
 import { formAddress, type Visit } from "../place";
 import { ReadMore } from "../read-more";
 import { TelLink, telHref } from "../tel-link";
