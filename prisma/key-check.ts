@@ -13,14 +13,16 @@ const OLDEST = 20;
 
 const WRONG =
   "DATA_KEY is not the key of this database: it does not open what is stored there. " +
-  "Nothing was changed. Set the key with which this database was begun.";
+  "Nothing was changed. Set the key with which this database was begun. " +
+  "If no copy of it is left, docs/operating.md says how to start without it.";
 const MISSING =
   "DATA_KEY is missing: this database holds data that only its own key opens. " +
   "Nothing was changed. Set DATA_KEY, or put your copy of the file data.key back.";
 
 const lacks = (ids: string) =>
   `DATA_KEY lacks the key ${ids}, which sealed a part of this database. ` +
-  "Nothing was changed. Add that key to DATA_KEY behind the first one, with a comma between them.";
+  "Nothing was changed. Add that key to DATA_KEY behind the first one, with a comma between them. " +
+  "If no copy of it is left, docs/operating.md says how to start without it.";
 
 type Sealed = { sealed: string; place: SealedPlace };
 /**
@@ -50,11 +52,21 @@ async function oldest(client: pg.Client, table: keyof typeof BY_AGE): Promise<Se
 
 async function checksIn(client: pg.Client): Promise<Known["checks"]> {
   if (!(await exists(client, "KeyCheck"))) return [];
-  // Before the last migration the row has no id.
+  // Before the last migrations the row has no id, or cannot be lost.
   const { rows } = await client.query<{ keyId: string; sealed: string }>(
-    `SELECT coalesce(to_jsonb(k)->>'keyId', '') AS "keyId", "checkSealed" AS "sealed" FROM "KeyCheck" k`,
+    `SELECT coalesce(to_jsonb(k)->>'keyId', '') AS "keyId", "checkSealed" AS "sealed" FROM "KeyCheck" k
+     WHERE NOT coalesce((to_jsonb(k)->>'lost')::boolean, false)`,
   );
   return rows.map((row) => ({ ...row, place: checkPlace(row.keyId) }));
+}
+
+/** The ids of the keys that were given up as lost. */
+export async function lostKeys(client: pg.Client): Promise<string[]> {
+  if (!(await exists(client, "KeyCheck"))) return [];
+  const { rows } = await client.query<{ keyId: string }>(
+    `SELECT to_jsonb(k)->>'keyId' AS "keyId" FROM "KeyCheck" k WHERE (to_jsonb(k)->>'lost')::boolean`,
+  );
+  return rows.map((row) => row.keyId);
 }
 
 /** What patients write, and when. */
@@ -99,10 +111,14 @@ async function keysOfLately(client: pg.Client): Promise<Map<string, number>> {
   return counts;
 }
 
-/** Of those, the ones that were in use and this setting lacks. */
-async function lackingOfLately(client: pg.Client, setting: string): Promise<string[]> {
-  const ring = ringOf(setting);
-  const closed = [...(await keysOfLately(client))].filter(([id]) => !ring.has(id));
+/** Of those, the ones that were in use, and that neither this setting nor a check value knows. */
+async function lackingOfLately(
+  client: pg.Client,
+  setting: string,
+  checked: string[],
+): Promise<string[]> {
+  const known = [...ringOf(setting).keys(), ...checked, ...(await lostKeys(client))];
+  const closed = [...(await keysOfLately(client))].filter(([id]) => !known.includes(id));
   if (closed.length === 0) return [];
   const isLacking = await wasInUse(client);
   return closed.flatMap(([id, rows]) => {
@@ -114,7 +130,8 @@ async function lackingOfLately(client: pg.Client, setting: string): Promise<stri
 
 async function whatIsKnown(client: pg.Client, setting: string | null): Promise<Known> {
   const checks = await checksIn(client);
-  const lately = setting === null ? [] : await lackingOfLately(client, setting);
+  const checked = checks.map((check) => check.keyId);
+  const lately = setting === null ? [] : await lackingOfLately(client, setting, checked);
   if (checks.length > 0) return { checks, samples: [], lately };
   const sent = await oldest(client, "Intake");
   return { checks, samples: sent.length > 0 ? sent : await oldest(client, "Draft"), lately };
@@ -129,14 +146,25 @@ function opens(setting: string, { sealed, place }: Sealed): boolean {
   }
 }
 
-function requireKeys(setting: string | null, { checks, samples, lately }: Known): void {
+const lackingOf = (setting: string, { checks, lately }: Known) => [
+  ...new Set([
+    ...checks.filter((check) => !opens(setting, check)).map((check) => check.keyId),
+    ...lately,
+  ]),
+];
+
+function requireKeys(setting: string | null, known: Known): void {
+  const { checks, samples } = known;
   if (checks.length + samples.length === 0) return;
   if (setting === null) throw new Error(MISSING);
-  const closed = checks.filter((check) => !opens(setting, check));
-  const opened = closed.length < checks.length || samples.some((each) => opens(setting, each));
-  if (!opened) throw new Error(WRONG);
-  const lacking = new Set([...closed.map((check) => check.keyId), ...lately]);
-  if (lacking.size > 0) throw new Error(lacks([...lacking].join(", ")));
+  if (![...checks, ...samples].some((each) => opens(setting, each))) throw new Error(WRONG);
+  const lacking = lackingOf(setting, known);
+  if (lacking.length > 0) throw new Error(lacks(lacking.join(", ")));
+}
+
+/** The ids of the keys without which this setting starts nothing on the database of this connection. */
+export async function lackingKeys(client: pg.Client, setting: string): Promise<string[]> {
+  return lackingOf(setting, await whatIsKnown(client, setting)).filter(Boolean);
 }
 
 /**
@@ -152,7 +180,8 @@ export async function checkKey(url: string, setting: string | null): Promise<voi
   }
 }
 
-async function addChecks(client: pg.Client, dataKeys: string[]): Promise<void> {
+/** Stores a check value for each of these keys that has none. */
+export async function addChecks(client: pg.Client, dataKeys: string[]): Promise<void> {
   for (const dataKey of dataKeys)
     await client.query(
       `INSERT INTO "KeyCheck" ("keyId", "checkSealed") VALUES ($1, $2) ON CONFLICT DO NOTHING`,
@@ -194,7 +223,7 @@ export async function rememberKey(url: string, setting: string): Promise<void> {
   }
 }
 
-/** The ids of all keys that sealed something in the database of this connection. */
+/** The ids of all keys that sealed something in the database of this connection and are not lost. */
 export async function keysInUse(client: pg.Client): Promise<string[]> {
   return (await checksIn(client)).map((check) => check.keyId).filter(Boolean);
 }

@@ -3,13 +3,13 @@ import { z } from "zod";
 import { trail } from "@/lib/audit/trail";
 import { searchTokensOf } from "@/lib/contact/contact";
 import { parseContact } from "@/lib/contact/open-contact";
-import { sealingKey } from "@/lib/crypto/keys";
+import { ringOf, sealingKey } from "@/lib/crypto/keys";
 import { placeOf, SEALED_COLUMNS, type SealedColumn } from "@/lib/crypto/places";
 import { seal, sealedUnder, unseal } from "@/lib/crypto/seal";
 import { env } from "@/lib/env";
 import { channelKeys } from "@/lib/notify/channel-key";
 import { CHANNEL_KINDS } from "@/lib/notify/schema";
-import { rememberKey } from "./key-check";
+import { lostKeys, rememberKey } from "./key-check";
 import { connect } from "./migrate";
 
 /** So many rows are sealed anew in one statement, which holds their locks for some milliseconds. */
@@ -19,7 +19,7 @@ const FIRST_ID = "00000000-0000-0000-0000-000000000000";
 type Row = { id: string; kind: string; [column: string]: string | null };
 
 /** A table with sealed columns, and what is worked out of one of them under the same key. */
-type Sealed = {
+export type Sealed = {
   table: string;
   id: string;
   columns: string[];
@@ -56,7 +56,7 @@ async function primaryKeyOf(client: pg.Client, table: string): Promise<string> {
 }
 
 /** All but the check values; the searchable first, because "same person" compares what is under one key. */
-async function sealedTables(client: pg.Client): Promise<Sealed[]> {
+export async function sealedTables(client: pg.Client): Promise<Sealed[]> {
   const tables: Sealed[] = [];
   for (const place of SEALED_COLUMNS) {
     const [table = "", column = ""] = place.split(".");
@@ -75,17 +75,26 @@ async function sealedTables(client: pg.Client): Promise<Sealed[]> {
 
 const quoted = (name: string) => pg.escapeIdentifier(name);
 
-/** The next rows after this id of which a value is under another key. */
-async function nextRows(client: pg.Client, sealed: Sealed, after: string): Promise<Row[]> {
-  const { table, id, columns } = sealed;
-  const ours = `${sealedUnder(sealingKey().id)}%`;
+/** How values begin that are left as they are: under the key that seals, and under those that are lost. */
+async function leftUnder(client: pg.Client): Promise<string[]> {
+  const lost = (await lostKeys(client)).filter((id) => !ringOf(env().DATA_KEY).has(id));
+  return [sealingKey().id, ...lost].map((id) => `${sealedUnder(id)}%`);
+}
+
+/** The next rows after this id of which a value begins with none of these. */
+async function nextRows(
+  client: pg.Client,
+  { table, id, columns }: Sealed,
+  after: string,
+  left: string[],
+): Promise<Row[]> {
   const { rows } = await client.query<Row>(
     `SELECT ${quoted(id)} AS "id", ${table === "StaffChannel" ? `"kind"` : "NULL"} AS "kind",
        ${columns.map(quoted).join(", ")}
      FROM ${quoted(table)} WHERE ${quoted(id)} > $1
-       AND (${columns.map((column) => `${quoted(column)} NOT LIKE $2`).join(" OR ")})
+       AND (${columns.map((column) => `${quoted(column)} NOT LIKE ALL ($2)`).join(" OR ")})
      ORDER BY 1 LIMIT ${BATCH}`,
-    [after, ours],
+    [after, left],
   );
   return rows;
 }
@@ -146,8 +155,9 @@ export type Rotated = {
 /** Goes once through a table. Gives how many rows it found that a key opens. */
 async function pass(client: pg.Client, sealed: Sealed, unreadable: Set<string>): Promise<number> {
   let found = 0;
+  const left = await leftUnder(client);
   for (let after = FIRST_ID; ; ) {
-    const rows = await nextRows(client, sealed, after);
+    const rows = await nextRows(client, sealed, after, left);
     const anew = rows.flatMap((row) => {
       const made = sealAnew(sealed, row);
       if (!made) unreadable.add(`${sealed.table} ${row.id}`);
@@ -169,12 +179,16 @@ const EVENT = trail({
     former: "(SELECT string_agg(\"keyId\", ' ') FROM former)",
   },
 });
-const FORMER = `WITH former AS (SELECT "keyId" FROM "KeyCheck" WHERE "keyId" <> $1)`;
+/** The keys that sealed before, but not those that are lost. A lost one that was found again is one of them. */
+const FORMER = `WITH former AS (SELECT "keyId" FROM "KeyCheck"
+    WHERE "keyId" <> $1 AND (NOT "lost" OR "keyId" = ANY ($4))),
+  found AS (UPDATE "KeyCheck" SET "lost" = false, "unreadable" = NULL WHERE "keyId" = $1 AND "lost")`;
 
-const DONE = `${FORMER}, gone AS (DELETE FROM "KeyCheck" WHERE "keyId" <> $1) ${EVENT}`;
+const DONE = `${FORMER}, gone AS (DELETE FROM "KeyCheck" WHERE "keyId" IN (TABLE former)) ${EVENT}`;
 
 /** The former keys stay needed, and nothing else waits for what no key opens. */
-const DONE_BUT = `${FORMER}, marked AS (UPDATE "KeyCheck" SET "unreadable" = $3 WHERE "keyId" <> $1) ${EVENT}`;
+const DONE_BUT = `${FORMER}, marked AS (UPDATE "KeyCheck" SET "unreadable" = $3
+    WHERE "keyId" IN (TABLE former)) ${EVENT}`;
 
 /**
  * Seals everything in the database at `url`, signed in as its owner, with the first key of DATA_KEY,
@@ -200,7 +214,10 @@ export async function rotateKeys(url: string, say: (sentence: string) => void): 
         found += inTable;
       }
     }
-    await client.query(unreadable.size === 0 ? DONE : DONE_BUT, [key, rows, unreadable.size]);
+    await client.query(unreadable.size === 0 ? DONE : DONE_BUT, [
+      ...[key, rows, unreadable.size],
+      [...ringOf(env().DATA_KEY).keys()],
+    ]);
     return { key, rows, unreadable: [...unreadable] };
   } finally {
     await client.end();

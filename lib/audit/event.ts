@@ -134,6 +134,7 @@ export const AUDIT_EVENTS = {
   "demo.created": [],
   "database.restored": ["madeAt"],
   "keys.rotated": ["key", "rows", "former?", "unreadable?"],
+  "keys.lost": ["key", "rows"],
   "person.data_viewed": [],
   "person.exported": [],
   "person.held": [],

@@ -91,14 +91,15 @@ export async function getReadiness(): Promise<Readiness | null> {
 const UNREADABLE = statement({
   name: "rows_unreadable",
   columns: { rows: "int4" },
-  text: `SELECT coalesce(max("unreadable"), 0) AS "rows" FROM "KeyCheck"`,
+  text: `SELECT (coalesce(max("unreadable") FILTER (WHERE NOT "lost"), 0)
+      + coalesce(sum("unreadable") FILTER (WHERE "lost"), 0))::int AS "rows" FROM "KeyCheck"`,
 });
 
 /** What an admin must hear of the jobs and of what is stored; null when all is well. */
 export type JobTrouble = {
   unlinkedMinutes: number | null;
   failedJobs: number;
-  /** Rows that the last change of the data key could not open with any key. */
+  /** Rows that the last change of the data key could not open, and those under keys that were given up. */
   unreadable: number;
 } | null;
 

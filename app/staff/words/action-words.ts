@@ -132,6 +132,7 @@ const ACTION_WORDS: Record<AuditAction, string> = {
   "demo.created": "Created demo data",
   "database.restored": "Restored the database from a backup",
   "keys.rotated": "Rotated the data key",
+  "keys.lost": "Gave up a lost data key",
   "person.data_viewed": "Looked at what is stored about the person",
   "person.exported": "Exported the patient's data",
   "person.held": "Put a legal hold on the person",

@@ -1,0 +1,133 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { keyId } from "@/lib/crypto/keys";
+import { placeOf } from "@/lib/crypto/places";
+import { seal, unseal } from "@/lib/crypto/seal";
+import { closeDatabase } from "@/lib/db/client";
+import { findJobTrouble } from "@/lib/jobs/queries";
+import { backUp } from "@/prisma/backup/back-up";
+import { checkBackup } from "@/prisma/backup/restore";
+import { checkKey, migrateWithKey } from "@/prisma/key-check";
+import { fileIntake } from "@/test/intakes";
+import { openDatabaseForTest } from "@/test/own-database";
+import { strain } from "@/test/people";
+import { addStaffForTest } from "@/test/rows";
+import { onScratch } from "@/test/scratch-database";
+
+const newKey = () => randomBytes(32).toString("base64");
+const [LOST, KEPT] = [newKey(), newKey()];
+const here = () => process.env.DATABASE_URL ?? "";
+
+let drop: () => Promise<void>;
+let client: pg.Client;
+
+beforeAll(async () => {
+  drop = await openDatabaseForTest();
+  process.env.DATA_KEY = `${KEPT},${LOST}`;
+  await migrateWithKey(here(), LOST);
+  await migrateWithKey(here(), process.env.DATA_KEY);
+  client = new pg.Client({ connectionString: here() });
+  await client.connect();
+});
+
+afterAll(async () => {
+  await client.end();
+  await closeDatabase();
+  await drop();
+});
+
+async function command(
+  script: "keys-lost" | "keys-rotate",
+  setting: { url?: string; key: string; id?: string; typed?: string },
+): Promise<{ code: number; said: string }> {
+  const { url = here(), key, id, typed = "" } = setting;
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", `scripts/${script}.ts`, ...(id ? [id] : [])],
+    {
+      cwd: path.resolve(import.meta.dirname, ".."),
+      env: { ...process.env, DATABASE_URL: url, DATA_KEY: key },
+    },
+  );
+  let said = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+  child.stdin.end(`${typed}\n`);
+  const [code] = await once(child, "close");
+  return { code, said };
+}
+
+it("a lost key is given up by its id, and the service starts with what the others open", async () => {
+  const { id } = await fileIntake(strain());
+  const place = placeOf("Intake.answersSealed", id);
+  const underLost = seal("{}", place, LOST);
+  await client.query(`UPDATE "Intake" SET "answersSealed" = $2 WHERE "id" = $1`, [id, underLost]);
+  const refused = () =>
+    expect(checkKey(here(), KEPT)).rejects.toThrow(`lacks the key ${keyId(LOST)}`);
+  const answers = async () =>
+    (await client.query(`SELECT "answersSealed" FROM "Intake" WHERE "id" = $1`, [id])).rows[0]
+      .answersSealed;
+  const staff = await addStaffForTest("admin");
+  const unreadable = async () => (await findJobTrouble(staff))?.unreadable ?? 0;
+
+  // It says what would be lost; a key that is there, and an id that is not typed again, change nothing.
+  const asked = await command("keys-lost", { key: KEPT });
+  expect(asked).toEqual({
+    code: 0,
+    said: `DATA_KEY lacks the key ${keyId(LOST)}, which sealed 1 row: Intake 1.\n`,
+  });
+  const giveUp = (typed: string, key = KEPT) =>
+    command("keys-lost", { key, id: keyId(LOST), typed });
+  expect((await giveUp("yes")).code).toBe(1);
+  expect((await giveUp(keyId(LOST), `${KEPT},${LOST}`)).said).toContain("No start lacks the key");
+  await refused();
+  expect(await unreadable()).toBe(0);
+
+  const done = await giveUp(keyId(LOST));
+  expect(done.code, done.said).toBe(0);
+  await migrateWithKey(here(), KEPT);
+  expect(await unreadable()).toBe(1);
+  const { rows } = await client.query(
+    `SELECT "detail" FROM "AuditEvent" WHERE "action" = 'keys.lost'`,
+  );
+  expect(rows).toEqual([{ detail: { key: keyId(LOST), rows: 1 } }]);
+  const folder = mkdtempSync(path.join(tmpdir(), "backline-"));
+  await backUp(here(), KEPT, path.join(folder, "copy"));
+  await checkBackup(path.join(folder, "copy"), KEPT);
+  rmSync(folder, { recursive: true });
+
+  // A change of keys passes over what is lost, and seals it anew when the key turns up.
+  const passed = await command("keys-rotate", { key: KEPT });
+  expect(passed.code, passed.said).toBe(0);
+  await migrateWithKey(here(), KEPT);
+  expect([await answers(), await unreadable()]).toEqual([underLost, 1]);
+  const found = await command("keys-rotate", { key: `${KEPT},${LOST}` });
+  expect(found.code, found.said).toBe(0);
+  expect([unseal(await answers(), place, KEPT), await unreadable()]).toEqual(["{}", 0]);
+  await migrateWithKey(here(), KEPT);
+});
+
+it("so is the only one: a new key seals from then on, and is needed", async () => {
+  await onScratch(async (url) => {
+    await migrateWithKey(url, LOST);
+    const refused = (key: string) => expect(checkKey(url, key)).rejects.toThrow(/^DATA_KEY is not/);
+    await refused(KEPT);
+    const done = await command("keys-lost", {
+      url,
+      key: KEPT,
+      id: keyId(LOST),
+      typed: keyId(LOST),
+    });
+    expect(done.code, done.said).toBe(0);
+    await migrateWithKey(url, KEPT);
+    await refused(newKey());
+  });
+});
