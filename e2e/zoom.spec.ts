@@ -6,7 +6,16 @@ import spanish from "@/messages/es.json" with { type: "json" };
 import { query } from "./database";
 import { becomeDevice, type PatientPage, patientPages } from "./patient-pages";
 import { answersOf } from "./people";
-import { adminPages, expect, fileEmergency, fileIntake, openIntake, test, unfold } from "./staff";
+import {
+  addPerson,
+  adminPages,
+  expect,
+  fileEmergency,
+  fileIntake,
+  openIntake,
+  test,
+  unfold,
+} from "./staff";
 
 // A window of 1280 by 1024 pixels at 400 % is this wide.
 test.use({ viewport: { width: 320, height: 256 } });
@@ -122,23 +131,47 @@ for (const locale of LOCALES) {
   });
 }
 
+const LONG_NAME = "Dr Wolfeschlegelsteinhausen";
+
+/** A clinician with a long name, all kinds of hours, a leave, and a visit in it: the page of their availability. */
+async function fullAvailability(intakeId: string): Promise<string> {
+  const { id } = await addPerson("clinician");
+  await query(`UPDATE "StaffMember" SET "name" = $2 WHERE "id" = $1`, [id, LONG_NAME]);
+  await query(
+    `INSERT INTO "AvailabilityRule" ("id", "clinicianId", "weekday", "fromMinute", "toMinute", "visitTypeId", "heldFor", "releaseHours", "validFrom")
+     SELECT gen_random_uuid(), $1, day, 540, 1020, v."id", CASE WHEN day > 4 THEN 'URGENT' END, 24, now()
+     FROM generate_series(1, 7) day LEFT JOIN "VisitType" v ON v."name" = 'Clinic visit' AND day > 2`,
+    [id],
+  );
+  await query(
+    `INSERT INTO "AvailabilityException" ("id", "clinicianId", "kind", "startsAt", "endsAt")
+     VALUES (gen_random_uuid(), $1, 'leave', now(), now() + interval '9 days')`,
+    [id],
+  );
+  await query(
+    `INSERT INTO "Appointment" ("id", "intakeId", "clinicianId", "startsAt", "endsAt", "visitTypeId", "bookedById")
+     SELECT gen_random_uuid(), $2, $1, at, at + interval '30 minutes', v."id", $1
+     FROM date_trunc('hour', now() + interval '3 days') at, "VisitType" v WHERE v."name" = 'Clinic visit'`,
+    [id, intakeId],
+  );
+  return `/staff/availability?clinician=${id}`;
+}
+
 test("at 400 % the staff pages fit", async ({ page, as }) => {
   test.setTimeout(SLOW);
   await page.goto("/staff/sign-in");
   expect.soft(await misfits(page), "sign-in").toEqual([]);
   const { id } = await fileEmergency();
-  await fileIntake(answersOf("Ferrari"));
+  const other = await fileIntake(answersOf("Ferrari"));
   const admin = await as("admin");
-  for (const path of adminPages(id, admin.person.id)) {
+  const full = await fullAvailability(other.id);
+  for (const path of [...adminPages(id, admin.person.id), full]) {
     expect((await admin.page.goto(path))?.status(), path).toBe(200);
-    // Known fault: with visits to move, the availability page scrolls 7 px sideways.
-    if (path !== "/staff/availability") expect.soft(await misfits(admin.page), path).toEqual([]);
+    expect.soft(await misfits(admin.page), path).toEqual([]);
   }
   const { page: desk, person } = await as("clinician");
   // The header is full: a long name, and something waits for the person.
-  await query(`UPDATE "StaffMember" SET "name" = 'Dr Wolfeschlegelsteinhausen' WHERE "id" = $1`, [
-    person.id,
-  ]);
+  await query(`UPDATE "StaffMember" SET "name" = $2 WHERE "id" = $1`, [person.id, LONG_NAME]);
   await query(
     `WITH meant AS (
        INSERT INTO "Handover" ("id", "intakeId", "fromId", "toId") VALUES ($1, $2, $3, $4) RETURNING "id")
