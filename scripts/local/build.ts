@@ -43,7 +43,8 @@ function sourcesDigest(): string {
 
 /**
  * Builds the web application into `distDir` unless that folder holds a build of exactly these
- * sources. Throws with the compiler's last words when the build fails.
+ * sources. Every build does without the settings of a clinic, as that of an image does. Throws with the
+ * compiler's last words when the build fails.
  */
 export async function buildIfChanged(
   distDir: string,
@@ -58,6 +59,8 @@ export async function buildIfChanged(
     cwd: root,
     env: {
       ...process.env,
+      DATABASE_URL: undefined,
+      DATA_KEY: undefined,
       NODE_ENV: "production",
       BACKLINE_DIST: distDir,
       NEXT_TELEMETRY_DISABLED: "1",

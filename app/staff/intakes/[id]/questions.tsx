@@ -9,8 +9,6 @@ import { wordsOfAnswer, wordsOfQuestion } from "@/lib/intake/question/question";
 import { questionBack } from "./actions";
 import type { IntakePageData, StepProps } from "./load";
 
-const t = translatorIn("en");
-
 /** Where a question stands, in words. */
 function stateOf({ answeredAt, endedAt, dueAt }: AskedQuestion, now: Date): string {
   if (answeredAt) return `Answered ${dayTimeText(answeredAt)}`;
@@ -20,6 +18,7 @@ function stateOf({ answeredAt, endedAt, dueAt }: AskedQuestion, now: Date): stri
 }
 
 function Item({ asked, intake }: { asked: AskedQuestion; intake: IntakePageData }) {
+  const t = translatorIn("en");
   const answers = intake.clinical?.answers ?? {};
   const { question, answer, staffName, createdAt } = asked;
   return (
