@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 import { LevelShape } from "./level-shape";
 
 const LOOKS: Record<string, string> = {
-  EMERGENCY: "border-emergency bg-emergency text-on-emergency",
+  // A browser prints no grounds: filled, the word would be white on white.
+  EMERGENCY:
+    "border-emergency bg-emergency text-on-emergency print:border-ink print:bg-paper print:text-ink",
   URGENT: "border-urgent bg-urgent-soft text-urgent",
   SOON: "border-soon bg-soon-soft text-soon",
   ROUTINE: "border-routine bg-routine-soft text-routine",

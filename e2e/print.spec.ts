@@ -77,3 +77,22 @@ test("the button to print opens the browser's own window", async ({ page, contex
   await page.getByRole("button", { name: messagesOn(page).result.print }).click();
   await expect(page).toHaveTitle("printed");
 });
+
+test("on paper the tables of staff stay tables, without what one presses", async ({ as }) => {
+  await fileEmergency();
+  const { page } = await as("admin");
+  await page.setViewportSize({ width: 720, height: 1000 });
+  await page.emulateMedia({ media: "print" });
+  for (const path of ["/staff/people", "/staff/audit", "/staff/locations", "/staff/rules"]) {
+    await page.goto(path);
+    const table = page.locator("main table").first();
+    await expect(table.getByRole("columnheader").first(), path).toBeVisible();
+    const row = table.locator("tbody tr").first();
+    const tops = await row
+      .locator("> :visible")
+      .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().top));
+    expect(tops.length, path).toBeGreaterThan(2);
+    expect(new Set(tops).size, path).toBe(1);
+    await expect(page.locator("main table button:visible"), path).toHaveCount(0);
+  }
+});

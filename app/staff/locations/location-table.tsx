@@ -51,7 +51,7 @@ function Changes({ location }: { location: Location }) {
 export function LocationTable({ locations, zone }: { locations: Location[]; zone: string }) {
   if (locations.length === 0) return <p className="empty">No locations yet.</p>;
   return (
-    <table className="plain">
+    <table className="plain changes">
       <Columns
         names={[
           "Location",

@@ -11,6 +11,11 @@ import { enable, giveRole, reset, revoke, takeFactor } from "./actions";
 
 const ROLE_OPTIONS = ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }));
 
+function signedInWords(sessions: number): string {
+  if (sessions === 0) return "not signed in";
+  return sessions === 1 ? "signed in" : `signed in ${sessions} times`;
+}
+
 function Changes({ person }: { person: Person }) {
   const hidden = { staffId: person.id };
   const form = (name: string) => `${name}-${person.id}`;
@@ -85,7 +90,7 @@ function Changes({ person }: { person: Person }) {
 /** All staff with their role, state and open sessions. People cannot change themselves here. */
 export function PeopleTable({ people, self }: { people: Person[]; self: string }) {
   return (
-    <table className="plain">
+    <table className="plain changes">
       <Columns names={["Name", "Role", "State", "Last seen", "Change"]} />
       <tbody>
         {people.map((person) => (
@@ -97,7 +102,7 @@ export function PeopleTable({ people, self }: { people: Person[]; self: string }
             <td>
               {ROLE_WORDS[person.role]}
               {person.atProvider ? (
-                <span className="reference block">From {providerName()}</span>
+                <span className="quiet detail block">From {providerName()}</span>
               ) : null}
             </td>
             <td>
@@ -106,9 +111,9 @@ export function PeopleTable({ people, self }: { people: Person[]; self: string }
                   Disabled<span className="sr-only">: what {person.name} left</span>
                 </Link>
               ) : (
-                `Enabled, ${person.openSessions} signed in`
+                `Enabled, ${signedInWords(person.openSessions)}`
               )}
-              <span className="reference block">
+              <span className="quiet detail block">
                 {person.hasFactor ? "With a second factor" : "No second factor"}
               </span>
             </td>
