@@ -140,6 +140,16 @@ test("on a small laptop each row says why, also beside an open intake", async ({
   await expect(page.getByRole("region", { name: "Open intake" })).toBeVisible();
   expect(await narrowest()).toBeGreaterThan(140);
   expect(await wide()).toBe(1024);
+  // How long they wait is read whole: the bar beside it gives way to the longest words.
+  const past = await page.evaluate(() =>
+    [...document.querySelectorAll("#queue tbody .clock time")].map((time) => {
+      time.textContent = "under a minute";
+      const end = time.closest("td")?.getBoundingClientRect().right ?? 0;
+      return Math.round(Math.max(0, time.getBoundingClientRect().right - end));
+    }),
+  );
+  expect(past.length).toBeGreaterThan(0);
+  expect(Math.max(...past)).toBe(0);
 
   // What rings is claimed from its row here, too, and a row that somebody has says who.
   const claim = page

@@ -12,6 +12,7 @@ export function TimeBar({ used }: { used: number }) {
     <svg
       className={`time-bar${used > 0.75 ? " time-bar-short" : ""}`}
       viewBox={`0 0 ${WIDTH * (1 + PAST)} 8`}
+      preserveAspectRatio="none"
       aria-hidden="true"
       focusable="false"
     >
