@@ -236,7 +236,7 @@ test("an admin changes a colleague's role, never their own", async ({ browser })
   await expect(row.getByRole("cell").first()).toHaveText("Clinician");
   await admin.goto("/staff/audit");
   await expect(admin.getByRole("row").filter({ hasText: "Role changed" })).toContainText(
-    /Before: front_desk, After: clinician|After: clinician, Before: front_desk/,
+    /Before: Front desk, After: Clinician|After: Clinician, Before: Front desk/,
   );
 });
 

@@ -3,18 +3,31 @@ import { Columns } from "@/components/staff/columns";
 import type { AuditRow } from "@/lib/record/audit-log";
 import { actionWords } from "../words/action-words";
 import { fullText } from "../words/clock";
-import { plainWords } from "../words/words";
+import { LEVEL_WORDS, plainWords, ROLE_WORDS } from "../words/words";
 
 const ACTORS = { staff: "Staff", patient: "Patient", system: "System" } as const;
 
 /** A timestamp as Postgres writes it into JSON. */
 const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
+/** A code of several words. */
+const CODE = /^[a-z]+(_[a-z]+)+$/;
+
 /** A key of the detail in words: "filedAs" is "Filed as". */
 const nameWords = (key: string) => plainWords(key.replace(/[A-Z]/g, " $&"));
 
-/** Timestamps in the clinic's time zone; other values unchanged. */
-const valueWords = (value: string) => (MOMENT.test(value) ? fullText(new Date(value)) : value);
+const WORDS: Readonly<Record<string, string>> = {
+  ...LEVEL_WORDS,
+  ...ROLE_WORDS,
+  true: "Yes",
+  false: "No",
+};
+
+/** Codes in words, and timestamps in the clinic's time zone; ids unchanged. */
+function valueWords(value: string): string {
+  if (MOMENT.test(value)) return fullText(new Date(value));
+  return WORDS[value] ?? (CODE.test(value) ? plainWords(value) : value);
+}
 
 function detailWords(row: AuditRow): string {
   return Object.entries(row.detail)
