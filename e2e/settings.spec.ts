@@ -34,6 +34,15 @@ const as = async (browser: Browser, role: Role) => (await join(clinic, browser, 
 const phone = (page: Page) => page.getByLabel("Clinic phone", { exact: true });
 const save = (page: Page) => page.getByRole("button", { name: "Save contact details" });
 
+test("a field of a setting is as wide as what goes into it", async ({ browser }) => {
+  const page = await as(browser, "admin");
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto("/staff/settings");
+  const width = async (name: string) => (await page.getByLabel(name).boundingBox())?.width ?? 0;
+  expect(await width("Text messages to patients within a day")).toBeLessThan(160);
+  expect(await width("Clinic name")).toBeGreaterThan(250);
+});
+
 async function setPhone(page: Page, number: string): Promise<void> {
   await page.goto("/staff/settings");
   await phone(page).fill(number);

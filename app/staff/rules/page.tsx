@@ -7,6 +7,7 @@ import { DAY_MS } from "@/lib/time";
 import { RULES, ruleById } from "@/lib/triage/rules/all";
 import { SUMS } from "@/lib/triage/rules/words";
 import { LEVELS } from "@/lib/triage/symptoms";
+import { LEVEL_WORDS } from "../words/words";
 import { ApprovalPart } from "./approval-part";
 import { ChangesPart } from "./changes-part";
 import { OneRule } from "./one-rule";
@@ -28,6 +29,10 @@ export default async function RulesPage({ searchParams }: Props) {
   const rule = ruleById(String((await searchParams).rule ?? ""));
   const record = await getRulesRecord(staff);
   const since = new Date(Date.now() - DAYS * DAY_MS);
+  const shown = LEVELS.map((level) => ({
+    level,
+    rules: RULES.filter((rule) => rule.level === level),
+  })).filter(({ rules }) => rules.length > 0);
   const { intakes, hits } = await countRuleHits(staff, since);
   return (
     <>
@@ -46,10 +51,17 @@ export default async function RulesPage({ searchParams }: Props) {
         mayApprove={alsoHolds(staff, "rules:approve") !== null}
       />
       <ChangesPart previous={record.previous} />
-      {LEVELS.map((level) => {
-        const rules = RULES.filter((rule) => rule.level === level);
-        return <RuleTable key={level} level={level} rules={rules} hits={hits} />;
-      })}
+      <nav aria-label="On this page" className="weeks">
+        {shown.map(({ level }) => (
+          <a key={level} href={`#rules-${level}`}>
+            {LEVEL_WORDS[level]}
+          </a>
+        ))}
+        <a href="#sums">Three sums</a>
+      </nav>
+      {shown.map(({ level, rules }) => (
+        <RuleTable key={level} level={level} rules={rules} hits={hits} />
+      ))}
       <section aria-labelledby="sums">
         <h2 id="sums">Three sums</h2>
         <p>

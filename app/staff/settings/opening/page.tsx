@@ -38,7 +38,7 @@ export default async function OpeningPage({ searchParams }: { searchParams: Plac
           For example, 09:00-17:00, or 08:00-12:00, 13:00-18:00. Leave blank if closed. Enter
           00:00-24:00 if open day and night.
         </p>
-        <div className="field-row">
+        <div className="field-row days">
           {WEEKDAYS.map((day) => (
             <SettingField
               key={day}
