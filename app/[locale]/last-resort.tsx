@@ -1,7 +1,11 @@
+import { createHash } from "node:crypto";
 import { renderToStaticMarkup } from "react-dom/server";
-import { LastWords } from "@/app/last-words";
+import { LAST_STYLE, LastWords } from "@/app/last-words";
 import { setting } from "@/lib/clinic/settings/current-settings";
 import type { Sent } from "./place";
+
+const STYLE = createHash("sha256").update(LAST_STYLE).digest("base64");
+const POLICY = `default-src 'none'; style-src 'sha256-${STYLE}'; frame-ancestors 'none'; base-uri 'none'`;
 
 function numbers() {
   try {
@@ -18,7 +22,7 @@ export function lastResort(): Sent {
     status: 500,
     headers: [
       ["Content-Type", "text/html; charset=utf-8"],
-      ["Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"],
+      ["Content-Security-Policy", POLICY],
       ["Cache-Control", "private, no-store"],
     ],
     body: `<!doctype html>${renderToStaticMarkup(<LastWords {...numbers()} />)}`,
