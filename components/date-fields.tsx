@@ -1,9 +1,9 @@
 import { FieldGroup, type GroupProps } from "./field-group";
 
 const PARTS = [
-  { part: "month", width: "w-20", fill: "bday-month" },
-  { part: "day", width: "w-20", fill: "bday-day" },
-  { part: "year", width: "w-28", fill: "bday-year" },
+  { part: "month", width: "w-16", fill: "bday-month" },
+  { part: "day", width: "w-16", fill: "bday-day" },
+  { part: "year", width: "w-24", fill: "bday-year" },
 ] as const;
 
 export type DatePart = (typeof PARTS)[number]["part"];
@@ -36,7 +36,7 @@ export function DateFields({
   const edge = group.error ? "border-problem" : "border-line-strong";
   return (
     <FieldGroup {...group}>
-      <div className="flex flex-wrap gap-4">
+      <div className="flex flex-wrap gap-3">
         {order.map((wanted, index) => {
           const box = PARTS.find(({ part }) => part === wanted) ?? PARTS[0];
           const id = index === 0 ? group.id : `${group.id}-${box.part}`;

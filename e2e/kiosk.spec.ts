@@ -65,6 +65,8 @@ test("an emergency in the waiting room sends the patient to the staff first", as
   const { kiosk, result } = messagesOn(page);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(result.emergency.title);
   await expect(page.getByText(kiosk.here)).toBeInViewport();
+  await expect(page.getByText(result.emergency.waitHere[0] ?? "")).toBeVisible();
+  await expect(page.getByText(result.emergency.wait[0] ?? "")).toHaveCount(0);
   await page.getByRole("link", { name: kiosk.clear }).click();
   await expectFresh(page);
 });

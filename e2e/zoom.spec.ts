@@ -3,7 +3,10 @@ import type { BrowserContext, Page } from "@playwright/test";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
+import { strain } from "@/test/people";
+import { beginAt } from "./begin-at";
 import { query } from "./database";
+import { remember } from "./patient";
 import { becomeDevice, type PatientPage, patientPages } from "./patient-pages";
 import { answersOf } from "./people";
 import {
@@ -156,6 +159,32 @@ async function fullAvailability(intakeId: string): Promise<string> {
   );
   return `/staff/availability?clinician=${id}`;
 }
+
+test("on a small phone a phone number and a date of birth stand on one line", async ({
+  page,
+  context,
+  address,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const { token } = await fileIntake(answersOf("Lund"));
+  await remember(context, address, token);
+  await page.goto("/en/result");
+  const numbers = page.getByRole("main").locator("p a[href^='tel:']", { hasText: "-" });
+  await expect(numbers.first()).toBeVisible();
+  const lines = await numbers.evaluateAll((links) =>
+    links.map((link) => {
+      const range = document.createRange();
+      range.selectNodeContents(link);
+      return new Set([...range.getClientRects()].map(({ top }) => top)).size;
+    }),
+  );
+  expect(Math.max(...lines)).toBe(1);
+  await beginAt(page, strain(), "contact");
+  const boxes = page.getByRole("group", { name: "Date of birth" }).getByRole("textbox");
+  await expect(boxes).toHaveCount(3);
+  const tops = await boxes.evaluateAll((all) => all.map((box) => box.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
+});
 
 test("at 400 % the staff pages fit", async ({ page, as }) => {
   test.setTimeout(SLOW);

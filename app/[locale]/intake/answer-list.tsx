@@ -37,7 +37,7 @@ export function AnswerList({ t, answers, changeHref, heading: Heading = "h2", hi
       name={
         <Heading className="inline text-body">
           {part.title}
-          <span className="font-normal text-ink-quiet">
+          <span className="font-normal whitespace-nowrap text-ink-quiet">
             {" "}
             {t("check.count", { count: part.rows.length })}
           </span>

@@ -19,7 +19,7 @@ export function LeaveForm({ visit: { t, locale, kiosk, desk }, finished = false 
     <form
       method="post"
       action={`/${locale}/intake/leave`}
-      className={`${kiosk ? "mb-8" : "mt-3"} print:hidden`}
+      className={`${kiosk ? "my-8 first:mt-0" : "mt-3"} print:hidden`}
     >
       {kiosk ? (
         <>

@@ -28,10 +28,13 @@ function OtherLines({ t, advice }: { t: Words; advice: EmergencyAdvice }) {
   ));
 }
 
-function WhileYouWait({ t, advice }: { t: Words; advice: EmergencyAdvice }) {
+/** What to do until help comes. Who sits in the waiting room has no door to unlock. */
+function WhileYouWait({ visit, advice }: { visit: Visit; advice: EmergencyAdvice }) {
+  const { t, kiosk } = visit;
   const special = { self_harm: "selfHarm", overdose: "overdose" } as const;
   const own = advice.leading === "self_harm" || advice.leading === "overdose";
-  const key = own ? `${special[advice.leading as keyof typeof special]}.wait` : "wait";
+  const usual = kiosk ? "waitHere" : "wait";
+  const key = own ? `${special[advice.leading as keyof typeof special]}.wait` : usual;
   return (
     <section className="mt-8 print:mt-3">
       <h2 className="text-section">{t("result.emergency.waitTitle")}</h2>
@@ -107,7 +110,7 @@ export function EmergencyView({
       {desk ? null : <NoVoice visit={visit} intake={intake} />}
       <OtherLines t={t} advice={advice} />
       <WhatToSay t={t} intake={intake} advice={advice} />
-      <WhileYouWait t={t} advice={advice} />
+      <WhileYouWait visit={visit} advice={advice} />
       <CallBackForm visit={visit} intake={intake} again={again} />
       {desk || staffSay === "raised" ? null : <NotRight t={t} locale={locale} />}
     </>

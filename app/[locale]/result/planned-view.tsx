@@ -93,7 +93,6 @@ export function Reasons({ t, intake }: { t: Words; intake: OwnIntake }) {
           <BulletList items={good} tight />
         </>
       ) : null}
-      {proxy ? <p className="mt-2">{t("result.proxyNote")}</p> : null}
       <p className="mt-3">
         {t("result.notDiagnosis")} {intake.level === "SELF_CARE" ? null : t("result.toCheck")}
       </p>

@@ -17,5 +17,14 @@ it.each(LOCALES)("has the level, one warm sentence and the reference on top, in 
     expect(places, level).toEqual([...places].sort((one, other) => one - other));
     expect(places[0]).toBeGreaterThanOrEqual(0);
     expect(html.split(t("result.warm"))).toHaveLength(2);
+    expect(html).not.toContain(t("result.proxyNote"));
   }
+});
+
+it.each(LOCALES)("tells a helper at the top whom the page means by you, in %s", (locale) => {
+  const t = translatorIn(locale);
+  const answers = strain({ respondent: "proxy", relation: "parent" });
+  const intake = { level: "SOON", answers, reference: "BK-TEST-1" } as OwnIntake;
+  const html = renderToStaticMarkup(<ResultHead visit={{ t } as Visit} intake={intake} />);
+  expect(html).toContain(t("result.proxyNote"));
 });

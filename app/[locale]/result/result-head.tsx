@@ -1,6 +1,7 @@
 import { Drawing, type DrawingName } from "@/components/drawing";
 import { LevelTag } from "@/components/level-tag";
 import type { OwnIntake } from "@/lib/intake/queries";
+import { isProxy } from "@/lib/questions/gates";
 import type { Visit } from "../place";
 import { resultTitle } from "./result-title";
 
@@ -22,6 +23,7 @@ export function ResultHead({ visit: { t }, intake }: { visit: Visit; intake: Own
         <Drawing name={pictureOf(intake)} className="w-26 max-h-28" />
       </div>
       <p className="mt-2 text-ink-quiet">{t("result.warm")}</p>
+      {isProxy(intake.answers) ? <p className="mt-1">{t("result.proxyNote")}</p> : null}
       <p className="mt-1 text-ink-quiet print:hidden">
         {t("result.referenceShort")}{" "}
         <strong className="tracking-wider whitespace-nowrap text-ink">{reference}</strong>

@@ -92,7 +92,8 @@ function Steps(props: StatusProps & BookingProps & { progress: Progress }) {
           <p className="mt-2">{t("status.received.again", { when: moment(locale, answeredAt) })}</p>
         ) : null}
         <p className="mt-2">
-          {t("result.reference")}: <strong className="tracking-wider">{intake.reference}</strong>
+          {t("result.reference")}:{" "}
+          <strong className="tracking-wider whitespace-nowrap">{intake.reference}</strong>
         </p>
       </Part>
       <Part title={t("status.seen.title")}>
