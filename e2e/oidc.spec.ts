@@ -133,6 +133,15 @@ test("an admin signs in at the provider, keeps the query, and confirms an act th
   const [file] = await Promise.all([page.waitForEvent("download"), csv.click()]);
   expect(file.suggestedFilename()).toBe("backline-queue.csv");
 
+  // Nobody is handed a password that opens nothing.
+  await page.goto("/staff/people");
+  await page.getByText("Add a person", { exact: true }).click();
+  await expect(page.getByText("Everybody else signs in at Clinic ID")).toBeVisible();
+  await expect(page.getByLabel("Role", { exact: true }).getByRole("option")).toHaveText([
+    "Choose a role",
+    "Admin",
+  ]);
+
   await context.addCookies(before ? [before] : []);
   await page.goto("/staff");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");

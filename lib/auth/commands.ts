@@ -9,7 +9,7 @@ import { forgetGuesses, requireFreshFactor } from "./factor";
 import { hashPassword } from "./password";
 import type { ChangeRoleInput, NewPersonInput, PersonInput } from "./schema";
 import type { Staff } from "./staff";
-import { isAtProvider, mayGetPassword, WAY_IN } from "./way-in";
+import { isAtProvider, mayGetPassword, mayUsePassword, WAY_IN } from "./way-in";
 
 /** A first password: 128 random bits, shown once. */
 const newPassword = () => newToken().slice(0, 24);
@@ -70,14 +70,19 @@ const rowOf = ({ id = randomUUID(), demo = false, email, name, role }: NewPerson
 
 /**
  * Adds a person and gives their first password, which is stored only as a hash and opens nothing but
- * the page that asks for their own. An e-mail that already has an account comes back as a field error.
- * Needs a fresh second factor.
+ * the page that asks for their own. An e-mail that already has an account comes back as a field error, and
+ * so does a role whose password would sign nobody in. Needs a fresh second factor.
  */
 export async function addPerson(
   staff: Staff<"staff:manage">,
   input: NewPersonInput,
 ): Promise<{ password: string } | FieldProblem> {
   await requireFreshFactor(staff);
+  if (!mayUsePassword({ role: input.role, identities: [] }))
+    return new FieldProblem(
+      "role",
+      "A password would not sign them in: they sign in at the identity provider, which adds them.",
+    );
   const password = newPassword();
   const row = { ...rowOf(input), passwordHash: await hashPassword(password) };
   if (await isAdded(ADD.run({ staff: staff.id, ...row }))) return { password };

@@ -4,7 +4,7 @@ import { hashToken } from "@/lib/crypto/token";
 import { closeDatabase, prisma, sql } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { findOwnAccount, findOwnProvider } from "./account";
-import { addPersonAsSystem, changeRole, resetPassword } from "./commands";
+import { addPerson, addPersonAsSystem, changeRole, resetPassword } from "./commands";
 import { isFactorStale } from "./factor";
 import { findHalf } from "./half";
 import { hashPassword } from "./password";
@@ -175,6 +175,10 @@ it("lets no admin give a password to who has none there, or where it opens nothi
   expect(await each()).toEqual([false, true, true, true]);
   Object.assign(env(), { PASSWORD_SIGN_IN: "emergency" });
   expect(await each()).toEqual([false, false, false, true]);
+  const email = `${randomUUID()}@test.example`;
+  const added = (role: Role) => addPerson(admin, { name: "New Person", email, role });
+  expect(await added("clinician")).toMatchObject({ field: "role" });
+  expect(await added("admin")).toHaveProperty("password");
 });
 
 it("gives the role of the claim at each sign-in, and ends the sessions of the former one", async () => {
