@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, expect, it, vi } from "vitest";
 import { chainAuditLog } from "@/lib/audit/commands";
 import { closeDatabase, runNumbered, sql } from "@/lib/db/client";
+import { getBoardState } from "@/lib/queue/live/queries";
 import { addStaffForTest } from "@/test/rows";
 import { beat } from "./commands";
 import { findJobTrouble, getReadiness } from "./queries";
@@ -60,22 +61,34 @@ it("tells how long the oldest job waits, and counts none that is done, given up 
 it("tells of jobs that failed within the hour, and of an audit log that none links", async () => {
   const staff = await addStaffForTest("front_desk");
   const asked = () => findJobTrouble(staff);
+  // The number in the header counts what the page shows: its rows, and one for this notice.
+  const more = async () => {
+    const [row] = await sql<{ rows: number }>(
+      "test_attention",
+      `SELECT count(*)::int AS "rows" FROM "NeedsAttention"`,
+    );
+    return (await getBoardState(staff)).attention - (row?.rows ?? 0);
+  };
   await chainAuditLog();
   expect(await asked()).toBeNull();
+  expect(await more()).toBe(0);
   await sql(
     "test_failed_job",
     `WITH job AS (SELECT graphile_worker.add_job('beat', max_attempts => 1) AS "j")
      SELECT graphile_worker.permanently_fail_jobs(ARRAY[("j").id], 'test') FROM job`,
   );
   expect(await asked()).toEqual({ unlinkedMinutes: null, failedJobs: 1, unreadable: 0 });
+  expect(await more()).toBe(1);
   await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs");
   await sql(
     "test_old_event",
     `INSERT INTO "AuditEvent" ("actor", "action", "at") VALUES ('system', 'demo.created', now() - interval '61 minutes')`,
   );
   expect(await asked()).toEqual({ unlinkedMinutes: 61, failedJobs: 0, unreadable: 0 });
+  expect(await more()).toBe(1);
   await chainAuditLog();
   expect(await asked()).toBeNull();
+  expect(await more()).toBe(0);
 });
 
 it("does not wait for an event that was linked before a straggler with a smaller number", async () => {

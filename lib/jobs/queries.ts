@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Staff } from "@/lib/auth/staff";
 import { column, type RowOf, statement } from "@/lib/db/statement";
+import { FAILED_JOBS, UNLINKED_AGE, UNLINKED_LIMIT, UNREADABLE_ROWS } from "@/lib/db/trouble";
 import { logFailed, logRefused } from "@/lib/log";
 import type { Level } from "@/lib/triage/symptoms";
 
@@ -21,9 +22,6 @@ export type Readiness = {
   unlinkedAge: number | null;
 };
 
-/** From then on somebody must look why no job links the audit log. */
-const UNLINKED_LIMIT = 3600;
-
 const READINESS = statement({
   name: "readiness",
   columns: {
@@ -40,11 +38,7 @@ const READINESS = statement({
     (SELECT extract(epoch FROM now() - min("run_at"))::float8 FROM graphile_worker.jobs
       WHERE "run_at" <= now() AND "locked_at" IS NULL AND "attempts" < "max_attempts"
     ) AS "oldestJob",
-    (SELECT count(*)::int FROM graphile_worker.jobs WHERE "attempts" >= "max_attempts"
-        AND "locked_at" IS NULL AND "updated_at" > now() - interval '1 hour') AS "failedJobs",
-    (SELECT extract(epoch FROM now() - e."at")::float8 FROM "AuditEvent" e
-      WHERE e."id" > coalesce((SELECT max(l."eventId") FROM "AuditLink" l), 0)
-      ORDER BY e."id" LIMIT 1) AS "unlinkedAge"`,
+    ${FAILED_JOBS} AS "failedJobs", ${UNLINKED_AGE} AS "unlinkedAge"`,
 });
 
 const THERE = statement({
@@ -91,8 +85,7 @@ export async function getReadiness(): Promise<Readiness | null> {
 const UNREADABLE = statement({
   name: "rows_unreadable",
   columns: { rows: "int4" },
-  text: `SELECT (coalesce(max("unreadable") FILTER (WHERE NOT "lost"), 0)
-      + coalesce(sum("unreadable") FILTER (WHERE "lost"), 0))::int AS "rows" FROM "KeyCheck"`,
+  text: `SELECT ${UNREADABLE_ROWS} AS "rows"`,
 });
 
 /** What an admin must hear of the jobs and of what is stored; null when all is well. */

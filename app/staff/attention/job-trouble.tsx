@@ -1,9 +1,12 @@
 import { Notice } from "@/components/notice";
+import type { AttentionRow } from "@/lib/attention/queries";
 import type { JobTrouble } from "@/lib/jobs/queries";
 
-/** Says that patients are not texted any more for now, which an admin can change. */
-export function TextLimitNotice({ reached }: { reached: boolean }) {
-  if (!reached) return null;
+type Texts = { rows: Pick<AttentionRow, "failure">[]; reached: boolean };
+
+/** Says of the rows below why patients are not texted any more for now, which an admin can change. */
+export function TextLimitNotice({ rows, reached }: Texts) {
+  if (!reached || !rows.some(({ failure }) => failure === "text_limit")) return null;
   return (
     <div className="mt-3">
       <Notice>

@@ -20,7 +20,7 @@ export default async function AttentionPage() {
         that were not sent. Each stays here until it is dealt with.
       </p>
       <JobTroubleNotice trouble={await findJobTrouble(staff)} />
-      <TextLimitNotice reached={await isTextLimitReached(staff)} />
+      <TextLimitNotice rows={rows} reached={await isTextLimitReached(staff)} />
       {all > MOST_SHOWN ? (
         <p className="mt-1">
           The first {MOST_SHOWN} of {all} are shown.

@@ -1,5 +1,6 @@
 import { isPermitted, ROLES } from "@/lib/auth/permissions";
 import { column, statement } from "@/lib/db/statement";
+import { IN_TROUBLE } from "@/lib/db/trouble";
 import { DIGEST } from "@/lib/queue/board-digest";
 
 /**
@@ -25,7 +26,7 @@ export type BoardState = {
   alarmSince: number | null;
   /** When the latest open intakes came in, newest first, at most 50. */
   arrived: number[];
-  /** The number of rows on the list of what needs attention. */
+  /** How many rows the list of what needs attention has, and one more for a notice above it. */
   attention: number;
   /** The number of items on each person's own list, by person id. */
   waiting: Record<string, number>;
@@ -82,7 +83,7 @@ export const BOARD_STATE = statement({
     (count(*) FILTER (WHERE ${RINGS} AND q."level" = 'URGENT' AND NOT wrote_of_self_harm(q."intakeId")))::int AS "lostVisits",
     ${ms(`min(${WAITS_SINCE}) FILTER (WHERE ${RINGS})`)} AS "alarmSince", ${BURSTS} AS "bursts",
     coalesce((array_agg(${ms('q."receivedAt"')} ORDER BY q."receivedAt" DESC))[1:50], '{}') AS "arrived",
-    (SELECT count(*)::int FROM "NeedsAttention") AS "attention",
+    (SELECT count(*)::int FROM "NeedsAttention") + ${IN_TROUBLE}::int AS "attention",
     ${WAITING} AS "waiting", ${VIEWING} AS "viewing", ${MARKS} AS "marks"
   FROM "QueueEntry" q`,
   columns: {
