@@ -28,3 +28,21 @@ export const parts = (fields: [name: string, value: string][]) =>
         `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
     )
     .join("")}--x--\r\n`;
+
+/** An action of staff, called as React calls one with a form of these fields. */
+export const callOf = (
+  { id, path }: { id: string; path: string },
+  cookie: string,
+  fields: Record<string, string>,
+): Shot => ({
+  ...{ path, method: "POST" },
+  body: parts([
+    ...Object.entries(fields).map(([name, value]): [string, string] => [`_1_${name}`, value]),
+    ["0", `[{"status":"idle"},"$K1"]`],
+  ]),
+  headers: {
+    "sec-fetch-site": "same-origin",
+    "content-type": "multipart/form-data; boundary=x",
+    ...{ "next-action": id, cookie },
+  },
+});

@@ -104,7 +104,7 @@ export const bodyAttacks: readonly Attack[] = [
         target,
         PARTS,
         parts([
-          ["1_name", "a\0"],
+          ["_1_name", "a\0"],
           ["0", `[{"status":"idle"},"$K1"]`],
         ]),
       ),

@@ -1,12 +1,10 @@
 import { isPermitted, ROLES } from "@/lib/auth/permissions";
-import { type Attack, parts, some } from "./attack";
+import { type Attack, callOf, some } from "./attack";
 import { headerOf, type Shot } from "./shot";
 import { filesOf, type Target } from "./target";
 
 const EVIL = "evil.example";
 const FORM = { "content-type": "application/x-www-form-urlencoded" };
-const PARTS = { "content-type": "multipart/form-data; boundary=x" };
-const OURS = { "sec-fetch-site": "same-origin" };
 
 const ofStaff = ({ routes }: Target) =>
   routes.filter(
@@ -28,21 +26,12 @@ const FORGED = [
   ],
 ];
 
-/** Each action, called as React calls one with an empty form. */
+/** Each action, called as React calls one. */
 const calls = ({ actions }: Target, cookie: string, more: Record<string, string> = {}): Shot[] =>
-  [...actions, ...["0".repeat(42), "x"].map((id) => ({ id, path: "/staff" }))].map(
-    ({ id, path }) => ({
-      ...{
-        path,
-        method: "POST",
-        body: parts([
-          ["1_a", "b"],
-          ["0", `[{"status":"idle"},"$K1"]`],
-        ]),
-      },
-      headers: { ...OURS, ...PARTS, ...more, "next-action": id, cookie },
-    }),
-  );
+  [...actions, ...["0".repeat(42), "x"].map((id) => ({ id, path: "/staff" }))].map((action) => {
+    const call = callOf(action, cookie, { a: "b" });
+    return { ...call, headers: { ...call.headers, ...more } };
+  });
 
 const FOREIGN: Record<string, string>[] = [
   { "sec-fetch-site": "cross-site", origin: `https://${EVIL}` },

@@ -3,11 +3,17 @@ import type { Attack } from "./attack";
 import { bodyAttacks } from "./body-attacks";
 import { commonFaults } from "./faults";
 import { identityAttacks } from "./identity-attacks";
+import { roleAttacks } from "./role-attacks";
 import { type Answer, type Shot, send } from "./shot";
 import type { Target } from "./target";
 import { textAttacks } from "./text-attacks";
 
-export const ATTACKS: readonly Attack[] = [...bodyAttacks, ...textAttacks, ...identityAttacks];
+export const ATTACKS: readonly Attack[] = [
+  ...bodyAttacks,
+  ...textAttacks,
+  ...identityAttacks,
+  ...roleAttacks,
+];
 
 /** So many requests are under way at once. */
 const AT_ONCE = 6;

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { z } from "zod";
 import { makeLink } from "@/lib/aftercare/commands";
 import type { Permission, Role } from "@/lib/auth/permissions";
 import { ROLES } from "@/lib/auth/permissions";
@@ -12,6 +11,7 @@ import { fileIntake } from "../intakes";
 import { strain } from "../people";
 import { addStaffForTest } from "../rows";
 import { newSession } from "../sign-in";
+import { type BuiltAction, builtActions } from "./staff-actions";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -29,8 +29,10 @@ export type Target = {
   routes: Route[];
   /** The cookies of each role, and those of a patient with a draft and of one who sent. */
   cookies: Record<Role | "patient" | "sender", string>;
-  /** All actions of staff: their ids, as the build names them, and the address of a page that has each. */
-  actions: { id: string; path: string }[];
+  /** All actions of staff, with the address of a page that has each. */
+  actions: (BuiltAction & { path: string })[];
+  /** Others of each role, who do nothing but call actions. */
+  callers: People;
   intakeId: string;
   /** The clinician among the staff. */
   clinicianId: string;
@@ -83,17 +85,15 @@ function otherRoutes(intakeId: string): Route[] {
   });
 }
 
-const BuiltSchema = z.object({
-  node: z.record(z.string(), z.object({ workers: z.record(z.string(), z.unknown()) })),
-});
+/** A person of each role, by which they can be told. */
+type People = Record<Role, { id: string; cookie: string }>;
 
-function actionsOf(build: string, intakeId: string): Target["actions"] {
-  const file = path.join(root, build, "server/server-reference-manifest.json");
-  const { node } = BuiltSchema.parse(JSON.parse(readFileSync(file, "utf8")));
-  return Object.entries(node).map(([id, { workers }]) => {
-    const [page = ""] = Object.keys(workers);
-    return { id, path: addressOf(page.replace(/^app\//, ""), intakeId) };
+async function newPeople(): Promise<People> {
+  const made = ROLES.map(async (role) => {
+    const { id } = await addStaffForTest(role);
+    return [role, { id, cookie: await newSession(id) }] as const;
   });
+  return Object.fromEntries(await Promise.all(made)) as People;
 }
 
 /**
@@ -107,35 +107,39 @@ export async function openTarget(address: string, heard: Target["heard"]): Promi
   });
   const sent = await fileIntake(planted);
   const draft = await beginForTest(strain({ given_name: SCRIPT }));
-  const people = await Promise.all(ROLES.map((role) => addStaffForTest(role)));
+  const people = await newPeople();
   await sql(
     "attack_names",
     `UPDATE "StaffMember" SET "name" = $name WHERE "id" = ANY ($people::uuid[])`,
-    { name: FORMULA, people: people.map(({ id }) => id) },
+    { name: FORMULA, people: ROLES.map((role) => people[role].id) },
   );
   await sql(
     "attack_claim",
     `UPDATE "QueueEntry" SET "claimedById" = $who::uuid, "claimedAt" = now() WHERE "intakeId" = $id::uuid`,
     {
-      who: people[0]!.id,
+      who: people.front_desk.id,
       id: sent.id,
     },
   );
-  const sessions = await Promise.all(people.map(({ id }) => newSession(id)));
-  const [front_desk = "", clinician = "", admin = ""] = sessions;
   const link = await makeLink(sent.id, new Date());
   return {
     heard,
     site: new URL(address),
     routes: [...patientRoutes(sent.id, link), ...otherRoutes(sent.id)],
     cookies: {
-      ...{ front_desk, clinician, admin },
+      front_desk: people.front_desk.cookie,
+      clinician: people.clinician.cookie,
+      admin: people.admin.cookie,
       patient: `backline_intake=${draft.token}`,
       sender: `backline_intake=${sent.token}`,
     },
-    actions: actionsOf(process.env.BACKLINE_TEST_DIST ?? ".next-test", sent.id),
+    actions: builtActions(process.env.BACKLINE_TEST_DIST ?? ".next-test").map((action) => ({
+      ...action,
+      path: addressOf(action.page.replace(/^app\//, ""), sent.id),
+    })),
+    callers: await newPeople(),
     intakeId: sent.id,
-    clinicianId: people[ROLES.indexOf("clinician")]!.id,
+    clinicianId: people.clinician.id,
   };
 }
 
