@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { verifyAuditLog } from "@/prisma/audit-chain";
-import type { Clinic } from "./clinic";
 
 const KEPT = `SELECT told."id",
     (SELECT count(*)::int FROM "Intake" i WHERE i."id" = told."id") AS "intakes",
@@ -88,11 +87,14 @@ export async function untilJobsAreDone({ databaseUrl }: Asked, tasks = OWN_JOBS)
   throw new Error("jobs that are due were not done within two minutes");
 }
 
+/** A database that can be killed, and comes back. */
+type Killed = Asked & { killDatabase(): Promise<void>; startDatabase(): Promise<void> };
+
 /**
  * The control: rows that nobody waits to be safe on the disk, written until the database is killed. Gives
  * how many of them are lost; none would mean that our kill is too gentle to show anything.
  */
-export async function loseOnPurpose(clinic: Clinic): Promise<number> {
+export async function loseOnPurpose(clinic: Killed): Promise<number> {
   const client = new pg.Client({ connectionString: clinic.databaseUrl });
   client.on("error", () => undefined);
   await client.connect();

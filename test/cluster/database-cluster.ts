@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { freePort } from "@/scripts/local/embedded";
 import { killServerForTest } from "../kill-server";
 import { own, Program, untilListens } from "./program";
@@ -198,6 +199,25 @@ export class DatabaseCluster {
     const node = this.nodes.find(({ name }) => name === leader?.name);
     if (!node) throw new Error("no node leads");
     return node;
+  }
+
+  /** The address answers again. */
+  async untilAnswered(): Promise<void> {
+    const until = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const client = new pg.Client({ connectionString: this.url, connectionTimeoutMillis: 5000 });
+      client.on("error", () => undefined);
+      try {
+        await client.connect();
+        await client.query("SELECT 1");
+        return;
+      } catch (error) {
+        if (performance.now() > until) throw error;
+        await sleep(250);
+      } finally {
+        await client.end().catch(() => undefined);
+      }
+    }
   }
 
   async stop(): Promise<void> {

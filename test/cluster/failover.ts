@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { closeDatabase } from "@/lib/db/client";
 import { migrateWithKey } from "@/prisma/key-check";
 import { buildIfChanged } from "@/scripts/local/build";
-import { countLosses, untilJobsAreDone } from "../chaos/losses";
+import { countLosses, loseOnPurpose, untilJobsAreDone } from "../chaos/losses";
 import { patientsForTest, type Sending, sendAll } from "../chaos/patients";
 import { MailServerForTest } from "../mail-server";
 import { addStaffForTest } from "../rows";
@@ -35,6 +35,23 @@ async function killLeader(cluster: DatabaseCluster, sending: Sending): Promise<n
 }
 
 /**
+ * The control: the same kill must lose rows for which no second node was waited. None would mean that the other
+ * nodes have everything anyway, and the patients above show nothing.
+ */
+async function losesOnPurpose(cluster: DatabaseCluster): Promise<boolean> {
+  const node = await cluster.leader();
+  const lost = await loseOnPurpose({
+    databaseUrl: cluster.url,
+    killDatabase: () => node.kill(),
+    startDatabase: () => cluster.untilAnswered(),
+  });
+  console.log(
+    `${lost > 0 ? "ok  " : "FAIL"} control: rows that waited for no second node, ${lost} lost by the same kill`,
+  );
+  return lost > 0;
+}
+
+/**
  * Three nodes of Postgres: the one that writes is killed twice while patients send. Prints what became of
  * them, and gives whether nothing was lost or doubled and the service was back in time.
  */
@@ -62,7 +79,8 @@ export async function runFailover(count: number): Promise<boolean> {
     later(() => web.stop());
     const worker = await Process.worker(settings);
     later(() => worker.stop());
-    return await hurt(cluster, { count, mail, address: `http://localhost:${web.port}` });
+    const well = await hurt(cluster, { count, mail, address: `http://localhost:${web.port}` });
+    return (await losesOnPurpose(cluster)) && well;
   } finally {
     for (const step of cleanups.reverse()) await step();
   }
