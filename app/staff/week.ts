@@ -1,3 +1,4 @@
+import { clockNow } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { dateIn } from "@/lib/time";
 
@@ -6,5 +7,5 @@ export function readWeek(text: string | undefined): string {
   const valid =
     /^20\d\d-\d\d-\d\d$/.test(text ?? "") && !Number.isNaN(Date.parse(`${text}T00:00Z`));
   const exact = valid && new Date(`${text}T00:00Z`).toISOString().startsWith(text ?? "-");
-  return exact && text ? text : dateIn(env().CLINIC_TIME_ZONE, new Date());
+  return exact && text ? text : dateIn(env().CLINIC_TIME_ZONE, clockNow());
 }

@@ -1,4 +1,5 @@
 import { trail } from "@/lib/audit/trail";
+import { clockNow } from "@/lib/clock";
 import { prisma } from "@/lib/db/client";
 import { statement } from "@/lib/db/statement";
 import { env } from "@/lib/env";
@@ -17,7 +18,7 @@ export type OwnSession = { createdAt: Date; lastSeenAt: Date; expiresAt: Date; c
 /** The open sessions of the person who asks, newest first. */
 export async function listOwnSessions(staff: Staff<"account:own">): Promise<OwnSession[]> {
   const sessions = await prisma().staffSession.findMany({
-    where: { staffId: staff.id, ...openAt(new Date()) },
+    where: { staffId: staff.id, ...openAt(clockNow()) },
     select: { tokenHash: true, createdAt: true, lastSeenAt: true, expiresAt: true },
     orderBy: { createdAt: "desc" },
   });

@@ -5,6 +5,7 @@ import { closeDatabase, sql } from "@/lib/db/client";
 import { FieldProblem } from "@/lib/errors";
 import { endHold, erasePerson } from "@/lib/person/data/commands";
 import { exportQueue } from "@/lib/queue/export/queries";
+import { hoursBehindForTest } from "@/test/clock";
 import { addStaffForTest } from "@/test/rows";
 import { addOwnFactor, choosePassword } from "./account";
 import { addPerson, changeRole, enablePerson, resetFactor, resetPassword } from "./commands";
@@ -69,6 +70,16 @@ const older = (sessionHash: string) =>
   );
 
 describe("signing in with a second factor", () => {
+  it("takes the code of the time that the database tells, when the clock of this machine is off", async () => {
+    const { id, secret } = await equipped();
+    const late = halfOf(await enter(id));
+    const early = halfOf(await enter(id));
+    await hoursBehindForTest(-2, async () => {
+      expect(await giveCode(early, { code: codeIn(secret) })).toBeInstanceOf(FieldProblem);
+      expect(await giveCode(late, { code: codeIn(secret, 240) })).toBeUndefined();
+    });
+  });
+
   it("opens nothing with the password alone, for clinicians and admins", async () => {
     for (const role of ["clinician", "admin"] as const) {
       const entered = await enter((await addStaffForTest(role)).id);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { attemptLimit } from "@/lib/attempt-limit";
 import { trail } from "@/lib/audit/trail";
+import { clockNow } from "@/lib/clock";
 import { macOf } from "@/lib/crypto/mac";
 import { placeOf } from "@/lib/crypto/places";
 import { seal, unseal } from "@/lib/crypto/seal";
@@ -85,7 +86,7 @@ export async function addFactor(
 ): Promise<{ codes: string[] } | FieldProblem> {
   if (!(await guesses.take(guesserOf(own)))) throw new Rejection("too_many_attempts");
   const secret = offeredSecret(own);
-  const step = stepOf(secret, code.replace(/\s/g, ""), new Date());
+  const step = stepOf(secret, code.replace(/\s/g, ""), clockNow());
   if (step === null) return new FieldProblem("code", WRONG);
   const codes = newRecoveryCodes();
   const rows = await ADD.run({
@@ -139,7 +140,7 @@ async function isProven(own: Own, typed: string): Promise<boolean> {
   if (!factor) return false;
   const place = placeOf("StaffFactor.secretSealed", own.id);
   const secret = Buffer.from(unseal(factor.secretSealed, place), "base64");
-  const step = stepOf(secret, digits, new Date());
+  const step = stepOf(secret, digits, clockNow());
   return step !== null && (await USE_STEP.run({ ...at, step })).length === 1;
 }
 

@@ -1,3 +1,4 @@
+import { clockNow } from "@/lib/clock";
 import { prisma } from "@/lib/db/client";
 import { activeStaff } from "./active-staff";
 import type { Role } from "./permissions";
@@ -30,7 +31,7 @@ export async function listPeople(_staff: Staff<"staff:manage">): Promise<Person[
       ...WAY_IN,
       disabledAt: true,
       factor: { select: { staffId: true } },
-      _count: { select: { sessions: { where: openAt(new Date()) } } },
+      _count: { select: { sessions: { where: openAt(clockNow()) } } },
       sessions: { select: { lastSeenAt: true }, orderBy: { lastSeenAt: "desc" }, take: 1 },
     },
     orderBy: { name: "asc" },

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { writeEvent } from "@/lib/audit/commands";
+import { clockNow } from "@/lib/clock";
 import { prisma } from "@/lib/db/client";
 import { DAY_MS } from "@/lib/time";
 import { isActive } from "./active-staff";
@@ -66,7 +67,7 @@ export async function signInWithPassword(given: SignIn): Promise<SignInOutcome> 
     right &&
     isActive(account) &&
     mayUsePassword(account) &&
-    !isGivenPasswordOver(account, new Date());
+    !isGivenPasswordOver(account, clockNow());
   if (!isRight) {
     const detail = { account: account?.id ?? "unknown" };
     await writeEvent({ action: "auth.sign_in_refused", actor: "system", detail });

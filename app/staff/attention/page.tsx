@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { listAttention, MOST_SHOWN } from "@/lib/attention/queries";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
+import { clockNow } from "@/lib/clock";
 import { findJobTrouble } from "@/lib/jobs/queries";
 import { isTextLimitReached } from "@/lib/notify/text-limit";
 import { AttentionTable } from "./attention-table";
@@ -31,7 +32,7 @@ export default async function AttentionPage() {
       ) : (
         <AttentionTable
           rows={rows}
-          now={new Date()}
+          now={clockNow()}
           mayClose={alsoHolds(staff, "intake:close") !== null}
           mayRecord={alsoHolds(staff, "intake:record") !== null}
         />

@@ -12,6 +12,7 @@ import { listVisitTypes, type VisitType } from "@/lib/appointment/visit-type/que
 import { listClinicians, type NamedPerson } from "@/lib/auth/queries";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
+import { clockNow } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { dateIn, weekOf } from "@/lib/time";
 import { readWeek } from "../week";
@@ -82,7 +83,7 @@ async function OfClinician(props: {
 }) {
   const { staff, clinicians, clinician } = props;
   const zone = env().CLINIC_TIME_ZONE;
-  const today = dateIn(zone, new Date());
+  const today = dateIn(zone, clockNow());
   const [hours, days, visits, locations] = await Promise.all([
     listUsualHours(staff, clinician.id, today),
     listDifferentDays(staff, clinician.id),

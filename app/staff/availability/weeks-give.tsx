@@ -3,6 +3,7 @@ import { type Needed, shortOf } from "@/lib/appointment/capacity/needed";
 import { getCapacity, WEEKS } from "@/lib/appointment/capacity/queries";
 import type { VisitType } from "@/lib/appointment/visit-type/queries";
 import type { Staff } from "@/lib/auth/staff";
+import { clockNow } from "@/lib/clock";
 
 type Row = {
   name: string;
@@ -40,7 +41,7 @@ export async function WeeksGive(props: {
   staff: Staff<"availability:manage">;
   visits: VisitType[];
 }) {
-  const { given, needed } = await getCapacity(props.staff, props.visits, new Date());
+  const { given, needed } = await getCapacity(props.staff, props.visits, clockNow());
   const none = { usual: 0, busy: 0 };
   const rows: Row[] = [
     { name: "Kept for Urgent", given: given.kept.URGENT, needed: needed.kept.URGENT, kept: true },

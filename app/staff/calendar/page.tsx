@@ -5,6 +5,7 @@ import { listVisitTypes, type VisitType } from "@/lib/appointment/visit-type/que
 import { listClinicians, type NamedPerson } from "@/lib/auth/queries";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
+import { clockNow } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { dateIn, daysLater, startOfDay, weekOf } from "@/lib/time";
 import { DayTables } from "../day-tables";
@@ -29,7 +30,7 @@ type Scheduler = Staff<"appointment:book">;
 /** The booked follow-ups of a week, by day; prints as a list for the wall. */
 async function List({ staff, monday }: { staff: Scheduler; monday: string }) {
   const week = weekOf(monday, env().CLINIC_TIME_ZONE);
-  const now = new Date();
+  const now = clockNow();
   const rows = await listCalendar(staff, week.from, week.to);
   return (
     <>
@@ -159,7 +160,7 @@ const chosenIn = ({ visit, person, told }: Chosen, { to, kind }: Search) => ({
 /** The follow-ups of a day or a week, as a calendar or as a list; beside it who is to be booked. */
 export default async function CalendarPage(props: { searchParams: Promise<Search> }) {
   const staff = await requireStaff("appointment:book", "/staff/calendar");
-  const [zone, now] = [env().CLINIC_TIME_ZONE, new Date()];
+  const [zone, now] = [env().CLINIC_TIME_ZONE, clockNow()];
   const search = await props.searchParams;
   const days = readDays(search);
   const chosen = await loadChosen(staff, search, now);

@@ -3,6 +3,7 @@ import { PrintButton } from "@/components/print-button";
 import { listCalendar } from "@/lib/appointment/queries";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import { setting } from "@/lib/clinic/settings/current-settings";
+import { clockNow } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { listSheet } from "@/lib/team/sheet";
 import { dateIn, daysLater, startOfDay } from "@/lib/time";
@@ -15,7 +16,7 @@ export const metadata: Metadata = { title: "Handoff sheet" };
 /** What the next shift must know, for one printed page. */
 export default async function HandoverPage() {
   const staff = await requireStaff("queue:read", "/staff/handover");
-  const now = new Date();
+  const now = clockNow();
   const zone = env().CLINIC_TIME_ZONE;
   const today = dateIn(zone, now);
   const scheduler = alsoHolds(staff, "appointment:book");

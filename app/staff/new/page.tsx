@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { RadioField, SelectField, TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { clockNow } from "@/lib/clock";
 import { LANGUAGES, LOCALES } from "@/lib/i18n/locales";
 import { listDeskDrafts, listDeskPlaces, listLeftDrafts } from "@/lib/intake/desk/queries";
 import { begin, takeOverByCode } from "./actions";
@@ -35,7 +36,7 @@ export default async function NewIntakePage() {
     listLeftDrafts(staff),
     listDeskPlaces(staff),
   ]);
-  const now = new Date();
+  const now = clockNow();
   return (
     <>
       <h1>New intake</h1>

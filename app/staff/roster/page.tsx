@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import { listShifts, listWorkers } from "@/lib/clinic/roster/queries";
+import { clockNow } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { getReach } from "@/lib/notify/channels";
 import { dateIn, weekOf } from "@/lib/time";
@@ -18,7 +19,7 @@ export default async function RosterPage(props: { searchParams: Promise<{ week?:
   const staff = await requireStaff("roster:read", "/staff/roster");
   const manager = alsoHolds(staff, "roster:manage");
   const zone = env().CLINIC_TIME_ZONE;
-  const now = new Date();
+  const now = clockNow();
   const week = weekOf(readWeek((await props.searchParams).week), zone);
   return (
     <>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
+import { clockNow } from "@/lib/clock";
 import { RULES_VERSION } from "@/lib/facts/rules-version";
 import { countRuleHits } from "@/lib/safety/rule-hits";
 import { getRulesRecord } from "@/lib/safety/rules/queries";
@@ -28,7 +29,7 @@ export default async function RulesPage({ searchParams }: Props) {
   const staff = await requireStaff("rules:read", "/staff/rules");
   const rule = ruleById(String((await searchParams).rule ?? ""));
   const record = await getRulesRecord(staff);
-  const since = new Date(Date.now() - DAYS * DAY_MS);
+  const since = new Date(clockNow().getTime() - DAYS * DAY_MS);
   const shown = LEVELS.map((level) => ({
     level,
     rules: RULES.filter((rule) => rule.level === level),

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { clockNow } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { countBlind } from "@/lib/safety/blind/queries";
 import { agreementOf, everyWeek, mixOf, ruleUse, waitsOf } from "@/lib/safety/figures";
@@ -25,7 +26,7 @@ type Props = { searchParams: Promise<{ from?: string; to?: string }> };
 /** Was the triage right, was it in time, and where do patients give up? */
 export default async function SafetyPage({ searchParams }: Props) {
   const staff = await requireStaff("safety:read", "/staff/safety");
-  const [now, zone] = [new Date(), env().CLINIC_TIME_ZONE];
+  const [now, zone] = [clockNow(), env().CLINIC_TIME_ZONE];
   const span = readSpan(await searchParams, now, zone);
   const figures = await readFigures(staff, span, zone, now);
   const agreement = agreementOf(figures.agreed);

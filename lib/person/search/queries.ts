@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Staff } from "@/lib/auth/staff";
+import { clockNow } from "@/lib/clock";
 import { nameOf, readContact, type SealedContact } from "@/lib/contact/open-contact";
 import { unseal } from "@/lib/crypto/seal";
 import { Unsealing } from "@/lib/crypto/unsealing";
@@ -40,7 +41,7 @@ export async function findSearchWords(
   searchId: string,
 ): Promise<string | null> {
   if (!IdSchema.safeParse(searchId).success) return null;
-  const since = new Date(Date.now() - KEPT_HOURS * HOUR_MS);
+  const since = new Date(clockNow().getTime() - KEPT_HOURS * HOUR_MS);
   const row = await prisma().staffSearch.findUnique({
     where: { id: searchId, staffId: staff.id, createdAt: { gt: since } },
     select: { wordsSealed: true },

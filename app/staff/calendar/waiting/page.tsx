@@ -7,6 +7,7 @@ import { LevelTag } from "@/components/level-tag";
 import { Columns } from "@/components/staff/columns";
 import { listWaiting, MOST_WAITING, type WaitingRow } from "@/lib/appointment/waitlist/queries";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { clockNow } from "@/lib/clock";
 import { durationWords } from "@/lib/queue/time-left";
 import { EndWaitForm } from "./end-wait-form";
 
@@ -58,7 +59,7 @@ function Row({ row, now }: { row: WaitingRow; now: Date }) {
 export default async function WaitingPage() {
   const staff = await requireStaff("appointment:book", "/staff/calendar/waiting");
   const { rows, all } = await listWaiting(staff);
-  const now = new Date();
+  const now = clockNow();
   return (
     <>
       <p className="print:hidden">

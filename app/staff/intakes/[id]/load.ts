@@ -3,6 +3,7 @@ import { type Aftercare, getAftercare } from "@/lib/aftercare/queries";
 import { type Booking, listBookings } from "@/lib/appointment/queries";
 import { alsoHolds } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
+import { clockNow } from "@/lib/clock";
 import { Rejection } from "@/lib/errors";
 import { type AskedQuestion, listQuestions } from "@/lib/intake/question/queries";
 import { IntakeIdSchema } from "@/lib/queue/schema";
@@ -93,7 +94,7 @@ export async function findIntakePage(
     ],
   );
   const more = { history, bookings, colleagues, mentions, aftercare, questions, asking };
-  const whole = { ...record, now: new Date(), ...more };
+  const whole = { ...record, now: clockNow(), ...more };
   const paper = {
     ...partOf(shared(whole)),
     whole: false,

@@ -5,6 +5,7 @@ import { CLOSE_WORDS, DIAGNOSIS_WORDS, LEVEL_WORDS } from "@/app/staff/words/wor
 import { LevelTag } from "@/components/level-tag";
 import { Columns } from "@/components/staff/columns";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { clockNow } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { durationWords } from "@/lib/queue/time-left";
 import { listCases, type SafetyCase } from "@/lib/safety/cases/queries";
@@ -80,7 +81,7 @@ type Props = { searchParams: Promise<Record<string, string | undefined>> };
 /** The intakes behind a figure of the safety page. */
 export default async function CasesPage({ searchParams }: Props) {
   const staff = await requireStaff("safety:read", "/staff/safety");
-  const [given, now] = [await searchParams, new Date()];
+  const [given, now] = [await searchParams, clockNow()];
   const span = readSpan(given, now, env().CLINIC_TIME_ZONE);
   const filter = readCases(given);
   const { rows, found } = await listCases(staff, { span, filter, most: MOST_SHOWN }, now);

@@ -3,6 +3,7 @@ import { requireFreshFactor } from "@/lib/auth/factor";
 import { callerAddress } from "@/lib/auth/origin";
 import { provenStaff } from "@/lib/auth/require-staff";
 import { noteSecurity } from "@/lib/auth/security-events";
+import { clockNow } from "@/lib/clock";
 import { csvHead, csvLine, csvStream } from "@/lib/csv";
 import { env } from "@/lib/env";
 import { type ExportedCase, exportCases } from "@/lib/safety/cases/queries";
@@ -34,7 +35,7 @@ const HEAD = csvHead(COLUMNS.map(([name]) => name));
 export async function GET(request: Request): Promise<Response> {
   const { search, searchParams } = new URL(request.url);
   return refuseUnproven(async () => {
-    const now = new Date();
+    const now = clockNow();
     const given = Object.fromEntries(searchParams);
     const staff = await provenStaff("safety:read");
     await requireFreshFactor(staff);

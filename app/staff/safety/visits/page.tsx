@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { monthDayText } from "@/app/staff/words/clock";
 import { requireStaff } from "@/lib/auth/require-staff";
+import { clockNow } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { readSpan } from "@/lib/safety/schema";
 import { readVisitReport } from "@/lib/safety/visits/queries";
@@ -18,7 +19,7 @@ type Props = { searchParams: Promise<{ from?: string; to?: string }> };
 /** Did patients come, how long did they wait for a visit, and what did reminders and offers do? */
 export default async function VisitReportPage({ searchParams }: Props) {
   const staff = await requireStaff("safety:read", "/staff/safety/visits");
-  const now = new Date();
+  const now = clockNow();
   const span = readSpan(await searchParams, now, env().CLINIC_TIME_ZONE);
   const { from, to } = daysOf(span);
   const report = await readVisitReport(staff, span);

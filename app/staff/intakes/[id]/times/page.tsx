@@ -20,6 +20,7 @@ import { listVisitTypes } from "@/lib/appointment/visit-type/queries";
 import { listClinicians } from "@/lib/auth/queries";
 import { alsoHolds, requireStaff } from "@/lib/auth/require-staff";
 import type { Staff } from "@/lib/auth/staff";
+import { clockNow } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { dateIn, daysLater, weekOf } from "@/lib/time";
 import { formOf, type Purpose, VisitLinks } from "../time-choice";
@@ -98,7 +99,7 @@ export default async function TimesPage(props: {
   const href = (of: { visit?: string; week?: string }) =>
     intakeHref(id, { visit: visit.id, moves, queue, ...of }, "/times");
   const purpose = { intakeId: id, moves: moves ?? null, queue, ...patient };
-  const today = dateIn(zone, new Date());
+  const today = dateIn(zone, clockNow());
   return (
     <>
       <p className="print:hidden">
