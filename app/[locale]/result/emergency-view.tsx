@@ -28,12 +28,12 @@ function OtherLines({ t, advice }: { t: Words; advice: EmergencyAdvice }) {
   ));
 }
 
-/** What to do until help comes. Who sits in the waiting room has no door to unlock. */
+/** What to do until help comes. Who is in the clinic has no door to unlock. */
 function WhileYouWait({ visit, advice }: { visit: Visit; advice: EmergencyAdvice }) {
-  const { t, kiosk } = visit;
+  const { t, kiosk, desk } = visit;
   const special = { self_harm: "selfHarm", overdose: "overdose" } as const;
   const own = advice.leading === "self_harm" || advice.leading === "overdose";
-  const usual = kiosk ? "waitHere" : "wait";
+  const usual = kiosk || desk?.channel === "in_person" ? "waitHere" : "wait";
   const key = own ? `${special[advice.leading as keyof typeof special]}.wait` : usual;
   return (
     <section className="mt-8 print:mt-3">
