@@ -88,6 +88,20 @@ test("an unknown, broken or closed code stops no patient", async ({ as, browser,
   }
 });
 
+test("the button beside a room has its word on one line, on a laptop and a small one", async ({
+  as,
+}) => {
+  const { page } = await as("admin");
+  for (const width of [1366, 1024]) {
+    await page.setViewportSize({ width, height: 768 });
+    await page.goto("/staff/locations");
+    const buttons = page.getByRole("button", { name: /^Close room/ });
+    await expect(buttons.first()).toBeVisible();
+    const heights = await buttons.evaluateAll((all) => all.map((each) => each.clientHeight));
+    expect(Math.max(...heights), `at ${width} px`).toBeLessThan(40);
+  }
+});
+
 test("an admin renames, closes and opens a location, and prints its poster", async ({ as }) => {
   const admin = await as("admin");
   const { page } = admin;

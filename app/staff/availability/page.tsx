@@ -150,19 +150,19 @@ export default async function AvailabilityPage(props: {
     clinicians[0];
   return (
     <>
-      <h1>Availability</h1>
+      <div className="hours-head">
+        <h1>Availability</h1>
+        {clinician ? <ClinicianLinks clinicians={clinicians} shown={clinician.id} /> : null}
+      </div>
       <VisitsToMove staff={staff} />
       {clinician ? (
-        <>
-          <ClinicianLinks clinicians={clinicians} shown={clinician.id} />
-          <OfClinician
-            key={clinician.id}
-            staff={staff}
-            clinicians={clinicians}
-            clinician={clinician}
-            week={week}
-          />
-        </>
+        <OfClinician
+          key={clinician.id}
+          staff={staff}
+          clinicians={clinicians}
+          clinician={clinician}
+          week={week}
+        />
       ) : (
         <p className="empty">No clinician works here yet.</p>
       )}
