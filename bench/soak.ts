@@ -1,5 +1,6 @@
 import { Agent } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import { closeDatabase } from "@/lib/db/client";
 import { DEMO_SIGN_INS } from "@/prisma/seed/seed";
 import { startSite } from "@/scripts/local/site";
 import { newSession } from "@/test/sign-in";
@@ -99,4 +100,5 @@ try {
 } finally {
   agent.destroy();
   await site.stop();
+  await closeDatabase();
 }
