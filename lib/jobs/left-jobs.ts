@@ -39,3 +39,17 @@ const FREE = statement({
 export async function freeLeftJobs(): Promise<void> {
   await FREE.run({});
 }
+
+const FREE_EVERY_MS = 10_000;
+
+/**
+ * Frees the jobs of killed workers now and every ten seconds, until it is stopped. No job does it: jobs
+ * are what stands still when workers end.
+ */
+export function keepFreeingLeftJobs(): { stop: () => void } {
+  const free = () =>
+    void freeLeftJobs().catch((error: unknown) => logFailed("left_jobs_not_freed", error));
+  free();
+  const timer = setInterval(free, FREE_EVERY_MS);
+  return { stop: () => clearInterval(timer) };
+}

@@ -21,7 +21,6 @@ import { deliverMessage } from "@/lib/notify/deliver";
 import { ringAgain } from "@/lib/notify/ring-again";
 import { beat } from "./commands";
 import { eraseExpired, runAll } from "./erase";
-import { freeLeftJobs } from "./left-jobs";
 import { getReadiness } from "./queries";
 import { eraseByRule } from "./retention";
 
@@ -65,7 +64,6 @@ export const TASKS: TaskList = {
     await getReadiness();
   },
   beat: (_payload, { withPgClient }) => withPgClient((queue) => beat(queue, clockNow())),
-  free_left_jobs: freeLeftJobs,
   erase_expired: () => runAll([() => eraseExpired(clockNow()), () => eraseByRule(clockNow())]),
   index_contacts: async () => indexContacts(),
   file_abandoned: async () => fileAbandoned({ now: clockNow(), minutes: env().ABANDONED_MINUTES }),

@@ -9,7 +9,7 @@ import { keepRules } from "@/lib/safety/rules/commands";
 import { beat } from "./commands";
 import { createJobPool, keepListening } from "./job-pool";
 import { keepRunning, type Run } from "./keep-running";
-import { freeLeftJobs, nameConnections } from "./left-jobs";
+import { keepFreeingLeftJobs, nameConnections } from "./left-jobs";
 import { MAIL_TASKS, PUSH_TASKS, SMS_TASKS, TASKS } from "./tasks";
 
 type JobMeta = { job?: { id?: string; task_identifier?: string }; error?: unknown };
@@ -36,7 +36,6 @@ const TIMES: [task: string, match: string][] = [
   ["visit_reminders", "* * * * *"],
   ["offer_times", "* * * * *"],
   ["lose_unrecorded", "* * * * *"],
-  ["free_left_jobs", "* * * * *"],
   ["chain_audit_log", "* * * * *"],
   ["note_audit_head", "3 * * * *"],
   ["beat", "* * * * *"],
@@ -132,11 +131,12 @@ async function firstBeat(): Promise<void> {
 export async function startWorker(): Promise<{ stop: () => Promise<void> }> {
   const settings = await watchSettings();
   const runners = await startRunners();
-  await freeLeftJobs().catch((error: unknown) => logFailed("left_jobs_not_freed", error));
+  const freeing = keepFreeingLeftJobs();
   await keepRules().catch((error: unknown) => logFailed("rules_not_kept", error));
   await firstBeat().catch((error: unknown) => logFailed("beat_not_noted", error));
   return {
     stop: async () => {
+      freeing.stop();
       await Promise.all(runners.map(({ stop }) => stop()));
       settings.stop();
       await closeDatabase();
