@@ -22,6 +22,11 @@ it("says levels, roles and codes in words", () => {
   expect(role).toContain("Before: Front desk, After: Clinician");
 });
 
+it("says that a value is empty, and no scope where the whole clinic is meant", () => {
+  const html = shown({ setting: "contact", scope: "", before: "", after: "relay = 711" });
+  expect(html).toContain("Setting: contact, Before: nothing, After: relay = 711");
+});
+
 it("changes no id", () => {
   const id = "5e0c1cce-7a36-4a8e-9e52-3f2c2a5a0d11";
   expect(shown({ callId: id, account: "ab12cd" })).toContain(`Call id: ${id}, Account: ab12cd`);

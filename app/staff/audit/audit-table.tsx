@@ -25,12 +25,15 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** Codes in words, and timestamps in the clinic's time zone; ids unchanged. */
 function valueWords(value: string): string {
+  if (value === "") return "nothing";
   if (MOMENT.test(value)) return fullText(new Date(value));
   return WORDS[value] ?? (CODE.test(value) ? plainWords(value) : value);
 }
 
 function detailWords(row: AuditRow): string {
+  // A setting of the whole clinic has no scope.
   return Object.entries(row.detail)
+    .filter(([key, value]) => key !== "scope" || value !== "")
     .map(([key, value]) => `${nameWords(key)}: ${valueWords(String(value))}`)
     .join(", ");
 }
