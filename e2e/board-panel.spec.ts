@@ -21,6 +21,10 @@ test("an intake opens beside the queue, is claimed there, and the filter stays o
   await expect(rowOf(page, second.reference)).toBeVisible();
   await expect(panel.getByRole("link", { name: /^Call / })).toBeInViewport();
   expect(await trailOf(first.id)).toContain(`intake.opened by ${person.name}`);
+  const parts = panel.locator("section");
+  await expect(parts.filter({ hasText: "Why Soon" })).toBeVisible();
+  expect(await parts.count()).toBeGreaterThan(2);
+  for (const part of await parts.all()) await expect(part).toBeVisible();
   await expectNoBarrierLightOrDark(page, "the queue with its panel");
 
   // The foot comes last; the form that closes names it too.
