@@ -180,13 +180,38 @@ export async function checkKey(url: string, setting: string | null): Promise<voi
   }
 }
 
+const checkOf = (dataKey: string) =>
+  [keyId(dataKey), seal("backline", checkPlace(keyId(dataKey)), dataKey)] as const;
+
 /** Stores a check value for each of these keys that has none. */
 export async function addChecks(client: pg.Client, dataKeys: string[]): Promise<void> {
   for (const dataKey of dataKeys)
     await client.query(
       `INSERT INTO "KeyCheck" ("keyId", "checkSealed") VALUES ($1, $2) ON CONFLICT DO NOTHING`,
-      [keyId(dataKey), seal("backline", checkPlace(keyId(dataKey)), dataKey)],
+      [...checkOf(dataKey)],
     );
+}
+
+/**
+ * A key that was given up and turned up is needed again. A user who may change no check value leaves that to
+ * the next command of the owner.
+ */
+async function takeBack(client: pg.Client, dataKeys: string[]): Promise<void> {
+  const lost = await lostKeys(client);
+  const found = dataKeys.filter((dataKey) => lost.includes(keyId(dataKey)));
+  if (found.length === 0 || !(await mayChangeChecks(client))) return;
+  for (const dataKey of found)
+    await client.query(
+      `UPDATE "KeyCheck" SET "lost" = false, "unreadable" = NULL, "checkSealed" = $2 WHERE "keyId" = $1`,
+      [...checkOf(dataKey)],
+    );
+}
+
+async function mayChangeChecks(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ may: boolean }>(
+    `SELECT has_table_privilege('"KeyCheck"', 'UPDATE') AS "may"`,
+  );
+  return rows[0]?.may === true;
 }
 
 /** Puts the name of the key that opens it to the check value from before keys had ids. */
@@ -203,8 +228,9 @@ async function nameCheck(
 }
 
 /**
- * Stores the check value of the key that seals from now on, unless it is there. Refuses as `checkKey`
- * does: of two that start together over an empty database with different keys one is first.
+ * Stores the check value of the key that seals from now on, unless it is there, and takes back keys of `setting`
+ * that were given up. Refuses as `checkKey` does: of two that start together over an empty database with
+ * different keys one is first.
  */
 export async function rememberKey(url: string, setting: string): Promise<void> {
   const client = await connect(url);
@@ -216,6 +242,7 @@ export async function rememberKey(url: string, setting: string): Promise<void> {
     // Without a check value, any of the keys may have sealed what is there.
     const all = [...ringOf(setting).values()];
     await nameCheck(client, known.checks, all);
+    await takeBack(client, all);
     await addChecks(client, known.checks.length > 0 ? [sealingKey(setting).dataKey] : all);
     await client.query("COMMIT");
   } finally {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { trail } from "@/lib/audit/trail";
 import { searchTokensOf } from "@/lib/contact/contact";
 import { parseContact } from "@/lib/contact/open-contact";
-import { ringOf, sealingKey } from "@/lib/crypto/keys";
+import { sealingKey } from "@/lib/crypto/keys";
 import { placeOf, SEALED_COLUMNS, type SealedColumn } from "@/lib/crypto/places";
 import { seal, sealedUnder, unseal } from "@/lib/crypto/seal";
 import { env } from "@/lib/env";
@@ -77,8 +77,7 @@ const quoted = (name: string) => pg.escapeIdentifier(name);
 
 /** How values begin that are left as they are: under the key that seals, and under those that are lost. */
 async function leftUnder(client: pg.Client): Promise<string[]> {
-  const lost = (await lostKeys(client)).filter((id) => !ringOf(env().DATA_KEY).has(id));
-  return [sealingKey().id, ...lost].map((id) => `${sealedUnder(id)}%`);
+  return [sealingKey().id, ...(await lostKeys(client))].map((id) => `${sealedUnder(id)}%`);
 }
 
 /** The next rows after this id of which a value begins with none of these. */
@@ -179,10 +178,8 @@ const EVENT = trail({
     former: "(SELECT string_agg(\"keyId\", ' ') FROM former)",
   },
 });
-/** The keys that sealed before, but not those that are lost. A lost one that was found again is one of them. */
-const FORMER = `WITH former AS (SELECT "keyId" FROM "KeyCheck"
-    WHERE "keyId" <> $1 AND (NOT "lost" OR "keyId" = ANY ($4))),
-  found AS (UPDATE "KeyCheck" SET "lost" = false, "unreadable" = NULL WHERE "keyId" = $1 AND "lost")`;
+/** The keys that sealed before, but not those that are lost. */
+const FORMER = `WITH former AS (SELECT "keyId" FROM "KeyCheck" WHERE "keyId" <> $1 AND NOT "lost")`;
 
 const DONE = `${FORMER}, gone AS (DELETE FROM "KeyCheck" WHERE "keyId" IN (TABLE former)) ${EVENT}`;
 
@@ -214,10 +211,7 @@ export async function rotateKeys(url: string, say: (sentence: string) => void): 
         found += inTable;
       }
     }
-    await client.query(unreadable.size === 0 ? DONE : DONE_BUT, [
-      ...[key, rows, unreadable.size],
-      [...ringOf(env().DATA_KEY).keys()],
-    ]);
+    await client.query(unreadable.size === 0 ? DONE : DONE_BUT, [key, rows, unreadable.size]);
     return { key, rows, unreadable: [...unreadable] };
   } finally {
     await client.end();

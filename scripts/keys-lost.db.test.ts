@@ -13,7 +13,8 @@ import { closeDatabase } from "@/lib/db/client";
 import { findJobTrouble } from "@/lib/jobs/queries";
 import { backUp } from "@/prisma/backup/back-up";
 import { checkBackup } from "@/prisma/backup/restore";
-import { checkKey, migrateWithKey } from "@/prisma/key-check";
+import { checkKey, migrateWithKey, rememberKey } from "@/prisma/key-check";
+import { APP_ROLE, asRole, makeRoles } from "@/prisma/roles";
 import { fileIntake } from "@/test/intakes";
 import { openDatabaseForTest } from "@/test/own-database";
 import { strain } from "@/test/people";
@@ -129,5 +130,23 @@ it("so is the only one: a new key seals from then on, and is needed", async () =
     expect(done.code, done.said).toBe(0);
     await migrateWithKey(url, KEPT);
     await refused(newKey());
+  });
+});
+
+it("a key that was given up and turns up is needed again, whoever starts first", async () => {
+  await onScratch(async (url, owner) => {
+    await makeRoles(url);
+    await migrateWithKey(url, LOST);
+    const id = keyId(LOST);
+    const done = await command("keys-lost", { url, key: KEPT, id, typed: id });
+    expect(done.code, done.said).toBe(0);
+    // As for a key that only some rows told of.
+    await owner.query(`UPDATE "KeyCheck" SET "checkSealed" = '' WHERE "lost"`);
+    const both = `${LOST},${KEPT}`;
+    await rememberKey(asRole(url, APP_ROLE), both);
+    await checkKey(url, KEPT);
+    await migrateWithKey(url, both);
+    await checkKey(url, both);
+    await expect(checkKey(url, KEPT)).rejects.toThrow(`lacks the key ${id}`);
   });
 });
