@@ -95,4 +95,6 @@ test("on paper the tables of staff stay tables, without what one presses", async
     expect(new Set(tops).size, path).toBe(1);
     await expect(page.locator("main table button:visible"), path).toHaveCount(0);
   }
+  await page.goto("/staff");
+  await expect(page.locator("tr.alarm").first()).toHaveCSS("outline-style", "solid");
 });
