@@ -1,26 +1,38 @@
 import pg from "pg";
 import { trail } from "@/lib/audit/trail";
 import { sealingKey } from "@/lib/crypto/keys";
-import { sealedUnder } from "@/lib/crypto/seal";
+import { NAMELESS, sealedUnder } from "@/lib/crypto/seal";
 import { addChecks, lackingKeys } from "./key-check";
 import { connect, migrate } from "./migrate";
 import { sealedTables } from "./rotate-keys";
 
-/** A key that a start lacks, and how many rows of each table are sealed with it. */
-export type Lacking = { key: string; tables: { table: string; rows: number }[]; rows: number };
+/**
+ * A key that a start lacks, and how many rows of each table are sealed with it. `nameless`: rows from before a
+ * sealed text named its key, which may be under this one too.
+ */
+export type Lacking = {
+  key: string;
+  tables: { table: string; rows: number }[];
+  rows: number;
+  nameless: number;
+};
 
 async function sealedWith(client: pg.Client, key: string): Promise<Lacking> {
   const tables: Lacking["tables"] = [];
+  let nameless = 0;
   for (const { table, columns } of await sealedTables(client)) {
-    const under = columns.map((column) => `${pg.escapeIdentifier(column)} LIKE $1`).join(" OR ");
-    const { rows } = await client.query<{ rows: number }>(
-      `SELECT count(*)::int AS "rows" FROM ${pg.escapeIdentifier(table)} WHERE ${under}`,
-      [`${sealedUnder(key)}%`],
+    const beginsWith = (parameter: string) =>
+      columns.map((column) => `${pg.escapeIdentifier(column)} LIKE ${parameter}`).join(" OR ");
+    const { rows } = await client.query<{ rows: number; nameless: number }>(
+      `SELECT count(*) FILTER (WHERE ${beginsWith("$1")})::int AS "rows",
+         count(*) FILTER (WHERE ${beginsWith("$2")})::int AS "nameless" FROM ${pg.escapeIdentifier(table)}`,
+      [`${sealedUnder(key)}%`, `${NAMELESS}.%`],
     );
     const found = rows[0]?.rows ?? 0;
     if (found > 0) tables.push({ table, rows: found });
+    nameless += rows[0]?.nameless ?? 0;
   }
-  return { key, tables, rows: tables.reduce((sum, each) => sum + each.rows, 0) };
+  return { key, tables, rows: tables.reduce((sum, each) => sum + each.rows, 0), nameless };
 }
 
 /** The keys without which `setting`, a DATA_KEY, starts nothing on the database at `url`. Only reads. */

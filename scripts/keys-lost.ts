@@ -6,9 +6,13 @@ import { requireDataKey } from "./local/data-key";
 import { onDatabase } from "./local/on-database";
 import { ownerOf } from "./local/settings";
 
-function inWords({ key, rows, tables }: Lacking): string {
+const rowsText = (rows: number) => (rows === 1 ? "1 row" : `${rows} rows`);
+
+function inWords({ key, rows, tables, nameless }: Lacking): string {
   const each = tables.map(({ table, rows }) => `${table} ${rows}`).join(", ");
-  return `DATA_KEY lacks the key ${key}, which sealed ${rows} ${rows === 1 ? "row" : "rows"}${each && `: ${each}`}.`;
+  const more =
+    nameless > 0 ? ` ${rowsText(nameless)} more may be under it: old ones name no key.` : "";
+  return `DATA_KEY lacks the key ${key}, which sealed ${rowsText(rows)}${each && `: ${each}`}.${more}`;
 }
 
 async function agreed(key: string): Promise<boolean> {

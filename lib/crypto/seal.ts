@@ -5,7 +5,7 @@ import type { SealedPlace } from "./places";
 
 const VERSION = "v2";
 /** Sealed before there was more than one key; it names none. */
-const NAMELESS = "v1";
+export const NAMELESS = "v1";
 
 function placeBytes(version: string, place: SealedPlace): Buffer {
   return Buffer.from(`${version}:${place.column.replace(".", ":")}:${place.rowId}`);
