@@ -2,12 +2,12 @@
 import { resolve } from "node:path";
 import { logNoted } from "@/lib/log";
 import { backUp } from "@/prisma/backup/back-up";
-import { fileArgument, sizeWords, timeWords } from "./local/backup-words";
+import { backupArgument, sizeWords, timeWords } from "./local/backup-words";
 import { requireDataKey } from "./local/data-key";
 import { onDatabase } from "./local/on-database";
 
 await onDatabase(async (url) => {
-  const file = resolve(fileArgument("backup"));
+  const file = resolve(backupArgument());
   const began = performance.now();
   const made = await backUp(url, requireDataKey(), file);
   logNoted("backup_made", {});

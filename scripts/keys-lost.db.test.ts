@@ -44,13 +44,13 @@ afterAll(async () => {
 });
 
 async function command(
-  script: "keys-lost" | "keys-rotate",
-  setting: { url?: string; key: string; id?: string; typed?: string },
+  script: "keys-lost" | "keys-rotate" | "restore",
+  setting: { url?: string; key: string; id?: string; typed?: string; more?: string[] },
 ): Promise<{ code: number; said: string }> {
-  const { url = here(), key, id, typed = "" } = setting;
+  const { url = here(), key, id, typed = "", more = [] } = setting;
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", `scripts/${script}.ts`, ...(id ? [id] : [])],
+    ["--import", "tsx", `scripts/${script}.ts`, ...(id ? [id] : []), ...more],
     {
       cwd: path.resolve(import.meta.dirname, ".."),
       env: { ...process.env, DATABASE_URL: url, DATA_KEY: key },
@@ -154,4 +154,28 @@ it("a key that was given up and turns up is needed again, whoever starts first",
     await checkKey(url, both);
     await expect(checkKey(url, KEPT)).rejects.toThrow(`lacks the key ${id}`);
   });
+});
+
+it("a backup that needs a lost key is restored without it", async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "backline-"));
+  const copy = path.join(folder, "copy");
+  const id = keyId(LOST);
+  await onScratch(async (url) => {
+    await migrateWithKey(url, LOST);
+    await migrateWithKey(url, `${KEPT},${LOST}`);
+    await backUp(url, `${KEPT},${LOST}`, copy);
+  });
+  await onScratch(async (url) => {
+    const restored = (more: string[]) => command("restore", { url, key: KEPT, more });
+    expect((await restored([copy])).said).toContain(
+      `It needs the key ${id}. If no copy of it is left, --without ${id} restores the rest.`,
+    );
+    const done = await restored([copy, "--without", id]);
+    expect(done.code, done.said).toBe(0);
+    expect(done.said).toContain(`Before the start: npm run keys:lost -- ${id}`);
+    await expect(checkKey(url, KEPT)).rejects.toThrow(`lacks the key ${id}`);
+    expect((await command("keys-lost", { url, key: KEPT, id, typed: id })).code).toBe(0);
+    await migrateWithKey(url, KEPT);
+  });
+  rmSync(folder, { recursive: true });
 });

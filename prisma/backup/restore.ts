@@ -119,10 +119,15 @@ async function fill(client: pg.Client, sealed: SealedFile): Promise<EndFrame> {
 }
 
 /** Brings what was filled up to date. Gives the names of the applied migrations. */
-async function finish(url: string, dataKey: string, client: pg.Client): Promise<string[]> {
+async function finish(
+  url: string,
+  dataKey: string,
+  client: pg.Client,
+  lost: string[],
+): Promise<string[]> {
   try {
     const { applied } = await migrate(url);
-    await checkKey(url, dataKey);
+    if (lost.length === 0) await checkKey(url, dataKey);
     await client.query("ANALYZE");
     return applied;
   } catch (cause) {
@@ -133,10 +138,14 @@ async function finish(url: string, dataKey: string, client: pg.Client): Promise<
 
 /**
  * Reads a backup as a whole. Refuses, by name, a file that is no backup, was cut off, was damaged, has
- * another key, or is of a newer version.
+ * another key, or is of a newer version. The keys with the ids `lost` may be lacking.
  */
-export async function checkBackup(file: string, dataKey: string): Promise<SealedFile> {
-  const sealed = await openSealed(file, dataKey);
+export async function checkBackup(
+  file: string,
+  dataKey: string,
+  lost: string[] = [],
+): Promise<SealedFile> {
+  const sealed = await openSealed(file, dataKey, lost);
   requireKnown(file, sealed.header);
   await verifySealed(sealed);
   return sealed;
@@ -146,16 +155,21 @@ export async function checkBackup(file: string, dataKey: string): Promise<Sealed
  * Restores a backup that was checked into the empty database at `url`: the tables as they were, every
  * row and job, then the migrations that came later. Refuses a database that is not empty before it
  * writes anything. What fails later leaves no table behind, or, once everything is restored, says that
- * only the later migrations are left to do.
+ * only the later migrations are left to do. `lost`: as for `checkBackup`.
  */
-export async function restore(url: string, dataKey: string, sealed: SealedFile): Promise<Restored> {
+export async function restore(
+  url: string,
+  dataKey: string,
+  sealed: SealedFile,
+  lost: string[] = [],
+): Promise<Restored> {
   const client = await connect(url);
   try {
     if (!(await isEmpty(client))) throw new Error(NOT_EMPTY);
     await prepareSession(client);
     await runMigrations({ connectionString: url });
     const { rows } = await fill(client, sealed);
-    const applied = await finish(url, dataKey, client);
+    const applied = await finish(url, dataKey, client, lost);
     const counts = Object.values(rows);
     return {
       madeAt: new Date(sealed.header.madeAt),

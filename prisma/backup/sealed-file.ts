@@ -105,19 +105,28 @@ function parseHeader(line: string): Header | null {
   }
 }
 
-/** Refuses a file for which `setting`, a DATA_KEY, lacks a key, by the ids of those that it needs. */
-function requireKey(file: string, header: Header, setting: string): Buffer {
+/** Refuses a file for which `setting`, a DATA_KEY, lacks a key that is not lost, by the ids of those that it needs. */
+function requireKey(file: string, header: Header, setting: string, lost: string[]): Buffer {
   const ring = ringOf(setting);
   const keys = [...ring.values()].map((dataKey) => deriveKey(dataKey, "backup"));
   const key = keys.find((each) => keyCheckOf(each, header.nonce) === header.keyCheck);
-  const missing = header.keys.filter((id) => !ring.has(id));
+  const missing = header.keys.filter((id) => !ring.has(id) && !lost.includes(id));
   if (key && missing.length === 0) return key;
   const named = missing.length > 0 ? ` It needs the key ${missing.join(", ")}.` : "";
-  throw new Error(`DATA_KEY is not the key that ${file} was sealed with.${named}`);
+  const without = missing.map((id) => `--without ${id}`).join(" ");
+  const rest = key ? ` If no copy of it is left, ${without} restores the rest.` : "";
+  throw new Error(`DATA_KEY is not the key that ${file} was sealed with.${named}${rest}`);
 }
 
-/** Opens a backup file. Throws one sentence when it is none, was cut off, or has another key. */
-export async function openSealed(file: string, setting: string): Promise<SealedFile> {
+/**
+ * Opens a backup file; the keys with the ids `lost` may be lacking. Throws one sentence when it is none, was cut
+ * off, or has another key.
+ */
+export async function openSealed(
+  file: string,
+  setting: string,
+  lost: string[] = [],
+): Promise<SealedFile> {
   const { head, tail, size } = await readHead(file);
   const first = head.indexOf("\n");
   if (head.subarray(0, Math.max(first, 0)).toString() !== NAME)
@@ -127,7 +136,7 @@ export async function openSealed(file: string, setting: string): Promise<SealedF
   const second = head.indexOf("\n", first + 1);
   const header = second < 0 ? null : parseHeader(head.subarray(first + 1, second).toString());
   if (!header) throw new Error(damaged(file));
-  const key = requireKey(file, header, setting);
+  const key = requireKey(file, header, setting, lost);
   const end = size - TAG_BYTES - END.length;
   return { file, header, key, head: head.subarray(0, second + 1), end };
 }

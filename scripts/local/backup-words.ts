@@ -1,12 +1,21 @@
 import { parseArgs } from "node:util";
 
 /** The one file that a command is given. Throws its usage otherwise. */
-export function fileArgument(command: "backup" | "restore"): string {
-  const usage = `Usage: npm run ${command} -- FILE`;
-  const { positionals } = parseArgs({ allowPositionals: true });
+function oneOf(positionals: string[], usage: string): string {
   const [file, ...more] = positionals;
-  if (!file || more.length > 0) throw new Error(usage);
+  if (!file || more.length > 0) throw new Error(`Usage: npm run ${usage}`);
   return file;
+}
+
+/** The file to write a backup to. */
+export const backupArgument = (): string =>
+  oneOf(parseArgs({ allowPositionals: true }).positionals, "backup -- FILE");
+
+/** The file to restore, and the ids of the keys that are lost. */
+export function restoreArguments(): { file: string; lost: string[] } {
+  const options = { without: { type: "string", multiple: true, default: [] as string[] } } as const;
+  const { positionals, values } = parseArgs({ allowPositionals: true, options });
+  return { file: oneOf(positionals, "restore -- FILE [--without KEY]"), lost: values.without };
 }
 
 const UNITS = [
