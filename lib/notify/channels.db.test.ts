@@ -188,6 +188,11 @@ describe("whether anybody is woken", () => {
     expect(await channels.findReach()).toMatchObject({ people: 1, sms: 0, push: 0, nobody: true });
     await own.savePhone(staff, { phone: "(212) 555-0134" });
     expect(await channels.findReach()).toMatchObject({ sms: 1, nobody: false });
+    const giveUpKeys = (lost: boolean) =>
+      sql("test_lost_keys", `UPDATE "KeyCheck" SET "lost" = $lost::boolean`, { lost });
+    await giveUpKeys(true);
+    const lost = await channels.findReach().finally(() => giveUpKeys(false));
+    expect(lost).toMatchObject({ sms: 0, nobody: true });
     const mailed = await load({ SMTP_URL: settings.SMTP_URL });
     expect(await mailed.channels.findReach()).toMatchObject({ email: 1, nobody: false });
     const demo = await load({ ...settings, DEMO: "true" });

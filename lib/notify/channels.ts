@@ -80,13 +80,17 @@ export async function listOwnChannels(staff: Staff<"account:own">): Promise<OwnC
   });
 }
 
+/** SQL: the address is not under a key that was given up. */
+const OPENS = `NOT EXISTS (SELECT 1 FROM "KeyCheck" k WHERE k."lost"
+  AND starts_with(c."addressSealed", 'v2.' || k."keyId" || '.'))`;
+
 const REACH = statement({
   name: "channels_reach",
   text: `SELECT count(*)::int AS "people",
       count(*) FILTER (WHERE EXISTS (SELECT 1 FROM "StaffChannel" c
-        WHERE c."staffId" = m."id" AND c."kind" = 'sms'))::int AS "sms",
+        WHERE c."staffId" = m."id" AND c."kind" = 'sms' AND ${OPENS}))::int AS "sms",
       count(*) FILTER (WHERE EXISTS (SELECT 1 FROM "StaffChannel" c
-        WHERE c."staffId" = m."id" AND c."kind" = 'push'))::int AS "push"
+        WHERE c."staffId" = m."id" AND c."kind" = 'push' AND ${OPENS}))::int AS "push"
     FROM "StaffMember" m WHERE ${ACTIVE}`,
   columns: { people: "int4", sms: "int4", push: "int4" },
 });
