@@ -117,6 +117,12 @@ function sealAnew({ table, columns, index }: Sealed, row: Row) {
   }
 }
 
+/** A browser or phone that was added again while its former address could not be read: the new row stays. */
+const ADDED_AGAIN = `DELETE FROM "StaffChannel" t
+  USING jsonb_to_recordset($1) AS w("id" uuid, "addressKeyNew" text), "StaffChannel" o
+  WHERE t."id" = w."id" AND o."id" <> t."id" AND o."staffId" = t."staffId" AND o."kind" = t."kind"
+    AND o."addressKey" = w."addressKeyNew"`;
+
 /** Writes what was sealed anew, except over what somebody changed meanwhile. */
 async function write(client: pg.Client, sealed: Sealed, rows: object[]): Promise<void> {
   const { table, id, columns, index } = sealed;
@@ -134,6 +140,7 @@ async function write(client: pg.Client, sealed: Sealed, rows: object[]): Promise
   const same = columns.map(
     (column) => `t.${quoted(column)} IS NOT DISTINCT FROM w.${quoted(column)}`,
   );
+  if (table === "StaffChannel") await client.query(ADDED_AGAIN, [JSON.stringify(rows)]);
   await client.query(
     `UPDATE ${quoted(table)} t SET ${set.join(", ")}
      FROM jsonb_to_recordset($1) AS w(${types.join(", ")})

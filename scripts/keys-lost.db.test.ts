@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +11,7 @@ import { placeOf } from "@/lib/crypto/places";
 import { seal, unseal } from "@/lib/crypto/seal";
 import { closeDatabase } from "@/lib/db/client";
 import { findJobTrouble } from "@/lib/jobs/queries";
+import { channelKeys } from "@/lib/notify/channel-key";
 import { backUp } from "@/prisma/backup/back-up";
 import { checkBackup } from "@/prisma/backup/restore";
 import { checkKey, migrateWithKey, rememberKey } from "@/prisma/key-check";
@@ -66,6 +67,22 @@ async function command(
   return { code, said };
 }
 
+/** A browser of this person, under the lost key and again under the other. Gives the ids of both rows. */
+async function addBrowserTwice(staffId: string): Promise<[string, string]> {
+  const ids: [string, string] = [randomUUID(), randomUUID()];
+  const address = JSON.stringify({ endpoint: "https://push.test.example/1" });
+  const keys = ["of the lost key", channelKeys("push", address)[0]];
+  for (const [index, dataKey] of [LOST, KEPT].entries()) {
+    const sealed = seal(address, placeOf("StaffChannel.addressSealed", ids[index] ?? ""), dataKey);
+    await client.query(
+      `INSERT INTO "StaffChannel" ("id", "staffId", "kind", "addressSealed", "addressKey", "label")
+       VALUES ($1, $2, 'push', $3, $4, 'Browser')`,
+      [ids[index], staffId, sealed, keys[index]],
+    );
+  }
+  return ids;
+}
+
 it("a lost key is given up by its id, and the service starts with what the others open", async () => {
   const { id } = await fileIntake(strain());
   const place = placeOf("Intake.answersSealed", id);
@@ -115,9 +132,14 @@ it("a lost key is given up by its id, and the service starts with what the other
   expect(passed.code, passed.said).toBe(0);
   await migrateWithKey(here(), KEPT);
   expect([await answers(), await unreadable()]).toEqual([underLost, 1]);
+  const [former, again] = await addBrowserTwice(staff.id);
   const found = await command("keys-rotate", { key: `${KEPT},${LOST}` });
   expect(found.code, found.said).toBe(0);
   expect([unseal(await answers(), place, KEPT), await unreadable()]).toEqual(["{}", 0]);
+  const channels = await client.query(`SELECT "id" FROM "StaffChannel" WHERE "id" = ANY ($1)`, [
+    [former, again],
+  ]);
+  expect(channels.rows).toEqual([{ id: again }]);
   await migrateWithKey(here(), KEPT);
 });
 
