@@ -4,9 +4,11 @@ type Props = { emergency?: string; clinic?: string };
 export const LAST_STYLE =
   "body{max-width:38rem;margin:auto;padding:1rem;font:1.125rem/1.5 sans-serif}h1,h2{line-height:1.2}a{display:inline-block;font-weight:700}";
 
-/** A number that can be tapped to call it, without its extension. */
+/** A number that can be tapped to call it, without its extension. Nobody dials the (0) of +44 (0)20. */
 function Call({ number }: { number: string }) {
-  return <a href={`tel:${number.split(/[a-z,;#]/i)[0]?.replaceAll(/[^\d+]/g, "")}`}>{number}</a>;
+  const first = number.split(/[a-z,;#]/i)[0] ?? "";
+  const dialed = first.replace(/^(\+.*)\(0\)/, "$1").replaceAll(/[^\d+]/g, "");
+  return <a href={`tel:${dialed}`}>{number}</a>;
 }
 
 function ClinicNumber({ clinic }: Props) {

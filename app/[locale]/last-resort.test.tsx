@@ -18,6 +18,8 @@ it("has numbers to tap in both languages, and says the words without them", () =
   );
   expect(html.split('<a href="tel:911">')).toHaveLength(3);
   expect(html.split('<a href="tel:5550100142">')).toHaveLength(3);
+  const abroad = renderToStaticMarkup(<LastWords emergency="999" clinic="+44 (0)20 7946 0000" />);
+  expect(abroad).toContain('<a href="tel:+442079460000">');
   const bare = renderToStaticMarkup(<LastWords />);
   expect(bare).toContain("call your clinic.");
   expect(bare).not.toContain("tel:");
