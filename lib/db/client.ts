@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { directUrl, env } from "@/lib/env";
@@ -12,10 +13,14 @@ const SILENCE_LIMIT_MS = 12_000;
  */
 const BUSY_LIMIT_MS = 4_000;
 
+/** The socket of a connection; the driver has no public name for it. */
+export function streamOf(client: pg.ClientBase): Socket {
+  return (client as unknown as { connection: { stream: Socket } }).connection.stream;
+}
+
 /** A database that is silent for this long counts as dead: the socket is destroyed. */
 export function limitSilence(client: pg.ClientBase): void {
-  const { stream } = (client as unknown as { connection: { stream: import("node:net").Socket } })
-    .connection;
+  const stream = streamOf(client);
   stream.setTimeout(SILENCE_LIMIT_MS, () => stream.destroy(new Error("database silent")));
 }
 

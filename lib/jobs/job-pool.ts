@@ -1,6 +1,6 @@
 import type { WorkerEvents } from "graphile-worker";
 import pg from "pg";
-import { limitSilence, withOptions } from "@/lib/db/client";
+import { limitSilence, streamOf, withOptions } from "@/lib/db/client";
 
 // Well below the limit of silence, so that a live connection is never taken for dead.
 const BEAT_MS = 5_000;
@@ -24,6 +24,13 @@ export function createJobPool(url: string): pg.Pool {
     limitSilence(client);
   });
   return pool;
+}
+
+/** Closes a pool and all its connections at once, also those that are in use or silent. */
+export function closeAtOnce(pool: pg.Pool, open: Iterable<pg.PoolClient>): void {
+  // This waits for connections that nobody gives back, so nobody waits for it.
+  pool.end().catch(() => undefined);
+  for (const client of open) streamOf(client).destroy();
 }
 
 /** Sends a query on each listening connection now and then, so that a dead one is noticed. */

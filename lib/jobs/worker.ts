@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import { Logger, parseCronItems, type RunnerOptions, run } from "graphile-worker";
+import type { PoolClient } from "pg";
 import { watchSettings } from "@/lib/clinic/settings/current-settings";
 import { clockNow } from "@/lib/clock";
 import { closeDatabase } from "@/lib/db/client";
@@ -7,7 +8,8 @@ import { directUrl } from "@/lib/env";
 import { logFailed } from "@/lib/log";
 import { keepRules } from "@/lib/safety/rules/commands";
 import { beat } from "./commands";
-import { createJobPool, keepListening } from "./job-pool";
+import { endOf } from "./end-of";
+import { closeAtOnce, createJobPool, keepListening } from "./job-pool";
 import { keepRunning, type Run } from "./keep-running";
 import { keepFreeingLeftJobs, nameConnections } from "./left-jobs";
 import { MAIL_TASKS, PUSH_TASKS, SMS_TASKS, TASKS } from "./tasks";
@@ -77,6 +79,8 @@ const RUNNERS: Runner[] = [
  */
 async function runJobs(url: string, runner: Runner): Promise<Run> {
   const pgPool = createJobPool(url);
+  const open = new Set<PoolClient>();
+  pgPool.on("connect", (client) => open.add(client)).on("remove", (client) => open.delete(client));
   const events = new EventEmitter();
   nameConnections(events);
   keepListening(events);
@@ -92,15 +96,13 @@ async function runJobs(url: string, runner: Runner): Promise<Run> {
     return {
       // It may have ended already.
       stop: () => running.stop().catch(() => undefined),
-      ended: running.promise
-        .catch(() => undefined)
-        .then(async () => {
-          await pgPool.end();
-          return "gave_up";
-        }),
+      ended: endOf(running.promise, events).then(() => {
+        closeAtOnce(pgPool, open);
+        return "gave_up";
+      }),
     };
   } catch (error) {
-    await pgPool.end();
+    closeAtOnce(pgPool, open);
     throw error;
   }
 }

@@ -77,14 +77,24 @@ export async function countLosses(
 /** Jobs that wait for nobody outside. */
 const OWN_JOBS = ["alarm_raised", "intake_received"];
 
-/** Waits until every job of these tasks that is due, or failed and waits for its next try, is done. */
+const LEFT = `SELECT "task_identifier" AS "task", "attempts", "locked_by" AS "by",
+    extract(epoch FROM now() - "locked_at")::int AS "seconds", "last_error" IS NOT NULL AS "failed",
+    EXISTS (SELECT 1 FROM pg_stat_activity a WHERE a."application_name" = "locked_by") AS "lives"
+  FROM graphile_worker.jobs
+  WHERE ("run_at" <= now() OR "last_error" IS NOT NULL) AND "task_identifier" = ANY ($1)`;
+
+/**
+ * Waits until every job of these tasks that is due, or failed and waits for its next try, is done. After two
+ * minutes it throws, and names the jobs that are left.
+ */
 export async function untilJobsAreDone({ databaseUrl }: Asked, tasks = OWN_JOBS): Promise<void> {
-  const left = `SELECT 1 FROM graphile_worker.jobs WHERE ("run_at" <= now() OR "last_error" IS NOT NULL) AND "task_identifier" = ANY ($1) LIMIT 1`;
+  let left: object[] = [];
   for (let tries = 0; tries < 1200; tries += 1) {
-    if ((await ask(databaseUrl, left, [tasks])).length === 0) return;
+    left = await ask(databaseUrl, LEFT, [tasks]);
+    if (left.length === 0) return;
     await sleep(100);
   }
-  throw new Error("jobs that are due were not done within two minutes");
+  throw new Error(`not done within two minutes: ${JSON.stringify(left)}`);
 }
 
 /** A database that can be killed, and comes back. */
