@@ -19,40 +19,36 @@ export type FormProps = {
 /** For what the hours are, where, kept for whom, and how long they hold. */
 function OfHours({ visits, locations, today, zone }: Omit<FormProps, "clinicianId">) {
   return (
-    <>
-      <div className="field-row">
-        <SelectField name="visitTypeId" label="For" options={visitChoices(visits)} />
-        <SelectField name="locationId" label="Location" options={locationChoices(locations)} />
-      </div>
-      <div className="field-row">
-        <SelectField
-          name="heldFor"
-          label="Kept for"
-          options={[
-            { value: "", label: "Everyone" },
-            { value: "URGENT", label: "Urgent and above" },
-            { value: "SOON", label: "Soon and above" },
-          ]}
-        />
-        <SelectField
-          name="releaseHours"
-          label="Open to everyone"
-          defaultValue="24"
-          options={RELEASE_HOURS.map((value) => ({ value, label: `${value} hours before` }))}
-        />
-        <SelectField
-          name="everyWeeks"
-          label="Repeat"
-          options={EVERY_WEEKS.map((value) => ({
-            value,
-            label: value === "1" ? "Every week" : `Every ${value} weeks`,
-          }))}
-        />
-        <TextField name="validFrom" label="First day" type="date" defaultValue={today} />
-        <TextField name="validTo" label="Last day (optional)" type="date" />
-      </div>
-      <p className="quiet">Times are by the clock of the location, else of the clinic ({zone}).</p>
-    </>
+    <div className="field-row paint-with">
+      <SelectField name="visitTypeId" label="For" options={visitChoices(visits)} />
+      <SelectField name="locationId" label="Location" options={locationChoices(locations)} />
+      <SelectField
+        name="heldFor"
+        label="Kept for"
+        options={[
+          { value: "", label: "Everyone" },
+          { value: "URGENT", label: "Urgent and above" },
+          { value: "SOON", label: "Soon and above" },
+        ]}
+      />
+      <SelectField
+        name="releaseHours"
+        label="Open to everyone"
+        defaultValue="24"
+        options={RELEASE_HOURS.map((value) => ({ value, label: `${value} hours before` }))}
+      />
+      <SelectField
+        name="everyWeeks"
+        label="Repeat"
+        options={EVERY_WEEKS.map((value) => ({
+          value,
+          label: value === "1" ? "Every week" : `Every ${value} weeks`,
+        }))}
+      />
+      <TextField name="validFrom" label="First day" type="date" defaultValue={today} />
+      <TextField name="validTo" label="Last day (optional)" type="date" />
+      <p className="quiet">By the clock of the location, else of the clinic ({zone}).</p>
+    </div>
   );
 }
 

@@ -163,8 +163,10 @@ export function WeekPainter({ hours, name }: Props) {
           {...{ hours, minutes, at, chosen, open, down, over, press, click }}
         />
       </div>
-      <WeekLegend open={open} />
-      <Chosen ranges={ranges} clear={clear} />
+      <div className="painter-words">
+        <Chosen ranges={ranges} clear={clear} />
+        <WeekLegend open={open} />
+      </div>
     </div>
   );
 }
