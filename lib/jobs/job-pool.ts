@@ -5,6 +5,9 @@ import { limitSilence, streamOf, withOptions } from "@/lib/db/client";
 // Well below the limit of silence, so that a live connection is never taken for dead.
 const BEAT_MS = 5_000;
 
+/** The connections of each pool, so that they can be closed while somebody has them. */
+const connections = new WeakMap<pg.Pool, Set<pg.PoolClient>>();
+
 /** The connections to the job queue at `url`. Connecting and waiting for an answer have time limits. */
 export function createJobPool(url: string): pg.Pool {
   const pool = new pg.Pool({
@@ -19,18 +22,22 @@ export function createJobPool(url: string): pg.Pool {
   });
   // Without a listener a lost connection would end the process.
   pool.on("error", () => undefined);
+  const open = new Set<pg.PoolClient>();
+  connections.set(pool, open);
   pool.on("connect", (client) => {
+    open.add(client);
     client.on("error", () => undefined);
     limitSilence(client);
   });
+  pool.on("remove", (client) => open.delete(client));
   return pool;
 }
 
 /** Closes a pool and all its connections at once, also those that are in use or silent. */
-export function closeAtOnce(pool: pg.Pool, open: Iterable<pg.PoolClient>): void {
+export function closeAtOnce(pool: pg.Pool): void {
   // This waits for connections that nobody gives back, so nobody waits for it.
   pool.end().catch(() => undefined);
-  for (const client of open) streamOf(client).destroy();
+  for (const client of connections.get(pool) ?? []) streamOf(client).destroy();
 }
 
 /** Sends a query on each listening connection now and then, so that a dead one is noticed. */

@@ -1,6 +1,5 @@
 import { EventEmitter } from "node:events";
 import { Logger, parseCronItems, type RunnerOptions, run } from "graphile-worker";
-import type { PoolClient } from "pg";
 import { watchSettings } from "@/lib/clinic/settings/current-settings";
 import { clockNow } from "@/lib/clock";
 import { closeDatabase } from "@/lib/db/client";
@@ -79,8 +78,6 @@ const RUNNERS: Runner[] = [
  */
 async function runJobs(url: string, runner: Runner): Promise<Run> {
   const pgPool = createJobPool(url);
-  const open = new Set<PoolClient>();
-  pgPool.on("connect", (client) => open.add(client)).on("remove", (client) => open.delete(client));
   const events = new EventEmitter();
   nameConnections(events);
   keepListening(events);
@@ -97,12 +94,12 @@ async function runJobs(url: string, runner: Runner): Promise<Run> {
       // It may have ended already.
       stop: () => running.stop().catch(() => undefined),
       ended: endOf(running.promise, events).then(() => {
-        closeAtOnce(pgPool, open);
+        closeAtOnce(pgPool);
         return "gave_up";
       }),
     };
   } catch (error) {
-    closeAtOnce(pgPool, open);
+    closeAtOnce(pgPool);
     throw error;
   }
 }
