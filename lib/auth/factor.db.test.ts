@@ -131,6 +131,17 @@ describe("signing in with a second factor", () => {
     );
   });
 
+  it("takes a recovery code alone when no key opens the secret of the app", async () => {
+    const { staff, id, secret, codes } = await equipped();
+    await sql(
+      "test_factor_unreadable",
+      `UPDATE "StaffFactor" SET "secretSealed" = 'v2.00000000.AAAA' WHERE "staffId" = $id::uuid`,
+      { id },
+    );
+    expect(await proveFactor(staff, { code: codeIn(secret) })).toBeInstanceOf(FieldProblem);
+    expect(await proveFactor(staff, { code: codes[0] ?? "" })).toBeUndefined();
+  });
+
   it("takes a recovery code once, for its owner, however it is typed", async () => {
     const { id, codes } = await equipped();
     const stranger = await equipped();

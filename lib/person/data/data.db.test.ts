@@ -182,6 +182,20 @@ describe("erasing a person", () => {
     expect(faults.filter(({ fault }) => !fault.includes("within 15 minutes"))).toEqual([]);
   });
 
+  it("shows a hold whose reason no key opens, so that it can be ended", async () => {
+    const id = await fileFor(newPerson());
+    await holdPerson(admin, { intakeId: id, reason: "Asked by a court" });
+    await sql(
+      "test_hold_unreadable",
+      `UPDATE "LegalHold" SET "reasonSealed" = 'v2.00000000.AAAA' WHERE "intakeId" = $id::uuid`,
+      { id },
+    );
+    const [hold] = (await findPersonData(admin, id))?.holds ?? [];
+    expect(hold?.reason).toBeNull();
+    await endHold(admin, { intakeId: id, holdId: hold?.id ?? "" });
+    expect((await findPersonData(admin, id))?.holds).toEqual([]);
+  });
+
   it("is refused while open, held, or not confirmed, and then nothing is gone", async () => {
     const id = await fileFor(newPerson(), LONG_AGO * 24 * 60);
     await expect(erase(id)).rejects.toMatchObject({ code: "must_be_kept" });

@@ -71,8 +71,8 @@ export type PersonsIntake = Omit<SealedIntake, "contactId" | "contactSealed"> & 
 export type PersonData = {
   /** The intakes that count as this person's, oldest first, with why one cannot be erased now. */
   intakes: PersonsIntake[];
-  /** The open holds, oldest first. */
-  holds: { id: string; by: string; createdAt: Date; reason: string }[];
+  /** The open holds, oldest first. A reason that no key opens is null. */
+  holds: { id: string; by: string; createdAt: Date; reason: string | null }[];
   /** How many rows of each table an erasure takes away. */
   rows: { table: string; rows: number }[];
 };
@@ -98,7 +98,9 @@ export async function findPersonData(
     })),
     holds: holds.map(({ reasonSealed, ...hold }) => ({
       ...hold,
-      reason: unseal(reasonSealed, placeOf("LegalHold.reasonSealed", hold.id)),
+      reason: new Unsealing().take("LegalHold", hold.id, () =>
+        unseal(reasonSealed, placeOf("LegalHold.reasonSealed", hold.id)),
+      ),
     })),
     rows: counts.filter(({ rows }) => rows > 0),
   };

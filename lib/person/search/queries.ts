@@ -33,8 +33,8 @@ export type Found = {
 };
 
 /**
- * This person's search words under this id, as typed; null for any other person, and after half a
- * day.
+ * This person's search words under this id, as typed; null for any other person, after half a day,
+ * and when no key opens them.
  */
 export async function findSearchWords(
   staff: Staff<"contact:read">,
@@ -46,7 +46,9 @@ export async function findSearchWords(
     where: { id: searchId, staffId: staff.id, createdAt: { gt: since } },
     select: { wordsSealed: true },
   });
-  return row ? unseal(row.wordsSealed, searchPlace(searchId)) : null;
+  if (!row) return null;
+  const open = () => unseal(row.wordsSealed, searchPlace(searchId));
+  return new Unsealing().take("StaffSearch", searchId, open);
 }
 
 /**

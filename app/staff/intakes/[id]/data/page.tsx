@@ -3,7 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { intakeHref } from "@/app/staff/board/queue-address";
 import { fullText } from "@/app/staff/words/clock";
-import { LEVEL_WORDS } from "@/app/staff/words/words";
+import { LEVEL_WORDS, UNREADABLE_WORDS } from "@/app/staff/words/words";
 import { LevelTag } from "@/components/level-tag";
 import { TextField } from "@/components/staff/fields";
 import { StaffForm } from "@/components/staff/form";
@@ -45,14 +45,14 @@ function Holds({ intakeId, holds }: { intakeId: string } & Pick<PersonData, "hol
       {holds.map(({ id, by, createdAt, reason }) => (
         <div key={id} className="mb-3">
           <p>
-            {by} put a hold on this person, {fullText(createdAt)}: {reason}
+            {by} put a hold on this person, {fullText(createdAt)}: {reason ?? UNREADABLE_WORDS}
           </p>
           <StaffForm
             id={`release-${id}`}
             action={release}
             hidden={{ intakeId, holdId: id }}
             submit="End the hold"
-            label={`End the hold: ${reason}`}
+            label={`End the hold: ${reason ?? UNREADABLE_WORDS}`}
           />
         </div>
       ))}
