@@ -8,7 +8,7 @@ import type { Staff } from "@/lib/auth/staff";
 import { clockNow } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { dateIn, daysLater, startOfDay, weekOf } from "@/lib/time";
-import { DayTables } from "../day-tables";
+import { DayTable } from "../day-table";
 import { readWeek } from "../week";
 import { dateText, dayText, longDayText } from "../words/clock";
 import { AppointmentRow } from "./appointment-row";
@@ -37,13 +37,13 @@ async function List({ staff, monday }: { staff: Scheduler; monday: string }) {
       {rows.length === MOST_VISITS ? (
         <p className="flag">Only the first {MOST_VISITS} visits of this week are shown.</p>
       ) : null}
-      <DayTables
+      <DayTable
         rows={rows}
         columns={["Time", "Clinician", "Visit", "Patient", "Phone", "Level", "Status"]}
         none="No follow-ups are booked this week."
       >
         {(row) => <AppointmentRow key={row.id} row={row} now={now} />}
-      </DayTables>
+      </DayTable>
     </>
   );
 }

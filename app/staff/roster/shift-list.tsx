@@ -1,6 +1,6 @@
 import { StaffForm } from "@/components/staff/form";
 import type { Shift } from "@/lib/clinic/roster/queries";
-import { DayTables } from "../day-tables";
+import { DayTable } from "../day-table";
 import { dayText, timeText } from "../words/clock";
 import { remove } from "./actions";
 
@@ -38,13 +38,14 @@ function Row({ shift, now, mayRemove }: { shift: Shift } & Omit<Props, "shifts">
 
 /** The shifts of a week, by the day on which they begin. */
 export function ShiftList({ shifts, now, mayRemove }: Props) {
+  const canRemove = mayRemove && shifts.some(({ endsAt }) => endsAt > now);
   return (
-    <DayTables
+    <DayTable
       rows={shifts}
-      columns={["Time", "Person", "Duty", ...(mayRemove ? ["Change"] : [])]}
+      columns={["Time", "Person", "Duty", ...(canRemove ? ["Change"] : [])]}
       none="No shifts this week."
     >
-      {(shift) => <Row key={shift.id} shift={shift} now={now} mayRemove={mayRemove} />}
-    </DayTables>
+      {(shift) => <Row key={shift.id} shift={shift} now={now} mayRemove={canRemove} />}
+    </DayTable>
   );
 }

@@ -21,16 +21,22 @@ type Props<Row> = {
   children: (row: Row) => ReactNode;
 };
 
-/** The rows of a week, with a table for each day that has rows. */
-export function DayTables<Row extends { startsAt: Date }>(props: Props<Row>) {
+/** The rows of a week in one table, under the name of each day that has rows. */
+export function DayTable<Row extends { startsAt: Date }>(props: Props<Row>) {
   if (props.rows.length === 0) return <p className="empty">{props.none}</p>;
-  return byDay(props.rows).map(([day, rows]) => (
-    <section key={day} aria-label={day} className="day print-whole">
-      <h3>{day}</h3>
-      <table className="plain">
-        <Columns names={props.columns} />
-        <tbody>{rows.map(props.children)}</tbody>
-      </table>
-    </section>
-  ));
+  return (
+    <table className="plain">
+      <Columns names={props.columns} />
+      {byDay(props.rows).map(([day, rows]) => (
+        <tbody key={day} className="print-whole">
+          <tr>
+            <th scope="rowgroup" colSpan={props.columns.length} className="day-head">
+              {day}
+            </th>
+          </tr>
+          {rows.map(props.children)}
+        </tbody>
+      ))}
+    </table>
+  );
 }
