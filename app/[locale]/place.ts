@@ -102,6 +102,10 @@ export type Place = {
   kept?: true;
 };
 
+/** Whether the patient is in the clinic: in the waiting room or at the desk. */
+export const isHere = ({ kiosk, desk }: Visit): boolean =>
+  kiosk !== null || desk?.channel === "in_person";
+
 /** Marks a form's address, which otherwise equals the page's address. */
 export const FORM_MARK = "form";
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Button } from "@/components/button";
 import { askedFields } from "@/lib/form/steps";
 import { storedValues } from "@/lib/form/stored-values";
@@ -8,12 +9,21 @@ import { isUnder16 } from "@/lib/questions/gates";
 import { FormOf } from "../form-of";
 import type { Again } from "../intake/field-words";
 import { StepErrors, StepFields } from "../intake/step-fields";
-import { formAddress, type Visit } from "../place";
+import { formAddress, isHere, type Visit } from "../place";
 
 /** The id of the form that asks for a number after the form ended early. */
 export const CALL_BACK_FORM = "call-back";
 
 type Props = { visit: Visit; intake: OwnIntake; again?: Again };
+
+const num = (chunks: ReactNode) => <span className="whitespace-nowrap">{chunks}</span>;
+
+/** Who is in the clinic is not asked where they are. */
+function stepFor(visit: Visit): typeof CALL_BACK_STEP {
+  if (!isHere(visit)) return CALL_BACK_STEP;
+  const fields = CALL_BACK_STEP.fields.filter(({ name }) => name !== "where_now");
+  return { ...CALL_BACK_STEP, fields };
+}
 
 /** Whether the result of this intake asks for a number. */
 export function asksForNumber({ level, open, staffSay, contact, answers }: OwnIntake): boolean {
@@ -39,7 +49,9 @@ export function CallBackForm({ visit, intake, again }: Props) {
       <h2 className="text-section">{t("result.emergency.phoneTitle")}</h2>
       <p className="mt-2">{callBackLead(t, intake)}</p>
       {known ? (
-        <p className="mt-2 font-bold">{t("result.emergency.phoneKnown", { phone: known })}</p>
+        <p className="mt-2 font-bold">
+          {t.rich("result.emergency.phoneKnown", { phone: known, num })}
+        </p>
       ) : null}
       {none ? <p className="mt-2 font-bold">{t("result.noPhoneDoneCalm")}</p> : null}
       <form
@@ -52,7 +64,7 @@ export function CallBackForm({ visit, intake, again }: Props) {
         <FormOf id={intake.id} />
         <StepFields
           visit={visit}
-          step={CALL_BACK_STEP}
+          step={stepFor(visit)}
           answers={answers}
           filled={again ?? { values }}
         />

@@ -17,7 +17,7 @@ const PLACES = [
 ];
 
 it.each(LOCALES.flatMap((locale) => PLACES.map((place) => ({ locale, ...place }))))(
-  "says in $locale what to do until help comes to a patient $who",
+  "says in $locale what to do until help comes, and asks where only who may be elsewhere: $who",
   ({ locale, wait, ...place }) => {
     const { level, rules, symptoms, answers } = assess(strain({ emergency_nerves: ["saddle"] }), {
       finished: true,
@@ -36,5 +36,7 @@ it.each(LOCALES.flatMap((locale) => PLACES.map((place) => ({ locale, ...place })
     const [other] = lines(t, `result.emergency.${wait === "wait" ? "waitHere" : "wait"}`);
     expect(html).toContain(first);
     expect(html).not.toContain(other);
+    const asksWhere = html.includes(t("intake.fields.where_now.label"));
+    expect(asksWhere).toBe(wait === "wait");
   },
 );

@@ -4,7 +4,7 @@ import type { OwnIntake } from "@/lib/intake/queries";
 import { isProxy } from "@/lib/questions/gates";
 import { clinicFacts } from "../clinic";
 import type { Again } from "../intake/field-words";
-import type { Visit } from "../place";
+import { isHere, type Visit } from "../place";
 import { TelLink } from "../tel-link";
 import { CallBackForm } from "./call-back-form";
 import { EmergencyPanel } from "./emergency-panel";
@@ -30,10 +30,10 @@ function OtherLines({ t, advice }: { t: Words; advice: EmergencyAdvice }) {
 
 /** What to do until help comes. Who is in the clinic has no door to unlock. */
 function WhileYouWait({ visit, advice }: { visit: Visit; advice: EmergencyAdvice }) {
-  const { t, kiosk, desk } = visit;
+  const { t } = visit;
   const special = { self_harm: "selfHarm", overdose: "overdose" } as const;
   const own = advice.leading === "self_harm" || advice.leading === "overdose";
-  const usual = kiosk || desk?.channel === "in_person" ? "waitHere" : "wait";
+  const usual = isHere(visit) ? "waitHere" : "wait";
   const key = own ? `${special[advice.leading as keyof typeof special]}.wait` : usual;
   return (
     <section className="mt-8 print:mt-3">
