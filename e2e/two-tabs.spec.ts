@@ -141,7 +141,9 @@ test("after sending in one tab, the other says that nothing was added", async ({
   await choice(tab, "recent_signs", "none").uncheck();
   await choice(tab, "recent_signs", "fever_or_chills").check();
   await press(tab, messages.common.continue);
-  await expect(tab.getByText(messages.result.late)).toBeVisible();
+  await expect(
+    tab.getByText(/^You had already sent your answers.*press “I feel worse”/),
+  ).toBeVisible();
   // What is more severe counts all the same.
   const own = await findOwnIntake(await tokenOf(page));
   expect(own?.levelNow).toBe("URGENT");

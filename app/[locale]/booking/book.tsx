@@ -121,7 +121,7 @@ function Book(props: Props) {
         <p className="mt-5 text-lead font-bold">{t(`booking.${urgent ? "noneToday" : "none"}`)}</p>
       )}
       <CallUs visit={visit} intake={intake} />
-      <FeelsWorse t={t} action={pathBelow(visit, "/check")} of={intake.id} />
+      <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} />
       <SafetyNet t={t} />
     </>
   );

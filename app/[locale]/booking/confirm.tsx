@@ -60,7 +60,7 @@ function Confirm(props: Props) {
           {t("booking.confirm.other")}
         </Button>
       </form>
-      <FeelsWorse t={t} action={pathBelow(visit, "/check")} of={intake.id} />
+      <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} />
       <SafetyNet t={t} />
     </>
   );

@@ -32,7 +32,7 @@ export function notHere({ visit, intake, why }: Props & { why: WhyNot }): View {
           </Notice>
         </div>
         {why === "worse" ? (
-          <FeelsWorse t={t} action={pathBelow(visit, "/check")} of={intake.id} />
+          <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} />
         ) : null}
         <CallUs visit={visit} intake={intake} />
         <SafetyNet t={t} />

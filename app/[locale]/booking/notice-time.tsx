@@ -48,7 +48,7 @@ export function tooLateView(visit: Visit, intake: Access): View {
             {t("booking.visit.title")}
           </a>
         </p>
-        <FeelsWorse t={t} action={pathBelow(visit, "/check")} of={intake.id} />
+        <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} />
         <SafetyNet t={t} />
       </>
     ),

@@ -151,7 +151,7 @@ export function VisitView(
         </div>
       ) : null}
       <Bring {...props} />
-      <FeelsWorse t={t} action={pathBelow(visit, "/check")} of={intake.id} />
+      <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} />
       <SafetyNet t={t} />
       <ChangeVisit {...props} />
       <OtherVisits {...props} />

@@ -20,7 +20,7 @@ function NoVisit({ visit, intake }: { visit: Visit; intake: Access }) {
           {t("status.offer.link")}
         </a>
       </p>
-      <FeelsWorse t={t} action={pathBelow(visit, "/check")} of={intake.id} />
+      <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} />
       <SafetyNet t={t} />
     </>
   );

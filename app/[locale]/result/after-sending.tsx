@@ -11,7 +11,7 @@ export function AfterSending({ visit: { t, locale, kiosk }, intake }: Props) {
   return (
     <>
       {intake.level === "EMERGENCY" ? null : (
-        <FeelsWorse t={t} action={`${path}/check`} of={intake.id} />
+        <FeelsWorse t={t} action={`${path}/check`} intake={intake} />
       )}
       {kiosk ? null : (
         <section className="mt-8 print:hidden">

@@ -96,7 +96,7 @@ function Result(props: Props) {
       {told ? (
         <div className="mb-9">
           <Notice live>
-            <Told t={t} locale={locale} kind={told} level={intake.level} />
+            <Told t={t} locale={locale} kind={told} intake={intake} />
           </Notice>
         </div>
       ) : null}

@@ -2,9 +2,10 @@ import { Button } from "@/components/button";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Words } from "@/lib/i18n/translate";
 import { ADDENDUM_KINDS, type AddendumKind } from "@/lib/intake/commands";
-import type { Level } from "@/lib/triage/symptoms";
+import type { OwnIntake } from "@/lib/intake/queries";
 import { clinicFacts } from "../clinic";
 import { formAddress } from "../place";
+import { worseButton } from "../status/feels-worse";
 
 const TOLD = ["phone", "no_phone", "late"] as const;
 export type ToldKind = AddendumKind | (typeof TOLD)[number];
@@ -24,13 +25,14 @@ export function Told({
   t,
   locale,
   kind,
-  level,
+  intake,
 }: {
   t: Words;
   locale: Locale;
   kind: ToldKind;
-  level: Level;
+  intake: OwnIntake;
 }) {
+  const { level } = intake;
   if (kind === "phone") {
     return <p>{t(level === "EMERGENCY" ? "result.emergency.phoneDone" : "result.phoneDone")}</p>;
   }
@@ -39,7 +41,7 @@ export function Told({
     const base = level === "EMERGENCY" ? "result.noPhoneDone" : "result.noPhoneDoneCalm";
     return <p>{t(base, { number })}</p>;
   }
-  if (kind === "late") return <p>{t("result.late")}</p>;
+  if (kind === "late") return <p>{t("result.late", { button: worseButton(t, intake) })}</p>;
   const { number } = clinicFacts();
   return (
     <>

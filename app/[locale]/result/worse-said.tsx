@@ -3,8 +3,10 @@ import { Notice } from "@/components/notice";
 import { changedAnswers } from "@/lib/form/changes";
 import type { OwnIntake } from "@/lib/intake/queries";
 import type { Answers } from "@/lib/questions/answers";
+import { isProxy } from "@/lib/questions/gates";
 import { moment } from "../moment-text";
 import type { Visit } from "../place";
+import { worseButton } from "../status/feels-worse";
 
 type Props = {
   visit: Visit;
@@ -41,12 +43,14 @@ export function WorseSaid({ visit, intake, own }: Props) {
   return (
     <div className="mb-9">
       <Notice live>
-        <p className="font-bold">{t("status.told.worse")}</p>
+        <p className="font-bold">{t(`status.told.${isProxy(answers) ? "proxyWorse" : "worse"}`)}</p>
         <p>{t("status.told.worseAt", { when: moment(locale, worseAt) })}</p>
         {answersBefore && own && !kiosk ? (
           <Changes visit={visit} before={answersBefore} now={answers} />
         ) : null}
-        {answersBefore ? null : <p>{t("status.told.unfinished")}</p>}
+        {answersBefore ? null : (
+          <p>{t("status.told.unfinished", { button: worseButton(t, intake) })}</p>
+        )}
       </Notice>
     </div>
   );

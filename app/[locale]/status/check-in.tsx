@@ -4,6 +4,7 @@ import { answerCheckIn, WELL_ANSWERS } from "@/lib/aftercare/commands";
 import { type CheckIn, findCheckIn } from "@/lib/aftercare/queries";
 import { clockNow } from "@/lib/clock";
 import { CHECK_IN_DAYS } from "@/lib/intake/check-ins";
+import type { OwnIntake } from "@/lib/intake/queries";
 import { startWorseCheck } from "@/lib/intake/worse/commands";
 import { FormOf } from "../form-of";
 import { notFound } from "../lost";
@@ -14,7 +15,7 @@ import { ownStatus, pathBelow } from "./access";
 import { FeelsWorse } from "./feels-worse";
 import { LetterPage } from "./letter-page";
 
-type Props = { visit: Visit /** The intake. */; of: string; checkIn: CheckIn };
+type Props = { visit: Visit; intake: OwnIntake; checkIn: CheckIn };
 
 const ANSWERS = ["better", "same", "worse"] as const;
 
@@ -36,7 +37,7 @@ function Question({ visit: { t, path }, of }: { visit: Visit; of: string }) {
   );
 }
 
-function Thanks({ visit, of, answer }: { visit: Visit; of: string; answer: string }) {
+function Thanks({ visit, intake, answer }: Omit<Props, "checkIn"> & { answer: string }) {
   const { t } = visit;
   return (
     <>
@@ -51,19 +52,19 @@ function Thanks({ visit, of, answer }: { visit: Visit; of: string; answer: strin
           {t("status.offer.link")}
         </a>
       </p>
-      <FeelsWorse t={t} action={pathBelow(visit, "/check")} of={of} />
+      <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} />
     </>
   );
 }
 
 /** How are you today: better, about the same, or worse. */
-function CheckInView({ visit, of, checkIn }: Props) {
+function CheckInView({ visit, intake, checkIn }: Props) {
   return (
     <LetterPage visit={visit}>
       {checkIn.answer ? (
-        <Thanks visit={visit} of={of} answer={checkIn.answer} />
+        <Thanks visit={visit} intake={intake} answer={checkIn.answer} />
       ) : (
-        <Question visit={visit} of={of} />
+        <Question visit={visit} of={intake.id} />
       )}
     </LetterPage>
   );
@@ -76,7 +77,7 @@ async function load(visit: Visit): Promise<Answer> {
   const { day = "" } = visit.params;
   const found = /^\d{1,2}$/.test(day) ? await findCheckIn(own.intake.id, Number(day)) : null;
   if (!found) return notFound(visit);
-  const body = <CheckInView visit={visit} of={own.intake.id} checkIn={found} />;
+  const body = <CheckInView visit={visit} intake={own.intake} checkIn={found} />;
   return { title: visit.t("checkIn.title"), body };
 }
 

@@ -1,18 +1,27 @@
 import { Button } from "@/components/button";
 import type { Words } from "@/lib/i18n/translate";
+import type { OwnIntake } from "@/lib/intake/queries";
+import { isProxy } from "@/lib/questions/gates";
 import { FormOf } from "../form-of";
 
-type Props = { t: Words; action: string /** The intake. */; of: string };
+type Answered = Pick<OwnIntake, "answers">;
+type Props = { t: Words; action: string; intake: Pick<OwnIntake, "id"> & Answered };
+
+/** The words on the button of "I feel worse", for the patient or for who answered for them. */
+export function worseButton(t: Words, { answers }: Answered): string {
+  return t(isProxy(answers) ? "status.worse.proxyButton" : "status.worse.button");
+}
 
 /** One tap tells the team and leads to the red-flag questions. */
-export function FeelsWorse({ t, action, of }: Props) {
+export function FeelsWorse({ t, action, intake }: Props) {
+  const title = isProxy(intake.answers) ? "status.worse.proxyTitle" : "status.worse.title";
   return (
     <section className="mt-8 print:hidden">
-      <h2 className="text-section">{t("status.worse.title")}</h2>
+      <h2 className="text-section">{t(title)}</h2>
       <p className="mt-2">{t("status.worse.text")}</p>
       <form method="post" action={action}>
-        <FormOf id={of} />
-        <Button className="mt-4 w-full sm:w-auto sm:min-w-48">{t("status.worse.button")}</Button>
+        <FormOf id={intake.id} />
+        <Button className="mt-4 w-full sm:w-auto sm:min-w-48">{worseButton(t, intake)}</Button>
       </form>
     </section>
   );

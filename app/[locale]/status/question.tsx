@@ -113,7 +113,7 @@ function view(props: Props): View {
       <LetterPage visit={visit}>
         <BackLink href={pathBelow(visit)}>{t("common.back")}</BackLink>
         {open ? <Open {...props} /> : <Over {...props} />}
-        <FeelsWorse t={t} action={pathBelow(visit, "/check")} of={intake.id} />
+        <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} />
       </LetterPage>
     ),
   };

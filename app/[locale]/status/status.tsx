@@ -199,7 +199,7 @@ function Status(
       <Steps {...props} />
       {emergency ? null : (
         <>
-          <FeelsWorse t={t} action={pathBelow(visit, "/check")} of={intake.id} />
+          <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} />
           <SafetyNet t={t} />
           <Scores visit={visit} scores={props.scores} />
         </>
