@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, type Page, request as requests } from "@playwright/test";
+import { codeOf, stepAt } from "@/lib/auth/totp";
 import { CLIENT, IdentityProviderForTest, type PersonThere } from "@/test/identity-provider";
 import { expectNoBarrier } from "./barriers";
 import { type Clinic, startClinic } from "./clinic";
 import { query } from "./database";
-import { addPerson, expect, test } from "./staff";
+import { addPerson, expect, keyOn, sentBy, test } from "./staff";
 
 // One clinic for all of them.
 test.describe.configure({ mode: "default" });
@@ -167,6 +168,14 @@ test("with the provider alone an admin of staff:add still has a password, and no
       );
   }
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Set up a second factor");
+  const code = page.getByRole("textbox", { name: "Code" });
+  await code.fill(codeOf(await keyOn(page), stepAt(new Date())));
+  const sent = await sentBy(page, page.getByRole("button", { name: "Set up" }));
+  // With a cookie the page would be rendered again, without the codes.
+  expect(await (await sent.response())?.headerValue("set-cookie")).toBeNull();
+  await expect(page.locator(".factor-codes li")).toHaveCount(10);
+  await page.getByRole("link", { name: "I have kept them: continue" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("People");
   await context.close();
 });
 

@@ -7,7 +7,7 @@ import { hashToken } from "@/lib/crypto/token";
 import { staffForTest } from "@/test/staff";
 import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
-import { addPerson, expect, type Person, test } from "./staff";
+import { addPerson, expect, keyOn, type Person, test } from "./staff";
 
 const problem = (page: Page) => page.getByRole("alert").filter({ hasText: "There is a problem" });
 
@@ -76,17 +76,6 @@ test("failures at one address keep nobody out elsewhere, whatever the header say
 
 /** The code that an app with this key shows now. */
 const codeIn = (key: Buffer) => codeOf(key, stepAt(new Date()));
-
-/** The key that a page offers to an app, as people type it. */
-async function keyOn(page: Page): Promise<Buffer> {
-  await page.getByText("Cannot scan? Type this key").click();
-  const typed = (await page.locator(".factor-key").innerText()).replaceAll(" ", "");
-  const bits = [...typed].map((letter) =>
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"),
-  );
-  const bytes = bits.join("").match(/.{8}/g) ?? [];
-  return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
-}
 
 test("a second factor is set up and asked for, and a given password is replaced", async ({
   page,

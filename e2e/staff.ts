@@ -214,6 +214,17 @@ export async function sentBy(page: Page, button: Locator): Promise<Request> {
   return request;
 }
 
+/** The key that a page offers to an app, as people type it. */
+export async function keyOn(page: Page): Promise<Buffer> {
+  await page.getByText("Cannot scan? Type this key").click();
+  const typed = (await page.locator(".factor-key").innerText()).replaceAll(" ", "");
+  const bits = [...typed].map((letter) =>
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"),
+  );
+  const bytes = bits.join("").match(/.{8}/g) ?? [];
+  return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
+}
+
 type Change = readonly [from: string, to: string];
 
 /**

@@ -22,13 +22,11 @@ export const enterCode = signInAction(
   async (half, { next, ...input }) => (await done(half, await giveCode(half, input))) ?? next,
   { goTo: toStep, event: "code_right", refusedEvent: "code_refused" },
 );
-export const setUp = signInAction(
-  CodeSchema,
-  async (half, input) => done(half, await setUpFactor(half, input)),
-  {
-    show: async ({ codes }) => [{ title: "Recovery codes", lang: "en", text: codes.join(" ") }],
-  },
-);
+// Sets no cookie: Next would render the page again, which leads on, and the codes, shown this once,
+// would be gone. So the device is one of the account's from the next sign-in on.
+export const setUp = signInAction(CodeSchema, setUpFactor, {
+  show: async ({ codes }) => [{ title: "Recovery codes", lang: "en", text: codes.join(" ") }],
+});
 export const choose = signInAction(
   FirstPasswordSchema,
   async (half, { next, ...input }) => (await done(half, await choosePassword(half, input))) ?? next,
