@@ -5,9 +5,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 const LONGEST_SHUTDOWN_MS = 20_000;
 
 /**
- * Resolves once the workers have ended, or `longest` milliseconds after they began to shut down. When their
- * connections fall silent at the wrong moment, graphile-worker waits for ever for the end of a job to be
- * saved: no job is taken any more, and `running` never settles.
+ * Resolves once the workers have ended, or `longest` milliseconds after they began to shut down. graphile-worker
+ * (0.17.3) counts one thing twice when the ends of two jobs cannot be saved at once: its shutdown then waits for
+ * ever, no job is taken any more, and `running` never settles.
  */
 export async function endOf(
   running: Promise<unknown>,

@@ -90,13 +90,17 @@ async function runJobs(url: string, runner: Runner): Promise<Run> {
       pollInterval: 2000,
       logger: quietLogger,
     });
+    const ended = endOf(running.promise, events).then(() => {
+      closeAtOnce(pgPool);
+      return "gave_up";
+    });
     return {
-      // It may have ended already.
-      stop: () => running.stop().catch(() => undefined),
-      ended: endOf(running.promise, events).then(() => {
-        closeAtOnce(pgPool);
-        return "gave_up";
-      }),
+      stop: async () => {
+        // It may have ended already.
+        running.stop().catch(() => undefined);
+        await ended;
+      },
+      ended,
     };
   } catch (error) {
     closeAtOnce(pgPool);
