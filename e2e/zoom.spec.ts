@@ -135,11 +135,13 @@ for (const locale of LOCALES) {
 }
 
 const LONG_NAME = "Dr Wolfeschlegelsteinhausen";
+/** As an identity provider gives it to somebody without a name. */
+const NO_NAME = "wolfeschlegelsteinhausen.bergerdorff@clinic.example";
 
-/** A clinician with a long name, all kinds of hours, a leave, and a visit in it: the page of their availability. */
+/** A clinician with a long word for a name, all kinds of hours, a leave, and a visit in it: the page of their availability. */
 async function fullAvailability(intakeId: string): Promise<string> {
   const { id } = await addPerson("clinician");
-  await query(`UPDATE "StaffMember" SET "name" = $2 WHERE "id" = $1`, [id, LONG_NAME]);
+  await query(`UPDATE "StaffMember" SET "name" = $2 WHERE "id" = $1`, [id, NO_NAME]);
   await query(
     `INSERT INTO "AvailabilityRule" ("id", "clinicianId", "weekday", "fromMinute", "toMinute", "visitTypeId", "heldFor", "releaseHours", "validFrom")
      SELECT gen_random_uuid(), $1, day, 540, 1020, v."id", CASE WHEN day > 4 THEN 'URGENT' END, 24, now()
