@@ -127,7 +127,7 @@ it("a lost key is given up by its id, and the service starts with what the other
   await checkBackup(path.join(folder, "copy"), KEPT);
   rmSync(folder, { recursive: true });
 
-  // A change of keys passes over what is lost, and seals it anew when the key turns up.
+  // keys:rotate leaves lost rows as they are. It seals them anew once their key is found.
   const passed = await command("keys-rotate", { key: KEPT });
   expect(passed.code, passed.said).toBe(0);
   await migrateWithKey(here(), KEPT);
@@ -160,7 +160,7 @@ it("so is the only one: a new key seals from then on, and is needed", async () =
   });
 });
 
-it("a key that was given up and turns up is needed again, whoever starts first", async () => {
+it("a key that was given up and is found is needed again, whoever starts first", async () => {
   await onScratch(async (url, owner) => {
     await makeRoles(url);
     await migrateWithKey(url, LOST);

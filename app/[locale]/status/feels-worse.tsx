@@ -7,7 +7,7 @@ import { FormOf } from "../form-of";
 type Answered = Pick<OwnIntake, "answers">;
 type Props = { t: Words; action: string; intake: Pick<OwnIntake, "id"> & Answered };
 
-/** The words on the button of "I feel worse", for the patient or for who answered for them. */
+/** The words on the button of "I feel worse", for a patient or for a helper. */
 export function worseButton(t: Words, { answers }: Answered): string {
   return t(isProxy(answers) ? "status.worse.proxyButton" : "status.worse.button");
 }
