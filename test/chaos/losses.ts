@@ -37,6 +37,7 @@ export async function ask<Row extends object>(
   values: unknown[],
 ): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
+  client.on("error", () => undefined);
   await client.connect();
   try {
     return (await client.query<Row>(text, values)).rows;
@@ -85,12 +86,12 @@ const LEFT = `SELECT "task_identifier" AS "task", "attempts", "locked_by" AS "by
 
 /**
  * Waits until every job of these tasks that is due, or failed and waits for its next try, is done. After two
- * minutes it throws, and names the jobs that are left.
+ * minutes it throws, and names the jobs that are left. A database that does not answer is asked again.
  */
 export async function untilJobsAreDone({ databaseUrl }: Asked, tasks = OWN_JOBS): Promise<void> {
   let left: object[] = [];
   for (let tries = 0; tries < 1200; tries += 1) {
-    left = await ask(databaseUrl, LEFT, [tasks]);
+    left = await ask<object>(databaseUrl, LEFT, [tasks]).catch((error) => [{ error: `${error}` }]);
     if (left.length === 0) return;
     await sleep(100);
   }

@@ -22,6 +22,8 @@ const AWAY_MS = 5_000;
  * machine comes back, and joins again.
  */
 async function killLeader(cluster: DatabaseCluster, sending: Sending): Promise<number> {
+  if (sending.told.size === sending.count)
+    throw new Error("nobody is left to send: too few patients");
   const node = await cluster.leader();
   const began = performance.now();
   await node.kill();

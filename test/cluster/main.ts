@@ -1,27 +1,40 @@
 // `npm run cluster [-- web|database [PATIENTS]]`: Backline on several machines, on one. `web`: three web
 // processes and two workers behind nginx and PgBouncer. `database`: three nodes of Postgres behind HAProxy.
 // Processes are killed while patients send. Needs Debian's packages, and says which are missing.
+import { spawnSync } from "node:child_process";
 import { runFailover } from "./failover";
 import { runManyProcesses } from "./many-processes";
 
 const PARTS = {
-  web: { run: runManyProcesses, patients: 300 },
-  database: { run: runFailover, patients: 2000 },
+  web: { run: runManyProcesses, patients: 300, atLeast: 100 },
+  // Hundreds are told while the node that was killed first comes back; the second kill needs others.
+  database: { run: runFailover, patients: 2000, atLeast: 1000 },
 };
 type Part = keyof typeof PARTS;
 
-const [part, number] = process.argv.slice(2);
-const patients = number === undefined ? undefined : Number(number);
-const isKnown = part === undefined || part in PARTS;
-if (!isKnown || (patients !== undefined && !(Number.isInteger(patients) && patients >= 100))) {
-  console.error("npm run cluster [-- web|database [PATIENTS, at least 100]]");
-  process.exit(1);
+const isPart = (word: string): word is Part => word in PARTS;
+
+/** One part, in this process: its settings are read once, so the other part needs a process of its own. */
+async function runPart(part: Part, number?: string): Promise<boolean> {
+  const { run, patients, atLeast } = PARTS[part];
+  const count = Number(number ?? patients);
+  if (Number.isInteger(count) && count >= atLeast) return run(count);
+  console.error(`npm run cluster -- ${part} PATIENTS: at least ${atLeast}`);
+  return false;
 }
 
-const parts = part ? [part as Part] : (Object.keys(PARTS) as Part[]);
-let well = true;
-for (const each of parts) {
-  const { run, patients: usual } = PARTS[each];
-  well = (await run(patients ?? usual)) && well;
+function runInOwnProcess(part: Part): boolean {
+  const args = [...process.execArgv, import.meta.filename, part];
+  return spawnSync(process.execPath, args, { stdio: "inherit" }).status === 0;
 }
-process.exit(well ? 0 : 1);
+
+const [part, number] = process.argv.slice(2);
+if (part === undefined) {
+  const parts = Object.keys(PARTS) as Part[];
+  process.exit(parts.map(runInOwnProcess).every(Boolean) ? 0 : 1);
+}
+if (!isPart(part)) {
+  console.error("npm run cluster [-- web|database [PATIENTS]]");
+  process.exit(1);
+}
+process.exit((await runPart(part, number)) ? 0 : 1);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chownSync, existsSync, mkdtempSync, openSync } from "node:fs";
+import { chownSync, closeSync, existsSync, mkdtempSync, openSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -21,6 +21,7 @@ type Name = keyof typeof PROGRAMS;
 /** The exit code of a run that lacks a program: "service unavailable" of sysexits.h. */
 const NOT_INSTALLED = 69;
 const PATIENCE_MS = 10_000;
+const AGAIN_MS = 1_000;
 
 /** Ends this process with one sentence when one of these programs is not installed. */
 export function requirePrograms(...names: Name[]): void {
@@ -62,9 +63,13 @@ export async function untilListens(port: number): Promise<void> {
   throw new Error(`nothing listens on port ${port}`);
 }
 
-/** A program of Debian that runs as a user without rights, and is told to stop when this process is gone. */
+/**
+ * A program of Debian that runs as a user without rights, and is told to stop when this process is gone. If
+ * it ends by itself, because another program took its port, say, it is started again, as systemd does.
+ */
 export class Program {
   private child: ChildProcess | undefined;
+  private wanted = false;
 
   constructor(
     private readonly name: Name,
@@ -77,11 +82,18 @@ export class Program {
     const user = ownerOf();
     const as = user ? ["--reuid", `${user.uid}`, "--regid", `${user.gid}`, "--clear-groups"] : [];
     const [file] = PROGRAMS[this.name];
-    this.child = spawn("setpriv", [...as, "--pdeathsig", "TERM", file, ...this.args], {
+    const child = spawn("setpriv", [...as, "--pdeathsig", "TERM", file, ...this.args], {
       cwd: this.folder,
       detached: true,
       stdio: ["ignore", log, log],
     });
+    closeSync(log);
+    child.once("exit", async () => {
+      await sleep(AGAIN_MS);
+      if (this.wanted && this.child === child) this.start();
+    });
+    this.child = child;
+    this.wanted = true;
   }
 
   /** Sends a signal to the program and what it started. */
@@ -98,6 +110,7 @@ export class Program {
   /** Sends a signal and waits until the program is gone; who does not hear is killed. */
   async end(name: NodeJS.Signals = "SIGTERM"): Promise<void> {
     const { child } = this;
+    this.wanted = false;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, "exit");
     this.signal(name);
