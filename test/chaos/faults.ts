@@ -19,6 +19,7 @@ export type Fault = {
 };
 
 const TIMES = 10;
+const FULL_SECONDS = 15;
 
 /** Resolves once this part of the patients was told that it arrived. */
 const told = (sending: Sending, part: number) => sending.reached(sending.count * part);
@@ -68,10 +69,12 @@ async function jumpClock(clinic: Clinic, sending: Sending): Promise<void> {
 export const fullDisk = (disk: SmallDisk): Fault => ({
   name: "the disk of the database is full for 15 seconds",
   warns: true,
+  // It may come back and end again each second.
+  cuts: FULL_SECONDS,
   happens: once(async (clinic) => {
     clinic.keepDatabase();
     disk.fill();
-    await sleep(15_000);
+    await sleep(FULL_SECONDS * 1000);
     disk.free();
   }),
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync } from "node:fs";
 import path from "node:path";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -22,10 +22,14 @@ export class SmallDisk {
     return path.join(this.place, "filler");
   }
 
-  /** Takes the whole space that is left. */
+  /** Takes the whole space that is left, also while others write on the disk. */
   fill(): void {
-    const { bavail, bsize } = statfsSync(this.place);
-    writeFileSync(this.filler, Buffer.alloc(bavail * bsize));
+    const piece = Buffer.alloc(64 * 1024);
+    try {
+      for (;;) appendFileSync(this.filler, piece);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
+    }
   }
 
   free(): void {
