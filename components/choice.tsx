@@ -78,7 +78,7 @@ const LAYOUTS = {
   },
   scale: {
     frame:
-      "grid grid-cols-6 *:first:col-span-full *:last:col-span-3 max-[23rem]:grid-cols-[repeat(auto-fill,minmax(3.6rem,1fr))] max-[23rem]:*:last:col-span-2",
+      "grid grid-cols-6 *:first:col-span-full *:last:col-span-3 @max-[20rem]:grid-cols-[repeat(auto-fill,minmax(3.6rem,1fr))] @max-[20rem]:*:last:col-span-full",
     choice: "items-center gap-1.5 px-1.5 shadow-[0_0_0_0.5px_var(--color-line)]",
   },
 } as const;
@@ -117,7 +117,9 @@ export function Choices({
   );
   return (
     <>
-      <div className={`${CHOICES_FRAME} ${look.frame}`}>{options.map(choice)}</div>
+      <div className="@container">
+        <div className={`${CHOICES_FRAME} ${look.frame}`}>{options.map(choice)}</div>
+      </div>
       {apart.length > 0 ? (
         <>
           {orWord ? <OrDivider word={orWord} /> : null}

@@ -41,9 +41,9 @@ export function PageShell({
       <header className="border-b-3 border-accent bg-warm print:border-b">
         {strip}
         <div
-          className={`${COLUMN} flex min-h-15 items-center justify-between gap-x-4 py-1.5 max-[23rem]:flex-wrap`}
+          className={`${COLUMN} flex min-h-15 flex-wrap items-center justify-between gap-x-4 py-1.5`}
         >
-          <p className="min-w-2/5 flex-1">
+          <p className="max-w-full min-w-min flex-1 basis-[9rem]">
             {home ? (
               <a href={home} className={`${NAME} no-underline hover:underline`}>
                 {name}

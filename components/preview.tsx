@@ -3,6 +3,7 @@ import { BulletList } from "./bullet-list";
 import { Button, ButtonLink } from "./button";
 import { Checklist } from "./checklist";
 import { Drawing } from "./drawing";
+import { EmergencyTitle } from "./emergency-title";
 import { ErrorSummary } from "./error-summary";
 import { Fold } from "./fold";
 import { LevelShape } from "./level-shape";
@@ -15,6 +16,7 @@ import { QrCode } from "./qr-code";
 import { ScoreLine } from "./score-line";
 import { Strip } from "./strip";
 import { SummaryList } from "./summary-list";
+import { TitleRow } from "./title-row";
 
 const LEVELS = ["EMERGENCY", "URGENT", "SOON", "ROUTINE", "SELF_CARE"];
 const POINTS = [
@@ -136,6 +138,18 @@ function Pictures() {
             <LevelShape level="EMERGENCY" className="text-emergency" />
             <LevelWord level="URGENT" label="Without a frame" />
           </p>
+        </State>
+      </Specimen>
+      <Specimen name="Title with a drawing">
+        <State of="usual">
+          <TitleRow drawing="visit">
+            <p className="text-title font-bold">Choose a time</p>
+          </TitleRow>
+        </State>
+      </Specimen>
+      <Specimen name="Emergency signs">
+        <State of="title">
+          <EmergencyTitle>Call 911 now for any of these</EmergencyTitle>
         </State>
       </Specimen>
       <Specimen name="Scores">

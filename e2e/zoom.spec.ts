@@ -21,7 +21,8 @@ import {
 } from "./staff";
 
 // A window of 1280 by 1024 pixels at 400 % is this wide.
-test.use({ viewport: { width: 320, height: 256 } });
+const NARROW = { width: 320, height: 256 };
+test.use({ viewport: NARROW });
 
 const SLOW = 300_000;
 
@@ -61,6 +62,29 @@ function misfits(page: Page): Promise<string[]> {
   });
 }
 
+/** The words in sight that begin on one line and end on another. */
+function brokenWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const broken: string[] = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text;
+      const parent = node.parentElement;
+      // An address breaks where it must.
+      if (!parent?.checkVisibility() || parent.closest(".sr-only, .break-all, .wrap-anywhere"))
+        continue;
+      for (const { 0: word, index } of node.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+        const range = document.createRange();
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
+        const lines = [...range.getClientRects()].filter(({ width }) => width > 0);
+        if (new Set(lines.map(({ top }) => top)).size > 1) broken.push(word);
+      }
+    }
+    return broken;
+  });
+}
+
 /** Puts a text in place of every text on the page that may wrap. */
 function fillWith(page: Page, text: string): Promise<void> {
   return page.evaluate((words) => {
@@ -79,7 +103,7 @@ function fillWith(page: Page, text: string): Promise<void> {
 const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`;
 
-/** Twice the text size, on the narrowest phone (WCAG 1.4.4). */
+/** Twice the text size (WCAG 1.4.4). */
 const TWICE = "html { font-size: 200%; }";
 
 /** Adds a style, or removes it again, despite the content security policy of the page. */
@@ -94,6 +118,8 @@ const directed = (page: Page, dir: "ltr" | "rtl") =>
   page.evaluate((wanted) => {
     document.documentElement.dir = wanted;
   }, dir);
+
+const PHONE = { width: 390, height: 844 };
 
 async function open(
   page: Page,
@@ -130,6 +156,24 @@ for (const locale of LOCALES) {
       await styled(page, "");
       await fillWith(page, text);
       expect.soft(await misfits(page), `${each.name} with the longest text`).toEqual([]);
+    }
+  });
+
+  test(`no word of a patient page in ${locale} breaks on a narrow phone, or on a usual one with text of twice the size`, async ({
+    page,
+    context,
+    address,
+  }) => {
+    test.setTimeout(SLOW);
+    for (const each of await patientPages()) {
+      await page.setViewportSize(NARROW);
+      await open(page, context, address, locale, each);
+      expect.soft(await brokenWords(page), each.name).toEqual([]);
+      await page.setViewportSize(PHONE);
+      await styled(page, TWICE);
+      const large = `${each.name} with text of twice the size`;
+      expect.soft(await brokenWords(page), large).toEqual([]);
+      expect.soft(await misfits(page), large).toEqual([]);
     }
   });
 }

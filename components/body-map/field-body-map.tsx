@@ -18,14 +18,14 @@ type Words = {
 };
 type Shapes = Readonly<Record<string, string>>;
 
-/** One view of the body: its list, and beside it the figure, which stays in sight. */
+/** One view of the body: its list, and beside it the figure, which stays in sight; below it if the text is large. */
 function View({ name, list, figure }: { name: string; list: ReactNode; figure: ReactNode }) {
   return (
     <fieldset className="min-w-0">
       <legend className="text-lead font-bold">{name}</legend>
-      <div className="flex flex-wrap gap-4 sm:gap-8">
-        <div className="min-w-0 flex-1 basis-36 divide-y divide-line">{list}</div>
-        <div aria-hidden="true" className="w-[34%] min-w-22">
+      <div className="@container flex flex-wrap gap-4 sm:gap-8">
+        <div className="min-w-0 flex-1 basis-[9rem] divide-y divide-line">{list}</div>
+        <div aria-hidden="true" className="w-[34%] min-w-22 @max-[16rem]:w-full">
           <div className="sticky top-4">{figure}</div>
         </div>
       </div>

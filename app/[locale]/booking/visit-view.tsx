@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { LineIcon } from "@/app/line-icon";
 import { BulletList } from "@/components/bullet-list";
 import { buttonLook } from "@/components/button";
-import { Drawing } from "@/components/drawing";
 import { Notice } from "@/components/notice";
+import { TitleRow } from "@/components/title-row";
 import type { OwnVisit } from "@/lib/appointment/own/queries";
 import { lines } from "@/lib/i18n/translate";
 import type { Visit } from "../place";
@@ -133,10 +133,9 @@ export function VisitView(
   const { reference, level, open } = intake;
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="min-w-0 flex-1 basis-40 text-title">{t(title)}</h1>
-        <Drawing name="booked" className="w-26" />
-      </div>
+      <TitleRow drawing="booked">
+        <h1 className="text-title">{t(title)}</h1>
+      </TitleRow>
       <VisitCard {...props}>
         <p className="mt-2">
           {t("result.reference")}:{" "}

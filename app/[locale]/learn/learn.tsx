@@ -1,5 +1,6 @@
 import { BackLink } from "@/components/back-link";
-import { Drawing, type DrawingName } from "@/components/drawing";
+import type { DrawingName } from "@/components/drawing";
+import { TitleRow } from "@/components/title-row";
 import type { Article } from "@/lib/learn/article";
 import { ARTICLES, articleById } from "@/lib/learn/articles";
 import { notFound } from "../lost";
@@ -17,11 +18,6 @@ const PICTURES: Readonly<Record<string, DrawingName>> = {
   prevent: "walk",
 };
 
-function Picture({ of, className }: { of: Article; className: string }) {
-  const name = PICTURES[of.id];
-  return name ? <Drawing name={name} className={className} /> : null;
-}
-
 function indexPage(visit: Visit): View {
   const { t, locale } = visit;
   const title = t("learn.name");
@@ -35,14 +31,13 @@ function indexPage(visit: Visit): View {
         <AlertPart {...visit} />
         <ul className="mt-9 grid gap-6">
           {ARTICLES.map((article) => (
-            <li key={article.id} className="flex flex-wrap items-center gap-4">
-              <div className="min-w-0 flex-1 basis-44">
+            <li key={article.id}>
+              <TitleRow drawing={PICTURES[article.id]}>
                 <h2 className="text-section">
                   <a href={`/${locale}/learn/${article.id}`}>{t(`learn.${article.id}.title`)}</a>
                 </h2>
                 <p className="mt-1">{t(`learn.${article.id}.description`)}</p>
-              </div>
-              <Picture of={article} className="w-20" />
+              </TitleRow>
             </li>
           ))}
         </ul>
@@ -65,10 +60,9 @@ function articlePage(visit: Visit, article: Article): View {
     body: (
       <>
         <BackLink href={`/${locale}/learn`}>{t("learn.name")}</BackLink>
-        <div className="flex flex-wrap items-end gap-4">
-          <h1 className="min-w-0 flex-1 basis-44 text-display">{title}</h1>
-          <Picture of={article} className="w-26 max-h-28" />
-        </div>
+        <TitleRow drawing={PICTURES[article.id]}>
+          <h1 className="text-display">{title}</h1>
+        </TitleRow>
         <p className="mt-2 text-lead">{t(`${base}.lead`)}</p>
         {listsAll ? null : <AlertPart {...visit} />}
         {article.sections.map((section) => (

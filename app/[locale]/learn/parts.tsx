@@ -7,7 +7,7 @@ import { ARTICLES } from "@/lib/learn/articles";
 import { sourcesOf } from "@/lib/learn/sources";
 import { clinicFacts } from "../clinic";
 import type { Visit } from "../place";
-import { telHref } from "../tel-link";
+import { CallForHelp } from "../tel-link";
 
 // How soon to act: the colors of the levels, always beside the words.
 const FRAME = "rounded-field border-2 border-l-8 px-5 py-4";
@@ -33,17 +33,6 @@ function Pictures({ of }: { of: string }) {
         <Drawing key={name} name={name} className="h-18" />
       ))}
     </div>
-  );
-}
-
-function CallButton({ t }: { t: Words }) {
-  const { number } = clinicFacts();
-  return (
-    <p className="mt-3 print:hidden">
-      <ButtonLink tone="emergency" href={telHref(number)}>
-        {t("start.emergencyCall", { number })}
-      </ButtonLink>
-    </p>
   );
 }
 
@@ -79,7 +68,7 @@ export function SectionPart(props: { t: Words; article: Article; section: Sectio
   return (
     <section className={`print-whole mt-9 ${section.level ? EDGES[section.level] : ""}`}>
       <h2 className={emergency ? "text-lead" : "text-section"}>{t(`${base}.title`, { number })}</h2>
-      {emergency ? <CallButton t={t} /> : <Pictures of={`${article.id}.${section.id}`} />}
+      {emergency ? <CallForHelp t={t} /> : <Pictures of={`${article.id}.${section.id}`} />}
       <BulletList
         items={Object.keys(section.items).map((item) => t(`${base}.items.${item}`, { crisis }))}
       />
@@ -95,7 +84,7 @@ export function AlertPart({ t, locale }: Visit) {
     <section className={`print-whole mt-9 ${EDGES.EMERGENCY}`}>
       <h2 className="text-lead">{t("learn.alert.title", { number })}</h2>
       <p className="mt-3">{t("learn.alert.text")}</p>
-      <CallButton t={t} />
+      <CallForHelp t={t} />
       <p className="mt-3">
         <a href={`/${locale}/learn/when-to-worry`}>{t("learn.alert.all")}</a>
       </p>

@@ -42,10 +42,10 @@ export function EmergencyPanel({
   const rich = (key: string): ReactNode =>
     t.rich(key, { number, tel: () => <OnRedLink number={number} /> });
   return (
-    <section className="-mx-4 -mt-5 bg-emergency px-4 py-6 text-on-emergency sm:mx-0 sm:mt-0 sm:px-8 print:mx-0 print:border-2 print:bg-paper print:px-4 print:py-3 print:text-ink">
-      <h1 className="flex items-start gap-3 text-display wrap-anywhere">
+    <section className="-mx-4 -mt-3 bg-emergency px-4 py-6 text-on-emergency sm:mx-0 sm:mt-0 sm:px-8 print:mx-0 print:border-2 print:bg-paper print:px-4 print:py-3 print:text-ink">
+      <h1 className="flex flex-wrap items-start gap-x-3 text-display">
         <LevelShape level="EMERGENCY" className="mt-1.5 text-[0.8em]" />
-        {t(`${base}.title`)}
+        <span className="max-w-full min-w-min flex-1">{t(`${base}.title`)}</span>
       </h1>
       {kiosk ? <p className="mt-4 text-lead font-bold">{t("kiosk.here")}</p> : null}
       <ButtonLink

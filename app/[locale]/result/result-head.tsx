@@ -1,5 +1,6 @@
-import { Drawing, type DrawingName } from "@/components/drawing";
+import type { DrawingName } from "@/components/drawing";
 import { LevelTag } from "@/components/level-tag";
+import { TitleRow } from "@/components/title-row";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { isProxy } from "@/lib/questions/gates";
 import type { Visit } from "../place";
@@ -15,13 +16,12 @@ export function ResultHead({ visit: { t }, intake }: { visit: Visit; intake: Own
   const { level, reference } = intake;
   return (
     <>
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <div className="min-w-0 flex-1 basis-40 *:whitespace-normal">
+      <TitleRow drawing={pictureOf(intake)}>
+        <p className="*:whitespace-normal">
           <LevelTag level={level} label={t(`levels.${level}`)} />
-          <h1 className="mt-2 text-title">{resultTitle(t, intake)}</h1>
-        </div>
-        <Drawing name={pictureOf(intake)} className="w-26 max-h-28" />
-      </div>
+        </p>
+        <h1 className="mt-2 text-title">{resultTitle(t, intake)}</h1>
+      </TitleRow>
       <p className="mt-2 text-ink-quiet">{t("result.warm")}</p>
       {isProxy(intake.answers) ? <p className="mt-1">{t("result.proxyNote")}</p> : null}
       <p className="mt-1 text-ink-quiet print:hidden">

@@ -1,9 +1,9 @@
 import { LineIcon } from "@/app/line-icon";
 import { BulletList } from "@/components/bullet-list";
 import { Button, ButtonLink } from "@/components/button";
-import { Drawing } from "@/components/drawing";
-import { LevelShape } from "@/components/level-shape";
+import { EmergencyTitle } from "@/components/emergency-title";
 import { Notice } from "@/components/notice";
+import { TitleRow } from "@/components/title-row";
 import { usualPages } from "@/lib/form/steps";
 import { USUAL_MINUTES } from "@/lib/form/usual-way";
 import type { Locale } from "@/lib/i18n/locales";
@@ -11,7 +11,7 @@ import { lines, type Words } from "@/lib/i18n/translate";
 import { clinicFacts } from "../clinic";
 import { formAddress, type Visit } from "../place";
 import { ReadMore } from "../read-more";
-import { TelLink, telHref } from "../tel-link";
+import { CallForHelp, TelLink } from "../tel-link";
 import type { Place } from "./load-place";
 import type { Progress } from "./load-progress";
 
@@ -19,10 +19,9 @@ function EmergencyList({ t }: { t: Words }) {
   const { number, crisis } = clinicFacts();
   return (
     <section className="mt-2.5 rounded-field border-2 border-l-8 border-emergency-ink px-3.5 pt-2 pb-3">
-      <h2 className="flex items-start gap-2 text-lead leading-tight">
-        <LevelShape level="EMERGENCY" className="mt-1 text-emergency-ink" />
+      <EmergencyTitle className="leading-tight">
         {t("start.emergencyTitle", { number })}
-      </h2>
+      </EmergencyTitle>
       <div className="text-[1.125rem] leading-[1.3]">
         <BulletList items={lines(t, "start.emergencyItems")} tight />
         <p className="mt-1.5">
@@ -32,11 +31,7 @@ function EmergencyList({ t }: { t: Words }) {
           })}
         </p>
       </div>
-      <p className="mt-2">
-        <ButtonLink tone="emergency" href={telHref(number)} className="w-full sm:w-auto">
-          {t("start.emergencyCall", { number })}
-        </ButtonLink>
-      </p>
+      <CallForHelp t={t} />
     </section>
   );
 }
@@ -111,16 +106,13 @@ export function StartView({
           </Notice>
         </div>
       ) : null}
-      <div className="flex flex-wrap items-end justify-between gap-3">
-        <div className="min-w-0 flex-1 basis-40">
-          <h1 className="text-title">{t("start.title")}</h1>
-          <p className="flex items-center gap-1.5 text-small text-ink-quiet">
-            <LineIcon name="clock" className="size-5 shrink-0" />
-            {t("start.minutes", { minutes: USUAL_MINUTES })}
-          </p>
-        </div>
-        <Drawing name="start" className="w-28" />
-      </div>
+      <TitleRow drawing="start">
+        <h1 className="text-title">{t("start.title")}</h1>
+        <p className="flex items-center gap-1.5 text-small text-ink-quiet">
+          <LineIcon name="clock" className="size-5 shrink-0" />
+          {t("start.minutes", { minutes: USUAL_MINUTES })}
+        </p>
+      </TitleRow>
       <p className="mt-1.5 leading-snug text-ink-quiet">{t("start.lead", { clinic })}</p>
       {place ? <p className="mt-2 font-bold">{t("start.place", { place: place.name })}</p> : null}
       <EmergencyList t={t} />
