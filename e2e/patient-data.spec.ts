@@ -1,9 +1,12 @@
+import { makeLink } from "@/lib/aftercare/commands";
+import { LOCALES } from "@/lib/i18n/locales";
 import { query } from "./database";
 import { answersOf } from "./people";
 import { expect, fileIntake, newName, openIntake, test } from "./staff";
 
-test("an admin gives a copy that others may see, and erases a person, which is said where one stands", async ({
+test("an admin gives a copy that others may see, and erases a person, which is said where one stands and behind the person's own link", async ({
   as,
+  page: patient,
 }) => {
   const beaten = { free_text: "My husband hits me", words_safety: "danger" };
   const { id, reference } = await fileIntake(
@@ -15,6 +18,7 @@ test("an admin gives a copy that others may see, and erases a person, which is s
      DELETE FROM "QueueEntry" WHERE "intakeId" = $1`,
     [id],
   );
+  const link = await makeLink(id, new Date());
   const { page } = await as("admin");
   await page.setViewportSize({ width: 390, height: 844 });
   await openIntake(page, id);
@@ -35,4 +39,9 @@ test("an admin gives a copy that others may see, and erases a person, which is s
   await expect(page.getByRole("heading", { name: "Erased for good" })).toBeFocused();
   await expect(page.getByText("You erased 1 intake of one patient")).toBeVisible();
   expect(await query(`SELECT 1 FROM "Intake" WHERE "id" = $1`, [id])).toEqual([]);
+
+  for (const locale of LOCALES) {
+    expect((await patient.goto(`/${locale}/status/${link}`))?.status()).toBe(404);
+    await expect(patient.getByText(/answers are deleted|se borran sus respuestas/)).toBeVisible();
+  }
 });

@@ -26,13 +26,15 @@ const WHY: Record<Obstacle, string> = {
 
 function Intakes({ intakes, queue }: Pick<PersonData, "intakes"> & { queue?: string }) {
   return (
-    <ul className="mt-3">
+    <ul className="divide-y divide-line border-y border-line">
       {intakes.map(({ id, reference, receivedAt, level, name, obstacle }) => (
-        <li key={id}>
-          <LevelTag level={level} label={LEVEL_WORDS[level]} />{" "}
-          <Link href={intakeHref(id, { queue })}>{reference}</Link> {name ?? "no name given"},{" "}
-          {fullText(receivedAt)}
-          {obstacle ? <b> ({WHY[obstacle]})</b> : null}
+        <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2">
+          <LevelTag level={level} label={LEVEL_WORDS[level]} />
+          <span>
+            <Link href={intakeHref(id, { queue })}>{reference}</Link> {name ?? "no name given"},{" "}
+            {fullText(receivedAt)}
+          </span>
+          {obstacle ? <b>{WHY[obstacle]}</b> : null}
         </li>
       ))}
     </ul>
@@ -41,10 +43,11 @@ function Intakes({ intakes, queue }: Pick<PersonData, "intakes"> & { queue?: str
 
 function Holds({ intakeId, holds }: { intakeId: string } & Pick<PersonData, "holds">) {
   return (
-    <>
+    <section>
+      <h2>Legal hold</h2>
       {holds.map(({ id, by, createdAt, reason }) => (
-        <div key={id} className="mb-3">
-          <p>
+        <div key={id}>
+          <p className="mb-3">
             {by} put a hold on this person, {fullText(createdAt)}: {reason ?? UNREADABLE_WORDS}
           </p>
           <StaffForm
@@ -52,41 +55,54 @@ function Holds({ intakeId, holds }: { intakeId: string } & Pick<PersonData, "hol
             action={release}
             hidden={{ intakeId, holdId: id }}
             submit="End the hold"
+            tone="quiet"
             label={`End the hold: ${reason ?? UNREADABLE_WORDS}`}
           />
         </div>
       ))}
-      <StaffForm id="hold-form" action={hold} hidden={{ intakeId }} submit="Put on legal hold">
+      <StaffForm
+        id="hold-form"
+        action={hold}
+        hidden={{ intakeId }}
+        submit="Put on legal hold"
+        tone="quiet"
+      >
         <TextField name="reason" label="Why it must be kept" maxLength={500} />
       </StaffForm>
-    </>
+    </section>
   );
 }
 
-function Copy({ intakeId, data }: { intakeId: string; data: PersonData }) {
+function Copies({ intakeId, data }: { intakeId: string; data: PersonData }) {
   if (data.intakes.some(({ obstacle }) => obstacle === "keys"))
     return (
-      <p className="mt-3">
+      <p>
         The data key is being changed. Until that is done, not all intakes of a person are known.
       </p>
     );
+  const file = `/staff/intakes/${intakeId}/data/file`;
   return (
-    <>
-      <p className="mt-3">
-        Everything that is stored, with who looked at it. It holds health data: give it to the
-        person alone. It may hold answers about safety at home: ask first how it can be handed over
-        safely. Where others may see it, give the second text: it leaves out danger at home, abuse,
-        self-harm, and whatever the patient and staff wrote in their own words. Read it before you
-        hand it over.
-      </p>
-      <p className="mt-3 flex flex-wrap gap-x-4">
-        <a href={`/staff/intakes/${intakeId}/data/file?as=text`}>Text to read and print</a>
-        <a href={`/staff/intakes/${intakeId}/data/file?as=seen`}>
-          Text without answers about safety
-        </a>
-        <a href={`/staff/intakes/${intakeId}/data/file`}>JSON for another program</a>
-      </p>
-    </>
+    <ul className="grid gap-3">
+      <li>
+        <a href={`${file}?as=text`}>Text to read and print</a>
+        <p>
+          Everything that is stored, with who looked at it. It holds health data: give it to the
+          person alone. It may hold answers about safety at home: ask first how it can be handed
+          over safely.
+        </p>
+      </li>
+      <li>
+        <a href={`${file}?as=seen`}>Text without answers about safety</a>
+        <p>
+          Where others may see it. It leaves out danger at home, abuse, self-harm, and whatever the
+          patient and staff wrote in their own words. Read it before you hand it over.
+        </p>
+      </li>
+      <li>
+        <a href={file}>JSON for another program</a>
+        <p>Everything, like the first.</p>
+      </li>
+    </ul>
   );
 }
 
@@ -94,7 +110,7 @@ function Erase({ intakeId, data }: { intakeId: string; data: PersonData }) {
   const { intakes, rows } = data;
   const own = intakes.find(({ id }) => id === intakeId);
   if (intakes.some(({ obstacle }) => obstacle !== null))
-    return <p>Nothing can be erased now: see the list above.</p>;
+    return <p>Nothing can be erased now: the list at the top says why.</p>;
   const all = rows.reduce((sum, each) => sum + each.rows, 0);
   return (
     <>
@@ -131,26 +147,27 @@ export default async function PersonDataPage(props: {
   const data = await findPersonData(staff, id);
   if (!data) notFound();
   return (
-    <>
+    <div className="max-w-2xl">
       <p>
         <Link href={intakeHref(id, { queue })}>Back to the intake</Link>
       </p>
-      <h1 className="mt-3">Patient data</h1>
-      <p className="mt-3">
-        These intakes count as this person&apos;s. If one is missing or is somebody else&apos;s, say
-        so first under &quot;Same person&quot; on the intake.
-      </p>
-      <Intakes intakes={data.intakes} queue={queue} />
-      <h2 className="mt-6">A copy for the person</h2>
-      <Copy intakeId={id} data={data} />
-      <h2 className="mt-6">Legal hold</h2>
-      <div className="mt-3 max-w-2xl">
-        <Holds intakeId={id} holds={data.holds} />
-      </div>
-      <h2 className="mt-6">Erase</h2>
-      <div className="mt-3 max-w-2xl">
+      <section className="mt-3">
+        <h1>Patient data</h1>
+        <p>
+          These intakes count as this person&apos;s. If one is missing or is somebody else&apos;s,
+          say so first under &quot;Same person&quot; on the intake.
+        </p>
+        <Intakes intakes={data.intakes} queue={queue} />
+      </section>
+      <section>
+        <h2>A copy for the person</h2>
+        <Copies intakeId={id} data={data} />
+      </section>
+      <Holds intakeId={id} holds={data.holds} />
+      <section>
+        <h2>Erase</h2>
         <Erase intakeId={id} data={data} />
-      </div>
-    </>
+      </section>
+    </div>
   );
 }
