@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { BackLink } from "@/components/back-link";
 import { Button } from "@/components/button";
-import { Drawing } from "@/components/drawing";
 import { ErrorSummary } from "@/components/error-summary";
 import { Notice } from "@/components/notice";
+import { TitleRow } from "@/components/title-row";
 import { HOLD_MINUTES, holdSlot } from "@/lib/appointment/own/commands";
 import { listOwnPlaces, type OwnPlace, type OwnVisit } from "@/lib/appointment/own/queries";
 import { TimeSchema } from "@/lib/appointment/schema";
@@ -55,9 +55,6 @@ function Choose(props: Props & { shown: TimesHere }) {
   const days = pageOfDays(daysOf(shown.offers), query.get("from") ?? "");
   return (
     <>
-      <p className="mt-3 text-lead text-ink-quiet">
-        {t("booking.lead", { minutes: shown.minutes })}
-      </p>
       <Kinds visit={visit} moves={moves} all={all} shown={shown} />
       <WhereShown
         visit={visit}
@@ -71,7 +68,13 @@ function Choose(props: Props & { shown: TimesHere }) {
         noValidate
       >
         <FormOf id={intake.id} />
-        <TimeChoices visit={visit} days={days.shown} now={now} place={!atOnePlace(shown)} />
+        <TimeChoices
+          visit={visit}
+          days={days.shown}
+          now={now}
+          how={false}
+          place={!atOnePlace(shown)}
+        />
         <MoreDays visit={visit} moves={moves} mode={shown.mode} next={days.next} />
         <p className="mt-6">{t("booking.kept", { minutes: HOLD_MINUTES })}</p>
         <Button className="mt-4 w-full sm:w-auto sm:min-w-48">{t("booking.submit")}</Button>
@@ -103,12 +106,12 @@ function Book(props: Props) {
           </Notice>
         </div>
       ) : null}
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="min-w-0 flex-1 basis-40 text-title">
-          {t(moves ? "booking.moveTitle" : "booking.title")}
-        </h1>
-        <Drawing name="clinic" className="w-26" />
-      </div>
+      <TitleRow drawing="clinic">
+        <h1 className="text-title">{t(moves ? "booking.moveTitle" : "booking.title")}</h1>
+        {shown ? (
+          <p className="mt-1 text-ink-quiet">{t("booking.lead", { minutes: shown.minutes })}</p>
+        ) : null}
+      </TitleRow>
       {urgent ? <p className="mt-3">{t("booking.leadToday")}</p> : null}
       {moves ? (
         <p className="mt-3">
@@ -121,7 +124,7 @@ function Book(props: Props) {
         <p className="mt-5 text-lead font-bold">{t(`booking.${urgent ? "noneToday" : "none"}`)}</p>
       )}
       <CallUs visit={visit} intake={intake} />
-      <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} />
+      <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} tone="quiet" />
       <SafetyNet t={t} />
     </>
   );

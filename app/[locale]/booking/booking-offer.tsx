@@ -45,7 +45,7 @@ export function BookingOffer({ visit, intake, times }: Props) {
   return (
     <section className="mt-6 rounded-field border-2 border-accent px-5 py-4 print:hidden">
       <h2 className="text-section">{t("booking.offer.title")}</h2>
-      <p className="mt-2">{t(`booking.offer.${intake.level === "URGENT" ? "today" : "lead"}`)}</p>
+      {intake.level === "URGENT" ? <p className="mt-2">{t("booking.offer.today")}</p> : null}
       <form method="post" action={formAddress(path)} noValidate>
         <FormOf id={intake.id} />
         <TimeChoices visit={visit} days={shown} now={clockNow()} />

@@ -44,7 +44,7 @@ function Cancel({ visit, intake, booked, forgot }: Props) {
       <section className="mt-5 border-l-8 border-line-strong px-5 py-2">
         <VisitFacts visit={visit} booked={booked} />
       </section>
-      <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} />
+      <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} tone="quiet" />
       <form
         method="post"
         action={formAddress(pathOfVisit(visit, "/visit/cancel", booked))}

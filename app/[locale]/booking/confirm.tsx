@@ -60,7 +60,7 @@ function Confirm(props: Props) {
           {t("booking.confirm.other")}
         </Button>
       </form>
-      <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} />
+      <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} tone="quiet" />
       <SafetyNet t={t} />
     </>
   );

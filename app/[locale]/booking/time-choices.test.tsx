@@ -1,5 +1,8 @@
+import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { daysOf, firstTimes, pageOfDays } from "./time-choices";
+import { translatorIn } from "@/lib/i18n/translator";
+import type { Visit } from "../place";
+import { daysOf, firstTimes, pageOfDays, TimeChoices } from "./time-choices";
 
 const offer = (startsAt: string, zone = "America/New_York") => ({
   ...{ clinicianId: "c", visitTypeId: "v", clinicianName: "Dr Test", heldFor: null, zone },
@@ -37,4 +40,17 @@ it("shows whole days until there are enough times, and then the next ones", () =
     next: null,
   });
   expect(pageOfDays(days, "2027-01-01")).toEqual({ shown: [], next: null });
+});
+
+it("says the zone once a day, or with each time where it differs, and how only where the page does not", () => {
+  const visit = { t: translatorIn("en"), locale: "en" } as Visit;
+  const at = "2026-12-04T15:00:00Z";
+  const shown = (zones: string[], how = false) => {
+    const days = daysOf(zones.map((zone) => offer(at, zone)));
+    const choices = <TimeChoices visit={visit} days={days} now={new Date(at)} how={how} />;
+    return renderToStaticMarkup(choices).match(/EST|CST|By phone/g);
+  };
+  expect(shown(["America/New_York", "America/New_York"])).toEqual(["EST"]);
+  expect(shown(["America/New_York", "America/Chicago"])).toEqual(["EST", "CST"]);
+  expect(shown(["America/New_York"], true)).toEqual(["EST", "By phone"]);
 });

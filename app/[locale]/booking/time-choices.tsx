@@ -1,6 +1,7 @@
 import { ModeIcon } from "@/app/mode-icon";
 import type { BookableTime } from "@/lib/appointment/bookable/queries";
 import { timeCode } from "@/lib/appointment/schema";
+import type { Locale } from "@/lib/i18n/locales";
 import { dateIn, daysLater } from "@/lib/time";
 import type { Visit } from "../place";
 import { clockText, dayText, zoneText } from "./moments";
@@ -50,52 +51,35 @@ export function firstTimes(offers: readonly BookableTime[], most: number): Booka
   return starts.slice(0, most);
 }
 
-/** "today" or "tomorrow", beside the date. */
-function NearDay({
-  visit: { t },
-  date,
-  zone,
-  now,
-}: {
-  visit: Visit;
-  date: string;
-  zone: string;
-  now: Date;
-}) {
-  const today = dateIn(zone, now);
-  const near = { [today]: "today", [daysLater(today, 1)]: "tomorrow" }[date];
-  return near ? (
-    <span className="min-w-0 text-small font-normal break-words text-ink-quiet">
-      {t(`booking.${near}`)}
-    </span>
-  ) : null;
+/** The zone that all times of a day are in; empty where they differ, and each says its own. */
+function zoneOf(locale: Locale, offers: readonly BookableTime[]): string {
+  const zones = new Set(offers.map(({ startsAt, zone }) => zoneText(locale, startsAt, zone)));
+  return zones.size === 1 ? ([...zones][0] ?? "") : "";
 }
 
+/** What a time says beside its clock and the clinician. */
+type Says = { zone?: boolean; how?: boolean; place?: boolean };
+type TimeProps = { visit: Visit; offer: BookableTime; says: Says; id?: string };
+
 /** With whom, how and where. The place of a call or a video is not where the patient goes. */
-function WithWhom({
-  visit: { t },
-  offer,
-  place,
-}: {
-  visit: Visit;
-  offer: BookableTime;
-  place: boolean;
-}) {
+function WithWhom({ visit: { t }, offer, says }: TimeProps) {
   const { mode, clinicianName, location } = offer;
-  const where = place && mode === "in_person" ? location : null;
+  const where = says.place && mode === "in_person" ? location : null;
   return (
     <span className="block text-small text-ink-quiet">
-      <ModeIcon mode={mode} className="mr-1 inline size-5 align-[-0.25em] text-accent" />
-      <span className="sr-only">{t(`booking.kinds.${mode}`)}, </span>
+      {says.how ? (
+        <>
+          <ModeIcon mode={mode} className="mr-1 inline size-5 align-[-0.25em] text-accent" />
+          <span className="sr-only">{t(`booking.kinds.${mode}`)}, </span>
+        </>
+      ) : null}
       {[clinicianName, where].filter(Boolean).join(", ")}
     </span>
   );
 }
 
-type TimeProps = { visit: Visit; offer: BookableTime; place: boolean; id?: string };
-
-function Time({ visit, offer, place, id }: TimeProps) {
-  const { locale } = visit;
+function Time(props: TimeProps) {
+  const { visit, offer, says, id } = props;
   const { startsAt, zone } = offer;
   return (
     <label className="flex min-h-14 cursor-pointer items-center gap-2 rounded-field border-2 border-line-strong px-2 py-1.5 leading-tight hover:border-accent has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:shadow-[0_0_0_3px_var(--color-focus),0_0_0_6px_var(--color-focus-edge)]">
@@ -108,10 +92,12 @@ function Time({ visit, offer, place, id }: TimeProps) {
       />
       <span className="min-w-0">
         <span className="block">
-          <strong className="whitespace-nowrap">{clockText(locale, startsAt, zone)}</strong>{" "}
-          <span className="text-small">{zoneText(locale, startsAt, zone)}</span>
+          <strong className="whitespace-nowrap">{clockText(visit.locale, startsAt, zone)}</strong>
+          {says.zone ? (
+            <span className="text-small"> {zoneText(visit.locale, startsAt, zone)}</span>
+          ) : null}
         </span>
-        <WithWhom visit={visit} offer={offer} place={place} />
+        <WithWhom {...props} />
       </span>
     </label>
   );
@@ -121,32 +107,49 @@ type Props = {
   visit: Visit;
   days: readonly Day[];
   now: Date;
+  /** Whether each time says how the patient is seen. */
+  how?: boolean;
   /** Whether each time says its place. */
   place?: boolean;
 };
 
-/** The times of some days, each a radio: when, in which zone, with whom, how and where. */
-export function TimeChoices({ visit, days, now, place = true }: Props) {
-  return days.map(({ date, offers }, index) => {
-    const [first] = offers;
-    return first ? (
-      <fieldset key={date} className="mt-6 min-w-0">
-        <legend className="flex w-full flex-wrap items-baseline justify-between gap-3 pb-1.5 text-lead font-bold">
-          {dayText(visit.locale, first.startsAt, first.zone)}{" "}
-          <NearDay visit={visit} date={date} zone={first.zone} now={now} />
-        </legend>
+/** The date, beside it "today" or "tomorrow" and the zone of its times. */
+function DayName({ visit, day, now }: Pick<Props, "visit" | "now"> & { day: Day }) {
+  const { t, locale } = visit;
+  const [first] = day.offers;
+  if (!first) return null;
+  const today = dateIn(first.zone, now);
+  const near = { [today]: "today", [daysLater(today, 1)]: "tomorrow" }[day.date];
+  const beside = [near && t(`booking.${near}`), zoneOf(locale, day.offers)];
+  return (
+    <legend className="flex w-full flex-wrap items-baseline justify-between gap-x-3 pb-1.5 text-lead font-bold">
+      {dayText(locale, first.startsAt, first.zone)}{" "}
+      <span className="min-w-0 text-small font-normal text-ink-quiet">
+        {beside.filter(Boolean).join(", ")}
+      </span>
+    </legend>
+  );
+}
+
+/** The times of some days, each a radio: when, with whom, how and where. */
+export function TimeChoices({ visit, days, now, how = true, place = true }: Props) {
+  return days.map((day, index) => {
+    const says = { zone: !zoneOf(visit.locale, day.offers), how, place };
+    return (
+      <fieldset key={day.date} className="mt-6 min-w-0">
+        <DayName visit={visit} day={day} now={now} />
         <div className="grid grid-cols-[repeat(auto-fill,minmax(min(10rem,100%),1fr))] gap-2">
-          {offers.map((offer, at) => (
+          {day.offers.map((offer, at) => (
             <Time
               key={timeCode(offer)}
               visit={visit}
               offer={offer}
-              place={place}
+              says={says}
               id={index === 0 && at === 0 ? TIME_FIELD : undefined}
             />
           ))}
         </div>
       </fieldset>
-    ) : null;
+    );
   });
 }

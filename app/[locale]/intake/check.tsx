@@ -36,7 +36,6 @@ function Check({ visit, draft }: { visit: Visit; draft: Draft }) {
       told={abandoned}
     >
       <h1 className="text-title">{t("check.title")}</h1>
-      <p className="mt-3">{t("check.lead")}</p>
       <div className="mt-4 border-t border-line">
         <AnswerList
           t={t}

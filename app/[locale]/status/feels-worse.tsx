@@ -1,11 +1,17 @@
-import { Button } from "@/components/button";
+import { Button, type ButtonTone } from "@/components/button";
 import type { Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { isProxy } from "@/lib/questions/gates";
 import { FormOf } from "../form-of";
 
 type Answered = Pick<OwnIntake, "answers">;
-type Props = { t: Words; action: string; intake: Pick<OwnIntake, "id"> & Answered };
+type Props = {
+  t: Words;
+  action: string;
+  intake: Pick<OwnIntake, "id"> & Answered;
+  /** Quiet where the page has a main button of its own. */
+  tone?: ButtonTone;
+};
 
 /** The words on the button of "I feel worse", for a patient or for a helper. */
 export function worseButton(t: Words, { answers }: Answered): string {
@@ -13,7 +19,7 @@ export function worseButton(t: Words, { answers }: Answered): string {
 }
 
 /** One tap tells the team and leads to the red-flag questions. */
-export function FeelsWorse({ t, action, intake }: Props) {
+export function FeelsWorse({ t, action, intake, tone }: Props) {
   const title = isProxy(intake.answers) ? "status.worse.proxyTitle" : "status.worse.title";
   return (
     <section className="mt-8 print:hidden">
@@ -21,7 +27,9 @@ export function FeelsWorse({ t, action, intake }: Props) {
       <p className="mt-2">{t("status.worse.text")}</p>
       <form method="post" action={action}>
         <FormOf id={intake.id} />
-        <Button className="mt-4 w-full sm:w-auto sm:min-w-48">{worseButton(t, intake)}</Button>
+        <Button tone={tone} className="mt-4 w-full sm:w-auto sm:min-w-48">
+          {worseButton(t, intake)}
+        </Button>
       </form>
     </section>
   );

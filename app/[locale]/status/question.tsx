@@ -113,7 +113,12 @@ function view(props: Props): View {
       <LetterPage visit={visit}>
         <BackLink href={pathBelow(visit)}>{t("common.back")}</BackLink>
         {open ? <Open {...props} /> : <Over {...props} />}
-        <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} />
+        <FeelsWorse
+          t={t}
+          action={pathBelow(visit, "/check")}
+          intake={intake}
+          tone={open ? "quiet" : undefined}
+        />
       </LetterPage>
     ),
   };
