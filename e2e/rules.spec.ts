@@ -1,5 +1,16 @@
+import { RULES } from "@/lib/triage/rules/all";
 import { answersOf } from "./people";
-import { expect, fileEmergency, fileIntake, openIntake, part, test, unfold } from "./staff";
+import {
+  addPerson,
+  enter,
+  expect,
+  fileEmergency,
+  fileIntake,
+  openIntake,
+  part,
+  test,
+  unfold,
+} from "./staff";
 
 test("a clinician sees which one answer made an emergency, and what would raise a lower level", async ({
   as,
@@ -33,7 +44,7 @@ test("what would change the level names answers, so the front desk does not see 
 test("a reason links to its rule, with its source and how often it fired", async ({ as }) => {
   const { id } = await fileEmergency();
   const { page } = await as("front_desk");
-  await page.goto("/staff/rules");
+  await page.goto("/staff/rules#ces_saddle_new");
   const row = page.locator("#ces_saddle_new");
   const before = Number.parseInt(await row.getByRole("cell").last().innerText(), 10);
   await fileEmergency();
@@ -54,7 +65,7 @@ test("a rule says when it fires, and a clinician approves the version, which the
   as,
 }) => {
   const { page, person } = await as("clinician");
-  await page.goto("/staff/rules");
+  await page.goto("/staff/rules#ces_saddle_new");
   await page
     .locator("#ces_saddle_new")
     .getByRole("link", { name: /^When it fires/ })
@@ -71,4 +82,61 @@ test("a rule says when it fires, and a clinician approves the version, which the
   await expect(approval).toContainText(`approved by`);
   await expect(approval).toContainText(person.name);
   await expect(approval.getByRole("button")).toHaveCount(0);
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`the rules are folded by level, and a link to one lands on its open row, JavaScript ${javaScriptEnabled ? "on" : "off"}`, async ({
+    browser,
+    address,
+  }) => {
+    const context = await browser.newContext({ baseURL: address, javaScriptEnabled });
+    await enter(context, await addPerson("front_desk"), address);
+    const page = await context.newPage();
+    await page.goto("/staff/rules");
+    const row = page.locator("#ces_saddle_new");
+    await expect(part(page, /^Emergency \d+ rules/)).toBeVisible();
+    await expect(row).toBeHidden();
+    await page.goto("/staff/rules?rule=ces_saddle_new");
+    await expect(row).toBeHidden();
+    await page.getByRole("link", { name: "All rules" }).click();
+    await expect(page).toHaveURL(/\/staff\/rules#ces_saddle_new$/);
+    await expect(row).toBeInViewport();
+    await expect(page.getByRole("heading", { name: "It fires when" })).toHaveCount(0);
+    await context.close();
+  });
+}
+
+test("the rules are found by words and level, and an empty result offers all of them again", async ({
+  as,
+}) => {
+  const { page } = await as("front_desk");
+  await page.goto("/staff/rules");
+  const rows = page.getByRole("main").locator("tr[id]");
+  const find = page.getByRole("search");
+  await find.getByLabel("Words").fill("NUMBNESS saddle");
+  await find.getByLabel("Level").selectOption("Emergency");
+  await find.getByRole("button", { name: "Apply" }).click();
+  await expect(page.locator("#ces_saddle_new")).toBeVisible();
+  const found = await rows.count();
+  expect(found).toBeLessThan(RULES.length / 4);
+  await expect(rows.filter({ visible: true })).toHaveCount(found);
+  await expect(page.getByText(`${found} of ${RULES.length} rules`)).toBeVisible();
+  await expect(find.getByLabel("Words")).toHaveValue("NUMBNESS saddle");
+
+  await find.getByLabel("Words").fill("xylophone");
+  await find.getByRole("button", { name: "Apply" }).click();
+  await expect(page.getByText("No rule matches.")).toBeVisible();
+  await expect(rows).toHaveCount(0);
+  await page.getByRole("link", { name: "Clear the filter" }).click();
+  await expect(find.getByLabel("Words")).toHaveValue("");
+  await expect(rows).toHaveCount(RULES.length);
+});
+
+test("on paper every rule is there, folded or not", async ({ as }) => {
+  const { page } = await as("front_desk");
+  await page.goto("/staff/rules");
+  await page.emulateMedia({ media: "print" });
+  const rows = page.getByRole("main").locator("tr[id]");
+  await expect(rows.filter({ visible: true })).toHaveCount(RULES.length);
+  await expect(page.getByRole("search")).toBeHidden();
 });

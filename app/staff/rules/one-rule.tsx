@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { LevelTag } from "@/components/level-tag";
 import type { Rule } from "@/lib/triage/rules/rule";
 import { sourceKinds } from "@/lib/triage/rules/source-kind";
@@ -33,9 +32,8 @@ export function OneRule({ rule }: { rule: Rule }) {
         : <SourceLink text={rule.source} />
       </p>
       <p className="mt-3">
-        <Link href={`/staff/rules#${rule.id}`} prefetch={false}>
-          All rules
-        </Link>
+        {/* Not a Link: the browser opens what the rule is folded in. */}
+        <a href={`/staff/rules#${rule.id}`}>All rules</a>
       </p>
     </section>
   );

@@ -8,9 +8,10 @@ import { DAY_MS } from "@/lib/time";
 import { RULES, ruleById } from "@/lib/triage/rules/all";
 import { SUMS } from "@/lib/triage/rules/words";
 import { LEVELS } from "@/lib/triage/symptoms";
-import { LEVEL_WORDS } from "../words/words";
 import { ApprovalPart } from "./approval-part";
 import { ChangesPart } from "./changes-part";
+import { filterRules, isFiltering, readRuleFilter } from "./filter";
+import { RuleFilterForm } from "./filter-form";
 import { OneRule } from "./one-rule";
 import { RuleTable } from "./rule-table";
 import { SumTable } from "./sum-table";
@@ -19,22 +20,46 @@ export const metadata: Metadata = { title: "Rules" };
 
 const DAYS = 90;
 
-type Props = { searchParams: Promise<{ rule?: string | string[] }> };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+function Sums() {
+  return (
+    <section aria-labelledby="sums">
+      <details className="folded">
+        <summary>
+          <h2 id="sums">Three sums</h2>
+        </summary>
+        <p>
+          Several weak signs can add up, so that no single answer decides. An answer of “not sure”
+          counts as possible: where only such answers reach the total, the rule fires one level
+          lower. The weights are ours and need the judgment of a clinician.
+        </p>
+        {SUMS.map((sum) => (
+          <SumTable key={sum.id} sum={sum} />
+        ))}
+      </details>
+    </section>
+  );
+}
 
 /**
- * Every triage rule, by level, with how often it fired in the last 90 days, who approved them, what
- * changed, and one of them in full.
+ * Every triage rule, by level, or those that are asked for, with how often each fired in the last 90 days,
+ * who approved them, what changed, and one of them in full.
  */
 export default async function RulesPage({ searchParams }: Props) {
   const staff = await requireStaff("rules:read", "/staff/rules");
-  const rule = ruleById(String((await searchParams).rule ?? ""));
+  const search = await searchParams;
+  const rule = ruleById(String(search.rule ?? ""));
+  const filter = readRuleFilter(search);
+  const filtering = isFiltering(filter);
   const record = await getRulesRecord(staff);
   const since = new Date(clockNow().getTime() - DAYS * DAY_MS);
+  const { intakes, hits } = await countRuleHits(staff, since);
+  const found = filterRules(RULES, filter, hits);
   const shown = LEVELS.map((level) => ({
     level,
-    rules: RULES.filter((rule) => rule.level === level),
+    rules: found.filter((rule) => rule.level === level),
   })).filter(({ rules }) => rules.length > 0);
-  const { intakes, hits } = await countRuleHits(staff, since);
   return (
     <>
       <h1>Rules</h1>
@@ -52,28 +77,23 @@ export default async function RulesPage({ searchParams }: Props) {
         mayApprove={alsoHolds(staff, "rules:approve") !== null}
       />
       <ChangesPart previous={record.previous} />
-      <nav aria-label="On this page" className="weeks">
-        {shown.map(({ level }) => (
-          <a key={level} href={`#rules-${level}`}>
-            {LEVEL_WORDS[level]}
-          </a>
-        ))}
-        <a href="#sums">Three sums</a>
-      </nav>
-      {shown.map(({ level, rules }) => (
-        <RuleTable key={level} level={level} rules={rules} hits={hits} />
-      ))}
-      <section aria-labelledby="sums">
-        <h2 id="sums">Three sums</h2>
+      <RuleFilterForm filter={filter} />
+      {filtering && found.length > 0 ? (
         <p>
-          Several weak signs can add up, so that no single answer decides. An answer of “not sure”
-          counts as possible: where only such answers reach the total, the rule fires one level
-          lower. The weights are ours and need the judgment of a clinician.
+          {found.length} of {RULES.length} rules
         </p>
-        {SUMS.map((sum) => (
-          <SumTable key={sum.id} sum={sum} />
+      ) : null}
+      {found.length === 0 ? (
+        <p className="empty">
+          No rule matches. <a href="/staff/rules">Clear the filter</a>
+        </p>
+      ) : null}
+      <div className="rules">
+        {shown.map(({ level, rules }) => (
+          <RuleTable key={level} level={level} rules={rules} hits={hits} open={filtering} />
         ))}
-      </section>
+        {filtering ? null : <Sums />}
+      </div>
     </>
   );
 }
