@@ -89,7 +89,14 @@ const lookAtRetention = staffAction(
       {
         title: "What would be erased for good",
         lang: "en",
-        text: `${countText(intakes, "intake", more)} with all that belongs to them, at most ${ERASED_AT_ONCE} an hour, and ${countText(messages, "message")}.${waits ? " While the data key is being changed, no intake is erased." : ""}`,
+        text: [
+          intakes === 0 && messages === 0 && !more
+            ? "Nothing for now."
+            : `${countText(intakes, "intake", more)} with all that belongs to them, at most ${ERASED_AT_ONCE} an hour, and ${countText(messages, "message")}.`,
+          waits ? "While the data key is being changed, no intake is erased." : "",
+        ]
+          .filter(Boolean)
+          .join(" "),
       },
     ],
   },

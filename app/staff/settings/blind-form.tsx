@@ -2,7 +2,7 @@ import { SelectField } from "@/components/staff/fields";
 import type { SettingNow } from "@/lib/clinic/settings/queries";
 import { saveBlind } from "./actions";
 import { SettingForm } from "./setting-form";
-import { DEFAULT, fieldWords } from "./setting-words";
+import { CLINIC_SETTINGS, DEFAULT, fieldWords } from "./setting-words";
 
 /** Whether clinicians give a level of their own to some intakes before they see that of the triage. */
 export function BlindForm({ blind }: { blind: SettingNow<"blind"> }) {
@@ -11,7 +11,7 @@ export function BlindForm({ blind }: { blind: SettingNow<"blind"> }) {
       settingKey="blind"
       setting={blind}
       action={saveBlind}
-      title="Blind reviews"
+      title={CLINIC_SETTINGS.blind}
       submit="Save blind reviews"
       untouched={DEFAULT}
     >

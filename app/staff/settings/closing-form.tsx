@@ -2,7 +2,7 @@ import type { SettingNow } from "@/lib/clinic/settings/queries";
 import { saveClosing } from "./actions";
 import { SettingField } from "./setting-field";
 import { SettingForm } from "./setting-form";
-import { DEFAULT } from "./setting-words";
+import { CLINIC_SETTINGS, DEFAULT } from "./setting-words";
 
 /** How often staff must try before an intake may be closed because they could not reach anybody. */
 export function ClosingForm({ closing }: { closing: SettingNow<"closing"> }) {
@@ -11,7 +11,7 @@ export function ClosingForm({ closing }: { closing: SettingNow<"closing"> }) {
       settingKey="closing"
       setting={closing}
       action={saveClosing}
-      title="Closing"
+      title={CLINIC_SETTINGS.closing}
       submit="Save calls"
       untouched={DEFAULT}
     >

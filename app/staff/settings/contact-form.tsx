@@ -2,7 +2,7 @@ import type { SettingNow } from "@/lib/clinic/settings/queries";
 import { saveContact } from "./actions";
 import { SettingField } from "./setting-field";
 import { SettingForm } from "./setting-form";
-import { AS_SET_UP } from "./setting-words";
+import { AS_SET_UP, CLINIC_SETTINGS } from "./setting-words";
 
 const HINTS: Partial<Record<string, string>> = {
   phone: "Shown on every patient page. Leave blank to show none.",
@@ -21,7 +21,7 @@ export function ContactForm({ contact }: { contact: SettingNow<"contact"> }) {
       settingKey="contact"
       setting={contact}
       action={saveContact}
-      title="Contact details for patients"
+      title={CLINIC_SETTINGS.contact}
       submit="Save contact details"
       untouched={AS_SET_UP}
     >

@@ -2,7 +2,7 @@ import type { SettingNow } from "@/lib/clinic/settings/queries";
 import { saveLadder } from "./actions";
 import { SettingField } from "./setting-field";
 import { SettingForm } from "./setting-form";
-import { AS_SET_UP } from "./setting-words";
+import { AS_SET_UP, CLINIC_SETTINGS } from "./setting-words";
 
 /** Who is notified of an unacknowledged emergency, and after how many minutes. */
 export function LadderForm({ ladder }: { ladder: SettingNow<"ladder"> }) {
@@ -11,7 +11,7 @@ export function LadderForm({ ladder }: { ladder: SettingNow<"ladder"> }) {
       settingKey="ladder"
       setting={ladder}
       action={saveLadder}
-      title="Unacknowledged emergencies"
+      title={CLINIC_SETTINGS.ladder}
       submit="Save minutes"
       untouched={AS_SET_UP}
     >

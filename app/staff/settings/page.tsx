@@ -7,6 +7,7 @@ import { ContactForm } from "./contact-form";
 import { FollowUpForm } from "./follow-up-form";
 import { LadderForm } from "./ladder-form";
 import { RetentionForm } from "./retention-form";
+import { CLINIC_SETTINGS } from "./setting-words";
 import { SettingsHead } from "./settings-nav";
 import { TextsForm } from "./texts-form";
 import { VisitsForm } from "./visits-form";
@@ -19,6 +20,14 @@ export default async function SettingsPage() {
   return (
     <>
       <SettingsHead title="Settings" />
+      <nav aria-label="On this page" className="weeks">
+        <span className="quiet">On this page:</span>
+        {Object.entries(CLINIC_SETTINGS).map(([key, name]) => (
+          <a key={key} href={`#setting-${key}`}>
+            {name}
+          </a>
+        ))}
+      </nav>
       <ContactForm contact={await getSetting(staff, "contact")} />
       <LadderForm ladder={await getSetting(staff, "ladder")} />
       <ClosingForm closing={await getSetting(staff, "closing")} />

@@ -5,7 +5,7 @@ import { KEPT_AT_LEAST_DAYS } from "@/lib/person/data/obstacle";
 import { saveRetention } from "./actions";
 import { SettingField } from "./setting-field";
 import { SettingForm } from "./setting-form";
-import { DEFAULT } from "./setting-words";
+import { CLINIC_SETTINGS, DEFAULT } from "./setting-words";
 
 /** How long each kind of data is kept, and what a change would erase. */
 export function RetentionForm({ retention }: { retention: SettingNow<"retention"> }) {
@@ -15,7 +15,7 @@ export function RetentionForm({ retention }: { retention: SettingNow<"retention"
       settingKey="retention"
       setting={retention}
       action={saveRetention}
-      title="Retention"
+      title={CLINIC_SETTINGS.retention}
       submit="Save retention"
       preview="Preview deletion"
       untouched={DEFAULT}
@@ -29,15 +29,17 @@ export function RetentionForm({ retention }: { retention: SettingNow<"retention"
         {LINK_DAYS} days, sign-ins 30 days after they end. The audit log is kept: it holds no
         patient data, and an event that is missing would look like tampering.
       </p>
-      {(["intake_years", "message_days"] as const).map((name) => (
-        <SettingField
-          key={name}
-          of="retention"
-          name={name}
-          value={retention.value[name]}
-          maxLength={4}
-        />
-      ))}
+      <div className="field-row">
+        {(["intake_years", "message_days"] as const).map((name) => (
+          <SettingField
+            key={name}
+            of="retention"
+            name={name}
+            value={retention.value[name]}
+            maxLength={4}
+          />
+        ))}
+      </div>
     </SettingForm>
   );
 }

@@ -25,8 +25,10 @@ export function SettingForm(props: Props) {
   const id = ["setting", settingKey, scope].filter(Boolean).join("-");
   return (
     <section className="day setting" aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      <p className="quiet">{setting.own ? "Set here." : `${untouched}.`}</p>
+      <div className="setting-head">
+        <h2 id={id}>{title}</h2>
+        <p className="quiet">{setting.own ? "Set here." : `${untouched}.`}</p>
+      </div>
       <StaffForm
         id={`${id}-form`}
         action={action}

@@ -1,6 +1,18 @@
 import type { SettingKey } from "@/lib/clinic/settings/schema";
 import { LEVEL_WORDS } from "../words/words";
 
+/** The settings that have one value for the whole clinic, in the order of their page, and their names. */
+export const CLINIC_SETTINGS = {
+  contact: "Contact details for patients",
+  ladder: "Unacknowledged emergencies",
+  closing: "Closing",
+  visits: "Visits",
+  texts: "Text messages to patients",
+  follow_up: "Follow-ups",
+  blind: "Blind reviews",
+  retention: "Retention",
+} as const satisfies Partial<Record<SettingKey, string>>;
+
 /** The labels of the settings' fields, also used in the history. */
 const FIELD_WORDS: Record<SettingKey, Record<string, string>> = {
   contact: {

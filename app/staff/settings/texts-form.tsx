@@ -3,7 +3,7 @@ import { TEXTS_A_DAY } from "@/lib/notify/text-limit";
 import { saveTexts } from "./actions";
 import { SettingField } from "./setting-field";
 import { SettingForm } from "./setting-form";
-import { DEFAULT } from "./setting-words";
+import { CLINIC_SETTINGS, DEFAULT } from "./setting-words";
 
 /** To whom patients' text messages go, and how many in a day. */
 export function TextsForm({ texts }: { texts: SettingNow<"texts"> }) {
@@ -12,7 +12,7 @@ export function TextsForm({ texts }: { texts: SettingNow<"texts"> }) {
       settingKey="texts"
       setting={texts}
       action={saveTexts}
-      title="Text messages to patients"
+      title={CLINIC_SETTINGS.texts}
       submit="Save text messages"
       untouched={DEFAULT}
     >
@@ -21,14 +21,16 @@ export function TextsForm({ texts }: { texts: SettingNow<"texts"> }) {
         attention, and admins get a message when the limit of the day is reached. Alarms to staff
         are never limited.
       </p>
-      <SettingField
-        of="texts"
-        name="countries"
-        value={texts.value.countries}
-        hint="Two-letter codes such as CA, MX. Leave blank for the clinic's own country alone."
-        maxLength={200}
-      />
-      <SettingField of="texts" name="most" value={texts.value.most} maxLength={5} />
+      <div className="field-row">
+        <SettingField
+          of="texts"
+          name="countries"
+          value={texts.value.countries}
+          hint="Two-letter codes such as CA, MX. Leave blank for the clinic's own country alone."
+          maxLength={200}
+        />
+        <SettingField of="texts" name="most" value={texts.value.most} maxLength={5} />
+      </div>
     </SettingForm>
   );
 }

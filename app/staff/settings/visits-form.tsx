@@ -2,7 +2,7 @@ import type { SettingNow } from "@/lib/clinic/settings/queries";
 import { saveVisits } from "./actions";
 import { SettingField } from "./setting-field";
 import { SettingForm } from "./setting-form";
-import { DEFAULT } from "./setting-words";
+import { CLINIC_SETTINGS, DEFAULT } from "./setting-words";
 
 const HINTS: Record<string, string> = {
   reminder_first: "Leave it blank to send none.",
@@ -19,20 +19,22 @@ export function VisitsForm({ visits }: { visits: SettingNow<"visits"> }) {
       settingKey="visits"
       setting={visits}
       action={saveVisits}
-      title="Visits"
+      title={CLINIC_SETTINGS.visits}
       submit="Save visits"
       untouched={DEFAULT}
     >
-      {(["reminder_first", "reminder_second", "notice", "lead", "video"] as const).map((name) => (
-        <SettingField
-          key={name}
-          of="visits"
-          name={name}
-          value={visits.value[name]}
-          hint={HINTS[name]}
-          maxLength={name === "video" ? 200 : 3}
-        />
-      ))}
+      <div className="field-row">
+        {(["reminder_first", "reminder_second", "notice", "lead", "video"] as const).map((name) => (
+          <SettingField
+            key={name}
+            of="visits"
+            name={name}
+            value={visits.value[name]}
+            hint={HINTS[name]}
+            maxLength={name === "video" ? 200 : 3}
+          />
+        ))}
+      </div>
     </SettingForm>
   );
 }
