@@ -42,6 +42,17 @@ const SHOWS: readonly [what: string, most: number, sql: string][] = [
   ["visits to which the patient came", 100, `"Appointment" WHERE "status" = 'done'`],
   ["visits to which they did not", 10, `"Appointment" WHERE "status" = 'no_show'`],
   ["visits ahead", 50, `"Appointment" WHERE "status" = 'booked' AND "startsAt" > now()`],
+  [
+    "a leave of some days within two weeks",
+    1,
+    `"AvailabilityException" WHERE "kind" = 'leave' AND "startsAt" > now() AND "endsAt" < now() + interval '14 days'
+      AND "endsAt" - "startsAt" > interval '2 days'`,
+  ],
+  [
+    "a closed day of a location ahead",
+    1,
+    `"AvailabilityException" WHERE "kind" = 'closed' AND "locationId" IS NOT NULL AND "startsAt" > now() + interval '2 weeks'`,
+  ],
   ["patients on the waiting list", 4, `"WaitlistEntry" WHERE "outcome" IS NULL`],
   [
     "closed at every level",
@@ -59,6 +70,11 @@ it("the demo data tells a story: each state once at least, and nobody is told of
       const { rows } = await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${from}`);
       expect(rows[0]?.n, what).toBeGreaterThanOrEqual(least);
     }
+    const away = await client.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM "Appointment" a JOIN "AvailabilityException" x ON prevents(x, a)
+       WHERE a."status" IN ('hold', 'booked')`,
+    );
+    expect(away.rows[0]?.n, "no visit in a leave or on a closed day").toBe(0);
     const late = await client.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM "AuditEvent" WHERE "at" > now() + interval '1 minute'`,
     );

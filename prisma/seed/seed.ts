@@ -4,6 +4,7 @@ import { addPersonAsSystem } from "@/lib/auth/commands";
 import { hashPassword } from "@/lib/auth/password";
 import type { Role } from "@/lib/auth/permissions";
 import { sql } from "@/lib/db/client";
+import { seedDemoAway } from "./demo-away";
 import { seedDemoHistory } from "./demo-history";
 import { seedDemoIntakes, tellNobody } from "./demo-intakes";
 import { seedDemoLocations } from "./demo-locations";
@@ -90,8 +91,8 @@ async function isFirstRun(): Promise<boolean> {
 /**
  * Creates the demo staff, 40 open and closed intakes over all levels, people who have come for weeks and
  * a calendar of weeks back and ahead, and (`story`) what tests and benches do without: six weeks of
- * intakes with what staff did about them, and a patient in each state. Once: only in a database that
- * holds nobody yet. Interrupted, it goes on at the next start.
+ * intakes with what staff did about them, a leave and a closed day, and a patient in each state. Once:
+ * only in a database that holds nobody yet. Interrupted, it goes on at the next start.
  */
 export async function seedDemo(
   now: Date,
@@ -106,6 +107,7 @@ export async function seedDemo(
   const filed = await seedDemoIntakes(now, clinicians);
   const calendar = [...clinicians, ...DEMO_COLLEAGUES.map(([id]) => id)];
   await seedDemoOpenings(now, calendar);
+  if (story) await seedDemoAway(now, calendar.at(-1) ?? "");
   const [desk = "", byDay = "", byNight = ""] = DEMO_SIGN_INS.map(({ id }) => id);
   const regulars = await seedDemoRegulars(now, calendar);
   if (story) await seedDemoHistory(now, calendar);
