@@ -28,10 +28,12 @@ test("a clinician gives hours, which can then be booked, is on leave, and the vi
   await page.getByRole("button", { name: "Add hours" }).click();
   await expect(page.getByText("What you chose for them is kept.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Sunday 09:00, open already" })).toBeVisible();
+  await unfold(page, "These hours in words, and remove them");
   await page.getByRole("button", { name: "Remove Sunday 09:00 to 10:30" }).click();
   await expect(page.getByRole("button", { name: /^Remove Sunday/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Remove Monday/ })).toBeVisible();
 
-  const { id } = await fileIntake(answersOf("Lund"));
+  const { id, reference } = await fileIntake(answersOf("Lund"));
   await openIntake(page, id);
   // Three clicks: in 2 weeks, the time, book.
   await part(page, "Follow-up").getByRole("link", { name: "In 2 weeks" }).click();
@@ -61,10 +63,11 @@ test("a clinician gives hours, which can then be booked, is on leave, and the vi
   await page.getByLabel(/^Leave/).check();
   await page.getByLabel("Last day", { exact: true }).fill(dayIn(30));
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(page.getByText("Added. 1 visit is booked then: move it above.")).toBeVisible();
+  // Another test may have booked an hour of theirs, too.
+  await expect(page.getByText(/^Added\. \d+ visits? (is|are) booked then: /)).toBeVisible();
   const toMove = part(page, /must be moved/)
     .getByRole("listitem")
-    .filter({ hasText: person.name });
+    .filter({ hasText: reference });
   // Beyond the first three it is folded away, and other tests add and move visits meanwhile.
   const folded = part(page, /must be moved/)
     .locator("details:not([open]) > summary")

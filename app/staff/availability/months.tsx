@@ -24,7 +24,7 @@ function DayOf({ date, marks, today }: { date: string } & Props) {
 
 function Month({ month, ...props }: { month: Temporal.PlainYearMonth } & Props) {
   return (
-    <table className="month">
+    <table className="month still-table">
       <caption>
         {month.toPlainDate({ day: 1 }).toLocaleString("en-US", { month: "long", year: "numeric" })}
       </caption>

@@ -105,20 +105,20 @@ async function OfClinician(props: {
             />
           </div>
           <UsualWeek hours={hours} today={today} />
-          <WeeksGive staff={staff} visits={visits} />
         </div>
-        <aside aria-labelledby="days-that-differ">
-          <h2 id="days-that-differ" className="mt-3">
-            Days that differ
-          </h2>
-          <DifferentDays days={days} today={today} />
-          <div className="print:hidden">
-            <DifferentForm {...form} />
-            {alsoHolds(staff, "location:manage") ? (
-              <HolidaysForm days={days} locations={locations} today={today} />
-            ) : null}
-          </div>
-        </aside>
+        <div className="hours-side">
+          <WeeksGive staff={staff} visits={visits} />
+          <aside aria-labelledby="days-that-differ">
+            <h2 id="days-that-differ">Days that differ</h2>
+            <DifferentDays days={days} today={today} />
+            <div className="print:hidden">
+              <DifferentForm {...form} />
+              {alsoHolds(staff, "location:manage") ? (
+                <HolidaysForm days={days} locations={locations} today={today} />
+              ) : null}
+            </div>
+          </aside>
+        </div>
       </div>
       <Week staff={staff} clinician={clinician} visit={visits[0]} on={props.week} />
       <h2 className="mt-6">Kinds of visit</h2>

@@ -53,22 +53,25 @@ function DayRow({ day, hours, today }: { day: string; hours: UsualHours[]; today
   );
 }
 
-/** The usual week of a clinician, in words; the painter shows it drawn. */
+/** The usual week of a clinician, in words, each with its removal; the painter shows it drawn. */
 export function UsualWeek({ hours, today }: { hours: UsualHours[]; today: string }) {
   return (
-    <table className="plain">
-      <caption className="sr-only">Usual hours by weekday</caption>
-      <tbody>
-        {WEEKDAY_WORDS.map((day, at) => (
-          <DayRow
-            key={day}
-            day={day}
-            hours={hours.filter(({ weekday }) => weekday === at + 1)}
-            today={today}
-          />
-        ))}
-      </tbody>
-    </table>
+    <details className="folded">
+      <summary>These hours in words, and remove them</summary>
+      <table className="plain">
+        <caption className="sr-only">Usual hours by weekday</caption>
+        <tbody>
+          {WEEKDAY_WORDS.map((day, at) => (
+            <DayRow
+              key={day}
+              day={day}
+              hours={hours.filter(({ weekday }) => weekday === at + 1)}
+              today={today}
+            />
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }
 

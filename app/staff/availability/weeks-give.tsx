@@ -56,10 +56,10 @@ export async function WeeksGive(props: {
     <section aria-labelledby="weeks-give" className="weeks-give">
       <h2 id="weeks-give">What the usual weeks of all give</h2>
       <p className="quiet">
-        Visits a week, beside those of the last {WEEKS} weeks: bar, given; line, a usual week;
-        dashed line, the busiest. Hours for any kind of visit count for each kind.
+        Visits a week, beside the last {WEEKS} weeks: bar, given; line, a usual week; dashed, the
+        busiest. Hours for any kind of visit count for each kind.
       </p>
-      <table>
+      <table className="still-table">
         <Columns names={["Kind", "Drawn", "Given", "Usual", "Busiest", "Enough?"]} />
         <tbody>
           {rows.map((row) => (
