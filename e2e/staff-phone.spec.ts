@@ -1,7 +1,7 @@
 import { expectNoBarrierLightOrDark } from "./barriers";
 import { query } from "./database";
 import { answersOf } from "./people";
-import { expect, fileIntake, openIntake, test } from "./staff";
+import { addPerson, enter, expect, fileIntake, openIntake, test } from "./staff";
 
 const PHONE = { width: 390, height: 844 };
 
@@ -85,4 +85,42 @@ test("with a long name each link in the header is whole, and one settings page i
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
   const settings = page.getByRole("navigation", { name: "Settings", exact: true });
   await expect(settings.locator("[aria-current]")).toHaveText(["Opening hours"]);
+});
+
+test("on a wide touch screen each control is as high as on a phone", async ({
+  browser,
+  address,
+}) => {
+  const { id } = await fileIntake(answersOf("Ferrari"));
+  const context = await browser.newContext({
+    ...{ baseURL: address, hasTouch: true, viewport: { width: 1280, height: 900 } },
+  });
+  await enter(context, await addPerson("admin"), address);
+  const page = await context.newPage();
+  for (const path of [
+    "/staff",
+    `/staff?open=${id}`,
+    `/staff/intakes/${id}`,
+    "/staff/calendar",
+    "/staff/availability",
+    "/staff/people",
+    "/staff/rules",
+    "/staff/safety",
+  ]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading").first(), path).toBeVisible();
+    const low = await page.evaluate(() => {
+      const controls = [
+        ...document.querySelectorAll<HTMLElement>(
+          "main :is(button, .staff-button, summary, select, textarea, .choice, input:not([type=radio], [type=checkbox], [type=hidden]))",
+        ),
+      ];
+      return controls
+        .filter((each) => each.checkVisibility() && each.offsetWidth > 1)
+        .filter((each) => each.getBoundingClientRect().height < 43.5)
+        .map((each) => each.outerHTML.slice(0, 120));
+    });
+    expect(low, path).toEqual([]);
+  }
+  await context.close();
 });
