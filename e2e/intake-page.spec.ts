@@ -94,3 +94,12 @@ test("on paper danger at home and self-harm are left out, until a clinician asks
   await page.emulateMedia({ media: "print" });
   await expect(page.getByText("left out on paper")).toBeVisible();
 });
+
+test("the call and the level of an intake are in sight at once on a laptop", async ({ as }) => {
+  const { id } = await fileIntake(answersOf("Ferrari"));
+  const { page } = await as("clinician");
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await openIntake(page, id);
+  await expect(page.getByRole("button", { name: "Save call" })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("button", { name: /^Confirm / })).toBeInViewport({ ratio: 1 });
+});

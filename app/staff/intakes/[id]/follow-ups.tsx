@@ -92,8 +92,6 @@ export async function FollowUps({
       ) : (
         <p>No follow-up booked.</p>
       )}
-      <WaitStep intake={intake} staff={staff} />
-      <Recalls intake={intake} staff={staff} />
       <OtherVisits intake={intake} staff={staff} />
       {times
         ? await times("book-form", {
@@ -104,6 +102,8 @@ export async function FollowUps({
             queue,
           })
         : null}
+      <WaitStep intake={intake} staff={staff} />
+      <Recalls intake={intake} staff={staff} />
     </section>
   );
 }

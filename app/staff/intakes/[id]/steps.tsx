@@ -50,19 +50,22 @@ export function Steps({ intake, staff, inPanel = false }: StepProps & { inPanel?
   const mayAct = !intake.claimedById || mine;
   return (
     <section aria-labelledby="next" className="steps print:hidden">
-      <h2 id="next">Next step</h2>
       {intake.version === null ? (
-        <ClosedSteps intake={intake} staff={staff} inPanel={inPanel} />
+        <>
+          <h2 id="next">Next step</h2>
+          <ClosedSteps intake={intake} staff={staff} inPanel={inPanel} />
+        </>
       ) : (
         <>
           <div className="steps-holder">
+            <h2 id="next">Next step</h2>
             <HolderWords intake={intake} staff={staff} />
             {inPanel && !mine ? null : <HolderForm intake={intake} staff={staff} />}
             {inPanel ? null : <HandOver intake={intake} staff={staff} />}
           </div>
           {mayAct && alsoHolds(staff, "call:record") ? <CallStep intake={intake} /> : null}
-          {mayAct ? <AskStep intake={intake} /> : null}
           {mayAct && alsoHolds(staff, "review:record") ? <ReviewStep intake={intake} /> : null}
+          {mayAct ? <AskStep intake={intake} /> : null}
           <Escalate intake={intake} staff={staff} />
           {inPanel ? <HandOver intake={intake} staff={staff} unfolded /> : null}
         </>
