@@ -2,13 +2,20 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, expect, it } from "vitest";
 import { closeDatabase, sql } from "@/lib/db/client";
-import { namedWorkersForTest, passHalfAMinuteForTest, startJobsForTest } from "@/test/jobs";
+import {
+  clearJobsForTest,
+  namedWorkersForTest,
+  passHalfAMinuteForTest,
+  startJobsForTest,
+} from "@/test/jobs";
 import { MailServerForTest } from "@/test/mail-server";
 import { addIntakeForTest, addStaffForTest, retireStaffForTest } from "@/test/rows";
 import { SilentServerForTest } from "@/test/silent-server";
-import { freeLeftJobs } from "./left-jobs";
+import { freeLeftJobs, keepFreeingLeftJobs } from "./left-jobs";
 
 afterAll(closeDatabase);
+
+const WAITING_TASKS = `SELECT "task_identifier" AS "task" FROM graphile_worker.jobs`;
 
 const lockedJobs = () =>
   sql<{ id: string }>(
@@ -17,7 +24,7 @@ const lockedJobs = () =>
   );
 
 it("an alarm whose worker is killed midway is finished by the next worker, one message each", async () => {
-  await sql("test_no_jobs", "DELETE FROM graphile_worker._private_jobs");
+  await clearJobsForTest();
   await sql("test_no_shifts", `UPDATE "DutyShift" SET "removedAt" = now()`);
   await retireStaffForTest();
   const person = await addStaffForTest();
@@ -51,3 +58,21 @@ it("an alarm whose worker is killed midway is finished by the next worker, one m
   expect(trail?.steps).toBe(1);
   await mail.stop();
 }, 120_000);
+
+it("a job of a task that is retired is removed, however it waits, and one of an unknown task stays", async () => {
+  await clearJobsForTest();
+  await sql(
+    "test_other_versions",
+    `SELECT (graphile_worker.add_job("task", job_key := "key", max_attempts := 1))."id"
+     FROM (VALUES ('free_left_jobs', 'cron:free_left_jobs'), ('free_left_jobs', NULL), ('of_a_later_version', NULL))
+       AS v("task", "key")`,
+  );
+  const tasks = async () =>
+    (await sql<{ task: string }>("test_waiting_tasks", WAITING_TASKS)).map(({ task }) => task);
+  expect(await tasks()).toHaveLength(3);
+  const freeing = keepFreeingLeftJobs();
+  while ((await tasks()).includes("free_left_jobs")) await sleep(50);
+  freeing.stop();
+  expect(await tasks()).toEqual(["of_a_later_version"]);
+  await clearJobsForTest();
+});

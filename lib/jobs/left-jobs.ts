@@ -40,15 +40,32 @@ export async function freeLeftJobs(): Promise<void> {
   await FREE.run({});
 }
 
+/** Tasks of the crontab of earlier versions. A worker that is being replaced may still queue one, which nobody takes. */
+const RETIRED_TASKS = ["free_left_jobs"];
+
+const REMOVE_RETIRED = statement({
+  name: "jobs_remove_retired",
+  text: `SELECT count(*)::int AS "gone" FROM graphile_worker.complete_jobs(ARRAY(
+    SELECT "id" FROM graphile_worker.jobs WHERE "task_identifier" = ANY ($tasks::text[])))`,
+  columns: { gone: "int4" },
+});
+
+/** Removes jobs that only an earlier version could do. A task that is merely unknown may be of a later one, and stays. */
+async function removeRetiredJobs(): Promise<void> {
+  await REMOVE_RETIRED.run({ tasks: RETIRED_TASKS });
+}
+
 const FREE_EVERY_MS = 10_000;
 
 /**
- * Frees the jobs of killed workers now and every ten seconds, until it is stopped. No job does it: jobs
- * are what stands still when workers end.
+ * Frees the jobs of killed workers and removes retired ones, now and every ten seconds, until it is stopped. No job
+ * does it: jobs are what stands still when workers end.
  */
 export function keepFreeingLeftJobs(): { stop: () => void } {
-  const free = () =>
-    void freeLeftJobs().catch((error: unknown) => logFailed("left_jobs_not_freed", error));
+  const free = () => {
+    for (const work of [freeLeftJobs, removeRetiredJobs])
+      work().catch((error: unknown) => logFailed("left_jobs_not_freed", error));
+  };
   free();
   const timer = setInterval(free, FREE_EVERY_MS);
   return { stop: () => clearInterval(timer) };
