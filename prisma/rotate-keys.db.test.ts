@@ -4,14 +4,13 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { searchTokensOf } from "@/lib/contact/contact";
 import { parseContact } from "@/lib/contact/open-contact";
 import { keyId } from "@/lib/crypto/keys";
 import { placeOf, SEALED_COLUMNS } from "@/lib/crypto/places";
 import { seal, sealedUnder, unseal } from "@/lib/crypto/seal";
-import { closeDatabase, sql } from "@/lib/db/client";
+import { sql } from "@/lib/db/client";
 import { startDraft } from "@/lib/intake/commands";
 import { resumeCode, resumeKeys } from "@/lib/intake/resume/code";
 import { resumeDraft } from "@/lib/intake/resume/commands";
@@ -20,7 +19,7 @@ import { savePhone } from "@/lib/notify/own-channels";
 import { findPersonData } from "@/lib/person/data/queries";
 import { searchIntakes } from "@/lib/person/search/queries";
 import { fileIntake } from "@/test/intakes";
-import { openDatabaseForTest } from "@/test/own-database";
+import { ownDatabaseForTest } from "@/test/own-database";
 import { strain } from "@/test/people";
 import { addStaffForTest } from "@/test/rows";
 import { backUp } from "./backup/back-up";
@@ -31,22 +30,11 @@ const newKey = () => randomBytes(32).toString("base64");
 const [FORMER, NEWER] = [newKey(), newKey()];
 
 // This process seals with the newer key and opens both, on a database of its own.
-let drop: () => Promise<void>;
-let client: pg.Client;
-const here = () => process.env.DATABASE_URL ?? "";
+const { url: here, query } = ownDatabaseForTest();
 
 beforeAll(async () => {
-  drop = await openDatabaseForTest();
   process.env.DATA_KEY = `${NEWER},${FORMER}`;
-  await migrateWithKey(here(), process.env.DATA_KEY);
-  client = new pg.Client({ connectionString: here() });
-  await client.connect();
-});
-
-afterAll(async () => {
-  await client.end();
-  await closeDatabase();
-  await drop();
+  await migrateWithKey(here, process.env.DATA_KEY);
 });
 
 function rotate(setting: string): ChildProcess & { said: () => string } {
@@ -74,7 +62,7 @@ async function underEachKey(): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const place of SEALED_COLUMNS) {
     const [table, column] = place.split(".");
-    const { rows } = await client.query(
+    const { rows } = await query(
       `SELECT split_part("${column}", '.', 2) AS "key", count(*)::int AS "n" FROM "${table}"
        WHERE "${column}" IS NOT NULL GROUP BY 1`,
     );
@@ -101,19 +89,19 @@ it("everything is sealed anew while intakes are filed, also when it breaks off",
 
   await rotated(`${FORMER},${NEWER}`);
   expect(Object.keys(await underEachKey())).toEqual([keyId(FORMER)]);
-  await expect(checkKey(here(), NEWER)).rejects.toThrow(/^DATA_KEY is not the key/);
+  await expect(checkKey(here, NEWER)).rejects.toThrow(/^DATA_KEY is not the key/);
 
   // As after the restart with a new key: what is new is sealed with it.
-  await migrateWithKey(here(), `${NEWER},${FORMER}`);
+  await migrateWithKey(here, `${NEWER},${FORMER}`);
   await fileIntake(person(late));
-  await expect(checkKey(here(), NEWER)).rejects.toThrow(`lacks the key ${keyId(FORMER)}`);
+  await expect(checkKey(here, NEWER)).rejects.toThrow(`lacks the key ${keyId(FORMER)}`);
   for (const name of [early, late])
     expect((await searchIntakes(desk, name, 1)).rows.map((row) => row.name)).toContain(
       `Ines ${name}`,
     );
   const folder = mkdtempSync(path.join(tmpdir(), "backline-"));
   const copy = path.join(folder, "copy");
-  await backUp(here(), `${NEWER},${FORMER}`, copy);
+  await backUp(here, `${NEWER},${FORMER}`, copy);
   await checkBackup(copy, `${NEWER},${FORMER}`);
   await expect(checkBackup(copy, NEWER)).rejects.toThrow(`It needs the key ${keyId(FORMER)}.`);
   rmSync(folder, { recursive: true });
@@ -142,16 +130,16 @@ it("everything is sealed anew while intakes are filed, also when it breaks off",
   expect(filed.length).toBeGreaterThan(0);
 
   expect(Object.keys(await underEachKey())).toEqual([keyId(NEWER)]);
-  await checkKey(here(), NEWER);
-  await expect(checkKey(here(), FORMER)).rejects.toThrow(/^DATA_KEY is not the key/);
-  const contacts = await client.query(
+  await checkKey(here, NEWER);
+  await expect(checkKey(here, FORMER)).rejects.toThrow(/^DATA_KEY is not the key/);
+  const contacts = await query(
     `SELECT "id", "contactSealed", "searchTokens" FROM "IntakeContact"`,
   );
   for (const { id, contactSealed, searchTokens } of contacts.rows) {
     const text = unseal(contactSealed, placeOf("IntakeContact.contactSealed", id), NEWER);
     expect(searchTokens).toEqual(searchTokensOf(parseContact(text)));
   }
-  const { rows } = await client.query(
+  const { rows } = await query(
     `SELECT "id", "answersSealed" FROM "Intake" WHERE "id" = ANY ($1)`,
     [filed],
   );
@@ -161,7 +149,7 @@ it("everything is sealed anew while intakes are filed, also when it breaks off",
 
   // A phone that is saved again replaces its row, and a code that was written down before still opens.
   await savePhone(desk, { phone: "(212) 555-0144" });
-  const phones = await client.query(`SELECT 1 FROM "StaffChannel" WHERE "staffId" = $1`, [desk.id]);
+  const phones = await query(`SELECT 1 FROM "StaffChannel" WHERE "staffId" = $1`, [desk.id]);
   expect(phones.rows).toHaveLength(1);
   const code = resumeCode(draft.id, savedBefore.split(".")[0]);
   expect(await resumeDraft(code, "1980-05-23", randomUUID())).toMatchObject({ ok: true });
@@ -170,13 +158,13 @@ it("everything is sealed anew while intakes are filed, also when it breaks off",
 it("a start without the former key is refused while something lately filed is under it", async () => {
   const { id } = await fileIntake(person(newName()));
   const set = (sealed: string) =>
-    client.query(`UPDATE "Intake" SET "answersSealed" = $2 WHERE "id" = $1`, [id, sealed]);
+    query(`UPDATE "Intake" SET "answersSealed" = $2 WHERE "id" = $1`, [id, sealed]);
   const place = placeOf("Intake.answersSealed", id);
-  await checkKey(here(), NEWER);
+  await checkKey(here, NEWER);
   await set(seal("{}", place, FORMER));
-  await expect(checkKey(here(), NEWER)).rejects.toThrow(`lacks the key ${keyId(FORMER)}`);
+  await expect(checkKey(here, NEWER)).rejects.toThrow(`lacks the key ${keyId(FORMER)}`);
   await set(seal("{}", place, NEWER));
-  await checkKey(here(), NEWER);
+  await checkKey(here, NEWER);
 });
 
 it("nor while a contact or a draft is, and a key that nobody ever had stops no start", async () => {
@@ -187,51 +175,51 @@ it("nor while a contact or a draft is, and a key that nobody ever had stops no s
     ["Draft", "answersSealed", `"id" = '${draft}'`],
   ]) {
     const set = (sealed: string) =>
-      client.query(`UPDATE "${table}" SET "${column}" = $1 WHERE ${where}`, [sealed]);
-    const { rows } = await client.query(
+      query(`UPDATE "${table}" SET "${column}" = $1 WHERE ${where}`, [sealed]);
+    const { rows } = await query(
       `SELECT "${column}" AS "was" FROM "${table}" WHERE ${where}`,
     );
     await set(`${sealedUnder(keyId(FORMER))}AAAA.AAAA.AAAA`);
-    await expect(checkKey(here(), NEWER)).rejects.toThrow(`lacks the key ${keyId(FORMER)}`);
+    await expect(checkKey(here, NEWER)).rejects.toThrow(`lacks the key ${keyId(FORMER)}`);
     await set(`${sealedUnder("00000000")}AAAA.AAAA.AAAA`);
-    await checkKey(here(), NEWER);
+    await checkKey(here, NEWER);
     await set(rows[0].was);
   }
 });
 
 it("a key that was changed by a build that named no former key is one when two rows are under it", async () => {
   const change = (key: string) =>
-    client.query(
+    query(
       `INSERT INTO "AuditEvent" ("actor", "action", "detail")
        VALUES ('system', 'keys.rotated', jsonb_build_object('key', $1::text, 'rows', 2))`,
       [key],
     );
   const filed = [await fileIntake(person(newName())), await fileIntake(person(newName()))];
-  const { rows } = await client.query(
+  const { rows } = await query(
     `SELECT "id", "answersSealed" FROM "Intake" WHERE "id" = ANY ($1)`,
     [filed.map(({ id }) => id)],
   );
   const set = (at: number, sealed: string) =>
-    client.query(`UPDATE "Intake" SET "answersSealed" = $2 WHERE "id" = $1`, [rows[at].id, sealed]);
+    query(`UPDATE "Intake" SET "answersSealed" = $2 WHERE "id" = $1`, [rows[at].id, sealed]);
   const under = (id: string) => `${sealedUnder(id)}AAAA.AAAA.AAAA`;
   await set(0, under("0badc0de"));
   await set(1, under("0badc0de"));
-  await checkKey(here(), NEWER);
+  await checkKey(here, NEWER);
   await change(keyId(NEWER));
-  await expect(checkKey(here(), NEWER)).rejects.toThrow("lacks the key 0badc0de");
+  await expect(checkKey(here, NEWER)).rejects.toThrow("lacks the key 0badc0de");
   await set(1, rows[1].answersSealed);
-  await checkKey(here(), NEWER);
+  await checkKey(here, NEWER);
   await set(0, under("0badbeef"));
-  await checkKey(here(), NEWER);
+  await checkKey(here, NEWER);
   await change("0badbeef");
-  await expect(checkKey(here(), NEWER)).rejects.toThrow("lacks the key 0badbeef");
+  await expect(checkKey(here, NEWER)).rejects.toThrow("lacks the key 0badbeef");
   await set(0, rows[0].answersSealed);
 });
 
 it("what no key opens is named, left as it is, and keeps the former keys needed", async () => {
   const { id } = await fileIntake(person(newName()));
   const broken = `${sealedUnder(keyId(FORMER))}AAAA.AAAA.AAAA`;
-  await client.query(`UPDATE "Intake" SET "answersSealed" = $2 WHERE "id" = $1`, [id, broken]);
+  await query(`UPDATE "Intake" SET "answersSealed" = $2 WHERE "id" = $1`, [id, broken]);
   const child = rotate(`${FORMER},${NEWER}`);
   const [code] = await once(child, "close");
   // Under the key that seals it counts as done; under another one it is tried.
@@ -240,8 +228,8 @@ it("what no key opens is named, left as it is, and keeps the former keys needed"
   const [failed] = await once(again, "close");
   expect(failed).toBe(1);
   expect(again.said()).toContain(`no key opens it: Intake ${id}`);
-  await expect(checkKey(here(), NEWER)).rejects.toThrow(`lacks the key ${keyId(FORMER)}`);
-  const { rows } = await client.query(`SELECT "answersSealed" FROM "Intake" WHERE "id" = $1`, [id]);
+  await expect(checkKey(here, NEWER)).rejects.toThrow(`lacks the key ${keyId(FORMER)}`);
+  const { rows } = await query(`SELECT "answersSealed" FROM "Intake" WHERE "id" = $1`, [id]);
   expect(rows[0].answersSealed).toBe(broken);
 
   // It is counted for staff, and neither a copy nor erasing waits for it.

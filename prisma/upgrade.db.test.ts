@@ -1,43 +1,27 @@
 import { createCipheriv, randomBytes, randomUUID } from "node:crypto";
-import pg from "pg";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { listAttention } from "@/lib/attention/queries";
 import { chainAuditLog } from "@/lib/audit/commands";
 import { contactOf } from "@/lib/contact/contact";
 import { deriveKey } from "@/lib/crypto/keys";
 import { placeOf, type SealedColumn } from "@/lib/crypto/places";
 import { unseal } from "@/lib/crypto/seal";
-import { closeDatabase } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { assess } from "@/lib/facts/assess";
 import { indexContacts } from "@/lib/intake/index-contacts";
 import { eraseExpired } from "@/lib/jobs/erase";
 import { searchIntakes } from "@/lib/person/search/queries";
 import { listQueue } from "@/lib/queue/queries";
-import { openDatabaseForTest } from "@/test/own-database";
+import { migrateBeforeForTest, ownDatabaseForTest } from "@/test/own-database";
 import { strain } from "@/test/people";
 import { staffForTest } from "@/test/staff";
 import { verifyAuditLog } from "./audit-chain";
 import { migrateWithKey } from "./key-check";
-import { HISTORY, migrationsOnDisk } from "./migrate";
+import { migrationsOnDisk } from "./migrate";
 
 // A clinic that installed the first version, worked with it, and installs this one.
 
-let drop: () => Promise<void>;
-let client: pg.Client;
-const here = () => process.env.DATABASE_URL ?? "";
-
-beforeAll(async () => {
-  drop = await openDatabaseForTest();
-  client = new pg.Client({ connectionString: here() });
-  await client.connect();
-});
-
-afterAll(async () => {
-  await client.end();
-  await closeDatabase();
-  await drop();
-});
+const { url: here, query } = ownDatabaseForTest();
 
 /** As the first version sealed. */
 function sealedThen(text: string, column: SealedColumn, rowId: string): string {
@@ -49,7 +33,7 @@ function sealedThen(text: string, column: SealedColumn, rowId: string): string {
   return ["v1", ...parts].join(".");
 }
 
-const [first] = migrationsOnDisk();
+const [, second] = migrationsOnDisk();
 const STAFF = randomUUID();
 const TABLES = [
   ...["StaffMember", "StaffSession", "Draft", "Intake", "IntakeContact", "Consent", "QueueEntry"],
@@ -57,13 +41,8 @@ const TABLES = [
 ];
 
 async function install(): Promise<void> {
-  await client.query(HISTORY);
-  await client.query(first?.text ?? "");
-  await client.query(
-    `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name) VALUES ($1, $2, now(), $3)`,
-    [randomUUID(), first?.checksum, first?.name],
-  );
-  await client.query(
+  await migrateBeforeForTest(here, second?.name ?? "");
+  await query(
     `INSERT INTO "StaffMember" ("id", "email", "name", "role", "passwordHash")
      VALUES ($1, 'a@clinic.example', 'Dr Amari', 'clinician', 'none'), ($2, 'b@clinic.example', 'Dr Bello', 'clinician', 'none')`,
     [STAFF, randomUUID()],
@@ -74,8 +53,7 @@ async function install(): Promise<void> {
 async function work(level: string, at: number, name: string, open: boolean): Promise<string> {
   const [id, contact, review] = [randomUUID(), randomUUID(), randomUUID()];
   const { answers, symptoms } = assess(strain({ family_name: name }), { finished: true });
-  const put = (text: string, values: unknown[]) => client.query(text, values);
-  await put(
+  await query(
     `INSERT INTO "Intake" VALUES ($1, $2, $3, now() - interval '1 hour', 'en', 'sent', $4, 'first', '{}', '{}', $5)`,
     [
       id,
@@ -85,54 +63,54 @@ async function work(level: string, at: number, name: string, open: boolean): Pro
       sealedThen(JSON.stringify({ answers, symptoms }), "Intake.answersSealed", id),
     ],
   );
-  await put(`INSERT INTO "IntakeContact" VALUES ($1, $2, $3)`, [
+  await query(`INSERT INTO "IntakeContact" VALUES ($1, $2, $3)`, [
     contact,
     id,
     sealedThen(JSON.stringify(contactOf(answers)), "IntakeContact.contactSealed", contact),
   ]);
-  await put(`INSERT INTO "Consent" VALUES ($1, $2, 'v1', 'hash', now())`, [randomUUID(), id]);
-  await put(`INSERT INTO "Review" VALUES ($1, $2, $3, $4, $4, NULL, false)`, [
+  await query(`INSERT INTO "Consent" VALUES ($1, $2, 'v1', 'hash', now())`, [randomUUID(), id]);
+  await query(`INSERT INTO "Review" VALUES ($1, $2, $3, $4, $4, NULL, false)`, [
     review,
     id,
     STAFF,
     level,
   ]);
-  await put(
+  await query(
     `INSERT INTO "SecondReview" ("reviewId", "staffId", "agrees") SELECT $1, "id", true FROM "StaffMember" WHERE "id" <> $2`,
     [review, STAFF],
   );
-  await put(
+  await query(
     `INSERT INTO "CallAttempt" ("id", "intakeId", "staffId", "outcome") VALUES ($1, $2, $3, 'spoke')`,
     [randomUUID(), id, STAFF],
   );
   const note = randomUUID();
-  await put(`INSERT INTO "Note" VALUES ($1, $2, $3, $4)`, [
+  await query(`INSERT INTO "Note" VALUES ($1, $2, $3, $4)`, [
     note,
     id,
     STAFF,
     sealedThen("Rang twice", "Note.bodySealed", note),
   ]);
   const slot = randomUUID();
-  await put(
+  await query(
     `INSERT INTO "Slot" ("id", "clinicianId", "startsAt", "endsAt")
      VALUES ($1, $2, now() + make_interval(days => $3::int), now() + make_interval(days => $3::int, mins => 30))`,
     [slot, STAFF, at + 1],
   );
-  await put(
+  await query(
     `INSERT INTO "Appointment" ("id", "intakeId", "slotId", "clinicianId", "startsAt", "endsAt", "bookedById")
      SELECT $1, $2, "id", "clinicianId", "startsAt", "endsAt", "clinicianId" FROM "Slot" WHERE "id" = $3`,
     [randomUUID(), id, slot],
   );
-  await put(
+  await query(
     `INSERT INTO "OutboundMessage" ("id", "intakeId", "kind", "dedupeKey", "recipientSealed", "subject", "body", "sentAt")
      VALUES ($1::uuid, $2, 'intake_emergency', $1::uuid::text, 'v1.a.b.c', 'New', 'One', now())`,
     [randomUUID(), id],
   );
-  await put(
+  await query(
     `INSERT INTO "AuditEvent" ("actor", "action", "intakeId") VALUES ('patient', 'intake.received', $1)`,
     [id],
   );
-  await put(
+  await query(
     open
       ? `INSERT INTO "QueueEntry" ("intakeId", "level", "levelRank", "receivedAt", "dueAt")
          SELECT "id", "level", array_position(ARRAY['EMERGENCY','URGENT','SOON','ROUTINE','SELF_CARE'], "level") - 1, "receivedAt", now()
@@ -146,7 +124,7 @@ async function work(level: string, at: number, name: string, open: boolean): Pro
 async function counts(): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const table of TABLES) {
-    const { rows } = await client.query(`SELECT count(*)::int AS "n" FROM "${table}"`);
+    const { rows } = await query(`SELECT count(*)::int AS "n" FROM "${table}"`);
     found[table] = rows[0].n;
   }
   return found;
@@ -160,17 +138,17 @@ it("what the first version stored is all there after the upgrade, and can be wor
   ];
   const closed = await work("ROUTINE", 3, "Quillcot", false);
   const draft = randomUUID();
-  await client.query(
+  await query(
     `INSERT INTO "Draft" ("id", "tokenHash", "answersSealed", "expiresAt") VALUES ($1::uuid, $1::uuid::text, $2, now() + interval '1 day')`,
     [draft, sealedThen("{}", "Draft.answersSealed", draft)],
   );
-  await client.query(
+  await query(
     `INSERT INTO "StaffSession" ("tokenHash", "staffId", "expiresAt") VALUES ('x', $1, now() + interval '1 day')`,
     [STAFF],
   );
   const before = await counts();
 
-  const { applied } = await migrateWithKey(here(), env().DATA_KEY);
+  const { applied } = await migrateWithKey(here, env().DATA_KEY);
   expect(applied).toEqual(
     migrationsOnDisk()
       .slice(1)
@@ -186,12 +164,12 @@ it("what the first version stored is all there after the upgrade, and can be wor
   await indexContacts();
   const { rows: found } = await searchIntakes(staff, "Quillcot", 1);
   expect(found.map(({ intakeId }) => intakeId)).toContain(closed);
-  const notes = await client.query(`SELECT "id", "bodySealed" FROM "Note"`);
+  const notes = await query(`SELECT "id", "bodySealed" FROM "Note"`);
   for (const { id, bodySealed } of notes.rows)
     expect(unseal(bodySealed, placeOf("Note.bodySealed", id))).toBe("Rang twice");
   expect(await listAttention(staff)).toEqual({ rows: [], all: 0 });
   await eraseExpired(new Date());
   expect((await counts()).Draft).toBe(1);
   await chainAuditLog();
-  expect((await verifyAuditLog(here())).faults).toEqual([]);
+  expect((await verifyAuditLog(here)).faults).toEqual([]);
 });

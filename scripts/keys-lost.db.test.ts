@@ -4,12 +4,10 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { keyId } from "@/lib/crypto/keys";
 import { placeOf } from "@/lib/crypto/places";
 import { seal, unseal } from "@/lib/crypto/seal";
-import { closeDatabase } from "@/lib/db/client";
 import { findJobTrouble } from "@/lib/jobs/queries";
 import { channelKeys } from "@/lib/notify/channel-key";
 import { backUp } from "@/prisma/backup/back-up";
@@ -17,38 +15,26 @@ import { checkBackup } from "@/prisma/backup/restore";
 import { checkKey, migrateWithKey, rememberKey } from "@/prisma/key-check";
 import { APP_ROLE, asRole, makeRoles } from "@/prisma/roles";
 import { fileIntake } from "@/test/intakes";
-import { openDatabaseForTest } from "@/test/own-database";
+import { ownDatabaseForTest } from "@/test/own-database";
 import { strain } from "@/test/people";
 import { addStaffForTest } from "@/test/rows";
 import { onScratch } from "@/test/scratch-database";
 
 const newKey = () => randomBytes(32).toString("base64");
 const [LOST, KEPT] = [newKey(), newKey()];
-const here = () => process.env.DATABASE_URL ?? "";
-
-let drop: () => Promise<void>;
-let client: pg.Client;
+const { url: here, query } = ownDatabaseForTest();
 
 beforeAll(async () => {
-  drop = await openDatabaseForTest();
   process.env.DATA_KEY = `${KEPT},${LOST}`;
-  await migrateWithKey(here(), LOST);
-  await migrateWithKey(here(), process.env.DATA_KEY);
-  client = new pg.Client({ connectionString: here() });
-  await client.connect();
-});
-
-afterAll(async () => {
-  await client.end();
-  await closeDatabase();
-  await drop();
+  await migrateWithKey(here, LOST);
+  await migrateWithKey(here, process.env.DATA_KEY);
 });
 
 async function command(
   script: "keys-lost" | "keys-rotate" | "restore",
   setting: { url?: string; key: string; id?: string; typed?: string; more?: string[] },
 ): Promise<{ code: number; said: string }> {
-  const { url = here(), key, id, typed = "", more = [] } = setting;
+  const { url = here, key, id, typed = "", more = [] } = setting;
   const child = spawn(
     process.execPath,
     ["--import", "tsx", `scripts/${script}.ts`, ...(id ? [id] : []), ...more],
@@ -74,7 +60,7 @@ async function addBrowserTwice(staffId: string): Promise<[string, string]> {
   const keys = ["of the lost key", channelKeys("push", address)[0]];
   for (const [index, dataKey] of [LOST, KEPT].entries()) {
     const sealed = seal(address, placeOf("StaffChannel.addressSealed", ids[index] ?? ""), dataKey);
-    await client.query(
+    await query(
       `INSERT INTO "StaffChannel" ("id", "staffId", "kind", "addressSealed", "addressKey", "label")
        VALUES ($1, $2, 'push', $3, $4, 'Browser')`,
       [ids[index], staffId, sealed, keys[index]],
@@ -87,11 +73,11 @@ it("a lost key is given up by its id, and the service starts with what the other
   const { id } = await fileIntake(strain());
   const place = placeOf("Intake.answersSealed", id);
   const underLost = seal("{}", place, LOST);
-  await client.query(`UPDATE "Intake" SET "answersSealed" = $2 WHERE "id" = $1`, [id, underLost]);
+  await query(`UPDATE "Intake" SET "answersSealed" = $2 WHERE "id" = $1`, [id, underLost]);
   const refused = () =>
-    expect(checkKey(here(), KEPT)).rejects.toThrow(`lacks the key ${keyId(LOST)}`);
+    expect(checkKey(here, KEPT)).rejects.toThrow(`lacks the key ${keyId(LOST)}`);
   const answers = async () =>
-    (await client.query(`SELECT "answersSealed" FROM "Intake" WHERE "id" = $1`, [id])).rows[0]
+    (await query(`SELECT "answersSealed" FROM "Intake" WHERE "id" = $1`, [id])).rows[0]
       .answersSealed;
   const staff = await addStaffForTest("admin");
   const unreadable = async () => (await findJobTrouble(staff))?.unreadable ?? 0;
@@ -102,11 +88,11 @@ it("a lost key is given up by its id, and the service starts with what the other
     code: 0,
     said: `DATA_KEY lacks the key ${keyId(LOST)}, which sealed 1 row: Intake 1.\n`,
   });
-  await client.query(`UPDATE "Intake" SET "answersSealed" = 'v1.a.b.c' WHERE "id" = $1`, [id]);
+  await query(`UPDATE "Intake" SET "answersSealed" = 'v1.a.b.c' WHERE "id" = $1`, [id]);
   expect((await command("keys-lost", { key: KEPT })).said).toContain(
     "sealed 0 rows. 1 row more may be under it: old ones name no key.",
   );
-  await client.query(`UPDATE "Intake" SET "answersSealed" = $2 WHERE "id" = $1`, [id, underLost]);
+  await query(`UPDATE "Intake" SET "answersSealed" = $2 WHERE "id" = $1`, [id, underLost]);
   const giveUp = (typed: string, key = KEPT) =>
     command("keys-lost", { key, id: keyId(LOST), typed });
   expect((await giveUp("yes")).code).toBe(1);
@@ -116,31 +102,29 @@ it("a lost key is given up by its id, and the service starts with what the other
 
   const done = await giveUp(keyId(LOST));
   expect(done.code, done.said).toBe(0);
-  await migrateWithKey(here(), KEPT);
+  await migrateWithKey(here, KEPT);
   expect(await unreadable()).toBe(1);
-  const { rows } = await client.query(
-    `SELECT "detail" FROM "AuditEvent" WHERE "action" = 'keys.lost'`,
-  );
+  const { rows } = await query(`SELECT "detail" FROM "AuditEvent" WHERE "action" = 'keys.lost'`);
   expect(rows).toEqual([{ detail: { key: keyId(LOST), rows: 1 } }]);
   const folder = mkdtempSync(path.join(tmpdir(), "backline-"));
-  await backUp(here(), KEPT, path.join(folder, "copy"));
+  await backUp(here, KEPT, path.join(folder, "copy"));
   await checkBackup(path.join(folder, "copy"), KEPT);
   rmSync(folder, { recursive: true });
 
   // keys:rotate leaves lost rows as they are. It seals them anew once their key is found.
   const passed = await command("keys-rotate", { key: KEPT });
   expect(passed.code, passed.said).toBe(0);
-  await migrateWithKey(here(), KEPT);
+  await migrateWithKey(here, KEPT);
   expect([await answers(), await unreadable()]).toEqual([underLost, 1]);
   const [former, again] = await addBrowserTwice(staff.id);
   const found = await command("keys-rotate", { key: `${KEPT},${LOST}` });
   expect(found.code, found.said).toBe(0);
   expect([unseal(await answers(), place, KEPT), await unreadable()]).toEqual(["{}", 0]);
-  const channels = await client.query(`SELECT "id" FROM "StaffChannel" WHERE "id" = ANY ($1)`, [
+  const channels = await query(`SELECT "id" FROM "StaffChannel" WHERE "id" = ANY ($1)`, [
     [former, again],
   ]);
   expect(channels.rows).toEqual([{ id: again }]);
-  await migrateWithKey(here(), KEPT);
+  await migrateWithKey(here, KEPT);
 });
 
 it("so is the only one: a new key seals from then on, and is needed", async () => {

@@ -12,11 +12,12 @@ import { env } from "@/lib/env";
 import { fileIntake } from "@/test/intakes";
 import { startJobs } from "@/test/job-process";
 import { MailServerForTest } from "@/test/mail-server";
+import { migrateBeforeForTest } from "@/test/own-database";
 import { strain } from "@/test/people";
 import { addIntakeForTest, addStaffForTest, retireStaffForTest } from "@/test/rows";
 import { onScratch } from "@/test/scratch-database";
 import { checkKey } from "../key-check";
-import { HISTORY, migrate, migrationsOnDisk, pendingMigrations } from "../migrate";
+import { migrate, migrationsOnDisk, pendingMigrations } from "../migrate";
 import { backUp } from "./back-up";
 import { encodeFrame } from "./frames";
 import { isEmpty, listTables } from "./layout";
@@ -185,17 +186,9 @@ describe("a backup that is restored into an empty database", () => {
 
   /** A copy of a database that lacks the last four migrations and has one person. */
   async function olderCopy(): Promise<string> {
-    const older = known.slice(0, -4);
     const file = newFile();
     await onScratch(async (url, client) => {
-      await client.query(HISTORY);
-      for (const { name, text, checksum } of older) {
-        await client.query(text);
-        await client.query(
-          `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name) VALUES ($1, $2, now(), $3)`,
-          [randomUUID(), checksum, name],
-        );
-      }
+      await migrateBeforeForTest(url, known.at(-4)?.name ?? "");
       await runMigrations({ connectionString: url });
       const check = seal("backline", placeOf("KeyCheck.checkSealed", "1"));
       await client.query(`INSERT INTO "KeyCheck" ("checkSealed") VALUES ($1)`, [check]);
