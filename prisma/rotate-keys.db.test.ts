@@ -18,10 +18,11 @@ import { findJobTrouble } from "@/lib/jobs/queries";
 import { savePhone } from "@/lib/notify/own-channels";
 import { findPersonData } from "@/lib/person/data/queries";
 import { searchIntakes } from "@/lib/person/search/queries";
+import { closeIntake } from "@/lib/queue/commands";
 import { fileIntake } from "@/test/intakes";
 import { ownDatabaseForTest } from "@/test/own-database";
 import { strain } from "@/test/people";
-import { addStaffForTest } from "@/test/rows";
+import { addIntakeForTest, addStaffForTest } from "@/test/rows";
 import { backUp } from "./backup/back-up";
 import { checkBackup } from "./backup/restore";
 import { checkKey, migrateWithKey } from "./key-check";
@@ -80,6 +81,12 @@ it("everything is sealed anew while intakes are filed, also when it breaks off",
   await savePhone(desk, { phone: "(212) 555-0144" });
   await fileIntake(person(early));
   for (let n = 0; n < 60; n += 1) await fileIntake(person(newName()));
+  // A closing that waits for a second clinician keeps its note for the closure.
+  const unreached = await addIntakeForTest("EMERGENCY");
+  await closeIntake(await addStaffForTest(), {
+    ...{ intakeId: unreached, version: 0, seenLevel: "EMERGENCY", outcome: "other" },
+    note: "Nobody there",
+  });
   const draft = await startDraft("en", null);
   const [, savedBefore = ""] = resumeKeys(resumeCode(draft.id, keyId(FORMER)), "1980-05-23");
   await sql("test_saved", `UPDATE "Draft" SET "resumeKey" = $savedBefore WHERE "id" = $id`, {
@@ -132,17 +139,14 @@ it("everything is sealed anew while intakes are filed, also when it breaks off",
   expect(Object.keys(await underEachKey())).toEqual([keyId(NEWER)]);
   await checkKey(here, NEWER);
   await expect(checkKey(here, FORMER)).rejects.toThrow(/^DATA_KEY is not the key/);
-  const contacts = await query(
-    `SELECT "id", "contactSealed", "searchTokens" FROM "IntakeContact"`,
-  );
+  const contacts = await query(`SELECT "id", "contactSealed", "searchTokens" FROM "IntakeContact"`);
   for (const { id, contactSealed, searchTokens } of contacts.rows) {
     const text = unseal(contactSealed, placeOf("IntakeContact.contactSealed", id), NEWER);
     expect(searchTokens).toEqual(searchTokensOf(parseContact(text)));
   }
-  const { rows } = await query(
-    `SELECT "id", "answersSealed" FROM "Intake" WHERE "id" = ANY ($1)`,
-    [filed],
-  );
+  const { rows } = await query(`SELECT "id", "answersSealed" FROM "Intake" WHERE "id" = ANY ($1)`, [
+    filed,
+  ]);
   expect(rows).toHaveLength(filed.length);
   for (const { id, answersSealed } of rows)
     expect(unseal(answersSealed, placeOf("Intake.answersSealed", id), NEWER)).toContain("Ines");
@@ -176,9 +180,7 @@ it("nor while a contact or a draft is, and a key that nobody ever had stops no s
   ]) {
     const set = (sealed: string) =>
       query(`UPDATE "${table}" SET "${column}" = $1 WHERE ${where}`, [sealed]);
-    const { rows } = await query(
-      `SELECT "${column}" AS "was" FROM "${table}" WHERE ${where}`,
-    );
+    const { rows } = await query(`SELECT "${column}" AS "was" FROM "${table}" WHERE ${where}`);
     await set(`${sealedUnder(keyId(FORMER))}AAAA.AAAA.AAAA`);
     await expect(checkKey(here, NEWER)).rejects.toThrow(`lacks the key ${keyId(FORMER)}`);
     await set(`${sealedUnder("00000000")}AAAA.AAAA.AAAA`);
@@ -195,10 +197,9 @@ it("a key that was changed by a build that named no former key is one when two r
       [key],
     );
   const filed = [await fileIntake(person(newName())), await fileIntake(person(newName()))];
-  const { rows } = await query(
-    `SELECT "id", "answersSealed" FROM "Intake" WHERE "id" = ANY ($1)`,
-    [filed.map(({ id }) => id)],
-  );
+  const { rows } = await query(`SELECT "id", "answersSealed" FROM "Intake" WHERE "id" = ANY ($1)`, [
+    filed.map(({ id }) => id),
+  ]);
   const set = (at: number, sealed: string) =>
     query(`UPDATE "Intake" SET "answersSealed" = $2 WHERE "id" = $1`, [rows[at].id, sealed]);
   const under = (id: string) => `${sealedUnder(id)}AAAA.AAAA.AAAA`;

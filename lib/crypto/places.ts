@@ -34,7 +34,12 @@ export type SealedColumn = (typeof SEALED_COLUMNS)[number];
 /** Where a sealed value lives. It is authenticated, so a value moved to another row does not open. */
 export type SealedPlace = { column: SealedColumn; rowId: string };
 
+/** A request to close becomes the closure of the same id, with its note as it was sealed. */
+const MOVED: Partial<Record<SealedColumn, SealedColumn>> = {
+  "ClosureRequest.noteSealed": "Closure.noteSealed",
+};
+
 /** The place of a column in the row with this id. */
 export function placeOf(column: SealedColumn, rowId: string): SealedPlace {
-  return { column, rowId };
+  return { column: MOVED[column] ?? column, rowId };
 }

@@ -10,6 +10,7 @@ import { eraseExpired } from "@/lib/jobs/erase";
 import { changeRetention, eraseByRule, previewRetention } from "@/lib/jobs/retention";
 import { matchPerson } from "@/lib/person/same/commands";
 import type { Answers } from "@/lib/questions/answers";
+import { closeIntake } from "@/lib/queue/commands";
 import { writeNote } from "@/lib/record/commands";
 import { verifyAuditLog } from "@/prisma/audit-chain";
 import { addIntakeForTest, addStaffForTest, referenceForTest, trailForTest } from "@/test/rows";
@@ -156,6 +157,17 @@ describe("a person's own copy", () => {
     expect(text).not.toMatch(/v2\.[0-9a-f]{8}\.|tokenHash|searchTokens/);
     expect(await trailForTest(ids[1] ?? "")).toContain("person.exported");
     expect(await copyPersonData(admin, randomUUID())).toBeNull();
+  });
+
+  it("has the note of a closing that waits for a second clinician", async () => {
+    const id = await addIntakeForTest("EMERGENCY");
+    await closeIntake(await addStaffForTest(), {
+      ...{ intakeId: id, version: 0, seenLevel: "EMERGENCY", outcome: "other" },
+      note: "Nobody there",
+    });
+    const copy = copyText((await copyPersonData(admin, id)) ?? []);
+    expect(copy).toContain("Nobody there");
+    expect(copy).not.toContain("cannot be read");
   });
 });
 
