@@ -162,9 +162,15 @@ function requireKeys(setting: string | null, known: Known): void {
   if (lacking.length > 0) throw new Error(lacks(lacking.join(", ")));
 }
 
-/** The ids of the keys without which this setting starts nothing on the database of this connection. */
+/**
+ * The ids of the keys without which this setting starts nothing on the database of this connection; "" is that of
+ * the key from before keys had ids.
+ */
 export async function lackingKeys(client: pg.Client, setting: string): Promise<string[]> {
-  return lackingOf(setting, await whatIsKnown(client, setting)).filter(Boolean);
+  const known = await whatIsKnown(client, setting);
+  const { samples } = known;
+  const opensNone = samples.length > 0 && !samples.some((each) => opens(setting, each));
+  return opensNone ? [""] : lackingOf(setting, known);
 }
 
 /**

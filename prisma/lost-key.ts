@@ -3,7 +3,7 @@ import { trail } from "@/lib/audit/trail";
 import { sealingKey } from "@/lib/crypto/keys";
 import { NAMELESS, sealedUnder } from "@/lib/crypto/seal";
 import { addChecks, lackingKeys } from "./key-check";
-import { connect, migrate } from "./migrate";
+import { connect, pendingMigrations } from "./migrate";
 import { sealedTables } from "./rotate-keys";
 
 /**
@@ -35,13 +35,25 @@ async function sealedWith(client: pg.Client, key: string): Promise<Lacking> {
   return { key, tables, rows: tables.reduce((sum, each) => sum + each.rows, 0), nameless };
 }
 
-/** The keys without which `setting`, a DATA_KEY, starts nothing on the database at `url`. Only reads. */
+const NO_ID =
+  "The key of this database is from before keys had ids, and only a key with an id can be given up. " +
+  "Nothing was changed. Look for a copy of that key, or begin with an empty database.";
+const OLDER =
+  "The database is of an older version. Nothing was changed. Run npm run db:migrate first: it needs no key.";
+
+/**
+ * The keys without which `setting`, a DATA_KEY, starts nothing on the database at `url`. Only reads. Throws one clear
+ * sentence when that database is of an older version, or its key from before keys had ids.
+ */
 export async function findLacking(url: string, setting: string): Promise<Lacking[]> {
   const client = await connect(url);
   try {
+    const lacking = await lackingKeys(client, setting);
+    if (lacking.includes("")) throw new Error(NO_ID);
+    if ((await pendingMigrations(url)).pending.length > 0) throw new Error(OLDER);
     await client.query("SET statement_timeout = 0");
     const found: Lacking[] = [];
-    for (const key of await lackingKeys(client, setting)) found.push(await sealedWith(client, key));
+    for (const key of lacking) found.push(await sealedWith(client, key));
     return found;
   } finally {
     await client.end();
@@ -58,7 +70,6 @@ const GIVE_UP = `WITH lost AS (
  * sealed is shown as unreadable, and the first key of `setting` seals. The audit log keeps it.
  */
 export async function giveUpKey(url: string, setting: string, lost: Lacking): Promise<void> {
-  await migrate(url);
   const client = await connect(url);
   try {
     await client.query("BEGIN");

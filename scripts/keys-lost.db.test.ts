@@ -13,9 +13,10 @@ import { channelKeys } from "@/lib/notify/channel-key";
 import { backUp } from "@/prisma/backup/back-up";
 import { checkBackup } from "@/prisma/backup/restore";
 import { checkKey, migrateWithKey, rememberKey } from "@/prisma/key-check";
+import { migrate } from "@/prisma/migrate";
 import { APP_ROLE, asRole, makeRoles } from "@/prisma/roles";
 import { fileIntake } from "@/test/intakes";
-import { ownDatabaseForTest } from "@/test/own-database";
+import { migrateBeforeForTest, ownDatabaseForTest } from "@/test/own-database";
 import { strain } from "@/test/people";
 import { addStaffForTest } from "@/test/rows";
 import { onScratch } from "@/test/scratch-database";
@@ -32,7 +33,7 @@ beforeAll(async () => {
 
 async function command(
   script: "keys-lost" | "keys-rotate" | "restore",
-  setting: { url?: string; key: string; id?: string; typed?: string; more?: string[] },
+  setting: { url?: string; key: string; id?: string; typed?: string | null; more?: string[] },
 ): Promise<{ code: number; said: string }> {
   const { url = here, key, id, typed = "", more = [] } = setting;
   const child = spawn(
@@ -48,7 +49,8 @@ async function command(
     stream.on("data", (chunk: Buffer) => {
       said += chunk.toString();
     });
-  child.stdin.end(`${typed}\n`);
+  // null: the input ends before the answer.
+  child.stdin.end(typed === null ? "" : `${typed}\n`);
   const [code] = await once(child, "close");
   return { code, said };
 }
@@ -93,9 +95,13 @@ it("a lost key is given up by its id, and the service starts with what the other
     "sealed 0 rows. 1 row more may be under it: old ones name no key.",
   );
   await query(`UPDATE "Intake" SET "answersSealed" = $2 WHERE "id" = $1`, [id, underLost]);
-  const giveUp = (typed: string, key = KEPT) =>
+  const giveUp = (typed: string | null, key = KEPT) =>
     command("keys-lost", { key, id: keyId(LOST), typed });
-  expect((await giveUp("yes")).code).toBe(1);
+  for (const typed of ["yes", null]) {
+    const kept = await giveUp(typed);
+    expect(kept.code).toBe(1);
+    expect(kept.said).toMatch(/Nothing was changed\.$/m);
+  }
   expect((await giveUp(keyId(LOST), `${KEPT},${LOST}`)).said).toContain("No start lacks the key");
   await refused();
   expect(await unreadable()).toBe(0);
@@ -184,4 +190,44 @@ it("a backup that needs a lost key is restored without it", async () => {
     await migrateWithKey(url, KEPT);
   });
   rmSync(folder, { recursive: true });
+});
+
+it("an older database, and one whose key has no id, is refused in one sentence and left as it is", async () => {
+  const refused = async (url: string) => {
+    const { code, said } = await command("keys-lost", { url, key: KEPT, id: keyId(LOST) });
+    expect(code).toBe(1);
+    return said;
+  };
+  const noId =
+    /^The key of this database is from before keys had ids,.* Nothing was changed\..*\n$/;
+  await onScratch(async (url, owner) => {
+    await migrateBeforeForTest(url, "key_ring");
+    await owner.query(
+      `INSERT INTO "Draft" ("id", "tokenHash", "answersSealed", "expiresAt")
+       VALUES (gen_random_uuid(), 'x', 'v1.a.b.c', now() + interval '1 day')`,
+    );
+    expect(await refused(url)).toMatch(noId);
+    await owner.query(`INSERT INTO "KeyCheck" ("checkSealed") VALUES ('v1.a.b.c')`);
+    expect(await refused(url)).toMatch(noId);
+    await migrate(url);
+    expect(await refused(url)).toMatch(noId);
+  });
+  await onScratch(async (url, owner) => {
+    await migrateBeforeForTest(url, "legal_hold");
+    const id = keyId(LOST);
+    const check = seal("backline", placeOf("KeyCheck.checkSealed", id), LOST);
+    await owner.query(`INSERT INTO "KeyCheck" ("keyId", "checkSealed") VALUES ($1, $2)`, [
+      id,
+      check,
+    ]);
+    expect(await refused(url)).toMatch(
+      /^The database is of an older version\. Nothing was changed\..*\n$/,
+    );
+    expect((await owner.query(`SELECT to_regclass('"LegalHold"') AS "table"`)).rows).toEqual([
+      { table: null },
+    ]);
+    await migrate(url);
+    expect((await command("keys-lost", { url, key: KEPT, id, typed: id })).code).toBe(0);
+    await migrateWithKey(url, KEPT);
+  });
 });

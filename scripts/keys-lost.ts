@@ -1,5 +1,6 @@
 // `npm run keys:lost [-- ID]`: without an id, says which keys a start lacks and how much each sealed. With one, gives
 // that key up after its id was typed once more: what it sealed is never read again, and the service starts.
+import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import { findLacking, giveUpKey, type Lacking } from "@/prisma/lost-key";
 import { requireDataKey } from "./local/data-key";
@@ -17,7 +18,10 @@ function inWords({ key, rows, tables, nameless }: Lacking): string {
 
 async function agreed(key: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  const typed = await terminal.question(`Type ${key} to give it up: `);
+  // When the input ends before the answer, the question is never answered.
+  const nothing = once(terminal, "close").then(() => "");
+  const asked = terminal.question(`Type ${key} to give it up: `);
+  const typed = await Promise.race([asked, nothing]).catch(() => "");
   terminal.close();
   return typed.trim() === key;
 }
