@@ -75,18 +75,19 @@ export async function sealedTables(client: pg.Client): Promise<Sealed[]> {
 
 const quoted = (name: string) => pg.escapeIdentifier(name);
 
-/** How values begin that are left as they are: under the key that seals, and under those that are lost. */
-async function leftUnder(client: pg.Client): Promise<string[]> {
-  return [sealingKey().id, ...(await lostKeys(client))].map((id) => `${sealedUnder(id)}%`);
+/** How values begin that nobody can read any more, as their key is lost. They are left as they are. */
+async function lostBeginnings(client: pg.Client): Promise<string[]> {
+  return (await lostKeys(client)).map(sealedUnder);
 }
 
-/** The next rows after this id of which a value begins with none of these. */
+/** The next rows after this id of which a value is neither lost nor under the key that seals. */
 async function nextRows(
   client: pg.Client,
   { table, id, columns }: Sealed,
   after: string,
-  left: string[],
+  lost: string[],
 ): Promise<Row[]> {
+  const left = [sealedUnder(sealingKey().id), ...lost].map((beginning) => `${beginning}%`);
   const { rows } = await client.query<Row>(
     `SELECT ${quoted(id)} AS "id", ${table === "StaffChannel" ? `"kind"` : "NULL"} AS "kind",
        ${columns.map(quoted).join(", ")}
@@ -98,14 +99,16 @@ async function nextRows(
   return rows;
 }
 
-/** The row as it is and as it will be; null when a value of it opens with no key. */
-function sealAnew({ table, columns, index }: Sealed, row: Row) {
+/** The row as it is and as it will be, lost values alike; null when another value of it opens with no key. */
+function sealAnew({ table, columns, index }: Sealed, row: Row, lost: string[]) {
   const anew: Record<string, unknown> = { id: row.id };
   try {
     for (const column of columns) {
       const value = row[column];
       anew[column] = value;
+      anew[`${column}New`] = value;
       if (value === null || value === undefined) continue;
+      if (lost.some((beginning) => value.startsWith(beginning))) continue;
       const place = placeOf(`${table}.${column}` as SealedColumn, row.id);
       const text = unseal(value, place);
       anew[`${column}New`] = seal(text, place);
@@ -161,11 +164,11 @@ export type Rotated = {
 /** Goes once through a table. Gives how many rows it found that a key opens. */
 async function pass(client: pg.Client, sealed: Sealed, unreadable: Set<string>): Promise<number> {
   let found = 0;
-  const left = await leftUnder(client);
+  const lost = await lostBeginnings(client);
   for (let after = FIRST_ID; ; ) {
-    const rows = await nextRows(client, sealed, after, left);
+    const rows = await nextRows(client, sealed, after, lost);
     const anew = rows.flatMap((row) => {
-      const made = sealAnew(sealed, row);
+      const made = sealAnew(sealed, row, lost);
       if (!made) unreadable.add(`${sealed.table} ${row.id}`);
       return made ? [made] : [];
     });

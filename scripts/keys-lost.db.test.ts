@@ -231,3 +231,38 @@ it("an older database, and one whose key has no id, is refused in one sentence a
     await migrateWithKey(url, KEPT);
   });
 });
+
+it("of a row that is under a lost key and a former one, the rest is sealed anew and the lost part waits", async () => {
+  await onScratch(async (url, owner) => {
+    const newer = newKey();
+    await migrateWithKey(url, LOST);
+    await migrateWithKey(url, `${KEPT},${LOST}`);
+    const draft = randomUUID();
+    const [answers, problem] = [
+      placeOf("Draft.answersSealed", draft),
+      placeOf("Draft.problemSealed", draft),
+    ];
+    await owner.query(
+      `INSERT INTO "Draft" ("id", "tokenHash", "answersSealed", "problemSealed", "expiresAt")
+       VALUES ($1, 'x', $2, $3, now() + interval '1 day')`,
+      [draft, seal("answers", answers, KEPT), seal("problem", problem, LOST)],
+    );
+    const row = async () =>
+      (await owner.query(`SELECT "answersSealed", "problemSealed" FROM "Draft"`)).rows[0];
+    const id = keyId(LOST);
+    expect((await command("keys-lost", { url, key: KEPT, id, typed: id })).code).toBe(0);
+
+    const rotated = async (key: string) => {
+      const { code, said } = await command("keys-rotate", { url, key });
+      expect(code, said).toBe(0);
+    };
+    await rotated(`${newer},${KEPT}`);
+    expect(unseal((await row()).answersSealed, answers, newer)).toBe("answers");
+    expect(unseal((await row()).problemSealed, problem, LOST)).toBe("problem");
+    // The former key is needed no longer.
+    await migrateWithKey(url, newer);
+    await rotated(`${newer},${LOST}`);
+    expect(unseal((await row()).problemSealed, problem, newer)).toBe("problem");
+    await migrateWithKey(url, newer);
+  });
+});
