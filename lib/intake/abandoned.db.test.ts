@@ -240,6 +240,32 @@ describe("an abandoned draft with a red flag", () => {
     await sql("test_drop", `DELETE FROM "Draft" WHERE "id" = $broken`, { broken: broken.id });
   });
 
+  it("counts as answered when only what a page refused cannot be read, and waits when it was there", async () => {
+    const breakProblem = (id: string) =>
+      sql(
+        "test_break_problem",
+        `UPDATE "Draft" SET "problemSealed" = 'v1.x.y.z' WHERE "id" = $id`,
+        {
+          id,
+        },
+      );
+    const { token, id } = await left(LEFT);
+    await breakProblem(id);
+    expect(await findDraft(token)).toMatchObject({ answers: LEFT, problem: null });
+    const refused = await left(HEALTHY.states[0] ?? {});
+    await saveProblem((await findDraft(refused.token))!, {
+      stepId: "emergency_nerves",
+      values: { emergency_nerves: ["saddle", "none"] },
+      errors: [{ field: "emergency_nerves", code: "none_and_others" }],
+    });
+    await breakProblem(refused.id);
+    await touchedAt(refused.id, LEFT_AT);
+    await expect(file(30)).rejects.toThrow("cannot be read");
+    expect(await rowsOf(id)).toEqual(FILED);
+    expect(await rowsOf(refused.id)).toEqual(NOT_FILED);
+    await sql("test_drop", `DELETE FROM "Draft" WHERE "id" = $broken`, { broken: refused.id });
+  });
+
   it("is either sent or filed when both happen at once, never twice", async () => {
     for (let round = 0; round < 5; round++) {
       const { id, token } = await left(FEVERISH.answers);

@@ -30,11 +30,16 @@ const FIND_ONE = statement({
   columns: COLUMNS,
 });
 
-/** False when the patient continues or sends the draft at this very moment: nothing is filed. */
+/**
+ * False when the patient continues or sends the draft at this very moment: nothing is filed. Throws when what a page
+ * refused cannot be read and held the red flag: without it, the draft would be less urgent than it is.
+ */
 async function fileOne(draft: RowOf<typeof FIND>, now: Date): Promise<boolean> {
   const { id, locale, answersSealed, problemSealed } = draft;
-  const problem = problemSealed ? openProblem(id, problemSealed) : null;
+  const problem = openProblem(id, problemSealed);
   const accepted = assess(openDraftAnswers(id, answersSealed), { finished: false });
+  if (problemSealed && !problem && accepted.redFlags.length === 0)
+    throw new Error("the page with the red flag cannot be read");
   const assessed = withFlaggedPages(accepted, problem);
   return fileDraft(draft, { filedAs: "abandoned", assessed, locale, now });
 }

@@ -79,7 +79,8 @@ export async function findDraftOfForm(draft: string): Promise<Draft | null> {
 export function openDraft(row: RowOf<typeof FIND_DRAFT>): Draft {
   const { answersSealed, problemSealed, ...rest } = row;
   const answers = openDraftAnswers(row.id, answersSealed);
-  const problem = problemSealed ? onToday(answers, openProblem(row.id, problemSealed)) : null;
+  const refused = openProblem(row.id, problemSealed);
+  const problem = refused && onToday(answers, refused);
   return { ...rest, answers, problem };
 }
 

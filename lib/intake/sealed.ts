@@ -3,7 +3,7 @@ import { contactOf, searchTokensOf } from "@/lib/contact/contact";
 import { contactPlace } from "@/lib/contact/open-contact";
 import { placeOf, type SealedPlace } from "@/lib/crypto/places";
 import { seal, unseal } from "@/lib/crypto/seal";
-import type { Unsealing } from "@/lib/crypto/unsealing";
+import { Unsealing } from "@/lib/crypto/unsealing";
 import type { Assessment } from "@/lib/facts/assess";
 import type { Problem } from "@/lib/form/typed";
 import type { Answers } from "@/lib/questions/answers";
@@ -24,8 +24,11 @@ export function openDraftAnswers(draftId: string, sealed: string): Answers {
 export function sealProblem(draftId: string, problem: Problem): string {
   return seal(JSON.stringify(problem), placeOf("Draft.problemSealed", draftId));
 }
-export function openProblem(draftId: string, sealed: string): Problem {
-  return JSON.parse(unseal(sealed, placeOf("Draft.problemSealed", draftId))) as Problem;
+/** What a page refused; null when there is nothing, or it cannot be read: the answers stand without it. */
+export function openProblem(draftId: string, sealed: string | null): Problem | null {
+  if (!sealed) return null;
+  const open = () => JSON.parse(unseal(sealed, placeOf("Draft.problemSealed", draftId))) as Problem;
+  return new Unsealing().take("Draft", draftId, open);
 }
 /** The place of Consent.signedNameSealed. */
 export function signaturePlace(consentId: string): SealedPlace {

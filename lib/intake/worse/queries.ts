@@ -23,6 +23,6 @@ export async function findWorseCheck(intake: string): Promise<WorseCheck | null>
     id,
     version,
     answers: openDraftAnswers(id, answersSealed),
-    problem: problemSealed ? openProblem(id, problemSealed) : null,
+    problem: openProblem(id, problemSealed),
   };
 }
