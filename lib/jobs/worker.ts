@@ -1,5 +1,4 @@
-import { EventEmitter } from "node:events";
-import { Logger, parseCronItems, type RunnerOptions, run } from "graphile-worker";
+import { parseCronItems } from "graphile-worker";
 import { watchSettings } from "@/lib/clinic/settings/current-settings";
 import { clockNow } from "@/lib/clock";
 import { closeDatabase } from "@/lib/db/client";
@@ -7,20 +6,11 @@ import { directUrl } from "@/lib/env";
 import { logFailed } from "@/lib/log";
 import { keepRules } from "@/lib/safety/rules/commands";
 import { beat } from "./commands";
-import { endOf } from "./end-of";
-import { closeAtOnce, createJobPool, keepListening } from "./job-pool";
+import { createJobPool } from "./job-pool";
 import { keepRunning, type Run } from "./keep-running";
-import { keepFreeingLeftJobs, nameConnections } from "./left-jobs";
+import { keepFreeingLeftJobs } from "./left-jobs";
+import { type Runner, runJobs } from "./run-jobs";
 import { MAIL_TASKS, PUSH_TASKS, SMS_TASKS, TASKS } from "./tasks";
-
-type JobMeta = { job?: { id?: string; task_identifier?: string }; error?: unknown };
-
-/** Job errors may quote values; only the job's name and id are logged. */
-const quietLogger = new Logger(() => (level, _message, meta) => {
-  if (level !== "error") return;
-  const { job, error } = (meta ?? {}) as JobMeta;
-  logFailed("job_failed", error, { task: job?.task_identifier, job: job?.id });
-});
 
 // Under load, jobs are fetched and finished in batches. A single job still starts at once.
 const BATCHES = {
@@ -49,8 +39,6 @@ const asCronItem = ([task, match]: (typeof TIMES)[number]) => ({
   options: { maxAttempts: 1, jobKey: `cron:${task}` },
 });
 
-type Runner = Pick<RunnerOptions, "concurrency" | "taskList" | "parsedCronItems" | "preset">;
-
 /**
  * Runners that share only the database. A mail server, gateway or push service that hangs delays its
  * own messages, but no alarm and no filing.
@@ -71,42 +59,6 @@ const RUNNERS: Runner[] = [
     preset: { worker: { completeJobBatchDelay: 100, failJobBatchDelay: 100 } },
   })),
 ];
-
-/**
- * Runs jobs until it is stopped. graphile-worker gives up when it cannot record how a job ended; then
- * this ends too, with its connections, which have the name of this worker.
- */
-async function runJobs(url: string, runner: Runner): Promise<Run> {
-  const pgPool = createJobPool(url);
-  const events = new EventEmitter();
-  nameConnections(events);
-  keepListening(events);
-  try {
-    const running = await run({
-      ...runner,
-      pgPool,
-      events,
-      noHandleSignals: true,
-      pollInterval: 2000,
-      logger: quietLogger,
-    });
-    const ended = endOf(running.promise, events).then(() => {
-      closeAtOnce(pgPool);
-      return "gave_up";
-    });
-    return {
-      stop: async () => {
-        // It may have ended already.
-        running.stop().catch(() => undefined);
-        await ended;
-      },
-      ended,
-    };
-  } catch (error) {
-    closeAtOnce(pgPool);
-    throw error;
-  }
-}
 
 /** Starts all runners, or none: when one fails to start, the others are stopped. */
 async function startRunners(): Promise<Run[]> {
