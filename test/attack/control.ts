@@ -36,6 +36,18 @@ function bodyOf({ method, path, head, body }: Asked): string {
   return `${decoded(`${path}${body}`) ?? ""} {"status":"invalid"}`;
 }
 
+/** Asks over one connection, one question after the other. */
+type Ask = (text: string) => Promise<pg.QueryResult>;
+
+function inTurn(database: pg.Client): Ask {
+  let last: Promise<unknown> = Promise.resolve();
+  return (text) => {
+    const next = last.then(() => database.query(text));
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
 /**
  * For the attacks: a server that has what each of them looks for. It asks the database at `url` with whatever
  * stands in the address of /control.
@@ -44,6 +56,7 @@ export class Control {
   private constructor(
     private readonly server: Server,
     private readonly database: pg.Client,
+    private readonly ask: Ask,
     readonly site: URL,
     private readonly said: Set<string>,
   ) {}
@@ -51,7 +64,7 @@ export class Control {
   /** What was said on the channel of attacks. */
   readonly heard = async (): Promise<ReadonlySet<string>> => {
     // What was said before this is asked comes before its answer.
-    await this.database.query("SELECT 1");
+    await this.ask("SELECT 1");
     return this.said;
   };
 
@@ -60,7 +73,8 @@ export class Control {
     await database.connect();
     const said = new Set<string>();
     database.on("notification", ({ payload = "" }) => said.add(payload));
-    await database.query(`LISTEN ${CHANNEL}`);
+    const ask = inTurn(database);
+    await ask(`LISTEN ${CHANNEL}`);
     const open = new Set<Socket>();
     const server = createServer((socket) => {
       open.add(socket);
@@ -74,12 +88,12 @@ export class Control {
         if (end < 0 || text.length - end - 4 < Math.min(length, 100_000)) return;
         const [method = "", path = ""] = text.split(" ", 2);
         const asked = { method, path, head: text.slice(0, end), body: text.slice(end + 4) };
-        void answer(database, asked).then((bytes) => socket.end(bytes));
+        void answer(ask, asked).then((bytes) => socket.end(bytes));
       });
     });
     await new Promise<void>((ready) => void server.listen(0, "127.0.0.1", ready));
     const { port } = server.address() as { port: number };
-    return new Control(server, database, new URL(`http://127.0.0.1:${port}`), said);
+    return new Control(server, database, ask, new URL(`http://127.0.0.1:${port}`), said);
   }
 
   async stop(): Promise<void> {
@@ -88,14 +102,14 @@ export class Control {
   }
 }
 
-async function answer(database: pg.Client, asked: Asked): Promise<string> {
+async function answer(ask: Ask, asked: Asked): Promise<string> {
   const { path, body, head } = asked;
   const level = /^\/control\?level=([^&]*)/.exec(path)?.[1];
   if (level !== undefined) {
     const asked = decoded(level.replaceAll("+", " "));
-    const rows = await database
-      .query(`SELECT count(*) AS n FROM "QueueEntry" WHERE "level" = '${asked}'`)
-      .catch((error: Error) => error);
+    const rows = await ask(
+      `SELECT count(*) AS n FROM "QueueEntry" WHERE "level" = '${asked}'`,
+    ).catch((error: Error) => error);
     // The words of PHP, which tools of others know.
     const said =
       rows instanceof Error
@@ -112,8 +126,6 @@ async function answer(database: pg.Client, asked: Asked): Promise<string> {
   if (broken)
     return `HTTP/1.1 500 Oops\r\ncontent-type: text/plain\r\n\r\nError\n    at handler (node_modules/x.js:1:1)`;
   const order = decoded(/[?&]sort=([^&]*)/.exec(path)?.[1] ?? "");
-  const failed = order
-    ? await database.query(`SELECT 1 ORDER BY ${order}`).then(() => "", String)
-    : "";
+  const failed = order ? await ask(`SELECT 1 ORDER BY ${order}`).then(() => "", String) : "";
   return `${headOf(asked)}${bodyOf(asked)}${failed}`;
 }

@@ -21,6 +21,8 @@ function say(ok: boolean, words: string, faults: unknown[] = []): void {
 }
 
 const began = performance.now();
+const warnings: string[] = [];
+process.on("warning", ({ message }) => warnings.push(message));
 let output = "";
 const site = await startSite({
   durable: false,
@@ -62,6 +64,8 @@ try {
     .split("\n")
     .filter((line) => line && !line.startsWith("{") && /Error| {4}at /.test(line));
   say(plain.length === 0, "what the framework prints is logged by code", plain);
+  const warned = [...warnings, ...output.split("\n").filter((line) => /Warning:/.test(line))];
+  say(warned.length === 0, "neither the service nor the attacks are warned by a library", warned);
 } finally {
   await control.stop();
   await site.stop();
