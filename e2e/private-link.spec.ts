@@ -3,9 +3,10 @@ import { ruleById } from "@/lib/triage/rules/all";
 import english from "@/messages/en.json" with { type: "json" };
 import { strain } from "@/test/people";
 import { query } from "./database";
-import { answerAgain, remember, sayWorse } from "./patient";
+import { remember } from "./patient";
 import { answersOf } from "./people";
 import { expect, fileIntake, newName, test, trailOf } from "./staff";
+import { answerAgain, sayWorse } from "./worse";
 
 /** Makes a private link on the device that sent the answers; gives its path. */
 async function linkOf(page: Page): Promise<string> {

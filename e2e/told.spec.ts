@@ -4,10 +4,11 @@ import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
 import { strain } from "@/test/people";
 import { query } from "./database";
-import { answerAgain, messagesOn, sayWorse } from "./patient";
+import { messagesOn } from "./patient";
 import { answersOf } from "./people";
 import { openSlot } from "./slots";
 import { addPerson, type Colleague, expect, fileIntake, openIntake, part, test } from "./staff";
+import { answerAgain, sayWorse } from "./worse";
 
 const LOCALES = { en: english, es: spanish } as const;
 

@@ -7,9 +7,10 @@ import english from "@/messages/en.json" with { type: "json" };
 import spanish from "@/messages/es.json" with { type: "json" };
 import { strain } from "@/test/people";
 import { levelInQueue } from "./database";
-import { answerAgain, remember, sayWorse } from "./patient";
+import { remember } from "./patient";
 import { answersOf } from "./people";
 import { expect, fileIntake, openIntake, part, rowOf, test } from "./staff";
+import { answerAgain, sayWorse } from "./worse";
 
 const SADDLE = ruleById("ces_saddle_new")?.patient ?? "";
 
