@@ -1,19 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { assess } from "@/lib/facts/assess";
-import { codeOf, type StepId } from "@/lib/form/steps";
-import type { Locale } from "@/lib/i18n/locales";
-import { saveAnswers, startDraft } from "@/lib/intake/commands";
-import type { Channel } from "@/lib/intake/recorder";
-import type { Answers } from "@/lib/questions/answers";
+import { codeOf } from "@/lib/form/steps";
 import messages from "@/messages/en.json" with { type: "json" };
 import { strain } from "@/test/people";
-import { staffForTest } from "@/test/staff";
-import { walk as walkOn } from "@/test/walk";
 import { expectNoBarrierLightOrDark } from "./barriers";
 import { beginAt } from "./begin-at";
-import { jumpUntil, SHORT } from "./clock";
-import { query } from "./database";
+import { atDesk } from "./desk";
 import { keyboard } from "./keyboard";
 import {
   answerPage,
@@ -27,26 +19,9 @@ import {
   walk,
 } from "./patient";
 import { answersOf } from "./people";
-import { expect, newName, type Person, rowOf, test, trailOf } from "./staff";
+import { expect, newName, rowOf, test, trailOf } from "./staff";
 
 const { result, withClinic, resume, check } = messages;
-
-/** Opens this page of an intake that this person enters, with all pages before it answered. */
-async function atDesk(
-  { page, person }: { page: Page; person: Person },
-  whole: Answers,
-  place: StepId | "check",
-  { channel = "phone", locale = "en" }: { channel?: Channel; locale?: Locale } = {},
-): Promise<string> {
-  const { pages, states, answers } = walkOn(whole);
-  const before = place === "check" ? answers : (states[pages.indexOf(place) - 1] ?? {});
-  const draft = await startDraft(locale, null, { staff: staffForTest(person), channel });
-  await saveAnswers(draft, assess(before, { finished: false }), null);
-  const path = `/${locale}/desk/${draft.id}/intake/${codeOf(place)}`;
-  await page.goto(path);
-  await expect(page).toHaveURL(new RegExp(`${path}$`));
-  return draft.id;
-}
 
 const idIn = (page: Page) => page.url().match(/desk\/([\w-]{36})\//)?.[1] ?? "";
 
@@ -124,46 +99,6 @@ test("a pain of ten is typed with two keys", async ({ as }) => {
   await page.keyboard.press("7");
   await page.keyboard.press("0");
   await expect(score("0")).toBeChecked();
-});
-
-test("a page that staff post after they were signed out is refused, and its emergency is kept", async ({
-  as,
-}) => {
-  const colleague = await as("front_desk");
-  const { page, context } = colleague;
-  // The page asks at once how long the session lasts.
-  const asked = page.waitForResponse((answer) => answer.url().endsWith("/staff/session"));
-  const id = await atDesk(colleague, strain(), "emergency_nerves");
-  await asked;
-  await context.clearCookies();
-  await choice(page, "emergency_nerves", "saddle").check();
-  await page.getByRole("button", { name: messages.common.continue }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You were signed out");
-  await expect(page.getByText("The emergency on this page was filed.")).toBeVisible();
-  await expect(page.getByText("Say the words below now.")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Call 911" })).toBeVisible();
-  expect(await trailOf(id)).toContain("intake.received by patient");
-});
-
-test("an unattended page goes away with the session, and a red flag typed on it is kept", async ({
-  as,
-}) => {
-  const colleague = await as("front_desk");
-  const { page, person } = colleague;
-  await page.clock.install();
-  const asked = page.waitForResponse((answer) => answer.url().endsWith("/staff/session"));
-  const id = await atDesk(colleague, strain(), "emergency_nerves");
-  await asked;
-  await choice(page, "emergency_nerves", "saddle").check();
-  await query(
-    `UPDATE "StaffSession" SET "lastSeenAt" = now() - interval '31 minutes' WHERE "staffId" = $1`,
-    [person.id],
-  );
-  const title = page.getByRole("heading", { level: 1 });
-  await jumpUntil(page, "31:00", () => expect(title).toHaveText("You were signed out", SHORT));
-  await expect(page.getByText("The emergency on this page was filed.")).toBeVisible();
-  await expect(choice(page, "emergency_nerves", "saddle")).toHaveCount(0);
-  expect(await trailOf(id)).toContain("intake.received by patient");
 });
 
 test.describe("without JavaScript, on a narrow screen", () => {
