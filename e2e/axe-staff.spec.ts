@@ -3,7 +3,6 @@ import { expectNoBarrierLightOrDark } from "./barriers";
 import { answersOf } from "./people";
 import {
   addPerson,
-  adminPages,
   fileEmergency,
   fileIntake,
   openIntake,
@@ -12,6 +11,7 @@ import {
   test,
   unfold,
 } from "./staff";
+import { adminPages } from "./staff-pages";
 
 // Checking many large pages takes long on a busy machine.
 const SLOW = 900_000;

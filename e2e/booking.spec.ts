@@ -1,6 +1,7 @@
 import { dateIn } from "@/lib/time";
 import { query } from "./database";
 import { answersOf } from "./people";
+import { replay } from "./replay";
 import {
   dayIn,
   dayTimeText,
@@ -19,7 +20,6 @@ import {
   newName,
   openIntake,
   part,
-  replay,
   sentBy,
   test,
   trailOf,

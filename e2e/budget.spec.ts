@@ -3,7 +3,8 @@ import { askedFields, askedSteps, codeOf } from "@/lib/form/steps";
 import { LOCALES } from "@/lib/i18n/locales";
 import { strain } from "@/test/people";
 import { remember } from "./patient";
-import { becomeDevice, type PatientPage, pagesLeftOut, patientPages } from "./patient-pages";
+import { becomeDevice, type PatientPage } from "./patient-page";
+import { pagesLeftOut, patientPages } from "./patient-pages";
 import { beginWith, expect, test } from "./staff";
 
 // What a phone must download before a patient can answer, compressed and with headers, in kB.

@@ -5,7 +5,8 @@ import { type Clinic, startClinic } from "./clinic";
 import { query } from "./database";
 import { begin, referenceOn, walk } from "./patient";
 import { answersOf } from "./people";
-import { expect, rowOf, staffPages, test } from "./staff";
+import { expect, rowOf, test } from "./staff";
+import { staffPages } from "./staff-pages";
 
 let clinic: Clinic;
 

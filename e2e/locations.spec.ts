@@ -5,7 +5,8 @@ import { expectNoBarrier } from "./barriers";
 import { query } from "./database";
 import { messagesOn, referenceOn, walk } from "./patient";
 import { answersOf } from "./people";
-import { type Colleague, expect, newName, replay, rowOf, sentBy, test } from "./staff";
+import { replay } from "./replay";
+import { type Colleague, expect, newName, rowOf, sentBy, test } from "./staff";
 
 /** A location that only this test knows, added on the page as an admin does it. */
 async function addPlace(admin: Colleague): Promise<{ name: string; code: string }> {

@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
 import { answersOf } from "./people";
+import { replay } from "./replay";
 import {
   expect,
   fileIntake,
   newName,
   openIntake,
   part,
-  replay,
   rowOf,
   sentBy,
   test,

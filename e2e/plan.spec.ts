@@ -3,7 +3,7 @@ import spanish from "@/messages/es.json" with { type: "json" };
 import { strain } from "@/test/people";
 import { sendFromCheck } from "./begin-at";
 import { choice } from "./patient";
-import { becomeDevice } from "./patient-pages";
+import { becomeDevice } from "./patient-page";
 import { answersOf } from "./people";
 import { expect, fileIntake, test } from "./staff";
 

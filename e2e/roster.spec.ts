@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { query } from "./database";
-import { expect, part, replay, sentBy, test, unfold } from "./staff";
+import { replay } from "./replay";
+import { expect, part, sentBy, test, unfold } from "./staff";
 
 /** A day that no other test uses, years ahead, in the form's format. */
 const DAY = `${new Date().getFullYear() + 3}-05-06`;

@@ -1,5 +1,6 @@
 import { levelInQueue, query } from "./database";
 import { answersOf } from "./people";
+import { replay } from "./replay";
 import {
   addPerson,
   expect,
@@ -9,12 +10,11 @@ import {
   newName,
   openIntake,
   part,
-  replay,
   sentBy,
-  staffPages,
   test,
   trailOf,
 } from "./staff";
+import { staffPages } from "./staff-pages";
 
 test.describe("a signed-out person", () => {
   test("is led from every staff page to sign-in and sees nothing of a patient", async ({

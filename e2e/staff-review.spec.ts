@@ -1,12 +1,12 @@
 import { levelInQueue, query } from "./database";
 import { answersOf } from "./people";
+import { replay } from "./replay";
 import {
   expect,
   fileEmergency,
   fileIntake,
   openIntake,
   part,
-  replay,
   rowOf,
   sentBy,
   test,

@@ -1,8 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { readdirSync } from "node:fs";
-import path from "node:path";
 import {
-  type APIResponse,
   type BrowserContext,
   test as base,
   expect,
@@ -224,47 +221,3 @@ export async function keyOn(page: Page): Promise<Buffer> {
   const bytes = bits.join("").match(/.{8}/g) ?? [];
   return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
 }
-
-type Change = readonly [from: string, to: string];
-
-/**
- * Sends a form of a page again as another person: with the cookies of `context` and with each
- * `change` made to its body. Without `origin` it comes from our own pages.
- */
-export async function replay(
-  context: BrowserContext,
-  request: Request,
-  options: { change?: readonly Change[]; origin?: string } = {},
-): Promise<APIResponse> {
-  const headers = await request.allHeaders();
-  const url = new URL(request.url());
-  // One byte is one character, so the body changes only in its ids.
-  let body = request.postDataBuffer()?.toString("latin1") ?? "";
-  for (const [from, to] of options.change ?? []) body = body.replaceAll(from, to);
-  return context.request.post(url.href, {
-    data: Buffer.from(body, "latin1"),
-    headers: {
-      "content-type": headers["content-type"] ?? "",
-      "next-action": headers["next-action"] ?? "",
-      accept: "text/x-component",
-      origin: options.origin ?? url.origin,
-      "sec-fetch-site": options.origin ? "cross-site" : "same-origin",
-    },
-    maxRedirects: 0,
-  });
-}
-
-/** The address of every staff page, read from the source tree, for this intake. */
-export function staffPages(intakeId: string, personId: string = randomUUID()): string[] {
-  const root = path.resolve(import.meta.dirname, "../app/staff");
-  return readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((file) => path.basename(file) === "page.tsx")
-    .map((file) => path.dirname(file).replace("[id]", intakeId).replace("[person]", personId))
-    .filter((folder) => !folder.startsWith("sign-in"))
-    .map((folder) => (folder === "." ? "/staff" : `/staff/${folder}`))
-    .sort();
-}
-
-/** The same without the page on which staff enter answers: an admin may not. */
-export const adminPages = (intakeId: string, personId: string): string[] =>
-  staffPages(intakeId, personId).filter((path) => path !== "/staff/new");

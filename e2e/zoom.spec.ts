@@ -7,18 +7,11 @@ import { strain } from "@/test/people";
 import { beginAt } from "./begin-at";
 import { query } from "./database";
 import { remember } from "./patient";
-import { becomeDevice, type PatientPage, patientPages } from "./patient-pages";
+import { becomeDevice, type PatientPage } from "./patient-page";
+import { patientPages } from "./patient-pages";
 import { answersOf } from "./people";
-import {
-  addPerson,
-  adminPages,
-  expect,
-  fileEmergency,
-  fileIntake,
-  openIntake,
-  test,
-  unfold,
-} from "./staff";
+import { addPerson, expect, fileEmergency, fileIntake, openIntake, test, unfold } from "./staff";
+import { adminPages } from "./staff-pages";
 
 // A window of 1280 by 1024 pixels at 400 % is this wide.
 const NARROW = { width: 320, height: 256 };
