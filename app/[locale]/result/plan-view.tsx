@@ -1,6 +1,7 @@
 import { BulletList } from "@/components/bullet-list";
 import { Checklist, type ToDo } from "@/components/checklist";
 import { Drawing, type DrawingName } from "@/components/drawing";
+import { Fold } from "@/components/fold";
 import type { Words } from "@/lib/i18n/translate";
 import type { Judgement } from "@/lib/plan/medicine";
 import type { Plan } from "@/lib/plan/plan";
@@ -27,8 +28,16 @@ function toDo(t: Words, id: string): ToDo[] {
   return [advice, ...STRETCHES.map((name) => line(t(`plan.stretches.${name}`), name))];
 }
 
-/** What to do on which day, made from the answers. */
-export function PlanChecklist({ visit, plan }: { visit: Visit; plan: Plan }) {
+/** What to do on which day, made from the answers. The first day is open; `whole` opens the later ones. */
+export function PlanChecklist({
+  visit,
+  plan,
+  whole,
+}: {
+  visit: Visit;
+  plan: Plan;
+  whole: boolean;
+}) {
   const { t, kiosk } = visit;
   // Patients cannot print in the waiting room.
   const lead = kiosk ? "plan.lead" : "plan.leadToPrint";
@@ -37,11 +46,14 @@ export function PlanChecklist({ visit, plan }: { visit: Visit; plan: Plan }) {
       <h2 className="text-section">{t("plan.title")}</h2>
       <p className="mt-2 print:hidden">{t(lead)}</p>
       <div className="print:columns-2 print:gap-8">
-        {plan.parts.map(({ part, items }) => (
-          <section key={part} className="mt-6 print:mt-2">
-            <h3 className="text-lead">{t(`plan.parts.${part}`)}</h3>
+        {plan.parts.map(({ part, items }, at) => (
+          <Fold
+            key={part}
+            name={<h3 className="inline text-lead text-ink">{t(`plan.parts.${part}`)}</h3>}
+            open={whole || at === 0}
+          >
             <Checklist items={items.flatMap((id) => toDo(t, id))} />
-          </section>
+          </Fold>
         ))}
       </div>
     </section>

@@ -126,7 +126,7 @@ export function PlannedView({ visit, intake, level, again, asked, offer }: Props
         <h2 className="text-section">{t("result.untilTitle")}</h2>
         <BulletList items={lines(t, `result.${base}.until`)} />
       </section>
-      {plan ? <PlanChecklist visit={visit} plan={plan} /> : null}
+      {plan ? <PlanChecklist visit={visit} plan={plan} whole={asked !== undefined} /> : null}
       {plan ? <PlanMedicine t={t} plan={plan} /> : null}
       {plan && !visit.desk ? (
         <PlanForm visit={visit} intake={intake} plan={plan} asked={asked} />

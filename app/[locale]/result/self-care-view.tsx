@@ -27,7 +27,7 @@ export function SelfCareView({ visit, intake, asked, offer }: Props) {
       <p className="mt-3 text-lead">{t("result.selfCare.lead")}</p>
       {intake.visitAt ? <BookedVisit visit={visit} intake={intake} at={intake.visitAt} /> : null}
       <SafetyNet t={t} />
-      {plan ? <PlanChecklist visit={visit} plan={plan} /> : null}
+      {plan ? <PlanChecklist visit={visit} plan={plan} whole={asked !== undefined} /> : null}
       <section className="mt-8 print:mt-3">
         <h2 className="text-section">{t("result.selfCare.againTitle")}</h2>
         <p className="mt-2">{t("result.selfCare.again")}</p>
