@@ -149,6 +149,27 @@ test("after sending in one tab, the other says that nothing was added", async ({
   expect(own?.levelNow).toBe("URGENT");
 });
 
+test("a second emergency, from another tab, is added to the first and shown", async ({ page }) => {
+  await beginAt(page, strain(), "emergency_other");
+  const tab = await page.context().newPage();
+  await tab.goto(`/en/intake/${codeOf("emergency_nerves")}?change=1`);
+  await choice(tab, "emergency_nerves", "none").uncheck();
+  await choice(tab, "emergency_nerves", "saddle").check();
+  await press(tab, messages.common.continue);
+  await expect(tab).toHaveURL(/\/result$/);
+  await page.bringToFront();
+  await choice(page, "emergency_other", "self_harm").check();
+  await press(page, messages.common.continue);
+  await expect(page).toHaveURL(/\/result$/);
+  await expect(page.getByText(ruleById("ces_saddle_new")?.patient ?? "-")).toBeVisible();
+  await expect(page.getByRole("link", { name: "988" }).first()).toBeVisible();
+  const own = await findOwnIntake(await tokenOf(page));
+  expect(own?.answers).toMatchObject({
+    emergency_nerves: ["saddle"],
+    emergency_other: ["self_harm"],
+  });
+});
+
 test("I feel worse and a number from an older result page reach the intake of that page", async ({
   page,
   context,

@@ -3,7 +3,7 @@ import { assess } from "@/lib/facts/assess";
 import type { Answers } from "@/lib/questions/answers";
 import { strain } from "@/test/people";
 import { walk } from "@/test/walk";
-import { withLateYes } from "./refused-flags";
+import { withFlaggedPages, withLateYes } from "./refused-flags";
 import { getStep } from "./steps";
 
 const isEmergency = (answers: Answers) => assess(answers, { finished: false }).isEmergency;
@@ -39,4 +39,14 @@ describe("a yes on a page that is no longer asked", () => {
         expect(withLateYes(again, {}, { [name]: ["yes"] })).not.toEqual({});
     },
   );
+});
+
+it("a red flag on a refused page is added also when the answers hold another of its level", () => {
+  const { pages, states } = walk(strain({ emergency_nerves: ["saddle"] }));
+  const known = assess(states[pages.indexOf("emergency_nerves")]!, { finished: false });
+  const typed = { emergency_other: ["self_harm", "none"] };
+  const told = withFlaggedPages(known, { stepId: "emergency_other", values: typed, errors: [] });
+  expect(told.level).toBe(known.level);
+  expect(told.redFlags).toEqual(expect.arrayContaining([...known.redFlags]));
+  expect(told.redFlags.length).toBeGreaterThan(known.redFlags.length);
 });

@@ -58,7 +58,7 @@ export function withFlaggedPages(
   const rank = ({ level }: Assessment) => rankOf(level);
   return flaggedPages(known, problem).reduce((before, typed) => {
     const more = assess(withTyped(before.answers, typed), { finished: false });
-    return rank(more) < rank(before) ? more : before;
+    return rank(more) <= rank(before) ? more : before;
   }, known);
 }
 

@@ -101,7 +101,8 @@ async function whileWithClinic(visit: Visit, page: Page, form: PatientForm): Pro
 
 /**
  * The draft of this form was sent, perhaps a moment ago in another tab. An emergency in the form is
- * filed as a separate intake; what else is more severe is added to the one that was sent.
+ * filed as a separate intake, or added to the one that was sent if that is an emergency; so is what else staff
+ * must hear of.
  */
 async function afterSending(
   visit: Visit,
@@ -109,7 +110,10 @@ async function afterSending(
   { page, form }: { page: Page; form: PatientForm },
 ): Promise<Answer> {
   const goTo = `${visit.base}/result`;
-  if (sent.level === "EMERGENCY") return { goTo };
+  if (sent.level === "EMERGENCY") {
+    await answerEndedCheck(sent, page, form, clockNow());
+    return { goTo };
+  }
   const assessed = emergencyIn(page, form, sent.answers);
   if (assessed) return fileOnItsOwn(visit, assessed);
   const read = parseStep(page, sent.answers, form);

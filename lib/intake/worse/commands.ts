@@ -23,7 +23,7 @@ import { DAY_MS } from "@/lib/time";
 import { rankOf } from "@/lib/triage/level";
 import type { WorseCheck } from "./queries";
 
-type Filed = Pick<OwnIntake, "id" | "answers" | "filedAs" | "levelNow" | "locale">;
+type Filed = Pick<OwnIntake, "id" | "answers" | "filedAs" | "levelNow" | "answersLevel" | "locale">;
 
 const OPEN_FOR_MS = DAY_MS;
 
@@ -108,20 +108,30 @@ async function change(
 }
 
 /**
- * Files these answers if they make the intake more severe. `answers` are those given since the
- * patient said it is worse; questions still to come count as no.
+ * Staff must hear of these answers: they are more severe than the level that counts, or they hold a red flag
+ * that the filed ones do not, such as a second emergency, and are no milder than those.
  */
-async function raise(intake: Filed, answers: Answers, now: Date): Promise<void> {
-  const assessed = assess(knownAnswers(intake.answers, answers), { finished: false });
-  if (rankOf(assessed.level) >= rankOf(intake.levelNow)) return;
+function isNews({ levelNow, answersLevel, ...intake }: Filed, assessed: Assessment): boolean {
+  const rank = rankOf(assessed.level);
+  if (rank < rankOf(levelNow)) return true;
+  const { redFlags } = assess(intake.answers, { finished: false });
+  const isNew = assessed.redFlags.some((flag) => !redFlags.includes(flag));
+  return isNew && rank <= rankOf(answersLevel);
+}
+
+/** Files these answers if staff must hear of them. A question that was not asked adds nothing. */
+async function raise(intake: Filed, answers: Answers, now: Date): Promise<boolean> {
+  const assessed = assess(answers, { finished: false });
+  if (!isNews(intake, assessed)) return false;
   await reassessIntake(intake.id, { kind: "worse", assessed, now });
+  return true;
 }
 
 /** The same, right after a page, in case nothing follows. */
 async function raiseAtOnce(intake: Filed, answers: Answers, now: Date): Promise<void> {
   // The level of a "not sure" is known only after its follow-up.
   if (nextWorsePage(intake.answers, answers)?.id.endsWith("_unsure")) return;
-  await raise(intake, answers, now);
+  await raise(intake, knownAnswers(intake.answers, answers), now);
 }
 
 /**
@@ -169,19 +179,32 @@ export async function answerWorseCheck(
   return ended ? "ended" : "changed";
 }
 
+/** `late` on top of the filed answers: it adds signs to a list, and takes none away. */
+function addedTo(filed: Answers, late: Answers): Answers {
+  const lists = Object.entries(late).map(([name, now]) => {
+    const before = filed[name];
+    if (!Array.isArray(now) || !Array.isArray(before)) return [name, now];
+    const all = [...new Set([...before, ...now])];
+    return [name, all.length > 1 ? all.filter((option) => option !== "none") : all];
+  });
+  return { ...filed, ...Object.fromEntries(lists) };
+}
+
 /**
- * Takes a page of a check that has ended, such as in another tab. Its answers count if they make
- * the intake more severe. No follow-up comes, so a "not sure" stays "not sure", and a sign checked
- * beside "none of these" counts.
+ * Takes a page of a check that has ended, or of an intake that was sent, such as in another tab. Its answers
+ * count if staff must hear of them: then gives true. No follow-up comes, so a "not sure" stays "not sure", and
+ * a sign checked beside "none of these" counts.
  */
 export async function answerEndedCheck(
   intake: Filed,
   page: Step,
   form: Form,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const before = answersThatStand(intake.answers);
   const emergency = emergencyIn(page, form, before);
   const read = emergency?.answers ?? readablePart(page, before, form, { asTicked: true });
-  await raise(intake, read, now);
+  for (const answers of [addedTo(intake.answers, read), knownAnswers(intake.answers, read)])
+    if (await raise(intake, answers, now)) return true;
+  return false;
 }

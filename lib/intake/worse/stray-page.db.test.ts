@@ -90,6 +90,11 @@ it("after sending, what is more severe is added to the intake that was sent", as
   const nerves = { emergency_nerves: ["saddle"] };
   expect(await keep(formMark(id), "emergency_nerves", nerves)).toBe("emergency");
   expect(await level()).toBe("EMERGENCY");
+  const numb = (await findOwnIntake(token))?.firedRules ?? [];
+  const harm = { emergency_other: ["self_harm"] };
+  expect(await keep(formMark(id), "emergency_other", harm)).toBe("emergency");
+  expect((await findOwnIntake(token))?.firedRules).toEqual(expect.arrayContaining(numb));
+  expect((await findOwnIntake(token))?.firedRules.length).toBeGreaterThan(numb.length);
   expect(await intakes()).toBe(before);
 });
 

@@ -7,7 +7,6 @@ import { fileAnswers, fileDraft, saveProblem } from "@/lib/intake/commands";
 import { idInMark } from "@/lib/intake/form-mark";
 import { type Draft, findDraftOfForm, findIntakeOfForm } from "@/lib/intake/queries";
 import type { Step } from "@/lib/questions/fields";
-import { rankOf } from "@/lib/triage/level";
 import { answerEndedCheck } from "./commands";
 
 // A stray page comes from a tab whose draft or intake its browser no longer holds. It is never
@@ -50,15 +49,14 @@ async function keepInDraft(
   return (await saveProblem(draft, typed)) ? "red_flag" : "changed";
 }
 
-/** What makes a filed intake more severe is added to it, as after "I feel worse". */
+/** What staff must hear of is added to a filed intake, as after "I feel worse". */
 async function keepInIntake(id: string, stray: StrayPage): Promise<StrayKept | "gone"> {
   const { page, form, now } = stray;
   const before = await findIntakeOfForm(id);
   if (!before) return "gone";
-  await answerEndedCheck(before, page, form, now);
+  const added = await answerEndedCheck(before, page, form, now);
   if (emergencyIn(page, form, before.answers)) return "emergency";
-  const after = await findIntakeOfForm(id);
-  return after && rankOf(after.levelNow) < rankOf(before.levelNow) ? "red_flag" : null;
+  return added ? "red_flag" : null;
 }
 
 async function fileAlone(

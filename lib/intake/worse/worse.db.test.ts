@@ -255,4 +255,27 @@ describe("two tabs with the same check", () => {
       expect(await entryOf(ended.id)).toMatchObject({ level });
     },
   );
+
+  it.each([
+    ["another list", "emergency_other", { emergency_other: ["self_harm"] }],
+    [
+      "the same list, unlike the other tab",
+      "emergency_nerves",
+      { emergency_nerves: ["bladder_start"] },
+    ],
+  ] as const)("still count a second emergency, beside the first: on %s", async (_, page, form) => {
+    const token = await filed({ ...HEALTHY, emergency_nerves: ["saddle"] });
+    const before = (await findOwnIntake(token))!;
+    const posted: Record<string, string[]> = Object.fromEntries(
+      Object.entries(form).map(([name, said]) => [name, [...said]]),
+    );
+    expect(await answerEndedCheck(before, getStep(page), posted, LATER)).toBe(true);
+    const after = (await findOwnIntake(token))!;
+    expect(after.firedRules.length).toBeGreaterThan(before.firedRules.length);
+    expect(after.firedRules).toContain("ces_saddle_new");
+    expect(await entryOf(after.id)).toMatchObject({ level: "EMERGENCY", worseSince: LATER });
+    // The second press of the button says nothing new.
+    expect(await answerEndedCheck(after, getStep(page), posted, LATER)).toBe(false);
+    expect(await trailForTest(after.id)).toEqual(["intake.received", "intake.reassessed"]);
+  });
 });
