@@ -64,6 +64,7 @@ test("the roster says who is notified of an unacknowledged emergency, and after 
   await page.goto("/staff/roster");
   const now = part(page, "Now");
   for (const words of [
+    "only the first, as no message can be sent",
     "appears on every staff screen right away",
     "After 2 minutes",
     "After 5 minutes",

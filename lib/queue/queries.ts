@@ -29,8 +29,11 @@ import { silentSql } from "./silent-patient";
 
 export const QUEUE_PAGE_SIZE = 250;
 
-/** Whom the ladder of this alarm has told since it rings, and when. */
-const TOLD = `(SELECT coalesce(jsonb_agg(jsonb_build_object('to', e."detail"->>'to', 'at', e."at") ORDER BY e."id"), '[]')
+/** To whom the ladder of this alarm passed it on since it rings, when, and whether a message to them has been sent. */
+const TOLD = `(SELECT coalesce(jsonb_agg(jsonb_build_object('to', e."detail"->>'to', 'at', e."at", 'reached', EXISTS (
+        SELECT 1 FROM "OutboundMessage" o
+        WHERE o."intakeId" = page."intakeId" AND o."sentAt" IS NOT NULL AND starts_with(o."dedupeKey",
+          'alarm_' || (e."detail"->>'step') || ':' || page."intakeId" || ':' || (e."detail"->>'since')))) ORDER BY e."id"), '[]')
       FROM "AuditEvent" e WHERE e."intakeId" = page."intakeId" AND e."action" = 'alarm.passed_on'
         AND e."detail"->>'to' <> 'nobody' AND e."at" >= (SELECT max(s."at") FROM "AuditEvent" s
           WHERE s."intakeId" = page."intakeId" AND s."action" = 'alarm.passed_on' AND s."detail"->>'step' = 'on_screen'))`;
@@ -144,8 +147,8 @@ const LIST = statement({
     claimedAt: "timestamptz?",
     /** When a written question was asked that waits for an answer. */
     askedAt: "timestamptz?",
-    /** Of an alarm: whom its ladder has told, first to last. Times are text. */
-    told: column<{ to: Audience; at: string }[]>("jsonb"),
+    /** Of an alarm: to whom its ladder passed it on, first to last. Times are text. */
+    told: column<{ to: Audience; at: string; reached: boolean }[]>("jsonb"),
     /** The last call, and the last review that counts, since it was opened. Times are text. */
     called: column<{ at: string; outcome: string; by: string } | null>("jsonb"),
     reviewed: column<{ at: string; level: Level } | null>("jsonb"),

@@ -146,7 +146,8 @@ describe("the queue", () => {
     const [now, since] = [new Date(), new Date().toISOString()];
     for (const step of ["on_screen", "on_call"] as const)
       await passAlarmOn({ intakeId, since }, step, now);
-    const [told] = (await rowsNow())[0]?.told ?? [];
+    const toldNow = async () => (await rowsNow())[0]?.told ?? [];
+    const [told] = await toldNow();
     expect(told?.to).toMatch(/^(on_call|on_duty|everybody)$/);
     const [event] = await sql<{ at: Date }>(
       "test_queue_told",
@@ -155,6 +156,15 @@ describe("the queue", () => {
       { intakeId, to: told?.to ?? "" },
     );
     expect(new Date(told?.at ?? "")).toEqual(event?.at);
+    // Nobody counts as told before a message to them was sent.
+    expect((await toldNow()).map(({ reached }) => reached)).not.toContain(true);
+    await sql(
+      "test_queue_sent",
+      `UPDATE "OutboundMessage" SET "sentAt" = now() WHERE "id" = (SELECT "id" FROM "OutboundMessage"
+         WHERE "intakeId" = $intakeId AND "kind" = 'alarm_on_call' LIMIT 1)`,
+      { intakeId },
+    );
+    expect((await toldNow()).at(-1)).toMatchObject({ reached: true });
   });
 
   it("changes its digest with every change, and counts one's own intakes", async () => {

@@ -7,8 +7,10 @@ function names(shifts: Shift[]): string {
   return shifts.map(({ staffName }) => staffName).join(", ");
 }
 
+type Props = { shifts: Shift[]; now: Date; reachesNobody: boolean };
+
 /** Who is on duty and on call now, and who is notified of an unacknowledged emergency, and when. */
-export function OnNow({ shifts, now }: { shifts: Shift[]; now: Date }) {
+export function OnNow({ shifts, now, reachesNobody }: Props) {
   const onDuty = shifts.filter(({ startsAt, endsAt }) => startsAt <= now && endsAt > now);
   const onCall = onDuty.filter((shift) => shift.onCall);
   const [first, second, third] = ladderMinutes().map(minutesWords);
@@ -21,7 +23,10 @@ export function OnNow({ shifts, now }: { shifts: Shift[]; now: Date }) {
         <dt>On duty</dt>
         <dd>{onDuty.length > 0 ? names(onDuty) : <b>No one</b>}</dd>
       </dl>
-      <p>What happens with an unacknowledged emergency</p>
+      <p>
+        What happens with an unacknowledged emergency
+        {reachesNobody ? <b>: only the first, as no message can be sent</b> : null}
+      </p>
       <ol>
         <li>
           It appears on every staff screen right away.

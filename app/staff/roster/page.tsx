@@ -20,12 +20,13 @@ export default async function RosterPage(props: { searchParams: Promise<{ week?:
   const manager = alsoHolds(staff, "roster:manage");
   const zone = env().CLINIC_TIME_ZONE;
   const now = clockNow();
+  const reach = await getReach(staff);
   const week = weekOf(readWeek((await props.searchParams).week), zone);
   return (
     <>
       <h1>Roster</h1>
-      <OnNow shifts={await listShifts(staff, now, now)} now={now} />
-      <ReachPart reach={await getReach(staff)} />
+      <OnNow shifts={await listShifts(staff, now, now)} now={now} reachesNobody={reach.nobody} />
+      <ReachPart reach={reach} />
       {manager ? (
         <ShiftForm people={await listWorkers(manager)} today={dateIn(zone, now)} zone={zone} />
       ) : null}

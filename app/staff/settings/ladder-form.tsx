@@ -15,7 +15,10 @@ export function LadderForm({ ladder }: { ladder: SettingNow<"ladder"> }) {
       submit="Save minutes"
       untouched={AS_SET_UP}
     >
-      <p>They appear on every staff screen right away. These people also get a message.</p>
+      <p>
+        They appear on every staff screen right away. These people also get a message, where
+        messages are set up.
+      </p>
       <div className="field-row">
         {(["on_call", "on_duty", "manager"] as const).map((name) => (
           <SettingField

@@ -30,10 +30,10 @@ function reviewWords({ from, to, needsSecond }: AuditDetail): string {
 }
 
 const TOLD: Record<string, string> = {
-  on_call: "sent to the person on call",
-  on_duty: "sent to everyone on duty",
-  manager: "sent to the admins",
-  everybody: "sent to everyone at the clinic",
+  on_call: "passed on to the person on call",
+  on_duty: "passed on to everyone on duty",
+  manager: "passed on to the admins",
+  everybody: "passed on to everyone at the clinic",
 };
 
 function alarmWords({ step, to, told }: AuditDetail): string {
