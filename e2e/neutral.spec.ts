@@ -123,7 +123,12 @@ for (const locale of LOCALES) {
     await typeBorn(first);
     await first.getByRole("button", { name: saveLater.submit }).click();
     await expect(heading(first)).toHaveText(saveLater.code.title);
-    await first.getByLabel(intake.fields.resume_email.label).fill(email);
+    const address = first.getByLabel(intake.fields.resume_email.label);
+    await address.fill("not an address");
+    await first.getByRole("button", { name: saveLater.send.email }).click();
+    await expect(first).toHaveTitle(/^Error: /);
+    await expect(address).toHaveValue("not an address");
+    await address.fill(email);
     await first.getByRole("button", { name: saveLater.send.email }).click();
     const sent = first.getByText(saveLater.send.sent);
     await expect(sent).toBeVisible();

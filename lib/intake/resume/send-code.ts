@@ -12,11 +12,11 @@ export const CODE_MESSAGE = "resume_code";
 export const CHANNELS = ["email", "sms"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** The configured channels for a code; a demonstration shows the e-mail without sending it. */
+/** The configured channels for a code: none in a demo, which sends nothing. */
 export function codeChannels(): Channel[] {
   const { SMTP_URL, SMS_URL, DEMO } = env();
-  const ready = { email: Boolean(SMTP_URL) || DEMO, sms: Boolean(SMS_URL) };
-  return CHANNELS.filter((channel) => ready[channel]);
+  const ready = { email: Boolean(SMTP_URL), sms: Boolean(SMS_URL) };
+  return DEMO ? [] : CHANNELS.filter((channel) => ready[channel]);
 }
 
 const SEND_CODE = statement({
