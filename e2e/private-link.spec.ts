@@ -65,6 +65,11 @@ test.describe("a private link", () => {
     await answerAgain(other, answers);
     await expect(other).toHaveURL(/\?told=worse$/);
     await expect(other.getByText(english.status.told.worse)).toBeVisible();
+    // What to do is said here as on the first device; why is not.
+    const { urgent, reasonsTitle } = english.result;
+    for (const words of [urgent.title, ...urgent.until])
+      await expect(other.getByText(words, { exact: true })).toBeVisible();
+    await expect(other.getByText(reasonsTitle)).toHaveCount(0);
     await elsewhere.close();
   });
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { BulletList } from "@/components/bullet-list";
-import { lines, type Words } from "@/lib/i18n/translate";
+import type { Words } from "@/lib/i18n/translate";
 import type { OwnIntake } from "@/lib/intake/queries";
 import { planFor } from "@/lib/plan/plan";
 import { isProxy } from "@/lib/questions/gates";
@@ -17,6 +17,7 @@ import { PlanChecklist, PlanMedicine } from "./plan-view";
 import { reasonsFor, reassuring } from "./reasons";
 import { ResultHead } from "./result-head";
 import { StaffSay } from "./staff-say";
+import { UntilThen } from "./until-then";
 
 const BASES = { URGENT: "urgent", SOON: "soon", ROUTINE: "routine" } as const;
 export type PlannedLevel = keyof typeof BASES;
@@ -122,10 +123,7 @@ export function PlannedView({ visit, intake, level, again, asked, offer }: Props
       ) : null}
       <SafetyNet t={t} />
       <Reasons t={t} intake={intake} />
-      <section className="print-whole mt-8 print:mt-3">
-        <h2 className="text-section">{t("result.untilTitle")}</h2>
-        <BulletList items={lines(t, `result.${base}.until`)} />
-      </section>
+      <UntilThen t={t} level={level} />
       {plan ? <PlanChecklist visit={visit} plan={plan} whole={asked !== undefined} /> : null}
       {plan ? <PlanMedicine t={t} plan={plan} /> : null}
       {plan && !visit.desk ? (

@@ -17,6 +17,7 @@ import { WorseSaid } from "../result/worse-said";
 import { SafetyNet } from "../safety-net";
 import { ownStatus, pathBelow, type StatusProps } from "./access";
 import { FeelsWorse } from "./feels-worse";
+import { HowSoon, StatusUntil } from "./how-soon";
 import { KeepLink } from "./keep-link";
 import { NextStep, NowPanel } from "./next-step";
 import { Scores } from "./scores";
@@ -194,11 +195,15 @@ function Status(
       {emergency ? (
         <h2 className="mt-8 text-section">{t("status.title")}</h2>
       ) : (
-        <h1 className="text-title">{t("status.title")}</h1>
+        <>
+          <h1 className="text-title">{t("status.title")}</h1>
+          <HowSoon {...props} />
+        </>
       )}
       <Steps {...props} />
       {emergency ? null : (
         <>
+          <StatusUntil {...props} />
           <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} />
           <SafetyNet t={t} />
           <Scores visit={visit} scores={props.scores} />
