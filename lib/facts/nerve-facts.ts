@@ -1,6 +1,6 @@
 import type { Answers } from "@/lib/questions/answers";
 import { toldSign } from "@/lib/questions/contradictions";
-import { anyOf, one, signOf, type Truth, truth } from "@/lib/questions/gates";
+import { anyOf, many, one, signOf, type Truth, truth } from "@/lib/questions/gates";
 import { oldBothLegs } from "@/lib/questions/nerve-steps";
 import type { Symptoms } from "@/lib/triage/symptoms";
 
@@ -153,7 +153,9 @@ function unsteadyFacts(answers: Answers): Symptoms {
   const ticked = signOf(answers, "older_signs", "old_unsteady");
   const older = course === "none" ? false : ticked;
   if (fresh === true) return { unsteady_or_clumsy: true, unsteady_timing: "new" };
-  const both = { unsteady_or_clumsy: fresh === undefined ? undefined : anyOf(fresh, older) };
+  // Not new is no "no" yet, as for the other nerves: older trouble is asked later.
+  const settled = fresh === "unsure" || (fresh === false && many(answers, "older_signs"));
+  const both = { unsteady_or_clumsy: settled ? anyOf(fresh, older) : undefined };
   if (fresh === "unsure") return { ...both, unsteady_timing: "unsure" };
   if (!older || course === undefined) return both;
   const since = UNSTEADY_SINCE[course as keyof typeof UNSTEADY_SINCE];

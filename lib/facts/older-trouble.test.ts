@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Answers } from "@/lib/questions/answers";
+import { deniedSigns } from "@/lib/triage/pertinent";
 import { triage } from "@/lib/triage/triage";
 import { strain } from "@/test/people";
 import { walk } from "@/test/walk";
@@ -106,6 +107,14 @@ describe("unsteadiness", () => {
     expect(level(unsteady("unsure"))).toBe("URGENT");
     expect(level(unsteady("checked"))).toBe("ROUTINE");
     expect(facts(unsteady("none")).unsteady_or_clumsy).toBe(false);
+  });
+
+  it("is not denied by what is new alone, as no sign of that list is, until older trouble is asked", () => {
+    const stopped = symptomsOf({ emergency_nerves: ["saddle", "bowel"] });
+    expect(deniedSigns(stopped)).toEqual([]);
+    const nerves = deniedSigns(facts({})).find(({ system }) => system === "Nerves")?.signs;
+    for (const sign of ["saddle_numbness", "bladder", "bowel", "unsteady_or_clumsy"])
+      expect(nerves).toContain(sign);
   });
 });
 
