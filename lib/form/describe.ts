@@ -15,6 +15,8 @@ export type DescribedRow = {
   field: string;
   question: string;
   answer: string;
+  /** Something was answered: it is not blank. */
+  given: boolean;
   /** The signs of a list that the person said no to, in words. */
   denied: string[];
 };
@@ -37,11 +39,17 @@ function optionWords(field: Field, answers: Answers, t: Translate, value: string
   return t(isProxy(answers) && t.has(forProxy) ? forProxy : `${base}.options.${value}`);
 }
 
+/** Several options after each other: those that are a sentence lose their full stop before a semicolon. */
+export function inOneLine(options: readonly string[]): string {
+  const last = options.length - 1;
+  return options.map((text, at) => (at < last ? text.replace(/\.$/, "") : text)).join("; ");
+}
+
 /** The words of a stored answer. A blank optional answer is "Not provided". */
 export function answerWords(field: Field, answers: Answers, t: Translate): string {
   const option = (value: string) => optionWords(field, answers, t, value);
   const ticked = many(answers, field.name);
-  if (field.kind === "checkboxes" && ticked) return ticked.map(option).join("; ");
+  if (field.kind === "checkboxes" && ticked) return inOneLine(ticked.map(option));
   const value = one(answers, field.name);
   if (value === undefined) return t("intake.describe.notProvided");
   if (field.kind === "radio") return option(value);
@@ -95,7 +103,8 @@ function rowsOf(
       answer = t(`intake.describe.duration.${unit}`, { amount: Number(answer) });
     }
     const denied = deniedIn(field, answers, t);
-    return [{ stepId: page.id, field: field.name, question, answer, denied }];
+    const given = answers[field.name]?.length !== 0;
+    return [{ stepId: page.id, field: field.name, question, answer, given, denied }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { Fold } from "@/components/fold";
 import { SummaryList } from "@/components/summary-list";
-import { type DescribedRow, describeAnswers } from "@/lib/form/describe";
+import { type DescribedRow, describeAnswers, inOneLine } from "@/lib/form/describe";
 import type { StepId } from "@/lib/form/steps";
 import type { Words } from "@/lib/i18n/translate";
 import type { Answers } from "@/lib/questions/answers";
@@ -22,7 +22,7 @@ function Said({ t, row: { answer, denied } }: { t: Words; row: DescribedRow }) {
       {answer || t("check.notProvided")}
       {denied.length > 0 ? (
         <span className="block text-small text-ink-quiet">
-          {t("check.denied", { signs: denied.join("; ") })}
+          {t("check.denied", { signs: inOneLine(denied) })}
         </span>
       ) : null}
     </>
@@ -39,7 +39,7 @@ export function AnswerList({ t, answers, changeHref, heading: Heading = "h2", hi
           {part.title}
           <span className="font-normal whitespace-nowrap text-ink-quiet">
             {" "}
-            {t("check.count", { count: part.rows.length })}
+            {t("check.count", { count: part.rows.filter(({ given }) => given).length })}
           </span>
         </Heading>
       }

@@ -16,7 +16,7 @@ export async function AllAnswers({ intake, open }: { intake: IntakePageData; ope
   if (!intake.clinical) return null;
   const t = translatorIn("en");
   const sections = describeAnswers(intake.clinical.answers, t);
-  const count = sections.reduce((sum, { rows }) => sum + rows.length, 0);
+  const count = sections.flatMap(({ rows }) => rows).filter(({ given }) => given).length;
   const printed = new Map(
     describeAnswers(intake.paper.clinical?.answers ?? {}, t).flatMap(({ rows }) =>
       rows.map((row) => [placeOf(row), row.answer]),
