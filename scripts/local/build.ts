@@ -1,7 +1,8 @@
-import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import type { Run } from "@/lib/jobs/keep-running";
+import { startChild } from "./child";
 import { markEagerScripts } from "./eager-scripts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -43,20 +44,21 @@ function sourcesDigest(): string {
 
 /**
  * Builds the web application into `distDir` unless that folder holds a build of exactly these
- * sources. Every build does without the settings of a clinic, as that of an image does. Throws with the
+ * sources. `onStart` gets the build that began, which can be stopped. Every build does without the settings of a clinic, as that of an image does. Throws with the
  * compiler's last words when the build fails.
  */
 export async function buildIfChanged(
   distDir: string,
   say: (sentence: string) => void,
+  onStart: (run: Run) => void = () => undefined,
 ): Promise<void> {
   const marker = path.join(root, distDir, "backline-sources");
   const digest = sourcesDigest();
   if (existsSync(marker) && readFileSync(marker, "utf8") === digest) return;
   say("Building the web application (under a minute, only when the sources changed)...");
   rmSync(marker, { force: true });
-  const child = spawn(process.execPath, [NEXT, "build"], {
-    cwd: root,
+  let words = "";
+  const child = startChild([NEXT, "build"], {
     env: {
       ...process.env,
       DATABASE_URL: undefined,
@@ -65,16 +67,13 @@ export async function buildIfChanged(
       BACKLINE_DIST: distDir,
       NEXT_TELEMETRY_DISABLED: "1",
     },
-    stdio: ["ignore", "pipe", "pipe"],
+    onOutput: (text) => {
+      words += text;
+    },
   });
-  let words = "";
-  child.stdout.on("data", (chunk) => {
-    words += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    words += chunk;
-  });
-  const code = await new Promise((done) => child.once("close", done));
+  const closed = new Promise((done) => child.process.once("close", done));
+  onStart(child);
+  const code = await closed;
   if (code !== 0) throw new Error(`The build failed:\n${words.slice(-6000)}`);
   markEagerScripts(path.join(root, distDir));
   writeFileSync(marker, digest);

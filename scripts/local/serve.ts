@@ -135,7 +135,7 @@ async function main(): Promise<void> {
   await prepareSettings(where, port, say);
   await (production ? requireMigrated : prepareDatabase)(where, say);
   const demo = await prepareDemo(where, say);
-  if (!dev && !production) await buildIfChanged(distDir(), say);
+  if (!dev && !production) await buildIfChanged(distDir(), say, (run) => running.push(run));
   await startServing(port);
   announce(port, demo);
   warnOfMail();
