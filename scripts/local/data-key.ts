@@ -11,7 +11,7 @@ const keyFile = () => path.join(dataDir(), "data.key");
  * The keys of this installation, as a value of DATA_KEY: from the environment, else from the data folder;
  * null when there is none.
  */
-function findDataKey(): string | null {
+export function findDataKey(): string | null {
   const inFile = () => (existsSync(keyFile()) ? readFileSync(keyFile(), "utf8") : "");
   return dataKeysIn(process.env.DATA_KEY || inFile()).join(",") || null;
 }

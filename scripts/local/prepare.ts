@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseEnv } from "@/lib/env";
@@ -7,7 +8,7 @@ import { pendingMigrations } from "@/prisma/migrate";
 import { requireSameDatabase, requireSessionSettings } from "@/prisma/pooled";
 import { APP_ROLE, asRole, makeRoles } from "@/prisma/roles";
 import { isForDemo, seedDemo } from "@/prisma/seed/seed";
-import { dataKeyFor } from "./data-key";
+import { dataKeyFor, findDataKey } from "./data-key";
 import { databaseWait, demoWanted, directOf, distDir, ownerOf } from "./settings";
 import { waitForDatabase } from "./wait-for-database";
 
@@ -40,6 +41,8 @@ export async function prepareSettings(
     say(`APP_URL is not set: links and cookies are for ${here}. Set it to what browsers open.`);
   process.env.APP_URL ||= here;
   process.env.NEXTAUTH_URL = process.env.APP_URL;
+  // All that is known is read before anything is waited for. A key may yet be made.
+  parseEnv({ ...process.env, DATA_KEY: findDataKey() ?? randomBytes(32).toString("base64") });
   const waiting = { seconds: databaseWait(), say };
   process.env.DATA_KEY = await waitForDatabase(() => dataKeyFor(url, say), waiting);
   parseEnv(process.env);
