@@ -91,14 +91,14 @@ export function QueueTableRow(props: {
         <Who row={row} me={me} links={links} />
       </th>
       {/* The words stand here while the panel takes the column of the last step (queue-panel.css). */}
-      <td className="cell-why" data-loud={loudWords(row).join(". ") || undefined}>
+      <td className="cell-why" data-loud={loudWords(row, me).join(". ") || undefined}>
         <RowWhy row={row} />
       </td>
       <td className="cell-time">
         <Time row={row} />
       </td>
       <td className="cell-step">
-        <RowStep row={row} />
+        <RowStep row={row} me={me} />
       </td>
       <td className="cell-holder">
         {row.burst ? null : <RowClaim row={row} me={me} mayClaim={mayClaim} />}

@@ -10,6 +10,7 @@ const TOLD = "On call told 10:05";
 const alarmRow = (row: Partial<RowView>) =>
   renderToStaticMarkup(
     <RowStep
+      me="me"
       row={{ alarm: true, marks: [], burst: null, ringsFor: null, told: TOLD, ...row } as RowView}
     />,
   );

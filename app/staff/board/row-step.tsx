@@ -20,7 +20,7 @@ function AlarmStep({ row: { told, work } }: { row: RowView }) {
  * The last step, and what comes next or needs a look, which is never cut. Of what rings: whom its
  * ladder has told, and below it what somebody did.
  */
-export function RowStep({ row }: { row: RowView }) {
+export function RowStep({ row, me }: { row: RowView; me: string }) {
   const { alarm, work, marks } = row;
   const loud = marks.filter((mark) => mark.loud);
   return (
@@ -28,7 +28,7 @@ export function RowStep({ row }: { row: RowView }) {
       <span className="cell-name">Last or next step </span>
       {alarm ? (
         <>
-          <b className="row-alarm">{alarmWords(row)}</b>
+          <b className="row-alarm">{alarmWords(row, me)}</b>
           <AlarmStep row={row} />
         </>
       ) : (

@@ -128,6 +128,15 @@ export const RING_WORDS: Record<RingReason, string> = {
   visit_lost: "Its follow-up will not happen, or did not",
 };
 
+/** The same, to the one who has it. */
+export const ringWords = (reason: RingReason, mine: boolean): string =>
+  (mine && OWN_RING_WORDS[reason]) || RING_WORDS[reason];
+
+const OWN_RING_WORDS: Partial<Record<RingReason, string>> = {
+  signed_out: "You signed out meanwhile",
+  no_shift: "You have no shift now",
+};
+
 /** Why an open intake needs a visit again. */
 export const LOST_WORDS: Record<LostVisit, string> = {
   visit_cancelled: "Follow-up canceled",

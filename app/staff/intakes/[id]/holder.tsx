@@ -1,5 +1,5 @@
 import { timeText } from "@/app/staff/words/clock";
-import { RING_WORDS } from "@/app/staff/words/words";
+import { RING_WORDS, ringWords } from "@/app/staff/words/words";
 import { StaffForm } from "@/components/staff/form";
 import { claim, release } from "./actions";
 import { isFor } from "./hand-over";
@@ -34,7 +34,7 @@ function RingsAgain({ intake, staff }: StepProps) {
     <>
       {ringsFor ? (
         <p>
-          <b className="flag flag-alarm">{RING_WORDS[ringsFor]}.</b> It rings again until you
+          <b className="flag flag-alarm">{ringWords(ringsFor, true)}.</b> It rings again until you
           acknowledge it.
         </p>
       ) : (
