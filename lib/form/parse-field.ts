@@ -114,13 +114,16 @@ function parseDate(field: Extract<Field, { kind: "date" }>, form: Form): ParsedF
   return z.iso.date().safeParse(value).success ? { ok: true, value } : refuse("date");
 }
 
+/** As people count: what a phone calls one emoji is one or few, not twice as many. */
+const charactersOf = (text: string): number => [...text].length;
+
 type Line = Extract<Field, { maxLength: number }>;
 
 function parseLine(field: Line, form: Form): ParsedField {
   const text = lineOf(form, field.name, field.kind === "textarea");
   if (text === null) return { ok: false, code: "too_long", hostile: true };
   if (text === "") return field.optional ? { ok: true, value: "" } : refuse("required");
-  const now = text.length;
+  const now = charactersOf(text);
   const most = field.maxLength;
   if (now > most) return { ok: false, code: "too_long", length: { now, most } };
   if (field.kind === "email" && !EmailSchema.safeParse(text).success) return refuse("email");

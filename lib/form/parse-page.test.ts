@@ -138,6 +138,11 @@ describe("a posted page", () => {
     );
     expect(longer.errors).toEqual([{ field: "free_text", code: "too_long", length }]);
     expect(longer.values.free_text).toEqual(["b".repeat(60_000)]);
+    const emoji = (count: number) => formOf("history_recent", { free_text: ["😀".repeat(count)] });
+    expect(parseStep(getStep("history_recent"), HEALTHY, emoji(2000)).ok).toBe(true);
+    expect(refused("history_recent", emoji(2001)).errors).toMatchObject([
+      { field: "free_text", code: "too_long", length: { now: 2001, most: 2000 } },
+    ]);
     const many = { illnesses: Array.from({ length: 9999 }, () => "y".repeat(9999)) };
     const huge = refused("history", formOf("history", many));
     expect(JSON.stringify(huge.values).length).toBeLessThan(200_000);
