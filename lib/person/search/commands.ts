@@ -6,7 +6,7 @@ import { statement } from "@/lib/db/statement";
 import { FieldProblem } from "@/lib/errors";
 import { KEPT_HOURS, searchPlace } from "./place";
 import type { SearchInput } from "./schema";
-import { kindsOf, readWords, type Unclear } from "./words";
+import { bareReference, kindsOf, readWords, type Unclear } from "./words";
 
 const UNCLEAR_WORDS: Record<Unclear, string> = {
   nothing: "Enter a name, a date of birth, a phone number, an e-mail address or a reference.",
@@ -34,13 +34,17 @@ const START = statement({
 /**
  * Stores the search words of a person, sealed, for half a day, and returns the id under which the
  * page shows the results. So no name stands in an address, a log or the browser's history. Erases
- * older searches. A reference alone leads straight to its intake. Refuses words that hold nothing
+ * older searches. A reference alone, also without its BK, leads straight to its
+ * intake. Refuses words that hold nothing
  * to search by.
  */
 export async function startSearch(
   staff: Staff<"contact:read">,
   { words }: SearchInput,
 ): Promise<SearchStart | FieldProblem> {
+  const bare = bareReference(words);
+  const named = bare && (await findByReference(bare));
+  if (named) return { intakeId: named };
   const wanted = readWords(words);
   if (typeof wanted === "string") return new FieldProblem("words", UNCLEAR_WORDS[wanted]);
   const alone = kindsOf(wanted).length === 1 ? wanted.reference : null;

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Role } from "@/lib/auth/permissions";
 import { type Contact, searchTokensOf } from "@/lib/contact/contact";
@@ -6,6 +6,7 @@ import { contactPlace } from "@/lib/contact/open-contact";
 import { seal } from "@/lib/crypto/seal";
 import { closeDatabase, sql } from "@/lib/db/client";
 import { indexContacts } from "@/lib/intake/index-contacts";
+import { newReference } from "@/lib/intake/reference";
 import { closeIntake } from "@/lib/queue/commands";
 import { addIntakeForTest, addStaffForTest, entryForTest } from "@/test/rows";
 import { startSearch } from "./commands";
@@ -209,6 +210,20 @@ describe("searching", () => {
     expect(await idsFor(`${reference} ${email}`)).toEqual([]);
     expect(await startSearch(staff, { words: reference })).toEqual({ intakeId: bare });
     expect(await startSearch(staff, { words: "BK-0000-00" })).toHaveProperty("searchId");
+  });
+
+  it("takes a whole text for a reference without its BK where there is such an intake", async () => {
+    const intakeId = await addIntakeForTest("URGENT");
+    const reference = newReference(randomInt);
+    await sql("test_bare", `UPDATE "Intake" SET "reference" = $reference WHERE "id" = $intakeId`, {
+      intakeId,
+      reference,
+    });
+    const staff = await staffOf();
+    const [, start = "", end = ""] = reference.split("-");
+    for (const words of [`${start}${end}`, `${start}-${end}`, ` ${start} ${end}`.toLowerCase()])
+      expect(await startSearch(staff, { words }), words).toEqual({ intakeId });
+    expect(await startSearch(staff, { words: "Packer" })).toHaveProperty("searchId");
   });
 
   it("returns pages and the total number of matches", async () => {

@@ -1,5 +1,6 @@
 import { nameWords } from "@/lib/contact/name-words";
 import { wantedTokens } from "@/lib/contact/search-words";
+import { READABLE } from "@/lib/intake/reference";
 import { takeDate } from "./dates";
 
 export const WORD_KINDS = ["reference", "birth_date", "phone", "email", "surname"] as const;
@@ -34,6 +35,8 @@ export type Unclear = "nothing" | "no_such_day" | "phone" | "number";
 
 const EMAIL = /[^\s,;<>]+@[^\s,;<>]+/;
 const REFERENCE = /\bBK[-\s]?([A-Z0-9]{4})[-\s]?([A-Z0-9]{2})\b/i;
+/** Of a whole text: a reference without its BK. It can also be a name. */
+const BARE = new RegExp(`^\\s*([${READABLE}]{4})[-\\s]?([${READABLE}]{2})\\s*$`, "i");
 /** What is dialed after the number is no part of it. */
 const EXTENSION = /(?<=\d\s*)(?:,?\s*(?:ext(?:ension)?|x)\.?\s*#?\s*\d{1,6})\b/i;
 // Digits in any spelling: +1 (212) 555-0133, 212.555.0133, 212 555 0133.
@@ -124,6 +127,12 @@ export function readWords(typed: string): Wanted | Unclear {
     groups,
     name,
   };
+}
+
+/** The reference that this whole text can be when its BK was left out; null for any other text. */
+export function bareReference(typed: string): string | null {
+  const [, letters, end] = BARE.exec(typed) ?? [];
+  return letters ? `BK-${letters}-${end}`.toUpperCase() : null;
 }
 
 /** The kinds of words, for the audit log: never the words. */
