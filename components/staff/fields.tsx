@@ -4,7 +4,8 @@ import { type ComponentProps, type ReactNode, useContext } from "react";
 import { FormContext } from "./form-state";
 
 type Base = { name: string; label: string; hint?: string };
-export type Option = { value: string; label: ReactNode };
+/** `cannot`: why it cannot be chosen now. */
+export type Option = { value: string; label: ReactNode; cannot?: string };
 
 function useField(name: string, hint: string | undefined) {
   const { id: form, errors, typed } = useContext(FormContext);
@@ -139,8 +140,12 @@ function Choices(props: Choices & { type: string }) {
             name={name}
             value={option.value}
             defaultChecked={chosen.includes(option.value)}
+            disabled={Boolean(option.cannot)}
           />
-          <span>{option.label}</span>
+          <span>
+            {option.label}
+            {option.cannot ? ` (${option.cannot})` : null}
+          </span>
         </label>
       ))}
     </fieldset>

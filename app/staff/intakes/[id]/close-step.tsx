@@ -43,8 +43,10 @@ export function isPossible(outcome: CloseOutcome, intake: IntakePageData): boole
   return outcome !== "could_not_reach" || intake.tries >= attemptsNeeded();
 }
 
-function outcomeLabel(outcome: CloseOutcome, intake: IntakePageData): string {
-  return `${CLOSE_WORDS[outcome]}${isPossible(outcome, intake) ? "" : " (not possible yet)"}`;
+/** What stands against an outcome now, in few words; `Missing` says more. */
+function whyNot(outcome: CloseOutcome, intake: IntakePageData): string | undefined {
+  if (isPossible(outcome, intake)) return undefined;
+  return outcome === "could_not_reach" ? "too few calls" : "nothing is booked";
 }
 
 /** Takes the intake out of the queue with an outcome. */
@@ -65,7 +67,11 @@ export function CloseStep({ intake }: Props) {
         name="outcome"
         picks
         label="Close with an outcome"
-        options={CLOSE_OUTCOMES.map((value) => ({ value, label: outcomeLabel(value, intake) }))}
+        options={CLOSE_OUTCOMES.map((value) => ({
+          value,
+          label: CLOSE_WORDS[value],
+          cannot: whyNot(value, intake),
+        }))}
       />
       <RadioField
         name="followUp"
