@@ -96,6 +96,8 @@ test("a patient books from the result, moves and cancels, without scripts", asyn
 
   await page.getByRole("link", { name: booking.visit.cancel }).click();
   await expectNoBarrierHere(page, "before a visit is canceled");
+  await page.getByRole("link", { name: booking.cancel.keep }).click();
+  await page.getByRole("link", { name: booking.visit.cancel }).click();
   await page.getByRole("button", { name: booking.cancel.button }).click();
   await expect(page.getByRole("alert")).toContainText(booking.cancel.choose);
   await page.getByLabel(booking.cancel.reasons.cannot_come).check();

@@ -1,5 +1,4 @@
-import { BackLink } from "@/components/back-link";
-import { Button } from "@/components/button";
+import { Button, ButtonLink } from "@/components/button";
 import { ErrorSummary } from "@/components/error-summary";
 import { FieldRadio } from "@/components/field-radio";
 import { cancelOwn } from "@/lib/appointment/own/commands";
@@ -35,7 +34,6 @@ function Cancel({ visit, intake, booked, forgot }: Props) {
   const error = forgot ? t("booking.cancel.choose") : undefined;
   return (
     <>
-      <BackLink href={pathOfVisit(visit, "/visit", booked)}>{t("booking.cancel.keep")}</BackLink>
       <ErrorSummary
         title={t("common.errorTitle")}
         errors={error ? [{ href: `#${FIELD}`, text: error }] : []}
@@ -44,7 +42,6 @@ function Cancel({ visit, intake, booked, forgot }: Props) {
       <section className="mt-5 border-l-8 border-line-strong px-5 py-2">
         <VisitFacts visit={visit} booked={booked} />
       </section>
-      <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} tone="quiet" />
       <form
         method="post"
         action={formAddress(pathOfVisit(visit, "/visit/cancel", booked))}
@@ -64,8 +61,18 @@ function Cancel({ visit, intake, booked, forgot }: Props) {
             label: t(`booking.cancel.reasons.${value}`),
           }))}
         />
-        <Button className="mt-6 w-full sm:w-auto sm:min-w-48">{t("booking.cancel.button")}</Button>
+        <div className="mt-6 flex flex-wrap gap-4">
+          <Button className="w-full sm:w-auto sm:min-w-48">{t("booking.cancel.button")}</Button>
+          <ButtonLink
+            tone="quiet"
+            href={pathOfVisit(visit, "/visit", booked)}
+            className="w-full sm:w-auto sm:min-w-48"
+          >
+            {t("booking.cancel.keep")}
+          </ButtonLink>
+        </div>
       </form>
+      <FeelsWorse t={t} action={pathBelow(visit, "/check")} intake={intake} tone="quiet" />
       <SafetyNet t={t} />
     </>
   );
