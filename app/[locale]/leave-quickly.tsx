@@ -13,7 +13,7 @@ export function LeaveQuickly({ href, target, label, hint }: Props) {
       className="inline-flex min-h-11 items-center px-1 whitespace-nowrap text-accent print:hidden"
     >
       {label}
-      <span className="sr-only">. {hint}</span>
+      <span className="sr-only"> ({hint})</span>
     </a>
   );
 }

@@ -50,7 +50,7 @@ export function StaffHeader({ clinic, demo, person, board }: Props) {
       </p>
       {demo ? (
         <p className="demo-mark" title="Do not enter real patients.">
-          Demo: made-up people<span className="sr-only">. Do not enter real patients.</span>
+          Demo: made-up people<span className="sr-only"> (do not enter real patients)</span>
         </p>
       ) : null}
       {person ? (
