@@ -1,12 +1,15 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { person } from "../lib/triage/rules/examples/example";
 
 // Not by npx, which takes as long to start as the script itself.
 const SCRIPT = ["--import", "tsx", "scripts/triage.ts"];
 
+const start = (input: string) => spawnSync(process.execPath, SCRIPT, { input, encoding: "utf8" });
+
 function runText(input: string): unknown[] {
-  const { stdout } = spawnSync(process.execPath, SCRIPT, { input, encoding: "utf8" });
+  const { stdout } = start(input);
   return stdout
     .split("\n")
     .slice(0, -1)
@@ -39,4 +42,12 @@ it("answers as many lines as it was sent, blank ones too", () => {
   const line = JSON.stringify(person());
   expect(runText(`\n${line}\n  \r\n${line}`)).toMatchObject([blank, whole, blank, whole]);
   expect(runText("")).toEqual([]);
+});
+
+it("ends with 1 when a line was bad, and reads the example of the README", () => {
+  const readme = readFileSync("README.md", "utf8");
+  const example = /`echo '(\{.*?\})'/.exec(readme)?.[1] ?? "";
+  const good = start(`${example}\n`);
+  expect([good.status, JSON.parse(good.stdout)]).toMatchObject([0, { level: "EMERGENCY" }]);
+  expect(start(`secret\n${example}\n`).status).toBe(1);
 });

@@ -14,7 +14,11 @@ function complaintOf(error: z.ZodError): string {
   return `${String(issue.path[0])}: ${issue.message}`;
 }
 
-function answer(line: string): object {
+type Answer =
+  | { error: string }
+  | { level: string; rules: object[]; flags: unknown; version: string };
+
+function answer(line: string): Answer {
   let input: unknown;
   try {
     input = JSON.parse(line);
@@ -33,9 +37,11 @@ function answer(line: string): object {
 }
 
 // Reads one JSON object of symptoms per line and writes one answer per line. An invalid or blank
-// line gets its error as the answer, and the run continues. Text after the last line end is no
-// line. Waits while its reader is slower.
+// line gets its error as the answer, and the run continues; it then ends with 1. Text after the last line
+// end is no line. Waits while its reader is slower.
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
-  const written = process.stdout.write(`${JSON.stringify(answer(line))}\n`);
+  const answered = answer(line);
+  if ("error" in answered) process.exitCode = 1;
+  const written = process.stdout.write(`${JSON.stringify(answered)}\n`);
   if (!written) await new Promise((resolve) => process.stdout.once("drain", resolve));
 }
