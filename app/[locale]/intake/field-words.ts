@@ -80,6 +80,12 @@ export type Saying = { field: string; text: string; short: string };
 /** What was typed in a small form and refused, with its errors in words. */
 export type Again = { values: Record<string, string[]>; sayings: readonly Saying[] };
 
+/** For a helper, then for the patient. */
+const OWN_ERRORS: Readonly<Record<string, readonly [string, string]>> = {
+  required: ["proxyRequired", "required"],
+  number: ["proxyNumber", "number"],
+};
+
 /** An error in the question's own words ("Enter your first name"), or else in general words. */
 function inWords(
   t: Words,
@@ -88,7 +94,7 @@ function inWords(
   { code, length }: FieldError,
 ): Omit<Saying, "field"> {
   const base = `intake.fields.${field?.name}`;
-  const own = code === "required" ? [`${base}.proxyRequired`, `${base}.required`] : [];
+  const own = OWN_ERRORS[code]?.map((name) => `${base}.${name}`) ?? [];
   const proxy = isProxy(answers) || isForAnybody(field?.name ?? "", answers);
   const words = firstOf(t, proxy ? own : own.slice(1));
   const asked = field && ({ ...field, optional: false } as Field);

@@ -66,7 +66,10 @@ export function StepForm({ visit, of, step, answers, problem, action, laterActio
   const known = problem ? problem.values : { ...preset, ...storedValues(fields, answers) };
   const values = withoutUnknownSignature(known);
   const alone = fields.length === 1;
-  const sayings = errorSayings(t, step, answers, problem?.errors ?? []).map((saying) =>
+  const [respondent = answers.respondent] = problem?.values.respondent ?? [];
+  // Who has the pain may just have been chosen on this page, which was refused for another question.
+  const told = respondent === undefined ? answers : { ...answers, respondent };
+  const sayings = errorSayings(t, step, told, problem?.errors ?? []).map((saying) =>
     // A question that is alone is the title of its page.
     alone ? { ...saying, text: saying.short } : saying,
   );

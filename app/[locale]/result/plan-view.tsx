@@ -61,14 +61,27 @@ export function PlanChecklist({
 }
 
 /** One medicine: whether it may be taken, and what speaks against it. */
-function OneMedicine({ t, base, judgement }: { t: Words; base: string; judgement: Judgement }) {
+export function OneMedicine({
+  t,
+  base,
+  judgement,
+}: {
+  t: Words;
+  base: string;
+  judgement: Judgement;
+}) {
   const { verdict, reasons } = judgement;
+  const [first = "", ...rest] = reasons.map((reason) => t(`plan.reasons.${reason}`));
   return (
     <div className="print-whole mt-4 print:mt-1">
-      <p>{t(`${base}.${verdict}`)}</p>
-      {reasons.length > 0 ? (
-        <BulletList items={reasons.map((reason) => t(`plan.reasons.${reason}`))} />
-      ) : null}
+      {verdict === "if" && rest.length === 0 ? (
+        <p>{t(`${base}.ifOne`, { reason: first })}</p>
+      ) : (
+        <>
+          <p>{t(`${base}.${verdict}`)}</p>
+          {reasons.length > 0 ? <BulletList items={[first, ...rest]} /> : null}
+        </>
+      )}
       {verdict === "if" ? <p className="mt-2">{t("plan.notSure")}</p> : null}
       {verdict === "avoid" ? <p className="mt-2">{t("plan.whatElse")}</p> : null}
     </div>
