@@ -240,15 +240,12 @@ describe("an abandoned draft with a red flag", () => {
     await sql("test_drop", `DELETE FROM "Draft" WHERE "id" = $broken`, { broken: broken.id });
   });
 
-  it("counts as answered when only what a page refused cannot be read, and waits when it was there", async () => {
-    const breakProblem = (id: string) =>
-      sql(
-        "test_break_problem",
-        `UPDATE "Draft" SET "problemSealed" = 'v1.x.y.z' WHERE "id" = $id`,
-        {
-          id,
-        },
-      );
+  const breakProblem = (id: string) =>
+    sql("test_break_problem", `UPDATE "Draft" SET "problemSealed" = 'v1.x.y.z' WHERE "id" = $id`, {
+      id,
+    });
+
+  it("counts as answered, for staff to call, when only what a page refused cannot be read, and waits when it was there", async () => {
     const { token, id } = await left(LEFT);
     await breakProblem(id);
     expect(await findDraft(token)).toMatchObject({ answers: LEFT, problem: null });
@@ -262,8 +259,37 @@ describe("an abandoned draft with a red flag", () => {
     await touchedAt(refused.id, LEFT_AT);
     await expect(file(30)).rejects.toThrow("cannot be read");
     expect(await rowsOf(id)).toEqual(FILED);
+    const own = await findOwnIntake(token);
+    expect(own?.reviewFlags).toEqual(expect.arrayContaining(["phone_alert", "unsure_red_flag"]));
     expect(await rowsOf(refused.id)).toEqual(NOT_FILED);
     await sql("test_drop", `DELETE FROM "Draft" WHERE "id" = $broken`, { broken: refused.id });
+  });
+
+  it("stays while what a page refused cannot be read, and is there again with the key", async () => {
+    const { id, token } = await beginForTest(HEALTHY.states[0] ?? {}, "es");
+    const draft = async () => (await findDraft(token))!;
+    await saveProblem(await draft(), {
+      stepId: "emergency_nerves",
+      values: { emergency_nerves: ["saddle", "none"] },
+      errors: [{ field: "emergency_nerves", code: "none_and_others" }],
+    });
+    const stored = () =>
+      sql<{ sealed: string | null; at: Date | null }>(
+        "test_problem_of",
+        `SELECT "problemSealed" AS "sealed", "redFlagAt" AS "at" FROM "Draft" WHERE "id" = $id`,
+        { id },
+      );
+    const [before] = await stored();
+    await breakProblem(id);
+    await saveForTest(token, HEALTHY.answers, "pain_now");
+    expect(await draft()).toMatchObject({ redFlag: true, problem: null, answers: HEALTHY.answers });
+    expect(await stored()).toEqual([{ sealed: "v1.x.y.z", at: before?.at }]);
+    await sql("test_mend", `UPDATE "Draft" SET "problemSealed" = $sealed WHERE "id" = $id`, {
+      id,
+      sealed: before?.sealed ?? null,
+    });
+    expect(await draft()).toMatchObject({ problem: { stepId: "emergency_nerves" } });
+    await sql("test_drop", `DELETE FROM "Draft" WHERE "id" = $broken`, { broken: id });
   });
 
   it("is either sent or filed when both happen at once, never twice", async () => {

@@ -1,6 +1,7 @@
 import { type RowOf, statement } from "@/lib/db/statement";
-import { assess } from "@/lib/facts/assess";
+import { type Assessment, assess } from "@/lib/facts/assess";
 import { withFlaggedPages } from "@/lib/form/refused-flags";
+import { REVIEW_FLAGS } from "@/lib/triage/flags";
 import { fileDraft } from "./commands";
 import { HOLDS_RED_FLAG, VERSION } from "./draft";
 import { openDraftAnswers, openProblem } from "./sealed";
@@ -30,17 +31,25 @@ const FIND_ONE = statement({
   columns: COLUMNS,
 });
 
+/** What a refused page that cannot be read may have held: more than the answers. Staff have to ask. */
+function withUnreadablePage(assessed: Assessment<false>): Assessment<false> {
+  const flags = new Set([...assessed.flags, "phone_alert", "unsure_red_flag"]);
+  return { ...assessed, flags: REVIEW_FLAGS.filter((flag) => flags.has(flag)) };
+}
+
 /**
- * False when the patient continues or sends the draft at this very moment: nothing is filed. Throws when what a page
- * refused cannot be read and held the red flag: without it, the draft would be less urgent than it is.
+ * False when the patient continues or sends the draft at this very moment: nothing is filed. When what a page refused
+ * cannot be read, the answers are filed with the review flags that make staff call; throws when they hold no red flag,
+ * so that it waits for the key.
  */
 async function fileOne(draft: RowOf<typeof FIND>, now: Date): Promise<boolean> {
   const { id, locale, answersSealed, problemSealed } = draft;
   const problem = openProblem(id, problemSealed);
   const accepted = assess(openDraftAnswers(id, answersSealed), { finished: false });
-  if (problemSealed && !problem && accepted.redFlags.length === 0)
+  const unreadable = problemSealed !== null && problem === null;
+  if (unreadable && accepted.redFlags.length === 0)
     throw new Error("the page with the red flag cannot be read");
-  const assessed = withFlaggedPages(accepted, problem);
+  const assessed = unreadable ? withUnreadablePage(accepted) : withFlaggedPages(accepted, problem);
   return fileDraft(draft, { filedAs: "abandoned", assessed, locale, now });
 }
 

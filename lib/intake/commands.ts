@@ -46,7 +46,7 @@ const START_DRAFT = statement({
   columns: { version: "text" },
 });
 
-type NewDraft = Pick<Draft, "id" | "version" | "problem" | "abandoned">;
+type NewDraft = Pick<Draft, "id" | "version" | "problem" | "unreadable" | "abandoned">;
 
 /**
  * Begins an intake and returns the token for the cookie; only its hash is stored. `at` is the code
@@ -70,7 +70,7 @@ export async function startDraft(
     recorder: recorder?.staff.id ?? null,
     channel: recorder?.channel ?? null,
   });
-  return { token, id, version: row!.version, problem: null, abandoned: false };
+  return { token, id, version: row!.version, problem: null, unreadable: null, abandoned: false };
 }
 
 /** $problem: the refused pages that hold a red flag, sealed; null where there is none. */
@@ -78,7 +78,8 @@ const SAVE_ANSWERS = statement({
   name: "intake_save_answers",
   text: `UPDATE "Draft" SET "answersSealed" = $answers, "problemSealed" = $problem, "updatedAt" = now(),
       "locale" = coalesce($locale::text, "locale"),
-      "redFlagAt" = CASE WHEN $redFlag::boolean THEN coalesce("redFlagAt", now()) END
+      "redFlagAt" = CASE WHEN $redFlag::boolean THEN coalesce("redFlagAt", now())
+        WHEN $keeps::boolean THEN "redFlagAt" END
     WHERE ${UNCHANGED} RETURNING "id"`,
   columns: { id: "uuid" },
 });
@@ -86,11 +87,11 @@ const SAVE_ANSWERS = statement({
 /**
  * Saves the answers of a draft after the page `accepted`, as it was posted, and since when they hold a
  * red flag. Forgets the errors of the draft's last page, but keeps other refused pages that hold a
- * red flag. The draft takes the language of the page, unless that is null. False when the draft is
- * gone or changed since it was read.
+ * red flag. A refused page that cannot be read now stays, and its red flag with it. The draft takes the
+ * language of the page, unless that is null. False when the draft is gone or changed since it was read.
  */
 export async function saveAnswers(
-  { id, version, problem }: Pick<Draft, "id" | "version" | "problem">,
+  { id, version, problem, unreadable }: Pick<Draft, "id" | "version" | "problem" | "unreadable">,
   assessed: Assessment,
   accepted: Step | null,
   locale: string | null = null,
@@ -101,7 +102,8 @@ export async function saveAnswers(
     version,
     locale,
     answers: sealDraftAnswers(id, assessed.answers),
-    problem: first ? sealProblem(id, { ...first, errors: [], others }) : null,
+    problem: first ? sealProblem(id, { ...first, errors: [], others }) : unreadable,
+    keeps: unreadable !== null,
     redFlag: first !== undefined || assessed.redFlags.length > 0,
   });
   return saved.length > 0;
@@ -119,8 +121,8 @@ const SAVE_PROBLEM = statement({
 
 /**
  * Saves the typed values of a refused page, so that it can be shown again. A red flag in them
- * counts like an accepted one: staff see it if the patient does not continue. False when the draft
- * is gone or changed since it was read.
+ * counts like an accepted one: staff see it if the patient does not continue. What could not be read
+ * gives way to it. False when the draft is gone or changed since it was read.
  */
 export async function saveProblem(
   { id, answers, problem, version }: Pick<Draft, "id" | "answers" | "problem" | "version">,

@@ -14,6 +14,8 @@ import { type StaffSay, toldLevel } from "./told-level";
 export type Draft = DraftVersion & {
   answers: Answers;
   problem: Problem | null;
+  /** What a page refused, as it is stored, when it cannot be read now. A key that turns up opens it again. */
+  unreadable: string | null;
   /** When it was begun. */
   createdAt: Date;
   expiresAt: Date;
@@ -81,7 +83,7 @@ export function openDraft(row: RowOf<typeof FIND_DRAFT>): Draft {
   const answers = openDraftAnswers(row.id, answersSealed);
   const refused = openProblem(row.id, problemSealed);
   const problem = refused && onToday(answers, refused);
-  return { ...rest, answers, problem };
+  return { ...rest, answers, problem, unreadable: refused ? null : problemSealed };
 }
 
 export type FiledAs = "sent" | "emergency_stop" | "under_16" | "abandoned";
