@@ -41,12 +41,20 @@ describe("a yes on a page that is no longer asked", () => {
   );
 });
 
-it("a red flag on a refused page is added also when the answers hold another of its level", () => {
-  const { pages, states } = walk(strain({ emergency_nerves: ["saddle"] }));
-  const known = assess(states[pages.indexOf("emergency_nerves")]!, { finished: false });
-  const typed = { emergency_other: ["self_harm", "none"] };
-  const told = withFlaggedPages(known, { stepId: "emergency_other", values: typed, errors: [] });
-  expect(told.level).toBe(known.level);
-  expect(told.redFlags).toEqual(expect.arrayContaining([...known.redFlags]));
-  expect(told.redFlags.length).toBeGreaterThan(known.redFlags.length);
-});
+it.each([
+  ["emergency_nerves", "saddle", "emergency_other", "self_harm"],
+  ["emergency_nerves", "saddle", "emergency_nerves", "bladder_start"],
+  ["general", "fever_or_chills", "general", "unwell"],
+] as const)(
+  "%s: %s stays when %s with %s was refused, and both count",
+  (page, sign, refused, other) => {
+    const list = (id: string) => (id === "general" ? "recent_signs" : id);
+    const { pages, states } = walk(strain({ [list(page)]: [sign] }));
+    const known = assess(states[pages.indexOf(page)]!, { finished: false });
+    const values = { [list(refused)]: [other, "none"] };
+    const told = withFlaggedPages(known, { stepId: refused, values, errors: [] });
+    expect(told.level).toBe(known.level);
+    expect(told.redFlags).toEqual(expect.arrayContaining([...known.redFlags]));
+    expect(told.redFlags.length).toBeGreaterThan(known.redFlags.length);
+  },
+);

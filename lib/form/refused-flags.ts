@@ -5,6 +5,7 @@ import type { Checkboxes, Step } from "@/lib/questions/fields";
 import { checkName, many } from "@/lib/questions/gates";
 import { NERVE_SIGNS } from "@/lib/questions/nerve-steps";
 import { rankOf } from "@/lib/triage/level";
+import { addedTo } from "./added-answers";
 import { askedPage, asPosted } from "./former-pages";
 import type { Form } from "./parse-field";
 import { parseStep, postedBy, readablePart } from "./parse-page";
@@ -47,6 +48,18 @@ export function flaggedPages(
     .filter(holdsRedFlag);
 }
 
+/** Adds what was typed if that is more severe, or as severe without a red flag less. */
+function withFlaggedPage(before: Assessment<false>, typed: Typed): Assessment<false> {
+  const said = withTyped(before.answers, typed);
+  for (const answers of [addedTo(before.answers, said), said]) {
+    const more = assess(answers, { finished: false });
+    const keepsAll = before.redFlags.every((flag) => more.redFlags.includes(flag));
+    const change = rankOf(more.level) - rankOf(before.level);
+    if (change < 0 || (change === 0 && keepsAll)) return more;
+  }
+  return before;
+}
+
 /**
  * What to file when the patient did not continue: the accepted answers plus the readable answers of
  * each flagged page. Never less severe than the accepted answers alone.
@@ -55,11 +68,7 @@ export function withFlaggedPages(
   known: Assessment<false>,
   problem: Problem | null,
 ): Assessment<false> {
-  const rank = ({ level }: Assessment) => rankOf(level);
-  return flaggedPages(known, problem).reduce((before, typed) => {
-    const more = assess(withTyped(before.answers, typed), { finished: false });
-    return rank(more) <= rank(before) ? more : before;
-  }, known);
+  return flaggedPages(known, problem).reduce(withFlaggedPage, known);
 }
 
 /** The pages that ask again about each sign of a group. */

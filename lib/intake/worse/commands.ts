@@ -5,6 +5,7 @@ import { hashToken, newToken } from "@/lib/crypto/token";
 import { statement } from "@/lib/db/statement";
 import { Rejection } from "@/lib/errors";
 import { type Assessment, assess } from "@/lib/facts/assess";
+import { addedTo } from "@/lib/form/added-answers";
 import type { Form } from "@/lib/form/parse-field";
 import { readablePart } from "@/lib/form/parse-page";
 import { emergencyIn } from "@/lib/form/refused-flags";
@@ -107,22 +108,32 @@ async function change(
   return changed.length > 0;
 }
 
-/**
- * Staff must hear of these answers: they are more severe than the level that counts, or they hold a red flag
- * that the filed ones do not, such as a second emergency, and are no milder than those.
- */
-function isNews({ levelNow, answersLevel, ...intake }: Filed, assessed: Assessment): boolean {
-  const rank = rankOf(assessed.level);
-  if (rank < rankOf(levelNow)) return true;
-  const { redFlags } = assess(intake.answers, { finished: false });
-  const isNew = assessed.redFlags.some((flag) => !redFlags.includes(flag));
-  return isNew && rank <= rankOf(answersLevel);
+/** What these answers tell beside the filed ones. */
+function newsIn({ answers, answersLevel }: Filed, { level, redFlags }: Assessment) {
+  const filed = assess(answers, { finished: false });
+  return {
+    redFlag: redFlags.some((flag) => !filed.redFlags.includes(flag)),
+    moreSevere: rankOf(level) < rankOf(answersLevel),
+    milder: rankOf(level) > rankOf(answersLevel),
+  };
 }
 
-/** Files these answers if staff must hear of them. A question that was not asked adds nothing. */
-async function raise(intake: Filed, answers: Answers, now: Date): Promise<boolean> {
+/**
+ * Files these answers if staff must hear of them: they are more severe than the level that counts, or hold a
+ * red flag that the filed ones do not, such as a second emergency, and are no milder than those. `again`: the
+ * patient answered the same questions again. If not, what was told before is no news, as a clinician who lowered
+ * the level knew it. A question that was not asked adds nothing.
+ */
+async function raise(
+  intake: Filed,
+  { answers, again }: { answers: Answers; again: boolean },
+  now: Date,
+): Promise<boolean> {
   const assessed = assess(answers, { finished: false });
-  if (!isNews(intake, assessed)) return false;
+  const news = newsIn(intake, assessed);
+  const above = rankOf(assessed.level) < rankOf(intake.levelNow);
+  const tells = again ? above || news.redFlag : news.moreSevere || news.redFlag;
+  if (!tells || (!above && news.milder)) return false;
   await reassessIntake(intake.id, { kind: "worse", assessed, now });
   return true;
 }
@@ -131,7 +142,7 @@ async function raise(intake: Filed, answers: Answers, now: Date): Promise<boolea
 async function raiseAtOnce(intake: Filed, answers: Answers, now: Date): Promise<void> {
   // The level of a "not sure" is known only after its follow-up.
   if (nextWorsePage(intake.answers, answers)?.id.endsWith("_unsure")) return;
-  await raise(intake, knownAnswers(intake.answers, answers), now);
+  await raise(intake, { answers: knownAnswers(intake.answers, answers), again: true }, now);
 }
 
 /**
@@ -179,17 +190,6 @@ export async function answerWorseCheck(
   return ended ? "ended" : "changed";
 }
 
-/** `late` on top of the filed answers: it adds signs to a list, and takes none away. */
-function addedTo(filed: Answers, late: Answers): Answers {
-  const lists = Object.entries(late).map(([name, now]) => {
-    const before = filed[name];
-    if (!Array.isArray(now) || !Array.isArray(before)) return [name, now];
-    const all = [...new Set([...before, ...now])];
-    return [name, all.length > 1 ? all.filter((option) => option !== "none") : all];
-  });
-  return { ...filed, ...Object.fromEntries(lists) };
-}
-
 /**
  * Takes a page of a check that has ended, or of an intake that was sent, such as in another tab. Its answers
  * count if staff must hear of them: then gives true. No follow-up comes, so a "not sure" stays "not sure", and
@@ -205,6 +205,6 @@ export async function answerEndedCheck(
   const emergency = emergencyIn(page, form, before);
   const read = emergency?.answers ?? readablePart(page, before, form, { asTicked: true });
   for (const answers of [addedTo(intake.answers, read), knownAnswers(intake.answers, read)])
-    if (await raise(intake, answers, now)) return true;
+    if (await raise(intake, { answers, again: false }, now)) return true;
   return false;
 }

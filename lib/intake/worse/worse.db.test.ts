@@ -10,6 +10,7 @@ import type { Answers } from "@/lib/questions/answers";
 import { RECENT_SIGNS } from "@/lib/questions/general-steps";
 import { answered } from "@/lib/questions/offered";
 import { closeIntake } from "@/lib/queue/commands";
+import { recordReview, secondReview } from "@/lib/review/commands";
 import type { Level } from "@/lib/triage/symptoms";
 import { strain } from "@/test/people";
 import { addStaffForTest, trailForTest } from "@/test/rows";
@@ -278,4 +279,49 @@ describe("two tabs with the same check", () => {
     expect(await answerEndedCheck(after, getStep(page), posted, LATER)).toBe(false);
     expect(await trailForTest(after.id)).toEqual(["intake.received", "intake.reassessed"]);
   });
+
+  it.each([
+    ["URGENT", { recent_signs: ["fever_or_chills"] }],
+    ["EMERGENCY", { emergency_nerves: ["saddle"] }],
+  ] as const)(
+    "do not undo the reviews that lowered %s, when a page says nothing new",
+    async (level, signs) => {
+      const answers = Object.fromEntries(
+        Object.entries(signs).map(([name, said]) => [name, [...said]]),
+      );
+      const token = await filed({ ...HEALTHY, ...answers });
+      const { id: intakeId } = (await findOwnIntake(token))!;
+      const seen = {
+        intakeId,
+        version: 0,
+        seenLevel: level,
+        level: "ROUTINE",
+        reason: "Examined",
+      } as const;
+      await recordReview(await addStaffForTest(), seen);
+      const [pending] = await sql<{ id: string }>(
+        "test_pending_review",
+        `SELECT "id" FROM "Review" WHERE "intakeId" = $intakeId`,
+        { intakeId },
+      );
+      if (level === "EMERGENCY")
+        await secondReview(await addStaffForTest(), {
+          ...{
+            intakeId,
+            version: 1,
+            reviewId: pending?.id ?? "",
+            agrees: "yes",
+            reason: "Examined",
+          },
+        });
+      const lowered = (await findOwnIntake(token))!;
+      expect(lowered.levelNow).toBe("ROUTINE");
+      const pages = ["emergency_nerves", "general"] as const;
+      const posts = [{ emergency_nerves: ["none"] }, { recent_signs: ["none"] }, answers];
+      for (const page of pages)
+        for (const form of posts)
+          expect(await answerEndedCheck(lowered, getStep(page), form, LATER)).toBe(false);
+      expect(await entryOf(intakeId)).toMatchObject({ level: "ROUTINE", worseSince: null });
+    },
+  );
 });
