@@ -29,12 +29,18 @@ import { silentSql } from "./silent-patient";
 
 export const QUEUE_PAGE_SIZE = 250;
 
-/** To whom the ladder of this alarm passed it on since it rings, when, and whether a message to them has been sent. */
-const TOLD = `(SELECT coalesce(jsonb_agg(jsonb_build_object('to', e."detail"->>'to', 'at', e."at", 'reached', EXISTS (
-        SELECT 1 FROM "OutboundMessage" o
+/**
+ * To whom the ladder of this alarm passed it on since it rings: how many people, of whom how many were sent a
+ * message, the first when; `missed`: none after a minute.
+ */
+const TOLD = `(SELECT coalesce(jsonb_agg(jsonb_build_object('to', e."detail"->>'to', 'people', (e."detail"->>'told')::int,
+      'sent', m."sent", 'at', m."at", 'missed', m."sent" = 0 AND e."at" < now() - interval '1 minute') ORDER BY e."id"), '[]')
+      FROM "AuditEvent" e CROSS JOIN LATERAL (
+        -- The key of a message to staff ends with the id of the person.
+        SELECT count(DISTINCT right(o."dedupeKey", 36))::int AS "sent", min(o."sentAt") AS "at" FROM "OutboundMessage" o
         WHERE o."intakeId" = page."intakeId" AND o."sentAt" IS NOT NULL AND starts_with(o."dedupeKey",
-          'alarm_' || (e."detail"->>'step') || ':' || page."intakeId" || ':' || (e."detail"->>'since')))) ORDER BY e."id"), '[]')
-      FROM "AuditEvent" e WHERE e."intakeId" = page."intakeId" AND e."action" = 'alarm.passed_on'
+          'alarm_' || (e."detail"->>'step') || ':' || page."intakeId" || ':' || (e."detail"->>'since'))) m
+      WHERE e."intakeId" = page."intakeId" AND e."action" = 'alarm.passed_on'
         AND e."detail"->>'to' <> 'nobody' AND e."at" >= (SELECT max(s."at") FROM "AuditEvent" s
           WHERE s."intakeId" = page."intakeId" AND s."action" = 'alarm.passed_on' AND s."detail"->>'step' = 'on_screen'))`;
 
@@ -148,7 +154,9 @@ const LIST = statement({
     /** When a written question was asked that waits for an answer. */
     askedAt: "timestamptz?",
     /** Of an alarm: to whom its ladder passed it on, first to last. Times are text. */
-    told: column<{ to: Audience; at: string; reached: boolean }[]>("jsonb"),
+    told: column<
+      { to: Audience; people: number; sent: number; at: string | null; missed: boolean }[]
+    >("jsonb"),
     /** The last call, and the last review that counts, since it was opened. Times are text. */
     called: column<{ at: string; outcome: string; by: string } | null>("jsonb"),
     reviewed: column<{ at: string; level: Level } | null>("jsonb"),

@@ -120,7 +120,7 @@ function viewRow(row: QueueRow, now: Date): RowView {
     level,
     alarm,
     ringsFor,
-    told: toldWords(row.told.map(({ at, ...step }) => ({ ...step, at: new Date(at) }))),
+    told: toldWords(row.told.map(({ at, ...step }) => ({ ...step, at: at ? new Date(at) : null }))),
     dial: row.burstId ? null : row.dial,
     who: `${nameWords(row)}${age === null ? "" : `, ${age}`}`,
     reachNeeds: row.reachNeeds,

@@ -9,29 +9,29 @@ const TOLD: Record<Audience, string> = {
   everybody: "everyone",
 };
 
-type Told = { to: Audience; at: Date; reached: boolean };
+type Passed = { to: Audience; people: number; sent: number; missed: boolean };
+type Told = Passed & { at: Date };
 
-const namesOf = (told: readonly Told[]) => told.map(({ to }) => TOLD[to]).join(", ");
+const nameOf = ({ to, people, sent }: Passed) =>
+  sent > 0 && sent < people ? `${TOLD[to]} (${sent} of ${people})` : TOLD[to];
 
 function reachedWords(told: readonly Told[]): string | null {
   const last = told.at(-1);
   if (!last) return null;
-  if (told.length > 2) return `${namesOf(told)} told ${timeText(last.at)}`;
+  if (told.length > 2) return `${told.map(nameOf).join(", ")} told ${timeText(last.at)}`;
   return told
-    .map(({ to, at }, n) => `${TOLD[to]}${n === 0 ? " told" : ""} ${timeText(at)}`)
+    .map((each, n) => `${nameOf(each)}${n === 0 ? " told" : ""} ${timeText(each.at)}`)
     .join(", ");
 }
 
 /**
- * Whom an alarm was passed on to, first to last: who was sent a message, each with its time, of more than two
- * only the last time; and who was not, because none could be sent so far. Null when nobody was to be told.
+ * Whom an alarm reached, first to last, each with the time at which a message was sent, of more than two only the
+ * last time; and who was not sent one within a minute. Null when neither is known yet.
  */
-export function toldWords(told: readonly Told[]): string | null {
-  const missed = namesOf(told.filter(({ reached }) => !reached));
-  const words = [
-    reachedWords(told.filter(({ reached }) => reached)),
-    missed ? `${missed} not reached` : null,
-  ]
+export function toldWords(passed: readonly (Passed & { at: Date | null })[]): string | null {
+  const told = passed.flatMap(({ at, ...each }) => (at ? [{ ...each, at }] : []));
+  const missed = passed.filter((each) => each.missed).map(nameOf);
+  const words = [reachedWords(told), missed.length > 0 ? `${missed.join(", ")} not reached` : null]
     .filter(Boolean)
     .join("; ");
   return words ? words.charAt(0).toUpperCase() + words.slice(1) : null;
