@@ -37,7 +37,7 @@ async function sealedWith(client: pg.Client, key: string): Promise<Lacking> {
 
 const NO_ID =
   "The key of this database is from before keys had ids, and only a key with an id can be given up. " +
-  "Nothing was changed. Look for a copy of that key, or begin with an empty database.";
+  "Nothing was changed. Look for a copy of that key, or begin with an empty database and keep this one.";
 const OLDER =
   "The database is of an older version. Nothing was changed. Run npm run db:migrate first: it needs no key.";
 
