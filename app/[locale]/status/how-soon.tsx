@@ -9,11 +9,15 @@ type Props = Pick<StatusProps, "visit" | "intake">;
 /** The level is told here too: a link shows what to do, and only leaves out the reasons. */
 const isTold = ({ intake: { open, level } }: Props) => open && level !== "EMERGENCY";
 
-/** How soon the patient needs to be seen, as the result says it on the device that sent the answers. */
-export function HowSoon(props: Props) {
-  const { visit, intake } = props;
+/**
+ * How soon the patient needs to be seen, as the result says it on the device that sent the answers. Nothing once that
+ * time is over, or staff said something else.
+ */
+export function HowSoon(props: Props & Pick<StatusProps, "now">) {
+  const { visit, intake, now } = props;
   const { t } = visit;
-  if (!isTold(props)) return null;
+  const over = intake.dueAt !== null && intake.dueAt <= now;
+  if (!isTold(props) || over || intake.staffSay) return null;
   return (
     <div className="mt-4">
       {isUnder16(intake.answers) ? null : (
@@ -28,5 +32,5 @@ export function HowSoon(props: Props) {
 export function StatusUntil(props: Props) {
   const { visit, intake } = props;
   if (!isTold(props) || isUnder16(intake.answers)) return null;
-  return <UntilThen t={visit.t} level={intake.level} />;
+  return <UntilThen t={visit.t} level={intake.level} elsewhere />;
 }
