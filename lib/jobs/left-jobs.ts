@@ -56,17 +56,26 @@ async function removeRetiredJobs(): Promise<void> {
 }
 
 const FREE_EVERY_MS = 10_000;
+/** By then a worker that is being replaced has ended. */
+const RETIRE_AGAIN_MS = 60_000;
 
 /**
- * Frees the jobs of killed workers and removes retired ones, now and every ten seconds, until it is stopped. No job
- * does it: jobs are what stands still when workers end.
+ * Frees the jobs of killed workers, now and every ten seconds, until it is stopped. No job does it: jobs are what
+ * stands still when workers end. Removes retired jobs, now and in a minute.
  */
 export function keepFreeingLeftJobs(): { stop: () => void } {
-  const free = () => {
-    for (const work of [freeLeftJobs, removeRetiredJobs])
-      work().catch((error: unknown) => logFailed("left_jobs_not_freed", error));
-  };
+  const free = () =>
+    freeLeftJobs().catch((error: unknown) => logFailed("left_jobs_not_freed", error));
+  const retire = () =>
+    removeRetiredJobs().catch((error: unknown) => logFailed("retired_jobs_not_removed", error));
   free();
+  retire();
   const timer = setInterval(free, FREE_EVERY_MS);
-  return { stop: () => clearInterval(timer) };
+  const again = setTimeout(retire, RETIRE_AGAIN_MS);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      clearTimeout(again);
+    },
+  };
 }
