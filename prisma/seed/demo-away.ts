@@ -4,14 +4,15 @@ import { env } from "@/lib/env";
 
 const ADD = `INSERT INTO "AvailabilityException"
     ("id", "kind", "clinicianId", "locationId", "startsAt", "endsAt", "wallFrom", "wallTo")
-  SELECT gen_random_uuid(), $kind, $clinician::uuid, (SELECT "id" FROM "Location" WHERE "code" = $place::text),
+  SELECT gen_random_uuid(), $kind, $clinician::uuid, l."id",
     $from::text::timestamp AT TIME ZONE $zone::text, $to::text::timestamp AT TIME ZONE $zone,
     $from::text::timestamp, $to::text::timestamp
-  WHERE NOT EXISTS (SELECT 1 FROM "AvailabilityException" x WHERE x."kind" = $kind)`;
+  FROM (SELECT $place::text AS "code") place LEFT JOIN "Location" l USING ("code")
+  WHERE (l."id" IS NOT NULL OR place."code" IS NULL) AND NOT EXISTS (SELECT 1 FROM "AvailabilityException" x WHERE x."kind" = $kind)`;
 
 type Away = { kind: "leave" | "closed"; clinician: string | null; place: string | null };
 
-/** Whole days off, from one to another. Writes nothing when there is one of its kind. */
+/** Whole days off, from one to another. Writes nothing when there is one of its kind, or not the place. */
 async function addAway(away: Away, first: Temporal.PlainDate, last: Temporal.PlainDate) {
   const to = last.add({ days: 1 });
   const zone = env().CLINIC_TIME_ZONE;
