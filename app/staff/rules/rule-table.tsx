@@ -19,7 +19,7 @@ const timesText = (times: number) => (times === 1 ? "once" : `${times} times`);
 
 function countText(rules: readonly Rule[], hits: Props["hits"]): string {
   const fired = rules.filter(({ id }) => hits.has(id)).length;
-  return `${rules.length} ${rules.length === 1 ? "rule" : "rules"}, ${fired} fired`;
+  return `${rules.length} ${rules.length === 1 ? "rule" : "rules"}, ${fired} fired in 90 days`;
 }
 
 /**
