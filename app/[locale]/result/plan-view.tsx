@@ -28,6 +28,9 @@ function toDo(t: Words, id: string): ToDo[] {
   return [advice, ...STRETCHES.map((name) => line(t(`plan.stretches.${name}`), name))];
 }
 
+/** When to look whether it is worse. It is never folded away. */
+const LOOK_BACK = "look_back";
+
 /** What to do on which day, made from the answers. The first day is open; `whole` opens the later ones. */
 export function PlanChecklist({
   visit,
@@ -41,6 +44,7 @@ export function PlanChecklist({
   const { t, kiosk } = visit;
   // Patients cannot print in the waiting room.
   const lead = kiosk ? "plan.lead" : "plan.leadToPrint";
+  const looksBack = plan.parts.some(({ items }) => items.includes(LOOK_BACK));
   return (
     <section className="mt-8 rounded-field border-2 border-accent px-4 py-3 print:mt-3 print:border print:px-3">
       <h2 className="text-section">{t("plan.title")}</h2>
@@ -52,10 +56,13 @@ export function PlanChecklist({
             name={<h3 className="inline text-lead text-ink">{t(`plan.parts.${part}`)}</h3>}
             open={whole || at === 0}
           >
-            <Checklist items={items.flatMap((id) => toDo(t, id))} />
+            <Checklist
+              items={items.filter((id) => id !== LOOK_BACK).flatMap((id) => toDo(t, id))}
+            />
           </Fold>
         ))}
       </div>
+      {looksBack ? <Checklist items={toDo(t, LOOK_BACK)} /> : null}
     </section>
   );
 }
