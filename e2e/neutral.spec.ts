@@ -6,7 +6,16 @@ import { MailServerForTest } from "@/test/mail-server";
 import { SmsGatewayForTest } from "@/test/sms-gateway";
 import { type Clinic, startClinic } from "./clinic";
 import { findSecret, PLANTED, person } from "./leaks";
-import { BORN, begin, messagesOn, referenceOn, sendWhole, unfold, walk } from "./patient";
+import {
+  BORN,
+  begin,
+  messagesOn,
+  referenceOn,
+  saveForLater,
+  sendWhole,
+  unfold,
+  walk,
+} from "./patient";
 import { answersOf } from "./people";
 import { addPerson, enter, expect, openIntake, test } from "./staff";
 
@@ -164,6 +173,26 @@ for (const locale of LOCALES) {
     await checkedIn(second, email, locale, await referenceOn(second));
   });
 }
+
+test("a tab whose answers were left for others sends no code", async ({ browser }) => {
+  const stale = await device(browser);
+  await begin(stale);
+  await walk(stale, person(), "emergency_body");
+  await saveForLater(stale);
+  const { saveLater, start, startAgain, intake, stray } = messagesOn(stale);
+  const tab = await stale.context().newPage();
+  await tab.goto("/en");
+  await tab.getByRole("button", { name: start.startAgain }).click();
+  await tab.getByRole("button", { name: startAgain.confirm }).click();
+  await expect(tab).toHaveURL(new RegExp(`/intake/${codeOf("about_you")}`));
+  const count = `SELECT count(*)::int AS "sent" FROM "OutboundMessage" WHERE "dedupeKey" LIKE 'resume_code:%'`;
+  const before = (await listener.query(count)).rows;
+  await stale.getByLabel(intake.fields.resume_email.label).fill("stale@patient.example");
+  await stale.getByRole("button", { name: saveLater.send.email }).click();
+  await expect(stale.getByRole("heading", { name: stray.title })).toBeVisible();
+  await expect(stale.getByText(stray.other)).toBeVisible();
+  expect((await listener.query(count)).rows).toEqual(before);
+});
 
 /** The question of day 3 comes by mail; "worse" leads to the red-flag questions. */
 async function checkedIn(own: Page, email: string, locale: Locale, reference: string) {
