@@ -4,6 +4,7 @@ import { codeOf } from "@/lib/form/steps";
 import { LOCALES, type Locale } from "@/lib/i18n/locales";
 import { MailServerForTest } from "@/test/mail-server";
 import { SmsGatewayForTest } from "@/test/sms-gateway";
+import { expectNoBarrier } from "./barriers";
 import { type Clinic, startClinic } from "./clinic";
 import { findSecret, PLANTED, person } from "./leaks";
 import {
@@ -134,8 +135,10 @@ for (const locale of LOCALES) {
     await expect(heading(first)).toHaveText(saveLater.code.title);
     const address = first.getByLabel(intake.fields.resume_email.label);
     await address.fill("not an address");
+    await expectNoBarrier(first, "the code, where it can be sent");
     await first.getByRole("button", { name: saveLater.send.email }).click();
     await expect(first).toHaveTitle(/^Error: /);
+    await expectNoBarrier(first, "sending the code with errors");
     await expect(address).toHaveValue("not an address");
     await address.fill(email);
     await first.getByRole("button", { name: saveLater.send.email }).click();
