@@ -79,8 +79,7 @@ it("jobs go on after the ends of two jobs cannot be saved at once, of which grap
   await client.connect();
   await client.query("BEGIN");
   await client.query(
-    `SELECT 1 FROM graphile_worker._private_jobs WHERE "id" = ANY ($1) FOR UPDATE`,
-    [ids],
+    `SELECT 1 FROM graphile_worker._private_jobs WHERE "id" IN (${ids.join(", ")}) FOR UPDATE`,
   );
   first.letGo();
   await until(async () => unsaved + (await saving()).length >= 1);
