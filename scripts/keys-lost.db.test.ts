@@ -117,7 +117,7 @@ it("a lost key is given up by its id, and the service starts with what the other
   await checkBackup(path.join(folder, "copy"), KEPT);
   rmSync(folder, { recursive: true });
 
-  // keys:rotate leaves lost rows as they are. It seals them anew once their key is found.
+  // keys:rotate skips the rows of a lost key. When the key turns up, it seals them anew.
   const passed = await command("keys-rotate", { key: KEPT });
   expect(passed.code, passed.said).toBe(0);
   await migrateWithKey(here, KEPT);
@@ -150,7 +150,7 @@ it("so is the only one: a new key seals from then on, and is needed", async () =
   });
 });
 
-it("a key that was given up and is found is needed again, whoever starts first", async () => {
+it("a lost key is needed again once it turns up, whichever process starts first", async () => {
   await onScratch(async (url, owner) => {
     await makeRoles(url);
     await migrateWithKey(url, LOST);
@@ -232,7 +232,7 @@ it("an older database, and one whose key has no id, is refused in one sentence a
   });
 });
 
-it("of a row that is under a lost key and a former one, the rest is sealed anew and the lost part waits", async () => {
+it("when a row is half under a lost key, its other half is sealed anew", async () => {
   await onScratch(async (url, owner) => {
     const newer = newKey();
     await migrateWithKey(url, LOST);

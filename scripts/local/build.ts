@@ -44,8 +44,9 @@ function sourcesDigest(): string {
 
 /**
  * Builds the web application into `distDir` unless that folder holds a build of exactly these
- * sources. `onStart` gets the build that began, which can be stopped. Every build does without the settings of a clinic, as that of an image does. Throws with the
- * compiler's last words when the build fails.
+ * sources. `onStart` gets the build that began, so that it can be stopped. Every build does without the
+ * settings of a clinic, as that of an image does. Throws with the compiler's last words when the build
+ * fails.
  */
 export async function buildIfChanged(
   distDir: string,

@@ -103,7 +103,7 @@ describe.each(LOCALES)("the way of a mild strain, in %s", (locale) => {
   });
 });
 
-it.each(LOCALES)("words an error for who was just chosen on the same page, in %s", (locale) => {
+it.each(LOCALES)("an error speaks to the person who was just chosen on the page, in %s", (locale) => {
   const t = translatorIn(locale);
   const visit = { t, locale, kiosk: null, query: new URLSearchParams() } as Visit;
   const page = { ...getStep("about_you"), id: "about_you" as const };

@@ -34,9 +34,8 @@ const START = statement({
 /**
  * Stores the search words of a person, sealed, for half a day, and returns the id under which the
  * page shows the results. So no name stands in an address, a log or the browser's history. Erases
- * older searches. A reference alone, also without its BK, leads straight to its
- * intake. Refuses words that hold nothing
- * to search by.
+ * older searches. A reference alone, also without its BK, leads straight to its intake. Refuses words
+ * that hold nothing to search by.
  */
 export async function startSearch(
   staff: Staff<"contact:read">,
