@@ -103,20 +103,23 @@ describe.each(LOCALES)("the way of a mild strain, in %s", (locale) => {
   });
 });
 
-it.each(LOCALES)("an error speaks to the person who was just chosen on the page, in %s", (locale) => {
-  const t = translatorIn(locale);
-  const visit = { t, locale, kiosk: null, query: new URLSearchParams() } as Visit;
-  const page = { ...getStep("about_you"), id: "about_you" as const };
-  const errors = [{ field: "age_years", code: "required" }];
-  const shown = (respondent: string[]) => {
-    const problem = { values: { respondent, age_years: [""] }, errors };
-    const draft = { id: "5e0c1cce-7a36-4a8e-9e52-3f2c2a5a0d11", answers: {} } as Draft;
-    return renderToStaticMarkup(questionView(visit, draft, page, problem).body);
-  };
-  const [own, proxy] = ["required", "proxyRequired"].map((name) =>
-    t(`intake.fields.age_years.${name}`),
-  );
-  expect(shown(["self"])).toContain(own);
-  expect(shown(["self"])).not.toContain(proxy);
-  expect(shown([])).toContain(proxy);
-});
+it.each(LOCALES)(
+  "an error speaks to the person who was just chosen on the page, in %s",
+  (locale) => {
+    const t = translatorIn(locale);
+    const visit = { t, locale, kiosk: null, query: new URLSearchParams() } as Visit;
+    const page = { ...getStep("about_you"), id: "about_you" as const };
+    const errors = [{ field: "age_years", code: "required" }];
+    const shown = (respondent: string[]) => {
+      const problem = { values: { respondent, age_years: [""] }, errors };
+      const draft = { id: "5e0c1cce-7a36-4a8e-9e52-3f2c2a5a0d11", answers: {} } as Draft;
+      return renderToStaticMarkup(questionView(visit, draft, page, problem).body);
+    };
+    const [own, proxy] = ["required", "proxyRequired"].map((name) =>
+      t(`intake.fields.age_years.${name}`),
+    );
+    expect(shown(["self"])).toContain(own);
+    expect(shown(["self"])).not.toContain(proxy);
+    expect(shown([])).toContain(proxy);
+  },
+);
